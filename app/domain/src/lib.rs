@@ -1,0 +1,1 @@
+//! What the things of Coplan are and when they are valid. No I/O; builds for wasm.

@@ -1,0 +1,1 @@
+//! How Coplan is called and shown: routes, pages, islands, words.

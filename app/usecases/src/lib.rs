@@ -1,0 +1,1 @@
+//! What may be done and by whom: one public function per deed.

@@ -1,0 +1,3 @@
+//! Builds what goes to the browser.
+
+fn main() {}
