@@ -1,1 +1,14 @@
 //! What the things of Coplan are and when they are valid. No I/O; builds for wasm.
+
+#[macro_use]
+pub mod word;
+
+pub mod chance;
+pub mod customer;
+pub mod discussion;
+pub mod event;
+pub mod id;
+pub mod invoice;
+pub mod person;
+pub mod plan;
+pub mod text;

@@ -1,1 +1,64 @@
 //! How the things of Coplan are kept: the only SQL, written once for SQLite and PostgreSQL.
+//!
+//! Reading takes a [`Conn`]; writing takes a [`Change`], which keeps the events, the promised work and the
+//! customer's summary in the same transaction. What belongs to a customer is reached only with a proof of
+//! access from [`access`].
+
+pub mod access;
+pub mod attempt;
+mod change;
+pub mod customer;
+pub mod device;
+mod engine;
+pub mod entry_code;
+pub mod event;
+pub mod invoice;
+pub mod membership;
+pub mod message;
+pub mod milestone;
+pub mod note;
+pub mod outbox;
+pub mod person;
+pub mod personal_link;
+pub mod project;
+pub mod responsibility;
+mod row;
+pub mod status_report;
+pub mod summary;
+pub mod task;
+pub mod thread;
+pub mod visit;
+
+pub use change::Change;
+pub use engine::{Db, Engine, OpenError, ping};
+
+#[cfg(feature = "testing")]
+pub mod testing;
+
+/// A connection: one that only reads, or the one of a [`Change`].
+pub type Conn = sqlx::AnyConnection;
+
+/// Why the store could not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The database said no, or could not be reached.
+    #[error("database: {0}")]
+    Database(#[from] sqlx::Error),
+    /// A value is kept that its type does not know: the file was changed by other means.
+    #[error("column {column} holds what it cannot mean")]
+    Corrupt {
+        /// The column.
+        column: &'static str,
+    },
+}
+
+impl StoreError {
+    /// Whether something with the same unique value is there already.
+    #[must_use]
+    pub fn is_taken(&self) -> bool {
+        matches!(self, Self::Database(sqlx::Error::Database(error)) if error.is_unique_violation())
+    }
+}
+
+/// What a store function gives.
+pub type Result<T, E = StoreError> = std::result::Result<T, E>;

@@ -1,1 +1,11 @@
 //! What may be done and by whom: one public function per deed.
+//!
+//! A deed takes the [`Portal`], who acts, and what is asked; it answers with what can happen in its own words.
+//! Not yours and not there are the same answer.
+
+mod portal;
+
+pub use portal::{Fault, Portal, Settings};
+
+#[cfg(feature = "testing")]
+pub mod testing;

@@ -1,0 +1,129 @@
+//! Discussions: threads about one object, whose turn it is, and internal notes.
+
+use crate::{
+    id::{CustomerId, MessageId, NoteId, PersonId, ThreadId},
+    person::Side,
+};
+use jiff::Timestamp;
+
+words! {
+    /// Who must move next.
+    Ball {
+        /// The supplier.
+        Supplier = "supplier",
+        /// The customer.
+        Customer = "customer",
+        /// Nobody: it rests.
+        Nobody = "nobody",
+    }
+}
+
+impl Ball {
+    /// After this side has spoken, the other one moves.
+    #[must_use]
+    pub const fn after(side: Side) -> Self {
+        match side {
+            Side::Supplier => Self::Customer,
+            Side::Customer => Self::Supplier,
+        }
+    }
+}
+
+words! {
+    /// What a thread is about.
+    AboutKind {
+        /// The plan as a whole.
+        Plan = "plan",
+        /// A project.
+        Project = "project",
+        /// A milestone.
+        Milestone = "milestone",
+        /// An invoice.
+        Invoice = "invoice",
+        /// A line of an invoice.
+        InvoiceLine = "invoice_line",
+    }
+}
+
+impl AboutKind {
+    /// Whether only readers of sums may see a thread about it.
+    #[must_use]
+    pub const fn is_money(self) -> bool {
+        matches!(self, Self::Invoice | Self::InvoiceLine)
+    }
+}
+
+/// The object of a thread.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct About {
+    /// Its kind.
+    pub kind: AboutKind,
+    /// Its id; the customer's for the plan.
+    pub id: ulid::Ulid,
+}
+
+/// How a thread ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Resolution {
+    /// When.
+    pub at: Timestamp,
+    /// Who said so.
+    pub by: String,
+    /// What came of it, in one line.
+    pub outcome: String,
+}
+
+/// A discussion about one object.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Thread {
+    /// Which thread.
+    pub id: ThreadId,
+    /// Whose plan it belongs to.
+    pub customer: CustomerId,
+    /// What it is about.
+    pub about: About,
+    /// The question in one line.
+    pub title: String,
+    /// Who opened it.
+    pub opened_by: String,
+    /// Who must move next.
+    pub ball: Ball,
+    /// Since when.
+    pub ball_since: Timestamp,
+    /// When something was last said.
+    pub last_message_at: Timestamp,
+    /// How it ended, once it has.
+    pub resolution: Option<Resolution>,
+    /// For edits that must not overwrite each other.
+    pub version: i64,
+}
+
+/// Something said to both sides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// Which message.
+    pub id: MessageId,
+    /// Who.
+    pub author: PersonId,
+    /// The author's name.
+    pub author_name: String,
+    /// The author's side.
+    pub side: Side,
+    /// What was said, in small Markdown.
+    pub text: String,
+    /// When.
+    pub sent_at: Timestamp,
+}
+
+/// Something that only the supplier's people read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// Which note.
+    pub id: NoteId,
+    /// The author's name.
+    pub author_name: String,
+    /// What was written, in small Markdown.
+    pub text: String,
+    /// When.
+    pub written_at: Timestamp,
+}

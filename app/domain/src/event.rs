@@ -1,0 +1,134 @@
+//! What happened: who did what to which object, and which scope may know.
+
+use crate::{
+    id::{CustomerId, EventId, PersonId},
+    person::Scope,
+};
+use jiff::Timestamp;
+
+words! {
+    /// What was done. One word per deed that history tells of.
+    EventKind {
+        /// A customer was created.
+        CustomerCreated = "customer_created",
+        /// A customer's details were changed.
+        CustomerChanged = "customer_changed",
+        /// Somebody else has the matter now.
+        HandedOver = "handed_over",
+        /// A member was added.
+        MemberAdded = "member_added",
+        /// What a member may see was changed.
+        MemberChanged = "member_changed",
+        /// A membership ended.
+        MemberRemoved = "member_removed",
+        /// A personal link was made.
+        LinkCreated = "link_created",
+        /// A personal link was revoked.
+        LinkRevoked = "link_revoked",
+        /// A browser was let in.
+        DeviceLetIn = "device_let_in",
+        /// A person said that a device is not theirs.
+        DeviceNotMine = "device_not_mine",
+        /// A project began or was shown to the customer.
+        ProjectShared = "project_shared",
+        /// A project was prepared, not shown yet, or taken from view.
+        ProjectPrepared = "project_prepared",
+        /// A project's words were changed.
+        ProjectChanged = "project_changed",
+        /// A light with its reason.
+        StatusReported = "status_reported",
+        /// A milestone was added.
+        MilestoneAdded = "milestone_added",
+        /// A milestone was renamed.
+        MilestoneChanged = "milestone_changed",
+        /// A milestone was taken away.
+        MilestoneRemoved = "milestone_removed",
+        /// A promised date moved.
+        PromiseMoved = "promise_moved",
+        /// A milestone was reached.
+        MilestoneReached = "milestone_reached",
+        /// A task was added.
+        TaskAdded = "task_added",
+        /// A task was changed.
+        TaskChanged = "task_changed",
+        /// A task was done.
+        TaskDone = "task_done",
+        /// A task was taken away.
+        TaskRemoved = "task_removed",
+        /// An invoice was brought in.
+        InvoiceIssued = "invoice_issued",
+        /// A payment was recorded.
+        InvoicePaid = "invoice_paid",
+        /// A thread was opened.
+        ThreadOpened = "thread_opened",
+        /// Somebody replied.
+        Replied = "replied",
+        /// Whose turn it is was corrected.
+        BallPassed = "ball_passed",
+        /// A thread was resolved.
+        ThreadResolved = "thread_resolved",
+        /// A resolved thread was opened again.
+        ThreadReopened = "thread_reopened",
+        /// An internal note was written.
+        NoteWritten = "note_written",
+    }
+}
+
+words! {
+    /// The kind of object an event is about, for finding its page.
+    ObjectKind {
+        /// The customer.
+        Customer = "customer",
+        /// A person.
+        Person = "person",
+        /// A project.
+        Project = "project",
+        /// An invoice.
+        Invoice = "invoice",
+        /// A thread.
+        Thread = "thread",
+    }
+}
+
+/// Who may know of an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// Staff, and members with this scope.
+    Scope(Scope),
+    /// The supplier's people only.
+    Internal,
+}
+
+impl Audience {
+    /// The word in the database.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Scope(scope) => scope.as_str(),
+            Self::Internal => "internal",
+        }
+    }
+}
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// Which event.
+    pub id: EventId,
+    /// Under which customer.
+    pub customer: CustomerId,
+    /// Who did it; none where nobody in person did.
+    pub actor: Option<PersonId>,
+    /// What was done.
+    pub kind: EventKind,
+    /// What kind of object it was done to.
+    pub object_kind: ObjectKind,
+    /// Which object.
+    pub object: ulid::Ulid,
+    /// What the object was called at that time, as the audience may read it.
+    pub label: String,
+    /// Who may know.
+    pub audience: Audience,
+    /// When.
+    pub at: Timestamp,
+}

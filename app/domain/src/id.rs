@@ -1,0 +1,92 @@
+//! Who is who: one id type per thing, so that none can be taken for another.
+
+/// A text that is no id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not an id")]
+pub struct NotAnId;
+
+macro_rules! ids {
+    ($($(#[$meta:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub ulid::Ulid);
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = NotAnId;
+            /// Accepts only the canonical form, so that one thing has one address.
+            fn from_str(text: &str) -> Result<Self, NotAnId> {
+                let id = ulid::Ulid::from_string(text).map_err(|_| NotAnId)?;
+                if id.to_string() == text { Ok(Self(id)) } else { Err(NotAnId) }
+            }
+        }
+
+        impl From<ulid::Ulid> for $name {
+            fn from(id: ulid::Ulid) -> Self {
+                Self(id)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// A human on either side.
+    PersonId,
+    /// A customer company.
+    CustomerId,
+    /// One person's membership in one customer.
+    MembershipId,
+    /// A personal link.
+    LinkId,
+    /// A code sent by mail for a new device.
+    CodeId,
+    /// A browser that has been let in.
+    DeviceId,
+    /// A stretch of days that a staff person is away.
+    AbsenceId,
+    /// A project of a customer.
+    ProjectId,
+    /// A dated light of a project.
+    StatusReportId,
+    /// A milestone of a project.
+    MilestoneId,
+    /// A task of a project.
+    TaskId,
+    /// An invoice or a credit note.
+    InvoiceId,
+    /// A line of an invoice.
+    LineId,
+    /// An uploaded file that waits for its confirmation.
+    UploadId,
+    /// A payment of an invoice.
+    PaymentId,
+    /// A discussion about one object.
+    ThreadId,
+    /// A message of a thread.
+    MessageId,
+    /// An internal note.
+    NoteId,
+    /// Something that happened.
+    EventId,
+    /// Work that a change promised.
+    JobId,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_has_one_spelling() {
+        let id = CustomerId(ulid::Ulid::from_parts(1, 2));
+        assert_eq!(id.to_string().parse(), Ok(id));
+        assert_eq!(id.to_string().to_lowercase().parse::<CustomerId>(), Err(NotAnId));
+        assert_eq!("../../etc".parse::<CustomerId>(), Err(NotAnId));
+    }
+}

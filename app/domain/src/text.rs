@@ -1,0 +1,124 @@
+//! Text that people type, with its bounds: a value that exists is fit to be kept and shown.
+
+/// Why a typed text cannot be taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum TextProblem {
+    /// Nothing but white space.
+    #[error("empty")]
+    Empty,
+    /// Longer than the bound, both counted in characters.
+    #[error("{length} characters, at most {limit}")]
+    TooLong {
+        /// Characters typed.
+        length: usize,
+        /// Characters that fit.
+        limit: usize,
+    },
+}
+
+/// The most characters a name, a title or an outcome may have.
+pub const LINE_LIMIT: usize = 200;
+/// The most characters a message or a reason may have.
+pub const PROSE_LIMIT: usize = 20_000;
+
+fn bounded(text: String, limit: usize) -> Result<String, TextProblem> {
+    let length = text.chars().count();
+    match length {
+        0 => Err(TextProblem::Empty),
+        _ if length > limit => Err(TextProblem::TooLong { length, limit }),
+        _ => Ok(text),
+    }
+}
+
+/// One line of 1 to 200 characters: a name, a title, an outcome. Inner white space is single.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line(String);
+
+impl Line {
+    /// Takes what was typed, trimmed and on one line.
+    ///
+    /// # Errors
+    /// [`TextProblem`] where nothing or too much was typed.
+    pub fn parse(typed: &str) -> Result<Self, TextProblem> {
+        let one_line = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+        bounded(without_controls(&one_line), LINE_LIMIT).map(Self)
+    }
+
+    /// The same, where nothing typed means none.
+    ///
+    /// # Errors
+    /// [`TextProblem::TooLong`].
+    pub fn parse_optional(typed: &str) -> Result<Option<Self>, TextProblem> {
+        optional(Self::parse(typed))
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Several lines, 1 to 20,000 characters: a message, a reason, a description.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prose(String);
+
+impl Prose {
+    /// Takes what was typed, with line ends as `\n` and without white space around it.
+    ///
+    /// # Errors
+    /// [`TextProblem`] where nothing or too much was typed.
+    pub fn parse(typed: &str) -> Result<Self, TextProblem> {
+        let text = without_controls(&typed.replace("\r\n", "\n"));
+        bounded(text.trim().to_owned(), PROSE_LIMIT).map(Self)
+    }
+
+    /// The same, where nothing typed means an empty text.
+    ///
+    /// # Errors
+    /// [`TextProblem::TooLong`].
+    pub fn parse_optional(typed: &str) -> Result<Option<Self>, TextProblem> {
+        optional(Self::parse(typed))
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+fn optional<T>(parsed: Result<T, TextProblem>) -> Result<Option<T>, TextProblem> {
+    match parsed {
+        Ok(text) => Ok(Some(text)),
+        Err(TextProblem::Empty) => Ok(None),
+        Err(problem) => Err(problem),
+    }
+}
+
+/// PostgreSQL's TEXT cannot hold NUL, and no reader needs other control characters than line end and tab.
+fn without_controls(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_one_line() {
+        assert_eq!(Line::parse("  a\r\n b \0").map(|l| l.0), Ok("a b".to_owned()));
+        assert_eq!(Line::parse(" \n"), Err(TextProblem::Empty));
+    }
+
+    #[test]
+    fn a_hundred_thousand_characters_are_told_by_number() {
+        let typed = "ä".repeat(100_000);
+        assert_eq!(Prose::parse(&typed), Err(TextProblem::TooLong { length: 100_000, limit: PROSE_LIMIT }));
+    }
+
+    #[test]
+    fn prose_keeps_its_lines() {
+        assert_eq!(Prose::parse("a\r\n\r\nb\n").map(|p| p.0), Ok("a\n\nb".to_owned()));
+    }
+}

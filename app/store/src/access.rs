@@ -1,0 +1,307 @@
+//! Proofs of access. Each is made only here, by the query that proves it, and cannot be built elsewhere.
+//!
+//! A function of the store that touches what belongs to a customer takes one of these; so a forgotten check
+//! is a function that cannot be called.
+
+use crate::{Conn, Result, row::Columns};
+use coplan_domain::{
+    id::{CustomerId, DeviceId, PersonId},
+    person::{Language, Scope, Side, StaffRole},
+};
+use jiff::Timestamp;
+
+/// Somebody who is in: a live device of a person who has not left.
+#[derive(Debug, Clone)]
+pub struct Entered {
+    person: PersonId,
+    device: DeviceId,
+    name: String,
+    language: Language,
+    time_zone: String,
+}
+
+impl Entered {
+    /// Who.
+    #[must_use]
+    pub fn person(&self) -> PersonId {
+        self.person
+    }
+    /// On which device.
+    #[must_use]
+    pub fn device(&self) -> DeviceId {
+        self.device
+    }
+    /// The person's name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+    /// The language the person reads.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
+    }
+    /// The IANA name of the person's time zone.
+    #[must_use]
+    pub fn time_zone(&self) -> &str {
+        &self.time_zone
+    }
+}
+
+/// One of the supplier's people, signed in.
+#[derive(Debug, Clone)]
+pub struct Staff {
+    entered: Entered,
+    role: StaffRole,
+    second_factor: bool,
+}
+
+impl Staff {
+    /// Who is in.
+    #[must_use]
+    pub fn entered(&self) -> &Entered {
+        &self.entered
+    }
+    /// What it may do.
+    #[must_use]
+    pub fn role(&self) -> StaffRole {
+        self.role
+    }
+    /// Whether signing in asks for a second factor.
+    #[must_use]
+    pub fn has_second_factor(&self) -> bool {
+        self.second_factor
+    }
+    /// Whether it keeps the plans: admins and key account managers.
+    #[must_use]
+    pub fn keeps_plans(&self) -> bool {
+        matches!(self.role, StaffRole::Admin | StaffRole::Manager)
+    }
+}
+
+/// One of the customers' people, let in by a personal link.
+#[derive(Debug, Clone)]
+pub struct Member {
+    entered: Entered,
+}
+
+impl Member {
+    /// Who is in.
+    #[must_use]
+    pub fn entered(&self) -> &Entered {
+        &self.entered
+    }
+}
+
+/// Whoever acts.
+#[derive(Debug, Clone)]
+pub enum Actor {
+    /// On the supplier's side.
+    Staff(Staff),
+    /// On a customer's side.
+    Member(Member),
+}
+
+impl Actor {
+    /// Who is in.
+    #[must_use]
+    pub fn entered(&self) -> &Entered {
+        match self {
+            Self::Staff(staff) => &staff.entered,
+            Self::Member(member) => &member.entered,
+        }
+    }
+    /// Who.
+    #[must_use]
+    pub fn person(&self) -> PersonId {
+        self.entered().person
+    }
+    /// The side it is on.
+    #[must_use]
+    pub fn side(&self) -> Side {
+        match self {
+            Self::Staff(_) => Side::Supplier,
+            Self::Member(_) => Side::Customer,
+        }
+    }
+    /// The staff person, where it is one.
+    #[must_use]
+    pub fn staff(&self) -> Option<&Staff> {
+        match self {
+            Self::Staff(staff) => Some(staff),
+            Self::Member(_) => None,
+        }
+    }
+}
+
+macro_rules! scopes {
+    ($($(#[$meta:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub struct $name { customer: CustomerId, person: PersonId, side: Side }
+
+        impl $name {
+            /// Of which customer.
+            #[must_use]
+            pub fn customer(self) -> CustomerId {
+                self.customer
+            }
+            /// Who holds it.
+            #[must_use]
+            pub fn person(self) -> PersonId {
+                self.person
+            }
+            /// On which side.
+            #[must_use]
+            pub fn side(self) -> Side {
+                self.side
+            }
+        }
+    )+};
+}
+
+scopes! {
+    /// May read the plan of this customer.
+    PlanScope,
+    /// May read this customer's sums.
+    MoneyScope,
+    /// May read and write this customer's discussions.
+    DiscussionScope,
+    /// May read this customer's meetings.
+    MeetingsScope,
+    /// May read who this customer's members are.
+    PeopleScope,
+    /// One of the supplier's people, for what is internal about this customer.
+    InternalScope,
+}
+
+/// Everything that one reader may do with one customer.
+#[derive(Debug, Clone, Copy)]
+pub struct Access {
+    customer: CustomerId,
+    revision: i64,
+    /// The plan; without it there is no access at all.
+    pub plan: PlanScope,
+    /// Sums.
+    pub money: Option<MoneyScope>,
+    /// Discussions.
+    pub discussion: Option<DiscussionScope>,
+    /// Meetings.
+    pub meetings: Option<MeetingsScope>,
+    /// Members.
+    pub people: Option<PeopleScope>,
+    /// Internal data.
+    pub internal: Option<InternalScope>,
+}
+
+impl Access {
+    /// To which customer.
+    #[must_use]
+    pub fn customer(&self) -> CustomerId {
+        self.customer
+    }
+    /// The state of the customer's data: raised by every change under it.
+    #[must_use]
+    pub fn revision(&self) -> i64 {
+        self.revision
+    }
+    /// Whether the reader may know what this scope opens.
+    #[must_use]
+    pub fn has(&self, scope: Scope) -> bool {
+        match scope {
+            Scope::Plan => true,
+            Scope::Money => self.money.is_some(),
+            Scope::Discussion => self.discussion.is_some(),
+            Scope::Meetings => self.meetings.is_some(),
+            Scope::People => self.people.is_some(),
+        }
+    }
+}
+
+/// Whoever holds the secret of a live device.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn enter(conn: &mut Conn, secret_hash: &str, now: Timestamp) -> Result<Option<Actor>> {
+    let row = sqlx::query(
+        "select d.id as device_id, p.id, p.name, p.language, p.time_zone, s.role, s.totp_since
+         from device d
+         join person p on p.id = d.person_id
+         left join staff s on s.person_id = p.id
+         left join personal_link l on l.id = d.link_id
+         where d.secret_hash = $1 and d.ended_at is null and d.ends_at > $2 and p.ended_at is null
+           and (l.id is null or l.revoked_at is null)",
+    )
+    .bind(secret_hash)
+    .bind(now.as_millisecond())
+    .fetch_optional(conn)
+    .await?;
+    let Some(row) = row else { return Ok(None) };
+    let entered = Entered {
+        person: row.parse("id")?,
+        device: row.parse("device_id")?,
+        name: row.text("name")?,
+        language: row.parse("language")?,
+        time_zone: row.text("time_zone")?,
+    };
+    Ok(Some(match row.maybe::<StaffRole>("role")? {
+        Some(role) => Actor::Staff(Staff { entered, role, second_factor: row.maybe_int("totp_since")?.is_some() }),
+        None => Actor::Member(Member { entered }),
+    }))
+}
+
+/// What the actor may do with the customer; none where there is no such customer or nothing may be done.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn find(conn: &mut Conn, actor: &Actor, customer: CustomerId) -> Result<Option<Access>> {
+    match actor {
+        Actor::Staff(staff) => find_for_staff(conn, staff, customer).await,
+        Actor::Member(member) => find_for_member(conn, member, customer).await,
+    }
+}
+
+async fn find_for_staff(conn: &mut Conn, staff: &Staff, customer: CustomerId) -> Result<Option<Access>> {
+    let row = sqlx::query("select revision from customer where id = $1").bind(customer.to_string()).fetch_optional(conn).await?;
+    let Some(row) = row else { return Ok(None) };
+    let (person, side) = (staff.entered.person, Side::Supplier);
+    Ok(Some(Access {
+        customer,
+        revision: row.int("revision")?,
+        plan: PlanScope { customer, person, side },
+        money: Some(MoneyScope { customer, person, side }),
+        discussion: Some(DiscussionScope { customer, person, side }),
+        meetings: Some(MeetingsScope { customer, person, side }),
+        people: Some(PeopleScope { customer, person, side }),
+        internal: Some(InternalScope { customer, person, side }),
+    }))
+}
+
+async fn find_for_member(conn: &mut Conn, member: &Member, customer: CustomerId) -> Result<Option<Access>> {
+    let rows = sqlx::query(
+        "select c.revision, s.scope
+         from membership m
+         join customer c on c.id = m.customer_id
+         join membership_scope s on s.membership_id = m.id
+         where m.customer_id = $1 and m.person_id = $2 and m.ended_at is null and c.ended_at is null",
+    )
+    .bind(customer.to_string())
+    .bind(member.entered.person.to_string())
+    .fetch_all(conn)
+    .await?;
+    let Some(first) = rows.first() else { return Ok(None) };
+    let revision = first.int("revision")?;
+    let scopes = rows.iter().map(|row| row.parse("scope")).collect::<Result<Vec<Scope>>>()?;
+    let (person, side) = (member.entered.person, Side::Customer);
+    let has = |scope| scopes.contains(&scope);
+    Ok(has(Scope::Plan).then(|| Access {
+        customer,
+        revision,
+        plan: PlanScope { customer, person, side },
+        money: has(Scope::Money).then_some(MoneyScope { customer, person, side }),
+        discussion: has(Scope::Discussion).then_some(DiscussionScope { customer, person, side }),
+        meetings: has(Scope::Meetings).then_some(MeetingsScope { customer, person, side }),
+        people: has(Scope::People).then_some(PeopleScope { customer, person, side }),
+        internal: None,
+    }))
+}

@@ -1,0 +1,156 @@
+//! Customer companies, and what only the supplier's people know of them.
+
+use crate::{
+    Change, Conn, Result,
+    access::{InternalScope, PlanScope, Staff},
+    responsibility,
+    row::Columns,
+};
+use coplan_domain::{customer::Customer, id::PersonId, person::CodePolicy};
+
+/// The customer.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read or the customer was removed by other means.
+pub async fn find(conn: &mut Conn, scope: PlanScope) -> Result<Customer> {
+    let row =
+        sqlx::query("select id, number, name, business_id, vat_id, code_policy, created_at, version from customer where id = $1")
+            .bind(scope.customer().to_string())
+            .fetch_one(conn)
+            .await?;
+    read(&row)
+}
+
+fn read(row: &sqlx::any::AnyRow) -> Result<Customer> {
+    Ok(Customer {
+        id: row.parse("id")?,
+        number: row.text("number")?,
+        name: row.text("name")?,
+        business_id: row.maybe_text("business_id")?,
+        vat_id: row.maybe_text("vat_id")?,
+        code_policy: row.parse("code_policy")?,
+        created_at: row.time("created_at")?,
+        version: row.int("version")?,
+    })
+}
+
+/// Customers whose business id or VAT id is one of these spellings. For finding whose an invoice is.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn list_by_identifier(conn: &mut Conn, _reader: &Staff, identifier: &str) -> Result<Vec<Customer>> {
+    let rows = sqlx::query(
+        "select id, number, name, business_id, vat_id, code_policy, created_at, version from customer
+         where (business_id = $1 or vat_id = $1) and ended_at is null order by name, id",
+    )
+    .bind(identifier)
+    .fetch_all(conn)
+    .await?;
+    rows.iter().map(read).collect()
+}
+
+/// Keeps a new customer together with who has it: without that the database refuses it.
+///
+/// # Errors
+/// [`crate::StoreError::is_taken`] where the number is another customer's.
+pub async fn insert(change: &mut Change, by: &Staff, customer: &Customer, responsible: PersonId) -> Result<()> {
+    let now = change.now();
+    sqlx::query(
+        "insert into customer (id, number, name, business_id, vat_id, code_policy, created_at, responsible_since, version, revision)
+         values ($1, $2, $3, $4, $5, $6, $7, $7, 1, 1)",
+    )
+    .bind(customer.id.to_string())
+    .bind(customer.number.as_str())
+    .bind(customer.name.as_str())
+    .bind(customer.business_id.clone())
+    .bind(customer.vat_id.clone())
+    .bind(customer.code_policy.as_str())
+    .bind(now.as_millisecond())
+    .execute(&mut **change)
+    .await?;
+    responsibility::insert(change, by, customer.id, customer.id.0, responsible).await?;
+    change.touch(customer.id);
+    Ok(())
+}
+
+/// Changes a customer's details; false where somebody else did since this version.
+///
+/// # Errors
+/// [`crate::StoreError::is_taken`] where the number is another customer's.
+pub async fn update(change: &mut Change, scope: InternalScope, customer: &Customer) -> Result<bool> {
+    let done = sqlx::query(
+        "update customer set number = $1, name = $2, business_id = $3, vat_id = $4, code_policy = $5, version = version + 1
+         where id = $6 and version = $7",
+    )
+    .bind(customer.number.as_str())
+    .bind(customer.name.as_str())
+    .bind(customer.business_id.clone())
+    .bind(customer.vat_id.clone())
+    .bind(customer.code_policy.as_str())
+    .bind(scope.customer().to_string())
+    .bind(customer.version)
+    .execute(&mut **change)
+    .await?;
+    change.touch(scope.customer());
+    Ok(done.rows_affected() == 1)
+}
+
+/// What only the supplier's people know of a customer.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CustomerInternal {
+    /// The segment it is served in.
+    pub segment: String,
+    /// What colleagues should know.
+    pub about: String,
+    /// For edits that must not overwrite each other; 0 where nothing was written yet.
+    pub version: i64,
+}
+
+/// What only the supplier's people know; empty where nothing was written yet.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn find_internal(conn: &mut Conn, scope: InternalScope) -> Result<CustomerInternal> {
+    let row = sqlx::query("select segment, about, version from customer_internal where customer_id = $1")
+        .bind(scope.customer().to_string())
+        .fetch_optional(conn)
+        .await?;
+    row.map_or_else(
+        || Ok(CustomerInternal::default()),
+        |row| Ok(CustomerInternal { segment: row.text("segment")?, about: row.text("about")?, version: row.int("version")? }),
+    )
+}
+
+/// Keeps what only the supplier's people know; false where somebody else did since this version.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn update_internal(change: &mut Change, scope: InternalScope, internal: &CustomerInternal) -> Result<bool> {
+    let done = sqlx::query(
+        "insert into customer_internal (customer_id, segment, about, version) values ($1, $2, $3, 1)
+         on conflict (customer_id) do update set segment = $2, about = $3, version = customer_internal.version + 1
+           where customer_internal.version = $4",
+    )
+    .bind(scope.customer().to_string())
+    .bind(internal.segment.as_str())
+    .bind(internal.about.as_str())
+    .bind(internal.version)
+    .execute(&mut **change)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// The code policies of the customers that a person belongs to.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn list_code_policies(conn: &mut Conn, person: PersonId) -> Result<Vec<CodePolicy>> {
+    let rows = sqlx::query(
+        "select c.code_policy from membership m join customer c on c.id = m.customer_id
+         where m.person_id = $1 and m.ended_at is null and c.ended_at is null",
+    )
+    .bind(person.to_string())
+    .fetch_all(conn)
+    .await?;
+    rows.iter().map(|row| row.parse("code_policy")).collect()
+}

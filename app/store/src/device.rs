@@ -1,0 +1,174 @@
+//! Browsers that have been let in. Only the hash of their secret is kept.
+
+use crate::{Change, Conn, Result, row::Columns};
+use coplan_domain::{
+    id::{DeviceId, LinkId, PersonId},
+    person::{Device, DeviceEnd},
+};
+use jiff::{SignedDuration, Timestamp};
+
+/// A device to be let in.
+#[derive(Debug)]
+pub struct NewDevice {
+    /// Which.
+    pub id: DeviceId,
+    /// Whose.
+    pub person: PersonId,
+    /// The personal link it came by.
+    pub link: Option<LinkId>,
+    /// The hash of the secret in its cookie.
+    pub secret_hash: String,
+    /// What the browser calls itself, in short.
+    pub label: String,
+    /// When it must come in anew if it stays away.
+    pub ends_at: Timestamp,
+}
+
+/// Lets a device in.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn insert(change: &mut Change, device: &NewDevice) -> Result<()> {
+    let now = change.now().as_millisecond();
+    sqlx::query(
+        "insert into device (id, person_id, link_id, secret_hash, label, created_at, seen_at, ends_at)
+         values ($1, $2, $3, $4, $5, $6, $6, $7)",
+    )
+    .bind(device.id.to_string())
+    .bind(device.person.to_string())
+    .bind(device.link.map(|id| id.to_string()))
+    .bind(device.secret_hash.as_str())
+    .bind(device.label.as_str())
+    .bind(now)
+    .bind(device.ends_at.as_millisecond())
+    .execute(&mut **change)
+    .await?;
+    Ok(())
+}
+
+/// The live devices of a person, last seen first.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn list(conn: &mut Conn, person: PersonId, now: Timestamp) -> Result<Vec<Device>> {
+    let rows = sqlx::query(
+        "select d.id, d.label, d.created_at, d.seen_at from device d
+         left join personal_link l on l.id = d.link_id
+         where d.person_id = $1 and d.ended_at is null and d.ends_at > $2 and (l.id is null or l.revoked_at is null)
+         order by d.seen_at desc, d.id",
+    )
+    .bind(person.to_string())
+    .bind(now.as_millisecond())
+    .fetch_all(conn)
+    .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(Device {
+                id: row.parse("id")?,
+                label: row.text("label")?,
+                created_at: row.time("created_at")?,
+                seen_at: row.time("seen_at")?,
+            })
+        })
+        .collect()
+}
+
+/// Whether the browser with this secret was let in for the person before and nobody has ended it since; then
+/// it is no new device, even if its time has run out or its person has signed out on it.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn is_known(conn: &mut Conn, person: PersonId, secret_hash: &str) -> Result<bool> {
+    let row = sqlx::query(
+        "select id from device where person_id = $1 and secret_hash = $2 and (ended_at is null or ended_why = 'signed_out')",
+    )
+    .bind(person.to_string())
+    .bind(secret_hash)
+    .fetch_optional(conn)
+    .await?;
+    Ok(row.is_some())
+}
+
+/// Notes that the device is here, at most every five minutes, and moves its end: `idle` from now, never past
+/// `absolute` from its beginning.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn update_seen(change: &mut Change, id: DeviceId, idle: SignedDuration, absolute: SignedDuration) -> Result<()> {
+    let now = change.now();
+    sqlx::query(
+        "update device set seen_at = $1,
+           ends_at = case when $2 < created_at + $3 then $2 else created_at + $3 end
+         where id = $4 and ended_at is null",
+    )
+    .bind(now.as_millisecond())
+    .bind((now + idle).as_millisecond())
+    .bind(i64::try_from(absolute.as_millis()).unwrap_or(i64::MAX))
+    .bind(id.to_string())
+    .execute(&mut **change)
+    .await?;
+    Ok(())
+}
+
+/// When the device was last noted.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn find_seen(conn: &mut Conn, id: DeviceId) -> Result<Option<Timestamp>> {
+    let row = sqlx::query("select seen_at from device where id = $1").bind(id.to_string()).fetch_optional(conn).await?;
+    row.map(|row| row.time("seen_at")).transpose()
+}
+
+/// Ends one device of a person; false where it is not the person's or is over already.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn remove(change: &mut Change, person: PersonId, id: DeviceId, by: PersonId, why: DeviceEnd) -> Result<bool> {
+    let now = change.now();
+    let done = sqlx::query(
+        "update device set ended_at = $1, ended_by = $2, ended_why = $3 where id = $4 and person_id = $5 and ended_at is null",
+    )
+    .bind(now.as_millisecond())
+    .bind(by.to_string())
+    .bind(why.as_str())
+    .bind(id.to_string())
+    .bind(person.to_string())
+    .execute(&mut **change)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Ends all devices of a person but one.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn remove_others(change: &mut Change, person: PersonId, keep: DeviceId, why: DeviceEnd) -> Result<()> {
+    let now = change.now();
+    sqlx::query(
+        "update device set ended_at = $1, ended_by = $2, ended_why = $3 where person_id = $2 and id <> $4 and ended_at is null",
+    )
+    .bind(now.as_millisecond())
+    .bind(person.to_string())
+    .bind(why.as_str())
+    .bind(keep.to_string())
+    .execute(&mut **change)
+    .await?;
+    Ok(())
+}
+
+/// Ends all devices that came by a personal link.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn remove_by_link(change: &mut Change, link: LinkId, by: PersonId) -> Result<()> {
+    let now = change.now();
+    sqlx::query(
+        "update device set ended_at = $1, ended_by = $2, ended_why = 'link_revoked' where link_id = $3 and ended_at is null",
+    )
+    .bind(now.as_millisecond())
+    .bind(by.to_string())
+    .bind(link.to_string())
+    .execute(&mut **change)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,130 @@
+//! Codes by mail for a browser that has not been let in before. Only hashes are kept.
+
+use crate::{Change, Conn, Result, row::Columns};
+use coplan_domain::id::{CodeId, LinkId, PersonId};
+use jiff::Timestamp;
+
+/// A code that a browser waits for or has used.
+#[derive(Debug, Clone)]
+pub struct EntryCode {
+    /// Which code.
+    pub id: CodeId,
+    /// For whom.
+    pub person: PersonId,
+    /// The link that the browser opened.
+    pub link: LinkId,
+    /// The hash of the six digits; none until the mail is sent.
+    pub code_hash: Option<String>,
+    /// Until when it is good.
+    pub expires_at: Timestamp,
+    /// Wrong tries so far.
+    pub tries: i64,
+    /// When it let the browser in.
+    pub used_at: Option<Timestamp>,
+}
+
+fn read(row: &sqlx::any::AnyRow) -> Result<EntryCode> {
+    Ok(EntryCode {
+        id: row.parse("id")?,
+        person: row.parse("person_id")?,
+        link: row.parse("link_id")?,
+        code_hash: row.maybe_text("code_hash")?,
+        expires_at: row.time("expires_at")?,
+        tries: row.int("tries")?,
+        used_at: row.maybe_time("used_at")?,
+    })
+}
+
+/// The code that this browser waits for.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn find_by_browser(conn: &mut Conn, browser_hash: &str) -> Result<Option<EntryCode>> {
+    let row = sqlx::query(
+        "select id, person_id, link_id, code_hash, expires_at, tries, used_at from entry_code where browser_hash = $1",
+    )
+    .bind(browser_hash)
+    .fetch_optional(conn)
+    .await?;
+    row.as_ref().map(read).transpose()
+}
+
+/// A code.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn find(conn: &mut Conn, id: CodeId) -> Result<Option<EntryCode>> {
+    let row = sqlx::query("select id, person_id, link_id, code_hash, expires_at, tries, used_at from entry_code where id = $1")
+        .bind(id.to_string())
+        .fetch_optional(conn)
+        .await?;
+    row.as_ref().map(read).transpose()
+}
+
+/// Keeps a code that is yet to be made and mailed.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn insert(
+    change: &mut Change,
+    id: CodeId,
+    person: PersonId,
+    link: LinkId,
+    browser_hash: &str,
+    expires_at: Timestamp,
+) -> Result<()> {
+    let now = change.now();
+    sqlx::query(
+        "insert into entry_code (id, person_id, link_id, browser_hash, created_at, expires_at, tries)
+         values ($1, $2, $3, $4, $5, $6, 0)",
+    )
+    .bind(id.to_string())
+    .bind(person.to_string())
+    .bind(link.to_string())
+    .bind(browser_hash)
+    .bind(now.as_millisecond())
+    .bind(expires_at.as_millisecond())
+    .execute(&mut **change)
+    .await?;
+    Ok(())
+}
+
+/// Gives a code its digits, at sending.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn update_code(change: &mut Change, id: CodeId, code_hash: &str) -> Result<()> {
+    sqlx::query("update entry_code set code_hash = $1 where id = $2")
+        .bind(code_hash)
+        .bind(id.to_string())
+        .execute(&mut **change)
+        .await?;
+    Ok(())
+}
+
+/// Counts a try, at most `limit` of them; false where none is left.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn count_try(change: &mut Change, id: CodeId, limit: i64) -> Result<bool> {
+    let done = sqlx::query("update entry_code set tries = tries + 1 where id = $1 and tries < $2 and used_at is null")
+        .bind(id.to_string())
+        .bind(limit)
+        .execute(&mut **change)
+        .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Uses the code up.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn update_used(change: &mut Change, id: CodeId) -> Result<()> {
+    let now = change.now();
+    sqlx::query("update entry_code set used_at = $1 where id = $2")
+        .bind(now.as_millisecond())
+        .bind(id.to_string())
+        .execute(&mut **change)
+        .await?;
+    Ok(())
+}

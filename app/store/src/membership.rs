@@ -1,0 +1,142 @@
+//! Members of a customer and what each may see.
+
+use crate::{
+    Change, Conn, Result,
+    access::{InternalScope, PeopleScope},
+    person::read_person,
+    row::Columns,
+};
+use coplan_domain::{
+    id::{MembershipId, PersonId},
+    person::{Membership, Scope},
+};
+use std::collections::BTreeMap;
+
+const COLUMNS: &str = "select m.id as membership_id, m.title, m.version, s.scope,
+       p.id, p.kind, p.name, p.email, p.phone, p.language, p.time_zone
+     from membership m join person p on p.id = m.person_id
+     left join membership_scope s on s.membership_id = m.id
+     where m.customer_id = $1 and m.ended_at is null";
+
+fn gather(rows: &[sqlx::any::AnyRow]) -> Result<Vec<Membership>> {
+    let mut found: Vec<Membership> = Vec::new();
+    let mut places: BTreeMap<MembershipId, usize> = BTreeMap::new();
+    for row in rows {
+        let id = row.parse("membership_id")?;
+        let place = *places.entry(id).or_insert(found.len());
+        if place == found.len() {
+            let (title, version) = (row.text("title")?, row.int("version")?);
+            found.push(Membership { id, person: read_person(row)?, title, scopes: Vec::new(), version });
+        }
+        found[place].scopes.extend(row.maybe::<Scope>("scope")?);
+    }
+    Ok(found)
+}
+
+/// The customer's members, by name.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn list(conn: &mut Conn, scope: PeopleScope) -> Result<Vec<Membership>> {
+    let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} order by p.name, p.id, s.scope"));
+    gather(&sqlx::query(sql).bind(scope.customer().to_string()).fetch_all(conn).await?)
+}
+
+/// One member of the customer.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn find(conn: &mut Conn, scope: PeopleScope, id: MembershipId) -> Result<Option<Membership>> {
+    let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} and m.id = $2 order by s.scope"));
+    let rows = sqlx::query(sql).bind(scope.customer().to_string()).bind(id.to_string()).fetch_all(conn).await?;
+    Ok(gather(&rows)?.pop())
+}
+
+/// Makes a person a member; one whose membership had ended becomes one again.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn insert(
+    change: &mut Change,
+    scope: InternalScope,
+    person: PersonId,
+    title: &str,
+    scopes: &[Scope],
+) -> Result<MembershipId> {
+    let (id, now) = (change.id::<MembershipId>(), change.now());
+    let row = sqlx::query(
+        "insert into membership (id, customer_id, person_id, title, created_at, version) values ($1, $2, $3, $4, $5, 1)
+         on conflict (customer_id, person_id) do update set title = $4, ended_at = null, version = membership.version + 1
+         returning id",
+    )
+    .bind(id.to_string())
+    .bind(scope.customer().to_string())
+    .bind(person.to_string())
+    .bind(title)
+    .bind(now.as_millisecond())
+    .fetch_one(&mut **change)
+    .await?;
+    let id = row.parse("id")?;
+    write_scopes(change, id, scopes).await?;
+    change.touch(scope.customer());
+    Ok(id)
+}
+
+async fn write_scopes(change: &mut Change, id: MembershipId, scopes: &[Scope]) -> Result<()> {
+    sqlx::query("delete from membership_scope where membership_id = $1").bind(id.to_string()).execute(&mut **change).await?;
+    for scope in scopes {
+        sqlx::query("insert into membership_scope (membership_id, scope) values ($1, $2)")
+            .bind(id.to_string())
+            .bind(scope.as_str())
+            .execute(&mut **change)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Changes a member's title and scopes; false where somebody else did since this version.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn update(
+    change: &mut Change,
+    scope: InternalScope,
+    id: MembershipId,
+    title: &str,
+    scopes: &[Scope],
+    version: i64,
+) -> Result<bool> {
+    let done = sqlx::query(
+        "update membership set title = $1, version = version + 1
+         where id = $2 and customer_id = $3 and version = $4 and ended_at is null",
+    )
+    .bind(title)
+    .bind(id.to_string())
+    .bind(scope.customer().to_string())
+    .bind(version)
+    .execute(&mut **change)
+    .await?;
+    if done.rows_affected() == 1 {
+        write_scopes(change, id, scopes).await?;
+        change.touch(scope.customer());
+    }
+    Ok(done.rows_affected() == 1)
+}
+
+/// Ends a membership; false where it is over already or the customer's is another.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn remove(change: &mut Change, scope: InternalScope, id: MembershipId) -> Result<bool> {
+    let now = change.now();
+    let done = sqlx::query(
+        "update membership set ended_at = $1, version = version + 1 where id = $2 and customer_id = $3 and ended_at is null",
+    )
+    .bind(now.as_millisecond())
+    .bind(id.to_string())
+    .bind(scope.customer().to_string())
+    .execute(&mut **change)
+    .await?;
+    change.touch(scope.customer());
+    Ok(done.rows_affected() == 1)
+}

@@ -1,0 +1,123 @@
+//! Personal links. Only the hash of their secret is kept.
+
+use crate::{Change, Conn, Result, row::Columns};
+use coplan_domain::{
+    id::{LinkId, PersonId},
+    person::PersonalLink,
+};
+use jiff::Timestamp;
+use sqlx::any::AnyRow;
+
+const COLUMNS: &str = "select id, person_id, created_at, expires_at, revoked_at, last_used_at from personal_link";
+
+fn read(row: &AnyRow) -> Result<PersonalLink> {
+    Ok(PersonalLink {
+        id: row.parse("id")?,
+        person: row.parse("person_id")?,
+        created_at: row.time("created_at")?,
+        expires_at: row.time("expires_at")?,
+        revoked_at: row.maybe_time("revoked_at")?,
+        last_used_at: row.maybe_time("last_used_at")?,
+    })
+}
+
+/// The link with this secret, open or not.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn find_by_secret(conn: &mut Conn, secret_hash: &str) -> Result<Option<PersonalLink>> {
+    let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} where secret_hash = $1"));
+    let row = sqlx::query(sql).bind(secret_hash).fetch_optional(conn).await?;
+    row.as_ref().map(read).transpose()
+}
+
+/// A link.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn find(conn: &mut Conn, id: LinkId) -> Result<Option<PersonalLink>> {
+    let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} where id = $1"));
+    let row = sqlx::query(sql).bind(id.to_string()).fetch_optional(conn).await?;
+    row.as_ref().map(read).transpose()
+}
+
+/// The links of a person, newest first.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn list(conn: &mut Conn, person: PersonId) -> Result<Vec<PersonalLink>> {
+    let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} where person_id = $1 order by created_at desc, id desc"));
+    sqlx::query(sql).bind(person.to_string()).fetch_all(conn).await?.iter().map(read).collect()
+}
+
+/// Keeps a new link; without a secret where it is made only when the mail is sent.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn insert(
+    change: &mut Change,
+    id: LinkId,
+    person: PersonId,
+    secret_hash: Option<&str>,
+    created_by: PersonId,
+    expires_at: Timestamp,
+) -> Result<()> {
+    let now = change.now();
+    sqlx::query(
+        "insert into personal_link (id, person_id, secret_hash, created_by, created_at, expires_at) values ($1, $2, $3, $4, $5, $6)",
+    )
+    .bind(id.to_string())
+    .bind(person.to_string())
+    .bind(secret_hash)
+    .bind(created_by.to_string())
+    .bind(now.as_millisecond())
+    .bind(expires_at.as_millisecond())
+    .execute(&mut **change)
+    .await?;
+    Ok(())
+}
+
+/// Gives a link its secret, at sending.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn update_secret(change: &mut Change, id: LinkId, secret_hash: &str) -> Result<()> {
+    sqlx::query("update personal_link set secret_hash = $1 where id = $2")
+        .bind(secret_hash)
+        .bind(id.to_string())
+        .execute(&mut **change)
+        .await?;
+    Ok(())
+}
+
+/// Notes that the link let somebody in.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn update_used(change: &mut Change, id: LinkId) -> Result<()> {
+    let now = change.now();
+    sqlx::query("update personal_link set last_used_at = $1 where id = $2")
+        .bind(now.as_millisecond())
+        .bind(id.to_string())
+        .execute(&mut **change)
+        .await?;
+    Ok(())
+}
+
+/// Revokes a link of a person; false where it is not the person's or is revoked already.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn revoke(change: &mut Change, person: PersonId, id: LinkId, by: PersonId) -> Result<bool> {
+    let now = change.now();
+    let done = sqlx::query(
+        "update personal_link set revoked_at = $1, revoked_by = $2 where id = $3 and person_id = $4 and revoked_at is null",
+    )
+    .bind(now.as_millisecond())
+    .bind(by.to_string())
+    .bind(id.to_string())
+    .bind(person.to_string())
+    .execute(&mut **change)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}

@@ -1,0 +1,1 @@
+//! Dated lights of projects.

@@ -1,0 +1,74 @@
+//! Fresh databases of both kinds for tests, each with its tables and nothing in them.
+
+use crate::{Db, Engine};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// A database that is there for one test.
+pub struct TestDb {
+    /// The open database.
+    pub db: Db,
+    /// How it is reached.
+    pub url: String,
+    _folder: Option<tempfile::TempDir>,
+}
+
+/// The variable that names a PostgreSQL cluster where tests may make databases.
+pub const POSTGRES: &str = "COPLAN_TEST_POSTGRES";
+
+/// Makes a database of this kind. None, with the reason printed, where no PostgreSQL is given; an error in CI.
+///
+/// # Panics
+/// Where the database cannot be made, or PostgreSQL is missing in CI.
+#[expect(clippy::expect_used, reason = "only tests call this, and a test without a database must stop")]
+pub async fn fresh(engine: Engine) -> Option<TestDb> {
+    let (url, folder) = match engine {
+        Engine::Sqlite => {
+            let folder = tempfile::tempdir().expect("a temporary folder");
+            (format!("sqlite:{}", folder.path().join("coplan.db").display()), Some(folder))
+        }
+        Engine::Postgres => (postgres().await?, None),
+    };
+    let db = Db::open(&url, 8).await.expect("the test database opens");
+    db.migrate().await.expect("the tables are made");
+    Some(TestDb { db, url, _folder: folder })
+}
+
+#[expect(clippy::expect_used, reason = "only tests call this, and a test without a database must stop")]
+async fn postgres() -> Option<String> {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let Ok(cluster) = std::env::var(POSTGRES) else {
+        assert!(std::env::var("CI").is_err(), "{POSTGRES} is not set: in CI the PostgreSQL half must run");
+        println!("skipped: {POSTGRES} is not set");
+        return None;
+    };
+    let name = format!("coplan_test_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+    let admin = Db::open(&cluster, 1).await.expect("the cluster answers");
+    let mut conn = admin.read().await.expect("the cluster answers");
+    sqlx::raw_sql(sqlx::AssertSqlSafe(format!("create database {name}"))).execute(&mut *conn).await.expect("a database is made");
+    let (front, query) = cluster.split_once('?').map_or((cluster.as_str(), String::new()), |(f, q)| (f, format!("?{q}")));
+    let server = front.rsplit_once('/').map_or(front, |(server, _)| server);
+    Some(format!("{server}/{name}{query}"))
+}
+
+/// Makes two tests of one async function that takes a [`TestDb`]: one per kind of database.
+#[macro_export]
+macro_rules! on_both_databases {
+    ($($(#[$meta:meta])* async fn $name:ident($db:ident: TestDb) $body:block)+) => {$(
+        $(#[$meta])*
+        mod $name {
+            #[expect(unused_imports, reason = "not every claim uses all that stands around it")]
+            use super::*;
+            async fn claim($db: $crate::testing::TestDb) $body
+
+            #[tokio::test]
+            async fn sqlite() {
+                if let Some(db) = $crate::testing::fresh($crate::Engine::Sqlite).await { claim(db).await }
+            }
+
+            #[tokio::test]
+            async fn postgres() {
+                if let Some(db) = $crate::testing::fresh($crate::Engine::Postgres).await { claim(db).await }
+            }
+        }
+    )+};
+}

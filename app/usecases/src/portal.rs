@@ -1,0 +1,121 @@
+//! What every deed works with: the database, the clock, chance, and those who listen.
+
+use coplan_domain::{
+    chance::{Chance, Clock},
+    event::{Audience, Event, EventKind, ObjectKind},
+    id::{CustomerId, PersonId},
+};
+use coplan_store::{Change, Conn, Db, StoreError, access, access::Access, access::Actor};
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use std::sync::Arc;
+use tokio::sync::{Notify, broadcast};
+
+/// What the supplier has set for this installation.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The supplier's name, as customers know it.
+    pub supplier: String,
+    /// Where people reach this installation, without a slash at the end.
+    pub public_url: String,
+    /// Whether all staff must use a second factor.
+    pub second_factor_required: bool,
+    /// Whether this installation is the demo, which shows its mails on a page.
+    pub demo: bool,
+}
+
+/// What every deed works with. Cheap to clone.
+#[derive(Clone)]
+pub struct Portal {
+    /// The database.
+    pub db: Db,
+    /// What time it is.
+    pub clock: Arc<dyn Clock>,
+    /// What nobody can guess.
+    pub chance: Arc<dyn Chance>,
+    /// What the supplier has set.
+    pub settings: Arc<Settings>,
+    /// Rung when work has been promised, so that the worker need not wait for its next round.
+    pub work: Arc<Notify>,
+    events: broadcast::Sender<Event>,
+}
+
+/// Something failed that is nobody's doing: told with a reference code, logged once at the edge.
+#[derive(Debug, thiserror::Error)]
+#[error(transparent)]
+pub struct Fault(#[from] pub StoreError);
+
+impl Portal {
+    /// A portal on an open, migrated database.
+    #[must_use]
+    pub fn new(db: Db, clock: Arc<dyn Clock>, chance: Arc<dyn Chance>, settings: Settings) -> Self {
+        let (events, _) = broadcast::channel(256);
+        Self { db, clock, chance, settings: Arc::new(settings), work: Arc::new(Notify::new()), events }
+    }
+
+    /// Begins a change.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database cannot be written.
+    pub async fn change(&self) -> Result<Change, Fault> {
+        Ok(self.db.change(&*self.clock, &self.chance).await?)
+    }
+
+    /// Keeps a change, tells those who listen and rings for the worker.
+    ///
+    /// # Errors
+    /// [`Fault`] where it cannot be kept; then nothing of it is.
+    pub async fn keep(&self, change: Change) -> Result<(), Fault> {
+        for event in change.commit().await? {
+            // Nobody listening is no error.
+            let _ = self.events.send(event);
+        }
+        self.work.notify_waiters();
+        Ok(())
+    }
+
+    /// What happens from now on.
+    #[must_use]
+    pub fn listen(&self) -> broadcast::Receiver<Event> {
+        self.events.subscribe()
+    }
+
+    /// What day it is where the reader lives.
+    #[must_use]
+    pub fn today(&self, actor: &Actor) -> Date {
+        day_in(self.clock.now(), actor.entered().time_zone())
+    }
+}
+
+/// The day at a moment in a time zone; UTC's where the zone is not known.
+#[must_use]
+pub fn day_in(at: Timestamp, time_zone: &str) -> Date {
+    at.to_zoned(TimeZone::get(time_zone).unwrap_or(TimeZone::UTC)).date()
+}
+
+/// What the actor may do with the customer.
+pub(crate) async fn access_to(conn: &mut Conn, actor: &Actor, customer: CustomerId) -> Result<Option<Access>, Fault> {
+    Ok(access::find(conn, actor, customer).await?)
+}
+
+/// An event of this change.
+pub(crate) fn event(
+    change: &Change,
+    customer: CustomerId,
+    actor: PersonId,
+    kind: EventKind,
+    object: (ObjectKind, ulid::Ulid),
+    label: &str,
+    audience: Audience,
+) -> Event {
+    Event {
+        id: change.id(),
+        customer,
+        actor: Some(actor),
+        kind,
+        object_kind: object.0,
+        object: object.1,
+        label: label.to_owned(),
+        audience,
+        at: change.now(),
+    }
+}

@@ -1,0 +1,210 @@
+//! A portal on a fresh database with two customers and people with names, and a clock that tests move.
+
+use crate::{Portal, Settings};
+use coplan_domain::{
+    chance::{Chance, Clock},
+    customer::Customer,
+    id::{CustomerId, DeviceId, MembershipId, PersonId},
+    person::{CodePolicy, Language, Person, Scope, Side, StaffRole},
+};
+use coplan_store::{
+    access::{self, Actor},
+    customer, device, membership, person,
+    testing::TestDb,
+};
+use jiff::{SignedDuration, Timestamp};
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, AtomicU64, Ordering},
+};
+
+/// A clock that stands until a test moves it. It begins on Monday 16 November 2026 at 09.00 in Helsinki.
+pub struct TestClock(AtomicI64);
+
+impl Default for TestClock {
+    fn default() -> Self {
+        Self(AtomicI64::new(1_794_812_400_000))
+    }
+}
+
+impl TestClock {
+    /// Lets time pass.
+    pub fn pass(&self, time: SignedDuration) {
+        self.0.fetch_add(i64::try_from(time.as_millis()).unwrap_or(0), Ordering::SeqCst);
+    }
+}
+
+impl Clock for TestClock {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_millisecond(self.0.load(Ordering::SeqCst)).unwrap_or(Timestamp::UNIX_EPOCH)
+    }
+}
+
+/// Chance that falls the same way in every run, and never twice the same within one.
+#[derive(Default)]
+pub struct TestChance(AtomicU64);
+
+impl Chance for TestChance {
+    fn fill(&self, bytes: &mut [u8]) {
+        let n = self.0.fetch_add(1, Ordering::SeqCst);
+        for (i, byte) in bytes.iter_mut().enumerate() {
+            *byte = n.to_le_bytes()[i % 8];
+        }
+    }
+}
+
+/// The people and companies of the tests. Mikko has Lakeside Mills, Saara has Harbour Cold Stores.
+pub struct World {
+    /// The portal under test.
+    pub portal: Portal,
+    /// Its clock.
+    pub clock: Arc<TestClock>,
+    /// The admin.
+    pub olli: Actor,
+    /// Key account manager of Lakeside Mills.
+    pub mikko: Actor,
+    /// Key account manager of Harbour Cold Stores.
+    pub saara: Actor,
+    /// Specialist, responsible for nothing.
+    pub petra: Actor,
+    /// The first customer.
+    pub lakeside: CustomerId,
+    /// The second customer.
+    pub harbour: CustomerId,
+    /// Member of Lakeside Mills with every scope.
+    pub anna: Actor,
+    /// Member of Lakeside Mills with the plan and the discussions, without sums.
+    pub ben: Actor,
+    /// Member of Harbour Cold Stores with every scope.
+    pub carla: Actor,
+    /// Anna's membership.
+    pub anna_membership: MembershipId,
+    /// Ben's membership.
+    pub ben_membership: MembershipId,
+    _db: TestDb,
+}
+
+/// Everything a member can be given.
+pub const EVERY_SCOPE: &[Scope] = &[Scope::Plan, Scope::Money, Scope::Discussion, Scope::Meetings, Scope::People];
+
+/// Makes the people and companies on a fresh database.
+///
+/// # Panics
+/// Where the database cannot be written.
+pub async fn world(db: TestDb) -> World {
+    let clock = Arc::new(TestClock::default());
+    let settings = Settings {
+        supplier: "Northline".to_owned(),
+        public_url: "https://plan.northline.example".to_owned(),
+        second_factor_required: false,
+        demo: false,
+    };
+    let portal = Portal::new(db.db.clone(), Arc::clone(&clock) as Arc<dyn Clock>, Arc::new(TestChance::default()), settings);
+    let olli = staff(&portal, "Olli Oja", StaffRole::Admin).await;
+    let mikko = staff(&portal, "Mikko Kallio", StaffRole::Manager).await;
+    let saara = staff(&portal, "Saara Lind", StaffRole::Manager).await;
+    let petra = staff(&portal, "Petra Niemi", StaffRole::Specialist).await;
+    let lakeside = company(&portal, &olli, "1001", "Lakeside Mills", mikko.person()).await;
+    let harbour = company(&portal, &olli, "1002", "Harbour Cold Stores", saara.person()).await;
+    let (anna, anna_membership) = member(&portal, &olli, lakeside, "Anna Aho", EVERY_SCOPE).await;
+    let (ben, ben_membership) = member(&portal, &olli, lakeside, "Ben Berg", &[Scope::Plan, Scope::Discussion]).await;
+    let (carla, _) = member(&portal, &olli, harbour, "Carla Cruz", EVERY_SCOPE).await;
+    clock.pass(SignedDuration::from_hours(1));
+    World {
+        portal,
+        clock,
+        olli,
+        mikko,
+        saara,
+        petra,
+        lakeside,
+        harbour,
+        anna,
+        ben,
+        carla,
+        anna_membership,
+        ben_membership,
+        _db: db,
+    }
+}
+
+/// A person of this side who is in, on one device.
+#[expect(clippy::expect_used, reason = "only tests call this")]
+async fn enter(portal: &Portal, side: Side, name: &str, role: Option<StaffRole>) -> Actor {
+    let mut change = portal.change().await.expect("a change begins");
+    let id: PersonId = change.id();
+    let email = format!("{}@{}.example", name.to_lowercase().replace(' ', "."), side.as_str());
+    let entered = Person {
+        id,
+        side,
+        name: name.to_owned(),
+        email,
+        phone: Some("+358 40 123 4567".to_owned()),
+        language: Language::En,
+        time_zone: "Europe/Helsinki".to_owned(),
+    };
+    person::insert(&mut change, &entered).await.expect("the person is kept");
+    if let Some(role) = role {
+        person::insert_staff(&mut change, id, role, "Key account manager", &[Language::Fi, Language::En], "")
+            .await
+            .expect("staff is kept");
+    }
+    let device = device::NewDevice {
+        id: change.id::<DeviceId>(),
+        person: id,
+        link: None,
+        secret_hash: format!("secret of {name}"),
+        label: "Firefox, Linux".to_owned(),
+        ends_at: change.now() + SignedDuration::from_hours(24 * 365),
+    };
+    device::insert(&mut change, &device).await.expect("the device is kept");
+    portal.keep(change).await.expect("the change is kept");
+    let mut conn = portal.db.read().await.expect("a connection");
+    access::enter(&mut conn, &device.secret_hash, portal.clock.now())
+        .await
+        .expect("the database answers")
+        .expect("the device is in")
+}
+
+/// One of the supplier's people, who is in.
+pub async fn staff(portal: &Portal, name: &str, role: StaffRole) -> Actor {
+    enter(portal, Side::Supplier, name, Some(role)).await
+}
+
+/// A member with these scopes, who is in.
+///
+/// # Panics
+/// Where the database cannot be written.
+#[expect(clippy::expect_used, reason = "only tests call this")]
+pub async fn member(portal: &Portal, by: &Actor, customer: CustomerId, name: &str, scopes: &[Scope]) -> (Actor, MembershipId) {
+    let actor = enter(portal, Side::Customer, name, None).await;
+    let mut change = portal.change().await.expect("a change begins");
+    let access = access::find(&mut change, by, customer).await.expect("the database answers").expect("the customer is there");
+    let internal = access.internal.expect("staff makes members");
+    let id =
+        membership::insert(&mut change, internal, actor.person(), "Plant manager", scopes).await.expect("the membership is kept");
+    portal.keep(change).await.expect("the change is kept");
+    (actor, id)
+}
+
+/// A customer company in the hands of a staff person.
+///
+/// # Panics
+/// Where the database cannot be written.
+#[expect(clippy::expect_used, reason = "only tests call this")]
+pub async fn company(portal: &Portal, by: &Actor, number: &str, name: &str, responsible: PersonId) -> CustomerId {
+    let mut change = portal.change().await.expect("a change begins");
+    let company = Customer {
+        id: change.id(),
+        number: number.to_owned(),
+        name: name.to_owned(),
+        business_id: None,
+        vat_id: None,
+        code_policy: CodePolicy::NewDevice,
+        created_at: change.now(),
+        version: 1,
+    };
+    customer::insert(&mut change, by.staff().expect("staff"), &company, responsible).await.expect("the customer is kept");
+    portal.keep(change).await.expect("the change is kept");
+    company.id
+}
