@@ -1,1 +1,22 @@
 //! How Coplan is called and shown: routes, pages, islands, words.
+//!
+//! A page is an axum handler that calls its use case first and then renders a view that is a pure function of
+//! data; only what stands in [`islands`] travels to the browser.
+
+#[cfg(feature = "ssr")]
+pub mod api;
+#[cfg(feature = "ssr")]
+pub mod failure;
+pub mod islands;
+#[cfg(feature = "ssr")]
+pub mod pages;
+#[cfg(feature = "ssr")]
+pub mod parts;
+#[cfg(feature = "ssr")]
+pub mod routes;
+#[cfg(feature = "ssr")]
+pub mod shell;
+#[cfg(feature = "ssr")]
+pub mod visitor;
+#[cfg(feature = "ssr")]
+pub mod words;

@@ -1,3 +1,36 @@
-//! The process.
+//! The process: commands, settings, the way in, the router, the worker and its mail.
 
-fn main() {}
+mod commands;
+mod config;
+mod entry;
+mod guard;
+mod router;
+mod site;
+
+use clap::Parser;
+use config::{Command, Coplan};
+use std::process::ExitCode;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    tracing_subscriber::fmt()
+        .with_env_filter(
+            tracing_subscriber::EnvFilter::try_from_env("COPLAN_LOG").unwrap_or_else(|_| "info,sqlx=warn,leptos=warn".into()),
+        )
+        .with_writer(std::io::stderr)
+        .init();
+    let Coplan { config, command } = Coplan::parse();
+    let done = match command {
+        Command::Serve => commands::serve::run(&config).await,
+        Command::Migrate => commands::migrate::run(&config).await,
+        Command::Check => commands::check::run(&config).await,
+        Command::Backup { file } => commands::backup::run(&config, &file).await,
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("coplan: {sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 use crate::{Change, Conn, Result, StoreError};
 use coplan_domain::chance::{Chance, Clock};
-use sqlx::{Any, AnyPool, Transaction, any::AnyPoolOptions, pool::PoolConnection};
+use sqlx::{Any, AnyPool, Transaction, any::AnyPoolOptions, migrate::Migrate, pool::PoolConnection};
 use std::{path::Path, sync::Arc, time::Duration};
 
 /// Which database stands behind.
@@ -33,6 +33,9 @@ pub enum OpenError {
     /// The tables cannot be brought to this version.
     #[error("the tables cannot be brought to this version: {0}")]
     Migration(#[from] sqlx::migrate::MigrateError),
+    /// The tables are not those of this version.
+    #[error("the tables are not of this version; `coplan migrate` brings them to it")]
+    WrongVersion,
 }
 
 static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../../migrations");
@@ -80,6 +83,19 @@ impl Db {
     /// [`OpenError::Migration`] where a migration fails, was changed after it ran, or is newer than this program.
     pub async fn migrate(&self) -> Result<(), OpenError> {
         Ok(MIGRATIONS.run(&self.pool).await?)
+    }
+
+    /// Whether the tables are of this version.
+    ///
+    /// # Errors
+    /// [`OpenError::Migration`] where a migration is missing, was changed after it ran, or is newer than this program.
+    pub async fn verify_version(&self) -> Result<(), OpenError> {
+        let mut conn = self.pool.acquire().await.map_err(OpenError::Unreachable)?;
+        conn.ensure_migrations_table("_sqlx_migrations").await?;
+        let applied = conn.list_applied_migrations("_sqlx_migrations").await?;
+        let expected: Vec<_> = MIGRATIONS.iter().map(|m| (m.version, m.checksum.clone())).collect();
+        let found: Vec<_> = applied.into_iter().map(|m| (m.version, m.checksum)).collect();
+        if found == expected { Ok(()) } else { Err(OpenError::WrongVersion) }
     }
 
     /// A connection for reading.

@@ -3,9 +3,13 @@
 //! A deed takes the [`Portal`], who acts, and what is asked; it answers with what can happen in its own words.
 //! Not yours and not there are the same answer.
 
+pub mod entry;
+pub mod machine;
 mod portal;
+pub mod secret;
 
-pub use portal::{Fault, Portal, Settings};
+pub use coplan_store::access::{Actor, Entered, Member, Staff};
+pub use portal::{Fault, Portal, Settings, day_in};
 
 #[cfg(feature = "testing")]
 pub mod testing;

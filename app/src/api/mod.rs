@@ -1,0 +1,1 @@
+//! Server functions for islands: actor, parse, use case, map.

@@ -1,0 +1,5 @@
+//! The only code that travels to the browser; one file per island. Each makes something nicer that works without it.
+
+mod copy;
+
+pub use copy::CopyButton;

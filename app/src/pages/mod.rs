@@ -1,0 +1,3 @@
+//! One file per page: the handlers on top, the view below.
+
+pub mod home;

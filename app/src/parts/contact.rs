@@ -1,0 +1,72 @@
+//! The responsible person: a card beside the page, and a bar under the thumb on a phone.
+
+use crate::words::Words;
+use coplan_domain::person::initials;
+use leptos::prelude::*;
+
+/// The responsible person as every page shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    /// The name.
+    pub name: String,
+    /// One line: what the person is here, since when.
+    pub about: String,
+    /// The languages, as the reader says them.
+    pub speaks: String,
+    /// Where a call reaches.
+    pub phone: Option<String>,
+    /// Where mail reaches.
+    pub email: String,
+    /// What to know of absences; may be empty.
+    pub away: String,
+    /// Where to write to the person here; none where the reader may not.
+    pub write_href: Option<String>,
+}
+
+fn dial(phone: &str) -> String {
+    format!("tel:{}", phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>())
+}
+
+fn deeds(words: &Words, contact: &Contact) -> impl IntoView + use<> {
+    let call = contact.phone.as_ref().map(|phone| view! { <a class="button" href=dial(phone)>{words.say("call")}</a> });
+    let write = contact.write_href.clone().unwrap_or_else(|| format!("mailto:{}", contact.email));
+    view! { {call} <a class="button main" href=write>{words.say("write")}</a> }
+}
+
+/// The card, for the side of a wide page.
+pub fn card(words: &Words, contact: &Contact) -> impl IntoView + use<> {
+    view! {
+        <section class="sheet contact" aria-labelledby="h-contact">
+            <div class="contact-card">
+                <span class="face large" aria-hidden="true">{initials(&contact.name)}</span>
+                <div>
+                    <h2 id="h-contact">{contact.name.clone()}</h2>
+                    <p class="quiet">{contact.about.clone()}<br/>{contact.speaks.clone()}</p>
+                </div>
+                <div class="deeds">{deeds(words, contact)}</div>
+                <p class="promise"><a href=format!("mailto:{}", contact.email)>{contact.email.clone()}</a><br/>{contact.away.clone()}</p>
+            </div>
+        </section>
+    }
+}
+
+/// The bar, fixed at the foot of a narrow page.
+pub fn bar(words: &Words, contact: &Contact) -> impl IntoView + use<> {
+    let phone = contact.phone.clone().map(|phone| view! { <a href=dial(&phone)>{phone.clone()}</a><br/> });
+    view! {
+        <aside class="contact-bar" aria-label=words.say("contact-label")>
+            <details>
+                <summary>
+                    <span class="face" aria-hidden="true">{initials(&contact.name)}</span>
+                    <span><strong>{contact.name.clone()}</strong><span class="quiet">{words.say("has-this-now")}</span></span>
+                </summary>
+                <div class="contact-more">
+                    <p>{contact.about.clone()}" "{contact.speaks.clone()}</p>
+                    <p>{phone}<a href=format!("mailto:{}", contact.email)>{contact.email.clone()}</a></p>
+                    <p class="promise">{contact.away.clone()}</p>
+                </div>
+            </details>
+            {deeds(words, contact)}
+        </aside>
+    }
+}

@@ -1,0 +1,4 @@
+//! Pieces of HTML that know nothing of the domain's rules.
+
+pub mod contact;
+pub mod field;

@@ -1,0 +1,139 @@
+//! What stands around every page: head, bar, main, the contact, foot; and how a view becomes an answer.
+
+use crate::{
+    parts::contact::{self, Contact},
+    say,
+    visitor::Visitor,
+};
+use axum::{
+    http::{StatusCode, header},
+    response::{Html, IntoResponse, Response},
+};
+use coplan_domain::person::{Side, initials};
+use hydration_context::SsrSharedContext;
+use leptos::{
+    config::LeptosOptions,
+    hydration::{AutoReload, HydrationScripts},
+    nonce::Nonce,
+    prelude::*,
+};
+use std::sync::Arc;
+
+/// A link of the bar.
+pub struct BarLink {
+    /// Where to.
+    pub href: String,
+    /// The words.
+    pub words: String,
+    /// Whether this page is it.
+    pub here: bool,
+    /// What waits there, where something does.
+    pub count: i64,
+}
+
+/// A page before it is drawn.
+pub struct Page {
+    /// What the page is called, in the browser's tab too.
+    pub title: String,
+    /// The customer whose plan this belongs to, in the bar.
+    pub customer: Option<String>,
+    /// The bar's links.
+    pub links: Vec<BarLink>,
+    /// The responsible person; in the same place on every page (WCAG 2.2 3.2.6).
+    pub contact: Option<Contact>,
+    /// The class of `main`.
+    pub class: &'static str,
+    /// What stands in `main`.
+    pub main: AnyView,
+}
+
+impl Page {
+    /// A page of its own: no customer, no links, no contact.
+    #[must_use]
+    pub fn plain(title: String, class: &'static str, main: AnyView) -> Self {
+        Self { title, customer: None, links: Vec::new(), contact: None, class, main }
+    }
+}
+
+/// The page as an answer, drawn for this visitor. The view is made inside, where islands find what they need.
+pub fn answer(visitor: &Visitor, status: StatusCode, page: impl FnOnce() -> Page) -> Response {
+    let html = draw(&visitor.nonce, || document(visitor, page()));
+    let policy = format!(
+        "default-src 'none'; script-src 'self' 'nonce-{}' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
+         connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        visitor.nonce
+    );
+    (status, [(header::CONTENT_SECURITY_POLICY, policy), (header::CACHE_CONTROL, "no-store".to_owned())], Html(html))
+        .into_response()
+}
+
+/// The page as an answer to somebody who asked for it and may see it.
+pub fn ok(visitor: &Visitor, page: impl FnOnce() -> Page) -> Response {
+    answer(visitor, StatusCode::OK, page)
+}
+
+/// A view as text, with what islands need around them.
+pub(crate) fn draw<V: IntoView>(nonce: &Arc<str>, view: impl FnOnce() -> V) -> String {
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
+    owner.with(|| {
+        provide_context(Nonce::from_value(Arc::clone(nonce)));
+        view().to_html()
+    })
+}
+
+fn document(visitor: &Visitor, page: Page) -> impl IntoView + use<> {
+    let words = visitor.words.clone();
+    let title = format!("{} · {}", page.title, page.customer.as_deref().unwrap_or(&visitor.supplier));
+    let scripts = visitor.site.script.as_ref().map(|name| {
+        let options = LeptosOptions::builder().output_name(name.as_str()).site_root("none").build();
+        view! {
+            <AutoReload options=options.clone()/>
+            <HydrationScripts options islands=true/>
+        }
+    });
+    view! {
+        <!DOCTYPE html>
+        <html lang=words.language().as_str()>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"/>
+                <meta name="color-scheme" content="light dark"/>
+                <meta name="referrer" content="no-referrer"/>
+                <title>{title}</title>
+                <link rel="stylesheet" href=visitor.site.stylesheet.clone()/>
+                {scripts}
+            </head>
+            <body>
+                <a class="skip" href="#main">{words.say("skip-to-content")}</a>
+                {bar(visitor, page.customer, page.links)}
+                <main class=page.class id="main">{page.main}</main>
+                <footer class="foot"><span>{say!(words, "foot-supplier", name = visitor.supplier.clone())}</span></footer>
+                {page.contact.map(|contact| contact::bar(&words, &contact))}
+            </body>
+        </html>
+    }
+}
+
+fn bar(visitor: &Visitor, customer: Option<String>, links: Vec<BarLink>) -> impl IntoView + use<> {
+    let words = &visitor.words;
+    let nav = (!links.is_empty()).then(|| {
+        let links = links.into_iter().map(|link| {
+            let count = (link.count > 0).then(|| view! { " " <span class="count">{link.count}</span> });
+            view! { <a href=link.href aria-current=link.here.then_some("page")>{link.words}{count}</a> }
+        });
+        view! { <nav class="bar-nav" aria-label=words.say("nav-label")>{links.collect_view()}</nav> }
+    });
+    let you = visitor.actor.as_ref().map(|actor| {
+        let name = actor.entered().name().to_owned();
+        let class = if actor.side() == Side::Customer { "face theirs" } else { "face" };
+        view! { <a class=class href="/me" aria-label=say!(words, "you-label", name = name.clone())>{initials(&name)}</a> }
+    });
+    view! {
+        <header class="bar">
+            <a class="bar-name" href="/">{visitor.supplier.clone()}</a>
+            <span class="bar-customer">{customer}</span>
+            {nav}
+            {you}
+        </header>
+    }
+}

@@ -1,0 +1,118 @@
+//! Whoever sends a request: in or not, with a language, and what its page needs to be drawn.
+
+use crate::{failure::Failure, words::Words};
+use axum::{
+    extract::{FromRef, FromRequestParts},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header, request::Parts},
+};
+use coplan_usecases::{Actor, Portal, Staff};
+use std::sync::Arc;
+
+/// Everything that pages work with.
+#[derive(Clone)]
+pub struct App {
+    /// The deeds' side.
+    pub portal: Portal,
+    /// The files that go to the browser.
+    pub site: Arc<Site>,
+}
+
+impl FromRef<App> for Portal {
+    fn from_ref(app: &App) -> Self {
+        app.portal.clone()
+    }
+}
+
+/// The addresses of the files that go to the browser, with their content's hash in the name.
+#[derive(Debug, Clone, Default)]
+pub struct Site {
+    /// The style sheet.
+    pub stylesheet: String,
+    /// The name that script and wasm share (`NAME.js`, `NAME_bg.wasm`); none where they were not built.
+    pub script: Option<String>,
+}
+
+/// Whoever sends the request.
+#[derive(Clone)]
+pub struct Visitor {
+    /// Who is in.
+    pub actor: Option<Actor>,
+    /// The visitor's language and time zone.
+    pub words: Words,
+    /// For the inline script of this answer only.
+    pub nonce: Arc<str>,
+    /// The path that was asked for.
+    pub path: String,
+    /// The secret in the device cookie, in or not; it shows that a browser is known.
+    pub device_secret: Option<String>,
+    /// What the browser calls itself, in short.
+    pub browser: String,
+    /// Where the request comes from, for counting tries.
+    pub address: String,
+    /// Whether cookies may say that they are for TLS only.
+    pub tls: bool,
+    /// The page's files.
+    pub site: Arc<Site>,
+    /// The supplier's name.
+    pub supplier: String,
+}
+
+impl Visitor {
+    /// Who is in.
+    ///
+    /// # Errors
+    /// [`Failure::NotIn`] where nobody is.
+    pub fn actor(&self) -> Result<&Actor, Failure> {
+        self.actor.as_ref().ok_or(Failure::NotIn)
+    }
+
+    /// The staff person who is in.
+    ///
+    /// # Errors
+    /// [`Failure::NotIn`] where nobody is, [`Failure::NotFound`] where it is a member: what is for staff is not
+    /// there for anybody else.
+    pub fn staff(&self) -> Result<&Staff, Failure> {
+        self.actor()?.staff().ok_or(Failure::NotFound)
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Visitor {
+    type Rejection = StatusCode;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, StatusCode> {
+        parts.extensions.get::<Self>().cloned().ok_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+}
+
+/// The name of the cookie that a device is known by. Behind TLS it carries the prefix that browsers guard: only
+/// this host can set it, only for TLS (RFC 6265bis `__Host-`).
+#[must_use]
+pub const fn device_cookie(tls: bool) -> &'static str {
+    if tls { "__Host-coplan" } else { "coplan" }
+}
+
+/// The name of the cookie of a browser that waits for a code or a second factor.
+#[must_use]
+pub const fn waiting_cookie(tls: bool) -> &'static str {
+    if tls { "__Host-coplan-waiting" } else { "coplan-waiting" }
+}
+
+/// The value of a cookie.
+#[must_use]
+pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find_map(|(key, value)| (key == name).then(|| value.to_owned()))
+}
+
+/// The header that sets a cookie for this many seconds; 0 takes it away. The value is one of our own secrets.
+#[must_use]
+pub fn set_cookie(tls: bool, name: &str, value: &str, seconds: i64) -> (HeaderName, HeaderValue) {
+    let secure = if tls { "; Secure" } else { "" };
+    let text = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
+    (header::SET_COOKIE, HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static("")))
+}

@@ -1,0 +1,162 @@
+//! Days, times, ages, numbers and sums as the reader writes them.
+
+use super::Words;
+use crate::say;
+use coplan_domain::person::Language;
+use jiff::{Timestamp, civil::Date};
+
+/// Between the digits of thousands and before a currency: a space where no line breaks.
+const NARROW: &str = "\u{a0}";
+
+impl Words {
+    /// The day at a moment, where the reader lives.
+    #[must_use]
+    pub fn day_of(&self, at: Timestamp) -> Date {
+        at.to_zoned(self.zone.clone()).date()
+    }
+
+    /// A day as people say it: "4 December", with the year where it is not this day's.
+    #[must_use]
+    pub fn day(&self, date: Date, today: Date) -> String {
+        let month = self.say(MONTHS[usize::from(date.month().unsigned_abs()) - 1]);
+        let day = i64::from(date.day());
+        if date.year() == today.year() {
+            say!(self, "day-and-month", day = day, month = month)
+        } else {
+            say!(self, "day-month-year", day = day, month = month, year = date.year().to_string())
+        }
+    }
+
+    /// A moment as people say it: "today at 14.05", "yesterday at ..", else the day and the time.
+    #[must_use]
+    pub fn moment(&self, at: Timestamp, now: Timestamp) -> String {
+        let (date, today) = (self.day_of(at), self.day_of(now));
+        let clock = self.clock(at);
+        if date == today {
+            say!(self, "today-at", time = clock)
+        } else if today.yesterday().is_ok_and(|yesterday| yesterday == date) {
+            say!(self, "yesterday-at", time = clock)
+        } else {
+            say!(self, "day-at", day = self.day(date, today), time = clock)
+        }
+    }
+
+    fn clock(&self, at: Timestamp) -> String {
+        let time = at.to_zoned(self.zone.clone()).time();
+        let between = if self.language == Language::Fi { '.' } else { ':' };
+        format!("{:02}{between}{:02}", time.hour(), time.minute())
+    }
+
+    /// How long something has lasted, in days: "today", "1 day", "3 days".
+    #[must_use]
+    pub fn age(&self, since: Timestamp, now: Timestamp) -> String {
+        let days = self.days_since(since, now);
+        if days <= 0 { self.say("age-today") } else { say!(self, "age-days", days = days) }
+    }
+
+    /// Nights between a moment and now, where the reader lives.
+    #[must_use]
+    pub fn days_since(&self, since: Timestamp, now: Timestamp) -> i64 {
+        i64::from(self.day_of(since).until(self.day_of(now)).map_or(0, |span| span.get_days()))
+    }
+
+    /// An exact decimal with the reader's signs, with the digits it was written with.
+    #[must_use]
+    pub fn decimal(&self, written: &str) -> String {
+        let (sign, rest) = written.strip_prefix('-').map_or(("", written), |rest| ("\u{2212}", rest));
+        let (whole, fraction) = rest.split_once('.').unwrap_or((rest, ""));
+        let (thousands, point) = match self.language {
+            Language::En => (",", "."),
+            Language::Fi | Language::Sv => (NARROW, ","),
+        };
+        let mut grouped = String::new();
+        for (place, digit) in whole.chars().enumerate() {
+            if place > 0 && (whole.len() - place).is_multiple_of(3) {
+                grouped.push_str(thousands);
+            }
+            grouped.push(digit);
+        }
+        if fraction.is_empty() { format!("{sign}{grouped}") } else { format!("{sign}{grouped}{point}{fraction}") }
+    }
+
+    /// A sum of minor units: "8 412,60 €", "€8,412.60".
+    #[must_use]
+    pub fn money(&self, minor: i64, decimals: u32, currency: &str) -> String {
+        let unit = 10_u64.pow(decimals);
+        let (whole, part) = (minor.unsigned_abs() / unit, minor.unsigned_abs() % unit);
+        let written = if decimals == 0 {
+            whole.to_string()
+        } else {
+            format!("{whole}.{part:0width$}", width = usize::try_from(decimals).unwrap_or(2))
+        };
+        let sign = if minor < 0 { "\u{2212}" } else { "" };
+        let amount = self.decimal(&written);
+        let symbol = match currency {
+            "EUR" => "€",
+            "GBP" => "£",
+            "USD" => "$",
+            "JPY" => "¥",
+            other => other,
+        };
+        match self.language {
+            Language::En if symbol != currency => format!("{sign}{symbol}{amount}"),
+            Language::En | Language::Fi | Language::Sv => format!("{sign}{amount}{NARROW}{symbol}"),
+        }
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "month-january",
+    "month-february",
+    "month-march",
+    "month-april",
+    "month-may",
+    "month-june",
+    "month-july",
+    "month-august",
+    "month-september",
+    "month-october",
+    "month-november",
+    "month-december",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn words(language: Language) -> Words {
+        Words::new(language, "Europe/Helsinki")
+    }
+
+    #[test]
+    fn a_sum_is_written_in_the_readers_way() {
+        assert_eq!(words(Language::Fi).money(841_260, 2, "EUR"), "8\u{a0}412,60\u{a0}€");
+        assert_eq!(words(Language::Sv).money(-5, 2, "SEK"), "\u{2212}0,05\u{a0}SEK");
+        assert_eq!(words(Language::En).money(123_456_789, 2, "EUR"), "€1,234,567.89");
+        assert_eq!(words(Language::En).money(1500, 0, "JPY"), "¥1,500");
+        assert_eq!(words(Language::En).money(i64::MIN, 2, "EUR"), "\u{2212}€92,233,720,368,547,758.08");
+    }
+
+    #[test]
+    fn a_decimal_keeps_the_digits_that_were_written() {
+        assert_eq!(words(Language::Fi).decimal("0.50"), "0,50");
+        assert_eq!(words(Language::En).decimal("12345.125"), "12,345.125");
+    }
+
+    #[test]
+    fn a_day_tells_its_year_only_where_it_is_another() {
+        let today = date(2026, 11, 22);
+        assert_eq!(words(Language::En).day(date(2026, 12, 4), today), "4 December");
+        assert_eq!(words(Language::Fi).day(date(2027, 1, 4), today), "4. tammikuuta 2027");
+        assert_eq!(words(Language::Sv).day(date(2026, 12, 4), today), "4 december");
+    }
+
+    #[test]
+    fn an_age_counts_nights_where_the_reader_lives() {
+        // 23.30 and 00.30 in Helsinki: one night between them, though only an hour.
+        let (evening, night) = ("2026-11-21T21:30:00Z".parse().unwrap(), "2026-11-21T22:30:00Z".parse().unwrap());
+        assert_eq!(words(Language::En).age(evening, night), "1 day");
+        assert_eq!(words(Language::En).age(night, night), "today");
+    }
+}

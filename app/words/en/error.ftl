@@ -1,0 +1,13 @@
+error-not-found-title = This page is not here
+error-not-found-text = It may have been moved, or it is not yours to see. Nothing was changed.
+error-fault-title = Something went wrong on our side
+error-fault-text = What you sent was not saved. Go back, your text should still be in the form; try again in a moment. If it happens again, tell us the code below.
+error-reference = Reference code: { $code }
+error-not-in-title = Please come in first
+error-not-in-text = Your visit has ended, or this browser has not been here before. Open your personal link from the mail; or ask for a new one.
+error-too-large-title = That is too large
+error-too-large-text = What you sent does not fit. A file may have 10 MB. Nothing was saved; go back and choose a smaller one.
+error-bad-request-title = We could not read that
+error-bad-request-text = Something in what the browser sent was missing or broken. Nothing was changed. Go back and try again.
+error-cross-site-title = This came from another site
+error-cross-site-text = For your safety we take forms only from our own pages. Nothing was changed. Open the page here and send again.

@@ -1,0 +1,13 @@
+error-not-found-title = Tätä sivua ei ole
+error-not-found-text = Se on voitu siirtää, tai se ei ole sinun nähtävissäsi. Mitään ei muuttunut.
+error-fault-title = Meillä meni jokin vikaan
+error-fault-text = Lähettämääsi ei tallennettu. Palaa takaisin, teksti on yhä lomakkeella, ja yritä hetken päästä uudelleen. Jos sama toistuu, kerro meille alla oleva koodi.
+error-reference = Viitekoodi: { $code }
+error-not-in-title = Tule ensin sisään
+error-not-in-text = Käyntisi on päättynyt, tai tällä selaimella ei ole vielä käyty. Avaa henkilökohtainen linkkisi sähköpostista tai pyydä uusi.
+error-too-large-title = Tämä on liian suuri
+error-too-large-text = Lähettämäsi ei mahdu. Tiedosto voi olla 10 Mt. Mitään ei tallennettu; palaa takaisin ja valitse pienempi.
+error-bad-request-title = Emme saaneet tästä selvää
+error-bad-request-text = Selaimen lähettämästä puuttui jotakin. Mitään ei muuttunut. Palaa takaisin ja yritä uudelleen.
+error-cross-site-title = Tämä tuli toiselta sivustolta
+error-cross-site-text = Turvallisuutesi vuoksi otamme lomakkeita vain omilta sivuiltamme. Mitään ei muuttunut. Avaa sivu täällä ja lähetä uudelleen.

@@ -1,0 +1,54 @@
+# På varje sida.
+skip-to-content = Gå till innehållet
+you-label = Du: { $name }. Inställningar och enheter
+sign-out = Logga ut
+go-to-plan = Öppna planen
+back = Tillbaka
+save = Spara
+cancel = Avbryt
+edit = Ändra
+call = Ring
+write = Skriv
+
+# Dagar och åldrar
+day-and-month = { $day } { $month }
+day-month-year = { $day } { $month } { $year }
+today-at = i dag kl. { $time }
+yesterday-at = i går kl. { $time }
+day-at = { $day } kl. { $time }
+age-today = i dag
+age-days = { $days ->
+    [one] { $days } dag
+   *[other] { $days } dagar
+}
+month-january = januari
+month-february = februari
+month-march = mars
+month-april = april
+month-may = maj
+month-june = juni
+month-july = juli
+month-august = augusti
+month-september = september
+month-october = oktober
+month-november = november
+month-december = december
+
+# Fel i fält
+problem-empty = Fyll i det här.
+problem-too-long = Här är { $length } tecken; högst { $limit } ryms. Inget har gått förlorat: korta och skicka igen.
+form-problems = Inte sparat ännu: se de markerade fälten. Det du skrev finns kvar.
+
+# Språk
+language-en = engelska
+language-fi = finska
+language-sv = svenska
+
+# Kring varje sida
+foot-supplier = { $name }, med Coplan
+nav-label = Huvudmeny
+contact-label = Din kontakt
+has-this-now = har hand om det här nu
+ask-for-link = Be om en ny länk
+sign-in-staff = Logga in som personal
+go-to-start = Till början

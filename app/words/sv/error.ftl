@@ -1,0 +1,13 @@
+error-not-found-title = Sidan finns inte här
+error-not-found-text = Den kan ha flyttats, eller så är den inte din att se. Inget ändrades.
+error-fault-title = Något gick fel hos oss
+error-fault-text = Det du skickade sparades inte. Gå tillbaka, texten finns kvar i formuläret, och försök igen om en stund. Om det händer igen, berätta koden nedan för oss.
+error-reference = Referenskod: { $code }
+error-not-in-title = Kom in först
+error-not-in-text = Ditt besök har tagit slut, eller så har den här webbläsaren inte varit här förr. Öppna din personliga länk i e-posten eller be om en ny.
+error-too-large-title = Det här är för stort
+error-too-large-text = Det du skickade ryms inte. En fil får vara 10 MB. Inget sparades; gå tillbaka och välj en mindre.
+error-bad-request-title = Vi kunde inte läsa det här
+error-bad-request-text = Något saknades i det som webbläsaren skickade. Inget ändrades. Gå tillbaka och försök igen.
+error-cross-site-title = Det här kom från en annan webbplats
+error-cross-site-text = För din säkerhet tar vi bara emot formulär från våra egna sidor. Inget ändrades. Öppna sidan här och skicka igen.

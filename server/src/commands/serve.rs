@@ -1,0 +1,50 @@
+//! `coplan serve`: the portal, until it is told to stop; then it finishes what it has begun.
+
+use super::{Done, open};
+use crate::{config::Config, router};
+use axum::serve::ListenerExt;
+use coplan_usecases::{
+    Portal,
+    machine::{SystemChance, SystemClock},
+};
+use std::sync::Arc;
+use tokio::{
+    net::TcpListener,
+    signal::unix::{SignalKind, signal},
+};
+
+/// Serves.
+pub async fn run(config: &Config) -> Done {
+    let db = open(config).await?;
+    db.migrate().await.map_err(|error| error.to_string())?;
+    let portal = Portal::new(db, Arc::new(SystemClock), Arc::new(SystemChance), config.settings(false));
+    serve(config, portal).await
+}
+
+/// Listens and answers until the process is told to stop.
+pub async fn serve(config: &Config, portal: Portal) -> Done {
+    let listener = TcpListener::bind(config.listen).await.map_err(|error| format!("COPLAN_LISTEN={}: {error}", config.listen))?;
+    let db = portal.db.clone();
+    let router = router::router(portal, config);
+    tracing::info!("serving {} on {}", config.public_url(), config.listen);
+    println!("Coplan is at {}", config.public_url());
+    // A streamed answer leaves in small pieces; held back by Nagle's algorithm each would cost tens of milliseconds.
+    let listener = listener.tap_io(|stream| {
+        let _ = stream.set_nodelay(true);
+    });
+    axum::serve(listener, router.into_make_service_with_connect_info::<std::net::SocketAddr>())
+        .with_graceful_shutdown(told_to_stop())
+        .await
+        .map_err(|error| error.to_string())?;
+    db.close().await;
+    Ok(())
+}
+
+async fn told_to_stop() {
+    let Ok(mut term) = signal(SignalKind::terminate()) else { return };
+    tokio::select! {
+        _ = term.recv() => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+    tracing::info!("finishing what has begun, then stopping");
+}

@@ -1,0 +1,121 @@
+//! What can be set, by flag or by `COPLAN_*` variable, with defaults that are safe.
+
+use clap::{Args, Parser, Subcommand};
+use coplan_usecases::Settings;
+use std::{net::SocketAddr, path::PathBuf};
+
+/// Coplan: the co-operation plan that a supplier and its customers share.
+///
+/// Begin with `coplan serve`; in an empty folder it makes its database there. Then add the first of the
+/// supplier's people with `coplan staff add`. To look around first, run `coplan demo`.
+#[derive(Debug, Parser)]
+#[command(version, max_term_width = 100)]
+pub struct Coplan {
+    /// What is set for every command.
+    #[command(flatten)]
+    pub config: Config,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What is set for every command.
+#[derive(Debug, Clone, Args)]
+pub struct Config {
+    /// Where everything is kept: `sqlite:FILE` or `postgres://USER:PASSWORD@HOST/NAME`.
+    #[arg(long, env = "COPLAN_DATABASE_URL", default_value = "sqlite:coplan.db", hide_env_values = true, global = true)]
+    pub database_url: String,
+    /// The most connections to the database at once.
+    #[arg(long, env = "COPLAN_DATABASE_CONNECTIONS", default_value_t = 16, value_parser = clap::value_parser!(u32).range(2..=500), global = true)]
+    pub database_connections: u32,
+    /// The address that the server listens on. Put a TLS proxy in front and keep this on 127.0.0.1.
+    #[arg(long, env = "COPLAN_LISTEN", default_value = "127.0.0.1:3000", global = true)]
+    pub listen: SocketAddr,
+    /// Where people reach it, as in https://plan.example.com; http:// only on this machine.
+    #[arg(long, env = "COPLAN_PUBLIC_URL", value_parser = public_url, global = true)]
+    pub public_url: Option<String>,
+    /// The supplier's name, as customers know it.
+    #[arg(long, env = "COPLAN_SUPPLIER", default_value = "Our company", global = true)]
+    pub supplier: String,
+    /// How mail goes out, as in smtps://USER:PASSWORD@HOST or smtp://HOST:PORT; without it, to files.
+    #[arg(long, env = "COPLAN_SMTP_URL", hide_env_values = true, global = true)]
+    pub smtp_url: Option<String>,
+    /// Whom mail comes from.
+    #[arg(long, env = "COPLAN_MAIL_FROM", default_value = "Coplan <coplan@localhost>", global = true)]
+    pub mail_from: lettre::message::Mailbox,
+    /// The folder that mails are written to where there is no SMTP server.
+    #[arg(long, env = "COPLAN_MAIL_FOLDER", default_value = "mails", global = true)]
+    pub mail_folder: PathBuf,
+    /// Whether every staff person must use a second factor.
+    #[arg(long, env = "COPLAN_REQUIRE_SECOND_FACTOR", global = true)]
+    pub require_second_factor: bool,
+    /// Whether a proxy in front tells whom a request comes from (`X-Forwarded-For`, its last address).
+    #[arg(long, env = "COPLAN_BEHIND_PROXY", global = true)]
+    pub behind_proxy: bool,
+}
+
+/// What to do.
+#[derive(Debug, Clone, Subcommand)]
+pub enum Command {
+    /// Serve the portal until stopped.
+    Serve,
+    /// Bring the tables to this version and stop.
+    Migrate,
+    /// Look through the database: its version and its soundness.
+    Check,
+    /// Write a consistent copy of the database to a new file, also while serving (SQLite).
+    Backup {
+        /// The file, which must not be there yet.
+        file: PathBuf,
+    },
+}
+
+impl Config {
+    /// Where people reach it, without a slash at the end.
+    pub fn public_url(&self) -> String {
+        self.public_url.clone().unwrap_or_else(|| format!("http://{}", self.listen))
+    }
+
+    /// What the deeds need to know.
+    pub fn settings(&self, demo: bool) -> Settings {
+        Settings {
+            supplier: self.supplier.clone(),
+            public_url: self.public_url(),
+            second_factor_required: self.require_second_factor,
+            demo,
+        }
+    }
+}
+
+/// TLS is not a matter of taste where personal links travel: without it only this machine is served.
+fn public_url(typed: &str) -> Result<String, String> {
+    let url = typed.trim_end_matches('/');
+    let host = |rest: &str| rest.split(['/', ':']).next().unwrap_or_default().to_owned();
+    match url.split_once("://") {
+        Some(("https", rest)) if !host(rest).is_empty() && !rest.contains('/') => Ok(url.to_owned()),
+        Some(("http", rest)) if matches!(host(rest).as_str(), "127.0.0.1" | "localhost") && !rest.contains('/') => {
+            Ok(url.to_owned())
+        }
+        Some(("http", _)) => Err("personal links need TLS: use https://, or http:// with 127.0.0.1 or localhost".to_owned()),
+        _ => Err("write it as in https://plan.example.com, without a path".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn every_flag_and_variable_is_well_formed() {
+        Coplan::command().debug_assert();
+    }
+
+    #[test]
+    fn links_travel_only_by_tls_except_on_this_machine() {
+        assert_eq!(public_url("https://plan.example.com/"), Ok("https://plan.example.com".to_owned()));
+        assert_eq!(public_url("http://127.0.0.1:3000"), Ok("http://127.0.0.1:3000".to_owned()));
+        assert!(public_url("http://plan.example.com").is_err());
+        assert!(public_url("plan.example.com").is_err());
+    }
+}

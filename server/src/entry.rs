@@ -1,0 +1,136 @@
+//! The way in: from cookie to actor, and from request to visitor, once for every request.
+
+use crate::config::Config;
+use axum::{
+    extract::{ConnectInfo, Request, State},
+    http::{HeaderMap, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use coplan_app::{
+    failure::{self, Failure},
+    visitor::{App, Visitor},
+    words::{Words, preferred},
+};
+use coplan_usecases::entry;
+use std::{net::SocketAddr, sync::Arc};
+
+/// What the way in needs besides the app.
+#[derive(Clone)]
+pub struct Door {
+    /// The pages' side.
+    pub app: App,
+    /// Whether cookies are for TLS only, and so carry the `__Host-` name.
+    pub tls: bool,
+    /// Whether a proxy tells whom a request comes from.
+    pub behind_proxy: bool,
+}
+
+impl Door {
+    /// The door of this installation.
+    pub fn new(app: App, config: &Config) -> Self {
+        Self { app, tls: config.public_url().starts_with("https://"), behind_proxy: config.behind_proxy }
+    }
+}
+
+/// Lets the request in as whoever it is, and draws what failed.
+pub async fn layer(State(door): State<Door>, mut request: Request, next: Next) -> Response {
+    match visitor(&door, &request).await {
+        Ok(visitor) => {
+            request.extensions_mut().insert(visitor.clone());
+            failure::drawn(&visitor, next.run(request).await)
+        }
+        Err(refused) => {
+            let (visitor, failure) = *refused;
+            failure::drawn(&visitor, failure.into_response())
+        }
+    }
+}
+
+async fn visitor(door: &Door, request: &Request) -> Result<Visitor, Box<(Visitor, Failure)>> {
+    let headers = request.headers();
+    let device_secret = coplan_app::visitor::cookie(headers, coplan_app::visitor::device_cookie(door.tls));
+    let mut visitor = Visitor {
+        actor: None,
+        words: Words::new(preferred(text(headers, header::ACCEPT_LANGUAGE)), "Europe/Helsinki"),
+        nonce: Arc::from(entry::nonce(&*door.app.portal.chance)),
+        path: request.uri().path().to_owned(),
+        browser: browser_label(text(headers, header::USER_AGENT)),
+        address: address(door, request),
+        tls: door.tls,
+        site: Arc::clone(&door.app.site),
+        supplier: door.app.portal.settings.supplier.clone(),
+        device_secret,
+    };
+    let Some(secret) = &visitor.device_secret else { return Ok(visitor) };
+    match entry::enter(&door.app.portal, secret).await {
+        Ok(actor) => {
+            if let Some(actor) = &actor {
+                visitor.words = Words::new(actor.entered().language(), actor.entered().time_zone());
+            }
+            visitor.actor = actor;
+            Ok(visitor)
+        }
+        Err(fault) => Err(Box::new((visitor, Failure::Fault(fault)))),
+    }
+}
+
+fn text(headers: &HeaderMap, name: header::HeaderName) -> &str {
+    headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+}
+
+/// Whom the request comes from. A proxy appends the address it saw; what stands before it anybody can write.
+fn address(door: &Door, request: &Request) -> String {
+    let forwarded = door
+        .behind_proxy
+        .then(|| request.headers().get_all("x-forwarded-for").iter().next_back())
+        .flatten()
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.rsplit(',').next())
+        .map(|address| address.trim().to_owned());
+    let seen = || request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip().to_string());
+    forwarded.or_else(seen).unwrap_or_default()
+}
+
+/// What a browser calls itself, in short: "Firefox, Android".
+fn browser_label(agent: &str) -> String {
+    const BROWSERS: [(&str, &str); 6] = [
+        ("Edg", "Edge"),
+        ("OPR", "Opera"),
+        ("SamsungBrowser", "Samsung Internet"),
+        ("Firefox", "Firefox"),
+        ("Chrome", "Chrome"),
+        ("Safari", "Safari"),
+    ];
+    const SYSTEMS: [(&str, &str); 6] = [
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Android", "Android"),
+        ("Windows", "Windows"),
+        ("Mac OS", "Mac"),
+        ("Linux", "Linux"),
+    ];
+    let find = |names: &[(&str, &'static str)]| names.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name);
+    match (find(&BROWSERS), find(&SYSTEMS)) {
+        (Some(browser), Some(system)) => format!("{browser}, {system}"),
+        (Some(one), None) | (None, Some(one)) => one.to_owned(),
+        (None, None) => "?".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::browser_label;
+
+    #[test]
+    fn a_browser_is_named_in_short() {
+        let phone =
+            "Mozilla/5.0 (Linux; Android 15; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Mobile Safari/537.36";
+        assert_eq!(browser_label(phone), "Chrome, Android");
+        assert_eq!(
+            browser_label("Mozilla/5.0 (Macintosh; Intel Mac OS X 10.15; rv:140.0) Gecko/20100101 Firefox/140.0"),
+            "Firefox, Mac"
+        );
+        assert_eq!(browser_label("curl/8"), "?");
+    }
+}

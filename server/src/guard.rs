@@ -1,0 +1,72 @@
+//! What every request must pass and every answer carries, whatever page it is.
+
+use axum::{
+    extract::{Request, State},
+    http::{HeaderMap, HeaderValue, Method, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use coplan_app::failure::Failure;
+
+/// Refuses what another site made a browser send. Browsers say where a request comes from (`Sec-Fetch-Site`, or
+/// `Origin` in older ones); what says neither is no browser and carries no cookie that it was not given.
+pub async fn same_site(State(public_url): State<String>, request: Request, next: Next) -> Response {
+    let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    if safe || is_our_own(request.headers(), &public_url) { next.run(request).await } else { Failure::CrossSite.into_response() }
+}
+
+fn is_our_own(headers: &HeaderMap, public_url: &str) -> bool {
+    let text = |name: &str| headers.get(name).map(|value| value.to_str().unwrap_or("unreadable"));
+    match (text("sec-fetch-site"), text("origin")) {
+        (Some(site), _) => matches!(site, "same-origin" | "none"),
+        (None, Some(origin)) => origin == public_url,
+        (None, None) => true,
+    }
+}
+
+/// Puts the headers on every answer that keep browsers from doing more than they should.
+pub async fn headers(State(tls): State<bool>, request: Request, next: Next) -> Response {
+    let mut answer = next.run(request).await;
+    let headers = answer.headers_mut();
+    let mut put = |name: header::HeaderName, value: &'static str| {
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    };
+    put(header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'");
+    put(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    put(header::X_FRAME_OPTIONS, "DENY");
+    put(header::REFERRER_POLICY, "no-referrer");
+    put(header::HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
+    put(header::HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
+    put(header::HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=()");
+    put(header::CACHE_CONTROL, "no-store");
+    if tls {
+        put(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains");
+    }
+    answer
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sent(pairs: &[(&'static str, &'static str)]) -> bool {
+        let headers =
+            pairs.iter().map(|(name, value)| (header::HeaderName::from_static(name), HeaderValue::from_static(value))).collect();
+        is_our_own(&headers, "https://plan.example.com")
+    }
+
+    #[test]
+    fn a_form_from_another_site_is_refused() {
+        assert!(!sent(&[("sec-fetch-site", "cross-site"), ("origin", "https://plan.example.com")]));
+        assert!(!sent(&[("sec-fetch-site", "same-site")]));
+        assert!(!sent(&[("origin", "https://evil.example")]));
+        assert!(!sent(&[("origin", "null")]));
+    }
+
+    #[test]
+    fn our_own_form_is_taken() {
+        assert!(sent(&[("sec-fetch-site", "same-origin")]));
+        assert!(sent(&[("origin", "https://plan.example.com")]));
+        assert!(sent(&[]));
+    }
+}

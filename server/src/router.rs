@@ -1,0 +1,55 @@
+//! The whole server: the pages, the files, the health answer, and what stands around them.
+
+use crate::{config::Config, entry, guard, site};
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, State},
+    http::StatusCode,
+    middleware::from_fn_with_state,
+    response::IntoResponse,
+    routing::get,
+};
+use coplan_app::{failure::Failure, routes, visitor::App};
+use coplan_usecases::Portal;
+use std::{sync::Arc, time::Duration};
+use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
+
+/// The most bytes of a posted form; uploads have their own bound.
+const FORM_LIMIT: usize = 512 * 1024;
+/// The longest a request may take.
+const TIME_LIMIT: Duration = Duration::from_secs(30);
+
+/// The whole server.
+pub fn router(portal: Portal, config: &Config) -> Router {
+    let app = App { portal: portal.clone(), site: Arc::new(site::site()) };
+    let door = entry::Door::new(app.clone(), config);
+    let tls = door.tls;
+    let pages = routes::router()
+        .with_state(app)
+        .fallback(async || Failure::NotFound)
+        .layer(DefaultBodyLimit::max(FORM_LIMIT))
+        .layer(from_fn_with_state(config.public_url(), guard::same_site))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, TIME_LIMIT))
+        .layer(CatchPanicLayer::custom(|_| Failure::Broken.into_response()))
+        .layer(from_fn_with_state(door, entry::layer));
+    Router::new()
+        .route("/pkg/{name}", get(site::get))
+        .route("/healthz", get(healthz).with_state(portal))
+        .merge(pages)
+        .layer(from_fn_with_state(tls, guard::headers))
+}
+
+/// Whether the process answers and its database does.
+async fn healthz(State(portal): State<Portal>) -> (StatusCode, &'static str) {
+    let answered = async {
+        let mut conn = portal.db.read().await?;
+        coplan_store::ping(&mut conn).await
+    };
+    match answered.await {
+        Ok(()) => (StatusCode::OK, "ok\n"),
+        Err(error) => {
+            tracing::error!("the database does not answer: {error}");
+            (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n")
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! The files that go to the browser: named by their content, so that a browser may keep them for ever.
+
+use axum::{
+    extract::Path,
+    http::{HeaderMap, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use coplan_app::visitor::Site;
+use rust_embed::RustEmbed;
+use sha2::{Digest, Sha256};
+use std::{borrow::Cow, fmt::Write};
+
+const STYLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/coplan.css"));
+const STYLE_BR: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/coplan.css.br"));
+
+/// What the site's build has made: the script, the wasm, and each of them compressed (`.br`).
+#[derive(RustEmbed)]
+#[folder = "$COPLAN_SITE"]
+#[allow_missing = true]
+struct Built;
+
+const SCRIPT: &str = "coplan.js";
+const WASM: &str = "coplan_bg.wasm";
+
+/// The addresses under which the files are served now.
+pub fn site() -> Site {
+    let script = Built::get(SCRIPT).zip(Built::get(WASM)).map(|(script, wasm)| {
+        // One name for both, of both contents: the script and the wasm it loads always fit each other.
+        format!("coplan.{}", hash(&[&script.data, &wasm.data]))
+    });
+    Site { stylesheet: format!("/pkg/coplan.{}.css", hash(&[STYLE])), script }
+}
+
+fn hash(contents: &[&[u8]]) -> String {
+    let mut hasher = Sha256::new();
+    for content in contents {
+        hasher.update(content);
+    }
+    hasher.finalize().iter().take(6).fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+/// `GET /pkg/NAME`: the file in the shape the browser takes. The hash in the name is not compared: an old page
+/// that asks for an old script gets the present one rather than none.
+pub async fn get(Path(name): Path<String>, headers: HeaderMap) -> Response {
+    let file = match name.rsplit_once('.') {
+        Some((_, "css")) => {
+            return served(Cow::Borrowed(STYLE), Some(Cow::Borrowed(STYLE_BR)), "text/css; charset=utf-8", &headers);
+        }
+        Some((_, "js")) => SCRIPT,
+        Some((_, "wasm")) => WASM,
+        _ => return StatusCode::NOT_FOUND.into_response(),
+    };
+    let kind = if file == WASM { "application/wasm" } else { "text/javascript; charset=utf-8" };
+    match Built::get(file) {
+        Some(found) => served(found.data, Built::get(&format!("{file}.br")).map(|packed| packed.data), kind, &headers),
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+fn served(plain: Cow<'static, [u8]>, packed: Option<Cow<'static, [u8]>>, kind: &'static str, headers: &HeaderMap) -> Response {
+    let takes =
+        headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).is_some_and(|value| value.contains("br"));
+    let common = [
+        (header::CONTENT_TYPE, kind),
+        (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
+        (header::VARY, "accept-encoding"),
+    ];
+    match packed.filter(|_| takes) {
+        Some(packed) => (common, [(header::CONTENT_ENCODING, "br")], packed).into_response(),
+        None => (common, plain).into_response(),
+    }
+}
