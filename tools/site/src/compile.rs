@@ -19,10 +19,7 @@ pub fn compile(root: &Path) -> Result<PathBuf, Failure> {
         .arg("--message-format=json-render-diagnostics")
         .stderr(Stdio::inherit())
         .output()
-        .map_err(|cause| Failure::NotStarted {
-            program: program.clone(),
-            cause,
-        })?;
+        .map_err(|cause| Failure::NotStarted { program: program.clone(), cause })?;
     if !output.status.success() {
         return Err(Failure::SaidNo(program));
     }

@@ -51,10 +51,7 @@ pub enum Failure {
 
 /// Attaches the path that an I/O error does not carry itself.
 fn at(path: &Path) -> impl FnOnce(io::Error) -> Failure + '_ {
-    |cause| Failure::File {
-        path: path.to_owned(),
-        cause,
-    }
+    |cause| Failure::File { path: path.to_owned(), cause }
 }
 
 /// Runs a command to its end; what it prints goes to the terminal.
@@ -89,10 +86,7 @@ fn build() -> Result<(), Failure> {
     if work.exists() {
         fs::remove_dir_all(&work).map_err(at(&work))?;
     }
-    println!(
-        "site: binding {} kB of wasm to its script",
-        size::kilobytes(bytes.len())
-    );
+    println!("site: binding {} kB of wasm to its script", size::kilobytes(bytes.len()));
     bind::bind(bytes, &work)?;
     println!("site: shrinking the wasm");
     shrink::shrink(&root, &work.join(format!("{NAME}_bg.wasm")))?;

@@ -28,9 +28,5 @@ pub fn program(root: &Path) -> PathBuf {
 
 /// Shrinks `wasm` in place.
 pub fn shrink(root: &Path, wasm: &Path) -> Result<(), Failure> {
-    run(Command::new(program(root))
-        .arg(wasm)
-        .args(FLAGS)
-        .arg("-o")
-        .arg(wasm))
+    run(Command::new(program(root)).arg(wasm).args(FLAGS).arg("-o").arg(wasm))
 }

@@ -18,9 +18,7 @@ fn brotli(text: &[u8]) -> usize {
 
 /// Prints one line for each file of the site.
 pub fn report(site: &Path) -> Result<(), Failure> {
-    let mut files = fs::read_dir(site)
-        .and_then(Iterator::collect::<Result<Vec<_>, _>>)
-        .map_err(at(site))?;
+    let mut files = fs::read_dir(site).and_then(Iterator::collect::<Result<Vec<_>, _>>).map_err(at(site))?;
     files.sort_by_key(fs::DirEntry::file_name);
     for file in files.iter().filter(|file| file.path().is_file()) {
         let bytes = fs::read(file.path()).map_err(at(&file.path()))?;

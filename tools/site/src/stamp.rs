@@ -9,22 +9,14 @@ pub fn inputs(wasm: &[u8], root: &Path) -> String {
     let mut hash = Sha256::new();
     hash.update(wasm);
     // The program itself holds wasm-bindgen and the flags for wasm-opt.
-    for file in [
-        std::env::current_exe().ok(),
-        Some(root.join("end2end/package-lock.json")),
-    ] {
-        hash.update(
-            file.and_then(|path| fs::read(path).ok())
-                .unwrap_or_default(),
-        );
+    for file in [std::env::current_exe().ok(), Some(root.join("end2end/package-lock.json"))] {
+        hash.update(file.and_then(|path| fs::read(path).ok()).unwrap_or_default());
     }
     hash.update(shrink::FLAGS.join(" "));
-    hash.finalize()
-        .iter()
-        .fold(String::new(), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+    hash.finalize().iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 /// Whether the site that lies there was made from these inputs.
