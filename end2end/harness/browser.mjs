@@ -25,7 +25,7 @@ export function openBrowser() {
  * `page.finish()` closes it and fails on every other complaint: console errors and warnings, uncaught errors,
  * failed requests, and violations of the Content-Security-Policy, which Chromium reports to the console.
  */
-export async function newPage(browser, { address, javaScript = true, width = 390, scheme = 'light', locale = 'en-GB' }) {
+export async function newPage(browser, { address, javaScript = true, width = 390, scheme = 'light', locale = 'en-GB', cookies = [] }) {
   const context = await browser.newContext({
     baseURL: address,
     javaScriptEnabled: javaScript,
@@ -37,6 +37,7 @@ export async function newPage(browser, { address, javaScript = true, width = 390
     locale,
     timezoneId: 'Europe/Helsinki',
   });
+  await context.addCookies(cookies);
   context.setDefaultTimeout(10_000);
   const complaints = [];
   const allowed = [];
