@@ -26,14 +26,15 @@ dev: setup-build ## Serve with every change of the sources compiled and shown at
 test: setup format lint wasm unit release stories ## Install what is missing and run every check there is.
 	@printf '\n== Everything holds\n'
 
-bench: setup release ## Measure requests a second against a trivial route and a static page, as ratios.
+bench: setup-bench release ## Measure the plan page against a trivial route and a static page, as ratios.
+	@tools/step 'The yardstick' cargo build --locked --release -p coplan --example yardstick
 	@tools/step 'Measuring; nothing else should run on this machine now' node end2end/bench/bench.mjs
 
 setup: ## Install what is missing to build and to test.
 	@tools/step 'Setting up' tools/setup
 
-setup-build:
-	@tools/step 'Setting up' tools/setup build
+setup-build setup-bench: setup-%:
+	@tools/step 'Setting up' tools/setup $*
 
 format: ## Check that the sources are formatted.
 	@tools/step 'Is everything formatted?' cargo fmt --all -- --check
@@ -63,4 +64,4 @@ release: site ## Build the release binary, target/release/coplan.
 stories: ## Tell the end-to-end stories to the release binary (or to the one in COPLAN_BIN).
 	@tools/step 'End-to-end stories' tools/with-postgres npm --prefix end2end test
 
-.PHONY: help demo dev test bench setup setup-build format lint wasm unit site release stories
+.PHONY: help demo dev test bench setup setup-build setup-bench format lint wasm unit site release stories

@@ -1,7 +1,7 @@
 // Starts the coplan binary on a free port with a folder and a database of its own.
 
 import { execFile, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,10 +36,11 @@ async function newPostgresDatabase() {
  *
  * - `database`: `sqlite` or `postgres`
  * - `mailbox`: where its mails go
- * - `demo`: fill it with the demo company first; its people are then in `server.demo`
+ * - `demo`: fill it with the demo company first, with these further words on the command line; what the command
+ *   prints (its people and their links) is then in `server.demo`
  * - `settings`: further COPLAN_* variables
  */
-export async function startServer({ database = 'sqlite', mailbox, demo = false, settings = {} } = {}) {
+export async function startServer({ database = 'sqlite', mailbox, demo, settings = {} } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'coplan-story-'));
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
@@ -53,7 +54,7 @@ export async function startServer({ database = 'sqlite', mailbox, demo = false, 
     ...settings,
   };
   const server = new Server({ folder, address, environment });
-  if (demo) server.demo = JSON.parse(await server.command('demo', '--fill-only'));
+  if (demo) server.demo = JSON.parse(await server.command('demo', '--fill-only', ...demo));
   await server.start();
   return server;
 }
@@ -73,8 +74,15 @@ class Server {
 
   /** Runs another command of the binary against the same database, and gives what it prints. */
   async command(...words) {
-    const { stdout } = await execute(BINARY, words, { cwd: this.folder, env: this.environment });
+    const options = { cwd: this.folder, env: this.environment, maxBuffer: 64_000_000 };
+    const { stdout } = await execute(BINARY, words, options);
     return stdout;
+  }
+
+  /** Resident memory in megabytes. */
+  async memory() {
+    const status = await readFile(`/proc/${this.#child.pid}/status`, 'utf8');
+    return Number(status.match(/VmRSS:\s+(\d+) kB/)[1]) / 1000;
   }
 
   async start() {

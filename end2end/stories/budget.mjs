@@ -34,7 +34,7 @@ async function weigh(page, path) {
 
 const only = [{ name: 'on a phone', javaScript: true, width: 390 }];
 
-story("a member's plan costs little to load", { demo: true, settings: only }, async ({ server, mailbox, newPage }) => {
+story("a member's plan costs little to load", { demo: [], settings: only }, async ({ server, mailbox, newPage }) => {
   const [member] = server.demo.links;
   const door = await newPage();
   await enterByLink(door, member, mailbox);

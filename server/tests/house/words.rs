@@ -40,10 +40,15 @@ fn name_at_start(text: &str) -> String {
     text.chars().take_while(|it| it.is_ascii_alphanumeric() || "-_".contains(*it)).collect()
 }
 
-/// Every Rust source but this test.
+/// Every Rust source but this test, without its comments.
 fn code() -> Vec<(String, String)> {
     let own = rust().into_iter().filter(|file| !file.starts_with("server/tests"));
-    own.map(|file| (file.display().to_string(), text(&file))).collect()
+    own.map(|file| {
+        let source = text(&file);
+        let lines = source.lines().filter(|line| !line.trim_start().starts_with("//"));
+        (file.display().to_string(), lines.collect::<Vec<_>>().join("\n"))
+    })
+    .collect()
 }
 
 /// The keys that the sources ask for with a literal: `say("key")`, `say_with("key", ..)`, `say!(words, "key", ..)`.
@@ -85,14 +90,26 @@ fn every_word_that_is_asked_for_is_there() {
     assert!(missing.is_empty(), "no language has these: {missing:?}");
 }
 
-/// A key may be chosen by a `match` and handed on, so any literal in the sources counts as use, and so does
-/// a reference from another message.
+/// What stands before and behind the hole of each key that is put together: `say(&format!("{key}-title"))`.
+fn patterns(sources: &str) -> Vec<(&str, &str)> {
+    let templates = sources.split("&format!(\"").skip(1).filter_map(|rest| rest.split('"').next());
+    templates.filter_map(|template| Some((template.split_once('{')?.0, template.rsplit_once('}')?.1))).collect()
+}
+
+/// A key may be chosen by a `match` and handed on, so any literal in the sources counts as use. So does a literal that
+/// fills the hole of a key that is put together, and a reference from another message.
 #[test]
 fn every_word_that_is_there_is_used() {
-    let mut sources: String = code().into_iter().map(|(_, source)| source).collect();
+    let sources: String = code().into_iter().map(|(_, source)| source).collect();
     let fluent: String = files("app/words/en", "ftl").iter().map(text).collect();
-    sources.extend(fluent.split('{').skip(1).map(|reference| format!("\"{}\"", name_at_start(reference.trim_start()))));
-    let english = words("en");
-    let unused: Vec<_> = english.keys().filter(|key| !key.contains('.') && !sources.contains(&format!("\"{key}\""))).collect();
+    let referred: BTreeSet<_> = fluent.split('{').skip(1).map(|reference| name_at_start(reference.trim_start())).collect();
+    let patterns = patterns(&sources);
+    let literal = |word: &str| sources.contains(&format!("\"{word}\""));
+    let filled = |key: &str| {
+        let holes = patterns.iter().filter_map(|(before, behind)| key.strip_prefix(before)?.strip_suffix(behind));
+        holes.into_iter().any(literal)
+    };
+    let used = |key: &String| key.contains('.') || literal(key) || filled(key) || referred.contains(key);
+    let unused: Vec<_> = words("en").into_keys().filter(|key| !used(key)).collect();
     assert!(unused.is_empty(), "nobody says these any more: {unused:?}");
 }
