@@ -1,0 +1,67 @@
+# What one can do here. `make` alone lists it.
+
+SHELL := bash
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+
+# Set, it moves everything that cargo builds; the site stays in target/site, from where the server embeds it.
+TARGET := $(or $(CARGO_TARGET_DIR),target)
+COPLAN_BIN ?= $(abspath $(TARGET)/release/coplan)
+export COPLAN_BIN
+
+help: ## List what one can do.
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "  make %-9s %s\n", $$1, $$2 }'
+
+demo: setup-build release ## Build the release and serve a demo company on 127.0.0.1:3000.
+	@printf '\n== Serving the demo\n'
+	@exec $(COPLAN_BIN) demo
+
+dev: setup-build ## Serve with every change of the sources compiled and shown at once (cargo-leptos).
+	@cargo leptos --version > /dev/null 2>&1 || { \
+	  printf '%s\n' 'make dev needs cargo-leptos, which is not here. One of these brings it:' \
+	    '  cargo binstall cargo-leptos                          (seconds, where it can reach the releases)' \
+	    '  cargo install --locked --debug cargo-leptos@0.3.10   (about 10 minutes on two cores)' >&2; exit 1; }
+	cargo leptos watch
+
+test: setup format lint wasm unit release stories ## Install what is missing and run every check there is.
+	@printf '\n== Everything holds\n'
+
+bench: setup-bench release ## Measure the plan page against a trivial route and a static page, as ratios.
+	@tools/step 'The yardstick' cargo build --locked --release -p coplan --example yardstick
+	@tools/step 'Measuring; nothing else should run on this machine now' node end2end/bench/bench.mjs
+
+setup: ## Install what is missing to build and to test.
+	@tools/step 'Setting up' tools/setup
+
+setup-build setup-bench: setup-%:
+	@tools/step 'Setting up' tools/setup $*
+
+format: ## Check that the sources are formatted.
+	@tools/step 'Is everything formatted?' cargo fmt --all -- --check
+
+# The server's macros want the folder of the site to be there, even while it is empty.
+lint: ## Let clippy read everything, the browser's part for the browser.
+	@mkdir -p target/site/pkg
+	@tools/step 'Clippy: the server and its tests' \
+	  cargo clippy --locked --workspace --exclude coplan-frontend --all-targets -- -D warnings
+	@tools/step 'Clippy: what goes to the browser' \
+	  tools/wasm-cargo clippy --locked -p coplan-frontend --target wasm32-unknown-unknown -- -D warnings
+
+wasm: ## Check that the domain also builds for the browser.
+	@tools/step 'Does the domain build for wasm?' \
+	  tools/wasm-cargo check --locked -p coplan-domain --target wasm32-unknown-unknown
+
+unit: ## Run the tests of all crates, on SQLite and on a PostgreSQL of their own.
+	@mkdir -p target/site/pkg
+	@tools/step 'Tests of all crates, on both databases' tools/with-postgres cargo test --locked
+
+site: ## Build what goes to the browser into target/site.
+	@tools/step 'What goes to the browser' cargo run --locked --quiet -p coplan-site
+
+release: site ## Build the release binary, target/release/coplan.
+	@tools/step 'The release binary' cargo build --locked --release -p coplan
+
+stories: ## Tell the end-to-end stories to the release binary (or to the one in COPLAN_BIN).
+	@tools/step 'End-to-end stories' tools/with-postgres npm --prefix end2end test
+
+.PHONY: help demo dev test bench setup setup-build setup-bench format lint wasm unit site release stories

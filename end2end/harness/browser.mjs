@@ -1,0 +1,64 @@
+// Opens Chromium, and pages that notice everything that goes wrong on them.
+
+import assert from 'node:assert/strict';
+import { chromium } from 'playwright-core';
+
+export function openBrowser() {
+  return chromium.launch({
+    executablePath: process.env.COPLAN_CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/**
+ * A page in a context of its own: no cookie is shared with another one.
+ *
+ * `page.allow(pattern)` names a complaint that the story causes on purpose (an unknown address logs its 404).
+ * `page.finish()` closes it and fails on every other complaint: console errors and warnings, uncaught errors,
+ * failed requests, and violations of the Content-Security-Policy, which Chromium reports to the console.
+ */
+export async function newPage(browser, { address, javaScript = true, width = 390, scheme = 'light', locale = 'en-GB', cookies = [] }) {
+  const context = await browser.newContext({
+    baseURL: address,
+    javaScriptEnabled: javaScript,
+    viewport: { width, height: width < 700 ? 844 : 900 },
+    hasTouch: width < 700,
+    colorScheme: scheme,
+    // A picture or a colour taken half-way through a transition would differ from run to run.
+    reducedMotion: 'reduce',
+    locale,
+    timezoneId: 'Europe/Helsinki',
+  });
+  await context.addCookies(cookies);
+  context.setDefaultTimeout(10_000);
+  const complaints = [];
+  const allowed = [];
+  context.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) {
+      complaints.push(`console ${message.type()} on ${message.page()?.url()}: ${message.text()} ${message.location().url ?? ''}`);
+    }
+  });
+  context.on('weberror', (error) => complaints.push(`uncaught: ${error.error().stack ?? error.error()}`));
+  context.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText;
+    // Leaving a page ends its open stream and what it was still loading; that is no failure.
+    if (reason !== 'net::ERR_ABORTED') complaints.push(`request failed: ${request.url()}: ${reason}`);
+  });
+  const page = await context.newPage();
+  return Object.assign(page, {
+    allow: (pattern) => allowed.push(pattern),
+    finish: async () => {
+      await context.close();
+      const left = complaints.filter((complaint) => !allowed.some((pattern) => pattern.test(complaint)));
+      assert.deepEqual(left, [], 'the browser complained');
+    },
+  });
+}

@@ -1,0 +1,44 @@
+// What must hold of every page: readable for everyone, and no sideways scrolling.
+
+import assert from 'node:assert/strict';
+import axe from 'axe-core';
+
+const WCAG_2_2_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Runs axe in light and in dark, and fails with what it found and where. */
+export async function checkAxe(page) {
+  const found = [];
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme });
+    // Through the debugger: a script element would, rightly, be refused by the Content-Security-Policy.
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate((values) => globalThis.axe.run({ runOnly: { type: 'tag', values } }), WCAG_2_2_AA);
+    for (const { id, help, nodes } of violations) {
+      found.push(...nodes.map((node) => `${colorScheme}, ${id}: ${help}: ${node.target} ${node.failureSummary}`));
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  assert.deepEqual(found, [], `axe on ${page.url()}`);
+}
+
+/** Fails if the page is wider than its window, and names what sticks out. */
+export async function checkNoSidewaysScroll(page) {
+  const { room, wide, out } = await page.evaluate(() => {
+    const room = document.documentElement.clientWidth;
+    const sticksOut = (element) => element.getBoundingClientRect().right > room + 1;
+    const out = [...document.body.querySelectorAll('*')]
+      .filter(sticksOut)
+      .map((element) => `${element.tagName.toLowerCase()}.${element.className}`);
+    return { room, wide: document.documentElement.scrollWidth, out };
+  });
+  assert.ok(wide <= room, `${page.url()} is ${wide} px wide in a window of ${room}: ${out.slice(0, 5).join(', ')}`);
+}
+
+/** Fails if the page has not exactly one h1 with words in it, or no language. */
+export async function checkSaysWhereOneIs(page) {
+  const titles = await page.locator('h1').allInnerTexts();
+  assert.equal(titles.filter((title) => title.trim()).length, 1, `${page.url()} has the headings ${JSON.stringify(titles)}`);
+  assert.match((await page.locator('html').getAttribute('lang')) ?? '', /^(en|fi|sv)/, 'the page names its language');
+  assert.ok((await page.title()).trim(), 'the page has a title');
+  assert.doesNotMatch(await page.content(), /Unknown localization/, 'a word is missing');
+}

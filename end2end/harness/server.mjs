@@ -1,0 +1,140 @@
+// Starts the coplan binary on a free port with a folder and a database of its own.
+
+import { execFile, spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const execute = promisify(execFile);
+const BINARY = process.env.COPLAN_BIN ?? fileURLToPath(new URL('../../target/release/coplan', import.meta.url));
+
+/** A port that was free a moment ago; the server is told it, because it must know its own public address. */
+async function freePort() {
+  const listener = createServer();
+  await new Promise((done) => listener.listen(0, '127.0.0.1', done));
+  const { port } = listener.address();
+  await new Promise((done) => listener.close(done));
+  return port;
+}
+
+async function newPostgresDatabase() {
+  const address = process.env.COPLAN_TEST_POSTGRES;
+  if (!address) throw new Error('COPLAN_TEST_POSTGRES is not set: run the stories under tools/with-postgres');
+  const name = `story_${process.pid}_${Date.now()}_${Math.floor(Math.random() * 1e6)}`;
+  await execute('psql', [address, '--quiet', '--command', `create database ${name}`]);
+  const own = new URL(address);
+  own.pathname = `/${name}`;
+  return own.href;
+}
+
+/**
+ * A running coplan.
+ *
+ * - `database`: `sqlite` or `postgres`
+ * - `mailbox`: where its mails go
+ * - `demo`: fill it with the demo company first, with these further words on the command line; what the command
+ *   prints (its people and their links) is then in `server.demo`
+ * - `settings`: further COPLAN_* variables
+ */
+export async function startServer({ database = 'sqlite', mailbox, demo, settings = {} } = {}) {
+  const folder = await mkdtemp(join(tmpdir(), 'coplan-story-'));
+  const port = await freePort();
+  const address = `http://127.0.0.1:${port}`;
+  const environment = {
+    PATH: process.env.PATH,
+    COPLAN_LISTEN: `127.0.0.1:${port}`,
+    COPLAN_PUBLIC_URL: address,
+    COPLAN_DATABASE_URL:
+      database === 'postgres' ? await newPostgresDatabase() : `sqlite:${join(folder, 'coplan.db')}`,
+    ...(mailbox ? { COPLAN_SMTP_URL: mailbox.address } : {}),
+    ...settings,
+  };
+  const server = new Server({ folder, address, environment });
+  if (demo) server.demo = JSON.parse(await server.command('demo', '--fill-only', ...demo));
+  await server.start();
+  return server;
+}
+
+class Server {
+  #child;
+  #log = '';
+
+  constructor({ folder, address, environment }) {
+    Object.assign(this, { folder, address, environment });
+  }
+
+  /** What the process has said so far; shown when a story fails. */
+  get log() {
+    return this.#log;
+  }
+
+  /** Runs another command of the binary against the same database, and gives what it prints. */
+  async command(...words) {
+    const options = { cwd: this.folder, env: this.environment, maxBuffer: 64_000_000 };
+    const { stdout } = await execute(BINARY, words, options);
+    return stdout;
+  }
+
+  /** Resident memory in megabytes. */
+  async memory() {
+    const status = await readFile(`/proc/${this.#child.pid}/status`, 'utf8');
+    return Number(status.match(/VmRSS:\s+(\d+) kB/)[1]) / 1000;
+  }
+
+  async start() {
+    const child = spawn(BINARY, ['serve'], {
+      cwd: this.folder,
+      env: this.environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const failed = new Promise((_, refuse) => child.once('error', refuse));
+    failed.catch(() => {});
+    child.stdout.on('data', (words) => (this.#log += words));
+    child.stderr.on('data', (words) => (this.#log += words));
+    this.#child = child;
+    for (const begun = Date.now(); Date.now() - begun < 20_000; ) {
+      if (child.exitCode !== null) break;
+      const answer = await Promise.race([fetch(`${this.address}/healthz`).catch(() => null), failed]);
+      if (answer?.status === 200) return;
+      await pause(25);
+    }
+    throw new Error(`coplan did not get ready at ${this.address}. It said:\n${this.#log}`);
+  }
+
+  /** Ends the process the way a service manager does, and gives its exit code. */
+  async stop() {
+    return this.#end('SIGTERM');
+  }
+
+  /** Pulls the plug. */
+  async kill() {
+    return this.#end('SIGKILL');
+  }
+
+  async #end(signal) {
+    const child = this.#child;
+    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+    const ended = new Promise((done) => child.once('exit', (code) => done(code)));
+    child.kill(signal);
+    const late = pause(15_000, 'late', { ref: false });
+    const code = await Promise.race([ended, late]);
+    if (code === 'late') {
+      child.kill('SIGKILL');
+      throw new Error(`coplan did not end within 15 s of ${signal}. It said:\n${this.#log}`);
+    }
+    return code;
+  }
+
+  /** Ends the process and forgets the folder. */
+  async remove() {
+    try {
+      await this.stop();
+    } finally {
+      await rm(this.folder, { recursive: true, force: true });
+    }
+  }
+}
