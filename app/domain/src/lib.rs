@@ -3,12 +3,15 @@
 #[macro_use]
 pub mod word;
 
+pub mod business_id;
 pub mod chance;
 pub mod customer;
 pub mod discussion;
 pub mod event;
+pub mod exact;
 pub mod id;
 pub mod invoice;
+pub mod money;
 pub mod person;
 pub mod plan;
 pub mod text;

@@ -1,0 +1,152 @@
+//! The header, the VAT breakdown and the totals of a UBL document.
+
+use super::{Form, element::Element, fields::Fields, line, party};
+use crate::{
+    invoice::{Invoice, InvoiceKind, Payment, PrecedingInvoice, References, Totals, UnreadableInvoice, VatBreakdown},
+    money::{Currency, Money},
+};
+use jiff::civil::Date;
+
+type Read<T> = Result<T, UnreadableInvoice>;
+
+/// The whole document.
+pub(super) fn invoice(form: Form, root: &Element) -> Read<Invoice> {
+    let fields = Fields::of(root);
+    let code = fields.need("BT-5", fields.text("BT-5", &["DocumentCurrencyCode"])?)?;
+    let currency = fields.currency("BT-5", &code)?;
+    Ok(Invoice {
+        number: fields.need("BT-1", fields.text("BT-1", &["ID"])?)?,
+        kind: kind(form, fields)?,
+        issued_on: fields.need("BT-2", fields.date("BT-2", &["IssueDate"])?)?,
+        due_on: due_on(form, fields)?,
+        tax_point_on: fields.date("BT-7", &["TaxPointDate"])?,
+        delivered_on: fields.date("BT-72", &["Delivery", "ActualDeliveryDate"])?,
+        period: line::period(fields, "BT-73", "BT-74")?,
+        currency,
+        notes: texts(fields, "BT-22", "Note", &[])?,
+        references: references(form, fields)?,
+        seller: party::party(root, "AccountingSupplierParty", &party::SELLER)?,
+        buyer: party::party(root, "AccountingCustomerParty", &party::BUYER)?,
+        payment: payment(fields)?,
+        adjustments: line::adjustments(fields, &line::ON_DOCUMENT, currency)?,
+        lines: lines(form, fields, currency)?,
+        vat_breakdown: vat_breakdown(fields, currency)?,
+        totals: totals(fields, currency)?,
+    })
+}
+
+fn kind(form: Form, fields: Fields<'_>) -> Read<InvoiceKind> {
+    let (path, credit) = match form {
+        Form::Invoice => ("InvoiceTypeCode", false),
+        Form::CreditNote => ("CreditNoteTypeCode", true),
+    };
+    let code = fields.need("BT-3", fields.text("BT-3", &[path])?)?;
+    Ok(InvoiceKind::from_code(&code, credit))
+}
+
+/// UBL's credit note has no due date of its own; EN 16931 puts it with the means of payment.
+fn due_on(form: Form, fields: Fields<'_>) -> Read<Option<Date>> {
+    match form {
+        Form::Invoice => fields.date("BT-9", &["DueDate"]),
+        Form::CreditNote => fields.date("BT-9", &["PaymentMeans", "PaymentDueDate"]),
+    }
+}
+
+/// Every text at this path inside each part of this name.
+fn texts(fields: Fields<'_>, term: &'static str, name: &'static str, path: &[&str]) -> Read<Vec<String>> {
+    fields.each(name).filter_map(|part| part.text(term, path).transpose()).collect()
+}
+
+fn references(form: Form, fields: Fields<'_>) -> Read<References> {
+    let project = match form {
+        Form::Invoice => fields.text("BT-11", &["ProjectReference", "ID"])?,
+        // The credit note lacks that element; type code 50 marks the project among the other documents.
+        Form::CreditNote => line::document(fields, "BT-11", "AdditionalDocumentReference", "50")?,
+    };
+    let earlier = fields.each("BillingReference").filter_map(|fields| fields.inside(&["InvoiceDocumentReference"]));
+    Ok(References {
+        buyer: fields.text("BT-10", &["BuyerReference"])?,
+        project,
+        contract: fields.text("BT-12", &["ContractDocumentReference", "ID"])?,
+        order: fields.text("BT-13", &["OrderReference", "ID"])?,
+        sales_order: fields.text("BT-14", &["OrderReference", "SalesOrderID"])?,
+        object: line::object(fields, "BT-18", "AdditionalDocumentReference")?,
+        accounting: fields.text("BT-19", &["AccountingCost"])?,
+        preceding: earlier.map(preceding).collect::<Read<_>>()?,
+    })
+}
+
+fn preceding(fields: Fields<'_>) -> Read<PrecedingInvoice> {
+    Ok(PrecedingInvoice {
+        number: fields.need("BT-25", fields.text("BT-25", &["ID"])?)?,
+        issued_on: fields.date("BT-26", &["IssueDate"])?,
+    })
+}
+
+fn payment(fields: Fields<'_>) -> Read<Payment> {
+    let references = texts(fields, "BT-83", "PaymentMeans", &["PaymentID"])?;
+    Ok(Payment {
+        reference: references.into_iter().next(),
+        terms: fields.text("BT-20", &["PaymentTerms", "Note"])?,
+        accounts: texts(fields, "BT-84", "PaymentMeans", &["PayeeFinancialAccount", "ID"])?,
+    })
+}
+
+fn lines(form: Form, fields: Fields<'_>, currency: Currency) -> Read<Vec<crate::invoice::InvoiceLine>> {
+    let name = match form {
+        Form::Invoice => "InvoiceLine",
+        Form::CreditNote => "CreditNoteLine",
+    };
+    let parts = fields.part.all(name).zip(1..);
+    let lines: Vec<_> = parts.map(|(part, place)| line::line(form, part, place, currency)).collect::<Read<_>>()?;
+    fields.need("BG-25", Some(lines).filter(|lines| !lines.is_empty()))
+}
+
+fn vat_breakdown(fields: Fields<'_>, currency: Currency) -> Read<Vec<VatBreakdown>> {
+    let rows = fields.each("TaxTotal").flat_map(|total| total.each("TaxSubtotal"));
+    rows.map(|row| {
+        let category = row.need("BT-118", row.inside(&["TaxCategory"]))?;
+        Ok(VatBreakdown {
+            vat: line::vat(category, "BT-118", "BT-119")?,
+            base: row.need("BT-116", row.amount("BT-116", &["TaxableAmount"], currency)?)?,
+            tax: row.need("BT-117", row.amount("BT-117", &["TaxAmount"], currency)?)?,
+            exemption_reason: category.text("BT-120", &["TaxExemptionReason"])?,
+            exemption_code: category.text("BT-121", &["TaxExemptionReasonCode"])?,
+        })
+    })
+    .collect()
+}
+
+fn totals(fields: Fields<'_>, currency: Currency) -> Read<Totals> {
+    let sums = fields.need("BG-22", fields.inside(&["LegalMonetaryTotal"]))?;
+    let stated = |term, name: &str| sums.amount(term, &[name], currency);
+    let needed = |term, name: &str| sums.need(term, stated(term, name)?);
+    let or_nothing = |term, name: &str| Ok(stated(term, name)?.unwrap_or(Money::zero(currency)));
+    let (vat, vat_in_accounting_currency) = vat_totals(fields, currency)?;
+    Ok(Totals {
+        lines: needed("BT-106", "LineExtensionAmount")?,
+        allowances: or_nothing("BT-107", "AllowanceTotalAmount")?,
+        charges: or_nothing("BT-108", "ChargeTotalAmount")?,
+        without_vat: needed("BT-109", "TaxExclusiveAmount")?,
+        vat,
+        vat_in_accounting_currency,
+        with_vat: needed("BT-112", "TaxInclusiveAmount")?,
+        prepaid: or_nothing("BT-113", "PrepaidAmount")?,
+        rounding: or_nothing("BT-114", "PayableRoundingAmount")?,
+        payable: needed("BT-115", "PayableAmount")?,
+    })
+}
+
+/// BT-110 and BT-111 are told apart by their currency alone.
+fn vat_totals(fields: Fields<'_>, currency: Currency) -> Read<(Money, Option<Money>)> {
+    let accounting = fields.text("BT-6", &["TaxCurrencyCode"])?.map(|code| fields.currency("BT-6", &code)).transpose()?;
+    let (mut own, mut other) = (Money::zero(currency), None);
+    for total in fields.each("TaxTotal") {
+        let code = total.part.first(&["TaxAmount"]).and_then(|amount| amount.attribute("currencyID"));
+        match accounting.filter(|accounting| *accounting != currency && code == Some(accounting.code())) {
+            Some(accounting) => other = total.amount("BT-111", &["TaxAmount"], accounting)?,
+            None => own = total.amount("BT-110", &["TaxAmount"], currency)?.unwrap_or(own),
+        }
+    }
+    Ok((own, other))
+}
