@@ -3,6 +3,7 @@
 //! A deed takes the [`Portal`], who acts, and what is asked; it answers with what can happen in its own words.
 //! Not yours and not there are the same answer.
 
+pub mod form;
 mod portal;
 
 pub use portal::{Fault, Portal, Settings};
