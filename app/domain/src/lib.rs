@@ -11,4 +11,5 @@ pub mod id;
 pub mod invoice;
 pub mod person;
 pub mod plan;
+pub mod stand_in;
 pub mod text;
