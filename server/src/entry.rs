@@ -3,7 +3,7 @@
 use crate::config::Config;
 use axum::{
     extract::{ConnectInfo, Request, State},
-    http::{HeaderMap, header},
+    http::{HeaderMap, header, request::Parts},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -34,11 +34,12 @@ impl Door {
 }
 
 /// Lets the request in as whoever it is, and draws what failed.
-pub async fn layer(State(door): State<Door>, mut request: Request, next: Next) -> Response {
-    match visitor(&door, &request).await {
+pub async fn layer(State(door): State<Door>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    match visitor(&door, &parts).await {
         Ok(visitor) => {
-            request.extensions_mut().insert(visitor.clone());
-            failure::drawn(&visitor, next.run(request).await)
+            parts.extensions.insert(visitor.clone());
+            failure::drawn(&visitor, next.run(Request::from_parts(parts, body)).await)
         }
         Err(refused) => {
             let (visitor, failure) = *refused;
@@ -47,14 +48,14 @@ pub async fn layer(State(door): State<Door>, mut request: Request, next: Next) -
     }
 }
 
-async fn visitor(door: &Door, request: &Request) -> Result<Visitor, Box<(Visitor, Failure)>> {
-    let headers = request.headers();
+async fn visitor(door: &Door, request: &Parts) -> Result<Visitor, Box<(Visitor, Failure)>> {
+    let headers = &request.headers;
     let device_secret = coplan_app::visitor::cookie(headers, coplan_app::visitor::device_cookie(door.tls));
     let mut visitor = Visitor {
         actor: None,
         words: Words::new(preferred(text(headers, header::ACCEPT_LANGUAGE)), "Europe/Helsinki"),
         nonce: Arc::from(entry::nonce(&*door.app.portal.chance)),
-        path: request.uri().path().to_owned(),
+        path: request.uri.path().to_owned(),
         browser: browser_label(text(headers, header::USER_AGENT)),
         address: address(door, request),
         tls: door.tls,
@@ -80,15 +81,15 @@ fn text(headers: &HeaderMap, name: header::HeaderName) -> &str {
 }
 
 /// Whom the request comes from. A proxy appends the address it saw; what stands before it anybody can write.
-fn address(door: &Door, request: &Request) -> String {
+fn address(door: &Door, request: &Parts) -> String {
     let forwarded = door
         .behind_proxy
-        .then(|| request.headers().get_all("x-forwarded-for").iter().next_back())
+        .then(|| request.headers.get_all("x-forwarded-for").iter().next_back())
         .flatten()
         .and_then(|value| value.to_str().ok())
         .and_then(|value| value.rsplit(',').next())
         .map(|address| address.trim().to_owned());
-    let seen = || request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip().to_string());
+    let seen = || request.extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip().to_string());
     forwarded.or_else(seen).unwrap_or_default()
 }
 

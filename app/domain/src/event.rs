@@ -35,6 +35,10 @@ words! {
         ProjectPrepared = "project_prepared",
         /// A project's words were changed.
         ProjectChanged = "project_changed",
+        /// A project ended.
+        ProjectEnded = "project_ended",
+        /// An ended project goes on after all.
+        ProjectResumed = "project_resumed",
         /// A light with its reason.
         StatusReported = "status_reported",
         /// A milestone was added.
@@ -47,10 +51,18 @@ words! {
         PromiseMoved = "promise_moved",
         /// A milestone was reached.
         MilestoneReached = "milestone_reached",
+        /// A milestone turned out not to be reached.
+        MilestoneNotReached = "milestone_not_reached",
         /// A task was added.
         TaskAdded = "task_added",
         /// A task was changed.
         TaskChanged = "task_changed",
+        /// A task behind the scenes was shown to the customer.
+        TaskShared = "task_shared",
+        /// A task behind the scenes was taken from the customer's view.
+        TaskHidden = "task_hidden",
+        /// A task was begun, or opened again.
+        TaskMoved = "task_moved",
         /// A task was done.
         TaskDone = "task_done",
         /// A task was taken away.
@@ -83,6 +95,10 @@ words! {
         Person = "person",
         /// A project.
         Project = "project",
+        /// A milestone of a project.
+        Milestone = "milestone",
+        /// A task of a project.
+        Task = "task",
         /// An invoice.
         Invoice = "invoice",
         /// A thread.

@@ -84,7 +84,7 @@ mod tests {
 
     #[test]
     fn an_id_has_one_spelling() {
-        let id = CustomerId(ulid::Ulid::from_parts(1, 2));
+        let id = CustomerId(ulid::Ulid::from_parts(1_794_812_400_000, 2));
         assert_eq!(id.to_string().parse(), Ok(id));
         assert_eq!(id.to_string().to_lowercase().parse::<CustomerId>(), Err(NotAnId));
         assert_eq!("../../etc".parse::<CustomerId>(), Err(NotAnId));

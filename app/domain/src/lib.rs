@@ -14,4 +14,5 @@ pub mod invoice;
 pub mod money;
 pub mod person;
 pub mod plan;
+pub mod stand_in;
 pub mod text;

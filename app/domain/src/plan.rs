@@ -55,6 +55,8 @@ pub struct Project {
     pub about: String,
     /// Since when the customer sees it; none while it is being prepared.
     pub shared_at: Option<Timestamp>,
+    /// When it ended; none while it goes on.
+    pub ended_at: Option<Timestamp>,
     /// For edits that must not overwrite each other.
     pub version: i64,
 }

@@ -40,8 +40,8 @@ impl Line {
     /// # Errors
     /// [`TextProblem`] where nothing or too much was typed.
     pub fn parse(typed: &str) -> Result<Self, TextProblem> {
-        let one_line = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-        bounded(without_controls(&one_line), LINE_LIMIT).map(Self)
+        let one_line = without_controls(typed).split_whitespace().collect::<Vec<_>>().join(" ");
+        bounded(one_line, LINE_LIMIT).map(Self)
     }
 
     /// The same, where nothing typed means none.

@@ -3,6 +3,7 @@
 use crate::{Conn, Result, StoreError, access::Access, row::Columns};
 use coplan_domain::{
     event::{Audience, Event},
+    id::ProjectId,
     person::Scope,
 };
 use jiff::Timestamp;
@@ -27,18 +28,40 @@ pub(crate) async fn insert(conn: &mut Conn, event: &Event) -> Result<()> {
     Ok(())
 }
 
+/// An event as history tells it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct News {
+    /// What happened.
+    pub event: Event,
+    /// The name of who did it.
+    pub actor_name: Option<String>,
+    /// The project it happened in, with its present name, where it happened in one.
+    pub project: Option<(ProjectId, String)>,
+}
+
 /// Events that this reader may know of, newest first, at most this many, by others than the reader itself.
+///
+/// A member is told only of what it may see today: what was shown once and then taken from view is not told again.
 ///
 /// # Errors
 /// [`StoreError`] where the database cannot be read.
-pub async fn list_by_others(conn: &mut Conn, access: &Access, since: Timestamp, limit: i64) -> Result<Vec<Event>> {
+pub async fn list_by_others(conn: &mut Conn, access: &Access, since: Timestamp, limit: i64) -> Result<Vec<News>> {
     // The audiences are words of our own, never typed by anybody; one placeholder each keeps the SQL the same.
     let may = |scope: Scope| if access.has(scope) { scope.as_str() } else { "" };
     let rows = sqlx::query(
-        "select id, customer_id, actor_id, kind, object_kind, object_id, label, audience, at from event
-         where customer_id = $1 and at > $2 and (actor_id is null or actor_id <> $3)
-           and audience in ($4, $5, $6, $7, $8, $9)
-         order by at desc, id desc limit $10",
+        "select e.id, e.customer_id, e.actor_id, e.kind, e.object_kind, e.object_id, e.label, e.audience, e.at,
+           a.name as actor_name, p.id as project_id, p.name as project_name
+         from event e
+         left join person a on a.id = e.actor_id
+         left join milestone m on e.object_kind = 'milestone' and m.id = e.object_id
+         left join task t on e.object_kind = 'task' and t.id = e.object_id
+         left join project p on p.id = coalesce(m.project_id, t.project_id,
+           case when e.object_kind = 'project' then e.object_id end)
+         where e.customer_id = $1 and e.at > $2 and (e.actor_id is null or e.actor_id <> $3)
+           and e.audience in ($4, $5, $6, $7, $8, $9)
+           and ($10 = 'supplier' or p.id is null
+             or (p.shared_at is not null and (t.id is null or t.stage = 'onstage' or t.shared_at is not null)))
+         order by e.at desc, e.id desc limit $11",
     )
     .bind(access.customer().to_string())
     .bind(since.as_millisecond())
@@ -49,10 +72,16 @@ pub async fn list_by_others(conn: &mut Conn, access: &Access, since: Timestamp, 
     .bind(may(Scope::Meetings))
     .bind(may(Scope::People))
     .bind(if access.internal.is_some() { "internal" } else { "" })
+    .bind(access.plan.side().as_str())
     .bind(limit)
     .fetch_all(conn)
     .await?;
-    rows.iter().map(read).collect()
+    rows.iter().map(read_news).collect()
+}
+
+fn read_news(row: &AnyRow) -> Result<News> {
+    let project = row.maybe("project_id")?.zip(row.maybe_text("project_name")?);
+    Ok(News { event: read(row)?, actor_name: row.maybe_text("actor_name")?, project })
 }
 
 fn read(row: &AnyRow) -> Result<Event> {

@@ -4,6 +4,7 @@
 //! customer's summary in the same transaction. What belongs to a customer is reached only with a proof of
 //! access from [`access`].
 
+pub mod absence;
 pub mod access;
 pub mod attempt;
 mod change;

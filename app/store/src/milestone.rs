@@ -1,1 +1,239 @@
-//! milestone
+//! Milestones with every date that was ever promised for them.
+
+use crate::{
+    Change, Conn, Result,
+    access::{InternalScope, PlanScope},
+    row::Columns,
+};
+use coplan_domain::{
+    id::{MilestoneId, ProjectId},
+    plan::{Milestone, Promise},
+};
+use jiff::civil::Date;
+use sqlx::any::AnyRow;
+use std::collections::BTreeMap;
+
+const SEEN: &str = "select m.id, m.project_id, m.name, m.reached_on, m.version, s.promised_on, s.reason, s.promised_at
+     from project p
+     join milestone m on m.project_id = p.id and m.removed_at is null
+     join promise s on s.milestone_id = m.id
+     where p.customer_id = $1 and ($2 = 'supplier' or p.shared_at is not null)";
+
+/// One milestone from its rows, one per promise; in the order in which they come due.
+fn gather(rows: &[AnyRow]) -> Result<Vec<Milestone>> {
+    let mut found: BTreeMap<MilestoneId, Milestone> = BTreeMap::new();
+    for row in rows {
+        let id = row.parse("id")?;
+        if !found.contains_key(&id) {
+            let milestone = Milestone {
+                id,
+                project: row.parse("project_id")?,
+                name: row.text("name")?,
+                promises: Vec::new(),
+                reached_on: row.maybe("reached_on")?,
+                version: row.int("version")?,
+            };
+            found.insert(id, milestone);
+        }
+        if let Some(milestone) = found.get_mut(&id) {
+            milestone.promises.push(Promise {
+                day: row.parse("promised_on")?,
+                reason: row.text("reason")?,
+                promised_at: row.time("promised_at")?,
+            });
+        }
+    }
+    let mut milestones = found.into_values().collect::<Vec<_>>();
+    milestones.sort_by_key(|m| (m.reached_on.or(m.promised_on()), m.id));
+    Ok(milestones)
+}
+
+/// The milestones of all projects that the reader may know of and that go on, in the order of their days.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn list(conn: &mut Conn, scope: PlanScope) -> Result<Vec<Milestone>> {
+    let sql = format!("{SEEN} and p.ended_at is null order by m.id, s.promised_at");
+    let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
+        .bind(scope.customer().to_string())
+        .bind(scope.side().as_str())
+        .fetch_all(conn)
+        .await?;
+    gather(&rows)
+}
+
+/// The milestones of one project that the reader may know of.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn list_of_project(conn: &mut Conn, scope: PlanScope, project: ProjectId) -> Result<Vec<Milestone>> {
+    let rows = sqlx::query(sqlx::AssertSqlSafe(format!("{SEEN} and p.id = $3 order by m.id, s.promised_at")))
+        .bind(scope.customer().to_string())
+        .bind(scope.side().as_str())
+        .bind(project.to_string())
+        .fetch_all(conn)
+        .await?;
+    gather(&rows)
+}
+
+/// One milestone that the reader may know of.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn find(conn: &mut Conn, scope: PlanScope, id: MilestoneId) -> Result<Option<Milestone>> {
+    let rows = sqlx::query(sqlx::AssertSqlSafe(format!("{SEEN} and m.id = $3 order by s.promised_at")))
+        .bind(scope.customer().to_string())
+        .bind(scope.side().as_str())
+        .bind(id.to_string())
+        .fetch_all(conn)
+        .await?;
+    Ok(gather(&rows)?.pop())
+}
+
+/// The project of a milestone of this customer, also where the milestone was taken away.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn find_project(conn: &mut Conn, scope: PlanScope, id: MilestoneId) -> Result<Option<ProjectId>> {
+    let row = sqlx::query(
+        "select p.id from milestone m join project p on p.id = m.project_id
+         where m.id = $1 and p.customer_id = $2 and ($3 = 'supplier' or p.shared_at is not null)",
+    )
+    .bind(id.to_string())
+    .bind(scope.customer().to_string())
+    .bind(scope.side().as_str())
+    .fetch_optional(conn)
+    .await?;
+    row.map(|row| row.parse("id")).transpose()
+}
+
+/// Keeps a new milestone with its first promised day; false where this id was kept before or the project is not
+/// the customer's.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn insert(
+    change: &mut Change,
+    scope: InternalScope,
+    project: ProjectId,
+    id: MilestoneId,
+    name: &str,
+    promised_on: Date,
+) -> Result<bool> {
+    let done = sqlx::query(
+        "insert into milestone (id, project_id, name, version)
+         select $1, p.id, $2, 1 from project p where p.id = $3 and p.customer_id = $4
+         on conflict (id) do nothing",
+    )
+    .bind(id.to_string())
+    .bind(name)
+    .bind(project.to_string())
+    .bind(scope.customer().to_string())
+    .execute(&mut **change)
+    .await?;
+    let kept = done.rows_affected() == 1;
+    if kept {
+        insert_promise(change, scope, id, promised_on, "").await?;
+    }
+    Ok(kept)
+}
+
+/// Adds a promise as the last one, whatever the clock says: two in one millisecond keep their order.
+async fn insert_promise(change: &mut Change, scope: InternalScope, id: MilestoneId, day: Date, reason: &str) -> Result<()> {
+    let now = change.now();
+    sqlx::query(
+        "insert into promise (milestone_id, promised_at, promised_on, reason, promised_by)
+         select $1, case when max(promised_at) >= $2 then max(promised_at) + 1 else $2 end, $3, $4, $5
+         from promise where milestone_id = $1",
+    )
+    .bind(id.to_string())
+    .bind(now.as_millisecond())
+    .bind(day.to_string())
+    .bind(reason)
+    .bind(scope.person().to_string())
+    .execute(&mut **change)
+    .await?;
+    change.touch(scope.customer());
+    Ok(())
+}
+
+/// Raises the version with what else is set; false where somebody else did since this version.
+macro_rules! update {
+    ($change:expr, $scope:expr, $id:expr, $version:expr, $set:literal $(, $value:expr)?) => {{
+        let sql = concat!(
+            "update milestone set version = version + 1", $set,
+            " where id = $1 and version = $2 and removed_at is null
+               and project_id in (select id from project where customer_id = $3)"
+        );
+        let done = sqlx::query(sql)
+            .bind($id.to_string())
+            .bind($version)
+            .bind($scope.customer().to_string())
+            $(.bind($value))?
+            .execute(&mut **$change)
+            .await?;
+        $change.touch($scope.customer());
+        done.rows_affected() == 1
+    }};
+}
+
+/// Renames a milestone; false where somebody else changed it since this version.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn update_name(change: &mut Change, scope: InternalScope, id: MilestoneId, version: i64, name: &str) -> Result<bool> {
+    Ok(update!(change, scope, id, version, ", name = $4", name))
+}
+
+/// Promises another day and keeps the earlier ones; false where somebody else changed it since this version.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn update_promise(
+    change: &mut Change,
+    scope: InternalScope,
+    id: MilestoneId,
+    version: i64,
+    day: Date,
+    reason: &str,
+) -> Result<bool> {
+    let free = update!(change, scope, id, version, "");
+    if free {
+        insert_promise(change, scope, id, day, reason).await?;
+    }
+    Ok(free)
+}
+
+/// Says on which day it was reached, or that it is not; false where somebody else changed it since this version.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn update_reached(
+    change: &mut Change,
+    scope: InternalScope,
+    id: MilestoneId,
+    version: i64,
+    day: Option<Date>,
+) -> Result<bool> {
+    Ok(update!(change, scope, id, version, ", reached_on = $4", day.map(|day| day.to_string())))
+}
+
+/// Takes a milestone away; gives its name, or none where it was away already.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn remove(change: &mut Change, scope: InternalScope, id: MilestoneId) -> Result<Option<String>> {
+    let now = change.now();
+    let row = sqlx::query(
+        "update milestone set removed_at = $1, version = version + 1
+         where id = $2 and removed_at is null and project_id in (select id from project where customer_id = $3)
+         returning name",
+    )
+    .bind(now.as_millisecond())
+    .bind(id.to_string())
+    .bind(scope.customer().to_string())
+    .fetch_optional(&mut **change)
+    .await?;
+    change.touch(scope.customer());
+    row.map(|row| row.text("name")).transpose()
+}

@@ -23,7 +23,7 @@ pub(crate) fn read_person(row: &AnyRow) -> Result<Person> {
     })
 }
 
-fn read_staff(row: &AnyRow) -> Result<StaffPerson> {
+pub(crate) fn read_staff(row: &AnyRow) -> Result<StaffPerson> {
     let speaks = row.text("speaks")?;
     let speaks = speaks.split(',').filter(|word| !word.is_empty()).map(str::parse).collect::<std::result::Result<_, _>>();
     Ok(StaffPerson {

@@ -4,13 +4,15 @@
 use crate::{
     Change, Conn, Result,
     access::{PlanScope, Staff},
+    person::read_staff,
     row::Columns,
 };
 use coplan_domain::{
     customer::ResponsibilityPoint,
     id::{CustomerId, PersonId},
+    person::StaffPerson,
 };
-use jiff::{Timestamp, civil::Date};
+use jiff::Timestamp;
 use sqlx::any::AnyRow;
 
 /// From now on this staff person has the matter (the customer itself, or one of its projects).
@@ -72,62 +74,18 @@ pub async fn find_at(conn: &mut Conn, scope: PlanScope, matter: ulid::Ulid, at: 
     row.map(|row| row.parse("staff_id")).transpose()
 }
 
-/// An absence as it is shown beside the responsible person.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Away {
-    /// The first day away.
-    pub first_day: Date,
-    /// The last day away.
-    pub last_day: Date,
-    /// Who has the matters meanwhile.
-    pub stand_in: PersonId,
-    /// The stand-in's name.
-    pub stand_in_name: String,
-}
-
-/// The absence of a staff person that is on or comes next, seen from this day.
+/// These two of the supplier's people, also one who has left: whoever has a matter is shown until it is handed over.
 ///
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
-pub async fn find_away(conn: &mut Conn, staff: PersonId, today: Date) -> Result<Option<Away>> {
-    let row = sqlx::query(
-        "select a.first_day, a.last_day, a.stand_in_id, p.name from absence a join person p on p.id = a.stand_in_id
-         where a.staff_id = $1 and a.last_day >= $2 order by a.first_day, a.id limit 1",
+pub async fn list_staff(conn: &mut Conn, _scope: PlanScope, staff: [PersonId; 2]) -> Result<Vec<StaffPerson>> {
+    let rows = sqlx::query(
+        "select p.id, p.kind, p.name, p.email, p.phone, p.language, p.time_zone, s.role, s.title, s.speaks
+         from person p join staff s on s.person_id = p.id where p.id in ($1, $2)",
     )
-    .bind(staff.to_string())
-    .bind(today.to_string())
-    .fetch_optional(conn)
+    .bind(staff[0].to_string())
+    .bind(staff[1].to_string())
+    .fetch_all(conn)
     .await?;
-    row.map(|row| {
-        Ok(Away {
-            first_day: row.parse("first_day")?,
-            last_day: row.parse("last_day")?,
-            stand_in: row.parse("stand_in_id")?,
-            stand_in_name: row.text("name")?,
-        })
-    })
-    .transpose()
-}
-
-/// Keeps days away with a stand-in.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn insert_away(
-    change: &mut Change,
-    staff: PersonId,
-    first_day: Date,
-    last_day: Date,
-    stand_in: PersonId,
-) -> Result<()> {
-    let id = change.id::<coplan_domain::id::AbsenceId>();
-    sqlx::query("insert into absence (id, staff_id, first_day, last_day, stand_in_id) values ($1, $2, $3, $4, $5)")
-        .bind(id.to_string())
-        .bind(staff.to_string())
-        .bind(first_day.to_string())
-        .bind(last_day.to_string())
-        .bind(stand_in.to_string())
-        .execute(&mut **change)
-        .await?;
-    Ok(())
+    rows.iter().map(read_staff).collect()
 }

@@ -1,1 +1,73 @@
-//! Dated lights of projects.
+//! Status reports: dated lights with their reasons, never changed afterwards.
+
+use crate::{
+    Change, Conn, Result,
+    access::{InternalScope, PlanScope},
+    row::Columns,
+};
+use coplan_domain::{
+    id::{ProjectId, StatusReportId},
+    plan::{Light, StatusReport},
+};
+
+/// Every report of a project that the reader may know of, newest first.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn list(conn: &mut Conn, scope: PlanScope, project: ProjectId) -> Result<Vec<StatusReport>> {
+    let rows = sqlx::query(
+        "select r.id, r.light, r.reason, n.name as reported_by, r.reported_at
+         from status_report r
+         join project p on p.id = r.project_id
+         join person n on n.id = r.reported_by
+         where r.project_id = $1 and p.customer_id = $2 and ($3 = 'supplier' or p.shared_at is not null)
+         order by r.reported_at desc, r.id desc",
+    )
+    .bind(project.to_string())
+    .bind(scope.customer().to_string())
+    .bind(scope.side().as_str())
+    .fetch_all(conn)
+    .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(StatusReport {
+                id: row.parse("id")?,
+                light: row.parse("light")?,
+                reason: row.text("reason")?,
+                reported_by: row.text("reported_by")?,
+                reported_at: row.time("reported_at")?,
+            })
+        })
+        .collect()
+}
+
+/// Keeps a report; false where this id was kept before or the project is not the customer's.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn insert(
+    change: &mut Change,
+    scope: InternalScope,
+    project: ProjectId,
+    id: StatusReportId,
+    light: Light,
+    reason: &str,
+) -> Result<bool> {
+    let now = change.now();
+    let done = sqlx::query(
+        "insert into status_report (id, project_id, light, reason, reported_by, reported_at)
+         select $1, p.id, $2, $3, $4, $5 from project p where p.id = $6 and p.customer_id = $7
+         on conflict (id) do nothing",
+    )
+    .bind(id.to_string())
+    .bind(light.as_str())
+    .bind(reason)
+    .bind(scope.person().to_string())
+    .bind(now.as_millisecond())
+    .bind(project.to_string())
+    .bind(scope.customer().to_string())
+    .execute(&mut **change)
+    .await?;
+    change.touch(scope.customer());
+    Ok(done.rows_affected() == 1)
+}

@@ -1,1 +1,232 @@
-//! task
+//! Tasks. Members are given the onstage ones and those behind the scenes that are shared, of shared projects.
+
+use crate::{
+    Change, Conn, Result,
+    access::{InternalScope, PlanScope},
+    row::Columns,
+};
+use coplan_domain::{
+    id::{ProjectId, TaskId},
+    person::Side,
+    plan::{Stage, Task, TaskState},
+};
+use jiff::{Timestamp, civil::Date};
+use sqlx::any::AnyRow;
+
+const SEEN: &str = "select t.id, t.project_id, p.name as project_name, t.name, t.why, t.side, t.stage, t.shared_at,
+       t.state, t.state_since, t.due_on, t.version
+     from project p
+     join task t on t.project_id = p.id and t.removed_at is null
+     where p.customer_id = $1
+       and ($2 = 'supplier' or (p.shared_at is not null and (t.stage = 'onstage' or t.shared_at is not null)))";
+
+fn read(row: &AnyRow) -> Result<Task> {
+    Ok(Task {
+        id: row.parse("id")?,
+        project: row.parse("project_id")?,
+        name: row.text("name")?,
+        why: row.text("why")?,
+        side: row.parse("side")?,
+        stage: row.parse("stage")?,
+        shared_at: row.maybe_time("shared_at")?,
+        state: row.parse("state")?,
+        state_since: row.time("state_since")?,
+        due_on: row.maybe("due_on")?,
+        version: row.int("version")?,
+    })
+}
+
+/// The tasks of one project that the reader may know of, what is not done first, then by due day.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn list_of_project(conn: &mut Conn, scope: PlanScope, project: ProjectId) -> Result<Vec<Task>> {
+    let order = "case when t.state = 'done' then 1 else 0 end, coalesce(t.due_on, '9'), t.id";
+    let rows = sqlx::query(sqlx::AssertSqlSafe(format!("{SEEN} and p.id = $3 order by {order}")))
+        .bind(scope.customer().to_string())
+        .bind(scope.side().as_str())
+        .bind(project.to_string())
+        .fetch_all(conn)
+        .await?;
+    rows.iter().map(read).collect()
+}
+
+/// What the reader's side has to do in projects that go on, longest waiting first, with the projects' names.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn list_waiting(conn: &mut Conn, scope: PlanScope) -> Result<Vec<(Task, String)>> {
+    let only = "p.ended_at is null and t.side = $2 and t.state <> 'done'";
+    let rows = sqlx::query(sqlx::AssertSqlSafe(format!("{SEEN} and {only} order by t.state_since, t.id")))
+        .bind(scope.customer().to_string())
+        .bind(scope.side().as_str())
+        .fetch_all(conn)
+        .await?;
+    rows.iter().map(|row| Ok((read(row)?, row.text("project_name")?))).collect()
+}
+
+/// One task that the reader may know of.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn find(conn: &mut Conn, scope: PlanScope, id: TaskId) -> Result<Option<Task>> {
+    let row = sqlx::query(sqlx::AssertSqlSafe(format!("{SEEN} and t.id = $3")))
+        .bind(scope.customer().to_string())
+        .bind(scope.side().as_str())
+        .bind(id.to_string())
+        .fetch_optional(conn)
+        .await?;
+    row.as_ref().map(read).transpose()
+}
+
+/// The project of a task of this customer, also where the task was taken away.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn find_project(conn: &mut Conn, scope: InternalScope, id: TaskId) -> Result<Option<ProjectId>> {
+    let row = sqlx::query("select p.id from task t join project p on p.id = t.project_id where t.id = $1 and p.customer_id = $2")
+        .bind(id.to_string())
+        .bind(scope.customer().to_string())
+        .fetch_optional(conn)
+        .await?;
+    row.map(|row| row.parse("id")).transpose()
+}
+
+/// What is said of a task by whoever plans it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TaskWords {
+    /// What is to be done.
+    pub name: String,
+    /// What it is needed for; may be empty.
+    pub why: String,
+    /// Who does it.
+    pub side: Side,
+    /// Whether the customer sees it by its nature.
+    pub stage: Stage,
+    /// When it should be done.
+    pub due_on: Option<Date>,
+}
+
+/// Keeps a new task; false where this id was kept before or the project is not the customer's.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn insert(
+    change: &mut Change,
+    scope: InternalScope,
+    project: ProjectId,
+    id: TaskId,
+    words: &TaskWords,
+    shared: bool,
+) -> Result<bool> {
+    let now = change.now().as_millisecond();
+    let done = sqlx::query(
+        "insert into task (id, project_id, name, why, side, stage, shared_at, state, state_since, due_on, version)
+         select $1, p.id, $2, $3, $4, $5, $6, 'open', $7, $8, 1 from project p where p.id = $9 and p.customer_id = $10
+         on conflict (id) do nothing",
+    )
+    .bind(id.to_string())
+    .bind(words.name.as_str())
+    .bind(words.why.as_str())
+    .bind(words.side.as_str())
+    .bind(words.stage.as_str())
+    .bind(shared.then_some(now))
+    .bind(now)
+    .bind(words.due_on.map(|day| day.to_string()))
+    .bind(project.to_string())
+    .bind(scope.customer().to_string())
+    .execute(&mut **change)
+    .await?;
+    change.touch(scope.customer());
+    Ok(done.rows_affected() == 1)
+}
+
+/// Changes what is said of a task; false where somebody else did since this version.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn update_words(
+    change: &mut Change,
+    scope: InternalScope,
+    id: TaskId,
+    version: i64,
+    words: &TaskWords,
+) -> Result<bool> {
+    let done = sqlx::query(
+        "update task set name = $1, why = $2, side = $3, stage = $4, due_on = $5, version = version + 1
+         where id = $6 and version = $7 and removed_at is null
+           and project_id in (select id from project where customer_id = $8)",
+    )
+    .bind(words.name.as_str())
+    .bind(words.why.as_str())
+    .bind(words.side.as_str())
+    .bind(words.stage.as_str())
+    .bind(words.due_on.map(|day| day.to_string()))
+    .bind(id.to_string())
+    .bind(version)
+    .bind(scope.customer().to_string())
+    .execute(&mut **change)
+    .await?;
+    change.touch(scope.customer());
+    Ok(done.rows_affected() == 1)
+}
+
+/// Says how far a task is. Either side may hold the scope; what a member cannot see it cannot move.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn update_state(change: &mut Change, scope: PlanScope, id: TaskId, state: TaskState) -> Result<()> {
+    let now = change.now();
+    sqlx::query(
+        "update task set state = $1, state_since = $2
+         where id = $3 and removed_at is null and ($5 = 'supplier' or stage = 'onstage' or shared_at is not null)
+           and project_id in (select id from project where customer_id = $4 and ($5 = 'supplier' or shared_at is not null))",
+    )
+    .bind(state.as_str())
+    .bind(now.as_millisecond())
+    .bind(id.to_string())
+    .bind(scope.customer().to_string())
+    .bind(scope.side().as_str())
+    .execute(&mut **change)
+    .await?;
+    change.touch(scope.customer());
+    Ok(())
+}
+
+/// Shows a task behind the scenes to the customer from a moment on, or takes it from view.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn update_shared(change: &mut Change, scope: InternalScope, id: TaskId, shared_at: Option<Timestamp>) -> Result<()> {
+    sqlx::query(
+        "update task set shared_at = $1
+         where id = $2 and removed_at is null and project_id in (select id from project where customer_id = $3)",
+    )
+    .bind(shared_at.map(Timestamp::as_millisecond))
+    .bind(id.to_string())
+    .bind(scope.customer().to_string())
+    .execute(&mut **change)
+    .await?;
+    change.touch(scope.customer());
+    Ok(())
+}
+
+/// Takes a task away; gives its name, or none where it was away already.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn remove(change: &mut Change, scope: InternalScope, id: TaskId) -> Result<Option<String>> {
+    let now = change.now();
+    let row = sqlx::query(
+        "update task set removed_at = $1, version = version + 1
+         where id = $2 and removed_at is null and project_id in (select id from project where customer_id = $3)
+         returning name",
+    )
+    .bind(now.as_millisecond())
+    .bind(id.to_string())
+    .bind(scope.customer().to_string())
+    .fetch_optional(&mut **change)
+    .await?;
+    change.touch(scope.customer());
+    row.map(|row| row.text("name")).transpose()
+}

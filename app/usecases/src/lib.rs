@@ -4,6 +4,7 @@
 //! Not yours and not there are the same answer.
 
 pub mod entry;
+pub mod form;
 pub mod machine;
 mod portal;
 pub mod secret;

@@ -1,0 +1,81 @@
+//! Who has a matter on a day when the one responsible is away: the stand-in, or the stand-in's own.
+
+use crate::{id::PersonId, person::Absence};
+use jiff::civil::Date;
+
+/// The absence that covers this day.
+#[must_use]
+pub fn absence_on(staff: PersonId, day: Date, absences: &[Absence]) -> Option<&Absence> {
+    absences.iter().find(|a| a.staff == staff && a.first_day <= day && day <= a.last_day)
+}
+
+/// The absence that is on or comes next, seen from this day.
+#[must_use]
+pub fn next_absence(staff: PersonId, day: Date, absences: &[Absence]) -> Option<&Absence> {
+    absences.iter().filter(|a| a.staff == staff && day <= a.last_day).min_by_key(|a| a.first_day)
+}
+
+/// Who has on this day what `staff` is responsible for. Where stand-ins are away too and lead back to somebody
+/// asked before, the last one reached keeps it: somebody always has it.
+#[must_use]
+pub fn on_duty(staff: PersonId, day: Date, absences: &[Absence]) -> PersonId {
+    let mut asked = vec![staff];
+    let mut now = staff;
+    while let Some(absence) = absence_on(now, day, absences) {
+        if asked.contains(&absence.stand_in) {
+            break;
+        }
+        now = absence.stand_in;
+        asked.push(now);
+    }
+    now
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::id::AbsenceId;
+    use jiff::civil::date;
+    use ulid::Ulid;
+
+    fn person(n: u128) -> PersonId {
+        PersonId(Ulid::from_parts(0, n))
+    }
+
+    fn away(staff: u128, first: i8, last: i8, stand_in: u128) -> Absence {
+        Absence {
+            id: AbsenceId(Ulid::from_parts(0, staff)),
+            staff: person(staff),
+            first_day: date(2026, 12, first),
+            last_day: date(2026, 12, last),
+            stand_in: person(stand_in),
+        }
+    }
+
+    #[test]
+    fn the_first_and_the_last_day_belong_to_the_absence() {
+        let absences = [away(1, 22, 28, 2)];
+        let on = |day| on_duty(person(1), date(2026, 12, day), &absences);
+        assert_eq!([on(21), on(22), on(28), on(29)], [person(1), person(2), person(2), person(1)]);
+    }
+
+    #[test]
+    fn a_stand_in_who_is_away_too_passes_it_on() {
+        let absences = [away(1, 1, 9, 2), away(2, 5, 6, 3)];
+        let on = |day| on_duty(person(1), date(2026, 12, day), &absences);
+        assert_eq!([on(4), on(5), on(7)], [person(2), person(3), person(2)]);
+    }
+
+    #[test]
+    fn a_circle_of_stand_ins_ends_with_the_last_one() {
+        let absences = [away(1, 1, 9, 2), away(2, 1, 9, 3), away(3, 1, 9, 1)];
+        assert_eq!(on_duty(person(1), date(2026, 12, 5), &absences), person(3));
+    }
+
+    #[test]
+    fn the_next_absence_is_the_earliest_that_is_not_over() {
+        let absences = [away(1, 20, 21, 2), away(1, 10, 11, 2), away(1, 1, 2, 2)];
+        let next = next_absence(person(1), date(2026, 12, 3), &absences).map(|a| a.first_day);
+        assert_eq!(next, Some(date(2026, 12, 10)));
+    }
+}

@@ -1,0 +1,121 @@
+//! Days that staff is away, each with a stand-in.
+
+use crate::{Change, Conn, Result, access::Staff, row::Columns};
+use coplan_domain::{
+    id::{AbsenceId, PersonId},
+    person::Absence,
+};
+use jiff::civil::Date;
+use sqlx::any::AnyRow;
+
+fn read(row: &AnyRow) -> Result<Absence> {
+    Ok(Absence {
+        id: row.parse("id")?,
+        staff: row.parse("staff_id")?,
+        first_day: row.parse("first_day")?,
+        last_day: row.parse("last_day")?,
+        stand_in: row.parse("stand_in_id")?,
+    })
+}
+
+/// The absences of a staff person, of the stand-ins, of theirs and so on, that are not over on this day; first
+/// days first.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn list_chain(conn: &mut Conn, staff: PersonId, today: Date) -> Result<Vec<Absence>> {
+    // `union` without `all` takes everybody once, so a circle of stand-ins comes to an end.
+    let rows = sqlx::query(
+        "with recursive asked (staff_id) as (
+           select cast($1 as text)
+           union
+           select a.stand_in_id from absence a join asked on a.staff_id = asked.staff_id where a.last_day >= $2
+         )
+         select a.id, a.staff_id, a.first_day, a.last_day, a.stand_in_id
+         from absence a join asked on a.staff_id = asked.staff_id
+         where a.last_day >= $2 order by a.first_day, a.id",
+    )
+    .bind(staff.to_string())
+    .bind(today.to_string())
+    .fetch_all(conn)
+    .await?;
+    rows.iter().map(read).collect()
+}
+
+/// A staff person's own absences that are not over on this day, with the names of the stand-ins.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn list(conn: &mut Conn, _reader: &Staff, staff: PersonId, today: Date) -> Result<Vec<(Absence, String)>> {
+    let rows = sqlx::query(
+        "select a.id, a.staff_id, a.first_day, a.last_day, a.stand_in_id, p.name
+         from absence a join person p on p.id = a.stand_in_id
+         where a.staff_id = $1 and a.last_day >= $2 order by a.first_day, a.id",
+    )
+    .bind(staff.to_string())
+    .bind(today.to_string())
+    .fetch_all(conn)
+    .await?;
+    rows.iter().map(|row| Ok((read(row)?, row.text("name")?))).collect()
+}
+
+/// One absence.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn find(conn: &mut Conn, _reader: &Staff, id: AbsenceId) -> Result<Option<Absence>> {
+    let row = sqlx::query("select id, staff_id, first_day, last_day, stand_in_id from absence where id = $1")
+        .bind(id.to_string())
+        .fetch_optional(conn)
+        .await?;
+    row.as_ref().map(read).transpose()
+}
+
+/// Keeps days away; false where this id was kept before.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn insert(change: &mut Change, _by: &Staff, absence: &Absence) -> Result<bool> {
+    let done = sqlx::query(
+        "insert into absence (id, staff_id, first_day, last_day, stand_in_id) values ($1, $2, $3, $4, $5)
+         on conflict (id) do nothing",
+    )
+    .bind(absence.id.to_string())
+    .bind(absence.staff.to_string())
+    .bind(absence.first_day.to_string())
+    .bind(absence.last_day.to_string())
+    .bind(absence.stand_in.to_string())
+    .execute(&mut **change)
+    .await?;
+    touch_customers(change, absence.staff).await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Takes days away back.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn remove(change: &mut Change, _by: &Staff, absence: &Absence) -> Result<()> {
+    sqlx::query("delete from absence where id = $1").bind(absence.id.to_string()).execute(&mut **change).await?;
+    touch_customers(change, absence.staff).await
+}
+
+/// Every customer whose contact may now be another: those of this person and of everybody whose stand-ins lead
+/// to it.
+async fn touch_customers(change: &mut Change, staff: PersonId) -> Result<()> {
+    let rows = sqlx::query(
+        "with recursive led (staff_id) as (
+           select cast($1 as text)
+           union
+           select a.staff_id from absence a join led on a.stand_in_id = led.staff_id
+         )
+         select distinct r.customer_id from responsibility r join led on r.staff_id = led.staff_id",
+    )
+    .bind(staff.to_string())
+    .fetch_all(&mut **change)
+    .await?;
+    for row in &rows {
+        change.touch(row.parse("customer_id")?);
+    }
+    Ok(())
+}
