@@ -9,6 +9,8 @@ pub mod api;
 pub mod failure;
 pub mod islands;
 #[cfg(feature = "ssr")]
+pub mod mails;
+#[cfg(feature = "ssr")]
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod parts;

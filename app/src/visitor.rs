@@ -1,12 +1,15 @@
 //! Whoever sends a request: in or not, with a language, and what its page needs to be drawn.
 
-use crate::{failure::Failure, words::Words};
+use crate::{failure::Failure, mails::Mail, words::Words};
 use axum::{
     extract::{FromRef, FromRequestParts},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header, request::Parts},
 };
 use coplan_usecases::{Actor, Portal, Staff};
-use std::sync::Arc;
+use std::{
+    collections::VecDeque,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 /// Everything that pages work with.
 #[derive(Clone)]
@@ -15,6 +18,30 @@ pub struct App {
     pub portal: Portal,
     /// The files that go to the browser.
     pub site: Arc<Site>,
+    /// The mails that went out, in the demo only.
+    pub mails: Option<Arc<ShownMails>>,
+}
+
+/// The last mails that went out, for the demo's page.
+#[derive(Debug, Default)]
+pub struct ShownMails(Mutex<VecDeque<Mail>>);
+
+impl ShownMails {
+    /// How many are kept.
+    const KEPT: usize = 50;
+
+    /// Keeps one more.
+    pub fn push(&self, mail: Mail) {
+        let mut mails = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        mails.push_front(mail);
+        mails.truncate(Self::KEPT);
+    }
+
+    /// All that are kept, newest first.
+    #[must_use]
+    pub fn list(&self) -> Vec<Mail> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
+    }
 }
 
 impl FromRef<App> for Portal {

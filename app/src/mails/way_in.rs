@@ -1,0 +1,83 @@
+//! Mails about coming in: personal links, codes, and devices that are new or not one's own.
+
+use super::letter::{Letter, Mail, words_of};
+use crate::say;
+use coplan_domain::id::{CodeId, DeviceId, LinkId, PersonId};
+use coplan_usecases::{Fault, Portal, device, personal_link, personal_link::LinkMail};
+
+/// The personal link that staff made.
+pub(super) async fn link(portal: &Portal, id: LinkId) -> Result<Vec<Mail>, Fault> {
+    Ok(personal_link::link_mail(portal, id).await?.iter().map(|mail| link_letter(portal, mail)).collect())
+}
+
+/// The link that somebody asked for; nothing where the address was nobody's.
+pub(super) async fn new_link(portal: &Portal, person: Option<PersonId>, id: LinkId) -> Result<Vec<Mail>, Fault> {
+    let Some(person) = person else { return Ok(Vec::new()) };
+    Ok(personal_link::new_link_mail(portal, person, id).await?.iter().map(|mail| link_letter(portal, mail)).collect())
+}
+
+fn link_letter(portal: &Portal, mail: &LinkMail) -> Mail {
+    let words = words_of(&mail.to);
+    let supplier = portal.settings.supplier.clone();
+    let companies = mail.companies.join(", ");
+    let until = words.day(words.day_of(mail.expires_at), words.day_of(portal.clock.now()));
+    Letter {
+        subject: say!(words, "mail-link-subject", supplier = supplier.clone()),
+        paragraphs: vec![
+            say!(words, "mail-link-text", companies = companies, supplier = supplier.clone()),
+            say!(words, "mail-link-personal", day = until),
+        ],
+        code: None,
+        follow: Some((words.say("mail-link-open"), mail.address.expose().to_owned())),
+        foot: Some(words.say("mail-link-foot")),
+    }
+    .to(&mail.to, &supplier)
+}
+
+/// The six digits for a new browser.
+pub(super) async fn code(portal: &Portal, id: CodeId) -> Result<Vec<Mail>, Fault> {
+    let Some(mail) = personal_link::code_mail(portal, id).await? else { return Ok(Vec::new()) };
+    let words = words_of(&mail.to);
+    let letter = Letter {
+        subject: say!(words, "mail-code-subject", code = mail.code.expose().to_owned()),
+        paragraphs: vec![words.say("mail-code-text")],
+        code: Some(mail.code.expose().to_owned()),
+        follow: None,
+        foot: Some(words.say("mail-code-foot")),
+    };
+    Ok(vec![letter.to(&mail.to, &portal.settings.supplier)])
+}
+
+/// A new browser was let in.
+pub(super) async fn new_device(portal: &Portal, id: DeviceId) -> Result<Vec<Mail>, Fault> {
+    let Some(mail) = device::new_device_mail(portal, id).await? else { return Ok(Vec::new()) };
+    let words = words_of(&mail.to);
+    let when = words.moment(mail.at, portal.clock.now());
+    let letter = Letter {
+        subject: words.say("mail-new-device-subject"),
+        paragraphs: vec![say!(words, "mail-new-device-text", device = mail.label, when = when)],
+        code: None,
+        follow: Some((words.say("mail-new-device-open"), format!("{}/me", portal.settings.public_url))),
+        foot: None,
+    };
+    Ok(vec![letter.to(&mail.to, &portal.settings.supplier)])
+}
+
+/// A person said that a device is not theirs.
+pub(super) async fn not_me(portal: &Portal, id: DeviceId, to: PersonId) -> Result<Vec<Mail>, Fault> {
+    let Some(mail) = device::not_me_mail(portal, id, to).await? else { return Ok(Vec::new()) };
+    let words = words_of(&mail.to);
+    let when = words.moment(mail.at, portal.clock.now());
+    let who = if mail.companies.is_empty() { mail.person } else { format!("{} ({})", mail.person, mail.companies.join(", ")) };
+    let letter = Letter {
+        subject: say!(words, "mail-not-me-subject", who = who.clone()),
+        paragraphs: vec![
+            say!(words, "mail-not-me-text", who = who, device = mail.label, when = when),
+            words.say("mail-not-me-next"),
+        ],
+        code: None,
+        follow: None,
+        foot: None,
+    };
+    Ok(vec![letter.to(&mail.to, &portal.settings.supplier)])
+}

@@ -1,0 +1,19 @@
+mail-greeting = Hello { $name },
+mail-sender = { $name }, with Coplan
+
+mail-link-subject = Your link to the plan with { $supplier }
+mail-link-text = here is your personal link to the plan that { $companies } and { $supplier } keep together: how the work goes, who has it, what we need from you and what you pay for.
+mail-link-personal = It needs no password and works until { $day }. On a new device we ask for a code that we send to this address.
+mail-link-open = Open the plan
+mail-link-foot = The link is yours alone. If a colleague needs one, ask us for another; a forwarded link does not let anybody in.
+
+mail-code-subject = { $code } is your code
+mail-code-text = type this code on the page that asked for it. It is good for ten minutes, in that browser only.
+mail-code-foot = If you did not open your link just now, somebody else may have it. Do not pass the code on, and tell us.
+
+mail-new-device-subject = A new device came in with your link
+mail-new-device-text = { $device } was let in { $when }. If it was you, all is well.
+mail-new-device-open = If it was not: see your devices and say “this is not me”
+mail-not-me-subject = { $who } does not know a device
+mail-not-me-text = { $who } says that this device is not theirs: { $device }, let in { $when }. We have ended the device and revoked the link it came by.
+mail-not-me-next = Please call and make sure, then send a new link.

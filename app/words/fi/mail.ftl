@@ -1,0 +1,19 @@
+mail-greeting = Hei { $name },
+mail-sender = { $name }, Coplanilla
+
+mail-link-subject = Linkkisi yhteiseen suunnitelmaan, { $supplier }
+mail-link-text = tässä on henkilökohtainen linkkisi suunnitelmaan, jota { $companies } ja { $supplier } pitävät yhdessä: miten työ etenee, kuka sitä hoitaa, mitä tarvitsemme sinulta ja mistä maksat.
+mail-link-personal = Salasanaa ei tarvita, ja linkki toimii { $day } asti. Uudella laitteella kysymme koodin, jonka lähetämme tähän osoitteeseen.
+mail-link-open = Avaa suunnitelma
+mail-link-foot = Linkki on vain sinun. Jos työkaveri tarvitsee oman, pyydä meiltä; edelleen lähetetty linkki ei päästä ketään sisään.
+
+mail-code-subject = Koodisi on { $code }
+mail-code-text = kirjoita tämä koodi sivulle, joka sitä kysyi. Se kelpaa kymmenen minuuttia ja vain siinä selaimessa.
+mail-code-foot = Jos et juuri avannut linkkiäsi, se voi olla jonkun muun käsissä. Älä anna koodia eteenpäin, ja kerro meille.
+
+mail-new-device-subject = Linkilläsi tultiin uudelta laitteelta
+mail-new-device-text = { $device } päästettiin sisään { $when }. Jos se olit sinä, kaikki on hyvin.
+mail-new-device-open = Jos et: katso laitteesi ja sano ”tämä en ole minä”
+mail-not-me-subject = { $who } ei tunnista laitetta
+mail-not-me-text = { $who } kertoo, että tämä laite ei ole oma: { $device }, päästetty sisään { $when }. Olemme sulkeneet laitteen ja peruneet linkin, jolla se tuli.
+mail-not-me-next = Soita ja varmista, ja lähetä sitten uusi linkki.
