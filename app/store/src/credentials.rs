@@ -15,8 +15,6 @@ pub struct Credentials {
     pub totp_secret: Option<String>,
     /// Since when the second factor is asked for; none while it is being set up.
     pub totp_since: Option<Timestamp>,
-    /// The last time step whose code was accepted.
-    pub totp_last_step: i64,
 }
 
 impl std::fmt::Debug for Credentials {
@@ -26,28 +24,34 @@ impl std::fmt::Debug for Credentials {
     }
 }
 
+fn read(row: &sqlx::any::AnyRow) -> Result<Credentials> {
+    Ok(Credentials {
+        person: row.parse("person_id")?,
+        password_hash: row.text("password_hash")?,
+        totp_secret: row.maybe_text("totp_secret")?,
+        totp_since: row.maybe_time("totp_since")?,
+    })
+}
+
+const COLUMNS: &str = "select s.person_id, s.password_hash, s.totp_secret, s.totp_since
+     from staff s join person p on p.id = s.person_id where p.ended_at is null";
+
 /// What the staff person signs in with.
 ///
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
-pub async fn find_credentials(conn: &mut Conn, id: PersonId) -> Result<Option<Credentials>> {
-    let row = sqlx::query(
-        "select s.person_id, s.password_hash, s.totp_secret, s.totp_since, s.totp_last_step
-         from staff s join person p on p.id = s.person_id where s.person_id = $1 and p.ended_at is null",
-    )
-    .bind(id.to_string())
-    .fetch_optional(conn)
-    .await?;
-    row.map(|row| {
-        Ok(Credentials {
-            person: row.parse("person_id")?,
-            password_hash: row.text("password_hash")?,
-            totp_secret: row.maybe_text("totp_secret")?,
-            totp_since: row.maybe_time("totp_since")?,
-            totp_last_step: row.int("totp_last_step")?,
-        })
-    })
-    .transpose()
+pub async fn find(conn: &mut Conn, id: PersonId) -> Result<Option<Credentials>> {
+    let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} and s.person_id = $1"));
+    sqlx::query(sql).bind(id.to_string()).fetch_optional(conn).await?.as_ref().map(read).transpose()
+}
+
+/// The same by address, in one statement whether it is known or not.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn find_by_email(conn: &mut Conn, email: &str) -> Result<Option<Credentials>> {
+    let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} and p.email = $1"));
+    sqlx::query(sql).bind(email).fetch_optional(conn).await?.as_ref().map(read).transpose()
 }
 
 /// Keeps a new password hash.

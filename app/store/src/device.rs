@@ -189,6 +189,25 @@ pub async fn remove(change: &mut Change, person: PersonId, id: DeviceId, by: Per
     Ok(done.rows_affected() == 1)
 }
 
+/// Keeps that a person said: this device is not mine. Also one that is over is then not known any more. False where
+/// it is not the person's or this was said before.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn disown(change: &mut Change, person: PersonId, id: DeviceId) -> Result<bool> {
+    let now = change.now();
+    let done = sqlx::query(
+        "update device set ended_at = coalesce(ended_at, $1), ended_by = $2, ended_why = 'not_me'
+         where id = $3 and person_id = $2 and (ended_why is null or ended_why <> 'not_me')",
+    )
+    .bind(now.as_millisecond())
+    .bind(person.to_string())
+    .bind(id.to_string())
+    .execute(&mut **change)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
 /// Ends the live device with this secret, where the person's browser comes in anew under another one.
 ///
 /// # Errors

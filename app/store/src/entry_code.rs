@@ -2,7 +2,7 @@
 
 use crate::{Change, Conn, Result, row::Columns};
 use coplan_domain::id::{CodeId, LinkId, PersonId};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 /// A code that a browser waits for or has used.
 #[derive(Clone)]
@@ -135,4 +135,14 @@ pub async fn update_used(change: &mut Change, id: CodeId) -> Result<bool> {
         .execute(&mut **change)
         .await?;
     Ok(done.rows_affected() == 1)
+}
+
+/// Forgets codes that were made longer ago than this.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn remove_old(change: &mut Change, age: SignedDuration) -> Result<()> {
+    let before = (change.now() - age).as_millisecond();
+    sqlx::query("delete from entry_code where created_at < $1").bind(before).execute(&mut **change).await?;
+    Ok(())
 }

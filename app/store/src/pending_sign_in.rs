@@ -43,6 +43,16 @@ pub async fn count_try(change: &mut Change, browser_hash: &str, limit: i64) -> R
     row.map(|row| Ok((row.parse("person_id")?, row.int("tries")?))).transpose()
 }
 
+/// Uses up the sign-in that this browser waits for; false where there is none any more.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn take(change: &mut Change, browser_hash: &str) -> Result<bool> {
+    let done =
+        sqlx::query("delete from pending_sign_in where browser_hash = $1").bind(browser_hash).execute(&mut **change).await?;
+    Ok(done.rows_affected() == 1)
+}
+
 /// Forgets every sign-in of the person that waits: one is done, or what it was begun with has changed.
 ///
 /// # Errors
