@@ -6,7 +6,7 @@ create table person (
     id text primary key,
     kind text not null check (kind in ('staff', 'member')),
     name text not null,
-    email text not null unique,
+    email text not null,
     phone text,
     language text not null check (language in ('en', 'fi', 'sv')),
     time_zone text not null,
@@ -14,6 +14,8 @@ create table person (
     ended_at bigint,
     version bigint not null
 );
+-- Whoever has left frees the address, for the same human on the other side of the table.
+create unique index person_by_email on person (email) where ended_at is null;
 
 create table staff (
     person_id text primary key references person (id),
@@ -144,6 +146,16 @@ create table device (
 );
 create index device_by_person on device (person_id);
 create index device_by_link on device (link_id);
+
+-- A sign-in whose password was right and whose second factor is still to come.
+create table pending_sign_in (
+    browser_hash text primary key,
+    person_id text not null references staff (person_id),
+    created_at bigint not null,
+    expires_at bigint not null,
+    tries bigint not null
+);
+create index pending_sign_in_by_person on pending_sign_in (person_id);
 
 -- Tries at something that can be guessed, by account and by address, as hashes.
 create table attempt (

@@ -18,6 +18,7 @@ pub struct Entered {
     name: String,
     language: Language,
     time_zone: String,
+    seen_at: Timestamp,
 }
 
 impl Entered {
@@ -45,6 +46,11 @@ impl Entered {
     #[must_use]
     pub fn time_zone(&self) -> &str {
         &self.time_zone
+    }
+    /// When the device was last noted to be here.
+    #[must_use]
+    pub fn seen_at(&self) -> Timestamp {
+        self.seen_at
     }
 }
 
@@ -224,7 +230,7 @@ impl Access {
 /// [`crate::StoreError`] where the database cannot be read.
 pub async fn enter(conn: &mut Conn, secret_hash: &str, now: Timestamp) -> Result<Option<Actor>> {
     let row = sqlx::query(
-        "select d.id as device_id, p.id, p.name, p.language, p.time_zone, s.role, s.totp_since
+        "select d.id as device_id, d.seen_at, p.id, p.name, p.language, p.time_zone, s.role, s.totp_since
          from device d
          join person p on p.id = d.person_id
          left join staff s on s.person_id = p.id
@@ -243,6 +249,7 @@ pub async fn enter(conn: &mut Conn, secret_hash: &str, now: Timestamp) -> Result
         name: row.text("name")?,
         language: row.parse("language")?,
         time_zone: row.text("time_zone")?,
+        seen_at: row.time("seen_at")?,
     };
     Ok(Some(match row.maybe::<StaffRole>("role")? {
         Some(role) => Actor::Staff(Staff { entered, role, second_factor: row.maybe_int("totp_since")?.is_some() }),

@@ -1,27 +1,43 @@
-//! Tries at what can be guessed, counted over a stretch of time, by all processes together.
+//! Tries at something that can be guessed, counted over a stretch of time, by all processes together.
 
-use crate::{Change, Result, row::Columns};
-use jiff::SignedDuration;
+use crate::{Change, Conn, Result, row::Columns};
+use jiff::{SignedDuration, Timestamp};
 
-/// Counts a try and says how many there were over this stretch, this one included.
+/// Tries for one key over a stretch of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tries {
+    /// How many.
+    pub count: i64,
+    /// When the oldest of them was; none where there was none.
+    pub oldest: Option<Timestamp>,
+}
+
+/// The tries for a key since a moment.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn find(conn: &mut Conn, key_hash: &str, since: Timestamp) -> Result<Tries> {
+    let row = sqlx::query("select count(*) as n, min(at) as oldest from attempt where key_hash = $1 and at > $2")
+        .bind(key_hash)
+        .bind(since.as_millisecond())
+        .fetch_one(conn)
+        .await?;
+    Ok(Tries { count: row.int("n")?, oldest: row.maybe_time("oldest")? })
+}
+
+/// Counts a try.
 ///
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
-pub async fn insert(change: &mut Change, key_hash: &str, over: SignedDuration) -> Result<i64> {
+pub async fn insert(change: &mut Change, key_hash: &str) -> Result<()> {
     let (id, now) = (change.id::<ulid::Ulid>(), change.now());
-    let since = (now - over).as_millisecond();
     sqlx::query("insert into attempt (id, key_hash, at) values ($1, $2, $3)")
         .bind(id.to_string())
         .bind(key_hash)
         .bind(now.as_millisecond())
         .execute(&mut **change)
         .await?;
-    let row = sqlx::query("select count(*) as n from attempt where key_hash = $1 and at > $2")
-        .bind(key_hash)
-        .bind(since)
-        .fetch_one(&mut **change)
-        .await?;
-    row.int("n")
+    Ok(())
 }
 
 /// Forgets the tries for a key, once it was shown that they were honest.

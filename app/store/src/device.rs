@@ -1,14 +1,14 @@
 //! Browsers that have been let in. Only the hash of their secret is kept.
 
-use crate::{Change, Conn, Result, row::Columns};
+use crate::{Change, Conn, Result, access::InternalScope, row::Columns};
 use coplan_domain::{
     id::{DeviceId, LinkId, PersonId},
     person::{Device, DeviceEnd},
 };
 use jiff::{SignedDuration, Timestamp};
+use std::collections::BTreeMap;
 
 /// A device to be let in.
-#[derive(Debug)]
 pub struct NewDevice {
     /// Which.
     pub id: DeviceId,
@@ -73,20 +73,80 @@ pub async fn list(conn: &mut Conn, person: PersonId, now: Timestamp) -> Result<V
         .collect()
 }
 
-/// Whether the browser with this secret was let in for the person before and nobody has ended it since; then
-/// it is no new device, even if its time has run out or its person has signed out on it.
+/// How long a browser that has gone away is remembered.
+const REMEMBERED: SignedDuration = SignedDuration::from_hours(24 * 180);
+
+/// Whether the browser with this secret was let in for the person before, within half a year, by a link that holds
+/// still, and nobody has ended it since; then it is no new device, even if its time has run out or its person has
+/// signed out on it.
 ///
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
-pub async fn is_known(conn: &mut Conn, person: PersonId, secret_hash: &str) -> Result<bool> {
+pub async fn is_known(conn: &mut Conn, person: PersonId, secret_hash: &str, now: Timestamp) -> Result<bool> {
     let row = sqlx::query(
-        "select id from device where person_id = $1 and secret_hash = $2 and (ended_at is null or ended_why = 'signed_out')",
+        "select d.id from device d left join personal_link l on l.id = d.link_id
+         where d.person_id = $1 and d.secret_hash = $2 and d.seen_at > $3
+           and (d.ended_at is null or d.ended_why = 'signed_out') and (l.id is null or l.revoked_at is null)",
     )
     .bind(person.to_string())
     .bind(secret_hash)
+    .bind((now - REMEMBERED).as_millisecond())
     .fetch_optional(conn)
     .await?;
     Ok(row.is_some())
+}
+
+/// A device with whose it is and how it came, live or not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LetIn {
+    /// Whose.
+    pub person: PersonId,
+    /// The personal link it came by.
+    pub link: Option<LinkId>,
+    /// What the browser calls itself, in short.
+    pub label: String,
+    /// When it was let in.
+    pub created_at: Timestamp,
+}
+
+/// A device. For the mails about it and for saying that it is not mine.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn find(conn: &mut Conn, id: DeviceId) -> Result<Option<LetIn>> {
+    let row = sqlx::query("select person_id, link_id, label, created_at from device where id = $1")
+        .bind(id.to_string())
+        .fetch_optional(conn)
+        .await?;
+    row.map(|row| {
+        Ok(LetIn {
+            person: row.parse("person_id")?,
+            link: row.maybe("link_id")?,
+            label: row.text("label")?,
+            created_at: row.time("created_at")?,
+        })
+    })
+    .transpose()
+}
+
+/// How many live devices each member of the customer has; who has none is not in it.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn count(conn: &mut Conn, scope: InternalScope, now: Timestamp) -> Result<BTreeMap<PersonId, i64>> {
+    let rows = sqlx::query(
+        "select d.person_id, count(*) as n from device d
+         join membership m on m.person_id = d.person_id
+         left join personal_link l on l.id = d.link_id
+         where m.customer_id = $1 and m.ended_at is null
+           and d.ended_at is null and d.ends_at > $2 and (l.id is null or l.revoked_at is null)
+         group by d.person_id",
+    )
+    .bind(scope.customer().to_string())
+    .bind(now.as_millisecond())
+    .fetch_all(conn)
+    .await?;
+    rows.iter().map(|row| Ok((row.parse("person_id")?, row.int("n")?))).collect()
 }
 
 /// Notes that the device is here, at most every five minutes, and moves its end: `idle` from now, never past
@@ -110,15 +170,6 @@ pub async fn update_seen(change: &mut Change, id: DeviceId, idle: SignedDuration
     Ok(())
 }
 
-/// When the device was last noted.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
-pub async fn find_seen(conn: &mut Conn, id: DeviceId) -> Result<Option<Timestamp>> {
-    let row = sqlx::query("select seen_at from device where id = $1").bind(id.to_string()).fetch_optional(conn).await?;
-    row.map(|row| row.time("seen_at")).transpose()
-}
-
 /// Ends one device of a person; false where it is not the person's or is over already.
 ///
 /// # Errors
@@ -138,19 +189,63 @@ pub async fn remove(change: &mut Change, person: PersonId, id: DeviceId, by: Per
     Ok(done.rows_affected() == 1)
 }
 
-/// Ends all devices of a person but one.
+/// Keeps that a person said: this device is not mine. Also one that is over is then not known any more. False where
+/// it is not the person's or this was said before.
 ///
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
-pub async fn remove_others(change: &mut Change, person: PersonId, keep: DeviceId, why: DeviceEnd) -> Result<()> {
+pub async fn disown(change: &mut Change, person: PersonId, id: DeviceId) -> Result<bool> {
     let now = change.now();
-    sqlx::query(
-        "update device set ended_at = $1, ended_by = $2, ended_why = $3 where person_id = $2 and id <> $4 and ended_at is null",
+    let done = sqlx::query(
+        "update device set ended_at = coalesce(ended_at, $1), ended_by = $2, ended_why = 'not_me'
+         where id = $3 and person_id = $2 and (ended_why is null or ended_why <> 'not_me')",
     )
     .bind(now.as_millisecond())
     .bind(person.to_string())
+    .bind(id.to_string())
+    .execute(&mut **change)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Ends the live device with this secret, where the person's browser comes in anew under another one.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn remove_replaced(change: &mut Change, person: PersonId, secret_hash: &str) -> Result<()> {
+    let now = change.now();
+    sqlx::query(
+        "update device set ended_at = $1, ended_by = $2, ended_why = 'signed_out'
+         where person_id = $2 and secret_hash = $3 and ended_at is null",
+    )
+    .bind(now.as_millisecond())
+    .bind(person.to_string())
+    .bind(secret_hash)
+    .execute(&mut **change)
+    .await?;
+    Ok(())
+}
+
+/// Ends all devices of a person, but the one to keep.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn remove_all(
+    change: &mut Change,
+    person: PersonId,
+    keep: Option<DeviceId>,
+    by: PersonId,
+    why: DeviceEnd,
+) -> Result<()> {
+    let now = change.now();
+    sqlx::query(
+        "update device set ended_at = $1, ended_by = $2, ended_why = $3 where person_id = $4 and id <> $5 and ended_at is null",
+    )
+    .bind(now.as_millisecond())
+    .bind(by.to_string())
     .bind(why.as_str())
-    .bind(keep.to_string())
+    .bind(person.to_string())
+    .bind(keep.map(|id| id.to_string()).unwrap_or_default())
     .execute(&mut **change)
     .await?;
     Ok(())

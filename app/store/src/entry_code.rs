@@ -2,10 +2,10 @@
 
 use crate::{Change, Conn, Result, row::Columns};
 use coplan_domain::id::{CodeId, LinkId, PersonId};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 /// A code that a browser waits for or has used.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct EntryCode {
     /// Which code.
     pub id: CodeId,
@@ -17,10 +17,17 @@ pub struct EntryCode {
     pub code_hash: Option<String>,
     /// Until when it is good.
     pub expires_at: Timestamp,
-    /// Wrong tries so far.
+    /// Tries so far.
     pub tries: i64,
     /// When it let the browser in.
     pub used_at: Option<Timestamp>,
+}
+
+impl std::fmt::Debug for EntryCode {
+    /// Six digits are found from their hash in a second, so the hash is not shown.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("EntryCode").field("id", &self.id).field("tries", &self.tries).finish_non_exhaustive()
+    }
 }
 
 fn read(row: &sqlx::any::AnyRow) -> Result<EntryCode> {
@@ -102,29 +109,40 @@ pub async fn update_code(change: &mut Change, id: CodeId, code_hash: &str) -> Re
     Ok(())
 }
 
-/// Counts a try, at most `limit` of them; false where none is left.
+/// Counts a try and says how many there were, this one included; none where `limit` were used up or the code was.
 ///
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
-pub async fn count_try(change: &mut Change, id: CodeId, limit: i64) -> Result<bool> {
-    let done = sqlx::query("update entry_code set tries = tries + 1 where id = $1 and tries < $2 and used_at is null")
+pub async fn count_try(change: &mut Change, id: CodeId, limit: i64) -> Result<Option<i64>> {
+    let row =
+        sqlx::query("update entry_code set tries = tries + 1 where id = $1 and tries < $2 and used_at is null returning tries")
+            .bind(id.to_string())
+            .bind(limit)
+            .fetch_optional(&mut **change)
+            .await?;
+    row.map(|row| row.int("tries")).transpose()
+}
+
+/// Uses the code up; false where it was used before.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn update_used(change: &mut Change, id: CodeId) -> Result<bool> {
+    let now = change.now();
+    let done = sqlx::query("update entry_code set used_at = $1 where id = $2 and used_at is null")
+        .bind(now.as_millisecond())
         .bind(id.to_string())
-        .bind(limit)
         .execute(&mut **change)
         .await?;
     Ok(done.rows_affected() == 1)
 }
 
-/// Uses the code up.
+/// Forgets codes that were made longer ago than this.
 ///
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
-pub async fn update_used(change: &mut Change, id: CodeId) -> Result<()> {
-    let now = change.now();
-    sqlx::query("update entry_code set used_at = $1 where id = $2")
-        .bind(now.as_millisecond())
-        .bind(id.to_string())
-        .execute(&mut **change)
-        .await?;
+pub async fn remove_old(change: &mut Change, age: SignedDuration) -> Result<()> {
+    let before = (change.now() - age).as_millisecond();
+    sqlx::query("delete from entry_code where created_at < $1").bind(before).execute(&mut **change).await?;
     Ok(())
 }

@@ -52,6 +52,16 @@ pub async fn find(conn: &mut Conn, scope: PeopleScope, id: MembershipId) -> Resu
     Ok(gather(&rows)?.pop())
 }
 
+/// What a person is in the customer.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn find_of_person(conn: &mut Conn, scope: PeopleScope, person: PersonId) -> Result<Option<Membership>> {
+    let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} and p.id = $2 order by s.scope"));
+    let rows = sqlx::query(sql).bind(scope.customer().to_string()).bind(person.to_string()).fetch_all(conn).await?;
+    Ok(gather(&rows)?.pop())
+}
+
 /// Makes a person a member; one whose membership had ended becomes one again.
 ///
 /// # Errors

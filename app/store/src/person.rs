@@ -1,15 +1,20 @@
-//! People of both sides, and what staff sign in with.
+//! People of both sides.
 
 use crate::{Change, Conn, Result, StoreError, access::Staff, row::Columns};
 use coplan_domain::{
     id::{CustomerId, PersonId},
     person::{Language, Person, Side, StaffPerson, StaffRole},
 };
-use jiff::Timestamp;
 use sqlx::any::AnyRow;
 
-const STAFF: &str = "select p.id, p.kind, p.name, p.email, p.phone, p.language, p.time_zone, s.role, s.title, s.speaks
-     from person p join staff s on s.person_id = p.id where p.ended_at is null";
+pub(crate) const STAFF_COLUMNS: &str =
+    "p.id, p.kind, p.name, p.email, p.phone, p.language, p.time_zone, s.role, s.title, s.speaks";
+
+fn staff_sql(end: &str) -> sqlx::AssertSqlSafe<String> {
+    sqlx::AssertSqlSafe(format!(
+        "select {STAFF_COLUMNS} from person p join staff s on s.person_id = p.id where p.ended_at is null {end}"
+    ))
+}
 
 pub(crate) fn read_person(row: &AnyRow) -> Result<Person> {
     Ok(Person {
@@ -65,8 +70,7 @@ pub async fn find(conn: &mut Conn, id: PersonId) -> Result<Option<Person>> {
 /// # Errors
 /// [`StoreError`] where the database cannot be read.
 pub async fn find_staff(conn: &mut Conn, id: PersonId) -> Result<Option<StaffPerson>> {
-    let row =
-        sqlx::query(sqlx::AssertSqlSafe(format!("{STAFF} and p.id = $1"))).bind(id.to_string()).fetch_optional(conn).await?;
+    let row = sqlx::query(staff_sql("and p.id = $1")).bind(id.to_string()).fetch_optional(conn).await?;
     row.as_ref().map(read_staff).transpose()
 }
 
@@ -75,7 +79,7 @@ pub async fn find_staff(conn: &mut Conn, id: PersonId) -> Result<Option<StaffPer
 /// # Errors
 /// [`StoreError`] where the database cannot be read.
 pub async fn list_staff(conn: &mut Conn, _reader: &Staff) -> Result<Vec<StaffPerson>> {
-    let rows = sqlx::query(sqlx::AssertSqlSafe(format!("{STAFF} order by p.name, p.id"))).fetch_all(conn).await?;
+    let rows = sqlx::query(staff_sql("order by p.name, p.id")).fetch_all(conn).await?;
     rows.iter().map(read_staff).collect()
 }
 
@@ -153,137 +157,23 @@ pub async fn insert_staff(
     Ok(())
 }
 
-/// Sets the language a person reads.
+/// Sets what a person chooses for itself.
 ///
 /// # Errors
 /// [`StoreError`] where it cannot be written.
-pub async fn update_language(change: &mut Change, id: PersonId, language: Language) -> Result<()> {
-    sqlx::query("update person set language = $1 where id = $2")
+pub async fn update_settings(
+    change: &mut Change,
+    id: PersonId,
+    language: Language,
+    time_zone: &str,
+    phone: Option<&str>,
+) -> Result<()> {
+    sqlx::query("update person set language = $1, time_zone = $2, phone = $3, version = version + 1 where id = $4")
         .bind(language.as_str())
+        .bind(time_zone)
+        .bind(phone)
         .bind(id.to_string())
         .execute(&mut **change)
         .await?;
     Ok(())
-}
-
-/// What a staff person signs in with.
-#[derive(Debug, Clone)]
-pub struct Credentials {
-    /// Whose.
-    pub person: PersonId,
-    /// The argon2id hash of the password, in PHC form.
-    pub password_hash: String,
-    /// The secret of the second factor, base32.
-    pub totp_secret: Option<String>,
-    /// Since when the second factor is asked for; none while it is being set up.
-    pub totp_since: Option<Timestamp>,
-    /// The last time step whose code was accepted.
-    pub totp_last_step: i64,
-}
-
-/// What the staff person signs in with.
-///
-/// # Errors
-/// [`StoreError`] where the database cannot be read.
-pub async fn find_credentials(conn: &mut Conn, id: PersonId) -> Result<Option<Credentials>> {
-    let row = sqlx::query(
-        "select s.person_id, s.password_hash, s.totp_secret, s.totp_since, s.totp_last_step
-         from staff s join person p on p.id = s.person_id where s.person_id = $1 and p.ended_at is null",
-    )
-    .bind(id.to_string())
-    .fetch_optional(conn)
-    .await?;
-    row.map(|row| {
-        Ok(Credentials {
-            person: row.parse("person_id")?,
-            password_hash: row.text("password_hash")?,
-            totp_secret: row.maybe_text("totp_secret")?,
-            totp_since: row.maybe_time("totp_since")?,
-            totp_last_step: row.int("totp_last_step")?,
-        })
-    })
-    .transpose()
-}
-
-/// Keeps a new password hash.
-///
-/// # Errors
-/// [`StoreError`] where it cannot be written.
-pub async fn update_password(change: &mut Change, id: PersonId, password_hash: &str) -> Result<()> {
-    sqlx::query("update staff set password_hash = $1 where person_id = $2")
-        .bind(password_hash)
-        .bind(id.to_string())
-        .execute(&mut **change)
-        .await?;
-    Ok(())
-}
-
-/// Keeps the second factor: its secret, and since when it is asked for.
-///
-/// # Errors
-/// [`StoreError`] where it cannot be written.
-pub async fn update_totp(change: &mut Change, id: PersonId, secret: Option<&str>, since: Option<Timestamp>) -> Result<()> {
-    sqlx::query("update staff set totp_secret = $1, totp_since = $2, totp_last_step = 0 where person_id = $3")
-        .bind(secret)
-        .bind(since.map(Timestamp::as_millisecond))
-        .bind(id.to_string())
-        .execute(&mut **change)
-        .await?;
-    Ok(())
-}
-
-/// Uses up a time step of the second factor; false where it or a later one was used before.
-///
-/// # Errors
-/// [`StoreError`] where it cannot be written.
-pub async fn use_totp_step(change: &mut Change, id: PersonId, step: i64) -> Result<bool> {
-    let done = sqlx::query("update staff set totp_last_step = $1 where person_id = $2 and totp_last_step < $1")
-        .bind(step)
-        .bind(id.to_string())
-        .execute(&mut **change)
-        .await?;
-    Ok(done.rows_affected() == 1)
-}
-
-/// Puts new recovery codes, as hashes, in the place of all earlier ones.
-///
-/// # Errors
-/// [`StoreError`] where they cannot be written.
-pub async fn replace_recovery_codes(change: &mut Change, id: PersonId, hashes: &[String]) -> Result<()> {
-    sqlx::query("delete from recovery_code where person_id = $1").bind(id.to_string()).execute(&mut **change).await?;
-    for hash in hashes {
-        sqlx::query("insert into recovery_code (person_id, code_hash) values ($1, $2)")
-            .bind(id.to_string())
-            .bind(hash.as_str())
-            .execute(&mut **change)
-            .await?;
-    }
-    Ok(())
-}
-
-/// Uses up a recovery code; false where it is not one or was used before.
-///
-/// # Errors
-/// [`StoreError`] where it cannot be written.
-pub async fn use_recovery_code(change: &mut Change, id: PersonId, hash: &str) -> Result<bool> {
-    let now = change.now();
-    let done = sqlx::query("update recovery_code set used_at = $1 where person_id = $2 and code_hash = $3 and used_at is null")
-        .bind(now.as_millisecond())
-        .bind(id.to_string())
-        .bind(hash)
-        .execute(&mut **change)
-        .await?;
-    Ok(done.rows_affected() == 1)
-}
-
-/// Recovery codes that are left.
-///
-/// # Errors
-/// [`StoreError`] where the database cannot be read.
-pub async fn count_recovery_codes(conn: &mut Conn, id: PersonId) -> Result<i64> {
-    let row = sqlx::query("select count(*) as n from recovery_code where person_id = $1 and used_at is null")
-        .bind(id.to_string())
-        .fetch_one(conn)
-        .await?;
-    row.int("n")
 }

@@ -1,12 +1,13 @@
 //! Personal links. Only the hash of their secret is kept.
 
-use crate::{Change, Conn, Result, row::Columns};
+use crate::{Change, Conn, Result, access::InternalScope, row::Columns};
 use coplan_domain::{
     id::{LinkId, PersonId},
     person::PersonalLink,
 };
 use jiff::Timestamp;
 use sqlx::any::AnyRow;
+use std::collections::BTreeMap;
 
 const COLUMNS: &str = "select id, person_id, created_at, expires_at, revoked_at, last_used_at from personal_link";
 
@@ -48,6 +49,44 @@ pub async fn find(conn: &mut Conn, id: LinkId) -> Result<Option<PersonalLink>> {
 pub async fn list(conn: &mut Conn, person: PersonId) -> Result<Vec<PersonalLink>> {
     let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} where person_id = $1 order by created_at desc, id desc"));
     sqlx::query(sql).bind(person.to_string()).fetch_all(conn).await?.iter().map(read).collect()
+}
+
+/// The links that let a member in at this moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OpenLinks {
+    /// How many.
+    pub count: i64,
+    /// When one of them last let somebody in.
+    pub last_used_at: Option<Timestamp>,
+    /// When the last of them stops by itself.
+    pub expires_at: Timestamp,
+}
+
+/// The open links of each member of the customer; who has none is not in it.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn count(conn: &mut Conn, scope: InternalScope, now: Timestamp) -> Result<BTreeMap<PersonId, OpenLinks>> {
+    let rows = sqlx::query(
+        "select l.person_id, count(*) as n, max(l.last_used_at) as last_used_at, max(l.expires_at) as expires_at
+         from personal_link l join membership m on m.person_id = l.person_id
+         where m.customer_id = $1 and m.ended_at is null and l.revoked_at is null and l.expires_at > $2
+         group by l.person_id",
+    )
+    .bind(scope.customer().to_string())
+    .bind(now.as_millisecond())
+    .fetch_all(conn)
+    .await?;
+    rows.iter()
+        .map(|row| {
+            let links = OpenLinks {
+                count: row.int("n")?,
+                last_used_at: row.maybe_time("last_used_at")?,
+                expires_at: row.time("expires_at")?,
+            };
+            Ok((row.parse("person_id")?, links))
+        })
+        .collect()
 }
 
 /// Keeps a new link; without a secret where it is made only when the mail is sent.
@@ -120,4 +159,19 @@ pub async fn revoke(change: &mut Change, person: PersonId, id: LinkId, by: Perso
     .execute(&mut **change)
     .await?;
     Ok(done.rows_affected() == 1)
+}
+
+/// Revokes all links of a person that has nowhere to go any more.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn revoke_all(change: &mut Change, person: PersonId, by: PersonId) -> Result<()> {
+    let now = change.now();
+    sqlx::query("update personal_link set revoked_at = $1, revoked_by = $2 where person_id = $3 and revoked_at is null")
+        .bind(now.as_millisecond())
+        .bind(by.to_string())
+        .bind(person.to_string())
+        .execute(&mut **change)
+        .await?;
+    Ok(())
 }

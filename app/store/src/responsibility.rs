@@ -74,6 +74,59 @@ pub async fn find_at(conn: &mut Conn, scope: PlanScope, matter: ulid::Ulid, at: 
     row.map(|row| row.parse("staff_id")).transpose()
 }
 
+/// A matter that a staff person has at present.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Matter {
+    /// Of which customer.
+    pub customer: CustomerId,
+    /// The customer's name.
+    pub customer_name: String,
+    /// The project's name; none where the whole relationship is meant.
+    pub project: Option<String>,
+}
+
+/// The matters that go on and that this staff person has at present, by name.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn list_matters(conn: &mut Conn, _reader: &Staff, staff: PersonId) -> Result<Vec<Matter>> {
+    let rows = sqlx::query(
+        "select c.id, c.name, p.name as project from responsibility r
+         join customer c on c.id = r.customer_id
+         left join project p on p.id = r.matter_id
+         where r.staff_id = $1 and c.ended_at is null and (p.id is null or p.ended_at is null)
+           and r.since = (select max(l.since) from responsibility l where l.matter_id = r.matter_id)
+         order by c.name, c.id, p.name",
+    )
+    .bind(staff.to_string())
+    .fetch_all(conn)
+    .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(Matter { customer: row.parse("id")?, customer_name: row.text("name")?, project: row.maybe_text("project")? })
+        })
+        .collect()
+}
+
+/// Who has the customers that a member belongs to, each once. For telling them of the member's devices.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn list_contacts(conn: &mut Conn, member: PersonId) -> Result<Vec<PersonId>> {
+    let rows = sqlx::query(
+        "select distinct r.staff_id from membership m
+         join customer c on c.id = m.customer_id
+         join responsibility r on r.matter_id = c.id
+         where m.person_id = $1 and m.ended_at is null and c.ended_at is null
+           and r.since = (select max(l.since) from responsibility l where l.matter_id = c.id)
+         order by r.staff_id",
+    )
+    .bind(member.to_string())
+    .fetch_all(conn)
+    .await?;
+    rows.iter().map(|row| row.parse("staff_id")).collect()
+}
+
 /// These two of the supplier's people, also one who has left: whoever has a matter is shown until it is handed over.
 ///
 /// # Errors

@@ -1,10 +1,42 @@
-//! Who comes in: from the secret in a cookie to an actor, once for every request.
+//! How a browser is let in, and who comes with a request.
 
-use crate::{Actor, Fault, Portal, secret::Secret};
-use coplan_domain::chance::Chance;
-use coplan_store::access;
+use crate::{
+    Fault, Portal,
+    job::{self, Job},
+    limit,
+    portal::event,
+    secret::Secret,
+};
+use coplan_domain::{
+    chance::Chance,
+    event::{Audience, EventKind, ObjectKind},
+    id::{DeviceId, LinkId},
+    person::{Person, Side},
+    text::Line,
+};
+use coplan_store::{
+    Change,
+    access::{self, Actor},
+    attempt, device, entry_code, person,
+};
+use jiff::SignedDuration;
 
-/// Whoever holds the secret; none where no live device does.
+/// How often a device is noted to be here, at most.
+const NOTED: SignedDuration = SignedDuration::from_mins(5);
+const LABEL_LIMIT: usize = 100;
+
+/// The browser that asks to be let in.
+#[derive(Clone, Copy)]
+pub struct Browser<'a> {
+    /// What it calls itself, in short: "Firefox, Linux".
+    pub label: &'a str,
+    /// The device secret in its cookie, where it has one, live or not.
+    pub known_device: Option<&'a str>,
+    /// Its network address, or the part of it that stands for one household or company.
+    pub address: &'a str,
+}
+
+/// Whoever holds the secret of a live device; none where nobody does any more. Changes nothing.
 ///
 /// # Errors
 /// [`Fault`] where the database cannot be read.
@@ -18,4 +50,110 @@ pub async fn enter(portal: &Portal, secret: &str) -> Result<Option<Actor>, Fault
 #[must_use]
 pub fn nonce(chance: &dyn Chance) -> String {
     Secret::new(chance).expose().to_owned()
+}
+
+/// Whether the actor may do nothing before it has set up a second factor.
+#[must_use]
+pub fn must_set_up_second_factor(portal: &Portal, actor: &Actor) -> bool {
+    portal.settings.second_factor_required && actor.staff().is_some_and(|staff| !staff.has_second_factor())
+}
+
+/// Notes that the actor's device is here, at most every five minutes, and so puts off its end.
+///
+/// # Errors
+/// [`Fault`] where the database cannot be written; the request itself can go on.
+pub async fn note_seen(portal: &Portal, actor: &Actor) -> Result<(), Fault> {
+    if portal.clock.now().duration_since(actor.entered().seen_at()) < NOTED {
+        return Ok(());
+    }
+    let mut change = portal.change().await?;
+    update_seen(&mut change, actor).await?;
+    portal.keep(change).await
+}
+
+/// Forgets tries and codes that nothing looks at any more. For the worker, now and then.
+///
+/// # Errors
+/// [`Fault`] where the database cannot be written.
+pub async fn forget_old(portal: &Portal) -> Result<(), Fault> {
+    let mut change = portal.change().await?;
+    attempt::remove_old(&mut change, limit::LONGEST).await?;
+    entry_code::remove_old(&mut change, limit::LONGEST).await?;
+    portal.keep(change).await
+}
+
+pub(crate) async fn update_seen(change: &mut Change, actor: &Actor) -> Result<(), Fault> {
+    Ok(device::update_seen(change, actor.entered().device(), idle(actor.side()), absolute(actor.side())).await?)
+}
+
+/// A device that stays away for so long must come in anew.
+const fn idle(side: Side) -> SignedDuration {
+    match side {
+        Side::Customer => SignedDuration::from_hours(24 * 30),
+        Side::Supplier => SignedDuration::from_hours(12),
+    }
+}
+
+/// A device must come in anew after so long, however often it is here.
+const fn absolute(side: Side) -> SignedDuration {
+    match side {
+        Side::Customer => SignedDuration::from_hours(24 * 180),
+        Side::Supplier => SignedDuration::from_hours(24 * 7),
+    }
+}
+
+/// Lets a browser in for a person, under a fresh secret. A browser that was not known is told to its owner, and to
+/// the supplier's people where it is a member's.
+pub(crate) async fn let_in(
+    change: &mut Change,
+    portal: &Portal,
+    person: &Person,
+    link: Option<LinkId>,
+    browser: &Browser<'_>,
+) -> Result<Secret, Fault> {
+    let (secret, id, now) = (Secret::new(&*portal.chance), change.id::<DeviceId>(), change.now());
+    let before = browser.known_device.and_then(Secret::parse).map(|known| known.hash());
+    let known = match &before {
+        Some(before) => device::is_known(change, person.id, before, now).await?,
+        None => false,
+    };
+    if let Some(before) = &before {
+        device::remove_replaced(change, person.id, before).await?;
+    }
+    let device = device::NewDevice {
+        id,
+        person: person.id,
+        link,
+        secret_hash: secret.hash(),
+        label: label(browser.label),
+        ends_at: now + idle(person.side),
+    };
+    device::insert(change, &device).await?;
+    if !known {
+        tell_of(change, person, id).await?;
+    }
+    Ok(secret)
+}
+
+async fn tell_of(change: &mut Change, owner: &Person, device: DeviceId) -> Result<(), Fault> {
+    job::promise(change, &Job::NewDeviceMail { device }, SignedDuration::ZERO).await?;
+    if owner.side == Side::Customer {
+        record_in_every_customer(change, owner, EventKind::DeviceLetIn).await?;
+    }
+    Ok(())
+}
+
+/// What happened to a member's devices: the supplier's people may know, other members may not.
+pub(crate) async fn record_in_every_customer(change: &mut Change, member: &Person, kind: EventKind) -> Result<(), Fault> {
+    for (customer, _) in person::list_customers(change, member.id).await? {
+        let object = (ObjectKind::Person, member.id.0);
+        let happened = event(change, customer, member.id, kind, object, &member.name, Audience::Internal);
+        change.record(happened).await?;
+    }
+    Ok(())
+}
+
+fn label(typed: &str) -> String {
+    let line: String = typed.chars().take(LABEL_LIMIT).collect();
+    Line::parse(&line).map_or_else(|_| "?".to_owned(), |line| line.as_str().to_owned())
 }

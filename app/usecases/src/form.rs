@@ -28,6 +28,15 @@ pub enum Problem {
         /// Characters that fit.
         limit: usize,
     },
+    /// Shorter than is safe, both counted in characters.
+    TooShort {
+        /// Characters typed.
+        length: usize,
+        /// Characters needed.
+        limit: usize,
+    },
+    /// A password that is its person's own name or address.
+    LikeTheAccount,
     /// Not a day that there is.
     NotADate,
     /// Not an e-mail address.
@@ -71,7 +80,7 @@ impl Problems {
         self.0.push(FieldProblem { field, problem });
     }
 
-    fn note<T, E: Into<Problem>>(&mut self, field: &'static str, read: Result<T, E>) -> Option<T> {
+    pub(crate) fn note<T, E: Into<Problem>>(&mut self, field: &'static str, read: Result<T, E>) -> Option<T> {
         read.map_err(|problem| self.add(field, problem.into())).ok()
     }
 
@@ -114,7 +123,8 @@ impl Problems {
 
     /// An e-mail address.
     pub fn email(&mut self, field: &'static str, typed: &str) -> Option<Email> {
-        let read = if typed.trim().is_empty() { Err(Problem::Empty) } else { Email::parse(typed).map_err(|_| Problem::NotAnEmail) };
+        let read =
+            if typed.trim().is_empty() { Err(Problem::Empty) } else { Email::parse(typed).map_err(|_| Problem::NotAnEmail) };
         self.note(field, read)
     }
 
@@ -152,12 +162,7 @@ mod tests {
         let told = told.iter().map(|p| (p.field, p.problem)).collect::<Vec<_>>();
         assert_eq!(
             told,
-            [
-                ("name", Problem::Empty),
-                ("day", Problem::NotADate),
-                ("side", Problem::NotOneOf),
-                ("email", Problem::NotAnEmail)
-            ]
+            [("name", Problem::Empty), ("day", Problem::NotADate), ("side", Problem::NotOneOf), ("email", Problem::NotAnEmail)]
         );
     }
 

@@ -3,11 +3,24 @@
 //! A deed takes the [`Portal`], who acts, and what is asked; it answers with what can happen in its own words.
 //! Not yours and not there are the same answer.
 
+pub mod account;
+pub mod customer;
+pub mod device;
 pub mod entry;
 pub mod form;
+pub mod job;
+mod keeper;
+mod limit;
 pub mod machine;
+pub mod mail;
+pub mod member;
+mod password;
+pub mod personal_link;
 mod portal;
+pub mod second_factor;
 pub mod secret;
+pub mod sign_in;
+pub mod staff;
 
 pub use coplan_store::access::{Actor, Entered, Member, Staff};
 pub use portal::{Fault, Portal, Settings, day_in};

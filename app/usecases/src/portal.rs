@@ -41,8 +41,20 @@ pub struct Portal {
 
 /// Something failed that is nobody's doing: told with a reference code, logged once at the edge.
 #[derive(Debug, thiserror::Error)]
-#[error(transparent)]
-pub struct Fault(#[from] pub StoreError);
+pub enum Fault {
+    /// The store could not do what it was asked.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A password could not be worked on.
+    #[error("a password could not be hashed")]
+    Hashing,
+    /// Work could not be put into words for the outbox.
+    #[error("work could not be promised")]
+    Promise,
+    /// A second factor could not be made from what is kept.
+    #[error("a second factor could not be made")]
+    SecondFactor,
+}
 
 impl Portal {
     /// A portal on an open, migrated database.

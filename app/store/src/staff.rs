@@ -1,0 +1,138 @@
+//! The supplier's people as their admins keep them.
+
+use crate::{
+    Change, Conn, Result,
+    access::Staff,
+    person::{STAFF_COLUMNS, read_staff},
+    row::Columns,
+};
+use coplan_domain::{
+    id::PersonId,
+    person::{Language, StaffPerson, StaffRole},
+};
+use jiff::Timestamp;
+
+/// One of the supplier's people as an admin sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StaffEntry {
+    /// The person.
+    pub staff: StaffPerson,
+    /// Whether signing in asks for a second factor.
+    pub second_factor: bool,
+    /// When one of its devices was last here.
+    pub last_seen_at: Option<Timestamp>,
+    /// For edits that must not overwrite each other.
+    pub version: i64,
+}
+
+fn read(row: &sqlx::any::AnyRow) -> Result<StaffEntry> {
+    Ok(StaffEntry {
+        staff: read_staff(row)?,
+        second_factor: row.maybe_int("totp_since")?.is_some(),
+        last_seen_at: row.maybe_time("last_seen_at")?,
+        version: row.int("version")?,
+    })
+}
+
+fn sql(end: &str) -> sqlx::AssertSqlSafe<String> {
+    sqlx::AssertSqlSafe(format!(
+        "select {STAFF_COLUMNS}, s.totp_since, p.version,
+           (select max(d.seen_at) from device d where d.person_id = p.id) as last_seen_at
+         from person p join staff s on s.person_id = p.id where p.ended_at is null {end}"
+    ))
+}
+
+/// All the supplier's people, by name.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn list(conn: &mut Conn, _reader: &Staff) -> Result<Vec<StaffEntry>> {
+    sqlx::query(sql("order by p.name, p.id")).fetch_all(conn).await?.iter().map(read).collect()
+}
+
+/// One of the supplier's people.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn find(conn: &mut Conn, _reader: &Staff, id: PersonId) -> Result<Option<StaffEntry>> {
+    sqlx::query(sql("and p.id = $1")).bind(id.to_string()).fetch_optional(conn).await?.as_ref().map(read).transpose()
+}
+
+/// The admins, in a fixed order. For their mails.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn list_admins(conn: &mut Conn) -> Result<Vec<PersonId>> {
+    let rows = sqlx::query(
+        "select s.person_id from staff s join person p on p.id = s.person_id
+         where s.role = 'admin' and p.ended_at is null order by s.person_id",
+    )
+    .fetch_all(conn)
+    .await?;
+    rows.iter().map(|row| row.parse("person_id")).collect()
+}
+
+/// Takes hold of the admins until the change is over, so that two changes at once cannot remove the last two.
+///
+/// # Errors
+/// [`crate::StoreError`] where they cannot be taken hold of.
+pub async fn hold_admins(change: &mut Change) -> Result<Vec<PersonId>> {
+    sqlx::query("update staff set role = role where role = 'admin'").execute(&mut **change).await?;
+    list_admins(change).await
+}
+
+/// What an admin changes of a colleague.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StaffChange {
+    /// What it may do.
+    pub role: StaffRole,
+    /// What it is called at work.
+    pub title: String,
+    /// The languages it speaks.
+    pub speaks: Vec<Language>,
+    /// Where a call reaches it.
+    pub phone: Option<String>,
+}
+
+/// Changes a colleague; false where somebody else did since this version.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn update(change: &mut Change, _by: &Staff, id: PersonId, to: &StaffChange, version: i64) -> Result<bool> {
+    let done = sqlx::query(
+        "update person set phone = $1, version = version + 1
+         where id = $2 and version = $3 and ended_at is null and kind = 'staff'",
+    )
+    .bind(to.phone.clone())
+    .bind(id.to_string())
+    .bind(version)
+    .execute(&mut **change)
+    .await?;
+    if done.rows_affected() != 1 {
+        return Ok(false);
+    }
+    sqlx::query("update staff set role = $1, title = $2, speaks = $3 where person_id = $4")
+        .bind(to.role.as_str())
+        .bind(to.title.as_str())
+        .bind(to.speaks.iter().map(|language| language.as_str()).collect::<Vec<_>>().join(","))
+        .bind(id.to_string())
+        .execute(&mut **change)
+        .await?;
+    Ok(true)
+}
+
+/// Ends a colleague's time here; false where it is over already or never was.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn remove(change: &mut Change, _by: &Staff, id: PersonId) -> Result<bool> {
+    let now = change.now();
+    let done = sqlx::query(
+        "update person set ended_at = $1, version = version + 1 where id = $2 and kind = 'staff' and ended_at is null",
+    )
+    .bind(now.as_millisecond())
+    .bind(id.to_string())
+    .execute(&mut **change)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}

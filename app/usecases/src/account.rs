@@ -1,0 +1,116 @@
+//! What a person sets for itself: language, time zone, phone, and staff its password.
+
+use crate::{
+    Fault, Portal,
+    form::{FieldProblem, Problem, Problems},
+    password::Password,
+    sign_in::{Proof, prove},
+};
+use coplan_domain::{
+    person::{DeviceEnd, Language, Person},
+    text::Line,
+};
+use coplan_store::{StoreError, access::Actor, credentials, device, pending_sign_in, person};
+use jiff::{SignedDuration, tz::TimeZone};
+
+/// What a person types of itself.
+#[derive(Debug, Clone)]
+pub struct SettingsForm {
+    /// The language it wants to read.
+    pub language: String,
+    /// The IANA name of the time zone it lives in.
+    pub time_zone: String,
+    /// Where a call reaches it; empty for nowhere.
+    pub phone: String,
+}
+
+/// Why the settings are not changed.
+#[derive(Debug, thiserror::Error)]
+pub enum ChangeSettingsError {
+    /// Something is wrong with what was typed.
+    #[error("invalid")]
+    Invalid(Vec<FieldProblem>),
+    /// Nobody's doing.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+/// The actor's own person; none where it has just left.
+///
+/// # Errors
+/// [`Fault`] where the database cannot be read.
+pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<Person>, Fault> {
+    let mut conn = portal.db.read().await?;
+    Ok(person::find(&mut conn, actor.person()).await?)
+}
+
+/// Changes the actor's own settings.
+///
+/// # Errors
+/// [`ChangeSettingsError`].
+pub async fn change_settings(portal: &Portal, actor: &Actor, form: &SettingsForm) -> Result<(), ChangeSettingsError> {
+    let mut problems = Problems::default();
+    let language = problems.choice::<Language>("language", &form.language);
+    let time_zone = form.time_zone.trim();
+    let zone = problems.note("time_zone", TimeZone::get(time_zone).map_err(|_| Problem::NotOneOf));
+    let phone = problems.optional_line("phone", &form.phone);
+    let (language, _) = problems.finish(language.zip(zone)).map_err(ChangeSettingsError::Invalid)?;
+    let mut change = portal.change().await?;
+    person::update_settings(&mut change, actor.person(), language, time_zone, phone.as_ref().map(Line::as_str))
+        .await
+        .map_err(Fault::from)?;
+    portal.keep(change).await?;
+    Ok(())
+}
+
+/// Why the password is not changed.
+#[derive(Debug, thiserror::Error)]
+pub enum ChangePasswordError {
+    /// Only staff has one.
+    #[error("not found")]
+    NotFound,
+    /// Not the present password.
+    #[error("wrong password")]
+    WrongPassword,
+    /// The new one is not fit.
+    #[error("invalid")]
+    Invalid(Problem),
+    /// Tried too often.
+    #[error("tried too often")]
+    TooMany {
+        /// When to try again.
+        retry_after: SignedDuration,
+    },
+    /// Nobody's doing.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<StoreError> for ChangePasswordError {
+    fn from(error: StoreError) -> Self {
+        Self::Fault(error.into())
+    }
+}
+
+/// Changes the actor's own password and ends its other devices.
+///
+/// # Errors
+/// [`ChangePasswordError`].
+pub async fn change_password(portal: &Portal, actor: &Actor, present: &str, new: &str) -> Result<(), ChangePasswordError> {
+    actor.staff().ok_or(ChangePasswordError::NotFound)?;
+    let me = show(portal, actor).await?.ok_or(ChangePasswordError::NotFound)?;
+    let new = Password::parse(new, &me.email, &me.name).map_err(ChangePasswordError::Invalid)?;
+    match prove(portal, me.id, present).await? {
+        Proof::Given => {}
+        Proof::Wrong => return Err(ChangePasswordError::WrongPassword),
+        Proof::TooMany(retry_after) => return Err(ChangePasswordError::TooMany { retry_after }),
+    }
+    let hash = new.hash(&*portal.chance).await?;
+    let mut change = portal.change().await?;
+    credentials::update_password(&mut change, me.id, &hash).await?;
+    pending_sign_in::remove(&mut change, me.id).await?;
+    let here = actor.entered().device();
+    device::remove_all(&mut change, me.id, Some(here), me.id, DeviceEnd::PasswordChanged).await?;
+    portal.keep(change).await?;
+    Ok(())
+}

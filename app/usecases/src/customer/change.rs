@@ -1,0 +1,162 @@
+//! Changing a customer's details, and what only the supplier's people know of it.
+
+use super::{NUMBER_TAKEN, owned, parse_details};
+use crate::{
+    Fault, Portal,
+    form::{FieldProblem, Problems},
+    keeper,
+    portal::event,
+};
+use coplan_domain::{
+    customer::Customer,
+    event::{Audience, EventKind, ObjectKind},
+    id::CustomerId,
+};
+use coplan_store::{
+    StoreError,
+    access::Actor,
+    customer::{self, CustomerInternal},
+};
+
+/// What is typed of a customer.
+#[derive(Debug, Clone, Default)]
+pub struct CustomerForm {
+    /// The supplier's number for it.
+    pub number: String,
+    /// The company's name.
+    pub name: String,
+    /// Business id; empty for none.
+    pub business_id: String,
+    /// VAT identifier; empty for none.
+    pub vat_id: String,
+    /// When a code by mail is asked for.
+    pub code_policy: String,
+    /// The version that the form was drawn from.
+    pub version: i64,
+}
+
+/// Why a customer's details are not changed.
+#[derive(Debug, thiserror::Error)]
+pub enum ChangeCustomerError {
+    /// Not yours or not there.
+    #[error("not found")]
+    NotFound,
+    /// Something is wrong with what was typed.
+    #[error("invalid")]
+    Invalid(Vec<FieldProblem>),
+    /// Somebody else has changed them since.
+    #[error("changed by somebody else")]
+    Stale(Box<Customer>),
+    /// Nobody's doing.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<StoreError> for ChangeCustomerError {
+    fn from(error: StoreError) -> Self {
+        Self::Fault(error.into())
+    }
+}
+
+/// Changes a customer's details.
+///
+/// # Errors
+/// [`ChangeCustomerError`].
+pub async fn change_customer(
+    portal: &Portal,
+    actor: &Actor,
+    id: CustomerId,
+    form: &CustomerForm,
+) -> Result<(), ChangeCustomerError> {
+    let mut change = portal.change().await?;
+    let keeper = keeper::find(&mut change, actor, id).await?.ok_or(ChangeCustomerError::NotFound)?;
+    let details = parse_details(form).map_err(ChangeCustomerError::Invalid)?;
+    let present = customer::find(&mut change, keeper.plan).await?;
+    let to = Customer {
+        number: details.number.as_str().to_owned(),
+        name: details.name.as_str().to_owned(),
+        business_id: owned(details.business_id),
+        vat_id: owned(details.vat_id),
+        code_policy: details.code_policy,
+        version: form.version,
+        ..present.clone()
+    };
+    let kept = customer::update(&mut change, keeper.internal, &to)
+        .await
+        .map_err(|error| if error.is_taken() { ChangeCustomerError::Invalid(vec![NUMBER_TAKEN]) } else { error.into() })?;
+    if !kept {
+        return Err(ChangeCustomerError::Stale(Box::new(present)));
+    }
+    let object = (ObjectKind::Customer, id.0);
+    let happened = event(&change, id, actor.person(), EventKind::CustomerChanged, object, &to.name, Audience::Internal);
+    change.record(happened).await?;
+    portal.keep(change).await?;
+    Ok(())
+}
+
+/// What is typed for the supplier's people only.
+#[derive(Debug, Clone, Default)]
+pub struct InternalForm {
+    /// The segment it is served in; empty for none.
+    pub segment: String,
+    /// What colleagues should know; empty for nothing.
+    pub about: String,
+    /// The version that the form was drawn from; 0 where nothing was written yet.
+    pub version: i64,
+}
+
+/// Why what is internal is not changed.
+#[derive(Debug, thiserror::Error)]
+pub enum ChangeInternalError {
+    /// Not yours or not there.
+    #[error("not found")]
+    NotFound,
+    /// Something is wrong with what was typed.
+    #[error("invalid")]
+    Invalid(Vec<FieldProblem>),
+    /// Somebody else has changed it since.
+    #[error("changed by somebody else")]
+    Stale(CustomerInternal),
+    /// Nobody's doing.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<StoreError> for ChangeInternalError {
+    fn from(error: StoreError) -> Self {
+        Self::Fault(error.into())
+    }
+}
+
+/// Changes what only the supplier's people know of a customer.
+///
+/// # Errors
+/// [`ChangeInternalError`].
+pub async fn change_internal(
+    portal: &Portal,
+    actor: &Actor,
+    id: CustomerId,
+    form: &InternalForm,
+) -> Result<(), ChangeInternalError> {
+    let mut change = portal.change().await?;
+    let keeper = keeper::find(&mut change, actor, id).await?.ok_or(ChangeInternalError::NotFound)?;
+    let mut problems = Problems::default();
+    let segment = problems.optional_line("segment", &form.segment);
+    let about = problems.optional_prose("about", &form.about);
+    let (segment, about) = problems.finish(Some((segment, about))).map_err(ChangeInternalError::Invalid)?;
+    let to = CustomerInternal {
+        segment: segment.map(|line| line.as_str().to_owned()).unwrap_or_default(),
+        about: about.map(|prose| prose.as_str().to_owned()).unwrap_or_default(),
+        version: form.version,
+    };
+    if !customer::update_internal(&mut change, keeper.internal, &to).await? {
+        let present = customer::find_internal(&mut change, keeper.internal).await?;
+        return Err(ChangeInternalError::Stale(present));
+    }
+    let name = customer::find(&mut change, keeper.plan).await?.name;
+    let object = (ObjectKind::Customer, id.0);
+    let happened = event(&change, id, actor.person(), EventKind::CustomerChanged, object, &name, Audience::Internal);
+    change.record(happened).await?;
+    portal.keep(change).await?;
+    Ok(())
+}

@@ -1,0 +1,93 @@
+//! The browsers that a person has been let in on: listing them, ending them, signing out.
+
+mod mail;
+mod not_me;
+
+pub use mail::{NewDeviceMail, NotMeMail, new_device_mail, not_me_mail};
+pub use not_me::not_me;
+
+use crate::{Fault, Portal, keeper};
+use coplan_domain::{
+    id::{CustomerId, DeviceId, MembershipId},
+    person::{Device, DeviceEnd},
+};
+use coplan_store::{StoreError, access::Actor, device};
+
+/// A device as its own person sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeviceView {
+    /// The device.
+    pub device: Device,
+    /// Whether it is the one that asks.
+    pub here: bool,
+}
+
+/// Why a device cannot be ended.
+#[derive(Debug, thiserror::Error)]
+pub enum EndDeviceError {
+    /// Not yours or not there.
+    #[error("not found")]
+    NotFound,
+    /// Nobody's doing.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<StoreError> for EndDeviceError {
+    fn from(error: StoreError) -> Self {
+        Self::Fault(error.into())
+    }
+}
+
+/// The actor's own live devices, last seen first.
+///
+/// # Errors
+/// [`Fault`] where the database cannot be read.
+pub async fn list_own(portal: &Portal, actor: &Actor) -> Result<Vec<DeviceView>, Fault> {
+    let mut conn = portal.db.read().await?;
+    let devices = device::list(&mut conn, actor.person(), portal.clock.now()).await?;
+    let here = actor.entered().device();
+    Ok(devices.into_iter().map(|device| DeviceView { here: device.id == here, device }).collect())
+}
+
+/// Ends one of the actor's own devices. Ending it twice changes nothing.
+///
+/// # Errors
+/// [`EndDeviceError`].
+pub async fn end_own(portal: &Portal, actor: &Actor, id: DeviceId) -> Result<(), EndDeviceError> {
+    let mut change = portal.change().await?;
+    device::find(&mut change, id).await?.filter(|device| device.person == actor.person()).ok_or(EndDeviceError::NotFound)?;
+    device::remove(&mut change, actor.person(), id, actor.person(), DeviceEnd::Ended).await?;
+    portal.keep(change).await?;
+    Ok(())
+}
+
+/// Staff ends a device of a member. Ending it twice changes nothing.
+///
+/// # Errors
+/// [`EndDeviceError`].
+pub async fn end_of_member(
+    portal: &Portal,
+    actor: &Actor,
+    customer: CustomerId,
+    membership: MembershipId,
+    id: DeviceId,
+) -> Result<(), EndDeviceError> {
+    let mut change = portal.change().await?;
+    let found = keeper::find_with_member(&mut change, actor, customer, membership).await?;
+    let (keeper, member) = found.ok_or(EndDeviceError::NotFound)?;
+    device::find(&mut change, id).await?.filter(|device| device.person == member.id).ok_or(EndDeviceError::NotFound)?;
+    device::remove(&mut change, member.id, id, keeper.person(), DeviceEnd::Ended).await?;
+    portal.keep(change).await?;
+    Ok(())
+}
+
+/// Signs out: ends the device that asks.
+///
+/// # Errors
+/// [`Fault`] where the database cannot be written.
+pub async fn sign_out(portal: &Portal, actor: &Actor) -> Result<(), Fault> {
+    let mut change = portal.change().await?;
+    device::remove(&mut change, actor.person(), actor.entered().device(), actor.person(), DeviceEnd::SignedOut).await?;
+    portal.keep(change).await
+}

@@ -1,0 +1,50 @@
+//! Who keeps a customer's plan, as proof for the deeds of administration.
+
+use crate::{Fault, portal::access_to};
+use coplan_domain::{
+    id::{CustomerId, MembershipId, PersonId},
+    person::Person,
+};
+use coplan_store::{
+    Conn,
+    access::{Access, Actor, InternalScope, PeopleScope, PlanScope, Staff},
+    membership,
+};
+
+/// An admin or key account manager at one customer.
+pub(crate) struct Keeper<'a> {
+    pub(crate) staff: &'a Staff,
+    pub(crate) plan: PlanScope,
+    pub(crate) internal: InternalScope,
+    pub(crate) people: PeopleScope,
+}
+
+impl Keeper<'_> {
+    pub(crate) fn person(&self) -> PersonId {
+        self.staff.entered().person()
+    }
+
+    pub(crate) fn customer(&self) -> CustomerId {
+        self.plan.customer()
+    }
+}
+
+/// The actor as the customer's keeper; none where there is no such customer or the actor keeps no plans.
+pub(crate) async fn find<'a>(conn: &mut Conn, actor: &'a Actor, customer: CustomerId) -> Result<Option<Keeper<'a>>, Fault> {
+    let Some(staff) = actor.staff().filter(|staff| staff.keeps_plans()) else { return Ok(None) };
+    let access = access_to(conn, actor, customer).await?;
+    Ok(access
+        .and_then(|access: Access| Some(Keeper { staff, plan: access.plan, internal: access.internal?, people: access.people? })))
+}
+
+/// The same together with one of the customer's members.
+pub(crate) async fn find_with_member<'a>(
+    conn: &mut Conn,
+    actor: &'a Actor,
+    customer: CustomerId,
+    id: MembershipId,
+) -> Result<Option<(Keeper<'a>, Person)>, Fault> {
+    let Some(keeper) = find(conn, actor, customer).await? else { return Ok(None) };
+    let member = membership::find(conn, keeper.people, id).await?;
+    Ok(member.map(|member| (keeper, member.person)))
+}

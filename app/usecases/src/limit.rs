@@ -1,0 +1,60 @@
+//! How often something may be tried, counted for all processes together.
+
+use crate::{Fault, Portal, secret};
+use coplan_store::{Change, attempt};
+use jiff::SignedDuration;
+
+/// So many tries over so long, for one account, address or link.
+pub(crate) struct Limit {
+    key: String,
+    most: i64,
+    over: SignedDuration,
+}
+
+/// Tries older than this can be forgotten: no limit looks further back.
+pub(crate) const LONGEST: SignedDuration = SignedDuration::from_hours(24);
+
+impl Limit {
+    /// At most `most` tries at `what` by or for `whom`, who is kept only as a hash.
+    pub(crate) fn new(what: &str, whom: &str, most: i64, over: SignedDuration) -> Self {
+        Self { key: secret::hash(&format!("{what}\n{whom}")), most, over }
+    }
+
+    /// Forgets the tries, once it was shown that they were honest.
+    pub(crate) async fn clear(&self, change: &mut Change) -> Result<(), Fault> {
+        Ok(attempt::remove(change, &self.key).await?)
+    }
+}
+
+/// Too many tries: when the next one may be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct TooMany(pub(crate) SignedDuration);
+
+/// Counts a try against each limit, unless one is reached already.
+///
+/// The count is taken after the try is kept: of many at once, each sees those before it, so that no more than
+/// `most` get through. What is refused is not kept, so nobody can hold a door shut by knocking on.
+pub(crate) async fn count(portal: &Portal, limits: &[Limit]) -> Result<Result<(), TooMany>, Fault> {
+    if let Some(wait) = find_wait(portal, limits, 1).await? {
+        return Ok(Err(TooMany(wait)));
+    }
+    let mut change = portal.change().await?;
+    for limit in limits {
+        attempt::insert(&mut change, &limit.key).await?;
+    }
+    change.commit().await?;
+    Ok(find_wait(portal, limits, 0).await?.map_or(Ok(()), |wait| Err(TooMany(wait))))
+}
+
+async fn find_wait(portal: &Portal, limits: &[Limit], more: i64) -> Result<Option<SignedDuration>, Fault> {
+    let (mut conn, now) = (portal.db.read().await?, portal.clock.now());
+    let mut longest = None;
+    for limit in limits {
+        let tries = attempt::find(&mut conn, &limit.key, now - limit.over).await?;
+        if tries.count + more > limit.most {
+            let free = tries.oldest.unwrap_or(now) + limit.over;
+            longest = longest.max(Some(free.duration_since(now).max(SignedDuration::from_secs(1))));
+        }
+    }
+    Ok(longest)
+}

@@ -1,0 +1,62 @@
+//! Members of a customer as staff keeps them.
+
+mod add;
+mod change;
+mod remove;
+
+pub use add::{AddMemberError, AddMemberForm, AddedMember, add_member};
+pub use change::{ChangeMemberError, ChangeMemberForm, change_member};
+pub use remove::{RemoveMemberError, remove_member};
+
+use crate::{Fault, Portal, form::Problem, keeper, keeper::Keeper, portal::event};
+use coplan_domain::{
+    event::{Audience, EventKind, ObjectKind},
+    id::{CustomerId, MembershipId},
+    person::{Device, Membership, Person, PersonalLink, Scope},
+};
+use coplan_store::{Change, access::Actor, device, membership, personal_link};
+
+/// A member with its links and devices, for staff.
+#[derive(Debug, Clone)]
+pub struct MemberAdminView {
+    /// The member.
+    pub membership: Membership,
+    /// Its links, newest first, those that hold no more as well.
+    pub links: Vec<PersonalLink>,
+    /// Its live devices, last seen first.
+    pub devices: Vec<Device>,
+}
+
+/// A member for its customer's keepers; none where it is not yours or not there.
+///
+/// # Errors
+/// [`Fault`] where the database cannot be read.
+pub async fn show_for_staff(
+    portal: &Portal,
+    actor: &Actor,
+    customer: CustomerId,
+    id: MembershipId,
+) -> Result<Option<MemberAdminView>, Fault> {
+    let mut conn = portal.db.read().await?;
+    let Some(keeper) = keeper::find(&mut conn, actor, customer).await? else { return Ok(None) };
+    let Some(membership) = membership::find(&mut conn, keeper.people, id).await? else { return Ok(None) };
+    let person = membership.person.id;
+    Ok(Some(MemberAdminView {
+        links: personal_link::list(&mut conn, person).await?,
+        devices: device::list(&mut conn, person, portal.clock.now()).await?,
+        membership,
+    }))
+}
+
+/// The scopes that were ticked, in their order. The plan is always among them: without it nothing else can be seen.
+fn parse_scopes(typed: &[String]) -> Result<Vec<Scope>, Problem> {
+    let ticked = typed.iter().map(|word| word.parse()).collect::<Result<Vec<Scope>, _>>().map_err(|_| Problem::NotOneOf)?;
+    Ok(Scope::ALL.iter().copied().filter(|scope| *scope == Scope::Plan || ticked.contains(scope)).collect())
+}
+
+/// Who belongs to the customer may be known to those of its members who may see its people.
+async fn record(change: &mut Change, keeper: &Keeper<'_>, member: &Person, kind: EventKind) -> Result<(), Fault> {
+    let (object, audience) = ((ObjectKind::Person, member.id.0), Audience::Scope(Scope::People));
+    let happened = event(change, keeper.customer(), keeper.person(), kind, object, &member.name, audience);
+    Ok(change.record(happened).await?)
+}

@@ -1,0 +1,144 @@
+//! Adding a member to a customer.
+
+use super::{parse_scopes, record};
+use crate::{
+    Fault, Portal,
+    form::{FieldProblem, Problem, Problems},
+    keeper,
+    keeper::Keeper,
+};
+use coplan_domain::{
+    event::EventKind,
+    id::{CustomerId, MembershipId},
+    person::{Email, Language, Person, Scope, Side},
+    text::Line,
+};
+use coplan_store::{Change, StoreError, access::Actor, membership, person};
+
+/// What is typed of a new member.
+#[derive(Debug, Clone, Default)]
+pub struct AddMemberForm {
+    /// First and last name.
+    pub name: String,
+    /// Where links and codes are mailed.
+    pub email: String,
+    /// What it is called at work.
+    pub title: String,
+    /// The language it reads.
+    pub language: String,
+    /// What it may see.
+    pub scopes: Vec<String>,
+}
+
+/// A member that was just added.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AddedMember {
+    /// Its membership.
+    pub membership: MembershipId,
+    /// Whether the person was known here before; its own name and language then stay as they are.
+    pub known: bool,
+}
+
+/// Why a member is not added.
+#[derive(Debug, thiserror::Error)]
+pub enum AddMemberError {
+    /// Not yours or not there.
+    #[error("not found")]
+    NotFound,
+    /// Something is wrong with what was typed; the address may be a colleague's or a member's here already.
+    #[error("invalid")]
+    Invalid(Vec<FieldProblem>),
+    /// Nobody's doing.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<StoreError> for AddMemberError {
+    fn from(error: StoreError) -> Self {
+        Self::Fault(error.into())
+    }
+}
+
+struct NewMember {
+    name: Line,
+    email: Email,
+    title: Line,
+    language: Language,
+    scopes: Vec<Scope>,
+}
+
+/// Members live where most of the supplier's customers are until they say otherwise.
+const FIRST_TIME_ZONE: &str = "Europe/Helsinki";
+
+/// Adds a member. A person who is a member elsewhere already is the same person here. Posting twice adds one.
+///
+/// # Errors
+/// [`AddMemberError`].
+pub async fn add_member(
+    portal: &Portal,
+    actor: &Actor,
+    customer: CustomerId,
+    form: &AddMemberForm,
+) -> Result<AddedMember, AddMemberError> {
+    let mut change = portal.change().await?;
+    let keeper = keeper::find(&mut change, actor, customer).await?.ok_or(AddMemberError::NotFound)?;
+    let new = parse(form).map_err(AddMemberError::Invalid)?;
+    let taken = || AddMemberError::Invalid(vec![FieldProblem { field: "email", problem: Problem::Taken }]);
+    let known = person::find_by_email(&mut change, new.email.as_str()).await?;
+    if let Some(known) = &known {
+        if known.side == Side::Supplier {
+            return Err(taken());
+        }
+        if let Some(there) = membership::find_of_person(&mut change, keeper.people, known.id).await? {
+            let same = there.title == new.title.as_str() && there.scopes.iter().all(|scope| new.scopes.contains(scope));
+            let same = same && there.scopes.len() == new.scopes.len();
+            return if same { Ok(AddedMember { membership: there.id, known: true }) } else { Err(taken()) };
+        }
+    }
+    let added = insert(&mut change, &keeper, &new, known).await.map_err(|error| match &error {
+        Fault::Store(store) if store.is_taken() => taken(),
+        _ => AddMemberError::Fault(error),
+    })?;
+    portal.keep(change).await?;
+    Ok(added)
+}
+
+async fn insert(change: &mut Change, keeper: &Keeper<'_>, new: &NewMember, known: Option<Person>) -> Result<AddedMember, Fault> {
+    let was_known = known.is_some();
+    let member = match known {
+        Some(member) => member,
+        None => insert_person(change, new).await?,
+    };
+    let membership = membership::insert(change, keeper.internal, member.id, new.title.as_str(), &new.scopes).await?;
+    record(change, keeper, &member, EventKind::MemberAdded).await?;
+    Ok(AddedMember { membership, known: was_known })
+}
+
+async fn insert_person(change: &mut Change, new: &NewMember) -> Result<Person, Fault> {
+    let person = Person {
+        id: change.id(),
+        side: Side::Customer,
+        name: new.name.as_str().to_owned(),
+        email: new.email.as_str().to_owned(),
+        phone: None,
+        language: new.language,
+        time_zone: FIRST_TIME_ZONE.to_owned(),
+    };
+    person::insert(change, &person).await?;
+    Ok(person)
+}
+
+fn parse(form: &AddMemberForm) -> Result<NewMember, Vec<FieldProblem>> {
+    let mut problems = Problems::default();
+    let name = problems.line("name", &form.name);
+    let email = problems.email("email", &form.email);
+    let title = problems.line("title", &form.title);
+    let language = problems.choice("language", &form.language);
+    let scopes = problems.note("scopes", parse_scopes(&form.scopes));
+    problems.finish(match (name, email, title, language, scopes) {
+        (Some(name), Some(email), Some(title), Some(language), Some(scopes)) => {
+            Some(NewMember { name, email, title, language, scopes })
+        }
+        _ => None,
+    })
+}

@@ -1,0 +1,76 @@
+//! Personal links: what they open, the code on a new browser, and how staff makes and revokes them.
+
+mod ask;
+mod enter_code;
+mod look;
+mod mail;
+mod make;
+mod open;
+mod revoke;
+
+pub use ask::{AskError, ask_for_new_link};
+pub use enter_code::{Entered, enter_code};
+pub use look::{LinkView, look};
+pub use mail::{CodeMail, LinkMail, code_mail, link_mail, new_link_mail};
+pub use make::{Created, MakeLinkError, create_link, mail_link};
+pub use revoke::{LinkState, RevokeLinkError, link_state, revoke_link, rotate_link};
+
+pub use open::{OpenError, Opened, open};
+
+use crate::{Fault, Portal, secret::Hidden, secret::Secret};
+use coplan_domain::{
+    id::CustomerId,
+    person::{Person, PersonalLink, Side},
+};
+use coplan_store::{Conn, person, personal_link};
+use jiff::{SignedDuration, Timestamp};
+
+/// How long a link lets its person in, unless it is revoked.
+pub const LINK_LASTS: SignedDuration = SignedDuration::from_hours(24 * 180);
+/// How long a code is good.
+pub const CODE_LASTS: SignedDuration = SignedDuration::from_mins(10);
+/// Wrong tries until a code is used up.
+pub const CODE_TRIES: i64 = 5;
+
+/// Where personal links are opened, followed by the secret.
+pub const LINK_PATH: &str = "/link/";
+
+/// The whole address of a personal link.
+fn address(portal: &Portal, secret: &Secret) -> Hidden {
+    Hidden::new(format!("{}{LINK_PATH}{}", portal.settings.public_url, secret.expose()))
+}
+
+/// Whom a link brings in, and where to.
+struct Bearer {
+    person: Person,
+    customers: Vec<(CustomerId, String)>,
+}
+
+async fn find_bearer(conn: &mut Conn, link: &PersonalLink) -> Result<Option<Bearer>, Fault> {
+    let Some(person) = person::find(conn, link.person).await?.filter(|person| person.side == Side::Customer) else {
+        return Ok(None);
+    };
+    let customers = person::list_customers(conn, person.id).await?;
+    Ok((!customers.is_empty()).then_some(Bearer { person, customers }))
+}
+
+/// What a secret stands for at a moment.
+enum Standing {
+    Open(Box<(PersonalLink, Bearer)>),
+    Expired,
+    Revoked,
+    Unknown,
+}
+
+async fn stand(conn: &mut Conn, secret: &str, now: Timestamp) -> Result<Standing, Fault> {
+    let Some(secret) = Secret::parse(secret) else { return Ok(Standing::Unknown) };
+    let Some(link) = personal_link::find_by_secret(conn, &secret.hash()).await? else { return Ok(Standing::Unknown) };
+    if link.revoked_at.is_some() {
+        return Ok(Standing::Revoked);
+    }
+    if !link.is_open(now) {
+        return Ok(Standing::Expired);
+    }
+    // Whose last membership has ended has nowhere to go: for the reader that is the same as revoked.
+    Ok(find_bearer(conn, &link).await?.map_or(Standing::Revoked, |bearer| Standing::Open(Box::new((link, bearer)))))
+}

@@ -1,0 +1,55 @@
+//! Asking for a new link by address, which never tells whether the address is known.
+
+use crate::{
+    Fault, Portal,
+    job::{self, Job},
+    limit::{self, Limit, TooMany},
+};
+use coplan_domain::{
+    id::LinkId,
+    person::{Email, Side},
+};
+use coplan_store::person;
+use jiff::SignedDuration;
+
+/// Why a new link cannot be asked for.
+#[derive(Debug, thiserror::Error)]
+pub enum AskError {
+    /// No address.
+    #[error("not an e-mail address")]
+    NotAnEmail,
+    /// Asked for too often, for a known address as for an unknown one.
+    #[error("asked for too often")]
+    TooMany {
+        /// When to try again.
+        retry_after: SignedDuration,
+    },
+    /// Nobody's doing.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+/// Promises a new link to whoever has this address, if it is a member's. The same statements run and the same work
+/// is promised where it is nobody's; what differs happens later, out of the asker's sight.
+///
+/// # Errors
+/// [`AskError`].
+pub async fn ask_for_new_link(portal: &Portal, typed: &str, address: &str) -> Result<(), AskError> {
+    let email = Email::parse(typed).map_err(|_| AskError::NotAnEmail)?;
+    let hour = SignedDuration::from_hours(1);
+    let limits = [Limit::new("new_link/email", email.as_str(), 3, hour), Limit::new("new_link/address", address, 10, hour)];
+    if let Err(TooMany(retry_after)) = limit::count(portal, &limits).await? {
+        return Err(AskError::TooMany { retry_after });
+    }
+    promise(portal, &email).await?;
+    Ok(())
+}
+
+async fn promise(portal: &Portal, email: &Email) -> Result<(), Fault> {
+    let mut change = portal.change().await?;
+    let asker = person::find_by_email(&mut change, email.as_str()).await?;
+    let person = asker.filter(|person| person.side == Side::Customer).map(|person| person.id);
+    let link = change.id::<LinkId>();
+    job::promise(&mut change, &Job::NewLinkMail { person, link }, SignedDuration::ZERO).await?;
+    portal.keep(change).await
+}

@@ -1,0 +1,76 @@
+//! Typing the code that was mailed.
+
+use super::{CODE_TRIES, find_bearer};
+use crate::{
+    Fault, Portal,
+    entry::{self, Browser},
+    secret::{self, Secret},
+};
+use coplan_domain::id::CodeId;
+use coplan_store::{Change, entry_code, entry_code::EntryCode, personal_link};
+
+/// What came of typing a code.
+#[derive(Debug)]
+pub enum Entered {
+    /// The browser is in.
+    In {
+        /// For its cookie.
+        device_secret: Secret,
+    },
+    /// Not the code.
+    Wrong {
+        /// Tries that are left.
+        left: i64,
+    },
+    /// Its ten minutes are over, this browser waits for none, or the link does not hold any more.
+    Expired,
+    /// Five wrong tries, or it let somebody in already.
+    UsedUp,
+}
+
+/// The hash under which a code is kept. The id makes equal codes look different.
+pub(super) fn code_hash(id: CodeId, digits: &str) -> String {
+    secret::hash(&format!("{id}\n{digits}"))
+}
+
+/// Lets in the browser that asked for the code, if this is the code. Spaces and dashes do not matter; what is not six
+/// digits costs no try.
+///
+/// # Errors
+/// [`Fault`] where the database cannot be written.
+pub async fn enter_code(portal: &Portal, browser_secret: &str, typed: &str, browser: &Browser<'_>) -> Result<Entered, Fault> {
+    let Some(asked) = Secret::parse(browser_secret) else { return Ok(Entered::Expired) };
+    let mut change = portal.change().await?;
+    let Some(code) = entry_code::find_by_browser(&mut change, &asked.hash()).await? else { return Ok(Entered::Expired) };
+    if code.used_at.is_some() || code.tries >= CODE_TRIES {
+        return Ok(Entered::UsedUp);
+    }
+    if change.now() >= code.expires_at {
+        return Ok(Entered::Expired);
+    }
+    let Some(digits) = secret::read_six_digits(typed) else {
+        return Ok(Entered::Wrong { left: CODE_TRIES - code.tries });
+    };
+    let Some(tries) = entry_code::count_try(&mut change, code.id, CODE_TRIES).await? else { return Ok(Entered::UsedUp) };
+    let right = code.code_hash.as_ref().is_some_and(|hash| secret::same(hash, &code_hash(code.id, &digits)));
+    if !right {
+        portal.keep(change).await?;
+        return Ok(if tries < CODE_TRIES { Entered::Wrong { left: CODE_TRIES - tries } } else { Entered::UsedUp });
+    }
+    enter(portal, change, &code, browser).await
+}
+
+async fn enter(portal: &Portal, mut change: Change, code: &EntryCode, browser: &Browser<'_>) -> Result<Entered, Fault> {
+    if !entry_code::update_used(&mut change, code.id).await? {
+        return Ok(Entered::UsedUp);
+    }
+    let now = change.now();
+    let Some(link) = personal_link::find(&mut change, code.link).await?.filter(|link| link.is_open(now)) else {
+        return Ok(Entered::Expired);
+    };
+    let Some(bearer) = find_bearer(&mut change, &link).await? else { return Ok(Entered::Expired) };
+    personal_link::update_used(&mut change, link.id).await?;
+    let device_secret = entry::let_in(&mut change, portal, &bearer.person, Some(link.id), browser).await?;
+    portal.keep(change).await?;
+    Ok(Entered::In { device_secret })
+}

@@ -1,0 +1,46 @@
+//! Looking at a link without opening it: mail scanners do, so nothing changes.
+
+use super::{Standing, stand};
+use crate::{Fault, Portal};
+use coplan_domain::person::Language;
+
+/// What the page of a link shows before the button is pressed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LinkView {
+    /// It lets this person in.
+    Open {
+        /// The person's name.
+        name: String,
+        /// The language the person reads.
+        language: Language,
+        /// The names of the companies whose plans it opens, by name.
+        companies: Vec<String>,
+    },
+    /// Its time has run out. Names nobody.
+    Expired,
+    /// It was revoked, or its person has no plan to see any more. Names nobody.
+    Revoked,
+    /// It is no link of ours.
+    Unknown,
+}
+
+/// What stands behind a link. Reads only.
+///
+/// # Errors
+/// [`Fault`] where the database cannot be read.
+pub async fn look(portal: &Portal, secret: &str) -> Result<LinkView, Fault> {
+    let mut conn = portal.db.read().await?;
+    Ok(match stand(&mut conn, secret, portal.clock.now()).await? {
+        Standing::Open(open) => {
+            let (_, bearer) = *open;
+            LinkView::Open {
+                name: bearer.person.name,
+                language: bearer.person.language,
+                companies: bearer.customers.into_iter().map(|(_, name)| name).collect(),
+            }
+        }
+        Standing::Expired => LinkView::Expired,
+        Standing::Revoked => LinkView::Revoked,
+        Standing::Unknown => LinkView::Unknown,
+    })
+}

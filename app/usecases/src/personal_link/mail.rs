@@ -1,0 +1,104 @@
+//! What the mails about links and codes say. Their secrets are made here, at sending, and kept only as hashes.
+
+use super::{Bearer, LINK_LASTS, address, enter_code::code_hash, find_bearer};
+use crate::{
+    Fault, Portal,
+    mail::Recipient,
+    secret::{self, Hidden, Secret},
+};
+use coplan_domain::{
+    id::{CodeId, LinkId, PersonId},
+    person::PersonalLink,
+};
+use coplan_store::{Change, entry_code, personal_link};
+use jiff::Timestamp;
+
+/// A personal link by mail.
+#[derive(Debug)]
+pub struct LinkMail {
+    /// To whom.
+    pub to: Recipient,
+    /// The companies whose plans it opens.
+    pub companies: Vec<String>,
+    /// The whole address.
+    pub address: Hidden,
+    /// When it stops by itself.
+    pub expires_at: Timestamp,
+}
+
+/// Six digits by mail.
+#[derive(Debug)]
+pub struct CodeMail {
+    /// To whom.
+    pub to: Recipient,
+    /// The digits.
+    pub code: Hidden,
+    /// Until when they are good.
+    pub expires_at: Timestamp,
+}
+
+/// The mail with a link that staff made; none where it does not hold any more or has let somebody in already.
+///
+/// # Errors
+/// [`Fault`] where the database cannot be written.
+pub async fn link_mail(portal: &Portal, id: LinkId) -> Result<Option<LinkMail>, Fault> {
+    let mut change = portal.change().await?;
+    let now = change.now();
+    // A mail that is tried again gets a new secret; one that has arrived must keep its own.
+    let fresh = |link: &PersonalLink| link.is_open(now) && link.last_used_at.is_none();
+    let Some(link) = personal_link::find(&mut change, id).await?.filter(fresh) else { return Ok(None) };
+    let Some(bearer) = find_bearer(&mut change, &link).await? else { return Ok(None) };
+    let mail = give_secret(portal, &mut change, &link, bearer).await?;
+    portal.keep(change).await?;
+    Ok(Some(mail))
+}
+
+/// The mail with a new link for a person who asked for one; none where the person is no member any more.
+///
+/// # Errors
+/// [`Fault`] where the database cannot be written.
+pub async fn new_link_mail(portal: &Portal, person: PersonId, id: LinkId) -> Result<Option<LinkMail>, Fault> {
+    let mut change = portal.change().await?;
+    let now = change.now();
+    if personal_link::find(&mut change, id).await?.is_none() {
+        let asked =
+            PersonalLink { id, person, created_at: now, expires_at: now + LINK_LASTS, revoked_at: None, last_used_at: None };
+        if find_bearer(&mut change, &asked).await?.is_none() {
+            return Ok(None);
+        }
+        personal_link::insert(&mut change, id, person, None, person, asked.expires_at).await?;
+        portal.keep(change).await?;
+    } else {
+        drop(change);
+    }
+    link_mail(portal, id).await
+}
+
+async fn give_secret(portal: &Portal, change: &mut Change, link: &PersonalLink, bearer: Bearer) -> Result<LinkMail, Fault> {
+    let secret = Secret::new(&*portal.chance);
+    personal_link::update_secret(change, link.id, &secret.hash()).await?;
+    Ok(LinkMail {
+        to: bearer.person.into(),
+        companies: bearer.customers.into_iter().map(|(_, name)| name).collect(),
+        address: address(portal, &secret),
+        expires_at: link.expires_at,
+    })
+}
+
+/// The mail with the code that a browser waits for; none where it waits no more.
+///
+/// # Errors
+/// [`Fault`] where the database cannot be written.
+pub async fn code_mail(portal: &Portal, id: CodeId) -> Result<Option<CodeMail>, Fault> {
+    let mut change = portal.change().await?;
+    let now = change.now();
+    let code = entry_code::find(&mut change, id).await?;
+    let Some(code) = code.filter(|code| code.used_at.is_none() && now < code.expires_at) else { return Ok(None) };
+    let link = personal_link::find(&mut change, code.link).await?;
+    let Some(link) = link.filter(|link| link.is_open(now)) else { return Ok(None) };
+    let Some(bearer) = find_bearer(&mut change, &link).await? else { return Ok(None) };
+    let digits = secret::six_digits(&*portal.chance);
+    entry_code::update_code(&mut change, id, &code_hash(id, &digits)).await?;
+    portal.keep(change).await?;
+    Ok(Some(CodeMail { to: bearer.person.into(), code: Hidden::new(digits), expires_at: code.expires_at }))
+}

@@ -1,0 +1,140 @@
+//! Staff makes a link for a member: shown once, or mailed.
+
+use super::{LINK_LASTS, address};
+use crate::{
+    Fault, Portal,
+    job::{self, Job},
+    keeper::{self, Keeper},
+    portal::event,
+    secret::{Hidden, Secret},
+};
+use coplan_domain::{
+    event::{Audience, EventKind, ObjectKind},
+    id::{CustomerId, LinkId, MembershipId},
+    person::Person,
+};
+use coplan_store::{Change, access::Actor, personal_link};
+use jiff::{SignedDuration, Timestamp};
+
+/// A link that was just made, for showing once.
+#[derive(Debug)]
+pub struct Created {
+    /// Which link.
+    pub id: LinkId,
+    /// Its whole address, for copying and for a QR code.
+    pub address: Hidden,
+    /// When it stops by itself.
+    pub expires_at: Timestamp,
+}
+
+/// Why a link cannot be made.
+#[derive(Debug, thiserror::Error)]
+pub enum MakeLinkError {
+    /// Not yours or not there.
+    #[error("not found")]
+    NotFound,
+    /// This form made its link already, and it was shown once.
+    #[error("made already")]
+    MadeAlready,
+    /// Nobody's doing.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<coplan_store::StoreError> for MakeLinkError {
+    fn from(error: coplan_store::StoreError) -> Self {
+        Self::Fault(error.into())
+    }
+}
+
+/// Makes a link for a member, to be shown once. `link` is the id that the form carries.
+///
+/// # Errors
+/// [`MakeLinkError`].
+pub async fn create_link(
+    portal: &Portal,
+    actor: &Actor,
+    customer: CustomerId,
+    membership: MembershipId,
+    link: LinkId,
+) -> Result<Created, MakeLinkError> {
+    let mut change = portal.change().await?;
+    let (keeper, member) = member(&mut change, actor, customer, membership).await?;
+    if is_made(&mut change, link, &member).await? {
+        return Err(MakeLinkError::MadeAlready);
+    }
+    let created = insert_shown(&mut change, portal, &keeper, link, &member).await?;
+    portal.keep(change).await?;
+    Ok(created)
+}
+
+/// Makes a link for a member and mails it. Its secret is made at sending. Twice with the same id mails once.
+///
+/// # Errors
+/// [`MakeLinkError::NotFound`] and [`MakeLinkError::Fault`].
+pub async fn mail_link(
+    portal: &Portal,
+    actor: &Actor,
+    customer: CustomerId,
+    membership: MembershipId,
+    link: LinkId,
+) -> Result<(), MakeLinkError> {
+    let mut change = portal.change().await?;
+    let (keeper, member) = member(&mut change, actor, customer, membership).await?;
+    if is_made(&mut change, link, &member).await? {
+        return Ok(());
+    }
+    insert(&mut change, &keeper, link, &member, None).await?;
+    job::promise(&mut change, &Job::LinkMail { link }, SignedDuration::ZERO).await?;
+    portal.keep(change).await?;
+    Ok(())
+}
+
+async fn member<'a>(
+    change: &mut Change,
+    actor: &'a Actor,
+    customer: CustomerId,
+    membership: MembershipId,
+) -> Result<(Keeper<'a>, Person), MakeLinkError> {
+    keeper::find_with_member(change, actor, customer, membership).await?.ok_or(MakeLinkError::NotFound)
+}
+
+async fn is_made(change: &mut Change, link: LinkId, member: &Person) -> Result<bool, MakeLinkError> {
+    match personal_link::find(change, link).await? {
+        None => Ok(false),
+        Some(made) if made.person == member.id => Ok(true),
+        Some(_) => Err(MakeLinkError::NotFound),
+    }
+}
+
+pub(super) async fn insert_shown(
+    change: &mut Change,
+    portal: &Portal,
+    keeper: &Keeper<'_>,
+    id: LinkId,
+    member: &Person,
+) -> Result<Created, Fault> {
+    let secret = Secret::new(&*portal.chance);
+    let expires_at = insert(change, keeper, id, member, Some(&secret.hash())).await?;
+    Ok(Created { id, address: address(portal, &secret), expires_at })
+}
+
+async fn insert(
+    change: &mut Change,
+    keeper: &Keeper<'_>,
+    id: LinkId,
+    member: &Person,
+    secret_hash: Option<&str>,
+) -> Result<Timestamp, Fault> {
+    let (by, expires_at) = (keeper.person(), change.now() + LINK_LASTS);
+    personal_link::insert(change, id, member.id, secret_hash, by, expires_at).await?;
+    record(change, keeper, member, EventKind::LinkCreated).await?;
+    Ok(expires_at)
+}
+
+/// How a member comes in is known to the supplier's people, not to the other members.
+pub(super) async fn record(change: &mut Change, keeper: &Keeper<'_>, member: &Person, kind: EventKind) -> Result<(), Fault> {
+    let object = (ObjectKind::Person, member.id.0);
+    let happened = event(change, keeper.customer(), keeper.person(), kind, object, &member.name, Audience::Internal);
+    Ok(change.record(happened).await?)
+}

@@ -1,0 +1,151 @@
+//! Opening a link: the button was pressed.
+
+use super::{Bearer, CODE_LASTS, Standing, stand};
+use crate::{
+    Fault, Portal,
+    entry::{self, Browser},
+    job::{self, Job},
+    limit::{self, Limit, TooMany},
+    secret::Secret,
+};
+use coplan_domain::{
+    id::CodeId,
+    person::{CodePolicy, PersonalLink},
+};
+use coplan_store::{Conn, access, access::Actor, customer, device, entry_code, personal_link};
+use jiff::SignedDuration;
+
+/// What came of opening a link.
+#[derive(Debug)]
+pub enum Opened {
+    /// The browser is in.
+    In {
+        /// For its cookie.
+        device_secret: Secret,
+    },
+    /// A code is on its way to the person's address.
+    CodeSent {
+        /// For a cookie of the browser that may type the code, and no other.
+        browser_secret: Secret,
+    },
+}
+
+/// Why a link does not open.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// Its time has run out.
+    #[error("the link has expired")]
+    Expired,
+    /// It was revoked.
+    #[error("the link was revoked")]
+    Revoked,
+    /// It is no link of ours.
+    #[error("no such link")]
+    Unknown,
+    /// So many codes were asked for that no more are mailed for a while.
+    #[error("too many codes")]
+    TooMany {
+        /// When to try again.
+        retry_after: SignedDuration,
+    },
+    /// Nobody's doing.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<coplan_store::StoreError> for OpenError {
+    fn from(error: coplan_store::StoreError) -> Self {
+        Self::Fault(error.into())
+    }
+}
+
+/// Opens a link: the browser is in, or a code is mailed where the strictest of the person's customers asks for one.
+///
+/// # Errors
+/// [`OpenError`].
+pub async fn open(portal: &Portal, secret: &str, browser: &Browser<'_>) -> Result<Opened, OpenError> {
+    let mut conn = portal.db.read().await?;
+    let (link, bearer) = match stand(&mut conn, secret, portal.clock.now()).await? {
+        Standing::Open(open) => *open,
+        Standing::Expired => return Err(OpenError::Expired),
+        Standing::Revoked => return Err(OpenError::Revoked),
+        Standing::Unknown => return Err(OpenError::Unknown),
+    };
+    if asks_for_code(&mut conn, portal, &link, browser).await? {
+        drop(conn);
+        return send_code(portal, &link).await;
+    }
+    let here = find_here(&mut conn, portal, &link, browser).await?;
+    drop(conn);
+    let device_secret = enter(portal, &link, &bearer, browser, here).await?;
+    Ok(Opened::In { device_secret })
+}
+
+async fn asks_for_code(conn: &mut Conn, portal: &Portal, link: &PersonalLink, browser: &Browser<'_>) -> Result<bool, Fault> {
+    let policies = customer::list_code_policies(conn, link.person).await?;
+    if policies.contains(&CodePolicy::Always) {
+        return Ok(true);
+    }
+    let known = match browser.known_device.and_then(Secret::parse) {
+        Some(known) => device::is_known(conn, link.person, &known.hash(), portal.clock.now()).await?,
+        None => false,
+    };
+    Ok(policies.contains(&CodePolicy::NewDevice) && !known)
+}
+
+/// The person who is in on this browser already, where it is the link's.
+async fn find_here(
+    conn: &mut Conn,
+    portal: &Portal,
+    link: &PersonalLink,
+    browser: &Browser<'_>,
+) -> Result<Option<(Actor, Secret)>, Fault> {
+    let Some(known) = browser.known_device.and_then(Secret::parse) else { return Ok(None) };
+    let actor = access::enter(conn, &known.hash(), portal.clock.now()).await?;
+    Ok(actor.filter(|actor| actor.person() == link.person).map(|actor| (actor, known)))
+}
+
+async fn enter(
+    portal: &Portal,
+    link: &PersonalLink,
+    bearer: &Bearer,
+    browser: &Browser<'_>,
+    here: Option<(Actor, Secret)>,
+) -> Result<Secret, Fault> {
+    let mut change = portal.change().await?;
+    personal_link::update_used(&mut change, link.id).await?;
+    let secret = match here {
+        // Pressing the button twice must not fill the list of devices.
+        Some((actor, known)) => {
+            entry::update_seen(&mut change, &actor).await?;
+            known
+        }
+        None => entry::let_in(&mut change, portal, &bearer.person, Some(link.id), browser).await?,
+    };
+    portal.keep(change).await?;
+    Ok(secret)
+}
+
+/// Fewer codes per link than per person: who plagues a person with a stray link does not lock it out, since a new
+/// link opens. The limit per day keeps six digits out of reach of patience.
+fn limits(link: &PersonalLink) -> [Limit; 3] {
+    let (link, person, hour) = (link.id.to_string(), link.person.to_string(), SignedDuration::from_hours(1));
+    [
+        Limit::new("code/link", &link, 5, hour),
+        Limit::new("code/person", &person, 10, hour),
+        Limit::new("code/person/day", &person, 20, hour * 24),
+    ]
+}
+
+async fn send_code(portal: &Portal, link: &PersonalLink) -> Result<Opened, OpenError> {
+    if let Err(TooMany(retry_after)) = limit::count(portal, &limits(link)).await? {
+        return Err(OpenError::TooMany { retry_after });
+    }
+    let browser_secret = Secret::new(&*portal.chance);
+    let mut change = portal.change().await?;
+    let (code, expires_at) = (change.id::<CodeId>(), change.now() + CODE_LASTS);
+    entry_code::insert(&mut change, code, link.person, link.id, &browser_secret.hash(), expires_at).await?;
+    job::promise(&mut change, &Job::CodeMail { code }, SignedDuration::ZERO).await?;
+    portal.keep(change).await?;
+    Ok(Opened::CodeSent { browser_secret })
+}

@@ -1,0 +1,212 @@
+//! The second factor of staff: setting it up, recovery codes, switching it off.
+
+mod totp;
+
+pub(crate) use totp::accept;
+
+use crate::{
+    Fault, Portal,
+    secret::{self, Hidden},
+    sign_in::{Proof, prove},
+};
+use coplan_domain::{id::PersonId, person::DeviceEnd};
+use coplan_store::{Change, StoreError, access::Actor, credentials, device, pending_sign_in, person};
+use jiff::SignedDuration;
+
+/// Recovery codes that are shown at once.
+const RECOVERY_CODES: usize = 10;
+/// Groups of four characters in a recovery code: 60 bits.
+const RECOVERY_GROUPS: usize = 3;
+
+/// Why the second factor is not changed.
+#[derive(Debug, thiserror::Error)]
+pub enum ChangeSecondFactorError {
+    /// Only staff has one.
+    #[error("not found")]
+    NotFound,
+    /// It is asked for already.
+    #[error("on already")]
+    OnAlready,
+    /// There is none to confirm or to renew.
+    #[error("not set up")]
+    NotSetUp,
+    /// Not the code that the authenticator shows.
+    #[error("wrong code")]
+    WrongCode,
+    /// Not the person's password.
+    #[error("wrong password")]
+    WrongPassword,
+    /// The supplier has set that all staff use one.
+    #[error("required")]
+    Required,
+    /// Tried too often.
+    #[error("tried too often")]
+    TooMany {
+        /// When to try again.
+        retry_after: SignedDuration,
+    },
+    /// Nobody's doing.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<StoreError> for ChangeSecondFactorError {
+    fn from(error: StoreError) -> Self {
+        Self::Fault(error.into())
+    }
+}
+
+/// What an authenticator needs, for showing once.
+#[derive(Debug)]
+pub struct SetUp {
+    /// The secret in base32, for typing.
+    pub secret: Hidden,
+    /// The same as an `otpauth://` address, for a QR code.
+    pub address: Hidden,
+}
+
+/// The second factor as its person sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SecondFactorView {
+    /// Whether signing in asks for it.
+    pub on: bool,
+    /// Whether the supplier has set that all staff use one.
+    pub required: bool,
+    /// Recovery codes that are left.
+    pub recovery_codes: i64,
+}
+
+/// How the actor's second factor stands.
+///
+/// # Errors
+/// [`ChangeSecondFactorError::NotFound`] for members.
+pub async fn show(portal: &Portal, actor: &Actor) -> Result<SecondFactorView, ChangeSecondFactorError> {
+    let me = staff(actor)?;
+    let mut conn = portal.db.read().await?;
+    let known = credentials::find(&mut conn, me).await?.ok_or(ChangeSecondFactorError::NotFound)?;
+    Ok(SecondFactorView {
+        on: known.totp_since.is_some(),
+        required: portal.settings.second_factor_required,
+        recovery_codes: credentials::count_recovery_codes(&mut conn, me).await?,
+    })
+}
+
+fn staff(actor: &Actor) -> Result<PersonId, ChangeSecondFactorError> {
+    actor.staff().map(|staff| staff.entered().person()).ok_or(ChangeSecondFactorError::NotFound)
+}
+
+async fn ask_password(portal: &Portal, me: PersonId, typed: &str) -> Result<(), ChangeSecondFactorError> {
+    match prove(portal, me, typed).await? {
+        Proof::Given => Ok(()),
+        Proof::Wrong => Err(ChangeSecondFactorError::WrongPassword),
+        Proof::TooMany(retry_after) => Err(ChangeSecondFactorError::TooMany { retry_after }),
+    }
+}
+
+/// Makes a secret for an authenticator. It is asked for once a code has confirmed it; beginning anew makes another.
+///
+/// # Errors
+/// [`ChangeSecondFactorError`].
+pub async fn begin(portal: &Portal, actor: &Actor, password: &str) -> Result<SetUp, ChangeSecondFactorError> {
+    let me = staff(actor)?;
+    ask_password(portal, me, password).await?;
+    let mut change = portal.change().await?;
+    let person = person::find(&mut change, me).await?.ok_or(ChangeSecondFactorError::NotFound)?;
+    let made = totp::new(&*portal.chance, &portal.settings.supplier, &person.email)?;
+    let secret = made.get_secret_base32();
+    if !credentials::insert_totp(&mut change, me, &secret).await? {
+        return Err(ChangeSecondFactorError::OnAlready);
+    }
+    portal.keep(change).await?;
+    Ok(SetUp { secret: Hidden::new(secret), address: Hidden::new(made.get_url()) })
+}
+
+/// What [`begin`] made, for showing the form again after a wrong code.
+///
+/// # Errors
+/// [`ChangeSecondFactorError`].
+pub async fn show_set_up(portal: &Portal, actor: &Actor) -> Result<SetUp, ChangeSecondFactorError> {
+    let me = staff(actor)?;
+    let mut conn = portal.db.read().await?;
+    let known = credentials::find(&mut conn, me).await?.ok_or(ChangeSecondFactorError::NotFound)?;
+    if known.totp_since.is_some() {
+        return Err(ChangeSecondFactorError::OnAlready);
+    }
+    let secret = known.totp_secret.ok_or(ChangeSecondFactorError::NotSetUp)?;
+    let person = person::find(&mut conn, me).await?.ok_or(ChangeSecondFactorError::NotFound)?;
+    let made = totp::read(&secret, &portal.settings.supplier, &person.email)?;
+    Ok(SetUp { secret: Hidden::new(secret), address: Hidden::new(made.get_url()) })
+}
+
+/// From now on the second factor is asked for. Gives the recovery codes, for showing once; other devices, which came
+/// in without it, are ended.
+///
+/// # Errors
+/// [`ChangeSecondFactorError`].
+pub async fn confirm(portal: &Portal, actor: &Actor, code: &str) -> Result<Vec<Hidden>, ChangeSecondFactorError> {
+    let me = staff(actor)?;
+    let mut change = portal.change().await?;
+    let known = credentials::find(&mut change, me).await?.ok_or(ChangeSecondFactorError::NotFound)?;
+    if known.totp_since.is_some() {
+        return Err(ChangeSecondFactorError::OnAlready);
+    }
+    let secret = known.totp_secret.as_deref().ok_or(ChangeSecondFactorError::NotSetUp)?;
+    if !totp::accept_code(&mut change, me, secret, code).await? {
+        return Err(ChangeSecondFactorError::WrongCode);
+    }
+    if !credentials::update_totp(&mut change, me, secret).await? {
+        return Err(ChangeSecondFactorError::OnAlready);
+    }
+    pending_sign_in::remove(&mut change, me).await?;
+    device::remove_all(&mut change, me, Some(actor.entered().device()), me, DeviceEnd::Ended).await?;
+    let codes = replace_recovery_codes(&mut change, portal, me).await?;
+    portal.keep(change).await?;
+    Ok(codes)
+}
+
+/// Puts new recovery codes in the place of all earlier ones, for showing once.
+///
+/// # Errors
+/// [`ChangeSecondFactorError`].
+pub async fn renew_recovery_codes(
+    portal: &Portal,
+    actor: &Actor,
+    password: &str,
+) -> Result<Vec<Hidden>, ChangeSecondFactorError> {
+    let me = staff(actor)?;
+    ask_password(portal, me, password).await?;
+    let mut change = portal.change().await?;
+    let known = credentials::find(&mut change, me).await?.ok_or(ChangeSecondFactorError::NotFound)?;
+    known.totp_since.ok_or(ChangeSecondFactorError::NotSetUp)?;
+    let codes = replace_recovery_codes(&mut change, portal, me).await?;
+    portal.keep(change).await?;
+    Ok(codes)
+}
+
+/// Asks for no second factor any more. Switching off twice changes nothing.
+///
+/// # Errors
+/// [`ChangeSecondFactorError`].
+pub async fn switch_off(portal: &Portal, actor: &Actor, password: &str) -> Result<(), ChangeSecondFactorError> {
+    let me = staff(actor)?;
+    if portal.settings.second_factor_required {
+        return Err(ChangeSecondFactorError::Required);
+    }
+    ask_password(portal, me, password).await?;
+    let mut change = portal.change().await?;
+    credentials::remove_totp(&mut change, me).await?;
+    pending_sign_in::remove(&mut change, me).await?;
+    portal.keep(change).await?;
+    Ok(())
+}
+
+async fn replace_recovery_codes(change: &mut Change, portal: &Portal, me: PersonId) -> Result<Vec<Hidden>, Fault> {
+    let codes: Vec<String> = (0..RECOVERY_CODES).map(|_| secret::readable(&*portal.chance, RECOVERY_GROUPS)).collect();
+    let hashes: Vec<String> = codes.iter().map(|code| recovery_hash(me, code)).collect();
+    credentials::replace_recovery_codes(change, me, &hashes).await?;
+    Ok(codes.into_iter().map(Hidden::new).collect())
+}
+
+fn recovery_hash(me: PersonId, code: &str) -> String {
+    secret::hash(&format!("{me}\n{code}"))
+}

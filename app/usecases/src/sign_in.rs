@@ -1,0 +1,131 @@
+//! Staff signs in: password first, then the second factor where it is set up.
+
+mod second_factor;
+
+pub use second_factor::{SecondFactorError, enter_second_factor};
+
+use crate::{
+    Fault, Portal,
+    entry::{self, Browser},
+    limit::{self, Limit, TooMany},
+    password,
+    secret::Secret,
+};
+use coplan_domain::id::PersonId;
+use coplan_store::{StoreError, credentials, pending_sign_in, person};
+use jiff::SignedDuration;
+
+/// How long the second factor may take.
+pub const PENDING_LASTS: SignedDuration = SignedDuration::from_mins(5);
+/// Over how long tries are counted.
+const STRETCH: SignedDuration = SignedDuration::from_mins(15);
+
+/// What came of a right password.
+#[derive(Debug)]
+pub enum SignedIn {
+    /// The browser is in.
+    In {
+        /// For its cookie.
+        device_secret: Secret,
+    },
+    /// A code of the second factor is needed.
+    SecondFactorNeeded {
+        /// For a cookie of the browser that may type the code, and no other.
+        pending_secret: Secret,
+    },
+}
+
+/// Why nobody is signed in. The same for an unknown account as for a known one.
+#[derive(Debug, thiserror::Error)]
+pub enum SignInError {
+    /// The address and the password do not belong together.
+    #[error("wrong address or password")]
+    Wrong,
+    /// Tried too often, for this address of mail or of the network.
+    #[error("tried too often")]
+    TooMany {
+        /// When to try again.
+        retry_after: SignedDuration,
+    },
+    /// Nobody's doing.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<StoreError> for SignInError {
+    fn from(error: StoreError) -> Self {
+        Self::Fault(error.into())
+    }
+}
+
+/// Tries at the password of one account.
+fn account_limit(email: &str) -> Limit {
+    Limit::new("sign_in/account", email, 10, STRETCH)
+}
+
+/// Tries from one place, at whatever account.
+fn address_limit(address: &str) -> Limit {
+    Limit::new("sign_in/address", address, 50, STRETCH)
+}
+
+/// Signs staff in with address and password.
+///
+/// # Errors
+/// [`SignInError`].
+pub async fn sign_in(portal: &Portal, email: &str, typed: &str, browser: &Browser<'_>) -> Result<SignedIn, SignInError> {
+    let email = email.trim().to_lowercase();
+    if let Err(TooMany(retry_after)) = limit::count(portal, &[account_limit(&email), address_limit(browser.address)]).await? {
+        return Err(SignInError::TooMany { retry_after });
+    }
+    let known = find(portal, &email).await?;
+    // Hashing is slow on purpose: no connection and no transaction is held meanwhile.
+    if !password::verify(typed, known.as_ref().map(|known| known.password_hash.clone())).await? {
+        return Err(SignInError::Wrong);
+    }
+    let known = known.ok_or(SignInError::Wrong)?;
+    let mut change = portal.change().await?;
+    let (now, still) = (change.now(), credentials::find(&mut change, known.person).await?);
+    let still = still.filter(|still| still.password_hash == known.password_hash).ok_or(SignInError::Wrong)?;
+    if still.totp_since.is_some() {
+        let pending_secret = Secret::new(&*portal.chance);
+        pending_sign_in::insert(&mut change, &pending_secret.hash(), known.person, now + PENDING_LASTS).await?;
+        portal.keep(change).await?;
+        return Ok(SignedIn::SecondFactorNeeded { pending_secret });
+    }
+    let me = person::find(&mut change, known.person).await?.ok_or(SignInError::Wrong)?;
+    account_limit(&email).clear(&mut change).await?;
+    let device_secret = entry::let_in(&mut change, portal, &me, None, browser).await?;
+    portal.keep(change).await?;
+    Ok(SignedIn::In { device_secret })
+}
+
+async fn find(portal: &Portal, email: &str) -> Result<Option<credentials::Credentials>, Fault> {
+    let mut conn = portal.db.read().await?;
+    // PostgreSQL's TEXT cannot hold NUL; such an address is nobody's.
+    Ok(credentials::find_by_email(&mut conn, &email.replace('\0', " ")).await?)
+}
+
+/// Somebody who is in proves that it is still the same person at the keyboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Proof {
+    Given,
+    Wrong,
+    TooMany(SignedDuration),
+}
+
+pub(crate) async fn prove(portal: &Portal, me: PersonId, typed: &str) -> Result<Proof, Fault> {
+    let limit = Limit::new("password", &me.to_string(), 10, STRETCH);
+    if let Err(TooMany(retry_after)) = limit::count(portal, std::slice::from_ref(&limit)).await? {
+        return Ok(Proof::TooMany(retry_after));
+    }
+    let mut conn = portal.db.read().await?;
+    let known = credentials::find(&mut conn, me).await?;
+    drop(conn);
+    if !password::verify(typed, known.map(|known| known.password_hash)).await? {
+        return Ok(Proof::Wrong);
+    }
+    let mut change = portal.change().await?;
+    limit.clear(&mut change).await?;
+    portal.keep(change).await?;
+    Ok(Proof::Given)
+}

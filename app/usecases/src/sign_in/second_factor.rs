@@ -1,0 +1,93 @@
+//! The second half of signing in: a code of the authenticator, or a recovery code.
+
+use super::{STRETCH, account_limit};
+use crate::{
+    Fault, Portal,
+    entry::{self, Browser},
+    limit::{self, Limit, TooMany},
+    second_factor,
+    secret::Secret,
+};
+use coplan_domain::id::PersonId;
+use coplan_store::{StoreError, credentials, pending_sign_in, person};
+use jiff::SignedDuration;
+
+/// Wrong tries until the password is asked for again.
+const TRIES: i64 = 5;
+
+/// Why the second factor lets nobody in.
+#[derive(Debug, thiserror::Error)]
+pub enum SecondFactorError {
+    /// Not a code, or one that was used before.
+    #[error("wrong code")]
+    Wrong {
+        /// Tries that are left until the password is asked for again.
+        left: i64,
+    },
+    /// This browser waits for nothing: begin with the password again.
+    #[error("the sign-in has expired")]
+    Expired,
+    /// Tried too often for this account.
+    #[error("tried too often")]
+    TooMany {
+        /// When to try again.
+        retry_after: SignedDuration,
+    },
+    /// Nobody's doing.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<StoreError> for SecondFactorError {
+    fn from(error: StoreError) -> Self {
+        Self::Fault(error.into())
+    }
+}
+
+/// Lets in the browser whose password was right, and gives the secret for its cookie.
+///
+/// # Errors
+/// [`SecondFactorError`].
+pub async fn enter_second_factor(
+    portal: &Portal,
+    pending_secret: &str,
+    typed: &str,
+    browser: &Browser<'_>,
+) -> Result<Secret, SecondFactorError> {
+    let pending = Secret::parse(pending_secret).ok_or(SecondFactorError::Expired)?.hash();
+    // Counted and kept before the code is looked at, so that many at once do not share one try.
+    let mut change = portal.change().await?;
+    let counted = pending_sign_in::count_try(&mut change, &pending, TRIES).await?;
+    portal.keep(change).await?;
+    let (me, tries) = counted.ok_or(SecondFactorError::Expired)?;
+    let limit = Limit::new("second_factor", &me.to_string(), 10, STRETCH);
+    if let Err(TooMany(retry_after)) = limit::count(portal, std::slice::from_ref(&limit)).await? {
+        return Err(SecondFactorError::TooMany { retry_after });
+    }
+    let wrong = SecondFactorError::Wrong { left: TRIES - tries };
+    enter(portal, me, &pending, typed, browser, &limit).await?.ok_or(wrong)
+}
+
+async fn enter(
+    portal: &Portal,
+    me: PersonId,
+    pending: &str,
+    typed: &str,
+    browser: &Browser<'_>,
+    limit: &Limit,
+) -> Result<Option<Secret>, SecondFactorError> {
+    let mut change = portal.change().await?;
+    let (known, me) = (credentials::find(&mut change, me).await?, person::find(&mut change, me).await?);
+    let (Some(known), Some(me)) = (known, me) else { return Err(SecondFactorError::Expired) };
+    if !second_factor::accept(&mut change, &known, typed).await? {
+        return Ok(None);
+    }
+    if !pending_sign_in::take(&mut change, pending).await? {
+        return Err(SecondFactorError::Expired);
+    }
+    account_limit(&me.email).clear(&mut change).await?;
+    limit.clear(&mut change).await?;
+    let secret = entry::let_in(&mut change, portal, &me, None, browser).await?;
+    portal.keep(change).await?;
+    Ok(Some(secret))
+}

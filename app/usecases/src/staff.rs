@@ -1,0 +1,45 @@
+//! The supplier's people, kept by their admins.
+
+mod add;
+mod change;
+mod end;
+mod reset;
+
+pub use add::{AddStaffError, AddStaffForm, Added, add_from_console, add_staff};
+pub use change::{ChangeStaffError, ChangeStaffForm, change_staff};
+pub use end::{EndStaffError, end_staff};
+pub use reset::{ResetError, reset_password};
+
+use crate::{Fault, Portal};
+use coplan_domain::person::{StaffPerson, StaffRole};
+use coplan_store::{
+    access::{Actor, Staff},
+    person, staff,
+};
+
+pub use coplan_store::{responsibility::Matter, staff::StaffEntry};
+
+/// The actor as an admin.
+fn admin(actor: &Actor) -> Option<&Staff> {
+    actor.staff().filter(|staff| staff.role() == StaffRole::Admin)
+}
+
+/// All the supplier's people with how they sign in, for admins; none for everybody else.
+///
+/// # Errors
+/// [`Fault`] where the database cannot be read.
+pub async fn list_for_admin(portal: &Portal, actor: &Actor) -> Result<Option<Vec<StaffEntry>>, Fault> {
+    let Some(admin) = admin(actor) else { return Ok(None) };
+    let mut conn = portal.db.read().await?;
+    Ok(Some(staff::list(&mut conn, admin).await?))
+}
+
+/// All the supplier's people by name, for their colleagues to choose from; none for members.
+///
+/// # Errors
+/// [`Fault`] where the database cannot be read.
+pub async fn list_colleagues(portal: &Portal, actor: &Actor) -> Result<Option<Vec<StaffPerson>>, Fault> {
+    let Some(reader) = actor.staff() else { return Ok(None) };
+    let mut conn = portal.db.read().await?;
+    Ok(Some(person::list_staff(&mut conn, reader).await?))
+}

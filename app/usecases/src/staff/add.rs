@@ -1,0 +1,142 @@
+//! Adding one of the supplier's people.
+
+use super::admin;
+use crate::{
+    Fault, Portal,
+    form::{FieldProblem, Problem, Problems},
+    password::Password,
+    secret::{self, Hidden},
+};
+use coplan_domain::{
+    id::PersonId,
+    person::{Email, Language, Person, Side, StaffRole},
+    text::Line,
+};
+use coplan_store::{access::Actor, person};
+
+/// What is typed of a new colleague.
+#[derive(Debug, Clone, Default)]
+pub struct AddStaffForm {
+    /// First and last name.
+    pub name: String,
+    /// Where mail reaches it; it signs in with this.
+    pub email: String,
+    /// Where a call reaches it; empty for nowhere.
+    pub phone: String,
+    /// What it may do.
+    pub role: String,
+    /// What it is called at work.
+    pub title: String,
+    /// The language it reads.
+    pub language: String,
+    /// The languages it speaks.
+    pub speaks: Vec<String>,
+}
+
+/// A colleague that was just added.
+#[derive(Debug)]
+pub struct Added {
+    /// Who.
+    pub id: PersonId,
+    /// Its first password, for showing once.
+    pub password: Hidden,
+}
+
+/// Why a colleague is not added.
+#[derive(Debug, thiserror::Error)]
+pub enum AddStaffError {
+    /// Only for admins.
+    #[error("not found")]
+    NotFound,
+    /// Something is wrong with what was typed.
+    #[error("invalid")]
+    Invalid(Vec<FieldProblem>),
+    /// Nobody's doing.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+struct NewStaff {
+    name: Line,
+    email: Email,
+    phone: Option<Line>,
+    role: StaffRole,
+    title: Line,
+    language: Language,
+    speaks: Vec<Language>,
+}
+
+/// The supplier's people live where the supplier is until they say otherwise.
+const FIRST_TIME_ZONE: &str = "Europe/Helsinki";
+/// 100 bits: nobody guesses it before it is changed.
+const FIRST_PASSWORD_GROUPS: usize = 5;
+
+fn parse(form: &AddStaffForm) -> Result<NewStaff, Vec<FieldProblem>> {
+    let mut problems = Problems::default();
+    let name = problems.line("name", &form.name);
+    let email = problems.email("email", &form.email);
+    let phone = problems.optional_line("phone", &form.phone);
+    let role = problems.choice("role", &form.role);
+    let title = problems.line("title", &form.title);
+    let language = problems.choice("language", &form.language);
+    let speaks = problems.note("speaks", parse_languages(&form.speaks));
+    problems.finish(match (name, email, role, title, language, speaks) {
+        (Some(name), Some(email), Some(role), Some(title), Some(language), Some(speaks)) => {
+            Some(NewStaff { name, email, phone, role, title, language, speaks })
+        }
+        _ => None,
+    })
+}
+
+pub(super) fn parse_languages(typed: &[String]) -> Result<Vec<Language>, Problem> {
+    let languages = typed.iter().map(|word| word.parse()).collect::<Result<Vec<Language>, _>>();
+    let mut languages = languages.map_err(|_| Problem::NotOneOf)?;
+    languages.sort_unstable();
+    languages.dedup();
+    Ok(languages)
+}
+
+/// An admin adds a colleague, whose first password is shown to the admin once.
+///
+/// # Errors
+/// [`AddStaffError`].
+pub async fn add_staff(portal: &Portal, actor: &Actor, form: &AddStaffForm) -> Result<Added, AddStaffError> {
+    admin(actor).ok_or(AddStaffError::NotFound)?;
+    let new = parse(form).map_err(AddStaffError::Invalid)?;
+    let shown = secret::readable(&*portal.chance, FIRST_PASSWORD_GROUPS);
+    let id = insert(portal, new, &shown).await?;
+    Ok(Added { id, password: Hidden::new(shown) })
+}
+
+/// Adds one of the supplier's people from the console of the machine, where whoever is there may do everything. Never
+/// to be reached from the network.
+///
+/// # Errors
+/// [`AddStaffError::Invalid`] and [`AddStaffError::Fault`].
+pub async fn add_from_console(portal: &Portal, form: &AddStaffForm, password: &str) -> Result<PersonId, AddStaffError> {
+    let new = parse(form).map_err(AddStaffError::Invalid)?;
+    insert(portal, new, password).await
+}
+
+async fn insert(portal: &Portal, new: NewStaff, password: &str) -> Result<PersonId, AddStaffError> {
+    let invalid = |field, problem| AddStaffError::Invalid(vec![FieldProblem { field, problem }]);
+    let password =
+        Password::parse(password, new.email.as_str(), new.name.as_str()).map_err(|problem| invalid("password", problem))?;
+    let hash = password.hash(&*portal.chance).await?;
+    let mut change = portal.change().await?;
+    let person = Person {
+        id: change.id(),
+        side: Side::Supplier,
+        name: new.name.as_str().to_owned(),
+        email: new.email.as_str().to_owned(),
+        phone: new.phone.map(|phone| phone.as_str().to_owned()),
+        language: new.language,
+        time_zone: FIRST_TIME_ZONE.to_owned(),
+    };
+    person::insert(&mut change, &person)
+        .await
+        .map_err(|error| if error.is_taken() { invalid("email", Problem::Taken) } else { AddStaffError::Fault(error.into()) })?;
+    person::insert_staff(&mut change, person.id, new.role, new.title.as_str(), &new.speaks, &hash).await.map_err(Fault::from)?;
+    portal.keep(change).await?;
+    Ok(person.id)
+}

@@ -1,0 +1,86 @@
+//! Changing what a colleague may do and how it is reached.
+
+use super::{add::parse_languages, admin};
+use crate::{
+    Fault, Portal,
+    form::{FieldProblem, Problems},
+};
+use coplan_domain::{id::PersonId, person::StaffRole};
+use coplan_store::{
+    StoreError,
+    access::Actor,
+    staff::{self, StaffChange, StaffEntry},
+};
+
+/// What is typed of a colleague.
+#[derive(Debug, Clone, Default)]
+pub struct ChangeStaffForm {
+    /// What it may do.
+    pub role: String,
+    /// What it is called at work.
+    pub title: String,
+    /// The languages it speaks.
+    pub speaks: Vec<String>,
+    /// Where a call reaches it; empty for nowhere.
+    pub phone: String,
+    /// The version that the form was drawn from.
+    pub version: i64,
+}
+
+/// Why a colleague is not changed.
+#[derive(Debug, thiserror::Error)]
+pub enum ChangeStaffError {
+    /// Only for admins, or not there.
+    #[error("not found")]
+    NotFound,
+    /// Something is wrong with what was typed.
+    #[error("invalid")]
+    Invalid(Vec<FieldProblem>),
+    /// Somebody else has changed it since.
+    #[error("changed by somebody else")]
+    Stale(Box<StaffEntry>),
+    /// Nobody could keep the staff any more.
+    #[error("the last admin")]
+    LastAdmin,
+    /// Nobody's doing.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<StoreError> for ChangeStaffError {
+    fn from(error: StoreError) -> Self {
+        Self::Fault(error.into())
+    }
+}
+
+/// An admin changes a colleague, or itself.
+///
+/// # Errors
+/// [`ChangeStaffError`].
+pub async fn change_staff(portal: &Portal, actor: &Actor, id: PersonId, form: &ChangeStaffForm) -> Result<(), ChangeStaffError> {
+    let admin = admin(actor).ok_or(ChangeStaffError::NotFound)?;
+    let to = parse(form).map_err(ChangeStaffError::Invalid)?;
+    let mut change = portal.change().await?;
+    let admins = staff::hold_admins(&mut change).await?;
+    // Of two admins at once, the one who was demoted meanwhile must not go on.
+    let still = admins.contains(&admin.entered().person());
+    let now = staff::find(&mut change, admin, id).await?.filter(|_| still).ok_or(ChangeStaffError::NotFound)?;
+    if to.role != StaffRole::Admin && admins == [id] {
+        return Err(ChangeStaffError::LastAdmin);
+    }
+    if !staff::update(&mut change, admin, id, &to, form.version).await? {
+        return Err(ChangeStaffError::Stale(Box::new(now)));
+    }
+    portal.keep(change).await?;
+    Ok(())
+}
+
+fn parse(form: &ChangeStaffForm) -> Result<StaffChange, Vec<FieldProblem>> {
+    let mut problems = Problems::default();
+    let role = problems.choice("role", &form.role);
+    let title = problems.line("title", &form.title);
+    let speaks = problems.note("speaks", parse_languages(&form.speaks));
+    let phone = problems.optional_line("phone", &form.phone);
+    let (role, (title, speaks)) = problems.finish(role.zip(title.zip(speaks)))?;
+    Ok(StaffChange { role, title: title.as_str().to_owned(), speaks, phone: phone.map(|phone| phone.as_str().to_owned()) })
+}

@@ -1,0 +1,53 @@
+//! Ending a colleague's time here.
+
+use super::{Matter, admin};
+use crate::{Fault, Portal};
+use coplan_domain::{id::PersonId, person::DeviceEnd};
+use coplan_store::{StoreError, access::Actor, device, pending_sign_in, responsibility, staff};
+
+/// Why a colleague's time is not ended.
+#[derive(Debug, thiserror::Error)]
+pub enum EndStaffError {
+    /// Only for admins, or not there.
+    #[error("not found")]
+    NotFound,
+    /// It has matters, which somebody else must have first.
+    #[error("still responsible")]
+    StillResponsible(Vec<Matter>),
+    /// Nobody could keep the staff any more.
+    #[error("the last admin")]
+    LastAdmin,
+    /// Nobody's doing.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<StoreError> for EndStaffError {
+    fn from(error: StoreError) -> Self {
+        Self::Fault(error.into())
+    }
+}
+
+/// An admin ends a colleague's time here: nobody is left between two chairs, and its devices are out at once.
+///
+/// # Errors
+/// [`EndStaffError`].
+pub async fn end_staff(portal: &Portal, actor: &Actor, id: PersonId) -> Result<(), EndStaffError> {
+    let admin = admin(actor).ok_or(EndStaffError::NotFound)?;
+    let mut change = portal.change().await?;
+    let admins = staff::hold_admins(&mut change).await?;
+    let still = admins.contains(&admin.entered().person());
+    staff::find(&mut change, admin, id).await?.filter(|_| still).ok_or(EndStaffError::NotFound)?;
+    if admins == [id] {
+        return Err(EndStaffError::LastAdmin);
+    }
+    let matters = responsibility::list_matters(&mut change, admin, id).await?;
+    if !matters.is_empty() {
+        return Err(EndStaffError::StillResponsible(matters));
+    }
+    staff::remove(&mut change, admin, id).await?;
+    pending_sign_in::remove(&mut change, id).await?;
+    device::remove_all(&mut change, id, None, admin.entered().person(), DeviceEnd::Ended).await?;
+    portal.keep(change).await?;
+    Ok(())
+}

@@ -1,0 +1,51 @@
+//! An admin helps a colleague who cannot sign in any more.
+
+use super::admin;
+use crate::{
+    Fault, Portal,
+    password::Password,
+    secret::{self, Hidden},
+};
+use coplan_domain::{id::PersonId, person::DeviceEnd};
+use coplan_store::{StoreError, access::Actor, credentials, device, pending_sign_in, staff};
+
+/// Why a password is not reset.
+#[derive(Debug, thiserror::Error)]
+pub enum ResetError {
+    /// Only for admins, or not there.
+    #[error("not found")]
+    NotFound,
+    /// Nobody's doing.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<StoreError> for ResetError {
+    fn from(error: StoreError) -> Self {
+        Self::Fault(error.into())
+    }
+}
+
+/// Gives a colleague a new password, for showing once, and ends its devices; with `second_factor` it must set up its
+/// second factor anew as well. Not for the admin's own account: that would get around its password.
+///
+/// # Errors
+/// [`ResetError`].
+pub async fn reset_password(portal: &Portal, actor: &Actor, id: PersonId, second_factor: bool) -> Result<Hidden, ResetError> {
+    let admin = admin(actor).filter(|admin| admin.entered().person() != id).ok_or(ResetError::NotFound)?;
+    let mut conn = portal.db.read().await?;
+    let entry = staff::find(&mut conn, admin, id).await?.ok_or(ResetError::NotFound)?;
+    drop(conn);
+    let shown = secret::readable(&*portal.chance, 5);
+    let password = Password::parse(&shown, &entry.staff.person.email, &entry.staff.person.name);
+    let hash = password.map_err(|_| Fault::Hashing)?.hash(&*portal.chance).await?;
+    let mut change = portal.change().await?;
+    credentials::update_password(&mut change, id, &hash).await?;
+    if second_factor {
+        credentials::remove_totp(&mut change, id).await?;
+    }
+    pending_sign_in::remove(&mut change, id).await?;
+    device::remove_all(&mut change, id, None, admin.entered().person(), DeviceEnd::PasswordChanged).await?;
+    portal.keep(change).await?;
+    Ok(Hidden::new(shown))
+}
