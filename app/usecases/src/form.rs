@@ -114,7 +114,8 @@ impl Problems {
 
     /// An e-mail address.
     pub fn email(&mut self, field: &'static str, typed: &str) -> Option<Email> {
-        let read = if typed.trim().is_empty() { Err(Problem::Empty) } else { Email::parse(typed).map_err(|_| Problem::NotAnEmail) };
+        let read =
+            if typed.trim().is_empty() { Err(Problem::Empty) } else { Email::parse(typed).map_err(|_| Problem::NotAnEmail) };
         self.note(field, read)
     }
 
@@ -152,12 +153,7 @@ mod tests {
         let told = told.iter().map(|p| (p.field, p.problem)).collect::<Vec<_>>();
         assert_eq!(
             told,
-            [
-                ("name", Problem::Empty),
-                ("day", Problem::NotADate),
-                ("side", Problem::NotOneOf),
-                ("email", Problem::NotAnEmail)
-            ]
+            [("name", Problem::Empty), ("day", Problem::NotADate), ("side", Problem::NotOneOf), ("email", Problem::NotAnEmail)]
         );
     }
 
