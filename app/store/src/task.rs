@@ -141,7 +141,7 @@ pub async fn insert(
     Ok(done.rows_affected() == 1)
 }
 
-/// Changes what is said of a task; false where somebody else did since this version.
+/// Changes what is said of a task; one that comes onstage needs no sharing and, gone back, is hidden. False where somebody else did since this version.
 ///
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
@@ -153,7 +153,8 @@ pub async fn update_words(
     words: &TaskWords,
 ) -> Result<bool> {
     let done = sqlx::query(
-        "update task set name = $1, why = $2, side = $3, stage = $4, due_on = $5, version = version + 1
+        "update task set name = $1, why = $2, side = $3, stage = $4, due_on = $5,
+           shared_at = case when $4 = 'onstage' then null else shared_at end, version = version + 1
          where id = $6 and version = $7 and removed_at is null
            and project_id in (select id from project where customer_id = $8)",
     )

@@ -3,9 +3,11 @@
 //! A deed takes the [`Portal`], who acts, and what is asked; it answers with what can happen in its own words.
 //! Not yours and not there are the same answer.
 
+pub mod absence;
 pub mod account;
 pub mod customer;
 pub mod device;
+pub mod edit;
 pub mod entry;
 pub mod form;
 pub mod job;
@@ -14,13 +16,19 @@ mod limit;
 pub mod machine;
 pub mod mail;
 pub mod member;
+pub mod milestone;
 mod password;
 pub mod personal_link;
+pub mod plan;
 mod portal;
+pub mod project;
+pub mod responsible;
 pub mod second_factor;
 pub mod secret;
 pub mod sign_in;
 pub mod staff;
+pub mod status_report;
+pub mod task;
 
 pub use coplan_store::access::{Actor, Entered, Member, Staff};
 pub use portal::{Fault, Portal, Settings, day_in};

@@ -1,0 +1,109 @@
+//! Days that staff is away, each with a stand-in: planned by whoever goes, or by an admin.
+
+use crate::{
+    Portal,
+    edit::{AddError, Refused},
+    form::{Problem, Problems},
+};
+use coplan_domain::{
+    id::{AbsenceId, PersonId},
+    person::{Absence, StaffRole},
+};
+use coplan_store::{
+    absence,
+    access::{Actor, Staff},
+    person,
+};
+
+/// Days away as they were typed.
+#[derive(Debug, Clone, serde::Deserialize)]
+pub struct AbsenceForm {
+    /// Made when the form was drawn, so that a second click makes no second absence.
+    pub id: AbsenceId,
+    /// The first day away.
+    #[serde(default)]
+    pub first_day: String,
+    /// The last day away.
+    #[serde(default)]
+    pub last_day: String,
+    /// Who has the matters meanwhile.
+    #[serde(default)]
+    pub stand_in: String,
+}
+
+/// An absence with the stand-in's name.
+#[derive(Debug, Clone)]
+pub struct AbsenceView {
+    /// The absence.
+    pub absence: Absence,
+    /// The stand-in's name.
+    pub stand_in: String,
+}
+
+fn planner<'a>(actor: &'a Actor, whose: PersonId) -> Result<&'a Staff, Refused> {
+    let staff = actor.staff().ok_or(Refused::NotFound)?;
+    if actor.person() == whose || staff.role() == StaffRole::Admin { Ok(staff) } else { Err(Refused::NotResponsible) }
+}
+
+/// Absences of a staff person that are not over, first days first.
+///
+/// # Errors
+/// [`Refused`].
+pub async fn list(portal: &Portal, actor: &Actor, whose: PersonId) -> Result<Vec<AbsenceView>, Refused> {
+    let staff = planner(actor, whose)?;
+    let mut conn = portal.db.read().await?;
+    let found = absence::list(&mut conn, staff, whose, portal.today(actor)).await?;
+    Ok(found.into_iter().map(|(absence, stand_in)| AbsenceView { absence, stand_in }).collect())
+}
+
+/// Plans days away; planned before with the same form, they are there already.
+///
+/// # Errors
+/// [`AddError`].
+pub async fn plan(portal: &Portal, actor: &Actor, whose: PersonId, form: &AbsenceForm) -> Result<(), AddError> {
+    let staff = planner(actor, whose)?;
+    let mut problems = Problems::default();
+    let first_day = problems.date("first_day", &form.first_day);
+    let last_day = problems.date("last_day", &form.last_day);
+    if first_day.zip(last_day).is_some_and(|(first, last)| last < first) {
+        problems.add("last_day", Problem::EndsBeforeStart);
+    }
+    let mut change = portal.change().await?;
+    if let Some(known) = absence::find(&mut change, staff, form.id).await? {
+        return if known.staff == whose { Ok(()) } else { Err(AddError::NotFound) };
+    }
+    person::find_staff(&mut change, whose).await?.ok_or(AddError::NotFound)?;
+    let stand_in = problems.choice::<PersonId>("stand_in", &form.stand_in);
+    if let Some(stand_in) = stand_in
+        && (stand_in == whose || person::find_staff(&mut change, stand_in).await?.is_none())
+    {
+        problems.add("stand_in", Problem::NotOneOf);
+    }
+    if let Some((first, last)) = first_day.zip(last_day) {
+        let others = absence::list(&mut change, staff, whose, first).await?;
+        if others.iter().any(|(other, _)| other.first_day <= last) {
+            problems.add("first_day", Problem::Overlaps);
+        }
+    }
+    let read = first_day.zip(last_day).zip(stand_in);
+    let ((first_day, last_day), stand_in) = problems.finish(read)?;
+    absence::insert(&mut change, staff, &Absence { id: form.id, staff: whose, first_day, last_day, stand_in }).await?;
+    Ok(portal.keep(change).await?)
+}
+
+/// Takes planned days away back; taken back before, they stay so.
+///
+/// # Errors
+/// [`Refused`].
+pub async fn cancel(portal: &Portal, actor: &Actor, whose: PersonId, id: AbsenceId) -> Result<(), Refused> {
+    let staff = planner(actor, whose)?;
+    let mut change = portal.change().await?;
+    match absence::find(&mut change, staff, id).await? {
+        Some(known) if known.staff == whose => {
+            absence::remove(&mut change, staff, &known).await?;
+            Ok(portal.keep(change).await?)
+        }
+        Some(_) => Err(Refused::NotFound),
+        None => Ok(()),
+    }
+}

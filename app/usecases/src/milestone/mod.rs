@@ -1,0 +1,47 @@
+//! Milestones: added, renamed, promised for another day, reached, taken away.
+
+mod add;
+mod promise;
+mod reach;
+mod remove;
+mod rename;
+
+pub use add::{MilestoneForm, add};
+pub use promise::{PromiseForm, move_promise};
+pub use reach::{ReachForm, not_reached, reach};
+pub use remove::remove;
+pub use rename::{RenameForm, rename};
+
+use crate::{
+    Portal,
+    edit::{EditError, Refused, Writer, project_writer},
+    portal::access_to,
+};
+use coplan_domain::{
+    id::{CustomerId, MilestoneId},
+    plan::{Milestone, Project},
+};
+use coplan_store::{Conn, access::Actor, milestone};
+
+/// Lets whoever may change the milestone's project, and gives both as they stand.
+async fn writer_of(
+    portal: &Portal,
+    conn: &mut Conn,
+    actor: &Actor,
+    customer: CustomerId,
+    id: MilestoneId,
+) -> Result<(Writer, Project, Milestone), Refused> {
+    let access = access_to(conn, actor, customer).await?.ok_or(Refused::NotFound)?;
+    let milestone = milestone::find(conn, access.plan, id).await?.ok_or(Refused::NotFound)?;
+    let (writer, project) = project_writer(portal, conn, actor, customer, milestone.project).await?;
+    Ok((writer, project, milestone))
+}
+
+/// The milestone as somebody else left it.
+async fn stale(conn: &mut Conn, writer: Writer, id: MilestoneId) -> EditError<Milestone> {
+    match milestone::find(conn, writer.access.plan, id).await {
+        Ok(Some(theirs)) => EditError::Stale(Box::new(theirs)),
+        Ok(None) => EditError::NotFound,
+        Err(error) => error.into(),
+    }
+}

@@ -1,0 +1,74 @@
+//! Promising another day for a milestone, with the reason; the earlier days stay readable.
+
+use super::{stale, writer_of};
+use crate::{
+    Portal,
+    edit::{EditError, audience},
+    form::{FieldProblem, Problem, Problems},
+};
+use coplan_domain::{
+    event::{EventKind, ObjectKind},
+    id::{CustomerId, MilestoneId, ProjectId},
+    plan::Milestone,
+};
+use coplan_store::{access::Actor, milestone};
+use jiff::civil::Date;
+
+/// Another day and its reason as they were typed.
+#[derive(Debug, Clone, serde::Deserialize)]
+pub struct PromiseForm {
+    /// The version that the form was drawn from.
+    pub version: i64,
+    /// The day it is promised for now.
+    #[serde(default)]
+    pub promised_on: String,
+    /// Why it is another day.
+    pub reason: String,
+}
+
+/// Promises another day. The same day with the same reason was kept by the first click; the same day with
+/// another reason is told back.
+///
+/// # Errors
+/// [`EditError`]; `Stale` with the milestone as it stands now.
+pub async fn move_promise(
+    portal: &Portal,
+    actor: &Actor,
+    customer: CustomerId,
+    id: MilestoneId,
+    form: &PromiseForm,
+) -> Result<ProjectId, EditError<Milestone>> {
+    let mut problems = Problems::default();
+    let day = problems.date("promised_on", &form.promised_on);
+    let reason = problems.prose("reason", &form.reason);
+    let read = problems.finish(day.zip(reason));
+    let mut change = portal.change().await?;
+    let (writer, project, milestone) = writer_of(portal, &mut change, actor, customer, id).await?;
+    let (day, reason) = read?;
+    if milestone.promises.last().is_some_and(|last| last.day == day && last.reason == reason.as_str()) {
+        return Ok(project.id);
+    }
+    // Somebody else's new date comes first: what is wrong with mine depends on it.
+    if milestone.version == form.version
+        && let Some(problem) = problem_with(&milestone, day)
+    {
+        return Err(EditError::Invalid(vec![FieldProblem { field: "promised_on", problem }]));
+    }
+    if !milestone::update_promise(&mut change, writer.scope, id, form.version, day, reason.as_str()).await? {
+        return Err(stale(&mut change, writer, id).await);
+    }
+    let object = (ObjectKind::Milestone, id.0);
+    writer.record(&mut change, EventKind::PromiseMoved, object, &milestone.name, audience(&project)).await?;
+    portal.keep(change).await?;
+    Ok(project.id)
+}
+
+fn problem_with(milestone: &Milestone, day: Date) -> Option<Problem> {
+    if milestone.reached_on.is_some() {
+        Some(Problem::Reached)
+    } else if milestone.promised_on() == Some(day) {
+        Some(Problem::SameDay)
+    } else {
+        None
+    }
+}

@@ -1,0 +1,82 @@
+//! Saying that a milestone is reached, or that it is not after all.
+
+use super::{stale, writer_of};
+use crate::{
+    Portal,
+    edit::{EditError, audience},
+    form::{Problem, Problems},
+};
+use coplan_domain::{
+    event::{EventKind, ObjectKind},
+    id::{CustomerId, MilestoneId, ProjectId},
+    plan::Milestone,
+};
+use coplan_store::{access::Actor, milestone};
+use jiff::civil::Date;
+
+/// The day it was reached as it was typed.
+#[derive(Debug, Clone, serde::Deserialize)]
+pub struct ReachForm {
+    /// The version that the form was drawn from.
+    pub version: i64,
+    /// The day; not one that is still to come.
+    #[serde(default)]
+    pub reached_on: String,
+}
+
+/// Says on which day a milestone was reached. The same day again changes nothing.
+///
+/// # Errors
+/// [`EditError`]; `Stale` with the milestone as it stands now.
+pub async fn reach(
+    portal: &Portal,
+    actor: &Actor,
+    customer: CustomerId,
+    id: MilestoneId,
+    form: &ReachForm,
+) -> Result<ProjectId, EditError<Milestone>> {
+    let mut problems = Problems::default();
+    let day = problems.date("reached_on", &form.reached_on);
+    if day.is_some_and(|day| day > portal.today(actor)) {
+        problems.add("reached_on", Problem::InFuture);
+    }
+    let read = problems.finish(day).map(Some).map_err(EditError::Invalid);
+    set_reached(portal, actor, customer, id, form.version, read).await
+}
+
+/// Says that a milestone is not reached after all.
+///
+/// # Errors
+/// [`EditError`]; `Stale` with the milestone as it stands now.
+pub async fn not_reached(
+    portal: &Portal,
+    actor: &Actor,
+    customer: CustomerId,
+    id: MilestoneId,
+    version: i64,
+) -> Result<ProjectId, EditError<Milestone>> {
+    set_reached(portal, actor, customer, id, version, Ok(None)).await
+}
+
+async fn set_reached(
+    portal: &Portal,
+    actor: &Actor,
+    customer: CustomerId,
+    id: MilestoneId,
+    version: i64,
+    read: Result<Option<Date>, EditError<Milestone>>,
+) -> Result<ProjectId, EditError<Milestone>> {
+    let mut change = portal.change().await?;
+    let (writer, project, milestone) = writer_of(portal, &mut change, actor, customer, id).await?;
+    let day = read?;
+    if milestone.reached_on == day {
+        return Ok(project.id);
+    }
+    if !milestone::update_reached(&mut change, writer.scope, id, version, day).await? {
+        return Err(stale(&mut change, writer, id).await);
+    }
+    let kind = if day.is_some() { EventKind::MilestoneReached } else { EventKind::MilestoneNotReached };
+    writer.record(&mut change, kind, (ObjectKind::Milestone, id.0), &milestone.name, audience(&project)).await?;
+    portal.keep(change).await?;
+    Ok(project.id)
+}

@@ -1,0 +1,29 @@
+//! Taking a milestone away.
+
+use crate::{
+    Portal,
+    edit::{Refused, audience, project_writer},
+    portal::access_to,
+};
+use coplan_domain::{
+    event::{EventKind, ObjectKind},
+    id::{CustomerId, MilestoneId, ProjectId},
+};
+use coplan_store::{access::Actor, milestone};
+
+/// Takes a milestone away; one that is away already stays away.
+///
+/// # Errors
+/// [`Refused`].
+pub async fn remove(portal: &Portal, actor: &Actor, customer: CustomerId, id: MilestoneId) -> Result<ProjectId, Refused> {
+    let mut change = portal.change().await?;
+    let access = access_to(&mut change, actor, customer).await?.ok_or(Refused::NotFound)?;
+    let home = milestone::find_project(&mut change, access.plan, id).await?.ok_or(Refused::NotFound)?;
+    let (writer, project) = project_writer(portal, &mut change, actor, customer, home).await?;
+    if let Some(name) = milestone::remove(&mut change, writer.scope, id).await? {
+        let object = (ObjectKind::Milestone, id.0);
+        writer.record(&mut change, EventKind::MilestoneRemoved, object, &name, audience(&project)).await?;
+        portal.keep(change).await?;
+    }
+    Ok(project.id)
+}

@@ -1,0 +1,11 @@
+//! Projects: shown, started, worded, shared and ended.
+
+mod change;
+mod share;
+mod show;
+mod start;
+
+pub use change::{ProjectForm, change};
+pub use share::{end, resume, share, unshare};
+pub use show::{ProjectInternal, ProjectView, TaskInternal, TaskView, show};
+pub use start::{StartForm, start};

@@ -1,0 +1,75 @@
+//! Showing a project to the customer, taking it from view, ending it, and letting it go on. Done twice, each
+//! changes nothing the second time.
+
+use crate::{
+    Portal,
+    edit::{Refused, audience, project_writer},
+};
+use coplan_domain::{
+    event::{Audience, EventKind, ObjectKind},
+    id::{CustomerId, ProjectId},
+    person::Scope,
+};
+use coplan_store::{access::Actor, project};
+
+/// Shows the project to the customer with all that is in it: every report, promise and onstage task.
+///
+/// # Errors
+/// [`Refused`].
+pub async fn share(portal: &Portal, actor: &Actor, customer: CustomerId, id: ProjectId) -> Result<(), Refused> {
+    let mut change = portal.change().await?;
+    let (writer, project) = project_writer(portal, &mut change, actor, customer, id).await?;
+    if project.shared_at.is_some() {
+        return Ok(());
+    }
+    let now = change.now();
+    project::update_shared(&mut change, writer.scope, id, Some(now)).await?;
+    let (object, audience) = ((ObjectKind::Project, id.0), Audience::Scope(Scope::Plan));
+    writer.record(&mut change, EventKind::ProjectShared, object, &project.name, audience).await?;
+    Ok(portal.keep(change).await?)
+}
+
+/// Takes the project from the customer's view.
+///
+/// # Errors
+/// [`Refused`].
+pub async fn unshare(portal: &Portal, actor: &Actor, customer: CustomerId, id: ProjectId) -> Result<(), Refused> {
+    let mut change = portal.change().await?;
+    let (writer, project) = project_writer(portal, &mut change, actor, customer, id).await?;
+    if project.shared_at.is_none() {
+        return Ok(());
+    }
+    project::update_shared(&mut change, writer.scope, id, None).await?;
+    let object = (ObjectKind::Project, id.0);
+    writer.record(&mut change, EventKind::ProjectPrepared, object, &project.name, Audience::Internal).await?;
+    Ok(portal.keep(change).await?)
+}
+
+/// Ends the project: it leaves the plan and stays readable.
+///
+/// # Errors
+/// [`Refused`].
+pub async fn end(portal: &Portal, actor: &Actor, customer: CustomerId, id: ProjectId) -> Result<(), Refused> {
+    set_ended(portal, actor, customer, id, true).await
+}
+
+/// Lets an ended project go on after all.
+///
+/// # Errors
+/// [`Refused`].
+pub async fn resume(portal: &Portal, actor: &Actor, customer: CustomerId, id: ProjectId) -> Result<(), Refused> {
+    set_ended(portal, actor, customer, id, false).await
+}
+
+async fn set_ended(portal: &Portal, actor: &Actor, customer: CustomerId, id: ProjectId, ended: bool) -> Result<(), Refused> {
+    let mut change = portal.change().await?;
+    let (writer, project) = project_writer(portal, &mut change, actor, customer, id).await?;
+    if project.ended_at.is_some() == ended {
+        return Ok(());
+    }
+    let now = change.now();
+    project::update_ended(&mut change, writer.scope, id, ended.then_some(now)).await?;
+    let kind = if ended { EventKind::ProjectEnded } else { EventKind::ProjectResumed };
+    writer.record(&mut change, kind, (ObjectKind::Project, id.0), &project.name, audience(&project)).await?;
+    Ok(portal.keep(change).await?)
+}

@@ -1,0 +1,141 @@
+//! One project as one reader may see it.
+
+use crate::{
+    Portal,
+    edit::{Refused, may_write},
+    portal::access_to,
+    responsible::{self, ResponsibleView},
+};
+use coplan_domain::{
+    id::{CustomerId, ProjectId, TaskId},
+    person::Side,
+    plan::{Milestone, Stage, StatusReport, Task, TaskState},
+};
+use coplan_store::{
+    access::{Access, Actor},
+    customer, milestone, project, status_report, task,
+};
+use jiff::{Timestamp, civil::Date};
+
+/// A project page.
+#[derive(Debug, Clone)]
+pub struct ProjectView {
+    /// Which project.
+    pub id: ProjectId,
+    /// Whose.
+    pub customer: CustomerId,
+    /// The customer's name.
+    pub customer_name: String,
+    /// What it is called.
+    pub name: String,
+    /// What it is for; may be empty.
+    pub about: String,
+    /// When it ended.
+    pub ended_at: Option<Timestamp>,
+    /// Every light with its reason, newest first.
+    pub reports: Vec<StatusReport>,
+    /// Milestones with every promised date, in the order of their days.
+    pub milestones: Vec<Milestone>,
+    /// Tasks, what is not done first.
+    pub tasks: Vec<TaskView>,
+    /// Who has it now.
+    pub responsible: ResponsibleView,
+    /// The reader's day, for telling what is late.
+    pub today: Date,
+    /// For the supplier's people only.
+    pub internal: Option<ProjectInternal>,
+}
+
+/// What only the supplier's people see of a project page.
+#[derive(Debug, Clone)]
+pub struct ProjectInternal {
+    /// Since when the customer sees it; none while it is being prepared.
+    pub shared_at: Option<Timestamp>,
+    /// Whether this reader may change it.
+    pub may_edit: bool,
+    /// For the form that changes its words.
+    pub version: i64,
+}
+
+/// A task as it is shown.
+#[derive(Debug, Clone)]
+pub struct TaskView {
+    /// Which task.
+    pub id: TaskId,
+    /// What is to be done.
+    pub name: String,
+    /// What it is needed for; may be empty.
+    pub why: String,
+    /// Who does it.
+    pub side: Side,
+    /// Onstage, or behind the scenes.
+    pub stage: Stage,
+    /// How far it is.
+    pub state: TaskState,
+    /// Since when.
+    pub state_since: Timestamp,
+    /// When it should be done.
+    pub due_on: Option<Date>,
+    /// Whether this reader may say how far it is.
+    pub may_move: bool,
+    /// For the supplier's people only.
+    pub internal: Option<TaskInternal>,
+}
+
+/// What only the supplier's people see of a task.
+#[derive(Debug, Clone)]
+pub struct TaskInternal {
+    /// Whether the customer sees it once the project is shared.
+    pub seen_by_customer: bool,
+    /// For the form that changes its words.
+    pub version: i64,
+}
+
+impl TaskView {
+    fn new(task: Task, access: &Access, may_edit: bool) -> Self {
+        let seen_by_customer = task.is_seen_by_customer();
+        Self {
+            may_move: may_edit || (access.plan.side() == Side::Customer && task.side == Side::Customer),
+            internal: access.internal.map(|_| TaskInternal { seen_by_customer, version: task.version }),
+            id: task.id,
+            name: task.name,
+            why: task.why,
+            side: task.side,
+            stage: task.stage,
+            state: task.state,
+            state_since: task.state_since,
+            due_on: task.due_on,
+        }
+    }
+}
+
+/// Shows a project.
+///
+/// # Errors
+/// [`Refused::NotFound`] also where the project is not shared with the reader.
+pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: ProjectId) -> Result<ProjectView, Refused> {
+    let mut conn = portal.db.read().await?;
+    let access = access_to(&mut conn, actor, customer).await?.ok_or(Refused::NotFound)?;
+    let scope = access.plan;
+    let project = project::find(&mut conn, scope, id).await?.ok_or(Refused::NotFound)?;
+    let may_edit = match actor.staff() {
+        Some(staff) => may_write(portal, &mut conn, staff, scope, Some(id)).await?,
+        None => false,
+    };
+    let tasks = task::list_of_project(&mut conn, scope, id).await?;
+    let today = portal.today(actor);
+    Ok(ProjectView {
+        id,
+        customer,
+        customer_name: customer::find(&mut conn, scope).await?.name,
+        name: project.name,
+        about: project.about,
+        ended_at: project.ended_at,
+        reports: status_report::list(&mut conn, scope, id).await?,
+        milestones: milestone::list_of_project(&mut conn, scope, id).await?,
+        tasks: tasks.into_iter().map(|task| TaskView::new(task, &access, may_edit)).collect(),
+        responsible: responsible::find(&mut conn, scope, id.0, portal.clock.now(), today).await?,
+        today,
+        internal: access.internal.map(|_| ProjectInternal { shared_at: project.shared_at, may_edit, version: project.version }),
+    })
+}

@@ -1,0 +1,64 @@
+//! Adding a task.
+
+use super::{Typed, audience_of};
+use crate::{
+    Portal,
+    edit::{AddError, project_writer},
+};
+use coplan_domain::{
+    event::{EventKind, ObjectKind},
+    id::{CustomerId, ProjectId, TaskId},
+    plan::Stage,
+};
+use coplan_store::{access::Actor, task};
+
+/// A new task as it was typed.
+#[derive(Debug, Clone, serde::Deserialize)]
+pub struct AddTaskForm {
+    /// Made when the form was drawn, so that a second click makes no second task.
+    pub id: TaskId,
+    /// What is to be done.
+    pub name: String,
+    /// What it is needed for; may be empty.
+    #[serde(default)]
+    pub why: String,
+    /// Who does it.
+    #[serde(default)]
+    pub side: String,
+    /// Onstage, or behind the scenes.
+    #[serde(default)]
+    pub stage: String,
+    /// Whether the customer sees it although it is behind the scenes.
+    #[serde(default)]
+    pub shared: bool,
+    /// When it should be done; may be empty.
+    #[serde(default)]
+    pub due_on: String,
+}
+
+/// Adds a task; added before with the same form, it is there already.
+///
+/// # Errors
+/// [`AddError`].
+pub async fn add(
+    portal: &Portal,
+    actor: &Actor,
+    customer: CustomerId,
+    project: ProjectId,
+    form: &AddTaskForm,
+) -> Result<ProjectId, AddError> {
+    let typed = Typed { name: &form.name, why: &form.why, side: &form.side, stage: &form.stage, due_on: &form.due_on };
+    let read = typed.read();
+    let mut change = portal.change().await?;
+    let (writer, known) = project_writer(portal, &mut change, actor, customer, project).await?;
+    let words = read?;
+    let shared = form.shared && words.stage == Stage::Backstage;
+    if !task::insert(&mut change, writer.scope, project, form.id, &words, shared).await? {
+        let home = task::find_project(&mut change, writer.scope, form.id).await?;
+        return home.filter(|home| *home == project).ok_or(AddError::NotFound);
+    }
+    let audience = audience_of(&known, shared || words.stage == Stage::Onstage);
+    writer.record(&mut change, EventKind::TaskAdded, (ObjectKind::Task, form.id.0), &words.name, audience).await?;
+    portal.keep(change).await?;
+    Ok(project)
+}

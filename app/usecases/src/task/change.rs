@@ -1,0 +1,77 @@
+//! Changing what is said of a task without overwriting somebody else's words.
+
+use super::{Typed, audience_of, writer_of};
+use crate::{Portal, edit::EditError};
+use coplan_domain::{
+    event::{EventKind, ObjectKind},
+    id::{CustomerId, ProjectId, TaskId},
+    plan::{Stage, Task},
+};
+use coplan_store::{
+    access::Actor,
+    task::{self, TaskWords},
+};
+
+/// A task's words as they were typed.
+#[derive(Debug, Clone, serde::Deserialize)]
+pub struct TaskForm {
+    /// The version that the form was drawn from.
+    pub version: i64,
+    /// What is to be done.
+    pub name: String,
+    /// What it is needed for; may be empty.
+    #[serde(default)]
+    pub why: String,
+    /// Who does it.
+    #[serde(default)]
+    pub side: String,
+    /// Onstage, or behind the scenes.
+    #[serde(default)]
+    pub stage: String,
+    /// When it should be done; may be empty.
+    #[serde(default)]
+    pub due_on: String,
+}
+
+/// Changes a task's words. The same words again change nothing.
+///
+/// # Errors
+/// [`EditError`]; `Stale` with the task as it stands now.
+pub async fn change(
+    portal: &Portal,
+    actor: &Actor,
+    customer: CustomerId,
+    id: TaskId,
+    form: &TaskForm,
+) -> Result<ProjectId, EditError<Task>> {
+    let typed = Typed { name: &form.name, why: &form.why, side: &form.side, stage: &form.stage, due_on: &form.due_on };
+    let read = typed.read();
+    let mut change = portal.change().await?;
+    let (writer, project, task) = writer_of(portal, &mut change, actor, customer, id).await?;
+    let words = read?;
+    if words == words_of(&task) {
+        return Ok(project.id);
+    }
+    if !task::update_words(&mut change, writer.scope, id, form.version, &words).await? {
+        let theirs = task::find(&mut change, writer.access.plan, id).await?.ok_or(EditError::NotFound)?;
+        return Err(EditError::Stale(Box::new(theirs)));
+    }
+    let (was_seen, is_seen) = (task.is_seen_by_customer(), words.stage == Stage::Onstage || stays_shared(&task, &words));
+    let kind = match (was_seen, is_seen) {
+        (false, true) => EventKind::TaskShared,
+        (true, false) => EventKind::TaskHidden,
+        _ => EventKind::TaskChanged,
+    };
+    writer.record(&mut change, kind, (ObjectKind::Task, id.0), &words.name, audience_of(&project, is_seen)).await?;
+    portal.keep(change).await?;
+    Ok(project.id)
+}
+
+/// What goes from onstage to backstage is hidden until it is shared on purpose.
+fn stays_shared(task: &Task, words: &TaskWords) -> bool {
+    words.stage == Stage::Backstage && task.stage == Stage::Backstage && task.shared_at.is_some()
+}
+
+fn words_of(task: &Task) -> TaskWords {
+    TaskWords { name: task.name.clone(), why: task.why.clone(), side: task.side, stage: task.stage, due_on: task.due_on }
+}

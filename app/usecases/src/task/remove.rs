@@ -1,0 +1,33 @@
+//! Taking a task away.
+
+use super::audience_of;
+use crate::{
+    Portal,
+    edit::{Refused, project_writer},
+    portal::access_to,
+};
+use coplan_domain::{
+    event::{EventKind, ObjectKind},
+    id::{CustomerId, ProjectId, TaskId},
+    plan::Task,
+};
+use coplan_store::{access::Actor, task};
+
+/// Takes a task away; one that is away already stays away.
+///
+/// # Errors
+/// [`Refused`].
+pub async fn remove(portal: &Portal, actor: &Actor, customer: CustomerId, id: TaskId) -> Result<ProjectId, Refused> {
+    let mut change = portal.change().await?;
+    let access = access_to(&mut change, actor, customer).await?.ok_or(Refused::NotFound)?;
+    let internal = access.internal.ok_or(Refused::NotFound)?;
+    let home = task::find_project(&mut change, internal, id).await?.ok_or(Refused::NotFound)?;
+    let (writer, project) = project_writer(portal, &mut change, actor, customer, home).await?;
+    let seen = task::find(&mut change, access.plan, id).await?.as_ref().is_some_and(Task::is_seen_by_customer);
+    if let Some(name) = task::remove(&mut change, writer.scope, id).await? {
+        let object = (ObjectKind::Task, id.0);
+        writer.record(&mut change, EventKind::TaskRemoved, object, &name, audience_of(&project, seen)).await?;
+        portal.keep(change).await?;
+    }
+    Ok(project.id)
+}
