@@ -4,7 +4,7 @@ SHELL := bash
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
 
-# Set, it moves everything that cargo builds; the site stays in target/site, from where the server embeds it.
+# CARGO_TARGET_DIR moves everything that is built.
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 COPLAN_BIN ?= $(abspath $(TARGET)/release/coplan)
 export COPLAN_BIN
@@ -39,9 +39,7 @@ setup-build setup-bench: setup-%:
 format: ## Check that the sources are formatted.
 	@tools/step 'Is everything formatted?' cargo fmt --all -- --check
 
-# The server's macros want the folder of the site to be there, even while it is empty.
 lint: ## Let clippy read everything, the browser's part for the browser.
-	@mkdir -p target/site/pkg
 	@tools/step 'Clippy: the server and its tests' \
 	  cargo clippy --locked --workspace --exclude coplan-frontend --all-targets -- -D warnings
 	@tools/step 'Clippy: what goes to the browser' \
@@ -52,13 +50,12 @@ wasm: ## Check that the domain also builds for the browser.
 	  tools/wasm-cargo check --locked -p coplan-domain --target wasm32-unknown-unknown
 
 unit: ## Run the tests of all crates, on SQLite and on a PostgreSQL of their own.
-	@mkdir -p target/site/pkg
 	@tools/step 'Tests of all crates, on both databases' tools/with-postgres cargo test --locked
 
-site: ## Build what goes to the browser into target/site.
+site: ## Build what goes to the browser.
 	@tools/step 'What goes to the browser' cargo run --locked --quiet -p coplan-site
 
-release: site ## Build the release binary, target/release/coplan.
+release: site ## Build the release binary, coplan, with the browser's part in it.
 	@tools/step 'The release binary' cargo build --locked --release -p coplan
 
 stories: ## Tell the end-to-end stories to the release binary (or to the one in COPLAN_BIN).

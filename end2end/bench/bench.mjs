@@ -39,7 +39,20 @@ async function oneAfterTheOther(paths) {
   return script;
 }
 
-/** The plan page over a database of this size: from memory, and rendered for the first time. */
+/** The median of milliseconds that these pages take, one at a time, when nobody has asked for them before. */
+async function alone(server, paths, cookie) {
+  const times = [];
+  for (const path of paths) {
+    const begun = performance.now();
+    const answer = await fetch(server.address + path, { headers: { cookie } });
+    await answer.arrayBuffer();
+    if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+    times.push(performance.now() - begun);
+  }
+  return times.sort((one, other) => one - other)[Math.floor(times.length / 2)];
+}
+
+/** The plan page over a database of this size: rendered for the first time, and from memory. */
 async function withDatabase({ customers, messages }) {
   say(`filling a database with ${customers} customers and ${messages} messages`);
   const server = await startServer({ mailbox, demo: ['--customers', `${customers}`, '--messages', `${messages}`] });
@@ -49,11 +62,14 @@ async function withDatabase({ customers, messages }) {
     const staff = await comeIn(server, (page) => signIn(page, server.demo.staff));
     const page = await (await fetch(member.url, { headers: { cookie: member.cookie } })).text();
     say('the plan page, first renders');
-    const script = await oneAfterTheOther(server.demo.plans);
-    const first = await measure(server.address, { cookie: staff.cookie, script, seconds: 5 });
+    const { plans } = server.demo;
+    const single = await alone(server, plans.slice(0, 100), staff.cookie);
+    // Only the large database has plans enough that none comes twice.
+    const script = await oneAfterTheOther(plans.slice(100));
+    const first = plans.length < 10_000 ? null : await measure(server.address, { cookie: staff.cookie, script, seconds: 4 });
     say('the plan page, again and again');
     const again = await measure(member.url, { cookie: member.cookie });
-    return { page, first, again, atRest, afterwards: await server.memory() };
+    return { page, single, first, again, atRest, afterwards: await server.memory() };
   } finally {
     await server.remove();
   }
@@ -84,7 +100,6 @@ function report({ trivial, fixed, small, large }) {
     ['a static page of the same size', fixed],
     ['the plan page, 100 customers', small.again],
     ['the plan page, 100,000 customers', large.again],
-    ['its first render, 100 customers', small.first],
     ['its first render, 100,000 customers', large.first],
   ];
   console.log(`\nThe plan page has ${Math.round(large.page.length / 1000)} kB of HTML; 16 clients.\n`);
@@ -96,8 +111,8 @@ function report({ trivial, fixed, small, large }) {
   const targets = [
     ['plan page, share of the static page', large.again.rate / fixed.rate, (it) => it >= 0.12, '>= 0.12'],
     ['first render, share of the static page', large.first.rate / fixed.rate, (it) => it >= 0.03, '>= 0.03'],
-    ['small database, times the large one', small.again.rate / large.again.rate, (it) => it <= 1.3, '<= 1.3'],
-    ['first render, small times large', small.first.rate / large.first.rate, (it) => it <= 1.3, '<= 1.3'],
+    ['requests/s, small database, times the large one', small.again.rate / large.again.rate, (it) => it <= 1.3, '<= 1.3'],
+    ['first render alone, large database, times the small one', large.single / small.single, (it) => it <= 1.3, '<= 1.3'],
     ['resident at rest, MB, large database', large.atRest, (it) => it < 80, '< 80'],
   ];
   console.log(`\n| target | measured | wanted | |\n|---|--:|--:|---|`);

@@ -54,9 +54,14 @@ export async function startServer({ database = 'sqlite', mailbox, demo, settings
     ...settings,
   };
   const server = new Server({ folder, address, environment });
-  if (demo) server.demo = JSON.parse(await server.command('demo', '--fill-only', ...demo));
-  await server.start();
-  return server;
+  try {
+    if (demo) server.demo = JSON.parse(await server.command('demo', '--fill-only', ...demo));
+    await server.start();
+    return server;
+  } catch (error) {
+    await server.remove();
+    throw error;
+  }
 }
 
 class Server {
@@ -117,7 +122,7 @@ class Server {
 
   async #end(signal) {
     const child = this.#child;
-    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode;
     const ended = new Promise((done) => child.once('exit', (code) => done(code)));
     child.kill(signal);
     const late = pause(15_000, 'late', { ref: false });

@@ -1,9 +1,9 @@
-//! Builds what goes to the browser into `target/site/pkg`: compile, bind, shrink, say how large it became.
+//! Builds what goes to the browser into `site/pkg` of the target directory: compile, bind, shrink, pack.
 
 mod bind;
 mod compile;
+mod pack;
 mod shrink;
-mod size;
 mod stamp;
 
 use std::{
@@ -69,34 +69,36 @@ fn build() -> Result<(), Failure> {
     if !root.join("frontend/Cargo.toml").exists() {
         return Err(Failure::NotAtTheRoot);
     }
-    let site = root.join("target/site/pkg");
-    let work = root.join("target/site-work");
-    let stamp = root.join("target/site.stamp");
-
     println!("site: compiling the islands to wasm");
     let raw = compile::compile(&root)?;
+    // TARGET/wasm32-unknown-unknown/wasm-release/FILE; the server looks for the site in TARGET, wherever that is.
+    let target = raw.ancestors().nth(3).ok_or(Failure::NoWasm)?;
+    let site = target.join("site/pkg");
+    let work = target.join("site-work");
+    let stamp = target.join("site.stamp");
+
     let bytes = fs::read(&raw).map_err(at(&raw))?;
     let inputs = stamp::inputs(&bytes, &root);
     if stamp::holds(&stamp, &inputs, &site) {
         println!("site: nothing changed");
         return Ok(());
     }
-
     // Finished beside the site and then moved over, so that a server that embeds it never meets half a pair.
     if work.exists() {
         fs::remove_dir_all(&work).map_err(at(&work))?;
     }
-    println!("site: binding {} kB of wasm to its script", size::kilobytes(bytes.len()));
+    println!("site: binding {} kB of wasm to its script", pack::kilobytes(bytes.len()));
     bind::bind(bytes, &work)?;
     println!("site: shrinking the wasm");
     shrink::shrink(&root, &work.join(format!("{NAME}_bg.wasm")))?;
+    println!("site: packing");
+    pack::pack(&work)?;
     if site.exists() {
         fs::remove_dir_all(&site).map_err(at(&site))?;
     }
-    fs::create_dir_all(root.join("target/site")).map_err(at(&site))?;
+    fs::create_dir_all(target.join("site")).map_err(at(&site))?;
     fs::rename(&work, &site).map_err(at(&site))?;
-    stamp::write(&stamp, &inputs)?;
-    size::report(&site)
+    stamp::write(&stamp, &inputs)
 }
 
 fn main() -> ExitCode {

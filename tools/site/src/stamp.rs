@@ -22,8 +22,7 @@ pub fn inputs(wasm: &[u8], root: &Path) -> String {
 /// Whether the site that lies there was made from these inputs.
 pub fn holds(stamp: &Path, inputs: &str, site: &Path) -> bool {
     fs::read_to_string(stamp).is_ok_and(|before| before == inputs)
-        && site.join(format!("{NAME}.js")).exists()
-        && site.join(format!("{NAME}_bg.wasm")).exists()
+        && [".js", ".js.br", "_bg.wasm", "_bg.wasm.br"].iter().all(|end| site.join(format!("{NAME}{end}")).exists())
 }
 
 /// Notes the inputs, after the site is in place.
