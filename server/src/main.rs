@@ -4,8 +4,10 @@ mod commands;
 mod config;
 mod entry;
 mod guard;
+mod mailer;
 mod router;
 mod site;
+mod worker;
 
 use clap::Parser;
 use config::{Command, Coplan};

@@ -9,7 +9,11 @@ use axum::{
     response::IntoResponse,
     routing::get,
 };
-use coplan_app::{failure::Failure, routes, visitor::App};
+use coplan_app::{
+    failure::Failure,
+    routes,
+    visitor::{App, ShownMails},
+};
 use coplan_usecases::Portal;
 use std::{sync::Arc, time::Duration};
 use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
@@ -20,8 +24,8 @@ const FORM_LIMIT: usize = 512 * 1024;
 const TIME_LIMIT: Duration = Duration::from_secs(30);
 
 /// The whole server.
-pub fn router(portal: Portal, config: &Config) -> Router {
-    let app = App { portal: portal.clone(), site: Arc::new(site::site()) };
+pub fn router(portal: Portal, config: &Config, mails: Option<Arc<ShownMails>>) -> Router {
+    let app = App { portal: portal.clone(), site: Arc::new(site::site()), mails };
     let door = entry::Door::new(app.clone(), config);
     let tls = door.tls;
     let pages = routes::router()

@@ -18,7 +18,7 @@ pub async fn compose(portal: &Portal, job: &Job) -> Result<Vec<Mail>, Fault> {
         Job::NewLinkMail { person, link } => way_in::new_link(portal, *person, *link).await,
         Job::CodeMail { code } => way_in::code(portal, *code).await,
         Job::NewDeviceMail { device } => way_in::new_device(portal, *device).await,
-        Job::NotMeMail { device, to } => way_in::not_me(portal, *device, *to).await,
         Job::MessageMail { message } => message::mails(portal, *message).await,
+        Job::NotMeMail { device, to } => way_in::not_me(portal, *device, *to).await,
     }
 }

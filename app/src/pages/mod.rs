@@ -1,3 +1,4 @@
 //! One file per page: the handlers on top, the view below.
 
+pub mod frame;
 pub mod home;

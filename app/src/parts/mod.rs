@@ -2,3 +2,4 @@
 
 pub mod contact;
 pub mod field;
+pub mod problem;

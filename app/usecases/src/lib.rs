@@ -10,6 +10,7 @@ pub mod device;
 pub mod edit;
 pub mod entry;
 pub mod form;
+pub mod frame;
 pub mod job;
 mod keeper;
 mod limit;

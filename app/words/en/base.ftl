@@ -37,6 +37,18 @@ month-december = December
 # What can be wrong with a field
 problem-empty = Please fill this in.
 problem-too-long = This has { $length } characters; at most { $limit } fit. Nothing is lost: shorten it and send again.
+problem-too-short = This has { $length } characters; at least { $limit } are needed.
+problem-like-the-account = This is your own name or address; choose something nobody would try.
+problem-not-a-date = There is no such day. Write it as 2026-12-04.
+problem-not-an-email = This does not look like an e-mail address.
+problem-taken = Somebody or something else has this already.
+problem-not-one-of = Please choose one of those offered.
+problem-same-day = This is the day that holds already.
+problem-in-future = This day has not come yet.
+problem-ends-before-start = It would end before it begins.
+problem-overlaps = Some of these days are taken by another absence.
+problem-reached = This is reached already, so its date is history.
+problem-must-be-onstage = What the customer does must be seen by the customer.
 form-problems = Not saved yet: please look at the marked fields. What you wrote is still here.
 
 # Languages
@@ -52,3 +64,10 @@ has-this-now = has this now
 ask-for-link = Ask for a new link
 sign-in-staff = Sign in as staff
 go-to-start = To the start
+nav-plan = Plan
+nav-discussions = Discussions
+nav-invoices = Invoices
+nav-waiting = Waiting for me
+nav-customers = Customers
+contact-stands-in = Stands in for { $name } until { $day }.
+contact-away = Away { $first } to { $last }: then { $name }.

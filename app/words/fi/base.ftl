@@ -37,6 +37,18 @@ month-december = joulukuuta
 # Kenttien virheet
 problem-empty = Täytä tämä.
 problem-too-long = Tässä on { $length } merkkiä; enintään { $limit } mahtuu. Mitään ei hävinnyt: lyhennä ja lähetä uudelleen.
+problem-too-short = Tässä on { $length } merkkiä; vähintään { $limit } tarvitaan.
+problem-like-the-account = Tämä on oma nimesi tai osoitteesi; valitse jotakin, mitä kukaan ei kokeilisi.
+problem-not-a-date = Tällaista päivää ei ole. Kirjoita muodossa 2026-12-04.
+problem-not-an-email = Tämä ei näytä sähköpostiosoitteelta.
+problem-taken = Tämä on jo jonkun muun käytössä.
+problem-not-one-of = Valitse jokin tarjotuista.
+problem-same-day = Tämä päivä on jo voimassa.
+problem-in-future = Tämä päivä ei ole vielä tullut.
+problem-ends-before-start = Tämä loppuisi ennen kuin alkaa.
+problem-overlaps = Osa näistä päivistä kuuluu jo toiseen poissaoloon.
+problem-reached = Tämä on jo saavutettu, joten päivä on historiaa.
+problem-must-be-onstage = Asiakkaan tehtävän on näyttävä asiakkaalle.
 form-problems = Ei vielä tallennettu: katso merkityt kentät. Kirjoittamasi on tallella.
 
 # Kielet
@@ -52,3 +64,10 @@ has-this-now = hoitaa tätä nyt
 ask-for-link = Pyydä uusi linkki
 sign-in-staff = Kirjaudu henkilökuntana
 go-to-start = Alkuun
+nav-plan = Suunnitelma
+nav-discussions = Keskustelut
+nav-invoices = Laskut
+nav-waiting = Odottaa minua
+nav-customers = Asiakkaat
+contact-stands-in = Sijaistaa: { $name }, { $day } asti.
+contact-away = Poissa { $first } – { $last }: silloin { $name }.

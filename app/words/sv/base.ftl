@@ -37,6 +37,18 @@ month-december = december
 # Fel i fält
 problem-empty = Fyll i det här.
 problem-too-long = Här är { $length } tecken; högst { $limit } ryms. Inget har gått förlorat: korta och skicka igen.
+problem-too-short = Här är { $length } tecken; minst { $limit } behövs.
+problem-like-the-account = Det här är ditt eget namn eller din adress; välj något som ingen skulle pröva.
+problem-not-a-date = Den dagen finns inte. Skriv som 2026-12-04.
+problem-not-an-email = Det här ser inte ut som en e-postadress.
+problem-taken = Någon eller något annat har det här redan.
+problem-not-one-of = Välj något av det som erbjuds.
+problem-same-day = Den dagen gäller redan.
+problem-in-future = Den dagen har inte kommit ännu.
+problem-ends-before-start = Det skulle sluta innan det börjar.
+problem-overlaps = En del av dagarna hör redan till en annan frånvaro.
+problem-reached = Det här är redan nått, så dagen är historia.
+problem-must-be-onstage = Det som kunden gör måste kunden se.
 form-problems = Inte sparat ännu: se de markerade fälten. Det du skrev finns kvar.
 
 # Språk
@@ -52,3 +64,10 @@ has-this-now = har hand om det här nu
 ask-for-link = Be om en ny länk
 sign-in-staff = Logga in som personal
 go-to-start = Till början
+nav-plan = Plan
+nav-discussions = Diskussioner
+nav-invoices = Fakturor
+nav-waiting = Väntar på mig
+nav-customers = Kunder
+contact-stands-in = Vikarierar för { $name } till { $day }.
+contact-away = Borta { $first } till { $last }: då { $name }.

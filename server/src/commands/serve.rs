@@ -1,8 +1,9 @@
 //! `coplan serve`: the portal, until it is told to stop; then it finishes what it has begun.
 
 use super::{Done, open};
-use crate::{config::Config, router};
+use crate::{config::Config, mailer::Mailer, router, worker};
 use axum::serve::ListenerExt;
+use coplan_app::visitor::ShownMails;
 use coplan_usecases::{
     Portal,
     machine::{SystemChance, SystemClock},
@@ -25,7 +26,10 @@ pub async fn run(config: &Config) -> Done {
 pub async fn serve(config: &Config, portal: Portal) -> Done {
     let listener = TcpListener::bind(config.listen).await.map_err(|error| format!("COPLAN_LISTEN={}: {error}", config.listen))?;
     let db = portal.db.clone();
-    let router = router::router(portal, config);
+    let shown = portal.settings.demo.then(Arc::<ShownMails>::default);
+    let mailer = Mailer::new(config, shown.clone())?;
+    let router = router::router(portal.clone(), config, shown);
+    let worker = tokio::spawn(worker::run(portal, mailer));
     tracing::info!("serving {} on {}", config.public_url(), config.listen);
     println!("Coplan is at {}", config.public_url());
     // A streamed answer leaves in small pieces; held back by Nagle's algorithm each would cost tens of milliseconds.
@@ -36,6 +40,8 @@ pub async fn serve(config: &Config, portal: Portal) -> Done {
         .with_graceful_shutdown(told_to_stop())
         .await
         .map_err(|error| error.to_string())?;
+    // What it has claimed and not done is claimed again after its lease.
+    worker.abort();
     db.close().await;
     Ok(())
 }

@@ -1,0 +1,137 @@
+//! What stands around every page of a customer: the bar's links and the responsible person.
+
+use crate::{
+    failure::Failure,
+    parts::contact::{self, Contact},
+    say,
+    shell::{BarLink, Page},
+    visitor::Visitor,
+    words::Words,
+};
+use coplan_domain::{
+    id::CustomerId,
+    person::{Language, Side},
+};
+use coplan_usecases::{
+    Portal,
+    frame::{self, FrameView},
+    responsible::ResponsibleView,
+};
+use jiff::civil::Date;
+use leptos::prelude::*;
+
+/// What stands around a page of a customer.
+pub struct Frame {
+    view: FrameView,
+    links: Vec<BarLink>,
+    contact: Contact,
+}
+
+impl Frame {
+    /// What stands around this customer's pages for this visitor.
+    ///
+    /// # Errors
+    /// [`Failure::NotIn`], [`Failure::NotFound`] where the customer is not the visitor's to see.
+    pub async fn load(portal: &Portal, visitor: &Visitor, customer: CustomerId) -> Result<Self, Failure> {
+        let actor = visitor.actor()?;
+        let view = frame::show(portal, actor, customer).await?.ok_or(Failure::NotFound)?;
+        Ok(Self::new(visitor, view, portal.today(actor)))
+    }
+
+    /// The same from a view that a page's use case has given already.
+    #[must_use]
+    pub fn new(visitor: &Visitor, view: FrameView, today: Date) -> Self {
+        let words = &visitor.words;
+        let contact = contact_of(words, &view, today);
+        Self { links: links(visitor, &view), contact, view }
+    }
+
+    /// The customer's name.
+    #[must_use]
+    pub fn customer_name(&self) -> &str {
+        &self.view.name
+    }
+
+    /// The responsible person's card, first in the side of a wide page.
+    #[must_use]
+    pub fn contact_card(&self, words: &Words) -> AnyView {
+        contact::card(words, &self.contact).into_any()
+    }
+
+    /// A page of this customer. Members have the contact under the thumb too (WCAG 2.2 3.2.6).
+    #[must_use]
+    pub fn page(self, title: String, class: &'static str, main: AnyView) -> Page {
+        let contact = (self.view.side == Side::Customer).then_some(self.contact);
+        Page { title, customer: Some(self.view.name), links: self.links, contact, class, main }
+    }
+}
+
+fn links(visitor: &Visitor, view: &FrameView) -> Vec<BarLink> {
+    let words = &visitor.words;
+    let link = |href: String, words: String| BarLink { here: visitor.path == href, href, words, count: 0 };
+    let plan = format!("/c/{}", view.customer);
+    let mut links = match view.side {
+        Side::Supplier => staff_links(visitor),
+        Side::Customer => Vec::new(),
+    };
+    links.push(link(plan.clone(), words.say("nav-plan")));
+    if view.discussion {
+        links.push(link(format!("{plan}/threads"), words.say("nav-discussions")));
+    }
+    if view.money {
+        links.push(link(format!("{plan}/invoices"), words.say("nav-invoices")));
+    }
+    links
+}
+
+/// The bar's links on the supplier's own pages.
+#[must_use]
+pub fn staff_links(visitor: &Visitor) -> Vec<BarLink> {
+    let link = |href: &str, words: String| BarLink { here: visitor.path == href, href: href.to_owned(), words, count: 0 };
+    vec![link("/waiting", visitor.words.say("nav-waiting")), link("/customers", visitor.words.say("nav-customers"))]
+}
+
+fn contact_of(words: &Words, view: &FrameView, today: Date) -> Contact {
+    let responsible = &view.responsible;
+    let plan = format!("/c/{}", view.customer);
+    Contact {
+        name: responsible.name.clone(),
+        about: responsible.title.clone(),
+        speaks: languages(words, &responsible.speaks),
+        phone: responsible.phone.clone(),
+        email: responsible.email.clone(),
+        away: away(words, responsible, today),
+        write_href: (view.discussion && view.side == Side::Customer)
+            .then(|| format!("{plan}/threads/new?about=plan.{}", view.customer)),
+    }
+}
+
+/// The languages as the reader says them, in one line.
+#[must_use]
+pub fn languages(words: &Words, speaks: &[Language]) -> String {
+    let names: Vec<String> = speaks
+        .iter()
+        .map(|language| match language {
+            Language::En => words.say("language-en"),
+            Language::Fi => words.say("language-fi"),
+            Language::Sv => words.say("language-sv"),
+        })
+        .collect();
+    let line = names.join(", ");
+    let mut letters = line.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// What to know of absences: for whom somebody stands in, and when the one shown will be away.
+#[must_use]
+pub fn away(words: &Words, responsible: &ResponsibleView, today: Date) -> String {
+    let stands_in = responsible
+        .stands_in_for
+        .as_ref()
+        .map(|(name, until)| say!(words, "contact-stands-in", name = name.clone(), day = words.day(*until, today)));
+    let ahead = responsible.away.as_ref().map(|away| {
+        let (first, last) = (words.day(away.first_day, today), words.day(away.last_day, today));
+        say!(words, "contact-away", first = first, last = last, name = away.stand_in.clone())
+    });
+    [stands_in, ahead].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
