@@ -1,0 +1,83 @@
+//! The supplier's people of the demo.
+
+use super::{
+    Told,
+    teller::{BROWSER, Teller, told},
+};
+use coplan_domain::{
+    chance::Chance,
+    id::PersonId,
+};
+use coplan_store::access::Actor;
+use coplan_usecases::{
+    entry,
+    machine::SystemChance,
+    sign_in::{self, SignedIn},
+    staff::{self, AddStaffForm},
+};
+
+/// The key account manager whom the demo's staff login is for.
+pub const MIKKO: &str = "mikko.kallio@northline.example";
+const SAARA: &str = "saara.lind@northline.example";
+const OLLI: &str = "olli.oja@northline.example";
+const PETRA: &str = "petra.niemi@northline.example";
+
+/// The supplier's people, signed in.
+pub struct Colleagues {
+    /// Key account manager; the demo's staff login.
+    pub mikko: Actor,
+    /// Key account manager.
+    pub saara: Actor,
+    /// Technical specialist.
+    pub petra: PersonId,
+}
+
+/// A password for this start of the demo.
+pub fn new_password() -> String {
+    let mut bytes = [0; 10];
+    SystemChance.fill(&mut bytes);
+    let letters = bytes.iter().map(|byte| char::from(b'a' + byte % 26)).collect::<String>();
+    format!("northline-{letters}")
+}
+
+/// The people, added where they are not there yet; all of them get this start's password.
+pub async fn find_or_add(teller: &Teller, password: &str) -> Told<Colleagues> {
+    teller.go(200, 0);
+    if !told(staff::is_there(&teller.portal, MIKKO).await)? {
+        add(teller, "Olli Oja", OLLI, "admin", "Service director", &["fi", "en", "sv"], password).await?;
+        add(teller, "Mikko Kallio", MIKKO, "manager", "Key account manager", &["fi", "en", "sv"], password).await?;
+        add(teller, "Saara Lind", SAARA, "manager", "Key account manager", &["sv", "fi", "en"], password).await?;
+        add(teller, "Petra Niemi", PETRA, "specialist", "Network specialist", &["fi", "en"], password).await?;
+    }
+    for email in [OLLI, MIKKO, SAARA, PETRA] {
+        told(staff::set_password_from_console(&teller.portal, email, password).await)?;
+    }
+    teller.go(0, 0);
+    Ok(Colleagues {
+        mikko: sign_in(teller, MIKKO, password).await?,
+        saara: sign_in(teller, SAARA, password).await?,
+        petra: sign_in(teller, PETRA, password).await?.person(),
+    })
+}
+
+async fn add(teller: &Teller, name: &str, email: &str, role: &str, title: &str, speaks: &[&str], password: &str) -> Told<()> {
+    let form = AddStaffForm {
+        name: name.to_owned(),
+        email: email.to_owned(),
+        phone: "+358 40 123 4567".to_owned(),
+        role: role.to_owned(),
+        title: title.to_owned(),
+        language: "en".to_owned(),
+        speaks: speaks.iter().map(|language| (*language).to_owned()).collect(),
+    };
+    told(staff::add_from_console(&teller.portal, &form, password).await).map(drop)
+}
+
+async fn sign_in(teller: &Teller, email: &str, password: &str) -> Told<Actor> {
+    match told(sign_in::sign_in(&teller.portal, email, password, &BROWSER).await)? {
+        SignedIn::In { device_secret } => {
+            told(entry::enter(&teller.portal, device_secret.expose()).await)?.ok_or_else(|| "nobody came in".to_owned())
+        }
+        SignedIn::SecondFactorNeeded { .. } => Err("the demo's people have no second factor; it was set up by hand".to_owned()),
+    }
+}

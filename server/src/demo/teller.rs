@@ -1,0 +1,203 @@
+//! Tells the story: each method is a deed that somebody does on a day.
+
+use super::{Told, clock::StoryClock};
+use coplan_domain::{
+    chance::{Chance, Clock, new_ulid},
+    id::{CustomerId, MembershipId, MilestoneId, ProjectId},
+    person::CodePolicy,
+};
+use coplan_store::{Db, access::Actor};
+use coplan_usecases::{
+    Portal, Settings,
+    customer::{self, CreateCustomerForm, CustomerForm},
+    entry::{self, Browser},
+    machine::SystemChance,
+    member::{self, AddMemberForm},
+    milestone::{self, MilestoneForm, PromiseForm, ReachForm},
+    personal_link::{self, Opened},
+    project::{self, StartForm},
+    status_report::{self, StatusForm},
+    task::{self, AddTaskForm},
+};
+use jiff::{ToSpan, civil::Date};
+use std::{fmt::Display, sync::Arc};
+
+/// A browser of the story.
+pub const BROWSER: Browser<'static> = Browser { label: "Firefox, Linux", known_device: None, address: "127.0.0.1" };
+
+/// A customer of the story.
+pub struct Company {
+    /// The supplier's number for it.
+    pub number: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// Business id.
+    pub business_id: &'static str,
+    /// VAT id.
+    pub vat_id: &'static str,
+}
+
+/// A member of the story.
+pub struct Someone {
+    /// Its name.
+    pub name: &'static str,
+    /// Its address.
+    pub email: &'static str,
+    /// What it is called at work.
+    pub title: &'static str,
+    /// The language it reads.
+    pub language: &'static str,
+    /// What it may see.
+    pub scopes: &'static [&'static str],
+}
+
+/// Every scope.
+pub const ALL: &[&str] = &["plan", "money", "discussion", "meetings", "people"];
+
+/// Tells the story.
+pub struct Teller {
+    /// A portal on the story's clock.
+    pub portal: Portal,
+    clock: Arc<StoryClock>,
+}
+
+pub fn told<T, E: Display>(done: Result<T, E>) -> Told<T> {
+    done.map_err(|error| format!("the demo cannot be made: {error}"))
+}
+
+impl Teller {
+    /// A teller on a database.
+    pub fn new(db: Db, settings: Settings) -> Self {
+        let clock = Arc::new(StoryClock::new());
+        Self { portal: Portal::new(db, Arc::clone(&clock) as Arc<dyn Clock>, Arc::new(SystemChance), settings), clock }
+    }
+
+    /// Goes to a moment before now.
+    pub fn go(&self, days_ago: i64, hours_ago: i64) {
+        self.clock.set(days_ago, hours_ago);
+    }
+
+    /// A new id.
+    pub fn id<T: From<ulid::Ulid>>(&self) -> T {
+        let chance: &dyn Chance = &*self.portal.chance;
+        new_ulid(self.portal.clock.now(), chance).into()
+    }
+
+    /// The day so many days after the story's moment; negative for before.
+    pub fn day(&self, days: i32) -> Date {
+        coplan_usecases::day_in(self.portal.clock.now(), "Europe/Helsinki").saturating_add(days.days())
+    }
+
+    /// Creates a customer that this staff person has.
+    pub async fn company(&self, by: &Actor, company: &Company) -> Told<CustomerId> {
+        let details = CustomerForm {
+            number: company.number.to_owned(),
+            name: company.name.to_owned(),
+            business_id: company.business_id.to_owned(),
+            vat_id: company.vat_id.to_owned(),
+            // While the story is told, its people come in without waiting for mail; `lock` ends that.
+            code_policy: CodePolicy::Never.as_str().to_owned(),
+            version: 0,
+        };
+        let form = CreateCustomerForm { id: self.id(), details, responsible: by.person().to_string() };
+        told(customer::create_customer(&self.portal, by, &form).await)
+    }
+
+    /// From now on a new device needs a code.
+    pub async fn lock(&self, by: &Actor, id: CustomerId, company: &Company) -> Told<()> {
+        let view = told(customer::show_for_staff(&self.portal, by, id).await)?.ok_or("the customer is gone")?;
+        let form = CustomerForm {
+            number: company.number.to_owned(),
+            name: company.name.to_owned(),
+            business_id: company.business_id.to_owned(),
+            vat_id: company.vat_id.to_owned(),
+            code_policy: CodePolicy::NewDevice.as_str().to_owned(),
+            version: view.customer.version,
+        };
+        told(customer::change_customer(&self.portal, by, id, &form).await)
+    }
+
+    /// Adds a member.
+    pub async fn member(&self, by: &Actor, customer: CustomerId, someone: &Someone) -> Told<MembershipId> {
+        let form = AddMemberForm {
+            name: someone.name.to_owned(),
+            email: someone.email.to_owned(),
+            title: someone.title.to_owned(),
+            language: someone.language.to_owned(),
+            scopes: someone.scopes.iter().map(|scope| (*scope).to_owned()).collect(),
+        };
+        Ok(told(member::add_member(&self.portal, by, customer, &form).await)?.membership)
+    }
+
+    /// Lets a member in, as it would come by its link.
+    pub async fn enter(&self, by: &Actor, customer: CustomerId, membership: MembershipId) -> Told<Actor> {
+        let made = told(personal_link::create_link(&self.portal, by, customer, membership, self.id()).await)?;
+        let secret = made.address.expose().rsplit('/').next().unwrap_or_default().to_owned();
+        match told(personal_link::open(&self.portal, &secret, &BROWSER).await)? {
+            Opened::In { device_secret } => {
+                told(entry::enter(&self.portal, device_secret.expose()).await)?.ok_or_else(|| "nobody came in".to_owned())
+            }
+            Opened::CodeSent { .. } => Err("a code was asked for before its time".to_owned()),
+        }
+    }
+
+    /// Starts a project.
+    pub async fn project(&self, by: &Actor, customer: CustomerId, name: &str, about: &str, shared: bool) -> Told<ProjectId> {
+        let form = StartForm { id: self.id(), name: name.to_owned(), about: about.to_owned(), shared };
+        told(project::start(&self.portal, by, customer, form).await)
+    }
+
+    /// Reports how a project goes.
+    pub async fn report(&self, by: &Actor, customer: CustomerId, project: ProjectId, light: &str, reason: &str) -> Told<()> {
+        let form = StatusForm { id: self.id(), light: light.to_owned(), reason: reason.to_owned() };
+        told(status_report::report_status(&self.portal, by, customer, project, &form).await).map(drop)
+    }
+
+    /// Adds a milestone, promised for a day.
+    pub async fn milestone(&self, by: &Actor, customer: CustomerId, project: ProjectId, name: &str, day: Date) -> Told<MilestoneId> {
+        let id = self.id();
+        let form = MilestoneForm { id, name: name.to_owned(), promised_on: day.to_string() };
+        told(milestone::add(&self.portal, by, customer, project, &form).await)?;
+        Ok(id)
+    }
+
+    /// Promises another day.
+    pub async fn moved(&self, by: &Actor, customer: CustomerId, id: MilestoneId, version: i64, day: Date, reason: &str) -> Told<()> {
+        let form = PromiseForm { version, promised_on: day.to_string(), reason: reason.to_owned() };
+        told(milestone::move_promise(&self.portal, by, customer, id, &form).await).map(drop)
+    }
+
+    /// A milestone was reached.
+    pub async fn reached(&self, by: &Actor, customer: CustomerId, id: MilestoneId, version: i64, day: Date) -> Told<()> {
+        let form = ReachForm { version, reached_on: day.to_string() };
+        told(milestone::reach(&self.portal, by, customer, id, &form).await).map(drop)
+    }
+
+    /// Adds a task.
+    pub async fn task(&self, by: &Actor, customer: CustomerId, project: ProjectId, task: &Todo, due: Option<Date>) -> Told<()> {
+        let form = AddTaskForm {
+            id: self.id(),
+            name: task.name.to_owned(),
+            why: task.why.to_owned(),
+            side: task.side.to_owned(),
+            stage: task.stage.to_owned(),
+            shared: task.shared,
+            due_on: due.map(|day| day.to_string()).unwrap_or_default(),
+        };
+        told(task::add(&self.portal, by, customer, project, &form).await).map(drop)
+    }
+}
+
+/// A task of the story.
+pub struct Todo {
+    /// What is to be done.
+    pub name: &'static str,
+    /// What for.
+    pub why: &'static str,
+    /// Who does it.
+    pub side: &'static str,
+    /// Onstage or backstage.
+    pub stage: &'static str,
+    /// Whether a backstage task is shown.
+    pub shared: bool,
+}
