@@ -35,8 +35,8 @@ impl Chance for Counting {
 
 /// A customer in the hands of Mikko.
 async fn customer_of_mikko(db: &TestDb) -> Customer {
-    let chance: Arc<dyn Chance> = Arc::new(Counting::default());
-    let mut change = db.db.change(&Noon, &chance).await.unwrap();
+    let counting: Arc<dyn Chance> = Arc::new(Counting::default());
+    let mut change = db.db.change(&Noon, &counting).await.unwrap();
     let id: PersonId = change.id();
     let mikko = Person {
         id,

@@ -27,7 +27,7 @@ async fn every_deed(w: &World, actor: &Actor, of_lakeside: bool, id: MilestoneId
     let mut done = Vec::new();
     let mut note = |name, may: bool| {
         if may {
-            done.push(name)
+            done.push(name);
         }
     };
     note("rename", deeds::rename(&w.portal, actor, customer, id, &rename).await.is_ok());

@@ -7,7 +7,7 @@ use coplan_usecases::{
     edit::{AddError, EditError, Refused},
     form::Problem,
     plan, project as projects,
-    task::{self as deeds, TaskForm},
+    task::{self as deeds, AddTaskForm, TaskForm},
     testing::world,
 };
 use jiff::SignedDuration;
@@ -115,8 +115,7 @@ on_both_databases! {
     async fn every_field_of_a_task_that_is_wrong_is_told(db: TestDb) {
         let w = world(db).await;
         let network = project(&w, "New network", true).await;
-        let mut form = task_form(&w, "", "nobody", "").await;
-        form.due_on = "Friday".to_owned();
+        let form = AddTaskForm { due_on: "Friday".to_owned(), ..task_form(&w, "", "nobody", "").await };
         let Err(AddError::Invalid(told)) = deeds::add(&w.portal, &w.mikko, w.lakeside, network, &form).await else { panic!("refused") };
         let told = told.iter().map(|p| (p.field, p.problem)).collect::<Vec<_>>();
         let due = ("due_on", Problem::NotADate);
