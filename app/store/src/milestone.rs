@@ -11,7 +11,7 @@ use coplan_domain::{
 };
 use jiff::civil::Date;
 use sqlx::any::AnyRow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 
 const SEEN: &str = "select m.id, m.project_id, m.name, m.reached_on, m.version, s.promised_on, s.reason, s.promised_at
      from project p
@@ -19,29 +19,31 @@ const SEEN: &str = "select m.id, m.project_id, m.name, m.reached_on, m.version, 
      join promise s on s.milestone_id = m.id
      where p.customer_id = $1 and ($2 = 'supplier' or p.shared_at is not null)";
 
+/// A milestone without its promises.
+fn read(row: &AnyRow) -> Result<Milestone> {
+    Ok(Milestone {
+        id: row.parse("id")?,
+        project: row.parse("project_id")?,
+        name: row.text("name")?,
+        promises: Vec::new(),
+        reached_on: row.maybe("reached_on")?,
+        version: row.int("version")?,
+    })
+}
+
 /// One milestone from its rows, one per promise; in the order in which they come due.
 fn gather(rows: &[AnyRow]) -> Result<Vec<Milestone>> {
     let mut found: BTreeMap<MilestoneId, Milestone> = BTreeMap::new();
     for row in rows {
-        let id = row.parse("id")?;
-        if !found.contains_key(&id) {
-            let milestone = Milestone {
-                id,
-                project: row.parse("project_id")?,
-                name: row.text("name")?,
-                promises: Vec::new(),
-                reached_on: row.maybe("reached_on")?,
-                version: row.int("version")?,
-            };
-            found.insert(id, milestone);
-        }
-        if let Some(milestone) = found.get_mut(&id) {
-            milestone.promises.push(Promise {
-                day: row.parse("promised_on")?,
-                reason: row.text("reason")?,
-                promised_at: row.time("promised_at")?,
-            });
-        }
+        let milestone = match found.entry(row.parse("id")?) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => place.insert(read(row)?),
+        };
+        milestone.promises.push(Promise {
+            day: row.parse("promised_on")?,
+            reason: row.text("reason")?,
+            promised_at: row.time("promised_at")?,
+        });
     }
     let mut milestones = found.into_values().collect::<Vec<_>>();
     milestones.sort_by_key(|m| (m.reached_on.or(m.promised_on()), m.id));

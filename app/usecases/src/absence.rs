@@ -40,7 +40,7 @@ pub struct AbsenceView {
     pub stand_in: String,
 }
 
-fn planner<'a>(actor: &'a Actor, whose: PersonId) -> Result<&'a Staff, Refused> {
+fn planner(actor: &Actor, whose: PersonId) -> Result<&Staff, Refused> {
     let staff = actor.staff().ok_or(Refused::NotFound)?;
     if actor.person() == whose || staff.role() == StaffRole::Admin { Ok(staff) } else { Err(Refused::NotResponsible) }
 }

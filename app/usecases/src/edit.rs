@@ -14,7 +14,7 @@ use coplan_domain::{
 };
 use coplan_store::{
     Change, Conn, StoreError, absence,
-    access::{Access, Actor, InternalScope, PlanScope, Staff},
+    access::{Actor, InternalScope, PlanScope, Staff},
     project, responsibility,
 };
 use ulid::Ulid;
@@ -123,8 +123,8 @@ impl<T> From<Vec<FieldProblem>> for EditError<T> {
 /// One of the supplier's people who may change what is asked for.
 #[derive(Clone, Copy)]
 pub(crate) struct Writer {
-    /// What it may read.
-    pub access: Access,
+    /// What it reads with.
+    pub plan: PlanScope,
     /// What it writes with.
     pub scope: InternalScope,
 }
@@ -154,7 +154,7 @@ pub(crate) async fn plan_writer(
     let access = access_to(conn, actor, customer).await?.ok_or(Refused::NotFound)?;
     let (staff, scope) = actor.staff().zip(access.internal).ok_or(Refused::NotFound)?;
     if may_write(portal, conn, staff, access.plan, None).await? {
-        Ok(Writer { access, scope })
+        Ok(Writer { plan: access.plan, scope })
     } else {
         Err(Refused::NotResponsible)
     }
@@ -172,7 +172,7 @@ pub(crate) async fn project_writer(
     let (staff, scope) = actor.staff().zip(access.internal).ok_or(Refused::NotFound)?;
     let project = project::find(conn, access.plan, id).await?.ok_or(Refused::NotFound)?;
     if may_write(portal, conn, staff, access.plan, Some(id)).await? {
-        Ok((Writer { access, scope }, project))
+        Ok((Writer { plan: access.plan, scope }, project))
     } else {
         Err(Refused::NotResponsible)
     }

@@ -43,7 +43,7 @@ pub async fn report_status(
     let (writer, known) = project_writer(portal, &mut change, actor, customer, project).await?;
     let (light, reason) = read?;
     if !status_report::insert(&mut change, writer.scope, project, form.id, light, reason.as_str()).await? {
-        let reports = status_report::list(&mut change, writer.access.plan, project).await?;
+        let reports = status_report::list(&mut change, writer.plan, project).await?;
         return if reports.iter().any(|report| report.id == form.id) { Ok(()) } else { Err(AddError::NotFound) };
     }
     let object = (ObjectKind::Project, project.0);

@@ -42,7 +42,7 @@ pub async fn add(
     let (writer, known) = project_writer(portal, &mut change, actor, customer, project).await?;
     let (name, day) = read?;
     if !milestone::insert(&mut change, writer.scope, project, form.id, name.as_str(), day).await? {
-        let home = milestone::find_project(&mut change, writer.access.plan, form.id).await?;
+        let home = milestone::find_project(&mut change, writer.plan, form.id).await?;
         return home.filter(|home| *home == project).ok_or(AddError::NotFound);
     }
     let object = (ObjectKind::Milestone, form.id.0);

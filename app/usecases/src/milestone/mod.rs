@@ -39,7 +39,7 @@ async fn writer_of(
 
 /// The milestone as somebody else left it.
 async fn stale(conn: &mut Conn, writer: Writer, id: MilestoneId) -> EditError<Milestone> {
-    match milestone::find(conn, writer.access.plan, id).await {
+    match milestone::find(conn, writer.plan, id).await {
         Ok(Some(theirs)) => EditError::Stale(Box::new(theirs)),
         Ok(None) => EditError::NotFound,
         Err(error) => error.into(),

@@ -45,7 +45,7 @@ pub async fn change(
         return Ok(());
     }
     if !project::update_words(&mut change, writer.scope, id, form.version, name.as_str(), about).await? {
-        let theirs = project::find(&mut change, writer.access.plan, id).await?.ok_or(EditError::NotFound)?;
+        let theirs = project::find(&mut change, writer.plan, id).await?.ok_or(EditError::NotFound)?;
         return Err(EditError::Stale(Box::new(theirs)));
     }
     let object = (ObjectKind::Project, id.0);

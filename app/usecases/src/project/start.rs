@@ -46,7 +46,7 @@ pub async fn start(portal: &Portal, actor: &Actor, customer: CustomerId, form: S
     let (name, about) = read?;
     let about = about.as_ref().map_or("", Prose::as_str);
     if !project::insert(&mut change, writer.scope, form.id, name.as_str(), about, form.shared).await? {
-        let known = project::find(&mut change, writer.access.plan, form.id).await?;
+        let known = project::find(&mut change, writer.plan, form.id).await?;
         return known.map(|project| project.id).ok_or(AddError::NotFound);
     }
     let (kind, audience) = if form.shared {

@@ -53,7 +53,7 @@ pub async fn change(
         return Ok(project.id);
     }
     if !task::update_words(&mut change, writer.scope, id, form.version, &words).await? {
-        let theirs = task::find(&mut change, writer.access.plan, id).await?.ok_or(EditError::NotFound)?;
+        let theirs = task::find(&mut change, writer.plan, id).await?.ok_or(EditError::NotFound)?;
         return Err(EditError::Stale(Box::new(theirs)));
     }
     let (was_seen, is_seen) = (task.is_seen_by_customer(), words.stage == Stage::Onstage || stays_shared(&task, &words));

@@ -1,0 +1,9 @@
+//! The plan of one customer: shown to each reader, and that a reader was there.
+
+mod note_visit;
+mod show;
+mod view;
+
+pub use note_visit::note_visit;
+pub use show::show;
+pub use view::{EndedProject, NewsItem, PlanInternal, PlanView, ProjectCard, ProjectCardInternal, WaitingItem, WaitingTask};

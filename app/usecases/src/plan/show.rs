@@ -1,0 +1,110 @@
+//! The plan of one customer as one reader may see it: how it is going, who has it, what waits, what is new.
+
+use super::{EndedProject, NewsItem, PlanInternal, PlanView, ProjectCard, ProjectCardInternal, WaitingItem, WaitingTask};
+use crate::{
+    Portal,
+    edit::{Refused, may_write},
+    portal::access_to,
+    responsible,
+};
+use coplan_domain::{
+    id::{CustomerId, ProjectId},
+    plan::{Milestone, Task},
+};
+use coplan_store::{
+    access::{Access, Actor},
+    customer, event, milestone, project,
+    project::ProjectNow,
+    task, visit,
+    visit::Visit,
+};
+use jiff::Timestamp;
+use std::collections::BTreeMap;
+
+/// How many events are told at most.
+const NEWS: i64 = 30;
+
+/// Shows the plan of a customer.
+///
+/// # Errors
+/// [`Refused`].
+pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId) -> Result<PlanView, Refused> {
+    let mut conn = portal.db.read().await?;
+    let access = access_to(&mut conn, actor, customer).await?.ok_or(Refused::NotFound)?;
+    let (scope, now, today) = (access.plan, portal.clock.now(), portal.today(actor));
+    let (projects, ended) = cards(&access, project::list(&mut conn, scope).await?, milestone::list(&mut conn, scope).await?);
+    let last_visit = visit::find(&mut conn, scope).await?.and_then(|visit| before_this_visit(visit, now));
+    let news = match last_visit {
+        None => Vec::new(),
+        Some(since) => event::list_by_others(&mut conn, &access, since, NEWS).await?,
+    };
+    let waiting = task::list_waiting(&mut conn, scope).await?;
+    let internal = match actor.staff() {
+        None => None,
+        Some(staff) => Some(PlanInternal { may_edit: may_write(portal, &mut conn, staff, scope, None).await? }),
+    };
+    Ok(PlanView {
+        customer,
+        customer_name: customer::find(&mut conn, scope).await?.name,
+        projects,
+        ended,
+        responsible: responsible::find(&mut conn, scope, customer.0, now, today).await?,
+        waiting: waiting.into_iter().map(waiting_task).collect(),
+        last_visit,
+        news: news.into_iter().map(news_item).collect(),
+        today,
+        internal,
+    })
+}
+
+/// The end of the visit before this one, whether or not this one has been noted yet.
+fn before_this_visit(visit: Visit, now: Timestamp) -> Option<Timestamp> {
+    let before = if visit.seen_at < now - visit::AWAY { visit.seen_at } else { visit.previous_at };
+    Some(before).filter(|at| *at > Timestamp::UNIX_EPOCH)
+}
+
+fn cards(access: &Access, projects: Vec<ProjectNow>, milestones: Vec<Milestone>) -> (Vec<ProjectCard>, Vec<EndedProject>) {
+    let mut of: BTreeMap<ProjectId, Vec<Milestone>> = BTreeMap::new();
+    for milestone in milestones {
+        of.entry(milestone.project).or_default().push(milestone);
+    }
+    let (mut cards, mut ended) = (Vec::new(), Vec::new());
+    for ProjectNow { project, status } in projects {
+        let shared = project.shared_at.is_some();
+        match project.ended_at {
+            Some(ended_at) => ended.push(EndedProject { id: project.id, name: project.name, ended_at }),
+            None => cards.push(ProjectCard {
+                id: project.id,
+                name: project.name,
+                status,
+                milestones: of.remove(&project.id).unwrap_or_default(),
+                internal: access.internal.map(|_| ProjectCardInternal { shared }),
+            }),
+        }
+    }
+    (cards, ended)
+}
+
+fn waiting_task((task, project_name): (Task, String)) -> WaitingItem {
+    WaitingItem::Task(WaitingTask {
+        id: task.id,
+        project: task.project,
+        project_name,
+        name: task.name,
+        why: task.why,
+        since: task.state_since,
+        due_on: task.due_on,
+    })
+}
+
+fn news_item(news: event::News) -> NewsItem {
+    NewsItem {
+        kind: news.event.kind,
+        label: news.event.label,
+        object: news.event.object_kind,
+        object_id: news.event.object,
+        project: news.project,
+        who: news.actor_name,
+        at: news.event.at,
+    }
+}

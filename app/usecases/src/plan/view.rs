@@ -1,0 +1,138 @@
+//! What one reader receives of a plan.
+
+use crate::responsible::ResponsibleView;
+use coplan_domain::{
+    event::{EventKind, ObjectKind},
+    id::{CustomerId, ProjectId, TaskId},
+    plan::{Milestone, StatusReport, next_milestone},
+};
+use jiff::{Timestamp, civil::Date};
+use ulid::Ulid;
+
+/// A plan page.
+#[derive(Debug, Clone)]
+pub struct PlanView {
+    /// Whose plan.
+    pub customer: CustomerId,
+    /// The customer's name.
+    pub customer_name: String,
+    /// The projects that go on, oldest first.
+    pub projects: Vec<ProjectCard>,
+    /// The projects that have ended.
+    pub ended: Vec<EndedProject>,
+    /// Who has the customer now.
+    pub responsible: ResponsibleView,
+    /// What waits for the reader's side, longest waiting first.
+    pub waiting: Vec<WaitingItem>,
+    /// When the reader was here before this visit; none on the first.
+    pub last_visit: Option<Timestamp>,
+    /// What others did since then, newest first.
+    pub news: Vec<NewsItem>,
+    /// The reader's day, for telling what is late.
+    pub today: Date,
+    /// For the supplier's people only.
+    pub internal: Option<PlanInternal>,
+}
+
+/// What only the supplier's people see of a plan page.
+#[derive(Debug, Clone)]
+pub struct PlanInternal {
+    /// Whether this reader may start projects here.
+    pub may_edit: bool,
+}
+
+/// A project in short.
+#[derive(Debug, Clone)]
+pub struct ProjectCard {
+    /// Which project.
+    pub id: ProjectId,
+    /// What it is called.
+    pub name: String,
+    /// The light that holds, with its reason; none where nobody has reported yet.
+    pub status: Option<StatusReport>,
+    /// Milestones with every promised date, in the order of their days.
+    pub milestones: Vec<Milestone>,
+    /// For the supplier's people only.
+    pub internal: Option<ProjectCardInternal>,
+}
+
+/// What only the supplier's people see of a project in short.
+#[derive(Debug, Clone)]
+pub struct ProjectCardInternal {
+    /// Whether the customer sees it.
+    pub shared: bool,
+}
+
+impl ProjectCard {
+    /// The milestone that people wait for next.
+    #[must_use]
+    pub fn next(&self) -> Option<&Milestone> {
+        next_milestone(&self.milestones)
+    }
+}
+
+/// A project that has ended.
+#[derive(Debug, Clone)]
+pub struct EndedProject {
+    /// Which project.
+    pub id: ProjectId,
+    /// What it is called.
+    pub name: String,
+    /// When it ended.
+    pub ended_at: Timestamp,
+}
+
+/// Something that waits for the reader's side.
+#[derive(Debug, Clone)]
+pub enum WaitingItem {
+    /// A task.
+    Task(WaitingTask),
+}
+
+impl WaitingItem {
+    /// Since when it waits.
+    #[must_use]
+    pub fn since(&self) -> Timestamp {
+        match self {
+            Self::Task(task) => task.since,
+        }
+    }
+}
+
+/// A task that waits for the reader's side.
+#[derive(Debug, Clone)]
+pub struct WaitingTask {
+    /// Which task.
+    pub id: TaskId,
+    /// Of which project.
+    pub project: ProjectId,
+    /// The project's name.
+    pub project_name: String,
+    /// What is to be done.
+    pub name: String,
+    /// What it is needed for; may be empty.
+    pub why: String,
+    /// Since when it waits.
+    pub since: Timestamp,
+    /// When it should be done.
+    pub due_on: Option<Date>,
+}
+
+/// Something that happened since the reader's last visit.
+#[derive(Debug, Clone)]
+pub struct NewsItem {
+    /// What was done.
+    pub kind: EventKind,
+    /// What it was done to, as it was called then.
+    pub label: String,
+    /// The kind of object, for its address.
+    pub object: ObjectKind,
+    /// The object, for its address.
+    pub object_id: Ulid,
+    /// The project it belongs to, with its name, where it belongs to one.
+    pub project: Option<(ProjectId, String)>,
+    /// Who did it; none where nobody in person did.
+    pub who: Option<String>,
+    /// When.
+    pub at: Timestamp,
+}

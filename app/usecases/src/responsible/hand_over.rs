@@ -1,0 +1,62 @@
+//! Handing a customer, or one of its projects, over to a colleague.
+
+use super::{ResponsibleView, find, matter_of};
+use crate::{
+    Portal,
+    edit::EditError,
+    form::{FieldProblem, Problem},
+    portal::{access_to, event},
+};
+use coplan_domain::{
+    event::EventKind,
+    id::{CustomerId, PersonId, ProjectId},
+};
+use coplan_store::{access::Actor, person, responsibility};
+
+/// Handing over as it was chosen.
+#[derive(Debug, Clone, Copy, serde::Deserialize)]
+pub struct HandOverForm {
+    /// Who had it when the form was drawn.
+    pub from: PersonId,
+    /// Who has it from now on.
+    pub to: PersonId,
+}
+
+/// Hands the customer, or one of its projects, over from this moment on. Handed to whoever has it already,
+/// nothing changes.
+///
+/// # Errors
+/// [`EditError`]; `Stale` with who has it now, where somebody else handed it over meanwhile; `NotResponsible` for
+/// specialists.
+pub async fn hand_over(
+    portal: &Portal,
+    actor: &Actor,
+    customer: CustomerId,
+    project: Option<ProjectId>,
+    form: HandOverForm,
+) -> Result<(), EditError<ResponsibleView>> {
+    let mut change = portal.change().await?;
+    let access = access_to(&mut change, actor, customer).await?.ok_or(EditError::NotFound)?;
+    let staff = actor.staff().ok_or(EditError::NotFound)?;
+    let matter = matter_of(&mut change, &access, project).await?.ok_or(EditError::NotFound)?;
+    if !staff.keeps_plans() {
+        return Err(EditError::NotResponsible);
+    }
+    let now = change.now();
+    let holder = responsibility::find_at(&mut change, access.plan, matter.id, now).await?.ok_or(EditError::NotFound)?;
+    if holder == form.to {
+        return Ok(());
+    }
+    if holder != form.from {
+        let theirs = find(&mut change, access.plan, matter.id, now, portal.today(actor)).await?;
+        return Err(EditError::Stale(Box::new(theirs)));
+    }
+    let Some(heir) = person::find_staff(&mut change, form.to).await? else {
+        return Err(EditError::Invalid(vec![FieldProblem { field: "to", problem: Problem::NotOneOf }]));
+    };
+    responsibility::insert(&mut change, staff, customer, matter.id, form.to).await?;
+    let object = (matter.object, matter.id);
+    let event = event(&change, customer, actor.person(), EventKind::HandedOver, object, &heir.person.name, matter.audience);
+    change.record(event).await?;
+    Ok(portal.keep(change).await?)
+}

@@ -1,0 +1,82 @@
+//! Who has had a customer, or one of its projects, and when.
+
+use super::{ResponsibleView, find, matter_of};
+use crate::{Portal, edit::Refused, portal::access_to};
+use coplan_domain::id::{CustomerId, PersonId, ProjectId};
+use coplan_store::{access::Actor, person, responsibility};
+use jiff::Timestamp;
+
+/// Who had it from when until when; the last one has it still.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// Who.
+    pub staff: PersonId,
+    /// The name.
+    pub name: String,
+    /// From when.
+    pub from: Timestamp,
+    /// Until when; none for the one who has it.
+    pub until: Option<Timestamp>,
+}
+
+/// Who has had the customer, or one of its projects; a project without its own people has no history of its own.
+#[derive(Debug, Clone)]
+pub struct ResponsibleHistory {
+    /// Who has it now.
+    pub now: ResponsibleView,
+    /// Everybody who had it, oldest first, without gaps.
+    pub held: Vec<Held>,
+    /// For the supplier's people who may hand it over.
+    pub hand_over: Option<HandOverChoice>,
+}
+
+/// What the form for handing over needs.
+#[derive(Debug, Clone)]
+pub struct HandOverChoice {
+    /// Who is responsible now, whoever stands in.
+    pub from: PersonId,
+    /// Everybody who could have it, by name.
+    pub colleagues: Vec<Colleague>,
+}
+
+/// One of the supplier's people to choose.
+#[derive(Debug, Clone)]
+pub struct Colleague {
+    /// Who.
+    pub id: PersonId,
+    /// The name.
+    pub name: String,
+    /// What it is called at work.
+    pub title: String,
+}
+
+/// Shows who has had the customer, or one of its projects.
+///
+/// # Errors
+/// [`Refused`].
+pub async fn history(
+    portal: &Portal,
+    actor: &Actor,
+    customer: CustomerId,
+    project: Option<ProjectId>,
+) -> Result<ResponsibleHistory, Refused> {
+    let mut conn = portal.db.read().await?;
+    let access = access_to(&mut conn, actor, customer).await?.ok_or(Refused::NotFound)?;
+    let matter = matter_of(&mut conn, &access, project).await?.ok_or(Refused::NotFound)?;
+    let (now, today) = (portal.clock.now(), portal.today(actor));
+    let points = responsibility::list(&mut conn, access.plan, matter.id).await?;
+    let ends = points.iter().skip(1).map(|point| Some(point.since)).chain([None]).collect::<Vec<_>>();
+    let held = points.into_iter().zip(ends);
+    let held = held.map(|(point, until)| Held { staff: point.staff, name: point.name, from: point.since, until }).collect();
+    let shown = find(&mut conn, access.plan, matter.id, now, today).await?;
+    let hand_over = match actor.staff().filter(|staff| staff.keeps_plans()) {
+        None => None,
+        Some(staff) => {
+            let from = responsibility::find_at(&mut conn, access.plan, matter.id, now).await?.ok_or(Refused::NotFound)?;
+            let colleagues = person::list_staff(&mut conn, staff).await?;
+            let colleagues = colleagues.into_iter().map(|s| Colleague { id: s.person.id, name: s.person.name, title: s.title });
+            Some(HandOverChoice { from, colleagues: colleagues.collect() })
+        }
+    };
+    Ok(ResponsibleHistory { now: shown, held, hand_over })
+}

@@ -1,0 +1,36 @@
+//! Who has a customer or a project: the face to show, the history, and handing it over.
+
+mod face;
+mod hand_over;
+mod history;
+
+pub(crate) use face::find;
+pub use face::{AwayView, ResponsibleView};
+pub use hand_over::{HandOverForm, hand_over};
+pub use history::{Colleague, HandOverChoice, Held, ResponsibleHistory, history};
+
+use crate::{Fault, edit::audience};
+use coplan_domain::{
+    event::{Audience, ObjectKind},
+    id::ProjectId,
+    person::Scope,
+};
+use coplan_store::{Conn, access::Access, project};
+use ulid::Ulid;
+
+/// The matter; none where the reader may not know of the project.
+async fn matter_of(conn: &mut Conn, access: &Access, project: Option<ProjectId>) -> Result<Option<Matter>, Fault> {
+    let Some(id) = project else {
+        let audience = Audience::Scope(Scope::Plan);
+        return Ok(Some(Matter { id: access.customer().0, object: ObjectKind::Customer, audience }));
+    };
+    let known = project::find(conn, access.plan, id).await?;
+    Ok(known.map(|project| Matter { id: id.0, object: ObjectKind::Project, audience: audience(&project) }))
+}
+
+/// What somebody is responsible for.
+struct Matter {
+    id: Ulid,
+    object: ObjectKind,
+    audience: Audience,
+}

@@ -1,0 +1,12 @@
+//! Who may do what with a plan, and what each reader receives of it.
+
+#![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
+
+mod absence;
+mod ground;
+mod milestone;
+mod project;
+mod responsible;
+mod show;
+mod status_report;
+mod task;

@@ -1,0 +1,92 @@
+//! Who has it, who had it, and handing it over.
+
+use crate::ground::{id, project};
+use coplan_domain::person::Language;
+use coplan_store::on_both_databases;
+use coplan_usecases::{
+    edit::{EditError, Refused},
+    form::Problem,
+    plan,
+    responsible::{HandOverForm, hand_over, history},
+    testing::world,
+};
+use jiff::SignedDuration;
+
+on_both_databases! {
+    async fn the_plan_shows_the_face_that_has_it(db: TestDb) {
+        let w = world(db).await;
+        let face = plan::show(&w.portal, &w.anna, w.lakeside).await.unwrap().responsible;
+        assert_eq!((face.name.as_str(), face.title.as_str()), ("Mikko Kallio", "Key account manager"));
+        assert_eq!(face.phone.as_deref(), Some("+358 40 123 4567"));
+        assert_eq!(face.email, "mikko.kallio@supplier.example");
+        assert_eq!(face.speaks, [Language::Fi, Language::En]);
+        assert_eq!((face.stands_in_for, face.away), (None, None));
+    }
+
+    async fn after_handing_over_who_had_it_when_has_an_answer(db: TestDb) {
+        let w = world(db).await;
+        let began = w.portal.clock.now();
+        w.clock.pass(SignedDuration::from_hours(24));
+        let form = HandOverForm { from: w.mikko.person(), to: w.saara.person() };
+        hand_over(&w.portal, &w.olli, w.lakeside, None, form).await.unwrap();
+        let handed = w.portal.clock.now();
+        w.clock.pass(SignedDuration::from_hours(24));
+        for reader in [&w.anna, &w.mikko] {
+            let seen = history(&w.portal, reader, w.lakeside, None).await.unwrap();
+            assert_eq!(seen.now.name, "Saara Lind");
+            let held = seen.held.iter().map(|h| (h.name.as_str(), h.until)).collect::<Vec<_>>();
+            assert_eq!(held, [("Mikko Kallio", Some(handed)), ("Saara Lind", None)]);
+            assert!(seen.held[0].from <= began);
+            assert_eq!(seen.held[1].from, handed);
+        }
+    }
+
+    async fn a_project_has_the_customers_person_until_it_gets_its_own(db: TestDb) {
+        let w = world(db).await;
+        let network = project(&w, "New network", true).await;
+        let who = async || coplan_usecases::project::show(&w.portal, &w.anna, w.lakeside, network).await.unwrap().responsible.name;
+        assert_eq!(who().await, "Mikko Kallio");
+        let form = HandOverForm { from: w.mikko.person(), to: w.petra.person() };
+        hand_over(&w.portal, &w.mikko, w.lakeside, Some(network), form).await.unwrap();
+        assert_eq!(who().await, "Petra Niemi");
+        assert_eq!(plan::show(&w.portal, &w.anna, w.lakeside).await.unwrap().responsible.name, "Mikko Kallio");
+    }
+
+    async fn handing_over_twice_with_one_form_hands_over_once(db: TestDb) {
+        let w = world(db).await;
+        let form = HandOverForm { from: w.mikko.person(), to: w.saara.person() };
+        for _ in 0..2 {
+            w.clock.pass(SignedDuration::from_secs(1));
+            hand_over(&w.portal, &w.mikko, w.lakeside, None, form).await.unwrap();
+        }
+        assert_eq!(history(&w.portal, &w.mikko, w.lakeside, None).await.unwrap().held.len(), 2);
+        let late = HandOverForm { from: w.mikko.person(), to: w.petra.person() };
+        let Err(EditError::Stale(theirs)) = hand_over(&w.portal, &w.olli, w.lakeside, None, late).await else { panic!("told") };
+        assert_eq!(theirs.name, "Saara Lind");
+    }
+
+    async fn only_managers_and_admins_hand_over(db: TestDb) {
+        let w = world(db).await;
+        let secret = project(&w, "Planted project", false).await;
+        let form = HandOverForm { from: w.mikko.person(), to: w.saara.person() };
+        let hand = async |actor, customer, project| hand_over(&w.portal, actor, customer, project, form).await;
+        assert!(matches!(hand(&w.anna, w.lakeside, None).await, Err(EditError::NotFound)));
+        assert!(matches!(hand(&w.carla, w.lakeside, None).await, Err(EditError::NotFound)));
+        assert!(matches!(hand(&w.petra, w.lakeside, None).await, Err(EditError::NotResponsible)));
+        assert!(matches!(hand(&w.olli, w.harbour, Some(secret)).await, Err(EditError::NotFound)));
+        assert!(matches!(hand(&w.olli, w.lakeside, Some(id(&w.portal).await)).await, Err(EditError::NotFound)));
+        let choice = async |actor| history(&w.portal, actor, w.lakeside, None).await.unwrap().hand_over.map(|c| c.colleagues.len());
+        assert_eq!([choice(&w.anna).await, choice(&w.petra).await, choice(&w.mikko).await], [None, None, Some(4)]);
+        assert!(matches!(history(&w.portal, &w.anna, w.lakeside, Some(secret)).await, Err(Refused::NotFound)));
+    }
+
+    async fn nothing_is_handed_to_a_member_or_to_nobody(db: TestDb) {
+        let w = world(db).await;
+        for to in [w.anna.person(), id(&w.portal).await] {
+            let form = HandOverForm { from: w.mikko.person(), to };
+            let Err(EditError::Invalid(told)) = hand_over(&w.portal, &w.mikko, w.lakeside, None, form).await else { panic!("refused") };
+            assert_eq!((told[0].field, told[0].problem), ("to", Problem::NotOneOf));
+        }
+        assert_eq!(plan::show(&w.portal, &w.anna, w.lakeside).await.unwrap().responsible.name, "Mikko Kallio");
+    }
+}

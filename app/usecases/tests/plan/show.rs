@@ -1,0 +1,92 @@
+//! The plan page: what is new, and who may see it at all.
+
+use crate::ground::{milestone, project, task};
+use coplan_domain::{event::EventKind, plan::TaskState};
+use coplan_store::on_both_databases;
+use coplan_usecases::{
+    edit::Refused,
+    plan::{self, NewsItem},
+    project as projects, task as tasks,
+    testing::{World, world},
+};
+use jiff::SignedDuration;
+
+async fn news(w: &World, reader: &coplan_store::access::Actor) -> Vec<NewsItem> {
+    plan::show(&w.portal, reader, w.lakeside).await.unwrap().news
+}
+
+fn told(news: &[NewsItem]) -> Vec<(EventKind, &str)> {
+    news.iter().map(|item| (item.kind, item.label.as_str())).collect()
+}
+
+on_both_databases! {
+    async fn the_plan_is_there_for_its_members_and_for_staff_only(db: TestDb) {
+        let w = world(db).await;
+        for reader in [&w.anna, &w.ben, &w.mikko, &w.saara, &w.petra, &w.olli] {
+            assert_eq!(plan::show(&w.portal, reader, w.lakeside).await.unwrap().customer_name, "Lakeside Mills");
+        }
+        assert!(matches!(plan::show(&w.portal, &w.carla, w.lakeside).await, Err(Refused::NotFound)));
+        assert!(matches!(plan::note_visit(&w.portal, &w.carla, w.lakeside).await, Err(Refused::NotFound)));
+        let may = async |reader| plan::show(&w.portal, reader, w.lakeside).await.unwrap().internal.map(|i| i.may_edit);
+        assert_eq!([may(&w.anna).await, may(&w.petra).await, may(&w.mikko).await], [None, Some(false), Some(true)]);
+    }
+
+    async fn what_is_new_is_what_others_did_since_the_visit_before(db: TestDb) {
+        let w = world(db).await;
+        let network = project(&w, "New network", true).await;
+        let theirs = task(&w, network, "Choose a weekend", "customer", "onstage").await;
+        plan::note_visit(&w.portal, &w.anna, w.lakeside).await.unwrap();
+        let first = plan::show(&w.portal, &w.anna, w.lakeside).await.unwrap();
+        assert!(first.news.is_empty() && first.last_visit.is_none(), "all is new on a first visit, so nothing is told");
+        w.clock.pass(SignedDuration::from_hours(20));
+        let hall = milestone(&w, network, "Hall 3", "2026-12-04").await;
+        tasks::set_state(&w.portal, &w.anna, w.lakeside, theirs, TaskState::Done).await.unwrap();
+        w.clock.pass(SignedDuration::from_hours(1));
+        let before_noting = news(&w, &w.anna).await;
+        plan::note_visit(&w.portal, &w.anna, w.lakeside).await.unwrap();
+        let after_noting = news(&w, &w.anna).await;
+        for seen in [&before_noting, &after_noting] {
+            assert_eq!(told(seen), [(EventKind::MilestoneAdded, "Hall 3")]);
+        }
+        let item = &after_noting[0];
+        assert_eq!((item.object_id, item.who.as_deref()), (hall.0, Some("Mikko Kallio")));
+        assert_eq!(item.project, Some((network, "New network".to_owned())));
+    }
+
+    async fn members_are_not_told_of_what_they_may_not_see(db: TestDb) {
+        let w = world(db).await;
+        let network = project(&w, "New network", true).await;
+        for reader in [&w.anna, &w.saara] {
+            plan::note_visit(&w.portal, reader, w.lakeside).await.unwrap();
+        }
+        w.clock.pass(SignedDuration::from_hours(20));
+        let secret = project(&w, "Planted project", false).await;
+        milestone(&w, secret, "Planted milestone", "2026-12-04").await;
+        task(&w, secret, "Planted chore", "customer", "onstage").await;
+        let hidden = task(&w, network, "Planted task", "supplier", "backstage").await;
+        assert!(news(&w, &w.anna).await.is_empty());
+        assert_eq!(news(&w, &w.saara).await.len(), 4);
+        projects::share(&w.portal, &w.mikko, w.lakeside, secret).await.unwrap();
+        tasks::share(&w.portal, &w.mikko, w.lakeside, hidden).await.unwrap();
+        assert_eq!(news(&w, &w.anna).await.len(), 2);
+        projects::unshare(&w.portal, &w.mikko, w.lakeside, secret).await.unwrap();
+        tasks::unshare(&w.portal, &w.mikko, w.lakeside, hidden).await.unwrap();
+        assert!(news(&w, &w.anna).await.is_empty(), "taken from view, it is not told again");
+    }
+
+    async fn being_here_is_noted_at_most_every_five_minutes(db: TestDb) {
+        let w = world(db).await;
+        let revision = async || {
+            let mut conn = w.portal.db.read().await.unwrap();
+            coplan_store::access::find(&mut conn, &w.olli, w.lakeside).await.unwrap().unwrap().revision()
+        };
+        let before = revision().await;
+        plan::note_visit(&w.portal, &w.anna, w.lakeside).await.unwrap();
+        w.clock.pass(SignedDuration::from_mins(4));
+        plan::note_visit(&w.portal, &w.anna, w.lakeside).await.unwrap();
+        assert_eq!(revision().await, before + 1);
+        w.clock.pass(SignedDuration::from_mins(1));
+        plan::note_visit(&w.portal, &w.anna, w.lakeside).await.unwrap();
+        assert_eq!(revision().await, before + 2);
+    }
+}

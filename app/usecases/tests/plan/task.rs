@@ -1,0 +1,177 @@
+//! Tasks.
+
+use crate::ground::{id, page, project, seen_task, task, task_form};
+use coplan_domain::{event::EventKind, plan::TaskState};
+use coplan_store::on_both_databases;
+use coplan_usecases::{
+    edit::{AddError, EditError, Refused},
+    form::Problem,
+    plan, project as projects,
+    task::{self as deeds, AddTaskForm, TaskForm},
+    testing::world,
+};
+use jiff::SignedDuration;
+
+fn words(version: i64, name: &str, side: &str, stage: &str) -> TaskForm {
+    TaskForm {
+        version,
+        name: name.to_owned(),
+        why: "So that the crew can be booked.".to_owned(),
+        side: side.to_owned(),
+        stage: stage.to_owned(),
+        due_on: "2026-11-20".to_owned(),
+    }
+}
+
+on_both_databases! {
+    async fn a_task_behind_the_scenes_is_not_there_for_members_until_it_is_shared(db: TestDb) {
+        let w = world(db).await;
+        let network = project(&w, "New network", true).await;
+        let hidden = task(&w, network, "Planted task", "supplier", "backstage").await;
+        let seen = async |reader| format!("{:?} {:?}", page(&w, reader, network).await, plan::show(&w.portal, reader, w.lakeside).await.unwrap());
+        assert!(!seen(&w.anna).await.contains("Planted"));
+        assert!(!seen_task(&w, network, hidden).await.internal.unwrap().seen_by_customer);
+        let blind = deeds::set_state(&w.portal, &w.anna, w.lakeside, hidden, TaskState::Done).await;
+        assert!(matches!(blind, Err(Refused::NotFound)));
+        deeds::share(&w.portal, &w.mikko, w.lakeside, hidden).await.unwrap();
+        assert!(seen(&w.anna).await.contains("Planted"));
+        assert!(page(&w, &w.anna, network).await.tasks[0].internal.is_none());
+        deeds::unshare(&w.portal, &w.mikko, w.lakeside, hidden).await.unwrap();
+        assert!(!seen(&w.anna).await.contains("Planted"));
+    }
+
+    async fn what_goes_backstage_is_hidden_until_shared_anew(db: TestDb) {
+        let w = world(db).await;
+        let network = project(&w, "New network", true).await;
+        let moved = task(&w, network, "Order", "supplier", "backstage").await;
+        deeds::share(&w.portal, &w.mikko, w.lakeside, moved).await.unwrap();
+        let mut told = w.portal.listen();
+        for (version, stage) in [(1, "onstage"), (2, "backstage")] {
+            deeds::change(&w.portal, &w.mikko, w.lakeside, moved, &words(version, "Order", "supplier", stage)).await.unwrap();
+        }
+        assert!(page(&w, &w.anna, network).await.tasks.is_empty());
+        let kinds = [told.recv().await.unwrap().kind, told.recv().await.unwrap().kind];
+        assert_eq!(kinds, [EventKind::TaskChanged, EventKind::TaskHidden]);
+    }
+
+    async fn members_do_what_is_theirs_and_only_that(db: TestDb) {
+        let w = world(db).await;
+        let network = project(&w, "New network", true).await;
+        let theirs = task(&w, network, "Choose a weekend", "customer", "onstage").await;
+        let ours = task(&w, network, "Order switches", "supplier", "onstage").await;
+        let done = async |actor, customer, id| deeds::set_state(&w.portal, actor, customer, id, TaskState::Done).await;
+        assert!(matches!(done(&w.anna, w.lakeside, ours).await, Err(Refused::NotResponsible)));
+        assert!(matches!(done(&w.carla, w.lakeside, theirs).await, Err(Refused::NotFound)));
+        assert!(matches!(done(&w.carla, w.harbour, theirs).await, Err(Refused::NotFound)));
+        assert!(matches!(done(&w.petra, w.lakeside, theirs).await, Err(Refused::NotResponsible)));
+        assert_eq!(seen_task(&w, network, theirs).await.state, TaskState::Open);
+        let mut told = w.portal.listen();
+        done(&w.ben, w.lakeside, theirs).await.unwrap();
+        done(&w.ben, w.lakeside, theirs).await.unwrap();
+        assert_eq!(told.len(), 1, "done twice is told once");
+        assert_eq!(told.recv().await.unwrap().kind, EventKind::TaskDone);
+        assert_eq!(seen_task(&w, network, theirs).await.state, TaskState::Done);
+        let may = page(&w, &w.anna, network).await.tasks.iter().map(|t| (t.id, t.may_move)).collect::<Vec<_>>();
+        assert_eq!(may, [(ours, false), (theirs, true)]);
+    }
+
+    async fn what_waits_is_the_readers_own_oldest_first(db: TestDb) {
+        let w = world(db).await;
+        let network = project(&w, "New network", true).await;
+        for (name, side) in [("First", "customer"), ("Ours", "supplier"), ("Second", "customer"), ("Done", "customer")] {
+            w.clock.pass(SignedDuration::from_hours(1));
+            let id = task(&w, network, name, side, "onstage").await;
+            if name == "Done" {
+                deeds::set_state(&w.portal, &w.mikko, w.lakeside, id, TaskState::Done).await.unwrap();
+            }
+        }
+        let waiting = async |reader| {
+            let items = plan::show(&w.portal, reader, w.lakeside).await.unwrap().waiting;
+            items.into_iter().map(|plan::WaitingItem::Task(task)| (task.name, task.project_name)).collect::<Vec<_>>()
+        };
+        let of = |name: &str| (name.to_owned(), "New network".to_owned());
+        assert_eq!(waiting(&w.anna).await, [of("First"), of("Second")]);
+        assert_eq!(waiting(&w.mikko).await, [of("Ours")]);
+    }
+
+    async fn a_task_is_changed_and_the_second_of_two_edits_sees_the_first(db: TestDb) {
+        let w = world(db).await;
+        let network = project(&w, "New network", true).await;
+        let weekend = task(&w, network, "Choose a weekend", "customer", "onstage").await;
+        let change = async |actor, form: TaskForm| deeds::change(&w.portal, actor, w.lakeside, weekend, &form).await;
+        let mikko = words(1, "Choose the weekend for hall 3", "customer", "onstage");
+        change(&w.mikko, mikko.clone()).await.unwrap();
+        change(&w.mikko, mikko.clone()).await.unwrap();
+        let Err(EditError::Stale(theirs)) = change(&w.olli, words(1, "Olli's", "supplier", "onstage")).await else { panic!("told") };
+        assert_eq!((theirs.name.as_str(), theirs.version), ("Choose the weekend for hall 3", 2));
+        assert!(matches!(change(&w.anna, words(2, "Anna's", "customer", "onstage")).await, Err(EditError::NotFound)));
+        assert!(matches!(change(&w.petra, words(2, "Petra's", "customer", "onstage")).await, Err(EditError::NotResponsible)));
+        let saara = deeds::change(&w.portal, &w.saara, w.harbour, weekend, &words(2, "Saara's", "customer", "onstage")).await;
+        assert!(matches!(saara, Err(EditError::NotFound)));
+        let seen = page(&w, &w.anna, network).await.tasks.remove(0);
+        assert_eq!((seen.name.as_str(), seen.why.as_str()), ("Choose the weekend for hall 3", "So that the crew can be booked."));
+    }
+
+    async fn every_field_of_a_task_that_is_wrong_is_told(db: TestDb) {
+        let w = world(db).await;
+        let network = project(&w, "New network", true).await;
+        let form = AddTaskForm { due_on: "Friday".to_owned(), ..task_form(&w, "", "nobody", "").await };
+        let Err(AddError::Invalid(told)) = deeds::add(&w.portal, &w.mikko, w.lakeside, network, &form).await else { panic!("refused") };
+        let told = told.iter().map(|p| (p.field, p.problem)).collect::<Vec<_>>();
+        let due = ("due_on", Problem::NotADate);
+        assert_eq!(told, [("name", Problem::Empty), ("side", Problem::NotOneOf), ("stage", Problem::Empty), due]);
+        let form = task_form(&w, "Secret chore", "customer", "backstage").await;
+        let Err(AddError::Invalid(told)) = deeds::add(&w.portal, &w.mikko, w.lakeside, network, &form).await else { panic!("refused") };
+        assert_eq!((told[0].field, told[0].problem), ("stage", Problem::MustBeOnstage));
+    }
+
+    async fn adding_twice_with_one_form_makes_one_task(db: TestDb) {
+        let w = world(db).await;
+        let (network, backup) = (project(&w, "New network", true).await, project(&w, "Backup", true).await);
+        let form = task_form(&w, "Order switches", "supplier", "onstage").await;
+        let add = async |actor, customer, project| deeds::add(&w.portal, actor, customer, project, &form).await;
+        add(&w.mikko, w.lakeside, network).await.unwrap();
+        add(&w.mikko, w.lakeside, network).await.unwrap();
+        assert_eq!(page(&w, &w.anna, network).await.tasks.len(), 1);
+        for (actor, customer, project) in [(&w.mikko, w.lakeside, backup), (&w.saara, w.harbour, network), (&w.anna, w.lakeside, network)] {
+            assert!(matches!(add(actor, customer, project).await, Err(AddError::NotFound)));
+        }
+        assert!(matches!(add(&w.petra, w.lakeside, network).await, Err(AddError::NotResponsible)));
+    }
+
+    async fn a_removed_task_is_gone_and_removing_it_again_is_fine(db: TestDb) {
+        let w = world(db).await;
+        let network = project(&w, "New network", true).await;
+        let order = task(&w, network, "Order switches", "supplier", "onstage").await;
+        let remove = async |actor, customer| deeds::remove(&w.portal, actor, customer, order).await;
+        assert!(matches!(remove(&w.anna, w.lakeside).await, Err(Refused::NotFound)));
+        assert!(matches!(remove(&w.saara, w.harbour).await, Err(Refused::NotFound)));
+        assert!(matches!(remove(&w.petra, w.lakeside).await, Err(Refused::NotResponsible)));
+        assert_eq!(page(&w, &w.anna, network).await.tasks.len(), 1);
+        remove(&w.mikko, w.lakeside).await.unwrap();
+        remove(&w.mikko, w.lakeside).await.unwrap();
+        assert!(page(&w, &w.mikko, network).await.tasks.is_empty());
+        let unknown = deeds::remove(&w.portal, &w.mikko, w.lakeside, id(&w.portal).await).await;
+        assert!(matches!(unknown, Err(Refused::NotFound)));
+    }
+
+    async fn only_who_is_responsible_shares_a_task(db: TestDb) {
+        let w = world(db).await;
+        let network = project(&w, "New network", true).await;
+        let hidden = task(&w, network, "Order switches", "supplier", "backstage").await;
+        assert!(matches!(deeds::share(&w.portal, &w.anna, w.lakeside, hidden).await, Err(Refused::NotFound)));
+        assert!(matches!(deeds::share(&w.portal, &w.saara, w.harbour, hidden).await, Err(Refused::NotFound)));
+        assert!(matches!(deeds::share(&w.portal, &w.petra, w.lakeside, hidden).await, Err(Refused::NotResponsible)));
+        assert!(page(&w, &w.anna, network).await.tasks.is_empty());
+    }
+
+    async fn a_shared_task_of_a_prepared_project_is_not_there_for_members(db: TestDb) {
+        let w = world(db).await;
+        let secret = project(&w, "Planted project", false).await;
+        let order = task(&w, secret, "Planted task", "supplier", "backstage").await;
+        deeds::share(&w.portal, &w.mikko, w.lakeside, order).await.unwrap();
+        let blind = deeds::set_state(&w.portal, &w.anna, w.lakeside, order, TaskState::Done).await;
+        assert!(matches!(blind, Err(Refused::NotFound)));
+        assert!(matches!(projects::show(&w.portal, &w.anna, w.lakeside, secret).await, Err(Refused::NotFound)));
+    }
+}
