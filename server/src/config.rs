@@ -35,7 +35,7 @@ pub struct Config {
     #[arg(long, env = "COPLAN_PUBLIC_URL", value_parser = public_url, global = true)]
     pub public_url: Option<String>,
     /// The supplier's name, as customers know it.
-    #[arg(long, env = "COPLAN_SUPPLIER", default_value = "Our company", global = true)]
+    #[arg(long, env = "COPLAN_SUPPLIER", default_value = Self::UNNAMED, global = true)]
     pub supplier: String,
     /// How mail goes out, as in smtps://USER:PASSWORD@HOST or smtp://HOST:PORT; without it, to files.
     #[arg(long, env = "COPLAN_SMTP_URL", hide_env_values = true, global = true)]
@@ -59,6 +59,12 @@ pub struct Config {
 pub enum Command {
     /// Serve the portal until stopped.
     Serve,
+    /// Look around: serve a supplier with three customers, with fresh ways in printed.
+    Demo {
+        /// Fill the database, print the ways in as JSON, and stop.
+        #[arg(long)]
+        fill_only: bool,
+    },
     /// Bring the tables to this version and stop.
     Migrate,
     /// Look through the database: its version and its soundness.
@@ -71,6 +77,9 @@ pub enum Command {
 }
 
 impl Config {
+    /// What a supplier is called that has not said its name.
+    pub const UNNAMED: &str = "Our company";
+
     /// Where people reach it, without a slash at the end.
     pub fn public_url(&self) -> String {
         self.public_url.clone().unwrap_or_else(|| format!("http://{}", self.listen))

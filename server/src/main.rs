@@ -2,6 +2,7 @@
 
 mod commands;
 mod config;
+mod demo;
 mod entry;
 mod guard;
 mod mailer;
@@ -24,6 +25,7 @@ async fn main() -> ExitCode {
     let Coplan { config, command } = Coplan::parse();
     let done = match command {
         Command::Serve => commands::serve::run(&config).await,
+        Command::Demo { fill_only } => commands::demo::run(&config, fill_only).await,
         Command::Migrate => commands::migrate::run(&config).await,
         Command::Check => commands::check::run(&config).await,
         Command::Backup { file } => commands::backup::run(&config, &file).await,

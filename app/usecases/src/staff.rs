@@ -2,11 +2,13 @@
 
 mod add;
 mod change;
+mod console;
 mod end;
 mod reset;
 
 pub use add::{AddStaffError, AddStaffForm, Added, add_from_console, add_staff};
 pub use change::{ChangeStaffError, ChangeStaffForm, change_staff};
+pub use console::set_password_from_console;
 pub use end::{EndStaffError, end_staff};
 pub use reset::{ResetError, reset_password};
 

@@ -8,11 +8,14 @@ mod lakeside;
 mod staff;
 mod teller;
 
-use crate::demo::{staff::Colleagues, teller::Teller};
+use crate::demo::{
+    staff::Colleagues,
+    teller::{Company, Someone, Teller, told},
+};
 use coplan_domain::id::{CustomerId, LinkId, MembershipId};
-use coplan_store::Db;
+use coplan_store::{Db, access::Actor, person};
 use coplan_usecases::{
-    Portal, Settings,
+    Portal, Settings, customer,
     machine::{SystemChance, SystemClock},
     personal_link,
 };
@@ -96,4 +99,22 @@ async fn guests(teller: &Teller, colleagues: &Colleagues) -> Told<Vec<Guest>> {
         harbour::tell(teller, colleagues).await?,
         birch::tell(teller, colleagues).await?,
     ])
+}
+
+/// The guest of a story that was told before.
+async fn known(teller: &Teller, by: &Actor, company: &Company, someone: &Someone) -> Told<Option<Guest>> {
+    let mut conn = told(teller.portal.db.read().await)?;
+    let Some(person) = told(person::find_by_email(&mut conn, someone.email).await)? else { return Ok(None) };
+    let customers = told(person::list_customers(&mut conn, person.id).await)?;
+    drop(conn);
+    let Some((customer, _)) = customers.into_iter().find(|(_, name)| name == company.name) else { return Ok(None) };
+    let Some(view) = told(customer::show_for_staff(&teller.portal, by, customer).await)? else { return Ok(None) };
+    let entry = view.members.into_iter().find(|entry| entry.membership.person.id == person.id);
+    Ok(entry.map(|entry| Guest {
+        customer,
+        company: company.name,
+        membership: entry.membership.id,
+        name: someone.name,
+        email: someone.email,
+    }))
 }

@@ -154,7 +154,14 @@ impl Teller {
     }
 
     /// Adds a milestone, promised for a day.
-    pub async fn milestone(&self, by: &Actor, customer: CustomerId, project: ProjectId, name: &str, day: Date) -> Told<MilestoneId> {
+    pub async fn milestone(
+        &self,
+        by: &Actor,
+        customer: CustomerId,
+        project: ProjectId,
+        name: &str,
+        day: Date,
+    ) -> Told<MilestoneId> {
         let id = self.id();
         let form = MilestoneForm { id, name: name.to_owned(), promised_on: day.to_string() };
         told(milestone::add(&self.portal, by, customer, project, &form).await)?;
@@ -162,7 +169,15 @@ impl Teller {
     }
 
     /// Promises another day.
-    pub async fn moved(&self, by: &Actor, customer: CustomerId, id: MilestoneId, version: i64, day: Date, reason: &str) -> Told<()> {
+    pub async fn moved(
+        &self,
+        by: &Actor,
+        customer: CustomerId,
+        id: MilestoneId,
+        version: i64,
+        day: Date,
+        reason: &str,
+    ) -> Told<()> {
         let form = PromiseForm { version, promised_on: day.to_string(), reason: reason.to_owned() };
         told(milestone::move_promise(&self.portal, by, customer, id, &form).await).map(drop)
     }

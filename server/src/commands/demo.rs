@@ -1,0 +1,44 @@
+//! `coplan demo`: a supplier with three customers to look around in.
+
+use super::{Done, open, serve};
+use crate::{
+    config::Config,
+    demo::{self, Keys},
+};
+
+/// Fills the database where it is empty, prints fresh ways in, and serves.
+pub async fn run(config: &Config, fill_only: bool) -> Done {
+    let mut config = config.clone();
+    if config.supplier == Config::UNNAMED {
+        "Northline".clone_into(&mut config.supplier);
+    }
+    step(fill_only, "Opening the database");
+    let db = open(&config).await?;
+    db.migrate().await.map_err(|error| error.to_string())?;
+    step(fill_only, "Telling the story of Northline and its customers, where it is not there yet");
+    let (portal, keys) = demo::open(db, config.settings(true)).await?;
+    if fill_only {
+        println!("{}", serde_json::to_string(&keys).map_err(|error| error.to_string())?);
+        portal.db.close().await;
+        return Ok(());
+    }
+    show(&config, &keys);
+    serve::serve(&config, portal).await
+}
+
+fn step(quiet: bool, words: &str) {
+    if !quiet {
+        println!("{words} ...");
+    }
+}
+
+fn show(config: &Config, keys: &Keys) {
+    println!("\nStaff signs in at {}/sign-in", config.public_url());
+    println!("  address   {}\n  password  {}\n", keys.staff.email, keys.staff.password);
+    println!("Customers come in by their personal links. A new browser needs a code; the demo shows its");
+    println!("mails on {}/demo/mails\n", config.public_url());
+    for link in &keys.links {
+        println!("  {}, {}\n    {}", link.person, link.customer, link.url);
+    }
+    println!();
+}

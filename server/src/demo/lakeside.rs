@@ -1,0 +1,150 @@
+//! Lakeside Mills: a paper mill that gets a new network while the old one runs.
+
+use super::{
+    Guest, Told,
+    staff::Colleagues,
+    teller::{ALL, Company, Someone, Teller, Todo, told},
+};
+use coplan_domain::id::{CustomerId, ProjectId};
+use coplan_store::access::Actor;
+use coplan_usecases::{
+    absence::{self, AbsenceForm},
+    customer::{self, InternalForm},
+};
+
+const COMPANY: Company = Company { number: "1001", name: "Lakeside Mills", business_id: "1234567-1", vat_id: "FI12345671" };
+const ANNA: Someone =
+    Someone { name: "Anna Aho", email: "anna.aho@lakeside.example", title: "Plant manager", language: "en", scopes: ALL };
+const BEN: Someone = Someone {
+    name: "Ben Berg",
+    email: "ben.berg@lakeside.example",
+    title: "Shift leader",
+    language: "en",
+    scopes: &["plan", "discussion"],
+};
+
+/// Tells its story, where it has not been told yet.
+pub async fn tell(teller: &Teller, by: &Colleagues) -> Told<Guest> {
+    if let Some(guest) = super::known(teller, &by.mikko, &COMPANY, &ANNA).await? {
+        return Ok(guest);
+    }
+    teller.go(90, 0);
+    let id = teller.company(&by.mikko, &COMPANY).await?;
+    let membership = teller.member(&by.mikko, id, &ANNA).await?;
+    teller.member(&by.mikko, id, &BEN).await?;
+    let internal = InternalForm {
+        segment: "Key account, process industry".to_owned(),
+        about: "Anna decides on dates, the mill's purchasing on sums over 20 000. They value being told early more than being told well."
+            .to_owned(),
+        version: 0,
+    };
+    told(customer::change_internal(&teller.portal, &by.mikko, id, &internal).await)?;
+    let anna = teller.enter(&by.mikko, id, membership).await?;
+    network(teller, &by.mikko, id).await?;
+    service_desk(teller, &by.mikko, id).await?;
+    backup(teller, &by.mikko, id).await?;
+    teller.go(9, 0);
+    told(coplan_usecases::plan::note_visit(&teller.portal, &anna, id).await)?;
+    news(teller, by, id).await?;
+    teller.lock(&by.mikko, id, &COMPANY).await?;
+    Ok(Guest { customer: id, company: COMPANY.name, membership, name: ANNA.name, email: ANNA.email })
+}
+
+async fn network(teller: &Teller, by: &Actor, id: CustomerId) -> Told<()> {
+    teller.go(84, 0);
+    let about = "Every hall gets its own ring, so that a cut cable stops one machine and not the mill.";
+    let project = teller.project(by, id, "New network for the mill", about, true).await?;
+    let survey = teller.milestone(by, id, project, "Cables and halls surveyed", teller.day(14)).await?;
+    let hall1 = teller.milestone(by, id, project, "Hall 1 on the new network", teller.day(35)).await?;
+    let hall2 = teller.milestone(by, id, project, "Hall 2 on the new network", teller.day(56)).await?;
+    let hall3 = teller.milestone(by, id, project, "Hall 3 on the new network", teller.day(89)).await?;
+    teller.milestone(by, id, project, "Old network switched off", teller.day(112)).await?;
+    teller.milestone(by, id, project, "Recovery rehearsed with the night shift", teller.day(126)).await?;
+    teller.report(by, id, project, "on_track", "The survey has begun; two of four halls are drawn.").await?;
+    teller.go(70, 0);
+    teller.reached(by, id, survey, 1, teller.day(0)).await?;
+    teller.go(47, 0);
+    teller.reached(by, id, hall1, 1, teller.day(-1)).await?;
+    teller
+        .report(by, id, project, "on_track", "Hall 1 runs on the new network. The dye line stood for 20 minutes, as planned.")
+        .await?;
+    teller.go(26, 0);
+    teller.reached(by, id, hall2, 1, teller.day(0)).await?;
+    teller.go(4, 3);
+    teller.moved(by, id, hall3, 1, teller.day(16), "The switches come a week late from the factory.").await?;
+    let reason = "The switches for hall 3 come a week late from the factory. Halls 1 and 2 go on as planned.";
+    teller.report(by, id, project, "at_risk", reason).await?;
+    tasks(teller, by, id, project).await
+}
+
+async fn tasks(teller: &Teller, by: &Actor, id: CustomerId, project: ProjectId) -> Told<()> {
+    let choose = Todo {
+        name: "Choose the weekend for hall 3",
+        why: "So that the crew can be booked in time",
+        side: "customer",
+        stage: "onstage",
+        shared: false,
+    };
+    let lend = Todo {
+        name: "Lend our own switches until the new ones come",
+        why: "",
+        side: "supplier",
+        stage: "backstage",
+        shared: true,
+    };
+    let press = Todo {
+        name: "Press the factory for a partial delivery",
+        why: "Escalated to their sales director; do not promise anything yet",
+        side: "supplier",
+        stage: "backstage",
+        shared: false,
+    };
+    let draw =
+        Todo { name: "Draw the recovery plan for the night shift", why: "", side: "supplier", stage: "onstage", shared: false };
+    teller.go(2, 4);
+    teller.task(by, id, project, &choose, Some(teller.day(6))).await?;
+    teller.task(by, id, project, &lend, Some(teller.day(5))).await?;
+    teller.task(by, id, project, &press, None).await?;
+    teller.task(by, id, project, &draw, Some(teller.day(30))).await
+}
+
+async fn service_desk(teller: &Teller, by: &Actor, id: CustomerId) -> Told<()> {
+    teller.go(60, 0);
+    let about = "Shift leaders reach a person who knows the mill, day and night, in their own language.";
+    let project = teller.project(by, id, "Service desk for shift leaders", about, true).await?;
+    let day = teller.milestone(by, id, project, "Day shift trained", teller.day(30)).await?;
+    teller.milestone(by, id, project, "Night shift trained", teller.day(70)).await?;
+    teller.milestone(by, id, project, "Old phone number closed", teller.day(98)).await?;
+    teller.go(29, 0);
+    teller.reached(by, id, day, 1, teller.day(0)).await?;
+    teller.go(11, 0);
+    teller.report(by, id, project, "on_track", "Eleven of fourteen shift leaders have tried it; the night shift is next.").await
+}
+
+async fn backup(teller: &Teller, by: &Actor, id: CustomerId) -> Told<()> {
+    teller.go(80, 0);
+    let project =
+        teller.project(by, id, "Backup to the second site", "What the mill cannot lose stands in two places.", true).await?;
+    let copied = teller.milestone(by, id, project, "First full copy", teller.day(20)).await?;
+    let tested = teller.milestone(by, id, project, "Recovery tested", teller.day(60)).await?;
+    teller.go(61, 0);
+    teller.reached(by, id, copied, 1, teller.day(0)).await?;
+    teller.go(13, 0);
+    teller.reached(by, id, tested, 1, teller.day(0)).await?;
+    teller.report(by, id, project, "done", "The recovery test took 41 minutes; the agreement allows 60.").await
+}
+
+/// What happened since Anna was here last.
+async fn news(teller: &Teller, by: &Colleagues, id: CustomerId) -> Told<()> {
+    teller.go(1, 2);
+    let project =
+        teller.project(&by.mikko, id, "Energy metering for the drying line", "Prepared for the yearly planning.", false).await?;
+    teller.report(&by.mikko, id, project, "on_track", "The offer is being counted; margin to be agreed with Olli first.").await?;
+    let form = AbsenceForm {
+        id: teller.id(),
+        first_day: teller.day(30).to_string(),
+        last_day: teller.day(36).to_string(),
+        stand_in: by.saara.person().to_string(),
+    };
+    told(absence::plan(&teller.portal, &by.mikko, by.mikko.person(), &form).await)
+}
