@@ -16,7 +16,7 @@ use coplan_app::{
 };
 use coplan_usecases::Portal;
 use std::{sync::Arc, time::Duration};
-use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
+use tower_http::{CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer};
 
 /// The most bytes of a posted form; uploads have their own bound.
 const FORM_LIMIT: usize = 512 * 1024;
@@ -35,7 +35,9 @@ pub fn router(portal: Portal, config: &Config, mails: Option<Arc<ShownMails>>) -
         .layer(from_fn_with_state(config.public_url(), guard::same_site))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, TIME_LIMIT))
         .layer(CatchPanicLayer::custom(|_| Failure::Broken.into_response()))
-        .layer(from_fn_with_state(door, entry::layer));
+        .layer(from_fn_with_state(door, entry::layer))
+        // Pages are made anew for each reader: packed at the quickest level, which still halves them twice over.
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest));
     Router::new()
         .route("/pkg/{name}", get(site::get))
         .route("/healthz", get(healthz).with_state(portal))
