@@ -5,12 +5,9 @@ use crate::stage::{
     open_for_code, set_policy, who,
 };
 use coplan_domain::person::{CodePolicy, Language};
-use coplan_store::{
-    access::Actor,
-    on_both_databases,
-    testing::dump,
-};
+use coplan_store::{access::Actor, on_both_databases, testing::dump};
 use coplan_usecases::{
+    entry,
     job::Job,
     member,
     personal_link::{
@@ -85,6 +82,7 @@ on_both_databases! {
         let device = come_in(&world.portal, &secret).await;
         set_policy(&world, world.lakeside, CodePolicy::Always).await;
         open_for_code(&world.portal, &secret, &browser_with(&device)).await;
+        jobs(&world.portal).await;
         set_policy(&world, world.lakeside, CodePolicy::Never).await;
         let other = open_at_once(&world.portal, &secret, &new_browser()).await;
         assert_ne!(other, device);
@@ -332,6 +330,18 @@ on_both_databases! {
         let refused = ask_for_new_link(&world.portal, "n5@customer.example", "192.0.2.1").await;
         assert!(matches!(refused, Err(AskError::TooMany { .. })));
         assert!(matches!(ask_for_new_link(&world.portal, "anna", "192.0.2.3").await, Err(AskError::NotAnEmail)));
+    }
+
+    async fn what_nothing_looks_at_any_more_is_forgotten_after_a_day(db: TestDb) {
+        let world = world(db).await;
+        let (_, secret) = annas_link(&world).await;
+        come_in(&world.portal, &secret).await;
+        let stay = |lines: Vec<String>| lines.iter().filter(|l| l.starts_with("attempt") || l.starts_with("entry_code")).count();
+        entry::forget_old(&world.portal).await.unwrap();
+        assert_eq!(stay(dump(&world.portal.db).await), 4, "three limits and a code");
+        world.clock.pass(SignedDuration::from_hours(24) + SignedDuration::from_millis(1));
+        entry::forget_old(&world.portal).await.unwrap();
+        assert_eq!(stay(dump(&world.portal.db).await), 0);
     }
 
     async fn with_the_last_membership_the_links_end(db: TestDb) {

@@ -1,10 +1,10 @@
 //! Claims about the second factor.
 
 use crate::stage::{PASSWORD, is_kept, new_browser, staff_with_password, who};
-use coplan_store::{access::Actor, on_both_databases};
+use coplan_store::{access::Actor, on_both_databases, testing::TestDb};
 use coplan_usecases::{
     Portal, Settings, entry,
-    second_factor::{ChangeSecondFactorError, begin, confirm, renew_recovery_codes, show, switch_off},
+    second_factor::{ChangeSecondFactorError, begin, confirm, renew_recovery_codes, show, show_set_up, switch_off},
     sign_in::{SecondFactorError, SignInError, SignedIn, enter_second_factor, sign_in},
     testing::{World, world},
 };
@@ -127,6 +127,25 @@ on_both_databases! {
         }
         stage.world.clock.pass(SignedDuration::from_mins(5));
         assert!(matches!(stage.type_code(&pending, &stage.code()).await, Err(SecondFactorError::Expired)));
+    }
+
+    async fn a_second_factor_is_asked_for_only_once_a_code_has_confirmed_it(db: TestDb) {
+        let world = world(db).await;
+        let (_, email) = staff_with_password(&world.portal, "Tiina Tamm", "manager").await;
+        let me = signed_in(&world.portal, &email).await;
+        assert!(matches!(show_set_up(&world.portal, &me).await, Err(ChangeSecondFactorError::NotSetUp)));
+        assert!(matches!(confirm(&world.portal, &me, "000000").await, Err(ChangeSecondFactorError::NotSetUp)));
+        let made = begin(&world.portal, &me, PASSWORD).await.unwrap();
+        assert!(matches!(confirm(&world.portal, &me, "000000").await, Err(ChangeSecondFactorError::WrongCode)));
+        let shown = show_set_up(&world.portal, &me).await.unwrap();
+        assert_eq!(shown.address.expose(), made.address.expose());
+        let other = signed_in(&world.portal, &email).await;
+        let totp = TOTP::from_url(made.address.expose()).unwrap();
+        let code = totp.generate(u64::try_from(world.portal.clock.now().as_second()).unwrap());
+        confirm(&world.portal, &me, &code).await.unwrap();
+        let left = coplan_usecases::device::list_own(&world.portal, &other).await.unwrap();
+        assert_eq!(left.len(), 1, "devices that came in without it are out");
+        assert!(matches!(show_set_up(&world.portal, &me).await, Err(ChangeSecondFactorError::OnAlready)));
     }
 
     async fn a_second_factor_that_is_on_cannot_be_replaced(db: TestDb) {
