@@ -188,6 +188,18 @@ on_both_databases! {
         open_for_code(&world.portal, &secret, &new_browser()).await;
     }
 
+    async fn ten_new_browsers_an_hour_are_let_in_without_a_code(db: TestDb) {
+        let world = world(db).await;
+        set_policy(&world, world.lakeside, CodePolicy::Never).await;
+        let (_, secret) = annas_link(&world).await;
+        let mut device = String::new();
+        for _ in 0..10 {
+            device = open_at_once(&world.portal, &secret, &new_browser()).await;
+        }
+        assert!(matches!(open(&world.portal, &secret, &new_browser()).await, Err(OpenError::TooMany { .. })));
+        open_at_once(&world.portal, &secret, &browser_with(&device)).await;
+    }
+
     async fn many_at_once_get_no_more_codes_than_one_after_the_other(db: TestDb) {
         let world = world(db).await;
         let (_, secret) = annas_link(&world).await;
