@@ -1,6 +1,7 @@
 //! Fresh databases of both kinds for tests, each with its tables and nothing in them.
 
 use crate::{Db, Engine};
+use sqlx::{Row, any::AnyRow};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// A database that is there for one test.
@@ -48,6 +49,41 @@ async fn postgres() -> Option<String> {
     let (front, query) = cluster.split_once('?').map_or((cluster.as_str(), String::new()), |(f, q)| (f, format!("?{q}")));
     let server = front.rsplit_once('/').map_or(front, |(server, _)| server);
     Some(format!("{server}/{name}{query}"))
+}
+
+/// Every row of every table as text, one a line, in a fixed order: for showing that nothing changed, or that
+/// something is kept nowhere.
+///
+/// # Panics
+/// Where the database cannot be read.
+#[expect(clippy::expect_used, reason = "only tests call this, and a test without a database must stop")]
+pub async fn dump(db: &Db) -> Vec<String> {
+    let mut conn = db.read().await.expect("a connection");
+    let tables = match db.engine() {
+        Engine::Sqlite => "select name from sqlite_master where type = 'table' order by name",
+        Engine::Postgres => {
+            "select cast(table_name as text) as name from information_schema.tables where table_schema = 'public' order by 1"
+        }
+    };
+    let tables: Vec<String> = sqlx::query_scalar(tables).fetch_all(&mut *conn).await.expect("the tables are listed");
+    let mut lines = Vec::new();
+    for table in tables.iter().filter(|name| !name.starts_with("_sqlx") && !name.starts_with("sqlite")) {
+        let sql = sqlx::AssertSqlSafe(format!("select * from {table}"));
+        let rows = sqlx::query(sql).fetch_all(&mut *conn).await.expect("the table is read");
+        lines.extend(rows.iter().map(|row| format!("{table}: {}", line(row))));
+    }
+    lines.sort_unstable();
+    lines
+}
+
+fn line(row: &AnyRow) -> String {
+    let value = |at: usize| {
+        row.try_get::<Option<String>, _>(at)
+            .map(Option::unwrap_or_default)
+            .or_else(|_| row.try_get::<i64, _>(at).map(|n| n.to_string()))
+            .unwrap_or_else(|error| format!("{error}"))
+    };
+    (0..row.len()).map(value).collect::<Vec<_>>().join(" | ")
 }
 
 /// Makes two tests of one async function that takes a [`TestDb`]: one per kind of database.

@@ -42,8 +42,8 @@ pub enum OpenError {
     /// It is no link of ours.
     #[error("no such link")]
     Unknown,
-    /// So many codes were asked for that no more are mailed for a while.
-    #[error("too many codes")]
+    /// So many codes were asked for, or so many new browsers let in, that there are no more for a while.
+    #[error("too many codes or new browsers")]
     TooMany {
         /// When to try again.
         retry_after: SignedDuration,
@@ -77,6 +77,9 @@ pub async fn open(portal: &Portal, secret: &str, browser: &Browser<'_>) -> Resul
     }
     let here = find_here(&mut conn, portal, &link, browser).await?;
     drop(conn);
+    if here.is_none() {
+        refuse_too_many(portal, &[new_devices(&link)]).await?;
+    }
     let device_secret = enter(portal, &link, &bearer, browser, here).await?;
     Ok(Opened::In { device_secret })
 }
@@ -137,10 +140,17 @@ fn limits(link: &PersonalLink) -> [Limit; 3] {
     ]
 }
 
+/// Each new device is told to its owner by mail; where no code is asked for, a stray link must not flood it.
+fn new_devices(link: &PersonalLink) -> Limit {
+    Limit::new("device/link", &link.id.to_string(), 10, SignedDuration::from_hours(1))
+}
+
+async fn refuse_too_many(portal: &Portal, limits: &[Limit]) -> Result<(), OpenError> {
+    limit::count(portal, limits).await?.map_err(|TooMany(retry_after)| OpenError::TooMany { retry_after })
+}
+
 async fn send_code(portal: &Portal, link: &PersonalLink) -> Result<Opened, OpenError> {
-    if let Err(TooMany(retry_after)) = limit::count(portal, &limits(link)).await? {
-        return Err(OpenError::TooMany { retry_after });
-    }
+    refuse_too_many(portal, &limits(link)).await?;
     let browser_secret = Secret::new(&*portal.chance);
     let mut change = portal.change().await?;
     let (code, expires_at) = (change.id::<CodeId>(), change.now() + CODE_LASTS);

@@ -1,0 +1,118 @@
+//! Claims about keeping customers.
+
+use crate::stage::{annas_link, come_in, new_id};
+use coplan_domain::{id::CustomerId, person::CodePolicy};
+use coplan_store::on_both_databases;
+use coplan_usecases::{
+    customer::{
+        ChangeCustomerError, ChangeInternalError, CreateCustomerError, CreateCustomerForm, CustomerForm, InternalForm,
+        change_customer, change_internal, create_customer, show_for_staff,
+    },
+    form::{FieldProblem, Problem},
+    testing::world,
+};
+
+fn details(number: &str, version: i64) -> CustomerForm {
+    CustomerForm {
+        number: number.to_owned(),
+        name: "Ridge Timber".to_owned(),
+        business_id: "2345678-0".to_owned(),
+        code_policy: "always".to_owned(),
+        version,
+        ..CustomerForm::default()
+    }
+}
+
+on_both_databases! {
+    async fn a_new_customer_is_in_somebodys_hands(db: TestDb) {
+        let world = world(db).await;
+        let id: CustomerId = new_id(&world.portal).await;
+        let form = CreateCustomerForm { id, details: details("1003", 0), responsible: world.saara.person().to_string() };
+        for _ in 0..2 {
+            assert_eq!(create_customer(&world.portal, &world.mikko, &form).await.unwrap(), id);
+        }
+        let view = show_for_staff(&world.portal, &world.mikko, id).await.unwrap().unwrap();
+        assert_eq!((view.customer.name.as_str(), view.customer.code_policy), ("Ridge Timber", CodePolicy::Always));
+        assert_eq!(view.responsible.unwrap().person.name, "Saara Lind");
+        assert!(view.members.is_empty());
+    }
+
+    async fn members_and_specialists_keep_no_customers(db: TestDb) {
+        let world = world(db).await;
+        for by in [&world.anna, &world.carla, &world.petra] {
+            let id = new_id(&world.portal).await;
+            let form = CreateCustomerForm { id, details: details("1003", 0), responsible: world.saara.person().to_string() };
+            assert!(matches!(create_customer(&world.portal, by, &form).await, Err(CreateCustomerError::NotFound)));
+            let changed = change_customer(&world.portal, by, world.lakeside, &details("1001", 1)).await;
+            assert!(matches!(changed, Err(ChangeCustomerError::NotFound)));
+            let internal = change_internal(&world.portal, by, world.lakeside, &InternalForm::default()).await;
+            assert!(matches!(internal, Err(ChangeInternalError::NotFound)));
+            assert!(show_for_staff(&world.portal, by, world.lakeside).await.unwrap().is_none());
+        }
+    }
+
+    async fn a_number_belongs_to_one_customer(db: TestDb) {
+        let world = world(db).await;
+        let taken = [FieldProblem { field: "number", problem: Problem::Taken }];
+        let id = new_id(&world.portal).await;
+        let form = CreateCustomerForm { id, details: details("1001", 0), responsible: world.saara.person().to_string() };
+        let created = create_customer(&world.portal, &world.mikko, &form).await;
+        assert!(matches!(created, Err(CreateCustomerError::Invalid(problems)) if problems == taken));
+        let changed = change_customer(&world.portal, &world.mikko, world.harbour, &details("1001", 1)).await;
+        assert!(matches!(changed, Err(ChangeCustomerError::Invalid(problems)) if problems == taken));
+    }
+
+    async fn a_customer_is_never_given_to_a_member_or_to_nobody(db: TestDb) {
+        let world = world(db).await;
+        for responsible in [world.anna.person().to_string(), String::new(), "?".to_owned()] {
+            let id = new_id(&world.portal).await;
+            let form = CreateCustomerForm { id, details: CustomerForm::default(), responsible };
+            let Err(CreateCustomerError::Invalid(problems)) = create_customer(&world.portal, &world.olli, &form).await else {
+                panic!("invalid")
+            };
+            let fields: Vec<_> = problems.iter().map(|problem| problem.field).collect();
+            assert_eq!(fields, ["number", "name", "code_policy", "responsible"]);
+        }
+    }
+
+    async fn a_second_edit_sees_the_first_and_overwrites_nothing(db: TestDb) {
+        let world = world(db).await;
+        change_customer(&world.portal, &world.mikko, world.lakeside, &details("1001", 1)).await.unwrap();
+        let mine = CustomerForm { name: "Lakeside".to_owned(), ..details("1001", 1) };
+        let Err(ChangeCustomerError::Stale(theirs)) =
+            change_customer(&world.portal, &world.saara, world.lakeside, &mine).await
+        else {
+            panic!("stale")
+        };
+        assert_eq!((theirs.name.as_str(), theirs.version), ("Ridge Timber", 2));
+    }
+
+    async fn what_is_internal_is_kept_apart_and_not_overwritten(db: TestDb) {
+        let world = world(db).await;
+        let form = InternalForm { segment: "A".to_owned(), about: "Careful with prices".to_owned(), version: 0 };
+        change_internal(&world.portal, &world.mikko, world.lakeside, &form).await.unwrap();
+        let Err(ChangeInternalError::Stale(theirs)) =
+            change_internal(&world.portal, &world.saara, world.lakeside, &form).await
+        else {
+            panic!("stale")
+        };
+        assert_eq!((theirs.version, theirs.segment.as_str()), (1, "A"));
+        let view = show_for_staff(&world.portal, &world.mikko, world.lakeside).await.unwrap().unwrap();
+        assert_eq!(view.internal.about, "Careful with prices");
+    }
+
+    async fn staff_sees_how_each_member_comes_in(db: TestDb) {
+        let world = world(db).await;
+        let (_, secret) = annas_link(&world).await;
+        come_in(&world.portal, &secret).await;
+        annas_link(&world).await;
+        let view = show_for_staff(&world.portal, &world.mikko, world.lakeside).await.unwrap().unwrap();
+        let seen: Vec<_> = view
+            .members
+            .iter()
+            .map(|entry| (entry.membership.person.name.as_str(), entry.links.map(|links| links.count), entry.devices))
+            .collect();
+        assert_eq!(seen, [("Anna Aho", Some(2), 2), ("Ben Berg", None, 1)]);
+        assert_eq!(view.members[0].links.unwrap().last_used_at, Some(world.portal.clock.now()));
+    }
+}

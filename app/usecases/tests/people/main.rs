@@ -1,0 +1,13 @@
+//! Claims about who comes in and who keeps that: on SQLite and on PostgreSQL.
+
+#![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
+
+mod customer;
+mod device;
+mod member;
+mod password;
+mod personal_link;
+mod second_factor;
+mod sign_in;
+mod staff;
+mod stage;

@@ -1,0 +1,76 @@
+//! Claims about a person's own settings and password.
+
+use crate::stage::{PASSWORD, new_browser, staff_with_password, who};
+use coplan_domain::person::Language;
+use coplan_store::{access::Actor, on_both_databases};
+use coplan_usecases::{
+    Portal,
+    account::{ChangePasswordError, ChangeSettingsError, SettingsForm, change_password, change_settings, show},
+    form::Problem,
+    sign_in::{SignInError, SignedIn, sign_in},
+    testing::world,
+};
+
+async fn enter(portal: &Portal, email: &str, password: &str) -> Actor {
+    let Ok(SignedIn::In { device_secret }) = sign_in(portal, email, password, &new_browser()).await else { panic!("in") };
+    who(portal, device_secret.expose()).await.unwrap()
+}
+
+on_both_databases! {
+    async fn a_new_password_ends_the_other_devices(db: TestDb) {
+        let world = world(db).await;
+        let (_, email) = staff_with_password(&world.portal, "Tiina Tamm", "manager").await;
+        let Ok(SignedIn::In { device_secret: other }) = sign_in(&world.portal, &email, PASSWORD, &new_browser()).await else {
+            panic!("in")
+        };
+        let Ok(SignedIn::In { device_secret: here }) = sign_in(&world.portal, &email, PASSWORD, &new_browser()).await else {
+            panic!("in")
+        };
+        let me = who(&world.portal, here.expose()).await.unwrap();
+        change_password(&world.portal, &me, PASSWORD, "another long walk").await.unwrap();
+        assert!(who(&world.portal, other.expose()).await.is_none());
+        assert!(who(&world.portal, here.expose()).await.is_some());
+        assert!(matches!(sign_in(&world.portal, &email, PASSWORD, &new_browser()).await, Err(SignInError::Wrong)));
+        enter(&world.portal, &email, "another long walk").await;
+    }
+
+    async fn a_password_is_changed_only_by_who_knows_it(db: TestDb) {
+        let world = world(db).await;
+        let (_, email) = staff_with_password(&world.portal, "Tiina Tamm", "manager").await;
+        let me = enter(&world.portal, &email, PASSWORD).await;
+        for _ in 0..10 {
+            let wrong = change_password(&world.portal, &me, "not the password", "another long walk").await;
+            assert!(matches!(wrong, Err(ChangePasswordError::WrongPassword)));
+        }
+        let more = change_password(&world.portal, &me, PASSWORD, "another long walk").await;
+        assert!(matches!(more, Err(ChangePasswordError::TooMany { .. })));
+        let member = change_password(&world.portal, &world.anna, PASSWORD, "another long walk").await;
+        assert!(matches!(member, Err(ChangePasswordError::NotFound)));
+    }
+
+    async fn a_password_that_is_the_address_is_refused(db: TestDb) {
+        let world = world(db).await;
+        let (_, email) = staff_with_password(&world.portal, "Tiina Tamm", "manager").await;
+        let me = enter(&world.portal, &email, PASSWORD).await;
+        let refused = change_password(&world.portal, &me, PASSWORD, &email.to_uppercase()).await;
+        assert!(matches!(refused, Err(ChangePasswordError::Invalid(Problem::LikeTheAccount))));
+    }
+
+    async fn a_person_sets_its_language_time_zone_and_phone(db: TestDb) {
+        let world = world(db).await;
+        let form = |zone: &str, language: &str| SettingsForm {
+            language: language.to_owned(),
+            time_zone: zone.to_owned(),
+            phone: String::new(),
+        };
+        change_settings(&world.portal, &world.anna, &form("Europe/Stockholm", "sv")).await.unwrap();
+        let anna = show(&world.portal, &world.anna).await.unwrap().unwrap();
+        assert_eq!((anna.language, anna.time_zone.as_str(), anna.phone), (Language::Sv, "Europe/Stockholm", None));
+        let Err(ChangeSettingsError::Invalid(problems)) =
+            change_settings(&world.portal, &world.anna, &form("Atlantis/Deep", "la")).await
+        else {
+            panic!("invalid")
+        };
+        assert_eq!(problems.iter().map(|problem| problem.field).collect::<Vec<_>>(), ["language", "time_zone"]);
+    }
+}

@@ -1,0 +1,384 @@
+//! Claims about personal links and the codes on new browsers.
+
+use crate::stage::{
+    add_member, annas_link, browser_with, come_in, is_kept, jobs, link, mailed_code, new_browser, new_id, open_at_once,
+    open_for_code, set_policy, who,
+};
+use coplan_domain::person::{CodePolicy, Language};
+use coplan_store::{access::Actor, on_both_databases, testing::dump};
+use coplan_usecases::{
+    entry,
+    job::Job,
+    member,
+    personal_link::{
+        AskError, Entered, LinkView, MakeLinkError, OpenError, RevokeLinkError, ask_for_new_link, code_mail, create_link,
+        enter_code, link_mail, look, mail_link, new_link_mail, open, revoke_link, rotate_link,
+    },
+    testing::world,
+};
+use jiff::SignedDuration;
+
+on_both_databases! {
+    async fn looking_at_a_link_twenty_times_changes_no_row(db: TestDb) {
+        let world = world(db).await;
+        let (_, secret) = annas_link(&world).await;
+        let before = dump(&world.portal.db).await;
+        for _ in 0..20 {
+            let view = look(&world.portal, &secret).await.unwrap();
+            let open = LinkView::Open {
+                name: "Anna Aho".to_owned(),
+                language: Language::En,
+                companies: vec!["Lakeside Mills".to_owned()],
+            };
+            assert_eq!(view, open);
+        }
+        assert_eq!(dump(&world.portal.db).await, before);
+    }
+
+    async fn a_link_that_is_none_names_nobody(db: TestDb) {
+        let world = world(db).await;
+        let (id, secret) = annas_link(&world).await;
+        for unknown in ["", "x", &"A".repeat(43), "' or 1=1 --", &secret[1..], "\0"] {
+            assert_eq!(look(&world.portal, unknown).await.unwrap(), LinkView::Unknown, "{unknown:?}");
+            assert!(matches!(open(&world.portal, unknown, &new_browser()).await, Err(OpenError::Unknown)));
+        }
+        revoke_link(&world.portal, &world.mikko, world.lakeside, world.anna_membership, id).await.unwrap();
+        assert_eq!(look(&world.portal, &secret).await.unwrap(), LinkView::Revoked);
+        assert!(matches!(open(&world.portal, &secret, &new_browser()).await, Err(OpenError::Revoked)));
+    }
+
+    async fn a_link_stops_by_itself_after_180_days(db: TestDb) {
+        let world = world(db).await;
+        let (_, secret) = annas_link(&world).await;
+        world.clock.pass(SignedDuration::from_hours(24 * 180) - SignedDuration::from_millis(1));
+        assert!(matches!(look(&world.portal, &secret).await.unwrap(), LinkView::Open { .. }));
+        world.clock.pass(SignedDuration::from_millis(1));
+        assert_eq!(look(&world.portal, &secret).await.unwrap(), LinkView::Expired);
+        assert!(matches!(open(&world.portal, &secret, &new_browser()).await, Err(OpenError::Expired)));
+    }
+
+    async fn a_new_browser_needs_the_code_and_a_known_one_does_not(db: TestDb) {
+        let world = world(db).await;
+        let (_, secret) = annas_link(&world).await;
+        let device = come_in(&world.portal, &secret).await;
+        assert_eq!(who(&world.portal, &device).await.unwrap().person(), world.anna.person());
+        let again = open_at_once(&world.portal, &secret, &browser_with(&device)).await;
+        assert_eq!(again, device, "the button pressed twice makes no second device");
+        let forwarded = open_for_code(&world.portal, &secret, &new_browser()).await;
+        assert!(who(&world.portal, &forwarded).await.is_none(), "who waits for a code is not in");
+    }
+
+    async fn another_persons_device_is_no_known_one(db: TestDb) {
+        let world = world(db).await;
+        let (_, bens) = link(&world, world.lakeside, world.ben_membership).await;
+        let bens_device = come_in(&world.portal, &bens).await;
+        let (_, annas) = annas_link(&world).await;
+        open_for_code(&world.portal, &annas, &browser_with(&bens_device)).await;
+    }
+
+    async fn the_customers_policy_says_when_a_code_is_asked_for(db: TestDb) {
+        let world = world(db).await;
+        let (_, secret) = annas_link(&world).await;
+        let device = come_in(&world.portal, &secret).await;
+        set_policy(&world, world.lakeside, CodePolicy::Always).await;
+        open_for_code(&world.portal, &secret, &browser_with(&device)).await;
+        jobs(&world.portal).await;
+        set_policy(&world, world.lakeside, CodePolicy::Never).await;
+        let other = open_at_once(&world.portal, &secret, &new_browser()).await;
+        assert_ne!(other, device);
+        let told = jobs(&world.portal).await.iter().filter(|job| matches!(job, Job::NewDeviceMail { .. })).count();
+        assert_eq!(told, 1, "the owner is told of the new device also where no code is asked for");
+    }
+
+    async fn of_two_customers_the_stricter_policy_holds(db: TestDb) {
+        let world = world(db).await;
+        set_policy(&world, world.lakeside, CodePolicy::Never).await;
+        let membership = add_member(&world, world.lakeside, "Disa Dahl", "disa@dahl.example").await;
+        let (_, secret) = link(&world, world.lakeside, membership).await;
+        open_at_once(&world.portal, &secret, &new_browser()).await;
+        add_member(&world, world.harbour, "Disa Dahl", "disa@dahl.example").await;
+        open_for_code(&world.portal, &secret, &new_browser()).await;
+        let LinkView::Open { companies, .. } = look(&world.portal, &secret).await.unwrap() else { panic!("open") };
+        assert_eq!(companies, ["Harbour Cold Stores", "Lakeside Mills"]);
+    }
+
+    async fn five_wrong_codes_use_the_code_up(db: TestDb) {
+        let world = world(db).await;
+        let (_, secret) = annas_link(&world).await;
+        let waiting = open_for_code(&world.portal, &secret, &new_browser()).await;
+        let code = mailed_code(&world.portal).await;
+        for left in (1..5).rev() {
+            let answer = enter_code(&world.portal, &waiting, "999 999", &new_browser()).await.unwrap();
+            assert!(matches!(answer, Entered::Wrong { left: l } if l == left), "{answer:?}");
+            let typo = enter_code(&world.portal, &waiting, "12", &new_browser()).await.unwrap();
+            assert!(matches!(typo, Entered::Wrong { left: l } if l == left), "what is no code costs no try");
+        }
+        assert!(matches!(enter_code(&world.portal, &waiting, "999999", &new_browser()).await.unwrap(), Entered::UsedUp));
+        assert!(matches!(enter_code(&world.portal, &waiting, &code, &new_browser()).await.unwrap(), Entered::UsedUp));
+    }
+
+    async fn a_code_is_good_for_ten_minutes(db: TestDb) {
+        let world = world(db).await;
+        let (_, secret) = annas_link(&world).await;
+        let waiting = open_for_code(&world.portal, &secret, &new_browser()).await;
+        let code = mailed_code(&world.portal).await;
+        world.clock.pass(SignedDuration::from_mins(10));
+        assert!(matches!(enter_code(&world.portal, &waiting, &code, &new_browser()).await.unwrap(), Entered::Expired));
+    }
+
+    async fn a_code_is_good_only_in_the_browser_that_asked(db: TestDb) {
+        let world = world(db).await;
+        let (_, secret) = annas_link(&world).await;
+        let first = open_for_code(&world.portal, &secret, &new_browser()).await;
+        let code = mailed_code(&world.portal).await;
+        let other = open_for_code(&world.portal, &secret, &new_browser()).await;
+        assert!(matches!(enter_code(&world.portal, &other, &code, &new_browser()).await.unwrap(), Entered::Wrong { .. }));
+        for stranger in ["", &"A".repeat(43)] {
+            assert!(matches!(enter_code(&world.portal, stranger, &code, &new_browser()).await.unwrap(), Entered::Expired));
+        }
+        let spaced = format!(" {} - {}", &code[..3], &code[3..]);
+        assert!(matches!(enter_code(&world.portal, &first, &spaced, &new_browser()).await.unwrap(), Entered::In { .. }));
+    }
+
+    async fn a_code_lets_in_once(db: TestDb) {
+        let world = world(db).await;
+        let (_, secret) = annas_link(&world).await;
+        let waiting = open_for_code(&world.portal, &secret, &new_browser()).await;
+        let code = mailed_code(&world.portal).await;
+        let browser = new_browser();
+        let (one, two) = tokio::join!(
+            enter_code(&world.portal, &waiting, &code, &browser),
+            enter_code(&world.portal, &waiting, &code, &browser)
+        );
+        let answers = [one.unwrap(), two.unwrap()];
+        assert_eq!(answers.iter().filter(|answer| matches!(answer, Entered::In { .. })).count(), 1, "{answers:?}");
+        assert!(matches!(enter_code(&world.portal, &waiting, &code, &browser).await.unwrap(), Entered::UsedUp));
+    }
+
+    async fn a_code_that_was_not_mailed_yet_cannot_be_guessed(db: TestDb) {
+        let world = world(db).await;
+        let (_, secret) = annas_link(&world).await;
+        let waiting = open_for_code(&world.portal, &secret, &new_browser()).await;
+        assert!(matches!(enter_code(&world.portal, &waiting, "000000", &new_browser()).await.unwrap(), Entered::Wrong { left: 4 }));
+    }
+
+    async fn a_code_does_not_outlive_its_link(db: TestDb) {
+        let world = world(db).await;
+        let (id, secret) = annas_link(&world).await;
+        let waiting = open_for_code(&world.portal, &secret, &new_browser()).await;
+        let promised = jobs(&world.portal).await;
+        let Some(Job::CodeMail { code: asked }) = promised.last().cloned() else { panic!("{promised:?}") };
+        let code = code_mail(&world.portal, asked).await.unwrap().unwrap().code.expose().to_owned();
+        revoke_link(&world.portal, &world.mikko, world.lakeside, world.anna_membership, id).await.unwrap();
+        assert!(matches!(enter_code(&world.portal, &waiting, &code, &new_browser()).await.unwrap(), Entered::Expired));
+        assert!(code_mail(&world.portal, asked).await.unwrap().is_none(), "and is not mailed any more");
+    }
+
+    async fn codes_are_mailed_five_times_an_hour_per_link(db: TestDb) {
+        let world = world(db).await;
+        let (_, secret) = annas_link(&world).await;
+        for _ in 0..5 {
+            open_for_code(&world.portal, &secret, &new_browser()).await;
+        }
+        let refused = open(&world.portal, &secret, &new_browser()).await;
+        assert!(matches!(refused, Err(OpenError::TooMany { retry_after }) if retry_after == SignedDuration::from_hours(1)));
+        let (_, fresh) = annas_link(&world).await;
+        open_for_code(&world.portal, &fresh, &new_browser()).await;
+        world.clock.pass(SignedDuration::from_hours(1));
+        open_for_code(&world.portal, &secret, &new_browser()).await;
+    }
+
+    async fn ten_new_browsers_an_hour_are_let_in_without_a_code(db: TestDb) {
+        let world = world(db).await;
+        set_policy(&world, world.lakeside, CodePolicy::Never).await;
+        let (_, secret) = annas_link(&world).await;
+        let mut device = String::new();
+        for _ in 0..10 {
+            device = open_at_once(&world.portal, &secret, &new_browser()).await;
+        }
+        assert!(matches!(open(&world.portal, &secret, &new_browser()).await, Err(OpenError::TooMany { .. })));
+        open_at_once(&world.portal, &secret, &browser_with(&device)).await;
+    }
+
+    async fn many_at_once_get_no_more_codes_than_one_after_the_other(db: TestDb) {
+        let world = world(db).await;
+        let (_, secret) = annas_link(&world).await;
+        let mut asked = tokio::task::JoinSet::new();
+        for _ in 0..12 {
+            let (portal, secret) = (world.portal.clone(), secret.clone());
+            asked.spawn(async move { open(&portal, &secret, &new_browser()).await.is_ok() });
+        }
+        assert!(asked.join_all().await.into_iter().filter(|sent| *sent).count() <= 5);
+        let mailed = jobs(&world.portal).await.iter().filter(|job| matches!(job, Job::CodeMail { .. })).count();
+        assert!(mailed <= 5, "{mailed}");
+    }
+
+    async fn a_revoked_link_ends_its_sessions_at_the_next_request(db: TestDb) {
+        let world = world(db).await;
+        let (id, secret) = annas_link(&world).await;
+        let (_, kept) = annas_link(&world).await;
+        let device = come_in(&world.portal, &secret).await;
+        let other = come_in(&world.portal, &kept).await;
+        revoke_link(&world.portal, &world.mikko, world.lakeside, world.anna_membership, id).await.unwrap();
+        revoke_link(&world.portal, &world.mikko, world.lakeside, world.anna_membership, id).await.unwrap();
+        assert!(who(&world.portal, &device).await.is_none());
+        assert!(who(&world.portal, &other).await.is_some());
+        open_for_code(&world.portal, &kept, &browser_with(&device)).await;
+    }
+
+    async fn a_rotated_link_is_another_and_the_old_one_is_dead(db: TestDb) {
+        let world = world(db).await;
+        let (id, secret) = annas_link(&world).await;
+        let new = new_id(&world.portal).await;
+        let rotate = |by: Actor| {
+            let portal = world.portal.clone();
+            let (customer, membership) = (world.lakeside, world.anna_membership);
+            async move { rotate_link(&portal, &by, customer, membership, id, new).await }
+        };
+        assert!(matches!(rotate(world.anna.clone()).await, Err(RevokeLinkError::NotFound)));
+        let created = rotate(world.mikko.clone()).await.unwrap();
+        assert!(matches!(rotate(world.mikko.clone()).await, Err(RevokeLinkError::MadeAlready)));
+        assert_eq!(look(&world.portal, &secret).await.unwrap(), LinkView::Revoked);
+        let address = created.address.expose();
+        let (before, secret) = address.rsplit_once('/').unwrap();
+        assert_eq!(before, "https://plan.northline.example/link");
+        assert!(matches!(look(&world.portal, secret).await.unwrap(), LinkView::Open { .. }));
+    }
+
+    async fn only_keepers_of_plans_make_and_revoke_links(db: TestDb) {
+        let world = world(db).await;
+        let (id, _) = annas_link(&world).await;
+        let (at, membership) = (world.lakeside, world.anna_membership);
+        for by in [&world.anna, &world.ben, &world.carla, &world.petra] {
+            let new = new_id(&world.portal).await;
+            assert!(matches!(create_link(&world.portal, by, at, membership, new).await, Err(MakeLinkError::NotFound)));
+            assert!(matches!(mail_link(&world.portal, by, at, membership, new).await, Err(MakeLinkError::NotFound)));
+            assert!(matches!(revoke_link(&world.portal, by, at, membership, id).await, Err(RevokeLinkError::NotFound)));
+        }
+    }
+
+    async fn another_customers_membership_is_not_found(db: TestDb) {
+        let world = world(db).await;
+        let (id, _) = annas_link(&world).await;
+        let (at, membership) = (world.harbour, world.anna_membership);
+        let new = new_id(&world.portal).await;
+        assert!(matches!(create_link(&world.portal, &world.saara, at, membership, new).await, Err(MakeLinkError::NotFound)));
+        assert!(matches!(revoke_link(&world.portal, &world.saara, at, membership, id).await, Err(RevokeLinkError::NotFound)));
+        let bens = revoke_link(&world.portal, &world.mikko, world.lakeside, world.ben_membership, id).await;
+        assert!(matches!(bens, Err(RevokeLinkError::NotFound)), "Anna's link is not Ben's");
+        let reused = create_link(&world.portal, &world.mikko, world.lakeside, world.ben_membership, id).await;
+        assert!(matches!(reused, Err(MakeLinkError::NotFound)), "nor is its id");
+    }
+
+    async fn a_link_is_shown_once(db: TestDb) {
+        let world = world(db).await;
+        let (id, secret) = annas_link(&world).await;
+        let again = create_link(&world.portal, &world.mikko, world.lakeside, world.anna_membership, id).await;
+        assert!(matches!(again, Err(MakeLinkError::MadeAlready)));
+        assert!(!is_kept(&world.portal, &secret).await);
+    }
+
+    async fn a_mailed_links_secret_is_made_at_sending(db: TestDb) {
+        let world = world(db).await;
+        let id = new_id(&world.portal).await;
+        for _ in 0..2 {
+            mail_link(&world.portal, &world.mikko, world.lakeside, world.anna_membership, id).await.unwrap();
+        }
+        assert_eq!(jobs(&world.portal).await, [Job::LinkMail { link: id }]);
+        let mail = link_mail(&world.portal, id).await.unwrap().unwrap();
+        assert_eq!((mail.to.email.as_str(), &mail.companies[..]), ("anna.aho@customer.example", &["Lakeside Mills".to_owned()][..]));
+        let secret = mail.address.expose().rsplit('/').next().unwrap();
+        come_in(&world.portal, secret).await;
+        assert!(link_mail(&world.portal, id).await.unwrap().is_none(), "a link in use keeps its secret");
+        assert!(!is_kept(&world.portal, secret).await);
+        assert!(!format!("{mail:?}").contains(secret));
+    }
+
+    async fn asking_for_a_link_answers_alike_whether_the_address_is_known(db: TestDb) {
+        let world = world(db).await;
+        let mut shapes = Vec::new();
+        for email in ["anna.aho@customer.example", "nobody@customer.example", "mikko.kallio@supplier.example"] {
+            let before = dump(&world.portal.db).await.len();
+            ask_for_new_link(&world.portal, email, "192.0.2.1").await.unwrap();
+            shapes.push(dump(&world.portal.db).await.len() - before);
+        }
+        assert_eq!(shapes, [shapes[0]; 3], "the same number of rows is written");
+        let promised = jobs(&world.portal).await;
+        let people: Vec<_> = promised
+            .iter()
+            .map(|job| match job {
+                Job::NewLinkMail { person, .. } => *person,
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        assert_eq!(people, [Some(world.anna.person()), None, None]);
+    }
+
+    async fn a_link_that_was_asked_for_opens(db: TestDb) {
+        let world = world(db).await;
+        ask_for_new_link(&world.portal, " Anna.Aho@Customer.example", "192.0.2.1").await.unwrap();
+        let promised = jobs(&world.portal).await;
+        let [Job::NewLinkMail { person: Some(person), link }] = promised[..] else { panic!("{promised:?}") };
+        let first = new_link_mail(&world.portal, person, link).await.unwrap().unwrap();
+        let again = new_link_mail(&world.portal, person, link).await.unwrap().unwrap();
+        let secret = |address: &str| address.rsplit('/').next().unwrap().to_owned();
+        let (lost, arrived) = (secret(first.address.expose()), secret(again.address.expose()));
+        assert_eq!(look(&world.portal, &lost).await.unwrap(), LinkView::Unknown);
+        assert!(who(&world.portal, &come_in(&world.portal, &arrived).await).await.is_some());
+    }
+
+    async fn asking_for_a_link_is_limited_by_mail_address_and_by_place(db: TestDb) {
+        let world = world(db).await;
+        for email in ["anna.aho@customer.example", "nobody@customer.example"] {
+            for _ in 0..3 {
+                ask_for_new_link(&world.portal, email, "192.0.2.1").await.unwrap();
+            }
+            let refused = ask_for_new_link(&world.portal, email, "192.0.2.2").await;
+            assert!(matches!(refused, Err(AskError::TooMany { .. })), "{email}");
+        }
+        for n in 0..4 {
+            ask_for_new_link(&world.portal, &format!("n{n}@customer.example"), "192.0.2.1").await.unwrap();
+        }
+        let refused = ask_for_new_link(&world.portal, "n5@customer.example", "192.0.2.1").await;
+        assert!(matches!(refused, Err(AskError::TooMany { .. })));
+        assert!(matches!(ask_for_new_link(&world.portal, "anna", "192.0.2.3").await, Err(AskError::NotAnEmail)));
+    }
+
+    async fn what_nothing_looks_at_any_more_is_forgotten_after_a_day(db: TestDb) {
+        let world = world(db).await;
+        let (_, secret) = annas_link(&world).await;
+        come_in(&world.portal, &secret).await;
+        let stay = |lines: Vec<String>| lines.iter().filter(|l| l.starts_with("attempt") || l.starts_with("entry_code")).count();
+        entry::forget_old(&world.portal).await.unwrap();
+        assert_eq!(stay(dump(&world.portal.db).await), 4, "three limits and a code");
+        world.clock.pass(SignedDuration::from_hours(24) + SignedDuration::from_millis(1));
+        entry::forget_old(&world.portal).await.unwrap();
+        assert_eq!(stay(dump(&world.portal.db).await), 0);
+    }
+
+    async fn with_the_last_membership_the_links_end(db: TestDb) {
+        let world = world(db).await;
+        let (_, secret) = annas_link(&world).await;
+        let device = come_in(&world.portal, &secret).await;
+        member::remove_member(&world.portal, &world.mikko, world.lakeside, world.anna_membership).await.unwrap();
+        assert_eq!(look(&world.portal, &secret).await.unwrap(), LinkView::Revoked);
+        assert!(who(&world.portal, &device).await.is_none());
+    }
+
+    async fn no_secret_stands_anywhere_in_the_database(db: TestDb) {
+        let world = world(db).await;
+        let (_, secret) = annas_link(&world).await;
+        let waiting = open_for_code(&world.portal, &secret, &new_browser()).await;
+        let code = mailed_code(&world.portal).await;
+        let Entered::In { device_secret } = enter_code(&world.portal, &waiting, &code, &new_browser()).await.unwrap() else {
+            panic!("in")
+        };
+        for hidden in [&secret, &waiting, &device_secret.expose().to_owned()] {
+            assert!(!is_kept(&world.portal, hidden).await);
+        }
+        let kept = dump(&world.portal.db).await;
+        let codes: Vec<&String> = kept.iter().filter(|line| line.starts_with("entry_code") || line.starts_with("outbox")).collect();
+        assert!(codes.len() > 1 && codes.iter().all(|line| !line.split(['|', '"']).any(|cell| cell.trim() == code)), "{codes:?}");
+        assert!(!format!("{device_secret:?}").contains(device_secret.expose()));
+    }
+}

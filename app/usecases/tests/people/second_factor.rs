@@ -1,0 +1,206 @@
+//! Claims about the second factor.
+
+use crate::stage::{PASSWORD, is_kept, new_browser, staff_with_password, who};
+use coplan_store::{access::Actor, on_both_databases, testing::TestDb};
+use coplan_usecases::{
+    Portal, Settings, entry,
+    second_factor::{ChangeSecondFactorError, begin, confirm, renew_recovery_codes, show, show_set_up, switch_off},
+    sign_in::{SecondFactorError, SignInError, SignedIn, enter_second_factor, sign_in},
+    testing::{World, world},
+};
+use jiff::SignedDuration;
+use std::sync::Arc;
+use totp_rs::TOTP;
+
+struct Stage {
+    world: World,
+    email: String,
+    me: Actor,
+    totp: TOTP,
+    recovery: Vec<String>,
+}
+
+impl Stage {
+    fn code(&self) -> String {
+        self.totp.generate(u64::try_from(self.world.portal.clock.now().as_second()).unwrap())
+    }
+
+    async fn password(&self) -> String {
+        match sign_in(&self.world.portal, &self.email, PASSWORD, &new_browser()).await.unwrap() {
+            SignedIn::SecondFactorNeeded { pending_secret } => pending_secret.expose().to_owned(),
+            SignedIn::In { .. } => panic!("in with the password alone"),
+        }
+    }
+
+    async fn type_code(&self, pending: &str, code: &str) -> Result<String, SecondFactorError> {
+        let entered = enter_second_factor(&self.world.portal, pending, code, &new_browser()).await;
+        entered.map(|secret| secret.expose().to_owned())
+    }
+}
+
+async fn signed_in(portal: &Portal, email: &str) -> Actor {
+    let Ok(SignedIn::In { device_secret }) = sign_in(portal, email, PASSWORD, &new_browser()).await else { panic!("in") };
+    who(portal, device_secret.expose()).await.unwrap()
+}
+
+async fn stage(db: TestDb) -> Stage {
+    let world = world(db).await;
+    let (_, email) = staff_with_password(&world.portal, "Tiina Tamm", "manager").await;
+    let me = signed_in(&world.portal, &email).await;
+    let made = begin(&world.portal, &me, PASSWORD).await.unwrap();
+    let totp = TOTP::from_url(made.address.expose()).unwrap();
+    let code = totp.generate(u64::try_from(world.portal.clock.now().as_second()).unwrap());
+    let recovery = confirm(&world.portal, &me, &code).await.unwrap();
+    let recovery = recovery.iter().map(|code| code.expose().to_owned()).collect();
+    world.clock.pass(SignedDuration::from_mins(2));
+    Stage { world, email, me, totp, recovery }
+}
+
+on_both_databases! {
+    async fn the_password_alone_does_not_let_in(db: TestDb) {
+        let stage = stage(db).await;
+        let pending = stage.password().await;
+        assert!(who(&stage.world.portal, &pending).await.is_none());
+        let secret = stage.type_code(&pending, &stage.code()).await.unwrap();
+        assert!(who(&stage.world.portal, &secret).await.unwrap().staff().unwrap().has_second_factor());
+    }
+
+    async fn a_code_of_the_authenticator_is_good_once(db: TestDb) {
+        let stage = stage(db).await;
+        let (one, two) = (stage.password().await, stage.password().await);
+        let code = stage.code();
+        stage.type_code(&one, &code).await.unwrap();
+        let replay = stage.type_code(&two, &code).await;
+        assert!(matches!(replay, Err(SecondFactorError::Wrong { .. })), "{replay:?}");
+        stage.world.clock.pass(SignedDuration::from_secs(30));
+        stage.type_code(&two, &stage.code()).await.unwrap();
+    }
+
+    async fn a_code_may_be_one_step_off_and_no_more(db: TestDb) {
+        let stage = stage(db).await;
+        let pending = stage.password().await;
+        let now = u64::try_from(stage.world.portal.clock.now().as_second()).unwrap();
+        for far in [now - 60, now + 60] {
+            assert!(matches!(stage.type_code(&pending, &stage.totp.generate(far)).await, Err(SecondFactorError::Wrong { .. })));
+        }
+        stage.type_code(&pending, &stage.totp.generate(now + 30)).await.unwrap();
+    }
+
+    async fn a_recovery_code_lets_in_once(db: TestDb) {
+        let stage = stage(db).await;
+        let code = stage.recovery[0].to_lowercase().replace('-', " ");
+        let (one, two) = (stage.password().await, stage.password().await);
+        stage.type_code(&one, &code).await.unwrap();
+        let again = stage.type_code(&two, &code).await;
+        assert!(matches!(again, Err(SecondFactorError::Wrong { left: 4 })), "{again:?}");
+        assert_eq!(show(&stage.world.portal, &stage.me).await.unwrap().recovery_codes, 9);
+        assert_eq!(stage.recovery.iter().collect::<std::collections::BTreeSet<_>>().len(), 10);
+    }
+
+    async fn five_wrong_codes_ask_for_the_password_again(db: TestDb) {
+        let stage = stage(db).await;
+        let pending = stage.password().await;
+        for left in (0..5).rev() {
+            let answer = stage.type_code(&pending, "not a code").await;
+            assert!(matches!(answer, Err(SecondFactorError::Wrong { left: l }) if l == left), "{answer:?}");
+        }
+        assert!(matches!(stage.type_code(&pending, &stage.code()).await, Err(SecondFactorError::Expired)));
+    }
+
+    async fn knowing_the_password_gives_no_endless_tries_at_the_code(db: TestDb) {
+        let stage = stage(db).await;
+        for _ in 0..2 {
+            let pending = stage.password().await;
+            for _ in 0..5 {
+                assert!(stage.type_code(&pending, "000000").await.is_err());
+            }
+        }
+        let pending = stage.password().await;
+        assert!(matches!(stage.type_code(&pending, &stage.code()).await, Err(SecondFactorError::TooMany { .. })));
+    }
+
+    async fn a_waiting_sign_in_ends_after_five_minutes_and_in_another_browser(db: TestDb) {
+        let stage = stage(db).await;
+        let pending = stage.password().await;
+        for stranger in ["", &"A".repeat(43)] {
+            assert!(matches!(stage.type_code(stranger, &stage.code()).await, Err(SecondFactorError::Expired)));
+        }
+        stage.world.clock.pass(SignedDuration::from_mins(5));
+        assert!(matches!(stage.type_code(&pending, &stage.code()).await, Err(SecondFactorError::Expired)));
+    }
+
+    async fn a_second_factor_is_asked_for_only_once_a_code_has_confirmed_it(db: TestDb) {
+        let world = world(db).await;
+        let (_, email) = staff_with_password(&world.portal, "Tiina Tamm", "manager").await;
+        let me = signed_in(&world.portal, &email).await;
+        assert!(matches!(show_set_up(&world.portal, &me).await, Err(ChangeSecondFactorError::NotSetUp)));
+        assert!(matches!(confirm(&world.portal, &me, "000000").await, Err(ChangeSecondFactorError::NotSetUp)));
+        let made = begin(&world.portal, &me, PASSWORD).await.unwrap();
+        assert!(matches!(confirm(&world.portal, &me, "000000").await, Err(ChangeSecondFactorError::WrongCode)));
+        let shown = show_set_up(&world.portal, &me).await.unwrap();
+        assert_eq!(shown.address.expose(), made.address.expose());
+        let other = signed_in(&world.portal, &email).await;
+        let totp = TOTP::from_url(made.address.expose()).unwrap();
+        let code = totp.generate(u64::try_from(world.portal.clock.now().as_second()).unwrap());
+        confirm(&world.portal, &me, &code).await.unwrap();
+        let left = coplan_usecases::device::list_own(&world.portal, &other).await.unwrap();
+        assert_eq!(left.len(), 1, "devices that came in without it are out");
+        assert!(matches!(show_set_up(&world.portal, &me).await, Err(ChangeSecondFactorError::OnAlready)));
+    }
+
+    async fn a_second_factor_that_is_on_cannot_be_replaced(db: TestDb) {
+        let stage = stage(db).await;
+        let portal = &stage.world.portal;
+        let again = begin(portal, &stage.me, PASSWORD).await;
+        assert!(matches!(again, Err(ChangeSecondFactorError::OnAlready)));
+        let again = confirm(portal, &stage.me, &stage.code()).await;
+        assert!(matches!(again, Err(ChangeSecondFactorError::OnAlready)));
+    }
+
+    async fn switching_off_and_renewing_need_the_password(db: TestDb) {
+        let stage = stage(db).await;
+        let portal = &stage.world.portal;
+        let wrong = switch_off(portal, &stage.me, "not the password").await;
+        assert!(matches!(wrong, Err(ChangeSecondFactorError::WrongPassword)));
+        let wrong = renew_recovery_codes(portal, &stage.me, "not the password").await;
+        assert!(matches!(wrong, Err(ChangeSecondFactorError::WrongPassword)));
+        let renewed = renew_recovery_codes(portal, &stage.me, PASSWORD).await.unwrap();
+        let pending = stage.password().await;
+        assert!(stage.type_code(&pending, &stage.recovery[1]).await.is_err(), "the old ones are gone");
+        stage.type_code(&pending, renewed[1].expose()).await.unwrap();
+        switch_off(portal, &stage.me, PASSWORD).await.unwrap();
+        signed_in(portal, &stage.email).await;
+    }
+
+    async fn where_it_is_required_it_must_be_set_up_and_stays(db: TestDb) {
+        let stage = stage(db).await;
+        let mut strict = stage.world.portal.clone();
+        strict.settings = Arc::new(Settings { second_factor_required: true, ..(*strict.settings).clone() });
+        assert!(entry::must_set_up_second_factor(&strict, &stage.world.mikko));
+        assert!(!entry::must_set_up_second_factor(&strict, &stage.world.anna), "members have none");
+        assert!(!entry::must_set_up_second_factor(&stage.world.portal, &stage.world.mikko));
+        let off = switch_off(&strict, &stage.me, PASSWORD).await;
+        assert!(matches!(off, Err(ChangeSecondFactorError::Required)));
+    }
+
+    async fn members_have_no_second_factor(db: TestDb) {
+        let world = world(db).await;
+        assert!(matches!(begin(&world.portal, &world.anna, PASSWORD).await, Err(ChangeSecondFactorError::NotFound)));
+        assert!(matches!(confirm(&world.portal, &world.anna, "000000").await, Err(ChangeSecondFactorError::NotFound)));
+        assert!(matches!(show(&world.portal, &world.anna).await, Err(ChangeSecondFactorError::NotFound)));
+    }
+
+    async fn recovery_codes_and_passwords_stand_nowhere_in_the_database(db: TestDb) {
+        let stage = stage(db).await;
+        for code in &stage.recovery {
+            assert!(!is_kept(&stage.world.portal, code).await);
+        }
+        assert!(!is_kept(&stage.world.portal, PASSWORD).await);
+    }
+
+    async fn a_wrong_password_is_wrong_with_a_second_factor_too(db: TestDb) {
+        let stage = stage(db).await;
+        let answer = sign_in(&stage.world.portal, &stage.email, "not the password", &new_browser()).await;
+        assert!(matches!(answer, Err(SignInError::Wrong)));
+    }
+}

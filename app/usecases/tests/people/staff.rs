@@ -1,0 +1,152 @@
+//! Claims about keeping the supplier's people.
+
+use crate::stage::{PASSWORD, new_browser, staff_with_password, who};
+use coplan_store::on_both_databases;
+use coplan_usecases::{
+    form::{FieldProblem, Problem},
+    sign_in::{SignedIn, sign_in},
+    staff::{
+        AddStaffError, AddStaffForm, ChangeStaffError, ChangeStaffForm, EndStaffError, ResetError, add_from_console, add_staff,
+        change_staff, end_staff, list_colleagues, list_for_admin, reset_password,
+    },
+    testing::world,
+};
+
+fn form(email: &str) -> AddStaffForm {
+    AddStaffForm {
+        name: "Tiina Tamm".to_owned(),
+        email: email.to_owned(),
+        role: "specialist".to_owned(),
+        title: "Service desk".to_owned(),
+        language: "en".to_owned(),
+        speaks: vec!["sv".to_owned(), "en".to_owned(), "sv".to_owned()],
+        ..AddStaffForm::default()
+    }
+}
+
+fn change(role: &str, version: i64) -> ChangeStaffForm {
+    ChangeStaffForm { role: role.to_owned(), title: "Head of care".to_owned(), version, ..ChangeStaffForm::default() }
+}
+
+on_both_databases! {
+    async fn only_an_admin_keeps_the_staff(db: TestDb) {
+        let world = world(db).await;
+        let saara = world.saara.person();
+        for by in [&world.mikko, &world.petra, &world.anna] {
+            assert!(matches!(add_staff(&world.portal, by, &form("t@northline.example")).await, Err(AddStaffError::NotFound)));
+            assert!(matches!(change_staff(&world.portal, by, saara, &change("admin", 1)).await, Err(ChangeStaffError::NotFound)));
+            assert!(matches!(end_staff(&world.portal, by, saara).await, Err(EndStaffError::NotFound)));
+            assert!(matches!(reset_password(&world.portal, by, saara, true).await, Err(ResetError::NotFound)));
+            assert!(list_for_admin(&world.portal, by).await.unwrap().is_none());
+        }
+        assert!(list_colleagues(&world.portal, &world.anna).await.unwrap().is_none());
+        assert_eq!(list_colleagues(&world.portal, &world.petra).await.unwrap().unwrap().len(), 4);
+    }
+
+    async fn a_colleague_signs_in_with_the_password_that_was_shown(db: TestDb) {
+        let world = world(db).await;
+        let added = add_staff(&world.portal, &world.olli, &form("Tiina@Northline.example")).await.unwrap();
+        let entered = sign_in(&world.portal, "tiina@northline.example", added.password.expose(), &new_browser()).await;
+        let Ok(SignedIn::In { device_secret }) = entered else { panic!("{entered:?}") };
+        assert_eq!(who(&world.portal, device_secret.expose()).await.unwrap().person(), added.id);
+        let listed = list_for_admin(&world.portal, &world.olli).await.unwrap().unwrap();
+        let tiina = listed.iter().find(|entry| entry.staff.person.id == added.id).unwrap();
+        assert_eq!((tiina.staff.speaks.len(), tiina.second_factor), (2, false));
+        assert!(tiina.last_seen_at.is_some());
+    }
+
+    async fn an_address_belongs_to_one_person(db: TestDb) {
+        let world = world(db).await;
+        for taken in ["mikko.kallio@supplier.example", "anna.aho@customer.example"] {
+            let Err(AddStaffError::Invalid(problems)) = add_staff(&world.portal, &world.olli, &form(taken)).await else {
+                panic!("taken")
+            };
+            assert_eq!(problems, [FieldProblem { field: "email", problem: Problem::Taken }]);
+        }
+    }
+
+    async fn a_form_that_is_wrong_everywhere_says_so_everywhere(db: TestDb) {
+        let world = world(db).await;
+        let wrong = AddStaffForm { speaks: vec!["la".to_owned()], ..AddStaffForm::default() };
+        let Err(AddStaffError::Invalid(problems)) = add_staff(&world.portal, &world.olli, &wrong).await else { panic!("wrong") };
+        let fields: Vec<_> = problems.iter().map(|problem| problem.field).collect();
+        assert_eq!(fields, ["name", "email", "role", "title", "language", "speaks"]);
+        let short = add_from_console(&world.portal, &form("t@northline.example"), "short").await;
+        assert!(matches!(short, Err(AddStaffError::Invalid(problems)) if problems[0].field == "password"));
+    }
+
+    async fn whoever_has_left_frees_the_address(db: TestDb) {
+        let world = world(db).await;
+        let (id, email) = staff_with_password(&world.portal, "Tiina Tamm", "specialist").await;
+        end_staff(&world.portal, &world.olli, id).await.unwrap();
+        assert!(matches!(end_staff(&world.portal, &world.olli, id).await, Err(EndStaffError::NotFound)));
+        staff_with_password(&world.portal, "Tiina Tamm", "specialist").await;
+        assert!(sign_in(&world.portal, &email, PASSWORD, &new_browser()).await.is_ok());
+    }
+
+    async fn nobody_leaves_with_a_matter_in_hand(db: TestDb) {
+        let world = world(db).await;
+        let Err(EndStaffError::StillResponsible(matters)) =
+            end_staff(&world.portal, &world.olli, world.mikko.person()).await
+        else {
+            panic!("refused")
+        };
+        assert_eq!(matters.len(), 1);
+        assert_eq!((matters[0].customer_name.as_str(), &matters[0].project), ("Lakeside Mills", &None));
+        end_staff(&world.portal, &world.olli, world.petra.person()).await.unwrap();
+    }
+
+    async fn the_last_admin_stays(db: TestDb) {
+        let world = world(db).await;
+        let olli = world.olli.person();
+        assert!(matches!(end_staff(&world.portal, &world.olli, olli).await, Err(EndStaffError::LastAdmin)));
+        let demoted = change_staff(&world.portal, &world.olli, olli, &change("manager", 1)).await;
+        assert!(matches!(demoted, Err(ChangeStaffError::LastAdmin)));
+        change_staff(&world.portal, &world.olli, world.saara.person(), &change("admin", 1)).await.unwrap();
+        change_staff(&world.portal, &world.olli, olli, &change("manager", 1)).await.unwrap();
+        let still = change_staff(&world.portal, &world.olli, olli, &change("admin", 2)).await;
+        assert!(matches!(still, Err(ChangeStaffError::NotFound)), "an admin no more, whatever the request began as");
+    }
+
+    async fn two_admins_at_once_do_not_demote_each_other(db: TestDb) {
+        let world = world(db).await;
+        let (id, email) = staff_with_password(&world.portal, "Tiina Tamm", "admin").await;
+        let Ok(SignedIn::In { device_secret }) = sign_in(&world.portal, &email, PASSWORD, &new_browser()).await else {
+            panic!("in")
+        };
+        let tiina = who(&world.portal, device_secret.expose()).await.unwrap();
+        let (to, from) = (change("manager", 1), change("manager", 1));
+        let (one, two) = tokio::join!(
+            change_staff(&world.portal, &world.olli, id, &to),
+            change_staff(&world.portal, &tiina, world.olli.person(), &from)
+        );
+        assert_eq!([one.is_ok(), two.is_ok()].iter().filter(|ok| **ok).count(), 1);
+    }
+
+    async fn a_second_edit_of_the_same_colleague_sees_the_first(db: TestDb) {
+        let world = world(db).await;
+        let saara = world.saara.person();
+        change_staff(&world.portal, &world.olli, saara, &change("manager", 1)).await.unwrap();
+        let Err(ChangeStaffError::Stale(now)) = change_staff(&world.portal, &world.olli, saara, &change("specialist", 1)).await
+        else {
+            panic!("stale")
+        };
+        assert_eq!((now.version, now.staff.title.as_str()), (2, "Head of care"));
+    }
+
+    async fn a_reset_password_is_another_and_ends_the_devices(db: TestDb) {
+        let world = world(db).await;
+        let (id, email) = staff_with_password(&world.portal, "Tiina Tamm", "manager").await;
+        let Ok(SignedIn::In { device_secret }) = sign_in(&world.portal, &email, PASSWORD, &new_browser()).await else {
+            panic!("in")
+        };
+        let shown = reset_password(&world.portal, &world.olli, id, true).await.unwrap();
+        assert!(who(&world.portal, device_secret.expose()).await.is_none());
+        assert!(sign_in(&world.portal, &email, PASSWORD, &new_browser()).await.is_err());
+        assert!(sign_in(&world.portal, &email, shown.expose(), &new_browser()).await.is_ok());
+        let own = reset_password(&world.portal, &world.olli, world.olli.person(), true).await;
+        assert!(matches!(own, Err(ResetError::NotFound)), "not around the own password");
+        let member = reset_password(&world.portal, &world.olli, world.anna.person(), true).await;
+        assert!(matches!(member, Err(ResetError::NotFound)));
+    }
+}
