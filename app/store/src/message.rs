@@ -109,19 +109,27 @@ pub struct MessagePlace {
     pub sent_at: Timestamp,
     /// Whether nothing was said after it in its thread.
     pub is_newest: bool,
+    /// Who has the thread's matter at the moment asked for.
+    pub responsible: PersonId,
 }
 
-/// Where a message stands. For mails.
+/// Where a message stands, and who has its matter at a moment. For mails.
 ///
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
-pub async fn find_place(conn: &mut Conn, id: MessageId) -> Result<Option<MessagePlace>> {
+pub async fn find_place(conn: &mut Conn, id: MessageId, at: Timestamp) -> Result<Option<MessagePlace>> {
     let row = sqlx::query(
         "select t.customer_id, x.thread_id, x.author_id, x.sent_at,
-           (select y.id from message y where y.thread_id = x.thread_id order by y.sent_at desc, y.id desc limit 1) as newest
+           (select y.id from message y where y.thread_id = x.thread_id order by y.sent_at desc, y.id desc limit 1) as newest,
+           coalesce(
+             (select h.staff_id from responsibility h where h.matter_id = t.project_id and h.since <= $2
+              order by h.since desc limit 1),
+             (select h.staff_id from responsibility h where h.matter_id = t.customer_id and h.since <= $2
+              order by h.since desc limit 1)) as responsible
          from message x join thread t on t.id = x.thread_id where x.id = $1",
     )
     .bind(id.to_string())
+    .bind(at.as_millisecond())
     .fetch_optional(conn)
     .await?;
     row.map(|row| {
@@ -131,6 +139,7 @@ pub async fn find_place(conn: &mut Conn, id: MessageId) -> Result<Option<Message
             author: row.parse("author_id")?,
             sent_at: row.time("sent_at")?,
             is_newest: row.parse::<MessageId>("newest")? == id,
+            responsible: row.parse("responsible")?,
         })
     })
     .transpose()
