@@ -13,7 +13,7 @@ mod waiting;
 
 pub use ball::{PassBallForm, pass_ball};
 pub use list::{PAGE, ThreadList, list, list_about};
-pub use mail::{MailRecipient, MessageMail, mail_of};
+pub use mail::{MessageMail, mail_of};
 pub use note::{NoteForm, write_note};
 pub use open::{OpenForm, open};
 pub use reply::{ReplyForm, reply};

@@ -1,9 +1,9 @@
 //! Who is told by mail of a message, and of what: asked when the mail is due, with each one's own proofs.
 
-use crate::{Fault, Portal, portal::day_in};
+use crate::{Fault, Portal, day_in, mail::Recipient};
 use coplan_domain::{
-    id::{CustomerId, MessageId, PersonId, ThreadId},
-    person::Language,
+    discussion::Message,
+    id::{CustomerId, MessageId, ThreadId},
     stand_in::on_duty,
 };
 use coplan_store::{
@@ -27,20 +27,7 @@ pub struct MessageMail {
     /// What was said, in small Markdown.
     pub text: String,
     /// Who is told; never empty.
-    pub recipients: Vec<MailRecipient>,
-}
-
-/// Somebody who is told.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MailRecipient {
-    /// Who.
-    pub person: PersonId,
-    /// First and last name.
-    pub name: String,
-    /// Where mail reaches it.
-    pub email: String,
-    /// The language it reads.
-    pub language: Language,
+    pub recipients: Vec<Recipient>,
 }
 
 /// What the promised mail about a message says and to whom: members who may know of the thread and whoever has the
@@ -70,13 +57,7 @@ pub async fn mail_of(portal: &Portal, id: MessageId) -> Result<Option<MessageMai
             text: message.text,
             recipients: Vec::new(),
         });
-        let person = addressee.person;
-        mail.recipients.push(MailRecipient {
-            person: person.id,
-            name: person.name,
-            email: person.email,
-            language: person.language,
-        });
+        mail.recipients.push(addressee.person.into());
     }
     Ok(mail)
 }
@@ -106,7 +87,7 @@ async fn read_as(
     addressee: &Addressee,
     place: &MessagePlace,
     id: MessageId,
-) -> Result<Option<(String, coplan_domain::discussion::Message)>, Fault> {
+) -> Result<Option<(String, Message)>, Fault> {
     let Some(scope) = addressee.access.discussion else { return Ok(None) };
     let money = addressee.access.money;
     let Some(thread) = thread::find(conn, scope, money, place.thread).await? else { return Ok(None) };
