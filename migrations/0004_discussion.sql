@@ -5,6 +5,9 @@ create table thread (
     customer_id text not null references customer (id),
     about_kind text not null check (about_kind in ('plan', 'project', 'milestone', 'invoice', 'invoice_line')),
     about_id text not null,
+    -- Where the object stands, so that who may see the thread can be asked without following the object.
+    project_id text references project (id),
+    invoice_id text references invoice (id),
     title text not null,
     opened_by text not null references person (id),
     opened_at bigint not null,
@@ -15,10 +18,13 @@ create table thread (
     resolved_by text references person (id),
     outcome text,
     version bigint not null,
-    check ((resolved_at is null) = (outcome is null))
+    check ((about_kind in ('project', 'milestone')) = (project_id is not null)),
+    check ((about_kind in ('invoice', 'invoice_line')) = (invoice_id is not null)),
+    check ((resolved_at is null) = (outcome is null)),
+    check (resolved_at is null or ball = 'nobody')
 );
-create index thread_by_customer on thread (customer_id, last_message_at);
-create index thread_by_about on thread (about_id);
+-- All threads of a customer, and those that wait for one side, oldest first.
+create index thread_by_ball on thread (customer_id, ball, ball_since);
 
 create table message (
     id text primary key,

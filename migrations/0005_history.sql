@@ -1,6 +1,6 @@
 -- What happened, who has seen it, and work that a change has promised.
 
--- `audience` is the scope that may know; 'internal' is the supplier's people only.
+-- `audience` is the scope that may know; 'money_discussion' asks for both, 'internal' is the supplier's people only.
 create table event (
     id text primary key,
     customer_id text not null references customer (id),
@@ -9,7 +9,7 @@ create table event (
     object_kind text not null,
     object_id text not null,
     label text not null,
-    audience text not null check (audience in ('plan', 'money', 'discussion', 'meetings', 'people', 'internal')),
+    audience text not null check (audience in ('plan', 'money', 'discussion', 'money_discussion', 'meetings', 'people', 'internal')),
     at bigint not null
 );
 create index event_by_customer on event (customer_id, at);

@@ -1,7 +1,7 @@
 //! Discussions: threads about one object, whose turn it is, and internal notes.
 
 use crate::{
-    id::{CustomerId, MessageId, NoteId, PersonId, ThreadId},
+    id::{CustomerId, InvoiceId, MessageId, NoteId, PersonId, ProjectId, ThreadId},
     person::Side,
 };
 use jiff::Timestamp;
@@ -25,6 +25,15 @@ impl Ball {
         match side {
             Side::Supplier => Self::Customer,
             Side::Customer => Self::Supplier,
+        }
+    }
+
+    /// With this side.
+    #[must_use]
+    pub const fn with(side: Side) -> Self {
+        match side {
+            Side::Supplier => Self::Supplier,
+            Side::Customer => Self::Customer,
         }
     }
 }
@@ -62,6 +71,23 @@ pub struct About {
     pub id: ulid::Ulid,
 }
 
+/// The object of a thread as it is called now, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject {
+    /// The object.
+    pub about: About,
+    /// Its name: the customer's, the project's or the milestone's, the invoice's number, the line's name.
+    pub name: String,
+    /// What it is a part of: the project of a milestone, the invoice number of a line.
+    pub part_of: Option<String>,
+    /// The project it is or stands in.
+    pub project: Option<ProjectId>,
+    /// The invoice it is or stands on.
+    pub invoice: Option<InvoiceId>,
+    /// Whether the customer sees the object at present.
+    pub shared: bool,
+}
+
 /// How a thread ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Resolution {
@@ -81,11 +107,13 @@ pub struct Thread {
     /// Whose plan it belongs to.
     pub customer: CustomerId,
     /// What it is about.
-    pub about: About,
+    pub subject: Subject,
     /// The question in one line.
     pub title: String,
     /// Who opened it.
     pub opened_by: String,
+    /// When.
+    pub opened_at: Timestamp,
     /// Who must move next.
     pub ball: Ball,
     /// Since when.
@@ -120,6 +148,8 @@ pub struct Message {
 pub struct Note {
     /// Which note.
     pub id: NoteId,
+    /// Who.
+    pub author: PersonId,
     /// The author's name.
     pub author_name: String,
     /// What was written, in small Markdown.

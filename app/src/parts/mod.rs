@@ -2,4 +2,5 @@
 
 pub mod contact;
 pub mod field;
+pub mod markdown;
 pub mod problem;

@@ -3,10 +3,11 @@
 //! A function of the store that touches what belongs to a customer takes one of these; so a forgotten check
 //! is a function that cannot be called.
 
-use crate::{Conn, Result, row::Columns};
+use crate::{Conn, Result, person::read_person, row::Columns};
 use coplan_domain::{
+    event::Audience,
     id::{CustomerId, DeviceId, PersonId},
-    person::{Language, Scope, Side, StaffRole},
+    person::{Language, Person, Scope, Side, StaffRole},
 };
 use jiff::Timestamp;
 
@@ -222,6 +223,15 @@ impl Access {
             Scope::People => self.people.is_some(),
         }
     }
+    /// Whether the reader is among those who may know.
+    #[must_use]
+    pub fn may_know(&self, audience: Audience) -> bool {
+        match audience {
+            Audience::Scope(scope) => self.has(scope),
+            Audience::MoneyDiscussion => self.money.is_some() && self.discussion.is_some(),
+            Audience::Internal => self.internal.is_some(),
+        }
+    }
 }
 
 /// Whoever holds the secret of a live device.
@@ -270,18 +280,21 @@ pub async fn find(conn: &mut Conn, actor: &Actor, customer: CustomerId) -> Resul
 
 async fn find_for_staff(conn: &mut Conn, staff: &Staff, customer: CustomerId) -> Result<Option<Access>> {
     let row = sqlx::query("select revision from customer where id = $1").bind(customer.to_string()).fetch_optional(conn).await?;
-    let Some(row) = row else { return Ok(None) };
-    let (person, side) = (staff.entered.person, Side::Supplier);
-    Ok(Some(Access {
+    row.map(|row| Ok(access_of_staff(staff.entered.person, customer, row.int("revision")?))).transpose()
+}
+
+fn access_of_staff(person: PersonId, customer: CustomerId, revision: i64) -> Access {
+    let side = Side::Supplier;
+    Access {
         customer,
-        revision: row.int("revision")?,
+        revision,
         plan: PlanScope { customer, person, side },
         money: Some(MoneyScope { customer, person, side }),
         discussion: Some(DiscussionScope { customer, person, side }),
         meetings: Some(MeetingsScope { customer, person, side }),
         people: Some(PeopleScope { customer, person, side }),
         internal: Some(InternalScope { customer, person, side }),
-    }))
+    }
 }
 
 async fn find_for_member(conn: &mut Conn, member: &Member, customer: CustomerId) -> Result<Option<Access>> {
@@ -297,11 +310,14 @@ async fn find_for_member(conn: &mut Conn, member: &Member, customer: CustomerId)
     .fetch_all(conn)
     .await?;
     let Some(first) = rows.first() else { return Ok(None) };
-    let revision = first.int("revision")?;
     let scopes = rows.iter().map(|row| row.parse("scope")).collect::<Result<Vec<Scope>>>()?;
-    let (person, side) = (member.entered.person, Side::Customer);
+    Ok(access_of_member(member.entered.person, customer, first.int("revision")?, &scopes))
+}
+
+fn access_of_member(person: PersonId, customer: CustomerId, revision: i64, scopes: &[Scope]) -> Option<Access> {
+    let side = Side::Customer;
     let has = |scope| scopes.contains(&scope);
-    Ok(has(Scope::Plan).then(|| Access {
+    has(Scope::Plan).then(|| Access {
         customer,
         revision,
         plan: PlanScope { customer, person, side },
@@ -310,5 +326,60 @@ async fn find_for_member(conn: &mut Conn, member: &Member, customer: CustomerId)
         meetings: has(Scope::Meetings).then_some(MeetingsScope { customer, person, side }),
         people: has(Scope::People).then_some(PeopleScope { customer, person, side }),
         internal: None,
-    }))
+    })
+}
+
+/// Somebody to be told by mail, with the proofs of what it may be told.
+#[derive(Debug, Clone)]
+pub struct Addressee {
+    /// Who.
+    pub person: Person,
+    /// What it may know of the customer.
+    pub access: Access,
+}
+
+/// The members of a customer, each with its own proofs, by name. For mails.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn list_addressees(conn: &mut Conn, customer: CustomerId) -> Result<Vec<Addressee>> {
+    let rows = sqlx::query(
+        "select c.revision, s.scope, p.id, p.kind, p.name, p.email, p.phone, p.language, p.time_zone
+         from membership m
+         join customer c on c.id = m.customer_id
+         join person p on p.id = m.person_id
+         join membership_scope s on s.membership_id = m.id
+         where m.customer_id = $1 and m.ended_at is null and c.ended_at is null and p.ended_at is null
+         order by p.name, p.id",
+    )
+    .bind(customer.to_string())
+    .fetch_all(conn)
+    .await?;
+    let mut found = Vec::new();
+    for rows in rows.chunk_by(|a, b| a.text("id").ok() == b.text("id").ok()) {
+        let person = read_person(&rows[0])?;
+        let scopes = rows.iter().map(|row| row.parse("scope")).collect::<Result<Vec<Scope>>>()?;
+        if let Some(access) = access_of_member(person.id, customer, rows[0].int("revision")?, &scopes) {
+            found.push(Addressee { person, access });
+        }
+    }
+    Ok(found)
+}
+
+/// One of the supplier's people who has not left, with its proofs for a customer. For mails.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn find_staff_addressee(conn: &mut Conn, customer: CustomerId, staff: PersonId) -> Result<Option<Addressee>> {
+    let row = sqlx::query(
+        "select c.revision, p.id, p.kind, p.name, p.email, p.phone, p.language, p.time_zone
+         from person p join staff s on s.person_id = p.id, customer c
+         where p.id = $1 and p.ended_at is null and c.id = $2 and c.ended_at is null",
+    )
+    .bind(staff.to_string())
+    .bind(customer.to_string())
+    .fetch_optional(conn)
+    .await?;
+    row.map(|row| Ok(Addressee { person: read_person(&row)?, access: access_of_staff(staff, customer, row.int("revision")?) }))
+        .transpose()
 }

@@ -1,10 +1,9 @@
 //! What happened under a customer, for history and for what is new since a visit.
 
-use crate::{Conn, Result, StoreError, access::Access, row::Columns};
+use crate::{Conn, Result, access::Access, row::Columns};
 use coplan_domain::{
     event::{Audience, Event},
     id::ProjectId,
-    person::Scope,
 };
 use jiff::Timestamp;
 use sqlx::any::AnyRow;
@@ -44,10 +43,11 @@ pub struct News {
 /// A member is told only of what it may see today: what was shown once and then taken from view is not told again.
 ///
 /// # Errors
-/// [`StoreError`] where the database cannot be read.
+/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_by_others(conn: &mut Conn, access: &Access, since: Timestamp, limit: i64) -> Result<Vec<News>> {
     // The audiences are words of our own, never typed by anybody; one placeholder each keeps the SQL the same.
-    let may = |scope: Scope| if access.has(scope) { scope.as_str() } else { "" };
+    let [plan, money, discussion, meetings, people, money_discussion, internal] =
+        Audience::ALL.map(|audience| if access.may_know(audience) { audience.as_str() } else { "" });
     let rows = sqlx::query(
         "select e.id, e.customer_id, e.actor_id, e.kind, e.object_kind, e.object_id, e.label, e.audience, e.at,
            a.name as actor_name, p.id as project_id, p.name as project_name
@@ -55,23 +55,25 @@ pub async fn list_by_others(conn: &mut Conn, access: &Access, since: Timestamp, 
          left join person a on a.id = e.actor_id
          left join milestone m on e.object_kind = 'milestone' and m.id = e.object_id
          left join task t on e.object_kind = 'task' and t.id = e.object_id
-         left join project p on p.id = coalesce(m.project_id, t.project_id,
+         left join thread d on e.object_kind = 'thread' and d.id = e.object_id
+         left join project p on p.id = coalesce(m.project_id, t.project_id, d.project_id,
            case when e.object_kind = 'project' then e.object_id end)
          where e.customer_id = $1 and e.at > $2 and (e.actor_id is null or e.actor_id <> $3)
-           and e.audience in ($4, $5, $6, $7, $8, $9)
-           and ($10 = 'supplier' or p.id is null
+           and e.audience in ($4, $5, $6, $7, $8, $9, $10)
+           and ($11 = 'supplier' or p.id is null
              or (p.shared_at is not null and (t.id is null or t.stage = 'onstage' or t.shared_at is not null)))
-         order by e.at desc, e.id desc limit $11",
+         order by e.at desc, e.id desc limit $12",
     )
     .bind(access.customer().to_string())
     .bind(since.as_millisecond())
     .bind(access.plan.person().to_string())
-    .bind(may(Scope::Plan))
-    .bind(may(Scope::Money))
-    .bind(may(Scope::Discussion))
-    .bind(may(Scope::Meetings))
-    .bind(may(Scope::People))
-    .bind(if access.internal.is_some() { "internal" } else { "" })
+    .bind(plan)
+    .bind(money)
+    .bind(discussion)
+    .bind(meetings)
+    .bind(people)
+    .bind(money_discussion)
+    .bind(internal)
     .bind(access.plan.side().as_str())
     .bind(limit)
     .fetch_all(conn)
@@ -85,7 +87,6 @@ fn read_news(row: &AnyRow) -> Result<News> {
 }
 
 fn read(row: &AnyRow) -> Result<Event> {
-    let audience = row.text("audience")?;
     Ok(Event {
         id: row.parse("id")?,
         customer: row.parse("customer_id")?,
@@ -94,10 +95,7 @@ fn read(row: &AnyRow) -> Result<Event> {
         object_kind: row.parse("object_kind")?,
         object: row.parse("object_id")?,
         label: row.text("label")?,
-        audience: match audience.as_str() {
-            "internal" => Audience::Internal,
-            scope => Audience::Scope(scope.parse().map_err(|_| StoreError::Corrupt { column: "audience" })?),
-        },
+        audience: row.parse("audience")?,
         at: row.time("at")?,
     })
 }

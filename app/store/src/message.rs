@@ -1,1 +1,146 @@
-//! message
+//! What is said in threads. A reader is given the messages only of threads that it may know of.
+
+use crate::{
+    Change, Conn, Result,
+    access::{DiscussionScope, MoneyScope},
+    row::Columns,
+    thread::{SEEN, bind_reader},
+};
+use coplan_domain::{
+    discussion::Message,
+    id::{CustomerId, MessageId, PersonId, ThreadId},
+    person::Side,
+};
+use jiff::Timestamp;
+use sqlx::any::AnyRow;
+
+const MESSAGES: &str = "select x.id, x.thread_id, x.author_id, a.name as author_name, a.kind, x.text, x.sent_at
+     from message x
+     join thread t on t.id = x.thread_id
+     join person a on a.id = x.author_id
+     left join project p on p.id = t.project_id";
+
+fn read(row: &AnyRow) -> Result<Message> {
+    Ok(Message {
+        id: row.parse("id")?,
+        author: row.parse("author_id")?,
+        author_name: row.text("author_name")?,
+        side: if row.text("kind")? == "staff" { Side::Supplier } else { Side::Customer },
+        text: row.text("text")?,
+        sent_at: row.time("sent_at")?,
+    })
+}
+
+/// The last messages of a thread, oldest first, at most this many; those before a message where one is named.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn list(
+    conn: &mut Conn,
+    scope: DiscussionScope,
+    money: Option<MoneyScope>,
+    thread: ThreadId,
+    before: Option<MessageId>,
+    limit: i64,
+) -> Result<Vec<Message>> {
+    // Ids are made when a form is drawn, so they do not tell the order in which messages were sent.
+    let sql = format!(
+        "{MESSAGES} where {SEEN} and t.id = $4
+           and ($5 = '' or (x.sent_at, x.id) < (select b.sent_at, b.id from message b where b.id = $5 and b.thread_id = $4))
+         order by x.sent_at desc, x.id desc limit $6"
+    );
+    let rows = bind_reader(sqlx::query(sqlx::AssertSqlSafe(sql)), scope, money)
+        .bind(thread.to_string())
+        .bind(before.map_or_else(String::new, |id| id.to_string()))
+        .bind(limit)
+        .fetch_all(conn)
+        .await?;
+    rows.iter().rev().map(read).collect()
+}
+
+/// A message that the reader may know of, with its thread.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn find(
+    conn: &mut Conn,
+    scope: DiscussionScope,
+    money: Option<MoneyScope>,
+    id: MessageId,
+) -> Result<Option<(ThreadId, Message)>> {
+    let sql = format!("{MESSAGES} where {SEEN} and x.id = $4");
+    let row = bind_reader(sqlx::query(sqlx::AssertSqlSafe(sql)), scope, money).bind(id.to_string()).fetch_optional(conn).await?;
+    row.map(|row| Ok((row.parse("thread_id")?, read(&row)?))).transpose()
+}
+
+/// Keeps what the holder of the scope says; false where this id was kept before or the thread is not the customer's.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn insert(change: &mut Change, scope: DiscussionScope, thread: ThreadId, id: MessageId, text: &str) -> Result<bool> {
+    let now = change.now();
+    let done = sqlx::query(
+        "insert into message (id, thread_id, author_id, text, sent_at)
+         select $1, t.id, $2, $3, $4 from thread t where t.id = $5 and t.customer_id = $6
+         on conflict (id) do nothing",
+    )
+    .bind(id.to_string())
+    .bind(scope.person().to_string())
+    .bind(text)
+    .bind(now.as_millisecond())
+    .bind(thread.to_string())
+    .bind(scope.customer().to_string())
+    .execute(&mut **change)
+    .await?;
+    change.touch(scope.customer());
+    Ok(done.rows_affected() == 1)
+}
+
+/// Where a message stands, without a word of it: for whoever finds out who is to be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MessagePlace {
+    /// Under which customer.
+    pub customer: CustomerId,
+    /// In which thread.
+    pub thread: ThreadId,
+    /// Who said it.
+    pub author: PersonId,
+    /// When.
+    pub sent_at: Timestamp,
+    /// Whether nothing was said after it in its thread.
+    pub is_newest: bool,
+    /// Who has the thread's matter at the moment asked for.
+    pub responsible: PersonId,
+}
+
+/// Where a message stands, and who has its matter at a moment. For mails.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn find_place(conn: &mut Conn, id: MessageId, at: Timestamp) -> Result<Option<MessagePlace>> {
+    let row = sqlx::query(
+        "select t.customer_id, x.thread_id, x.author_id, x.sent_at,
+           (select y.id from message y where y.thread_id = x.thread_id order by y.sent_at desc, y.id desc limit 1) as newest,
+           coalesce(
+             (select h.staff_id from responsibility h where h.matter_id = t.project_id and h.since <= $2
+              order by h.since desc limit 1),
+             (select h.staff_id from responsibility h where h.matter_id = t.customer_id and h.since <= $2
+              order by h.since desc limit 1)) as responsible
+         from message x join thread t on t.id = x.thread_id where x.id = $1",
+    )
+    .bind(id.to_string())
+    .bind(at.as_millisecond())
+    .fetch_optional(conn)
+    .await?;
+    row.map(|row| {
+        Ok(MessagePlace {
+            customer: row.parse("customer_id")?,
+            thread: row.parse("thread_id")?,
+            author: row.parse("author_id")?,
+            sent_at: row.time("sent_at")?,
+            is_newest: row.parse::<MessageId>("newest")? == id,
+            responsible: row.parse("responsible")?,
+        })
+    })
+    .transpose()
+}

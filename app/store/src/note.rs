@@ -1,1 +1,72 @@
-//! note
+//! Internal notes on threads: a table of their own, reached only with the proof of the supplier's people.
+
+use crate::{Change, Conn, Result, access::InternalScope, row::Columns};
+use coplan_domain::{
+    discussion::Note,
+    id::{NoteId, ThreadId},
+};
+use sqlx::any::AnyRow;
+
+const NOTES: &str = "select n.id, n.thread_id, n.author_id, a.name as author_name, n.text, n.written_at
+     from note n
+     join thread t on t.id = n.thread_id
+     join person a on a.id = n.author_id
+     where t.customer_id = $1";
+
+fn read(row: &AnyRow) -> Result<Note> {
+    Ok(Note {
+        id: row.parse("id")?,
+        author: row.parse("author_id")?,
+        author_name: row.text("author_name")?,
+        text: row.text("text")?,
+        written_at: row.time("written_at")?,
+    })
+}
+
+/// The notes on a thread, oldest first.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn list(conn: &mut Conn, scope: InternalScope, thread: ThreadId) -> Result<Vec<Note>> {
+    let rows = sqlx::query(sqlx::AssertSqlSafe(format!("{NOTES} and t.id = $2 order by n.written_at, n.id")))
+        .bind(scope.customer().to_string())
+        .bind(thread.to_string())
+        .fetch_all(conn)
+        .await?;
+    rows.iter().map(read).collect()
+}
+
+/// A note on one of the customer's threads, with the thread.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn find(conn: &mut Conn, scope: InternalScope, id: NoteId) -> Result<Option<(ThreadId, Note)>> {
+    let row = sqlx::query(sqlx::AssertSqlSafe(format!("{NOTES} and n.id = $2")))
+        .bind(scope.customer().to_string())
+        .bind(id.to_string())
+        .fetch_optional(conn)
+        .await?;
+    row.map(|row| Ok((row.parse("thread_id")?, read(&row)?))).transpose()
+}
+
+/// Keeps a note; false where this id was kept before or the thread is not the customer's.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn insert(change: &mut Change, scope: InternalScope, thread: ThreadId, id: NoteId, text: &str) -> Result<bool> {
+    let now = change.now();
+    let done = sqlx::query(
+        "insert into note (id, thread_id, author_id, text, written_at)
+         select $1, t.id, $2, $3, $4 from thread t where t.id = $5 and t.customer_id = $6
+         on conflict (id) do nothing",
+    )
+    .bind(id.to_string())
+    .bind(scope.person().to_string())
+    .bind(text)
+    .bind(now.as_millisecond())
+    .bind(thread.to_string())
+    .bind(scope.customer().to_string())
+    .execute(&mut **change)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}

@@ -1,6 +1,7 @@
 //! Fresh databases of both kinds for tests, each with its tables and nothing in them.
 
-use crate::{Db, Engine};
+use crate::{Change, Db, Engine};
+use coplan_domain::id::{CustomerId, InvoiceId, LineId};
 use sqlx::{Row, any::AnyRow};
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -84,6 +85,43 @@ fn line(row: &AnyRow) -> String {
             .unwrap_or_else(|error| format!("{error}"))
     };
     (0..row.len()).map(value).collect::<Vec<_>>().join(" | ")
+}
+
+/// Keeps an invoice of one line of 100 euros with this number.
+///
+/// # Panics
+/// Where the database cannot be written.
+#[expect(clippy::expect_used, reason = "only tests call this, and a test without its ground must stop")]
+pub async fn plant_invoice(change: &mut Change, customer: CustomerId, number: &str, line: &str) -> (InvoiceId, LineId) {
+    let (invoice, id) = (change.id::<InvoiceId>(), change.id::<LineId>());
+    let now = change.now().as_millisecond();
+    sqlx::query(
+        "insert into invoice (id, customer_id, seller_id, seller_name, buyer_name, number, kind, sign, issued_on, currency,
+           lines_sum, allowances_sum, charges_sum, net_sum, tax_sum, gross_sum, prepaid_sum, rounding_sum, payable_sum,
+           brought_in_at)
+         values ($1, $2, 'FI11111111', 'Northline', 'Buyer', $3, '380', 1, '2026-11-01', 'EUR',
+           10000, 0, 0, 10000, 0, 10000, 0, 0, 10000, $4)",
+    )
+    .bind(invoice.to_string())
+    .bind(customer.to_string())
+    .bind(number)
+    .bind(now)
+    .execute(&mut **change)
+    .await
+    .expect("the invoice is kept");
+    sqlx::query(
+        "insert into invoice_line (id, invoice_id, position, line_number, name, quantity, unit, price, base_quantity, net,
+           vat_category)
+         values ($1, $2, 1, '1', $3, '1', 'HUR', '100', '1', 10000, 'Z')",
+    )
+    .bind(id.to_string())
+    .bind(invoice.to_string())
+    .bind(line)
+    .execute(&mut **change)
+    .await
+    .expect("the line is kept");
+    change.touch(customer);
+    (invoice, id)
 }
 
 /// Makes two tests of one async function that takes a [`TestDb`]: one per kind of database.

@@ -7,6 +7,7 @@ pub mod absence;
 pub mod account;
 pub mod customer;
 pub mod device;
+pub mod discussion;
 pub mod edit;
 pub mod entry;
 pub mod form;

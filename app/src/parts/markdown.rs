@@ -1,0 +1,325 @@
+//! The small Markdown of messages: to HTML that cannot do anything, and to plain words for mails and lists.
+
+use ammonia::{Builder, UrlRelative};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream, html};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
+
+/// What may be in a message. Everything else is taken away, even where the translation below should let it through.
+static SAFE: LazyLock<Builder<'static>> = LazyLock::new(|| {
+    let mut builder = Builder::empty();
+    builder
+        .tags(HashSet::from(["p", "em", "strong", "code", "pre", "ul", "ol", "li", "a", "br"]))
+        .tag_attributes(HashMap::from([("a", HashSet::from(["href"])), ("ol", HashSet::from(["start"]))]))
+        .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
+        .url_relative(UrlRelative::Deny)
+        .link_rel(Some("nofollow noopener noreferrer"));
+    builder
+});
+
+/// Pieces inside pieces are drawn to this depth; deeper ones only keep their words. Ten thousand lists in each other
+/// would keep the server busy for seconds.
+const DEPTH: usize = 20;
+
+/// A message as HTML: paragraphs, emphasis, code, lists, links and line breaks as they were typed. HTML in it is
+/// shown as text, addresses become links, headings are strong, pictures are their description.
+#[must_use]
+pub fn to_html(text: &str) -> String {
+    let mut small = Small::default();
+    let mut page = String::new();
+    html::push_html(&mut page, TextMergeStream::new(Parser::new_ext(text, Options::empty())).flat_map(|event| small.take(event)));
+    SAFE.clean(&page).to_string()
+}
+
+/// Keeps what the small Markdown has and puts the rest into it.
+#[derive(Default)]
+struct Small {
+    depth: usize,
+    quotes: usize,
+    in_link: bool,
+    in_code: bool,
+}
+
+impl Small {
+    fn take<'a>(&mut self, event: Event<'a>) -> Vec<Event<'a>> {
+        match event {
+            Event::Html(html) | Event::InlineHtml(html) => vec![Event::Text(html)],
+            Event::Text(text) if !self.in_link && !self.in_code => with_links(text),
+            Event::Start(tag) => {
+                self.depth += 1;
+                let mut events = self.begin(tag);
+                events.retain(|event| self.depth <= DEPTH || !matches!(event, Event::Start(_)));
+                events
+            }
+            Event::End(end) => {
+                self.depth -= 1;
+                let mut events = self.finish(end);
+                if self.depth >= DEPTH {
+                    events.clear();
+                }
+                events
+            }
+            // Whoever begins a new line means one.
+            Event::SoftBreak | Event::HardBreak => self.marked(vec![Event::HardBreak]),
+            Event::Rule => vec![Event::Start(Tag::Paragraph), Event::Text("---".into()), Event::End(TagEnd::Paragraph)],
+            event => vec![event],
+        }
+    }
+
+    fn begin<'a>(&mut self, tag: Tag<'a>) -> Vec<Event<'a>> {
+        match tag {
+            Tag::Paragraph | Tag::HtmlBlock => self.marked(vec![Event::Start(Tag::Paragraph)]),
+            Tag::Heading { .. } => self.marked(vec![Event::Start(Tag::Paragraph), Event::Start(Tag::Strong)]),
+            Tag::BlockQuote(_) => {
+                self.quotes += 1;
+                Vec::new()
+            }
+            Tag::Image { .. } => Vec::new(),
+            Tag::CodeBlock(_) => {
+                self.in_code = true;
+                vec![Event::Start(Tag::CodeBlock(CodeBlockKind::Indented))]
+            }
+            Tag::Link { .. } => {
+                self.in_link = true;
+                vec![Event::Start(tag)]
+            }
+            tag => vec![Event::Start(tag)],
+        }
+    }
+
+    fn finish<'a>(&mut self, end: TagEnd) -> Vec<Event<'a>> {
+        match end {
+            TagEnd::HtmlBlock => vec![Event::End(TagEnd::Paragraph)],
+            TagEnd::Heading(_) => vec![Event::End(TagEnd::Strong), Event::End(TagEnd::Paragraph)],
+            TagEnd::BlockQuote(_) => {
+                self.quotes -= 1;
+                Vec::new()
+            }
+            TagEnd::Image => Vec::new(),
+            TagEnd::CodeBlock => {
+                self.in_code = false;
+                vec![Event::End(end)]
+            }
+            TagEnd::Link => {
+                self.in_link = false;
+                vec![Event::End(end)]
+            }
+            end => vec![Event::End(end)],
+        }
+    }
+
+    /// A quoted line keeps its sign: without it "> 5 hours" would say something else.
+    fn marked<'a>(&self, mut events: Vec<Event<'a>>) -> Vec<Event<'a>> {
+        if self.quotes > 0 {
+            events.push(Event::Text("> ".into()));
+        }
+        events
+    }
+}
+
+/// The text with its web addresses as links.
+fn with_links(text: CowStr<'_>) -> Vec<Event<'_>> {
+    let mut events = Vec::new();
+    let mut rest: &str = &text;
+    while let Some((start, end)) = next_address(rest) {
+        let address = CowStr::from(rest[start..end].to_owned());
+        events.push(Event::Text(rest[..start].to_owned().into()));
+        events.push(Event::Start(Tag::Link {
+            link_type: LinkType::Autolink,
+            dest_url: address.clone(),
+            title: "".into(),
+            id: "".into(),
+        }));
+        events.push(Event::Text(address));
+        events.push(Event::End(TagEnd::Link));
+        rest = &rest[end..];
+    }
+    if events.is_empty() {
+        return vec![Event::Text(text)];
+    }
+    events.push(Event::Text(rest.to_owned().into()));
+    events
+}
+
+/// Where the next web address begins and ends; the punctuation after it belongs to the sentence.
+fn next_address(text: &str) -> Option<(usize, usize)> {
+    let start = [text.find("https://"), text.find("http://")].into_iter().flatten().min()?;
+    let length = text[start..].find(|c: char| c.is_whitespace() || "<>\"".contains(c)).unwrap_or(text.len() - start);
+    let address = text[start..start + length].trim_end_matches(|c: char| ".,;:!?)]}'".contains(c));
+    Some((start, start + address.len()))
+}
+
+/// The beginning of a message in plain words, at most this many characters, cut between words where there are any.
+#[must_use]
+pub fn excerpt(text: &str, limit: usize) -> String {
+    let mut words = String::new();
+    for event in Parser::new_ext(text, Options::empty()) {
+        match event {
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => words.push_str(&text),
+            Event::SoftBreak | Event::HardBreak | Event::Rule => words.push(' '),
+            Event::End(end) if !is_inline(end) => words.push(' '),
+            _ => {}
+        }
+    }
+    shorten(&words.split_whitespace().collect::<Vec<_>>().join(" "), limit)
+}
+
+fn is_inline(end: TagEnd) -> bool {
+    matches!(end, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link | TagEnd::Image)
+}
+
+fn shorten(line: &str, limit: usize) -> String {
+    let Some((cut, _)) = line.char_indices().nth(limit) else { return line.to_owned() };
+    // One character less, for the sign that something follows.
+    let room = line[..cut].char_indices().next_back().map_or(0, |(last, _)| last);
+    let kept = match line[..room].rfind(' ') {
+        Some(space) if !line[room..].starts_with(' ') => &line[..space],
+        _ => &line[..room],
+    };
+    format!("{}…", kept.trim_end_matches(|c: char| c == ' ' || c.is_ascii_punctuation()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_small_markdown_is_drawn() {
+        for (typed, drawn) in [
+            ("one\ntwo\n\nthree", "<p>one<br>\ntwo</p>\n<p>three</p>\n"),
+            ("*em* **strong** `a < b`", "<p><em>em</em> <strong>strong</strong> <code>a &lt; b</code></p>\n"),
+            ("```sh\nls <x>\n```", "<pre><code>ls &lt;x&gt;\n</code></pre>\n"),
+            ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n"),
+            ("3. a\n4. b", "<ol start=\"3\">\n<li>a</li>\n<li>b</li>\n</ol>\n"),
+        ] {
+            assert_eq!(to_html(typed), drawn, "{typed}");
+        }
+    }
+
+    #[test]
+    fn links_lead_out_and_give_nothing_away() {
+        let rel = "rel=\"nofollow noopener noreferrer\"";
+        for (typed, address, words) in [
+            ("[the plan](https://a.example/x?y=1&z=2)", "https://a.example/x?y=1&amp;z=2", "the plan"),
+            ("<mailto:anna@a.example>", "mailto:anna@a.example", "mailto:anna@a.example"),
+            ("[call](tel:+358401234567)", "tel:+358401234567", "call"),
+            ("[old](http://a.example)", "http://a.example", "old"),
+        ] {
+            assert_eq!(to_html(typed), format!("<p><a href=\"{address}\" {rel}>{words}</a></p>\n"), "{typed}");
+        }
+    }
+
+    #[test]
+    fn an_address_in_a_sentence_becomes_a_link_without_the_sentences_end() {
+        assert_eq!(
+            to_html("See https://a.example/a_b_c, (http://b.example)."),
+            "<p>See <a href=\"https://a.example/a_b_c\" rel=\"nofollow noopener noreferrer\">https://a.example/a_b_c</a>, \
+             (<a href=\"http://b.example\" rel=\"nofollow noopener noreferrer\">http://b.example</a>).</p>\n"
+        );
+        assert_eq!(to_html("`https://a.example`"), "<p><code>https://a.example</code></p>\n");
+    }
+
+    #[test]
+    fn html_is_shown_as_text() {
+        for typed in [
+            "<script>alert(1)</script>",
+            "a <script>alert(1)</script> b",
+            "<img src=x onerror=alert(1)>",
+            "<a href=\"https://a.example\" onclick=\"alert(1)\">x</a>",
+            "<p style=\"position:fixed\">x</p>",
+            "<iframe src=\"https://a.example\"></iframe>",
+            "<svg/onload=alert(1)>",
+            "<style>*{display:none}</style>",
+            "<!-- hidden -->",
+            "- <b>\n- <script>",
+        ] {
+            let drawn = to_html(typed);
+            let tags = drawn.replace("<p>", "").replace("</p>", "").replace("<ul>", "").replace("</ul>", "");
+            let tags = tags.replace("<li>", "").replace("</li>", "").replace("<br>", "");
+            let link = "<a href=\"https://a.example\" rel=\"nofollow noopener noreferrer\">https://a.example</a>";
+            assert!(!tags.replace(link, "").contains('<'), "{typed} became {drawn}");
+            assert!(drawn.contains("&lt;"), "{typed} lost its words: {drawn}");
+        }
+    }
+
+    #[test]
+    fn addresses_that_do_something_are_no_links() {
+        for address in [
+            "javascript:alert(1)",
+            "JaVaScRiPt:alert(1)",
+            "java&#115;cript:alert(1)",
+            "java&Tab;script:alert(1)",
+            "data:text/html;base64,PHNjcmlwdD4=",
+            "vbscript:x",
+            "file:///etc/passwd",
+            "//a.example/x",
+            "/sign-out",
+            "?x",
+        ] {
+            for typed in [format!("[x]({address})"), format!("[x][1]\n\n[1]: {address}"), format!("<{address}>")] {
+                assert!(!to_html(&typed).contains("href"), "{typed} became {}", to_html(&typed));
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_typed_becomes_an_attribute() {
+        for typed in [
+            "[x](https://a.example \"title\" onclick=alert(1))",
+            "[x](https://a.example/\"onmouseover=alert(1))",
+            "https://a.example/\"onmouseover=\"alert(1)",
+            "![x\" onerror=\"alert(1)](https://a.example/x.png)",
+            "```a\"onclick=\"alert(1)\nx\n```",
+            "# x {onclick=alert(1)}",
+            "[x](https://a.example){style=color:red}",
+        ] {
+            let drawn = to_html(typed);
+            let inside = drawn.split('<').skip(1).filter_map(|part| part.split('>').next()).collect::<Vec<_>>().join(" ");
+            for attribute in
+                ["onclick=\"", "onclick=a", "onmouseover=\"", " onmouseover=", "onerror", "style", "class", "title", "src"]
+            {
+                assert!(!inside.contains(attribute), "{typed} became {drawn}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_the_small_markdown_has_not_keeps_its_words() {
+        assert_eq!(to_html("# Title"), "<p><strong>Title</strong></p>\n");
+        assert_eq!(to_html("> 5 hours\n> and more"), "<p>&gt; 5 hours<br>\n&gt; and more</p>\n");
+        assert_eq!(to_html("![a mill](https://a.example/x.png)"), "<p>a mill</p>\n");
+        assert_eq!(to_html("***"), "<p>---</p>\n");
+    }
+
+    #[test]
+    fn deep_nesting_ends() {
+        let around = |open: &str, close: &str| format!("{}x{}", open.repeat(3_000), close.repeat(3_000));
+        for typed in
+            [around("- ", ""), around("> ", ""), around("1. ", ""), around("*a ", " a*"), around("[", "](https://a.example)")]
+        {
+            let drawn = to_html(&typed);
+            let (mut depth, mut deepest) = (0_usize, 0);
+            for tag in drawn.split('<').skip(1).filter(|tag| !tag.starts_with("br")) {
+                depth = if tag.starts_with('/') { depth - 1 } else { depth + 1 };
+                deepest = deepest.max(depth);
+            }
+            assert!(deepest <= DEPTH && drawn.contains('x'), "{} deep: {}", deepest, &typed[..9]);
+        }
+    }
+
+    #[test]
+    fn an_excerpt_is_plain_words_cut_between_words() {
+        let typed = "# Hello\n\nThe *12th* or `13` of [this](https://a.example) month,\nplease.\n\n- one\n- two <b>";
+        assert_eq!(excerpt(typed, 200), "Hello The 12th or 13 of this month, please. one two <b>");
+        assert_eq!(excerpt(typed, 14), "Hello The…");
+        assert_eq!(excerpt(typed, 15), "Hello The 12th…");
+        assert_eq!(excerpt("one, two", 6), "one…");
+        assert_eq!(excerpt("ääääääää", 4), "äää…");
+        assert_eq!(excerpt("", 4), "");
+        for limit in 1..60 {
+            assert!(excerpt(typed, limit).chars().count() <= limit, "{limit}");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! Threads that wait for somebody, the longest wait first.
+
+use super::{COLUMNS, JOINS, SEEN, bind_reader, ms, read};
+use crate::{
+    Conn, Result,
+    access::{DiscussionScope, MoneyScope, Staff},
+    row::Columns,
+};
+use coplan_domain::{
+    discussion::{Ball, Thread},
+    id::PersonId,
+};
+use jiff::{Timestamp, civil::Date};
+
+/// The threads of a customer that the reader may know of and whose ball is there, the longest wait first.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn list_waiting(
+    conn: &mut Conn,
+    scope: DiscussionScope,
+    money: Option<MoneyScope>,
+    ball: Ball,
+    limit: i64,
+) -> Result<Vec<Thread>> {
+    let sql = format!(
+        "select {COLUMNS} from thread t {JOINS} where {SEEN} and t.ball = $4 and t.resolved_at is null
+         order by t.ball_since, t.id limit $5"
+    );
+    let rows =
+        bind_reader(sqlx::query(sqlx::AssertSqlSafe(sql)), scope, money).bind(ball.as_str()).bind(limit).fetch_all(conn).await?;
+    rows.iter().map(read).collect()
+}
+
+/// A thread that waits for a staff person, at any customer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    /// The thread.
+    pub thread: Thread,
+    /// The customer's name.
+    pub customer_name: String,
+    /// Who has the matter.
+    pub responsible: PersonId,
+    /// The name of who has it.
+    pub responsible_name: String,
+}
+
+/// The threads of all customers whose ball is with the supplier and whose matter this staff person has at a moment,
+/// or whose responsible person it stands in for on a day; the longest wait first.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn list_waiting_for_staff(
+    conn: &mut Conn,
+    staff: &Staff,
+    now: Timestamp,
+    today: Date,
+    limit: i64,
+) -> Result<Vec<Waiting>> {
+    // `union` without `all` ends where stand-ins lead in a circle. `cross join` makes SQLite begin with the few
+    // matters of the person instead of all threads that wait.
+    let sql = format!(
+        "with recursive covered (staff_id) as (
+           select cast($1 as text)
+           union
+           select a.staff_id from absence a join covered on a.stand_in_id = covered.staff_id
+           where a.first_day <= $2 and a.last_day >= $2
+         ),
+         mine (matter_id, customer_id, staff_id) as (
+           select h.matter_id, h.customer_id, h.staff_id
+           from responsibility h join covered on covered.staff_id = h.staff_id
+           where h.since = (select max(k.since) from responsibility k where k.matter_id = h.matter_id and k.since <= $3)
+         )
+         select {COLUMNS}, s.id as responsible, s.name as responsible_name
+         from mine cross join thread t {JOINS}
+         join person s on s.id = mine.staff_id
+         where t.customer_id = mine.customer_id and t.ball = 'supplier' and c.ended_at is null
+           and mine.matter_id = case when exists
+             (select 1 from responsibility k where k.matter_id = t.project_id and k.since <= $3)
+             then t.project_id else t.customer_id end
+         order by t.ball_since, t.id limit $4"
+    );
+    let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
+        .bind(staff.entered().person().to_string())
+        .bind(today.to_string())
+        .bind(ms(now))
+        .bind(limit)
+        .fetch_all(conn)
+        .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(Waiting {
+                thread: read(row)?,
+                customer_name: row.text("customer_name")?,
+                responsible: row.parse("responsible")?,
+                responsible_name: row.text("responsible_name")?,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,140 @@
+//! Threads begin, pass the ball, end and begin again. Who may is settled before: each deed finds its thread first.
+
+use super::ms;
+use crate::{Change, Result, access::DiscussionScope};
+use coplan_domain::{
+    discussion::{Ball, Subject},
+    id::ThreadId,
+};
+
+/// A thread as it begins.
+#[derive(Debug, Clone)]
+pub struct NewThread {
+    /// Which thread.
+    pub id: ThreadId,
+    /// What it is about.
+    pub subject: Subject,
+    /// The question in one line.
+    pub title: String,
+}
+
+/// Begins a thread with the ball on the other side; false where this id was kept before.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn insert(change: &mut Change, scope: DiscussionScope, thread: &NewThread) -> Result<bool> {
+    let now = ms(change.now());
+    let done = sqlx::query(
+        "insert into thread (id, customer_id, about_kind, about_id, project_id, invoice_id, title, opened_by, opened_at,
+           ball, ball_since, last_message_at, version)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $9, $9, 1) on conflict (id) do nothing",
+    )
+    .bind(thread.id.to_string())
+    .bind(scope.customer().to_string())
+    .bind(thread.subject.about.kind.as_str())
+    .bind(thread.subject.about.id.to_string())
+    .bind(thread.subject.project.map(|id| id.to_string()))
+    .bind(thread.subject.invoice.map(|id| id.to_string()))
+    .bind(thread.title.as_str())
+    .bind(scope.person().to_string())
+    .bind(now)
+    .bind(Ball::after(scope.side()).as_str())
+    .execute(&mut **change)
+    .await?;
+    change.touch(scope.customer());
+    Ok(done.rows_affected() == 1)
+}
+
+/// After a message the other side moves, also in a thread that was resolved. Whoever had the ball already has it
+/// since before: writing twice does not make a wait younger.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn update_after_message(change: &mut Change, scope: DiscussionScope, id: ThreadId) -> Result<()> {
+    let now = ms(change.now());
+    sqlx::query(
+        "update thread set ball_since = case when ball = $1 then ball_since else $2 end, ball = $1, last_message_at = $2,
+           resolved_at = null, resolved_by = null, outcome = null, version = version + 1
+         where id = $3 and customer_id = $4",
+    )
+    .bind(Ball::after(scope.side()).as_str())
+    .bind(now)
+    .bind(id.to_string())
+    .bind(scope.customer().to_string())
+    .execute(&mut **change)
+    .await?;
+    change.touch(scope.customer());
+    Ok(())
+}
+
+/// Corrects who must move in an open thread; false where somebody else changed it since this version.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn update_ball(change: &mut Change, scope: DiscussionScope, id: ThreadId, ball: Ball, version: i64) -> Result<bool> {
+    let now = ms(change.now());
+    let done = sqlx::query(
+        "update thread set ball = $1, ball_since = $2, version = version + 1
+         where id = $3 and customer_id = $4 and version = $5 and resolved_at is null",
+    )
+    .bind(ball.as_str())
+    .bind(now)
+    .bind(id.to_string())
+    .bind(scope.customer().to_string())
+    .bind(version)
+    .execute(&mut **change)
+    .await?;
+    change.touch(scope.customer());
+    Ok(done.rows_affected() == 1)
+}
+
+/// Ends an open thread with its outcome; false where somebody else changed it since this version.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn update_resolved(
+    change: &mut Change,
+    scope: DiscussionScope,
+    id: ThreadId,
+    outcome: &str,
+    version: i64,
+) -> Result<bool> {
+    let now = ms(change.now());
+    let done = sqlx::query(
+        "update thread set resolved_at = $1, resolved_by = $2, outcome = $3, ball = 'nobody', ball_since = $1,
+           version = version + 1
+         where id = $4 and customer_id = $5 and version = $6 and resolved_at is null",
+    )
+    .bind(now)
+    .bind(scope.person().to_string())
+    .bind(outcome)
+    .bind(id.to_string())
+    .bind(scope.customer().to_string())
+    .bind(version)
+    .execute(&mut **change)
+    .await?;
+    change.touch(scope.customer());
+    Ok(done.rows_affected() == 1)
+}
+
+/// Opens a resolved thread again, with the ball at the supplier; false where somebody else changed it since this
+/// version.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn update_reopened(change: &mut Change, scope: DiscussionScope, id: ThreadId, version: i64) -> Result<bool> {
+    let now = ms(change.now());
+    let done = sqlx::query(
+        "update thread set resolved_at = null, resolved_by = null, outcome = null, ball = 'supplier', ball_since = $1,
+           version = version + 1
+         where id = $2 and customer_id = $3 and version = $4 and resolved_at is not null",
+    )
+    .bind(now)
+    .bind(id.to_string())
+    .bind(scope.customer().to_string())
+    .bind(version)
+    .execute(&mut **change)
+    .await?;
+    change.touch(scope.customer());
+    Ok(done.rows_affected() == 1)
+}
