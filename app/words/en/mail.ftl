@@ -17,3 +17,7 @@ mail-new-device-open = If it was not: see your devices and say “this is not me
 mail-not-me-subject = { $who } does not know a device
 mail-not-me-text = { $who } says that this device is not theirs: { $device }, let in { $when }. We have ended the device and revoked the link it came by.
 mail-not-me-next = Please call and make sure, then send a new link.
+
+mail-message-subject = { $title }
+mail-message-text = { $author } wrote:
+mail-message-open = Read and answer

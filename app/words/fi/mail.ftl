@@ -17,3 +17,7 @@ mail-new-device-open = Jos et: katso laitteesi ja sano ”tämä en ole minä”
 mail-not-me-subject = { $who } ei tunnista laitetta
 mail-not-me-text = { $who } kertoo, että tämä laite ei ole oma: { $device }, päästetty sisään { $when }. Olemme sulkeneet laitteen ja peruneet linkin, jolla se tuli.
 mail-not-me-next = Soita ja varmista, ja lähetä sitten uusi linkki.
+
+mail-message-subject = { $title }
+mail-message-text = { $author } kirjoitti:
+mail-message-open = Lue ja vastaa

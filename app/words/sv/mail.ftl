@@ -17,3 +17,7 @@ mail-new-device-open = Om inte: se dina enheter och säg ”det här är inte ja
 mail-not-me-subject = { $who } känner inte igen en enhet
 mail-not-me-text = { $who } säger att den här enheten inte är dennes: { $device }, insläppt { $when }. Vi har avslutat enheten och återkallat länken den kom med.
 mail-not-me-next = Ring och försäkra dig, och skicka sedan en ny länk.
+
+mail-message-subject = { $title }
+mail-message-text = { $author } skrev:
+mail-message-open = Läs och svara
