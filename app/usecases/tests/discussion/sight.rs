@@ -31,11 +31,11 @@ async fn everything_shown(g: &Ground, actor: &Actor) -> String {
     let (portal, customer) = (&g.world.portal, g.world.lakeside);
     let list = discussion::list(portal, actor, customer, 1).await.unwrap();
     let waiting = discussion::list_waiting(portal, actor, customer).await.unwrap();
-    let mut shown = format!("{list:?} {waiting:?} {:?}", g.news(actor).await);
+    let mut about = Vec::new();
     for object in [g.world.lakeside.0, g.shared.0, g.milestone.0, g.prepared.0, g.invoice.0, g.line.0] {
-        shown += &format!("{:?}", discussion::list_about(portal, actor, customer, object).await.unwrap());
+        about.push(discussion::list_about(portal, actor, customer, object).await.unwrap());
     }
-    shown
+    format!("{list:?} {waiting:?} {about:?} {:?}", g.news(actor).await)
 }
 
 on_both_databases! {

@@ -4,7 +4,7 @@ use crate::ground::ground;
 use coplan_domain::text::PROSE_LIMIT;
 use coplan_store::on_both_databases;
 use coplan_usecases::{
-    discussion::{self, ReplyForm},
+    discussion::{self, OpenForm, ReplyForm},
     edit::AddError,
     form::{FieldProblem, Problem},
 };
@@ -101,8 +101,7 @@ on_both_databases! {
 
     async fn all_that_is_wrong_with_a_new_thread_is_told_at_once(db: TestDb) {
         let g = ground(db).await;
-        let mut form = g.form(g.plan(), " ");
-        form.text = "\n".to_owned();
+        let form = OpenForm { text: "\n".to_owned(), ..g.form(g.plan(), " ") };
         let refused = discussion::open(&g.world.portal, &g.world.anna, g.world.lakeside, form).await.unwrap_err();
         let AddError::Invalid(problems) = refused else { panic!("{refused}") };
         assert_eq!(problems.iter().map(|p| (p.field, p.problem)).collect::<Vec<_>>(), [("title", Problem::Empty), ("text", Problem::Empty)]);
