@@ -25,7 +25,7 @@ fn gathered(style: &Path) -> String {
         match imported(line) {
             Some((file, layer)) => {
                 let text = read(&style.join(file));
-                sheet.push_str(&format!("@layer {layer} {{\n{}}}\n", without_comments(&text)));
+                sheet.extend(["@layer ", layer, " {\n", &without_comments(&text), "}\n"]);
             }
             None if line.trim().is_empty() => {}
             None => {

@@ -3,7 +3,8 @@
 use crate::mailer::Mailer;
 use coplan_app::mails;
 use coplan_store::outbox;
-use coplan_usecases::{Fault, Portal, job::Job};
+use coplan_usecases::{Fault, Portal, entry, job::Job};
+use futures_util::FutureExt;
 use jiff::SignedDuration;
 use std::time::Duration;
 
@@ -11,6 +12,8 @@ use std::time::Duration;
 const LEASE: SignedDuration = SignedDuration::from_secs(120);
 /// How often the outbox is looked at when nobody rings.
 const ROUND: Duration = Duration::from_secs(5);
+/// How often what nothing looks at any more is forgotten.
+const FORGETTING: Duration = Duration::from_secs(3600);
 /// The pauses between tries; after the last one the work is given up.
 const PAUSES: [SignedDuration; 6] = [
     SignedDuration::from_secs(5),
@@ -23,7 +26,13 @@ const PAUSES: [SignedDuration; 6] = [
 
 /// Works until the process ends.
 pub async fn run(portal: Portal, mailer: Mailer) {
+    let mut forgetting = tokio::time::interval(FORGETTING);
     loop {
+        if forgetting.tick().now_or_never().is_some()
+            && let Err(fault) = entry::forget_old(&portal).await
+        {
+            tracing::error!("old tries and codes cannot be forgotten: {fault}");
+        }
         // Taken before looking, so that a ring between looking and waiting is not missed.
         let rung = portal.work.notified();
         match work_once(&portal, &mailer).await {

@@ -34,6 +34,7 @@ fn deeds(words: &Words, contact: &Contact) -> impl IntoView + use<> {
 }
 
 /// The card, for the side of a wide page.
+#[must_use]
 pub fn card(words: &Words, contact: &Contact) -> impl IntoView + use<> {
     view! {
         <section class="sheet contact" aria-labelledby="h-contact">
@@ -51,6 +52,7 @@ pub fn card(words: &Words, contact: &Contact) -> impl IntoView + use<> {
 }
 
 /// The bar, fixed at the foot of a narrow page.
+#[must_use]
 pub fn bar(words: &Words, contact: &Contact) -> impl IntoView + use<> {
     let phone = contact.phone.clone().map(|phone| view! { <a href=dial(&phone)>{phone.clone()}</a><br/> });
     view! {
