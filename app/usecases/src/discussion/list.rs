@@ -1,10 +1,11 @@
 //! Lists of threads: all of a customer, and those about one object.
 
 use super::{Reader, ThreadLineView, reader, writes};
-use crate::{Portal, edit::Refused};
+use crate::{Fault, Portal, edit::Refused};
 use coplan_domain::{id::CustomerId, person::Side};
 use coplan_store::{
-    access::Actor,
+    Conn,
+    access::{Access, Actor},
     thread::{self, ThreadLine},
 };
 
@@ -31,6 +32,22 @@ pub struct ThreadList {
 fn views(lines: Vec<ThreadLine>, reader: &Reader) -> Vec<ThreadLineView> {
     let (person, side) = (reader.scope.person(), reader.scope.side());
     lines.into_iter().map(|line| ThreadLineView::new(line, person, side)).collect()
+}
+
+/// The first threads at a customer in the order of [`list`], and whether there are more; none without the discussion
+/// scope.
+pub(crate) async fn first_of(
+    conn: &mut Conn,
+    access: &Access,
+    most: usize,
+) -> Result<Option<(Vec<ThreadLineView>, bool)>, Fault> {
+    let Some(scope) = access.discussion else { return Ok(None) };
+    let one_more = i64::try_from(most).unwrap_or(i64::MAX - 1) + 1;
+    let mut lines = thread::list(conn, scope, access.money, 0, one_more).await?;
+    let has_more = lines.len() > most;
+    lines.truncate(most);
+    let views = lines.into_iter().map(|line| ThreadLineView::new(line, scope.person(), scope.side()));
+    Ok(Some((views.collect(), has_more)))
 }
 
 /// Lists the customer's threads that the reader may know of. Pages count from 1.

@@ -6,4 +6,6 @@ mod view;
 
 pub use note_visit::note_visit;
 pub use show::show;
-pub use view::{EndedProject, NewsItem, PlanInternal, PlanView, ProjectCard, ProjectCardInternal, WaitingItem, WaitingTask};
+pub use view::{
+    EndedProject, NewsItem, PlanDiscussion, PlanInternal, PlanView, ProjectCard, ProjectCardInternal, WaitingItem, WaitingTask,
+};

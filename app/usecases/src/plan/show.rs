@@ -1,8 +1,10 @@
 //! The plan of one customer as one reader may see it: how it is going, who has it, what waits, what is new.
 
-use super::{EndedProject, NewsItem, PlanInternal, PlanView, ProjectCard, ProjectCardInternal, WaitingItem, WaitingTask};
+use super::{
+    EndedProject, NewsItem, PlanDiscussion, PlanInternal, PlanView, ProjectCard, ProjectCardInternal, WaitingItem, WaitingTask,
+};
 use crate::{
-    Portal,
+    Fault, Portal, discussion,
     edit::{Refused, may_write},
     portal::access_to,
     responsible,
@@ -12,6 +14,7 @@ use coplan_domain::{
     plan::{Milestone, Task},
 };
 use coplan_store::{
+    Conn,
     access::{Access, Actor},
     customer, event, milestone, project,
     project::ProjectNow,
@@ -23,6 +26,8 @@ use std::collections::BTreeMap;
 
 /// How many events are told at most.
 const NEWS: i64 = 30;
+/// How many threads are shown on the plan itself.
+const THREADS: usize = 5;
 
 /// Shows the plan of a customer.
 ///
@@ -38,18 +43,23 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId) -> Resul
         None => Vec::new(),
         Some(since) => event::list_by_others(&mut conn, &access, since, NEWS).await?,
     };
-    let waiting = task::list_waiting(&mut conn, scope).await?;
     let internal = match actor.staff() {
         None => None,
         Some(staff) => Some(PlanInternal { may_edit: may_write(portal, &mut conn, staff, scope, None).await? }),
     };
+    let may_open = internal.as_ref().is_none_or(|internal| internal.may_edit);
     Ok(PlanView {
         customer,
         customer_name: customer::find(&mut conn, scope).await?.name,
         projects,
         ended,
         responsible: responsible::find(&mut conn, scope, customer.0, now, today).await?,
-        waiting: waiting.into_iter().map(waiting_task).collect(),
+        waiting: waiting(&mut conn, &access).await?,
+        discussion: discussion::first_of(&mut conn, &access, THREADS).await?.map(|(threads, has_more)| PlanDiscussion {
+            threads,
+            has_more,
+            may_open,
+        }),
         last_visit,
         news: news.into_iter().map(news_item).collect(),
         today,
@@ -83,6 +93,15 @@ fn cards(access: &Access, projects: Vec<ProjectNow>, milestones: Vec<Milestone>)
         }
     }
     (cards, ended)
+}
+
+/// What waits for the reader's side, tasks and threads alike, the longest wait first.
+async fn waiting(conn: &mut Conn, access: &Access) -> Result<Vec<WaitingItem>, Fault> {
+    let tasks = task::list_waiting(conn, access.plan).await?.into_iter().map(waiting_task);
+    let threads = discussion::waiting_at(conn, access).await?.into_iter().map(WaitingItem::Thread);
+    let mut waiting: Vec<_> = tasks.chain(threads).collect();
+    waiting.sort_by_key(WaitingItem::since);
+    Ok(waiting)
 }
 
 fn waiting_task((task, project_name): (Task, String)) -> WaitingItem {

@@ -1,6 +1,9 @@
 //! What one reader receives of a plan.
 
-use crate::responsible::ResponsibleView;
+use crate::{
+    discussion::{ThreadLineView, WaitingThread},
+    responsible::ResponsibleView,
+};
 use coplan_domain::{
     event::{EventKind, ObjectKind},
     id::{CustomerId, ProjectId, TaskId},
@@ -24,6 +27,8 @@ pub struct PlanView {
     pub responsible: ResponsibleView,
     /// What waits for the reader's side, longest waiting first.
     pub waiting: Vec<WaitingItem>,
+    /// The discussions in short; none without the discussion scope.
+    pub discussion: Option<PlanDiscussion>,
     /// When the reader was here before this visit; none on the first.
     pub last_visit: Option<Timestamp>,
     /// What others did since then, newest first.
@@ -39,6 +44,17 @@ pub struct PlanView {
 pub struct PlanInternal {
     /// Whether this reader may start projects here.
     pub may_edit: bool,
+}
+
+/// The discussions in short.
+#[derive(Debug, Clone)]
+pub struct PlanDiscussion {
+    /// The first few: open ones first, the longest wait on top.
+    pub threads: Vec<ThreadLineView>,
+    /// Whether there are more.
+    pub has_more: bool,
+    /// Whether the reader may open a thread about the plan.
+    pub may_open: bool,
 }
 
 /// A project in short.
@@ -87,6 +103,8 @@ pub struct EndedProject {
 pub enum WaitingItem {
     /// A task.
     Task(WaitingTask),
+    /// A thread whose ball is with the reader's side.
+    Thread(WaitingThread),
 }
 
 impl WaitingItem {
@@ -95,6 +113,7 @@ impl WaitingItem {
     pub fn since(&self) -> Timestamp {
         match self {
             Self::Task(task) => task.since,
+            Self::Thread(thread) => thread.since,
         }
     }
 }

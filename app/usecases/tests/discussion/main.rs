@@ -6,6 +6,7 @@ mod ball;
 mod ground;
 mod mail;
 mod note;
+mod plan;
 mod resolve;
 mod sight;
 mod waiting;
