@@ -1,7 +1,7 @@
 //! What a page answers when it cannot do what was asked: always a page that says what happened and what to do.
 
 use crate::{
-    say,
+    address, say,
     shell::{self, Page},
     visitor::Visitor,
 };
@@ -86,7 +86,7 @@ pub fn drawn(visitor: &Visitor, answer: Response) -> Response {
     let reference = match &*failure {
         Failure::Fault(fault) => {
             let code = visitor.nonce.chars().filter(char::is_ascii_alphanumeric).take(6).collect::<String>().to_uppercase();
-            tracing::error!(reference = code, path = visitor.path, "{fault}");
+            tracing::error!(reference = code, path = address::without_secret(&visitor.path), "{fault}");
             Some(code)
         }
         _ => None,
@@ -113,7 +113,7 @@ fn page(visitor: &Visitor, failure: &Failure, reference: Option<String>) -> Page
     let key = failure.key();
     let title = words.say(&format!("{key}-title"));
     let deed = if matches!(failure, Failure::NotIn) {
-        view! { <a class="button main" href="/new-link">{words.say("ask-for-link")}</a><a class="button" href="/sign-in">{words.say("sign-in-staff")}</a> }.into_any()
+        view! { <a class="button main" href="/new-link">{words.say("ask-for-link")}</a><a class="button" href=address::sign_in(visitor.next.as_deref().unwrap_or("/"))>{words.say("sign-in-staff")}</a> }.into_any()
     } else {
         view! { <a class="button main" href="/">{words.say("go-to-start")}</a> }.into_any()
     };

@@ -4,6 +4,8 @@
 //! data; only what stands in [`islands`] travels to the browser.
 
 #[cfg(feature = "ssr")]
+pub mod address;
+#[cfg(feature = "ssr")]
 pub mod api;
 #[cfg(feature = "ssr")]
 pub mod failure;

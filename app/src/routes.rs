@@ -1,9 +1,57 @@
 //! Every address in one list.
 
 use crate::{pages, visitor::App};
-use axum::{Router, routing::get};
+use axum::{
+    Router,
+    routing::{get, post},
+};
 
 /// All pages and deeds.
 pub fn router() -> Router<App> {
-    Router::new().route("/", get(pages::home::get))
+    Router::new().route("/", get(pages::home::get)).merge(entry_routes()).merge(account_routes()).merge(staff_routes())
+}
+
+/// Coming in and going out.
+fn entry_routes() -> Router<App> {
+    use pages::{
+        entry::{code, language, link, new_link},
+        sign_in,
+        sign_in::{second_factor, sign_out},
+    };
+    Router::new()
+        .route("/in/{secret}", get(link::get).post(link::post))
+        .route("/code", get(code::get).post(code::post))
+        .route("/new-link", get(new_link::get).post(new_link::post))
+        .route("/language", post(language::post))
+        .route("/sign-in", get(sign_in::get).post(sign_in::post))
+        .route("/sign-in/second-factor", get(second_factor::get).post(second_factor::post))
+        .route("/sign-out", post(sign_out::post))
+        .route("/signed-out", get(sign_out::get))
+}
+
+/// What a person sets for itself.
+fn account_routes() -> Router<App> {
+    use pages::account::{self, device, password, second_factor, settings};
+    Router::new()
+        .route("/me", get(account::get))
+        .route("/me/settings", post(settings::post))
+        .route("/me/devices/{device}/end", post(device::end))
+        .route("/me/devices/{device}/not-me", post(device::not_me))
+        .route("/me/password", get(password::get).post(password::post))
+        .route("/me/second-factor", get(second_factor::get))
+        .route("/me/second-factor/begin", post(second_factor::begin))
+        .route("/me/second-factor/set-up", get(second_factor::get_set_up).post(second_factor::confirm))
+        .route("/me/second-factor/codes", post(second_factor::renew))
+        .route("/me/second-factor/off", post(second_factor::switch_off))
+}
+
+/// The supplier's people.
+fn staff_routes() -> Router<App> {
+    use pages::staff::{self, add, edit};
+    Router::new()
+        .route("/staff", get(staff::get))
+        .route("/staff/new", get(add::get).post(add::post))
+        .route("/staff/{person}", get(edit::get).post(edit::post))
+        .route("/staff/{person}/reset-password", post(edit::reset))
+        .route("/staff/{person}/end", post(edit::end))
 }

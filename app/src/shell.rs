@@ -84,6 +84,8 @@ pub(crate) fn draw<V: IntoView>(nonce: &Arc<str>, view: impl FnOnce() -> V) -> S
 fn document(visitor: &Visitor, page: Page) -> impl IntoView + use<> {
     let words = visitor.words.clone();
     let title = format!("{} · {}", page.title, page.customer.as_deref().unwrap_or(&visitor.supplier));
+    // The letter that a stranger reads says whose it is; there is nowhere to go yet.
+    let bare = page.class == "entry" && visitor.actor.is_none();
     let scripts = visitor.site.script.as_ref().map(|name| {
         let options = LeptosOptions::builder().output_name(name.as_str()).site_root("none").build();
         view! {
@@ -100,12 +102,13 @@ fn document(visitor: &Visitor, page: Page) -> impl IntoView + use<> {
                 <meta name="color-scheme" content="light dark"/>
                 <meta name="referrer" content="no-referrer"/>
                 <title>{title}</title>
+                <link rel="icon" type="image/svg+xml" href=visitor.site.icon.clone()/>
                 <link rel="stylesheet" href=visitor.site.stylesheet.clone()/>
                 {scripts}
             </head>
             <body>
                 <a class="skip" href="#main">{words.say("skip-to-content")}</a>
-                {bar(visitor, page.customer, page.links)}
+                {(!bare).then(|| bar(visitor, page.customer, page.links))}
                 <main class=page.class id="main">{page.main}</main>
                 <footer class="foot"><span>{say!(words, "foot-supplier", name = visitor.supplier.clone())}</span></footer>
                 {page.contact.map(|contact| contact::bar(&words, &contact))}

@@ -5,7 +5,8 @@ use axum::{
     extract::{FromRef, FromRequestParts},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header, request::Parts},
 };
-use coplan_usecases::{Actor, Portal, Staff};
+use coplan_domain::person::Language;
+use coplan_usecases::{Actor, Portal, Staff, entry::Browser};
 use std::{
     collections::VecDeque,
     sync::{Arc, Mutex, PoisonError},
@@ -55,6 +56,8 @@ impl FromRef<App> for Portal {
 pub struct Site {
     /// The style sheet.
     pub stylesheet: String,
+    /// The sign in the browser's tab.
+    pub icon: String,
     /// The name that script and wasm share (`NAME.js`, `NAME_bg.wasm`); none where they were not built.
     pub script: Option<String>,
 }
@@ -68,8 +71,12 @@ pub struct Visitor {
     pub words: Words,
     /// For the inline script of this answer only.
     pub nonce: Arc<str>,
+    /// Whether the visitor has chosen the language itself.
+    pub language_chosen: bool,
     /// The path that was asked for.
     pub path: String,
+    /// Where to go on after coming in: what was asked for, where that was a page.
+    pub next: Option<String>,
     /// The secret in the device cookie, in or not; it shows that a browser is known.
     pub device_secret: Option<String>,
     /// What the browser calls itself, in short.
@@ -101,6 +108,21 @@ impl Visitor {
     pub fn staff(&self) -> Result<&Staff, Failure> {
         self.actor()?.staff().ok_or(Failure::NotFound)
     }
+
+    /// The browser, as the deeds of coming in want to know it.
+    #[must_use]
+    pub fn as_browser(&self) -> Browser<'_> {
+        Browser { label: &self.browser, known_device: self.device_secret.as_deref(), address: &self.address }
+    }
+
+    /// The same visitor with words in another language, where it has not chosen one.
+    #[must_use]
+    pub fn reading(mut self, language: Language) -> Self {
+        if !self.language_chosen && self.actor.is_none() {
+            self.words = Words::new(language, FIRST_TIME_ZONE);
+        }
+        self
+    }
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Visitor {
@@ -110,6 +132,12 @@ impl<S: Send + Sync> FromRequestParts<S> for Visitor {
         parts.extensions.get::<Self>().cloned().ok_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 }
+
+/// Where a visitor is taken to live until it is known.
+pub const FIRST_TIME_ZONE: &str = "Europe/Helsinki";
+
+/// The name of the cookie that keeps the language of somebody who is not in.
+pub const LANGUAGE_COOKIE: &str = "coplan-language";
 
 /// The name of the cookie that a device is known by. Behind TLS it carries the prefix that browsers guard: only
 /// this host can set it, only for TLS (RFC 6265bis `__Host-`).

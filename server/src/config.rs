@@ -74,6 +74,67 @@ pub enum Command {
         /// The file, which must not be there yet.
         file: PathBuf,
     },
+    /// The supplier's people.
+    #[command(subcommand)]
+    Staff(StaffCommand),
+    /// Personal links, which bring customers' people in.
+    #[command(subcommand)]
+    Link(LinkCommand),
+}
+
+/// What can be done with the supplier's people from here; the rest an admin does on the page /staff.
+#[derive(Debug, Clone, Subcommand)]
+pub enum StaffCommand {
+    /// Add one of the supplier's people, who then signs in on the page /sign-in.
+    ///
+    /// Prints a first password, once; the new colleague changes it on the page /me. The first to be added should be
+    /// an admin: admins add the others on the page /staff.
+    #[command(after_help = "Example:\n  coplan staff add --name 'Olli Oja' --email olli.oja@example.com --role admin")]
+    Add(StaffAdd),
+}
+
+/// A colleague to be added.
+#[derive(Debug, Clone, Args)]
+pub struct StaffAdd {
+    /// First and last name, as customers read it.
+    #[arg(long)]
+    pub name: String,
+    /// The e-mail address, which is what one signs in with.
+    #[arg(long)]
+    pub email: String,
+    /// `admin` keeps the staff and everything else, `manager` keeps the plans, `specialist` writes where responsible.
+    #[arg(long)]
+    pub role: String,
+    /// What it is called at work, as customers read it.
+    #[arg(long, default_value = "Key account manager")]
+    pub title: String,
+    /// The phone number, as customers dial it.
+    #[arg(long, default_value = "")]
+    pub phone: String,
+    /// The language it reads: `en`, `fi` or `sv`.
+    #[arg(long, default_value = "en")]
+    pub language: String,
+    /// The languages it speaks with customers, as in `fi,sv,en`.
+    #[arg(long, value_delimiter = ',', default_value = "en")]
+    pub speaks: Vec<String>,
+    /// Read the first password from standard input (one line) instead of making one.
+    #[arg(long)]
+    pub password_stdin: bool,
+}
+
+/// What can be done with personal links from here; the rest is done on the customer's page.
+#[derive(Debug, Clone, Subcommand)]
+pub enum LinkCommand {
+    /// Make a personal link for a member of a customer and print it, once.
+    ///
+    /// Whoever has the link comes in as that person (on a new device with a code by mail, where the customer's policy
+    /// asks for one), so hand it over as you would a key. Earlier links stay as they are.
+    #[command(after_help = "Example:\n  coplan link create --email anna.aho@lakeside.example")]
+    Create {
+        /// The member's e-mail address.
+        #[arg(long)]
+        email: String,
+    },
 }
 
 impl Config {

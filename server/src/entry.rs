@@ -3,17 +3,26 @@
 use crate::config::Config;
 use axum::{
     extract::{ConnectInfo, Request, State},
-    http::{HeaderMap, header, request::Parts},
+    http::{HeaderMap, Method, header, request::Parts},
     middleware::Next,
-    response::{IntoResponse, Response},
+    response::{IntoResponse, Redirect, Response},
 };
 use coplan_app::{
+    address,
     failure::{self, Failure},
-    visitor::{App, Visitor},
+    visitor::{self, App, FIRST_TIME_ZONE, LANGUAGE_COOKIE, Visitor},
     words::{Words, preferred},
 };
 use coplan_usecases::entry;
-use std::{net::SocketAddr, sync::Arc};
+use std::{
+    net::{IpAddr, Ipv6Addr, SocketAddr},
+    sync::Arc,
+};
+
+/// Where a second factor is set up.
+const SET_UP: &str = "/me/second-factor";
+/// What whoever must set up a second factor first can still do.
+const ALWAYS_OPEN: [&str; 3] = ["/sign-out", "/signed-out", "/language"];
 
 /// What the way in needs besides the app.
 #[derive(Clone)]
@@ -37,6 +46,7 @@ impl Door {
 pub async fn layer(State(door): State<Door>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     match visitor(&door, &parts).await {
+        Ok(visitor) if must_set_up_second_factor(&door, &visitor) => Redirect::to(SET_UP).into_response(),
         Ok(visitor) => {
             parts.extensions.insert(visitor.clone());
             failure::drawn(&visitor, next.run(Request::from_parts(parts, body)).await)
@@ -48,14 +58,29 @@ pub async fn layer(State(door): State<Door>, request: Request, next: Next) -> Re
     }
 }
 
+fn must_set_up_second_factor(door: &Door, visitor: &Visitor) -> bool {
+    let open = visitor.path.starts_with(SET_UP) || ALWAYS_OPEN.contains(&visitor.path.as_str());
+    !open && visitor.actor.as_ref().is_some_and(|actor| entry::must_set_up_second_factor(&door.app.portal, actor))
+}
+
+/// What can be gone on to after coming in: a page, not a form that was sent.
+fn next(request: &Parts) -> Option<String> {
+    let asked = request.uri.path_and_query().filter(|_| request.method == Method::GET)?;
+    Some(address::local(asked.as_str()).to_owned())
+}
+
 async fn visitor(door: &Door, request: &Parts) -> Result<Visitor, Box<(Visitor, Failure)>> {
     let headers = &request.headers;
-    let device_secret = coplan_app::visitor::cookie(headers, coplan_app::visitor::device_cookie(door.tls));
+    let device_secret = visitor::cookie(headers, visitor::device_cookie(door.tls));
+    let chosen = visitor::cookie(headers, LANGUAGE_COOKIE).and_then(|language| language.parse().ok());
+    let language = chosen.unwrap_or_else(|| preferred(text(headers, header::ACCEPT_LANGUAGE)));
     let mut visitor = Visitor {
         actor: None,
-        words: Words::new(preferred(text(headers, header::ACCEPT_LANGUAGE)), "Europe/Helsinki"),
+        words: Words::new(language, FIRST_TIME_ZONE),
+        language_chosen: chosen.is_some(),
         nonce: Arc::from(entry::nonce(&*door.app.portal.chance)),
         path: request.uri.path().to_owned(),
+        next: next(request),
         browser: browser_label(text(headers, header::USER_AGENT)),
         address: address(door, request),
         tls: door.tls,
@@ -68,6 +93,9 @@ async fn visitor(door: &Door, request: &Parts) -> Result<Visitor, Box<(Visitor, 
         Ok(actor) => {
             if let Some(actor) = &actor {
                 visitor.words = Words::new(actor.entered().language(), actor.entered().time_zone());
+                if let Err(fault) = entry::note_seen(&door.app.portal, actor).await {
+                    tracing::warn!("that a device is here could not be noted: {fault}");
+                }
             }
             visitor.actor = actor;
             Ok(visitor)
@@ -89,8 +117,17 @@ fn address(door: &Door, request: &Parts) -> String {
         .and_then(|value| value.to_str().ok())
         .and_then(|value| value.rsplit(',').next())
         .map(|address| address.trim().to_owned());
-    let seen = || request.extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip().to_string());
-    forwarded.or_else(seen).unwrap_or_default()
+    let seen = || request.extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
+    let address = forwarded.and_then(|address| address.parse().ok()).or_else(seen);
+    address.map(household).unwrap_or_default()
+}
+
+/// The part of an address that stands for one household or company: whoever has an IPv6 address has 2^64 of them.
+fn household(address: IpAddr) -> String {
+    match address.to_canonical() {
+        IpAddr::V4(address) => address.to_string(),
+        IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() >> 64 << 64).to_string(),
+    }
 }
 
 /// What a browser calls itself, in short: "Firefox, Android".
@@ -121,7 +158,16 @@ fn browser_label(agent: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::browser_label;
+    use super::{browser_label, household};
+
+    #[test]
+    fn a_household_is_counted_as_one() {
+        let of = |address: &str| household(address.parse().unwrap());
+        assert_eq!(of("2001:db8:1:2:3:4:5:6"), of("2001:db8:1:2:ffff::1"));
+        assert_ne!(of("2001:db8:1:2::1"), of("2001:db8:1:3::1"));
+        assert_eq!(of("::ffff:192.0.2.7"), "192.0.2.7");
+        assert_ne!(of("192.0.2.7"), of("192.0.2.8"));
+    }
 
     #[test]
     fn a_browser_is_named_in_short() {

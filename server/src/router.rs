@@ -40,6 +40,7 @@ pub fn router(portal: Portal, config: &Config, mails: Option<Arc<ShownMails>>) -
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest));
     Router::new()
         .route("/pkg/{name}", get(site::get))
+        .route("/favicon.ico", get(site::icon))
         .route("/healthz", get(healthz).with_state(portal))
         .merge(pages)
         .layer(from_fn_with_state(tls, guard::headers))

@@ -13,6 +13,9 @@ use std::{borrow::Cow, fmt::Write};
 const STYLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/coplan.css"));
 const STYLE_BR: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/coplan.css.br"));
 
+/// The sign in the browser's tab.
+const ICON: &[u8] = include_bytes!("../../style/icon.svg");
+
 /// What the site's build has made: the script, the wasm, and each of them compressed (`.br`).
 #[derive(RustEmbed)]
 #[folder = "$COPLAN_SITE"]
@@ -28,7 +31,11 @@ pub fn site() -> Site {
         // One name for both, of both contents: the script and the wasm it loads always fit each other.
         format!("coplan.{}", hash(&[&script.data, &wasm.data]))
     });
-    Site { stylesheet: format!("/pkg/coplan.{}.css", hash(&[STYLE])), script }
+    Site {
+        stylesheet: format!("/pkg/coplan.{}.css", hash(&[STYLE])),
+        icon: format!("/pkg/icon.{}.svg", hash(&[ICON])),
+        script,
+    }
 }
 
 fn hash(contents: &[&[u8]]) -> String {
@@ -49,6 +56,7 @@ pub async fn get(Path(name): Path<String>, headers: HeaderMap) -> Response {
         Some((_, "css")) => {
             return served(Cow::Borrowed(STYLE), Some(Cow::Borrowed(STYLE_BR)), "text/css; charset=utf-8", &headers);
         }
+        Some((_, "svg")) => return served(Cow::Borrowed(ICON), None, "image/svg+xml", &headers),
         Some((_, "js")) => SCRIPT,
         Some((_, "wasm")) => WASM,
         _ => return StatusCode::NOT_FOUND.into_response(),
@@ -72,4 +80,9 @@ fn served(plain: Cow<'static, [u8]>, packed: Option<Cow<'static, [u8]>>, kind: &
         Some(packed) => (common, [(header::CONTENT_ENCODING, "br")], packed).into_response(),
         None => (common, plain).into_response(),
     }
+}
+
+/// `GET /favicon.ico`: what browsers ask for where no page told them of the icon.
+pub async fn icon() -> Response {
+    ([(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "public, max-age=86400")], ICON).into_response()
 }

@@ -1,4 +1,8 @@
 //! One file per page: the handlers on top, the view below.
 
+pub mod account;
+pub mod entry;
 pub mod frame;
 pub mod home;
+pub mod sign_in;
+pub mod staff;

@@ -1,6 +1,8 @@
 //! Pieces of HTML that know nothing of the domain's rules.
 
+pub mod code;
 pub mod contact;
 pub mod field;
 pub mod markdown;
 pub mod problem;
+pub mod qr;

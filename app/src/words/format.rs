@@ -41,7 +41,9 @@ impl Words {
         }
     }
 
-    fn clock(&self, at: Timestamp) -> String {
+    /// The time of day at a moment, where the reader lives.
+    #[must_use]
+    pub fn clock(&self, at: Timestamp) -> String {
         let time = at.to_zoned(self.zone.clone()).time();
         let between = if self.language == Language::Fi { '.' } else { ':' };
         format!("{:02}{between}{:02}", time.hour(), time.minute())

@@ -12,6 +12,7 @@ pub mod edit;
 pub mod entry;
 pub mod form;
 pub mod frame;
+pub mod home;
 pub mod job;
 mod keeper;
 mod limit;

@@ -1,6 +1,7 @@
 //! Personal links: what they open, the code on a new browser, and how staff makes and revokes them.
 
 mod ask;
+mod console;
 mod enter_code;
 mod look;
 mod mail;
@@ -9,6 +10,7 @@ mod open;
 mod revoke;
 
 pub use ask::{AskError, ask_for_new_link};
+pub use console::{ConsoleLinkError, create_from_console};
 pub use enter_code::{Entered, enter_code};
 pub use look::{LinkView, look};
 pub use mail::{CodeMail, LinkMail, code_mail, link_mail, new_link_mail};
@@ -33,7 +35,7 @@ pub const CODE_LASTS: SignedDuration = SignedDuration::from_mins(10);
 pub const CODE_TRIES: i64 = 5;
 
 /// Where personal links are opened, followed by the secret.
-pub const LINK_PATH: &str = "/link/";
+pub const LINK_PATH: &str = "/in/";
 
 /// The whole address of a personal link.
 fn address(portal: &Portal, secret: &Secret) -> Hidden {

@@ -1,2 +1,11 @@
 home-title = The plan you keep together
 home-text = Customers come in by the personal link in their mail. If yours is lost or too old, we send a new one.
+home-choice-kind = Your companies
+home-choice-title = Which plan would you like to see?
+home-choice-text = You take part in more than one. You can change at any time on your own page.
+home-nowhere-title = There is no plan for you right now
+home-nowhere-text = Your part in the plans here has ended, so there is nothing to show. If that surprises you, ask whoever you know at { $supplier }.
+home-first-kind = The first start
+home-first-title = Coplan runs; now the first of your people
+home-first-text = Nobody can sign in yet. On the machine where Coplan runs, in the same folder and with the same settings, write:
+home-first-then = It prints a password, once. Sign in with it, then add colleagues and customers here.

@@ -1,2 +1,11 @@
 home-title = Er gemensamma plan
 home-text = Kunder kommer in med den personliga länken i sin e-post. Om din är borta eller för gammal skickar vi en ny.
+home-choice-kind = Dina företag
+home-choice-title = Vilken plan vill du se?
+home-choice-text = Du är med i fler än en. Du kan byta när som helst på din egen sida.
+home-nowhere-title = Det finns ingen plan för dig just nu
+home-nowhere-text = Din del i planerna här har tagit slut, så det finns inget att visa. Om det förvånar dig, fråga den du känner på { $supplier }.
+home-first-kind = Första starten
+home-first-title = Coplan är igång; nu den första av er
+home-first-text = Ingen kan logga in ännu. Skriv på maskinen där Coplan körs, i samma mapp och med samma inställningar:
+home-first-then = Kommandot visar ett lösenord, en gång. Logga in med det och lägg sedan till kolleger och kunder här.

@@ -3,11 +3,18 @@
 pub mod backup;
 pub mod check;
 pub mod demo;
+pub mod link;
 pub mod migrate;
 pub mod serve;
+pub mod staff;
 
 use crate::config::Config;
 use coplan_store::Db;
+use coplan_usecases::{
+    Portal,
+    machine::{SystemChance, SystemClock},
+};
+use std::sync::Arc;
 
 /// What a command answers: nothing, or a sentence that says what is wrong.
 pub type Done = Result<(), String>;
@@ -15,4 +22,11 @@ pub type Done = Result<(), String>;
 /// The database that is set, open.
 async fn open(config: &Config) -> Result<Db, String> {
     Db::open(&config.database_url, config.database_connections).await.map_err(|error| format!("COPLAN_DATABASE_URL: {error}"))
+}
+
+/// The portal on the database that is set, with tables of this version.
+async fn open_portal(config: &Config) -> Result<Portal, String> {
+    let db = open(config).await?;
+    db.migrate().await.map_err(|error| error.to_string())?;
+    Ok(Portal::new(db, Arc::new(SystemClock), Arc::new(SystemChance), config.settings(false)))
 }

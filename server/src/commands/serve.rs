@@ -1,13 +1,10 @@
 //! `coplan serve`: the portal, until it is told to stop; then it finishes what it has begun.
 
-use super::{Done, open};
+use super::{Done, open_portal};
 use crate::{config::Config, mailer::Mailer, router, worker};
 use axum::serve::ListenerExt;
 use coplan_app::visitor::ShownMails;
-use coplan_usecases::{
-    Portal,
-    machine::{SystemChance, SystemClock},
-};
+use coplan_usecases::Portal;
 use std::sync::Arc;
 use tokio::{
     net::TcpListener,
@@ -16,10 +13,7 @@ use tokio::{
 
 /// Serves.
 pub async fn run(config: &Config) -> Done {
-    let db = open(config).await?;
-    db.migrate().await.map_err(|error| error.to_string())?;
-    let portal = Portal::new(db, Arc::new(SystemClock), Arc::new(SystemChance), config.settings(false));
-    serve(config, portal).await
+    serve(config, open_portal(config).await?).await
 }
 
 /// Listens and answers until the process is told to stop.

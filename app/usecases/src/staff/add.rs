@@ -96,6 +96,12 @@ pub(super) fn parse_languages(typed: &[String]) -> Result<Vec<Language>, Problem
     Ok(languages)
 }
 
+/// A first password for [`add_from_console`], for showing once.
+#[must_use]
+pub fn first_password(portal: &Portal) -> Hidden {
+    Hidden::new(secret::readable(&*portal.chance, FIRST_PASSWORD_GROUPS))
+}
+
 /// An admin adds a colleague, whose first password is shown to the admin once.
 ///
 /// # Errors
@@ -103,9 +109,9 @@ pub(super) fn parse_languages(typed: &[String]) -> Result<Vec<Language>, Problem
 pub async fn add_staff(portal: &Portal, actor: &Actor, form: &AddStaffForm) -> Result<Added, AddStaffError> {
     admin(actor).ok_or(AddStaffError::NotFound)?;
     let new = parse(form).map_err(AddStaffError::Invalid)?;
-    let shown = secret::readable(&*portal.chance, FIRST_PASSWORD_GROUPS);
-    let id = insert(portal, new, &shown).await?;
-    Ok(Added { id, password: Hidden::new(shown) })
+    let password = first_password(portal);
+    let id = insert(portal, new, password.expose()).await?;
+    Ok(Added { id, password })
 }
 
 /// Adds one of the supplier's people from the console of the machine, where whoever is there may do everything. Never

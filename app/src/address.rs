@@ -1,0 +1,57 @@
+//! Addresses that lead back into our own pages, and how they are told without what is secret in them.
+
+use coplan_usecases::personal_link::LINK_PATH;
+
+/// A path of our own pages, as somebody sent it; the start where it leads anywhere else.
+#[must_use]
+pub fn local(typed: &str) -> &str {
+    // Browsers take a backslash for a slash, and two slashes for another site.
+    let ours = typed.starts_with('/') && !typed.starts_with("//") && !typed.contains('\\');
+    if ours && typed.len() <= 2000 && typed.chars().all(|c| c.is_ascii_graphic()) { typed } else { "/" }
+}
+
+/// Where staff signs in, to go on to this path afterwards.
+#[must_use]
+pub fn sign_in(next: &str) -> String {
+    with_next("/sign-in", next)
+}
+
+/// A path that remembers where to go on to afterwards.
+#[must_use]
+pub fn with_next(path: &str, next: &str) -> String {
+    match local(next) {
+        "/" => path.to_owned(),
+        next => format!("{path}?next={}", next.replace('%', "%25").replace('&', "%26").replace('+', "%2B").replace('#', "%23")),
+    }
+}
+
+/// A path as a log may know it: the secret of a personal link is not in it.
+#[must_use]
+pub fn without_secret(path: &str) -> &str {
+    if path.starts_with(LINK_PATH) { LINK_PATH } else { path }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_our_own_pages_are_gone_on_to() {
+        assert_eq!(local("/c/01?x=1&y=2"), "/c/01?x=1&y=2");
+        for typed in ["", "https://evil.example", "//evil.example", "/\\evil.example", "/a\r\nset-cookie: x=y", "/å", "c/01"] {
+            assert_eq!(local(typed), "/", "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn where_to_go_on_survives_in_an_address() {
+        assert_eq!(sign_in("/customers?q=a%20b&sort=name"), "/sign-in?next=/customers?q=a%2520b%26sort=name");
+        assert_eq!(sign_in("//evil.example"), "/sign-in");
+    }
+
+    #[test]
+    fn a_log_never_knows_the_secret_of_a_link() {
+        assert_eq!(without_secret("/in/abc"), "/in/");
+        assert_eq!(without_secret("/invoices/new"), "/invoices/new");
+    }
+}

@@ -1,0 +1,202 @@
+//! `/me`: what a person sets for itself, its devices and its companies.
+
+pub mod device;
+pub mod password;
+pub mod second_factor;
+pub mod settings;
+
+use crate::{
+    failure::Failure,
+    pages::frame::{Frame, staff_links},
+    say,
+    shell::{self, BarLink, Page},
+    visitor::Visitor,
+    words::Words,
+};
+use axum::{
+    extract::{Query, State},
+    http::StatusCode,
+    response::Response,
+};
+use coplan_domain::{
+    id::CustomerId,
+    person::{Person, StaffRole},
+};
+use coplan_usecases::{
+    Portal, account,
+    device::{DeviceView, list_own},
+    form::FieldProblem,
+    home::{self, Home},
+    second_factor::SecondFactorView,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+use settings::SettingsFields;
+
+/// What was just done, in the address behind a redirect.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Done {
+    done: String,
+}
+
+impl Done {
+    fn sentence(&self, words: &Words) -> Option<String> {
+        Some(match self.done.as_str() {
+            "settings" => words.say("account-done-settings"),
+            "ended" => words.say("account-done-ended"),
+            "not-me" => words.say("account-done-not-me"),
+            "password" => words.say("account-done-password"),
+            _ => return None,
+        })
+    }
+}
+
+/// Everything that stands on the page.
+struct Account {
+    me: Person,
+    devices: Vec<DeviceView>,
+    companies: Vec<(CustomerId, String)>,
+    /// Only staff has one.
+    second_factor: Option<SecondFactorView>,
+    frame: Option<Frame>,
+}
+
+/// Shows the account.
+///
+/// # Errors
+/// [`Failure`] where nobody is in or the database cannot be read.
+pub async fn get(State(portal): State<Portal>, visitor: Visitor, Query(done): Query<Done>) -> Result<Response, Failure> {
+    let account = Account::load(&portal, &visitor).await?;
+    let fields = SettingsFields::of(&account.me);
+    let said = done.sentence(&visitor.words);
+    Ok(shell::ok(&visitor, || page(&portal, &visitor, account, &fields, &[], said)))
+}
+
+/// The page again, with what was typed and what is wrong with it.
+async fn again(
+    portal: &Portal,
+    visitor: &Visitor,
+    fields: &SettingsFields,
+    problems: &[FieldProblem],
+) -> Result<Response, Failure> {
+    let account = Account::load(portal, visitor).await?;
+    Ok(shell::answer(visitor, StatusCode::UNPROCESSABLE_ENTITY, || page(portal, visitor, account, fields, problems, None)))
+}
+
+impl Account {
+    async fn load(portal: &Portal, visitor: &Visitor) -> Result<Self, Failure> {
+        let actor = visitor.actor()?;
+        let me = account::show(portal, actor).await?.ok_or(Failure::NotIn)?;
+        let companies = match home::find(portal, actor).await? {
+            Home::Supplier => Vec::new(),
+            Home::Companies(companies) => companies,
+        };
+        let frame = match companies.as_slice() {
+            [(only, _)] => Some(Frame::load(portal, visitor, *only).await?),
+            _ => None,
+        };
+        let second_factor = match actor.staff() {
+            Some(_) => Some(second_factor::state(portal, actor).await?),
+            None => None,
+        };
+        Ok(Self { me, devices: list_own(portal, actor).await?, companies, second_factor, frame })
+    }
+}
+
+/// The bar's links of whoever is in without a customer at hand.
+#[must_use]
+pub fn links(visitor: &Visitor) -> Vec<BarLink> {
+    let Some(staff) = visitor.actor.as_ref().and_then(|actor| actor.staff()) else { return Vec::new() };
+    let mut links = staff_links(visitor);
+    if staff.role() == StaffRole::Admin {
+        let (href, words) = ("/staff".to_owned(), visitor.words.say("nav-staff"));
+        links.push(BarLink { here: visitor.path.starts_with("/staff"), href, words, count: 0 });
+    }
+    links
+}
+
+/// A page of the person's own, or of the supplier's people.
+#[must_use]
+pub fn own_page(visitor: &Visitor, title: String, class: &'static str, main: AnyView) -> Page {
+    Page { links: links(visitor), ..Page::plain(title, class, main) }
+}
+
+fn page(
+    portal: &Portal,
+    visitor: &Visitor,
+    account: Account,
+    fields: &SettingsFields,
+    problems: &[FieldProblem],
+    said: Option<String>,
+) -> Page {
+    let words = &visitor.words;
+    let now = portal.clock.now();
+    let title = account.me.name.clone();
+    let card = account.frame.as_ref().map(|frame| frame.contact_card(words));
+    let side = (card.is_some() || !account.companies.is_empty())
+        .then(|| view! { <div class="page-side">{card}{companies(words, &account.companies)}</div> });
+    let main = view! {
+        <div class="page-head">
+            <h1>{title.clone()}</h1>
+            <p class="lead">{say!(words, "account-lead", email = account.me.email.clone())}</p>
+            {said.map(|said| view! { <div class="notice good" role="status"><p>{said}</p></div> })}
+            <form class="deeds" method="post" action="/sign-out"><button type="submit" class="button">{words.say("sign-out")}</button></form>
+        </div>
+        <div class="page-main">
+            {settings::sheet(words, fields, problems, now)}
+            {device::sheet(words, &account.devices, now, account.second_factor.is_some())}
+            {account.second_factor.as_ref().map(|factor| signing_in(words, factor))}
+        </div>
+        {side}
+    }
+    .into_any();
+    match account.frame {
+        Some(frame) => frame.page(title, "page", main),
+        None => own_page(visitor, title, "page", main),
+    }
+}
+
+fn companies(words: &Words, companies: &[(CustomerId, String)]) -> Option<AnyView> {
+    (!companies.is_empty()).then(|| {
+        let rows = companies.iter().map(|(id, name)| {
+            view! {
+                <li class="row">
+                    <div class="row-main"><strong>{name.clone()}</strong></div>
+                    <a class="button" href=format!("/c/{id}")>{words.say("go-to-plan")}<span class="unseen">": "{name.clone()}</span></a>
+                </li>
+            }
+        });
+        view! {
+            <section class="sheet" aria-labelledby="h-companies">
+                <h2 id="h-companies">{words.say("account-companies")}</h2>
+                <ul class="rows">{rows.collect_view()}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn signing_in(words: &Words, factor: &SecondFactorView) -> AnyView {
+    let (class, state) = if factor.on {
+        ("status good", say!(words, "account-factor-on", codes = factor.recovery_codes))
+    } else {
+        ("status warn", words.say("account-factor-off"))
+    };
+    view! {
+        <section class="sheet" aria-labelledby="h-signing-in">
+            <h2 id="h-signing-in">{words.say("account-signing-in")}</h2>
+            <ul class="rows">
+                <li class="row">
+                    <div class="row-main"><strong>{words.say("sign-in-password")}</strong><span class="quiet">{words.say("account-password-about")}</span></div>
+                    <a class="button" href="/me/password">{words.say("account-password-change")}</a>
+                </li>
+                <li class="row">
+                    <div class="row-main"><strong>{words.say("second-factor")}</strong><span class=class>{state}</span></div>
+                    <a class="button" href="/me/second-factor">{if factor.on { words.say("account-factor-keep") } else { words.say("account-factor-set-up") }}</a>
+                </li>
+            </ul>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,97 @@
+//! `/in/{secret}`: a personal link. Looking at it changes nothing, so mail scanners may; a human presses the button.
+
+use super::{Letter, let_in, minutes, refusal, wait};
+use crate::{
+    failure::Failure,
+    say,
+    shell::{self, Page},
+    visitor::Visitor,
+};
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+    response::Response,
+};
+use coplan_usecases::{
+    Portal,
+    personal_link::{self, CODE_LASTS, LinkView, OpenError, Opened},
+};
+use leptos::prelude::*;
+
+/// Shows whose link it is.
+///
+/// # Errors
+/// [`Failure`] where the database cannot be read.
+pub async fn get(State(portal): State<Portal>, visitor: Visitor, Path(secret): Path<String>) -> Result<Response, Failure> {
+    shown(&portal, visitor, &secret, None).await
+}
+
+/// Opens it.
+///
+/// # Errors
+/// [`Failure`] where the database cannot be written.
+pub async fn post(State(portal): State<Portal>, visitor: Visitor, Path(secret): Path<String>) -> Result<Response, Failure> {
+    match personal_link::open(&portal, &secret, &visitor.as_browser()).await {
+        Ok(Opened::In { device_secret }) => Ok(let_in(&visitor, &device_secret, "/")),
+        Ok(Opened::CodeSent { browser_secret }) => Ok(wait(&visitor, &browser_secret, CODE_LASTS, "/code")),
+        Err(OpenError::TooMany { retry_after }) => shown(&portal, visitor, &secret, Some(minutes(retry_after))).await,
+        Err(OpenError::Expired | OpenError::Revoked | OpenError::Unknown) => shown(&portal, visitor, &secret, None).await,
+        Err(OpenError::Fault(fault)) => Err(fault.into()),
+    }
+}
+
+/// The link as it stands; with the minutes to wait where so many codes were asked for that none is mailed now.
+async fn shown(portal: &Portal, visitor: Visitor, secret: &str, too_many: Option<i64>) -> Result<Response, Failure> {
+    Ok(match personal_link::look(portal, secret).await? {
+        LinkView::Open { name, language, companies } => {
+            let visitor = visitor.reading(language);
+            let status = if too_many.is_some() { StatusCode::TOO_MANY_REQUESTS } else { StatusCode::OK };
+            shell::answer(&visitor, status, || open(&visitor, &name, &companies.join(", "), too_many))
+        }
+        LinkView::Expired => {
+            shell::answer(&visitor, StatusCode::GONE, || over(&visitor, "link-expired-title", "link-expired-text"))
+        }
+        LinkView::Revoked => {
+            shell::answer(&visitor, StatusCode::GONE, || over(&visitor, "link-revoked-title", "link-revoked-text"))
+        }
+        LinkView::Unknown => {
+            shell::answer(&visitor, StatusCode::NOT_FOUND, || over(&visitor, "link-unknown-title", "link-unknown-text"))
+        }
+    })
+}
+
+fn open(visitor: &Visitor, name: &str, companies: &str, too_many: Option<i64>) -> Page {
+    let words = &visitor.words;
+    let supplier = visitor.supplier.clone();
+    let text = say!(words, "link-text", companies = companies.to_owned(), supplier = supplier);
+    let wait =
+        too_many.map(|minutes| refusal(words.say("link-too-many-title"), say!(words, "link-too-many-text", minutes = minutes)));
+    let body = view! {
+        <h1>{name.to_owned()}<span>{companies.to_owned()}</span></h1>
+        {wait}
+        <p>{text}</p>
+        <form method="post"><button type="submit" class="button main wide">{words.say("link-open")}</button></form>
+        <details class="more">
+            <summary>{say!(words, "link-not-you", name = name.to_owned())}</summary>
+            <p>{say!(words, "link-not-you-text", name = name.to_owned())}</p>
+            <p class="deeds"><a class="button" href="/new-link">{words.say("link-ask-own")}</a></p>
+        </details>
+    };
+    letter(visitor, say!(words, "link-title", name = name.to_owned()), body.into_any())
+}
+
+fn over(visitor: &Visitor, title: &str, text: &str) -> Page {
+    let words = &visitor.words;
+    let title = words.say(title);
+    let body = view! {
+        <h1>{title.clone()}</h1>
+        <p>{words.say(text)}</p>
+        <p class="deeds"><a class="button main wide" href="/new-link">{words.say("ask-for-link")}</a></p>
+        <p class="quiet">{words.say("link-over-foot")}</p>
+    };
+    letter(visitor, title, body.into_any())
+}
+
+fn letter(visitor: &Visitor, title: String, body: AnyView) -> Page {
+    Letter { title, kind: visitor.words.say("link-kind"), here: visitor.path.clone(), body }.page(visitor)
+}

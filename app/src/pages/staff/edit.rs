@@ -1,0 +1,242 @@
+//! `/staff/{id}`: an admin changes a colleague, gives it a new password, or ends its time here.
+
+use super::{crumbs, fields::StaffFields, password_page};
+use crate::{
+    failure::Failure,
+    pages::{account::own_page, entry::refusal},
+    parts::problem,
+    say,
+    shell::{self, Page},
+    visitor::Visitor,
+    words::Words,
+};
+use axum::{
+    Form,
+    extract::{Path, State},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use coplan_domain::id::PersonId;
+use coplan_usecases::{
+    Portal,
+    form::FieldProblem,
+    staff::{
+        ChangeStaffError, ChangeStaffForm, EndStaffError, Matter, ResetError, StaffEntry, change_staff, end_staff, list_for_admin,
+        reset_password,
+    },
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+/// Whether the second factor goes with the password.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct ResetForm {
+    second_factor: String,
+}
+
+/// What is shown besides the colleague as it is kept.
+#[derive(Default)]
+struct Shown<'a> {
+    fields: Option<&'a StaffFields>,
+    problems: &'a [FieldProblem],
+    notice: Option<AnyView>,
+}
+
+async fn find(portal: &Portal, visitor: &Visitor, id: &str) -> Result<(PersonId, StaffEntry), Failure> {
+    let id: PersonId = id.parse().map_err(|_| Failure::NotFound)?;
+    let entries = list_for_admin(portal, visitor.actor()?).await?.ok_or(Failure::NotFound)?;
+    let entry = entries.into_iter().find(|entry| entry.staff.person.id == id).ok_or(Failure::NotFound)?;
+    Ok((id, entry))
+}
+
+/// Shows what can be done.
+///
+/// # Errors
+/// [`Failure`] where no admin is in or nobody has the id.
+pub async fn get(State(portal): State<Portal>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Failure> {
+    let (_, entry) = find(&portal, &visitor, &id).await?;
+    Ok(shell::ok(&visitor, || page(&visitor, &entry, Shown::default())))
+}
+
+/// Changes the colleague.
+///
+/// # Errors
+/// [`Failure`] where no admin is in, nobody has the id, or the database cannot be written.
+pub async fn post(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    Form(fields): Form<StaffFields>,
+) -> Result<Response, Failure> {
+    let (id, entry) = find(&portal, &visitor, &id).await?;
+    let typed = fields.clone();
+    let form = ChangeStaffForm {
+        speaks: typed.speaks(),
+        role: typed.role,
+        title: typed.title,
+        phone: typed.phone,
+        version: typed.version,
+    };
+    let words = &visitor.words;
+    match change_staff(&portal, visitor.actor()?, id, &form).await {
+        Ok(()) => Ok(Redirect::to("/staff?done=changed").into_response()),
+        Err(ChangeStaffError::NotFound) => Err(Failure::NotFound),
+        Err(ChangeStaffError::Invalid(problems)) => Ok(shell::answer(&visitor, StatusCode::UNPROCESSABLE_ENTITY, || {
+            page(&visitor, &entry, Shown { fields: Some(&fields), problems: &problems, notice: None })
+        })),
+        Err(ChangeStaffError::Stale(theirs)) => Ok(shell::answer(&visitor, StatusCode::CONFLICT, || {
+            // Sending again keeps what stands in the form, now that the difference was seen.
+            let fields = StaffFields { version: theirs.version, ..fields.clone() };
+            page(&visitor, &theirs, Shown { fields: Some(&fields), problems: &[], notice: Some(difference(words, &theirs)) })
+        })),
+        Err(ChangeStaffError::LastAdmin) => Ok(shell::answer(&visitor, StatusCode::CONFLICT, || {
+            page(&visitor, &entry, Shown { fields: Some(&fields), problems: &[], notice: Some(last_admin(words)) })
+        })),
+        Err(ChangeStaffError::Fault(fault)) => Err(fault.into()),
+    }
+}
+
+/// Gives a new password, shown once.
+///
+/// # Errors
+/// [`Failure`] where no admin is in, nobody has the id, or the database cannot be written.
+pub async fn reset(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    Form(form): Form<ResetForm>,
+) -> Result<Response, Failure> {
+    let (id, entry) = find(&portal, &visitor, &id).await?;
+    match reset_password(&portal, visitor.actor()?, id, !form.second_factor.is_empty()).await {
+        Ok(password) => Ok(shell::ok(&visitor, || {
+            let person = &entry.staff.person;
+            let title = say!(visitor.words, "staff-reset-title", name = person.name.clone());
+            password_page(&visitor, title, &person.name, &person.email, &password)
+        })),
+        Err(ResetError::NotFound) => Err(Failure::NotFound),
+        Err(ResetError::Fault(fault)) => Err(fault.into()),
+    }
+}
+
+/// Ends the colleague's time here.
+///
+/// # Errors
+/// [`Failure`] where no admin is in, nobody has the id, or the database cannot be written.
+pub async fn end(State(portal): State<Portal>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Failure> {
+    let (id, entry) = find(&portal, &visitor, &id).await?;
+    let words = &visitor.words;
+    let notice = match end_staff(&portal, visitor.actor()?, id).await {
+        Ok(()) => return Ok(Redirect::to("/staff?done=ended").into_response()),
+        Err(EndStaffError::NotFound) => return Err(Failure::NotFound),
+        Err(EndStaffError::Fault(fault)) => return Err(fault.into()),
+        Err(EndStaffError::StillResponsible(matters)) => still_responsible(words, &entry.staff.person.name, &matters),
+        Err(EndStaffError::LastAdmin) => last_admin(words),
+    };
+    Ok(shell::answer(&visitor, StatusCode::CONFLICT, || {
+        page(&visitor, &entry, Shown { notice: Some(notice), ..Shown::default() })
+    }))
+}
+
+fn last_admin(words: &Words) -> AnyView {
+    refusal(words.say("staff-last-admin-title"), words.say("staff-last-admin-text"))
+}
+
+fn still_responsible(words: &Words, name: &str, matters: &[Matter]) -> AnyView {
+    let items = matters.iter().map(|matter| {
+        let project = matter.project.clone().map(|project| format!(": {project}"));
+        view! { <li><a href=format!("/c/{}", matter.customer)>{matter.customer_name.clone()}{project}</a></li> }
+    });
+    view! {
+        <div class="notice bad" role="alert">
+            <p><strong>{words.say("staff-still-responsible-title")}</strong>" "{say!(words, "staff-still-responsible-text", name = name.to_owned())}</p>
+            <ul>{items.collect_view()}</ul>
+        </div>
+    }
+    .into_any()
+}
+
+/// What somebody else has made of the colleague meanwhile.
+fn difference(words: &Words, theirs: &StaffEntry) -> AnyView {
+    let now = format!(
+        "{}, {}, {}",
+        theirs.staff.title,
+        super::role_word(words, theirs.staff.role),
+        super::languages(words, &theirs.staff.speaks)
+    );
+    view! {
+        <div class="notice warn" role="alert">
+            <p><strong>{words.say("staff-stale-title")}</strong>" "{words.say("staff-stale-text")}</p>
+            <p><mark>{now}{theirs.staff.person.phone.clone().map(|phone| format!(", {phone}"))}</mark></p>
+        </div>
+    }
+    .into_any()
+}
+
+fn page(visitor: &Visitor, entry: &StaffEntry, shown: Shown<'_>) -> Page {
+    let words = &visitor.words;
+    let person = &entry.staff.person;
+    let kept = StaffFields::of(&entry.staff, entry.version);
+    let fields = shown.fields.unwrap_or(&kept);
+    let path = format!("/staff/{}", person.id);
+    let own = visitor.actor.as_ref().is_some_and(|actor| actor.person() == person.id);
+    let title = person.name.clone();
+    let main = view! {
+        <div class="page-head">
+            {crumbs(words)}
+            <h1>{title.clone()}</h1>
+            <p class="lead">{person.email.clone()}</p>
+            {shown.notice}
+        </div>
+        <form class="sheet form" method="post" action=path.clone() novalidate>
+            {problem::summary(words, shown.problems)}
+            <input type="hidden" name="version" value=fields.version/>
+            {fields.common(words, shown.problems)}
+            <div class="deeds">
+                <button type="submit" class="button main">{words.say("save")}</button>
+                <a class="button plain" href="/staff">{words.say("cancel")}</a>
+            </div>
+        </form>
+        {(!own).then(|| reset_form(words, &path, entry))}
+        {end_form(words, &path, &person.name)}
+    };
+    own_page(visitor, title, "page narrow", main.into_any())
+}
+
+fn reset_form(words: &Words, path: &str, entry: &StaffEntry) -> AnyView {
+    let factor = entry.second_factor.then(|| {
+        view! {
+            <label class="choice">
+                <input type="checkbox" name="second_factor" value="yes"/>
+                <span>{words.say("staff-reset-factor")}<span class="hint">{words.say("staff-reset-factor-about")}</span></span>
+            </label>
+        }
+    });
+    view! {
+        <section class="sheet" aria-labelledby="h-reset">
+            <h2 id="h-reset">{words.say("staff-reset")}</h2>
+            <form class="form" method="post" action=format!("{path}/reset-password")>
+                <p>{words.say("staff-reset-text")}</p>
+                {factor}
+                <div class="deeds"><button type="submit" class="button">{words.say("staff-reset-deed")}</button></div>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+fn end_form(words: &Words, path: &str, name: &str) -> AnyView {
+    view! {
+        <section class="sheet" aria-labelledby="h-end">
+            <h2 id="h-end">{words.say("staff-end")}</h2>
+            <details class="more">
+                <summary>{say!(words, "staff-end-ask", name = name.to_owned())}</summary>
+                <p>{words.say("staff-end-text")}</p>
+                <form method="post" action=format!("{path}/end")>
+                    <button type="submit" class="button danger">{say!(words, "staff-end-deed", name = name.to_owned())}</button>
+                </form>
+            </details>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,123 @@
+//! `/staff`: the supplier's people, kept by their admins.
+
+pub mod add;
+pub mod edit;
+mod fields;
+
+use super::frame::languages;
+use crate::{
+    failure::Failure,
+    pages::account::own_page,
+    say,
+    shell::{self, Page},
+    visitor::Visitor,
+    words::Words,
+};
+use axum::{
+    extract::{Query, State},
+    response::Response,
+};
+use coplan_domain::person::{StaffRole, initials};
+use coplan_usecases::{
+    Portal,
+    secret::Hidden,
+    staff::{StaffEntry, list_for_admin},
+};
+use jiff::Timestamp;
+use leptos::prelude::*;
+use serde::Deserialize;
+
+/// What was just done, in the address behind a redirect.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Done {
+    done: String,
+}
+
+impl Done {
+    fn sentence(&self, words: &Words) -> Option<String> {
+        Some(match self.done.as_str() {
+            "changed" => words.say("staff-done-changed"),
+            "ended" => words.say("staff-done-ended"),
+            _ => return None,
+        })
+    }
+}
+
+/// Lists them.
+///
+/// # Errors
+/// [`Failure`] where no admin is in.
+pub async fn get(State(portal): State<Portal>, visitor: Visitor, Query(done): Query<Done>) -> Result<Response, Failure> {
+    let entries = list_for_admin(&portal, visitor.actor()?).await?.ok_or(Failure::NotFound)?;
+    let said = done.sentence(&visitor.words);
+    Ok(shell::ok(&visitor, || page(&visitor, &entries, portal.clock.now(), said)))
+}
+
+/// What a role may do, in a word.
+fn role_word(words: &Words, role: StaffRole) -> String {
+    match role {
+        StaffRole::Admin => words.say("role-admin"),
+        StaffRole::Manager => words.say("role-manager"),
+        StaffRole::Specialist => words.say("role-specialist"),
+    }
+}
+
+fn page(visitor: &Visitor, entries: &[StaffEntry], now: Timestamp, said: Option<String>) -> Page {
+    let words = &visitor.words;
+    let title = words.say("nav-staff");
+    let rows = entries.iter().map(|entry| row(words, entry, now)).collect_view();
+    let main = view! {
+        <div class="page-head">
+            <h1>{title.clone()}</h1>
+            <p class="lead">{words.say("staff-lead")}</p>
+            {said.map(|said| view! { <div class="notice good" role="status"><p>{said}</p></div> })}
+            <p class="deeds"><a class="button main" href="/staff/new">{words.say("staff-add")}</a></p>
+        </div>
+        <section class="sheet" aria-label=title.clone()><ul class="rows">{rows}</ul></section>
+    };
+    own_page(visitor, title, "page narrow", main.into_any())
+}
+
+fn row(words: &Words, entry: &StaffEntry, now: Timestamp) -> AnyView {
+    let person = &entry.staff.person;
+    let seen = entry.last_seen_at.map_or_else(|| words.say("staff-never-seen"), |at| say!(words, "staff-seen", when = words.moment(at, now)));
+    let factor =
+        if entry.second_factor { ("status good", words.say("staff-factor-on")) } else { ("status warn", words.say("staff-factor-off")) };
+    view! {
+        <li class="row">
+            <span class="face" aria-hidden="true">{initials(&person.name)}</span>
+            <div class="row-main">
+                <strong>{person.name.clone()}</strong>" "<span class="tag on">{role_word(words, entry.staff.role)}</span>
+                <span class="quiet">{entry.staff.title.clone()}" · "{languages(words, &entry.staff.speaks)}</span>
+                <span class="quiet">{seen}</span>
+                <span class=factor.0>{factor.1}</span>
+            </div>
+            <a class="button" href=format!("/staff/{}", person.id)>{words.say("edit")}<span class="unseen">": "{person.name.clone()}</span></a>
+        </li>
+    }
+    .into_any()
+}
+
+/// A password that somebody else is to be told, shown once.
+fn password_page(visitor: &Visitor, title: String, name: &str, email: &str, password: &Hidden) -> Page {
+    let words = &visitor.words;
+    let text = say!(words, "staff-password-text", name = name.to_owned(), email = email.to_owned());
+    let main = view! {
+        <div class="page-head">
+            {crumbs(words)}
+            <h1>{title.clone()}</h1>
+            <p class="lead">{text}</p>
+        </div>
+        <section class="sheet" aria-label=words.say("staff-first-password")>
+            <p class="secret">{password.expose().to_owned()}</p>
+            <p class="quiet">{words.say("staff-password-foot")}</p>
+            <p class="deeds"><a class="button main" href="/staff">{words.say("staff-password-told")}</a></p>
+        </section>
+    };
+    own_page(visitor, title, "page narrow", main.into_any())
+}
+
+fn crumbs(words: &Words) -> AnyView {
+    view! { <nav class="crumbs" aria-label=words.say("crumbs-label")><a href="/staff">{words.say("nav-staff")}</a></nav> }.into_any()
+}

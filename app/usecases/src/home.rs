@@ -1,0 +1,35 @@
+//! Where everybody's work is, for leading them there.
+
+use crate::{Fault, Portal};
+use coplan_domain::{id::CustomerId, person::Side};
+use coplan_store::{access::Actor, person};
+
+/// Where a person's work is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Home {
+    /// With all customers.
+    Supplier,
+    /// With these companies, by name; may be none any more.
+    Companies(Vec<(CustomerId, String)>),
+}
+
+/// Where the actor's work is.
+///
+/// # Errors
+/// [`Fault`] where the database cannot be read.
+pub async fn find(portal: &Portal, actor: &Actor) -> Result<Home, Fault> {
+    if actor.side() == Side::Supplier {
+        return Ok(Home::Supplier);
+    }
+    let mut conn = portal.db.read().await?;
+    Ok(Home::Companies(person::list_customers(&mut conn, actor.person()).await?))
+}
+
+/// Whether anybody of the supplier's was ever added; an installation without staff tells how to add the first.
+///
+/// # Errors
+/// [`Fault`] where the database cannot be read.
+pub async fn has_staff(portal: &Portal) -> Result<bool, Fault> {
+    let mut conn = portal.db.read().await?;
+    Ok(person::has_staff(&mut conn).await?)
+}

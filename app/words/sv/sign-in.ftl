@@ -1,0 +1,39 @@
+# Personalen kommer in
+sign-in-title = Logga in
+sign-in-kind = För personalen på { $supplier }
+sign-in-email = E-post
+sign-in-password = Lösenord
+sign-in-deed = Logga in
+sign-in-customer = Är du kund? Då behöver du inget lösenord: öppna länken i din e-post eller
+sign-in-customer-link = be om en ny.
+sign-in-wrong-title = Det gick inte.
+sign-in-wrong-text = Adressen och lösenordet hör inte ihop.
+sign-in-too-many-title = För många försök.
+sign-in-too-many-text = { $minutes ->
+    [one] Vänta en minut och försök igen. Om du har glömt lösenordet kan en administratör ge dig ett nytt.
+   *[other] Vänta { $minutes } minuter och försök igen. Om du har glömt lösenordet kan en administratör ge dig ett nytt.
+}
+sign-in-steps = Inloggningens steg
+
+# Den andra faktorn
+second-factor = Andra faktorn
+second-factor-title = Koden i din app
+second-factor-label = Sex siffror för { $supplier }
+second-factor-hint = De byts var 30:e sekund.
+second-factor-wrong = { $left ->
+    [one] Koden är fel eller redan använd. Ett försök är kvar.
+   *[other] Koden är fel eller redan använd. { $left } försök är kvar.
+}
+second-factor-no-phone = Ingen telefon till hands?
+second-factor-recovery = En av dina reservkoder
+second-factor-recovery-hint = Var och en fungerar en gång. Streck och små bokstäver spelar ingen roll.
+second-factor-use-recovery = Använd reservkoden
+second-factor-over-title = Börja om
+second-factor-over-short = Den här inloggningen är över.
+second-factor-over-text = Det tog mer än fem minuter, eller så blev det för många fel koder. Med lösenordet börjar du om.
+second-factor-again = Till lösenordet
+
+# Utloggad
+signed-out-kind = Utloggad
+signed-out-title = Du är utloggad
+signed-out-member = Den här webbläsaren öppnar inget längre. När du vill komma tillbaka, öppna din personliga länk från mejlet. Hittar du den inte skickar vi en ny.

@@ -1,0 +1,62 @@
+//! `coplan staff add`: the first of the supplier's people, before anybody can sign in.
+
+use super::{Done, open_portal};
+use crate::config::{Config, StaffAdd};
+use coplan_usecases::{
+    form::{FieldProblem, Problem},
+    staff::{self, AddStaffError, AddStaffForm},
+};
+
+/// Adds one of the supplier's people and prints how it signs in.
+pub async fn add(config: &Config, new: &StaffAdd) -> Done {
+    let portal = open_portal(config).await?;
+    let form = AddStaffForm {
+        name: new.name.clone(),
+        email: new.email.clone(),
+        phone: new.phone.clone(),
+        role: new.role.clone(),
+        title: new.title.clone(),
+        language: new.language.clone(),
+        speaks: new.speaks.clone(),
+    };
+    let made = (!new.password_stdin).then(|| staff::first_password(&portal));
+    let password = match &made {
+        Some(made) => made.expose().to_owned(),
+        None => read_password()?,
+    };
+    let added = staff::add_from_console(&portal, &form, &password).await;
+    portal.db.close().await;
+    added.map_err(|error| sentence(&error))?;
+    println!("{} is added and signs in at {}/sign-in as {}", new.name, config.public_url(), new.email);
+    if let Some(made) = made {
+        println!("First password, shown only now: {}", made.expose());
+    }
+    Ok(())
+}
+
+fn read_password() -> Result<String, String> {
+    let mut line = String::new();
+    std::io::stdin().read_line(&mut line).map_err(|error| format!("the password cannot be read: {error}"))?;
+    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
+}
+
+fn sentence(error: &AddStaffError) -> String {
+    match error {
+        AddStaffError::Invalid(problems) => problems.iter().map(problem).collect::<Vec<_>>().join("; "),
+        AddStaffError::NotFound | AddStaffError::Fault(_) => error.to_string(),
+    }
+}
+
+fn problem(FieldProblem { field, problem }: &FieldProblem) -> String {
+    let why = match problem {
+        Problem::Empty => "is empty".to_owned(),
+        Problem::TooLong { length, limit } => format!("has {length} characters; at most {limit} fit"),
+        Problem::TooShort { length, limit } => format!("has {length} characters; at least {limit} are needed"),
+        Problem::LikeTheAccount => "is the person's own name or address".to_owned(),
+        Problem::NotAnEmail => "is no e-mail address".to_owned(),
+        Problem::Taken => "belongs to somebody already".to_owned(),
+        Problem::NotOneOf => "is none of those that --help names".to_owned(),
+        other => format!("cannot be taken ({other:?})"),
+    };
+    format!("--{field} {why}")
+}
