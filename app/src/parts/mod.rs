@@ -1,5 +1,9 @@
 //! Pieces of HTML that know nothing of the domain's rules.
 
+pub mod choices;
 pub mod contact;
 pub mod field;
 pub mod problem;
+pub mod status;
+pub mod timeline;
+pub mod versus;
