@@ -9,7 +9,10 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use coplan_usecases::Fault;
+use coplan_usecases::{
+    Fault,
+    edit::{AddError, EditError, Refused},
+};
 use leptos::prelude::*;
 
 /// Why a page cannot do what was asked.
@@ -19,6 +22,8 @@ pub enum Failure {
     NotIn,
     /// Not there, or not the reader's: the same answer.
     NotFound,
+    /// Seen, but others are responsible for it.
+    NotResponsible,
     /// The request is not one that our pages send.
     BadRequest,
     /// More than fits.
@@ -34,6 +39,40 @@ pub enum Failure {
 impl From<Fault> for Failure {
     fn from(fault: Fault) -> Self {
         Self::Fault(fault)
+    }
+}
+
+impl From<Refused> for Failure {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::NotFound => Self::NotFound,
+            Refused::NotResponsible => Self::NotResponsible,
+            Refused::Fault(fault) => Self::Fault(fault),
+        }
+    }
+}
+
+/// Where nothing was typed that a page could show again.
+impl From<AddError> for Failure {
+    fn from(error: AddError) -> Self {
+        match error {
+            AddError::NotFound => Self::NotFound,
+            AddError::NotResponsible => Self::NotResponsible,
+            AddError::Invalid(_) => Self::BadRequest,
+            AddError::Fault(fault) => Self::Fault(fault),
+        }
+    }
+}
+
+/// Where nothing was typed that a page could show again.
+impl<T> From<EditError<T>> for Failure {
+    fn from(error: EditError<T>) -> Self {
+        match error {
+            EditError::NotFound => Self::NotFound,
+            EditError::NotResponsible => Self::NotResponsible,
+            EditError::Invalid(_) | EditError::Stale(_) => Self::BadRequest,
+            EditError::Fault(fault) => Self::Fault(fault),
+        }
     }
 }
 
@@ -57,7 +96,7 @@ impl Failure {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::BadRequest => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::CrossSite => StatusCode::FORBIDDEN,
+            Self::CrossSite | Self::NotResponsible => StatusCode::FORBIDDEN,
             Self::Broken | Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -66,6 +105,7 @@ impl Failure {
         match self {
             Self::NotIn => "error-not-in",
             Self::NotFound => "error-not-found",
+            Self::NotResponsible => "error-not-responsible",
             Self::BadRequest => "error-bad-request",
             Self::TooLarge => "error-too-large",
             Self::CrossSite => "error-cross-site",

@@ -8,7 +8,13 @@ use axum::{
 
 /// All pages and deeds.
 pub fn router() -> Router<App> {
-    Router::new().route("/", get(pages::home::get)).merge(entry_routes()).merge(account_routes()).merge(staff_routes())
+    Router::new()
+        .route("/", get(pages::home::get))
+        .merge(entry_routes())
+        .merge(account_routes())
+        .merge(staff_routes())
+        .merge(plan_routes())
+        .merge(project_routes())
 }
 
 /// Coming in and going out.
@@ -54,4 +60,45 @@ fn staff_routes() -> Router<App> {
         .route("/staff/{person}", get(edit::get).post(edit::post))
         .route("/staff/{person}/reset-password", post(edit::reset))
         .route("/staff/{person}/end", post(edit::end))
+}
+
+/// The plan of a customer, and what staff does with it.
+fn plan_routes() -> Router<App> {
+    use pages::{absence, plan, project, responsible};
+    Router::new()
+        .route("/c/{customer}", get(plan::get))
+        .route("/c/{customer}/responsible", get(responsible::get).post(responsible::post))
+        .route("/c/{customer}/projects/new", get(project::get_start).post(project::post_start))
+        .route("/me/away", get(absence::get).post(absence::post))
+        .route("/me/away/{absence}/cancel", post(absence::cancel))
+}
+
+/// A project of a plan, with its milestones and tasks.
+fn project_routes() -> Router<App> {
+    use pages::{milestone, project, responsible, status_report, task};
+    Router::new()
+        .route("/c/{customer}/projects/{project}", get(project::get))
+        .route("/c/{customer}/projects/{project}/edit", get(project::get_change).post(project::post_change))
+        .route("/c/{customer}/projects/{project}/share", post(project::share))
+        .route("/c/{customer}/projects/{project}/unshare", post(project::unshare))
+        .route("/c/{customer}/projects/{project}/end", post(project::end))
+        .route("/c/{customer}/projects/{project}/resume", post(project::resume))
+        .route(
+            "/c/{customer}/projects/{project}/responsible",
+            get(responsible::get_of_project).post(responsible::post_of_project),
+        )
+        .route("/c/{customer}/projects/{project}/status", get(status_report::get).post(status_report::post))
+        .route("/c/{customer}/projects/{project}/milestones/new", get(milestone::get_add).post(milestone::post_add))
+        .route("/c/{customer}/projects/{project}/milestones/{milestone}", get(milestone::get))
+        .route("/c/{customer}/projects/{project}/milestones/{milestone}/rename", post(milestone::rename))
+        .route("/c/{customer}/projects/{project}/milestones/{milestone}/promise", post(milestone::move_promise))
+        .route("/c/{customer}/projects/{project}/milestones/{milestone}/reach", post(milestone::reach))
+        .route("/c/{customer}/projects/{project}/milestones/{milestone}/not-reached", post(milestone::not_reached))
+        .route("/c/{customer}/projects/{project}/milestones/{milestone}/remove", post(milestone::remove))
+        .route("/c/{customer}/projects/{project}/tasks/new", get(task::get_add).post(task::post_add))
+        .route("/c/{customer}/projects/{project}/tasks/{task}", get(task::get_change).post(task::post_change))
+        .route("/c/{customer}/projects/{project}/tasks/{task}/state", post(task::set_state))
+        .route("/c/{customer}/projects/{project}/tasks/{task}/share", post(task::share))
+        .route("/c/{customer}/projects/{project}/tasks/{task}/unshare", post(task::unshare))
+        .route("/c/{customer}/projects/{project}/tasks/{task}/remove", post(task::remove))
 }

@@ -1,8 +1,17 @@
 //! One file per page: the handlers on top, the view below.
 
+pub mod absence;
 pub mod account;
+mod desk;
 pub mod entry;
 pub mod frame;
 pub mod home;
+pub mod milestone;
+pub mod path;
+pub mod plan;
+pub mod project;
+pub mod responsible;
 pub mod sign_in;
 pub mod staff;
+pub mod status_report;
+pub mod task;

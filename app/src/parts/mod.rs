@@ -1,8 +1,12 @@
 //! Pieces of HTML that know nothing of the domain's rules.
 
+pub mod choices;
 pub mod code;
 pub mod contact;
 pub mod field;
 pub mod markdown;
 pub mod problem;
 pub mod qr;
+pub mod status;
+pub mod timeline;
+pub mod versus;

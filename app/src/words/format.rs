@@ -3,7 +3,10 @@
 use super::Words;
 use crate::say;
 use coplan_domain::person::Language;
-use jiff::{Timestamp, civil::Date};
+use jiff::{
+    Timestamp,
+    civil::{Date, Weekday},
+};
 
 /// Between the digits of thousands and before a currency: a space where no line breaks.
 const NARROW: &str = "\u{a0}";
@@ -39,6 +42,47 @@ impl Words {
         } else {
             say!(self, "day-at", day = self.day(date, today), time = clock)
         }
+    }
+
+    /// The hour at a moment where the reader lives, 0 to 23.
+    #[must_use]
+    pub fn hour(&self, at: Timestamp) -> i8 {
+        at.to_zoned(self.zone.clone()).hour()
+    }
+
+    /// The weekday and the day: "Sunday 22 November".
+    #[must_use]
+    pub fn weekday_and_day(&self, date: Date, today: Date) -> String {
+        say!(self, "weekday-and-day", weekday = self.weekday(date), day = self.day(date, today))
+    }
+
+    fn weekday(&self, date: Date) -> String {
+        self.say(match date.weekday() {
+            Weekday::Monday => "weekday-monday",
+            Weekday::Tuesday => "weekday-tuesday",
+            Weekday::Wednesday => "weekday-wednesday",
+            Weekday::Thursday => "weekday-thursday",
+            Weekday::Friday => "weekday-friday",
+            Weekday::Saturday => "weekday-saturday",
+            Weekday::Sunday => "weekday-sunday",
+        })
+    }
+
+    /// A day that is over, as a label in a list: "Today", "Yesterday", within a week the weekday, else the day.
+    #[must_use]
+    pub fn past_day(&self, at: Timestamp, now: Timestamp) -> String {
+        match self.days_since(at, now) {
+            ..=0 => self.say("label-today"),
+            1 => self.say("label-yesterday"),
+            2..=6 => self.weekday(self.day_of(at)),
+            _ => self.day(self.day_of(at), self.day_of(now)),
+        }
+    }
+
+    /// A month in three or four letters, for the scale of a drawing.
+    #[must_use]
+    pub fn short_month(&self, date: Date) -> String {
+        self.say(SHORT_MONTHS[usize::from(date.month().unsigned_abs()) - 1])
     }
 
     /// The time of day at a moment, where the reader lives.
@@ -122,6 +166,21 @@ const MONTHS: [&str; 12] = [
     "month-december",
 ];
 
+const SHORT_MONTHS: [&str; 12] = [
+    "short-month-january",
+    "short-month-february",
+    "short-month-march",
+    "short-month-april",
+    "short-month-may",
+    "short-month-june",
+    "short-month-july",
+    "short-month-august",
+    "short-month-september",
+    "short-month-october",
+    "short-month-november",
+    "short-month-december",
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -152,6 +211,16 @@ mod tests {
         assert_eq!(words(Language::En).day(date(2026, 12, 4), today), "4 December");
         assert_eq!(words(Language::Fi).day(date(2027, 1, 4), today), "4. tammikuuta 2027");
         assert_eq!(words(Language::Sv).day(date(2026, 12, 4), today), "4 december");
+    }
+
+    #[test]
+    fn a_day_in_a_list_is_named_as_people_name_it() {
+        let now = "2026-11-22T10:00:00Z".parse().unwrap();
+        let said = |at: &str| words(Language::En).past_day(at.parse().unwrap(), now);
+        assert_eq!(said("2026-11-22T01:00:00Z"), "Today");
+        assert_eq!(said("2026-11-21T21:00:00Z"), "Yesterday");
+        assert_eq!(said("2026-11-19T10:00:00Z"), "Thursday");
+        assert_eq!(said("2026-11-15T10:00:00Z"), "15 November");
     }
 
     #[test]

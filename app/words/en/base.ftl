@@ -21,6 +21,28 @@ age-days = { $days ->
     [one] { $days } day
    *[other] { $days } days
 }
+weekday-and-day = { $weekday } { $day }
+label-today = Today
+label-yesterday = Yesterday
+weekday-monday = Monday
+weekday-tuesday = Tuesday
+weekday-wednesday = Wednesday
+weekday-thursday = Thursday
+weekday-friday = Friday
+weekday-saturday = Saturday
+weekday-sunday = Sunday
+short-month-january = Jan
+short-month-february = Feb
+short-month-march = Mar
+short-month-april = Apr
+short-month-may = May
+short-month-june = Jun
+short-month-july = Jul
+short-month-august = Aug
+short-month-september = Sep
+short-month-october = Oct
+short-month-november = Nov
+short-month-december = Dec
 month-january = January
 month-february = February
 month-march = March

@@ -21,6 +21,28 @@ age-days = { $days ->
     [one] { $days } päivä
    *[other] { $days } päivää
 }
+weekday-and-day = { $weekday } { $day }
+label-today = Tänään
+label-yesterday = Eilen
+weekday-monday = Maanantai
+weekday-tuesday = Tiistai
+weekday-wednesday = Keskiviikko
+weekday-thursday = Torstai
+weekday-friday = Perjantai
+weekday-saturday = Lauantai
+weekday-sunday = Sunnuntai
+short-month-january = tammi
+short-month-february = helmi
+short-month-march = maalis
+short-month-april = huhti
+short-month-may = touko
+short-month-june = kesä
+short-month-july = heinä
+short-month-august = elo
+short-month-september = syys
+short-month-october = loka
+short-month-november = marras
+short-month-december = joulu
 month-january = tammikuuta
 month-february = helmikuuta
 month-march = maaliskuuta

@@ -21,6 +21,28 @@ age-days = { $days ->
     [one] { $days } dag
    *[other] { $days } dagar
 }
+weekday-and-day = { $weekday } { $day }
+label-today = I dag
+label-yesterday = I går
+weekday-monday = Måndag
+weekday-tuesday = Tisdag
+weekday-wednesday = Onsdag
+weekday-thursday = Torsdag
+weekday-friday = Fredag
+weekday-saturday = Lördag
+weekday-sunday = Söndag
+short-month-january = jan
+short-month-february = feb
+short-month-march = mars
+short-month-april = apr
+short-month-may = maj
+short-month-june = juni
+short-month-july = juli
+short-month-august = aug
+short-month-september = sep
+short-month-october = okt
+short-month-november = nov
+short-month-december = dec
 month-january = januari
 month-february = februari
 month-march = mars

@@ -1,0 +1,106 @@
+//! Where staff changes a project: the project with its frame, and the narrow page that asks for one thing.
+
+use super::{frame::Frame, plan, project};
+use crate::{failure::Failure, parts::problem, shell, visitor::Visitor, words::Words};
+use axum::{http::StatusCode, response::Response};
+use coplan_domain::id::{CustomerId, ProjectId};
+use coplan_usecases::{Portal, form::FieldProblem, project::ProjectView};
+use leptos::prelude::*;
+
+/// A project on the desk of somebody who may change it.
+pub(super) struct Desk {
+    frame: Frame,
+    /// The project.
+    pub view: ProjectView,
+}
+
+impl Desk {
+    /// Fetches the project for somebody who may change it.
+    ///
+    /// # Errors
+    /// [`Failure::NotFound`] for members, [`Failure::NotResponsible`] where others are responsible.
+    pub async fn load(portal: &Portal, visitor: &Visitor, customer: CustomerId, id: ProjectId) -> Result<Self, Failure> {
+        let view = coplan_usecases::project::show(portal, visitor.actor()?, customer, id).await?;
+        if !view.internal.as_ref().ok_or(Failure::NotFound)?.may_edit {
+            return Err(Failure::NotResponsible);
+        }
+        Ok(Self { frame: Frame::load(portal, visitor, customer).await?, view })
+    }
+
+    /// Where leaving without keeping leads, and keeping too.
+    pub fn href(&self) -> String {
+        project::href(self.view.customer, self.view.id)
+    }
+
+    /// The page that asks for one thing of the project.
+    pub fn answer(self, visitor: &Visitor, draft: Draft<'_>) -> Response {
+        let crumbs = vec![
+            (plan::href(self.view.customer), self.view.customer_name.clone()),
+            (project::href(self.view.customer, self.view.id), self.view.name.clone()),
+        ];
+        draft.answer(visitor, self.frame, crumbs)
+    }
+}
+
+/// A page that asks for one thing, before it is drawn.
+pub(super) struct Draft<'a> {
+    /// What it asks for.
+    pub title: String,
+    /// What is wrong with what was typed; none the first time.
+    pub problems: &'a [FieldProblem],
+    /// Set where somebody else has changed the same thing meanwhile.
+    pub stale: bool,
+    /// The sheets with their forms.
+    pub main: AnyView,
+}
+
+impl Draft<'_> {
+    /// The page, with the way back above it.
+    pub fn answer(self, visitor: &Visitor, frame: Frame, crumbs: Vec<(String, String)>) -> Response {
+        let words = &visitor.words;
+        let status = if self.stale {
+            StatusCode::CONFLICT
+        } else if self.problems.is_empty() {
+            StatusCode::OK
+        } else {
+            StatusCode::UNPROCESSABLE_ENTITY
+        };
+        let summary = problem::summary(words, self.problems);
+        let main = view! {
+            <div class="page-head">
+                <nav class="crumbs" aria-label=words.say("way-back")>
+                    {crumbs.into_iter().map(|(href, name)| view! { <a href=href>{name}</a> }).collect_view()}
+                </nav>
+                <h1>{self.title.clone()}</h1>
+                {summary}
+            </div>
+            <div class="page-main">{self.main}</div>
+        };
+        shell::answer(visitor, status, || frame.page(self.title, "page narrow", main.into_any()))
+    }
+}
+
+/// The last line of a form: leave it, or keep what was typed.
+pub(super) fn keep(words: &Words, leave: String, keep: String) -> AnyView {
+    view! {
+        <div class="deeds end">
+            <a class="button plain" href=leave>{words.say("leave-without-keeping")}</a>
+            <button class="button main">{keep}</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// A deed that asks first: it unfolds what it means, then the button.
+pub(super) fn asks_first(summary: String, means: String, action: String, sure: String) -> AnyView {
+    view! {
+        <details class="more">
+            <summary>{summary}</summary>
+            <form class="form" method="post" action=action>
+                <p>{means}</p>
+                <div class="deeds"><button class="button danger">{sure}</button></div>
+            </form>
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,132 @@
+//! What staff does with a milestone: each deed ends at the project, or back on the page with what was typed.
+
+use super::{
+    read_at,
+    show::{Typed, draw},
+    stale,
+};
+use crate::{
+    failure::Failure,
+    pages::{desk::Desk, path::At},
+    visitor::Visitor,
+};
+use axum::{
+    Form,
+    extract::State,
+    response::{IntoResponse, Redirect, Response},
+};
+use coplan_domain::id::{CustomerId, MilestoneId, ProjectId};
+use coplan_usecases::{
+    Portal,
+    edit::EditError,
+    milestone::{self, PromiseForm, ReachForm, RenameForm},
+};
+
+type Ids = (CustomerId, ProjectId, MilestoneId);
+
+/// Gives it another name.
+///
+/// # Errors
+/// [`Failure`] where the reader may not.
+pub async fn rename(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    At((customer, project, id)): At<Ids>,
+    Form(form): Form<RenameForm>,
+) -> Result<Response, Failure> {
+    match milestone::rename(&portal, visitor.actor()?, customer, id, &form).await {
+        Ok(project) => Ok(Redirect::to(&read_at(customer, project)).into_response()),
+        Err(EditError::Stale(theirs)) => {
+            let desk = Desk::load(&portal, &visitor, customer, project).await?;
+            Ok(stale::renamed(desk, &visitor, &theirs, form))
+        }
+        Err(EditError::Invalid(problems)) => {
+            let desk = Desk::load(&portal, &visitor, customer, project).await?;
+            draw(desk, &visitor, id, Typed::Rename(form), &problems)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Promises another day, with the reason.
+///
+/// # Errors
+/// [`Failure`] where the reader may not.
+pub async fn move_promise(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    At((customer, project, id)): At<Ids>,
+    Form(form): Form<PromiseForm>,
+) -> Result<Response, Failure> {
+    match milestone::move_promise(&portal, visitor.actor()?, customer, id, &form).await {
+        Ok(project) => Ok(Redirect::to(&read_at(customer, project)).into_response()),
+        Err(EditError::Stale(theirs)) => {
+            let desk = Desk::load(&portal, &visitor, customer, project).await?;
+            Ok(stale::moved(desk, &visitor, &theirs, form))
+        }
+        Err(EditError::Invalid(problems)) => {
+            let desk = Desk::load(&portal, &visitor, customer, project).await?;
+            draw(desk, &visitor, id, Typed::Promise(form), &problems)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Says that it is reached.
+///
+/// # Errors
+/// [`Failure`] where the reader may not.
+pub async fn reach(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    At((customer, project, id)): At<Ids>,
+    Form(form): Form<ReachForm>,
+) -> Result<Response, Failure> {
+    match milestone::reach(&portal, visitor.actor()?, customer, id, &form).await {
+        Ok(project) => Ok(Redirect::to(&read_at(customer, project)).into_response()),
+        Err(EditError::Stale(theirs)) => {
+            let desk = Desk::load(&portal, &visitor, customer, project).await?;
+            Ok(stale::reached(desk, &visitor, &theirs, form))
+        }
+        Err(EditError::Invalid(problems)) => {
+            let desk = Desk::load(&portal, &visitor, customer, project).await?;
+            draw(desk, &visitor, id, Typed::Reach(form), &problems)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// From which version somebody says that it is not reached after all.
+#[derive(Debug, Clone, Copy, serde::Deserialize)]
+pub struct NotReachedForm {
+    version: i64,
+}
+
+/// Says that it is not reached after all.
+///
+/// # Errors
+/// [`Failure`] where the reader may not.
+pub async fn not_reached(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    At((customer, project, id)): At<Ids>,
+    Form(form): Form<NotReachedForm>,
+) -> Result<Response, Failure> {
+    match milestone::not_reached(&portal, visitor.actor()?, customer, id, form.version).await {
+        Ok(project) => Ok(Redirect::to(&read_at(customer, project)).into_response()),
+        Err(EditError::Stale(theirs)) => {
+            let desk = Desk::load(&portal, &visitor, customer, project).await?;
+            Ok(stale::not_reached(desk, &visitor, &theirs))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Takes it away.
+///
+/// # Errors
+/// [`Failure`] where the reader may not.
+pub async fn remove(State(portal): State<Portal>, visitor: Visitor, At((customer, _, id)): At<Ids>) -> Result<Redirect, Failure> {
+    let project = milestone::remove(&portal, visitor.actor()?, customer, id).await?;
+    Ok(Redirect::to(&read_at(customer, project)))
+}

@@ -1,0 +1,183 @@
+//! The page where staff keeps a milestone: its promise, whether it is reached, its name, and taking it away.
+
+use crate::{
+    failure::Failure,
+    pages::{
+        desk::{Desk, Draft, asks_first, keep},
+        path::At,
+        project,
+    },
+    parts::{field::Field, problem},
+    say,
+    visitor::Visitor,
+    words::Words,
+};
+use axum::{extract::State, response::Response};
+use coplan_domain::{
+    id::{CustomerId, MilestoneId, ProjectId},
+    plan::Milestone,
+};
+use coplan_usecases::{
+    Portal,
+    form::FieldProblem,
+    milestone::{PromiseForm, ReachForm, RenameForm},
+};
+use leptos::prelude::*;
+
+/// Shows a milestone to whoever keeps it.
+///
+/// # Errors
+/// [`Failure`] where the reader may not change it.
+pub async fn get(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    At((customer, project, id)): At<(CustomerId, ProjectId, MilestoneId)>,
+) -> Result<Response, Failure> {
+    let desk = Desk::load(&portal, &visitor, customer, project).await?;
+    draw(desk, &visitor, id, Typed::Nothing, &[])
+}
+
+/// What was typed in one of the forms.
+pub(super) enum Typed {
+    /// Nothing yet.
+    Nothing,
+    /// Another name.
+    Rename(RenameForm),
+    /// Another day.
+    Promise(PromiseForm),
+    /// The day it was reached.
+    Reach(ReachForm),
+}
+
+/// The page, with what was typed and what is wrong with it.
+pub(super) fn draw(
+    desk: Desk,
+    visitor: &Visitor,
+    id: MilestoneId,
+    typed: Typed,
+    problems: &[FieldProblem],
+) -> Result<Response, Failure> {
+    let words = &visitor.words;
+    let found = desk.view.milestones.iter().find(|milestone| milestone.id == id).ok_or(Failure::NotFound)?.clone();
+    let version = found.version;
+    let today = desk.view.today.to_string();
+    let mut rename = RenameForm { version, name: found.name.clone() };
+    let mut promise = PromiseForm { version, promised_on: String::new(), reason: String::new() };
+    let mut reach = ReachForm { version, reached_on: found.reached_on.map_or(today, |day| day.to_string()) };
+    match typed {
+        Typed::Nothing => {}
+        Typed::Rename(form) => rename = form,
+        Typed::Promise(form) => promise = form,
+        Typed::Reach(form) => reach = form,
+    }
+    let page = Keeping { words, problems, href: super::href(desk.view.customer, desk.view.id, id), leave: desk.href() };
+    let promised = found.reached_on.is_none().then(|| page.promise(&desk, &found, promise));
+    let main = view! {
+        {promised}
+        {page.reached(&found, reach)}
+        {page.name(rename)}
+        {page.remove()}
+    };
+    Ok(desk.answer(visitor, Draft { title: found.name.clone(), problems, stale: false, main: main.into_any() }))
+}
+
+struct Keeping<'a> {
+    words: &'a Words,
+    problems: &'a [FieldProblem],
+    href: String,
+    leave: String,
+}
+
+impl Keeping<'_> {
+    fn field(&self, name: &'static str, label: String, value: String) -> Field {
+        Field { name, label, value, problem: problem::of(self.words, self.problems, name), ..Field::default() }
+    }
+
+    fn promise(&self, desk: &Desk, milestone: &Milestone, form: PromiseForm) -> AnyView {
+        let words = self.words;
+        let dates = project::dates(words, milestone, desk.view.today);
+        let day = self.field("promised_on", words.say("milestone-new-day"), form.promised_on);
+        let hint = Some(words.say("milestone-because-hint"));
+        let reason = Field { hint, ..self.field("reason", words.say("milestone-because"), form.reason) };
+        view! {
+            <section class="sheet" aria-labelledby="h-promise">
+                <h2 id="h-promise">{words.say("milestone-move")}</h2>
+                <form class="form" method="post" action=format!("{}/promise", self.href)>
+                    <input type="hidden" name="version" value=form.version/>
+                    <p>{words.say("milestone-promised-now")}" "<strong>{dates}</strong></p>
+                    {day.input("date")}
+                    {reason.textarea()}
+                    {keep(words, self.leave.clone(), words.say("milestone-move-keep"))}
+                </form>
+            </section>
+        }
+        .into_any()
+    }
+
+    fn reached(&self, milestone: &Milestone, form: ReachForm) -> AnyView {
+        let words = self.words;
+        let not_reached = milestone.reached_on.map(|_| {
+            view! {
+                <form class="deeds" method="post" action=format!("{}/not-reached", self.href)>
+                    <input type="hidden" name="version" value=milestone.version/>
+                    <button class="button plain">{words.say("milestone-not-reached")}</button>
+                </form>
+            }
+        });
+        let day = self.field("reached_on", words.say("milestone-reached-on"), form.reached_on);
+        view! {
+            <section class="sheet" aria-labelledby="h-reached">
+                <h2 id="h-reached">{words.say("milestone-reached-title")}</h2>
+                <div class="form">
+                    <form class="form" method="post" action=format!("{}/reach", self.href)>
+                        <input type="hidden" name="version" value=form.version/>
+                        {day.input("date")}
+                        <div class="deeds end"><button class="button">{words.say("milestone-reach-keep")}</button></div>
+                    </form>
+                    {not_reached}
+                </div>
+            </section>
+        }
+        .into_any()
+    }
+
+    fn name(&self, form: RenameForm) -> AnyView {
+        let words = self.words;
+        let name = self.field("name", words.say("milestone-name"), form.name);
+        view! {
+            <section class="sheet" aria-labelledby="h-name">
+                <h2 id="h-name">{words.say("milestone-rename")}</h2>
+                <form class="form" method="post" action=format!("{}/rename", self.href)>
+                    <input type="hidden" name="version" value=form.version/>
+                    {name.input("text")}
+                    <div class="deeds end"><button class="button">{words.say("save")}</button></div>
+                </form>
+            </section>
+        }
+        .into_any()
+    }
+
+    fn remove(&self) -> AnyView {
+        let words = self.words;
+        let deed = asks_first(
+            words.say("milestone-remove"),
+            words.say("milestone-remove-means"),
+            format!("{}/remove", self.href),
+            words.say("milestone-remove-sure"),
+        );
+        view! { <section class="sheet">{deed}</section> }.into_any()
+    }
+}
+
+/// The day as the page says it, or what was typed where that is no day.
+pub(super) fn day_or_typed(words: &Words, desk: &Desk, typed: &str) -> String {
+    typed.parse().map_or_else(|_| typed.to_owned(), |day| words.day(day, desk.view.today))
+}
+
+/// The day it is reached, or that it is not.
+pub(super) fn reached_or_not(words: &Words, desk: &Desk, milestone: &Milestone) -> String {
+    match milestone.reached_on {
+        Some(day) => say!(words, "milestone-reached-day", day = words.day(day, desk.view.today)),
+        None => words.say("milestone-is-not-reached"),
+    }
+}

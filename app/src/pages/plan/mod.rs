@@ -1,0 +1,104 @@
+//! The plan of a customer: how it is going, who has it, what waits for the reader, what is new.
+
+mod event;
+mod greeting;
+mod news;
+mod projects;
+mod responsible;
+mod waiting;
+
+use super::{frame::Frame, path::At};
+use crate::{failure::Failure, say, shell, visitor::Visitor, words::Words};
+use axum::{extract::State, response::Response};
+use coplan_domain::id::CustomerId;
+use coplan_usecases::{
+    Actor, Portal,
+    plan::{self, PlanView},
+};
+use jiff::Timestamp;
+use leptos::prelude::*;
+
+/// Where the plan of a customer is.
+#[must_use]
+pub fn href(customer: CustomerId) -> String {
+    format!("/c/{customer}")
+}
+
+/// Shows the plan, and notes that the reader was there.
+///
+/// # Errors
+/// [`Failure`] where the plan is not the reader's.
+pub async fn get(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    At((customer,)): At<(CustomerId,)>,
+) -> Result<Response, Failure> {
+    let actor = visitor.actor()?;
+    let view = plan::show(&portal, actor, customer).await?;
+    let frame = Frame::load(&portal, &visitor, customer).await?;
+    let now = portal.clock.now();
+    let answer = shell::ok(&visitor, || {
+        let main = main(&visitor, actor, &frame, &view, now);
+        frame.page(visitor.words.say("plan-title"), "page plan", main)
+    });
+    note_visit_later(portal.clone(), actor.clone(), customer);
+    Ok(answer)
+}
+
+/// What was read stands, whether or not the visit can be noted.
+fn note_visit_later(portal: Portal, actor: Actor, customer: CustomerId) {
+    tokio::spawn(async move {
+        if let Err(error) = plan::note_visit(&portal, &actor, customer).await {
+            tracing::warn!("a visit was not noted: {error}");
+        }
+    });
+}
+
+fn main(visitor: &Visitor, actor: &Actor, frame: &Frame, view: &PlanView, now: Timestamp) -> AnyView {
+    let words = &visitor.words;
+    let contact = match &view.internal {
+        Some(_) => responsible::card(words, view),
+        None => frame.contact_card(words),
+    };
+    view! {
+        {head(visitor, actor, view, now)}
+        <div class="page-main">
+            {projects::section(words, view)}
+            {news::section(visitor, view, now)}
+        </div>
+        <div class="page-side">
+            {contact}
+            {waiting::section(words, view, now)}
+        </div>
+    }
+    .into_any()
+}
+
+fn head(visitor: &Visitor, actor: &Actor, view: &PlanView, now: Timestamp) -> AnyView {
+    let words = &visitor.words;
+    let first_visit = view.last_visit.is_none();
+    let (kicker, title) = match &view.internal {
+        Some(_) => (words.say("plan-kicker-staff"), view.customer_name.clone()),
+        None => {
+            (words.weekday_and_day(view.today, view.today), greeting::greeting(words, actor.entered().name(), now, first_visit))
+        }
+    };
+    let edit = view.internal.as_ref().filter(|internal| internal.may_edit).map(|_| {
+        view! { <p class="deeds"><a class="edit" href=format!("{}/edit", href(view.customer))>{words.say("plan-edit-customer")}</a></p> }
+    });
+    let since = if first_visit { welcome(visitor, words, view) } else { news::since(visitor, view, now) };
+    view! {
+        <div class="page-head">
+            <p class="kicker">{kicker}</p>
+            <h1>{title}</h1>
+            {edit}
+            <p class="since">{since}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn welcome(visitor: &Visitor, words: &Words, view: &PlanView) -> AnyView {
+    let (customer, supplier) = (view.customer_name.clone(), visitor.supplier.clone());
+    say!(words, "plan-welcome", customer = customer, supplier = supplier).into_any()
+}

@@ -1,0 +1,83 @@
+//! What changed since the reader's last visit: in one sentence on top, and one by one at the end.
+
+use super::event;
+use crate::{
+    pages::{project, responsible},
+    say,
+    visitor::Visitor,
+};
+use coplan_domain::event::ObjectKind;
+use coplan_usecases::plan::{NewsItem, PlanView};
+use jiff::Timestamp;
+use leptos::prelude::*;
+
+/// The sentence on top, leading to the list.
+pub(super) fn since(visitor: &Visitor, view: &PlanView, now: Timestamp) -> AnyView {
+    let words = &visitor.words;
+    let visit = view.last_visit.map(|at| words.moment(at, now)).unwrap_or_default();
+    let Some(latest) = view.news.first() else {
+        return say!(words, "news-none-since", visit = visit).into_any();
+    };
+    let count = i64::try_from(view.news.len()).unwrap_or(i64::MAX);
+    let changed = say!(words, "news-count", count = count, visit = visit);
+    let latest = say!(words, "news-latest", sentence = event::sentence(words, &visitor.supplier, latest));
+    view! { <a href="#changes">{changed}</a>" "{latest} }.into_any()
+}
+
+pub(super) fn section(visitor: &Visitor, view: &PlanView, now: Timestamp) -> AnyView {
+    let words = &visitor.words;
+    let body = if view.news.is_empty() {
+        let (title, text) = match view.last_visit {
+            None => (words.say("news-first-visit"), words.say("news-first-visit-text")),
+            Some(at) => (words.say("news-none"), say!(words, "news-none-since", visit = words.moment(at, now))),
+        };
+        view! { <div class="empty"><p><strong>{title}</strong>{text}</p></div> }.into_any()
+    } else {
+        let items = view.news.iter().map(|item| line(visitor, view, item, now)).collect::<Vec<_>>();
+        view! { <ol class="history">{items}</ol> }.into_any()
+    };
+    view! {
+        <section class="sheet at-6" id="changes" aria-labelledby="h-changes">
+            <h2 id="h-changes">{words.say("news-title")}</h2>
+            {body}
+            <p class="sheet-foot"><a href=responsible::href(view.customer, None)>{words.say("responsible-who-had-it")}</a></p>
+        </section>
+    }
+    .into_any()
+}
+
+fn line(visitor: &Visitor, view: &PlanView, item: &NewsItem, now: Timestamp) -> AnyView {
+    let words = &visitor.words;
+    let sentence = event::sentence(words, &visitor.supplier, item);
+    let told = match href(view, item) {
+        Some(href) => view! { <a href=href>{sentence}</a> }.into_any(),
+        None => sentence.into_any(),
+    };
+    let inside = matches!(item.object, ObjectKind::Milestone | ObjectKind::Task | ObjectKind::Thread);
+    let project =
+        item.project.as_ref().filter(|_| inside).map(|(_, name)| view! { " "<span class="quiet">{name.clone()}</span> });
+    view! {
+        <li class="new">
+            <time datetime=item.at.to_string()>{words.past_day(item.at, now)}</time>
+            <span>{told}{project}</span>
+        </li>
+    }
+    .into_any()
+}
+
+fn href(view: &PlanView, item: &NewsItem) -> Option<String> {
+    let plan = super::href(view.customer);
+    let in_project = |part: &str| {
+        let (id, _) = item.project.as_ref()?;
+        Some(format!("{}{part}", project::href(view.customer, *id)))
+    };
+    match item.object {
+        ObjectKind::Project => in_project(""),
+        ObjectKind::Milestone => in_project("#h-milestones"),
+        ObjectKind::Task => in_project("#h-tasks"),
+        ObjectKind::Invoice => Some(format!("{plan}/invoices/{}", item.object_id)),
+        ObjectKind::Thread => Some(format!("{plan}/threads/{}", item.object_id)),
+        ObjectKind::Customer => Some(responsible::href(view.customer, None)),
+        ObjectKind::Person => None,
+    }
+}

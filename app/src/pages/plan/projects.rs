@@ -1,0 +1,101 @@
+//! How it is going: each project with its light, the reason, the line of its promises and the next of them.
+
+use crate::{
+    pages::{milestone, project},
+    parts::{status, timeline},
+    say,
+    words::Words,
+};
+use coplan_usecases::plan::{EndedProject, PlanView, ProjectCard};
+use leptos::prelude::*;
+
+pub(super) fn section(words: &Words, view: &PlanView) -> AnyView {
+    let may_edit = view.internal.as_ref().is_some_and(|internal| internal.may_edit);
+    let start = may_edit.then(|| {
+        view! { <a class="edit" href=format!("{}/projects/new", super::href(view.customer))>{words.say("project-start")}</a> }
+    });
+    let body = if view.projects.is_empty() && view.ended.is_empty() {
+        empty(words, view).into_any()
+    } else {
+        let cards = view.projects.iter().map(|card| article(words, view, card, may_edit)).collect::<Vec<_>>();
+        let ended = view.ended.iter().map(|project| ended(words, view, project)).collect::<Vec<_>>();
+        view! { {cards}{ended} }.into_any()
+    };
+    view! {
+        <section class="sheet at-2" aria-labelledby="h-projects">
+            <div class="sheet-head"><h2 id="h-projects">{words.say("plan-how-it-is-going")}</h2>{start}</div>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+fn empty(words: &Words, view: &PlanView) -> impl IntoView + use<> {
+    let text = if view.internal.is_some() {
+        words.say("plan-no-projects-staff")
+    } else {
+        say!(words, "plan-no-projects-member", name = view.responsible.name.clone())
+    };
+    view! { <div class="empty"><p><strong>{words.say("plan-no-projects")}</strong>{text}</p></div> }
+}
+
+fn article(words: &Words, view: &PlanView, card: &ProjectCard, may_edit: bool) -> AnyView {
+    let href = project::href(view.customer, card.id);
+    let prepared = card.internal.as_ref().is_some_and(|internal| !internal.shared);
+    let prepared = prepared.then(|| view! { <p><span class="badge warn">{words.say("project-not-shown")}</span></p> });
+    let report = may_edit.then(|| {
+        let whose = say!(words, "project-report-of", name = card.name.clone());
+        view! { " "<a class="edit" href=format!("{href}/status")>{words.say("project-report")}<span class="unseen">" "{whose}</span></a> }
+    });
+    let (light, reason) = match &card.status {
+        Some(report) => (status::light(words, report.light), report.reason.clone()),
+        None => (status::status("to-come", words.say("light-none")), words.say("project-no-report")),
+    };
+    let line = project::timeline(words, &card.milestones, view.today);
+    view! {
+        <article class="project">
+            <div class="project-head"><h3><a href=href>{card.name.clone()}</a></h3>{light}</div>
+            {prepared}
+            <p><span class="lines">{reason}</span>{report}</p>
+            {timeline::small(&line)}
+            {next(words, view, card, may_edit)}
+        </article>
+    }
+    .into_any()
+}
+
+fn next(words: &Words, view: &PlanView, card: &ProjectCard, may_edit: bool) -> AnyView {
+    let Some(next) = card.next() else {
+        let said = if card.milestones.is_empty() { words.say("project-no-promises") } else { words.say("project-all-reached") };
+        return view! { <p class="project-next">{said}</p> }.into_any();
+    };
+    let edit = may_edit.then(|| {
+        let whose = say!(words, "milestone-move-of", name = next.name.clone());
+        view! {
+            <a class="edit" href=milestone::href(view.customer, card.id, next.id)>
+                {words.say("milestone-move")}<span class="unseen">" "{whose}</span>
+            </a>
+        }
+    });
+    let late = next.is_late(view.today).then(|| status::status("late", words.say("light-late")));
+    view! {
+        <p class="project-next">
+            {words.say("project-next")}" "<strong>{next.name.clone()}</strong>" "{project::dates(words, next, view.today)}" "{late}{edit}
+        </p>
+    }
+    .into_any()
+}
+
+fn ended(words: &Words, view: &PlanView, ended: &EndedProject) -> AnyView {
+    let day = words.day(words.day_of(ended.ended_at), view.today);
+    view! {
+        <article class="project">
+            <div class="project-head">
+                <h3><a href=project::href(view.customer, ended.id)>{ended.name.clone()}</a></h3>
+                {status::status("done", words.say("project-ended"))}
+            </div>
+            <p class="quiet">{say!(words, "project-ended-on", day = day)}</p>
+        </article>
+    }
+    .into_any()
+}

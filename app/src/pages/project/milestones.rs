@@ -1,0 +1,78 @@
+//! What is promised: each milestone with every day it was promised for, and why it moved.
+
+use crate::{pages::milestone, say, words::Words};
+use coplan_domain::plan::{Milestone, Promise};
+use coplan_usecases::project::ProjectView;
+use leptos::prelude::*;
+
+pub(super) fn section(words: &Words, view: &ProjectView) -> AnyView {
+    let may_edit = view.internal.as_ref().is_some_and(|internal| internal.may_edit);
+    let add = may_edit.then(|| {
+        let href = super::href(view.customer, view.id);
+        view! { <a class="edit" href=format!("{href}/milestones/new")>{words.say("milestone-add")}</a> }
+    });
+    let body = if view.milestones.is_empty() {
+        let text = if view.internal.is_some() { words.say("milestone-none-staff") } else { words.say("milestone-none-member") };
+        view! { <div class="empty"><p><strong>{words.say("milestone-none")}</strong>{text}</p></div> }.into_any()
+    } else {
+        let items = view.milestones.iter().map(|milestone| item(words, view, milestone, may_edit)).collect::<Vec<_>>();
+        view! { <ol class="milestones">{items}</ol> }.into_any()
+    };
+    view! {
+        <section class="sheet" aria-labelledby="h-milestones">
+            <div class="sheet-head"><h2 id="h-milestones">{words.say("milestone-title")}</h2>{add}</div>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+fn item(words: &Words, view: &ProjectView, milestone: &Milestone, may_edit: bool) -> AnyView {
+    let class = if milestone.reached_on.is_some() {
+        "milestone reached"
+    } else if milestone.is_late(view.today) {
+        "milestone late"
+    } else if !milestone.moved_from().is_empty() {
+        "milestone at-risk"
+    } else {
+        "milestone"
+    };
+    let edit = may_edit.then(|| {
+        let href = milestone::href(view.customer, view.id, milestone.id);
+        let whose = milestone.name.clone();
+        view! { <p class="deeds"><a class="edit" href=href>{words.say("edit")}<span class="unseen">" "{whose}</span></a></p> }
+    });
+    let reached = reached(words, view, milestone).map(|said| view! { <p class="reason">{said}</p> });
+    let moves = milestone.promises.iter().skip(1).rev().map(|promise| moved(words, view, promise));
+    view! {
+        <li class=class>
+            <h3>{milestone.name.clone()}</h3>
+            <p class="dates">{super::dates(words, milestone, view.today)}</p>
+            {reached}
+            {moves.collect_view()}
+            {edit}
+        </li>
+    }
+    .into_any()
+}
+
+/// Whether it came when it was promised, or that it has not come.
+fn reached(words: &Words, view: &ProjectView, milestone: &Milestone) -> Option<String> {
+    let promised = milestone.promised_on()?;
+    let Some(day) = milestone.reached_on else {
+        return milestone.is_late(view.today).then(|| words.say("milestone-late"));
+    };
+    let days = i64::from(promised.until(day).ok()?.get_days());
+    let on = words.day(day, view.today);
+    Some(match days {
+        0 => words.say("milestone-reached-on-day"),
+        1.. => say!(words, "milestone-reached-later", day = on, days = days),
+        _ => say!(words, "milestone-reached-early", day = on, days = -days),
+    })
+}
+
+fn moved(words: &Words, view: &ProjectView, promise: &Promise) -> impl IntoView + use<> {
+    let day = words.day(words.day_of(promise.promised_at), view.today);
+    let to = words.day(promise.day, view.today);
+    view! { <p class="reason lines">{say!(words, "milestone-moved-because", day = day, to = to, reason = promise.reason.clone())}</p> }
+}

@@ -1,0 +1,167 @@
+//! The project page: what is true now and why, what is promised, what is being done, how it came to this.
+
+use super::{milestones, tasks};
+use crate::{
+    failure::Failure,
+    pages::{frame::Frame, path::At, plan, responsible},
+    parts::{status, timeline},
+    say, shell,
+    visitor::Visitor,
+    words::Words,
+};
+use axum::{extract::State, response::Response};
+use coplan_domain::{
+    id::{CustomerId, ProjectId},
+    person::initials,
+    plan::StatusReport,
+};
+use coplan_usecases::{Portal, project, project::ProjectView};
+use jiff::Timestamp;
+use leptos::prelude::*;
+
+/// Shows a project.
+///
+/// # Errors
+/// [`Failure`] where the project is not the reader's.
+pub async fn get(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    At((customer, id)): At<(CustomerId, ProjectId)>,
+) -> Result<Response, Failure> {
+    let view = project::show(&portal, visitor.actor()?, customer, id).await?;
+    let frame = Frame::load(&portal, &visitor, customer).await?;
+    let now = portal.clock.now();
+    Ok(shell::ok(&visitor, || {
+        let main = main(&visitor, &frame, &view, now);
+        frame.page(view.name.clone(), "page", main)
+    }))
+}
+
+fn main(visitor: &Visitor, frame: &Frame, view: &ProjectView, now: Timestamp) -> AnyView {
+    let words = &visitor.words;
+    let reports = (view.reports.len() > 1).then(|| reports(words, view));
+    view! {
+        {head(words, view)}
+        <div class="page-main">
+            {project_now(words, view, now)}
+            {milestones::section(words, view)}
+            {tasks::section(words, &visitor.supplier, view)}
+            {reports}
+        </div>
+        <div class="page-side">
+            {frame.contact_card(words)}
+            {who_has_it(words, view)}
+        </div>
+    }
+    .into_any()
+}
+
+fn may_edit(view: &ProjectView) -> bool {
+    view.internal.as_ref().is_some_and(|internal| internal.may_edit)
+}
+
+fn head(words: &Words, view: &ProjectView) -> impl IntoView + use<> {
+    let edit = may_edit(view).then(|| {
+        let href = super::href(view.customer, view.id);
+        view! { <p class="deeds"><a class="edit" href=format!("{href}/edit")>{words.say("project-edit")}</a></p> }
+    });
+    let prepared = view.internal.as_ref().filter(|internal| internal.shared_at.is_none());
+    let prepared = prepared.map(|_| view! { <p><span class="badge warn">{words.say("project-not-shown")}</span></p> });
+    let about = (!view.about.is_empty()).then(|| view! { <p class="lead lines">{view.about.clone()}</p> });
+    view! {
+        <div class="page-head">
+            <nav class="crumbs" aria-label=words.say("way-back")>
+                <a href=plan::href(view.customer)>{words.say("nav-plan")}</a>
+            </nav>
+            <h1>{view.name.clone()}</h1>
+            {about}
+            {prepared}
+            {edit}
+        </div>
+    }
+}
+
+fn project_now(words: &Words, view: &ProjectView, now: Timestamp) -> AnyView {
+    let (class, said) = match (view.reports.first(), view.ended_at) {
+        (_, Some(ended_at)) => ("done", ended(words, view, ended_at)),
+        (Some(report), None) => (status::light_class(report.light), report_now(words, report, now)),
+        (None, None) => ("to-come", no_report(words)),
+    };
+    let report = (may_edit(view) && view.ended_at.is_none()).then(|| {
+        let href = super::href(view.customer, view.id);
+        view! { <p class="deeds"><a class="edit" href=format!("{href}/status")>{words.say("project-report")}</a></p> }
+    });
+    let line = super::timeline(words, &view.milestones, view.today);
+    view! {
+        <section class=format!("sheet project-now {class}") aria-labelledby="h-now">
+            <h2 class="unseen" id="h-now">{words.say("plan-how-it-is-going")}</h2>
+            <div class="report-now">{said}{report}</div>
+            {timeline::large(words, &line)}
+        </section>
+    }
+    .into_any()
+}
+
+fn report_now(words: &Words, report: &StatusReport, now: Timestamp) -> AnyView {
+    view! {
+        {status::light(words, report.light)}
+        <blockquote class="lines">{report.reason.clone()}</blockquote>
+        <p class="with-face quiet">
+            <span class="face" aria-hidden="true">{initials(&report.reported_by)}</span>
+            <span>{report.reported_by.clone()}", "<time datetime=report.reported_at.to_string()>{words.moment(report.reported_at, now)}</time></span>
+        </p>
+    }
+    .into_any()
+}
+
+fn no_report(words: &Words) -> AnyView {
+    view! { {status::status("to-come", words.say("light-none"))}<p>{words.say("project-no-report")}</p> }.into_any()
+}
+
+fn ended(words: &Words, view: &ProjectView, at: Timestamp) -> AnyView {
+    let day = words.day(words.day_of(at), view.today);
+    let last = view.reports.first().map(|report| view! { <blockquote class="lines">{report.reason.clone()}</blockquote> });
+    view! {
+        {status::status("done", words.say("project-ended"))}
+        {last}
+        <p class="quiet">{say!(words, "project-ended-on", day = day)}</p>
+    }
+    .into_any()
+}
+
+fn reports(words: &Words, view: &ProjectView) -> AnyView {
+    let lines = view.reports.iter().map(|report| {
+        let day = words.day(words.day_of(report.reported_at), view.today);
+        view! {
+            <li class="report">
+                <time class="quiet" datetime=report.reported_at.to_string()>{day}</time>
+                {status::light(words, report.light)}
+                <p class="lines">{report.reason.clone()}</p>
+            </li>
+        }
+    });
+    view! {
+        <section class="sheet" aria-labelledby="h-reports">
+            <h2 id="h-reports">{words.say("project-reports")}</h2>
+            <ol class="reports">{lines.collect_view()}</ol>
+        </section>
+    }
+    .into_any()
+}
+
+fn who_has_it(words: &Words, view: &ProjectView) -> AnyView {
+    let has = &view.responsible;
+    view! {
+        <section class="sheet" aria-labelledby="h-has">
+            <h2 id="h-has">{words.say("project-who-has-it")}</h2>
+            <p class="with-face">
+                <span class="face" aria-hidden="true">{initials(&has.name)}</span>
+                <span><strong>{has.name.clone()}</strong><br/><span class="quiet">{has.title.clone()}</span></span>
+            </p>
+            <p class="sheet-foot">
+                <a href=responsible::href(view.customer, Some(view.id))>{words.say("responsible-who-had-it")}</a>
+            </p>
+        </section>
+    }
+    .into_any()
+}

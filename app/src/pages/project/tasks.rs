@@ -1,0 +1,104 @@
+//! What is being done: tasks together with the customer, and behind the scenes where they are shared.
+
+use crate::{pages::task, parts::status, say, words::Words};
+use coplan_domain::{
+    person::Side,
+    plan::{Stage, TaskState},
+};
+use coplan_usecases::project::{ProjectView, TaskView};
+use leptos::prelude::*;
+
+pub(super) fn section(words: &Words, supplier: &str, view: &ProjectView) -> AnyView {
+    let may_edit = view.internal.as_ref().is_some_and(|internal| internal.may_edit);
+    let add = may_edit.then(|| {
+        let href = super::href(view.customer, view.id);
+        view! { <a class="edit" href=format!("{href}/tasks/new")>{words.say("task-add")}</a> }
+    });
+    let group = |stage: Stage| {
+        let tasks = view.tasks.iter().filter(|task| task.stage == stage);
+        tasks.map(|task| item(words, supplier, view, task, may_edit)).collect::<Vec<_>>()
+    };
+    let (onstage, backstage) = (group(Stage::Onstage), group(Stage::Backstage));
+    let together = (!onstage.is_empty()).then(|| {
+        view! { <div><h3>{words.say("task-together")}</h3><ul class="tasks">{onstage}</ul></div> }
+    });
+    let behind = (!backstage.is_empty()).then(|| {
+        let line = if view.internal.is_some() { words.say("task-line-staff") } else { words.say("task-line-member") };
+        view! {
+            <p class="stage-line">{line}</p>
+            <div><h3>{say!(words, "task-at-supplier", name = supplier)}</h3><ul class="tasks">{backstage}</ul></div>
+        }
+    });
+    let body = if view.tasks.is_empty() {
+        let text = if view.internal.is_some() { words.say("task-none-staff") } else { words.say("task-none-member") };
+        view! { <div class="empty"><p><strong>{words.say("task-none")}</strong>{text}</p></div> }.into_any()
+    } else {
+        view! { <div class="stage">{together}{behind}</div> }.into_any()
+    };
+    view! {
+        <section class="sheet" aria-labelledby="h-tasks">
+            <div class="sheet-head"><h2 id="h-tasks">{words.say("task-title")}</h2>{add}</div>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+fn item(words: &Words, supplier: &str, view: &ProjectView, task: &TaskView, may_edit: bool) -> AnyView {
+    let href = task::href(view.customer, view.id, task.id);
+    let hidden = task.internal.as_ref().is_some_and(|internal| !internal.seen_by_customer);
+    let who = (task.stage == Stage::Onstage).then(|| match task.side {
+        Side::Supplier => supplier.to_owned(),
+        Side::Customer => view.customer_name.clone(),
+    });
+    let due = task.due_on.filter(|_| task.state != TaskState::Done);
+    let due = due.map(|day| say!(words, "task-due", day = words.day(day, view.today)));
+    let why = Some(task.why.clone()).filter(|why| !why.is_empty());
+    let unseen = hidden.then(|| words.say("task-not-shown"));
+    let more = [who, due, why, unseen].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let more = (!more.is_empty()).then(|| view! { <span class="quiet">{more}</span> });
+    let edit = may_edit.then(|| {
+        view! { " "<a class="edit" href=href.clone()>{words.say("edit")}<span class="unseen">" "{task.name.clone()}</span></a> }
+    });
+    let deed = task.may_move.then(|| deed(words, &href, task));
+    view! {
+        <li class="task" id=format!("task-{}", task.id)>
+            <span>{task.name.clone()}{edit}</span>
+            {state(words, view, task)}
+            {more}
+            {deed}
+        </li>
+    }
+    .into_any()
+}
+
+/// How far it is, as it concerns this reader.
+fn state(words: &Words, view: &ProjectView, task: &TaskView) -> AnyView {
+    let staff = view.internal.is_some();
+    let (class, word) = match (task.state, task.side) {
+        (TaskState::Done, _) => ("done", words.say("task-done")),
+        (TaskState::Doing, _) => ("on-track", words.say("task-doing")),
+        (TaskState::Open, Side::Customer) if staff => ("at-risk", words.say("task-waits-for-customer")),
+        (TaskState::Open, Side::Customer) => ("at-risk", words.say("task-waits-for-you")),
+        (TaskState::Open, Side::Supplier) => ("to-come", words.say("task-to-come")),
+    };
+    status::status(class, word)
+}
+
+/// The next thing to say of it; what was said too early can be taken back.
+fn deed(words: &Words, href: &str, task: &TaskView) -> AnyView {
+    let button = |state: TaskState, class: &'static str, label: String| {
+        let whose = task.name.clone();
+        view! { <button class=class name="state" value=state.as_str()>{label}<span class="unseen">": "{whose}</span></button> }
+            .into_any()
+    };
+    let buttons = match task.state {
+        TaskState::Open => vec![
+            button(TaskState::Done, "button", words.say("task-say-done")),
+            button(TaskState::Doing, "button plain", words.say("task-say-doing")),
+        ],
+        TaskState::Doing => vec![button(TaskState::Done, "button", words.say("task-say-done"))],
+        TaskState::Done => vec![button(TaskState::Open, "button plain", words.say("task-say-open"))],
+    };
+    view! { <form class="deeds" method="post" action=format!("{href}/state")>{buttons}</form> }.into_any()
+}

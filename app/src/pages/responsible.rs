@@ -1,0 +1,213 @@
+//! Who has a customer or a project, who had it when, and handing it over.
+
+use super::{desk::keep, frame::Frame, path::At, plan, project};
+use crate::{failure::Failure, parts::field::Field, say, shell, visitor::Visitor, words::Words};
+use axum::{
+    Form,
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use coplan_domain::id::{CustomerId, ProjectId};
+use coplan_usecases::{
+    Portal,
+    edit::EditError,
+    responsible::{self, HandOverChoice, HandOverForm, Held, ResponsibleHistory},
+};
+use jiff::civil::Date;
+use leptos::prelude::*;
+
+/// Where it is told who has a customer, or one of its projects.
+#[must_use]
+pub fn href(customer: CustomerId, project: Option<ProjectId>) -> String {
+    match project {
+        Some(project) => format!("{}/responsible", project::href(customer, project)),
+        None => format!("{}/responsible", plan::href(customer)),
+    }
+}
+
+/// Tells who has had the customer.
+///
+/// # Errors
+/// [`Failure`] where the customer is not the reader's.
+pub async fn get(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    At((customer,)): At<(CustomerId,)>,
+) -> Result<Response, Failure> {
+    draw(&portal, &visitor, customer, None, StatusCode::OK).await
+}
+
+/// Hands the customer over.
+///
+/// # Errors
+/// [`Failure`] where the reader may not.
+pub async fn post(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    At((customer,)): At<(CustomerId,)>,
+    Form(form): Form<HandOverForm>,
+) -> Result<Response, Failure> {
+    hand_over(&portal, &visitor, customer, None, form).await
+}
+
+/// Tells who has had a project.
+///
+/// # Errors
+/// [`Failure`] where the project is not the reader's.
+pub async fn get_of_project(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    At((customer, project)): At<(CustomerId, ProjectId)>,
+) -> Result<Response, Failure> {
+    draw(&portal, &visitor, customer, Some(project), StatusCode::OK).await
+}
+
+/// Hands a project over.
+///
+/// # Errors
+/// [`Failure`] where the reader may not.
+pub async fn post_of_project(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    At((customer, project)): At<(CustomerId, ProjectId)>,
+    Form(form): Form<HandOverForm>,
+) -> Result<Response, Failure> {
+    hand_over(&portal, &visitor, customer, Some(project), form).await
+}
+
+/// Handed over by somebody else meanwhile, the page comes again and tells who has it now; nothing was typed.
+async fn hand_over(
+    portal: &Portal,
+    visitor: &Visitor,
+    customer: CustomerId,
+    project: Option<ProjectId>,
+    form: HandOverForm,
+) -> Result<Response, Failure> {
+    match responsible::hand_over(portal, visitor.actor()?, customer, project, form).await {
+        Ok(()) => Ok(Redirect::to(&href(customer, project)).into_response()),
+        Err(EditError::Stale(_)) => draw(portal, visitor, customer, project, StatusCode::CONFLICT).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn draw(
+    portal: &Portal,
+    visitor: &Visitor,
+    customer: CustomerId,
+    project: Option<ProjectId>,
+    status: StatusCode,
+) -> Result<Response, Failure> {
+    let actor = visitor.actor()?;
+    let history = responsible::history(portal, actor, customer, project).await?;
+    let name = match project {
+        Some(project) => Some(coplan_usecases::project::show(portal, actor, customer, project).await?.name),
+        None => None,
+    };
+    let frame = Frame::load(portal, visitor, customer).await?;
+    let today = portal.today(actor);
+    let page = Told { words: &visitor.words, customer, project, name, history, today, stale: status == StatusCode::CONFLICT };
+    Ok(shell::answer(visitor, status, || {
+        let main = page.main(frame.customer_name());
+        frame.page(visitor.words.say("responsible-title"), "page narrow", main)
+    }))
+}
+
+struct Told<'a> {
+    words: &'a Words,
+    customer: CustomerId,
+    project: Option<ProjectId>,
+    /// The project's name, where it is about one.
+    name: Option<String>,
+    history: ResponsibleHistory,
+    today: Date,
+    stale: bool,
+}
+
+impl Told<'_> {
+    fn leave(&self) -> String {
+        self.project.map_or_else(|| plan::href(self.customer), |project| project::href(self.customer, project))
+    }
+
+    fn main(&self, customer_name: &str) -> AnyView {
+        let words = self.words;
+        let matter = self.name.clone().unwrap_or_else(|| customer_name.to_owned());
+        let now = self.history.now.name.clone();
+        let stale = self.stale.then(|| {
+            view! { <div class="notice warn" role="alert"><p>{say!(words, "responsible-stale", name = now.clone())}</p></div> }
+        });
+        let project = self.name.clone().map(|name| view! { <a href=self.leave()>{name}</a> });
+        let choice = self.history.hand_over.as_ref().map(|choice| self.choice(choice));
+        view! {
+            <div class="page-head">
+                <nav class="crumbs" aria-label=words.say("way-back")>
+                    <a href=plan::href(self.customer)>{customer_name.to_owned()}</a>
+                    {project}
+                </nav>
+                <h1>{words.say("responsible-title")}</h1>
+                <p class="lead">{say!(words, "responsible-lead", name = now, matter = matter)}</p>
+                {stale}
+            </div>
+            <div class="page-main">
+                {self.held()}
+                {choice}
+            </div>
+        }
+        .into_any()
+    }
+
+    fn held(&self) -> AnyView {
+        let words = self.words;
+        let body = if self.history.held.is_empty() {
+            view! { <p>{words.say("responsible-as-the-customer")}</p> }.into_any()
+        } else {
+            let rows = self.history.held.iter().rev().map(|held| self.row(held)).collect::<Vec<_>>();
+            view! { <ul class="rows">{rows}</ul> }.into_any()
+        };
+        view! {
+            <section class="sheet" aria-labelledby="h-held">
+                <h2 id="h-held">{words.say("responsible-history")}</h2>
+                {body}
+            </section>
+        }
+        .into_any()
+    }
+
+    fn row(&self, held: &Held) -> AnyView {
+        let words = self.words;
+        let day = |at| words.day(words.day_of(at), self.today);
+        let when = match held.until {
+            Some(until) => say!(words, "responsible-from-until", from = day(held.from), until = day(until)),
+            None => say!(words, "responsible-since", from = day(held.from)),
+        };
+        view! { <li class="row"><div class="row-main"><strong>{held.name.clone()}</strong><span class="quiet">{when}</span></div></li> }
+            .into_any()
+    }
+
+    fn choice(&self, choice: &HandOverChoice) -> AnyView {
+        let words = self.words;
+        let others = choice.colleagues.iter().filter(|colleague| colleague.id != choice.from);
+        let options = others.map(|colleague| (colleague.id.to_string(), format!("{}, {}", colleague.name, colleague.title)));
+        let options = options.collect::<Vec<_>>();
+        if options.is_empty() {
+            return view! { <section class="sheet"><p>{words.say("responsible-nobody-else")}</p></section> }.into_any();
+        }
+        let field = Field {
+            name: "to",
+            label: words.say("responsible-to"),
+            hint: Some(words.say("responsible-to-hint")),
+            ..Field::default()
+        };
+        view! {
+            <section class="sheet" aria-labelledby="h-over">
+                <h2 id="h-over">{words.say("responsible-hand-over")}</h2>
+                <form class="form" method="post" action=href(self.customer, self.project)>
+                    <input type="hidden" name="from" value=choice.from.to_string()/>
+                    {field.select(options)}
+                    {keep(words, self.leave(), words.say("responsible-hand-over-keep"))}
+                </form>
+            </section>
+        }
+        .into_any()
+    }
+}

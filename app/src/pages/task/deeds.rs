@@ -1,0 +1,63 @@
+//! What is done with a task in one press: how far it is, whether it is shown, taking it away.
+
+use super::read_at;
+use crate::{failure::Failure, pages::path::At, visitor::Visitor};
+use axum::{Form, extract::State, response::Redirect};
+use coplan_domain::{
+    id::{CustomerId, ProjectId, TaskId},
+    plan::TaskState,
+};
+use coplan_usecases::{Portal, task};
+
+type Ids = (CustomerId, ProjectId, TaskId);
+
+/// How far the task is, as it was pressed.
+#[derive(Debug, Clone, Copy, serde::Deserialize)]
+pub struct StateForm {
+    state: TaskState,
+}
+
+/// Says how far a task is; members may for what is theirs to do.
+///
+/// # Errors
+/// [`Failure`] where the reader may not.
+pub async fn set_state(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    At((customer, _, id)): At<Ids>,
+    Form(form): Form<StateForm>,
+) -> Result<Redirect, Failure> {
+    let project = task::set_state(&portal, visitor.actor()?, customer, id, form.state).await?;
+    Ok(Redirect::to(&read_at(customer, project)))
+}
+
+/// Shows a task behind the scenes to the customer.
+///
+/// # Errors
+/// [`Failure`] where the reader may not.
+pub async fn share(State(portal): State<Portal>, visitor: Visitor, At((customer, _, id)): At<Ids>) -> Result<Redirect, Failure> {
+    let project = task::share(&portal, visitor.actor()?, customer, id).await?;
+    Ok(Redirect::to(&read_at(customer, project)))
+}
+
+/// Takes a task behind the scenes from the customer's view.
+///
+/// # Errors
+/// [`Failure`] where the reader may not.
+pub async fn unshare(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    At((customer, _, id)): At<Ids>,
+) -> Result<Redirect, Failure> {
+    let project = task::unshare(&portal, visitor.actor()?, customer, id).await?;
+    Ok(Redirect::to(&read_at(customer, project)))
+}
+
+/// Takes a task away.
+///
+/// # Errors
+/// [`Failure`] where the reader may not.
+pub async fn remove(State(portal): State<Portal>, visitor: Visitor, At((customer, _, id)): At<Ids>) -> Result<Redirect, Failure> {
+    let project = task::remove(&portal, visitor.actor()?, customer, id).await?;
+    Ok(Redirect::to(&read_at(customer, project)))
+}

@@ -1,0 +1,38 @@
+# The plan of a customer.
+plan-title = Co-operation plan
+plan-kicker-staff = The plan you keep together
+plan-edit-customer = Customer, people and links
+plan-how-it-is-going = How it is going
+plan-welcome = This is the plan that { $customer } and { $supplier } keep together: how the work is going, who has it, what waits for whom. From now on it tells what has changed since you were here.
+plan-no-projects = No projects yet
+plan-no-projects-member = Each will stand here with its light, the reason for it and the next promised date. { $name } brings in the first one; ask if you are waiting for it.
+plan-no-projects-staff = Start the first one. The customer sees nothing of it until you show it.
+greeting-first = Welcome, { $name }
+greeting-morning = Good morning, { $name }
+greeting-day = Hello, { $name }
+greeting-evening = Good evening, { $name }
+waiting-for-you = Waiting for you
+waiting-for-us = Waiting for us
+waiting-none = Nothing at the moment
+waiting-none-member = When we need something from you it stands here, with why and by when.
+waiting-none-staff = Tasks of ours that are not done stand here, the oldest first.
+waiting-due = by { $day }
+waiting-was-due = was due on { $day }
+news-title = What changed
+news-count = { $count ->
+    [one] One thing has
+   *[other] { $count } things have
+} changed since your last visit ({ $visit }).
+news-latest = The latest: { $sentence }
+news-none = All as you left it
+news-none-since = Nothing has changed since your last visit ({ $visit }).
+news-first-visit = Your first visit
+news-first-visit-text = Next time this tells what is new since today.
+way-back = Way back
+leave-without-keeping = Leave without keeping
+versus-title = Somebody changed this while you wrote
+versus-nothing-lost = Nothing is lost, and nothing of yours is kept yet. Choose what should stand.
+versus-theirs = As it stands now
+versus-yours = Yours, not kept yet
+versus-leave-theirs = Leave it as it stands
+versus-take-mine = Take mine instead

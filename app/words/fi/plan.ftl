@@ -1,0 +1,38 @@
+# Asiakkaan suunnitelma.
+plan-title = Yhteistyösuunnitelma
+plan-kicker-staff = Yhteinen suunnitelma
+plan-edit-customer = Asiakas, ihmiset ja linkit
+plan-how-it-is-going = Miten sujuu
+plan-welcome = Tämä on suunnitelma, jota { $customer } ja { $supplier } pitävät yhdessä: miten työ etenee, kuka siitä vastaa ja mikä odottaa ketäkin. Tästä lähtien se kertoo, mikä on muuttunut käyntisi jälkeen.
+plan-no-projects = Ei vielä projekteja
+plan-no-projects-member = Jokainen näkyy tässä valoineen, perusteluineen ja seuraavine luvattuine päivineen. Ensimmäisen tuo { $name }; kysy, jos odotat sitä.
+plan-no-projects-staff = Aloita ensimmäinen. Asiakas ei näe siitä mitään ennen kuin näytät sen.
+greeting-first = Tervetuloa, { $name }
+greeting-morning = Hyvää huomenta, { $name }
+greeting-day = Hyvää päivää, { $name }
+greeting-evening = Hyvää iltaa, { $name }
+waiting-for-you = Odottaa sinua
+waiting-for-us = Odottaa meitä
+waiting-none = Ei mitään juuri nyt
+waiting-none-member = Kun tarvitsemme sinulta jotakin, se näkyy tässä: mitä varten ja mihin mennessä.
+waiting-none-staff = Tässä näkyvät keskeneräiset tehtävämme, vanhin ensin.
+waiting-due = viimeistään { $day }
+waiting-was-due = määräpäivä oli { $day }
+news-title = Mikä on muuttunut
+news-count = { $count ->
+    [one] Yksi asia
+   *[other] { $count } asiaa
+} on muuttunut edellisen käyntisi jälkeen ({ $visit }).
+news-latest = Viimeisin: { $sentence }
+news-none = Kaikki ennallaan
+news-none-since = Mikään ei ole muuttunut edellisen käyntisi jälkeen ({ $visit }).
+news-first-visit = Ensimmäinen käyntisi
+news-first-visit-text = Seuraavalla kerralla tässä näkyy, mitä uutta on tullut tämän päivän jälkeen.
+way-back = Takaisin päin
+leave-without-keeping = Poistu tallentamatta
+versus-title = Joku muutti tätä, kun kirjoitit
+versus-nothing-lost = Mitään ei ole hävinnyt, eikä omaasi ole vielä tallennettu. Valitse, kumpi jää voimaan.
+versus-theirs = Nyt voimassa
+versus-yours = Sinun, ei vielä tallennettu
+versus-leave-theirs = Jätä ennalleen
+versus-take-mine = Käytä minun versiotani

@@ -1,0 +1,38 @@
+# En kunds plan.
+plan-title = Samarbetsplan
+plan-kicker-staff = Er gemensamma plan
+plan-edit-customer = Kund, personer och länkar
+plan-how-it-is-going = Hur det går
+plan-welcome = Det här är planen som { $customer } och { $supplier } håller tillsammans: hur arbetet går, vem som har hand om det och vad som väntar på vem. Från och med nu berättar den vad som har ändrats sedan du var här.
+plan-no-projects = Inga projekt ännu
+plan-no-projects-member = Vart och ett står här med sitt ljus, skälet till det och nästa lovade datum. { $name } lägger in det första; fråga om du väntar på det.
+plan-no-projects-staff = Starta det första. Kunden ser inget av det förrän du visar det.
+greeting-first = Välkommen, { $name }
+greeting-morning = God morgon, { $name }
+greeting-day = Hej, { $name }
+greeting-evening = God kväll, { $name }
+waiting-for-you = Väntar på dig
+waiting-for-us = Väntar på oss
+waiting-none = Inget just nu
+waiting-none-member = När vi behöver något av dig står det här, med varför och när.
+waiting-none-staff = Här står våra uppgifter som inte är klara, de äldsta först.
+waiting-due = senast { $day }
+waiting-was-due = skulle ha varit klart { $day }
+news-title = Vad som har ändrats
+news-count = { $count ->
+    [one] En sak
+   *[other] { $count } saker
+} har ändrats sedan ditt förra besök ({ $visit }).
+news-latest = Senast: { $sentence }
+news-none = Allt är som du lämnade det
+news-none-since = Inget har ändrats sedan ditt förra besök ({ $visit }).
+news-first-visit = Ditt första besök
+news-first-visit-text = Nästa gång står det här vad som är nytt sedan i dag.
+way-back = Vägen tillbaka
+leave-without-keeping = Lämna utan att spara
+versus-title = Någon ändrade det här medan du skrev
+versus-nothing-lost = Inget har gått förlorat, och ditt är inte sparat ännu. Välj vad som ska gälla.
+versus-theirs = Som det står nu
+versus-yours = Ditt, inte sparat ännu
+versus-leave-theirs = Låt det stå
+versus-take-mine = Ta mitt i stället
