@@ -5,6 +5,7 @@ use crate::{
     Fault, Portal,
     edit::{Refused, Writer, plan_writer},
     form::{FieldProblem, Problem, Problems},
+    portal::access_to,
 };
 use coplan_domain::{
     event::{Audience, EventKind, ObjectKind},
@@ -123,7 +124,8 @@ async fn billing(
     customer: CustomerId,
 ) -> Result<(Writer, MoneyScope), PayError> {
     let writer = plan_writer(portal, change, actor, customer).await?;
-    let money = writer.access.money.ok_or(PayError::NotFound)?;
+    let access = access_to(change, actor, customer).await?;
+    let money = access.and_then(|access| access.money).ok_or(PayError::NotFound)?;
     Ok((writer, money))
 }
 
