@@ -54,4 +54,5 @@ fn staff_routes() -> Router<App> {
         .route("/staff/{person}", get(edit::get).post(edit::post))
         .route("/staff/{person}/reset-password", post(edit::reset))
         .route("/staff/{person}/end", post(edit::end))
+    Router::new().route("/", get(pages::home::get)).merge(pages::invoice::routes())
 }

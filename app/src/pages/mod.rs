@@ -6,3 +6,4 @@ pub mod frame;
 pub mod home;
 pub mod sign_in;
 pub mod staff;
+pub mod invoice;
