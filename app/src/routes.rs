@@ -3,12 +3,18 @@
 use crate::{pages, visitor::App};
 use axum::{
     Router,
+    extract::DefaultBodyLimit,
     routing::{get, post},
 };
 
 /// All pages and deeds.
 pub fn router() -> Router<App> {
-    Router::new().route("/", get(pages::home::get)).merge(entry_routes()).merge(account_routes()).merge(staff_routes())
+    Router::new()
+        .route("/", get(pages::home::get))
+        .merge(entry_routes())
+        .merge(account_routes())
+        .merge(staff_routes())
+        .merge(invoice_routes())
 }
 
 /// Coming in and going out.
@@ -54,5 +60,19 @@ fn staff_routes() -> Router<App> {
         .route("/staff/{person}", get(edit::get).post(edit::post))
         .route("/staff/{person}/reset-password", post(edit::reset))
         .route("/staff/{person}/end", post(edit::end))
-    Router::new().route("/", get(pages::home::get)).merge(pages::invoice::routes())
+}
+
+/// Invoices, and bringing them in.
+fn invoice_routes() -> Router<App> {
+    use pages::invoice::{breakdown, import, list, original, payments};
+    let upload = get(import::get).post(import::post).layer(DefaultBodyLimit::max(import::UPLOAD_LIMIT));
+    Router::new()
+        .route("/invoices/new", upload)
+        .route("/invoices/new/keep", post(import::keep))
+        .route("/invoices/new/throw-away", post(import::throw_away))
+        .route("/c/{customer}/invoices", get(list::get))
+        .route("/c/{customer}/invoices/{invoice}", get(breakdown::get))
+        .route("/c/{customer}/invoices/{invoice}/original", get(original::get))
+        .route("/c/{customer}/invoices/{invoice}/payments", post(payments::post))
+        .route("/c/{customer}/invoices/{invoice}/payments/{payment}/take-back", post(payments::take_back))
 }

@@ -31,11 +31,7 @@ pub fn site() -> Site {
         // One name for both, of both contents: the script and the wasm it loads always fit each other.
         format!("coplan.{}", hash(&[&script.data, &wasm.data]))
     });
-    Site {
-        stylesheet: format!("/pkg/coplan.{}.css", hash(&[STYLE])),
-        icon: format!("/pkg/icon.{}.svg", hash(&[ICON])),
-        script,
-    }
+    Site { stylesheet: format!("/pkg/coplan.{}.css", hash(&[STYLE])), icon: format!("/pkg/icon.{}.svg", hash(&[ICON])), script }
 }
 
 fn hash(contents: &[&[u8]]) -> String {

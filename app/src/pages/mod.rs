@@ -4,6 +4,6 @@ pub mod account;
 pub mod entry;
 pub mod frame;
 pub mod home;
+pub mod invoice;
 pub mod sign_in;
 pub mod staff;
-pub mod invoice;

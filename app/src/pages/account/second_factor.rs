@@ -115,7 +115,11 @@ pub async fn renew(State(portal): State<Portal>, visitor: Visitor, Form(form): F
 ///
 /// # Errors
 /// [`Failure`] where no staff is in or the database cannot be written.
-pub async fn switch_off(State(portal): State<Portal>, visitor: Visitor, Form(form): Form<PasswordForm>) -> Result<Response, Failure> {
+pub async fn switch_off(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    Form(form): Form<PasswordForm>,
+) -> Result<Response, Failure> {
     match second_factor::switch_off(&portal, visitor.actor()?, &form.password).await {
         Ok(()) => Ok(Redirect::to(PAGE).into_response()),
         Err(error) => refused(&portal, &visitor, error).await,

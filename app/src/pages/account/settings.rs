@@ -45,7 +45,11 @@ impl SettingsFields {
 ///
 /// # Errors
 /// [`Failure`] where nobody is in or the database cannot be written.
-pub async fn post(State(portal): State<Portal>, visitor: Visitor, Form(fields): Form<SettingsFields>) -> Result<Response, Failure> {
+pub async fn post(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    Form(fields): Form<SettingsFields>,
+) -> Result<Response, Failure> {
     let typed = fields.clone();
     let form = SettingsForm { language: typed.language, time_zone: typed.time_zone, phone: typed.phone };
     match change_settings(&portal, visitor.actor()?, &form).await {

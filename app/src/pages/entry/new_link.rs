@@ -45,11 +45,7 @@ pub async fn get(visitor: Visitor, Query(asked): Query<Asked>) -> Response {
 ///
 /// # Errors
 /// [`Failure`] where the database cannot be written.
-pub async fn post(
-    State(portal): State<Portal>,
-    visitor: Visitor,
-    Form(form): Form<NewLinkForm>,
-) -> Result<Response, Failure> {
+pub async fn post(State(portal): State<Portal>, visitor: Visitor, Form(form): Form<NewLinkForm>) -> Result<Response, Failure> {
     let words = &visitor.words;
     match ask_for_new_link(&portal, &form.email, &visitor.address).await {
         Ok(()) => Ok(Redirect::to("/new-link?asked=yes").into_response()),

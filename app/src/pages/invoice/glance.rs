@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 
 /// The sheet at the top.
-pub fn sheet(words: &Words, reader: Reader, view: &InvoiceView) -> impl IntoView + use<> {
+pub fn sheet(words: &Words, reader: Reader, view: &InvoiceView) -> AnyView {
     let href = reader.href(view);
     let ask = reader.discusses.then(|| {
         let href = format!("/c/{}/threads/new?about=invoice.{}", reader.customer, view.id);
@@ -23,19 +23,20 @@ pub fn sheet(words: &Words, reader: Reader, view: &InvoiceView) -> impl IntoView
             <p class="deeds sheet-foot"><a class="button" href=format!("{href}/original")>{words.say("invoice-original")}</a>{ask}</p>
         </section>
     }
+    .into_any()
 }
 
-fn asked(words: &Words, view: &InvoiceView) -> impl IntoView + use<> {
+fn asked(words: &Words, view: &InvoiceView) -> AnyView {
     let due = view.invoice.due_on.filter(|_| view.owed.minor() > 0);
     let gives_back = (view.owed.minor() < 0).then(|| view! { <p>{words.say("invoice-gives-back")}</p> });
     let settled = view.open.is_zero().then(|| view! { <p class="status done">{words.say("invoice-paid")}</p> });
     let partly = (!view.open.is_zero() && view.open != view.owed)
         .then(|| view! { <p>{say!(words, "invoice-still-open", sum = sums::sum(words, view.open))}</p> });
     let due = due.filter(|_| !view.open.is_zero()).map(|due| due_line(words, due, view.today));
-    view! { <p class="sum">{sums::sum(words, view.owed)}</p>{gives_back}{due}{partly}{settled} }
+    view! { <p class="sum">{sums::sum(words, view.owed)}</p>{gives_back}{due}{partly}{settled} }.into_any()
 }
 
-fn due_line(words: &Words, due: Date, today: Date) -> impl IntoView + use<> {
+fn due_line(words: &Words, due: Date, today: Date) -> AnyView {
     let days = today.until(due).map_or(0, |span| i64::from(span.get_days()));
     let when = match days {
         0 => words.say("due-today"),
@@ -44,9 +45,10 @@ fn due_line(words: &Words, due: Date, today: Date) -> impl IntoView + use<> {
     };
     let late = (days < 0).then(|| view! { <span class="status late">{words.say("invoice-late")}</span> });
     view! { <p>{words.say("invoice-due")}" "<time datetime=due.to_string()><strong>{words.day(due, today)}</strong></time>", "{when}" "{late}</p> }
+    .into_any()
 }
 
-fn facts(words: &Words, view: &InvoiceView) -> impl IntoView + use<> {
+fn facts(words: &Words, view: &InvoiceView) -> AnyView {
     let (invoice, today) = (&view.invoice, view.today);
     let Invoice { references, payment, .. } = invoice;
     let preceding = references.preceding.iter().map(|one| {
@@ -84,6 +86,7 @@ fn facts(words: &Words, view: &InvoiceView) -> impl IntoView + use<> {
     .into_iter()
     .filter_map(|(name, value)| value.map(|value| view! { <dt>{name}</dt><dd>{value}</dd> }))
     .collect_view()
+    .into_any()
 }
 
 /// The name, and the surest of what the company is known by.

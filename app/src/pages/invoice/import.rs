@@ -24,6 +24,9 @@ use coplan_usecases::{
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
+/// The most bytes of one upload: several files of the largest size that an invoice may have.
+pub const UPLOAD_LIMIT: usize = 40 * 1024 * 1024;
+
 /// What happened to the files that were just sent, and what was typed.
 #[derive(Debug, Default)]
 pub(super) struct Said {
@@ -149,7 +152,7 @@ async fn show(portal: &Portal, visitor: &Visitor, status: StatusCode, said: &Sai
     }))
 }
 
-fn head(words: &Words, choosing: bool) -> impl IntoView + use<> {
+fn head(words: &Words, choosing: bool) -> AnyView {
     let step = |key, place: u8| {
         let here = place == u8::from(!choosing);
         let class = (!choosing && place == 0).then_some("past");
@@ -166,9 +169,10 @@ fn head(words: &Words, choosing: bool) -> impl IntoView + use<> {
             </ol>
         </div>
     }
+    .into_any()
 }
 
-fn choose(words: &Words) -> impl IntoView + use<> {
+fn choose(words: &Words) -> AnyView {
     let limit = i64::try_from(MAX_BYTES / 1024 / 1024).unwrap_or(0);
     let hint = say!(words, "import-hint", limit = limit, count = i64::try_from(MOST_FILES).unwrap_or(0));
     view! {
@@ -177,6 +181,7 @@ fn choose(words: &Words) -> impl IntoView + use<> {
             <div class="deeds end sheet-foot"><button class="button">{words.say("import-read")}</button></div>
         </form>
     }
+    .into_any()
 }
 
 fn lately(words: &Words, look: &LookThrough) -> Option<AnyView> {

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use std::collections::BTreeMap;
 
 /// The sheet with the table.
-pub fn sheet(words: &Words, reader: Reader, view: &InvoiceView) -> impl IntoView + use<> {
+pub fn sheet(words: &Words, reader: Reader, view: &InvoiceView) -> AnyView {
     let nets: BTreeMap<usize, &Finding> = view.findings.iter().filter_map(net).collect();
     let lines = view.invoice.lines.iter().zip(&view.line_ids).enumerate();
     let rows = lines.map(|(place, (line, id))| row(words, reader, view, line, *id, nets.get(&place).copied())).collect_view();
@@ -34,6 +34,7 @@ pub fn sheet(words: &Words, reader: Reader, view: &InvoiceView) -> impl IntoView
             </table>
         </section>
     }
+    .into_any()
 }
 
 fn net(finding: &Finding) -> Option<(usize, &Finding)> {
@@ -43,14 +44,7 @@ fn net(finding: &Finding) -> Option<(usize, &Finding)> {
     }
 }
 
-fn row(
-    words: &Words,
-    reader: Reader,
-    view: &InvoiceView,
-    line: &InvoiceLine,
-    id: LineId,
-    net: Option<&Finding>,
-) -> impl IntoView + use<> {
+fn row(words: &Words, reader: Reader, view: &InvoiceView, line: &InvoiceLine, id: LineId, net: Option<&Finding>) -> AnyView {
     let per = line.price.base_quantity.as_ref().filter(|base| base.value() != 1.into());
     let per = per.map(|base| say!(words, "price-per", quantity = sums::quantity(words, base, line.unit.as_deref())));
     let price = [Some(sums::price(words, &line.price.net, line.net.currency())), per];
@@ -69,6 +63,7 @@ fn row(
             <td class="num" data-label=words.say("line-net")><strong>{sums::sum(words, line.net)}</strong></td>
         </tr>
     }
+    .into_any()
 }
 
 fn question(words: &Words, reader: Reader, line: &InvoiceLine, id: LineId) -> Option<AnyView> {
@@ -80,7 +75,7 @@ fn question(words: &Words, reader: Reader, line: &InvoiceLine, id: LineId) -> Op
 }
 
 /// Everything else that a line states, each on its own short line.
-fn details(words: &Words, view: &InvoiceView, line: &InvoiceLine, net: Option<&Finding>) -> impl IntoView + use<> {
+fn details(words: &Words, view: &InvoiceView, line: &InvoiceLine, net: Option<&Finding>) -> AnyView {
     let reckoned = net.filter(|_| !line.adjustments.is_empty()).and_then(|finding| sums::behind(words, &finding.working));
     let gross = line.price.gross.as_ref().map(|gross| sums::price(words, gross, line.net.currency()));
     let list_price = gross.filter(|_| line.price.discount.is_some()).map(|gross| say!(words, "line-list-price", price = gross));
@@ -97,7 +92,7 @@ fn details(words: &Words, view: &InvoiceView, line: &InvoiceLine, net: Option<&F
     ];
     let adjustments = line.adjustments.iter().map(|adjustment| Some(adjusted(words, adjustment)));
     let all = texts.into_iter().chain(adjustments).chain([reckoned.map(|sum| say!(words, "line-reckoned", sum = sum))]);
-    all.flatten().map(|text| view! { <span class="line-detail">{text}</span> }).collect_view()
+    all.flatten().map(|text| view! { <span class="line-detail">{text}</span> }).collect_view().into_any()
 }
 
 /// An allowance or charge in one line.

@@ -1,7 +1,7 @@
 //! A customer's invoices, newest first, and what is open.
 
 use super::{id, sums};
-use crate::{failure::Failure, pages::frame::Frame, say, shell, visitor::Visitor, words::Words};
+use crate::{failure::Failure, pages::frame::Frame, shell, visitor::Visitor, words::Words};
 use axum::{
     extract::{Path, State},
     response::Response,
@@ -52,7 +52,7 @@ fn page(visitor: &Visitor, customer: CustomerId, list: &InvoiceList, contact: An
     .into_any()
 }
 
-fn open(words: &Words, list: &InvoiceList) -> impl IntoView + use<> {
+fn open(words: &Words, list: &InvoiceList) -> AnyView {
     let sums = list.open.iter().filter(|sum| !sum.is_zero()).map(|open| view! { <p class="sum">{sums::sum(words, *open)}</p> });
     let sums = sums.collect_view();
     let nothing = list.open.iter().all(|sum| sum.is_zero()).then(|| view! { <p>{words.say("invoices-nothing-open")}</p> });
@@ -62,9 +62,10 @@ fn open(words: &Words, list: &InvoiceList) -> impl IntoView + use<> {
             {sums}{nothing}
         </section>
     }
+    .into_any()
 }
 
-fn table(words: &Words, customer: CustomerId, list: &InvoiceList) -> impl IntoView + use<> {
+fn table(words: &Words, customer: CustomerId, list: &InvoiceList) -> AnyView {
     let rows = list.invoices.iter().map(|invoice| row(words, customer, invoice, list.today)).collect_view();
     view! {
         <section class="sheet" aria-labelledby="h-all">
@@ -81,9 +82,10 @@ fn table(words: &Words, customer: CustomerId, list: &InvoiceList) -> impl IntoVi
             </table>
         </section>
     }
+    .into_any()
 }
 
-fn row(words: &Words, customer: CustomerId, invoice: &InvoiceBrief, today: Date) -> impl IntoView + use<> {
+fn row(words: &Words, customer: CustomerId, invoice: &InvoiceBrief, today: Date) -> AnyView {
     let day = |day: Date| view! { <time datetime=day.to_string()>{words.day(day, today)}</time> };
     let late = invoice.open.minor() > 0 && invoice.due_on.is_some_and(|due| due < today);
     let due = invoice.due_on.map(|due| {
@@ -105,4 +107,5 @@ fn row(words: &Words, customer: CustomerId, invoice: &InvoiceBrief, today: Date)
             <td class="num" data-label=words.say("invoice-open")>{open}</td>
         </tr>
     }
+    .into_any()
 }

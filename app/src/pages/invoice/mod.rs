@@ -13,31 +13,9 @@ mod sums;
 mod totals;
 mod unreadable;
 
-use crate::{failure::Failure, visitor::App};
-use axum::{
-    Router,
-    extract::DefaultBodyLimit,
-    routing::{get, post},
-};
+use crate::failure::Failure;
 use coplan_usecases::invoice::{ShowError, UploadError};
 use std::str::FromStr;
-
-/// The most bytes of one upload: several files of the largest size that an invoice may have.
-const UPLOAD_LIMIT: usize = 40 * 1024 * 1024;
-
-/// The addresses of invoices.
-pub fn routes() -> Router<App> {
-    let upload = get(import::get).post(import::post).layer(DefaultBodyLimit::max(UPLOAD_LIMIT));
-    Router::new()
-        .route("/invoices/new", upload)
-        .route("/invoices/new/keep", post(import::keep))
-        .route("/invoices/new/throw-away", post(import::throw_away))
-        .route("/c/{customer}/invoices", get(list::get))
-        .route("/c/{customer}/invoices/{invoice}", get(breakdown::get))
-        .route("/c/{customer}/invoices/{invoice}/original", get(original::get))
-        .route("/c/{customer}/invoices/{invoice}/payments", post(payments::post))
-        .route("/c/{customer}/invoices/{invoice}/payments/{payment}/take-back", post(payments::take_back))
-}
 
 /// An id in an address; what is none is not there.
 fn id<T: FromStr>(text: &str) -> Result<T, Failure> {

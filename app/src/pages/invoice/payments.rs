@@ -116,7 +116,7 @@ pub(super) fn sheet(words: &Words, reader: Reader, view: &InvoiceView, form: &Fo
     })
 }
 
-fn row(words: &Words, view: &InvoiceView, payment: PaymentView, href: Option<&str>) -> impl IntoView + use<> {
+fn row(words: &Words, view: &InvoiceView, payment: PaymentView, href: Option<&str>) -> AnyView {
     let day = words.day(payment.paid_on, view.today);
     let take_back = href.map(|href| {
         let action = format!("{href}/payments/{}/take-back", payment.id);
@@ -128,9 +128,10 @@ fn row(words: &Words, view: &InvoiceView, payment: PaymentView, href: Option<&st
             {take_back}
         </li>
     }
+    .into_any()
 }
 
-fn record(words: &Words, view: &InvoiceView, href: &str, form: &Form) -> impl IntoView + use<> {
+fn record(words: &Words, view: &InvoiceView, href: &str, form: &Form) -> AnyView {
     let label = if view.owed.minor() < 0 { words.say("payment-given-back") } else { words.say("payment-amount") };
     let amount = Field {
         name: "amount",
@@ -158,4 +159,5 @@ fn record(words: &Words, view: &InvoiceView, href: &str, form: &Form) -> impl In
             </form>
         </details>
     }
+    .into_any()
 }

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 
 /// What was sent and not taken in.
-pub fn refused(words: &Words, said: &Said) -> impl IntoView + use<> {
+pub fn refused(words: &Words, said: &Said) -> AnyView {
     let nothing = said.nothing_chosen.then(|| {
         view! { <div class="notice bad" role="alert"><p><strong>{words.say("import-nothing-chosen")}</strong></p></div> }
     });
@@ -25,7 +25,7 @@ pub fn refused(words: &Words, said: &Said) -> impl IntoView + use<> {
         let files = files.collect_view();
         view! { <div class="notice bad" role="alert"><p><strong>{words.say("import-refused")}</strong></p><ul>{files}</ul></div> }
     });
-    view! { {nothing}{files} }
+    view! { {nothing}{files} }.into_any()
 }
 
 /// A sheet for each file, and the deeds for all of them.
@@ -59,7 +59,7 @@ fn sheet(words: &Words, upload: &ReadUpload, said: &Said, today: Date) -> AnyVie
     let (title, badge, content) = match &upload.read {
         FileRead::Ready(read) => (
             sums::kind(words, &read.invoice.kind, &read.invoice.number),
-            rules::badge(words, read.overall).into_any(),
+            rules::badge(words, read.overall),
             ready(words, upload, read, said, today),
         ),
         FileRead::Duplicate { number, seller, there } => (
@@ -73,7 +73,7 @@ fn sheet(words: &Words, upload: &ReadUpload, said: &Said, today: Date) -> AnyVie
     };
     view! {
         <section class="sheet read" aria-labelledby=heading.clone()>
-            <div class="read-head"><h2 id=heading>{title}</h2>{badge}</div>
+            <div class="read-head"><h2 id=heading.clone()>{title}</h2>{badge}</div>
             {content}
         </section>
     }
@@ -115,7 +115,7 @@ fn ready(words: &Words, upload: &ReadUpload, read: &ReadInvoice, said: &Said, to
     .into_any()
 }
 
-fn facts(words: &Words, upload: &ReadUpload, read: &ReadInvoice, today: Date) -> impl IntoView + use<> {
+fn facts(words: &Words, upload: &ReadUpload, read: &ReadInvoice, today: Date) -> AnyView {
     let invoice = &read.invoice;
     let buyer = &invoice.buyer;
     let to = match &read.belongs {
@@ -146,6 +146,7 @@ fn facts(words: &Words, upload: &ReadUpload, read: &ReadInvoice, today: Date) ->
         <dt>{words.say("import-what-was-read")}</dt><dd>{parts.join(", ")}</dd>
         <dt>{words.say("import-file")}</dt><dd>{upload.file_name.clone()}</dd>
     }
+    .into_any()
 }
 
 /// Asks for the customer where the file does not tell.

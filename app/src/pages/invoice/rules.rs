@@ -6,18 +6,18 @@ use coplan_domain::invoice::check::{Cause, Finding, Place, Rule, Verdict};
 use leptos::prelude::*;
 
 /// The badge of an invoice as a whole.
-pub fn badge(words: &Words, overall: Verdict) -> impl IntoView + use<> {
+pub fn badge(words: &Words, overall: Verdict) -> AnyView {
     let (class, said) = match overall {
         Verdict::Agrees => ("badge good", words.say("verdict-all-agree")),
         Verdict::WithinTolerance => ("badge warn", words.say("verdict-all-rounding")),
         Verdict::Differs => ("badge warn", words.say("verdict-all-differ")),
         Verdict::NotComputable => ("badge warn", words.say("verdict-all-unknown")),
     };
-    view! { <p class=class>{said}</p> }
+    view! { <p class=class>{said}</p> }.into_any()
 }
 
 /// How one sum compares, as word and shape.
-pub fn status(words: &Words, finding: &Finding) -> impl IntoView + use<> {
+pub fn status(words: &Words, finding: &Finding) -> AnyView {
     let off = || {
         finding
             .difference()
@@ -29,7 +29,7 @@ pub fn status(words: &Words, finding: &Finding) -> impl IntoView + use<> {
         Verdict::Differs => ("status bad", off()),
         Verdict::NotComputable => ("status warn", words.say("verdict-unknown")),
     };
-    view! { <span class=class>{said}</span> }
+    view! { <span class=class>{said}</span> }.into_any()
 }
 
 fn off_by(words: &Words, difference: coplan_domain::money::Money) -> String {
@@ -37,12 +37,12 @@ fn off_by(words: &Words, difference: coplan_domain::money::Money) -> String {
 }
 
 /// Findings as a list.
-pub fn list<'f>(words: &Words, findings: impl IntoIterator<Item = &'f Finding>) -> impl IntoView + use<> {
+pub fn list<'f>(words: &Words, findings: impl IntoIterator<Item = &'f Finding>) -> AnyView {
     let items = findings.into_iter().map(|finding| item(words, finding)).collect_view();
-    view! { <ul class="findings">{items}</ul> }
+    view! { <ul class="findings">{items}</ul> }.into_any()
 }
 
-fn item(words: &Words, finding: &Finding) -> impl IntoView + use<> {
+fn item(words: &Words, finding: &Finding) -> AnyView {
     let sentences = [Some(rule(words, finding)), comparison(words, finding), finding.cause.map(|cause| why(words, cause))];
     let said = sentences.into_iter().flatten().collect::<Vec<_>>().join(" ");
     view! {
@@ -52,6 +52,7 @@ fn item(words: &Words, finding: &Finding) -> impl IntoView + use<> {
             <span class="num">{sum(words, finding.stated)}</span>
         </li>
     }
+    .into_any()
 }
 
 /// What is stated and what comes out, with how; none where both are the same.

@@ -77,7 +77,7 @@ pub fn vat(words: &Words, view: &InvoiceView) -> Option<AnyView> {
 }
 
 /// How the sum comes about, with the sum behind each total.
-pub fn sheet(words: &Words, view: &InvoiceView) -> impl IntoView + use<> {
+pub fn sheet(words: &Words, view: &InvoiceView) -> AnyView {
     let totals = &view.invoice.totals;
     let of = |rule| view.findings.iter().find(|finding| finding.rule == rule && finding.place == Place::Document);
     let total = |name, amount: Money, rule| row(name, sums::sum(words, amount), behind(words, of(rule)), "");
@@ -106,6 +106,7 @@ pub fn sheet(words: &Words, view: &InvoiceView) -> impl IntoView + use<> {
             {all(words, view)}
         </section>
     }
+    .into_any()
 }
 
 fn grand(words: &Words, view: &InvoiceView) -> String {
@@ -129,7 +130,7 @@ fn vat_behind(words: &Words, view: &InvoiceView) -> Option<String> {
     (!each.is_empty()).then_some(each)
 }
 
-fn all(words: &Words, view: &InvoiceView) -> impl IntoView + use<> {
+fn all(words: &Words, view: &InvoiceView) -> AnyView {
     let count = i64::try_from(view.findings.len()).unwrap_or(i64::MAX);
     view! {
         <details class="more tight">
@@ -137,4 +138,5 @@ fn all(words: &Words, view: &InvoiceView) -> impl IntoView + use<> {
             {rules::list(words, &view.findings)}
         </details>
     }
+    .into_any()
 }

@@ -21,8 +21,8 @@ use coplan_usecases::{
     Portal,
     form::FieldProblem,
     staff::{
-        ChangeStaffError, ChangeStaffForm, EndStaffError, Matter, ResetError, StaffEntry, change_staff, end_staff, list_for_admin,
-        reset_password,
+        ChangeStaffError, ChangeStaffForm, EndStaffError, Matter, ResetError, StaffEntry, change_staff, end_staff,
+        list_for_admin, reset_password,
     },
 };
 use leptos::prelude::*;

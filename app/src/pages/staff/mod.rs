@@ -81,9 +81,14 @@ fn page(visitor: &Visitor, entries: &[StaffEntry], now: Timestamp, said: Option<
 
 fn row(words: &Words, entry: &StaffEntry, now: Timestamp) -> AnyView {
     let person = &entry.staff.person;
-    let seen = entry.last_seen_at.map_or_else(|| words.say("staff-never-seen"), |at| say!(words, "staff-seen", when = words.moment(at, now)));
-    let factor =
-        if entry.second_factor { ("status good", words.say("staff-factor-on")) } else { ("status warn", words.say("staff-factor-off")) };
+    let seen = entry
+        .last_seen_at
+        .map_or_else(|| words.say("staff-never-seen"), |at| say!(words, "staff-seen", when = words.moment(at, now)));
+    let factor = if entry.second_factor {
+        ("status good", words.say("staff-factor-on"))
+    } else {
+        ("status warn", words.say("staff-factor-off"))
+    };
     view! {
         <li class="row">
             <span class="face" aria-hidden="true">{initials(&person.name)}</span>
@@ -119,5 +124,6 @@ fn password_page(visitor: &Visitor, title: String, name: &str, email: &str, pass
 }
 
 fn crumbs(words: &Words) -> AnyView {
-    view! { <nav class="crumbs" aria-label=words.say("crumbs-label")><a href="/staff">{words.say("nav-staff")}</a></nav> }.into_any()
+    view! { <nav class="crumbs" aria-label=words.say("crumbs-label")><a href="/staff">{words.say("nav-staff")}</a></nav> }
+        .into_any()
 }
