@@ -55,6 +55,9 @@ create table customer (
     name text not null,
     business_id text,
     vat_id text,
+    -- The same in one spelling each, which invoices find their customer by.
+    business_key text,
+    vat_key text,
     code_policy text not null check (code_policy in ('always', 'new_device', 'never')),
     created_at bigint not null,
     ended_at bigint,
@@ -65,8 +68,8 @@ create table customer (
     -- The first change point cannot be missing, moved or removed while the customer is there.
     foreign key (id, responsible_since) references responsibility (matter_id, since) deferrable initially deferred
 );
-create index customer_by_business_id on customer (business_id);
-create index customer_by_vat_id on customer (vat_id);
+create index customer_by_business_key on customer (business_key);
+create index customer_by_vat_key on customer (vat_key);
 
 -- What only the supplier's people may know. A table of its own, never joined into what a member receives.
 create table customer_internal (

@@ -3,6 +3,7 @@
 use crate::{pages, visitor::App};
 use axum::{
     Router,
+    extract::DefaultBodyLimit,
     routing::{get, post},
 };
 
@@ -15,6 +16,7 @@ pub fn router() -> Router<App> {
         .merge(staff_routes())
         .merge(plan_routes())
         .merge(project_routes())
+        .merge(invoice_routes())
 }
 
 /// Coming in and going out.
@@ -101,4 +103,19 @@ fn project_routes() -> Router<App> {
         .route("/c/{customer}/projects/{project}/tasks/{task}/share", post(task::share))
         .route("/c/{customer}/projects/{project}/tasks/{task}/unshare", post(task::unshare))
         .route("/c/{customer}/projects/{project}/tasks/{task}/remove", post(task::remove))
+}
+
+/// Invoices, and bringing them in.
+fn invoice_routes() -> Router<App> {
+    use pages::invoice::{breakdown, import, list, original, payments};
+    let upload = get(import::get).post(import::post).layer(DefaultBodyLimit::max(import::UPLOAD_LIMIT));
+    Router::new()
+        .route("/invoices/new", upload)
+        .route("/invoices/new/keep", post(import::keep))
+        .route("/invoices/new/throw-away", post(import::throw_away))
+        .route("/c/{customer}/invoices", get(list::get))
+        .route("/c/{customer}/invoices/{invoice}", get(breakdown::get))
+        .route("/c/{customer}/invoices/{invoice}/original", get(original::get))
+        .route("/c/{customer}/invoices/{invoice}/payments", post(payments::post))
+        .route("/c/{customer}/invoices/{invoice}/payments/{payment}/take-back", post(payments::take_back))
 }

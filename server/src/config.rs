@@ -74,12 +74,38 @@ pub enum Command {
         /// The file, which must not be there yet.
         file: PathBuf,
     },
+    /// Bring in what other programs have made.
+    #[command(subcommand)]
+    Import(ImportCommand),
     /// The supplier's people.
     #[command(subcommand)]
     Staff(StaffCommand),
     /// Personal links, which bring customers' people in.
     #[command(subcommand)]
     Link(LinkCommand),
+}
+
+/// What can be brought in.
+#[derive(Debug, Clone, Subcommand)]
+pub enum ImportCommand {
+    /// Read a UBL invoice or credit note, do its sums again, and keep it.
+    ///
+    /// The customer is found by the business id or VAT id of the buyer. Sums that differ are told and kept as they are.
+    #[command(after_help = "Example:\n  coplan import invoice 1057.xml --dry-run")]
+    Invoice(ImportInvoice),
+}
+
+/// An invoice to be brought in.
+#[derive(Debug, Clone, Args)]
+pub struct ImportInvoice {
+    /// The file.
+    pub file: PathBuf,
+    /// The number or the name of the customer, where the file does not tell.
+    #[arg(long)]
+    pub customer: Option<String>,
+    /// Only say what the file is.
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// What can be done with the supplier's people from here; the rest an admin does on the page /staff.

@@ -11,7 +11,7 @@ mod site;
 mod worker;
 
 use clap::Parser;
-use config::{Command, Coplan, LinkCommand, StaffCommand};
+use config::{Command, Coplan, ImportCommand, LinkCommand, StaffCommand};
 use std::process::ExitCode;
 
 #[tokio::main]
@@ -29,6 +29,7 @@ async fn main() -> ExitCode {
         Command::Migrate => commands::migrate::run(&config).await,
         Command::Check => commands::check::run(&config).await,
         Command::Backup { file } => commands::backup::run(&config, &file).await,
+        Command::Import(ImportCommand::Invoice(asked)) => commands::import::invoice(&config, &asked).await,
         Command::Staff(StaffCommand::Add(new)) => commands::staff::add(&config, &new).await,
         Command::Link(LinkCommand::Create { email }) => commands::link::create(&config, &email).await,
     };

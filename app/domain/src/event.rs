@@ -72,6 +72,8 @@ words! {
         InvoiceIssued = "invoice_issued",
         /// A payment was recorded.
         InvoicePaid = "invoice_paid",
+        /// A recorded payment was taken back.
+        PaymentTakenBack = "payment_taken_back",
         /// A thread was opened.
         ThreadOpened = "thread_opened",
         /// Somebody replied.

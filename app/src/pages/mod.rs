@@ -6,6 +6,7 @@ mod desk;
 pub mod entry;
 pub mod frame;
 pub mod home;
+pub mod invoice;
 pub mod milestone;
 pub mod path;
 pub mod plan;

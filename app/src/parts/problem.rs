@@ -14,6 +14,7 @@ pub fn sentence(words: &Words, problem: Problem) -> String {
         Problem::TooShort { length, limit } => say!(words, "problem-too-short", length = number(length), limit = number(limit)),
         Problem::LikeTheAccount => words.say("problem-like-the-account"),
         Problem::NotADate => words.say("problem-not-a-date"),
+        Problem::NotAnAmount => words.say("problem-not-an-amount"),
         Problem::NotAnEmail => words.say("problem-not-an-email"),
         Problem::Taken => words.say("problem-taken"),
         Problem::NotOneOf => words.say("problem-not-one-of"),

@@ -135,8 +135,14 @@ impl Words {
         } else {
             format!("{whole}.{part:0width$}", width = usize::try_from(decimals).unwrap_or(2))
         };
-        let sign = if minor < 0 { "\u{2212}" } else { "" };
-        let amount = self.decimal(&written);
+        let sign = if minor < 0 { "-" } else { "" };
+        self.with_currency(&self.decimal(&format!("{sign}{written}")), currency)
+    }
+
+    /// An amount that is in the reader's way already, with its currency where the reader puts it.
+    #[must_use]
+    pub fn with_currency(&self, amount: &str, currency: &str) -> String {
+        let (sign, amount) = amount.strip_prefix('\u{2212}').map_or(("", amount), |amount| ("\u{2212}", amount));
         let symbol = match currency {
             "EUR" => "€",
             "GBP" => "£",

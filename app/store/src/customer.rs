@@ -2,11 +2,11 @@
 
 use crate::{
     Change, Conn, Result,
-    access::{InternalScope, PlanScope, Staff},
+    access::{Billing, InternalScope, PlanScope, Staff},
     responsibility,
     row::Columns,
 };
-use coplan_domain::{customer::Customer, id::PersonId, person::CodePolicy};
+use coplan_domain::{business_id::canonical, customer::Customer, id::PersonId, person::CodePolicy};
 
 /// The customer.
 ///
@@ -34,19 +34,46 @@ fn read(row: &sqlx::any::AnyRow) -> Result<Customer> {
     })
 }
 
-/// Customers whose business id or VAT id is one of these spellings. For finding whose an invoice is.
+/// Customers known by this business id or VAT id, however either is spelt. For finding whose an invoice is.
 ///
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
-pub async fn list_by_identifier(conn: &mut Conn, _reader: &Staff, identifier: &str) -> Result<Vec<Customer>> {
+pub async fn list_by_identifier(conn: &mut Conn, _reader: Billing, identifier: &str) -> Result<Vec<Customer>> {
     let rows = sqlx::query(
         "select id, number, name, business_id, vat_id, code_policy, created_at, version from customer
-         where (business_id = $1 or vat_id = $1) and ended_at is null order by name, id",
+         where (business_key = $1 or vat_key = $1) and ended_at is null order by name, id",
     )
-    .bind(identifier)
+    .bind(canonical(identifier))
     .fetch_all(conn)
     .await?;
     rows.iter().map(read).collect()
+}
+
+/// Customers with this number or with these words in their name, at most so many, by name. For saying whose an
+/// invoice is.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn list_by_words(conn: &mut Conn, _reader: Billing, words: &str, limit: i64) -> Result<Vec<Customer>> {
+    let words = words.trim().to_lowercase();
+    let pattern = words.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    let rows = sqlx::query(
+        "select c.id, c.number, c.name, c.business_id, c.vat_id, c.code_policy, c.created_at, c.version
+         from customer_summary s join customer c on c.id = s.customer_id
+         where (lower(c.number) = $1 or s.name_key like $2 escape '\\') and c.ended_at is null
+         order by case when lower(c.number) = $1 then 0 when s.name_key = $1 then 1 else 2 end, s.name_key, c.id limit $3",
+    )
+    .bind(words)
+    .bind(format!("%{pattern}%"))
+    .bind(limit)
+    .fetch_all(conn)
+    .await?;
+    rows.iter().map(read).collect()
+}
+
+/// The one spelling that invoices find the customer by; none where there is nothing to go by.
+fn key(identifier: Option<&str>) -> Option<String> {
+    identifier.map(canonical).filter(|key| !key.is_empty())
 }
 
 /// Keeps a new customer together with who has it: without that the database refuses it.
@@ -56,8 +83,9 @@ pub async fn list_by_identifier(conn: &mut Conn, _reader: &Staff, identifier: &s
 pub async fn insert(change: &mut Change, by: &Staff, customer: &Customer, responsible: PersonId) -> Result<()> {
     let now = change.now();
     sqlx::query(
-        "insert into customer (id, number, name, business_id, vat_id, code_policy, created_at, responsible_since, version, revision)
-         values ($1, $2, $3, $4, $5, $6, $7, $7, 1, 1)",
+        "insert into customer (id, number, name, business_id, vat_id, code_policy, created_at, responsible_since, version,
+           revision, business_key, vat_key)
+         values ($1, $2, $3, $4, $5, $6, $7, $7, 1, 1, $8, $9)",
     )
     .bind(customer.id.to_string())
     .bind(customer.number.as_str())
@@ -66,6 +94,8 @@ pub async fn insert(change: &mut Change, by: &Staff, customer: &Customer, respon
     .bind(customer.vat_id.clone())
     .bind(customer.code_policy.as_str())
     .bind(now.as_millisecond())
+    .bind(key(customer.business_id.as_deref()))
+    .bind(key(customer.vat_id.as_deref()))
     .execute(&mut **change)
     .await?;
     responsibility::insert(change, by, customer.id, customer.id.0, responsible).await?;
@@ -79,7 +109,8 @@ pub async fn insert(change: &mut Change, by: &Staff, customer: &Customer, respon
 /// [`crate::StoreError::is_taken`] where the number is another customer's.
 pub async fn update(change: &mut Change, scope: InternalScope, customer: &Customer) -> Result<bool> {
     let done = sqlx::query(
-        "update customer set number = $1, name = $2, business_id = $3, vat_id = $4, code_policy = $5, version = version + 1
+        "update customer set number = $1, name = $2, business_id = $3, vat_id = $4, code_policy = $5, version = version + 1,
+           business_key = $8, vat_key = $9
          where id = $6 and version = $7",
     )
     .bind(customer.number.as_str())
@@ -89,6 +120,8 @@ pub async fn update(change: &mut Change, scope: InternalScope, customer: &Custom
     .bind(customer.code_policy.as_str())
     .bind(scope.customer().to_string())
     .bind(customer.version)
+    .bind(key(customer.business_id.as_deref()))
+    .bind(key(customer.vat_id.as_deref()))
     .execute(&mut **change)
     .await?;
     change.touch(scope.customer());

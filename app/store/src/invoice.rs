@@ -1,1 +1,49 @@
-//! invoice
+//! Invoices: kept row by row, so that what is shown and what is added up are the same numbers, and beside it the
+//! file as it came.
+
+mod find;
+mod insert;
+mod list;
+mod original;
+pub mod payment;
+pub mod upload;
+
+pub use find::find;
+pub use insert::{NewInvoice, insert};
+pub use list::{
+    BroughtIn, InvoiceBrief, InvoiceThere, LineSums, find_by_number, find_customer, find_last, find_line_sums, list,
+    list_brought_in, list_open_sums,
+};
+pub use original::{Original, find_original};
+
+use coplan_domain::{
+    id::{InvoiceId, LineId},
+    invoice::Invoice,
+};
+use jiff::Timestamp;
+
+/// An invoice as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptInvoice {
+    /// Which.
+    pub id: InvoiceId,
+    /// Everything it states.
+    pub invoice: Invoice,
+    /// The id of each of its lines, in their order.
+    pub line_ids: Vec<LineId>,
+    /// What its file was called.
+    pub file_name: String,
+    /// Who brought it in; none where that was done at the console of the machine.
+    pub brought_in_by: Option<String>,
+    /// When.
+    pub brought_in_at: Timestamp,
+}
+
+/// What an invoice may state any number of times. The words in the database.
+mod mention {
+    pub const NOTE: &str = "note";
+    pub const ACCOUNT: &str = "account";
+    pub const PRECEDING: &str = "preceding";
+    pub const SELLER: &str = "seller";
+    pub const BUYER: &str = "buyer";
+}

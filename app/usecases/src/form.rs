@@ -39,6 +39,8 @@ pub enum Problem {
     LikeTheAccount,
     /// Not a day that there is.
     NotADate,
+    /// Not an amount of this currency, or one that could be read in two ways.
+    NotAnAmount,
     /// Not an e-mail address.
     NotAnEmail,
     /// Somebody or something else has it already.

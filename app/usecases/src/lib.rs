@@ -13,6 +13,7 @@ pub mod entry;
 pub mod form;
 pub mod frame;
 pub mod home;
+pub mod invoice;
 pub mod job;
 mod keeper;
 mod limit;

@@ -51,6 +51,9 @@ pub enum Fault {
     /// Work could not be put into words for the outbox.
     #[error("work could not be promised")]
     Promise,
+    /// Reading a file was broken off.
+    #[error("a file could not be read to its end")]
+    Reading,
     /// A second factor could not be made from what is kept.
     #[error("a second factor could not be made")]
     SecondFactor,

@@ -29,6 +29,7 @@ event-task-moved = { $who } took up the task “{ $label }”.
 event-task-done = { $who } finished the task “{ $label }”.
 event-task-removed = { $who } took the task “{ $label }” off the list.
 event-invoice-issued = { $who } brought in invoice { $label }.
+event-payment-taken-back = { $who } took back a payment of invoice { $label }.
 event-invoice-paid = { $who } recorded a payment of invoice { $label }.
 event-thread-opened = { $who } opened a discussion: “{ $label }”.
 event-replied = { $who } replied in “{ $label }”.

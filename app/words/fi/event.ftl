@@ -29,6 +29,7 @@ event-task-moved = { $who } otti työn alle tehtävän ”{ $label }”.
 event-task-done = { $who } sai valmiiksi tehtävän ”{ $label }”.
 event-task-removed = { $who } poisti tehtävän ”{ $label }”.
 event-invoice-issued = { $who } toi laskun { $label }.
+event-payment-taken-back = { $who } perui laskun { $label } maksukirjauksen.
 event-invoice-paid = { $who } kirjasi laskun { $label } maksun.
 event-thread-opened = { $who } avasi keskustelun ”{ $label }”.
 event-replied = { $who } vastasi keskusteluun ”{ $label }”.

@@ -29,6 +29,7 @@ event-task-moved = { $who } tog itu med uppgiften ”{ $label }”.
 event-task-done = { $who } blev klar med uppgiften ”{ $label }”.
 event-task-removed = { $who } tog bort uppgiften ”{ $label }”.
 event-invoice-issued = { $who } lade in faktura { $label }.
+event-payment-taken-back = { $who } tog tillbaka en betalning av faktura { $label }.
 event-invoice-paid = { $who } noterade en betalning av faktura { $label }.
 event-thread-opened = { $who } öppnade en diskussion: ”{ $label }”.
 event-replied = { $who } svarade i ”{ $label }”.

@@ -3,6 +3,7 @@
 pub mod backup;
 pub mod check;
 pub mod demo;
+pub mod import;
 pub mod link;
 pub mod migrate;
 pub mod serve;

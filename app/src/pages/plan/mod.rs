@@ -2,6 +2,7 @@
 
 mod event;
 mod greeting;
+mod money;
 mod news;
 mod projects;
 mod responsible;
@@ -69,6 +70,7 @@ fn main(visitor: &Visitor, actor: &Actor, frame: &Frame, view: &PlanView, now: T
         <div class="page-side">
             {contact}
             {waiting::section(words, view, now)}
+            {money::section(words, view)}
         </div>
     }
     .into_any()

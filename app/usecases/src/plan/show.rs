@@ -6,6 +6,7 @@ use super::{
 use crate::{
     Fault, Portal, discussion,
     edit::{Refused, may_write},
+    invoice,
     portal::access_to,
     responsible,
 };
@@ -60,6 +61,10 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId) -> Resul
             has_more,
             may_open,
         }),
+        money: match access.money {
+            Some(scope) => Some(invoice::summary_for_plan(&mut conn, scope).await?),
+            None => None,
+        },
         last_visit,
         news: news.into_iter().map(news_item).collect(),
         today,

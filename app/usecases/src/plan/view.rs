@@ -2,6 +2,7 @@
 
 use crate::{
     discussion::{ThreadLineView, WaitingThread},
+    invoice::MoneyInShort,
     responsible::ResponsibleView,
 };
 use coplan_domain::{
@@ -29,6 +30,8 @@ pub struct PlanView {
     pub waiting: Vec<WaitingItem>,
     /// The discussions in short; none without the discussion scope.
     pub discussion: Option<PlanDiscussion>,
+    /// What the customer pays for, where the reader may see sums.
+    pub money: Option<MoneyInShort>,
     /// When the reader was here before this visit; none on the first.
     pub last_visit: Option<Timestamp>,
     /// What others did since then, newest first.

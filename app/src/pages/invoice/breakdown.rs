@@ -1,0 +1,108 @@
+//! An invoice that explains itself: what it asks for, what it is made of, the sum behind each sum.
+
+use super::{glance, id, lines, payments, rules, sums, totals};
+use crate::{
+    failure::Failure,
+    pages::frame::Frame,
+    say,
+    shell::{self, Page},
+    visitor::Visitor,
+    words::Words,
+};
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+    response::Response,
+};
+use coplan_domain::{id::CustomerId, invoice::check::Verdict};
+use coplan_usecases::{
+    Portal, frame,
+    invoice::{self, InvoiceView},
+};
+use leptos::prelude::*;
+
+/// Shows an invoice.
+///
+/// # Errors
+/// [`Failure`].
+pub async fn get(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    Path((customer, invoice)): Path<(String, String)>,
+) -> Result<Response, Failure> {
+    let form = payments::Form::new(&portal, &visitor);
+    show(&portal, &visitor, &customer, &invoice, StatusCode::OK, form).await
+}
+
+/// Shows an invoice with the payment form as it was typed.
+pub(super) async fn show(
+    portal: &Portal,
+    visitor: &Visitor,
+    customer: &str,
+    invoice: &str,
+    status: StatusCode,
+    form: payments::Form,
+) -> Result<Response, Failure> {
+    let actor = visitor.actor()?;
+    let customer: CustomerId = id(customer)?;
+    let view = invoice::show(portal, actor, customer, id(invoice)?).await?;
+    let around = frame::show(portal, actor, customer).await?.ok_or(Failure::NotFound)?;
+    let reader = Reader { customer, discusses: around.discussion };
+    let frame = Frame::new(visitor, around, view.today);
+    Ok(shell::answer(visitor, status, || page(&visitor.words, reader, &view, &form, frame)))
+}
+
+/// Where the reader is, and whether it may ask.
+#[derive(Clone, Copy)]
+pub(super) struct Reader {
+    pub customer: CustomerId,
+    pub discusses: bool,
+}
+
+impl Reader {
+    /// The address of the invoice.
+    pub fn href(self, view: &InvoiceView) -> String {
+        format!("/c/{}/invoices/{}", self.customer, view.id)
+    }
+}
+
+fn page(words: &Words, reader: Reader, view: &InvoiceView, form: &payments::Form, frame: Frame) -> Page {
+    let title = sums::kind(words, &view.invoice.kind, &view.invoice.number);
+    let plan = format!("/c/{}", reader.customer);
+    let main = view! {
+        <div class="page-head">
+            <nav class="crumbs" aria-label=words.say("invoice-way-back")>
+                <a href=plan.clone()>{words.say("nav-plan")}</a><a href=format!("{plan}/invoices")>{words.say("invoices-title")}</a>
+            </nav>
+            <h1>{title.clone()}</h1>
+        </div>
+        <div class="page-main">
+            {glance::sheet(words, reader, view)}
+            {differing(words, view)}
+            {lines::sheet(words, reader, view)}
+            {totals::adjustments(words, view)}
+            {totals::vat(words, view)}
+            {totals::sheet(words, view)}
+            {payments::sheet(words, reader, view, form)}
+        </div>
+        <div class="page-side">{frame.contact_card(words)}</div>
+    };
+    frame.page(title, "page", main.into_any())
+}
+
+/// What does not agree, where anything does not: before everything that rests on it.
+fn differing(words: &Words, view: &InvoiceView) -> Option<AnyView> {
+    let differing: Vec<_> = view.findings.iter().filter(|finding| finding.verdict != Verdict::Agrees).collect();
+    let agreeing = i64::try_from(view.findings.len() - differing.len()).unwrap_or(i64::MAX);
+    (!differing.is_empty()).then(|| {
+        view! {
+            <section class="sheet" aria-labelledby="h-differs">
+                <h2 id="h-differs">{words.say("differs-title")}</h2>
+                <p>{words.say("differs-text")}</p>
+                {rules::list(words, differing)}
+                <p class="quiet">{say!(words, "differs-others", count = agreeing)}</p>
+            </section>
+        }
+        .into_any()
+    })
+}

@@ -1,0 +1,106 @@
+//! The top of an invoice: what it asks for, until when, whether its sums agree, and between whom it is.
+
+use super::{breakdown::Reader, rules, sums};
+use crate::{say, words::Words};
+use coplan_domain::invoice::{Invoice, Party, Period};
+use coplan_usecases::invoice::InvoiceView;
+use jiff::civil::Date;
+use leptos::prelude::*;
+
+/// The sheet at the top.
+pub fn sheet(words: &Words, reader: Reader, view: &InvoiceView) -> AnyView {
+    let href = reader.href(view);
+    let ask = reader.discusses.then(|| {
+        let href = format!("/c/{}/threads/new?about=invoice.{}", reader.customer, view.id);
+        view! { <a class="edit" href=href>{words.say("invoice-ask")}</a> }
+    });
+    view! {
+        <section class="sheet" aria-label=words.say("invoice-at-a-glance")>
+            <div class="invoice-head">
+                <div>{asked(words, view)}{rules::badge(words, view.overall)}</div>
+                <dl class="facts">{facts(words, view)}</dl>
+            </div>
+            <p class="deeds sheet-foot"><a class="button" href=format!("{href}/original")>{words.say("invoice-original")}</a>{ask}</p>
+        </section>
+    }
+    .into_any()
+}
+
+fn asked(words: &Words, view: &InvoiceView) -> AnyView {
+    let due = view.invoice.due_on.filter(|_| view.owed.minor() > 0);
+    let gives_back = (view.owed.minor() < 0).then(|| view! { <p>{words.say("invoice-gives-back")}</p> });
+    let settled = view.open.is_zero().then(|| view! { <p class="status done">{words.say("invoice-paid")}</p> });
+    let partly = (!view.open.is_zero() && view.open != view.owed)
+        .then(|| view! { <p>{say!(words, "invoice-still-open", sum = sums::sum(words, view.open))}</p> });
+    let due = due.filter(|_| !view.open.is_zero()).map(|due| due_line(words, due, view.today));
+    view! { <p class="sum">{sums::sum(words, view.owed)}</p>{gives_back}{due}{partly}{settled} }.into_any()
+}
+
+fn due_line(words: &Words, due: Date, today: Date) -> AnyView {
+    let days = today.until(due).map_or(0, |span| i64::from(span.get_days()));
+    let when = match days {
+        0 => words.say("due-today"),
+        1.. => say!(words, "due-in", days = days),
+        _ => say!(words, "due-since", days = -days),
+    };
+    let late = (days < 0).then(|| view! { <span class="status late">{words.say("invoice-late")}</span> });
+    view! { <p>{words.say("invoice-due")}" "<time datetime=due.to_string()><strong>{words.day(due, today)}</strong></time>", "{when}" "{late}</p> }
+    .into_any()
+}
+
+fn facts(words: &Words, view: &InvoiceView) -> AnyView {
+    let (invoice, today) = (&view.invoice, view.today);
+    let Invoice { references, payment, .. } = invoice;
+    let preceding = references.preceding.iter().map(|one| {
+        let day = one.issued_on.map(|day| format!(", {}", words.day(day, today))).unwrap_or_default();
+        format!("{}{day}", one.number)
+    });
+    let preceding = preceding.collect::<Vec<_>>().join("; ");
+    let some = |text: String| (!text.is_empty()).then_some(text);
+    let brought_in = view.internal.as_ref().map(|internal| {
+        let day = words.day(words.day_of(internal.brought_in_at), today);
+        match &internal.brought_in_by {
+            Some(name) => say!(words, "invoice-brought-in-by", day = day, name = name.clone()),
+            None => say!(words, "invoice-brought-in-console", day = day),
+        }
+    });
+    [
+        (words.say("invoice-from"), Some(party(&invoice.seller))),
+        (words.say("invoice-to"), Some(party(&invoice.buyer))),
+        (words.say("invoice-dated"), Some(words.day(invoice.issued_on, today))),
+        (words.say("invoice-period"), period(words, invoice.period, today)),
+        (words.say("invoice-delivered"), invoice.delivered_on.map(|day| words.day(day, today))),
+        (words.say("invoice-corrects"), some(preceding)),
+        (words.say("invoice-your-reference"), references.buyer.clone()),
+        (words.say("invoice-your-order"), references.order.clone()),
+        (words.say("invoice-contract"), references.contract.clone()),
+        (words.say("invoice-project"), references.project.clone()),
+        (words.say("invoice-object"), references.object.clone()),
+        (words.say("invoice-booked"), references.accounting.clone()),
+        (words.say("invoice-account"), some(payment.accounts.join(", "))),
+        (words.say("invoice-payment-reference"), payment.reference.clone()),
+        (words.say("invoice-terms"), payment.terms.clone()),
+        (words.say("invoice-note"), some(invoice.notes.join("\n"))),
+        (words.say("invoice-brought-in"), brought_in),
+    ]
+    .into_iter()
+    .filter_map(|(name, value)| value.map(|value| view! { <dt>{name}</dt><dd>{value}</dd> }))
+    .collect_view()
+    .into_any()
+}
+
+/// The name, and the surest of what the company is known by.
+fn party(party: &Party) -> String {
+    party.ids().next().map_or_else(|| party.name.clone(), |id| format!("{}, {id}", party.name))
+}
+
+/// From when to when; none where neither is stated.
+pub fn period(words: &Words, period: Period, today: Date) -> Option<String> {
+    let day = |day: Date| words.day(day, today);
+    match (period.from, period.to) {
+        (Some(from), Some(to)) => Some(say!(words, "period-from-to", from = day(from), to = day(to))),
+        (Some(from), None) => Some(say!(words, "period-from", from = day(from))),
+        (None, Some(to)) => Some(say!(words, "period-to", to = day(to))),
+        (None, None) => None,
+    }
+}

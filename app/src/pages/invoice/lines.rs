@@ -1,0 +1,125 @@
+//! The lines of an invoice; on a phone as cards.
+
+use super::{breakdown::Reader, glance, rules, sums};
+use crate::{say, words::Words};
+use coplan_domain::{
+    id::LineId,
+    invoice::{
+        Adjustment, AdjustmentKind, InvoiceLine,
+        check::{Finding, Place, Rule, Verdict},
+    },
+};
+use coplan_usecases::invoice::InvoiceView;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// The sheet with the table.
+pub fn sheet(words: &Words, reader: Reader, view: &InvoiceView) -> AnyView {
+    let nets: BTreeMap<usize, &Finding> = view.findings.iter().filter_map(net).collect();
+    let lines = view.invoice.lines.iter().zip(&view.line_ids).enumerate();
+    let rows = lines.map(|(place, (line, id))| row(words, reader, view, line, *id, nets.get(&place).copied())).collect_view();
+    let column = |key| view! { <th scope="col" class="num">{key}</th> };
+    view! {
+        <section class="sheet" aria-labelledby="h-lines">
+            <h2 id="h-lines">{words.say("lines-title")}</h2>
+            <table class="table">
+                <thead><tr>
+                    <th scope="col">{words.say("line-column")}</th>
+                    {column(words.say("line-quantity"))}
+                    {column(words.say("line-price"))}
+                    {column(words.say("line-vat"))}
+                    {column(words.say("line-net"))}
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </section>
+    }
+    .into_any()
+}
+
+fn net(finding: &Finding) -> Option<(usize, &Finding)> {
+    match (&finding.rule, &finding.place) {
+        (Rule::LineNet, Place::Line { index, .. }) => Some((*index, finding)),
+        _ => None,
+    }
+}
+
+fn row(words: &Words, reader: Reader, view: &InvoiceView, line: &InvoiceLine, id: LineId, net: Option<&Finding>) -> AnyView {
+    let per = line.price.base_quantity.as_ref().filter(|base| base.value() != 1.into());
+    let per = per.map(|base| say!(words, "price-per", quantity = sums::quantity(words, base, line.unit.as_deref())));
+    let price = [Some(sums::price(words, &line.price.net, line.net.currency())), per];
+    let price = price.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let off = net.filter(|finding| finding.verdict != Verdict::Agrees).map(|finding| rules::status(words, finding));
+    view! {
+        <tr id=format!("line-{id}")>
+            <th scope="row">
+                <span class="line-name">{line.name.clone()}</span>
+                {details(words, view, line, net)}
+                <span class="line-more">{off}{question(words, reader, line, id)}</span>
+            </th>
+            <td class="num" data-label=words.say("line-quantity")>{sums::quantity(words, &line.quantity, line.unit.as_deref())}</td>
+            <td class="num" data-label=words.say("line-price")>{price}</td>
+            <td class="num" data-label=words.say("line-vat")>{sums::vat(words, &line.vat)}</td>
+            <td class="num" data-label=words.say("line-net")><strong>{sums::sum(words, line.net)}</strong></td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn question(words: &Words, reader: Reader, line: &InvoiceLine, id: LineId) -> Option<AnyView> {
+    reader.discusses.then(|| {
+        let href = format!("/c/{}/threads/new?about=invoice_line.{id}", reader.customer);
+        let about = format!(": {}", line.name);
+        view! { <a class="edit" href=href>{words.say("line-question")}<span class="unseen">{about}</span></a> }.into_any()
+    })
+}
+
+/// Everything else that a line states, each on its own short line.
+fn details(words: &Words, view: &InvoiceView, line: &InvoiceLine, net: Option<&Finding>) -> AnyView {
+    let reckoned = net.filter(|_| !line.adjustments.is_empty()).and_then(|finding| sums::behind(words, &finding.working));
+    let gross = line.price.gross.as_ref().map(|gross| sums::price(words, gross, line.net.currency()));
+    let list_price = gross.filter(|_| line.price.discount.is_some()).map(|gross| say!(words, "line-list-price", price = gross));
+    let named = |name: String, value: &Option<String>| value.as_ref().map(|value| format!("{name}: {value}"));
+    let texts = [
+        line.description.clone().filter(|text| *text != line.name),
+        line.note.clone(),
+        glance::period(words, line.period, view.today),
+        named(words.say("line-item-number"), &line.item_number),
+        named(words.say("invoice-object"), &line.object_reference),
+        named(words.say("line-order-line"), &line.order_line),
+        named(words.say("invoice-booked"), &line.accounting_reference),
+        list_price,
+    ];
+    let adjustments = line.adjustments.iter().map(|adjustment| Some(adjusted(words, adjustment)));
+    let all = texts.into_iter().chain(adjustments).chain([reckoned.map(|sum| say!(words, "line-reckoned", sum = sum))]);
+    all.flatten().map(|text| view! { <span class="line-detail">{text}</span> }).collect_view().into_any()
+}
+
+/// An allowance or charge in one line.
+pub fn adjusted(words: &Words, adjustment: &Adjustment) -> String {
+    let sum = sums::sum(words, adjustment.effect().unwrap_or(adjustment.amount));
+    match (adjustment.kind, reason(words, adjustment)) {
+        (AdjustmentKind::Allowance, Some(reason)) => say!(words, "taken-off-because", sum = sum, reason = reason),
+        (AdjustmentKind::Allowance, None) => say!(words, "taken-off-sum", sum = sum),
+        (AdjustmentKind::Charge, Some(reason)) => say!(words, "put-on-because", sum = sum, reason = reason),
+        (AdjustmentKind::Charge, None) => say!(words, "put-on-sum", sum = sum),
+    }
+}
+
+fn reason(words: &Words, adjustment: &Adjustment) -> Option<String> {
+    let reason = adjustment.reason.clone().or_else(|| adjustment.reason_code.clone());
+    let percentage = percentage(words, adjustment);
+    match (reason, percentage) {
+        (Some(reason), Some(percentage)) => Some(format!("{reason}, {percentage}")),
+        (one, other) => one.or(other),
+    }
+}
+
+/// What an adjustment is a percentage of, where it states that.
+pub fn percentage(words: &Words, adjustment: &Adjustment) -> Option<String> {
+    let percent = sums::percent(words, adjustment.percent.as_ref()?);
+    Some(match adjustment.base {
+        Some(base) => format!("{} × {percent}", sums::bare(words, base)),
+        None => percent,
+    })
+}

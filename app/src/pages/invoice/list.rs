@@ -1,0 +1,111 @@
+//! A customer's invoices, newest first, and what is open.
+
+use super::{id, sums};
+use crate::{failure::Failure, pages::frame::Frame, shell, visitor::Visitor, words::Words};
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use coplan_domain::id::CustomerId;
+use coplan_usecases::{
+    Portal,
+    invoice::{self, InvoiceBrief, InvoiceList},
+};
+use jiff::civil::Date;
+use leptos::prelude::*;
+
+/// Shows the list.
+///
+/// # Errors
+/// [`Failure`].
+pub async fn get(State(portal): State<Portal>, visitor: Visitor, Path(customer): Path<String>) -> Result<Response, Failure> {
+    let customer: CustomerId = id(&customer)?;
+    let list = invoice::list(&portal, visitor.actor()?, customer).await?;
+    let frame = Frame::load(&portal, &visitor, customer).await?;
+    Ok(shell::ok(&visitor, || {
+        let title = visitor.words.say("invoices-title");
+        let main = page(&visitor, customer, &list, frame.contact_card(&visitor.words));
+        frame.page(title, "page", main)
+    }))
+}
+
+fn page(visitor: &Visitor, customer: CustomerId, list: &InvoiceList, contact: AnyView) -> AnyView {
+    let words = &visitor.words;
+    let is_staff = visitor.actor.as_ref().is_some_and(|actor| actor.staff().is_some());
+    let bring_in = is_staff
+        .then(|| view! { <p class="deeds"><a class="button main" href="/invoices/new">{words.say("import-title")}</a></p> });
+    let content = if list.invoices.is_empty() {
+        let (strong, text) = (words.say("invoices-none"), words.say("invoices-none-text"));
+        view! { <section class="sheet"><div class="empty"><p><strong>{strong}</strong>{text}</p></div></section> }.into_any()
+    } else {
+        view! { {open(words, list)} {table(words, customer, list)} }.into_any()
+    };
+    view! {
+        <div class="page-head">
+            <nav class="crumbs" aria-label=words.say("invoice-way-back")><a href=format!("/c/{customer}")>{words.say("nav-plan")}</a></nav>
+            <h1>{words.say("invoices-title")}</h1>
+            {bring_in}
+        </div>
+        <div class="page-main">{content}</div>
+        <div class="page-side">{contact}</div>
+    }
+    .into_any()
+}
+
+fn open(words: &Words, list: &InvoiceList) -> AnyView {
+    let sums = list.open.iter().filter(|sum| !sum.is_zero()).map(|open| view! { <p class="sum">{sums::sum(words, *open)}</p> });
+    let sums = sums.collect_view();
+    let nothing = list.open.iter().all(|sum| sum.is_zero()).then(|| view! { <p>{words.say("invoices-nothing-open")}</p> });
+    view! {
+        <section class="sheet" aria-labelledby="h-open">
+            <h2 id="h-open">{words.say("invoices-open")}</h2>
+            {sums}{nothing}
+        </section>
+    }
+    .into_any()
+}
+
+fn table(words: &Words, customer: CustomerId, list: &InvoiceList) -> AnyView {
+    let rows = list.invoices.iter().map(|invoice| row(words, customer, invoice, list.today)).collect_view();
+    view! {
+        <section class="sheet" aria-labelledby="h-all">
+            <h2 id="h-all">{words.say("invoices-all")}</h2>
+            <table class="table">
+                <thead><tr>
+                    <th scope="col">{words.say("invoice-column")}</th>
+                    <th scope="col">{words.say("invoice-dated")}</th>
+                    <th scope="col">{words.say("invoice-due")}</th>
+                    <th scope="col" class="num">{words.say("invoice-sum")}</th>
+                    <th scope="col" class="num">{words.say("invoice-open")}</th>
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </section>
+    }
+    .into_any()
+}
+
+fn row(words: &Words, customer: CustomerId, invoice: &InvoiceBrief, today: Date) -> AnyView {
+    let day = |day: Date| view! { <time datetime=day.to_string()>{words.day(day, today)}</time> };
+    let late = invoice.open.minor() > 0 && invoice.due_on.is_some_and(|due| due < today);
+    let due = invoice.due_on.map(|due| {
+        let late = late.then(|| view! { " " <span class="status late">{words.say("invoice-late")}</span> });
+        view! { {day(due)} {late} }
+    });
+    let open = if invoice.open.is_zero() {
+        view! { <span class="status done">{words.say("invoice-paid")}</span> }.into_any()
+    } else {
+        sums::sum(words, invoice.open).into_any()
+    };
+    let href = format!("/c/{customer}/invoices/{}", invoice.id);
+    view! {
+        <tr>
+            <th scope="row"><a href=href>{sums::kind(words, &invoice.kind, &invoice.number)}</a></th>
+            <td data-label=words.say("invoice-dated")>{day(invoice.issued_on)}</td>
+            <td data-label=words.say("invoice-due")>{due}</td>
+            <td class="num" data-label=words.say("invoice-sum")><strong>{sums::sum(words, invoice.owed)}</strong></td>
+            <td class="num" data-label=words.say("invoice-open")>{open}</td>
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,50 @@
+//! The file of an invoice, as it came.
+
+use super::id;
+use crate::{failure::Failure, visitor::Visitor};
+use axum::{
+    extract::{Path, State},
+    http::header,
+    response::{IntoResponse, Response},
+};
+use coplan_usecases::{Portal, invoice};
+use std::fmt::Write;
+
+/// Gives the file, to be saved: a browser must not show what somebody else wrote as a page of ours.
+///
+/// # Errors
+/// [`Failure`].
+pub async fn get(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    Path((customer, invoice)): Path<(String, String)>,
+) -> Result<Response, Failure> {
+    let file = invoice::original(&portal, visitor.actor()?, id(&customer)?, id(&invoice)?).await?;
+    let headers = [(header::CONTENT_TYPE, "application/xml".to_owned()), (header::CONTENT_DISPOSITION, disposition(&file.name))];
+    Ok((headers, file.bytes).into_response())
+}
+
+/// RFC 6266: the name in the letters that every browser reads, and in full.
+fn disposition(name: &str) -> String {
+    let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || "._- ".contains(c) { c } else { '_' }).collect();
+    let mut full = String::new();
+    for byte in name.bytes() {
+        if byte.is_ascii_alphanumeric() || b"._-".contains(&byte) {
+            full.push(char::from(byte));
+        } else {
+            let _ = write!(full, "%{byte:02X}");
+        }
+    }
+    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{full}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::disposition;
+
+    #[test]
+    fn no_name_breaks_out_of_the_header() {
+        assert_eq!(disposition("1057.xml"), "attachment; filename=\"1057.xml\"; filename*=UTF-8''1057.xml");
+        assert_eq!(disposition("ä\".xml"), "attachment; filename=\"__.xml\"; filename*=UTF-8''%C3%A4%22.xml");
+    }
+}

@@ -1,0 +1,163 @@
+//! What was paid of an invoice; the supplier's people record it here and take a wrong entry back.
+
+use super::{
+    breakdown::{Reader, show},
+    id, sums,
+};
+use crate::{
+    failure::Failure,
+    parts::{field::Field, problem},
+    say,
+    visitor::Visitor,
+    words::Words,
+};
+use axum::{
+    Form as Posted,
+    extract::{Path, State},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use coplan_domain::{chance::new_ulid, id::PaymentId};
+use coplan_usecases::{
+    Portal,
+    form::FieldProblem,
+    invoice::{self, InvoiceView, PayError, PaymentForm, PaymentView},
+};
+use leptos::prelude::*;
+
+/// The form as it is drawn.
+#[derive(Debug, Clone, Default, serde::Deserialize)]
+#[serde(default)]
+pub struct Form {
+    payment: String,
+    amount: String,
+    paid_on: String,
+    #[serde(skip)]
+    problems: Vec<FieldProblem>,
+}
+
+impl Form {
+    /// An empty form, which already knows the id of what it will record.
+    pub(super) fn new(portal: &Portal, visitor: &Visitor) -> Self {
+        let payment = PaymentId(new_ulid(portal.clock.now(), &*portal.chance)).to_string();
+        let paid_on = visitor.words.day_of(portal.clock.now()).to_string();
+        Self { payment, paid_on, ..Self::default() }
+    }
+}
+
+/// Records a payment.
+///
+/// # Errors
+/// [`Failure`].
+pub async fn post(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    Path((customer, invoice)): Path<(String, String)>,
+    Posted(mut form): Posted<Form>,
+) -> Result<Response, Failure> {
+    let typed = PaymentForm { id: id(&form.payment)?, amount: form.amount.clone(), paid_on: form.paid_on.clone() };
+    match invoice::record_payment(&portal, visitor.actor()?, id(&customer)?, id(&invoice)?, &typed).await {
+        Ok(()) => Ok(back(&customer, &invoice)),
+        Err(PayError::Invalid(problems)) => {
+            form.problems = problems;
+            show(&portal, &visitor, &customer, &invoice, StatusCode::UNPROCESSABLE_ENTITY, form).await
+        }
+        Err(error) => Err(refused(error)),
+    }
+}
+
+/// Takes an entry back.
+///
+/// # Errors
+/// [`Failure`].
+pub async fn take_back(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    Path((customer, invoice, payment)): Path<(String, String, String)>,
+) -> Result<Response, Failure> {
+    let (of, which) = (id(&customer)?, id(&invoice)?);
+    invoice::take_back_payment(&portal, visitor.actor()?, of, which, id(&payment)?).await.map_err(refused)?;
+    Ok(back(&customer, &invoice))
+}
+
+fn back(customer: &str, invoice: &str) -> Response {
+    Redirect::to(&format!("/c/{customer}/invoices/{invoice}#h-payments")).into_response()
+}
+
+/// Whoever may not record payments is not shown the form; what is posted anyway is not there.
+fn refused(error: PayError) -> Failure {
+    match error {
+        PayError::NotFound | PayError::NotResponsible | PayError::Invalid(_) => Failure::NotFound,
+        PayError::Fault(fault) => Failure::Fault(fault),
+    }
+}
+
+/// What was paid, and the form; nothing where there is neither.
+pub(super) fn sheet(words: &Words, reader: Reader, view: &InvoiceView, form: &Form) -> Option<AnyView> {
+    let may_record = view.internal.as_ref().is_some_and(|internal| internal.may_record);
+    (may_record || !view.payments.is_empty()).then(|| {
+        let href = reader.href(view);
+        let rows = view.payments.iter().map(|payment| row(words, view, *payment, may_record.then_some(href.as_str())));
+        let rows = rows.collect_view();
+        let none = view.payments.is_empty().then(|| view! { <p class="quiet">{words.say("payments-none")}</p> });
+        let record = may_record.then(|| record(words, view, &href, form));
+        view! {
+            <section class="sheet" aria-labelledby="h-payments">
+                <div class="sheet-head">
+                    <h2 id="h-payments">{words.say("payments-title")}</h2>
+                    <span class="quiet">{say!(words, "invoice-still-open", sum = sums::sum(words, view.open))}</span>
+                </div>
+                {none}
+                <ul class="rows">{rows}</ul>
+                {record}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn row(words: &Words, view: &InvoiceView, payment: PaymentView, href: Option<&str>) -> AnyView {
+    let day = words.day(payment.paid_on, view.today);
+    let take_back = href.map(|href| {
+        let action = format!("{href}/payments/{}/take-back", payment.id);
+        view! { <form method="post" action=action class="deeds"><button class="button plain">{words.say("payment-take-back")}</button></form> }
+    });
+    view! {
+        <li class="row">
+            <div class="row-main"><strong class="num">{sums::sum(words, payment.amount)}</strong><span class="quiet"><time datetime=payment.paid_on.to_string()>{day}</time></span></div>
+            {take_back}
+        </li>
+    }
+    .into_any()
+}
+
+fn record(words: &Words, view: &InvoiceView, href: &str, form: &Form) -> AnyView {
+    let label = if view.owed.minor() < 0 { words.say("payment-given-back") } else { words.say("payment-amount") };
+    let amount = Field {
+        name: "amount",
+        label: format!("{label}, {}", view.invoice.currency.code()),
+        value: form.amount.clone(),
+        problem: problem::of(words, &form.problems, "amount"),
+        ..Field::default()
+    };
+    let paid_on = Field {
+        name: "paid_on",
+        label: words.say("payment-day"),
+        value: form.paid_on.clone(),
+        problem: problem::of(words, &form.problems, "paid_on"),
+        ..Field::default()
+    };
+    let open = !form.problems.is_empty();
+    view! {
+        <details class="more" open=open>
+            <summary>{words.say("payment-record")}</summary>
+            <form class="form" method="post" action=format!("{href}/payments")>
+                {problem::summary(words, &form.problems)}
+                <input type="hidden" name="payment" value=form.payment.clone()/>
+                <div class="form-row">{amount.input("text")}{paid_on.input("date")}</div>
+                <div class="deeds end"><button class="button main">{words.say("payment-record")}</button></div>
+            </form>
+        </details>
+    }
+    .into_any()
+}

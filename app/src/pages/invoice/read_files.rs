@@ -1,0 +1,214 @@
+//! What each waiting file turned out to be, with what to choose and what is wrong.
+
+use super::{import::Said, rules, sums, unreadable};
+use crate::{say, words::Words};
+use coplan_domain::invoice::check::Verdict;
+use coplan_usecases::invoice::{
+    Belongs, CustomerBrief, FileRead, InvoiceThere, KeepError, LookThrough, ReadInvoice, ReadUpload, Refusal,
+};
+use jiff::civil::Date;
+use leptos::prelude::*;
+
+/// What was sent and not taken in.
+pub fn refused(words: &Words, said: &Said) -> AnyView {
+    let nothing = said.nothing_chosen.then(|| {
+        view! { <div class="notice bad" role="alert"><p><strong>{words.say("import-nothing-chosen")}</strong></p></div> }
+    });
+    let files = said.refused.iter().map(|file| {
+        let why = match file.why {
+            Refusal::TooLarge { bytes, limit } => unreadable::too_large(words, bytes, limit),
+            Refusal::TooMany { limit } => say!(words, "import-too-many", limit = unreadable::count(limit)),
+        };
+        view! { <li><strong>{file.name.clone()}</strong>": "{why}</li> }
+    });
+    let files = (!said.refused.is_empty()).then(|| {
+        let files = files.collect_view();
+        view! { <div class="notice bad" role="alert"><p><strong>{words.say("import-refused")}</strong></p><ul>{files}</ul></div> }
+    });
+    view! { {nothing}{files} }.into_any()
+}
+
+/// A sheet for each file, and the deeds for all of them.
+pub fn sheets(words: &Words, look: &LookThrough, said: &Said, today: Date) -> Option<AnyView> {
+    (!look.uploads.is_empty()).then(|| {
+        let ready = look.uploads.iter().filter(|upload| matches!(upload.read, FileRead::Ready(_))).count();
+        let sheets = look.uploads.iter().map(|upload| sheet(words, upload, said, today)).collect_view();
+        let failed = (!said.not_kept.is_empty()).then(
+            || view! { <div class="notice bad" role="alert"><p><strong>{words.say("import-not-all-kept")}</strong></p></div> },
+        );
+        let keep = (ready > 0).then(
+            || view! { <button class="button main">{say!(words, "import-keep", count = unreadable::count(ready))}</button> },
+        );
+        view! {
+            <form method="post" action="/invoices/new/keep" class="page-main">
+                {failed}
+                {sheets}
+                <div class="deeds end">
+                    <button class="button plain" formaction="/invoices/new/throw-away">{words.say("import-throw-away")}</button>
+                    {keep}
+                </div>
+            </form>
+        }
+        .into_any()
+    })
+}
+
+fn sheet(words: &Words, upload: &ReadUpload, said: &Said, today: Date) -> AnyView {
+    let heading = format!("h-{}", upload.id);
+    let refused = view! { <span class="badge bad">{words.say("import-not-brought-in")}</span> };
+    let (title, badge, content) = match &upload.read {
+        FileRead::Ready(read) => (
+            sums::kind(words, &read.invoice.kind, &read.invoice.number),
+            rules::badge(words, read.overall),
+            ready(words, upload, read, said, today),
+        ),
+        FileRead::Duplicate { number, seller, there } => (
+            say!(words, "invoice-title", number = number.clone()),
+            refused.into_any(),
+            duplicate(words, seller, number, there, today),
+        ),
+        FileRead::Unreadable(why) => {
+            (upload.file_name.clone(), refused.into_any(), view! { <p>{unreadable::sentence(words, why)}</p> }.into_any())
+        }
+    };
+    view! {
+        <section class="sheet read" aria-labelledby=heading.clone()>
+            <div class="read-head"><h2 id=heading.clone()>{title}</h2>{badge}</div>
+            {content}
+        </section>
+    }
+    .into_any()
+}
+
+fn duplicate(words: &Words, seller: &str, number: &str, there: &InvoiceThere, today: Date) -> AnyView {
+    let day = words.day(words.day_of(there.at), today);
+    let (seller, number, customer) = (seller.to_owned(), number.to_owned(), there.customer_name.clone());
+    let text = match &there.by {
+        Some(name) => {
+            say!(words, "import-here-by", seller = seller, number = number, customer = customer, day = day, name = name.clone())
+        }
+        None => say!(words, "import-here", seller = seller, number = number, customer = customer, day = day),
+    };
+    let href = format!("/c/{}/invoices/{}", there.customer, there.id);
+    view! {
+        <div class="notice bad">
+            <p><strong>{words.say("import-here-already")}</strong>" "{text}" "<a href=href>{words.say("import-open-it")}</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+fn ready(words: &Words, upload: &ReadUpload, read: &ReadInvoice, said: &Said, today: Date) -> AnyView {
+    let differing: Vec<_> = read.findings.iter().filter(|finding| finding.verdict != Verdict::Agrees).collect();
+    let differing = (!differing.is_empty()).then(|| {
+        view! { <p>{words.say("import-differs")}</p> {rules::list(words, differing)} }
+    });
+    let count = unreadable::count(read.findings.len());
+    view! {
+        {not_kept(words, upload, said, read, today)}
+        <dl class="facts">{facts(words, upload, read, today)}</dl>
+        {differing}
+        <details class="more tight"><summary>{say!(words, "rules-looked-at", count = count)}</summary>{rules::list(words, &read.findings)}</details>
+        <input type="hidden" name="upload" value=upload.id.to_string()/>
+        {customer(words, upload, read, said)}
+    }
+    .into_any()
+}
+
+fn facts(words: &Words, upload: &ReadUpload, read: &ReadInvoice, today: Date) -> AnyView {
+    let invoice = &read.invoice;
+    let buyer = &invoice.buyer;
+    let to = match &read.belongs {
+        Belongs::To { customer, by } => {
+            let found = say!(words, "import-found-by", id = by.clone());
+            view! { <strong>{customer.name.clone()}</strong>", "{found} }.into_any()
+        }
+        Belongs::Several(_) => say!(words, "import-several", name = buyer.name.clone()).into_any(),
+        Belongs::Unknown => match buyer.ids().next() {
+            Some(id) => say!(words, "import-nobody-by", name = buyer.name.clone(), id = id.to_owned()).into_any(),
+            None => say!(words, "import-nobody", name = buyer.name.clone()).into_any(),
+        },
+    };
+    let sum = sums::sum(words, invoice.totals.payable);
+    let sum = invoice.due_on.map_or(sum.clone(), |due| say!(words, "import-sum-due", sum = sum, day = words.day(due, today)));
+    let (lines, rates) = (unreadable::count(invoice.lines.len()), unreadable::count(invoice.vat_breakdown.len()));
+    let adjustments = invoice.lines.iter().map(|line| line.adjustments.len()).sum::<usize>() + invoice.adjustments.len();
+    let parts = [
+        say!(words, "import-lines", count = lines),
+        say!(words, "import-adjustments", count = unreadable::count(adjustments)),
+        say!(words, "import-rates", count = rates),
+    ];
+    view! {
+        <dt>{words.say("invoice-from")}</dt><dd>{invoice.seller.name.clone()}</dd>
+        <dt>{words.say("invoice-to")}</dt><dd>{to}</dd>
+        <dt>{words.say("invoice-dated")}</dt><dd>{words.day(invoice.issued_on, today)}</dd>
+        <dt>{words.say("invoice-sum")}</dt><dd>{sum}</dd>
+        <dt>{words.say("import-what-was-read")}</dt><dd>{parts.join(", ")}</dd>
+        <dt>{words.say("import-file")}</dt><dd>{upload.file_name.clone()}</dd>
+    }
+    .into_any()
+}
+
+/// Asks for the customer where the file does not tell.
+fn customer(words: &Words, upload: &ReadUpload, read: &ReadInvoice, said: &Said) -> Option<AnyView> {
+    let typed = said.typed.get(&upload.id).cloned().unwrap_or_default();
+    let offered = match (&read.belongs, said.not_kept.get(&upload.id)) {
+        (Belongs::To { .. }, _) => return None,
+        (_, Some(KeepError::WhichCustomer(choices))) if !choices.is_empty() => choices.as_slice(),
+        (Belongs::Several(choices), _) => choices.as_slice(),
+        _ => &[],
+    };
+    let name = format!("customer.{}", upload.id);
+    let problem = said.not_kept.get(&upload.id).and_then(|why| match why {
+        KeepError::WhichCustomer(choices) if choices.is_empty() && typed.trim().is_empty() => {
+            Some(words.say("import-choose-customer"))
+        }
+        KeepError::WhichCustomer(choices) if choices.is_empty() => Some(words.say("import-no-such-customer")),
+        KeepError::WhichCustomer(_) => Some(words.say("import-which-customer")),
+        _ => None,
+    });
+    let control = if offered.is_empty() {
+        text(words, &name, &typed, problem.is_some())
+    } else {
+        choice(words, &name, &typed, problem.is_some(), offered)
+    };
+    let problem = problem.map(|problem| view! { <p class="error" id=format!("{name}-error")>{problem}</p> });
+    Some(view! { <div class="field"><label for=name>{words.say("import-for-whom")}</label>{control}{problem}</div> }.into_any())
+}
+
+fn text(words: &Words, name: &str, typed: &str, wrong: bool) -> AnyView {
+    let (name, hint) = (name.to_owned(), format!("{name}-hint"));
+    let described = if wrong { format!("{hint} {name}-error") } else { hint.clone() };
+    view! {
+        <p class="hint" id=hint>{words.say("import-for-whom-hint")}</p>
+        <input class="input" type="text" id=name.clone() name=name.clone() value=typed.to_owned() autocomplete="off"
+            aria-invalid=wrong.then_some("true") aria-describedby=described/>
+    }
+    .into_any()
+}
+
+fn choice(words: &Words, name: &str, typed: &str, wrong: bool, offered: &[CustomerBrief]) -> AnyView {
+    let described = wrong.then(|| format!("{name}-error"));
+    let options = offered.iter().map(|customer| {
+        let selected = customer.number == typed;
+        view! { <option value=customer.number.clone() selected=selected>{format!("{}, {}", customer.name, customer.number)}</option> }
+    });
+    view! {
+        <select class="select" id=name.to_owned() name=name.to_owned() aria-invalid=wrong.then_some("true") aria-describedby=described>
+            <option value="">{words.say("import-choose-one")}</option>
+            {options.collect_view()}
+        </select>
+    }
+    .into_any()
+}
+
+/// Why a file that was to be kept was not, where that is not said at its field.
+fn not_kept(words: &Words, upload: &ReadUpload, said: &Said, read: &ReadInvoice, today: Date) -> Option<AnyView> {
+    match said.not_kept.get(&upload.id)? {
+        KeepError::NotResponsible => {
+            Some(view! { <div class="notice bad"><p>{words.say("import-not-responsible")}</p></div> }.into_any())
+        }
+        KeepError::Duplicate(there) => Some(duplicate(words, &read.invoice.seller.name, &read.invoice.number, there, today)),
+        KeepError::NotFound | KeepError::WhichCustomer(_) | KeepError::Unreadable(_) | KeepError::Fault(_) => None,
+    }
+}

@@ -1,0 +1,105 @@
+//! What the check found, rule by rule and in plain words.
+
+use super::sums::{self, behind, sum};
+use crate::{say, words::Words};
+use coplan_domain::invoice::check::{Cause, Finding, Place, Rule, Verdict};
+use leptos::prelude::*;
+
+/// The badge of an invoice as a whole.
+pub fn badge(words: &Words, overall: Verdict) -> AnyView {
+    let (class, said) = match overall {
+        Verdict::Agrees => ("badge good", words.say("verdict-all-agree")),
+        Verdict::WithinTolerance => ("badge warn", words.say("verdict-all-rounding")),
+        Verdict::Differs => ("badge warn", words.say("verdict-all-differ")),
+        Verdict::NotComputable => ("badge warn", words.say("verdict-all-unknown")),
+    };
+    view! { <p class=class>{said}</p> }.into_any()
+}
+
+/// How one sum compares, as word and shape.
+pub fn status(words: &Words, finding: &Finding) -> AnyView {
+    let off = || {
+        finding
+            .difference()
+            .map_or_else(|| words.say("verdict-unknown"), |by| say!(words, "verdict-off", sum = off_by(words, by)))
+    };
+    let (class, said) = match finding.verdict {
+        Verdict::Agrees => ("status good", words.say("verdict-agrees")),
+        Verdict::WithinTolerance => ("status warn", off()),
+        Verdict::Differs => ("status bad", off()),
+        Verdict::NotComputable => ("status warn", words.say("verdict-unknown")),
+    };
+    view! { <span class=class>{said}</span> }.into_any()
+}
+
+fn off_by(words: &Words, difference: coplan_domain::money::Money) -> String {
+    sums::bare(words, difference.checked_neg().ok().filter(|positive| positive.minor() > 0).unwrap_or(difference))
+}
+
+/// Findings as a list.
+pub fn list<'f>(words: &Words, findings: impl IntoIterator<Item = &'f Finding>) -> AnyView {
+    let items = findings.into_iter().map(|finding| item(words, finding)).collect_view();
+    view! { <ul class="findings">{items}</ul> }.into_any()
+}
+
+fn item(words: &Words, finding: &Finding) -> AnyView {
+    let sentences = [Some(rule(words, finding)), comparison(words, finding), finding.cause.map(|cause| why(words, cause))];
+    let said = sentences.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    view! {
+        <li class="finding">
+            {status(words, finding)}
+            <span>{said}" "<span class="code">{finding.rule.code()}</span></span>
+            <span class="num">{sum(words, finding.stated)}</span>
+        </li>
+    }
+    .into_any()
+}
+
+/// What is stated and what comes out, with how; none where both are the same.
+fn comparison(words: &Words, finding: &Finding) -> Option<String> {
+    if finding.verdict == Verdict::Agrees {
+        return None;
+    }
+    let stated = sums::bare(words, finding.stated);
+    let Some(computed) = finding.computed else { return Some(words.say("finding-unknown")) };
+    let computed = sums::bare(words, computed);
+    Some(match behind(words, &finding.working) {
+        Some(working) if working != computed => {
+            say!(words, "finding-differs-by", working = working, computed = computed, stated = stated)
+        }
+        _ => say!(words, "finding-differs", computed = computed, stated = stated),
+    })
+}
+
+/// What a rule asks, of this place.
+fn rule(words: &Words, finding: &Finding) -> String {
+    match (&finding.rule, &finding.place) {
+        (Rule::LineNet, Place::Line { id, .. }) => say!(words, "rule-line-net", line = id.clone()),
+        (Rule::LineNet, _) => words.say("rule-line-net-any"),
+        (Rule::AdjustmentAmount, Place::Adjustment { line: Some((_, id)), .. }) => {
+            say!(words, "rule-adjustment-of-line", line = id.clone())
+        }
+        (Rule::AdjustmentAmount, _) => words.say("rule-adjustment"),
+        (Rule::LinesTotal, _) => words.say("rule-lines-total"),
+        (Rule::AllowancesTotal, _) => words.say("rule-allowances-total"),
+        (Rule::ChargesTotal, _) => words.say("rule-charges-total"),
+        (Rule::TotalWithoutVat, _) => words.say("rule-without-vat"),
+        (Rule::VatBase, Place::VatGroup(vat)) => say!(words, "rule-vat-base", rate = sums::vat(words, vat)),
+        (Rule::VatBase, _) => words.say("rule-vat-base-any"),
+        (Rule::VatAmount, Place::VatGroup(vat)) => say!(words, "rule-vat-amount", rate = sums::vat(words, vat)),
+        (Rule::VatAmount, _) => words.say("rule-vat-amount-any"),
+        (Rule::VatTotal, _) => words.say("rule-vat-total"),
+        (Rule::TotalWithVat, _) => words.say("rule-with-vat"),
+        (Rule::Payable, _) => words.say("rule-payable"),
+    }
+}
+
+fn why(words: &Words, cause: Cause) -> String {
+    match cause {
+        Cause::SignReversed => words.say("cause-sign-reversed"),
+        Cause::QuantityLeftOut => words.say("cause-quantity-left-out"),
+        Cause::CutOff => words.say("cause-cut-off"),
+        Cause::LinesAddedUnrounded => words.say("cause-lines-added-unrounded"),
+        Cause::VatRoundedPerLine => words.say("cause-vat-rounded-per-line"),
+    }
+}

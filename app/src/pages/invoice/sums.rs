@@ -1,0 +1,183 @@
+//! Sums, prices, rates and units of an invoice in the reader's way, and the sum behind a sum.
+
+use crate::{say, words::Words};
+use coplan_domain::{
+    exact::Exact,
+    invoice::{
+        InvoiceKind, Vat,
+        check::{Addend, Part, Sign, Working},
+    },
+    money::{Currency, Money},
+};
+
+/// How many amounts of one sum are written out at most.
+const WRITTEN_OUT: usize = 12;
+const MINUS: &str = "\u{2212}";
+
+/// A sum with its currency.
+pub fn sum(words: &Words, money: Money) -> String {
+    words.money(money.minor(), money.currency().decimals(), money.currency().code())
+}
+
+/// A sum without its currency, for a line that says it elsewhere.
+pub fn bare(words: &Words, money: Money) -> String {
+    words.decimal(&money.to_decimal().to_string())
+}
+
+/// A number with the digits it was written with.
+pub fn number(words: &Words, exact: &Exact) -> String {
+    let written = exact.as_written().trim_start_matches('+');
+    let (sign, rest) = written.strip_prefix('-').map_or(("", written), |rest| ("-", rest));
+    let rest = rest.trim_end_matches('.');
+    words.decimal(&if rest.starts_with('.') { format!("{sign}0{rest}") } else { format!("{sign}{rest}") })
+}
+
+/// A price, which may be finer than its currency.
+pub fn price(words: &Words, exact: &Exact, currency: Currency) -> String {
+    words.with_currency(&number(words, exact), currency.code())
+}
+
+/// A percentage.
+pub fn percent(words: &Words, exact: &Exact) -> String {
+    format!("{}\u{a0}%", number(words, exact))
+}
+
+/// A rate of VAT, or why there is none.
+pub fn vat(words: &Words, vat: &Vat) -> String {
+    let why = match vat.category.as_str() {
+        "S" => None,
+        "Z" => Some(words.say("vat-zero")),
+        "E" => Some(words.say("vat-exempt")),
+        "AE" => Some(words.say("vat-reverse-charge")),
+        "K" => Some(words.say("vat-within-eu")),
+        "G" => Some(words.say("vat-export")),
+        "O" => Some(words.say("vat-outside")),
+        other => Some(other.to_owned()),
+    };
+    match (&vat.rate, why) {
+        (Some(rate), None) => percent(words, rate),
+        (Some(rate), Some(why)) => format!("{}, {why}", percent(words, rate)),
+        (None, Some(why)) => why,
+        (None, None) => words.say("vat-standard"),
+    }
+}
+
+/// A quantity with its unit, a code of UN/ECE Recommendation 20.
+pub fn quantity(words: &Words, quantity: &Exact, unit: Option<&str>) -> String {
+    let unit = unit.map(|code| match code {
+        "HUR" => words.say("unit-hour"),
+        "MIN" => words.say("unit-minute"),
+        "DAY" => words.say("unit-day"),
+        "WEE" => words.say("unit-week"),
+        "MON" => words.say("unit-month"),
+        "ANN" => words.say("unit-year"),
+        "C62" | "EA" | "H87" | "PCE" | "XPP" => words.say("unit-piece"),
+        "KGM" => "kg".to_owned(),
+        "GRM" => "g".to_owned(),
+        "TNE" => "t".to_owned(),
+        "LTR" => "l".to_owned(),
+        "MTR" => "m".to_owned(),
+        "KMT" => "km".to_owned(),
+        "MTK" => "m²".to_owned(),
+        "MTQ" => "m³".to_owned(),
+        "KWH" => "kWh".to_owned(),
+        "MWH" => "MWh".to_owned(),
+        other => other.to_owned(),
+    });
+    let number = number(words, quantity);
+    unit.map_or(number.clone(), |unit| format!("{number}\u{a0}{unit}"))
+}
+
+/// What a document is called.
+pub fn kind(words: &Words, kind: &InvoiceKind, number: &str) -> String {
+    match kind {
+        InvoiceKind::Corrected => say!(words, "invoice-title-corrected", number = number.to_owned()),
+        kind if kind.is_credit() => say!(words, "invoice-title-credit", number = number.to_owned()),
+        _ => say!(words, "invoice-title", number = number.to_owned()),
+    }
+}
+
+/// How a sum was reckoned, in one line; none where there is nothing to show.
+pub fn behind(words: &Words, working: &Working) -> Option<String> {
+    match working {
+        Working::Percentage { base, percent: rate } => {
+            let rate = rate.as_ref().map_or_else(|| "0\u{a0}%".to_owned(), |rate| percent(words, rate));
+            Some(format!("{} × {rate}", bare(words, *base)))
+        }
+        Working::Sum(addends) if addends.len() > WRITTEN_OUT => {
+            Some(say!(words, "sum-of-many", count = i64::try_from(addends.len()).unwrap_or(i64::MAX)))
+        }
+        Working::Sum(addends) => {
+            let mut written = String::new();
+            for addend in addends {
+                let (amount, sign) = signed(words, addend);
+                match (written.is_empty(), sign) {
+                    (true, Sign::Plus) => {}
+                    (true, Sign::Minus) => written.push_str(MINUS),
+                    (false, Sign::Plus) => written.push_str(" + "),
+                    (false, Sign::Minus) => written.push_str(&format!(" {MINUS} ")),
+                }
+                written.push_str(&amount);
+            }
+            (!written.is_empty()).then_some(written)
+        }
+    }
+}
+
+/// An amount and which way it counts; a negative amount that is taken away is added.
+fn signed(words: &Words, addend: &Addend) -> (String, Sign) {
+    if let Part::Product { quantity, price, base_quantity } = &addend.part {
+        let per = base_quantity.as_ref().map(|base| format!(" / {}", number(words, base))).unwrap_or_default();
+        return (format!("{} × {}{per}", number(words, quantity), number(words, price)), addend.sign);
+    }
+    match addend.amount.checked_neg() {
+        Ok(positive) if addend.amount.minor() < 0 => {
+            let other = if addend.sign == Sign::Plus { Sign::Minus } else { Sign::Plus };
+            (bare(words, positive), other)
+        }
+        _ => (bare(words, addend.amount), addend.sign),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use coplan_domain::person::Language;
+
+    fn words() -> Words {
+        Words::new(Language::En, "Europe/Helsinki")
+    }
+
+    fn euros(minor: i64) -> Money {
+        Money::from_minor(minor, Currency::EUR)
+    }
+
+    #[test]
+    fn the_sum_behind_a_sum_is_written_as_people_add() {
+        let add = |sign, minor| Addend { sign, amount: euros(minor), part: Part::Total("BT-106") };
+        let sum =
+            Working::Sum(vec![add(Sign::Plus, 677_646), add(Sign::Minus, 6_000), add(Sign::Minus, -5), add(Sign::Plus, -7)]);
+        assert_eq!(behind(&words(), &sum).unwrap(), "6,776.46 \u{2212} 60.00 + 0.05 \u{2212} 0.07");
+        let rate = Working::Percentage { base: euros(657_846), percent: Some("25.5".parse().unwrap()) };
+        assert_eq!(behind(&words(), &rate).unwrap(), "6,578.46 × 25.5\u{a0}%");
+        assert_eq!(behind(&words(), &Working::Sum(vec![])), None);
+    }
+
+    #[test]
+    fn a_product_shows_what_was_multiplied() {
+        let part = Part::Product {
+            quantity: "46".parse().unwrap(),
+            price: "84.50".parse().unwrap(),
+            base_quantity: Some("100".parse().unwrap()),
+        };
+        let sum = Working::Sum(vec![Addend { sign: Sign::Plus, amount: euros(3887), part }]);
+        assert_eq!(behind(&words(), &sum).unwrap(), "46 × 84.50 / 100");
+    }
+
+    #[test]
+    fn a_number_is_shown_with_its_digits_however_it_is_spelt() {
+        for (spelt, shown) in [("+5", "5"), (".50", "0.50"), ("5.", "5"), ("-.5", "\u{2212}0.5"), ("1234.5", "1,234.5")] {
+            assert_eq!(number(&words(), &spelt.parse().unwrap()), shown);
+        }
+    }
+}

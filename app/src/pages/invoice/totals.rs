@@ -1,0 +1,142 @@
+//! What is taken off and put on, VAT by rate, and how the sum comes about.
+
+use super::{lines, rules, sums};
+use crate::{say, words::Words};
+use coplan_domain::{
+    invoice::{
+        Adjustment, AdjustmentKind,
+        check::{Finding, Place, Rule, Verdict},
+    },
+    money::Money,
+};
+use coplan_usecases::invoice::InvoiceView;
+use leptos::prelude::*;
+
+/// Allowances and charges on the invoice as a whole, where there are any.
+pub fn adjustments(words: &Words, view: &InvoiceView) -> Option<AnyView> {
+    let all = &view.invoice.adjustments;
+    (!all.is_empty()).then(|| {
+        let rows = all.iter().map(|adjustment| adjustment_row(words, adjustment)).collect_view();
+        view! {
+            <section class="sheet" aria-labelledby="h-adjust">
+                <h2 id="h-adjust">{words.say("adjustments-title")}</h2>
+                <dl class="totals">{rows}</dl>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn adjustment_row(words: &Words, adjustment: &Adjustment) -> impl IntoView + use<> {
+    let which = match adjustment.kind {
+        AdjustmentKind::Allowance => words.say("taken-off"),
+        AdjustmentKind::Charge => words.say("put-on"),
+    };
+    let reason = adjustment.reason.clone().or_else(|| adjustment.reason_code.clone());
+    let name = reason.map_or(which.clone(), |reason| format!("{which}: {reason}"));
+    let vat = adjustment.vat.as_ref().map(|vat| say!(words, "with-vat-rate", rate = sums::vat(words, vat)));
+    let behind = [lines::percentage(words, adjustment), vat].into_iter().flatten().collect::<Vec<_>>().join(". ");
+    row(name, sums::sum(words, adjustment.effect().unwrap_or(adjustment.amount)), (!behind.is_empty()).then_some(behind), "")
+}
+
+fn row(name: String, amount: String, behind: Option<String>, class: &'static str) -> AnyView {
+    let behind = behind.map(|behind| view! { <dd class="behind">{behind}</dd> });
+    view! { <div class=class><dt>{name}</dt><dd class="num">{amount}</dd>{behind}</div> }.into_any()
+}
+
+/// VAT by category and rate.
+pub fn vat(words: &Words, view: &InvoiceView) -> Option<AnyView> {
+    let rows = &view.invoice.vat_breakdown;
+    (!rows.is_empty()).then(|| {
+        let rows = rows.iter().map(|row| {
+            let why = row.exemption_reason.clone().or_else(|| row.exemption_code.clone());
+            let why = why.map(|why| view! { <span class="line-detail">{why}</span> });
+            view! {
+                <tr>
+                    <th scope="row">{sums::vat(words, &row.vat)}{why}</th>
+                    <td class="num" data-label=words.say("vat-on")>{sums::sum(words, row.base)}</td>
+                    <td class="num" data-label=words.say("vat-tax")>{sums::sum(words, row.tax)}</td>
+                </tr>
+            }
+        });
+        view! {
+            <section class="sheet" aria-labelledby="h-vat">
+                <h2 id="h-vat">{words.say("vat-title")}</h2>
+                <table class="table">
+                    <thead><tr>
+                        <th scope="col">{words.say("vat-rate")}</th>
+                        <th scope="col" class="num">{words.say("vat-on")}</th>
+                        <th scope="col" class="num">{words.say("vat-tax")}</th>
+                    </tr></thead>
+                    <tbody>{rows.collect_view()}</tbody>
+                </table>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// How the sum comes about, with the sum behind each total.
+pub fn sheet(words: &Words, view: &InvoiceView) -> AnyView {
+    let totals = &view.invoice.totals;
+    let of = |rule| view.findings.iter().find(|finding| finding.rule == rule && finding.place == Place::Document);
+    let total = |name, amount: Money, rule| row(name, sums::sum(words, amount), behind(words, of(rule)), "");
+    let unless_nothing = |name, amount: Money, rule| (!amount.is_zero()).then(|| total(name, amount, rule));
+    let plain = |name, amount: Money| (!amount.is_zero()).then(|| row(name, sums::sum(words, amount), None, ""));
+    let taken_off = totals.allowances.checked_neg().unwrap_or(totals.allowances);
+    let prepaid = totals.prepaid.checked_neg().unwrap_or(totals.prepaid);
+    let own = totals.vat_in_accounting_currency.map(|vat| row(words.say("total-vat-own"), sums::sum(words, vat), None, ""));
+    let status =
+        (view.overall == Verdict::Agrees).then(|| view! { <span class="status good">{words.say("verdict-every-sum")}</span> });
+    view! {
+        <section class="sheet" aria-labelledby="h-totals">
+            <div class="sheet-head"><h2 id="h-totals">{words.say("totals-title")}</h2>{status}</div>
+            <dl class="totals">
+                {total(words.say("total-lines"), totals.lines, Rule::LinesTotal)}
+                {unless_nothing(words.say("taken-off"), taken_off, Rule::AllowancesTotal)}
+                {unless_nothing(words.say("put-on"), totals.charges, Rule::ChargesTotal)}
+                {total(words.say("total-without-vat"), totals.without_vat, Rule::TotalWithoutVat)}
+                {row(words.say("vat-title"), sums::sum(words, totals.vat), vat_behind(words, view), "")}
+                {own}
+                {total(words.say("total-with-vat"), totals.with_vat, Rule::TotalWithVat)}
+                {plain(words.say("total-prepaid"), prepaid)}
+                {plain(words.say("total-rounding"), totals.rounding)}
+                {row(grand(words, view), sums::sum(words, totals.payable), behind(words, of(Rule::Payable)), "grand")}
+            </dl>
+            {all(words, view)}
+        </section>
+    }
+    .into_any()
+}
+
+fn grand(words: &Words, view: &InvoiceView) -> String {
+    if view.invoice.kind.is_credit() { words.say("total-given-back") } else { words.say("total-payable") }
+}
+
+/// The sum behind a total; nothing where it is a single amount that says no more than the total.
+fn behind(words: &Words, finding: Option<&Finding>) -> Option<String> {
+    let finding = finding?;
+    let written = sums::behind(words, &finding.working)?;
+    (written != sums::bare(words, finding.stated)).then_some(written)
+}
+
+/// Each rate's tax with how it was reckoned.
+fn vat_behind(words: &Words, view: &InvoiceView) -> Option<String> {
+    let taxes = view.findings.iter().filter(|finding| finding.rule == Rule::VatAmount);
+    let each = taxes.filter_map(|finding| {
+        Some(format!("{} = {}", sums::behind(words, &finding.working)?, sums::bare(words, finding.stated)))
+    });
+    let each = each.collect::<Vec<_>>().join("; ");
+    (!each.is_empty()).then_some(each)
+}
+
+fn all(words: &Words, view: &InvoiceView) -> AnyView {
+    let count = i64::try_from(view.findings.len()).unwrap_or(i64::MAX);
+    view! {
+        <details class="more tight">
+            <summary>{say!(words, "rules-looked-at", count = count)}</summary>
+            {rules::list(words, &view.findings)}
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,218 @@
+//! Invoices in short: a customer's list, the last one, what is open, and what is here already.
+
+use crate::{
+    Conn, Result,
+    access::{Billing, MoneyScope},
+    row::Columns,
+};
+use coplan_domain::{
+    id::{CustomerId, InvoiceId, PersonId},
+    invoice::InvoiceKind,
+    money::{Currency, Money},
+};
+use jiff::{Timestamp, civil::Date};
+use sqlx::any::AnyRow;
+
+/// An invoice in short.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InvoiceBrief {
+    /// Which.
+    pub id: InvoiceId,
+    /// BT-1.
+    pub number: String,
+    /// BT-3.
+    pub kind: InvoiceKind,
+    /// BT-2.
+    pub issued_on: Date,
+    /// BT-9.
+    pub due_on: Option<Date>,
+    /// What it asks for; negative where it gives back.
+    pub owed: Money,
+    /// What of it is still open; negative where the supplier still has to give back.
+    pub open: Money,
+}
+
+const BRIEF: &str = "select i.id, i.number, i.kind, i.sign, i.issued_on, i.due_on, i.currency, i.payable_sum,
+       cast(coalesce((select sum(y.amount) from payment y where y.invoice_id = i.id), 0) as bigint) as paid
+     from invoice i where i.customer_id = $1 order by i.issued_on desc, i.brought_in_at desc, i.id desc";
+
+fn brief(row: &AnyRow) -> Result<InvoiceBrief> {
+    let (sign, currency): (_, Currency) = (row.int("sign")?, row.parse("currency")?);
+    let owed = row.int("payable_sum")?.saturating_mul(sign);
+    Ok(InvoiceBrief {
+        id: row.parse("id")?,
+        number: row.text("number")?,
+        kind: InvoiceKind::from_code(&row.text("kind")?, sign < 0),
+        issued_on: row.parse("issued_on")?,
+        due_on: row.maybe("due_on")?,
+        owed: Money::from_minor(owed, currency),
+        open: Money::from_minor(owed.saturating_sub(row.int("paid")?), currency),
+    })
+}
+
+/// The customer's invoices, newest first.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn list(conn: &mut Conn, scope: MoneyScope) -> Result<Vec<InvoiceBrief>> {
+    let rows = sqlx::query(BRIEF).bind(scope.customer().to_string()).fetch_all(conn).await?;
+    rows.iter().map(brief).collect()
+}
+
+/// The customer's newest invoice.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn find_last(conn: &mut Conn, scope: MoneyScope) -> Result<Option<InvoiceBrief>> {
+    let row = sqlx::query(sqlx::AssertSqlSafe(format!("{BRIEF} limit 1")))
+        .bind(scope.customer().to_string())
+        .fetch_optional(conn)
+        .await?;
+    row.as_ref().map(brief).transpose()
+}
+
+/// What the largest lines of an invoice come to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineSums {
+    /// Net by name, the largest first.
+    pub lines: Vec<(String, Money)>,
+    /// BT-110.
+    pub vat: Money,
+    /// BT-112.
+    pub with_vat: Money,
+}
+
+/// What the lines of an invoice of this customer come to by their names, at most so many.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn find_line_sums(conn: &mut Conn, scope: MoneyScope, id: InvoiceId, limit: i64) -> Result<Option<LineSums>> {
+    let rows = sqlx::query(
+        "select l.name, cast(coalesce(sum(l.net), 0) as bigint) as net, i.currency, i.tax_sum, i.gross_sum
+         from invoice i join invoice_line l on l.invoice_id = i.id
+         where i.id = $1 and i.customer_id = $2
+         group by l.name, i.currency, i.tax_sum, i.gross_sum order by net desc, l.name limit $3",
+    )
+    .bind(id.to_string())
+    .bind(scope.customer().to_string())
+    .bind(limit)
+    .fetch_all(conn)
+    .await?;
+    let Some(first) = rows.first() else { return Ok(None) };
+    let currency = first.parse("currency")?;
+    let money = |minor| Money::from_minor(minor, currency);
+    let lines = rows.iter().map(|row| Ok((row.text("name")?, money(row.int("net")?))));
+    Ok(Some(LineSums {
+        lines: lines.collect::<Result<_>>()?,
+        vat: money(first.int("tax_sum")?),
+        with_vat: money(first.int("gross_sum")?),
+    }))
+}
+
+/// What is open, by currency; the currency of the newest invoice first.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn list_open_sums(conn: &mut Conn, scope: MoneyScope) -> Result<Vec<Money>> {
+    let rows = sqlx::query(
+        "select i.currency, max(i.issued_on) as newest,
+           cast(coalesce(sum(i.sign * i.payable_sum - coalesce((select sum(y.amount) from payment y where y.invoice_id = i.id), 0)), 0) as bigint) as open
+         from invoice i where i.customer_id = $1 group by i.currency order by newest desc, i.currency",
+    )
+    .bind(scope.customer().to_string())
+    .fetch_all(conn)
+    .await?;
+    rows.iter().map(|row| Ok(Money::from_minor(row.int("open")?, row.parse("currency")?))).collect()
+}
+
+/// An invoice that is here already.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InvoiceThere {
+    /// Which.
+    pub id: InvoiceId,
+    /// Whose.
+    pub customer: CustomerId,
+    /// The customer's name.
+    pub customer_name: String,
+    /// When it was brought in.
+    pub at: Timestamp,
+    /// By whom; none where that was done at the console of the machine.
+    pub by: Option<String>,
+}
+
+/// The invoice that this seller gave this number, whosever it is.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn find_by_number(conn: &mut Conn, _reader: Billing, seller: &str, number: &str) -> Result<Option<InvoiceThere>> {
+    let row = sqlx::query(
+        "select i.id, i.customer_id, c.name as customer_name, i.brought_in_at, p.name as brought_in_by_name
+         from invoice i join customer c on c.id = i.customer_id left join person p on p.id = i.brought_in_by
+         where i.seller_id = $1 and i.number = $2",
+    )
+    .bind(seller)
+    .bind(number)
+    .fetch_optional(conn)
+    .await?;
+    let there = |row: AnyRow| {
+        Ok(InvoiceThere {
+            id: row.parse("id")?,
+            customer: row.parse("customer_id")?,
+            customer_name: row.text("customer_name")?,
+            at: row.time("brought_in_at")?,
+            by: row.maybe_text("brought_in_by_name")?,
+        })
+    };
+    row.map(there).transpose()
+}
+
+/// Whose invoice this is, where this person brought it in.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn find_customer(conn: &mut Conn, by: Billing, id: InvoiceId) -> Result<Option<CustomerId>> {
+    let row = sqlx::query("select customer_id from invoice where id = $1 and brought_in_by = $2")
+        .bind(id.to_string())
+        .bind(by.by().map(|id: PersonId| id.to_string()))
+        .fetch_optional(conn)
+        .await?;
+    row.map(|row| row.parse("customer_id")).transpose()
+}
+
+/// An invoice that somebody brought in lately.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BroughtIn {
+    /// Which.
+    pub id: InvoiceId,
+    /// BT-1.
+    pub number: String,
+    /// Whose.
+    pub customer: CustomerId,
+    /// The customer's name.
+    pub customer_name: String,
+}
+
+/// What this person brought in since then, newest first, at most so many.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn list_brought_in(conn: &mut Conn, by: Billing, since: Timestamp, limit: i64) -> Result<Vec<BroughtIn>> {
+    let rows = sqlx::query(
+        "select i.id, i.number, i.customer_id, c.name as customer_name from invoice i join customer c on c.id = i.customer_id
+         where i.brought_in_by = $1 and i.brought_in_at > $2 order by i.brought_in_at desc, i.id desc limit $3",
+    )
+    .bind(by.by().map(|id| id.to_string()))
+    .bind(since.as_millisecond())
+    .bind(limit)
+    .fetch_all(conn)
+    .await?;
+    let one = |row: &AnyRow| {
+        Ok(BroughtIn {
+            id: row.parse("id")?,
+            number: row.text("number")?,
+            customer: row.parse("customer_id")?,
+            customer_name: row.text("customer_name")?,
+        })
+    };
+    rows.iter().map(one).collect()
+}

@@ -1,0 +1,78 @@
+//! What was paid of an invoice, and what was given back.
+
+use crate::{
+    Change, Conn, Result,
+    access::{InternalScope, MoneyScope},
+    row::Columns,
+};
+use coplan_domain::id::{InvoiceId, PaymentId};
+use jiff::civil::Date;
+use sqlx::any::AnyRow;
+
+/// A payment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PaymentRow {
+    /// Which.
+    pub id: PaymentId,
+    /// Minor units of the invoice's currency; positive where the customer paid, negative where it was given back.
+    pub amount: i64,
+    /// The day it was paid.
+    pub paid_on: Date,
+}
+
+/// Keeps a payment of an invoice of this customer; false where there is no such invoice.
+///
+/// # Errors
+/// [`crate::StoreError::is_taken`] where the id is there already.
+pub async fn insert(change: &mut Change, scope: InternalScope, invoice: InvoiceId, payment: PaymentRow) -> Result<bool> {
+    let now = change.now();
+    let done = sqlx::query(
+        "insert into payment (id, invoice_id, amount, paid_on, recorded_by, recorded_at)
+         select $1, i.id, $2, $3, $4, $5 from invoice i where i.id = $6 and i.customer_id = $7",
+    )
+    .bind(payment.id.to_string())
+    .bind(payment.amount)
+    .bind(payment.paid_on.to_string())
+    .bind(scope.person().to_string())
+    .bind(now.as_millisecond())
+    .bind(invoice.to_string())
+    .bind(scope.customer().to_string())
+    .execute(&mut **change)
+    .await?;
+    change.touch(scope.customer());
+    Ok(done.rows_affected() == 1)
+}
+
+/// The payments of an invoice of this customer, oldest first.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn list(conn: &mut Conn, scope: MoneyScope, invoice: InvoiceId) -> Result<Vec<PaymentRow>> {
+    let rows = sqlx::query(
+        "select y.id, y.amount, y.paid_on from payment y join invoice i on i.id = y.invoice_id
+         where i.id = $1 and i.customer_id = $2 order by y.paid_on, y.id",
+    )
+    .bind(invoice.to_string())
+    .bind(scope.customer().to_string())
+    .fetch_all(conn)
+    .await?;
+    let one = |row: &AnyRow| Ok(PaymentRow { id: row.parse("id")?, amount: row.int("amount")?, paid_on: row.parse("paid_on")? });
+    rows.iter().map(one).collect()
+}
+
+/// Takes a payment of an invoice of this customer back; false where there is none.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn remove(change: &mut Change, scope: InternalScope, invoice: InvoiceId, id: PaymentId) -> Result<bool> {
+    let done = sqlx::query(
+        "delete from payment where id = $1 and invoice_id in (select i.id from invoice i where i.id = $2 and i.customer_id = $3)",
+    )
+    .bind(id.to_string())
+    .bind(invoice.to_string())
+    .bind(scope.customer().to_string())
+    .execute(&mut **change)
+    .await?;
+    change.touch(scope.customer());
+    Ok(done.rows_affected() == 1)
+}

@@ -1,0 +1,18 @@
+//! Invoices: brought in from files, shown with the sum behind each sum, paid.
+
+mod bring_in;
+mod look_through;
+mod pay;
+mod read;
+mod show;
+mod summary;
+
+pub use bring_in::{KeepError, Kept, bring_in_from_console, keep, throw_away};
+pub use coplan_store::invoice::{BroughtIn, InvoiceBrief, InvoiceThere, Original};
+pub use look_through::{
+    IncomingFile, LookThrough, MOST_FILES, ReadUpload, Refusal, RefusedFile, UploadError, look_through, upload,
+};
+pub use pay::{PayError, PaymentForm, record_payment, take_back_payment};
+pub use read::{Belongs, CustomerBrief, FileRead, ReadInvoice, look_at_from_console};
+pub use show::{InvoiceList, InvoiceView, InvoiceViewInternal, PaymentView, ShowError, list, original, show};
+pub use summary::{MoneyInShort, Share, ShareOf, summary_for_plan};

@@ -1,0 +1,193 @@
+//! Keeping what was looked through, once and for one customer.
+
+use super::{
+    look_through::file_name,
+    read::{Belongs, CustomerBrief, belongs, parse},
+};
+use crate::{
+    Fault, Portal,
+    edit::{Refused, plan_writer},
+};
+use coplan_domain::{
+    event::{Audience, Event, EventKind, ObjectKind},
+    id::{CustomerId, InvoiceId, UploadId},
+    invoice::{Invoice, UnreadableInvoice},
+    person::Scope,
+};
+use coplan_store::{
+    Change, Conn, StoreError,
+    access::{Actor, Billing},
+    customer,
+    invoice::{self, InvoiceThere, NewInvoice, upload},
+};
+
+/// How many customers are offered where it is not clear which is meant.
+const CHOICES: i64 = 10;
+
+/// An invoice that is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kept {
+    /// Which.
+    pub invoice: InvoiceId,
+    /// Whose.
+    pub customer: CustomerId,
+}
+
+/// Why an invoice is not kept.
+#[derive(Debug, thiserror::Error)]
+pub enum KeepError {
+    /// No such file of this person, or only for the supplier's people.
+    #[error("not found")]
+    NotFound,
+    /// Others are responsible for the customer.
+    #[error("others are responsible for this customer")]
+    NotResponsible,
+    /// It is not clear whose the invoice is; these may be meant, perhaps none.
+    #[error("it is not clear whose it is")]
+    WhichCustomer(Vec<CustomerBrief>),
+    /// The seller's number is here already.
+    #[error("it is here already")]
+    Duplicate(InvoiceThere),
+    /// No invoice that can be read.
+    #[error(transparent)]
+    Unreadable(#[from] UnreadableInvoice),
+    /// Nobody's doing.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<StoreError> for KeepError {
+    fn from(error: StoreError) -> Self {
+        Self::Fault(error.into())
+    }
+}
+
+impl From<Refused> for KeepError {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::NotFound => Self::NotFound,
+            Refused::NotResponsible => Self::NotResponsible,
+            Refused::Fault(fault) => Self::Fault(fault),
+        }
+    }
+}
+
+/// Keeps a file that this person uploaded, for the customer with this number or name; for the customer that the
+/// buyer's identifiers tell where nothing was typed. Doing it twice keeps one invoice.
+///
+/// # Errors
+/// [`KeepError`].
+pub async fn keep(portal: &Portal, actor: &Actor, id: UploadId, typed: &str) -> Result<Kept, KeepError> {
+    let staff = actor.staff().ok_or(KeepError::NotFound)?;
+    let by = Billing::from(staff);
+    let mut conn = portal.db.read().await?;
+    let Some(waiting) = upload::find(&mut conn, staff, id).await? else {
+        return find_kept(&mut conn, by, InvoiceId(id.0)).await?.ok_or(KeepError::NotFound);
+    };
+    let (bytes, read) = parse(waiting.bytes).await?;
+    let read = read?;
+    let customer = which(&mut conn, by, &read, typed).await?;
+    let new = NewInvoice { id: InvoiceId(id.0), customer, invoice: &read, file_name: &waiting.file_name, bytes: &bytes };
+    let mut change = portal.change().await?;
+    plan_writer(portal, &mut change, actor, customer).await?;
+    match insert(&mut change, by, new).await {
+        Ok(()) => {
+            upload::remove(&mut change, staff, id).await?;
+            portal.keep(change).await?;
+            Ok(Kept { invoice: new.id, customer })
+        }
+        Err(error) if error.is_taken() => {
+            drop(change);
+            match find_kept(&mut conn, by, new.id).await? {
+                Some(kept) => Ok(kept),
+                None => Err(duplicate(&mut conn, by, &read, error).await),
+            }
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Keeps a file at the console of the machine, where whoever is there may do everything. Never to be reached from the
+/// network.
+///
+/// # Errors
+/// [`KeepError`].
+pub async fn bring_in_from_console(portal: &Portal, name: &str, bytes: Vec<u8>, typed: &str) -> Result<Kept, KeepError> {
+    let by = Billing::at_console();
+    let (bytes, read) = parse(bytes).await?;
+    let read = read?;
+    let mut conn = portal.db.read().await?;
+    let customer = which(&mut conn, by, &read, typed).await?;
+    let mut change = portal.change().await?;
+    let new = NewInvoice { id: change.id(), customer, invoice: &read, file_name: &file_name(name), bytes: &bytes };
+    match insert(&mut change, by, new).await {
+        Ok(()) => {
+            portal.keep(change).await?;
+            Ok(Kept { invoice: new.id, customer })
+        }
+        Err(error) if error.is_taken() => {
+            drop(change);
+            Err(duplicate(&mut conn, by, &read, error).await)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Throws everything away that waits for this person.
+///
+/// # Errors
+/// [`KeepError::NotFound`] and [`KeepError::Fault`].
+pub async fn throw_away(portal: &Portal, actor: &Actor) -> Result<(), KeepError> {
+    let staff = actor.staff().ok_or(KeepError::NotFound)?;
+    let mut change = portal.change().await?;
+    upload::remove_all(&mut change, staff).await?;
+    portal.keep(change).await?;
+    Ok(())
+}
+
+async fn insert(change: &mut Change, by: Billing, new: NewInvoice<'_>) -> Result<(), StoreError> {
+    invoice::insert(change, by, new).await?;
+    let event = Event {
+        id: change.id(),
+        customer: new.customer,
+        actor: by.by(),
+        kind: EventKind::InvoiceIssued,
+        object_kind: ObjectKind::Invoice,
+        object: new.id.0,
+        label: new.invoice.number.clone(),
+        audience: Audience::Scope(Scope::Money),
+        at: change.now(),
+    };
+    change.record(event).await
+}
+
+async fn find_kept(conn: &mut Conn, by: Billing, id: InvoiceId) -> Result<Option<Kept>, StoreError> {
+    Ok(invoice::find_customer(conn, by, id).await?.map(|customer| Kept { invoice: id, customer }))
+}
+
+/// What was taken is the seller's number, unless its invoice is gone again by now.
+async fn duplicate(conn: &mut Conn, by: Billing, read: &Invoice, error: StoreError) -> KeepError {
+    match invoice::find_by_number(conn, by, &read.seller.key(), &read.number).await {
+        Ok(Some(there)) => KeepError::Duplicate(there),
+        Ok(None) => error.into(),
+        Err(other) => other.into(),
+    }
+}
+
+async fn which(conn: &mut Conn, by: Billing, read: &Invoice, typed: &str) -> Result<CustomerId, KeepError> {
+    if typed.trim().is_empty() {
+        return match belongs(conn, by, &read.buyer).await? {
+            Belongs::To { customer, .. } => Ok(customer.id),
+            Belongs::Several(choices) => Err(KeepError::WhichCustomer(choices)),
+            Belongs::Unknown => Err(KeepError::WhichCustomer(Vec::new())),
+        };
+    }
+    let found = customer::list_by_words(conn, by, typed, CHOICES).await?;
+    let found: Vec<_> = found.into_iter().map(CustomerBrief::from).collect();
+    let meant = typed.trim().to_lowercase();
+    let numbered = found.iter().find(|one| one.number.to_lowercase() == meant);
+    let mut named = found.iter().filter(|one| one.name.to_lowercase() == meant);
+    let named = named.next().filter(|_| named.next().is_none());
+    let only = found.first().filter(|_| found.len() == 1);
+    numbered.or(named).or(only).map(|one| one.id).ok_or(KeepError::WhichCustomer(found))
+}

@@ -1,0 +1,160 @@
+//! The dry run: files are taken in, and what each of them is is told before anything is kept.
+
+use super::read::{FileRead, look_at, parse};
+use crate::{Fault, Portal};
+use coplan_domain::{id::UploadId, invoice::ubl::MAX_BYTES};
+use coplan_store::{
+    StoreError,
+    access::{Actor, Billing, Staff},
+    invoice::{self, BroughtIn, upload},
+};
+use jiff::SignedDuration;
+
+/// How many files one person may have waiting.
+pub const MOST_FILES: usize = 20;
+/// How long a file waits for its confirmation.
+const WAITS: SignedDuration = SignedDuration::from_hours(24);
+/// How long something kept counts as kept lately.
+const LATELY: SignedDuration = SignedDuration::from_hours(1);
+/// How many of those are listed at most.
+const MOST_LATELY: i64 = 20;
+/// The most characters of a file's name that are kept.
+const LONGEST_NAME: usize = 120;
+
+/// A file as it arrives.
+#[derive(Debug, Clone)]
+pub struct IncomingFile {
+    /// What it is called.
+    pub name: String,
+    /// What is in it; may be cut off where it is larger than an invoice may be.
+    pub bytes: Vec<u8>,
+    /// How many bytes came.
+    pub size: usize,
+}
+
+/// A file that is not taken in at all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RefusedFile {
+    /// What it is called.
+    pub name: String,
+    /// Why.
+    pub why: Refusal,
+}
+
+/// Why a file is not taken in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// More bytes than an invoice may have.
+    TooLarge {
+        /// How many came.
+        bytes: usize,
+        /// How many may.
+        limit: usize,
+    },
+    /// As many are waiting as may.
+    TooMany {
+        /// How many may wait.
+        limit: usize,
+    },
+}
+
+/// Why files are not taken in.
+#[derive(Debug, thiserror::Error)]
+pub enum UploadError {
+    /// Only for the supplier's people.
+    #[error("not found")]
+    NotFound,
+    /// Nobody's doing.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<StoreError> for UploadError {
+    fn from(error: StoreError) -> Self {
+        Self::Fault(error.into())
+    }
+}
+
+/// Takes files in for a look. Gives those that are refused; the others go on.
+///
+/// # Errors
+/// [`UploadError`].
+pub async fn upload(portal: &Portal, actor: &Actor, files: Vec<IncomingFile>) -> Result<Vec<RefusedFile>, UploadError> {
+    let staff = actor.staff().ok_or(UploadError::NotFound)?;
+    let mut change = portal.change().await?;
+    upload::remove_old(&mut change, staff.into(), WAITS).await?;
+    let waiting = usize::try_from(upload::count(&mut change, staff).await?).unwrap_or(MOST_FILES);
+    let mut room = MOST_FILES.saturating_sub(waiting);
+    let mut refused = Vec::new();
+    for file in files {
+        let name = file_name(&file.name);
+        if file.size > MAX_BYTES {
+            refused.push(RefusedFile { name, why: Refusal::TooLarge { bytes: file.size, limit: MAX_BYTES } });
+        } else if room == 0 {
+            refused.push(RefusedFile { name, why: Refusal::TooMany { limit: MOST_FILES } });
+        } else {
+            upload::insert(&mut change, staff, &name, &file.bytes).await?;
+            room -= 1;
+        }
+    }
+    portal.keep(change).await?;
+    Ok(refused)
+}
+
+/// The last part of a name, without what cannot stand in a header or on a page.
+pub(super) fn file_name(sent: &str) -> String {
+    let last = sent.rsplit(['/', '\\']).next().unwrap_or_default();
+    let name: String = last.chars().filter(|c| !c.is_control()).take(LONGEST_NAME).collect();
+    if name.trim().is_empty() { "invoice.xml".to_owned() } else { name.trim().to_owned() }
+}
+
+/// What waits for this person.
+#[derive(Debug, Clone)]
+pub struct LookThrough {
+    /// Each file, in the order they came.
+    pub uploads: Vec<ReadUpload>,
+    /// What the person kept within the last hour, newest first.
+    pub lately: Vec<BroughtIn>,
+}
+
+/// A file and what it turned out to be.
+#[derive(Debug, Clone)]
+pub struct ReadUpload {
+    /// Which file; its invoice will have the same id.
+    pub id: UploadId,
+    /// What it is called.
+    pub file_name: String,
+    /// What it is.
+    pub read: FileRead,
+}
+
+/// Says what each waiting file is, without keeping anything of it.
+///
+/// # Errors
+/// [`UploadError`].
+pub async fn look_through(portal: &Portal, actor: &Actor) -> Result<LookThrough, UploadError> {
+    let staff: &Staff = actor.staff().ok_or(UploadError::NotFound)?;
+    let by = Billing::from(staff);
+    let mut conn = portal.db.read().await?;
+    let mut uploads = Vec::new();
+    for waiting in upload::list(&mut conn, staff).await? {
+        let (_, read) = parse(waiting.bytes).await?;
+        let read = look_at(&mut conn, by, read).await?;
+        uploads.push(ReadUpload { id: waiting.id, file_name: waiting.file_name, read });
+    }
+    let lately = invoice::list_brought_in(&mut conn, by, portal.clock.now() - LATELY, MOST_LATELY).await?;
+    Ok(LookThrough { uploads, lately })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::file_name;
+
+    #[test]
+    fn a_file_is_called_by_the_last_part_of_its_name() {
+        assert_eq!(file_name("C:\\invoices\\1057.xml"), "1057.xml");
+        assert_eq!(file_name("../../etc/passwd"), "passwd");
+        assert_eq!(file_name("a\r\nb.xml"), "ab.xml");
+        assert_eq!(file_name(" / "), "invoice.xml");
+    }
+}

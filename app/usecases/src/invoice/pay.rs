@@ -1,0 +1,200 @@
+//! Recording what was paid, and taking a wrong entry back.
+
+use super::show::owed;
+use crate::{
+    Fault, Portal,
+    edit::{Refused, Writer, plan_writer},
+    form::{FieldProblem, Problem, Problems},
+    portal::access_to,
+};
+use coplan_domain::{
+    event::{Audience, EventKind, ObjectKind},
+    id::{CustomerId, InvoiceId, PaymentId},
+    invoice::Invoice,
+    money::{Currency, Money},
+    person::Scope,
+};
+use coplan_store::{
+    Change, StoreError,
+    access::{Actor, MoneyScope},
+    invoice::{self, payment, payment::PaymentRow},
+};
+use jiff::civil::Date;
+
+/// A payment as it was typed.
+#[derive(Debug, Clone)]
+pub struct PaymentForm {
+    /// The id that the form carries, so that posting twice records one.
+    pub id: PaymentId,
+    /// How much, in the currency of the invoice; never negative, of a credit note what was given back.
+    pub amount: String,
+    /// The day it was paid.
+    pub paid_on: String,
+}
+
+/// Why a payment is not recorded or not taken back.
+#[derive(Debug, thiserror::Error)]
+pub enum PayError {
+    /// Not yours, or not there.
+    #[error("not found")]
+    NotFound,
+    /// Seen, but others are responsible for it.
+    #[error("others are responsible for it")]
+    NotResponsible,
+    /// Something typed cannot be taken.
+    #[error("fields cannot be taken")]
+    Invalid(Vec<FieldProblem>),
+    /// Nobody's doing.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<StoreError> for PayError {
+    fn from(error: StoreError) -> Self {
+        Self::Fault(error.into())
+    }
+}
+
+impl From<Refused> for PayError {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::NotFound => Self::NotFound,
+            Refused::NotResponsible => Self::NotResponsible,
+            Refused::Fault(fault) => Self::Fault(fault),
+        }
+    }
+}
+
+/// Records a payment of an invoice, or what was given back for a credit note. Doing it twice records one.
+///
+/// # Errors
+/// [`PayError`].
+pub async fn record_payment(
+    portal: &Portal,
+    actor: &Actor,
+    customer: CustomerId,
+    id: InvoiceId,
+    form: &PaymentForm,
+) -> Result<(), PayError> {
+    let mut change = portal.change().await?;
+    let (writer, money) = billing(portal, &mut change, actor, customer).await?;
+    let kept = invoice::find(&mut change, money, id).await?.ok_or(PayError::NotFound)?;
+    let (amount, paid_on) = read(form, &kept.invoice, portal.today(actor)).map_err(PayError::Invalid)?;
+    if payment::list(&mut change, money, id).await?.iter().any(|row| row.id == form.id) {
+        return Ok(());
+    }
+    let row = PaymentRow { id: form.id, amount: amount.minor(), paid_on };
+    match payment::insert(&mut change, writer.scope, id, row).await {
+        Ok(true) => {}
+        // The id of another invoice's payment.
+        Ok(false) => return Err(PayError::NotFound),
+        Err(error) if error.is_taken() => return Err(PayError::NotFound),
+        Err(error) => return Err(error.into()),
+    }
+    tell(&mut change, writer, EventKind::InvoicePaid, id, &kept.invoice.number).await?;
+    portal.keep(change).await?;
+    Ok(())
+}
+
+/// Takes an entry back that was wrong. Doing it twice takes one back.
+///
+/// # Errors
+/// [`PayError`].
+pub async fn take_back_payment(
+    portal: &Portal,
+    actor: &Actor,
+    customer: CustomerId,
+    id: InvoiceId,
+    payment: PaymentId,
+) -> Result<(), PayError> {
+    let mut change = portal.change().await?;
+    let (writer, money) = billing(portal, &mut change, actor, customer).await?;
+    let kept = invoice::find(&mut change, money, id).await?.ok_or(PayError::NotFound)?;
+    if payment::remove(&mut change, writer.scope, id, payment).await? {
+        tell(&mut change, writer, EventKind::PaymentTakenBack, id, &kept.invoice.number).await?;
+    }
+    portal.keep(change).await?;
+    Ok(())
+}
+
+async fn billing(
+    portal: &Portal,
+    change: &mut Change,
+    actor: &Actor,
+    customer: CustomerId,
+) -> Result<(Writer, MoneyScope), PayError> {
+    let writer = plan_writer(portal, change, actor, customer).await?;
+    let access = access_to(change, actor, customer).await?;
+    let money = access.and_then(|access| access.money).ok_or(PayError::NotFound)?;
+    Ok((writer, money))
+}
+
+async fn tell(change: &mut Change, writer: Writer, kind: EventKind, id: InvoiceId, number: &str) -> Result<(), StoreError> {
+    writer.record(change, kind, (ObjectKind::Invoice, id.0), number, Audience::Scope(Scope::Money)).await
+}
+
+fn read(form: &PaymentForm, invoice: &Invoice, today: Date) -> Result<(Money, Date), Vec<FieldProblem>> {
+    let mut problems = Problems::default();
+    let amount = read_amount(&form.amount, invoice.currency);
+    if amount.is_none() {
+        let problem = if form.amount.trim().is_empty() { Problem::Empty } else { Problem::NotAnAmount };
+        problems.add("amount", problem);
+    }
+    let paid_on = problems.date("paid_on", &form.paid_on);
+    if paid_on.is_some_and(|day| day > today) {
+        problems.add("paid_on", Problem::InFuture);
+    }
+    let gives_back = owed(invoice).minor() < 0;
+    let amount = amount.map(|amount| if gives_back { Money::from_minor(-amount.minor(), invoice.currency) } else { amount });
+    problems.finish(amount.zip(paid_on))
+}
+
+/// A positive amount as people type it: with a decimal comma or point, with spaces between thousands; with commas and
+/// points only where it is clear which is which. None where it is anything else, or finer than the currency.
+fn read_amount(typed: &str, currency: Currency) -> Option<Money> {
+    let bare: String = typed.chars().filter(|c| !c.is_whitespace() && *c != '\u{202f}').collect();
+    let mark = bare.rfind([',', '.']);
+    let (whole, fraction) = mark.map_or((bare.as_str(), ""), |at| (&bare[..at], &bare[at + 1..]));
+    let between = if mark.is_some_and(|at| bare[at..].starts_with(',')) { '.' } else { ',' };
+    let mut groups = whole.split(between);
+    let first = groups.next().unwrap_or_default();
+    let mut digits = first.to_owned();
+    for group in groups {
+        if group.len() != 3 || first.is_empty() || first.len() > 3 {
+            return None;
+        }
+        digits.push_str(group);
+    }
+    let only_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if digits.is_empty() || !only_digits(&digits) || !only_digits(fraction) {
+        return None;
+    }
+    let exact: coplan_domain::exact::Exact = format!("{digits}.{fraction}").parse().ok()?;
+    Money::from_decimal(exact.value(), currency).ok().filter(|amount| amount.minor() > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn minor(typed: &str, currency: &str) -> Option<i64> {
+        read_amount(typed, currency.parse().unwrap()).map(Money::minor)
+    }
+
+    #[test]
+    fn an_amount_is_read_as_people_type_it() {
+        for typed in ["1234.5", "1234,50", "1 234,50", "1\u{a0}234,50", "1\u{202f}234.50", "1,234.50", "1.234,50"] {
+            assert_eq!(minor(typed, "EUR"), Some(123_450), "{typed}");
+        }
+        assert_eq!(minor("1500", "JPY"), Some(1500));
+        assert_eq!(minor("1.234", "KWD"), Some(1234));
+    }
+
+    #[test]
+    fn what_could_mean_two_sums_is_not_guessed() {
+        for typed in ["", "0", "-5", "1,234", "1.234", "1.23.4", "12,34.5", "1e3", "€5", ",5,", "1,234,50"] {
+            assert_eq!(minor(typed, "EUR"), None, "{typed}");
+        }
+        assert_eq!(minor("1.5", "JPY"), None);
+    }
+}

@@ -1,0 +1,138 @@
+//! What a file turns out to be: an invoice with its findings and its customer, one that is here already, or neither.
+
+use crate::{Fault, Portal};
+use coplan_domain::{
+    business_id::canonical,
+    customer::Customer,
+    id::CustomerId,
+    invoice::{
+        Invoice, Party, UnreadableInvoice,
+        check::{self, Finding, Verdict},
+        ubl,
+    },
+};
+use coplan_store::{
+    Conn,
+    access::Billing,
+    customer,
+    invoice::{self, InvoiceThere},
+};
+use std::collections::BTreeSet;
+use tokio::task::spawn_blocking;
+
+/// How many identifiers of a buyer are looked up at most: a file may state any number of them.
+const MOST_IDENTIFIERS: usize = 8;
+
+/// What a file turned out to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileRead {
+    /// An invoice that can be kept.
+    Ready(Box<ReadInvoice>),
+    /// The seller's number is here already.
+    Duplicate {
+        /// BT-1.
+        number: String,
+        /// BT-27.
+        seller: String,
+        /// The first.
+        there: InvoiceThere,
+    },
+    /// No invoice that can be read.
+    Unreadable(UnreadableInvoice),
+}
+
+/// An invoice that was read and is not kept yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadInvoice {
+    /// What it states.
+    pub invoice: Invoice,
+    /// What doing its sums again says.
+    pub findings: Vec<Finding>,
+    /// The least favourable of that.
+    pub overall: Verdict,
+    /// Whose it is.
+    pub belongs: Belongs,
+}
+
+/// Whose an invoice is, as far as its buyer's identifiers tell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Belongs {
+    /// One customer is known by an identifier of the buyer.
+    To {
+        /// Which.
+        customer: CustomerBrief,
+        /// The identifier, as the invoice spells it.
+        by: String,
+    },
+    /// Several are known by the same identifier; one must be chosen.
+    Several(Vec<CustomerBrief>),
+    /// Nobody is known by any of them; one must be chosen.
+    Unknown,
+}
+
+/// A customer to choose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CustomerBrief {
+    /// Which.
+    pub id: CustomerId,
+    /// The supplier's number for it.
+    pub number: String,
+    /// The company's name.
+    pub name: String,
+}
+
+impl From<Customer> for CustomerBrief {
+    fn from(customer: Customer) -> Self {
+        Self { id: customer.id, number: customer.number, name: customer.name }
+    }
+}
+
+/// Says what a file is, without keeping anything, at the console of the machine. Never to be reached from the network.
+///
+/// # Errors
+/// [`Fault`] where the database cannot be read.
+pub async fn look_at_from_console(portal: &Portal, bytes: Vec<u8>) -> Result<FileRead, Fault> {
+    let (_, read) = parse(bytes).await?;
+    let mut conn = portal.db.read().await?;
+    look_at(&mut conn, Billing::at_console(), read).await
+}
+
+/// Reads a file away from the threads that answer requests, and gives the bytes back.
+pub(super) async fn parse(bytes: Vec<u8>) -> Result<(Vec<u8>, Result<Invoice, UnreadableInvoice>), Fault> {
+    let read = spawn_blocking(move || {
+        let read = ubl::read(&bytes);
+        (bytes, read)
+    });
+    read.await.map_err(|_| Fault::Reading)
+}
+
+/// What was read, held against what is here.
+pub(super) async fn look_at(conn: &mut Conn, by: Billing, read: Result<Invoice, UnreadableInvoice>) -> Result<FileRead, Fault> {
+    let invoice = match read {
+        Ok(invoice) => invoice,
+        Err(why) => return Ok(FileRead::Unreadable(why)),
+    };
+    if let Some(there) = invoice::find_by_number(conn, by, &invoice.seller.key(), &invoice.number).await? {
+        return Ok(FileRead::Duplicate { number: invoice.number, seller: invoice.seller.name, there });
+    }
+    let belongs = belongs(conn, by, &invoice.buyer).await?;
+    let findings = check::check(&invoice);
+    let overall = check::overall(&findings);
+    Ok(FileRead::Ready(Box::new(ReadInvoice { invoice, findings, overall, belongs })))
+}
+
+/// The surest identifier that anybody is known by decides.
+pub(super) async fn belongs(conn: &mut Conn, by: Billing, buyer: &Party) -> Result<Belongs, Fault> {
+    let mut tried = BTreeSet::new();
+    let ids = buyer.ids().filter(|id| !canonical(id).is_empty() && tried.insert(canonical(id)));
+    for id in ids.take(MOST_IDENTIFIERS) {
+        let mut found: Vec<CustomerBrief> =
+            customer::list_by_identifier(conn, by, id).await?.into_iter().map(CustomerBrief::from).collect();
+        match found.len() {
+            0 => {}
+            1 => return Ok(Belongs::To { customer: found.remove(0), by: id.to_owned() }),
+            _ => return Ok(Belongs::Several(found)),
+        }
+    }
+    Ok(Belongs::Unknown)
+}

@@ -1,0 +1,170 @@
+//! An invoice as a reader of sums sees it, the list of them, and the file.
+
+use crate::{Fault, Portal, edit::may_write, portal::access_to};
+use coplan_domain::{
+    id::{CustomerId, InvoiceId, LineId, PaymentId},
+    invoice::{
+        Invoice,
+        check::{self, Finding, Verdict},
+    },
+    money::Money,
+};
+use coplan_store::{
+    Conn, StoreError,
+    access::{Access, Actor, MoneyScope},
+    invoice::{self, InvoiceBrief, Original, payment},
+};
+use jiff::{Timestamp, civil::Date};
+
+/// Why it is not shown.
+#[derive(Debug, thiserror::Error)]
+pub enum ShowError {
+    /// Not yours, or not there.
+    #[error("not found")]
+    NotFound,
+    /// Nobody's doing.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<StoreError> for ShowError {
+    fn from(error: StoreError) -> Self {
+        Self::Fault(error.into())
+    }
+}
+
+/// An invoice with everything it states: whoever may read sums may have the whole file.
+#[derive(Debug, Clone)]
+pub struct InvoiceView {
+    /// Which.
+    pub id: InvoiceId,
+    /// What it states.
+    pub invoice: Invoice,
+    /// The id of each line, in their order.
+    pub line_ids: Vec<LineId>,
+    /// What doing its sums again says, with the sum behind each.
+    pub findings: Vec<Finding>,
+    /// The least favourable of that.
+    pub overall: Verdict,
+    /// What was paid, oldest first.
+    pub payments: Vec<PaymentView>,
+    /// What it asks for; negative where it gives back.
+    pub owed: Money,
+    /// What of it is still open; negative where the supplier still has to give back.
+    pub open: Money,
+    /// What its file was called.
+    pub file_name: String,
+    /// The reader's day, for telling what is late.
+    pub today: Date,
+    /// For the supplier's people only.
+    pub internal: Option<InvoiceViewInternal>,
+}
+
+/// What only the supplier's people see of an invoice.
+#[derive(Debug, Clone)]
+pub struct InvoiceViewInternal {
+    /// Whether this reader may record payments.
+    pub may_record: bool,
+    /// Who brought it in; none where that was done at the console of the machine.
+    pub brought_in_by: Option<String>,
+    /// When.
+    pub brought_in_at: Timestamp,
+}
+
+/// Something that was paid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PaymentView {
+    /// Which.
+    pub id: PaymentId,
+    /// Positive where the customer paid, negative where the supplier gave back.
+    pub amount: Money,
+    /// The day.
+    pub paid_on: Date,
+}
+
+/// The invoices of a customer.
+#[derive(Debug, Clone)]
+pub struct InvoiceList {
+    /// Newest first.
+    pub invoices: Vec<InvoiceBrief>,
+    /// What is open, by currency.
+    pub open: Vec<Money>,
+    /// The reader's day.
+    pub today: Date,
+}
+
+/// Shows an invoice with its sums done again.
+///
+/// # Errors
+/// [`ShowError`].
+pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: InvoiceId) -> Result<InvoiceView, ShowError> {
+    let mut conn = portal.db.read().await?;
+    let (access, money) = reader(&mut conn, actor, customer).await?;
+    let kept = invoice::find(&mut conn, money, id).await?.ok_or(ShowError::NotFound)?;
+    let internal = match actor.staff() {
+        Some(staff) => Some(InvoiceViewInternal {
+            may_record: may_write(portal, &mut conn, staff, access.plan, None).await?,
+            brought_in_by: kept.brought_in_by,
+            brought_in_at: kept.brought_in_at,
+        }),
+        None => None,
+    };
+    let currency = kept.invoice.currency;
+    let payments = payment::list(&mut conn, money, id).await?.into_iter();
+    let payments =
+        payments.map(|row| PaymentView { id: row.id, amount: Money::from_minor(row.amount, currency), paid_on: row.paid_on });
+    let payments: Vec<_> = payments.collect();
+    let owed = owed(&kept.invoice);
+    let paid = payments.iter().fold(0_i64, |sum, payment| sum.saturating_add(payment.amount.minor()));
+    let findings = check::check(&kept.invoice);
+    Ok(InvoiceView {
+        id,
+        line_ids: kept.line_ids,
+        overall: check::overall(&findings),
+        findings,
+        payments,
+        owed,
+        open: Money::from_minor(owed.minor().saturating_sub(paid), currency),
+        file_name: kept.file_name,
+        today: portal.today(actor),
+        internal,
+        invoice: kept.invoice,
+    })
+}
+
+/// What an invoice asks for; negative where it gives back.
+pub(super) fn owed(invoice: &Invoice) -> Money {
+    let payable = invoice.totals.payable;
+    let minor = if invoice.kind.is_credit() { payable.minor().saturating_neg() } else { payable.minor() };
+    Money::from_minor(minor, invoice.currency)
+}
+
+async fn reader(conn: &mut Conn, actor: &Actor, customer: CustomerId) -> Result<(Access, MoneyScope), ShowError> {
+    let access = access_to(conn, actor, customer).await?.ok_or(ShowError::NotFound)?;
+    let money = access.money.ok_or(ShowError::NotFound)?;
+    Ok((access, money))
+}
+
+/// Lists a customer's invoices.
+///
+/// # Errors
+/// [`ShowError`].
+pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId) -> Result<InvoiceList, ShowError> {
+    let mut conn = portal.db.read().await?;
+    let (_, money) = reader(&mut conn, actor, customer).await?;
+    Ok(InvoiceList {
+        invoices: invoice::list(&mut conn, money).await?,
+        open: invoice::list_open_sums(&mut conn, money).await?,
+        today: portal.today(actor),
+    })
+}
+
+/// Gives the file of an invoice as it came.
+///
+/// # Errors
+/// [`ShowError`].
+pub async fn original(portal: &Portal, actor: &Actor, customer: CustomerId, id: InvoiceId) -> Result<Original, ShowError> {
+    let mut conn = portal.db.read().await?;
+    let (_, money) = reader(&mut conn, actor, customer).await?;
+    invoice::find_original(&mut conn, money, id).await?.ok_or(ShowError::NotFound)
+}

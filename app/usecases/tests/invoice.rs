@@ -1,0 +1,284 @@
+//! Invoices from file to page, on both databases.
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops where its ground is missing")]
+
+#[path = "invoice/ground.rs"]
+mod ground;
+
+use coplan_domain::{
+    id::InvoiceId,
+    invoice::{check::Verdict, ubl},
+    money::Money,
+};
+use coplan_store::on_both_databases;
+use coplan_usecases::{
+    form::Problem,
+    invoice::{
+        Belongs, FileRead, IncomingFile, KeepError, PayError, PaymentForm, Refusal, ShareOf, ShowError, bring_in_from_console,
+        keep, list, look_at_from_console, look_through, original, record_payment, show, summary_for_plan, take_back_payment,
+        throw_away, upload,
+    },
+    testing::{World, world},
+};
+use ground::*;
+
+on_both_databases! {
+    async fn every_invoice_that_is_kept_states_what_its_file_states(db: TestDb) {
+        let world = world(db).await;
+        for (name, bytes) in samples().into_iter().chain(published()) {
+            let Some((bytes, read)) = numbered_by_its_file(&name, bytes) else { continue };
+            let kept = bring_in_from_console(&world.portal, &name, bytes.clone(), "1001").await.expect(&name);
+            assert_eq!(kept.customer, world.lakeside);
+            let shown = show(&world.portal, &world.anna, world.lakeside, kept.invoice).await.expect(&name);
+            assert_eq!(shown.invoice, read, "{name}");
+            assert_eq!(shown.line_ids.len(), read.lines.len(), "{name}");
+            let file = original(&world.portal, &world.anna, world.lakeside, kept.invoice).await.expect(&name);
+            assert_eq!((file.name, file.bytes), (name, bytes));
+        }
+    }
+
+    async fn sums_of_the_rows_are_the_totals_where_the_check_says_so(db: TestDb) {
+        let world = world(db).await;
+        let kept = bring_in(&world, "adjusted-two-rates.xml").await;
+        let shown = show(&world.portal, &world.anna, world.lakeside, kept).await.unwrap();
+        assert_eq!(shown.overall, Verdict::Agrees);
+        let invoice = &shown.invoice;
+        let lines = Money::sum(invoice.currency, invoice.lines.iter().map(|line| line.net)).unwrap();
+        let vat = Money::sum(invoice.currency, invoice.vat_breakdown.iter().map(|row| row.tax)).unwrap();
+        assert_eq!((lines, vat), (invoice.totals.lines, invoice.totals.vat));
+        assert_eq!(shown.owed, invoice.totals.payable);
+    }
+
+    async fn an_original_that_is_off_by_rounding_is_kept_and_explained(db: TestDb) {
+        let world = world(db).await;
+        let kept = bring_in(&world, "vat-rounded-per-line.xml").await;
+        let shown = show(&world.portal, &world.anna, world.lakeside, kept).await.unwrap();
+        assert!(shown.overall > Verdict::Agrees);
+        assert!(shown.findings.iter().any(|finding| finding.cause.is_some()));
+    }
+
+    async fn the_buyers_identifiers_find_the_customer_in_any_spelling(db: TestDb) {
+        let world = world(db).await;
+        for spelling in ["0112038-9", "FI01120389", "fi 0112038-9", "01120389"] {
+            identify(&world, world.harbour, None, Some(spelling)).await;
+            let FileRead::Ready(read) = look(&world, "adjusted-two-rates.xml").await else { panic!("not read") };
+            let Belongs::To { customer, .. } = read.belongs else { panic!("{spelling}: {:?}", read.belongs) };
+            assert_eq!(customer.id, world.harbour);
+        }
+    }
+
+    async fn two_customers_with_one_identifier_are_both_offered(db: TestDb) {
+        let world = world(db).await;
+        identify(&world, world.harbour, Some("0112038-9"), None).await;
+        identify(&world, world.lakeside, None, Some("FI01120389")).await;
+        let FileRead::Ready(read) = look(&world, "adjusted-two-rates.xml").await else { panic!("not read") };
+        let Belongs::Several(choices) = read.belongs else { panic!("{:?}", read.belongs) };
+        assert_eq!(choices.len(), 2);
+        let refused = bring_in_from_console(&world.portal, "a.xml", sample("adjusted-two-rates.xml"), "").await;
+        assert!(matches!(refused, Err(KeepError::WhichCustomer(choices)) if choices.len() == 2));
+    }
+
+    async fn the_dry_run_keeps_nothing_and_tells_each_file_apart(db: TestDb) {
+        let world = world(db).await;
+        bring_in(&world, "yen.xml").await;
+        let files = vec![file("good.xml", sample("adjusted-two-rates.xml")), file("again.xml", sample("yen.xml")), file("photo.xml", b"\x89PNG".to_vec())];
+        assert_eq!(upload(&world.portal, &world.mikko, files).await.unwrap(), []);
+        let seen = look_through(&world.portal, &world.mikko).await.unwrap();
+        let kinds: Vec<_> = seen.uploads.iter().map(|upload| (upload.file_name.as_str(), word(&upload.read))).collect();
+        assert_eq!(kinds, [("good.xml", "ready"), ("again.xml", "duplicate"), ("photo.xml", "unreadable")]);
+        assert_eq!(list(&world.portal, &world.anna, world.lakeside).await.unwrap().invoices.len(), 1);
+    }
+
+    async fn a_file_that_is_too_large_or_one_too_many_is_refused_while_the_others_go_on(db: TestDb) {
+        let world = world(db).await;
+        let large = IncomingFile { name: "large.xml".to_owned(), bytes: vec![b'x'; 100], size: 30_000_000 };
+        let mut files = vec![large, file("good.xml", sample("yen.xml"))];
+        files.extend((0..20).map(|n| file(&format!("{n}.xml"), b"<a/>".to_vec())));
+        let refused = upload(&world.portal, &world.mikko, files).await.unwrap();
+        let why: Vec<_> = refused.iter().map(|file| (file.name.as_str(), file.why)).collect();
+        assert_eq!(why, [
+            ("large.xml", Refusal::TooLarge { bytes: 30_000_000, limit: ubl::MAX_BYTES }),
+            ("19.xml", Refusal::TooMany { limit: 20 }),
+        ]);
+        assert_eq!(look_through(&world.portal, &world.mikko).await.unwrap().uploads.len(), 20);
+    }
+
+    async fn what_waits_is_its_uploaders_alone_and_goes_after_a_day(db: TestDb) {
+        let world = world(db).await;
+        let id = uploaded(&world, &world.mikko, "yen.xml").await;
+        assert!(look_through(&world.portal, &world.olli).await.unwrap().uploads.is_empty());
+        assert!(matches!(keep(&world.portal, &world.olli, id, "1001").await, Err(KeepError::NotFound)));
+        throw_away(&world.portal, &world.olli).await.unwrap();
+        assert_eq!(look_through(&world.portal, &world.mikko).await.unwrap().uploads.len(), 1);
+        world.clock.pass(jiff::SignedDuration::from_hours(25));
+        uploaded(&world, &world.olli, "yen.xml").await;
+        assert!(look_through(&world.portal, &world.mikko).await.unwrap().uploads.is_empty());
+        throw_away(&world.portal, &world.olli).await.unwrap();
+        assert!(look_through(&world.portal, &world.olli).await.unwrap().uploads.is_empty());
+    }
+
+    async fn confirming_twice_keeps_one_invoice(db: TestDb) {
+        let world = world(db).await;
+        let id = uploaded(&world, &world.mikko, "yen.xml").await;
+        let once = keep(&world.portal, &world.mikko, id, "1001").await.unwrap();
+        let twice = keep(&world.portal, &world.mikko, id, "1001").await.unwrap();
+        assert_eq!(once, twice);
+        assert_eq!(list(&world.portal, &world.anna, world.lakeside).await.unwrap().invoices.len(), 1);
+        assert_eq!(look_through(&world.portal, &world.mikko).await.unwrap().lately.len(), 1);
+    }
+
+    async fn confirming_twice_at_once_keeps_one_invoice(db: TestDb) {
+        let world = world(db).await;
+        let id = uploaded(&world, &world.mikko, "three-short-tasks.xml").await;
+        let press = || keep(&world.portal, &world.mikko, id, "Lakeside Mills");
+        let (one, other) = tokio::join!(press(), press());
+        assert_eq!(one.unwrap(), other.unwrap());
+        assert_eq!(list(&world.portal, &world.anna, world.lakeside).await.unwrap().invoices.len(), 1);
+    }
+
+    async fn the_same_number_of_the_same_seller_is_refused_and_the_first_named(db: TestDb) {
+        let world = world(db).await;
+        let first = bring_in(&world, "yen.xml").await;
+        let id = uploaded(&world, &world.saara, "yen.xml").await;
+        let refused = keep(&world.portal, &world.saara, id, "1002").await;
+        let Err(KeepError::Duplicate(there)) = refused else { panic!("{refused:?}") };
+        assert_eq!((there.id, there.customer), (first, world.lakeside));
+        assert!(list(&world.portal, &world.carla, world.harbour).await.unwrap().invoices.is_empty());
+    }
+
+    async fn a_customer_is_chosen_by_number_or_name_and_never_guessed(db: TestDb) {
+        let world = world(db).await;
+        let id = uploaded(&world, &world.mikko, "yen.xml").await;
+        for typed in ["", "e", "nobody", "100", "%"] {
+            let refused = keep(&world.portal, &world.mikko, id, typed).await;
+            assert!(matches!(refused, Err(KeepError::WhichCustomer(_))), "{typed}: {refused:?}");
+        }
+        assert_eq!(keep(&world.portal, &world.mikko, id, " lakeside ").await.unwrap().customer, world.lakeside);
+    }
+
+    async fn members_and_specialists_without_the_matter_keep_nothing(db: TestDb) {
+        let world = world(db).await;
+        assert!(look_through(&world.portal, &world.anna).await.is_err());
+        assert!(upload(&world.portal, &world.anna, vec![]).await.is_err());
+        let id = uploaded(&world, &world.petra, "yen.xml").await;
+        assert!(matches!(keep(&world.portal, &world.petra, id, "1001").await, Err(KeepError::NotResponsible)));
+        assert!(matches!(keep(&world.portal, &world.anna, id, "1001").await, Err(KeepError::NotFound)));
+        let unknown = coplan_domain::id::UploadId(ulid::Ulid::from_parts(1, 1));
+        assert!(matches!(keep(&world.portal, &world.mikko, unknown, "1001").await, Err(KeepError::NotFound)));
+    }
+
+    async fn only_readers_of_sums_of_this_customer_see_its_invoices(db: TestDb) {
+        let world = world(db).await;
+        let id = bring_in(&world, "yen.xml").await;
+        let unknown = InvoiceId(ulid::Ulid::from_parts(1, 1));
+        for (reader, customer, id) in [
+            (&world.ben, world.lakeside, id),
+            (&world.carla, world.lakeside, id),
+            (&world.carla, world.harbour, id),
+            (&world.saara, world.harbour, id),
+            (&world.anna, world.lakeside, unknown),
+        ] {
+            assert!(matches!(show(&world.portal, reader, customer, id).await, Err(ShowError::NotFound)));
+            assert!(matches!(original(&world.portal, reader, customer, id).await, Err(ShowError::NotFound)));
+        }
+        assert!(matches!(list(&world.portal, &world.ben, world.lakeside).await, Err(ShowError::NotFound)));
+        assert!(matches!(list(&world.portal, &world.carla, world.lakeside).await, Err(ShowError::NotFound)));
+        assert!(show(&world.portal, &world.anna, world.lakeside, id).await.unwrap().internal.is_none());
+        assert!(show(&world.portal, &world.saara, world.lakeside, id).await.unwrap().internal.is_some());
+    }
+
+    async fn yen_have_no_decimals(db: TestDb) {
+        let world = world(db).await;
+        let id = bring_in(&world, "yen.xml").await;
+        let read = ubl::read(&sample("yen.xml")).unwrap();
+        let shown = show(&world.portal, &world.anna, world.lakeside, id).await.unwrap();
+        assert_eq!((shown.open.currency().decimals(), shown.open), (0, read.totals.payable));
+        pay(&world, id, "1.5").await.unwrap_err();
+        pay(&world, id, "100").await.unwrap();
+        let shown = show(&world.portal, &world.anna, world.lakeside, id).await.unwrap();
+        assert_eq!(shown.open.minor(), read.totals.payable.minor() - 100);
+    }
+
+    async fn a_credit_note_lowers_what_is_open(db: TestDb) {
+        let world = world(db).await;
+        bring_in(&world, "adjusted-two-rates.xml").await;
+        let before = open(&world).await;
+        let credit = bring_in(&world, "credit-note.xml").await;
+        let stated = ubl::read(&sample("credit-note.xml")).unwrap().totals.payable.minor();
+        assert!(stated > 0);
+        assert_eq!(open(&world).await, before - stated);
+        let shown = show(&world.portal, &world.anna, world.lakeside, credit).await.unwrap();
+        assert_eq!((shown.owed.minor(), shown.open.minor()), (-stated, -stated));
+        let given_back = shown.invoice.totals.payable.to_decimal().to_string();
+        pay(&world, credit, &given_back).await.unwrap();
+        assert_eq!(show(&world.portal, &world.anna, world.lakeside, credit).await.unwrap().open.minor(), 0);
+        assert_eq!(open(&world).await, before);
+    }
+
+    async fn a_payment_lowers_what_is_open_once_and_can_be_taken_back(db: TestDb) {
+        let world = world(db).await;
+        let id = bring_in(&world, "adjusted-two-rates.xml").await;
+        let before = open(&world).await;
+        let form = payment(&world, "10,00");
+        record_payment(&world.portal, &world.mikko, world.lakeside, id, &form).await.unwrap();
+        record_payment(&world.portal, &world.mikko, world.lakeside, id, &form).await.unwrap();
+        assert_eq!(open(&world).await, before - 1000);
+        let shown = show(&world.portal, &world.anna, world.lakeside, id).await.unwrap();
+        assert_eq!(shown.payments.iter().map(|one| one.amount.minor()).collect::<Vec<_>>(), [1000]);
+        assert_eq!(shown.open.minor(), before - 1000);
+        for _ in 0..2 {
+            take_back_payment(&world.portal, &world.mikko, world.lakeside, id, form.id).await.unwrap();
+        }
+        assert_eq!(open(&world).await, before);
+    }
+
+    async fn payments_are_recorded_only_by_whoever_may_and_only_as_they_can_be(db: TestDb) {
+        let world = world(db).await;
+        let id = bring_in(&world, "adjusted-two-rates.xml").await;
+        let form = payment(&world, "10");
+        let record = |actor, customer| record_payment(&world.portal, actor, customer, id, &form);
+        assert!(matches!(record(&world.anna, world.lakeside).await, Err(PayError::NotFound)));
+        assert!(matches!(record(&world.petra, world.lakeside).await, Err(PayError::NotResponsible)));
+        assert!(matches!(record(&world.mikko, world.harbour).await, Err(PayError::NotFound)));
+        let wrong = PaymentForm { amount: "much".to_owned(), paid_on: "2026-12-24".to_owned(), ..form.clone() };
+        let Err(PayError::Invalid(problems)) = record_payment(&world.portal, &world.mikko, world.lakeside, id, &wrong).await else {
+            panic!("kept")
+        };
+        assert_eq!(problems.iter().map(|one| one.problem).collect::<Vec<_>>(), [Problem::NotAnAmount, Problem::InFuture]);
+        record(&world.mikko, world.lakeside).await.unwrap();
+        let taken = take_back_payment(&world.portal, &world.anna, world.lakeside, id, form.id).await;
+        assert!(matches!(taken, Err(PayError::NotFound)));
+    }
+
+    async fn the_plan_page_knows_the_last_invoice_and_what_is_open(db: TestDb) {
+        let world = world(db).await;
+        bring_in(&world, "three-short-tasks.xml").await;
+        bring_in(&world, "yen.xml").await;
+        let mut conn = world.portal.db.read().await.unwrap();
+        let access = coplan_store::access::find(&mut conn, &world.anna, world.lakeside).await.unwrap().unwrap();
+        let short = summary_for_plan(&mut conn, access.money.unwrap()).await.unwrap();
+        assert_eq!(short.open.len(), 2);
+        let last = short.last.unwrap();
+        let whole = show(&world.portal, &world.anna, world.lakeside, last.id).await.unwrap().invoice.totals.with_vat;
+        let shares = Money::sum(whole.currency(), short.split.iter().map(|share| share.amount)).unwrap();
+        assert_eq!(shares, whole);
+        assert_eq!(short.split.last().unwrap().of, ShareOf::Vat);
+    }
+
+    async fn the_console_says_what_is_here_already(db: TestDb) {
+        let world = world(db).await;
+        let first = bring_in(&world, "yen.xml").await;
+        let again = bring_in_from_console(&world.portal, "yen.xml", sample("yen.xml"), "1002").await;
+        assert!(matches!(again, Err(KeepError::Duplicate(there)) if there.id == first && there.by.is_none()));
+        let look = look_at_from_console(&world.portal, sample("yen.xml")).await.unwrap();
+        assert_eq!(word(&look), "duplicate");
+        assert_eq!(word(&look_at_from_console(&world.portal, b"{}".to_vec()).await.unwrap()), "unreadable");
+    }
+
+    async fn bringing_in_is_told_to_readers_of_sums(db: TestDb) {
+        let world = world(db).await;
+        let mut events = world.portal.listen();
+        let id = bring_in(&world, "yen.xml").await;
+        let told = events.try_recv().unwrap();
+        assert_eq!((told.customer, told.object, told.audience.as_str()), (world.lakeside, id.0, "money"));
+    }
+}

@@ -1,0 +1,131 @@
+# The list
+invoice-way-back = Way back
+invoices-title = Invoices
+invoices-none = No invoices yet
+invoices-none-text = The first one will be here with every line explained.
+invoices-open = To pay now
+invoices-nothing-open = Nothing. Everything is paid.
+invoices-all = All invoices
+invoice-column = Invoice
+invoice-dated = Dated
+invoice-due = Due
+invoice-sum = Sum
+invoice-open = Still open
+invoice-late = Overdue
+invoice-paid = Settled
+
+# What a document is
+invoice-title = Invoice { $number }
+invoice-title-credit = Credit note { $number }
+invoice-title-corrected = Corrected invoice { $number }
+
+# The top
+invoice-at-a-glance = At a glance
+invoice-gives-back = This lowers what you pay, or is given back.
+invoice-still-open = { $sum } still open
+invoice-original = Download the original
+invoice-ask = Ask about the whole invoice
+due-today = that is today
+due-in = { $days ->
+    [one] in { $days } day
+   *[other] in { $days } days
+}
+due-since = { $days ->
+    [one] { $days } day ago
+   *[other] { $days } days ago
+}
+invoice-from = From
+invoice-to = To
+invoice-period = For
+invoice-delivered = Delivered
+invoice-corrects = Refers to
+invoice-your-reference = Your reference
+invoice-your-order = Your order
+invoice-contract = Contract
+invoice-project = Project
+invoice-object = Object
+invoice-booked = Booked to
+invoice-account = Account
+invoice-payment-reference = Quote when paying
+invoice-terms = Terms
+invoice-note = Note
+invoice-brought-in = Brought in
+invoice-brought-in-by = { $day }, by { $name }
+invoice-brought-in-console = { $day }, at the console
+period-from-to = { $from } to { $to }
+period-from = from { $from }
+period-to = until { $to }
+
+# Lines
+lines-title = What it is made of
+line-column = Line
+line-quantity = Quantity
+line-price = Price
+line-vat = VAT
+line-net = Net
+line-question = Question this line
+line-item-number = Item
+line-order-line = Line of your order
+line-list-price = List price { $price }
+line-reckoned = Reckoned: { $sum }
+price-per = per { $quantity }
+taken-off = Taken off
+put-on = Added
+taken-off-sum = Taken off: { $sum }
+taken-off-because = Taken off: { $sum } ({ $reason })
+put-on-sum = Added: { $sum }
+put-on-because = Added: { $sum } ({ $reason })
+with-vat-rate = VAT { $rate }
+unit-hour = h
+unit-minute = min
+unit-day = d
+unit-week = wk
+unit-month = mo
+unit-year = yr
+unit-piece = pcs
+
+# VAT
+vat-title = VAT
+vat-rate = Rate
+vat-on = On
+vat-tax = Tax
+vat-standard = standard rate
+vat-zero = zero rate
+vat-exempt = exempt
+vat-reverse-charge = reverse charge
+vat-within-eu = sale within the EU
+vat-export = export
+vat-outside = outside VAT
+
+# Totals
+adjustments-title = Taken off and added
+totals-title = How the sum comes about
+total-lines = Lines
+total-without-vat = Without VAT
+total-vat-own = VAT in the seller's currency
+total-with-vat = With VAT
+total-prepaid = Paid before
+total-rounding = Rounding
+total-payable = To pay
+total-given-back = Given back
+sum-of-many = { $count ->
+    [one] the sum of { $count } amount
+   *[other] the sum of { $count } amounts
+}
+
+# Payments
+payments-title = Payments
+payments-none = No payment recorded yet.
+payment-record = Record a payment
+payment-amount = Amount paid
+payment-given-back = Amount given back
+payment-day = Day
+payment-take-back = Take back
+problem-not-an-amount = Write a plain amount, such as 1234.50, with no more decimals than the currency has.
+
+# On the plan
+money-title = What you pay for
+money-due = due { $day }
+money-open = { $sum } to pay now.
+money-rest = Everything else
+money-vat = VAT

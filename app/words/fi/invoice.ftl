@@ -1,0 +1,131 @@
+# Luettelo
+invoice-way-back = Takaisin
+invoices-title = Laskut
+invoices-none = Ei vielä laskuja
+invoices-none-text = Ensimmäinen tulee tähän rivi riviltä selitettynä.
+invoices-open = Maksettavana nyt
+invoices-nothing-open = Ei mitään. Kaikki on maksettu.
+invoices-all = Kaikki laskut
+invoice-column = Lasku
+invoice-dated = Päivätty
+invoice-due = Eräpäivä
+invoice-sum = Summa
+invoice-open = Avoinna
+invoice-late = Myöhässä
+invoice-paid = Maksettu
+
+# Mikä asiakirja
+invoice-title = Lasku { $number }
+invoice-title-credit = Hyvityslasku { $number }
+invoice-title-corrected = Korjattu lasku { $number }
+
+# Yläosa
+invoice-at-a-glance = Yhdellä silmäyksellä
+invoice-gives-back = Tämä pienentää maksettavaa tai palautetaan teille.
+invoice-still-open = { $sum } avoinna
+invoice-original = Lataa alkuperäinen
+invoice-ask = Kysy koko laskusta
+due-today = eli tänään
+due-in = { $days ->
+    [one] { $days } päivän päästä
+   *[other] { $days } päivän päästä
+}
+due-since = { $days ->
+    [one] { $days } päivä sitten
+   *[other] { $days } päivää sitten
+}
+invoice-from = Myyjä
+invoice-to = Ostaja
+invoice-period = Ajalta
+invoice-delivered = Toimitettu
+invoice-corrects = Viittaa laskuun
+invoice-your-reference = Viitteenne
+invoice-your-order = Tilauksenne
+invoice-contract = Sopimus
+invoice-project = Projekti
+invoice-object = Kohde
+invoice-booked = Tiliöinti
+invoice-account = Tili
+invoice-payment-reference = Maksun viite
+invoice-terms = Ehdot
+invoice-note = Huomautus
+invoice-brought-in = Tuotu
+invoice-brought-in-by = { $day }, { $name }
+invoice-brought-in-console = { $day }, komentoriviltä
+period-from-to = { $from } – { $to }
+period-from = { $from } alkaen
+period-to = { $to } saakka
+
+# Rivit
+lines-title = Mistä se koostuu
+line-column = Rivi
+line-quantity = Määrä
+line-price = Hinta
+line-vat = Alv
+line-net = Veroton
+line-question = Kysy tästä rivistä
+line-item-number = Tuote
+line-order-line = Tilauksenne rivi
+line-list-price = Listahinta { $price }
+line-reckoned = Laskettu: { $sum }
+price-per = / { $quantity }
+taken-off = Vähennetty
+put-on = Lisätty
+taken-off-sum = Vähennetty: { $sum }
+taken-off-because = Vähennetty: { $sum } ({ $reason })
+put-on-sum = Lisätty: { $sum }
+put-on-because = Lisätty: { $sum } ({ $reason })
+with-vat-rate = Alv { $rate }
+unit-hour = h
+unit-minute = min
+unit-day = pv
+unit-week = vk
+unit-month = kk
+unit-year = v
+unit-piece = kpl
+
+# Arvonlisävero
+vat-title = Arvonlisävero
+vat-rate = Kanta
+vat-on = Veron peruste
+vat-tax = Vero
+vat-standard = yleinen kanta
+vat-zero = nollakanta
+vat-exempt = veroton
+vat-reverse-charge = käännetty verovelvollisuus
+vat-within-eu = EU-myynti
+vat-export = vienti
+vat-outside = ei alv:n piirissä
+
+# Summat
+adjustments-title = Vähennykset ja lisät
+totals-title = Näin summa muodostuu
+total-lines = Rivit
+total-without-vat = Veroton
+total-vat-own = Vero myyjän valuutassa
+total-with-vat = Verollinen
+total-prepaid = Maksettu ennakkoon
+total-rounding = Pyöristys
+total-payable = Maksettava
+total-given-back = Hyvitetään
+sum-of-many = { $count ->
+    [one] { $count } luku
+   *[other] { $count } lukua yhteensä
+}
+
+# Maksut
+payments-title = Maksut
+payments-none = Maksuja ei ole vielä kirjattu.
+payment-record = Kirjaa maksu
+payment-amount = Maksettu summa
+payment-given-back = Palautettu summa
+payment-day = Päivä
+payment-take-back = Peru kirjaus
+problem-not-an-amount = Kirjoita pelkkä summa, esimerkiksi 1234,50, enintään valuutan desimaaleilla.
+
+# Suunnitelmassa
+money-title = Mistä maksat
+money-due = eräpäivä { $day }
+money-open = Nyt maksettavana { $sum }.
+money-rest = Kaikki muu
+money-vat = Arvonlisävero

@@ -1,0 +1,131 @@
+# Listan
+invoice-way-back = Tillbaka
+invoices-title = Fakturor
+invoices-none = Inga fakturor ännu
+invoices-none-text = Den första kommer hit, förklarad rad för rad.
+invoices-open = Att betala nu
+invoices-nothing-open = Ingenting. Allt är betalt.
+invoices-all = Alla fakturor
+invoice-column = Faktura
+invoice-dated = Daterad
+invoice-due = Förfaller
+invoice-sum = Summa
+invoice-open = Obetalt
+invoice-late = Försenad
+invoice-paid = Reglerad
+
+# Vad det är
+invoice-title = Faktura { $number }
+invoice-title-credit = Kreditnota { $number }
+invoice-title-corrected = Rättad faktura { $number }
+
+# Högst upp
+invoice-at-a-glance = I korthet
+invoice-gives-back = Det här minskar det ni betalar, eller betalas tillbaka.
+invoice-still-open = { $sum } obetalt
+invoice-original = Ladda ner originalet
+invoice-ask = Fråga om hela fakturan
+due-today = det är i dag
+due-in = { $days ->
+    [one] om { $days } dag
+   *[other] om { $days } dagar
+}
+due-since = { $days ->
+    [one] för { $days } dag sedan
+   *[other] för { $days } dagar sedan
+}
+invoice-from = Från
+invoice-to = Till
+invoice-period = För
+invoice-delivered = Levererat
+invoice-corrects = Gäller faktura
+invoice-your-reference = Er referens
+invoice-your-order = Er beställning
+invoice-contract = Avtal
+invoice-project = Projekt
+invoice-object = Objekt
+invoice-booked = Kontering
+invoice-account = Konto
+invoice-payment-reference = Ange vid betalning
+invoice-terms = Villkor
+invoice-note = Meddelande
+invoice-brought-in = Inläst
+invoice-brought-in-by = { $day }, av { $name }
+invoice-brought-in-console = { $day }, från kommandoraden
+period-from-to = { $from } till { $to }
+period-from = från { $from }
+period-to = till { $to }
+
+# Rader
+lines-title = Vad den består av
+line-column = Rad
+line-quantity = Antal
+line-price = Pris
+line-vat = Moms
+line-net = Netto
+line-question = Fråga om raden
+line-item-number = Artikel
+line-order-line = Rad i er beställning
+line-list-price = Listpris { $price }
+line-reckoned = Uträknat: { $sum }
+price-per = per { $quantity }
+taken-off = Avdraget
+put-on = Tillagt
+taken-off-sum = Avdraget: { $sum }
+taken-off-because = Avdraget: { $sum } ({ $reason })
+put-on-sum = Tillagt: { $sum }
+put-on-because = Tillagt: { $sum } ({ $reason })
+with-vat-rate = Moms { $rate }
+unit-hour = h
+unit-minute = min
+unit-day = d
+unit-week = v
+unit-month = mån
+unit-year = år
+unit-piece = st
+
+# Moms
+vat-title = Moms
+vat-rate = Sats
+vat-on = Underlag
+vat-tax = Skatt
+vat-standard = normal sats
+vat-zero = nollsats
+vat-exempt = momsfritt
+vat-reverse-charge = omvänd skattskyldighet
+vat-within-eu = försäljning inom EU
+vat-export = export
+vat-outside = utanför momsen
+
+# Summor
+adjustments-title = Avdrag och tillägg
+totals-title = Så blir summan till
+total-lines = Rader
+total-without-vat = Utan moms
+total-vat-own = Moms i säljarens valuta
+total-with-vat = Med moms
+total-prepaid = Betalt tidigare
+total-rounding = Öresavrundning
+total-payable = Att betala
+total-given-back = Krediteras
+sum-of-many = { $count ->
+    [one] summan av { $count } belopp
+   *[other] summan av { $count } belopp
+}
+
+# Betalningar
+payments-title = Betalningar
+payments-none = Ingen betalning har bokförts ännu.
+payment-record = Bokför en betalning
+payment-amount = Betalt belopp
+payment-given-back = Återbetalt belopp
+payment-day = Dag
+payment-take-back = Ångra
+problem-not-an-amount = Skriv bara ett belopp, till exempel 1234,50, med högst så många decimaler som valutan har.
+
+# I planen
+money-title = Vad ni betalar för
+money-due = förfaller { $day }
+money-open = Att betala nu: { $sum }.
+money-rest = Allt annat
+money-vat = Moms
