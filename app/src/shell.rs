@@ -129,7 +129,7 @@ fn bar(visitor: &Visitor, customer: Option<String>, links: Vec<BarLink>) -> impl
     let you = visitor.actor.as_ref().map(|actor| {
         let name = actor.entered().name().to_owned();
         let class = if actor.side() == Side::Customer { "face theirs" } else { "face" };
-        view! { <a class=class href="/me" aria-label=say!(words, "you-label", name = name.clone())>{initials(&name)}</a> }
+        view! { <a class=class href="/me"><span aria-hidden="true">{initials(&name)}</span><span class="unseen">{say!(words, "you-label", name = name.clone())}</span></a> }
     });
     view! {
         <header class="bar">

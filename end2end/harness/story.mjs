@@ -15,9 +15,10 @@ export const SETTINGS = [
 /**
  * `story('a claim', options, tell)`: `tell` gets `{ server, mailbox, setting, newPage, check }`, all fresh for
  * each setting. `check(page)` belongs after every step that shows another page. Options: those of
- * `startServer`, and `settings` to leave out settings where a story says nothing new in them.
+ * `startServer` with its settings as `variables`, and `settings` to leave out settings where a story says nothing
+ * new in them.
  */
-export function story(claim, { settings = SETTINGS, ...options }, tell) {
+export function story(claim, { settings = SETTINGS, variables, ...options }, tell) {
   describe(claim, () => {
     let browser;
     before(async () => {
@@ -25,7 +26,7 @@ export function story(claim, { settings = SETTINGS, ...options }, tell) {
     });
     after(() => browser?.close());
     for (const setting of settings) {
-      test(setting.name, { timeout: 120_000 }, () => play(browser, setting, options, tell));
+      test(setting.name, { timeout: 120_000 }, () => play(browser, setting, { ...options, settings: variables }, tell));
     }
   });
 }

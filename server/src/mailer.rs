@@ -59,6 +59,8 @@ impl Mailer {
             .from(self.from.clone())
             .to(to)
             .subject(mail.subject.clone())
+            // Made here rather than by the server it goes to, so that a thread of mails and its file can be named.
+            .message_id(None)
             .multipart(MultiPart::alternative_plain_html(mail.text.clone(), mail.html.clone()))?;
         match &self.way {
             Way::Smtp(smtp) => {

@@ -42,7 +42,8 @@ fn failed(error: EndDeviceError) -> Failure {
 /// The list. Staff comes in by password, members by link: what "this is not me" ends differs.
 pub(super) fn sheet(words: &Words, devices: &[DeviceView], now: Timestamp, staff: bool) -> AnyView {
     let not_me = if staff { words.say("device-not-me-staff") } else { words.say("device-not-me-text") };
-    let rows = devices.iter().map(|device| row(words, device, now, &not_me)).collect_view();
+    let (here, elsewhere): (Vec<_>, Vec<_>) = devices.iter().partition(|device| device.here);
+    let rows = here.into_iter().chain(elsewhere).map(|device| row(words, device, now, &not_me)).collect_view();
     view! {
         <section class="sheet" aria-labelledby="h-devices">
             <h2 id="h-devices">{words.say("devices")}</h2>

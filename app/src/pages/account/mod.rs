@@ -192,7 +192,7 @@ fn signing_in(words: &Words, factor: &SecondFactorView) -> AnyView {
                     <a class="button" href="/me/password">{words.say("account-password-change")}</a>
                 </li>
                 <li class="row">
-                    <div class="row-main"><strong>{words.say("second-factor")}</strong><span class=class>{state}</span></div>
+                    <div class="row-main"><strong>{words.say("second-factor")}</strong><span class="quiet"><span class=class>{state}</span></span></div>
                     <a class="button" href="/me/second-factor">{if factor.on { words.say("account-factor-keep") } else { words.say("account-factor-set-up") }}</a>
                 </li>
             </ul>

@@ -7,6 +7,7 @@ use crate::{
 };
 use axum::{
     Form,
+    http::{HeaderName, HeaderValue},
     response::{AppendHeaders, IntoResponse, Redirect, Response},
 };
 use coplan_domain::person::Language;
@@ -29,6 +30,11 @@ const YEAR: i64 = 365 * 24 * 60 * 60;
 #[expect(clippy::unused_async, reason = "handlers are async")]
 pub async fn post(visitor: Visitor, Form(form): Form<LanguageForm>) -> Result<Response, Failure> {
     let language: Language = form.language.parse().map_err(|_| Failure::BadRequest)?;
-    let cookie = set_cookie(visitor.tls, LANGUAGE_COOKIE, language.as_str(), YEAR);
-    Ok((AppendHeaders([cookie]), Redirect::to(address::local(&form.next))).into_response())
+    Ok((AppendHeaders([kept(&visitor, language)]), Redirect::to(address::local(&form.next))).into_response())
+}
+
+/// The header that keeps a language in this browser.
+#[must_use]
+pub fn kept(visitor: &Visitor, language: Language) -> (HeaderName, HeaderValue) {
+    set_cookie(visitor.tls, LANGUAGE_COOKIE, language.as_str(), YEAR)
 }

@@ -1,6 +1,6 @@
 //! `/in/{secret}`: a personal link. Looking at it changes nothing, so mail scanners may; a human presses the button.
 
-use super::{Letter, let_in, minutes, refusal, wait};
+use super::{Letter, language, let_in, minutes, refusal, wait};
 use crate::{
     failure::Failure,
     say,
@@ -10,8 +10,9 @@ use crate::{
 use axum::{
     extract::{Path, State},
     http::StatusCode,
-    response::Response,
+    response::{AppendHeaders, IntoResponse, Response},
 };
+use coplan_domain::person::Language;
 use coplan_usecases::{
     Portal,
     personal_link::{self, CODE_LASTS, LinkView, OpenError, Opened},
@@ -33,11 +34,23 @@ pub async fn get(State(portal): State<Portal>, visitor: Visitor, Path(secret): P
 pub async fn post(State(portal): State<Portal>, visitor: Visitor, Path(secret): Path<String>) -> Result<Response, Failure> {
     match personal_link::open(&portal, &secret, &visitor.as_browser()).await {
         Ok(Opened::In { device_secret }) => Ok(let_in(&visitor, &device_secret, "/")),
-        Ok(Opened::CodeSent { browser_secret }) => Ok(wait(&visitor, &browser_secret, CODE_LASTS, "/code")),
+        Ok(Opened::CodeSent { browser_secret }) => {
+            let asked = wait(&visitor, &browser_secret, CODE_LASTS, "/code");
+            let language = link_language(&portal, &visitor, &secret).await?;
+            Ok((language.map(|language| AppendHeaders([language::kept(&visitor, language)])), asked).into_response())
+        }
         Err(OpenError::TooMany { retry_after }) => shown(&portal, visitor, &secret, Some(minutes(retry_after))).await,
         Err(OpenError::Expired | OpenError::Revoked | OpenError::Unknown) => shown(&portal, visitor, &secret, None).await,
         Err(OpenError::Fault(fault)) => Err(fault.into()),
     }
+}
+
+/// The language of the link's person, for the page that asks for the code; none where the visitor chose one.
+async fn link_language(portal: &Portal, visitor: &Visitor, secret: &str) -> Result<Option<Language>, Failure> {
+    Ok(match personal_link::look(portal, secret).await? {
+        LinkView::Open { language, .. } if !visitor.language_chosen => Some(language),
+        _ => None,
+    })
 }
 
 /// The link as it stands; with the minutes to wait where so many codes were asked for that none is mailed now.

@@ -96,7 +96,7 @@ fn row(words: &Words, entry: &StaffEntry, now: Timestamp) -> AnyView {
                 <strong>{person.name.clone()}</strong>" "<span class="tag on">{role_word(words, entry.staff.role)}</span>
                 <span class="quiet">{entry.staff.title.clone()}" · "{languages(words, &entry.staff.speaks)}</span>
                 <span class="quiet">{seen}</span>
-                <span class=factor.0>{factor.1}</span>
+                <span class="quiet"><span class=factor.0>{factor.1}</span></span>
             </div>
             <a class="button" href=format!("/staff/{}", person.id)>{words.say("edit")}<span class="unseen">": "{person.name.clone()}</span></a>
         </li>
@@ -114,7 +114,7 @@ fn password_page(visitor: &Visitor, title: String, name: &str, email: &str, pass
             <h1>{title.clone()}</h1>
             <p class="lead">{text}</p>
         </div>
-        <section class="sheet" aria-label=words.say("staff-first-password")>
+        <section class="sheet form" aria-label=words.say("staff-first-password")>
             <p class="secret">{password.expose().to_owned()}</p>
             <p class="quiet">{words.say("staff-password-foot")}</p>
             <p class="deeds"><a class="button main" href="/staff">{words.say("staff-password-told")}</a></p>
