@@ -5,7 +5,6 @@ use coplan_domain::event::EventKind;
 use coplan_usecases::plan::NewsItem;
 
 /// The sentence that tells of it. Where nobody in person did it, the supplier did.
-#[expect(clippy::too_many_lines, reason = "one line for each kind of event")]
 pub(super) fn sentence(words: &Words, supplier: &str, item: &NewsItem) -> String {
     let who = item.who.clone().unwrap_or_else(|| supplier.to_owned());
     let label = item.label.clone();
