@@ -23,7 +23,7 @@ news-count = { $count ->
     [one] One thing has
    *[other] { $count } things have
 } changed since your last visit ({ $visit }).
-news-latest = The latest: { $sentence }
+news-above-all = Above all: { $sentence }
 news-none = All as you left it
 news-none-since = Nothing has changed since your last visit ({ $visit }).
 news-first-visit = Your first visit

@@ -1,6 +1,6 @@
 # Tasks.
 task-title = What is being done
-task-together = Together with you both
+task-together = Together
 task-line-member = behind the scenes, shared with you
 task-line-staff = behind the scenes
 task-at-supplier = At { $name }

@@ -23,7 +23,7 @@ news-count = { $count ->
     [one] Yksi asia
    *[other] { $count } asiaa
 } on muuttunut edellisen käyntisi jälkeen ({ $visit }).
-news-latest = Viimeisin: { $sentence }
+news-above-all = Tärkein: { $sentence }
 news-none = Kaikki ennallaan
 news-none-since = Mikään ei ole muuttunut edellisen käyntisi jälkeen ({ $visit }).
 news-first-visit = Ensimmäinen käyntisi

@@ -23,7 +23,7 @@ news-count = { $count ->
     [one] En sak
    *[other] { $count } saker
 } har ändrats sedan ditt förra besök ({ $visit }).
-news-latest = Senast: { $sentence }
+news-above-all = Framför allt: { $sentence }
 news-none = Allt är som du lämnade det
 news-none-since = Inget har ändrats sedan ditt förra besök ({ $visit }).
 news-first-visit = Ditt första besök

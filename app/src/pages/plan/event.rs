@@ -5,7 +5,6 @@ use coplan_domain::event::EventKind;
 use coplan_usecases::plan::NewsItem;
 
 /// The sentence that tells of it. Where nobody in person did it, the supplier did.
-#[expect(clippy::too_many_lines, reason = "one line for each kind of event")]
 pub(super) fn sentence(words: &Words, supplier: &str, item: &NewsItem) -> String {
     let who = item.who.clone().unwrap_or_else(|| supplier.to_owned());
     let label = item.label.clone();
@@ -48,5 +47,20 @@ pub(super) fn sentence(words: &Words, supplier: &str, item: &NewsItem) -> String
         EventKind::ThreadResolved => say!(words, "event-thread-resolved", who = who, label = label),
         EventKind::ThreadReopened => say!(words, "event-thread-reopened", who = who, label = label),
         EventKind::NoteWritten => say!(words, "event-note-written", who = who, label = label),
+    }
+}
+
+/// How much an event weighs for somebody who has time for one only.
+pub(super) fn weight(kind: EventKind) -> u8 {
+    match kind {
+        EventKind::PromiseMoved | EventKind::MilestoneNotReached | EventKind::HandedOver => 3,
+        EventKind::StatusReported
+        | EventKind::MilestoneReached
+        | EventKind::ProjectShared
+        | EventKind::ProjectEnded
+        | EventKind::InvoiceIssued
+        | EventKind::Replied
+        | EventKind::ThreadOpened => 2,
+        _ => 1,
     }
 }

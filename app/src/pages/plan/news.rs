@@ -15,13 +15,14 @@ use leptos::prelude::*;
 pub(super) fn since(visitor: &Visitor, view: &PlanView, now: Timestamp) -> AnyView {
     let words = &visitor.words;
     let visit = view.last_visit.map(|at| words.moment(at, now)).unwrap_or_default();
-    let Some(latest) = view.news.first() else {
+    let Some(weightiest) = view.news.iter().rev().max_by_key(|item| event::weight(item.kind)) else {
         return say!(words, "news-none-since", visit = visit).into_any();
     };
     let count = i64::try_from(view.news.len()).unwrap_or(i64::MAX);
     let changed = say!(words, "news-count", count = count, visit = visit);
-    let latest = say!(words, "news-latest", sentence = event::sentence(words, &visitor.supplier, latest));
-    view! { <a href="#changes">{changed}</a>" "{latest} }.into_any()
+    let sentence = event::sentence(words, &visitor.supplier, weightiest);
+    let told = if count == 1 { sentence } else { say!(words, "news-above-all", sentence = sentence) };
+    view! { <a href="#changes">{changed}</a>" "{told} }.into_any()
 }
 
 pub(super) fn section(visitor: &Visitor, view: &PlanView, now: Timestamp) -> AnyView {

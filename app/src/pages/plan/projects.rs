@@ -6,6 +6,7 @@ use crate::{
     say,
     words::Words,
 };
+use coplan_domain::plan::Light;
 use coplan_usecases::plan::{EndedProject, PlanView, ProjectCard};
 use leptos::prelude::*;
 
@@ -17,7 +18,9 @@ pub(super) fn section(words: &Words, view: &PlanView) -> AnyView {
     let body = if view.projects.is_empty() && view.ended.is_empty() {
         empty(words, view).into_any()
     } else {
-        let cards = view.projects.iter().map(|card| article(words, view, card, may_edit)).collect::<Vec<_>>();
+        let done = |card: &&ProjectCard| card.status.as_ref().is_some_and(|report| report.light == Light::Done);
+        let (done, going): (Vec<_>, Vec<_>) = view.projects.iter().partition(done);
+        let cards = going.into_iter().chain(done).map(|card| article(words, view, card, may_edit)).collect::<Vec<_>>();
         let ended = view.ended.iter().map(|project| ended(words, view, project)).collect::<Vec<_>>();
         view! { {cards}{ended} }.into_any()
     };
@@ -51,13 +54,14 @@ fn article(words: &Words, view: &PlanView, card: &ProjectCard, may_edit: bool) -
         Some(report) => (status::light(words, report.light), report.reason.clone()),
         None => (status::status("to-come", words.say("light-none")), words.say("project-no-report")),
     };
-    let line = project::timeline(words, &card.milestones, view.today);
+    let open = card.next().is_some();
+    let line = open.then(|| timeline::small(&project::timeline(words, &card.milestones, view.today)));
     view! {
         <article class="project">
             <div class="project-head"><h3><a href=href>{card.name.clone()}</a></h3>{light}</div>
             {prepared}
             <p><span class="lines">{reason}</span>{report}</p>
-            {timeline::small(&line)}
+            {line}
             {next(words, view, card, may_edit)}
         </article>
     }

@@ -42,13 +42,13 @@ fn row(words: &Words, view: &PlanView, task: &WaitingTask, now: Timestamp) -> An
         if overdue { say!(words, "waiting-was-due", day = day) } else { say!(words, "waiting-due", day = day) }
     });
     let class = if overdue { "age too-long" } else { age_class(words, task.since, now) };
-    let more = [Some(task.why.clone()).filter(|why| !why.is_empty()), due, Some(task.project_name.clone())];
-    let more = more.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let why = (!task.why.is_empty()).then(|| view! { <span class="lines">{task.why.clone()}</span><br/> });
+    let more = [due, Some(task.project_name.clone())].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     view! {
         <li>
             <a href=format!("{}#task-{}", project::href(view.customer, task.project), task.id)>{task.name.clone()}</a>
             <span class=class>{words.age(task.since, now)}</span>
-            <span class="quiet">{more}</span>
+            <span class="quiet">{why}{more}</span>
         </li>
     }
     .into_any()

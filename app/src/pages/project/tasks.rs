@@ -60,7 +60,7 @@ fn item(words: &Words, supplier: &str, view: &ProjectView, task: &TaskView, may_
     let edit = may_edit.then(|| {
         view! { " "<a class="edit" href=href.clone()>{words.say("edit")}<span class="unseen">" "{task.name.clone()}</span></a> }
     });
-    let deed = task.may_move.then(|| deed(words, &href, task));
+    let deed = task.may_move.then(|| deed(words, &href, task, view.internal.is_some()));
     view! {
         <li class="task" id=format!("task-{}", task.id)>
             <span>{task.name.clone()}{edit}</span>
@@ -85,8 +85,9 @@ fn state(words: &Words, view: &ProjectView, task: &TaskView) -> AnyView {
     status::status(class, word)
 }
 
-/// The next thing to say of it; what was said too early can be taken back.
-fn deed(words: &Words, href: &str, task: &TaskView) -> AnyView {
+/// The next thing to say of it; what was said too early can be taken back. Staff keeps many tasks, so its buttons are quiet.
+fn deed(words: &Words, href: &str, task: &TaskView, staff: bool) -> AnyView {
+    let (loud, plain) = if staff { ("edit", "edit") } else { ("button", "button plain") };
     let button = |state: TaskState, class: &'static str, label: String| {
         let whose = task.name.clone();
         view! { <button class=class name="state" value=state.as_str()>{label}<span class="unseen">": "{whose}</span></button> }
@@ -94,11 +95,11 @@ fn deed(words: &Words, href: &str, task: &TaskView) -> AnyView {
     };
     let buttons = match task.state {
         TaskState::Open => vec![
-            button(TaskState::Done, "button", words.say("task-say-done")),
-            button(TaskState::Doing, "button plain", words.say("task-say-doing")),
+            button(TaskState::Done, loud, words.say("task-say-done")),
+            button(TaskState::Doing, plain, words.say("task-say-doing")),
         ],
-        TaskState::Doing => vec![button(TaskState::Done, "button", words.say("task-say-done"))],
-        TaskState::Done => vec![button(TaskState::Open, "button plain", words.say("task-say-open"))],
+        TaskState::Doing => vec![button(TaskState::Done, loud, words.say("task-say-done"))],
+        TaskState::Done => vec![button(TaskState::Open, plain, words.say("task-say-open"))],
     };
     view! { <form class="deeds" method="post" action=format!("{href}/state")>{buttons}</form> }.into_any()
 }

@@ -1,0 +1,108 @@
+// The plan, what everything hangs on: a member finds its answers, and staff keeps it without treading on anyone.
+
+import assert from 'node:assert/strict';
+import { enterByLink, signIn } from '../harness/people.mjs';
+import { story } from '../harness/story.mjs';
+
+/** The first two screens of a phone: what stands below them is not answered in thirty seconds. */
+const TWO_SCREENS = 2 * 844;
+const phone = { name: 'on a phone', javaScript: true, width: 390 };
+
+story('a member reads on two screens how it goes, who has it and what is needed', { demo: [], settings: [phone] }, async ({ server, mailbox, newPage, check }) => {
+  const page = await newPage();
+  await enterByLink(page, server.demo.links[0], mailbox);
+  await check(page);
+
+  for (const heading of ['#h-waiting', '#h-projects', '#h-money']) {
+    const { y } = await page.locator(heading).boundingBox();
+    assert.ok(y < TWO_SCREENS, `${heading} stands at ${y} px`);
+  }
+  const project = page.locator('article.project').first();
+  assert.match(await project.locator('.status').first().innerText(), /\S/);
+  assert.match(await project.locator('p').first().innerText(), /\S{3}/, 'the light has its reason');
+  assert.match(await project.locator('.project-next time').getAttribute('datetime'), /^\d{4}-\d\d-\d\d$/);
+  const contact = page.locator('aside.contact-bar');
+  assert.ok(await contact.locator('strong').isVisible(), 'the responsible person has a name');
+  assert.ok(await contact.locator('a[href^="tel:"]').last().isVisible(), 'and can be called');
+  const wanted = page.locator('.waiting li').first();
+  assert.match(await wanted.locator('.age').innerText(), /\S/);
+});
+
+story('a member says that a task is done, and that it is not after all', { demo: [] }, async ({ server, mailbox, newPage, check }) => {
+  const page = await newPage();
+  await enterByLink(page, server.demo.links[0], mailbox);
+  await page.locator('.waiting a[href*="#task-"]').first().click();
+  await check(page);
+  const task = page.locator(`[id="${new URL(page.url()).hash.slice(1)}"]`);
+  await task.locator('button[value=done]').click();
+  await task.locator('.status.done').waitFor();
+  await check(page);
+  await task.locator('button[value=open]').click();
+  await task.locator('.status.at-risk').waitFor();
+});
+
+/** Opens the page on which staff keeps the first promise of the plan. */
+async function openPromise(page, plan) {
+  await page.goto(plan);
+  await page.locator('.project-next a.edit').first().click();
+  await page.locator('#promised_on').waitFor();
+}
+
+async function promise(page, day, reason) {
+  await page.locator('#promised_on').fill(day);
+  await page.locator('#reason').fill(reason);
+  await page.locator('form[action$="/promise"] button').click();
+}
+
+story('a promised date moves with its reason, and the member sees the old one struck', { demo: [] }, async ({ server, mailbox, newPage, check }) => {
+  const staff = await newPage();
+  await signIn(staff, server.demo.staff);
+  await openPromise(staff, server.demo.plans[0]);
+  await check(staff);
+  const milestone = await staff.locator('h1').innerText();
+  await promise(staff, '2030-01-15', '');
+  staff.allow(/422/);
+  await staff.locator('.notice.bad a[href="#reason"]').waitFor();
+  assert.equal(await staff.locator('#promised_on').inputValue(), '2030-01-15', 'what was typed is still there');
+  await check(staff);
+  await promise(staff, '2030-01-15', 'The floor is cast a second time.');
+  const moved = staff.locator('li.milestone', { hasText: milestone });
+  await moved.getByText('The floor is cast a second time.').waitFor();
+  await check(staff);
+
+  const member = await newPage();
+  await enterByLink(member, server.demo.links[0], mailbox);
+  const next = member.locator('.project-next', { hasText: milestone });
+  await check(member);
+  if (await next.count()) assert.equal(await next.locator('time').getAttribute('datetime'), '2030-01-15');
+  await member.locator('article.project h3 a').first().click();
+  const seen = member.locator('li.milestone', { hasText: milestone });
+  assert.equal(await seen.locator('time').getAttribute('datetime'), '2030-01-15');
+  assert.ok((await seen.locator('s.moved').count()) > 0, 'the old date stays, struck through');
+  assert.match(await seen.innerText(), /The floor is cast a second time\./);
+  await check(member);
+});
+
+story('two people move the same date: the second sees both, and nothing is lost', { demo: [] }, async ({ server, newPage, check }) => {
+  const [plan] = server.demo.plans;
+  const first = await newPage();
+  await signIn(first, server.demo.staff);
+  const second = await newPage({ cookies: await first.context().cookies() });
+  await openPromise(first, plan);
+  await openPromise(second, plan);
+  const milestone = await first.locator('h1').innerText();
+  await promise(first, '2030-01-15', 'The floor is cast a second time.');
+  await first.locator('li.milestone', { hasText: milestone }).waitFor();
+
+  second.allow(/409/);
+  await promise(second, '2030-02-20', 'The factory closes for a month.');
+  assert.match(await second.locator('.version.theirs').innerText(), /The floor is cast a second time\./);
+  assert.match(await second.locator('.version.yours').innerText(), /The factory closes for a month\./);
+  await check(second);
+  await second.locator('.version.yours button').click();
+  const kept = second.locator('li.milestone', { hasText: milestone });
+  await kept.getByText('The factory closes for a month.').waitFor();
+  assert.equal(await kept.locator('time').getAttribute('datetime'), '2030-02-20');
+  assert.match(await kept.innerText(), /The floor is cast a second time\./, 'theirs stays readable too');
+  await check(second);
+});
