@@ -2,6 +2,7 @@
 
 use super::{
     Guest, Told,
+    invoice::{Bill, Row},
     staff::Colleagues,
     teller::{ALL, Company, Someone, Teller, Todo, told},
 };
@@ -43,6 +44,7 @@ pub async fn tell(teller: &Teller, by: &Colleagues) -> Told<Guest> {
     network(teller, &by.mikko, id).await?;
     service_desk(teller, &by.mikko, id).await?;
     backup(teller, &by.mikko, id).await?;
+    bills(teller, &by.mikko, id).await?;
     teller.go(9, 0);
     told(coplan_usecases::plan::note_visit(&teller.portal, &anna, id).await)?;
     news(teller, by, id).await?;
@@ -132,6 +134,32 @@ async fn backup(teller: &Teller, by: &Actor, id: CustomerId) -> Told<()> {
     teller.go(13, 0);
     teller.reached(by, id, tested, 1, teller.day(0)).await?;
     teller.report(by, id, project, "done", "The recovery test took 41 minutes; the agreement allows 60.").await
+}
+
+const SEPTEMBER: &[Row] =
+    &[("New network, survey of four halls", 38_50, "HUR", 94_00), ("Service desk, monthly", 1_00, "MON", 1_810_00)];
+const OCTOBER: &[Row] = &[
+    ("New network, hall 1", 52_25, "HUR", 94_00),
+    ("Service desk, monthly", 1_00, "MON", 1_810_00),
+    ("Six hours on a Saturday night", 6_00, "HUR", 141_00),
+];
+const NOVEMBER: &[Row] = &[
+    ("New network, hall 2", 41_35, "HUR", 94_00),
+    ("Service desk, monthly", 1_00, "MON", 1_810_00),
+    ("Backup to the second site, 1.2 TB", 1_20, "E34", 734_55),
+    ("Training lunch for shift leaders", 12_00, "H87", 11_50),
+];
+
+async fn bills(teller: &Teller, by: &Actor, id: CustomerId) -> Told<()> {
+    for (number, rows, days_ago, paid_after) in [("1031", SEPTEMBER, 52, 12), ("1042", OCTOBER, 22, 13)] {
+        teller.go(days_ago, 2);
+        let bill = Bill { number, issued_on: teller.day(0), rows };
+        let invoice = teller.bill(&COMPANY, &bill).await?;
+        teller.go(days_ago - paid_after, 2);
+        teller.paid(by, id, invoice, &bill).await?;
+    }
+    teller.go(2, 2);
+    teller.bill(&COMPANY, &Bill { number: "1057", issued_on: teller.day(0), rows: NOVEMBER }).await.map(drop)
 }
 
 /// What happened since Anna was here last.

@@ -4,6 +4,7 @@
 mod birch;
 mod clock;
 mod harbour;
+mod invoice;
 mod lakeside;
 mod staff;
 mod teller;
