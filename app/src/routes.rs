@@ -17,6 +17,7 @@ pub fn router() -> Router<App> {
         .merge(plan_routes())
         .merge(project_routes())
         .merge(invoice_routes())
+        .merge(portfolio_routes())
 }
 
 /// Coming in and going out.
@@ -118,4 +119,13 @@ fn invoice_routes() -> Router<App> {
         .route("/c/{customer}/invoices/{invoice}/original", get(original::get))
         .route("/c/{customer}/invoices/{invoice}/payments", post(payments::post))
         .route("/c/{customer}/invoices/{invoice}/payments/{payment}/take-back", post(payments::take_back))
+}
+
+/// The supplier's view of all customers.
+fn portfolio_routes() -> Router<App> {
+    use pages::{portfolio, waiting};
+    Router::new()
+        .route("/customers", get(portfolio::get))
+        .route("/customers/rows", get(portfolio::rows))
+        .route("/waiting", get(waiting::get))
 }
