@@ -2,11 +2,13 @@
 
 pub mod absence;
 pub mod account;
+pub mod customer;
 mod desk;
 pub mod entry;
 pub mod frame;
 pub mod home;
 pub mod invoice;
+pub mod member;
 pub mod milestone;
 pub mod path;
 pub mod plan;
