@@ -1,22 +1,30 @@
 //! What waits for one of the supplier's people, at all customers.
 
-use crate::{Fault, Portal};
+use crate::{
+    Fault, Portal,
+    discussion::{self, WaitingForStaff},
+    edit::Refused,
+};
 use coplan_domain::id::{CustomerId, ProjectId};
 use coplan_store::{access::Actor, overdue, overdue::Overdue};
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 
 /// The most that is told at once of each kind.
 const LIMIT: i64 = 100;
 
 /// What waits for a staff person.
 #[derive(Debug, Clone)]
-pub struct WaitingForStaff {
+pub struct WaitingView {
+    /// Threads with the ball at the supplier, the longest wait first.
+    pub threads: Vec<WaitingForStaff>,
     /// Milestones whose promised day has passed, the oldest first.
     pub promises: Vec<OverdueView>,
     /// The supplier's tasks whose day has passed, the oldest first.
     pub tasks: Vec<OverdueView>,
     /// The reader's day.
     pub today: Date,
+    /// The moment, for telling how long something waits.
+    pub now: Timestamp,
 }
 
 /// Something whose day has passed.
@@ -42,14 +50,19 @@ pub struct OverdueView {
 ///
 /// # Errors
 /// [`Fault`] where the database cannot be read.
-pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<WaitingForStaff>, Fault> {
+pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<WaitingView>, Fault> {
     let Some(reader) = actor.staff() else { return Ok(None) };
+    let threads = match discussion::list_waiting_for_staff(portal, actor).await {
+        Ok(threads) => threads,
+        Err(Refused::NotFound | Refused::NotResponsible) => return Ok(None),
+        Err(Refused::Fault(fault)) => return Err(fault),
+    };
     let (now, today) = (portal.clock.now(), portal.today(actor));
     let mut conn = portal.db.read().await?;
     let promises = overdue::list_promises(&mut conn, reader, now, today, LIMIT).await?;
     let tasks = overdue::list_tasks(&mut conn, reader, now, today, LIMIT).await?;
     let views = |found: Vec<Overdue>| found.into_iter().map(|one| view(actor, one)).collect();
-    Ok(Some(WaitingForStaff { promises: views(promises), tasks: views(tasks), today }))
+    Ok(Some(WaitingView { threads, now, promises: views(promises), tasks: views(tasks), today }))
 }
 
 fn view(actor: &Actor, found: Overdue) -> OverdueView {

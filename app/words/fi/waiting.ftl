@@ -1,16 +1,17 @@
 # Mikä odottaa toimittajan henkilöä
-waiting-title = { $n ->
+waits-title = { $n ->
     [0] Mikään ei odota sinua
     [one] Yksi asia odottaa sinua
    *[other] { $n } asiaa odottaa sinua
 }
-waiting-promises = Lupaukset, joiden päivä on mennyt
-waiting-tasks = Meidän myöhässä olevat tehtävämme
-waiting-late = { $days ->
+waits-threads = Asiakkaiden kysymykset
+waits-promises = Lupaukset, joiden päivä on mennyt
+waits-tasks = Meidän myöhässä olevat tehtävämme
+waits-late = { $days ->
     [one] { $days } päivän myöhässä
    *[other] { $days } päivää myöhässä
 }
-waiting-instead-of = Sijaistat: { $name }
-waiting-none = Kaikki lupaukset pitävät
-waiting-none-text = Tänne tulevat ylittyneet lupaukset ja myöhästyneet tehtävät, vanhin ensin.
-waiting-to-customers = Katso kaikki asiakkaat
+waits-instead-of = Sijaistat: { $name }
+waits-none = Ei mitään juuri nyt
+waits-none-text = Kun asiakas kysyy sinulta jotakin tai lupauksen tai tehtävän päivä menee ohi, se tulee tähän, vanhin ensin.
+waits-to-customers = Katso kaikki asiakkaat

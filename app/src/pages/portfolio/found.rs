@@ -132,7 +132,7 @@ fn waits(words: &Words, view: &PortfolioView, row: &PortfolioRow) -> AnyView {
         LONG.. => "age long",
         _ => "age",
     };
-    let more = (row.waiting > 1).then(|| view! { " " <span class="quiet nowrap">{say!(words, "portfolio-waits-threads", n = row.waiting)}</span> });
+    let more = (row.waiting > 1).then(|| view! { " " <span class="quiet more">{say!(words, "portfolio-waits-threads", n = row.waiting)}</span> });
     view! { <span class=class>{words.age(since, view.now)}</span>{more} }.into_any()
 }
 
@@ -148,7 +148,7 @@ fn promise(words: &Words, view: &PortfolioView, row: &PortfolioRow) -> AnyView {
 fn open(words: &Words, row: &PortfolioRow) -> AnyView {
     let Some((sum, currency)) = row.open else { return quiet(words.say("portfolio-open-none")) };
     let sum = words.money(sum, currency.decimals(), currency.code());
-    let others = row.several_currencies.then(|| view! { " " <span class="quiet nowrap">{words.say("portfolio-open-others")}</span> });
+    let others = row.several_currencies.then(|| view! { " " <span class="quiet more">{words.say("portfolio-open-others")}</span> });
     view! { <span class="nowrap">{sum}</span>{others} }.into_any()
 }
 
