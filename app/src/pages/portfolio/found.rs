@@ -31,7 +31,7 @@ fn empty(words: &Words, asked: &Asked, view: &PortfolioView) -> AnyView {
     if asked.narrows() {
         return view! {
             <div class="empty">
-                <p data-said><strong>{words.say("portfolio-nothing")}</strong>{words.say("portfolio-nothing-text")}</p>
+                <p><strong data-said>{words.say("portfolio-nothing")}</strong>{words.say("portfolio-nothing-text")}</p>
                 <a class="button" href="/customers">{words.say("portfolio-show-all")}</a>
             </div>
         }
