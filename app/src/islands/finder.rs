@@ -37,7 +37,9 @@ pub fn LiveFinder(fragment: String, into: String, children: Children) -> impl In
         });
     };
     let typed = move |event: web_sys::Event| {
-        let Some(form) = event.target().and_then(|target| target.dyn_into::<Element>().ok()?.closest("form").ok()?) else { return };
+        let Some(form) = event.target().and_then(|target| target.dyn_into::<Element>().ok()?.closest("form").ok()?) else {
+            return;
+        };
         let Ok(form) = form.dyn_into::<HtmlFormElement>() else { return };
         if let Some(pending) = pending.get_value() {
             pending.clear();

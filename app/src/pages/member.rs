@@ -34,6 +34,9 @@ fn scope_name(words: &Words, scope: Scope) -> String {
 
 /// What a member sees, in short.
 pub(super) fn tags(words: &Words, scopes: &[Scope]) -> AnyView {
-    let tags = Scope::ALL.iter().filter(|scope| scopes.contains(scope)).map(|scope| view! { <span class="tag on">{scope_name(words, *scope)}</span> });
+    let tags = Scope::ALL
+        .iter()
+        .filter(|scope| scopes.contains(scope))
+        .map(|scope| view! { <span class="tag on">{scope_name(words, *scope)}</span> });
     view! { <p class="tags"><span class="unseen">{words.say("member-sees")}" "</span>{tags.collect_view()}</p> }.into_any()
 }

@@ -3,7 +3,9 @@
 mod address;
 mod found;
 
-use crate::{failure::Failure, islands::LiveFinder, pages::frame::staff_links, shell, shell::Page, visitor::Visitor, words::Words};
+use crate::{
+    failure::Failure, islands::LiveFinder, pages::frame::staff_links, shell, shell::Page, visitor::Visitor, words::Words,
+};
 use address::Asked;
 use axum::{
     extract::{Query, State},
@@ -41,9 +43,9 @@ pub async fn rows(State(portal): State<Portal>, visitor: Visitor, Query(asked): 
 fn page(visitor: &Visitor, asked: &Asked, view: &PortfolioView) -> Page {
     let words = &visitor.words;
     let title = words.say("portfolio-title");
-    let create = view
-        .may_create
-        .then(|| view! { <div class="deeds"><a class="button main" href="/customers/new">{words.say("portfolio-new")}</a></div> });
+    let create = view.may_create.then(
+        || view! { <div class="deeds"><a class="button main" href="/customers/new">{words.say("portfolio-new")}</a></div> },
+    );
     let finder = finder(words, asked, view);
     let main = view! {
         <div class="page-head"><h1>{title.clone()}</h1>{create}</div>

@@ -55,7 +55,8 @@ fn page(visitor: &Visitor, view: &WaitingView) -> Page {
 
 fn sheet(id: &'static str, title: String, rows: Vec<AnyView>) -> Option<AnyView> {
     (!rows.is_empty()).then(|| {
-        view! { <section class="sheet" aria-labelledby=id><h2 id=id>{title}</h2><ul class="waiting">{rows}</ul></section> }.into_any()
+        view! { <section class="sheet" aria-labelledby=id><h2 id=id>{title}</h2><ul class="waiting">{rows}</ul></section> }
+            .into_any()
     })
 }
 

@@ -35,13 +35,7 @@ impl Choices {
 
 /// The same where several can be chosen; a form sends one pair for each that is.
 #[must_use]
-pub fn several(
-    name: &'static str,
-    legend: String,
-    chosen: &[String],
-    problem: Option<String>,
-    choices: Vec<Choice>,
-) -> AnyView {
+pub fn several(name: &'static str, legend: String, chosen: &[String], problem: Option<String>, choices: Vec<Choice>) -> AnyView {
     group("checkbox", name, legend, chosen, problem, choices)
 }
 

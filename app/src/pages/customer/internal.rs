@@ -77,12 +77,7 @@ pub async fn post(
 }
 
 /// The form.
-pub(super) fn sheet(
-    words: &Words,
-    view: &CustomerAdminView,
-    typed: Option<InternalTyped>,
-    problems: &[FieldProblem],
-) -> AnyView {
+pub(super) fn sheet(words: &Words, view: &CustomerAdminView, typed: Option<InternalTyped>, problems: &[FieldProblem]) -> AnyView {
     let (yours, theirs) = match typed {
         Some(typed) => (typed.yours, typed.theirs),
         None => (InternalText::of(&view.internal), None),
@@ -124,11 +119,8 @@ fn form(words: &Words, address: String, yours: &InternalText, problems: &[FieldP
 }
 
 fn conflict(words: &Words, address: String, yours: &InternalText, theirs: CustomerInternal) -> AnyView {
-    let fields = vec![
-        ("segment", yours.segment.clone()),
-        ("about", yours.about.clone()),
-        ("version", theirs.version.to_string()),
-    ];
+    let fields =
+        vec![("segment", yours.segment.clone()), ("about", yours.about.clone()), ("version", theirs.version.to_string())];
     let segment = Said { what: words.say("customer-segment"), theirs: theirs.segment, yours: yours.segment.clone() };
     let about = Said { what: words.say("customer-about"), theirs: theirs.about, yours: yours.about.clone() };
     let said = [segment, about].into_iter().filter(|said| said.theirs != said.yours).collect();

@@ -15,11 +15,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use coplan_domain::{
-    chance::new_ulid,
-    id::CustomerId,
-    person::StaffPerson,
-};
+use coplan_domain::{chance::new_ulid, id::CustomerId, person::StaffPerson};
 use coplan_usecases::{
     Portal,
     customer::{CreateCustomerError, CreateCustomerForm, create_customer},
@@ -46,11 +42,7 @@ pub struct NewForm {
 pub async fn get(State(portal): State<Portal>, visitor: Visitor) -> Result<Response, Failure> {
     let id = CustomerId(new_ulid(portal.clock.now(), &*portal.chance));
     let colleagues = colleagues(&portal, &visitor).await?;
-    let form = NewForm {
-        id: id.to_string(),
-        responsible: visitor.actor()?.person().to_string(),
-        details: DetailsForm::blank(),
-    };
+    let form = NewForm { id: id.to_string(), responsible: visitor.actor()?.person().to_string(), details: DetailsForm::blank() };
     Ok(shell::ok(&visitor, || page(&visitor, &form, &colleagues, &[])))
 }
 

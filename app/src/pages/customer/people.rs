@@ -19,7 +19,8 @@ pub(super) fn sheet(words: &Words, view: &CustomerAdminView, now: Timestamp) -> 
         }
         .into_any()
     } else {
-        let members = view.members.iter().map(|entry| row(words, format!("/c/{customer}/members/{}", entry.membership.id), entry, now));
+        let members =
+            view.members.iter().map(|entry| row(words, format!("/c/{customer}/members/{}", entry.membership.id), entry, now));
         view! { <ul>{members.collect_view()}</ul> }.into_any()
     };
     let add = (!view.members.is_empty()).then(|| view! { <a class="edit" href=add>{words.say("member-add")}</a> });

@@ -27,7 +27,11 @@ use leptos::prelude::*;
 ///
 /// # Errors
 /// [`Failure::NotFound`] for whoever does not keep this customer.
-pub async fn get(State(portal): State<Portal>, visitor: Visitor, At((customer,)): At<(CustomerId,)>) -> Result<Response, Failure> {
+pub async fn get(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    At((customer,)): At<(CustomerId,)>,
+) -> Result<Response, Failure> {
     let blank = MemberForm::blank(visitor.words.language());
     draw(&portal, &visitor, customer, StatusCode::OK, &blank, &[]).await
 }

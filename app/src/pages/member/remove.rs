@@ -1,7 +1,13 @@
 //! Ending a membership: asks first, and says what ends with it.
 
 use super::address;
-use crate::{failure::Failure, pages::{frame::Frame, path::At}, say, shell, visitor::Visitor, words::Words};
+use crate::{
+    failure::Failure,
+    pages::{frame::Frame, path::At},
+    say, shell,
+    visitor::Visitor,
+    words::Words,
+};
 use axum::{
     extract::State,
     response::{IntoResponse, Redirect, Response},
@@ -17,12 +23,17 @@ use leptos::prelude::*;
 ///
 /// # Errors
 /// [`Failure::NotFound`] for whoever does not keep this customer.
-pub async fn get(State(portal): State<Portal>, visitor: Visitor, At((customer, member)): At<(CustomerId, MembershipId)>) -> Result<Response, Failure> {
+pub async fn get(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    At((customer, member)): At<(CustomerId, MembershipId)>,
+) -> Result<Response, Failure> {
     let view = show_for_staff(&portal, visitor.actor()?, customer, member).await?.ok_or(Failure::NotFound)?;
     let frame = Frame::load(&portal, &visitor, customer).await?;
     let words = &visitor.words;
     Ok(shell::ok(&visitor, || {
-        let title = say!(words, "member-remove-title", name = view.membership.person.name, customer = frame.customer_name().to_owned());
+        let title =
+            say!(words, "member-remove-title", name = view.membership.person.name, customer = frame.customer_name().to_owned());
         let main = main(words, title.clone(), address(customer, member));
         frame.page(title, "page narrow", main)
     }))
@@ -32,7 +43,11 @@ pub async fn get(State(portal): State<Portal>, visitor: Visitor, At((customer, m
 ///
 /// # Errors
 /// [`Failure::NotFound`] for whoever does not keep this customer, and where the membership is over already.
-pub async fn post(State(portal): State<Portal>, visitor: Visitor, At((customer, member)): At<(CustomerId, MembershipId)>) -> Result<Response, Failure> {
+pub async fn post(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    At((customer, member)): At<(CustomerId, MembershipId)>,
+) -> Result<Response, Failure> {
     match remove_member(&portal, visitor.actor()?, customer, member).await {
         Ok(()) => Ok(Redirect::to(&format!("/c/{customer}/edit?done=removed")).into_response()),
         Err(RemoveMemberError::NotFound) => Err(Failure::NotFound),

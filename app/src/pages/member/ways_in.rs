@@ -60,10 +60,9 @@ fn link_row(words: &Words, ground: &Ground, link: &PersonalLink) -> AnyView {
     let today = words.day_of(ground.now);
     let day = |at| words.day(words.day_of(at), today);
     let title = say!(words, "link-of", day = day(link.created_at));
-    let used = link.last_used_at.map_or_else(
-        || words.say("link-not-used"),
-        |at| say!(words, "link-last-used", when = words.moment(at, ground.now)),
-    );
+    let used = link
+        .last_used_at
+        .map_or_else(|| words.say("link-not-used"), |at| say!(words, "link-last-used", when = words.moment(at, ground.now)));
     let state = match (link_state(link, ground.now), link.revoked_at) {
         (LinkState::Revoked, Some(at)) => say!(words, "link-revoked", day = day(at)),
         (LinkState::Open | LinkState::Revoked, _) => say!(words, "link-ends", day = day(link.expires_at)),

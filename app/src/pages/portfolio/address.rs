@@ -83,7 +83,8 @@ impl Asked {
     fn address(&self, sort: PortfolioSort, reversed: bool, page: i64) -> String {
         let sort = if sort == PortfolioSort::Waiting { "" } else { sort.as_str() };
         let (dir, page) = (if reversed { BACK } else { "" }, if page > 1 { page.to_string() } else { String::new() });
-        let pairs = [("q", self.q.trim()), ("who", &self.who), ("show", &self.show), ("sort", sort), ("dir", dir), ("page", &page)];
+        let pairs =
+            [("q", self.q.trim()), ("who", &self.who), ("show", &self.show), ("sort", sort), ("dir", dir), ("page", &page)];
         let pairs = pairs.into_iter().filter(|(_, value)| !value.is_empty());
         let query = pairs.map(|(name, value)| format!("{name}={}", encoded(value))).collect::<Vec<_>>().join("&");
         if query.is_empty() { "/customers".to_owned() } else { format!("/customers?{query}") }

@@ -132,7 +132,8 @@ fn waits(words: &Words, view: &PortfolioView, row: &PortfolioRow) -> AnyView {
         LONG.. => "age long",
         _ => "age",
     };
-    let more = (row.waiting > 1).then(|| view! { " " <span class="quiet more">{say!(words, "portfolio-waits-threads", n = row.waiting)}</span> });
+    let more = (row.waiting > 1)
+        .then(|| view! { " " <span class="quiet more">{say!(words, "portfolio-waits-threads", n = row.waiting)}</span> });
     view! { <span class=class>{words.age(since, view.now)}</span>{more} }.into_any()
 }
 
@@ -148,7 +149,8 @@ fn promise(words: &Words, view: &PortfolioView, row: &PortfolioRow) -> AnyView {
 fn open(words: &Words, row: &PortfolioRow) -> AnyView {
     let Some((sum, currency)) = row.open else { return quiet(words.say("portfolio-open-none")) };
     let sum = words.money(sum, currency.decimals(), currency.code());
-    let others = row.several_currencies.then(|| view! { " " <span class="quiet more">{words.say("portfolio-open-others")}</span> });
+    let others =
+        row.several_currencies.then(|| view! { " " <span class="quiet more">{words.say("portfolio-open-others")}</span> });
     view! { <span class="nowrap">{sum}</span>{others} }.into_any()
 }
 
@@ -163,8 +165,10 @@ fn pager(words: &Words, asked: &Asked, view: &PortfolioView) -> Option<AnyView> 
     (view.pages > 1).then(|| {
         let first = (view.page - 1) * PER_PAGE + 1;
         let last = (first + PER_PAGE - 1).min(view.total);
-        let before = (view.page > 1).then(|| view! { <a class="button" href=asked.paged(view.page - 1) rel="prev">{words.say("portfolio-before")}</a> });
-        let after = (view.page < view.pages).then(|| view! { <a class="button" href=asked.paged(view.page + 1) rel="next">{words.say("portfolio-after")}</a> });
+        let before = (view.page > 1)
+            .then(|| view! { <a class="button" href=asked.paged(view.page - 1) rel="prev">{words.say("portfolio-before")}</a> });
+        let after = (view.page < view.pages)
+            .then(|| view! { <a class="button" href=asked.paged(view.page + 1) rel="next">{words.say("portfolio-after")}</a> });
         view! {
             <nav class="pager sheet-foot" aria-label=words.say("portfolio-pages")>
                 <span class="quiet">{say!(words, "portfolio-range", first = first, last = last, n = view.total)}</span>
