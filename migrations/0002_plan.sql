@@ -58,3 +58,5 @@ create table task (
     version bigint not null
 );
 create index task_by_project on task (project_id);
+-- What is still to be done, by its day: what is overdue is found without looking through what was done in time.
+create index task_by_due on task (side, due_on) where state <> 'done' and removed_at is null;

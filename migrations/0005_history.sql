@@ -55,10 +55,13 @@ create table customer_summary (
     open_currencies bigint not null,
     last_visit_at bigint
 );
+-- One index for each way to sort, read forwards or backwards. What is absent counts as farthest away, in words
+-- that both databases understand alike: they disagree on where null belongs.
 create index customer_summary_by_name on customer_summary (name_key, customer_id);
-create index customer_summary_by_light on customer_summary (light_rank, name_key);
-create index customer_summary_by_waiting on customer_summary (waiting_since, name_key);
-create index customer_summary_by_promise on customer_summary (next_promise, name_key);
-create index customer_summary_by_open on customer_summary (open_sum, name_key);
-create index customer_summary_by_visit on customer_summary (last_visit_at, name_key);
-create index customer_summary_by_responsible on customer_summary (responsible_id, name_key);
+create index customer_summary_by_light on customer_summary (light_rank desc, name_key, customer_id);
+create index customer_summary_by_waiting
+    on customer_summary ((coalesce(waiting_since, 9223372036854775807)), name_key, customer_id);
+create index customer_summary_by_promise on customer_summary ((coalesce(next_promise, '9999-12-31')), name_key, customer_id);
+create index customer_summary_by_open on customer_summary (open_sum desc, name_key, customer_id);
+create index customer_summary_by_visit on customer_summary ((coalesce(last_visit_at, 0)) desc, name_key, customer_id);
+create index customer_summary_by_responsible on customer_summary (responsible_id, name_key, customer_id);

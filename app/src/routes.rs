@@ -17,6 +17,8 @@ pub fn router() -> Router<App> {
         .merge(plan_routes())
         .merge(project_routes())
         .merge(invoice_routes())
+        .merge(portfolio_routes())
+        .merge(customer_routes())
 }
 
 /// Coming in and going out.
@@ -118,4 +120,31 @@ fn invoice_routes() -> Router<App> {
         .route("/c/{customer}/invoices/{invoice}/original", get(original::get))
         .route("/c/{customer}/invoices/{invoice}/payments", post(payments::post))
         .route("/c/{customer}/invoices/{invoice}/payments/{payment}/take-back", post(payments::take_back))
+}
+
+/// The supplier's view of all customers.
+fn portfolio_routes() -> Router<App> {
+    use pages::{portfolio, waiting};
+    Router::new()
+        .route("/customers", get(portfolio::get))
+        .route("/customers/rows", get(portfolio::rows))
+        .route("/waiting", get(waiting::get))
+}
+
+/// A customer as staff keeps it: its details, its people and how those come in.
+fn customer_routes() -> Router<App> {
+    use pages::customer::{edit, internal, new};
+    use pages::member::{change, device, link, new as new_member, remove, show};
+    Router::new()
+        .route("/customers/new", get(new::get).post(new::post))
+        .route("/c/{customer}/edit", get(edit::get).post(edit::post))
+        .route("/c/{customer}/edit/internal", post(internal::post))
+        .route("/c/{customer}/members/new", get(new_member::get).post(new_member::post))
+        .route("/c/{customer}/members/{member}", get(show::get).post(change::post))
+        .route("/c/{customer}/members/{member}/remove", get(remove::get).post(remove::post))
+        .route("/c/{customer}/members/{member}/links", post(link::make))
+        .route("/c/{customer}/members/{member}/links/mail", post(link::mail))
+        .route("/c/{customer}/members/{member}/links/{link}/revoke", post(link::revoke))
+        .route("/c/{customer}/members/{member}/links/{link}/rotate", post(link::rotate))
+        .route("/c/{customer}/members/{member}/devices/{device}/end", post(device::end))
 }

@@ -14,5 +14,6 @@ pub mod invoice;
 pub mod money;
 pub mod person;
 pub mod plan;
+pub mod portfolio;
 pub mod stand_in;
 pub mod text;

@@ -2,6 +2,8 @@
 
 mod copy;
 mod drop;
+mod finder;
 
 pub use copy::CopyButton;
 pub use drop::DropZone;
+pub use finder::LiveFinder;

@@ -2,17 +2,21 @@
 
 pub mod absence;
 pub mod account;
+pub mod customer;
 mod desk;
 pub mod entry;
 pub mod frame;
 pub mod home;
 pub mod invoice;
+pub mod member;
 pub mod milestone;
 pub mod path;
 pub mod plan;
+pub mod portfolio;
 pub mod project;
 pub mod responsible;
 pub mod sign_in;
 pub mod staff;
 pub mod status_report;
 pub mod task;
+pub mod waiting;

@@ -1,4 +1,4 @@
-//! One of a few, each as a card that can be pressed as a whole.
+//! One or several of a few, each as a card that can be pressed as a whole.
 
 use leptos::prelude::*;
 
@@ -29,21 +29,39 @@ impl Choices {
     #[must_use]
     pub fn across(self, choices: Vec<Choice>) -> AnyView {
         let Self { name, legend, chosen, problem } = self;
-        let error = format!("{name}-error");
-        let described = problem.as_ref().map(|_| error.clone());
-        let cards = choices.into_iter().enumerate().map(|(place, choice)| {
-            let hint = choice.hint.map(|hint| view! { <span class="hint">{hint}</span> });
-            view! {
-                <label class="choice">
-                    <input type="radio" name=name id=(place == 0).then_some(name) value=choice.value checked=choice.value == chosen aria-describedby=described.clone()/>
-                    <span>{choice.label}{hint}</span>
-                </label>
-            }
-        });
-        let cards = cards.collect_view();
-        let problem = problem.map(|problem| view! { <p class="error" id=error>{problem}</p> });
-        view! { <fieldset class="choices across"><legend>{legend}</legend>{problem}{cards}</fieldset> }.into_any()
+        group("radio", name, legend, &[chosen], problem, choices)
     }
+}
+
+/// The same where several can be chosen; a form sends one pair for each that is.
+#[must_use]
+pub fn several(name: &'static str, legend: String, chosen: &[String], problem: Option<String>, choices: Vec<Choice>) -> AnyView {
+    group("checkbox", name, legend, chosen, problem, choices)
+}
+
+fn group(
+    kind: &'static str,
+    name: &'static str,
+    legend: String,
+    chosen: &[String],
+    problem: Option<String>,
+    choices: Vec<Choice>,
+) -> AnyView {
+    let error = format!("{name}-error");
+    let described = problem.as_ref().map(|_| error.clone());
+    let cards = choices.into_iter().enumerate().map(|(place, choice)| {
+        let hint = choice.hint.map(|hint| view! { <span class="hint">{hint}</span> });
+        let checked = chosen.iter().any(|value| value == choice.value);
+        view! {
+            <label class="choice">
+                <input type=kind name=name id=(place == 0).then_some(name) value=choice.value checked=checked aria-describedby=described.clone()/>
+                <span>{choice.label}{hint}</span>
+            </label>
+        }
+    });
+    let cards = cards.collect_view();
+    let problem = problem.map(|problem| view! { <p class="error" id=error>{problem}</p> });
+    view! { <fieldset class="choices across"><legend>{legend}</legend>{problem}{cards}</fieldset> }.into_any()
 }
 
 /// Yes or no, as a card. A form sends `true` or nothing.

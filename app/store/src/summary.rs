@@ -53,7 +53,7 @@ pub(crate) async fn refresh(conn: &mut Conn, customer: CustomerId) -> Result<()>
 }
 
 /// How alarming a light is; the supplier's table sorts by it.
-fn rank(light: Light) -> i64 {
+pub(crate) fn rank(light: Light) -> i64 {
     match light {
         Light::Done => 0,
         Light::OnTrack => 1,

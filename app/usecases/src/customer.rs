@@ -5,6 +5,7 @@ mod create;
 mod show;
 
 pub use change::{ChangeCustomerError, ChangeInternalError, CustomerForm, InternalForm, change_customer, change_internal};
+pub use coplan_store::customer::CustomerInternal;
 pub use create::{CreateCustomerError, CreateCustomerForm, create_customer};
 pub use show::{CustomerAdminView, MemberEntry, show_for_staff};
 

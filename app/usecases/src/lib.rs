@@ -25,6 +25,7 @@ mod password;
 pub mod personal_link;
 pub mod plan;
 mod portal;
+pub mod portfolio;
 pub mod project;
 pub mod responsible;
 pub mod second_factor;
@@ -33,6 +34,7 @@ pub mod sign_in;
 pub mod staff;
 pub mod status_report;
 pub mod task;
+pub mod waiting;
 
 pub use coplan_store::access::{Actor, Entered, Member, Staff};
 pub use portal::{Fault, Portal, Settings, day_in};

@@ -1,0 +1,77 @@
+//! Finds while one types: fetches what the form around asks for and puts it in place, the newest answer only.
+
+use leptos::{
+    leptos_dom::helpers::TimeoutHandle,
+    prelude::*,
+    wasm_bindgen::{JsCast, JsValue},
+};
+use std::time::Duration;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, FormData, HtmlFormElement, Response, UrlSearchParams};
+
+/// Long enough to let a word be typed, short enough to feel at once.
+const PAUSE: Duration = Duration::from_millis(150);
+
+/// Stands around a search form whose action is the address of the page. Without script the form's button does it.
+///
+/// `fragment` is the address that answers with what belongs into the element `into`; whatever in it is marked with
+/// `data-said` is told politely.
+#[island]
+pub fn LiveFinder(fragment: String, into: String, children: Children) -> impl IntoView {
+    let (said, set_said) = signal(String::new());
+    let newest = StoredValue::new(0_u32);
+    let pending = StoredValue::new(None::<TimeoutHandle>);
+    let (fragment, into) = (StoredValue::new(fragment), StoredValue::new(into));
+    let find = move |form: HtmlFormElement| {
+        newest.update_value(|n| *n += 1);
+        let mine = newest.get_value();
+        leptos::task::spawn_local(async move {
+            let Some(asked) = asked(&form) else { return };
+            let Ok(answer) = fetch(&format!("{}?{asked}", fragment.get_value())).await else { return };
+            if newest.try_get_value() != Some(mine) {
+                return;
+            }
+            // Whoever is not let in any more is told so by the page itself.
+            let Some(html) = answer else { return drop(form.submit()) };
+            show(&form, &asked, &into.get_value(), &html, set_said);
+        });
+    };
+    let typed = move |event: web_sys::Event| {
+        let Some(form) = event.target().and_then(|target| target.dyn_into::<Element>().ok()?.closest("form").ok()?) else {
+            return;
+        };
+        let Ok(form) = form.dyn_into::<HtmlFormElement>() else { return };
+        if let Some(pending) = pending.get_value() {
+            pending.clear();
+        }
+        pending.set_value(set_timeout_with_handle(move || find(form), PAUSE).ok());
+    };
+    view! {
+        <div on:input=typed>{children()}<p class="unseen" role="status">{said}</p></div>
+    }
+}
+
+/// What the form asks for, without what was left empty.
+fn asked(form: &HtmlFormElement) -> Option<String> {
+    let data: JsValue = FormData::new_with_form(form).ok()?.into();
+    let all = String::from(UrlSearchParams::new_with_str_sequence_sequence(&data).ok()?.to_string());
+    Some(all.split('&').filter(|pair| !pair.ends_with('=')).collect::<Vec<_>>().join("&"))
+}
+
+/// What the server answers; none where it refuses.
+async fn fetch(address: &str) -> Result<Option<String>, JsValue> {
+    let answer: Response = JsFuture::from(window().fetch_with_str(address)).await?.dyn_into()?;
+    if !answer.ok() {
+        return Ok(None);
+    }
+    Ok(JsFuture::from(answer.text()?).await?.as_string())
+}
+
+fn show(form: &HtmlFormElement, asked: &str, into: &str, html: &str, say: WriteSignal<String>) {
+    let Some(place) = document().get_element_by_id(into) else { return };
+    place.set_inner_html(html);
+    let said = place.query_selector("[data-said]").ok().flatten().and_then(|element| element.text_content());
+    say.set(said.unwrap_or_default());
+    let address = format!("{}?{asked}", form.action());
+    let _ = window().history().and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&address)));
+}

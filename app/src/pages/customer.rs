@@ -1,0 +1,7 @@
+//! Customer companies as staff keeps them.
+
+pub mod edit;
+mod fields;
+pub mod internal;
+pub mod new;
+mod people;

@@ -1,0 +1,55 @@
+//! A customer's members and how each comes in, in short.
+
+use crate::{pages::member, say, words::Words};
+use coplan_domain::person::initials;
+use coplan_usecases::customer::{CustomerAdminView, MemberEntry};
+use jiff::Timestamp;
+use leptos::prelude::*;
+
+/// The members by name, each with the way to its own page.
+pub(super) fn sheet(words: &Words, view: &CustomerAdminView, now: Timestamp) -> AnyView {
+    let customer = view.customer.id;
+    let add = format!("/c/{customer}/members/new");
+    let list = if view.members.is_empty() {
+        view! {
+            <div class="empty">
+                <p><strong>{words.say("member-none")}</strong>{words.say("member-none-text")}</p>
+                <a class="button" href=add.clone()>{words.say("member-add")}</a>
+            </div>
+        }
+        .into_any()
+    } else {
+        let members =
+            view.members.iter().map(|entry| row(words, format!("/c/{customer}/members/{}", entry.membership.id), entry, now));
+        view! { <ul>{members.collect_view()}</ul> }.into_any()
+    };
+    let add = (!view.members.is_empty()).then(|| view! { <a class="edit" href=add>{words.say("member-add")}</a> });
+    view! {
+        <section class="sheet" aria-labelledby="h-people">
+            <div class="sheet-head">
+                <h2 id="h-people">{say!(words, "member-people", name = view.customer.name.clone())}</h2>
+                {add}
+            </div>
+            {list}
+        </section>
+    }
+    .into_any()
+}
+
+fn row(words: &Words, href: String, entry: &MemberEntry, now: Timestamp) -> AnyView {
+    let (membership, person) = (&entry.membership, &entry.membership.person);
+    let came_in = match entry.links.map(|links| links.last_used_at) {
+        None => words.say("member-no-link"),
+        Some(None) => words.say("member-not-yet-in"),
+        Some(Some(at)) => say!(words, "member-last-in", when = words.moment(at, now)),
+    };
+    view! {
+        <li class="member">
+            <span class="face theirs" aria-hidden="true">{initials(&person.name)}</span>
+            <div class="member-head"><h3><a href=href>{person.name.clone()}</a></h3><span class="quiet">{came_in}</span></div>
+            <p class="quiet">{format!("{}, {}", membership.title, person.email)}</p>
+            {member::tags(words, &membership.scopes)}
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,44 @@
+//! Changing what a member sees and what it is called at work.
+
+use super::{
+    address,
+    fields::MemberForm,
+    show::{Told, draw},
+};
+use crate::{failure::Failure, pages::path::At, visitor::Visitor};
+use axum::{
+    Form,
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use coplan_domain::id::{CustomerId, MembershipId};
+use coplan_usecases::{
+    Portal,
+    member::{ChangeMemberError, change_member},
+};
+
+/// Changes the member; or shows the page again with what is wrong, or with what somebody else wrote meanwhile.
+///
+/// # Errors
+/// [`Failure::NotFound`] for whoever does not keep this customer.
+pub async fn post(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    At((customer, member)): At<(CustomerId, MembershipId)>,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    let form = MemberForm::from(pairs);
+    let (status, told) = match change_member(&portal, visitor.actor()?, customer, member, &form.to_change()).await {
+        Ok(()) => return Ok(Redirect::to(&format!("{}?done=changed", address(customer, member))).into_response()),
+        Err(ChangeMemberError::NotFound) => return Err(Failure::NotFound),
+        Err(ChangeMemberError::Fault(fault)) => return Err(fault.into()),
+        Err(ChangeMemberError::Invalid(problems)) => {
+            (StatusCode::UNPROCESSABLE_ENTITY, Told { typed: Some(form), problems, ..Told::default() })
+        }
+        Err(ChangeMemberError::Stale(theirs)) => {
+            (StatusCode::CONFLICT, Told { typed: Some(form), theirs: Some(*theirs), ..Told::default() })
+        }
+    };
+    draw(&portal, &visitor, customer, member, status, told).await
+}

@@ -1,0 +1,140 @@
+//! What is typed of a member, in the form for a new one and in the one for changes.
+
+use super::scope_name;
+use crate::{
+    parts::{
+        choices::{Choice, several},
+        field::Field,
+        problem,
+        versus::{Said, Versus, versus},
+    },
+    words::Words,
+};
+use coplan_domain::person::{Language, Membership, Scope};
+use coplan_usecases::{
+    form::FieldProblem,
+    member::{AddMemberForm, ChangeMemberForm},
+};
+use leptos::prelude::*;
+
+/// What was typed. A browser sends a pair for each box that is ticked.
+#[derive(Debug, Clone, Default)]
+pub struct MemberForm {
+    name: String,
+    email: String,
+    title: String,
+    language: String,
+    scopes: Vec<String>,
+    version: i64,
+}
+
+impl From<Vec<(String, String)>> for MemberForm {
+    fn from(pairs: Vec<(String, String)>) -> Self {
+        let mut form = Self::default();
+        for (name, value) in pairs {
+            match name.as_str() {
+                "name" => form.name = value,
+                "email" => form.email = value,
+                "title" => form.title = value,
+                "language" => form.language = value,
+                "scopes" => form.scopes.push(value),
+                "version" => form.version = value.parse().unwrap_or_default(),
+                _ => {}
+            }
+        }
+        form
+    }
+}
+
+impl MemberForm {
+    /// Nothing typed yet; what most new members see is ticked.
+    pub fn blank(language: Language) -> Self {
+        let scopes = [Scope::Plan, Scope::Discussion].map(|scope| scope.to_string()).to_vec();
+        Self { language: language.to_string(), scopes, ..Self::default() }
+    }
+
+    /// What is kept now.
+    pub fn of(membership: &Membership) -> Self {
+        let scopes = membership.scopes.iter().map(ToString::to_string).collect();
+        Self { title: membership.title.clone(), scopes, version: membership.version, ..Self::default() }
+    }
+
+    /// What adding is given.
+    pub fn to_add(&self) -> AddMemberForm {
+        let (name, email, title, language) = (self.name.clone(), self.email.clone(), self.title.clone(), self.language.clone());
+        AddMemberForm { name, email, title, language, scopes: self.scopes.clone() }
+    }
+
+    /// What changing is given.
+    pub fn to_change(&self) -> ChangeMemberForm {
+        ChangeMemberForm { title: self.title.clone(), scopes: self.scopes.clone(), version: self.version }
+    }
+
+    /// This beside what somebody else wrote meanwhile.
+    pub fn versus(&self, words: &Words, address: String, theirs: &Membership) -> AnyView {
+        let present = Self::of(theirs);
+        let title = Said { what: words.say("member-title"), theirs: present.title.clone(), yours: self.title.clone() };
+        let sees = Said { what: words.say("member-scopes"), theirs: present.sees(words), yours: self.sees(words) };
+        let said = [title, sees].into_iter().filter(|said| said.theirs != said.yours).collect();
+        let mut fields = vec![("title", self.title.clone()), ("version", theirs.version.to_string())];
+        fields.extend(self.scopes.iter().map(|scope| ("scopes", scope.clone())));
+        versus(words, Versus { said, action: address.clone(), fields, leave: address })
+    }
+
+    /// What it may see, as people read it.
+    fn sees(&self, words: &Words) -> String {
+        let ticked = Scope::ALL.iter().filter(|scope| self.scopes.iter().any(|word| word == scope.as_str()));
+        ticked.map(|scope| scope_name(words, *scope)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The fields of a new person.
+    pub fn person_fields(&self, words: &Words, problems: &[FieldProblem]) -> AnyView {
+        let field = |name: &'static str, label: String, value: &String, hint: Option<String>| {
+            let problem = problem::of(words, problems, name);
+            Field { name, label, hint, value: value.clone(), problem, autocomplete: Some("off") }
+        };
+        let languages = [
+            (Language::En, words.say("member-reads-english")),
+            (Language::Fi, words.say("member-reads-finnish")),
+            (Language::Sv, words.say("member-reads-swedish")),
+        ];
+        let languages = languages.map(|(language, words)| (language.to_string(), words)).to_vec();
+        let email = field("email", words.say("member-email"), &self.email, Some(words.say("member-email-hint")));
+        let language = field("language", words.say("member-language"), &self.language, Some(words.say("member-language-hint")));
+        view! {
+            <div class="form-row">{field("name", words.say("member-name"), &self.name, None).input("text")}</div>
+            <div class="form-row">{email.input("email")}{language.select(languages)}</div>
+        }
+        .into_any()
+    }
+
+    /// The fields of a person in this customer.
+    pub fn membership_fields(&self, words: &Words, problems: &[FieldProblem]) -> AnyView {
+        let title = Field {
+            name: "title",
+            label: words.say("member-title"),
+            hint: Some(words.say("member-title-hint")),
+            value: self.title.clone(),
+            problem: problem::of(words, problems, "title"),
+            autocomplete: Some("off"),
+        };
+        let options = Scope::ALL.iter().map(|scope| {
+            let hint = match scope {
+                Scope::Plan => words.say("member-scope-plan-hint"),
+                Scope::Money => words.say("member-scope-money-hint"),
+                Scope::Discussion => words.say("member-scope-discussion-hint"),
+                Scope::Meetings => words.say("member-scope-meetings-hint"),
+                Scope::People => words.say("member-scope-people-hint"),
+            };
+            Choice { value: scope.as_str(), label: scope_name(words, *scope).into_any(), hint: Some(hint) }
+        });
+        let problem = problem::of(words, problems, "scopes");
+        let scopes = several("scopes", words.say("member-scopes"), &self.scopes, problem, options.collect());
+        view! {
+            <input type="hidden" name="version" value=self.version/>
+            {title.input("text")}
+            {scopes}
+        }
+        .into_any()
+    }
+}

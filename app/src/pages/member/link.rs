@@ -1,0 +1,121 @@
+//! Making, mailing, replacing and revoking a member's personal links.
+
+use super::{
+    address,
+    show::{Told, draw},
+};
+use crate::{failure::Failure, pages::path::At, visitor::Visitor};
+use axum::{
+    Form,
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use coplan_domain::id::{CustomerId, LinkId, MembershipId};
+use coplan_usecases::{
+    Portal,
+    personal_link::{Created, MakeLinkError, RevokeLinkError, create_link, mail_link, revoke_link, rotate_link},
+};
+use serde::Deserialize;
+
+/// The id that the form carries for the link to be made, so that posting twice makes one.
+#[derive(Debug, Clone, Deserialize)]
+pub struct LinkForm {
+    #[serde(default)]
+    new: String,
+}
+
+impl LinkForm {
+    fn id(&self) -> Result<LinkId, Failure> {
+        self.new.parse().map_err(|_| Failure::NotFound)
+    }
+}
+
+/// Makes a link and shows it, this once.
+///
+/// # Errors
+/// [`Failure::NotFound`] for whoever does not keep this customer.
+pub async fn make(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    At((customer, member)): At<(CustomerId, MembershipId)>,
+    Form(form): Form<LinkForm>,
+) -> Result<Response, Failure> {
+    match create_link(&portal, visitor.actor()?, customer, member, form.id()?).await {
+        Ok(created) => show_once(&portal, &visitor, customer, member, created).await,
+        Err(MakeLinkError::MadeAlready) => Ok(back(customer, member, "shown")),
+        Err(MakeLinkError::NotFound) => Err(Failure::NotFound),
+        Err(MakeLinkError::Fault(fault)) => Err(fault.into()),
+    }
+}
+
+/// Makes a link and mails it.
+///
+/// # Errors
+/// [`Failure::NotFound`] for whoever does not keep this customer.
+pub async fn mail(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    At((customer, member)): At<(CustomerId, MembershipId)>,
+    Form(form): Form<LinkForm>,
+) -> Result<Response, Failure> {
+    match mail_link(&portal, visitor.actor()?, customer, member, form.id()?).await {
+        Ok(()) | Err(MakeLinkError::MadeAlready) => Ok(back(customer, member, "mailed")),
+        Err(MakeLinkError::NotFound) => Err(Failure::NotFound),
+        Err(MakeLinkError::Fault(fault)) => Err(fault.into()),
+    }
+}
+
+/// Revokes a link.
+///
+/// # Errors
+/// [`Failure::NotFound`] for whoever does not keep this customer, and for a link that is not the member's.
+pub async fn revoke(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    At((customer, member, link)): At<(CustomerId, MembershipId, LinkId)>,
+) -> Result<Response, Failure> {
+    match revoke_link(&portal, visitor.actor()?, customer, member, link).await {
+        Ok(()) => Ok(back(customer, member, "revoked")),
+        Err(error) => refused(error, customer, member),
+    }
+}
+
+/// Revokes a link, makes another in its place and shows that, this once.
+///
+/// # Errors
+/// [`Failure::NotFound`] for whoever does not keep this customer, and for a link that is not the member's.
+pub async fn rotate(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    At((customer, member, link)): At<(CustomerId, MembershipId, LinkId)>,
+    Form(form): Form<LinkForm>,
+) -> Result<Response, Failure> {
+    match rotate_link(&portal, visitor.actor()?, customer, member, link, form.id()?).await {
+        Ok(created) => show_once(&portal, &visitor, customer, member, created).await,
+        Err(error) => refused(error, customer, member),
+    }
+}
+
+fn refused(error: RevokeLinkError, customer: CustomerId, member: MembershipId) -> Result<Response, Failure> {
+    match error {
+        RevokeLinkError::MadeAlready => Ok(back(customer, member, "shown")),
+        RevokeLinkError::NotFound => Err(Failure::NotFound),
+        RevokeLinkError::Fault(fault) => Err(fault.into()),
+    }
+}
+
+fn back(customer: CustomerId, member: MembershipId, done: &str) -> Response {
+    Redirect::to(&format!("{}?done={done}", address(customer, member))).into_response()
+}
+
+async fn show_once(
+    portal: &Portal,
+    visitor: &Visitor,
+    customer: CustomerId,
+    member: MembershipId,
+    created: Created,
+) -> Result<Response, Failure> {
+    let told = Told { created: Some(created), ..Told::default() };
+    draw(portal, visitor, customer, member, StatusCode::OK, told).await
+}

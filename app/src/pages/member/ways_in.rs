@@ -1,0 +1,122 @@
+//! How a member comes in: a link that is shown once, its links and its devices.
+
+use super::show::Ground;
+use crate::{islands::CopyButton, parts::qr, say, words::Words};
+use coplan_domain::person::{Device, Person, PersonalLink};
+use coplan_usecases::{
+    member::MemberAdminView,
+    personal_link::{Created, LinkState, link_state},
+};
+use leptos::prelude::*;
+
+/// A link that was just made, with a code to hold in front of a phone.
+pub(super) fn once(words: &Words, ground: &Ground, person: &Person, created: &Created) -> AnyView {
+    let address = created.address.expose().to_owned();
+    let until = words.day(words.day_of(created.expires_at), words.day_of(ground.now));
+    let code = qr::draw(&address, say!(words, "link-qr", name = person.name.clone()));
+    view! {
+        <section class="sheet" aria-labelledby="h-once">
+            <h2 id="h-once">{say!(words, "link-once-title", name = person.name.clone())}</h2>
+            <div class="link-once">
+                {code}
+                <div>
+                    <p><strong>{words.say("link-once")}</strong>" "{say!(words, "link-once-text", day = until)}</p>
+                    <p class="secret">{address.clone()}</p>
+                    <div class="deeds"><CopyButton text=address label=words.say("link-copy") done=words.say("link-copied")/></div>
+                </div>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// The links, newest first, and the two ways to a new one.
+pub(super) fn links(words: &Words, ground: &Ground, view: &MemberAdminView) -> AnyView {
+    let list = if view.links.is_empty() {
+        view! { <p class="quiet">{words.say("link-none")}</p> }.into_any()
+    } else {
+        let links = view.links.iter().map(|link| link_row(words, ground, link));
+        view! { <ul class="rows">{links.collect_view()}</ul> }.into_any()
+    };
+    let new = || view! { <input type="hidden" name="new" value=ground.new_link.to_string()/> };
+    view! {
+        <section class="sheet" aria-labelledby="h-links">
+            <h2 id="h-links">{words.say("link-links")}</h2>
+            {list}
+            <div class="deeds sheet-foot">
+                <form method="post" action=format!("{}/links/mail", ground.address)>
+                    {new()}<button class="button main">{words.say("link-mail")}</button>
+                </form>
+                <form method="post" action=format!("{}/links", ground.address)>
+                    {new()}<button class="button">{words.say("link-show")}</button>
+                </form>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn link_row(words: &Words, ground: &Ground, link: &PersonalLink) -> AnyView {
+    let today = words.day_of(ground.now);
+    let day = |at| words.day(words.day_of(at), today);
+    let title = say!(words, "link-of", day = day(link.created_at));
+    let used = link
+        .last_used_at
+        .map_or_else(|| words.say("link-not-used"), |at| say!(words, "link-last-used", when = words.moment(at, ground.now)));
+    let state = match (link_state(link, ground.now), link.revoked_at) {
+        (LinkState::Revoked, Some(at)) => say!(words, "link-revoked", day = day(at)),
+        (LinkState::Open | LinkState::Revoked, _) => say!(words, "link-ends", day = day(link.expires_at)),
+        (LinkState::Expired, _) => say!(words, "link-expired", day = day(link.expires_at)),
+    };
+    let open = link.is_open(ground.now);
+    let deeds = open.then(|| {
+        let address = format!("{}/links/{}", ground.address, link.id);
+        view! {
+            <div class="deeds">
+                <form method="post" action=format!("{address}/rotate")>
+                    <input type="hidden" name="new" value=ground.new_link.to_string()/>
+                    <button class="button">{words.say("link-replace")}<span class="unseen">" "{title.clone()}</span></button>
+                </form>
+                <form method="post" action=format!("{address}/revoke")>
+                    <button class="button danger">{words.say("link-revoke")}<span class="unseen">" "{title.clone()}</span></button>
+                </form>
+            </div>
+        }
+    });
+    let class = if open { "row" } else { "row over" };
+    view! {
+        <li class=class>
+            <div class="row-main"><strong>{title.clone()}</strong><span class="quiet">{used}" "{state}</span></div>
+            {deeds}
+        </li>
+    }
+    .into_any()
+}
+
+/// The browsers that have been let in; nothing where there is none.
+pub(super) fn devices(words: &Words, ground: &Ground, view: &MemberAdminView) -> Option<AnyView> {
+    (!view.devices.is_empty()).then(|| {
+        let devices = view.devices.iter().map(|device| device_row(words, ground, device));
+        view! {
+            <section class="sheet" aria-labelledby="h-devices">
+                <h2 id="h-devices">{words.say("member-devices")}</h2>
+                <ul class="rows">{devices.collect_view()}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn device_row(words: &Words, ground: &Ground, device: &Device) -> AnyView {
+    let seen = say!(words, "member-device-seen", when = words.moment(device.seen_at, ground.now));
+    let since = say!(words, "member-device-since", day = words.day(words.day_of(device.created_at), words.day_of(ground.now)));
+    view! {
+        <li class="row">
+            <div class="row-main"><strong>{device.label.clone()}</strong><span class="quiet">{seen}" "{since}</span></div>
+            <form method="post" action=format!("{}/devices/{}/end", ground.address, device.id)>
+                <button class="button danger">{words.say("member-device-end")}<span class="unseen">" "{device.label.clone()}</span></button>
+            </form>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,131 @@
+//! What the address of the table asks for, and the addresses of its neighbours.
+
+use coplan_domain::{
+    id::PersonId,
+    portfolio::{PortfolioShow, PortfolioSort},
+};
+use coplan_usecases::portfolio::PortfolioQuestion;
+use serde::Deserialize;
+
+/// What the address asks for, as it stands there. What it does not know is as if it were not there.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    /// What was typed.
+    pub q: String,
+    who: String,
+    show: String,
+    sort: String,
+    dir: String,
+    page: String,
+}
+
+/// Turned around.
+const BACK: &str = "back";
+/// The most characters of a search that are read.
+const SEARCH: usize = 100;
+
+impl Asked {
+    /// What the use case is asked.
+    pub fn question(&self) -> PortfolioQuestion {
+        PortfolioQuestion {
+            search: self.q.chars().take(SEARCH).collect(),
+            responsible: self.responsible(),
+            show: self.show(),
+            sort: self.sort(),
+            reversed: self.reversed(),
+            page: self.page.parse().unwrap_or(1),
+        }
+    }
+
+    /// Whose customers.
+    pub fn responsible(&self) -> Option<PersonId> {
+        self.who.parse().ok()
+    }
+
+    /// Which customers.
+    pub fn show(&self) -> PortfolioShow {
+        self.show.parse().unwrap_or(PortfolioShow::All)
+    }
+
+    /// What comes first.
+    pub fn sort(&self) -> PortfolioSort {
+        self.sort.parse().unwrap_or(PortfolioSort::Waiting)
+    }
+
+    /// Whether the order is turned around.
+    pub fn reversed(&self) -> bool {
+        self.dir == BACK
+    }
+
+    /// Whether anything is left out of the table.
+    pub fn narrows(&self) -> bool {
+        !self.q.trim().is_empty() || self.responsible().is_some() || self.show() != PortfolioShow::All
+    }
+
+    /// The order in fields of a form, where it is not the usual one.
+    pub fn kept_order(&self) -> Vec<(&'static str, String)> {
+        let sort = (self.sort() != PortfolioSort::Waiting).then(|| ("sort", self.sort().to_string()));
+        sort.into_iter().chain(self.reversed().then(|| ("dir", BACK.to_owned()))).collect()
+    }
+
+    /// The same table in another order; the order that it has already is turned around.
+    pub fn sorted(&self, sort: PortfolioSort) -> String {
+        let turned = self.sort() == sort && !self.reversed();
+        self.address(sort, turned, 1)
+    }
+
+    /// Another page of the same table.
+    pub fn paged(&self, page: i64) -> String {
+        self.address(self.sort(), self.reversed(), page)
+    }
+
+    fn address(&self, sort: PortfolioSort, reversed: bool, page: i64) -> String {
+        let sort = if sort == PortfolioSort::Waiting { "" } else { sort.as_str() };
+        let (dir, page) = (if reversed { BACK } else { "" }, if page > 1 { page.to_string() } else { String::new() });
+        let pairs =
+            [("q", self.q.trim()), ("who", &self.who), ("show", &self.show), ("sort", sort), ("dir", dir), ("page", &page)];
+        let pairs = pairs.into_iter().filter(|(_, value)| !value.is_empty());
+        let query = pairs.map(|(name, value)| format!("{name}={}", encoded(value))).collect::<Vec<_>>().join("&");
+        if query.is_empty() { "/customers".to_owned() } else { format!("/customers?{query}") }
+    }
+}
+
+/// A value as it stands in an address (RFC 3986: unreserved characters as themselves).
+fn encoded(value: &str) -> String {
+    let one = |byte: u8| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
+        other => format!("%{other:02X}"),
+    };
+    value.bytes().map(one).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(q: &str, sort: &str, dir: &str) -> Asked {
+        Asked { q: q.to_owned(), sort: sort.to_owned(), dir: dir.to_owned(), ..Asked::default() }
+    }
+
+    #[test]
+    fn the_order_that_holds_is_turned_around_and_another_begins_forwards() {
+        assert_eq!(asked("", "name", "").sorted(PortfolioSort::Name), "/customers?sort=name&dir=back");
+        assert_eq!(asked("", "name", "back").sorted(PortfolioSort::Name), "/customers?sort=name");
+        assert_eq!(asked("", "name", "back").sorted(PortfolioSort::Open), "/customers?sort=open");
+        assert_eq!(asked("", "", "").sorted(PortfolioSort::Waiting), "/customers?dir=back");
+    }
+
+    #[test]
+    fn what_was_typed_survives_the_address() {
+        assert_eq!(asked(" Mäki & 50 %", "", "").paged(3), "/customers?q=M%C3%A4ki%20%26%2050%20%25&page=3");
+    }
+
+    #[test]
+    fn what_the_address_does_not_know_is_left_out() {
+        let asked = Asked { who: "me".to_owned(), show: "secrets".to_owned(), page: "-1".to_owned(), ..asked("", "size", "up") };
+        assert!(!asked.narrows());
+        assert_eq!(asked.question().sort, PortfolioSort::Waiting);
+        assert_eq!(asked.question().page, -1);
+    }
+}

@@ -1,0 +1,180 @@
+//! What was found: the table, how many there are, and the way to the other pages.
+
+use super::address::Asked;
+use crate::{say, words::Words};
+use coplan_domain::{person::initials, plan::Light, portfolio::PortfolioSort};
+use coplan_usecases::portfolio::{PER_PAGE, PortfolioRow, PortfolioView};
+use leptos::prelude::*;
+
+/// Nights after which an answer is long overdue, and too long.
+const LONG: i64 = 2;
+const TOO_LONG: i64 = 5;
+
+/// The table, or why it is empty.
+pub fn found(words: &Words, asked: &Asked, view: &PortfolioView) -> AnyView {
+    if view.rows.is_empty() {
+        return empty(words, asked, view);
+    }
+    let rows = view.rows.iter().map(|row| line(words, view, row)).collect_view();
+    view! {
+        <table class="table customers">
+            <caption class="table-caption" data-said>{counted(words, asked, view)}</caption>
+            <thead><tr>{head(words, asked)}</tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+        {pager(words, asked, view)}
+    }
+    .into_any()
+}
+
+fn empty(words: &Words, asked: &Asked, view: &PortfolioView) -> AnyView {
+    if asked.narrows() {
+        return view! {
+            <div class="empty">
+                <p><strong data-said>{words.say("portfolio-nothing")}</strong>{words.say("portfolio-nothing-text")}</p>
+                <a class="button" href="/customers">{words.say("portfolio-show-all")}</a>
+            </div>
+        }
+        .into_any();
+    }
+    let create = view.may_create.then(|| view! { <a class="button" href="/customers/new">{words.say("portfolio-new")}</a> });
+    view! {
+        <div class="empty">
+            <p><strong>{words.say("portfolio-none")}</strong>{words.say("portfolio-none-text")}</p>
+            {create}
+        </div>
+    }
+    .into_any()
+}
+
+fn counted(words: &Words, asked: &Asked, view: &PortfolioView) -> String {
+    let order = match (asked.sort(), asked.reversed()) {
+        (PortfolioSort::Waiting, false) => words.say("portfolio-by-waiting"),
+        (PortfolioSort::Waiting, true) => words.say("portfolio-by-waiting-back"),
+        (PortfolioSort::Name, false) => words.say("portfolio-by-name"),
+        (PortfolioSort::Name, true) => words.say("portfolio-by-name-back"),
+        (PortfolioSort::Light, false) => words.say("portfolio-by-light"),
+        (PortfolioSort::Light, true) => words.say("portfolio-by-light-back"),
+        (PortfolioSort::Promise, false) => words.say("portfolio-by-promise"),
+        (PortfolioSort::Promise, true) => words.say("portfolio-by-promise-back"),
+        (PortfolioSort::Open, false) => words.say("portfolio-by-open"),
+        (PortfolioSort::Open, true) => words.say("portfolio-by-open-back"),
+        (PortfolioSort::Visit, false) => words.say("portfolio-by-visit"),
+        (PortfolioSort::Visit, true) => words.say("portfolio-by-visit-back"),
+    };
+    say!(words, "portfolio-count", n = view.total, order = order)
+}
+
+/// The columns' names with the ways to sort.
+fn head(words: &Words, asked: &Asked) -> AnyView {
+    let column = |sort: PortfolioSort, name: String, class: &'static str| {
+        let here = asked.sort() == sort;
+        // The natural order of these begins with what is largest.
+        let falls = matches!(sort, PortfolioSort::Light | PortfolioSort::Waiting | PortfolioSort::Open | PortfolioSort::Visit);
+        let sorted = here.then_some(if falls == asked.reversed() { "ascending" } else { "descending" });
+        view! { <th scope="col" class=class aria-sort=sorted><a href=asked.sorted(sort)>{name}</a></th> }
+    };
+    view! {
+        {column(PortfolioSort::Name, words.say("portfolio-customer"), "")}
+        <th scope="col">{words.say("portfolio-responsible")}</th>
+        {column(PortfolioSort::Light, words.say("portfolio-projects"), "")}
+        {column(PortfolioSort::Waiting, words.say("portfolio-waits"), "")}
+        {column(PortfolioSort::Promise, words.say("portfolio-promise"), "")}
+        {column(PortfolioSort::Open, words.say("portfolio-open"), "num")}
+        {column(PortfolioSort::Visit, words.say("portfolio-visit"), "")}
+    }
+    .into_any()
+}
+
+fn line(words: &Words, view: &PortfolioView, row: &PortfolioRow) -> AnyView {
+    view! {
+        <tr>
+            <th scope="row"><a href=format!("/c/{}", row.customer)>{row.name.clone()}</a><span class="quiet">{row.number.clone()}</span></th>
+            <td data-label=words.say("portfolio-responsible")>
+                <span class="with-face"><span class="face" aria-hidden="true">{initials(&row.responsible)}</span>{row.responsible.clone()}</span>
+            </td>
+            <td data-label=words.say("portfolio-projects")>{lights(words, &row.lights)}</td>
+            <td data-label=words.say("portfolio-waits")>{waits(words, view, row)}</td>
+            <td data-label=words.say("portfolio-promise")>{promise(words, view, row)}</td>
+            <td class="num" data-label=words.say("portfolio-open")>{open(words, row)}</td>
+            <td data-label=words.say("portfolio-visit")>{visit(words, view, row)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn quiet(words: String) -> AnyView {
+    view! { <span class="quiet">{words}</span> }.into_any()
+}
+
+/// Each light once, with how many projects have it, the most alarming first.
+fn lights(words: &Words, lights: &[Light]) -> AnyView {
+    if lights.is_empty() {
+        return quiet(words.say("portfolio-no-projects"));
+    }
+    let shown = Light::ALL.iter().rev().filter_map(|light| {
+        let n = i64::try_from(lights.iter().filter(|other| *other == light).count()).unwrap_or(i64::MAX);
+        let (class, said) = match light {
+            Light::Late => ("status late", say!(words, "portfolio-late", n = n)),
+            Light::AtRisk => ("status at-risk", say!(words, "portfolio-at-risk", n = n)),
+            Light::OnTrack => ("status on-track", say!(words, "portfolio-on-track", n = n)),
+            Light::Done => ("status done", say!(words, "portfolio-done", n = n)),
+        };
+        (n > 0).then(|| view! { <span class=class>{said}</span> })
+    });
+    view! { <span class="lights">{shown.collect_view()}</span> }.into_any()
+}
+
+fn waits(words: &Words, view: &PortfolioView, row: &PortfolioRow) -> AnyView {
+    let Some(since) = row.waiting_since else { return quiet(words.say("portfolio-waits-nothing")) };
+    let class = match words.days_since(since, view.now) {
+        TOO_LONG.. => "age too-long",
+        LONG.. => "age long",
+        _ => "age",
+    };
+    let more = (row.waiting > 1)
+        .then(|| view! { " " <span class="quiet more">{say!(words, "portfolio-waits-threads", n = row.waiting)}</span> });
+    view! { <span class=class>{words.age(since, view.now)}</span>{more} }.into_any()
+}
+
+fn promise(words: &Words, view: &PortfolioView, row: &PortfolioRow) -> AnyView {
+    let Some(day) = row.next_promise else { return quiet(words.say("portfolio-promise-none")) };
+    let said = words.day(day, view.today);
+    if day < view.today {
+        return view! { <span class="age too-long">{say!(words, "portfolio-promise-passed", day = said)}</span> }.into_any();
+    }
+    view! { <time datetime=day.to_string()>{said}</time> }.into_any()
+}
+
+fn open(words: &Words, row: &PortfolioRow) -> AnyView {
+    let Some((sum, currency)) = row.open else { return quiet(words.say("portfolio-open-none")) };
+    let sum = words.money(sum, currency.decimals(), currency.code());
+    let others =
+        row.several_currencies.then(|| view! { " " <span class="quiet more">{words.say("portfolio-open-others")}</span> });
+    view! { <span class="nowrap">{sum}</span>{others} }.into_any()
+}
+
+fn visit(words: &Words, view: &PortfolioView, row: &PortfolioRow) -> AnyView {
+    let Some(at) = row.last_visit_at else { return quiet(words.say("portfolio-visit-never")) };
+    let day = words.day_of(at);
+    let said = if day == view.today { words.say("age-today") } else { words.day(day, view.today) };
+    view! { <time datetime=day.to_string()>{said}</time> }.into_any()
+}
+
+fn pager(words: &Words, asked: &Asked, view: &PortfolioView) -> Option<AnyView> {
+    (view.pages > 1).then(|| {
+        let first = (view.page - 1) * PER_PAGE + 1;
+        let last = (first + PER_PAGE - 1).min(view.total);
+        let before = (view.page > 1)
+            .then(|| view! { <a class="button" href=asked.paged(view.page - 1) rel="prev">{words.say("portfolio-before")}</a> });
+        let after = (view.page < view.pages)
+            .then(|| view! { <a class="button" href=asked.paged(view.page + 1) rel="next">{words.say("portfolio-after")}</a> });
+        view! {
+            <nav class="pager sheet-foot" aria-label=words.say("portfolio-pages")>
+                <span class="quiet">{say!(words, "portfolio-range", first = first, last = last, n = view.total)}</span>
+                {before}{after}
+            </nav>
+        }
+        .into_any()
+    })
+}

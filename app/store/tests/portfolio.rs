@@ -1,0 +1,248 @@
+//! The supplier's table answers with the right page and the right count, whichever way it is asked.
+
+#![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
+
+use coplan_domain::{
+    chance::{Chance, Clock},
+    customer::Customer,
+    id::PersonId,
+    person::{CodePolicy, Language, Person, Side, StaffRole},
+    portfolio::{PortfolioShow, PortfolioSort},
+};
+use coplan_store::{
+    Change, access,
+    access::{Actor, Staff},
+    customer, device, on_both_databases, person, portfolio,
+    portfolio::{Asked, PortfolioRow},
+    testing::TestDb,
+};
+use jiff::{SignedDuration, Timestamp, civil::date};
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
+
+const MS: i64 = 1_794_826_800_000;
+const DAY: i64 = 86_400_000;
+
+struct Noon;
+
+impl Clock for Noon {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_millisecond(MS).unwrap()
+    }
+}
+
+#[derive(Default)]
+struct Counting(AtomicU64);
+
+impl Chance for Counting {
+    fn fill(&self, bytes: &mut [u8]) {
+        let n = self.0.fetch_add(1, Ordering::SeqCst).to_le_bytes();
+        bytes.iter_mut().zip(n.iter().cycle()).for_each(|(byte, n)| *byte = *n);
+    }
+}
+
+async fn staff(change: &mut Change, name: &str) -> Staff {
+    let id: PersonId = change.id();
+    let one = Person {
+        id,
+        side: Side::Supplier,
+        name: name.to_owned(),
+        email: format!("{}@northline.example", name.to_lowercase()),
+        phone: None,
+        language: Language::Fi,
+        time_zone: "Europe/Helsinki".to_owned(),
+    };
+    person::insert(change, &one).await.unwrap();
+    person::insert_staff(change, id, StaffRole::Manager, "Key account manager", &[Language::Fi], "").await.unwrap();
+    let device = device::NewDevice {
+        id: change.id(),
+        person: id,
+        link: None,
+        secret_hash: name.to_owned(),
+        label: "Firefox".to_owned(),
+        ends_at: change.now() + SignedDuration::from_hours(1),
+    };
+    device::insert(change, &device).await.unwrap();
+    match access::enter(change, name, Noon.now()).await.unwrap().unwrap() {
+        Actor::Staff(staff) => staff,
+        Actor::Member(_) => unreachable!("staff was kept"),
+    }
+}
+
+/// 300 customers, `Customer 000` to `Customer 299`, which each owe as many euros as their number says. Every second was
+/// here that many days ago; every third is Saara's and waits for the supplier, the lower its number the longer; every
+/// fourth is promised something that many days after 16 November; every fifth has a project that is late.
+async fn three_hundred(db: &TestDb) -> (Staff, Staff) {
+    let counting: Arc<dyn Chance> = Arc::new(Counting::default());
+    let mut change = db.db.change(&Noon, &counting).await.unwrap();
+    let (mikko, saara) = (staff(&mut change, "Mikko").await, staff(&mut change, "Saara").await);
+    let mut ids = Vec::new();
+    for n in 0..300 {
+        let company = Customer {
+            id: change.id(),
+            number: format!("{}", 1000 + n),
+            name: format!("Customer {n:03}"),
+            business_id: None,
+            vat_id: None,
+            code_policy: CodePolicy::NewDevice,
+            created_at: change.now(),
+            version: 1,
+        };
+        let responsible = if n % 3 == 0 { &saara } else { &mikko };
+        customer::insert(&mut change, &mikko, &company, responsible.entered().person()).await.unwrap();
+        ids.push(company.id);
+    }
+    // The rows are written as the change is kept; what they tell of is planted afterwards.
+    change.commit().await.unwrap();
+    let mut conn = db.db.read().await.unwrap();
+    for (n, id) in (0_i64..).zip(ids) {
+        let promise = (n % 4 == 0).then(|| date(2026, 11, 16).saturating_add(jiff::ToSpan::days(n)).to_string());
+        sqlx::query(
+            "update customer_summary set light_rank = $1, lights = $2, waiting = $3, waiting_since = $4, next_promise = $5,
+               open_sum = $6, open_currency = 'EUR', open_currencies = 1, last_visit_at = $7 where customer_id = $8",
+        )
+        .bind(if n % 5 == 0 { 3_i64 } else { 1 })
+        .bind(if n % 5 == 0 { "late,on_track" } else { "on_track" })
+        .bind(i64::from(n % 3 == 0))
+        .bind((n % 3 == 0).then_some(MS - (300 - n) * DAY))
+        .bind(promise)
+        .bind(n * 100)
+        .bind((n % 2 == 0).then_some(MS - n * DAY))
+        .bind(id.to_string())
+        .execute(&mut *conn)
+        .await
+        .unwrap();
+    }
+    (mikko, saara)
+}
+
+fn asked(sort: PortfolioSort, reversed: bool) -> Asked {
+    Asked { words: Vec::new(), responsible: None, show: PortfolioShow::All, today: date(2026, 11, 26), sort, reversed }
+}
+
+fn searched(words: &[&str]) -> Asked {
+    Asked { words: words.iter().map(|word| (*word).to_owned()).collect(), ..asked(PortfolioSort::Name, false) }
+}
+
+async fn page(db: &TestDb, reader: &Staff, asked: &Asked, skipped: i64) -> Vec<PortfolioRow> {
+    let mut conn = db.db.read().await.unwrap();
+    portfolio::list(&mut conn, reader, asked, 50, skipped).await.unwrap()
+}
+
+async fn numbers(db: &TestDb, reader: &Staff, asked: &Asked, skipped: i64) -> Vec<i64> {
+    let rows = page(db, reader, asked, skipped).await;
+    rows.iter().map(|row| row.number.parse::<i64>().unwrap() - 1000).collect()
+}
+
+async fn count(db: &TestDb, reader: &Staff, asked: &Asked) -> i64 {
+    let mut conn = db.db.read().await.unwrap();
+    portfolio::count(&mut conn, reader, asked).await.unwrap()
+}
+
+on_both_databases! {
+    async fn pages_follow_each_other_without_a_gap(db: TestDb) {
+        let (mikko, _) = three_hundred(&db).await;
+        let all = asked(PortfolioSort::Name, false);
+        assert_eq!(count(&db, &mikko, &all).await, 300);
+        let mut seen = Vec::new();
+        for skipped in (0..350).step_by(50) {
+            seen.extend(numbers(&db, &mikko, &all, skipped).await);
+        }
+        assert_eq!(seen, (0..300).collect::<Vec<_>>());
+    }
+
+    async fn each_order_turned_around_is_the_same_list_backwards(db: TestDb) {
+        let (mikko, _) = three_hundred(&db).await;
+        for sort in PortfolioSort::ALL {
+            let mut forwards = Vec::new();
+            let mut backwards = Vec::new();
+            for skipped in (0..300).step_by(50) {
+                forwards.extend(numbers(&db, &mikko, &asked(*sort, false), skipped).await);
+                backwards.extend(numbers(&db, &mikko, &asked(*sort, true), skipped).await);
+            }
+            backwards.reverse();
+            assert_eq!(forwards, backwards, "{sort}");
+            assert_eq!(forwards.len(), 300, "{sort}");
+        }
+    }
+
+    async fn each_order_begins_with_what_asks_for_a_look(db: TestDb) {
+        let (mikko, _) = three_hundred(&db).await;
+        let mut first = Vec::new();
+        for sort in PortfolioSort::ALL {
+            first.push((*sort, numbers(&db, &mikko, &asked(*sort, false), 0).await[..3].to_vec()));
+        }
+        let expected = [
+            (PortfolioSort::Waiting, vec![0, 3, 6]),
+            (PortfolioSort::Name, vec![0, 1, 2]),
+            (PortfolioSort::Light, vec![0, 5, 10]),
+            (PortfolioSort::Promise, vec![0, 4, 8]),
+            (PortfolioSort::Open, vec![299, 298, 297]),
+            (PortfolioSort::Visit, vec![0, 2, 4]),
+        ];
+        assert_eq!(first, expected);
+    }
+
+    async fn what_is_asked_for_narrows_the_page_and_the_count_alike(db: TestDb) {
+        let (mikko, saara) = three_hundred(&db).await;
+        let all = asked(PortfolioSort::Name, false);
+        let of_saara = Asked { responsible: Some(saara.entered().person()), ..all.clone() };
+        let waiting = Asked { show: PortfolioShow::Waiting, ..all.clone() };
+        let alarming = Asked { show: PortfolioShow::Alarming, ..all.clone() };
+        let overdue = Asked { show: PortfolioShow::Overdue, ..all.clone() };
+        let both = Asked { show: PortfolioShow::Alarming, ..of_saara.clone() };
+        for (asked, expected, first) in [
+            (&of_saara, 100, [0, 3]),
+            (&waiting, 100, [0, 3]),
+            (&alarming, 60, [0, 5]),
+            (&overdue, 3, [0, 4]),
+            (&both, 20, [0, 15]),
+        ] {
+            assert_eq!(count(&db, &mikko, asked).await, expected, "{asked:?}");
+            assert_eq!(numbers(&db, &mikko, asked, 0).await[..2], first, "{asked:?}");
+        }
+    }
+
+    async fn every_word_must_stand_in_the_name_or_the_number(db: TestDb) {
+        let (mikko, _) = three_hundred(&db).await;
+        for (words, expected) in [
+            (&["CUSTOMER"][..], 300),
+            (&["1007"], 1),
+            (&["er 29"], 10),
+            (&["customer", "1299"], 1),
+            (&["299", "1298"], 0),
+            (&["harbour"], 0),
+        ] {
+            assert_eq!(count(&db, &mikko, &searched(words)).await, expected, "{words:?}");
+        }
+        assert_eq!(numbers(&db, &mikko, &searched(&["1042"]), 0).await, [42]);
+    }
+
+    async fn a_pattern_that_somebody_types_is_only_text(db: TestDb) {
+        let (mikko, _) = three_hundred(&db).await;
+        for word in ["%", "_", "!", "cust%", "customer_0", "\\", "'", "!%"] {
+            assert_eq!(count(&db, &mikko, &searched(&[word])).await, 0, "{word}");
+        }
+        let mut conn = db.db.read().await.unwrap();
+        sqlx::query("update customer_summary set search = '100% wool_co! 1009' where search like '%1009'")
+            .execute(&mut *conn).await.unwrap();
+        drop(conn);
+        for word in ["0% w", "l_c", "o!", "100% wool_co!"] {
+            assert_eq!(numbers(&db, &mikko, &searched(&[word]), 0).await, [9], "{word}");
+        }
+    }
+
+    async fn a_row_tells_what_its_customer_has(db: TestDb) {
+        let (mikko, _) = three_hundred(&db).await;
+        let row = page(&db, &mikko, &searched(&["1060"]), 0).await.pop().unwrap();
+        assert_eq!((row.name.as_str(), row.responsible.as_str(), row.waiting), ("Customer 060", "Saara", 1));
+        assert_eq!(row.lights.len(), 2);
+        assert_eq!(row.waiting_since.unwrap().as_millisecond(), MS - 240 * DAY);
+        assert_eq!(row.next_promise, Some(date(2027, 1, 15)));
+        assert_eq!(row.open.map(|(sum, currency)| (sum, currency.code())), Some((6000, "EUR")));
+        assert!(!row.several_currencies);
+        assert_eq!(row.last_visit_at.unwrap().as_millisecond(), MS - 60 * DAY);
+    }
+}

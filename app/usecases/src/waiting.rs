@@ -1,0 +1,78 @@
+//! What waits for one of the supplier's people, at all customers.
+
+use crate::{
+    Fault, Portal,
+    discussion::{self, WaitingForStaff},
+    edit::Refused,
+};
+use coplan_domain::id::{CustomerId, ProjectId};
+use coplan_store::{access::Actor, overdue, overdue::Overdue};
+use jiff::{Timestamp, civil::Date};
+
+/// The most that is told at once of each kind.
+const LIMIT: i64 = 100;
+
+/// What waits for a staff person.
+#[derive(Debug, Clone)]
+pub struct WaitingView {
+    /// Threads with the ball at the supplier, the longest wait first.
+    pub threads: Vec<WaitingForStaff>,
+    /// Milestones whose promised day has passed, the oldest first.
+    pub promises: Vec<OverdueView>,
+    /// The supplier's tasks whose day has passed, the oldest first.
+    pub tasks: Vec<OverdueView>,
+    /// The reader's day.
+    pub today: Date,
+    /// The moment, for telling how long something waits.
+    pub now: Timestamp,
+}
+
+/// Something whose day has passed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OverdueView {
+    /// Of which customer.
+    pub customer: CustomerId,
+    /// The customer's name.
+    pub customer_name: String,
+    /// In which project.
+    pub project: ProjectId,
+    /// The project's name.
+    pub project_name: String,
+    /// What the milestone or the task is called.
+    pub name: String,
+    /// The day that has passed.
+    pub day: Date,
+    /// Whom the reader stands in for, where the matter is not its own.
+    pub instead_of: Option<String>,
+}
+
+/// Shows what waits for the actor, in what it has itself and in what it stands in for today; none for members.
+///
+/// # Errors
+/// [`Fault`] where the database cannot be read.
+pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<WaitingView>, Fault> {
+    let Some(reader) = actor.staff() else { return Ok(None) };
+    let threads = match discussion::list_waiting_for_staff(portal, actor).await {
+        Ok(threads) => threads,
+        Err(Refused::NotFound | Refused::NotResponsible) => return Ok(None),
+        Err(Refused::Fault(fault)) => return Err(fault),
+    };
+    let (now, today) = (portal.clock.now(), portal.today(actor));
+    let mut conn = portal.db.read().await?;
+    let promises = overdue::list_promises(&mut conn, reader, now, today, LIMIT).await?;
+    let tasks = overdue::list_tasks(&mut conn, reader, now, today, LIMIT).await?;
+    let views = |found: Vec<Overdue>| found.into_iter().map(|one| view(actor, one)).collect();
+    Ok(Some(WaitingView { threads, now, promises: views(promises), tasks: views(tasks), today }))
+}
+
+fn view(actor: &Actor, found: Overdue) -> OverdueView {
+    OverdueView {
+        customer: found.customer,
+        customer_name: found.customer_name,
+        project: found.project,
+        project_name: found.project_name,
+        name: found.name,
+        day: found.day,
+        instead_of: (found.responsible != actor.person()).then_some(found.responsible_name),
+    }
+}

@@ -1,0 +1,27 @@
+# A customer as staff keeps it
+customer-edit-title = Customer, people and links
+customer-details = The company
+customer-name = Name
+customer-number = Customer number
+customer-business-id = Business id
+customer-business-id-hint = Invoices find their customer by it.
+customer-vat-id = VAT id
+customer-optional = If it has one.
+customer-code = When do we ask for a code by mail?
+customer-code-always = Every time
+customer-code-always-hint = The link alone never lets anybody in.
+customer-code-new-device = On a new device
+customer-code-new-device-hint = A forwarded link is then worth nothing. Right for most.
+customer-code-never = Never
+customer-code-never-hint = Whoever has the link is in, also whoever it was forwarded to.
+customer-responsible = Who has this customer?
+customer-responsible-hint = Its people see the name, the phone number and the mail address on every page.
+customer-create = Create the customer
+customer-segment = Segment
+customer-segment-hint = As your own people call it.
+customer-about = What colleagues should know
+customer-about-hint = History, people, what to be careful with.
+customer-internal = Internal: { $name } never sees this
+customer-done-created = { $name } is here. Add its people next: each gets a personal link.
+customer-done-changed = Saved.
+customer-done-removed = Saved. That person no longer sees this customer.

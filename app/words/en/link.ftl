@@ -1,0 +1,22 @@
+# Personal links as staff keeps them
+link-links = Personal links
+link-none = No link yet. Mail one, or show one here and hand it over.
+link-mail = Mail a new link
+link-show = Show a new link
+link-of = Link of { $day }
+link-not-used = Not used yet.
+link-last-used = Last used { $when }.
+link-ends = Works until { $day }.
+link-expired = Ended on { $day }.
+link-revoked = Revoked on { $day }.
+link-replace = Replace
+link-revoke = Revoke
+link-once-title = A new link for { $name }
+link-once = It is shown this once.
+link-once-text = Only its fingerprint is kept here. Let the code be read with a phone, or copy the link. It works until { $day }.
+link-qr = QR code with the personal link of { $name }
+link-copy = Copy
+link-copied = Copied
+link-done-mailed = A new link is on its way to { $name }.
+link-done-shown = That link was shown already, and only its fingerprint is kept. Make another if it was lost.
+link-done-revoked = Revoked. Whoever came in by that link is out.

@@ -1,0 +1,17 @@
+# What waits for one of the supplier's people
+waits-title = { $n ->
+    [0] Nothing waits for you
+    [one] One thing waits for you
+   *[other] { $n } things wait for you
+}
+waits-threads = Questions from customers
+waits-promises = Promises whose day has passed
+waits-tasks = Our tasks that are late
+waits-late = { $days ->
+    [one] { $days } day late
+   *[other] { $days } days late
+}
+waits-instead-of = You stand in for { $name }
+waits-none = Nothing at the moment
+waits-none-text = When a customer asks you something, or the day of a promise or a task passes, it stands here with the oldest first.
+waits-to-customers = See all customers

@@ -1,0 +1,27 @@
+# Asiakas henkilökunnan ylläpitämänä
+customer-edit-title = Asiakas, henkilöt ja linkit
+customer-details = Yritys
+customer-name = Nimi
+customer-number = Asiakasnumero
+customer-business-id = Y-tunnus
+customer-business-id-hint = Laskut löytävät asiakkaan sen avulla.
+customer-vat-id = ALV-tunniste
+customer-optional = Jos sellainen on.
+customer-code = Milloin pyydämme sähköpostitse lähetettävän koodin?
+customer-code-always = Joka kerta
+customer-code-always-hint = Pelkkä linkki ei päästä ketään sisään.
+customer-code-new-device = Uudella laitteella
+customer-code-new-device-hint = Edelleen lähetetyllä linkillä ei silloin pääse sisään. Sopii useimmille.
+customer-code-never = Ei koskaan
+customer-code-never-hint = Jokainen, jolla on linkki, pääsee sisään, myös se, jolle se on lähetetty edelleen.
+customer-responsible = Kenellä asiakas on?
+customer-responsible-hint = Asiakkaan väki näkee nimen, puhelinnumeron ja sähköpostin joka sivulla.
+customer-create = Lisää asiakas
+customer-segment = Segmentti
+customer-segment-hint = Sillä nimellä, jota itse käytätte.
+customer-about = Mitä kollegojen on hyvä tietää
+customer-about-hint = Historia, ihmiset, missä on oltava tarkkana.
+customer-internal = Sisäinen: { $name } ei koskaan näe tätä
+customer-done-created = { $name } on nyt täällä. Lisää seuraavaksi henkilöt: jokainen saa oman linkin.
+customer-done-changed = Tallennettu.
+customer-done-removed = Tallennettu. Henkilö ei enää näe tätä asiakasta.

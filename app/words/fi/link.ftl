@@ -1,0 +1,22 @@
+# Henkilökohtaiset linkit henkilökunnan ylläpitäminä
+link-links = Henkilökohtaiset linkit
+link-none = Ei vielä linkkiä. Lähetä linkki sähköpostilla tai näytä se tässä ja anna eteenpäin.
+link-mail = Lähetä uusi linkki
+link-show = Näytä uusi linkki
+link-of = Linkki, tehty { $day }
+link-not-used = Ei vielä käytetty.
+link-last-used = Käytetty viimeksi { $when }.
+link-ends = Voimassa { $day } asti.
+link-expired = Päättynyt { $day }.
+link-revoked = Peruttu { $day }.
+link-replace = Vaihda
+link-revoke = Peru linkki
+link-once-title = { $name }: uusi linkki
+link-once = Linkki näytetään vain tämän kerran.
+link-once-text = Meille jää siitä vain sormenjälki. Anna lukea koodi puhelimella tai kopioi linkki. Se on voimassa { $day } asti.
+link-qr = QR-koodi, jossa on henkilökohtainen linkki: { $name }
+link-copy = Kopioi
+link-copied = Kopioitu
+link-done-mailed = { $name }: uusi linkki on matkalla.
+link-done-shown = Linkki näytettiin jo, ja siitä on tallessa vain sormenjälki. Jos se katosi, tee uusi.
+link-done-revoked = Peruttu. Linkillä tulleet eivät enää pääse sisään.

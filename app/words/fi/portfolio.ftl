@@ -1,0 +1,68 @@
+# Toimittajan taulukko kaikista asiakkaista
+portfolio-title = Asiakkaat
+portfolio-all = Kaikki asiakkaat
+portfolio-new = Uusi asiakas
+portfolio-search = Nimi tai numero
+portfolio-responsible = Vastuuhenkilö
+portfolio-everyone = Kaikki
+portfolio-mine = Minä
+portfolio-show = Näytä
+portfolio-show-all = Kaikki asiakkaat
+portfolio-show-waiting = Odottavat meitä
+portfolio-show-alarming = Vaarassa tai myöhässä
+portfolio-show-overdue = Lupaus ylittynyt
+portfolio-find = Hae
+portfolio-count = { $n ->
+    [one] { $n } asiakas, { $order }
+   *[other] { $n } asiakasta, { $order }
+}
+portfolio-by-waiting = pisimpään odottanut ensin
+portfolio-by-waiting-back = pisimpään odottanut viimeisenä
+portfolio-by-name = A:sta Ö:hön
+portfolio-by-name-back = Ö:stä A:han
+portfolio-by-light = huolestuttavin ensin
+portfolio-by-light-back = rauhallisin ensin
+portfolio-by-promise = lähin lupaus ensin
+portfolio-by-promise-back = kaukaisin lupaus ensin
+portfolio-by-open = suurin summa ensin
+portfolio-by-open-back = pienin summa ensin
+portfolio-by-visit = viimeksi käynyt ensin
+portfolio-by-visit-back = pisimpään poissa ollut ensin
+portfolio-customer = Asiakas
+portfolio-projects = Projektit
+portfolio-waits = Odottaa meitä
+portfolio-promise = Seuraava lupaus
+portfolio-open = Avoinna
+portfolio-visit = Viimeksi käynyt
+portfolio-late = { $n ->
+    [1] myöhässä
+   *[other] { $n } myöhässä
+}
+portfolio-at-risk = { $n ->
+    [1] vaarassa
+   *[other] { $n } vaarassa
+}
+portfolio-on-track = { $n ->
+    [1] aikataulussa
+   *[other] { $n } aikataulussa
+}
+portfolio-done = { $n ->
+    [1] valmis
+   *[other] { $n } valmista
+}
+portfolio-no-projects = ei vielä
+portfolio-waits-nothing = ei mikään
+portfolio-waits-threads = { $n } kysymystä
+portfolio-promise-none = ei ole
+portfolio-promise-passed = { $day }, ylittynyt
+portfolio-open-none = ei laskuja
+portfolio-open-others = ja muita valuuttoja
+portfolio-visit-never = ei koskaan
+portfolio-pages = Sivut
+portfolio-range = { $first }–{ $last } / { $n }
+portfolio-before = Edelliset
+portfolio-after = Seuraavat
+portfolio-nothing = Ketään ei löytynyt
+portfolio-nothing-text = Kokeile lyhyempää nimen tai numeron osaa, tai katso kaikista asiakkaista.
+portfolio-none = Ei vielä asiakkaita
+portfolio-none-text = Täällä näet jokaisesta, miten projektit etenevät, mikä odottaa sinua ja mitä on maksamatta.

@@ -1,0 +1,17 @@
+# Mikä odottaa toimittajan henkilöä
+waits-title = { $n ->
+    [0] Mikään ei odota sinua
+    [one] Yksi asia odottaa sinua
+   *[other] { $n } asiaa odottaa sinua
+}
+waits-threads = Asiakkaiden kysymykset
+waits-promises = Lupaukset, joiden päivä on mennyt
+waits-tasks = Meidän myöhässä olevat tehtävämme
+waits-late = { $days ->
+    [one] { $days } päivän myöhässä
+   *[other] { $days } päivää myöhässä
+}
+waits-instead-of = Sijaistat: { $name }
+waits-none = Ei mitään juuri nyt
+waits-none-text = Kun asiakas kysyy sinulta jotakin tai lupauksen tai tehtävän päivä menee ohi, se tulee tähän, vanhin ensin.
+waits-to-customers = Katso kaikki asiakkaat

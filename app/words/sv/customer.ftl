@@ -1,0 +1,27 @@
+# En kund så som personalen sköter den
+customer-edit-title = Kund, personer och länkar
+customer-details = Företaget
+customer-name = Namn
+customer-number = Kundnummer
+customer-business-id = Organisationsnummer
+customer-business-id-hint = Fakturorna hittar kunden genom det.
+customer-vat-id = Momsnummer
+customer-optional = Om det finns ett.
+customer-code = När frågar vi efter en kod per e-post?
+customer-code-always = Varje gång
+customer-code-always-hint = Enbart länken släpper aldrig in någon.
+customer-code-new-device = På en ny enhet
+customer-code-new-device-hint = En vidarebefordrad länk är då värdelös. Rätt för de flesta.
+customer-code-never = Aldrig
+customer-code-never-hint = Den som har länken kommer in, också den som har fått den vidarebefordrad.
+customer-responsible = Vem har kunden?
+customer-responsible-hint = Kundens folk ser namnet, telefonnumret och e-postadressen på varje sida.
+customer-create = Lägg till kunden
+customer-segment = Segment
+customer-segment-hint = Så som ni själva kallar det.
+customer-about = Vad kollegerna bör veta
+customer-about-hint = Historia, människor, vad man ska vara försiktig med.
+customer-internal = Internt: { $name } ser aldrig det här
+customer-done-created = { $name } finns nu här. Lägg till personerna härnäst: var och en får en egen länk.
+customer-done-changed = Sparat.
+customer-done-removed = Sparat. Personen ser inte längre den här kunden.

@@ -1,0 +1,22 @@
+# Personliga länkar så som personalen sköter dem
+link-links = Personliga länkar
+link-none = Ingen länk ännu. Skicka en per e-post, eller visa en här och lämna över den.
+link-mail = Skicka en ny länk
+link-show = Visa en ny länk
+link-of = Länk från { $day }
+link-not-used = Inte använd ännu.
+link-last-used = Senast använd { $when }.
+link-ends = Gäller till { $day }.
+link-expired = Slutade gälla { $day }.
+link-revoked = Återkallad { $day }.
+link-replace = Byt ut
+link-revoke = Återkalla
+link-once-title = En ny länk för { $name }
+link-once = Den visas bara den här gången.
+link-once-text = Här sparas bara dess fingeravtryck. Låt koden läsas med en telefon, eller kopiera länken. Den gäller till { $day }.
+link-qr = QR-kod med den personliga länken för { $name }
+link-copy = Kopiera
+link-copied = Kopierad
+link-done-mailed = En ny länk är på väg till { $name }.
+link-done-shown = Länken har redan visats, och bara dess fingeravtryck finns kvar. Gör en ny om den har kommit bort.
+link-done-revoked = Återkallad. De som kom in med länken är utloggade.

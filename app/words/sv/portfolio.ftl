@@ -1,0 +1,68 @@
+# Leverantörens tabell över alla kunder
+portfolio-title = Kunder
+portfolio-all = Alla kunder
+portfolio-new = Ny kund
+portfolio-search = Namn eller nummer
+portfolio-responsible = Ansvarig
+portfolio-everyone = Alla
+portfolio-mine = Jag
+portfolio-show = Visa
+portfolio-show-all = Alla kunder
+portfolio-show-waiting = Väntar på oss
+portfolio-show-alarming = I riskzonen eller försenade
+portfolio-show-overdue = Med försenat löfte
+portfolio-find = Sök
+portfolio-count = { $n ->
+    [one] { $n } kund, { $order }
+   *[other] { $n } kunder, { $order }
+}
+portfolio-by-waiting = den som väntat längst först
+portfolio-by-waiting-back = den som väntat längst sist
+portfolio-by-name = från A till Ö
+portfolio-by-name-back = från Ö till A
+portfolio-by-light = det mest oroande först
+portfolio-by-light-back = det lugnaste först
+portfolio-by-promise = närmaste löfte först
+portfolio-by-promise-back = mest avlägsna löfte först
+portfolio-by-open = största summan först
+portfolio-by-open-back = minsta summan först
+portfolio-by-visit = senaste besöket först
+portfolio-by-visit-back = den som varit borta längst först
+portfolio-customer = Kund
+portfolio-projects = Projekt
+portfolio-waits = Väntar på oss
+portfolio-promise = Nästa löfte
+portfolio-open = Obetalt
+portfolio-visit = Senaste besök
+portfolio-late = { $n ->
+    [1] försenat
+   *[other] { $n } försenade
+}
+portfolio-at-risk = { $n ->
+    [1] i riskzonen
+   *[other] { $n } i riskzonen
+}
+portfolio-on-track = { $n ->
+    [1] enligt plan
+   *[other] { $n } enligt plan
+}
+portfolio-done = { $n ->
+    [1] klart
+   *[other] { $n } klara
+}
+portfolio-no-projects = inga ännu
+portfolio-waits-nothing = inget
+portfolio-waits-threads = { $n } frågor
+portfolio-promise-none = inget
+portfolio-promise-passed = { $day }, försenat
+portfolio-open-none = inga fakturor
+portfolio-open-others = och andra valutor
+portfolio-visit-never = aldrig
+portfolio-pages = Sidor
+portfolio-range = { $first }–{ $last } av { $n }
+portfolio-before = Föregående
+portfolio-after = Nästa
+portfolio-nothing = Ingen hittades
+portfolio-nothing-text = Pröva med färre bokstäver av namnet eller numret, eller titta bland alla kunder.
+portfolio-none = Inga kunder ännu
+portfolio-none-text = Här ser du för varje kund hur projekten går, vad som väntar på dig och vad som är obetalt.
