@@ -129,12 +129,8 @@ fn bar(visitor: &Visitor, customer: Option<String>, links: Vec<BarLink>) -> impl
     let you = visitor.actor.as_ref().map(|actor| {
         let name = actor.entered().name().to_owned();
         let class = if actor.side() == Side::Customer { "face theirs" } else { "face" };
-<<<<<<< HEAD
-        view! { <a class=class href="/me"><span aria-hidden="true">{initials(&name)}</span><span class="unseen">{say!(words, "you-label", name = name.clone())}</span></a> }
-=======
         let label = say!(words, "you-label", name = name.clone());
         view! { <a class=class href="/me"><span aria-hidden="true">{initials(&name)}</span><span class="unseen">{label}</span></a> }
->>>>>>> b19f456 (Tell the story of customers: created, found while typing, changed by two at once)
     });
     view! {
         <header class="bar">
