@@ -41,7 +41,6 @@ struct Refused {
 ///
 /// # Errors
 /// [`Failure`] where no staff is in.
-#[expect(clippy::unused_async, reason = "handlers are async")]
 pub async fn get(visitor: Visitor) -> Result<Response, Failure> {
     visitor.staff()?;
     Ok(shell::ok(&visitor, || page(&visitor, Refused::default())))

@@ -30,7 +30,6 @@ pub struct CodeForm {
 }
 
 /// Asks for the code.
-#[expect(clippy::unused_async, reason = "handlers are async")]
 pub async fn get(visitor: Visitor, headers: HeaderMap) -> Response {
     if cookie(&headers, waiting_cookie(visitor.tls)).is_some() {
         shell::ok(&visitor, || asked(&visitor, None))

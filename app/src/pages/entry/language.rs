@@ -27,7 +27,6 @@ const YEAR: i64 = 365 * 24 * 60 * 60;
 ///
 /// # Errors
 /// [`Failure::BadRequest`] where Coplan does not speak it.
-#[expect(clippy::unused_async, reason = "handlers are async")]
 pub async fn post(visitor: Visitor, Form(form): Form<LanguageForm>) -> Result<Response, Failure> {
     let language: Language = form.language.parse().map_err(|_| Failure::BadRequest)?;
     Ok((AppendHeaders([kept(&visitor, language)]), Redirect::to(address::local(&form.next))).into_response())

@@ -36,7 +36,6 @@ pub struct Asked {
 }
 
 /// Asks for the address.
-#[expect(clippy::unused_async, reason = "handlers are async")]
 pub async fn get(visitor: Visitor, Query(asked): Query<Asked>) -> Response {
     shell::ok(&visitor, || if asked.asked.is_empty() { page(&visitor, "", None, None) } else { on_its_way(&visitor) })
 }

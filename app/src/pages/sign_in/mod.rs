@@ -42,7 +42,6 @@ pub struct SignInForm {
 }
 
 /// Asks for address and password; whoever of the staff is in already goes on.
-#[expect(clippy::unused_async, reason = "handlers are async")]
 pub async fn get(visitor: Visitor, Query(next): Query<Next>) -> Response {
     if visitor.staff().is_ok() {
         return Redirect::to(address::local(&next.next)).into_response();

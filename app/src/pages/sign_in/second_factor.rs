@@ -33,7 +33,6 @@ pub struct SecondFactorForm {
 }
 
 /// Asks for the code; a browser that waits for none begins with the password.
-#[expect(clippy::unused_async, reason = "handlers are async")]
 pub async fn get(visitor: Visitor, headers: HeaderMap, Query(next): Query<Next>) -> Response {
     if cookie(&headers, waiting_cookie(visitor.tls)).is_none() {
         return Redirect::to(&address::sign_in(&next.next)).into_response();

@@ -37,7 +37,6 @@ pub async fn post(State(portal): State<Portal>, visitor: Visitor) -> Result<Resp
 }
 
 /// Says that one is out, and how to come back.
-#[expect(clippy::unused_async, reason = "handlers are async")]
 pub async fn get(visitor: Visitor, Query(who): Query<Who>) -> Response {
     shell::ok(&visitor, || page(&visitor, who.side.parse().ok()))
 }

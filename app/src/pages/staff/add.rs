@@ -23,7 +23,6 @@ use leptos::prelude::*;
 ///
 /// # Errors
 /// [`Failure`] where no admin is in.
-#[expect(clippy::unused_async, reason = "handlers are async")]
 pub async fn get(visitor: Visitor) -> Result<Response, Failure> {
     if visitor.staff()?.role() != StaffRole::Admin {
         return Err(Failure::NotFound);
