@@ -31,13 +31,13 @@ pub struct Config {
     /// The address that the server listens on. Put a TLS proxy in front and keep this on 127.0.0.1.
     #[arg(long, env = "COPLAN_LISTEN", default_value = "127.0.0.1:3000", global = true)]
     pub listen: SocketAddr,
-    /// Where people reach it, as in https://plan.example.com; http:// only on this machine.
+    /// Where people reach it, as in `https://plan.example.com`; `http://` only on this machine.
     #[arg(long, env = "COPLAN_PUBLIC_URL", value_parser = public_url, global = true)]
     pub public_url: Option<String>,
     /// The supplier's name, as customers know it.
     #[arg(long, env = "COPLAN_SUPPLIER", default_value = Self::UNNAMED, global = true)]
     pub supplier: String,
-    /// How mail goes out, as in smtps://USER:PASSWORD@HOST or smtp://HOST:PORT; without it, to files.
+    /// How mail goes out, as in `smtps://USER:PASSWORD@HOST` or `smtp://HOST:PORT`; without it, to files.
     #[arg(long, env = "COPLAN_SMTP_URL", hide_env_values = true, global = true)]
     pub smtp_url: Option<String>,
     /// Whom mail comes from.

@@ -13,7 +13,7 @@ const LEASE: SignedDuration = SignedDuration::from_secs(120);
 /// How often the outbox is looked at when nobody rings.
 const ROUND: Duration = Duration::from_secs(5);
 /// How often what nothing looks at any more is forgotten.
-const FORGETTING: Duration = Duration::from_secs(3600);
+const FORGETTING: Duration = Duration::from_hours(1);
 /// The pauses between tries; after the last one the work is given up.
 const PAUSES: [SignedDuration; 6] = [
     SignedDuration::from_secs(5),

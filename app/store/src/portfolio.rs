@@ -114,7 +114,7 @@ fn escaped(word: &str) -> String {
     word.replace('!', "!!").replace('%', "!%").replace('_', "!_")
 }
 
-/// Each is read off one index, forwards or backwards (migrations/0005_history.sql).
+/// Each is read off one index, forwards or backwards (`migrations/0005_history.sql`).
 fn order(asked: &Asked) -> String {
     let (up, down) = if asked.reversed { ("desc", "asc") } else { ("asc", "desc") };
     let first = match asked.sort {

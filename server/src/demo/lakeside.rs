@@ -137,17 +137,17 @@ async fn backup(teller: &Teller, by: &Actor, id: CustomerId) -> Told<()> {
 }
 
 const SEPTEMBER: &[Row] =
-    &[("New network, survey of four halls", 38_50, "HUR", 94_00), ("Service desk, monthly", 1_00, "MON", 1_810_00)];
+    &[("New network, survey of four halls", 3850, "HUR", 9400), ("Service desk, monthly", 100, "MON", 181_000)];
 const OCTOBER: &[Row] = &[
-    ("New network, hall 1", 52_25, "HUR", 94_00),
-    ("Service desk, monthly", 1_00, "MON", 1_810_00),
-    ("Six hours on a Saturday night", 6_00, "HUR", 141_00),
+    ("New network, hall 1", 5225, "HUR", 9400),
+    ("Service desk, monthly", 100, "MON", 181_000),
+    ("Six hours on a Saturday night", 600, "HUR", 14_100),
 ];
 const NOVEMBER: &[Row] = &[
-    ("New network, hall 2", 41_35, "HUR", 94_00),
-    ("Service desk, monthly", 1_00, "MON", 1_810_00),
-    ("Backup to the second site, 1.2 TB", 1_20, "E34", 734_55),
-    ("Training lunch for shift leaders", 12_00, "H87", 11_50),
+    ("New network, hall 2", 4135, "HUR", 9400),
+    ("Service desk, monthly", 100, "MON", 181_000),
+    ("Backup to the second site, 1.2 TB", 120, "E34", 73_455),
+    ("Training lunch for shift leaders", 1200, "H87", 1150),
 ];
 
 async fn bills(teller: &Teller, by: &Actor, id: CustomerId) -> Told<()> {

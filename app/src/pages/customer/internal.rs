@@ -85,7 +85,7 @@ pub(super) fn sheet(words: &Words, view: &CustomerAdminView, typed: Option<Inter
     let address = format!("/c/{}/edit", view.customer.id);
     let inside = match theirs {
         Some(theirs) => conflict(words, address, &yours, theirs),
-        None => form(words, address, &yours, problems),
+        None => form(words, &address, &yours, problems),
     };
     view! {
         <section class="note" aria-labelledby="h-internal">
@@ -96,7 +96,7 @@ pub(super) fn sheet(words: &Words, view: &CustomerAdminView, typed: Option<Inter
     .into_any()
 }
 
-fn form(words: &Words, address: String, yours: &InternalText, problems: &[FieldProblem]) -> AnyView {
+fn form(words: &Words, address: &str, yours: &InternalText, problems: &[FieldProblem]) -> AnyView {
     let field = |name: &'static str, label: String, hint: String, value: &String| Field {
         name,
         label,

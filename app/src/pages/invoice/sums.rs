@@ -115,7 +115,7 @@ pub fn behind(words: &Words, working: &Working) -> Option<String> {
                     (true, Sign::Plus) => {}
                     (true, Sign::Minus) => written.push_str(MINUS),
                     (false, Sign::Plus) => written.push_str(" + "),
-                    (false, Sign::Minus) => written.push_str(&format!(" {MINUS} ")),
+                    (false, Sign::Minus) => written.extend([" ", MINUS, " "]),
                 }
                 written.push_str(&amount);
             }

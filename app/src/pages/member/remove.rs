@@ -34,7 +34,7 @@ pub async fn get(
     Ok(shell::ok(&visitor, || {
         let title =
             say!(words, "member-remove-title", name = view.membership.person.name, customer = frame.customer_name().to_owned());
-        let main = main(words, title.clone(), address(customer, member));
+        let main = main(words, title.clone(), &address(customer, member));
         frame.page(title, "page narrow", main)
     }))
 }
@@ -55,14 +55,14 @@ pub async fn post(
     }
 }
 
-fn main(words: &Words, title: String, address: String) -> AnyView {
+fn main(words: &Words, title: String, address: &str) -> AnyView {
     view! {
         <div class="page-head"><h1>{title.clone()}</h1></div>
         <section class="sheet" aria-label=title>
             <p>{words.say("member-remove-text")}</p>
             <form class="deeds sheet-foot" method="post" action=format!("{address}/remove")>
                 <button class="button danger">{words.say("member-remove-deed")}</button>
-                <a class="button" href=address.clone()>{words.say("cancel")}</a>
+                <a class="button" href=address.to_owned()>{words.say("cancel")}</a>
             </form>
         </section>
     }

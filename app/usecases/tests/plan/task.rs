@@ -87,7 +87,11 @@ on_both_databases! {
         }
         let waiting = async |reader| {
             let items = plan::show(&w.portal, reader, w.lakeside).await.unwrap().waiting;
-            items.into_iter().map(|plan::WaitingItem::Task(task)| (task.name, task.project_name)).collect::<Vec<_>>()
+            let task = |item| match item {
+                plan::WaitingItem::Task(task) => Some((task.name, task.project_name)),
+                plan::WaitingItem::Thread(_) => None,
+            };
+            items.into_iter().filter_map(task).collect::<Vec<_>>()
         };
         let of = |name: &str| (name.to_owned(), "New network".to_owned());
         assert_eq!(waiting(&w.anna).await, [of("First"), of("Second")]);
