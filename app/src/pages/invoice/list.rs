@@ -53,7 +53,10 @@ fn page(visitor: &Visitor, customer: CustomerId, list: &InvoiceList, contact: An
 }
 
 fn open(words: &Words, list: &InvoiceList) -> AnyView {
-    let sums = list.open.iter().filter(|sum| !sum.is_zero()).map(|open| view! { <p class="sum">{sums::sum(words, *open)}</p> });
+    let sums = list.open.iter().filter(|sum| !sum.is_zero()).map(|open| {
+        let favour = (open.minor() < 0).then(|| view! { <p class="quiet">{words.say("invoices-in-favour")}</p> });
+        view! { <p class="sum">{sums::sum(words, *open)}</p> {favour} }
+    });
     let sums = sums.collect_view();
     let nothing = list.open.iter().all(|sum| sum.is_zero()).then(|| view! { <p>{words.say("invoices-nothing-open")}</p> });
     view! {
@@ -88,7 +91,7 @@ fn table(words: &Words, customer: CustomerId, list: &InvoiceList) -> AnyView {
 fn row(words: &Words, customer: CustomerId, invoice: &InvoiceBrief, today: Date) -> AnyView {
     let day = |day: Date| view! { <time datetime=day.to_string()>{words.day(day, today)}</time> };
     let late = invoice.open.minor() > 0 && invoice.due_on.is_some_and(|due| due < today);
-    let due = invoice.due_on.map(|due| {
+    let due = invoice.due_on.filter(|_| invoice.owed.minor() > 0).map(|due| {
         let late = late.then(|| view! { " " <span class="status late">{words.say("invoice-late")}</span> });
         view! { {day(due)} {late} }
     });
