@@ -116,8 +116,8 @@ sum-of-many = { $count ->
 
 # Betalningar
 payments-title = Betalningar
-payments-none = Ingen betalning har bokförts ännu.
-payment-record = Bokför en betalning
+payments-none = Ingen betalning har noterats ännu.
+payment-record = Notera en betalning
 payment-amount = Betalt belopp
 payment-given-back = Återbetalt belopp
 payment-day = Dag

@@ -1,11 +1,14 @@
 //! A customer's invoices, newest first, and what is open.
 
-use super::{id, sums};
-use crate::{failure::Failure, pages::frame::Frame, shell, visitor::Visitor, words::Words};
-use axum::{
-    extract::{Path, State},
-    response::Response,
+use super::sums;
+use crate::{
+    failure::Failure,
+    pages::{frame::Frame, path::At},
+    shell,
+    visitor::Visitor,
+    words::Words,
 };
+use axum::{extract::State, response::Response};
 use coplan_domain::id::CustomerId;
 use coplan_usecases::{
     Portal,
@@ -18,8 +21,11 @@ use leptos::prelude::*;
 ///
 /// # Errors
 /// [`Failure`].
-pub async fn get(State(portal): State<Portal>, visitor: Visitor, Path(customer): Path<String>) -> Result<Response, Failure> {
-    let customer: CustomerId = id(&customer)?;
+pub async fn get(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    At((customer,)): At<(CustomerId,)>,
+) -> Result<Response, Failure> {
     let list = invoice::list(&portal, visitor.actor()?, customer).await?;
     let frame = Frame::load(&portal, &visitor, customer).await?;
     Ok(shell::ok(&visitor, || {
