@@ -31,7 +31,6 @@ event-task-removed = { $who } took the task “{ $label }” off the list.
 event-invoice-issued = { $who } brought in invoice { $label }.
 event-payment-taken-back = { $who } took back a payment of invoice { $label }.
 event-invoice-paid = { $who } recorded a payment of invoice { $label }.
-event-payment-taken-back = { $who } took a recorded payment of invoice { $label } back.
 event-thread-opened = { $who } opened a discussion: “{ $label }”.
 event-replied = { $who } replied in “{ $label }”.
 event-ball-passed = { $who } corrected whose turn it is in “{ $label }”.

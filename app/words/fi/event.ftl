@@ -31,7 +31,6 @@ event-task-removed = { $who } poisti tehtävän ”{ $label }”.
 event-invoice-issued = { $who } toi laskun { $label }.
 event-payment-taken-back = { $who } perui laskun { $label } maksukirjauksen.
 event-invoice-paid = { $who } kirjasi laskun { $label } maksun.
-event-payment-taken-back = { $who } perui laskun { $label } maksukirjauksen.
 event-thread-opened = { $who } avasi keskustelun ”{ $label }”.
 event-replied = { $who } vastasi keskusteluun ”{ $label }”.
 event-ball-passed = { $who } korjasi, kenen vuoro on: ”{ $label }”.

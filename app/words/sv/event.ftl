@@ -31,7 +31,6 @@ event-task-removed = { $who } tog bort uppgiften ”{ $label }”.
 event-invoice-issued = { $who } lade in faktura { $label }.
 event-payment-taken-back = { $who } tog tillbaka en betalning av faktura { $label }.
 event-invoice-paid = { $who } noterade en betalning av faktura { $label }.
-event-payment-taken-back = { $who } tog tillbaka en noterad betalning av faktura { $label }.
 event-thread-opened = { $who } öppnade en diskussion: ”{ $label }”.
 event-replied = { $who } svarade i ”{ $label }”.
 event-ball-passed = { $who } rättade vems tur det är i ”{ $label }”.

@@ -41,7 +41,6 @@ pub(super) fn sentence(words: &Words, supplier: &str, item: &NewsItem) -> String
         EventKind::InvoiceIssued => say!(words, "event-invoice-issued", who = who, label = label),
         EventKind::PaymentTakenBack => say!(words, "event-payment-taken-back", who = who, label = label),
         EventKind::InvoicePaid => say!(words, "event-invoice-paid", who = who, label = label),
-        EventKind::PaymentTakenBack => say!(words, "event-payment-taken-back", who = who, label = label),
         EventKind::ThreadOpened => say!(words, "event-thread-opened", who = who, label = label),
         EventKind::Replied => say!(words, "event-replied", who = who, label = label),
         EventKind::BallPassed => say!(words, "event-ball-passed", who = who, label = label),
