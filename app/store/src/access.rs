@@ -3,6 +3,10 @@
 //! A function of the store that touches what belongs to a customer takes one of these; so a forgotten check
 //! is a function that cannot be called.
 
+mod billing;
+
+pub use billing::Billing;
+
 use crate::{Conn, Result, person::read_person, row::Columns};
 use coplan_domain::{
     event::Audience,
@@ -83,33 +87,6 @@ impl Staff {
     #[must_use]
     pub fn keeps_plans(&self) -> bool {
         matches!(self.role, StaffRole::Admin | StaffRole::Manager)
-    }
-}
-
-/// May bring in invoices, whichever customer they are for: one of the supplier's people, or whoever is at the console of
-/// the machine.
-#[derive(Debug, Clone, Copy)]
-pub struct Billing {
-    by: Option<PersonId>,
-}
-
-impl Billing {
-    /// Whoever runs a command on the machine itself, where the database lies open anyway. Never to be reached from the
-    /// network.
-    #[must_use]
-    pub fn at_console() -> Self {
-        Self { by: None }
-    }
-    /// Who; none at the console.
-    #[must_use]
-    pub fn by(self) -> Option<PersonId> {
-        self.by
-    }
-}
-
-impl From<&Staff> for Billing {
-    fn from(staff: &Staff) -> Self {
-        Self { by: Some(staff.entered.person) }
     }
 }
 

@@ -3,7 +3,8 @@ invoice-way-back = Tillbaka
 invoices-title = Fakturor
 invoices-none = Inga fakturor ännu
 invoices-none-text = Den första kommer hit, förklarad rad för rad.
-invoices-open = Att betala nu
+invoices-open = Obetalt
+invoices-in-favour = Till kundens fördel: betalas tillbaka eller minskar nästa faktura.
 invoices-nothing-open = Ingenting. Allt är betalt.
 invoices-all = Alla fakturor
 invoice-column = Faktura
@@ -115,8 +116,8 @@ sum-of-many = { $count ->
 
 # Betalningar
 payments-title = Betalningar
-payments-none = Ingen betalning har bokförts ännu.
-payment-record = Bokför en betalning
+payments-none = Ingen betalning har noterats ännu.
+payment-record = Notera en betalning
 payment-amount = Betalt belopp
 payment-given-back = Återbetalt belopp
 payment-day = Dag

@@ -2,7 +2,7 @@
 
 use super::{Done, open_portal};
 use crate::config::{Config, ImportInvoice};
-use coplan_domain::invoice::check::{Finding, Verdict};
+use coplan_domain::invoice::check::{Finding, Place, Verdict};
 use coplan_usecases::{
     Portal,
     invoice::{
@@ -59,9 +59,14 @@ fn tell(read: &ReadInvoice) {
 
 fn differing(finding: &Finding) -> String {
     let (code, stated) = (finding.rule.code(), finding.stated);
+    let place = match &finding.place {
+        Place::Line { id, .. } | Place::Adjustment { line: Some((_, id)), .. } => format!(" on line {id}"),
+        Place::VatGroup(vat) => format!(" for VAT {}", vat.category),
+        Place::Document | Place::Adjustment { line: None, .. } => String::new(),
+    };
     match finding.computed {
-        Some(computed) => format!("{code}: the invoice says {stated}, it comes to {computed}"),
-        None => format!("{code}: the invoice says {stated}, which cannot be reckoned again"),
+        Some(computed) => format!("{code}{place}: the invoice says {stated}, it comes to {computed}"),
+        None => format!("{code}{place}: the invoice says {stated}, which cannot be reckoned again"),
     }
 }
 

@@ -1,20 +1,19 @@
 //! An invoice that explains itself: what it asks for, what it is made of, the sum behind each sum.
 
-use super::{glance, id, lines, payments, rules, sums, totals};
+use super::{glance, lines, payments, rules, sums, totals};
 use crate::{
     failure::Failure,
-    pages::frame::Frame,
+    pages::{frame::Frame, path::At},
     say,
     shell::{self, Page},
     visitor::Visitor,
     words::Words,
 };
-use axum::{
-    extract::{Path, State},
-    http::StatusCode,
-    response::Response,
+use axum::{extract::State, http::StatusCode, response::Response};
+use coplan_domain::{
+    id::{CustomerId, InvoiceId},
+    invoice::check::Verdict,
 };
-use coplan_domain::{id::CustomerId, invoice::check::Verdict};
 use coplan_usecases::{
     Portal, frame,
     invoice::{self, InvoiceView},
@@ -28,24 +27,22 @@ use leptos::prelude::*;
 pub async fn get(
     State(portal): State<Portal>,
     visitor: Visitor,
-    Path((customer, invoice)): Path<(String, String)>,
+    At(of): At<(CustomerId, InvoiceId)>,
 ) -> Result<Response, Failure> {
     let form = payments::Form::new(&portal, &visitor);
-    show(&portal, &visitor, &customer, &invoice, StatusCode::OK, form).await
+    show(&portal, &visitor, of, StatusCode::OK, form).await
 }
 
 /// Shows an invoice with the payment form as it was typed.
 pub(super) async fn show(
     portal: &Portal,
     visitor: &Visitor,
-    customer: &str,
-    invoice: &str,
+    (customer, invoice): (CustomerId, InvoiceId),
     status: StatusCode,
     form: payments::Form,
 ) -> Result<Response, Failure> {
     let actor = visitor.actor()?;
-    let customer: CustomerId = id(customer)?;
-    let view = invoice::show(portal, actor, customer, id(invoice)?).await?;
+    let view = invoice::show(portal, actor, customer, invoice).await?;
     let around = frame::show(portal, actor, customer).await?.ok_or(Failure::NotFound)?;
     let reader = Reader { customer, discusses: around.discussion };
     let frame = Frame::new(visitor, around, view.today);

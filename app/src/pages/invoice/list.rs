@@ -1,11 +1,14 @@
 //! A customer's invoices, newest first, and what is open.
 
-use super::{id, sums};
-use crate::{failure::Failure, pages::frame::Frame, shell, visitor::Visitor, words::Words};
-use axum::{
-    extract::{Path, State},
-    response::Response,
+use super::sums;
+use crate::{
+    failure::Failure,
+    pages::{frame::Frame, path::At},
+    shell,
+    visitor::Visitor,
+    words::Words,
 };
+use axum::{extract::State, response::Response};
 use coplan_domain::id::CustomerId;
 use coplan_usecases::{
     Portal,
@@ -18,8 +21,11 @@ use leptos::prelude::*;
 ///
 /// # Errors
 /// [`Failure`].
-pub async fn get(State(portal): State<Portal>, visitor: Visitor, Path(customer): Path<String>) -> Result<Response, Failure> {
-    let customer: CustomerId = id(&customer)?;
+pub async fn get(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    At((customer,)): At<(CustomerId,)>,
+) -> Result<Response, Failure> {
     let list = invoice::list(&portal, visitor.actor()?, customer).await?;
     let frame = Frame::load(&portal, &visitor, customer).await?;
     Ok(shell::ok(&visitor, || {
@@ -53,7 +59,10 @@ fn page(visitor: &Visitor, customer: CustomerId, list: &InvoiceList, contact: An
 }
 
 fn open(words: &Words, list: &InvoiceList) -> AnyView {
-    let sums = list.open.iter().filter(|sum| !sum.is_zero()).map(|open| view! { <p class="sum">{sums::sum(words, *open)}</p> });
+    let sums = list.open.iter().filter(|sum| !sum.is_zero()).map(|open| {
+        let favour = (open.minor() < 0).then(|| view! { <p class="quiet">{words.say("invoices-in-favour")}</p> });
+        view! { <p class="sum">{sums::sum(words, *open)}</p> {favour} }
+    });
     let sums = sums.collect_view();
     let nothing = list.open.iter().all(|sum| sum.is_zero()).then(|| view! { <p>{words.say("invoices-nothing-open")}</p> });
     view! {
@@ -88,7 +97,7 @@ fn table(words: &Words, customer: CustomerId, list: &InvoiceList) -> AnyView {
 fn row(words: &Words, customer: CustomerId, invoice: &InvoiceBrief, today: Date) -> AnyView {
     let day = |day: Date| view! { <time datetime=day.to_string()>{words.day(day, today)}</time> };
     let late = invoice.open.minor() > 0 && invoice.due_on.is_some_and(|due| due < today);
-    let due = invoice.due_on.map(|due| {
+    let due = invoice.due_on.filter(|_| invoice.owed.minor() > 0).map(|due| {
         let late = late.then(|| view! { " " <span class="status late">{words.say("invoice-late")}</span> });
         view! { {day(due)} {late} }
     });

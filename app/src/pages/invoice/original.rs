@@ -1,12 +1,12 @@
 //! The file of an invoice, as it came.
 
-use super::id;
-use crate::{failure::Failure, visitor::Visitor};
+use crate::{failure::Failure, pages::path::At, visitor::Visitor};
 use axum::{
-    extract::{Path, State},
+    extract::State,
     http::header,
     response::{IntoResponse, Response},
 };
+use coplan_domain::id::{CustomerId, InvoiceId};
 use coplan_usecases::{Portal, invoice};
 use std::fmt::Write;
 
@@ -17,9 +17,9 @@ use std::fmt::Write;
 pub async fn get(
     State(portal): State<Portal>,
     visitor: Visitor,
-    Path((customer, invoice)): Path<(String, String)>,
+    At((customer, invoice)): At<(CustomerId, InvoiceId)>,
 ) -> Result<Response, Failure> {
-    let file = invoice::original(&portal, visitor.actor()?, id(&customer)?, id(&invoice)?).await?;
+    let file = invoice::original(&portal, visitor.actor()?, customer, invoice).await?;
     let headers = [(header::CONTENT_TYPE, "application/xml".to_owned()), (header::CONTENT_DISPOSITION, disposition(&file.name))];
     Ok((headers, file.bytes).into_response())
 }

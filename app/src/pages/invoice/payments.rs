@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     failure::Failure,
+    pages::path::At,
     parts::{field::Field, problem},
     say,
     visitor::Visitor,
@@ -13,11 +14,14 @@ use crate::{
 };
 use axum::{
     Form as Posted,
-    extract::{Path, State},
+    extract::State,
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use coplan_domain::{chance::new_ulid, id::PaymentId};
+use coplan_domain::{
+    chance::new_ulid,
+    id::{CustomerId, InvoiceId, PaymentId},
+};
 use coplan_usecases::{
     Portal,
     form::FieldProblem,
@@ -52,15 +56,15 @@ impl Form {
 pub async fn post(
     State(portal): State<Portal>,
     visitor: Visitor,
-    Path((customer, invoice)): Path<(String, String)>,
+    At((customer, invoice)): At<(CustomerId, InvoiceId)>,
     Posted(mut form): Posted<Form>,
 ) -> Result<Response, Failure> {
     let typed = PaymentForm { id: id(&form.payment)?, amount: form.amount.clone(), paid_on: form.paid_on.clone() };
-    match invoice::record_payment(&portal, visitor.actor()?, id(&customer)?, id(&invoice)?, &typed).await {
-        Ok(()) => Ok(back(&customer, &invoice)),
+    match invoice::record_payment(&portal, visitor.actor()?, customer, invoice, &typed).await {
+        Ok(()) => Ok(back(customer, invoice)),
         Err(PayError::Invalid(problems)) => {
             form.problems = problems;
-            show(&portal, &visitor, &customer, &invoice, StatusCode::UNPROCESSABLE_ENTITY, form).await
+            show(&portal, &visitor, (customer, invoice), StatusCode::UNPROCESSABLE_ENTITY, form).await
         }
         Err(error) => Err(refused(error)),
     }
@@ -73,14 +77,13 @@ pub async fn post(
 pub async fn take_back(
     State(portal): State<Portal>,
     visitor: Visitor,
-    Path((customer, invoice, payment)): Path<(String, String, String)>,
+    At((customer, invoice, payment)): At<(CustomerId, InvoiceId, PaymentId)>,
 ) -> Result<Response, Failure> {
-    let (of, which) = (id(&customer)?, id(&invoice)?);
-    invoice::take_back_payment(&portal, visitor.actor()?, of, which, id(&payment)?).await.map_err(refused)?;
-    Ok(back(&customer, &invoice))
+    invoice::take_back_payment(&portal, visitor.actor()?, customer, invoice, payment).await.map_err(refused)?;
+    Ok(back(customer, invoice))
 }
 
-fn back(customer: &str, invoice: &str) -> Response {
+fn back(customer: CustomerId, invoice: InvoiceId) -> Response {
     Redirect::to(&format!("/c/{customer}/invoices/{invoice}#h-payments")).into_response()
 }
 

@@ -11,8 +11,7 @@ use coplan_domain::{
 };
 
 /// How many amounts of one sum are written out at most.
-const WRITTEN_OUT: usize = 12;
-const MINUS: &str = "\u{2212}";
+const WRITTEN_OUT: usize = 30;
 
 /// A sum with its currency.
 pub fn sum(words: &Words, money: Money) -> String {
@@ -32,9 +31,13 @@ pub fn number(words: &Words, exact: &Exact) -> String {
     words.decimal(&if rest.starts_with('.') { format!("{sign}0{rest}") } else { format!("{sign}{rest}") })
 }
 
-/// A price, which may be finer than its currency.
+/// A price, with the decimals of its currency at least; it may be finer.
 pub fn price(words: &Words, exact: &Exact, currency: Currency) -> String {
-    words.with_currency(&number(words, exact), currency.code())
+    let written = match Money::from_decimal(exact.value(), currency) {
+        Ok(money) if exact.value().scale() <= currency.decimals() => bare(words, money),
+        Ok(_) | Err(_) => number(words, exact),
+    };
+    words.with_currency(&written, currency.code())
 }
 
 /// A percentage.
@@ -109,14 +112,17 @@ pub fn behind(words: &Words, working: &Working) -> Option<String> {
         }
         Working::Sum(addends) => {
             let mut written = String::new();
-            for addend in addends {
+            // What adds nothing only hides what does.
+            let something = |addend: &&Addend| !addend.amount.is_zero();
+            let count = addends.iter().filter(something).count();
+            for addend in addends.iter().filter(|addend| count == 0 || something(addend)) {
                 let (amount, sign) = signed(words, addend);
-                match (written.is_empty(), sign) {
-                    (true, Sign::Plus) => {}
-                    (true, Sign::Minus) => written.push_str(MINUS),
-                    (false, Sign::Plus) => written.push_str(" + "),
-                    (false, Sign::Minus) => written.extend([" ", MINUS, " "]),
-                }
+                written.push_str(match (written.is_empty(), sign) {
+                    (true, Sign::Plus) => "",
+                    (true, Sign::Minus) => "\u{2212}",
+                    (false, Sign::Plus) => " + ",
+                    (false, Sign::Minus) => " \u{2212} ",
+                });
                 written.push_str(&amount);
             }
             (!written.is_empty()).then_some(written)
@@ -127,7 +133,11 @@ pub fn behind(words: &Words, working: &Working) -> Option<String> {
 /// An amount and which way it counts; a negative amount that is taken away is added.
 fn signed(words: &Words, addend: &Addend) -> (String, Sign) {
     if let Part::Product { quantity, price, base_quantity } = &addend.part {
-        let per = base_quantity.as_ref().map(|base| format!(" / {}", number(words, base))).unwrap_or_default();
+        let per = base_quantity
+            .as_ref()
+            .filter(|base| base.value() != 1.into())
+            .map(|base| format!(" / {}", number(words, base)))
+            .unwrap_or_default();
         return (format!("{} × {}{per}", number(words, quantity), number(words, price)), addend.sign);
     }
     match addend.amount.checked_neg() {
@@ -155,8 +165,13 @@ mod tests {
     #[test]
     fn the_sum_behind_a_sum_is_written_as_people_add() {
         let add = |sign, minor| Addend { sign, amount: euros(minor), part: Part::Total("BT-106") };
-        let sum =
-            Working::Sum(vec![add(Sign::Plus, 677_646), add(Sign::Minus, 6_000), add(Sign::Minus, -5), add(Sign::Plus, -7)]);
+        let sum = Working::Sum(vec![
+            add(Sign::Plus, 677_646),
+            add(Sign::Minus, 6_000),
+            add(Sign::Minus, -5),
+            add(Sign::Plus, 0),
+            add(Sign::Plus, -7),
+        ]);
         assert_eq!(behind(&words(), &sum).unwrap(), "6,776.46 \u{2212} 60.00 + 0.05 \u{2212} 0.07");
         let rate = Working::Percentage { base: euros(657_846), percent: Some("25.5".parse().unwrap()) };
         assert_eq!(behind(&words(), &rate).unwrap(), "6,578.46 × 25.5\u{a0}%");
@@ -172,6 +187,15 @@ mod tests {
         };
         let sum = Working::Sum(vec![Addend { sign: Sign::Plus, amount: euros(3887), part }]);
         assert_eq!(behind(&words(), &sum).unwrap(), "46 × 84.50 / 100");
+    }
+
+    #[test]
+    fn a_price_has_at_least_the_decimals_of_its_currency() {
+        let price = |written: &str, currency: &str| price(&words(), &written.parse().unwrap(), currency.parse().unwrap());
+        assert_eq!(price("410", "EUR"), "€410.00");
+        assert_eq!(price("84.5", "EUR"), "€84.50");
+        assert_eq!(price("0.3335", "EUR"), "€0.3335");
+        assert_eq!(price("410", "JPY"), "¥410");
     }
 
     #[test]

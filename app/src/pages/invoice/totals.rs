@@ -27,7 +27,7 @@ pub fn adjustments(words: &Words, view: &InvoiceView) -> Option<AnyView> {
     })
 }
 
-fn adjustment_row(words: &Words, adjustment: &Adjustment) -> impl IntoView + use<> {
+fn adjustment_row(words: &Words, adjustment: &Adjustment) -> AnyView {
     let which = match adjustment.kind {
         AdjustmentKind::Allowance => words.say("taken-off"),
         AdjustmentKind::Charge => words.say("put-on"),
