@@ -15,6 +15,7 @@ pub fn router() -> Router<App> {
         .merge(staff_routes())
         .merge(plan_routes())
         .merge(project_routes())
+        .merge(thread_routes())
 }
 
 /// Coming in and going out.
@@ -101,4 +102,18 @@ fn project_routes() -> Router<App> {
         .route("/c/{customer}/projects/{project}/tasks/{task}/share", post(task::share))
         .route("/c/{customer}/projects/{project}/tasks/{task}/unshare", post(task::unshare))
         .route("/c/{customer}/projects/{project}/tasks/{task}/remove", post(task::remove))
+}
+
+/// Discussions about a plan and what stands in it.
+fn thread_routes() -> Router<App> {
+    use pages::thread;
+    Router::new()
+        .route("/c/{customer}/threads", get(thread::get_list))
+        .route("/c/{customer}/threads/new", get(thread::get_new).post(thread::post_new))
+        .route("/c/{customer}/threads/{thread}", get(thread::get))
+        .route("/c/{customer}/threads/{thread}/reply", post(thread::post_reply))
+        .route("/c/{customer}/threads/{thread}/ball", post(thread::post_ball))
+        .route("/c/{customer}/threads/{thread}/resolve", post(thread::post_resolve))
+        .route("/c/{customer}/threads/{thread}/reopen", post(thread::post_reopen))
+        .route("/c/{customer}/threads/{thread}/note", post(thread::post_note))
 }

@@ -15,3 +15,4 @@ pub mod sign_in;
 pub mod staff;
 pub mod status_report;
 pub mod task;
+pub mod thread;

@@ -13,8 +13,9 @@ use axum::{
     response::Response,
 };
 use coplan_domain::{
-    discussion::{AboutKind, Ball},
+    discussion::{About, AboutKind, Ball},
     id::CustomerId,
+    person::Side,
 };
 use coplan_usecases::{
     Portal,
@@ -53,7 +54,7 @@ pub async fn get(
 fn main(visitor: &Visitor, frame: &Frame, customer: CustomerId, list: &ThreadList, now: Timestamp) -> AnyView {
     let words = &visitor.words;
     let sides = Sides::new(visitor, frame.customer_name());
-    let new = list.may_open.then(|| new_href(customer, AboutKind::Plan, customer.0));
+    let new = list.may_open.then(|| new_href(customer, About { kind: AboutKind::Plan, id: customer.0 }));
     let start = new.clone().filter(|_| !list.threads.is_empty()).map(|href| {
         view! { <div class="deeds"><a class="button main" href=href>{words.say("thread-ask")}</a></div> }
     });
@@ -90,8 +91,8 @@ fn groups(words: &Words, sides: &Sides, customer: CustomerId, threads: &[ThreadL
     let is_open = |thread: &ThreadLineView| thread.state.resolution.is_none();
     let pick = |fits: &dyn Fn(&ThreadLineView) -> bool| threads.iter().filter(|thread| fits(thread)).cloned().collect::<Vec<_>>();
     let yours = match sides.reader {
-        coplan_domain::person::Side::Customer => words.say("waiting-for-you"),
-        coplan_domain::person::Side::Supplier => words.say("waiting-for-us"),
+        Side::Customer => words.say("waiting-for-you"),
+        Side::Supplier => words.say("waiting-for-us"),
     };
     let groups = [
         ("h-yours", yours, pick(&|it| is_open(it) && it.state.ball == own)),

@@ -18,16 +18,15 @@ pub use new::{get as get_new, post as post_new};
 pub use note::post as post_note;
 pub use reply::post as post_reply;
 pub use resolve::{post as post_resolve, reopen as post_reopen};
-pub use row::{about_list, ball, gist_list};
+pub use row::{AboutList, Sides, about_list, threads_about};
 pub use show::get;
 
 use coplan_domain::{
     chance::new_ulid,
-    discussion::AboutKind,
+    discussion::About,
     id::{CustomerId, ThreadId},
 };
 use coplan_usecases::Portal;
-use ulid::Ulid;
 
 /// Where the discussions of a customer are listed.
 #[must_use]
@@ -43,11 +42,11 @@ pub fn href(customer: CustomerId, thread: ThreadId) -> String {
 
 /// Where one about this object begins.
 #[must_use]
-pub fn new_href(customer: CustomerId, kind: AboutKind, id: Ulid) -> String {
-    format!("/c/{customer}/threads/new?about={kind}.{id}")
+pub fn new_href(customer: CustomerId, about: About) -> String {
+    format!("/c/{customer}/threads/new?about={about}")
 }
 
 /// An id for what a form will create, made when the form is drawn.
-fn fresh(portal: &Portal) -> Ulid {
-    new_ulid(portal.clock.now(), &*portal.chance)
+fn fresh(portal: &Portal) -> String {
+    new_ulid(portal.clock.now(), &*portal.chance).to_string()
 }

@@ -15,7 +15,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use coplan_domain::{discussion::About, id::CustomerId};
+use coplan_domain::id::CustomerId;
 use coplan_usecases::{
     Portal,
     discussion::{self, OpenForm, SubjectView},
@@ -48,12 +48,6 @@ pub struct NewForm {
     pub text: String,
 }
 
-fn parse(about: &str) -> Option<About> {
-    let (kind, id) = about.split_once('.')?;
-    let id = ulid::Ulid::from_string(id).ok().filter(|read| read.to_string() == id)?;
-    Some(About { kind: kind.parse().ok()?, id })
-}
-
 /// Shows the form.
 ///
 /// # Errors
@@ -65,7 +59,7 @@ pub async fn get(
     Query(asked): Query<Asked>,
 ) -> Result<Response, Failure> {
     let about = if asked.about.is_empty() { format!("plan.{customer}") } else { asked.about };
-    let (thread, message) = (fresh(&portal).to_string(), fresh(&portal).to_string());
+    let (thread, message) = (fresh(&portal), fresh(&portal));
     draw(&portal, &visitor, customer, NewForm { thread, message, about, ..NewForm::default() }, &[]).await
 }
 
@@ -80,7 +74,7 @@ pub async fn post(
     Form(form): Form<NewForm>,
 ) -> Result<Response, Failure> {
     let Some(actor) = &visitor.actor else { return Ok(kept::new(&visitor, form)) };
-    let about = parse(&form.about).ok_or(Failure::NotFound)?;
+    let about = form.about.parse().map_err(|_| Failure::NotFound)?;
     let open = OpenForm {
         thread: form.thread.parse().map_err(|_| Failure::BadRequest)?,
         message: form.message.parse().map_err(|_| Failure::BadRequest)?,
@@ -104,7 +98,7 @@ async fn draw(
     problems: &[FieldProblem],
 ) -> Result<Response, Failure> {
     let actor = visitor.actor()?;
-    let about = parse(&form.about).ok_or(Failure::NotFound)?;
+    let about = form.about.parse().map_err(|_| Failure::NotFound)?;
     let subject = discussion::begin(portal, actor, customer, about).await?;
     let frame = Frame::load(portal, visitor, customer).await?;
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };

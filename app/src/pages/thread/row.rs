@@ -1,16 +1,19 @@
 //! Discussions in short: who spoke last, about what, whose move; for the list and for where their object stands.
 
 use super::{href, new_href, subject};
-use crate::{parts::markdown, say, visitor::Visitor, words::Words};
+use crate::{failure::Failure, parts::markdown, say, visitor::Visitor, words::Words};
 use coplan_domain::{
-    discussion::{AboutKind, Ball},
+    discussion::{About, Ball},
     id::CustomerId,
     person::{Side, initials},
 };
-use coplan_usecases::discussion::{ThreadLineView, ThreadState};
+use coplan_usecases::{
+    Portal,
+    discussion::{self, ThreadLineView, ThreadState},
+    edit::Refused,
+};
 use jiff::Timestamp;
 use leptos::prelude::*;
-use ulid::Ulid;
 
 /// How much of the last message is shown, in characters.
 const GIST: usize = 200;
@@ -55,7 +58,7 @@ impl Sides {
 
 /// Whose move it is and since when, as a mark.
 #[must_use]
-pub fn ball(words: &Words, sides: &Sides, state: &ThreadState, now: Timestamp) -> AnyView {
+pub(super) fn ball(words: &Words, sides: &Sides, state: &ThreadState, now: Timestamp) -> AnyView {
     let age = words.age(state.ball_since, now);
     let (class, said) = match state.ball {
         _ if state.resolution.is_some() => ("ball nobody", words.say("ball-resolved")),
@@ -69,19 +72,34 @@ pub fn ball(words: &Words, sides: &Sides, state: &ThreadState, now: Timestamp) -
 
 /// Discussions as rows, each saying what it is about.
 #[must_use]
-pub fn gist_list(words: &Words, sides: &Sides, customer: CustomerId, threads: &[ThreadLineView], now: Timestamp) -> AnyView {
+pub(super) fn gist_list(words: &Words, sides: &Sides, customer: CustomerId, threads: &[ThreadLineView], now: Timestamp) -> AnyView {
     let rows = threads.iter().map(|thread| row(words, sides, customer, thread, true, now)).collect_view();
     view! { <ul>{rows}</ul> }.into_any()
+}
+
+/// What is discussed about an object and its parts; none where the reader takes no part in discussions.
+///
+/// # Errors
+/// [`Failure::NotIn`], [`Failure::Fault`].
+pub async fn threads_about(
+    portal: &Portal,
+    visitor: &Visitor,
+    customer: CustomerId,
+    about: About,
+) -> Result<Option<Vec<ThreadLineView>>, Failure> {
+    match discussion::list_about(portal, visitor.actor()?, customer, about.id).await {
+        Ok(threads) => Ok(Some(threads)),
+        Err(Refused::NotFound) => Ok(None),
+        Err(refused) => Err(refused.into()),
+    }
 }
 
 /// What is discussed about an object, for where the object stands, with the way to ask something.
 pub struct AboutList<'a> {
     /// Whose plan.
     pub customer: CustomerId,
-    /// The kind of object.
-    pub kind: AboutKind,
-    /// Which one; the customer's id for the plan.
-    pub id: Ulid,
+    /// The object.
+    pub about: About,
     /// The discussions about it and its parts.
     pub threads: &'a [ThreadLineView],
     /// Whether there are more than these.
@@ -93,7 +111,7 @@ pub struct AboutList<'a> {
 /// The sheet with an object's discussions.
 #[must_use]
 pub fn about_list(words: &Words, sides: &Sides, about: &AboutList<'_>, class: &'static str, now: Timestamp) -> AnyView {
-    let new = about.may_open.then(|| new_href(about.customer, about.kind, about.id));
+    let new = about.may_open.then(|| new_href(about.customer, about.about));
     let ask = |class: &'static str, label: &str| {
         let label = label.to_owned();
         new.clone().map(|href| view! { <a class=class href=href>{label}</a> })
@@ -109,7 +127,7 @@ pub fn about_list(words: &Words, sides: &Sides, about: &AboutList<'_>, class: &'
         .into_any()
     } else {
         // A project says which of its milestones; what is about the object itself need not say so.
-        let row = |thread: &ThreadLineView| row(words, sides, about.customer, thread, thread.subject.id != about.id, now);
+        let row = |thread: &ThreadLineView| row(words, sides, about.customer, thread, thread.subject.id != about.about.id, now);
         let rows = about.threads.iter().map(row).collect_view();
         view! { <ul>{rows}</ul> }.into_any()
     };

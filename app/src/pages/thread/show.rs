@@ -95,8 +95,8 @@ pub(super) async fn draw(
     let view = discussion::show(portal, actor, customer, id, None).await?;
     let frame = Frame::load(portal, visitor, customer).await?;
     let now = portal.clock.now();
-    typed.message.get_or_insert_with(|| fresh(portal).to_string());
-    typed.note_id.get_or_insert_with(|| fresh(portal).to_string());
+    typed.message.get_or_insert_with(|| fresh(portal));
+    typed.note_id.get_or_insert_with(|| fresh(portal));
     let place = format!("{id} {}", actor.person());
     Ok(shell::answer(visitor, status, || {
         let main = main(visitor, &frame, &view, typed, &place, now);
