@@ -12,7 +12,7 @@ export async function enterByLink(page, member, mailbox) {
   await page.goto(member.url);
   await page.locator('main form button[type=submit]').first().click();
   if (await page.locator(CODE).isVisible()) {
-    const mail = await mailbox.next({ to: member.email });
+    const mail = await mailbox.next({ to: member.email, subject: /\b\d{6}\b/ });
     const [code] = mail.text.match(/\b\d{6}\b/) ?? assert.fail(`no code in: ${mail.text}`);
     await page.locator(CODE).fill(code);
     await page.locator(`form:has(${CODE}) button[type=submit]`).click();

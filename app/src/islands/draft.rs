@@ -49,7 +49,7 @@ pub fn Draft(place: String, id: String, fields: String, kept: String) -> impl In
         typed.remove();
         left.remove();
     });
-    view! { <p class="draft" role="status">{move || said.get().then(|| kept.clone())}</p> }
+    view! { <span class="draft" role="status">{move || said.get().then(|| kept.clone())}</span> }
 }
 
 fn storage() -> Option<Storage> {

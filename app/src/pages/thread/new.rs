@@ -133,9 +133,9 @@ fn main(
                 <input type="hidden" name="message" value=form.message.clone()/>
                 <input type="hidden" name="about" value=form.about.clone()/>
                 {fields(visitor, form, problems)}
-                <Draft place=place id=id fields="title text".to_owned() kept=words.say("thread-draft-kept")/>
                 <div class="deeds end">
-                    <a class="button plain" href=list_href(customer)>{words.say("leave-without-keeping")}</a>
+                    <Draft place=place id=id fields="title text".to_owned() kept=words.say("thread-draft-kept")/>
+                    <a class="button plain" href=list_href(customer)>{words.say("cancel")}</a>
                     <button class="button main">{words.say("thread-new-send")}</button>
                 </div>
             </form>

@@ -107,7 +107,10 @@ pub(super) async fn draw(
 fn main(visitor: &Visitor, frame: &Frame, view: &ThreadView, typed: Typed, place: &str, now: Timestamp) -> AnyView {
     let words = &visitor.words;
     let sides = Sides::new(visitor, frame.customer_name());
-    let outcome = view.state.resolution.as_ref().map(|resolution| outcome(words, view, resolution, now));
+    let stand = match &view.state.resolution {
+        Some(resolution) => outcome(words, view, resolution, now),
+        None => ball_line(words, &sides, view, now),
+    };
     let speech = speech::speech(words, &sides, view, view.internal.as_ref().map(|it| it.notes.as_slice()), now);
     let note = (view.internal.is_some() && view.may_write).then(|| note_form(words, &sides, view, &typed, place));
     let summary = problem::summary(words, &typed.problems);
@@ -117,8 +120,7 @@ fn main(visitor: &Visitor, frame: &Frame, view: &ThreadView, typed: Typed, place
         {head(words, view, summary, stale)}
         <div class="page-main">
             <section class="sheet" aria-label=words.say("thread-speech")>
-                {ball_line(words, &sides, view, now)}
-                {outcome}
+                {stand}
                 {speech}
             </section>
             {reply}
@@ -176,7 +178,7 @@ fn ball_line(words: &Words, sides: &Sides, view: &ThreadView, now: Timestamp) ->
     let since = (view.state.ball != Ball::Nobody).then(|| {
         view! { <span class="quiet">{say!(words, "ball-since", moment = words.moment(view.state.ball_since, now))}</span> }
     });
-    let correct = (view.may_write && view.state.resolution.is_none()).then(|| correction(words, sides, view));
+    let correct = view.may_write.then(|| correction(words, sides, view));
     view! {
         <div class="sheet-head thread-now">
             <p class="ball-line">{row::ball(words, sides, &view.state, now)}{since}</p>
@@ -207,7 +209,7 @@ fn correction(words: &Words, sides: &Sides, view: &ThreadView) -> impl IntoView 
     }
 }
 
-fn outcome(words: &Words, view: &ThreadView, resolution: &Resolution, now: Timestamp) -> impl IntoView + use<> {
+fn outcome(words: &Words, view: &ThreadView, resolution: &Resolution, now: Timestamp) -> AnyView {
     let who = format!("{}, {}", resolution.by, words.moment(resolution.at, now));
     let again = view.may_write.then(|| {
         view! {
@@ -225,6 +227,7 @@ fn outcome(words: &Words, view: &ThreadView, resolution: &Resolution, now: Times
             {again}
         </div>
     }
+    .into_any()
 }
 
 fn reply_form(words: &Words, sides: &Sides, view: &ThreadView, typed: Typed, place: &str) -> AnyView {
@@ -248,8 +251,10 @@ fn reply_form(words: &Words, sides: &Sides, view: &ThreadView, typed: Typed, pla
             <form class="reply" method="post" action=format!("{}/reply", href(view.customer, view.id))>
                 <input type="hidden" name="message" value=message/>
                 {field.textarea()}
-                <Draft place=format!("reply {place}") id=id fields="text".to_owned() kept=words.say("thread-draft-kept")/>
-                <div class="deeds"><button class="button main">{words.say("thread-send")}</button></div>
+                <div class="deeds">
+                    <button class="button main">{words.say("thread-send")}</button>
+                    <Draft place=format!("reply {place}") id=id fields="text".to_owned() kept=words.say("thread-draft-kept")/>
+                </div>
             </form>
             {resolve}
         </section>
@@ -295,8 +300,10 @@ fn note_form(words: &Words, sides: &Sides, view: &ThreadView, typed: &Typed, pla
             <h2 class="note-word" id="h-note">{say!(words, "note-internal", name = sides.supplier.clone())}</h2>
             <input type="hidden" name="id" value=note/>
             {field.textarea()}
-            <Draft place=format!("note {place}") id=id fields="note".to_owned() kept=words.say("thread-draft-kept")/>
-            <div class="deeds"><button class="button main">{words.say("note-keep")}</button></div>
+            <div class="deeds">
+                <button class="button main">{words.say("note-keep")}</button>
+                <Draft place=format!("note {place}") id=id fields="note".to_owned() kept=words.say("thread-draft-kept")/>
+            </div>
         </form>
     }
     .into_any()
