@@ -129,7 +129,9 @@ fn bar(visitor: &Visitor, customer: Option<String>, links: Vec<BarLink>) -> impl
     let you = visitor.actor.as_ref().map(|actor| {
         let name = actor.entered().name().to_owned();
         let class = if actor.side() == Side::Customer { "face theirs" } else { "face" };
-        view! { <a class=class href="/me" aria-label=say!(words, "you-label", name = name.clone())>{initials(&name)}</a> }
+        // What is seen is a part of what is heard (WCAG 2.5.3).
+        let label = format!("{}, {}", initials(&name), say!(words, "you-label", name = name.clone()));
+        view! { <a class=class href="/me" aria-label=label>{initials(&name)}</a> }
     });
     view! {
         <header class="bar">

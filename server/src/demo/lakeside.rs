@@ -123,7 +123,9 @@ async fn service_desk(teller: &Teller, by: &Actor, id: CustomerId) -> Told<Proje
     teller.go(29, 0);
     teller.reached(by, id, day, 1, teller.day(0)).await?;
     teller.go(11, 0);
-    teller.report(by, id, project, "on_track", "Eleven of fourteen shift leaders have tried it; the night shift is next.").await?;
+    teller
+        .report(by, id, project, "on_track", "Eleven of fourteen shift leaders have tried it; the night shift is next.")
+        .await?;
     Ok(project)
 }
 

@@ -35,13 +35,7 @@ pub(super) fn section(words: &Words, view: &ProjectView, threads: Option<&[Threa
     .into_any()
 }
 
-fn item(
-    words: &Words,
-    view: &ProjectView,
-    milestone: &Milestone,
-    threads: Option<&[ThreadLineView]>,
-    may_edit: bool,
-) -> AnyView {
+fn item(words: &Words, view: &ProjectView, milestone: &Milestone, threads: Option<&[ThreadLineView]>, may_edit: bool) -> AnyView {
     let class = if milestone.reached_on.is_some() {
         "milestone reached"
     } else if milestone.is_late(view.today) {
@@ -80,7 +74,8 @@ fn talk(words: &Words, view: &ProjectView, milestone: &Milestone, threads: &[Thr
         view! { <a class="edit" href="#h-threads">{say!(words, "thread-count", n = n)}</a> }
     });
     let ask = may_ask(view).then(|| {
-        let (href, whose) = (thread::new_href(view.customer, About { kind: AboutKind::Milestone, id: milestone.id.0 }), milestone.name.clone());
+        let (href, whose) =
+            (thread::new_href(view.customer, About { kind: AboutKind::Milestone, id: milestone.id.0 }), milestone.name.clone());
         view! { <a class="edit" href=href>{words.say("thread-ask-here")}<span class="unseen">": "{whose}</span></a> }
     });
     view! { {count} {ask} }

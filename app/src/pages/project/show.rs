@@ -44,13 +44,7 @@ pub async fn get(
     }))
 }
 
-fn main(
-    visitor: &Visitor,
-    frame: &Frame,
-    view: &ProjectView,
-    threads: Option<&[ThreadLineView]>,
-    now: Timestamp,
-) -> AnyView {
+fn main(visitor: &Visitor, frame: &Frame, view: &ProjectView, threads: Option<&[ThreadLineView]>, now: Timestamp) -> AnyView {
     let words = &visitor.words;
     let reports = (view.reports.len() > 1).then(|| reports(words, view));
     view! {

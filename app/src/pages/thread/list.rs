@@ -58,7 +58,8 @@ fn main(visitor: &Visitor, frame: &Frame, customer: CustomerId, list: &ThreadLis
     let start = new.clone().filter(|_| !list.threads.is_empty()).map(|href| {
         view! { <div class="deeds"><a class="button main" href=href>{words.say("thread-ask")}</a></div> }
     });
-    let body = if list.threads.is_empty() { empty(words, list, new) } else { groups(words, &sides, customer, &list.threads, now) };
+    let body =
+        if list.threads.is_empty() { empty(words, list, new) } else { groups(words, &sides, customer, &list.threads, now) };
     view! {
         <div class="page-head">
             <h1>{words.say("nav-discussions")}</h1>
@@ -96,9 +97,11 @@ fn groups(words: &Words, sides: &Sides, customer: CustomerId, threads: &[ThreadL
     };
     let groups = [
         ("h-yours", yours, pick(&|it| is_open(it) && it.state.ball == own)),
-        ("h-others", say!(words, "threads-with", name = sides.other()), pick(&|it| {
-            is_open(it) && it.state.ball != own && it.state.ball != Ball::Nobody
-        })),
+        (
+            "h-others",
+            say!(words, "threads-with", name = sides.other()),
+            pick(&|it| is_open(it) && it.state.ball != own && it.state.ball != Ball::Nobody),
+        ),
         ("h-resting", words.say("threads-resting"), pick(&|it| is_open(it) && it.state.ball == Ball::Nobody)),
         ("h-resolved", words.say("threads-resolved"), pick(&|it| !is_open(it))),
     ];

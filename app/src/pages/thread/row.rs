@@ -72,7 +72,13 @@ pub(super) fn ball(words: &Words, sides: &Sides, state: &ThreadState, now: Times
 
 /// Discussions as rows, each saying what it is about.
 #[must_use]
-pub(super) fn gist_list(words: &Words, sides: &Sides, customer: CustomerId, threads: &[ThreadLineView], now: Timestamp) -> AnyView {
+pub(super) fn gist_list(
+    words: &Words,
+    sides: &Sides,
+    customer: CustomerId,
+    threads: &[ThreadLineView],
+    now: Timestamp,
+) -> AnyView {
     let rows = threads.iter().map(|thread| row(words, sides, customer, thread, true, now)).collect_view();
     view! { <ul>{rows}</ul> }.into_any()
 }
@@ -146,19 +152,12 @@ pub fn about_list(words: &Words, sides: &Sides, about: &AboutList<'_>, class: &'
     .into_any()
 }
 
-fn row(
-    words: &Words,
-    sides: &Sides,
-    customer: CustomerId,
-    thread: &ThreadLineView,
-    says_about: bool,
-    now: Timestamp,
-) -> AnyView {
+fn row(words: &Words, sides: &Sides, customer: CustomerId, thread: &ThreadLineView, says_about: bool, now: Timestamp) -> AnyView {
     let face = if thread.last_side == Side::Customer { "face theirs" } else { "face" };
     let hidden = thread.internal.as_ref().is_some_and(|internal| !internal.shared);
     let hidden = hidden.then(|| view! { " " <span class="badge warn">{words.say("thread-not-shown")}</span> });
-    let about = (says_about || hidden.is_some())
-        .then(|| view! { <p class="about">{subject::line(words, &thread.subject)}{hidden}</p> });
+    let about =
+        (says_about || hidden.is_some()).then(|| view! { <p class="about">{subject::line(words, &thread.subject)}{hidden}</p> });
     view! {
         <li class="thread-row">
             <span class=face aria-hidden="true">{initials(&thread.last_author)}</span>

@@ -262,7 +262,13 @@ fn reply_form(words: &Words, sides: &Sides, view: &ThreadView, typed: Typed, pla
     .into_any()
 }
 
-fn resolve_form(words: &Words, view: &ThreadView, outcome: String, problems: &[FieldProblem], stale: bool) -> impl IntoView + use<> {
+fn resolve_form(
+    words: &Words,
+    view: &ThreadView,
+    outcome: String,
+    problems: &[FieldProblem],
+    stale: bool,
+) -> impl IntoView + use<> {
     let problem = problem::of(words, problems, "outcome");
     let is_open = problem.is_some() || (stale && !outcome.is_empty());
     let field = Field {
