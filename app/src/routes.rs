@@ -19,6 +19,7 @@ pub fn router() -> Router<App> {
         .merge(invoice_routes())
         .merge(portfolio_routes())
         .merge(customer_routes())
+        .merge(thread_routes())
 }
 
 /// Coming in and going out.
@@ -147,4 +148,18 @@ fn customer_routes() -> Router<App> {
         .route("/c/{customer}/members/{member}/links/{link}/revoke", post(link::revoke))
         .route("/c/{customer}/members/{member}/links/{link}/rotate", post(link::rotate))
         .route("/c/{customer}/members/{member}/devices/{device}/end", post(device::end))
+}
+
+/// Discussions about a plan and what stands in it.
+fn thread_routes() -> Router<App> {
+    use pages::thread;
+    Router::new()
+        .route("/c/{customer}/threads", get(thread::get_list))
+        .route("/c/{customer}/threads/new", get(thread::get_new).post(thread::post_new))
+        .route("/c/{customer}/threads/{thread}", get(thread::get))
+        .route("/c/{customer}/threads/{thread}/reply", post(thread::post_reply))
+        .route("/c/{customer}/threads/{thread}/ball", post(thread::post_ball))
+        .route("/c/{customer}/threads/{thread}/resolve", post(thread::post_resolve))
+        .route("/c/{customer}/threads/{thread}/reopen", post(thread::post_reopen))
+        .route("/c/{customer}/threads/{thread}/note", post(thread::post_note))
 }

@@ -50,6 +50,8 @@ export async function startServer({ database = 'sqlite', mailbox, demo, settings
     COPLAN_PUBLIC_URL: address,
     COPLAN_DATABASE_URL:
       database === 'postgres' ? await newPostgresDatabase() : `sqlite:${join(folder, 'coplan.db')}`,
+    // The demo's company, whether the demo is told or served.
+    ...(demo ? { COPLAN_SUPPLIER: 'Northline' } : {}),
     ...(mailbox ? { COPLAN_SMTP_URL: mailbox.address } : {}),
     ...settings,
   };

@@ -1,7 +1,7 @@
 //! Discussions: threads about one object, whose turn it is, and internal notes.
 
 use crate::{
-    id::{CustomerId, InvoiceId, MessageId, NoteId, PersonId, ProjectId, ThreadId},
+    id::{CustomerId, InvoiceId, MessageId, NotAnId, NoteId, PersonId, ProjectId, ThreadId, parse_ulid},
     person::Side,
 };
 use jiff::Timestamp;
@@ -69,6 +69,22 @@ pub struct About {
     pub kind: AboutKind,
     /// Its id; the customer's for the plan.
     pub id: ulid::Ulid,
+}
+
+/// Written as `KIND.ID`, for addresses and forms.
+impl std::fmt::Display for About {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}.{}", self.kind, self.id)
+    }
+}
+
+impl std::str::FromStr for About {
+    type Err = NotAnId;
+    /// Accepts only the canonical form, as ids do.
+    fn from_str(text: &str) -> Result<Self, NotAnId> {
+        let (kind, id) = text.split_once('.').ok_or(NotAnId)?;
+        Ok(Self { kind: kind.parse().map_err(|_| NotAnId)?, id: parse_ulid(id)? })
+    }
 }
 
 /// The object of a thread as it is called now, and where it stands.
@@ -156,4 +172,19 @@ pub struct Note {
     pub text: String,
     /// When.
     pub written_at: Timestamp,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_object_has_one_spelling() {
+        let about = About { kind: AboutKind::InvoiceLine, id: ulid::Ulid::from_parts(1_794_812_400_000, 2) };
+        let written = about.to_string();
+        assert_eq!(written.parse(), Ok(about));
+        for other in ["", "plan", "plan.", "line.01", &written.to_lowercase(), &written.replace("invoice_line", "soup")] {
+            assert_eq!(other.parse::<About>(), Err(NotAnId), "{other}");
+        }
+    }
 }

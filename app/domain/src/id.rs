@@ -5,6 +5,12 @@
 #[error("not an id")]
 pub struct NotAnId;
 
+/// Reads an id of any kind; only the canonical form, so that one thing has one address.
+pub(crate) fn parse_ulid(text: &str) -> Result<ulid::Ulid, NotAnId> {
+    let id = ulid::Ulid::from_string(text).map_err(|_| NotAnId)?;
+    if id.to_string() == text { Ok(id) } else { Err(NotAnId) }
+}
+
 macro_rules! ids {
     ($($(#[$meta:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$meta])*
@@ -20,10 +26,8 @@ macro_rules! ids {
 
         impl std::str::FromStr for $name {
             type Err = NotAnId;
-            /// Accepts only the canonical form, so that one thing has one address.
             fn from_str(text: &str) -> Result<Self, NotAnId> {
-                let id = ulid::Ulid::from_string(text).map_err(|_| NotAnId)?;
-                if id.to_string() == text { Ok(Self(id)) } else { Err(NotAnId) }
+                parse_ulid(text).map(Self)
             }
         }
 

@@ -19,4 +19,5 @@ pub mod sign_in;
 pub mod staff;
 pub mod status_report;
 pub mod task;
+pub mod thread;
 pub mod waiting;

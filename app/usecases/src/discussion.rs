@@ -16,7 +16,7 @@ pub(crate) use list::first_of;
 pub use list::{PAGE, ThreadList, list, list_about};
 pub use mail::{MessageMail, mail_of};
 pub use note::{NoteForm, write_note};
-pub use open::{OpenForm, open};
+pub use open::{OpenForm, begin, open};
 pub use reply::{ReplyForm, reply};
 pub use resolve::{ResolveForm, reopen, resolve};
 pub use show::show;

@@ -1,12 +1,14 @@
 //! Lakeside Mills: a paper mill that gets a new network while the old one runs.
 
+mod talk;
+
 use super::{
     Guest, Told,
     invoice::{Bill, Row},
     staff::Colleagues,
     teller::{ALL, Company, Someone, Teller, Todo, told},
 };
-use coplan_domain::id::{CustomerId, ProjectId};
+use coplan_domain::id::{CustomerId, MilestoneId, ProjectId};
 use coplan_store::access::Actor;
 use coplan_usecases::{
     absence::{self, AbsenceForm},
@@ -32,7 +34,7 @@ pub async fn tell(teller: &Teller, by: &Colleagues) -> Told<Guest> {
     teller.go(90, 0);
     let id = teller.company(&by.mikko, &COMPANY).await?;
     let membership = teller.member(&by.mikko, id, &ANNA).await?;
-    teller.member(&by.mikko, id, &BEN).await?;
+    let bens = teller.member(&by.mikko, id, &BEN).await?;
     let internal = InternalForm {
         segment: "Key account, process industry".to_owned(),
         about: "Anna decides on dates, the mill's purchasing on sums over 20 000. They value being told early more than being told well."
@@ -41,18 +43,20 @@ pub async fn tell(teller: &Teller, by: &Colleagues) -> Told<Guest> {
     };
     told(customer::change_internal(&teller.portal, &by.mikko, id, &internal).await)?;
     let anna = teller.enter(&by.mikko, id, membership).await?;
-    network(teller, &by.mikko, id).await?;
-    service_desk(teller, &by.mikko, id).await?;
+    let ben = teller.enter(&by.mikko, id, bens).await?;
+    let (network, hall3) = network(teller, &by.mikko, id).await?;
+    let service_desk = service_desk(teller, &by.mikko, id).await?;
     backup(teller, &by.mikko, id).await?;
     bills(teller, &by.mikko, id).await?;
     teller.go(9, 0);
     told(coplan_usecases::plan::note_visit(&teller.portal, &anna, id).await)?;
     news(teller, by, id).await?;
+    talk::tell(teller, by, &anna, &ben, id, &talk::Matters { network, hall3, service_desk }).await?;
     teller.lock(&by.mikko, id, &COMPANY).await?;
     Ok(Guest { customer: id, company: COMPANY.name, membership, name: ANNA.name, email: ANNA.email })
 }
 
-async fn network(teller: &Teller, by: &Actor, id: CustomerId) -> Told<()> {
+async fn network(teller: &Teller, by: &Actor, id: CustomerId) -> Told<(ProjectId, MilestoneId)> {
     teller.go(84, 0);
     let about = "Every hall gets its own ring, so that a cut cable stops one machine and not the mill.";
     let project = teller.project(by, id, "New network for the mill", about, true).await?;
@@ -76,7 +80,8 @@ async fn network(teller: &Teller, by: &Actor, id: CustomerId) -> Told<()> {
     teller.moved(by, id, hall3, 1, teller.day(16), "The switches come a week late from the factory.").await?;
     let reason = "The switches for hall 3 come a week late from the factory. Halls 1 and 2 go on as planned.";
     teller.report(by, id, project, "at_risk", reason).await?;
-    tasks(teller, by, id, project).await
+    tasks(teller, by, id, project).await?;
+    Ok((project, hall3))
 }
 
 async fn tasks(teller: &Teller, by: &Actor, id: CustomerId, project: ProjectId) -> Told<()> {
@@ -110,7 +115,7 @@ async fn tasks(teller: &Teller, by: &Actor, id: CustomerId, project: ProjectId) 
     teller.task(by, id, project, &draw, Some(teller.day(30))).await
 }
 
-async fn service_desk(teller: &Teller, by: &Actor, id: CustomerId) -> Told<()> {
+async fn service_desk(teller: &Teller, by: &Actor, id: CustomerId) -> Told<ProjectId> {
     teller.go(60, 0);
     let about = "Shift leaders reach a person who knows the mill, day and night, in their own language.";
     let project = teller.project(by, id, "Service desk for shift leaders", about, true).await?;
@@ -120,7 +125,10 @@ async fn service_desk(teller: &Teller, by: &Actor, id: CustomerId) -> Told<()> {
     teller.go(29, 0);
     teller.reached(by, id, day, 1, teller.day(0)).await?;
     teller.go(11, 0);
-    teller.report(by, id, project, "on_track", "Eleven of fourteen shift leaders have tried it; the night shift is next.").await
+    teller
+        .report(by, id, project, "on_track", "Eleven of fourteen shift leaders have tried it; the night shift is next.")
+        .await?;
+    Ok(project)
 }
 
 async fn backup(teller: &Teller, by: &Actor, id: CustomerId) -> Told<()> {

@@ -3,13 +3,15 @@
 use super::{Told, clock::StoryClock};
 use coplan_domain::{
     chance::{Chance, Clock, new_ulid},
-    id::{CustomerId, MembershipId, MilestoneId, ProjectId},
+    discussion::About,
+    id::{CustomerId, MembershipId, MilestoneId, ProjectId, ThreadId},
     person::CodePolicy,
 };
 use coplan_store::{Db, access::Actor};
 use coplan_usecases::{
     Portal, Settings,
     customer::{self, CreateCustomerForm, CustomerForm},
+    discussion::{self, NoteForm, OpenForm, ReplyForm, ResolveForm},
     entry::{self, Browser},
     machine::SystemChance,
     member::{self, AddMemberForm},
@@ -201,6 +203,41 @@ impl Teller {
         };
         told(task::add(&self.portal, by, customer, project, &form).await).map(drop)
     }
+
+    /// Opens a discussion.
+    pub async fn ask(&self, by: &Actor, customer: CustomerId, about: About, said: &Said) -> Told<ThreadId> {
+        let thread = self.id();
+        let (title, text) = (said.title.to_owned(), said.text.to_owned());
+        told(discussion::open(&self.portal, by, customer, OpenForm { thread, message: self.id(), about, title, text }).await)?;
+        Ok(thread)
+    }
+
+    /// Replies.
+    pub async fn answer(&self, by: &Actor, customer: CustomerId, thread: ThreadId, text: &str) -> Told<()> {
+        let form = ReplyForm { message: self.id(), text: text.to_owned() };
+        told(discussion::reply(&self.portal, by, customer, thread, form).await)
+    }
+
+    /// Writes an internal note.
+    pub async fn note(&self, by: &Actor, customer: CustomerId, thread: ThreadId, text: &str) -> Told<()> {
+        let form = NoteForm { note: self.id(), text: text.to_owned() };
+        told(discussion::write_note(&self.portal, by, customer, thread, form).await)
+    }
+
+    /// Resolves a discussion with what came of it.
+    pub async fn resolve(&self, by: &Actor, customer: CustomerId, thread: ThreadId, outcome: &str) -> Told<()> {
+        let version = told(discussion::show(&self.portal, by, customer, thread, None).await)?.state.version;
+        let form = ResolveForm { outcome: outcome.to_owned(), version };
+        told(discussion::resolve(&self.portal, by, customer, thread, form).await)
+    }
+}
+
+/// A discussion of the story as it begins.
+pub struct Said {
+    /// The question in one line.
+    pub title: &'static str,
+    /// The first message.
+    pub text: &'static str,
 }
 
 /// A task of the story.

@@ -8,10 +8,17 @@ mod projects;
 mod responsible;
 mod waiting;
 
-use super::{frame::Frame, path::At};
+use super::{
+    frame::Frame,
+    path::At,
+    thread::{AboutList, Sides, about_list},
+};
 use crate::{failure::Failure, say, shell, visitor::Visitor, words::Words};
 use axum::{extract::State, response::Response};
-use coplan_domain::id::CustomerId;
+use coplan_domain::{
+    discussion::{About, AboutKind},
+    id::CustomerId,
+};
 use coplan_usecases::{
     Actor, Portal,
     plan::{self, PlanView},
@@ -65,6 +72,7 @@ fn main(visitor: &Visitor, actor: &Actor, frame: &Frame, view: &PlanView, now: T
         {head(visitor, actor, view, now)}
         <div class="page-main">
             {projects::section(words, view)}
+            {discussion(visitor, view, now)}
             {news::section(visitor, view, now)}
         </div>
         <div class="page-side">
@@ -74,6 +82,19 @@ fn main(visitor: &Visitor, actor: &Actor, frame: &Frame, view: &PlanView, now: T
         </div>
     }
     .into_any()
+}
+
+/// What is discussed, where the reader takes part in it.
+fn discussion(visitor: &Visitor, view: &PlanView, now: Timestamp) -> Option<AnyView> {
+    let shown = view.discussion.as_ref()?;
+    let about = AboutList {
+        customer: view.customer,
+        about: About { kind: AboutKind::Plan, id: view.customer.0 },
+        threads: &shown.threads,
+        has_more: shown.has_more,
+        may_open: shown.may_open,
+    };
+    Some(about_list(&visitor.words, &Sides::new(visitor, &view.customer_name), &about, "sheet at-5", now))
 }
 
 fn head(visitor: &Visitor, actor: &Actor, view: &PlanView, now: Timestamp) -> AnyView {

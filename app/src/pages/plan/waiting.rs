@@ -1,6 +1,10 @@
 //! What waits for the reader's side: what, since when, what it is needed for and by when.
 
-use crate::{pages::project, say, words::Words};
+use crate::{
+    pages::{project, thread as threads},
+    say,
+    words::Words,
+};
 use coplan_usecases::{
     discussion::WaitingThread,
     plan::{PlanView, WaitingItem, WaitingTask},
@@ -57,7 +61,7 @@ fn row(words: &Words, view: &PlanView, task: &WaitingTask, now: Timestamp) -> An
 fn thread_row(words: &Words, thread: &WaitingThread, now: Timestamp) -> AnyView {
     view! {
         <li>
-            <a href=format!("/c/{}/threads/{}", thread.customer, thread.id)>{thread.title.clone()}</a>
+            <a href=threads::href(thread.customer, thread.id)>{thread.title.clone()}</a>
             <span class=age_class(words, thread.since, now)>{words.age(thread.since, now)}</span>
             <span class="quiet">{thread.subject.name.clone()}</span>
         </li>

@@ -1,11 +1,19 @@
 //! What is promised: each milestone with every day it was promised for, and why it moved.
 
-use crate::{pages::milestone, say, words::Words};
-use coplan_domain::plan::{Milestone, Promise};
-use coplan_usecases::project::ProjectView;
+use super::show::may_ask;
+use crate::{
+    pages::{milestone, thread},
+    say,
+    words::Words,
+};
+use coplan_domain::{
+    discussion::{About, AboutKind},
+    plan::{Milestone, Promise},
+};
+use coplan_usecases::{discussion::ThreadLineView, project::ProjectView};
 use leptos::prelude::*;
 
-pub(super) fn section(words: &Words, view: &ProjectView) -> AnyView {
+pub(super) fn section(words: &Words, view: &ProjectView, threads: Option<&[ThreadLineView]>) -> AnyView {
     let may_edit = view.internal.as_ref().is_some_and(|internal| internal.may_edit);
     let add = may_edit.then(|| {
         let href = super::href(view.customer, view.id);
@@ -15,7 +23,7 @@ pub(super) fn section(words: &Words, view: &ProjectView) -> AnyView {
         let text = if view.internal.is_some() { words.say("milestone-none-staff") } else { words.say("milestone-none-member") };
         view! { <div class="empty"><p><strong>{words.say("milestone-none")}</strong>{text}</p></div> }.into_any()
     } else {
-        let items = view.milestones.iter().map(|milestone| item(words, view, milestone, may_edit)).collect::<Vec<_>>();
+        let items = view.milestones.iter().map(|milestone| item(words, view, milestone, threads, may_edit)).collect::<Vec<_>>();
         view! { <ol class="milestones">{items}</ol> }.into_any()
     };
     view! {
@@ -27,7 +35,7 @@ pub(super) fn section(words: &Words, view: &ProjectView) -> AnyView {
     .into_any()
 }
 
-fn item(words: &Words, view: &ProjectView, milestone: &Milestone, may_edit: bool) -> AnyView {
+fn item(words: &Words, view: &ProjectView, milestone: &Milestone, threads: Option<&[ThreadLineView]>, may_edit: bool) -> AnyView {
     let class = if milestone.reached_on.is_some() {
         "milestone reached"
     } else if milestone.is_late(view.today) {
@@ -40,20 +48,37 @@ fn item(words: &Words, view: &ProjectView, milestone: &Milestone, may_edit: bool
     let edit = may_edit.then(|| {
         let href = milestone::href(view.customer, view.id, milestone.id);
         let whose = milestone.name.clone();
-        view! { <p class="deeds"><a class="edit" href=href>{words.say("edit")}<span class="unseen">" "{whose}</span></a></p> }
+        view! { <a class="edit" href=href>{words.say("edit")}<span class="unseen">" "{whose}</span></a> }
     });
+    let talk = threads.map(|threads| talk(words, view, milestone, threads));
+    let deeds = (edit.is_some() || talk.is_some()).then(|| view! { <p class="deeds">{talk}{edit}</p> });
     let reached = reached(words, view, milestone).map(|said| view! { <p class="reason">{said}</p> });
     let moves = milestone.promises.iter().skip(1).rev().map(|promise| moved(words, view, promise));
     view! {
-        <li class=class>
+        <li class=class id=format!("milestone-{}", milestone.id)>
             <h3>{milestone.name.clone()}</h3>
             <p class="dates">{super::dates(words, milestone, view.today)}</p>
             {reached}
             {moves.collect_view()}
-            {edit}
+            {deeds}
         </li>
     }
     .into_any()
+}
+
+/// How much is said about it, and the way to say more.
+fn talk(words: &Words, view: &ProjectView, milestone: &Milestone, threads: &[ThreadLineView]) -> impl IntoView + use<> {
+    let count = threads.iter().filter(|thread| thread.subject.id == milestone.id.0).count();
+    let count = (count > 0).then(|| {
+        let n = i64::try_from(count).unwrap_or(i64::MAX);
+        view! { <a class="edit" href="#h-threads">{say!(words, "thread-count", n = n)}</a> }
+    });
+    let ask = may_ask(view).then(|| {
+        let (href, whose) =
+            (thread::new_href(view.customer, About { kind: AboutKind::Milestone, id: milestone.id.0 }), milestone.name.clone());
+        view! { <a class="edit" href=href>{words.say("thread-ask-here")}<span class="unseen">": "{whose}</span></a> }
+    });
+    view! { {count} {ask} }
 }
 
 /// Whether it came when it was promised, or that it has not come.

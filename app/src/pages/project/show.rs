@@ -3,7 +3,12 @@
 use super::{milestones, tasks};
 use crate::{
     failure::Failure,
-    pages::{frame::Frame, path::At, plan, responsible},
+    pages::{
+        frame::Frame,
+        path::At,
+        plan, responsible,
+        thread::{AboutList, Sides, about_list, threads_about},
+    },
     parts::{status, timeline},
     say, shell,
     visitor::Visitor,
@@ -11,11 +16,12 @@ use crate::{
 };
 use axum::{extract::State, response::Response};
 use coplan_domain::{
+    discussion::{About, AboutKind},
     id::{CustomerId, ProjectId},
     person::initials,
     plan::StatusReport,
 };
-use coplan_usecases::{Portal, project, project::ProjectView};
+use coplan_usecases::{Portal, discussion::ThreadLineView, project, project::ProjectView};
 use jiff::Timestamp;
 use leptos::prelude::*;
 
@@ -29,23 +35,25 @@ pub async fn get(
     At((customer, id)): At<(CustomerId, ProjectId)>,
 ) -> Result<Response, Failure> {
     let view = project::show(&portal, visitor.actor()?, customer, id).await?;
+    let threads = threads_about(&portal, &visitor, customer, About { kind: AboutKind::Project, id: id.0 }).await?;
     let frame = Frame::load(&portal, &visitor, customer).await?;
     let now = portal.clock.now();
     Ok(shell::ok(&visitor, || {
-        let main = main(&visitor, &frame, &view, now);
+        let main = main(&visitor, &frame, &view, threads.as_deref(), now);
         frame.page(view.name.clone(), "page", main)
     }))
 }
 
-fn main(visitor: &Visitor, frame: &Frame, view: &ProjectView, now: Timestamp) -> AnyView {
+fn main(visitor: &Visitor, frame: &Frame, view: &ProjectView, threads: Option<&[ThreadLineView]>, now: Timestamp) -> AnyView {
     let words = &visitor.words;
     let reports = (view.reports.len() > 1).then(|| reports(words, view));
     view! {
         {head(words, view)}
         <div class="page-main">
             {project_now(words, view, now)}
-            {milestones::section(words, view)}
+            {milestones::section(words, view, threads)}
             {tasks::section(words, &visitor.supplier, view)}
+            {threads.map(|threads| discussion(visitor, view, threads, now))}
             {reports}
         </div>
         <div class="page-side">
@@ -54,6 +62,22 @@ fn main(visitor: &Visitor, frame: &Frame, view: &ProjectView, now: Timestamp) ->
         </div>
     }
     .into_any()
+}
+
+fn discussion(visitor: &Visitor, view: &ProjectView, threads: &[ThreadLineView], now: Timestamp) -> AnyView {
+    let about = AboutList {
+        customer: view.customer,
+        about: About { kind: AboutKind::Project, id: view.id.0 },
+        threads,
+        has_more: false,
+        may_open: may_ask(view),
+    };
+    about_list(&visitor.words, &Sides::new(visitor, &view.customer_name), &about, "sheet", now)
+}
+
+/// Members anywhere; the supplier's people where they may change things.
+pub(super) fn may_ask(view: &ProjectView) -> bool {
+    view.internal.as_ref().is_none_or(|internal| internal.may_edit)
 }
 
 fn may_edit(view: &ProjectView) -> bool {

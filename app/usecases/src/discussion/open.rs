@@ -1,7 +1,11 @@
 //! Opening a thread about something that the opener sees.
 
-use super::{audience, promise_mail, reader, writes};
-use crate::{Portal, edit::AddError, form::Problems};
+use super::{SubjectView, audience, promise_mail, reader, writes};
+use crate::{
+    Portal,
+    edit::{AddError, Refused},
+    form::Problems,
+};
 use coplan_domain::{
     discussion::About,
     event::EventKind,
@@ -26,6 +30,21 @@ pub struct OpenForm {
     pub title: String,
     /// The first message, in small Markdown; the field is `text`.
     pub text: String,
+}
+
+/// What a new thread would be about, as it is called now: for drawing the form.
+///
+/// # Errors
+/// [`Refused`], as opening it would be.
+pub async fn begin(portal: &Portal, actor: &Actor, customer: CustomerId, about: About) -> Result<SubjectView, Refused> {
+    let mut conn = portal.db.read().await?;
+    let reader = reader(&mut conn, actor, customer).await?;
+    let subject = thread::find_subject(&mut conn, reader.scope, reader.access.money, about).await?.ok_or(Refused::NotFound)?;
+    if writes(portal, &mut conn, actor, &reader, subject.project).await? {
+        Ok((&subject).into())
+    } else {
+        Err(Refused::NotResponsible)
+    }
 }
 
 /// Opens a thread with its first message; the ball goes to the other side. Sent twice, it is there once.

@@ -55,6 +55,18 @@ on_both_databases! {
         assert!(!shown.contains("Secretsum") && !shown.contains("1042"), "{shown}");
     }
 
+    async fn the_form_names_its_object_to_whoever_may_ask_about_it_only(db: TestDb) {
+        let g = ground(db).await;
+        let (portal, lakeside) = (&g.world.portal, g.world.lakeside);
+        let line = discussion::begin(portal, &g.world.anna, lakeside, g.line()).await.unwrap();
+        assert_eq!((line.name.as_str(), line.part_of.as_deref()), ("Six hours on a Saturday", Some("1042")));
+        for (actor, about) in [(&g.world.ben, g.line()), (&g.world.anna, g.prepared()), (&g.world.carla, g.plan())] {
+            assert!(matches!(discussion::begin(portal, actor, lakeside, about).await, Err(Refused::NotFound)));
+        }
+        assert!(matches!(discussion::begin(portal, &g.world.petra, lakeside, g.plan()).await, Err(Refused::NotResponsible)));
+        assert!(discussion::begin(portal, &g.world.mikko, lakeside, g.prepared()).await.is_ok());
+    }
+
     async fn a_member_with_sums_but_without_discussions_learns_nothing_of_them(db: TestDb) {
         let g = ground(db).await;
         let (dora, _) =

@@ -1,0 +1,168 @@
+//! A new discussion: what it is about stands above the form; the rest is one line and a first message.
+
+use super::{fresh, href, kept, list_href, subject};
+use crate::{
+    failure::Failure,
+    islands::Draft,
+    pages::{frame::Frame, path::At},
+    parts::{field::Field, problem},
+    say, shell,
+    visitor::Visitor,
+};
+use axum::{
+    Form,
+    extract::{Query, State},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use coplan_domain::id::CustomerId;
+use coplan_usecases::{
+    Portal,
+    discussion::{self, OpenForm, SubjectView},
+    edit::AddError,
+    form::FieldProblem,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+/// What the address says of the object: `KIND.ID`; nothing is the plan.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    about: String,
+}
+
+/// A new thread as it was typed.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub struct NewForm {
+    /// The thread's id, made when the form was drawn.
+    pub thread: String,
+    /// The first message's id, likewise.
+    pub message: String,
+    /// `KIND.ID`.
+    pub about: String,
+    /// The question in one line.
+    pub title: String,
+    /// The first message.
+    pub text: String,
+}
+
+/// Shows the form.
+///
+/// # Errors
+/// [`Failure`] where the reader may not ask about this.
+pub async fn get(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    At((customer,)): At<(CustomerId,)>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Failure> {
+    let about = if asked.about.is_empty() { format!("plan.{customer}") } else { asked.about };
+    let (thread, message) = (fresh(&portal), fresh(&portal));
+    draw(&portal, &visitor, customer, NewForm { thread, message, about, ..NewForm::default() }, &[]).await
+}
+
+/// Opens the discussion.
+///
+/// # Errors
+/// [`Failure`] where the reader may not ask about this.
+pub async fn post(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    At((customer,)): At<(CustomerId,)>,
+    Form(form): Form<NewForm>,
+) -> Result<Response, Failure> {
+    let Some(actor) = &visitor.actor else { return Ok(kept::new(&visitor, form)) };
+    let about = form.about.parse().map_err(|_| Failure::NotFound)?;
+    let open = OpenForm {
+        thread: form.thread.parse().map_err(|_| Failure::BadRequest)?,
+        message: form.message.parse().map_err(|_| Failure::BadRequest)?,
+        about,
+        title: form.title.clone(),
+        text: form.text.clone(),
+    };
+    let thread = open.thread;
+    match discussion::open(&portal, actor, customer, open).await {
+        Ok(()) => Ok(Redirect::to(&href(customer, thread)).into_response()),
+        Err(AddError::Invalid(problems)) => draw(&portal, &visitor, customer, form, &problems).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn draw(
+    portal: &Portal,
+    visitor: &Visitor,
+    customer: CustomerId,
+    form: NewForm,
+    problems: &[FieldProblem],
+) -> Result<Response, Failure> {
+    let actor = visitor.actor()?;
+    let about = form.about.parse().map_err(|_| Failure::NotFound)?;
+    let subject = discussion::begin(portal, actor, customer, about).await?;
+    let frame = Frame::load(portal, visitor, customer).await?;
+    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let place = format!("new {} {}", form.about, actor.person());
+    Ok(shell::answer(visitor, status, || {
+        let main = main(visitor, &frame, customer, &subject, form, problems, place);
+        frame.page(visitor.words.say("thread-new-title"), "page", main)
+    }))
+}
+
+fn main(
+    visitor: &Visitor,
+    frame: &Frame,
+    customer: CustomerId,
+    subject: &SubjectView,
+    form: NewForm,
+    problems: &[FieldProblem],
+    place: String,
+) -> AnyView {
+    let words = &visitor.words;
+    let id = format!("m-{}", form.message);
+    view! {
+        <div class="page-head">
+            {subject::crumbs(words, subject::way(words, customer, subject))}
+            <h1>{words.say("thread-new-title")}</h1>
+            <p class="lead">{say!(words, "thread-new-about", about = subject::line(words, subject))}</p>
+            {problem::summary(words, problems)}
+        </div>
+        <div class="page-main">
+            <form class="sheet form" method="post" action=format!("{}/new", list_href(customer))>
+                <input type="hidden" name="thread" value=form.thread.clone()/>
+                <input type="hidden" name="message" value=form.message.clone()/>
+                <input type="hidden" name="about" value=form.about.clone()/>
+                {fields(visitor, form, problems)}
+                <div class="deeds end">
+                    <Draft place=place id=id fields="title text".to_owned() kept=words.say("thread-draft-kept")/>
+                    <a class="button plain" href=list_href(customer)>{words.say("cancel")}</a>
+                    <button class="button main">{words.say("thread-new-send")}</button>
+                </div>
+            </form>
+        </div>
+        <div class="page-side">{frame.contact_card(words)}</div>
+    }
+    .into_any()
+}
+
+/// The two fields, for the page where they are kept for somebody who is not in as well.
+pub(super) fn fields(visitor: &Visitor, form: NewForm, problems: &[FieldProblem]) -> AnyView {
+    let words = &visitor.words;
+    let title = Field {
+        name: "title",
+        label: words.say("thread-title-label"),
+        value: form.title,
+        problem: problem::of(words, problems, "title"),
+        autocomplete: Some("off"),
+        ..Field::default()
+    };
+    let text = Field {
+        name: "text",
+        label: words.say("thread-text-label"),
+        hint: Some(words.say("thread-markdown-hint")),
+        value: form.text,
+        problem: problem::of(words, problems, "text"),
+        ..Field::default()
+    };
+    view! { {title.input("text")} {text.textarea()} }.into_any()
+}

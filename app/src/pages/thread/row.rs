@@ -1,0 +1,186 @@
+//! Discussions in short: who spoke last, about what, whose move; for the list and for where their object stands.
+
+use super::{href, new_href, subject};
+use crate::{failure::Failure, parts::markdown, say, visitor::Visitor, words::Words};
+use coplan_domain::{
+    discussion::{About, Ball},
+    id::CustomerId,
+    person::{Side, initials},
+};
+use coplan_usecases::{
+    Portal,
+    discussion::{self, ThreadLineView, ThreadState},
+    edit::Refused,
+};
+use jiff::Timestamp;
+use leptos::prelude::*;
+
+/// How much of the last message is shown, in characters.
+const GIST: usize = 200;
+
+/// Who the two sides are, for a reader.
+#[derive(Debug, Clone)]
+pub struct Sides {
+    /// The reader's own.
+    pub reader: Side,
+    /// The supplier's name.
+    pub supplier: String,
+    /// The customer's name.
+    pub customer: String,
+}
+
+impl Sides {
+    /// The sides for this visitor at a customer.
+    #[must_use]
+    pub fn new(visitor: &Visitor, customer_name: &str) -> Self {
+        let reader = visitor.actor.as_ref().map_or(Side::Customer, coplan_usecases::Actor::side);
+        Self { reader, supplier: visitor.supplier.clone(), customer: customer_name.to_owned() }
+    }
+
+    /// The name of a side.
+    #[must_use]
+    pub fn name(&self, side: Side) -> String {
+        match side {
+            Side::Supplier => self.supplier.clone(),
+            Side::Customer => self.customer.clone(),
+        }
+    }
+
+    /// The name of the side that is not the reader's.
+    #[must_use]
+    pub fn other(&self) -> String {
+        self.name(match self.reader {
+            Side::Supplier => Side::Customer,
+            Side::Customer => Side::Supplier,
+        })
+    }
+}
+
+/// Whose move it is and since when, as a mark.
+#[must_use]
+pub(super) fn ball(words: &Words, sides: &Sides, state: &ThreadState, now: Timestamp) -> AnyView {
+    let age = words.age(state.ball_since, now);
+    let (class, said) = match state.ball {
+        _ if state.resolution.is_some() => ("ball nobody", words.say("ball-resolved")),
+        Ball::Nobody => ("ball nobody", words.say("ball-nobody")),
+        ball if ball != Ball::with(sides.reader) => ("ball", say!(words, "ball-other", name = sides.other(), age = age)),
+        _ if sides.reader == Side::Supplier => ("ball you", say!(words, "ball-us", age = age)),
+        _ => ("ball you", say!(words, "ball-you", age = age)),
+    };
+    view! { <span class=class>{said}</span> }.into_any()
+}
+
+/// Discussions as rows, each saying what it is about.
+#[must_use]
+pub(super) fn gist_list(
+    words: &Words,
+    sides: &Sides,
+    customer: CustomerId,
+    threads: &[ThreadLineView],
+    now: Timestamp,
+) -> AnyView {
+    let rows = threads.iter().map(|thread| row(words, sides, customer, thread, true, now)).collect_view();
+    view! { <ul>{rows}</ul> }.into_any()
+}
+
+/// What is discussed about an object and its parts; none where the reader takes no part in discussions.
+///
+/// # Errors
+/// [`Failure::NotIn`], [`Failure::Fault`].
+pub async fn threads_about(
+    portal: &Portal,
+    visitor: &Visitor,
+    customer: CustomerId,
+    about: About,
+) -> Result<Option<Vec<ThreadLineView>>, Failure> {
+    match discussion::list_about(portal, visitor.actor()?, customer, about.id).await {
+        Ok(threads) => Ok(Some(threads)),
+        Err(Refused::NotFound) => Ok(None),
+        Err(refused) => Err(refused.into()),
+    }
+}
+
+/// What is discussed about an object, for where the object stands, with the way to ask something.
+pub struct AboutList<'a> {
+    /// Whose plan.
+    pub customer: CustomerId,
+    /// The object.
+    pub about: About,
+    /// The discussions about it and its parts.
+    pub threads: &'a [ThreadLineView],
+    /// Whether there are more than these.
+    pub has_more: bool,
+    /// Whether the reader may open one here.
+    pub may_open: bool,
+}
+
+/// The sheet with an object's discussions.
+#[must_use]
+pub fn about_list(words: &Words, sides: &Sides, about: &AboutList<'_>, class: &'static str, now: Timestamp) -> AnyView {
+    let new = about.may_open.then(|| new_href(about.customer, about.about));
+    let ask = |class: &'static str, label: &str| {
+        let label = label.to_owned();
+        new.clone().map(|href| view! { <a class=class href=href>{label}</a> })
+    };
+    let body = if about.threads.is_empty() {
+        let deed = ask("button", &words.say("thread-ask"));
+        view! {
+            <div class="empty">
+                <p><strong>{words.say("threads-none")}</strong>{words.say("threads-none-here")}</p>
+                {deed}
+            </div>
+        }
+        .into_any()
+    } else {
+        // A project says which of its milestones; what is about the object itself need not say so.
+        let row = |thread: &ThreadLineView| row(words, sides, about.customer, thread, thread.subject.id != about.about.id, now);
+        let rows = about.threads.iter().map(row).collect_view();
+        view! { <ul>{rows}</ul> }.into_any()
+    };
+    let all = about.has_more.then(|| {
+        let href = super::list_href(about.customer);
+        view! { <p class="sheet-foot"><a href=href>{words.say("threads-all")}</a></p> }
+    });
+    let ask = (!about.threads.is_empty()).then(|| ask("edit", &words.say("thread-ask")));
+    view! {
+        <section class=class aria-labelledby="h-threads">
+            <div class="sheet-head"><h2 id="h-threads">{words.say("nav-discussions")}</h2>{ask}</div>
+            {body}
+            {all}
+        </section>
+    }
+    .into_any()
+}
+
+fn row(words: &Words, sides: &Sides, customer: CustomerId, thread: &ThreadLineView, says_about: bool, now: Timestamp) -> AnyView {
+    let face = if thread.last_side == Side::Customer { "face theirs" } else { "face" };
+    let hidden = thread.internal.as_ref().is_some_and(|internal| !internal.shared);
+    let hidden = hidden.then(|| view! { " " <span class="badge warn">{words.say("thread-not-shown")}</span> });
+    let about =
+        (says_about || hidden.is_some()).then(|| view! { <p class="about">{subject::line(words, &thread.subject)}{hidden}</p> });
+    view! {
+        <li class="thread-row">
+            <span class=face aria-hidden="true">{initials(&thread.last_author)}</span>
+            <div class="thread-head">
+                <a href=href(customer, thread.id)>{thread.title.clone()}</a>
+                {ball(words, sides, &thread.state, now)}
+            </div>
+            {about}
+            <p class="gist">{gist(words, thread)}</p>
+        </li>
+    }
+    .into_any()
+}
+
+/// How it ended; or who said what last.
+fn gist(words: &Words, thread: &ThreadLineView) -> String {
+    if let Some(resolution) = &thread.state.resolution {
+        return resolution.outcome.clone();
+    }
+    let said = markdown::excerpt(&thread.last_text, GIST);
+    if thread.last_mine {
+        say!(words, "thread-last-you", text = said)
+    } else {
+        say!(words, "thread-last", name = thread.last_author.clone(), text = said)
+    }
+}

@@ -1,0 +1,344 @@
+//! One discussion: what it is about, whose move it is, what was said, and what can be done.
+
+use super::{
+    fresh, href,
+    row::{self, Sides},
+    speech, subject,
+};
+use crate::{
+    failure::Failure,
+    islands::Draft,
+    pages::{frame::Frame, path::At},
+    parts::{field::Field, problem},
+    say, shell,
+    visitor::Visitor,
+    words::Words,
+};
+use axum::{
+    extract::{Query, State},
+    http::StatusCode,
+    response::Response,
+};
+use coplan_domain::{
+    discussion::{AboutKind, Ball, Resolution},
+    id::{CustomerId, ThreadId},
+    person::Side,
+};
+use coplan_usecases::{
+    Portal,
+    discussion::{self, ThreadView},
+    form::FieldProblem,
+};
+use jiff::Timestamp;
+use leptos::prelude::*;
+use serde::Deserialize;
+
+/// Which stretch of a long discussion; nothing is its end.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Stretch {
+    before: String,
+}
+
+/// What was typed into the page's forms and could not be kept.
+#[derive(Debug, Default)]
+pub(super) struct Typed {
+    /// The reply's id, where one was sent.
+    pub message: Option<String>,
+    /// The reply.
+    pub text: String,
+    /// The note's id, where one was sent.
+    pub note_id: Option<String>,
+    /// The internal note.
+    pub note: String,
+    /// What came of it.
+    pub outcome: String,
+    /// What is wrong.
+    pub problems: Vec<FieldProblem>,
+    /// Whether somebody else was quicker.
+    pub stale: bool,
+}
+
+/// Shows the discussion.
+///
+/// # Errors
+/// [`Failure`] where it is not the reader's to see.
+pub async fn get(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    At((customer, id)): At<(CustomerId, ThreadId)>,
+    Query(stretch): Query<Stretch>,
+) -> Result<Response, Failure> {
+    if stretch.before.is_empty() {
+        return draw(&portal, &visitor, customer, id, Typed::default(), StatusCode::OK).await;
+    }
+    let before = stretch.before.parse().map_err(|_| Failure::NotFound)?;
+    let view = discussion::show(&portal, visitor.actor()?, customer, id, Some(before)).await?;
+    let frame = Frame::load(&portal, &visitor, customer).await?;
+    let now = portal.clock.now();
+    Ok(shell::ok(&visitor, || {
+        let main = earlier(&visitor, &frame, &view, now);
+        frame.page(view.title.clone(), "page", main)
+    }))
+}
+
+/// The end of the discussion, with what was typed and could not be kept.
+pub(super) async fn draw(
+    portal: &Portal,
+    visitor: &Visitor,
+    customer: CustomerId,
+    id: ThreadId,
+    mut typed: Typed,
+    status: StatusCode,
+) -> Result<Response, Failure> {
+    let actor = visitor.actor()?;
+    let view = discussion::show(portal, actor, customer, id, None).await?;
+    let frame = Frame::load(portal, visitor, customer).await?;
+    let now = portal.clock.now();
+    typed.message.get_or_insert_with(|| fresh(portal));
+    typed.note_id.get_or_insert_with(|| fresh(portal));
+    let place = format!("{id} {}", actor.person());
+    Ok(shell::answer(visitor, status, || {
+        let main = main(visitor, &frame, &view, typed, &place, now);
+        frame.page(view.title.clone(), "page", main)
+    }))
+}
+
+fn main(visitor: &Visitor, frame: &Frame, view: &ThreadView, typed: Typed, place: &str, now: Timestamp) -> AnyView {
+    let words = &visitor.words;
+    let sides = Sides::new(visitor, frame.customer_name());
+    let stand = match &view.state.resolution {
+        Some(resolution) => outcome(words, view, resolution, now),
+        None => ball_line(words, &sides, view, now),
+    };
+    let speech = speech::speech(words, &sides, view, view.internal.as_ref().map(|it| it.notes.as_slice()), now);
+    let note = (view.internal.is_some() && view.may_write).then(|| note_form(words, &sides, view, &typed, place));
+    let summary = problem::summary(words, &typed.problems);
+    let stale = typed.stale.then(|| stale(words, &sides, view, now));
+    let reply = view.may_write.then(|| reply_form(words, &sides, view, typed, place));
+    view! {
+        {head(words, view, summary, stale)}
+        <div class="page-main">
+            <section class="sheet" aria-label=words.say("thread-speech")>
+                {stand}
+                {speech}
+            </section>
+            {reply}
+            {note}
+        </div>
+        {side(words, frame, view, now)}
+    }
+    .into_any()
+}
+
+fn earlier(visitor: &Visitor, frame: &Frame, view: &ThreadView, now: Timestamp) -> AnyView {
+    let words = &visitor.words;
+    let sides = Sides::new(visitor, frame.customer_name());
+    // The notes stand at the discussion's end, all of them, so that none falls between two stretches.
+    let speech = speech::speech(words, &sides, view, None, now);
+    view! {
+        {head(words, view, None, None)}
+        <div class="page-main">
+            <section class="sheet" aria-label=words.say("thread-speech")>
+                {speech}
+                <p class="sheet-foot"><a href=href(view.customer, view.id)>{words.say("thread-to-end")}</a></p>
+            </section>
+        </div>
+        {side(words, frame, view, now)}
+    }
+    .into_any()
+}
+
+fn head(words: &Words, view: &ThreadView, summary: Option<AnyView>, stale: Option<AnyView>) -> impl IntoView + use<> {
+    let hidden = view.internal.as_ref().is_some_and(|internal| !internal.shared);
+    let hidden = hidden.then(|| view! { <p><span class="badge warn">{words.say("thread-not-shown")}</span></p> });
+    view! {
+        <div class="page-head">
+            {subject::crumbs(words, subject::way(words, view.customer, &view.subject))}
+            <h1>{view.title.clone()}</h1>
+            {hidden}
+            {summary}
+            {stale}
+        </div>
+    }
+}
+
+/// Somebody else was quicker: how it stands now.
+fn stale(words: &Words, sides: &Sides, view: &ThreadView, now: Timestamp) -> AnyView {
+    view! {
+        <div class="notice warn" role="alert">
+            <p><strong>{words.say("thread-stale")}</strong>" "{words.say("thread-stale-text")}</p>
+            <p>{row::ball(words, sides, &view.state, now)}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn ball_line(words: &Words, sides: &Sides, view: &ThreadView, now: Timestamp) -> AnyView {
+    let since = (view.state.ball != Ball::Nobody).then(|| {
+        view! { <span class="quiet">{say!(words, "ball-since", moment = words.moment(view.state.ball_since, now))}</span> }
+    });
+    let correct = view.may_write.then(|| correction(words, sides, view));
+    view! {
+        <div class="sheet-head thread-now">
+            <p class="ball-line">{row::ball(words, sides, &view.state, now)}{since}</p>
+            {correct}
+        </div>
+    }
+    .into_any()
+}
+
+fn correction(words: &Words, sides: &Sides, view: &ThreadView) -> impl IntoView + use<> {
+    let choices = Ball::ALL.iter().filter(|ball| **ball != view.state.ball).map(|ball| {
+        let said = match ball {
+            Ball::Nobody => words.say("ball-say-nobody"),
+            ball if *ball != Ball::with(sides.reader) => say!(words, "ball-say-other", name = sides.other()),
+            _ if sides.reader == Side::Supplier => words.say("ball-say-us"),
+            _ => words.say("ball-say-you"),
+        };
+        view! { <button name="ball" value=ball.as_str()>{said}</button> }
+    });
+    view! {
+        <details class="menu end">
+            <summary class="edit">{words.say("ball-not-right")}</summary>
+            <form class="menu-list" method="post" action=format!("{}/ball", href(view.customer, view.id))>
+                <input type="hidden" name="version" value=view.state.version/>
+                {choices.collect_view()}
+            </form>
+        </details>
+    }
+}
+
+fn outcome(words: &Words, view: &ThreadView, resolution: &Resolution, now: Timestamp) -> AnyView {
+    let who = format!("{}, {}", resolution.by, words.moment(resolution.at, now));
+    let again = view.may_write.then(|| {
+        view! {
+            <form class="deeds" method="post" action=format!("{}/reopen", href(view.customer, view.id))>
+                <input type="hidden" name="version" value=view.state.version/>
+                <button class="button">{words.say("thread-reopen")}</button>
+            </form>
+        }
+    });
+    view! {
+        <div class="outcome">
+            <span class="status good">{words.say("thread-resolved")}</span>
+            <p>{resolution.outcome.clone()}</p>
+            <p class="quiet">{who}</p>
+            {again}
+        </div>
+    }
+    .into_any()
+}
+
+fn reply_form(words: &Words, sides: &Sides, view: &ThreadView, typed: Typed, place: &str) -> AnyView {
+    let resolved = view.state.resolution.is_some();
+    let message = typed.message.unwrap_or_default();
+    let id = format!("m-{message}");
+    let label = say!(words, "thread-reply-label", name = sides.other());
+    let hint = if resolved { words.say("thread-reply-reopens") } else { words.say("thread-markdown-hint") };
+    let field = Field {
+        name: "text",
+        label,
+        hint: Some(hint),
+        value: typed.text,
+        problem: problem::of(words, &typed.problems, "text"),
+        ..Field::default()
+    };
+    let resolve = (!resolved).then(|| resolve_form(words, view, typed.outcome, &typed.problems, typed.stale));
+    view! {
+        <section class="sheet" aria-labelledby="h-reply">
+            <h2 id="h-reply">{words.say("thread-reply")}</h2>
+            <form class="reply" method="post" action=format!("{}/reply", href(view.customer, view.id))>
+                <input type="hidden" name="message" value=message/>
+                {field.textarea()}
+                <div class="deeds">
+                    <button class="button main">{words.say("thread-send")}</button>
+                    <Draft place=format!("reply {place}") id=id fields="text".to_owned() kept=words.say("thread-draft-kept")/>
+                </div>
+            </form>
+            {resolve}
+        </section>
+    }
+    .into_any()
+}
+
+fn resolve_form(
+    words: &Words,
+    view: &ThreadView,
+    outcome: String,
+    problems: &[FieldProblem],
+    stale: bool,
+) -> impl IntoView + use<> {
+    let problem = problem::of(words, problems, "outcome");
+    let is_open = problem.is_some() || (stale && !outcome.is_empty());
+    let field = Field {
+        name: "outcome",
+        label: words.say("thread-outcome-label"),
+        hint: Some(words.say("thread-outcome-hint")),
+        value: outcome,
+        problem,
+        autocomplete: Some("off"),
+    };
+    view! {
+        <details class="more sheet-foot" open=is_open>
+            <summary>{words.say("thread-resolve")}</summary>
+            <form class="form" method="post" action=format!("{}/resolve", href(view.customer, view.id))>
+                <input type="hidden" name="version" value=view.state.version/>
+                {field.input("text")}
+                <div class="deeds"><button class="button main">{words.say("thread-resolve-send")}</button></div>
+            </form>
+        </details>
+    }
+}
+
+fn note_form(words: &Words, sides: &Sides, view: &ThreadView, typed: &Typed, place: &str) -> AnyView {
+    let note = typed.note_id.clone().unwrap_or_default();
+    let id = format!("m-{note}");
+    let field = Field {
+        name: "note",
+        label: words.say("note-label"),
+        value: typed.note.clone(),
+        problem: problem::of(words, &typed.problems, "note"),
+        ..Field::default()
+    };
+    view! {
+        <form class="note" method="post" action=format!("{}/note", href(view.customer, view.id)) aria-labelledby="h-note">
+            <h2 class="note-word" id="h-note">{say!(words, "note-internal", name = sides.supplier.clone())}</h2>
+            <input type="hidden" name="id" value=note/>
+            {field.textarea()}
+            <div class="deeds">
+                <button class="button main">{words.say("note-keep")}</button>
+                <Draft place=format!("note {place}") id=id fields="note".to_owned() kept=words.say("thread-draft-kept")/>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+fn side(words: &Words, frame: &Frame, view: &ThreadView, now: Timestamp) -> impl IntoView + use<> {
+    let kind = match view.subject.kind {
+        AboutKind::Plan => None,
+        AboutKind::Project => Some(words.say("about-project")),
+        AboutKind::Milestone => Some(words.say("about-milestone")),
+        AboutKind::Invoice => Some(words.say("about-invoice")),
+        AboutKind::InvoiceLine => Some(words.say("about-line")),
+    };
+    let way = subject::way(words, view.customer, &view.subject).pop();
+    let about = way.map(|(href, name)| {
+        let kind = kind.unwrap_or_else(|| words.say("thread-about"));
+        view! { <dt>{kind}</dt><dd><a href=href>{name}</a></dd> }
+    });
+    view! {
+        <div class="page-side">
+            {frame.contact_card(words)}
+            <section class="sheet" aria-labelledby="h-about">
+                <h2 id="h-about">{words.say("thread-about")}</h2>
+                <dl class="facts">
+                    {about}
+                    <dt>{words.say("thread-opened-by")}</dt>
+                    <dd>{view.opened_by.clone()}", "{words.moment(view.opened_at, now)}</dd>
+                </dl>
+            </section>
+        </div>
+    }
+}

@@ -1,0 +1,73 @@
+//! What Lakeside Mills and Northline talk about.
+
+use crate::demo::{
+    Told,
+    staff::Colleagues,
+    teller::{Said, Teller},
+};
+use coplan_domain::{
+    discussion::{About, AboutKind},
+    id::{CustomerId, MilestoneId, ProjectId},
+};
+use coplan_store::access::Actor;
+
+/// What there is to talk about.
+pub struct Matters {
+    /// The new network.
+    pub network: ProjectId,
+    /// Its milestone that moved.
+    pub hall3: MilestoneId,
+    /// The service desk.
+    pub service_desk: ProjectId,
+}
+
+const PARKING: Said = Said {
+    title: "Parking for the crew at gate 2",
+    text: "Your vans stood in front of the fire gate on Saturday. Where should they be?",
+};
+const WEEKEND: Said = Said {
+    title: "Which weekend suits hall 3?",
+    text: "The switches come a week late, so we can work in hall 3 on\n\n\
+           - the **first** weekend after they are here, or\n\
+           - the one **after** that, which leaves a weekend in reserve before your audit.\n\n\
+           The dye line stands for 20 minutes either way, as in hall 1. Which one shall we book the crew for?",
+};
+const SHIFTS: Said = Said {
+    title: "Could the report show waiting times by shift?",
+    text: "Our shift leaders ask for it every month, and I count them by hand from the list. \
+           *Night, morning and evening* would be enough.",
+};
+
+/// Tells who said what to whom.
+pub async fn tell(teller: &Teller, by: &Colleagues, anna: &Actor, ben: &Actor, id: CustomerId, matters: &Matters) -> Told<()> {
+    parking(teller, by, anna, id, matters.network).await?;
+    weekend(teller, by, id, matters.hall3).await?;
+    teller.go(0, 3);
+    teller.ask(ben, id, project(matters.service_desk), &SHIFTS).await.map(drop)
+}
+
+fn project(id: ProjectId) -> About {
+    About { kind: AboutKind::Project, id: id.0 }
+}
+
+async fn parking(teller: &Teller, by: &Colleagues, anna: &Actor, id: CustomerId, network: ProjectId) -> Told<()> {
+    teller.go(40, 2);
+    let thread = teller.ask(anna, id, project(network), &PARKING).await?;
+    teller.go(39, 22);
+    let answer = "Sorry for that. From now on they use places 14 to 16 behind the canteen. Is that all right on weekdays too?";
+    teller.answer(&by.mikko, id, thread, answer).await?;
+    teller.go(39, 20);
+    teller.answer(anna, id, thread, "On weekends only, please; on weekdays the night shift needs them.").await?;
+    teller.go(39, 19);
+    teller.resolve(&by.mikko, id, thread, "Places 14 to 16 are kept for the crew on weekends.").await
+}
+
+async fn weekend(teller: &Teller, by: &Colleagues, id: CustomerId, hall3: MilestoneId) -> Told<()> {
+    teller.go(2, 4);
+    let about = About { kind: AboutKind::Milestone, id: hall3.0 };
+    let thread = teller.ask(&by.mikko, id, about, &WEEKEND).await?;
+    teller.go(1, 20);
+    let note = "Our own name for this is Palokarki. The factory has promised half of the switches for the first weekend, and \
+                the express freight is on us; do not offer it before they have chosen.";
+    teller.note(&by.saara, id, thread, note).await
+}
