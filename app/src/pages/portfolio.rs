@@ -43,12 +43,13 @@ pub async fn rows(State(portal): State<Portal>, visitor: Visitor, Query(asked): 
 fn page(visitor: &Visitor, asked: &Asked, view: &PortfolioView) -> Page {
     let words = &visitor.words;
     let title = words.say("portfolio-title");
-    let create = view.may_create.then(
-        || view! { <div class="deeds"><a class="button main" href="/customers/new">{words.say("portfolio-new")}</a></div> },
-    );
+    let create = view.may_create.then(|| view! { <a class="button main" href="/customers/new">{words.say("portfolio-new")}</a> });
     let finder = finder(words, asked, view);
     let main = view! {
-        <div class="page-head"><h1>{title.clone()}</h1>{create}</div>
+        <div class="page-head">
+            <h1>{title.clone()}</h1>
+            <div class="deeds">{create}<a class="button" href="/invoices/new">{words.say("import-title")}</a></div>
+        </div>
         <section class="sheet" aria-label=words.say("portfolio-all")>
             <LiveFinder fragment="/customers/rows".to_owned() into="found".to_owned()>{finder}</LiveFinder>
             <div id="found" class="sheet-foot">{found::found(words, asked, view)}</div>
