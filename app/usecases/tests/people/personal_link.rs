@@ -241,7 +241,7 @@ on_both_databases! {
         assert_eq!(look(&world.portal, &secret).await.unwrap(), LinkView::Revoked);
         let address = created.address.expose();
         let (before, secret) = address.rsplit_once('/').unwrap();
-        assert_eq!(before, "https://plan.northline.example/link");
+        assert_eq!(before, "https://plan.northline.example/in");
         assert!(matches!(look(&world.portal, secret).await.unwrap(), LinkView::Open { .. }));
     }
 
