@@ -3,7 +3,6 @@ skip-to-content = Skip to the content
 you-label = You: { $name }. Settings and devices
 sign-out = Sign out
 go-to-plan = Go to the plan
-back = Back
 save = Save
 cancel = Cancel
 edit = Edit

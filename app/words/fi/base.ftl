@@ -3,7 +3,6 @@ skip-to-content = Siirry sisältöön
 you-label = Sinä: { $name }. Asetukset ja laitteet
 sign-out = Kirjaudu ulos
 go-to-plan = Avaa suunnitelma
-back = Takaisin
 save = Tallenna
 cancel = Peru
 edit = Muokkaa

@@ -3,7 +3,6 @@ skip-to-content = Gå till innehållet
 you-label = Du: { $name }. Inställningar och enheter
 sign-out = Logga ut
 go-to-plan = Öppna planen
-back = Tillbaka
 save = Spara
 cancel = Avbryt
 edit = Ändra
