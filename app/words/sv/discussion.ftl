@@ -12,7 +12,7 @@ threads-none-here = Allt som frågas om det här samlas här, med vems tur det �
 threads-no-more = Inga fler diskussioner
 threads-all = Alla diskussioner
 threads-with = Hos { $name }
-threads-resting = Vilar
+threads-resting = Väntar inte på någon
 threads-resolved = Avslutade
 threads-pages = Sidor
 threads-page = Sida { $n }
@@ -32,7 +32,7 @@ about-project = Projekt
 about-milestone = Delmål
 about-invoice = Faktura
 about-line = Fakturarad
-thread-opened-by = Började med
+thread-opened-by = Startades av
 
 # Vems tur det är
 ball-you = väntar på dig, { $age }

@@ -4,7 +4,10 @@ use super::{
     Told,
     teller::{Company, Teller, told},
 };
-use coplan_domain::id::{CustomerId, InvoiceId};
+use coplan_domain::{
+    discussion::{About, AboutKind},
+    id::{CustomerId, InvoiceId},
+};
 use coplan_store::access::Actor;
 use coplan_usecases::invoice::{self, PaymentForm};
 use jiff::{ToSpan, civil::Date};
@@ -32,6 +35,13 @@ impl Teller {
         let kept =
             told(invoice::bring_in_from_console(&self.portal, &name, written(company, bill).into_bytes(), company.number).await)?;
         Ok(kept.invoice)
+    }
+
+    /// A line of an invoice, counted from 0, as something to talk about.
+    pub async fn line_of(&self, by: &Actor, customer: CustomerId, id: InvoiceId, place: usize) -> Told<About> {
+        let view = told(invoice::show(&self.portal, by, customer, id).await)?;
+        let line = view.line_ids.get(place).ok_or("the invoice has no such line")?;
+        Ok(About { kind: AboutKind::InvoiceLine, id: line.0 })
     }
 
     /// Records that an invoice was paid.

@@ -8,7 +8,7 @@ use super::{
     staff::Colleagues,
     teller::{ALL, Company, Someone, Teller, Todo, told},
 };
-use coplan_domain::id::{CustomerId, MilestoneId, ProjectId};
+use coplan_domain::id::{CustomerId, InvoiceId, MilestoneId, ProjectId};
 use coplan_store::access::Actor;
 use coplan_usecases::{
     absence::{self, AbsenceForm},
@@ -47,11 +47,11 @@ pub async fn tell(teller: &Teller, by: &Colleagues) -> Told<Guest> {
     let (network, hall3) = network(teller, &by.mikko, id).await?;
     let service_desk = service_desk(teller, &by.mikko, id).await?;
     backup(teller, &by.mikko, id).await?;
-    bills(teller, &by.mikko, id).await?;
+    let october = bills(teller, &by.mikko, id).await?;
     teller.go(9, 0);
     told(coplan_usecases::plan::note_visit(&teller.portal, &anna, id).await)?;
     news(teller, by, id).await?;
-    talk::tell(teller, by, &anna, &ben, id, &talk::Matters { network, hall3, service_desk }).await?;
+    talk::tell(teller, by, &anna, &ben, id, &talk::Matters { network, hall3, service_desk, october }).await?;
     teller.lock(&by.mikko, id, &COMPANY).await?;
     Ok(Guest { customer: id, company: COMPANY.name, membership, name: ANNA.name, email: ANNA.email })
 }
@@ -158,16 +158,20 @@ const NOVEMBER: &[Row] = &[
     ("Training lunch for shift leaders", 1200, "H87", 1150),
 ];
 
-async fn bills(teller: &Teller, by: &Actor, id: CustomerId) -> Told<()> {
+/// The bills of three months; gives October's.
+async fn bills(teller: &Teller, by: &Actor, id: CustomerId) -> Told<InvoiceId> {
+    let mut last = None;
     for (number, rows, days_ago, paid_after) in [("1031", SEPTEMBER, 52, 12), ("1042", OCTOBER, 22, 13)] {
         teller.go(days_ago, 2);
         let bill = Bill { number, issued_on: teller.day(0), rows };
         let invoice = teller.bill(&COMPANY, &bill).await?;
         teller.go(days_ago - paid_after, 2);
         teller.paid(by, id, invoice, &bill).await?;
+        last = Some(invoice);
     }
     teller.go(2, 2);
-    teller.bill(&COMPANY, &Bill { number: "1057", issued_on: teller.day(0), rows: NOVEMBER }).await.map(drop)
+    teller.bill(&COMPANY, &Bill { number: "1057", issued_on: teller.day(0), rows: NOVEMBER }).await?;
+    last.ok_or_else(|| "no invoice was brought in".to_owned())
 }
 
 /// What happened since Anna was here last.

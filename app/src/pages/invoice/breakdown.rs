@@ -3,7 +3,11 @@
 use super::{glance, lines, payments, rules, sums, totals};
 use crate::{
     failure::Failure,
-    pages::{frame::Frame, path::At},
+    pages::{
+        frame::Frame,
+        path::At,
+        thread::{AboutList, Sides, about_list, threads_about},
+    },
     say,
     shell::{self, Page},
     visitor::Visitor,
@@ -11,13 +15,17 @@ use crate::{
 };
 use axum::{extract::State, http::StatusCode, response::Response};
 use coplan_domain::{
+    discussion::{About, AboutKind},
     id::{CustomerId, InvoiceId},
     invoice::check::Verdict,
 };
 use coplan_usecases::{
-    Portal, frame,
+    Portal,
+    discussion::ThreadLineView,
+    frame,
     invoice::{self, InvoiceView},
 };
+use jiff::Timestamp;
 use leptos::prelude::*;
 
 /// Shows an invoice.
@@ -44,26 +52,47 @@ pub(super) async fn show(
     let actor = visitor.actor()?;
     let view = invoice::show(portal, actor, customer, invoice).await?;
     let around = frame::show(portal, actor, customer).await?.ok_or(Failure::NotFound)?;
-    let reader = Reader { customer, discusses: around.discussion };
+    let about = About { kind: AboutKind::Invoice, id: invoice.0 };
+    let threads = threads_about(portal, visitor, customer, about).await?;
+    let reader = Reader { customer, threads: threads.as_deref() };
+    let sides = Sides::new(visitor, &around.name);
+    let now = portal.clock.now();
     let frame = Frame::new(visitor, around, view.today);
-    Ok(shell::answer(visitor, status, || page(&visitor.words, reader, &view, &form, frame)))
+    Ok(shell::answer(visitor, status, || {
+        let talk = discussion(&visitor.words, reader, &sides, about, now);
+        page(&visitor.words, reader, &view, &form, talk, frame)
+    }))
 }
 
-/// Where the reader is, and whether it may ask.
+/// Where the reader is, and what is discussed there; none where it takes no part in that.
 #[derive(Clone, Copy)]
-pub(super) struct Reader {
+pub(super) struct Reader<'a> {
     pub customer: CustomerId,
-    pub discusses: bool,
+    pub threads: Option<&'a [ThreadLineView]>,
 }
 
-impl Reader {
+impl Reader<'_> {
     /// The address of the invoice.
     pub fn href(self, view: &InvoiceView) -> String {
         format!("/c/{}/invoices/{}", self.customer, view.id)
     }
 }
 
-fn page(words: &Words, reader: Reader, view: &InvoiceView, form: &payments::Form, frame: Frame) -> Page {
+/// What is discussed about the invoice and its lines.
+fn discussion(words: &Words, reader: Reader<'_>, sides: &Sides, about: About, now: Timestamp) -> Option<AnyView> {
+    let threads = reader.threads?;
+    let list = AboutList { customer: reader.customer, about, threads, has_more: false, may_open: true };
+    Some(about_list(words, sides, &list, "sheet", now))
+}
+
+fn page(
+    words: &Words,
+    reader: Reader<'_>,
+    view: &InvoiceView,
+    form: &payments::Form,
+    talk: Option<AnyView>,
+    frame: Frame,
+) -> Page {
     let title = sums::kind(words, &view.invoice.kind, &view.invoice.number);
     let plan = format!("/c/{}", reader.customer);
     let main = view! {
@@ -81,6 +110,7 @@ fn page(words: &Words, reader: Reader, view: &InvoiceView, form: &payments::Form
             {totals::vat(words, view)}
             {totals::sheet(words, view)}
             {payments::sheet(words, reader, view, form)}
+            {talk}
         </div>
         <div class="page-side">{frame.contact_card(words)}</div>
     };

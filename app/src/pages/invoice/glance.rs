@@ -1,17 +1,20 @@
 //! The top of an invoice: what it asks for, until when, whether its sums agree, and between whom it is.
 
 use super::{breakdown::Reader, rules, sums};
-use crate::{say, words::Words};
-use coplan_domain::invoice::{Invoice, Party, Period};
+use crate::{pages::thread, say, words::Words};
+use coplan_domain::{
+    discussion::{About, AboutKind},
+    invoice::{Invoice, Party, Period},
+};
 use coplan_usecases::invoice::InvoiceView;
 use jiff::civil::Date;
 use leptos::prelude::*;
 
 /// The sheet at the top.
-pub fn sheet(words: &Words, reader: Reader, view: &InvoiceView) -> AnyView {
+pub fn sheet(words: &Words, reader: Reader<'_>, view: &InvoiceView) -> AnyView {
     let href = reader.href(view);
-    let ask = reader.discusses.then(|| {
-        let href = format!("/c/{}/threads/new?about=invoice.{}", reader.customer, view.id);
+    let ask = reader.threads.map(|_| {
+        let href = thread::new_href(reader.customer, About { kind: AboutKind::Invoice, id: view.id.0 });
         view! { <a class="edit" href=href>{words.say("invoice-ask")}</a> }
     });
     view! {

@@ -1,8 +1,9 @@
 //! The lines of an invoice; on a phone as cards.
 
 use super::{breakdown::Reader, glance, rules, sums};
-use crate::{say, words::Words};
+use crate::{pages::thread, say, words::Words};
 use coplan_domain::{
+    discussion::{About, AboutKind},
     id::LineId,
     invoice::{
         Adjustment, AdjustmentKind, InvoiceLine,
@@ -14,7 +15,7 @@ use leptos::prelude::*;
 use std::collections::BTreeMap;
 
 /// The sheet with the table.
-pub fn sheet(words: &Words, reader: Reader, view: &InvoiceView) -> AnyView {
+pub fn sheet(words: &Words, reader: Reader<'_>, view: &InvoiceView) -> AnyView {
     let nets: BTreeMap<usize, &Finding> = view.findings.iter().filter_map(net).collect();
     let lines = view.invoice.lines.iter().zip(&view.line_ids).enumerate();
     let rows = lines.map(|(place, (line, id))| row(words, reader, view, line, *id, nets.get(&place).copied())).collect_view();
@@ -44,7 +45,7 @@ fn net(finding: &Finding) -> Option<(usize, &Finding)> {
     }
 }
 
-fn row(words: &Words, reader: Reader, view: &InvoiceView, line: &InvoiceLine, id: LineId, net: Option<&Finding>) -> AnyView {
+fn row(words: &Words, reader: Reader<'_>, view: &InvoiceView, line: &InvoiceLine, id: LineId, net: Option<&Finding>) -> AnyView {
     let per = line.price.base_quantity.as_ref().filter(|base| base.value() != 1.into());
     let per = per.map(|base| say!(words, "price-per", quantity = sums::quantity(words, base, line.unit.as_deref())));
     let price = [Some(sums::price(words, &line.price.net, line.net.currency())), per];
@@ -66,11 +67,16 @@ fn row(words: &Words, reader: Reader, view: &InvoiceView, line: &InvoiceLine, id
     .into_any()
 }
 
-fn question(words: &Words, reader: Reader, line: &InvoiceLine, id: LineId) -> Option<AnyView> {
-    reader.discusses.then(|| {
-        let href = format!("/c/{}/threads/new?about=invoice_line.{id}", reader.customer);
+fn question(words: &Words, reader: Reader<'_>, line: &InvoiceLine, id: LineId) -> Option<AnyView> {
+    reader.threads.map(|threads| {
+        let count = threads.iter().filter(|thread| thread.subject.id == id.0).count();
+        let count = (count > 0).then(|| {
+            let n = i64::try_from(count).unwrap_or(i64::MAX);
+            view! { <a class="edit" href="#h-threads">{say!(words, "thread-count", n = n)}</a> }
+        });
+        let href = thread::new_href(reader.customer, About { kind: AboutKind::InvoiceLine, id: id.0 });
         let about = format!(": {}", line.name);
-        view! { <a class="edit" href=href>{words.say("line-question")}<span class="unseen">{about}</span></a> }.into_any()
+        view! { {count} <a class="edit" href=href>{words.say("line-question")}<span class="unseen">{about}</span></a> }.into_any()
     })
 }
 

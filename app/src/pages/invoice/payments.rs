@@ -96,7 +96,7 @@ fn refused(error: PayError) -> Failure {
 }
 
 /// What was paid, and the form; nothing where there is neither.
-pub(super) fn sheet(words: &Words, reader: Reader, view: &InvoiceView, form: &Form) -> Option<AnyView> {
+pub(super) fn sheet(words: &Words, reader: Reader<'_>, view: &InvoiceView, form: &Form) -> Option<AnyView> {
     let may_record = view.internal.as_ref().is_some_and(|internal| internal.may_record);
     (may_record || !view.payments.is_empty()).then(|| {
         let href = reader.href(view);

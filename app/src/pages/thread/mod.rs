@@ -1,6 +1,7 @@
 //! Discussions: their list, one of them, a new one, and what is done in them.
 
 mod ball;
+mod forms;
 mod kept;
 mod list;
 mod new;

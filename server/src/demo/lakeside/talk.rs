@@ -7,7 +7,7 @@ use crate::demo::{
 };
 use coplan_domain::{
     discussion::{About, AboutKind},
-    id::{CustomerId, MilestoneId, ProjectId},
+    id::{CustomerId, InvoiceId, MilestoneId, ProjectId},
 };
 use coplan_store::access::Actor;
 
@@ -19,12 +19,16 @@ pub struct Matters {
     pub hall3: MilestoneId,
     /// The service desk.
     pub service_desk: ProjectId,
+    /// October's invoice.
+    pub october: InvoiceId,
 }
 
 const PARKING: Said = Said {
     title: "Parking for the crew at gate 2",
     text: "Your vans stood in front of the fire gate on Saturday. Where should they be?",
 };
+const CALL_OUT: Said =
+    Said { title: "Six hours on a Saturday", text: "Nobody here remembers asking for work on a Saturday night. What was it?" };
 const WEEKEND: Said = Said {
     title: "Which weekend suits hall 3?",
     text: "The switches come a week late, so we can work in hall 3 on\n\n\
@@ -41,6 +45,7 @@ const SHIFTS: Said = Said {
 /// Tells who said what to whom.
 pub async fn tell(teller: &Teller, by: &Colleagues, anna: &Actor, ben: &Actor, id: CustomerId, matters: &Matters) -> Told<()> {
     parking(teller, by, anna, id, matters.network).await?;
+    call_out(teller, by, anna, id, matters.october).await?;
     weekend(teller, by, id, matters.hall3).await?;
     teller.go(0, 3);
     teller.ask(ben, id, project(matters.service_desk), &SHIFTS).await.map(drop)
@@ -60,6 +65,24 @@ async fn parking(teller: &Teller, by: &Colleagues, anna: &Actor, id: CustomerId,
     teller.answer(anna, id, thread, "On weekends only, please; on weekdays the night shift needs them.").await?;
     teller.go(39, 19);
     teller.resolve(&by.mikko, id, thread, "Places 14 to 16 are kept for the crew on weekends.").await
+}
+
+/// Asked about a line of October's invoice, before it was paid.
+async fn call_out(teller: &Teller, by: &Colleagues, anna: &Actor, id: CustomerId, invoice: InvoiceId) -> Told<()> {
+    teller.go(20, 1);
+    let about = teller.line_of(anna, id, invoice, 2).await?;
+    let thread = teller.ask(anna, id, about, &CALL_OUT).await?;
+    teller.go(19, 20);
+    let answer = "The fault began at 02.10 and stopped the dye line. Your shift leader called us, and two people drove out:\n\n\
+                  - Petra, 3 h: found the broken fibre between halls 2 and 3\n\
+                  - Jari, 3 h: moved the dye line to the spare pair\n\n\
+                  Two more hours of tidying up on Sunday were not charged.";
+    teller.answer(&by.mikko, id, thread, answer).await?;
+    teller.go(19, 18);
+    let thanks = "Thank you, that explains it. Could the shift leader's name stand on the line next time? Then I need not ask.";
+    teller.answer(anna, id, thread, thanks).await?;
+    teller.go(18, 23);
+    teller.resolve(&by.mikko, id, thread, "The shift leader's name stands on every call-out line from December on.").await
 }
 
 async fn weekend(teller: &Teller, by: &Colleagues, id: CustomerId, hall3: MilestoneId) -> Told<()> {
