@@ -86,7 +86,9 @@ fn document(visitor: &Visitor, page: Page) -> impl IntoView + use<> {
     let title = format!("{} · {}", page.title, page.customer.as_deref().unwrap_or(&visitor.supplier));
     // The letter that a stranger reads says whose it is; there is nowhere to go yet.
     let bare = page.class == "entry" && visitor.actor.is_none();
-    let scripts = visitor.site.script.as_ref().map(|name| {
+    // Only a page with something that moves asks for the wasm.
+    let main = page.main.to_html();
+    let scripts = visitor.site.script.as_ref().filter(|_| main.contains("<leptos-island")).map(|name| {
         let options = LeptosOptions::builder().output_name(name.as_str()).site_root("none").build();
         view! {
             <AutoReload options=options.clone()/>
@@ -109,7 +111,7 @@ fn document(visitor: &Visitor, page: Page) -> impl IntoView + use<> {
             <body>
                 <a class="skip" href="#main">{words.say("skip-to-content")}</a>
                 {(!bare).then(|| bar(visitor, page.customer, page.links))}
-                <main class=page.class id="main">{page.main}</main>
+                <main class=page.class id="main" inner_html=main></main>
                 <footer class="foot"><span>{say!(words, "foot-supplier", name = visitor.supplier.clone())}</span></footer>
                 {page.contact.map(|contact| contact::bar(&words, &contact))}
             </body>
