@@ -7,14 +7,19 @@ import { story } from '../harness/story.mjs';
 const SECRET = 'Palokarki';
 const desk = [{ name: 'on a desk', javaScript: true, width: 1280 }];
 
-/** Ben's and Anna's plan with the member in, and the manager in another browser. */
-async function bothIn({ server, mailbox, newPage }) {
+/** The first customer's plan, with its member in. */
+async function memberIn({ server, mailbox, newPage }) {
   const [plan] = server.demo.plans;
   const member = await newPage();
   await enterByLink(member, server.demo.links[0], mailbox);
-  const staff = await newPage();
-  await signIn(staff, server.demo.staff);
-  return { plan, member, staff };
+  return { plan, member };
+}
+
+/** The same, with the manager in another browser. */
+async function bothIn(told) {
+  const staff = await told.newPage();
+  await signIn(staff, told.server.demo.staff);
+  return { ...(await memberIn(told)), staff };
 }
 
 /** Opens a thread as the member, from the plan; ends on its page. */
@@ -76,7 +81,7 @@ story('a question is answered and resolved, and the ball is always somewhere', {
 });
 
 story('a line of an invoice is asked about where it stands', { demo: [] }, async (told) => {
-  const { plan, member } = await bothIn(told);
+  const { plan, member } = await memberIn(told);
   await member.goto(`${plan}/invoices`);
   await member.getByRole('link', { name: /1042/ }).first().click();
   await told.check(member);
@@ -125,7 +130,7 @@ story('an internal note is nowhere in what a member receives', { demo: [], setti
 });
 
 story('a draft survives a reload, and is forgotten once it was taken', { demo: [], settings: desk }, async (told) => {
-  const { plan, member } = await bothIn(told);
+  const { plan, member } = await memberIn(told);
   const thread = await ask(member, plan, 'Who opens gate 2?', 'We need it at six.');
   const box = () => member.getByLabel(/everyone in this discussion/);
   await box().fill('One thing more: on Sundays too?');
@@ -146,7 +151,7 @@ story('a draft survives a reload, and is forgotten once it was taken', { demo: [
 });
 
 story('what was written after the visit had ended can be sent again', { demo: [] }, async (told) => {
-  const { plan, member } = await bothIn(told);
+  const { plan, member } = await memberIn(told);
   const thread = await ask(member, plan, 'Who opens gate 2?', 'We need it at six.');
   const context = member.context();
   const cookies = await context.cookies();
@@ -192,12 +197,13 @@ story('two who end a discussion at once lose no word', { demo: [] }, async (told
 });
 
 story('a form that is not filled says so and keeps what was typed', { demo: [] }, async (told) => {
-  const { plan, member } = await bothIn(told);
+  const { plan, member } = await memberIn(told);
   await member.goto(`${plan}/threads/new`);
   member.allow(/422/);
-  await member.getByLabel('Your message').fill('Without a title.');
+  await member.getByLabel('Your message').fill('\n</textarea><b id="out">Without a title</b> &amp;');
   await member.getByRole('button', { name: 'Send', exact: true }).click();
   await member.getByRole('alert').waitFor();
-  assert.equal(await member.getByLabel('Your message').inputValue(), 'Without a title.');
+  assert.equal(await member.getByLabel('Your message').inputValue(), '\n</textarea><b id="out">Without a title</b> &amp;');
+  assert.equal(await member.locator('#out').count(), 0, 'what was typed stays text');
   await told.check(member);
 });

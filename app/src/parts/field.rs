@@ -48,9 +48,8 @@ impl Field {
     pub fn textarea(self) -> AnyView {
         let control = view! {
             <textarea class="textarea" id=self.name name=self.name
-                aria-invalid=self.problem.is_some().then_some("true") aria-describedby=self.described_by()>
-                {self.value.clone()}
-            </textarea>
+                aria-invalid=self.problem.is_some().then_some("true") aria-describedby=self.described_by()
+                inner_html=inside_textarea(&self.value)></textarea>
         };
         self.around(control)
     }
@@ -70,5 +69,32 @@ impl Field {
             </select>
         };
         self.around(control)
+    }
+}
+
+/// A text as it stands inside `textarea`, where leptos (0.8) writes what it is given as it is. A browser drops a
+/// line end at the very beginning, so one is given to it.
+fn inside_textarea(text: &str) -> String {
+    format!("\n{}", text.replace('&', "&amp;").replace('<', "&lt;"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn(value: &str) -> String {
+        let field = Field { name: "text", value: value.to_owned(), ..Field::default() };
+        Owner::new_root(None).with(|| field.textarea().to_html())
+    }
+
+    #[test]
+    fn what_was_typed_cannot_end_its_textarea() {
+        let html = drawn("</textarea><script>alert(1)</script>&lt;");
+        assert!(html.contains("&lt;/textarea>&lt;script>alert(1)&lt;/script>&amp;lt;</textarea>"), "{html}");
+    }
+
+    #[test]
+    fn an_empty_line_at_the_beginning_is_kept() {
+        assert!(drawn("\nb").contains(">\n\nb</textarea>"));
     }
 }
