@@ -11,6 +11,7 @@ use axum::{
 pub fn router() -> Router<App> {
     Router::new()
         .route("/", get(pages::home::get))
+        .route("/demo/mails", get(pages::demo::mails))
         .merge(entry_routes())
         .merge(account_routes())
         .merge(staff_routes())

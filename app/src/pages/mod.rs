@@ -3,6 +3,7 @@
 pub mod absence;
 pub mod account;
 pub mod customer;
+pub mod demo;
 mod desk;
 pub mod entry;
 pub mod frame;

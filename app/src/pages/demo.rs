@@ -1,0 +1,47 @@
+//! The mails of the demo, on a page that exists only there.
+
+use crate::{
+    failure::Failure,
+    mails::Mail,
+    say,
+    shell::{self, Page},
+    visitor::{App, Visitor},
+    words::Words,
+};
+use axum::{extract::State, response::Response};
+use leptos::prelude::*;
+
+/// Shows the last mails, newest first.
+///
+/// # Errors
+/// [`Failure::NotFound`] where this is no demo.
+pub async fn mails(State(app): State<App>, visitor: Visitor) -> Result<Response, Failure> {
+    let mails = app.mails.as_ref().ok_or(Failure::NotFound)?.list();
+    Ok(shell::ok(&visitor, || page(&visitor.words, &mails)))
+}
+
+fn page(words: &Words, mails: &[Mail]) -> Page {
+    let title = words.say("demo-mails-title");
+    let list = if mails.is_empty() {
+        view! { <div class="empty"><p><strong>{words.say("demo-mails-none")}</strong>{words.say("demo-mails-none-text")}</p></div> }.into_any()
+    } else {
+        mails.iter().map(|mail| sheet(words, mail)).collect_view().into_any()
+    };
+    let main = view! {
+        <div class="page-head"><h1>{title.clone()}</h1><p class="lead">{words.say("demo-mails-text")}</p></div>
+        <div class="page-main">{list}</div>
+    };
+    Page::plain(title, "page narrow", main.into_any())
+}
+
+fn sheet(words: &Words, mail: &Mail) -> AnyView {
+    let to = say!(words, "demo-mails-to", name = mail.name.clone(), address = mail.address.clone());
+    view! {
+        <section class="sheet">
+            <h2>{mail.subject.clone()}</h2>
+            <p class="quiet">{to}</p>
+            <div class="prose"><p class="lines">{mail.text.clone()}</p></div>
+        </section>
+    }
+    .into_any()
+}
