@@ -26,5 +26,6 @@ pub async fn tell(teller: &Teller, by: &Colleagues) -> Told<Guest> {
     teller.milestone(mikko, id, project, "Första mottagningen i bruk", teller.day(62)).await?;
     teller.report(mikko, id, project, "on_track", "Vi har träffat två av fyra mottagningar.").await?;
     teller.lock(mikko, id, &COMPANY).await?;
+    teller.settle().await?;
     Ok(Guest { customer: id, company: COMPANY.name, membership, name: ELIN.name, email: ELIN.email })
 }

@@ -53,6 +53,7 @@ pub async fn tell(teller: &Teller, by: &Colleagues) -> Told<Guest> {
     news(teller, by, id).await?;
     talk::tell(teller, by, &anna, &ben, id, &talk::Matters { network, hall3, service_desk, october }).await?;
     teller.lock(&by.mikko, id, &COMPANY).await?;
+    teller.settle().await?;
     Ok(Guest { customer: id, company: COMPANY.name, membership, name: ANNA.name, email: ANNA.email })
 }
 
