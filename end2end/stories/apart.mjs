@@ -69,12 +69,28 @@ story('what is internal reaches no member, on any page', { demo: [], settings: O
   }
 });
 
+story('a member without the money scope sees no sums anywhere', { demo: [], settings: ONCE }, async ({ server, mailbox, newPage }) => {
+  const email = 'ben.berg@lakeside.example';
+  const [url] = (await server.command('link', 'create', '--email', email)).match(/http\S+\/in\/\S+/) ?? assert.fail('a link is printed');
+  const ben = await newPage();
+  await enterByLink(ben, { url, email }, mailbox);
+  const pages = await crawl(server, await ben.context().cookies(), '/');
+  assert.ok(pages.size > 8, `the member reached ${pages.size} pages`);
+  for (const [path, text] of pages) {
+    for (const sum of ['€', 'EUR', '/invoices', '1057', '8,429']) {
+      // A discussion about an invoice is about sums too; Ben is not even told that there is one.
+      assert.ok(!text.includes(sum), `"${sum}" stands on ${path}`);
+    }
+  }
+});
+
 // Planted in the demo: the segment, what colleagues should know, a project that is not shown yet with its status,
-// a backstage task that is not shared, and a note.
+// a backstage task that is not shared, and a note in a discussion.
 const INTERNAL = [
   'process industry',
   'purchasing on sums',
   'Energy metering',
   'margin to be agreed',
   'Escalated to their sales director',
+  'Palokarki',
 ];
