@@ -46,11 +46,11 @@ pub async fn run(portal: Portal, mailer: Mailer) {
 
 /// Does one piece of work; false where none is due.
 async fn work_once(portal: &Portal, mailer: &Mailer) -> Result<bool, Fault> {
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     let Some(job) = outbox::claim(&mut change, LEASE).await? else { return Ok(false) };
-    change.commit().await?;
+    portal.keep(change).await?;
     let done = perform(portal, mailer, &job).await;
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     match done {
         Ok(()) => outbox::update_done(&mut change, job.id).await?,
         Err(error) => {
@@ -59,7 +59,7 @@ async fn work_once(portal: &Portal, mailer: &Mailer) -> Result<bool, Fault> {
             outbox::update_failed(&mut change, job.id, &error, pause).await?;
         }
     }
-    change.commit().await?;
+    portal.keep(change).await?;
     Ok(true)
 }
 

@@ -22,7 +22,8 @@ use leptos::prelude::*;
 
 /// What stands around a page of a customer.
 pub struct Frame {
-    view: FrameView,
+    customer_name: String,
+    side: Side,
     links: Vec<BarLink>,
     contact: Contact,
 }
@@ -35,21 +36,20 @@ impl Frame {
     pub async fn load(portal: &Portal, visitor: &Visitor, customer: CustomerId) -> Result<Self, Failure> {
         let actor = visitor.actor()?;
         let view = frame::show(portal, actor, customer).await?.ok_or(Failure::NotFound)?;
-        Ok(Self::new(visitor, view, portal.today(actor)))
+        Ok(Self::new(visitor, &view, portal.today(actor)))
     }
 
     /// The same from a view that a page's use case has given already.
     #[must_use]
-    pub fn new(visitor: &Visitor, view: FrameView, today: Date) -> Self {
-        let words = &visitor.words;
-        let contact = contact_of(words, &view, today);
-        Self { links: links(visitor, &view), contact, view }
+    pub fn new(visitor: &Visitor, view: &FrameView, today: Date) -> Self {
+        let contact = contact_of(&visitor.words, view, today);
+        Self { customer_name: view.name.clone(), side: view.side, links: links(visitor, view), contact }
     }
 
     /// The customer's name.
     #[must_use]
     pub fn customer_name(&self) -> &str {
-        &self.view.name
+        &self.customer_name
     }
 
     /// The responsible person's card, first in the side of a wide page.
@@ -61,8 +61,8 @@ impl Frame {
     /// A page of this customer. Members have the contact under the thumb too (WCAG 2.2 3.2.6).
     #[must_use]
     pub fn page(self, title: String, class: &'static str, main: AnyView) -> Page {
-        let contact = (self.view.side == Side::Customer).then_some(self.contact);
-        Page { title, customer: Some(self.view.name), links: self.links, contact, class, main }
+        let contact = (self.side == Side::Customer).then_some(self.contact);
+        Page { title, customer: Some(self.customer_name), links: self.links, contact, class, main }
     }
 }
 

@@ -87,7 +87,8 @@ pub async fn insert(change: &mut Change, _by: &Staff, absence: &Absence) -> Resu
     .bind(absence.stand_in.to_string())
     .execute(&mut **change)
     .await?;
-    touch_customers(change, absence.staff).await?;
+    // Whoever the one away stands in for has another face now, with any customer.
+    change.touch_everything();
     Ok(done.rows_affected() == 1)
 }
 
@@ -97,25 +98,6 @@ pub async fn insert(change: &mut Change, _by: &Staff, absence: &Absence) -> Resu
 /// [`crate::StoreError`] where it cannot be written.
 pub async fn remove(change: &mut Change, _by: &Staff, absence: &Absence) -> Result<()> {
     sqlx::query("delete from absence where id = $1").bind(absence.id.to_string()).execute(&mut **change).await?;
-    touch_customers(change, absence.staff).await
-}
-
-/// Every customer whose contact may now be another: those of this person and of everybody whose stand-ins lead
-/// to it.
-async fn touch_customers(change: &mut Change, staff: PersonId) -> Result<()> {
-    let rows = sqlx::query(
-        "with recursive led (staff_id) as (
-           select cast($1 as text)
-           union
-           select a.staff_id from absence a join led on a.stand_in_id = led.staff_id
-         )
-         select distinct r.customer_id from responsibility r join led on r.staff_id = led.staff_id",
-    )
-    .bind(staff.to_string())
-    .fetch_all(&mut **change)
-    .await?;
-    for row in &rows {
-        change.touch(row.parse("customer_id")?);
-    }
+    change.touch_everything();
     Ok(())
 }

@@ -3,17 +3,22 @@
 //! A function of the store that touches what belongs to a customer takes one of these; so a forgotten check
 //! is a function that cannot be called.
 
+mod addressee;
 mod billing;
+mod memory;
 
+pub use addressee::{Addressee, find_staff_addressee, list_addressees};
 pub use billing::Billing;
+pub(crate) use memory::Memory;
 
-use crate::{Conn, Result, person::read_person, row::Columns};
+use crate::{Conn, Result, row::Columns};
 use coplan_domain::{
     event::Audience,
     id::{CustomerId, DeviceId, PersonId},
-    person::{Language, Person, Scope, Side, StaffRole},
+    person::{Language, Scope, Side, StaffRole},
 };
 use jiff::Timestamp;
+use sqlx::any::AnyRow;
 
 /// Somebody who is in: a live device of a person who has not left.
 #[derive(Debug, Clone)]
@@ -186,11 +191,20 @@ scopes! {
     InternalScope,
 }
 
+/// A state of a customer's data. While it is the same, everything that a reader sees of the customer is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct State {
+    /// Raised by every change under the customer.
+    revision: i64,
+    /// Raised by every change whose reach is wider.
+    era: i64,
+}
+
 /// Everything that one reader may do with one customer.
 #[derive(Debug, Clone, Copy)]
 pub struct Access {
     customer: CustomerId,
-    revision: i64,
+    state: State,
     /// The plan; without it there is no access at all.
     pub plan: PlanScope,
     /// Sums.
@@ -211,10 +225,10 @@ impl Access {
     pub fn customer(&self) -> CustomerId {
         self.customer
     }
-    /// The state of the customer's data: raised by every change under it.
+    /// The state of the customer's data when this was proved.
     #[must_use]
-    pub fn revision(&self) -> i64 {
-        self.revision
+    pub fn state(&self) -> State {
+        self.state
     }
     /// Whether the reader may know what this scope opens.
     #[must_use]
@@ -243,8 +257,13 @@ impl Access {
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
 pub async fn enter(conn: &mut Conn, secret_hash: &str, now: Timestamp) -> Result<Option<Actor>> {
+    Ok(enter_until(conn, secret_hash, now).await?.map(|(actor, _)| actor))
+}
+
+/// The same with the moment at which the device must come in anew if it stays away.
+async fn enter_until(conn: &mut Conn, secret_hash: &str, now: Timestamp) -> Result<Option<(Actor, Timestamp)>> {
     let row = sqlx::query(
-        "select d.id as device_id, d.seen_at, p.id, p.name, p.language, p.time_zone, s.role, s.totp_since
+        "select d.id as device_id, d.seen_at, d.ends_at, p.id, p.name, p.language, p.time_zone, s.role, s.totp_since
          from device d
          join person p on p.id = d.person_id
          left join staff s on s.person_id = p.id
@@ -265,10 +284,11 @@ pub async fn enter(conn: &mut Conn, secret_hash: &str, now: Timestamp) -> Result
         time_zone: row.text("time_zone")?,
         seen_at: row.time("seen_at")?,
     };
-    Ok(Some(match row.maybe::<StaffRole>("role")? {
+    let actor = match row.maybe::<StaffRole>("role")? {
         Some(role) => Actor::Staff(Staff { entered, role, second_factor: row.maybe_int("totp_since")?.is_some() }),
         None => Actor::Member(Member { entered }),
-    }))
+    };
+    Ok(Some((actor, row.time("ends_at")?)))
 }
 
 /// What the actor may do with the customer; none where there is no such customer or nothing may be done.
@@ -283,15 +303,22 @@ pub async fn find(conn: &mut Conn, actor: &Actor, customer: CustomerId) -> Resul
 }
 
 async fn find_for_staff(conn: &mut Conn, staff: &Staff, customer: CustomerId) -> Result<Option<Access>> {
-    let row = sqlx::query("select revision from customer where id = $1").bind(customer.to_string()).fetch_optional(conn).await?;
-    row.map(|row| Ok(access_of_staff(staff.entered.person, customer, row.int("revision")?))).transpose()
+    let row = sqlx::query("select c.revision, e.value as era from customer c, era e where c.id = $1")
+        .bind(customer.to_string())
+        .fetch_optional(conn)
+        .await?;
+    row.map(|row| Ok(access_of_staff(staff.entered.person, customer, state(&row)?))).transpose()
 }
 
-fn access_of_staff(person: PersonId, customer: CustomerId, revision: i64) -> Access {
+fn state(row: &AnyRow) -> Result<State> {
+    Ok(State { revision: row.int("revision")?, era: row.int("era")? })
+}
+
+fn access_of_staff(person: PersonId, customer: CustomerId, state: State) -> Access {
     let side = Side::Supplier;
     Access {
         customer,
-        revision,
+        state,
         plan: PlanScope { customer, person, side },
         money: Some(MoneyScope { customer, person, side }),
         discussion: Some(DiscussionScope { customer, person, side }),
@@ -303,10 +330,10 @@ fn access_of_staff(person: PersonId, customer: CustomerId, revision: i64) -> Acc
 
 async fn find_for_member(conn: &mut Conn, member: &Member, customer: CustomerId) -> Result<Option<Access>> {
     let rows = sqlx::query(
-        "select c.revision, s.scope
+        "select c.revision, e.value as era, s.scope
          from membership m
          join customer c on c.id = m.customer_id
-         join membership_scope s on s.membership_id = m.id
+         join membership_scope s on s.membership_id = m.id, era e
          where m.customer_id = $1 and m.person_id = $2 and m.ended_at is null and c.ended_at is null",
     )
     .bind(customer.to_string())
@@ -315,15 +342,15 @@ async fn find_for_member(conn: &mut Conn, member: &Member, customer: CustomerId)
     .await?;
     let Some(first) = rows.first() else { return Ok(None) };
     let scopes = rows.iter().map(|row| row.parse("scope")).collect::<Result<Vec<Scope>>>()?;
-    Ok(access_of_member(member.entered.person, customer, first.int("revision")?, &scopes))
+    Ok(access_of_member(member.entered.person, customer, state(first)?, &scopes))
 }
 
-fn access_of_member(person: PersonId, customer: CustomerId, revision: i64, scopes: &[Scope]) -> Option<Access> {
+fn access_of_member(person: PersonId, customer: CustomerId, state: State, scopes: &[Scope]) -> Option<Access> {
     let side = Side::Customer;
     let has = |scope| scopes.contains(&scope);
     has(Scope::Plan).then(|| Access {
         customer,
-        revision,
+        state,
         plan: PlanScope { customer, person, side },
         money: has(Scope::Money).then_some(MoneyScope { customer, person, side }),
         discussion: has(Scope::Discussion).then_some(DiscussionScope { customer, person, side }),
@@ -331,59 +358,4 @@ fn access_of_member(person: PersonId, customer: CustomerId, revision: i64, scope
         people: has(Scope::People).then_some(PeopleScope { customer, person, side }),
         internal: None,
     })
-}
-
-/// Somebody to be told by mail, with the proofs of what it may be told.
-#[derive(Debug, Clone)]
-pub struct Addressee {
-    /// Who.
-    pub person: Person,
-    /// What it may know of the customer.
-    pub access: Access,
-}
-
-/// The members of a customer, each with its own proofs, by name. For mails.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
-pub async fn list_addressees(conn: &mut Conn, customer: CustomerId) -> Result<Vec<Addressee>> {
-    let rows = sqlx::query(
-        "select c.revision, s.scope, p.id, p.kind, p.name, p.email, p.phone, p.language, p.time_zone
-         from membership m
-         join customer c on c.id = m.customer_id
-         join person p on p.id = m.person_id
-         join membership_scope s on s.membership_id = m.id
-         where m.customer_id = $1 and m.ended_at is null and c.ended_at is null and p.ended_at is null
-         order by p.name, p.id",
-    )
-    .bind(customer.to_string())
-    .fetch_all(conn)
-    .await?;
-    let mut found = Vec::new();
-    for rows in rows.chunk_by(|a, b| a.text("id").ok() == b.text("id").ok()) {
-        let person = read_person(&rows[0])?;
-        let scopes = rows.iter().map(|row| row.parse("scope")).collect::<Result<Vec<Scope>>>()?;
-        if let Some(access) = access_of_member(person.id, customer, rows[0].int("revision")?, &scopes) {
-            found.push(Addressee { person, access });
-        }
-    }
-    Ok(found)
-}
-
-/// One of the supplier's people who has not left, with its proofs for a customer. For mails.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
-pub async fn find_staff_addressee(conn: &mut Conn, customer: CustomerId, staff: PersonId) -> Result<Option<Addressee>> {
-    let row = sqlx::query(
-        "select c.revision, p.id, p.kind, p.name, p.email, p.phone, p.language, p.time_zone
-         from person p join staff s on s.person_id = p.id, customer c
-         where p.id = $1 and p.ended_at is null and c.id = $2 and c.ended_at is null",
-    )
-    .bind(staff.to_string())
-    .bind(customer.to_string())
-    .fetch_optional(conn)
-    .await?;
-    row.map(|row| Ok(Addressee { person: read_person(&row)?, access: access_of_staff(staff, customer, row.int("revision")?) }))
-        .transpose()
 }

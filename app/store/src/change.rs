@@ -1,33 +1,64 @@
 //! One change: what is written, the events that tell of it and the work it promises, kept together or not at all.
 
-use crate::{Conn, Result, event, outbox, summary};
+use crate::{Conn, Db, Result, StoreError, era, event, outbox, summary};
 use coplan_domain::{
-    chance::{Chance, new_ulid},
+    chance::{Chance, Clock, new_ulid},
     event::Event,
-    id::CustomerId,
+    id::{CustomerId, PersonId},
 };
 use jiff::{SignedDuration, Timestamp};
 use sqlx::{Any, Transaction};
 use std::{
     collections::BTreeSet,
     ops::{Deref, DerefMut},
+    panic::resume_unwind,
     sync::Arc,
 };
+
+/// How far a change reaches: what of all that is kept in memory it makes stale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// Whatever is kept. Right for every change; a narrower one is only quicker for others.
+    Everything,
+    /// The customers and people that it touches, and nothing that others are shown of them elsewhere.
+    Touched,
+}
+
+/// What a change makes stale.
+#[derive(Debug)]
+pub(crate) struct Stale {
+    pub(crate) everything: bool,
+    pub(crate) customers: BTreeSet<CustomerId>,
+    pub(crate) people: BTreeSet<PersonId>,
+}
 
 /// A transaction that writes. Dropped without [`Change::commit`], nothing of it stays.
 pub struct Change {
     tx: Transaction<'static, Any>,
+    db: Db,
     now: Timestamp,
     chance: Arc<dyn Chance>,
-    touched: BTreeSet<CustomerId>,
+    stale: Stale,
+    summaries: BTreeSet<CustomerId>,
     events: Vec<Event>,
 }
 
-impl Change {
-    pub(crate) fn new(tx: Transaction<'static, Any>, now: Timestamp, chance: Arc<dyn Chance>) -> Self {
-        Self { tx, now, chance, touched: BTreeSet::new(), events: Vec::new() }
+impl Db {
+    /// Begins a change. SQLite takes its single writer's place at once: a transaction that reads first and
+    /// writes later would be refused when another has written in between.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`] where the database cannot be reached or written.
+    pub async fn change(&self, clock: &dyn Clock, chance: &Arc<dyn Chance>, reach: Reach) -> Result<Change> {
+        let everything = reach == Reach::Everything || self.has_to_tell();
+        let stale = Stale { everything, customers: BTreeSet::new(), people: BTreeSet::new() };
+        let tx = self.begin().await?;
+        let (db, now, chance) = (self.clone(), clock.now(), Arc::clone(chance));
+        Ok(Change { tx, db, now, chance, stale, summaries: BTreeSet::new(), events: Vec::new() })
     }
+}
 
+impl Change {
     /// The moment of the change, the same for everything in it.
     #[must_use]
     pub fn now(&self) -> Timestamp {
@@ -43,13 +74,29 @@ impl Change {
     /// Says that something under the customer changed, so that its summary and whatever is kept in memory
     /// follow. Recording an event does this by itself.
     pub fn touch(&mut self, customer: CustomerId) {
-        self.touched.insert(customer);
+        self.summaries.insert(customer);
+        self.stale.customers.insert(customer);
+    }
+
+    /// Says that what a reader is shown of the customer changed, but nothing of its summary.
+    pub fn touch_reader(&mut self, customer: CustomerId) {
+        self.stale.customers.insert(customer);
+    }
+
+    /// Says that a person's way in changed.
+    pub fn touch_person(&mut self, person: PersonId) {
+        self.stale.people.insert(person);
+    }
+
+    /// Says that it cannot be told what changed.
+    pub fn touch_everything(&mut self) {
+        self.stale.everything = true;
     }
 
     /// Keeps an event.
     ///
     /// # Errors
-    /// [`crate::StoreError`] where it cannot be written.
+    /// [`StoreError`] where it cannot be written.
     pub async fn record(&mut self, event: Event) -> Result<()> {
         event::insert(&mut self.tx, &event).await?;
         self.touch(event.customer);
@@ -60,23 +107,45 @@ impl Change {
     /// Promises work for later, to be begun after this long.
     ///
     /// # Errors
-    /// [`crate::StoreError`] where it cannot be written.
+    /// [`StoreError`] where it cannot be written.
     pub async fn promise(&mut self, kind: &str, payload: &str, after: SignedDuration) -> Result<()> {
         let (id, due) = (self.id(), self.now + after);
         outbox::insert(&mut self.tx, id, kind, payload, due).await
     }
 
-    /// Keeps everything and gives the events, for those who listen.
+    /// Keeps everything, then gives the events to `tell`.
+    ///
+    /// It runs to its end in a task of its own: somebody who asked for it and goes away in the middle must not
+    /// leave it kept and untold.
     ///
     /// # Errors
-    /// [`crate::StoreError`] where it cannot be kept; then nothing of it is.
-    pub async fn commit(mut self) -> Result<Vec<Event>> {
-        // In one order, so that two changes that touch the same customers wait instead of locking each other out.
-        for customer in std::mem::take(&mut self.touched) {
-            summary::refresh(&mut self.tx, customer).await?;
+    /// [`StoreError`] where it cannot be kept; then nothing of it is.
+    pub async fn commit(self, tell: impl FnOnce(Vec<Event>) + Send + 'static) -> Result<()> {
+        match tokio::spawn(self.finish(tell)).await {
+            Ok(kept) => kept,
+            Err(failed) if failed.is_panic() => resume_unwind(failed.into_panic()),
+            Err(_) => Err(StoreError::Stopping),
         }
-        self.tx.commit().await?;
-        Ok(self.events)
+    }
+
+    async fn finish(mut self, tell: impl FnOnce(Vec<Event>)) -> Result<()> {
+        // In one order, so that two changes that touch the same customers wait instead of locking each other out.
+        for customer in &self.stale.customers {
+            if self.summaries.contains(customer) {
+                summary::refresh(&mut self.tx, *customer).await?;
+            } else {
+                summary::raise_revision(&mut self.tx, *customer).await?;
+            }
+        }
+        let era = if self.stale.everything { Some(era::raise(&mut self.tx).await?) } else { None };
+        let kept = self.tx.commit().await;
+        // Also where it failed: a connection lost in the middle does not tell on which side of the commit.
+        if let Some(memory) = self.db.memory() {
+            memory.forget(&self.stale, era);
+        }
+        kept?;
+        tell(self.events);
+        Ok(())
     }
 }
 

@@ -1,6 +1,10 @@
 //! Browsers that have been let in. Only the hash of their secret is kept.
 
-use crate::{Change, Conn, Result, access::InternalScope, row::Columns};
+use crate::{
+    Change, Conn, Result,
+    access::{Entered, InternalScope},
+    row::Columns,
+};
 use coplan_domain::{
     id::{DeviceId, LinkId, PersonId},
     person::{Device, DeviceEnd},
@@ -29,6 +33,7 @@ pub struct NewDevice {
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
 pub async fn insert(change: &mut Change, device: &NewDevice) -> Result<()> {
+    change.touch_person(device.person);
     let now = change.now().as_millisecond();
     sqlx::query(
         "insert into device (id, person_id, link_id, secret_hash, label, created_at, seen_at, ends_at)
@@ -154,8 +159,9 @@ pub async fn count(conn: &mut Conn, scope: InternalScope, now: Timestamp) -> Res
 ///
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
-pub async fn update_seen(change: &mut Change, id: DeviceId, idle: SignedDuration, absolute: SignedDuration) -> Result<()> {
+pub async fn update_seen(change: &mut Change, seen: &Entered, idle: SignedDuration, absolute: SignedDuration) -> Result<()> {
     let now = change.now();
+    change.touch_person(seen.person());
     sqlx::query(
         "update device set seen_at = $1,
            ends_at = case when $2 < created_at + $3 then $2 else created_at + $3 end
@@ -164,7 +170,7 @@ pub async fn update_seen(change: &mut Change, id: DeviceId, idle: SignedDuration
     .bind(now.as_millisecond())
     .bind((now + idle).as_millisecond())
     .bind(i64::try_from(absolute.as_millis()).unwrap_or(i64::MAX))
-    .bind(id.to_string())
+    .bind(seen.device().to_string())
     .execute(&mut **change)
     .await?;
     Ok(())
@@ -175,6 +181,7 @@ pub async fn update_seen(change: &mut Change, id: DeviceId, idle: SignedDuration
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
 pub async fn remove(change: &mut Change, person: PersonId, id: DeviceId, by: PersonId, why: DeviceEnd) -> Result<bool> {
+    change.touch_person(person);
     let now = change.now();
     let done = sqlx::query(
         "update device set ended_at = $1, ended_by = $2, ended_why = $3 where id = $4 and person_id = $5 and ended_at is null",
@@ -195,6 +202,7 @@ pub async fn remove(change: &mut Change, person: PersonId, id: DeviceId, by: Per
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
 pub async fn disown(change: &mut Change, person: PersonId, id: DeviceId) -> Result<bool> {
+    change.touch_person(person);
     let now = change.now();
     let done = sqlx::query(
         "update device set ended_at = coalesce(ended_at, $1), ended_by = $2, ended_why = 'not_me'
@@ -213,6 +221,7 @@ pub async fn disown(change: &mut Change, person: PersonId, id: DeviceId) -> Resu
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
 pub async fn remove_replaced(change: &mut Change, person: PersonId, secret_hash: &str) -> Result<()> {
+    change.touch_person(person);
     let now = change.now();
     sqlx::query(
         "update device set ended_at = $1, ended_by = $2, ended_why = 'signed_out'
@@ -237,6 +246,7 @@ pub async fn remove_all(
     by: PersonId,
     why: DeviceEnd,
 ) -> Result<()> {
+    change.touch_person(person);
     let now = change.now();
     sqlx::query(
         "update device set ended_at = $1, ended_by = $2, ended_why = $3 where person_id = $4 and id <> $5 and ended_at is null",
@@ -256,6 +266,7 @@ pub async fn remove_all(
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
 pub async fn remove_by_link(change: &mut Change, link: LinkId, by: PersonId) -> Result<()> {
+    change.touch_everything();
     let now = change.now();
     sqlx::query(
         "update device set ended_at = $1, ended_by = $2, ended_why = 'link_revoked' where link_id = $3 and ended_at is null",

@@ -1,9 +1,13 @@
 //! The one place that knows which database stands behind, and everything in which the two differ.
 
-use crate::{Change, Conn, Result, StoreError};
-use coplan_domain::chance::{Chance, Clock};
+use crate::{Conn, Result, StoreError, access::Memory, era};
 use sqlx::{Any, AnyPool, Transaction, any::AnyPoolOptions, migrate::Migrate, pool::PoolConnection};
-use std::{path::Path, sync::Arc, time::Duration};
+use std::{
+    fs::{File, TryLockError},
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
 
 /// Which database stands behind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +23,16 @@ pub enum Engine {
 pub struct Db {
     pool: AnyPool,
     engine: Engine,
+    /// The file of SQLite's database; none where it is in memory.
+    file: Option<Arc<Path>>,
+    memory: Option<Arc<Remembering>>,
+}
+
+/// What a process that serves remembers, and the lock by which it is the only one.
+#[derive(Debug)]
+struct Remembering {
+    memory: Memory,
+    _alone: Option<File>,
 }
 
 /// Why a database cannot be opened, as a sentence for whoever set the address.
@@ -36,6 +50,12 @@ pub enum OpenError {
     /// The tables are not those of this version.
     #[error("the tables are not of this version; `coplan migrate` brings them to it")]
     WrongVersion,
+    /// SQLite has one process that serves.
+    #[error("another `coplan serve` has this database; SQLite is served by one, PostgreSQL by as many as one likes")]
+    Served,
+    /// The file that tells who serves cannot be made or locked.
+    #[error("the lock beside the database's file cannot be had: {0}")]
+    Lock(std::io::Error),
 }
 
 static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../../migrations");
@@ -56,6 +76,10 @@ impl Db {
             Some(("postgres" | "postgresql", _)) => Engine::Postgres,
             _ => return Err(OpenError::UnknownKind),
         };
+        let file = match engine {
+            Engine::Sqlite => Some(sqlite_file(url)).filter(|file| !file.as_os_str().is_empty()),
+            Engine::Postgres => None,
+        };
         let url = match engine {
             Engine::Sqlite if !url.contains('?') => format!("{url}?mode=rwc"),
             Engine::Sqlite | Engine::Postgres => url.to_owned(),
@@ -74,7 +98,7 @@ impl Db {
             .connect(&url)
             .await
             .map_err(OpenError::Unreachable)?;
-        Ok(Self { pool, engine })
+        Ok(Self { pool, engine, file: file.map(Arc::from), memory: None })
     }
 
     /// Brings the tables to this version. Safe to run by several processes at once.
@@ -106,17 +130,62 @@ impl Db {
         Ok(self.pool.acquire().await?)
     }
 
-    /// Begins a change. SQLite takes its single writer's place at once: a transaction that reads first and
-    /// writes later would be refused when another has written in between.
-    ///
-    /// # Errors
-    /// [`StoreError::Database`] where the database cannot be reached or written.
-    pub async fn change(&self, clock: &dyn Clock, chance: &Arc<dyn Chance>) -> Result<Change> {
-        let tx: Transaction<'static, Any> = match self.engine {
+    /// Begins a transaction that writes. SQLite takes its single writer's place at once: a transaction that reads
+    /// first and writes later would be refused when another has written in between.
+    pub(crate) async fn begin(&self) -> Result<Transaction<'static, Any>> {
+        Ok(match self.engine {
             Engine::Sqlite => self.pool.begin_with("BEGIN IMMEDIATE").await?,
             Engine::Postgres => self.pool.begin().await?,
-        };
-        Ok(Change::new(tx, clock.now(), Arc::clone(chance)))
+        })
+    }
+
+    /// From now on remembers who may do what, until something changes it.
+    ///
+    /// On SQLite only: there one process serves, which is held here by a lock, and commands beside it begin a new
+    /// era with whatever they write. PostgreSQL may have several, and each asks it at every request.
+    ///
+    /// # Errors
+    /// [`OpenError::Served`] where another process serves this database; [`OpenError::Lock`] where the lock beside
+    /// the database's file cannot be had.
+    pub fn remember(self) -> Result<Self, OpenError> {
+        let Some(file) = self.file.as_deref() else { return Ok(self) };
+        let lock = File::create(file.with_added_extension("serving")).map_err(OpenError::Lock)?;
+        match lock.try_lock() {
+            Ok(()) => Ok(self.remembering(Some(lock))),
+            Err(TryLockError::WouldBlock) => Err(OpenError::Served),
+            Err(TryLockError::Error(error)) => Err(OpenError::Lock(error)),
+        }
+    }
+
+    /// The same for a database that a test has for itself.
+    #[cfg(feature = "testing")]
+    #[must_use]
+    pub fn remember_alone(self) -> Self {
+        if self.engine == Engine::Sqlite { self.remembering(None) } else { self }
+    }
+
+    fn remembering(self, alone: Option<File>) -> Self {
+        Self { memory: Some(Arc::new(Remembering { memory: Memory::default(), _alone: alone })), ..self }
+    }
+
+    pub(crate) fn memory(&self) -> Option<&Memory> {
+        self.memory.as_deref().map(|remembering| &remembering.memory)
+    }
+
+    /// Whether this process is a command beside the one that serves, which must be told of whatever is written.
+    pub(crate) fn has_to_tell(&self) -> bool {
+        self.engine == Engine::Sqlite && self.memory.is_none()
+    }
+
+    /// Forgets what commands beside this process have made stale. To be called again and again.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`] where the database cannot be read; then everything is forgotten.
+    pub async fn follow(&self) -> Result<()> {
+        let Some(memory) = self.memory() else { return Ok(()) };
+        let era = async { era::find(&mut *self.read().await?).await }.await;
+        memory.follow(*era.as_ref().unwrap_or(&era::UNKNOWN));
+        era.map(drop)
     }
 
     /// Which database stands behind.
@@ -165,6 +234,13 @@ impl Db {
     pub async fn close(&self) {
         self.pool.close().await;
     }
+}
+
+/// The file that an address of SQLite names; empty for a database in memory.
+fn sqlite_file(url: &str) -> PathBuf {
+    let named = url.trim_start_matches("sqlite:").trim_start_matches("//");
+    let file = named.split_once('?').map_or(named, |(file, _)| file);
+    PathBuf::from(if file.starts_with(":memory:") { "" } else { file })
 }
 
 /// Whether the database answers.

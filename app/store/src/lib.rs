@@ -13,6 +13,7 @@ pub mod customer;
 pub mod device;
 mod engine;
 pub mod entry_code;
+mod era;
 pub mod event;
 pub mod invoice;
 pub mod membership;
@@ -35,7 +36,7 @@ pub mod task;
 pub mod thread;
 pub mod visit;
 
-pub use change::Change;
+pub use change::{Change, Reach};
 pub use engine::{Db, Engine, OpenError, ping};
 
 #[cfg(feature = "testing")]
@@ -50,6 +51,9 @@ pub enum StoreError {
     /// The database said no, or could not be reached.
     #[error("database: {0}")]
     Database(#[from] sqlx::Error),
+    /// The process is stopping and finishes nothing new.
+    #[error("the process is stopping")]
+    Stopping,
     /// A value is kept that its type does not know: the file was changed by other means.
     #[error("column {column} holds what it cannot mean")]
     Corrupt {

@@ -30,7 +30,7 @@ pub async fn fresh(engine: Engine) -> Option<TestDb> {
         }
         Engine::Postgres => (postgres().await?, None),
     };
-    let db = Db::open(&url, 8).await.expect("the test database opens");
+    let db = Db::open(&url, 8).await.expect("the test database opens").remember_alone();
     db.migrate().await.expect("the tables are made");
     Some(TestDb { db, url, _folder: folder })
 }

@@ -1,6 +1,7 @@
 //! When a person was last at a customer's plan: what is new is counted from the visit before.
 
 use crate::{Change, Conn, Result, access::PlanScope, row::Columns};
+use coplan_domain::person::Side;
 use jiff::{SignedDuration, Timestamp};
 
 /// How long somebody must be away for the next look to be a new visit.
@@ -47,6 +48,10 @@ pub async fn update(change: &mut Change, scope: PlanScope) -> Result<()> {
     .bind((now - AWAY).as_millisecond())
     .execute(&mut **change)
     .await?;
-    change.touch(scope.customer());
+    match scope.side() {
+        Side::Customer => change.touch(scope.customer()),
+        // No table tells of the supplier's own visits.
+        Side::Supplier => change.touch_reader(scope.customer()),
+    }
     Ok(())
 }

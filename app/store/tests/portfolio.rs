@@ -76,7 +76,7 @@ async fn staff(change: &mut Change, name: &str) -> Staff {
 /// fourth is promised something that many days after 16 November; every fifth has a project that is late.
 async fn three_hundred(db: &TestDb) -> (Staff, Staff) {
     let counting: Arc<dyn Chance> = Arc::new(Counting::default());
-    let mut change = db.db.change(&Noon, &counting).await.unwrap();
+    let mut change = db.db.change(&Noon, &counting, coplan_store::Reach::Everything).await.unwrap();
     let (mikko, saara) = (staff(&mut change, "Mikko").await, staff(&mut change, "Saara").await);
     let mut ids = Vec::new();
     for n in 0..300 {
@@ -95,7 +95,7 @@ async fn three_hundred(db: &TestDb) -> (Staff, Staff) {
         ids.push(company.id);
     }
     // The rows are written as the change is kept; what they tell of is planted afterwards.
-    change.commit().await.unwrap();
+    change.commit(drop).await.unwrap();
     let mut conn = db.db.read().await.unwrap();
     for (n, id) in (0_i64..).zip(ids) {
         let promise = (n % 4 == 0).then(|| date(2026, 11, 16).saturating_add(jiff::ToSpan::days(n)).to_string());

@@ -36,7 +36,7 @@ impl Chance for Counting {
 /// A customer in the hands of Mikko.
 async fn customer_of_mikko(db: &TestDb) -> Customer {
     let counting: Arc<dyn Chance> = Arc::new(Counting::default());
-    let mut change = db.db.change(&Noon, &counting).await.unwrap();
+    let mut change = db.db.change(&Noon, &counting, coplan_store::Reach::Everything).await.unwrap();
     let id: PersonId = change.id();
     let mikko = Person {
         id,
@@ -71,7 +71,7 @@ async fn customer_of_mikko(db: &TestDb) -> Customer {
         version: 1,
     };
     customer::insert(&mut change, actor.staff().unwrap(), &company, id).await.unwrap();
-    change.commit().await.unwrap();
+    change.commit(drop).await.unwrap();
     company
 }
 

@@ -14,11 +14,7 @@ use coplan_domain::{
     person::{Person, Side},
     text::Line,
 };
-use coplan_store::{
-    Change,
-    access::{self, Actor},
-    attempt, device, entry_code, person,
-};
+use coplan_store::{Change, access::Actor, attempt, device, entry_code, person};
 use jiff::SignedDuration;
 
 /// How often a device is noted to be here, at most.
@@ -42,8 +38,7 @@ pub struct Browser<'a> {
 /// [`Fault`] where the database cannot be read.
 pub async fn enter(portal: &Portal, secret: &str) -> Result<Option<Actor>, Fault> {
     let Some(secret) = Secret::parse(secret) else { return Ok(None) };
-    let mut conn = portal.db.read().await?;
-    Ok(access::enter(&mut conn, &secret.hash(), portal.clock.now()).await?)
+    Ok(portal.db.enter(&secret.hash(), portal.clock.now()).await?)
 }
 
 /// A value that is good for one answer: for its inline script and its reference code.
@@ -66,7 +61,7 @@ pub async fn note_seen(portal: &Portal, actor: &Actor) -> Result<(), Fault> {
     if portal.clock.now().duration_since(actor.entered().seen_at()) < NOTED {
         return Ok(());
     }
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     update_seen(&mut change, actor).await?;
     portal.keep(change).await
 }
@@ -76,14 +71,14 @@ pub async fn note_seen(portal: &Portal, actor: &Actor) -> Result<(), Fault> {
 /// # Errors
 /// [`Fault`] where the database cannot be written.
 pub async fn forget_old(portal: &Portal) -> Result<(), Fault> {
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     attempt::remove_old(&mut change, limit::LONGEST).await?;
     entry_code::remove_old(&mut change, limit::LONGEST).await?;
     portal.keep(change).await
 }
 
 pub(crate) async fn update_seen(change: &mut Change, actor: &Actor) -> Result<(), Fault> {
-    Ok(device::update_seen(change, actor.entered().device(), idle(actor.side()), absolute(actor.side())).await?)
+    Ok(device::update_seen(change, actor.entered(), idle(actor.side()), absolute(actor.side())).await?)
 }
 
 /// A device that stays away for so long must come in anew.

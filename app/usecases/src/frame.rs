@@ -2,11 +2,17 @@
 
 use crate::{
     Fault, Portal,
-    portal::access_to,
+    memory::Moment,
     responsible::{self, ResponsibleView},
 };
 use coplan_domain::{id::CustomerId, person::Side};
-use coplan_store::{access::Actor, customer};
+use coplan_store::{
+    Conn,
+    access::{Access, Actor},
+    customer,
+};
+use jiff::Timestamp;
+use std::sync::Arc;
 
 /// What stands around every page of a customer.
 #[derive(Debug, Clone)]
@@ -29,17 +35,23 @@ pub struct FrameView {
 ///
 /// # Errors
 /// [`Fault`] where the database cannot be read.
-pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId) -> Result<Option<FrameView>, Fault> {
-    let mut conn = portal.db.read().await?;
-    let Some(access) = access_to(&mut conn, actor, customer).await? else { return Ok(None) };
-    let found = customer::find(&mut conn, access.plan).await?;
-    let (now, today) = (portal.clock.now(), portal.today(actor));
-    Ok(Some(FrameView {
+pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId) -> Result<Option<Arc<FrameView>>, Fault> {
+    let Some(access) = portal.access(actor, customer).await? else { return Ok(None) };
+    let moment = portal.moment(actor);
+    let read = async || Ok((read(&mut *portal.db.read().await?, &access, moment).await?, Timestamp::MAX));
+    portal.memory.frames.find_or(&access, moment, read).await.map(Some)
+}
+
+/// The same for a page that reads more.
+pub(crate) async fn read(conn: &mut Conn, access: &Access, moment: Moment) -> Result<FrameView, Fault> {
+    let Moment { now, today } = moment;
+    let customer = access.customer();
+    Ok(FrameView {
         customer,
-        name: found.name,
-        side: actor.side(),
-        responsible: responsible::find(&mut conn, access.plan, customer.0, now, today).await?,
+        name: customer::find(conn, access.plan).await?.name,
+        side: access.plan.side(),
+        responsible: responsible::find(conn, access.plan, customer.0, now, today).await?,
         money: access.money.is_some(),
         discussion: access.discussion.is_some(),
-    }))
+    })
 }

@@ -20,6 +20,7 @@ mod limit;
 pub mod machine;
 pub mod mail;
 pub mod member;
+mod memory;
 pub mod milestone;
 mod password;
 pub mod personal_link;

@@ -38,11 +38,11 @@ pub(crate) async fn count(portal: &Portal, limits: &[Limit]) -> Result<Result<()
     if let Some(wait) = find_wait(portal, limits, 1).await? {
         return Ok(Err(TooMany(wait)));
     }
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     for limit in limits {
         attempt::insert(&mut change, &limit.key).await?;
     }
-    change.commit().await?;
+    portal.keep(change).await?;
     Ok(find_wait(portal, limits, 0).await?.map_or(Ok(()), |wait| Err(TooMany(wait))))
 }
 

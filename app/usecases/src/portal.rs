@@ -1,11 +1,12 @@
 //! What every deed works with: the database, the clock, chance, and those who listen.
 
+use crate::memory::{Memory, Moment};
 use coplan_domain::{
     chance::{Chance, Clock},
     event::{Audience, Event, EventKind, ObjectKind},
     id::{CustomerId, PersonId},
 };
-use coplan_store::{Change, Conn, Db, StoreError, access, access::Access, access::Actor};
+use coplan_store::{Change, Conn, Db, Reach, StoreError, access, access::Access, access::Actor};
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use std::sync::Arc;
 use tokio::sync::{Notify, broadcast};
@@ -36,6 +37,7 @@ pub struct Portal {
     pub settings: Arc<Settings>,
     /// Rung when work has been promised, so that the worker need not wait for its next round.
     pub work: Arc<Notify>,
+    pub(crate) memory: Arc<Memory>,
     events: broadcast::Sender<Event>,
 }
 
@@ -64,15 +66,25 @@ impl Portal {
     #[must_use]
     pub fn new(db: Db, clock: Arc<dyn Clock>, chance: Arc<dyn Chance>, settings: Settings) -> Self {
         let (events, _) = broadcast::channel(256);
-        Self { db, clock, chance, settings: Arc::new(settings), work: Arc::new(Notify::new()), events }
+        let (settings, work, memory) = (Arc::new(settings), Arc::new(Notify::new()), Arc::default());
+        Self { db, clock, chance, settings, work, memory, events }
     }
 
-    /// Begins a change.
+    /// Begins a change. What is remembered of anything is read anew after it.
     ///
     /// # Errors
     /// [`Fault`] where the database cannot be written.
     pub async fn change(&self) -> Result<Change, Fault> {
-        Ok(self.db.change(&*self.clock, &self.chance).await?)
+        Ok(self.db.change(&*self.clock, &self.chance, Reach::Everything).await?)
+    }
+
+    /// Begins a change that changes nothing but what lies under the customers, and the ways in of the people, that
+    /// it touches.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database cannot be written.
+    pub async fn change_within(&self) -> Result<Change, Fault> {
+        Ok(self.db.change(&*self.clock, &self.chance, Reach::Touched).await?)
     }
 
     /// Keeps a change, tells those who listen and rings for the worker.
@@ -80,12 +92,20 @@ impl Portal {
     /// # Errors
     /// [`Fault`] where it cannot be kept; then nothing of it is.
     pub async fn keep(&self, change: Change) -> Result<(), Fault> {
-        for event in change.commit().await? {
-            // Nobody listening is no error.
-            let _ = self.events.send(event);
-        }
-        self.work.notify_waiters();
-        Ok(())
+        let (events, work) = (self.events.clone(), Arc::clone(&self.work));
+        let tell = move |happened: Vec<Event>| {
+            for event in happened {
+                // Nobody listening is no error.
+                let _ = events.send(event);
+            }
+            work.notify_waiters();
+        };
+        Ok(change.commit(tell).await?)
+    }
+
+    /// What the actor may do with the customer; none where there is no such customer or nothing may be done.
+    pub(crate) async fn access(&self, actor: &Actor, customer: CustomerId) -> Result<Option<Access>, Fault> {
+        Ok(self.db.access(actor, customer).await?)
     }
 
     /// What happens from now on.
@@ -97,7 +117,13 @@ impl Portal {
     /// What day it is where the reader lives.
     #[must_use]
     pub fn today(&self, actor: &Actor) -> Date {
-        day_in(self.clock.now(), actor.entered().time_zone())
+        self.moment(actor).today
+    }
+
+    /// What time it is, and what day where the reader lives.
+    pub(crate) fn moment(&self, actor: &Actor) -> Moment {
+        let now = self.clock.now();
+        Moment { now, today: day_in(now, actor.entered().time_zone()) }
     }
 }
 

@@ -83,7 +83,7 @@ pub async fn sign_in(portal: &Portal, email: &str, typed: &str, browser: &Browse
         return Err(SignInError::Wrong);
     }
     let known = known.ok_or(SignInError::Wrong)?;
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     let (now, still) = (change.now(), credentials::find(&mut change, known.person).await?);
     let still = still.filter(|still| still.password_hash == known.password_hash).ok_or(SignInError::Wrong)?;
     if still.totp_since.is_some() {
@@ -124,7 +124,7 @@ pub(crate) async fn prove(portal: &Portal, me: PersonId, typed: &str) -> Result<
     if !password::verify(typed, known.map(|known| known.password_hash)).await? {
         return Ok(Proof::Wrong);
     }
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     limit.clear(&mut change).await?;
     portal.keep(change).await?;
     Ok(Proof::Given)

@@ -39,7 +39,7 @@ pub async fn report_status(
     let light = problems.choice::<Light>("light", &form.light);
     let reason = problems.prose("reason", &form.reason);
     let read = problems.finish(light.zip(reason));
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     let (writer, known) = project_writer(portal, &mut change, actor, customer, project).await?;
     let (light, reason) = read?;
     if !status_report::insert(&mut change, writer.scope, project, form.id, light, reason.as_str()).await? {

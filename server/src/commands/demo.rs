@@ -1,6 +1,6 @@
 //! `coplan demo`: a supplier with three customers to look around in.
 
-use super::{Done, open, serve};
+use super::{Done, open, open_to_serve, serve};
 use crate::{
     config::Config,
     demo::{self, Keys},
@@ -13,7 +13,7 @@ pub async fn run(config: &Config, fill_only: bool) -> Done {
         "Northline".clone_into(&mut config.supplier);
     }
     step(fill_only, "Opening the database");
-    let db = open(&config).await?;
+    let db = if fill_only { open(&config).await? } else { open_to_serve(&config).await? };
     db.migrate().await.map_err(|error| error.to_string())?;
     step(fill_only, "Telling the story of Northline and its customers, where it is not there yet");
     let (portal, keys) = demo::open(db, config.settings(true)).await?;

@@ -25,9 +25,18 @@ async fn open(config: &Config) -> Result<Db, String> {
     Db::open(&config.database_url, config.database_connections).await.map_err(|error| format!("COPLAN_DATABASE_URL: {error}"))
 }
 
-/// The portal on the database that is set, with tables of this version.
+/// The same, by the one process that serves it.
+async fn open_to_serve(config: &Config) -> Result<Db, String> {
+    open(config).await?.remember().map_err(|error| format!("COPLAN_DATABASE_URL: {error}"))
+}
+
+/// The portal of a command that runs beside the process that serves.
 async fn open_portal(config: &Config) -> Result<Portal, String> {
-    let db = open(config).await?;
+    portal(open(config).await?, config).await
+}
+
+/// The portal on an open database, with tables of this version.
+async fn portal(db: Db, config: &Config) -> Result<Portal, String> {
     db.migrate().await.map_err(|error| error.to_string())?;
     Ok(Portal::new(db, Arc::new(SystemClock), Arc::new(SystemChance), config.settings(false)))
 }

@@ -1,11 +1,12 @@
 //! `coplan serve`: the portal, until it is told to stop; then it finishes what it has begun.
 
-use super::{Done, open_portal};
+use super::{Done, open_to_serve, portal};
 use crate::{config::Config, mailer::Mailer, router, worker};
 use axum::serve::ListenerExt;
 use coplan_app::visitor::ShownMails;
+use coplan_store::Db;
 use coplan_usecases::Portal;
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
@@ -13,7 +14,8 @@ use tokio::{
 
 /// Serves.
 pub async fn run(config: &Config) -> Done {
-    serve(config, open_portal(config).await?).await
+    let db = open_to_serve(config).await?;
+    serve(config, portal(db, config).await?).await
 }
 
 /// Listens and answers until the process is told to stop.
@@ -24,6 +26,7 @@ pub async fn serve(config: &Config, portal: Portal) -> Done {
     let mailer = Mailer::new(config, shown.clone())?;
     let router = router::router(portal.clone(), config, shown);
     let worker = tokio::spawn(worker::run(portal, mailer));
+    let follower = tokio::spawn(follow(db.clone()));
     tracing::info!("serving {} on {}", config.public_url(), config.listen);
     println!("Coplan is at {}", config.public_url());
     // A streamed answer leaves in small pieces; held back by Nagle's algorithm each would cost tens of milliseconds.
@@ -36,8 +39,22 @@ pub async fn serve(config: &Config, portal: Portal) -> Done {
         .map_err(|error| error.to_string())?;
     // What it has claimed and not done is claimed again after its lease.
     worker.abort();
+    follower.abort();
     db.close().await;
     Ok(())
+}
+
+/// How soon what a command beside this process has written is seen.
+const FOLLOWED: Duration = Duration::from_millis(250);
+
+/// Follows what commands beside this process write, so that nothing remembered outlives it.
+async fn follow(db: Db) {
+    loop {
+        tokio::time::sleep(FOLLOWED).await;
+        if let Err(error) = db.follow().await {
+            tracing::warn!("the database does not tell whether it was changed from outside: {error}");
+        }
+    }
 }
 
 async fn told_to_stop() {

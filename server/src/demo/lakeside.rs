@@ -13,6 +13,7 @@ use coplan_store::access::Actor;
 use coplan_usecases::{
     absence::{self, AbsenceForm},
     customer::{self, InternalForm},
+    plan,
 };
 
 const COMPANY: Company = Company { number: "1001", name: "Lakeside Mills", business_id: "1234567-1", vat_id: "FI12345671" };
@@ -49,7 +50,8 @@ pub async fn tell(teller: &Teller, by: &Colleagues) -> Told<Guest> {
     backup(teller, &by.mikko, id).await?;
     let october = bills(teller, &by.mikko, id).await?;
     teller.go(9, 0);
-    told(coplan_usecases::plan::note_visit(&teller.portal, &anna, id).await)?;
+    let seen = told(plan::show(&teller.portal, &anna, id).await)?;
+    told(plan::note_visit(&teller.portal, &anna, &seen).await)?;
     news(teller, by, id).await?;
     talk::tell(teller, by, &anna, &ben, id, &talk::Matters { network, hall3, service_desk, october }).await?;
     teller.lock(&by.mikko, id, &COMPANY).await?;

@@ -57,7 +57,7 @@ pub(super) async fn show(
     let reader = Reader { customer, threads: threads.as_deref() };
     let sides = Sides::new(visitor, &around.name);
     let now = portal.clock.now();
-    let frame = Frame::new(visitor, around, view.today);
+    let frame = Frame::new(visitor, &around, view.today);
     Ok(shell::answer(visitor, status, || {
         let talk = discussion(&visitor.words, reader, &sides, about, now);
         page(&visitor.words, reader, &view, &form, talk, frame)

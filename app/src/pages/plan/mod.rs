@@ -25,6 +25,7 @@ use coplan_usecases::{
 };
 use jiff::Timestamp;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Where the plan of a customer is.
 #[must_use]
@@ -43,20 +44,20 @@ pub async fn get(
 ) -> Result<Response, Failure> {
     let actor = visitor.actor()?;
     let view = plan::show(&portal, actor, customer).await?;
-    let frame = Frame::load(&portal, &visitor, customer).await?;
+    let frame = Frame::new(&visitor, &view.frame, view.today);
     let now = portal.clock.now();
     let answer = shell::ok(&visitor, || {
         let main = main(&visitor, actor, &frame, &view, now);
         frame.page(visitor.words.say("plan-title"), "page plan", main)
     });
-    note_visit_later(portal.clone(), actor.clone(), customer);
+    note_visit_later(portal.clone(), actor.clone(), view);
     Ok(answer)
 }
 
 /// What was read stands, whether or not the visit can be noted.
-fn note_visit_later(portal: Portal, actor: Actor, customer: CustomerId) {
+fn note_visit_later(portal: Portal, actor: Actor, view: Arc<PlanView>) {
     tokio::spawn(async move {
-        if let Err(error) = plan::note_visit(&portal, &actor, customer).await {
+        if let Err(error) = plan::note_visit(&portal, &actor, &view).await {
             tracing::warn!("a visit was not noted: {error}");
         }
     });
@@ -88,26 +89,26 @@ fn main(visitor: &Visitor, actor: &Actor, frame: &Frame, view: &PlanView, now: T
 fn discussion(visitor: &Visitor, view: &PlanView, now: Timestamp) -> Option<AnyView> {
     let shown = view.discussion.as_ref()?;
     let about = AboutList {
-        customer: view.customer,
-        about: About { kind: AboutKind::Plan, id: view.customer.0 },
+        customer: view.frame.customer,
+        about: About { kind: AboutKind::Plan, id: view.frame.customer.0 },
         threads: &shown.threads,
         has_more: shown.has_more,
         may_open: shown.may_open,
     };
-    Some(about_list(&visitor.words, &Sides::new(visitor, &view.customer_name), &about, "sheet at-5", now))
+    Some(about_list(&visitor.words, &Sides::new(visitor, &view.frame.name), &about, "sheet at-5", now))
 }
 
 fn head(visitor: &Visitor, actor: &Actor, view: &PlanView, now: Timestamp) -> AnyView {
     let words = &visitor.words;
     let first_visit = view.last_visit.is_none();
     let (kicker, title) = match &view.internal {
-        Some(_) => (words.say("plan-kicker-staff"), view.customer_name.clone()),
+        Some(_) => (words.say("plan-kicker-staff"), view.frame.name.clone()),
         None => {
             (words.weekday_and_day(view.today, view.today), greeting::greeting(words, actor.entered().name(), now, first_visit))
         }
     };
     let edit = view.internal.as_ref().filter(|internal| internal.may_edit).map(|_| {
-        view! { <p class="deeds"><a class="edit" href=format!("{}/edit", href(view.customer))>{words.say("plan-edit-customer")}</a></p> }
+        view! { <p class="deeds"><a class="edit" href=format!("{}/edit", href(view.frame.customer))>{words.say("plan-edit-customer")}</a></p> }
     });
     let since = if first_visit { welcome(visitor, words, view) } else { news::since(visitor, view, now) };
     view! {
@@ -122,6 +123,6 @@ fn head(visitor: &Visitor, actor: &Actor, view: &PlanView, now: Timestamp) -> An
 }
 
 fn welcome(visitor: &Visitor, words: &Words, view: &PlanView) -> AnyView {
-    let (customer, supplier) = (view.customer_name.clone(), visitor.supplier.clone());
+    let (customer, supplier) = (view.frame.name.clone(), visitor.supplier.clone());
     say!(words, "plan-welcome", customer = customer, supplier = supplier).into_any()
 }

@@ -34,7 +34,7 @@ fn empty(words: &Words) -> AnyView {
 }
 
 fn filled(words: &Words, view: &PlanView, money: &MoneyInShort, last: &InvoiceBrief) -> AnyView {
-    let invoices = format!("{}/invoices", href(view.customer));
+    let invoices = format!("{}/invoices", href(view.frame.customer));
     let when = match last.due_on {
         Some(due) if !last.open.is_zero() => say!(words, "money-due", day = words.day(due, view.today)),
         _ => words.day(last.issued_on, view.today),

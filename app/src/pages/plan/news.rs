@@ -41,7 +41,7 @@ pub(super) fn section(visitor: &Visitor, view: &PlanView, now: Timestamp) -> Any
         <section class="sheet at-6" id="changes" aria-labelledby="h-changes">
             <h2 id="h-changes">{words.say("news-title")}</h2>
             {body}
-            <p class="sheet-foot"><a href=responsible::href(view.customer, None)>{words.say("responsible-who-had-it")}</a></p>
+            <p class="sheet-foot"><a href=responsible::href(view.frame.customer, None)>{words.say("responsible-who-had-it")}</a></p>
         </section>
     }
     .into_any()
@@ -67,10 +67,10 @@ fn line(visitor: &Visitor, view: &PlanView, item: &NewsItem, now: Timestamp) -> 
 }
 
 fn href(view: &PlanView, item: &NewsItem) -> Option<String> {
-    let plan = super::href(view.customer);
+    let plan = super::href(view.frame.customer);
     let in_project = |part: &str| {
         let (id, _) = item.project.as_ref()?;
-        Some(format!("{}{part}", project::href(view.customer, *id)))
+        Some(format!("{}{part}", project::href(view.frame.customer, *id)))
     };
     match item.object {
         ObjectKind::Project => in_project(""),
@@ -78,7 +78,7 @@ fn href(view: &PlanView, item: &NewsItem) -> Option<String> {
         ObjectKind::Task => in_project("#h-tasks"),
         ObjectKind::Invoice => Some(format!("{plan}/invoices/{}", item.object_id)),
         ObjectKind::Thread => Some(format!("{plan}/threads/{}", item.object_id)),
-        ObjectKind::Customer => Some(responsible::href(view.customer, None)),
+        ObjectKind::Customer => Some(responsible::href(view.frame.customer, None)),
         ObjectKind::Person => None,
     }
 }

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 pub(super) fn section(words: &Words, view: &PlanView) -> AnyView {
     let may_edit = view.internal.as_ref().is_some_and(|internal| internal.may_edit);
     let start = may_edit.then(|| {
-        view! { <a class="edit" href=format!("{}/projects/new", super::href(view.customer))>{words.say("project-start")}</a> }
+        view! { <a class="edit" href=format!("{}/projects/new", super::href(view.frame.customer))>{words.say("project-start")}</a> }
     });
     let body = if view.projects.is_empty() && view.ended.is_empty() {
         empty(words, view).into_any()
@@ -37,13 +37,13 @@ fn empty(words: &Words, view: &PlanView) -> impl IntoView + use<> {
     let text = if view.internal.is_some() {
         words.say("plan-no-projects-staff")
     } else {
-        say!(words, "plan-no-projects-member", name = view.responsible.name.clone())
+        say!(words, "plan-no-projects-member", name = view.frame.responsible.name.clone())
     };
     view! { <div class="empty"><p><strong>{words.say("plan-no-projects")}</strong>{text}</p></div> }
 }
 
 fn article(words: &Words, view: &PlanView, card: &ProjectCard, may_edit: bool) -> AnyView {
-    let href = project::href(view.customer, card.id);
+    let href = project::href(view.frame.customer, card.id);
     let prepared = card.internal.as_ref().is_some_and(|internal| !internal.shared);
     let prepared = prepared.then(|| view! { <p><span class="badge warn">{words.say("project-not-shown")}</span></p> });
     let report = may_edit.then(|| {
@@ -76,7 +76,7 @@ fn next(words: &Words, view: &PlanView, card: &ProjectCard, may_edit: bool) -> A
     let edit = may_edit.then(|| {
         let whose = say!(words, "milestone-move-of", name = next.name.clone());
         view! {
-            <a class="edit" href=milestone::href(view.customer, card.id, next.id)>
+            <a class="edit" href=milestone::href(view.frame.customer, card.id, next.id)>
                 {words.say("milestone-move")}<span class="unseen">" "{whose}</span>
             </a>
         }
@@ -95,7 +95,7 @@ fn ended(words: &Words, view: &PlanView, ended: &EndedProject) -> AnyView {
     view! {
         <article class="project">
             <div class="project-head">
-                <h3><a href=project::href(view.customer, ended.id)>{ended.name.clone()}</a></h3>
+                <h3><a href=project::href(view.frame.customer, ended.id)>{ended.name.clone()}</a></h3>
                 {status::status("done", words.say("project-ended"))}
             </div>
             <p class="quiet">{say!(words, "project-ended-on", day = day)}</p>

@@ -9,7 +9,7 @@ use coplan_usecases::plan::PlanView;
 use leptos::prelude::*;
 
 pub(super) fn card(words: &Words, view: &PlanView) -> AnyView {
-    let now = &view.responsible;
+    let now = &view.frame.responsible;
     let away = frame::away(words, now, view.today);
     let promise = (!away.is_empty()).then(|| view! { <p class="promise">{away}</p> });
     view! {
@@ -21,7 +21,7 @@ pub(super) fn card(words: &Words, view: &PlanView) -> AnyView {
                     <p class="quiet">{now.title.clone()}<br/>{frame::languages(words, &now.speaks)}</p>
                 </div>
                 <div class="deeds">
-                    <a class="button" href=responsible::href(view.customer, None)>{words.say("responsible-hand-over")}</a>
+                    <a class="button" href=responsible::href(view.frame.customer, None)>{words.say("responsible-hand-over")}</a>
                     <a class="button" href="/me/away">{words.say("responsible-be-away")}</a>
                 </div>
                 {promise}

@@ -50,7 +50,7 @@ fn row(words: &Words, view: &PlanView, task: &WaitingTask, now: Timestamp) -> An
     let more = [due, Some(task.project_name.clone())].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     view! {
         <li>
-            <a href=format!("{}#task-{}", project::href(view.customer, task.project), task.id)>{task.name.clone()}</a>
+            <a href=format!("{}#task-{}", project::href(view.frame.customer, task.project), task.id)>{task.name.clone()}</a>
             <span class=class>{words.age(task.since, now)}</span>
             <span class="quiet">{why}{more}</span>
         </li>

@@ -68,7 +68,7 @@ async fn draw(
     if !view.internal.as_ref().ok_or(Failure::NotFound)?.may_edit {
         return Err(Failure::NotResponsible);
     }
-    let frame = Frame::load(portal, visitor, customer).await?;
+    let frame = Frame::new(visitor, &view.frame, view.today);
     let words = &visitor.words;
     let name = Field {
         name: "name",
@@ -100,5 +100,5 @@ async fn draw(
         </form>
     };
     let draft = Draft { title: words.say("project-start-title"), problems, stale: false, main: main.into_any() };
-    Ok(draft.answer(visitor, frame, vec![(plan::href(customer), view.customer_name)]))
+    Ok(draft.answer(visitor, frame, vec![(plan::href(customer), view.frame.name.clone())]))
 }

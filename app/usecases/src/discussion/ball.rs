@@ -29,7 +29,7 @@ pub async fn pass_ball(
     id: ThreadId,
     form: PassBallForm,
 ) -> Result<(), EditError<ThreadState>> {
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     let (reader, thread) = writer(portal, &mut change, actor, customer, id).await?;
     if thread.resolution.is_none() && thread.ball == form.ball {
         return Ok(());

@@ -31,7 +31,7 @@ pub async fn write_note(
     let mut problems = Problems::default();
     let text = problems.prose("text", &form.text);
     let text = problems.finish(text)?;
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     let (reader, thread) = writer(portal, &mut change, actor, customer, id).await?;
     let scope = reader.access.internal.ok_or(AddError::NotFound)?;
     if !note::insert(&mut change, scope, id, form.note, text.as_str()).await? {

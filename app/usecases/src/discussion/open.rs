@@ -55,7 +55,7 @@ pub async fn open(portal: &Portal, actor: &Actor, customer: CustomerId, form: Op
     let mut problems = Problems::default();
     let (title, text) = (problems.line("title", &form.title), problems.prose("text", &form.text));
     let (title, text) = problems.finish(title.zip(text))?;
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     let reader = reader(&mut change, actor, customer).await?;
     let (scope, money) = (reader.scope, reader.access.money);
     let subject = thread::find_subject(&mut change, scope, money, form.about).await?.ok_or(AddError::NotFound)?;

@@ -25,7 +25,7 @@ pub async fn reply(portal: &Portal, actor: &Actor, customer: CustomerId, id: Thr
     let mut problems = Problems::default();
     let text = problems.prose("text", &form.text);
     let text = problems.finish(text)?;
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     let (reader, thread) = writer(portal, &mut change, actor, customer, id).await?;
     if !message::insert(&mut change, reader.scope, id, form.message, text.as_str()).await? {
         let kept = message::find(&mut change, reader.scope, reader.access.money, form.message).await?;

@@ -31,7 +31,7 @@ pub async fn resolve(
     let mut problems = Problems::default();
     let outcome = problems.line("outcome", &form.outcome);
     let outcome = problems.finish(outcome)?;
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     let (reader, thread) = writer(portal, &mut change, actor, customer, id).await?;
     if thread.resolution.as_ref().is_some_and(|resolution| resolution.outcome == outcome.as_str()) {
         return Ok(());
@@ -56,7 +56,7 @@ pub async fn reopen(
     id: ThreadId,
     version: i64,
 ) -> Result<(), EditError<ThreadState>> {
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     let (reader, thread) = writer(portal, &mut change, actor, customer, id).await?;
     if thread.resolution.is_none() {
         return Ok(());

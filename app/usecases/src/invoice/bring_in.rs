@@ -88,7 +88,7 @@ pub async fn keep(portal: &Portal, actor: &Actor, id: UploadId, typed: &str) -> 
     let read = read?;
     let customer = which(&mut conn, by, &read, typed).await?;
     let new = NewInvoice { id: InvoiceId(id.0), customer, invoice: &read, file_name: &waiting.file_name, bytes: &bytes };
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     plan_writer(portal, &mut change, actor, customer).await?;
     match insert(&mut change, by, new).await {
         Ok(()) => {
@@ -118,7 +118,7 @@ pub async fn bring_in_from_console(portal: &Portal, name: &str, bytes: Vec<u8>, 
     let read = read?;
     let mut conn = portal.db.read().await?;
     let customer = which(&mut conn, by, &read, typed).await?;
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     let new = NewInvoice { id: change.id(), customer, invoice: &read, file_name: &file_name(name), bytes: &bytes };
     match insert(&mut change, by, new).await {
         Ok(()) => {
@@ -139,7 +139,7 @@ pub async fn bring_in_from_console(portal: &Portal, name: &str, bytes: Vec<u8>, 
 /// [`KeepError::NotFound`] and [`KeepError::Fault`].
 pub async fn throw_away(portal: &Portal, actor: &Actor) -> Result<(), KeepError> {
     let staff = actor.staff().ok_or(KeepError::NotFound)?;
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     upload::remove_all(&mut change, staff).await?;
     portal.keep(change).await?;
     Ok(())

@@ -81,7 +81,7 @@ impl From<StoreError> for UploadError {
 /// [`UploadError`].
 pub async fn upload(portal: &Portal, actor: &Actor, files: Vec<IncomingFile>) -> Result<Vec<RefusedFile>, UploadError> {
     let staff = actor.staff().ok_or(UploadError::NotFound)?;
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     upload::remove_old(&mut change, staff.into(), WAITS).await?;
     let waiting = usize::try_from(upload::count(&mut change, staff).await?).unwrap_or(MOST_FILES);
     let mut room = MOST_FILES.saturating_sub(waiting);

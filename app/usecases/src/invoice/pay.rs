@@ -76,7 +76,7 @@ pub async fn record_payment(
     id: InvoiceId,
     form: &PaymentForm,
 ) -> Result<(), PayError> {
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     let (writer, money) = billing(portal, &mut change, actor, customer).await?;
     let kept = invoice::find(&mut change, money, id).await?.ok_or(PayError::NotFound)?;
     let (amount, paid_on) = read(form, &kept.invoice, portal.today(actor)).map_err(PayError::Invalid)?;
@@ -107,7 +107,7 @@ pub async fn take_back_payment(
     id: InvoiceId,
     payment: PaymentId,
 ) -> Result<(), PayError> {
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     let (writer, money) = billing(portal, &mut change, actor, customer).await?;
     let kept = invoice::find(&mut change, money, id).await?.ok_or(PayError::NotFound)?;
     if payment::remove(&mut change, writer.scope, id, payment).await? {

@@ -38,7 +38,7 @@ pub async fn add(
     let name = problems.line("name", &form.name);
     let day = problems.date("promised_on", &form.promised_on);
     let read = problems.finish(name.zip(day));
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     let (writer, known) = project_writer(portal, &mut change, actor, customer, project).await?;
     let (name, day) = read?;
     if !milestone::insert(&mut change, writer.scope, project, form.id, name.as_str(), day).await? {

@@ -42,7 +42,7 @@ pub async fn move_promise(
     let day = problems.date("promised_on", &form.promised_on);
     let reason = problems.prose("reason", &form.reason);
     let read = problems.finish(day.zip(reason));
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     let (writer, project, milestone) = writer_of(portal, &mut change, actor, customer, id).await?;
     let (day, reason) = read?;
     if milestone.promises.last().is_some_and(|last| last.day == day && last.reason == reason.as_str()) {

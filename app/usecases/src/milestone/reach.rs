@@ -66,7 +66,7 @@ async fn set_reached(
     version: i64,
     read: Result<Option<Date>, EditError<Milestone>>,
 ) -> Result<ProjectId, EditError<Milestone>> {
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     let (writer, project, milestone) = writer_of(portal, &mut change, actor, customer, id).await?;
     let day = read?;
     if milestone.reached_on == day {

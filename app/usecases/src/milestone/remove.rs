@@ -16,7 +16,7 @@ use coplan_store::{access::Actor, milestone};
 /// # Errors
 /// [`Refused`].
 pub async fn remove(portal: &Portal, actor: &Actor, customer: CustomerId, id: MilestoneId) -> Result<ProjectId, Refused> {
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     let access = access_to(&mut change, actor, customer).await?.ok_or(Refused::NotFound)?;
     let home = milestone::find_project(&mut change, access.plan, id).await?.ok_or(Refused::NotFound)?;
     let (writer, project) = project_writer(portal, &mut change, actor, customer, home).await?;

@@ -36,7 +36,7 @@ pub async fn rename(
     let mut problems = Problems::default();
     let name = problems.line("name", &form.name);
     let read = problems.finish(name);
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     let (writer, project, milestone) = writer_of(portal, &mut change, actor, customer, id).await?;
     let name = read?;
     if milestone.name == name.as_str() {

@@ -46,7 +46,7 @@ pub async fn ask_for_new_link(portal: &Portal, typed: &str, address: &str) -> Re
 }
 
 async fn promise(portal: &Portal, email: &Email) -> Result<(), Fault> {
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     let asker = person::find_by_email(&mut change, email.as_str()).await?;
     let person = asker.filter(|person| person.side == Side::Customer).map(|person| person.id);
     let link = change.id::<LinkId>();

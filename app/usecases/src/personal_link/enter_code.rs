@@ -40,7 +40,7 @@ pub(super) fn code_hash(id: CodeId, digits: &str) -> String {
 /// [`Fault`] where the database cannot be written.
 pub async fn enter_code(portal: &Portal, browser_secret: &str, typed: &str, browser: &Browser<'_>) -> Result<Entered, Fault> {
     let Some(asked) = Secret::parse(browser_secret) else { return Ok(Entered::Expired) };
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     let Some(code) = entry_code::find_by_browser(&mut change, &asked.hash()).await? else { return Ok(Entered::Expired) };
     if code.used_at.is_some() || code.tries >= CODE_TRIES {
         return Ok(Entered::UsedUp);

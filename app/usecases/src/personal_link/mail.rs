@@ -42,7 +42,7 @@ pub struct CodeMail {
 /// # Errors
 /// [`Fault`] where the database cannot be written.
 pub async fn link_mail(portal: &Portal, id: LinkId) -> Result<Option<LinkMail>, Fault> {
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     let now = change.now();
     // A mail that is tried again gets a new secret; one that has arrived must keep its own.
     let fresh = |link: &PersonalLink| link.is_open(now) && link.last_used_at.is_none();
@@ -58,7 +58,7 @@ pub async fn link_mail(portal: &Portal, id: LinkId) -> Result<Option<LinkMail>, 
 /// # Errors
 /// [`Fault`] where the database cannot be written.
 pub async fn new_link_mail(portal: &Portal, person: PersonId, id: LinkId) -> Result<Option<LinkMail>, Fault> {
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     let now = change.now();
     if personal_link::find(&mut change, id).await?.is_none() {
         let asked =
@@ -90,7 +90,7 @@ async fn give_secret(portal: &Portal, change: &mut Change, link: &PersonalLink, 
 /// # Errors
 /// [`Fault`] where the database cannot be written.
 pub async fn code_mail(portal: &Portal, id: CodeId) -> Result<Option<CodeMail>, Fault> {
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     let now = change.now();
     let code = entry_code::find(&mut change, id).await?;
     let Some(code) = code.filter(|code| code.used_at.is_none() && now < code.expires_at) else { return Ok(None) };

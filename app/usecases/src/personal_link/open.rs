@@ -115,7 +115,7 @@ async fn enter(
     browser: &Browser<'_>,
     here: Option<(Actor, Secret)>,
 ) -> Result<Secret, Fault> {
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     personal_link::update_used(&mut change, link.id).await?;
     let secret = match here {
         // Pressing the button twice must not fill the list of devices.
@@ -152,7 +152,7 @@ async fn refuse_too_many(portal: &Portal, limits: &[Limit]) -> Result<(), OpenEr
 async fn send_code(portal: &Portal, link: &PersonalLink) -> Result<Opened, OpenError> {
     refuse_too_many(portal, &limits(link)).await?;
     let browser_secret = Secret::new(&*portal.chance);
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     let (code, expires_at) = (change.id::<CodeId>(), change.now() + CODE_LASTS);
     entry_code::insert(&mut change, code, link.person, link.id, &browser_secret.hash(), expires_at).await?;
     job::promise(&mut change, &Job::CodeMail { code }, SignedDuration::ZERO).await?;

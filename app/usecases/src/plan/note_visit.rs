@@ -1,7 +1,7 @@
 //! Noting that a reader was at the plan, for telling what is new the next time.
 
-use crate::{Portal, edit::Refused, portal::access_to};
-use coplan_domain::id::CustomerId;
+use super::PlanView;
+use crate::{Portal, edit::Refused};
 use coplan_store::{access::Actor, visit};
 use jiff::SignedDuration;
 
@@ -12,17 +12,12 @@ const NOTED_EVERY: SignedDuration = SignedDuration::from_mins(5);
 ///
 /// # Errors
 /// [`Refused`].
-pub async fn note_visit(portal: &Portal, actor: &Actor, customer: CustomerId) -> Result<(), Refused> {
-    let noted = {
-        let mut conn = portal.db.read().await?;
-        let access = access_to(&mut conn, actor, customer).await?.ok_or(Refused::NotFound)?;
-        visit::find(&mut conn, access.plan).await?
-    };
-    if noted.is_some_and(|visit| portal.clock.now() < visit.seen_at + NOTED_EVERY) {
+pub async fn note_visit(portal: &Portal, actor: &Actor, view: &PlanView) -> Result<(), Refused> {
+    if view.noted_at.is_some_and(|at| portal.clock.now() < at + NOTED_EVERY) {
         return Ok(());
     }
-    let mut change = portal.change().await?;
-    let access = access_to(&mut change, actor, customer).await?.ok_or(Refused::NotFound)?;
+    let access = portal.access(actor, view.frame.customer).await?.ok_or(Refused::NotFound)?;
+    let mut change = portal.change_within().await?;
     visit::update(&mut change, access.plan).await?;
     Ok(portal.keep(change).await?)
 }

@@ -6,9 +6,8 @@ use super::{
 use crate::{
     Fault, Portal, discussion,
     edit::{Refused, may_write},
-    invoice,
-    portal::access_to,
-    responsible,
+    frame, invoice,
+    memory::Moment,
 };
 use coplan_domain::{
     id::{CustomerId, ProjectId},
@@ -17,13 +16,13 @@ use coplan_domain::{
 use coplan_store::{
     Conn,
     access::{Access, Actor},
-    customer, event, milestone, project,
+    event, milestone, project,
     project::ProjectNow,
     task, visit,
     visit::Visit,
 };
 use jiff::Timestamp;
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// How many events are told at most.
 const NEWS: i64 = 30;
@@ -34,40 +33,51 @@ const THREADS: usize = 5;
 ///
 /// # Errors
 /// [`Refused`].
-pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId) -> Result<PlanView, Refused> {
-    let mut conn = portal.db.read().await?;
-    let access = access_to(&mut conn, actor, customer).await?.ok_or(Refused::NotFound)?;
-    let (scope, now, today) = (access.plan, portal.clock.now(), portal.today(actor));
-    let (projects, ended) = cards(&access, project::list(&mut conn, scope).await?, milestone::list(&mut conn, scope).await?);
-    let last_visit = visit::find(&mut conn, scope).await?.and_then(|visit| before_this_visit(visit, now));
+pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId) -> Result<Arc<PlanView>, Refused> {
+    let access = portal.access(actor, customer).await?.ok_or(Refused::NotFound)?;
+    let moment = portal.moment(actor);
+    let read = async || {
+        let view = read(portal, actor, &access, moment).await?;
+        // Once its reader has been away for long enough, the next look is a new visit.
+        let until = view.noted_at.map(|at| at + visit::AWAY).filter(|until| *until >= moment.now);
+        Ok((view, until.unwrap_or(Timestamp::MAX)))
+    };
+    portal.memory.plans.find_or(&access, moment, read).await
+}
+
+async fn read(portal: &Portal, actor: &Actor, access: &Access, moment: Moment) -> Result<PlanView, Refused> {
+    let conn = &mut *portal.db.read().await?;
+    let scope = access.plan;
+    let (projects, ended) = cards(access, project::list(conn, scope).await?, milestone::list(conn, scope).await?);
+    let visit = visit::find(conn, scope).await?;
+    let last_visit = visit.and_then(|visit| before_this_visit(visit, moment.now));
     let news = match last_visit {
         None => Vec::new(),
-        Some(since) => event::list_by_others(&mut conn, &access, since, NEWS).await?,
+        Some(since) => event::list_by_others(conn, access, since, NEWS).await?,
     };
     let internal = match actor.staff() {
         None => None,
-        Some(staff) => Some(PlanInternal { may_edit: may_write(portal, &mut conn, staff, scope, None).await? }),
+        Some(staff) => Some(PlanInternal { may_edit: may_write(portal, conn, staff, scope, None).await? }),
     };
     let may_open = internal.as_ref().is_none_or(|internal| internal.may_edit);
     Ok(PlanView {
-        customer,
-        customer_name: customer::find(&mut conn, scope).await?.name,
+        frame: frame::read(conn, access, moment).await?,
         projects,
         ended,
-        responsible: responsible::find(&mut conn, scope, customer.0, now, today).await?,
-        waiting: waiting(&mut conn, &access).await?,
-        discussion: discussion::first_of(&mut conn, &access, THREADS).await?.map(|(threads, has_more)| PlanDiscussion {
+        waiting: waiting(conn, access).await?,
+        discussion: discussion::first_of(conn, access, THREADS).await?.map(|(threads, has_more)| PlanDiscussion {
             threads,
             has_more,
             may_open,
         }),
         money: match access.money {
-            Some(scope) => Some(invoice::summary_for_plan(&mut conn, scope).await?),
+            Some(scope) => Some(invoice::summary_for_plan(conn, scope).await?),
             None => None,
         },
+        noted_at: visit.map(|visit| visit.seen_at),
         last_visit,
         news: news.into_iter().map(news_item).collect(),
-        today,
+        today: moment.today,
         internal,
     })
 }

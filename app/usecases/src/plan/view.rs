@@ -2,12 +2,12 @@
 
 use crate::{
     discussion::{ThreadLineView, WaitingThread},
+    frame::FrameView,
     invoice::MoneyInShort,
-    responsible::ResponsibleView,
 };
 use coplan_domain::{
     event::{EventKind, ObjectKind},
-    id::{CustomerId, ProjectId, TaskId},
+    id::{ProjectId, TaskId},
     plan::{Milestone, StatusReport, next_milestone},
 };
 use jiff::{Timestamp, civil::Date};
@@ -16,22 +16,20 @@ use ulid::Ulid;
 /// A plan page.
 #[derive(Debug, Clone)]
 pub struct PlanView {
-    /// Whose plan.
-    pub customer: CustomerId,
-    /// The customer's name.
-    pub customer_name: String,
+    /// What stands around it: whose plan it is and who has it.
+    pub frame: FrameView,
     /// The projects that go on, oldest first.
     pub projects: Vec<ProjectCard>,
     /// The projects that have ended.
     pub ended: Vec<EndedProject>,
-    /// Who has the customer now.
-    pub responsible: ResponsibleView,
     /// What waits for the reader's side, longest waiting first.
     pub waiting: Vec<WaitingItem>,
     /// The discussions in short; none without the discussion scope.
     pub discussion: Option<PlanDiscussion>,
     /// What the customer pays for, where the reader may see sums.
     pub money: Option<MoneyInShort>,
+    /// When the reader was last noted to be here.
+    pub noted_at: Option<Timestamp>,
     /// When the reader was here before this visit; none on the first.
     pub last_visit: Option<Timestamp>,
     /// What others did since then, newest first.

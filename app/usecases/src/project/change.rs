@@ -37,7 +37,7 @@ pub async fn change(
     form: &ProjectForm,
 ) -> Result<(), EditError<Project>> {
     let read = words(&form.name, &form.about);
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     let (writer, project) = project_writer(portal, &mut change, actor, customer, id).await?;
     let (name, about) = read?;
     let about = about.as_ref().map_or("", Prose::as_str);

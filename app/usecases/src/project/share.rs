@@ -17,7 +17,7 @@ use coplan_store::{access::Actor, project};
 /// # Errors
 /// [`Refused`].
 pub async fn share(portal: &Portal, actor: &Actor, customer: CustomerId, id: ProjectId) -> Result<(), Refused> {
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     let (writer, project) = project_writer(portal, &mut change, actor, customer, id).await?;
     if project.shared_at.is_some() {
         return Ok(());
@@ -34,7 +34,7 @@ pub async fn share(portal: &Portal, actor: &Actor, customer: CustomerId, id: Pro
 /// # Errors
 /// [`Refused`].
 pub async fn unshare(portal: &Portal, actor: &Actor, customer: CustomerId, id: ProjectId) -> Result<(), Refused> {
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     let (writer, project) = project_writer(portal, &mut change, actor, customer, id).await?;
     if project.shared_at.is_none() {
         return Ok(());
@@ -62,7 +62,7 @@ pub async fn resume(portal: &Portal, actor: &Actor, customer: CustomerId, id: Pr
 }
 
 async fn set_ended(portal: &Portal, actor: &Actor, customer: CustomerId, id: ProjectId, ended: bool) -> Result<(), Refused> {
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     let (writer, project) = project_writer(portal, &mut change, actor, customer, id).await?;
     if project.ended_at.is_some() == ended {
         return Ok(());

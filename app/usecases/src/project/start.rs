@@ -41,7 +41,7 @@ pub(super) fn words(name: &str, about: &str) -> Result<(Line, Option<Prose>), Ve
 /// [`AddError`].
 pub async fn start(portal: &Portal, actor: &Actor, customer: CustomerId, form: StartForm) -> Result<ProjectId, AddError> {
     let read = words(&form.name, &form.about);
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     let writer = plan_writer(portal, &mut change, actor, customer).await?;
     let (name, about) = read?;
     let about = about.as_ref().map_or("", Prose::as_str);

@@ -35,7 +35,7 @@ pub async fn hand_over(
     project: Option<ProjectId>,
     form: HandOverForm,
 ) -> Result<(), EditError<ResponsibleView>> {
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     let access = access_to(&mut change, actor, customer).await?.ok_or(EditError::NotFound)?;
     let staff = actor.staff().ok_or(EditError::NotFound)?;
     let matter = matter_of(&mut change, &access, project).await?.ok_or(EditError::NotFound)?;

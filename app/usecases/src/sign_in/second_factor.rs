@@ -56,7 +56,7 @@ pub async fn enter_second_factor(
 ) -> Result<Secret, SecondFactorError> {
     let pending = Secret::parse(pending_secret).ok_or(SecondFactorError::Expired)?.hash();
     // Counted and kept before the code is looked at, so that many at once do not share one try.
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     let counted = pending_sign_in::count_try(&mut change, &pending, TRIES).await?;
     portal.keep(change).await?;
     let (me, tries) = counted.ok_or(SecondFactorError::Expired)?;
@@ -76,7 +76,7 @@ async fn enter(
     browser: &Browser<'_>,
     limit: &Limit,
 ) -> Result<Option<Secret>, SecondFactorError> {
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     let (known, me) = (credentials::find(&mut change, me).await?, person::find(&mut change, me).await?);
     let (Some(known), Some(me)) = (known, me) else { return Err(SecondFactorError::Expired) };
     if !second_factor::accept(&mut change, &known, typed).await? {

@@ -49,7 +49,7 @@ pub async fn add(
 ) -> Result<ProjectId, AddError> {
     let typed = Typed { name: &form.name, why: &form.why, side: &form.side, stage: &form.stage, due_on: &form.due_on };
     let read = typed.read();
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     let (writer, known) = project_writer(portal, &mut change, actor, customer, project).await?;
     let words = read?;
     let shared = form.shared && words.stage == Stage::Backstage;

@@ -46,7 +46,7 @@ pub async fn change(
 ) -> Result<ProjectId, EditError<Task>> {
     let typed = Typed { name: &form.name, why: &form.why, side: &form.side, stage: &form.stage, due_on: &form.due_on };
     let read = typed.read();
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     let (writer, project, task) = writer_of(portal, &mut change, actor, customer, id).await?;
     let words = read?;
     if words == words_of(&task) {

@@ -18,7 +18,7 @@ use coplan_store::{access::Actor, task};
 /// # Errors
 /// [`Refused`].
 pub async fn remove(portal: &Portal, actor: &Actor, customer: CustomerId, id: TaskId) -> Result<ProjectId, Refused> {
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     let access = access_to(&mut change, actor, customer).await?.ok_or(Refused::NotFound)?;
     let internal = access.internal.ok_or(Refused::NotFound)?;
     let home = task::find_project(&mut change, internal, id).await?.ok_or(Refused::NotFound)?;

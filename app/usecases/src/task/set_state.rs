@@ -25,7 +25,7 @@ pub async fn set_state(
     id: TaskId,
     state: TaskState,
 ) -> Result<ProjectId, Refused> {
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     let access = access_to(&mut change, actor, customer).await?.ok_or(Refused::NotFound)?;
     let task = task::find(&mut change, access.plan, id).await?.ok_or(Refused::NotFound)?;
     let project = project::find(&mut change, access.plan, task.project).await?.ok_or(Refused::NotFound)?;

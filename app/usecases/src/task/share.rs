@@ -32,7 +32,7 @@ async fn set_shared(
     id: TaskId,
     shared: bool,
 ) -> Result<ProjectId, Refused> {
-    let mut change = portal.change().await?;
+    let mut change = portal.change_within().await?;
     let (writer, project, task) = writer_of(portal, &mut change, actor, customer, id).await?;
     if task.stage == Stage::Onstage || task.shared_at.is_some() == shared {
         return Ok(project.id);

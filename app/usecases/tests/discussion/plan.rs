@@ -9,24 +9,23 @@ use coplan_usecases::{
     task::{self, AddTaskForm},
     testing::member,
 };
+use std::sync::Arc;
 
-async fn shown(g: &Ground, reader: &Actor) -> PlanView {
+async fn shown(g: &Ground, reader: &Actor) -> Arc<PlanView> {
     plan::show(&g.world.portal, reader, g.world.lakeside).await.unwrap()
 }
 
 async fn glance(g: &Ground, reader: &Actor) -> Option<PlanDiscussion> {
-    shown(g, reader).await.discussion
+    shown(g, reader).await.discussion.clone()
 }
 
 /// What waits for the reader: tasks by name, threads by title.
 async fn waiting(g: &Ground, reader: &Actor) -> Vec<String> {
-    let items = shown(g, reader).await.waiting.into_iter();
-    items
-        .map(|item| match item {
-            WaitingItem::Task(task) => task.name,
-            WaitingItem::Thread(thread) => thread.title,
-        })
-        .collect()
+    let name = |item: &WaitingItem| match item {
+        WaitingItem::Task(task) => task.name.clone(),
+        WaitingItem::Thread(thread) => thread.title.clone(),
+    };
+    shown(g, reader).await.waiting.iter().map(name).collect()
 }
 
 async fn add_task(g: &Ground, name: &str) {

@@ -60,7 +60,7 @@ on_both_databases! {
         milestone(&w, network, "Hall 3", "2026-12-04").await;
         milestone(&w, network, "Hall 2", "2026-11-20").await;
         deeds::reach(&w.portal, &w.mikko, w.lakeside, first, &reached(1, "2026-11-12")).await.unwrap();
-        let card = plan::show(&w.portal, &w.anna, w.lakeside).await.unwrap().projects.remove(0);
+        let card = plan::show(&w.portal, &w.anna, w.lakeside).await.unwrap().projects[0].clone();
         assert_eq!(card.next().unwrap().name, "Hall 2");
         assert_eq!(card.milestones.iter().map(|m| m.name.as_str()).collect::<Vec<_>>(), ["Hall 1", "Hall 2", "Hall 3"]);
     }

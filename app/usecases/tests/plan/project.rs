@@ -152,7 +152,7 @@ on_both_databases! {
         project_of(&w, &w.saara, w.harbour, "Cold chain", true).await;
         let names = async |reader, customer| {
             let view = plan::show(&w.portal, reader, customer).await.unwrap();
-            view.projects.into_iter().map(|p| p.name).collect::<Vec<_>>()
+            view.projects.iter().map(|p| p.name.clone()).collect::<Vec<_>>()
         };
         assert_eq!(names(&w.anna, w.lakeside).await, ["New network"]);
         assert_eq!(names(&w.carla, w.harbour).await, ["Cold chain"]);

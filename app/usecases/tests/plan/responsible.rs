@@ -15,7 +15,7 @@ use jiff::SignedDuration;
 on_both_databases! {
     async fn the_plan_shows_the_face_that_has_it(db: TestDb) {
         let w = world(db).await;
-        let face = plan::show(&w.portal, &w.anna, w.lakeside).await.unwrap().responsible;
+        let face = plan::show(&w.portal, &w.anna, w.lakeside).await.unwrap().frame.responsible.clone();
         assert_eq!((face.name.as_str(), face.title.as_str()), ("Mikko Kallio", "Key account manager"));
         assert_eq!(face.phone.as_deref(), Some("+358 40 123 4567"));
         assert_eq!(face.email, "mikko.kallio@supplier.example");
@@ -49,7 +49,7 @@ on_both_databases! {
         let form = HandOverForm { from: w.mikko.person(), to: w.petra.person() };
         hand_over(&w.portal, &w.mikko, w.lakeside, Some(network), form).await.unwrap();
         assert_eq!(who().await, "Petra Niemi");
-        assert_eq!(plan::show(&w.portal, &w.anna, w.lakeside).await.unwrap().responsible.name, "Mikko Kallio");
+        assert_eq!(plan::show(&w.portal, &w.anna, w.lakeside).await.unwrap().frame.responsible.clone().name, "Mikko Kallio");
     }
 
     async fn handing_over_twice_with_one_form_hands_over_once(db: TestDb) {
@@ -87,6 +87,6 @@ on_both_databases! {
             let Err(EditError::Invalid(told)) = hand_over(&w.portal, &w.mikko, w.lakeside, None, form).await else { panic!("refused") };
             assert_eq!((told[0].field, told[0].problem), ("to", Problem::NotOneOf));
         }
-        assert_eq!(plan::show(&w.portal, &w.anna, w.lakeside).await.unwrap().responsible.name, "Mikko Kallio");
+        assert_eq!(plan::show(&w.portal, &w.anna, w.lakeside).await.unwrap().frame.responsible.clone().name, "Mikko Kallio");
     }
 }

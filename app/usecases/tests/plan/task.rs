@@ -86,12 +86,12 @@ on_both_databases! {
             }
         }
         let waiting = async |reader| {
-            let items = plan::show(&w.portal, reader, w.lakeside).await.unwrap().waiting;
-            let task = |item| match item {
-                plan::WaitingItem::Task(task) => Some((task.name, task.project_name)),
+            let view = plan::show(&w.portal, reader, w.lakeside).await.unwrap();
+            let task = |item: &plan::WaitingItem| match item {
+                plan::WaitingItem::Task(task) => Some((task.name.clone(), task.project_name.clone())),
                 plan::WaitingItem::Thread(_) => None,
             };
-            items.into_iter().filter_map(task).collect::<Vec<_>>()
+            view.waiting.iter().filter_map(task).collect::<Vec<_>>()
         };
         let of = |name: &str| (name.to_owned(), "New network".to_owned());
         assert_eq!(waiting(&w.anna).await, [of("First"), of("Second")]);

@@ -1,0 +1,63 @@
+//! People to be told by mail, each with the proofs of what it may be told.
+
+use super::{Access, access_of_member, access_of_staff, state};
+use crate::{Conn, Result, person::read_person, row::Columns};
+use coplan_domain::{
+    id::{CustomerId, PersonId},
+    person::{Person, Scope},
+};
+
+/// Somebody to be told by mail, with the proofs of what it may be told.
+#[derive(Debug, Clone)]
+pub struct Addressee {
+    /// Who.
+    pub person: Person,
+    /// What it may know of the customer.
+    pub access: Access,
+}
+
+/// The members of a customer, each with its own proofs, by name. For mails.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn list_addressees(conn: &mut Conn, customer: CustomerId) -> Result<Vec<Addressee>> {
+    let rows = sqlx::query(
+        "select c.revision, e.value as era, s.scope, p.id, p.kind, p.name, p.email, p.phone, p.language, p.time_zone
+         from membership m
+         join customer c on c.id = m.customer_id
+         join person p on p.id = m.person_id
+         join membership_scope s on s.membership_id = m.id, era e
+         where m.customer_id = $1 and m.ended_at is null and c.ended_at is null and p.ended_at is null
+         order by p.name, p.id",
+    )
+    .bind(customer.to_string())
+    .fetch_all(conn)
+    .await?;
+    let mut found = Vec::new();
+    for rows in rows.chunk_by(|a, b| a.text("id").ok() == b.text("id").ok()) {
+        let person = read_person(&rows[0])?;
+        let scopes = rows.iter().map(|row| row.parse("scope")).collect::<Result<Vec<Scope>>>()?;
+        if let Some(access) = access_of_member(person.id, customer, state(&rows[0])?, &scopes) {
+            found.push(Addressee { person, access });
+        }
+    }
+    Ok(found)
+}
+
+/// One of the supplier's people who has not left, with its proofs for a customer. For mails.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn find_staff_addressee(conn: &mut Conn, customer: CustomerId, staff: PersonId) -> Result<Option<Addressee>> {
+    let row = sqlx::query(
+        "select c.revision, e.value as era, p.id, p.kind, p.name, p.email, p.phone, p.language, p.time_zone
+         from person p join staff s on s.person_id = p.id, customer c, era e
+         where p.id = $1 and p.ended_at is null and c.id = $2 and c.ended_at is null",
+    )
+    .bind(staff.to_string())
+    .bind(customer.to_string())
+    .fetch_optional(conn)
+    .await?;
+    row.map(|row| Ok(Addressee { person: read_person(&row)?, access: access_of_staff(staff, customer, state(&row)?) }))
+        .transpose()
+}

@@ -1,0 +1,140 @@
+//! Proofs that were made before and hold still, so that a reader who comes again costs no statement.
+//!
+//! Kept only where one process alone writes, or tells of what it wrote by the era: see [`Db::remember`].
+
+use super::{Access, Actor, enter_until, find};
+use crate::{Db, Result, change::Stale};
+use coplan_domain::id::{CustomerId, PersonId};
+use jiff::Timestamp;
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+/// How many people, and how many customers, are remembered; one more, and all begin anew.
+const REMEMBERED: usize = 20_000;
+
+/// In tests what is remembered is read again, and must be the same.
+const DOUBTED: bool = cfg!(feature = "testing");
+
+/// What is remembered.
+#[derive(Debug, Default)]
+pub(crate) struct Memory(Mutex<Kept>);
+
+#[derive(Debug, Default)]
+struct Kept {
+    /// Raised whenever something is forgotten: what was being read meanwhile may be stale, and is not kept.
+    turn: u64,
+    era: i64,
+    actors: HashMap<String, (Actor, Timestamp)>,
+    accesses: HashMap<CustomerId, BTreeMap<PersonId, Access>>,
+}
+
+impl Memory {
+    fn kept(&self) -> MutexGuard<'_, Kept> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Forgets what a change has made stale; where that is everything, it has begun this era.
+    pub(crate) fn forget(&self, stale: &Stale, era: Option<i64>) {
+        let kept = &mut *self.kept();
+        kept.turn += 1;
+        if let Some(era) = era {
+            kept.era = kept.era.max(era);
+            kept.clear();
+            return;
+        }
+        for customer in &stale.customers {
+            kept.accesses.remove(customer);
+        }
+        if !stale.people.is_empty() {
+            kept.actors.retain(|_, (actor, _)| !stale.people.contains(&actor.person()));
+            kept.accesses.values_mut().for_each(|of| of.retain(|person, _| !stale.people.contains(person)));
+        }
+    }
+
+    /// Forgets everything where another process has begun a new era.
+    pub(crate) fn follow(&self, era: i64) {
+        let kept = &mut *self.kept();
+        if kept.era != era {
+            kept.era = era;
+            kept.turn += 1;
+            kept.clear();
+        }
+    }
+}
+
+impl Kept {
+    fn clear(&mut self) {
+        self.actors.clear();
+        self.accesses.clear();
+    }
+}
+
+impl Db {
+    /// Whoever holds the secret of a live device, from memory where it is known.
+    ///
+    /// # Errors
+    /// [`crate::StoreError`] where the database cannot be read.
+    ///
+    /// # Panics
+    /// In tests, where the memory is wrong.
+    pub async fn enter(&self, secret_hash: &str, now: Timestamp) -> Result<Option<Actor>> {
+        let (turn, known) = self.memory().map_or((0, None), |memory| {
+            let kept = memory.kept();
+            let known = kept.actors.get(secret_hash).filter(|(_, ends_at)| *ends_at > now);
+            (kept.turn, known.map(|(actor, _)| actor.clone()))
+        });
+        if known.is_some() && !DOUBTED {
+            return Ok(known);
+        }
+        let found = enter_until(&mut *self.read().await?, secret_hash, now).await?;
+        let actor = found.as_ref().map(|(actor, _)| actor.clone());
+        if let (Some(memory), Some(found)) = (self.memory(), found) {
+            let kept = &mut *memory.kept();
+            // What changed while it was being doubted tells nothing.
+            assert!(known.is_none() || kept.turn != turn || same(&known, &actor), "remembered {known:?}, kept {actor:?}");
+            if kept.turn == turn {
+                if kept.actors.len() >= REMEMBERED {
+                    kept.actors.clear();
+                }
+                kept.actors.insert(secret_hash.to_owned(), found);
+            }
+        }
+        Ok(actor)
+    }
+
+    /// What the actor may do with the customer, from memory where it is known; none where there is no such customer
+    /// or nothing may be done.
+    ///
+    /// # Errors
+    /// [`crate::StoreError`] where the database cannot be read.
+    ///
+    /// # Panics
+    /// In tests, where the memory is wrong.
+    pub async fn access(&self, actor: &Actor, customer: CustomerId) -> Result<Option<Access>> {
+        let (turn, known) = self.memory().map_or((0, None), |memory| {
+            let kept = memory.kept();
+            (kept.turn, kept.accesses.get(&customer).and_then(|of| of.get(&actor.person())).copied())
+        });
+        if known.is_some() && !DOUBTED {
+            return Ok(known);
+        }
+        let access = find(&mut *self.read().await?, actor, customer).await?;
+        if let Some(memory) = self.memory() {
+            let kept = &mut *memory.kept();
+            assert!(known.is_none() || kept.turn != turn || same(&known, &access), "remembered {known:?}, kept {access:?}");
+            if let Some(access) = access.filter(|_| kept.turn == turn) {
+                if kept.accesses.len() >= REMEMBERED {
+                    kept.accesses.clear();
+                }
+                kept.accesses.entry(customer).or_default().insert(actor.person(), access);
+            }
+        }
+        Ok(access)
+    }
+}
+
+fn same<T: std::fmt::Debug>(one: &T, other: &T) -> bool {
+    format!("{one:?}") == format!("{other:?}")
+}
