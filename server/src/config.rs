@@ -69,7 +69,10 @@ pub enum Command {
     Migrate,
     /// Look through the database: its version and its soundness.
     Check,
-    /// Write a consistent copy of the database to a new file, also while serving (SQLite).
+    /// Write a consistent copy of the database to a new file, also while serving.
+    ///
+    /// On SQLite `coplan serve` opens the copy as it is. On PostgreSQL it is what `pg_dump --format=custom` writes,
+    /// for `pg_restore`; so `pg_dump` has to be installed.
     Backup {
         /// The file, which must not be there yet.
         file: PathBuf,
@@ -117,6 +120,23 @@ pub enum StaffCommand {
     /// an admin: admins add the others on the page /staff.
     #[command(after_help = "Example:\n  coplan staff add --name 'Olli Oja' --email olli.oja@example.com --role admin")]
     Add(StaffAdd),
+    /// Give one of them a new password, where no admin can sign in any more.
+    ///
+    /// Prints the password, once, and ends the person's devices. A second factor stays as it is. Whoever can run this
+    /// on the machine can do everything anyway.
+    #[command(after_help = "Example:\n  coplan staff password --email olli.oja@example.com")]
+    Password(StaffPassword),
+}
+
+/// A colleague who gets a new password.
+#[derive(Debug, Clone, Args)]
+pub struct StaffPassword {
+    /// The e-mail address, which is what one signs in with.
+    #[arg(long)]
+    pub email: String,
+    /// Read the password from the first line of standard input instead of making one.
+    #[arg(long)]
+    pub password_stdin: bool,
 }
 
 /// A colleague to be added.

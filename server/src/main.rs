@@ -31,6 +31,7 @@ async fn main() -> ExitCode {
         Command::Backup { file } => commands::backup::run(&config, &file).await,
         Command::Import(ImportCommand::Invoice(asked)) => commands::import::invoice(&config, &asked).await,
         Command::Staff(StaffCommand::Add(new)) => commands::staff::add(&config, &new).await,
+        Command::Staff(StaffCommand::Password(asked)) => commands::staff::password(&config, &asked).await,
         Command::Link(LinkCommand::Create { email }) => commands::link::create(&config, &email).await,
     };
     match done {

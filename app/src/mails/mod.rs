@@ -19,6 +19,7 @@ pub async fn compose(portal: &Portal, job: &Job) -> Result<Vec<Mail>, Fault> {
         Job::CodeMail { code } => way_in::code(portal, *code).await,
         Job::NewDeviceMail { device } => way_in::new_device(portal, *device).await,
         Job::MessageMail { message } => message::mails(portal, *message).await,
+        Job::WayInMail { told } => way_in::changed(portal, told).await,
         Job::NotMeMail { device, to } => way_in::not_me(portal, *device, *to).await,
     }
 }

@@ -3,7 +3,11 @@
 use super::letter::{Letter, Mail, words_of};
 use crate::say;
 use coplan_domain::id::{CodeId, DeviceId, LinkId, PersonId};
-use coplan_usecases::{Fault, Portal, device, personal_link, personal_link::LinkMail};
+use coplan_usecases::{
+    Fault, Portal, device, personal_link,
+    personal_link::LinkMail,
+    way_in::{self, ToldOf, WayIn},
+};
 
 /// The personal link that staff made.
 pub(super) async fn link(portal: &Portal, id: LinkId) -> Result<Vec<Mail>, Fault> {
@@ -75,6 +79,28 @@ pub(super) async fn not_me(portal: &Portal, id: DeviceId, to: PersonId) -> Resul
             say!(words, "mail-not-me-text", who = who, device = mail.label, when = when),
             words.say("mail-not-me-next"),
         ],
+        code: None,
+        follow: None,
+        foot: None,
+    };
+    Ok(vec![letter.to(&mail.to, &portal.settings.supplier)])
+}
+
+/// A person's way in has changed.
+pub(super) async fn changed(portal: &Portal, told: &ToldOf) -> Result<Vec<Mail>, Fault> {
+    let Some(mail) = way_in::way_in_mail(portal, told).await? else { return Ok(Vec::new()) };
+    let words = words_of(&mail.to);
+    let when = words.moment(mail.at, portal.clock.now());
+    let (subject, otherwise) = match mail.what {
+        WayIn::Password => (words.say("mail-way-in-password"), words.say("mail-way-in-not-you")),
+        WayIn::SecondFactorOn => (words.say("mail-way-in-factor-on"), words.say("mail-way-in-not-you")),
+        WayIn::SecondFactorOff => (words.say("mail-way-in-factor-off"), words.say("mail-way-in-not-you")),
+        WayIn::RecoveryCodes => (words.say("mail-way-in-recovery"), words.say("mail-way-in-not-you")),
+        WayIn::Address => (words.say("mail-way-in-address"), words.say("mail-way-in-not-asked")),
+    };
+    let letter = Letter {
+        paragraphs: vec![say!(words, "mail-way-in-text", what = subject.clone(), when = when), otherwise],
+        subject,
         code: None,
         follow: None,
         foot: None,

@@ -8,7 +8,7 @@ use crate::{
 };
 use coplan_domain::{
     id::{MembershipId, PersonId},
-    person::{Membership, Scope},
+    person::{Membership, Person, Scope},
 };
 use std::collections::BTreeMap;
 
@@ -131,6 +131,31 @@ pub async fn update(
         change.touch(scope.customer());
     }
     Ok(done.rows_affected() == 1)
+}
+
+/// Changes who a member is, in all its customers: a form for it that is open at another one is stale from now on.
+///
+/// # Errors
+/// [`crate::StoreError::is_taken`] where the address belongs to somebody.
+pub async fn update_person(change: &mut Change, scope: InternalScope, id: MembershipId, person: &Person) -> Result<()> {
+    change.touch_everything();
+    sqlx::query(
+        "update person set name = $1, email = $2, version = version + 1
+         where id = $3 and id = (select person_id from membership where id = $4 and customer_id = $5 and ended_at is null)",
+    )
+    .bind(person.name.as_str())
+    .bind(person.email.as_str())
+    .bind(person.id.to_string())
+    .bind(id.to_string())
+    .bind(scope.customer().to_string())
+    .execute(&mut **change)
+    .await?;
+    sqlx::query("update membership set version = version + 1 where person_id = $1 and id <> $2")
+        .bind(person.id.to_string())
+        .bind(id.to_string())
+        .execute(&mut **change)
+        .await?;
+    Ok(())
 }
 
 /// Ends a membership; false where it is over already or the customer's is another.

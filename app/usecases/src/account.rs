@@ -5,6 +5,7 @@ use crate::{
     form::{FieldProblem, Problem, Problems},
     password::Password,
     sign_in::{Proof, prove},
+    way_in::{self, WayIn},
 };
 use coplan_domain::{
     person::{DeviceEnd, Language, Person},
@@ -111,6 +112,7 @@ pub async fn change_password(portal: &Portal, actor: &Actor, present: &str, new:
     pending_sign_in::remove(&mut change, me.id).await?;
     let here = actor.entered().device();
     device::remove_all(&mut change, me.id, Some(here), me.id, DeviceEnd::PasswordChanged).await?;
+    way_in::tell(&mut change, me.id, WayIn::Password).await?;
     portal.keep(change).await?;
     Ok(())
 }

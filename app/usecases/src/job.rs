@@ -1,6 +1,6 @@
 //! Work that changes promise: what there is to do later, by whoever claims it. Never anything secret.
 
-use crate::Fault;
+use crate::{Fault, way_in::ToldOf};
 use coplan_domain::id::{CodeId, DeviceId, LinkId, MessageId, PersonId};
 use coplan_store::Change;
 use jiff::SignedDuration;
@@ -39,6 +39,11 @@ pub enum Job {
         device: DeviceId,
         /// Whom to tell.
         to: PersonId,
+    },
+    /// Tell a person that its way in has changed.
+    WayInMail {
+        /// Whom, and of what.
+        told: ToldOf,
     },
     /// Tell who takes part in a thread of a message.
     MessageMail {

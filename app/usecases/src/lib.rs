@@ -36,6 +36,7 @@ pub mod staff;
 pub mod status_report;
 pub mod task;
 pub mod waiting;
+pub mod way_in;
 
 pub use coplan_store::access::{Actor, Entered, Member, Staff};
 pub use portal::{Fault, Portal, Settings, day_in};

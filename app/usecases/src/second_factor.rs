@@ -8,6 +8,7 @@ use crate::{
     Fault, Portal,
     secret::{self, Hidden},
     sign_in::{Proof, prove},
+    way_in::{self, WayIn},
 };
 use coplan_domain::{id::PersonId, person::DeviceEnd};
 use coplan_store::{Change, StoreError, access::Actor, credentials, device, pending_sign_in, person};
@@ -160,6 +161,7 @@ pub async fn confirm(portal: &Portal, actor: &Actor, code: &str) -> Result<Vec<H
     pending_sign_in::remove(&mut change, me).await?;
     device::remove_all(&mut change, me, Some(actor.entered().device()), me, DeviceEnd::Ended).await?;
     let codes = replace_recovery_codes(&mut change, portal, me).await?;
+    way_in::tell(&mut change, me, WayIn::SecondFactorOn).await?;
     portal.keep(change).await?;
     Ok(codes)
 }
@@ -179,6 +181,7 @@ pub async fn renew_recovery_codes(
     let known = credentials::find(&mut change, me).await?.ok_or(ChangeSecondFactorError::NotFound)?;
     known.totp_since.ok_or(ChangeSecondFactorError::NotSetUp)?;
     let codes = replace_recovery_codes(&mut change, portal, me).await?;
+    way_in::tell(&mut change, me, WayIn::RecoveryCodes).await?;
     portal.keep(change).await?;
     Ok(codes)
 }
@@ -194,8 +197,12 @@ pub async fn switch_off(portal: &Portal, actor: &Actor, password: &str) -> Resul
     }
     ask_password(portal, me, password).await?;
     let mut change = portal.change().await?;
+    let known = credentials::find(&mut change, me).await?.ok_or(ChangeSecondFactorError::NotFound)?;
     credentials::remove_totp(&mut change, me).await?;
     pending_sign_in::remove(&mut change, me).await?;
+    if known.totp_since.is_some() {
+        way_in::tell(&mut change, me, WayIn::SecondFactorOff).await?;
+    }
     portal.keep(change).await?;
     Ok(())
 }

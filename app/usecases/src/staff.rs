@@ -8,7 +8,7 @@ mod reset;
 
 pub use add::{AddStaffError, AddStaffForm, Added, add_from_console, add_staff, first_password};
 pub use change::{ChangeStaffError, ChangeStaffForm, change_staff};
-pub use console::set_password_from_console;
+pub use console::{SetPasswordError, set_password_from_console};
 pub use end::{EndStaffError, end_staff};
 pub use reset::{ResetError, reset_password};
 

@@ -18,6 +18,15 @@ mail-not-me-subject = { $who } does not know a device
 mail-not-me-text = { $who } says that this device is not theirs: { $device }, let in { $when }. We have ended the device and revoked the link it came by.
 mail-not-me-next = Please call and make sure, then send a new link.
 
+mail-way-in-password = Your password has changed
+mail-way-in-factor-on = Your second factor is switched on
+mail-way-in-factor-off = Your second factor is switched off
+mail-way-in-recovery = You have new recovery codes
+mail-way-in-address = Your links go to another address now
+mail-way-in-text = { $what }. It happened { $when }.
+mail-way-in-not-you = If it was you, all is well. If not, ask an admin at once to reset your way in.
+mail-way-in-not-asked = The links and devices you had have ended, and this mailbox gets no more of them. If you did not ask for that, please tell us.
+
 mail-message-subject = { $title }
 mail-message-text = { $author } wrote:
 mail-message-open = Read and answer

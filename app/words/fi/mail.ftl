@@ -18,6 +18,15 @@ mail-not-me-subject = { $who } ei tunnista laitetta
 mail-not-me-text = { $who } kertoo, että tämä laite ei ole oma: { $device }, päästetty sisään { $when }. Olemme sulkeneet laitteen ja peruneet linkin, jolla se tuli.
 mail-not-me-next = Soita ja varmista, ja lähetä sitten uusi linkki.
 
+mail-way-in-password = Salasanasi on vaihtunut
+mail-way-in-factor-on = Toinen tunnisteesi on otettu käyttöön
+mail-way-in-factor-off = Toinen tunnisteesi on poistettu käytöstä
+mail-way-in-recovery = Sinulla on uudet varakoodit
+mail-way-in-address = Linkkisi tulevat nyt toiseen osoitteeseen
+mail-way-in-text = { $what }. Se tapahtui { $when }.
+mail-way-in-not-you = Jos teit sen itse, kaikki on hyvin. Jos et, pyydä heti ylläpitäjää uusimaan tunnuksesi.
+mail-way-in-not-asked = Linkkisi ja laitteesi on suljettu, eikä tähän postilaatikkoon enää tule uusia. Jos et pyytänyt tätä, kerro meille.
+
 mail-message-subject = { $title }
 mail-message-text = { $author } kirjoitti:
 mail-message-open = Lue ja vastaa

@@ -18,6 +18,15 @@ mail-not-me-subject = { $who } känner inte igen en enhet
 mail-not-me-text = { $who } säger att den här enheten inte är dennes: { $device }, insläppt { $when }. Vi har avslutat enheten och återkallat länken den kom med.
 mail-not-me-next = Ring och försäkra dig, och skicka sedan en ny länk.
 
+mail-way-in-password = Ditt lösenord är bytt
+mail-way-in-factor-on = Din andra faktor är påslagen
+mail-way-in-factor-off = Din andra faktor är avstängd
+mail-way-in-recovery = Du har nya reservkoder
+mail-way-in-address = Dina länkar går till en annan adress nu
+mail-way-in-text = { $what }. Det hände { $when }.
+mail-way-in-not-you = Om det var du är allt bra. Om inte, be genast en administratör att återställa din inloggning.
+mail-way-in-not-asked = Länkarna och enheterna du hade har avslutats, och hit kommer inga fler. Om du inte bad om det, berätta för oss.
+
 mail-message-subject = { $title }
 mail-message-text = { $author } skrev:
 mail-message-open = Läs och svara

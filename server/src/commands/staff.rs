@@ -1,10 +1,10 @@
-//! `coplan staff add`: the first of the supplier's people, before anybody can sign in.
+//! `coplan staff`: the first of the supplier's people, before anybody can sign in, and a way back for the last admin.
 
 use super::{Done, open_portal};
-use crate::config::{Config, StaffAdd};
+use crate::config::{Config, StaffAdd, StaffPassword};
 use coplan_usecases::{
     form::{FieldProblem, Problem},
-    staff::{self, AddStaffError, AddStaffForm},
+    staff::{self, AddStaffError, AddStaffForm, SetPasswordError},
 };
 
 /// Adds one of the supplier's people and prints how it signs in.
@@ -30,6 +30,28 @@ pub async fn add(config: &Config, new: &StaffAdd) -> Done {
     println!("{} is added and signs in at {}/sign-in as {}", new.name, config.public_url(), new.email);
     if let Some(made) = made {
         println!("First password, shown only now: {}", made.expose());
+    }
+    Ok(())
+}
+
+/// Gives one of the supplier's people a new password and prints it where it was made here.
+pub async fn password(config: &Config, asked: &StaffPassword) -> Done {
+    let portal = open_portal(config).await?;
+    let made = (!asked.password_stdin).then(|| staff::first_password(&portal));
+    let password = match &made {
+        Some(made) => made.expose().to_owned(),
+        None => read_password()?,
+    };
+    let set = staff::set_password_from_console(&portal, &asked.email, &password).await;
+    portal.db.close().await;
+    set.map_err(|error| match error {
+        SetPasswordError::NotFound => format!("--email {}: none of the supplier's people has this address", asked.email),
+        SetPasswordError::Invalid(why) => problem(&FieldProblem { field: "password", problem: why }),
+        SetPasswordError::Fault(fault) => fault.to_string(),
+    })?;
+    println!("{} signs in at {}/sign-in with a new password; all devices are out", asked.email, config.public_url());
+    if let Some(made) = made {
+        println!("The password, shown only now: {}", made.expose());
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Changing what a member sees and what it is called at work.
+//! Changing who a member is, what it sees and what it is called at work.
 
 use super::{
     address,

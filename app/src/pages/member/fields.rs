@@ -56,7 +56,14 @@ impl MemberForm {
     /// What is kept now.
     pub fn of(membership: &Membership) -> Self {
         let scopes = membership.scopes.iter().map(ToString::to_string).collect();
-        Self { title: membership.title.clone(), scopes, version: membership.version, ..Self::default() }
+        Self {
+            name: membership.person.name.clone(),
+            email: membership.person.email.clone(),
+            title: membership.title.clone(),
+            scopes,
+            version: membership.version,
+            ..Self::default()
+        }
     }
 
     /// What adding is given.
@@ -67,16 +74,27 @@ impl MemberForm {
 
     /// What changing is given.
     pub fn to_change(&self) -> ChangeMemberForm {
-        ChangeMemberForm { title: self.title.clone(), scopes: self.scopes.clone(), version: self.version }
+        let (name, email, title) = (self.name.clone(), self.email.clone(), self.title.clone());
+        ChangeMemberForm { name, email, title, scopes: self.scopes.clone(), version: self.version }
     }
 
     /// This beside what somebody else wrote meanwhile.
     pub fn versus(&self, words: &Words, address: String, theirs: &Membership) -> AnyView {
         let present = Self::of(theirs);
-        let title = Said { what: words.say("member-title"), theirs: present.title.clone(), yours: self.title.clone() };
-        let sees = Said { what: words.say("member-scopes"), theirs: present.sees(words), yours: self.sees(words) };
-        let said = [title, sees].into_iter().filter(|said| said.theirs != said.yours).collect();
-        let mut fields = vec![("title", self.title.clone()), ("version", theirs.version.to_string())];
+        let said = |what: &str, theirs: &String, yours: &String| Said {
+            what: words.say(what),
+            theirs: theirs.clone(),
+            yours: yours.clone(),
+        };
+        let said = [
+            said("member-name", &present.name, &self.name),
+            said("member-email", &present.email, &self.email),
+            said("member-title", &present.title, &self.title),
+            said("member-scopes", &present.sees(words), &self.sees(words)),
+        ];
+        let said = said.into_iter().filter(|said| said.theirs != said.yours).collect();
+        let mut fields = vec![("name", self.name.clone()), ("email", self.email.clone()), ("title", self.title.clone())];
+        fields.push(("version", theirs.version.to_string()));
         fields.extend(self.scopes.iter().map(|scope| ("scopes", scope.clone())));
         versus(words, Versus { said, action: address.clone(), fields, leave: address })
     }
@@ -89,35 +107,36 @@ impl MemberForm {
 
     /// The fields of a new person.
     pub fn person_fields(&self, words: &Words, problems: &[FieldProblem]) -> AnyView {
-        let field = |name: &'static str, label: String, value: &String, hint: Option<String>| {
-            let problem = problem::of(words, problems, name);
-            Field { name, label, hint, value: value.clone(), problem, autocomplete: Some("off") }
-        };
         let languages = [
             (Language::En, words.say("member-reads-english")),
             (Language::Fi, words.say("member-reads-finnish")),
             (Language::Sv, words.say("member-reads-swedish")),
         ];
         let languages = languages.map(|(language, words)| (language.to_string(), words)).to_vec();
-        let email = field("email", words.say("member-email"), &self.email, Some(words.say("member-email-hint")));
-        let language = field("language", words.say("member-language"), &self.language, Some(words.say("member-language-hint")));
+        let name = field(words, problems, "name", words.say("member-name"), &self.name);
+        let email = field(words, problems, "email", words.say("member-email"), &self.email);
+        let email = Field { hint: Some(words.say("member-email-hint")), ..email };
+        let language = field(words, problems, "language", words.say("member-language"), &self.language);
+        let language = Field { hint: Some(words.say("member-language-hint")), ..language };
         view! {
-            <div class="form-row">{field("name", words.say("member-name"), &self.name, None).input("text")}</div>
+            <div class="form-row">{name.input("text")}</div>
             <div class="form-row">{email.input("email")}{language.select(languages)}</div>
         }
         .into_any()
     }
 
+    /// The fields of a person who is here already; its language it chooses itself.
+    pub fn known_person_fields(&self, words: &Words, problems: &[FieldProblem]) -> AnyView {
+        let name = field(words, problems, "name", words.say("member-name"), &self.name);
+        let email = field(words, problems, "email", words.say("member-email"), &self.email);
+        let email = Field { hint: Some(words.say("member-email-moves")), ..email };
+        view! { <div class="form-row">{name.input("text")}{email.input("email")}</div> }.into_any()
+    }
+
     /// The fields of a person in this customer.
     pub fn membership_fields(&self, words: &Words, problems: &[FieldProblem]) -> AnyView {
-        let title = Field {
-            name: "title",
-            label: words.say("member-title"),
-            hint: Some(words.say("member-title-hint")),
-            value: self.title.clone(),
-            problem: problem::of(words, problems, "title"),
-            autocomplete: Some("off"),
-        };
+        let title = field(words, problems, "title", words.say("member-title"), &self.title);
+        let title = Field { hint: Some(words.say("member-title-hint")), ..title };
         let options = Scope::ALL.iter().map(|scope| {
             let hint = match scope {
                 Scope::Plan => words.say("member-scope-plan-hint"),
@@ -137,4 +156,10 @@ impl MemberForm {
         }
         .into_any()
     }
+}
+
+/// A field about somebody else than who types, which a browser must not fill with what it knows of that one.
+fn field(words: &Words, problems: &[FieldProblem], name: &'static str, label: String, value: &str) -> Field {
+    let problem = problem::of(words, problems, name);
+    Field { name, label, hint: None, value: value.to_owned(), problem, autocomplete: Some("off") }
 }

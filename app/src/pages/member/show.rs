@@ -138,6 +138,7 @@ fn change(words: &Words, ground: &Ground, typed: &MemberForm, problems: &[FieldP
         <section class="sheet" aria-labelledby="h-sees">
             <h2 id="h-sees">{words.say("member-change")}</h2>
             <form class="form" method="post" action=ground.address.clone()>
+                {typed.known_person_fields(words, problems)}
                 {typed.membership_fields(words, problems)}
                 <div class="deeds">
                     <button class="button main">{words.say("save")}</button>

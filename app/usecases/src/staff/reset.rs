@@ -5,6 +5,7 @@ use crate::{
     Fault, Portal,
     password::Password,
     secret::{self, Hidden},
+    way_in::{self, WayIn},
 };
 use coplan_domain::{id::PersonId, person::DeviceEnd};
 use coplan_store::{StoreError, access::Actor, credentials, device, pending_sign_in, staff};
@@ -46,6 +47,7 @@ pub async fn reset_password(portal: &Portal, actor: &Actor, id: PersonId, second
     }
     pending_sign_in::remove(&mut change, id).await?;
     device::remove_all(&mut change, id, None, admin.entered().person(), DeviceEnd::PasswordChanged).await?;
+    way_in::tell(&mut change, id, WayIn::Password).await?;
     portal.keep(change).await?;
     Ok(Hidden::new(shown))
 }

@@ -6,6 +6,7 @@ mod console;
 mod customer;
 mod device;
 mod member;
+mod memory;
 mod password;
 mod personal_link;
 mod second_factor;

@@ -1,15 +1,18 @@
 //! Claims about keeping members.
 
-use crate::stage::{add_member, new_id};
+use crate::stage::{add_member, annas_link, jobs, new_id};
 use coplan_domain::person::Scope;
 use coplan_store::{access, on_both_databases};
 use coplan_usecases::{
     form::{FieldProblem, Problem},
+    job::Job,
     member::{
         self, AddMemberError, AddMemberForm, ChangeMemberError, ChangeMemberForm, RemoveMemberError, change_member,
         remove_member, show_for_staff,
     },
+    personal_link::{LinkView, look},
     testing::world,
+    way_in::{WayIn, way_in_mail},
 };
 
 fn form(email: &str) -> AddMemberForm {
@@ -19,6 +22,17 @@ fn form(email: &str) -> AddMemberForm {
         title: "Buyer".to_owned(),
         language: "sv".to_owned(),
         scopes: vec!["money".to_owned()],
+    }
+}
+
+/// Ben as he is.
+fn bens() -> ChangeMemberForm {
+    ChangeMemberForm {
+        name: "Ben Berg".to_owned(),
+        email: "ben.berg@customer.example".to_owned(),
+        title: "Plant manager".to_owned(),
+        scopes: vec!["discussion".to_owned()],
+        version: 1,
     }
 }
 
@@ -82,7 +96,7 @@ on_both_databases! {
     async fn a_second_edit_of_a_member_sees_the_first(db: TestDb) {
         let world = world(db).await;
         let (at, id) = (world.lakeside, world.ben_membership);
-        let form = ChangeMemberForm { title: "Head of plant".to_owned(), scopes: vec!["people".to_owned()], version: 1 };
+        let form = ChangeMemberForm { title: "Head of plant".to_owned(), scopes: vec!["people".to_owned()], ..bens() };
         change_member(&world.portal, &world.mikko, at, id, &form).await.unwrap();
         let Err(ChangeMemberError::Stale(theirs)) = change_member(&world.portal, &world.saara, at, id, &form).await else {
             panic!("stale")
@@ -101,5 +115,56 @@ on_both_databases! {
         assert!(show_for_staff(&world.portal, &world.mikko, world.lakeside, first).await.unwrap().is_none());
         let again = add_member(&world, world.lakeside, "Disa Dahl", "disa@dahl.example").await;
         assert_eq!(again, first);
+    }
+
+    async fn another_name_keeps_the_links_and_devices(db: TestDb) {
+        let world = world(db).await;
+        let (at, id) = (world.lakeside, world.ben_membership);
+        let form = ChangeMemberForm { name: "Ben Bergman".to_owned(), ..bens() };
+        change_member(&world.portal, &world.mikko, at, id, &form).await.unwrap();
+        let view = show_for_staff(&world.portal, &world.mikko, at, id).await.unwrap().unwrap();
+        assert_eq!((view.membership.person.name.as_str(), view.membership.version), ("Ben Bergman", 2));
+        assert_eq!(view.devices.len(), 1);
+        assert!(jobs(&world.portal).await.is_empty());
+    }
+
+    async fn another_address_ends_links_and_devices_and_is_told_to_the_earlier_one(db: TestDb) {
+        let world = world(db).await;
+        let (at, id) = (world.lakeside, world.anna_membership);
+        let (_, secret) = annas_link(&world).await;
+        jobs(&world.portal).await;
+        let form = ChangeMemberForm { name: "Anna Aho".to_owned(), email: "anna@mills.example".to_owned(), ..bens() };
+        change_member(&world.portal, &world.mikko, at, id, &form).await.unwrap();
+        assert_eq!(look(&world.portal, &secret).await.unwrap(), LinkView::Revoked);
+        let view = show_for_staff(&world.portal, &world.mikko, at, id).await.unwrap().unwrap();
+        assert_eq!(view.membership.person.email, "anna@mills.example");
+        assert!(view.devices.is_empty());
+        let [Job::WayInMail { told }] = &jobs(&world.portal).await[..] else { panic!("one mail") };
+        let mail = way_in_mail(&world.portal, told).await.unwrap().unwrap();
+        assert_eq!((mail.to.email.as_str(), mail.what), ("anna.aho@customer.example", WayIn::Address));
+    }
+
+    async fn an_address_that_is_somebody_elses_is_refused_and_nothing_is_kept(db: TestDb) {
+        let world = world(db).await;
+        let (at, id) = (world.lakeside, world.ben_membership);
+        for taken in ["anna.aho@customer.example", "petra.niemi@supplier.example"] {
+            let form = ChangeMemberForm { email: taken.to_owned(), title: "Head of plant".to_owned(), ..bens() };
+            let answer = change_member(&world.portal, &world.mikko, at, id, &form).await;
+            let expected = [FieldProblem { field: "email", problem: Problem::Taken }];
+            assert!(matches!(answer, Err(ChangeMemberError::Invalid(problems)) if problems == expected), "{taken}");
+        }
+        let view = show_for_staff(&world.portal, &world.mikko, at, id).await.unwrap().unwrap();
+        assert_eq!((view.membership.title.as_str(), view.membership.version), ("Plant manager", 1));
+    }
+
+    async fn a_form_at_another_customer_is_stale_once_the_person_has_changed(db: TestDb) {
+        let world = world(db).await;
+        let email = "anna.aho@customer.example";
+        let there = member::add_member(&world.portal, &world.saara, world.harbour, &form(email)).await.unwrap().membership;
+        let annas = ChangeMemberForm { name: "Anna Ahola".to_owned(), email: email.to_owned(), ..bens() };
+        change_member(&world.portal, &world.mikko, world.lakeside, world.anna_membership, &annas).await.unwrap();
+        let open = ChangeMemberForm { name: "Anna Aho".to_owned(), ..annas };
+        let answer = change_member(&world.portal, &world.saara, world.harbour, there, &open).await;
+        assert!(matches!(answer, Err(ChangeMemberError::Stale(theirs)) if theirs.person.name == "Anna Ahola"));
     }
 }

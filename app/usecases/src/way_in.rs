@@ -1,0 +1,80 @@
+//! Telling a person that its way in has changed: if somebody else did that, the mail is how it comes out.
+
+use crate::{
+    Fault, Portal,
+    job::{self, Job},
+    mail::Recipient,
+};
+use coplan_domain::{id::PersonId, person::Person};
+use coplan_store::{Change, person};
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
+
+/// What changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WayIn {
+    /// The password.
+    Password,
+    /// The second factor is asked for from now on.
+    SecondFactorOn,
+    /// The second factor is asked for no more.
+    SecondFactorOff,
+    /// New recovery codes hold, and the earlier ones do not.
+    RecoveryCodes,
+    /// Links and codes go to another address. This is told to the earlier one.
+    Address,
+}
+
+/// A mail about it.
+#[derive(Debug)]
+pub struct WayInMail {
+    /// To whom.
+    pub to: Recipient,
+    /// What changed.
+    pub what: WayIn,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// The mail that tells of it; none where the person has left.
+///
+/// # Errors
+/// [`Fault`] where the database cannot be read.
+pub async fn way_in_mail(portal: &Portal, told: &ToldOf) -> Result<Option<WayInMail>, Fault> {
+    let mut conn = portal.db.read().await?;
+    let found = person::find(&mut conn, told.person).await?;
+    Ok(found.map(|person| {
+        let mut to = Recipient::from(person);
+        if let Some(earlier) = &told.earlier_email {
+            to.email.clone_from(earlier);
+        }
+        WayInMail { to, what: told.what, at: Timestamp::from_millisecond(told.at).unwrap_or_default() }
+    }))
+}
+
+/// Who is told of what, as it waits in the outbox.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ToldOf {
+    person: PersonId,
+    what: WayIn,
+    /// When it changed, in milliseconds.
+    at: i64,
+    /// Where it is told, where that is not the person's present address.
+    earlier_email: Option<String>,
+}
+
+/// Promises to tell a person.
+pub(crate) async fn tell(change: &mut Change, person: PersonId, what: WayIn) -> Result<(), Fault> {
+    promise(change, person, what, None).await
+}
+
+/// Promises to tell a person whose address is another from now on, where it was reached before.
+pub(crate) async fn tell_of_new_address(change: &mut Change, before: &Person) -> Result<(), Fault> {
+    promise(change, before.id, WayIn::Address, Some(before.email.clone())).await
+}
+
+async fn promise(change: &mut Change, person: PersonId, what: WayIn, earlier_email: Option<String>) -> Result<(), Fault> {
+    let told = ToldOf { person, what, at: change.now().as_millisecond(), earlier_email };
+    job::promise(change, &Job::WayInMail { told }, SignedDuration::ZERO).await
+}
