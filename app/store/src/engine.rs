@@ -1,5 +1,7 @@
 //! The one place that knows which database stands behind, and everything in which the two differ.
 
+mod dump;
+
 use crate::{Conn, Result, StoreError, access::Memory, era};
 use sqlx::{Any, AnyPool, Transaction, any::AnyPoolOptions, migrate::Migrate, pool::PoolConnection};
 use std::{
@@ -56,6 +58,29 @@ pub enum OpenError {
     /// The file that tells who serves cannot be made or locked.
     #[error("the lock beside the database's file cannot be had: {0}")]
     Lock(std::io::Error),
+}
+
+/// What a copy is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Backup {
+    /// A database that can be opened as it is.
+    Database,
+    /// An archive for `pg_restore`.
+    Archive,
+}
+
+/// Why a copy cannot be written.
+#[derive(Debug, thiserror::Error)]
+pub enum BackupError {
+    /// The database cannot be read, or the file not be written.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// PostgreSQL's own program for it cannot be run.
+    #[error("pg_dump, which comes with PostgreSQL's client programs, cannot be run: {0}")]
+    NoDump(std::io::Error),
+    /// It ended with an error.
+    #[error("pg_dump says: {0}")]
+    Dump(String),
 }
 
 static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../../migrations");
@@ -217,17 +242,21 @@ impl Db {
         }
     }
 
-    /// Writes a consistent copy to a file that is not there yet, while others read and write.
+    /// Writes a consistent copy to a file that is not there yet, while others read and write: on SQLite a database,
+    /// on PostgreSQL what its own `pg_dump` writes, which needs the address that this was opened with.
     ///
     /// # Errors
-    /// [`StoreError`] where the copy cannot be written; `Ok(false)` on PostgreSQL, which has `pg_dump` for it.
-    pub async fn backup(&self, file: &Path) -> Result<bool> {
-        if self.engine == Engine::Postgres {
-            return Ok(false);
+    /// [`BackupError`].
+    pub async fn backup(&self, url: &str, file: &Path) -> Result<Backup, BackupError> {
+        match self.engine {
+            Engine::Sqlite => {
+                let mut conn = self.read().await?;
+                let into = sqlx::query("vacuum into $1").bind(file.display().to_string());
+                into.execute(&mut *conn).await.map_err(StoreError::from)?;
+                Ok(Backup::Database)
+            }
+            Engine::Postgres => dump::run(url, file).await.map(|()| Backup::Archive),
         }
-        let mut conn = self.read().await?;
-        sqlx::query("vacuum into $1").bind(file.display().to_string()).execute(&mut *conn).await?;
-        Ok(true)
     }
 
     /// Waits for connections in use and closes them all.

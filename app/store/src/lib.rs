@@ -37,7 +37,7 @@ pub mod thread;
 pub mod visit;
 
 pub use change::{Change, Reach};
-pub use engine::{Db, Engine, OpenError, ping};
+pub use engine::{Backup, BackupError, Db, Engine, OpenError, ping};
 
 #[cfg(feature = "testing")]
 pub mod testing;

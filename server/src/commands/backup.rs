@@ -2,6 +2,7 @@
 
 use super::{Done, open};
 use crate::config::Config;
+use coplan_store::Backup;
 use std::path::Path;
 
 /// Writes the copy.
@@ -10,13 +11,12 @@ pub async fn run(config: &Config, file: &Path) -> Done {
         return Err(format!("{} is there already; a backup never overwrites", file.display()));
     }
     let db = open(config).await?;
-    let written = db.backup(file).await.map_err(|error| error.to_string())?;
+    let written = db.backup(&config.database_url, file).await;
     db.close().await;
-    if written {
-        println!("The copy is in {}. `coplan serve` can open it as it is.", file.display());
-        Ok(())
-    } else {
-        Err("the database is PostgreSQL: make the copy with `pg_dump --format=custom`, which is consistent while serving"
-            .to_owned())
-    }
+    let next = match written.map_err(|error| error.to_string())? {
+        Backup::Database => "`coplan serve` can open it as it is",
+        Backup::Archive => "`pg_restore` brings it back",
+    };
+    println!("The copy is in {}; {next}.", file.display());
+    Ok(())
 }
