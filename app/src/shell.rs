@@ -25,10 +25,26 @@ pub struct BarLink {
     pub href: String,
     /// The words.
     pub words: String,
-    /// Whether this page is it.
-    pub here: bool,
-    /// What waits there, where something does.
-    pub count: i64,
+    /// Where the reader is: `page` on it, `true` below it.
+    pub here: Option<&'static str>,
+}
+
+impl BarLink {
+    /// A link to one page.
+    #[must_use]
+    pub fn page(visitor: &Visitor, href: impl Into<String>, words: String) -> Self {
+        let href = href.into();
+        Self { here: (visitor.path == href).then_some("page"), href, words }
+    }
+
+    /// A link to a page that has others below it.
+    #[must_use]
+    pub fn room(visitor: &Visitor, href: impl Into<String>, words: String) -> Self {
+        let mut link = Self::page(visitor, href, words);
+        let below = visitor.path.strip_prefix(&link.href).is_some_and(|rest| rest.starts_with('/'));
+        link.here = link.here.or(below.then_some("true"));
+        link
+    }
 }
 
 /// A page before it is drawn.
@@ -122,10 +138,7 @@ fn document(visitor: &Visitor, page: Page) -> impl IntoView + use<> {
 fn bar(visitor: &Visitor, customer: Option<String>, links: Vec<BarLink>) -> impl IntoView + use<> {
     let words = &visitor.words;
     let nav = (!links.is_empty()).then(|| {
-        let links = links.into_iter().map(|link| {
-            let count = (link.count > 0).then(|| view! { " " <span class="count">{link.count}</span> });
-            view! { <a href=link.href aria-current=link.here.then_some("page")>{link.words}{count}</a> }
-        });
+        let links = links.into_iter().map(|link| view! { <a href=link.href aria-current=link.here>{link.words}</a> });
         view! { <nav class="bar-nav" aria-label=words.say("nav-label")>{links.collect_view()}</nav> }
     });
     let you = visitor.actor.as_ref().map(|actor| {

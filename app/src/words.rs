@@ -5,7 +5,11 @@ mod format;
 use coplan_domain::person::Language;
 use fluent_templates::{LanguageIdentifier, Loader, fluent_bundle::FluentValue, static_loader};
 use jiff::tz::TimeZone;
-use std::{borrow::Cow, collections::HashMap};
+use std::{
+    borrow::Cow,
+    collections::HashMap,
+    sync::{LazyLock, PoisonError, RwLock},
+};
 
 static_loader! {
     static WORDS = {
@@ -19,6 +23,10 @@ static_loader! {
 static EN: LanguageIdentifier = fluent_templates::langid!("en");
 static FI: LanguageIdentifier = fluent_templates::langid!("fi");
 static SV: LanguageIdentifier = fluent_templates::langid!("sv");
+
+/// What was said without values, by language: a page asks for a hundred of these, and finding one among the messages
+/// costs more than drawing it.
+static PLAIN: [LazyLock<RwLock<HashMap<String, String>>>; 3] = [const { LazyLock::new(RwLock::default) }; 3];
 
 /// A reader's words.
 #[derive(Debug, Clone)]
@@ -43,7 +51,13 @@ impl Words {
     /// The words for a key.
     #[must_use]
     pub fn say(&self, key: &str) -> String {
-        WORDS.lookup(self.id(), key)
+        let said = &PLAIN[self.language as usize];
+        if let Some(words) = said.read().unwrap_or_else(PoisonError::into_inner).get(key) {
+            return words.clone();
+        }
+        let words = WORDS.lookup(self.id(), key);
+        said.write().unwrap_or_else(PoisonError::into_inner).insert(key.to_owned(), words.clone());
+        words
     }
 
     /// The words for a key with values; see [`crate::say!`].

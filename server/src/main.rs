@@ -12,7 +12,12 @@ mod worker;
 
 use clap::Parser;
 use config::{Command, Coplan, ImportCommand, LinkCommand, StaffCommand};
+use mimalloc::MiMalloc;
 use std::process::ExitCode;
+
+/// A page is made of thousands of small strings that live for a millisecond.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 #[tokio::main]
 async fn main() -> ExitCode {

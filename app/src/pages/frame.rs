@@ -68,18 +68,17 @@ impl Frame {
 
 fn links(visitor: &Visitor, view: &FrameView) -> Vec<BarLink> {
     let words = &visitor.words;
-    let link = |href: String, words: String| BarLink { here: visitor.path == href, href, words, count: 0 };
     let plan = format!("/c/{}", view.customer);
     let mut links = match view.side {
         Side::Supplier => staff_links(visitor),
         Side::Customer => Vec::new(),
     };
-    links.push(link(plan.clone(), words.say("nav-plan")));
+    links.push(BarLink::page(visitor, plan.clone(), words.say("nav-plan")));
     if view.discussion {
-        links.push(link(format!("{plan}/threads"), words.say("nav-discussions")));
+        links.push(BarLink::room(visitor, format!("{plan}/threads"), words.say("nav-discussions")));
     }
     if view.money {
-        links.push(link(format!("{plan}/invoices"), words.say("nav-invoices")));
+        links.push(BarLink::room(visitor, format!("{plan}/invoices"), words.say("nav-invoices")));
     }
     links
 }
@@ -87,8 +86,10 @@ fn links(visitor: &Visitor, view: &FrameView) -> Vec<BarLink> {
 /// The bar's links on the supplier's own pages.
 #[must_use]
 pub fn staff_links(visitor: &Visitor) -> Vec<BarLink> {
-    let link = |href: &str, words: String| BarLink { here: visitor.path == href, href: href.to_owned(), words, count: 0 };
-    vec![link("/waiting", visitor.words.say("nav-waiting")), link("/customers", visitor.words.say("nav-customers"))]
+    vec![
+        BarLink::page(visitor, "/waiting", visitor.words.say("nav-waiting")),
+        BarLink::room(visitor, "/customers", visitor.words.say("nav-customers")),
+    ]
 }
 
 fn contact_of(words: &Words, view: &FrameView, today: Date) -> Contact {

@@ -110,8 +110,7 @@ pub fn links(visitor: &Visitor) -> Vec<BarLink> {
     let Some(staff) = visitor.actor.as_ref().and_then(|actor| actor.staff()) else { return Vec::new() };
     let mut links = staff_links(visitor);
     if staff.role() == StaffRole::Admin {
-        let (href, words) = ("/staff".to_owned(), visitor.words.say("nav-staff"));
-        links.push(BarLink { here: visitor.path.starts_with("/staff"), href, words, count: 0 });
+        links.push(BarLink::room(visitor, "/staff", visitor.words.say("nav-staff")));
     }
     links
 }

@@ -54,7 +54,8 @@ pub(super) async fn show(
     let around = frame::show(portal, actor, customer).await?.ok_or(Failure::NotFound)?;
     let about = About { kind: AboutKind::Invoice, id: invoice.0 };
     let threads = threads_about(portal, visitor, customer, about).await?;
-    let reader = Reader { customer, threads: threads.as_deref() };
+    let may_ask = threads.is_some() && view.internal.as_ref().is_none_or(|internal| internal.may_record);
+    let reader = Reader { customer, threads: threads.as_deref(), may_ask };
     let sides = Sides::new(visitor, &around.name);
     let now = portal.clock.now();
     let frame = Frame::new(visitor, &around, view.today);
@@ -69,6 +70,8 @@ pub(super) async fn show(
 pub(super) struct Reader<'a> {
     pub customer: CustomerId,
     pub threads: Option<&'a [ThreadLineView]>,
+    /// Whether the reader may open a thread here.
+    pub may_ask: bool,
 }
 
 impl Reader<'_> {
@@ -81,7 +84,7 @@ impl Reader<'_> {
 /// What is discussed about the invoice and its lines.
 fn discussion(words: &Words, reader: Reader<'_>, sides: &Sides, about: About, now: Timestamp) -> Option<AnyView> {
     let threads = reader.threads?;
-    let list = AboutList { customer: reader.customer, about, threads, has_more: false, may_open: true };
+    let list = AboutList { customer: reader.customer, about, threads, has_more: false, may_open: reader.may_ask };
     Some(about_list(words, sides, &list, "sheet", now))
 }
 

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 /// The sheet at the top.
 pub fn sheet(words: &Words, reader: Reader<'_>, view: &InvoiceView) -> AnyView {
     let href = reader.href(view);
-    let ask = reader.threads.map(|_| {
+    let ask = reader.may_ask.then(|| {
         let href = thread::new_href(reader.customer, About { kind: AboutKind::Invoice, id: view.id.0 });
         view! { <a class="edit" href=href>{words.say("invoice-ask")}</a> }
     });

@@ -74,9 +74,12 @@ fn question(words: &Words, reader: Reader<'_>, line: &InvoiceLine, id: LineId) -
             let n = i64::try_from(count).unwrap_or(i64::MAX);
             view! { <a class="edit" href="#h-threads">{say!(words, "thread-count", n = n)}</a> }
         });
-        let href = thread::new_href(reader.customer, About { kind: AboutKind::InvoiceLine, id: id.0 });
-        let about = format!(": {}", line.name);
-        view! { {count} <a class="edit" href=href>{words.say("line-question")}<span class="unseen">{about}</span></a> }.into_any()
+        let ask = reader.may_ask.then(|| {
+            let href = thread::new_href(reader.customer, About { kind: AboutKind::InvoiceLine, id: id.0 });
+            let about = format!(": {}", line.name);
+            view! { <a class="edit" href=href>{words.say("line-question")}<span class="unseen">{about}</span></a> }
+        });
+        view! { {count} {ask} }.into_any()
     })
 }
 
