@@ -12,7 +12,7 @@ use crate::{
     secret::Secret,
 };
 use coplan_domain::id::PersonId;
-use coplan_store::{StoreError, credentials, pending_sign_in, person};
+use coplan_store::{StoreError, credentials, device, pending_sign_in, person};
 use jiff::SignedDuration;
 
 /// How long the second factor may take.
@@ -63,6 +63,12 @@ fn account_limit(email: &str) -> Limit {
     Limit::new("sign_in/account", email, 10, STRETCH)
 }
 
+/// Tries at it on a browser where its person has been in before. They are counted apart, so that nobody locks
+/// somebody out of their own browser by trying elsewhere.
+fn device_limit(device: &str) -> Limit {
+    Limit::new("sign_in/device", device, 10, STRETCH)
+}
+
 /// Tries from one place, at whatever account.
 fn address_limit(address: &str) -> Limit {
     Limit::new("sign_in/address", address, 50, STRETCH)
@@ -74,10 +80,14 @@ fn address_limit(address: &str) -> Limit {
 /// [`SignInError`].
 pub async fn sign_in(portal: &Portal, email: &str, typed: &str, browser: &Browser<'_>) -> Result<SignedIn, SignInError> {
     let email = email.trim().to_lowercase();
-    if let Err(TooMany(retry_after)) = limit::count(portal, &[account_limit(&email), address_limit(browser.address)]).await? {
+    let known = find(portal, &email).await?;
+    let account = match find_device(portal, known.as_ref(), browser).await? {
+        Some(device) => device_limit(&device),
+        None => account_limit(&email),
+    };
+    if let Err(TooMany(retry_after)) = limit::count(portal, &[account, address_limit(browser.address)]).await? {
         return Err(SignInError::TooMany { retry_after });
     }
-    let known = find(portal, &email).await?;
     // Hashing is slow on purpose: no connection and no transaction is held meanwhile.
     if !password::verify(typed, known.as_ref().map(|known| known.password_hash.clone())).await? {
         return Err(SignInError::Wrong);
@@ -94,6 +104,9 @@ pub async fn sign_in(portal: &Portal, email: &str, typed: &str, browser: &Browse
     }
     let me = person::find(&mut change, known.person).await?.ok_or(SignInError::Wrong)?;
     account_limit(&email).clear(&mut change).await?;
+    if let Some(device) = browser.known_device.and_then(Secret::parse) {
+        device_limit(&device.hash()).clear(&mut change).await?;
+    }
     let device_secret = entry::let_in(&mut change, portal, &me, None, browser).await?;
     portal.keep(change).await?;
     Ok(SignedIn::In { device_secret })
@@ -103,6 +116,17 @@ async fn find(portal: &Portal, email: &str) -> Result<Option<credentials::Creden
     let mut conn = portal.db.read().await?;
     // PostgreSQL's TEXT cannot hold NUL; such an address is nobody's.
     Ok(credentials::find_by_email(&mut conn, &email.replace('\0', " ")).await?)
+}
+
+/// The browser that asks, where the account's person has been in on it before and nobody has ended that since.
+async fn find_device(
+    portal: &Portal,
+    known: Option<&credentials::Credentials>,
+    browser: &Browser<'_>,
+) -> Result<Option<String>, Fault> {
+    let Some((known, device)) = known.zip(browser.known_device.and_then(Secret::parse)) else { return Ok(None) };
+    let (mut conn, device) = (portal.db.read().await?, device.hash());
+    Ok(device::is_known(&mut conn, known.person, &device, portal.clock.now()).await?.then_some(device))
 }
 
 /// Somebody who is in proves that it is still the same person at the keyboard.

@@ -51,6 +51,25 @@ on_both_databases! {
         enter(&world.portal, &known).await;
     }
 
+    async fn nobody_is_locked_out_of_a_browser_of_their_own_by_tries_elsewhere(db: TestDb) {
+        let world = world(db).await;
+        let (_, email) = staff_with_password(&world.portal, "Tiina Tamm", "manager").await;
+        let own = enter(&world.portal, &email).await;
+        world.clock.pass(SignedDuration::from_hours(24));
+        assert!(who(&world.portal, &own).await.is_none(), "it has been away for too long");
+        let stranger = Browser { address: "192.0.2.99", ..new_browser() };
+        for _ in 0..10 {
+            let _ = sign_in(&world.portal, &email, "not the password", &stranger).await;
+        }
+        let elsewhere = sign_in(&world.portal, &email, PASSWORD, &new_browser()).await;
+        assert!(matches!(elsewhere, Err(SignInError::TooMany { .. })));
+        for _ in 0..9 {
+            let answer = sign_in(&world.portal, &email, "not the password", &browser_with(&own)).await;
+            assert!(matches!(answer, Err(SignInError::Wrong)));
+        }
+        assert!(matches!(sign_in(&world.portal, &email, PASSWORD, &browser_with(&own)).await, Ok(SignedIn::In { .. })));
+    }
+
     async fn a_refused_try_does_not_hold_the_door_shut(db: TestDb) {
         let world = world(db).await;
         let (_, email) = staff_with_password(&world.portal, "Tiina Tamm", "manager").await;
