@@ -64,6 +64,9 @@ pub enum Command {
         /// Fill the database, print the ways in as JSON, and stop.
         #[arg(long)]
         fill_only: bool,
+        /// What to add for measuring.
+        #[command(flatten)]
+        bulk: Option<BulkArgs>,
     },
     /// Bring the tables to this version and stop.
     Migrate,
@@ -86,6 +89,19 @@ pub enum Command {
     /// Personal links, which bring customers' people in.
     #[command(subcommand)]
     Link(LinkCommand),
+}
+
+/// How many customers to add to those of the story, for measuring how the portal does with many.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct BulkArgs {
+    /// Add so many customers with a year of history, for measuring; each is added once, however often this is run.
+    ///
+    /// As many as the messages allow, at most 12000, get a full plan with 40 messages; the others share the rest.
+    #[arg(long, requires_all = ["fill_only", "messages"], value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub customers: u32,
+    /// Let them say so many messages altogether.
+    #[arg(long, requires_all = ["fill_only", "customers"], value_parser = clap::value_parser!(u32).range(0..=100_000_000))]
+    pub messages: u32,
 }
 
 /// What can be brought in.
@@ -225,6 +241,23 @@ mod tests {
     #[test]
     fn every_flag_and_variable_is_well_formed() {
         Coplan::command().debug_assert();
+    }
+
+    #[test]
+    fn bulk_customers_come_with_their_messages_and_only_where_the_demo_is_not_served() {
+        let asked = |words: &str| Coplan::try_parse_from(words.split(' ')).map(|coplan| coplan.command);
+        let Ok(Command::Demo { fill_only: true, bulk: Some(bulk) }) =
+            asked("coplan demo --fill-only --customers 100 --messages 4000")
+        else {
+            panic!("it is taken");
+        };
+        assert_eq!((bulk.customers, bulk.messages), (100, 4000));
+        assert!(matches!(asked("coplan demo --fill-only"), Ok(Command::Demo { fill_only: true, bulk: None })));
+        assert!(matches!(asked("coplan demo"), Ok(Command::Demo { fill_only: false, bulk: None })));
+        for wrong in ["--customers 100 --messages 4000", "--fill-only --customers 100", "--fill-only --messages 4000"] {
+            assert!(asked(&format!("coplan demo {wrong}")).is_err(), "{wrong}");
+        }
+        assert!(asked("coplan demo --fill-only --customers 0 --messages 4000").is_err());
     }
 
     #[test]
