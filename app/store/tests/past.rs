@@ -10,13 +10,11 @@ use coplan_domain::{
     person::{CodePolicy, Language, Person, Scope, Side, StaffRole},
 };
 use coplan_store::{
-    Change, access,
+    Change, Reach, access,
     access::{Actor, Staff},
     customer, device, membership, message, on_both_databases,
     past::{self, Past, PastMember, PastMessage, PastThread},
-    person,
-    testing::TestDb,
-    thread, visit,
+    person, thread, visit,
 };
 use jiff::Timestamp;
 use std::sync::{
@@ -139,11 +137,11 @@ fn year(change: &Change, mikko: PersonId) -> (Past, CustomerId, ThreadId) {
 on_both_databases! {
     async fn the_past_is_kept_whole_and_as_of_its_own_moments(db: TestDb) {
         let chance: Arc<dyn Chance> = Arc::new(Counting::default());
-        let mut change = db.db.change(&Noon, &chance).await.unwrap();
+        let mut change = db.db.change(&Noon, &chance, Reach::Everything).await.unwrap();
         let mikko = mikko(&mut change).await;
         let (past, id, talk) = year(&change, mikko.entered().person());
         past::insert(&mut change, &mikko, &past).await.unwrap();
-        change.commit().await.unwrap();
+        change.commit(|_| ()).await.unwrap();
         let mut conn = db.db.read().await.unwrap();
         let access = access::find(&mut conn, &Actor::Staff(mikko), id).await.unwrap().unwrap();
         assert_eq!(customer::find(&mut conn, access.plan).await.unwrap(), past.customers[0].0);
@@ -160,13 +158,13 @@ on_both_databases! {
 
     async fn a_number_that_is_taken_keeps_nothing_of_the_past(db: TestDb) {
         let chance: Arc<dyn Chance> = Arc::new(Counting::default());
-        let mut change = db.db.change(&Noon, &chance).await.unwrap();
+        let mut change = db.db.change(&Noon, &chance, Reach::Everything).await.unwrap();
         let mikko = mikko(&mut change).await;
         let (past, ..) = year(&change, mikko.entered().person());
         past::insert(&mut change, &mikko, &past).await.unwrap();
-        change.commit().await.unwrap();
+        change.commit(|_| ()).await.unwrap();
         let before = coplan_store::testing::dump(&db.db).await;
-        let mut change = db.db.change(&Noon, &chance).await.unwrap();
+        let mut change = db.db.change(&Noon, &chance, Reach::Everything).await.unwrap();
         let (past, ..) = year(&change, mikko.entered().person());
         assert!(past::insert(&mut change, &mikko, &past).await.unwrap_err().is_taken());
         drop(change);

@@ -70,7 +70,7 @@ on_both_databases! {
             let reached = milestones.iter().filter(|one| one.reached_on.is_some_and(|day| day <= plan.today)).count();
             assert!((3..12).contains(&reached), "{reached} of twelve are reached");
             assert_eq!(messages(&teller, &by, id).await, 40);
-            assert_eq!((plan.discussion.unwrap().threads.len(), plan.responsible.person), (5, by.mikko.person()));
+            assert_eq!((plan.discussion.unwrap().threads.len(), plan.frame.responsible.person), (5, by.mikko.person()));
             let people = customer::show_for_staff(&teller.portal, &by.mikko, id).await.unwrap().unwrap().members;
             assert_eq!(people.len(), 1);
             let scopes: BTreeSet<_> = people[0].membership.scopes.iter().collect();
