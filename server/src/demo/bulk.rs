@@ -48,14 +48,13 @@ pub struct Size {
     pub messages: usize,
 }
 
-impl From<BulkArgs> for Size {
-    fn from(asked: BulkArgs) -> Self {
-        let of = |count: u32| usize::try_from(count).unwrap_or(usize::MAX);
-        Self { customers: of(asked.customers), messages: of(asked.messages) }
-    }
-}
-
 impl Size {
+    /// What was asked for; none where nothing was.
+    pub fn asked(asked: BulkArgs) -> Option<Self> {
+        let of = |count: u32| usize::try_from(count).unwrap_or(usize::MAX);
+        asked.customers.zip(asked.messages).map(|(customers, messages)| Self { customers: of(customers), messages: of(messages) })
+    }
+
     /// How many plans are full.
     fn full(self) -> usize {
         self.customers.min(self.messages / FULL).min(MOST_FULL)
@@ -65,14 +64,13 @@ impl Size {
     /// are no others, by the full ones.
     fn messages_at(self, index: usize) -> usize {
         let (full, rest) = (self.full(), self.messages - self.full() * FULL);
-        let is_full = index < full;
-        let (sharing, place) =
-            if full == self.customers { (full, index) } else { (self.customers - full, index.saturating_sub(full)) };
-        let share = rest / sharing + usize::from(place < rest % sharing);
-        match (is_full, full == self.customers) {
-            (true, true) => FULL + share,
-            (true, false) => FULL,
-            (false, _) => share,
+        let share = |place: usize, among: usize| rest / among + usize::from(place < rest % among);
+        if full == self.customers {
+            FULL + share(index, full)
+        } else if index < full {
+            FULL
+        } else {
+            share(index - full, self.customers - full)
         }
     }
 }
@@ -167,7 +165,7 @@ fn tell(past: &mut Past, change: &Change, size: Size, index: usize, keeper: Pers
         let milestone = |project: usize, place: usize| Matter::Milestone(projects[project].0, projects[project].1[place]);
         let project = |place: usize| Matter::Project(projects[place].0);
         let matters = [project(0), Matter::Plan, milestone(1, 0), project(2), Matter::Invoice(invoice), milestone(0, 3)];
-        story.threads(matters, messages);
+        story.threads(&matters, messages);
         story.visit();
     } else {
         let mut story = Story::new(past, change, dice, &who, keeper, 300);

@@ -29,11 +29,11 @@ const THREADS: [(i64, usize, bool); 6] =
 
 impl Story<'_> {
     /// So many messages about these matters, the first ones the longest ago.
-    pub fn threads(&mut self, matters: [Matter; 6], messages: usize) {
+    pub fn threads(&mut self, matters: &[Matter; 6], messages: usize) {
         let parts = THREADS.map(|(_, part, _)| messages * part / 100);
         let rest = messages - parts.iter().sum::<usize>();
-        for (place, (matter, (days, _, over))) in matters.into_iter().zip(THREADS).enumerate() {
-            self.thread(matter, days, parts[place] + if place == 0 { rest } else { 0 }, over);
+        for (place, (matter, (days, _, over))) in matters.iter().zip(THREADS).enumerate() {
+            self.thread(*matter, days, parts[place] + if place == 0 { rest } else { 0 }, over);
         }
     }
 

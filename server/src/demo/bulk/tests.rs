@@ -8,7 +8,7 @@ use coplan_usecases::{
     Settings, customer, discussion, invoice,
     plan::{self, PlanView},
 };
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 /// Three full plans and two others, which share ten messages.
 const SIZE: Size = Size { customers: 5, messages: 130 };
@@ -25,7 +25,7 @@ async fn begin(db: &TestDb) -> (Teller, Colleagues) {
     (teller, colleagues)
 }
 
-async fn seen(teller: &Teller, by: &Colleagues, id: CustomerId) -> PlanView {
+async fn seen(teller: &Teller, by: &Colleagues, id: CustomerId) -> Arc<PlanView> {
     plan::show(&teller.portal, &by.mikko, id).await.unwrap()
 }
 
@@ -70,7 +70,7 @@ on_both_databases! {
             let reached = milestones.iter().filter(|one| one.reached_on.is_some_and(|day| day <= plan.today)).count();
             assert!((3..12).contains(&reached), "{reached} of twelve are reached");
             assert_eq!(messages(&teller, &by, id).await, 40);
-            assert_eq!((plan.discussion.unwrap().threads.len(), plan.frame.responsible.person), (5, by.mikko.person()));
+            assert_eq!((plan.discussion.as_ref().unwrap().threads.len(), plan.frame.responsible.person), (5, by.mikko.person()));
             let people = customer::show_for_staff(&teller.portal, &by.mikko, id).await.unwrap().unwrap().members;
             assert_eq!(people.len(), 1);
             let scopes: BTreeSet<_> = people[0].membership.scopes.iter().collect();
@@ -101,7 +101,7 @@ on_both_databases! {
         for index in [3, 4] {
             let id = at(&teller, index).await;
             let plan = seen(&teller, &by, id).await;
-            assert_eq!((plan.projects.len(), plan.discussion.unwrap().threads.len()), (1, 1));
+            assert_eq!((plan.projects.len(), plan.discussion.as_ref().unwrap().threads.len()), (1, 1));
             assert_eq!(messages(&teller, &by, id).await, 5);
         }
     }
@@ -122,9 +122,9 @@ on_both_databases! {
         let (plan, now) = (seen(&teller, &by, first).await, teller.portal.clock.now());
         let list = discussion::list(&teller.portal, &by.mikko, first, 1).await.unwrap();
         assert!(list.threads.iter().all(|thread| thread.state.ball_since <= now));
-        for project in plan.projects {
-            assert!(project.status.is_some_and(|status| status.reported_at <= now));
-            for milestone in project.milestones {
+        for project in &plan.projects {
+            assert!(project.status.as_ref().is_some_and(|status| status.reported_at <= now));
+            for milestone in &project.milestones {
                 let told: Vec<_> = milestone.promises.iter().map(|promise| promise.promised_at).collect();
                 assert!(told.is_sorted() && told.iter().all(|at| *at <= now), "{told:?}");
             }
