@@ -173,7 +173,8 @@ fn tell(past: &mut Past, change: &Change, size: Size, index: usize, keeper: Pers
         let projects = story.projects(1, 1, 1);
         if messages > 0 {
             let days = (story.since - 4).min(3 + story.dice.some(60));
-            story.thread(Matter::Project(projects[0].0), days, messages, false);
+            let title = story.dice.one(&words::THREADS);
+            story.thread(Matter::Project(projects[0].0), title, days, messages, false);
         }
     }
     Ok(())

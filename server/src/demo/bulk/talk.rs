@@ -31,15 +31,16 @@ impl Story<'_> {
     /// So many messages about these matters, the first ones the longest ago.
     pub fn threads(&mut self, matters: &[Matter; 6], messages: usize) {
         let parts = THREADS.map(|(_, part, _)| messages * part / 100);
-        let rest = messages - parts.iter().sum::<usize>();
+        let (rest, first) = (messages - parts.iter().sum::<usize>(), self.dice.below(words::THREADS.len()));
         for (place, (matter, (days, _, over))) in matters.iter().zip(THREADS).enumerate() {
-            self.thread(*matter, days, parts[place] + if place == 0 { rest } else { 0 }, over);
+            let messages = parts[place] + if place == 0 { rest } else { 0 };
+            self.thread(*matter, words::THREADS[(first + place) % words::THREADS.len()], days, messages, over);
         }
     }
 
     /// One thread that began so many days ago, both sides speaking in turn.
-    pub fn thread(&mut self, matter: Matter, days: i64, messages: usize, over: bool) {
-        let (id, title): (ThreadId, _) = (self.change.id(), self.dice.one(&words::THREADS));
+    pub fn thread(&mut self, matter: Matter, title: &str, days: i64, messages: usize, over: bool) {
+        let id: ThreadId = self.change.id();
         let audience = match matter {
             Matter::Invoice(_) => Audience::MoneyDiscussion,
             _ => Audience::Scope(Scope::Discussion),
