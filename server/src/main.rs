@@ -30,7 +30,7 @@ async fn main() -> ExitCode {
     let Coplan { config, command } = Coplan::parse();
     let done = match command {
         Command::Serve => commands::serve::run(&config).await,
-        Command::Demo { fill_only } => commands::demo::run(&config, fill_only).await,
+        Command::Demo { fill_only, bulk } => commands::demo::run(&config, fill_only, bulk).await,
         Command::Migrate => commands::migrate::run(&config).await,
         Command::Check => commands::check::run(&config).await,
         Command::Backup { file } => commands::backup::run(&config, &file).await,

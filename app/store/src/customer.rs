@@ -72,7 +72,7 @@ pub async fn list_by_words(conn: &mut Conn, _reader: Billing, words: &str, limit
 }
 
 /// The one spelling that invoices find the customer by; none where there is nothing to go by.
-fn key(identifier: Option<&str>) -> Option<String> {
+pub(crate) fn key(identifier: Option<&str>) -> Option<String> {
     identifier.map(canonical).filter(|key| !key.is_empty())
 }
 

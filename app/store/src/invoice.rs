@@ -9,6 +9,7 @@ pub mod payment;
 pub mod upload;
 
 pub use find::find;
+pub(crate) use insert::insert_all;
 pub use insert::{NewInvoice, insert};
 pub use list::{
     BroughtIn, InvoiceBrief, InvoiceThere, LineSums, find_by_number, find_customer, find_last, find_line_sums, list,

@@ -2,12 +2,12 @@
 
 use super::{Done, open, open_to_serve, serve};
 use crate::{
-    config::Config,
-    demo::{self, Keys},
+    config::{BulkArgs, Config},
+    demo::{self, Keys, Size},
 };
 
 /// Fills the database where it is empty, prints fresh ways in, and serves.
-pub async fn run(config: &Config, fill_only: bool) -> Done {
+pub async fn run(config: &Config, fill_only: bool, bulk: BulkArgs) -> Done {
     let mut config = config.clone();
     if config.supplier == Config::UNNAMED {
         "Northline".clone_into(&mut config.supplier);
@@ -16,7 +16,7 @@ pub async fn run(config: &Config, fill_only: bool) -> Done {
     let db = if fill_only { open(&config).await? } else { open_to_serve(&config).await? };
     db.migrate().await.map_err(|error| error.to_string())?;
     step(fill_only, "Telling the story of Northline and its customers, where it is not there yet");
-    let (portal, keys) = demo::open(db, config.settings(true)).await?;
+    let (portal, keys) = demo::open(db, config.settings(true), Size::asked(bulk)).await?;
     if fill_only {
         println!("{}", serde_json::to_string(&keys).map_err(|error| error.to_string())?);
         portal.db.close().await;

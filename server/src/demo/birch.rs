@@ -27,5 +27,5 @@ pub async fn tell(teller: &Teller, by: &Colleagues) -> Told<Guest> {
     teller.report(mikko, id, project, "on_track", "Vi har träffat två av fyra mottagningar.").await?;
     teller.lock(mikko, id, &COMPANY).await?;
     teller.settle().await?;
-    Ok(Guest { customer: id, company: COMPANY.name, membership, name: ELIN.name, email: ELIN.email })
+    Ok(Guest::new(id, &COMPANY, membership, &ELIN))
 }

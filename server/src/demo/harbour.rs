@@ -47,5 +47,5 @@ pub async fn tell(teller: &Teller, by: &Colleagues) -> Told<Guest> {
     teller.task(saara, id, project, &answer, Some(teller.day(7))).await?;
     teller.lock(saara, id, &COMPANY).await?;
     teller.settle().await?;
-    Ok(Guest { customer: id, company: COMPANY.name, membership, name: KAISA.name, email: KAISA.email })
+    Ok(Guest::new(id, &COMPANY, membership, &KAISA))
 }

@@ -17,23 +17,23 @@ use std::fmt::Write;
 pub type Row = (&'static str, i64, &'static str, i64);
 
 /// An invoice of the story.
-pub struct Bill {
+pub struct Bill<'a> {
     /// Its number.
-    pub number: &'static str,
+    pub number: &'a str,
     /// The day it is dated.
     pub issued_on: Date,
     /// What it is made of.
-    pub rows: &'static [Row],
+    pub rows: &'a [Row],
 }
 
 const VAT_PERMILLE: i64 = 255;
 
 impl Teller {
     /// Brings an invoice in.
-    pub async fn bill(&self, company: &Company, bill: &Bill) -> Told<InvoiceId> {
+    pub async fn bill(&self, company: &Company, bill: &Bill<'_>) -> Told<InvoiceId> {
         let name = format!("invoice-{}.xml", bill.number);
-        let kept =
-            told(invoice::bring_in_from_console(&self.portal, &name, written(company, bill).into_bytes(), company.number).await)?;
+        let bytes = written([company.name, company.business_id, company.vat_id], bill).into_bytes();
+        let kept = told(invoice::bring_in_from_console(&self.portal, &name, bytes, company.number).await)?;
         Ok(kept.invoice)
     }
 
@@ -45,7 +45,7 @@ impl Teller {
     }
 
     /// Records that an invoice was paid.
-    pub async fn paid(&self, by: &Actor, customer: CustomerId, id: InvoiceId, bill: &Bill) -> Told<()> {
+    pub async fn paid(&self, by: &Actor, customer: CustomerId, id: InvoiceId, bill: &Bill<'_>) -> Told<()> {
         let (net, vat) = totals(bill);
         let form = PaymentForm { id: self.id(), amount: cents(net + vat), paid_on: self.day(0).to_string() };
         told(invoice::record_payment(&self.portal, by, customer, id, &form).await)
@@ -61,7 +61,7 @@ fn net_of(row: &Row) -> i64 {
     rounded(row.1 * row.3, 100)
 }
 
-fn totals(bill: &Bill) -> (i64, i64) {
+fn totals(bill: &Bill<'_>) -> (i64, i64) {
     let net = bill.rows.iter().map(net_of).sum::<i64>();
     (net, rounded(net * VAT_PERMILLE, 1000))
 }
@@ -82,12 +82,13 @@ fn party(name: &str, business_id: &str, vat_id: &str) -> String {
 const SELLER: (&str, &str, &str) = ("Northline Oy", "4567890-6", "FI45678906");
 const CATEGORY: &str = "<cbc:ID>S</cbc:ID><cbc:Percent>25.5</cbc:Percent><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme>";
 
-fn written(company: &Company, bill: &Bill) -> String {
+/// The file of a bill for a buyer of this name, business id and VAT id.
+pub fn written([name, business_id, vat_id]: [&str; 3], bill: &Bill<'_>) -> String {
     let (net, vat) = totals(bill);
     let (net, vat, gross) = (cents(net), cents(vat), cents(net + vat));
     let (number, issued_on, due_on) = (bill.number, bill.issued_on, bill.issued_on.saturating_add(14.days()));
     let seller = party(SELLER.0, SELLER.1, SELLER.2);
-    let buyer = party(company.name, company.business_id, company.vat_id);
+    let buyer = party(name, business_id, vat_id);
     let mut lines = String::new();
     for (place, row) in bill.rows.iter().enumerate() {
         lines.push_str(&line(place + 1, row));

@@ -56,7 +56,7 @@ pub async fn tell(teller: &Teller, by: &Colleagues) -> Told<Guest> {
     talk::tell(teller, by, &anna, &ben, id, &talk::Matters { network, hall3, service_desk, october }).await?;
     teller.lock(&by.mikko, id, &COMPANY).await?;
     teller.settle().await?;
-    Ok(Guest { customer: id, company: COMPANY.name, membership, name: ANNA.name, email: ANNA.email })
+    Ok(Guest::new(id, &COMPANY, membership, &ANNA))
 }
 
 async fn network(teller: &Teller, by: &Actor, id: CustomerId) -> Told<(ProjectId, MilestoneId)> {

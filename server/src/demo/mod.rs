@@ -2,6 +2,7 @@
 //! the weeks before today.
 
 mod birch;
+mod bulk;
 mod clock;
 mod harbour;
 mod invoice;
@@ -9,19 +10,21 @@ mod lakeside;
 mod staff;
 mod teller;
 
+pub use bulk::Size;
+
 use crate::demo::{
     staff::Colleagues,
     teller::{Company, Someone, Teller, told},
 };
 use coplan_domain::id::{CustomerId, LinkId, MembershipId};
-use coplan_store::{Db, access::Actor, person};
+use coplan_store::{Conn, Db, access::Actor, person};
 use coplan_usecases::{
     Portal, Settings, customer,
     machine::{SystemChance, SystemClock},
     personal_link,
 };
 use serde::Serialize;
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 /// Why the demo cannot be made, for whoever started it.
 pub type Told<T> = Result<T, String>;
@@ -31,13 +34,21 @@ pub struct Guest {
     /// Its customer.
     pub customer: CustomerId,
     /// The customer's name.
-    pub company: &'static str,
+    pub company: Cow<'static, str>,
     /// Its membership.
     pub membership: MembershipId,
     /// Its name.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// Its address.
-    pub email: &'static str,
+    pub email: Cow<'static, str>,
+}
+
+impl Guest {
+    /// A member of a customer of the story.
+    fn new(customer: CustomerId, company: &Company, membership: MembershipId, someone: &Someone) -> Self {
+        let (company, name, email) = (company.name.into(), someone.name.into(), someone.email.into());
+        Self { customer, company, membership, name, email }
+    }
 }
 
 /// The ways in to a demo, for showing once.
@@ -64,24 +75,29 @@ pub struct StaffKey {
 #[derive(Debug, Serialize)]
 pub struct LinkKey {
     /// Whose.
-    pub person: &'static str,
+    pub person: Cow<'static, str>,
     /// Of which customer.
-    pub customer: &'static str,
+    pub customer: Cow<'static, str>,
     /// Where its codes are mailed.
-    pub email: &'static str,
+    pub email: Cow<'static, str>,
     /// The whole address.
     pub url: String,
 }
 
-/// Tells the story where it has not been told yet, and makes new ways in.
-pub async fn open(db: Db, settings: Settings) -> Told<(Portal, Keys)> {
+/// Tells the story where it has not been told yet, adds bulk customers where that is asked, and makes new ways in.
+pub async fn open(db: Db, settings: Settings, bulk: Option<Size>) -> Told<(Portal, Keys)> {
     let password = staff::new_password();
     let teller = Teller::new(db.clone(), settings.clone());
     let colleagues = staff::find_or_add(&teller, &password).await?;
-    let guests = guests(&teller, &colleagues).await?;
+    let mut guests = guests(&teller, &colleagues).await?;
+    let mut plans: Vec<_> = guests.iter().map(|guest| guest.customer).collect();
+    if let Some(size) = bulk {
+        plans = bulk::fill(&teller, &colleagues, size).await?;
+        guests.splice(..0, bulk::guest(&teller, &colleagues, size, &plans).await?);
+    }
     let portal = Portal::new(db, Arc::new(SystemClock), Arc::new(SystemChance), settings);
     let mut links = Vec::new();
-    for guest in &guests {
+    for guest in guests {
         let id: LinkId = coplan_domain::chance::new_ulid(portal.clock.now(), &*portal.chance).into();
         let made = personal_link::create_link(&portal, &colleagues.mikko, guest.customer, guest.membership, id)
             .await
@@ -89,7 +105,7 @@ pub async fn open(db: Db, settings: Settings) -> Told<(Portal, Keys)> {
         let url = made.address.expose().to_owned();
         links.push(LinkKey { person: guest.name, customer: guest.company, email: guest.email, url });
     }
-    let plans = guests.iter().map(|guest| format!("/c/{}", guest.customer)).collect();
+    let plans = plans.iter().map(|customer| format!("/c/{customer}")).collect();
     Ok((portal, Keys { staff: StaffKey { email: staff::MIKKO, password }, links, plans }))
 }
 
@@ -105,17 +121,20 @@ async fn guests(teller: &Teller, colleagues: &Colleagues) -> Told<Vec<Guest>> {
 /// The guest of a story that was told before.
 async fn known(teller: &Teller, by: &Actor, company: &Company, someone: &Someone) -> Told<Option<Guest>> {
     let mut conn = told(teller.portal.db.read().await)?;
-    let Some(person) = told(person::find_by_email(&mut conn, someone.email).await)? else { return Ok(None) };
-    let customers = told(person::list_customers(&mut conn, person.id).await)?;
+    let Some(customer) = find_customer(&mut conn, someone.email).await? else { return Ok(None) };
     drop(conn);
-    let Some((customer, _)) = customers.into_iter().find(|(_, name)| name == company.name) else { return Ok(None) };
+    let membership = find_membership(teller, by, customer, someone.email).await?;
+    Ok(membership.map(|membership| Guest::new(customer, company, membership, someone)))
+}
+
+/// The customer of whoever has this address, where there is one.
+async fn find_customer(conn: &mut Conn, email: &str) -> Told<Option<CustomerId>> {
+    let Some(person) = told(person::find_by_email(conn, email).await)? else { return Ok(None) };
+    Ok(told(person::list_customers(conn, person.id).await)?.first().map(|(customer, _)| *customer))
+}
+
+/// What whoever has this address is in the customer.
+async fn find_membership(teller: &Teller, by: &Actor, customer: CustomerId, email: &str) -> Told<Option<MembershipId>> {
     let Some(view) = told(customer::show_for_staff(&teller.portal, by, customer).await)? else { return Ok(None) };
-    let entry = view.members.into_iter().find(|entry| entry.membership.person.id == person.id);
-    Ok(entry.map(|entry| Guest {
-        customer,
-        company: company.name,
-        membership: entry.membership.id,
-        name: someone.name,
-        email: someone.email,
-    }))
+    Ok(view.members.into_iter().map(|entry| entry.membership).find(|one| one.person.email == email).map(|one| one.id))
 }
