@@ -1,32 +1,8 @@
-// The plan, what everything hangs on: a member finds its answers, and staff keeps it without treading on anyone.
+// The plan, what everything hangs on: a member does its part of it, and staff keeps it without treading on anyone.
 
 import assert from 'node:assert/strict';
 import { enterByLink, signIn } from '../harness/people.mjs';
 import { story } from '../harness/story.mjs';
-
-/** The first two screens of a phone: what stands below them is not answered in thirty seconds. */
-const TWO_SCREENS = 2 * 844;
-const phone = { name: 'on a phone', javaScript: true, width: 390 };
-
-story('a member reads on two screens how it goes, who has it and what is needed', { demo: [], settings: [phone] }, async ({ server, mailbox, newPage, check }) => {
-  const page = await newPage();
-  await enterByLink(page, server.demo.links[0], mailbox);
-  await check(page);
-
-  for (const heading of ['#h-waiting', '#h-projects', '#h-money']) {
-    const { y } = await page.locator(heading).boundingBox();
-    assert.ok(y < TWO_SCREENS, `${heading} stands at ${y} px`);
-  }
-  const project = page.locator('article.project').first();
-  assert.match(await project.locator('.status').first().innerText(), /\S/);
-  assert.match(await project.locator('p').first().innerText(), /\S{3}/, 'the light has its reason');
-  assert.match(await project.locator('.project-next time').getAttribute('datetime'), /^\d{4}-\d\d-\d\d$/);
-  const contact = page.locator('aside.contact-bar');
-  assert.ok(await contact.locator('strong').isVisible(), 'the responsible person has a name');
-  assert.ok(await contact.locator('a[href^="tel:"]').last().isVisible(), 'and can be called');
-  const wanted = page.locator('.waiting li').first();
-  assert.match(await wanted.locator('.age').innerText(), /\S/);
-});
 
 story('a member says that a task is done, and that it is not after all', { demo: [] }, async ({ server, mailbox, newPage, check }) => {
   const page = await newPage();
