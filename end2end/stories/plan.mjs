@@ -37,35 +37,6 @@ async function promise(page, day, reason) {
   await page.locator('form[action$="/promise"] button').click();
 }
 
-story('a promised date moves with its reason, and the member sees the old one struck', { demo: [] }, async ({ server, mailbox, newPage, check }) => {
-  const staff = await newPage();
-  await signIn(staff, server.demo.staff);
-  const day = later(await openPromise(staff, server.demo.plans[0]), 1);
-  await check(staff);
-  const milestone = await staff.locator('h1').innerText();
-  staff.allow(/422/);
-  await promise(staff, day, '');
-  await staff.locator('.notice.bad a[href="#reason"]').waitFor();
-  assert.equal(await staff.locator('#promised_on').inputValue(), day, 'what was typed is still there');
-  await check(staff);
-  await promise(staff, day, 'The floor is cast a second time.');
-  const moved = staff.locator('li.milestone', { hasText: milestone });
-  await moved.getByText('The floor is cast a second time.').waitFor();
-  await check(staff);
-
-  const member = await newPage();
-  await enterByLink(member, server.demo.links[0], mailbox);
-  const next = member.locator('.project-next', { hasText: milestone });
-  assert.equal(await next.locator('time').getAttribute('datetime'), day);
-  assert.ok((await next.locator('s.moved').count()) > 0, 'the old date stays, struck through');
-  await check(member);
-  await member.locator('article.project', { hasText: milestone }).locator('h3 a').click();
-  const seen = member.locator('li.milestone', { hasText: milestone });
-  assert.ok((await seen.locator('s.moved').count()) > 0, 'on the project too');
-  assert.match(await seen.innerText(), /The floor is cast a second time\./);
-  await check(member);
-});
-
 story('two people move the same date: the second sees both, and nothing is lost', { demo: [] }, async ({ server, newPage, check }) => {
   const [plan] = server.demo.plans;
   const first = await newPage();
