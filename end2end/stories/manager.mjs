@@ -2,12 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkNoSidewaysScroll } from '../harness/checks.mjs';
 import { ask } from '../harness/crawl.mjs';
 import { enterByLink, signIn } from '../harness/people.mjs';
 import { story } from '../harness/story.mjs';
 
+const main = (page) => page.locator('main');
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 /** The official examples of EN 16931, Peppol and Finvoice, where they lie beside the project. */
 const OFFICIAL = at('../../../shared/data/invoices/');
@@ -21,7 +23,6 @@ const QUESTION = 'May the ovens call home at night?';
 const ANSWER = 'They may, between two and four.';
 const OUTCOME = 'The ovens call home between two and four.';
 
-const main = (page) => page.locator('main');
 const press = (page, name) => main(page).getByRole('button', { name, exact: true }).click();
 const follow = (page, name) => main(page).getByRole('link', { name, exact: true }).click();
 const day = (ahead) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
@@ -90,10 +91,17 @@ async function files(diagnostic) {
   return Promise.all([...SAMPLES, ...official.sort().map((name) => OFFICIAL + name)].map(stated));
 }
 
-/** Reads all files, keeps what can be kept, and gives what should then be there. */
+/** Several of the official invoices share a seller and a number; one that was refused for that, under a number of its own. */
+function renumbered(file) {
+  const number = basename(file.path, '.xml');
+  return { ...file, number, text: file.text.replace(`>${file.number}<`, `>${number}<`) };
+}
+
+/** Reads all files and keeps what can be kept; gives those that should then be there, and their twins that should not. */
 async function bringIn(page, check, all) {
   await page.goto('/invoices/new');
-  await page.locator('input[type=file]').setInputFiles(all.map(({ path }) => path));
+  const sent = all.map(({ path, text }) => ({ name: basename(path), mimeType: 'text/xml', buffer: Buffer.from(text) }));
+  await page.locator('input[type=file]').setInputFiles(sent);
   await press(page, 'Read the files');
   await page.locator('section.read').last().waitFor();
   await check(page);
@@ -119,15 +127,16 @@ async function bringIn(page, check, all) {
   }
   page.allow(/422.*invoices/);
   await press(page, `Keep ${ubl.length} invoices`);
-  const twins = ubl.length - known.size;
-  if (twins > 0) {
+  const kept = [...known.values()];
+  const twins = ubl.filter((file) => !kept.includes(file));
+  if (twins.length > 0) {
     await page.getByText('Not everything was kept.').waitFor();
     await check(page);
-    assert.equal(await page.getByText('It is here already.').count(), twins);
+    assert.equal(await page.getByText('It is here already.').count(), twins.length);
   } else await page.getByRole('heading', { level: 1, name: 'Bring in invoices' }).waitFor();
   if (await page.locator('section.read').count()) await press(page, 'Throw all away');
   assert.equal(await page.locator('section.read').count(), 0);
-  return [...known.values()];
+  return { kept, twins };
 }
 
 const digits = (sum) => sum.replaceAll(/\D/g, '');
@@ -251,7 +260,8 @@ story('a manager takes a new customer from nothing to a settled question', { dem
   const plan = await createCustomer(mikko, check);
   const { member, url } = await addMember(mikko, check);
 
-  const kept = await bringIn(mikko, check, await files(diagnostic));
+  const { kept, twins } = await bringIn(mikko, check, await files(diagnostic));
+  if (twins.length > 0) kept.push(...(await bringIn(mikko, check, twins.map(renumbered))).kept);
   await readThem(mikko, server, check, plan, kept);
   await bringInAgain(mikko, check, kept);
   await startProject(mikko, check, plan);
