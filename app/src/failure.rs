@@ -1,14 +1,18 @@
 //! What a page answers when it cannot do what was asked: always a page that says what happened and what to do.
 
 use crate::{
-    address, say,
+    address,
+    pages::invoice::import::UPLOAD_LIMIT,
+    say,
     shell::{self, Page},
     visitor::Visitor,
+    words::Words,
 };
 use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
+use coplan_domain::invoice::ubl::MAX_BYTES;
 use coplan_usecases::{
     Fault,
     edit::{AddError, EditError, Refused},
@@ -150,8 +154,7 @@ fn bare(answer: &Response) -> Option<Failure> {
 
 fn page(visitor: &Visitor, failure: &Failure, reference: Option<String>) -> Page {
     let words = &visitor.words;
-    let key = failure.key();
-    let title = words.say(&format!("{key}-title"));
+    let title = words.say(&format!("{}-title", failure.key()));
     let deed = if matches!(failure, Failure::NotIn) {
         view! { <a class="button main" href="/new-link">{words.say("ask-for-link")}</a><a class="button" href=address::sign_in(visitor.next.as_deref().unwrap_or("/"))>{words.say("sign-in-staff")}</a> }.into_any()
     } else {
@@ -161,10 +164,20 @@ fn page(visitor: &Visitor, failure: &Failure, reference: Option<String>) -> Page
         <div class="oops">
             <p class="kicker">{failure.status().as_u16()}</p>
             <h1>{title.clone()}</h1>
-            <p class="lead">{words.say(&format!("{key}-text"))}</p>
+            <p class="lead">{text(words, failure)}</p>
             {reference.map(|code| view! { <p><span class="ref">{say!(words, "error-reference", code = code)}</span></p> })}
             <p class="deeds">{deed}</p>
         </div>
     };
     Page::plain(title, "page", main.into_any())
+}
+
+fn text(words: &Words, failure: &Failure) -> String {
+    let megabytes = |bytes: usize| i64::try_from(bytes / 1024 / 1024).unwrap_or(i64::MAX);
+    match failure {
+        Failure::TooLarge => {
+            say!(words, "error-too-large-text", file = megabytes(MAX_BYTES), upload = megabytes(UPLOAD_LIMIT))
+        }
+        _ => words.say(&format!("{}-text", failure.key())),
+    }
 }

@@ -6,6 +6,8 @@ import { chromium } from 'playwright-core';
 export function openBrowser() {
   return chromium.launch({
     executablePath: process.env.COPLAN_CHROMIUM ?? '/usr/bin/chromium',
+    // People's browsers bring a page back as it was left, without asking the server; so must this one.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
     args: [
       '--no-sandbox',
       '--disable-gpu',

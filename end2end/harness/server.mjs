@@ -86,6 +86,25 @@ class Server {
     return stdout;
   }
 
+  /** Runs SQL on the database, for what otherwise only time would bring; gives the lines that come back. PostgreSQL only. */
+  async sql(statement) {
+    const address = this.environment.COPLAN_DATABASE_URL;
+    if (!address.startsWith('postgres')) throw new Error('only a story on postgres can run SQL');
+    const { stdout } = await execute('psql', [address, '--quiet', '--tuples-only', '--no-align', '--command', statement]);
+    return stdout.split('\n').filter(Boolean);
+  }
+
+  /** Has everything done now that was promised for later, and waits for it. PostgreSQL only. */
+  async hurry() {
+    const ahead = 'from outbox where done_at is null and given_up_at is null';
+    for (const begun = Date.now(); Date.now() - begun < 20_000; await pause(100)) {
+      await this.sql("update outbox set due_at = 0 where done_at is null and given_up_at is null and leased_until = 0");
+      const [left] = await this.sql(`select count(*) ${ahead}`);
+      if (left === '0') return;
+    }
+    throw new Error(`the outbox is not empty: ${await this.sql(`select kind, tries, last_error ${ahead}`)}`);
+  }
+
   /** Resident memory in megabytes. */
   async memory() {
     const status = await readFile(`/proc/${this.#child.pid}/status`, 'utf8');

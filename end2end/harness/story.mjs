@@ -13,10 +13,10 @@ export const SETTINGS = [
 ];
 
 /**
- * `story('a claim', options, tell)`: `tell` gets `{ server, mailbox, setting, newPage, check }`, all fresh for
- * each setting. `check(page)` belongs after every step that shows another page. Options: those of
- * `startServer` with its settings as `variables`, and `settings` to leave out settings where a story says nothing
- * new in them.
+ * `story('a claim', options, tell)`: `tell` gets `{ server, mailbox, setting, newPage, check, diagnostic }`, all fresh
+ * for each setting. `check(page)` belongs after every step that shows another page; `diagnostic(words)` says what
+ * could not be told here. Options: those of `startServer` with its settings as `variables`, and `settings` to leave out
+ * settings where a story says nothing new in them.
  */
 export function story(claim, { settings = SETTINGS, variables, ...options }, tell) {
   describe(claim, () => {
@@ -26,12 +26,12 @@ export function story(claim, { settings = SETTINGS, variables, ...options }, tel
     });
     after(() => browser?.close());
     for (const setting of settings) {
-      test(setting.name, { timeout: 120_000 }, () => play(browser, setting, { ...options, settings: variables }, tell));
+      test(setting.name, { timeout: 120_000 }, (t) => play(browser, setting, { ...options, settings: variables }, tell, (said) => t.diagnostic(said)));
     }
   });
 }
 
-async function play(browser, setting, options, tell) {
+async function play(browser, setting, options, tell, diagnostic) {
   const mailbox = await openMailbox();
   const pages = [];
   let server;
@@ -47,7 +47,7 @@ async function play(browser, setting, options, tell) {
       await checkNoSidewaysScroll(page);
       if (setting.axe) await checkAxe(page);
     };
-    await tell({ server, mailbox, setting, newPage: open, check });
+    await tell({ server, mailbox, setting, newPage: open, check, diagnostic });
     for (const page of pages) await page.finish();
   } catch (error) {
     if (server) error.message += `\n--- coplan said:\n${server.log.slice(-4000)}`;

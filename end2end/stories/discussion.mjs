@@ -80,24 +80,6 @@ story('a question is answered and resolved, and the ball is always somewhere', {
   assert.equal(await ball(member), 'with Northline, today');
 });
 
-story('a line of an invoice is asked about where it stands', { demo: [] }, async (told) => {
-  const { plan, member } = await memberIn(told);
-  await member.goto(`${plan}/invoices`);
-  await member.getByRole('link', { name: /1042/ }).first().click();
-  await told.check(member);
-  const line = member.getByRole('row', { name: /Six hours on a Saturday night/ });
-  await line.getByRole('link', { name: '1 discussion' }).waitFor();
-  await line.getByRole('link', { name: /Question this line/ }).click();
-  await member.getByText('About: Six hours on a Saturday night, on invoice 1042').waitFor();
-  await told.check(member);
-  await member.getByLabel('What it is about, in one line').fill('Was it Saturday or Sunday?');
-  await member.getByLabel('Your message').fill('Our log says Sunday.');
-  await member.getByRole('button', { name: 'Send', exact: true }).click();
-  await member.getByRole('heading', { level: 1, name: 'Was it Saturday or Sunday?' }).waitFor();
-  await member.locator('.crumbs').getByRole('link', { name: 'Six hours on a Saturday night' }).click();
-  await line.getByRole('link', { name: '2 discussions' }).waitFor();
-});
-
 story('an internal note is nowhere in what a member receives', { demo: [], settings: desk }, async (told) => {
   const { plan, member, staff } = await bothIn(told);
   const received = [];

@@ -1,32 +1,8 @@
-// The plan, what everything hangs on: a member finds its answers, and staff keeps it without treading on anyone.
+// The plan, what everything hangs on: a member does its part of it, and staff keeps it without treading on anyone.
 
 import assert from 'node:assert/strict';
 import { enterByLink, signIn } from '../harness/people.mjs';
 import { story } from '../harness/story.mjs';
-
-/** The first two screens of a phone: what stands below them is not answered in thirty seconds. */
-const TWO_SCREENS = 2 * 844;
-const phone = { name: 'on a phone', javaScript: true, width: 390 };
-
-story('a member reads on two screens how it goes, who has it and what is needed', { demo: [], settings: [phone] }, async ({ server, mailbox, newPage, check }) => {
-  const page = await newPage();
-  await enterByLink(page, server.demo.links[0], mailbox);
-  await check(page);
-
-  for (const heading of ['#h-waiting', '#h-projects', '#h-money']) {
-    const { y } = await page.locator(heading).boundingBox();
-    assert.ok(y < TWO_SCREENS, `${heading} stands at ${y} px`);
-  }
-  const project = page.locator('article.project').first();
-  assert.match(await project.locator('.status').first().innerText(), /\S/);
-  assert.match(await project.locator('p').first().innerText(), /\S{3}/, 'the light has its reason');
-  assert.match(await project.locator('.project-next time').getAttribute('datetime'), /^\d{4}-\d\d-\d\d$/);
-  const contact = page.locator('aside.contact-bar');
-  assert.ok(await contact.locator('strong').isVisible(), 'the responsible person has a name');
-  assert.ok(await contact.locator('a[href^="tel:"]').last().isVisible(), 'and can be called');
-  const wanted = page.locator('.waiting li').first();
-  assert.match(await wanted.locator('.age').innerText(), /\S/);
-});
 
 story('a member says that a task is done, and that it is not after all', { demo: [] }, async ({ server, mailbox, newPage, check }) => {
   const page = await newPage();
@@ -60,35 +36,6 @@ async function promise(page, day, reason) {
   await page.locator('#reason').fill(reason);
   await page.locator('form[action$="/promise"] button').click();
 }
-
-story('a promised date moves with its reason, and the member sees the old one struck', { demo: [] }, async ({ server, mailbox, newPage, check }) => {
-  const staff = await newPage();
-  await signIn(staff, server.demo.staff);
-  const day = later(await openPromise(staff, server.demo.plans[0]), 1);
-  await check(staff);
-  const milestone = await staff.locator('h1').innerText();
-  staff.allow(/422/);
-  await promise(staff, day, '');
-  await staff.locator('.notice.bad a[href="#reason"]').waitFor();
-  assert.equal(await staff.locator('#promised_on').inputValue(), day, 'what was typed is still there');
-  await check(staff);
-  await promise(staff, day, 'The floor is cast a second time.');
-  const moved = staff.locator('li.milestone', { hasText: milestone });
-  await moved.getByText('The floor is cast a second time.').waitFor();
-  await check(staff);
-
-  const member = await newPage();
-  await enterByLink(member, server.demo.links[0], mailbox);
-  const next = member.locator('.project-next', { hasText: milestone });
-  assert.equal(await next.locator('time').getAttribute('datetime'), day);
-  assert.ok((await next.locator('s.moved').count()) > 0, 'the old date stays, struck through');
-  await check(member);
-  await member.locator('article.project', { hasText: milestone }).locator('h3 a').click();
-  const seen = member.locator('li.milestone', { hasText: milestone });
-  assert.ok((await seen.locator('s.moved').count()) > 0, 'on the project too');
-  assert.match(await seen.innerText(), /The floor is cast a second time\./);
-  await check(member);
-});
 
 story('two people move the same date: the second sees both, and nothing is lost', { demo: [] }, async ({ server, newPage, check }) => {
   const [plan] = server.demo.plans;

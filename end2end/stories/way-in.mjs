@@ -29,41 +29,6 @@ async function addStaff(server, name, role) {
   return { name, email, password: said.match(/First password.*: (\S+)/)[1] };
 }
 
-story('a member opens the link on a new phone and types the code', { demo: [] }, async ({ server, mailbox, newPage, check }) => {
-  const [anna] = server.demo.links;
-  const page = await newPage();
-  await page.goto(anna.url);
-  assert.match(await page.locator('h1').innerText(), new RegExp(anna.person));
-  await check(page);
-  await page.locator('main form button[type=submit]').first().click();
-  await page.waitForURL('**/code');
-  await check(page);
-
-  page.allow(/422.*\/code/);
-  await page.locator(CODE).fill('000000');
-  await page.locator(`form:has(${CODE}) button[type=submit]`).click();
-  assert.match(await error(page), /4/);
-  await check(page);
-
-  const mail = await mailbox.next({ to: anna.email, subject: CODE_MAIL });
-  const [code] = mail.text.match(/\b\d{6}\b/);
-  await page.locator(CODE).fill(` ${code.slice(0, 3)} ${code.slice(3)}`);
-  await page.locator(`form:has(${CODE}) button[type=submit]`).click();
-  await page.waitForURL('**/c/*');
-  const told = await mailbox.next({ to: anna.email, subject: /device/ });
-  assert.ok(told.text.includes('/me'), 'the owner is told of the new device');
-
-  await page.goto('/me');
-  assert.equal(await page.locator('h1').innerText(), anna.person);
-  await check(page);
-  await page.locator('form[action="/sign-out"] button').click();
-  await page.waitForURL('**/signed-out*');
-  await check(page);
-  page.allow(/401.*\/me/);
-  assert.equal((await page.goto('/me')).status(), 401);
-  await check(page);
-});
-
 const ONCE = { settings: SETTINGS.slice(0, 1) };
 
 story('scanners that open a fresh link twenty times change nothing', { ...ONCE, demo: [] }, async ({ server, mailbox, newPage }) => {
@@ -76,8 +41,11 @@ story('scanners that open a fresh link twenty times change nothing', { ...ONCE, 
       assert.equal(answer.headers.get('referrer-policy'), 'no-referrer');
     }
   }
+  // Some of them are browsers that run every script.
   const scanner = await newPage();
-  await scanner.goto(anna.url);
+  for (let i = 0; i < 20; i += 1) assert.equal((await scanner.goto(anna.url)).status(), 200);
+  await scanner.waitForLoadState('networkidle');
+  assert.equal(scanner.url(), anna.url, 'no script goes on by itself');
   assert.deepEqual(await scanner.context().cookies(), []);
   assert.deepEqual(mailbox.mails.filter((mail) => CODE_MAIL.test(mail.subject)), []);
   await enterByLink(await newPage(), anna, mailbox);

@@ -14,12 +14,16 @@ use coplan_app::{
     routes,
     visitor::{App, ShownMails},
 };
+use coplan_domain::text::PROSE_LIMIT;
 use coplan_usecases::Portal;
 use std::{sync::Arc, time::Duration};
 use tower_http::{CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer};
 
 /// The most bytes of a posted form; uploads have their own bound.
-const FORM_LIMIT: usize = 512 * 1024;
+///
+/// A text five times too long for its field still comes back in it, with what is wrong said beside it, whatever its
+/// letters: one that lies beyond the basic plane takes twelve bytes in a form (`%F0%9F%8C%B2`).
+const FORM_LIMIT: usize = 5 * PROSE_LIMIT * 12 + 64 * 1024;
 /// The longest a request may take.
 const TIME_LIMIT: Duration = Duration::from_secs(30);
 

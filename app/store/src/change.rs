@@ -9,11 +9,13 @@ use coplan_domain::{
 use jiff::{SignedDuration, Timestamp};
 use sqlx::{Any, Transaction};
 use std::{
+    cell::Cell,
     collections::BTreeSet,
     ops::{Deref, DerefMut},
     panic::resume_unwind,
     sync::Arc,
 };
+use ulid::Ulid;
 
 /// How far a change reaches: what of all that is kept in memory it makes stale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +43,7 @@ pub struct Change {
     stale: Stale,
     summaries: BTreeSet<CustomerId>,
     events: Vec<Event>,
+    last_id: Cell<Option<Ulid>>,
 }
 
 impl Db {
@@ -54,7 +57,7 @@ impl Db {
         let stale = Stale { everything, customers: BTreeSet::new(), people: BTreeSet::new() };
         let tx = self.begin().await?;
         let (db, now, chance) = (self.clone(), clock.now(), Arc::clone(chance));
-        Ok(Change { tx, db, now, chance, stale, summaries: BTreeSet::new(), events: Vec::new() })
+        Ok(Change { tx, db, now, chance, stale, summaries: BTreeSet::new(), events: Vec::new(), last_id: Cell::new(None) })
     }
 }
 
@@ -65,10 +68,12 @@ impl Change {
         self.now
     }
 
-    /// A new id.
+    /// A new id. What is made in one change sorts in the order it was made in.
     #[must_use]
-    pub fn id<T: From<ulid::Ulid>>(&self) -> T {
-        new_ulid(self.now, &*self.chance).into()
+    pub fn id<T: From<Ulid>>(&self) -> T {
+        let id = behind(self.last_id.get(), new_ulid(self.now, &*self.chance));
+        self.last_id.set(Some(id));
+        id.into()
     }
 
     /// Says that something under the customer changed, so that its summary and whatever is kept in memory
@@ -159,5 +164,27 @@ impl Deref for Change {
 impl DerefMut for Change {
     fn deref_mut(&mut self) -> &mut Conn {
         &mut self.tx
+    }
+}
+
+/// The id that was drawn, or the next one behind the last. All ids of a change share its moment, so that chance alone
+/// would say which of them comes first.
+fn behind(last: Option<Ulid>, drawn: Ulid) -> Ulid {
+    last.filter(|last| *last >= drawn).and_then(|last| last.increment()).unwrap_or(drawn)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_of_one_change_sort_in_the_order_they_were_made() {
+        let drawn = [5, 2, 9, 9, 1].map(|chance| Ulid::from_parts(1_794_812_400_000, chance));
+        let mut last = None;
+        let made = drawn.map(|drawn| {
+            last = Some(behind(last, drawn));
+            last
+        });
+        assert!(made.is_sorted_by(|one, next| one < next), "{made:?}");
     }
 }

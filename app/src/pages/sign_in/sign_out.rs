@@ -8,6 +8,7 @@ use crate::{
 };
 use axum::{
     extract::{Query, State},
+    http::{HeaderName, HeaderValue},
     response::{AppendHeaders, IntoResponse, Redirect, Response},
 };
 use coplan_domain::person::Side;
@@ -22,6 +23,9 @@ pub struct Who {
     side: String,
 }
 
+/// Has the browser forget the drafts that it kept: whoever comes to it next is to find nothing that was written here.
+const FORGET: (HeaderName, HeaderValue) = (HeaderName::from_static("clear-site-data"), HeaderValue::from_static("\"storage\""));
+
 /// Signs out. Whoever is out already is told the same.
 ///
 /// # Errors
@@ -33,7 +37,7 @@ pub async fn post(State(portal): State<Portal>, visitor: Visitor) -> Result<Resp
         side = actor.side().as_str();
     }
     let cookie = set_cookie(visitor.tls, device_cookie(visitor.tls), "", 0);
-    Ok((AppendHeaders([cookie]), Redirect::to(&format!("/signed-out?side={side}"))).into_response())
+    Ok((AppendHeaders([cookie, FORGET]), Redirect::to(&format!("/signed-out?side={side}"))).into_response())
 }
 
 /// Says that one is out, and how to come back.

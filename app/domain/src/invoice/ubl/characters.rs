@@ -41,11 +41,13 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<Cow<'_, str>, Unreada
     }
 }
 
-/// What the XML declaration says, else UTF-8. A file that starts like no XML at all (a PDF, a picture) is said to
-/// be that rather than to have strange characters.
+/// What the XML declaration says, else UTF-8. What starts like no XML at all is another kind of text where it can be
+/// read as text, else no text (a PDF, a picture, a packed file): whoever sent it looks for another file then, not for
+/// a whole one.
 fn declared(bytes: &[u8]) -> Result<Cow<'_, str>, UnreadableInvoice> {
     if bytes.trim_ascii_start().first() != Some(&b'<') {
-        return Err(UnreadableInvoice::NotXml { line: 1 });
+        let is_text = utf8(bytes).is_ok_and(|text| text.chars().all(is_allowed));
+        return Err(if is_text { UnreadableInvoice::NotXml { line: 1 } } else { UnreadableInvoice::NotText });
     }
     let mut reader = Reader::from_reader(bytes);
     // Only the declaration counts here; what else is wrong with the start shows when the whole is read.

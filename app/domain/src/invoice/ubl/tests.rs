@@ -195,6 +195,14 @@ fn broken_xml_is_told_by_its_line() {
 }
 
 #[test]
+fn a_picture_a_pdf_or_a_packed_file_is_told_apart_from_broken_xml() {
+    for other in [&b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..], b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", b"PK\x03\x04\x14\0", b"\x1f\x8b\x08\0"]
+    {
+        assert_eq!(read(other), Err(UnreadableInvoice::NotText), "{other:?}");
+    }
+}
+
+#[test]
 fn a_doctype_is_refused_whatever_it_says() {
     for doctype in [
         "<!DOCTYPE Invoice>",

@@ -1,0 +1,60 @@
+// Reads the forms of a page as the server sent it, so that a story can send any of them as anybody.
+
+import { ask } from './crawl.mjs';
+
+const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'", '#39': "'" };
+const plain = (text) => text.replaceAll(/&(amp|lt|gt|quot|#x27|#39);/g, (_, name) => ENTITIES[name]);
+
+function attributes(tag) {
+  const found = [...tag.matchAll(/([\w-]+)(?:="([^"]*)")?/g)].slice(1);
+  return Object.fromEntries(found.map(([, name, value]) => [name, plain(value ?? '')]));
+}
+
+const typed = ({ type, value }) => value || (type === 'date' ? '2027-05-05' : type === 'email' ? 'x@x.example' : 'x');
+
+/** What a form would send with every empty field filled: of choices what is chosen, else the first. */
+function fieldsOf(form) {
+  const fields = new Map();
+  for (const [tag, , text] of form.matchAll(/<(input|textarea)\b[^>]*>(?:([^<]*)<\/textarea>)?/g)) {
+    const it = attributes(tag.slice(0, tag.indexOf('>') + 1));
+    if (!it.name || it.type === 'file') continue;
+    if (['radio', 'checkbox'].includes(it.type)) {
+      if ('checked' in it || !fields.has(it.name)) fields.set(it.name, it.value || 'on');
+    } else fields.set(it.name, tag.startsWith('<textarea') ? plain(text ?? '').replace(/^\n/, '') || 'x' : typed(it));
+  }
+  for (const [, head, body] of form.matchAll(/<select\b([^>]*)>([^]*?)<\/select>/g)) {
+    const options = [...body.matchAll(/<option\b[^>]*>/g)].map(([tag]) => attributes(tag));
+    const chosen = options.find((option) => 'selected' in option && option.value) ?? options.find((option) => option.value);
+    fields.set(attributes(`<select ${head}`).name, chosen?.value ?? '');
+  }
+  const [button] = [...form.matchAll(/<button\b[^>]*>/g)].map(([tag]) => attributes(tag)).filter(({ name }) => name);
+  if (button) fields.set(button.name, button.value);
+  return fields;
+}
+
+/** Every form of a page that posts: where it goes, and what it would send. */
+export function formsOf(html, path) {
+  const forms = [...html.matchAll(/<form\b([^>]*)>([^]*?)<\/form>/g)];
+  return forms.flatMap(([, head, body]) => {
+    const it = attributes(`<form ${head}`);
+    return it.method === 'post' ? [{ action: it.action ?? path, fields: fieldsOf(body) }] : [];
+  });
+}
+
+/** Sends a form as whoever has these cookies. */
+export function post(server, cookies, action, fields) {
+  return ask(server, cookies, action, { method: 'POST', body: new URLSearchParams([...fields]) });
+}
+
+/** Opens a page, changes what its form to `action` would send (null leaves a field out), sends it, and gives where it leads. */
+export async function fillIn(server, cookies, page, action, changes) {
+  const html = await (await ask(server, cookies, page)).text();
+  const form = formsOf(html, page).find((form) => action.test(form.action));
+  if (!form) throw new Error(`${page} has no form to ${action}`);
+  const unknown = Object.keys(changes).filter((name) => !form.fields.has(name));
+  if (unknown.length > 0) throw new Error(`the form to ${form.action} has no ${unknown}`);
+  const fields = [...new Map([...form.fields, ...Object.entries(changes)])].filter(([, value]) => value !== null);
+  const answer = await post(server, cookies, form.action, fields);
+  if (answer.status !== 303) throw new Error(`${form.action} answered ${answer.status} to ${JSON.stringify(fields)}`);
+  return answer.headers.get('location');
+}

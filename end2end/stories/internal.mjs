@@ -1,0 +1,191 @@
+// What is internal reaches no member, and sums reach only who may see them: on no page, in no file, by no mail.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { ask, crawl } from '../harness/crawl.mjs';
+import { fillIn, post } from '../harness/forms.mjs';
+import { enterByLink, signIn } from '../harness/people.mjs';
+import { story } from '../harness/story.mjs';
+
+const ONCE = [{ name: 'whatever the browser', javaScript: true, width: 390 }];
+const BEN = 'ben.berg@lakeside.example';
+const VISIBLE = 'Which weekend suits hall 3?';
+const ANSWER = 'The later weekend it is, then.';
+const day = (ahead) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+
+/** A word for each place where only colleagues write, and for each part of what is not shown yet. */
+const PLANTED = {
+  'customer_internal.segment': 'kielo-segment',
+  'customer_internal.about': 'kielo-about',
+  'note.text': 'kielo-note',
+  'hidden project.name': 'kielo-project',
+  'hidden project.about': 'kielo-purpose',
+  'hidden status_report.reason': 'kielo-light',
+  'hidden milestone.name': 'kielo-milestone',
+  'hidden promise.reason': 'kielo-delay',
+  'hidden thread.title': 'kielo-title',
+  'hidden message.text': 'kielo-message',
+  'hidden message.text, a reply': 'kielo-reply',
+  'hidden thread.outcome': 'kielo-outcome',
+  'backstage task.name': 'kielo-task',
+  'backstage task.why': 'kielo-why',
+  'waiting invoice_upload.file_name': 'kielo-upload',
+};
+
+/** What the demo's own story keeps from members. */
+const IN_THE_DEMO = ['Energy metering', 'margin to be agreed', 'sales director', 'Palokarki'];
+
+/** What members send to a discussion and get back, with how it stands now. */
+const BROKEN = [
+  ['reply', { message: '01ARZ3NDEKTSV4RRFFQ69G5FAV', text: '' }],
+  ['resolve', { version: '0', outcome: 'Done.' }],
+  ['ball', { version: '0', ball: 'nobody' }],
+];
+
+/** The columns of tables that only colleagues read, as the tables are made. */
+async function internalColumns() {
+  const read = (name) => readFile(fileURLToPath(new URL(`../../migrations/${name}.sql`, import.meta.url)), 'utf8');
+  const sql = (await Promise.all(['0001_people', '0004_discussion'].map(read))).join('\n');
+  return ['customer_internal', 'note'].flatMap((table) => {
+    const [, body] = sql.match(new RegExp(`create table ${table} \\(([^]*?)\\n\\);`)) ?? assert.fail(`there is no table ${table}`);
+    const columns = [...body.matchAll(/^ {4}(\w+) text/gm)].map(([, name]) => name).filter((name) => !/(^|_)id$/.test(name));
+    return columns.map((name) => `${table}.${name}`);
+  });
+}
+
+async function membersIn({ server, mailbox, newPage }) {
+  const [url] = (await server.command('link', 'create', '--email', BEN)).match(/http\S+\/in\/\S+/) ?? assert.fail('a link is printed');
+  const members = {};
+  for (const [name, link] of [['anna', server.demo.links[0]], ['ben', { url, email: BEN }]]) {
+    const page = await newPage();
+    await enterByLink(page, link, mailbox);
+    members[name] = { email: link.email, cookies: await page.context().cookies() };
+  }
+  return members;
+}
+
+async function staffIn({ server, newPage }) {
+  const page = await newPage();
+  await signIn(page, server.demo.staff);
+  return { page, cookies: await page.context().cookies() };
+}
+
+/** The address of the discussion of this name, as `cookies` find it in the list. */
+async function threadCalled(server, cookies, plan, title) {
+  const list = await (await ask(server, cookies, `${plan}/threads`)).text();
+  const link = [...list.matchAll(/<a href="([^"]+\/threads\/[0-9A-Z]{26})">([^<]*)</g)].find(([, , name]) => name === title);
+  return link?.[1] ?? assert.fail(`no discussion is called ${title}`);
+}
+
+/** Writes every planted word where it belongs, and gives the hidden project. */
+async function plant(server, { page, cookies }, plan) {
+  const p = PLANTED;
+  const fill = (at, action, changes) => fillIn(server, cookies, at, action, changes);
+  const internal = { segment: p['customer_internal.segment'], about: p['customer_internal.about'] };
+  await fill(`${plan}/edit`, /\/edit\/internal$/, internal);
+  const hidden = { name: p['hidden project.name'], about: p['hidden project.about'], shared: null };
+  const project = await fill(`${plan}/projects/new`, /\/projects\/new$/, hidden);
+  await fill(`${project}/status`, /\/status$/, { light: 'late', reason: p['hidden status_report.reason'] });
+  await fill(`${project}/milestones/new`, /\/milestones\/new$/, { name: p['hidden milestone.name'], promised_on: day(30) });
+  const [milestone] = (await (await ask(server, cookies, project)).text()).match(new RegExp(`${project}/milestones/[0-9A-Z]{26}`));
+  await fill(milestone, /\/promise$/, { promised_on: day(40), reason: p['hidden promise.reason'] });
+  const about = `project.${project.split('/').pop()}`;
+  const opened = { title: p['hidden thread.title'], text: p['hidden message.text'] };
+  const thread = await fill(`${plan}/threads/new?about=${about}`, /\/threads\/new$/, opened);
+  await fill(thread, /\/reply$/, { text: p['hidden message.text, a reply'] });
+  await fill(thread, /\/resolve$/, { outcome: p['hidden thread.outcome'] });
+
+  const shown = await threadCalled(server, cookies, plan, VISIBLE);
+  await fill(shown, /\/note$/, { note: p['note.text'] });
+  const [open] = (await (await ask(server, cookies, shown)).text()).match(new RegExp(`${plan}/projects/[0-9A-Z]{26}`));
+  const task = { name: p['backstage task.name'], why: p['backstage task.why'], side: 'supplier', stage: 'backstage', shared: null };
+  await fill(`${open}/tasks/new`, /\/tasks\/new$/, task);
+  await page.goto('/invoices/new');
+  const file = { name: `${p['waiting invoice_upload.file_name']}.xml`, mimeType: 'text/xml', buffer: Buffer.from('<Letter/>') };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('button', { name: 'Read the files' }).click();
+  await page.locator('section.read').waitFor();
+  return { project, thread, shown };
+}
+
+story('what is internal reaches no member, by no way', { database: 'postgres', demo: [], settings: ONCE }, async (told) => {
+  const { server, mailbox } = told;
+  const [plan] = server.demo.plans;
+  for (const column of await internalColumns()) assert.ok(PLANTED[column], `${column} is internal, and nothing is planted in it`);
+  const members = await membersIn(told);
+  const mikko = await staffIn(told);
+  const { project, thread, shown } = await plant(server, mikko, plan);
+  // An answer where the note stands promises a mail to members, as what was said in the hidden discussion does not.
+  await fillIn(server, mikko.cookies, shown, /\/reply$/, { text: ANSWER });
+  await server.hurry();
+
+  const received = [];
+  for (const { email, cookies } of Object.values(members)) {
+    const mails = mailbox.mails.filter((mail) => mail.to.includes(email));
+    assert.ok(mails.some((mail) => mail.text.includes(ANSWER)), `${email} is told of the answer`);
+    received.push(...mails.map((mail) => [`the mail "${mail.subject}"`, `${mail.raw}\n${mail.subject}\n${mail.text}\n${mail.html}`]));
+    const pages = await crawl(server, cookies, '/');
+    assert.ok(pages.size > 20, `${email} reached ${pages.size} pages`);
+    received.push(...pages);
+    for (const path of [project, thread, `${thread}?before=01ARZ3NDEKTSV4RRFFQ69G5FAV`]) {
+      const answer = await ask(server, cookies, path);
+      assert.equal(answer.status, 404, path);
+      received.push([path, await answer.text()]);
+    }
+    // Forms that come back, with what stands now beside what was typed.
+    for (const [deed, fields] of BROKEN) {
+      const answer = await post(server, cookies, `${shown}/${deed}`, Object.entries(fields));
+      assert.ok(answer.status >= 400 && answer.status < 500, `${deed}: ${answer.status}`);
+      received.push([`${deed} again`, await answer.text()]);
+    }
+  }
+  const read = async (path) => (await ask(server, mikko.cookies, path)).text();
+  const projects = new Set((await read(plan)).match(new RegExp(`${plan}/projects/[0-9A-Z]{26}`, 'g')));
+  const inside = (await Promise.all([plan, `${plan}/edit`, thread, shown, '/invoices/new', ...projects].map(read))).join();
+  for (const [place, word] of [...Object.entries(PLANTED), ...IN_THE_DEMO.map((word) => ['the demo', word])]) {
+    assert.ok(inside.includes(word), `staff reads "${word}", ${place}`);
+    for (const [where, text] of received) assert.ok(!text.includes(word), `"${word}", ${place}, is told in ${where}`);
+  }
+});
+
+story('a member without the money scope sees no sums anywhere', { database: 'postgres', demo: [], settings: ONCE }, async (told) => {
+  const { server, mailbox } = told;
+  const [plan] = server.demo.plans;
+  const { anna, ben } = await membersIn(told);
+  const mikko = await staffIn(told);
+  // The same answer in a discussion that both may read, and about a line of an invoice.
+  const shared = await threadCalled(server, anna.cookies, plan, VISIBLE);
+  const sums = await threadCalled(server, anna.cookies, plan, 'Six hours on a Saturday');
+  await fillIn(server, mikko.cookies, shared, /\/reply$/, { text: ANSWER });
+  await fillIn(server, mikko.cookies, sums, /\/reply$/, { text: 'It was 846.00 EUR, as agreed.' });
+  await server.hurry();
+
+  const annas = await crawl(server, anna.cookies, '/');
+  const bens = await crawl(server, ben.cookies, '/');
+  for (const path of [plan, '/me', `${plan}/threads`, shared]) assert.ok(bens.has(path), `Ben reads ${path}`);
+  assert.ok([...bens.keys()].some((path) => path.includes('/projects/')), 'Ben reads the projects');
+  const amounts = new Set([...annas.values()].flatMap((text) => text.match(/€\d[\d.,]*\d/g) ?? []));
+  assert.ok(amounts.size > 10, `Anna reads ${[...amounts]}`);
+  const ofMoney = [...amounts].map((sum) => sum.slice(1)).concat('€', 'EUR', 'invoice', 'Invoice', '1031', '1042', '1057', 'Six hours');
+  const mails = mailbox.mails.filter((mail) => mail.to.includes(BEN));
+  assert.ok(mails.some((mail) => mail.text.includes(ANSWER)), 'Ben is told of the answer that he may read');
+  const annasMails = mailbox.mails.filter((mail) => mail.to.includes(anna.email));
+  assert.ok(annasMails.some((mail) => mail.text.includes('846.00 EUR')), 'Anna is told of the other one');
+  const received = [...bens, ...mails.map((mail) => [`the mail "${mail.subject}"`, `${mail.subject}\n${mail.text}\n${mail.html}`])];
+  for (const [where, text] of received) {
+    for (const word of ofMoney) assert.ok(!text.includes(word), `"${word}" stands in ${where}`);
+  }
+
+  // What Anna reaches and Ben does not is not there for him, rather than only not linked.
+  const hers = [...annas].filter(([path, text]) => !bens.has(path) && !text.includes('>404<')).map(([path]) => path);
+  for (const part of ['/invoices', '/original', sums, '?about=invoice.', '?about=invoice_line.']) {
+    assert.ok(hers.some((path) => path.includes(part)), `Anna reaches ${part}`);
+  }
+  const there = [];
+  for (const path of hers.filter((path) => path.startsWith(plan))) {
+    const { status } = await ask(server, ben.cookies, path);
+    if (status !== 404) there.push(`${path}: ${status}`);
+  }
+  assert.deepEqual(there, []);
+});
