@@ -196,9 +196,20 @@ scopes! {
 pub struct State {
     /// Raised by every change under the customer.
     revision: i64,
-    /// Raised by every change whose reach is wider.
-    era: i64,
+    era: Era,
 }
+
+impl State {
+    /// The era it is of.
+    #[must_use]
+    pub fn era(self) -> Era {
+        self.era
+    }
+}
+
+/// While it is the same, nothing has changed that more than one customer shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Era(i64);
 
 /// Everything that one reader may do with one customer.
 #[derive(Debug, Clone, Copy)]
@@ -311,7 +322,7 @@ async fn find_for_staff(conn: &mut Conn, staff: &Staff, customer: CustomerId) ->
 }
 
 fn state(row: &AnyRow) -> Result<State> {
-    Ok(State { revision: row.int("revision")?, era: row.int("era")? })
+    Ok(State { revision: row.int("revision")?, era: Era(row.int("era")?) })
 }
 
 fn access_of_staff(person: PersonId, customer: CustomerId, state: State) -> Access {

@@ -38,19 +38,19 @@ pub struct FrameView {
 pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId) -> Result<Option<Arc<FrameView>>, Fault> {
     let Some(access) = portal.access(actor, customer).await? else { return Ok(None) };
     let moment = portal.moment(actor);
-    let read = async || Ok((read(&mut *portal.db.read().await?, &access, moment).await?, Timestamp::MAX));
-    portal.memory.frames.find_or(&access, moment, read).await.map(Some)
+    let read = async || Ok((read(portal, &mut *portal.db.read().await?, &access, moment).await?, Timestamp::MAX));
+    let (key, state) = ((actor.person(), customer), (access.state(), moment.today));
+    portal.memory.frames.find_or(key, state, moment.now, read).await.map(Some)
 }
 
 /// The same for a page that reads more.
-pub(crate) async fn read(conn: &mut Conn, access: &Access, moment: Moment) -> Result<FrameView, Fault> {
-    let Moment { now, today } = moment;
+pub(crate) async fn read(portal: &Portal, conn: &mut Conn, access: &Access, moment: Moment) -> Result<FrameView, Fault> {
     let customer = access.customer();
     Ok(FrameView {
         customer,
         name: customer::find(conn, access.plan).await?.name,
         side: access.plan.side(),
-        responsible: responsible::find(conn, access.plan, customer.0, now, today).await?,
+        responsible: responsible::find(portal, conn, access, customer.0, moment).await?,
         money: access.money.is_some(),
         discussion: access.discussion.is_some(),
     })

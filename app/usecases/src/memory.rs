@@ -1,13 +1,14 @@
 //! Views that were read before, for the reader who comes again: good until the customer's own events, or the
 //! reader's day, make them stale.
 
-use crate::{frame::FrameView, plan::PlanView};
+use crate::{frame::FrameView, plan::PlanView, responsible::ResponsibleView};
 use coplan_domain::id::{CustomerId, PersonId};
-use coplan_store::access::{Access, State};
+use coplan_store::access::{Era, State};
 use jiff::{Timestamp, civil::Date};
 use std::{
     collections::HashMap,
     fmt::Debug,
+    hash::Hash,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
@@ -19,11 +20,15 @@ const DOUBTED: bool = cfg!(feature = "testing");
 /// What is remembered.
 #[derive(Default)]
 pub(crate) struct Memory {
-    pub(crate) frames: Views<FrameView>,
-    pub(crate) plans: Views<PlanView>,
+    /// By reader and customer.
+    pub(crate) frames: Views<(PersonId, CustomerId), (State, Date), FrameView>,
+    /// By reader and customer.
+    pub(crate) plans: Views<(PersonId, CustomerId), (State, Date), PlanView>,
+    /// By whose the matter is: the face that stands for it.
+    pub(crate) faces: Views<PersonId, (Era, Date), ResponsibleView>,
 }
 
-/// Until when a view is good if nothing happens.
+/// When something is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Moment {
     /// What time it is.
@@ -32,32 +37,33 @@ pub(crate) struct Moment {
     pub today: Date,
 }
 
-/// The views of one kind, each for one reader and one customer.
-pub(crate) struct Views<T>(Mutex<HashMap<(PersonId, CustomerId), Remembered<T>>>);
+/// The views of one kind, each with the state of what it was made of.
+pub(crate) struct Views<K, S, T>(Mutex<HashMap<K, Remembered<S, T>>>);
 
-struct Remembered<T> {
-    state: State,
-    today: Date,
+struct Remembered<S, T> {
+    state: S,
     until: Timestamp,
     view: Arc<T>,
 }
 
-impl<T> Default for Views<T> {
+impl<K, S, T> Default for Views<K, S, T> {
     fn default() -> Self {
         Self(Mutex::default())
     }
 }
 
-impl<T: Debug> Views<T> {
-    /// The remembered view, or the one that `read` gives together with the moment until which it is good.
+impl<K: Eq + Hash, S: Copy + PartialEq, T: Debug> Views<K, S, T> {
+    /// The remembered view, where the state is still the one that was proved for it; or the one that `read` gives
+    /// together with the moment until which it is good if nothing happens.
     pub(crate) async fn find_or<E>(
         &self,
-        access: &Access,
-        moment: Moment,
+        key: K,
+        state: S,
+        now: Timestamp,
         read: impl AsyncFnOnce() -> Result<(T, Timestamp), E>,
     ) -> Result<Arc<T>, E> {
-        let key = (access.plan.person(), access.customer());
-        let known = self.kept().get(&key).filter(|known| known.is_good(access, moment)).map(|known| Arc::clone(&known.view));
+        let good = |known: &&Remembered<S, T>| known.state == state && now < known.until;
+        let known = self.kept().get(&key).filter(good).map(|known| Arc::clone(&known.view));
         match known {
             Some(view) if !DOUBTED => return Ok(view),
             _ => {}
@@ -73,17 +79,11 @@ impl<T: Debug> Views<T> {
         }
         // It may be newer than the state that was proved before it was read, never older; so it is good for that
         // state, and for no later one.
-        kept.insert(key, Remembered { state: access.state(), today: moment.today, until, view: Arc::clone(&view) });
+        kept.insert(key, Remembered { state, until, view: Arc::clone(&view) });
         Ok(view)
     }
 
-    fn kept(&self) -> MutexGuard<'_, HashMap<(PersonId, CustomerId), Remembered<T>>> {
+    fn kept(&self) -> MutexGuard<'_, HashMap<K, Remembered<S, T>>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl<T> Remembered<T> {
-    fn is_good(&self, access: &Access, moment: Moment) -> bool {
-        self.state == access.state() && self.today == moment.today && moment.now < self.until
     }
 }

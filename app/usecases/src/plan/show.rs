@@ -42,7 +42,8 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId) -> Resul
         let until = view.noted_at.map(|at| at + visit::AWAY).filter(|until| *until >= moment.now);
         Ok((view, until.unwrap_or(Timestamp::MAX)))
     };
-    portal.memory.plans.find_or(&access, moment, read).await
+    let (key, state) = ((actor.person(), customer), (access.state(), moment.today));
+    portal.memory.plans.find_or(key, state, moment.now, read).await
 }
 
 async fn read(portal: &Portal, actor: &Actor, access: &Access, moment: Moment) -> Result<PlanView, Refused> {
@@ -61,7 +62,7 @@ async fn read(portal: &Portal, actor: &Actor, access: &Access, moment: Moment) -
     };
     let may_open = internal.as_ref().is_none_or(|internal| internal.may_edit);
     Ok(PlanView {
-        frame: frame::read(conn, access, moment).await?,
+        frame: frame::read(portal, conn, access, moment).await?,
         projects,
         ended,
         waiting: waiting(conn, access).await?,

@@ -134,7 +134,7 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: Proj
         reports: status_report::list(&mut conn, scope, id).await?,
         milestones: milestone::list_of_project(&mut conn, scope, id).await?,
         tasks: tasks.into_iter().map(|task| TaskView::new(task, &access, may_edit)).collect(),
-        responsible: responsible::find(&mut conn, scope, id.0, portal.clock.now(), today).await?,
+        responsible: responsible::find(portal, &mut conn, &access, id.0, portal.moment(actor)).await?,
         today,
         internal: access.internal.map(|_| ProjectInternal { shared_at: project.shared_at, may_edit, version: project.version }),
     })

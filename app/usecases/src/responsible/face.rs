@@ -1,12 +1,16 @@
 //! The face that both sides see: the responsible person, or during an absence the stand-in.
 
-use crate::Fault;
+use crate::{Fault, Portal, memory::Moment};
 use coplan_domain::{
     id::PersonId,
     person::{Language, StaffPerson},
     stand_in::{absence_on, next_absence, on_duty},
 };
-use coplan_store::{Conn, StoreError, absence, access::PlanScope, responsibility};
+use coplan_store::{
+    Conn, StoreError, absence,
+    access::{Access, PlanScope},
+    responsibility,
+};
 use jiff::{Timestamp, ToSpan, civil::Date};
 use ulid::Ulid;
 
@@ -47,15 +51,27 @@ pub struct AwayView {
 
 /// Who has the matter: the customer itself, or one of its projects.
 pub(crate) async fn find(
+    portal: &Portal,
     conn: &mut Conn,
-    scope: PlanScope,
+    access: &Access,
     matter: Ulid,
-    now: Timestamp,
-    today: Date,
+    moment: Moment,
 ) -> Result<ResponsibleView, Fault> {
-    // The database holds that there is always one; a file that says otherwise was changed by other means.
-    let missing = || StoreError::Corrupt { column: "responsible_since" };
-    let owner = responsibility::find_at(conn, scope, matter, now).await?.ok_or_else(missing)?;
+    let Moment { now, today } = moment;
+    let owner = responsibility::find_at(conn, access.plan, matter, now).await?.ok_or_else(missing)?;
+    // What a face is made of, people and absences, changes in a new era only.
+    let state = (access.state().era(), today);
+    let read = async || Ok::<_, Fault>((face(conn, access.plan, owner, today).await?, Timestamp::MAX));
+    Ok((*portal.memory.faces.find_or(owner, state, now, read).await?).clone())
+}
+
+/// The database holds that there is always one; a file that says otherwise was changed by other means.
+fn missing() -> StoreError {
+    StoreError::Corrupt { column: "responsible_since" }
+}
+
+/// The face of what this person has.
+async fn face(conn: &mut Conn, scope: PlanScope, owner: PersonId, today: Date) -> Result<ResponsibleView, Fault> {
     let absences = absence::list_chain(conn, owner, today).await?;
     let shown = on_duty(owner, today, &absences);
     let ahead = today.saturating_add(TOLD_AHEAD.days());

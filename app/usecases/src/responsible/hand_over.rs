@@ -48,7 +48,7 @@ pub async fn hand_over(
         return Ok(());
     }
     if holder != form.from {
-        let theirs = find(&mut change, access.plan, matter.id, now, portal.today(actor)).await?;
+        let theirs = find(portal, &mut change, &access, matter.id, portal.moment(actor)).await?;
         return Err(EditError::Stale(Box::new(theirs)));
     }
     let Some(heir) = person::find_staff(&mut change, form.to).await? else {

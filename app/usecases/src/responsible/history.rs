@@ -63,12 +63,12 @@ pub async fn history(
     let mut conn = portal.db.read().await?;
     let access = access_to(&mut conn, actor, customer).await?.ok_or(Refused::NotFound)?;
     let matter = matter_of(&mut conn, &access, project).await?.ok_or(Refused::NotFound)?;
-    let (now, today) = (portal.clock.now(), portal.today(actor));
+    let now = portal.clock.now();
     let points = responsibility::list(&mut conn, access.plan, matter.id).await?;
     let ends = points.iter().skip(1).map(|point| Some(point.since)).chain([None]).collect::<Vec<_>>();
     let held = points.into_iter().zip(ends);
     let held = held.map(|(point, until)| Held { staff: point.staff, name: point.name, from: point.since, until }).collect();
-    let shown = find(&mut conn, access.plan, matter.id, now, today).await?;
+    let shown = find(portal, &mut conn, &access, matter.id, portal.moment(actor)).await?;
     let hand_over = match actor.staff().filter(|staff| staff.keeps_plans()) {
         None => None,
         Some(staff) => {
