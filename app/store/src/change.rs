@@ -15,6 +15,7 @@ use std::{
     panic::resume_unwind,
     sync::Arc,
 };
+use tokio::sync::OwnedSemaphorePermit;
 use ulid::Ulid;
 
 /// How far a change reaches: what of all that is kept in memory it makes stale.
@@ -37,6 +38,8 @@ pub(crate) struct Stale {
 /// A transaction that writes. Dropped without [`Change::commit`], nothing of it stays.
 pub struct Change {
     tx: Transaction<'static, Any>,
+    /// The single writer's place, where there is only one; given back after the transaction.
+    turn: Option<OwnedSemaphorePermit>,
     db: Db,
     now: Timestamp,
     chance: Arc<dyn Chance>,
@@ -51,13 +54,15 @@ impl Db {
     /// writes later would be refused when another has written in between.
     ///
     /// # Errors
-    /// [`StoreError::Database`] where the database cannot be reached or written.
+    /// [`StoreError::Database`] where the database cannot be reached or written, [`StoreError::Busy`] where others
+    /// write for longer than 3 seconds.
     pub async fn change(&self, clock: &dyn Clock, chance: &Arc<dyn Chance>, reach: Reach) -> Result<Change> {
         let everything = reach == Reach::Everything || self.has_to_tell();
         let stale = Stale { everything, customers: BTreeSet::new(), people: BTreeSet::new() };
+        let turn = self.turn().await?;
         let tx = self.begin().await?;
         let (db, now, chance) = (self.clone(), clock.now(), Arc::clone(chance));
-        Ok(Change { tx, db, now, chance, stale, summaries: BTreeSet::new(), events: Vec::new(), last_id: Cell::new(None) })
+        Ok(Change { tx, turn, db, now, chance, stale, summaries: BTreeSet::new(), events: Vec::new(), last_id: Cell::new(None) })
     }
 }
 
@@ -148,6 +153,7 @@ impl Change {
         if let Some(memory) = self.db.memory() {
             memory.forget(&self.stale, era);
         }
+        drop(self.turn);
         kept?;
         tell(self.events);
         Ok(())

@@ -1,14 +1,21 @@
 //! The one place that knows which database stands behind, and everything in which the two differ.
 
 mod dump;
+mod outage;
+
+pub use outage::Outage;
 
 use crate::{Conn, Result, StoreError, access::Memory, era};
-use sqlx::{Any, AnyPool, Transaction, any::AnyPoolOptions, migrate::Migrate, pool::PoolConnection};
+use sqlx::{Any, AnyPool, Connection, Transaction, any::AnyPoolOptions, migrate::Migrate, pool::PoolConnection};
 use std::{
     fs::{File, TryLockError},
     path::{Path, PathBuf},
     sync::Arc,
     time::Duration,
+};
+use tokio::{
+    sync::{OwnedSemaphorePermit, Semaphore},
+    time::timeout,
 };
 
 /// Which database stands behind.
@@ -28,6 +35,8 @@ pub struct Db {
     /// The file of SQLite's database; none where it is in memory.
     file: Option<Arc<Path>>,
     memory: Option<Arc<Remembering>>,
+    /// The single writer's place of SQLite. Whoever waits for it waits without a connection, so that reading goes on.
+    turn: Option<Arc<Semaphore>>,
 }
 
 /// What a process that serves remembers, and the lock by which it is the only one.
@@ -46,6 +55,20 @@ pub enum OpenError {
     /// The database is not there or does not let us in.
     #[error("the database cannot be opened: {0}")]
     Unreachable(sqlx::Error),
+    /// The file cannot be opened.
+    #[error("the file {file} cannot be opened ({cause}); it and its folder must be there for whoever runs this")]
+    File {
+        /// Its path.
+        file: String,
+        /// What the database says.
+        cause: sqlx::Error,
+    },
+    /// It can be read only.
+    #[error("the database can be read but not written: {0}; whoever runs this must be allowed to write the file and its folder")]
+    ReadOnly(StoreError),
+    /// The server keeps a copy that only follows another one.
+    #[error("the database can be read but not written: it follows another server, or is set to be read-only")]
+    Standby,
     /// The tables cannot be brought to this version.
     #[error("the tables cannot be brought to this version: {0}")]
     Migration(#[from] sqlx::migrate::MigrateError),
@@ -85,15 +108,20 @@ pub enum BackupError {
 
 static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../../migrations");
 
-/// WAL lets readers go on while one writes; NORMAL keeps every acknowledged write through a killed process.
-const SQLITE_SETTINGS: &str = "pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on; \
-     pragma busy_timeout = 10000; pragma temp_store = memory; pragma mmap_size = 268435456;";
+/// How long anybody waits for a connection, and a writer for its turn. Whoever waits for longer is better told so,
+/// with what it has typed, while it still looks at the page.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// WAL lets readers go on while one writes; NORMAL keeps every acknowledged write through a killed process. The
+/// milliseconds are [`PATIENCE`] with another process that writes.
+const SQLITE_SETTINGS: &str = "pragma busy_timeout = 3000; pragma journal_mode = wal; pragma synchronous = normal; \
+     pragma foreign_keys = on; pragma temp_store = memory; pragma mmap_size = 268435456;";
 
 impl Db {
     /// Opens `sqlite:FILE` (made where absent) or `postgres://...`, with at most this many connections.
     ///
     /// # Errors
-    /// [`OpenError`] where the address is of neither kind or the database does not answer within 10 seconds.
+    /// [`OpenError`] where the address is of neither kind, the file cannot be used or the server does not answer.
     pub async fn open(url: &str, connections: u32) -> Result<Self, OpenError> {
         sqlx::any::install_default_drivers();
         let engine = match url.split_once(':') {
@@ -109,9 +137,18 @@ impl Db {
             Engine::Sqlite if !url.contains('?') => format!("{url}?mode=rwc"),
             Engine::Sqlite | Engine::Postgres => url.to_owned(),
         };
+        if let Some(file) = &file {
+            let named = |cause| OpenError::File { file: file.display().to_string(), cause };
+            try_file(&url).await.map_err(named)?;
+        }
         let pool = AnyPoolOptions::new()
             .max_connections(connections)
-            .acquire_timeout(Duration::from_secs(10))
+            .acquire_timeout(PATIENCE)
+            // A server that was stopped and started leaves dead connections behind; nobody's request must find them.
+            .test_before_acquire(true)
+            // SQLite ends a transaction by itself where a write fails; sqlx 0.9 never hears of it, and would refuse
+            // every later transaction on the connection.
+            .before_acquire(|conn, _| Box::pin(async move { Ok(!conn.is_in_transaction()) }))
             .after_connect(move |conn, _| {
                 Box::pin(async move {
                     if engine == Engine::Sqlite {
@@ -123,7 +160,8 @@ impl Db {
             .connect(&url)
             .await
             .map_err(OpenError::Unreachable)?;
-        Ok(Self { pool, engine, file: file.map(Arc::from), memory: None })
+        let turn = (engine == Engine::Sqlite).then(|| Arc::new(Semaphore::new(1)));
+        Ok(Self { pool, engine, file: file.map(Arc::from), memory: None, turn })
     }
 
     /// Brings the tables to this version. Safe to run by several processes at once.
@@ -147,12 +185,43 @@ impl Db {
         if found == expected { Ok(()) } else { Err(OpenError::WrongVersion) }
     }
 
+    /// Whether it takes in what is written.
+    ///
+    /// # Errors
+    /// [`OpenError::ReadOnly`] where it does not.
+    pub async fn verify_writable(&self) -> Result<(), OpenError> {
+        let mut tx = self.begin().await.map_err(OpenError::ReadOnly)?;
+        match self.engine {
+            // Where nothing can be written a transaction still begins, as one that reads.
+            Engine::Sqlite => {
+                let written = sqlx::query("pragma user_version = 0").execute(&mut *tx).await;
+                written.map_err(|cause| OpenError::ReadOnly(cause.into()))?;
+            }
+            Engine::Postgres => {
+                let told = sqlx::query_scalar::<_, String>("show transaction_read_only").fetch_one(&mut *tx).await;
+                if told.map_err(OpenError::Unreachable)? == "on" {
+                    return Err(OpenError::Standby);
+                }
+            }
+        }
+        tx.rollback().await.map_err(OpenError::Unreachable)
+    }
+
     /// A connection for reading.
     ///
     /// # Errors
-    /// [`StoreError::Database`] where none is free within 10 seconds.
+    /// [`StoreError::Database`] where none is free within 3 seconds.
     pub async fn read(&self) -> Result<PoolConnection<Any>> {
         Ok(self.pool.acquire().await?)
+    }
+
+    /// Waits for the single writer's place, where there is only one.
+    pub(crate) async fn turn(&self) -> Result<Option<OwnedSemaphorePermit>> {
+        let Some(turn) = &self.turn else { return Ok(None) };
+        match timeout(PATIENCE, Arc::clone(turn).acquire_owned()).await {
+            Ok(Ok(turn)) => Ok(Some(turn)),
+            Ok(Err(_)) | Err(_) => Err(StoreError::Busy),
+        }
     }
 
     /// Begins a transaction that writes. SQLite takes its single writer's place at once: a transaction that reads
@@ -270,6 +339,14 @@ fn sqlite_file(url: &str) -> PathBuf {
     let named = url.trim_start_matches("sqlite:").trim_start_matches("//");
     let file = named.split_once('?').map_or(named, |(file, _)| file);
     PathBuf::from(if file.starts_with(":memory:") { "" } else { file })
+}
+
+/// Opens and closes the file once: the pool would try again and again what never gets better, and say only that
+/// time is over.
+async fn try_file(url: &str) -> sqlx::Result<()> {
+    let mut conn = sqlx::AnyConnection::connect(url).await?;
+    sqlx::raw_sql(SQLITE_SETTINGS).execute(&mut conn).await?;
+    conn.close().await
 }
 
 /// Whether the database answers.

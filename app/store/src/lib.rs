@@ -39,7 +39,7 @@ pub mod thread;
 pub mod visit;
 
 pub use change::{Change, Reach};
-pub use engine::{Backup, BackupError, Db, Engine, OpenError, ping};
+pub use engine::{Backup, BackupError, Db, Engine, OpenError, Outage, ping};
 
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -53,6 +53,9 @@ pub enum StoreError {
     /// The database said no, or could not be reached.
     #[error("database: {0}")]
     Database(#[from] sqlx::Error),
+    /// Others write, and have done so for too long to wait for.
+    #[error("others write for too long")]
+    Busy,
     /// The process is stopping and finishes nothing new.
     #[error("the process is stopping")]
     Stopping,

@@ -38,7 +38,10 @@ pub mod task;
 pub mod waiting;
 pub mod way_in;
 
-pub use coplan_store::access::{Actor, Entered, Member, Staff};
+pub use coplan_store::{
+    Outage,
+    access::{Actor, Entered, Member, Staff},
+};
 pub use portal::{Fault, Portal, Settings, day_in};
 
 #[cfg(feature = "testing")]

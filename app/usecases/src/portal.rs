@@ -6,7 +6,7 @@ use coplan_domain::{
     event::{Audience, Event, EventKind, ObjectKind},
     id::{CustomerId, PersonId},
 };
-use coplan_store::{Change, Conn, Db, Reach, StoreError, access, access::Access, access::Actor};
+use coplan_store::{Change, Conn, Db, Outage, Reach, StoreError, access, access::Access, access::Actor};
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use std::sync::Arc;
 use tokio::sync::{Notify, broadcast};
@@ -59,6 +59,17 @@ pub enum Fault {
     /// A second factor could not be made from what is kept.
     #[error("a second factor could not be made")]
     SecondFactor,
+}
+
+impl Fault {
+    /// The outage behind the fault, where there is one.
+    #[must_use]
+    pub fn outage(&self) -> Option<Outage> {
+        match self {
+            Self::Store(error) => error.outage(),
+            Self::Hashing | Self::Promise | Self::Reading | Self::SecondFactor => None,
+        }
+    }
 }
 
 impl Portal {

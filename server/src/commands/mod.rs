@@ -25,14 +25,21 @@ async fn open(config: &Config) -> Result<Db, String> {
     Db::open(&config.database_url, config.database_connections).await.map_err(|error| format!("COPLAN_DATABASE_URL: {error}"))
 }
 
+/// The same, where it takes in what is written.
+async fn open_writable(config: &Config) -> Result<Db, String> {
+    let db = open(config).await?;
+    db.verify_writable().await.map_err(|error| format!("COPLAN_DATABASE_URL: {error}"))?;
+    Ok(db)
+}
+
 /// The same, by the one process that serves it.
 async fn open_to_serve(config: &Config) -> Result<Db, String> {
-    open(config).await?.remember().map_err(|error| format!("COPLAN_DATABASE_URL: {error}"))
+    open_writable(config).await?.remember().map_err(|error| format!("COPLAN_DATABASE_URL: {error}"))
 }
 
 /// The portal of a command that runs beside the process that serves.
 async fn open_portal(config: &Config) -> Result<Portal, String> {
-    portal(open(config).await?, config).await
+    portal(open_writable(config).await?, config).await
 }
 
 /// The portal on an open database, with tables of this version.
