@@ -5,16 +5,17 @@ use crate::{
     pages::invoice::import::UPLOAD_LIMIT,
     say,
     shell::{self, Page},
+    typed::{self, Sent},
     visitor::Visitor,
     words::Words,
 };
 use axum::{
-    http::StatusCode,
+    http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use coplan_domain::invoice::ubl::MAX_BYTES;
 use coplan_usecases::{
-    Fault,
+    Fault, Outage,
     edit::{AddError, EditError, Refused},
 };
 use leptos::prelude::*;
@@ -34,6 +35,10 @@ pub enum Failure {
     TooLarge,
     /// It came from another site.
     CrossSite,
+    /// What was sent stopped on its way.
+    TooSlow,
+    /// The database does not answer, or takes nothing in.
+    Outage(Outage),
     /// A view or a handler broke; what it said is in the log already.
     Broken,
     /// Something failed that is nobody's doing.
@@ -93,19 +98,39 @@ impl IntoResponse for Failure {
 #[derive(Clone)]
 struct Pending(std::sync::Arc<Failure>);
 
+/// When to come back after an outage, in seconds, for programs; people are told to wait a minute.
+const RETRY_AFTER: HeaderValue = HeaderValue::from_static("30");
+
 impl Failure {
+    fn outage(&self) -> Option<Outage> {
+        match self {
+            Self::Outage(outage) => Some(*outage),
+            Self::Fault(fault) => fault.outage(),
+            _ => None,
+        }
+    }
+
     fn status(&self) -> StatusCode {
+        if self.outage().is_some() {
+            return StatusCode::SERVICE_UNAVAILABLE;
+        }
         match self {
             Self::NotIn => StatusCode::UNAUTHORIZED,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::BadRequest => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::CrossSite | Self::NotResponsible => StatusCode::FORBIDDEN,
-            Self::Broken | Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Broken | Self::Fault(_) | Self::Outage(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 
     fn key(&self) -> &'static str {
+        match self.outage() {
+            Some(Outage::Unreachable) => return "error-unreachable",
+            Some(Outage::Unwritable) => return "error-unwritable",
+            None => {}
+        }
         match self {
             Self::NotIn => "error-not-in",
             Self::NotFound => "error-not-found",
@@ -113,13 +138,20 @@ impl Failure {
             Self::BadRequest => "error-bad-request",
             Self::TooLarge => "error-too-large",
             Self::CrossSite => "error-cross-site",
-            Self::Broken | Self::Fault(_) => "error-fault",
+            Self::TooSlow => "error-too-slow",
+            Self::Broken | Self::Fault(_) | Self::Outage(_) => "error-fault",
         }
+    }
+
+    /// Whether the same, sent again, may succeed: then what was sent is given back.
+    fn may_pass(&self) -> bool {
+        matches!(self, Self::Broken | Self::Fault(_) | Self::Outage(_))
     }
 }
 
-/// Draws a failed answer for its visitor; answers that hold a page go through as they are.
-pub fn drawn(visitor: &Visitor, answer: Response) -> Response {
+/// Draws a failed answer for its visitor, with what was sent where that can be sent again; answers that hold a page
+/// go through as they are.
+pub fn drawn(visitor: &Visitor, answer: Response, sent: &Sent) -> Response {
     let failure = match answer.extensions().get::<Pending>() {
         Some(Pending(failure)) => std::sync::Arc::clone(failure),
         None => match bare(&answer) {
@@ -127,20 +159,39 @@ pub fn drawn(visitor: &Visitor, answer: Response) -> Response {
             None => return answer,
         },
     };
+    let code = || visitor.nonce.chars().filter(char::is_ascii_alphanumeric).take(6).collect::<String>().to_uppercase();
+    let path = address::without_secret(&visitor.path);
     let reference = match &*failure {
+        Failure::Fault(fault) if failure.outage().is_some() => {
+            tracing::error!(path, "{fault}");
+            None
+        }
         Failure::Fault(fault) => {
-            let code = visitor.nonce.chars().filter(char::is_ascii_alphanumeric).take(6).collect::<String>().to_uppercase();
-            tracing::error!(reference = code, path = address::without_secret(&visitor.path), "{fault}");
+            let code = code();
+            tracing::error!(reference = code, path, "{fault}");
             Some(code)
+        }
+        Failure::Broken => {
+            let code = code();
+            tracing::error!(reference = code, path, "a view or a handler broke");
+            Some(code)
+        }
+        Failure::Outage(outage) => {
+            tracing::error!(path, "no answer in time: {outage:?}");
+            None
         }
         _ => None,
     };
-    shell::answer(visitor, failure.status(), || page(visitor, &failure, reference))
+    let mut answer = shell::answer(visitor, failure.status(), || page(visitor, &failure, reference, sent));
+    if failure.outage().is_some() {
+        answer.headers_mut().insert(header::RETRY_AFTER, RETRY_AFTER);
+    }
+    answer
 }
 
 /// The failure that a bare status from the framework stands for.
 fn bare(answer: &Response) -> Option<Failure> {
-    let is_page = answer.headers().contains_key(axum::http::header::CONTENT_SECURITY_POLICY);
+    let is_page = answer.headers().contains_key(header::CONTENT_SECURITY_POLICY);
     match answer.status() {
         _ if is_page => None,
         StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Some(Failure::NotFound),
@@ -152,21 +203,18 @@ fn bare(answer: &Response) -> Option<Failure> {
     }
 }
 
-fn page(visitor: &Visitor, failure: &Failure, reference: Option<String>) -> Page {
+fn page(visitor: &Visitor, failure: &Failure, reference: Option<String>, sent: &Sent) -> Page {
     let words = &visitor.words;
     let title = words.say(&format!("{}-title", failure.key()));
-    let deed = if matches!(failure, Failure::NotIn) {
-        view! { <a class="button main" href="/new-link">{words.say("ask-for-link")}</a><a class="button" href=address::sign_in(visitor.next.as_deref().unwrap_or("/"))>{words.say("sign-in-staff")}</a> }.into_any()
-    } else {
-        view! { <a class="button main" href="/">{words.say("go-to-start")}</a> }.into_any()
-    };
+    let again = failure.may_pass().then(|| typed::again(words, sent));
     let main = view! {
         <div class="oops">
             <p class="kicker">{failure.status().as_u16()}</p>
             <h1>{title.clone()}</h1>
             <p class="lead">{text(words, failure)}</p>
             {reference.map(|code| view! { <p><span class="ref">{say!(words, "error-reference", code = code)}</span></p> })}
-            <p class="deeds">{deed}</p>
+            {again}
+            <p class="deeds">{deeds(visitor, failure, sent)}</p>
         </div>
     };
     Page::plain(title, "page", main.into_any())
@@ -179,5 +227,97 @@ fn text(words: &Words, failure: &Failure) -> String {
             say!(words, "error-too-large-text", file = megabytes(MAX_BYTES), upload = megabytes(UPLOAD_LIMIT))
         }
         _ => words.say(&format!("{}-text", failure.key())),
+    }
+}
+
+fn deeds(visitor: &Visitor, failure: &Failure, sent: &Sent) -> AnyView {
+    let words = &visitor.words;
+    match (failure, sent) {
+        (Failure::NotIn, _) => {
+            let sign_in = address::sign_in(visitor.next.as_deref().unwrap_or("/"));
+            view! { <a class="button main" href="/new-link">{words.say("ask-for-link")}</a><a class="button" href=sign_in>{words.say("sign-in-staff")}</a> }
+                .into_any()
+        }
+        (_, Sent::Nothing { asked }) if failure.outage().is_some() => {
+            view! { <a class="button main" href=asked.clone()>{words.say("try-again")}</a><a class="button" href="/">{words.say("go-to-start")}</a> }
+                .into_any()
+        }
+        // The one thing to do now stands in the form above.
+        (_, Sent::Form { .. }) if failure.may_pass() => {
+            view! { <a class="button" href="/">{words.say("go-to-start")}</a> }.into_any()
+        }
+        _ => view! { <a class="button main" href="/">{words.say("go-to-start")}</a> }.into_any(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use coplan_domain::person::Language;
+
+    fn visitor() -> Visitor {
+        Visitor {
+            actor: None,
+            words: Words::new(Language::En, crate::visitor::FIRST_TIME_ZONE),
+            nonce: "AbC123xyz".into(),
+            language_chosen: false,
+            path: "/c/1/threads/2/reply".to_owned(),
+            next: None,
+            device_secret: None,
+            browser: String::new(),
+            address: String::new(),
+            tls: false,
+            site: std::sync::Arc::default(),
+            supplier: "Northline".to_owned(),
+        }
+    }
+
+    async fn answered(failure: Failure, sent: &Sent) -> (Response<()>, String) {
+        let (parts, body) = drawn(&visitor(), failure.into_response(), sent).into_parts();
+        let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap();
+        (Response::from_parts(parts, ()), String::from_utf8(bytes.to_vec()).unwrap())
+    }
+
+    fn form(body: &'static str) -> Sent {
+        Sent::Form { action: "/c/1/threads/2/reply".to_owned(), body: body.into() }
+    }
+
+    #[tokio::test]
+    async fn what_was_sent_during_an_outage_comes_back_to_be_sent_again() {
+        let sent = form("message=01KQY2A6CE9KAWJG35W6NDN9GC&text=a+%3Cb%3E%0D%0Ac");
+        let (answer, page) = answered(Failure::Outage(Outage::Unreachable), &sent).await;
+        assert_eq!(answer.status(), StatusCode::SERVICE_UNAVAILABLE);
+        assert_eq!(answer.headers()[header::RETRY_AFTER], "30");
+        for part in [
+            r#"action="/c/1/threads/2/reply""#,
+            r#"type="hidden" name="message" value="01KQY2A6CE9KAWJG35W6NDN9GC""#,
+            "a &lt;b>\r\nc</textarea>",
+        ] {
+            assert!(page.contains(part), "{part} in {page}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_page_that_was_only_asked_for_can_be_asked_for_again() {
+        let asked = Sent::Nothing { asked: "/customers?q=a".to_owned() };
+        let (answer, page) = answered(Failure::Outage(Outage::Unwritable), &asked).await;
+        assert_eq!(answer.status(), StatusCode::SERVICE_UNAVAILABLE);
+        assert!(page.contains(r#"href="/customers?q=a""#) && !page.contains("<form"), "{page}");
+    }
+
+    #[tokio::test]
+    async fn what_will_not_pass_by_itself_is_not_offered_again() {
+        for failure in [Failure::NotFound, Failure::CrossSite, Failure::BadRequest, Failure::TooLarge, Failure::TooSlow] {
+            let (answer, page) = answered(failure, &form("text=a")).await;
+            assert!(!page.contains("<form"), "{}: {page}", answer.status());
+            assert!(!answer.headers().contains_key(header::RETRY_AFTER));
+        }
+    }
+
+    #[tokio::test]
+    async fn a_fault_is_told_with_a_code_and_gives_back_what_was_sent() {
+        let (answer, page) = answered(Failure::Broken, &form("text=a")).await;
+        assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        assert!(page.contains("ABC123") && page.contains("a</textarea>"), "{page}");
     }
 }

@@ -7,7 +7,7 @@ use axum::{
     routing::{get, post},
 };
 
-/// All pages and deeds.
+/// All pages and deeds but uploads.
 pub fn router() -> Router<App> {
     Router::new()
         .route("/", get(pages::home::get))
@@ -21,6 +21,13 @@ pub fn router() -> Router<App> {
         .merge(portfolio_routes())
         .merge(customer_routes())
         .merge(thread_routes())
+}
+
+/// What takes in more than a form holds, which a poor line needs time for.
+pub fn uploads() -> Router<App> {
+    use pages::invoice::import;
+    let files = get(import::get).post(import::post).layer(DefaultBodyLimit::max(import::UPLOAD_LIMIT));
+    Router::new().route("/invoices/new", files)
 }
 
 /// Coming in and going out.
@@ -112,9 +119,7 @@ fn project_routes() -> Router<App> {
 /// Invoices, and bringing them in.
 fn invoice_routes() -> Router<App> {
     use pages::invoice::{breakdown, import, list, original, payments};
-    let upload = get(import::get).post(import::post).layer(DefaultBodyLimit::max(import::UPLOAD_LIMIT));
     Router::new()
-        .route("/invoices/new", upload)
         .route("/invoices/new/keep", post(import::keep))
         .route("/invoices/new/throw-away", post(import::throw_away))
         .route("/c/{customer}/invoices", get(list::get))

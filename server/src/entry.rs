@@ -1,6 +1,6 @@
 //! The way in: from cookie to actor, and from request to visitor, once for every request.
 
-use crate::config::Config;
+use crate::{config::Config, guard, patience, sent};
 use axum::{
     extract::{ConnectInfo, Request, State},
     http::{HeaderMap, Method, header, request::Parts},
@@ -10,10 +10,11 @@ use axum::{
 use coplan_app::{
     address,
     failure::{self, Failure},
+    typed::Sent,
     visitor::{self, App, FIRST_TIME_ZONE, LANGUAGE_COOKIE, Visitor},
     words::{Words, preferred},
 };
-use coplan_usecases::entry;
+use coplan_usecases::{Actor, Portal, entry};
 use std::{
     net::{IpAddr, Ipv6Addr, SocketAddr},
     sync::Arc,
@@ -33,29 +34,40 @@ pub struct Door {
     pub tls: bool,
     /// Whether a proxy tells whom a request comes from.
     pub behind_proxy: bool,
+    /// Where people reach it: where our own forms come from.
+    pub public_url: Arc<str>,
 }
 
 impl Door {
     /// The door of this installation.
     pub fn new(app: App, config: &Config) -> Self {
-        Self { app, tls: config.public_url().starts_with("https://"), behind_proxy: config.behind_proxy }
+        let public_url = Arc::from(config.public_url());
+        Self { app, tls: config.public_url().starts_with("https://"), behind_proxy: config.behind_proxy, public_url }
     }
 }
 
-/// Lets the request in as whoever it is, and draws what failed.
+/// Lets the request in as whoever it is, and draws what failed. What was sent is held until then: where it could not
+/// be kept, whoever sent it gets it back.
 pub async fn layer(State(door): State<Door>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
-    match visitor(&door, &parts).await {
-        Ok(visitor) if must_set_up_second_factor(&door, &visitor) => Redirect::to(SET_UP).into_response(),
-        Ok(visitor) => {
-            parts.extensions.insert(visitor.clone());
-            failure::drawn(&visitor, next.run(Request::from_parts(parts, body)).await)
-        }
-        Err(refused) => {
-            let (visitor, failure) = *refused;
-            failure::drawn(&visitor, failure.into_response())
-        }
+    let mut visitor = stranger(&door, &parts);
+    let nothing = || Sent::Nothing { asked: asked(&parts) };
+    if !guard::is_same_site(&parts, &door.public_url) {
+        return failure::drawn(&visitor, Failure::CrossSite.into_response(), &nothing());
     }
+    let (sent, body) = match sent::hold(&parts, body, patience::PAGE).await {
+        Ok(held) => held,
+        Err(failure) => return failure::drawn(&visitor, failure.into_response(), &nothing()),
+    };
+    let entered = patience::within(patience::PAGE, enter(&door, &mut visitor)).await.and_then(|entered| entered);
+    if let Err(failure) = entered {
+        return failure::drawn(&visitor, failure.into_response(), &sent);
+    }
+    if must_set_up_second_factor(&door, &visitor) {
+        return Redirect::to(SET_UP).into_response();
+    }
+    parts.extensions.insert(visitor.clone());
+    failure::drawn(&visitor, next.run(Request::from_parts(parts, body)).await, &sent)
 }
 
 fn must_set_up_second_factor(door: &Door, visitor: &Visitor) -> bool {
@@ -63,44 +75,52 @@ fn must_set_up_second_factor(door: &Door, visitor: &Visitor) -> bool {
     !open && visitor.actor.as_ref().is_some_and(|actor| entry::must_set_up_second_factor(&door.app.portal, actor))
 }
 
-/// What can be gone on to after coming in: a page, not a form that was sent.
-fn next(request: &Parts) -> Option<String> {
-    let asked = request.uri.path_and_query().filter(|_| request.method == Method::GET)?;
-    Some(address::local(asked.as_str()).to_owned())
+/// The address that was asked for.
+fn asked(request: &Parts) -> String {
+    address::local(request.uri.path_and_query().map_or("/", |asked| asked.as_str())).to_owned()
 }
 
-async fn visitor(door: &Door, request: &Parts) -> Result<Visitor, Box<(Visitor, Failure)>> {
+/// Whoever sends the request, before anybody is asked who that is.
+fn stranger(door: &Door, request: &Parts) -> Visitor {
     let headers = &request.headers;
     let device_secret = visitor::cookie(headers, visitor::device_cookie(door.tls));
     let chosen = visitor::cookie(headers, LANGUAGE_COOKIE).and_then(|language| language.parse().ok());
     let language = chosen.unwrap_or_else(|| preferred(text(headers, header::ACCEPT_LANGUAGE)));
-    let mut visitor = Visitor {
+    Visitor {
         actor: None,
         words: Words::new(language, FIRST_TIME_ZONE),
         language_chosen: chosen.is_some(),
         nonce: Arc::from(entry::nonce(&*door.app.portal.chance)),
         path: request.uri.path().to_owned(),
-        next: next(request),
+        // What can be gone on to after coming in is a page, not a form that was sent.
+        next: (request.method == Method::GET).then(|| asked(request)),
         browser: browser_label(text(headers, header::USER_AGENT)),
         address: address(door, request),
         tls: door.tls,
         site: Arc::clone(&door.app.site),
         supplier: door.app.portal.settings.supplier.clone(),
         device_secret,
-    };
-    let Some(secret) = &visitor.device_secret else { return Ok(visitor) };
-    match entry::enter(&door.app.portal, secret).await {
-        Ok(actor) => {
-            if let Some(actor) = &actor {
-                visitor.words = Words::new(actor.entered().language(), actor.entered().time_zone());
-                if let Err(fault) = entry::note_seen(&door.app.portal, actor).await {
-                    tracing::warn!("that a device is here could not be noted: {fault}");
-                }
+    }
+}
+
+/// Finds out who the visitor is.
+async fn enter(door: &Door, visitor: &mut Visitor) -> Result<(), Failure> {
+    let Some(secret) = &visitor.device_secret else { return Ok(()) };
+    let Some(actor) = entry::enter(&door.app.portal, secret).await? else { return Ok(()) };
+    visitor.words = Words::new(actor.entered().language(), actor.entered().time_zone());
+    note_seen_later(door.app.portal.clone(), actor.clone());
+    visitor.actor = Some(actor);
+    Ok(())
+}
+
+/// Who reads need not wait until it is noted, nor be kept from it where it cannot be.
+fn note_seen_later(portal: Portal, actor: Actor) {
+    if !entry::is_noted(&portal, &actor) {
+        tokio::spawn(async move {
+            if let Err(fault) = entry::note_seen(&portal, &actor).await {
+                tracing::warn!("that a device is here could not be noted: {fault}");
             }
-            visitor.actor = actor;
-            Ok(visitor)
-        }
-        Err(fault) => Err(Box::new((visitor, Failure::Fault(fault)))),
+        });
     }
 }
 

@@ -2,17 +2,17 @@
 
 use axum::{
     extract::{Request, State},
-    http::{HeaderMap, HeaderValue, Method, header},
+    http::{HeaderMap, HeaderValue, Method, header, request::Parts},
     middleware::Next,
-    response::{IntoResponse, Response},
+    response::Response,
 };
-use coplan_app::failure::Failure;
 
-/// Refuses what another site made a browser send. Browsers say where a request comes from (`Sec-Fetch-Site`, or
-/// `Origin` in older ones); what says neither is no browser and carries no cookie that it was not given.
-pub async fn same_site(State(public_url): State<String>, request: Request, next: Next) -> Response {
-    let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if safe || is_our_own(request.headers(), &public_url) { next.run(request).await } else { Failure::CrossSite.into_response() }
+/// Whether a request may be taken: what another site made a browser send is refused. Browsers say where a request
+/// comes from (`Sec-Fetch-Site`, or `Origin` in older ones); what says neither is no browser and carries no cookie
+/// that it was not given.
+pub fn is_same_site(request: &Parts, public_url: &str) -> bool {
+    let safe = matches!(request.method, Method::GET | Method::HEAD | Method::OPTIONS);
+    safe || is_our_own(&request.headers, public_url)
 }
 
 fn is_our_own(headers: &HeaderMap, public_url: &str) -> bool {

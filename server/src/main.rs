@@ -5,8 +5,11 @@ mod config;
 mod demo;
 mod entry;
 mod guard;
+mod listen;
 mod mailer;
+mod patience;
 mod router;
+mod sent;
 mod site;
 mod worker;
 

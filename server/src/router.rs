@@ -1,11 +1,11 @@
 //! The whole server: the pages, the files, the health answer, and what stands around them.
 
-use crate::{config::Config, entry, guard, site};
+use crate::{config::Config, entry, guard, patience, sent::FORM_LIMIT, site};
 use axum::{
     Router,
     extract::{DefaultBodyLimit, State},
     http::StatusCode,
-    middleware::from_fn_with_state,
+    middleware::{from_fn, from_fn_with_state},
     response::IntoResponse,
     routing::get,
 };
@@ -14,18 +14,13 @@ use coplan_app::{
     routes,
     visitor::{App, ShownMails},
 };
-use coplan_domain::text::PROSE_LIMIT;
 use coplan_usecases::Portal;
 use std::{sync::Arc, time::Duration};
-use tower_http::{CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer};
+use tokio::time::timeout;
+use tower_http::{CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
-/// The most bytes of a posted form; uploads have their own bound.
-///
-/// A text five times too long for its field still comes back in it, with what is wrong said beside it, whatever its
-/// letters: one that lies beyond the basic plane takes twelve bytes in a form (`%F0%9F%8C%B2`).
-const FORM_LIMIT: usize = 5 * PROSE_LIMIT * 12 + 64 * 1024;
-/// The longest a request may take.
-const TIME_LIMIT: Duration = Duration::from_secs(30);
+/// The longest that whoever watches over the process waits for its health.
+const HEALTH_LIMIT: Duration = Duration::from_secs(5);
 
 /// The whole server.
 pub fn router(portal: Portal, config: &Config, mails: Option<Arc<ShownMails>>) -> Router {
@@ -33,11 +28,13 @@ pub fn router(portal: Portal, config: &Config, mails: Option<Arc<ShownMails>>) -
     let door = entry::Door::new(app.clone(), config);
     let tls = door.tls;
     let pages = routes::router()
-        .with_state(app)
         .fallback(async || Failure::NotFound)
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
-        .layer(from_fn_with_state(config.public_url(), guard::same_site))
-        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, TIME_LIMIT))
+        .layer(from_fn(patience::page));
+    let uploads = routes::uploads().layer(from_fn(patience::upload));
+    let pages = pages
+        .merge(uploads)
+        .with_state(app)
         .layer(CatchPanicLayer::custom(|_| Failure::Broken.into_response()))
         .layer(from_fn_with_state(door, entry::layer))
         // Pages are made anew for each reader: packed at the quickest level, which still halves them twice over.
@@ -52,15 +49,15 @@ pub fn router(portal: Portal, config: &Config, mails: Option<Arc<ShownMails>>) -
 
 /// Whether the process answers and its database does.
 async fn healthz(State(portal): State<Portal>) -> (StatusCode, &'static str) {
-    let answered = async {
+    let answered = timeout(HEALTH_LIMIT, async {
         let mut conn = portal.db.read().await?;
         coplan_store::ping(&mut conn).await
+    });
+    let silent = match answered.await {
+        Ok(Ok(())) => return (StatusCode::OK, "ok\n"),
+        Ok(Err(error)) => error.to_string(),
+        Err(late) => late.to_string(),
     };
-    match answered.await {
-        Ok(()) => (StatusCode::OK, "ok\n"),
-        Err(error) => {
-            tracing::error!("the database does not answer: {error}");
-            (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n")
-        }
-    }
+    tracing::error!("the database does not answer: {silent}");
+    (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n")
 }

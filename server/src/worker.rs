@@ -7,6 +7,7 @@ use coplan_usecases::{Fault, Portal, entry, job::Job};
 use futures_util::FutureExt;
 use jiff::SignedDuration;
 use std::time::Duration;
+use tokio::sync::watch;
 
 /// How long one piece of work may take before another worker may try it.
 const LEASE: SignedDuration = SignedDuration::from_secs(120);
@@ -24,10 +25,11 @@ const PAUSES: [SignedDuration; 6] = [
     SignedDuration::from_hours(6),
 ];
 
-/// Works until the process ends.
-pub async fn run(portal: Portal, mailer: Mailer) {
+/// Works until the process stops, which waits for the piece of work in hand: a mail that has gone out and is not
+/// noted as done would go out twice.
+pub async fn run(portal: Portal, mailer: Mailer, mut stopping: watch::Receiver<bool>) {
     let mut forgetting = tokio::time::interval(FORGETTING);
-    loop {
+    while !*stopping.borrow_and_update() {
         if forgetting.tick().now_or_never().is_some()
             && let Err(fault) = entry::forget_old(&portal).await
         {
@@ -40,7 +42,10 @@ pub async fn run(portal: Portal, mailer: Mailer) {
             Ok(false) => {}
             Err(fault) => tracing::error!("the outbox cannot be worked on: {fault}"),
         }
-        let _ = tokio::time::timeout(ROUND, rung).await;
+        tokio::select! {
+            _ = tokio::time::timeout(ROUND, rung) => {}
+            _ = stopping.changed() => {}
+        }
     }
 }
 

@@ -53,12 +53,18 @@ pub fn must_set_up_second_factor(portal: &Portal, actor: &Actor) -> bool {
     portal.settings.second_factor_required && actor.staff().is_some_and(|staff| !staff.has_second_factor())
 }
 
+/// Whether it has been noted lately that the actor's device is here.
+#[must_use]
+pub fn is_noted(portal: &Portal, actor: &Actor) -> bool {
+    portal.clock.now().duration_since(actor.entered().seen_at()) < NOTED
+}
+
 /// Notes that the actor's device is here, at most every five minutes, and so puts off its end.
 ///
 /// # Errors
 /// [`Fault`] where the database cannot be written; the request itself can go on.
 pub async fn note_seen(portal: &Portal, actor: &Actor) -> Result<(), Fault> {
-    if portal.clock.now().duration_since(actor.entered().seen_at()) < NOTED {
+    if is_noted(portal, actor) {
         return Ok(());
     }
     let mut change = portal.change_within().await?;

@@ -1,16 +1,21 @@
 //! `coplan serve`: the portal, until it is told to stop; then it finishes what it has begun.
 
 use super::{Done, open_to_serve, portal};
-use crate::{config::Config, mailer::Mailer, router, worker};
-use axum::serve::ListenerExt;
+use crate::{config::Config, listen, mailer::Mailer, router, worker};
 use coplan_app::visitor::ShownMails;
 use coplan_store::Db;
 use coplan_usecases::Portal;
+use rustix::process::Signal;
 use std::{sync::Arc, time::Duration};
 use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
+    sync::watch,
+    time::timeout,
 };
+
+/// How long the worker may take to finish the piece of work it has in hand, and the database to be closed.
+const LAST_WORK: Duration = Duration::from_secs(3);
 
 /// Serves.
 pub async fn run(config: &Config) -> Done {
@@ -25,22 +30,24 @@ pub async fn serve(config: &Config, portal: Portal) -> Done {
     let shown = portal.settings.demo.then(Arc::<ShownMails>::default);
     let mailer = Mailer::new(config, shown.clone())?;
     let router = router::router(portal.clone(), config, shown);
-    let worker = tokio::spawn(worker::run(portal, mailer));
+    // Unheeded, this signal ends the process where a file reaches the size that it may have. Heeded, the write fails,
+    // as it does on a full disk.
+    let _file_full = signal(SignalKind::from_raw(Signal::XFSZ.as_raw()));
+    let (told, stopping) = watch::channel(false);
+    let mut worker = tokio::spawn(worker::run(portal, mailer, stopping));
     let follower = tokio::spawn(follow(db.clone()));
     tracing::info!("serving {} on {}", config.public_url(), config.listen);
     println!("Coplan is at {}", config.public_url());
-    // A streamed answer leaves in small pieces; held back by Nagle's algorithm each would cost tens of milliseconds.
-    let listener = listener.tap_io(|stream| {
-        let _ = stream.set_nodelay(true);
-    });
-    axum::serve(listener, router.into_make_service_with_connect_info::<std::net::SocketAddr>())
-        .with_graceful_shutdown(told_to_stop())
-        .await
-        .map_err(|error| error.to_string())?;
-    // What it has claimed and not done is claimed again after its lease.
-    worker.abort();
+    listen::serve(listener, router, told_to_stop()).await;
     follower.abort();
-    db.close().await;
+    told.send_replace(true);
+    if timeout(LAST_WORK, &mut worker).await.is_err() {
+        // What it has claimed and not done is claimed again after its lease.
+        worker.abort();
+    }
+    if timeout(LAST_WORK, db.close()).await.is_err() {
+        tracing::warn!("the database was left without a farewell");
+    }
     Ok(())
 }
 
