@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { startCluster } from './cluster.mjs';
 
 const execute = promisify(execFile);
 const BINARY = process.env.COPLAN_BIN ?? fileURLToPath(new URL('../../target/release/coplan', import.meta.url));
@@ -21,8 +22,7 @@ async function freePort() {
   return port;
 }
 
-async function newPostgresDatabase() {
-  const address = process.env.COPLAN_TEST_POSTGRES;
+async function newPostgresDatabase(address = process.env.COPLAN_TEST_POSTGRES) {
   if (!address) throw new Error('COPLAN_TEST_POSTGRES is not set: run the stories under tools/with-postgres');
   const name = `story_${process.pid}_${Date.now()}_${Math.floor(Math.random() * 1e6)}`;
   await execute('psql', [address, '--quiet', '--command', `create database ${name}`]);
@@ -34,7 +34,7 @@ async function newPostgresDatabase() {
 /**
  * A running coplan.
  *
- * - `database`: `sqlite` or `postgres`
+ * - `database`: `sqlite`, `postgres`, or `own postgres` for a cluster that the story can stop: `server.cluster`
  * - `mailbox`: where its mails go
  * - `demo`: fill it with the demo company first, with these further words on the command line; what the command
  *   prints (its people and their links) is then in `server.demo`
@@ -42,6 +42,7 @@ async function newPostgresDatabase() {
  */
 export async function startServer({ database = 'sqlite', mailbox, demo, settings = {} } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'coplan-story-'));
+  const cluster = database === 'own postgres' ? await startCluster() : null;
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const environment = {
@@ -49,13 +50,13 @@ export async function startServer({ database = 'sqlite', mailbox, demo, settings
     COPLAN_LISTEN: `127.0.0.1:${port}`,
     COPLAN_PUBLIC_URL: address,
     COPLAN_DATABASE_URL:
-      database === 'postgres' ? await newPostgresDatabase() : `sqlite:${join(folder, 'coplan.db')}`,
+      database === 'sqlite' ? `sqlite:${join(folder, 'coplan.db')}` : await newPostgresDatabase(cluster?.address),
     // The demo's company, whether the demo is told or served.
     ...(demo ? { COPLAN_SUPPLIER: 'Northline' } : {}),
     ...(mailbox ? { COPLAN_SMTP_URL: mailbox.address } : {}),
     ...settings,
   };
-  const server = new Server({ folder, address, environment });
+  const server = new Server({ folder, address, environment, cluster });
   try {
     if (demo) server.demo = JSON.parse(await server.command('demo', '--fill-only', ...demo));
     await server.start();
@@ -70,8 +71,13 @@ class Server {
   #child;
   #log = '';
 
-  constructor({ folder, address, environment }) {
-    Object.assign(this, { folder, address, environment });
+  constructor({ folder, address, environment, cluster }) {
+    Object.assign(this, { folder, address, environment, cluster });
+  }
+
+  /** The number of the process. */
+  get pid() {
+    return this.#child.pid;
   }
 
   /** What the process has said so far; shown when a story fails. */
@@ -160,6 +166,7 @@ class Server {
     try {
       await this.stop();
     } finally {
+      await this.cluster?.remove();
       await rm(this.folder, { recursive: true, force: true });
     }
   }
