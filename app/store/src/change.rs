@@ -44,7 +44,6 @@ pub struct Change {
     now: Timestamp,
     chance: Arc<dyn Chance>,
     stale: Stale,
-    summaries: BTreeSet<CustomerId>,
     events: Vec<Event>,
     last_id: Cell<Option<Ulid>>,
 }
@@ -62,7 +61,7 @@ impl Db {
         let turn = self.turn().await?;
         let tx = self.begin().await?;
         let (db, now, chance) = (self.clone(), clock.now(), Arc::clone(chance));
-        Ok(Change { tx, turn, db, now, chance, stale, summaries: BTreeSet::new(), events: Vec::new(), last_id: Cell::new(None) })
+        Ok(Change { tx, turn, db, now, chance, stale, events: Vec::new(), last_id: Cell::new(None) })
     }
 }
 
@@ -84,12 +83,6 @@ impl Change {
     /// Says that something under the customer changed, so that its summary and whatever is kept in memory
     /// follow. Recording an event does this by itself.
     pub fn touch(&mut self, customer: CustomerId) {
-        self.summaries.insert(customer);
-        self.stale.customers.insert(customer);
-    }
-
-    /// Says that what a reader is shown of the customer changed, but nothing of its summary.
-    pub fn touch_reader(&mut self, customer: CustomerId) {
         self.stale.customers.insert(customer);
     }
 
@@ -141,11 +134,7 @@ impl Change {
     async fn finish(mut self, tell: impl FnOnce(Vec<Event>)) -> Result<()> {
         // In one order, so that two changes that touch the same customers wait instead of locking each other out.
         for customer in &self.stale.customers {
-            if self.summaries.contains(customer) {
-                summary::refresh(&mut self.tx, *customer).await?;
-            } else {
-                summary::raise_revision(&mut self.tx, *customer).await?;
-            }
+            summary::refresh(&mut self.tx, *customer).await?;
         }
         let era = if self.stale.everything { Some(era::raise(&mut self.tx).await?) } else { None };
         let kept = self.tx.commit().await;

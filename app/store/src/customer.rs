@@ -61,7 +61,7 @@ pub async fn list_by_words(conn: &mut Conn, _reader: Billing, words: &str, limit
         "select c.id, c.number, c.name, c.business_id, c.vat_id, c.code_policy, c.created_at, c.version
          from customer_summary s join customer c on c.id = s.customer_id
          where (lower(c.number) = $1 or s.name_key like $2 escape '\\') and c.ended_at is null
-         order by case when lower(c.number) = $1 then 0 when s.name_key = $1 then 1 else 2 end, s.name_key, c.id limit $3",
+         order by case when lower(c.number) = $1 then 0 when s.name_key = $1 then 1 else 2 end, s.name_key, c.id limit $3 + 0",
     )
     .bind(words)
     .bind(format!("%{pattern}%"))

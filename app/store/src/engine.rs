@@ -115,7 +115,7 @@ const PATIENCE: Duration = Duration::from_secs(3);
 /// WAL lets readers go on while one writes; NORMAL keeps every acknowledged write through a killed process. The
 /// milliseconds are [`PATIENCE`] with another process that writes.
 const SQLITE_SETTINGS: &str = "pragma busy_timeout = 3000; pragma journal_mode = wal; pragma synchronous = normal; \
-     pragma foreign_keys = on; pragma temp_store = memory; pragma mmap_size = 268435456;";
+     pragma foreign_keys = on; pragma temp_store = memory;";
 
 impl Db {
     /// Opens `sqlite:FILE` (made where absent) or `postgres://...`, with at most this many connections.
@@ -145,7 +145,7 @@ impl Db {
             .max_connections(connections)
             .acquire_timeout(PATIENCE)
             // A server that was stopped and started leaves dead connections behind; nobody's request must find them.
-            .test_before_acquire(true)
+            .test_before_acquire(engine == Engine::Postgres)
             // SQLite ends a transaction by itself where a write fails; sqlx 0.9 never hears of it, and would refuse
             // every later transaction on the connection.
             .before_acquire(|conn, _| Box::pin(async move { Ok(!conn.is_in_transaction()) }))

@@ -62,7 +62,7 @@ pub async fn list_by_others(conn: &mut Conn, access: &Access, since: Timestamp, 
            and e.audience in ($4, $5, $6, $7, $8, $9, $10)
            and ($11 = 'supplier' or p.id is null
              or (p.shared_at is not null and (t.id is null or t.stage = 'onstage' or t.shared_at is not null)))
-         order by e.at desc, e.id desc limit $12",
+         order by e.at desc, e.id desc limit $12 + 0",
     )
     .bind(access.customer().to_string())
     .bind(since.as_millisecond())

@@ -3,6 +3,9 @@
 //! Reading takes a [`Conn`]; writing takes a [`Change`], which keeps the events, the promised work and the
 //! customer's summary in the same transaction. What belongs to a customer is reached only with a proof of
 //! access from [`access`].
+//!
+//! A bound limit is written `limit $3 + 0`: SQLite looks at the value of a bare one for its plan, and so plans the
+//! statement anew each time it is run.
 
 pub mod absence;
 pub mod access;

@@ -47,7 +47,7 @@ pub async fn list(
     let sql = format!(
         "{MESSAGES} where {SEEN} and t.id = $4
            and ($5 = '' or (x.sent_at, x.id) < (select b.sent_at, b.id from message b where b.id = $5 and b.thread_id = $4))
-         order by x.sent_at desc, x.id desc limit $6"
+         order by x.sent_at desc, x.id desc limit $6 + 0"
     );
     let rows = bind_reader(sqlx::query(sqlx::AssertSqlSafe(sql)), scope, money)
         .bind(thread.to_string())

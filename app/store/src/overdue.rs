@@ -61,7 +61,7 @@ pub async fn list_promises(conn: &mut Conn, staff: &Staff, now: Timestamp, today
          join promise s on s.milestone_id = m.id and s.promised_on < $2
            and s.promised_at = (select max(l.promised_at) from promise l where l.milestone_id = m.id)
          {HOLDER}
-         order by s.promised_on, m.id limit $4"
+         order by s.promised_on, m.id limit $4 + 0"
     );
     fetch(conn, sql, staff, now, today, limit).await
 }
@@ -78,7 +78,7 @@ pub async fn list_tasks(conn: &mut Conn, staff: &Staff, now: Timestamp, today: D
          join project p on p.id = t.project_id
          join customer c on c.id = p.customer_id
          {HOLDER} and t.side = 'supplier' and t.due_on < $2 and t.state <> 'done' and t.removed_at is null
-         order by t.due_on, t.id limit $4"
+         order by t.due_on, t.id limit $4 + 0"
     );
     fetch(conn, sql, staff, now, today, limit).await
 }

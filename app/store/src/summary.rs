@@ -11,7 +11,11 @@ use sqlx::any::AnyRow;
 /// what the first one wrote.
 pub(crate) async fn refresh(conn: &mut Conn, customer: CustomerId) -> Result<()> {
     let id = customer.to_string();
-    let (number, name) = raise_revision(conn, customer).await?;
+    let row = sqlx::query("update customer set revision = revision + 1 where id = $1 returning number, name")
+        .bind(id.as_str())
+        .fetch_one(&mut *conn)
+        .await?;
+    let (number, name) = (row.text("number")?, row.text("name")?);
     let lights = list_lights(conn, &id).await?;
     let waiting = sqlx::query(
         "select count(*) as n, min(ball_since) as since from thread
@@ -46,15 +50,6 @@ pub(crate) async fn refresh(conn: &mut Conn, customer: CustomerId) -> Result<()>
     .execute(conn)
     .await?;
     Ok(())
-}
-
-/// Raises the customer's revision, and gives its number and name.
-pub(crate) async fn raise_revision(conn: &mut Conn, customer: CustomerId) -> Result<(String, String)> {
-    let row = sqlx::query("update customer set revision = revision + 1 where id = $1 returning number, name")
-        .bind(customer.to_string())
-        .fetch_one(conn)
-        .await?;
-    Ok((row.text("number")?, row.text("name")?))
 }
 
 /// How alarming a light is; the supplier's table sorts by it.

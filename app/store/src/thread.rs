@@ -132,7 +132,7 @@ pub async fn list(
     offset: i64,
     limit: i64,
 ) -> Result<Vec<ThreadLine>> {
-    let sql = sqlx::AssertSqlSafe(lines(&format!("{ORDER} limit $4 offset $5")));
+    let sql = sqlx::AssertSqlSafe(lines(&format!("{ORDER} limit $4 + 0 offset $5")));
     let rows = bind_reader(sqlx::query(sql), scope, money).bind(limit).bind(offset).fetch_all(conn).await?;
     rows.iter().map(read_line).collect()
 }
@@ -150,7 +150,7 @@ pub async fn list_about(
     limit: i64,
 ) -> Result<Vec<ThreadLine>> {
     // Through the customer's threads, which are few; so no index per kind of object.
-    let sql = sqlx::AssertSqlSafe(lines(&format!("and $4 in (t.about_id, t.project_id, t.invoice_id) {ORDER} limit $5")));
+    let sql = sqlx::AssertSqlSafe(lines(&format!("and $4 in (t.about_id, t.project_id, t.invoice_id) {ORDER} limit $5 + 0")));
     let rows = bind_reader(sqlx::query(sql), scope, money).bind(object.to_string()).bind(limit).fetch_all(conn).await?;
     rows.iter().map(read_line).collect()
 }

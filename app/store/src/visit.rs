@@ -29,12 +29,11 @@ pub async fn find(conn: &mut Conn, scope: PlanScope) -> Result<Option<Visit>> {
     row.map(|row| Ok(Visit { previous_at: row.time("previous_at")?, seen_at: row.time("seen_at")? })).transpose()
 }
 
-/// Notes that the reader is here now: a new visit after half an hour away, else the same one.
+/// Notes that the reader was here: a new visit after half an hour away, else the same one.
 ///
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
-pub async fn update(change: &mut Change, scope: PlanScope) -> Result<()> {
-    let now = change.now();
+pub async fn update(change: &mut Change, scope: PlanScope, at: Timestamp) -> Result<()> {
     sqlx::query(
         "insert into visit (person_id, customer_id, previous_at, began_at, seen_at) values ($1, $2, 0, $3, $3)
          on conflict (person_id, customer_id) do update set
@@ -44,14 +43,13 @@ pub async fn update(change: &mut Change, scope: PlanScope) -> Result<()> {
     )
     .bind(scope.person().to_string())
     .bind(scope.customer().to_string())
-    .bind(now.as_millisecond())
-    .bind((now - AWAY).as_millisecond())
+    .bind(at.as_millisecond())
+    .bind((at - AWAY).as_millisecond())
     .execute(&mut **change)
     .await?;
-    match scope.side() {
-        Side::Customer => change.touch(scope.customer()),
-        // No table tells of the supplier's own visits.
-        Side::Supplier => change.touch_reader(scope.customer()),
+    // The supplier's table tells of the customer's visits.
+    if scope.side() == Side::Customer {
+        change.touch(scope.customer());
     }
     Ok(())
 }

@@ -12,7 +12,7 @@ mod view;
 mod waiting;
 
 pub use ball::{PassBallForm, pass_ball};
-pub(crate) use list::first_of;
+pub(crate) use list::{Glance, glance};
 pub use list::{PAGE, ThreadList, list, list_about};
 pub use mail::{MessageMail, mail_of};
 pub use note::{NoteForm, write_note};
@@ -21,7 +21,6 @@ pub use reply::{ReplyForm, reply};
 pub use resolve::{ResolveForm, reopen, resolve};
 pub use show::show;
 pub use view::{LineInternal, MessageView, SubjectView, ThreadInternal, ThreadLineView, ThreadState, ThreadView};
-pub(crate) use waiting::waiting_at;
 pub use waiting::{WaitingForStaff, WaitingThread, list_waiting, list_waiting_for_staff};
 
 use crate::{

@@ -1,6 +1,9 @@
 //! What every deed works with: the database, the clock, chance, and those who listen.
 
-use crate::memory::{Memory, Moment};
+use crate::{
+    memory::{Memory, Moment},
+    plan::Visits,
+};
 use coplan_domain::{
     chance::{Chance, Clock},
     event::{Audience, Event, EventKind, ObjectKind},
@@ -38,6 +41,7 @@ pub struct Portal {
     /// Rung when work has been promised, so that the worker need not wait for its next round.
     pub work: Arc<Notify>,
     pub(crate) memory: Arc<Memory>,
+    pub(crate) visits: Arc<Visits>,
     events: broadcast::Sender<Event>,
 }
 
@@ -77,8 +81,8 @@ impl Portal {
     #[must_use]
     pub fn new(db: Db, clock: Arc<dyn Clock>, chance: Arc<dyn Chance>, settings: Settings) -> Self {
         let (events, _) = broadcast::channel(256);
-        let (settings, work, memory) = (Arc::new(settings), Arc::new(Notify::new()), Arc::default());
-        Self { db, clock, chance, settings, work, memory, events }
+        let (settings, work) = (Arc::new(settings), Arc::new(Notify::new()));
+        Self { db, clock, chance, settings, work, memory: Arc::default(), visits: Arc::default(), events }
     }
 
     /// Begins a change. What is remembered of anything is read anew after it.

@@ -4,7 +4,7 @@ use super::{Done, open_to_serve, portal};
 use crate::{config::Config, listen, mailer::Mailer, router, worker};
 use coplan_app::visitor::ShownMails;
 use coplan_store::Db;
-use coplan_usecases::Portal;
+use coplan_usecases::{Portal, plan};
 use rustix::process::Signal;
 use std::{sync::Arc, time::Duration};
 use tokio::{
@@ -34,12 +34,17 @@ pub async fn serve(config: &Config, portal: Portal) -> Done {
     // as it does on a full disk.
     let _file_full = signal(SignalKind::from_raw(Signal::XFSZ.as_raw()));
     let (told, stopping) = watch::channel(false);
-    let mut worker = tokio::spawn(worker::run(portal, mailer, stopping));
+    let mut worker = tokio::spawn(worker::run(portal.clone(), mailer, stopping));
     let follower = tokio::spawn(follow(db.clone()));
+    let notary = tokio::spawn(keep_visits(portal.clone()));
     tracing::info!("serving {} on {}", config.public_url(), config.listen);
     println!("Coplan is at {}", config.public_url());
     listen::serve(listener, router, told_to_stop()).await;
     follower.abort();
+    notary.abort();
+    if let Err(error) = plan::keep_visits(&portal).await {
+        tracing::warn!("the last visits were not kept: {error}");
+    }
     told.send_replace(true);
     if timeout(LAST_WORK, &mut worker).await.is_err() {
         // What it has claimed and not done is claimed again after its lease.
@@ -60,6 +65,19 @@ async fn follow(db: Db) {
         tokio::time::sleep(FOLLOWED).await;
         if let Err(error) = db.follow().await {
             tracing::warn!("the database does not tell whether it was changed from outside: {error}");
+        }
+    }
+}
+
+/// How soon a visit is kept.
+const VISITS_KEPT: Duration = Duration::from_secs(2);
+
+/// Keeps the visits that readers have made.
+async fn keep_visits(portal: Portal) {
+    loop {
+        tokio::time::sleep(VISITS_KEPT).await;
+        if let Err(error) = plan::keep_visits(&portal).await {
+            tracing::warn!("visits were not kept: {error}");
         }
     }
 }

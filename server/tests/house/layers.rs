@@ -73,6 +73,19 @@ fn only_the_engine_knows_which_database_it_is() {
 }
 
 #[test]
+fn no_statement_is_planned_anew_for_its_limit() {
+    for file in files("app/store/src", "rs") {
+        for (n, line) in without_comments_and_tests(&text(&file)).lines().enumerate() {
+            let bare = line
+                .split("limit $")
+                .skip(1)
+                .any(|rest| !rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(" + 0"));
+            assert!(!bare, "{}:{}: write `limit $n + 0`; the store's own page says why", file.display(), n + 1);
+        }
+    }
+}
+
+#[test]
 fn migrations_speak_only_what_both_databases_understand() {
     let only_one = ["now()", "autoincrement", "serial", "jsonb", "ilike", " boolean", "timestamp", "uuid", "pragma"];
     for file in files("migrations", "sql") {

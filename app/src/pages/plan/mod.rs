@@ -25,7 +25,6 @@ use coplan_usecases::{
 };
 use jiff::Timestamp;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// Where the plan of a customer is.
 #[must_use]
@@ -50,17 +49,8 @@ pub async fn get(
         let main = main(&visitor, actor, &frame, &view, now);
         frame.page(visitor.words.say("plan-title"), "page plan", main)
     });
-    note_visit_later(portal.clone(), actor.clone(), view);
+    plan::note_visit(&portal, &view);
     Ok(answer)
-}
-
-/// What was read stands, whether or not the visit can be noted.
-fn note_visit_later(portal: Portal, actor: Actor, view: Arc<PlanView>) {
-    tokio::spawn(async move {
-        if let Err(error) = plan::note_visit(&portal, &actor, &view).await {
-            tracing::warn!("a visit was not noted: {error}");
-        }
-    });
 }
 
 fn main(visitor: &Visitor, actor: &Actor, frame: &Frame, view: &PlanView, now: Timestamp) -> AnyView {

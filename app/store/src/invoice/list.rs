@@ -91,7 +91,7 @@ pub async fn find_line_sums(conn: &mut Conn, scope: MoneyScope, id: InvoiceId, l
         "select l.name, cast(coalesce(sum(l.net), 0) as bigint) as net, i.currency, i.tax_sum, i.gross_sum
          from invoice i join invoice_line l on l.invoice_id = i.id
          where i.id = $1 and i.customer_id = $2
-         group by l.name, i.currency, i.tax_sum, i.gross_sum order by net desc, l.name limit $3",
+         group by l.name, i.currency, i.tax_sum, i.gross_sum order by net desc, l.name limit $3 + 0",
     )
     .bind(id.to_string())
     .bind(scope.customer().to_string())
@@ -199,7 +199,7 @@ pub struct BroughtIn {
 pub async fn list_brought_in(conn: &mut Conn, by: Billing, since: Timestamp, limit: i64) -> Result<Vec<BroughtIn>> {
     let rows = sqlx::query(
         "select i.id, i.number, i.customer_id, c.name as customer_name from invoice i join customer c on c.id = i.customer_id
-         where i.brought_in_by = $1 and i.brought_in_at > $2 order by i.brought_in_at desc, i.id desc limit $3",
+         where i.brought_in_by = $1 and i.brought_in_at > $2 order by i.brought_in_at desc, i.id desc limit $3 + 0",
     )
     .bind(by.by().map(|id| id.to_string()))
     .bind(since.as_millisecond())

@@ -25,7 +25,7 @@ pub async fn list_waiting(
 ) -> Result<Vec<Thread>> {
     let sql = format!(
         "select {COLUMNS} from thread t {JOINS} where {SEEN} and t.ball = $4 and t.resolved_at is null
-         order by t.ball_since, t.id limit $5"
+         order by t.ball_since, t.id limit $5 + 0"
     );
     let rows =
         bind_reader(sqlx::query(sqlx::AssertSqlSafe(sql)), scope, money).bind(ball.as_str()).bind(limit).fetch_all(conn).await?;
@@ -78,7 +78,7 @@ pub async fn list_waiting_for_staff(
            and mine.matter_id = case when exists
              (select 1 from responsibility k where k.matter_id = t.project_id and k.since <= $3)
              then t.project_id else t.customer_id end
-         order by t.ball_since, t.id limit $4"
+         order by t.ball_since, t.id limit $4 + 0"
     );
     let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
         .bind(staff.entered().person().to_string())

@@ -1,8 +1,12 @@
 //! Lists of threads: all of a customer, and those about one object.
 
-use super::{Reader, ThreadLineView, reader, writes};
+use super::{
+    Reader, ThreadLineView, reader,
+    waiting::{WaitingThread, waiting_at},
+    writes,
+};
 use crate::{Fault, Portal, edit::Refused};
-use coplan_domain::{id::CustomerId, person::Side};
+use coplan_domain::{discussion::Ball, id::CustomerId, person::Side};
 use coplan_store::{
     Conn,
     access::{Access, Actor},
@@ -34,20 +38,32 @@ fn views(lines: Vec<ThreadLine>, reader: &Reader) -> Vec<ThreadLineView> {
     lines.into_iter().map(|line| ThreadLineView::new(line, person, side)).collect()
 }
 
-/// The first threads at a customer in the order of [`list`], and whether there are more; none without the discussion
-/// scope.
-pub(crate) async fn first_of(
-    conn: &mut Conn,
-    access: &Access,
-    most: usize,
-) -> Result<Option<(Vec<ThreadLineView>, bool)>, Fault> {
+/// What a plan tells of discussions.
+pub(crate) struct Glance {
+    /// The first threads in the order of [`list`].
+    pub threads: Vec<ThreadLineView>,
+    /// Whether there are more.
+    pub has_more: bool,
+    /// Those that wait for the reader's side, the longest wait first.
+    pub waiting: Vec<WaitingThread>,
+}
+
+/// What the plan tells of discussions, with at most so many threads; none without the discussion scope.
+pub(crate) async fn glance(conn: &mut Conn, access: &Access, most: usize) -> Result<Option<Glance>, Fault> {
     let Some(scope) = access.discussion else { return Ok(None) };
     let one_more = i64::try_from(most).unwrap_or(i64::MAX - 1) + 1;
     let mut lines = thread::list(conn, scope, access.money, 0, one_more).await?;
     let has_more = lines.len() > most;
+    // Where these are all, those that wait are among them, in their order.
+    let waiting = if has_more {
+        waiting_at(conn, access).await?
+    } else {
+        let mine = |line: &&ThreadLine| line.thread.ball == Ball::with(scope.side()) && line.thread.resolution.is_none();
+        lines.iter().filter(mine).map(|line| line.thread.clone().into()).collect()
+    };
     lines.truncate(most);
-    let views = lines.into_iter().map(|line| ThreadLineView::new(line, scope.person(), scope.side()));
-    Ok(Some((views.collect(), has_more)))
+    let threads = lines.into_iter().map(|line| ThreadLineView::new(line, scope.person(), scope.side())).collect();
+    Ok(Some(Glance { threads, has_more, waiting }))
 }
 
 /// Lists the customer's threads that the reader may know of. Pages count from 1.

@@ -44,7 +44,7 @@ impl From<Thread> for WaitingThread {
 }
 
 /// The threads at a customer whose ball is with the reader's side; none without the discussion scope.
-pub(crate) async fn waiting_at(conn: &mut Conn, access: &Access) -> Result<Vec<WaitingThread>, Fault> {
+pub(super) async fn waiting_at(conn: &mut Conn, access: &Access) -> Result<Vec<WaitingThread>, Fault> {
     let Some(scope) = access.discussion else { return Ok(Vec::new()) };
     let limit = i64::try_from(LIMIT).unwrap_or(i64::MAX);
     let threads = thread::list_waiting(conn, scope, access.money, Ball::with(scope.side()), limit).await?;

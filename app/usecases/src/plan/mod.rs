@@ -4,7 +4,8 @@ mod note_visit;
 mod show;
 mod view;
 
-pub use note_visit::note_visit;
+pub(crate) use note_visit::Visits;
+pub use note_visit::{keep_visits, note_visit};
 pub use show::show;
 pub use view::{
     EndedProject, NewsItem, PlanDiscussion, PlanInternal, PlanView, ProjectCard, ProjectCardInternal, WaitingItem, WaitingTask,

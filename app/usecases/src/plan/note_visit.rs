@@ -1,23 +1,70 @@
 //! Noting that a reader was at the plan, for telling what is new the next time.
+//!
+//! Visits are kept together, every now and then: a write of its own for each would have every connection of SQLite
+//! read its pages anew. A process that is killed forgets the visits of the last moments, and nothing else.
 
 use super::PlanView;
-use crate::{Portal, edit::Refused};
-use coplan_store::{access::Actor, visit};
-use jiff::SignedDuration;
+use crate::{Fault, Portal};
+use coplan_domain::id::{CustomerId, PersonId};
+use coplan_store::{access::PlanScope, visit};
+use jiff::{SignedDuration, Timestamp};
+use std::{
+    collections::BTreeMap,
+    mem::take,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
 
 /// How often a reader's being here is noted.
 const NOTED_EVERY: SignedDuration = SignedDuration::from_mins(5);
+/// How many are kept in one change; others write between two.
+const TOGETHER: usize = 500;
 
-/// Notes that the reader is at the plan now, at most every 5 minutes, so that reading does not write each time.
+/// Visits that were noted in this process.
+#[derive(Default)]
+pub(crate) struct Visits(Mutex<Noted>);
+
+#[derive(Default)]
+struct Noted {
+    /// When whoever was here in the last 5 minutes was noted.
+    lately: BTreeMap<(CustomerId, PersonId), Timestamp>,
+    /// What is not kept yet.
+    waiting: Vec<(PlanScope, Timestamp)>,
+}
+
+impl Visits {
+    fn noted(&self) -> MutexGuard<'_, Noted> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Notes that the reader of this view is at the plan now, at most every 5 minutes.
+pub fn note_visit(portal: &Portal, view: &PlanView) {
+    let (scope, now) = (view.scope, portal.clock.now());
+    let noted = &mut *portal.visits.noted();
+    let before = noted.lately.get(&(scope.customer(), scope.person()));
+    if before.is_none_or(|at| now >= *at + NOTED_EVERY) {
+        noted.lately.insert((scope.customer(), scope.person()), now);
+        noted.waiting.push((scope, now));
+    }
+}
+
+/// Keeps the visits that were noted since the last time.
 ///
 /// # Errors
-/// [`Refused`].
-pub async fn note_visit(portal: &Portal, actor: &Actor, view: &PlanView) -> Result<(), Refused> {
-    if view.noted_at.is_some_and(|at| portal.clock.now() < at + NOTED_EVERY) {
-        return Ok(());
+/// [`Fault`] where the database cannot be written; the visits are then not noted.
+pub async fn keep_visits(portal: &Portal) -> Result<(), Fault> {
+    let now = portal.clock.now();
+    let visits = {
+        let noted = &mut *portal.visits.noted();
+        noted.lately.retain(|_, at| now < *at + NOTED_EVERY);
+        take(&mut noted.waiting)
+    };
+    for visits in visits.chunks(TOGETHER) {
+        let mut change = portal.change_within().await?;
+        for (scope, at) in visits {
+            visit::update(&mut change, *scope, *at).await?;
+        }
+        portal.keep(change).await?;
     }
-    let access = portal.access(actor, view.frame.customer).await?.ok_or(Refused::NotFound)?;
-    let mut change = portal.change_within().await?;
-    visit::update(&mut change, access.plan).await?;
-    Ok(portal.keep(change).await?)
+    Ok(())
 }

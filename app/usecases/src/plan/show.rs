@@ -4,7 +4,8 @@ use super::{
     EndedProject, NewsItem, PlanDiscussion, PlanInternal, PlanView, ProjectCard, ProjectCardInternal, WaitingItem, WaitingTask,
 };
 use crate::{
-    Fault, Portal, discussion,
+    Portal,
+    discussion::{self, Glance, WaitingThread},
     edit::{Refused, may_write},
     frame, invoice,
     memory::Moment,
@@ -14,7 +15,6 @@ use coplan_domain::{
     plan::{Milestone, Task},
 };
 use coplan_store::{
-    Conn,
     access::{Access, Actor},
     event, milestone, project,
     project::ProjectNow,
@@ -37,20 +37,27 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId) -> Resul
     let access = portal.access(actor, customer).await?.ok_or(Refused::NotFound)?;
     let moment = portal.moment(actor);
     let read = async || {
-        let view = read(portal, actor, &access, moment).await?;
-        // Once its reader has been away for long enough, the next look is a new visit.
-        let until = view.noted_at.map(|at| at + visit::AWAY).filter(|until| *until >= moment.now);
-        Ok((view, until.unwrap_or(Timestamp::MAX)))
+        let visit = visit::find(&mut *portal.db.read().await?, access.plan).await?;
+        // Once its reader has been away for long enough, the next look is a new visit, which changes what is new.
+        // Being noted in this one changes nothing.
+        let until = visit.map(|visit| visit.seen_at + visit::AWAY).filter(|until| *until >= moment.now);
+        let view = read(portal, actor, &access, moment, visit).await?;
+        Ok((view, until.unwrap_or(moment.now + visit::AWAY)))
     };
     let (key, state) = ((actor.person(), customer), (access.state(), moment.today));
     portal.memory.plans.find_or(key, state, moment.now, read).await
 }
 
-async fn read(portal: &Portal, actor: &Actor, access: &Access, moment: Moment) -> Result<PlanView, Refused> {
+async fn read(
+    portal: &Portal,
+    actor: &Actor,
+    access: &Access,
+    moment: Moment,
+    visit: Option<Visit>,
+) -> Result<PlanView, Refused> {
     let conn = &mut *portal.db.read().await?;
     let scope = access.plan;
     let (projects, ended) = cards(access, project::list(conn, scope).await?, milestone::list(conn, scope).await?);
-    let visit = visit::find(conn, scope).await?;
     let last_visit = visit.and_then(|visit| before_this_visit(visit, moment.now));
     let news = match last_visit {
         None => Vec::new(),
@@ -61,21 +68,21 @@ async fn read(portal: &Portal, actor: &Actor, access: &Access, moment: Moment) -
         Some(staff) => Some(PlanInternal { may_edit: may_write(portal, conn, staff, scope, None).await? }),
     };
     let may_open = internal.as_ref().is_none_or(|internal| internal.may_edit);
+    let (discussion, threads) = match discussion::glance(conn, access, THREADS).await? {
+        None => (None, Vec::new()),
+        Some(Glance { threads, has_more, waiting }) => (Some(PlanDiscussion { threads, has_more, may_open }), waiting),
+    };
     Ok(PlanView {
         frame: frame::read(portal, conn, access, moment).await?,
         projects,
         ended,
-        waiting: waiting(conn, access).await?,
-        discussion: discussion::first_of(conn, access, THREADS).await?.map(|(threads, has_more)| PlanDiscussion {
-            threads,
-            has_more,
-            may_open,
-        }),
+        waiting: waiting(task::list_waiting(conn, scope).await?, threads),
+        discussion,
         money: match access.money {
             Some(scope) => Some(invoice::summary_for_plan(conn, scope).await?),
             None => None,
         },
-        noted_at: visit.map(|visit| visit.seen_at),
+        scope,
         last_visit,
         news: news.into_iter().map(news_item).collect(),
         today: moment.today,
@@ -112,12 +119,11 @@ fn cards(access: &Access, projects: Vec<ProjectNow>, milestones: Vec<Milestone>)
 }
 
 /// What waits for the reader's side, tasks and threads alike, the longest wait first.
-async fn waiting(conn: &mut Conn, access: &Access) -> Result<Vec<WaitingItem>, Fault> {
-    let tasks = task::list_waiting(conn, access.plan).await?.into_iter().map(waiting_task);
-    let threads = discussion::waiting_at(conn, access).await?.into_iter().map(WaitingItem::Thread);
-    let mut waiting: Vec<_> = tasks.chain(threads).collect();
+fn waiting(tasks: Vec<(Task, String)>, threads: Vec<WaitingThread>) -> Vec<WaitingItem> {
+    let threads = threads.into_iter().map(WaitingItem::Thread);
+    let mut waiting: Vec<_> = tasks.into_iter().map(waiting_task).chain(threads).collect();
     waiting.sort_by_key(WaitingItem::since);
-    Ok(waiting)
+    waiting
 }
 
 fn waiting_task((task, project_name): (Task, String)) -> WaitingItem {

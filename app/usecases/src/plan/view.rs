@@ -10,6 +10,7 @@ use coplan_domain::{
     id::{ProjectId, TaskId},
     plan::{Milestone, StatusReport, next_milestone},
 };
+use coplan_store::access::PlanScope;
 use jiff::{Timestamp, civil::Date};
 use ulid::Ulid;
 
@@ -28,8 +29,8 @@ pub struct PlanView {
     pub discussion: Option<PlanDiscussion>,
     /// What the customer pays for, where the reader may see sums.
     pub money: Option<MoneyInShort>,
-    /// When the reader was last noted to be here.
-    pub noted_at: Option<Timestamp>,
+    /// What it was read with.
+    pub(crate) scope: PlanScope,
     /// When the reader was here before this visit; none on the first.
     pub last_visit: Option<Timestamp>,
     /// What others did since then, newest first.

@@ -22,7 +22,8 @@ async fn first_message(g: &Ground, thread: ThreadId) -> MessageId {
 async fn visits(g: &Ground, actor: &Actor) {
     let plan = g.access(actor).await.plan;
     let mut change = g.world.portal.change().await.unwrap();
-    visit::update(&mut change, plan).await.unwrap();
+    let at = change.now();
+    visit::update(&mut change, plan, at).await.unwrap();
     g.world.portal.keep(change).await.unwrap();
 }
 
