@@ -27,7 +27,7 @@ test: setup format lint wasm unit release stories ## Install what is missing and
 	@printf '\n== Everything holds\n'
 
 bench: setup-bench release ## Measure the plan page against a trivial route and a static page, as ratios.
-	@tools/step 'The yardstick' cargo build --locked --release -p coplan --example yardstick
+	@tools/step 'The yardstick' cargo build --locked --release -p coplan-yardstick
 	@tools/step 'Measuring; nothing else should run on this machine now' node end2end/bench/bench.mjs
 
 setup: ## Install what is missing to build and to test.

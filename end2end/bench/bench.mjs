@@ -13,7 +13,7 @@ import { measure } from './wrk.mjs';
 
 const SMALL = { customers: 100, messages: 4_000 };
 const LARGE = { customers: 100_000, messages: 1_000_000 };
-const YARDSTICK = join(dirname(process.env.COPLAN_BIN), 'examples/yardstick');
+const YARDSTICK = join(dirname(process.env.COPLAN_BIN), 'coplan-yardstick');
 
 const folder = await mkdtemp(join(tmpdir(), 'coplan-bench-'));
 const browser = await openBrowser();

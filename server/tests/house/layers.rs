@@ -37,6 +37,7 @@ fn each_crate_leans_only_on_the_layers_below_it() {
         ("coplan", &["coplan-domain", "coplan-store", "coplan-usecases", "coplan-app"][..]),
         ("coplan-frontend", &["coplan-app"][..]),
         ("coplan-site", &[][..]),
+        ("coplan-yardstick", &[][..]),
     ]);
     let crates = dependencies();
     assert!(crates.len() >= below.len(), "cargo names only {crates:?}");
