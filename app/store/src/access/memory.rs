@@ -8,6 +8,7 @@ use coplan_domain::id::{CustomerId, PersonId};
 use jiff::Timestamp;
 use std::{
     collections::{BTreeMap, HashMap},
+    fmt::Debug,
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
@@ -80,28 +81,15 @@ impl Db {
     /// # Panics
     /// In tests, where the memory is wrong.
     pub async fn enter(&self, secret_hash: &str, now: Timestamp) -> Result<Option<Actor>> {
-        let (turn, known) = self.memory().map_or((0, None), |memory| {
-            let kept = memory.kept();
-            let known = kept.actors.get(secret_hash).filter(|(_, ends_at)| *ends_at > now);
-            (kept.turn, known.map(|(actor, _)| actor.clone()))
-        });
-        if known.is_some() && !DOUBTED {
-            return Ok(known);
-        }
-        let found = enter_until(&mut *self.read().await?, secret_hash, now).await?;
-        let actor = found.as_ref().map(|(actor, _)| actor.clone());
-        if let (Some(memory), Some(found)) = (self.memory(), found) {
-            let kept = &mut *memory.kept();
-            // What changed while it was being doubted tells nothing.
-            assert!(known.is_none() || kept.turn != turn || same(&known, &actor), "remembered {known:?}, kept {actor:?}");
-            if kept.turn == turn {
-                if kept.actors.len() >= REMEMBERED {
-                    kept.actors.clear();
-                }
-                kept.actors.insert(secret_hash.to_owned(), found);
+        let known = |kept: &Kept| kept.actors.get(secret_hash).filter(|(_, ends_at)| *ends_at > now).cloned();
+        let read = async || enter_until(&mut *self.read().await?, secret_hash, now).await;
+        let keep = |kept: &mut Kept, found| {
+            if kept.actors.len() >= REMEMBERED {
+                kept.actors.clear();
             }
-        }
-        Ok(actor)
+            kept.actors.insert(secret_hash.to_owned(), found);
+        };
+        Ok(self.remembered(known, read, keep).await?.map(|(actor, _)| actor))
     }
 
     /// What the actor may do with the customer, from memory where it is known; none where there is no such customer
@@ -113,28 +101,41 @@ impl Db {
     /// # Panics
     /// In tests, where the memory is wrong.
     pub async fn access(&self, actor: &Actor, customer: CustomerId) -> Result<Option<Access>> {
-        let (turn, known) = self.memory().map_or((0, None), |memory| {
+        let known = |kept: &Kept| kept.accesses.get(&customer).and_then(|of| of.get(&actor.person())).copied();
+        let read = async || find(&mut *self.read().await?, actor, customer).await;
+        let keep = |kept: &mut Kept, found| {
+            if kept.accesses.len() >= REMEMBERED {
+                kept.accesses.clear();
+            }
+            kept.accesses.entry(customer).or_default().insert(actor.person(), found);
+        };
+        self.remembered(known, read, keep).await
+    }
+
+    /// What is known, or what is read and then kept. That something is not there is never kept.
+    async fn remembered<T: Clone + Debug>(
+        &self,
+        known: impl FnOnce(&Kept) -> Option<T>,
+        read: impl AsyncFnOnce() -> Result<Option<T>>,
+        keep: impl FnOnce(&mut Kept, T),
+    ) -> Result<Option<T>> {
+        let Some(memory) = self.memory() else { return read().await };
+        let (turn, known) = {
             let kept = memory.kept();
-            (kept.turn, kept.accesses.get(&customer).and_then(|of| of.get(&actor.person())).copied())
-        });
+            (kept.turn, known(&kept))
+        };
         if known.is_some() && !DOUBTED {
             return Ok(known);
         }
-        let access = find(&mut *self.read().await?, actor, customer).await?;
-        if let Some(memory) = self.memory() {
-            let kept = &mut *memory.kept();
-            assert!(known.is_none() || kept.turn != turn || same(&known, &access), "remembered {known:?}, kept {access:?}");
-            if let Some(access) = access.filter(|_| kept.turn == turn) {
-                if kept.accesses.len() >= REMEMBERED {
-                    kept.accesses.clear();
-                }
-                kept.accesses.entry(customer).or_default().insert(actor.person(), access);
+        let found = read().await?;
+        let kept = &mut *memory.kept();
+        // What changed meanwhile says nothing about the memory, and what was read may be from before.
+        if kept.turn == turn {
+            assert!(known.is_none() || format!("{known:?}") == format!("{found:?}"), "remembered {known:?}, kept {found:?}");
+            if let Some(found) = &found {
+                keep(kept, found.clone());
             }
         }
-        Ok(access)
+        Ok(found)
     }
-}
-
-fn same<T: std::fmt::Debug>(one: &T, other: &T) -> bool {
-    format!("{one:?}") == format!("{other:?}")
 }
