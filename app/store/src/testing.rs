@@ -1,9 +1,14 @@
-//! Fresh databases of both kinds for tests, each with its tables and nothing in them.
+//! Fresh databases of both kinds for tests, each with its tables and nothing in them; and time and chance that tests
+//! hold in their hands.
 
 use crate::{Change, Db, Engine};
-use coplan_domain::id::{CustomerId, InvoiceId, LineId};
+use coplan_domain::{
+    chance::{Chance, Clock},
+    id::{CustomerId, InvoiceId, LineId},
+};
+use jiff::{SignedDuration, Timestamp};
 use sqlx::{Row, any::AnyRow};
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU32, AtomicU64, Ordering};
 
 /// A database that is there for one test.
 pub struct TestDb {
@@ -50,6 +55,47 @@ async fn postgres() -> Option<String> {
     let (front, query) = cluster.split_once('?').map_or((cluster.as_str(), String::new()), |(f, q)| (f, format!("?{q}")));
     let server = front.rsplit_once('/').map_or(front, |(server, _)| server);
     Some(format!("{server}/{name}{query}"))
+}
+
+/// A clock that stands until a test moves it. It begins on Monday 16 November 2026 at 09.00 in Helsinki.
+pub struct TestClock(AtomicI64);
+
+impl Default for TestClock {
+    fn default() -> Self {
+        Self(AtomicI64::new(1_794_812_400_000))
+    }
+}
+
+impl TestClock {
+    /// One that begins at this moment, in milliseconds.
+    #[must_use]
+    pub fn at(millisecond: i64) -> Self {
+        Self(AtomicI64::new(millisecond))
+    }
+
+    /// Lets time pass.
+    pub fn pass(&self, time: SignedDuration) {
+        self.0.fetch_add(i64::try_from(time.as_millis()).unwrap_or(0), Ordering::SeqCst);
+    }
+}
+
+impl Clock for TestClock {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_millisecond(self.0.load(Ordering::SeqCst)).unwrap_or(Timestamp::UNIX_EPOCH)
+    }
+}
+
+/// Chance that falls the same way in every run, and never twice the same within one.
+#[derive(Default)]
+pub struct TestChance(AtomicU64);
+
+impl Chance for TestChance {
+    fn fill(&self, bytes: &mut [u8]) {
+        let n = self.0.fetch_add(1, Ordering::SeqCst);
+        for (i, byte) in bytes.iter_mut().enumerate() {
+            *byte = n.to_le_bytes()[i % 8];
+        }
+    }
 }
 
 /// Every row of every table as text, one a line, in a fixed order: for showing that nothing changed, or that

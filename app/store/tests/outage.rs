@@ -2,36 +2,19 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
-use coplan_domain::chance::{Chance, Clock};
+use coplan_domain::chance::Chance;
 use coplan_store::{
     Change, Db, Engine, OpenError, Outage, Reach, Result, StoreError, ping,
-    testing::{TestDb, fresh},
+    testing::{TestChance, TestClock, TestDb, fresh},
 };
-use jiff::Timestamp;
 use std::{
     sync::Arc,
     time::{Duration, Instant},
 };
 
-struct Noon;
-
-impl Clock for Noon {
-    fn now(&self) -> Timestamp {
-        Timestamp::from_millisecond(1_794_826_800_000).unwrap()
-    }
-}
-
-struct Nine;
-
-impl Chance for Nine {
-    fn fill(&self, bytes: &mut [u8]) {
-        bytes.fill(9);
-    }
-}
-
 async fn change(db: &Db) -> Result<Change> {
-    let nine: Arc<dyn Chance> = Arc::new(Nine);
-    db.change(&Noon, &nine, Reach::Touched).await
+    let chance: Arc<dyn Chance> = Arc::new(TestChance::default());
+    db.change(&TestClock::default(), &chance, Reach::Touched).await
 }
 
 async fn file() -> TestDb {

@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
 use coplan_domain::{
-    chance::{Chance, Clock},
+    chance::Chance,
     customer::Customer,
     discussion::{About, AboutKind, Ball},
     id::{CustomerId, PersonId, ThreadId},
@@ -14,36 +14,17 @@ use coplan_store::{
     access::{Actor, Staff},
     customer, device, membership, message, on_both_databases,
     past::{self, Past, PastMember, PastMessage, PastThread},
-    person, thread, visit,
+    person,
+    testing::{TestChance, TestClock},
+    thread, visit,
 };
 use jiff::Timestamp;
-use std::sync::{
-    Arc,
-    atomic::{AtomicU64, Ordering},
-};
+use std::sync::Arc;
 
 const NOW: i64 = 1_794_826_800_000;
 const DAY: i64 = 86_400_000;
 /// More than one statement takes.
 const MESSAGES: i64 = 250;
-
-struct Noon;
-
-impl Clock for Noon {
-    fn now(&self) -> Timestamp {
-        ago(0)
-    }
-}
-
-#[derive(Default)]
-struct Counting(AtomicU64);
-
-impl Chance for Counting {
-    fn fill(&self, bytes: &mut [u8]) {
-        let n = self.0.fetch_add(1, Ordering::SeqCst).to_le_bytes();
-        bytes.iter_mut().zip(n.iter().cycle()).for_each(|(byte, n)| *byte = *n);
-    }
-}
 
 fn ago(days: i64) -> Timestamp {
     Timestamp::from_millisecond(NOW - days * DAY).unwrap()
@@ -136,8 +117,8 @@ fn year(change: &Change, mikko: PersonId) -> (Past, CustomerId, ThreadId) {
 
 on_both_databases! {
     async fn the_past_is_kept_whole_and_as_of_its_own_moments(db: TestDb) {
-        let chance: Arc<dyn Chance> = Arc::new(Counting::default());
-        let mut change = db.db.change(&Noon, &chance, Reach::Everything).await.unwrap();
+        let chance: Arc<dyn Chance> = Arc::new(TestChance::default());
+        let mut change = db.db.change(&TestClock::at(NOW), &chance, Reach::Everything).await.unwrap();
         let mikko = mikko(&mut change).await;
         let (past, id, talk) = year(&change, mikko.entered().person());
         past::insert(&mut change, &mikko, &past).await.unwrap();
@@ -157,14 +138,14 @@ on_both_databases! {
     }
 
     async fn a_number_that_is_taken_keeps_nothing_of_the_past(db: TestDb) {
-        let chance: Arc<dyn Chance> = Arc::new(Counting::default());
-        let mut change = db.db.change(&Noon, &chance, Reach::Everything).await.unwrap();
+        let chance: Arc<dyn Chance> = Arc::new(TestChance::default());
+        let mut change = db.db.change(&TestClock::at(NOW), &chance, Reach::Everything).await.unwrap();
         let mikko = mikko(&mut change).await;
         let (past, ..) = year(&change, mikko.entered().person());
         past::insert(&mut change, &mikko, &past).await.unwrap();
         change.commit(|_| ()).await.unwrap();
         let before = coplan_store::testing::dump(&db.db).await;
-        let mut change = db.db.change(&Noon, &chance, Reach::Everything).await.unwrap();
+        let mut change = db.db.change(&TestClock::at(NOW), &chance, Reach::Everything).await.unwrap();
         let (past, ..) = year(&change, mikko.entered().person());
         assert!(past::insert(&mut change, &mikko, &past).await.unwrap_err().is_taken());
         drop(change);

@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
 use coplan_domain::{
-    chance::{Chance, Clock},
+    chance::Chance,
     customer::Customer,
     id::PersonId,
     person::{CodePolicy, Language, Person, Side, StaffRole},
@@ -14,34 +14,13 @@ use coplan_store::{
     access::{Actor, Staff},
     customer, device, on_both_databases, person, portfolio,
     portfolio::{Asked, PortfolioRow},
-    testing::TestDb,
+    testing::{TestChance, TestClock, TestDb},
 };
-use jiff::{SignedDuration, Timestamp, civil::date};
-use std::sync::{
-    Arc,
-    atomic::{AtomicU64, Ordering},
-};
+use jiff::{SignedDuration, civil::date};
+use std::sync::Arc;
 
 const MS: i64 = 1_794_826_800_000;
 const DAY: i64 = 86_400_000;
-
-struct Noon;
-
-impl Clock for Noon {
-    fn now(&self) -> Timestamp {
-        Timestamp::from_millisecond(MS).unwrap()
-    }
-}
-
-#[derive(Default)]
-struct Counting(AtomicU64);
-
-impl Chance for Counting {
-    fn fill(&self, bytes: &mut [u8]) {
-        let n = self.0.fetch_add(1, Ordering::SeqCst).to_le_bytes();
-        bytes.iter_mut().zip(n.iter().cycle()).for_each(|(byte, n)| *byte = *n);
-    }
-}
 
 async fn staff(change: &mut Change, name: &str) -> Staff {
     let id: PersonId = change.id();
@@ -65,7 +44,8 @@ async fn staff(change: &mut Change, name: &str) -> Staff {
         ends_at: change.now() + SignedDuration::from_hours(1),
     };
     device::insert(change, &device).await.unwrap();
-    match access::enter(change, name, Noon.now()).await.unwrap().unwrap() {
+    let now = change.now();
+    match access::enter(change, name, now).await.unwrap().unwrap() {
         Actor::Staff(staff) => staff,
         Actor::Member(_) => unreachable!("staff was kept"),
     }
@@ -75,8 +55,8 @@ async fn staff(change: &mut Change, name: &str) -> Staff {
 /// here that many days ago; every third is Saara's and waits for the supplier, the lower its number the longer; every
 /// fourth is promised something that many days after 16 November; every fifth has a project that is late.
 async fn three_hundred(db: &TestDb) -> (Staff, Staff) {
-    let counting: Arc<dyn Chance> = Arc::new(Counting::default());
-    let mut change = db.db.change(&Noon, &counting, coplan_store::Reach::Everything).await.unwrap();
+    let counting: Arc<dyn Chance> = Arc::new(TestChance::default());
+    let mut change = db.db.change(&TestClock::at(MS), &counting, coplan_store::Reach::Everything).await.unwrap();
     let (mikko, saara) = (staff(&mut change, "Mikko").await, staff(&mut change, "Saara").await);
     let mut ids = Vec::new();
     for n in 0..300 {

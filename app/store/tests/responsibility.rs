@@ -3,40 +3,22 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
 use coplan_domain::{
-    chance::{Chance, Clock},
+    chance::Chance,
     customer::Customer,
     id::PersonId,
     person::{CodePolicy, Language, Person, Side, StaffRole},
 };
-use coplan_store::{access, customer, device, on_both_databases, person, testing::TestDb};
-use jiff::{SignedDuration, Timestamp};
-use std::sync::{
-    Arc,
-    atomic::{AtomicU64, Ordering},
+use coplan_store::{
+    access, customer, device, on_both_databases, person,
+    testing::{TestChance, TestClock, TestDb},
 };
-
-struct Noon;
-
-impl Clock for Noon {
-    fn now(&self) -> Timestamp {
-        Timestamp::from_millisecond(1_794_826_800_000).unwrap()
-    }
-}
-
-#[derive(Default)]
-struct Counting(AtomicU64);
-
-impl Chance for Counting {
-    fn fill(&self, bytes: &mut [u8]) {
-        let n = self.0.fetch_add(1, Ordering::SeqCst).to_le_bytes();
-        bytes.iter_mut().zip(n.iter().cycle()).for_each(|(byte, n)| *byte = *n);
-    }
-}
+use jiff::SignedDuration;
+use std::sync::Arc;
 
 /// A customer in the hands of Mikko.
 async fn customer_of_mikko(db: &TestDb) -> Customer {
-    let counting: Arc<dyn Chance> = Arc::new(Counting::default());
-    let mut change = db.db.change(&Noon, &counting, coplan_store::Reach::Everything).await.unwrap();
+    let counting: Arc<dyn Chance> = Arc::new(TestChance::default());
+    let mut change = db.db.change(&TestClock::default(), &counting, coplan_store::Reach::Everything).await.unwrap();
     let id: PersonId = change.id();
     let mikko = Person {
         id,
@@ -59,7 +41,8 @@ async fn customer_of_mikko(db: &TestDb) -> Customer {
         ends_at,
     };
     device::insert(&mut change, &device).await.unwrap();
-    let actor = access::enter(&mut change, "secret", Noon.now()).await.unwrap().unwrap();
+    let now = change.now();
+    let actor = access::enter(&mut change, "secret", now).await.unwrap().unwrap();
     let company = Customer {
         id: change.id(),
         number: "1001".to_owned(),

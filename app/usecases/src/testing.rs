@@ -2,7 +2,7 @@
 
 use crate::{Portal, Settings};
 use coplan_domain::{
-    chance::{Chance, Clock},
+    chance::Clock,
     customer::Customer,
     id::{CustomerId, DeviceId, MembershipId, PersonId},
     person::{CodePolicy, Language, Person, Scope, Side, StaffRole},
@@ -12,46 +12,10 @@ use coplan_store::{
     customer, device, membership, person,
     testing::TestDb,
 };
-use jiff::{SignedDuration, Timestamp};
-use std::sync::{
-    Arc,
-    atomic::{AtomicI64, AtomicU64, Ordering},
-};
+use jiff::SignedDuration;
+use std::sync::Arc;
 
-/// A clock that stands until a test moves it. It begins on Monday 16 November 2026 at 09.00 in Helsinki.
-pub struct TestClock(AtomicI64);
-
-impl Default for TestClock {
-    fn default() -> Self {
-        Self(AtomicI64::new(1_794_812_400_000))
-    }
-}
-
-impl TestClock {
-    /// Lets time pass.
-    pub fn pass(&self, time: SignedDuration) {
-        self.0.fetch_add(i64::try_from(time.as_millis()).unwrap_or(0), Ordering::SeqCst);
-    }
-}
-
-impl Clock for TestClock {
-    fn now(&self) -> Timestamp {
-        Timestamp::from_millisecond(self.0.load(Ordering::SeqCst)).unwrap_or(Timestamp::UNIX_EPOCH)
-    }
-}
-
-/// Chance that falls the same way in every run, and never twice the same within one.
-#[derive(Default)]
-pub struct TestChance(AtomicU64);
-
-impl Chance for TestChance {
-    fn fill(&self, bytes: &mut [u8]) {
-        let n = self.0.fetch_add(1, Ordering::SeqCst);
-        for (i, byte) in bytes.iter_mut().enumerate() {
-            *byte = n.to_le_bytes()[i % 8];
-        }
-    }
-}
+pub use coplan_store::testing::{TestChance, TestClock};
 
 /// The people and companies of the tests. Mikko has Lakeside Mills, Saara has Harbour Cold Stores.
 pub struct World {
