@@ -3,6 +3,7 @@
 use super::{Done, open_portal};
 use crate::config::{Config, StaffAdd, StaffPassword};
 use coplan_usecases::{
+    Portal,
     form::{FieldProblem, Problem},
     staff::{self, AddStaffError, AddStaffForm, SetPasswordError},
 };
@@ -19,17 +20,13 @@ pub async fn add(config: &Config, new: &StaffAdd) -> Done {
         language: new.language.clone(),
         speaks: new.speaks.clone(),
     };
-    let made = (!new.password_stdin).then(|| staff::first_password(&portal));
-    let password = match &made {
-        Some(made) => made.expose().to_owned(),
-        None => read_password()?,
-    };
+    let (password, is_made) = choose_password(&portal, new.password_stdin)?;
     let added = staff::add_from_console(&portal, &form, &password).await;
     portal.db.close().await;
     added.map_err(|error| sentence(&error))?;
     println!("{} is added and signs in at {}/sign-in as {}", new.name, config.public_url(), new.email);
-    if let Some(made) = made {
-        println!("First password, shown only now: {}", made.expose());
+    if is_made {
+        println!("First password, shown only now: {password}");
     }
     Ok(())
 }
@@ -37,11 +34,7 @@ pub async fn add(config: &Config, new: &StaffAdd) -> Done {
 /// Gives one of the supplier's people a new password and prints it where it was made here.
 pub async fn password(config: &Config, asked: &StaffPassword) -> Done {
     let portal = open_portal(config).await?;
-    let made = (!asked.password_stdin).then(|| staff::first_password(&portal));
-    let password = match &made {
-        Some(made) => made.expose().to_owned(),
-        None => read_password()?,
-    };
+    let (password, is_made) = choose_password(&portal, asked.password_stdin)?;
     let set = staff::set_password_from_console(&portal, &asked.email, &password).await;
     portal.db.close().await;
     set.map_err(|error| match error {
@@ -50,10 +43,15 @@ pub async fn password(config: &Config, asked: &StaffPassword) -> Done {
         SetPasswordError::Fault(fault) => fault.to_string(),
     })?;
     println!("{} signs in at {}/sign-in with a new password; all devices are out", asked.email, config.public_url());
-    if let Some(made) = made {
-        println!("The password, shown only now: {}", made.expose());
+    if is_made {
+        println!("The password, shown only now: {password}");
     }
     Ok(())
+}
+
+/// The password from standard input, or else one that is made here, and whether it was.
+fn choose_password(portal: &Portal, from_stdin: bool) -> Result<(String, bool), String> {
+    if from_stdin { Ok((read_password()?, false)) } else { Ok((staff::first_password(portal).expose().to_owned(), true)) }
 }
 
 fn read_password() -> Result<String, String> {
