@@ -11,10 +11,11 @@ use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
     sync::watch,
+    task::JoinSet,
     time::timeout,
 };
 
-/// How long the worker may take to finish the piece of work it has in hand, and the database to be closed.
+/// How long the last visits and the piece of work in hand may take to be kept, and the database to be closed.
 const LAST_WORK: Duration = Duration::from_secs(3);
 
 /// Serves.
@@ -34,21 +35,18 @@ pub async fn serve(config: &Config, portal: Portal) -> Done {
     // as it does on a full disk.
     let _file_full = signal(SignalKind::from_raw(Signal::XFSZ.as_raw()));
     let (told, stopping) = watch::channel(false);
-    let mut worker = tokio::spawn(worker::run(portal.clone(), mailer, stopping));
+    let mut last = JoinSet::new();
+    last.spawn(keep_visits(portal.clone(), stopping.clone()));
+    last.spawn(worker::run(portal, mailer, stopping));
     let follower = tokio::spawn(follow(db.clone()));
-    let notary = tokio::spawn(keep_visits(portal.clone()));
     tracing::info!("serving {} on {}", config.public_url(), config.listen);
     println!("Coplan is at {}", config.public_url());
     listen::serve(listener, router, told_to_stop()).await;
     follower.abort();
-    notary.abort();
-    if let Err(error) = plan::keep_visits(&portal).await {
-        tracing::warn!("the last visits were not kept: {error}");
-    }
     told.send_replace(true);
-    if timeout(LAST_WORK, &mut worker).await.is_err() {
-        // What it has claimed and not done is claimed again after its lease.
-        worker.abort();
+    if timeout(LAST_WORK, async { while last.join_next().await.is_some() {} }).await.is_err() {
+        // What the worker has claimed and not done is claimed again after its lease.
+        last.abort_all();
     }
     if timeout(LAST_WORK, db.close()).await.is_err() {
         tracing::warn!("the database was left without a farewell");
@@ -72,10 +70,11 @@ async fn follow(db: Db) {
 /// How soon a visit is kept.
 const VISITS_KEPT: Duration = Duration::from_secs(2);
 
-/// Keeps the visits that readers have made.
-async fn keep_visits(portal: Portal) {
-    loop {
-        tokio::time::sleep(VISITS_KEPT).await;
+/// Keeps the visits that readers have made, the last ones when the process stops.
+async fn keep_visits(portal: Portal, mut stopping: watch::Receiver<bool>) {
+    let mut stops = false;
+    while !stops {
+        stops = timeout(VISITS_KEPT, stopping.changed()).await.is_ok();
         if let Err(error) = plan::keep_visits(&portal).await {
             tracing::warn!("visits were not kept: {error}");
         }

@@ -15,6 +15,7 @@ use coplan_domain::{
     plan::{Milestone, Task},
 };
 use coplan_store::{
+    Conn,
     access::{Access, Actor},
     event, milestone, project,
     project::ProjectNow,
@@ -37,11 +38,12 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId) -> Resul
     let access = portal.access(actor, customer).await?.ok_or(Refused::NotFound)?;
     let moment = portal.moment(actor);
     let read = async || {
-        let visit = visit::find(&mut *portal.db.read().await?, access.plan).await?;
+        let conn = &mut *portal.db.read().await?;
+        let visit = visit::find(conn, access.plan).await?;
         // Once its reader has been away for long enough, the next look is a new visit, which changes what is new.
         // Being noted in this one changes nothing.
         let until = visit.map(|visit| visit.seen_at + visit::AWAY).filter(|until| *until >= moment.now);
-        let view = read(portal, actor, &access, moment, visit).await?;
+        let view = read(portal, conn, actor, &access, moment, visit).await?;
         Ok((view, until.unwrap_or(moment.now + visit::AWAY)))
     };
     let (key, state) = ((actor.person(), customer), (access.state(), moment.today));
@@ -50,12 +52,12 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId) -> Resul
 
 async fn read(
     portal: &Portal,
+    conn: &mut Conn,
     actor: &Actor,
     access: &Access,
     moment: Moment,
     visit: Option<Visit>,
 ) -> Result<PlanView, Refused> {
-    let conn = &mut *portal.db.read().await?;
     let scope = access.plan;
     let (projects, ended) = cards(access, project::list(conn, scope).await?, milestone::list(conn, scope).await?);
     let last_visit = visit.and_then(|visit| before_this_visit(visit, moment.now));
