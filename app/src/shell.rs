@@ -118,7 +118,6 @@ fn document(visitor: &Visitor, page: Page) -> impl IntoView + use<> {
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"/>
                 <meta name="color-scheme" content="light dark"/>
-                <meta name="referrer" content="no-referrer"/>
                 <title>{title}</title>
                 <link rel="icon" type="image/svg+xml" href=visitor.site.icon.clone()/>
                 <link rel="stylesheet" href=visitor.site.stylesheet.clone()/>

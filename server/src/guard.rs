@@ -12,13 +12,21 @@ use axum::{
 /// that it was not given.
 pub fn is_same_site(request: &Parts, public_url: &str) -> bool {
     let safe = matches!(request.method, Method::GET | Method::HEAD | Method::OPTIONS);
-    safe || is_our_own(&request.headers, public_url)
+    safe || is_our_own(&request.headers, request.uri.path(), public_url)
 }
 
-fn is_our_own(headers: &HeaderMap, public_url: &str) -> bool {
+/// Whether this is the page of a personal link, whose address nobody else may be told.
+fn is_link(path: &str) -> bool {
+    path.starts_with("/in/")
+}
+
+fn is_our_own(headers: &HeaderMap, path: &str, public_url: &str) -> bool {
     let text = |name: &str| headers.get(name).map(|value| value.to_str().unwrap_or("unreadable"));
     match (text("sec-fetch-site"), text("origin")) {
         (Some(site), _) => matches!(site, "same-origin" | "none"),
+        // A page that tells nobody its address says `null` for its own forms as well. Whoever can send to a link's
+        // address knows the link.
+        (None, Some("null")) => is_link(path),
         (None, Some(origin)) => origin == public_url,
         (None, None) => true,
     }
@@ -26,6 +34,7 @@ fn is_our_own(headers: &HeaderMap, public_url: &str) -> bool {
 
 /// Puts the headers on every answer that keep browsers from doing more than they should.
 pub async fn headers(State(tls): State<bool>, request: Request, next: Next) -> Response {
+    let link = is_link(request.uri().path());
     let mut answer = next.run(request).await;
     let headers = answer.headers_mut();
     let mut put = |name: header::HeaderName, value: &'static str| {
@@ -34,7 +43,8 @@ pub async fn headers(State(tls): State<bool>, request: Request, next: Next) -> R
     put(header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'");
     put(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     put(header::X_FRAME_OPTIONS, "DENY");
-    put(header::REFERRER_POLICY, "no-referrer");
+    // Browsers that do not say `Sec-Fetch-Site` say `Origin` of a form only where the page may tell its own site.
+    put(header::REFERRER_POLICY, if link { "no-referrer" } else { "same-origin" });
     put(header::HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     put(header::HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
     put(header::HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=()");
@@ -50,9 +60,13 @@ mod tests {
     use super::*;
 
     fn sent(pairs: &[(&'static str, &'static str)]) -> bool {
+        sent_to("/c/1/reply", pairs)
+    }
+
+    fn sent_to(path: &str, pairs: &[(&'static str, &'static str)]) -> bool {
         let headers =
             pairs.iter().map(|(name, value)| (header::HeaderName::from_static(name), HeaderValue::from_static(value))).collect();
-        is_our_own(&headers, "https://plan.example.com")
+        is_our_own(&headers, path, "https://plan.example.com")
     }
 
     #[test]
@@ -68,5 +82,12 @@ mod tests {
         assert!(sent(&[("sec-fetch-site", "same-origin")]));
         assert!(sent(&[("origin", "https://plan.example.com")]));
         assert!(sent(&[]));
+    }
+
+    #[test]
+    fn the_button_of_a_link_is_taken_from_an_old_browser_too() {
+        assert!(sent_to("/in/secret", &[("origin", "null")]));
+        assert!(!sent_to("/in/secret", &[("origin", "https://evil.example")]));
+        assert!(!sent_to("/in/secret", &[("origin", "null"), ("sec-fetch-site", "cross-site")]));
     }
 }

@@ -8,7 +8,7 @@ use axum::{
 use coplan_app::visitor::Site;
 use rust_embed::RustEmbed;
 use sha2::{Digest, Sha256};
-use std::{borrow::Cow, fmt::Write};
+use std::{borrow::Cow, fmt::Write, sync::LazyLock};
 
 const STYLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/coplan.css"));
 const STYLE_BR: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/coplan.css.br"));
@@ -26,7 +26,9 @@ const SCRIPT: &str = "coplan.js";
 const WASM: &str = "coplan_bg.wasm";
 
 /// The addresses under which the files are served now.
-pub fn site() -> Site {
+pub static SITE: LazyLock<Site> = LazyLock::new(site);
+
+fn site() -> Site {
     let script = Built::get(SCRIPT).zip(Built::get(WASM)).map(|(script, wasm)| {
         // One name for both, of both contents: the script and the wasm it loads always fit each other.
         format!("coplan.{}", hash(&[&script.data, &wasm.data]))
@@ -45,33 +47,45 @@ fn hash(contents: &[&[u8]]) -> String {
     })
 }
 
-/// `GET /pkg/NAME`: the file in the shape the browser takes. The hash in the name is not compared: an old page
-/// that asks for an old script gets the present one rather than none.
+/// Whether this is the name that a file has now.
+fn is_present(name: &str) -> bool {
+    let Site { stylesheet, icon, script } = &*SITE;
+    let built = |script: &String| name.strip_prefix(script.as_str()).is_some_and(|rest| matches!(rest, ".js" | "_bg.wasm"));
+    [stylesheet, icon].into_iter().any(|address| address.strip_prefix("/pkg/") == Some(name))
+        || script.as_ref().is_some_and(built)
+}
+
+/// `GET /pkg/NAME`: the file in the shape the browser takes. An old page that asks for an old script gets the present
+/// one rather than none; but not to keep under that name, which may be a newer one's where another process serves the
+/// pages.
 pub async fn get(Path(name): Path<String>, headers: HeaderMap) -> Response {
+    let keep = if is_present(&name) { "public, max-age=31536000, immutable" } else { "no-store" };
     let file = match name.rsplit_once('.') {
         Some((_, "css")) => {
-            return served(Cow::Borrowed(STYLE), Some(Cow::Borrowed(STYLE_BR)), "text/css; charset=utf-8", &headers);
+            return served(Cow::Borrowed(STYLE), Some(Cow::Borrowed(STYLE_BR)), "text/css; charset=utf-8", keep, &headers);
         }
-        Some((_, "svg")) => return served(Cow::Borrowed(ICON), None, "image/svg+xml", &headers),
+        Some((_, "svg")) => return served(Cow::Borrowed(ICON), None, "image/svg+xml", keep, &headers),
         Some((_, "js")) => SCRIPT,
         Some((_, "wasm")) => WASM,
         _ => return StatusCode::NOT_FOUND.into_response(),
     };
     let kind = if file == WASM { "application/wasm" } else { "text/javascript; charset=utf-8" };
     match Built::get(file) {
-        Some(found) => served(found.data, Built::get(&format!("{file}.br")).map(|packed| packed.data), kind, &headers),
+        Some(found) => served(found.data, Built::get(&format!("{file}.br")).map(|packed| packed.data), kind, keep, &headers),
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }
 
-fn served(plain: Cow<'static, [u8]>, packed: Option<Cow<'static, [u8]>>, kind: &'static str, headers: &HeaderMap) -> Response {
+fn served(
+    plain: Cow<'static, [u8]>,
+    packed: Option<Cow<'static, [u8]>>,
+    kind: &'static str,
+    keep: &'static str,
+    headers: &HeaderMap,
+) -> Response {
     let takes =
         headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).is_some_and(|value| value.contains("br"));
-    let common = [
-        (header::CONTENT_TYPE, kind),
-        (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
-        (header::VARY, "accept-encoding"),
-    ];
+    let common = [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, keep), (header::VARY, "accept-encoding")];
     match packed.filter(|_| takes) {
         Some(packed) => (common, [(header::CONTENT_ENCODING, "br")], packed).into_response(),
         None => (common, plain).into_response(),
