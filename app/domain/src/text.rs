@@ -96,6 +96,15 @@ fn optional<T>(parsed: Result<T, TextProblem>) -> Result<Option<T>, TextProblem>
     }
 }
 
+/// The most characters of a search that are read.
+const SEARCH_LIMIT: usize = 100;
+
+/// What somebody searches for: at most 100 characters, without what no text has.
+#[must_use]
+pub fn search(typed: &str) -> String {
+    without_controls(typed).trim().chars().take(SEARCH_LIMIT).collect()
+}
+
 /// PostgreSQL's TEXT cannot hold NUL, and no reader needs other control characters than line end and tab.
 fn without_controls(text: &str) -> String {
     text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect()
@@ -115,6 +124,12 @@ mod tests {
     fn a_hundred_thousand_characters_are_told_by_number() {
         let typed = "ä".repeat(100_000);
         assert_eq!(Prose::parse(&typed), Err(TextProblem::TooLong { length: 100_000, limit: PROSE_LIMIT }));
+    }
+
+    #[test]
+    fn a_search_is_short_and_has_no_controls() {
+        assert_eq!(search(" \0ky\0lmä\n"), "kylmä");
+        assert_eq!(search(&"ö".repeat(1_000)).chars().count(), SEARCH_LIMIT);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::{
     responsibility,
     row::Columns,
 };
-use coplan_domain::{business_id::canonical, customer::Customer, id::PersonId, person::CodePolicy};
+use coplan_domain::{business_id::canonical, customer::Customer, id::PersonId, person::CodePolicy, text::search};
 
 /// The customer.
 ///
@@ -55,7 +55,7 @@ pub async fn list_by_identifier(conn: &mut Conn, _reader: Billing, identifier: &
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_by_words(conn: &mut Conn, _reader: Billing, words: &str, limit: i64) -> Result<Vec<Customer>> {
-    let words = words.trim().to_lowercase();
+    let words = search(words).to_lowercase();
     let pattern = words.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
     let rows = sqlx::query(
         "select c.id, c.number, c.name, c.business_id, c.vat_id, c.code_policy, c.created_at, c.version

@@ -20,6 +20,8 @@ pub const MAX_ELEMENTS: usize = 250_000;
 pub const MAX_ATTRIBUTES: usize = 64;
 /// The most characters in one text of an invoice, such as a note.
 pub const MAX_TEXT: usize = 20_000;
+/// The longest number or identifier that is read; databases find by it, and their indexes hold no long ones.
+pub const MAX_KEY: usize = 200;
 
 /// Reads one invoice or credit note. Amounts are taken as stated; [`super::check`] tells whether they add up.
 ///

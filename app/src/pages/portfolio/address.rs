@@ -3,6 +3,7 @@
 use coplan_domain::{
     id::PersonId,
     portfolio::{PortfolioShow, PortfolioSort},
+    text,
 };
 use coplan_usecases::portfolio::PortfolioQuestion;
 use serde::Deserialize;
@@ -22,14 +23,12 @@ pub struct Asked {
 
 /// Turned around.
 const BACK: &str = "back";
-/// The most characters of a search that are read.
-const SEARCH: usize = 100;
 
 impl Asked {
     /// What the use case is asked.
     pub fn question(&self) -> PortfolioQuestion {
         PortfolioQuestion {
-            search: self.q.chars().take(SEARCH).collect(),
+            search: text::search(&self.q),
             responsible: self.responsible(),
             show: self.show(),
             sort: self.sort(),

@@ -15,7 +15,7 @@ pub(super) fn invoice(form: Form, root: &Element) -> Read<Invoice> {
     let code = fields.need("BT-5", fields.text("BT-5", &["DocumentCurrencyCode"])?)?;
     let currency = fields.currency("BT-5", &code)?;
     Ok(Invoice {
-        number: fields.need("BT-1", fields.text("BT-1", &["ID"])?)?,
+        number: fields.need("BT-1", fields.key("BT-1", &["ID"])?)?,
         kind: kind(form, fields)?,
         issued_on: fields.need("BT-2", fields.date("BT-2", &["IssueDate"])?)?,
         due_on: due_on(form, fields)?,

@@ -1,6 +1,6 @@
 //! From elements to values: each field with its business term, so that an error can name it.
 
-use super::{MAX_TEXT, element::Element, excerpt};
+use super::{MAX_KEY, MAX_TEXT, element::Element, excerpt};
 use crate::{
     exact::Exact,
     invoice::{Identifier, Spot, UnreadableInvoice},
@@ -51,9 +51,18 @@ impl<'e> Fields<'e> {
     }
 
     pub(super) fn text(self, term: &'static str, path: &[&str]) -> Read<Option<String>> {
+        self.bounded(term, path, MAX_TEXT)
+    }
+
+    /// What something is found by, such as a number.
+    pub(super) fn key(self, term: &'static str, path: &[&str]) -> Read<Option<String>> {
+        self.bounded(term, path, MAX_KEY)
+    }
+
+    fn bounded(self, term: &'static str, path: &[&str], limit: usize) -> Read<Option<String>> {
         match self.raw(path) {
-            Some((_, text)) if text.chars().nth(MAX_TEXT).is_some() => {
-                Err(UnreadableInvoice::TextTooLong { at: self.spot(term), limit: MAX_TEXT })
+            Some((_, text)) if text.chars().nth(limit).is_some() => {
+                Err(UnreadableInvoice::TextTooLong { at: self.spot(term), limit })
             }
             found => Ok(found.map(|(_, text)| text.to_owned())),
         }
@@ -61,7 +70,7 @@ impl<'e> Fields<'e> {
 
     pub(super) fn identifier(self, term: &'static str, path: &[&str]) -> Read<Option<Identifier>> {
         let scheme = self.part.first(path).and_then(|element| element.attribute("schemeID")).map(excerpt);
-        Ok(self.text(term, path)?.map(|value| Identifier { value, scheme }))
+        Ok(self.key(term, path)?.map(|value| Identifier { value, scheme }))
     }
 
     pub(super) fn number(self, term: &'static str, path: &[&str]) -> Read<Option<Exact>> {

@@ -147,6 +147,10 @@ fn what_cannot_be_understood_is_quoted() {
         problem(&changed(HOURS, "Anna Aho", &"a".repeat(MAX_TEXT + 1))),
         UnreadableInvoice::TextTooLong { at, .. } if at == header("BT-10")
     ));
+    assert!(matches!(
+        problem(&changed(HOURS, "2026-0100", &"1".repeat(MAX_KEY + 1))),
+        UnreadableInvoice::TextTooLong { at, limit: MAX_KEY } if at == header("BT-1")
+    ));
 }
 
 #[test]
