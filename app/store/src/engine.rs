@@ -2,8 +2,10 @@
 
 mod dump;
 mod outage;
+mod reading;
 
 pub use outage::Outage;
+pub use reading::Reading;
 
 use crate::{Conn, Result, StoreError, access::Memory, era};
 use sqlx::{Any, AnyPool, Connection, Transaction, any::AnyPoolOptions, migrate::Migrate, pool::PoolConnection};
@@ -113,9 +115,10 @@ static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../../migrations");
 const PATIENCE: Duration = Duration::from_secs(3);
 
 /// WAL lets readers go on while one writes; NORMAL keeps every acknowledged write through a killed process. The
-/// milliseconds are [`PATIENCE`] with another process that writes.
+/// milliseconds are [`PATIENCE`] with another process that writes. Pages are read where the system keeps them (as many
+/// bytes as SQLite can map), so that no connection copies them into a memory of its own.
 const SQLITE_SETTINGS: &str = "pragma busy_timeout = 3000; pragma journal_mode = wal; pragma synchronous = normal; \
-     pragma foreign_keys = on; pragma temp_store = memory;";
+     pragma foreign_keys = on; pragma temp_store = memory; pragma mmap_size = 2147418112;";
 
 impl Db {
     /// Opens `sqlite:FILE` (made where absent) or `postgres://...`, with at most this many connections.

@@ -30,6 +30,7 @@ pub mod past;
 pub mod pending_sign_in;
 pub mod person;
 pub mod personal_link;
+pub mod plan_head;
 pub mod portfolio;
 pub mod project;
 pub mod responsibility;
@@ -42,7 +43,7 @@ pub mod thread;
 pub mod visit;
 
 pub use change::{Change, Reach};
-pub use engine::{Backup, BackupError, Db, Engine, OpenError, Outage, ping};
+pub use engine::{Backup, BackupError, Db, Engine, OpenError, Outage, Reading, ping};
 
 #[cfg(feature = "testing")]
 pub mod testing;

@@ -54,14 +54,26 @@ pub(crate) async fn insert<const N: usize>(
     columns: [&str; N],
     rows: Vec<[Value; N]>,
 ) -> Result<()> {
+    insert_or(conn, table, columns, rows, "").await
+}
+
+/// The same, with what is to be done where a row is there already.
+pub(crate) async fn insert_or<const N: usize>(
+    conn: &mut Conn,
+    table: &str,
+    columns: [&str; N],
+    rows: Vec<[Value; N]>,
+    otherwise: &str,
+) -> Result<()> {
     let mut rows = rows.into_iter();
     loop {
         let some: Vec<_> = rows.by_ref().take((VALUES / N).max(1)).collect();
         if some.is_empty() {
             return Ok(());
         }
-        let sql = statement(table, &columns, some.len());
-        let query = sqlx::query(AssertSqlSafe(sql));
+        let sql = format!("{} {otherwise}", statement(table, &columns, some.len()));
+        // Each number of rows is another statement: kept prepared, they would push out those that are needed all the time.
+        let query = sqlx::query(AssertSqlSafe(sql)).persistent(false);
         some.into_iter().flatten().fold(query, bind).execute(&mut *conn).await?;
     }
 }

@@ -92,8 +92,16 @@ pub async fn insert(change: &mut Change, scope: DiscussionScope, thread: ThreadI
     .bind(scope.customer().to_string())
     .execute(&mut **change)
     .await?;
+    let is_new = done.rows_affected() == 1;
+    if is_new {
+        sqlx::query("update thread set messages = messages + 1, last_message_id = $1 where id = $2")
+            .bind(id.to_string())
+            .bind(thread.to_string())
+            .execute(&mut **change)
+            .await?;
+    }
     change.touch(scope.customer());
-    Ok(done.rows_affected() == 1)
+    Ok(is_new)
 }
 
 /// Where a message stands, without a word of it: for whoever finds out who is to be told.

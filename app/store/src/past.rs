@@ -20,6 +20,7 @@ use coplan_domain::{
     plan::{Light, Milestone, Project},
 };
 use jiff::{Timestamp, civil::Date};
+use std::collections::BTreeMap;
 
 /// What happened to some customers. All of it hangs on `customers`.
 #[derive(Debug, Default)]
@@ -38,7 +39,7 @@ pub struct Past {
     pub invoices: Vec<PastInvoice>,
     /// What was paid.
     pub payments: Vec<PastPayment>,
-    /// The discussions.
+    /// The discussions, each with all that was said in it.
     pub threads: Vec<PastThread>,
     /// What was said in them.
     pub messages: Vec<PastMessage>,
@@ -310,12 +311,21 @@ async fn insert_talk(change: &mut Change, past: &Past) -> Result<()> {
         "ball",
         "ball_since",
         "last_message_at",
+        "messages",
+        "last_message_id",
         "resolved_at",
         "resolved_by",
         "outcome",
         "version",
     ];
+    let mut said: BTreeMap<ThreadId, (i64, Option<(Timestamp, MessageId)>)> = BTreeMap::new();
+    for one in &past.messages {
+        let (count, newest) = said.entry(one.thread).or_default();
+        *count += 1;
+        *newest = (*newest).max(Some((one.at, one.id)));
+    }
     let rows = past.threads.iter().map(|one| {
+        let (count, newest) = said.get(&one.id).copied().unwrap_or_default();
         let resolved = one.resolution.as_ref();
         [
             Value::text(one.id),
@@ -330,6 +340,8 @@ async fn insert_talk(change: &mut Change, past: &Past) -> Result<()> {
             Value::text(resolved.map_or(Ball::after(one.last_side), |_| Ball::Nobody)),
             Value::time(resolved.map_or(one.last_message_at, |(at, ..)| *at)),
             Value::time(one.last_message_at),
+            count.into(),
+            Value::maybe(newest.map(|(_, id)| id)),
             Value::maybe_time(resolved.map(|(at, ..)| *at)),
             Value::maybe(resolved.map(|(_, by, _)| by)),
             Value::maybe(resolved.map(|(.., outcome)| outcome)),

@@ -62,16 +62,19 @@ fn read(row: &AnyRow) -> Result<ResponsibilityPoint> {
 /// [`crate::StoreError`] where the database cannot be read.
 pub async fn find_at(conn: &mut Conn, scope: PlanScope, matter: ulid::Ulid, at: Timestamp) -> Result<Option<PersonId>> {
     let row = sqlx::query(
-        "select staff_id from responsibility
-         where customer_id = $1 and matter_id in ($1, $2) and since <= $3
-         order by case when matter_id = $2 then 0 else 1 end, since desc limit 1",
+        "select coalesce(
+             (select r.staff_id from responsibility r
+              where r.matter_id = $2 and r.customer_id = c.id and r.since <= $3 order by r.since desc limit 1),
+             (select r.staff_id from responsibility r
+              where r.matter_id = c.id and r.since <= $3 order by r.since desc limit 1)) as staff_id
+         from customer c where c.id = $1",
     )
     .bind(scope.customer().to_string())
     .bind(matter.to_string())
     .bind(at.as_millisecond())
     .fetch_optional(conn)
     .await?;
-    row.map(|row| row.parse("staff_id")).transpose()
+    row.and_then(|row| row.maybe("staff_id").transpose()).transpose()
 }
 
 /// A matter that a staff person has at present.

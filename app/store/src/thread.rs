@@ -35,9 +35,9 @@ const JOINS: &str = "join customer c on c.id = t.customer_id
      join person o on o.id = t.opened_by
      left join person r on r.id = t.resolved_by
      left join project p on p.id = t.project_id
-     left join milestone m on m.id = t.about_id
+     left join milestone m on m.id = case when t.about_kind = 'milestone' then t.about_id end
      left join invoice i on i.id = t.invoice_id
-     left join invoice_line l on l.id = t.about_id";
+     left join invoice_line l on l.id = case when t.about_kind = 'invoice_line' then t.about_id end";
 
 /// What a reader may know of: at its customer, sums with the money scope only, members only where the project is
 /// shared. Bound by [`bind_reader`]; it needs `thread t` and `project p`.
@@ -106,11 +106,10 @@ fn read_line(row: &AnyRow) -> Result<ThreadLine> {
 /// A statement that selects thread lines that the reader may know of.
 fn lines(rest: &str) -> String {
     format!(
-        "select {COLUMNS}, (select count(*) from message n where n.thread_id = t.id) as messages,
-           a.id as last_author, a.name as last_author_name, a.kind as last_kind, substr(x.text, 1, 600) as last_text
+        "select {COLUMNS}, t.messages, a.id as last_author, a.name as last_author_name, a.kind as last_kind,
+           substr(x.text, 1, 600) as last_text
          from thread t {JOINS}
-         join message x on x.id =
-           (select y.id from message y where y.thread_id = t.id order by y.sent_at desc, y.id desc limit 1)
+         join message x on x.id = t.last_message_id
          join person a on a.id = x.author_id
          where {SEEN} {rest}"
     )

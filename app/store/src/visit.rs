@@ -1,6 +1,11 @@
 //! When a person was last at a customer's plan: what is new is counted from the visit before.
 
-use crate::{Change, Conn, Result, access::PlanScope, row::Columns};
+use crate::{
+    Change, Conn, Result,
+    access::PlanScope,
+    many::{self, Value},
+    row::Columns,
+};
 use coplan_domain::person::Side;
 use jiff::{SignedDuration, Timestamp};
 
@@ -29,27 +34,37 @@ pub async fn find(conn: &mut Conn, scope: PlanScope) -> Result<Option<Visit>> {
     row.map(|row| Ok(Visit { previous_at: row.time("previous_at")?, seen_at: row.time("seen_at")? })).transpose()
 }
 
-/// Notes that the reader was here: a new visit after half an hour away, else the same one.
+/// Notes that these readers were here: a new visit after half an hour away, else the same one. Each reader of a plan
+/// comes once.
+///
+/// No plan becomes stale by it: each shows its own reader's visits only, and knows by itself when the next one begins.
 ///
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
-pub async fn update(change: &mut Change, scope: PlanScope, at: Timestamp) -> Result<()> {
-    sqlx::query(
-        "insert into visit (person_id, customer_id, previous_at, began_at, seen_at) values ($1, $2, 0, $3, $3)
-         on conflict (person_id, customer_id) do update set
-           previous_at = case when visit.seen_at < $4 then visit.seen_at else visit.previous_at end,
-           began_at = case when visit.seen_at < $4 then $3 else visit.began_at end,
-           seen_at = $3",
-    )
-    .bind(scope.person().to_string())
-    .bind(scope.customer().to_string())
-    .bind(at.as_millisecond())
-    .bind((at - AWAY).as_millisecond())
-    .execute(&mut **change)
-    .await?;
+pub async fn update(change: &mut Change, visits: &[(PlanScope, Timestamp)]) -> Result<()> {
+    // In one order, so that two processes that note the same visits wait instead of locking each other out.
+    let mut visits = visits.to_vec();
+    visits.sort_by_key(|(scope, _)| (scope.customer(), scope.person()));
+    let columns = ["person_id", "customer_id", "previous_at", "began_at", "seen_at"];
+    let rows = visits.iter().map(|(scope, at)| {
+        let at = Value::time(*at);
+        [Value::text(scope.person()), Value::text(scope.customer()), 0.into(), at.clone(), at]
+    });
+    let again = format!(
+        "on conflict (person_id, customer_id) do update set
+           previous_at = case when visit.seen_at < excluded.seen_at - {away} then visit.seen_at else visit.previous_at end,
+           began_at = case when visit.seen_at < excluded.seen_at - {away} then excluded.seen_at else visit.began_at end,
+           seen_at = excluded.seen_at",
+        away = AWAY.as_millis()
+    );
+    many::insert_or(change, "visit", columns, rows.collect(), &again).await?;
     // The supplier's table tells of the customer's visits.
-    if scope.side() == Side::Customer {
-        change.touch(scope.customer());
+    for (scope, at) in visits.into_iter().filter(|(scope, _)| scope.side() == Side::Customer) {
+        sqlx::query("update customer_summary set last_visit_at = $1 where customer_id = $2 and coalesce(last_visit_at, 0) < $1")
+            .bind(at.as_millisecond())
+            .bind(scope.customer().to_string())
+            .execute(&mut **change)
+            .await?;
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use coplan_domain::{id::CustomerId, person::Side};
 use coplan_store::{
     Conn,
     access::{Access, Actor},
-    customer,
+    plan_head::{self, PlanHead},
 };
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -38,19 +38,29 @@ pub struct FrameView {
 pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId) -> Result<Option<Arc<FrameView>>, Fault> {
     let Some(access) = portal.access(actor, customer).await? else { return Ok(None) };
     let moment = portal.moment(actor);
-    let read = async || Ok((read(portal, &mut *portal.db.read().await?, &access, moment).await?, Timestamp::MAX));
+    let read = async || {
+        let conn = &mut *portal.db.read().await?;
+        let head = plan_head::find(conn, access.plan, moment.now).await?;
+        Ok((read(portal, conn, &access, head, moment).await?, Timestamp::MAX))
+    };
     let (key, state) = ((actor.person(), customer), (access.state(), moment.today));
     portal.memory.frames.find_or(key, state, moment.now, read).await.map(Some)
 }
 
-/// The same for a page that reads more.
-pub(crate) async fn read(portal: &Portal, conn: &mut Conn, access: &Access, moment: Moment) -> Result<FrameView, Fault> {
+/// The same for a page that has read the plan's head.
+pub(crate) async fn read(
+    portal: &Portal,
+    conn: &mut Conn,
+    access: &Access,
+    head: PlanHead,
+    moment: Moment,
+) -> Result<FrameView, Fault> {
     let customer = access.customer();
     Ok(FrameView {
         customer,
-        name: customer::find(conn, access.plan).await?.name,
+        name: head.name,
         side: access.plan.side(),
-        responsible: responsible::find(portal, conn, access, customer.0, moment).await?,
+        responsible: responsible::find_of(portal, conn, access, head.responsible, moment).await?,
         money: access.money.is_some(),
         discussion: access.discussion.is_some(),
     })

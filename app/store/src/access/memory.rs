@@ -3,7 +3,7 @@
 //! Kept only where one process alone writes, or tells of what it wrote by the era: see [`Db::remember`].
 
 use super::{Access, Actor, enter_until, find};
-use crate::{Db, Result, change::Stale};
+use crate::{Db, Reading, Result, change::Stale};
 use coplan_domain::id::{CustomerId, PersonId};
 use jiff::Timestamp;
 use std::{
@@ -92,24 +92,12 @@ impl Db {
         Ok(self.remembered(known, read, keep).await?.map(|(actor, _)| actor))
     }
 
-    /// What the actor may do with the customer, from memory where it is known; none where there is no such customer
-    /// or nothing may be done.
+    /// What the actor may do with the customer: [`Reading::access`] for whoever reads nothing else.
     ///
     /// # Errors
     /// [`crate::StoreError`] where the database cannot be read.
-    ///
-    /// # Panics
-    /// In tests, where the memory is wrong.
     pub async fn access(&self, actor: &Actor, customer: CustomerId) -> Result<Option<Access>> {
-        let known = |kept: &Kept| kept.accesses.get(&customer).and_then(|of| of.get(&actor.person())).copied();
-        let read = async || find(&mut *self.read().await?, actor, customer).await;
-        let keep = |kept: &mut Kept, found| {
-            if kept.accesses.len() >= REMEMBERED {
-                kept.accesses.clear();
-            }
-            kept.accesses.entry(customer).or_default().insert(actor.person(), found);
-        };
-        self.remembered(known, read, keep).await
+        self.reading().access(actor, customer).await
     }
 
     /// What is known, or what is read and then kept. That something is not there is never kept.
@@ -137,5 +125,28 @@ impl Db {
             }
         }
         Ok(found)
+    }
+}
+
+impl Reading {
+    /// What the actor may do with the customer, from memory where it is known; none where there is no such customer
+    /// or nothing may be done.
+    ///
+    /// # Errors
+    /// [`crate::StoreError`] where the database cannot be read.
+    ///
+    /// # Panics
+    /// In tests, where the memory is wrong.
+    pub async fn access(&mut self, actor: &Actor, customer: CustomerId) -> Result<Option<Access>> {
+        let db = self.db.clone();
+        let known = |kept: &Kept| kept.accesses.get(&customer).and_then(|of| of.get(&actor.person())).copied();
+        let read = async || find(self.conn().await?, actor, customer).await;
+        let keep = |kept: &mut Kept, found| {
+            if kept.accesses.len() >= REMEMBERED {
+                kept.accesses.clear();
+            }
+            kept.accesses.entry(customer).or_default().insert(actor.person(), found);
+        };
+        db.remembered(known, read, keep).await
     }
 }

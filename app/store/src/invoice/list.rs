@@ -32,9 +32,8 @@ pub struct InvoiceBrief {
     pub open: Money,
 }
 
-const BRIEF: &str = "select i.id, i.number, i.kind, i.sign, i.issued_on, i.due_on, i.currency, i.payable_sum,
-       cast(coalesce((select sum(y.amount) from payment y where y.invoice_id = i.id), 0) as bigint) as paid
-     from invoice i where i.customer_id = $1 order by i.issued_on desc, i.brought_in_at desc, i.id desc";
+/// What was paid of the invoice `i`.
+const PAID: &str = "cast(coalesce((select sum(y.amount) from payment y where y.invoice_id = i.id), 0) as bigint) as paid";
 
 fn brief(row: &AnyRow) -> Result<InvoiceBrief> {
     let (sign, currency): (_, Currency) = (row.int("sign")?, row.parse("currency")?);
@@ -55,20 +54,12 @@ fn brief(row: &AnyRow) -> Result<InvoiceBrief> {
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
 pub async fn list(conn: &mut Conn, scope: MoneyScope) -> Result<Vec<InvoiceBrief>> {
-    let rows = sqlx::query(BRIEF).bind(scope.customer().to_string()).fetch_all(conn).await?;
+    let sql = format!(
+        "select i.id, i.number, i.kind, i.sign, i.issued_on, i.due_on, i.currency, i.payable_sum, {PAID}
+         from invoice i where i.customer_id = $1 order by i.issued_on desc, i.brought_in_at desc, i.id desc"
+    );
+    let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(scope.customer().to_string()).fetch_all(conn).await?;
     rows.iter().map(brief).collect()
-}
-
-/// The customer's newest invoice.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
-pub async fn find_last(conn: &mut Conn, scope: MoneyScope) -> Result<Option<InvoiceBrief>> {
-    let row = sqlx::query(sqlx::AssertSqlSafe(format!("{BRIEF} limit 1")))
-        .bind(scope.customer().to_string())
-        .fetch_optional(conn)
-        .await?;
-    row.as_ref().map(brief).transpose()
 }
 
 /// What the largest lines of an invoice come to.
@@ -82,31 +73,29 @@ pub struct LineSums {
     pub with_vat: Money,
 }
 
-/// What the lines of an invoice of this customer come to by their names, at most so many.
+/// The customer's newest invoice, and what its largest lines come to by their names, at most so many; no sums where it
+/// has no lines.
 ///
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
-pub async fn find_line_sums(conn: &mut Conn, scope: MoneyScope, id: InvoiceId, limit: i64) -> Result<Option<LineSums>> {
-    let rows = sqlx::query(
-        "select l.name, cast(coalesce(sum(l.net), 0) as bigint) as net, i.currency, i.tax_sum, i.gross_sum
-         from invoice i join invoice_line l on l.invoice_id = i.id
-         where i.id = $1 and i.customer_id = $2
-         group by l.name, i.currency, i.tax_sum, i.gross_sum order by net desc, l.name limit $3 + 0",
-    )
-    .bind(id.to_string())
-    .bind(scope.customer().to_string())
-    .bind(limit)
-    .fetch_all(conn)
-    .await?;
+pub async fn find_last(conn: &mut Conn, scope: MoneyScope, lines: i64) -> Result<Option<(InvoiceBrief, Option<LineSums>)>> {
+    let columns = "i.id, i.number, i.kind, i.sign, i.issued_on, i.due_on, i.currency, i.payable_sum, i.tax_sum, i.gross_sum";
+    let sql = format!(
+        "select {columns}, {PAID}, l.name, cast(coalesce(sum(l.net), 0) as bigint) as net
+         from (select {columns} from invoice i where i.customer_id = $1
+               order by i.issued_on desc, i.brought_in_at desc, i.id desc limit 1) i
+         left join invoice_line l on l.invoice_id = i.id
+         group by {columns}, l.name order by net desc, l.name limit $2 + 0"
+    );
+    let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(scope.customer().to_string()).bind(lines).fetch_all(conn).await?;
     let Some(first) = rows.first() else { return Ok(None) };
     let currency = first.parse("currency")?;
     let money = |minor| Money::from_minor(minor, currency);
-    let lines = rows.iter().map(|row| Ok((row.text("name")?, money(row.int("net")?))));
-    Ok(Some(LineSums {
-        lines: lines.collect::<Result<_>>()?,
-        vat: money(first.int("tax_sum")?),
-        with_vat: money(first.int("gross_sum")?),
-    }))
+    let named = rows.iter().map(|row| Ok(row.maybe_text("name")?.zip(Some(money(row.int("net")?)))));
+    let lines = named.filter_map(Result::transpose).collect::<Result<Vec<_>>>()?;
+    let (vat, with_vat) = (money(first.int("tax_sum")?), money(first.int("gross_sum")?));
+    let sums = (!lines.is_empty()).then_some(LineSums { lines, vat, with_vat });
+    Ok(Some((brief(first)?, sums)))
 }
 
 /// What is open, by currency; the currency of the newest invoice first.

@@ -54,8 +54,8 @@ pub(crate) async fn glance(conn: &mut Conn, access: &Access, most: usize) -> Res
     let one_more = i64::try_from(most).unwrap_or(i64::MAX - 1) + 1;
     let mut lines = thread::list(conn, scope, access.money, 0, one_more).await?;
     let has_more = lines.len() > most;
-    // Where these are all, those that wait are among them, in their order.
-    let waiting = if has_more {
+    // Open ones come first: where these are all, those that wait are among them, in their order.
+    let waiting = if has_more && lines.last().is_some_and(|line| line.thread.resolution.is_none()) {
         waiting_at(conn, access).await?
     } else {
         let mine = |line: &&ThreadLine| line.thread.ball == Ball::with(scope.side()) && line.thread.resolution.is_none();

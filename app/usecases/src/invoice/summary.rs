@@ -42,14 +42,13 @@ pub enum ShareOf {
     Vat,
 }
 
-/// What the plan page says of money, in three statements.
+/// What the plan page says of money, in two statements.
 ///
 /// # Errors
 /// [`Fault`] where the database cannot be read.
 pub async fn summary_for_plan(conn: &mut Conn, scope: MoneyScope) -> Result<MoneyInShort, Fault> {
-    let Some(last) = invoice::find_last(conn, scope).await? else { return Ok(MoneyInShort::default()) };
     let most = i64::try_from(SHARES).unwrap_or(i64::MAX);
-    let sums = invoice::find_line_sums(conn, scope, last.id, most).await?;
+    let Some((last, sums)) = invoice::find_last(conn, scope, most).await? else { return Ok(MoneyInShort::default()) };
     let split = sums.map(split).unwrap_or_default();
     let open = invoice::list_open_sums(conn, scope).await?;
     Ok(MoneyInShort { last: Some(last), split, open })

@@ -61,9 +61,7 @@ pub async fn keep_visits(portal: &Portal) -> Result<(), Fault> {
     };
     for visits in visits.chunks(TOGETHER) {
         let mut change = portal.change_within().await?;
-        for (scope, at) in visits {
-            visit::update(&mut change, *scope, *at).await?;
-        }
+        visit::update(&mut change, visits).await?;
         portal.keep(change).await?;
     }
     Ok(())

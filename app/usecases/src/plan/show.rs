@@ -17,10 +17,12 @@ use coplan_domain::{
 use coplan_store::{
     Conn,
     access::{Access, Actor},
-    event, milestone, project,
+    event, milestone,
+    plan_head::{self, PlanHead},
+    project,
     project::ProjectNow,
-    task, visit,
-    visit::Visit,
+    task,
+    visit::{self, Visit},
 };
 use jiff::Timestamp;
 use std::{collections::BTreeMap, sync::Arc};
@@ -35,15 +37,16 @@ const THREADS: usize = 5;
 /// # Errors
 /// [`Refused`].
 pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId) -> Result<Arc<PlanView>, Refused> {
-    let access = portal.access(actor, customer).await?.ok_or(Refused::NotFound)?;
+    let mut reading = portal.db.reading();
+    let access = reading.access(actor, customer).await?.ok_or(Refused::NotFound)?;
     let moment = portal.moment(actor);
     let read = async || {
-        let conn = &mut *portal.db.read().await?;
-        let visit = visit::find(conn, access.plan).await?;
+        let conn = reading.conn().await?;
+        let head = plan_head::find(conn, access.plan, moment.now).await?;
         // Once its reader has been away for long enough, the next look is a new visit, which changes what is new.
         // Being noted in this one changes nothing.
-        let until = visit.map(|visit| visit.seen_at + visit::AWAY).filter(|until| *until >= moment.now);
-        let view = read(portal, conn, actor, &access, moment, visit).await?;
+        let until = head.visit.map(|visit| visit.seen_at + visit::AWAY).filter(|until| *until >= moment.now);
+        let view = read(portal, conn, actor, &access, moment, head).await?;
         Ok((view, until.unwrap_or(moment.now + visit::AWAY)))
     };
     let (key, state) = ((actor.person(), customer), (access.state(), moment.today));
@@ -56,11 +59,11 @@ async fn read(
     actor: &Actor,
     access: &Access,
     moment: Moment,
-    visit: Option<Visit>,
+    head: PlanHead,
 ) -> Result<PlanView, Refused> {
     let scope = access.plan;
     let (projects, ended) = cards(access, project::list(conn, scope).await?, milestone::list(conn, scope).await?);
-    let last_visit = visit.and_then(|visit| before_this_visit(visit, moment.now));
+    let last_visit = head.visit.and_then(|visit| before_this_visit(visit, moment.now));
     let news = match last_visit {
         None => Vec::new(),
         Some(since) => event::list_by_others(conn, access, since, NEWS).await?,
@@ -75,7 +78,7 @@ async fn read(
         Some(Glance { threads, has_more, waiting }) => (Some(PlanDiscussion { threads, has_more, may_open }), waiting),
     };
     Ok(PlanView {
-        frame: frame::read(portal, conn, access, moment).await?,
+        frame: frame::read(portal, conn, access, head, moment).await?,
         projects,
         ended,
         waiting: waiting(task::list_waiting(conn, scope).await?, threads),

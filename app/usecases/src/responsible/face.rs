@@ -57,8 +57,19 @@ pub(crate) async fn find(
     matter: Ulid,
     moment: Moment,
 ) -> Result<ResponsibleView, Fault> {
+    let owner = responsibility::find_at(conn, access.plan, matter, moment.now).await?.ok_or_else(missing)?;
+    find_of(portal, conn, access, owner, moment).await
+}
+
+/// The face of what this person has.
+pub(crate) async fn find_of(
+    portal: &Portal,
+    conn: &mut Conn,
+    access: &Access,
+    owner: PersonId,
+    moment: Moment,
+) -> Result<ResponsibleView, Fault> {
     let Moment { now, today } = moment;
-    let owner = responsibility::find_at(conn, access.plan, matter, now).await?.ok_or_else(missing)?;
     // What a face is made of, people and absences, changes in a new era only.
     let state = (access.state().era(), today);
     let read = async || Ok::<_, Fault>((face(conn, access.plan, owner, today).await?, Timestamp::MAX));
@@ -70,7 +81,7 @@ fn missing() -> StoreError {
     StoreError::Corrupt { column: "responsible_since" }
 }
 
-/// The face of what this person has.
+/// The same, read anew.
 async fn face(conn: &mut Conn, scope: PlanScope, owner: PersonId, today: Date) -> Result<ResponsibleView, Fault> {
     let absences = absence::list_chain(conn, owner, today).await?;
     let shown = on_duty(owner, today, &absences);

@@ -4,8 +4,8 @@ mod face;
 mod hand_over;
 mod history;
 
-pub(crate) use face::find;
 pub use face::{AwayView, ResponsibleView};
+pub(crate) use face::{find, find_of};
 pub use hand_over::{HandOverForm, hand_over};
 pub use history::{Colleague, HandOverChoice, Held, ResponsibleHistory, history};
 

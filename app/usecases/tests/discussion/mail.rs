@@ -23,7 +23,7 @@ async fn visits(g: &Ground, actor: &Actor) {
     let plan = g.access(actor).await.plan;
     let mut change = g.world.portal.change().await.unwrap();
     let at = change.now();
-    visit::update(&mut change, plan, at).await.unwrap();
+    visit::update(&mut change, &[(plan, at)]).await.unwrap();
     g.world.portal.keep(change).await.unwrap();
 }
 
