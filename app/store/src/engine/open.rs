@@ -18,7 +18,7 @@ pub enum OpenError {
     #[error("the database address must begin with sqlite: or postgres://")]
     UnknownKind,
     /// There is none, and this is not the time to make one.
-    #[error("there is no database at {0}; `coplan serve` makes one where it is told to keep everything")]
+    #[error("there is no database at {0}; `coplan serve` or `coplan migrate` makes one")]
     Missing(String),
     /// The file is something else.
     #[error("{0} is not a database of SQLite")]
