@@ -56,9 +56,9 @@ fn begin_log(config: &Config) {
     let log = tracing_subscriber::fmt().with_env_filter(EnvFilter::new(&config.log)).with_writer(stderr);
     // On a terminal colours stay a matter of NO_COLOR, which the subscriber heeds; a file or a journal wants none.
     if stderr().is_terminal() {
-        log.init()
+        log.init();
     } else {
-        log.with_ansi(false).init()
+        log.with_ansi(false).init();
     }
     let names = env::vars_os().filter_map(|(name, _)| name.into_string().ok());
     for name in config::unknown(names) {

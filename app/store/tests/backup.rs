@@ -21,14 +21,14 @@ use std::{
 };
 
 /// Keeps a person and what it is at work: two tables, one change.
-async fn add(db: &Db, chance: &Arc<dyn Chance>, number: usize) {
-    let mut change = db.change(&TestClock::default(), chance, Reach::Touched).await.unwrap();
+async fn add(db: &Db, dice: &Arc<dyn Chance>, number: usize) {
+    let mut change = db.change(&TestClock::default(), dice, Reach::Touched).await.unwrap();
     let one = Person {
         id: change.id(),
         side: Side::Supplier,
         name: format!("Ylva Åström {number}"),
         email: format!("ylva.{number}@northline.example"),
-        phone: (number % 2 == 0).then(|| "+358 40 123 4567".to_owned()),
+        phone: number.is_multiple_of(2).then(|| "+358 40 123 4567".to_owned()),
         language: Language::Sv,
         time_zone: "Europe/Helsinki".to_owned(),
     };

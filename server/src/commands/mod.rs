@@ -20,6 +20,7 @@ use std::sync::Arc;
 /// What a command answers: nothing, or a sentence that says what is wrong.
 pub type Done = Result<(), String>;
 
+#[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` hands over")]
 fn about_database(error: OpenError) -> String {
     format!("COPLAN_DATABASE_URL: {error}")
 }
