@@ -1,11 +1,19 @@
 // Opens Chromium, and pages that notice everything that goes wrong on them.
 
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+
+/** The browser that the set-up has found too. */
+function executable() {
+  const program = fileURLToPath(new URL('../../tools/chromium', import.meta.url));
+  return execFileSync(program, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }).trim();
+}
 
 export function openBrowser() {
   return chromium.launch({
-    executablePath: process.env.COPLAN_CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: executable(),
     // People's browsers bring a page back as it was left, without asking the server; so must this one.
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
     args: [

@@ -53,7 +53,7 @@ export async function startServer({ database = 'sqlite', mailbox, demo, settings
       database === 'sqlite' ? `sqlite:${join(folder, 'coplan.db')}` : await newPostgresDatabase(cluster?.address),
     // The demo's company, whether the demo is told or served.
     ...(demo ? { COPLAN_SUPPLIER: 'Northline' } : {}),
-    ...(mailbox ? { COPLAN_SMTP_URL: mailbox.address } : {}),
+    ...(mailbox ? { COPLAN_SMTP_URL: mailbox.address, COPLAN_MAIL_FROM: 'Northline <plan@northline.example>' } : {}),
     ...settings,
   };
   const server = new Server({ folder, address, environment, cluster });

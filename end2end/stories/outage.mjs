@@ -164,6 +164,6 @@ story('a database that cannot be used is named before anybody is served', { sett
   };
   assert.match(await refused(`${file}?mode=ro`), /COPLAN_DATABASE_URL: the database can be read but not written/);
   assert.match(await refused('sqlite:/no/such/folder/coplan.db'), /COPLAN_DATABASE_URL: the file \/no\/such\/folder\/coplan\.db cannot be opened/);
-  assert.match(await refused('postgres://nobody@127.0.0.1:1/nothing'), /COPLAN_DATABASE_URL: the database cannot be opened/);
+  assert.match(await refused('postgres://nobody@127.0.0.1:1/nothing'), /COPLAN_DATABASE_URL: the database nothing on 127\.0\.0\.1:1 cannot be opened: .*refused/);
   assert.match(await refused('mysql://127.0.0.1/nothing'), /COPLAN_DATABASE_URL: the database address must begin with/);
 });

@@ -1,7 +1,13 @@
 //! What can be set, by flag or by `COPLAN_*` variable, with defaults that are safe.
 
-use clap::{Args, Parser, Subcommand};
+mod unknown;
+mod values;
+
+pub use unknown::unknown;
+
+use clap::{Args, Parser, Subcommand, builder::BoolishValueParser};
 use coplan_usecases::Settings;
+use lettre::message::Mailbox;
 use std::{net::SocketAddr, path::PathBuf};
 
 /// Coplan: the co-operation plan that a supplier and its customers share.
@@ -32,7 +38,9 @@ pub struct Config {
     #[arg(long, env = "COPLAN_LISTEN", default_value = "127.0.0.1:3000", global = true)]
     pub listen: SocketAddr,
     /// Where people reach it, as in `https://plan.example.com`; `http://` only on this machine.
-    #[arg(long, env = "COPLAN_PUBLIC_URL", value_parser = public_url, global = true)]
+    ///
+    /// Where the server listens on 127.0.0.1 it need not be set: then it is what the server listens on.
+    #[arg(long, env = "COPLAN_PUBLIC_URL", value_parser = values::public_url, global = true)]
     pub public_url: Option<String>,
     /// The supplier's name, as customers know it.
     #[arg(long, env = "COPLAN_SUPPLIER", default_value = Self::UNNAMED, global = true)]
@@ -40,18 +48,21 @@ pub struct Config {
     /// How mail goes out, as in `smtps://USER:PASSWORD@HOST` or `smtp://HOST:PORT`; without it, to files.
     #[arg(long, env = "COPLAN_SMTP_URL", hide_env_values = true, global = true)]
     pub smtp_url: Option<String>,
-    /// Whom mail comes from.
-    #[arg(long, env = "COPLAN_MAIL_FROM", default_value = "Coplan <coplan@localhost>", global = true)]
-    pub mail_from: lettre::message::Mailbox,
+    /// Whom mail comes from, as in `Northline <plan@example.com>`; to be set where there is an SMTP server.
+    #[arg(long, env = "COPLAN_MAIL_FROM", value_parser = values::mail_from, global = true)]
+    pub mail_from: Option<Mailbox>,
     /// The folder that mails are written to where there is no SMTP server.
     #[arg(long, env = "COPLAN_MAIL_FOLDER", default_value = "mails", global = true)]
     pub mail_folder: PathBuf,
     /// Whether every staff person must use a second factor.
-    #[arg(long, env = "COPLAN_REQUIRE_SECOND_FACTOR", global = true)]
+    #[arg(long, env = "COPLAN_REQUIRE_SECOND_FACTOR", value_parser = BoolishValueParser::new(), global = true)]
     pub require_second_factor: bool,
     /// Whether a proxy in front tells whom a request comes from (`X-Forwarded-For`, its last address).
-    #[arg(long, env = "COPLAN_BEHIND_PROXY", global = true)]
+    #[arg(long, env = "COPLAN_BEHIND_PROXY", value_parser = BoolishValueParser::new(), global = true)]
     pub behind_proxy: bool,
+    /// What is logged to standard error, as in `info` or `debug,sqlx=warn`.
+    #[arg(long, env = "COPLAN_LOG", default_value = "info,sqlx=warn,leptos=warn", value_parser = values::log, global = true)]
+    pub log: String,
 }
 
 /// What to do.
@@ -203,6 +214,26 @@ impl Config {
     /// What a supplier is called that has not said its name.
     pub const UNNAMED: &str = "Our company";
 
+    /// Whether people can be told where the portal is and mail can go out; if not, a sentence that says why.
+    ///
+    /// What is told here concerns several settings at once, or must not be repeated on the screen.
+    pub fn verify(&self) -> Result<(), String> {
+        let is_reached_here = self.listen.ip().is_loopback() && self.listen.port() != 0;
+        if self.public_url.is_none() && !is_reached_here {
+            return Err(format!(
+                "COPLAN_LISTEN={} does not tell where people reach it; say so with COPLAN_PUBLIC_URL, as in https://plan.example.com",
+                self.listen
+            ));
+        }
+        match (&self.smtp_url, &self.mail_from) {
+            (Some(_), None) => Err("COPLAN_SMTP_URL is set, so say with COPLAN_MAIL_FROM whom mail comes from, \
+                as in Northline <plan@example.com>"
+                .to_owned()),
+            (Some(url), Some(_)) => values::verify_smtp_url(url),
+            (None, _) => Ok(()),
+        }
+    }
+
     /// Where people reach it, without a slash at the end.
     pub fn public_url(&self) -> String {
         self.public_url.clone().unwrap_or_else(|| format!("http://{}", self.listen))
@@ -216,20 +247,6 @@ impl Config {
             second_factor_required: self.require_second_factor,
             demo,
         }
-    }
-}
-
-/// TLS is not a matter of taste where personal links travel: without it only this machine is served.
-fn public_url(typed: &str) -> Result<String, String> {
-    let url = typed.trim_end_matches('/');
-    let host = |rest: &str| rest.split(['/', ':']).next().unwrap_or_default().to_owned();
-    match url.split_once("://") {
-        Some(("https", rest)) if !host(rest).is_empty() && !rest.contains('/') => Ok(url.to_owned()),
-        Some(("http", rest)) if matches!(host(rest).as_str(), "127.0.0.1" | "localhost") && !rest.contains('/') => {
-            Ok(url.to_owned())
-        }
-        Some(("http", _)) => Err("personal links need TLS: use https://, or http:// with 127.0.0.1 or localhost".to_owned()),
-        _ => Err("write it as in https://plan.example.com, without a path".to_owned()),
     }
 }
 
@@ -258,11 +275,34 @@ mod tests {
         assert_eq!(asked("coplan demo --fill-only --customers 0 --messages 4000"), None);
     }
 
+    /// The settings of these words.
+    fn read(words: &[&str]) -> Result<Config, String> {
+        let parsed = Coplan::try_parse_from([&["coplan", "serve"], words].concat());
+        parsed.map(|coplan| coplan.config).map_err(|error| error.to_string())
+    }
+
     #[test]
-    fn links_travel_only_by_tls_except_on_this_machine() {
-        assert_eq!(public_url("https://plan.example.com/"), Ok("https://plan.example.com".to_owned()));
-        assert_eq!(public_url("http://127.0.0.1:3000"), Ok("http://127.0.0.1:3000".to_owned()));
-        assert!(public_url("http://plan.example.com").is_err());
-        assert!(public_url("plan.example.com").is_err());
+    fn who_listens_beyond_this_machine_says_where_people_reach_it() {
+        for listen in ["0.0.0.0:3000", "[::]:3000", "192.0.2.1:3000", "127.0.0.1:0"] {
+            let told = read(&["--listen", listen]).unwrap().verify().unwrap_err();
+            assert!(told.contains(listen) && told.contains("COPLAN_PUBLIC_URL"), "{told}");
+            assert_eq!(read(&["--listen", listen, "--public-url", "https://x.example"]).unwrap().verify(), Ok(()));
+        }
+        for (listen, url) in [("127.0.0.1:4000", "http://127.0.0.1:4000"), ("[::1]:4000", "http://[::1]:4000")] {
+            let config = read(&["--listen", listen]).unwrap();
+            assert_eq!((config.verify(), config.public_url().as_str()), (Ok(()), url));
+        }
+    }
+
+    #[test]
+    fn mail_by_smtp_says_whom_it_comes_from() {
+        let told = read(&["--smtp-url", "smtp://mail.example:25"]).unwrap().verify().unwrap_err();
+        assert!(told.contains("COPLAN_MAIL_FROM"), "{told}");
+        let from = ["--mail-from", "Northline <plan@example.com>"];
+        assert_eq!(read(&[&from[..], &["--smtp-url", "smtp://mail.example:25"]].concat()).unwrap().verify(), Ok(()));
+        let told = read(&[&from[..], &["--smtp-url", "http://mail.example"]].concat()).unwrap().verify().unwrap_err();
+        assert!(told.starts_with("COPLAN_SMTP_URL"), "{told}");
+        assert_eq!(read(&[]).unwrap().verify(), Ok(()), "without a server mail goes to files");
+        assert!(read(&["--mail-from", "garbage"]).unwrap_err().contains("COPLAN_MAIL_FROM"));
     }
 }

@@ -25,6 +25,9 @@ pub enum MailError {
     Folder(#[from] std::io::Error),
 }
 
+/// Whom mails in files come from where nobody is set.
+const NOBODY: &str = "Coplan <coplan@localhost>";
+
 enum Way {
     Smtp(AsyncSmtpTransport<Tokio1Executor>),
     Folder(PathBuf),
@@ -49,7 +52,11 @@ impl Mailer {
             ),
             None => Way::Folder(config.mail_folder.clone()),
         };
-        Ok(Self { way, from: config.mail_from.clone(), shown })
+        let from = match &config.mail_from {
+            Some(from) => from.clone(),
+            None => NOBODY.parse().map_err(|error| format!("{NOBODY}: {error}"))?,
+        };
+        Ok(Self { way, from, shown })
     }
 
     /// Sends one mail.

@@ -14,9 +14,14 @@ mod site;
 mod worker;
 
 use clap::Parser;
-use config::{Command, Coplan, ImportCommand, LinkCommand, StaffCommand};
+use config::{Command, Config, Coplan, ImportCommand, LinkCommand, StaffCommand};
 use mimalloc::MiMalloc;
-use std::process::ExitCode;
+use std::{
+    env,
+    io::{IsTerminal, stderr},
+    process::ExitCode,
+};
+use tracing_subscriber::EnvFilter;
 
 /// A page is made of thousands of small strings that live for a millisecond.
 #[global_allocator]
@@ -24,13 +29,8 @@ static ALLOCATOR: MiMalloc = MiMalloc;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    tracing_subscriber::fmt()
-        .with_env_filter(
-            tracing_subscriber::EnvFilter::try_from_env("COPLAN_LOG").unwrap_or_else(|_| "info,sqlx=warn,leptos=warn".into()),
-        )
-        .with_writer(std::io::stderr)
-        .init();
     let Coplan { config, command } = Coplan::parse();
+    begin_log(&config);
     let done = match command {
         Command::Serve => commands::serve::run(&config).await,
         Command::Demo { fill_only, bulk } => commands::demo::run(&config, fill_only, bulk).await,
@@ -48,5 +48,20 @@ async fn main() -> ExitCode {
             eprintln!("coplan: {sentence}");
             ExitCode::FAILURE
         }
+    }
+}
+
+/// From here on what happens is logged, first of all which variables were set in vain.
+fn begin_log(config: &Config) {
+    let log = tracing_subscriber::fmt().with_env_filter(EnvFilter::new(&config.log)).with_writer(stderr);
+    // On a terminal colours stay a matter of NO_COLOR, which the subscriber heeds; a file or a journal wants none.
+    if stderr().is_terminal() {
+        log.init();
+    } else {
+        log.with_ansi(false).init();
+    }
+    let names = env::vars_os().filter_map(|(name, _)| name.into_string().ok());
+    for name in config::unknown(names) {
+        tracing::warn!("{name} is none of the settings and is ignored; `coplan --help` lists them");
     }
 }

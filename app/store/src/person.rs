@@ -91,6 +91,16 @@ pub async fn has_staff(conn: &mut Conn) -> Result<bool> {
     Ok(sqlx::query("select person_id from staff limit 1").fetch_optional(conn).await?.is_some())
 }
 
+/// The address of one of the supplier's people, of now or of once, that is not of this domain. For telling a demo
+/// from an installation.
+///
+/// # Errors
+/// [`StoreError`] where the database cannot be read.
+pub async fn find_staff_beyond(conn: &mut Conn, domain: &str) -> Result<Option<String>> {
+    let sql = "select p.email from staff s join person p on p.id = s.person_id where p.email not like $1 order by p.id limit 1";
+    Ok(sqlx::query_scalar(sql).bind(format!("%@{domain}")).fetch_optional(conn).await?)
+}
+
 /// The customers where a person is a member, by name.
 ///
 /// # Errors

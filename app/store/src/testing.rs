@@ -22,12 +22,24 @@ pub struct TestDb {
 /// The variable that names a PostgreSQL cluster where tests may make databases.
 pub const POSTGRES: &str = "COPLAN_TEST_POSTGRES";
 
-/// Makes a database of this kind. None, with the reason printed, where no PostgreSQL is given; an error in CI.
+/// Makes a database of this kind, with its tables. None, with the reason printed, where no PostgreSQL is given; an
+/// error in CI.
 ///
 /// # Panics
 /// Where the database cannot be made, or PostgreSQL is missing in CI.
 #[expect(clippy::expect_used, reason = "only tests call this, and a test without a database must stop")]
 pub async fn fresh(engine: Engine) -> Option<TestDb> {
+    let made = empty(engine).await?;
+    made.db.migrate().await.expect("the tables are made");
+    Some(made)
+}
+
+/// The same, without tables.
+///
+/// # Panics
+/// The same.
+#[expect(clippy::expect_used, reason = "only tests call this, and a test without a database must stop")]
+pub async fn empty(engine: Engine) -> Option<TestDb> {
     let (url, folder) = match engine {
         Engine::Sqlite => {
             let folder = tempfile::tempdir().expect("a temporary folder");
@@ -36,7 +48,6 @@ pub async fn fresh(engine: Engine) -> Option<TestDb> {
         Engine::Postgres => (postgres().await?, None),
     };
     let db = Db::open(&url, 8).await.expect("the test database opens").remember_alone();
-    db.migrate().await.expect("the tables are made");
     Some(TestDb { db, url, _folder: folder })
 }
 

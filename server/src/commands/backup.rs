@@ -1,22 +1,25 @@
 //! `coplan backup FILE`: a consistent copy, also while serving.
 
-use super::{Done, open};
+use super::{Done, about_database, open_to_look};
 use crate::config::Config;
-use coplan_store::Backup;
+use coplan_store::{Backup, Db};
 use std::path::Path;
 
 /// Writes the copy.
 pub async fn run(config: &Config, file: &Path) -> Done {
-    if file.exists() {
-        return Err(format!("{} is there already; a backup never overwrites", file.display()));
-    }
-    let db = open(config).await?;
-    let written = db.backup(&config.database_url, file).await;
+    let db = open_to_look(config).await?;
+    let written = write(&db, config, file).await;
     db.close().await;
-    let next = match written.map_err(|error| error.to_string())? {
+    let next = match written? {
         Backup::Database => "`coplan serve` can open it as it is",
         Backup::Archive => "`pg_restore` brings it back",
     };
     println!("The copy is in {}; {next}.", file.display());
     Ok(())
+}
+
+/// A copy of something else would be believed until it is needed.
+async fn write(db: &Db, config: &Config, file: &Path) -> Result<Backup, String> {
+    db.verify_version().await.map_err(about_database)?;
+    db.backup(&config.database_url, file).await.map_err(|error| error.to_string())
 }

@@ -1,6 +1,6 @@
 //! `coplan demo`: a supplier with three customers to look around in.
 
-use super::{Done, open, open_to_serve, serve};
+use super::{Done, about_database, open, open_to_serve, serve};
 use crate::{
     config::{BulkArgs, Config},
     demo::{self, Keys, Size},
@@ -12,9 +12,10 @@ pub async fn run(config: &Config, fill_only: bool, bulk: BulkArgs) -> Done {
     if config.supplier == Config::UNNAMED {
         "Northline".clone_into(&mut config.supplier);
     }
+    config.verify()?;
     step(fill_only, "Opening the database");
     let db = if fill_only { open(&config).await? } else { open_to_serve(&config).await? };
-    db.migrate().await.map_err(|error| error.to_string())?;
+    db.migrate().await.map_err(about_database)?;
     step(fill_only, "Telling the story of Northline and its customers, where it is not there yet");
     let (portal, keys) = demo::open(db, config.settings(true), Size::asked(bulk)).await?;
     if fill_only {

@@ -10,7 +10,7 @@ pub mod serve;
 pub mod staff;
 
 use crate::config::Config;
-use coplan_store::Db;
+use coplan_store::{Db, OpenError};
 use coplan_usecases::{
     Portal,
     machine::{SystemChance, SystemClock},
@@ -20,30 +20,46 @@ use std::sync::Arc;
 /// What a command answers: nothing, or a sentence that says what is wrong.
 pub type Done = Result<(), String>;
 
-/// The database that is set, open.
+#[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` hands over")]
+fn about_database(error: OpenError) -> String {
+    format!("COPLAN_DATABASE_URL: {error}")
+}
+
+/// The database that is set, made where it is not there yet.
 async fn open(config: &Config) -> Result<Db, String> {
-    Db::open(&config.database_url, config.database_connections).await.map_err(|error| format!("COPLAN_DATABASE_URL: {error}"))
+    Db::open(&config.database_url, config.database_connections).await.map_err(about_database)
 }
 
-/// The same, where it takes in what is written.
-async fn open_writable(config: &Config) -> Result<Db, String> {
-    let db = open(config).await?;
-    db.verify_writable().await.map_err(|error| format!("COPLAN_DATABASE_URL: {error}"))?;
-    Ok(db)
+/// The database that is set, which is left as it is.
+async fn open_to_look(config: &Config) -> Result<Db, String> {
+    Db::open_to_look(&config.database_url, config.database_connections).await.map_err(about_database)
 }
 
-/// The same, by the one process that serves it.
+/// The database that is set, by the one process that serves it.
 async fn open_to_serve(config: &Config) -> Result<Db, String> {
-    open_writable(config).await?.remember().map_err(|error| format!("COPLAN_DATABASE_URL: {error}"))
+    let db = open(config).await?;
+    db.verify_writable().await.map_err(about_database)?;
+    db.remember().map_err(about_database)
 }
 
-/// The portal of a command that runs beside the process that serves.
+/// The portal of a command that runs beside the process that serves, on a database that is there.
 async fn open_portal(config: &Config) -> Result<Portal, String> {
-    portal(open_writable(config).await?, config).await
+    config.verify()?;
+    let db = Db::open_existing(&config.database_url, config.database_connections).await.map_err(about_database)?;
+    db.verify_writable().await.map_err(about_database)?;
+    portal(db, config).await
+}
+
+/// The same for what may come before anything is served.
+async fn make_portal(config: &Config) -> Result<Portal, String> {
+    config.verify()?;
+    let db = open(config).await?;
+    db.verify_writable().await.map_err(about_database)?;
+    portal(db, config).await
 }
 
 /// The portal on an open database, with tables of this version.
 async fn portal(db: Db, config: &Config) -> Result<Portal, String> {
-    db.migrate().await.map_err(|error| error.to_string())?;
+    db.migrate().await.map_err(about_database)?;
     Ok(Portal::new(db, Arc::new(SystemClock), Arc::new(SystemChance), config.settings(false)))
 }

@@ -20,6 +20,7 @@ const LAST_WORK: Duration = Duration::from_secs(3);
 
 /// Serves.
 pub async fn run(config: &Config) -> Done {
+    config.verify()?;
     let db = open_to_serve(config).await?;
     serve(config, portal(db, config).await?).await
 }

@@ -1,6 +1,6 @@
 //! `coplan staff`: the first of the supplier's people, before anybody can sign in, and a way back for the last admin.
 
-use super::{Done, open_portal};
+use super::{Done, make_portal, open_portal};
 use crate::config::{Config, StaffAdd, StaffPassword};
 use coplan_usecases::{
     Portal,
@@ -10,7 +10,7 @@ use coplan_usecases::{
 
 /// Adds one of the supplier's people and prints how it signs in.
 pub async fn add(config: &Config, new: &StaffAdd) -> Done {
-    let portal = open_portal(config).await?;
+    let portal = make_portal(config).await?;
     let form = AddStaffForm {
         name: new.name.clone(),
         email: new.email.clone(),

@@ -86,6 +86,7 @@ pub struct LinkKey {
 
 /// Tells the story where it has not been told yet, adds bulk customers where that is asked, and makes new ways in.
 pub async fn open(db: Db, settings: Settings, bulk: Option<Size>) -> Told<(Portal, Keys)> {
+    verify_own(&db).await?;
     let password = staff::new_password();
     let teller = Teller::new(db.clone(), settings.clone());
     let colleagues = staff::find_or_add(&teller, &password).await?;
@@ -107,6 +108,20 @@ pub async fn open(db: Db, settings: Settings, bulk: Option<Size>) -> Told<(Porta
     }
     let plans = plans.iter().map(|customer| format!("/c/{customer}")).collect();
     Ok((portal, Keys { staff: StaffKey { email: staff::MIKKO, password }, links, plans }))
+}
+
+/// Whether nobody's real work is there: the demo shows every mail to whoever asks, and gives its people new passwords.
+///
+/// Customers are there only through the supplier's people, and nobody real has an address under `.example` (RFC 2606).
+async fn verify_own(db: &Db) -> Told<()> {
+    let mut conn = told(db.read().await)?;
+    match told(person::find_staff_beyond(&mut conn, staff::DOMAIN).await)? {
+        None => Ok(()),
+        Some(email) => Err(format!(
+            "{email} is in this database, and no part of the demo; \
+             run the demo in an empty folder, or with another database in COPLAN_DATABASE_URL"
+        )),
+    }
 }
 
 /// The customers' people, after their story was told.

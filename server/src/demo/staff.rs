@@ -13,6 +13,8 @@ use coplan_usecases::{
     staff::{self, AddStaffForm},
 };
 
+/// Where all the demo's staff has its addresses.
+pub const DOMAIN: &str = "northline.example";
 /// The key account manager whom the demo's staff login is for.
 pub const MIKKO: &str = "mikko.kallio@northline.example";
 const SAARA: &str = "saara.lind@northline.example";

@@ -3,4 +3,5 @@
 mod layers;
 mod papers;
 mod sources;
+mod tools;
 mod words;
