@@ -19,7 +19,7 @@ fn read(row: &AnyRow) -> Result<Absence> {
 }
 
 /// The absences of a staff person, of the stand-ins, of theirs and so on, that are not over on this day; first
-/// days first.
+/// days first. A stand-in who has left stands in no more.
 ///
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
@@ -33,6 +33,7 @@ pub async fn list_chain(conn: &mut Conn, staff: PersonId, today: Date) -> Result
          )
          select a.id, a.staff_id, a.first_day, a.last_day, a.stand_in_id
          from absence a join asked on a.staff_id = asked.staff_id
+         join person p on p.id = a.stand_in_id and p.ended_at is null
          where a.last_day >= $2 order by a.first_day, a.id",
     )
     .bind(staff.to_string())
@@ -57,6 +58,35 @@ pub async fn list(conn: &mut Conn, _reader: &Staff, staff: PersonId, today: Date
     .fetch_all(conn)
     .await?;
     rows.iter().map(|row| Ok((read(row)?, row.text("name")?))).collect()
+}
+
+/// Days on which a staff person stands in for a colleague.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StandIn {
+    /// The name of the one who is away.
+    pub away: String,
+    /// The first day.
+    pub first_day: Date,
+    /// The last day.
+    pub last_day: Date,
+}
+
+/// The days not over on this one on which a staff person stands in for colleagues who are still here, first days first.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn list_as_stand_in(conn: &mut Conn, _reader: &Staff, stand_in: PersonId, today: Date) -> Result<Vec<StandIn>> {
+    let rows = sqlx::query(
+        "select a.first_day, a.last_day, p.name from absence a join person p on p.id = a.staff_id and p.ended_at is null
+         where a.stand_in_id = $1 and a.last_day >= $2 order by a.first_day, a.id",
+    )
+    .bind(stand_in.to_string())
+    .bind(today.to_string())
+    .fetch_all(conn)
+    .await?;
+    rows.iter()
+        .map(|row| Ok(StandIn { away: row.text("name")?, first_day: row.parse("first_day")?, last_day: row.parse("last_day")? }))
+        .collect()
 }
 
 /// One absence.

@@ -103,6 +103,18 @@ pub async fn insert(change: &mut Change, by: &Staff, customer: &Customer, respon
     Ok(())
 }
 
+/// Takes hold of the customer until the change is over: what lies under it is changed by one at a time.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be taken hold of.
+pub async fn hold(change: &mut Change, scope: PlanScope) -> Result<()> {
+    sqlx::query("update customer set revision = revision where id = $1")
+        .bind(scope.customer().to_string())
+        .execute(&mut **change)
+        .await?;
+    Ok(())
+}
+
 /// Changes a customer's details; false where somebody else did since this version.
 ///
 /// # Errors

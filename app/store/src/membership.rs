@@ -62,7 +62,7 @@ pub async fn find_of_person(conn: &mut Conn, scope: PeopleScope, person: PersonI
     Ok(gather(&rows)?.pop())
 }
 
-/// Makes a person a member; one whose membership had ended becomes one again.
+/// Makes a person a member; one whose membership had ended becomes one again. None where it is one already.
 ///
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
@@ -72,11 +72,12 @@ pub async fn insert(
     person: PersonId,
     title: &str,
     scopes: &[Scope],
-) -> Result<MembershipId> {
+) -> Result<Option<MembershipId>> {
     let (id, now) = (change.id::<MembershipId>(), change.now());
     let row = sqlx::query(
         "insert into membership (id, customer_id, person_id, title, created_at, version) values ($1, $2, $3, $4, $5, 1)
          on conflict (customer_id, person_id) do update set title = $4, ended_at = null, version = membership.version + 1
+           where membership.ended_at is not null
          returning id",
     )
     .bind(id.to_string())
@@ -84,12 +85,13 @@ pub async fn insert(
     .bind(person.to_string())
     .bind(title)
     .bind(now.as_millisecond())
-    .fetch_one(&mut **change)
+    .fetch_optional(&mut **change)
     .await?;
+    let Some(row) = row else { return Ok(None) };
     let id = row.parse("id")?;
     write_scopes(change, id, scopes).await?;
     change.touch(scope.customer());
-    Ok(id)
+    Ok(Some(id))
 }
 
 async fn write_scopes(change: &mut Change, id: MembershipId, scopes: &[Scope]) -> Result<()> {

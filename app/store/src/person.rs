@@ -167,6 +167,15 @@ pub async fn insert_staff(
     Ok(())
 }
 
+/// Takes hold of a person until the change is over: its ways in are changed by one at a time.
+///
+/// # Errors
+/// [`StoreError`] where it cannot be taken hold of.
+pub async fn hold(change: &mut Change, id: PersonId) -> Result<()> {
+    sqlx::query("update person set version = version where id = $1").bind(id.to_string()).execute(&mut **change).await?;
+    Ok(())
+}
+
 /// Sets what a person chooses for itself.
 ///
 /// # Errors

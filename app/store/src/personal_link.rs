@@ -89,7 +89,7 @@ pub async fn count(conn: &mut Conn, scope: InternalScope, now: Timestamp) -> Res
         .collect()
 }
 
-/// Keeps a new link; without a secret where it is made only when the mail is sent.
+/// Keeps a new link; without a secret where it is made only when the mail is sent. False where this id was kept before.
 ///
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
@@ -100,10 +100,11 @@ pub async fn insert(
     secret_hash: Option<&str>,
     created_by: PersonId,
     expires_at: Timestamp,
-) -> Result<()> {
+) -> Result<bool> {
     let now = change.now();
-    sqlx::query(
-        "insert into personal_link (id, person_id, secret_hash, created_by, created_at, expires_at) values ($1, $2, $3, $4, $5, $6)",
+    let done = sqlx::query(
+        "insert into personal_link (id, person_id, secret_hash, created_by, created_at, expires_at)
+         values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing",
     )
     .bind(id.to_string())
     .bind(person.to_string())
@@ -113,7 +114,7 @@ pub async fn insert(
     .bind(expires_at.as_millisecond())
     .execute(&mut **change)
     .await?;
-    Ok(())
+    Ok(done.rows_affected() == 1)
 }
 
 /// Gives a link its secret, at sending.

@@ -11,6 +11,7 @@ use coplan_domain::{
     person::{Language, StaffPerson, StaffRole},
 };
 use jiff::Timestamp;
+use std::collections::BTreeSet;
 
 /// One of the supplier's people as an admin sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,12 +73,27 @@ pub async fn list_admins(conn: &mut Conn) -> Result<Vec<PersonId>> {
     rows.iter().map(|row| row.parse("person_id")).collect()
 }
 
-/// Takes hold of the admins until the change is over, so that two changes at once cannot remove the last two.
+/// Takes hold of some of the supplier's people until the change is over: none of them leaves, is handed anything or
+/// signs in meanwhile.
 ///
 /// # Errors
 /// [`crate::StoreError`] where they cannot be taken hold of.
-pub async fn hold_admins(change: &mut Change) -> Result<Vec<PersonId>> {
-    sqlx::query("update staff set role = role where role = 'admin'").execute(&mut **change).await?;
+pub async fn hold(change: &mut Change, staff: impl IntoIterator<Item = PersonId>) -> Result<()> {
+    // One after the other and always in the same order, so that two changes at once do not lock each other out.
+    for id in staff.into_iter().collect::<BTreeSet<_>>() {
+        sqlx::query("update staff set role = role where person_id = $1").bind(id.to_string()).execute(&mut **change).await?;
+    }
+    Ok(())
+}
+
+/// Takes hold of a colleague and of the admins, so that two changes at once cannot remove the last two. Gives the admins.
+///
+/// # Errors
+/// [`crate::StoreError`] where they cannot be taken hold of.
+pub async fn hold_with_admins(change: &mut Change, id: PersonId) -> Result<Vec<PersonId>> {
+    let admins = list_admins(change).await?;
+    hold(change, admins.into_iter().chain([id])).await?;
+    // Once more: one of them may have left while this waited.
     list_admins(change).await
 }
 

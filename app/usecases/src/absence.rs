@@ -12,7 +12,7 @@ use coplan_domain::{
 use coplan_store::{
     absence,
     access::{Actor, Staff},
-    person,
+    person, staff,
 };
 
 /// Days away as they were typed.
@@ -61,33 +61,39 @@ pub async fn list(portal: &Portal, actor: &Actor, whose: PersonId) -> Result<Vec
 /// # Errors
 /// [`AddError`].
 pub async fn plan(portal: &Portal, actor: &Actor, whose: PersonId, form: &AbsenceForm) -> Result<(), AddError> {
-    let staff = planner(actor, whose)?;
+    let by = planner(actor, whose)?;
     let mut problems = Problems::default();
     let first_day = problems.date("first_day", &form.first_day);
     let last_day = problems.date("last_day", &form.last_day);
     if first_day.zip(last_day).is_some_and(|(first, last)| last < first) {
         problems.add("last_day", Problem::EndsBeforeStart);
     }
+    let stand_in = problems.choice::<PersonId>("stand_in", &form.stand_in);
     let mut change = portal.change().await?;
-    if let Some(known) = absence::find(&mut change, staff, form.id).await? {
+    // Neither of them leaves, and nothing else is planned for the one who goes, until these days are kept.
+    staff::hold(&mut change, stand_in.into_iter().chain([whose])).await?;
+    if let Some(known) = absence::find(&mut change, by, form.id).await? {
         return if known.staff == whose { Ok(()) } else { Err(AddError::NotFound) };
     }
     person::find_staff(&mut change, whose).await?.ok_or(AddError::NotFound)?;
-    let stand_in = problems.choice::<PersonId>("stand_in", &form.stand_in);
     if let Some(stand_in) = stand_in
         && (stand_in == whose || person::find_staff(&mut change, stand_in).await?.is_none())
     {
         problems.add("stand_in", Problem::NotOneOf);
     }
     if let Some((first, last)) = first_day.zip(last_day) {
-        let others = absence::list(&mut change, staff, whose, first).await?;
+        let others = absence::list(&mut change, by, whose, first).await?;
         if others.iter().any(|(other, _)| other.first_day <= last) {
             problems.add("first_day", Problem::Overlaps);
         }
     }
     let read = first_day.zip(last_day).zip(stand_in);
     let ((first_day, last_day), stand_in) = problems.finish(read)?;
-    absence::insert(&mut change, staff, &Absence { id: form.id, staff: whose, first_day, last_day, stand_in }).await?;
+    let absence = Absence { id: form.id, staff: whose, first_day, last_day, stand_in };
+    if !absence::insert(&mut change, by, &absence).await? {
+        // The id of somebody else's days.
+        return Err(AddError::NotFound);
+    }
     Ok(portal.keep(change).await?)
 }
 

@@ -38,7 +38,7 @@ use coplan_domain::{
 use coplan_store::{
     Change, Conn,
     access::{Access, Actor, DiscussionScope},
-    thread,
+    customer, thread,
 };
 use jiff::SignedDuration;
 
@@ -93,17 +93,18 @@ async fn writes(
     }
 }
 
-/// Lets whoever may write in a thread, and gives it as it stands.
+/// Lets whoever may write in a thread, one at a time, and gives it as it stands.
 async fn writer(
     portal: &Portal,
-    conn: &mut Conn,
+    change: &mut Change,
     actor: &Actor,
     customer: CustomerId,
     id: ThreadId,
 ) -> Result<(Reader, Thread), Refused> {
-    let reader = reader(conn, actor, customer).await?;
-    let thread = reader.find(conn, id).await?;
-    if writes(portal, conn, actor, &reader, thread.subject.project).await? {
+    let reader = reader(change, actor, customer).await?;
+    customer::hold(change, reader.access.plan).await?;
+    let thread = reader.find(change, id).await?;
+    if writes(portal, change, actor, &reader, thread.subject.project).await? {
         Ok((reader, thread))
     } else {
         Err(Refused::NotResponsible)

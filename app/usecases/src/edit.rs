@@ -3,7 +3,7 @@
 use crate::{
     Fault, Portal,
     form::FieldProblem,
-    portal::{access_to, event},
+    portal::{event, hold},
 };
 use coplan_domain::{
     event::{Audience, EventKind, ObjectKind},
@@ -14,7 +14,7 @@ use coplan_domain::{
 };
 use coplan_store::{
     Change, Conn, StoreError, absence,
-    access::{Actor, InternalScope, PlanScope, Staff},
+    access::{Access, Actor, InternalScope, PlanScope, Staff},
     project, responsibility,
 };
 use ulid::Ulid;
@@ -144,34 +144,45 @@ impl Writer {
     }
 }
 
-/// Lets whoever may change the customer's plan as a whole.
+/// Lets whoever may change the customer's plan as a whole, one at a time.
 pub(crate) async fn plan_writer(
     portal: &Portal,
-    conn: &mut Conn,
+    change: &mut Change,
     actor: &Actor,
     customer: CustomerId,
 ) -> Result<Writer, Refused> {
-    let access = access_to(conn, actor, customer).await?.ok_or(Refused::NotFound)?;
+    let access = hold(change, actor, customer).await?.ok_or(Refused::NotFound)?;
     let (staff, scope) = actor.staff().zip(access.internal).ok_or(Refused::NotFound)?;
-    if may_write(portal, conn, staff, access.plan, None).await? {
+    if may_write(portal, change, staff, access.plan, None).await? {
         Ok(Writer { plan: access.plan, scope })
     } else {
         Err(Refused::NotResponsible)
     }
 }
 
-/// Lets whoever may change one project, and gives it as it stands.
+/// Lets whoever may change one project, one at a time, and gives it as it stands.
 pub(crate) async fn project_writer(
     portal: &Portal,
-    conn: &mut Conn,
+    change: &mut Change,
     actor: &Actor,
     customer: CustomerId,
     id: ProjectId,
 ) -> Result<(Writer, Project), Refused> {
-    let access = access_to(conn, actor, customer).await?.ok_or(Refused::NotFound)?;
+    let access = hold(change, actor, customer).await?.ok_or(Refused::NotFound)?;
+    project_writer_in(portal, change, actor, &access, id).await
+}
+
+/// The same where the customer is held already.
+pub(crate) async fn project_writer_in(
+    portal: &Portal,
+    change: &mut Change,
+    actor: &Actor,
+    access: &Access,
+    id: ProjectId,
+) -> Result<(Writer, Project), Refused> {
     let (staff, scope) = actor.staff().zip(access.internal).ok_or(Refused::NotFound)?;
-    let project = project::find(conn, access.plan, id).await?.ok_or(Refused::NotFound)?;
-    if may_write(portal, conn, staff, access.plan, Some(id)).await? {
+    let project = project::find(change, access.plan, id).await?.ok_or(Refused::NotFound)?;
+    if may_write(portal, change, staff, access.plan, Some(id)).await? {
         Ok((Writer { plan: access.plan, scope }, project))
     } else {
         Err(Refused::NotResponsible)

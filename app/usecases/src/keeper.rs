@@ -3,12 +3,12 @@
 use crate::{Fault, portal::access_to};
 use coplan_domain::{
     id::{CustomerId, MembershipId, PersonId},
-    person::Person,
+    person::{Membership, Person},
 };
 use coplan_store::{
-    Conn,
+    Change, Conn,
     access::{Access, Actor, InternalScope, PeopleScope, PlanScope, Staff},
-    membership,
+    membership, person,
 };
 
 /// An admin or key account manager at one customer.
@@ -47,4 +47,18 @@ pub(crate) async fn find_with_member<'a>(
     let Some(keeper) = find(conn, actor, customer).await? else { return Ok(None) };
     let member = membership::find(conn, keeper.people, id).await?;
     Ok(member.map(|member| (keeper, member.person)))
+}
+
+/// The same with the member held until the change is over: its memberships and ways in are changed by one at a time.
+pub(crate) async fn hold_with_member<'a>(
+    change: &mut Change,
+    actor: &'a Actor,
+    customer: CustomerId,
+    id: MembershipId,
+) -> Result<Option<(Keeper<'a>, Membership)>, Fault> {
+    let Some((keeper, member)) = find_with_member(change, actor, customer, id).await? else { return Ok(None) };
+    person::hold(change, member.id).await?;
+    // Once more: another may have changed it while this waited.
+    let member = membership::find(change, keeper.people, id).await?;
+    Ok(member.map(|member| (keeper, member)))
 }

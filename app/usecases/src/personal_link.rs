@@ -14,8 +14,8 @@ pub use console::{ConsoleLinkError, create_from_console};
 pub use enter_code::{Entered, enter_code};
 pub use look::{LinkView, look};
 pub use mail::{CodeMail, LinkMail, code_mail, link_mail, new_link_mail};
-pub use make::{Created, MakeLinkError, create_link, mail_link};
-pub use revoke::{LinkState, RevokeLinkError, link_state, revoke_link, rotate_link};
+pub use make::{Created, create_link, mail_link};
+pub use revoke::{LinkState, link_state, revoke_link, rotate_link};
 
 pub use open::{OpenError, Opened, open};
 
@@ -24,7 +24,7 @@ use coplan_domain::{
     id::CustomerId,
     person::{Person, PersonalLink, Side},
 };
-use coplan_store::{Conn, person, personal_link};
+use coplan_store::{Conn, StoreError, person, personal_link};
 use jiff::{SignedDuration, Timestamp};
 
 /// How long a link lets its person in, unless it is revoked.
@@ -36,6 +36,26 @@ pub const CODE_TRIES: i64 = 5;
 
 /// Where personal links are opened, followed by the secret.
 pub const LINK_PATH: &str = "/in/";
+
+/// Why a member's link is not made, replaced or revoked.
+#[derive(Debug, thiserror::Error)]
+pub enum LinkError {
+    /// Not yours or not there.
+    #[error("not found")]
+    NotFound,
+    /// This form made its link already, and it was shown once. Never told of a link that is mailed or revoked.
+    #[error("made already")]
+    MadeAlready,
+    /// Nobody's doing.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<StoreError> for LinkError {
+    fn from(error: StoreError) -> Self {
+        Self::Fault(error.into())
+    }
+}
 
 /// The whole address of a personal link.
 fn address(portal: &Portal, secret: &Secret) -> Hidden {

@@ -9,7 +9,7 @@ use coplan_domain::{
     event::{Audience, Event, EventKind, ObjectKind},
     id::{CustomerId, PersonId},
 };
-use coplan_store::{Change, Conn, Db, Outage, Reach, StoreError, access, access::Access, access::Actor};
+use coplan_store::{Change, Conn, Db, Outage, Reach, StoreError, access, access::Access, access::Actor, customer};
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use std::sync::Arc;
 use tokio::sync::{Notify, broadcast};
@@ -151,6 +151,18 @@ pub fn day_in(at: Timestamp, time_zone: &str) -> Date {
 /// What the actor may do with the customer.
 pub(crate) async fn access_to(conn: &mut Conn, actor: &Actor, customer: CustomerId) -> Result<Option<Access>, Fault> {
     Ok(access::find(conn, actor, customer).await?)
+}
+
+/// The same, with the customer held until the change is over: what is read of it from now on stays as it is.
+///
+/// Not for deeds that change how members come in: those hold the person, whose entering writes its links and devices
+/// first and its customers last.
+pub(crate) async fn hold(change: &mut Change, actor: &Actor, customer: CustomerId) -> Result<Option<Access>, Fault> {
+    let access = access_to(change, actor, customer).await?;
+    if let Some(access) = &access {
+        customer::hold(change, access.plan).await?;
+    }
+    Ok(access)
 }
 
 /// An event of this change.

@@ -11,7 +11,7 @@ use crate::{
     way_in::{self, WayIn},
 };
 use coplan_domain::{id::PersonId, person::DeviceEnd};
-use coplan_store::{Change, StoreError, access::Actor, credentials, device, pending_sign_in, person};
+use coplan_store::{Change, StoreError, access::Actor, credentials, device, pending_sign_in, person, staff};
 use jiff::SignedDuration;
 
 /// Recovery codes that are shown at once.
@@ -147,6 +147,7 @@ pub async fn show_set_up(portal: &Portal, actor: &Actor) -> Result<SetUp, Change
 pub async fn confirm(portal: &Portal, actor: &Actor, code: &str) -> Result<Vec<Hidden>, ChangeSecondFactorError> {
     let me = staff(actor)?;
     let mut change = portal.change().await?;
+    staff::hold(&mut change, [me]).await?;
     let known = credentials::find(&mut change, me).await?.ok_or(ChangeSecondFactorError::NotFound)?;
     if known.totp_since.is_some() {
         return Err(ChangeSecondFactorError::OnAlready);
@@ -178,6 +179,7 @@ pub async fn renew_recovery_codes(
     let me = staff(actor)?;
     ask_password(portal, me, password).await?;
     let mut change = portal.change().await?;
+    staff::hold(&mut change, [me]).await?;
     let known = credentials::find(&mut change, me).await?.ok_or(ChangeSecondFactorError::NotFound)?;
     known.totp_since.ok_or(ChangeSecondFactorError::NotSetUp)?;
     let codes = replace_recovery_codes(&mut change, portal, me).await?;
@@ -197,6 +199,7 @@ pub async fn switch_off(portal: &Portal, actor: &Actor, password: &str) -> Resul
     }
     ask_password(portal, me, password).await?;
     let mut change = portal.change().await?;
+    staff::hold(&mut change, [me]).await?;
     let known = credentials::find(&mut change, me).await?.ok_or(ChangeSecondFactorError::NotFound)?;
     credentials::remove_totp(&mut change, me).await?;
     pending_sign_in::remove(&mut change, me).await?;

@@ -12,7 +12,7 @@ use crate::{
     secret::Secret,
 };
 use coplan_domain::id::PersonId;
-use coplan_store::{StoreError, credentials, device, pending_sign_in, person};
+use coplan_store::{StoreError, credentials, device, pending_sign_in, person, staff};
 use jiff::SignedDuration;
 
 /// How long the second factor may take.
@@ -94,6 +94,8 @@ pub async fn sign_in(portal: &Portal, email: &str, typed: &str, browser: &Browse
     }
     let known = known.ok_or(SignInError::Wrong)?;
     let mut change = portal.change_within().await?;
+    // A password that is being changed ends the devices that it knows of: none may come in behind its back.
+    staff::hold(&mut change, [known.person]).await?;
     let (now, still) = (change.now(), credentials::find(&mut change, known.person).await?);
     let still = still.filter(|still| still.password_hash == known.password_hash).ok_or(SignInError::Wrong)?;
     if still.totp_since.is_some() {

@@ -9,7 +9,7 @@ mod reset;
 pub use add::{AddStaffError, AddStaffForm, Added, add_from_console, add_staff, first_password};
 pub use change::{ChangeStaffError, ChangeStaffForm, change_staff};
 pub use console::{SetPasswordError, set_password_from_console};
-pub use end::{EndStaffError, end_staff};
+pub use end::{EndStaffError, Needed, end_staff};
 pub use reset::{ResetError, reset_password};
 
 use crate::{Fault, Portal};
@@ -19,7 +19,7 @@ use coplan_store::{
     person, staff,
 };
 
-pub use coplan_store::{responsibility::Matter, staff::StaffEntry};
+pub use coplan_store::{absence::StandIn, responsibility::Matter, staff::StaffEntry};
 
 /// The actor as an admin.
 fn admin(actor: &Actor) -> Option<&Staff> {

@@ -92,6 +92,16 @@ pub async fn world(db: TestDb) -> World {
     }
 }
 
+/// Opens two connections, so that of two deeds at once none waits for its own until the other is done.
+///
+/// # Panics
+/// Where the database does not answer.
+#[expect(clippy::expect_used, reason = "only tests call this")]
+pub async fn open_two_connections(portal: &Portal) {
+    let (one, other) = tokio::join!(portal.db.read(), portal.db.read());
+    let _both = (one.expect("a connection"), other.expect("another"));
+}
+
 /// A person of this side who is in, on one device.
 #[expect(clippy::expect_used, reason = "only tests call this")]
 async fn enter(portal: &Portal, side: Side, name: &str, role: Option<StaffRole>) -> Actor {
@@ -147,6 +157,7 @@ pub async fn member(portal: &Portal, by: &Actor, customer: CustomerId, name: &st
     let internal = access.internal.expect("staff makes members");
     let id =
         membership::insert(&mut change, internal, actor.person(), "Plant manager", scopes).await.expect("the membership is kept");
+    let id = id.expect("it is new");
     portal.keep(change).await.expect("the change is kept");
     (actor, id)
 }

@@ -17,7 +17,7 @@ use coplan_usecases::{
         keep, list, look_at_from_console, look_through, original, record_payment, show, summary_for_plan, take_back_payment,
         throw_away, upload,
     },
-    testing::{World, world},
+    testing::{World, open_two_connections, world},
 };
 use ground::*;
 
@@ -229,6 +229,19 @@ on_both_databases! {
             take_back_payment(&world.portal, &world.mikko, world.lakeside, id, form.id).await.unwrap();
         }
         assert_eq!(open(&world).await, before);
+    }
+
+    async fn a_payment_is_recorded_once_by_two_clicks_at_once(db: TestDb) {
+        let world = world(db).await;
+        let id = bring_in(&world, "adjusted-two-rates.xml").await;
+        let before = open(&world).await;
+        let form = payment(&world, "10,00");
+        open_two_connections(&world.portal).await;
+        let press = || record_payment(&world.portal, &world.mikko, world.lakeside, id, &form);
+        let (one, other) = tokio::join!(press(), press());
+        one.unwrap();
+        other.unwrap();
+        assert_eq!(open(&world).await, before - 1000);
     }
 
     async fn payments_are_recorded_only_by_whoever_may_and_only_as_they_can_be(db: TestDb) {

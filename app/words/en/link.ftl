@@ -18,5 +18,5 @@ link-qr = QR code with the personal link of { $name }
 link-copy = Copy
 link-copied = Copied
 link-done-mailed = A new link is on its way to { $name }.
-link-done-shown = That link was shown already, and only its fingerprint is kept. Make another if it was lost.
+link-done-shown = That link was shown already, and only its fingerprint is kept. If nobody has it, replace it below.
 link-done-revoked = Revoked. Whoever came in by that link is out.

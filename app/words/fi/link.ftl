@@ -18,5 +18,5 @@ link-qr = QR-koodi, jossa on henkilökohtainen linkki: { $name }
 link-copy = Kopioi
 link-copied = Kopioitu
 link-done-mailed = { $name }: uusi linkki on matkalla.
-link-done-shown = Linkki näytettiin jo, ja siitä on tallessa vain sormenjälki. Jos se katosi, tee uusi.
+link-done-shown = Linkki näytettiin jo, ja siitä on tallessa vain sormenjälki. Jos se ei ole kenelläkään, vaihda se alta.
 link-done-revoked = Peruttu. Linkillä tulleet eivät enää pääse sisään.

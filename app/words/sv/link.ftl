@@ -18,5 +18,5 @@ link-qr = QR-kod med den personliga länken för { $name }
 link-copy = Kopiera
 link-copied = Kopierad
 link-done-mailed = En ny länk är på väg till { $name }.
-link-done-shown = Länken har redan visats, och bara dess fingeravtryck finns kvar. Gör en ny om den har kommit bort.
+link-done-shown = Länken har redan visats, och bara dess fingeravtryck finns kvar. Byt ut den nedan om ingen har den.
 link-done-revoked = Återkallad. De som kom in med länken är utloggade.

@@ -14,7 +14,7 @@ use axum::{
 use coplan_domain::id::{CustomerId, LinkId, MembershipId};
 use coplan_usecases::{
     Portal,
-    personal_link::{Created, MakeLinkError, RevokeLinkError, create_link, mail_link, revoke_link, rotate_link},
+    personal_link::{Created, LinkError, create_link, mail_link, revoke_link, rotate_link},
 };
 use serde::Deserialize;
 
@@ -43,9 +43,7 @@ pub async fn make(
 ) -> Result<Response, Failure> {
     match create_link(&portal, visitor.actor()?, customer, member, form.id()?).await {
         Ok(created) => show_once(&portal, &visitor, customer, member, created).await,
-        Err(MakeLinkError::MadeAlready) => Ok(back(customer, member, "shown")),
-        Err(MakeLinkError::NotFound) => Err(Failure::NotFound),
-        Err(MakeLinkError::Fault(fault)) => Err(fault.into()),
+        Err(error) => refused(error, customer, member),
     }
 }
 
@@ -60,9 +58,8 @@ pub async fn mail(
     Form(form): Form<LinkForm>,
 ) -> Result<Response, Failure> {
     match mail_link(&portal, visitor.actor()?, customer, member, form.id()?).await {
-        Ok(()) | Err(MakeLinkError::MadeAlready) => Ok(back(customer, member, "mailed")),
-        Err(MakeLinkError::NotFound) => Err(Failure::NotFound),
-        Err(MakeLinkError::Fault(fault)) => Err(fault.into()),
+        Ok(()) => Ok(back(customer, member, "mailed")),
+        Err(error) => refused(error, customer, member),
     }
 }
 
@@ -97,11 +94,11 @@ pub async fn rotate(
     }
 }
 
-fn refused(error: RevokeLinkError, customer: CustomerId, member: MembershipId) -> Result<Response, Failure> {
+fn refused(error: LinkError, customer: CustomerId, member: MembershipId) -> Result<Response, Failure> {
     match error {
-        RevokeLinkError::MadeAlready => Ok(back(customer, member, "shown")),
-        RevokeLinkError::NotFound => Err(Failure::NotFound),
-        RevokeLinkError::Fault(fault) => Err(fault.into()),
+        LinkError::MadeAlready => Ok(back(customer, member, "shown")),
+        LinkError::NotFound => Err(Failure::NotFound),
+        LinkError::Fault(fault) => Err(fault.into()),
     }
 }
 

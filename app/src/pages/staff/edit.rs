@@ -21,10 +21,11 @@ use coplan_usecases::{
     Portal,
     form::FieldProblem,
     staff::{
-        ChangeStaffError, ChangeStaffForm, EndStaffError, Matter, ResetError, StaffEntry, change_staff, end_staff,
+        ChangeStaffError, ChangeStaffForm, EndStaffError, Needed, ResetError, StaffEntry, change_staff, end_staff,
         list_for_admin, reset_password,
     },
 };
+use jiff::civil::Date;
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -130,7 +131,9 @@ pub async fn end(State(portal): State<Portal>, visitor: Visitor, Path(id): Path<
         Ok(()) => return Ok(Redirect::to("/staff?done=ended").into_response()),
         Err(EndStaffError::NotFound) => return Err(Failure::NotFound),
         Err(EndStaffError::Fault(fault)) => return Err(fault.into()),
-        Err(EndStaffError::StillResponsible(matters)) => still_responsible(words, &entry.staff.person.name, &matters),
+        Err(EndStaffError::StillNeeded(needed)) => {
+            still_needed(words, &entry.staff.person.name, &needed, portal.today(visitor.actor()?))
+        }
         Err(EndStaffError::LastAdmin) => last_admin(words),
     };
     Ok(shell::answer(&visitor, StatusCode::CONFLICT, || {
@@ -142,15 +145,32 @@ fn last_admin(words: &Words) -> AnyView {
     refusal(words.say("staff-last-admin-title"), words.say("staff-last-admin-text"))
 }
 
-fn still_responsible(words: &Words, name: &str, matters: &[Matter]) -> AnyView {
-    let items = matters.iter().map(|matter| {
+fn still_needed(words: &Words, name: &str, needed: &Needed, today: Date) -> AnyView {
+    let matters = needed.matters.iter().map(|matter| {
         let project = matter.project.clone().map(|project| format!(": {project}"));
         view! { <li><a href=format!("/c/{}", matter.customer)>{matter.customer_name.clone()}{project}</a></li> }
     });
+    let stand_ins = needed.stand_ins.iter().map(|days| {
+        let (first, last) = (words.day(days.first_day, today), words.day(days.last_day, today));
+        view! { <li>{days.away.clone()}": "{say!(words, "absence-days", first = first, last = last)}</li> }
+    });
+    let has = (!needed.matters.is_empty()).then(|| {
+        view! {
+            <p>{say!(words, "staff-still-responsible-text", name = name.to_owned())}</p>
+            <ul>{matters.collect_view()}</ul>
+        }
+    });
+    let stands_in = (!needed.stand_ins.is_empty()).then(|| {
+        view! {
+            <p>{say!(words, "staff-still-stands-in-text", name = name.to_owned())}</p>
+            <ul>{stand_ins.collect_view()}</ul>
+        }
+    });
     view! {
         <div class="notice bad" role="alert">
-            <p><strong>{words.say("staff-still-responsible-title")}</strong>" "{say!(words, "staff-still-responsible-text", name = name.to_owned())}</p>
-            <ul>{items.collect_view()}</ul>
+            <p><strong>{words.say("staff-still-needed-title")}</strong></p>
+            {has}
+            {stands_in}
         </div>
     }
     .into_any()

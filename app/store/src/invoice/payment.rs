@@ -20,15 +20,16 @@ pub struct PaymentRow {
     pub paid_on: Date,
 }
 
-/// Keeps a payment of an invoice of this customer; false where there is no such invoice.
+/// Keeps a payment of an invoice of this customer; false where this id was kept before or there is no such invoice.
 ///
 /// # Errors
-/// [`crate::StoreError::is_taken`] where the id is there already.
+/// [`crate::StoreError`] where it cannot be written.
 pub async fn insert(change: &mut Change, scope: InternalScope, invoice: InvoiceId, payment: PaymentRow) -> Result<bool> {
     let now = change.now();
     let done = sqlx::query(
         "insert into payment (id, invoice_id, amount, paid_on, recorded_by, recorded_at)
-         select $1, i.id, $2, $3, $4, $5 from invoice i where i.id = $6 and i.customer_id = $7",
+         select $1, i.id, $2, $3, $4, $5 from invoice i where i.id = $6 and i.customer_id = $7
+         on conflict (id) do nothing",
     )
     .bind(payment.id.to_string())
     .bind(payment.amount)

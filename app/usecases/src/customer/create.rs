@@ -13,7 +13,7 @@ use coplan_domain::{
     id::{CustomerId, PersonId},
     person::Scope,
 };
-use coplan_store::{Change, StoreError, access::Actor, customer, person};
+use coplan_store::{Change, Conn, StoreError, access::Actor, customer, person, staff};
 
 /// What is typed of a new customer.
 #[derive(Debug, Clone)]
@@ -55,12 +55,10 @@ pub async fn create_customer(
     actor: &Actor,
     form: &CreateCustomerForm,
 ) -> Result<CustomerId, CreateCustomerError> {
-    let staff = actor.staff().filter(|staff| staff.keeps_plans()).ok_or(CreateCustomerError::NotFound)?;
+    let by = actor.staff().filter(|staff| staff.keeps_plans()).ok_or(CreateCustomerError::NotFound)?;
     let mut change = portal.change().await?;
-    if let Some(there) = keeper::find(&mut change, actor, form.id).await? {
-        let there = customer::find(&mut change, there.plan).await?;
-        let same = there.number == form.details.number.trim();
-        return if same { Ok(there.id) } else { Err(CreateCustomerError::NotFound) };
+    if let Some(there) = find_made(&mut change, actor, form).await? {
+        return there;
     }
     let responsible = find_responsible(&mut change, &form.responsible).await?;
     let (details, responsible) = match (parse_details(&form.details), responsible) {
@@ -73,18 +71,40 @@ pub async fn create_customer(
         }
     };
     let new = new_customer(&change, form.id, details);
-    customer::insert(&mut change, staff, &new, responsible)
-        .await
-        .map_err(|error| if error.is_taken() { CreateCustomerError::Invalid(vec![NUMBER_TAKEN]) } else { error.into() })?;
-    let (object, by) = ((ObjectKind::Customer, new.id.0), actor.person());
-    let happened = event(&change, new.id, by, EventKind::CustomerCreated, object, &new.name, Audience::Scope(Scope::Plan));
+    match customer::insert(&mut change, by, &new, responsible).await {
+        Ok(()) => {}
+        Err(error) if error.is_taken() => {
+            drop(change);
+            // Taken is the id where a second click comes at once, and the number otherwise.
+            let made = find_made(&mut *portal.db.read().await?, actor, form).await?;
+            return made.unwrap_or_else(|| Err(CreateCustomerError::Invalid(vec![NUMBER_TAKEN])));
+        }
+        Err(error) => return Err(error.into()),
+    }
+    let object = (ObjectKind::Customer, new.id.0);
+    let happened =
+        event(&change, new.id, actor.person(), EventKind::CustomerCreated, object, &new.name, Audience::Scope(Scope::Plan));
     change.record(happened).await?;
     portal.keep(change).await?;
     Ok(new.id)
 }
 
+/// What this form made before; not found where its id is another customer's. None where nothing has the id.
+async fn find_made(
+    conn: &mut Conn,
+    actor: &Actor,
+    form: &CreateCustomerForm,
+) -> Result<Option<Result<CustomerId, CreateCustomerError>>, Fault> {
+    let Some(there) = keeper::find(conn, actor, form.id).await? else { return Ok(None) };
+    let there = customer::find(conn, there.plan).await?;
+    let same = there.number == form.details.number.trim();
+    Ok(Some(if same { Ok(there.id) } else { Err(CreateCustomerError::NotFound) }))
+}
+
+/// One of the supplier's people, who does not leave until the customer is kept.
 async fn find_responsible(change: &mut Change, typed: &str) -> Result<Option<PersonId>, StoreError> {
     let Ok(id) = typed.parse::<PersonId>() else { return Ok(None) };
+    staff::hold(change, [id]).await?;
     Ok(person::find_staff(change, id).await?.map(|staff| staff.person.id))
 }
 

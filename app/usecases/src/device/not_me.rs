@@ -25,6 +25,10 @@ use std::collections::BTreeSet;
 /// [`EndDeviceError`].
 pub async fn not_me(portal: &Portal, actor: &Actor, id: DeviceId) -> Result<(), EndDeviceError> {
     let mut change = portal.change().await?;
+    match actor.side() {
+        Side::Customer => person::hold(&mut change, actor.person()).await?,
+        Side::Supplier => staff::hold(&mut change, [actor.person()]).await?,
+    }
     let found = device::find(&mut change, id).await?.filter(|device| device.person == actor.person());
     let (Some(device), Some(me)) = (found, person::find(&mut change, actor.person()).await?) else {
         return Err(EndDeviceError::NotFound);

@@ -13,7 +13,7 @@ use coplan_domain::{
 };
 use coplan_store::{
     access::Actor,
-    message,
+    customer, message,
     thread::{self, NewThread},
 };
 
@@ -57,6 +57,7 @@ pub async fn open(portal: &Portal, actor: &Actor, customer: CustomerId, form: Op
     let (title, text) = problems.finish(title.zip(text))?;
     let mut change = portal.change_within().await?;
     let reader = reader(&mut change, actor, customer).await?;
+    customer::hold(&mut change, reader.access.plan).await?;
     let (scope, money) = (reader.scope, reader.access.money);
     let subject = thread::find_subject(&mut change, scope, money, form.about).await?.ok_or(AddError::NotFound)?;
     if !writes(portal, &mut change, actor, &reader, subject.project).await? {

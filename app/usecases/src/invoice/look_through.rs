@@ -7,6 +7,7 @@ use coplan_store::{
     StoreError,
     access::{Actor, Billing, Staff},
     invoice::{self, BroughtIn, upload},
+    staff,
 };
 use jiff::SignedDuration;
 
@@ -82,6 +83,8 @@ impl From<StoreError> for UploadError {
 pub async fn upload(portal: &Portal, actor: &Actor, files: Vec<IncomingFile>) -> Result<Vec<RefusedFile>, UploadError> {
     let staff = actor.staff().ok_or(UploadError::NotFound)?;
     let mut change = portal.change_within().await?;
+    // So that two uploads at once do not both find the same room.
+    staff::hold(&mut change, [actor.person()]).await?;
     upload::remove_old(&mut change, staff.into(), WAITS).await?;
     let waiting = usize::try_from(upload::count(&mut change, staff).await?).unwrap_or(MOST_FILES);
     let mut room = MOST_FILES.saturating_sub(waiting);

@@ -80,16 +80,10 @@ pub async fn record_payment(
     let (writer, money) = billing(portal, &mut change, actor, customer).await?;
     let kept = invoice::find(&mut change, money, id).await?.ok_or(PayError::NotFound)?;
     let (amount, paid_on) = read(form, &kept.invoice, portal.today(actor)).map_err(PayError::Invalid)?;
-    if payment::list(&mut change, money, id).await?.iter().any(|row| row.id == form.id) {
-        return Ok(());
-    }
     let row = PaymentRow { id: form.id, amount: amount.minor(), paid_on };
-    match payment::insert(&mut change, writer.scope, id, row).await {
-        Ok(true) => {}
-        // The id of another invoice's payment.
-        Ok(false) => return Err(PayError::NotFound),
-        Err(error) if error.is_taken() => return Err(PayError::NotFound),
-        Err(error) => return Err(error.into()),
+    if !payment::insert(&mut change, writer.scope, id, row).await? {
+        let known = payment::list(&mut change, money, id).await?;
+        return if known.iter().any(|row| row.id == form.id) { Ok(()) } else { Err(PayError::NotFound) };
     }
     tell(&mut change, writer, EventKind::InvoicePaid, id, &kept.invoice.number).await?;
     portal.keep(change).await?;

@@ -80,10 +80,27 @@ pub async fn add_member(
     customer: CustomerId,
     form: &AddMemberForm,
 ) -> Result<AddedMember, AddMemberError> {
+    // Where somebody is quicker with the same address, as the first of two clicks is, what it made is looked at.
+    match try_to_add(portal, actor, customer, form).await? {
+        Some(added) => Ok(added),
+        None => try_to_add(portal, actor, customer, form).await?.ok_or_else(taken),
+    }
+}
+
+fn taken() -> AddMemberError {
+    AddMemberError::Invalid(vec![FieldProblem { field: "email", problem: Problem::Taken }])
+}
+
+/// None where somebody has made the person or the membership since this looked.
+async fn try_to_add(
+    portal: &Portal,
+    actor: &Actor,
+    customer: CustomerId,
+    form: &AddMemberForm,
+) -> Result<Option<AddedMember>, AddMemberError> {
     let mut change = portal.change().await?;
     let keeper = keeper::find(&mut change, actor, customer).await?.ok_or(AddMemberError::NotFound)?;
     let new = parse(form).map_err(AddMemberError::Invalid)?;
-    let taken = || AddMemberError::Invalid(vec![FieldProblem { field: "email", problem: Problem::Taken }]);
     let known = person::find_by_email(&mut change, new.email.as_str()).await?;
     if let Some(known) = &known {
         if known.side == Side::Supplier {
@@ -92,26 +109,35 @@ pub async fn add_member(
         if let Some(there) = membership::find_of_person(&mut change, keeper.people, known.id).await? {
             let same = there.title == new.title.as_str() && there.scopes.iter().all(|scope| new.scopes.contains(scope));
             let same = same && there.scopes.len() == new.scopes.len();
-            return if same { Ok(AddedMember { membership: there.id, known: true }) } else { Err(taken()) };
+            return if same { Ok(Some(AddedMember { membership: there.id, known: true })) } else { Err(taken()) };
         }
     }
-    let added = insert(&mut change, &keeper, &new, known).await.map_err(|error| match &error {
-        Fault::Store(store) if store.is_taken() => taken(),
-        _ => AddMemberError::Fault(error),
-    })?;
-    portal.keep(change).await?;
-    Ok(added)
+    match insert(&mut change, &keeper, &new, known).await {
+        Ok(Some(added)) => {
+            portal.keep(change).await?;
+            Ok(Some(added))
+        }
+        Ok(None) => Ok(None),
+        Err(Fault::Store(error)) if error.is_taken() => Ok(None),
+        Err(fault) => Err(fault.into()),
+    }
 }
 
-async fn insert(change: &mut Change, keeper: &Keeper<'_>, new: &NewMember, known: Option<Person>) -> Result<AddedMember, Fault> {
+async fn insert(
+    change: &mut Change,
+    keeper: &Keeper<'_>,
+    new: &NewMember,
+    known: Option<Person>,
+) -> Result<Option<AddedMember>, Fault> {
     let was_known = known.is_some();
     let member = match known {
         Some(member) => member,
         None => insert_person(change, new).await?,
     };
-    let membership = membership::insert(change, keeper.internal, member.id, new.title.as_str(), &new.scopes).await?;
+    let added = membership::insert(change, keeper.internal, member.id, new.title.as_str(), &new.scopes).await?;
+    let Some(membership) = added else { return Ok(None) };
     record(change, keeper, &member, EventKind::MemberAdded).await?;
-    Ok(AddedMember { membership, known: was_known })
+    Ok(Some(AddedMember { membership, known: was_known }))
 }
 
 async fn insert_person(change: &mut Change, new: &NewMember) -> Result<Person, Fault> {

@@ -66,8 +66,8 @@ pub async fn change_member(
     form: &ChangeMemberForm,
 ) -> Result<(), ChangeMemberError> {
     let mut change = portal.change().await?;
-    let keeper = keeper::find(&mut change, actor, customer).await?.ok_or(ChangeMemberError::NotFound)?;
-    let present = membership::find(&mut change, keeper.people, id).await?.ok_or(ChangeMemberError::NotFound)?;
+    let found = keeper::hold_with_member(&mut change, actor, customer, id).await?;
+    let (keeper, present) = found.ok_or(ChangeMemberError::NotFound)?;
     let mut problems = Problems::default();
     let (name, email) = (problems.line("name", &form.name), problems.email("email", &form.email));
     let title = problems.line("title", &form.title);

@@ -5,7 +5,7 @@ use crate::{Fault, Portal, keeper};
 use coplan_domain::{
     event::EventKind,
     id::{CustomerId, MembershipId},
-    person::DeviceEnd,
+    person::{DeviceEnd, Membership},
 };
 use coplan_store::{StoreError, access::Actor, device, membership, person, personal_link};
 
@@ -37,8 +37,8 @@ pub async fn remove_member(
     id: MembershipId,
 ) -> Result<(), RemoveMemberError> {
     let mut change = portal.change().await?;
-    let found = keeper::find_with_member(&mut change, actor, customer, id).await?;
-    let (keeper, member) = found.ok_or(RemoveMemberError::NotFound)?;
+    let found = keeper::hold_with_member(&mut change, actor, customer, id).await?;
+    let (keeper, Membership { person: member, .. }) = found.ok_or(RemoveMemberError::NotFound)?;
     if !membership::remove(&mut change, keeper.internal, id).await? {
         return Err(RemoveMemberError::NotFound);
     }

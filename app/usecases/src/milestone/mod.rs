@@ -14,26 +14,26 @@ pub use rename::{RenameForm, rename};
 
 use crate::{
     Portal,
-    edit::{EditError, Refused, Writer, project_writer},
-    portal::access_to,
+    edit::{EditError, Refused, Writer, project_writer_in},
+    portal::hold,
 };
 use coplan_domain::{
     id::{CustomerId, MilestoneId},
     plan::{Milestone, Project},
 };
-use coplan_store::{Conn, access::Actor, milestone};
+use coplan_store::{Change, Conn, access::Actor, milestone};
 
 /// Lets whoever may change the milestone's project, and gives both as they stand.
 async fn writer_of(
     portal: &Portal,
-    conn: &mut Conn,
+    change: &mut Change,
     actor: &Actor,
     customer: CustomerId,
     id: MilestoneId,
 ) -> Result<(Writer, Project, Milestone), Refused> {
-    let access = access_to(conn, actor, customer).await?.ok_or(Refused::NotFound)?;
-    let milestone = milestone::find(conn, access.plan, id).await?.ok_or(Refused::NotFound)?;
-    let (writer, project) = project_writer(portal, conn, actor, customer, milestone.project).await?;
+    let access = hold(change, actor, customer).await?.ok_or(Refused::NotFound)?;
+    let milestone = milestone::find(change, access.plan, id).await?.ok_or(Refused::NotFound)?;
+    let (writer, project) = project_writer_in(portal, change, actor, &access, milestone.project).await?;
     Ok((writer, project, milestone))
 }
 

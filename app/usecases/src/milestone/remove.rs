@@ -2,8 +2,8 @@
 
 use crate::{
     Portal,
-    edit::{Refused, audience, project_writer},
-    portal::access_to,
+    edit::{Refused, audience, project_writer_in},
+    portal::hold,
 };
 use coplan_domain::{
     event::{EventKind, ObjectKind},
@@ -17,9 +17,9 @@ use coplan_store::{access::Actor, milestone};
 /// [`Refused`].
 pub async fn remove(portal: &Portal, actor: &Actor, customer: CustomerId, id: MilestoneId) -> Result<ProjectId, Refused> {
     let mut change = portal.change_within().await?;
-    let access = access_to(&mut change, actor, customer).await?.ok_or(Refused::NotFound)?;
+    let access = hold(&mut change, actor, customer).await?.ok_or(Refused::NotFound)?;
     let home = milestone::find_project(&mut change, access.plan, id).await?.ok_or(Refused::NotFound)?;
-    let (writer, project) = project_writer(portal, &mut change, actor, customer, home).await?;
+    let (writer, project) = project_writer_in(portal, &mut change, actor, &access, home).await?;
     if let Some(name) = milestone::remove(&mut change, writer.scope, id).await? {
         let object = (ObjectKind::Milestone, id.0);
         writer.record(&mut change, EventKind::MilestoneRemoved, object, &name, audience(&project)).await?;

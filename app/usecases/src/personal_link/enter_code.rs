@@ -7,7 +7,7 @@ use crate::{
     secret::{self, Secret},
 };
 use coplan_domain::id::CodeId;
-use coplan_store::{Change, entry_code, entry_code::EntryCode, personal_link};
+use coplan_store::{Change, entry_code, entry_code::EntryCode, person, personal_link};
 
 /// What came of typing a code.
 #[derive(Debug)]
@@ -61,6 +61,7 @@ pub async fn enter_code(portal: &Portal, browser_secret: &str, typed: &str, brow
 }
 
 async fn enter(portal: &Portal, mut change: Change, code: &EntryCode, browser: &Browser<'_>) -> Result<Entered, Fault> {
+    person::hold(&mut change, code.person).await?;
     if !entry_code::update_used(&mut change, code.id).await? {
         return Ok(Entered::UsedUp);
     }

@@ -1,6 +1,6 @@
 //! Staff makes a link for a member: shown once, or mailed.
 
-use super::{LINK_LASTS, address};
+use super::{LINK_LASTS, LinkError, address};
 use crate::{
     Fault, Portal,
     job::{self, Job},
@@ -27,42 +27,19 @@ pub struct Created {
     pub expires_at: Timestamp,
 }
 
-/// Why a link cannot be made.
-#[derive(Debug, thiserror::Error)]
-pub enum MakeLinkError {
-    /// Not yours or not there.
-    #[error("not found")]
-    NotFound,
-    /// This form made its link already, and it was shown once.
-    #[error("made already")]
-    MadeAlready,
-    /// Nobody's doing.
-    #[error(transparent)]
-    Fault(#[from] Fault),
-}
-
-impl From<coplan_store::StoreError> for MakeLinkError {
-    fn from(error: coplan_store::StoreError) -> Self {
-        Self::Fault(error.into())
-    }
-}
-
 /// Makes a link for a member, to be shown once. `link` is the id that the form carries.
 ///
 /// # Errors
-/// [`MakeLinkError`].
+/// [`LinkError`].
 pub async fn create_link(
     portal: &Portal,
     actor: &Actor,
     customer: CustomerId,
     membership: MembershipId,
     link: LinkId,
-) -> Result<Created, MakeLinkError> {
+) -> Result<Created, LinkError> {
     let mut change = portal.change().await?;
     let (keeper, member) = member(&mut change, actor, customer, membership).await?;
-    if is_made(&mut change, link, &member).await? {
-        return Err(MakeLinkError::MadeAlready);
-    }
     let created = insert_shown(&mut change, portal, &keeper, link, &member).await?;
     portal.keep(change).await?;
     Ok(created)
@@ -71,40 +48,34 @@ pub async fn create_link(
 /// Makes a link for a member and mails it. Its secret is made at sending. Twice with the same id mails once.
 ///
 /// # Errors
-/// [`MakeLinkError::NotFound`] and [`MakeLinkError::Fault`].
+/// [`LinkError::NotFound`] and [`LinkError::Fault`].
 pub async fn mail_link(
     portal: &Portal,
     actor: &Actor,
     customer: CustomerId,
     membership: MembershipId,
     link: LinkId,
-) -> Result<(), MakeLinkError> {
+) -> Result<(), LinkError> {
     let mut change = portal.change().await?;
     let (keeper, member) = member(&mut change, actor, customer, membership).await?;
-    if is_made(&mut change, link, &member).await? {
-        return Ok(());
-    }
-    insert(&mut change, &keeper, link, &member, None).await?;
+    match insert(&mut change, &keeper, link, &member, None).await {
+        Err(LinkError::MadeAlready) => return Ok(()),
+        made => made?,
+    };
     job::promise(&mut change, &Job::LinkMail { link }, SignedDuration::ZERO).await?;
     portal.keep(change).await?;
     Ok(())
 }
 
-async fn member<'a>(
+pub(super) async fn member<'a>(
     change: &mut Change,
     actor: &'a Actor,
     customer: CustomerId,
     membership: MembershipId,
-) -> Result<(Keeper<'a>, Person), MakeLinkError> {
-    keeper::find_with_member(change, actor, customer, membership).await?.ok_or(MakeLinkError::NotFound)
-}
-
-async fn is_made(change: &mut Change, link: LinkId, member: &Person) -> Result<bool, MakeLinkError> {
-    match personal_link::find(change, link).await? {
-        None => Ok(false),
-        Some(made) if made.person == member.id => Ok(true),
-        Some(_) => Err(MakeLinkError::NotFound),
-    }
+) -> Result<(Keeper<'a>, Person), LinkError> {
+    let found = keeper::hold_with_member(change, actor, customer, membership).await?;
+    let (keeper, member) = found.ok_or(LinkError::NotFound)?;
+    Ok((keeper, member.person))
 }
 
 pub(super) async fn insert_shown(
@@ -113,7 +84,7 @@ pub(super) async fn insert_shown(
     keeper: &Keeper<'_>,
     id: LinkId,
     member: &Person,
-) -> Result<Created, Fault> {
+) -> Result<Created, LinkError> {
     let secret = Secret::new(&*portal.chance);
     let expires_at = insert(change, keeper, id, member, Some(&secret.hash())).await?;
     Ok(Created { id, address: address(portal, &secret), expires_at })
@@ -125,9 +96,12 @@ async fn insert(
     id: LinkId,
     member: &Person,
     secret_hash: Option<&str>,
-) -> Result<Timestamp, Fault> {
+) -> Result<Timestamp, LinkError> {
     let (by, expires_at) = (keeper.person(), change.now() + LINK_LASTS);
-    personal_link::insert(change, id, member.id, secret_hash, by, expires_at).await?;
+    if !personal_link::insert(change, id, member.id, secret_hash, by, expires_at).await? {
+        let made = personal_link::find(change, id).await?.is_some_and(|made| made.person == member.id);
+        return Err(if made { LinkError::MadeAlready } else { LinkError::NotFound });
+    }
     record(change, keeper, member, EventKind::LinkCreated).await?;
     Ok(expires_at)
 }

@@ -12,7 +12,7 @@ use coplan_domain::{
     id::CodeId,
     person::{CodePolicy, PersonalLink},
 };
-use coplan_store::{Conn, access, access::Actor, customer, device, entry_code, personal_link};
+use coplan_store::{Conn, access, access::Actor, customer, device, entry_code, person, personal_link};
 use jiff::SignedDuration;
 
 /// What came of opening a link.
@@ -116,6 +116,7 @@ async fn enter(
     here: Option<(Actor, Secret)>,
 ) -> Result<Secret, Fault> {
     let mut change = portal.change_within().await?;
+    person::hold(&mut change, bearer.person.id).await?;
     personal_link::update_used(&mut change, link.id).await?;
     let secret = match here {
         // Pressing the button twice must not fill the list of devices.

@@ -5,13 +5,13 @@ use crate::{
     Portal,
     edit::EditError,
     form::{FieldProblem, Problem},
-    portal::{access_to, event},
+    portal::{event, hold},
 };
 use coplan_domain::{
     event::EventKind,
     id::{CustomerId, PersonId, ProjectId},
 };
-use coplan_store::{access::Actor, person, responsibility};
+use coplan_store::{access::Actor, person, responsibility, staff};
 
 /// Handing over as it was chosen.
 #[derive(Debug, Clone, Copy, serde::Deserialize)]
@@ -36,10 +36,10 @@ pub async fn hand_over(
     form: HandOverForm,
 ) -> Result<(), EditError<ResponsibleView>> {
     let mut change = portal.change_within().await?;
-    let access = access_to(&mut change, actor, customer).await?.ok_or(EditError::NotFound)?;
-    let staff = actor.staff().ok_or(EditError::NotFound)?;
+    let access = hold(&mut change, actor, customer).await?.ok_or(EditError::NotFound)?;
+    let by = actor.staff().ok_or(EditError::NotFound)?;
     let matter = matter_of(&mut change, &access, project).await?.ok_or(EditError::NotFound)?;
-    if !staff.keeps_plans() {
+    if !by.keeps_plans() {
         return Err(EditError::NotResponsible);
     }
     let now = change.now();
@@ -51,10 +51,11 @@ pub async fn hand_over(
         let theirs = find(portal, &mut change, &access, matter.id, portal.moment(actor)).await?;
         return Err(EditError::Stale(Box::new(theirs)));
     }
+    staff::hold(&mut change, [form.to]).await?;
     let Some(heir) = person::find_staff(&mut change, form.to).await? else {
         return Err(EditError::Invalid(vec![FieldProblem { field: "to", problem: Problem::NotOneOf }]));
     };
-    responsibility::insert(&mut change, staff, customer, matter.id, form.to).await?;
+    responsibility::insert(&mut change, by, customer, matter.id, form.to).await?;
     let object = (matter.object, matter.id);
     let event = event(&change, customer, actor.person(), EventKind::HandedOver, object, &heir.person.name, matter.audience);
     change.record(event).await?;

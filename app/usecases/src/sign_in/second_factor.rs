@@ -9,7 +9,7 @@ use crate::{
     secret::Secret,
 };
 use coplan_domain::id::PersonId;
-use coplan_store::{StoreError, credentials, pending_sign_in, person};
+use coplan_store::{StoreError, credentials, pending_sign_in, person, staff};
 use jiff::SignedDuration;
 
 /// Wrong tries until the password is asked for again.
@@ -77,6 +77,7 @@ async fn enter(
     limit: &Limit,
 ) -> Result<Option<Secret>, SecondFactorError> {
     let mut change = portal.change_within().await?;
+    staff::hold(&mut change, [me]).await?;
     let (known, me) = (credentials::find(&mut change, me).await?, person::find(&mut change, me).await?);
     let (Some(known), Some(me)) = (known, me) else { return Err(SecondFactorError::Expired) };
     if !second_factor::accept(&mut change, &known, typed).await? {

@@ -1,9 +1,9 @@
 //! Ending a colleague's time here.
 
-use super::{Matter, admin};
+use super::{Matter, StandIn, admin};
 use crate::{Fault, Portal};
 use coplan_domain::{id::PersonId, person::DeviceEnd};
-use coplan_store::{StoreError, access::Actor, device, pending_sign_in, responsibility, staff};
+use coplan_store::{StoreError, absence, access::Actor, device, pending_sign_in, responsibility, staff};
 
 /// Why a colleague's time is not ended.
 #[derive(Debug, thiserror::Error)]
@@ -11,15 +11,24 @@ pub enum EndStaffError {
     /// Only for admins, or not there.
     #[error("not found")]
     NotFound,
-    /// It has matters, which somebody else must have first.
-    #[error("still responsible")]
-    StillResponsible(Vec<Matter>),
+    /// Others count on it: somebody else must have its matters first, or stand in where it would.
+    #[error("still needed")]
+    StillNeeded(Needed),
     /// Nobody could keep the staff any more.
     #[error("the last admin")]
     LastAdmin,
     /// Nobody's doing.
     #[error(transparent)]
     Fault(#[from] Fault),
+}
+
+/// What others count on a colleague for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Needed {
+    /// What it has, by name.
+    pub matters: Vec<Matter>,
+    /// The days from today on when it stands in for others, first days first.
+    pub stand_ins: Vec<StandIn>,
 }
 
 impl From<StoreError> for EndStaffError {
@@ -35,15 +44,16 @@ impl From<StoreError> for EndStaffError {
 pub async fn end_staff(portal: &Portal, actor: &Actor, id: PersonId) -> Result<(), EndStaffError> {
     let admin = admin(actor).ok_or(EndStaffError::NotFound)?;
     let mut change = portal.change().await?;
-    let admins = staff::hold_admins(&mut change).await?;
+    let admins = staff::hold_with_admins(&mut change, id).await?;
     let still = admins.contains(&admin.entered().person());
     staff::find(&mut change, admin, id).await?.filter(|_| still).ok_or(EndStaffError::NotFound)?;
     if admins == [id] {
         return Err(EndStaffError::LastAdmin);
     }
     let matters = responsibility::list_matters(&mut change, admin, id).await?;
-    if !matters.is_empty() {
-        return Err(EndStaffError::StillResponsible(matters));
+    let stand_ins = absence::list_as_stand_in(&mut change, admin, id, portal.today(actor)).await?;
+    if !matters.is_empty() || !stand_ins.is_empty() {
+        return Err(EndStaffError::StillNeeded(Needed { matters, stand_ins }));
     }
     staff::remove(&mut change, admin, id).await?;
     pending_sign_in::remove(&mut change, id).await?;

@@ -14,9 +14,9 @@ pub use share::{share, unshare};
 
 use crate::{
     Portal,
-    edit::{Refused, Writer, audience, project_writer},
+    edit::{Refused, Writer, audience, project_writer_in},
     form::{Problem, Problems},
-    portal::access_to,
+    portal::hold,
 };
 use coplan_domain::{
     event::Audience,
@@ -26,7 +26,7 @@ use coplan_domain::{
     text::Prose,
 };
 use coplan_store::{
-    Conn,
+    Change,
     access::Actor,
     task::{self, TaskWords},
 };
@@ -61,14 +61,14 @@ impl Typed<'_> {
 /// Lets whoever may change the task's project, and gives both as they stand.
 async fn writer_of(
     portal: &Portal,
-    conn: &mut Conn,
+    change: &mut Change,
     actor: &Actor,
     customer: CustomerId,
     id: TaskId,
 ) -> Result<(Writer, Project, Task), Refused> {
-    let access = access_to(conn, actor, customer).await?.ok_or(Refused::NotFound)?;
-    let task = task::find(conn, access.plan, id).await?.ok_or(Refused::NotFound)?;
-    let (writer, project) = project_writer(portal, conn, actor, customer, task.project).await?;
+    let access = hold(change, actor, customer).await?.ok_or(Refused::NotFound)?;
+    let task = task::find(change, access.plan, id).await?.ok_or(Refused::NotFound)?;
+    let (writer, project) = project_writer_in(portal, change, actor, &access, task.project).await?;
     Ok((writer, project, task))
 }
 

@@ -3,8 +3,8 @@
 use super::audience_of;
 use crate::{
     Portal,
-    edit::{Refused, project_writer},
-    portal::access_to,
+    edit::{Refused, project_writer_in},
+    portal::hold,
 };
 use coplan_domain::{
     event::{EventKind, ObjectKind},
@@ -19,10 +19,10 @@ use coplan_store::{access::Actor, task};
 /// [`Refused`].
 pub async fn remove(portal: &Portal, actor: &Actor, customer: CustomerId, id: TaskId) -> Result<ProjectId, Refused> {
     let mut change = portal.change_within().await?;
-    let access = access_to(&mut change, actor, customer).await?.ok_or(Refused::NotFound)?;
+    let access = hold(&mut change, actor, customer).await?.ok_or(Refused::NotFound)?;
     let internal = access.internal.ok_or(Refused::NotFound)?;
     let home = task::find_project(&mut change, internal, id).await?.ok_or(Refused::NotFound)?;
-    let (writer, project) = project_writer(portal, &mut change, actor, customer, home).await?;
+    let (writer, project) = project_writer_in(portal, &mut change, actor, &access, home).await?;
     let seen = task::find(&mut change, access.plan, id).await?.as_ref().is_some_and(Task::is_seen_by_customer);
     if let Some(name) = task::remove(&mut change, writer.scope, id).await? {
         let object = (ObjectKind::Task, id.0);

@@ -4,7 +4,7 @@ use super::audience_of;
 use crate::{
     Portal,
     edit::{Refused, may_write},
-    portal::{access_to, event},
+    portal::{event, hold},
 };
 use coplan_domain::{
     event::{EventKind, ObjectKind},
@@ -26,7 +26,7 @@ pub async fn set_state(
     state: TaskState,
 ) -> Result<ProjectId, Refused> {
     let mut change = portal.change_within().await?;
-    let access = access_to(&mut change, actor, customer).await?.ok_or(Refused::NotFound)?;
+    let access = hold(&mut change, actor, customer).await?.ok_or(Refused::NotFound)?;
     let task = task::find(&mut change, access.plan, id).await?.ok_or(Refused::NotFound)?;
     let project = project::find(&mut change, access.plan, task.project).await?.ok_or(Refused::NotFound)?;
     let may = match actor.staff() {

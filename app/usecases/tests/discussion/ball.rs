@@ -51,6 +51,18 @@ on_both_databases! {
         assert_eq!(passed, 2);
     }
 
+    async fn the_ball_is_passed_once_by_two_clicks_at_once(db: TestDb) {
+        let g = ground(db).await;
+        let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;
+        let form = PassBallForm { ball: Ball::Nobody, version: g.show(&g.world.mikko, thread).await.state.version };
+        let press = || pass_ball(&g.world.portal, &g.world.mikko, g.world.lakeside, thread, form);
+        let (one, other) = tokio::join!(press(), press());
+        one.unwrap();
+        other.unwrap();
+        let passed = g.news(&g.world.anna).await.into_iter().filter(|(kind, _)| *kind == EventKind::BallPassed).count();
+        assert_eq!(passed, 1);
+    }
+
     async fn passing_the_ball_to_whoever_has_it_changes_nothing(db: TestDb) {
         let g = ground(db).await;
         let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
+mod at_once;
 mod console;
 mod customer;
 mod device;

@@ -1,13 +1,14 @@
 //! Absences and stand-ins.
 
 use crate::ground::{id, project};
-use coplan_store::{access::Actor, on_both_databases};
+use coplan_store::{access::Actor, on_both_databases, staff};
 use coplan_usecases::{
     absence::{AbsenceForm, cancel, list, plan as plan_absence},
     edit::{AddError, Refused},
     form::Problem,
     plan, project as projects,
-    responsible::{AwayView, ResponsibleView},
+    responsible::{AwayView, HandOverForm, ResponsibleView, hand_over},
+    staff::{EndStaffError, Needed, StandIn, end_staff},
     testing::{World, world},
 };
 use jiff::{SignedDuration, civil::date};
@@ -113,6 +114,45 @@ on_both_databases! {
         assert_eq!(told("2026-12-20", "2026-12-19", &w.mikko).await, [("last_day", Problem::EndsBeforeStart), stand_in]);
         assert_eq!(told("", "2026-12-19", &w.anna).await, [("first_day", Problem::Empty), stand_in]);
         assert_eq!(told("2026-12-28", "2026-12-30", &w.saara).await, [("first_day", Problem::Overlaps)]);
+    }
+
+    async fn nobody_leaves_who_stands_in_today_or_later(db: TestDb) {
+        let w = world(db).await;
+        away(&w, &w.mikko, "2026-11-16", "2026-11-17", &w.petra).await;
+        let later = away(&w, &w.saara, "2026-12-22", "2026-12-28", &w.petra).await;
+        let refused = async || match end_staff(&w.portal, &w.olli, w.petra.person()).await {
+            Err(EndStaffError::StillNeeded(Needed { matters, stand_ins })) if matters.is_empty() => stand_ins,
+            other => panic!("{other:?}"),
+        };
+        let saaras = StandIn { away: "Saara Lind".to_owned(), first_day: date(2026, 12, 22), last_day: date(2026, 12, 28) };
+        let mikkos = StandIn { away: "Mikko Kallio".to_owned(), first_day: date(2026, 11, 16), last_day: date(2026, 11, 17) };
+        assert_eq!(refused().await, [mikkos, saaras.clone()]);
+        w.clock.pass(SignedDuration::from_hours(48));
+        assert_eq!(refused().await, [saaras], "what is over binds nobody");
+        cancel(&w.portal, &w.saara, w.saara.person(), later.id).await.unwrap();
+        end_staff(&w.portal, &w.olli, w.petra.person()).await.unwrap();
+        let form = form(&w, "2026-12-22", "2026-12-28", &w.petra).await;
+        let planned = plan_absence(&w.portal, &w.saara, w.saara.person(), &form).await;
+        assert!(matches!(planned, Err(AddError::Invalid(told)) if told[0].problem == Problem::NotOneOf), "who has left stands in no more");
+    }
+
+    async fn whoever_has_left_needs_no_stand_in(db: TestDb) {
+        let w = world(db).await;
+        away(&w, &w.petra, "2026-11-16", "2026-11-17", &w.saara).await;
+        hand_over(&w.portal, &w.olli, w.harbour, None, HandOverForm { from: w.saara.person(), to: w.mikko.person() }).await.unwrap();
+        end_staff(&w.portal, &w.olli, w.petra.person()).await.unwrap();
+        end_staff(&w.portal, &w.olli, w.saara.person()).await.unwrap();
+    }
+
+    async fn a_stand_in_who_has_left_by_other_means_is_no_face(db: TestDb) {
+        let w = world(db).await;
+        away(&w, &w.mikko, "2026-11-16", "2026-11-17", &w.petra).await;
+        assert_eq!(face(&w).await.name, "Petra Niemi");
+        let mut change = w.portal.change().await.unwrap();
+        assert!(staff::remove(&mut change, w.olli.staff().unwrap(), w.petra.person()).await.unwrap());
+        w.portal.keep(change).await.unwrap();
+        let seen = face(&w).await;
+        assert_eq!((seen.name.as_str(), seen.stands_in_for), ("Mikko Kallio", None));
     }
 
     async fn an_absence_shows_on_plans_that_were_read_before(db: TestDb) {
