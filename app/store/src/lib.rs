@@ -32,6 +32,7 @@ pub mod person;
 pub mod personal_link;
 pub mod portfolio;
 pub mod project;
+pub mod reading;
 pub mod responsibility;
 mod row;
 pub mod staff;
@@ -39,6 +40,7 @@ pub mod status_report;
 pub mod summary;
 pub mod task;
 pub mod thread;
+pub mod undelivered;
 pub mod visit;
 
 pub use change::{Change, Reach};

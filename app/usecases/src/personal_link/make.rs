@@ -85,7 +85,7 @@ pub async fn mail_link(
         return Ok(());
     }
     insert(&mut change, &keeper, link, &member, None).await?;
-    job::promise(&mut change, &Job::LinkMail { link }, SignedDuration::ZERO).await?;
+    job::promise(&mut change, &Job::LinkMail { link }, Some(member.id), SignedDuration::ZERO).await?;
     portal.keep(change).await?;
     Ok(())
 }
