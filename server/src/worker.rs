@@ -1,5 +1,8 @@
 //! Does the work that changes have promised: claims it by lease, tries again with growing pauses, gives up visibly.
 
+#[cfg(test)]
+mod tests;
+
 use crate::mailer::{MailError, Mailer};
 use coplan_app::mails;
 use coplan_domain::{
