@@ -8,6 +8,11 @@ export async function openMailbox() {
   const receiver = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
+    onRcptTo({ address }, session, done) {
+      if (!mailbox.refused.has(address.toLowerCase())) return done();
+      const said = `5.1.1 <${address}>: no such mailbox here`;
+      return done(Object.assign(new Error(said), { responseCode: 550 }));
+    },
     onData(stream, session, done) {
       const parts = [];
       stream.on('data', (part) => parts.push(part));
@@ -29,6 +34,8 @@ export async function openMailbox() {
 class Mailbox {
   /** Every mail that came, oldest first: `to` (envelope), `subject`, `text`, `html`, `headers`, `raw`. */
   mails = [];
+  /** Addresses that take no mail. */
+  refused = new Set();
   #waiting = new Set();
 
   async take(to, bytes) {

@@ -5,21 +5,35 @@ use coplan_app::{mails::Mail, visitor::ShownMails};
 use lettre::{
     AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     message::{Mailbox, MultiPart},
+    transport::smtp::{self, response::Code},
 };
 use std::{path::PathBuf, sync::Arc, time::Duration};
+use tokio::time::timeout;
 
-/// Why a mail did not go out. The reader's address is not in it: it stands in the log.
+/// How long a mail may take to go out, from the first word with the server to its last.
+const PATIENCE: Duration = Duration::from_mins(1);
+/// What a server says where it does not know us or does not serve us: 521 of RFC 7504, the others of RFC 4954. It says
+/// nothing of the recipient, and can be mended.
+const ABOUT_US: [&str; 5] = ["521", "530", "534", "535", "538"];
+
+/// Why a mail did not go out. Nothing that a server said is in it but the code, and no address: it stands in the log.
 #[derive(Debug, thiserror::Error)]
 pub enum MailError {
-    /// It cannot be put together, or the address is none.
+    /// It cannot be put together.
     #[error("the mail cannot be put together")]
-    Composition(#[from] lettre::error::Error),
+    Composition,
     /// The address is none.
     #[error("the address is none")]
-    Address(#[from] lettre::address::AddressError),
-    /// The SMTP server did not take it.
+    Address,
+    /// The SMTP server never will take it.
+    #[error("the SMTP server refused it: {0}")]
+    Refused(Code),
+    /// The SMTP server does not take it now.
     #[error("the SMTP server did not take it: {0}")]
-    Smtp(#[from] lettre::transport::smtp::Error),
+    NotTaken(Code),
+    /// There is no speaking with the SMTP server.
+    #[error("the SMTP server {0}")]
+    Unreached(&'static str),
     /// The folder cannot be written.
     #[error("the mail folder cannot be written: {0}")]
     Folder(#[from] std::io::Error),
@@ -27,6 +41,29 @@ pub enum MailError {
 
 /// Whom mails in files come from where nobody is set.
 const NOBODY: &str = "Coplan <coplan@localhost>";
+
+impl MailError {
+    /// Whether another try is of no use, because the recipient's address takes no mail.
+    pub fn is_final(&self) -> bool {
+        match self {
+            Self::Address | Self::Refused(_) => true,
+            Self::Composition | Self::NotTaken(_) | Self::Unreached(_) | Self::Folder(_) => false,
+        }
+    }
+}
+
+impl From<smtp::Error> for MailError {
+    fn from(error: smtp::Error) -> Self {
+        match error.status() {
+            Some(code) if error.is_permanent() && !ABOUT_US.contains(&code.to_string().as_str()) => Self::Refused(code),
+            Some(code) => Self::NotTaken(code),
+            None if error.is_timeout() => Self::Unreached("did not answer in time"),
+            None if error.is_tls() => Self::Unreached("and we found no safe connection (TLS)"),
+            None if error.is_client() || error.is_response() => Self::Unreached("was not understood, or asks what we cannot do"),
+            None => Self::Unreached("was not reached"),
+        }
+    }
+}
 
 enum Way {
     Smtp(AsyncSmtpTransport<Tokio1Executor>),
@@ -61,17 +98,18 @@ impl Mailer {
 
     /// Sends one mail.
     pub async fn send(&self, mail: Mail) -> Result<(), MailError> {
-        let to = Mailbox::new(Some(mail.name.clone()), mail.address.parse()?);
+        let to = Mailbox::new(Some(mail.name.clone()), mail.address.parse().map_err(|_| MailError::Address)?);
         let message = Message::builder()
             .from(self.from.clone())
             .to(to)
             .subject(mail.subject.clone())
             // Made here rather than by the server it goes to, so that a thread of mails and its file can be named.
             .message_id(None)
-            .multipart(MultiPart::alternative_plain_html(mail.text.clone(), mail.html.clone()))?;
+            .multipart(MultiPart::alternative_plain_html(mail.text.clone(), mail.html.clone()))
+            .map_err(|_| MailError::Composition)?;
         match &self.way {
             Way::Smtp(smtp) => {
-                smtp.send(message).await?;
+                timeout(PATIENCE, smtp.send(message)).await.map_err(|_| MailError::Unreached("took too long"))??;
             }
             Way::Folder(folder) => {
                 tokio::fs::create_dir_all(folder).await?;

@@ -11,6 +11,7 @@ pub mod event;
 pub mod exact;
 pub mod id;
 pub mod invoice;
+pub mod mail;
 pub mod money;
 pub mod person;
 pub mod plan;

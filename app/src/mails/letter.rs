@@ -2,6 +2,7 @@
 
 use crate::{say, words::Words};
 use coplan_usecases::mail::Recipient;
+use jiff::Timestamp;
 use leptos::prelude::*;
 
 /// A mail, ready to be sent.
@@ -17,6 +18,8 @@ pub struct Mail {
     pub text: String,
     /// The same, for readers that draw.
     pub html: String,
+    /// Until when it is of any use; none where that is always.
+    pub good_until: Option<Timestamp>,
 }
 
 /// What a mail says, before it is put on paper.
@@ -47,7 +50,7 @@ impl Letter {
         let sender = say!(words, "mail-sender", name = supplier.to_owned());
         let text = self.text(&greeting, &sender);
         let html = self.html(&words, greeting, sender);
-        Mail { name: to.name.clone(), address: to.email.clone(), subject: self.subject, text, html }
+        Mail { name: to.name.clone(), address: to.email.clone(), subject: self.subject, text, html, good_until: None }
     }
 
     fn text(&self, greeting: &str, sender: &str) -> String {

@@ -1,28 +1,27 @@
-//! Mails about messages in a discussion: to everybody who takes part and has not seen them yet.
+//! The mail about a message in a discussion, to one of those who take part.
 
 use super::letter::{Letter, Mail, words_of};
 use crate::say;
-use coplan_domain::id::MessageId;
+use coplan_domain::id::{MessageId, PersonId};
 use coplan_usecases::{Fault, Portal, discussion};
 
 /// How much of a message stands in its mail, in characters.
 const EXCERPT: usize = 600;
 
-/// To everybody who takes part and has not seen the message yet; to nobody where a newer one follows it.
-pub(super) async fn mails(portal: &Portal, id: MessageId) -> Result<Vec<Mail>, Fault> {
-    let Some(mail) = discussion::mail_of(portal, id).await? else { return Ok(Vec::new()) };
-    let excerpt = crate::parts::markdown::excerpt(&mail.text, EXCERPT);
+/// To one who takes part; none where that one has read the message, or a newer one follows it.
+pub(super) async fn mail(portal: &Portal, id: MessageId, to: PersonId) -> Result<Option<Mail>, Fault> {
+    let Some(mail) = discussion::mail_of(portal, id, to).await? else { return Ok(None) };
+    let words = words_of(&mail.to);
     let address = format!("{}/c/{}/threads/{}", portal.settings.public_url, mail.customer, mail.thread);
-    let letters = mail.recipients.iter().map(|to| {
-        let words = words_of(to);
-        Letter {
-            subject: say!(words, "mail-message-subject", title = mail.title.clone()),
-            paragraphs: vec![say!(words, "mail-message-text", author = mail.author.clone()), excerpt.clone()],
-            code: None,
-            follow: Some((words.say("mail-message-open"), address.clone())),
-            foot: None,
-        }
-        .to(to, &portal.settings.supplier)
-    });
-    Ok(letters.collect())
+    let letter = Letter {
+        subject: say!(words, "mail-message-subject", title = mail.title),
+        paragraphs: vec![
+            say!(words, "mail-message-text", author = mail.author),
+            crate::parts::markdown::excerpt(&mail.text, EXCERPT),
+        ],
+        code: None,
+        follow: Some((words.say("mail-message-open"), address)),
+        foot: None,
+    };
+    Ok(Some(letter.to(&mail.to, &portal.settings.supplier)))
 }

@@ -10,14 +10,14 @@ use coplan_usecases::{
 };
 
 /// The personal link that staff made.
-pub(super) async fn link(portal: &Portal, id: LinkId) -> Result<Vec<Mail>, Fault> {
-    Ok(personal_link::link_mail(portal, id).await?.iter().map(|mail| link_letter(portal, mail)).collect())
+pub(super) async fn link(portal: &Portal, id: LinkId) -> Result<Option<Mail>, Fault> {
+    Ok(personal_link::link_mail(portal, id).await?.map(|mail| link_letter(portal, &mail)))
 }
 
 /// The link that somebody asked for; nothing where the address was nobody's.
-pub(super) async fn new_link(portal: &Portal, person: Option<PersonId>, id: LinkId) -> Result<Vec<Mail>, Fault> {
-    let Some(person) = person else { return Ok(Vec::new()) };
-    Ok(personal_link::new_link_mail(portal, person, id).await?.iter().map(|mail| link_letter(portal, mail)).collect())
+pub(super) async fn new_link(portal: &Portal, person: Option<PersonId>, id: LinkId) -> Result<Option<Mail>, Fault> {
+    let Some(person) = person else { return Ok(None) };
+    Ok(personal_link::new_link_mail(portal, person, id).await?.map(|mail| link_letter(portal, &mail)))
 }
 
 fn link_letter(portal: &Portal, mail: &LinkMail) -> Mail {
@@ -39,8 +39,8 @@ fn link_letter(portal: &Portal, mail: &LinkMail) -> Mail {
 }
 
 /// The six digits for a new browser.
-pub(super) async fn code(portal: &Portal, id: CodeId) -> Result<Vec<Mail>, Fault> {
-    let Some(mail) = personal_link::code_mail(portal, id).await? else { return Ok(Vec::new()) };
+pub(super) async fn code(portal: &Portal, id: CodeId) -> Result<Option<Mail>, Fault> {
+    let Some(mail) = personal_link::code_mail(portal, id).await? else { return Ok(None) };
     let words = words_of(&mail.to);
     let letter = Letter {
         subject: say!(words, "mail-code-subject", code = mail.code.expose().to_owned()),
@@ -49,12 +49,12 @@ pub(super) async fn code(portal: &Portal, id: CodeId) -> Result<Vec<Mail>, Fault
         follow: None,
         foot: Some(words.say("mail-code-foot")),
     };
-    Ok(vec![letter.to(&mail.to, &portal.settings.supplier)])
+    Ok(Some(Mail { good_until: Some(mail.expires_at), ..letter.to(&mail.to, &portal.settings.supplier) }))
 }
 
 /// A new browser was let in.
-pub(super) async fn new_device(portal: &Portal, id: DeviceId) -> Result<Vec<Mail>, Fault> {
-    let Some(mail) = device::new_device_mail(portal, id).await? else { return Ok(Vec::new()) };
+pub(super) async fn new_device(portal: &Portal, id: DeviceId) -> Result<Option<Mail>, Fault> {
+    let Some(mail) = device::new_device_mail(portal, id).await? else { return Ok(None) };
     let words = words_of(&mail.to);
     let when = words.moment(mail.at, portal.clock.now());
     let letter = Letter {
@@ -64,12 +64,12 @@ pub(super) async fn new_device(portal: &Portal, id: DeviceId) -> Result<Vec<Mail
         follow: Some((words.say("mail-new-device-open"), format!("{}/me", portal.settings.public_url))),
         foot: None,
     };
-    Ok(vec![letter.to(&mail.to, &portal.settings.supplier)])
+    Ok(Some(letter.to(&mail.to, &portal.settings.supplier)))
 }
 
 /// A person said that a device is not theirs.
-pub(super) async fn not_me(portal: &Portal, id: DeviceId, to: PersonId) -> Result<Vec<Mail>, Fault> {
-    let Some(mail) = device::not_me_mail(portal, id, to).await? else { return Ok(Vec::new()) };
+pub(super) async fn not_me(portal: &Portal, id: DeviceId, to: PersonId) -> Result<Option<Mail>, Fault> {
+    let Some(mail) = device::not_me_mail(portal, id, to).await? else { return Ok(None) };
     let words = words_of(&mail.to);
     let when = words.moment(mail.at, portal.clock.now());
     let who = if mail.companies.is_empty() { mail.person } else { format!("{} ({})", mail.person, mail.companies.join(", ")) };
@@ -83,12 +83,12 @@ pub(super) async fn not_me(portal: &Portal, id: DeviceId, to: PersonId) -> Resul
         follow: None,
         foot: None,
     };
-    Ok(vec![letter.to(&mail.to, &portal.settings.supplier)])
+    Ok(Some(letter.to(&mail.to, &portal.settings.supplier)))
 }
 
 /// A person's way in has changed.
-pub(super) async fn changed(portal: &Portal, told: &ToldOf) -> Result<Vec<Mail>, Fault> {
-    let Some(mail) = way_in::way_in_mail(portal, told).await? else { return Ok(Vec::new()) };
+pub(super) async fn changed(portal: &Portal, told: &ToldOf) -> Result<Option<Mail>, Fault> {
+    let Some(mail) = way_in::way_in_mail(portal, told).await? else { return Ok(None) };
     let words = words_of(&mail.to);
     let when = words.moment(mail.at, portal.clock.now());
     let (subject, otherwise) = match mail.what {
@@ -105,5 +105,5 @@ pub(super) async fn changed(portal: &Portal, told: &ToldOf) -> Result<Vec<Mail>,
         follow: None,
         foot: None,
     };
-    Ok(vec![letter.to(&mail.to, &portal.settings.supplier)])
+    Ok(Some(letter.to(&mail.to, &portal.settings.supplier)))
 }

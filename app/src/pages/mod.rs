@@ -21,4 +21,5 @@ pub mod staff;
 pub mod status_report;
 pub mod task;
 pub mod thread;
+mod undelivered;
 pub mod waiting;

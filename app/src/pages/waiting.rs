@@ -1,10 +1,18 @@
 //! What waits for one of the supplier's people, at all customers.
 
-use crate::{failure::Failure, pages::frame::staff_links, say, shell, shell::Page, visitor::Visitor, words::Words};
+use crate::{
+    failure::Failure,
+    pages::{frame::staff_links, undelivered},
+    say, shell,
+    shell::Page,
+    visitor::Visitor,
+    words::Words,
+};
 use axum::{extract::State, response::Response};
 use coplan_usecases::{
     Portal,
     discussion::WaitingForStaff,
+    undelivered::UnreachedView,
     waiting::{self, OverdueView, WaitingView},
 };
 use jiff::{Timestamp, civil::Date};
@@ -25,10 +33,13 @@ pub async fn get(State(portal): State<Portal>, visitor: Visitor) -> Result<Respo
 
 fn page(visitor: &Visitor, view: &WaitingView) -> Page {
     let words = &visitor.words;
-    let count = i64::try_from(view.threads.len() + view.promises.len() + view.tasks.len()).unwrap_or(i64::MAX);
+    let count = view.unreached.len() + view.threads.len() + view.promises.len() + view.tasks.len();
+    let count = i64::try_from(count).unwrap_or(i64::MAX);
+    let unreached = view.unreached.iter().map(|person| unreached_row(words, person, view)).collect();
     let threads = view.threads.iter().map(|thread| thread_row(words, thread, view.now)).collect();
     let overdue = |items: &[OverdueView]| items.iter().map(|item| overdue_row(words, item, view.today)).collect();
     let sheets = [
+        sheet("h-undelivered", words.say("undelivered-title"), unreached),
         sheet("h-threads", words.say("waits-threads"), threads),
         sheet("h-promises", words.say("waits-promises"), overdue(&view.promises)),
         sheet("h-tasks", words.say("waits-tasks"), overdue(&view.tasks)),
@@ -58,6 +69,27 @@ fn sheet(id: &'static str, title: String, rows: Vec<AnyView>) -> Option<AnyView>
         view! { <section class="sheet" aria-labelledby=id><h2 id=id>{title}</h2><ul class="waiting">{rows}</ul></section> }
             .into_any()
     })
+}
+
+fn unreached_row(words: &Words, unreached: &UnreachedView, view: &WaitingView) -> AnyView {
+    let (href, place, instead_of) = match &unreached.member {
+        Some(of) if view.keeps_members => {
+            (format!("/c/{}/members/{}", of.customer, of.membership), of.customer_name.clone(), of.instead_of.as_ref())
+        }
+        Some(of) => (format!("/c/{}", of.customer), of.customer_name.clone(), of.instead_of.as_ref()),
+        None => (format!("/staff/{}", unreached.person), words.say("nav-staff"), None),
+    };
+    view! {
+        <li>
+            <a href=href>{unreached.name.clone()}</a>
+            <span class="age too-long">{words.past_day(unreached.at(), view.now)}</span>
+            <span class="quiet">
+                {place}", "{unreached.email.clone()}<br/>
+                {undelivered::sentences(words, &unreached.mails)}{instead(words, instead_of)}
+            </span>
+        </li>
+    }
+    .into_any()
 }
 
 fn thread_row(words: &Words, waiting: &WaitingForStaff, now: Timestamp) -> AnyView {

@@ -7,7 +7,7 @@ mod addressee;
 mod billing;
 mod memory;
 
-pub use addressee::{Addressee, find_staff_addressee, list_addressees};
+pub use addressee::{Addressee, find_addressee, find_staff_addressee, list_addressees};
 pub use billing::Billing;
 pub(crate) use memory::Memory;
 

@@ -112,13 +112,13 @@ impl Change {
         Ok(())
     }
 
-    /// Promises work for later, to be begun after this long.
+    /// Promises work for later, to be begun after this long; with its recipient where it is a mail to somebody's address.
     ///
     /// # Errors
     /// [`StoreError`] where it cannot be written.
-    pub async fn promise(&mut self, kind: &str, payload: &str, after: SignedDuration) -> Result<()> {
+    pub async fn promise(&mut self, kind: &str, payload: &str, recipient: Option<PersonId>, after: SignedDuration) -> Result<()> {
         let (id, due) = (self.id(), self.now + after);
-        outbox::insert(&mut self.tx, id, kind, payload, due).await
+        outbox::insert(&mut self.tx, id, kind, payload, recipient, due).await
     }
 
     /// Keeps everything, then gives the events to `tell`.

@@ -33,6 +33,7 @@ pub mod personal_link;
 pub mod plan_head;
 pub mod portfolio;
 pub mod project;
+pub mod reading;
 pub mod responsibility;
 mod row;
 pub mod staff;
@@ -40,6 +41,7 @@ pub mod status_report;
 pub mod summary;
 pub mod task;
 pub mod thread;
+pub mod undelivered;
 pub mod visit;
 
 pub use change::{Change, Reach};

@@ -1,7 +1,13 @@
 //! Work that changes have promised: claimed by lease, tried again with growing pauses, given up visibly.
+//!
+//! A lease may end before its work does, and then another worker has the job. What became of it is therefore kept only
+//! for whoever claimed it last, which the number of tries tells.
 
-use crate::{Change, Conn, Result, row::Columns};
-use coplan_domain::id::JobId;
+use crate::{Change, Conn, Result, row::Columns, undelivered};
+use coplan_domain::{
+    id::{JobId, PersonId},
+    mail::WhyUndelivered,
+};
 use jiff::{SignedDuration, Timestamp};
 
 /// Promised work, claimed by one worker until its lease ends.
@@ -13,71 +19,131 @@ pub struct Job {
     pub kind: String,
     /// What it is about. Never anything secret.
     pub payload: String,
+    /// Whom it is for, where it is a mail to somebody's address.
+    pub recipient: Option<PersonId>,
     /// Tries so far, this one included.
     pub tries: i64,
 }
 
-pub(crate) async fn insert(conn: &mut Conn, id: JobId, kind: &str, payload: &str, due_at: Timestamp) -> Result<()> {
-    sqlx::query("insert into outbox (id, kind, payload, due_at, tries, leased_until) values ($1, $2, $3, $4, 0, 0)")
-        .bind(id.to_string())
-        .bind(kind)
-        .bind(payload)
-        .bind(due_at.as_millisecond())
-        .execute(conn)
-        .await?;
+pub(crate) async fn insert(
+    conn: &mut Conn,
+    id: JobId,
+    kind: &str,
+    payload: &str,
+    recipient: Option<PersonId>,
+    due_at: Timestamp,
+) -> Result<()> {
+    sqlx::query(
+        "insert into outbox (id, kind, payload, recipient_id, due_at, tries, leased_until) values ($1, $2, $3, $4, $5, 0, 0)",
+    )
+    .bind(id.to_string())
+    .bind(kind)
+    .bind(payload)
+    .bind(recipient.map(|person| person.to_string()))
+    .bind(due_at.as_millisecond())
+    .execute(conn)
+    .await?;
     Ok(())
 }
 
-/// Claims the job that is due longest, for this long; nobody else gets it meanwhile.
+/// Claims the job that is due longest, for this long; nobody else gets it meanwhile. None only where none is due: whoever
+/// finds that another worker was quicker takes the next one.
 ///
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
 pub async fn claim(change: &mut Change, lease: SignedDuration) -> Result<Option<Job>> {
+    while let Some(id) = find_due(change).await? {
+        if let Some(job) = claim_one(change, &id, lease).await? {
+            return Ok(Some(job));
+        }
+    }
+    Ok(None)
+}
+
+async fn find_due(change: &mut Change) -> Result<Option<String>> {
     let now = change.now();
     let row = sqlx::query(
-        "update outbox set leased_until = $2, tries = tries + 1
-         where id = (select id from outbox
-                     where done_at is null and given_up_at is null and due_at <= $1 and leased_until <= $1
-                     order by due_at, id limit 1)
-           and leased_until <= $1
-         returning id, kind, payload, tries",
+        "select id from outbox where done_at is null and given_up_at is null and due_at <= $1 and leased_until <= $1
+         order by due_at, id limit 1",
     )
     .bind(now.as_millisecond())
+    .fetch_optional(&mut **change)
+    .await?;
+    row.map(|row| row.text("id")).transpose()
+}
+
+/// Claims this job, unless somebody else has it or has settled what becomes of it since it was found.
+async fn claim_one(change: &mut Change, id: &str, lease: SignedDuration) -> Result<Option<Job>> {
+    let now = change.now();
+    let row = sqlx::query(
+        "update outbox set leased_until = $1, tries = tries + 1
+         where id = $2 and done_at is null and given_up_at is null and due_at <= $3 and leased_until <= $3
+         returning id, kind, payload, recipient_id, tries",
+    )
     .bind((now + lease).as_millisecond())
+    .bind(id)
+    .bind(now.as_millisecond())
     .fetch_optional(&mut **change)
     .await?;
     row.map(|row| {
-        Ok(Job { id: row.parse("id")?, kind: row.text("kind")?, payload: row.text("payload")?, tries: row.int("tries")? })
+        Ok(Job {
+            id: row.parse("id")?,
+            kind: row.text("kind")?,
+            payload: row.text("payload")?,
+            recipient: row.maybe("recipient_id")?,
+            tries: row.int("tries")?,
+        })
     })
     .transpose()
 }
 
-/// Notes that the job is done.
+/// Notes that the job is done; false where another worker has it by now.
 ///
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
-pub async fn update_done(change: &mut Change, id: JobId) -> Result<()> {
+pub async fn update_done(change: &mut Change, job: &Job) -> Result<bool> {
     let now = change.now();
-    sqlx::query("update outbox set done_at = $1, last_error = null where id = $2")
-        .bind(now.as_millisecond())
-        .bind(id.to_string())
-        .execute(&mut **change)
-        .await?;
-    Ok(())
+    let done = sqlx::query(
+        "update outbox set done_at = $1, last_error = null
+         where id = $2 and tries = $3 and done_at is null and given_up_at is null",
+    )
+    .bind(now.as_millisecond())
+    .bind(job.id.to_string())
+    .bind(job.tries)
+    .execute(&mut **change)
+    .await?;
+    Ok(done.rows_affected() == 1)
 }
 
-/// Notes that a try failed: tried again after the pause, or given up where there is none.
+/// Notes that the job's mail went out, which also settles what did not arrive at its recipient before; false where
+/// another worker has the job by now.
 ///
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
-pub async fn update_failed(change: &mut Change, id: JobId, error: &str, pause: Option<SignedDuration>) -> Result<()> {
+pub async fn update_sent(change: &mut Change, job: &Job) -> Result<bool> {
+    if let Some(recipient) = job.recipient {
+        undelivered::settle(change, recipient).await?;
+    }
+    update_done(change, job).await
+}
+
+/// Notes that a try failed: tried again after the pause, or given up where there is none. False where another worker has
+/// the job by now.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn update_failed(change: &mut Change, job: &Job, why: WhyUndelivered, pause: Option<SignedDuration>) -> Result<bool> {
     let now = change.now();
-    sqlx::query("update outbox set last_error = $1, leased_until = 0, due_at = $2, given_up_at = $3 where id = $4")
-        .bind(error)
-        .bind((now + pause.unwrap_or_default()).as_millisecond())
-        .bind(pause.is_none().then(|| now.as_millisecond()))
-        .bind(id.to_string())
-        .execute(&mut **change)
-        .await?;
-    Ok(())
+    let done = sqlx::query(
+        "update outbox set last_error = $1, leased_until = 0, due_at = $2, given_up_at = $3
+         where id = $4 and tries = $5 and done_at is null and given_up_at is null",
+    )
+    .bind(why.as_str())
+    .bind((now + pause.unwrap_or_default()).as_millisecond())
+    .bind(pause.is_none().then(|| now.as_millisecond()))
+    .bind(job.id.to_string())
+    .bind(job.tries)
+    .execute(&mut **change)
+    .await?;
+    Ok(done.rows_affected() == 1)
 }

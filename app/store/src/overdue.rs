@@ -28,7 +28,7 @@ pub struct Overdue {
 
 /// Whom the reader covers: itself, and those who are away and lead to it. `union` without `all` ends where stand-ins
 /// lead in a circle.
-const COVERED: &str = "with recursive covered (staff_id) as (
+pub(crate) const COVERED: &str = "with recursive covered (staff_id) as (
        select cast($1 as text)
        union
        select a.staff_id from absence a join covered on a.stand_in_id = covered.staff_id

@@ -4,6 +4,7 @@ mod ball;
 mod list;
 mod mail;
 mod note;
+mod note_reading;
 mod open;
 mod reply;
 mod resolve;
@@ -14,8 +15,10 @@ mod waiting;
 pub use ball::{PassBallForm, pass_ball};
 pub(crate) use list::{Glance, glance};
 pub use list::{PAGE, ThreadList, list, list_about};
-pub use mail::{MessageMail, mail_of};
+pub use mail::{MessageMail, list_to_tell, mail_of, promise_mails};
 pub use note::{NoteForm, write_note};
+pub(crate) use note_reading::Readings;
+pub use note_reading::{keep_readings, note_reading};
 pub use open::{OpenForm, begin, open};
 pub use reply::{ReplyForm, reply};
 pub use resolve::{ResolveForm, reopen, resolve};
@@ -120,7 +123,7 @@ fn audience(subject: &Subject) -> Audience {
     }
 }
 
-/// Promises the mail about a message.
+/// Promises the mails about a message. Who gets one is found out when they are due.
 async fn promise_mail(change: &mut Change, message: MessageId) -> Result<(), Fault> {
-    promise(change, &Job::MessageMail { message }, MAIL_AFTER).await
+    promise(change, &Job::MessageMail { message }, None, MAIL_AFTER).await
 }

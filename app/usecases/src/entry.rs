@@ -137,7 +137,7 @@ pub(crate) async fn let_in(
 }
 
 async fn tell_of(change: &mut Change, owner: &Person, device: DeviceId) -> Result<(), Fault> {
-    job::promise(change, &Job::NewDeviceMail { device }, SignedDuration::ZERO).await?;
+    job::promise(change, &Job::NewDeviceMail { device }, Some(owner.id), SignedDuration::ZERO).await?;
     if owner.side == Side::Customer {
         record_in_every_customer(change, owner, EventKind::DeviceLetIn).await?;
     }

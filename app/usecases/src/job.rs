@@ -45,10 +45,17 @@ pub enum Job {
         /// Whom, and of what.
         told: ToldOf,
     },
-    /// Tell who takes part in a thread of a message.
+    /// Tell who takes part in a thread of a message: find out who that is, and promise each its own mail.
     MessageMail {
         /// The message.
         message: MessageId,
+    },
+    /// Mail a message to one of them.
+    MessageMailTo {
+        /// The message.
+        message: MessageId,
+        /// To whom.
+        to: PersonId,
     },
 }
 
@@ -75,10 +82,16 @@ impl Job {
     }
 }
 
-/// Promises the work together with the change, to be begun after this long.
-pub(crate) async fn promise(change: &mut Change, job: &Job, after: SignedDuration) -> Result<(), Fault> {
+/// Promises the work together with the change, to be begun after this long. `recipient` is whom a mail is for: whoever
+/// is to be helped if it does not arrive.
+pub(crate) async fn promise(
+    change: &mut Change,
+    job: &Job,
+    recipient: Option<PersonId>,
+    after: SignedDuration,
+) -> Result<(), Fault> {
     let (kind, payload) = job.parts().ok_or(Fault::Promise)?;
-    Ok(change.promise(&kind, &payload, after).await?)
+    Ok(change.promise(&kind, &payload, recipient, after).await?)
 }
 
 #[cfg(test)]
@@ -100,6 +113,10 @@ mod tests {
         let id = MessageId(Ulid::from_parts(1, 2));
         let payload = format!(r#"{{"message":"{id}"}}"#);
         assert_eq!(Job::parse("message_mail", &payload), Ok(Job::MessageMail { message: id }));
+        let to = PersonId(Ulid::from_parts(1, 3));
+        let (kind, payload) = Job::MessageMailTo { message: id, to }.parts().unwrap();
+        assert_eq!(kind, "message_mail_to");
+        assert_eq!(Job::parse(&kind, &payload), Ok(Job::MessageMailTo { message: id, to }));
     }
 
     #[test]

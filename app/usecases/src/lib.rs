@@ -35,6 +35,7 @@ pub mod sign_in;
 pub mod staff;
 pub mod status_report;
 pub mod task;
+pub mod undelivered;
 pub mod waiting;
 pub mod way_in;
 

@@ -8,7 +8,14 @@ pub use add::{AddMemberError, AddMemberForm, AddedMember, add_member};
 pub use change::{ChangeMemberError, ChangeMemberForm, change_member};
 pub use remove::{RemoveMemberError, remove_member};
 
-use crate::{Fault, Portal, form::Problem, keeper, keeper::Keeper, portal::event};
+use crate::{
+    Fault, Portal,
+    form::Problem,
+    keeper,
+    keeper::Keeper,
+    portal::event,
+    undelivered::{self, UndeliveredView},
+};
 use coplan_domain::{
     event::{Audience, EventKind, ObjectKind},
     id::{CustomerId, MembershipId},
@@ -25,6 +32,8 @@ pub struct MemberAdminView {
     pub links: Vec<PersonalLink>,
     /// Its live devices, last seen first.
     pub devices: Vec<Device>,
+    /// Mail to it that did not arrive.
+    pub undelivered: Vec<UndeliveredView>,
 }
 
 /// A member for its customer's keepers; none where it is not yours or not there.
@@ -44,6 +53,7 @@ pub async fn show_for_staff(
     Ok(Some(MemberAdminView {
         links: personal_link::list(&mut conn, person).await?,
         devices: device::list(&mut conn, person, portal.clock.now()).await?,
+        undelivered: undelivered::list_of(&mut conn, &keeper, person).await?,
         membership,
     }))
 }

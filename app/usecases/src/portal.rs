@@ -1,6 +1,7 @@
 //! What every deed works with: the database, the clock, chance, and those who listen.
 
 use crate::{
+    discussion::Readings,
     memory::{Memory, Moment},
     plan::Visits,
 };
@@ -42,6 +43,7 @@ pub struct Portal {
     pub work: Arc<Notify>,
     pub(crate) memory: Arc<Memory>,
     pub(crate) visits: Arc<Visits>,
+    pub(crate) readings: Arc<Readings>,
     events: broadcast::Sender<Event>,
 }
 
@@ -82,7 +84,8 @@ impl Portal {
     pub fn new(db: Db, clock: Arc<dyn Clock>, chance: Arc<dyn Chance>, settings: Settings) -> Self {
         let (events, _) = broadcast::channel(256);
         let (settings, work) = (Arc::new(settings), Arc::new(Notify::new()));
-        Self { db, clock, chance, settings, work, memory: Arc::default(), visits: Arc::default(), events }
+        let (memory, visits, readings) = (Arc::default(), Arc::default(), Arc::default());
+        Self { db, clock, chance, settings, work, memory, visits, readings, events }
     }
 
     /// Begins a change. What is remembered of anything is read anew after it.

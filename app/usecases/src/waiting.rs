@@ -4,6 +4,7 @@ use crate::{
     Fault, Portal,
     discussion::{self, WaitingForStaff},
     edit::Refused,
+    undelivered::{self, UnreachedView},
 };
 use coplan_domain::id::{CustomerId, ProjectId};
 use coplan_store::{access::Actor, overdue, overdue::Overdue};
@@ -15,6 +16,10 @@ const LIMIT: i64 = 100;
 /// What waits for a staff person.
 #[derive(Debug, Clone)]
 pub struct WaitingView {
+    /// Whom mail does not reach, the latest first.
+    pub unreached: Vec<UnreachedView>,
+    /// Whether the reader may keep members, and so help those.
+    pub keeps_members: bool,
     /// Threads with the ball at the supplier, the longest wait first.
     pub threads: Vec<WaitingForStaff>,
     /// Milestones whose promised day has passed, the oldest first.
@@ -61,8 +66,17 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<WaitingView>,
     let mut conn = portal.db.read().await?;
     let promises = overdue::list_promises(&mut conn, reader, now, today, LIMIT).await?;
     let tasks = overdue::list_tasks(&mut conn, reader, now, today, LIMIT).await?;
+    let unreached = undelivered::list_for_staff(portal, &mut conn, actor, reader).await?;
     let views = |found: Vec<Overdue>| found.into_iter().map(|one| view(actor, one)).collect();
-    Ok(Some(WaitingView { threads, now, promises: views(promises), tasks: views(tasks), today }))
+    Ok(Some(WaitingView {
+        unreached,
+        keeps_members: reader.keeps_plans(),
+        threads,
+        promises: views(promises),
+        tasks: views(tasks),
+        today,
+        now,
+    }))
 }
 
 fn view(actor: &Actor, found: Overdue) -> OverdueView {

@@ -75,6 +75,8 @@ pub(crate) async fn tell_of_new_address(change: &mut Change, before: &Person) ->
 }
 
 async fn promise(change: &mut Change, person: PersonId, what: WayIn, earlier_email: Option<String>) -> Result<(), Fault> {
+    // An earlier address often takes no mail any more; nobody need be helped with that.
+    let recipient = earlier_email.is_none().then_some(person);
     let told = ToldOf { person, what, at: change.now().as_millisecond(), earlier_email };
-    job::promise(change, &Job::WayInMail { told }, SignedDuration::ZERO).await
+    job::promise(change, &Job::WayInMail { told }, recipient, SignedDuration::ZERO).await
 }

@@ -34,7 +34,7 @@ code-wrong = { $left ->
    *[other] That is not the code we sent. You have { $left } tries left.
 }
 code-no-mail = No mail?
-code-no-mail-text = It usually takes less than a minute. Look among the junk as well. If it does not come, open your personal link again: then we send another code.
+code-no-mail-text = It usually takes less than a minute. Look among the junk as well. If it does not come, open your personal link again: then we send another code. If that one does not come either, call whoever you know with us; perhaps we have your address wrong.
 code-expired-title = No code is waited for here
 code-expired-text = Its ten minutes are over, or it was asked for in another browser. Open your personal link again from the mail: then we send a new code.
 code-used-title = This code is used up

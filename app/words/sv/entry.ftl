@@ -34,7 +34,7 @@ code-wrong = { $left ->
    *[other] Det är inte koden vi skickade. Du har { $left } försök kvar.
 }
 code-no-mail = Inget mejl?
-code-no-mail-text = Det tar oftast mindre än en minut. Titta också i skräpposten. Om det inte kommer, öppna din personliga länk igen: då skickar vi en ny kod.
+code-no-mail-text = Det tar oftast mindre än en minut. Titta också i skräpposten. Om det inte kommer, öppna din personliga länk igen: då skickar vi en ny kod. Kommer inte den heller, ring den du känner hos oss; kanske har vi fel adress till dig.
 code-expired-title = Här väntas ingen kod
 code-expired-text = De tio minuterna har gått, eller så begärdes koden i en annan webbläsare. Öppna din personliga länk igen från mejlet: då skickar vi en ny kod.
 code-used-title = Koden är förbrukad

@@ -4,7 +4,7 @@ use super::{Done, open_to_serve, portal};
 use crate::{config::Config, listen, mailer::Mailer, router, worker};
 use coplan_app::visitor::ShownMails;
 use coplan_store::Db;
-use coplan_usecases::{Portal, plan};
+use coplan_usecases::{Portal, discussion, plan};
 use rustix::process::Signal;
 use std::{sync::Arc, time::Duration};
 use tokio::{
@@ -15,7 +15,7 @@ use tokio::{
     time::timeout,
 };
 
-/// How long the last visits and the piece of work in hand may take to be kept, and the database to be closed.
+/// How long the last visits and readings and the piece of work in hand may take to be kept, and the database to be closed.
 const LAST_WORK: Duration = Duration::from_secs(3);
 
 /// Serves.
@@ -37,7 +37,7 @@ pub async fn serve(config: &Config, portal: Portal) -> Done {
     let _file_full = signal(SignalKind::from_raw(Signal::XFSZ.as_raw()));
     let (told, stopping) = watch::channel(false);
     let mut last = JoinSet::new();
-    last.spawn(keep_visits(portal.clone(), stopping.clone()));
+    last.spawn(keep_noted(portal.clone(), stopping.clone()));
     last.spawn(worker::run(portal, mailer, stopping));
     let follower = tokio::spawn(follow(db.clone()));
     tracing::info!("serving {} on {}", config.public_url(), config.listen);
@@ -68,16 +68,19 @@ async fn follow(db: Db) {
     }
 }
 
-/// How soon a visit is kept.
-const VISITS_KEPT: Duration = Duration::from_secs(2);
+/// How soon a visit or a reading is kept.
+const NOTED_KEPT: Duration = Duration::from_secs(2);
 
-/// Keeps the visits that readers have made, the last ones when the process stops.
-async fn keep_visits(portal: Portal, mut stopping: watch::Receiver<bool>) {
+/// Keeps who was at a plan and who has read what, the last of it when the process stops.
+async fn keep_noted(portal: Portal, mut stopping: watch::Receiver<bool>) {
     let mut stops = false;
     while !stops {
-        stops = timeout(VISITS_KEPT, stopping.changed()).await.is_ok();
+        stops = timeout(NOTED_KEPT, stopping.changed()).await.is_ok();
         if let Err(error) = plan::keep_visits(&portal).await {
             tracing::warn!("visits were not kept: {error}");
+        }
+        if let Err(error) = discussion::keep_readings(&portal).await {
+            tracing::warn!("readings were not kept: {error}");
         }
     }
 }

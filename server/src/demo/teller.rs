@@ -137,7 +137,7 @@ impl Teller {
         loop {
             let mut change = told(self.portal.change().await)?;
             let Some(job) = told(outbox::claim(&mut change, SignedDuration::from_mins(1)).await)? else { return Ok(()) };
-            told(outbox::update_done(&mut change, job.id).await)?;
+            told(outbox::update_done(&mut change, &job).await)?;
             told(self.portal.keep(change).await)?;
         }
     }

@@ -3,7 +3,7 @@
 use super::{address, fields::MemberForm, tags, ways_in};
 use crate::{
     failure::Failure,
-    pages::{frame::Frame, path::At},
+    pages::{frame::Frame, path::At, undelivered},
     parts::problem,
     say, shell,
     visitor::Visitor,
@@ -90,7 +90,7 @@ pub(super) async fn draw(
     let ground = Ground { address: address(customer, member), new_link: LinkId(new_ulid(now, &*portal.chance)), now };
     let words = &visitor.words;
     Ok(shell::answer(visitor, status, || {
-        let head = head(words, customer, frame.customer_name(), &view, &told);
+        let head = head(words, customer, frame.customer_name(), &view, &told, now);
         let main = main(words, &ground, &view, told);
         let side = frame.contact_card(words);
         let main = view! { {head}<div class="page-main">{main}</div><div class="page-side">{side}</div> };
@@ -98,7 +98,7 @@ pub(super) async fn draw(
     }))
 }
 
-fn head(words: &Words, customer: CustomerId, name: &str, view: &MemberAdminView, told: &Told) -> AnyView {
+fn head(words: &Words, customer: CustomerId, name: &str, view: &MemberAdminView, told: &Told, now: Timestamp) -> AnyView {
     let (membership, person) = (&view.membership, &view.membership.person);
     let phone = person.phone.as_ref().map(|phone| format!(", {phone}")).unwrap_or_default();
     view! {
@@ -111,6 +111,7 @@ fn head(words: &Words, customer: CustomerId, name: &str, view: &MemberAdminView,
             <p class="lead">{format!("{}, {}{phone}", membership.title, person.email)}</p>
             {tags(words, &membership.scopes)}
             {done(words, &person.name, &told.done)}
+            {undelivered::notice(words, &person.name, &view.undelivered, now)}
             {problem::summary(words, &told.problems)}
         </div>
     }

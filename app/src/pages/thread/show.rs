@@ -91,6 +91,7 @@ pub(super) async fn draw(
 ) -> Result<Response, Failure> {
     let actor = visitor.actor()?;
     let view = discussion::show(portal, actor, customer, id, None).await?;
+    discussion::note_reading(portal, &view);
     let frame = Frame::load(portal, visitor, customer).await?;
     let now = portal.clock.now();
     typed.message.get_or_insert_with(|| fresh(portal));

@@ -21,6 +21,22 @@ pub struct Addressee {
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_addressees(conn: &mut Conn, customer: CustomerId) -> Result<Vec<Addressee>> {
+    list_members(conn, customer, None).await
+}
+
+/// Whoever is to be told, a member of the customer or one of the supplier's people; none where it may know nothing of the
+/// customer any more. For mails.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn find_addressee(conn: &mut Conn, customer: CustomerId, person: PersonId) -> Result<Option<Addressee>> {
+    match list_members(conn, customer, Some(person)).await?.pop() {
+        None => find_staff_addressee(conn, customer, person).await,
+        member => Ok(member),
+    }
+}
+
+async fn list_members(conn: &mut Conn, customer: CustomerId, only: Option<PersonId>) -> Result<Vec<Addressee>> {
     let rows = sqlx::query(
         "select c.revision, e.value as era, s.scope, p.id, p.kind, p.name, p.email, p.phone, p.language, p.time_zone
          from membership m
@@ -28,9 +44,11 @@ pub async fn list_addressees(conn: &mut Conn, customer: CustomerId) -> Result<Ve
          join person p on p.id = m.person_id
          join membership_scope s on s.membership_id = m.id, era e
          where m.customer_id = $1 and m.ended_at is null and c.ended_at is null and p.ended_at is null
+           and ($2 = '' or p.id = $2)
          order by p.name, p.id",
     )
     .bind(customer.to_string())
+    .bind(only.map_or_else(String::new, |person| person.to_string()))
     .fetch_all(conn)
     .await?;
     let mut found = Vec::new();

@@ -47,7 +47,7 @@ pub async fn not_me(portal: &Portal, actor: &Actor, id: DeviceId) -> Result<(), 
         device::remove_all(&mut change, me.id, Some(actor.entered().device()), me.id, DeviceEnd::Ended).await?;
     }
     for to in list_to_tell(&mut change, &me).await? {
-        job::promise(&mut change, &Job::NotMeMail { device: id, to }, SignedDuration::ZERO).await?;
+        job::promise(&mut change, &Job::NotMeMail { device: id, to }, Some(to), SignedDuration::ZERO).await?;
     }
     portal.keep(change).await?;
     Ok(())
@@ -57,7 +57,7 @@ async fn replace_link(change: &mut Change, me: &Person, link: LinkId) -> Result<
     if personal_link::revoke(change, me.id, link, me.id).await? {
         device::remove_by_link(change, link, me.id).await?;
         let new = change.id::<LinkId>();
-        job::promise(change, &Job::NewLinkMail { person: Some(me.id), link: new }, SignedDuration::ZERO).await?;
+        job::promise(change, &Job::NewLinkMail { person: Some(me.id), link: new }, Some(me.id), SignedDuration::ZERO).await?;
     }
     Ok(())
 }

@@ -1,21 +1,27 @@
 //! Who is told by mail of a message, and of what: asked when the mail is due, with each one's own proofs.
+//!
+//! Each reader has its own mail in the outbox, so that a mailbox that takes nothing keeps nobody else's mail.
 
-use crate::{Fault, Portal, day_in, mail::Recipient};
+use super::promise;
+use crate::{Fault, Portal, day_in, job::Job, mail::Recipient};
 use coplan_domain::{
     discussion::Message,
-    id::{CustomerId, MessageId, ThreadId},
+    id::{CustomerId, MessageId, PersonId, ThreadId},
     stand_in::on_duty,
 };
 use coplan_store::{
-    Conn, absence,
+    Change, Conn, absence,
     access::{self, Addressee},
     message::{self, MessagePlace},
-    person, thread, visit,
+    person, reading, thread,
 };
+use jiff::SignedDuration;
 
-/// A mail about a message.
+/// A mail about a message to one of those who take part.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MessageMail {
+    /// To whom.
+    pub to: Recipient,
     /// Under which customer.
     pub customer: CustomerId,
     /// Which thread.
@@ -26,40 +32,61 @@ pub struct MessageMail {
     pub author: String,
     /// What was said, in small Markdown.
     pub text: String,
-    /// Who is told; never empty.
-    pub recipients: Vec<Recipient>,
 }
 
-/// What the promised mail about a message says and to whom: members who may know of the thread and whoever has the
-/// matter today, without the author and without those who have seen the plan since. None where nobody is to be told,
-/// and for a message that another one follows: that one's mail tells.
+/// Who is to be told of a message: members who may know of the thread and whoever has the matter today, without the
+/// author and without those who have read it. Nobody where another message follows it: that one's mails tell.
 ///
 /// # Errors
 /// [`Fault`].
-pub async fn mail_of(portal: &Portal, id: MessageId) -> Result<Option<MessageMail>, Fault> {
+pub async fn list_to_tell(portal: &Portal, id: MessageId) -> Result<Vec<PersonId>, Fault> {
     let mut conn = portal.db.read().await?;
-    let Some(place) = message::find_place(&mut conn, id, portal.clock.now()).await?.filter(|place| place.is_newest) else {
-        return Ok(None);
-    };
+    let Some(place) = find_newest(portal, &mut conn, id).await? else { return Ok(Vec::new()) };
     let mut addressees = access::list_addressees(&mut conn, place.customer).await?;
     addressees.extend(on_duty_for(portal, &mut conn, &place).await?);
-    let mut mail: Option<MessageMail> = None;
+    let mut to = Vec::new();
     for addressee in addressees {
-        if addressee.person.id == place.author || has_seen(&mut conn, &addressee, &place).await? {
-            continue;
+        if read_for(&mut conn, &addressee, &place, id).await?.is_some() {
+            to.push(addressee.person.id);
         }
-        let Some((title, message)) = read_as(&mut conn, &addressee, &place, id).await? else { continue };
-        let mail = mail.get_or_insert_with(|| MessageMail {
-            customer: place.customer,
-            thread: place.thread,
-            title,
-            author: message.author_name,
-            text: message.text,
-            recipients: Vec::new(),
-        });
-        mail.recipients.push(addressee.person.into());
     }
-    Ok(mail)
+    Ok(to)
+}
+
+/// Promises each of them its own mail about the message.
+///
+/// # Errors
+/// [`Fault`] where it cannot be written.
+pub async fn promise_mails(change: &mut Change, message: MessageId, to: &[PersonId]) -> Result<(), Fault> {
+    for to in to {
+        promise(change, &Job::MessageMailTo { message, to: *to }, Some(*to), SignedDuration::ZERO).await?;
+    }
+    Ok(())
+}
+
+/// What the promised mail about a message says to one person. None where that one has read it since, may not know of it
+/// any more, or another message follows it.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn mail_of(portal: &Portal, id: MessageId, to: PersonId) -> Result<Option<MessageMail>, Fault> {
+    let mut conn = portal.db.read().await?;
+    let Some(place) = find_newest(portal, &mut conn, id).await? else { return Ok(None) };
+    let Some(addressee) = access::find_addressee(&mut conn, place.customer, to).await? else { return Ok(None) };
+    let told = read_for(&mut conn, &addressee, &place, id).await?;
+    Ok(told.map(|(title, message)| MessageMail {
+        to: addressee.person.into(),
+        customer: place.customer,
+        thread: place.thread,
+        title,
+        author: message.author_name,
+        text: message.text,
+    }))
+}
+
+/// Where the message stands; none where it is not the newest of its thread.
+async fn find_newest(portal: &Portal, conn: &mut Conn, id: MessageId) -> Result<Option<MessagePlace>, Fault> {
+    Ok(message::find_place(conn, id, portal.clock.now()).await?.filter(|place| place.is_newest))
 }
 
 /// Whoever has the matter today: the responsible person or, while it is away, the stand-in.
@@ -75,20 +102,18 @@ async fn on_duty_for(portal: &Portal, conn: &mut Conn, place: &MessagePlace) -> 
     }
 }
 
-/// Whether the addressee was at the plan after the message.
-async fn has_seen(conn: &mut Conn, addressee: &Addressee, place: &MessagePlace) -> Result<bool, Fault> {
-    let visit = visit::find(conn, addressee.access.plan).await?;
-    Ok(visit.is_some_and(|visit| visit.seen_at > place.sent_at))
-}
-
-/// The thread's title and the message, read with the addressee's own proofs; none where it may not know of them.
-async fn read_as(
+/// The thread's title and the message, read with the addressee's own proofs; none where it wrote the message itself, has
+/// read it or may not know of it.
+async fn read_for(
     conn: &mut Conn,
     addressee: &Addressee,
     place: &MessagePlace,
     id: MessageId,
 ) -> Result<Option<(String, Message)>, Fault> {
-    let Some(scope) = addressee.access.discussion else { return Ok(None) };
+    let Some(scope) = addressee.access.discussion.filter(|_| addressee.person.id != place.author) else { return Ok(None) };
+    if reading::find(conn, scope, place.thread).await?.is_some_and(|to| to >= place.sent_at) {
+        return Ok(None);
+    }
     let money = addressee.access.money;
     let Some(thread) = thread::find(conn, scope, money, place.thread).await? else { return Ok(None) };
     Ok(message::find(conn, scope, money, id).await?.map(|(_, message)| (thread.title, message)))

@@ -3,7 +3,7 @@
 use super::{MessageView, ThreadInternal, ThreadView, reader, writes};
 use crate::{Portal, edit::Refused};
 use coplan_domain::id::{CustomerId, MessageId, ThreadId};
-use coplan_store::{access::Actor, message, note};
+use coplan_store::{access::Actor, message, note, reading};
 
 /// Messages shown at once.
 const MESSAGES: usize = 100;
@@ -34,6 +34,7 @@ pub async fn show(
         }
         None => None,
     };
+    let read_to = reading::find(&mut conn, reader.scope, id).await?;
     let may_write = writes(portal, &mut conn, actor, &reader, thread.subject.project).await?;
     Ok(ThreadView {
         customer,
@@ -47,6 +48,8 @@ pub async fn show(
         may_write,
         messages: messages.into_iter().map(|message| MessageView::new(message, actor.person())).collect(),
         earlier,
+        scope: reader.scope,
+        read_to,
         internal,
     })
 }

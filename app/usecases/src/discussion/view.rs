@@ -5,7 +5,7 @@ use coplan_domain::{
     id::{CustomerId, InvoiceId, MessageId, PersonId, ProjectId, ThreadId},
     person::Side,
 };
-use coplan_store::thread::ThreadLine;
+use coplan_store::{access::DiscussionScope, thread::ThreadLine};
 use jiff::Timestamp;
 
 /// What a thread is about, with what it takes to find its page.
@@ -140,6 +140,10 @@ pub struct ThreadView {
     pub messages: Vec<MessageView>,
     /// Where there are earlier ones, the message to ask for those before.
     pub earlier: Option<MessageId>,
+    /// What it was read with.
+    pub(crate) scope: DiscussionScope,
+    /// How far the reader has read before: when the last message that it was shown was sent.
+    pub(crate) read_to: Option<Timestamp>,
     /// For the supplier's people only.
     pub internal: Option<ThreadInternal>,
 }

@@ -11,7 +11,7 @@ use coplan_domain::{
     id::{CustomerId, MembershipId},
     person::{DeviceEnd, Membership, Person},
 };
-use coplan_store::{StoreError, access::Actor, device, membership, personal_link};
+use coplan_store::{StoreError, access::Actor, device, membership, personal_link, undelivered};
 
 /// What is typed of a member.
 #[derive(Debug, Clone, Default)]
@@ -88,6 +88,7 @@ pub async fn change_member(
     if person.email != before.email {
         personal_link::revoke_all(&mut change, person.id, keeper.person()).await?;
         device::remove_all(&mut change, person.id, None, keeper.person(), DeviceEnd::Ended).await?;
+        undelivered::settle(&mut change, person.id).await?;
         way_in::tell_of_new_address(&mut change, before).await?;
     }
     record(&mut change, &keeper, &person, EventKind::MemberChanged).await?;

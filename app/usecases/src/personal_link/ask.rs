@@ -50,6 +50,6 @@ async fn promise(portal: &Portal, email: &Email) -> Result<(), Fault> {
     let asker = person::find_by_email(&mut change, email.as_str()).await?;
     let person = asker.filter(|person| person.side == Side::Customer).map(|person| person.id);
     let link = change.id::<LinkId>();
-    job::promise(&mut change, &Job::NewLinkMail { person, link }, SignedDuration::ZERO).await?;
+    job::promise(&mut change, &Job::NewLinkMail { person, link }, person, SignedDuration::ZERO).await?;
     portal.keep(change).await
 }

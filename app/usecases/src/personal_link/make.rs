@@ -62,7 +62,7 @@ pub async fn mail_link(
         Err(LinkError::MadeAlready) => return Ok(()),
         made => made?,
     };
-    job::promise(&mut change, &Job::LinkMail { link }, SignedDuration::ZERO).await?;
+    job::promise(&mut change, &Job::LinkMail { link }, Some(member.id), SignedDuration::ZERO).await?;
     portal.keep(change).await?;
     Ok(())
 }

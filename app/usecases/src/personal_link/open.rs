@@ -156,7 +156,7 @@ async fn send_code(portal: &Portal, link: &PersonalLink) -> Result<Opened, OpenE
     let mut change = portal.change_within().await?;
     let (code, expires_at) = (change.id::<CodeId>(), change.now() + CODE_LASTS);
     entry_code::insert(&mut change, code, link.person, link.id, &browser_secret.hash(), expires_at).await?;
-    job::promise(&mut change, &Job::CodeMail { code }, SignedDuration::ZERO).await?;
+    job::promise(&mut change, &Job::CodeMail { code }, Some(link.person), SignedDuration::ZERO).await?;
     portal.keep(change).await?;
     Ok(Opened::CodeSent { browser_secret })
 }

@@ -4,27 +4,37 @@ use crate::{
     ground::{Ground, ground},
     waiting::{away, hand_over},
 };
-use coplan_domain::id::{MessageId, ThreadId};
-use coplan_store::{access::Actor, on_both_databases, outbox, visit};
-use coplan_usecases::discussion::mail_of;
+use coplan_domain::id::{MessageId, PersonId, ThreadId};
+use coplan_store::{access::Actor, on_both_databases, outbox, testing::dump};
+use coplan_usecases::{
+    discussion::{MessageMail, keep_readings, list_to_tell, mail_of, note_reading, promise_mails, show},
+    job::Job,
+    plan,
+};
 use jiff::SignedDuration;
+
+/// The mails about a message, as they would go out now.
+async fn mails(g: &Ground, message: MessageId) -> Vec<MessageMail> {
+    let mut mails = Vec::new();
+    for to in list_to_tell(&g.world.portal, message).await.unwrap() {
+        mails.extend(mail_of(&g.world.portal, message, to).await.unwrap());
+    }
+    mails
+}
 
 /// The names of who is told of a message.
 async fn told(g: &Ground, message: MessageId) -> Vec<String> {
-    let mail = mail_of(&g.world.portal, message).await.unwrap();
-    mail.map_or_else(Vec::new, |mail| mail.recipients.into_iter().map(|recipient| recipient.name).collect())
+    mails(g, message).await.into_iter().map(|mail| mail.to.name).collect()
 }
 
 async fn first_message(g: &Ground, thread: ThreadId) -> MessageId {
     g.show(&g.world.mikko, thread).await.messages[0].id
 }
 
-async fn visits(g: &Ground, actor: &Actor) {
-    let plan = g.access(actor).await.plan;
-    let mut change = g.world.portal.change().await.unwrap();
-    let at = change.now();
-    visit::update(&mut change, &[(plan, at)]).await.unwrap();
-    g.world.portal.keep(change).await.unwrap();
+/// Opens the thread's page.
+async fn reads(g: &Ground, actor: &Actor, thread: ThreadId) {
+    note_reading(&g.world.portal, &g.show(actor, thread).await);
+    keep_readings(&g.world.portal).await.unwrap();
 }
 
 on_both_databases! {
@@ -34,11 +44,11 @@ on_both_databases! {
         assert_eq!(told(&g, first_message(&g, thread).await).await, ["Ben Berg", "Mikko Kallio"]);
         g.pass_minutes(1);
         let answer = g.reply(&g.world.mikko, thread, "The *12th*.").await;
-        let mail = mail_of(&g.world.portal, answer).await.unwrap().unwrap();
-        assert_eq!((mail.customer, mail.thread, mail.title.as_str()), (g.world.lakeside, thread, "Which weekend?"));
-        assert_eq!((mail.author.as_str(), mail.text.as_str()), ("Mikko Kallio", "The *12th*."));
-        assert_eq!(mail.recipients.iter().map(|r| r.name.as_str()).collect::<Vec<_>>(), ["Anna Aho", "Ben Berg"]);
-        assert_eq!(mail.recipients[0].email, "anna.aho@customer.example");
+        let mails = mails(&g, answer).await;
+        assert_eq!(mails.iter().map(|mail| mail.to.name.as_str()).collect::<Vec<_>>(), ["Anna Aho", "Ben Berg"]);
+        assert_eq!((mails[0].customer, mails[0].thread, mails[0].title.as_str()), (g.world.lakeside, thread, "Which weekend?"));
+        assert_eq!((mails[0].author.as_str(), mails[0].text.as_str()), ("Mikko Kallio", "The *12th*."));
+        assert_eq!(mails[0].to.email, "anna.aho@customer.example");
     }
 
     async fn messages_in_a_row_become_one_mail(db: TestDb) {
@@ -65,18 +75,82 @@ on_both_databases! {
         assert_eq!((job.kind.as_str(), job.payload), ("message_mail", format!(r#"{{"message":"{message}"}}"#)));
     }
 
-    async fn whoever_has_seen_the_plan_since_is_not_told(db: TestDb) {
+    async fn each_reader_is_promised_a_mail_of_its_own(db: TestDb) {
         let g = ground(db).await;
-        visits(&g, &g.world.ben).await;
-        g.pass_minutes(1);
         let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;
         let message = first_message(&g, thread).await;
-        assert_eq!(told(&g, message).await, ["Ben Berg", "Mikko Kallio"]);
-        g.pass_minutes(1);
-        visits(&g, &g.world.ben).await;
+        let readers = list_to_tell(&g.world.portal, message).await.unwrap();
+        let mut change = g.world.portal.change().await.unwrap();
+        promise_mails(&mut change, message, &readers).await.unwrap();
+        for (person, name) in readers.into_iter().zip(["Ben Berg", "Mikko Kallio"]) {
+            let job = outbox::claim(&mut change, SignedDuration::from_mins(5)).await.unwrap().unwrap();
+            assert_eq!(Job::parse(&job.kind, &job.payload).unwrap(), Job::MessageMailTo { message, to: person });
+            assert_eq!(job.recipient, Some(person));
+            assert_eq!(mail_of(&g.world.portal, message, person).await.unwrap().unwrap().to.name, name);
+        }
+        assert!(outbox::claim(&mut change, SignedDuration::from_mins(5)).await.unwrap().is_none());
+    }
+
+    async fn whoever_has_read_the_message_meanwhile_gets_no_mail(db: TestDb) {
+        let g = ground(db).await;
+        let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;
+        let message = first_message(&g, thread).await;
+        let readers = list_to_tell(&g.world.portal, message).await.unwrap();
+        assert_eq!(readers, [g.world.ben.person(), g.world.mikko.person()]);
+        reads(&g, &g.world.ben, thread).await;
+        assert_eq!(mail_of(&g.world.portal, message, g.world.ben.person()).await.unwrap(), None, "it was promised before");
         assert_eq!(told(&g, message).await, ["Mikko Kallio"]);
-        visits(&g, &g.world.mikko).await;
-        assert_eq!(mail_of(&g.world.portal, message).await.unwrap(), None);
+        reads(&g, &g.world.mikko, thread).await;
+        assert!(told(&g, message).await.is_empty());
+    }
+
+    async fn whoever_has_read_only_what_came_before_is_told(db: TestDb) {
+        let g = ground(db).await;
+        let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;
+        let drawn = g.show(&g.world.ben, thread).await;
+        g.pass_minutes(1);
+        let second = g.reply(&g.world.anna, thread, "And which hall?").await;
+        // Drawn before the second message was kept, noted after it.
+        note_reading(&g.world.portal, &drawn);
+        keep_readings(&g.world.portal).await.unwrap();
+        assert_eq!(told(&g, second).await, ["Ben Berg", "Mikko Kallio"]);
+        reads(&g, &g.world.ben, thread).await;
+        assert_eq!(told(&g, second).await, ["Mikko Kallio"], "right after the first was read");
+    }
+
+    async fn reading_one_discussion_or_the_plan_is_not_reading_another(db: TestDb) {
+        let g = ground(db).await;
+        let (one, other) = (g.open(&g.world.anna, g.plan(), "one").await, g.open(&g.world.anna, g.plan(), "other").await);
+        reads(&g, &g.world.ben, one).await;
+        g.pass_minutes(1);
+        let seen = plan::show(&g.world.portal, &g.world.ben, g.world.lakeside).await.unwrap();
+        plan::note_visit(&g.world.portal, &seen);
+        plan::keep_visits(&g.world.portal).await.unwrap();
+        assert_eq!(told(&g, first_message(&g, one).await).await, ["Mikko Kallio"]);
+        assert_eq!(told(&g, first_message(&g, other).await).await, ["Ben Berg", "Mikko Kallio"]);
+    }
+
+    async fn looking_back_at_an_earlier_stretch_unreads_nothing(db: TestDb) {
+        let g = ground(db).await;
+        let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;
+        g.pass_minutes(1);
+        let second = g.reply(&g.world.anna, thread, "And which hall?").await;
+        let back = show(&g.world.portal, &g.world.ben, g.world.lakeside, thread, Some(second)).await.unwrap();
+        reads(&g, &g.world.ben, thread).await;
+        // Drawn before the end was read, and noted after it.
+        note_reading(&g.world.portal, &back);
+        keep_readings(&g.world.portal).await.unwrap();
+        assert_eq!(told(&g, second).await, ["Mikko Kallio"]);
+    }
+
+    async fn reading_again_what_was_read_writes_nothing(db: TestDb) {
+        let g = ground(db).await;
+        let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;
+        reads(&g, &g.world.ben, thread).await;
+        let kept = dump(&g.world.portal.db).await;
+        g.pass_minutes(30);
+        reads(&g, &g.world.ben, thread).await;
+        assert_eq!(dump(&g.world.portal.db).await, kept);
     }
 
     async fn only_those_with_the_money_scope_are_told_of_sums(db: TestDb) {
@@ -114,11 +188,14 @@ on_both_databases! {
         let mut change = g.world.portal.change().await.unwrap();
         assert!(coplan_store::membership::remove(&mut change, staff, g.world.ben_membership).await.unwrap());
         g.world.portal.keep(change).await.unwrap();
-        assert_eq!(told(&g, first_message(&g, thread).await).await, ["Mikko Kallio"]);
+        let message = first_message(&g, thread).await;
+        assert_eq!(told(&g, message).await, ["Mikko Kallio"]);
+        assert_eq!(mail_of(&g.world.portal, message, g.world.ben.person()).await.unwrap(), None, "also where it was promised");
     }
 
     async fn nobody_is_told_of_a_message_that_is_not_there(db: TestDb) {
         let g = ground(db).await;
-        assert_eq!(mail_of(&g.world.portal, g.id()).await.unwrap(), None);
+        assert_eq!(list_to_tell(&g.world.portal, g.id()).await.unwrap(), Vec::<PersonId>::new());
+        assert_eq!(mail_of(&g.world.portal, g.id(), g.world.ben.person()).await.unwrap(), None);
     }
 }

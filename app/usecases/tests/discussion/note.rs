@@ -27,7 +27,7 @@ on_both_databases! {
             let message = g.reply(&g.world.mikko, thread, "The 12th.").await;
             let view = g.show(&g.world.anna, thread).await;
             assert_eq!(view.internal, None);
-            let mail = mail_of(&g.world.portal, message).await.unwrap().unwrap();
+            let mail = mail_of(&g.world.portal, message, g.world.anna.person()).await.unwrap().unwrap();
             let about = discussion::list_about(&g.world.portal, &g.world.anna, g.world.lakeside, about.id).await.unwrap();
             let received = format!("{view:?} {mail:?} {about:?}");
             assert!(received.contains("The 12th.") && !received.contains("Plantednote"), "{received}");

@@ -14,3 +14,4 @@ mod second_factor;
 mod sign_in;
 mod staff;
 mod stage;
+mod undelivered;

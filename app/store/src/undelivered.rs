@@ -1,0 +1,167 @@
+//! Mail that was given up, for those who can help its recipient, until it is settled: a later mail arrived, or the
+//! recipient has another address.
+
+use crate::{
+    Change, Conn, Result,
+    access::{InternalScope, Staff},
+    overdue::COVERED,
+    row::Columns,
+};
+use coplan_domain::{
+    id::{CustomerId, MembershipId, PersonId},
+    mail::WhyUndelivered,
+};
+use jiff::{Timestamp, civil::Date};
+use sqlx::any::AnyRow;
+
+/// A mail that did not arrive.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undelivered {
+    /// What kind of work it was.
+    pub kind: String,
+    /// What it was about.
+    pub payload: String,
+    /// Why it was given up.
+    pub why: WhyUndelivered,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// Whose mail did not arrive.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unreached {
+    /// Who.
+    pub person: PersonId,
+    /// The name.
+    pub name: String,
+    /// The address.
+    pub email: String,
+    /// The mail.
+    pub mail: Undelivered,
+}
+
+/// A member whose mail did not arrive.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnreachedMember {
+    /// Who, and what.
+    pub who: Unreached,
+    /// What it is in the customer.
+    pub membership: MembershipId,
+    /// The customer.
+    pub customer: CustomerId,
+    /// The customer's name.
+    pub customer_name: String,
+    /// Who has the customer.
+    pub responsible: PersonId,
+    /// The name of who has it.
+    pub responsible_name: String,
+}
+
+const MAIL: &str = "o.kind, o.payload, o.last_error, o.given_up_at";
+/// In the words of the index.
+const OPEN: &str = "o.given_up_at is not null and o.settled_at is null";
+
+fn read(row: &AnyRow) -> Result<Undelivered> {
+    Ok(Undelivered {
+        kind: row.text("kind")?,
+        payload: row.text("payload")?,
+        why: row.parse("last_error")?,
+        at: row.time("given_up_at")?,
+    })
+}
+
+fn read_unreached(row: &AnyRow) -> Result<Unreached> {
+    Ok(Unreached { person: row.parse("person_id")?, name: row.text("name")?, email: row.text("email")?, mail: read(row)? })
+}
+
+/// What did not arrive at one of the customer's members, the latest first.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn list(conn: &mut Conn, scope: InternalScope, person: PersonId, limit: i64) -> Result<Vec<Undelivered>> {
+    let sql = format!(
+        "select {MAIL} from outbox o join membership m on m.person_id = o.recipient_id
+         where o.recipient_id = $1 and m.customer_id = $2 and m.ended_at is null and {OPEN}
+         order by o.given_up_at desc, o.id desc limit $3 + 0"
+    );
+    let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
+        .bind(person.to_string())
+        .bind(scope.customer().to_string())
+        .bind(limit)
+        .fetch_all(conn)
+        .await?;
+    rows.iter().map(read).collect()
+}
+
+/// What did not arrive at members of the customers that this staff person has at a moment, or whose responsible person
+/// it stands in for on a day; the latest first.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn list_members(
+    conn: &mut Conn,
+    staff: &Staff,
+    now: Timestamp,
+    today: Date,
+    limit: i64,
+) -> Result<Vec<UnreachedMember>> {
+    let sql = format!(
+        "{COVERED}
+         select {MAIL}, p.id as person_id, p.name, p.email, m.id as membership_id, c.id as customer_id,
+           c.name as customer_name, w.id as responsible, w.name as responsible_name
+         from outbox o
+         join person p on p.id = o.recipient_id and p.ended_at is null
+         join membership m on m.person_id = p.id and m.ended_at is null
+         join customer c on c.id = m.customer_id and c.ended_at is null
+         join person w on w.id =
+           (select r.staff_id from responsibility r where r.matter_id = c.id and r.since <= $3 order by r.since desc limit 1)
+         where {OPEN} and w.id in (select staff_id from covered)
+         order by o.given_up_at desc, o.id desc, c.name, c.id limit $4 + 0"
+    );
+    let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
+        .bind(staff.entered().person().to_string())
+        .bind(today.to_string())
+        .bind(now.as_millisecond())
+        .bind(limit)
+        .fetch_all(conn)
+        .await?;
+    let read_member = |row: &AnyRow| {
+        Ok(UnreachedMember {
+            who: read_unreached(row)?,
+            membership: row.parse("membership_id")?,
+            customer: row.parse("customer_id")?,
+            customer_name: row.text("customer_name")?,
+            responsible: row.parse("responsible")?,
+            responsible_name: row.text("responsible_name")?,
+        })
+    };
+    rows.iter().map(read_member).collect()
+}
+
+/// What did not arrive at the supplier's own people, the latest first.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn list_colleagues(conn: &mut Conn, _: &Staff, limit: i64) -> Result<Vec<Unreached>> {
+    let sql = format!(
+        "select {MAIL}, p.id as person_id, p.name, p.email
+         from outbox o join person p on p.id = o.recipient_id and p.ended_at is null and p.kind = 'staff'
+         where {OPEN} order by o.given_up_at desc, o.id desc limit $1 + 0"
+    );
+    let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(limit).fetch_all(conn).await?;
+    rows.iter().map(read_unreached).collect()
+}
+
+/// Notes that what did not arrive at a person so far need not be told any more.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn settle(change: &mut Change, person: PersonId) -> Result<()> {
+    let now = change.now();
+    sqlx::query("update outbox set settled_at = $1 where recipient_id = $2 and given_up_at is not null and settled_at is null")
+        .bind(now.as_millisecond())
+        .bind(person.to_string())
+        .execute(&mut **change)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,159 @@
+//! Promised work is done by one worker at a time, and what became of it is kept for whoever has it.
+
+#![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
+
+use coplan_domain::{chance::Chance, mail::WhyUndelivered};
+use coplan_store::{
+    Change, Reach, on_both_databases,
+    outbox::{self, Job},
+    testing::{TestChance, TestClock, TestDb, dump},
+};
+use jiff::SignedDuration;
+use std::{sync::Arc, time::Duration};
+
+const LEASE: SignedDuration = SignedDuration::from_mins(2);
+const AT_ONCE: SignedDuration = SignedDuration::ZERO;
+
+/// A database with a clock of its own.
+struct Office {
+    db: TestDb,
+    clock: TestClock,
+    chance: Arc<dyn Chance>,
+}
+
+impl Office {
+    fn new(db: TestDb) -> Self {
+        Self { db, clock: TestClock::default(), chance: Arc::new(TestChance::default()) }
+    }
+
+    async fn change(&self) -> Change {
+        self.db.db.change(&self.clock, &self.chance, Reach::Touched).await.unwrap()
+    }
+
+    async fn promise(&self, kinds: &[&str]) {
+        let mut change = self.change().await;
+        for kind in kinds {
+            change.promise(kind, "{}", None, AT_ONCE).await.unwrap();
+        }
+        change.commit(drop).await.unwrap();
+    }
+
+    async fn claim(&self) -> Option<Job> {
+        let mut change = self.change().await;
+        let job = outbox::claim(&mut change, LEASE).await.unwrap();
+        change.commit(drop).await.unwrap();
+        job
+    }
+
+    async fn done(&self, job: &Job) -> bool {
+        let mut change = self.change().await;
+        let ours = outbox::update_done(&mut change, job).await.unwrap();
+        change.commit(drop).await.unwrap();
+        ours
+    }
+
+    async fn failed(&self, job: &Job, why: WhyUndelivered, pause: Option<SignedDuration>) -> bool {
+        let mut change = self.change().await;
+        let ours = outbox::update_failed(&mut change, job, why, pause).await.unwrap();
+        change.commit(drop).await.unwrap();
+        ours
+    }
+}
+
+on_both_databases! {
+    async fn a_claimed_job_is_nobody_elses_until_its_lease_ends(db: TestDb) {
+        let office = Office::new(db);
+        office.promise(&["first"]).await;
+        let first = office.claim().await.unwrap();
+        assert_eq!((first.kind.as_str(), first.payload.as_str(), first.tries), ("first", "{}", 1));
+        office.clock.pass(LEASE - SignedDuration::from_secs(1));
+        assert!(office.claim().await.is_none());
+        office.clock.pass(SignedDuration::from_secs(1));
+        let again = office.claim().await.unwrap();
+        assert_eq!((again.id, again.tries), (first.id, 2));
+    }
+
+    async fn whoever_is_slower_gets_the_next_job(db: TestDb) {
+        let office = Arc::new(Office::new(db));
+        office.promise(&["first", "second"]).await;
+        let mut quicker = office.change().await;
+        assert_eq!(outbox::claim(&mut quicker, LEASE).await.unwrap().unwrap().kind, "first");
+        let slower = tokio::spawn({
+            let office = Arc::clone(&office);
+            async move { office.claim().await }
+        });
+        // Long enough for the slower one to have found the same job, and to wait for the quicker one's end.
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        assert!(!slower.is_finished(), "both claim at once");
+        quicker.commit(drop).await.unwrap();
+        assert_eq!(slower.await.unwrap().unwrap().kind, "second");
+        assert!(office.claim().await.is_none());
+    }
+
+    async fn jobs_are_claimed_in_the_order_in_which_they_are_due(db: TestDb) {
+        let office = Office::new(db);
+        let mut change = office.change().await;
+        change.promise("later", "{}", None, SignedDuration::from_mins(1)).await.unwrap();
+        change.commit(drop).await.unwrap();
+        office.promise(&["first", "second"]).await;
+        for kind in ["first", "second"] {
+            assert_eq!(office.claim().await.unwrap().kind, kind);
+        }
+        assert!(office.claim().await.is_none(), "it is not due yet");
+        office.clock.pass(SignedDuration::from_mins(1));
+        assert_eq!(office.claim().await.unwrap().kind, "later");
+    }
+
+    async fn what_is_done_is_not_claimed_again(db: TestDb) {
+        let office = Office::new(db);
+        office.promise(&["first"]).await;
+        let job = office.claim().await.unwrap();
+        assert!(office.done(&job).await);
+        office.clock.pass(SignedDuration::from_hours(24));
+        assert!(office.claim().await.is_none());
+        assert!(!office.done(&job).await, "once is enough");
+    }
+
+    async fn what_failed_is_tried_again_after_its_pause(db: TestDb) {
+        let office = Office::new(db);
+        office.promise(&["first"]).await;
+        let job = office.claim().await.unwrap();
+        assert!(office.failed(&job, WhyUndelivered::NotTaken, Some(SignedDuration::from_secs(30))).await);
+        office.clock.pass(SignedDuration::from_secs(29));
+        assert!(office.claim().await.is_none());
+        office.clock.pass(SignedDuration::from_secs(1));
+        assert_eq!(office.claim().await.unwrap().tries, 2);
+    }
+
+    async fn what_is_given_up_is_not_claimed_again(db: TestDb) {
+        let office = Office::new(db);
+        office.promise(&["first"]).await;
+        let job = office.claim().await.unwrap();
+        assert!(office.failed(&job, WhyUndelivered::Refused, None).await);
+        office.clock.pass(SignedDuration::from_hours(24));
+        assert!(office.claim().await.is_none());
+        assert!(!office.done(&job).await && !office.failed(&job, WhyUndelivered::Refused, Some(AT_ONCE)).await);
+    }
+
+    async fn whoever_has_lost_the_job_keeps_nothing_of_it(db: TestDb) {
+        let office = Office::new(db);
+        office.promise(&["first"]).await;
+        let lost = office.claim().await.unwrap();
+        office.clock.pass(LEASE);
+        let held = office.claim().await.unwrap();
+        let before = dump(&office.db.db).await;
+        assert!(!office.done(&lost).await);
+        assert!(!office.failed(&lost, WhyUndelivered::Refused, None).await);
+        assert_eq!(dump(&office.db.db).await, before);
+        assert!(office.done(&held).await);
+    }
+
+    async fn whoever_outlasts_its_lease_and_still_has_the_job_keeps_what_became_of_it(db: TestDb) {
+        let office = Office::new(db);
+        office.promise(&["first"]).await;
+        let job = office.claim().await.unwrap();
+        office.clock.pass(LEASE * 2);
+        assert!(office.done(&job).await);
+        assert!(office.claim().await.is_none());
+    }
+}
