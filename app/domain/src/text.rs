@@ -105,6 +105,39 @@ pub fn search(typed: &str) -> String {
     without_controls(typed).trim().chars().take(SEARCH_LIMIT).collect()
 }
 
+/// Letters that people also type without what stands above or through them, each with what it is looked for by.
+/// `migrations/0009_search.sql` writes the same for what was kept before.
+const FOLDED: [(&str, &str); 13] = [
+    ("àáâãäåāą", "a"),
+    ("æ", "ae"),
+    ("çćč", "c"),
+    ("ðđď", "d"),
+    ("èéêëēėęě", "e"),
+    ("ìíîïī", "i"),
+    ("ł", "l"),
+    ("ñńň", "n"),
+    ("òóôõöøōő", "o"),
+    ("śš", "s"),
+    ("ùúûüūůű", "u"),
+    ("ýÿ", "y"),
+    ("źżž", "z"),
+];
+
+/// How a text is looked for: in small letters, without the marks above them.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    let plain = |letter: char| FOLDED.iter().find(|(letters, _)| letters.contains(letter)).map(|(_, plain)| *plain);
+    text.to_lowercase().chars().fold(String::new(), |mut folded, letter| {
+        match plain(letter) {
+            Some(plain) => folded.push_str(plain),
+            // A mark that stands by itself behind its letter (Unicode's combining diacritical marks).
+            None if ('\u{300}'..='\u{36f}').contains(&letter) => {}
+            None => folded.push(letter),
+        }
+        folded
+    })
+}
+
 /// PostgreSQL's TEXT cannot hold NUL, and no reader needs other control characters than line end and tab.
 fn without_controls(text: &str) -> String {
     text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect()
@@ -121,6 +154,16 @@ mod tests {
     }
 
     #[test]
+    fn what_was_kept_before_is_rewritten_letter_by_letter() {
+        let migration = include_str!("../../../migrations/0009_search.sql");
+        for (letters, plain) in FOLDED {
+            for letter in letters.chars() {
+                assert!(migration.contains(&format!("'{letter}', '{plain}'")), "{letter}");
+            }
+        }
+    }
+
+    #[test]
     fn a_hundred_thousand_characters_are_told_by_number() {
         let typed = "ä".repeat(100_000);
         assert_eq!(Prose::parse(&typed), Err(TextProblem::TooLong { length: 100_000, limit: PROSE_LIMIT }));
@@ -130,6 +173,14 @@ mod tests {
     fn a_search_is_short_and_has_no_controls() {
         assert_eq!(search(" \0ky\0lmä\n"), "kylmä");
         assert_eq!(search(&"ö".repeat(1_000)).chars().count(), SEARCH_LIMIT);
+    }
+
+    #[test]
+    fn a_name_is_found_however_its_letters_are_typed() {
+        assert_eq!(folded("Björk & Åström"), "bjork & astrom");
+        assert_eq!(folded("SATAMAKYLMÄ Oy 1042"), "satamakylma oy 1042");
+        assert_eq!(folded("Bjo\u{308}rk"), "bjork", "the mark behind its letter");
+        assert_eq!(folded("Ærø Łódź"), "aero lodz");
     }
 
     #[test]

@@ -6,7 +6,13 @@ use crate::{
     responsibility,
     row::Columns,
 };
-use coplan_domain::{business_id::canonical, customer::Customer, id::PersonId, person::CodePolicy, text::search};
+use coplan_domain::{
+    business_id::canonical,
+    customer::Customer,
+    id::PersonId,
+    person::CodePolicy,
+    text::{folded, search},
+};
 
 /// The customer.
 ///
@@ -55,12 +61,14 @@ pub async fn list_by_identifier(conn: &mut Conn, _reader: Billing, identifier: &
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_by_words(conn: &mut Conn, _reader: Billing, words: &str, limit: i64) -> Result<Vec<Customer>> {
-    let words = search(words).to_lowercase();
-    let pattern = words.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    let words = search(words);
+    let pattern = folded(&words).replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    let words = words.to_lowercase();
+    // The number stands behind the name; a part of it is nobody's name.
     let rows = sqlx::query(
         "select c.id, c.number, c.name, c.business_id, c.vat_id, c.code_policy, c.created_at, c.version
          from customer_summary s join customer c on c.id = s.customer_id
-         where (lower(c.number) = $1 or s.name_key like $2 escape '\\') and c.ended_at is null
+         where (lower(c.number) = $1 or substr(s.search, 1, length(s.search) - length(c.number) - 1) like $2 escape '\\') and c.ended_at is null
          order by case when lower(c.number) = $1 then 0 when s.name_key = $1 then 1 else 2 end, s.name_key, c.id limit $3 + 0",
     )
     .bind(words)

@@ -6,6 +6,7 @@ use coplan_domain::{
     money::Currency,
     plan::Light,
     portfolio::{PortfolioShow, PortfolioSort},
+    text::folded,
 };
 use jiff::{Timestamp, civil::Date};
 use sqlx::any::AnyRow;
@@ -94,7 +95,7 @@ fn narrowed(asked: &Asked) -> (String, Vec<String>) {
         conditions.push(format!("{before} ${}{behind}", given.len()));
     };
     for word in &asked.words {
-        hold("s.search like", format!("%{}%", escaped(&word.to_lowercase())), " escape '!'");
+        hold("s.search like", format!("%{}%", escaped(&folded(word))), " escape '!'");
     }
     if let Some(responsible) = asked.responsible {
         hold("s.responsible_id =", responsible.to_string(), "");

@@ -2,7 +2,7 @@
 //! ten thousand customers are read as quickly as ten.
 
 use crate::{Conn, Result, row::Columns};
-use coplan_domain::{id::CustomerId, plan::Light};
+use coplan_domain::{id::CustomerId, plan::Light, text::folded};
 use sqlx::any::AnyRow;
 
 /// Writes the customer's row anew and raises its revision.
@@ -35,7 +35,7 @@ pub(crate) async fn refresh(conn: &mut Conn, customer: CustomerId) -> Result<()>
            open_currencies = $12, last_visit_at = $13",
     )
     .bind(id.as_str())
-    .bind(format!("{} {}", name.to_lowercase(), number.to_lowercase()))
+    .bind(folded(&format!("{name} {number}")))
     .bind(name.to_lowercase())
     .bind(find_responsible(conn, &id).await?)
     .bind(lights.iter().map(|light| rank(*light)).max().unwrap_or(0))

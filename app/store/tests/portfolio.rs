@@ -116,6 +116,10 @@ async fn numbers(db: &TestDb, reader: &Staff, asked: &Asked, skipped: i64) -> Ve
     rows.iter().map(|row| row.number.parse::<i64>().unwrap() - 1000).collect()
 }
 
+async fn numbers_of_all(db: &TestDb, reader: &Staff) -> Vec<String> {
+    page(db, reader, &searched(&[]), 0).await.into_iter().map(|row| row.number).collect()
+}
+
 async fn count(db: &TestDb, reader: &Staff, asked: &Asked) -> i64 {
     let mut conn = db.db.read().await.unwrap();
     portfolio::count(&mut conn, reader, asked).await.unwrap()
@@ -198,6 +202,35 @@ on_both_databases! {
             assert_eq!(count(&db, &mikko, &searched(words)).await, expected, "{words:?}");
         }
         assert_eq!(numbers(&db, &mikko, &searched(&["1042"]), 0).await, [42]);
+    }
+
+    async fn a_name_is_found_with_and_without_its_dots_and_still_sorted_by_them(db: TestDb) {
+        let counting: Arc<dyn Chance> = Arc::new(TestChance::default());
+        let mut change = db.db.change(&TestClock::at(MS), &counting, coplan_store::Reach::Everything).await.unwrap();
+        let mikko = staff(&mut change, "Mikko").await;
+        for (number, name) in [("1", "Björkdals Tandvård"), ("2", "Satamakylmä Oy"), ("3", "Ångfärjan"), ("4", "Bjorn & Co")] {
+            let company = Customer {
+                id: change.id(),
+                number: number.to_owned(),
+                name: name.to_owned(),
+                business_id: None,
+                vat_id: None,
+                code_policy: CodePolicy::NewDevice,
+                created_at: change.now(),
+                version: 1,
+            };
+            customer::insert(&mut change, &mikko, &company, mikko.entered().person()).await.unwrap();
+        }
+        change.commit(drop).await.unwrap();
+        let found = async |word: &str| {
+            page(&db, &mikko, &searched(&[word]), 0).await.into_iter().map(|row| row.number).collect::<Vec<_>>()
+        };
+        assert_eq!(found("bjork").await, ["1"]);
+        assert_eq!(found("BJÖRK").await, ["1"]);
+        assert_eq!(found("bjor").await, ["4", "1"], "o before ö");
+        assert_eq!(found("satamakylma").await, ["2"]);
+        assert_eq!(found("angfarjan").await, ["3"]);
+        assert_eq!(numbers_of_all(&db, &mikko).await, ["4", "1", "2", "3"], "å after all others");
     }
 
     async fn a_pattern_that_somebody_types_is_only_text(db: TestDb) {
