@@ -2,6 +2,8 @@
 
 mod format;
 
+pub use format::Lasted;
+
 use coplan_domain::person::Language;
 use fluent_templates::{LanguageIdentifier, Loader, fluent_bundle::FluentValue, static_loader};
 use jiff::tz::TimeZone;

@@ -11,6 +11,26 @@ use jiff::{
 /// Between the digits of thousands and before a currency: a space where no line breaks.
 const NARROW: &str = "\u{a0}";
 
+/// Days from which on people count years.
+const IN_YEARS: i64 = 400;
+
+/// A time as people count it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lasted {
+    /// Days; none and fewer too.
+    Days(i64),
+    /// Whole years.
+    Years(i64),
+}
+
+impl Lasted {
+    /// So many days as people count them.
+    #[must_use]
+    pub fn of(days: i64) -> Self {
+        if days < IN_YEARS { Self::Days(days) } else { Self::Years(days / 365) }
+    }
+}
+
 impl Words {
     /// The day at a moment, where the reader lives.
     #[must_use]
@@ -93,11 +113,14 @@ impl Words {
         format!("{:02}{between}{:02}", time.hour(), time.minute())
     }
 
-    /// How long something has lasted, in days: "today", "1 day", "3 days".
+    /// How long something has lasted: "today", "1 day", "3 days", "2 years".
     #[must_use]
     pub fn age(&self, since: Timestamp, now: Timestamp) -> String {
-        let days = self.days_since(since, now);
-        if days <= 0 { self.say("age-today") } else { say!(self, "age-days", days = days) }
+        match Lasted::of(self.days_since(since, now)) {
+            Lasted::Days(..=0) => self.say("age-today"),
+            Lasted::Days(days) => say!(self, "age-days", days = days),
+            Lasted::Years(years) => say!(self, "age-years", years = years),
+        }
     }
 
     /// Nights between a moment and now, where the reader lives.
@@ -123,6 +146,13 @@ impl Words {
             grouped.push(digit);
         }
         if fraction.is_empty() { format!("{sign}{grouped}") } else { format!("{sign}{grouped}{point}{fraction}") }
+    }
+
+    /// A number that is in the reader's way already, as a percentage: "25.5%", "25,5 %".
+    #[must_use]
+    pub fn percent(&self, number: &str) -> String {
+        let between = if self.language == Language::En { "" } else { NARROW };
+        format!("{number}{between}%")
     }
 
     /// A sum of minor units: "8 412,60 €", "€8,412.60".
@@ -235,5 +265,21 @@ mod tests {
         let (evening, night) = ("2026-11-21T21:30:00Z".parse().unwrap(), "2026-11-21T22:30:00Z".parse().unwrap());
         assert_eq!(words(Language::En).age(evening, night), "1 day");
         assert_eq!(words(Language::En).age(night, night), "today");
+    }
+
+    #[test]
+    fn what_lasts_long_is_counted_in_years() {
+        let now = "2026-11-22T10:00:00Z".parse().unwrap();
+        let said = |at: &str, language| words(language).age(at.parse().unwrap(), now);
+        assert_eq!(said("2025-10-19T10:00:00Z", Language::En), "399 days");
+        assert_eq!(said("2025-10-18T10:00:00Z", Language::En), "1 year");
+        assert_eq!(said("2015-01-09T10:00:00Z", Language::Fi), "11 vuotta");
+    }
+
+    #[test]
+    fn a_percentage_has_a_space_where_the_language_wants_one() {
+        assert_eq!(words(Language::En).percent("25.5"), "25.5%");
+        assert_eq!(words(Language::Fi).percent("25,5"), "25,5\u{a0}%");
+        assert_eq!(words(Language::Sv).percent("25,5"), "25,5\u{a0}%");
     }
 }

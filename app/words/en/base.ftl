@@ -20,6 +20,10 @@ age-days = { $days ->
     [one] { $days } day
    *[other] { $days } days
 }
+age-years = { $years ->
+    [one] { $years } year
+   *[other] { $years } years
+}
 weekday-and-day = { $weekday } { $day }
 label-today = Today
 label-yesterday = Yesterday

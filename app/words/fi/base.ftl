@@ -4,7 +4,7 @@ you-label = Sinä: { $name }. Asetukset ja laitteet
 sign-out = Kirjaudu ulos
 go-to-plan = Avaa suunnitelma
 save = Tallenna
-cancel = Peru
+cancel = Peruuta
 edit = Muokkaa
 call = Soita
 write = Kirjoita
@@ -19,6 +19,10 @@ age-today = tänään
 age-days = { $days ->
     [one] { $days } päivä
    *[other] { $days } päivää
+}
+age-years = { $years ->
+    [one] { $years } vuosi
+   *[other] { $years } vuotta
 }
 weekday-and-day = { $weekday } { $day }
 label-today = Tänään

@@ -20,6 +20,7 @@ age-days = { $days ->
     [one] { $days } dag
    *[other] { $days } dagar
 }
+age-years = { $years } år
 weekday-and-day = { $weekday } { $day }
 label-today = I dag
 label-yesterday = I går
