@@ -122,6 +122,7 @@ fn invoice_routes() -> Router<App> {
     Router::new()
         .route("/invoices/new/keep", post(import::keep))
         .route("/invoices/new/throw-away", post(import::throw_away))
+        .route("/invoices/new/{upload}/leave-out", post(import::leave_out))
         .route("/c/{customer}/invoices", get(list::get))
         .route("/c/{customer}/invoices/{invoice}", get(breakdown::get))
         .route("/c/{customer}/invoices/{invoice}/original", get(original::get))

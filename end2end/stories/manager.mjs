@@ -125,33 +125,37 @@ async function bringIn(page, check, all) {
   await check(page);
   assert.equal(await page.locator('section.read').count(), all.length, 'each file has its answer');
   const ubl = all.filter(({ number }) => number);
-  for (const [place, { number, verdict }] of all.entries()) {
-    const sheet = page.locator('section.read').nth(place);
-    if (!number) {
-      assert.match(await sheet.innerText(), /no UBL invoice or credit note: its outermost element is “Finvoice”/);
-      continue;
-    }
-    assert.match(await sheet.locator('h2').innerText(), new RegExp(`${number}$`));
-    assert.equal(await sheet.locator('.badge').innerText(), verdict, `the sums of ${number}`);
-    const whose = sheet.getByLabel('Which customer is it for?');
-    if (await whose.count()) await whose.fill('7070');
-    else assert.match(await sheet.innerText(), /Kuura Bakeries, found by 0112038-9/);
-  }
-  // A seller numbers each document once; what carries the number of another is refused, however it came.
+  // A seller numbers each document once; what carries the number of another is told before anything is kept.
   const known = new Map();
   for (const file of ubl) {
     const name = `${file.seller} ${file.number}`;
     if (!known.has(name)) known.set(name, file);
   }
-  page.allow(/422.*invoices/);
-  await press(page, `Keep ${ubl.length} invoices`);
   const kept = [...known.values()];
   const twins = ubl.filter((file) => !kept.includes(file));
+  for (const [place, { path, number, verdict }] of all.entries()) {
+    const sheet = page.locator('section.read').nth(place);
+    assert.ok((await sheet.innerText()).includes(basename(path)), 'each answer names its file');
+    if (!number) {
+      assert.match(await sheet.innerText(), /no UBL invoice or credit note: its outermost element is “Finvoice”/);
+      continue;
+    }
+    assert.match(await sheet.locator('h2').innerText(), new RegExp(`${number}$`));
+    if (twins.some((twin) => twin.path === path)) {
+      assert.match(await sheet.innerText(), /Not brought in[^]*It comes twice\./);
+      continue;
+    }
+    assert.equal(await sheet.locator('.badge').innerText(), verdict, `the sums of ${number}`);
+    const whose = sheet.getByLabel('Which customer is it for?');
+    if (await whose.count()) await whose.fill('7070');
+    else assert.match(await sheet.innerText(), /Kuura Bakeries, found by 0112038-9/);
+  }
+  await press(page, kept.length === 1 ? 'Keep 1 invoice' : `Keep ${kept.length} invoices`);
+  await page.getByRole('heading', { name: 'Kept within the last hour' }).waitFor();
   if (twins.length > 0) {
-    await page.getByText('Not everything was kept.').waitFor();
     await check(page);
     assert.equal(await page.getByText('It is here already.').count(), twins.length);
-  } else await page.getByRole('heading', { level: 1, name: 'Bring in invoices' }).waitFor();
+  }
   if (await page.locator('section.read').count()) await press(page, 'Throw all away');
   assert.equal(await page.locator('section.read').count(), 0);
   return { kept, twins };
@@ -182,6 +186,28 @@ async function readThem(page, server, check, plan, kept) {
     const original = await ask(server, cookies, `${new URL(row.href).pathname}/original`);
     assert.equal(await original.text(), text, `the file of ${number}`);
   }
+}
+
+/** Two files of which one needs a word: the other is kept, and the one that nobody wants is left out. */
+async function leaveOneOut(page, check, [one, two]) {
+  const file = (name, { text, number }, other) => {
+    // Their buyer is nobody that the portal knows.
+    const changed = text.replace(`>${number}<`, `>${other}<`).replaceAll('0112038', '0999999');
+    return { name, mimeType: 'text/xml', buffer: Buffer.from(changed) };
+  };
+  await page.goto('/invoices/new');
+  await page.locator('input[type=file]').setInputFiles([file('wanted.xml', one, 'W-1'), file('lost.xml', two, 'L-1')]);
+  await press(page, 'Read the files');
+  const [wanted, lost] = ['wanted.xml', 'lost.xml'].map((name) => page.locator('section.read', { hasText: name }));
+  await wanted.getByLabel('Which customer is it for?').fill('7070');
+  page.allow(/422.*invoices/);
+  // Enter keeps, and never throws away.
+  await wanted.getByLabel('Which customer is it for?').press('Enter');
+  await page.getByText('1 kept, one needs you.').waitFor();
+  assert.equal(await wanted.count(), 0);
+  await check(page);
+  await lost.getByRole('button', { name: /^Leave this one out/ }).click();
+  await lost.waitFor({ state: 'detached' });
 }
 
 async function bringInAgain(page, check, [{ path, number }]) {
@@ -282,6 +308,7 @@ story('a manager takes a new customer from nothing to a settled question', { dem
   if (twins.length > 0) kept.push(...(await bringIn(mikko, check, twins.map(renumbered))).kept);
   await readThem(mikko, server, check, plan, kept);
   await bringInAgain(mikko, check, kept);
+  await leaveOneOut(mikko, check, [kept[0], kept[1]]);
   await startProject(mikko, check, plan);
 
   const oskar = await newPage();

@@ -7,8 +7,8 @@ mod read;
 mod show;
 mod summary;
 
-pub use bring_in::{KeepError, Kept, bring_in_from_console, keep, throw_away};
-pub use coplan_store::invoice::{BroughtIn, InvoiceBrief, InvoiceThere, Original};
+pub use bring_in::{KeepError, Kept, bring_in_from_console, keep, leave_out, throw_away};
+pub use coplan_store::invoice::{BroughtIn, InvoiceBrief, InvoiceThere, OpenSum, Original};
 pub use look_through::{
     IncomingFile, LookThrough, MOST_FILES, ReadUpload, Refusal, RefusedFile, UploadError, look_through, upload,
 };

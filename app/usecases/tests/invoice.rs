@@ -14,8 +14,8 @@ use coplan_usecases::{
     form::Problem,
     invoice::{
         Belongs, FileRead, IncomingFile, KeepError, PayError, PaymentForm, Refusal, ShareOf, ShowError, bring_in_from_console,
-        keep, list, look_at_from_console, look_through, original, record_payment, show, summary_for_plan, take_back_payment,
-        throw_away, upload,
+        keep, leave_out, list, look_at_from_console, look_through, original, record_payment, show, summary_for_plan,
+        take_back_payment, throw_away, upload,
     },
     testing::{World, open_two_connections, world},
 };
@@ -88,6 +88,37 @@ on_both_databases! {
         assert_eq!(list(&world.portal, &world.anna, world.lakeside).await.unwrap().invoices.len(), 1);
     }
 
+    async fn of_two_files_with_one_number_the_later_is_told_apart_before_anything_is_kept(db: TestDb) {
+        let world = world(db).await;
+        let files = vec![file("first.xml", sample("yen.xml")), file("again.xml", sample("yen.xml")), file("other.xml", sample("credit-note.xml"))];
+        upload(&world.portal, &world.mikko, files).await.unwrap();
+        let twins = async || {
+            let seen = look_through(&world.portal, &world.mikko).await.unwrap();
+            seen.uploads.into_iter().map(|upload| (upload.file_name.clone(), upload.ready().is_some(), upload.twin_of, upload.id)).collect::<Vec<_>>()
+        };
+        let before = twins().await;
+        assert_eq!(before.iter().map(|one| (one.0.as_str(), one.1, one.2.as_deref())).collect::<Vec<_>>(), [
+            ("first.xml", true, None),
+            ("again.xml", false, Some("first.xml")),
+            ("other.xml", true, None),
+        ]);
+        // With the first one left out, the other takes its place.
+        leave_out(&world.portal, &world.mikko, before[0].3).await.unwrap();
+        assert_eq!(twins().await.iter().map(|one| (one.0.as_str(), one.1)).collect::<Vec<_>>(), [("again.xml", true), ("other.xml", true)]);
+    }
+
+    async fn a_file_is_left_out_by_its_uploader_alone_and_once(db: TestDb) {
+        let world = world(db).await;
+        let id = uploaded(&world, &world.mikko, "yen.xml").await;
+        leave_out(&world.portal, &world.olli, id).await.unwrap();
+        assert!(matches!(leave_out(&world.portal, &world.anna, id).await, Err(KeepError::NotFound)));
+        assert_eq!(look_through(&world.portal, &world.mikko).await.unwrap().uploads.len(), 1);
+        for _ in 0..2 {
+            leave_out(&world.portal, &world.mikko, id).await.unwrap();
+            assert!(look_through(&world.portal, &world.mikko).await.unwrap().uploads.is_empty());
+        }
+    }
+
     async fn a_file_that_is_too_large_or_one_too_many_is_refused_while_the_others_go_on(db: TestDb) {
         let world = world(db).await;
         let large = IncomingFile { name: "large.xml".to_owned(), bytes: vec![b'x'; 100], size: 30_000_000 };
@@ -152,7 +183,7 @@ on_both_databases! {
             let refused = keep(&world.portal, &world.mikko, id, typed).await;
             assert!(matches!(refused, Err(KeepError::WhichCustomer(_))), "{typed}: {refused:?}");
         }
-        assert_eq!(keep(&world.portal, &world.mikko, id, " lakeside ").await.unwrap().customer, world.lakeside);
+        assert_eq!(keep(&world.portal, &world.mikko, id, " låkeside ").await.unwrap().customer, world.lakeside);
     }
 
     async fn members_and_specialists_without_the_matter_keep_nothing(db: TestDb) {
@@ -275,6 +306,34 @@ on_both_databases! {
         let shares = Money::sum(whole.currency(), short.split.iter().map(|share| share.amount)).unwrap();
         assert_eq!(shares, whole);
         assert_eq!(short.split.last().unwrap().of, ShareOf::Vat);
+    }
+
+    async fn on_the_plan_page_the_parts_of_a_credit_note_add_up_to_what_it_gives_back(db: TestDb) {
+        let world = world(db).await;
+        let credit = bring_in(&world, "credit-note.xml").await;
+        let mut conn = world.portal.db.read().await.unwrap();
+        let access = coplan_store::access::find(&mut conn, &world.anna, world.lakeside).await.unwrap().unwrap();
+        let short = summary_for_plan(&mut conn, access.money.unwrap()).await.unwrap();
+        let last = short.last.unwrap();
+        assert_eq!(last.id, credit);
+        assert!(last.owed.minor() < 0);
+        assert_eq!(short.split.iter().map(|share| share.amount.minor()).sum::<i64>(), last.owed.minor());
+        assert_eq!(short.open.iter().map(|open| (open.sum, open.next_due)).collect::<Vec<_>>(), [(last.owed, None)]);
+    }
+
+    async fn the_next_day_to_pay_by_is_the_earliest_of_what_is_open(db: TestDb) {
+        let world = world(db).await;
+        let (one, two) = (bring_in(&world, "adjusted-two-rates.xml").await, bring_in(&world, "three-short-tasks.xml").await);
+        let due = async |id| show(&world.portal, &world.anna, world.lakeside, id).await.unwrap().invoice;
+        let mut both = [(one, due(one).await), (two, due(two).await)];
+        both.sort_by_key(|(_, invoice)| invoice.due_on);
+        let next = async || list(&world.portal, &world.anna, world.lakeside).await.unwrap().open[0].next_due;
+        assert_eq!(next().await, both[0].1.due_on);
+        pay(&world, both[0].0, &both[0].1.totals.payable.to_decimal().to_string()).await.unwrap();
+        assert_eq!(next().await, both[1].1.due_on);
+        assert_ne!(both[0].1.due_on, both[1].1.due_on, "the samples are due on different days");
+        pay(&world, both[1].0, &both[1].1.totals.payable.to_decimal().to_string()).await.unwrap();
+        assert_eq!(next().await, None);
     }
 
     async fn the_console_says_what_is_here_already(db: TestDb) {

@@ -101,11 +101,17 @@ import-read = Read the files
 import-nothing-chosen = Choose at least one file first.
 import-refused = These files were not taken in. The others are below.
 import-too-many = at most { $limit } files can wait at a time. Keep or throw away some first.
-import-not-all-kept = Not everything was kept. What is missing stands with each invoice below.
+import-not-all-kept = { $kept } kept, { $left ->
+    [one] one needs you
+   *[other] { $left } need you
+}.
+import-not-all-kept-text = What is missing stands with each invoice below.
 import-not-brought-in = Not brought in
 import-here-already = It is here already.
+import-twice = The file { $file } before it has the same number of the same seller. Leave out the one that should not be kept.
 import-here-by = { $seller }'s number { $number } came in for { $customer } on { $day } by { $name }.
 import-here = { $seller }'s number { $number } came in for { $customer } on { $day }.
+import-comes-twice = It comes twice.
 import-open-it = Open it
 import-differs = Not every sum agrees. It can be kept as it is; the customer sees the same sentences.
 import-found-by = found by { $id }
@@ -127,7 +133,6 @@ import-rates = { $count ->
     [one] { $count } VAT rate
    *[other] { $count } VAT rates
 }
-import-file = File
 import-for-whom = Which customer is it for?
 import-for-whom-hint = The customer's number, or some of its name.
 import-choose-one = Choose one
@@ -139,5 +144,6 @@ import-keep = { $count ->
     [one] Keep { $count } invoice
    *[other] Keep { $count } invoices
 }
+import-leave-out = Leave this one out
 import-throw-away = Throw all away
 import-lately = Kept within the last hour

@@ -35,6 +35,10 @@ due-since = { $days ->
     [one] { $days } day ago
    *[other] { $days } days ago
 }
+due-since-years = { $years ->
+    [one] { $years } year ago
+   *[other] { $years } years ago
+}
 invoice-from = From
 invoice-to = To
 invoice-period = For
@@ -84,12 +88,69 @@ unit-week = wk
 unit-month = mo
 unit-year = yr
 unit-piece = pcs
+unit-working-day = { $n ->
+    [one] working day
+   *[other] working days
+}
+unit-quarter = { $n ->
+    [one] quarter
+   *[other] quarters
+}
+unit-set = { $n ->
+    [one] set
+   *[other] sets
+}
+unit-pair = { $n ->
+    [one] pair
+   *[other] pairs
+}
+unit-dozen = { $n ->
+    [one] dozen
+   *[other] dozen
+}
+unit-package = { $n ->
+    [one] package
+   *[other] packages
+}
+unit-box = { $n ->
+    [one] box
+   *[other] boxes
+}
+unit-bag = { $n ->
+    [one] bag
+   *[other] bags
+}
+unit-bottle = { $n ->
+    [one] bottle
+   *[other] bottles
+}
+unit-pallet = { $n ->
+    [one] pallet
+   *[other] pallets
+}
+unit-roll = { $n ->
+    [one] roll
+   *[other] rolls
+}
+unit-person = { $n ->
+    [one] person
+   *[other] people
+}
+unit-job = { $n ->
+    [one] job
+   *[other] jobs
+}
+unit-lump-sum = { $n ->
+    [one] lump sum
+   *[other] lump sums
+}
+unit-other = unit { $code }
 
 # VAT
 vat-title = VAT
 vat-rate = Rate
-vat-on = On
-vat-tax = Tax
+vat-on = Taxable
+vat-tax = VAT
 vat-standard = standard rate
 vat-zero = zero rate
 vat-exempt = exempt
@@ -126,7 +187,13 @@ problem-not-an-amount = Write a plain amount, such as 1234.50, with no more deci
 
 # On the plan
 money-title = What you pay for
+money-title-staff = What the customer pays for
 money-due = due { $day }
+money-still-open = { $sum } of { $whole } is still open.
 money-open = { $sum } to pay now.
+money-in-favour = { $sum } in the customer’s favour.
+money-line = { $sum } open, due { $day }.
+money-line-late = { $sum } open, overdue since { $day }.
+money-line-nothing = Nothing to pay now.
 money-rest = Everything else
 money-vat = VAT

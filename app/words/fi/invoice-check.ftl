@@ -101,11 +101,17 @@ import-read = Lue tiedostot
 import-nothing-chosen = Valitse ensin ainakin yksi tiedosto.
 import-refused = Näitä tiedostoja ei otettu. Muut ovat alla.
 import-too-many = enintään { $limit } tiedostoa voi odottaa kerralla. Tallenna tai hylkää ensin osa.
-import-not-all-kept = Kaikkea ei tallennettu. Mitä puuttuu, lukee kunkin laskun kohdalla alla.
+import-not-all-kept = { $kept } tallennettu, { $left ->
+    [one] yksi tarvitsee sinua
+   *[other] { $left } tarvitsee sinua
+}.
+import-not-all-kept-text = Mitä puuttuu, lukee kunkin laskun kohdalla alla.
 import-not-brought-in = Ei tuotu
 import-here-already = Se on jo täällä.
+import-twice = Sitä ennen tulleessa tiedostossa { $file } on saman myyjän sama numero. Jätä pois se, jota ei pidä tallentaa.
 import-here-by = Myyjän { $seller } numeron { $number } toi { $name } asiakkaalle { $customer } { $day }.
 import-here = Myyjän { $seller } numero { $number } tuotiin asiakkaalle { $customer } { $day }.
+import-comes-twice = Se on mukana kahdesti.
 import-open-it = Avaa se
 import-differs = Kaikki summat eivät täsmää. Laskun voi tallentaa sellaisenaan; asiakas näkee samat lauseet.
 import-found-by = löytyi tunnuksella { $id }
@@ -127,17 +133,17 @@ import-rates = { $count ->
     [one] { $count } verokanta
    *[other] { $count } verokantaa
 }
-import-file = Tiedosto
 import-for-whom = Kenelle asiakkaalle se kuuluu?
 import-for-whom-hint = Asiakkaan numero tai osa nimestä.
 import-choose-one = Valitse
 import-choose-customer = Kerro, kenelle asiakkaalle se kuuluu.
 import-no-such-customer = Kenelläkään asiakkaalla ei ole tätä numeroa tai nimeä.
 import-which-customer = Tämä voi tarkoittaa useaa. Valitse yksi.
-import-not-responsible = Tästä asiakkaasta vastaavat muut, joten et voi tallentaa tätä. Kysy asiakkaan yhteyspäälliköltä.
+import-not-responsible = Tästä asiakkaasta vastaavat muut, joten et voi tallentaa tätä. Kysy asiakkaan asiakasvastaavalta.
 import-keep = { $count ->
     [one] Tallenna { $count } lasku
    *[other] Tallenna { $count } laskua
 }
+import-leave-out = Jätä tämä pois
 import-throw-away = Hylkää kaikki
 import-lately = Tallennettu viimeisen tunnin aikana

@@ -35,6 +35,10 @@ due-since = { $days ->
     [one] { $days } päivä sitten
    *[other] { $days } päivää sitten
 }
+due-since-years = { $years ->
+    [one] { $years } vuosi sitten
+   *[other] { $years } vuotta sitten
+}
 invoice-from = Myyjä
 invoice-to = Ostaja
 invoice-period = Ajalta
@@ -84,6 +88,63 @@ unit-week = vk
 unit-month = kk
 unit-year = v
 unit-piece = kpl
+unit-working-day = { $n ->
+    [one] työpäivä
+   *[other] työpäivää
+}
+unit-quarter = { $n ->
+    [one] vuosineljännes
+   *[other] vuosineljännestä
+}
+unit-set = { $n ->
+    [one] sarja
+   *[other] sarjaa
+}
+unit-pair = { $n ->
+    [one] pari
+   *[other] paria
+}
+unit-dozen = { $n ->
+    [one] tusina
+   *[other] tusinaa
+}
+unit-package = { $n ->
+    [one] pakkaus
+   *[other] pakkausta
+}
+unit-box = { $n ->
+    [one] laatikko
+   *[other] laatikkoa
+}
+unit-bag = { $n ->
+    [one] pussi
+   *[other] pussia
+}
+unit-bottle = { $n ->
+    [one] pullo
+   *[other] pulloa
+}
+unit-pallet = { $n ->
+    [one] lava
+   *[other] lavaa
+}
+unit-roll = { $n ->
+    [one] rulla
+   *[other] rullaa
+}
+unit-person = { $n ->
+    [one] henkilö
+   *[other] henkilöä
+}
+unit-job = { $n ->
+    [one] työ
+   *[other] työtä
+}
+unit-lump-sum = { $n ->
+    [one] kiinteä hinta
+   *[other] kiinteää hintaa
+}
+unit-other = yksikkö { $code }
 
 # Arvonlisävero
 vat-title = Arvonlisävero
@@ -126,7 +187,13 @@ problem-not-an-amount = Kirjoita pelkkä summa, esimerkiksi 1234,50, enintään 
 
 # Suunnitelmassa
 money-title = Mistä maksat
+money-title-staff = Mistä asiakas maksaa
 money-due = eräpäivä { $day }
+money-still-open = Avoinna { $sum }, koko summa { $whole }.
 money-open = Nyt maksettavana { $sum }.
+money-in-favour = Asiakkaan hyväksi { $sum }.
+money-line = Avoinna { $sum }, eräpäivä { $day }.
+money-line-late = Avoinna { $sum }, eräpäivä oli { $day }.
+money-line-nothing = Nyt ei ole maksettavaa.
 money-rest = Kaikki muu
 money-vat = Arvonlisävero

@@ -101,11 +101,20 @@ import-read = Läs filerna
 import-nothing-chosen = Välj först minst en fil.
 import-refused = De här filerna togs inte emot. De andra finns nedan.
 import-too-many = högst { $limit } filer kan vänta åt gången. Spara eller kasta några först.
-import-not-all-kept = Allt sparades inte. Vad som saknas står vid varje faktura nedan.
+import-not-all-kept = { $kept ->
+    [one] En sparad
+   *[other] { $kept } sparade
+}, { $left ->
+    [one] en behöver dig
+   *[other] { $left } behöver dig
+}.
+import-not-all-kept-text = Vad som saknas står vid varje faktura nedan.
 import-not-brought-in = Inte inläst
 import-here-already = Den finns redan här.
+import-twice = Filen { $file } före den har samma nummer från samma säljare. Utelämna den som inte ska sparas.
 import-here-by = { $seller }: nummer { $number } lästes in för { $customer } { $day } av { $name }.
 import-here = { $seller }: nummer { $number } lästes in för { $customer } { $day }.
+import-comes-twice = Den kommer två gånger.
 import-open-it = Öppna den
 import-differs = Alla summor stämmer inte. Den kan sparas som den är; kunden ser samma meningar.
 import-found-by = hittad med { $id }
@@ -127,7 +136,6 @@ import-rates = { $count ->
     [one] { $count } momssats
    *[other] { $count } momssatser
 }
-import-file = Fil
 import-for-whom = Vilken kund gäller den?
 import-for-whom-hint = Kundens nummer, eller en del av namnet.
 import-choose-one = Välj en
@@ -139,5 +147,6 @@ import-keep = { $count ->
     [one] Spara { $count } faktura
    *[other] Spara { $count } fakturor
 }
+import-leave-out = Utelämna den här
 import-throw-away = Kasta alla
 import-lately = Sparat den senaste timmen

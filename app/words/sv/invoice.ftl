@@ -35,6 +35,7 @@ due-since = { $days ->
     [one] för { $days } dag sedan
    *[other] för { $days } dagar sedan
 }
+due-since-years = för { $years } år sedan
 invoice-from = Från
 invoice-to = Till
 invoice-period = För
@@ -84,6 +85,63 @@ unit-week = v
 unit-month = mån
 unit-year = år
 unit-piece = st
+unit-working-day = { $n ->
+    [one] arbetsdag
+   *[other] arbetsdagar
+}
+unit-quarter = { $n ->
+    [one] kvartal
+   *[other] kvartal
+}
+unit-set = { $n ->
+    [one] sats
+   *[other] satser
+}
+unit-pair = { $n ->
+    [one] par
+   *[other] par
+}
+unit-dozen = { $n ->
+    [one] dussin
+   *[other] dussin
+}
+unit-package = { $n ->
+    [one] förpackning
+   *[other] förpackningar
+}
+unit-box = { $n ->
+    [one] låda
+   *[other] lådor
+}
+unit-bag = { $n ->
+    [one] påse
+   *[other] påsar
+}
+unit-bottle = { $n ->
+    [one] flaska
+   *[other] flaskor
+}
+unit-pallet = { $n ->
+    [one] pall
+   *[other] pallar
+}
+unit-roll = { $n ->
+    [one] rulle
+   *[other] rullar
+}
+unit-person = { $n ->
+    [one] person
+   *[other] personer
+}
+unit-job = { $n ->
+    [one] arbete
+   *[other] arbeten
+}
+unit-lump-sum = { $n ->
+    [one] fast pris
+   *[other] fasta priser
+}
+unit-other = enhet { $code }
 
 # Moms
 vat-title = Moms
@@ -126,7 +184,13 @@ problem-not-an-amount = Skriv bara ett belopp, till exempel 1234,50, med högst 
 
 # I planen
 money-title = Vad ni betalar för
+money-title-staff = Vad kunden betalar för
 money-due = förfaller { $day }
+money-still-open = { $sum } av { $whole } är obetalt.
 money-open = Att betala nu: { $sum }.
+money-in-favour = Till kundens fördel: { $sum }.
+money-line = Obetalt: { $sum }, förfaller { $day }.
+money-line-late = Obetalt: { $sum }, förföll { $day }.
+money-line-nothing = Inget att betala just nu.
 money-rest = Allt annat
 money-vat = Moms

@@ -158,7 +158,7 @@ const OCTOBER: &[Row] = &[
 const NOVEMBER: &[Row] = &[
     ("New network, hall 2", 4135, "HUR", 9400),
     ("Service desk, monthly", 100, "MON", 181_000),
-    ("Backup to the second site, 1.2 TB", 120, "E34", 73_455),
+    ("Backup to the second site, 1.2 TB", 120, "E35", 73_455),
     ("Training lunch for shift leaders", 1200, "H87", 1150),
 ];
 

@@ -1,7 +1,11 @@
 //! The top of an invoice: what it asks for, until when, whether its sums agree, and between whom it is.
 
 use super::{breakdown::Reader, rules, sums};
-use crate::{pages::thread, say, words::Words};
+use crate::{
+    pages::thread,
+    say,
+    words::{Lasted, Words},
+};
 use coplan_domain::{
     discussion::{About, AboutKind},
     invoice::{Invoice, Party, Period},
@@ -41,10 +45,11 @@ fn asked(words: &Words, view: &InvoiceView) -> AnyView {
 
 fn due_line(words: &Words, due: Date, today: Date) -> AnyView {
     let days = today.until(due).map_or(0, |span| i64::from(span.get_days()));
-    let when = match days {
-        0 => words.say("due-today"),
-        1.. => say!(words, "due-in", days = days),
-        _ => say!(words, "due-since", days = -days),
+    let when = match (days, Lasted::of(-days)) {
+        (0, _) => words.say("due-today"),
+        (1.., _) => say!(words, "due-in", days = days),
+        (_, Lasted::Days(days)) => say!(words, "due-since", days = days),
+        (_, Lasted::Years(years)) => say!(words, "due-since-years", years = years),
     };
     let late = (days < 0).then(|| view! { <span class="status late">{words.say("invoice-late")}</span> });
     view! { <p>{words.say("invoice-due")}" "<time datetime=due.to_string()><strong>{words.day(due, today)}</strong></time>", "{when}" "{late}</p> }

@@ -1,10 +1,10 @@
 //! Bringing invoices in: choose files, look at what was read, keep.
 
-use super::read_files;
+use super::{read_files, sums};
 use crate::{
     failure::Failure,
     islands::DropZone,
-    pages::frame::staff_links,
+    pages::{frame::staff_links, path::At},
     say,
     shell::{self, Page},
     visitor::Visitor,
@@ -38,6 +38,8 @@ pub(super) struct Said {
     pub typed: BTreeMap<UploadId, String>,
     /// Why a file was not kept.
     pub not_kept: BTreeMap<UploadId, KeepError>,
+    /// How many files were kept.
+    pub kept: usize,
 }
 
 /// Shows what waits.
@@ -101,8 +103,7 @@ pub async fn keep(
 ) -> Result<Response, Failure> {
     visitor.staff()?;
     let (mut said, mut kept) = (Said::default(), Vec::new());
-    let typed: BTreeMap<&str, &str> =
-        fields.iter().filter_map(|(name, typed)| Some((name.strip_prefix("customer.")?, typed.as_str()))).collect();
+    let typed = customers(&fields);
     for (_, id) in fields.iter().filter(|(name, _)| name == "upload").take(MOST_FILES) {
         let upload = super::id(id)?;
         let customer = typed.get(id.as_str()).copied().unwrap_or_default();
@@ -118,8 +119,40 @@ pub async fn keep(
     match (said.not_kept.is_empty(), kept.as_slice()) {
         (true, [Kept { invoice, customer }]) => Ok(Redirect::to(&format!("/c/{customer}/invoices/{invoice}")).into_response()),
         (true, _) => Ok(Redirect::to("/invoices/new").into_response()),
-        (false, _) => show(&portal, &visitor, StatusCode::UNPROCESSABLE_ENTITY, &said).await,
+        (false, _) => {
+            said.kept = kept.len();
+            show(&portal, &visitor, StatusCode::UNPROCESSABLE_ENTITY, &said).await
+        }
     }
+}
+
+/// Which customer was typed for each file.
+fn customers(fields: &[(String, String)]) -> BTreeMap<&str, &str> {
+    fields.iter().filter_map(|(name, typed)| Some((name.strip_prefix("customer.")?, typed.as_str()))).collect()
+}
+
+/// Leaves one file out. What was typed for the others stays.
+///
+/// # Errors
+/// [`Failure`].
+pub async fn leave_out(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    At((upload,)): At<(UploadId,)>,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    match invoice::leave_out(&portal, visitor.actor()?, upload).await {
+        Ok(()) => {}
+        Err(KeepError::Fault(fault)) => return Err(Failure::Fault(fault)),
+        Err(_) => return Err(Failure::NotFound),
+    }
+    let typed = customers(&fields).into_iter().filter(|(_, typed)| !typed.is_empty());
+    let typed = typed.map(|(id, typed)| Ok((super::id(id)?, typed.to_owned())));
+    let said = Said { typed: typed.collect::<Result<_, Failure>>()?, ..Said::default() };
+    if said.typed.is_empty() {
+        return Ok(Redirect::to("/invoices/new").into_response());
+    }
+    show(&portal, &visitor, StatusCode::OK, &said).await
 }
 
 /// Throws away what waits.
@@ -188,7 +221,7 @@ fn lately(words: &Words, look: &LookThrough) -> Option<AnyView> {
     (!look.lately.is_empty()).then(|| {
         let rows = look.lately.iter().map(|kept| {
             let href = format!("/c/{}/invoices/{}", kept.customer, kept.id);
-            let title = say!(words, "invoice-title", number = kept.number.clone());
+            let title = sums::kind(words, &kept.kind, &kept.number);
             view! { <li class="row"><div class="row-main"><strong><a href=href>{title}</a></strong><span class="quiet">{kept.customer_name.clone()}</span></div></li> }
         });
         view! {

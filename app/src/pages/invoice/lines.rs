@@ -1,6 +1,6 @@
 //! The lines of an invoice; on a phone as cards.
 
-use super::{breakdown::Reader, glance, rules, sums};
+use super::{breakdown::Reader, glance, rules, sums, units};
 use crate::{pages::thread, say, words::Words};
 use coplan_domain::{
     discussion::{About, AboutKind},
@@ -47,7 +47,7 @@ fn net(finding: &Finding) -> Option<(usize, &Finding)> {
 
 fn row(words: &Words, reader: Reader<'_>, view: &InvoiceView, line: &InvoiceLine, id: LineId, net: Option<&Finding>) -> AnyView {
     let per = line.price.base_quantity.as_ref().filter(|base| base.value() != 1.into());
-    let per = per.map(|base| say!(words, "price-per", quantity = sums::quantity(words, base, line.unit.as_deref())));
+    let per = per.map(|base| say!(words, "price-per", quantity = units::quantity(words, base, line.unit.as_deref())));
     let price = [Some(sums::price(words, &line.price.net, line.net.currency())), per];
     let price = price.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let off = net.filter(|finding| finding.verdict != Verdict::Agrees).map(|finding| rules::status(words, finding));
@@ -58,7 +58,7 @@ fn row(words: &Words, reader: Reader<'_>, view: &InvoiceView, line: &InvoiceLine
                 {details(words, view, line, net)}
                 <span class="line-more">{off}{question(words, reader, line, id)}</span>
             </th>
-            <td class="num" data-label=words.say("line-quantity")>{sums::quantity(words, &line.quantity, line.unit.as_deref())}</td>
+            <td class="num" data-label=words.say("line-quantity")>{units::quantity(words, &line.quantity, line.unit.as_deref())}</td>
             <td class="num" data-label=words.say("line-price")>{price}</td>
             <td class="num" data-label=words.say("line-vat")>{sums::vat(words, &line.vat)}</td>
             <td class="num" data-label=words.say("line-net")><strong>{sums::sum(words, line.net)}</strong></td>

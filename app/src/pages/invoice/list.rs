@@ -59,12 +59,12 @@ fn page(visitor: &Visitor, customer: CustomerId, list: &InvoiceList, contact: An
 }
 
 fn open(words: &Words, list: &InvoiceList) -> AnyView {
-    let sums = list.open.iter().filter(|sum| !sum.is_zero()).map(|open| {
+    let sums = list.open.iter().map(|open| open.sum).filter(|sum| !sum.is_zero()).map(|open| {
         let favour = (open.minor() < 0).then(|| view! { <p class="quiet">{words.say("invoices-in-favour")}</p> });
-        view! { <p class="sum">{sums::sum(words, *open)}</p> {favour} }
+        view! { <p class="sum">{sums::sum(words, open)}</p> {favour} }
     });
     let sums = sums.collect_view();
-    let nothing = list.open.iter().all(|sum| sum.is_zero()).then(|| view! { <p>{words.say("invoices-nothing-open")}</p> });
+    let nothing = list.open.iter().all(|open| open.sum.is_zero()).then(|| view! { <p>{words.say("invoices-nothing-open")}</p> });
     view! {
         <section class="sheet" aria-labelledby="h-open">
             <h2 id="h-open">{words.say("invoices-open")}</h2>

@@ -11,6 +11,7 @@ mod read_files;
 mod rules;
 pub(crate) mod sums;
 mod totals;
+mod units;
 mod unreadable;
 
 use crate::failure::Failure;

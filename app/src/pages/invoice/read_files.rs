@@ -31,16 +31,20 @@ pub fn refused(words: &Words, said: &Said) -> AnyView {
 /// A sheet for each file, and the deeds for all of them.
 pub fn sheets(words: &Words, look: &LookThrough, said: &Said, today: Date) -> Option<AnyView> {
     (!look.uploads.is_empty()).then(|| {
-        let ready = look.uploads.iter().filter(|upload| matches!(upload.read, FileRead::Ready(_))).count();
+        let ready = look.uploads.iter().filter(|upload| upload.ready().is_some()).count();
         let sheets = look.uploads.iter().map(|upload| sheet(words, upload, said, today)).collect_view();
-        let failed = (!said.not_kept.is_empty()).then(
-            || view! { <div class="notice bad" role="alert"><p><strong>{words.say("import-not-all-kept")}</strong></p></div> },
-        );
-        let keep = (ready > 0).then(
-            || view! { <button class="button main">{say!(words, "import-keep", count = unreadable::count(ready))}</button> },
-        );
+        let failed = (!said.not_kept.is_empty()).then(|| {
+            let (kept, left) = (unreadable::count(said.kept), unreadable::count(said.not_kept.len()));
+            let counted = say!(words, "import-not-all-kept", kept = kept, left = left);
+            view! { <div class="notice bad" role="alert"><p><strong>{counted}</strong>" "{words.say("import-not-all-kept-text")}</p></div> }
+        });
+        let keep = say!(words, "import-keep", count = unreadable::count(ready));
+        // Enter in a field presses the first button of the form, which must not throw anything away.
+        let enter = (ready > 0).then(|| view! { <button class="unseen" tabindex="-1" aria-hidden="true">{keep.clone()}</button> });
+        let keep = (ready > 0).then(|| view! { <button class="button main">{keep}</button> });
         view! {
             <form method="post" action="/invoices/new/keep" class="page-main">
+                {enter}
                 {failed}
                 {sheets}
                 <div class="deeds end">
@@ -57,27 +61,40 @@ fn sheet(words: &Words, upload: &ReadUpload, said: &Said, today: Date) -> AnyVie
     let heading = format!("h-{}", upload.id);
     let refused = view! { <span class="badge bad">{words.say("import-not-brought-in")}</span> };
     let (title, badge, content) = match &upload.read {
-        FileRead::Ready(read) => (
-            sums::kind(words, &read.invoice.kind, &read.invoice.number),
-            rules::badge(words, read.overall),
-            ready(words, upload, read, said, today),
-        ),
-        FileRead::Duplicate { number, seller, there } => (
-            say!(words, "invoice-title", number = number.clone()),
-            refused.into_any(),
-            duplicate(words, seller, number, there, today),
-        ),
+        FileRead::Ready(read) => {
+            let title = sums::kind(words, &read.invoice.kind, &read.invoice.number);
+            match &upload.twin_of {
+                Some(first) => (title, refused.into_any(), twin(words, first)),
+                None => (title, rules::badge(words, read.overall), ready(words, upload, read, said, today)),
+            }
+        }
+        FileRead::Duplicate { kind, number, seller, there } => {
+            (sums::kind(words, kind, number), refused.into_any(), duplicate(words, seller, number, there, today))
+        }
         FileRead::Unreadable(why) => {
             (upload.file_name.clone(), refused.into_any(), view! { <p>{unreadable::sentence(words, why)}</p> }.into_any())
         }
     };
+    let file = (title != upload.file_name).then(|| view! { <p class="quiet">{upload.file_name.clone()}</p> });
+    let leave_out = view! {
+        <button class="button plain" formaction=format!("/invoices/new/{}/leave-out", upload.id)>
+            {words.say("import-leave-out")}<span class="unseen">": "{title.clone()}</span>
+        </button>
+    };
     view! {
         <section class="sheet read" aria-labelledby=heading.clone()>
-            <div class="read-head"><h2 id=heading.clone()>{title}</h2>{badge}</div>
+            <div class="read-head"><h2 id=heading.clone()>{title.clone()}</h2>{badge}</div>
+            {file}
             {content}
+            <p class="deeds">{leave_out}</p>
         </section>
     }
     .into_any()
+}
+
+fn twin(words: &Words, first: &str) -> AnyView {
+    let text = say!(words, "import-twice", file = first.to_owned());
+    view! { <div class="notice bad"><p><strong>{words.say("import-comes-twice")}</strong>" "{text}</p></div> }.into_any()
 }
 
 fn duplicate(words: &Words, seller: &str, number: &str, there: &InvoiceThere, today: Date) -> AnyView {
@@ -106,7 +123,7 @@ fn ready(words: &Words, upload: &ReadUpload, read: &ReadInvoice, said: &Said, to
     let count = unreadable::count(read.findings.len());
     view! {
         {not_kept(words, upload, said, read, today)}
-        <dl class="facts">{facts(words, upload, read, today)}</dl>
+        <dl class="facts">{facts(words, read, today)}</dl>
         {differing}
         <details class="more tight"><summary>{say!(words, "rules-looked-at", count = count)}</summary>{rules::list(words, &read.findings)}</details>
         <input type="hidden" name="upload" value=upload.id.to_string()/>
@@ -115,7 +132,7 @@ fn ready(words: &Words, upload: &ReadUpload, read: &ReadInvoice, said: &Said, to
     .into_any()
 }
 
-fn facts(words: &Words, upload: &ReadUpload, read: &ReadInvoice, today: Date) -> AnyView {
+fn facts(words: &Words, read: &ReadInvoice, today: Date) -> AnyView {
     let invoice = &read.invoice;
     let buyer = &invoice.buyer;
     let to = match &read.belongs {
@@ -144,7 +161,6 @@ fn facts(words: &Words, upload: &ReadUpload, read: &ReadInvoice, today: Date) ->
         <dt>{words.say("invoice-dated")}</dt><dd>{words.day(invoice.issued_on, today)}</dd>
         <dt>{words.say("invoice-sum")}</dt><dd>{sum}</dd>
         <dt>{words.say("import-what-was-read")}</dt><dd>{parts.join(", ")}</dd>
-        <dt>{words.say("import-file")}</dt><dd>{upload.file_name.clone()}</dd>
     }
     .into_any()
 }

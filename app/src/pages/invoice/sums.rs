@@ -42,7 +42,7 @@ pub fn price(words: &Words, exact: &Exact, currency: Currency) -> String {
 
 /// A percentage.
 pub fn percent(words: &Words, exact: &Exact) -> String {
-    format!("{}\u{a0}%", number(words, exact))
+    words.percent(&number(words, exact))
 }
 
 /// A rate of VAT, or why there is none.
@@ -65,32 +65,6 @@ pub fn vat(words: &Words, vat: &Vat) -> String {
     }
 }
 
-/// A quantity with its unit, a code of UN/ECE Recommendation 20.
-pub fn quantity(words: &Words, quantity: &Exact, unit: Option<&str>) -> String {
-    let unit = unit.map(|code| match code {
-        "HUR" => words.say("unit-hour"),
-        "MIN" => words.say("unit-minute"),
-        "DAY" => words.say("unit-day"),
-        "WEE" => words.say("unit-week"),
-        "MON" => words.say("unit-month"),
-        "ANN" => words.say("unit-year"),
-        "C62" | "EA" | "H87" | "PCE" | "XPP" => words.say("unit-piece"),
-        "KGM" => "kg".to_owned(),
-        "GRM" => "g".to_owned(),
-        "TNE" => "t".to_owned(),
-        "LTR" => "l".to_owned(),
-        "MTR" => "m".to_owned(),
-        "KMT" => "km".to_owned(),
-        "MTK" => "m²".to_owned(),
-        "MTQ" => "m³".to_owned(),
-        "KWH" => "kWh".to_owned(),
-        "MWH" => "MWh".to_owned(),
-        other => other.to_owned(),
-    });
-    let number = number(words, quantity);
-    unit.map_or(number.clone(), |unit| format!("{number}\u{a0}{unit}"))
-}
-
 /// What a document is called.
 pub fn kind(words: &Words, kind: &InvoiceKind, number: &str) -> String {
     match kind {
@@ -104,7 +78,7 @@ pub fn kind(words: &Words, kind: &InvoiceKind, number: &str) -> String {
 pub fn behind(words: &Words, working: &Working) -> Option<String> {
     match working {
         Working::Percentage { base, percent: rate } => {
-            let rate = rate.as_ref().map_or_else(|| "0\u{a0}%".to_owned(), |rate| percent(words, rate));
+            let rate = rate.as_ref().map_or_else(|| words.percent("0"), |rate| percent(words, rate));
             Some(format!("{} × {rate}", bare(words, *base)))
         }
         Working::Sum(addends) if addends.len() > WRITTEN_OUT => {
@@ -174,7 +148,7 @@ mod tests {
         ]);
         assert_eq!(behind(&words(), &sum).unwrap(), "6,776.46 \u{2212} 60.00 + 0.05 \u{2212} 0.07");
         let rate = Working::Percentage { base: euros(657_846), percent: Some("25.5".parse().unwrap()) };
-        assert_eq!(behind(&words(), &rate).unwrap(), "6,578.46 × 25.5\u{a0}%");
+        assert_eq!(behind(&words(), &rate).unwrap(), "6,578.46 × 25.5%");
         assert_eq!(behind(&words(), &Working::Sum(vec![])), None);
     }
 

@@ -1,26 +1,36 @@
 //! What the customer pays for: the newest invoice drawn in its parts, and what is still to be paid.
 
 use super::href;
-use crate::{pages::invoice::sums, say, words::Words};
+use crate::{pages::invoice::sums, parts::status, say, words::Words};
+use coplan_domain::money::Money;
 use coplan_usecases::{
-    invoice::{InvoiceBrief, MoneyInShort, Share, ShareOf},
+    invoice::{InvoiceBrief, MoneyInShort, OpenSum, Share, ShareOf},
     plan::PlanView,
 };
+use jiff::civil::Date;
 use leptos::prelude::*;
 
 /// How many shades the drawing has.
 const SHADES: usize = 5;
 
+/// What is open, in one line for the top of a page that is too narrow to show the rest at once.
+pub(super) fn line(words: &Words, view: &PlanView) -> Option<AnyView> {
+    let money = view.money.as_ref().filter(|money| money.last.is_some())?;
+    let said = in_short(words, &money.open, view.today);
+    Some(view! { <p class="money-line"><a href="#h-money">{said}</a></p> }.into_any())
+}
+
 pub(super) fn section(words: &Words, view: &PlanView) -> Option<AnyView> {
     let money = view.money.as_ref()?;
+    let title = if view.internal.is_some() { words.say("money-title-staff") } else { words.say("money-title") };
     let body = match &money.last {
         Some(last) => filled(words, view, money, last),
         None => empty(words),
     };
     Some(
         view! {
-            <section class="sheet at-4" aria-labelledby="h-money">
-                <div class="sheet-head"><h2 id="h-money">{words.say("money-title")}</h2></div>
+            <section class="sheet" aria-labelledby="h-money">
+                <div class="sheet-head"><h2 id="h-money">{title}</h2></div>
                 {body}
             </section>
         }
@@ -35,27 +45,76 @@ fn empty(words: &Words) -> AnyView {
 
 fn filled(words: &Words, view: &PlanView, money: &MoneyInShort, last: &InvoiceBrief) -> AnyView {
     let invoices = format!("{}/invoices", href(view.frame.customer));
-    let when = match last.due_on {
-        Some(due) if !last.open.is_zero() => say!(words, "money-due", day = words.day(due, view.today)),
-        _ => words.day(last.issued_on, view.today),
-    };
-    let open = money.open.iter().filter(|open| !open.is_zero()).map(|open| sums::sum(words, *open)).collect::<Vec<_>>();
-    let open =
-        if open.is_empty() { words.say("invoices-nothing-open") } else { say!(words, "money-open", sum = open.join(" + ")) };
+    let settled = last.open.is_zero().then(|| view! { <p>{status::status("done", words.say("invoice-paid"))}</p> });
+    let noted = noted(words, last).map(|noted| view! { <p>{noted}</p> });
+    let open = open(words, &money.open).into_iter().map(|said| view! { <span>{said}</span>" " }).collect_view();
     view! {
         <p class="sum">{sums::sum(words, last.owed)}</p>
-        <p class="quiet"><a href=format!("{invoices}/{}", last.id)>{sums::kind(words, &last.kind, &last.number)}</a>", "{when}</p>
+        {settled}{noted}
+        <p class="quiet">
+            <a href=format!("{invoices}/{}", last.id)>{sums::kind(words, &last.kind, &last.number)}</a>", "{when(words, last, view.today)}
+        </p>
         {drawing(&money.split)}
         <ul class="legend">{legend(words, &money.split)}</ul>
-        <p class="sheet-foot"><span>{open}</span>" "<a href=invoices>{words.say("invoices-all")}</a></p>
+        <p class="sheet-foot">{open}<a href=invoices>{words.say("invoices-all")}</a></p>
     }
     .into_any()
 }
 
-/// The parts as one bar. Where a part gives something back, a bar would say something false; then there is none.
+/// Until when something is to be paid; the invoice's own day where nothing is.
+fn when(words: &Words, last: &InvoiceBrief, today: Date) -> String {
+    match last.due_on {
+        Some(due) if last.open.minor() > 0 => say!(words, "money-due", day = words.day(due, today)),
+        _ => words.day(last.issued_on, today),
+    }
+}
+
+/// What the whole sum alone would say wrongly: that it gives back, or that some of it is done with.
+fn noted(words: &Words, last: &InvoiceBrief) -> Option<String> {
+    let partly = !last.open.is_zero() && last.open != last.owed;
+    if partly {
+        let (sum, whole) = (sums::sum(words, last.open), sums::sum(words, last.owed));
+        return Some(say!(words, "money-still-open", sum = sum, whole = whole));
+    }
+    (last.owed.minor() < 0).then(|| words.say("invoice-gives-back"))
+}
+
+/// The sums to be paid, and those in the customer's favour, each as one text; none where there are none.
+fn sides(words: &Words, open: &[OpenSum]) -> (Option<String>, Option<String>) {
+    let joined = |sums: Vec<Money>| {
+        let sums = sums.into_iter().map(|sum| sums::sum(words, sum)).collect::<Vec<_>>();
+        (!sums.is_empty()).then(|| sums.join(" + "))
+    };
+    let to_pay = open.iter().map(|open| open.sum).filter(|sum| sum.minor() > 0).collect();
+    let favour = open.iter().filter(|open| open.sum.minor() < 0).filter_map(|open| open.sum.checked_neg().ok()).collect();
+    (joined(to_pay), joined(favour))
+}
+
+/// What is open altogether, a sentence each.
+fn open(words: &Words, open: &[OpenSum]) -> Vec<String> {
+    let (to_pay, favour) = sides(words, open);
+    let to_pay = to_pay.map(|sum| say!(words, "money-open", sum = sum));
+    let favour = favour.map(|sum| say!(words, "money-in-favour", sum = sum));
+    let said = [to_pay, favour].into_iter().flatten().collect::<Vec<_>>();
+    if said.is_empty() { vec![words.say("invoices-nothing-open")] } else { said }
+}
+
+/// The same in one line, with the next day by which something is to be paid.
+fn in_short(words: &Words, open: &[OpenSum], today: Date) -> String {
+    let next_due = open.iter().filter(|open| open.sum.minor() > 0).filter_map(|open| open.next_due).min();
+    match (sides(words, open), next_due) {
+        ((None, None), _) => words.say("money-line-nothing"),
+        ((None, Some(favour)), _) => say!(words, "money-in-favour", sum = favour),
+        ((Some(sum), _), None) => say!(words, "money-open", sum = sum),
+        ((Some(sum), _), Some(day)) if day < today => say!(words, "money-line-late", sum = sum, day = words.day(day, today)),
+        ((Some(sum), _), Some(day)) => say!(words, "money-line", sum = sum, day = words.day(day, today)),
+    }
+}
+
+/// The parts as one bar. Where some parts give and others take, a bar would say something false; then there is none.
 fn drawing(split: &[Share]) -> Option<AnyView> {
     let whole: i64 = split.iter().map(|share| share.amount.minor()).sum();
-    if whole <= 0 || split.iter().any(|share| share.amount.minor() < 0) {
+    if whole == 0 || split.iter().any(|share| share.amount.minor().signum() == -whole.signum()) {
         return None;
     }
     let permille = |minor: i64| i128::from(minor) * 1000 / i128::from(whole);
@@ -84,4 +143,88 @@ fn legend(words: &Words, split: &[Share]) -> Vec<AnyView> {
 
 fn shade(place: usize) -> &'static str {
     ["shade-1", "shade-2", "shade-3", "shade-4", "shade-5"][place.min(SHADES - 1)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use coplan_domain::{invoice::InvoiceKind, money::Currency, person::Language};
+    use jiff::civil::date;
+
+    const TODAY: Date = date(2026, 11, 22);
+
+    fn words() -> Words {
+        Words::new(Language::En, "Europe/Helsinki")
+    }
+
+    fn euros(minor: i64) -> Money {
+        Money::from_minor(minor, Currency::EUR)
+    }
+
+    fn last(owed: i64, open: i64) -> InvoiceBrief {
+        InvoiceBrief {
+            id: "01ARZ3NDEKTSV4RRFFQ69G5FAV".parse().unwrap(),
+            number: "7".to_owned(),
+            kind: InvoiceKind::from_code("380", owed < 0),
+            issued_on: date(2026, 11, 20),
+            due_on: Some(date(2026, 12, 4)),
+            owed: euros(owed),
+            open: euros(open),
+        }
+    }
+
+    fn opened(sum: i64, next_due: Option<Date>) -> OpenSum {
+        OpenSum { sum: euros(sum), next_due }
+    }
+
+    #[test]
+    fn what_is_settled_has_no_day_to_be_paid_by() {
+        assert_eq!(when(&words(), &last(1000, 1000), TODAY), "due 4 December");
+        assert_eq!(when(&words(), &last(1000, 400), TODAY), "due 4 December");
+        assert_eq!(when(&words(), &last(1000, 0), TODAY), "20 November");
+        assert_eq!(when(&words(), &last(-1000, -1000), TODAY), "20 November");
+    }
+
+    #[test]
+    fn what_is_paid_in_part_says_how_much_is_left() {
+        assert_eq!(noted(&words(), &last(1000, 1000)), None);
+        assert_eq!(noted(&words(), &last(1000, 400)).unwrap(), "€4.00 of €10.00 is still open.");
+        assert_eq!(noted(&words(), &last(1000, 0)), None);
+    }
+
+    #[test]
+    fn a_credit_note_is_nothing_to_pay() {
+        assert_eq!(noted(&words(), &last(-1000, -1000)).unwrap(), "This lowers what you pay, or is given back.");
+        assert_eq!(open(&words(), &[opened(-165_625, None)]), ["€1,656.25 in the customer’s favour."]);
+        assert_eq!(in_short(&words(), &[opened(-165_625, None)], TODAY), "€1,656.25 in the customer’s favour.");
+    }
+
+    #[test]
+    fn what_is_to_be_paid_is_not_mixed_with_what_is_given_back() {
+        let dollars = Money::from_minor(-500, "USD".parse().unwrap());
+        let open_sums = [opened(1000, None), OpenSum { sum: dollars, next_due: None }];
+        assert_eq!(open(&words(), &open_sums), ["€10.00 to pay now.", "$5.00 in the customer’s favour."]);
+        assert_eq!(open(&words(), &[opened(0, None)]), ["Nothing. Everything is paid."]);
+    }
+
+    #[test]
+    fn the_line_at_the_top_names_the_next_day() {
+        let said = |sum, due| in_short(&words(), &[opened(sum, due)], TODAY);
+        assert_eq!(said(1000, Some(date(2026, 12, 4))), "€10.00 open, due 4 December.");
+        assert_eq!(said(1000, Some(date(2026, 11, 3))), "€10.00 open, overdue since 3 November.");
+        assert_eq!(said(0, None), "Nothing to pay now.");
+    }
+
+    #[test]
+    fn the_parts_of_a_credit_note_are_drawn_as_those_of_an_invoice() {
+        let split = |amounts: &[i64]| {
+            let share = |amount: &i64| Share { of: ShareOf::Vat, amount: euros(*amount) };
+            drawing(&amounts.iter().map(share).collect::<Vec<_>>()).map(|drawn| drawn.to_html())
+        };
+        assert_eq!(split(&[-750, -250]), split(&[750, 250]));
+        assert!(split(&[-750, -250]).unwrap().contains("75.0%"));
+        assert_eq!(split(&[750, -250]), None);
+        assert_eq!(split(&[-750, 250]), None);
+        assert_eq!(split(&[]), None);
+    }
 }

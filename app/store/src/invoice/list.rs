@@ -62,7 +62,7 @@ pub async fn list(conn: &mut Conn, scope: MoneyScope) -> Result<Vec<InvoiceBrief
     rows.iter().map(brief).collect()
 }
 
-/// What the largest lines of an invoice come to.
+/// What the largest lines of an invoice come to; negative where it gives back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LineSums {
     /// Net by name, the largest first.
@@ -89,8 +89,8 @@ pub async fn find_last(conn: &mut Conn, scope: MoneyScope, lines: i64) -> Result
     );
     let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(scope.customer().to_string()).bind(lines).fetch_all(conn).await?;
     let Some(first) = rows.first() else { return Ok(None) };
-    let currency = first.parse("currency")?;
-    let money = |minor| Money::from_minor(minor, currency);
+    let (currency, sign) = (first.parse("currency")?, first.int("sign")?);
+    let money = |minor: i64| Money::from_minor(minor.saturating_mul(sign), currency);
     let named = rows.iter().map(|row| Ok(row.maybe_text("name")?.zip(Some(money(row.int("net")?)))));
     let lines = named.filter_map(Result::transpose).collect::<Result<Vec<_>>>()?;
     let (vat, with_vat) = (money(first.int("tax_sum")?), money(first.int("gross_sum")?));
@@ -98,20 +98,35 @@ pub async fn find_last(conn: &mut Conn, scope: MoneyScope, lines: i64) -> Result
     Ok(Some((brief(first)?, sums)))
 }
 
+/// What is open in one currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OpenSum {
+    /// How much; negative in the customer's favour.
+    pub sum: Money,
+    /// The earliest day by which some of it is to be paid.
+    pub next_due: Option<Date>,
+}
+
 /// What is open, by currency; the currency of the newest invoice first.
 ///
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
-pub async fn list_open_sums(conn: &mut Conn, scope: MoneyScope) -> Result<Vec<Money>> {
+pub async fn list_open_sums(conn: &mut Conn, scope: MoneyScope) -> Result<Vec<OpenSum>> {
     let rows = sqlx::query(
-        "select i.currency, max(i.issued_on) as newest,
-           cast(coalesce(sum(i.sign * i.payable_sum - coalesce((select sum(y.amount) from payment y where y.invoice_id = i.id), 0)), 0) as bigint) as open
-         from invoice i where i.customer_id = $1 group by i.currency order by newest desc, i.currency",
+        "select o.currency, max(o.issued_on) as newest, cast(coalesce(sum(o.open), 0) as bigint) as open,
+           min(case when o.open > 0 then o.due_on end) as next_due
+         from (select i.currency, i.issued_on, i.due_on,
+             i.sign * i.payable_sum - coalesce((select sum(y.amount) from payment y where y.invoice_id = i.id), 0) as open
+           from invoice i where i.customer_id = $1) o
+         group by o.currency order by newest desc, o.currency",
     )
     .bind(scope.customer().to_string())
     .fetch_all(conn)
     .await?;
-    rows.iter().map(|row| Ok(Money::from_minor(row.int("open")?, row.parse("currency")?))).collect()
+    let one = |row: &AnyRow| {
+        Ok(OpenSum { sum: Money::from_minor(row.int("open")?, row.parse("currency")?), next_due: row.maybe("next_due")? })
+    };
+    rows.iter().map(one).collect()
 }
 
 /// An invoice that is here already.
@@ -175,6 +190,8 @@ pub struct BroughtIn {
     pub id: InvoiceId,
     /// BT-1.
     pub number: String,
+    /// BT-3.
+    pub kind: InvoiceKind,
     /// Whose.
     pub customer: CustomerId,
     /// The customer's name.
@@ -187,7 +204,8 @@ pub struct BroughtIn {
 /// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_brought_in(conn: &mut Conn, by: Billing, since: Timestamp, limit: i64) -> Result<Vec<BroughtIn>> {
     let rows = sqlx::query(
-        "select i.id, i.number, i.customer_id, c.name as customer_name from invoice i join customer c on c.id = i.customer_id
+        "select i.id, i.number, i.kind, i.sign, i.customer_id, c.name as customer_name
+         from invoice i join customer c on c.id = i.customer_id
          where i.brought_in_by = $1 and i.brought_in_at > $2 order by i.brought_in_at desc, i.id desc limit $3 + 0",
     )
     .bind(by.by().map(|id| id.to_string()))
@@ -199,6 +217,7 @@ pub async fn list_brought_in(conn: &mut Conn, by: Billing, since: Timestamp, lim
         Ok(BroughtIn {
             id: row.parse("id")?,
             number: row.text("number")?,
+            kind: InvoiceKind::from_code(&row.text("kind")?, row.int("sign")? < 0),
             customer: row.parse("customer_id")?,
             customer_name: row.text("customer_name")?,
         })

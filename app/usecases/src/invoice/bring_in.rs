@@ -133,6 +133,18 @@ pub async fn bring_in_from_console(portal: &Portal, name: &str, bytes: Vec<u8>, 
     }
 }
 
+/// Leaves one file out that this person uploaded. What is gone already stays so.
+///
+/// # Errors
+/// [`KeepError::NotFound`] and [`KeepError::Fault`].
+pub async fn leave_out(portal: &Portal, actor: &Actor, id: UploadId) -> Result<(), KeepError> {
+    let staff = actor.staff().ok_or(KeepError::NotFound)?;
+    let mut change = portal.change_within().await?;
+    upload::remove(&mut change, staff, id).await?;
+    portal.keep(change).await?;
+    Ok(())
+}
+
 /// Throws everything away that waits for this person.
 ///
 /// # Errors

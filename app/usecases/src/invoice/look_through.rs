@@ -1,6 +1,6 @@
 //! The dry run: files are taken in, and what each of them is is told before anything is kept.
 
-use super::read::{FileRead, look_at, parse};
+use super::read::{FileRead, ReadInvoice, look_at, parse};
 use crate::{Fault, Portal};
 use coplan_domain::{id::UploadId, invoice::ubl::MAX_BYTES};
 use coplan_store::{
@@ -10,6 +10,7 @@ use coplan_store::{
     staff,
 };
 use jiff::SignedDuration;
+use std::collections::{BTreeMap, btree_map::Entry};
 
 /// How many files one person may have waiting.
 pub const MOST_FILES: usize = 20;
@@ -129,6 +130,19 @@ pub struct ReadUpload {
     pub file_name: String,
     /// What it is.
     pub read: FileRead,
+    /// What the file before it is called that has the same number of the same seller; only that one can be kept.
+    pub twin_of: Option<String>,
+}
+
+impl ReadUpload {
+    /// What can be kept of it.
+    #[must_use]
+    pub fn ready(&self) -> Option<&ReadInvoice> {
+        match &self.read {
+            FileRead::Ready(read) if self.twin_of.is_none() => Some(read),
+            FileRead::Ready(_) | FileRead::Duplicate { .. } | FileRead::Unreadable(_) => None,
+        }
+    }
 }
 
 /// Says what each waiting file is, without keeping anything of it.
@@ -140,13 +154,27 @@ pub async fn look_through(portal: &Portal, actor: &Actor) -> Result<LookThrough,
     let by = Billing::from(staff);
     let mut conn = portal.db.read().await?;
     let mut uploads = Vec::new();
+    let mut first_of = BTreeMap::new();
     for waiting in upload::list(&mut conn, staff).await? {
         let (_, read) = parse(waiting.bytes).await?;
         let read = look_at(&mut conn, by, read).await?;
-        uploads.push(ReadUpload { id: waiting.id, file_name: waiting.file_name, read });
+        let twin_of = twin_of(&mut first_of, &read, &waiting.file_name);
+        uploads.push(ReadUpload { id: waiting.id, file_name: waiting.file_name, read, twin_of });
     }
     let lately = invoice::list_brought_in(&mut conn, by, portal.clock.now() - LATELY, MOST_LATELY).await?;
     Ok(LookThrough { uploads, lately })
+}
+
+/// A seller numbers each document once, so of two files with the same number the later one is a twin of the first.
+fn twin_of(first_of: &mut BTreeMap<(String, String), String>, read: &FileRead, file_name: &str) -> Option<String> {
+    let FileRead::Ready(read) = read else { return None };
+    match first_of.entry((read.invoice.seller.key(), read.invoice.number.clone())) {
+        Entry::Occupied(first) => Some(first.get().clone()),
+        Entry::Vacant(place) => {
+            place.insert(file_name.to_owned());
+            None
+        }
+    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use coplan_domain::{
     customer::Customer,
     id::CustomerId,
     invoice::{
-        Invoice, Party, UnreadableInvoice,
+        Invoice, InvoiceKind, Party, UnreadableInvoice,
         check::{self, Finding, Verdict},
         ubl,
     },
@@ -30,6 +30,8 @@ pub enum FileRead {
     Ready(Box<ReadInvoice>),
     /// The seller's number is here already.
     Duplicate {
+        /// BT-3.
+        kind: InvoiceKind,
         /// BT-1.
         number: String,
         /// BT-27.
@@ -113,7 +115,7 @@ pub(super) async fn look_at(conn: &mut Conn, by: Billing, read: Result<Invoice, 
         Err(why) => return Ok(FileRead::Unreadable(why)),
     };
     if let Some(there) = invoice::find_by_number(conn, by, &invoice.seller.key(), &invoice.number).await? {
-        return Ok(FileRead::Duplicate { number: invoice.number, seller: invoice.seller.name, there });
+        return Ok(FileRead::Duplicate { kind: invoice.kind, number: invoice.number, seller: invoice.seller.name, there });
     }
     let belongs = belongs(conn, by, &invoice.buyer).await?;
     let findings = check::check(&invoice);

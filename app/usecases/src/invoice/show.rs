@@ -12,7 +12,7 @@ use coplan_domain::{
 use coplan_store::{
     Conn, StoreError,
     access::{Access, Actor, MoneyScope},
-    invoice::{self, InvoiceBrief, Original, payment},
+    invoice::{self, InvoiceBrief, OpenSum, Original, payment},
 };
 use jiff::{Timestamp, civil::Date};
 
@@ -88,7 +88,7 @@ pub struct InvoiceList {
     /// Newest first.
     pub invoices: Vec<InvoiceBrief>,
     /// What is open, by currency.
-    pub open: Vec<Money>,
+    pub open: Vec<OpenSum>,
     /// The reader's day.
     pub today: Date,
 }

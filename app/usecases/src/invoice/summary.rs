@@ -5,7 +5,7 @@ use coplan_domain::money::Money;
 use coplan_store::{
     Conn,
     access::MoneyScope,
-    invoice::{self, InvoiceBrief, LineSums},
+    invoice::{self, InvoiceBrief, LineSums, OpenSum},
 };
 
 /// How many shares an invoice is split into at most, VAT and the rest among them.
@@ -19,7 +19,7 @@ pub struct MoneyInShort {
     /// What it is made of, as it states it: the largest lines by name, the rest, VAT. Empty where there is no invoice.
     pub split: Vec<Share>,
     /// What is open, by currency; the currency of the newest invoice first.
-    pub open: Vec<Money>,
+    pub open: Vec<OpenSum>,
 }
 
 /// A part of an invoice's total with VAT.
@@ -27,7 +27,7 @@ pub struct MoneyInShort {
 pub struct Share {
     /// What it is.
     pub of: ShareOf,
-    /// How much; may be negative, such as a rest of allowances.
+    /// How much; may be negative, such as a rest of allowances, and each part of what gives back.
     pub amount: Money,
 }
 
@@ -93,9 +93,13 @@ mod tests {
 
     #[test]
     fn whatever_an_invoice_is_made_of_its_shares_add_up_to_it() {
-        for (nets, vat, with_vat) in
-            [(vec![5, 4, 3, 2, 1], 3, 18), (vec![5, 4, 3, 2], 3, 12), (vec![5], 0, 5), (vec![9, -4], 1, 6)]
-        {
+        for (nets, vat, with_vat) in [
+            (vec![5, 4, 3, 2, 1], 3, 18),
+            (vec![5, 4, 3, 2], 3, 12),
+            (vec![5], 0, 5),
+            (vec![9, -4], 1, 6),
+            (vec![-9, -4, -1], -3, -17),
+        ] {
             let shares = shares(sums(&nets, vat, with_vat));
             assert!(shares.len() <= SHARES, "{shares:?}");
             assert_eq!(shares.iter().map(|(_, amount)| amount).sum::<i64>(), with_vat, "{shares:?}");

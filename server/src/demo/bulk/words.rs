@@ -251,7 +251,7 @@ pub const BILLED: [(&str, i64, &str, i64); 9] = [
     ("Installation work", 3850, "HUR", 9400),
     ("Project management", 1225, "HUR", 11_200),
     ("Call-out at night", 600, "HUR", 14_100),
-    ("Backup to the second site, 1.2 TB", 120, "E34", 73_455),
+    ("Backup to the second site, 1.2 TB", 120, "E35", 73_455),
     ("Switches, 24 ports", 400, "H87", 48_990),
     ("Fibre cable, laid and measured", 18_550, "MTR", 1265),
     ("Travel to the site", 21_400, "KMT", 59),
