@@ -27,17 +27,57 @@ story('a manager finds a customer while typing', { demo: [] }, async ({ server, 
   assert.deepEqual(await names(page), all.filter((name) => name.toLowerCase().includes(wanted.slice(0, 6).toLowerCase())));
   await check(page);
 
+  // Whoever has no ä and ö on the keys finds those names too.
+  const dotted = all.find((name) => /ö/.test(name)) ?? assert.fail(`no name of ${all} has an ö`);
+  await page.getByLabel('Name or number').fill('');
+  await find(dotted.slice(0, 6).toLowerCase().replaceAll('ö', 'o'));
+  assert.deepEqual(await names(page), [dotted]);
+
   // The address holds the search, so coming back shows the same.
   await page.reload();
-  assert.ok((await names(page)).includes(wanted));
+  assert.deepEqual(await names(page), [dotted]);
 
   await page.getByLabel('Name or number').fill('');
   await find('%zz_');
-  await page.locator('#found').getByText('Nobody found').waitFor();
-  if (setting.javaScript) assert.equal(await page.getByRole('status').innerText(), 'Nobody found');
+  await page.locator('#found').getByText('No customer found').waitFor();
+  if (setting.javaScript) assert.equal(await page.getByRole('status').innerText(), 'No customer found');
   await check(page);
   await follow(page, 'All customers');
   assert.deepEqual(await names(page), all);
+});
+
+story('a manager sorts the customers on any screen, and no way to sort is hidden from sight alone', { demo: [] }, async (told) => {
+  const { server, newPage, check, setting } = told;
+  const page = await newPage();
+  await signIn(page, server.demo.staff);
+  await page.goto('/customers');
+  const narrow = setting.width < 700;
+  const inHead = page.locator('table.customers thead a');
+  assert.equal(await inHead.first().isVisible(), !narrow);
+  assert.equal(await page.getByLabel('Sort by').isVisible(), narrow);
+  if (narrow) {
+    await page.getByLabel('Sort by').selectOption({ label: 'from Z to A' });
+    if (!setting.javaScript) await press(page, 'Find');
+    await page.waitForURL((address) => address.searchParams.get('sort') === 'name-back');
+  } else {
+    await inHead.filter({ hasText: 'Customer' }).click();
+    await inHead.filter({ hasText: 'Customer' }).click();
+  }
+  await page.getByText('from Z to A', { exact: false }).last().waitFor();
+  const sorted = await names(page);
+  assert.deepEqual(sorted, [...sorted].sort().reverse());
+  await check(page);
+
+  // From field to field, the focus is always where it can be seen.
+  await page.getByLabel('Name or number').focus();
+  for (let steps = 0; steps < 12; steps++) {
+    await page.keyboard.press('Tab');
+    const { words, width, height } = await page.evaluate(() => {
+      const { innerText: words, offsetWidth: width, offsetHeight: height } = document.activeElement;
+      return { words, width, height };
+    });
+    assert.ok(width > 1 && height > 1, `"${words}" has the focus and cannot be seen`);
+  }
 });
 
 story('two managers who change the same customer lose nothing', { demo: [] }, async ({ server, newPage, check }) => {

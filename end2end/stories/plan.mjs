@@ -17,6 +17,68 @@ story('a member says that a task is done, and that it is not after all', { demo:
   await task.locator('.status.at-risk').waitFor();
 });
 
+/** Where each thing that takes the focus in the page stands, in the order of the Tab key. */
+function focused(page) {
+  return page.locator('main').evaluate((main) => {
+    const takes = [...main.querySelectorAll('a[href], button, summary, input')].filter((it) => it.checkVisibility());
+    return takes.map((it) => ({ words: it.innerText, top: it.getBoundingClientRect().top + scrollY, column: it.closest('.page-side') ? 'side' : 'main' }));
+  });
+}
+
+/** Fails where the Tab key goes up within a column. */
+function goesDown(places) {
+  for (const [place, { words, top }] of places.entries()) {
+    const above = places.slice(0, place).filter((other) => other.top > top + 24);
+    assert.deepEqual(above.map((other) => other.words), [], `"${words}" stands above what comes before it`);
+  }
+}
+
+story('the plan is read in the order in which it stands', { demo: [] }, async ({ server, mailbox, newPage, setting }) => {
+  const anna = await newPage();
+  await enterByLink(anna, server.demo.links[0], mailbox);
+  const mikko = await newPage();
+  await signIn(mikko, server.demo.staff);
+  await mikko.goto(server.demo.plans[0]);
+  for (const page of [anna, mikko]) {
+    const places = await focused(page);
+    assert.ok(places.length > 10, `the plan has ${places.length} places`);
+    if (setting.width < 700) goesDown(places);
+    else for (const column of ['main', 'side']) goesDown(places.filter((place) => place.column === column));
+  }
+  // Money is named on the first screen, however far down its parts stand.
+  const line = anna.locator('.money-line');
+  assert.equal(await line.isVisible(), setting.width < 700);
+  if (setting.width < 700) {
+    assert.match(await line.innerText(), /€[\d,.]+ open, due /);
+    assert.ok((await line.boundingBox()).y < 568, 'what is open is named on the first screen');
+  }
+});
+
+story('colleagues reach whoever has the customer, and only that one may be away', { demo: [] }, async ({ server, newPage, check }) => {
+  const [plan] = server.demo.plans;
+  const card = (page) => page.locator('section.contact');
+  const deeds = (page) => card(page).locator('.deeds a').allInnerTexts();
+  const mikko = await newPage();
+  await signIn(mikko, server.demo.staff);
+  await mikko.goto(plan);
+  assert.deepEqual(await deeds(mikko), ['Hand over', 'Be away']);
+  await mikko.goto(`${plan}/invoices`);
+  assert.deepEqual(await deeds(mikko), [], 'nobody writes to oneself');
+  await check(mikko);
+
+  const saara = await newPage();
+  await signIn(saara, { ...server.demo.staff, email: 'saara.lind@northline.example' });
+  await saara.goto(plan);
+  assert.deepEqual(await deeds(saara), ['Call', 'Write', 'Hand over']);
+  assert.equal(await card(saara).locator('.button.main').count(), 0);
+  await check(saara);
+
+  const petra = await newPage();
+  await signIn(petra, { ...server.demo.staff, email: 'petra.niemi@northline.example' });
+  await petra.goto(plan);
+  assert.deepEqual(await deeds(petra), ['Call', 'Write'], 'a specialist hands nothing over');
+});
+
 /** Opens the page on which staff keeps the first promise of the plan, and gives the day that holds. */
 async function openPromise(page, plan) {
   await page.goto(plan);

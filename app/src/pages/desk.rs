@@ -80,12 +80,12 @@ impl Draft<'_> {
     }
 }
 
-/// The last line of a form: leave it, or keep what was typed.
+/// The last line of every form on a page of its own: leave it, or keep what was typed.
 pub(super) fn keep(words: &Words, leave: String, keep: String) -> AnyView {
     view! {
         <div class="deeds end">
-            <a class="button plain" href=leave>{words.say("leave-without-keeping")}</a>
-            <button class="button main">{keep}</button>
+            <a class="button plain" href=leave>{words.say("cancel")}</a>
+            <button type="submit" class="button main">{keep}</button>
         </div>
     }
     .into_any()

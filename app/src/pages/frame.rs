@@ -42,7 +42,7 @@ impl Frame {
     /// The same from a view that a page's use case has given already.
     #[must_use]
     pub fn new(visitor: &Visitor, view: &FrameView, today: Date) -> Self {
-        let contact = contact_of(&visitor.words, view, today);
+        let contact = contact_of(visitor, view, today);
         Self { customer_name: view.name.clone(), side: view.side, links: links(visitor, view), contact }
     }
 
@@ -55,7 +55,13 @@ impl Frame {
     /// The responsible person's card, first in the side of a wide page.
     #[must_use]
     pub fn contact_card(&self, words: &Words) -> AnyView {
-        contact::card(words, &self.contact).into_any()
+        self.contact_card_with(words, Vec::new())
+    }
+
+    /// The same card with more to do than calling and writing.
+    #[must_use]
+    pub fn contact_card_with(&self, words: &Words, deeds: Vec<(String, String)>) -> AnyView {
+        contact::card(words, &self.contact, deeds).into_any()
     }
 
     /// A page of this customer. Members have the contact under the thumb too (WCAG 2.2 3.2.6).
@@ -92,8 +98,8 @@ pub fn staff_links(visitor: &Visitor) -> Vec<BarLink> {
     ]
 }
 
-fn contact_of(words: &Words, view: &FrameView, today: Date) -> Contact {
-    let responsible = &view.responsible;
+fn contact_of(visitor: &Visitor, view: &FrameView, today: Date) -> Contact {
+    let (words, responsible) = (&visitor.words, &view.responsible);
     let plan = format!("/c/{}", view.customer);
     Contact {
         name: responsible.name.clone(),
@@ -104,6 +110,8 @@ fn contact_of(words: &Words, view: &FrameView, today: Date) -> Contact {
         away: away(words, responsible, today),
         write_href: (view.discussion && view.side == Side::Customer)
             .then(|| format!("{plan}/threads/new?about=plan.{}", view.customer)),
+        is_reader: visitor.actor.as_ref().is_some_and(|actor| actor.person() == responsible.person),
+        inside: view.side == Side::Supplier,
     }
 }
 

@@ -12,7 +12,7 @@ use axum::{
     http::header,
     response::{Html, IntoResponse, Response},
 };
-use coplan_domain::portfolio::PortfolioShow;
+use coplan_domain::portfolio::{PortfolioShow, PortfolioSort};
 use coplan_usecases::{
     Portal,
     portfolio::{self, PortfolioView},
@@ -73,8 +73,10 @@ fn finder(words: &Words, asked: &Asked, view: &PortfolioView) -> AnyView {
     });
     let everyone = option(String::new(), words.say("portfolio-everyone"), asked.responsible().is_none());
     let staff = std::iter::once(everyone).chain(staff).collect_view();
-    // A new search keeps the order that was chosen before.
-    let kept = asked.kept_order().into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> });
+    let orders = PortfolioSort::ALL.iter().flat_map(|sort| [(*sort, false), (*sort, true)]).map(|(sort, reversed)| {
+        let chosen = (sort, reversed) == (asked.sort(), asked.reversed());
+        option(Asked::order(sort, reversed), found::order(words, sort, reversed), chosen)
+    });
     view! {
         <form class="finder" method="get" action="/customers" role="search">
             <div class="field">
@@ -89,7 +91,10 @@ fn finder(words: &Words, asked: &Asked, view: &PortfolioView) -> AnyView {
                 <label for="show">{words.say("portfolio-show")}</label>
                 <select class="select" id="show" name="show">{show.into_iter().collect_view()}</select>
             </div>
-            {kept.collect_view()}
+            <div class="field order">
+                <label for="sort">{words.say("portfolio-order")}</label>
+                <select class="select" id="sort" name="sort">{orders.collect_view()}</select>
+            </div>
             <button class="button">{words.say("portfolio-find")}</button>
         </form>
     }

@@ -6,7 +6,7 @@ use crate::{
     say, shell,
     shell::Page,
     visitor::Visitor,
-    words::Words,
+    words::{Lasted, Words},
 };
 use axum::{extract::State, response::Response};
 use coplan_usecases::{
@@ -22,6 +22,9 @@ use leptos::prelude::*;
 const LONG: i64 = 2;
 const TOO_LONG: i64 = 5;
 
+/// How many of one project are shown before the rest is folded away.
+const FIRST_FEW: usize = 3;
+
 /// Shows what waits for the reader.
 ///
 /// # Errors
@@ -35,14 +38,13 @@ fn page(visitor: &Visitor, view: &WaitingView) -> Page {
     let words = &visitor.words;
     let count = view.unreached.len() + view.threads.len() + view.promises.len() + view.tasks.len();
     let count = i64::try_from(count).unwrap_or(i64::MAX);
-    let unreached = view.unreached.iter().map(|person| unreached_row(words, person, view)).collect();
-    let threads = view.threads.iter().map(|thread| thread_row(words, thread, view.now)).collect();
-    let overdue = |items: &[OverdueView]| items.iter().map(|item| overdue_row(words, item, view.today)).collect();
+    let unreached = view.unreached.iter().map(|person| unreached_row(words, person, view)).collect::<Vec<_>>();
+    let threads = view.threads.iter().map(|thread| thread_row(words, thread, view.now)).collect::<Vec<_>>();
     let sheets = [
-        sheet("h-undelivered", words.say("undelivered-title"), unreached),
-        sheet("h-threads", words.say("waits-threads"), threads),
-        sheet("h-promises", words.say("waits-promises"), overdue(&view.promises)),
-        sheet("h-tasks", words.say("waits-tasks"), overdue(&view.tasks)),
+        sheet("h-undelivered", words.say("undelivered-title"), rows(unreached)),
+        sheet("h-threads", words.say("waits-threads"), rows(threads)),
+        sheet("h-promises", words.say("waits-promises"), by_project(words, &view.promises, view.today)),
+        sheet("h-tasks", words.say("waits-tasks"), by_project(words, &view.tasks, view.today)),
     ];
     let nothing = (count == 0).then(|| {
         view! {
@@ -64,11 +66,12 @@ fn page(visitor: &Visitor, view: &WaitingView) -> Page {
     Page { links: staff_links(visitor), ..Page::plain(words.say("nav-waiting"), "page narrow", main.into_any()) }
 }
 
-fn sheet(id: &'static str, title: String, rows: Vec<AnyView>) -> Option<AnyView> {
-    (!rows.is_empty()).then(|| {
-        view! { <section class="sheet" aria-labelledby=id><h2 id=id>{title}</h2><ul class="waiting">{rows}</ul></section> }
-            .into_any()
-    })
+fn sheet(id: &'static str, title: String, body: Option<AnyView>) -> Option<AnyView> {
+    body.map(|body| view! { <section class="sheet" aria-labelledby=id><h2 id=id>{title}</h2>{body}</section> }.into_any())
+}
+
+fn rows(rows: Vec<AnyView>) -> Option<AnyView> {
+    (!rows.is_empty()).then(|| view! { <ul class="waiting">{rows}</ul> }.into_any())
 }
 
 fn unreached_row(words: &Words, unreached: &UnreachedView, view: &WaitingView) -> AnyView {
@@ -85,8 +88,9 @@ fn unreached_row(words: &Words, unreached: &UnreachedView, view: &WaitingView) -
             <span class="age too-long">{words.past_day(unreached.at(), view.now)}</span>
             <span class="quiet">
                 {place}", "{unreached.email.clone()}<br/>
-                {undelivered::sentences(words, &unreached.mails)}{instead(words, instead_of)}
+                {undelivered::sentences(words, &unreached.mails)}
             </span>
+            {instead(words, instead_of)}
         </li>
     }
     .into_any()
@@ -103,7 +107,8 @@ fn thread_row(words: &Words, waiting: &WaitingForStaff, now: Timestamp) -> AnyVi
         <li>
             <a href=format!("/c/{}/threads/{}", thread.customer, thread.id)>{thread.title.clone()}</a>
             <span class=class>{words.age(thread.since, now)}</span>
-            <span class="quiet">{about(&waiting.customer_name, &thread.subject.name)}{instead(words, waiting.instead_of.as_ref())}</span>
+            <span class="quiet">{about(&waiting.customer_name, &thread.subject.name)}</span>
+            {instead(words, waiting.instead_of.as_ref())}
         </li>
     }
     .into_any()
@@ -115,18 +120,97 @@ fn about(customer: &str, object: &str) -> String {
 }
 
 fn instead(words: &Words, name: Option<&String>) -> Option<AnyView> {
-    name.map(|name| view! { <br/>{say!(words, "waits-instead-of", name = name.clone())} }.into_any())
+    name.map(|name| view! { <span class="quiet">{say!(words, "waits-instead-of", name = name.clone())}</span> }.into_any())
+}
+
+/// What has passed, project by project, the project with the oldest first; none where nothing has.
+fn by_project(words: &Words, items: &[OverdueView], today: Date) -> Option<AnyView> {
+    let groups = grouped(items).into_iter().map(|(first, items)| {
+        let rows = |items: &[&OverdueView]| items.iter().map(|item| overdue_row(words, item, today)).collect::<Vec<_>>();
+        let (few, rest) = items.split_at(items.len().min(FIRST_FEW));
+        let count = (items.len() > 1).then(|| view! { " " <span class="count">{items.len()}</span> });
+        let rest = (!rest.is_empty()).then(|| {
+            let more = say!(words, "waits-more", n = i64::try_from(rest.len()).unwrap_or(i64::MAX));
+            view! { <details class="more tight"><summary>{more}</summary><ul class="waiting">{rows(rest)}</ul></details> }
+        });
+        view! {
+            <li class="waiting-group">
+                <h3><a href=format!("/c/{}/projects/{}", first.customer, first.project)>{about(&first.customer_name, &first.project_name)}</a>{count}</h3>
+                {instead(words, first.instead_of.as_ref())}
+                <ul class="waiting">{rows(few)}</ul>
+                {rest}
+            </li>
+        }
+    });
+    let groups = groups.collect::<Vec<_>>();
+    (!groups.is_empty()).then(|| view! { <ul class="waiting-groups">{groups}</ul> }.into_any())
+}
+
+/// Each project with what is late in it, in the order of their first.
+fn grouped(items: &[OverdueView]) -> Vec<(&OverdueView, Vec<&OverdueView>)> {
+    let mut groups: Vec<(&OverdueView, Vec<&OverdueView>)> = Vec::new();
+    for item in items {
+        match groups.iter_mut().find(|(first, _)| first.project == item.project) {
+            Some((_, others)) => others.push(item),
+            None => groups.push((item, vec![item])),
+        }
+    }
+    groups
 }
 
 fn overdue_row(words: &Words, item: &OverdueView, today: Date) -> AnyView {
     let days = i64::from(item.day.until(today).map_or(0, |span| span.get_days()));
     let class = if days >= LONG { "age too-long" } else { "age long" };
+    let late = match Lasted::of(days) {
+        Lasted::Days(days) => say!(words, "waits-late", days = days),
+        Lasted::Years(years) => say!(words, "waits-late-years", years = years),
+    };
     view! {
         <li>
             <a href=format!("/c/{}/projects/{}", item.customer, item.project)>{item.name.clone()}</a>
-            <span class=class>{say!(words, "waits-late", days = days)}</span>
-            <span class="quiet">{about(&item.customer_name, &item.project_name)}", "{words.day(item.day, today)}{instead(words, item.instead_of.as_ref())}</span>
+            <span class=class>{late}</span>
+            <span class="quiet">{words.day(item.day, today)}</span>
         </li>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn late(project: &str, name: &str, day: Date) -> OverdueView {
+        OverdueView {
+            customer: "01ARZ3NDEKTSV4RRFFQ69G5FAV".parse().unwrap(),
+            customer_name: "Lakeside Mills".to_owned(),
+            project: project.parse().unwrap(),
+            project_name: "New network".to_owned(),
+            name: name.to_owned(),
+            day,
+            instead_of: None,
+        }
+    }
+
+    #[test]
+    fn what_is_late_stands_under_its_project_and_the_oldest_project_first() {
+        let (one, two) = ("01ARZ3NDEKTSV4RRFFQ69G5FA1", "01ARZ3NDEKTSV4RRFFQ69G5FA2");
+        let items = [late(two, "a", date(2026, 1, 1)), late(one, "b", date(2026, 2, 1)), late(two, "c", date(2026, 3, 1))];
+        let groups = grouped(&items);
+        let names = |at: usize| groups[at].1.iter().map(|item| item.name.as_str()).collect::<Vec<_>>();
+        assert_eq!(groups.len(), 2);
+        assert_eq!((names(0), names(1)), (vec!["a", "c"], vec!["b"]));
+    }
+
+    #[test]
+    fn of_many_in_one_project_the_first_few_are_shown_and_none_is_left_out() {
+        let project = "01ARZ3NDEKTSV4RRFFQ69G5FA1";
+        let items: Vec<_> = (1..=28).map(|day| late(project, &format!("promise-{day}."), date(2026, 2, day))).collect();
+        let words = Words::new(coplan_domain::person::Language::En, "Europe/Helsinki");
+        let html = by_project(&words, &items, date(2026, 11, 22)).unwrap().to_html();
+        let (shown, folded) = html.split_once("<details").unwrap();
+        assert_eq!(shown.matches("promise-").count(), FIRST_FEW);
+        assert_eq!(folded.matches("promise-").count(), items.len() - FIRST_FEW);
+        assert!(folded.contains("25 more"), "{folded}");
+    }
 }

@@ -21,6 +21,10 @@ pub struct Contact {
     pub away: String,
     /// Where to write to the person here; none where the reader may not.
     pub write_href: Option<String>,
+    /// Whether the reader is this person, who has nobody to call.
+    pub is_reader: bool,
+    /// Whether the reader is a colleague, for whom writing is one thing to do among others.
+    pub inside: bool,
 }
 
 fn dial(phone: &str) -> String {
@@ -30,12 +34,17 @@ fn dial(phone: &str) -> String {
 fn deeds(words: &Words, contact: &Contact) -> impl IntoView + use<> {
     let call = contact.phone.as_ref().map(|phone| view! { <a class="button" href=dial(phone)>{words.say("call")}</a> });
     let write = contact.write_href.clone().unwrap_or_else(|| format!("mailto:{}", contact.email));
-    view! { {call} <a class="button main" href=write>{words.say("write")}</a> }
+    let class = if contact.inside { "button" } else { "button main" };
+    view! { {call} <a class=class href=write>{words.say("write")}</a> }
 }
 
-/// The card, for the side of a wide page.
+/// The card, for the side of a wide page, with links to more that can be done about who has it.
 #[must_use]
-pub fn card(words: &Words, contact: &Contact) -> impl IntoView + use<> {
+pub fn card(words: &Words, contact: &Contact, more: Vec<(String, String)>) -> impl IntoView + use<> {
+    let reach = (!contact.is_reader).then(|| deeds(words, contact));
+    let any = reach.is_some() || !more.is_empty();
+    let more = more.into_iter().map(|(href, name)| view! { <a class="button" href=href>{name}</a> }).collect_view();
+    let deeds = any.then(|| view! { <div class="deeds">{reach}{more}</div> });
     view! {
         <section class="sheet contact" aria-labelledby="h-contact">
             <div class="contact-card">
@@ -44,7 +53,7 @@ pub fn card(words: &Words, contact: &Contact) -> impl IntoView + use<> {
                     <h2 id="h-contact">{contact.name.clone()}</h2>
                     <p class="quiet">{contact.about.clone()}<br/>{contact.speaks.clone()}</p>
                 </div>
-                <div class="deeds">{deeds(words, contact)}</div>
+                {deeds}
                 <p class="promise"><a href=format!("mailto:{}", contact.email)>{contact.email.clone()}</a><br/>{contact.away.clone()}</p>
             </div>
         </section>

@@ -1,6 +1,5 @@
 # The plan of a customer.
 plan-title = Co-operation plan
-plan-kicker-staff = The plan you keep together
 plan-edit-customer = Customer, people and links
 plan-how-it-is-going = How it is going
 plan-welcome = This is the plan that { $customer } and { $supplier } keep together: how the work is going, who has it, what waits for whom. From now on it tells what has changed since you were here.
@@ -29,7 +28,6 @@ news-none-since = Nothing has changed since your last visit ({ $visit }).
 news-first-visit = Your first visit
 news-first-visit-text = Next time this tells what is new since today.
 way-back = Way back
-leave-without-keeping = Leave without keeping
 versus-title = Somebody changed this while you wrote
 versus-nothing-lost = Nothing is lost, and nothing of yours is kept yet. Choose what should stand.
 versus-theirs = As it stands now

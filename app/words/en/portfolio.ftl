@@ -11,6 +11,7 @@ portfolio-show-all = All customers
 portfolio-show-waiting = Waiting for us
 portfolio-show-alarming = At risk or late
 portfolio-show-overdue = With an overdue promise
+portfolio-order = Sort by
 portfolio-find = Find
 portfolio-count = { $n ->
     [one] { $n } customer, { $order }
@@ -62,7 +63,7 @@ portfolio-pages = Pages
 portfolio-range = { $first } to { $last } of { $n }
 portfolio-before = Previous
 portfolio-after = Next
-portfolio-nothing = Nobody found
+portfolio-nothing = No customer found
 portfolio-nothing-text = Try fewer letters of the name or the number, or look among all customers.
 portfolio-none = No customers yet
 portfolio-none-text = Each will stand here with how its projects go, what waits for you, and what is open.

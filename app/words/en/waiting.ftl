@@ -11,6 +11,11 @@ waits-late = { $days ->
     [one] { $days } day late
    *[other] { $days } days late
 }
+waits-late-years = { $years ->
+    [one] { $years } year late
+   *[other] { $years } years late
+}
+waits-more = { $n } more
 waits-instead-of = You stand in for { $name }
 waits-none = Nothing at the moment
 waits-none-text = When a customer asks you something, or the day of a promise or a task passes, it stands here with the oldest first.

@@ -1,6 +1,5 @@
 # Asiakkaan suunnitelma.
 plan-title = Yhteistyösuunnitelma
-plan-kicker-staff = Yhteinen suunnitelma
 plan-edit-customer = Asiakas, ihmiset ja linkit
 plan-how-it-is-going = Miten sujuu
 plan-welcome = Tämä on suunnitelma, jota { $customer } ja { $supplier } pitävät yhdessä: miten työ etenee, kuka siitä vastaa ja mikä odottaa ketäkin. Tästä lähtien se kertoo, mikä on muuttunut käyntisi jälkeen.
@@ -29,7 +28,6 @@ news-none-since = Mikään ei ole muuttunut edellisen käyntisi jälkeen ({ $vis
 news-first-visit = Ensimmäinen käyntisi
 news-first-visit-text = Seuraavalla kerralla tässä näkyy, mitä uutta on tullut tämän päivän jälkeen.
 way-back = Takaisin päin
-leave-without-keeping = Poistu tallentamatta
 versus-title = Joku muutti tätä, kun kirjoitit
 versus-nothing-lost = Mitään ei ole hävinnyt, eikä omaasi ole vielä tallennettu. Valitse, kumpi jää voimaan.
 versus-theirs = Nyt voimassa

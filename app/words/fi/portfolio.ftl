@@ -11,6 +11,7 @@ portfolio-show-all = Kaikki asiakkaat
 portfolio-show-waiting = Odottavat meitä
 portfolio-show-alarming = Vaarassa tai myöhässä
 portfolio-show-overdue = Lupaus ylittynyt
+portfolio-order = Järjestys
 portfolio-find = Hae
 portfolio-count = { $n ->
     [one] { $n } asiakas, { $order }
@@ -51,7 +52,7 @@ portfolio-done = { $n ->
    *[other] { $n } valmista
 }
 portfolio-no-projects = ei vielä
-portfolio-waits-nothing = ei mikään
+portfolio-waits-nothing = ei mitään
 portfolio-waits-threads = { $n } kysymystä
 portfolio-promise-none = ei ole
 portfolio-promise-passed = { $day }, ylittynyt
@@ -62,7 +63,7 @@ portfolio-pages = Sivut
 portfolio-range = { $first }–{ $last } / { $n }
 portfolio-before = Edelliset
 portfolio-after = Seuraavat
-portfolio-nothing = Ketään ei löytynyt
+portfolio-nothing = Asiakasta ei löytynyt
 portfolio-nothing-text = Kokeile lyhyempää nimen tai numeron osaa, tai katso kaikista asiakkaista.
 portfolio-none = Ei vielä asiakkaita
 portfolio-none-text = Täällä näet jokaisesta, miten projektit etenevät, mikä odottaa sinua ja mitä on maksamatta.

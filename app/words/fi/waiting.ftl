@@ -11,6 +11,11 @@ waits-late = { $days ->
     [one] { $days } päivän myöhässä
    *[other] { $days } päivää myöhässä
 }
+waits-late-years = { $years ->
+    [one] { $years } vuoden myöhässä
+   *[other] { $years } vuotta myöhässä
+}
+waits-more = { $n } muuta
 waits-instead-of = Sijaistat: { $name }
 waits-none = Ei mitään juuri nyt
 waits-none-text = Kun asiakas kysyy sinulta jotakin tai lupauksen tai tehtävän päivä menee ohi, se tulee tähän, vanhin ensin.

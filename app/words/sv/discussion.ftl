@@ -66,7 +66,7 @@ thread-reopen = Öppna igen
 thread-stale = Någon hann före.
 thread-stale-text = Diskussionen har ändrats sedan du öppnade sidan, så din ändring är inte gjord ännu. Det du skrev finns kvar nedan. Så här står det nu:
 note-internal = Internt: bara { $name } ser det här
-note-label = Anteckning till kolleger
+note-label = Anteckning till kollegor
 note-keep = Spara anteckningen
 
 # En ny diskussion

@@ -8,4 +8,4 @@ home-nowhere-text = Din del i planerna här har tagit slut, så det finns inget 
 home-first-kind = Första starten
 home-first-title = Coplan är igång; nu den första av er
 home-first-text = Ingen kan logga in ännu. Skriv på maskinen där Coplan körs, i samma mapp och med samma inställningar:
-home-first-then = Kommandot visar ett lösenord, en gång. Logga in med det och lägg sedan till kolleger och kunder här.
+home-first-then = Kommandot visar ett lösenord, en gång. Logga in med det och lägg sedan till kollegor och kunder här.

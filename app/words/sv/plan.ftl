@@ -1,6 +1,5 @@
 # En kunds plan.
 plan-title = Samarbetsplan
-plan-kicker-staff = Er gemensamma plan
 plan-edit-customer = Kund, personer och länkar
 plan-how-it-is-going = Hur det går
 plan-welcome = Det här är planen som { $customer } och { $supplier } håller tillsammans: hur arbetet går, vem som har hand om det och vad som väntar på vem. Från och med nu berättar den vad som har ändrats sedan du var här.
@@ -29,7 +28,6 @@ news-none-since = Inget har ändrats sedan ditt förra besök ({ $visit }).
 news-first-visit = Ditt första besök
 news-first-visit-text = Nästa gång står det här vad som är nytt sedan i dag.
 way-back = Vägen tillbaka
-leave-without-keeping = Lämna utan att spara
 versus-title = Någon ändrade det här medan du skrev
 versus-nothing-lost = Inget har gått förlorat, och ditt är inte sparat ännu. Välj vad som ska gälla.
 versus-theirs = Som det står nu

@@ -11,6 +11,7 @@ portfolio-show-all = Alla kunder
 portfolio-show-waiting = Väntar på oss
 portfolio-show-alarming = I riskzonen eller försenade
 portfolio-show-overdue = Med försenat löfte
+portfolio-order = Ordning
 portfolio-find = Sök
 portfolio-count = { $n ->
     [one] { $n } kund, { $order }
@@ -62,7 +63,7 @@ portfolio-pages = Sidor
 portfolio-range = { $first }–{ $last } av { $n }
 portfolio-before = Föregående
 portfolio-after = Nästa
-portfolio-nothing = Ingen hittades
+portfolio-nothing = Ingen kund hittades
 portfolio-nothing-text = Pröva med färre bokstäver av namnet eller numret, eller titta bland alla kunder.
 portfolio-none = Inga kunder ännu
 portfolio-none-text = Här ser du för varje kund hur projekten går, vad som väntar på dig och vad som är obetalt.

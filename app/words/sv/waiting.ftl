@@ -11,6 +11,8 @@ waits-late = { $days ->
     [one] { $days } dag försenat
    *[other] { $days } dagar försenat
 }
+waits-late-years = { $years } år försenat
+waits-more = { $n } till
 waits-instead-of = Du vikarierar för { $name }
 waits-none = Inget just nu
 waits-none-text = När en kund frågar dig något, eller dagen för ett löfte eller en uppgift passerar, syns det här med det äldsta först.

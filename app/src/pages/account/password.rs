@@ -3,7 +3,7 @@
 use super::own_page;
 use crate::{
     failure::Failure,
-    pages::{entry::minutes, sign_in::too_many},
+    pages::{desk::keep, entry::minutes, sign_in::too_many},
     parts::{field::Field, problem},
     shell::{self, Page},
     visitor::Visitor,
@@ -100,10 +100,7 @@ fn page(visitor: &Visitor, refused: Refused) -> Page {
             {refused.notice}
             {present.input("password")}
             {new.input("password")}
-            <div class="deeds">
-                <button type="submit" class="button main">{words.say("password-change")}</button>
-                <a class="button plain" href="/me">{words.say("cancel")}</a>
-            </div>
+            {keep(words, "/me".to_owned(), words.say("password-change"))}
         </form>
     };
     own_page(visitor, title, "page narrow", main.into_any())

@@ -3,7 +3,7 @@
 use super::fields::DetailsForm;
 use crate::{
     failure::Failure,
-    pages::frame::staff_links,
+    pages::{desk::keep, frame::staff_links},
     parts::{field::Field, problem},
     shell,
     shell::Page,
@@ -98,10 +98,7 @@ fn page(visitor: &Visitor, form: &NewForm, colleagues: &[(String, String)], prob
                 <input type="hidden" name="id" value=form.id.clone()/>
                 {form.details.fields(words, problems)}
                 {responsible.select(colleagues.to_vec())}
-                <div class="deeds">
-                    <button class="button main">{words.say("customer-create")}</button>
-                    <a class="button plain" href="/customers">{words.say("cancel")}</a>
-                </div>
+                {keep(words, "/customers".to_owned(), words.say("customer-create"))}
             </form>
         </section>
     };

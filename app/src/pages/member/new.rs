@@ -3,7 +3,7 @@
 use super::{address, fields::MemberForm};
 use crate::{
     failure::Failure,
-    pages::{frame::Frame, path::At},
+    pages::{desk::keep, frame::Frame, path::At},
     parts::problem,
     say, shell,
     visitor::Visitor,
@@ -93,10 +93,7 @@ fn main(words: &Words, customer: CustomerId, name: &str, form: &MemberForm, prob
             <form class="form" method="post" action=format!("/c/{customer}/members/new")>
                 {form.person_fields(words, problems)}
                 {form.membership_fields(words, problems)}
-                <div class="deeds">
-                    <button class="button main">{words.say("member-add-deed")}</button>
-                    <a class="button plain" href=back>{words.say("cancel")}</a>
-                </div>
+                {keep(words, back, words.say("member-add-deed"))}
             </form>
         </section>
     }

@@ -60,9 +60,9 @@ fn main(words: &Words, title: String, address: &str) -> AnyView {
         <div class="page-head"><h1>{title.clone()}</h1></div>
         <section class="sheet" aria-label=title>
             <p>{words.say("member-remove-text")}</p>
-            <form class="deeds sheet-foot" method="post" action=format!("{address}/remove")>
+            <form class="deeds end sheet-foot" method="post" action=format!("{address}/remove")>
+                <a class="button plain" href=address.to_owned()>{words.say("cancel")}</a>
                 <button class="button danger">{words.say("member-remove-deed")}</button>
-                <a class="button" href=address.to_owned()>{words.say("cancel")}</a>
             </form>
         </section>
     }

@@ -55,21 +55,20 @@ pub async fn get(
 
 fn main(visitor: &Visitor, actor: &Actor, frame: &Frame, view: &PlanView, now: Timestamp) -> AnyView {
     let words = &visitor.words;
-    let contact = match &view.internal {
-        Some(_) => responsible::card(words, view),
-        None => frame.contact_card(words),
-    };
+    let contact = frame.contact_card_with(words, responsible::deeds(words, actor, view));
     view! {
         {head(visitor, actor, view, now)}
         <div class="page-main">
+            {waiting::section(words, view, now)}
             {projects::section(words, view)}
-            {discussion(visitor, view, now)}
-            {news::section(visitor, view, now)}
         </div>
         <div class="page-side">
             {contact}
-            {waiting::section(words, view, now)}
             {money::section(words, view)}
+        </div>
+        <div class="page-main">
+            {discussion(visitor, view, now)}
+            {news::section(visitor, view, now)}
         </div>
     }
     .into_any()
@@ -85,14 +84,14 @@ fn discussion(visitor: &Visitor, view: &PlanView, now: Timestamp) -> Option<AnyV
         has_more: shown.has_more,
         may_open: shown.may_open,
     };
-    Some(about_list(&visitor.words, &Sides::new(visitor, &view.frame.name), &about, "sheet at-5", now))
+    Some(about_list(&visitor.words, &Sides::new(visitor, &view.frame.name), &about, "sheet", now))
 }
 
 fn head(visitor: &Visitor, actor: &Actor, view: &PlanView, now: Timestamp) -> AnyView {
     let words = &visitor.words;
     let first_visit = view.last_visit.is_none();
     let (kicker, title) = match &view.internal {
-        Some(_) => (words.say("plan-kicker-staff"), view.frame.name.clone()),
+        Some(_) => (words.say("plan-title"), view.frame.name.clone()),
         None => {
             (words.weekday_and_day(view.today, view.today), greeting::greeting(words, actor.entered().name(), now, first_visit))
         }
@@ -107,6 +106,7 @@ fn head(visitor: &Visitor, actor: &Actor, view: &PlanView, now: Timestamp) -> An
             <h1>{title}</h1>
             {edit}
             <p class="since">{since}</p>
+            {money::line(words, view)}
         </div>
     }
     .into_any()

@@ -34,11 +34,12 @@ pub(super) fn section(visitor: &Visitor, view: &PlanView, now: Timestamp) -> Any
         };
         view! { <div class="empty"><p><strong>{title}</strong>{text}</p></div> }.into_any()
     } else {
-        let items = view.news.iter().map(|item| line(visitor, view, item, now)).collect::<Vec<_>>();
-        view! { <ol class="history">{items}</ol> }.into_any()
+        let same_day = |one: &NewsItem, next: &NewsItem| words.day_of(one.at) == words.day_of(next.at);
+        let days = view.news.chunk_by(same_day).map(|items| day(visitor, view, items, now)).collect::<Vec<_>>();
+        view! { <ol class="history">{days}</ol> }.into_any()
     };
     view! {
-        <section class="sheet at-6" id="changes" aria-labelledby="h-changes">
+        <section class="sheet" id="changes" aria-labelledby="h-changes">
             <h2 id="h-changes">{words.say("news-title")}</h2>
             {body}
             <p class="sheet-foot"><a href=responsible::href(view.frame.customer, None)>{words.say("responsible-who-had-it")}</a></p>
@@ -47,9 +48,24 @@ pub(super) fn section(visitor: &Visitor, view: &PlanView, now: Timestamp) -> Any
     .into_any()
 }
 
-fn line(visitor: &Visitor, view: &PlanView, item: &NewsItem, now: Timestamp) -> AnyView {
+/// What happened on one day, under its name.
+fn day(visitor: &Visitor, view: &PlanView, items: &[NewsItem], now: Timestamp) -> Option<AnyView> {
     let words = &visitor.words;
-    let sentence = event::sentence(words, &visitor.supplier, item);
+    let at = items.first()?.at;
+    let lines = items.iter().map(|item| line(visitor, view, item)).collect::<Vec<_>>();
+    Some(
+        view! {
+            <li class="day">
+                <time datetime=words.day_of(at).to_string()>{words.past_day(at, now)}</time>
+                <ul>{lines}</ul>
+            </li>
+        }
+        .into_any(),
+    )
+}
+
+fn line(visitor: &Visitor, view: &PlanView, item: &NewsItem) -> AnyView {
+    let sentence = event::sentence(&visitor.words, &visitor.supplier, item);
     let told = match href(view, item) {
         Some(href) => view! { <a href=href>{sentence}</a> }.into_any(),
         None => sentence.into_any(),
@@ -58,10 +74,7 @@ fn line(visitor: &Visitor, view: &PlanView, item: &NewsItem, now: Timestamp) -> 
     let project =
         item.project.as_ref().filter(|_| inside).map(|(_, name)| view! { " "<span class="quiet">{name.clone()}</span> });
     view! {
-        <li class="new">
-            <time datetime=item.at.to_string()>{words.past_day(item.at, now)}</time>
-            <span>{told}{project}</span>
-        </li>
+        <li>{told}{project}</li>
     }
     .into_any()
 }

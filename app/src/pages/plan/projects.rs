@@ -25,7 +25,7 @@ pub(super) fn section(words: &Words, view: &PlanView) -> AnyView {
         view! { {cards}{ended} }.into_any()
     };
     view! {
-        <section class="sheet at-2" aria-labelledby="h-projects">
+        <section class="sheet" aria-labelledby="h-projects">
             <div class="sheet-head"><h2 id="h-projects">{words.say("plan-how-it-is-going")}</h2>{start}</div>
             {body}
         </section>

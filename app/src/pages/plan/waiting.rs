@@ -26,7 +26,7 @@ pub(super) fn section(words: &Words, view: &PlanView, now: Timestamp) -> AnyView
     let body =
         if items.is_empty() { empty(words, view).into_any() } else { view! { <ul class="waiting">{items}</ul> }.into_any() };
     view! {
-        <section class="sheet at-1" aria-labelledby="h-waiting">
+        <section class="sheet" aria-labelledby="h-waiting">
             <h2 id="h-waiting">{title}</h2>
             {body}
         </section>

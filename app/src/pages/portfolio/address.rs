@@ -17,12 +17,11 @@ pub struct Asked {
     who: String,
     show: String,
     sort: String,
-    dir: String,
     page: String,
 }
 
-/// Turned around.
-const BACK: &str = "back";
+/// Behind the name of an order that is turned around.
+const BACK: &str = "-back";
 
 impl Asked {
     /// What the use case is asked.
@@ -49,12 +48,12 @@ impl Asked {
 
     /// What comes first.
     pub fn sort(&self) -> PortfolioSort {
-        self.sort.parse().unwrap_or(PortfolioSort::Waiting)
+        self.sort.strip_suffix(BACK).unwrap_or(&self.sort).parse().unwrap_or(PortfolioSort::Waiting)
     }
 
     /// Whether the order is turned around.
     pub fn reversed(&self) -> bool {
-        self.dir == BACK
+        self.sort.ends_with(BACK)
     }
 
     /// Whether anything is left out of the table.
@@ -62,10 +61,16 @@ impl Asked {
         !self.q.trim().is_empty() || self.responsible().is_some() || self.show() != PortfolioShow::All
     }
 
-    /// The order in fields of a form, where it is not the usual one.
-    pub fn kept_order(&self) -> Vec<(&'static str, String)> {
-        let sort = (self.sort() != PortfolioSort::Waiting).then(|| ("sort", self.sort().to_string()));
-        sort.into_iter().chain(self.reversed().then(|| ("dir", BACK.to_owned()))).collect()
+    /// The usual order, which an address need not name.
+    pub const USUAL: (PortfolioSort, bool) = (PortfolioSort::Waiting, false);
+
+    /// An order as the address has it.
+    pub fn order(sort: PortfolioSort, reversed: bool) -> String {
+        match (sort, reversed) {
+            Self::USUAL => String::new(),
+            (sort, true) => format!("{sort}{BACK}"),
+            (sort, false) => sort.to_string(),
+        }
     }
 
     /// The same table in another order; the order that it has already is turned around.
@@ -80,10 +85,8 @@ impl Asked {
     }
 
     fn address(&self, sort: PortfolioSort, reversed: bool, page: i64) -> String {
-        let sort = if sort == PortfolioSort::Waiting { "" } else { sort.as_str() };
-        let (dir, page) = (if reversed { BACK } else { "" }, if page > 1 { page.to_string() } else { String::new() });
-        let pairs =
-            [("q", self.q.trim()), ("who", &self.who), ("show", &self.show), ("sort", sort), ("dir", dir), ("page", &page)];
+        let (sort, page) = (Self::order(sort, reversed), if page > 1 { page.to_string() } else { String::new() });
+        let pairs = [("q", self.q.trim()), ("who", &self.who), ("show", &self.show), ("sort", &sort), ("page", &page)];
         let pairs = pairs.into_iter().filter(|(_, value)| !value.is_empty());
         let query = pairs.map(|(name, value)| format!("{name}={}", encoded(value))).collect::<Vec<_>>().join("&");
         if query.is_empty() { "/customers".to_owned() } else { format!("/customers?{query}") }
@@ -103,26 +106,28 @@ fn encoded(value: &str) -> String {
 mod tests {
     use super::*;
 
-    fn asked(q: &str, sort: &str, dir: &str) -> Asked {
-        Asked { q: q.to_owned(), sort: sort.to_owned(), dir: dir.to_owned(), ..Asked::default() }
+    fn asked(q: &str, sort: &str) -> Asked {
+        Asked { q: q.to_owned(), sort: sort.to_owned(), ..Asked::default() }
     }
 
     #[test]
     fn the_order_that_holds_is_turned_around_and_another_begins_forwards() {
-        assert_eq!(asked("", "name", "").sorted(PortfolioSort::Name), "/customers?sort=name&dir=back");
-        assert_eq!(asked("", "name", "back").sorted(PortfolioSort::Name), "/customers?sort=name");
-        assert_eq!(asked("", "name", "back").sorted(PortfolioSort::Open), "/customers?sort=open");
-        assert_eq!(asked("", "", "").sorted(PortfolioSort::Waiting), "/customers?dir=back");
+        assert_eq!(asked("", "name").sorted(PortfolioSort::Name), "/customers?sort=name-back");
+        assert_eq!(asked("", "name-back").sorted(PortfolioSort::Name), "/customers?sort=name");
+        assert_eq!(asked("", "name-back").sorted(PortfolioSort::Open), "/customers?sort=open");
+        assert_eq!(asked("", "").sorted(PortfolioSort::Waiting), "/customers?sort=waiting-back");
+        assert_eq!(asked("", "waiting-back").sorted(PortfolioSort::Waiting), "/customers");
     }
 
     #[test]
     fn what_was_typed_survives_the_address() {
-        assert_eq!(asked(" Mäki & 50 %", "", "").paged(3), "/customers?q=M%C3%A4ki%20%26%2050%20%25&page=3");
+        assert_eq!(asked(" Mäki & 50 %", "").paged(3), "/customers?q=M%C3%A4ki%20%26%2050%20%25&page=3");
     }
 
     #[test]
     fn what_the_address_does_not_know_is_left_out() {
-        let asked = Asked { who: "me".to_owned(), show: "secrets".to_owned(), page: "-1".to_owned(), ..asked("", "size", "up") };
+        let asked =
+            Asked { who: "me".to_owned(), show: "secrets".to_owned(), page: "-1".to_owned(), ..asked("", "size-back-up") };
         assert!(!asked.narrows());
         assert_eq!(asked.question().sort, PortfolioSort::Waiting);
         assert_eq!(asked.question().page, -1);

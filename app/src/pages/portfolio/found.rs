@@ -48,7 +48,12 @@ fn empty(words: &Words, asked: &Asked, view: &PortfolioView) -> AnyView {
 }
 
 fn counted(words: &Words, asked: &Asked, view: &PortfolioView) -> String {
-    let order = match (asked.sort(), asked.reversed()) {
+    say!(words, "portfolio-count", n = view.total, order = order(words, asked.sort(), asked.reversed()))
+}
+
+/// What comes first in this order, or last.
+pub fn order(words: &Words, sort: PortfolioSort, reversed: bool) -> String {
+    match (sort, reversed) {
         (PortfolioSort::Waiting, false) => words.say("portfolio-by-waiting"),
         (PortfolioSort::Waiting, true) => words.say("portfolio-by-waiting-back"),
         (PortfolioSort::Name, false) => words.say("portfolio-by-name"),
@@ -61,8 +66,7 @@ fn counted(words: &Words, asked: &Asked, view: &PortfolioView) -> String {
         (PortfolioSort::Open, true) => words.say("portfolio-by-open-back"),
         (PortfolioSort::Visit, false) => words.say("portfolio-by-visit"),
         (PortfolioSort::Visit, true) => words.say("portfolio-by-visit-back"),
-    };
-    say!(words, "portfolio-count", n = view.total, order = order)
+    }
 }
 
 /// The columns' names with the ways to sort.

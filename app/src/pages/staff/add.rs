@@ -3,7 +3,7 @@
 use super::{crumbs, fields::StaffFields, password_page};
 use crate::{
     failure::Failure,
-    pages::account::own_page,
+    pages::{account::own_page, desk::keep},
     parts::{field::Field, problem},
     say,
     shell::{self, Page},
@@ -75,10 +75,7 @@ fn page(visitor: &Visitor, fields: &StaffFields, problems: &[FieldProblem]) -> P
             {StaffFields::input("email", words.say("sign-in-email"), &fields.email, "email", words, problems)}
             {fields.common(words, problems)}
             {reads(words, fields, problems)}
-            <div class="deeds">
-                <button type="submit" class="button main">{words.say("staff-add")}</button>
-                <a class="button plain" href="/staff">{words.say("cancel")}</a>
-            </div>
+            {keep(words, "/staff".to_owned(), words.say("staff-add"))}
         </form>
     };
     own_page(visitor, title, "page narrow", main.into_any())

@@ -3,7 +3,7 @@
 use super::{crumbs, fields::StaffFields, password_page};
 use crate::{
     failure::Failure,
-    pages::{account::own_page, entry::refusal},
+    pages::{account::own_page, desk::keep, entry::refusal},
     parts::problem,
     say,
     shell::{self, Page},
@@ -212,10 +212,7 @@ fn page(visitor: &Visitor, entry: &StaffEntry, shown: Shown<'_>) -> Page {
             {problem::summary(words, shown.problems)}
             <input type="hidden" name="version" value=fields.version/>
             {fields.common(words, shown.problems)}
-            <div class="deeds">
-                <button type="submit" class="button main">{words.say("save")}</button>
-                <a class="button plain" href="/staff">{words.say("cancel")}</a>
-            </div>
+            {keep(words, "/staff".to_owned(), words.say("save"))}
         </form>
         {(!own).then(|| reset_form(words, &path, entry))}
         {end_form(words, &path, &person.name)}

@@ -1,7 +1,7 @@
 //! How the second factor is shown.
 
 use crate::{
-    pages::account::own_page,
+    pages::{account::own_page, desk},
     parts::{code, field::Field, qr},
     say,
     shell::Page,
@@ -104,10 +104,7 @@ pub(super) fn set_up(visitor: &Visitor, made: &SetUp, problem: Option<String>) -
                             words.say("second-factor-hint"),
                             problem,
                         )}
-                        <div class="deeds">
-                            <button type="submit" class="button main">{words.say("second-factor-turn-on")}</button>
-                            <a class="button plain" href="/me">{words.say("cancel")}</a>
-                        </div>
+                        {desk::keep(words, "/me".to_owned(), words.say("second-factor-turn-on"))}
                     </form>
                 </div>
             </div>
