@@ -219,7 +219,7 @@ mod tests {
     fn the_parts_of_a_credit_note_are_drawn_as_those_of_an_invoice() {
         let split = |amounts: &[i64]| {
             let share = |amount: &i64| Share { of: ShareOf::Vat, amount: euros(*amount) };
-            drawing(&amounts.iter().map(share).collect::<Vec<_>>()).map(|drawn| drawn.to_html())
+            drawing(&amounts.iter().map(share).collect::<Vec<_>>()).map(RenderHtml::to_html)
         };
         assert_eq!(split(&[-750, -250]), split(&[750, 250]));
         assert!(split(&[-750, -250]).unwrap().contains("75.0%"));
