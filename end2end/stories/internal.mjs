@@ -54,7 +54,7 @@ const NOT_INTERNAL = [
   'personal_link', 'entry_code', 'device', 'pending_sign_in', 'attempt',
   'project', 'status_report', 'milestone', 'promise', 'task',
   'invoice', 'invoice_mention', 'invoice_line', 'invoice_adjustment', 'invoice_vat', 'invoice_original', 'invoice_upload', 'payment',
-  'thread', 'message', 'event', 'visit', 'outbox', 'customer_summary', 'era',
+  'thread', 'message', 'reading', 'event', 'visit', 'outbox', 'customer_summary', 'era',
 ];
 
 /** What all migrations make, each table with its lines. */

@@ -8,7 +8,7 @@ pub use unknown::unknown;
 use clap::{Args, Parser, Subcommand, builder::BoolishValueParser};
 use coplan_usecases::Settings;
 use lettre::message::Mailbox;
-use std::{net::SocketAddr, path::PathBuf};
+use std::{net::SocketAddr, path::PathBuf, thread::available_parallelism};
 
 /// Coplan: the co-operation plan that a supplier and its customers share.
 ///
@@ -31,9 +31,9 @@ pub struct Config {
     /// Where everything is kept: `sqlite:FILE` or `postgres://USER:PASSWORD@HOST/NAME`.
     #[arg(long, env = "COPLAN_DATABASE_URL", default_value = "sqlite:coplan.db", hide_env_values = true, global = true)]
     pub database_url: String,
-    /// The most connections to the database at once.
-    #[arg(long, env = "COPLAN_DATABASE_CONNECTIONS", default_value_t = 16, value_parser = clap::value_parser!(u32).range(2..=500), global = true)]
-    pub database_connections: u32,
+    /// The most connections to the database at once. Unset, 16 to PostgreSQL; to SQLite two for each core, at least 4.
+    #[arg(long, env = "COPLAN_DATABASE_CONNECTIONS", value_parser = clap::value_parser!(u32).range(2..=500), global = true)]
+    pub database_connections: Option<u32>,
     /// The address that the server listens on. Put a TLS proxy in front and keep this on 127.0.0.1.
     #[arg(long, env = "COPLAN_LISTEN", default_value = "127.0.0.1:3000", global = true)]
     pub listen: SocketAddr,
@@ -213,6 +213,15 @@ pub enum LinkCommand {
 impl Config {
     /// What a supplier is called that has not said its name.
     pub const UNNAMED: &str = "Our company";
+
+    /// The most connections to the database at once. Whoever reads from SQLite keeps a core busy: more connections
+    /// than that only take turns, each with a memory of its own.
+    pub fn connections(&self) -> u32 {
+        let two_per_core =
+            || available_parallelism().map_or(4, |cores| u32::try_from(2 * cores.get()).unwrap_or(16).clamp(4, 16));
+        let unset = || if self.database_url.starts_with("sqlite:") { two_per_core() } else { 16 };
+        self.database_connections.unwrap_or_else(unset)
+    }
 
     /// Whether people can be told where the portal is and mail can go out; if not, a sentence that says why.
     ///

@@ -16,6 +16,7 @@ mod worker;
 use clap::Parser;
 use config::{Command, Config, Coplan, ImportCommand, LinkCommand, StaffCommand};
 use mimalloc::MiMalloc;
+use rustix::{fs::Mode, process::umask};
 use std::{
     env,
     io::{IsTerminal, stderr},
@@ -29,6 +30,8 @@ static ALLOCATOR: MiMalloc = MiMalloc;
 
 #[tokio::main]
 async fn main() -> ExitCode {
+    // The database, its copies and mails in files hold what is nobody else's on this machine.
+    umask(Mode::RWXG | Mode::RWXO);
     let Coplan { config, command } = Coplan::parse();
     begin_log(&config);
     let done = match command {

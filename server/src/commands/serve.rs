@@ -29,7 +29,8 @@ pub async fn run(config: &Config) -> Done {
 pub async fn serve(config: &Config, portal: Portal) -> Done {
     let listener = TcpListener::bind(config.listen).await.map_err(|error| format!("COPLAN_LISTEN={}: {error}", config.listen))?;
     let db = portal.db.clone();
-    let shown = portal.settings.demo.then(Arc::<ShownMails>::default);
+    let is_demo = portal.settings.demo;
+    let shown = is_demo.then(Arc::<ShownMails>::default);
     let mailer = Mailer::new(config, shown.clone())?;
     let router = router::router(portal.clone(), config, shown);
     // Unheeded, this signal ends the process where a file reaches the size that it may have. Heeded, the write fails,
@@ -40,6 +41,10 @@ pub async fn serve(config: &Config, portal: Portal) -> Done {
     last.spawn(keep_noted(portal.clone(), stopping.clone()));
     last.spawn(worker::run(portal, mailer, stopping));
     let follower = tokio::spawn(follow(db.clone()));
+    if config.smtp_url.is_none() && !is_demo {
+        let folder = config.mail_folder.display();
+        tracing::warn!("COPLAN_SMTP_URL is not set: mails, with their links and codes, go to files in {folder} and reach nobody");
+    }
     tracing::info!("serving {} on {}", config.public_url(), config.listen);
     println!("Coplan is at {}", config.public_url());
     listen::serve(listener, router, told_to_stop()).await;

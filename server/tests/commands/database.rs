@@ -2,7 +2,7 @@
 
 use super::Console;
 use coplan_store::{Db, testing::dump};
-use std::{fs, path::Path};
+use std::{fs, os::unix::fs::PermissionsExt, path::Path};
 
 const ADD_EEVA: &str = "staff add --name Eeva --email eeva@example.com --role admin";
 
@@ -36,6 +36,17 @@ fn only_those_who_begin_something_make_a_database() {
     assert!(other.run(ADD_EEVA).well);
     assert!(other.run("backup copy.db").out.contains("copy.db"));
     assert!(other.run_with(&[("COPLAN_DATABASE_URL", "sqlite:copy.db")], "check").out.contains("sound"));
+}
+
+#[test]
+fn nobody_else_on_the_machine_may_read_what_is_kept() {
+    let console = Console::new();
+    assert!(console.run(ADD_EEVA).well);
+    assert!(console.run("backup copy.db").well);
+    for file in ["coplan.db", "copy.db"] {
+        let mode = fs::metadata(console.0.path().join(file)).unwrap().permissions().mode();
+        assert_eq!(mode & 0o077, 0, "{file}: {mode:o}");
+    }
 }
 
 #[test]
