@@ -83,19 +83,6 @@ pub async fn find(conn: &mut Conn, scope: PlanScope, id: ProjectId) -> Result<Op
     row.as_ref().map(read).transpose()
 }
 
-/// Waits until nobody else holds the project: what is read of it from now on stays so until this change is kept.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn hold(change: &mut Change, scope: InternalScope, id: ProjectId) -> Result<()> {
-    sqlx::query("update project set version = version where id = $1 and customer_id = $2")
-        .bind(id.to_string())
-        .bind(scope.customer().to_string())
-        .execute(&mut **change)
-        .await?;
-    Ok(())
-}
-
 /// Keeps a new project; false where this id was kept before.
 ///
 /// # Errors

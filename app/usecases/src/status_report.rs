@@ -12,7 +12,7 @@ use coplan_domain::{
     id::{CustomerId, ProjectId, StatusReportId},
     plan::{Light, StatusReport},
 };
-use coplan_store::{access::Actor, project, status_report};
+use coplan_store::{access::Actor, status_report};
 
 /// A light and its reason as they were typed.
 #[derive(Debug, Clone, serde::Deserialize)]
@@ -80,8 +80,6 @@ pub async fn report_status(
     let mut change = portal.change_within().await?;
     let (writer, known) = project_writer(portal, &mut change, actor, customer, project).await?;
     let (light, reason) = read?;
-    // One after the other: of two reports at once the second must see the first.
-    project::hold(&mut change, writer.scope, project).await?;
     let reports = status_report::list(&mut change, writer.plan, project).await?;
     for id in twice::ids::<StatusReportId>(form.id.0, &[light.as_str(), reason.as_str()]) {
         if let Some(kept) = reports.iter().find(|report| report.id == id) {
