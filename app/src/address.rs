@@ -25,6 +25,15 @@ pub fn with_next(path: &str, next: &str) -> String {
     }
 }
 
+/// Whether only staff sends a form to this address.
+#[must_use]
+pub fn is_for_staff(action: &str) -> bool {
+    const ROOMS: [&str; 6] = ["/customers/", "/invoices/new", "/staff", "/me/away", "/me/password", "/me/second-factor"];
+    const DEEDS: [&str; 9] =
+        ["/edit", "/members/", "/projects/new", "/milestones/", "/tasks/new", "/status", "/payments", "/note", "/responsible"];
+    ROOMS.iter().any(|room| action.starts_with(room)) || DEEDS.iter().any(|deed| action.contains(deed))
+}
+
 /// A path as a log may know it: the secret of a personal link is not in it.
 #[must_use]
 pub fn without_secret(path: &str) -> &str {

@@ -5,7 +5,7 @@ use crate::{
     pages::invoice::import::UPLOAD_LIMIT,
     say,
     shell::{self, Page},
-    typed::{self, Sent},
+    typed::{self, First, Sent},
     visitor::Visitor,
     words::Words,
 };
@@ -13,7 +13,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use coplan_domain::invoice::ubl::MAX_BYTES;
+use coplan_domain::{invoice::ubl::MAX_BYTES, person::Side, text::PROSE_LIMIT};
 use coplan_usecases::{
     Fault, Outage,
     edit::{AddError, EditError, Refused},
@@ -31,8 +31,10 @@ pub enum Failure {
     NotResponsible,
     /// The request is not one that our pages send.
     BadRequest,
-    /// More than fits.
+    /// Files that are more than fits.
     TooLarge,
+    /// A form that is more than fits.
+    TooLong,
     /// It came from another site.
     CrossSite,
     /// What was sent stopped on its way.
@@ -118,7 +120,7 @@ impl Failure {
             Self::NotIn => StatusCode::UNAUTHORIZED,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::BadRequest => StatusCode::BAD_REQUEST,
-            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooLarge | Self::TooLong => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::CrossSite | Self::NotResponsible => StatusCode::FORBIDDEN,
             Self::Broken | Self::Fault(_) | Self::Outage(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -137,15 +139,37 @@ impl Failure {
             Self::NotResponsible => "error-not-responsible",
             Self::BadRequest => "error-bad-request",
             Self::TooLarge => "error-too-large",
+            Self::TooLong => "error-too-long",
             Self::CrossSite => "error-cross-site",
             Self::TooSlow => "error-too-slow",
             Self::Broken | Self::Fault(_) | Self::Outage(_) => "error-fault",
         }
     }
 
-    /// Whether the same, sent again, may succeed: then what was sent is given back.
-    fn may_pass(&self) -> bool {
-        matches!(self, Self::Broken | Self::Fault(_) | Self::Outage(_))
+    /// What kind of mishap it is, in two words.
+    fn kind(&self) -> &'static str {
+        match self {
+            _ if self.outage().is_some() => "error-kind-outage",
+            Self::NotIn => "error-kind-not-in",
+            Self::NotFound => "error-kind-not-found",
+            Self::NotResponsible => "error-kind-not-yours",
+            Self::BadRequest | Self::TooLarge | Self::TooLong | Self::CrossSite | Self::TooSlow => "error-kind-not-taken",
+            Self::Broken | Self::Fault(_) | Self::Outage(_) => "error-kind-fault",
+        }
+    }
+
+    /// What has to happen so that what was sent can be sent again and taken; none where that will not help.
+    ///
+    /// What another site made a browser send never comes back as a form: a press of our own button would then do what
+    /// that site wanted.
+    fn first(&self) -> Option<First> {
+        match self {
+            Self::Broken | Self::Fault(_) | Self::Outage(_) => Some(First::Wait),
+            Self::NotIn => Some(First::ComeIn),
+            Self::NotResponsible => Some(First::BeResponsible),
+            Self::TooLong => Some(First::Shorten),
+            Self::NotFound | Self::BadRequest | Self::TooLarge | Self::CrossSite | Self::TooSlow => None,
+        }
     }
 }
 
@@ -205,13 +229,18 @@ fn bare(answer: &Response) -> Option<Failure> {
 
 fn page(visitor: &Visitor, failure: &Failure, reference: Option<String>, sent: &Sent) -> Page {
     let words = &visitor.words;
-    let title = words.say(&format!("{}-title", failure.key()));
-    let again = failure.may_pass().then(|| typed::again(words, sent));
+    // Whoever wrote something is told first that it is not lost.
+    let key = if matches!(failure, Failure::NotIn) && typed::holds_words(words, sent) { "kept" } else { failure.key() };
+    let title = words.say(&format!("{key}-title"));
+    let again = match failure.first() {
+        Some(first) => typed::again(visitor, sent, first),
+        None => typed::copy(words, sent),
+    };
     let main = view! {
         <div class="oops">
-            <p class="kicker">{failure.status().as_u16()}</p>
+            <p class="kicker">{words.say(failure.kind())}</p>
             <h1>{title.clone()}</h1>
-            <p class="lead">{text(words, failure)}</p>
+            <p class="lead">{text(words, failure, key)}</p>
             {reference.map(|code| view! { <p><span class="ref">{say!(words, "error-reference", code = code)}</span></p> })}
             {again}
             <p class="deeds">{deeds(visitor, failure, sent)}</p>
@@ -220,31 +249,38 @@ fn page(visitor: &Visitor, failure: &Failure, reference: Option<String>, sent: &
     Page::plain(title, "page", main.into_any())
 }
 
-fn text(words: &Words, failure: &Failure) -> String {
+fn text(words: &Words, failure: &Failure, key: &str) -> String {
     let megabytes = |bytes: usize| i64::try_from(bytes / 1024 / 1024).unwrap_or(i64::MAX);
     match failure {
         Failure::TooLarge => {
             say!(words, "error-too-large-text", file = megabytes(MAX_BYTES), upload = megabytes(UPLOAD_LIMIT))
         }
-        _ => words.say(&format!("{}-text", failure.key())),
+        Failure::TooLong => {
+            say!(words, "error-too-long-text", limit = i64::try_from(PROSE_LIMIT).unwrap_or(i64::MAX))
+        }
+        _ => words.say(&format!("{key}-text")),
     }
 }
 
 fn deeds(visitor: &Visitor, failure: &Failure, sent: &Sent) -> AnyView {
     let words = &visitor.words;
     match (failure, sent) {
+        // The one thing to do now stands in the form above.
+        (_, Sent::Form { .. }) if failure.first().is_some() => {
+            view! { <a class="button" href="/">{words.say("go-to-start")}</a> }.into_any()
+        }
         (Failure::NotIn, _) => {
             let sign_in = address::sign_in(visitor.next.as_deref().unwrap_or("/"));
-            view! { <a class="button main" href="/new-link">{words.say("ask-for-link")}</a><a class="button" href=sign_in>{words.say("sign-in-staff")}</a> }
-                .into_any()
+            let is_staff = visitor.side(&visitor.path) == Some(Side::Supplier);
+            let (staff, member) = if is_staff { ("button main", "button") } else { ("button", "button main") };
+            let staff = view! { <a class=staff href=sign_in>{words.say("sign-in-staff")}</a> }.into_any();
+            let member = view! { <a class=member href="/new-link">{words.say("ask-for-link")}</a> }.into_any();
+            let doors = if is_staff { [staff, member] } else { [member, staff] };
+            doors.into_iter().collect_view().into_any()
         }
         (_, Sent::Nothing { asked }) if failure.outage().is_some() => {
             view! { <a class="button main" href=asked.clone()>{words.say("try-again")}</a><a class="button" href="/">{words.say("go-to-start")}</a> }
                 .into_any()
-        }
-        // The one thing to do now stands in the form above.
-        (_, Sent::Form { .. }) if failure.may_pass() => {
-            view! { <a class="button" href="/">{words.say("go-to-start")}</a> }.into_any()
         }
         _ => view! { <a class="button main" href="/">{words.say("go-to-start")}</a> }.into_any(),
     }
@@ -253,27 +289,9 @@ fn deeds(visitor: &Visitor, failure: &Failure, sent: &Sent) -> AnyView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use coplan_domain::person::Language;
-
-    fn visitor() -> Visitor {
-        Visitor {
-            actor: None,
-            words: Words::new(Language::En, crate::visitor::FIRST_TIME_ZONE),
-            nonce: "AbC123xyz".into(),
-            language_chosen: false,
-            path: "/c/1/threads/2/reply".to_owned(),
-            next: None,
-            device_secret: None,
-            browser: String::new(),
-            address: String::new(),
-            tls: false,
-            site: std::sync::Arc::default(),
-            supplier: "Northline".to_owned(),
-        }
-    }
 
     async fn answered(failure: Failure, sent: &Sent) -> (Response<()>, String) {
-        let (parts, body) = drawn(&visitor(), failure.into_response(), sent).into_parts();
+        let (parts, body) = drawn(&Visitor::stranger(), failure.into_response(), sent).into_parts();
         let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap();
         (Response::from_parts(parts, ()), String::from_utf8(bytes.to_vec()).unwrap())
     }
@@ -306,10 +324,10 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_will_not_pass_by_itself_is_not_offered_again() {
+    async fn what_will_not_pass_by_itself_is_there_to_be_copied_and_not_offered_again() {
         for failure in [Failure::NotFound, Failure::CrossSite, Failure::BadRequest, Failure::TooLarge, Failure::TooSlow] {
-            let (answer, page) = answered(failure, &form("text=a")).await;
-            assert!(!page.contains("<form"), "{}: {page}", answer.status());
+            let (answer, page) = answered(failure, &form("text=Xyzzy")).await;
+            assert!(!page.contains("<form") && page.contains("Xyzzy"), "{}: {page}", answer.status());
             assert!(!answer.headers().contains_key(header::RETRY_AFTER));
         }
     }
@@ -319,5 +337,24 @@ mod tests {
         let (answer, page) = answered(Failure::Broken, &form("text=a")).await;
         assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
         assert!(page.contains("ABC123") && page.contains("a</textarea>"), "{page}");
+    }
+
+    #[tokio::test]
+    async fn whatever_was_typed_comes_back_to_whoever_is_not_in_any_more() {
+        for failure in [Failure::NotIn, Failure::NotResponsible, Failure::TooLong] {
+            let (answer, page) = answered(failure, &form("text=Xyzzy&message=01K")).await;
+            assert!(page.contains("Xyzzy</textarea>") && page.contains(r#"value="01K""#), "{}: {page}", answer.status());
+        }
+        let (_, page) = answered(Failure::NotIn, &form("text=Xyzzy")).await;
+        assert!(page.contains("Nothing you wrote is lost") && page.contains("another tab"), "{page}");
+        let (_, page) = answered(Failure::NotIn, &Sent::Nothing { asked: "/".to_owned() }).await;
+        assert!(page.contains("Please come in first") && !page.contains("<form"), "{page}");
+    }
+
+    #[tokio::test]
+    async fn a_form_that_is_too_long_is_not_told_of_files() {
+        let (answer, page) = answered(Failure::TooLong, &Sent::Nothing { asked: "/".to_owned() }).await;
+        assert_eq!(answer.status(), StatusCode::PAYLOAD_TOO_LARGE);
+        assert!(page.contains("20000") && !page.contains("MB"), "{page}");
     }
 }

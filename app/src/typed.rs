@@ -1,7 +1,16 @@
-//! What was sent and could not be taken: it comes back as a form with everything in it, to be sent again.
+//! What was sent and could not be taken: it comes back as a form with everything in it, to be sent again; or, where
+//! sending it again will not help, to be copied.
 
-use crate::{parts::field::Field, words::Words};
+use crate::{
+    parts::{
+        field::Field,
+        labels::{self, Labels},
+    },
+    visitor::Visitor,
+    words::Words,
+};
 use axum::body::Bytes;
+use coplan_domain::person::Side;
 use leptos::prelude::*;
 
 /// What came with a request.
@@ -23,15 +32,40 @@ pub enum Sent {
     Files,
 }
 
-/// The fields that people write in, with the words that stand over them. All others go along unseen.
-const WRITTEN: [(&str, &str); 7] = [
-    ("title", "thread-title-label"),
-    ("text", "kept-text-label"),
-    ("note", "kept-text-label"),
-    ("outcome", "thread-outcome-label"),
-    ("reason", "kept-text-label"),
-    ("why", "task-why"),
-    ("about", "project-about"),
+/// What has to happen before it is sent again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum First {
+    /// A while passes.
+    Wait,
+    /// Whoever sent it comes in.
+    ComeIn,
+    /// It becomes theirs to change.
+    BeResponsible,
+    /// It becomes shorter.
+    Shorten,
+}
+
+/// The fields that people write in over several lines.
+const PROSE: [&str; 5] = ["text", "note", "reason", "why", "about"];
+
+/// The fields in which something is chosen, which goes along as it was.
+const CHOSEN: [&str; 16] = [
+    "side",
+    "stage",
+    "light",
+    "shared",
+    "role",
+    "language",
+    "code_policy",
+    "scopes",
+    "speaks_fi",
+    "speaks_sv",
+    "speaks_en",
+    "time_zone",
+    "responsible",
+    "stand_in",
+    "to",
+    "more_than_open",
 ];
 
 /// The fields whose content is never sent to a browser. They are asked for once more.
@@ -43,76 +77,223 @@ const SECRET: [(&str, &str); 5] = [
     ("recovery", "second-factor-recovery"),
 ];
 
-/// The way to send it again, where there is something to send.
-pub(crate) fn again(words: &Words, sent: &Sent) -> Option<AnyView> {
-    match sent {
-        Sent::Nothing { .. } => None,
-        Sent::Files => Some(view! { <p>{words.say("typed-files")}</p> }.into_any()),
-        Sent::Form { action, body } => Some(form(words, action, body)),
+/// A field of what was sent.
+struct Told {
+    name: String,
+    value: String,
+    how: How,
+}
+
+/// How a field is shown.
+enum How {
+    Unseen,
+    Secret(&'static str, String),
+    Line(&'static str, String),
+    Prose(&'static str, String),
+    Chosen(String),
+}
+
+fn read(words: &Words, action: &str, body: &[u8]) -> Vec<Told> {
+    let sent: Vec<(String, String)> = form_urlencoded::parse(body).into_owned().collect();
+    let labels = labels::at(action);
+    // Elsewhere a field called `new` is a new link's id.
+    let sets_password = sent.iter().any(|(name, _)| name == "present");
+    let told = |(name, value): (String, String)| {
+        let secret = SECRET.iter().find(|(known, _)| *known == name);
+        let secret = secret.filter(|_| !value.is_empty() && (name != "new" || sets_password));
+        let how = match (secret, labels.of(words, &name)) {
+            (Some((name, label)), _) => How::Secret(name, words.say(label)),
+            (None, None) => How::Unseen,
+            (None, Some(label)) => shown(&name, label, labels),
+        };
+        Told { name, value, how }
+    };
+    sent.into_iter().map(told).collect()
+}
+
+fn shown(name: &str, label: String, labels: &Labels) -> How {
+    if CHOSEN.contains(&name) {
+        return How::Chosen(label);
+    }
+    match (PROSE.iter().find(|known| **known == name), labels.name(name)) {
+        (Some(name), _) => How::Prose(name, label),
+        (None, Some(name)) => How::Line(name, label),
+        (None, None) => How::Unseen,
     }
 }
 
-fn form(words: &Words, action: &str, body: &[u8]) -> AnyView {
-    let sent: Vec<(String, String)> = form_urlencoded::parse(body).into_owned().collect();
-    // Elsewhere a field called `new` is a new link's id.
-    let sets_password = sent.iter().any(|(name, _)| name == "present");
-    let fields = sent.into_iter().map(|(name, value)| {
-        let is_secret = !value.is_empty() && (name != "new" || sets_password);
-        match (find(&SECRET, &name).filter(|_| is_secret), find(&WRITTEN, &name)) {
-            (Some((name, label)), _) => once_more(name, words.say(label)),
-            (None, Some((name, label))) if !refers(name, &value) => {
-                Field { name, label: words.say(label), value, ..Field::default() }.textarea()
-            }
-            _ => view! { <input type="hidden" name=name value=value/> }.into_any(),
-        }
-    });
+/// Whether something is in it that people wrote or chose.
+pub(crate) fn holds_words(words: &Words, sent: &Sent) -> bool {
+    let Sent::Form { action, body } = sent else { return false };
+    read(words, action, body).iter().any(|told| !told.value.is_empty() && !matches!(told.how, How::Unseen))
+}
+
+/// The way to send it again, where there is something to send.
+pub(crate) fn again(visitor: &Visitor, sent: &Sent, first: First) -> Option<AnyView> {
+    match sent {
+        Sent::Nothing { .. } => None,
+        Sent::Files => Some(view! { <p>{visitor.words.say("typed-files")}</p> }.into_any()),
+        Sent::Form { action, body } => Some(form(visitor, action, body, first)),
+    }
+}
+
+fn form(visitor: &Visitor, action: &str, body: &[u8], first: First) -> AnyView {
+    let words = &visitor.words;
+    let told = read(words, action, body);
+    let secret = told.iter().any(|told| matches!(told.how, How::Secret(..)));
+    let title = match first {
+        First::ComeIn => words.say("kept-steps"),
+        _ if secret => words.say("typed-title-but-secrets"),
+        _ => words.say("typed-title"),
+    };
+    let secret = secret.then(|| view! { <p>{words.say("typed-secrets")}</p> });
+    let fields = told.into_iter().map(|told| field(visitor, told));
     view! {
         <form class="sheet form" method="post" action=action.to_owned() aria-labelledby="h-typed">
-            <h2 id="h-typed">{words.say("typed-title")}</h2>
-            <p>{words.say("typed-text")}</p>
+            <h2 id="h-typed">{title}</h2>
+            {steps(visitor, action, first)}
             {fields.collect_view()}
+            {secret}
             <div class="deeds"><button class="button main">{words.say("kept-send")}</button></div>
         </form>
     }
     .into_any()
 }
 
-fn find(list: &[(&'static str, &'static str)], name: &str) -> Option<(&'static str, &'static str)> {
-    list.iter().find(|(known, _)| *known == name).copied()
+/// What to do before it is sent again.
+fn steps(visitor: &Visitor, action: &str, first: First) -> AnyView {
+    let words = &visitor.words;
+    let said = match first {
+        First::Wait => words.say("typed-text"),
+        First::BeResponsible => words.say("typed-be-responsible"),
+        First::Shorten => words.say("typed-shorten"),
+        First::ComeIn => return come_in(visitor, action),
+    };
+    view! { <p>{said}</p> }.into_any()
 }
 
-/// What a new discussion is about is an object, not words.
-fn refers(name: &str, value: &str) -> bool {
-    name == "about" && !value.contains(char::is_whitespace) && value.contains('.')
+fn come_in(visitor: &Visitor, action: &str) -> AnyView {
+    let words = &visitor.words;
+    let door = |href: &'static str, key: &str| {
+        view! { <a class="button" href=href target="_blank" rel="noopener">{words.say(key)}</a> }
+    };
+    let (said, doors) = match visitor.side(action) {
+        Some(Side::Supplier) => (words.say("kept-sign-in"), door("/sign-in", "sign-in-staff").into_any()),
+        Some(Side::Customer) => (words.say("kept-open-link"), door("/new-link", "ask-for-link").into_any()),
+        None => {
+            let both = view! { {door("/new-link", "ask-for-link")}{door("/sign-in", "sign-in-staff")} };
+            (words.say("kept-come-in"), both.into_any())
+        }
+    };
+    view! { <p>{said}</p><p class="deeds">{doors}</p> }.into_any()
 }
 
-fn once_more(name: &'static str, label: String) -> AnyView {
-    let kind = if matches!(name, "code" | "recovery") { "text" } else { "password" };
-    Field { name, label, autocomplete: Some("off"), ..Field::default() }.input(kind)
+fn field(visitor: &Visitor, told: Told) -> AnyView {
+    let Told { name, value, how } = told;
+    match how {
+        How::Unseen => view! { <input type="hidden" name=name value=value/> }.into_any(),
+        How::Secret(name, label) => {
+            let kind = if matches!(name, "code" | "recovery") { "text" } else { "password" };
+            Field { name, label, autocomplete: Some("off"), ..Field::default() }.input(kind)
+        }
+        How::Line(name, label) => Field { name, label, value, ..Field::default() }.input(kind_of(name)),
+        How::Prose(name, label) => Field { name, label, value, ..Field::default() }.textarea(),
+        How::Chosen(label) => {
+            let said = chosen(visitor, &name, &value);
+            view! { <p><span class="quiet">{label}</span><br/>{said}<input type="hidden" name=name value=value/></p> }.into_any()
+        }
+    }
+}
+
+fn kind_of(name: &str) -> &'static str {
+    match name {
+        "due_on" | "promised_on" | "reached_on" | "paid_on" | "first_day" | "last_day" => "date",
+        "email" => "email",
+        "phone" => "tel",
+        _ => "text",
+    }
+}
+
+/// What was chosen, in words.
+fn chosen(visitor: &Visitor, name: &str, value: &str) -> String {
+    let words = &visitor.words;
+    let key = match (name, value) {
+        ("side", "supplier") => return visitor.supplier.clone(),
+        ("speaks_fi", _) | ("language", "fi") => "language-fi",
+        ("speaks_sv", _) | ("language", "sv") => "language-sv",
+        ("speaks_en", _) | ("language", "en") => "language-en",
+        ("side", "customer") => "typed-customer",
+        ("stage", "onstage") => "task-onstage",
+        ("stage", "backstage") => "task-backstage",
+        ("light", "on_track") => "light-on-track",
+        ("light", "at_risk") => "light-at-risk",
+        ("light", "late") => "light-late",
+        ("light", "done") => "light-done",
+        ("role", "admin") => "role-admin",
+        ("role", "manager") => "role-manager",
+        ("role", "specialist") => "role-specialist",
+        ("code_policy", "always") => "customer-code-always",
+        ("code_policy", "new_device") => "customer-code-new-device",
+        ("code_policy", "never") => "customer-code-never",
+        ("scopes", "plan") => "member-scope-plan",
+        ("scopes", "money") => "member-scope-money",
+        ("scopes", "discussion") => "member-scope-discussion",
+        ("scopes", "meetings") => "member-scope-meetings",
+        ("scopes", "people") => "member-scope-people",
+        ("shared" | "more_than_open", "true") => "typed-yes",
+        ("time_zone", zone) => return zone.to_owned(),
+        _ => "typed-as-chosen",
+    };
+    words.say(key)
+}
+
+/// The words of what was sent, to be copied from here: where sending it again will not help, or must not be made easy.
+pub(crate) fn copy(words: &Words, sent: &Sent) -> Option<AnyView> {
+    let Sent::Form { action, body } = sent else { return None };
+    let written = read(words, action, body).into_iter().filter_map(|told| match told.how {
+        How::Line(_, label) | How::Prose(_, label) if !told.value.is_empty() => Some((label, told.value)),
+        _ => None,
+    });
+    let written: Vec<_> = written.collect();
+    (!written.is_empty()).then(|| {
+        let written = written.into_iter().map(|(label, value)| {
+            view! { <p><span class="quiet">{label}</span><br/><span class="lines">{value}</span></p> }
+        });
+        view! {
+            <section class="sheet" aria-labelledby="h-typed">
+                <h2 id="h-typed">{words.say("typed-copy-title")}</h2>
+                <div class="form"><p>{words.say("typed-copy")}</p>{written.collect_view()}</div>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use coplan_domain::person::Language;
 
-    fn drawn(body: &'static str) -> String {
-        let words = Words::new(Language::En, "Europe/Helsinki");
-        let sent = Sent::Form { action: "/there".to_owned(), body: body.into() };
-        Owner::new_root(None).with(|| again(&words, &sent).map(RenderHtml::to_html).unwrap_or_default())
+    fn drawn_for(side: Option<Side>, action: &str, body: &'static str, first: First) -> String {
+        let visitor = Visitor { known_side: side, ..Visitor::stranger() };
+        let sent = Sent::Form { action: action.to_owned(), body: body.into() };
+        Owner::new_root(None).with(|| again(&visitor, &sent, first).map(RenderHtml::to_html).unwrap_or_default())
+    }
+
+    fn drawn(action: &str, body: &'static str) -> String {
+        drawn_for(None, action, body, First::Wait)
     }
 
     #[test]
     fn every_field_goes_along_seen_or_unseen() {
-        let html = drawn("title=A+%22b%22&thread=01K&text=c+d&about=plan.01K&upload=1&upload=2&version=3");
+        let html = drawn("/c/1/threads/new", "title=A+%22b%22&thread=01K&text=c+d&about=plan.01K&upload=1&upload=2&version=3");
         for part in [
-            r#"action="/there""#,
+            r#"action="/c/1/threads/new""#,
             r#"name="thread" value="01K""#,
             r#"name="about" value="plan.01K""#,
             r#"name="upload" value="1""#,
             r#"name="upload" value="2""#,
             r#"name="version" value="3""#,
-            ">\nA \"b\"</textarea>",
+            r#"name="title" type="text" value="A &quot;b&quot;""#,
             ">\nc d</textarea>",
         ] {
             assert!(html.contains(part), "{part} in {html}");
@@ -120,22 +301,59 @@ mod tests {
     }
 
     #[test]
-    fn no_password_and_no_code_is_ever_sent_back() {
-        for body in ["email=a%40b&password=Xyzzy1", "present=Xyzzy2&new=Xyzzy3", "code=Xyzzy4&recovery=", "recovery=Xyzzy5&code="]
-        {
-            let html = drawn(body);
-            assert!(!html.contains("Xyzzy"), "{html}");
-            assert!(html.contains("<label"), "it is asked for once more: {html}");
+    fn what_was_chosen_is_said_in_words() {
+        let html = drawn("/c/1/projects/2/tasks/3", "name=Order&side=supplier&stage=backstage&due_on=2026-12-04&why=");
+        for part in [
+            r#"type="date" value="2026-12-04""#,
+            r#"Northline<input type="hidden" name="side" value="supplier""#,
+            "Behind the scenes",
+            "What is to be done",
+        ] {
+            assert!(html.contains(part), "{part} in {html}");
         }
-        assert!(drawn("new=01K").contains(r#"type="hidden" name="new" value="01K""#), "a new link's id is no password");
+    }
+
+    #[test]
+    fn no_password_and_no_code_is_ever_sent_back() {
+        for (action, body) in [
+            ("/sign-in", "email=a%40b&password=Xyzzy1"),
+            ("/me/password", "present=Xyzzy2&new=Xyzzy3"),
+            ("/code", "code=Xyzzy4&recovery="),
+            ("/me/second-factor/off", "recovery=Xyzzy5&code="),
+        ] {
+            for first in [First::Wait, First::ComeIn] {
+                let html = drawn_for(None, action, body, first);
+                assert!(!html.contains("Xyzzy"), "{html}");
+                assert!(html.contains("<label"), "it is asked for once more: {html}");
+                assert!(html.contains("type them once more") && !html.contains("all here"), "{html}");
+            }
+            let words = Words::new(coplan_domain::person::Language::En, "Europe/Helsinki");
+            let sent = Sent::Form { action: action.to_owned(), body: body.into() };
+            let html = Owner::new_root(None).with(|| copy(&words, &sent).map(RenderHtml::to_html).unwrap_or_default());
+            assert!(!html.contains("Xyzzy"), "{html}");
+        }
+        let link = drawn("/c/1/members/2/links", "new=01K");
+        assert!(link.contains(r#"type="hidden" name="new" value="01K""#), "a new link's id is no password");
+    }
+
+    #[test]
+    fn everybody_is_shown_the_own_way_in() {
+        let doors = |side, action| {
+            let html = drawn_for(side, action, "text=a", First::ComeIn);
+            (html.contains("/sign-in\""), html.contains("/new-link\""))
+        };
+        assert_eq!(doors(Some(Side::Supplier), "/c/1/threads/2/reply"), (true, false));
+        assert_eq!(doors(Some(Side::Customer), "/c/1/threads/2/reply"), (false, true));
+        assert_eq!(doors(None, "/c/1/threads/2/reply"), (true, true));
+        assert_eq!(doors(None, "/c/1/projects/2/status"), (true, false), "only staff sends this form");
     }
 
     #[test]
     fn files_are_to_be_chosen_again_and_a_page_asks_for_nothing() {
-        let words = Words::new(Language::En, "Europe/Helsinki");
+        let visitor = Visitor::stranger();
         Owner::new_root(None).with(|| {
-            assert!(again(&words, &Sent::Files).is_some_and(|view| view.to_html().contains("choose them again")));
-            assert!(again(&words, &Sent::Nothing { asked: "/".to_owned() }).is_none());
+            assert!(again(&visitor, &Sent::Files, First::Wait).is_some_and(|view| view.to_html().contains("choose them again")));
+            assert!(again(&visitor, &Sent::Nothing { asked: "/".to_owned() }, First::Wait).is_none());
         });
     }
 }

@@ -1,11 +1,11 @@
 //! Whoever sends a request: in or not, with a language, and what its page needs to be drawn.
 
-use crate::{failure::Failure, mails::Mail, words::Words};
+use crate::{address, failure::Failure, mails::Mail, words::Words};
 use axum::{
     extract::{FromRef, FromRequestParts},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header, request::Parts},
 };
-use coplan_domain::person::Language;
+use coplan_domain::person::{Language, Side};
 use coplan_usecases::{Actor, Portal, Staff, entry::Browser};
 use std::{
     collections::VecDeque,
@@ -67,6 +67,8 @@ pub struct Site {
 pub struct Visitor {
     /// Who is in.
     pub actor: Option<Actor>,
+    /// On which side whoever was in last with this browser is, where nobody is in.
+    pub known_side: Option<Side>,
     /// The visitor's language and time zone.
     pub words: Words,
     /// For the inline script of this answer only.
@@ -109,6 +111,14 @@ impl Visitor {
         self.actor()?.staff().ok_or(Failure::NotFound)
     }
 
+    /// On which side the visitor seems to be: by who is in or was in last, else where only staff sends a form to this
+    /// address.
+    #[must_use]
+    pub fn side(&self, action: &str) -> Option<Side> {
+        let staff = address::is_for_staff(action).then_some(Side::Supplier);
+        self.actor.as_ref().map(Actor::side).or(self.known_side).or(staff)
+    }
+
     /// The browser, as the deeds of coming in want to know it.
     #[must_use]
     pub fn as_browser(&self) -> Browser<'_> {
@@ -122,6 +132,26 @@ impl Visitor {
             self.words = Words::new(language, FIRST_TIME_ZONE);
         }
         self
+    }
+
+    /// Somebody of whom nothing is known.
+    #[cfg(test)]
+    pub(crate) fn stranger() -> Self {
+        Self {
+            actor: None,
+            known_side: None,
+            words: Words::new(Language::En, FIRST_TIME_ZONE),
+            nonce: "AbC123xyz".into(),
+            language_chosen: false,
+            path: "/c/1/threads/2/reply".to_owned(),
+            next: None,
+            device_secret: None,
+            browser: String::new(),
+            address: String::new(),
+            tls: false,
+            site: Arc::default(),
+            supplier: "Northline".to_owned(),
+        }
     }
 }
 

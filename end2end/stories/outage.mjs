@@ -46,6 +46,8 @@ async function sendInVain({ member, check, title, words }) {
   for (let tries = 0; tries < 2; tries++) {
     await member.getByRole('heading', { level: 1, name: title }).waitFor();
     assert.equal(await member.getByLabel('What you wrote').inputValue(), words);
+    const { width } = await member.locator('main form').boundingBox();
+    assert.ok(width > 250, `the form is ${width} px wide`);
     if (tries === 0) {
       await check(member);
       await member.getByRole('button', { name: 'Send again' }).click();
@@ -89,7 +91,11 @@ story('a PostgreSQL that stops and starts costs no word and no restart', { datab
   member.allow(/503/);
   await sendInVain({ member, check, title: 'Our records do not answer right now', words });
   await outageAt(server, [], '/sign-in', { method: 'POST', body: new URLSearchParams({ email: 'mikko@northline.example', password: 'Xyzzy' }) }).then(
-    (page) => assert.ok(page.includes('mikko@northline.example') && !page.includes('Xyzzy'), 'the address comes back, the password does not'),
+    (page) => {
+      assert.ok(page.includes('mikko@northline.example') && !page.includes('Xyzzy'), 'the address comes back, the password does not');
+      assert.match(page, /type them once more/, 'and is asked for');
+      assert.doesNotMatch(page, /all here/);
+    },
   );
 
   await server.cluster.start();

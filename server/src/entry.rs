@@ -10,7 +10,6 @@ use axum::{
 use coplan_app::{
     address,
     failure::{self, Failure},
-    typed::Sent,
     visitor::{self, App, FIRST_TIME_ZONE, LANGUAGE_COOKIE, Visitor},
     words::{Words, preferred},
 };
@@ -51,18 +50,18 @@ impl Door {
 pub async fn layer(State(door): State<Door>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     let mut visitor = stranger(&door, &parts);
-    let nothing = || Sent::Nothing { asked: asked(&parts) };
+    let (sent, body) = sent::hold(&parts, body, patience::PAGE).await;
     if !guard::is_same_site(&parts, &door.public_url) {
-        return failure::drawn(&visitor, Failure::CrossSite.into_response(), &nothing());
+        return failure::drawn(&visitor, Failure::CrossSite.into_response(), &sent);
     }
-    let (sent, body) = match sent::hold(&parts, body, patience::PAGE).await {
-        Ok(held) => held,
-        Err(failure) => return failure::drawn(&visitor, failure.into_response(), &nothing()),
-    };
     let entered = patience::within(patience::PAGE, enter(&door, &mut visitor)).await.and_then(|entered| entered);
     if let Err(failure) = entered {
         return failure::drawn(&visitor, failure.into_response(), &sent);
     }
+    let body = match body {
+        Ok(body) => body,
+        Err(failure) => return failure::drawn(&visitor, failure.into_response(), &sent),
+    };
     if must_set_up_second_factor(&door, &visitor) {
         return Redirect::to(SET_UP).into_response();
     }
@@ -88,6 +87,7 @@ fn stranger(door: &Door, request: &Parts) -> Visitor {
     let language = chosen.unwrap_or_else(|| preferred(text(headers, header::ACCEPT_LANGUAGE)));
     Visitor {
         actor: None,
+        known_side: None,
         words: Words::new(language, FIRST_TIME_ZONE),
         language_chosen: chosen.is_some(),
         nonce: Arc::from(entry::nonce(&*door.app.portal.chance)),
@@ -106,7 +106,10 @@ fn stranger(door: &Door, request: &Parts) -> Visitor {
 /// Finds out who the visitor is.
 async fn enter(door: &Door, visitor: &mut Visitor) -> Result<(), Failure> {
     let Some(secret) = &visitor.device_secret else { return Ok(()) };
-    let Some(actor) = entry::enter(&door.app.portal, secret).await? else { return Ok(()) };
+    let Some(actor) = entry::enter(&door.app.portal, secret).await? else {
+        visitor.known_side = entry::side_of(&door.app.portal, secret).await?;
+        return Ok(());
+    };
     visitor.words = Words::new(actor.entered().language(), actor.entered().time_zone());
     note_seen_later(door.app.portal.clone(), actor.clone());
     visitor.actor = Some(actor);

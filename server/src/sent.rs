@@ -16,17 +16,26 @@ use tokio::time::timeout;
 /// letters: one that lies beyond the basic plane takes twelve bytes in a form (`%F0%9F%8C%B2`).
 pub const FORM_LIMIT: usize = 5 * PROSE_LIMIT * 12 + 64 * 1024;
 
-/// Takes a form in within this time, and gives it to be read again. Files are not held: they are large, and still where they came from.
-pub async fn hold(request: &Parts, body: Body, limit: Duration) -> Result<(Sent, Body), Failure> {
+/// The most bytes of a form that is held although it cannot be taken, so that whoever wrote it can shorten it.
+const HELD_LIMIT: usize = 4 * FORM_LIMIT;
+
+/// Takes a form in within this time, and gives it to be read again; or why it cannot be taken, with as much of it as can
+/// be given back. Files are not held: they are large, and still where they came from.
+pub async fn hold(request: &Parts, body: Body, limit: Duration) -> (Sent, Result<Body, Failure>) {
     let asked = request.uri.path_and_query().map_or("/", |asked| asked.as_str()).to_owned();
     if request.method != Method::POST {
-        return Ok((Sent::Nothing { asked }, body));
+        return (Sent::Nothing { asked }, Ok(body));
     }
     if !is_form(request.headers.get(header::CONTENT_TYPE)) {
-        return Ok((Sent::Files, body));
+        return (Sent::Files, Ok(body));
     }
-    let arrived = timeout(limit, receive(body)).await.map_err(|_| Failure::TooSlow)??;
-    Ok((Sent::Form { action: asked, body: arrived.clone() }, Body::from(arrived)))
+    match timeout(limit, receive(body)).await.unwrap_or(Err(Failure::TooSlow)) {
+        Ok(arrived) => {
+            let body = if arrived.len() > FORM_LIMIT { Err(Failure::TooLong) } else { Ok(Body::from(arrived.clone())) };
+            (Sent::Form { action: asked, body: arrived }, body)
+        }
+        Err(failure) => (Sent::Nothing { asked }, Err(failure)),
+    }
 }
 
 /// A button without fields sends no type at all in some browsers.
@@ -40,8 +49,8 @@ async fn receive(body: Body) -> Result<Bytes, Failure> {
     let mut chunks = body.into_data_stream();
     let mut whole = Vec::new();
     while let Some(chunk) = chunks.try_next().await.map_err(|_| Failure::BadRequest)? {
-        if whole.len() + chunk.len() > FORM_LIMIT {
-            return Err(Failure::TooLarge);
+        if whole.len() + chunk.len() > HELD_LIMIT {
+            return Err(Failure::TooLong);
         }
         whole.extend_from_slice(&chunk);
     }
@@ -56,8 +65,8 @@ mod tests {
     async fn held(kind: &str, body: Body) -> Result<(Sent, usize), Failure> {
         let request = Request::post("/there?x=1").header(header::CONTENT_TYPE, kind).body(body).unwrap();
         let (parts, body) = request.into_parts();
-        let (sent, body) = hold(&parts, body, Duration::from_millis(100)).await?;
-        Ok((sent, axum::body::to_bytes(body, usize::MAX).await.unwrap().len()))
+        let (sent, body) = hold(&parts, body, Duration::from_millis(100)).await;
+        Ok((sent, axum::body::to_bytes(body?, usize::MAX).await.unwrap().len()))
     }
 
     #[tokio::test]
@@ -75,10 +84,17 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_form_larger_than_any_of_ours_is_refused() {
-        let refused = held("application/x-www-form-urlencoded", vec![b'a'; FORM_LIMIT + 1].into()).await;
-        assert!(matches!(refused, Err(Failure::TooLarge)));
-        assert!(held("application/x-www-form-urlencoded", vec![b'a'; FORM_LIMIT].into()).await.is_ok());
+    async fn a_form_larger_than_any_of_ours_is_refused_and_given_back_while_that_can_be() {
+        let send = async |length| {
+            let request = Request::post("/there").body(Body::from(vec![b'a'; length])).unwrap();
+            let (parts, body) = request.into_parts();
+            hold(&parts, body, Duration::from_secs(10)).await
+        };
+        assert!(matches!(send(FORM_LIMIT).await, (Sent::Form { .. }, Ok(_))));
+        let (sent, refused) = send(FORM_LIMIT + 1).await;
+        assert!(matches!(refused, Err(Failure::TooLong)));
+        assert!(matches!(sent, Sent::Form { body, .. } if body.len() == FORM_LIMIT + 1));
+        assert!(matches!(send(HELD_LIMIT + 1).await, (Sent::Nothing { .. }, Err(Failure::TooLong))));
     }
 
     #[tokio::test]

@@ -3,7 +3,7 @@
 use super::{desk::keep, frame, path::At};
 use crate::{
     failure::Failure,
-    parts::{field::Field, problem},
+    parts::{field::Field, labels, problem},
     say,
     shell::{self, Page},
     visitor::Visitor,
@@ -83,7 +83,7 @@ fn page(
         <div class="page-head">
             <h1>{title.clone()}</h1>
             <p class="lead">{words.say("absence-lead")}</p>
-            {problem::summary(words, problems)}
+            {problem::summary(words, &labels::ABSENCE, problems)}
         </div>
         <div class="page-main">
             {planned(words, absences, today)}

@@ -1,7 +1,13 @@
 //! Where staff changes a project: the project with its frame, and the narrow page that asks for one thing.
 
 use super::{frame::Frame, plan, project};
-use crate::{failure::Failure, parts::problem, shell, visitor::Visitor, words::Words};
+use crate::{
+    failure::Failure,
+    parts::{labels::Labels, problem},
+    shell,
+    visitor::Visitor,
+    words::Words,
+};
 use axum::{http::StatusCode, response::Response};
 use coplan_domain::id::{CustomerId, ProjectId};
 use coplan_usecases::{Portal, form::FieldProblem, project::ProjectView};
@@ -46,6 +52,8 @@ impl Desk {
 pub(super) struct Draft<'a> {
     /// What it asks for.
     pub title: String,
+    /// What its fields are called.
+    pub labels: &'static Labels,
     /// What is wrong with what was typed; none the first time.
     pub problems: &'a [FieldProblem],
     /// Set where somebody else has changed the same thing meanwhile.
@@ -65,7 +73,7 @@ impl Draft<'_> {
         } else {
             StatusCode::UNPROCESSABLE_ENTITY
         };
-        let summary = problem::summary(words, self.problems);
+        let summary = problem::summary(words, self.labels, self.problems);
         let main = view! {
             <div class="page-head">
                 <nav class="crumbs" aria-label=words.say("way-back")>

@@ -10,7 +10,8 @@ use crate::{
     parts::{
         choices::{Choice, Choices},
         field::Field,
-        problem, status,
+        labels, problem, status,
+        versus::{Ask, Clash, Kind, versus},
     },
     visitor::Visitor,
 };
@@ -22,11 +23,11 @@ use axum::{
 use coplan_domain::{
     chance::new_ulid,
     id::{CustomerId, ProjectId},
-    plan::Light,
+    plan::{Light, StatusReport},
 };
 use coplan_usecases::{
     Portal,
-    edit::AddError,
+    edit::EditError,
     form::FieldProblem,
     status_report::{StatusForm, report_status},
 };
@@ -43,8 +44,10 @@ pub async fn get(
 ) -> Result<Response, Failure> {
     let desk = Desk::load(&portal, &visitor, customer, project).await?;
     let id = new_ulid(portal.clock.now(), &*portal.chance).into();
-    let light = desk.view.reports.first().map(|report| report.light.to_string()).unwrap_or_default();
-    Ok(draw(desk, &visitor, StatusForm { id, light, reason: String::new() }, &[]))
+    let newest = desk.view.reports.first();
+    let light = newest.map(|report| report.light.to_string()).unwrap_or_default();
+    let seen = newest.map(|report| report.id.to_string()).unwrap_or_default();
+    Ok(draw(desk, &visitor, StatusForm { id, seen, light, reason: String::new() }, &[]))
 }
 
 /// Keeps what was said.
@@ -59,7 +62,11 @@ pub async fn post(
 ) -> Result<Response, Failure> {
     match report_status(&portal, visitor.actor()?, customer, project, &form).await {
         Ok(()) => Ok(Redirect::to(&project::href(customer, project)).into_response()),
-        Err(AddError::Invalid(problems)) => {
+        Err(EditError::Stale(theirs)) => {
+            let desk = Desk::load(&portal, &visitor, customer, project).await?;
+            Ok(draw_versus(desk, &visitor, form, &theirs))
+        }
+        Err(EditError::Invalid(problems)) => {
             let desk = Desk::load(&portal, &visitor, customer, project).await?;
             Ok(draw(desk, &visitor, form, &problems))
         }
@@ -67,10 +74,11 @@ pub async fn post(
     }
 }
 
+const LIGHTS: [Light; 4] = [Light::OnTrack, Light::AtRisk, Light::Late, Light::Done];
+
 fn draw(desk: Desk, visitor: &Visitor, form: StatusForm, problems: &[FieldProblem]) -> Response {
     let words = &visitor.words;
-    let lights = [Light::OnTrack, Light::AtRisk, Light::Late, Light::Done];
-    let choices = lights.map(|light| Choice { value: light.as_str(), label: status::light(words, light), hint: None });
+    let choices = LIGHTS.map(|light| Choice { value: light.as_str(), label: status::light(words, light), hint: None });
     let light = Choices {
         name: "light",
         legend: words.say("status-light"),
@@ -89,11 +97,30 @@ fn draw(desk: Desk, visitor: &Visitor, form: StatusForm, problems: &[FieldProble
         <form class="sheet" method="post" action=format!("{}/status", desk.href())>
             <div class="form">
                 <input type="hidden" name="id" value=form.id.to_string()/>
+                <input type="hidden" name="seen" value=form.seen/>
                 {light.across(Vec::from(choices))}
                 {reason.textarea()}
                 {keep(words, desk.href(), words.say("status-keep"))}
             </div>
         </form>
     };
-    desk.answer(visitor, Draft { title: words.say("status-title"), problems, stale: false, main: main.into_any() })
+    desk.answer(
+        visitor,
+        Draft { title: words.say("status-title"), labels: &labels::STATUS, problems, stale: false, main: main.into_any() },
+    )
+}
+
+/// Somebody else has reported since the form was drawn.
+fn draw_versus(desk: Desk, visitor: &Visitor, mine: StatusForm, newest: &StatusReport) -> Response {
+    let words = &visitor.words;
+    let lights = LIGHTS.map(|light| (light.as_str(), status::light_word(words, light)));
+    let asks = vec![
+        Ask { name: "light", label: words.say("status-light"), kind: Kind::OneOf(Vec::from(lights)) },
+        Ask { name: "reason", label: words.say("status-reason"), kind: Kind::Prose },
+    ];
+    let besides = vec![("id", mine.id.to_string()), ("seen", newest.id.to_string())];
+    let (action, leave) = (format!("{}/status", desk.href()), desk.href());
+    let main = versus(words, Clash { theirs: mine.beside(newest), mine, asks, besides, action, leave });
+    let (title, labels) = (words.say("status-title"), &labels::STATUS);
+    desk.answer(visitor, Draft { title, labels, problems: &[], stale: true, main })
 }

@@ -64,6 +64,32 @@ fn group(
     view! { <fieldset class="choices across"><legend>{legend}</legend>{problem}{cards}</fieldset> }.into_any()
 }
 
+/// One box of a group in which each has its own name or value.
+pub struct TickBox {
+    /// Its name in the form.
+    pub name: &'static str,
+    /// What the form sends where it is ticked.
+    pub value: &'static str,
+    /// Whether it is.
+    pub ticked: bool,
+    /// What it is called.
+    pub label: String,
+}
+
+/// Boxes side by side, each by its own name.
+#[must_use]
+pub fn tick_boxes(legend: String, boxes: Vec<TickBox>) -> AnyView {
+    let boxes = boxes.into_iter().map(|it| {
+        view! {
+            <label class="choice">
+                <input type="checkbox" name=it.name value=it.value checked=it.ticked/>
+                <span>{it.label}</span>
+            </label>
+        }
+    });
+    view! { <fieldset class="choices across"><legend>{legend}</legend>{boxes.collect_view()}</fieldset> }.into_any()
+}
+
 /// Yes or no, as a card. A form sends `true` or nothing.
 #[must_use]
 pub fn tick(name: &'static str, label: String, hint: String, ticked: bool) -> AnyView {

@@ -4,6 +4,7 @@ pub mod choices;
 pub mod code;
 pub mod contact;
 pub mod field;
+pub mod labels;
 pub mod markdown;
 pub mod problem;
 pub mod qr;

@@ -1,5 +1,6 @@
 //! What is wrong with a field, in the reader's words.
 
+use super::labels::Labels;
 use crate::{say, words::Words};
 use coplan_usecases::form::{FieldProblem, Problem};
 use leptos::prelude::*;
@@ -15,6 +16,11 @@ pub fn sentence(words: &Words, problem: Problem) -> String {
         Problem::LikeTheAccount => words.say("problem-like-the-account"),
         Problem::NotADate => words.say("problem-not-a-date"),
         Problem::NotAnAmount => words.say("problem-not-an-amount"),
+        Problem::MoreThanOpen { over } => {
+            let currency = over.currency();
+            let over = words.money(over.minor(), currency.decimals(), currency.code());
+            say!(words, "problem-more-than-open", over = over)
+        }
         Problem::NotAnEmail => words.say("problem-not-an-email"),
         Problem::Taken => words.say("problem-taken"),
         Problem::NotOneOf => words.say("problem-not-one-of"),
@@ -33,11 +39,14 @@ pub fn of(words: &Words, problems: &[FieldProblem], field: &str) -> Option<Strin
     problems.iter().find(|p| p.field == field).map(|p| sentence(words, p.problem))
 }
 
-/// The summary on top of a form that was not kept, with links to its fields.
+/// The summary on top of a form that was not kept: what is wrong where, with links to the fields.
 #[must_use]
-pub fn summary(words: &Words, problems: &[FieldProblem]) -> Option<AnyView> {
+pub fn summary(words: &Words, labels: &Labels, problems: &[FieldProblem]) -> Option<AnyView> {
     (!problems.is_empty()).then(|| {
-        let items = problems.iter().map(|p| view! { <li><a href=format!("#{}", p.field)>{sentence(words, p.problem)}</a></li> });
+        let items = problems.iter().map(|p| {
+            let said = in_field(labels.of(words, p.field), sentence(words, p.problem));
+            view! { <li><a href=format!("#{}", p.field)>{said}</a></li> }
+        });
         view! {
             <div class="notice bad" role="alert" tabindex="-1">
                 <p><strong>{words.say("form-problems")}</strong></p>
@@ -46,4 +55,35 @@ pub fn summary(words: &Words, problems: &[FieldProblem]) -> Option<AnyView> {
         }
         .into_any()
     })
+}
+
+/// "The new day: please fill this in."
+fn in_field(label: Option<String>, sentence: String) -> String {
+    let Some(label) = label else { return sentence };
+    if label.ends_with('?') {
+        return format!("{label} {sentence}");
+    }
+    let mut letters = sentence.chars();
+    let first = letters.next().map(|first| first.to_lowercase().to_string()).unwrap_or_default();
+    format!("{label}: {first}{}", letters.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parts::labels::{CUSTOMER, PROMISE};
+    use coplan_domain::person::Language;
+
+    #[test]
+    fn the_summary_says_where() {
+        let words = Words::new(Language::En, "Europe/Helsinki");
+        let drawn = |labels, field| {
+            let problems = [FieldProblem { field, problem: Problem::Empty }];
+            Owner::new_root(None).with(|| summary(&words, labels, &problems).map(RenderHtml::to_html).unwrap_or_default())
+        };
+        assert!(drawn(&PROMISE, "promised_on").contains(r##"<a href="#promised_on">The new day: please fill this in."##));
+        assert!(drawn(&CUSTOMER, "responsible").contains("Who has this customer? Please fill this in."));
+        let none: &[FieldProblem] = &[];
+        assert!(summary(&words, &CUSTOMER, none).is_none());
+    }
 }

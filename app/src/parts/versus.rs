@@ -1,59 +1,179 @@
-//! Two people changed the same thing: both versions side by side, nothing lost, one button for each.
+//! Two people changed the same thing: what only one of them changed is brought together, and what both changed stands
+//! side by side, theirs to read and one's own to keep, to write anew, or to leave.
 
-use crate::words::Words;
+use crate::{
+    parts::{
+        choices::{Choice, Choices, TickBox, tick_boxes},
+        field::Field,
+    },
+    words::Words,
+};
+use coplan_usecases::merge::{Edit, merge};
+use jiff::civil::Date;
 use leptos::prelude::*;
 
-/// One thing that both have said.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Said {
-    /// What it is.
-    pub what: String,
-    /// As somebody else left it.
-    pub theirs: String,
-    /// As it was typed here, not kept yet.
-    pub yours: String,
+/// How a field is filled.
+pub enum Kind {
+    /// In one line.
+    Line,
+    /// In several lines.
+    Prose,
+    /// With a day; said as of this one.
+    Day(Date),
+    /// By choosing one: value and words of each.
+    OneOf(Vec<(&'static str, String)>),
+    /// By choosing several.
+    Several(Vec<Tick>),
+    /// By the button that was pressed: what stands now, and what it would be.
+    Pressed(String, String),
 }
 
-/// Both versions, and what it takes to keep one's own after all.
-pub struct Versus {
-    /// What both have said.
-    pub said: Vec<Said>,
-    /// Where the form posts to.
+/// One of several that can be chosen.
+pub struct Tick {
+    /// Its name in the form.
+    pub name: &'static str,
+    /// What the form sends.
+    pub value: &'static str,
+    /// The word for it among all that are chosen.
+    pub code: &'static str,
+    /// What it is called.
+    pub label: String,
+}
+
+/// A field that may have to be chosen.
+pub struct Ask {
+    /// Its name in the form.
+    pub name: &'static str,
+    /// What it asks for.
+    pub label: String,
+    /// How it is filled.
+    pub kind: Kind,
+}
+
+/// Both versions, and what it takes to keep one's own on top of theirs.
+pub struct Clash<F> {
+    /// What was sent.
+    pub mine: F,
+    /// What stands now.
+    pub theirs: F,
+    /// Its fields.
+    pub asks: Vec<Ask>,
+    /// What the form carries besides.
+    pub besides: Vec<(&'static str, String)>,
+    /// Where it posts to.
     pub action: String,
-    /// What it posts: one's own version, on top of theirs.
-    pub fields: Vec<(&'static str, String)>,
     /// Where leaving theirs leads.
     pub leave: String,
 }
 
 /// The sheet with both.
 #[must_use]
-pub fn versus(words: &Words, versus: Versus) -> AnyView {
-    let theirs = versus.said.iter().map(|said| line(&said.what, &said.theirs, &said.yours)).collect_view();
-    let yours = versus.said.iter().map(|said| line(&said.what, &said.yours, &said.theirs)).collect_view();
-    let fields = versus.fields.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> });
+pub fn versus<F: Edit>(words: &Words, clash: Clash<F>) -> AnyView {
+    let Clash { mut mine, theirs, asks, besides, action, leave } = clash;
+    let shown = to_choose(&mut mine, &theirs);
+    let (mine, kept) = (mine.said(), theirs.said());
+    let find = |said: &[(&'static str, String)], name: &str| {
+        said.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone()).unwrap_or_default()
+    };
+    let fields = asks.into_iter().map(|ask| {
+        let yours = find(&mine, ask.name);
+        let theirs = find(&kept, ask.name);
+        if shown.contains(&ask.name) { beside(words, ask, &theirs, yours) } else { unseen(ask, yours) }
+    });
+    let carried = [("version", theirs.version().to_string()), ("was", theirs.was().to_owned())];
+    let carried = carried.into_iter().chain(besides).map(|(name, value)| hidden(name, value));
     view! {
         <section class="sheet" aria-labelledby="h-versus">
             <h2 id="h-versus">{words.say("versus-title")}</h2>
-            <div class="form">
+            <form class="form" method="post" action=action>
                 <div class="notice warn" role="alert"><p>{words.say("versus-nothing-lost")}</p></div>
-                <div class="versus">
-                    <div class="version theirs">
-                        <h3>{words.say("versus-theirs")}</h3>
-                        {theirs}
-                        <p class="deeds"><a class="button" href=versus.leave>{words.say("versus-leave-theirs")}</a></p>
-                    </div>
-                    <form class="version yours" method="post" action=versus.action>
-                        <h3>{words.say("versus-yours")}</h3>
-                        {yours}
-                        {fields.collect_view()}
-                        <p class="deeds"><button class="button main">{words.say("versus-take-mine")}</button></p>
-                    </form>
+                {carried.collect_view()}
+                {fields.collect_view()}
+                <div class="deeds end">
+                    <a class="button" href=leave>{words.say("versus-leave-theirs")}</a>
+                    <button class="button main">{words.say("versus-take-mine")}</button>
                 </div>
-            </div>
+            </form>
         </section>
     }
     .into_any()
+}
+
+/// The fields to choose, once everything else has come together: what both have changed. Where that is nothing and it
+/// still cannot be kept together, all that differs.
+fn to_choose<F: Edit>(mine: &mut F, theirs: &F) -> Vec<&'static str> {
+    let typed = mine.clone();
+    let both = merge(mine, theirs);
+    if !both.is_empty() {
+        return both;
+    }
+    *mine = typed;
+    let said = mine.said().into_iter().zip(theirs.said());
+    let differ: Vec<_> = said.filter(|((_, mine), (_, theirs))| mine != theirs).map(|((name, _), _)| name).collect();
+    if differ.is_empty() { mine.said().into_iter().map(|(name, _)| name).collect() } else { differ }
+}
+
+fn hidden(name: &'static str, value: String) -> AnyView {
+    view! { <input type="hidden" name=name value=value/> }.into_any()
+}
+
+fn unseen(ask: Ask, yours: String) -> AnyView {
+    match ask.kind {
+        Kind::Several(ticks) => {
+            let ticked = ticks.into_iter().filter(|tick| chosen(&yours, tick.code));
+            ticked.map(|tick| hidden(tick.name, tick.value.to_owned())).collect_view().into_any()
+        }
+        _ => hidden(ask.name, yours),
+    }
+}
+
+fn beside(words: &Words, ask: Ask, theirs: &str, yours: String) -> AnyView {
+    let Ask { name, label, kind } = ask;
+    let said = spoken(words, &kind, theirs);
+    let compared = line(&label, &said, &spoken(words, &kind, &yours));
+    let field = Field { name, label: label.clone(), value: yours.clone(), autocomplete: Some("off"), ..Field::default() };
+    let control = match kind {
+        Kind::Line => field.input("text"),
+        Kind::Day(_) => field.input("date"),
+        Kind::Prose => field.textarea(),
+        Kind::OneOf(options) => {
+            let choice = |(value, words): (&'static str, String)| Choice { value, label: words.into_any(), hint: None };
+            let choices = options.into_iter().map(choice).collect();
+            Choices { name, legend: label, chosen: yours, problem: None }.across(choices)
+        }
+        Kind::Several(ticks) => {
+            let tick = |it: Tick| TickBox { name: it.name, value: it.value, ticked: chosen(&yours, it.code), label: it.label };
+            tick_boxes(label, ticks.into_iter().map(tick).collect())
+        }
+        Kind::Pressed(_, mine) => view! { <p><span class="quiet">{label}</span><br/>{mine}</p> }.into_any(),
+    };
+    view! {
+        <div class="versus">
+            <div class="version theirs"><h3>{words.say("versus-theirs")}</h3>{compared}</div>
+            <div class="version yours"><h3>{words.say("versus-yours")}</h3>{control}</div>
+        </div>
+    }
+    .into_any()
+}
+
+fn chosen(codes: &str, code: &str) -> bool {
+    codes.split(' ').any(|it| it == code)
+}
+
+/// What stands in a field, as people read it.
+fn spoken(words: &Words, kind: &Kind, value: &str) -> String {
+    match kind {
+        Kind::Line | Kind::Prose => value.to_owned(),
+        Kind::Day(today) => value.parse().map_or_else(|_| value.to_owned(), |day| words.day(day, *today)),
+        Kind::OneOf(options) => {
+            options.iter().find(|(code, _)| *code == value).map_or_else(|| value.to_owned(), |(_, words)| words.clone())
+        }
+        Kind::Several(ticks) => {
+            let ticked = ticks.iter().filter(|tick| chosen(value, tick.code));
+            ticked.map(|tick| tick.label.as_str()).collect::<Vec<_>>().join(", ")
+        }
+        Kind::Pressed(theirs, _) => theirs.clone(),
+    }
 }
 
 fn line(what: &str, text: &str, other: &str) -> impl IntoView + use<> {

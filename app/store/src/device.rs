@@ -7,7 +7,7 @@ use crate::{
 };
 use coplan_domain::{
     id::{DeviceId, LinkId, PersonId},
-    person::{Device, DeviceEnd},
+    person::{Device, DeviceEnd, Side},
 };
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeMap;
@@ -99,6 +99,18 @@ pub async fn is_known(conn: &mut Conn, person: PersonId, secret_hash: &str, now:
     .fetch_optional(conn)
     .await?;
     Ok(row.is_some())
+}
+
+/// On which side the person is whom the browser with this secret was let in for last, live or not.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn find_side(conn: &mut Conn, secret_hash: &str) -> Result<Option<Side>> {
+    let row = sqlx::query("select p.kind from device d join person p on p.id = d.person_id where d.secret_hash = $1")
+        .bind(secret_hash)
+        .fetch_optional(conn)
+        .await?;
+    row.map(|row| Ok(if row.text("kind")? == "staff" { Side::Supplier } else { Side::Customer })).transpose()
 }
 
 /// A device with whose it is and how it came, live or not.

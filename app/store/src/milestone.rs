@@ -109,6 +109,42 @@ pub async fn find_project(conn: &mut Conn, scope: PlanScope, id: MilestoneId) ->
     row.map(|row| row.parse("id")).transpose()
 }
 
+/// A milestone as it can be told from what was typed to add it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Added {
+    /// Where it is.
+    pub project: ProjectId,
+    /// What will be so.
+    pub name: String,
+    /// The day it was promised for at first.
+    pub first_promised_on: Date,
+}
+
+/// A milestone of this customer, also where it was taken away.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn find_added(conn: &mut Conn, scope: PlanScope, id: MilestoneId) -> Result<Option<Added>> {
+    let row = sqlx::query(
+        "select m.project_id, m.name, s.promised_on
+         from milestone m
+         join project p on p.id = m.project_id
+         join promise s on s.milestone_id = m.id
+         where m.id = $1 and p.customer_id = $2 and ($3 = 'supplier' or p.shared_at is not null)
+         order by s.promised_at limit 1",
+    )
+    .bind(id.to_string())
+    .bind(scope.customer().to_string())
+    .bind(scope.side().as_str())
+    .fetch_optional(conn)
+    .await?;
+    let read = |row: AnyRow| {
+        let (project, name) = (row.parse("project_id")?, row.text("name")?);
+        Ok(Added { project, name, first_promised_on: row.parse("promised_on")? })
+    };
+    row.map(read).transpose()
+}
+
 /// Keeps a new milestone with its first promised day; false where this id was kept before or the project is not
 /// the customer's.
 ///

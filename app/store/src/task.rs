@@ -92,6 +92,43 @@ pub async fn find_project(conn: &mut Conn, scope: InternalScope, id: TaskId) -> 
     row.map(|row| row.parse("id")).transpose()
 }
 
+/// A task as it can be told from what was typed to add it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Added {
+    /// Where it is.
+    pub project: ProjectId,
+    /// What is said of it.
+    pub words: TaskWords,
+    /// Whether the customer was shown it although it is behind the scenes.
+    pub shared: bool,
+}
+
+/// A task of this customer, also where it was taken away.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn find_added(conn: &mut Conn, scope: InternalScope, id: TaskId) -> Result<Option<Added>> {
+    let row = sqlx::query(
+        "select t.project_id, t.name, t.why, t.side, t.stage, t.due_on, t.shared_at
+         from task t join project p on p.id = t.project_id where t.id = $1 and p.customer_id = $2",
+    )
+    .bind(id.to_string())
+    .bind(scope.customer().to_string())
+    .fetch_optional(conn)
+    .await?;
+    let read = |row: AnyRow| {
+        let words = TaskWords {
+            name: row.text("name")?,
+            why: row.text("why")?,
+            side: row.parse("side")?,
+            stage: row.parse("stage")?,
+            due_on: row.maybe("due_on")?,
+        };
+        Ok(Added { project: row.parse("project_id")?, words, shared: row.maybe_time("shared_at")?.is_some() })
+    };
+    row.map(read).transpose()
+}
+
 /// What is said of a task by whoever plans it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TaskWords {

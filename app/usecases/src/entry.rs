@@ -41,6 +41,16 @@ pub async fn enter(portal: &Portal, secret: &str) -> Result<Option<Actor>, Fault
     Ok(portal.db.enter(&secret.hash(), portal.clock.now()).await?)
 }
 
+/// On which side whoever was in with this secret is, also where nobody is in by it any more. It opens nothing; it tells
+/// which way in to show.
+///
+/// # Errors
+/// [`Fault`] where the database cannot be read.
+pub async fn side_of(portal: &Portal, secret: &str) -> Result<Option<Side>, Fault> {
+    let Some(secret) = Secret::parse(secret) else { return Ok(None) };
+    Ok(device::find_side(&mut *portal.db.read().await?, &secret.hash()).await?)
+}
+
 /// A value that is good for one answer: for its inline script and its reference code.
 #[must_use]
 pub fn nonce(chance: &dyn Chance) -> String {

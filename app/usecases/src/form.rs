@@ -1,6 +1,7 @@
 //! What is wrong with what somebody typed: every field's problem at once, never only the first.
 
 use coplan_domain::{
+    money::Money,
     person::Email,
     text::{Line, Prose, TextProblem},
 };
@@ -41,6 +42,11 @@ pub enum Problem {
     NotADate,
     /// Not an amount of this currency, or one that could be read in two ways.
     NotAnAmount,
+    /// More than is open of an invoice.
+    MoreThanOpen {
+        /// By how much.
+        over: Money,
+    },
     /// Not an e-mail address.
     NotAnEmail,
     /// Somebody or something else has it already.

@@ -2,13 +2,15 @@
 
 use crate::{
     Portal,
-    edit::{AddError, audience, project_writer},
+    edit::{EditError, audience, project_writer},
     form::Problems,
+    merge::Edit,
+    twice,
 };
 use coplan_domain::{
     event::{EventKind, ObjectKind},
     id::{CustomerId, ProjectId, StatusReportId},
-    plan::Light,
+    plan::{Light, StatusReport},
 };
 use coplan_store::{access::Actor, status_report};
 
@@ -17,6 +19,9 @@ use coplan_store::{access::Actor, status_report};
 pub struct StatusForm {
     /// Made when the form was drawn, so that a second click makes no second report.
     pub id: StatusReportId,
+    /// The id of the report that was the newest when the form was drawn; empty where there was none.
+    #[serde(default)]
+    pub seen: String,
     /// The light.
     #[serde(default)]
     pub light: String,
@@ -24,17 +29,50 @@ pub struct StatusForm {
     pub reason: String,
 }
 
-/// Reports how a project goes; reported before with the same form, it is there already.
+impl StatusForm {
+    /// A report as this form would have sent it, to be set beside what it sends.
+    #[must_use]
+    pub fn beside(&self, report: &StatusReport) -> Self {
+        let (seen, light, reason) = (report.id.to_string(), report.light.to_string(), report.reason.clone());
+        Self { id: self.id, seen, light, reason }
+    }
+}
+
+/// A report is said as a whole: it is never brought together with another one.
+impl Edit for StatusForm {
+    fn version(&self) -> i64 {
+        0
+    }
+
+    fn was(&self) -> &'static str {
+        ""
+    }
+
+    fn said(&self) -> Vec<(&'static str, String)> {
+        vec![("light", self.light.clone()), ("reason", self.reason.clone())]
+    }
+
+    fn take(&mut self, _field: &str, from: &Self) {
+        self.clone_from(from);
+    }
+
+    fn seen(self) -> Self {
+        self
+    }
+}
+
+/// Reports how a project goes; reported before with the same form, it is there already. Sent again with other words,
+/// those are another report.
 ///
 /// # Errors
-/// [`AddError`].
+/// [`EditError`]; `Stale` with the newest report where somebody else has reported since.
 pub async fn report_status(
     portal: &Portal,
     actor: &Actor,
     customer: CustomerId,
     project: ProjectId,
     form: &StatusForm,
-) -> Result<(), AddError> {
+) -> Result<(), EditError<StatusReport>> {
     let mut problems = Problems::default();
     let light = problems.choice::<Light>("light", &form.light);
     let reason = problems.prose("reason", &form.reason);
@@ -42,11 +80,24 @@ pub async fn report_status(
     let mut change = portal.change_within().await?;
     let (writer, known) = project_writer(portal, &mut change, actor, customer, project).await?;
     let (light, reason) = read?;
-    if !status_report::insert(&mut change, writer.scope, project, form.id, light, reason.as_str()).await? {
-        let reports = status_report::list(&mut change, writer.plan, project).await?;
-        return if reports.iter().any(|report| report.id == form.id) { Ok(()) } else { Err(AddError::NotFound) };
+    let reports = status_report::list(&mut change, writer.plan, project).await?;
+    for id in twice::ids::<StatusReportId>(form.id.0, &[light.as_str(), reason.as_str()]) {
+        if let Some(kept) = reports.iter().find(|report| report.id == id) {
+            if kept.light == light && kept.reason == reason.as_str() {
+                return Ok(());
+            }
+            continue;
+        }
+        // What was sent before with this form its sender has seen.
+        if let Some(newest) = reports.first().filter(|newest| newest.id.to_string() != form.seen && newest.id != form.id) {
+            return Err(EditError::Stale(Box::new(newest.clone())));
+        }
+        if !status_report::insert(&mut change, writer.scope, project, id, light, reason.as_str()).await? {
+            return Err(EditError::NotFound);
+        }
+        let object = (ObjectKind::Project, project.0);
+        writer.record(&mut change, EventKind::StatusReported, object, &known.name, audience(&known)).await?;
+        return Ok(portal.keep(change).await?);
     }
-    let object = (ObjectKind::Project, project.0);
-    writer.record(&mut change, EventKind::StatusReported, object, &known.name, audience(&known)).await?;
-    Ok(portal.keep(change).await?)
+    Err(EditError::NotFound)
 }

@@ -11,7 +11,7 @@ use coplan_domain::{
 };
 use coplan_store::on_both_databases;
 use coplan_usecases::{
-    form::Problem,
+    form::{FieldProblem, Problem},
     invoice::{
         Belongs, FileRead, IncomingFile, KeepError, PayError, PaymentForm, Refusal, ShareOf, ShowError, bring_in_from_console,
         keep, leave_out, list, look_at_from_console, look_through, original, record_payment, show, summary_for_plan,
@@ -273,6 +273,40 @@ on_both_databases! {
         one.unwrap();
         other.unwrap();
         assert_eq!(open(&world).await, before - 1000);
+    }
+
+    async fn the_same_form_with_another_sum_is_another_payment(db: TestDb) {
+        let world = world(db).await;
+        let id = bring_in(&world, "adjusted-two-rates.xml").await;
+        let first = payment(&world, "10,00");
+        let other = PaymentForm { amount: "12,50".to_owned(), ..first.clone() };
+        for form in [&first, &other, &other, &first] {
+            record_payment(&world.portal, &world.mikko, world.lakeside, id, form).await.unwrap();
+        }
+        let shown = show(&world.portal, &world.anna, world.lakeside, id).await.unwrap();
+        let mut sums = shown.payments.iter().map(|one| one.amount.minor()).collect::<Vec<_>>();
+        sums.sort_unstable();
+        assert_eq!(sums, [1000, 1250]);
+    }
+
+    async fn more_than_is_open_is_recorded_only_where_that_was_said(db: TestDb) {
+        let world = world(db).await;
+        for (name, sign) in [("adjusted-two-rates.xml", 1), ("credit-note.xml", -1)] {
+            let id = bring_in(&world, name).await;
+            let open = show(&world.portal, &world.anna, world.lakeside, id).await.unwrap().open.minor();
+            assert_eq!(open.signum(), sign);
+            pay(&world, id, "1").await.unwrap();
+            let all = payment(&world, &format!("{}.{:02}", open.abs() / 100, open.abs() % 100));
+            let record = async |form| record_payment(&world.portal, &world.mikko, world.lakeside, id, form).await;
+            let Err(PayError::Invalid(told)) = record(&all).await else { panic!("recorded") };
+            let over = Money::from_minor(100, "EUR".parse().unwrap());
+            assert_eq!(told, [FieldProblem { field: "amount", problem: Problem::MoreThanOpen { over } }]);
+            let sure = PaymentForm { more_than_open: true, ..all.clone() };
+            record(&sure).await.unwrap();
+            record(&all).await.unwrap();
+            let shown = show(&world.portal, &world.anna, world.lakeside, id).await.unwrap();
+            assert_eq!((shown.payments.len(), shown.open.minor()), (2, -100 * sign), "said once, recorded once");
+        }
     }
 
     async fn payments_are_recorded_only_by_whoever_may_and_only_as_they_can_be(db: TestDb) {

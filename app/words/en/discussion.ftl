@@ -78,8 +78,10 @@ thread-new-send = Send
 
 # Written by somebody who is not in any more
 kept-title = Nothing you wrote is lost
-kept-lead = Your visit had ended before this was sent. It is not sent yet, but it is all here.
+kept-text = Your visit had ended before this was sent. It is not sent yet, but it is here.
 kept-steps = Two steps to send it
 kept-come-in = Come in again in another tab: open your personal link from the mail, or use one of these. Then come back to this page and press Send again.
+kept-sign-in = Your visit had ended. Sign in again in another tab; then come back to this page and press Send again.
+kept-open-link = Come in again in another tab: open your personal link from the mail, or ask for a new one. Then come back to this page and press Send again.
 kept-text-label = What you wrote
 kept-send = Send again

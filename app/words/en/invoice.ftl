@@ -183,6 +183,9 @@ payment-amount = Amount paid
 payment-given-back = Amount given back
 payment-day = Day
 payment-take-back = Take back
+problem-more-than-open = Paid is then { $over } more than is asked for. If that is right, say so below.
+payment-more-than-open = It is right: more than is open
+payment-more-than-open-hint = The rest stands in favour of whoever paid.
 problem-not-an-amount = Write a plain amount, such as 1234.50, with no more decimals than the currency has.
 
 # On the plan

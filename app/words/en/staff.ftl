@@ -40,5 +40,3 @@ staff-last-admin-text = This is the last admin. Make somebody else an admin firs
 staff-still-needed-title = Not yet.
 staff-still-responsible-text = { $name } still has these. Hand each over first, so that no customer is left without a contact:
 staff-still-stands-in-text = { $name } stands in for these colleagues. Ask each of them to choose somebody else first, so that no customer is left without a contact:
-staff-stale-title = Somebody has changed this meanwhile.
-staff-stale-text = Your text is still below. Save again to put it in the place of what is kept now:

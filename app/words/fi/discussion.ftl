@@ -78,8 +78,10 @@ thread-new-send = Lähetä
 
 # Kirjoittaja ei ole enää sisällä
 kept-title = Mitään kirjoittamaasi ei hävinnyt
-kept-lead = Käyntisi ehti päättyä ennen lähettämistä. Viestiä ei ole vielä lähetetty, mutta se on kokonaan tässä.
+kept-text = Käyntisi ehti päättyä ennen lähettämistä. Sitä ei ole vielä lähetetty, mutta se on tässä.
 kept-steps = Lähetä kahdessa vaiheessa
 kept-come-in = Tule uudelleen sisään toisessa välilehdessä: avaa henkilökohtainen linkkisi sähköpostista tai käytä jompaakumpaa näistä. Palaa sitten tälle sivulle ja lähetä uudelleen.
+kept-sign-in = Käyntisi oli päättynyt. Kirjaudu uudelleen toisessa välilehdessä, palaa sitten tälle sivulle ja lähetä uudelleen.
+kept-open-link = Tule uudelleen sisään toisessa välilehdessä: avaa henkilökohtainen linkkisi sähköpostista tai pyydä uusi. Palaa sitten tälle sivulle ja lähetä uudelleen.
 kept-text-label = Mitä kirjoitit
 kept-send = Lähetä uudelleen

@@ -183,6 +183,9 @@ payment-amount = Maksettu summa
 payment-given-back = Palautettu summa
 payment-day = Päivä
 payment-take-back = Peru kirjaus
+problem-more-than-open = Maksettu on silloin { $over } enemmän kuin on laskutettu. Jos se pitää paikkansa, vahvista se alla.
+payment-more-than-open = Pitää paikkansa: enemmän kuin on avoinna
+payment-more-than-open-hint = Ylimenevä osa jää maksajan hyväksi.
 problem-not-an-amount = Kirjoita pelkkä summa, esimerkiksi 1234,50, enintään valuutan desimaaleilla.
 
 # Suunnitelmassa

@@ -40,5 +40,3 @@ staff-last-admin-text = Tämä on viimeinen ylläpitäjä. Tee ensin jostakusta 
 staff-still-needed-title = Ei vielä.
 staff-still-responsible-text = { $name } on yhä vastuussa näistä. Luovuta ensin kukin eteenpäin, jottei yksikään asiakas jää ilman yhteyshenkilöä:
 staff-still-stands-in-text = { $name } on sovittu näiden työtovereiden sijaiseksi. Pyydä ensin kutakin valitsemaan joku toinen, jottei yksikään asiakas jää ilman yhteyshenkilöä:
-staff-stale-title = Joku on muuttanut tätä sillä välin.
-staff-stale-text = Kirjoittamasi on yhä alla. Tallenna uudelleen, niin se korvaa sen, mikä nyt on voimassa:

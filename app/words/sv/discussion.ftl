@@ -78,8 +78,10 @@ thread-new-send = Skicka
 
 # Skrivet av någon som inte är inne längre
 kept-title = Inget av det du skrev har gått förlorat
-kept-lead = Ditt besök hann ta slut innan det skickades. Det är inte skickat ännu, men allt finns här.
+kept-text = Ditt besök hann ta slut innan det skickades. Det är inte skickat ännu, men det finns här.
 kept-steps = Skicka i två steg
 kept-come-in = Kom in igen i en annan flik: öppna din personliga länk i e-posten eller använd någon av de här. Kom sedan tillbaka till den här sidan och skicka igen.
+kept-sign-in = Ditt besök hade tagit slut. Logga in igen i en annan flik, kom sedan tillbaka till den här sidan och skicka igen.
+kept-open-link = Kom in igen i en annan flik: öppna din personliga länk i e-posten eller be om en ny. Kom sedan tillbaka till den här sidan och skicka igen.
 kept-text-label = Det du skrev
 kept-send = Skicka igen

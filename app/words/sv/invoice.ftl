@@ -180,6 +180,9 @@ payment-amount = Betalt belopp
 payment-given-back = Återbetalt belopp
 payment-day = Dag
 payment-take-back = Ångra
+problem-more-than-open = Då är { $over } mer betalt än vad som har begärts. Om det stämmer, bekräfta det nedan.
+payment-more-than-open = Det stämmer: mer än vad som är öppet
+payment-more-than-open-hint = Resten står till betalarens fördel.
 problem-not-an-amount = Skriv bara ett belopp, till exempel 1234,50, med högst så många decimaler som valutan har.
 
 # I planen

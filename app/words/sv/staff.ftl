@@ -40,5 +40,3 @@ staff-last-admin-text = Det här är den sista administratören. Gör först nå
 staff-still-needed-title = Inte ännu.
 staff-still-responsible-text = { $name } har fortfarande hand om de här. Lämna först över var och en, så att ingen kund blir utan kontakt:
 staff-still-stands-in-text = { $name } ska vikariera för de här kollegorna. Be först var och en av dem att välja någon annan, så att ingen kund blir utan kontakt:
-staff-stale-title = Någon har ändrat det här under tiden.
-staff-stale-text = Det du skrev finns kvar nedan. Spara igen för att ersätta det som gäller nu:

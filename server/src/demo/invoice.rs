@@ -47,7 +47,8 @@ impl Teller {
     /// Records that an invoice was paid.
     pub async fn paid(&self, by: &Actor, customer: CustomerId, id: InvoiceId, bill: &Bill<'_>) -> Told<()> {
         let (net, vat) = totals(bill);
-        let form = PaymentForm { id: self.id(), amount: cents(net + vat), paid_on: self.day(0).to_string() };
+        let form =
+            PaymentForm { id: self.id(), amount: cents(net + vat), paid_on: self.day(0).to_string(), more_than_open: false };
         told(invoice::record_payment(&self.portal, by, customer, id, &form).await)
     }
 }

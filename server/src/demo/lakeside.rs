@@ -41,6 +41,7 @@ pub async fn tell(teller: &Teller, by: &Colleagues) -> Told<Guest> {
         about: "Anna decides on dates, the mill's purchasing on sums over 20 000. They value being told early more than being told well."
             .to_owned(),
         version: 0,
+        was: String::new(),
     };
     told(customer::change_internal(&teller.portal, &by.mikko, id, &internal).await)?;
     let anna = teller.enter(&by.mikko, id, membership).await?;

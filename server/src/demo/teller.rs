@@ -100,6 +100,7 @@ impl Teller {
             // While the story is told, its people come in without waiting for mail; `lock` ends that.
             code_policy: CodePolicy::Never.as_str().to_owned(),
             version: 0,
+            was: String::new(),
         };
         let form = CreateCustomerForm { id: self.id(), details, responsible: by.person().to_string() };
         told(customer::create_customer(&self.portal, by, &form).await)
@@ -115,6 +116,7 @@ impl Teller {
             vat_id: company.vat_id.to_owned(),
             code_policy: CodePolicy::NewDevice.as_str().to_owned(),
             version: view.customer.version,
+            was: String::new(),
         };
         told(customer::change_customer(&self.portal, by, id, &form).await)
     }
@@ -162,7 +164,9 @@ impl Teller {
 
     /// Reports how a project goes.
     pub async fn report(&self, by: &Actor, customer: CustomerId, project: ProjectId, light: &str, reason: &str) -> Told<()> {
-        let form = StatusForm { id: self.id(), light: light.to_owned(), reason: reason.to_owned() };
+        let view = told(project::show(&self.portal, by, customer, project).await)?;
+        let seen = view.reports.first().map(|report| report.id.to_string()).unwrap_or_default();
+        let form = StatusForm { id: self.id(), seen, light: light.to_owned(), reason: reason.to_owned() };
         told(status_report::report_status(&self.portal, by, customer, project, &form).await).map(drop)
     }
 
@@ -191,13 +195,13 @@ impl Teller {
         day: Date,
         reason: &str,
     ) -> Told<()> {
-        let form = PromiseForm { version, promised_on: day.to_string(), reason: reason.to_owned() };
+        let form = PromiseForm { version, was: String::new(), promised_on: day.to_string(), reason: reason.to_owned() };
         told(milestone::move_promise(&self.portal, by, customer, id, &form).await).map(drop)
     }
 
     /// A milestone was reached.
     pub async fn reached(&self, by: &Actor, customer: CustomerId, id: MilestoneId, version: i64, day: Date) -> Told<()> {
-        let form = ReachForm { version, reached_on: day.to_string() };
+        let form = ReachForm { version, was: String::new(), reached_on: day.to_string() };
         told(milestone::reach(&self.portal, by, customer, id, &form).await).map(drop)
     }
 
@@ -219,20 +223,19 @@ impl Teller {
     pub async fn ask(&self, by: &Actor, customer: CustomerId, about: About, said: &Said) -> Told<ThreadId> {
         let thread = self.id();
         let (title, text) = (said.title.to_owned(), said.text.to_owned());
-        told(discussion::open(&self.portal, by, customer, OpenForm { thread, message: self.id(), about, title, text }).await)?;
-        Ok(thread)
+        told(discussion::open(&self.portal, by, customer, OpenForm { thread, message: self.id(), about, title, text }).await)
     }
 
     /// Replies.
     pub async fn answer(&self, by: &Actor, customer: CustomerId, thread: ThreadId, text: &str) -> Told<()> {
         let form = ReplyForm { message: self.id(), text: text.to_owned() };
-        told(discussion::reply(&self.portal, by, customer, thread, form).await)
+        told(discussion::reply(&self.portal, by, customer, thread, form).await).map(drop)
     }
 
     /// Writes an internal note.
     pub async fn note(&self, by: &Actor, customer: CustomerId, thread: ThreadId, text: &str) -> Told<()> {
         let form = NoteForm { note: self.id(), text: text.to_owned() };
-        told(discussion::write_note(&self.portal, by, customer, thread, form).await)
+        told(discussion::write_note(&self.portal, by, customer, thread, form).await).map(drop)
     }
 
     /// Resolves a discussion with what came of it.

@@ -2,7 +2,7 @@
 
 use crate::{
     failure::Failure,
-    parts::{field::Field, problem},
+    parts::{field::Field, labels, problem},
     visitor::Visitor,
     words::Words,
 };
@@ -128,7 +128,7 @@ pub(super) fn sheet(words: &Words, fields: &SettingsFields, problems: &[FieldPro
         <section class="sheet" aria-labelledby="h-settings">
             <h2 id="h-settings">{words.say("account-settings")}</h2>
             <form class="form" method="post" action="/me/settings">
-                {problem::summary(words, problems)}
+                {problem::summary(words, &labels::ACCOUNT, problems)}
                 {languages(words, &fields.language, problem::of(words, problems, "language"))}
                 {zone.select(zones(words, &fields.time_zone, now))}
                 {phone.input("tel")}

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     failure::Failure,
     pages::{frame::Frame, path::At},
-    parts::problem,
+    parts::{labels, problem},
     say, shell,
     visitor::Visitor,
     words::Words,
@@ -114,7 +114,7 @@ fn main(words: &Words, view: &CustomerAdminView, typed: Typed, done: &str, (peop
             </nav>
             <h1>{words.say("customer-edit-title")}</h1>
             {told(words, &view.customer.name, done)}
-            {problem::summary(words, &typed.problems)}
+            {problem::summary(words, &labels::CUSTOMER, &typed.problems)}
         </div>
         <div class="page-main">
             {people}

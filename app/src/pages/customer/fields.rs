@@ -5,7 +5,7 @@ use crate::{
         choices::{Choice, Choices},
         field::Field,
         problem,
-        versus::{Said, Versus, versus},
+        versus::{Ask, Clash, Kind, versus},
     },
     words::Words,
 };
@@ -24,6 +24,7 @@ pub struct DetailsForm {
     vat_id: String,
     code_policy: String,
     version: String,
+    was: String,
 }
 
 impl DetailsForm {
@@ -34,14 +35,8 @@ impl DetailsForm {
 
     /// What is kept now.
     pub fn of(customer: &Customer) -> Self {
-        Self {
-            number: customer.number.clone(),
-            name: customer.name.clone(),
-            business_id: customer.business_id.clone().unwrap_or_default(),
-            vat_id: customer.vat_id.clone().unwrap_or_default(),
-            code_policy: customer.code_policy.to_string(),
-            version: customer.version.to_string(),
-        }
+        let CustomerForm { number, name, business_id, vat_id, code_policy, version, was } = CustomerForm::of(customer);
+        Self { number, name, business_id, vat_id, code_policy, version: version.to_string(), was }
     }
 
     /// What the use case is given.
@@ -54,40 +49,24 @@ impl DetailsForm {
             code_policy: self.code_policy.clone(),
             // A version that cannot be read is none that stands now.
             version: self.version.parse().unwrap_or_default(),
+            was: self.was.clone(),
         }
-    }
-
-    /// What a form posts that puts this on top of a version.
-    fn pairs(&self, version: i64) -> Vec<(&'static str, String)> {
-        vec![
-            ("number", self.number.clone()),
-            ("name", self.name.clone()),
-            ("business_id", self.business_id.clone()),
-            ("vat_id", self.vat_id.clone()),
-            ("code_policy", self.code_policy.clone()),
-            ("version", version.to_string()),
-        ]
     }
 
     /// This beside what somebody else wrote meanwhile.
     pub fn versus(&self, words: &Words, theirs: &Customer) -> AnyView {
         let address = format!("/c/{}/edit", theirs.id);
-        let said = self.read(words).into_iter().zip(Self::of(theirs).read(words));
-        let said = said.map(|((what, yours), (_, theirs))| Said { what, theirs, yours }).filter(|said| said.theirs != said.yours);
-        let (said, fields) = (said.collect(), self.pairs(theirs.version));
-        versus(words, Versus { said, action: address.clone(), fields, leave: address })
-    }
-
-    /// Each field as people read it: what it is called, and what stands in it.
-    fn read(&self, words: &Words) -> Vec<(String, String)> {
-        let code = self.code_policy.parse().map_or(String::new(), |policy| code_policy(words, policy));
-        vec![
-            (words.say("customer-name"), self.name.clone()),
-            (words.say("customer-number"), self.number.clone()),
-            (words.say("customer-business-id"), self.business_id.clone()),
-            (words.say("customer-vat-id"), self.vat_id.clone()),
-            (words.say("customer-code"), code),
-        ]
+        let codes = CodePolicy::ALL.iter().map(|policy| (policy.as_str(), code_policy(words, *policy))).collect();
+        let line = |name: &'static str, label: String| Ask { name, label, kind: Kind::Line };
+        let asks = vec![
+            line("name", words.say("customer-name")),
+            line("number", words.say("customer-number")),
+            line("business_id", words.say("customer-business-id")),
+            line("vat_id", words.say("customer-vat-id")),
+            Ask { name: "code_policy", label: words.say("customer-code"), kind: Kind::OneOf(codes) },
+        ];
+        let (mine, theirs) = (self.typed(), CustomerForm::of(theirs));
+        versus(words, Clash { mine, theirs, asks, besides: Vec::new(), action: address.clone(), leave: address })
     }
 
     /// The fields, with what is wrong with them.
@@ -99,6 +78,7 @@ impl DetailsForm {
         let by_id = Some(words.say("customer-business-id-hint"));
         view! {
             <input type="hidden" name="version" value=self.version.clone()/>
+            <input type="hidden" name="was" value=self.was.clone()/>
             <div class="form-row">
                 {field("name", words.say("customer-name"), &self.name, None)}
                 {field("number", words.say("customer-number"), &self.number, None)}

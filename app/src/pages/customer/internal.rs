@@ -7,7 +7,7 @@ use crate::{
     parts::{
         field::Field,
         problem,
-        versus::{Said, Versus, versus},
+        versus::{Ask, Clash, Kind, versus},
     },
     say,
     visitor::Visitor,
@@ -35,11 +35,18 @@ pub struct InternalText {
     segment: String,
     about: String,
     version: i64,
+    was: String,
 }
 
 impl InternalText {
     fn of(internal: &CustomerInternal) -> Self {
-        Self { segment: internal.segment.clone(), about: internal.about.clone(), version: internal.version }
+        let InternalForm { segment, about, version, was } = InternalForm::of(internal);
+        Self { segment, about, version, was }
+    }
+
+    fn typed(&self) -> InternalForm {
+        let Self { segment, about, version, was } = self.clone();
+        InternalForm { segment, about, version, was }
     }
 }
 
@@ -59,8 +66,7 @@ pub async fn post(
     At((customer,)): At<(CustomerId,)>,
     Form(form): Form<InternalText>,
 ) -> Result<Response, Failure> {
-    let typed = InternalForm { segment: form.segment.clone(), about: form.about.clone(), version: form.version };
-    let (status, typed) = match change_internal(&portal, visitor.actor()?, customer, &typed).await {
+    let (status, typed) = match change_internal(&portal, visitor.actor()?, customer, &form.typed()).await {
         Ok(()) => return Ok(Redirect::to(&format!("/c/{customer}/edit?done=changed")).into_response()),
         Err(ChangeInternalError::NotFound) => return Err(Failure::NotFound),
         Err(ChangeInternalError::Fault(fault)) => return Err(fault.into()),
@@ -84,7 +90,7 @@ pub(super) fn sheet(words: &Words, view: &CustomerAdminView, typed: Option<Inter
     };
     let address = format!("/c/{}/edit", view.customer.id);
     let inside = match theirs {
-        Some(theirs) => conflict(words, address, &yours, theirs),
+        Some(theirs) => conflict(words, address, &yours, &theirs),
         None => form(words, &address, &yours, problems),
     };
     view! {
@@ -110,6 +116,7 @@ fn form(words: &Words, address: &str, yours: &InternalText, problems: &[FieldPro
     view! {
         <form class="form" method="post" action=format!("{address}/internal")>
             <input type="hidden" name="version" value=yours.version/>
+            <input type="hidden" name="was" value=yours.was.clone()/>
             {segment.input("text")}
             {about.textarea()}
             <div class="deeds"><button class="button main">{words.say("save")}</button></div>
@@ -118,11 +125,11 @@ fn form(words: &Words, address: &str, yours: &InternalText, problems: &[FieldPro
     .into_any()
 }
 
-fn conflict(words: &Words, address: String, yours: &InternalText, theirs: CustomerInternal) -> AnyView {
-    let fields =
-        vec![("segment", yours.segment.clone()), ("about", yours.about.clone()), ("version", theirs.version.to_string())];
-    let segment = Said { what: words.say("customer-segment"), theirs: theirs.segment, yours: yours.segment.clone() };
-    let about = Said { what: words.say("customer-about"), theirs: theirs.about, yours: yours.about.clone() };
-    let said = [segment, about].into_iter().filter(|said| said.theirs != said.yours).collect();
-    versus(words, Versus { said, action: format!("{address}/internal"), fields, leave: address })
+fn conflict(words: &Words, address: String, yours: &InternalText, theirs: &CustomerInternal) -> AnyView {
+    let asks = vec![
+        Ask { name: "segment", label: words.say("customer-segment"), kind: Kind::Line },
+        Ask { name: "about", label: words.say("customer-about"), kind: Kind::Prose },
+    ];
+    let (mine, theirs, action) = (yours.typed(), InternalForm::of(theirs), format!("{address}/internal"));
+    versus(words, Clash { mine, theirs, asks, besides: Vec::new(), action, leave: address })
 }

@@ -4,7 +4,7 @@ use super::fields::DetailsForm;
 use crate::{
     failure::Failure,
     pages::{desk::keep, frame::staff_links},
-    parts::{field::Field, problem},
+    parts::{field::Field, labels, problem},
     shell,
     shell::Page,
     visitor::Visitor,
@@ -91,7 +91,7 @@ fn page(visitor: &Visitor, form: &NewForm, colleagues: &[(String, String)], prob
         <div class="page-head">
             <nav class="crumbs" aria-label=words.say("way-back")><a href="/customers">{words.say("nav-customers")}</a></nav>
             <h1>{title.clone()}</h1>
-            {problem::summary(words, problems)}
+            {problem::summary(words, &labels::CUSTOMER, problems)}
         </div>
         <section class="sheet" aria-label=title.clone()>
             <form class="form" method="post" action="/customers/new">

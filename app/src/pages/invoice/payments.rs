@@ -7,7 +7,7 @@ use super::{
 use crate::{
     failure::Failure,
     pages::path::At,
-    parts::{field::Field, problem},
+    parts::{choices::tick, field::Field, labels, problem},
     say,
     visitor::Visitor,
     words::Words,
@@ -24,7 +24,7 @@ use coplan_domain::{
 };
 use coplan_usecases::{
     Portal,
-    form::FieldProblem,
+    form::{FieldProblem, Problem},
     invoice::{self, InvoiceView, PayError, PaymentForm, PaymentView},
 };
 use leptos::prelude::*;
@@ -36,6 +36,7 @@ pub struct Form {
     payment: String,
     amount: String,
     paid_on: String,
+    more_than_open: bool,
     #[serde(skip)]
     problems: Vec<FieldProblem>,
 }
@@ -59,7 +60,8 @@ pub async fn post(
     At((customer, invoice)): At<(CustomerId, InvoiceId)>,
     Posted(mut form): Posted<Form>,
 ) -> Result<Response, Failure> {
-    let typed = PaymentForm { id: id(&form.payment)?, amount: form.amount.clone(), paid_on: form.paid_on.clone() };
+    let (amount, paid_on) = (form.amount.clone(), form.paid_on.clone());
+    let typed = PaymentForm { id: id(&form.payment)?, amount, paid_on, more_than_open: form.more_than_open };
     match invoice::record_payment(&portal, visitor.actor()?, customer, invoice, &typed).await {
         Ok(()) => Ok(back(customer, invoice)),
         Err(PayError::Invalid(problems)) => {
@@ -151,13 +153,19 @@ fn record(words: &Words, view: &InvoiceView, href: &str, form: &Form) -> AnyView
         ..Field::default()
     };
     let open = !form.problems.is_empty();
+    let too_much = form.problems.iter().any(|it| matches!(it.problem, Problem::MoreThanOpen { .. }));
+    let sure = (too_much || form.more_than_open).then(|| {
+        let (label, hint) = (words.say("payment-more-than-open"), words.say("payment-more-than-open-hint"));
+        tick("more_than_open", label, hint, form.more_than_open)
+    });
     view! {
         <details class="more" open=open>
             <summary>{words.say("payment-record")}</summary>
             <form class="form" method="post" action=format!("{href}/payments")>
-                {problem::summary(words, &form.problems)}
+                {problem::summary(words, &labels::PAYMENT, &form.problems)}
                 <input type="hidden" name="payment" value=form.payment.clone()/>
                 <div class="form-row">{amount.input("text")}{paid_on.input("date")}</div>
+                {sure}
                 <div class="deeds end"><button class="button main">{words.say("payment-record")}</button></div>
             </form>
         </details>

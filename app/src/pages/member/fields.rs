@@ -6,7 +6,7 @@ use crate::{
         choices::{Choice, several},
         field::Field,
         problem,
-        versus::{Said, Versus, versus},
+        versus::{Ask, Clash, Kind, Tick, versus},
     },
     words::Words,
 };
@@ -26,6 +26,7 @@ pub struct MemberForm {
     language: String,
     scopes: Vec<String>,
     version: i64,
+    was: String,
 }
 
 impl From<Vec<(String, String)>> for MemberForm {
@@ -38,6 +39,7 @@ impl From<Vec<(String, String)>> for MemberForm {
                 "title" => form.title = value,
                 "language" => form.language = value,
                 "scopes" => form.scopes.push(value),
+                "was" => form.was = value,
                 "version" => form.version = value.parse().unwrap_or_default(),
                 _ => {}
             }
@@ -55,15 +57,8 @@ impl MemberForm {
 
     /// What is kept now.
     pub fn of(membership: &Membership) -> Self {
-        let scopes = membership.scopes.iter().map(ToString::to_string).collect();
-        Self {
-            name: membership.person.name.clone(),
-            email: membership.person.email.clone(),
-            title: membership.title.clone(),
-            scopes,
-            version: membership.version,
-            ..Self::default()
-        }
+        let ChangeMemberForm { name, email, title, scopes, version, was } = ChangeMemberForm::of(membership);
+        Self { name, email, title, scopes, version, was, ..Self::default() }
     }
 
     /// What adding is given.
@@ -75,34 +70,25 @@ impl MemberForm {
     /// What changing is given.
     pub fn to_change(&self) -> ChangeMemberForm {
         let (name, email, title) = (self.name.clone(), self.email.clone(), self.title.clone());
-        ChangeMemberForm { name, email, title, scopes: self.scopes.clone(), version: self.version }
+        ChangeMemberForm { name, email, title, scopes: self.scopes.clone(), version: self.version, was: self.was.clone() }
     }
 
     /// This beside what somebody else wrote meanwhile.
     pub fn versus(&self, words: &Words, address: String, theirs: &Membership) -> AnyView {
-        let present = Self::of(theirs);
-        let said = |what: &str, theirs: &String, yours: &String| Said {
-            what: words.say(what),
-            theirs: theirs.clone(),
-            yours: yours.clone(),
+        let scope = |scope: &Scope| {
+            let code = scope.as_str();
+            Tick { name: "scopes", value: code, code, label: scope_name(words, *scope) }
         };
-        let said = [
-            said("member-name", &present.name, &self.name),
-            said("member-email", &present.email, &self.email),
-            said("member-title", &present.title, &self.title),
-            said("member-scopes", &present.sees(words), &self.sees(words)),
+        let line = |name: &'static str, label: String| Ask { name, label, kind: Kind::Line };
+        let scopes = Kind::Several(Scope::ALL.iter().map(scope).collect());
+        let asks = vec![
+            line("name", words.say("member-name")),
+            line("email", words.say("member-email")),
+            line("title", words.say("member-title")),
+            Ask { name: "scopes", label: words.say("member-scopes"), kind: scopes },
         ];
-        let said = said.into_iter().filter(|said| said.theirs != said.yours).collect();
-        let mut fields = vec![("name", self.name.clone()), ("email", self.email.clone()), ("title", self.title.clone())];
-        fields.push(("version", theirs.version.to_string()));
-        fields.extend(self.scopes.iter().map(|scope| ("scopes", scope.clone())));
-        versus(words, Versus { said, action: address.clone(), fields, leave: address })
-    }
-
-    /// What it may see, as people read it.
-    fn sees(&self, words: &Words) -> String {
-        let ticked = Scope::ALL.iter().filter(|scope| self.scopes.iter().any(|word| word == scope.as_str()));
-        ticked.map(|scope| scope_name(words, *scope)).collect::<Vec<_>>().join(", ")
+        let (mine, theirs) = (self.to_change(), ChangeMemberForm::of(theirs));
+        versus(words, Clash { mine, theirs, asks, besides: Vec::new(), action: address.clone(), leave: address })
     }
 
     /// The fields of a new person.
@@ -151,6 +137,7 @@ impl MemberForm {
         let scopes = several("scopes", words.say("member-scopes"), &self.scopes, problem, options.collect());
         view! {
             <input type="hidden" name="version" value=self.version/>
+            <input type="hidden" name="was" value=self.was.clone()/>
             {title.input("text")}
             {scopes}
         }

@@ -4,7 +4,7 @@ use super::{address, fields::MemberForm};
 use crate::{
     failure::Failure,
     pages::{desk::keep, frame::Frame, path::At},
-    parts::problem,
+    parts::{labels, problem},
     say, shell,
     visitor::Visitor,
     words::Words,
@@ -87,7 +87,7 @@ fn main(words: &Words, customer: CustomerId, name: &str, form: &MemberForm, prob
                 <a href=back.clone()>{words.say("customer-edit-title")}</a>
             </nav>
             <h1>{say!(words, "member-add-to", name = name.to_owned())}</h1>
-            {problem::summary(words, problems)}
+            {problem::summary(words, &labels::MEMBER, problems)}
         </div>
         <section class="sheet" aria-label=words.say("member-add")>
             <form class="form" method="post" action=format!("/c/{customer}/members/new")>

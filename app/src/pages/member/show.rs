@@ -4,7 +4,7 @@ use super::{address, fields::MemberForm, tags, ways_in};
 use crate::{
     failure::Failure,
     pages::{frame::Frame, path::At, undelivered},
-    parts::problem,
+    parts::{labels, problem},
     say, shell,
     visitor::Visitor,
     words::Words,
@@ -112,7 +112,7 @@ fn head(words: &Words, customer: CustomerId, name: &str, view: &MemberAdminView,
             {tags(words, &membership.scopes)}
             {done(words, &person.name, &told.done)}
             {undelivered::notice(words, &person.name, &view.undelivered, now)}
-            {problem::summary(words, &told.problems)}
+            {problem::summary(words, &labels::MEMBER, &told.problems)}
         </div>
     }
     .into_any()

@@ -6,7 +6,7 @@ use crate::{
         desk::{Desk, Draft, keep},
         path::At,
     },
-    parts::{field::Field, problem},
+    parts::{field::Field, labels, problem},
     visitor::Visitor,
 };
 use axum::{
@@ -87,5 +87,14 @@ fn draw(desk: Desk, visitor: &Visitor, form: MilestoneForm, problems: &[FieldPro
             </div>
         </form>
     };
-    desk.answer(visitor, Draft { title: words.say("milestone-add-title"), problems, stale: false, main: main.into_any() })
+    desk.answer(
+        visitor,
+        Draft {
+            title: words.say("milestone-add-title"),
+            labels: &labels::MILESTONE,
+            problems,
+            stale: false,
+            main: main.into_any(),
+        },
+    )
 }

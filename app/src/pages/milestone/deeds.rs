@@ -96,12 +96,6 @@ pub async fn reach(
     }
 }
 
-/// From which version somebody says that it is not reached after all.
-#[derive(Debug, Clone, Copy, serde::Deserialize)]
-pub struct NotReachedForm {
-    version: i64,
-}
-
 /// Says that it is not reached after all.
 ///
 /// # Errors
@@ -110,13 +104,13 @@ pub async fn not_reached(
     State(portal): State<Portal>,
     visitor: Visitor,
     At((customer, project, id)): At<Ids>,
-    Form(form): Form<NotReachedForm>,
+    Form(form): Form<ReachForm>,
 ) -> Result<Response, Failure> {
-    match milestone::not_reached(&portal, visitor.actor()?, customer, id, form.version).await {
+    match milestone::not_reached(&portal, visitor.actor()?, customer, id, &form).await {
         Ok(project) => Ok(Redirect::to(&read_at(customer, project)).into_response()),
         Err(EditError::Stale(theirs)) => {
             let desk = Desk::load(&portal, &visitor, customer, project).await?;
-            Ok(stale::not_reached(desk, &visitor, &theirs))
+            Ok(stale::not_reached(desk, &visitor, &theirs, form))
         }
         Err(error) => Err(error.into()),
     }

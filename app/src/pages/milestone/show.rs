@@ -7,7 +7,7 @@ use crate::{
         path::At,
         project,
     },
-    parts::{field::Field, problem},
+    parts::{field::Field, labels, problem},
     say,
     visitor::Visitor,
     words::Words,
@@ -59,11 +59,10 @@ pub(super) fn draw(
 ) -> Result<Response, Failure> {
     let words = &visitor.words;
     let found = desk.view.milestones.iter().find(|milestone| milestone.id == id).ok_or(Failure::NotFound)?.clone();
-    let version = found.version;
     let today = desk.view.today.to_string();
-    let mut rename = RenameForm { version, name: found.name.clone() };
-    let mut promise = PromiseForm { version, promised_on: String::new(), reason: String::new() };
-    let mut reach = ReachForm { version, reached_on: found.reached_on.map_or(today, |day| day.to_string()) };
+    let mut rename = RenameForm::of(&found);
+    let mut promise = PromiseForm { promised_on: String::new(), reason: String::new(), ..PromiseForm::of(&found) };
+    let mut reach = ReachForm { reached_on: found.reached_on.map_or(today, |day| day.to_string()), ..ReachForm::of(&found) };
     match typed {
         Typed::Nothing => {}
         Typed::Rename(form) => rename = form,
@@ -78,7 +77,10 @@ pub(super) fn draw(
         {page.name(rename)}
         {page.remove()}
     };
-    Ok(desk.answer(visitor, Draft { title: found.name.clone(), problems, stale: false, main: main.into_any() }))
+    Ok(desk.answer(
+        visitor,
+        Draft { title: found.name.clone(), labels: &labels::PROMISE, problems, stale: false, main: main.into_any() },
+    ))
 }
 
 struct Keeping<'a> {
@@ -104,6 +106,7 @@ impl Keeping<'_> {
                 <h2 id="h-promise">{words.say("milestone-move")}</h2>
                 <form class="form" method="post" action=format!("{}/promise", self.href)>
                     <input type="hidden" name="version" value=form.version/>
+                    <input type="hidden" name="was" value=form.was/>
                     <p>{words.say("milestone-promised-now")}" "<strong>{dates}</strong></p>
                     {day.input("date")}
                     {reason.textarea()}
@@ -120,6 +123,7 @@ impl Keeping<'_> {
             view! {
                 <form class="deeds" method="post" action=format!("{}/not-reached", self.href)>
                     <input type="hidden" name="version" value=milestone.version/>
+                    <input type="hidden" name="was" value=ReachForm::of(milestone).was/>
                     <button class="button plain">{words.say("milestone-not-reached")}</button>
                 </form>
             }
@@ -131,6 +135,7 @@ impl Keeping<'_> {
                 <div class="form">
                     <form class="form" method="post" action=format!("{}/reach", self.href)>
                         <input type="hidden" name="version" value=form.version/>
+                    <input type="hidden" name="was" value=form.was/>
                         {day.input("date")}
                         <div class="deeds end"><button class="button">{words.say("milestone-reach-keep")}</button></div>
                     </form>
@@ -149,6 +154,7 @@ impl Keeping<'_> {
                 <h2 id="h-name">{words.say("milestone-rename")}</h2>
                 <form class="form" method="post" action=format!("{}/rename", self.href)>
                     <input type="hidden" name="version" value=form.version/>
+                    <input type="hidden" name="was" value=form.was/>
                     {name.input("text")}
                     <div class="deeds end"><button class="button">{words.say("save")}</button></div>
                 </form>
@@ -167,11 +173,6 @@ impl Keeping<'_> {
         );
         view! { <section class="sheet">{deed}</section> }.into_any()
     }
-}
-
-/// The day as the page says it, or what was typed where that is no day.
-pub(super) fn day_or_typed(words: &Words, desk: &Desk, typed: &str) -> String {
-    typed.parse().map_or_else(|_| typed.to_owned(), |day| words.day(day, desk.view.today))
 }
 
 /// The day it is reached, or that it is not.

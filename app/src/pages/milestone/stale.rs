@@ -1,71 +1,59 @@
-//! Two people changed the same milestone: both versions, and the way to keep one's own after all.
+//! Two people changed the same milestone: what both have said, and the way to keep one's own after all.
 
-use super::show::{day_or_typed, reached_or_not};
+use super::show::reached_or_not;
 use crate::{
     pages::desk::{Desk, Draft},
-    parts::versus::{Said, Versus, versus},
-    say,
+    parts::{
+        labels,
+        versus::{Ask, Clash, Kind, versus},
+    },
     visitor::Visitor,
 };
 use axum::response::Response;
 use coplan_domain::plan::Milestone;
-use coplan_usecases::milestone::{PromiseForm, ReachForm, RenameForm};
+use coplan_usecases::{
+    merge::Edit,
+    milestone::{PromiseForm, ReachForm, RenameForm},
+};
 
-pub(super) fn renamed(desk: Desk, visitor: &Visitor, theirs: &Milestone, form: RenameForm) -> Response {
-    let what = visitor.words.say("milestone-name");
-    let said = vec![Said { what, theirs: theirs.name.clone(), yours: form.name.clone() }];
-    draw(desk, visitor, theirs, "rename", said, vec![("name", form.name)])
+pub(super) fn renamed(desk: Desk, visitor: &Visitor, theirs: &Milestone, mine: RenameForm) -> Response {
+    let asks = vec![Ask { name: "name", label: visitor.words.say("milestone-name"), kind: Kind::Line }];
+    draw(desk, visitor, theirs, "rename", (mine, RenameForm::of(theirs)), asks)
 }
 
-pub(super) fn moved(desk: Desk, visitor: &Visitor, theirs: &Milestone, form: PromiseForm) -> Response {
+pub(super) fn moved(desk: Desk, visitor: &Visitor, theirs: &Milestone, mine: PromiseForm) -> Response {
     let words = &visitor.words;
-    let last = theirs.promises.last();
-    let said = vec![
-        Said {
-            what: words.say("milestone-promised-on"),
-            theirs: last.map_or_else(String::new, |promise| words.day(promise.day, desk.view.today)),
-            yours: day_or_typed(words, &desk, &form.promised_on),
-        },
-        Said {
-            what: words.say("milestone-because"),
-            theirs: last.map_or_else(String::new, |promise| promise.reason.clone()),
-            yours: form.reason.clone(),
-        },
+    let asks = vec![
+        Ask { name: "promised_on", label: words.say("milestone-promised-on"), kind: Kind::Day(desk.view.today) },
+        Ask { name: "reason", label: words.say("milestone-because"), kind: Kind::Prose },
     ];
-    draw(desk, visitor, theirs, "promise", said, vec![("promised_on", form.promised_on), ("reason", form.reason)])
+    draw(desk, visitor, theirs, "promise", (mine, PromiseForm::of(theirs)), asks)
 }
 
-pub(super) fn reached(desk: Desk, visitor: &Visitor, theirs: &Milestone, form: ReachForm) -> Response {
+pub(super) fn reached(desk: Desk, visitor: &Visitor, theirs: &Milestone, mine: ReachForm) -> Response {
+    let label = visitor.words.say("milestone-reached-on");
+    let asks = vec![Ask { name: "reached_on", label, kind: Kind::Day(desk.view.today) }];
+    draw(desk, visitor, theirs, "reach", (mine, ReachForm::of(theirs)), asks)
+}
+
+pub(super) fn not_reached(desk: Desk, visitor: &Visitor, theirs: &Milestone, mine: ReachForm) -> Response {
     let words = &visitor.words;
-    let day = day_or_typed(words, &desk, &form.reached_on);
-    let said = vec![Said {
-        what: words.say("milestone-reached-title"),
-        theirs: reached_or_not(words, &desk, theirs),
-        yours: say!(words, "milestone-reached-day", day = day),
-    }];
-    draw(desk, visitor, theirs, "reach", said, vec![("reached_on", form.reached_on)])
+    let kind = Kind::Pressed(reached_or_not(words, &desk, theirs), words.say("milestone-is-not-reached"));
+    let asks = vec![Ask { name: "reached_on", label: words.say("milestone-reached-title"), kind }];
+    draw(desk, visitor, theirs, "not-reached", (mine, ReachForm::of(theirs)), asks)
 }
 
-pub(super) fn not_reached(desk: Desk, visitor: &Visitor, theirs: &Milestone) -> Response {
-    let words = &visitor.words;
-    let said = vec![Said {
-        what: words.say("milestone-reached-title"),
-        theirs: reached_or_not(words, &desk, theirs),
-        yours: words.say("milestone-is-not-reached"),
-    }];
-    draw(desk, visitor, theirs, "not-reached", said, Vec::new())
-}
-
-fn draw(
+fn draw<F: Edit>(
     desk: Desk,
     visitor: &Visitor,
-    theirs: &Milestone,
+    milestone: &Milestone,
     deed: &str,
-    said: Vec<Said>,
-    mut fields: Vec<(&'static str, String)>,
+    (mine, theirs): (F, F),
+    asks: Vec<Ask>,
 ) -> Response {
-    fields.push(("version", theirs.version.to_string()));
-    let action = format!("{}/{deed}", super::href(desk.view.customer, desk.view.id, theirs.id));
-    let main = versus(&visitor.words, Versus { said, action, fields, leave: desk.href() });
-    desk.answer(visitor, Draft { title: theirs.name.clone(), problems: &[], stale: true, main })
+    let action = format!("{}/{deed}", super::href(desk.view.customer, desk.view.id, milestone.id));
+    let clash = Clash { mine, theirs, asks, besides: Vec::new(), action, leave: desk.href() };
+    let main = versus(&visitor.words, clash);
+    let (title, labels) = (milestone.name.clone(), &labels::PROMISE);
+    desk.answer(visitor, Draft { title, labels, problems: &[], stale: true, main })
 }

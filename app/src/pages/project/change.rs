@@ -8,8 +8,8 @@ use crate::{
     },
     parts::{
         field::Field,
-        problem,
-        versus::{Said, Versus, versus},
+        labels, problem,
+        versus::{Ask, Clash, Kind, versus},
     },
     say,
     visitor::Visitor,
@@ -28,6 +28,7 @@ use coplan_usecases::{
     Portal,
     edit::EditError,
     form::FieldProblem,
+    merge::Edit,
     project::{self, ProjectForm, ProjectView},
 };
 use leptos::prelude::*;
@@ -43,7 +44,8 @@ pub async fn get(
 ) -> Result<Response, Failure> {
     let desk = Desk::load(&portal, &visitor, customer, id).await?;
     let version = desk.view.internal.as_ref().map_or(0, |internal| internal.version);
-    let form = ProjectForm { version, name: desk.view.name.clone(), about: desk.view.about.clone() };
+    let (name, about) = (desk.view.name.clone(), desk.view.about.clone());
+    let form = ProjectForm { version, was: String::new(), name, about }.seen();
     Ok(draw(desk, &visitor, &form, &[]))
 }
 
@@ -65,7 +67,7 @@ pub async fn post(
     };
     let desk = Desk::load(&portal, &visitor, customer, id).await?;
     Ok(match stale {
-        Some(theirs) => draw_versus(desk, &visitor, &form, &theirs),
+        Some(theirs) => draw_versus(desk, &visitor, form, &theirs),
         None => draw(desk, &visitor, &form, &problems),
     })
 }
@@ -91,6 +93,7 @@ fn draw(desk: Desk, visitor: &Visitor, form: &ProjectForm, problems: &[FieldProb
         <form class="sheet" method="post" action=format!("{}/edit", desk.href())>
             <div class="form">
                 <input type="hidden" name="version" value=form.version/>
+                <input type="hidden" name="was" value=form.was.clone()/>
                 {name.input("text")}
                 {about.textarea()}
                 {keep(words, desk.href(), words.say("save"))}
@@ -99,25 +102,22 @@ fn draw(desk: Desk, visitor: &Visitor, form: &ProjectForm, problems: &[FieldProb
         {who_sees_it(words, &desk)}
         {whether_it_goes_on(words, &desk)}
     };
-    desk.answer(visitor, Draft { title: words.say("project-edit-title"), problems, stale: false, main: main.into_any() })
+    desk.answer(
+        visitor,
+        Draft { title: words.say("project-edit-title"), labels: &labels::PROJECT, problems, stale: false, main: main.into_any() },
+    )
 }
 
-fn draw_versus(desk: Desk, visitor: &Visitor, form: &ProjectForm, theirs: &Project) -> Response {
+fn draw_versus(desk: Desk, visitor: &Visitor, mine: ProjectForm, theirs: &Project) -> Response {
     let words = &visitor.words;
-    let said = |what: String, theirs: &str, yours: &str| Said { what, theirs: theirs.to_owned(), yours: yours.to_owned() };
-    let main = versus(
-        words,
-        Versus {
-            said: vec![
-                said(words.say("project-name"), &theirs.name, &form.name),
-                said(words.say("project-about"), &theirs.about, &form.about),
-            ],
-            action: format!("{}/edit", desk.href()),
-            fields: vec![("version", theirs.version.to_string()), ("name", form.name.clone()), ("about", form.about.clone())],
-            leave: desk.href(),
-        },
-    );
-    desk.answer(visitor, Draft { title: words.say("project-edit-title"), problems: &[], stale: true, main })
+    let asks = vec![
+        Ask { name: "name", label: words.say("project-name"), kind: Kind::Line },
+        Ask { name: "about", label: words.say("project-about"), kind: Kind::Prose },
+    ];
+    let (action, leave) = (format!("{}/edit", desk.href()), desk.href());
+    let main = versus(words, Clash { mine, theirs: ProjectForm::of(theirs), asks, besides: Vec::new(), action, leave });
+    let (title, labels) = (words.say("project-edit-title"), &labels::PROJECT);
+    desk.answer(visitor, Draft { title, labels, problems: &[], stale: true, main })
 }
 
 fn who_sees_it(words: &Words, desk: &Desk) -> AnyView {

@@ -8,7 +8,7 @@ use crate::{
         path::At,
         plan,
     },
-    parts::{choices::tick, field::Field, problem},
+    parts::{choices::tick, field::Field, labels, problem},
     visitor::Visitor,
 };
 use axum::{
@@ -99,6 +99,12 @@ async fn draw(
             </div>
         </form>
     };
-    let draft = Draft { title: words.say("project-start-title"), problems, stale: false, main: main.into_any() };
+    let draft = Draft {
+        title: words.say("project-start-title"),
+        labels: &labels::PROJECT,
+        problems,
+        stale: false,
+        main: main.into_any(),
+    };
     Ok(draft.answer(visitor, frame, vec![(plan::href(customer), view.frame.name.clone())]))
 }

@@ -4,7 +4,7 @@ use super::{crumbs, fields::StaffFields, password_page};
 use crate::{
     failure::Failure,
     pages::{account::own_page, desk::keep},
-    parts::{field::Field, problem},
+    parts::{field::Field, labels, problem},
     say,
     shell::{self, Page},
     visitor::Visitor,
@@ -70,7 +70,7 @@ fn page(visitor: &Visitor, fields: &StaffFields, problems: &[FieldProblem]) -> P
             <p class="lead">{words.say("staff-add-text")}</p>
         </div>
         <form class="sheet form" method="post" action="/staff/new" novalidate>
-            {problem::summary(words, problems)}
+            {problem::summary(words, &labels::STAFF, problems)}
             {StaffFields::input("name", words.say("staff-name"), &fields.name, "text", words, problems)}
             {StaffFields::input("email", words.say("sign-in-email"), &fields.email, "email", words, problems)}
             {fields.common(words, problems)}

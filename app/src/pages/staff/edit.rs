@@ -4,7 +4,10 @@ use super::{crumbs, fields::StaffFields, password_page};
 use crate::{
     failure::Failure,
     pages::{account::own_page, desk::keep, entry::refusal},
-    parts::problem,
+    parts::{
+        labels, problem,
+        versus::{Ask, Clash, Kind, Tick, versus},
+    },
     say,
     shell::{self, Page},
     visitor::Visitor,
@@ -16,7 +19,10 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use coplan_domain::id::PersonId;
+use coplan_domain::{
+    id::PersonId,
+    person::{Language, StaffRole},
+};
 use coplan_usecases::{
     Portal,
     form::FieldProblem,
@@ -42,6 +48,7 @@ struct Shown<'a> {
     fields: Option<&'a StaffFields>,
     problems: &'a [FieldProblem],
     notice: Option<AnyView>,
+    clash: Option<AnyView>,
 }
 
 async fn find(portal: &Portal, visitor: &Visitor, id: &str) -> Result<(PersonId, StaffEntry), Failure> {
@@ -78,21 +85,21 @@ pub async fn post(
         title: typed.title,
         phone: typed.phone,
         version: typed.version,
+        was: typed.was,
     };
     let words = &visitor.words;
     match change_staff(&portal, visitor.actor()?, id, &form).await {
         Ok(()) => Ok(Redirect::to("/staff?done=changed").into_response()),
         Err(ChangeStaffError::NotFound) => Err(Failure::NotFound),
         Err(ChangeStaffError::Invalid(problems)) => Ok(shell::answer(&visitor, StatusCode::UNPROCESSABLE_ENTITY, || {
-            page(&visitor, &entry, Shown { fields: Some(&fields), problems: &problems, notice: None })
+            page(&visitor, &entry, Shown { fields: Some(&fields), problems: &problems, ..Shown::default() })
         })),
         Err(ChangeStaffError::Stale(theirs)) => Ok(shell::answer(&visitor, StatusCode::CONFLICT, || {
-            // Sending again keeps what stands in the form, now that the difference was seen.
-            let fields = StaffFields { version: theirs.version, ..fields.clone() };
-            page(&visitor, &theirs, Shown { fields: Some(&fields), problems: &[], notice: Some(difference(words, &theirs)) })
+            let clash = Some(difference(words, form, &theirs));
+            page(&visitor, &theirs, Shown { clash, ..Shown::default() })
         })),
         Err(ChangeStaffError::LastAdmin) => Ok(shell::answer(&visitor, StatusCode::CONFLICT, || {
-            page(&visitor, &entry, Shown { fields: Some(&fields), problems: &[], notice: Some(last_admin(words)) })
+            page(&visitor, &entry, Shown { fields: Some(&fields), notice: Some(last_admin(words)), ..Shown::default() })
         })),
         Err(ChangeStaffError::Fault(fault)) => Err(fault.into()),
     }
@@ -176,27 +183,31 @@ fn still_needed(words: &Words, name: &str, needed: &Needed, today: Date) -> AnyV
     .into_any()
 }
 
-/// What somebody else has made of the colleague meanwhile.
-fn difference(words: &Words, theirs: &StaffEntry) -> AnyView {
-    let now = format!(
-        "{}, {}, {}",
-        theirs.staff.title,
-        super::role_word(words, theirs.staff.role),
-        super::languages(words, &theirs.staff.speaks)
-    );
-    view! {
-        <div class="notice warn" role="alert">
-            <p><strong>{words.say("staff-stale-title")}</strong>" "{words.say("staff-stale-text")}</p>
-            <p><mark>{now}{theirs.staff.person.phone.clone().map(|phone| format!(", {phone}"))}</mark></p>
-        </div>
-    }
-    .into_any()
+/// What was typed beside what somebody else has made of the colleague meanwhile.
+fn difference(words: &Words, mine: ChangeStaffForm, theirs: &StaffEntry) -> AnyView {
+    let roles = StaffRole::ALL.iter().map(|role| (role.as_str(), super::role_word(words, *role))).collect();
+    let spoken = [(Language::Fi, "speaks_fi"), (Language::Sv, "speaks_sv"), (Language::En, "speaks_en")];
+    let speaks = spoken.map(|(language, name)| Tick {
+        name,
+        value: "yes",
+        code: language.as_str(),
+        label: super::languages(words, &[language]),
+    });
+    let asks = vec![
+        Ask { name: "title", label: words.say("staff-title"), kind: Kind::Line },
+        Ask { name: "role", label: words.say("staff-role"), kind: Kind::OneOf(roles) },
+        Ask { name: "speaks", label: words.say("staff-speaks"), kind: Kind::Several(Vec::from(speaks)) },
+        Ask { name: "phone", label: words.say("account-phone"), kind: Kind::Line },
+    ];
+    let address = format!("/staff/{}", theirs.staff.person.id);
+    let theirs = ChangeStaffForm::of(theirs);
+    versus(words, Clash { mine, theirs, asks, besides: Vec::new(), action: address.clone(), leave: address })
 }
 
 fn page(visitor: &Visitor, entry: &StaffEntry, shown: Shown<'_>) -> Page {
     let words = &visitor.words;
     let person = &entry.staff.person;
-    let kept = StaffFields::of(&entry.staff, entry.version);
+    let kept = StaffFields { was: ChangeStaffForm::of(entry).was, ..StaffFields::of(&entry.staff, entry.version) };
     let fields = shown.fields.unwrap_or(&kept);
     let path = format!("/staff/{}", person.id);
     let own = visitor.actor.as_ref().is_some_and(|actor| actor.person() == person.id);
@@ -208,16 +219,24 @@ fn page(visitor: &Visitor, entry: &StaffEntry, shown: Shown<'_>) -> Page {
             <p class="lead">{person.email.clone()}</p>
             {shown.notice}
         </div>
-        <form class="sheet form" method="post" action=path.clone() novalidate>
-            {problem::summary(words, shown.problems)}
-            <input type="hidden" name="version" value=fields.version/>
-            {fields.common(words, shown.problems)}
-            {keep(words, "/staff".to_owned(), words.say("save"))}
-        </form>
+        {shown.clash.unwrap_or_else(|| change_form(words, &path, fields, shown.problems))}
         {(!own).then(|| reset_form(words, &path, entry))}
         {end_form(words, &path, &person.name)}
     };
     own_page(visitor, title, "page narrow", main.into_any())
+}
+
+fn change_form(words: &Words, path: &str, fields: &StaffFields, problems: &[FieldProblem]) -> AnyView {
+    view! {
+        <form class="sheet form" method="post" action=path.to_owned() novalidate>
+            {problem::summary(words, &labels::STAFF, problems)}
+            <input type="hidden" name="version" value=fields.version/>
+            <input type="hidden" name="was" value=fields.was.clone()/>
+            {fields.common(words, problems)}
+            {keep(words, "/staff".to_owned(), words.say("save"))}
+        </form>
+    }
+    .into_any()
 }
 
 fn reset_form(words: &Words, path: &str, entry: &StaffEntry) -> AnyView {

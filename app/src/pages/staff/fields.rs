@@ -24,6 +24,7 @@ pub struct StaffFields {
     pub(super) speaks_sv: String,
     pub(super) speaks_en: String,
     pub(super) version: i64,
+    pub(super) was: String,
 }
 
 impl StaffFields {
@@ -42,6 +43,7 @@ impl StaffFields {
             speaks_sv: speaks(Language::Sv),
             speaks_en: speaks(Language::En),
             version,
+            was: String::new(),
         }
     }
 

@@ -7,7 +7,7 @@ use crate::{
         desk::{Desk, Draft, keep},
         path::At,
     },
-    parts::choices::tick,
+    parts::{choices::tick, labels},
     visitor::Visitor,
 };
 use axum::{
@@ -84,5 +84,8 @@ fn draw(desk: Desk, visitor: &Visitor, form: &AddTaskForm, problems: &[FieldProb
             </div>
         </form>
     };
-    desk.answer(visitor, Draft { title: words.say("task-add-title"), problems, stale: false, main: main.into_any() })
+    desk.answer(
+        visitor,
+        Draft { title: words.say("task-add-title"), labels: &labels::TASK, problems, stale: false, main: main.into_any() },
+    )
 }

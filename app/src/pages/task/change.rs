@@ -7,7 +7,10 @@ use crate::{
         desk::{Desk, Draft, asks_first, keep},
         path::At,
     },
-    parts::versus::{Said, Versus, versus},
+    parts::{
+        labels,
+        versus::{Ask, Clash, Kind, versus},
+    },
     visitor::Visitor,
     words::Words,
 };
@@ -25,6 +28,7 @@ use coplan_usecases::{
     Portal,
     edit::EditError,
     form::FieldProblem,
+    merge::Edit,
     project::TaskView,
     task::{self, TaskForm},
 };
@@ -43,13 +47,14 @@ pub async fn get(
     let found = find(&desk, id)?;
     let form = TaskForm {
         version: found.internal.as_ref().map_or(0, |internal| internal.version),
+        was: String::new(),
         name: found.name.clone(),
         why: found.why.clone(),
         side: found.side.to_string(),
         stage: found.stage.to_string(),
         due_on: found.due_on.map(|day| day.to_string()).unwrap_or_default(),
     };
-    draw(desk, &visitor, id, &form, &[])
+    draw(desk, &visitor, id, &form.seen(), &[])
 }
 
 /// Keeps the words.
@@ -97,6 +102,7 @@ fn draw(desk: Desk, visitor: &Visitor, id: TaskId, form: &TaskForm, problems: &[
         <form class="sheet" method="post" action=href>
             <div class="form">
                 <input type="hidden" name="version" value=form.version/>
+                <input type="hidden" name="was" value=form.was.clone()/>
                 {fields(words, &desk.view.customer_name, &visitor.supplier, &typed, problems)}
                 {keep(words, desk.href(), words.say("save"))}
             </div>
@@ -104,7 +110,7 @@ fn draw(desk: Desk, visitor: &Visitor, id: TaskId, form: &TaskForm, problems: &[
         {seen}
         <section class="sheet">{remove}</section>
     };
-    Ok(desk.answer(visitor, Draft { title, problems, stale: false, main: main.into_any() }))
+    Ok(desk.answer(visitor, Draft { title, labels: &labels::TASK, problems, stale: false, main: main.into_any() }))
 }
 
 fn who_sees_it(words: &Words, href: &str, task: &TaskView) -> AnyView {
@@ -126,33 +132,22 @@ fn who_sees_it(words: &Words, href: &str, task: &TaskView) -> AnyView {
     .into_any()
 }
 
-fn draw_versus(desk: Desk, visitor: &Visitor, theirs: &Task, form: TaskForm) -> Response {
+fn draw_versus(desk: Desk, visitor: &Visitor, task: &Task, mine: TaskForm) -> Response {
     let words = &visitor.words;
-    let day = |typed: &str| typed.parse().map_or_else(|_| typed.to_owned(), |day| words.day(day, desk.view.today));
-    let side = |side: &str| {
-        if side == Side::Customer.as_str() { desk.view.customer_name.clone() } else { visitor.supplier.clone() }
-    };
-    let stage = |stage: &str| {
-        if stage == Stage::Onstage.as_str() { words.say("task-onstage") } else { words.say("task-backstage") }
-    };
-    let due = theirs.due_on.map(|day| day.to_string()).unwrap_or_default();
-    let said = vec![
-        Said { what: words.say("task-name"), theirs: theirs.name.clone(), yours: form.name.clone() },
-        Said { what: words.say("task-side"), theirs: side(theirs.side.as_str()), yours: side(&form.side) },
-        Said { what: words.say("task-stage"), theirs: stage(theirs.stage.as_str()), yours: stage(&form.stage) },
-        Said { what: words.say("task-due-on"), theirs: day(&due), yours: day(&form.due_on) },
-        Said { what: words.say("task-why"), theirs: theirs.why.clone(), yours: form.why.clone() },
+    let (customer, supplier) = (desk.view.customer_name.clone(), visitor.supplier.clone());
+    let sides = vec![(Side::Customer.as_str(), customer), (Side::Supplier.as_str(), supplier)];
+    let (onstage, backstage) = (words.say("task-onstage"), words.say("task-backstage"));
+    let stages = vec![(Stage::Onstage.as_str(), onstage), (Stage::Backstage.as_str(), backstage)];
+    let asks = vec![
+        Ask { name: "name", label: words.say("task-name"), kind: Kind::Line },
+        Ask { name: "side", label: words.say("task-side"), kind: Kind::OneOf(sides) },
+        Ask { name: "stage", label: words.say("task-stage"), kind: Kind::OneOf(stages) },
+        Ask { name: "due_on", label: words.say("task-due-on"), kind: Kind::Day(desk.view.today) },
+        Ask { name: "why", label: words.say("task-why"), kind: Kind::Prose },
     ];
-    let fields = vec![
-        ("version", theirs.version.to_string()),
-        ("name", form.name),
-        ("why", form.why),
-        ("side", form.side),
-        ("stage", form.stage),
-        ("due_on", form.due_on),
-    ];
-    let said = said.into_iter().filter(|said| said.theirs != said.yours).collect();
-    let action = super::href(desk.view.customer, desk.view.id, theirs.id);
-    let main = versus(words, Versus { said, action, fields, leave: desk.href() });
-    desk.answer(visitor, Draft { title: theirs.name.clone(), problems: &[], stale: true, main })
+    let action = super::href(desk.view.customer, desk.view.id, task.id);
+    let clash = Clash { mine, theirs: TaskForm::of(task), asks, besides: Vec::new(), action, leave: desk.href() };
+    let main = versus(words, clash);
+    let (title, labels) = (task.name.clone(), &labels::TASK);
+    desk.answer(visitor, Draft { title, labels, problems: &[], stale: true, main })
 }

@@ -2,7 +2,6 @@
 
 mod ball;
 mod forms;
-mod kept;
 mod list;
 mod new;
 mod note;

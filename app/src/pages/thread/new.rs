@@ -1,11 +1,11 @@
 //! A new discussion: what it is about stands above the form; the rest is one line and a first message.
 
-use super::{fresh, href, kept, list_href, subject};
+use super::{fresh, href, list_href, subject};
 use crate::{
     failure::Failure,
     islands::Draft,
     pages::{frame::Frame, path::At},
-    parts::{field::Field, problem},
+    parts::{field::Field, labels, problem},
     say, shell,
     visitor::Visitor,
 };
@@ -73,7 +73,7 @@ pub async fn post(
     At((customer,)): At<(CustomerId,)>,
     Form(form): Form<NewForm>,
 ) -> Result<Response, Failure> {
-    let Some(actor) = &visitor.actor else { return Ok(kept::new(&visitor, form)) };
+    let actor = visitor.actor()?;
     let about = form.about.parse().map_err(|_| Failure::NotFound)?;
     let open = OpenForm {
         thread: form.thread.parse().map_err(|_| Failure::BadRequest)?,
@@ -82,9 +82,8 @@ pub async fn post(
         title: form.title.clone(),
         text: form.text.clone(),
     };
-    let thread = open.thread;
     match discussion::open(&portal, actor, customer, open).await {
-        Ok(()) => Ok(Redirect::to(&href(customer, thread)).into_response()),
+        Ok(thread) => Ok(Redirect::to(&href(customer, thread)).into_response()),
         Err(AddError::Invalid(problems)) => draw(&portal, &visitor, customer, form, &problems).await,
         Err(error) => Err(error.into()),
     }
@@ -125,7 +124,7 @@ fn main(
             {subject::crumbs(words, subject::way(words, customer, subject))}
             <h1>{words.say("thread-new-title")}</h1>
             <p class="lead">{say!(words, "thread-new-about", about = subject::line(words, subject))}</p>
-            {problem::summary(words, problems)}
+            {problem::summary(words, &labels::THREAD, problems)}
         </div>
         <div class="page-main">
             <form class="sheet form" method="post" action=format!("{}/new", list_href(customer))>
@@ -145,8 +144,7 @@ fn main(
     .into_any()
 }
 
-/// The two fields, for the page where they are kept for somebody who is not in as well.
-pub(super) fn fields(visitor: &Visitor, form: NewForm, problems: &[FieldProblem]) -> AnyView {
+fn fields(visitor: &Visitor, form: NewForm, problems: &[FieldProblem]) -> AnyView {
     let words = &visitor.words;
     let title = Field {
         name: "title",

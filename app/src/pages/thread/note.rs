@@ -1,7 +1,7 @@
 //! Writing an internal note to a discussion.
 
 use super::{
-    href, kept,
+    href,
     show::{self, Typed},
 };
 use crate::{failure::Failure, pages::path::At, visitor::Visitor};
@@ -38,12 +38,10 @@ pub async fn post(
     At((customer, id)): At<(CustomerId, ThreadId)>,
     Form(form): Form<Noted>,
 ) -> Result<Response, Failure> {
-    let Some(actor) = &visitor.actor else {
-        return Ok(kept::text(&visitor, "note", form.note, ("id", form.id)));
-    };
+    let actor = visitor.actor()?;
     let note = form.id.parse().map_err(|_| Failure::BadRequest)?;
     match discussion::write_note(&portal, actor, customer, id, NoteForm { note, text: form.note.clone() }).await {
-        Ok(()) => Ok(Redirect::to(&format!("{}#m-{note}", href(customer, id))).into_response()),
+        Ok(note) => Ok(Redirect::to(&format!("{}#m-{note}", href(customer, id))).into_response()),
         // What is wrong is told to a member only after it is known that it is none.
         Err(AddError::Invalid(_)) if actor.staff().is_none() => Err(Failure::NotFound),
         Err(AddError::Invalid(problems)) => {

@@ -1,7 +1,7 @@
 //! Replying in a discussion.
 
 use super::{
-    href, kept,
+    href,
     show::{self, Typed},
 };
 use crate::{failure::Failure, pages::path::At, visitor::Visitor};
@@ -37,13 +37,11 @@ pub async fn post(
     At((customer, id)): At<(CustomerId, ThreadId)>,
     Form(form): Form<Reply>,
 ) -> Result<Response, Failure> {
-    let Some(actor) = &visitor.actor else {
-        return Ok(kept::text(&visitor, "text", form.text, ("message", form.message)));
-    };
+    let actor = visitor.actor()?;
     let message = form.message.parse().map_err(|_| Failure::BadRequest)?;
     let reply = ReplyForm { message, text: form.text.clone() };
     match discussion::reply(&portal, actor, customer, id, reply).await {
-        Ok(()) => Ok(Redirect::to(&format!("{}#m-{message}", href(customer, id))).into_response()),
+        Ok(message) => Ok(Redirect::to(&format!("{}#m-{message}", href(customer, id))).into_response()),
         Err(AddError::Invalid(problems)) => {
             let typed = Typed { message: Some(form.message), text: form.text, problems, ..Typed::default() };
             show::draw(&portal, &visitor, customer, id, typed, StatusCode::UNPROCESSABLE_ENTITY).await

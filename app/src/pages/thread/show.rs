@@ -8,7 +8,7 @@ use super::{
 use crate::{
     failure::Failure,
     pages::{frame::Frame, path::At},
-    parts::problem,
+    parts::{labels, problem},
     say, shell,
     visitor::Visitor,
     words::Words,
@@ -112,7 +112,7 @@ fn main(visitor: &Visitor, frame: &Frame, view: &ThreadView, typed: Typed, place
     };
     let speech = speech::speech(words, &sides, view, view.internal.as_ref().map(|it| it.notes.as_slice()), now);
     let note = (view.internal.is_some() && view.may_write).then(|| forms::note_form(words, &sides, view, &typed, place));
-    let summary = problem::summary(words, &typed.problems);
+    let summary = problem::summary(words, &labels::SPEECH, &typed.problems);
     let stale = typed.stale.then(|| stale(words, &sides, view, now));
     let reply = view.may_write.then(|| forms::reply_form(words, &sides, view, typed, place));
     view! {

@@ -5,6 +5,7 @@ use crate::{
     Fault, Portal,
     form::{FieldProblem, Problems},
     keeper,
+    merge::{self, Edit},
     portal::event,
 };
 use coplan_domain::{
@@ -33,6 +34,27 @@ pub struct CustomerForm {
     pub code_policy: String,
     /// The version that the form was drawn from.
     pub version: i64,
+    /// What stood in the fields then.
+    pub was: String,
+}
+
+merge::edit!(CustomerForm: name, number, business_id, vat_id, code_policy);
+
+impl CustomerForm {
+    /// A customer as its form is drawn.
+    #[must_use]
+    pub fn of(customer: &Customer) -> Self {
+        Self {
+            number: customer.number.clone(),
+            name: customer.name.clone(),
+            business_id: customer.business_id.clone().unwrap_or_default(),
+            vat_id: customer.vat_id.clone().unwrap_or_default(),
+            code_policy: customer.code_policy.to_string(),
+            version: customer.version,
+            was: String::new(),
+        }
+        .seen()
+    }
 }
 
 /// Why a customer's details are not changed.
@@ -58,7 +80,7 @@ impl From<StoreError> for ChangeCustomerError {
     }
 }
 
-/// Changes a customer's details.
+/// Changes a customer's details, together with what others have changed of them since.
 ///
 /// # Errors
 /// [`ChangeCustomerError`].
@@ -70,15 +92,16 @@ pub async fn change_customer(
 ) -> Result<(), ChangeCustomerError> {
     let mut change = portal.change().await?;
     let keeper = keeper::find(&mut change, actor, id).await?.ok_or(ChangeCustomerError::NotFound)?;
-    let details = parse_details(form).map_err(ChangeCustomerError::Invalid)?;
+    parse_details(form).map_err(ChangeCustomerError::Invalid)?;
     let present = customer::find(&mut change, keeper.plan).await?;
+    let merged = merge::merged(form, &CustomerForm::of(&present)).and_then(|form| parse_details(&form).ok());
+    let details = merged.ok_or_else(|| ChangeCustomerError::Stale(Box::new(present.clone())))?;
     let to = Customer {
         number: details.number.as_str().to_owned(),
         name: details.name.as_str().to_owned(),
         business_id: owned(details.business_id),
         vat_id: owned(details.vat_id),
         code_policy: details.code_policy,
-        version: form.version,
         ..present.clone()
     };
     let kept = customer::update(&mut change, keeper.internal, &to)
@@ -103,6 +126,30 @@ pub struct InternalForm {
     pub about: String,
     /// The version that the form was drawn from; 0 where nothing was written yet.
     pub version: i64,
+    /// What stood in the fields then.
+    pub was: String,
+}
+
+merge::edit!(InternalForm: segment, about);
+
+impl InternalForm {
+    /// What is internal as its form is drawn.
+    #[must_use]
+    pub fn of(internal: &CustomerInternal) -> Self {
+        let (segment, about) = (internal.segment.clone(), internal.about.clone());
+        Self { segment, about, version: internal.version, was: String::new() }.seen()
+    }
+
+    fn read(&self) -> Result<CustomerInternal, Vec<FieldProblem>> {
+        let mut problems = Problems::default();
+        let segment = problems.optional_line("segment", &self.segment);
+        let about = problems.optional_prose("about", &self.about);
+        problems.finish(Some(CustomerInternal {
+            segment: segment.map(|line| line.as_str().to_owned()).unwrap_or_default(),
+            about: about.map(|prose| prose.as_str().to_owned()).unwrap_or_default(),
+            version: self.version,
+        }))
+    }
 }
 
 /// Why what is internal is not changed.
@@ -128,7 +175,7 @@ impl From<StoreError> for ChangeInternalError {
     }
 }
 
-/// Changes what only the supplier's people know of a customer.
+/// Changes what only the supplier's people know of a customer, together with what others have changed of it since.
 ///
 /// # Errors
 /// [`ChangeInternalError`].
@@ -140,15 +187,11 @@ pub async fn change_internal(
 ) -> Result<(), ChangeInternalError> {
     let mut change = portal.change().await?;
     let keeper = keeper::find(&mut change, actor, id).await?.ok_or(ChangeInternalError::NotFound)?;
-    let mut problems = Problems::default();
-    let segment = problems.optional_line("segment", &form.segment);
-    let about = problems.optional_prose("about", &form.about);
-    let (segment, about) = problems.finish(Some((segment, about))).map_err(ChangeInternalError::Invalid)?;
-    let to = CustomerInternal {
-        segment: segment.map(|line| line.as_str().to_owned()).unwrap_or_default(),
-        about: about.map(|prose| prose.as_str().to_owned()).unwrap_or_default(),
-        version: form.version,
-    };
+    form.read().map_err(ChangeInternalError::Invalid)?;
+    let present = customer::find_internal(&mut change, keeper.internal).await?;
+    let merged = merge::merged(form, &InternalForm::of(&present)).and_then(|form| form.read().ok());
+    let to = merged.ok_or_else(|| ChangeInternalError::Stale(present.clone()))?;
+    let to = CustomerInternal { version: present.version, ..to };
     if !customer::update_internal(&mut change, keeper.internal, &to).await? {
         let present = customer::find_internal(&mut change, keeper.internal).await?;
         return Err(ChangeInternalError::Stale(present));

@@ -6,6 +6,7 @@ use crate::{
     form::{FieldProblem, Problem},
     keeper,
     portal::event,
+    twice,
 };
 use coplan_domain::{
     customer::Customer,
@@ -13,7 +14,8 @@ use coplan_domain::{
     id::{CustomerId, PersonId},
     person::Scope,
 };
-use coplan_store::{Change, Conn, StoreError, access::Actor, customer, person, staff};
+use coplan_store::{Change, Conn, StoreError, access::Actor, customer, person, responsibility, staff};
+use jiff::Timestamp;
 
 /// What is typed of a new customer.
 #[derive(Debug, Clone)]
@@ -46,7 +48,7 @@ impl From<StoreError> for CreateCustomerError {
     }
 }
 
-/// Creates a customer. Posting the same form twice creates one.
+/// Creates a customer. Posting the same form twice creates one; sent again with other words, those are another customer.
 ///
 /// # Errors
 /// [`CreateCustomerError`].
@@ -57,9 +59,6 @@ pub async fn create_customer(
 ) -> Result<CustomerId, CreateCustomerError> {
     let by = actor.staff().filter(|staff| staff.keeps_plans()).ok_or(CreateCustomerError::NotFound)?;
     let mut change = portal.change().await?;
-    if let Some(there) = find_made(&mut change, actor, form).await? {
-        return there;
-    }
     let responsible = find_responsible(&mut change, &form.responsible).await?;
     let (details, responsible) = match (parse_details(&form.details), responsible) {
         (Ok(details), Some(responsible)) => (details, responsible),
@@ -70,14 +69,21 @@ pub async fn create_customer(
             return Err(CreateCustomerError::Invalid(problems));
         }
     };
-    let new = new_customer(&change, form.id, details);
+    let mut new = new_customer(&change, form.id, details);
+    let said = words(&new, Some(responsible));
+    let ids = twice::ids(form.id.0, &said.each_ref().map(String::as_str));
+    let (place, made) = find_place(&mut change, actor, ids, &said, new.created_at).await?;
+    if made {
+        return Ok(place);
+    }
+    new.id = place;
     match customer::insert(&mut change, by, &new, responsible).await {
         Ok(()) => {}
         Err(error) if error.is_taken() => {
             drop(change);
             // Taken is the id where a second click comes at once, and the number otherwise.
-            let made = find_made(&mut *portal.db.read().await?, actor, form).await?;
-            return made.unwrap_or_else(|| Err(CreateCustomerError::Invalid(vec![NUMBER_TAKEN])));
+            let (place, made) = find_place(&mut *portal.db.read().await?, actor, ids, &said, new.created_at).await?;
+            return if made { Ok(place) } else { Err(CreateCustomerError::Invalid(vec![NUMBER_TAKEN])) };
         }
         Err(error) => return Err(error.into()),
     }
@@ -89,16 +95,22 @@ pub async fn create_customer(
     Ok(new.id)
 }
 
-/// What this form made before; not found where its id is another customer's. None where nothing has the id.
-async fn find_made(
+/// Where the customer is to be kept, and whether it is kept there already.
+async fn find_place(
     conn: &mut Conn,
     actor: &Actor,
-    form: &CreateCustomerForm,
-) -> Result<Option<Result<CustomerId, CreateCustomerError>>, Fault> {
-    let Some(there) = keeper::find(conn, actor, form.id).await? else { return Ok(None) };
-    let there = customer::find(conn, there.plan).await?;
-    let same = there.number == form.details.number.trim();
-    Ok(Some(if same { Ok(there.id) } else { Err(CreateCustomerError::NotFound) }))
+    ids: [CustomerId; 2],
+    said: &[String; 6],
+    now: Timestamp,
+) -> Result<(CustomerId, bool), Fault> {
+    for id in ids {
+        let Some(there) = keeper::find(conn, actor, id).await? else { return Ok((id, false)) };
+        let has_it = responsibility::find_at(conn, there.plan, id.0, now).await?;
+        if words(&customer::find(conn, there.plan).await?, has_it) == *said {
+            return Ok((id, true));
+        }
+    }
+    Ok((ids[1], false))
 }
 
 /// One of the supplier's people, who does not leave until the customer is kept.
@@ -106,6 +118,14 @@ async fn find_responsible(change: &mut Change, typed: &str) -> Result<Option<Per
     let Ok(id) = typed.parse::<PersonId>() else { return Ok(None) };
     staff::hold(change, [id]).await?;
     Ok(person::find_staff(change, id).await?.map(|staff| staff.person.id))
+}
+
+/// What was typed of a customer, and who has it.
+fn words(customer: &Customer, responsible: Option<PersonId>) -> [String; 6] {
+    let Customer { number, name, business_id, vat_id, code_policy, .. } = customer;
+    let [business_id, vat_id] = [business_id, vat_id].map(|id| id.clone().unwrap_or_default());
+    let responsible = responsible.map(|id| id.to_string()).unwrap_or_default();
+    [number.clone(), name.clone(), business_id, vat_id, code_policy.to_string(), responsible]
 }
 
 fn new_customer(change: &Change, id: CustomerId, details: Details) -> Customer {

@@ -1,7 +1,7 @@
 //! Internal notes: written and read by the supplier's people only, and never mailed.
 
 use super::writer;
-use crate::{Portal, edit::AddError, form::Problems};
+use crate::{Portal, edit::AddError, form::Problems, twice};
 use coplan_domain::{
     event::{Audience, EventKind},
     id::{CustomerId, NoteId, ThreadId},
@@ -17,7 +17,8 @@ pub struct NoteForm {
     pub text: String,
 }
 
-/// Writes an internal note on a thread; whose turn it is does not change. Sent twice, it is kept once.
+/// Writes an internal note on a thread; whose turn it is does not change. Sent twice, it is kept once; sent again with
+/// other words, those are kept as well. Gives the note that holds the words.
 ///
 /// # Errors
 /// [`AddError`]; `NotFound` for members.
@@ -27,18 +28,24 @@ pub async fn write_note(
     customer: CustomerId,
     id: ThreadId,
     form: NoteForm,
-) -> Result<(), AddError> {
+) -> Result<NoteId, AddError> {
     let mut problems = Problems::default();
     let text = problems.prose("text", &form.text);
     let text = problems.finish(text)?;
     let mut change = portal.change_within().await?;
     let (reader, thread) = writer(portal, &mut change, actor, customer, id).await?;
     let scope = reader.access.internal.ok_or(AddError::NotFound)?;
-    if !note::insert(&mut change, scope, id, form.note, text.as_str()).await? {
-        let kept = note::find(&mut change, scope, form.note).await?;
-        let same = kept.is_some_and(|(thread, note)| thread == id && note.author == actor.person());
-        return if same { Ok(()) } else { Err(AddError::NotFound) };
+    for noted in twice::ids(form.note.0, &[text.as_str()]) {
+        if note::insert(&mut change, scope, id, noted, text.as_str()).await? {
+            reader.record(&mut change, EventKind::NoteWritten, id, &thread.title, Audience::Internal).await?;
+            portal.keep(change).await?;
+            return Ok(noted);
+        }
+        let kept = note::find(&mut change, scope, noted).await?;
+        let (_, kept) = kept.filter(|(home, kept)| *home == id && kept.author == actor.person()).ok_or(AddError::NotFound)?;
+        if kept.text == text.as_str() {
+            return Ok(noted);
+        }
     }
-    reader.record(&mut change, EventKind::NoteWritten, id, &thread.title, Audience::Internal).await?;
-    Ok(portal.keep(change).await?)
+    Err(AddError::NotFound)
 }

@@ -5,6 +5,7 @@ use crate::{
     Portal,
     edit::{AddError, Refused},
     form::Problems,
+    twice,
 };
 use coplan_domain::{
     discussion::About,
@@ -47,11 +48,12 @@ pub async fn begin(portal: &Portal, actor: &Actor, customer: CustomerId, about: 
     }
 }
 
-/// Opens a thread with its first message; the ball goes to the other side. Sent twice, it is there once.
+/// Opens a thread with its first message; the ball goes to the other side. Sent twice, it is there once; sent again
+/// with other words, those open another one. Gives the thread that holds the words.
 ///
 /// # Errors
 /// [`AddError`]; `NotFound` also where the opener may not know of the object.
-pub async fn open(portal: &Portal, actor: &Actor, customer: CustomerId, form: OpenForm) -> Result<(), AddError> {
+pub async fn open(portal: &Portal, actor: &Actor, customer: CustomerId, form: OpenForm) -> Result<ThreadId, AddError> {
     let mut problems = Problems::default();
     let (title, text) = (problems.line("title", &form.title), problems.prose("text", &form.text));
     let (title, text) = problems.finish(title.zip(text))?;
@@ -63,17 +65,26 @@ pub async fn open(portal: &Portal, actor: &Actor, customer: CustomerId, form: Op
     if !writes(portal, &mut change, actor, &reader, subject.project).await? {
         return Err(AddError::NotResponsible);
     }
-    let audience = audience(&subject);
-    let thread = NewThread { id: form.thread, subject, title: title.as_str().to_owned() };
-    if !thread::insert(&mut change, scope, &thread).await? {
-        let kept = message::find(&mut change, scope, money, form.message).await?;
-        let same = kept.is_some_and(|(thread, message)| thread == form.thread && message.author == actor.person());
-        return if same { Ok(()) } else { Err(AddError::NotFound) };
+    let (audience, about) = (audience(&subject), form.about.to_string());
+    let words = [about.as_str(), title.as_str(), text.as_str()];
+    for (id, first) in twice::ids(form.thread.0, &words).into_iter().zip(twice::ids(form.message.0, &words)) {
+        let thread = NewThread { id, subject: subject.clone(), title: title.as_str().to_owned() };
+        if thread::insert(&mut change, scope, &thread).await? {
+            if !message::insert(&mut change, scope, id, first, text.as_str()).await? {
+                return Err(AddError::NotFound);
+            }
+            reader.record(&mut change, EventKind::ThreadOpened, id, title.as_str(), audience).await?;
+            promise_mail(&mut change, first).await?;
+            portal.keep(change).await?;
+            return Ok(id);
+        }
+        let kept = message::find(&mut change, scope, money, first).await?;
+        let (_, message) =
+            kept.filter(|(home, message)| *home == id && message.author == actor.person()).ok_or(AddError::NotFound)?;
+        let thread = reader.find(&mut change, id).await?;
+        if thread.subject.about == form.about && thread.title == title.as_str() && message.text == text.as_str() {
+            return Ok(id);
+        }
     }
-    if !message::insert(&mut change, scope, form.thread, form.message, text.as_str()).await? {
-        return Err(AddError::NotFound);
-    }
-    reader.record(&mut change, EventKind::ThreadOpened, form.thread, title.as_str(), audience).await?;
-    promise_mail(&mut change, form.message).await?;
-    Ok(portal.keep(change).await?)
+    Err(AddError::NotFound)
 }

@@ -1,7 +1,7 @@
 //! Replying, which passes the ball.
 
 use super::{audience, promise_mail, writer};
-use crate::{Portal, edit::AddError, form::Problems};
+use crate::{Portal, edit::AddError, form::Problems, twice};
 use coplan_domain::{
     event::EventKind,
     id::{CustomerId, MessageId, ThreadId},
@@ -17,27 +17,40 @@ pub struct ReplyForm {
     pub text: String,
 }
 
-/// Replies; the ball goes to the other side, and a resolved thread is open again. Sent twice, it is said once.
+/// Replies; the ball goes to the other side, and a resolved thread is open again. Sent twice, it is said once; sent
+/// again with other words, those are said as well. Gives the message that holds the words.
 ///
 /// # Errors
 /// [`AddError`].
-pub async fn reply(portal: &Portal, actor: &Actor, customer: CustomerId, id: ThreadId, form: ReplyForm) -> Result<(), AddError> {
+pub async fn reply(
+    portal: &Portal,
+    actor: &Actor,
+    customer: CustomerId,
+    id: ThreadId,
+    form: ReplyForm,
+) -> Result<MessageId, AddError> {
     let mut problems = Problems::default();
     let text = problems.prose("text", &form.text);
     let text = problems.finish(text)?;
     let mut change = portal.change_within().await?;
     let (reader, thread) = writer(portal, &mut change, actor, customer, id).await?;
-    if !message::insert(&mut change, reader.scope, id, form.message, text.as_str()).await? {
-        let kept = message::find(&mut change, reader.scope, reader.access.money, form.message).await?;
-        let same = kept.is_some_and(|(thread, message)| thread == id && message.author == actor.person());
-        return if same { Ok(()) } else { Err(AddError::NotFound) };
+    for said in twice::ids(form.message.0, &[text.as_str()]) {
+        if message::insert(&mut change, reader.scope, id, said, text.as_str()).await? {
+            thread::update_after_message(&mut change, reader.scope, id).await?;
+            let audience = audience(&thread.subject);
+            if thread.resolution.is_some() {
+                reader.record(&mut change, EventKind::ThreadReopened, id, &thread.title, audience).await?;
+            }
+            reader.record(&mut change, EventKind::Replied, id, &thread.title, audience).await?;
+            promise_mail(&mut change, said).await?;
+            portal.keep(change).await?;
+            return Ok(said);
+        }
+        let kept = message::find(&mut change, reader.scope, reader.access.money, said).await?;
+        let (_, kept) = kept.filter(|(home, kept)| *home == id && kept.author == actor.person()).ok_or(AddError::NotFound)?;
+        if kept.text == text.as_str() {
+            return Ok(said);
+        }
     }
-    thread::update_after_message(&mut change, reader.scope, id).await?;
-    let audience = audience(&thread.subject);
-    if thread.resolution.is_some() {
-        reader.record(&mut change, EventKind::ThreadReopened, id, &thread.title, audience).await?;
-    }
-    reader.record(&mut change, EventKind::Replied, id, &thread.title, audience).await?;
-    promise_mail(&mut change, form.message).await?;
-    Ok(portal.keep(change).await?)
+    Err(AddError::NotFound)
 }

@@ -6,6 +6,7 @@ use crate::{
     edit::{Refused, Writer, plan_writer},
     form::{FieldProblem, Problem, Problems},
     portal::access_to,
+    twice,
 };
 use coplan_domain::{
     event::{Audience, EventKind, ObjectKind},
@@ -30,7 +31,12 @@ pub struct PaymentForm {
     pub amount: String,
     /// The day it was paid.
     pub paid_on: String,
+    /// Whether it was said that more than is open was paid.
+    pub more_than_open: bool,
 }
+
+/// The most minor units that one payment can be; sums of many of them can still be counted.
+const MOST: i64 = 1_000_000_000_000_000;
 
 /// Why a payment is not recorded or not taken back.
 #[derive(Debug, thiserror::Error)]
@@ -65,7 +71,8 @@ impl From<Refused> for PayError {
     }
 }
 
-/// Records a payment of an invoice, or what was given back for a credit note. Doing it twice records one.
+/// Records a payment of an invoice, or what was given back for a credit note. Doing it twice records one; another sum or
+/// day with the same form is another payment. More than is open is recorded only where that was said.
 ///
 /// # Errors
 /// [`PayError`].
@@ -80,14 +87,39 @@ pub async fn record_payment(
     let (writer, money) = billing(portal, &mut change, actor, customer).await?;
     let kept = invoice::find(&mut change, money, id).await?.ok_or(PayError::NotFound)?;
     let (amount, paid_on) = read(form, &kept.invoice, portal.today(actor)).map_err(PayError::Invalid)?;
-    let row = PaymentRow { id: form.id, amount: amount.minor(), paid_on };
-    if !payment::insert(&mut change, writer.scope, id, row).await? {
-        let known = payment::list(&mut change, money, id).await?;
-        return if known.iter().any(|row| row.id == form.id) { Ok(()) } else { Err(PayError::NotFound) };
+    let known = payment::list(&mut change, money, id).await?;
+    let ids = twice::ids::<PaymentId>(form.id.0, &[&amount.minor().to_string(), &paid_on.to_string()]);
+    let is_kept = |row: &PaymentRow| ids.contains(&row.id) && row.amount == amount.minor() && row.paid_on == paid_on;
+    if known.iter().any(is_kept) {
+        return Ok(());
     }
-    tell(&mut change, writer, EventKind::InvoicePaid, id, &kept.invoice.number).await?;
-    portal.keep(change).await?;
-    Ok(())
+    if let Some(problem) = over(&kept.invoice, &known, amount).filter(|_| !form.more_than_open) {
+        return Err(PayError::Invalid(vec![FieldProblem { field: "amount", problem }]));
+    }
+    for payment in ids {
+        let row = PaymentRow { id: payment, amount: amount.minor(), paid_on };
+        if payment::insert(&mut change, writer.scope, id, row).await? {
+            tell(&mut change, writer, EventKind::InvoicePaid, id, &kept.invoice.number).await?;
+            portal.keep(change).await?;
+            return Ok(());
+        }
+        let known = payment::list(&mut change, money, id).await?;
+        // The id of another invoice's payment.
+        let there = known.into_iter().find(|row| row.id == payment).ok_or(PayError::NotFound)?;
+        if there == row {
+            return Ok(());
+        }
+    }
+    Err(PayError::NotFound)
+}
+
+/// By how much a payment would be more than what is open; none where it is not.
+fn over(invoice: &Invoice, known: &[PaymentRow], amount: Money) -> Option<Problem> {
+    let paid = known.iter().fold(amount.minor(), |sum, row| sum.saturating_add(row.amount));
+    let open = owed(invoice).minor().saturating_sub(paid);
+    // Of a credit note everything is the other way round.
+    let over = if amount.minor() < 0 { open } else { open.saturating_neg() };
+    (over > 0).then(|| Problem::MoreThanOpen { over: Money::from_minor(over, invoice.currency) })
 }
 
 /// Takes an entry back that was wrong. Doing it twice takes one back.
@@ -164,7 +196,7 @@ fn read_amount(typed: &str, currency: Currency) -> Option<Money> {
         return None;
     }
     let exact: coplan_domain::exact::Exact = format!("{digits}.{fraction}").parse().ok()?;
-    Money::from_decimal(exact.value(), currency).ok().filter(|amount| amount.minor() > 0)
+    Money::from_decimal(exact.value(), currency).ok().filter(|amount| (1..=MOST).contains(&amount.minor()))
 }
 
 #[cfg(test)]
@@ -186,7 +218,7 @@ mod tests {
 
     #[test]
     fn what_could_mean_two_sums_is_not_guessed() {
-        for typed in ["", "0", "-5", "1,234", "1.234", "1.23.4", "12,34.5", "1e3", "€5", ",5,", "1,234,50"] {
+        for typed in ["", "0", "-5", "1,234", "1.234", "1.23.4", "12,34.5", "1e3", "€5", ",5,", "1,234,50", "99999999999999"] {
             assert_eq!(minor(typed, "EUR"), None, "{typed}");
         }
         assert_eq!(minor("1.5", "JPY"), None);

@@ -4,12 +4,15 @@ use super::{parse_scopes, record};
 use crate::{
     Fault, Portal,
     form::{FieldProblem, Problem, Problems},
-    keeper, way_in,
+    keeper,
+    merge::{self, Edit},
+    way_in,
 };
 use coplan_domain::{
     event::EventKind,
     id::{CustomerId, MembershipId},
-    person::{DeviceEnd, Membership, Person},
+    person::{DeviceEnd, Email, Membership, Person, Scope},
+    text::Line,
 };
 use coplan_store::{StoreError, access::Actor, device, membership, personal_link, undelivered};
 
@@ -26,6 +29,43 @@ pub struct ChangeMemberForm {
     pub scopes: Vec<String>,
     /// The version that the form was drawn from.
     pub version: i64,
+    /// What stood in the fields then.
+    pub was: String,
+}
+
+merge::edit!(ChangeMemberForm: name, email, title, scopes);
+
+impl ChangeMemberForm {
+    /// A member as its form is drawn.
+    #[must_use]
+    pub fn of(membership: &Membership) -> Self {
+        Self {
+            name: membership.person.name.clone(),
+            email: membership.person.email.clone(),
+            title: membership.title.clone(),
+            scopes: membership.scopes.iter().map(ToString::to_string).collect(),
+            version: membership.version,
+            was: String::new(),
+        }
+        .seen()
+    }
+
+    fn read(&self) -> Result<Read, Vec<FieldProblem>> {
+        let mut problems = Problems::default();
+        let (name, email) = (problems.line("name", &self.name), problems.email("email", &self.email));
+        let title = problems.line("title", &self.title);
+        let scopes = problems.note("scopes", parse_scopes(&self.scopes));
+        let read = name.zip(email).zip(title.zip(scopes));
+        problems.finish(read.map(|((name, email), (title, scopes))| Read { name, email, title, scopes }))
+    }
+}
+
+/// What was typed of a member, as it can be kept.
+struct Read {
+    name: Line,
+    email: Email,
+    title: Line,
+    scopes: Vec<Scope>,
 }
 
 /// Why a member is not changed.
@@ -52,7 +92,7 @@ impl From<StoreError> for ChangeMemberError {
 }
 
 /// Changes a member's title and scopes in one customer, and its name and address everywhere. It holds at the
-/// member's next request.
+/// member's next request, together with what others have changed since.
 ///
 /// With another address the links and devices end: whoever reads the earlier mailbox may be somebody else.
 ///
@@ -68,13 +108,10 @@ pub async fn change_member(
     let mut change = portal.change().await?;
     let found = keeper::hold_with_member(&mut change, actor, customer, id).await?;
     let (keeper, present) = found.ok_or(ChangeMemberError::NotFound)?;
-    let mut problems = Problems::default();
-    let (name, email) = (problems.line("name", &form.name), problems.email("email", &form.email));
-    let title = problems.line("title", &form.title);
-    let scopes = problems.note("scopes", parse_scopes(&form.scopes));
-    let typed = name.zip(email).zip(title.zip(scopes));
-    let ((name, email), (title, scopes)) = problems.finish(typed).map_err(ChangeMemberError::Invalid)?;
-    if !membership::update(&mut change, keeper.internal, id, title.as_str(), &scopes, form.version).await? {
+    form.read().map_err(ChangeMemberError::Invalid)?;
+    let merged = merge::merged(form, &ChangeMemberForm::of(&present)).and_then(|form| form.read().ok());
+    let Read { name, email, title, scopes } = merged.ok_or_else(|| ChangeMemberError::Stale(Box::new(present.clone())))?;
+    if !membership::update(&mut change, keeper.internal, id, title.as_str(), &scopes, present.version).await? {
         return Err(ChangeMemberError::Stale(Box::new(present)));
     }
     let before = &present.person;

@@ -4,6 +4,7 @@ use crate::{
     Portal,
     edit::{AddError, audience, project_writer},
     form::Problems,
+    twice,
 };
 use coplan_domain::{
     event::{EventKind, ObjectKind},
@@ -23,7 +24,8 @@ pub struct MilestoneForm {
     pub promised_on: String,
 }
 
-/// Adds a milestone; added before with the same form, it is there already.
+/// Adds a milestone; added before with the same form, it is there already. Sent again with other words or for another
+/// day, that is another milestone.
 ///
 /// # Errors
 /// [`AddError`].
@@ -41,12 +43,18 @@ pub async fn add(
     let mut change = portal.change_within().await?;
     let (writer, known) = project_writer(portal, &mut change, actor, customer, project).await?;
     let (name, day) = read?;
-    if !milestone::insert(&mut change, writer.scope, project, form.id, name.as_str(), day).await? {
-        let home = milestone::find_project(&mut change, writer.plan, form.id).await?;
-        return home.filter(|home| *home == project).ok_or(AddError::NotFound);
+    for id in twice::ids::<MilestoneId>(form.id.0, &[name.as_str(), &day.to_string()]) {
+        if milestone::insert(&mut change, writer.scope, project, id, name.as_str(), day).await? {
+            let object = (ObjectKind::Milestone, id.0);
+            writer.record(&mut change, EventKind::MilestoneAdded, object, name.as_str(), audience(&known)).await?;
+            portal.keep(change).await?;
+            return Ok(project);
+        }
+        let kept = milestone::find_added(&mut change, writer.plan, id).await?;
+        let kept = kept.filter(|kept| kept.project == project).ok_or(AddError::NotFound)?;
+        if kept.name == name.as_str() && kept.first_promised_on == day {
+            return Ok(project);
+        }
     }
-    let object = (ObjectKind::Milestone, form.id.0);
-    writer.record(&mut change, EventKind::MilestoneAdded, object, name.as_str(), audience(&known)).await?;
-    portal.keep(change).await?;
-    Ok(project)
+    Err(AddError::NotFound)
 }

@@ -5,6 +5,7 @@ use crate::{
     Portal,
     edit::{EditError, audience},
     form::{FieldProblem, Problem, Problems},
+    merge::{self, Edit},
 };
 use coplan_domain::{
     event::{EventKind, ObjectKind},
@@ -19,6 +20,9 @@ use jiff::civil::Date;
 pub struct PromiseForm {
     /// The version that the form was drawn from.
     pub version: i64,
+    /// What stood in the fields then.
+    #[serde(default)]
+    pub was: String,
     /// The day it is promised for now.
     #[serde(default)]
     pub promised_on: String,
@@ -26,8 +30,21 @@ pub struct PromiseForm {
     pub reason: String,
 }
 
+merge::edit!(PromiseForm: promised_on, reason);
+
+impl PromiseForm {
+    /// The day that is promised now, with its reason.
+    #[must_use]
+    pub fn of(milestone: &Milestone) -> Self {
+        let last = milestone.promises.last();
+        let promised_on = last.map(|promise| promise.day.to_string()).unwrap_or_default();
+        let reason = last.map(|promise| promise.reason.clone()).unwrap_or_default();
+        Self { version: milestone.version, was: String::new(), promised_on, reason }.seen()
+    }
+}
+
 /// Promises another day. The same day with the same reason was kept by the first click; the same day with
-/// another reason is told back.
+/// another reason is told back. What else of the milestone others have changed since does not matter.
 ///
 /// # Errors
 /// [`EditError`]; `Stale` with the milestone as it stands now.
@@ -49,12 +66,11 @@ pub async fn move_promise(
         return Ok(project.id);
     }
     // Somebody else's new date comes first: what is wrong with mine depends on it.
-    if milestone.version == form.version
-        && let Some(problem) = problem_with(&milestone, day)
-    {
+    merge::merged(form, &PromiseForm::of(&milestone)).ok_or_else(|| EditError::Stale(Box::new(milestone.clone())))?;
+    if let Some(problem) = problem_with(&milestone, day) {
         return Err(EditError::Invalid(vec![FieldProblem { field: "promised_on", problem }]));
     }
-    if !milestone::update_promise(&mut change, writer.scope, id, form.version, day, reason.as_str()).await? {
+    if !milestone::update_promise(&mut change, writer.scope, id, milestone.version, day, reason.as_str()).await? {
         return Err(stale(&mut change, writer, id).await);
     }
     let object = (ObjectKind::Milestone, id.0);

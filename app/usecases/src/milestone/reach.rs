@@ -5,6 +5,7 @@ use crate::{
     Portal,
     edit::{EditError, audience},
     form::{Problem, Problems},
+    merge::{self, Edit},
 };
 use coplan_domain::{
     event::{EventKind, ObjectKind},
@@ -19,9 +20,23 @@ use jiff::civil::Date;
 pub struct ReachForm {
     /// The version that the form was drawn from.
     pub version: i64,
+    /// What stood in the fields then.
+    #[serde(default)]
+    pub was: String,
     /// The day; not one that is still to come.
     #[serde(default)]
     pub reached_on: String,
+}
+
+merge::edit!(ReachForm: reached_on);
+
+impl ReachForm {
+    /// Whether it is reached, and when.
+    #[must_use]
+    pub fn of(milestone: &Milestone) -> Self {
+        let reached_on = milestone.reached_on.map(|day| day.to_string()).unwrap_or_default();
+        Self { version: milestone.version, was: String::new(), reached_on }.seen()
+    }
 }
 
 /// Says on which day a milestone was reached. The same day again changes nothing.
@@ -41,10 +56,10 @@ pub async fn reach(
         problems.add("reached_on", Problem::InFuture);
     }
     let read = problems.finish(day).map(Some).map_err(EditError::Invalid);
-    set_reached(portal, actor, customer, id, form.version, read).await
+    set_reached(portal, actor, customer, id, form, read).await
 }
 
-/// Says that a milestone is not reached after all.
+/// Says that a milestone is not reached after all. The form's day does not matter.
 ///
 /// # Errors
 /// [`EditError`]; `Stale` with the milestone as it stands now.
@@ -53,9 +68,10 @@ pub async fn not_reached(
     actor: &Actor,
     customer: CustomerId,
     id: MilestoneId,
-    version: i64,
+    form: &ReachForm,
 ) -> Result<ProjectId, EditError<Milestone>> {
-    set_reached(portal, actor, customer, id, version, Ok(None)).await
+    let form = ReachForm { reached_on: String::new(), ..form.clone() };
+    set_reached(portal, actor, customer, id, &form, Ok(None)).await
 }
 
 async fn set_reached(
@@ -63,7 +79,7 @@ async fn set_reached(
     actor: &Actor,
     customer: CustomerId,
     id: MilestoneId,
-    version: i64,
+    form: &ReachForm,
     read: Result<Option<Date>, EditError<Milestone>>,
 ) -> Result<ProjectId, EditError<Milestone>> {
     let mut change = portal.change_within().await?;
@@ -72,7 +88,13 @@ async fn set_reached(
     if milestone.reached_on == day {
         return Ok(project.id);
     }
-    if !milestone::update_reached(&mut change, writer.scope, id, version, day).await? {
+    let theirs = ReachForm::of(&milestone);
+    let merged = merge::merged(form, &theirs).ok_or_else(|| EditError::Stale(Box::new(milestone.clone())))?;
+    // Left as it was while somebody else said otherwise.
+    if merged.reached_on == theirs.reached_on {
+        return Ok(project.id);
+    }
+    if !milestone::update_reached(&mut change, writer.scope, id, milestone.version, day).await? {
         return Err(stale(&mut change, writer, id).await);
     }
     let kind = if day.is_some() { EventKind::MilestoneReached } else { EventKind::MilestoneNotReached };

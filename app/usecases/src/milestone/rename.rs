@@ -4,12 +4,14 @@ use super::{stale, writer_of};
 use crate::{
     Portal,
     edit::{EditError, audience},
-    form::Problems,
+    form::{FieldProblem, Problems},
+    merge::{self, Edit},
 };
 use coplan_domain::{
     event::{EventKind, ObjectKind},
     id::{CustomerId, MilestoneId, ProjectId},
     plan::Milestone,
+    text::Line,
 };
 use coplan_store::{access::Actor, milestone};
 
@@ -18,11 +20,30 @@ use coplan_store::{access::Actor, milestone};
 pub struct RenameForm {
     /// The version that the form was drawn from.
     pub version: i64,
+    /// What stood in the fields then.
+    #[serde(default)]
+    pub was: String,
     /// What will be so.
     pub name: String,
 }
 
-/// Renames a milestone. The same name again changes nothing.
+merge::edit!(RenameForm: name);
+
+impl RenameForm {
+    /// A milestone's name as its form is drawn.
+    #[must_use]
+    pub fn of(milestone: &Milestone) -> Self {
+        Self { version: milestone.version, was: String::new(), name: milestone.name.clone() }.seen()
+    }
+
+    fn read(&self) -> Result<Line, Vec<FieldProblem>> {
+        let mut problems = Problems::default();
+        let name = problems.line("name", &self.name);
+        problems.finish(name)
+    }
+}
+
+/// Renames a milestone, whatever else of it others have changed since. The same name again changes nothing.
 ///
 /// # Errors
 /// [`EditError`]; `Stale` with the milestone as it stands now.
@@ -33,16 +54,16 @@ pub async fn rename(
     id: MilestoneId,
     form: &RenameForm,
 ) -> Result<ProjectId, EditError<Milestone>> {
-    let mut problems = Problems::default();
-    let name = problems.line("name", &form.name);
-    let read = problems.finish(name);
+    let read = form.read();
     let mut change = portal.change_within().await?;
     let (writer, project, milestone) = writer_of(portal, &mut change, actor, customer, id).await?;
-    let name = read?;
+    read?;
+    let merged = merge::merged(form, &RenameForm::of(&milestone)).and_then(|form| form.read().ok());
+    let name = merged.ok_or_else(|| EditError::Stale(Box::new(milestone.clone())))?;
     if milestone.name == name.as_str() {
         return Ok(project.id);
     }
-    if !milestone::update_name(&mut change, writer.scope, id, form.version, name.as_str()).await? {
+    if !milestone::update_name(&mut change, writer.scope, id, milestone.version, name.as_str()).await? {
         return Err(stale(&mut change, writer, id).await);
     }
     let object = (ObjectKind::Milestone, id.0);

@@ -4,6 +4,7 @@ use super::start::words;
 use crate::{
     Portal,
     edit::{EditError, audience, project_writer},
+    merge::{self, Edit},
 };
 use coplan_domain::{
     event::{EventKind, ObjectKind},
@@ -18,6 +19,9 @@ use coplan_store::{access::Actor, project};
 pub struct ProjectForm {
     /// The version that the form was drawn from.
     pub version: i64,
+    /// What stood in the fields then.
+    #[serde(default)]
+    pub was: String,
     /// What it is called.
     pub name: String,
     /// What it is for; may be empty.
@@ -25,7 +29,19 @@ pub struct ProjectForm {
     pub about: String,
 }
 
-/// Changes what a project is called and what it is for. The same words again change nothing.
+merge::edit!(ProjectForm: name, about);
+
+impl ProjectForm {
+    /// A project as its form is drawn.
+    #[must_use]
+    pub fn of(project: &Project) -> Self {
+        let (name, about) = (project.name.clone(), project.about.clone());
+        Self { version: project.version, was: String::new(), name, about }.seen()
+    }
+}
+
+/// Changes what a project is called and what it is for, together with what others have changed since. The same words
+/// again change nothing.
 ///
 /// # Errors
 /// [`EditError`]; `Stale` with the project as it stands now.
@@ -39,12 +55,14 @@ pub async fn change(
     let read = words(&form.name, &form.about);
     let mut change = portal.change_within().await?;
     let (writer, project) = project_writer(portal, &mut change, actor, customer, id).await?;
-    let (name, about) = read?;
+    read?;
+    let merged = merge::merged(form, &ProjectForm::of(&project)).and_then(|form| words(&form.name, &form.about).ok());
+    let (name, about) = merged.ok_or_else(|| EditError::Stale(Box::new(project.clone())))?;
     let about = about.as_ref().map_or("", Prose::as_str);
     if project.name == name.as_str() && project.about == about {
         return Ok(());
     }
-    if !project::update_words(&mut change, writer.scope, id, form.version, name.as_str(), about).await? {
+    if !project::update_words(&mut change, writer.scope, id, project.version, name.as_str(), about).await? {
         let theirs = project::find(&mut change, writer.plan, id).await?.ok_or(EditError::NotFound)?;
         return Err(EditError::Stale(Box::new(theirs)));
     }

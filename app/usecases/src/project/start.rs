@@ -4,6 +4,7 @@ use crate::{
     Portal,
     edit::{AddError, plan_writer},
     form::{FieldProblem, Problems},
+    twice,
 };
 use coplan_domain::{
     event::{Audience, EventKind, ObjectKind},
@@ -35,7 +36,8 @@ pub(super) fn words(name: &str, about: &str) -> Result<(Line, Option<Prose>), Ve
     problems.finish(name.map(|name| (name, about)))
 }
 
-/// Starts a project; started before with the same form, it is there already.
+/// Starts a project; started before with the same form, it is there already. Sent again with other words, those are
+/// another project.
 ///
 /// # Errors
 /// [`AddError`].
@@ -45,16 +47,21 @@ pub async fn start(portal: &Portal, actor: &Actor, customer: CustomerId, form: S
     let writer = plan_writer(portal, &mut change, actor, customer).await?;
     let (name, about) = read?;
     let about = about.as_ref().map_or("", Prose::as_str);
-    if !project::insert(&mut change, writer.scope, form.id, name.as_str(), about, form.shared).await? {
-        let known = project::find(&mut change, writer.plan, form.id).await?;
-        return known.map(|project| project.id).ok_or(AddError::NotFound);
-    }
     let (kind, audience) = if form.shared {
         (EventKind::ProjectShared, Audience::Scope(Scope::Plan))
     } else {
         (EventKind::ProjectPrepared, Audience::Internal)
     };
-    writer.record(&mut change, kind, (ObjectKind::Project, form.id.0), name.as_str(), audience).await?;
-    portal.keep(change).await?;
-    Ok(form.id)
+    for id in twice::ids::<ProjectId>(form.id.0, &[name.as_str(), about, if form.shared { "shared" } else { "" }]) {
+        if project::insert(&mut change, writer.scope, id, name.as_str(), about, form.shared).await? {
+            writer.record(&mut change, kind, (ObjectKind::Project, id.0), name.as_str(), audience).await?;
+            portal.keep(change).await?;
+            return Ok(id);
+        }
+        let kept = project::find(&mut change, writer.plan, id).await?.ok_or(AddError::NotFound)?;
+        if kept.name == name.as_str() && kept.about == about && kept.shared_at.is_some() == form.shared {
+            return Ok(id);
+        }
+    }
+    Err(AddError::NotFound)
 }

@@ -4,6 +4,7 @@ use super::{add::parse_languages, admin};
 use crate::{
     Fault, Portal,
     form::{FieldProblem, Problems},
+    merge::{self, Edit},
 };
 use coplan_domain::{id::PersonId, person::StaffRole};
 use coplan_store::{
@@ -25,6 +26,27 @@ pub struct ChangeStaffForm {
     pub phone: String,
     /// The version that the form was drawn from.
     pub version: i64,
+    /// What stood in the fields then.
+    pub was: String,
+}
+
+merge::edit!(ChangeStaffForm: title, role, speaks, phone);
+
+impl ChangeStaffForm {
+    /// A colleague as its form is drawn.
+    #[must_use]
+    pub fn of(entry: &StaffEntry) -> Self {
+        let staff = &entry.staff;
+        Self {
+            role: staff.role.to_string(),
+            title: staff.title.clone(),
+            speaks: staff.speaks.iter().map(ToString::to_string).collect(),
+            phone: staff.person.phone.clone().unwrap_or_default(),
+            version: entry.version,
+            was: String::new(),
+        }
+        .seen()
+    }
 }
 
 /// Why a colleague is not changed.
@@ -53,22 +75,24 @@ impl From<StoreError> for ChangeStaffError {
     }
 }
 
-/// An admin changes a colleague, or itself.
+/// An admin changes a colleague, or itself, together with what others have changed since.
 ///
 /// # Errors
 /// [`ChangeStaffError`].
 pub async fn change_staff(portal: &Portal, actor: &Actor, id: PersonId, form: &ChangeStaffForm) -> Result<(), ChangeStaffError> {
     let admin = admin(actor).ok_or(ChangeStaffError::NotFound)?;
-    let to = parse(form).map_err(ChangeStaffError::Invalid)?;
+    parse(form).map_err(ChangeStaffError::Invalid)?;
     let mut change = portal.change().await?;
     let admins = staff::hold_with_admins(&mut change, id).await?;
     // Of two admins at once, the one who was demoted meanwhile must not go on.
     let still = admins.contains(&admin.entered().person());
     let now = staff::find(&mut change, admin, id).await?.filter(|_| still).ok_or(ChangeStaffError::NotFound)?;
+    let merged = merge::merged(form, &ChangeStaffForm::of(&now)).and_then(|form| parse(&form).ok());
+    let to = merged.ok_or_else(|| ChangeStaffError::Stale(Box::new(now.clone())))?;
     if to.role != StaffRole::Admin && admins == [id] {
         return Err(ChangeStaffError::LastAdmin);
     }
-    if !staff::update(&mut change, admin, id, &to, form.version).await? {
+    if !staff::update(&mut change, admin, id, &to, now.version).await? {
         return Err(ChangeStaffError::Stale(Box::new(now)));
     }
     portal.keep(change).await?;

@@ -4,6 +4,7 @@ use super::{Typed, audience_of};
 use crate::{
     Portal,
     edit::{AddError, project_writer},
+    twice,
 };
 use coplan_domain::{
     event::{EventKind, ObjectKind},
@@ -36,7 +37,8 @@ pub struct AddTaskForm {
     pub due_on: String,
 }
 
-/// Adds a task; added before with the same form, it is there already.
+/// Adds a task; added before with the same form, it is there already. Sent again with other words, those are another
+/// task.
 ///
 /// # Errors
 /// [`AddError`].
@@ -53,12 +55,21 @@ pub async fn add(
     let (writer, known) = project_writer(portal, &mut change, actor, customer, project).await?;
     let words = read?;
     let shared = form.shared && words.stage == Stage::Backstage;
-    if !task::insert(&mut change, writer.scope, project, form.id, &words, shared).await? {
-        let home = task::find_project(&mut change, writer.scope, form.id).await?;
-        return home.filter(|home| *home == project).ok_or(AddError::NotFound);
+    let due_on = words.due_on.map(|day| day.to_string()).unwrap_or_default();
+    let shown = if shared { "shared" } else { "" };
+    let said = [words.name.as_str(), words.why.as_str(), words.side.as_str(), words.stage.as_str(), due_on.as_str(), shown];
+    for id in twice::ids::<TaskId>(form.id.0, &said) {
+        if task::insert(&mut change, writer.scope, project, id, &words, shared).await? {
+            let audience = audience_of(&known, shared || words.stage == Stage::Onstage);
+            writer.record(&mut change, EventKind::TaskAdded, (ObjectKind::Task, id.0), &words.name, audience).await?;
+            portal.keep(change).await?;
+            return Ok(project);
+        }
+        let kept = task::find_added(&mut change, writer.scope, id).await?;
+        let kept = kept.filter(|kept| kept.project == project).ok_or(AddError::NotFound)?;
+        if kept.words == words && kept.shared == shared {
+            return Ok(project);
+        }
     }
-    let audience = audience_of(&known, shared || words.stage == Stage::Onstage);
-    writer.record(&mut change, EventKind::TaskAdded, (ObjectKind::Task, form.id.0), &words.name, audience).await?;
-    portal.keep(change).await?;
-    Ok(project)
+    Err(AddError::NotFound)
 }

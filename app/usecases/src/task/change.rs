@@ -1,7 +1,12 @@
 //! Changing what is said of a task without overwriting somebody else's words.
 
 use super::{Typed, audience_of, writer_of};
-use crate::{Portal, edit::EditError};
+use crate::{
+    Portal,
+    edit::EditError,
+    form::FieldProblem,
+    merge::{self, Edit},
+};
 use coplan_domain::{
     event::{EventKind, ObjectKind},
     id::{CustomerId, ProjectId, TaskId},
@@ -17,6 +22,9 @@ use coplan_store::{
 pub struct TaskForm {
     /// The version that the form was drawn from.
     pub version: i64,
+    /// What stood in the fields then.
+    #[serde(default)]
+    pub was: String,
     /// What is to be done.
     pub name: String,
     /// What it is needed for; may be empty.
@@ -33,7 +41,30 @@ pub struct TaskForm {
     pub due_on: String,
 }
 
-/// Changes a task's words. The same words again change nothing.
+merge::edit!(TaskForm: name, why, side, stage, due_on);
+
+impl TaskForm {
+    /// A task as its form is drawn.
+    #[must_use]
+    pub fn of(task: &Task) -> Self {
+        Self {
+            version: task.version,
+            was: String::new(),
+            name: task.name.clone(),
+            why: task.why.clone(),
+            side: task.side.to_string(),
+            stage: task.stage.to_string(),
+            due_on: task.due_on.map(|day| day.to_string()).unwrap_or_default(),
+        }
+        .seen()
+    }
+
+    fn read(&self) -> Result<TaskWords, Vec<FieldProblem>> {
+        Typed { name: &self.name, why: &self.why, side: &self.side, stage: &self.stage, due_on: &self.due_on }.read()
+    }
+}
+
+/// Changes a task's words, together with what others have changed since. The same words again change nothing.
 ///
 /// # Errors
 /// [`EditError`]; `Stale` with the task as it stands now.
@@ -44,15 +75,16 @@ pub async fn change(
     id: TaskId,
     form: &TaskForm,
 ) -> Result<ProjectId, EditError<Task>> {
-    let typed = Typed { name: &form.name, why: &form.why, side: &form.side, stage: &form.stage, due_on: &form.due_on };
-    let read = typed.read();
+    let read = form.read();
     let mut change = portal.change_within().await?;
     let (writer, project, task) = writer_of(portal, &mut change, actor, customer, id).await?;
-    let words = read?;
+    read?;
+    let merged = merge::merged(form, &TaskForm::of(&task)).and_then(|form| form.read().ok());
+    let words = merged.ok_or_else(|| EditError::Stale(Box::new(task.clone())))?;
     if words == words_of(&task) {
         return Ok(project.id);
     }
-    if !task::update_words(&mut change, writer.scope, id, form.version, &words).await? {
+    if !task::update_words(&mut change, writer.scope, id, task.version, &words).await? {
         let theirs = task::find(&mut change, writer.plan, id).await?.ok_or(EditError::NotFound)?;
         return Err(EditError::Stale(Box::new(theirs)));
     }

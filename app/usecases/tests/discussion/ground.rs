@@ -86,7 +86,7 @@ impl Ground {
 
     pub async fn try_reply(&self, actor: &Actor, customer: CustomerId, thread: ThreadId, text: &str) -> Result<(), AddError> {
         let form = ReplyForm { message: self.id(), text: text.to_owned() };
-        discussion::reply(&self.world.portal, actor, customer, thread, form).await
+        discussion::reply(&self.world.portal, actor, customer, thread, form).await.map(drop)
     }
 
     pub async fn reply(&self, actor: &Actor, thread: ThreadId, text: &str) -> MessageId {
@@ -96,7 +96,7 @@ impl Ground {
 
     pub async fn try_note(&self, actor: &Actor, customer: CustomerId, thread: ThreadId, text: &str) -> Result<(), AddError> {
         let form = NoteForm { note: self.id::<NoteId>(), text: text.to_owned() };
-        discussion::write_note(&self.world.portal, actor, customer, thread, form).await
+        discussion::write_note(&self.world.portal, actor, customer, thread, form).await.map(drop)
     }
 
     pub async fn try_show(&self, actor: &Actor, customer: CustomerId, thread: ThreadId) -> Result<ThreadView, Refused> {

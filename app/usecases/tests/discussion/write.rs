@@ -1,7 +1,7 @@
 //! Claims about opening and replying: what is refused, and what is sent twice.
 
 use crate::ground::ground;
-use coplan_domain::text::PROSE_LIMIT;
+use coplan_domain::{discussion::AboutKind, text::PROSE_LIMIT};
 use coplan_store::on_both_databases;
 use coplan_usecases::{
     discussion::{self, OpenForm, ReplyForm},
@@ -58,6 +58,40 @@ on_both_databases! {
         let view = g.show(&g.world.anna, thread).await;
         assert_eq!(view.messages.iter().map(|m| m.text.as_str()).collect::<Vec<_>>(), ["Which weekend? Tell us.", "The 12th."]);
         assert_eq!(view.messages.iter().map(|m| m.mine).collect::<Vec<_>>(), [false, true]);
+    }
+
+    async fn the_same_form_with_other_words_opens_another_thread(db: TestDb) {
+        let g = ground(db).await;
+        let first = g.form(g.plan(), "Which weekend?");
+        let other = OpenForm { text: "The last one of March?".to_owned(), ..first.clone() };
+        let elsewhere = OpenForm { about: g.project(), ..other.clone() };
+        let mut opened = Vec::new();
+        for form in [&first, &other, &elsewhere, &elsewhere, &other, &first] {
+            opened.push(discussion::open(&g.world.portal, &g.world.anna, g.world.lakeside, form.clone()).await.unwrap());
+        }
+        assert_eq!((opened[0], opened[3..].to_vec()), (first.thread, vec![opened[2], opened[1], opened[0]]), "each once");
+        let mut said = Vec::new();
+        for thread in &opened[..3] {
+            let view = g.show(&g.world.anna, *thread).await;
+            said.push((view.subject.kind, view.messages.iter().map(|message| message.text.clone()).collect::<Vec<_>>()));
+        }
+        let (plan, last) = (AboutKind::Plan, "The last one of March?".to_owned());
+        assert_eq!(said, [(plan, vec![first.text]), (plan, vec![last.clone()]), (AboutKind::Project, vec![last])]);
+    }
+
+    async fn the_same_form_with_other_words_says_those_as_well(db: TestDb) {
+        let g = ground(db).await;
+        let thread = g.open(&g.world.mikko, g.plan(), "Which weekend?").await;
+        let first = ReplyForm { message: g.id(), text: "The 12th.".to_owned() };
+        let other = ReplyForm { text: "No, the 19th.".to_owned(), ..first.clone() };
+        for form in [&first, &other, &other, &first] {
+            g.pass_minutes(1);
+            let said = discussion::reply(&g.world.portal, &g.world.anna, g.world.lakeside, thread, form.clone()).await.unwrap();
+            let view = g.show(&g.world.anna, thread).await;
+            assert!(view.messages.iter().any(|message| message.id == said && message.text == form.text));
+        }
+        let said = g.show(&g.world.anna, thread).await.messages.into_iter().map(|m| m.text).collect::<Vec<_>>();
+        assert_eq!(said, ["Which weekend? Tell us.", "The 12th.", "No, the 19th."]);
     }
 
     async fn two_posts_at_once_with_the_same_id_say_it_once(db: TestDb) {

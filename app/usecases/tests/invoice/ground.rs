@@ -98,7 +98,7 @@ pub async fn open(world: &World) -> i64 {
 
 pub fn payment(world: &World, amount: &str) -> PaymentForm {
     let id: PaymentId = coplan_domain::chance::new_ulid(world.portal.clock.now(), &*world.portal.chance).into();
-    PaymentForm { id, amount: amount.to_owned(), paid_on: "2026-11-16".to_owned() }
+    PaymentForm { id, amount: amount.to_owned(), paid_on: "2026-11-16".to_owned(), more_than_open: false }
 }
 
 pub async fn pay(world: &World, id: InvoiceId, amount: &str) -> Result<(), PayError> {

@@ -37,6 +37,42 @@ on_both_databases! {
         assert!(view.members.is_empty());
     }
 
+    async fn the_same_form_with_other_words_is_another_customer(db: TestDb) {
+        let world = world(db).await;
+        let id: CustomerId = new_id(&world.portal).await;
+        let first = CreateCustomerForm { id, details: details("1003", 0), responsible: world.saara.person().to_string() };
+        let other = CreateCustomerForm { details: details("1004", 0), ..first.clone() };
+        let mut created = Vec::new();
+        for form in [&first, &other, &other, &first] {
+            created.push(create_customer(&world.portal, &world.mikko, form).await.unwrap());
+        }
+        assert_eq!((created[0], created[1]), (created[3], created[2]), "each once");
+        let view = show_for_staff(&world.portal, &world.mikko, created[1]).await.unwrap().unwrap();
+        assert_eq!(view.customer.number, "1004");
+        let name = CustomerForm { name: "Ridge".to_owned(), ..details("1003", 0) };
+        let same_number = create_customer(&world.portal, &world.mikko, &CreateCustomerForm { details: name, ..first }).await;
+        let Err(CreateCustomerError::Invalid(problems)) = same_number else { panic!("the number is taken") };
+        assert_eq!(problems, [FieldProblem { field: "number", problem: Problem::Taken }]);
+    }
+
+    async fn two_who_change_different_details_both_keep_them(db: TestDb) {
+        let world = world(db).await;
+        let view = show_for_staff(&world.portal, &world.mikko, world.lakeside).await.unwrap().unwrap();
+        let drawn = CustomerForm::of(&view.customer);
+        let mikko = CustomerForm { name: "Lakeside".to_owned(), ..drawn.clone() };
+        let saara = CustomerForm { vat_id: "FI12345678".to_owned(), ..drawn };
+        change_customer(&world.portal, &world.mikko, world.lakeside, &mikko).await.unwrap();
+        change_customer(&world.portal, &world.saara, world.lakeside, &saara).await.unwrap();
+        let drawn = InternalForm::of(&view.internal);
+        let mikko = InternalForm { segment: "A".to_owned(), ..drawn.clone() };
+        let saara = InternalForm { about: "Careful with prices".to_owned(), ..drawn };
+        change_internal(&world.portal, &world.mikko, world.lakeside, &mikko).await.unwrap();
+        change_internal(&world.portal, &world.saara, world.lakeside, &saara).await.unwrap();
+        let now = show_for_staff(&world.portal, &world.mikko, world.lakeside).await.unwrap().unwrap();
+        assert_eq!((now.customer.name.as_str(), now.customer.vat_id.as_deref()), ("Lakeside", Some("FI12345678")));
+        assert_eq!((now.internal.segment.as_str(), now.internal.about.as_str()), ("A", "Careful with prices"));
+    }
+
     async fn members_and_specialists_keep_no_customers(db: TestDb) {
         let world = world(db).await;
         for by in [&world.anna, &world.carla, &world.petra] {
@@ -89,10 +125,10 @@ on_both_databases! {
 
     async fn what_is_internal_is_kept_apart_and_not_overwritten(db: TestDb) {
         let world = world(db).await;
-        let form = InternalForm { segment: "A".to_owned(), about: "Careful with prices".to_owned(), version: 0 };
+        let form = InternalForm { segment: "A".to_owned(), about: "Careful with prices".to_owned(), version: 0, was: String::new() };
         change_internal(&world.portal, &world.mikko, world.lakeside, &form).await.unwrap();
         let Err(ChangeInternalError::Stale(theirs)) =
-            change_internal(&world.portal, &world.saara, world.lakeside, &form).await
+            change_internal(&world.portal, &world.saara, world.lakeside, &InternalForm { segment: "B".to_owned(), ..form }).await
         else {
             panic!("stale")
         };

@@ -33,6 +33,7 @@ fn bens() -> ChangeMemberForm {
         title: "Plant manager".to_owned(),
         scopes: vec!["discussion".to_owned()],
         version: 1,
+        was: String::new(),
     }
 }
 
@@ -91,6 +92,19 @@ on_both_databases! {
             assert!(matches!(remove_member(&world.portal, &world.saara, at, id).await, Err(RemoveMemberError::NotFound)));
             assert!(show_for_staff(&world.portal, &world.saara, at, id).await.unwrap().is_none());
         }
+    }
+
+    async fn two_who_change_different_things_of_a_member_both_keep_them(db: TestDb) {
+        let world = world(db).await;
+        let (at, id) = (world.lakeside, world.ben_membership);
+        let show = async || show_for_staff(&world.portal, &world.mikko, at, id).await.unwrap().unwrap().membership;
+        let drawn = ChangeMemberForm::of(&show().await);
+        let mikko = ChangeMemberForm { title: "Head of plant".to_owned(), ..drawn.clone() };
+        let scopes = vec!["plan".to_owned(), "discussion".to_owned(), "people".to_owned()];
+        change_member(&world.portal, &world.mikko, at, id, &mikko).await.unwrap();
+        change_member(&world.portal, &world.saara, at, id, &ChangeMemberForm { scopes, ..drawn }).await.unwrap();
+        let now = show().await;
+        assert_eq!((now.title.as_str(), now.scopes.len()), ("Head of plant", 3));
     }
 
     async fn a_second_edit_of_a_member_sees_the_first(db: TestDb) {

@@ -1,6 +1,7 @@
 //! Claims about keeping the supplier's people.
 
 use crate::stage::{PASSWORD, new_browser, staff_with_password, who};
+use coplan_domain::person::Language;
 use coplan_store::on_both_databases;
 use coplan_usecases::{
     form::{FieldProblem, Problem},
@@ -121,6 +122,22 @@ on_both_databases! {
             change_staff(&world.portal, &tiina, world.olli.person(), &from)
         );
         assert_eq!([one.is_ok(), two.is_ok()].iter().filter(|ok| **ok).count(), 1);
+    }
+
+    async fn two_who_change_different_things_of_a_colleague_both_keep_them(db: TestDb) {
+        let world = world(db).await;
+        let saara = world.saara.person();
+        let find = async || {
+            let entries = list_for_admin(&world.portal, &world.olli).await.unwrap().unwrap();
+            entries.into_iter().find(|entry| entry.staff.person.id == saara).unwrap()
+        };
+        let drawn = ChangeStaffForm::of(&find().await);
+        let title = ChangeStaffForm { title: "Head of care".to_owned(), ..drawn.clone() };
+        let speaks = ChangeStaffForm { speaks: vec!["sv".to_owned()], ..drawn };
+        change_staff(&world.portal, &world.olli, saara, &title).await.unwrap();
+        change_staff(&world.portal, &world.olli, saara, &speaks).await.unwrap();
+        let now = find().await;
+        assert_eq!((now.staff.title.as_str(), now.staff.speaks), ("Head of care", vec![Language::Sv]));
     }
 
     async fn a_second_edit_of_the_same_colleague_sees_the_first(db: TestDb) {

@@ -79,6 +79,7 @@ async fn change_address(w: &World, email: &str) {
         title: view.membership.title,
         scopes: vec!["plan".to_owned()],
         version: view.membership.version,
+        was: String::new(),
     };
     change_member(&w.portal, &w.mikko, w.lakeside, w.anna_membership, &form).await.unwrap();
 }

@@ -13,17 +13,17 @@ use coplan_usecases::{
 use jiff::civil::date;
 
 fn promise(version: i64, promised_on: &str, reason: &str) -> PromiseForm {
-    PromiseForm { version, promised_on: promised_on.to_owned(), reason: reason.to_owned() }
+    PromiseForm { version, was: String::new(), promised_on: promised_on.to_owned(), reason: reason.to_owned() }
 }
 
 fn reached(version: i64, reached_on: &str) -> ReachForm {
-    ReachForm { version, reached_on: reached_on.to_owned() }
+    ReachForm { version, was: String::new(), reached_on: reached_on.to_owned() }
 }
 
 /// Which deed this actor may do with the milestone of Lakeside Mills, seen under this customer.
 async fn every_deed(w: &World, actor: &Actor, of_lakeside: bool, id: MilestoneId) -> Vec<&'static str> {
     let customer = if of_lakeside { w.lakeside } else { w.harbour };
-    let rename = RenameForm { version: 1, name: "Mine".to_owned() };
+    let rename = RenameForm { version: 1, was: String::new(), name: "Mine".to_owned() };
     let mut done = Vec::new();
     let mut note = |name, may: bool| {
         if may {
@@ -33,7 +33,7 @@ async fn every_deed(w: &World, actor: &Actor, of_lakeside: bool, id: MilestoneId
     note("rename", deeds::rename(&w.portal, actor, customer, id, &rename).await.is_ok());
     note("promise", deeds::move_promise(&w.portal, actor, customer, id, &promise(1, "2027-01-01", "So.")).await.is_ok());
     note("reach", deeds::reach(&w.portal, actor, customer, id, &reached(1, "2026-11-01")).await.is_ok());
-    note("not_reached", deeds::not_reached(&w.portal, actor, customer, id, 1).await.is_ok());
+    note("not_reached", deeds::not_reached(&w.portal, actor, customer, id, &reached(1, "")).await.is_ok());
     note("remove", deeds::remove(&w.portal, actor, customer, id).await.is_ok());
     done
 }
@@ -91,23 +91,58 @@ on_both_databases! {
         assert_eq!(theirs.promises.last().unwrap().reason, "The switches come late.");
         deeds::move_promise(&w.portal, &w.mikko, w.lakeside, hall, &mikko).await.unwrap();
         assert_eq!(seen_milestone(&w, network, hall).await.promises.len(), 2, "a second click moves nothing");
-        let rename = RenameForm { version: 1, name: "Hall three".to_owned() };
+        let rename = RenameForm { version: 1, was: String::new(), name: "Hall three".to_owned() };
         assert!(matches!(deeds::rename(&w.portal, &w.olli, w.lakeside, hall, &rename).await, Err(EditError::Stale(_))));
         let reach = deeds::reach(&w.portal, &w.olli, w.lakeside, hall, &reached(1, "2026-11-16")).await;
         assert!(matches!(reach, Err(EditError::Stale(_))));
+    }
+
+    async fn the_same_form_for_another_day_is_another_milestone(db: TestDb) {
+        let w = world(db).await;
+        let network = project(&w, "New network", true).await;
+        let first = MilestoneForm { id: id(&w.portal).await, name: "Hall 3".to_owned(), promised_on: "2026-12-04".to_owned() };
+        let other = MilestoneForm { promised_on: "2026-12-11".to_owned(), ..first.clone() };
+        for form in [&first, &other, &other, &first] {
+            deeds::add(&w.portal, &w.mikko, w.lakeside, network, form).await.unwrap();
+        }
+        let days = page(&w, &w.anna, network).await.milestones.into_iter().map(|m| m.promised_on()).collect::<Vec<_>>();
+        assert_eq!(days, [Some(date(2026, 12, 4)), Some(date(2026, 12, 11))]);
+    }
+
+    async fn a_name_and_a_day_of_a_milestone_do_not_stand_in_each_others_way(db: TestDb) {
+        let w = world(db).await;
+        let network = project(&w, "New network", true).await;
+        let hall = milestone(&w, network, "Hall 3", "2026-11-27").await;
+        let drawn = seen_milestone(&w, network, hall).await;
+        let rename = RenameForm { name: "Hall three".to_owned(), ..RenameForm::of(&drawn) };
+        let (promised_on, reason) = ("2026-12-04".to_owned(), "Snow.".to_owned());
+        let later = PromiseForm { promised_on, reason, ..PromiseForm::of(&drawn) };
+        let reach = ReachForm { reached_on: "2026-11-16".to_owned(), ..ReachForm::of(&drawn) };
+        deeds::rename(&w.portal, &w.mikko, w.lakeside, hall, &rename).await.unwrap();
+        deeds::move_promise(&w.portal, &w.olli, w.lakeside, hall, &later).await.unwrap();
+        deeds::reach(&w.portal, &w.saara, w.lakeside, hall, &reach).await.unwrap();
+        let seen = seen_milestone(&w, network, hall).await;
+        assert_eq!((seen.name.as_str(), seen.promised_on()), ("Hall three", Some(date(2026, 12, 4))));
+        assert_eq!(seen.reached_on, Some(date(2026, 11, 16)));
+        deeds::rename(&w.portal, &w.olli, w.lakeside, hall, &RenameForm::of(&drawn)).await.unwrap();
+        assert_eq!(seen_milestone(&w, network, hall).await.name, "Hall three", "a name left as it was takes none back");
+        let earlier = ReachForm { reached_on: "2026-11-14".to_owned(), ..ReachForm::of(&seen) };
+        deeds::reach(&w.portal, &w.olli, w.lakeside, hall, &earlier).await.unwrap();
+        let not_reached = deeds::not_reached(&w.portal, &w.mikko, w.lakeside, hall, &ReachForm::of(&seen)).await;
+        assert!(matches!(not_reached, Err(EditError::Stale(_))), "somebody said meanwhile that it was another day");
     }
 
     async fn a_milestone_is_renamed_reached_and_not_reached(db: TestDb) {
         let w = world(db).await;
         let network = project(&w, "New network", true).await;
         let hall = milestone(&w, network, "Hall 3", "2026-11-27").await;
-        let rename = RenameForm { version: 1, name: "Hall 3 on the new network".to_owned() };
+        let rename = RenameForm { version: 1, was: String::new(), name: "Hall 3 on the new network".to_owned() };
         deeds::rename(&w.portal, &w.mikko, w.lakeside, hall, &rename).await.unwrap();
         deeds::reach(&w.portal, &w.mikko, w.lakeside, hall, &reached(2, "2026-11-15")).await.unwrap();
         deeds::reach(&w.portal, &w.mikko, w.lakeside, hall, &reached(2, "2026-11-15")).await.unwrap();
         let seen = seen_milestone(&w, network, hall).await;
         assert_eq!((seen.name.as_str(), seen.reached_on, seen.version), ("Hall 3 on the new network", Some(date(2026, 11, 15)), 3));
-        deeds::not_reached(&w.portal, &w.mikko, w.lakeside, hall, 3).await.unwrap();
+        deeds::not_reached(&w.portal, &w.mikko, w.lakeside, hall, &reached(3, "")).await.unwrap();
         assert_eq!(seen_milestone(&w, network, hall).await.reached_on, None);
     }
 

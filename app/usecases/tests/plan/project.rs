@@ -5,6 +5,7 @@ use coplan_store::on_both_databases;
 use coplan_usecases::{
     edit::{AddError, EditError, Refused},
     form::Problem,
+    merge::Edit,
     plan,
     project::{self as deeds, ProjectForm, StartForm},
     responsible::{HandOverForm, hand_over},
@@ -12,7 +13,7 @@ use coplan_usecases::{
 };
 
 fn words(version: i64, name: &str, about: &str) -> ProjectForm {
-    ProjectForm { version, name: name.to_owned(), about: about.to_owned() }
+    ProjectForm { version, was: String::new(), name: name.to_owned(), about: about.to_owned() }
 }
 
 on_both_databases! {
@@ -33,6 +34,34 @@ on_both_databases! {
         assert_eq!(plan::show(&w.portal, &w.anna, w.lakeside).await.unwrap().projects.len(), 1);
         let elsewhere = deeds::start(&w.portal, &w.mikko, w.harbour, form).await;
         assert!(matches!(elsewhere, Err(AddError::NotFound)), "another customer's project is not this one's");
+    }
+
+    async fn the_same_form_with_other_words_is_another_project(db: TestDb) {
+        let w = world(db).await;
+        let first = StartForm { id: id(&w.portal).await, name: "New network".to_owned(), about: String::new(), shared: true };
+        let other = StartForm { about: "For hall 3.".to_owned(), ..first.clone() };
+        let mut started = Vec::new();
+        for form in [&first, &other, &other, &first] {
+            started.push(deeds::start(&w.portal, &w.mikko, w.lakeside, form.clone()).await.unwrap());
+        }
+        assert_eq!((started[0], started[1]), (started[3], started[2]), "each once");
+        let mut abouts = Vec::new();
+        for project in &started[..2] {
+            abouts.push(page(&w, &w.anna, *project).await.about);
+        }
+        assert_eq!(abouts, ["", "For hall 3."]);
+    }
+
+    async fn two_who_change_different_words_of_a_project_both_keep_them(db: TestDb) {
+        let w = world(db).await;
+        let network = project(&w, "New network", true).await;
+        let drawn = words(1, "New network", "So that the mill runs.").seen();
+        let mikko = ProjectForm { name: "Newer network".to_owned(), ..drawn.clone() };
+        let olli = ProjectForm { about: "For hall 3.".to_owned(), ..drawn };
+        deeds::change(&w.portal, &w.mikko, w.lakeside, network, &mikko).await.unwrap();
+        deeds::change(&w.portal, &w.olli, w.lakeside, network, &olli).await.unwrap();
+        let seen = page(&w, &w.anna, network).await;
+        assert_eq!((seen.name.as_str(), seen.about.as_str()), ("Newer network", "For hall 3."));
     }
 
     async fn a_project_needs_a_name(db: TestDb) {

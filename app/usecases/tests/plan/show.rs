@@ -2,7 +2,7 @@
 
 use crate::ground::{milestone, project, task};
 use coplan_domain::{event::EventKind, plan::TaskState};
-use coplan_store::on_both_databases;
+use coplan_store::{access, on_both_databases, visit};
 use coplan_usecases::{
     edit::Refused,
     plan::{self, NewsItem},
@@ -11,11 +11,11 @@ use coplan_usecases::{
 };
 use jiff::SignedDuration;
 
-async fn news(w: &World, reader: &coplan_store::access::Actor) -> Vec<NewsItem> {
+async fn news(w: &World, reader: &access::Actor) -> Vec<NewsItem> {
     plan::show(&w.portal, reader, w.lakeside).await.unwrap().news.clone()
 }
 
-async fn visit(w: &World, reader: &coplan_store::access::Actor) {
+async fn visit(w: &World, reader: &access::Actor) {
     let seen = plan::show(&w.portal, reader, w.lakeside).await.unwrap();
     plan::note_visit(&w.portal, &seen);
     plan::keep_visits(&w.portal).await.unwrap();
@@ -81,19 +81,22 @@ on_both_databases! {
 
     async fn being_here_is_noted_at_most_every_five_minutes(db: TestDb) {
         let w = world(db).await;
-        let state = async || {
+        let noted = async || {
             let mut conn = w.portal.db.read().await.unwrap();
-            coplan_store::access::find(&mut conn, &w.olli, w.lakeside).await.unwrap().unwrap().state()
+            let access = access::find(&mut conn, &w.anna, w.lakeside).await.unwrap().unwrap();
+            let seen_at = visit::find(&mut conn, access.plan).await.unwrap().map(|visit| visit.seen_at);
+            (seen_at, access.state())
         };
-        let before = state().await;
+        let (never, state) = noted().await;
+        assert_eq!(never, None);
         visit(&w, &w.anna).await;
-        let first = state().await;
-        assert_ne!(before, first);
+        let first = noted().await;
+        assert_eq!(first, (Some(w.clock.now()), state), "being here makes nobody's plan stale");
         w.clock.pass(SignedDuration::from_mins(4));
         visit(&w, &w.anna).await;
-        assert_eq!(state().await, first);
+        assert_eq!(noted().await, first);
         w.clock.pass(SignedDuration::from_mins(1));
         visit(&w, &w.anna).await;
-        assert_ne!(state().await, first);
+        assert_eq!(noted().await, (Some(w.clock.now()), state));
     }
 }

@@ -1,10 +1,13 @@
 //! Status reports.
 
 use crate::ground::{id, page, project};
-use coplan_domain::plan::Light;
+use coplan_domain::{
+    id::{ProjectId, StatusReportId},
+    plan::Light,
+};
 use coplan_store::on_both_databases;
 use coplan_usecases::{
-    edit::AddError,
+    edit::EditError,
     form::Problem,
     plan,
     status_report::{StatusForm, report_status},
@@ -12,31 +15,43 @@ use coplan_usecases::{
 };
 use jiff::SignedDuration;
 
+/// A form that was drawn when this report was the newest.
+async fn form_after(w: &World, seen: Option<StatusReportId>, light: &str, reason: &str) -> StatusForm {
+    let seen = seen.map(|id| id.to_string()).unwrap_or_default();
+    StatusForm { id: id(&w.portal).await, seen, light: light.to_owned(), reason: reason.to_owned() }
+}
+
 async fn form(w: &World, light: &str, reason: &str) -> StatusForm {
-    StatusForm { id: id(&w.portal).await, light: light.to_owned(), reason: reason.to_owned() }
+    form_after(w, None, light, reason).await
+}
+
+async fn reasons(w: &World, project: ProjectId) -> Vec<String> {
+    page(w, &w.anna, project).await.reports.into_iter().map(|report| report.reason).collect()
 }
 
 on_both_databases! {
     async fn the_newest_light_holds_and_the_earlier_ones_stay(db: TestDb) {
         let w = world(db).await;
         let network = project(&w, "New network", true).await;
+        let mut seen = None;
         for (light, reason) in [("on_track", "All is ordered."), ("at_risk", "The switches come late.")] {
             w.clock.pass(SignedDuration::from_hours(1));
-            report_status(&w.portal, &w.mikko, w.lakeside, network, &form(&w, light, reason).await).await.unwrap();
+            let form = form_after(&w, seen, light, reason).await;
+            report_status(&w.portal, &w.mikko, w.lakeside, network, &form).await.unwrap();
+            seen = Some(form.id);
         }
         let view = plan::show(&w.portal, &w.anna, w.lakeside).await.unwrap();
         let status = view.projects[0].status.clone().unwrap();
         assert_eq!((status.light, status.reason.as_str()), (Light::AtRisk, "The switches come late."));
         assert_eq!(status.reported_by, "Mikko Kallio");
-        let reasons = page(&w, &w.anna, network).await.reports.into_iter().map(|r| r.reason).collect::<Vec<_>>();
-        assert_eq!(reasons, ["The switches come late.", "All is ordered."]);
+        assert_eq!(reasons(&w, network).await, ["The switches come late.", "All is ordered."]);
     }
 
     async fn a_light_without_its_reason_is_not_kept(db: TestDb) {
         let w = world(db).await;
         let network = project(&w, "New network", true).await;
         let told = report_status(&w.portal, &w.mikko, w.lakeside, network, &form(&w, "green", " ").await).await;
-        let Err(AddError::Invalid(told)) = told else { panic!("refused") };
+        let Err(EditError::Invalid(told)) = told else { panic!("refused") };
         assert_eq!(told.iter().map(|p| (p.field, p.problem)).collect::<Vec<_>>(), [("light", Problem::NotOneOf), ("reason", Problem::Empty)]);
         assert!(page(&w, &w.mikko, network).await.reports.is_empty());
     }
@@ -49,7 +64,47 @@ on_both_databases! {
         report_status(&w.portal, &w.mikko, w.lakeside, network, &form).await.unwrap();
         assert_eq!(page(&w, &w.anna, network).await.reports.len(), 1);
         let elsewhere = report_status(&w.portal, &w.mikko, w.lakeside, backup, &form).await;
-        assert!(matches!(elsewhere, Err(AddError::NotFound)), "the report is another project's");
+        assert!(matches!(elsewhere, Err(EditError::NotFound)), "the report is another project's");
+    }
+
+    async fn the_same_form_with_other_words_is_another_report(db: TestDb) {
+        let w = world(db).await;
+        let network = project(&w, "New network", true).await;
+        let first = form(&w, "at_risk", "The switches come late.").await;
+        let other = StatusForm { light: "late".to_owned(), reason: "They come next year.".to_owned(), ..first.clone() };
+        for sent in [&first, &other, &other, &first] {
+            w.clock.pass(SignedDuration::from_mins(1));
+            report_status(&w.portal, &w.mikko, w.lakeside, network, sent).await.unwrap();
+        }
+        assert_eq!(reasons(&w, network).await, ["They come next year.", "The switches come late."]);
+    }
+
+    async fn who_has_not_seen_the_newest_report_is_shown_it(db: TestDb) {
+        let w = world(db).await;
+        let network = project(&w, "New network", true).await;
+        let (mikko, olli) = (form(&w, "late", "The factory burned.").await, form(&w, "on_track", "All is well.").await);
+        report_status(&w.portal, &w.mikko, w.lakeside, network, &mikko).await.unwrap();
+        let Err(EditError::Stale(newest)) = report_status(&w.portal, &w.olli, w.lakeside, network, &olli).await else {
+            panic!("the second is told")
+        };
+        assert_eq!((newest.id, newest.reason.as_str()), (mikko.id, "The factory burned."));
+        assert_eq!(reasons(&w, network).await, ["The factory burned."]);
+        w.clock.pass(SignedDuration::from_mins(1));
+        let olli = StatusForm { seen: newest.id.to_string(), ..olli };
+        report_status(&w.portal, &w.olli, w.lakeside, network, &olli).await.unwrap();
+        assert_eq!(reasons(&w, network).await, ["All is well.", "The factory burned."]);
+    }
+
+    async fn of_two_reports_at_once_one_is_kept_and_one_is_told(db: TestDb) {
+        let w = world(db).await;
+        let network = project(&w, "New network", true).await;
+        let (mikko, olli) = (form(&w, "late", "The factory burned.").await, form(&w, "on_track", "All is well.").await);
+        let (first, second) = tokio::join!(
+            report_status(&w.portal, &w.mikko, w.lakeside, network, &mikko),
+            report_status(&w.portal, &w.olli, w.lakeside, network, &olli)
+        );
+        assert!(matches!((first, second), (Ok(()), Err(EditError::Stale(_))) | (Err(EditError::Stale(_)), Ok(()))));
+        assert_eq!(reasons(&w, network).await.len(), 1);
     }
 
     async fn only_who_is_responsible_reports(db: TestDb) {
@@ -57,10 +112,10 @@ on_both_databases! {
         let network = project(&w, "New network", true).await;
         let form = form(&w, "done", "Because I say so.").await;
         let report = async |actor, customer| report_status(&w.portal, actor, customer, network, &form).await;
-        assert!(matches!(report(&w.anna, w.lakeside).await, Err(AddError::NotFound)));
-        assert!(matches!(report(&w.carla, w.lakeside).await, Err(AddError::NotFound)));
-        assert!(matches!(report(&w.petra, w.lakeside).await, Err(AddError::NotResponsible)));
-        assert!(matches!(report(&w.saara, w.harbour).await, Err(AddError::NotFound)));
+        assert!(matches!(report(&w.anna, w.lakeside).await, Err(EditError::NotFound)));
+        assert!(matches!(report(&w.carla, w.lakeside).await, Err(EditError::NotFound)));
+        assert!(matches!(report(&w.petra, w.lakeside).await, Err(EditError::NotResponsible)));
+        assert!(matches!(report(&w.saara, w.harbour).await, Err(EditError::NotFound)));
         assert!(page(&w, &w.anna, network).await.reports.is_empty());
     }
 }

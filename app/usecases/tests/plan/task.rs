@@ -6,6 +6,7 @@ use coplan_store::on_both_databases;
 use coplan_usecases::{
     edit::{AddError, EditError, Refused},
     form::Problem,
+    merge::Edit,
     plan, project as projects,
     task::{self as deeds, AddTaskForm, TaskForm},
     testing::world,
@@ -15,6 +16,7 @@ use jiff::SignedDuration;
 fn words(version: i64, name: &str, side: &str, stage: &str) -> TaskForm {
     TaskForm {
         version,
+        was: String::new(),
         name: name.to_owned(),
         why: "So that the crew can be booked.".to_owned(),
         side: side.to_owned(),
@@ -141,6 +143,50 @@ on_both_databases! {
             assert!(matches!(add(actor, customer, project).await, Err(AddError::NotFound)));
         }
         assert!(matches!(add(&w.petra, w.lakeside, network).await, Err(AddError::NotResponsible)));
+    }
+
+    async fn the_same_form_with_other_words_is_another_task(db: TestDb) {
+        let w = world(db).await;
+        let network = project(&w, "New network", true).await;
+        let first = task_form(&w, "Order switches", "supplier", "onstage").await;
+        let other = AddTaskForm { why: "Hall 3 waits for them.".to_owned(), ..first.clone() };
+        for form in [&first, &other, &other, &first] {
+            deeds::add(&w.portal, &w.mikko, w.lakeside, network, form).await.unwrap();
+        }
+        let mut whys = page(&w, &w.anna, network).await.tasks.into_iter().map(|task| task.why).collect::<Vec<_>>();
+        whys.sort();
+        assert_eq!(whys, ["", "Hall 3 waits for them."]);
+    }
+
+    async fn two_who_change_different_fields_of_a_task_both_keep_their_words(db: TestDb) {
+        let w = world(db).await;
+        let network = project(&w, "New network", true).await;
+        let order = task(&w, network, "Order switches", "supplier", "onstage").await;
+        let drawn = TaskForm { why: String::new(), due_on: String::new(), ..words(1, "Order switches", "supplier", "onstage") }.seen();
+        let mikko = TaskForm { why: "Hall 3 waits for them.".to_owned(), ..drawn.clone() };
+        let olli = TaskForm { name: "Order the new switches".to_owned(), ..drawn.clone() };
+        deeds::change(&w.portal, &w.mikko, w.lakeside, order, &mikko).await.unwrap();
+        deeds::change(&w.portal, &w.olli, w.lakeside, order, &olli).await.unwrap();
+        let seen = seen_task(&w, network, order).await;
+        assert_eq!((seen.name.as_str(), seen.why.as_str()), ("Order the new switches", "Hall 3 waits for them."));
+        let late = TaskForm { name: "Mine".to_owned(), ..drawn };
+        let Err(EditError::Stale(theirs)) = deeds::change(&w.portal, &w.mikko, w.lakeside, order, &late).await else {
+            panic!("both have changed the name")
+        };
+        assert_eq!((theirs.name.as_str(), theirs.version), ("Order the new switches", 3));
+    }
+
+    async fn what_fits_together_only_as_typed_is_for_somebody_to_choose(db: TestDb) {
+        let w = world(db).await;
+        let network = project(&w, "New network", true).await;
+        let order = task(&w, network, "Order switches", "supplier", "onstage").await;
+        let drawn = TaskForm { why: String::new(), due_on: String::new(), ..words(1, "Order switches", "supplier", "onstage") }.seen();
+        let backstage = TaskForm { stage: "backstage".to_owned(), ..drawn.clone() };
+        deeds::change(&w.portal, &w.mikko, w.lakeside, order, &backstage).await.unwrap();
+        // A task of the customer cannot be behind the scenes, which neither of the two has said.
+        let customers = TaskForm { side: "customer".to_owned(), ..drawn };
+        let refused = deeds::change(&w.portal, &w.olli, w.lakeside, order, &customers).await;
+        assert!(matches!(refused, Err(EditError::Stale(_))), "{refused:?}");
     }
 
     async fn a_removed_task_is_gone_and_removing_it_again_is_fine(db: TestDb) {
