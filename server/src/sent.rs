@@ -91,9 +91,9 @@ mod tests {
             hold(&parts, body, Duration::from_secs(10)).await
         };
         assert!(matches!(send(FORM_LIMIT).await, (Sent::Form { .. }, Ok(_))));
-        let (sent, refused) = send(FORM_LIMIT + 1).await;
+        let (taken, refused) = send(FORM_LIMIT + 1).await;
         assert!(matches!(refused, Err(Failure::TooLong)));
-        assert!(matches!(sent, Sent::Form { body, .. } if body.len() == FORM_LIMIT + 1));
+        assert!(matches!(taken, Sent::Form { body, .. } if body.len() == FORM_LIMIT + 1));
         assert!(matches!(send(HELD_LIMIT + 1).await, (Sent::Nothing { .. }, Err(Failure::TooLong))));
     }
 

@@ -91,12 +91,12 @@ on_both_databases! {
         assert_eq!(never, None);
         visit(&w, &w.anna).await;
         let first = noted().await;
-        assert_eq!(first, (Some(w.clock.now()), state), "being here makes nobody's plan stale");
+        assert_eq!(first, (Some(w.portal.clock.now()), state), "being here makes nobody's plan stale");
         w.clock.pass(SignedDuration::from_mins(4));
         visit(&w, &w.anna).await;
         assert_eq!(noted().await, first);
         w.clock.pass(SignedDuration::from_mins(1));
         visit(&w, &w.anna).await;
-        assert_eq!(noted().await, (Some(w.clock.now()), state));
+        assert_eq!(noted().await, (Some(w.portal.clock.now()), state));
     }
 }
