@@ -3,7 +3,7 @@
 /// Why a typed text cannot be taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum TextProblem {
-    /// Nothing but white space.
+    /// Nothing that can be seen.
     #[error("empty")]
     Empty,
     /// Longer than the bound, both counted in characters.
@@ -23,14 +23,17 @@ pub const PROSE_LIMIT: usize = 20_000;
 
 fn bounded(text: String, limit: usize) -> Result<String, TextProblem> {
     let length = text.chars().count();
-    match length {
-        0 => Err(TextProblem::Empty),
-        _ if length > limit => Err(TextProblem::TooLong { length, limit }),
-        _ => Ok(text),
+    if !text.chars().any(is_visible) {
+        Err(TextProblem::Empty)
+    } else if length > limit {
+        Err(TextProblem::TooLong { length, limit })
+    } else {
+        Ok(text)
     }
 }
 
-/// One line of 1 to 200 characters: a name, a title, an outcome. Inner white space is single.
+/// One line of 1 to 200 characters: a name, a title, an outcome. Inner white space is single, and nothing in it turns
+/// the direction of what stands around it or hides: two names that look alike are alike.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line(String);
 
@@ -40,7 +43,8 @@ impl Line {
     /// # Errors
     /// [`TextProblem`] where nothing or too much was typed.
     pub fn parse(typed: &str) -> Result<Self, TextProblem> {
-        let one_line = without_controls(typed).split_whitespace().collect::<Vec<_>>().join(" ");
+        let shown: String = without_controls(typed).chars().filter(|c| !is_invisible(*c) || shapes_neighbours(*c)).collect();
+        let one_line = shown.split_whitespace().collect::<Vec<_>>().join(" ");
         bounded(one_line, LINE_LIMIT).map(Self)
     }
 
@@ -143,6 +147,26 @@ fn without_controls(text: &str) -> String {
     text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect()
 }
 
+fn is_visible(c: char) -> bool {
+    !c.is_whitespace() && !c.is_control() && !is_invisible(c)
+}
+
+/// What is drawn as nothing: Unicode's `Default_Ignorable_Code_Point`, the marks of annotations, and the empty pattern
+/// of Braille.
+fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+        | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}'
+        | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// What is invisible itself and says how its neighbours are drawn: the joiner that makes one picture of several emoji,
+/// the non-joiner, and the variation selectors.
+fn shapes_neighbours(c: char) -> bool {
+    matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -181,6 +205,30 @@ mod tests {
         assert_eq!(folded("SATAMAKYLMÄ Oy 1042"), "satamakylma oy 1042");
         assert_eq!(folded("Bjo\u{308}rk"), "bjork", "the mark behind its letter");
         assert_eq!(folded("Ærø Łódź"), "aero lodz");
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_no_text() {
+        for typed in
+            ["\u{200b}", "\u{2060} \u{feff}", "\u{200d}", "\u{fe0f}", "\u{202e}\u{2066}", "\u{3164}", "\u{ad}\n", "\u{2800}"]
+        {
+            assert_eq!(Line::parse(typed), Err(TextProblem::Empty), "{typed:?}");
+            assert_eq!(Prose::parse(typed), Err(TextProblem::Empty), "{typed:?}");
+            assert_eq!(Prose::parse_optional(typed), Ok(None), "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn a_line_hides_nothing_and_turns_nothing_around() {
+        let typed = "An\u{200b}na \u{202e}oh\u{ad}A\u{2066}\u{200f}\u{e0041} \u{2060}";
+        assert_eq!(Line::parse(typed).map(|l| l.0), Ok("Anna ohA".to_owned()));
+    }
+
+    #[test]
+    fn a_line_keeps_what_shapes_emoji_and_letters() {
+        for typed in ["👩\u{200d}🔧 ❤\u{fe0f}", "می\u{200c}خواهم", "葛\u{e0100}城"] {
+            assert_eq!(Line::parse(typed).map(|l| l.0).as_deref(), Ok(typed));
+        }
     }
 
     #[test]
