@@ -124,3 +124,39 @@ impl Mailer {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use coplan_domain::person::Email;
+    use lettre::Address;
+    use proptest::prelude::*;
+
+    fn can_be_mailed(typed: &str) -> Result<(), TestCaseError> {
+        if let Ok(email) = Email::parse(typed) {
+            prop_assert!(email.as_str().parse::<Address>().is_ok(), "{}", email.as_str());
+        }
+        Ok(())
+    }
+
+    proptest! {
+        /// Addresses, and what is nearly one: names and labels that are too long, or have dots and dashes where none go.
+        #[test]
+        fn whatever_is_taken_for_an_address_can_be_mailed(
+            typed in r"[a-zA-Z0-9.+'_~-]{1,40}[.]?[a-z]{0,40}@[a-z0-9]{1,3}[a-z0-9_-]{0,2}([.][a-z0-9-]{1,8}){0,2}[.][a-z]{1,70}",
+        ) {
+            can_be_mailed(&typed)?;
+        }
+
+        /// An address with one character too many somewhere.
+        #[test]
+        fn whatever_character_is_taken_into_an_address_can_be_mailed(
+            address in r"[a-z.]{0,4}[a-z]{1,3}@[a-z]{1,3}[.][a-z]{2}",
+            more in prop::char::range(' ', '\u{2ff}'),
+            at in 0_usize..8,
+        ) {
+            let address: Vec<char> = address.chars().collect();
+            let (front, back) = address.split_at(at.min(address.len()));
+            can_be_mailed(&front.iter().chain([&more]).chain(back).collect::<String>())?;
+        }
+    }
+}

@@ -65,6 +65,15 @@ words! {
     }
 }
 
+impl CodePolicy {
+    /// The one that holds for a person whose customers have these.
+    #[must_use]
+    pub fn strictest(of: &[Self]) -> Self {
+        // They are declared from the strictest on.
+        of.iter().copied().min().unwrap_or(Self::Never)
+    }
+}
+
 words! {
     /// Why a device was ended.
     DeviceEnd {
@@ -91,18 +100,19 @@ pub struct Email(String);
 pub struct NotAnEmail;
 
 impl Email {
-    /// Takes what was typed. Whether mail arrives there is known only by sending.
+    /// Takes what was typed, where mail can be sent there; whether it arrives is known only by sending.
+    ///
+    /// Letters beyond ASCII are refused, since they need SMTPUTF8 (RFC 6531) of every server on the way. A domain with
+    /// such letters can be written in its `xn--` form.
     ///
     /// # Errors
-    /// [`NotAnEmail`] where there is no name, no `@`, no domain with a dot, or white space.
+    /// [`NotAnEmail`] where it is no name of RFC 5322's `dot-atom` with up to 64 characters, an `@` and a domain of two
+    /// or more labels, or longer than 254 characters.
     pub fn parse(typed: &str) -> Result<Self, NotAnEmail> {
-        let address = typed.trim().to_lowercase();
+        let address = typed.trim();
         let (name, domain) = address.rsplit_once('@').ok_or(NotAnEmail)?;
-        let inside = |part: &str| {
-            !part.is_empty() && part.chars().all(|c| !c.is_whitespace() && !c.is_control() && !"@<>(),;:\"\\[]".contains(c))
-        };
-        let dotted = domain.split('.').count() > 1 && domain.split('.').all(|label| !label.is_empty());
-        if inside(name) && inside(domain) && dotted && address.len() <= 254 { Ok(Self(address)) } else { Err(NotAnEmail) }
+        let fits = address.len() <= 254 && is_mailbox(name) && is_domain(domain);
+        if fits { Ok(Self(address.to_ascii_lowercase())) } else { Err(NotAnEmail) }
     }
 
     /// The address.
@@ -110,6 +120,29 @@ impl Email {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// RFC 5322 3.2.3 `dot-atom-text`; the length is RFC 5321 4.5.3.1.1's.
+fn is_mailbox(name: &str) -> bool {
+    let fits = |c: u8| c.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~".contains(&c);
+    name.len() <= 64 && name.split('.').all(|atom| !atom.is_empty() && atom.bytes().all(fits))
+}
+
+/// RFC 1123 2.1: labels of letters, digits and inner hyphens; the last one is no number.
+fn is_domain(domain: &str) -> bool {
+    let fits = |label: &str| {
+        let inner = label.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'-');
+        (1..=63).contains(&label.len()) && inner && !label.starts_with('-') && !label.ends_with('-')
+    };
+    let (_, last) = domain.rsplit_once('.').unwrap_or_default();
+    domain.split('.').all(fits) && last.bytes().any(|c| c.is_ascii_alphabetic())
+}
+
+/// An address of which its own person knows which one it is, and others do not learn it.
+#[must_use]
+pub fn masked(email: &str) -> String {
+    let (name, domain) = email.rsplit_once('@').unwrap_or((email, ""));
+    format!("{}…@{domain}", name.chars().take(1).collect::<String>())
 }
 
 /// What both sides may know of a person.
@@ -235,6 +268,60 @@ mod tests {
         for typed in ["", "anna", "anna@", "@x.fi", "a b@x.fi", "a@x", "a@x..fi", "a@b@x.fi", "a\r\nBcc: x@y.fi"] {
             assert_eq!(Email::parse(typed), Err(NotAnEmail), "{typed:?}");
         }
+    }
+
+    #[test]
+    fn what_no_mail_can_be_sent_to_is_refused() {
+        let long = format!("{}@x.example", "a".repeat(65));
+        let label = format!("anna@{}.example", "x".repeat(64));
+        let whole = format!("anna@{}example", "xxxxxxx.".repeat(31));
+        let typed = [
+            &long,
+            &label,
+            &whole,
+            "anna.@x.example",
+            ".anna@x.example",
+            "a..b@x.example",
+            "anna@x_y.example",
+            "anna@-x.example",
+            "anna@x.example-",
+            "anna@x-.example",
+            "anna@x.example.",
+            "anna@192.0.2.1",
+            "anna@[192.0.2.1]",
+            "\"anna\"@x.example",
+            "anna\u{200b}@x.example",
+            "anna@x.example\u{200b}",
+            "\u{202e}anna@x.example",
+            "änna@x.example",
+            "anna@päivä.example",
+            "\u{212a}arl@x.example",
+        ];
+        for typed in typed {
+            assert_eq!(Email::parse(typed), Err(NotAnEmail), "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_unusual_but_can_be_mailed_is_taken() {
+        let name = format!("{}@x.example", "a".repeat(64));
+        let label = format!("a@{}.example", "x".repeat(63));
+        for typed in [&name, &label, "o'brien+plan_1/2@x-y.example", "1@2.x3", "a@xn--piv-qlaa.example"] {
+            assert_eq!(Email::parse(typed).map(|email| email.0).as_deref(), Ok(typed), "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn a_masked_address_shows_its_first_letter_and_where_it_is() {
+        assert_eq!(masked("anna.aho@lakeside.example"), "a…@lakeside.example");
+    }
+
+    #[test]
+    fn of_several_policies_the_strictest_holds() {
+        use CodePolicy::{Always, Never, NewDevice};
+        assert_eq!(CodePolicy::strictest(&[Never, Always, NewDevice]), Always);
+        assert_eq!(CodePolicy::strictest(&[Never, NewDevice]), NewDevice);
+        assert_eq!(CodePolicy::strictest(&[Never]), Never);
     }
 
     #[test]
