@@ -1,7 +1,7 @@
 //! What staff sign in with: passwords and recovery codes as hashes, and the secret of the second factor.
 
 use crate::{Change, Conn, Result, row::Columns};
-use coplan_domain::id::PersonId;
+use coplan_domain::id::{DeviceId, PersonId};
 use jiff::Timestamp;
 
 /// What a staff person signs in with.
@@ -13,6 +13,8 @@ pub struct Credentials {
     pub password_hash: String,
     /// The secret of the second factor, base32.
     pub totp_secret: Option<String>,
+    /// The device on which it is being set up, or was.
+    pub totp_device: Option<DeviceId>,
     /// Since when the second factor is asked for; none while it is being set up.
     pub totp_since: Option<Timestamp>,
 }
@@ -29,11 +31,12 @@ fn read(row: &sqlx::any::AnyRow) -> Result<Credentials> {
         person: row.parse("person_id")?,
         password_hash: row.text("password_hash")?,
         totp_secret: row.maybe_text("totp_secret")?,
+        totp_device: row.maybe("totp_device")?,
         totp_since: row.maybe_time("totp_since")?,
     })
 }
 
-const COLUMNS: &str = "select s.person_id, s.password_hash, s.totp_secret, s.totp_since
+const COLUMNS: &str = "select s.person_id, s.password_hash, s.totp_secret, s.totp_device, s.totp_since
      from staff s join person p on p.id = s.person_id where p.ended_at is null";
 
 /// What the staff person signs in with.
@@ -67,16 +70,19 @@ pub async fn update_password(change: &mut Change, id: PersonId, password_hash: &
     Ok(())
 }
 
-/// Keeps the secret of a second factor that is being set up; false where one is asked for already.
+/// Keeps the secret of a second factor that is being set up on this device; false where one is asked for already.
 ///
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
-pub async fn insert_totp(change: &mut Change, id: PersonId, secret: &str) -> Result<bool> {
-    let done = sqlx::query("update staff set totp_secret = $1, totp_last_step = 0 where person_id = $2 and totp_since is null")
-        .bind(secret)
-        .bind(id.to_string())
-        .execute(&mut **change)
-        .await?;
+pub async fn insert_totp(change: &mut Change, id: PersonId, device: DeviceId, secret: &str) -> Result<bool> {
+    let done = sqlx::query(
+        "update staff set totp_secret = $1, totp_device = $2, totp_last_step = 0 where person_id = $3 and totp_since is null",
+    )
+    .bind(secret)
+    .bind(device.to_string())
+    .bind(id.to_string())
+    .execute(&mut **change)
+    .await?;
     Ok(done.rows_affected() == 1)
 }
 

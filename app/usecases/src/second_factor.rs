@@ -11,7 +11,9 @@ use crate::{
     way_in::{self, WayIn},
 };
 use coplan_domain::{id::PersonId, person::DeviceEnd};
-use coplan_store::{Change, StoreError, access::Actor, credentials, device, pending_sign_in, person, staff};
+use coplan_store::{
+    Change, StoreError, access::Actor, credentials, credentials::Credentials, device, pending_sign_in, person, staff,
+};
 use jiff::SignedDuration;
 
 /// Recovery codes that are shown at once.
@@ -105,6 +107,7 @@ async fn ask_password(portal: &Portal, me: PersonId, typed: &str) -> Result<(), 
 }
 
 /// Makes a secret for an authenticator. It is asked for once a code has confirmed it; beginning anew makes another.
+/// Only the device on which it was begun sees it and confirms it: whoever else is in as the person must not learn it.
 ///
 /// # Errors
 /// [`ChangeSecondFactorError`].
@@ -115,7 +118,7 @@ pub async fn begin(portal: &Portal, actor: &Actor, password: &str) -> Result<Set
     let person = person::find(&mut change, me).await?.ok_or(ChangeSecondFactorError::NotFound)?;
     let made = totp::new(&*portal.chance, &portal.settings.supplier, &person.email)?;
     let secret = made.get_secret_base32();
-    if !credentials::insert_totp(&mut change, me, &secret).await? {
+    if !credentials::insert_totp(&mut change, me, actor.entered().device(), &secret).await? {
         return Err(ChangeSecondFactorError::OnAlready);
     }
     portal.keep(change).await?;
@@ -133,10 +136,15 @@ pub async fn show_set_up(portal: &Portal, actor: &Actor) -> Result<SetUp, Change
     if known.totp_since.is_some() {
         return Err(ChangeSecondFactorError::OnAlready);
     }
-    let secret = known.totp_secret.ok_or(ChangeSecondFactorError::NotSetUp)?;
+    let secret = being_set_up(actor, &known)?;
     let person = person::find(&mut conn, me).await?.ok_or(ChangeSecondFactorError::NotFound)?;
-    let made = totp::read(&secret, &portal.settings.supplier, &person.email)?;
-    Ok(SetUp { secret: Hidden::new(secret), address: Hidden::new(made.get_url()) })
+    let made = totp::read(secret, &portal.settings.supplier, &person.email)?;
+    Ok(SetUp { secret: Hidden::new(secret.to_owned()), address: Hidden::new(made.get_url()) })
+}
+
+fn being_set_up<'a>(actor: &Actor, known: &'a Credentials) -> Result<&'a str, ChangeSecondFactorError> {
+    let here = known.totp_device == Some(actor.entered().device());
+    known.totp_secret.as_deref().filter(|_| here).ok_or(ChangeSecondFactorError::NotSetUp)
 }
 
 /// From now on the second factor is asked for. Gives the recovery codes, for showing once; other devices, which came
@@ -152,7 +160,7 @@ pub async fn confirm(portal: &Portal, actor: &Actor, code: &str) -> Result<Vec<H
     if known.totp_since.is_some() {
         return Err(ChangeSecondFactorError::OnAlready);
     }
-    let secret = known.totp_secret.as_deref().ok_or(ChangeSecondFactorError::NotSetUp)?;
+    let secret = being_set_up(actor, &known)?;
     if !totp::accept_code(&mut change, me, secret, code).await? {
         return Err(ChangeSecondFactorError::WrongCode);
     }

@@ -140,6 +140,9 @@ on_both_databases! {
         let shown = show_set_up(&world.portal, &me).await.unwrap();
         assert_eq!(shown.address.expose(), made.address.expose());
         let other = signed_in(&world.portal, &email).await;
+        let peeked = show_set_up(&world.portal, &other).await;
+        assert!(matches!(peeked, Err(ChangeSecondFactorError::NotSetUp)), "only the device that began it sees the secret");
+        assert!(matches!(confirm(&world.portal, &other, "000000").await, Err(ChangeSecondFactorError::NotSetUp)));
         let totp = TOTP::from_url(made.address.expose()).unwrap();
         let code = totp.generate(u64::try_from(world.portal.clock.now().as_second()).unwrap());
         confirm(&world.portal, &me, &code).await.unwrap();
