@@ -24,6 +24,8 @@ pub struct NewDevice {
     pub secret_hash: String,
     /// What the browser calls itself, in short.
     pub label: String,
+    /// When somebody proved to be its person, by a code or a password; none where a link alone lets it in.
+    pub proved_at: Option<Timestamp>,
     /// When it must come in anew if it stays away.
     pub ends_at: Timestamp,
 }
@@ -36,8 +38,8 @@ pub async fn insert(change: &mut Change, device: &NewDevice) -> Result<()> {
     change.touch_person(device.person);
     let now = change.now().as_millisecond();
     sqlx::query(
-        "insert into device (id, person_id, link_id, secret_hash, label, created_at, seen_at, ends_at)
-         values ($1, $2, $3, $4, $5, $6, $6, $7)",
+        "insert into device (id, person_id, link_id, secret_hash, label, created_at, seen_at, ends_at, proved_at)
+         values ($1, $2, $3, $4, $5, $6, $6, $7, $8)",
     )
     .bind(device.id.to_string())
     .bind(device.person.to_string())
@@ -46,6 +48,7 @@ pub async fn insert(change: &mut Change, device: &NewDevice) -> Result<()> {
     .bind(device.label.as_str())
     .bind(now)
     .bind(device.ends_at.as_millisecond())
+    .bind(device.proved_at.map(Timestamp::as_millisecond))
     .execute(&mut **change)
     .await?;
     Ok(())
@@ -81,24 +84,48 @@ pub async fn list(conn: &mut Conn, person: PersonId, now: Timestamp) -> Result<V
 /// How long a browser that has gone away is remembered.
 const REMEMBERED: SignedDuration = SignedDuration::from_hours(24 * 180);
 
-/// Whether the browser with this secret was let in for the person before, within half a year, by a link that holds
-/// still, and nobody has ended it since; then it is no new device, even if its time has run out or its person has
-/// signed out on it.
+/// A browser on which its person has been in before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Known {
+    /// When somebody proved to be the person on it, by a code or a password.
+    pub proved_at: Option<Timestamp>,
+}
+
+/// The browser with this secret, where it was let in for the person before, within half a year, by a link that holds
+/// still, and nobody has ended it or signed out on it since; then it is no new device, even if its time has run out
+/// or it has come in anew under another secret.
 ///
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
-pub async fn is_known(conn: &mut Conn, person: PersonId, secret_hash: &str, now: Timestamp) -> Result<bool> {
+pub async fn find_known(conn: &mut Conn, person: PersonId, secret_hash: &str, now: Timestamp) -> Result<Option<Known>> {
     let row = sqlx::query(
-        "select d.id from device d left join personal_link l on l.id = d.link_id
+        "select d.proved_at from device d left join personal_link l on l.id = d.link_id
          where d.person_id = $1 and d.secret_hash = $2 and d.seen_at > $3
-           and (d.ended_at is null or d.ended_why = 'signed_out') and (l.id is null or l.revoked_at is null)",
+           and d.ended_why is null and (l.id is null or l.revoked_at is null)",
     )
     .bind(person.to_string())
     .bind(secret_hash)
     .bind((now - REMEMBERED).as_millisecond())
     .fetch_optional(conn)
     .await?;
-    Ok(row.is_some())
+    row.map(|row| Ok(Known { proved_at: row.maybe_time("proved_at")? })).transpose()
+}
+
+/// Whose device had this secret, where the person has ended it since that moment by disowning another one that came
+/// by the same link.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn find_disowner(conn: &mut Conn, secret_hash: &str, since: Timestamp) -> Result<Option<PersonId>> {
+    let row = sqlx::query(
+        "select person_id from device
+         where secret_hash = $1 and ended_why = 'link_revoked' and ended_by = person_id and ended_at > $2",
+    )
+    .bind(secret_hash)
+    .bind(since.as_millisecond())
+    .fetch_optional(conn)
+    .await?;
+    row.map(|row| row.parse("person_id")).transpose()
 }
 
 /// On which side the person is whom the browser with this secret was let in for last, live or not.
@@ -228,20 +255,44 @@ pub async fn disown(change: &mut Change, person: PersonId, id: DeviceId) -> Resu
     Ok(done.rows_affected() == 1)
 }
 
-/// Ends the live device with this secret, where the person's browser comes in anew under another one.
+/// Ends the live device with this secret, whose browser comes in anew for a person under another one. Where it was
+/// somebody else's, that one is signed out on it.
 ///
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
 pub async fn remove_replaced(change: &mut Change, person: PersonId, secret_hash: &str) -> Result<()> {
-    change.touch_person(person);
     let now = change.now();
-    sqlx::query(
-        "update device set ended_at = $1, ended_by = $2, ended_why = 'signed_out'
-         where person_id = $2 and secret_hash = $3 and ended_at is null",
+    let row = sqlx::query(
+        "update device set ended_at = $1, ended_by = $2, ended_why = case when person_id = $2 then null else 'signed_out' end
+         where secret_hash = $3 and ended_at is null returning person_id",
     )
     .bind(now.as_millisecond())
     .bind(person.to_string())
     .bind(secret_hash)
+    .fetch_optional(&mut **change)
+    .await?;
+    if let Some(row) = row {
+        change.touch_person(row.parse("person_id")?);
+    }
+    Ok(())
+}
+
+/// Ends the devices of the customer's members that a link alone has let in, where the customer asks for a code.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn remove_unproved(change: &mut Change, scope: InternalScope) -> Result<()> {
+    change.touch_everything();
+    let now = change.now();
+    sqlx::query(
+        "update device set ended_at = $1, ended_by = $2, ended_why = 'ended'
+         where ended_at is null and proved_at is null and person_id in (
+           select m.person_id from membership m join customer c on c.id = m.customer_id
+           where c.id = $3 and c.code_policy <> 'never' and m.ended_at is null)",
+    )
+    .bind(now.as_millisecond())
+    .bind(scope.person().to_string())
+    .bind(scope.customer().to_string())
     .execute(&mut **change)
     .await?;
     Ok(())

@@ -52,6 +52,7 @@ async fn mikko(change: &mut Change) -> Staff {
         link: None,
         secret_hash: "secret".to_owned(),
         label: String::new(),
+        proved_at: Some(ago(0)),
         ends_at: ago(-1),
     };
     device::insert(change, &device).await.unwrap();

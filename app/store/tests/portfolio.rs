@@ -41,6 +41,7 @@ async fn staff(change: &mut Change, name: &str) -> Staff {
         link: None,
         secret_hash: name.to_owned(),
         label: "Firefox".to_owned(),
+        proved_at: Some(change.now()),
         ends_at: change.now() + SignedDuration::from_hours(1),
     };
     device::insert(change, &device).await.unwrap();

@@ -38,6 +38,7 @@ async fn customer_of_mikko(db: &TestDb) -> Customer {
         link: None,
         secret_hash: "secret".to_owned(),
         label: "Firefox".to_owned(),
+        proved_at: Some(change.now()),
         ends_at,
     };
     device::insert(&mut change, &device).await.unwrap();

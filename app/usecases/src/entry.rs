@@ -32,6 +32,17 @@ pub struct Browser<'a> {
     pub address: &'a str,
 }
 
+/// How a person comes in.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum By {
+    /// By password, and the second factor where there is one.
+    Password,
+    /// By a personal link alone: on a browser that was known, or where no code is asked for.
+    Link(LinkId),
+    /// By a personal link and the code from the mail.
+    Code(LinkId),
+}
+
 /// Whoever holds the secret of a live device; none where nobody does any more. Changes nothing.
 ///
 /// # Errors
@@ -114,33 +125,40 @@ const fn absolute(side: Side) -> SignedDuration {
 }
 
 /// Lets a browser in for a person, under a fresh secret. A browser that was not known is told to its owner, and to
-/// the supplier's people where it is a member's.
+/// the supplier's people where it is a member's. Whoever was in on it before is out, and a browser keeps what was once
+/// proved on it.
 pub(crate) async fn let_in(
     change: &mut Change,
     portal: &Portal,
     person: &Person,
-    link: Option<LinkId>,
+    by: By,
     browser: &Browser<'_>,
 ) -> Result<Secret, Fault> {
     let (secret, id, now) = (Secret::new(&*portal.chance), change.id::<DeviceId>(), change.now());
     let before = browser.known_device.and_then(Secret::parse).map(|known| known.hash());
     let known = match &before {
-        Some(before) => device::is_known(change, person.id, before, now).await?,
-        None => false,
+        Some(before) => device::find_known(change, person.id, before, now).await?,
+        None => None,
     };
     if let Some(before) = &before {
         device::remove_replaced(change, person.id, before).await?;
     }
+    let (link, proved_at) = match by {
+        By::Password => (None, Some(now)),
+        By::Code(link) => (Some(link), Some(now)),
+        By::Link(link) => (Some(link), known.and_then(|known| known.proved_at)),
+    };
     let device = device::NewDevice {
         id,
         person: person.id,
         link,
         secret_hash: secret.hash(),
         label: label(browser.label),
+        proved_at,
         ends_at: now + idle(person.side),
     };
     device::insert(change, &device).await?;
-    if !known {
+    if known.is_none() {
         tell_of(change, person, id).await?;
     }
     Ok(secret)

@@ -6,7 +6,7 @@ pub use second_factor::{SecondFactorError, enter_second_factor};
 
 use crate::{
     Fault, Portal,
-    entry::{self, Browser},
+    entry::{self, Browser, By},
     limit::{self, Limit, TooMany},
     password,
     secret::Secret,
@@ -109,7 +109,7 @@ pub async fn sign_in(portal: &Portal, email: &str, typed: &str, browser: &Browse
     if let Some(device) = browser.known_device.and_then(Secret::parse) {
         device_limit(&device.hash()).clear(&mut change).await?;
     }
-    let device_secret = entry::let_in(&mut change, portal, &me, None, browser).await?;
+    let device_secret = entry::let_in(&mut change, portal, &me, By::Password, browser).await?;
     portal.keep(change).await?;
     Ok(SignedIn::In { device_secret })
 }
@@ -128,7 +128,7 @@ async fn find_device(
 ) -> Result<Option<String>, Fault> {
     let Some((known, device)) = known.zip(browser.known_device.and_then(Secret::parse)) else { return Ok(None) };
     let (mut conn, device) = (portal.db.read().await?, device.hash());
-    Ok(device::is_known(&mut conn, known.person, &device, portal.clock.now()).await?.then_some(device))
+    Ok(device::find_known(&mut conn, known.person, &device, portal.clock.now()).await?.map(|_| device))
 }
 
 /// Somebody who is in proves that it is still the same person at the keyboard.

@@ -129,6 +129,7 @@ async fn enter(portal: &Portal, side: Side, name: &str, role: Option<StaffRole>)
         link: None,
         secret_hash: format!("secret of {name}"),
         label: "Firefox, Linux".to_owned(),
+        proved_at: Some(change.now()),
         ends_at: change.now() + SignedDuration::from_hours(24 * 365),
     };
     device::insert(&mut change, &device).await.expect("the device is kept");

@@ -6,6 +6,7 @@ link-kind = A personal link
 link-title = For { $name }
 link-text = Here is the plan that { $companies } and { $supplier } keep together: how the work goes, who has it, what we need from you, and what you pay for.
 link-open = Open the plan
+link-other-in = You are in as { $name } in this browser. When you open this link, { $name } is signed out here.
 link-not-you = Not { $name }?
 link-not-you-text = This link is personal: whoever opens it acts as { $name }. If it came to you by mistake, please close this page. If it was passed on to you, we are glad to give you a link of your own.
 link-ask-own = Ask for my own link
@@ -14,6 +15,7 @@ link-too-many-text = { $minutes ->
     [one] Please try again in a minute. The last code we sent may still be good.
    *[other] Please try again in { $minutes } minutes. The last code we sent may still be good.
 }
+link-too-many-hours = Please try again in { $hours } hours, or ask for a new link: that one opens at once.
 link-expired-title = This link has run out
 link-expired-text = Personal links hold for half a year. Nothing of yours is gone: ask for a new one, and it comes by mail.
 link-revoked-title = This link holds no more
@@ -22,9 +24,9 @@ link-unknown-title = This is no link of ours
 link-unknown-text = Perhaps a piece of it was lost on the way: in some mail programs long addresses break. Press the button in the mail, or ask for a new link.
 link-over-foot = If you would rather talk, answer the mail that brought the link, or call whoever you know with us.
 
-# The code on a new device
-code-kind = A new device
-code-title = Six digits, once on this device
+# The code by mail
+code-kind = A code by mail
+code-title = Six digits from your mail
 code-text = We have just mailed you a code. It is good for ten minutes, in this browser only.
 code-label = The code from the mail
 code-hint = Paste it or type it; spaces do not matter.
@@ -43,7 +45,7 @@ code-over-foot = The link in your mail holds as before. Only if it is lost do yo
 
 # A new link
 new-link-title = A new personal link
-new-link-text = Write the e-mail address that we know you by. Your new link comes there by mail; the ones you have keep working.
+new-link-text = Write the e-mail address that we know you by. Your new link comes there by mail; the ones you have used keep working.
 new-link-email = Your e-mail at work
 new-link-send = Send me a new link
 new-link-staff = Do you work here?

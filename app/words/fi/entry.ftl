@@ -6,6 +6,7 @@ link-kind = Henkilökohtainen linkki
 link-title = { $name }, sinulle
 link-text = Tässä on suunnitelma, jota { $companies } ja { $supplier } pitävät yhdessä: miten työ etenee, kuka sitä hoitaa, mitä tarvitsemme sinulta ja mistä maksat.
 link-open = Avaa suunnitelma
+link-other-in = Olet tässä selaimessa sisällä nimellä { $name }. Kun avaat tämän linkin, { $name } kirjataan täällä ulos.
 link-not-you = Etkö ole { $name }?
 link-not-you-text = Linkki on henkilökohtainen: sen avaaja toimii nimellä { $name }. Jos se tuli sinulle vahingossa, sulje tämä sivu. Jos se annettiin sinulle eteenpäin, annamme mielellämme sinulle oman.
 link-ask-own = Pyydä oma linkki
@@ -14,6 +15,7 @@ link-too-many-text = { $minutes ->
     [one] Yritä uudelleen minuutin päästä. Viimeksi lähettämämme koodi voi yhä kelvata.
    *[other] Yritä uudelleen { $minutes } minuutin päästä. Viimeksi lähettämämme koodi voi yhä kelvata.
 }
+link-too-many-hours = Yritä uudelleen { $hours } tunnin päästä, tai pyydä uusi linkki: se avautuu heti.
 link-expired-title = Linkin aika on päättynyt
 link-expired-text = Henkilökohtainen linkki on voimassa puoli vuotta. Mitään ei ole kadonnut: pyydä uusi, niin se tulee sähköpostiisi.
 link-revoked-title = Tämä linkki ei ole enää voimassa
@@ -22,9 +24,9 @@ link-unknown-title = Tämä ei ole meidän linkkimme
 link-unknown-text = Ehkä osa siitä jäi matkalle: jotkin sähköpostiohjelmat katkaisevat pitkät osoitteet. Paina viestissä olevaa painiketta tai pyydä uusi linkki.
 link-over-foot = Jos haluat mieluummin puhua, vastaa viestiin, jossa linkki tuli, tai soita tutullesi meillä.
 
-# Koodi uudella laitteella
-code-kind = Uusi laite
-code-title = Kuusi numeroa, kerran tällä laitteella
+# Koodi sähköpostiin
+code-kind = Koodi sähköpostiin
+code-title = Kuusi numeroa sähköpostistasi
 code-text = Lähetimme sinulle juuri koodin sähköpostiin. Se kelpaa kymmenen minuuttia ja vain tässä selaimessa.
 code-label = Koodi sähköpostista
 code-hint = Liitä tai kirjoita se; välilyönneistä ei tarvitse välittää.
@@ -43,7 +45,7 @@ code-over-foot = Sähköpostissasi oleva linkki toimii entiseen tapaan. Uuden ta
 
 # Uusi linkki
 new-link-title = Uusi henkilökohtainen linkki
-new-link-text = Kirjoita sähköpostiosoite, josta tunnemme sinut. Uusi linkki tulee sinne; entiset toimivat yhä.
+new-link-text = Kirjoita sähköpostiosoite, josta tunnemme sinut. Uusi linkki tulee sinne; ne, joilla olet jo tullut sisään, toimivat yhä.
 new-link-email = Työsähköpostisi
 new-link-send = Lähetä minulle uusi linkki
 new-link-staff = Oletko täällä töissä?

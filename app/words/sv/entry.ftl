@@ -6,6 +6,7 @@ link-kind = En personlig länk
 link-title = Till { $name }
 link-text = Här är planen som { $companies } och { $supplier } håller tillsammans: hur arbetet går, vem som har hand om det, vad vi behöver av dig och vad ni betalar för.
 link-open = Öppna planen
+link-other-in = I den här webbläsaren är du inne som { $name }. När du öppnar länken loggas { $name } ut här.
 link-not-you = Är du inte { $name }?
 link-not-you-text = Länken är personlig: den som öppnar den handlar som { $name }. Om den kom till dig av misstag, stäng sidan. Om någon gav den vidare till dig ger vi dig gärna en egen länk.
 link-ask-own = Be om en egen länk
@@ -14,6 +15,7 @@ link-too-many-text = { $minutes ->
     [one] Försök igen om en minut. Den senaste koden kan fortfarande gälla.
    *[other] Försök igen om { $minutes } minuter. Den senaste koden kan fortfarande gälla.
 }
+link-too-many-hours = Försök igen om { $hours } timmar, eller be om en ny länk: den öppnas genast.
 link-expired-title = Länkens tid har gått ut
 link-expired-text = En personlig länk gäller i ett halvår. Inget har försvunnit: be om en ny, så kommer den med e-post.
 link-revoked-title = Den här länken gäller inte längre
@@ -22,9 +24,9 @@ link-unknown-title = Det här är ingen länk från oss
 link-unknown-text = Kanske försvann en bit på vägen: i en del e-postprogram bryts långa adresser. Tryck på knappen i mejlet eller be om en ny länk.
 link-over-foot = Vill du hellre prata, svara på mejlet som länken kom med eller ring den du känner hos oss.
 
-# Koden på en ny enhet
-code-kind = En ny enhet
-code-title = Sex siffror, en gång på den här enheten
+# Koden med e-post
+code-kind = En kod med e-post
+code-title = Sex siffror från din e-post
 code-text = Vi har just mejlat en kod till dig. Den gäller i tio minuter och bara i den här webbläsaren.
 code-label = Koden från mejlet
 code-hint = Klistra in eller skriv den; mellanslag spelar ingen roll.
@@ -43,7 +45,7 @@ code-over-foot = Länken i din e-post gäller som förut. En ny behöver du bara
 
 # En ny länk
 new-link-title = En ny personlig länk
-new-link-text = Skriv e-postadressen som vi känner dig genom. Den nya länken kommer dit; de du har fortsätter att gälla.
+new-link-text = Skriv e-postadressen som vi känner dig genom. Den nya länken kommer dit; de som du har använt fortsätter att gälla.
 new-link-email = Din e-post på jobbet
 new-link-send = Skicka mig en ny länk
 new-link-staff = Jobbar du här?

@@ -13,7 +13,7 @@ use axum::{
     Form,
     extract::State,
     http::{HeaderMap, StatusCode},
-    response::Response,
+    response::{IntoResponse, Redirect, Response},
 };
 use coplan_usecases::{
     Portal,
@@ -29,10 +29,12 @@ pub struct CodeForm {
     code: String,
 }
 
-/// Asks for the code.
+/// Asks for the code. Whoever is in and comes back to this page waits for none.
 pub async fn get(visitor: Visitor, headers: HeaderMap) -> Response {
     if cookie(&headers, waiting_cookie(visitor.tls)).is_some() {
         shell::ok(&visitor, || asked(&visitor, None))
+    } else if visitor.actor.is_some() {
+        Redirect::to("/").into_response()
     } else {
         shell::answer(&visitor, StatusCode::GONE, || over(&visitor, "code-expired-title", "code-expired-text"))
     }
@@ -54,6 +56,7 @@ pub async fn post(
         Entered::Wrong { left } => {
             shell::answer(&visitor, StatusCode::UNPROCESSABLE_ENTITY, || asked(&visitor, Some(wrong(&visitor.words, left))))
         }
+        Entered::LinkOver => shell::answer(&visitor, StatusCode::GONE, || link_over(&visitor)),
         Entered::Expired => {
             shell::answer(&visitor, StatusCode::GONE, || over(&visitor, "code-expired-title", "code-expired-text"))
         }
@@ -91,6 +94,17 @@ fn over(visitor: &Visitor, title: &str, text: &str) -> Page {
         <p>{words.say(text)}</p>
         <p class="quiet">{words.say("code-over-foot")}</p>
         <p class="deeds"><a class="button wide" href="/new-link">{words.say("ask-for-link")}</a></p>
+    };
+    letter(visitor, title, body.into_any())
+}
+
+fn link_over(visitor: &Visitor) -> Page {
+    let words = &visitor.words;
+    let title = words.say("link-revoked-title");
+    let body = view! {
+        <h1>{title.clone()}</h1>
+        <p>{words.say("link-revoked-text")}</p>
+        <p class="deeds"><a class="button main wide" href="/new-link">{words.say("ask-for-link")}</a></p>
     };
     letter(visitor, title, body.into_any())
 }

@@ -6,6 +6,7 @@ use crate::{
     say,
     shell::{self, Page},
     visitor::Visitor,
+    words::Words,
 };
 use axum::{
     extract::{Path, State},
@@ -17,6 +18,7 @@ use coplan_usecases::{
     Portal,
     personal_link::{self, CODE_LASTS, LinkView, OpenError, Opened},
 };
+use jiff::SignedDuration;
 use leptos::prelude::*;
 
 /// Shows whose link it is.
@@ -39,7 +41,7 @@ pub async fn post(State(portal): State<Portal>, visitor: Visitor, Path(secret): 
             let language = link_language(&portal, &visitor, &secret).await?;
             Ok((language.map(|language| AppendHeaders([language::kept(&visitor, language)])), asked).into_response())
         }
-        Err(OpenError::TooMany { retry_after }) => shown(&portal, visitor, &secret, Some(minutes(retry_after))).await,
+        Err(OpenError::TooMany { retry_after }) => shown(&portal, visitor, &secret, Some(retry_after)).await,
         Err(OpenError::Expired | OpenError::Revoked | OpenError::Unknown) => shown(&portal, visitor, &secret, None).await,
         Err(OpenError::Fault(fault)) => Err(fault.into()),
     }
@@ -53,13 +55,14 @@ async fn link_language(portal: &Portal, visitor: &Visitor, secret: &str) -> Resu
     })
 }
 
-/// The link as it stands; with the minutes to wait where so many codes were asked for that none is mailed now.
-async fn shown(portal: &Portal, visitor: Visitor, secret: &str, too_many: Option<i64>) -> Result<Response, Failure> {
+/// The link as it stands; with the time to wait where so many codes were asked for that none is mailed now.
+async fn shown(portal: &Portal, visitor: Visitor, secret: &str, too_many: Option<SignedDuration>) -> Result<Response, Failure> {
     Ok(match personal_link::look(portal, secret).await? {
-        LinkView::Open { name, language, companies } => {
+        LinkView::Open { person, name, language, companies } => {
             let visitor = visitor.reading(language);
+            let other = visitor.actor.as_ref().filter(|actor| actor.person() != person).map(|actor| actor.entered().name());
             let status = if too_many.is_some() { StatusCode::TOO_MANY_REQUESTS } else { StatusCode::OK };
-            shell::answer(&visitor, status, || open(&visitor, &name, &companies.join(", "), too_many))
+            shell::answer(&visitor, status, || open(&visitor, &name, &companies.join(", "), other, too_many))
         }
         LinkView::Expired => {
             shell::answer(&visitor, StatusCode::GONE, || over(&visitor, "link-expired-title", "link-expired-text"))
@@ -73,15 +76,27 @@ async fn shown(portal: &Portal, visitor: Visitor, secret: &str, too_many: Option
     })
 }
 
-fn open(visitor: &Visitor, name: &str, companies: &str, too_many: Option<i64>) -> Page {
+/// How long one waits for the next code. Only what is counted per link takes longer than an hour, so another link
+/// opens meanwhile.
+fn too_many_text(words: &Words, wait: SignedDuration) -> String {
+    match minutes(wait) {
+        minutes @ ..=90 => say!(words, "link-too-many-text", minutes = minutes),
+        minutes => say!(words, "link-too-many-hours", hours = (minutes + 59) / 60),
+    }
+}
+
+fn open(visitor: &Visitor, name: &str, companies: &str, other: Option<&str>, too_many: Option<SignedDuration>) -> Page {
     let words = &visitor.words;
     let supplier = visitor.supplier.clone();
     let text = say!(words, "link-text", companies = companies.to_owned(), supplier = supplier);
-    let wait =
-        too_many.map(|minutes| refusal(words.say("link-too-many-title"), say!(words, "link-too-many-text", minutes = minutes)));
+    let wait = too_many.map(|wait| refusal(words.say("link-too-many-title"), too_many_text(words, wait)));
+    let other = other.map(|other| {
+        view! { <div class="notice warn"><p>{say!(words, "link-other-in", name = other.to_owned())}</p></div> }
+    });
     let body = view! {
         <h1>{name.to_owned()}<span>{companies.to_owned()}</span></h1>
         {wait}
+        {other}
         <p>{text}</p>
         <form method="post"><button type="submit" class="button main wide">{words.say("link-open")}</button></form>
         <details class="more">

@@ -4,20 +4,23 @@ use super::{NUMBER_TAKEN, owned, parse_details};
 use crate::{
     Fault, Portal,
     form::{FieldProblem, Problems},
-    keeper,
+    keeper::{self, Keeper},
     merge::{self, Edit},
     portal::event,
 };
 use coplan_domain::{
     customer::Customer,
     event::{Audience, EventKind, ObjectKind},
-    id::CustomerId,
+    id::{CustomerId, PersonId},
+    person::CodePolicy,
 };
 use coplan_store::{
-    StoreError,
+    Change, StoreError,
     access::Actor,
     customer::{self, CustomerInternal},
+    device, membership, person,
 };
+use std::collections::BTreeSet;
 
 /// What is typed of a customer.
 #[derive(Debug, Clone, Default)]
@@ -80,7 +83,8 @@ impl From<StoreError> for ChangeCustomerError {
     }
 }
 
-/// Changes a customer's details, together with what others have changed of them since.
+/// Changes a customer's details, together with what others have changed of them since. Where it asks for a code from now
+/// on, whoever is in by a link alone is out.
 ///
 /// # Errors
 /// [`ChangeCustomerError`].
@@ -104,16 +108,31 @@ pub async fn change_customer(
         code_policy: details.code_policy,
         ..present.clone()
     };
+    if present.code_policy == CodePolicy::Never && to.code_policy != CodePolicy::Never {
+        hold_members(&mut change, &keeper).await?;
+    }
     let kept = customer::update(&mut change, keeper.internal, &to)
         .await
         .map_err(|error| if error.is_taken() { ChangeCustomerError::Invalid(vec![NUMBER_TAKEN]) } else { error.into() })?;
     if !kept {
         return Err(ChangeCustomerError::Stale(Box::new(present)));
     }
+    device::remove_unproved(&mut change, keeper.internal).await?;
     let object = (ObjectKind::Customer, id.0);
     let happened = event(&change, id, actor.person(), EventKind::CustomerChanged, object, &to.name, Audience::Internal);
     change.record(happened).await?;
     portal.keep(change).await?;
+    Ok(())
+}
+
+/// Takes hold of all members as coming in does, so that none comes in by a link alone meanwhile; in one order, so that
+/// two customers of theirs that are changed at once wait for each other.
+async fn hold_members(change: &mut Change, keeper: &Keeper<'_>) -> Result<(), StoreError> {
+    let members = membership::list(change, keeper.people).await?;
+    let people: BTreeSet<PersonId> = members.into_iter().map(|member| member.person.id).collect();
+    for member in people {
+        person::hold(change, member).await?;
+    }
     Ok(())
 }
 

@@ -13,7 +13,7 @@ use coplan_domain::{
     person::{Email, Language, Person, Scope, Side},
     text::Line,
 };
-use coplan_store::{Change, StoreError, access::Actor, membership, person};
+use coplan_store::{Change, StoreError, access::Actor, customer, device, membership, person};
 
 /// What is typed of a new member.
 #[derive(Debug, Clone, Default)]
@@ -134,8 +134,14 @@ async fn insert(
         Some(member) => member,
         None => insert_person(change, new).await?,
     };
+    // Held as coming in holds it, so that no device is let in by a link alone while this looks for such ones.
+    person::hold(change, member.id).await?;
     let added = membership::insert(change, keeper.internal, member.id, new.title.as_str(), &new.scopes).await?;
     let Some(membership) = added else { return Ok(None) };
+    // Where its other customers ask for no code, the member may be in by a link alone. The customer is held, so that its
+    // policy is the one that holds in the end.
+    customer::hold(change, keeper.plan).await?;
+    device::remove_unproved(change, keeper.internal).await?;
     record(change, keeper, &member, EventKind::MemberAdded).await?;
     Ok(Some(AddedMember { membership, known: was_known }))
 }

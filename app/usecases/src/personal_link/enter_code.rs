@@ -3,10 +3,10 @@
 use super::{CODE_TRIES, find_bearer};
 use crate::{
     Fault, Portal,
-    entry::{self, Browser},
+    entry::{self, Browser, By},
     secret::{self, Secret},
 };
-use coplan_domain::id::CodeId;
+use coplan_domain::{id::CodeId, person::PersonalLink};
 use coplan_store::{Change, entry_code, entry_code::EntryCode, person, personal_link};
 
 /// What came of typing a code.
@@ -22,8 +22,10 @@ pub enum Entered {
         /// Tries that are left.
         left: i64,
     },
-    /// Its ten minutes are over, this browser waits for none, or the link does not hold any more.
+    /// Its ten minutes are over, or this browser waits for none.
     Expired,
+    /// The link that was opened does not hold any more.
+    LinkOver,
     /// Five wrong tries, or it let somebody in already.
     UsedUp,
 }
@@ -42,10 +44,14 @@ pub async fn enter_code(portal: &Portal, browser_secret: &str, typed: &str, brow
     let Some(asked) = Secret::parse(browser_secret) else { return Ok(Entered::Expired) };
     let mut change = portal.change_within().await?;
     let Some(code) = entry_code::find_by_browser(&mut change, &asked.hash()).await? else { return Ok(Entered::Expired) };
+    let now = change.now();
+    let Some(link) = personal_link::find(&mut change, code.link).await?.filter(|link| link.is_open(now)) else {
+        return Ok(Entered::LinkOver);
+    };
     if code.used_at.is_some() || code.tries >= CODE_TRIES {
         return Ok(Entered::UsedUp);
     }
-    if change.now() >= code.expires_at {
+    if now >= code.expires_at {
         return Ok(Entered::Expired);
     }
     let Some(digits) = secret::read_six_digits(typed) else {
@@ -57,21 +63,23 @@ pub async fn enter_code(portal: &Portal, browser_secret: &str, typed: &str, brow
         portal.keep(change).await?;
         return Ok(if tries < CODE_TRIES { Entered::Wrong { left: CODE_TRIES - tries } } else { Entered::UsedUp });
     }
-    enter(portal, change, &code, browser).await
+    enter(portal, change, &code, &link, browser).await
 }
 
-async fn enter(portal: &Portal, mut change: Change, code: &EntryCode, browser: &Browser<'_>) -> Result<Entered, Fault> {
+async fn enter(
+    portal: &Portal,
+    mut change: Change,
+    code: &EntryCode,
+    link: &PersonalLink,
+    browser: &Browser<'_>,
+) -> Result<Entered, Fault> {
     person::hold(&mut change, code.person).await?;
     if !entry_code::update_used(&mut change, code.id).await? {
         return Ok(Entered::UsedUp);
     }
-    let now = change.now();
-    let Some(link) = personal_link::find(&mut change, code.link).await?.filter(|link| link.is_open(now)) else {
-        return Ok(Entered::Expired);
-    };
-    let Some(bearer) = find_bearer(&mut change, &link).await? else { return Ok(Entered::Expired) };
+    let Some(bearer) = find_bearer(&mut change, link).await? else { return Ok(Entered::LinkOver) };
     personal_link::update_used(&mut change, link.id).await?;
-    let device_secret = entry::let_in(&mut change, portal, &bearer.person, Some(link.id), browser).await?;
+    let device_secret = entry::let_in(&mut change, portal, &bearer.person, By::Code(link.id), browser).await?;
     portal.keep(change).await?;
     Ok(Entered::In { device_secret })
 }

@@ -2,13 +2,15 @@
 
 use super::{Standing, stand};
 use crate::{Fault, Portal};
-use coplan_domain::person::Language;
+use coplan_domain::{id::PersonId, person::Language};
 
 /// What the page of a link shows before the button is pressed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LinkView {
     /// It lets this person in.
     Open {
+        /// The person.
+        person: PersonId,
         /// The person's name.
         name: String,
         /// The language the person reads.
@@ -34,6 +36,7 @@ pub async fn look(portal: &Portal, secret: &str) -> Result<LinkView, Fault> {
         Standing::Open(open) => {
             let (_, bearer) = *open;
             LinkView::Open {
+                person: bearer.person.id,
                 name: bearer.person.name,
                 language: bearer.person.language,
                 companies: bearer.customers.into_iter().map(|(_, name)| name).collect(),

@@ -8,9 +8,9 @@ use crate::{
 };
 use coplan_domain::{
     id::{CodeId, LinkId, PersonId},
-    person::PersonalLink,
+    person::{CodePolicy, PersonalLink},
 };
-use coplan_store::{Change, entry_code, personal_link};
+use coplan_store::{Change, customer, entry_code, personal_link};
 use jiff::Timestamp;
 
 /// A personal link by mail.
@@ -24,6 +24,8 @@ pub struct LinkMail {
     pub address: Hidden,
     /// When it stops by itself.
     pub expires_at: Timestamp,
+    /// When a code is asked for besides the link.
+    pub code_policy: CodePolicy,
 }
 
 /// Six digits by mail.
@@ -53,7 +55,8 @@ pub async fn link_mail(portal: &Portal, id: LinkId) -> Result<Option<LinkMail>, 
     Ok(Some(mail))
 }
 
-/// The mail with a new link for a person who asked for one; none where the person is no member any more.
+/// The mail with a new link for a person who asked for one; none where the person is no member any more. It takes the
+/// place of those asked for earlier that were never used.
 ///
 /// # Errors
 /// [`Fault`] where the database cannot be written.
@@ -66,7 +69,7 @@ pub async fn new_link_mail(portal: &Portal, person: PersonId, id: LinkId) -> Res
         if find_bearer(&mut change, &asked).await?.is_none() {
             return Ok(None);
         }
-        personal_link::insert(&mut change, id, person, None, person, asked.expires_at).await?;
+        personal_link::insert_asked(&mut change, id, person, asked.expires_at).await?;
         portal.keep(change).await?;
     } else {
         drop(change);
@@ -77,11 +80,13 @@ pub async fn new_link_mail(portal: &Portal, person: PersonId, id: LinkId) -> Res
 async fn give_secret(portal: &Portal, change: &mut Change, link: &PersonalLink, bearer: Bearer) -> Result<LinkMail, Fault> {
     let secret = Secret::new(&*portal.chance);
     personal_link::update_secret(change, link.id, &secret.hash()).await?;
+    let policies = customer::list_code_policies(change, bearer.person.id).await?;
     Ok(LinkMail {
         to: bearer.person.into(),
         companies: bearer.customers.into_iter().map(|(_, name)| name).collect(),
         address: address(portal, &secret),
         expires_at: link.expires_at,
+        code_policy: CodePolicy::strictest(&policies),
     })
 }
 

@@ -3,16 +3,16 @@
 use super::{Bearer, CODE_LASTS, Standing, stand};
 use crate::{
     Fault, Portal,
-    entry::{self, Browser},
+    entry::{self, Browser, By},
     job::{self, Job},
     limit::{self, Limit, TooMany},
     secret::Secret,
 };
 use coplan_domain::{
-    id::CodeId,
+    id::{CodeId, PersonId},
     person::{CodePolicy, PersonalLink},
 };
-use coplan_store::{Conn, access, access::Actor, customer, device, entry_code, person, personal_link};
+use coplan_store::{Change, Conn, access, access::Actor, customer, device, entry_code, person, personal_link};
 use jiff::SignedDuration;
 
 /// What came of opening a link.
@@ -80,20 +80,23 @@ pub async fn open(portal: &Portal, secret: &str, browser: &Browser<'_>) -> Resul
     if here.is_none() {
         refuse_too_many(portal, &[new_devices(&link)]).await?;
     }
-    let device_secret = enter(portal, &link, &bearer, browser, here).await?;
-    Ok(Opened::In { device_secret })
+    match enter(portal, &link, &bearer, browser, here).await? {
+        Some(device_secret) => Ok(Opened::In { device_secret }),
+        None => send_code(portal, &link).await,
+    }
 }
 
 async fn asks_for_code(conn: &mut Conn, portal: &Portal, link: &PersonalLink, browser: &Browser<'_>) -> Result<bool, Fault> {
     let policies = customer::list_code_policies(conn, link.person).await?;
-    if policies.contains(&CodePolicy::Always) {
-        return Ok(true);
-    }
     let known = match browser.known_device.and_then(Secret::parse) {
-        Some(known) => device::is_known(conn, link.person, &known.hash(), portal.clock.now()).await?,
-        None => false,
+        Some(known) => device::find_known(conn, link.person, &known.hash(), portal.clock.now()).await?,
+        None => None,
     };
-    Ok(policies.contains(&CodePolicy::NewDevice) && !known)
+    Ok(match CodePolicy::strictest(&policies) {
+        CodePolicy::Always => true,
+        CodePolicy::NewDevice => known.is_none_or(|known| known.proved_at.is_none()),
+        CodePolicy::Never => false,
+    })
 }
 
 /// The person who is in on this browser already, where it is the link's.
@@ -108,15 +111,19 @@ async fn find_here(
     Ok(actor.filter(|actor| actor.person() == link.person).map(|actor| (actor, known)))
 }
 
+/// Lets the browser in; none where a code is asked for since a moment ago.
 async fn enter(
     portal: &Portal,
     link: &PersonalLink,
     bearer: &Bearer,
     browser: &Browser<'_>,
     here: Option<(Actor, Secret)>,
-) -> Result<Secret, Fault> {
+) -> Result<Option<Secret>, Fault> {
     let mut change = portal.change_within().await?;
     person::hold(&mut change, bearer.person.id).await?;
+    if asks_for_code(&mut change, portal, link, browser).await? {
+        return Ok(None);
+    }
     personal_link::update_used(&mut change, link.id).await?;
     let secret = match here {
         // Pressing the button twice must not fill the list of devices.
@@ -124,26 +131,35 @@ async fn enter(
             entry::update_seen(&mut change, &actor).await?;
             known
         }
-        None => entry::let_in(&mut change, portal, &bearer.person, Some(link.id), browser).await?,
+        None => entry::let_in(&mut change, portal, &bearer.person, By::Link(link.id), browser).await?,
     };
     portal.keep(change).await?;
-    Ok(secret)
+    Ok(Some(secret))
 }
 
-/// Fewer codes per link than per person: who plagues a person with a stray link does not lock it out, since a new
-/// link opens. The limit per day keeps six digits out of reach of patience.
+const HOUR: SignedDuration = SignedDuration::from_hours(1);
+
+/// Fewer codes per link than per person, and a day's worth only per link: who plagues a person with a stray link uses
+/// that one up and does not lock the person out, since a new link opens. The limit per day keeps six digits out of
+/// reach of patience.
 fn limits(link: &PersonalLink) -> [Limit; 3] {
-    let (link, person, hour) = (link.id.to_string(), link.person.to_string(), SignedDuration::from_hours(1));
-    [
-        Limit::new("code/link", &link, 5, hour),
-        Limit::new("code/person", &person, 10, hour),
-        Limit::new("code/person/day", &person, 20, hour * 24),
-    ]
+    let id = link.id.to_string();
+    [Limit::new("code/link", &id, 5, HOUR), person_limit(link.person), Limit::new("code/link/day", &id, 20, HOUR * 24)]
+}
+
+fn person_limit(person: PersonId) -> Limit {
+    Limit::new("code/person", &person.to_string(), 10, HOUR)
+}
+
+/// Forgets the codes that were asked for with a person's links, once staff has taken away one of them: whoever plagued
+/// the person with several must not keep the next one shut.
+pub(super) async fn forgive(change: &mut Change, person: PersonId) -> Result<(), Fault> {
+    person_limit(person).clear(change).await
 }
 
 /// Each new device is told to its owner by mail; where no code is asked for, a stray link must not flood it.
 fn new_devices(link: &PersonalLink) -> Limit {
-    Limit::new("device/link", &link.id.to_string(), 10, SignedDuration::from_hours(1))
+    Limit::new("device/link", &link.id.to_string(), 10, HOUR)
 }
 
 async fn refuse_too_many(portal: &Portal, limits: &[Limit]) -> Result<(), OpenError> {

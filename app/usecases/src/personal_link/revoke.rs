@@ -3,6 +3,7 @@
 use super::{
     LinkError,
     make::{Created, insert_shown, member, record},
+    open::forgive,
 };
 use crate::{Portal, keeper::Keeper};
 use coplan_domain::{
@@ -77,6 +78,7 @@ async fn revoke(change: &mut Change, keeper: &Keeper<'_>, member: &Person, link:
     found.filter(|link| link.person == member.id).ok_or(LinkError::NotFound)?;
     if personal_link::revoke(change, member.id, link, keeper.person()).await? {
         device::remove_by_link(change, link, keeper.person()).await?;
+        forgive(change, member.id).await?;
         record(change, keeper, member, EventKind::LinkRevoked).await?;
     }
     Ok(())

@@ -3,7 +3,7 @@
 use super::{STRETCH, account_limit};
 use crate::{
     Fault, Portal,
-    entry::{self, Browser},
+    entry::{self, Browser, By},
     limit::{self, Limit, TooMany},
     second_factor,
     secret::Secret,
@@ -88,7 +88,7 @@ async fn enter(
     }
     account_limit(&me.email).clear(&mut change).await?;
     limit.clear(&mut change).await?;
-    let secret = entry::let_in(&mut change, portal, &me, None, browser).await?;
+    let secret = entry::let_in(&mut change, portal, &me, By::Password, browser).await?;
     portal.keep(change).await?;
     Ok(Some(secret))
 }

@@ -2,7 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
+mod asking;
 mod at_once;
+mod code_policy;
 mod console;
 mod customer;
 mod device;

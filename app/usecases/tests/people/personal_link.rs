@@ -1,8 +1,8 @@
 //! Claims about personal links and the codes on new browsers.
 
 use crate::stage::{
-    add_member, annas_link, browser_with, come_in, is_kept, jobs, link, mailed_code, new_browser, new_id, open_at_once,
-    open_for_code, set_policy, who,
+    annas_link, browser_with, come_in, is_kept, jobs, link, mailed_code, new_browser, new_id, open_at_once, open_for_code,
+    set_policy, who,
 };
 use coplan_domain::person::{CodePolicy, Language};
 use coplan_store::{access::Actor, on_both_databases, testing::dump};
@@ -11,8 +11,8 @@ use coplan_usecases::{
     job::Job,
     member,
     personal_link::{
-        AskError, Entered, LinkError, LinkView, OpenError, ask_for_new_link, code_mail, create_link, enter_code, link_mail, look,
-        mail_link, new_link_mail, open, revoke_link, rotate_link,
+        Entered, LinkError, LinkView, OpenError, code_mail, create_link, enter_code, link_mail, look, mail_link, open,
+        revoke_link, rotate_link,
     },
     testing::world,
 };
@@ -26,6 +26,7 @@ on_both_databases! {
         for _ in 0..20 {
             let view = look(&world.portal, &secret).await.unwrap();
             let open = LinkView::Open {
+                person: world.anna.person(),
                 name: "Anna Aho".to_owned(),
                 language: Language::En,
                 companies: vec!["Lakeside Mills".to_owned()],
@@ -74,32 +75,6 @@ on_both_databases! {
         let bens_device = come_in(&world.portal, &bens).await;
         let (_, annas) = annas_link(&world).await;
         open_for_code(&world.portal, &annas, &browser_with(&bens_device)).await;
-    }
-
-    async fn the_customers_policy_says_when_a_code_is_asked_for(db: TestDb) {
-        let world = world(db).await;
-        let (_, secret) = annas_link(&world).await;
-        let device = come_in(&world.portal, &secret).await;
-        set_policy(&world, world.lakeside, CodePolicy::Always).await;
-        open_for_code(&world.portal, &secret, &browser_with(&device)).await;
-        jobs(&world.portal).await;
-        set_policy(&world, world.lakeside, CodePolicy::Never).await;
-        let other = open_at_once(&world.portal, &secret, &new_browser()).await;
-        assert_ne!(other, device);
-        let told = jobs(&world.portal).await.iter().filter(|job| matches!(job, Job::NewDeviceMail { .. })).count();
-        assert_eq!(told, 1, "the owner is told of the new device also where no code is asked for");
-    }
-
-    async fn of_two_customers_the_stricter_policy_holds(db: TestDb) {
-        let world = world(db).await;
-        set_policy(&world, world.lakeside, CodePolicy::Never).await;
-        let membership = add_member(&world, world.lakeside, "Disa Dahl", "disa@dahl.example").await;
-        let (_, secret) = link(&world, world.lakeside, membership).await;
-        open_at_once(&world.portal, &secret, &new_browser()).await;
-        add_member(&world, world.harbour, "Disa Dahl", "disa@dahl.example").await;
-        open_for_code(&world.portal, &secret, &new_browser()).await;
-        let LinkView::Open { companies, .. } = look(&world.portal, &secret).await.unwrap() else { panic!("open") };
-        assert_eq!(companies, ["Harbour Cold Stores", "Lakeside Mills"]);
     }
 
     async fn five_wrong_codes_use_the_code_up(db: TestDb) {
@@ -170,8 +145,38 @@ on_both_databases! {
         let Some(Job::CodeMail { code: asked }) = promised.last().cloned() else { panic!("{promised:?}") };
         let code = code_mail(&world.portal, asked).await.unwrap().unwrap().code.expose().to_owned();
         revoke_link(&world.portal, &world.mikko, world.lakeside, world.anna_membership, id).await.unwrap();
-        assert!(matches!(enter_code(&world.portal, &waiting, &code, &new_browser()).await.unwrap(), Entered::Expired));
+        assert!(matches!(enter_code(&world.portal, &waiting, &code, &new_browser()).await.unwrap(), Entered::LinkOver));
         assert!(code_mail(&world.portal, asked).await.unwrap().is_none(), "and is not mailed any more");
+    }
+
+    async fn a_link_that_is_used_up_for_the_day_keeps_no_new_one_shut(db: TestDb) {
+        let world = world(db).await;
+        let (_, stray) = annas_link(&world).await;
+        for _ in 0..4 {
+            for _ in 0..5 {
+                open_for_code(&world.portal, &stray, &new_browser()).await;
+            }
+            world.clock.pass(SignedDuration::from_hours(1));
+        }
+        let refused = open(&world.portal, &stray, &new_browser()).await;
+        assert!(matches!(refused, Err(OpenError::TooMany { retry_after }) if retry_after == SignedDuration::from_hours(20)));
+        let (_, fresh) = annas_link(&world).await;
+        come_in(&world.portal, &fresh).await;
+    }
+
+    async fn revoking_a_link_forgives_the_codes_that_were_asked_for(db: TestDb) {
+        let world = world(db).await;
+        let (id, one) = annas_link(&world).await;
+        let (_, two) = annas_link(&world).await;
+        for secret in [&one, &two] {
+            for _ in 0..5 {
+                open_for_code(&world.portal, secret, &new_browser()).await;
+            }
+        }
+        let (_, fresh) = annas_link(&world).await;
+        assert!(matches!(open(&world.portal, &fresh, &new_browser()).await, Err(OpenError::TooMany { .. })));
+        revoke_link(&world.portal, &world.mikko, world.lakeside, world.anna_membership, id).await.unwrap();
+        come_in(&world.portal, &fresh).await;
     }
 
     async fn codes_are_mailed_five_times_an_hour_per_link(db: TestDb) {
@@ -292,56 +297,6 @@ on_both_databases! {
         assert!(link_mail(&world.portal, id).await.unwrap().is_none(), "a link in use keeps its secret");
         assert!(!is_kept(&world.portal, secret).await);
         assert!(!format!("{mail:?}").contains(secret));
-    }
-
-    async fn asking_for_a_link_answers_alike_whether_the_address_is_known(db: TestDb) {
-        let world = world(db).await;
-        let mut shapes = Vec::new();
-        for email in ["anna.aho@customer.example", "nobody@customer.example", "mikko.kallio@supplier.example"] {
-            let before = dump(&world.portal.db).await.len();
-            ask_for_new_link(&world.portal, email, "192.0.2.1").await.unwrap();
-            shapes.push(dump(&world.portal.db).await.len() - before);
-        }
-        assert_eq!(shapes, [shapes[0]; 3], "the same number of rows is written");
-        let promised = jobs(&world.portal).await;
-        let people: Vec<_> = promised
-            .iter()
-            .map(|job| match job {
-                Job::NewLinkMail { person, .. } => *person,
-                other => panic!("{other:?}"),
-            })
-            .collect();
-        assert_eq!(people, [Some(world.anna.person()), None, None]);
-    }
-
-    async fn a_link_that_was_asked_for_opens(db: TestDb) {
-        let world = world(db).await;
-        ask_for_new_link(&world.portal, " Anna.Aho@Customer.example", "192.0.2.1").await.unwrap();
-        let promised = jobs(&world.portal).await;
-        let [Job::NewLinkMail { person: Some(person), link }] = promised[..] else { panic!("{promised:?}") };
-        let first = new_link_mail(&world.portal, person, link).await.unwrap().unwrap();
-        let again = new_link_mail(&world.portal, person, link).await.unwrap().unwrap();
-        let secret = |address: &str| address.rsplit('/').next().unwrap().to_owned();
-        let (lost, arrived) = (secret(first.address.expose()), secret(again.address.expose()));
-        assert_eq!(look(&world.portal, &lost).await.unwrap(), LinkView::Unknown);
-        assert!(who(&world.portal, &come_in(&world.portal, &arrived).await).await.is_some());
-    }
-
-    async fn asking_for_a_link_is_limited_by_mail_address_and_by_place(db: TestDb) {
-        let world = world(db).await;
-        for email in ["anna.aho@customer.example", "nobody@customer.example"] {
-            for _ in 0..3 {
-                ask_for_new_link(&world.portal, email, "192.0.2.1").await.unwrap();
-            }
-            let refused = ask_for_new_link(&world.portal, email, "192.0.2.2").await;
-            assert!(matches!(refused, Err(AskError::TooMany { .. })), "{email}");
-        }
-        for n in 0..4 {
-            ask_for_new_link(&world.portal, &format!("n{n}@customer.example"), "192.0.2.1").await.unwrap();
-        }
-        let refused = ask_for_new_link(&world.portal, "n5@customer.example", "192.0.2.1").await;
-        assert!(matches!(refused, Err(AskError::TooMany { .. })));
-        assert!(matches!(ask_for_new_link(&world.portal, "anna", "192.0.2.3").await, Err(AskError::NotAnEmail)));
     }
 
     async fn what_nothing_looks_at_any_more_is_forgotten_after_a_day(db: TestDb) {

@@ -1,0 +1,83 @@
+//! Claims about asking for a link by address.
+
+use crate::stage::{annas_link, come_in, jobs, who};
+use coplan_store::{on_both_databases, testing::dump};
+use coplan_usecases::{
+    job::Job,
+    personal_link::{AskError, LinkView, ask_for_new_link, look, new_link_mail},
+    testing::world,
+};
+
+on_both_databases! {
+    async fn asking_for_a_link_answers_alike_whether_the_address_is_known(db: TestDb) {
+        let world = world(db).await;
+        let mut shapes = Vec::new();
+        for email in ["anna.aho@customer.example", "nobody@customer.example", "mikko.kallio@supplier.example"] {
+            let before = dump(&world.portal.db).await.len();
+            ask_for_new_link(&world.portal, email, "192.0.2.1").await.unwrap();
+            shapes.push(dump(&world.portal.db).await.len() - before);
+        }
+        assert_eq!(shapes, [shapes[0]; 3], "the same number of rows is written");
+        let promised = jobs(&world.portal).await;
+        let people: Vec<_> = promised
+            .iter()
+            .map(|job| match job {
+                Job::NewLinkMail { person, .. } => *person,
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        assert_eq!(people, [Some(world.anna.person()), None, None]);
+    }
+
+    async fn a_link_that_was_asked_for_opens(db: TestDb) {
+        let world = world(db).await;
+        ask_for_new_link(&world.portal, " Anna.Aho@Customer.example", "192.0.2.1").await.unwrap();
+        let promised = jobs(&world.portal).await;
+        let [Job::NewLinkMail { person: Some(person), link }] = promised[..] else { panic!("{promised:?}") };
+        let first = new_link_mail(&world.portal, person, link).await.unwrap().unwrap();
+        let again = new_link_mail(&world.portal, person, link).await.unwrap().unwrap();
+        let secret = |address: &str| address.rsplit('/').next().unwrap().to_owned();
+        let (lost, arrived) = (secret(first.address.expose()), secret(again.address.expose()));
+        assert_eq!(look(&world.portal, &lost).await.unwrap(), LinkView::Unknown);
+        assert!(who(&world.portal, &come_in(&world.portal, &arrived).await).await.is_some());
+    }
+
+    async fn a_link_that_was_asked_for_replaces_those_that_were_never_used(db: TestDb) {
+        let world = world(db).await;
+        let (_, staffs) = annas_link(&world).await;
+        let mut asked = Vec::new();
+        for n in 0..3 {
+            ask_for_new_link(&world.portal, "anna.aho@customer.example", "192.0.2.1").await.unwrap();
+            let promised = jobs(&world.portal).await;
+            let Some(Job::NewLinkMail { person: Some(person), link }) = promised.last().cloned() else { panic!("{promised:?}") };
+            let mail = new_link_mail(&world.portal, person, link).await.unwrap().unwrap();
+            let secret = mail.address.expose().rsplit('/').next().unwrap().to_owned();
+            if n == 0 {
+                come_in(&world.portal, &secret).await;
+            }
+            asked.push((link, secret));
+        }
+        assert_eq!(look(&world.portal, &asked[1].1).await.unwrap(), LinkView::Revoked);
+        assert!(new_link_mail(&world.portal, world.anna.person(), asked[1].0).await.unwrap().is_none(), "and is not mailed again");
+        for held in [&staffs, &asked[0].1, &asked[2].1] {
+            assert!(matches!(look(&world.portal, held).await.unwrap(), LinkView::Open { .. }));
+        }
+    }
+
+    async fn asking_for_a_link_is_limited_by_mail_address_and_by_place(db: TestDb) {
+        let world = world(db).await;
+        for email in ["anna.aho@customer.example", "nobody@customer.example"] {
+            for _ in 0..3 {
+                ask_for_new_link(&world.portal, email, "192.0.2.1").await.unwrap();
+            }
+            let refused = ask_for_new_link(&world.portal, email, "192.0.2.2").await;
+            assert!(matches!(refused, Err(AskError::TooMany { .. })), "{email}");
+        }
+        for n in 0..4 {
+            ask_for_new_link(&world.portal, &format!("n{n}@customer.example"), "192.0.2.1").await.unwrap();
+        }
+        let refused = ask_for_new_link(&world.portal, "n5@customer.example", "192.0.2.1").await;
+        assert!(matches!(refused, Err(AskError::TooMany { .. })));
+        assert!(matches!(ask_for_new_link(&world.portal, "anna", "192.0.2.3").await, Err(AskError::NotAnEmail)));
+    }
+}
