@@ -50,12 +50,13 @@ fn entry_routes() -> Router<App> {
 
 /// What a person sets for itself.
 fn account_routes() -> Router<App> {
-    use pages::account::{self, device, password, second_factor, settings};
+    use pages::account::{self, device, not_me, password, second_factor, settings};
     Router::new()
         .route("/me", get(account::get))
         .route("/me/settings", post(settings::post))
         .route("/me/devices/{device}/end", post(device::end))
-        .route("/me/devices/{device}/not-me", post(device::not_me))
+        .route("/me/devices/{device}/not-me", post(not_me::post))
+        .route("/me/not-me", get(not_me::get))
         .route("/me/password", get(password::get).post(password::post))
         .route("/me/second-factor", get(second_factor::get))
         .route("/me/second-factor/begin", post(second_factor::begin))

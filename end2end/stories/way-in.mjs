@@ -107,6 +107,53 @@ story('"this is not me" ends the device and the link it came by', { ...ONCE, dem
   assert.equal((await owner.goto('/me')).status(), 200);
 });
 
+story('"this is not me" says what happened where one came by the same link', { ...ONCE, demo: [] }, async ({ server, mailbox, newPage, check }) => {
+  const [anna] = server.demo.links;
+  const thief = await newPage();
+  await enterByLink(thief, anna, mailbox);
+  const owner = await newPage();
+  await enterByLink(owner, anna, mailbox);
+  await owner.goto('/me');
+  await owner.locator('.device-not-me summary').first().click();
+  await owner.locator('.device-not-me button').first().click();
+  await owner.waitForURL('**/me/not-me');
+  const said = await owner.locator('main').innerText();
+  assert.ok(said.includes(`${anna.email[0]}…@`) && !said.includes(anna.email), said);
+  assert.match(said, /Mikko Kallio/, 'who was told');
+  await check(owner);
+  const { text: told } = await mailbox.next({ to: server.demo.staff.email, subject: anna.person });
+  assert.match(told, /mail a new link/, 'and nobody is asked to send one');
+  const { text } = await mailbox.next({ to: anna.email, subject: /Your link/ });
+  await enterByLink(owner, { ...anna, url: text.match(/https?:\S+\/in\/\S+/)[0] }, mailbox);
+  assert.equal((await owner.goto('/me')).status(), 200);
+  thief.allow(/401/);
+  assert.equal((await thief.goto('/me/not-me')).status(), 401, 'the other device is told nothing');
+});
+
+story('going back to the code while one is in leads on', { ...ONCE, demo: [] }, async ({ server, mailbox, newPage }) => {
+  const [anna] = server.demo.links;
+  const page = await newPage();
+  await enterByLink(page, anna, mailbox);
+  assert.equal((await page.goto('/code')).status(), 200);
+  assert.notEqual(new URL(page.url()).pathname, '/code');
+});
+
+story('opening a link where somebody else is in says so and signs them out', { ...ONCE, demo: [] }, async ({ server, mailbox, newPage, check }) => {
+  const [anna] = server.demo.links;
+  const page = await newPage();
+  await signIn(page, server.demo.staff);
+  await mailbox.next({ to: server.demo.staff.email, subject: /signed in as you/ });
+  const before = await page.context().cookies();
+  await page.goto(anna.url);
+  assert.match(await page.locator('.notice').innerText(), /You are in as/);
+  await check(page);
+  await enterByLink(page, anna, mailbox);
+  const left = await newPage();
+  left.allow(/401/);
+  await left.context().addCookies(before);
+  assert.equal((await left.goto('/me')).status(), 401);
+});
+
 story('a link that is none of ours says so and offers another', { demo: [] }, async ({ server, mailbox, newPage, check }) => {
   const [anna] = server.demo.links;
   const page = await newPage();

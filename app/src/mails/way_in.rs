@@ -2,7 +2,10 @@
 
 use super::letter::{Letter, Mail, words_of};
 use crate::say;
-use coplan_domain::id::{CodeId, DeviceId, LinkId, PersonId};
+use coplan_domain::{
+    id::{CodeId, DeviceId, LinkId, PersonId},
+    person::CodePolicy,
+};
 use coplan_usecases::{
     Fault, Portal, device, personal_link,
     personal_link::LinkMail,
@@ -25,15 +28,21 @@ fn link_letter(portal: &Portal, mail: &LinkMail) -> Mail {
     let supplier = portal.settings.supplier.clone();
     let companies = mail.companies.join(", ");
     let until = words.day(words.day_of(mail.expires_at), words.day_of(portal.clock.now()));
+    let (code, foot) = match mail.code_policy {
+        CodePolicy::Always => (Some("mail-link-code-always"), "mail-link-foot"),
+        CodePolicy::NewDevice => (Some("mail-link-code-new-device"), "mail-link-foot"),
+        CodePolicy::Never => (None, "mail-link-foot-no-code"),
+    };
+    let personal = say!(words, "mail-link-personal", day = until);
     Letter {
         subject: say!(words, "mail-link-subject", supplier = supplier.clone()),
         paragraphs: vec![
             say!(words, "mail-link-text", companies = companies, supplier = supplier.clone()),
-            say!(words, "mail-link-personal", day = until),
+            code.map_or_else(|| personal.clone(), |code| format!("{personal} {}", words.say(code))),
         ],
         code: None,
         follow: Some((words.say("mail-link-open"), mail.address.expose().to_owned())),
-        foot: Some(words.say("mail-link-foot")),
+        foot: Some(words.say(foot)),
     }
     .to(&mail.to, &supplier)
 }
@@ -57,9 +66,10 @@ pub(super) async fn new_device(portal: &Portal, id: DeviceId) -> Result<Option<M
     let Some(mail) = device::new_device_mail(portal, id).await? else { return Ok(None) };
     let words = words_of(&mail.to);
     let when = words.moment(mail.at, portal.clock.now());
+    let subject = if mail.by_link { "mail-new-device-subject" } else { "mail-new-device-staff" };
     let letter = Letter {
-        subject: words.say("mail-new-device-subject"),
-        paragraphs: vec![say!(words, "mail-new-device-text", device = mail.label, when = when)],
+        subject: words.say(subject),
+        paragraphs: vec![say!(words, "mail-new-device-text", device = words.device(&mail.label), when = when)],
         code: None,
         follow: Some((words.say("mail-new-device-open"), format!("{}/me", portal.settings.public_url))),
         foot: None,
@@ -72,13 +82,14 @@ pub(super) async fn not_me(portal: &Portal, id: DeviceId, to: PersonId) -> Resul
     let Some(mail) = device::not_me_mail(portal, id, to).await? else { return Ok(None) };
     let words = words_of(&mail.to);
     let when = words.moment(mail.at, portal.clock.now());
-    let who = if mail.companies.is_empty() { mail.person } else { format!("{} ({})", mail.person, mail.companies.join(", ")) };
+    let staff = mail.companies.is_empty();
+    let who = if staff { mail.person } else { format!("{} ({})", mail.person, mail.companies.join(", ")) };
+    let (ended, next) =
+        if staff { ("mail-not-me-ended-staff", "mail-not-me-next-staff") } else { ("mail-not-me-ended", "mail-not-me-next") };
+    let text = say!(words, "mail-not-me-text", who = who.clone(), device = words.device(&mail.label), when = when);
     let letter = Letter {
-        subject: say!(words, "mail-not-me-subject", who = who.clone()),
-        paragraphs: vec![
-            say!(words, "mail-not-me-text", who = who, device = mail.label, when = when),
-            words.say("mail-not-me-next"),
-        ],
+        subject: say!(words, "mail-not-me-subject", who = who),
+        paragraphs: vec![format!("{text} {}", words.say(ended)), words.say(next)],
         code: None,
         follow: None,
         foot: None,

@@ -76,6 +76,12 @@ impl Words {
         say!(self, "weekday-and-day", weekday = self.weekday(date), day = self.day(date, today))
     }
 
+    /// What a browser calls itself, or that it does not.
+    #[must_use]
+    pub fn device(&self, label: &str) -> String {
+        if label == "?" { self.say("device-unknown") } else { label.to_owned() }
+    }
+
     fn weekday(&self, date: Date) -> String {
         self.say(match date.weekday() {
             Weekday::Monday => "weekday-monday",

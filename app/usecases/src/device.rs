@@ -4,7 +4,7 @@ mod mail;
 mod not_me;
 
 pub use mail::{NewDeviceMail, NotMeMail, new_device_mail, not_me_mail};
-pub use not_me::not_me;
+pub use not_me::{Disowned, not_me, show_disowned};
 
 use crate::{Fault, Portal, keeper};
 use coplan_domain::{

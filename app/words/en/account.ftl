@@ -35,6 +35,12 @@ device-not-me-text = We end this device and the link it came by, tell those who 
 device-not-me-staff = We end all your other devices and tell the admins. Change your password afterwards: somebody may know it.
 device-not-me-deed = It is not me: end it
 
+# Where the person's own device went with the one that is not theirs
+not-me-title = It is ended, and this device is out too
+not-me-text = Both came by the same link, so we have ended that link and everything that came by it.
+not-me-told = We have told { $names }.
+not-me-link = A new link is on its way to { $email }. With it you come in again.
+
 # Password
 password-title = A new password
 password-text = Your other devices are signed out when it changes.

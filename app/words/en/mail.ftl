@@ -3,20 +3,27 @@ mail-sender = { $name }, with Coplan
 
 mail-link-subject = Your link to the plan with { $supplier }
 mail-link-text = here is your personal link to the plan that { $companies } and { $supplier } keep together: how the work goes, who has it, what we need from you and what you pay for.
-mail-link-personal = It needs no password and works until { $day }. On a new device we ask for a code that we send to this address.
+mail-link-personal = It needs no password and works until { $day }.
+mail-link-code-new-device = On a new device we ask for a code that we send to this address.
+mail-link-code-always = Each time you open it, we ask for a code that we send to this address.
 mail-link-open = Open the plan
 mail-link-foot = The link is yours alone. If a colleague needs one, ask us for another; a forwarded link does not let anybody in.
+mail-link-foot-no-code = The link is yours alone, and whoever opens it comes in as you: keep it to yourself. If a colleague needs one, ask us for another.
 
 mail-code-subject = { $code } is your code
 mail-code-text = type this code on the page that asked for it. It is good for ten minutes, in that browser only.
 mail-code-foot = If you did not open your link just now, somebody else may have it. Do not pass the code on, and tell us.
 
 mail-new-device-subject = A new device came in with your link
+mail-new-device-staff = A new device signed in as you
 mail-new-device-text = { $device } was let in { $when }. If it was you, all is well.
 mail-new-device-open = If it was not: see your devices and say “this is not me”
 mail-not-me-subject = { $who } does not know a device
-mail-not-me-text = { $who } says that this device is not theirs: { $device }, let in { $when }. We have ended the device and revoked the link it came by.
-mail-not-me-next = Please call and make sure, then send a new link.
+mail-not-me-text = { $who } says that this device is not theirs: { $device }, let in { $when }.
+mail-not-me-ended = We have ended the device and revoked the link it came by, and mail a new link to the address that we know.
+mail-not-me-ended-staff = We have ended all other devices of theirs.
+mail-not-me-next = Please call and make sure that nobody else reads that mailbox. If somebody does, change the address: that ends every link.
+mail-not-me-next-staff = Somebody may know the password. Please call, and give a new one if it is not changed yet.
 
 mail-way-in-password = Your password has changed
 mail-way-in-factor-on = Your second factor is switched on

@@ -35,6 +35,12 @@ device-not-me-text = Kirjaamme laitteen ulos ja päätämme linkin, jolla se tul
 device-not-me-staff = Kirjaamme ulos kaikki muut laitteesi ja kerromme ylläpitäjille. Vaihda sen jälkeen salasanasi: joku voi tietää sen.
 device-not-me-deed = En ole minä: kirjaa ulos
 
+# Kun oma laite meni vieraan mukana
+not-me-title = Se on kirjattu ulos, ja tämä laite myös
+not-me-text = Molemmat tulivat samalla linkillä, joten päätimme linkin ja kirjasimme ulos kaikki, jotka tulivat sillä.
+not-me-told = Olemme kertoneet asiasta: { $names }.
+not-me-link = Uusi linkki on matkalla osoitteeseen { $email }. Sillä pääset takaisin.
+
 # Salasana
 password-title = Uusi salasana
 password-text = Muut laitteesi kirjataan ulos, kun salasana vaihtuu.

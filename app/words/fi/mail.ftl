@@ -3,20 +3,27 @@ mail-sender = { $name }, Coplanilla
 
 mail-link-subject = Linkkisi yhteiseen suunnitelmaan, { $supplier }
 mail-link-text = tässä on henkilökohtainen linkkisi suunnitelmaan, jota { $companies } ja { $supplier } pitävät yhdessä: miten työ etenee, kuka sitä hoitaa, mitä tarvitsemme sinulta ja mistä maksat.
-mail-link-personal = Salasanaa ei tarvita, ja linkki toimii { $day } asti. Uudella laitteella kysymme koodin, jonka lähetämme tähän osoitteeseen.
+mail-link-personal = Salasanaa ei tarvita, ja linkki toimii { $day } asti.
+mail-link-code-new-device = Uudella laitteella kysymme koodin, jonka lähetämme tähän osoitteeseen.
+mail-link-code-always = Aina kun avaat linkin, kysymme koodin, jonka lähetämme tähän osoitteeseen.
 mail-link-open = Avaa suunnitelma
 mail-link-foot = Linkki on vain sinun. Jos työkaveri tarvitsee oman, pyydä meiltä; edelleen lähetetty linkki ei päästä ketään sisään.
+mail-link-foot-no-code = Linkki on vain sinun, ja kuka sen avaakin, tulee sisään sinun nimelläsi: pidä se omana tietonasi. Jos työkaveri tarvitsee oman, pyydä meiltä.
 
 mail-code-subject = Koodisi on { $code }
 mail-code-text = kirjoita tämä koodi sivulle, joka sitä kysyi. Se kelpaa kymmenen minuuttia ja vain siinä selaimessa.
 mail-code-foot = Jos et juuri avannut linkkiäsi, se voi olla jonkun muun käsissä. Älä anna koodia eteenpäin, ja kerro meille.
 
 mail-new-device-subject = Linkilläsi tultiin uudelta laitteelta
+mail-new-device-staff = Tunnuksillasi kirjauduttiin uudelta laitteelta
 mail-new-device-text = { $device } päästettiin sisään { $when }. Jos se olit sinä, kaikki on hyvin.
 mail-new-device-open = Jos et: katso laitteesi ja sano ”tämä en ole minä”
 mail-not-me-subject = { $who } ei tunnista laitetta
-mail-not-me-text = { $who } kertoo, että tämä laite ei ole oma: { $device }, päästetty sisään { $when }. Olemme sulkeneet laitteen ja peruneet linkin, jolla se tuli.
-mail-not-me-next = Soita ja varmista, ja lähetä sitten uusi linkki.
+mail-not-me-text = { $who } kertoo, että tämä laite ei ole oma: { $device }, päästetty sisään { $when }.
+mail-not-me-ended = Olemme kirjanneet laitteen ulos ja päättäneet linkin, jolla se tuli, ja lähetämme uuden linkin tuntemaamme osoitteeseen.
+mail-not-me-ended-staff = Olemme kirjanneet ulos kaikki hänen muut laitteensa.
+mail-not-me-next = Soita ja varmista, ettei kukaan muu lue sitä postilaatikkoa. Jos lukee, vaihda osoite: silloin kaikki linkit päättyvät.
+mail-not-me-next-staff = Joku voi tietää salasanan. Soita, ja anna uusi, jos sitä ei ole vielä vaihdettu.
 
 mail-way-in-password = Salasanasi on vaihtunut
 mail-way-in-factor-on = Toinen tunnisteesi on otettu käyttöön

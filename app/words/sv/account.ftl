@@ -35,6 +35,12 @@ device-not-me-text = Vi loggar ut enheten och avslutar länken den kom med, ber�
 device-not-me-staff = Vi loggar ut alla dina andra enheter och berättar för administratörerna. Byt lösenord sedan: någon kan känna till det.
 device-not-me-deed = Inte jag: logga ut
 
+# När den egna enheten följde med den som inte är ens egen
+not-me-title = Den är utloggad, och den här enheten också
+not-me-text = Båda kom med samma länk, så vi har avslutat länken och loggat ut allt som kom med den.
+not-me-told = Vi har berättat för { $names }.
+not-me-link = En ny länk är på väg till { $email }. Med den kommer du in igen.
+
 # Lösenord
 password-title = Ett nytt lösenord
 password-text = Dina andra enheter loggas ut när det byts.

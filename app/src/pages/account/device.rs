@@ -1,4 +1,4 @@
-//! The person's own devices: which they are, ending one, and "this is not me".
+//! The person's own devices: which they are, and ending one.
 
 use crate::{failure::Failure, say, visitor::Visitor, words::Words};
 use axum::{
@@ -22,17 +22,7 @@ pub async fn end(State(portal): State<Portal>, visitor: Visitor, Path(id): Path<
     Ok(Redirect::to("/me?done=ended").into_response())
 }
 
-/// Ends a device that is not the person's, with the link it came by, and tells the supplier.
-///
-/// # Errors
-/// [`Failure`] where nobody is in or it is not kept as the person's device.
-pub async fn not_me(State(portal): State<Portal>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Failure> {
-    let id = id.parse().map_err(|_| Failure::NotFound)?;
-    device::not_me(&portal, visitor.actor()?, id).await.map_err(failed)?;
-    Ok(Redirect::to("/me?done=not-me").into_response())
-}
-
-fn failed(error: EndDeviceError) -> Failure {
+pub(super) fn failed(error: EndDeviceError) -> Failure {
     match error {
         EndDeviceError::NotFound => Failure::NotFound,
         EndDeviceError::Fault(fault) => Failure::Fault(fault),
@@ -55,7 +45,7 @@ pub(super) fn sheet(words: &Words, devices: &[DeviceView], now: Timestamp, staff
 
 fn row(words: &Words, view: &DeviceView, now: Timestamp, not_me: &str) -> AnyView {
     let device = &view.device;
-    let name = if device.label == "?" { words.say("device-unknown") } else { device.label.clone() };
+    let name = words.device(&device.label);
     let (seen, since) = (words.moment(device.seen_at, now), words.moment(device.created_at, now));
     if view.here {
         return view! {

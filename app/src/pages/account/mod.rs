@@ -1,6 +1,7 @@
 //! `/me`: what a person sets for itself, its devices and its companies.
 
 pub mod device;
+pub mod not_me;
 pub mod password;
 pub mod second_factor;
 pub mod settings;

@@ -14,6 +14,8 @@ pub struct NewDeviceMail {
     pub label: String,
     /// When it was let in.
     pub at: Timestamp,
+    /// Whether it came by a personal link; else by password.
+    pub by_link: bool,
 }
 
 /// To a colleague: a person said that a device is not theirs.
@@ -39,7 +41,12 @@ pub async fn new_device_mail(portal: &Portal, id: DeviceId) -> Result<Option<New
     let mut conn = portal.db.read().await?;
     let Some(device) = device::find(&mut conn, id).await? else { return Ok(None) };
     let owner = person::find(&mut conn, device.person).await?;
-    Ok(owner.map(|owner| NewDeviceMail { to: owner.into(), label: device.label, at: device.created_at }))
+    Ok(owner.map(|owner| NewDeviceMail {
+        to: owner.into(),
+        label: device.label,
+        at: device.created_at,
+        by_link: device.link.is_some(),
+    }))
 }
 
 /// The mail to a colleague about a disowned device; none where either has left.

@@ -5,15 +5,16 @@ use crate::{
     Fault, Portal, entry,
     job::{self, Job},
     portal::day_in,
+    secret::Secret,
 };
 use coplan_domain::{
     event::EventKind,
     id::{DeviceId, LinkId, PersonId},
-    person::{DeviceEnd, Person, Side},
+    person::{DeviceEnd, Language, Person, Side, masked},
     stand_in::on_duty,
 };
-use coplan_store::{Change, absence, access::Actor, device, pending_sign_in, person, personal_link, responsibility, staff};
-use jiff::SignedDuration;
+use coplan_store::{Change, Conn, absence, access::Actor, device, pending_sign_in, person, personal_link, responsibility, staff};
+use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeSet;
 
 /// Ends a device of the actor's that is not its own, with the link it came by and all that came by that, tells the
@@ -46,11 +47,43 @@ pub async fn not_me(portal: &Portal, actor: &Actor, id: DeviceId) -> Result<(), 
         pending_sign_in::remove(&mut change, me.id).await?;
         device::remove_all(&mut change, me.id, Some(actor.entered().device()), me.id, DeviceEnd::Ended).await?;
     }
-    for to in list_to_tell(&mut change, &me).await? {
+    let now = change.now();
+    for to in list_to_tell(&mut change, &me, now).await? {
         job::promise(&mut change, &Job::NotMeMail { device: id, to }, Some(to), SignedDuration::ZERO).await?;
     }
     portal.keep(change).await?;
     Ok(())
+}
+
+/// What came of disowning a device, for the person's own device where it went too.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Disowned {
+    /// The supplier's people who were told, by name.
+    pub told: Vec<String>,
+    /// Where the new link goes, masked: whoever sits at the device need not be its person any more.
+    pub email: String,
+    /// The language the person reads.
+    pub language: Language,
+}
+
+/// How long a device that went too can ask what happened.
+const ASKS_FOR: SignedDuration = SignedDuration::from_hours(1);
+
+/// What happened to a device with this secret that is out since its person disowned another one that came by the same
+/// link; none where it is out for another reason, or for long.
+///
+/// # Errors
+/// [`Fault`] where the database cannot be read.
+pub async fn show_disowned(portal: &Portal, secret: &str) -> Result<Option<Disowned>, Fault> {
+    let Some(secret) = Secret::parse(secret) else { return Ok(None) };
+    let (mut conn, now) = (portal.db.read().await?, portal.clock.now());
+    let Some(me) = device::find_disowner(&mut conn, &secret.hash(), now - ASKS_FOR).await? else { return Ok(None) };
+    let Some(me) = person::find(&mut conn, me).await? else { return Ok(None) };
+    let mut told = Vec::new();
+    for colleague in list_to_tell(&mut conn, &me, now).await? {
+        told.extend(person::find(&mut conn, colleague).await?.map(|colleague| colleague.name));
+    }
+    Ok(Some(Disowned { told, email: masked(&me.email), language: me.language }))
 }
 
 async fn replace_link(change: &mut Change, me: &Person, link: LinkId) -> Result<(), Fault> {
@@ -63,15 +96,15 @@ async fn replace_link(change: &mut Change, me: &Person, link: LinkId) -> Result<
 }
 
 /// Who has the person's customers, and who stands in today; for a colleague, the admins.
-async fn list_to_tell(change: &mut Change, me: &Person) -> Result<BTreeSet<PersonId>, Fault> {
+async fn list_to_tell(conn: &mut Conn, me: &Person, now: Timestamp) -> Result<BTreeSet<PersonId>, Fault> {
     if me.side == Side::Supplier {
-        return Ok(staff::list_admins(change).await?.into_iter().collect());
+        return Ok(staff::list_admins(conn).await?.into_iter().collect());
     }
     let mut to = BTreeSet::new();
-    for contact in responsibility::list_contacts(change, me.id).await? {
-        let Some(colleague) = person::find(change, contact).await? else { continue };
-        let today = day_in(change.now(), &colleague.time_zone);
-        let absences = absence::list_chain(change, contact, today).await?;
+    for contact in responsibility::list_contacts(conn, me.id).await? {
+        let Some(colleague) = person::find(conn, contact).await? else { continue };
+        let today = day_in(now, &colleague.time_zone);
+        let absences = absence::list_chain(conn, contact, today).await?;
         to.extend([contact, on_duty(contact, today, &absences)]);
     }
     Ok(to)

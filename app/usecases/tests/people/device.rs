@@ -1,14 +1,18 @@
 //! Claims about devices.
 
-use crate::stage::{annas_link, browser_with, come_in, device_of, jobs, new_id, open_at_once, open_for_code, who};
-use coplan_domain::{event::EventKind, id::DeviceId};
+use crate::stage::{
+    annas_link, browser_with, come_in, device_of, jobs, link, mailed_code, new_id, open_at_once, open_for_code, who,
+};
+use coplan_domain::{event::EventKind, id::DeviceId, person::Language};
 use coplan_store::{access, event, on_both_databases};
 use coplan_usecases::{
     Portal,
-    device::{EndDeviceError, end_of_member, end_own, list_own, new_device_mail, not_me, not_me_mail, sign_out},
+    device::{
+        Disowned, EndDeviceError, end_of_member, end_own, list_own, new_device_mail, not_me, not_me_mail, show_disowned, sign_out,
+    },
     entry,
     job::Job,
-    personal_link::{LinkView, look},
+    personal_link::{Entered, LinkView, enter_code, look, revoke_link},
     testing::world,
 };
 use jiff::{SignedDuration, Timestamp};
@@ -61,14 +65,71 @@ on_both_databases! {
         assert!(list_own(&world.portal, &world.anna).await.unwrap().is_empty());
     }
 
-    async fn a_browser_that_signed_out_is_known_still(db: TestDb) {
+    async fn whoever_signed_out_on_a_browser_needs_the_code_there_again(db: TestDb) {
         let world = world(db).await;
         let (_, secret) = annas_link(&world).await;
         let device = come_in(&world.portal, &secret).await;
         sign_out(&world.portal, &who(&world.portal, &device).await.unwrap()).await.unwrap();
         assert!(who(&world.portal, &device).await.is_none());
+        open_for_code(&world.portal, &secret, &browser_with(&device)).await;
+    }
+
+    async fn a_browser_that_was_away_is_known_still_and_comes_in_under_another_secret(db: TestDb) {
+        let world = world(db).await;
+        let (_, secret) = annas_link(&world).await;
+        let device = come_in(&world.portal, &secret).await;
+        world.clock.pass(SignedDuration::from_hours(24 * 31));
+        assert!(who(&world.portal, &device).await.is_none());
         let again = open_at_once(&world.portal, &secret, &browser_with(&device)).await;
-        assert_ne!(again, device, "under another secret");
+        assert_ne!(again, device);
+        let pressed_twice = open_at_once(&world.portal, &secret, &browser_with(&device)).await;
+        assert!(who(&world.portal, &pressed_twice).await.is_some(), "the button was pressed before the first answer came");
+    }
+
+    async fn opening_a_link_signs_out_whoever_else_was_in_on_the_browser(db: TestDb) {
+        let world = world(db).await;
+        let (_, bens) = link(&world, world.lakeside, world.ben_membership).await;
+        let bens_device = come_in(&world.portal, &bens).await;
+        let (_, annas) = annas_link(&world).await;
+        let waiting = open_for_code(&world.portal, &annas, &browser_with(&bens_device)).await;
+        assert!(who(&world.portal, &bens_device).await.is_some(), "nobody else is in yet");
+        let code = mailed_code(&world.portal).await;
+        let entered = enter_code(&world.portal, &waiting, &code, &browser_with(&bens_device)).await.unwrap();
+        let Entered::In { device_secret } = entered else { panic!("{entered:?}") };
+        assert_eq!(who(&world.portal, device_secret.expose()).await.unwrap().person(), world.anna.person());
+        assert!(who(&world.portal, &bens_device).await.is_none());
+        open_for_code(&world.portal, &bens, &browser_with(&bens_device)).await;
+    }
+
+    async fn the_own_device_that_went_too_learns_who_was_told_and_where_the_link_goes(db: TestDb) {
+        let world = world(db).await;
+        let (_, secret) = annas_link(&world).await;
+        let mine = come_in(&world.portal, &secret).await;
+        let stranger = come_in(&world.portal, &secret).await;
+        let (me, id) = (who(&world.portal, &mine).await.unwrap(), device_of(&who(&world.portal, &stranger).await.unwrap()));
+        assert_eq!(show_disowned(&world.portal, &mine).await.unwrap(), None, "nothing has happened yet");
+        for _ in 0..2 {
+            not_me(&world.portal, &me, id).await.unwrap();
+        }
+        let said = Disowned {
+            told: vec!["Mikko Kallio".to_owned()],
+            email: "a…@customer.example".to_owned(),
+            language: Language::En,
+        };
+        assert_eq!(show_disowned(&world.portal, &mine).await.unwrap(), Some(said));
+        for other in [stranger.as_str(), &"A".repeat(43), ""] {
+            assert_eq!(show_disowned(&world.portal, other).await.unwrap(), None);
+        }
+        world.clock.pass(SignedDuration::from_hours(1));
+        assert_eq!(show_disowned(&world.portal, &mine).await.unwrap(), None);
+    }
+
+    async fn a_device_that_staff_put_out_learns_nothing(db: TestDb) {
+        let world = world(db).await;
+        let (id, secret) = annas_link(&world).await;
+        let device = come_in(&world.portal, &secret).await;
+        revoke_link(&world.portal, &world.mikko, world.lakeside, world.anna_membership, id).await.unwrap();
+        assert_eq!(show_disowned(&world.portal, &device).await.unwrap(), None);
     }
 
     async fn not_me_ends_the_device_and_its_link_and_tells_staff(db: TestDb) {
@@ -118,7 +179,7 @@ on_both_databases! {
         let id = device_of(&who(&world.portal, &device).await.unwrap());
         assert_eq!(jobs(&world.portal).await, [Job::NewDeviceMail { device: id }]);
         let mail = new_device_mail(&world.portal, id).await.unwrap().unwrap();
-        assert_eq!((mail.to.name.as_str(), mail.label.as_str()), ("Anna Aho", "Firefox, Android"));
+        assert_eq!((mail.to.name.as_str(), mail.label.as_str(), mail.by_link), ("Anna Aho", "Firefox, Android", true));
     }
 
     async fn a_member_stays_in_for_thirty_days_away_and_180_in_all(db: TestDb) {

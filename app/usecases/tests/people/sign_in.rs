@@ -108,7 +108,9 @@ on_both_databases! {
         let world = world(db).await;
         let (_, email) = staff_with_password(&world.portal, "Tiina Tamm", "manager").await;
         let secret = enter(&world.portal, &email).await;
-        assert!(matches!(jobs(&world.portal).await[..], [Job::NewDeviceMail { .. }]));
+        let promised = jobs(&world.portal).await;
+        let [Job::NewDeviceMail { device }] = promised[..] else { panic!("{promised:?}") };
+        assert!(!device::new_device_mail(&world.portal, device).await.unwrap().unwrap().by_link);
         sign_in(&world.portal, &email, PASSWORD, &browser_with(&secret)).await.unwrap();
         assert_eq!(jobs(&world.portal).await, []);
         assert!(who(&world.portal, &secret).await.is_none(), "the browser has another secret now");
