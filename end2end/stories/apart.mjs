@@ -17,7 +17,7 @@ const NOBODYS = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 /** Addresses that know nobody's customer but the sender's own; every other one must belong to one of the kinds below. */
 const OPEN = new Set(
   `/ /demo/mails /in/{secret} /code /new-link /language /sign-in /sign-in/second-factor /sign-out /signed-out
-   /me /me/settings /pkg/{name} /favicon.ico /healthz`.split(/\s+/),
+   /me /me/not-me /me/settings /pkg/{name} /favicon.ico /healthz`.split(/\s+/),
 );
 const OF_A_CUSTOMER = /^\/c\/\{customer\}/;
 const OF_A_DEVICE = /^\/me\/devices\/\{device\}\//;
@@ -137,6 +137,7 @@ story("what is the supplier's or another person's is not there for a member", { 
   assert.deepEqual(wrong, []);
   assert.deepEqual([...OPEN].filter((path) => !all.some((route) => route.path === path)), [], 'there is no such route any more');
   assert.equal((await ask(server, annas, '/me')).status, 200, "Anna's device is in as before");
+  assert.equal((await ask(server, [], '/me/not-me')).status, 401, 'what came of it is told to the device that went');
   const functions = (await sources()).flatMap((text) => text.match(/#\[server\b[^]*?fn \w+/g) ?? []);
   assert.deepEqual(functions, [], "a server function has come: send it another customer's ids here");
 });

@@ -112,10 +112,10 @@ story('two people move the same date: the second sees both, and nothing is lost'
 
   second.allow(/409/);
   await promise(second, later(day, 2), 'The factory closes for a month.');
-  assert.match(await second.locator('.version.theirs').innerText(), /The floor is cast a second time\./);
-  assert.match(await second.locator('.version.yours').innerText(), /The factory closes for a month\./);
+  const because = second.locator('.versus', { hasText: 'The floor is cast a second time.' });
+  assert.equal(await because.locator('.version.yours textarea').inputValue(), 'The factory closes for a month.');
   await check(second);
-  await second.locator('.version.yours button').click();
+  await second.locator('main form .deeds button').click();
   const kept = second.locator('li.milestone', { hasText: milestone });
   await kept.getByText('The factory closes for a month.').waitFor();
   assert.equal(await kept.locator('time').getAttribute('datetime'), later(day, 2));
