@@ -39,8 +39,9 @@ pub(crate) struct Stale {
 ///
 /// A deed that decides by what it has read takes hold of the row that the decision hangs on before it reads: with
 /// `hold` of the customer, of staff or of a member, a write that changes nothing. Another that holds the same row waits
-/// until this change is over, and then reads what was done. Customers are held before people, and people before anything
-/// of theirs is written; held in one order, two changes wait for each other and never both for ever.
+/// until this change is over, and then reads what was done. Members are held before customers (which every change that
+/// touches one writes at its end), customers before staff, and each before anything of theirs is written; held in one
+/// order, two changes wait for each other and never both for ever.
 pub struct Change {
     tx: Transaction<'static, Any>,
     /// The single writer's place, where there is only one; given back after the transaction.
