@@ -11,6 +11,7 @@ pub mod absence;
 pub mod access;
 pub mod attempt;
 mod change;
+mod covered;
 pub mod credentials;
 pub mod customer;
 pub mod device;

@@ -1,6 +1,11 @@
 //! What the supplier promised or has to do and whose day has passed, for whoever has the matter.
 
-use crate::{Conn, Result, access::Staff, row::Columns};
+use crate::{
+    Conn, Result,
+    access::Staff,
+    covered::{self, COVERED},
+    row::Columns,
+};
 use coplan_domain::id::{CustomerId, PersonId, ProjectId};
 use jiff::{Timestamp, civil::Date};
 use sqlx::any::AnyRow;
@@ -25,15 +30,6 @@ pub struct Overdue {
     /// The name of who has the matter.
     pub responsible_name: String,
 }
-
-/// Whom the reader covers: itself, and those who are away and lead to it. `union` without `all` ends where stand-ins
-/// lead in a circle.
-pub(crate) const COVERED: &str = "with recursive covered (staff_id) as (
-       select cast($1 as text)
-       union
-       select a.staff_id from absence a join covered on a.stand_in_id = covered.staff_id
-       where a.first_day <= $2 and a.last_day >= $2
-     )";
 
 /// Who has the project: its own person, or else the customer's.
 const HOLDER: &str = "join person w on w.id = coalesce(
@@ -63,7 +59,7 @@ pub async fn list_promises(conn: &mut Conn, staff: &Staff, now: Timestamp, today
          {HOLDER}
          order by s.promised_on, m.id limit $4 + 0"
     );
-    fetch(conn, sql, staff, now, today, limit).await
+    covered::list(conn, sql, staff, now, today, limit).await?.iter().map(read).collect()
 }
 
 /// The supplier's tasks whose day has passed, in the same projects; the oldest day first.
@@ -80,18 +76,7 @@ pub async fn list_tasks(conn: &mut Conn, staff: &Staff, now: Timestamp, today: D
          {HOLDER} and t.side = 'supplier' and t.due_on < $2 and t.state <> 'done' and t.removed_at is null
          order by t.due_on, t.id limit $4 + 0"
     );
-    fetch(conn, sql, staff, now, today, limit).await
-}
-
-async fn fetch(conn: &mut Conn, sql: String, staff: &Staff, now: Timestamp, today: Date, limit: i64) -> Result<Vec<Overdue>> {
-    let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
-        .bind(staff.entered().person().to_string())
-        .bind(today.to_string())
-        .bind(now.as_millisecond())
-        .bind(limit)
-        .fetch_all(conn)
-        .await?;
-    rows.iter().map(read).collect()
+    covered::list(conn, sql, staff, now, today, limit).await?.iter().map(read).collect()
 }
 
 fn read(row: &AnyRow) -> Result<Overdue> {

@@ -4,7 +4,7 @@
 use crate::{
     Change, Conn, Result,
     access::{InternalScope, Staff},
-    overdue::COVERED,
+    covered::{self, COVERED},
     row::Columns,
 };
 use coplan_domain::{
@@ -118,13 +118,7 @@ pub async fn list_members(
          where {OPEN} and w.id in (select staff_id from covered)
          order by o.given_up_at desc, o.id desc, c.name, c.id limit $4 + 0"
     );
-    let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
-        .bind(staff.entered().person().to_string())
-        .bind(today.to_string())
-        .bind(now.as_millisecond())
-        .bind(limit)
-        .fetch_all(conn)
-        .await?;
+    let rows = covered::list(conn, sql, staff, now, today, limit).await?;
     let read_member = |row: &AnyRow| {
         Ok(UnreachedMember {
             who: read_unreached(row)?,

@@ -52,6 +52,19 @@ async fn staff(change: &mut Change, name: &str) -> Staff {
     }
 }
 
+fn company(change: &Change, number: &str, name: &str) -> Customer {
+    Customer {
+        id: change.id(),
+        number: number.to_owned(),
+        name: name.to_owned(),
+        business_id: None,
+        vat_id: None,
+        code_policy: CodePolicy::NewDevice,
+        created_at: change.now(),
+        version: 1,
+    }
+}
+
 /// 300 customers, `Customer 000` to `Customer 299`, which each owe as many euros as their number says. Every second was
 /// here that many days ago; every third is Saara's and waits for the supplier, the lower its number the longer; every
 /// fourth is promised something that many days after 16 November; every fifth has a project that is late.
@@ -61,16 +74,7 @@ async fn three_hundred(db: &TestDb) -> (Staff, Staff) {
     let (mikko, saara) = (staff(&mut change, "Mikko").await, staff(&mut change, "Saara").await);
     let mut ids = Vec::new();
     for n in 0..300 {
-        let company = Customer {
-            id: change.id(),
-            number: format!("{}", 1000 + n),
-            name: format!("Customer {n:03}"),
-            business_id: None,
-            vat_id: None,
-            code_policy: CodePolicy::NewDevice,
-            created_at: change.now(),
-            version: 1,
-        };
+        let company = company(&change, &format!("{}", 1000 + n), &format!("Customer {n:03}"));
         let responsible = if n % 3 == 0 { &saara } else { &mikko };
         customer::insert(&mut change, &mikko, &company, responsible.entered().person()).await.unwrap();
         ids.push(company.id);
@@ -210,16 +214,7 @@ on_both_databases! {
         let mut change = db.db.change(&TestClock::at(MS), &counting, coplan_store::Reach::Everything).await.unwrap();
         let mikko = staff(&mut change, "Mikko").await;
         for (number, name) in [("1", "Björkdals Tandvård"), ("2", "Satamakylmä Oy"), ("3", "Ångfärjan"), ("4", "Bjorn & Co")] {
-            let company = Customer {
-                id: change.id(),
-                number: number.to_owned(),
-                name: name.to_owned(),
-                business_id: None,
-                vat_id: None,
-                code_policy: CodePolicy::NewDevice,
-                created_at: change.now(),
-                version: 1,
-            };
+            let company = company(&change, number, name);
             customer::insert(&mut change, &mikko, &company, mikko.entered().person()).await.unwrap();
         }
         change.commit(drop).await.unwrap();

@@ -128,7 +128,7 @@ impl Db {
     }
 }
 
-impl Reading {
+impl Reading<'_> {
     /// What the actor may do with the customer, from memory where it is known; none where there is no such customer
     /// or nothing may be done.
     ///
@@ -138,7 +138,7 @@ impl Reading {
     /// # Panics
     /// In tests, where the memory is wrong.
     pub async fn access(&mut self, actor: &Actor, customer: CustomerId) -> Result<Option<Access>> {
-        let db = self.db.clone();
+        let db = self.db;
         let known = |kept: &Kept| kept.accesses.get(&customer).and_then(|of| of.get(&actor.person())).copied();
         let read = async || find(self.conn().await?, actor, customer).await;
         let keep = |kept: &mut Kept, found| {

@@ -7,20 +7,20 @@ use sqlx::{Any, pool::PoolConnection};
 
 /// A reader of the database, without a connection until it needs one.
 #[derive(Debug)]
-pub struct Reading {
-    pub(crate) db: Db,
+pub struct Reading<'db> {
+    pub(crate) db: &'db Db,
     conn: Option<PoolConnection<Any>>,
 }
 
 impl Db {
     /// A reader that takes a connection when it needs one.
     #[must_use]
-    pub fn reading(&self) -> Reading {
-        Reading { db: self.clone(), conn: None }
+    pub fn reading(&self) -> Reading<'_> {
+        Reading { db: self, conn: None }
     }
 }
 
-impl Reading {
+impl Reading<'_> {
     /// Its connection.
     ///
     /// # Errors

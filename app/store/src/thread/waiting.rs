@@ -1,9 +1,10 @@
 //! Threads that wait for somebody, the longest wait first.
 
-use super::{COLUMNS, JOINS, SEEN, bind_reader, ms, read};
+use super::{COLUMNS, JOINS, SEEN, bind_reader, read};
 use crate::{
     Conn, Result,
     access::{DiscussionScope, MoneyScope, Staff},
+    covered::{self, COVERED},
     row::Columns,
 };
 use coplan_domain::{
@@ -57,15 +58,9 @@ pub async fn list_waiting_for_staff(
     today: Date,
     limit: i64,
 ) -> Result<Vec<Waiting>> {
-    // `union` without `all` ends where stand-ins lead in a circle. `cross join` makes SQLite begin with the few
-    // matters of the person instead of all threads that wait.
+    // `cross join` makes SQLite begin with the few matters of the person instead of all threads that wait.
     let sql = format!(
-        "with recursive covered (staff_id) as (
-           select cast($1 as text)
-           union
-           select a.staff_id from absence a join covered on a.stand_in_id = covered.staff_id
-           where a.first_day <= $2 and a.last_day >= $2
-         ),
+        "{COVERED},
          mine (matter_id, customer_id, staff_id) as (
            select h.matter_id, h.customer_id, h.staff_id
            from responsibility h join covered on covered.staff_id = h.staff_id
@@ -80,13 +75,7 @@ pub async fn list_waiting_for_staff(
              then t.project_id else t.customer_id end
          order by t.ball_since, t.id limit $4 + 0"
     );
-    let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
-        .bind(staff.entered().person().to_string())
-        .bind(today.to_string())
-        .bind(ms(now))
-        .bind(limit)
-        .fetch_all(conn)
-        .await?;
+    let rows = covered::list(conn, sql, staff, now, today, limit).await?;
     rows.iter()
         .map(|row| {
             Ok(Waiting {

@@ -1,0 +1,32 @@
+//! For whom a staff person acts: itself, and whoever it stands in for on a day, also through a chain of stand-ins.
+
+use crate::{Conn, Result, access::Staff};
+use jiff::{Timestamp, civil::Date};
+use sqlx::any::AnyRow;
+
+/// The people covered, as `covered (staff_id)`. `union` without `all` ends where stand-ins lead in a circle. Bound by
+/// [`list`].
+pub(crate) const COVERED: &str = "with recursive covered (staff_id) as (
+       select cast($1 as text)
+       union
+       select a.staff_id from absence a join covered on a.stand_in_id = covered.staff_id
+       where a.first_day <= $2 and a.last_day >= $2
+     )";
+
+/// The rows of a statement that begins with [`COVERED`]: `$1` is the staff person, `$2` the day, `$3` the moment, `$4` the
+/// limit.
+pub(crate) async fn list(
+    conn: &mut Conn,
+    sql: String,
+    staff: &Staff,
+    now: Timestamp,
+    today: Date,
+    limit: i64,
+) -> Result<Vec<AnyRow>> {
+    let query = sqlx::query(sqlx::AssertSqlSafe(sql))
+        .bind(staff.entered().person().to_string())
+        .bind(today.to_string())
+        .bind(now.as_millisecond())
+        .bind(limit);
+    Ok(query.fetch_all(conn).await?)
+}
