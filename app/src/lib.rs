@@ -8,6 +8,8 @@ pub mod address;
 #[cfg(feature = "ssr")]
 pub mod api;
 #[cfg(feature = "ssr")]
+pub mod drawn;
+#[cfg(feature = "ssr")]
 pub mod failure;
 pub mod islands;
 #[cfg(feature = "ssr")]

@@ -73,7 +73,16 @@ impl Page {
 
 /// The page as an answer, drawn for this visitor. The view is made inside, where islands find what they need.
 pub fn answer(visitor: &Visitor, status: StatusCode, page: impl FnOnce() -> Page) -> Response {
-    let html = draw(&visitor.nonce, || document(visitor, page()));
+    send(visitor, status, html(visitor, page))
+}
+
+/// The page as text, drawn for this visitor.
+pub(crate) fn html(visitor: &Visitor, page: impl FnOnce() -> Page) -> String {
+    draw(&visitor.nonce, || document(visitor, page()))
+}
+
+/// What was drawn as an answer to this visitor.
+pub(crate) fn send(visitor: &Visitor, status: StatusCode, html: impl IntoResponse) -> Response {
     let policy = format!(
         "default-src 'none'; script-src 'self' 'nonce-{}' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
          connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",

@@ -1,6 +1,6 @@
 //! Whoever sends a request: in or not, with a language, and what its page needs to be drawn.
 
-use crate::{address, failure::Failure, mails::Mail, words::Words};
+use crate::{address, drawn::Drawn, failure::Failure, mails::Mail, words::Words};
 use axum::{
     extract::{FromRef, FromRequestParts},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header, request::Parts},
@@ -21,6 +21,8 @@ pub struct App {
     pub site: Arc<Site>,
     /// The mails that went out, in the demo only.
     pub mails: Option<Arc<ShownMails>>,
+    /// The plans that were drawn.
+    pub drawn: Arc<Drawn>,
 }
 
 /// The last mails that went out, for the demo's page.
@@ -48,6 +50,12 @@ impl ShownMails {
 impl FromRef<App> for Portal {
     fn from_ref(app: &App) -> Self {
         app.portal.clone()
+    }
+}
+
+impl FromRef<App> for Arc<Drawn> {
+    fn from_ref(app: &App) -> Self {
+        Self::clone(&app.drawn)
     }
 }
 

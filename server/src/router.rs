@@ -24,7 +24,7 @@ const HEALTH_LIMIT: Duration = Duration::from_secs(5);
 
 /// The whole server.
 pub fn router(portal: Portal, config: &Config, mails: Option<Arc<ShownMails>>) -> Router {
-    let app = App { portal: portal.clone(), site: Arc::new(site::SITE.clone()), mails };
+    let app = App { portal: portal.clone(), site: Arc::new(site::SITE.clone()), mails, drawn: Arc::default() };
     let door = entry::Door::new(app.clone(), config);
     let tls = door.tls;
     let pages = routes::router()

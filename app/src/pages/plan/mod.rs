@@ -13,8 +13,15 @@ use super::{
     path::At,
     thread::{AboutList, Sides, about_list},
 };
-use crate::{failure::Failure, say, shell, visitor::Visitor, words::Words};
-use axum::{extract::State, response::Response};
+use crate::{
+    drawn::Drawn,
+    failure::Failure,
+    say,
+    shell::{self, Page},
+    visitor::Visitor,
+    words::Words,
+};
+use axum::{extract::State, http::StatusCode, response::Response};
 use coplan_domain::{
     discussion::{About, AboutKind},
     id::CustomerId,
@@ -25,6 +32,7 @@ use coplan_usecases::{
 };
 use jiff::Timestamp;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Where the plan of a customer is.
 #[must_use]
@@ -38,19 +46,21 @@ pub fn href(customer: CustomerId) -> String {
 /// [`Failure`] where the plan is not the reader's.
 pub async fn get(
     State(portal): State<Portal>,
+    State(drawn): State<Arc<Drawn>>,
     visitor: Visitor,
     At((customer,)): At<(CustomerId,)>,
 ) -> Result<Response, Failure> {
     let actor = visitor.actor()?;
     let view = plan::show(&portal, actor, customer).await?;
-    let frame = Frame::new(&visitor, &view.frame, view.today);
-    let now = portal.clock.now();
-    let answer = shell::ok(&visitor, || {
-        let main = main(&visitor, actor, &frame, &view, now);
-        frame.page(visitor.words.say("plan-title"), "page plan", main)
-    });
+    let page = drawn.find_or(&visitor, actor, &view, portal.clock.now(), |now| page(&visitor, actor, &view, now));
     plan::note_visit(&portal, &view);
-    Ok(answer)
+    Ok(shell::send(&visitor, StatusCode::OK, page))
+}
+
+fn page(visitor: &Visitor, actor: &Actor, view: &PlanView, now: Timestamp) -> Page {
+    let frame = Frame::new(visitor, &view.frame, view.today);
+    let main = main(visitor, actor, &frame, view, now);
+    frame.page(visitor.words.say("plan-title"), "page plan", main)
 }
 
 fn main(visitor: &Visitor, actor: &Actor, frame: &Frame, view: &PlanView, now: Timestamp) -> AnyView {
