@@ -25,6 +25,8 @@ use leptos::prelude::*;
 pub enum Failure {
     /// Nobody is in.
     NotIn,
+    /// Whoever is in must set up a second factor before anything else.
+    NoSecondFactor,
     /// Not there, or not the reader's: the same answer.
     NotFound,
     /// Seen, but others are responsible for it.
@@ -122,7 +124,7 @@ impl Failure {
             Self::BadRequest => StatusCode::BAD_REQUEST,
             Self::TooLarge | Self::TooLong => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
-            Self::CrossSite | Self::NotResponsible => StatusCode::FORBIDDEN,
+            Self::CrossSite | Self::NotResponsible | Self::NoSecondFactor => StatusCode::FORBIDDEN,
             Self::Broken | Self::Fault(_) | Self::Outage(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -135,6 +137,7 @@ impl Failure {
         }
         match self {
             Self::NotIn => "error-not-in",
+            Self::NoSecondFactor => "error-no-second-factor",
             Self::NotFound => "error-not-found",
             Self::NotResponsible => "error-not-responsible",
             Self::BadRequest => "error-bad-request",
@@ -150,7 +153,7 @@ impl Failure {
     fn kind(&self) -> &'static str {
         match self {
             _ if self.outage().is_some() => "error-kind-outage",
-            Self::NotIn => "error-kind-not-in",
+            Self::NotIn | Self::NoSecondFactor => "error-kind-not-in",
             Self::NotFound => "error-kind-not-found",
             Self::NotResponsible => "error-kind-not-yours",
             Self::BadRequest | Self::TooLarge | Self::TooLong | Self::CrossSite | Self::TooSlow => "error-kind-not-taken",
@@ -166,6 +169,7 @@ impl Failure {
         match self {
             Self::Broken | Self::Fault(_) | Self::Outage(_) => Some(First::Wait),
             Self::NotIn => Some(First::ComeIn),
+            Self::NoSecondFactor => Some(First::SetUpSecondFactor),
             Self::NotResponsible => Some(First::BeResponsible),
             Self::TooLong => Some(First::Shorten),
             Self::NotFound | Self::BadRequest | Self::TooLarge | Self::CrossSite | Self::TooSlow => None,
@@ -341,7 +345,7 @@ mod tests {
 
     #[tokio::test]
     async fn whatever_was_typed_comes_back_to_whoever_is_not_in_any_more() {
-        for failure in [Failure::NotIn, Failure::NotResponsible, Failure::TooLong] {
+        for failure in [Failure::NotIn, Failure::NoSecondFactor, Failure::NotResponsible, Failure::TooLong] {
             let (answer, page) = answered(failure, &form("text=Xyzzy&message=01K")).await;
             assert!(page.contains("Xyzzy</textarea>") && page.contains(r#"value="01K""#), "{}: {page}", answer.status());
         }

@@ -39,6 +39,8 @@ pub(crate) enum First {
     Wait,
     /// Whoever sent it comes in.
     ComeIn,
+    /// Whoever sent it sets up a second factor.
+    SetUpSecondFactor,
     /// It becomes theirs to change.
     BeResponsible,
     /// It becomes shorter.
@@ -142,7 +144,7 @@ fn form(visitor: &Visitor, action: &str, body: &[u8], first: First) -> AnyView {
     let told = read(words, action, body);
     let secret = told.iter().any(|told| matches!(told.how, How::Secret(..)));
     let title = match first {
-        First::ComeIn => words.say("kept-steps"),
+        First::ComeIn | First::SetUpSecondFactor => words.say("kept-steps"),
         _ if secret => words.say("typed-title-but-secrets"),
         _ => words.say("typed-title"),
     };
@@ -168,15 +170,22 @@ fn steps(visitor: &Visitor, action: &str, first: First) -> AnyView {
         First::BeResponsible => words.say("typed-be-responsible"),
         First::Shorten => words.say("typed-shorten"),
         First::ComeIn => return come_in(visitor, action),
+        First::SetUpSecondFactor => {
+            let door = door(words, "/me/second-factor", "second-factor");
+            return view! { <p>{words.say("kept-second-factor")}</p><p class="deeds">{door}</p> }.into_any();
+        }
     };
     view! { <p>{said}</p> }.into_any()
 }
 
+/// Leads elsewhere and leaves this page, with what it holds, open.
+fn door(words: &Words, href: &'static str, key: &str) -> impl IntoView + use<> {
+    view! { <a class="button" href=href target="_blank" rel="noopener">{words.say(key)}</a> }
+}
+
 fn come_in(visitor: &Visitor, action: &str) -> AnyView {
     let words = &visitor.words;
-    let door = |href: &'static str, key: &str| {
-        view! { <a class="button" href=href target="_blank" rel="noopener">{words.say(key)}</a> }
-    };
+    let door = |href, key| door(words, href, key);
     let (said, doors) = match visitor.side(action) {
         Some(Side::Supplier) => (words.say("kept-sign-in"), door("/sign-in", "sign-in-staff").into_any()),
         Some(Side::Customer) => (words.say("kept-open-link"), door("/new-link", "ask-for-link").into_any()),

@@ -10,6 +10,7 @@ use axum::{
 use coplan_app::{
     address,
     failure::{self, Failure},
+    typed::Sent,
     visitor::{self, App, FIRST_TIME_ZONE, LANGUAGE_COOKIE, Visitor},
     words::{Words, preferred},
 };
@@ -63,7 +64,10 @@ pub async fn layer(State(door): State<Door>, request: Request, next: Next) -> Re
         Err(failure) => return failure::drawn(&visitor, failure.into_response(), &sent),
     };
     if must_set_up_second_factor(&door, &visitor) {
-        return Redirect::to(SET_UP).into_response();
+        return match sent {
+            Sent::Form { .. } => failure::drawn(&visitor, Failure::NoSecondFactor.into_response(), &sent),
+            Sent::Nothing { .. } | Sent::Files => Redirect::to(SET_UP).into_response(),
+        };
     }
     parts.extensions.insert(visitor.clone());
     failure::drawn(&visitor, next.run(Request::from_parts(parts, body)).await, &sent)

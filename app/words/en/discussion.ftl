@@ -83,5 +83,6 @@ kept-steps = Two steps to send it
 kept-come-in = Come in again in another tab: open your personal link from the mail, or use one of these. Then come back to this page and press Send again.
 kept-sign-in = Your visit had ended. Sign in again in another tab; then come back to this page and press Send again.
 kept-open-link = Come in again in another tab: open your personal link from the mail, or ask for a new one. Then come back to this page and press Send again.
+kept-second-factor = Set up your second factor in another tab, which takes two minutes. Then come back to this page and press Send again.
 kept-text-label = What you wrote
 kept-send = Send again

@@ -83,5 +83,6 @@ kept-steps = Lähetä kahdessa vaiheessa
 kept-come-in = Tule uudelleen sisään toisessa välilehdessä: avaa henkilökohtainen linkkisi sähköpostista tai käytä jompaakumpaa näistä. Palaa sitten tälle sivulle ja lähetä uudelleen.
 kept-sign-in = Käyntisi oli päättynyt. Kirjaudu uudelleen toisessa välilehdessä, palaa sitten tälle sivulle ja lähetä uudelleen.
 kept-open-link = Tule uudelleen sisään toisessa välilehdessä: avaa henkilökohtainen linkkisi sähköpostista tai pyydä uusi. Palaa sitten tälle sivulle ja lähetä uudelleen.
+kept-second-factor = Ota toinen tunniste käyttöön toisessa välilehdessä; siihen menee kaksi minuuttia. Palaa sitten tälle sivulle ja lähetä uudelleen.
 kept-text-label = Mitä kirjoitit
 kept-send = Lähetä uudelleen

@@ -83,5 +83,6 @@ kept-steps = Skicka i två steg
 kept-come-in = Kom in igen i en annan flik: öppna din personliga länk i e-posten eller använd någon av de här. Kom sedan tillbaka till den här sidan och skicka igen.
 kept-sign-in = Ditt besök hade tagit slut. Logga in igen i en annan flik, kom sedan tillbaka till den här sidan och skicka igen.
 kept-open-link = Kom in igen i en annan flik: öppna din personliga länk i e-posten eller be om en ny. Kom sedan tillbaka till den här sidan och skicka igen.
+kept-second-factor = Ställ in den andra faktorn i en annan flik; det tar två minuter. Kom sedan tillbaka till den här sidan och skicka igen.
 kept-text-label = Det du skrev
 kept-send = Skicka igen
