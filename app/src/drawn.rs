@@ -65,14 +65,16 @@ impl Drawn {
         let key = (actor.person(), view.frame.customer);
         let good = |kept: &&Kept| Arc::ptr_eq(&kept.view, view) && kept.by == by;
         let known = self.kept().get(&key).filter(good).map(|kept| kept.page.clone());
-        let draw = || Bytes::from(shell::html(visitor, || page(at)));
+        let draw = || shell::html(visitor, || page(at));
         if let Some(known) = known {
             assert!(!DOUBTED || known == draw(), "the page that was kept is not what is drawn now");
             return known;
         }
         let drawn = draw();
         // What holds the nonce of one answer is for no other.
-        if !contains(&drawn, visitor.nonce.as_bytes()) {
+        let shared = !drawn.contains(&*visitor.nonce);
+        let drawn = Bytes::from(drawn);
+        if shared {
             let kept = &mut *self.kept();
             if kept.len() >= KEPT {
                 kept.clear();
@@ -102,10 +104,6 @@ fn drawer(visitor: &Visitor, actor: &Actor, at: Timestamp) -> Drawer {
 /// The beginning of the quarter of an hour. Everywhere on earth the hour and the day begin with one.
 fn quarter(now: Timestamp) -> Timestamp {
     now.round(TimestampRound::new().smallest(Unit::Minute).increment(15).mode(RoundMode::Floor)).unwrap_or(now)
-}
-
-fn contains(page: &[u8], part: &[u8]) -> bool {
-    page.windows(part.len()).any(|window| window == part)
 }
 
 #[cfg(test)]

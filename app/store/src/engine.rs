@@ -5,12 +5,14 @@ mod dump;
 mod open;
 mod outage;
 mod reading;
+mod together;
 mod version;
 
 pub use backup::{Backup, BackupError};
 pub use open::OpenError;
 pub use outage::Outage;
 pub use reading::Reading;
+pub(crate) use together::{Question, fetch_each};
 
 use crate::{Conn, Result, StoreError, access::Memory, era};
 use sqlx::{Any, AnyPool, Transaction, pool::PoolConnection};

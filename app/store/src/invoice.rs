@@ -12,9 +12,10 @@ pub use find::find;
 pub(crate) use insert::insert_all;
 pub use insert::{NewInvoice, insert};
 pub use list::{
-    BroughtIn, InvoiceBrief, InvoiceThere, LineSums, OpenSum, find_by_number, find_customer, find_last, list, list_brought_in,
+    BroughtIn, InvoiceBrief, InvoiceThere, LineSums, OpenSum, find_by_number, find_customer, list, list_brought_in,
     list_open_sums,
 };
+pub(crate) use list::{ask_last, ask_open_sums, read_last, read_open_sums};
 pub use original::{Original, find_original};
 
 use coplan_domain::{

@@ -31,6 +31,7 @@ pub mod past;
 pub mod pending_sign_in;
 pub mod person;
 pub mod personal_link;
+pub mod plan;
 pub mod plan_head;
 pub mod portfolio;
 pub mod project;

@@ -9,7 +9,7 @@ use std::fmt::Display;
 /// placeholder up among all those before it; both take far more.
 const VALUES: usize = 500;
 
-/// What a column holds.
+/// What a column holds, or what stands in the place of a statement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Value {
     Text(Option<String>),
@@ -40,7 +40,7 @@ impl From<i64> for Value {
     }
 }
 
-fn bind(query: Query<'_, Any, AnyArguments>, value: Value) -> Query<'_, Any, AnyArguments> {
+pub(crate) fn bind(query: Query<'_, Any, AnyArguments>, value: Value) -> Query<'_, Any, AnyArguments> {
     match value {
         Value::Text(value) => query.bind(value),
         Value::Int(value) => query.bind(value),

@@ -3,6 +3,8 @@
 use crate::{
     Change, Conn, Result,
     access::{InternalScope, PlanScope},
+    engine::Question,
+    many::Value,
     row::Columns,
 };
 use coplan_domain::{
@@ -32,7 +34,7 @@ fn read(row: &AnyRow) -> Result<Milestone> {
 }
 
 /// One milestone from its rows, one per promise; in the order in which they come due.
-fn gather(rows: &[AnyRow]) -> Result<Vec<Milestone>> {
+pub(crate) fn gather(rows: &[AnyRow]) -> Result<Vec<Milestone>> {
     let mut found: BTreeMap<MilestoneId, Milestone> = BTreeMap::new();
     for row in rows {
         let milestone = match found.entry(row.parse("id")?) {
@@ -50,18 +52,11 @@ fn gather(rows: &[AnyRow]) -> Result<Vec<Milestone>> {
     Ok(milestones)
 }
 
-/// The milestones of all projects that the reader may know of and that go on, in the order of their days.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
-pub async fn list(conn: &mut Conn, scope: PlanScope) -> Result<Vec<Milestone>> {
-    let sql = format!("{SEEN} and p.ended_at is null order by m.id, s.promised_at");
-    let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
-        .bind(scope.customer().to_string())
-        .bind(scope.side().as_str())
-        .fetch_all(conn)
-        .await?;
-    gather(&rows)
+/// For the milestones of all projects that the reader may know of and that go on; [`gather`] reads them.
+pub(crate) fn ask_all(scope: PlanScope) -> Question {
+    Question::new(format!("{SEEN} and p.ended_at is null order by m.id, s.promised_at"))
+        .bind(Value::text(scope.customer()))
+        .bind(Value::text(scope.side()))
 }
 
 /// The milestones of one project that the reader may know of.

@@ -1,8 +1,9 @@
 //! What stands at the head of a customer's plan, read in one journey: its name, who has it, and when its reader was here.
 
-use crate::{Conn, Result, access::PlanScope, row::Columns, visit::Visit};
+use crate::{Conn, Result, access::PlanScope, engine::Question, many::Value, row::Columns, visit::Visit};
 use coplan_domain::id::PersonId;
 use jiff::Timestamp;
+use sqlx::any::AnyRow;
 
 /// What stands at the head of a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,18 +21,24 @@ pub struct PlanHead {
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read or the customer was removed by other means.
 pub async fn find(conn: &mut Conn, scope: PlanScope, at: Timestamp) -> Result<PlanHead> {
-    let row = sqlx::query(
+    read(&ask(scope, at).fetch(conn).await?)
+}
+
+pub(crate) fn ask(scope: PlanScope, at: Timestamp) -> Question {
+    Question::new(
         "select c.name, v.previous_at, v.seen_at,
            (select r.staff_id from responsibility r
             where r.matter_id = c.id and r.since <= $3 order by r.since desc limit 1) as responsible
          from customer c left join visit v on v.customer_id = c.id and v.person_id = $2
          where c.id = $1",
     )
-    .bind(scope.customer().to_string())
-    .bind(scope.person().to_string())
-    .bind(at.as_millisecond())
-    .fetch_one(conn)
-    .await?;
+    .bind(Value::text(scope.customer()))
+    .bind(Value::text(scope.person()))
+    .bind(Value::time(at))
+}
+
+pub(crate) fn read(rows: &[AnyRow]) -> Result<PlanHead> {
+    let row = rows.first().ok_or(sqlx::Error::RowNotFound)?;
     let (previous_at, seen_at) = (row.maybe_time("previous_at")?, row.maybe_time("seen_at")?);
     let visit = previous_at.zip(seen_at).map(|(previous_at, seen_at)| Visit { previous_at, seen_at });
     Ok(PlanHead { name: row.text("name")?, responsible: row.parse("responsible")?, visit })

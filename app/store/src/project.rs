@@ -3,6 +3,8 @@
 use crate::{
     Change, Conn, Result,
     access::{InternalScope, PlanScope},
+    engine::Question,
+    many::Value,
     row::Columns,
 };
 use coplan_domain::{
@@ -44,12 +46,9 @@ fn read_status(row: &AnyRow) -> Result<Option<StatusReport>> {
     }))
 }
 
-/// The projects that the reader may know of, oldest first, each with its present light; ended ones too.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
-pub async fn list(conn: &mut Conn, scope: PlanScope) -> Result<Vec<ProjectNow>> {
-    let rows = sqlx::query(
+/// For the projects that the reader may know of, oldest first, each with its present light; ended ones too.
+pub(crate) fn ask_all(scope: PlanScope) -> Question {
+    Question::new(
         "select p.id, p.customer_id, p.name, p.about, p.shared_at, p.ended_at, p.version,
            r.id as report_id, r.light, r.reason, n.name as reported_by, r.reported_at
          from project p
@@ -59,10 +58,11 @@ pub async fn list(conn: &mut Conn, scope: PlanScope) -> Result<Vec<ProjectNow>> 
          where p.customer_id = $1 and ($2 = 'supplier' or p.shared_at is not null)
          order by p.created_at, p.id",
     )
-    .bind(scope.customer().to_string())
-    .bind(scope.side().as_str())
-    .fetch_all(conn)
-    .await?;
+    .bind(Value::text(scope.customer()))
+    .bind(Value::text(scope.side()))
+}
+
+pub(crate) fn read_all(rows: &[AnyRow]) -> Result<Vec<ProjectNow>> {
     rows.iter().map(|row| Ok(ProjectNow { project: read(row)?, status: read_status(row)? })).collect()
 }
 

@@ -3,6 +3,8 @@
 use crate::{
     Change, Conn, Result,
     access::{InternalScope, PlanScope},
+    engine::Question,
+    many::Value,
     row::Columns,
 };
 use coplan_domain::{
@@ -51,17 +53,15 @@ pub async fn list_of_project(conn: &mut Conn, scope: PlanScope, project: Project
     rows.iter().map(read).collect()
 }
 
-/// What the reader's side has to do in projects that go on, longest waiting first, with the projects' names.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
-pub async fn list_waiting(conn: &mut Conn, scope: PlanScope) -> Result<Vec<(Task, String)>> {
+/// For what the reader's side has to do in projects that go on, longest waiting first, with the projects' names.
+pub(crate) fn ask_waiting(scope: PlanScope) -> Question {
     let only = "p.ended_at is null and t.side = $2 and t.state <> 'done'";
-    let rows = sqlx::query(sqlx::AssertSqlSafe(format!("{SEEN} and {only} order by t.state_since, t.id")))
-        .bind(scope.customer().to_string())
-        .bind(scope.side().as_str())
-        .fetch_all(conn)
-        .await?;
+    Question::new(format!("{SEEN} and {only} order by t.state_since, t.id"))
+        .bind(Value::text(scope.customer()))
+        .bind(Value::text(scope.side()))
+}
+
+pub(crate) fn read_waiting(rows: &[AnyRow]) -> Result<Vec<(Task, String)>> {
     rows.iter().map(|row| Ok((read(row)?, row.text("project_name")?))).collect()
 }
 

@@ -11,6 +11,8 @@ pub use write::{NewThread, insert, update_after_message, update_ball, update_reo
 use crate::{
     Conn, Result,
     access::{DiscussionScope, MoneyScope},
+    engine::Question,
+    many::{Value, bind},
     row::Columns,
 };
 use coplan_domain::{
@@ -50,9 +52,14 @@ pub(crate) fn bind_reader(
     scope: DiscussionScope,
     money: Option<MoneyScope>,
 ) -> Query<'_, Any, AnyArguments> {
+    reader(scope, money).into_iter().fold(query, bind)
+}
+
+/// What stands in the places `$1`, `$2` and `$3` of [`SEEN`].
+fn reader(scope: DiscussionScope, money: Option<MoneyScope>) -> [Value; 3] {
     // A proof for another customer or of another person proves nothing here.
     let money = money.filter(|money| money.customer() == scope.customer() && money.person() == scope.person());
-    query.bind(scope.customer().to_string()).bind(if money.is_some() { "money" } else { "" }).bind(scope.side().as_str())
+    [Value::text(scope.customer()), Value::text(if money.is_some() { "money" } else { "" }), Value::text(scope.side())]
 }
 
 fn read(row: &AnyRow) -> Result<Thread> {
@@ -131,8 +138,15 @@ pub async fn list(
     offset: i64,
     limit: i64,
 ) -> Result<Vec<ThreadLine>> {
-    let sql = sqlx::AssertSqlSafe(lines(&format!("{ORDER} limit $4 + 0 offset $5")));
-    let rows = bind_reader(sqlx::query(sql), scope, money).bind(limit).bind(offset).fetch_all(conn).await?;
+    read_all(&ask_all(scope, money, offset, limit).fetch(conn).await?)
+}
+
+pub(crate) fn ask_all(scope: DiscussionScope, money: Option<MoneyScope>, offset: i64, limit: i64) -> Question {
+    let question = Question::new(lines(&format!("{ORDER} limit $4 + 0 offset $5")));
+    reader(scope, money).into_iter().fold(question, Question::bind).bind(limit.into()).bind(offset.into())
+}
+
+pub(crate) fn read_all(rows: &[AnyRow]) -> Result<Vec<ThreadLine>> {
     rows.iter().map(read_line).collect()
 }
 

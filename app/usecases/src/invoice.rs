@@ -15,4 +15,5 @@ pub use look_through::{
 pub use pay::{PayError, PaymentForm, record_payment, take_back_payment};
 pub use read::{Belongs, CustomerBrief, FileRead, ReadInvoice, look_at_from_console};
 pub use show::{InvoiceList, InvoiceView, InvoiceViewInternal, PaymentView, ShowError, list, original, show};
-pub use summary::{MoneyInShort, Share, ShareOf, summary_for_plan};
+pub use summary::{MoneyInShort, Share, ShareOf};
+pub(crate) use summary::{SHARES, in_short};

@@ -14,9 +14,10 @@ use coplan_usecases::{
     form::{FieldProblem, Problem},
     invoice::{
         Belongs, FileRead, IncomingFile, KeepError, PayError, PaymentForm, Refusal, ShareOf, ShowError, bring_in_from_console,
-        keep, leave_out, list, look_at_from_console, look_through, original, record_payment, show, summary_for_plan,
-        take_back_payment, throw_away, upload,
+        keep, leave_out, list, look_at_from_console, look_through, original, record_payment, show, take_back_payment, throw_away,
+        upload,
     },
+    plan,
     testing::{World, open_two_connections, world},
 };
 use ground::*;
@@ -331,9 +332,7 @@ on_both_databases! {
         let world = world(db).await;
         bring_in(&world, "three-short-tasks.xml").await;
         bring_in(&world, "yen.xml").await;
-        let mut conn = world.portal.db.read().await.unwrap();
-        let access = coplan_store::access::find(&mut conn, &world.anna, world.lakeside).await.unwrap().unwrap();
-        let short = summary_for_plan(&mut conn, access.money.unwrap()).await.unwrap();
+        let short = plan::show(&world.portal, &world.anna, world.lakeside).await.unwrap().money.clone().unwrap();
         assert_eq!(short.open.len(), 2);
         let last = short.last.unwrap();
         let whole = show(&world.portal, &world.anna, world.lakeside, last.id).await.unwrap().invoice.totals.with_vat;
@@ -345,9 +344,7 @@ on_both_databases! {
     async fn on_the_plan_page_the_parts_of_a_credit_note_add_up_to_what_it_gives_back(db: TestDb) {
         let world = world(db).await;
         let credit = bring_in(&world, "credit-note.xml").await;
-        let mut conn = world.portal.db.read().await.unwrap();
-        let access = coplan_store::access::find(&mut conn, &world.anna, world.lakeside).await.unwrap().unwrap();
-        let short = summary_for_plan(&mut conn, access.money.unwrap()).await.unwrap();
+        let short = plan::show(&world.portal, &world.anna, world.lakeside).await.unwrap().money.clone().unwrap();
         let last = short.last.unwrap();
         assert_eq!(last.id, credit);
         assert!(last.owed.minor() < 0);

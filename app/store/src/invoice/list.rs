@@ -3,6 +3,8 @@
 use crate::{
     Conn, Result,
     access::{Billing, MoneyScope},
+    engine::Question,
+    many::Value,
     row::Columns,
 };
 use coplan_domain::{
@@ -73,12 +75,8 @@ pub struct LineSums {
     pub with_vat: Money,
 }
 
-/// The customer's newest invoice, and what its largest lines come to by their names, at most so many; no sums where it
-/// has no lines.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
-pub async fn find_last(conn: &mut Conn, scope: MoneyScope, lines: i64) -> Result<Option<(InvoiceBrief, Option<LineSums>)>> {
+/// For the customer's newest invoice, and what its largest lines come to by their names, at most so many.
+pub(crate) fn ask_last(scope: MoneyScope, lines: i64) -> Question {
     let columns = "i.id, i.number, i.kind, i.sign, i.issued_on, i.due_on, i.currency, i.payable_sum, i.tax_sum, i.gross_sum";
     let sql = format!(
         "select {columns}, {PAID}, l.name, cast(coalesce(sum(l.net), 0) as bigint) as net
@@ -87,7 +85,11 @@ pub async fn find_last(conn: &mut Conn, scope: MoneyScope, lines: i64) -> Result
          left join invoice_line l on l.invoice_id = i.id
          group by {columns}, l.name order by net desc, l.name limit $2 + 0"
     );
-    let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(scope.customer().to_string()).bind(lines).fetch_all(conn).await?;
+    Question::new(sql).bind(Value::text(scope.customer())).bind(lines.into())
+}
+
+/// None where there is no invoice; no sums where it has no lines.
+pub(crate) fn read_last(rows: &[AnyRow]) -> Result<Option<(InvoiceBrief, Option<LineSums>)>> {
     let Some(first) = rows.first() else { return Ok(None) };
     let (currency, sign) = (first.parse("currency")?, first.int("sign")?);
     let money = |minor: i64| Money::from_minor(minor.saturating_mul(sign), currency);
@@ -112,7 +114,11 @@ pub struct OpenSum {
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_open_sums(conn: &mut Conn, scope: MoneyScope) -> Result<Vec<OpenSum>> {
-    let rows = sqlx::query(
+    read_open_sums(&ask_open_sums(scope).fetch(conn).await?)
+}
+
+pub(crate) fn ask_open_sums(scope: MoneyScope) -> Question {
+    Question::new(
         "select o.currency, max(o.issued_on) as newest, cast(coalesce(sum(o.open), 0) as bigint) as open,
            min(case when o.open > 0 then o.due_on end) as next_due
          from (select i.currency, i.issued_on, i.due_on,
@@ -120,9 +126,10 @@ pub async fn list_open_sums(conn: &mut Conn, scope: MoneyScope) -> Result<Vec<Op
            from invoice i where i.customer_id = $1) o
          group by o.currency order by newest desc, o.currency",
     )
-    .bind(scope.customer().to_string())
-    .fetch_all(conn)
-    .await?;
+    .bind(Value::text(scope.customer()))
+}
+
+pub(crate) fn read_open_sums(rows: &[AnyRow]) -> Result<Vec<OpenSum>> {
     let one = |row: &AnyRow| {
         Ok(OpenSum { sum: Money::from_minor(row.int("open")?, row.parse("currency")?), next_due: row.maybe("next_due")? })
     };

@@ -48,11 +48,15 @@ pub(crate) struct Glance {
     pub waiting: Vec<WaitingThread>,
 }
 
-/// What the plan tells of discussions, with at most so many threads; none without the discussion scope.
-pub(crate) async fn glance(conn: &mut Conn, access: &Access, most: usize) -> Result<Option<Glance>, Fault> {
-    let Some(scope) = access.discussion else { return Ok(None) };
-    let one_more = i64::try_from(most).unwrap_or(i64::MAX - 1) + 1;
-    let mut lines = thread::list(conn, scope, access.money, 0, one_more).await?;
+/// What the plan tells of discussions, with at most so many threads of these, which are one more where there are more;
+/// none without the discussion scope.
+pub(crate) async fn glance(
+    conn: &mut Conn,
+    access: &Access,
+    lines: Option<Vec<ThreadLine>>,
+    most: usize,
+) -> Result<Option<Glance>, Fault> {
+    let Some((scope, mut lines)) = access.discussion.zip(lines) else { return Ok(None) };
     let has_more = lines.len() > most;
     // Open ones come first: where these are all, those that wait are among them, in their order.
     let waiting = if has_more && lines.last().is_some_and(|line| line.thread.resolution.is_none()) {

@@ -1,15 +1,13 @@
 //! What a customer pays for, in short, for its plan page.
 
-use crate::Fault;
 use coplan_domain::money::Money;
 use coplan_store::{
-    Conn,
-    access::MoneyScope,
-    invoice::{self, InvoiceBrief, LineSums, OpenSum},
+    invoice::{InvoiceBrief, LineSums, OpenSum},
+    plan::PlanMoney,
 };
 
 /// How many shares an invoice is split into at most, VAT and the rest among them.
-const SHARES: usize = 5;
+pub(crate) const SHARES: usize = 5;
 
 /// What a customer pays for, in short.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -42,16 +40,10 @@ pub enum ShareOf {
     Vat,
 }
 
-/// What the plan page says of money, in two statements.
-///
-/// # Errors
-/// [`Fault`] where the database cannot be read.
-pub async fn summary_for_plan(conn: &mut Conn, scope: MoneyScope) -> Result<MoneyInShort, Fault> {
-    let most = i64::try_from(SHARES).unwrap_or(i64::MAX);
-    let Some((last, sums)) = invoice::find_last(conn, scope, most).await? else { return Ok(MoneyInShort::default()) };
-    let split = sums.map(split).unwrap_or_default();
-    let open = invoice::list_open_sums(conn, scope).await?;
-    Ok(MoneyInShort { last: Some(last), split, open })
+/// What the plan page says of money.
+pub(crate) fn in_short(money: PlanMoney) -> MoneyInShort {
+    let Some((last, sums)) = money.last else { return MoneyInShort::default() };
+    MoneyInShort { last: Some(last), split: sums.map(split).unwrap_or_default(), open: money.open }
 }
 
 fn split(sums: LineSums) -> Vec<Share> {

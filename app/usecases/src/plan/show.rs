@@ -17,11 +17,9 @@ use coplan_domain::{
 use coplan_store::{
     Conn,
     access::{Access, Actor},
-    event, milestone,
-    plan_head::{self, PlanHead},
-    project,
+    event,
+    plan::{self as store, Most, PlanParts},
     project::ProjectNow,
-    task,
     visit::{self, Visit},
 };
 use jiff::Timestamp;
@@ -31,6 +29,8 @@ use std::{collections::BTreeMap, sync::Arc};
 const NEWS: i64 = 30;
 /// How many threads are shown on the plan itself.
 const THREADS: usize = 5;
+/// One thread more, to know whether there are more.
+const MOST: Most = Most { threads: THREADS + 1, lines: invoice::SHARES };
 
 /// Shows the plan of a customer.
 ///
@@ -42,11 +42,11 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId) -> Resul
     let moment = portal.moment(actor);
     let read = async || {
         let conn = reading.conn().await?;
-        let head = plan_head::find(conn, access.plan, moment.now).await?;
+        let parts = store::find(conn, &access, moment.now, MOST).await?;
         // Once its reader has been away for long enough, the next look is a new visit, which changes what is new.
         // Being noted in this one changes nothing.
-        let until = head.visit.map(|visit| visit.seen_at + visit::AWAY).filter(|until| *until >= moment.now);
-        let view = read(portal, conn, actor, &access, moment, head).await?;
+        let until = parts.head.visit.map(|visit| visit.seen_at + visit::AWAY).filter(|until| *until >= moment.now);
+        let view = read(portal, conn, actor, &access, moment, parts).await?;
         Ok((view, until.unwrap_or(moment.now + visit::AWAY)))
     };
     let (key, state) = ((actor.person(), customer), (access.state(), moment.today));
@@ -59,10 +59,11 @@ async fn read(
     actor: &Actor,
     access: &Access,
     moment: Moment,
-    head: PlanHead,
+    parts: PlanParts,
 ) -> Result<PlanView, Refused> {
+    let PlanParts { head, projects, milestones, waiting: tasks, threads, money } = parts;
     let scope = access.plan;
-    let (projects, ended) = cards(access, project::list(conn, scope).await?, milestone::list(conn, scope).await?);
+    let (projects, ended) = cards(access, projects, milestones);
     let last_visit = head.visit.and_then(|visit| before_this_visit(visit, moment.now));
     let news = match last_visit {
         None => Vec::new(),
@@ -73,7 +74,7 @@ async fn read(
         Some(staff) => Some(PlanInternal { may_edit: may_write(portal, conn, staff, scope, None).await? }),
     };
     let may_open = internal.as_ref().is_none_or(|internal| internal.may_edit);
-    let (discussion, threads) = match discussion::glance(conn, access, THREADS).await? {
+    let (discussion, threads) = match discussion::glance(conn, access, threads, THREADS).await? {
         None => (None, Vec::new()),
         Some(Glance { threads, has_more, waiting }) => (Some(PlanDiscussion { threads, has_more, may_open }), waiting),
     };
@@ -81,12 +82,9 @@ async fn read(
         frame: frame::read(portal, conn, access, head, moment).await?,
         projects,
         ended,
-        waiting: waiting(task::list_waiting(conn, scope).await?, threads),
+        waiting: waiting(tasks, threads),
         discussion,
-        money: match access.money {
-            Some(scope) => Some(invoice::summary_for_plan(conn, scope).await?),
-            None => None,
-        },
+        money: money.map(invoice::in_short),
         scope,
         last_visit,
         news: news.into_iter().map(news_item).collect(),

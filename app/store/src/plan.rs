@@ -1,0 +1,85 @@
+//! What a plan page shows, asked together.
+
+use crate::{
+    Conn, Result,
+    access::Access,
+    engine::fetch_each,
+    invoice::{self, InvoiceBrief, LineSums, OpenSum},
+    milestone,
+    plan_head::{self, PlanHead},
+    project::{self, ProjectNow},
+    task,
+    thread::{self, ThreadLine},
+};
+use coplan_domain::plan::{Milestone, Task};
+use jiff::Timestamp;
+use sqlx::any::AnyRow;
+
+/// What a plan page shows to one reader.
+#[derive(Debug, Clone)]
+pub struct PlanParts {
+    /// Whose it is, who has it, and when the reader was here.
+    pub head: PlanHead,
+    /// The projects, oldest first, each with its present light; ended ones too.
+    pub projects: Vec<ProjectNow>,
+    /// The milestones of the projects that go on, in the order of their days.
+    pub milestones: Vec<Milestone>,
+    /// What the reader's side has to do in projects that go on, longest waiting first, with the projects' names.
+    pub waiting: Vec<(Task, String)>,
+    /// The first threads in the order of [`thread::list`]; none without the discussion scope.
+    pub threads: Option<Vec<ThreadLine>>,
+    /// What the customer pays for; none without the money scope.
+    pub money: Option<PlanMoney>,
+}
+
+/// What a customer pays for, in short.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanMoney {
+    /// The newest invoice, and what its largest lines come to by their names; no sums where it has no lines.
+    pub last: Option<(InvoiceBrief, Option<LineSums>)>,
+    /// What is open, by currency; the currency of the newest invoice first.
+    pub open: Vec<OpenSum>,
+}
+
+/// How much of what there may be much of a plan page shows.
+#[derive(Debug, Clone, Copy)]
+pub struct Most {
+    /// Threads.
+    pub threads: usize,
+    /// Names of lines of the newest invoice.
+    pub lines: usize,
+}
+
+/// What the plan page shows to the holder of this access at a moment.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read or the customer was removed by other means.
+pub async fn find(conn: &mut Conn, access: &Access, at: Timestamp, most: Most) -> Result<PlanParts> {
+    let scope = access.plan;
+    let mut questions =
+        vec![plan_head::ask(scope, at), project::ask_all(scope), milestone::ask_all(scope), task::ask_waiting(scope)];
+    if let Some(discussion) = access.discussion {
+        questions.push(thread::ask_all(discussion, access.money, 0, number(most.threads)));
+    }
+    if let Some(money) = access.money {
+        questions.extend([invoice::ask_last(money, number(most.lines)), invoice::ask_open_sums(money)]);
+    }
+    let mut answers = fetch_each(conn, questions).await?.into_iter();
+    let mut next = || answers.next().unwrap_or_default();
+    Ok(PlanParts {
+        head: plan_head::read(&next())?,
+        projects: project::read_all(&next())?,
+        milestones: milestone::gather(&next())?,
+        waiting: task::read_waiting(&next())?,
+        threads: access.discussion.map(|_| thread::read_all(&next())).transpose()?,
+        money: access.money.map(|_| money(&next(), &next())).transpose()?,
+    })
+}
+
+fn number(most: usize) -> i64 {
+    i64::try_from(most).unwrap_or(i64::MAX)
+}
+
+fn money(last: &[AnyRow], open: &[AnyRow]) -> Result<PlanMoney> {
+    Ok(PlanMoney { last: invoice::read_last(last)?, open: invoice::read_open_sums(open)? })
+}
