@@ -13,6 +13,13 @@ pub(crate) const COVERED: &str = "with recursive covered (staff_id) as (
        where a.first_day <= $2 and a.last_day >= $2
      )";
 
+/// What the people covered have at a moment, as `mine (matter_id, customer_id, staff_id)`; it goes behind [`COVERED`].
+pub(crate) const MINE: &str = "mine (matter_id, customer_id, staff_id) as (
+       select h.matter_id, h.customer_id, h.staff_id
+       from responsibility h join covered on covered.staff_id = h.staff_id
+       where h.since = (select max(k.since) from responsibility k where k.matter_id = h.matter_id and k.since <= $3)
+     )";
+
 /// The rows of a statement that begins with [`COVERED`]: `$1` is the staff person, `$2` the day, `$3` the moment, `$4` the
 /// limit.
 pub(crate) async fn list(

@@ -3,7 +3,7 @@
 use crate::{
     Conn, Result,
     access::Staff,
-    covered::{self, COVERED},
+    covered::{self, COVERED, MINE},
     row::Columns,
 };
 use coplan_domain::id::{CustomerId, PersonId, ProjectId};
@@ -31,11 +31,16 @@ pub struct Overdue {
     pub responsible_name: String,
 }
 
-/// Who has the project: its own person, or else the customer's.
-const HOLDER: &str = "join person w on w.id = coalesce(
-       (select r.staff_id from responsibility r where r.matter_id = p.id and r.since <= $3 order by r.since desc limit 1),
-       (select r.staff_id from responsibility r where r.matter_id = c.id and r.since <= $3 order by r.since desc limit 1))
-     where w.id in (select staff_id from covered) and c.ended_at is null and p.ended_at is null";
+/// The projects of which the matter is one of these: the project where somebody has it for itself, or else the customer.
+/// `cross join` makes SQLite begin with the few matters of a person instead of all that is overdue anywhere.
+const PROJECTS: &str = "from mine cross join project p
+     join customer c on c.id = p.customer_id and c.ended_at is null
+     join person w on w.id = mine.staff_id";
+
+/// What holds of a row of [`PROJECTS`].
+const HELD: &str = "p.customer_id = mine.customer_id and p.ended_at is null
+     and mine.matter_id = case when exists
+       (select 1 from responsibility k where k.matter_id = p.id and k.since <= $3) then p.id else p.customer_id end";
 
 const COLUMNS: &str =
     "c.id as customer_id, c.name as customer_name, p.id as project_id, p.name as project_name, w.id, w.name as holder";
@@ -46,17 +51,14 @@ const COLUMNS: &str =
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_promises(conn: &mut Conn, staff: &Staff, now: Timestamp, today: Date, limit: i64) -> Result<Vec<Overdue>> {
-    // The summary's index leads to the few customers to whom anything is overdue.
     let sql = format!(
-        "{COVERED}
+        "{COVERED}, {MINE}
          select {COLUMNS}, m.name as name, s.promised_on as day
-         from customer_summary y
-         join customer c on c.id = y.customer_id and coalesce(y.next_promise, '9999-12-31') < $2
-         join project p on p.customer_id = c.id
+         {PROJECTS}
          join milestone m on m.project_id = p.id and m.reached_on is null and m.removed_at is null
          join promise s on s.milestone_id = m.id and s.promised_on < $2
            and s.promised_at = (select max(l.promised_at) from promise l where l.milestone_id = m.id)
-         {HOLDER}
+         where {HELD}
          order by s.promised_on, m.id limit $4 + 0"
     );
     covered::list(conn, sql, staff, now, today, limit).await?.iter().map(read).collect()
@@ -68,12 +70,12 @@ pub async fn list_promises(conn: &mut Conn, staff: &Staff, now: Timestamp, today
 /// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_tasks(conn: &mut Conn, staff: &Staff, now: Timestamp, today: Date, limit: i64) -> Result<Vec<Overdue>> {
     let sql = format!(
-        "{COVERED}
+        "{COVERED}, {MINE}
          select {COLUMNS}, t.name as name, t.due_on as day
-         from task t
-         join project p on p.id = t.project_id
-         join customer c on c.id = p.customer_id
-         {HOLDER} and t.side = 'supplier' and t.due_on < $2 and t.state <> 'done' and t.removed_at is null
+         {PROJECTS}
+         join task t on t.project_id = p.id and t.side = 'supplier' and t.due_on < $2 and t.state <> 'done'
+           and t.removed_at is null
+         where {HELD}
          order by t.due_on, t.id limit $4 + 0"
     );
     covered::list(conn, sql, staff, now, today, limit).await?.iter().map(read).collect()

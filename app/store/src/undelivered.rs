@@ -105,17 +105,17 @@ pub async fn list_members(
     today: Date,
     limit: i64,
 ) -> Result<Vec<UnreachedMember>> {
+    // `cross join` makes SQLite begin with the few mails that did not arrive instead of all members.
     let sql = format!(
         "{COVERED}
          select {MAIL}, p.id as person_id, p.name, p.email, m.id as membership_id, c.id as customer_id,
            c.name as customer_name, w.id as responsible, w.name as responsible_name
-         from outbox o
-         join person p on p.id = o.recipient_id and p.ended_at is null
+         from outbox o cross join person p
          join membership m on m.person_id = p.id and m.ended_at is null
          join customer c on c.id = m.customer_id and c.ended_at is null
          join person w on w.id =
            (select r.staff_id from responsibility r where r.matter_id = c.id and r.since <= $3 order by r.since desc limit 1)
-         where {OPEN} and w.id in (select staff_id from covered)
+         where p.id = o.recipient_id and p.ended_at is null and {OPEN} and w.id in (select staff_id from covered)
          order by o.given_up_at desc, o.id desc, c.name, c.id limit $4 + 0"
     );
     let rows = covered::list(conn, sql, staff, now, today, limit).await?;
@@ -139,8 +139,8 @@ pub async fn list_members(
 pub async fn list_colleagues(conn: &mut Conn, _: &Staff, limit: i64) -> Result<Vec<Unreached>> {
     let sql = format!(
         "select {MAIL}, p.id as person_id, p.name, p.email
-         from outbox o join person p on p.id = o.recipient_id and p.ended_at is null and p.kind = 'staff'
-         where {OPEN} order by o.given_up_at desc, o.id desc limit $1 + 0"
+         from outbox o cross join person p
+         where p.id = o.recipient_id and p.ended_at is null and p.kind = 'staff' and {OPEN} order by o.given_up_at desc, o.id desc limit $1 + 0"
     );
     let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(limit).fetch_all(conn).await?;
     rows.iter().map(read_unreached).collect()

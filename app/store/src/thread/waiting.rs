@@ -4,7 +4,7 @@ use super::{COLUMNS, JOINS, SEEN, bind_reader, read};
 use crate::{
     Conn, Result,
     access::{DiscussionScope, MoneyScope, Staff},
-    covered::{self, COVERED},
+    covered::{self, COVERED, MINE},
     row::Columns,
 };
 use coplan_domain::{
@@ -60,12 +60,7 @@ pub async fn list_waiting_for_staff(
 ) -> Result<Vec<Waiting>> {
     // `cross join` makes SQLite begin with the few matters of the person instead of all threads that wait.
     let sql = format!(
-        "{COVERED},
-         mine (matter_id, customer_id, staff_id) as (
-           select h.matter_id, h.customer_id, h.staff_id
-           from responsibility h join covered on covered.staff_id = h.staff_id
-           where h.since = (select max(k.since) from responsibility k where k.matter_id = h.matter_id and k.since <= $3)
-         )
+        "{COVERED}, {MINE}
          select {COLUMNS}, s.id as responsible, s.name as responsible_name
          from mine cross join thread t {JOINS}
          join person s on s.id = mine.staff_id
