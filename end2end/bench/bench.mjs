@@ -13,6 +13,10 @@ import { measure } from './wrk.mjs';
 
 const SMALL = { customers: 100, messages: 4_000 };
 const LARGE = { customers: 100_000, messages: 1_000_000 };
+/** The supplier's own pages: as many customers as fill the first page of their table, and as many as a supplier may have. */
+const FEW = { customers: 50, messages: 200 };
+const MANY = { customers: 10_000, messages: 40_000 };
+const TABLE = ['/customers', '/customers?q=aalto', '/customers?sort=open', '/waiting'];
 /** How often the page and the yardstick take turns: what the machine does besides passes over both. */
 const ROUNDS = 5;
 const YARDSTICK = join(dirname(process.env.COPLAN_BIN), 'coplan-yardstick');
@@ -111,6 +115,28 @@ async function withDatabase({ customers, messages }) {
   }
 }
 
+/** The median of milliseconds that each of the supplier's own pages takes, one request at a time. */
+async function withTable({ customers, messages }) {
+  say(`the supplier's own pages with ${customers} customers`);
+  const server = await startServer({ mailbox, demo: ['--customers', `${customers}`, '--messages', `${messages}`] });
+  try {
+    const { cookie } = await comeIn(server, (page) => signIn(page, server.demo.staff));
+    const times = {};
+    for (const path of TABLE) times[path] = await alone(server, Array(60).fill(path), cookie);
+    return times;
+  } finally {
+    await server.remove();
+  }
+}
+
+/** Prints what the supplier's own pages cost. */
+function reportTable(few, many) {
+  console.log(`\n| the supplier's pages, ms alone | ${FEW.customers} customers | ${MANY.customers} customers | times |\n|---|--:|--:|--:|`);
+  for (const path of TABLE) {
+    console.log(`| ${path} | ${few[path].toFixed(1)} | ${many[path].toFixed(1)} | ${(many[path] / few[path]).toFixed(2)} |`);
+  }
+}
+
 /** Prints the figures as a table for the README; gives whether every target holds. */
 function report({ small, large }) {
   const share = ({ rate, fixed }) => rate / fixed;
@@ -145,7 +171,9 @@ function report({ small, large }) {
 try {
   const small = await withDatabase(SMALL);
   const large = await withDatabase(LARGE);
+  const [few, many] = [await withTable(FEW), await withTable(MANY)];
   process.exitCode = report({ small, large }) ? 0 : 1;
+  reportTable(few, many);
 } finally {
   await browser.close();
   await mailbox.close();
