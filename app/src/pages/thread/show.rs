@@ -143,7 +143,7 @@ fn head(words: &Words, view: &ThreadView, summary: Option<AnyView>, stale: Optio
     view! {
         <div class="page-head">
             {subject::crumbs(words, subject::way(words, view.customer, &view.subject))}
-            <h1>{view.title.clone()}</h1>
+            <h1 lang=words.foreign(view.language)>{view.title.clone()}</h1>
             {hidden}
             {summary}
             {stale}
@@ -192,7 +192,7 @@ fn outcome(words: &Words, view: &ThreadView, resolution: &Resolution, now: Times
     view! {
         <div class="outcome">
             <span class="status good">{words.say("thread-resolved")}</span>
-            <p>{resolution.outcome.clone()}</p>
+            <p lang=words.foreign(resolution.language)>{resolution.outcome.clone()}</p>
             <p class="quiet">{who}</p>
             {again}
         </div>
