@@ -102,7 +102,7 @@ fn draw(desk: Desk, visitor: &Visitor, by: PersonId, form: StatusForm, problems:
                 <input type="hidden" name="seen" value=seen.clone()/>
                 {light.across(Vec::from(choices))}
                 {reason.textarea()}
-                {keeps_draft(words, place, format!("after-{}", seen), "reason", true)}
+                {keeps_draft(words, place, format!("after-{seen}"), "reason", true)}
                 {keep(words, desk.href(), words.say("status-keep"))}
             </div>
         </form>
