@@ -2,6 +2,7 @@
 //! sending it again will not help, to be copied.
 
 use crate::{
+    pages::account::settings,
     parts::{
         field::Field,
         labels::{self, Labels},
@@ -250,7 +251,7 @@ fn chosen(visitor: &Visitor, name: &str, value: &str) -> String {
         ("scopes", "meetings") => "member-scope-meetings",
         ("scopes", "people") => "member-scope-people",
         ("shared" | "more_than_open", "true") => "typed-yes",
-        ("time_zone", zone) => return zone.to_owned(),
+        ("time_zone", zone) => return settings::zone(words, zone),
         _ => "typed-as-chosen",
     };
     words.say(key)

@@ -50,6 +50,12 @@ impl Words {
         self.language
     }
 
+    /// The `lang` of what somebody wrote in this language (WCAG 2.2 3.1.2); none where it is the reader's own.
+    #[must_use]
+    pub fn foreign(&self, language: Language) -> Option<&'static str> {
+        (language != self.language).then(|| language.as_str())
+    }
+
     /// The words for a key.
     #[must_use]
     pub fn say(&self, key: &str) -> String {

@@ -12,32 +12,60 @@ function attributes(tag) {
 
 const typed = ({ type, value }) => value || (type === 'date' ? '2027-05-05' : type === 'email' ? 'x@x.example' : 'x');
 
-/** What a form would send with every empty field filled: of choices what is chosen, else the first. */
-function fieldsOf(form) {
+/**
+ * Where one form has several deeds, a person fills in what belongs to one of them: the address of a deed, and the fields
+ * that are its own.
+ */
+const OWN = [
+  [/\/reply$/, ['text']],
+  [/\/resolve$/, ['outcome']],
+  [/\/note$/, ['note']],
+  [/\/edit\/internal$/, ['segment', 'about']],
+];
+
+/** What a form would send with every empty field filled that `fills` names: of choices what is chosen, else the first. */
+function fieldsOf(form, fills, isDeeds) {
   const fields = new Map();
+  const put = (name, said, empty) => fields.set(name, said || (fills(name) ? empty : ''));
   for (const [tag, , text] of form.matchAll(/<(input|textarea)\b[^>]*>(?:([^<]*)<\/textarea>)?/g)) {
     const it = attributes(tag.slice(0, tag.indexOf('>') + 1));
     if (!it.name || it.type === 'file') continue;
     if (['radio', 'checkbox'].includes(it.type)) {
       if ('checked' in it || !fields.has(it.name)) fields.set(it.name, it.value || 'on');
-    } else fields.set(it.name, tag.startsWith('<textarea') ? plain(text ?? '').replace(/^\n/, '') || 'x' : typed(it));
+    } else if (tag.startsWith('<textarea')) put(it.name, plain(text ?? '').replace(/^\n/, ''), 'x');
+    else put(it.name, it.value, typed(it));
   }
   for (const [, head, body] of form.matchAll(/<select\b([^>]*)>([^]*?)<\/select>/g)) {
     const options = [...body.matchAll(/<option\b[^>]*>/g)].map(([tag]) => attributes(tag));
     const chosen = options.find((option) => 'selected' in option && option.value) ?? options.find((option) => option.value);
     fields.set(attributes(`<select ${head}`).name, chosen?.value ?? '');
   }
-  const [button] = [...form.matchAll(/<button\b[^>]*>/g)].map(([tag]) => attributes(tag)).filter(({ name }) => name);
+  const button = buttonsOf(form).find((it) => it.name && isDeeds(it));
   if (button) fields.set(button.name, button.value);
   return fields;
 }
 
-/** Every form of a page that posts: where it goes, and what it would send. */
+const buttonsOf = (form) => [...form.matchAll(/<button\b[^>]*>/g)].map(([tag]) => attributes(tag));
+
+/** The deeds of a form: its own, and those of buttons that send it elsewhere. */
+function deedsOf(action, form) {
+  const elsewhere = new Set(buttonsOf(form).map(({ formaction }) => formaction).filter(Boolean));
+  const deeds = [{ action, fields: fieldsOf(form, fillsFor(action, elsewhere.size > 0), (it) => !it.formaction) }];
+  for (const there of elsewhere) deeds.push({ action: there, fields: fieldsOf(form, fillsFor(there, true), (it) => it.formaction === there) });
+  return deeds;
+}
+
+function fillsFor(action, shared) {
+  const own = OWN.find(([pattern]) => pattern.test(action))?.[1] ?? [];
+  return (name) => !shared || own.includes(name);
+}
+
+/** Every deed of a page's forms that post: where it goes, and what it would send. */
 export function formsOf(html, path) {
   const forms = [...html.matchAll(/<form\b([^>]*)>([^]*?)<\/form>/g)];
   return forms.flatMap(([, head, body]) => {
     const it = attributes(`<form ${head}`);
-    return it.method === 'post' ? [{ action: it.action ?? path, fields: fieldsOf(body) }] : [];
+    return it.method === 'post' ? deedsOf(it.action ?? path, body) : [];
   });
 }
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { signIn } from '../harness/people.mjs';
-import { story } from '../harness/story.mjs';
+import { SETTINGS, story } from '../harness/story.mjs';
 
 const main = (page) => page.locator('main');
 const press = (page, name) => main(page).getByRole('button', { name, exact: true }).click();
@@ -44,6 +44,39 @@ story('a manager finds a customer while typing', { demo: [] }, async ({ server, 
   await check(page);
   await follow(page, 'All customers');
   assert.deepEqual(await names(page), all);
+});
+
+const MOVING = SETTINGS.filter(({ javaScript, axe }) => javaScript && !axe);
+
+story('a list that could not be fetched is not taken for the one asked for', { demo: [], settings: MOVING }, async ({ server, newPage }) => {
+  const page = await newPage();
+  await signIn(page, server.demo.staff);
+  await page.goto('/customers');
+  page.allow(/customers\/rows|net::ERR_FAILED/);
+  await page.route('**/customers/rows*', (route) => route.abort('failed'));
+  await page.getByLabel('Name or number').pressSequentially('zzz');
+  await page.getByRole('alert').getByText('this is the list from before').waitFor();
+  await page.unroute('**/customers/rows*');
+  await page.locator('#found').getByText('No customer found').waitFor();
+  await page.getByRole('alert').waitFor({ state: 'detached' });
+});
+
+story('a link counts as copied only once the clipboard has it', { demo: [], settings: MOVING }, async ({ server, newPage }) => {
+  const page = await newPage();
+  await signIn(page, server.demo.staff);
+  await page.goto(`${server.demo.plans[0]}/edit`);
+  await main(page).locator('a[href*="/members/0"]').first().click();
+  await main(page).getByRole('button', { name: 'Show a new link' }).click();
+  await page.locator('.link-once').waitFor();
+  await page.evaluate(() => {
+    const refuse = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText: refuse }, configurable: true });
+  });
+  await press(page, 'Copy');
+  await page.getByRole('button', { name: /^Not copied: select the link/ }).waitFor();
+  await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.resolve() }, configurable: true }));
+  await page.getByRole('button', { name: /^Not copied/ }).click();
+  await page.getByRole('button', { name: 'Copied', exact: true }).waitFor();
 });
 
 story('a manager sorts the customers on any screen, and no way to sort is hidden from sight alone', { demo: [] }, async (told) => {

@@ -170,11 +170,14 @@ story('two who end a discussion at once lose no word', { demo: [] }, async (told
   await member.getByRole('button', { name: 'Resolve', exact: true }).click();
   await member.locator('.outcome').waitFor();
   staff.allow(/409/);
+  await staff.getByLabel(/everyone in this discussion/).fill('Shall I call him?');
   await staff.getByLabel('What came of it, in one line').fill('The guard opens it.');
   await staff.getByRole('button', { name: 'Resolve', exact: true }).click();
   await staff.getByText('Somebody was quicker.').waitFor();
   await staff.locator('.outcome', { hasText: 'We open it ourselves.' }).waitFor();
-  assert.equal(await staff.getByLabel(/everyone in this discussion/).inputValue(), 'The guard opens it.');
+  const notice = staff.getByRole('alert');
+  await notice.getByText('The guard opens it.').waitFor();
+  assert.equal(await staff.getByLabel(/everyone in this discussion/).inputValue(), 'Shall I call him?', 'beside the reply, not in it');
   await told.check(staff);
 });
 

@@ -2,7 +2,7 @@
 
 use crate::{
     id::{CustomerId, InvoiceId, MessageId, NotAnId, NoteId, PersonId, ProjectId, ThreadId, parse_ulid},
-    person::Side,
+    person::{Language, Side},
 };
 use jiff::Timestamp;
 
@@ -113,6 +113,8 @@ pub struct Resolution {
     pub by: String,
     /// What came of it, in one line.
     pub outcome: String,
+    /// The language of who said so.
+    pub language: Language,
 }
 
 /// A discussion about one object.
@@ -128,6 +130,8 @@ pub struct Thread {
     pub title: String,
     /// Who opened it.
     pub opened_by: String,
+    /// The language of who opened it.
+    pub language: Language,
     /// When.
     pub opened_at: Timestamp,
     /// Who must move next.
@@ -155,6 +159,8 @@ pub struct Message {
     pub side: Side,
     /// What was said, in small Markdown.
     pub text: String,
+    /// The author's language.
+    pub language: Language,
     /// When.
     pub sent_at: Timestamp,
 }
@@ -170,6 +176,8 @@ pub struct Note {
     pub author_name: String,
     /// What was written, in small Markdown.
     pub text: String,
+    /// The author's language.
+    pub language: Language,
     /// When.
     pub written_at: Timestamp,
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     id::{CustomerId, MilestoneId, ProjectId, StatusReportId, TaskId},
-    person::Side,
+    person::{Language, Side},
 };
 use jiff::{Timestamp, civil::Date};
 
@@ -72,6 +72,8 @@ pub struct StatusReport {
     pub reason: String,
     /// Who says so.
     pub reported_by: String,
+    /// The language of who says so.
+    pub language: Language,
     /// When it was said.
     pub reported_at: Timestamp,
 }
@@ -83,6 +85,8 @@ pub struct Promise {
     pub day: Date,
     /// Why it is this day; empty for a first promise without words.
     pub reason: String,
+    /// The language of who promised it.
+    pub language: Language,
     /// When it was promised.
     pub promised_at: Timestamp,
 }

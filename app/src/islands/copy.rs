@@ -1,21 +1,32 @@
 //! A button that copies a text, where the browser can; without script it is not there, and the text can be marked.
 
 use leptos::prelude::*;
+use std::time::Duration;
+use wasm_bindgen_futures::JsFuture;
 
-/// Copies `text` and says so for a moment.
+/// Copies `text` and says for a moment that it is `done`, or that it was `refused` and how else to do it.
 #[island]
-pub fn CopyButton(text: String, label: String, done: String) -> impl IntoView {
+pub fn CopyButton(text: String, label: String, done: String, refused: String) -> impl IntoView {
     let (ready, set_ready) = signal(false);
-    let (copied, set_copied) = signal(false);
-    Effect::new(move |_| set_ready.set(true));
+    let (taken, set_taken) = signal(None::<bool>);
+    // Elsewhere there is no clipboard.
+    Effect::new(move |_| set_ready.set(window().is_secure_context()));
     let copy = move |_| {
-        let _ = window().navigator().clipboard().write_text(&text);
-        set_copied.set(true);
-        set_timeout(move || set_copied.set(false), std::time::Duration::from_secs(3));
+        let promised = window().navigator().clipboard().write_text(&text);
+        leptos::task::spawn_local(async move {
+            set_taken.set(Some(JsFuture::from(promised).await.is_ok()));
+            set_timeout(
+                move || {
+                    set_taken.try_set(None);
+                },
+                Duration::from_secs(5),
+            );
+        });
     };
+    let told = move || taken.get().map(|taken| if taken { done.clone() } else { refused.clone() });
+    let said = told.clone();
     view! {
-        <button type="button" class="button" hidden=move || !ready.get() on:click=copy>
-            <span role="status">{move || if copied.get() { done.clone() } else { label.clone() }}</span>
-        </button>
+        <button type="button" class="button" hidden=move || !ready.get() on:click=copy>{move || said().unwrap_or_else(|| label.clone())}</button>
+        <span class="unseen" role="status">{told}</span>
     }
 }

@@ -14,8 +14,10 @@ const PAUSE: Duration = Duration::from_millis(400);
 ///
 /// `id` is the id that the words will have as an element of the page once they have been taken: where that element
 /// stands, the draft is not needed any more. So no answer has to carry a mark, and it does not matter which tab sent it.
+/// Where something that is there is changed, `change` is set and `id` names its version: a draft comes back over what
+/// is kept as long as that is the version it was written to, and is forgotten once there is another.
 #[island]
-pub fn Draft(place: String, id: String, fields: String, kept: String) -> impl IntoView {
+pub fn Draft(place: String, id: String, fields: String, kept: String, change: bool) -> impl IntoView {
     let (said, set_said) = signal(false);
     let form = StoredValue::new((place, id, fields));
     let pending = StoredValue::new(None::<TimeoutHandle>);
@@ -27,8 +29,9 @@ pub fn Draft(place: String, id: String, fields: String, kept: String) -> impl In
     };
     Effect::new(move |_| {
         forget_taken();
-        let restored = form.with_value(|(place, _, fields)| {
-            fields.split(' ').filter(|field| restore(&format!("{PREFIX}{place} {field}"), field)).count() > 0
+        let restored = form.with_value(|(place, id, fields)| {
+            let version = change.then_some(id.as_str());
+            fields.split(' ').filter(|field| restore(&format!("{PREFIX}{place} {field}"), version, field)).count() > 0
         });
         if restored {
             keep(false);
@@ -75,11 +78,16 @@ fn keep_one(name: &str, id: &str, field: &str, forget: bool) -> bool {
     storage.set_item(name, &format!("{id}\n{text}")).is_ok()
 }
 
-/// Puts a draft into its field where that is empty; whether it did.
-fn restore(name: &str, field: &str) -> bool {
-    let Some(draft) = storage().and_then(|storage| storage.get_item(name).ok().flatten()) else { return false };
-    let Some((_, words)) = draft.split_once('\n') else { return false };
-    if text(field).is_none_or(|text| !text.is_empty()) {
+/// Puts a draft into its field where that is empty, or where it was written to this version; whether it did.
+fn restore(name: &str, version: Option<&str>, field: &str) -> bool {
+    let Some(storage) = storage() else { return false };
+    let draft = storage.get_item(name).ok().flatten().unwrap_or_default();
+    let Some((id, words)) = draft.split_once('\n') else { return false };
+    let overtaken = version.is_some_and(|version| version != id);
+    if overtaken {
+        let _ = storage.remove_item(name);
+    }
+    if overtaken || text(field).is_none_or(|text| text == words || (version.is_none() && !text.is_empty())) {
         return false;
     }
     let Some(element) = document().get_element_by_id(field) else { return false };

@@ -7,18 +7,22 @@ use leptos::{
 };
 use std::time::Duration;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, FormData, HtmlFormElement, Response, UrlSearchParams};
+use web_sys::{Element, FormData, HtmlFormElement, Response, UrlSearchParams, js_sys::Promise};
 
 /// Long enough to let a word be typed, short enough to feel at once.
 const PAUSE: Duration = Duration::from_millis(150);
 
+/// After this long what could not be fetched is asked for again.
+const AGAIN: Duration = Duration::from_secs(4);
+
 /// Stands around a search form whose action is the address of the page. Without script the form's button does it.
 ///
 /// `fragment` is the address that answers with what belongs into the element `into`; whatever in it is marked with
-/// `data-said` is told politely.
+/// `data-said` is told politely. Where no answer comes, `old` says that what stands there is from before.
 #[island]
-pub fn LiveFinder(fragment: String, into: String, children: Children) -> impl IntoView {
+pub fn LiveFinder(fragment: String, into: String, old: String, children: Children) -> impl IntoView {
     let (said, set_said) = signal(String::new());
+    let (failed, set_failed) = signal(false);
     let newest = StoredValue::new(0_u32);
     let pending = StoredValue::new(None::<TimeoutHandle>);
     let (fragment, into) = (StoredValue::new(fragment), StoredValue::new(into));
@@ -27,10 +31,19 @@ pub fn LiveFinder(fragment: String, into: String, children: Children) -> impl In
         let mine = newest.get_value();
         leptos::task::spawn_local(async move {
             let Some(asked) = asked(&form) else { return };
-            let Ok(answer) = fetch(&format!("{}?{asked}", fragment.get_value())).await else { return };
+            let mut answer = fetch(&format!("{}?{asked}", fragment.get_value())).await;
+            while answer.is_err() && newest.try_get_value() == Some(mine) {
+                set_failed.set(true);
+                pause(AGAIN).await;
+                if newest.try_get_value() == Some(mine) {
+                    answer = fetch(&format!("{}?{asked}", fragment.get_value())).await;
+                }
+            }
+            let Ok(answer) = answer else { return };
             if newest.try_get_value() != Some(mine) {
                 return;
             }
+            set_failed.set(false);
             // Whoever is not let in any more is told so by the page itself.
             let Some(html) = answer else { return drop(form.submit()) };
             show(&form, &asked, &into.get_value(), &html, set_said);
@@ -47,8 +60,19 @@ pub fn LiveFinder(fragment: String, into: String, children: Children) -> impl In
         pending.set_value(set_timeout_with_handle(move || find(form), PAUSE).ok());
     };
     view! {
-        <div on:input=typed>{children()}<p class="unseen" role="status">{said}</p></div>
+        <div on:input=typed>
+            {children()}
+            <p class="unseen" role="status">{said}</p>
+            {move || failed.get().then(|| view! { <p class="error" role="alert">{old.clone()}</p> })}
+        </div>
     }
+}
+
+async fn pause(time: Duration) {
+    let passed = Promise::new(&mut |done, _| {
+        set_timeout(move || drop(done.call0(&JsValue::NULL)), time);
+    });
+    let _ = JsFuture::from(passed).await;
 }
 
 /// What the form asks for, without what was left empty.

@@ -1,5 +1,6 @@
 //! Customer companies as staff keeps them.
 
+mod both;
 pub mod edit;
 mod fields;
 pub mod internal;

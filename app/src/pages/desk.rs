@@ -3,6 +3,7 @@
 use super::{frame::Frame, plan, project};
 use crate::{
     failure::Failure,
+    islands,
     parts::{labels::Labels, problem},
     shell,
     visitor::Visitor,
@@ -86,6 +87,17 @@ impl Draft<'_> {
         };
         shell::answer(visitor, status, || frame.page(self.title, "page narrow", main.into_any()))
     }
+}
+
+/// Keeps a draft of these fields, for a form that is drawn before its page is: an island can only be made in a page.
+/// `place`, `id` and `change` are those of [`islands::Draft`].
+pub(super) fn keeps_draft(words: &Words, place: String, id: String, fields: &'static str, change: bool) -> AnyView {
+    let kept = words.say("thread-draft-kept");
+    let island = move || {
+        let (place, id, fields, kept) = (place.clone(), id.clone(), fields.to_owned(), kept.clone());
+        view! { <islands::Draft place=place id=id fields=fields change=change kept=kept/> }
+    };
+    island.into_any()
 }
 
 /// The last line of every form on a page of its own: leave it, or keep what was typed.

@@ -51,7 +51,7 @@ fn page(visitor: &Visitor, asked: &Asked, view: &PortfolioView) -> Page {
             <div class="deeds">{create}<a class="button" href="/invoices/new">{words.say("import-title")}</a></div>
         </div>
         <section class="sheet" aria-label=words.say("portfolio-all")>
-            <LiveFinder fragment="/customers/rows".to_owned() into="found".to_owned()>{finder}</LiveFinder>
+            <LiveFinder fragment="/customers/rows".to_owned() into="found".to_owned() old=words.say("portfolio-old")>{finder}</LiveFinder>
             <div id="found" class="sheet-foot">{found::found(words, asked, view)}</div>
         </section>
     };

@@ -1,7 +1,7 @@
 //! Reporting how a project is going: the light, and why in words the customer uses.
 
 use super::{
-    desk::{Desk, Draft, keep},
+    desk::{Desk, Draft, keep, keeps_draft},
     path::At,
     project,
 };
@@ -22,7 +22,7 @@ use axum::{
 };
 use coplan_domain::{
     chance::new_ulid,
-    id::{CustomerId, ProjectId},
+    id::{CustomerId, PersonId, ProjectId},
     plan::{Light, StatusReport},
 };
 use coplan_usecases::{
@@ -47,7 +47,8 @@ pub async fn get(
     let newest = desk.view.reports.first();
     let light = newest.map(|report| report.light.to_string()).unwrap_or_default();
     let seen = newest.map(|report| report.id.to_string()).unwrap_or_default();
-    Ok(draw(desk, &visitor, StatusForm { id, seen, light, reason: String::new() }, &[]))
+    let by = visitor.actor()?.person();
+    Ok(draw(desk, &visitor, by, StatusForm { id, seen, light, reason: String::new() }, &[]))
 }
 
 /// Keeps what was said.
@@ -68,7 +69,7 @@ pub async fn post(
         }
         Err(EditError::Invalid(problems)) => {
             let desk = Desk::load(&portal, &visitor, customer, project).await?;
-            Ok(draw(desk, &visitor, form, &problems))
+            Ok(draw(desk, &visitor, visitor.actor()?.person(), form, &problems))
         }
         Err(error) => Err(error.into()),
     }
@@ -76,7 +77,7 @@ pub async fn post(
 
 const LIGHTS: [Light; 4] = [Light::OnTrack, Light::AtRisk, Light::Late, Light::Done];
 
-fn draw(desk: Desk, visitor: &Visitor, form: StatusForm, problems: &[FieldProblem]) -> Response {
+fn draw(desk: Desk, visitor: &Visitor, by: PersonId, form: StatusForm, problems: &[FieldProblem]) -> Response {
     let words = &visitor.words;
     let choices = LIGHTS.map(|light| Choice { value: light.as_str(), label: status::light(words, light), hint: None });
     let light = Choices {
@@ -93,13 +94,15 @@ fn draw(desk: Desk, visitor: &Visitor, form: StatusForm, problems: &[FieldProble
         problem: problem::of(words, problems, "reason"),
         ..Field::default()
     };
+    let (place, seen) = (format!("status {} {by}", desk.view.id), form.seen);
     let main = view! {
         <form class="sheet" method="post" action=format!("{}/status", desk.href())>
             <div class="form">
                 <input type="hidden" name="id" value=form.id.to_string()/>
-                <input type="hidden" name="seen" value=form.seen/>
+                <input type="hidden" name="seen" value=seen.clone()/>
                 {light.across(Vec::from(choices))}
                 {reason.textarea()}
+                {keeps_draft(words, place, format!("after-{seen}"), "reason", true)}
                 {keep(words, desk.href(), words.say("status-keep"))}
             </div>
         </form>

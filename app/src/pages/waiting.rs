@@ -105,7 +105,7 @@ fn thread_row(words: &Words, waiting: &WaitingForStaff, now: Timestamp) -> AnyVi
     };
     view! {
         <li>
-            <a href=format!("/c/{}/threads/{}", thread.customer, thread.id)>{thread.title.clone()}</a>
+            <a href=format!("/c/{}/threads/{}", thread.customer, thread.id) lang=words.foreign(thread.language)>{thread.title.clone()}</a>
             <span class=class>{words.age(thread.since, now)}</span>
             <span class="quiet">{about(&waiting.customer_name, &thread.subject.name)}</span>
             {instead(words, waiting.instead_of.as_ref())}

@@ -14,7 +14,7 @@ use coplan_domain::{
 use jiff::Timestamp;
 use sqlx::any::AnyRow;
 
-const MESSAGES: &str = "select x.id, x.thread_id, x.author_id, a.name as author_name, a.kind, x.text, x.sent_at
+const MESSAGES: &str = "select x.id, x.thread_id, x.author_id, a.name as author_name, a.kind, a.language, x.text, x.sent_at
      from message x
      join thread t on t.id = x.thread_id
      join person a on a.id = x.author_id
@@ -27,6 +27,7 @@ fn read(row: &AnyRow) -> Result<Message> {
         author_name: row.text("author_name")?,
         side: if row.text("kind")? == "staff" { Side::Supplier } else { Side::Customer },
         text: row.text("text")?,
+        language: row.parse("language")?,
         sent_at: row.time("sent_at")?,
     })
 }

@@ -15,10 +15,12 @@ use jiff::civil::Date;
 use sqlx::any::AnyRow;
 use std::collections::{BTreeMap, btree_map::Entry};
 
-const SEEN: &str = "select m.id, m.project_id, m.name, m.reached_on, m.version, s.promised_on, s.reason, s.promised_at
+const SEEN: &str =
+    "select m.id, m.project_id, m.name, m.reached_on, m.version, s.promised_on, s.reason, s.promised_at, w.language
      from project p
      join milestone m on m.project_id = p.id and m.removed_at is null
      join promise s on s.milestone_id = m.id
+     join person w on w.id = s.promised_by
      where p.customer_id = $1 and ($2 = 'supplier' or p.shared_at is not null)";
 
 /// A milestone without its promises.
@@ -44,6 +46,7 @@ pub(crate) fn gather(rows: &[AnyRow]) -> Result<Vec<Milestone>> {
         milestone.promises.push(Promise {
             day: row.parse("promised_on")?,
             reason: row.text("reason")?,
+            language: row.parse("language")?,
             promised_at: row.time("promised_at")?,
         });
     }

@@ -7,7 +7,7 @@ use coplan_domain::{
 };
 use sqlx::any::AnyRow;
 
-const NOTES: &str = "select n.id, n.thread_id, n.author_id, a.name as author_name, n.text, n.written_at
+const NOTES: &str = "select n.id, n.thread_id, n.author_id, a.name as author_name, a.language, n.text, n.written_at
      from note n
      join thread t on t.id = n.thread_id
      join person a on a.id = n.author_id
@@ -19,6 +19,7 @@ fn read(row: &AnyRow) -> Result<Note> {
         author: row.parse("author_id")?,
         author_name: row.text("author_name")?,
         text: row.text("text")?,
+        language: row.parse("language")?,
         written_at: row.time("written_at")?,
     })
 }

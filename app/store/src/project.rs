@@ -42,6 +42,7 @@ fn read_status(row: &AnyRow) -> Result<Option<StatusReport>> {
         light: row.parse("light")?,
         reason: row.text("reason")?,
         reported_by: row.text("reported_by")?,
+        language: row.parse("language")?,
         reported_at: row.time("reported_at")?,
     }))
 }
@@ -50,7 +51,7 @@ fn read_status(row: &AnyRow) -> Result<Option<StatusReport>> {
 pub(crate) fn ask_all(scope: PlanScope) -> Question {
     Question::new(
         "select p.id, p.customer_id, p.name, p.about, p.shared_at, p.ended_at, p.version,
-           r.id as report_id, r.light, r.reason, n.name as reported_by, r.reported_at
+           r.id as report_id, r.light, r.reason, n.name as reported_by, n.language, r.reported_at
          from project p
          left join status_report r on r.id =
            (select l.id from status_report l where l.project_id = p.id order by l.reported_at desc, l.id desc limit 1)

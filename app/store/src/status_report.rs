@@ -16,7 +16,7 @@ use coplan_domain::{
 /// [`crate::StoreError`] where the database cannot be read.
 pub async fn list(conn: &mut Conn, scope: PlanScope, project: ProjectId) -> Result<Vec<StatusReport>> {
     let rows = sqlx::query(
-        "select r.id, r.light, r.reason, n.name as reported_by, r.reported_at
+        "select r.id, r.light, r.reason, n.name as reported_by, n.language, r.reported_at
          from status_report r
          join project p on p.id = r.project_id
          join person n on n.id = r.reported_by
@@ -35,6 +35,7 @@ pub async fn list(conn: &mut Conn, scope: PlanScope, project: ProjectId) -> Resu
                 light: row.parse("light")?,
                 reason: row.text("reason")?,
                 reported_by: row.text("reported_by")?,
+                language: row.parse("language")?,
                 reported_at: row.time("reported_at")?,
             })
         })

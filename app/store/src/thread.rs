@@ -18,7 +18,7 @@ use crate::{
 use coplan_domain::{
     discussion::{Resolution, Thread},
     id::{PersonId, ThreadId},
-    person::Side,
+    person::{Language, Side},
 };
 use jiff::Timestamp;
 use sqlx::{
@@ -30,7 +30,7 @@ use sqlx::{
 /// The columns of a thread; it goes with [`JOINS`].
 const COLUMNS: &str = "t.id, t.customer_id, t.about_kind, t.about_id, t.project_id, t.invoice_id, t.title,
      o.name as opened_by, t.opened_at, t.ball, t.ball_since, t.last_message_at, t.resolved_at, r.name as resolved_by,
-     t.outcome, t.version, c.name as customer_name, p.name as project_name, p.shared_at, m.name as milestone_name,
+     t.outcome, t.version, o.language as opened_language, r.language as resolved_language, c.name as customer_name, p.name as project_name, p.shared_at, m.name as milestone_name,
      i.number as invoice_number, l.name as line_name";
 
 const JOINS: &str = "join customer c on c.id = t.customer_id
@@ -64,7 +64,7 @@ fn reader(scope: DiscussionScope, money: Option<MoneyScope>) -> [Value; 3] {
 
 fn read(row: &AnyRow) -> Result<Thread> {
     let resolution = match (row.maybe_time("resolved_at")?, row.maybe_text("resolved_by")?, row.maybe_text("outcome")?) {
-        (Some(at), Some(by), Some(outcome)) => Some(Resolution { at, by, outcome }),
+        (Some(at), Some(by), Some(outcome)) => Some(Resolution { at, by, outcome, language: row.parse("resolved_language")? }),
         _ => None,
     };
     Ok(Thread {
@@ -73,6 +73,7 @@ fn read(row: &AnyRow) -> Result<Thread> {
         subject: subject::read(row)?,
         title: row.text("title")?,
         opened_by: row.text("opened_by")?,
+        language: row.parse("opened_language")?,
         opened_at: row.time("opened_at")?,
         ball: row.parse("ball")?,
         ball_since: row.time("ball_since")?,
@@ -97,6 +98,8 @@ pub struct ThreadLine {
     pub last_side: Side,
     /// The beginning of what was said last, in small Markdown, at most 600 characters.
     pub last_text: String,
+    /// The language of who spoke last.
+    pub last_language: Language,
 }
 
 fn read_line(row: &AnyRow) -> Result<ThreadLine> {
@@ -107,13 +110,14 @@ fn read_line(row: &AnyRow) -> Result<ThreadLine> {
         last_author_name: row.text("last_author_name")?,
         last_side: if row.text("last_kind")? == "staff" { Side::Supplier } else { Side::Customer },
         last_text: row.text("last_text")?,
+        last_language: row.parse("last_language")?,
     })
 }
 
 /// A statement that selects thread lines that the reader may know of.
 fn lines(rest: &str) -> String {
     format!(
-        "select {COLUMNS}, t.messages, a.id as last_author, a.name as last_author_name, a.kind as last_kind,
+        "select {COLUMNS}, t.messages, a.id as last_author, a.name as last_author_name, a.kind as last_kind, a.language as last_language,
            substr(x.text, 1, 600) as last_text
          from thread t {JOINS}
          join message x on x.id = t.last_message_id

@@ -112,10 +112,11 @@ impl Problems {
         self.note(field, Prose::parse_optional(typed)).flatten()
     }
 
-    /// A day as `YYYY-MM-DD`, which is what a date field sends in every language.
+    /// A day as `YYYY-MM-DD`, which is what a date field sends in every language; or as `4.12.2026`, which is how people
+    /// around the Baltic write it where they are given a line instead of a calendar.
     pub fn date(&mut self, field: &'static str, typed: &str) -> Option<Date> {
         let typed = typed.trim();
-        let read = match Date::strptime("%Y-%m-%d", typed) {
+        let read = match Date::strptime("%Y-%m-%d", typed).or_else(|_| Date::strptime("%d.%m.%Y", typed)) {
             _ if typed.is_empty() => Err(Problem::Empty),
             // Years of four digits sort as text, which is how the database compares days.
             Ok(day) if (1900..3000).contains(&day.year()) => Ok(day),
@@ -186,6 +187,16 @@ mod tests {
         let mut problems = Problems::default();
         let day = problems.optional_date("due_on", "tomorrow");
         assert_eq!(problems.finish(Some(day)), Err(vec![FieldProblem { field: "due_on", problem: Problem::NotADate }]));
+    }
+
+    #[test]
+    fn a_day_may_be_written_with_points() {
+        let mut problems = Problems::default();
+        let days = ["2026-12-04", "4.12.2026", "04.12.2026"].map(|typed| problems.date("due_on", typed));
+        assert_eq!(days, [Some(jiff::civil::date(2026, 12, 4)); 3]);
+        for wrong in ["12.4.26", "31.2.2026", "4.12.", "4/12/2026", "4.12.2026.1"] {
+            assert_eq!(problems.date("due_on", wrong), None, "{wrong}");
+        }
     }
 
     #[test]

@@ -65,6 +65,7 @@ thread-resolved = Resolved
 thread-reopen = Open it again
 thread-stale = Somebody was quicker.
 thread-stale-text = The discussion has changed since you opened this page, so your change is not made yet. What you wrote is still below. It now stands like this:
+thread-stale-outcome = What you wrote as its outcome. Copy it into a reply if it should still be said:
 note-internal = Internal: only { $name } sees this
 note-label = Note to colleagues
 note-keep = Keep the note

@@ -17,6 +17,7 @@ link-once-text = Only its fingerprint is kept here. Let the code be read with a 
 link-qr = QR code with the personal link of { $name }
 link-copy = Copy
 link-copied = Copied
+link-not-copied = Not copied: select the link and copy it yourself
 link-done-mailed = A new link is on its way to { $name }.
 link-done-shown = That link was shown already, and only its fingerprint is kept. If nobody has it, replace it below.
 link-done-revoked = Revoked. Whoever came in by that link is out.

@@ -19,7 +19,7 @@ milestone-reached-later = Reached on { $day }, { $days ->
     [one] a day
    *[other] { $days } days
 } later than promised.
-milestone-moved-because = Moved to { $to } on { $day }: { $reason }
+milestone-moved-because = Moved to { $to } on { $day }:
 milestone-add = Promise a date
 milestone-add-title = A new promise
 milestone-add-keep = Promise it

@@ -13,6 +13,7 @@ portfolio-show-alarming = At risk or late
 portfolio-show-overdue = With an overdue promise
 portfolio-order = Sort by
 portfolio-find = Find
+portfolio-old = We could not reach Coplan: this is the list from before. We try again in a moment; so does “Find”.
 portfolio-count = { $n ->
     [one] { $n } customer, { $order }
    *[other] { $n } customers, { $order }

@@ -65,6 +65,7 @@ thread-resolved = Ratkaistu
 thread-reopen = Avaa uudelleen
 thread-stale = Joku ehti ensin.
 thread-stale-text = Keskustelu on muuttunut sen jälkeen, kun avasit sivun, joten muutostasi ei vielä tehty. Kirjoittamasi on tallella alla. Tilanne on nyt tämä:
+thread-stale-outcome = Kirjoitit lopputulokseksi näin. Kopioi se vastaukseen, jos se pitää vielä sanoa:
 note-internal = Sisäinen: vain { $name } näkee tämän
 note-label = Muistiinpano kollegoille
 note-keep = Tallenna muistiinpano

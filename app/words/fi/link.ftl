@@ -17,6 +17,7 @@ link-once-text = Meille jää siitä vain sormenjälki. Anna lukea koodi puhelim
 link-qr = QR-koodi, jossa on henkilökohtainen linkki: { $name }
 link-copy = Kopioi
 link-copied = Kopioitu
+link-not-copied = Ei kopioitu: valitse linkki ja kopioi se itse
 link-done-mailed = { $name }: uusi linkki on matkalla.
 link-done-shown = Linkki näytettiin jo, ja siitä on tallessa vain sormenjälki. Jos se ei ole kenelläkään, vaihda se alta.
 link-done-revoked = Mitätöity. Linkillä tulleet eivät enää pääse sisään.

@@ -19,7 +19,7 @@ milestone-reached-later = Saavutettu { $day }, { $days ->
     [one] päivän
    *[other] { $days } päivää
 } luvattua myöhemmin.
-milestone-moved-because = Siirretty { $day }, uusi päivä { $to }: { $reason }
+milestone-moved-because = Siirretty { $day }, uusi päivä { $to }:
 milestone-add = Lupaa päivä
 milestone-add-title = Uusi lupaus
 milestone-add-keep = Lupaa

@@ -13,6 +13,7 @@ portfolio-show-alarming = Vaarassa tai myöhässä
 portfolio-show-overdue = Lupaus ylittynyt
 portfolio-order = Järjestys
 portfolio-find = Hae
+portfolio-old = Yhteys katkesi: tämä on aiempi luettelo. Yritämme hetken päästä uudelleen, ja niin tekee myös ”Hae”.
 portfolio-count = { $n ->
     [one] { $n } asiakas, { $order }
    *[other] { $n } asiakasta, { $order }

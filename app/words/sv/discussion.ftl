@@ -65,6 +65,7 @@ thread-resolved = Avslutad
 thread-reopen = Öppna igen
 thread-stale = Någon hann före.
 thread-stale-text = Diskussionen har ändrats sedan du öppnade sidan, så din ändring är inte gjord ännu. Det du skrev finns kvar nedan. Så här står det nu:
+thread-stale-outcome = Det här skrev du om vad det blev av. Kopiera det till ett svar om det fortfarande ska sägas:
 note-internal = Internt: bara { $name } ser det här
 note-label = Anteckning till kollegor
 note-keep = Spara anteckningen

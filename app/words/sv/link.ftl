@@ -17,6 +17,7 @@ link-once-text = Här sparas bara dess fingeravtryck. Låt koden läsas med en t
 link-qr = QR-kod med den personliga länken för { $name }
 link-copy = Kopiera
 link-copied = Kopierad
+link-not-copied = Inte kopierat: markera länken och kopiera den själv
 link-done-mailed = En ny länk är på väg till { $name }.
 link-done-shown = Länken har redan visats, och bara dess fingeravtryck finns kvar. Byt ut den nedan om ingen har den.
 link-done-revoked = Återkallad. De som kom in med länken är utloggade.

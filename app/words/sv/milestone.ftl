@@ -19,7 +19,7 @@ milestone-reached-later = Nått { $day }, { $days ->
     [one] en dag
    *[other] { $days } dagar
 } senare än lovat.
-milestone-moved-because = Flyttat { $day } till { $to }: { $reason }
+milestone-moved-because = Flyttat { $day } till { $to }:
 milestone-add = Lova ett datum
 milestone-add-title = Ett nytt löfte
 milestone-add-keep = Lova

@@ -13,6 +13,7 @@ portfolio-show-alarming = I riskzonen eller försenade
 portfolio-show-overdue = Med försenat löfte
 portfolio-order = Ordning
 portfolio-find = Sök
+portfolio-old = Vi nådde inte servern: det här är listan från förut. Vi försöker igen om en stund; det gör också ”Sök”.
 portfolio-count = { $n ->
     [one] { $n } kund, { $order }
    *[other] { $n } kunder, { $order }

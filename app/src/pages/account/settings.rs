@@ -59,51 +59,58 @@ pub async fn post(
     }
 }
 
-/// Where our readers mostly live; whoever lives elsewhere keeps the zone it has.
-const ZONES: [&str; 33] = [
-    "Atlantic/Reykjavik",
-    "Europe/Dublin",
-    "Europe/Lisbon",
-    "Europe/London",
-    "Europe/Amsterdam",
-    "Europe/Berlin",
-    "Europe/Brussels",
-    "Europe/Copenhagen",
-    "Europe/Luxembourg",
-    "Europe/Madrid",
-    "Europe/Oslo",
-    "Europe/Paris",
-    "Europe/Prague",
-    "Europe/Rome",
-    "Europe/Stockholm",
-    "Europe/Vienna",
-    "Europe/Warsaw",
-    "Europe/Zurich",
-    "Europe/Athens",
-    "Europe/Bucharest",
-    "Europe/Helsinki",
-    "Europe/Kyiv",
-    "Europe/Mariehamn",
-    "Europe/Riga",
-    "Europe/Tallinn",
-    "Europe/Vilnius",
-    "Europe/Istanbul",
-    "Asia/Dubai",
-    "Asia/Singapore",
-    "Asia/Tokyo",
-    "America/New_York",
-    "America/Chicago",
-    "America/Los_Angeles",
+/// Where our readers mostly live, each with the key of its name; whoever lives elsewhere keeps the zone it has.
+const ZONES: [(&str, &str); 33] = [
+    ("Atlantic/Reykjavik", "zone-reykjavik"),
+    ("Europe/Dublin", "zone-dublin"),
+    ("Europe/Lisbon", "zone-lisbon"),
+    ("Europe/London", "zone-london"),
+    ("Europe/Amsterdam", "zone-amsterdam"),
+    ("Europe/Berlin", "zone-berlin"),
+    ("Europe/Brussels", "zone-brussels"),
+    ("Europe/Copenhagen", "zone-copenhagen"),
+    ("Europe/Luxembourg", "zone-luxembourg"),
+    ("Europe/Madrid", "zone-madrid"),
+    ("Europe/Oslo", "zone-oslo"),
+    ("Europe/Paris", "zone-paris"),
+    ("Europe/Prague", "zone-prague"),
+    ("Europe/Rome", "zone-rome"),
+    ("Europe/Stockholm", "zone-stockholm"),
+    ("Europe/Vienna", "zone-vienna"),
+    ("Europe/Warsaw", "zone-warsaw"),
+    ("Europe/Zurich", "zone-zurich"),
+    ("Europe/Athens", "zone-athens"),
+    ("Europe/Bucharest", "zone-bucharest"),
+    ("Europe/Helsinki", "zone-helsinki"),
+    ("Europe/Kyiv", "zone-kyiv"),
+    ("Europe/Mariehamn", "zone-mariehamn"),
+    ("Europe/Riga", "zone-riga"),
+    ("Europe/Tallinn", "zone-tallinn"),
+    ("Europe/Vilnius", "zone-vilnius"),
+    ("Europe/Istanbul", "zone-istanbul"),
+    ("Asia/Dubai", "zone-dubai"),
+    ("Asia/Singapore", "zone-singapore"),
+    ("Asia/Tokyo", "zone-tokyo"),
+    ("America/New_York", "zone-new-york"),
+    ("America/Chicago", "zone-chicago"),
+    ("America/Los_Angeles", "zone-los-angeles"),
 ];
 
-/// Each place with the time that its clocks show, by which people know theirs.
+/// What a time zone is called.
+pub(crate) fn zone(words: &Words, zone: &str) -> String {
+    let known = ZONES.iter().find(|(known, _)| *known == zone);
+    known.map_or_else(|| zone.rsplit('/').next().unwrap_or(zone).replace('_', " "), |(_, key)| words.say(key))
+}
+
+/// Each place, in the order of its names, with the time that its clocks show, by which people know theirs.
 fn zones(words: &Words, present: &str, now: Timestamp) -> Vec<(String, String)> {
-    let other = (!present.is_empty() && !ZONES.contains(&present)).then_some(present);
-    let place = |zone: &str| {
-        let city = zone.rsplit('/').next().unwrap_or(zone).replace('_', " ");
-        (zone.to_owned(), format!("{city}, {}", Words::new(words.language(), zone).clock(now)))
-    };
-    other.into_iter().chain(ZONES).map(place).collect()
+    let zones = ZONES.iter().map(|(zone, _)| *zone);
+    let other = (!present.is_empty() && zones.clone().all(|zone| zone != present)).then_some(present);
+    let clock = |zone: &str| Words::new(words.language(), zone).clock(now);
+    let place = |id: &str| (id.to_owned(), format!("{}, {}", zone(words, id), clock(id)));
+    let mut places: Vec<_> = other.into_iter().chain(zones).map(place).collect();
+    places.sort_by(|(_, a), (_, b)| a.cmp(b));
+    places
 }
 
 /// The form.

@@ -1,6 +1,7 @@
 //! A customer's details, what is internal about it, and its people: the page where staff keeps them.
 
 use super::{
+    both::{BothForms, carry_internal},
     fields::DetailsForm,
     internal::{self, InternalTyped},
     people,
@@ -65,20 +66,34 @@ pub async fn post(
     State(portal): State<Portal>,
     visitor: Visitor,
     At((customer,)): At<(CustomerId,)>,
-    Form(form): Form<DetailsForm>,
+    Form(both): Form<BothForms>,
 ) -> Result<Response, Failure> {
+    let (form, internal) = both.details_first();
+    let internal = internal.map(|yours| InternalTyped { yours, theirs: None });
     let (status, typed) = match change_customer(&portal, visitor.actor()?, customer, &form.typed()).await {
-        Ok(()) => return Ok(Redirect::to(&format!("/c/{customer}/edit?done=changed")).into_response()),
+        Ok(()) => return kept(&portal, &visitor, customer, Typed { internal, ..Typed::default() }).await,
         Err(ChangeCustomerError::NotFound) => return Err(Failure::NotFound),
         Err(ChangeCustomerError::Fault(fault)) => return Err(fault.into()),
         Err(ChangeCustomerError::Invalid(problems)) => {
-            (StatusCode::UNPROCESSABLE_ENTITY, Typed { details: Some(form), problems, ..Typed::default() })
+            (StatusCode::UNPROCESSABLE_ENTITY, Typed { details: Some(form), internal, problems, ..Typed::default() })
         }
         Err(ChangeCustomerError::Stale(theirs)) => {
-            (StatusCode::CONFLICT, Typed { details: Some(form), details_theirs: Some(*theirs), ..Typed::default() })
+            let details_theirs = Some(*theirs);
+            (StatusCode::CONFLICT, Typed { details: Some(form), details_theirs, internal, ..Typed::default() })
         }
     };
     draw(&portal, &visitor, customer, status, typed, "").await
+}
+
+/// The answer to what was kept: the page anew, or with what was typed for the other half and is not kept.
+pub(super) async fn kept(portal: &Portal, visitor: &Visitor, customer: CustomerId, left: Typed) -> Result<Response, Failure> {
+    let view = show_for_staff(portal, visitor.actor()?, customer).await?.ok_or(Failure::NotFound)?;
+    let details = left.details.as_ref().is_some_and(|typed| typed.differs(&view.customer));
+    let internal = left.internal.as_ref().is_some_and(|typed| typed.yours.differs(&view.internal));
+    if details || internal {
+        return draw(portal, visitor, customer, StatusCode::OK, left, "changed").await;
+    }
+    Ok(Redirect::to(&format!("/c/{customer}/edit?done=changed")).into_response())
 }
 
 /// The page as an answer.
@@ -92,20 +107,23 @@ pub(super) async fn draw(
 ) -> Result<Response, Failure> {
     let view = show_for_staff(portal, visitor.actor()?, customer).await?.ok_or(Failure::NotFound)?;
     let frame = Frame::load(portal, visitor, customer).await?;
-    let (words, now) = (&visitor.words, portal.clock.now());
+    let (words, now, by) = (&visitor.words, portal.clock.now(), visitor.actor()?.person());
     Ok(shell::answer(visitor, status, || {
         let around = (people::sheet(words, &view, now), frame.contact_card(words));
-        let main = main(words, &view, typed, done, around);
+        let place = format!("internal {customer} {by}");
+        let main = main(words, &view, typed, (done, &place), around);
         frame.page(words.say("customer-edit-title"), "page", main)
     }))
 }
 
-fn main(words: &Words, view: &CustomerAdminView, typed: Typed, done: &str, (people, contact): (AnyView, AnyView)) -> AnyView {
-    let details = typed.details.unwrap_or_else(|| DetailsForm::of(&view.customer));
-    let details = match typed.details_theirs {
-        Some(theirs) => details.versus(words, &theirs),
-        None => company(words, view, &details, &typed.problems),
-    };
+fn main(
+    words: &Words,
+    view: &CustomerAdminView,
+    typed: Typed,
+    (done, place): (&str, &str),
+    (people, contact): (AnyView, AnyView),
+) -> AnyView {
+    let summary = problem::summary(words, &labels::CUSTOMER, &typed.problems);
     view! {
         <div class="page-head">
             <nav class="crumbs" aria-label=words.say("way-back")>
@@ -114,27 +132,39 @@ fn main(words: &Words, view: &CustomerAdminView, typed: Typed, done: &str, (peop
             </nav>
             <h1>{words.say("customer-edit-title")}</h1>
             {told(words, &view.customer.name, done)}
-            {problem::summary(words, &labels::CUSTOMER, &typed.problems)}
+            {summary}
         </div>
         <div class="page-main">
             {people}
-            {details}
-            {internal::sheet(words, view, typed.internal, &typed.problems)}
+            {both(words, view, typed, place)}
         </div>
         <div class="page-side">{contact}</div>
     }
     .into_any()
 }
 
-fn company(words: &Words, view: &CustomerAdminView, details: &DetailsForm, problems: &[FieldProblem]) -> AnyView {
+/// The company and what is internal about it; or, where somebody else has changed one of them, that one alone, with
+/// what was typed for the other unseen in it.
+fn both(words: &Words, view: &CustomerAdminView, typed: Typed, place: &str) -> AnyView {
+    let details = typed.details.unwrap_or_else(|| DetailsForm::of(&view.customer));
+    let (yours, theirs) = internal::typed(view, typed.internal);
+    if let Some(theirs) = typed.details_theirs {
+        return details.versus(words, &theirs, carry_internal(yours));
+    }
+    if let Some(theirs) = theirs {
+        return internal::conflict(words, view, &yours, &theirs, details);
+    }
     view! {
-        <section class="sheet" aria-labelledby="h-details">
-            <h2 id="h-details">{words.say("customer-details")}</h2>
-            <form class="form" method="post" action=format!("/c/{}/edit", view.customer.id)>
-                {details.fields(words, problems)}
-                <div class="deeds"><button class="button main">{words.say("save")}</button></div>
-            </form>
-        </section>
+        <form class="page-main" method="post" action=format!("/c/{}/edit", view.customer.id)>
+            <section class="sheet" aria-labelledby="h-details">
+                <h2 id="h-details">{words.say("customer-details")}</h2>
+                <div class="form">
+                    {details.fields(words, &typed.problems)}
+                    <div class="deeds"><button class="button main">{words.say("save")}</button></div>
+                </div>
+            </section>
+            {internal::sheet(words, view, &yours, &typed.problems, place)}
+        </form>
     }
     .into_any()
 }

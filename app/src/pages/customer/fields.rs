@@ -1,5 +1,6 @@
 //! What is typed of a customer, in the form for a new one and in the one for changes.
 
+use super::both::Carried;
 use crate::{
     parts::{
         choices::{Choice, Choices},
@@ -10,7 +11,7 @@ use crate::{
     words::Words,
 };
 use coplan_domain::{customer::Customer, person::CodePolicy};
-use coplan_usecases::{customer::CustomerForm, form::FieldProblem};
+use coplan_usecases::{customer::CustomerForm, form::FieldProblem, merge::Edit};
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -18,13 +19,13 @@ use serde::Deserialize;
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub struct DetailsForm {
-    number: String,
-    name: String,
-    business_id: String,
-    vat_id: String,
-    code_policy: String,
-    version: String,
-    was: String,
+    pub(super) number: String,
+    pub(super) name: String,
+    pub(super) business_id: String,
+    pub(super) vat_id: String,
+    pub(super) code_policy: String,
+    pub(super) version: String,
+    pub(super) was: String,
 }
 
 impl DetailsForm {
@@ -37,6 +38,12 @@ impl DetailsForm {
     pub fn of(customer: &Customer) -> Self {
         let CustomerForm { number, name, business_id, vat_id, code_policy, version, was } = CustomerForm::of(customer);
         Self { number, name, business_id, vat_id, code_policy, version: version.to_string(), was }
+    }
+
+    /// Whether it says something else than what is kept now.
+    pub(super) fn differs(&self, kept: &Customer) -> bool {
+        let (mine, kept) = (self.typed(), CustomerForm::of(kept));
+        mine.said() != kept.said()
     }
 
     /// What the use case is given.
@@ -53,8 +60,8 @@ impl DetailsForm {
         }
     }
 
-    /// This beside what somebody else wrote meanwhile.
-    pub fn versus(&self, words: &Words, theirs: &Customer) -> AnyView {
+    /// This beside what somebody else wrote meanwhile, with what goes along.
+    pub(super) fn versus(&self, words: &Words, theirs: &Customer, besides: Carried) -> AnyView {
         let address = format!("/c/{}/edit", theirs.id);
         let codes = CodePolicy::ALL.iter().map(|policy| (policy.as_str(), code_policy(words, *policy))).collect();
         let line = |name: &'static str, label: String| Ask { name, label, kind: Kind::Line };
@@ -66,7 +73,7 @@ impl DetailsForm {
             Ask { name: "code_policy", label: words.say("customer-code"), kind: Kind::OneOf(codes) },
         ];
         let (mine, theirs) = (self.typed(), CustomerForm::of(theirs));
-        versus(words, Clash { mine, theirs, asks, besides: Vec::new(), action: address.clone(), leave: address })
+        versus(words, Clash { mine, theirs, asks, besides, action: address.clone(), leave: address })
     }
 
     /// The fields, with what is wrong with them.

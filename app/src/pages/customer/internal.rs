@@ -1,8 +1,13 @@
-//! What only the supplier's people know of a customer: in its own colour, with the word, in a form of its own.
+//! What only the supplier's people know of a customer: in its own colour, with the word, and with a button of its own.
 
-use super::edit::{self, Typed};
+use super::{
+    both::{BothForms, carry_details},
+    edit::{self, Typed},
+    fields::DetailsForm,
+};
 use crate::{
     failure::Failure,
+    islands::Draft,
     pages::path::At,
     parts::{
         field::Field,
@@ -13,47 +18,49 @@ use crate::{
     visitor::Visitor,
     words::Words,
 };
-use axum::{
-    Form,
-    extract::State,
-    http::StatusCode,
-    response::{IntoResponse, Redirect, Response},
-};
+use axum::{Form, extract::State, http::StatusCode, response::Response};
 use coplan_domain::id::CustomerId;
 use coplan_usecases::{
     Portal,
     customer::{ChangeInternalError, CustomerAdminView, CustomerInternal, InternalForm, change_internal},
     form::FieldProblem,
+    merge::Edit,
 };
 use leptos::prelude::*;
-use serde::Deserialize;
 
 /// What was typed.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
-pub struct InternalText {
-    segment: String,
-    about: String,
-    version: i64,
-    was: String,
+#[derive(Debug, Clone, Default)]
+pub(super) struct InternalText {
+    pub(super) segment: String,
+    pub(super) about: String,
+    pub(super) version: String,
+    pub(super) was: String,
 }
 
 impl InternalText {
     fn of(internal: &CustomerInternal) -> Self {
         let InternalForm { segment, about, version, was } = InternalForm::of(internal);
-        Self { segment, about, version, was }
+        Self { segment, about, version: version.to_string(), was }
     }
 
     fn typed(&self) -> InternalForm {
         let Self { segment, about, version, was } = self.clone();
-        InternalForm { segment, about, version, was }
+        // A version that cannot be read is none that stands now.
+        InternalForm { segment, about, version: version.parse().unwrap_or_default(), was }
+    }
+
+    /// Whether it says something else than what is kept now.
+    pub(super) fn differs(&self, kept: &CustomerInternal) -> bool {
+        // A browser ends the lines of what nobody touched in its own way.
+        let mine = InternalForm { about: self.about.replace("\r\n", "\n"), ..self.typed() };
+        mine.said() != InternalForm::of(kept).said()
     }
 }
 
 /// What was typed, and what somebody else wrote meanwhile.
 pub(super) struct InternalTyped {
-    yours: InternalText,
-    theirs: Option<CustomerInternal>,
+    pub(super) yours: InternalText,
+    pub(super) theirs: Option<CustomerInternal>,
 }
 
 /// Changes what is internal; or shows the page again with what is wrong, or with what somebody else wrote meanwhile.
@@ -64,45 +71,36 @@ pub async fn post(
     State(portal): State<Portal>,
     visitor: Visitor,
     At((customer,)): At<(CustomerId,)>,
-    Form(form): Form<InternalText>,
+    Form(both): Form<BothForms>,
 ) -> Result<Response, Failure> {
-    let (status, typed) = match change_internal(&portal, visitor.actor()?, customer, &form.typed()).await {
-        Ok(()) => return Ok(Redirect::to(&format!("/c/{customer}/edit?done=changed")).into_response()),
+    let (form, details) = both.internal_first();
+    let (status, theirs, problems) = match change_internal(&portal, visitor.actor()?, customer, &form.typed()).await {
+        Ok(()) => return edit::kept(&portal, &visitor, customer, Typed { details, ..Typed::default() }).await,
         Err(ChangeInternalError::NotFound) => return Err(Failure::NotFound),
         Err(ChangeInternalError::Fault(fault)) => return Err(fault.into()),
-        Err(ChangeInternalError::Invalid(problems)) => {
-            let internal = Some(InternalTyped { yours: form, theirs: None });
-            (StatusCode::UNPROCESSABLE_ENTITY, Typed { internal, problems, ..Typed::default() })
-        }
-        Err(ChangeInternalError::Stale(theirs)) => {
-            let internal = Some(InternalTyped { yours: form, theirs: Some(theirs) });
-            (StatusCode::CONFLICT, Typed { internal, ..Typed::default() })
-        }
+        Err(ChangeInternalError::Invalid(problems)) => (StatusCode::UNPROCESSABLE_ENTITY, None, problems),
+        Err(ChangeInternalError::Stale(theirs)) => (StatusCode::CONFLICT, Some(theirs), Vec::new()),
     };
-    edit::draw(&portal, &visitor, customer, status, typed, "").await
+    let internal = Some(InternalTyped { yours: form, theirs });
+    edit::draw(&portal, &visitor, customer, status, Typed { details, internal, problems, ..Typed::default() }, "").await
 }
 
-/// The form.
-pub(super) fn sheet(words: &Words, view: &CustomerAdminView, typed: Option<InternalTyped>, problems: &[FieldProblem]) -> AnyView {
-    let (yours, theirs) = match typed {
+/// What was typed or is kept now, and what somebody else wrote meanwhile.
+pub(super) fn typed(view: &CustomerAdminView, typed: Option<InternalTyped>) -> (InternalText, Option<CustomerInternal>) {
+    match typed {
         Some(typed) => (typed.yours, typed.theirs),
         None => (InternalText::of(&view.internal), None),
-    };
-    let address = format!("/c/{}/edit", view.customer.id);
-    let inside = match theirs {
-        Some(theirs) => conflict(words, address, &yours, &theirs),
-        None => form(words, &address, &yours, problems),
-    };
-    view! {
-        <section class="note" aria-labelledby="h-internal">
-            <h2 class="note-word" id="h-internal">{say!(words, "customer-internal", name = view.customer.name.clone())}</h2>
-            {inside}
-        </section>
     }
-    .into_any()
 }
 
-fn form(words: &Words, address: &str, yours: &InternalText, problems: &[FieldProblem]) -> AnyView {
+/// Its fields, in the form around.
+pub(super) fn sheet(
+    words: &Words,
+    view: &CustomerAdminView,
+    yours: &InternalText,
+    problems: &[FieldProblem],
+    place: &str,
+) -> AnyView {
     let field = |name: &'static str, label: String, hint: String, value: &String| Field {
         name,
         label,
@@ -113,23 +111,46 @@ fn form(words: &Words, address: &str, yours: &InternalText, problems: &[FieldPro
     };
     let segment = field("segment", words.say("customer-segment"), words.say("customer-segment-hint"), &yours.segment);
     let about = field("about", words.say("customer-about"), words.say("customer-about-hint"), &yours.about);
-    view! {
-        <form class="form" method="post" action=format!("{address}/internal")>
-            <input type="hidden" name="version" value=yours.version/>
-            <input type="hidden" name="was" value=yours.was.clone()/>
+    let (place, version) = (place.to_owned(), format!("v{}", yours.version));
+    let body = view! {
+        <div class="form">
+            <input type="hidden" name="internal_version" value=yours.version.clone()/>
+            <input type="hidden" name="internal_was" value=yours.was.clone()/>
             {segment.input("text")}
             {about.textarea()}
-            <div class="deeds"><button class="button main">{words.say("save")}</button></div>
-        </form>
-    }
-    .into_any()
+            <div class="deeds">
+                <button class="button main" formaction=format!("/c/{}/edit/internal", view.customer.id)>{words.say("save")}</button>
+                <Draft place=place id=version fields="segment about".to_owned() change=true kept=words.say("thread-draft-kept")/>
+            </div>
+        </div>
+    };
+    around(words, view, body.into_any())
 }
 
-fn conflict(words: &Words, address: String, yours: &InternalText, theirs: &CustomerInternal) -> AnyView {
+/// What somebody else wrote meanwhile, beside what was typed.
+pub(super) fn conflict(
+    words: &Words,
+    view: &CustomerAdminView,
+    yours: &InternalText,
+    theirs: &CustomerInternal,
+    details: DetailsForm,
+) -> AnyView {
     let asks = vec![
         Ask { name: "segment", label: words.say("customer-segment"), kind: Kind::Line },
         Ask { name: "about", label: words.say("customer-about"), kind: Kind::Prose },
     ];
-    let (mine, theirs, action) = (yours.typed(), InternalForm::of(theirs), format!("{address}/internal"));
-    versus(words, Clash { mine, theirs, asks, besides: Vec::new(), action, leave: address })
+    let leave = format!("/c/{}/edit", view.customer.id);
+    let (action, besides) = (format!("{leave}/internal"), carry_details(details));
+    let (mine, theirs) = (yours.typed(), InternalForm::of(theirs));
+    around(words, view, versus(words, Clash { mine, theirs, asks, besides, action, leave }))
+}
+
+fn around(words: &Words, view: &CustomerAdminView, inside: AnyView) -> AnyView {
+    view! {
+        <section class="note" aria-labelledby="h-internal">
+            <h2 class="note-word" id="h-internal">{say!(words, "customer-internal", name = view.customer.name.clone())}</h2>
+            {inside}
+        </section>
+    }
+    .into_any()
 }

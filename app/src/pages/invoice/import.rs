@@ -56,23 +56,34 @@ pub async fn get(State(portal): State<Portal>, visitor: Visitor) -> Result<Respo
 /// [`Failure`]; [`Failure::TooLarge`] where all files together are more than fits.
 pub async fn post(State(portal): State<Portal>, visitor: Visitor, files: Multipart) -> Result<Response, Failure> {
     visitor.staff()?;
-    let files = receive(files).await?;
+    let (files, fields) = receive(files).await?;
+    let typed = typed(&fields)?;
     if files.is_empty() {
-        let said = Said { nothing_chosen: true, ..Said::default() };
+        let said = Said { nothing_chosen: true, typed, ..Said::default() };
         return show(&portal, &visitor, StatusCode::UNPROCESSABLE_ENTITY, &said).await;
     }
     let refused = invoice::upload(&portal, visitor.actor()?, files).await?;
-    if refused.is_empty() {
+    let status = if refused.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    if refused.is_empty() && typed.is_empty() {
         return Ok(Redirect::to("/invoices/new").into_response());
     }
-    show(&portal, &visitor, StatusCode::UNPROCESSABLE_ENTITY, &Said { refused, ..Said::default() }).await
+    show(&portal, &visitor, status, &Said { refused, typed, ..Said::default() }).await
 }
 
-/// The files as they arrive. Of one that is too large only its beginning is held.
-async fn receive(mut form: Multipart) -> Result<Vec<IncomingFile>, Failure> {
-    let mut files = Vec::new();
+/// What a form holds besides files.
+type Fields = Vec<(String, String)>;
+
+/// The files as they arrive, and what was typed for those that were read before. Of one that is too large only its
+/// beginning is held.
+async fn receive(mut form: Multipart) -> Result<(Vec<IncomingFile>, Fields), Failure> {
+    let (mut files, mut fields) = (Vec::new(), Vec::new());
     while let Some(mut field) = form.next_field().await.map_err(|error| broken(&error))? {
-        let Some(name) = field.file_name().map(str::to_owned) else { continue };
+        let Some(name) = field.file_name().map(str::to_owned) else {
+            if let Some(name) = field.name().map(str::to_owned) {
+                fields.push((name, field.text().await.map_err(|error| broken(&error))?));
+            }
+            continue;
+        };
         let mut file = IncomingFile { name, bytes: Vec::new(), size: 0 };
         while let Some(chunk) = field.chunk().await.map_err(|error| broken(&error))? {
             file.size += chunk.len();
@@ -85,7 +96,7 @@ async fn receive(mut form: Multipart) -> Result<Vec<IncomingFile>, Failure> {
             files.push(file);
         }
     }
-    Ok(files)
+    Ok((files, fields))
 }
 
 fn broken(error: &MultipartError) -> Failure {
@@ -131,6 +142,12 @@ fn customers(fields: &[(String, String)]) -> BTreeMap<&str, &str> {
     fields.iter().filter_map(|(name, typed)| Some((name.strip_prefix("customer.")?, typed.as_str()))).collect()
 }
 
+/// The same, to be put back where it was typed.
+fn typed(fields: &[(String, String)]) -> Result<BTreeMap<UploadId, String>, Failure> {
+    let typed = customers(fields).into_iter().filter(|(_, typed)| !typed.is_empty());
+    typed.map(|(id, typed)| Ok((super::id(id)?, typed.to_owned()))).collect()
+}
+
 /// Leaves one file out. What was typed for the others stays.
 ///
 /// # Errors
@@ -146,9 +163,7 @@ pub async fn leave_out(
         Err(KeepError::Fault(fault)) => return Err(Failure::Fault(fault)),
         Err(_) => return Err(Failure::NotFound),
     }
-    let typed = customers(&fields).into_iter().filter(|(_, typed)| !typed.is_empty());
-    let typed = typed.map(|(id, typed)| Ok((super::id(id)?, typed.to_owned())));
-    let said = Said { typed: typed.collect::<Result<_, Failure>>()?, ..Said::default() };
+    let said = Said { typed: typed(&fields)?, ..Said::default() };
     if said.typed.is_empty() {
         return Ok(Redirect::to("/invoices/new").into_response());
     }
@@ -176,8 +191,7 @@ async fn show(portal: &Portal, visitor: &Visitor, status: StatusCode, said: &Sai
             {head(words, look.uploads.is_empty())}
             <div class="page-main">
                 {read_files::refused(words, said)}
-                {choose(words)}
-                {read_files::sheets(words, &look, said, today)}
+                {read_files::form(words, &look, said, today, choose(words))}
                 {lately(words, &look)}
             </div>
         };
@@ -209,10 +223,10 @@ fn choose(words: &Words) -> AnyView {
     let limit = i64::try_from(MAX_BYTES / 1024 / 1024).unwrap_or(0);
     let hint = say!(words, "import-hint", limit = limit, count = i64::try_from(MOST_FILES).unwrap_or(0));
     view! {
-        <form class="sheet" method="post" enctype="multipart/form-data" action="/invoices/new">
+        <div class="sheet">
             <DropZone label=words.say("import-drop") hint=hint/>
             <div class="deeds end sheet-foot"><button class="button">{words.say("import-read")}</button></div>
-        </form>
+        </div>
     }
     .into_any()
 }

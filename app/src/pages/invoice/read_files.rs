@@ -28,30 +28,50 @@ pub fn refused(words: &Words, said: &Said) -> AnyView {
     view! { {nothing}{files} }.into_any()
 }
 
-/// A sheet for each file, and the deeds for all of them.
-pub fn sheets(words: &Words, look: &LookThrough, said: &Said, today: Date) -> Option<AnyView> {
+/// Where files are chosen, a sheet for each that was read, and the deeds for all of them: one form, so that reading more
+/// files loses nothing that was typed for the others.
+pub fn form(words: &Words, look: &LookThrough, said: &Said, today: Date, choose: AnyView) -> AnyView {
+    let ready = look.uploads.iter().filter(|upload| upload.ready().is_some()).count();
+    let keep = (ready > 0).then(|| say!(words, "import-keep", count = unreadable::count(ready)));
+    // Enter in a field presses the first button of the form, which must not throw anything away.
+    let enter = keep.clone().map(|keep| {
+        view! {
+            <button class="unseen" tabindex="-1" aria-hidden="true" formaction=KEEP formenctype=PLAIN>{keep}</button>
+        }
+    });
+    view! {
+        <form method="post" enctype="multipart/form-data" action="/invoices/new" class="page-main">
+            {enter}
+            {choose}
+            {sheets(words, look, said, keep, today)}
+        </form>
+    }
+    .into_any()
+}
+
+const KEEP: &str = "/invoices/new/keep";
+
+/// How all buttons send the form that carry no files.
+const PLAIN: &str = "application/x-www-form-urlencoded";
+
+fn sheets(words: &Words, look: &LookThrough, said: &Said, keep: Option<String>, today: Date) -> Option<AnyView> {
     (!look.uploads.is_empty()).then(|| {
-        let ready = look.uploads.iter().filter(|upload| upload.ready().is_some()).count();
         let sheets = look.uploads.iter().map(|upload| sheet(words, upload, said, today)).collect_view();
         let failed = (!said.not_kept.is_empty()).then(|| {
             let (kept, left) = (unreadable::count(said.kept), unreadable::count(said.not_kept.len()));
             let counted = say!(words, "import-not-all-kept", kept = kept, left = left);
             view! { <div class="notice bad" role="alert"><p><strong>{counted}</strong>" "{words.say("import-not-all-kept-text")}</p></div> }
         });
-        let keep = say!(words, "import-keep", count = unreadable::count(ready));
-        // Enter in a field presses the first button of the form, which must not throw anything away.
-        let enter = (ready > 0).then(|| view! { <button class="unseen" tabindex="-1" aria-hidden="true">{keep.clone()}</button> });
-        let keep = (ready > 0).then(|| view! { <button class="button main">{keep}</button> });
+        let keep = keep.map(|keep| view! { <button class="button main" formaction=KEEP formenctype=PLAIN>{keep}</button> });
         view! {
-            <form method="post" action="/invoices/new/keep" class="page-main">
-                {enter}
-                {failed}
-                {sheets}
-                <div class="deeds end">
-                    <button class="button plain" formaction="/invoices/new/throw-away">{words.say("import-throw-away")}</button>
-                    {keep}
-                </div>
-            </form>
+            {failed}
+            {sheets}
+            <div class="deeds end">
+                <button class="button plain" formaction="/invoices/new/throw-away" formenctype=PLAIN>
+                    {words.say("import-throw-away")}
+                </button>
+                {keep}
+            </div>
         }
         .into_any()
     })
@@ -77,7 +97,7 @@ fn sheet(words: &Words, upload: &ReadUpload, said: &Said, today: Date) -> AnyVie
     };
     let file = (title != upload.file_name).then(|| view! { <p class="quiet">{upload.file_name.clone()}</p> });
     let leave_out = view! {
-        <button class="button plain" formaction=format!("/invoices/new/{}/leave-out", upload.id)>
+        <button class="button plain" formaction=format!("/invoices/new/{}/leave-out", upload.id) formenctype=PLAIN>
             {words.say("import-leave-out")}<span class="unseen">": "{title.clone()}</span>
         </button>
     };

@@ -22,7 +22,10 @@ pub(super) fn once(words: &Words, ground: &Ground, person: &Person, created: &Cr
                 <div>
                     <p><strong>{words.say("link-once")}</strong>" "{say!(words, "link-once-text", day = until)}</p>
                     <p class="secret">{address.clone()}</p>
-                    <div class="deeds"><CopyButton text=address label=words.say("link-copy") done=words.say("link-copied")/></div>
+                    <div class="deeds">
+                        <CopyButton text=address label=words.say("link-copy") done=words.say("link-copied")
+                            refused=words.say("link-not-copied")/>
+                    </div>
                 </div>
             </div>
         </section>
@@ -109,12 +112,13 @@ pub(super) fn devices(words: &Words, ground: &Ground, view: &MemberAdminView) ->
 
 fn device_row(words: &Words, ground: &Ground, device: &Device) -> AnyView {
     let seen = say!(words, "member-device-seen", when = words.moment(device.seen_at, ground.now));
+    let name = words.device(&device.label);
     let since = say!(words, "member-device-since", day = words.day(words.day_of(device.created_at), words.day_of(ground.now)));
     view! {
         <li class="row">
-            <div class="row-main"><strong>{device.label.clone()}</strong><span class="quiet">{seen}" "{since}</span></div>
+            <div class="row-main"><strong>{name.clone()}</strong><span class="quiet">{seen}" "{since}</span></div>
             <form method="post" action=format!("{}/devices/{}/end", ground.address, device.id)>
-                <button class="button danger">{words.say("member-device-end")}<span class="unseen">" "{device.label.clone()}</span></button>
+                <button class="button danger">{words.say("member-device-end")}<span class="unseen">" "{name}</span></button>
             </form>
         </li>
     }

@@ -3,7 +3,7 @@
 use crate::{
     failure::Failure,
     pages::{
-        desk::{Desk, Draft, asks_first, keep},
+        desk::{Desk, Draft, asks_first, keep, keeps_draft},
         path::At,
         project,
     },
@@ -69,7 +69,8 @@ pub(super) fn draw(
         Typed::Promise(form) => promise = form,
         Typed::Reach(form) => reach = form,
     }
-    let page = Keeping { words, problems, href: super::href(desk.view.customer, desk.view.id, id), leave: desk.href() };
+    let place = format!("promise {id} {}", visitor.actor()?.person());
+    let page = Keeping { words, problems, place, href: super::href(desk.view.customer, desk.view.id, id), leave: desk.href() };
     let promised = found.reached_on.is_none().then(|| page.promise(&desk, &found, promise));
     let main = view! {
         {promised}
@@ -86,6 +87,8 @@ pub(super) fn draw(
 struct Keeping<'a> {
     words: &'a Words,
     problems: &'a [FieldProblem],
+    /// What a draft of the promise is kept under.
+    place: String,
     href: String,
     leave: String,
 }
@@ -101,6 +104,7 @@ impl Keeping<'_> {
         let day = self.field("promised_on", words.say("milestone-new-day"), form.promised_on);
         let hint = Some(words.say("milestone-because-hint"));
         let reason = Field { hint, ..self.field("reason", words.say("milestone-because"), form.reason) };
+        let version = format!("v{}", milestone.version);
         view! {
             <section class="sheet" aria-labelledby="h-promise">
                 <h2 id="h-promise">{words.say("milestone-move")}</h2>
@@ -110,6 +114,7 @@ impl Keeping<'_> {
                     <p>{words.say("milestone-promised-now")}" "<strong>{dates}</strong></p>
                     {day.input("date")}
                     {reason.textarea()}
+                    {keeps_draft(words, self.place.clone(), version, "promised_on reason", true)}
                     {keep(words, self.leave.clone(), words.say("milestone-move-keep"))}
                 </form>
             </section>

@@ -50,9 +50,9 @@ fn article(words: &Words, view: &PlanView, card: &ProjectCard, may_edit: bool) -
         let whose = say!(words, "project-report-of", name = card.name.clone());
         view! { " "<a class="edit" href=format!("{href}/status")>{words.say("project-report")}<span class="unseen">" "{whose}</span></a> }
     });
-    let (light, reason) = match &card.status {
-        Some(report) => (status::light(words, report.light), report.reason.clone()),
-        None => (status::status("to-come", words.say("light-none")), words.say("project-no-report")),
+    let (light, reason, lang) = match &card.status {
+        Some(report) => (status::light(words, report.light), report.reason.clone(), words.foreign(report.language)),
+        None => (status::status("to-come", words.say("light-none")), words.say("project-no-report"), None),
     };
     let open = card.next().is_some();
     let line = open.then(|| timeline::small(&project::timeline(words, &card.milestones, view.today)));
@@ -60,7 +60,7 @@ fn article(words: &Words, view: &PlanView, card: &ProjectCard, may_edit: bool) -
         <article class="project">
             <div class="project-head"><h3><a href=href>{card.name.clone()}</a></h3>{light}</div>
             {prepared}
-            <p><span class="lines">{reason}</span>{report}</p>
+            <p><span class="lines" lang=lang>{reason}</span>{report}</p>
             {line}
             {next(words, view, card, may_edit)}
         </article>

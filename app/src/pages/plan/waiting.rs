@@ -61,7 +61,7 @@ fn row(words: &Words, view: &PlanView, task: &WaitingTask, now: Timestamp) -> An
 fn thread_row(words: &Words, thread: &WaitingThread, now: Timestamp) -> AnyView {
     view! {
         <li>
-            <a href=threads::href(thread.customer, thread.id)>{thread.title.clone()}</a>
+            <a href=threads::href(thread.customer, thread.id) lang=words.foreign(thread.language)>{thread.title.clone()}</a>
             <span class=age_class(words, thread.since, now)>{words.age(thread.since, now)}</span>
             <span class="quiet">{thread.subject.name.clone()}</span>
         </li>

@@ -3,7 +3,7 @@
 use crate::{
     failure::Failure,
     pages::{
-        desk::{Desk, Draft, asks_first, keep},
+        desk::{Desk, Draft, asks_first, keep, keeps_draft},
         path::At,
     },
     parts::{
@@ -21,7 +21,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use coplan_domain::{
-    id::{CustomerId, ProjectId},
+    id::{CustomerId, PersonId, ProjectId},
     plan::Project,
 };
 use coplan_usecases::{
@@ -46,7 +46,7 @@ pub async fn get(
     let version = desk.view.internal.as_ref().map_or(0, |internal| internal.version);
     let (name, about) = (desk.view.name.clone(), desk.view.about.clone());
     let form = ProjectForm { version, was: String::new(), name, about }.seen();
-    Ok(draw(desk, &visitor, &form, &[]))
+    Ok(draw(desk, &visitor, visitor.actor()?.person(), &form, &[]))
 }
 
 /// Keeps the words.
@@ -68,11 +68,11 @@ pub async fn post(
     let desk = Desk::load(&portal, &visitor, customer, id).await?;
     Ok(match stale {
         Some(theirs) => draw_versus(desk, &visitor, form, &theirs),
-        None => draw(desk, &visitor, &form, &problems),
+        None => draw(desk, &visitor, visitor.actor()?.person(), &form, &problems),
     })
 }
 
-fn draw(desk: Desk, visitor: &Visitor, form: &ProjectForm, problems: &[FieldProblem]) -> Response {
+fn draw(desk: Desk, visitor: &Visitor, by: PersonId, form: &ProjectForm, problems: &[FieldProblem]) -> Response {
     let words = &visitor.words;
     let name = Field {
         name: "name",
@@ -89,6 +89,8 @@ fn draw(desk: Desk, visitor: &Visitor, form: &ProjectForm, problems: &[FieldProb
         problem: problem::of(words, problems, "about"),
         ..Field::default()
     };
+    let place = format!("project {} {by}", desk.view.id);
+    let version = format!("v{}", form.version);
     let main = view! {
         <form class="sheet" method="post" action=format!("{}/edit", desk.href())>
             <div class="form">
@@ -96,6 +98,7 @@ fn draw(desk: Desk, visitor: &Visitor, form: &ProjectForm, problems: &[FieldProb
                 <input type="hidden" name="was" value=form.was.clone()/>
                 {name.input("text")}
                 {about.textarea()}
+                {keeps_draft(words, place, version, "name about", true)}
                 {keep(words, desk.href(), words.say("save"))}
             </div>
         </form>

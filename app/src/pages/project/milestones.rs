@@ -99,5 +99,6 @@ fn reached(words: &Words, view: &ProjectView, milestone: &Milestone) -> Option<S
 fn moved(words: &Words, view: &ProjectView, promise: &Promise) -> impl IntoView + use<> {
     let day = words.day(words.day_of(promise.promised_at), view.today);
     let to = words.day(promise.day, view.today);
-    view! { <p class="reason lines">{say!(words, "milestone-moved-because", day = day, to = to, reason = promise.reason.clone())}</p> }
+    let (moved, lang) = (say!(words, "milestone-moved-because", day = day, to = to), words.foreign(promise.language));
+    view! { <p class="reason lines">{moved}" "<span lang=lang>{promise.reason.clone()}</span></p> }
 }

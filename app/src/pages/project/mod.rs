@@ -77,7 +77,8 @@ mod tests {
     use jiff::{Timestamp, civil::date};
 
     fn milestone(promised: &[Date], reached_on: Option<Date>) -> Milestone {
-        let promise = |day: &Date| Promise { day: *day, reason: String::new(), promised_at: Timestamp::UNIX_EPOCH };
+        let promise =
+            |day: &Date| Promise { day: *day, reason: String::new(), language: Language::En, promised_at: Timestamp::UNIX_EPOCH };
         Milestone {
             id: "01KCNS6G000000000000000001".parse().unwrap(),
             project: "01KCNS6G000000000000000002".parse().unwrap(),

@@ -129,7 +129,7 @@ fn project_now(words: &Words, view: &ProjectView, now: Timestamp) -> AnyView {
 fn report_now(words: &Words, report: &StatusReport, now: Timestamp) -> AnyView {
     view! {
         {status::light(words, report.light)}
-        <blockquote class="lines">{report.reason.clone()}</blockquote>
+        <blockquote class="lines" lang=words.foreign(report.language)>{report.reason.clone()}</blockquote>
         <p class="with-face quiet">
             <span class="face" aria-hidden="true">{initials(&report.reported_by)}</span>
             <span>{report.reported_by.clone()}", "<time datetime=report.reported_at.to_string()>{words.moment(report.reported_at, now)}</time></span>
@@ -144,7 +144,9 @@ fn no_report(words: &Words) -> AnyView {
 
 fn ended(words: &Words, view: &ProjectView, at: Timestamp) -> AnyView {
     let day = words.day(words.day_of(at), view.today);
-    let last = view.reports.first().map(|report| view! { <blockquote class="lines">{report.reason.clone()}</blockquote> });
+    let last = view.reports.first().map(
+        |report| view! { <blockquote class="lines" lang=words.foreign(report.language)>{report.reason.clone()}</blockquote> },
+    );
     view! {
         {status::status("done", words.say("project-ended"))}
         {last}
@@ -160,7 +162,7 @@ fn reports(words: &Words, view: &ProjectView) -> AnyView {
             <li class="report">
                 <time class="quiet" datetime=report.reported_at.to_string()>{day}</time>
                 {status::light(words, report.light)}
-                <p class="lines">{report.reason.clone()}</p>
+                <p class="lines" lang=words.foreign(report.language)>{report.reason.clone()}</p>
             </li>
         }
     });

@@ -3,7 +3,7 @@
 use crate::{
     failure::Failure,
     pages::{
-        desk::{Draft, keep},
+        desk::{Draft, keep, keeps_draft},
         frame::Frame,
         path::At,
         plan,
@@ -85,12 +85,17 @@ async fn draw(
         problem: problem::of(words, problems, "about"),
         ..Field::default()
     };
+    let place = format!("new project {customer} {}", visitor.actor()?.person());
+    // What stands there has been taken from a draft that may still be kept.
+    let there = view.projects.iter().map(|project| view! { <span id=format!("p-{}", project.id) hidden></span> });
     let main = view! {
+        {there.collect_view()}
         <form class="sheet" method="post">
             <div class="form">
                 <input type="hidden" name="id" value=form.id.to_string()/>
                 {name.input("text")}
                 {about.textarea()}
+                {keeps_draft(words, place, format!("p-{}", form.id), "name about", false)}
                 <fieldset class="choices">
                     <legend>{words.say("project-who-sees-it")}</legend>
                     {tick("shared", words.say("project-show-at-once"), words.say("project-show-at-once-hint"), form.shared)}

@@ -1,6 +1,10 @@
-//! The forms of one discussion: whose move it is, the reply, what came of it, the internal note.
+//! What can be done in one discussion: whose move it is, the reply, what came of it, the internal note.
 
-use super::{href, row::Sides, show::Typed};
+use super::{
+    href,
+    row::Sides,
+    typed::{Refused, Typed},
+};
 use crate::{
     islands::Draft,
     parts::{field::Field, problem},
@@ -11,7 +15,37 @@ use coplan_domain::{discussion::Ball, person::Side};
 use coplan_usecases::{discussion::ThreadView, form::FieldProblem};
 use leptos::prelude::*;
 
+/// What is said, with all that can be done about it: one form, so that no button loses what stands in another's field.
+pub(super) fn around(
+    words: &Words,
+    sides: &Sides,
+    view: &ThreadView,
+    (typed, refused): (Typed, Refused),
+    place: &str,
+    said: AnyView,
+) -> AnyView {
+    let problems = &refused.problems;
+    let open = view.state.resolution.is_none();
+    // Enter in the line for what came of it presses the first button of the form.
+    let enter = open.then(|| {
+        let action = format!("{}/resolve", href(view.customer, view.id));
+        view! { <button class="unseen" tabindex="-1" aria-hidden="true" formaction=action>{words.say("thread-resolve-send")}</button> }
+    });
+    let note = view.internal.is_some().then(|| note(words, sides, view, &typed, problems, place));
+    view! {
+        <form class="page-main" method="post" action=format!("{}/reply", href(view.customer, view.id))>
+            {enter}
+            <input type="hidden" name="version" value=view.state.version/>
+            {said}
+            {reply(words, sides, view, typed, &refused, place)}
+            {note}
+        </form>
+    }
+    .into_any()
+}
+
 pub(super) fn correction(words: &Words, sides: &Sides, view: &ThreadView) -> impl IntoView + use<> {
+    let action = format!("{}/ball", href(view.customer, view.id));
     let choices = Ball::ALL.iter().filter(|ball| **ball != view.state.ball).map(|ball| {
         let said = match ball {
             Ball::Nobody => words.say("ball-say-nobody"),
@@ -19,100 +53,89 @@ pub(super) fn correction(words: &Words, sides: &Sides, view: &ThreadView) -> imp
             _ if sides.reader == Side::Supplier => words.say("ball-say-us"),
             _ => words.say("ball-say-you"),
         };
-        view! { <button name="ball" value=ball.as_str()>{said}</button> }
+        view! { <button name="ball" value=ball.as_str() formaction=action.clone()>{said}</button> }
     });
     view! {
         <details class="menu end">
             <summary class="edit">{words.say("ball-not-right")}</summary>
-            <form class="menu-list" method="post" action=format!("{}/ball", href(view.customer, view.id))>
-                <input type="hidden" name="version" value=view.state.version/>
-                {choices.collect_view()}
-            </form>
+            <div class="menu-list">{choices.collect_view()}</div>
         </details>
     }
 }
 
-pub(super) fn reply_form(words: &Words, sides: &Sides, view: &ThreadView, typed: Typed, place: &str) -> AnyView {
+fn reply(words: &Words, sides: &Sides, view: &ThreadView, typed: Typed, refused: &Refused, place: &str) -> AnyView {
     let resolved = view.state.resolution.is_some();
-    let message = typed.message.unwrap_or_default();
-    let id = format!("m-{message}");
-    let label = say!(words, "thread-reply-label", name = sides.other());
+    let id = format!("m-{}", typed.message);
     let hint = if resolved { words.say("thread-reply-reopens") } else { words.say("thread-markdown-hint") };
     let field = Field {
         name: "text",
-        label,
+        label: say!(words, "thread-reply-label", name = sides.other()),
         hint: Some(hint),
         value: typed.text,
-        problem: problem::of(words, &typed.problems, "text"),
+        problem: problem::of(words, &refused.problems, "text"),
         ..Field::default()
     };
-    let resolve = (!resolved).then(|| resolve_form(words, view, typed.outcome, &typed.problems, typed.stale));
+    let resolve = (!resolved).then(|| resolve(words, view, typed.outcome, refused));
     view! {
         <section class="sheet" aria-labelledby="h-reply">
             <h2 id="h-reply">{words.say("thread-reply")}</h2>
-            <form class="reply" method="post" action=format!("{}/reply", href(view.customer, view.id))>
-                <input type="hidden" name="message" value=message/>
+            <div class="reply">
+                <input type="hidden" name="message" value=typed.message/>
                 {field.textarea()}
                 <div class="deeds">
                     <button class="button main">{words.say("thread-send")}</button>
-                    <Draft place=format!("reply {place}") id=id fields="text".to_owned() kept=words.say("thread-draft-kept")/>
+                    <Draft place=format!("reply {place}") id=id fields="text".to_owned() change=false kept=words.say("thread-draft-kept")/>
                 </div>
-            </form>
+            </div>
             {resolve}
         </section>
     }
     .into_any()
 }
 
-fn resolve_form(
-    words: &Words,
-    view: &ThreadView,
-    outcome: String,
-    problems: &[FieldProblem],
-    stale: bool,
-) -> impl IntoView + use<> {
-    let problem = problem::of(words, problems, "outcome");
-    let is_open = problem.is_some() || (stale && !outcome.is_empty());
+fn resolve(words: &Words, view: &ThreadView, outcome: String, refused: &Refused) -> impl IntoView + use<> {
+    let action = format!("{}/resolve", href(view.customer, view.id));
+    // Words that stand in it are not hidden.
+    let is_open = !outcome.is_empty() || refused.problems.iter().any(|problem| problem.field == "outcome");
     let field = Field {
         name: "outcome",
         label: words.say("thread-outcome-label"),
         hint: Some(words.say("thread-outcome-hint")),
         value: outcome,
-        problem,
+        problem: problem::of(words, &refused.problems, "outcome"),
         autocomplete: Some("off"),
     };
     view! {
         <details class="more sheet-foot" open=is_open>
             <summary>{words.say("thread-resolve")}</summary>
-            <form class="form" method="post" action=format!("{}/resolve", href(view.customer, view.id))>
-                <input type="hidden" name="version" value=view.state.version/>
+            <div class="form">
                 {field.input("text")}
-                <div class="deeds"><button class="button main">{words.say("thread-resolve-send")}</button></div>
-            </form>
+                <div class="deeds"><button class="button main" formaction=action>{words.say("thread-resolve-send")}</button></div>
+            </div>
         </details>
     }
 }
 
-pub(super) fn note_form(words: &Words, sides: &Sides, view: &ThreadView, typed: &Typed, place: &str) -> AnyView {
-    let note = typed.note_id.clone().unwrap_or_default();
-    let id = format!("m-{note}");
+fn note(words: &Words, sides: &Sides, view: &ThreadView, typed: &Typed, problems: &[FieldProblem], place: &str) -> AnyView {
+    let action = format!("{}/note", href(view.customer, view.id));
+    let id = format!("m-{}", typed.id);
     let field = Field {
         name: "note",
         label: words.say("note-label"),
         value: typed.note.clone(),
-        problem: problem::of(words, &typed.problems, "note"),
+        problem: problem::of(words, problems, "note"),
         ..Field::default()
     };
     view! {
-        <form class="note" method="post" action=format!("{}/note", href(view.customer, view.id)) aria-labelledby="h-note">
+        <section class="note" aria-labelledby="h-note">
             <h2 class="note-word" id="h-note">{say!(words, "note-internal", name = sides.supplier.clone())}</h2>
-            <input type="hidden" name="id" value=note/>
+            <input type="hidden" name="id" value=typed.id.clone()/>
             {field.textarea()}
             <div class="deeds">
-                <button class="button main">{words.say("note-keep")}</button>
-                <Draft place=format!("note {place}") id=id fields="note".to_owned() kept=words.say("thread-draft-kept")/>
+                <button class="button main" formaction=action>{words.say("note-keep")}</button>
+                <Draft place=format!("note {place}") id=id fields="note".to_owned() change=false kept=words.say("thread-draft-kept")/>
             </div>
-        </form>
+        </section>
     }
     .into_any()
 }

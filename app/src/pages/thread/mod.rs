@@ -11,6 +11,7 @@ mod row;
 mod show;
 mod speech;
 mod subject;
+mod typed;
 
 pub use ball::post as post_ball;
 pub use list::get as get_list;

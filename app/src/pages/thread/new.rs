@@ -133,7 +133,7 @@ fn main(
                 <input type="hidden" name="about" value=form.about.clone()/>
                 {fields(visitor, form, problems)}
                 <div class="deeds end">
-                    <Draft place=place id=id fields="title text".to_owned() kept=words.say("thread-draft-kept")/>
+                    <Draft place=place id=id fields="title text".to_owned() change=false kept=words.say("thread-draft-kept")/>
                     <a class="button plain" href=list_href(customer)>{words.say("cancel")}</a>
                     <button class="button main">{words.say("thread-new-send")}</button>
                 </div>

@@ -1,31 +1,17 @@
 //! Replying in a discussion.
 
 use super::{
-    href,
-    show::{self, Typed},
+    show,
+    typed::{Refused, Typed, done},
 };
 use crate::{failure::Failure, pages::path::At, visitor::Visitor};
-use axum::{
-    Form,
-    extract::State,
-    http::StatusCode,
-    response::{IntoResponse, Redirect, Response},
-};
+use axum::{Form, extract::State, http::StatusCode, response::Response};
 use coplan_domain::id::{CustomerId, ThreadId};
 use coplan_usecases::{
     Portal,
     discussion::{self, ReplyForm},
     edit::AddError,
 };
-use serde::Deserialize;
-
-/// A reply as it was typed.
-#[derive(Debug, Default, Clone, Deserialize)]
-#[serde(default)]
-pub struct Reply {
-    message: String,
-    text: String,
-}
 
 /// Replies.
 ///
@@ -35,16 +21,19 @@ pub async fn post(
     State(portal): State<Portal>,
     visitor: Visitor,
     At((customer, id)): At<(CustomerId, ThreadId)>,
-    Form(form): Form<Reply>,
+    Form(typed): Form<Typed>,
 ) -> Result<Response, Failure> {
     let actor = visitor.actor()?;
-    let message = form.message.parse().map_err(|_| Failure::BadRequest)?;
-    let reply = ReplyForm { message, text: form.text.clone() };
+    let message = typed.message.parse().map_err(|_| Failure::BadRequest)?;
+    let reply = ReplyForm { message, text: typed.text.clone() };
     match discussion::reply(&portal, actor, customer, id, reply).await {
-        Ok(message) => Ok(Redirect::to(&format!("{}#m-{message}", href(customer, id))).into_response()),
+        Ok(message) => {
+            let left = Typed { message: String::new(), text: String::new(), ..typed };
+            done(&portal, &visitor, (customer, id), left, &format!("#m-{message}")).await
+        }
         Err(AddError::Invalid(problems)) => {
-            let typed = Typed { message: Some(form.message), text: form.text, problems, ..Typed::default() };
-            show::draw(&portal, &visitor, customer, id, typed, StatusCode::UNPROCESSABLE_ENTITY).await
+            let refused = Refused { problems, ..Refused::default() };
+            show::draw(&portal, &visitor, customer, id, typed, refused, StatusCode::UNPROCESSABLE_ENTITY).await
         }
         Err(error) => Err(error.into()),
     }

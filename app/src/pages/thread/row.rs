@@ -5,7 +5,7 @@ use crate::{failure::Failure, parts::markdown, say, visitor::Visitor, words::Wor
 use coplan_domain::{
     discussion::{About, Ball},
     id::CustomerId,
-    person::{Side, initials},
+    person::{Language, Side, initials},
 };
 use coplan_usecases::{
     Portal,
@@ -158,29 +158,30 @@ fn row(words: &Words, sides: &Sides, customer: CustomerId, thread: &ThreadLineVi
     let hidden = hidden.then(|| view! { " " <span class="badge warn">{words.say("thread-not-shown")}</span> });
     let about =
         (says_about || hidden.is_some()).then(|| view! { <p class="about">{subject::line(words, &thread.subject)}{hidden}</p> });
+    let (said, language) = gist(words, thread);
     view! {
         <li class="thread-row">
             <span class=face aria-hidden="true">{initials(&thread.last_author)}</span>
             <div class="thread-head">
-                <a href=href(customer, thread.id)>{thread.title.clone()}</a>
+                <a href=href(customer, thread.id) lang=words.foreign(thread.language)>{thread.title.clone()}</a>
                 {ball(words, sides, &thread.state, now)}
             </div>
             {about}
-            <p class="gist">{gist(words, thread)}</p>
+            <p class="gist" lang=words.foreign(language)>{said}</p>
         </li>
     }
     .into_any()
 }
 
-/// How it ended; or who said what last.
-fn gist(words: &Words, thread: &ThreadLineView) -> String {
+/// How it ended, or who said what last; and in which language.
+fn gist(words: &Words, thread: &ThreadLineView) -> (String, Language) {
     if let Some(resolution) = &thread.state.resolution {
-        return resolution.outcome.clone();
+        return (resolution.outcome.clone(), resolution.language);
     }
     let said = markdown::excerpt(&thread.last_text, GIST);
     if thread.last_mine {
-        say!(words, "thread-last-you", text = said)
+        (say!(words, "thread-last-you", text = said), words.language())
     } else {
-        say!(words, "thread-last", name = thread.last_author.clone(), text = said)
+        (say!(words, "thread-last", name = thread.last_author.clone(), text = said), thread.last_language)
     }
 }

@@ -4,6 +4,7 @@ use super::{
     forms, fresh, href,
     row::{self, Sides},
     speech, subject,
+    typed::{Refused, Typed},
 };
 use crate::{
     failure::Failure,
@@ -25,7 +26,6 @@ use coplan_domain::{
 use coplan_usecases::{
     Portal,
     discussion::{self, ThreadView},
-    form::FieldProblem,
 };
 use jiff::Timestamp;
 use leptos::prelude::*;
@@ -36,25 +36,6 @@ use serde::Deserialize;
 #[serde(default)]
 pub struct Stretch {
     before: String,
-}
-
-/// What was typed into the page's forms and could not be kept.
-#[derive(Debug, Default)]
-pub(super) struct Typed {
-    /// The reply's id, where one was sent.
-    pub message: Option<String>,
-    /// The reply.
-    pub text: String,
-    /// The note's id, where one was sent.
-    pub note_id: Option<String>,
-    /// The internal note.
-    pub note: String,
-    /// What came of it.
-    pub outcome: String,
-    /// What is wrong.
-    pub problems: Vec<FieldProblem>,
-    /// Whether somebody else was quicker.
-    pub stale: bool,
 }
 
 /// Shows the discussion.
@@ -68,7 +49,7 @@ pub async fn get(
     Query(stretch): Query<Stretch>,
 ) -> Result<Response, Failure> {
     if stretch.before.is_empty() {
-        return draw(&portal, &visitor, customer, id, Typed::default(), StatusCode::OK).await;
+        return draw(&portal, &visitor, customer, id, Typed::default(), Refused::default(), StatusCode::OK).await;
     }
     let before = stretch.before.parse().map_err(|_| Failure::NotFound)?;
     let view = discussion::show(&portal, visitor.actor()?, customer, id, Some(before)).await?;
@@ -87,6 +68,7 @@ pub(super) async fn draw(
     customer: CustomerId,
     id: ThreadId,
     mut typed: Typed,
+    refused: Refused,
     status: StatusCode,
 ) -> Result<Response, Failure> {
     let actor = visitor.actor()?;
@@ -94,16 +76,26 @@ pub(super) async fn draw(
     discussion::note_reading(portal, &view);
     let frame = Frame::load(portal, visitor, customer).await?;
     let now = portal.clock.now();
-    typed.message.get_or_insert_with(|| fresh(portal));
-    typed.note_id.get_or_insert_with(|| fresh(portal));
+    for id in [&mut typed.message, &mut typed.id] {
+        if id.is_empty() {
+            *id = fresh(portal);
+        }
+    }
     let place = format!("{id} {}", actor.person());
     Ok(shell::answer(visitor, status, || {
-        let main = main(visitor, &frame, &view, typed, &place, now);
+        let main = main(visitor, &frame, &view, (typed, refused), &place, now);
         frame.page(view.title.clone(), "page", main)
     }))
 }
 
-fn main(visitor: &Visitor, frame: &Frame, view: &ThreadView, typed: Typed, place: &str, now: Timestamp) -> AnyView {
+fn main(
+    visitor: &Visitor,
+    frame: &Frame,
+    view: &ThreadView,
+    (typed, refused): (Typed, Refused),
+    place: &str,
+    now: Timestamp,
+) -> AnyView {
     let words = &visitor.words;
     let sides = Sides::new(visitor, frame.customer_name());
     let stand = match &view.state.resolution {
@@ -111,23 +103,20 @@ fn main(visitor: &Visitor, frame: &Frame, view: &ThreadView, typed: Typed, place
         None => ball_line(words, &sides, view, now),
     };
     let speech = speech::speech(words, &sides, view, view.internal.as_ref().map(|it| it.notes.as_slice()), now);
-    let note = (view.internal.is_some() && view.may_write).then(|| forms::note_form(words, &sides, view, &typed, place));
-    let summary = problem::summary(words, &labels::SPEECH, &typed.problems);
-    let stale = typed.stale.then(|| stale(words, &sides, view, now));
-    let reply = view.may_write.then(|| forms::reply_form(words, &sides, view, typed, place));
-    view! {
-        {head(words, view, summary, stale)}
-        <div class="page-main">
-            <section class="sheet" aria-label=words.say("thread-speech")>
-                {stand}
-                {speech}
-            </section>
-            {reply}
-            {note}
-        </div>
-        {side(words, frame, view, now)}
-    }
-    .into_any()
+    let said = view! {
+        <section class="sheet" aria-label=words.say("thread-speech")>
+            {stand}
+            {speech}
+        </section>
+    };
+    let summary = problem::summary(words, &labels::SPEECH, &refused.problems);
+    let stale = refused.stale.then(|| stale(words, &sides, view, &refused.outcome, now));
+    let main = if view.may_write {
+        forms::around(words, &sides, view, (typed, refused), place, said.into_any())
+    } else {
+        view! { <div class="page-main">{said}</div> }.into_any()
+    };
+    view! { {head(words, view, summary, stale)} {main} {side(words, frame, view, now)} }.into_any()
 }
 
 fn earlier(visitor: &Visitor, frame: &Frame, view: &ThreadView, now: Timestamp) -> AnyView {
@@ -154,7 +143,7 @@ fn head(words: &Words, view: &ThreadView, summary: Option<AnyView>, stale: Optio
     view! {
         <div class="page-head">
             {subject::crumbs(words, subject::way(words, view.customer, &view.subject))}
-            <h1>{view.title.clone()}</h1>
+            <h1 lang=words.foreign(view.language)>{view.title.clone()}</h1>
             {hidden}
             {summary}
             {stale}
@@ -162,12 +151,16 @@ fn head(words: &Words, view: &ThreadView, summary: Option<AnyView>, stale: Optio
     }
 }
 
-/// Somebody else was quicker: how it stands now.
-fn stale(words: &Words, sides: &Sides, view: &ThreadView, now: Timestamp) -> AnyView {
+/// Somebody else was quicker: how it stands now, and what the reader has as its outcome.
+fn stale(words: &Words, sides: &Sides, view: &ThreadView, outcome: &str, now: Timestamp) -> AnyView {
+    let yours = (!outcome.is_empty()).then(|| {
+        view! { <p>{words.say("thread-stale-outcome")}</p><blockquote class="lines">{outcome.to_owned()}</blockquote> }
+    });
     view! {
         <div class="notice warn" role="alert">
             <p><strong>{words.say("thread-stale")}</strong>" "{words.say("thread-stale-text")}</p>
             <p>{row::ball(words, sides, &view.state, now)}</p>
+            {yours}
         </div>
     }
     .into_any()
@@ -191,16 +184,15 @@ fn outcome(words: &Words, view: &ThreadView, resolution: &Resolution, now: Times
     let who = format!("{}, {}", resolution.by, words.moment(resolution.at, now));
     let again = view.may_write.then(|| {
         view! {
-            <form class="deeds" method="post" action=format!("{}/reopen", href(view.customer, view.id))>
-                <input type="hidden" name="version" value=view.state.version/>
-                <button class="button">{words.say("thread-reopen")}</button>
-            </form>
+            <p class="deeds">
+                <button class="button" formaction=format!("{}/reopen", href(view.customer, view.id))>{words.say("thread-reopen")}</button>
+            </p>
         }
     });
     view! {
         <div class="outcome">
             <span class="status good">{words.say("thread-resolved")}</span>
-            <p>{resolution.outcome.clone()}</p>
+            <p lang=words.foreign(resolution.language)>{resolution.outcome.clone()}</p>
             <p class="quiet">{who}</p>
             {again}
         </div>

@@ -42,6 +42,7 @@ pub async fn show(
         subject: (&thread.subject).into(),
         state: (&thread).into(),
         title: thread.title,
+        language: thread.language,
         opened_by: thread.opened_by,
         opened_at: thread.opened_at,
         side: reader.scope.side(),

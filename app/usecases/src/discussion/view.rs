@@ -3,7 +3,7 @@
 use coplan_domain::{
     discussion::{AboutKind, Ball, Message, Note, Resolution, Subject, Thread},
     id::{CustomerId, InvoiceId, MessageId, PersonId, ProjectId, ThreadId},
-    person::Side,
+    person::{Language, Side},
 };
 use coplan_store::{access::DiscussionScope, thread::ThreadLine};
 use jiff::Timestamp;
@@ -74,6 +74,8 @@ pub struct ThreadLineView {
     pub subject: SubjectView,
     /// The question in one line.
     pub title: String,
+    /// The language of who opened it.
+    pub language: Language,
     /// Whose turn it is, and how it ended.
     pub state: ThreadState,
     /// How many messages it has.
@@ -86,6 +88,8 @@ pub struct ThreadLineView {
     pub last_mine: bool,
     /// The beginning of what was said last, in small Markdown, at most 600 characters.
     pub last_text: String,
+    /// The language of who spoke last.
+    pub last_language: Language,
     /// For the supplier's people only.
     pub internal: Option<LineInternal>,
 }
@@ -105,11 +109,13 @@ impl ThreadLineView {
             subject: (&thread.subject).into(),
             state: (&thread).into(),
             title: thread.title,
+            language: thread.language,
             messages: line.messages,
             last_author: line.last_author_name,
             last_side: line.last_side,
             last_mine: line.last_author == reader,
             last_text: line.last_text,
+            last_language: line.last_language,
             internal: (side == Side::Supplier).then_some(LineInternal { shared: thread.subject.shared }),
         }
     }
@@ -126,6 +132,8 @@ pub struct ThreadView {
     pub subject: SubjectView,
     /// The question in one line.
     pub title: String,
+    /// The language of who opened it.
+    pub language: Language,
     /// Who opened it.
     pub opened_by: String,
     /// When.
@@ -161,6 +169,8 @@ pub struct MessageView {
     pub mine: bool,
     /// What was said, in small Markdown.
     pub text: String,
+    /// The author's language.
+    pub language: Language,
     /// When.
     pub sent_at: Timestamp,
 }
@@ -173,6 +183,7 @@ impl MessageView {
             side: message.side,
             mine: message.author == reader,
             text: message.text,
+            language: message.language,
             sent_at: message.sent_at,
         }
     }

@@ -5,6 +5,7 @@ use crate::{Fault, Portal, edit::Refused, portal::access_to};
 use coplan_domain::{
     discussion::{Ball, Thread},
     id::{CustomerId, ThreadId},
+    person::Language,
 };
 use coplan_store::{
     Conn,
@@ -27,6 +28,8 @@ pub struct WaitingThread {
     pub subject: SubjectView,
     /// The question in one line.
     pub title: String,
+    /// The language of who opened it.
+    pub language: Language,
     /// Since when it waits.
     pub since: Timestamp,
 }
@@ -38,6 +41,7 @@ impl From<Thread> for WaitingThread {
             id: thread.id,
             subject: (&thread.subject).into(),
             title: thread.title,
+            language: thread.language,
             since: thread.ball_since,
         }
     }

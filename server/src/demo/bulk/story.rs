@@ -148,7 +148,7 @@ impl<'a> Story<'a> {
     }
 
     fn promise(&mut self, due: i64, reason: &str, days: i64) -> Promise {
-        Promise { day: self.day(due), reason: reason.to_owned(), promised_at: self.at(days) }
+        Promise { day: self.day(due), reason: reason.to_owned(), language: Language::En, promised_at: self.at(days) }
     }
 
     /// A bill a month; all but the last ones are paid. Gives the last one.

@@ -1,0 +1,73 @@
+//! All that can be typed on the page of a discussion. It is one form with several buttons, so that none of them loses
+//! what stands in the other fields, with script and without.
+
+use super::{href, show};
+use crate::{failure::Failure, visitor::Visitor};
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use coplan_domain::id::{CustomerId, ThreadId};
+use coplan_usecases::{Portal, form::FieldProblem};
+use serde::Deserialize;
+
+/// What every button of the page sends.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub struct Typed {
+    /// The id that the reply will have.
+    pub(super) message: String,
+    /// The reply.
+    pub(super) text: String,
+    /// The id that the note will have.
+    pub(super) id: String,
+    /// The internal note. Its field is called otherwise than the reply's, which stands on the same page.
+    pub(super) note: String,
+    /// What came of it.
+    pub(super) outcome: String,
+    /// Whose move it is.
+    pub(super) ball: String,
+    /// The version of the discussion that was seen.
+    pub(super) version: i64,
+}
+
+impl Typed {
+    fn holds_words(&self) -> bool {
+        [&self.text, &self.note, &self.outcome].into_iter().any(|words| !words.trim().is_empty())
+    }
+}
+
+/// What could not be done.
+#[derive(Debug, Default)]
+pub(super) struct Refused {
+    /// What is wrong.
+    pub problems: Vec<FieldProblem>,
+    /// Whether somebody else was quicker.
+    pub stale: bool,
+    /// What came of it as this reader has it, where somebody else has resolved it otherwise.
+    pub outcome: String,
+}
+
+impl Refused {
+    /// Somebody else was quicker.
+    pub fn stale() -> Self {
+        Self { stale: true, ..Self::default() }
+    }
+}
+
+/// The answer to what was done: the discussion at this place, with the words that are left in the other fields.
+///
+/// # Errors
+/// [`Failure`] where the discussion is not the reader's to see any more.
+pub(super) async fn done(
+    portal: &Portal,
+    visitor: &Visitor,
+    (customer, thread): (CustomerId, ThreadId),
+    left: Typed,
+    place: &str,
+) -> Result<Response, Failure> {
+    if left.holds_words() {
+        return show::draw(portal, visitor, customer, thread, left, Refused::default(), StatusCode::OK).await;
+    }
+    Ok(Redirect::to(&format!("{}{place}", href(customer, thread))).into_response())
+}
