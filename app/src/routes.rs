@@ -67,13 +67,18 @@ fn account_routes() -> Router<App> {
 
 /// The supplier's people.
 fn staff_routes() -> Router<App> {
-    use pages::staff::{self, add, edit};
+    use pages::{
+        absence,
+        staff::{self, add, edit},
+    };
     Router::new()
         .route("/staff", get(staff::get))
         .route("/staff/new", get(add::get).post(add::post))
         .route("/staff/{person}", get(edit::get).post(edit::post))
         .route("/staff/{person}/reset-password", post(edit::reset))
         .route("/staff/{person}/end", post(edit::end))
+        .route("/staff/{person}/away", get(absence::get_of_colleague).post(absence::post_of_colleague))
+        .route("/staff/{person}/away/{absence}/cancel", post(absence::cancel_of_colleague))
 }
 
 /// The plan of a customer, and what staff does with it.
