@@ -67,13 +67,18 @@ fn account_routes() -> Router<App> {
 
 /// The supplier's people.
 fn staff_routes() -> Router<App> {
-    use pages::staff::{self, add, edit};
+    use pages::{
+        absence,
+        staff::{self, add, edit},
+    };
     Router::new()
         .route("/staff", get(staff::get))
         .route("/staff/new", get(add::get).post(add::post))
         .route("/staff/{person}", get(edit::get).post(edit::post))
         .route("/staff/{person}/reset-password", post(edit::reset))
         .route("/staff/{person}/end", post(edit::end))
+        .route("/staff/{person}/away", get(absence::get_of_colleague).post(absence::post_of_colleague))
+        .route("/staff/{person}/away/{absence}/cancel", post(absence::cancel_of_colleague))
 }
 
 /// The plan of a customer, and what staff does with it.
@@ -142,12 +147,13 @@ fn portfolio_routes() -> Router<App> {
 
 /// A customer as staff keeps it: its details, its people and how those come in.
 fn customer_routes() -> Router<App> {
-    use pages::customer::{edit, internal, new};
+    use pages::customer::{edit, internal, new, read};
     use pages::member::{change, device, link, new as new_member, remove, show};
     Router::new()
         .route("/customers/new", get(new::get).post(new::post))
         .route("/c/{customer}/edit", get(edit::get).post(edit::post))
         .route("/c/{customer}/edit/internal", post(internal::post))
+        .route("/c/{customer}/people", get(read::get))
         .route("/c/{customer}/members/new", get(new_member::get).post(new_member::post))
         .route("/c/{customer}/members/{member}", get(show::get).post(change::post))
         .route("/c/{customer}/members/{member}/remove", get(remove::get).post(remove::post))

@@ -6,3 +6,4 @@ mod fields;
 pub mod internal;
 pub mod new;
 mod people;
+pub mod read;

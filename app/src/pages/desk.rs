@@ -113,14 +113,40 @@ pub(super) fn keep(words: &Words, leave: String, keep: String) -> AnyView {
 
 /// A deed that asks first: it unfolds what it means, then the button.
 pub(super) fn asks_first(summary: String, means: String, action: String, sure: String) -> AnyView {
-    view! {
-        <details class="more">
-            <summary>{summary}</summary>
-            <form class="form" method="post" action=action>
-                <p>{means}</p>
-                <div class="deeds"><button class="button danger">{sure}</button></div>
-            </form>
-        </details>
+    AskFirst { summary, means, action, sure, ..AskFirst::default() }.draw()
+}
+
+/// A deed that asks first and says more, before it is drawn.
+#[derive(Default)]
+pub(super) struct AskFirst {
+    /// What it is called.
+    pub summary: String,
+    /// To what it is done, for those who do not see beside what it stands.
+    pub of: Option<String>,
+    /// What it means.
+    pub means: String,
+    /// Where it is sent.
+    pub action: String,
+    /// What the button says.
+    pub sure: String,
+    /// What more the form asks or carries.
+    pub more: Option<AnyView>,
+}
+
+impl AskFirst {
+    /// What unfolds.
+    pub fn draw(self) -> AnyView {
+        let of = self.of.map(|of| view! { <span class="unseen">": "{of}</span> });
+        view! {
+            <details class="more">
+                <summary><span>{self.summary}{of}</span></summary>
+                <form class="form" method="post" action=self.action>
+                    <p>{self.means}</p>
+                    {self.more}
+                    <div class="deeds"><button class="button danger">{self.sure}</button></div>
+                </form>
+            </details>
+        }
+        .into_any()
     }
-    .into_any()
 }

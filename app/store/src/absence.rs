@@ -63,6 +63,8 @@ pub async fn list(conn: &mut Conn, _reader: &Staff, staff: PersonId, today: Date
 /// Days on which a staff person stands in for a colleague.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StandIn {
+    /// Who is away.
+    pub staff: PersonId,
     /// The name of the one who is away.
     pub away: String,
     /// The first day.
@@ -77,7 +79,7 @@ pub struct StandIn {
 /// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_as_stand_in(conn: &mut Conn, _reader: &Staff, stand_in: PersonId, today: Date) -> Result<Vec<StandIn>> {
     let rows = sqlx::query(
-        "select a.first_day, a.last_day, p.name from absence a join person p on p.id = a.staff_id and p.ended_at is null
+        "select a.staff_id, a.first_day, a.last_day, p.name from absence a join person p on p.id = a.staff_id and p.ended_at is null
          where a.stand_in_id = $1 and a.last_day >= $2 order by a.first_day, a.id",
     )
     .bind(stand_in.to_string())
@@ -85,7 +87,10 @@ pub async fn list_as_stand_in(conn: &mut Conn, _reader: &Staff, stand_in: Person
     .fetch_all(conn)
     .await?;
     rows.iter()
-        .map(|row| Ok(StandIn { away: row.text("name")?, first_day: row.parse("first_day")?, last_day: row.parse("last_day")? }))
+        .map(|row| {
+            let (first_day, last_day) = (row.parse("first_day")?, row.parse("last_day")?);
+            Ok(StandIn { staff: row.parse("staff_id")?, away: row.text("name")?, first_day, last_day })
+        })
         .collect()
 }
 

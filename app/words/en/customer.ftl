@@ -1,5 +1,7 @@
 # A customer as staff keeps it
 customer-edit-title = Customer, people and links
+customer-read-title = Customer and people
+customer-read-lead = For reading. The key account managers and the admins change these.
 customer-details = The company
 customer-name = Name
 customer-number = Customer number
@@ -21,6 +23,7 @@ customer-segment = Segment
 customer-segment-hint = As your own people call it.
 customer-about = What colleagues should know
 customer-about-hint = History, people, what to be careful with.
+customer-about-nothing = Nothing is written here yet.
 customer-internal = Internal: { $name } never sees this
 customer-done-created = { $name } is here. Add its people next: each gets a personal link.
 customer-done-changed = Saved.

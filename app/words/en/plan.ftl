@@ -1,6 +1,5 @@
 # The plan of a customer.
 plan-title = Co-operation plan
-plan-edit-customer = Customer, people and links
 plan-how-it-is-going = How it is going
 plan-welcome = This is the plan that { $customer } and { $supplier } keep together: how the work is going, who has it, what waits for whom. From now on it tells what has changed since you were here.
 plan-no-projects = No projects yet

@@ -1,5 +1,7 @@
 # Asiakas henkilökunnan ylläpitämänä
 customer-edit-title = Asiakas, henkilöt ja linkit
+customer-read-title = Asiakas ja henkilöt
+customer-read-lead = Luettavaksi. Näitä muuttavat asiakasvastaavat ja ylläpitäjät.
 customer-details = Yritys
 customer-name = Nimi
 customer-number = Asiakasnumero
@@ -21,6 +23,7 @@ customer-segment = Segmentti
 customer-segment-hint = Sillä nimellä, jota itse käytätte.
 customer-about = Mitä kollegojen on hyvä tietää
 customer-about-hint = Historia, ihmiset, missä on oltava tarkkana.
+customer-about-nothing = Tänne ei ole vielä kirjoitettu mitään.
 customer-internal = Sisäinen: { $name } ei koskaan näe tätä
 customer-done-created = { $name } on nyt täällä. Lisää seuraavaksi henkilöt: jokainen saa oman linkin.
 customer-done-changed = Tallennettu.

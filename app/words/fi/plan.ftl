@@ -1,6 +1,5 @@
 # Asiakkaan suunnitelma.
 plan-title = Yhteistyösuunnitelma
-plan-edit-customer = Asiakas, ihmiset ja linkit
 plan-how-it-is-going = Miten sujuu
 plan-welcome = Tämä on suunnitelma, jota { $customer } ja { $supplier } pitävät yhdessä: miten työ etenee, kuka siitä vastaa ja mikä odottaa ketäkin. Tästä lähtien se kertoo, mikä on muuttunut käyntisi jälkeen.
 plan-no-projects = Ei vielä projekteja

@@ -1,5 +1,7 @@
 # En kund så som personalen sköter den
 customer-edit-title = Kund, personer och länkar
+customer-read-title = Kund och personer
+customer-read-lead = För läsning. De kundansvariga och administratörerna ändrar det här.
 customer-details = Företaget
 customer-name = Namn
 customer-number = Kundnummer
@@ -21,6 +23,7 @@ customer-segment = Segment
 customer-segment-hint = Så som ni själva kallar det.
 customer-about = Vad kollegorna bör veta
 customer-about-hint = Historia, människor, vad man ska vara försiktig med.
+customer-about-nothing = Här har ingen skrivit något ännu.
 customer-internal = Internt: { $name } ser aldrig det här
 customer-done-created = { $name } finns nu här. Lägg till personerna härnäst: var och en får en egen länk.
 customer-done-changed = Sparat.

@@ -1,6 +1,5 @@
 # En kunds plan.
 plan-title = Samarbetsplan
-plan-edit-customer = Kund, personer och länkar
 plan-how-it-is-going = Hur det går
 plan-welcome = Det här är planen som { $customer } och { $supplier } håller tillsammans: hur arbetet går, vem som har hand om det och vad som väntar på vem. Från och med nu berättar den vad som har ändrats sedan du var här.
 plan-no-projects = Inga projekt ännu

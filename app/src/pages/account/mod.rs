@@ -147,6 +147,7 @@ fn page(
             {settings::sheet(words, fields, problems, now)}
             {device::sheet(words, &account.devices, now, account.second_factor.is_some())}
             {account.second_factor.as_ref().map(|factor| signing_in(words, factor))}
+            {account.second_factor.as_ref().map(|_| away(words))}
         </div>
         {side}
     }
@@ -175,6 +176,17 @@ fn companies(words: &Words, companies: &[(CustomerId, String)]) -> Option<AnyVie
         }
         .into_any()
     })
+}
+
+fn away(words: &Words) -> AnyView {
+    view! {
+        <section class="sheet" aria-labelledby="h-away">
+            <h2 id="h-away">{words.say("absence-sheet")}</h2>
+            <p>{words.say("absence-sheet-text-own")}</p>
+            <div class="deeds"><a class="button" href="/me/away">{words.say("absence-sheet-go")}</a></div>
+        </section>
+    }
+    .into_any()
 }
 
 fn signing_in(words: &Words, factor: &SecondFactorView) -> AnyView {

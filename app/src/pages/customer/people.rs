@@ -19,8 +19,8 @@ pub(super) fn sheet(words: &Words, view: &CustomerAdminView, now: Timestamp) -> 
         }
         .into_any()
     } else {
-        let members =
-            view.members.iter().map(|entry| row(words, format!("/c/{customer}/members/{}", entry.membership.id), entry, now));
+        let page = |entry: &MemberEntry| Some(format!("/c/{customer}/members/{}", entry.membership.id));
+        let members = view.members.iter().map(|entry| row(words, page(entry), entry, now));
         view! { <ul>{members.collect_view()}</ul> }.into_any()
     };
     let add = (!view.members.is_empty()).then(|| view! { <a class="edit" href=add>{words.say("member-add")}</a> });
@@ -36,18 +36,41 @@ pub(super) fn sheet(words: &Words, view: &CustomerAdminView, now: Timestamp) -> 
     .into_any()
 }
 
-fn row(words: &Words, href: String, entry: &MemberEntry, now: Timestamp) -> AnyView {
+/// The members by name, for whoever does not keep them.
+pub(super) fn told(words: &Words, view: &CustomerAdminView, now: Timestamp) -> AnyView {
+    let list = if view.members.is_empty() {
+        view! { <p class="quiet">{words.say("member-none")}</p> }.into_any()
+    } else {
+        let members = view.members.iter().map(|entry| row(words, None, entry, now));
+        view! { <ul>{members.collect_view()}</ul> }.into_any()
+    };
+    view! {
+        <section class="sheet" aria-labelledby="h-people">
+            <h2 id="h-people">{say!(words, "member-people", name = view.customer.name.clone())}</h2>
+            {list}
+        </section>
+    }
+    .into_any()
+}
+
+/// A member; its name leads to its own page, where there is one for the reader.
+fn row(words: &Words, href: Option<String>, entry: &MemberEntry, now: Timestamp) -> AnyView {
     let (membership, person) = (&entry.membership, &entry.membership.person);
     let came_in = match entry.links.map(|links| links.last_used_at) {
         None => words.say("member-no-link"),
         Some(None) => words.say("member-not-yet-in"),
         Some(Some(at)) => say!(words, "member-last-in", when = words.moment(at, now)),
     };
+    let name = match href {
+        Some(href) => view! { <a href=href>{person.name.clone()}</a> }.into_any(),
+        None => person.name.clone().into_any(),
+    };
+    let reached = [Some(person.email.clone()), person.phone.clone()].into_iter().flatten().collect::<Vec<_>>().join(", ");
     view! {
         <li class="member">
             <span class="face theirs" aria-hidden="true">{initials(&person.name)}</span>
-            <div class="member-head"><h3><a href=href>{person.name.clone()}</a></h3><span class="quiet">{came_in}</span></div>
-            <p class="quiet">{format!("{}, {}", membership.title, person.email)}</p>
+            <div class="member-head"><h3>{name}</h3><span class="quiet">{came_in}</span></div>
+            <p class="quiet">{membership.title.clone()}", "{reached}</p>
             {member::tags(words, &membership.scopes)}
         </li>
     }

@@ -9,6 +9,7 @@ mod responsible;
 mod waiting;
 
 use super::{
+    customer::read,
     frame::Frame,
     path::At,
     thread::{AboutList, Sides, about_list},
@@ -27,7 +28,7 @@ use coplan_domain::{
     id::CustomerId,
 };
 use coplan_usecases::{
-    Actor, Portal,
+    Actor, Portal, Staff,
     plan::{self, PlanView},
 };
 use jiff::Timestamp;
@@ -106,15 +107,17 @@ fn head(visitor: &Visitor, actor: &Actor, view: &PlanView, now: Timestamp) -> An
             (words.weekday_and_day(view.today, view.today), greeting::greeting(words, actor.entered().name(), now, first_visit))
         }
     };
-    let edit = view.internal.as_ref().filter(|internal| internal.may_edit).map(|_| {
-        view! { <p class="deeds"><a class="edit" href=format!("{}/edit", href(view.frame.customer))>{words.say("plan-edit-customer")}</a></p> }
+    let people = read::href(actor, view.frame.customer).map(|href| {
+        let keeps = actor.staff().is_some_and(Staff::keeps_plans);
+        let said = words.say(if keeps { "customer-edit-title" } else { "customer-read-title" });
+        view! { <p class="deeds"><a class="edit" href=href>{said}</a></p> }
     });
     let since = if first_visit { welcome(visitor, words, view) } else { news::since(visitor, view, now) };
     view! {
         <div class="page-head">
             <p class="kicker">{kicker}</p>
             <h1>{title}</h1>
-            {edit}
+            {people}
             <p class="since">{since}</p>
             {money::line(words, view)}
         </div>

@@ -3,7 +3,12 @@
 use super::{crumbs, fields::StaffFields, password_page};
 use crate::{
     failure::Failure,
-    pages::{account::own_page, desk::keep, entry::refusal},
+    pages::{
+        absence,
+        account::own_page,
+        desk::{AskFirst, asks_first, keep},
+        entry::refusal,
+    },
     parts::{
         labels, problem,
         versus::{Ask, Clash, Kind, Tick, versus},
@@ -159,7 +164,7 @@ fn still_needed(words: &Words, name: &str, needed: &Needed, today: Date) -> AnyV
     });
     let stand_ins = needed.stand_ins.iter().map(|days| {
         let (first, last) = (words.day(days.first_day, today), words.day(days.last_day, today));
-        view! { <li>{days.away.clone()}": "{say!(words, "absence-days", first = first, last = last)}</li> }
+        view! { <li><a href=absence::href(days.staff)>{days.away.clone()}</a>": "{say!(words, "absence-days", first = first, last = last)}</li> }
     });
     let has = (!needed.matters.is_empty()).then(|| {
         view! {
@@ -220,6 +225,7 @@ fn page(visitor: &Visitor, entry: &StaffEntry, shown: Shown<'_>) -> Page {
             {shown.notice}
         </div>
         {shown.clash.unwrap_or_else(|| change_form(words, &path, fields, shown.problems))}
+        {away(words, person.id, own)}
         {(!own).then(|| reset_form(words, &path, entry))}
         {end_form(words, &path, &person.name)}
     };
@@ -239,6 +245,18 @@ fn change_form(words: &Words, path: &str, fields: &StaffFields, problems: &[Fiel
     .into_any()
 }
 
+fn away(words: &Words, person: PersonId, own: bool) -> AnyView {
+    let href = if own { "/me/away".to_owned() } else { absence::href(person) };
+    view! {
+        <section class="sheet" aria-labelledby="h-away">
+            <h2 id="h-away">{words.say("absence-sheet")}</h2>
+            <p>{words.say("absence-sheet-text")}</p>
+            <div class="deeds"><a class="button" href=href>{words.say("absence-sheet-go")}</a></div>
+        </section>
+    }
+    .into_any()
+}
+
 fn reset_form(words: &Words, path: &str, entry: &StaffEntry) -> AnyView {
     let factor = entry.second_factor.then(|| {
         view! {
@@ -247,31 +265,36 @@ fn reset_form(words: &Words, path: &str, entry: &StaffEntry) -> AnyView {
                 <span>{words.say("staff-reset-factor")}<span class="hint">{words.say("staff-reset-factor-about")}</span></span>
             </label>
         }
+        .into_any()
     });
+    let ask = AskFirst {
+        summary: say!(words, "staff-reset-ask", name = entry.staff.person.name.clone()),
+        means: words.say("staff-reset-text"),
+        action: format!("{path}/reset-password"),
+        sure: words.say("staff-reset-deed"),
+        more: factor,
+        ..AskFirst::default()
+    };
     view! {
         <section class="sheet" aria-labelledby="h-reset">
             <h2 id="h-reset">{words.say("staff-reset")}</h2>
-            <form class="form" method="post" action=format!("{path}/reset-password")>
-                <p>{words.say("staff-reset-text")}</p>
-                {factor}
-                <div class="deeds"><button type="submit" class="button">{words.say("staff-reset-deed")}</button></div>
-            </form>
+            {ask.draw()}
         </section>
     }
     .into_any()
 }
 
 fn end_form(words: &Words, path: &str, name: &str) -> AnyView {
+    let ask = asks_first(
+        say!(words, "staff-end-ask", name = name.to_owned()),
+        words.say("staff-end-text"),
+        format!("{path}/end"),
+        say!(words, "staff-end-deed", name = name.to_owned()),
+    );
     view! {
         <section class="sheet" aria-labelledby="h-end">
             <h2 id="h-end">{words.say("staff-end")}</h2>
-            <details class="more">
-                <summary>{say!(words, "staff-end-ask", name = name.to_owned())}</summary>
-                <p>{words.say("staff-end-text")}</p>
-                <form method="post" action=format!("{path}/end")>
-                    <button type="submit" class="button danger">{say!(words, "staff-end-deed", name = name.to_owned())}</button>
-                </form>
-            </details>
+            {ask}
         </section>
     }
     .into_any()

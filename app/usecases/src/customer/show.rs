@@ -1,16 +1,17 @@
 //! A customer with its members and how each comes in, for staff.
 
-use crate::{Fault, Portal, keeper};
+use crate::{Fault, Portal, keeper, portal::access_to};
 use coplan_domain::{customer::Customer, id::CustomerId, person::Membership, person::StaffPerson};
 use coplan_store::{
-    access::Actor,
+    Conn,
+    access::{Actor, InternalScope, PeopleScope, PlanScope},
     customer::{self, CustomerInternal},
     device, membership, person, personal_link, responsibility,
 };
 
 pub use coplan_store::personal_link::OpenLinks;
 
-/// A customer as its keepers see it.
+/// A customer as the supplier's people see it.
 #[derive(Debug, Clone)]
 pub struct CustomerAdminView {
     /// Its details.
@@ -39,24 +40,47 @@ pub struct MemberEntry {
 /// # Errors
 /// [`Fault`] where the database cannot be read.
 pub async fn show_for_staff(portal: &Portal, actor: &Actor, id: CustomerId) -> Result<Option<CustomerAdminView>, Fault> {
-    let (mut conn, now) = (portal.db.read().await?, portal.clock.now());
+    let mut conn = portal.db.read().await?;
     let Some(keeper) = keeper::find(&mut conn, actor, id).await? else { return Ok(None) };
-    let links = personal_link::count(&mut conn, keeper.internal, now).await?;
-    let devices = device::count(&mut conn, keeper.internal, now).await?;
-    let members = membership::list(&mut conn, keeper.people).await?.into_iter().map(|membership| MemberEntry {
+    read(portal, &mut conn, keeper.plan, keeper.internal, keeper.people).await.map(Some)
+}
+
+/// The customer for any of the supplier's people, who may have it or stand in for whoever has it; none for members and
+/// where it is not there.
+///
+/// # Errors
+/// [`Fault`] where the database cannot be read.
+pub async fn show_for_colleague(portal: &Portal, actor: &Actor, id: CustomerId) -> Result<Option<CustomerAdminView>, Fault> {
+    let mut conn = portal.db.read().await?;
+    let Some(access) = access_to(&mut conn, actor, id).await? else { return Ok(None) };
+    let Some((internal, people)) = access.internal.zip(access.people) else { return Ok(None) };
+    read(portal, &mut conn, access.plan, internal, people).await.map(Some)
+}
+
+async fn read(
+    portal: &Portal,
+    conn: &mut Conn,
+    plan: PlanScope,
+    internal: InternalScope,
+    people: PeopleScope,
+) -> Result<CustomerAdminView, Fault> {
+    let now = portal.clock.now();
+    let links = personal_link::count(conn, internal, now).await?;
+    let devices = device::count(conn, internal, now).await?;
+    let members = membership::list(conn, people).await?.into_iter().map(|membership| MemberEntry {
         links: links.get(&membership.person.id).copied(),
         devices: devices.get(&membership.person.id).copied().unwrap_or(0),
         membership,
     });
     let members = members.collect();
-    let responsible = match responsibility::find_at(&mut conn, keeper.plan, id.0, now).await? {
-        Some(staff) => person::find_staff(&mut conn, staff).await?,
+    let responsible = match responsibility::find_at(conn, plan, plan.customer().0, now).await? {
+        Some(staff) => person::find_staff(conn, staff).await?,
         None => None,
     };
-    Ok(Some(CustomerAdminView {
-        customer: customer::find(&mut conn, keeper.plan).await?,
-        internal: customer::find_internal(&mut conn, keeper.internal).await?,
+    Ok(CustomerAdminView {
+        customer: customer::find(conn, plan).await?,
+        internal: customer::find_internal(conn, internal).await?,
         responsible,
         members,
-    }))
+    })
 }

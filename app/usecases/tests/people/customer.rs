@@ -6,7 +6,7 @@ use coplan_store::on_both_databases;
 use coplan_usecases::{
     customer::{
         ChangeCustomerError, ChangeInternalError, CreateCustomerError, CreateCustomerForm, CustomerForm, InternalForm,
-        change_customer, change_internal, create_customer, show_for_staff,
+        change_customer, change_internal, create_customer, show_for_colleague, show_for_staff,
     },
     form::{FieldProblem, Problem},
     testing::world,
@@ -85,6 +85,22 @@ on_both_databases! {
             assert!(matches!(internal, Err(ChangeInternalError::NotFound)));
             assert!(show_for_staff(&world.portal, by, world.lakeside).await.unwrap().is_none());
         }
+    }
+
+    async fn every_colleague_reads_who_the_customers_people_are_and_no_member_does(db: TestDb) {
+        let world = world(db).await;
+        let form = InternalForm { about: "Careful with prices".to_owned(), ..InternalForm::default() };
+        change_internal(&world.portal, &world.mikko, world.lakeside, &form).await.unwrap();
+        for reader in [&world.petra, &world.mikko, &world.olli] {
+            let view = show_for_colleague(&world.portal, reader, world.lakeside).await.unwrap().unwrap();
+            let names: Vec<_> = view.members.iter().map(|entry| entry.membership.person.name.as_str()).collect();
+            assert_eq!((names, view.internal.about.as_str()), (vec!["Anna Aho", "Ben Berg"], "Careful with prices"));
+        }
+        for reader in [&world.anna, &world.ben, &world.carla] {
+            assert!(show_for_colleague(&world.portal, reader, world.lakeside).await.unwrap().is_none());
+        }
+        let unknown = new_id(&world.portal).await;
+        assert!(show_for_colleague(&world.portal, &world.olli, unknown).await.unwrap().is_none());
     }
 
     async fn a_number_belongs_to_one_customer(db: TestDb) {

@@ -1,0 +1,83 @@
+//! A customer as every one of the supplier's people may read it: its people, how each comes in, and what colleagues
+//! should know.
+
+use super::people;
+use crate::{
+    failure::Failure,
+    pages::{frame::Frame, path::At, plan},
+    say, shell,
+    visitor::Visitor,
+    words::Words,
+};
+use axum::{extract::State, response::Response};
+use coplan_domain::id::CustomerId;
+use coplan_usecases::{
+    Actor, Portal,
+    customer::{CustomerAdminView, show_for_colleague},
+};
+use jiff::Timestamp;
+use leptos::prelude::*;
+
+/// Where this reader finds the customer's people: where it keeps them, or else where it may read them; nowhere for members.
+#[must_use]
+pub fn href(actor: &Actor, customer: CustomerId) -> Option<String> {
+    let page = if actor.staff()?.keeps_plans() { "edit" } else { "people" };
+    Some(format!("{}/{page}", plan::href(customer)))
+}
+
+/// Shows the page.
+///
+/// # Errors
+/// [`Failure::NotFound`] for members.
+pub async fn get(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    At((customer,)): At<(CustomerId,)>,
+) -> Result<Response, Failure> {
+    let view = show_for_colleague(&portal, visitor.actor()?, customer).await?.ok_or(Failure::NotFound)?;
+    let frame = Frame::load(&portal, &visitor, customer).await?;
+    let (words, now) = (&visitor.words, portal.clock.now());
+    Ok(shell::ok(&visitor, || {
+        let main = main(words, &view, now, frame.contact_card(words));
+        frame.page(words.say("customer-read-title"), "page", main)
+    }))
+}
+
+fn main(words: &Words, view: &CustomerAdminView, now: Timestamp, contact: AnyView) -> AnyView {
+    view! {
+        <div class="page-head">
+            <nav class="crumbs" aria-label=words.say("way-back")>
+                <a href="/customers">{words.say("nav-customers")}</a>
+                <a href=plan::href(view.customer.id)>{view.customer.name.clone()}</a>
+            </nav>
+            <h1>{words.say("customer-read-title")}</h1>
+            <p class="lead">{words.say("customer-read-lead")}</p>
+        </div>
+        <div class="page-main">
+            {people::told(words, view, now)}
+            {internal(words, view)}
+        </div>
+        <div class="page-side">{contact}</div>
+    }
+    .into_any()
+}
+
+fn internal(words: &Words, view: &CustomerAdminView) -> AnyView {
+    let (segment, about) = (view.internal.segment.clone(), view.internal.about.clone());
+    let segment =
+        (!segment.is_empty()).then(|| view! { <p><span class="quiet">{words.say("customer-segment")}": "</span>{segment}</p> });
+    let about = if about.is_empty() {
+        view! { <p class="quiet">{words.say("customer-about-nothing")}</p> }.into_any()
+    } else {
+        view! { <p class="lines">{about}</p> }.into_any()
+    };
+    view! {
+        <section class="note" aria-labelledby="h-internal">
+            <h2 class="note-word" id="h-internal">{say!(words, "customer-internal", name = view.customer.name.clone())}</h2>
+            {segment}
+            <h3>{words.say("customer-about")}</h3>
+            {about}
+        </section>
+    }
+    .into_any()
+}
