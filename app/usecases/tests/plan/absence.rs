@@ -124,8 +124,14 @@ on_both_databases! {
             Err(EndStaffError::StillNeeded(Needed { matters, stand_ins })) if matters.is_empty() => stand_ins,
             other => panic!("{other:?}"),
         };
-        let saaras = StandIn { away: "Saara Lind".to_owned(), first_day: date(2026, 12, 22), last_day: date(2026, 12, 28) };
-        let mikkos = StandIn { away: "Mikko Kallio".to_owned(), first_day: date(2026, 11, 16), last_day: date(2026, 11, 17) };
+        let stands_in = |actor: &Actor, first_day, last_day| StandIn {
+            staff: actor.person(),
+            away: actor.entered().name().to_owned(),
+            first_day,
+            last_day,
+        };
+        let saaras = stands_in(&w.saara, date(2026, 12, 22), date(2026, 12, 28));
+        let mikkos = stands_in(&w.mikko, date(2026, 11, 16), date(2026, 11, 17));
         assert_eq!(refused().await, [mikkos, saaras.clone()]);
         w.clock.pass(SignedDuration::from_hours(48));
         assert_eq!(refused().await, [saaras], "what is over binds nobody");
