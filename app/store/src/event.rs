@@ -61,7 +61,8 @@ pub async fn list_by_others(conn: &mut Conn, access: &Access, since: Timestamp, 
          where e.customer_id = $1 and e.at > $2 and (e.actor_id is null or e.actor_id <> $3)
            and e.audience in ($4, $5, $6, $7, $8, $9, $10)
            and ($11 = 'supplier' or p.id is null
-             or (p.shared_at is not null and (t.id is null or t.stage = 'onstage' or t.shared_at is not null)))
+             or (p.shared_at is not null and d.inside_since is null
+               and (t.id is null or t.stage = 'onstage' or t.shared_at is not null)))
          order by e.at desc, e.id desc limit $12 + 0",
     )
     .bind(access.customer().to_string())

@@ -36,7 +36,10 @@ pub(super) fn reply_form(words: &Words, sides: &Sides, view: &ThreadView, typed:
     let resolved = view.state.resolution.is_some();
     let message = typed.message.unwrap_or_default();
     let id = format!("m-{message}");
-    let label = say!(words, "thread-reply-label", name = sides.other());
+    let label = match &view.internal {
+        Some(internal) if internal.inside => words.say("thread-reply-inside"),
+        _ => say!(words, "thread-reply-label", name = sides.other()),
+    };
     let hint = if resolved { words.say("thread-reply-reopens") } else { words.say("thread-markdown-hint") };
     let field = Field {
         name: "text",
