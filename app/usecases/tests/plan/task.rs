@@ -42,6 +42,34 @@ on_both_databases! {
         assert!(!seen(&w.anna).await.contains("Planted"));
     }
 
+    async fn of_a_shared_task_behind_the_scenes_members_learn_its_name_and_how_far_it_is_only(db: TestDb) {
+        let w = world(db).await;
+        let network = project(&w, "New network", true).await;
+        let form = |name: &str, stage: &str, form: AddTaskForm| AddTaskForm {
+            name: name.to_owned(),
+            stage: stage.to_owned(),
+            why: "Planted reason".to_owned(),
+            due_on: "2026-11-20".to_owned(),
+            shared: true,
+            ..form
+        };
+        for (name, stage) in [("Order", "backstage"), ("Deliver", "onstage")] {
+            let form = form(name, stage, task_form(&w, name, "supplier", stage).await);
+            deeds::add(&w.portal, &w.mikko, w.lakeside, network, &form).await.unwrap();
+        }
+        let told = async |reader| {
+            let tasks = page(&w, reader, network).await.tasks;
+            let told = tasks.into_iter().map(|task| (task.name, task.state, !task.why.is_empty(), task.due_on.is_some()));
+            let mut told = told.collect::<Vec<_>>();
+            told.sort_by(|one, other| one.0.cmp(&other.0));
+            told
+        };
+        let (deliver, order) = ("Deliver".to_owned(), "Order".to_owned());
+        let open = TaskState::Open;
+        assert_eq!(told(&w.anna).await, [(deliver.clone(), open, true, true), (order.clone(), open, false, false)]);
+        assert_eq!(told(&w.mikko).await, [(deliver, open, true, true), (order, open, true, true)]);
+    }
+
     async fn what_goes_backstage_is_hidden_until_shared_anew(db: TestDb) {
         let w = world(db).await;
         let network = project(&w, "New network", true).await;
