@@ -63,6 +63,8 @@ pub(super) fn draw(
     let mut rename = RenameForm::of(&found);
     let mut promise = PromiseForm { promised_on: String::new(), reason: String::new(), ..PromiseForm::of(&found) };
     let mut reach = ReachForm { reached_on: found.reached_on.map_or(today, |day| day.to_string()), ..ReachForm::of(&found) };
+    // What was typed is given back also where the milestone was reached meanwhile.
+    let moves = found.reached_on.is_none() || matches!(typed, Typed::Promise(_));
     match typed {
         Typed::Nothing => {}
         Typed::Rename(form) => rename = form,
@@ -70,7 +72,7 @@ pub(super) fn draw(
         Typed::Reach(form) => reach = form,
     }
     let page = Keeping { words, problems, href: super::href(desk.view.customer, desk.view.id, id), leave: desk.href() };
-    let promised = found.reached_on.is_none().then(|| page.promise(&desk, &found, promise));
+    let promised = moves.then(|| page.promise(&desk, &found, promise));
     let main = view! {
         {promised}
         {page.reached(&found, reach)}
@@ -111,10 +113,20 @@ impl Keeping<'_> {
                     {day.input("date")}
                     {reason.textarea()}
                     {keep(words, self.leave.clone(), words.say("milestone-move-keep"))}
+                    {self.after_all(milestone)}
                 </form>
             </section>
         }
         .into_any()
+    }
+
+    /// For a date that can only be kept once the milestone is not reached after all: says so and keeps what is typed.
+    fn after_all(&self, milestone: &Milestone) -> Option<AnyView> {
+        milestone.reached_on?;
+        let was = ReachForm::of(milestone).was;
+        let said = self.words.say("milestone-not-reached");
+        let button = view! { <button class="button" name="reached_was" value=was formaction=format!("{}/not-reached", self.href)>{said}</button> };
+        Some(view! { <div class="deeds end">{button}</div> }.into_any())
     }
 
     fn reached(&self, milestone: &Milestone, form: ReachForm) -> AnyView {
