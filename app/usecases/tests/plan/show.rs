@@ -45,7 +45,7 @@ on_both_databases! {
         assert!(first.news.is_empty() && first.last_visit.is_none(), "all is new on a first visit, so nothing is told");
         w.clock.pass(SignedDuration::from_hours(20));
         let hall = milestone(&w, network, "Hall 3", "2026-12-04").await;
-        tasks::set_state(&w.portal, &w.anna, w.lakeside, theirs, TaskState::Done).await.unwrap();
+        tasks::set_state(&w.portal, &w.anna, w.lakeside, theirs, Some(TaskState::Open), TaskState::Done).await.unwrap();
         w.clock.pass(SignedDuration::from_hours(1));
         let before_noting = news(&w, &w.anna).await;
         visit(&w, &w.anna).await;
