@@ -135,6 +135,29 @@ on_both_databases! {
         assert_eq!(both().await, (1, since), "done");
     }
 
+    async fn more_than_a_hundred_late_things_are_said_to_be_more(db: TestDb) {
+        let world = testing::world(db).await;
+        let project = promised(&world, "2026-12-13", "2026-11-15").await;
+        for count in [100, 101] {
+            let late = AddTaskForm {
+                id: id(&world).await,
+                name: "Late".to_owned(),
+                why: String::new(),
+                side: "supplier".to_owned(),
+                stage: "onstage".to_owned(),
+                shared: false,
+                due_on: "2026-11-14".to_owned(),
+            };
+            let here = waiting::show(&world.portal, &world.mikko).await.unwrap().unwrap().tasks.len();
+            for _ in here..count {
+                let late = AddTaskForm { id: id(&world).await, ..late.clone() };
+                task::add(&world.portal, &world.mikko, world.lakeside, project, &late).await.unwrap();
+            }
+            let view = waiting::show(&world.portal, &world.mikko).await.unwrap().unwrap();
+            assert_eq!((view.tasks.len(), view.has_more), (100, count > 100), "of {count}");
+        }
+    }
+
     async fn a_day_that_has_passed_waits_for_whoever_has_the_matter(db: TestDb) {
         let world = testing::world(db).await;
         promised(&world, "2026-11-13", "2026-11-15").await;

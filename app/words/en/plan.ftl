@@ -22,6 +22,8 @@ news-count = { $count ->
     [one] One thing has
    *[other] { $count } things have
 } changed since your last visit ({ $visit }).
+news-more-than = More than { $count } things have changed since your last visit ({ $visit }).
+news-latest = These are the latest { $count }; there is more before them.
 news-above-all = Above all: { $sentence }
 news-none = All as you left it
 news-none-since = Nothing has changed since your last visit ({ $visit }).

@@ -22,6 +22,8 @@ news-count = { $count ->
     [one] Yksi asia
    *[other] { $count } asiaa
 } on muuttunut edellisen käyntisi jälkeen ({ $visit }).
+news-more-than = Yli { $count } asiaa on muuttunut edellisen käyntisi jälkeen ({ $visit }).
+news-latest = Tässä on { $count } viimeisintä; ennen niitä on tapahtunut muutakin.
 news-above-all = Tärkein: { $sentence }
 news-none = Kaikki ennallaan
 news-none-since = Mikään ei ole muuttunut edellisen käyntisi jälkeen ({ $visit }).

@@ -22,6 +22,8 @@ news-count = { $count ->
     [one] En sak
    *[other] { $count } saker
 } har ändrats sedan ditt förra besök ({ $visit }).
+news-more-than = Mer än { $count } saker har ändrats sedan ditt förra besök ({ $visit }).
+news-latest = Det här är de senaste { $count }; det finns mer före dem.
 news-above-all = Framför allt: { $sentence }
 news-none = Allt är som du lämnade det
 news-none-since = Inget har ändrats sedan ditt förra besök ({ $visit }).
