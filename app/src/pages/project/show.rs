@@ -9,7 +9,7 @@ use crate::{
         plan, responsible,
         thread::{AboutList, Sides, about_list, threads_about},
     },
-    parts::{status, timeline},
+    parts::{contact, status, timeline},
     say, shell,
     visitor::Visitor,
     words::Words,
@@ -89,7 +89,7 @@ fn main(
         </div>
         <div class="page-side">
             {frame.contact_card(words)}
-            {who_has_it(words, view)}
+            {who_has_it(words, frame, view)}
         </div>
     }
     .into_any()
@@ -205,8 +205,9 @@ fn reports(words: &Words, view: &ProjectView) -> AnyView {
     .into_any()
 }
 
-fn who_has_it(words: &Words, view: &ProjectView) -> AnyView {
+fn who_has_it(words: &Words, frame: &Frame, view: &ProjectView) -> AnyView {
     let has = &view.responsible;
+    let reach = frame.own_contact(words, has).map(|reach| contact::reach(&reach));
     view! {
         <section class="sheet" aria-labelledby="h-has">
             <h2 id="h-has">{words.say("project-who-has-it")}</h2>
@@ -214,6 +215,7 @@ fn who_has_it(words: &Words, view: &ProjectView) -> AnyView {
                 <span class="face" aria-hidden="true">{initials(&has.name)}</span>
                 <span><strong>{has.name.clone()}</strong><br/><span class="quiet">{has.title.clone()}</span></span>
             </p>
+            {reach}
             <p class="sheet-foot">
                 <a href=responsible::href(view.customer, Some(view.id))>{words.say("responsible-who-had-it")}</a>
             </p>
