@@ -226,3 +226,49 @@ story('a text that is far too long is told so, and comes back whole to be shorte
   await member.locator('.message .prose', { hasText: 'Short.' }).waitFor();
   assert.equal(new URL(member.url()).pathname, thread);
 });
+
+story('a date that was typed while a milestone was reached comes back, and can be kept after all', { demo: [], settings: PLAIN }, async (told) => {
+  const { page, project } = await staffIn(told);
+  await page.goto(`${project}/milestones/new`);
+  const add = main(page).locator('form[action$="/milestones/new"]');
+  await add.locator('[name=name]').fill('Cutover');
+  await add.locator('[name=promised_on]').fill('2027-05-05');
+  await add.locator('.button.main').click();
+  const kept = page.locator('li.milestone', { hasText: 'Cutover' });
+  const other = await twoTabs(page, await kept.locator('a[href*="/milestones/"]').first().getAttribute('href'));
+  await main(page).locator('form[action$="/reach"] button').click();
+  await kept.waitFor();
+
+  const form = main(other).locator('form[action$="/promise"]');
+  const typed = async () => [await form.locator('[name=promised_on]').inputValue(), await form.locator('[name=reason]').inputValue()];
+  const mine = ['2027-06-06', 'The night shift moves first.'];
+  await form.locator('[name=promised_on]').fill(mine[0]);
+  await form.locator('[name=reason]').fill(mine[1]);
+  page.allow(/422/);
+  await form.locator('.button.main').click();
+  await other.locator('#promised_on').waitFor();
+  assert.deepEqual(await typed(), mine, 'what was typed comes back');
+  assert.match(await main(other).innerText(), /This is reached already/);
+  await form.getByRole('button', { name: 'It is not reached after all' }).click();
+  await form.waitFor();
+  assert.deepEqual(await typed(), mine, 'and once more');
+  await form.locator('.button.main').click();
+  await other.locator('li.milestone', { hasText: 'Cutover' }).getByText(mine[1]).waitFor();
+});
+
+story('a press on an old page overwrites nothing that was said of a task meanwhile', { demo: [], settings: PLAIN }, async (told) => {
+  const { page, project } = await staffIn(told);
+  await addTask(page, project, 'Order the racks');
+  const other = await twoTabs(page, project);
+  const task = (tab) => main(tab).locator('.task', { hasText: 'Order the racks' });
+  await task(page).getByRole('button', { name: /^It is done/ }).click();
+  await task(page).getByRole('button', { name: /^Not done after all/ }).waitFor();
+  page.allow(/409/);
+  await task(other).getByRole('button', { name: /^We are at it/ }).click();
+  const notice = main(other).getByRole('alert');
+  assert.match(await notice.innerText(), /Order the racks .* said meanwhile: “It is done”/);
+  await page.reload();
+  await task(page).getByRole('button', { name: /^Not done after all/ }).waitFor();
+  await notice.getByRole('button', { name: 'Say all the same: “We are at it”' }).click();
+  await task(other).getByText('Under way').waitFor();
+});

@@ -11,6 +11,8 @@ const ONCE = [{ name: 'whatever the browser', javaScript: true, width: 390 }];
 const BEN = 'ben.berg@lakeside.example';
 const VISIBLE = 'Which weekend suits hall 3?';
 const ANSWER = 'The later weekend it is, then.';
+const TOLD = 'Ask two more crews';
+const SHOWN = 'Who is your person for this?';
 const day = (ahead) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
 
 /** A word for each place where only colleagues write, and for each part of what is not shown yet. */
@@ -29,8 +31,14 @@ const PLANTED = {
   'hidden thread.outcome': 'kielo-outcome',
   'backstage task.name': 'kielo-task',
   'backstage task.why': 'kielo-why',
+  'shared backstage task.why': 'kielo-because',
   'waiting invoice_upload.file_name': 'kielo-upload',
 };
+
+/** What the customer reads once the project is shown. */
+const WITH_THE_PROJECT = [
+  'hidden project.name', 'hidden project.about', 'hidden status_report.reason', 'hidden milestone.name', 'hidden promise.reason',
+];
 
 /** What the demo's own story keeps from members. */
 const IN_THE_DEMO = ['Energy metering', 'margin to be agreed', 'sales director', 'Palokarki'];
@@ -129,6 +137,8 @@ async function plant(server, { page, cookies }, plan) {
   const [open] = (await (await ask(server, cookies, shown)).text()).match(new RegExp(`${plan}/projects/[0-9A-Z]{26}`));
   const task = { name: p['backstage task.name'], why: p['backstage task.why'], side: 'supplier', stage: 'backstage', shared: null };
   await fill(`${open}/tasks/new`, /\/tasks\/new$/, task);
+  const told = { name: TOLD, why: p['shared backstage task.why'], side: 'supplier', stage: 'backstage' };
+  await fill(`${open}/tasks/new`, /\/tasks\/new$/, told);
   await page.goto('/invoices/new');
   const file = { name: `${p['waiting invoice_upload.file_name']}.xml`, mimeType: 'text/xml', buffer: Buffer.from('<Letter/>') };
   await page.locator('input[type=file]').setInputFiles(file);
@@ -137,8 +147,27 @@ async function plant(server, { page, cookies }, plan) {
   return { project, thread, shown };
 }
 
+/** All that a member receives: its mails, its pages, and forms that come back with what stands now beside what was typed. */
+async function receivedBy({ server, mailbox }, { email, cookies }, shown) {
+  const mails = mailbox.mails.filter((mail) => mail.to.includes(email));
+  const received = mails.map((mail) => [`the mail "${mail.subject}"`, `${mail.raw}\n${mail.subject}\n${mail.text}\n${mail.html}`]);
+  const pages = await crawl(server, cookies, '/');
+  assert.ok(pages.size > 20, `${email} reached ${pages.size} pages`);
+  received.push(...pages);
+  for (const [deed, fields] of BROKEN) {
+    const answer = await post(server, cookies, `${shown}/${deed}`, Object.entries(fields));
+    assert.ok(answer.status >= 400 && answer.status < 500, `${deed}: ${answer.status}`);
+    received.push([`${deed} again`, await answer.text()]);
+  }
+  return received;
+}
+
+function nowhere(received, word, place) {
+  for (const [where, text] of received) assert.ok(!text.includes(word), `"${word}", ${place}, is told in ${where}`);
+}
+
 story('what is internal reaches no member, by no way', { database: 'postgres', demo: [], settings: ONCE }, async (told) => {
-  const { server, mailbox } = told;
+  const { server } = told;
   const [plan] = server.demo.plans;
   for (const column of await internalColumns()) assert.ok(PLANTED[column], `${column} is internal, and nothing is planted in it`);
   const members = await membersIn(told);
@@ -149,23 +178,15 @@ story('what is internal reaches no member, by no way', { database: 'postgres', d
   await server.hurry();
 
   const received = [];
-  for (const { email, cookies } of Object.values(members)) {
-    const mails = mailbox.mails.filter((mail) => mail.to.includes(email));
-    assert.ok(mails.some((mail) => mail.text.includes(ANSWER)), `${email} is told of the answer`);
-    received.push(...mails.map((mail) => [`the mail "${mail.subject}"`, `${mail.raw}\n${mail.subject}\n${mail.text}\n${mail.html}`]));
-    const pages = await crawl(server, cookies, '/');
-    assert.ok(pages.size > 20, `${email} reached ${pages.size} pages`);
-    received.push(...pages);
+  for (const member of Object.values(members)) {
+    const all = await receivedBy(told, member, shown);
+    assert.ok(all.some(([, text]) => text.includes(TOLD)), `${member.email} reads of the task that is shared`);
+    assert.ok(all.some(([where, text]) => where.startsWith('the mail') && text.includes(ANSWER)), `${member.email} is told of the answer`);
+    received.push(...all);
     for (const path of [project, thread, `${thread}?before=01ARZ3NDEKTSV4RRFFQ69G5FAV`]) {
-      const answer = await ask(server, cookies, path);
+      const answer = await ask(server, member.cookies, path);
       assert.equal(answer.status, 404, path);
       received.push([path, await answer.text()]);
-    }
-    // Forms that come back, with what stands now beside what was typed.
-    for (const [deed, fields] of BROKEN) {
-      const answer = await post(server, cookies, `${shown}/${deed}`, Object.entries(fields));
-      assert.ok(answer.status >= 400 && answer.status < 500, `${deed}: ${answer.status}`);
-      received.push([`${deed} again`, await answer.text()]);
     }
   }
   const read = async (path) => (await ask(server, mikko.cookies, path)).text();
@@ -173,7 +194,26 @@ story('what is internal reaches no member, by no way', { database: 'postgres', d
   const inside = (await Promise.all([plan, `${plan}/edit`, thread, shown, '/invoices/new', ...projects].map(read))).join();
   for (const [place, word] of [...Object.entries(PLANTED), ...IN_THE_DEMO.map((word) => ['the demo', word])]) {
     assert.ok(inside.includes(word), `staff reads "${word}", ${place}`);
-    for (const [where, text] of received) assert.ok(!text.includes(word), `"${word}", ${place}, is told in ${where}`);
+    nowhere(received, word, place);
+  }
+
+  await fillIn(server, mikko.cookies, `${project}/edit`, /\/share$/, {});
+  await fillIn(server, mikko.cookies, thread, /\/reopen$/, {});
+  await fillIn(server, mikko.cookies, thread, /\/reply$/, { text: `${PLANTED['hidden message.text, a reply']} again` });
+  const about = `project.${project.split('/').pop()}`;
+  const begun = await fillIn(server, mikko.cookies, `${plan}/threads/new?about=${about}`, /\/threads\/new$/, { title: SHOWN, text: SHOWN });
+  await server.hurry();
+  assert.ok((await read(thread)).includes('Stays inside'), 'staff is told that the earlier discussion stays inside');
+  assert.ok(!(await read(begun)).includes('Stays inside'), 'and that the new one does not');
+  for (const member of Object.values(members)) {
+    const all = await receivedBy(told, member, shown);
+    assert.ok(all.some(([where, text]) => where === project && text.includes(PLANTED['hidden project.about'])), 'the project is shown');
+    assert.ok(all.some(([where, text]) => where.startsWith('the mail') && text.includes(SHOWN)), 'the new discussion is told');
+    const answer = await ask(server, member.cookies, thread);
+    assert.equal(answer.status, 404, thread);
+    const stays = Object.entries(PLANTED).filter(([place]) => !WITH_THE_PROJECT.includes(place));
+    assert.ok(stays.some(([place]) => place === 'hidden thread.title'), 'discussions are not shown with their project');
+    for (const [place, word] of stays) nowhere(all, word, `${place}, after the project was shown`);
   }
 });
 

@@ -102,6 +102,8 @@ pub struct Subject {
     pub invoice: Option<InvoiceId>,
     /// Whether the customer sees the object at present.
     pub shared: bool,
+    /// Whether the thread about it began while the customer did not see the object: it stays with the supplier's people.
+    pub inside: bool,
 }
 
 /// How a thread ended.

@@ -2,14 +2,14 @@
 
 use crate::{
     failure::Failure,
-    parts::contact::{self, Contact},
+    parts::contact::{self, Contact, Reach},
     say,
     shell::{BarLink, Page},
     visitor::Visitor,
     words::Words,
 };
 use coplan_domain::{
-    id::CustomerId,
+    id::{CustomerId, PersonId},
     person::{Language, Side},
 };
 use coplan_usecases::{
@@ -26,6 +26,9 @@ pub struct Frame {
     side: Side,
     links: Vec<BarLink>,
     contact: Contact,
+    /// Whose card it is.
+    responsible: PersonId,
+    today: Date,
 }
 
 impl Frame {
@@ -43,7 +46,8 @@ impl Frame {
     #[must_use]
     pub fn new(visitor: &Visitor, view: &FrameView, today: Date) -> Self {
         let contact = contact_of(visitor, view, today);
-        Self { customer_name: view.name.clone(), side: view.side, links: links(visitor, view), contact }
+        let responsible = view.responsible.person;
+        Self { customer_name: view.name.clone(), side: view.side, links: links(visitor, view), contact, responsible, today }
     }
 
     /// The customer's name.
@@ -56,6 +60,16 @@ impl Frame {
     #[must_use]
     pub fn contact_card(&self, words: &Words) -> AnyView {
         self.contact_card_with(words, Vec::new())
+    }
+
+    /// How whoever has a project is reached; none where that is the one on the card.
+    pub(super) fn own_contact(&self, words: &Words, responsible: &ResponsibleView) -> Option<Reach> {
+        (responsible.person != self.responsible).then(|| Reach {
+            speaks: languages(words, &responsible.speaks),
+            phone: responsible.phone.clone(),
+            email: responsible.email.clone(),
+            away: away(words, responsible, self.today),
+        })
     }
 
     /// The same card with more to do than calling and writing.

@@ -108,8 +108,8 @@ async fn draw(
     let today = portal.today(actor);
     let page = Told { words: &visitor.words, customer, project, name, history, today, stale: status == StatusCode::CONFLICT };
     Ok(shell::answer(visitor, status, || {
-        let main = page.main(frame.customer_name());
-        frame.page(visitor.words.say("responsible-title"), "page narrow", main)
+        let main = page.main(&frame);
+        frame.page(visitor.words.say("responsible-title"), "page", main)
     }))
 }
 
@@ -129,8 +129,8 @@ impl Told<'_> {
         self.project.map_or_else(|| plan::href(self.customer), |project| project::href(self.customer, project))
     }
 
-    fn main(&self, customer_name: &str) -> AnyView {
-        let words = self.words;
+    fn main(&self, frame: &Frame) -> AnyView {
+        let (words, customer_name) = (self.words, frame.customer_name());
         let matter = self.name.clone().unwrap_or_else(|| customer_name.to_owned());
         let now = self.history.now.name.clone();
         let stale = self.stale.then(|| {
@@ -152,6 +152,7 @@ impl Told<'_> {
                 {self.held()}
                 {choice}
             </div>
+            <div class="page-side">{frame.contact_card(words)}</div>
         }
         .into_any()
     }

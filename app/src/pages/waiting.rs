@@ -13,7 +13,7 @@ use coplan_usecases::{
     Portal,
     discussion::WaitingForStaff,
     undelivered::UnreachedView,
-    waiting::{self, OverdueView, WaitingView},
+    waiting::{self, MOST, OverdueView, WaitingView},
 };
 use jiff::{Timestamp, civil::Date};
 use leptos::prelude::*;
@@ -56,10 +56,14 @@ fn page(visitor: &Visitor, view: &WaitingView) -> Page {
             </section>
         }
     });
+    let title = if view.has_more { say!(words, "waits-title-more", n = count) } else { say!(words, "waits-title", n = count) };
+    let most = i64::try_from(MOST).unwrap_or(i64::MAX);
+    let cut = view.has_more.then(|| view! { <p class="lead">{say!(words, "waits-cut", n = most)}</p> });
     let main = view! {
         <div class="page-head">
             <p class="kicker">{words.day(view.today, view.today)}</p>
-            <h1>{say!(words, "waits-title", n = count)}</h1>
+            <h1>{title}</h1>
+            {cut}
         </div>
         <div class="page-main">{sheets.into_iter().flatten().collect_view()}{nothing}</div>
     };

@@ -27,6 +27,31 @@ pub struct Contact {
     pub inside: bool,
 }
 
+/// How somebody else than the responsible person is reached.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reach {
+    /// The languages, as the reader says them.
+    pub speaks: String,
+    /// Where a call reaches.
+    pub phone: Option<String>,
+    /// Where mail reaches.
+    pub email: String,
+    /// What to know of absences; may be empty.
+    pub away: String,
+}
+
+/// Languages, phone and mail as links, and absences, under a name that stands above.
+#[must_use]
+pub fn reach(it: &Reach) -> impl IntoView + use<> {
+    let phone = it.phone.clone().map(|phone| view! { <a href=dial(&phone)>{phone.clone()}</a><br/> });
+    let away = (!it.away.is_empty()).then(|| view! { <p class="promise">{it.away.clone()}</p> });
+    view! {
+        <p class="quiet">{it.speaks.clone()}</p>
+        <p>{phone}<a href=format!("mailto:{}", it.email)>{it.email.clone()}</a></p>
+        {away}
+    }
+}
+
 fn dial(phone: &str) -> String {
     format!("tel:{}", phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>())
 }

@@ -1,9 +1,13 @@
 //! What happened under a customer, for history and for what is new since a visit.
 
-use crate::{Conn, Result, access::Access, row::Columns};
+use crate::{
+    Conn, Result,
+    access::{Access, PlanScope},
+    row::Columns,
+};
 use coplan_domain::{
     event::{Audience, Event},
-    id::ProjectId,
+    id::{ProjectId, TaskId},
 };
 use jiff::Timestamp;
 use sqlx::any::AnyRow;
@@ -61,7 +65,8 @@ pub async fn list_by_others(conn: &mut Conn, access: &Access, since: Timestamp, 
          where e.customer_id = $1 and e.at > $2 and (e.actor_id is null or e.actor_id <> $3)
            and e.audience in ($4, $5, $6, $7, $8, $9, $10)
            and ($11 = 'supplier' or p.id is null
-             or (p.shared_at is not null and (t.id is null or t.stage = 'onstage' or t.shared_at is not null)))
+             or (p.shared_at is not null and d.inside_since is null
+               and (t.id is null or t.stage = 'onstage' or t.shared_at is not null)))
          order by e.at desc, e.id desc limit $12 + 0",
     )
     .bind(access.customer().to_string())
@@ -79,6 +84,23 @@ pub async fn list_by_others(conn: &mut Conn, access: &Access, since: Timestamp, 
     .fetch_all(conn)
     .await?;
     rows.iter().map(read_news).collect()
+}
+
+/// The name of whoever said last how far a task is; none where nobody in person did.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn find_task_mover(conn: &mut Conn, scope: PlanScope, task: TaskId) -> Result<Option<String>> {
+    let row = sqlx::query(
+        "select a.name from event e join person a on a.id = e.actor_id
+         where e.customer_id = $1 and e.object_kind = 'task' and e.object_id = $2 and e.kind in ('task_done', 'task_moved')
+         order by e.at desc, e.id desc limit 1",
+    )
+    .bind(scope.customer().to_string())
+    .bind(task.to_string())
+    .fetch_optional(conn)
+    .await?;
+    row.map(|row| row.text("name")).transpose()
 }
 
 fn read_news(row: &AnyRow) -> Result<News> {

@@ -311,6 +311,7 @@ async fn insert_talk(change: &mut Change, past: &Past) -> Result<()> {
         "ball",
         "ball_since",
         "last_message_at",
+        "inside_since",
         "messages",
         "last_message_id",
         "resolved_at",
@@ -324,9 +325,12 @@ async fn insert_talk(change: &mut Change, past: &Past) -> Result<()> {
         *count += 1;
         *newest = (*newest).max(Some((one.at, one.id)));
     }
+    let shown: BTreeMap<ProjectId, Timestamp> =
+        past.projects.iter().filter_map(|(project, _)| Some((project.id, project.shared_at?))).collect();
     let rows = past.threads.iter().map(|one| {
         let (count, newest) = said.get(&one.id).copied().unwrap_or_default();
         let resolved = one.resolution.as_ref();
+        let inside = one.project.is_some_and(|project| shown.get(&project).is_none_or(|since| one.at < *since));
         [
             Value::text(one.id),
             Value::text(one.customer),
@@ -340,6 +344,7 @@ async fn insert_talk(change: &mut Change, past: &Past) -> Result<()> {
             Value::text(resolved.map_or(Ball::after(one.last_side), |_| Ball::Nobody)),
             Value::time(resolved.map_or(one.last_message_at, |(at, ..)| *at)),
             Value::time(one.last_message_at),
+            Value::maybe_time(inside.then_some(one.at)),
             count.into(),
             Value::maybe(newest.map(|(_, id)| id)),
             Value::maybe_time(resolved.map(|(at, ..)| *at)),

@@ -41,7 +41,7 @@ pub struct PortfolioRow {
     pub responsible: String,
     /// The lights of the projects that go on.
     pub lights: Vec<Light>,
-    /// How many threads wait for the supplier.
+    /// How many things wait for the supplier: threads with the ball there, and its tasks that are not done.
     pub waiting: i64,
     /// Since when the oldest of them waits.
     pub waiting_since: Option<Timestamp>,

@@ -17,13 +17,7 @@ pub(crate) async fn refresh(conn: &mut Conn, customer: CustomerId) -> Result<()>
         .await?;
     let (number, name) = (row.text("number")?, row.text("name")?);
     let lights = list_lights(conn, &id).await?;
-    let waiting = sqlx::query(
-        "select count(*) as n, min(ball_since) as since from thread
-         where customer_id = $1 and ball = 'supplier' and resolved_at is null",
-    )
-    .bind(id.as_str())
-    .fetch_one(&mut *conn)
-    .await?;
+    let (waiting, waiting_since) = find_waiting(conn, &id).await?;
     let open = list_open_sums(conn, &id).await?;
     let (open_currency, open_sum) = open.first().cloned().unwrap_or_default();
     sqlx::query(
@@ -40,8 +34,8 @@ pub(crate) async fn refresh(conn: &mut Conn, customer: CustomerId) -> Result<()>
     .bind(find_responsible(conn, &id).await?)
     .bind(lights.iter().map(|light| rank(*light)).max().unwrap_or(0))
     .bind(lights.iter().map(|light| light.as_str()).collect::<Vec<_>>().join(","))
-    .bind(waiting.int("n")?)
-    .bind(waiting.maybe_int("since")?)
+    .bind(waiting)
+    .bind(waiting_since)
     .bind(find_next_promise(conn, &id).await?)
     .bind(open_sum)
     .bind(open_currency)
@@ -60,6 +54,25 @@ pub(crate) fn rank(light: Light) -> i64 {
         Light::AtRisk => 2,
         Light::Late => 3,
     }
+}
+
+/// How many things wait for the supplier, and since when: threads with the ball there and its tasks that are not done,
+/// as its people find them on the plan.
+async fn find_waiting(conn: &mut Conn, id: &str) -> Result<(i64, Option<i64>)> {
+    let row = sqlx::query(
+        "select count(*) as n, min(w.since) as since from (
+           select h.ball_since as since from thread h
+           where h.customer_id = $1 and h.ball = 'supplier' and h.resolved_at is null
+           union all
+           select t.state_since as since from project p join task t on t.project_id = p.id
+           where p.customer_id = $1 and p.ended_at is null
+             and t.side = 'supplier' and t.state <> 'done' and t.removed_at is null
+         ) w",
+    )
+    .bind(id)
+    .fetch_one(conn)
+    .await?;
+    Ok((row.int("n")?, row.maybe_int("since")?))
 }
 
 /// The present light of each project that goes on.

@@ -1,4 +1,5 @@
-//! Tasks. Members are given the onstage ones and those behind the scenes that are shared, of shared projects.
+//! Tasks. Members are given the onstage ones of shared projects, and of those behind the scenes that are shared the name
+//! and how far they are.
 
 use crate::{
     Change, Conn, Result,
@@ -15,8 +16,9 @@ use coplan_domain::{
 use jiff::{Timestamp, civil::Date};
 use sqlx::any::AnyRow;
 
-const SEEN: &str = "select t.id, t.project_id, p.name as project_name, t.name, t.why, t.side, t.stage, t.shared_at,
-       t.state, t.state_since, t.due_on, t.version
+const SEEN: &str = "select t.id, t.project_id, p.name as project_name, t.name, t.side, t.stage, t.shared_at,
+       t.state, t.state_since, t.version, case when $2 = 'supplier' or t.stage = 'onstage' then t.why else '' end as why,
+       case when $2 = 'supplier' or t.stage = 'onstage' then t.due_on end as due_on
      from project p
      join task t on t.project_id = p.id and t.removed_at is null
      where p.customer_id = $1

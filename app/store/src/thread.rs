@@ -30,8 +30,9 @@ use sqlx::{
 /// The columns of a thread; it goes with [`JOINS`].
 const COLUMNS: &str = "t.id, t.customer_id, t.about_kind, t.about_id, t.project_id, t.invoice_id, t.title,
      o.name as opened_by, t.opened_at, t.ball, t.ball_since, t.last_message_at, t.resolved_at, r.name as resolved_by,
-     t.outcome, t.version, o.language as opened_language, r.language as resolved_language, c.name as customer_name, p.name as project_name, p.shared_at, m.name as milestone_name,
-     i.number as invoice_number, l.name as line_name";
+     t.outcome, t.version, o.language as opened_language, r.language as resolved_language, c.name as customer_name,
+     p.name as project_name, p.shared_at, t.inside_since, m.name as milestone_name, i.number as invoice_number,
+     l.name as line_name";
 
 const JOINS: &str = "join customer c on c.id = t.customer_id
      join person o on o.id = t.opened_by
@@ -41,10 +42,10 @@ const JOINS: &str = "join customer c on c.id = t.customer_id
      left join invoice i on i.id = t.invoice_id
      left join invoice_line l on l.id = case when t.about_kind = 'invoice_line' then t.about_id end";
 
-/// What a reader may know of: at its customer, sums with the money scope only, members only where the project is
-/// shared. Bound by [`bind_reader`]; it needs `thread t` and `project p`.
+/// What a reader may know of: at its customer, sums with the money scope only, members only what began in their sight
+/// and whose project is shared. Bound by [`bind_reader`]; it needs `thread t` and `project p`.
 pub(crate) const SEEN: &str = "t.customer_id = $1 and ($2 = 'money' or t.invoice_id is null)
-     and ($3 = 'supplier' or t.project_id is null or p.shared_at is not null)";
+     and ($3 = 'supplier' or (t.inside_since is null and (t.project_id is null or p.shared_at is not null)))";
 
 /// Binds `$1`, `$2` and `$3` of [`SEEN`].
 pub(crate) fn bind_reader(

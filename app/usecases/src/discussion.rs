@@ -117,7 +117,7 @@ async fn writer(
 /// Who may know what happens in a thread about this.
 fn audience(subject: &Subject) -> Audience {
     match subject {
-        Subject { shared: false, .. } => Audience::Internal,
+        Subject { shared: false, .. } | Subject { inside: true, .. } => Audience::Internal,
         Subject { about, .. } if about.kind.is_money() => Audience::MoneyDiscussion,
         Subject { .. } => Audience::Scope(Scope::Discussion),
     }

@@ -11,7 +11,9 @@ use coplan_store::{access::Actor, overdue, overdue::Overdue};
 use jiff::{Timestamp, civil::Date};
 
 /// The most that is told at once of each kind.
-const LIMIT: i64 = 100;
+pub const MOST: usize = 100;
+/// One more is read, so that it is known whether there are more.
+const ONE_MORE: i64 = 101;
 
 /// What waits for a staff person.
 #[derive(Debug, Clone)]
@@ -26,6 +28,8 @@ pub struct WaitingView {
     pub promises: Vec<OverdueView>,
     /// The supplier's tasks whose day has passed, the oldest first.
     pub tasks: Vec<OverdueView>,
+    /// Whether more waits of any kind than its first [`MOST`], which are told.
+    pub has_more: bool,
     /// The reader's day.
     pub today: Date,
     /// The moment, for telling how long something waits.
@@ -57,16 +61,20 @@ pub struct OverdueView {
 /// [`Fault`] where the database cannot be read.
 pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<WaitingView>, Fault> {
     let Some(reader) = actor.staff() else { return Ok(None) };
-    let threads = match discussion::list_waiting_for_staff(portal, actor).await {
+    let mut threads = match discussion::list_waiting_for_staff(portal, actor).await {
         Ok(threads) => threads,
         Err(Refused::NotFound | Refused::NotResponsible) => return Ok(None),
         Err(Refused::Fault(fault)) => return Err(fault),
     };
     let (now, today) = (portal.clock.now(), portal.today(actor));
     let mut conn = portal.db.read().await?;
-    let promises = overdue::list_promises(&mut conn, reader, now, today, LIMIT).await?;
-    let tasks = overdue::list_tasks(&mut conn, reader, now, today, LIMIT).await?;
+    let mut promises = overdue::list_promises(&mut conn, reader, now, today, ONE_MORE).await?;
+    let mut tasks = overdue::list_tasks(&mut conn, reader, now, today, ONE_MORE).await?;
     let unreached = undelivered::list_for_staff(portal, &mut conn, actor, reader).await?;
+    let has_more = [threads.len(), promises.len(), tasks.len()].iter().any(|count| *count > MOST);
+    threads.truncate(MOST);
+    promises.truncate(MOST);
+    tasks.truncate(MOST);
     let views = |found: Vec<Overdue>| found.into_iter().map(|one| view(actor, one)).collect();
     Ok(Some(WaitingView {
         unreached,
@@ -74,6 +82,7 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<WaitingView>,
         threads,
         promises: views(promises),
         tasks: views(tasks),
+        has_more,
         today,
         now,
     }))

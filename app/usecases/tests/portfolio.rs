@@ -3,15 +3,19 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
 use coplan_domain::{
+    discussion::{About, AboutKind},
     id::ProjectId,
+    plan::TaskState,
     portfolio::{PortfolioShow, PortfolioSort},
 };
 use coplan_store::{access::Actor, on_both_databases};
 use coplan_usecases::{
     absence,
     absence::AbsenceForm,
+    discussion::{self, OpenForm},
     milestone,
     milestone::MilestoneForm,
+    plan::{self, WaitingItem},
     portfolio,
     portfolio::{PER_PAGE, PortfolioQuestion},
     project,
@@ -22,6 +26,7 @@ use coplan_usecases::{
     testing::World,
     waiting,
 };
+use jiff::SignedDuration;
 use ulid::Ulid;
 
 async fn id<T: From<Ulid>>(world: &World) -> T {
@@ -100,6 +105,57 @@ on_both_databases! {
         let mine = PortfolioQuestion { responsible: Some(world.mikko.person()), ..question("MILL", 1) };
         let view = portfolio::show(&world.portal, &world.mikko, &mine).await.unwrap().unwrap();
         assert_eq!(view.rows.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), ["Lakeside Mills"]);
+    }
+
+    async fn what_waits_for_us_is_the_same_in_the_table_and_on_the_plan(db: TestDb) {
+        let world = testing::world(db).await;
+        let (portal, mikko, lakeside) = (&world.portal, &world.mikko, world.lakeside);
+        let both = async || {
+            let view = portfolio::show(portal, mikko, &question("Lakeside", 1)).await.unwrap().unwrap();
+            let plan = plan::show(portal, mikko, lakeside).await.unwrap();
+            let on_plan = (i64::try_from(plan.waiting.len()).unwrap(), plan.waiting.first().map(WaitingItem::since));
+            assert_eq!((view.rows[0].waiting, view.rows[0].waiting_since), on_plan);
+            on_plan
+        };
+        assert_eq!(both().await, (0, None));
+        let begun = portal.clock.now();
+        let project = promised(&world, "2026-12-13", "2026-12-15").await;
+        assert_eq!(both().await, (1, Some(begun)), "a task of ours");
+        world.clock.pass(SignedDuration::from_hours(1));
+        let about = About { kind: AboutKind::Plan, id: lakeside.0 };
+        let ask = OpenForm { thread: id(&world).await, message: id(&world).await, about, title: "When?".to_owned(), text: "When?".to_owned() };
+        discussion::open(portal, &world.anna, lakeside, ask).await.unwrap();
+        assert_eq!(both().await, (2, Some(begun)), "and a question, which is younger");
+        project::end(portal, mikko, lakeside, project).await.unwrap();
+        let (count, since) = both().await;
+        assert!(count == 1 && since > Some(begun), "of a project that has ended nothing is to be done");
+        project::resume(portal, mikko, lakeside, project).await.unwrap();
+        let order = project::show(portal, mikko, lakeside, project).await.unwrap().tasks[0].id;
+        task::set_state(portal, mikko, lakeside, order, Some(TaskState::Open), TaskState::Done).await.unwrap();
+        assert_eq!(both().await, (1, since), "done");
+    }
+
+    async fn more_than_a_hundred_late_things_are_said_to_be_more(db: TestDb) {
+        let world = testing::world(db).await;
+        let project = promised(&world, "2026-12-13", "2026-11-15").await;
+        for count in [100, 101] {
+            let late = AddTaskForm {
+                id: id(&world).await,
+                name: "Late".to_owned(),
+                why: String::new(),
+                side: "supplier".to_owned(),
+                stage: "onstage".to_owned(),
+                shared: false,
+                due_on: "2026-11-14".to_owned(),
+            };
+            let here = waiting::show(&world.portal, &world.mikko).await.unwrap().unwrap().tasks.len();
+            for _ in here..count {
+                let late = AddTaskForm { id: id(&world).await, ..late.clone() };
+                task::add(&world.portal, &world.mikko, world.lakeside, project, &late).await.unwrap();
+            }
+            let view = waiting::show(&world.portal, &world.mikko).await.unwrap().unwrap();
+            assert_eq!((view.tasks.len(), view.has_more), (100, count > 100), "of {count}");
+        }
     }
 
     async fn a_day_that_has_passed_waits_for_whoever_has_the_matter(db: TestDb) {

@@ -20,7 +20,11 @@ threads-newer = Back
 threads-older = Further
 thread-last = { $name }: { $text }
 thread-last-you = You: { $text }
-thread-not-shown = The customer does not see this yet
+thread-not-shown = The customer does not see this just now
+thread-not-shown-text = The project is out of { $customer }’s view. Once it is shown again they read all of this, also what is said until then.
+thread-inside = Stays inside
+thread-inside-text = This began before { $customer } was shown the project. It stays among the people of { $supplier }, also once the project is shown. What { $customer } should read needs a discussion that begins after that.
+thread-reply-inside = To your colleagues
 
 # What it is about
 thread-about = About

@@ -13,7 +13,7 @@ waiting-for-you = Waiting for you
 waiting-for-us = Waiting for us
 waiting-none = Nothing at the moment
 waiting-none-member = When we need something from you it stands here, with why and by when.
-waiting-none-staff = Tasks of ours that are not done stand here, the oldest first.
+waiting-none-staff = What the customer asks and what we have not done yet stands here, the oldest first.
 waiting-due = by { $day }
 waiting-was-due = was due on { $day }
 news-title = What changed
@@ -21,6 +21,8 @@ news-count = { $count ->
     [one] One thing has
    *[other] { $count } things have
 } changed since your last visit ({ $visit }).
+news-more-than = More than { $count } things have changed since your last visit ({ $visit }).
+news-latest = These are the latest { $count }; there is more before them.
 news-above-all = Above all: { $sentence }
 news-none = All as you left it
 news-none-since = Nothing has changed since your last visit ({ $visit }).

@@ -54,7 +54,7 @@ portfolio-done = { $n ->
 }
 portfolio-no-projects = none yet
 portfolio-waits-nothing = nothing
-portfolio-waits-threads = { $n } questions
+portfolio-waits-count = { $n } things
 portfolio-promise-none = none
 portfolio-promise-passed = { $day }, overdue
 portfolio-open-none = nothing billed

@@ -4,6 +4,8 @@ waits-title = { $n ->
     [one] One thing waits for you
    *[other] { $n } things wait for you
 }
+waits-title-more = More than { $n } things wait for you
+waits-cut = Of each kind you see the first { $n }.
 waits-threads = Questions from customers
 waits-promises = Promises whose day has passed
 waits-tasks = Our tasks that are late

@@ -20,7 +20,11 @@ threads-newer = Edelliset
 threads-older = Seuraavat
 thread-last = { $name }: { $text }
 thread-last-you = Sinä: { $text }
-thread-not-shown = Asiakas ei näe tätä vielä
+thread-not-shown = Asiakas ei näe tätä juuri nyt
+thread-not-shown-text = Projekti on piilossa, eikä { $customer } näe sitä. Kun se näytetään uudelleen, he voivat lukea tämän kaiken, myös sen, mitä siihen mennessä sanotaan.
+thread-inside = Jää talon sisälle
+thread-inside-text = Tämä alkoi ennen kuin projekti näytettiin asiakkaalle ({ $customer }). Se jää meille ({ $supplier }) myös sen jälkeen, kun projekti näytetään. Jos asiakkaan pitää lukea jotakin, aloita siitä silloin uusi keskustelu.
+thread-reply-inside = Kollegoillesi
 
 # Mistä keskustellaan
 thread-about = Aihe

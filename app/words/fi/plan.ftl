@@ -13,7 +13,7 @@ waiting-for-you = Odottaa sinua
 waiting-for-us = Odottaa meitä
 waiting-none = Ei mitään juuri nyt
 waiting-none-member = Kun tarvitsemme sinulta jotakin, se näkyy tässä: mitä varten ja mihin mennessä.
-waiting-none-staff = Tässä näkyvät keskeneräiset tehtävämme, vanhin ensin.
+waiting-none-staff = Tässä näkyvät asiakkaan kysymykset ja keskeneräiset tehtävämme, vanhin ensin.
 waiting-due = viimeistään { $day }
 waiting-was-due = määräpäivä oli { $day }
 news-title = Mikä on muuttunut
@@ -21,6 +21,8 @@ news-count = { $count ->
     [one] Yksi asia
    *[other] { $count } asiaa
 } on muuttunut edellisen käyntisi jälkeen ({ $visit }).
+news-more-than = Yli { $count } asiaa on muuttunut edellisen käyntisi jälkeen ({ $visit }).
+news-latest = Tässä on { $count } viimeisintä; ennen niitä on tapahtunut muutakin.
 news-above-all = Tärkein: { $sentence }
 news-none = Kaikki ennallaan
 news-none-since = Mikään ei ole muuttunut edellisen käyntisi jälkeen ({ $visit }).

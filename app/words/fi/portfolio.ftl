@@ -54,7 +54,7 @@ portfolio-done = { $n ->
 }
 portfolio-no-projects = ei vielä
 portfolio-waits-nothing = ei mitään
-portfolio-waits-threads = { $n } kysymystä
+portfolio-waits-count = { $n } asiaa
 portfolio-promise-none = ei ole
 portfolio-promise-passed = { $day }, ylittynyt
 portfolio-open-none = ei laskuja

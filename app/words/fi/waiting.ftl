@@ -4,6 +4,8 @@ waits-title = { $n ->
     [one] Yksi asia odottaa sinua
    *[other] { $n } asiaa odottaa sinua
 }
+waits-title-more = Yli { $n } asiaa odottaa sinua
+waits-cut = Jokaisesta lajista näkyy { $n } ensimmäistä.
 waits-threads = Asiakkaiden kysymykset
 waits-promises = Lupaukset, joiden päivä on mennyt
 waits-tasks = Meidän myöhässä olevat tehtävämme

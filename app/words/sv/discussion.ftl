@@ -20,7 +20,11 @@ threads-newer = Föregående
 threads-older = Nästa
 thread-last = { $name }: { $text }
 thread-last-you = Du: { $text }
-thread-not-shown = Kunden ser inte det här ännu
+thread-not-shown = Kunden ser inte det här just nu
+thread-not-shown-text = Projektet är dolt för { $customer }. När det visas igen kan de läsa allt det här, också det som sägs under tiden.
+thread-inside = Stannar inom huset
+thread-inside-text = Det här började innan projektet visades för { $customer }. Det stannar hos oss på { $supplier }, också när projektet har visats. Det som { $customer } ska läsa behöver en ny diskussion som börjar efter det.
+thread-reply-inside = Till dina kollegor
 
 # Vad det gäller
 thread-about = Gäller

@@ -13,7 +13,7 @@ waiting-for-you = Väntar på dig
 waiting-for-us = Väntar på oss
 waiting-none = Inget just nu
 waiting-none-member = När vi behöver något av dig står det här, med varför och när.
-waiting-none-staff = Här står våra uppgifter som inte är klara, de äldsta först.
+waiting-none-staff = Här står det som kunden frågar och det vi inte har gjort ännu, det äldsta först.
 waiting-due = senast { $day }
 waiting-was-due = skulle ha varit klart { $day }
 news-title = Vad som har ändrats
@@ -21,6 +21,8 @@ news-count = { $count ->
     [one] En sak
    *[other] { $count } saker
 } har ändrats sedan ditt förra besök ({ $visit }).
+news-more-than = Mer än { $count } saker har ändrats sedan ditt förra besök ({ $visit }).
+news-latest = Det här är de senaste { $count }; det finns mer före dem.
 news-above-all = Framför allt: { $sentence }
 news-none = Allt är som du lämnade det
 news-none-since = Inget har ändrats sedan ditt förra besök ({ $visit }).

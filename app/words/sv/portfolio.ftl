@@ -54,7 +54,7 @@ portfolio-done = { $n ->
 }
 portfolio-no-projects = inga ännu
 portfolio-waits-nothing = inget
-portfolio-waits-threads = { $n } frågor
+portfolio-waits-count = { $n } saker
 portfolio-promise-none = inget
 portfolio-promise-passed = { $day }, försenat
 portfolio-open-none = inga fakturor

@@ -4,6 +4,8 @@ waits-title = { $n ->
     [one] En sak väntar på dig
    *[other] { $n } saker väntar på dig
 }
+waits-title-more = Mer än { $n } saker väntar på dig
+waits-cut = Av varje slag visas de första { $n }.
 waits-threads = Frågor från kunder
 waits-promises = Löften vars dag har passerat
 waits-tasks = Våra försenade uppgifter

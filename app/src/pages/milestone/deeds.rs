@@ -19,6 +19,7 @@ use coplan_domain::id::{CustomerId, MilestoneId, ProjectId};
 use coplan_usecases::{
     Portal,
     edit::EditError,
+    form::{FieldProblem, Problem},
     milestone::{self, PromiseForm, ReachForm, RenameForm},
 };
 
@@ -96,7 +97,33 @@ pub async fn reach(
     }
 }
 
-/// Says that it is not reached after all.
+/// That it is not reached after all, said alone or from the form that promises another day.
+#[derive(Debug, serde::Deserialize)]
+pub struct NotReachedForm {
+    version: i64,
+    #[serde(default)]
+    was: String,
+    /// What stood in the form of its reaching, where this comes from the other one.
+    reached_was: Option<String>,
+    #[serde(default)]
+    promised_on: String,
+    #[serde(default)]
+    reason: String,
+}
+
+impl NotReachedForm {
+    /// What it says of reaching, and the promise that was being typed.
+    fn parts(self) -> (ReachForm, Option<PromiseForm>) {
+        let Self { version, was, reached_was, promised_on, reason } = self;
+        let reach = |was| ReachForm { version, was, reached_on: String::new() };
+        match reached_was {
+            None => (reach(was), None),
+            Some(reached) => (reach(reached), Some(PromiseForm { version, was, promised_on, reason })),
+        }
+    }
+}
+
+/// Says that it is not reached after all. A promise that was being typed comes back to be kept.
 ///
 /// # Errors
 /// [`Failure`] where the reader may not.
@@ -104,15 +131,25 @@ pub async fn not_reached(
     State(portal): State<Portal>,
     visitor: Visitor,
     At((customer, project, id)): At<Ids>,
-    Form(form): Form<ReachForm>,
+    Form(form): Form<NotReachedForm>,
 ) -> Result<Response, Failure> {
-    match milestone::not_reached(&portal, visitor.actor()?, customer, id, &form).await {
-        Ok(project) => Ok(Redirect::to(&read_at(customer, project)).into_response()),
-        Err(EditError::Stale(theirs)) => {
+    let (form, promise) = form.parts();
+    match (milestone::not_reached(&portal, visitor.actor()?, customer, id, &form).await, promise) {
+        (Ok(project), None) => Ok(Redirect::to(&read_at(customer, project)).into_response()),
+        (Ok(project), Some(promise)) => {
+            let desk = Desk::load(&portal, &visitor, customer, project).await?;
+            draw(desk, &visitor, id, Typed::Promise(promise), &[])
+        }
+        (Err(EditError::Stale(_)), Some(promise)) => {
+            let desk = Desk::load(&portal, &visitor, customer, project).await?;
+            let reached = FieldProblem { field: "promised_on", problem: Problem::Reached };
+            draw(desk, &visitor, id, Typed::Promise(promise), &[reached])
+        }
+        (Err(EditError::Stale(theirs)), None) => {
             let desk = Desk::load(&portal, &visitor, customer, project).await?;
             Ok(stale::not_reached(desk, &visitor, &theirs, form))
         }
-        Err(error) => Err(error.into()),
+        (Err(error), _) => Err(error.into()),
     }
 }
 

@@ -63,6 +63,8 @@ pub(super) fn draw(
     let mut rename = RenameForm::of(&found);
     let mut promise = PromiseForm { promised_on: String::new(), reason: String::new(), ..PromiseForm::of(&found) };
     let mut reach = ReachForm { reached_on: found.reached_on.map_or(today, |day| day.to_string()), ..ReachForm::of(&found) };
+    // What was typed is given back also where the milestone was reached meanwhile.
+    let moves = found.reached_on.is_none() || matches!(typed, Typed::Promise(_));
     match typed {
         Typed::Nothing => {}
         Typed::Rename(form) => rename = form,
@@ -71,7 +73,7 @@ pub(super) fn draw(
     }
     let place = format!("promise {id} {}", visitor.actor()?.person());
     let page = Keeping { words, problems, place, href: super::href(desk.view.customer, desk.view.id, id), leave: desk.href() };
-    let promised = found.reached_on.is_none().then(|| page.promise(&desk, &found, promise));
+    let promised = moves.then(|| page.promise(&desk, &found, promise));
     let main = view! {
         {promised}
         {page.reached(&found, reach)}
@@ -116,10 +118,20 @@ impl Keeping<'_> {
                     {reason.textarea()}
                     {keeps_draft(words, self.place.clone(), version, "promised_on reason", true)}
                     {keep(words, self.leave.clone(), words.say("milestone-move-keep"))}
+                    {self.after_all(milestone)}
                 </form>
             </section>
         }
         .into_any()
+    }
+
+    /// For a date that can only be kept once the milestone is not reached after all: says so and keeps what is typed.
+    fn after_all(&self, milestone: &Milestone) -> Option<AnyView> {
+        milestone.reached_on?;
+        let was = ReachForm::of(milestone).was;
+        let said = self.words.say("milestone-not-reached");
+        let button = view! { <button class="button" name="reached_was" value=was formaction=format!("{}/not-reached", self.href)>{said}</button> };
+        Some(view! { <div class="deeds end">{button}</div> }.into_any())
     }
 
     fn reached(&self, milestone: &Milestone, form: ReachForm) -> AnyView {

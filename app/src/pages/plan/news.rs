@@ -19,7 +19,11 @@ pub(super) fn since(visitor: &Visitor, view: &PlanView, now: Timestamp) -> AnyVi
         return say!(words, "news-none-since", visit = visit).into_any();
     };
     let count = i64::try_from(view.news.len()).unwrap_or(i64::MAX);
-    let changed = say!(words, "news-count", count = count, visit = visit);
+    let changed = if view.more_news {
+        say!(words, "news-more-than", count = count, visit = visit)
+    } else {
+        say!(words, "news-count", count = count, visit = visit)
+    };
     let sentence = event::sentence(words, &visitor.supplier, weightiest);
     let told = if count == 1 { sentence } else { say!(words, "news-above-all", sentence = sentence) };
     view! { <a href="#changes">{changed}</a>" "{told} }.into_any()
@@ -36,7 +40,11 @@ pub(super) fn section(visitor: &Visitor, view: &PlanView, now: Timestamp) -> Any
     } else {
         let same_day = |one: &NewsItem, next: &NewsItem| words.day_of(one.at) == words.day_of(next.at);
         let days = view.news.chunk_by(same_day).map(|items| day(visitor, view, items, now)).collect::<Vec<_>>();
-        view! { <ol class="history">{days}</ol> }.into_any()
+        let more = view.more_news.then(|| {
+            let count = i64::try_from(view.news.len()).unwrap_or(i64::MAX);
+            view! { <p class="quiet">{say!(words, "news-latest", count = count)}</p> }
+        });
+        view! { <ol class="history">{days}</ol>{more} }.into_any()
     };
     view! {
         <section class="sheet" id="changes" aria-labelledby="h-changes">

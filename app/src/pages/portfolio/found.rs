@@ -137,7 +137,7 @@ fn waits(words: &Words, view: &PortfolioView, row: &PortfolioRow) -> AnyView {
         _ => "age",
     };
     let more = (row.waiting > 1)
-        .then(|| view! { " " <span class="quiet more">{say!(words, "portfolio-waits-threads", n = row.waiting)}</span> });
+        .then(|| view! { " " <span class="quiet more">{say!(words, "portfolio-waits-count", n = row.waiting)}</span> });
     view! { <span class=class>{words.age(since, view.now)}</span>{more} }.into_any()
 }
 

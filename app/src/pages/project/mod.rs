@@ -10,7 +10,9 @@ mod tasks;
 pub use change::{get as get_change, post as post_change};
 pub use share::{end, resume, share, unshare};
 pub use show::get;
+pub(super) use show::with_meanwhile;
 pub use start::{get as get_start, post as post_start};
+pub(super) use tasks::Meanwhile;
 
 use crate::{
     parts::timeline::{Stop, Timeline, Tone},

@@ -1,6 +1,6 @@
 //! The project page: what is true now and why, what is promised, what is being done, how it came to this.
 
-use super::{milestones, tasks};
+use super::{milestones, tasks, tasks::Meanwhile};
 use crate::{
     failure::Failure,
     pages::{
@@ -9,12 +9,12 @@ use crate::{
         plan, responsible,
         thread::{AboutList, Sides, about_list, threads_about},
     },
-    parts::{status, timeline},
+    parts::{contact, status, timeline},
     say, shell,
     visitor::Visitor,
     words::Words,
 };
-use axum::{extract::State, response::Response};
+use axum::{extract::State, http::StatusCode, response::Response};
 use coplan_domain::{
     discussion::{About, AboutKind},
     id::{CustomerId, ProjectId},
@@ -34,21 +34,52 @@ pub async fn get(
     visitor: Visitor,
     At((customer, id)): At<(CustomerId, ProjectId)>,
 ) -> Result<Response, Failure> {
-    let view = project::show(&portal, visitor.actor()?, customer, id).await?;
-    let threads = threads_about(&portal, &visitor, customer, About { kind: AboutKind::Project, id: id.0 }).await?;
-    let frame = Frame::load(&portal, &visitor, customer).await?;
+    draw(&portal, &visitor, (customer, id), None).await
+}
+
+/// The page where a press has met what somebody else said of the task meanwhile.
+///
+/// # Errors
+/// [`Failure`] where the project is not the reader's.
+pub(in crate::pages) async fn with_meanwhile(
+    portal: &Portal,
+    visitor: &Visitor,
+    ids: (CustomerId, ProjectId),
+    meanwhile: Meanwhile,
+) -> Result<Response, Failure> {
+    draw(portal, visitor, ids, Some(meanwhile)).await
+}
+
+async fn draw(
+    portal: &Portal,
+    visitor: &Visitor,
+    (customer, id): (CustomerId, ProjectId),
+    meanwhile: Option<Meanwhile>,
+) -> Result<Response, Failure> {
+    let view = project::show(portal, visitor.actor()?, customer, id).await?;
+    let threads = threads_about(portal, visitor, customer, About { kind: AboutKind::Project, id: id.0 }).await?;
+    let frame = Frame::load(portal, visitor, customer).await?;
     let now = portal.clock.now();
-    Ok(shell::ok(&visitor, || {
-        let main = main(&visitor, &frame, &view, threads.as_deref(), now);
+    let status = if meanwhile.is_some() { StatusCode::CONFLICT } else { StatusCode::OK };
+    Ok(shell::answer(visitor, status, || {
+        let notice = meanwhile.and_then(|it| tasks::meanwhile(&visitor.words, &view, it, now));
+        let main = main(visitor, &frame, &view, notice, threads.as_deref(), now);
         frame.page(view.name.clone(), "page", main)
     }))
 }
 
-fn main(visitor: &Visitor, frame: &Frame, view: &ProjectView, threads: Option<&[ThreadLineView]>, now: Timestamp) -> AnyView {
+fn main(
+    visitor: &Visitor,
+    frame: &Frame,
+    view: &ProjectView,
+    notice: Option<AnyView>,
+    threads: Option<&[ThreadLineView]>,
+    now: Timestamp,
+) -> AnyView {
     let words = &visitor.words;
     let reports = (view.reports.len() > 1).then(|| reports(words, view));
     view! {
-        {head(words, view)}
+        {head(words, view, notice)}
         <div class="page-main">
             {project_now(words, view, now)}
             {milestones::section(words, view, threads)}
@@ -58,7 +89,7 @@ fn main(visitor: &Visitor, frame: &Frame, view: &ProjectView, threads: Option<&[
         </div>
         <div class="page-side">
             {frame.contact_card(words)}
-            {who_has_it(words, view)}
+            {who_has_it(words, frame, view)}
         </div>
     }
     .into_any()
@@ -84,7 +115,7 @@ fn may_edit(view: &ProjectView) -> bool {
     view.internal.as_ref().is_some_and(|internal| internal.may_edit)
 }
 
-fn head(words: &Words, view: &ProjectView) -> impl IntoView + use<> {
+fn head(words: &Words, view: &ProjectView, notice: Option<AnyView>) -> impl IntoView + use<> {
     let edit = may_edit(view).then(|| {
         let href = super::href(view.customer, view.id);
         view! { <p class="deeds"><a class="edit" href=format!("{href}/edit")>{words.say("project-edit")}</a></p> }
@@ -101,6 +132,7 @@ fn head(words: &Words, view: &ProjectView) -> impl IntoView + use<> {
             {about}
             {prepared}
             {edit}
+            {notice}
         </div>
     }
 }
@@ -175,8 +207,9 @@ fn reports(words: &Words, view: &ProjectView) -> AnyView {
     .into_any()
 }
 
-fn who_has_it(words: &Words, view: &ProjectView) -> AnyView {
+fn who_has_it(words: &Words, frame: &Frame, view: &ProjectView) -> AnyView {
     let has = &view.responsible;
+    let reach = frame.own_contact(words, has).map(|reach| contact::reach(&reach));
     view! {
         <section class="sheet" aria-labelledby="h-has">
             <h2 id="h-has">{words.say("project-who-has-it")}</h2>
@@ -184,6 +217,7 @@ fn who_has_it(words: &Words, view: &ProjectView) -> AnyView {
                 <span class="face" aria-hidden="true">{initials(&has.name)}</span>
                 <span><strong>{has.name.clone()}</strong><br/><span class="quiet">{has.title.clone()}</span></span>
             </p>
+            {reach}
             <p class="sheet-foot">
                 <a href=responsible::href(view.customer, Some(view.id))>{words.say("responsible-who-had-it")}</a>
             </p>

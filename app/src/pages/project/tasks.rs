@@ -2,11 +2,26 @@
 
 use crate::{pages::task, parts::status, say, words::Words};
 use coplan_domain::{
+    id::TaskId,
     person::Side,
     plan::{Stage, TaskState},
 };
-use coplan_usecases::project::{ProjectView, TaskView};
+use coplan_usecases::{
+    project::{ProjectView, TaskView},
+    task::SaidMeanwhile,
+};
+use jiff::Timestamp;
 use leptos::prelude::*;
+
+/// A press that met what somebody else had said meanwhile, and was not kept.
+pub struct Meanwhile {
+    /// Of which task.
+    pub task: TaskId,
+    /// What was said.
+    pub said: SaidMeanwhile,
+    /// What was pressed.
+    pub pressed: TaskState,
+}
 
 pub(super) fn section(words: &Words, supplier: &str, view: &ProjectView) -> AnyView {
     let may_edit = view.internal.as_ref().is_some_and(|internal| internal.may_edit);
@@ -95,11 +110,48 @@ fn deed(words: &Words, href: &str, task: &TaskView, staff: bool) -> AnyView {
     };
     let buttons = match task.state {
         TaskState::Open => vec![
-            button(TaskState::Done, loud, words.say("task-say-done")),
+            button(TaskState::Done, loud, said(words, TaskState::Done)),
             button(TaskState::Doing, plain, words.say("task-say-doing")),
         ],
         TaskState::Doing => vec![button(TaskState::Done, loud, words.say("task-say-done"))],
         TaskState::Done => vec![button(TaskState::Open, plain, words.say("task-say-open"))],
     };
-    view! { <form class="deeds" method="post" action=format!("{href}/state")>{buttons}</form> }.into_any()
+    view! {
+        <form class="deeds" method="post" action=format!("{href}/state")>
+            <input type="hidden" name="was" value=task.state.as_str()/>
+            {buttons}
+        </form>
+    }
+    .into_any()
+}
+
+/// What somebody says by this state.
+fn said(words: &Words, state: TaskState) -> String {
+    match state {
+        TaskState::Done => words.say("task-say-done"),
+        TaskState::Doing => words.say("task-say-doing"),
+        TaskState::Open => words.say("task-say-open"),
+    }
+}
+
+/// What somebody else has said meanwhile, with the way to say one's own all the same.
+pub(super) fn meanwhile(words: &Words, view: &ProjectView, it: Meanwhile, now: Timestamp) -> Option<AnyView> {
+    let task = view.tasks.iter().find(|task| task.id == it.task)?;
+    let (theirs, moment) = (said(words, it.said.state), words.moment(it.said.at, now));
+    let told = match it.said.who {
+        Some(who) => say!(words, "task-meanwhile", who = who, said = theirs, moment = moment),
+        None => say!(words, "task-meanwhile-somebody", said = theirs, moment = moment),
+    };
+    let action = format!("{}/state", task::href(view.customer, view.id, task.id));
+    let again = say!(words, "task-say-all-the-same", said = said(words, it.pressed));
+    let notice = view! {
+        <div class="notice warn" role="alert">
+            <p><strong>{task.name.clone()}</strong>" "{told}</p>
+            <form class="deeds" method="post" action=action>
+                <input type="hidden" name="was" value=it.said.state.as_str()/>
+                <button class="button" name="state" value=it.pressed.as_str()>{again}</button>
+            </form>
+        </div>
+    };
+    Some(notice.into_any())
 }

@@ -1,19 +1,30 @@
 //! What is done with a task in one press: how far it is, whether it is shown, taking it away.
 
 use super::read_at;
-use crate::{failure::Failure, pages::path::At, visitor::Visitor};
-use axum::{Form, extract::State, response::Redirect};
+use crate::{
+    failure::Failure,
+    pages::{path::At, project},
+    visitor::Visitor,
+};
+use axum::{
+    Form,
+    extract::State,
+    response::{IntoResponse, Redirect, Response},
+};
 use coplan_domain::{
     id::{CustomerId, ProjectId, TaskId},
     plan::TaskState,
 };
-use coplan_usecases::{Portal, task};
+use coplan_usecases::{Portal, edit::EditError, task};
 
 type Ids = (CustomerId, ProjectId, TaskId);
 
 /// How far the task is, as it was pressed.
 #[derive(Debug, Clone, Copy, serde::Deserialize)]
 pub struct StateForm {
+    /// How far it was when the button was drawn.
+    #[serde(default)]
+    was: Option<TaskState>,
     state: TaskState,
 }
 
@@ -24,11 +35,17 @@ pub struct StateForm {
 pub async fn set_state(
     State(portal): State<Portal>,
     visitor: Visitor,
-    At((customer, _, id)): At<Ids>,
+    At((customer, project, id)): At<Ids>,
     Form(form): Form<StateForm>,
-) -> Result<Redirect, Failure> {
-    let project = task::set_state(&portal, visitor.actor()?, customer, id, form.state).await?;
-    Ok(Redirect::to(&read_at(customer, project)))
+) -> Result<Response, Failure> {
+    match task::set_state(&portal, visitor.actor()?, customer, id, form.was, form.state).await {
+        Ok(project) => Ok(Redirect::to(&read_at(customer, project)).into_response()),
+        Err(EditError::Stale(said)) => {
+            let meanwhile = project::Meanwhile { task: id, said: *said, pressed: form.state };
+            project::with_meanwhile(&portal, &visitor, (customer, project), meanwhile).await
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// Shows a task behind the scenes to the customer.

@@ -66,10 +66,14 @@ pub(super) fn correction(words: &Words, sides: &Sides, view: &ThreadView) -> imp
 fn reply(words: &Words, sides: &Sides, view: &ThreadView, typed: Typed, refused: &Refused, place: &str) -> AnyView {
     let resolved = view.state.resolution.is_some();
     let id = format!("m-{}", typed.message);
+    let label = match &view.internal {
+        Some(internal) if internal.inside => words.say("thread-reply-inside"),
+        _ => say!(words, "thread-reply-label", name = sides.other()),
+    };
     let hint = if resolved { words.say("thread-reply-reopens") } else { words.say("thread-markdown-hint") };
     let field = Field {
         name: "text",
-        label: say!(words, "thread-reply-label", name = sides.other()),
+        label,
         hint: Some(hint),
         value: typed.text,
         problem: problem::of(words, &refused.problems, "text"),

@@ -9,7 +9,7 @@ use coplan_domain::{
 };
 use coplan_usecases::{
     Portal,
-    discussion::{self, ThreadLineView, ThreadState},
+    discussion::{self, LineInternal, ThreadLineView, ThreadState},
     edit::Refused,
 };
 use jiff::Timestamp;
@@ -154,8 +154,12 @@ pub fn about_list(words: &Words, sides: &Sides, about: &AboutList<'_>, class: &'
 
 fn row(words: &Words, sides: &Sides, customer: CustomerId, thread: &ThreadLineView, says_about: bool, now: Timestamp) -> AnyView {
     let face = if thread.last_side == Side::Customer { "face theirs" } else { "face" };
-    let hidden = thread.internal.as_ref().is_some_and(|internal| !internal.shared);
-    let hidden = hidden.then(|| view! { " " <span class="badge warn">{words.say("thread-not-shown")}</span> });
+    let hidden = match thread.internal {
+        Some(LineInternal { inside: true, .. }) => Some("thread-inside"),
+        Some(LineInternal { shared: false, .. }) => Some("thread-not-shown"),
+        _ => None,
+    };
+    let hidden = hidden.map(|key| view! { " " <span class="badge warn">{words.say(key)}</span> });
     let about =
         (says_about || hidden.is_some()).then(|| view! { <p class="about">{subject::line(words, &thread.subject)}{hidden}</p> });
     let (said, language) = gist(words, thread);

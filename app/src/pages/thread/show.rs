@@ -25,7 +25,7 @@ use coplan_domain::{
 };
 use coplan_usecases::{
     Portal,
-    discussion::{self, ThreadView},
+    discussion::{self, ThreadInternal, ThreadView},
 };
 use jiff::Timestamp;
 use leptos::prelude::*;
@@ -116,7 +116,7 @@ fn main(
     } else {
         view! { <div class="page-main">{said}</div> }.into_any()
     };
-    view! { {head(words, view, summary, stale)} {main} {side(words, frame, view, now)} }.into_any()
+    view! { {head(words, &sides, view, summary, stale)} {main} {side(words, frame, view, now)} }.into_any()
 }
 
 fn earlier(visitor: &Visitor, frame: &Frame, view: &ThreadView, now: Timestamp) -> AnyView {
@@ -125,7 +125,7 @@ fn earlier(visitor: &Visitor, frame: &Frame, view: &ThreadView, now: Timestamp) 
     // The notes stand at the discussion's end, all of them, so that none falls between two stretches.
     let speech = speech::speech(words, &sides, view, None, now);
     view! {
-        {head(words, view, None, None)}
+        {head(words, &sides, view, None, None)}
         <div class="page-main">
             <section class="sheet" aria-label=words.say("thread-speech")>
                 {speech}
@@ -137,9 +137,14 @@ fn earlier(visitor: &Visitor, frame: &Frame, view: &ThreadView, now: Timestamp) 
     .into_any()
 }
 
-fn head(words: &Words, view: &ThreadView, summary: Option<AnyView>, stale: Option<AnyView>) -> impl IntoView + use<> {
-    let hidden = view.internal.as_ref().is_some_and(|internal| !internal.shared);
-    let hidden = hidden.then(|| view! { <p><span class="badge warn">{words.say("thread-not-shown")}</span></p> });
+fn head(
+    words: &Words,
+    sides: &Sides,
+    view: &ThreadView,
+    summary: Option<AnyView>,
+    stale: Option<AnyView>,
+) -> impl IntoView + use<> {
+    let hidden = view.internal.as_ref().and_then(|internal| hidden(words, sides, internal));
     view! {
         <div class="page-head">
             {subject::crumbs(words, subject::way(words, view.customer, &view.subject))}
@@ -149,6 +154,22 @@ fn head(words: &Words, view: &ThreadView, summary: Option<AnyView>, stale: Optio
             {stale}
         </div>
     }
+}
+
+/// That the customer does not see it, and whether that is for good.
+fn hidden(words: &Words, sides: &Sides, internal: &ThreadInternal) -> Option<AnyView> {
+    let (customer, supplier) = (sides.customer.clone(), sides.supplier.clone());
+    let (badge, means) = match internal {
+        ThreadInternal { inside: true, .. } => {
+            (words.say("thread-inside"), say!(words, "thread-inside-text", customer = customer, supplier = supplier))
+        }
+        ThreadInternal { shared: false, .. } => {
+            (words.say("thread-not-shown"), say!(words, "thread-not-shown-text", customer = customer))
+        }
+        ThreadInternal { .. } => return None,
+    };
+    let said = view! { <p><span class="badge warn">{badge}</span></p><p class="quiet">{means}</p> };
+    Some(said.into_any())
 }
 
 /// Somebody else was quicker: how it stands now, and what the reader has as its outcome.

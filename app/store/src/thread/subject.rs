@@ -29,6 +29,7 @@ pub(super) fn read(row: &AnyRow) -> Result<Subject> {
         project,
         invoice: row.maybe("invoice_id")?,
         shared: project.is_none() || row.maybe_int("shared_at")?.is_some(),
+        inside: row.maybe_int("inside_since")?.is_some(),
     })
 }
 
@@ -67,13 +68,15 @@ pub async fn find_subject(
     };
     let row = sqlx::query(sql).bind(scope.customer().to_string()).bind(about.id.to_string()).fetch_optional(conn).await?;
     let Some(row) = row else { return Ok(None) };
+    let shared = row.maybe_int("shared_at")?.is_some();
     let subject = Subject {
         about,
         name: row.text("name")?,
         part_of: row.maybe_text("part_of")?,
         project: row.maybe("project_id")?,
         invoice: row.maybe("invoice_id")?,
-        shared: row.maybe_int("shared_at")?.is_some(),
+        shared,
+        inside: !shared,
     };
     Ok((subject.shared || scope.side() == Side::Supplier).then_some(subject))
 }

@@ -18,7 +18,8 @@ pub struct NewThread {
     pub title: String,
 }
 
-/// Begins a thread with the ball on the other side; false where this id was kept before.
+/// Begins a thread with the ball on the other side; false where this id was kept before. Begun while its project is not
+/// shown to the customer, it stays with the supplier's people for good.
 ///
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
@@ -26,8 +27,9 @@ pub async fn insert(change: &mut Change, scope: DiscussionScope, thread: &NewThr
     let now = ms(change.now());
     let done = sqlx::query(
         "insert into thread (id, customer_id, about_kind, about_id, project_id, invoice_id, title, opened_by, opened_at,
-           ball, ball_since, last_message_at, version)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $9, $9, 1) on conflict (id) do nothing",
+           ball, ball_since, last_message_at, inside_since, version)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $9, $9,
+           (select $9 + 0 from project p where p.id = $5 and p.shared_at is null), 1) on conflict (id) do nothing",
     )
     .bind(thread.id.to_string())
     .bind(scope.customer().to_string())

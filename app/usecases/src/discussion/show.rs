@@ -30,7 +30,7 @@ pub async fn show(
     let internal = match reader.access.internal {
         Some(scope) => {
             let notes = note::list(&mut conn, scope, id).await?;
-            Some(ThreadInternal { shared: thread.subject.shared, notes })
+            Some(ThreadInternal { shared: thread.subject.shared, inside: thread.subject.inside, notes })
         }
         None => None,
     };

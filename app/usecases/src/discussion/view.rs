@@ -97,8 +97,10 @@ pub struct ThreadLineView {
 /// What only the supplier's people see of a thread in a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LineInternal {
-    /// Whether the customer sees the thread at present: not while its project is not shared.
+    /// Whether the customer sees at present what the thread is about.
     pub shared: bool,
+    /// Whether it began before the customer was shown that, and so stays with the supplier's people.
+    pub inside: bool,
 }
 
 impl ThreadLineView {
@@ -116,7 +118,8 @@ impl ThreadLineView {
             last_mine: line.last_author == reader,
             last_text: line.last_text,
             last_language: line.last_language,
-            internal: (side == Side::Supplier).then_some(LineInternal { shared: thread.subject.shared }),
+            internal: (side == Side::Supplier)
+                .then_some(LineInternal { shared: thread.subject.shared, inside: thread.subject.inside }),
         }
     }
 }
@@ -192,8 +195,10 @@ impl MessageView {
 /// What only the supplier's people see of a thread.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ThreadInternal {
-    /// Whether the customer sees the thread at present: not while its project is not shared.
+    /// Whether the customer sees at present what the thread is about.
     pub shared: bool,
+    /// Whether it began before the customer was shown that, and so stays with the supplier's people.
+    pub inside: bool,
     /// Internal notes, oldest first.
     pub notes: Vec<Note>,
 }

@@ -77,7 +77,8 @@ pub struct WaitingForStaff {
     pub instead_of: Option<String>,
 }
 
-/// Lists what waits for a staff person at all customers, the longest wait first, at most 100: the threads with the
+/// Lists what waits for a staff person at all customers, the longest wait first, at most 101, so that whoever tells 100
+/// knows whether there are more: the threads with the
 /// ball at the supplier in matters that it has now, or whose responsible person is away today and leads to it.
 ///
 /// # Errors
@@ -86,7 +87,7 @@ pub async fn list_waiting_for_staff(portal: &Portal, actor: &Actor) -> Result<Ve
     let staff = actor.staff().ok_or(Refused::NotFound)?;
     let (now, today) = (portal.clock.now(), portal.today(actor));
     let mut conn = portal.db.read().await?;
-    let limit = i64::try_from(LIMIT).unwrap_or(i64::MAX);
+    let limit = i64::try_from(LIMIT + 1).unwrap_or(i64::MAX);
     let waiting = thread::list_waiting_for_staff(&mut conn, staff, now, today, limit).await?;
     let views = waiting.into_iter().map(|waiting| WaitingForStaff {
         thread: waiting.thread.into(),

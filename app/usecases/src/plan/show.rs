@@ -26,7 +26,9 @@ use jiff::Timestamp;
 use std::{collections::BTreeMap, sync::Arc};
 
 /// How many events are told at most.
-const NEWS: i64 = 30;
+const NEWS: usize = 30;
+/// One more is read, so that it is known whether there are more.
+const ONE_MORE: i64 = 31;
 /// How many threads are shown on the plan itself.
 const THREADS: usize = 5;
 /// One thread more, to know whether there are more.
@@ -65,10 +67,12 @@ async fn read(
     let scope = access.plan;
     let (projects, ended) = cards(access, projects, milestones);
     let last_visit = head.visit.and_then(|visit| before_this_visit(visit, moment.now));
-    let news = match last_visit {
+    let mut news = match last_visit {
         None => Vec::new(),
-        Some(since) => event::list_by_others(conn, access, since, NEWS).await?,
+        Some(since) => event::list_by_others(conn, access, since, ONE_MORE).await?,
     };
+    let more_news = news.len() > NEWS;
+    news.truncate(NEWS);
     let internal = match actor.staff() {
         None => None,
         Some(staff) => Some(PlanInternal { may_edit: may_write(portal, conn, staff, scope, None).await? }),
@@ -88,6 +92,7 @@ async fn read(
         scope,
         last_visit,
         news: news.into_iter().map(news_item).collect(),
+        more_news,
         today: moment.today,
         internal,
     })

@@ -35,6 +35,8 @@ pub struct PlanView {
     pub last_visit: Option<Timestamp>,
     /// What others did since then, newest first.
     pub news: Vec<NewsItem>,
+    /// Whether there was more than these.
+    pub more_news: bool,
     /// The reader's day, for telling what is late.
     pub today: Date,
     /// For the supplier's people only.

@@ -9,7 +9,7 @@ mod share;
 pub use add::{AddTaskForm, add};
 pub use change::{TaskForm, change};
 pub use remove::remove;
-pub use set_state::set_state;
+pub use set_state::{SaidMeanwhile, set_state};
 pub use share::{share, unshare};
 
 use crate::{

@@ -3,7 +3,7 @@
 use super::audience_of;
 use crate::{
     Portal,
-    edit::{Refused, may_write},
+    edit::{EditError, Refused, may_write},
     portal::{event, hold},
 };
 use coplan_domain::{
@@ -12,19 +12,33 @@ use coplan_domain::{
     person::Side,
     plan::TaskState,
 };
-use coplan_store::{access::Actor, project, task};
+use coplan_store::{access::Actor, event as events, project, task};
+use jiff::Timestamp;
 
-/// Says how far a task is. What is so already stays so.
+/// What somebody else has said of a task meanwhile.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SaidMeanwhile {
+    /// Who, where anybody in person did.
+    pub who: Option<String>,
+    /// How far it is now.
+    pub state: TaskState,
+    /// Since when.
+    pub at: Timestamp,
+}
+
+/// Says how far a task is, seeing how far it `was`. What is so already stays so.
 ///
 /// # Errors
-/// [`Refused`]; `NotResponsible` for a member where the supplier does the task.
+/// [`EditError`]; `NotResponsible` for a member where the supplier does the task, `Stale` where somebody else has said
+/// otherwise meanwhile.
 pub async fn set_state(
     portal: &Portal,
     actor: &Actor,
     customer: CustomerId,
     id: TaskId,
+    was: Option<TaskState>,
     state: TaskState,
-) -> Result<ProjectId, Refused> {
+) -> Result<ProjectId, EditError<SaidMeanwhile>> {
     let mut change = portal.change_within().await?;
     let access = hold(&mut change, actor, customer).await?.ok_or(Refused::NotFound)?;
     let task = task::find(&mut change, access.plan, id).await?.ok_or(Refused::NotFound)?;
@@ -34,10 +48,14 @@ pub async fn set_state(
         None => task.side == Side::Customer,
     };
     if !may {
-        return Err(Refused::NotResponsible);
+        return Err(EditError::NotResponsible);
     }
     if task.state == state {
         return Ok(project.id);
+    }
+    if was != Some(task.state) {
+        let who = events::find_task_mover(&mut change, access.plan, id).await?;
+        return Err(EditError::Stale(Box::new(SaidMeanwhile { who, state: task.state, at: task.state_since })));
     }
     task::update_state(&mut change, access.plan, id, state).await?;
     let kind = if state == TaskState::Done { EventKind::TaskDone } else { EventKind::TaskMoved };

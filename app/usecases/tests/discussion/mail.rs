@@ -164,7 +164,11 @@ on_both_databases! {
         let thread = g.open(&g.world.olli, g.prepared(), "Who leads it?").await;
         assert_eq!(told(&g, first_message(&g, thread).await).await, ["Mikko Kallio"]);
         g.share_prepared(true).await;
-        assert_eq!(told(&g, first_message(&g, thread).await).await, ["Anna Aho", "Ben Berg", "Mikko Kallio"]);
+        assert_eq!(told(&g, first_message(&g, thread).await).await, ["Mikko Kallio"], "it was said among colleagues");
+        let later = g.reply(&g.world.olli, thread, "And when?").await;
+        assert_eq!(told(&g, later).await, ["Mikko Kallio"]);
+        let open = g.open(&g.world.olli, g.prepared(), "Who leads it on your side?").await;
+        assert_eq!(told(&g, first_message(&g, open).await).await, ["Anna Aho", "Ben Berg", "Mikko Kallio"]);
     }
 
     async fn whoever_has_the_project_is_told(db: TestDb) {

@@ -6,7 +6,7 @@ use coplan_domain::{
     id::{CustomerId, ThreadId},
     person::{Scope, StaffRole},
 };
-use coplan_store::{access::Actor, on_both_databases};
+use coplan_store::{access::Actor, message, on_both_databases};
 use coplan_usecases::{
     discussion::{self, PassBallForm, ResolveForm},
     edit::{AddError, EditError, Refused},
@@ -90,16 +90,53 @@ on_both_databases! {
         let refused = discussion::open(&g.world.portal, &g.world.anna, g.world.lakeside, form).await;
         assert!(matches!(refused, Err(AddError::NotFound)));
         assert!(!everything_shown(&g, &g.world.anna).await.contains("Secretproject"));
-        assert!(!g.show(&g.world.mikko, early).await.internal.unwrap().shared);
+        let internal = g.show(&g.world.mikko, early).await.internal.unwrap();
+        assert!(!internal.shared && internal.inside);
+    }
 
+    async fn what_was_discussed_before_a_project_is_shown_stays_inside(db: TestDb) {
+        let g = ground(db).await;
+        let early = g.open(&g.world.mikko, g.prepared(), "Secretproject").await;
+        g.pass_minutes(1);
         g.share_prepared(true).await;
-        assert!(g.show(&g.world.mikko, early).await.internal.unwrap().shared);
-        g.reply(&g.world.mikko, early, "Now you see it.").await;
-        assert!(everything_shown(&g, &g.world.anna).await.contains("Secretproject"));
+        g.pass_minutes(1);
+        let internal = g.show(&g.world.mikko, early).await.internal.unwrap();
+        assert!(internal.shared && internal.inside);
+        let reply = g.reply(&g.world.mikko, early, "Secretproject goes on.").await;
+        let version = g.show(&g.world.mikko, early).await.state.version;
+        let outcome = ResolveForm { outcome: "Secretproject is clear.".to_owned(), version };
+        discussion::resolve(&g.world.portal, &g.world.mikko, g.world.lakeside, early, outcome).await.unwrap();
+        for anybody in [&g.world.anna, &g.world.ben] {
+            nothing_is_found(&g, anybody, g.world.lakeside, early).await;
+            assert!(!everything_shown(&g, anybody).await.contains("Secretproject"));
+            let scope = g.access(anybody).await.discussion.unwrap();
+            let mut conn = g.world.portal.db.read().await.unwrap();
+            let found = message::list(&mut conn, scope, None, early, None, 10).await.unwrap();
+            assert!(found.is_empty() && message::find(&mut conn, scope, None, reply).await.unwrap().is_none());
+        }
+        assert!(everything_shown(&g, &g.world.mikko).await.contains("Secretproject"));
+        let late = g.open(&g.world.mikko, g.prepared(), "Openproject").await;
+        assert!(!g.show(&g.world.mikko, late).await.internal.unwrap().inside);
+        assert!(everything_shown(&g, &g.world.anna).await.contains("Openproject"));
+    }
 
+    async fn hidden_and_shown_again_a_project_gives_back_only_what_began_in_sight(db: TestDb) {
+        let g = ground(db).await;
+        g.share_prepared(true).await;
+        let theirs = g.open(&g.world.anna, g.prepared(), "Openproject").await;
+        g.pass_minutes(1);
         g.share_prepared(false).await;
-        nothing_is_found(&g, &g.world.anna, g.world.lakeside, early).await;
-        assert!(!everything_shown(&g, &g.world.anna).await.contains("Secretproject"));
+        nothing_is_found(&g, &g.world.anna, g.world.lakeside, theirs).await;
+        assert!(!everything_shown(&g, &g.world.anna).await.contains("Openproject"));
+        let internal = g.show(&g.world.mikko, theirs).await.internal.unwrap();
+        assert!(!internal.shared && !internal.inside);
+        let between = g.open(&g.world.mikko, g.prepared(), "Secretproject").await;
+        g.pass_minutes(1);
+        g.share_prepared(true).await;
+        nothing_is_found(&g, &g.world.anna, g.world.lakeside, between).await;
+        let shown = everything_shown(&g, &g.world.anna).await;
+        assert!(shown.contains("Openproject") && !shown.contains("Secretproject"), "{shown}");
+        g.reply(&g.world.anna, theirs, "Still here.").await;
     }
 
     async fn another_customers_threads_are_not_found(db: TestDb) {

@@ -157,7 +157,7 @@ on_both_databases! {
         let w = two_at_once(db).await;
         let network = project(&w, "New network", true).await;
         let book = task(&w, network, "Book the crew", "customer", "onstage").await;
-        let done = |by| set_state(&w.portal, by, w.lakeside, book, TaskState::Done);
+        let done = |by| set_state(&w.portal, by, w.lakeside, book, Some(TaskState::Open), TaskState::Done);
         let (one, other) = join!(done(&w.anna), done(&w.mikko));
         one.unwrap();
         other.unwrap();

@@ -45,7 +45,7 @@ on_both_databases! {
         assert!(first.news.is_empty() && first.last_visit.is_none(), "all is new on a first visit, so nothing is told");
         w.clock.pass(SignedDuration::from_hours(20));
         let hall = milestone(&w, network, "Hall 3", "2026-12-04").await;
-        tasks::set_state(&w.portal, &w.anna, w.lakeside, theirs, TaskState::Done).await.unwrap();
+        tasks::set_state(&w.portal, &w.anna, w.lakeside, theirs, Some(TaskState::Open), TaskState::Done).await.unwrap();
         w.clock.pass(SignedDuration::from_hours(1));
         let before_noting = news(&w, &w.anna).await;
         visit(&w, &w.anna).await;
@@ -56,6 +56,18 @@ on_both_databases! {
         let item = &after_noting[0];
         assert_eq!((item.object_id, item.who.as_deref()), (hall.0, Some("Mikko Kallio")));
         assert_eq!(item.project, Some((network, "New network".to_owned())));
+    }
+
+    async fn of_more_news_than_are_told_it_is_said_that_there_are_more(db: TestDb) {
+        let w = world(db).await;
+        let network = project(&w, "New network", true).await;
+        visit(&w, &w.anna).await;
+        w.clock.pass(SignedDuration::from_hours(20));
+        for number in 1..=31 {
+            milestone(&w, network, &format!("Hall {number}"), "2026-12-04").await;
+            let view = plan::show(&w.portal, &w.anna, w.lakeside).await.unwrap();
+            assert_eq!((view.news.len(), view.more_news), (number.min(30), number > 30));
+        }
     }
 
     async fn members_are_not_told_of_what_they_may_not_see(db: TestDb) {

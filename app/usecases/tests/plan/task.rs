@@ -33,13 +33,41 @@ on_both_databases! {
         let seen = async |reader| format!("{:?} {:?}", page(&w, reader, network).await, plan::show(&w.portal, reader, w.lakeside).await.unwrap());
         assert!(!seen(&w.anna).await.contains("Planted"));
         assert!(!seen_task(&w, network, hidden).await.internal.unwrap().seen_by_customer);
-        let blind = deeds::set_state(&w.portal, &w.anna, w.lakeside, hidden, TaskState::Done).await;
-        assert!(matches!(blind, Err(Refused::NotFound)));
+        let blind = deeds::set_state(&w.portal, &w.anna, w.lakeside, hidden, Some(TaskState::Open), TaskState::Done).await;
+        assert!(matches!(blind, Err(EditError::NotFound)));
         deeds::share(&w.portal, &w.mikko, w.lakeside, hidden).await.unwrap();
         assert!(seen(&w.anna).await.contains("Planted"));
         assert!(page(&w, &w.anna, network).await.tasks[0].internal.is_none());
         deeds::unshare(&w.portal, &w.mikko, w.lakeside, hidden).await.unwrap();
         assert!(!seen(&w.anna).await.contains("Planted"));
+    }
+
+    async fn of_a_shared_task_behind_the_scenes_members_learn_its_name_and_how_far_it_is_only(db: TestDb) {
+        let w = world(db).await;
+        let network = project(&w, "New network", true).await;
+        let form = |name: &str, stage: &str, form: AddTaskForm| AddTaskForm {
+            name: name.to_owned(),
+            stage: stage.to_owned(),
+            why: "Planted reason".to_owned(),
+            due_on: "2026-11-20".to_owned(),
+            shared: true,
+            ..form
+        };
+        for (name, stage) in [("Order", "backstage"), ("Deliver", "onstage")] {
+            let form = form(name, stage, task_form(&w, name, "supplier", stage).await);
+            deeds::add(&w.portal, &w.mikko, w.lakeside, network, &form).await.unwrap();
+        }
+        let told = async |reader| {
+            let tasks = page(&w, reader, network).await.tasks;
+            let told = tasks.into_iter().map(|task| (task.name, task.state, !task.why.is_empty(), task.due_on.is_some()));
+            let mut told = told.collect::<Vec<_>>();
+            told.sort_by(|one, other| one.0.cmp(&other.0));
+            told
+        };
+        let (deliver, order) = ("Deliver".to_owned(), "Order".to_owned());
+        let open = TaskState::Open;
+        assert_eq!(told(&w.anna).await, [(deliver.clone(), open, true, true), (order.clone(), open, false, false)]);
+        assert_eq!(told(&w.mikko).await, [(deliver, open, true, true), (order, open, true, true)]);
     }
 
     async fn what_goes_backstage_is_hidden_until_shared_anew(db: TestDb) {
@@ -61,11 +89,11 @@ on_both_databases! {
         let network = project(&w, "New network", true).await;
         let theirs = task(&w, network, "Choose a weekend", "customer", "onstage").await;
         let ours = task(&w, network, "Order switches", "supplier", "onstage").await;
-        let done = async |actor, customer, id| deeds::set_state(&w.portal, actor, customer, id, TaskState::Done).await;
-        assert!(matches!(done(&w.anna, w.lakeside, ours).await, Err(Refused::NotResponsible)));
-        assert!(matches!(done(&w.carla, w.lakeside, theirs).await, Err(Refused::NotFound)));
-        assert!(matches!(done(&w.carla, w.harbour, theirs).await, Err(Refused::NotFound)));
-        assert!(matches!(done(&w.petra, w.lakeside, theirs).await, Err(Refused::NotResponsible)));
+        let done = async |actor, customer, id| deeds::set_state(&w.portal, actor, customer, id, Some(TaskState::Open), TaskState::Done).await;
+        assert!(matches!(done(&w.anna, w.lakeside, ours).await, Err(EditError::NotResponsible)));
+        assert!(matches!(done(&w.carla, w.lakeside, theirs).await, Err(EditError::NotFound)));
+        assert!(matches!(done(&w.carla, w.harbour, theirs).await, Err(EditError::NotFound)));
+        assert!(matches!(done(&w.petra, w.lakeside, theirs).await, Err(EditError::NotResponsible)));
         assert_eq!(seen_task(&w, network, theirs).await.state, TaskState::Open);
         let mut told = w.portal.listen();
         done(&w.ben, w.lakeside, theirs).await.unwrap();
@@ -77,6 +105,26 @@ on_both_databases! {
         assert_eq!(may, [(ours, false), (theirs, true)]);
     }
 
+    async fn a_press_that_met_what_somebody_else_said_meanwhile_overwrites_nothing(db: TestDb) {
+        let w = world(db).await;
+        let network = project(&w, "New network", true).await;
+        let book = task(&w, network, "Choose a weekend", "customer", "onstage").await;
+        let say = async |by, was, state| deeds::set_state(&w.portal, by, w.lakeside, book, was, state).await;
+        w.clock.pass(SignedDuration::from_hours(1));
+        say(&w.anna, Some(TaskState::Open), TaskState::Done).await.unwrap();
+        let (at, mut told) = (w.portal.clock.now(), w.portal.listen());
+        w.clock.pass(SignedDuration::from_hours(1));
+        for was in [Some(TaskState::Open), None] {
+            let Err(EditError::Stale(said)) = say(&w.mikko, was, TaskState::Doing).await else { panic!("not told") };
+            assert_eq!((said.who.as_deref(), said.state, said.at), (Some("Anna Aho"), TaskState::Done, at));
+        }
+        let kept = seen_task(&w, network, book).await;
+        assert_eq!((kept.state, kept.state_since), (TaskState::Done, at));
+        assert!(told.try_recv().is_err(), "nothing happened");
+        say(&w.mikko, Some(TaskState::Done), TaskState::Doing).await.unwrap();
+        assert_eq!(seen_task(&w, network, book).await.state, TaskState::Doing);
+    }
+
     async fn what_waits_is_the_readers_own_oldest_first(db: TestDb) {
         let w = world(db).await;
         let network = project(&w, "New network", true).await;
@@ -84,7 +132,7 @@ on_both_databases! {
             w.clock.pass(SignedDuration::from_hours(1));
             let id = task(&w, network, name, side, "onstage").await;
             if name == "Done" {
-                deeds::set_state(&w.portal, &w.mikko, w.lakeside, id, TaskState::Done).await.unwrap();
+                deeds::set_state(&w.portal, &w.mikko, w.lakeside, id, Some(TaskState::Open), TaskState::Done).await.unwrap();
             }
         }
         let waiting = async |reader| {
@@ -220,8 +268,8 @@ on_both_databases! {
         let secret = project(&w, "Planted project", false).await;
         let order = task(&w, secret, "Planted task", "supplier", "backstage").await;
         deeds::share(&w.portal, &w.mikko, w.lakeside, order).await.unwrap();
-        let blind = deeds::set_state(&w.portal, &w.anna, w.lakeside, order, TaskState::Done).await;
-        assert!(matches!(blind, Err(Refused::NotFound)));
+        let blind = deeds::set_state(&w.portal, &w.anna, w.lakeside, order, Some(TaskState::Open), TaskState::Done).await;
+        assert!(matches!(blind, Err(EditError::NotFound)));
         assert!(matches!(projects::show(&w.portal, &w.anna, w.lakeside, secret).await, Err(Refused::NotFound)));
     }
 }
