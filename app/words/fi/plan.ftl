@@ -1,6 +1,6 @@
 # Asiakkaan suunnitelma.
 plan-title = Yhteistyösuunnitelma
-plan-edit-customer = Asiakas, ihmiset ja linkit
+plan-edit-customer = Asiakas, henkilöt ja linkit
 plan-how-it-is-going = Miten sujuu
 plan-welcome = Tämä on suunnitelma, jota { $customer } ja { $supplier } pitävät yhdessä: miten työ etenee, kuka siitä vastaa ja mikä odottaa ketäkin. Tästä lähtien se kertoo, mikä on muuttunut käyntisi jälkeen.
 plan-no-projects = Ei vielä projekteja
@@ -29,7 +29,7 @@ news-first-visit = Ensimmäinen käyntisi
 news-first-visit-text = Seuraavalla kerralla tässä näkyy, mitä uutta on tullut tämän päivän jälkeen.
 way-back = Takaisin päin
 versus-title = Joku muutti tätä, kun kirjoitit
-versus-nothing-lost = Mitään ei hävinnyt, eikä omaasi ole vielä tallennettu. Se, mitä vain toinen teistä muutti, on jo yhdistetty. Tähän kirjoititte molemmat: jätä omasi tai kirjoita se niin kuin sen pitää olla.
+versus-nothing-lost = Mitään ei hävinnyt, eikä omaasi ole vielä tallennettu. Se, mitä vain toinen teistä muutti, on jo yhdistetty. Tähän kirjoititte molemmat: luovu omastasi tai kirjoita se niin kuin sen pitää olla.
 versus-theirs = Nyt voimassa
 versus-yours = Sinun, ei vielä tallennettu
 versus-leave-theirs = Jätä ennalleen
