@@ -24,8 +24,8 @@ story('a link that has run out or was revoked says so, and a new one is asked fo
   const page = await newPage();
   page.allow(/410.*\/in\//);
   for (const [change, title, text] of [
-    ['expires_at = created_at', 'This link has run out', 'Personal links hold for half a year.'],
-    ['expires_at = created_at + 9000000000, revoked_at = created_at', 'This link holds no more', 'It was ended, perhaps because a newer one took its place.'],
+    ['expires_at = created_at', 'This link has run out', 'Personal links work for half a year.'],
+    ['expires_at = created_at + 9000000000, revoked_at = created_at', 'This link no longer works', 'It was ended, perhaps because a newer one took its place.'],
   ]) {
     await server.sql(`update personal_link set ${change} where person_id = (select id from person where email = '${anna.email}')`);
     const answer = await page.goto(anna.url);

@@ -322,7 +322,7 @@ story('a manager takes a new customer from nothing to a settled question', { dem
   // Revoked, the link ends the visit that came by it.
   await mikko.goto(member);
   await mikko.getByRole('button', { name: /^Revoke/ }).click();
-  await mikko.getByText('Whoever came in by that link is out.').waitFor();
+  await mikko.getByText('Whoever came in by that link is signed out.').waitFor();
   oskar.allow(/401/);
   assert.equal((await oskar.goto('/me')).status(), 401);
 });

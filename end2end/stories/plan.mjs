@@ -61,7 +61,7 @@ story('colleagues reach whoever has the customer, and only that one may be away'
   const mikko = await newPage();
   await signIn(mikko, server.demo.staff);
   await mikko.goto(plan);
-  assert.deepEqual(await deeds(mikko), ['Hand over', 'Be away']);
+  assert.deepEqual(await deeds(mikko), ['Hand over', 'Plan days away']);
   await mikko.goto(`${plan}/invoices`);
   assert.deepEqual(await deeds(mikko), [], 'nobody writes to oneself');
   await check(mikko);

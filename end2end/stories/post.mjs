@@ -49,7 +49,7 @@ story(
 
     await staff.getByLabel('E-mail').fill('ben@lakeside.example');
     await staff.getByRole('button', { name: 'Save' }).click();
-    await staff.getByText('Saved. It holds from now on.').waitFor();
+    await staff.getByText('Saved. It applies from now on.').waitFor();
     assert.equal(await staff.locator('.notice.bad').count(), 0);
     await staff.getByRole('button', { name: 'Mail a new link' }).click();
     await mailbox.next({ to: 'ben@lakeside.example', subject: /Your link/ });

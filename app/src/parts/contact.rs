@@ -97,7 +97,7 @@ pub fn bar(words: &Words, contact: &Contact) -> impl IntoView + use<> {
                     <span><strong>{contact.name.clone()}</strong><span class="quiet">{words.say("has-this-now")}</span></span>
                 </summary>
                 <div class="contact-more">
-                    <p>{contact.about.clone()}" "{contact.speaks.clone()}</p>
+                    <p>{contact.about.clone()}<br/><span class="quiet">{contact.speaks.clone()}</span></p>
                     <p>{phone}<a href=format!("mailto:{}", contact.email)>{contact.email.clone()}</a></p>
                     <p class="promise">{contact.away.clone()}</p>
                 </div>

@@ -3,9 +3,9 @@ account-title = You
 crumbs-label = Where you are
 account-lead = We reach you at { $email }.
 account-done-settings = Your settings are saved.
-account-done-ended = The device is out.
-account-done-not-me = The device is out, the link it came by holds no more, and we have told those who should know.
-account-done-password = Your password is changed, and your other devices are out.
+account-done-ended = The device is signed out.
+account-done-not-me = The device is signed out, the link it came by no longer works, and we have told those who should know.
+account-done-password = Your password is changed, and your other devices are signed out.
 account-companies = Your companies
 account-settings = Language and time
 account-language = Language of pages and mails
@@ -21,7 +21,7 @@ account-factor-on = { $codes ->
 }
 account-factor-off = Not set up
 account-factor-set-up = Set up
-account-factor-keep = Look after it
+account-factor-keep = Manage
 
 # Devices
 devices = Your devices
@@ -36,7 +36,7 @@ device-not-me-staff = We end all your other devices and tell the admins. Change 
 device-not-me-deed = It is not me: end it
 
 # Where the person's own device went with the one that is not theirs
-not-me-title = It is ended, and this device is out too
+not-me-title = It is signed out, and so is this device
 not-me-text = Both came by the same link, so we have ended that link and everything that came by it.
 not-me-told = We have told { $names }.
 not-me-link = A new link is on its way to { $email }. With it you come in again.

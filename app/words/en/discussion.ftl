@@ -1,6 +1,6 @@
 # Discussions.
 thread-ask = Ask or tell something
-thread-ask-first = Ask the first thing
+thread-ask-first = Ask the first question
 thread-ask-here = Ask about this
 thread-count = { $n ->
     [one] { $n } discussion
@@ -8,7 +8,7 @@ thread-count = { $n ->
 }
 threads-none = Nothing asked yet
 threads-none-text = Ask about anything here. You see who answers, and since when it waits.
-threads-none-here = Whatever is asked about this stands here, with whose turn it is.
+threads-none-here = Questions about this will be here, each with whose turn it is.
 threads-no-more = No more discussions
 threads-all = All discussions
 threads-with = With { $name }
@@ -69,7 +69,7 @@ thread-resolved = Resolved
 thread-reopen = Open it again
 thread-stale = Somebody was quicker.
 thread-stale-text = The discussion has changed since you opened this page, so your change is not made yet. What you wrote is still below. It now stands like this:
-thread-stale-outcome = What you wrote as its outcome. Copy it into a reply if it should still be said:
+thread-stale-outcome = This is what you wrote as its outcome. Copy it into a reply if it should still be said:
 note-internal = Internal: only { $name } sees this
 note-label = Note to colleagues
 note-keep = Keep the note

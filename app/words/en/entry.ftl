@@ -17,10 +17,10 @@ link-too-many-text = { $minutes ->
 }
 link-too-many-hours = Please try again in { $hours } hours, or ask for a new link: that one opens at once.
 link-expired-title = This link has run out
-link-expired-text = Personal links hold for half a year. Nothing of yours is gone: ask for a new one, and it comes by mail.
-link-revoked-title = This link holds no more
+link-expired-text = Personal links work for half a year. Nothing of yours is gone: ask for a new one, and it comes by mail.
+link-revoked-title = This link no longer works
 link-revoked-text = It was ended, perhaps because a newer one took its place. Nothing of yours is gone: look for the latest link in your mail, or ask for a new one.
-link-unknown-title = This is no link of ours
+link-unknown-title = This is not one of our links
 link-unknown-text = Perhaps a piece of it was lost on the way: in some mail programs long addresses break. Press the button in the mail, or ask for a new link.
 link-over-foot = If you would rather talk, answer the mail that brought the link, or call whoever you know with us.
 
@@ -37,11 +37,11 @@ code-wrong = { $left ->
 }
 code-no-mail = No mail?
 code-no-mail-text = It usually takes less than a minute. Look among the junk as well. If it does not come, open your personal link again: then we send another code. If that one does not come either, call whoever you know with us; perhaps we have your address wrong.
-code-expired-title = No code is waited for here
+code-expired-title = There is no code to type here
 code-expired-text = Its ten minutes are over, or it was asked for in another browser. Open your personal link again from the mail: then we send a new code.
 code-used-title = This code is used up
 code-used-text = There were too many wrong tries, or it let you in already. Open your personal link again from the mail: then we send a new code.
-code-over-foot = The link in your mail holds as before. Only if it is lost do you need a new one.
+code-over-foot = The link in your mail works as before. Only if it is lost do you need a new one.
 
 # A new link
 new-link-title = A new personal link

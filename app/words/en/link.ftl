@@ -20,4 +20,4 @@ link-copied = Copied
 link-not-copied = Not copied: select the link and copy it yourself
 link-done-mailed = A new link is on its way to { $name }.
 link-done-shown = That link was shown already, and only its fingerprint is kept. If nobody has it, replace it below.
-link-done-revoked = Revoked. Whoever came in by that link is out.
+link-done-revoked = Revoked. Whoever came in by that link is signed out.

@@ -20,8 +20,8 @@ mail-new-device-text = { $device } was let in { $when }. If it was you, all is w
 mail-new-device-open = If it was not: see your devices and say “this is not me”
 mail-not-me-subject = { $who } does not know a device
 mail-not-me-text = { $who } says that this device is not theirs: { $device }, let in { $when }.
-mail-not-me-ended = We have ended the device and revoked the link it came by, and mail a new link to the address that we know.
-mail-not-me-ended-staff = We have ended all other devices of theirs.
+mail-not-me-ended = We have signed out the device and revoked the link it came by, and are mailing a new link to the address that we know.
+mail-not-me-ended-staff = We have signed out all their other devices.
 mail-not-me-next = Please call and make sure that nobody else reads that mailbox. If somebody does, change the address: that ends every link.
 mail-not-me-next-staff = Somebody may know the password. Please call, and give a new one if it is not changed yet.
 

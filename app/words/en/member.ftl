@@ -1,7 +1,7 @@
 # A customer's people as staff keeps them
 member-people = People at { $name }
 member-none = Nobody yet
-member-none-text = Add the first person and give it a personal link; it needs no password.
+member-none-text = Add the first person and give them a personal link; they need no password.
 member-add = Add somebody
 member-add-to = Add somebody at { $name }
 member-add-deed = Add
@@ -34,7 +34,7 @@ member-scope-people-hint = Who else is here
 member-change = Name, role and what is seen
 member-remove = End the membership
 member-remove-title = Shall { $name } no longer see { $customer }?
-member-remove-text = It holds at once. What the person has written stays. If this was the last customer, the links and devices end as well. You can add the same person again later.
+member-remove-text = It takes effect at once. What the person has written stays. If this was the last customer, the links and devices end as well. You can add the same person again later.
 member-remove-deed = Yes, end it
 member-devices = Devices
 member-device-seen = Last here { $when }.
@@ -42,5 +42,5 @@ member-device-since = Let in { $day }.
 member-device-end = End
 member-done-added = { $name } is added. Now make a link below, or mail one.
 member-done-known = { $name } was known here already and is added. The name and language stay as they were.
-member-done-changed = Saved. It holds from now on.
-member-done-device = That device is out.
+member-done-changed = Saved. It applies from now on.
+member-done-device = That device is signed out.

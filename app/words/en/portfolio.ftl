@@ -13,7 +13,7 @@ portfolio-show-alarming = At risk or late
 portfolio-show-overdue = With an overdue promise
 portfolio-order = Sort by
 portfolio-find = Find
-portfolio-old = We could not reach Coplan: this is the list from before. We try again in a moment; so does “Find”.
+portfolio-old = We could not reach the server: this is the list from before. We try again in a moment.
 portfolio-count = { $n ->
     [one] { $n } customer, { $order }
    *[other] { $n } customers, { $order }
@@ -29,7 +29,7 @@ portfolio-by-promise-back = the farthest promise first
 portfolio-by-open = the largest sum first
 portfolio-by-open-back = the smallest sum first
 portfolio-by-visit = the latest visit first
-portfolio-by-visit-back = the longest absence first
+portfolio-by-visit-back = the longest without a visit first
 portfolio-customer = Customer
 portfolio-projects = Projects
 portfolio-waits = Waits for us

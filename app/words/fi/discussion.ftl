@@ -1,6 +1,6 @@
 # Keskustelut.
 thread-ask = Kysy tai kerro jotakin
-thread-ask-first = Kysy ensimmäinen asia
+thread-ask-first = Esitä ensimmäinen kysymys
 thread-ask-here = Kysy tästä
 thread-count = { $n ->
     [one] { $n } keskustelu

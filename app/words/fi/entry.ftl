@@ -37,7 +37,7 @@ code-wrong = { $left ->
 }
 code-no-mail = Eikö viestiä näy?
 code-no-mail-text = Se tulee yleensä alle minuutissa. Katso myös roskapostista. Jos sitä ei kuulu, avaa henkilökohtainen linkkisi uudelleen: silloin lähetämme uuden koodin. Jos sekään ei tule, soita tutullesi meillä: ehkä osoitteesi on meillä väärin.
-code-expired-title = Täällä ei odoteta koodia
+code-expired-title = Tällä sivulla ei voi nyt antaa koodia
 code-expired-text = Kymmenen minuuttia on kulunut, tai koodia pyydettiin toisessa selaimessa. Avaa henkilökohtainen linkkisi uudelleen sähköpostista: silloin lähetämme uuden koodin.
 code-used-title = Tämä koodi on käytetty
 code-used-text = Vääriä yrityksiä oli liikaa, tai koodilla tultiin jo sisään. Avaa henkilökohtainen linkkisi uudelleen sähköpostista: silloin lähetämme uuden koodin.

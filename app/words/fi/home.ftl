@@ -8,4 +8,4 @@ home-nowhere-text = Osasi täällä olevissa suunnitelmissa on päättynyt, jote
 home-first-kind = Ensimmäinen käynnistys
 home-first-title = Coplan on käynnissä; nyt ensimmäinen teistä
 home-first-text = Kukaan ei voi vielä kirjautua. Kirjoita koneella, jolla Coplan toimii, samassa kansiossa ja samoilla asetuksilla:
-home-first-then = Komento näyttää salasanan kerran. Kirjaudu sillä ja lisää sitten täällä työtoverit ja asiakkaat.
+home-first-then = Komento näyttää salasanan kerran. Kirjaudu sillä ja lisää sitten täällä kollegat ja asiakkaat.

@@ -139,7 +139,7 @@ import-choose-one = Valitse
 import-choose-customer = Kerro, kenelle asiakkaalle se kuuluu.
 import-no-such-customer = Kenelläkään asiakkaalla ei ole tätä numeroa tai nimeä.
 import-which-customer = Tämä voi tarkoittaa useaa. Valitse yksi.
-import-not-responsible = Tästä asiakkaasta vastaavat muut, joten et voi tallentaa tätä. Kysy asiakkaan asiakasvastaavalta.
+import-not-responsible = Tästä asiakkaasta vastaavat muut, joten et voi tallentaa tätä. Kysy asiakkaan vastuuhenkilöltä.
 import-keep = { $count ->
     [one] Tallenna { $count } lasku
    *[other] Tallenna { $count } laskua

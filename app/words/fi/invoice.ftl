@@ -12,7 +12,7 @@ invoice-dated = Päivätty
 invoice-due = Eräpäivä
 invoice-sum = Summa
 invoice-open = Avoinna
-invoice-late = Myöhässä
+invoice-late = Erääntynyt
 invoice-paid = Maksettu
 
 # Mikä asiakirja
@@ -196,7 +196,7 @@ money-still-open = Avoinna { $sum }, koko summa { $whole }.
 money-open = Nyt maksettavana { $sum }.
 money-in-favour = Asiakkaan hyväksi { $sum }.
 money-line = Avoinna { $sum }, eräpäivä { $day }.
-money-line-late = Avoinna { $sum }, eräpäivä oli { $day }.
+money-line-late = Avoinna { $sum }, erääntyi { $day }.
 money-line-nothing = Nyt ei ole maksettavaa.
 money-rest = Kaikki muu
 money-vat = Arvonlisävero

@@ -7,8 +7,8 @@ mail-link-personal = Salasanaa ei tarvita, ja linkki toimii { $day } asti.
 mail-link-code-new-device = Uudella laitteella kysymme koodin, jonka lähetämme tähän osoitteeseen.
 mail-link-code-always = Aina kun avaat linkin, kysymme koodin, jonka lähetämme tähän osoitteeseen.
 mail-link-open = Avaa suunnitelma
-mail-link-foot = Linkki on vain sinun. Jos työkaveri tarvitsee oman, pyydä meiltä; edelleen lähetetty linkki ei päästä ketään sisään.
-mail-link-foot-no-code = Linkki on vain sinun, ja kuka sen avaakin, tulee sisään sinun nimelläsi: pidä se omana tietonasi. Jos työkaveri tarvitsee oman, pyydä meiltä.
+mail-link-foot = Linkki on vain sinun. Jos kollega tarvitsee oman, pyydä meiltä; edelleen lähetetty linkki ei päästä ketään sisään.
+mail-link-foot-no-code = Linkki on vain sinun, ja kuka sen avaakin, tulee sisään sinun nimelläsi: pidä se omana tietonasi. Jos kollega tarvitsee oman, pyydä meiltä.
 
 mail-code-subject = Koodisi on { $code }
 mail-code-text = kirjoita tämä koodi sivulle, joka sitä kysyi. Se kelpaa kymmenen minuuttia ja vain siinä selaimessa.

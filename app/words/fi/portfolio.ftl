@@ -10,10 +10,10 @@ portfolio-show = Näytä
 portfolio-show-all = Kaikki asiakkaat
 portfolio-show-waiting = Odottavat meitä
 portfolio-show-alarming = Vaarassa tai myöhässä
-portfolio-show-overdue = Lupaus ylittynyt
+portfolio-show-overdue = Luvattu päivä ylittynyt
 portfolio-order = Järjestys
 portfolio-find = Hae
-portfolio-old = Yhteys katkesi: tämä on aiempi luettelo. Yritämme hetken päästä uudelleen, ja niin tekee myös ”Hae”.
+portfolio-old = Palvelimeen ei saatu yhteyttä: tämä on aiempi luettelo. Yritämme hetken päästä uudelleen.
 portfolio-count = { $n ->
     [one] { $n } asiakas, { $order }
    *[other] { $n } asiakasta, { $order }
@@ -29,7 +29,7 @@ portfolio-by-promise-back = kaukaisin lupaus ensin
 portfolio-by-open = suurin summa ensin
 portfolio-by-open-back = pienin summa ensin
 portfolio-by-visit = viimeksi käynyt ensin
-portfolio-by-visit-back = pisimpään poissa ollut ensin
+portfolio-by-visit-back = pisimpään käymättä ollut ensin
 portfolio-customer = Asiakas
 portfolio-projects = Projektit
 portfolio-waits = Odottaa meitä

@@ -21,7 +21,7 @@ account-factor-on = { $codes ->
 }
 account-factor-off = Inte i bruk
 account-factor-set-up = Ta i bruk
-account-factor-keep = Sköt om den
+account-factor-keep = Hantera
 
 # Enheter
 devices = Dina enheter

@@ -37,7 +37,7 @@ code-wrong = { $left ->
 }
 code-no-mail = Inget mejl?
 code-no-mail-text = Det tar oftast mindre än en minut. Titta också i skräpposten. Om det inte kommer, öppna din personliga länk igen: då skickar vi en ny kod. Kommer inte den heller, ring den du känner hos oss; kanske har vi fel adress till dig.
-code-expired-title = Här väntas ingen kod
+code-expired-title = Här går det inte att ange någon kod nu
 code-expired-text = De tio minuterna har gått, eller så begärdes koden i en annan webbläsare. Öppna din personliga länk igen från mejlet: då skickar vi en ny kod.
 code-used-title = Koden är förbrukad
 code-used-text = Det blev för många fel försök, eller så har den redan släppt in dig. Öppna din personliga länk igen från mejlet: då skickar vi en ny kod.

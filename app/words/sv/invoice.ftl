@@ -12,7 +12,7 @@ invoice-dated = Daterad
 invoice-due = Förfaller
 invoice-sum = Summa
 invoice-open = Obetalt
-invoice-late = Försenad
+invoice-late = Förfallen
 invoice-paid = Reglerad
 
 # Vad det är
@@ -164,7 +164,7 @@ total-without-vat = Utan moms
 total-vat-own = Moms i säljarens valuta
 total-with-vat = Med moms
 total-prepaid = Betalt tidigare
-total-rounding = Öresavrundning
+total-rounding = Avrundning
 total-payable = Att betala
 total-given-back = Krediteras
 sum-of-many = { $count ->
@@ -181,7 +181,7 @@ payment-given-back = Återbetalt belopp
 payment-day = Dag
 payment-take-back = Ångra
 problem-more-than-open = Då är { $over } mer betalt än vad som har begärts. Om det stämmer, bekräfta det nedan.
-payment-more-than-open = Det stämmer: mer än vad som är öppet
+payment-more-than-open = Det stämmer: mer än vad som är obetalt
 payment-more-than-open-hint = Resten står till betalarens fördel.
 problem-not-an-amount = Skriv bara ett belopp, till exempel 1234,50, med högst så många decimaler som valutan har.
 

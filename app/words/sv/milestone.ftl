@@ -2,14 +2,17 @@
 timeline-label = { $count ->
     [one] 1 delmål
    *[other] { $count } delmål
-}, { $reached } nådda.
+}, { $reached ->
+    [one] 1 nått
+   *[other] { $reached } nådda
+}.
 timeline-next = Härnäst: { $name }, { $day }.
 milestone-title = Vad som är lovat
 milestone-none = Inga datum lovade ännu
 milestone-none-member = Här kommer det att stå vad du kan vänta dig och när. Om en dag flyttas står den gamla kvar, med skälet.
 milestone-none-staff = Lova den första dagen. Om den flyttas senare står den gamla kvar, med skälet.
 milestone-was = tidigare:
-milestone-late = Dagen är förbi och det är inte nått.
+milestone-late = Dagen har passerat utan att det är nått.
 milestone-reached-on-day = Nått på dagen.
 milestone-reached-early = Nått { $day }, { $days ->
     [one] en dag
@@ -30,16 +33,16 @@ milestone-move = Flytta datumet
 milestone-move-of = för { $name }
 milestone-promised-now = Lovat nu:
 milestone-new-day = Den nya dagen
-milestone-because = Därför att
+milestone-because = Skälet
 milestone-because-hint = Kunden läser det. Den gamla dagen står kvar i planen, överstruken.
 milestone-move-keep = Lova den nya dagen
 milestone-reached-title = Nått?
 milestone-reached-on = Dagen det nåddes
 milestone-reach-keep = Det är nått
-milestone-not-reached = Det är inte nått ändå
+milestone-not-reached = Det är trots allt inte nått
 milestone-reached-day = Nått { $day }
 milestone-is-not-reached = Inte nått
-milestone-rename = Orden
+milestone-rename = Namnet
 milestone-remove = Ta bort det ur planen
 milestone-remove-means = Delmålet och dess lovade dagar försvinner för båda. Om det bara är försenat, flytta hellre datumet.
 milestone-remove-sure = Ja, ta bort det

@@ -114,7 +114,7 @@ fn resolve(words: &Words, view: &ThreadView, outcome: String, refused: &Refused)
             <summary>{words.say("thread-resolve")}</summary>
             <div class="form">
                 {field.input("text")}
-                <div class="deeds"><button class="button main" formaction=action>{words.say("thread-resolve-send")}</button></div>
+                <div class="deeds"><button class="button" formaction=action>{words.say("thread-resolve-send")}</button></div>
             </div>
         </details>
     }
