@@ -1,6 +1,7 @@
 //! Customer companies as staff keeps them.
 
 pub mod edit;
+pub mod end;
 mod fields;
 pub mod internal;
 pub mod new;

@@ -9,6 +9,8 @@ use jiff::Timestamp;
 pub struct PlanHead {
     /// The customer's name.
     pub name: String,
+    /// When working with the customer ended; none while it goes on.
+    pub ended_at: Option<Timestamp>,
     /// Who has the customer.
     pub responsible: PersonId,
     /// The reader's visits; none before the first.
@@ -21,7 +23,7 @@ pub struct PlanHead {
 /// [`crate::StoreError`] where the database cannot be read or the customer was removed by other means.
 pub async fn find(conn: &mut Conn, scope: PlanScope, at: Timestamp) -> Result<PlanHead> {
     let row = sqlx::query(
-        "select c.name, v.previous_at, v.seen_at,
+        "select c.name, c.ended_at, v.previous_at, v.seen_at,
            (select r.staff_id from responsibility r
             where r.matter_id = c.id and r.since <= $3 order by r.since desc limit 1) as responsible
          from customer c left join visit v on v.customer_id = c.id and v.person_id = $2
@@ -34,5 +36,6 @@ pub async fn find(conn: &mut Conn, scope: PlanScope, at: Timestamp) -> Result<Pl
     .await?;
     let (previous_at, seen_at) = (row.maybe_time("previous_at")?, row.maybe_time("seen_at")?);
     let visit = previous_at.zip(seen_at).map(|(previous_at, seen_at)| Visit { previous_at, seen_at });
-    Ok(PlanHead { name: row.text("name")?, responsible: row.parse("responsible")?, visit })
+    let (name, ended_at) = (row.text("name")?, row.maybe_time("ended_at")?);
+    Ok(PlanHead { name, ended_at, responsible: row.parse("responsible")?, visit })
 }

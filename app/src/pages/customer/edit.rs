@@ -1,6 +1,7 @@
 //! A customer's details, what is internal about it, and its people: the page where staff keeps them.
 
 use super::{
+    end,
     fields::DetailsForm,
     internal::{self, InternalTyped},
     people,
@@ -92,15 +93,24 @@ pub(super) async fn draw(
 ) -> Result<Response, Failure> {
     let view = show_for_staff(portal, visitor.actor()?, customer).await?.ok_or(Failure::NotFound)?;
     let frame = Frame::load(portal, visitor, customer).await?;
+    let goes_on = end::load(portal, visitor, &view).await?;
     let (words, now) = (&visitor.words, portal.clock.now());
     Ok(shell::answer(visitor, status, || {
         let around = (people::sheet(words, &view, now), frame.contact_card(words));
-        let main = main(words, &view, typed, done, around);
+        let end = end::sheet(words, &view, &goes_on, &typed.problems, words.day_of(now));
+        let main = main(words, &view, typed, done, around, end);
         frame.page(words.say("customer-edit-title"), "page", main)
     }))
 }
 
-fn main(words: &Words, view: &CustomerAdminView, typed: Typed, done: &str, (people, contact): (AnyView, AnyView)) -> AnyView {
+fn main(
+    words: &Words,
+    view: &CustomerAdminView,
+    typed: Typed,
+    done: &str,
+    (people, contact): (AnyView, AnyView),
+    end: AnyView,
+) -> AnyView {
     let details = typed.details.unwrap_or_else(|| DetailsForm::of(&view.customer));
     let details = match typed.details_theirs {
         Some(theirs) => details.versus(words, &theirs),
@@ -120,6 +130,7 @@ fn main(words: &Words, view: &CustomerAdminView, typed: Typed, done: &str, (peop
             {people}
             {details}
             {internal::sheet(words, view, typed.internal, &typed.problems)}
+            {end}
         </div>
         <div class="page-side">{contact}</div>
     }
@@ -144,6 +155,8 @@ fn told(words: &Words, name: &str, done: &str) -> Option<AnyView> {
     let said = match done {
         "created" => say!(words, "customer-done-created", name = name),
         "changed" => words.say("customer-done-changed"),
+        "ended" => say!(words, "customer-done-ended", name = name),
+        "resumed" => say!(words, "customer-done-resumed", name = name),
         "removed" => words.say("customer-done-removed"),
         _ => return None,
     };

@@ -112,11 +112,16 @@ fn head(visitor: &Visitor, actor: &Actor, view: &PlanView, now: Timestamp) -> An
         let said = words.say(if keeps { "customer-edit-title" } else { "customer-read-title" });
         view! { <p class="deeds"><a class="edit" href=href>{said}</a></p> }
     });
+    let ended = view.internal.as_ref().and_then(|internal| internal.ended_at).map(|at| {
+        let said = say!(words, "customer-ended-since", day = words.day(words.day_of(at), view.today));
+        view! { <div class="notice warn"><p>{said}</p></div> }
+    });
     let since = if first_visit { welcome(visitor, words, view) } else { news::since(visitor, view, now) };
     view! {
         <div class="page-head">
             <p class="kicker">{kicker}</p>
             <h1>{title}</h1>
+            {ended}
             {people}
             <p class="since">{since}</p>
             {money::line(words, view)}

@@ -70,7 +70,10 @@ async fn read(
     };
     let internal = match actor.staff() {
         None => None,
-        Some(staff) => Some(PlanInternal { may_edit: may_write(portal, conn, staff, scope, None).await? }),
+        Some(staff) => {
+            let may_edit = may_write(portal, conn, staff, scope, None).await?;
+            Some(PlanInternal { may_edit, ended_at: head.ended_at })
+        }
     };
     let may_open = internal.as_ref().is_none_or(|internal| internal.may_edit);
     let (discussion, threads) = match discussion::glance(conn, access, THREADS).await? {

@@ -46,6 +46,8 @@ pub struct PlanView {
 pub struct PlanInternal {
     /// Whether this reader may start projects here.
     pub may_edit: bool,
+    /// When working with the customer ended; none while it goes on.
+    pub ended_at: Option<Timestamp>,
 }
 
 /// The discussions in short.
