@@ -41,16 +41,18 @@ pub fn sheets(words: &Words, look: &LookThrough, said: &Said, today: Date) -> Op
         let keep = say!(words, "import-keep", count = unreadable::count(ready));
         // Enter in a field presses the first button of the form, which must not throw anything away.
         let enter = (ready > 0).then(|| view! { <button class="unseen" tabindex="-1" aria-hidden="true">{keep.clone()}</button> });
-        let keep = (ready > 0).then(|| view! { <button class="button main">{keep}</button> });
+        let keep = (ready > 0).then(|| view! { <div class="deeds end"><button class="button main">{keep}</button></div> });
         view! {
             <form method="post" action="/invoices/new/keep" class="page-main">
                 {enter}
                 {failed}
                 {sheets}
-                <div class="deeds end">
-                    <button class="button plain" formaction="/invoices/new/throw-away">{words.say("import-throw-away")}</button>
-                    {keep}
-                </div>
+                {keep}
+                <details class="more">
+                    <summary>{words.say("import-throw-away")}</summary>
+                    <p>{words.say("import-throw-away-means")}</p>
+                    <p class="deeds"><button class="button danger" formaction="/invoices/new/throw-away">{words.say("import-throw-away-sure")}</button></p>
+                </details>
             </form>
         }
         .into_any()
