@@ -1,10 +1,11 @@
 //! The plan of one customer as one reader may see it: how it is going, who has it, what waits, what is new.
 
 use super::{
-    EndedProject, NewsItem, PlanDiscussion, PlanInternal, PlanView, ProjectCard, ProjectCardInternal, WaitingItem, WaitingTask,
+    EndedProject, Fellow, NewsItem, PlanDiscussion, PlanInternal, PlanView, ProjectCard, ProjectCardInternal, WaitingItem,
+    WaitingTask,
 };
 use crate::{
-    Portal,
+    Fault, Portal,
     discussion::{self, Glance, WaitingThread},
     edit::{Refused, may_write},
     frame, invoice,
@@ -12,12 +13,13 @@ use crate::{
 };
 use coplan_domain::{
     id::{CustomerId, ProjectId},
+    person::Side,
     plan::{Milestone, Task},
 };
 use coplan_store::{
     Conn,
     access::{Access, Actor},
-    event, milestone,
+    event, membership, milestone,
     plan_head::{self, PlanHead},
     project,
     project::ProjectNow,
@@ -86,6 +88,7 @@ async fn read(
         ended,
         waiting: waiting(task::list_waiting(conn, scope).await?, threads),
         discussion,
+        people: fellows(conn, actor, access).await?,
         money: match access.money {
             Some(scope) => Some(invoice::summary_for_plan(conn, scope).await?),
             None => None,
@@ -96,6 +99,13 @@ async fn read(
         today: moment.today,
         internal,
     })
+}
+
+/// The other members, where the reader is a member who may know them. Their names and titles, and nothing else of them.
+async fn fellows(conn: &mut Conn, actor: &Actor, access: &Access) -> Result<Option<Vec<Fellow>>, Fault> {
+    let Some(scope) = access.people.filter(|scope| scope.side() == Side::Customer) else { return Ok(None) };
+    let others = membership::list(conn, scope).await?.into_iter().filter(|member| member.person.id != actor.person());
+    Ok(Some(others.map(|member| Fellow { name: member.person.name, title: member.title }).collect()))
 }
 
 /// The end of the visit before this one, whether or not this one has been noted yet.
