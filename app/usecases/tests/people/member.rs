@@ -4,8 +4,9 @@ use crate::stage::{add_member, annas_link, jobs, new_id};
 use coplan_domain::person::Scope;
 use coplan_store::{access, on_both_databases};
 use coplan_usecases::{
-    Actor,
+    Actor, customer,
     form::{FieldProblem, Problem},
+    frame,
     job::Job,
     member::{
         self, AddMemberError, AddMemberForm, ChangeMemberError, ChangeMemberForm, RemoveMemberError, change_member,
@@ -189,13 +190,24 @@ on_both_databases! {
         let find = async || show_for_staff(&world.portal, &world.mikko, world.lakeside, world.anna_membership).await.unwrap().unwrap();
         let drawn = ChangeMemberForm::of(&find().await.membership);
         assert!(!drawn.scopes.contains(&"meetings".to_owned()), "{:?}", drawn.scopes);
-        let form = ChangeMemberForm { title: "Head of plant".to_owned(), scopes: vec!["money".to_owned()], ..drawn };
-        change_member(&world.portal, &world.mikko, world.lakeside, world.anna_membership, &form).await.unwrap();
+        let changed = ChangeMemberForm { title: "Head of plant".to_owned(), scopes: vec!["money".to_owned()], ..drawn };
+        change_member(&world.portal, &world.mikko, world.lakeside, world.anna_membership, &changed).await.unwrap();
         assert_eq!(find().await.membership.scopes, [Scope::Meetings, Scope::Money, Scope::Plan]);
         let added = AddMemberForm { scopes: vec!["meetings".to_owned()], ..form("disa@dahl.example") };
         let added = member::add_member(&world.portal, &world.mikko, world.lakeside, &added).await.unwrap();
         let disa = show_for_staff(&world.portal, &world.mikko, world.lakeside, added.membership).await.unwrap().unwrap();
         assert_eq!(disa.membership.scopes, [Scope::Plan]);
+    }
+
+    async fn whoever_belongs_to_several_customers_may_change_from_one_to_another(db: TestDb) {
+        let world = world(db).await;
+        let several = async |reader: &Actor| frame::show(&world.portal, reader, world.lakeside).await.unwrap().unwrap().several;
+        assert!(!several(&world.anna).await && !several(&world.mikko).await);
+        let anna = AddMemberForm { name: "Anna Aho".to_owned(), ..form("anna.aho@customer.example") };
+        member::add_member(&world.portal, &world.mikko, world.harbour, &anna).await.unwrap();
+        assert!(several(&world.anna).await && !several(&world.ben).await);
+        customer::end_customer(&world.portal, &world.mikko, world.harbour).await.unwrap();
+        assert!(!several(&world.anna).await, "to an ended one there is no way");
     }
 
     async fn whoever_may_know_the_people_reads_their_names_and_titles_on_the_plan(db: TestDb) {
