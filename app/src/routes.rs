@@ -147,13 +147,15 @@ fn portfolio_routes() -> Router<App> {
 
 /// A customer as staff keeps it: its details, its people and how those come in.
 fn customer_routes() -> Router<App> {
-    use pages::customer::{edit, internal, new, read};
+    use pages::customer::{edit, end, internal, new, read};
     use pages::member::{change, device, link, new as new_member, remove, show};
     Router::new()
         .route("/customers/new", get(new::get).post(new::post))
         .route("/c/{customer}/edit", get(edit::get).post(edit::post))
         .route("/c/{customer}/edit/internal", post(internal::post))
         .route("/c/{customer}/people", get(read::get))
+        .route("/c/{customer}/end", post(end::end))
+        .route("/c/{customer}/resume", post(end::resume))
         .route("/c/{customer}/members/new", get(new_member::get).post(new_member::post))
         .route("/c/{customer}/members/{member}", get(show::get).post(change::post))
         .route("/c/{customer}/members/{member}/remove", get(remove::get).post(remove::post))

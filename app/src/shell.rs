@@ -53,6 +53,8 @@ pub struct Page {
     pub title: String,
     /// The customer whose plan this belongs to, in the bar.
     pub customer: Option<String>,
+    /// Whether the reader may change to another customer.
+    pub several: bool,
     /// The bar's links.
     pub links: Vec<BarLink>,
     /// The responsible person; in the same place on every page (WCAG 2.2 3.2.6).
@@ -67,7 +69,7 @@ impl Page {
     /// A page of its own: no customer, no links, no contact.
     #[must_use]
     pub fn plain(title: String, class: &'static str, main: AnyView) -> Self {
-        Self { title, customer: None, links: Vec::new(), contact: None, class, main }
+        Self { title, customer: None, several: false, links: Vec::new(), contact: None, class, main }
     }
 }
 
@@ -134,7 +136,7 @@ fn document(visitor: &Visitor, page: Page) -> impl IntoView + use<> {
             </head>
             <body>
                 <a class="skip" href="#main">{words.say("skip-to-content")}</a>
-                {(!bare).then(|| bar(visitor, page.customer, page.links))}
+                {(!bare).then(|| bar(visitor, page.customer, page.several, page.links))}
                 <main class=page.class id="main" inner_html=main></main>
                 <footer class="foot"><span>{say!(words, "foot-supplier", name = visitor.supplier.clone())}</span></footer>
                 {page.contact.map(|contact| contact::bar(&words, &contact))}
@@ -143,7 +145,7 @@ fn document(visitor: &Visitor, page: Page) -> impl IntoView + use<> {
     }
 }
 
-fn bar(visitor: &Visitor, customer: Option<String>, links: Vec<BarLink>) -> impl IntoView + use<> {
+fn bar(visitor: &Visitor, customer: Option<String>, several: bool, links: Vec<BarLink>) -> impl IntoView + use<> {
     let words = &visitor.words;
     let nav = (!links.is_empty()).then(|| {
         let links = links.into_iter().map(|link| view! { <a href=link.href aria-current=link.here>{link.words}</a> });
@@ -155,10 +157,17 @@ fn bar(visitor: &Visitor, customer: Option<String>, links: Vec<BarLink>) -> impl
         let label = say!(words, "you-label", name = name.clone());
         view! { <a class=class href="/me"><span aria-hidden="true">{initials(&name)}</span><span class="unseen">{label}</span></a> }
     });
+    let customer = if several {
+        // The choice is where the supplier's name leads too; nobody looks for it there.
+        let change = words.say("bar-other-company");
+        view! { <a class="bar-customer" href="/">{customer}<span class="unseen">". "{change}</span></a> }.into_any()
+    } else {
+        view! { <span class="bar-customer">{customer}</span> }.into_any()
+    };
     view! {
         <header class="bar">
             <a class="bar-name" href="/">{visitor.supplier.clone()}</a>
-            <span class="bar-customer">{customer}</span>
+            {customer}
             {nav}
             {you}
         </header>

@@ -42,7 +42,7 @@ story('a manager finds a customer while typing', { demo: [] }, async ({ server, 
   await page.locator('#found').getByText('No customer found').waitFor();
   if (setting.javaScript) assert.equal(await page.getByRole('status').innerText(), 'No customer found');
   await check(page);
-  await follow(page, 'All customers');
+  await follow(page, 'All active customers');
   assert.deepEqual(await names(page), all);
 });
 

@@ -156,7 +156,10 @@ async function bringIn(page, check, all) {
     await check(page);
     assert.equal(await page.getByText('It is here already.').count(), twins.length);
   }
-  if (await page.locator('section.read').count()) await press(page, 'Throw all away');
+  if (await page.locator('section.read').count()) {
+    await page.locator('summary', { hasText: 'Throw all away' }).click();
+    await press(page, 'Yes, throw them away');
+  }
   assert.equal(await page.locator('section.read').count(), 0);
   return { kept, twins };
 }
@@ -321,7 +324,9 @@ story('a manager takes a new customer from nothing to a settled question', { dem
 
   // Revoked, the link ends the visit that came by it.
   await mikko.goto(member);
-  await mikko.getByRole('button', { name: /^Revoke/ }).click();
+  await mikko.locator('summary', { hasText: /^Revoke/ }).click();
+  await check(mikko);
+  await mikko.getByRole('button', { name: 'Yes, revoke it' }).click();
   await mikko.getByText('Whoever came in by that link is signed out.').waitFor();
   oskar.allow(/401/);
   assert.equal((await oskar.goto('/me')).status(), 401);

@@ -23,6 +23,8 @@ pub struct Customer {
     pub code_policy: CodePolicy,
     /// Since when it is a customer here.
     pub created_at: Timestamp,
+    /// When working together ended; none while it goes on.
+    pub ended_at: Option<Timestamp>,
     /// For edits that must not overwrite each other.
     pub version: i64,
 }

@@ -14,6 +14,10 @@ words! {
         CustomerCreated = "customer_created",
         /// A customer's details were changed.
         CustomerChanged = "customer_changed",
+        /// Working together with a customer ended.
+        CustomerEnded = "customer_ended",
+        /// It goes on after all.
+        CustomerResumed = "customer_resumed",
         /// Somebody else has the matter now.
         HandedOver = "handed_over",
         /// A member was added.

@@ -21,7 +21,7 @@ words! {
 words! {
     /// Which customers the table shows.
     PortfolioShow {
-        /// All of them.
+        /// All that go on.
         All = "all",
         /// Those who wait for the supplier.
         Waiting = "waiting",
@@ -29,5 +29,7 @@ words! {
         Alarming = "alarming",
         /// Those to whom a promised day has passed.
         Overdue = "overdue",
+        /// Those that have ended.
+        Ended = "ended",
     }
 }

@@ -16,7 +16,7 @@ pub(super) async fn mail(portal: &Portal, id: MessageId, to: PersonId) -> Result
     let letter = Letter {
         subject: say!(words, "mail-message-subject", title = mail.title),
         paragraphs: vec![
-            say!(words, "mail-message-text", author = mail.author),
+            say!(words, "mail-message-text", author = mail.author, customer = mail.customer_name),
             crate::parts::markdown::excerpt(&mail.text, EXCERPT),
         ],
         code: None,

@@ -2,6 +2,7 @@
 
 mod both;
 pub mod edit;
+pub mod end;
 mod fields;
 pub mod internal;
 pub mod new;

@@ -23,6 +23,7 @@ use leptos::prelude::*;
 /// What stands around a page of a customer.
 pub struct Frame {
     customer_name: String,
+    several: bool,
     side: Side,
     links: Vec<BarLink>,
     contact: Contact,
@@ -46,8 +47,8 @@ impl Frame {
     #[must_use]
     pub fn new(visitor: &Visitor, view: &FrameView, today: Date) -> Self {
         let contact = contact_of(visitor, view, today);
-        let responsible = view.responsible.person;
-        Self { customer_name: view.name.clone(), side: view.side, links: links(visitor, view), contact, responsible, today }
+        let (responsible, links) = (view.responsible.person, links(visitor, view));
+        Self { customer_name: view.name.clone(), several: view.several, side: view.side, links, contact, responsible, today }
     }
 
     /// The customer's name.
@@ -82,7 +83,7 @@ impl Frame {
     #[must_use]
     pub fn page(self, title: String, class: &'static str, main: AnyView) -> Page {
         let contact = (self.side == Side::Customer).then_some(self.contact);
-        Page { title, customer: Some(self.customer_name), links: self.links, contact, class, main }
+        Page { title, customer: Some(self.customer_name), several: self.several, links: self.links, contact, class, main }
     }
 }
 

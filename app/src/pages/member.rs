@@ -34,7 +34,7 @@ fn scope_name(words: &Words, scope: Scope) -> String {
 
 /// What a member sees, in short.
 pub(super) fn tags(words: &Words, scopes: &[Scope]) -> AnyView {
-    let tags = Scope::ALL
+    let tags = Scope::OFFERED
         .iter()
         .filter(|scope| scopes.contains(scope))
         .map(|scope| view! { <span class="tag on">{scope_name(words, *scope)}</span> });

@@ -64,6 +64,7 @@ fn finder(words: &Words, asked: &Asked, view: &PortfolioView) -> AnyView {
         (PortfolioShow::Waiting, words.say("portfolio-show-waiting")),
         (PortfolioShow::Alarming, words.say("portfolio-show-alarming")),
         (PortfolioShow::Overdue, words.say("portfolio-show-overdue")),
+        (PortfolioShow::Ended, words.say("portfolio-show-ended")),
     ];
     let show = show.map(|(value, words)| option(value.as_str().to_owned(), words, asked.show() == value));
     let mine = words.say("portfolio-mine");

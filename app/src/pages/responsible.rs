@@ -1,21 +1,39 @@
 //! Who has a customer or a project, who had it when, and handing it over.
 
 use super::{desk::keep, frame::Frame, path::At, plan, project};
-use crate::{failure::Failure, parts::field::Field, say, shell, visitor::Visitor, words::Words};
+use crate::{
+    failure::Failure,
+    parts::{field::Field, labels, problem},
+    say, shell,
+    visitor::Visitor,
+    words::Words,
+};
 use axum::{
     Form,
     extract::State,
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use coplan_domain::id::{CustomerId, ProjectId};
+use coplan_domain::id::{CustomerId, PersonId, ProjectId};
 use coplan_usecases::{
     Portal,
     edit::EditError,
+    form::{FieldProblem, Problem},
     responsible::{self, HandOverChoice, HandOverForm, Held, ResponsibleHistory},
 };
 use jiff::civil::Date;
 use leptos::prelude::*;
+use serde::Deserialize;
+
+/// Handing over as it was chosen.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Chosen {
+    /// Who had it when the form was drawn.
+    from: PersonId,
+    /// Who has it from now on; empty where nobody was chosen.
+    #[serde(default)]
+    to: String,
+}
 
 /// Where it is told who has a customer, or one of its projects.
 #[must_use]
@@ -35,7 +53,7 @@ pub async fn get(
     visitor: Visitor,
     At((customer,)): At<(CustomerId,)>,
 ) -> Result<Response, Failure> {
-    draw(&portal, &visitor, customer, None, StatusCode::OK).await
+    draw(&portal, &visitor, customer, None, StatusCode::OK, Vec::new()).await
 }
 
 /// Hands the customer over.
@@ -46,7 +64,7 @@ pub async fn post(
     State(portal): State<Portal>,
     visitor: Visitor,
     At((customer,)): At<(CustomerId,)>,
-    Form(form): Form<HandOverForm>,
+    Form(form): Form<Chosen>,
 ) -> Result<Response, Failure> {
     hand_over(&portal, &visitor, customer, None, form).await
 }
@@ -60,7 +78,7 @@ pub async fn get_of_project(
     visitor: Visitor,
     At((customer, project)): At<(CustomerId, ProjectId)>,
 ) -> Result<Response, Failure> {
-    draw(&portal, &visitor, customer, Some(project), StatusCode::OK).await
+    draw(&portal, &visitor, customer, Some(project), StatusCode::OK, Vec::new()).await
 }
 
 /// Hands a project over.
@@ -71,7 +89,7 @@ pub async fn post_of_project(
     State(portal): State<Portal>,
     visitor: Visitor,
     At((customer, project)): At<(CustomerId, ProjectId)>,
-    Form(form): Form<HandOverForm>,
+    Form(form): Form<Chosen>,
 ) -> Result<Response, Failure> {
     hand_over(&portal, &visitor, customer, Some(project), form).await
 }
@@ -82,11 +100,18 @@ async fn hand_over(
     visitor: &Visitor,
     customer: CustomerId,
     project: Option<ProjectId>,
-    form: HandOverForm,
+    form: Chosen,
 ) -> Result<Response, Failure> {
-    match responsible::hand_over(portal, visitor.actor()?, customer, project, form).await {
+    let Ok(to) = form.to.parse() else {
+        let nobody = vec![FieldProblem { field: "to", problem: Problem::NotOneOf }];
+        return draw(portal, visitor, customer, project, StatusCode::UNPROCESSABLE_ENTITY, nobody).await;
+    };
+    match responsible::hand_over(portal, visitor.actor()?, customer, project, HandOverForm { from: form.from, to }).await {
         Ok(()) => Ok(Redirect::to(&href(customer, project)).into_response()),
-        Err(EditError::Stale(_)) => draw(portal, visitor, customer, project, StatusCode::CONFLICT).await,
+        Err(EditError::Stale(_)) => draw(portal, visitor, customer, project, StatusCode::CONFLICT, Vec::new()).await,
+        Err(EditError::Invalid(problems)) => {
+            draw(portal, visitor, customer, project, StatusCode::UNPROCESSABLE_ENTITY, problems).await
+        }
         Err(error) => Err(error.into()),
     }
 }
@@ -97,6 +122,7 @@ async fn draw(
     customer: CustomerId,
     project: Option<ProjectId>,
     status: StatusCode,
+    problems: Vec<FieldProblem>,
 ) -> Result<Response, Failure> {
     let actor = visitor.actor()?;
     let history = responsible::history(portal, actor, customer, project).await?;
@@ -106,7 +132,8 @@ async fn draw(
     };
     let frame = Frame::load(portal, visitor, customer).await?;
     let today = portal.today(actor);
-    let page = Told { words: &visitor.words, customer, project, name, history, today, stale: status == StatusCode::CONFLICT };
+    let stale = status == StatusCode::CONFLICT;
+    let page = Told { words: &visitor.words, customer, project, name, history, today, stale, problems };
     Ok(shell::answer(visitor, status, || {
         let main = page.main(&frame);
         frame.page(visitor.words.say("responsible-title"), "page", main)
@@ -122,6 +149,7 @@ struct Told<'a> {
     history: ResponsibleHistory,
     today: Date,
     stale: bool,
+    problems: Vec<FieldProblem>,
 }
 
 impl Told<'_> {
@@ -147,6 +175,7 @@ impl Told<'_> {
                 <h1>{words.say("responsible-title")}</h1>
                 <p class="lead">{say!(words, "responsible-lead", name = now, matter = matter)}</p>
                 {stale}
+                {problem::summary(words, &labels::RESPONSIBLE, &self.problems)}
             </div>
             <div class="page-main">
                 {self.held()}
@@ -189,14 +218,16 @@ impl Told<'_> {
         let words = self.words;
         let others = choice.colleagues.iter().filter(|colleague| colleague.id != choice.from);
         let options = others.map(|colleague| (colleague.id.to_string(), format!("{}, {}", colleague.name, colleague.title)));
-        let options = options.collect::<Vec<_>>();
+        let mut options = options.collect::<Vec<_>>();
         if options.is_empty() {
             return view! { <section class="sheet"><p>{words.say("responsible-nobody-else")}</p></section> }.into_any();
         }
+        options.insert(0, (String::new(), words.say("absence-choose")));
         let field = Field {
             name: "to",
             label: words.say("responsible-to"),
             hint: Some(words.say("responsible-to-hint")),
+            problem: problem::of(words, &self.problems, "to"),
             ..Field::default()
         };
         view! {

@@ -13,17 +13,19 @@ use coplan_domain::{
     person::CodePolicy,
     text::{folded, search},
 };
+use jiff::Timestamp;
 
 /// The customer.
 ///
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read or the customer was removed by other means.
 pub async fn find(conn: &mut Conn, scope: PlanScope) -> Result<Customer> {
-    let row =
-        sqlx::query("select id, number, name, business_id, vat_id, code_policy, created_at, version from customer where id = $1")
-            .bind(scope.customer().to_string())
-            .fetch_one(conn)
-            .await?;
+    let row = sqlx::query(
+        "select id, number, name, business_id, vat_id, code_policy, created_at, ended_at, version from customer where id = $1",
+    )
+    .bind(scope.customer().to_string())
+    .fetch_one(conn)
+    .await?;
     read(&row)
 }
 
@@ -36,6 +38,7 @@ fn read(row: &sqlx::any::AnyRow) -> Result<Customer> {
         vat_id: row.maybe_text("vat_id")?,
         code_policy: row.parse("code_policy")?,
         created_at: row.time("created_at")?,
+        ended_at: row.maybe_time("ended_at")?,
         version: row.int("version")?,
     })
 }
@@ -46,7 +49,7 @@ fn read(row: &sqlx::any::AnyRow) -> Result<Customer> {
 /// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_by_identifier(conn: &mut Conn, _reader: Billing, identifier: &str) -> Result<Vec<Customer>> {
     let rows = sqlx::query(
-        "select id, number, name, business_id, vat_id, code_policy, created_at, version from customer
+        "select id, number, name, business_id, vat_id, code_policy, created_at, ended_at, version from customer
          where (business_key = $1 or vat_key = $1) and ended_at is null order by name, id",
     )
     .bind(canonical(identifier))
@@ -66,7 +69,7 @@ pub async fn list_by_words(conn: &mut Conn, _reader: Billing, words: &str, limit
     let words = words.to_lowercase();
     // The number stands behind the name; a part of it is nobody's name.
     let rows = sqlx::query(
-        "select c.id, c.number, c.name, c.business_id, c.vat_id, c.code_policy, c.created_at, c.version
+        "select c.id, c.number, c.name, c.business_id, c.vat_id, c.code_policy, c.created_at, c.ended_at, c.version
          from customer_summary s join customer c on c.id = s.customer_id
          where (lower(c.number) = $1 or substr(s.search, 1, length(s.search) - length(c.number) - 1) like $2 escape '\\') and c.ended_at is null
          order by case when lower(c.number) = $1 then 0 when s.name_key = $1 then 1 else 2 end, s.name_key, c.id limit $3 + 0",
@@ -146,6 +149,20 @@ pub async fn update(change: &mut Change, scope: InternalScope, customer: &Custom
     .await?;
     change.touch(scope.customer());
     Ok(done.rows_affected() == 1)
+}
+
+/// Ends a customer from a moment on, or lets it go on.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn update_ended(change: &mut Change, scope: InternalScope, ended_at: Option<Timestamp>) -> Result<()> {
+    sqlx::query("update customer set ended_at = $1 where id = $2")
+        .bind(ended_at.map(Timestamp::as_millisecond))
+        .bind(scope.customer().to_string())
+        .execute(&mut **change)
+        .await?;
+    change.touch(scope.customer());
+    Ok(())
 }
 
 /// What only the supplier's people know of a customer.

@@ -10,6 +10,10 @@ use sqlx::any::AnyRow;
 pub struct PlanHead {
     /// The customer's name.
     pub name: String,
+    /// When working with the customer ended; none while it goes on.
+    pub ended_at: Option<Timestamp>,
+    /// Whether the reader is a member of other customers as well.
+    pub several: bool,
     /// Who has the customer.
     pub responsible: PersonId,
     /// The reader's visits; none before the first.
@@ -26,9 +30,12 @@ pub async fn find(conn: &mut Conn, scope: PlanScope, at: Timestamp) -> Result<Pl
 
 pub(crate) fn ask(scope: PlanScope, at: Timestamp) -> Question {
     Question::new(
-        "select c.name, v.previous_at, v.seen_at,
+        "select c.name, c.ended_at, v.previous_at, v.seen_at,
            (select r.staff_id from responsibility r
-            where r.matter_id = c.id and r.since <= $3 order by r.since desc limit 1) as responsible
+            where r.matter_id = c.id and r.since <= $3 order by r.since desc limit 1) as responsible,
+           (select count(*) from membership m join customer o on o.id = m.customer_id
+            join membership_scope s on s.membership_id = m.id and s.scope = 'plan'
+            where m.person_id = $2 and m.ended_at is null and o.ended_at is null) as companies
          from customer c left join visit v on v.customer_id = c.id and v.person_id = $2
          where c.id = $1",
     )
@@ -41,5 +48,7 @@ pub(crate) fn read(rows: &[AnyRow]) -> Result<PlanHead> {
     let row = rows.first().ok_or(sqlx::Error::RowNotFound)?;
     let (previous_at, seen_at) = (row.maybe_time("previous_at")?, row.maybe_time("seen_at")?);
     let visit = previous_at.zip(seen_at).map(|(previous_at, seen_at)| Visit { previous_at, seen_at });
-    Ok(PlanHead { name: row.text("name")?, responsible: row.parse("responsible")?, visit })
+    let (name, ended_at) = (row.text("name")?, row.maybe_time("ended_at")?);
+    let several = row.int("companies")? > 1;
+    Ok(PlanHead { name, ended_at, several, responsible: row.parse("responsible")?, visit })
 }

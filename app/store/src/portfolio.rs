@@ -60,7 +60,8 @@ pub struct PortfolioRow {
 /// # Errors
 /// [`StoreError`] where the database cannot be read.
 pub async fn list(conn: &mut Conn, _reader: &Staff, asked: &Asked, limit: i64, skipped: i64) -> Result<Vec<PortfolioRow>> {
-    let (condition, given) = narrowed(asked);
+    // Reckoned with, the column leaves the index to the order.
+    let (condition, given) = narrowed(asked, "s.ended + 0");
     let order = order(asked);
     // The page is cut before anything is joined to it, so the index alone is read up to where the page begins.
     let sql = format!(
@@ -80,15 +81,15 @@ pub async fn list(conn: &mut Conn, _reader: &Staff, asked: &Asked, limit: i64, s
 /// # Errors
 /// [`StoreError`] where the database cannot be read.
 pub async fn count(conn: &mut Conn, _reader: &Staff, asked: &Asked) -> Result<i64> {
-    let (condition, given) = narrowed(asked);
+    let (condition, given) = narrowed(asked, "s.ended");
     let sql = format!("select count(*) as n from customer_summary s {condition}");
     let query = given.into_iter().fold(sqlx::query(sqlx::AssertSqlSafe(sql)), sqlx::query::Query::bind);
     query.fetch_one(conn).await?.int("n")
 }
 
-/// The condition, and the values that stand in it from `$1` on.
-fn narrowed(asked: &Asked) -> (String, Vec<String>) {
-    let mut conditions = Vec::new();
+/// The condition, and the values that stand in it from `$1` on; `ended` is how the column is read.
+fn narrowed(asked: &Asked, ended: &str) -> (String, Vec<String>) {
+    let mut conditions = vec![format!("{ended} = {}", i64::from(asked.show == PortfolioShow::Ended))];
     let mut given = Vec::new();
     let mut hold = |before: &str, value: String, behind: &str| {
         given.push(value);
@@ -101,13 +102,12 @@ fn narrowed(asked: &Asked) -> (String, Vec<String>) {
         hold("s.responsible_id =", responsible.to_string(), "");
     }
     match asked.show {
-        PortfolioShow::All => {}
+        PortfolioShow::All | PortfolioShow::Ended => {}
         PortfolioShow::Waiting => conditions.push("s.waiting > 0".to_owned()),
         PortfolioShow::Alarming => conditions.push(format!("s.light_rank >= {}", summary::rank(Light::AtRisk))),
         PortfolioShow::Overdue => hold("s.next_promise <", asked.today.to_string(), ""),
     }
-    let condition = if conditions.is_empty() { String::new() } else { format!("where {}", conditions.join(" and ")) };
-    (condition, given)
+    (format!("where {}", conditions.join(" and ")), given)
 }
 
 /// What stands for any text in a pattern, as itself.

@@ -11,22 +11,22 @@ use sqlx::any::AnyRow;
 /// what the first one wrote.
 pub(crate) async fn refresh(conn: &mut Conn, customer: CustomerId) -> Result<()> {
     let id = customer.to_string();
-    let row = sqlx::query("update customer set revision = revision + 1 where id = $1 returning number, name")
+    let row = sqlx::query("update customer set revision = revision + 1 where id = $1 returning number, name, ended_at")
         .bind(id.as_str())
         .fetch_one(&mut *conn)
         .await?;
-    let (number, name) = (row.text("number")?, row.text("name")?);
+    let (number, name, ended) = (row.text("number")?, row.text("name")?, row.maybe_time("ended_at")?.is_some());
     let lights = list_lights(conn, &id).await?;
     let (waiting, waiting_since) = find_waiting(conn, &id).await?;
     let open = list_open_sums(conn, &id).await?;
     let (open_currency, open_sum) = open.first().cloned().unwrap_or_default();
     sqlx::query(
         "insert into customer_summary (customer_id, search, name_key, responsible_id, light_rank, lights, waiting,
-           waiting_since, next_promise, open_sum, open_currency, open_currencies, last_visit_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+           waiting_since, next_promise, open_sum, open_currency, open_currencies, last_visit_at, ended)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
          on conflict (customer_id) do update set search = $2, name_key = $3, responsible_id = $4, light_rank = $5,
            lights = $6, waiting = $7, waiting_since = $8, next_promise = $9, open_sum = $10, open_currency = $11,
-           open_currencies = $12, last_visit_at = $13",
+           open_currencies = $12, last_visit_at = $13, ended = $14",
     )
     .bind(id.as_str())
     .bind(folded(&format!("{name} {number}")))
@@ -41,6 +41,7 @@ pub(crate) async fn refresh(conn: &mut Conn, customer: CustomerId) -> Result<()>
     .bind(open_currency)
     .bind(i64::try_from(open.len()).unwrap_or(i64::MAX))
     .bind(find_last_visit(conn, &id).await?)
+    .bind(i64::from(ended))
     .execute(conn)
     .await?;
     Ok(())

@@ -61,6 +61,7 @@ fn company(change: &Change, number: &str, name: &str) -> Customer {
         vat_id: None,
         code_policy: CodePolicy::NewDevice,
         created_at: change.now(),
+        ended_at: None,
         version: 1,
     }
 }

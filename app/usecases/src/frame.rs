@@ -23,6 +23,8 @@ pub struct FrameView {
     pub name: String,
     /// The reader's side.
     pub side: Side,
+    /// Whether the reader is a member of other customers as well, and may change to one.
+    pub several: bool,
     /// Who has the customer now.
     pub responsible: ResponsibleView,
     /// Whether the reader may see sums.
@@ -60,6 +62,7 @@ pub(crate) async fn read(
         customer,
         name: head.name,
         side: access.plan.side(),
+        several: head.several,
         responsible: responsible::find_of(portal, conn, access, head.responsible, moment).await?,
         money: access.money.is_some(),
         discussion: access.discussion.is_some(),

@@ -61,7 +61,7 @@ pub async fn show_for_staff(
 /// The scopes that were ticked, in their order. The plan is always among them: without it nothing else can be seen.
 fn parse_scopes(typed: &[String]) -> Result<Vec<Scope>, Problem> {
     let ticked = typed.iter().map(|word| word.parse()).collect::<Result<Vec<Scope>, _>>().map_err(|_| Problem::NotOneOf)?;
-    Ok(Scope::ALL.iter().copied().filter(|scope| *scope == Scope::Plan || ticked.contains(scope)).collect())
+    Ok(Scope::OFFERED.iter().copied().filter(|scope| *scope == Scope::Plan || ticked.contains(scope)).collect())
 }
 
 /// Who belongs to the customer may be known to those of its members who may see its people.

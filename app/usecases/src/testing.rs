@@ -178,6 +178,7 @@ pub async fn company(portal: &Portal, by: &Actor, number: &str, name: &str, resp
         vat_id: None,
         code_policy: CodePolicy::NewDevice,
         created_at: change.now(),
+        ended_at: None,
         version: 1,
     };
     customer::insert(&mut change, by.staff().expect("staff"), &company, responsible).await.expect("the customer is kept");

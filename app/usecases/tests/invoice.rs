@@ -9,7 +9,7 @@ use coplan_domain::{
     invoice::{check::Verdict, ubl},
     money::Money,
 };
-use coplan_store::on_both_databases;
+use coplan_store::{on_both_databases, testing::dump};
 use coplan_usecases::{
     form::{FieldProblem, Problem},
     invoice::{
@@ -261,6 +261,9 @@ on_both_databases! {
             take_back_payment(&world.portal, &world.mikko, world.lakeside, id, form.id).await.unwrap();
         }
         assert_eq!(open(&world).await, before);
+        let told = dump(&world.portal.db).await.into_iter().filter(|line| line.contains("payment_taken_back")).collect::<Vec<_>>();
+        assert_eq!(told.len(), 1);
+        assert!(told[0].contains("(10.00 EUR)"), "the row is gone, the sum stays told: {told:?}");
     }
 
     async fn a_payment_is_recorded_once_by_two_clicks_at_once(db: TestDb) {

@@ -12,6 +12,7 @@ use coplan_store::{access::Actor, on_both_databases};
 use coplan_usecases::{
     absence,
     absence::AbsenceForm,
+    customer,
     discussion::{self, OpenForm},
     milestone,
     milestone::MilestoneForm,
@@ -178,6 +179,16 @@ on_both_databases! {
         let project = promised(&world, "2026-11-13", "2026-11-15").await;
         project::end(&world.portal, &world.mikko, world.lakeside, project).await.unwrap();
         assert_eq!(waits(&world, &world.mikko).await, []);
+    }
+
+    async fn nothing_waits_of_an_ended_customer(db: TestDb) {
+        let world = testing::world(db).await;
+        promised(&world, "2026-11-13", "2026-11-15").await;
+        customer::end_customer(&world.portal, &world.mikko, world.lakeside).await.unwrap();
+        assert_eq!(waits(&world, &world.mikko).await, []);
+        let mikko = world.mikko.person().to_string();
+        customer::resume_customer(&world.portal, &world.mikko, world.lakeside, &mikko).await.unwrap();
+        assert_eq!(waits(&world, &world.mikko).await, own(&["Pilot", "Order the pumps"]));
     }
 
     async fn a_stand_in_sees_whose_matters_wait(db: TestDb) {

@@ -90,6 +90,7 @@ ask-for-link = Ask for a new link
 sign-in-staff = Sign in as staff
 go-to-start = To the start
 nav-plan = Plan
+bar-other-company = Choose another company
 nav-discussions = Discussions
 nav-invoices = Invoices
 nav-waiting = Waiting for me

@@ -1,6 +1,8 @@
 # What happened, one sentence each.
 event-customer-created = { $who } opened this plan.
 event-customer-changed = { $who } changed the details of { $label }.
+event-customer-ended = { $who } ended working with { $label }.
+event-customer-resumed = { $who } let working with { $label } go on.
 event-handed-over = { $who } handed this over: { $label } has it now.
 event-member-added = { $who } brought in { $label }.
 event-member-changed = { $who } changed the details of { $label }.

@@ -35,5 +35,5 @@ mail-way-in-not-you = If it was you, all is well. If not, ask an admin at once t
 mail-way-in-not-asked = The links and devices you had have ended, and this mailbox gets no more of them. If you did not ask for that, please tell us.
 
 mail-message-subject = { $title }
-mail-message-text = { $author } wrote:
+mail-message-text = { $author } wrote on the plan of { $customer }:
 mail-message-open = Read and answer

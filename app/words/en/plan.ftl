@@ -1,6 +1,8 @@
 # The plan of a customer.
 plan-title = Co-operation plan
 plan-how-it-is-going = How it is going
+plan-people = Who else is here
+plan-people-none = Nobody else from your company is here yet.
 plan-welcome = This is the plan that { $customer } and { $supplier } keep together: how the work is going, who has it, what waits for whom. From now on it tells what has changed since you were here.
 plan-no-projects = No projects yet
 plan-no-projects-member = Each will stand here with its light, the reason for it and the next promised date. { $name } brings in the first one; ask if you are waiting for it.

@@ -90,6 +90,7 @@ ask-for-link = Pyydä uusi linkki
 sign-in-staff = Kirjaudu henkilökuntana
 go-to-start = Alkuun
 nav-plan = Suunnitelma
+bar-other-company = Valitse toinen yritys
 nav-discussions = Keskustelut
 nav-invoices = Laskut
 nav-waiting = Odottaa minua

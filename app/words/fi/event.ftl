@@ -1,6 +1,8 @@
 # Mitä tapahtui, lause kerrallaan.
 event-customer-created = { $who } avasi tämän suunnitelman.
 event-customer-changed = { $who } muutti yrityksen tietoja: { $label }.
+event-customer-ended = { $who } päätti yhteistyön: { $label }.
+event-customer-resumed = { $who } jatkoi yhteistyötä: { $label }.
 event-handed-over = { $who } siirsi vastuun: nyt tätä hoitaa { $label }.
 event-member-added = { $who } lisäsi mukaan: { $label }.
 event-member-changed = { $who } muutti tietoja: { $label }.

@@ -146,4 +146,6 @@ import-keep = { $count ->
 }
 import-leave-out = Jätä tämä pois
 import-throw-away = Hylkää kaikki
+import-throw-away-means = Mitään näistä tiedostoista ei tallenneta, ja niille tekemäsi valinnat katoavat. Voit tuoda tiedostot uudelleen.
+import-throw-away-sure = Kyllä, hylkää kaikki
 import-lately = Tallennettu viimeisen tunnin aikana

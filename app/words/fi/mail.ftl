@@ -35,5 +35,5 @@ mail-way-in-not-you = Jos teit sen itse, kaikki on hyvin. Jos et, pyydä heti yl
 mail-way-in-not-asked = Linkkisi ja laitteesi on suljettu, eikä tähän postilaatikkoon enää tule uusia. Jos et pyytänyt tätä, kerro meille.
 
 mail-message-subject = { $title }
-mail-message-text = { $author } kirjoitti:
+mail-message-text = { $author } kirjoitti suunnitelmaan ({ $customer }):
 mail-message-open = Lue ja vastaa

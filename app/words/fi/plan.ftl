@@ -1,6 +1,8 @@
 # Asiakkaan suunnitelma.
 plan-title = Yhteistyösuunnitelma
 plan-how-it-is-going = Miten sujuu
+plan-people = Keitä muita täällä on
+plan-people-none = Täällä ei ole vielä muita yrityksestäsi.
 plan-welcome = Tämä on suunnitelma, jota { $customer } ja { $supplier } pitävät yhdessä: miten työ etenee, kuka siitä vastaa ja mikä odottaa ketäkin. Tästä lähtien se kertoo, mikä on muuttunut käyntisi jälkeen.
 plan-no-projects = Ei vielä projekteja
 plan-no-projects-member = Jokainen näkyy tässä valoineen, perusteluineen ja seuraavine luvattuine päivineen. Ensimmäisen tuo { $name }; kysy, jos odotat sitä.

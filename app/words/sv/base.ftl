@@ -87,6 +87,7 @@ ask-for-link = Be om en ny länk
 sign-in-staff = Logga in som personal
 go-to-start = Till början
 nav-plan = Plan
+bar-other-company = Välj ett annat företag
 nav-discussions = Diskussioner
 nav-invoices = Fakturor
 nav-waiting = Väntar på mig

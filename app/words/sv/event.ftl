@@ -1,6 +1,8 @@
 # Vad som hände, en mening var.
 event-customer-created = { $who } öppnade den här planen.
 event-customer-changed = { $who } ändrade uppgifterna om { $label }.
+event-customer-ended = { $who } avslutade samarbetet med { $label }.
+event-customer-resumed = { $who } lät samarbetet med { $label } fortsätta.
 event-handed-over = { $who } lämnade över: { $label } har hand om det nu.
 event-member-added = { $who } tog med { $label }.
 event-member-changed = { $who } ändrade uppgifterna om { $label }.

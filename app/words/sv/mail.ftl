@@ -35,5 +35,5 @@ mail-way-in-not-you = Om det var du är allt bra. Om inte, be genast en administ
 mail-way-in-not-asked = Länkarna och enheterna du hade har avslutats, och hit kommer inga fler. Om du inte bad om det, berätta för oss.
 
 mail-message-subject = { $title }
-mail-message-text = { $author } skrev:
+mail-message-text = { $author } skrev i planen för { $customer }:
 mail-message-open = Läs och svara

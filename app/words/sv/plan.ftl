@@ -1,6 +1,8 @@
 # En kunds plan.
 plan-title = Samarbetsplan
 plan-how-it-is-going = Hur det går
+plan-people = Vilka andra som är här
+plan-people-none = Ingen annan från ditt företag är här ännu.
 plan-welcome = Det här är planen som { $customer } och { $supplier } håller tillsammans: hur arbetet går, vem som har hand om det och vad som väntar på vem. Från och med nu berättar den vad som har ändrats sedan du var här.
 plan-no-projects = Inga projekt ännu
 plan-no-projects-member = Vart och ett står här med sitt ljus, skälet till det och nästa lovade datum. { $name } lägger in det första; fråga om du väntar på det.

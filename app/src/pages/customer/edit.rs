@@ -2,6 +2,7 @@
 
 use super::{
     both::{BothForms, carry_internal},
+    end,
     fields::DetailsForm,
     internal::{self, InternalTyped},
     people,
@@ -107,9 +108,11 @@ pub(super) async fn draw(
 ) -> Result<Response, Failure> {
     let view = show_for_staff(portal, visitor.actor()?, customer).await?.ok_or(Failure::NotFound)?;
     let frame = Frame::load(portal, visitor, customer).await?;
+    let goes_on = end::load(portal, visitor, &view).await?;
     let (words, now, by) = (&visitor.words, portal.clock.now(), visitor.actor()?.person());
     Ok(shell::answer(visitor, status, || {
-        let around = (people::sheet(words, &view, now), frame.contact_card(words));
+        let end = end::sheet(words, &view, &goes_on, &typed.problems, words.day_of(now));
+        let around = (people::sheet(words, &view, now), frame.contact_card(words), end);
         let place = format!("internal {customer} {by}");
         let main = main(words, &view, typed, (done, &place), around);
         frame.page(words.say("customer-edit-title"), "page", main)
@@ -121,7 +124,7 @@ fn main(
     view: &CustomerAdminView,
     typed: Typed,
     (done, place): (&str, &str),
-    (people, contact): (AnyView, AnyView),
+    (people, contact, end): (AnyView, AnyView, AnyView),
 ) -> AnyView {
     let summary = problem::summary(words, &labels::CUSTOMER, &typed.problems);
     view! {
@@ -137,6 +140,7 @@ fn main(
         <div class="page-main">
             {people}
             {both(words, view, typed, place)}
+            {end}
         </div>
         <div class="page-side">{contact}</div>
     }
@@ -174,6 +178,8 @@ fn told(words: &Words, name: &str, done: &str) -> Option<AnyView> {
     let said = match done {
         "created" => say!(words, "customer-done-created", name = name),
         "changed" => words.say("customer-done-changed"),
+        "ended" => say!(words, "customer-done-ended", name = name),
+        "resumed" => say!(words, "customer-done-resumed", name = name),
         "removed" => words.say("customer-done-removed"),
         _ => return None,
     };

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     failure::Failure,
-    pages::path::At,
+    pages::{desk::AskFirst, path::At},
     parts::{choices::tick, field::Field, labels, problem},
     say,
     visitor::Visitor,
@@ -124,8 +124,15 @@ pub(super) fn sheet(words: &Words, reader: Reader<'_>, view: &InvoiceView, form:
 fn row(words: &Words, view: &InvoiceView, payment: PaymentView, href: Option<&str>) -> AnyView {
     let day = words.day(payment.paid_on, view.today);
     let take_back = href.map(|href| {
-        let action = format!("{href}/payments/{}/take-back", payment.id);
-        view! { <form method="post" action=action class="deeds"><button class="button plain">{words.say("payment-take-back")}</button></form> }
+        let ask = AskFirst {
+            summary: words.say("payment-take-back"),
+            of: Some(sums::sum(words, payment.amount)),
+            means: words.say("payment-take-back-means"),
+            action: format!("{href}/payments/{}/take-back", payment.id),
+            sure: words.say("payment-take-back-sure"),
+            ..AskFirst::default()
+        };
+        ask.draw()
     });
     view! {
         <li class="row">

@@ -63,15 +63,20 @@ fn sheets(words: &Words, look: &LookThrough, said: &Said, keep: Option<String>, 
             view! { <div class="notice bad" role="alert"><p><strong>{counted}</strong>" "{words.say("import-not-all-kept-text")}</p></div> }
         });
         let keep = keep.map(|keep| view! { <button class="button main" formaction=KEEP formenctype=PLAIN>{keep}</button> });
+        let keep = keep.map(|keep| view! { <div class="deeds end">{keep}</div> });
         view! {
             {failed}
             {sheets}
-            <div class="deeds end">
-                <button class="button plain" formaction="/invoices/new/throw-away" formenctype=PLAIN>
-                    {words.say("import-throw-away")}
-                </button>
-                {keep}
-            </div>
+            {keep}
+            <details class="more">
+                <summary>{words.say("import-throw-away")}</summary>
+                <p>{words.say("import-throw-away-means")}</p>
+                <p class="deeds">
+                    <button class="button danger" formaction="/invoices/new/throw-away" formenctype=PLAIN>
+                        {words.say("import-throw-away-sure")}
+                    </button>
+                </p>
+            </details>
         }
         .into_any()
     })

@@ -80,7 +80,7 @@ impl MemberForm {
             Tick { name: "scopes", value: code, code, label: scope_name(words, *scope) }
         };
         let line = |name: &'static str, label: String| Ask { name, label, kind: Kind::Line };
-        let scopes = Kind::Several(Scope::ALL.iter().map(scope).collect());
+        let scopes = Kind::Several(Scope::OFFERED.iter().map(scope).collect());
         let asks = vec![
             line("name", words.say("member-name")),
             line("email", words.say("member-email")),
@@ -123,7 +123,7 @@ impl MemberForm {
     pub fn membership_fields(&self, words: &Words, problems: &[FieldProblem]) -> AnyView {
         let title = field(words, problems, "title", words.say("member-title"), &self.title);
         let title = Field { hint: Some(words.say("member-title-hint")), ..title };
-        let options = Scope::ALL.iter().map(|scope| {
+        let options = Scope::OFFERED.iter().map(|scope| {
             let hint = match scope {
                 Scope::Plan => words.say("member-scope-plan-hint"),
                 Scope::Money => words.say("member-scope-money-hint"),

@@ -1,7 +1,7 @@
 //! How a member comes in: a link that is shown once, its links and its devices.
 
 use super::show::Ground;
-use crate::{islands::CopyButton, parts::qr, say, words::Words};
+use crate::{islands::CopyButton, pages::desk::AskFirst, parts::qr, say, words::Words};
 use coplan_domain::person::{Device, Person, PersonalLink};
 use coplan_usecases::{
     member::MemberAdminView,
@@ -74,17 +74,24 @@ fn link_row(words: &Words, ground: &Ground, link: &PersonalLink) -> AnyView {
     let open = link.is_open(ground.now);
     let deeds = open.then(|| {
         let address = format!("{}/links/{}", ground.address, link.id);
-        view! {
-            <div class="deeds">
-                <form method="post" action=format!("{address}/rotate")>
-                    <input type="hidden" name="new" value=ground.new_link.to_string()/>
-                    <button class="button">{words.say("link-replace")}<span class="unseen">" "{title.clone()}</span></button>
-                </form>
-                <form method="post" action=format!("{address}/revoke")>
-                    <button class="button danger">{words.say("link-revoke")}<span class="unseen">" "{title.clone()}</span></button>
-                </form>
-            </div>
-        }
+        let new = view! { <input type="hidden" name="new" value=ground.new_link.to_string()/> };
+        let replace = AskFirst {
+            summary: words.say("link-replace"),
+            of: Some(title.clone()),
+            means: words.say("link-replace-means"),
+            action: format!("{address}/rotate"),
+            sure: words.say("link-replace-sure"),
+            more: Some(new.into_any()),
+        };
+        let revoke = AskFirst {
+            summary: words.say("link-revoke"),
+            of: Some(title.clone()),
+            means: words.say("link-revoke-means"),
+            action: format!("{address}/revoke"),
+            sure: words.say("link-revoke-sure"),
+            ..AskFirst::default()
+        };
+        view! { <div class="deeds">{replace.draw()}{revoke.draw()}</div> }
     });
     let class = if open { "row" } else { "row over" };
     view! {
@@ -114,12 +121,18 @@ fn device_row(words: &Words, ground: &Ground, device: &Device) -> AnyView {
     let seen = say!(words, "member-device-seen", when = words.moment(device.seen_at, ground.now));
     let name = words.device(&device.label);
     let since = say!(words, "member-device-since", day = words.day(words.day_of(device.created_at), words.day_of(ground.now)));
+    let end = AskFirst {
+        summary: words.say("member-device-end"),
+        of: Some(name.clone()),
+        means: words.say("member-device-end-means"),
+        action: format!("{}/devices/{}/end", ground.address, device.id),
+        sure: words.say("member-device-end-sure"),
+        ..AskFirst::default()
+    };
     view! {
         <li class="row">
-            <div class="row-main"><strong>{name.clone()}</strong><span class="quiet">{seen}" "{since}</span></div>
-            <form method="post" action=format!("{}/devices/{}/end", ground.address, device.id)>
-                <button class="button danger">{words.say("member-device-end")}<span class="unseen">" "{name}</span></button>
-            </form>
+            <div class="row-main"><strong>{name}</strong><span class="quiet">{seen}" "{since}</span></div>
+            {end.draw()}
         </li>
     }
     .into_any()

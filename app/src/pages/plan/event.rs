@@ -11,6 +11,8 @@ pub(super) fn sentence(words: &Words, supplier: &str, item: &NewsItem) -> String
     match item.kind {
         EventKind::CustomerCreated => say!(words, "event-customer-created", who = who),
         EventKind::CustomerChanged => say!(words, "event-customer-changed", who = who, label = label),
+        EventKind::CustomerEnded => say!(words, "event-customer-ended", who = who, label = label),
+        EventKind::CustomerResumed => say!(words, "event-customer-resumed", who = who, label = label),
         EventKind::HandedOver => say!(words, "event-handed-over", who = who, label = label),
         EventKind::MemberAdded => say!(words, "event-member-added", who = who, label = label),
         EventKind::MemberChanged => say!(words, "event-member-changed", who = who, label = label),

@@ -4,6 +4,7 @@ mod event;
 mod greeting;
 mod money;
 mod news;
+mod people;
 mod projects;
 mod responsible;
 mod waiting;
@@ -80,6 +81,7 @@ fn main(visitor: &Visitor, actor: &Actor, frame: &Frame, view: &PlanView, now: T
         <div class="page-main">
             {discussion(visitor, view, now)}
             {news::section(visitor, view, now)}
+            {people::section(words, view)}
         </div>
     }
     .into_any()
@@ -107,17 +109,22 @@ fn head(visitor: &Visitor, actor: &Actor, view: &PlanView, now: Timestamp) -> An
             (words.weekday_and_day(view.today, view.today), greeting::greeting(words, actor.entered().name(), now, first_visit))
         }
     };
-    let people = read::href(actor, view.frame.customer).map(|href| {
+    let customer = read::href(actor, view.frame.customer).map(|href| {
         let keeps = actor.staff().is_some_and(Staff::keeps_plans);
         let said = words.say(if keeps { "customer-edit-title" } else { "customer-read-title" });
         view! { <p class="deeds"><a class="edit" href=href>{said}</a></p> }
+    });
+    let ended = view.internal.as_ref().and_then(|internal| internal.ended_at).map(|at| {
+        let said = say!(words, "customer-ended-since", day = words.day(words.day_of(at), view.today));
+        view! { <div class="notice warn"><p>{said}</p></div> }
     });
     let since = if first_visit { welcome(visitor, words, view) } else { news::since(visitor, view, now) };
     view! {
         <div class="page-head">
             <p class="kicker">{kicker}</p>
             <h1>{title}</h1>
-            {people}
+            {ended}
+            {customer}
             <p class="since">{since}</p>
             {money::line(words, view)}
         </div>

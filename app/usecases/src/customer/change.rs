@@ -127,7 +127,7 @@ pub async fn change_customer(
 
 /// Takes hold of all members as coming in does, so that none comes in by a link alone meanwhile; in one order, so that
 /// two customers of theirs that are changed at once wait for each other.
-async fn hold_members(change: &mut Change, keeper: &Keeper<'_>) -> Result<(), StoreError> {
+pub(super) async fn hold_members(change: &mut Change, keeper: &Keeper<'_>) -> Result<(), StoreError> {
     let members = membership::list(change, keeper.people).await?;
     let people: BTreeSet<PersonId> = members.into_iter().map(|member| member.person.id).collect();
     for member in people {

@@ -12,7 +12,7 @@ use coplan_domain::{
     customer::Customer,
     event::{Audience, EventKind, ObjectKind},
     id::{CustomerId, PersonId},
-    person::Scope,
+    person::{Scope, StaffPerson},
 };
 use coplan_store::{Change, Conn, StoreError, access::Actor, customer, person, responsibility, staff};
 use jiff::Timestamp;
@@ -59,7 +59,7 @@ pub async fn create_customer(
 ) -> Result<CustomerId, CreateCustomerError> {
     let by = actor.staff().filter(|staff| staff.keeps_plans()).ok_or(CreateCustomerError::NotFound)?;
     let mut change = portal.change().await?;
-    let responsible = find_responsible(&mut change, &form.responsible).await?;
+    let responsible = find_responsible(&mut change, &form.responsible).await?.map(|staff| staff.person.id);
     let (details, responsible) = match (parse_details(&form.details), responsible) {
         (Ok(details), Some(responsible)) => (details, responsible),
         (details, responsible) => {
@@ -114,10 +114,10 @@ async fn find_place(
 }
 
 /// One of the supplier's people, who does not leave until the customer is kept.
-async fn find_responsible(change: &mut Change, typed: &str) -> Result<Option<PersonId>, StoreError> {
+pub(super) async fn find_responsible(change: &mut Change, typed: &str) -> Result<Option<StaffPerson>, StoreError> {
     let Ok(id) = typed.parse::<PersonId>() else { return Ok(None) };
     staff::hold(change, [id]).await?;
-    Ok(person::find_staff(change, id).await?.map(|staff| staff.person.id))
+    person::find_staff(change, id).await
 }
 
 /// What was typed of a customer, and who has it.
@@ -137,6 +137,7 @@ fn new_customer(change: &Change, id: CustomerId, details: Details) -> Customer {
         vat_id: owned(details.vat_id),
         code_policy: details.code_policy,
         created_at: change.now(),
+        ended_at: None,
         version: 1,
     }
 }

@@ -12,6 +12,7 @@ use coplan_domain::{
 use coplan_store::{
     Change, Conn, absence,
     access::{self, Addressee},
+    customer,
     message::{self, MessagePlace},
     person, reading, thread,
 };
@@ -24,6 +25,8 @@ pub struct MessageMail {
     pub to: Recipient,
     /// Under which customer.
     pub customer: CustomerId,
+    /// The customer's name.
+    pub customer_name: String,
     /// Which thread.
     pub thread: ThreadId,
     /// The thread's question in one line.
@@ -73,10 +76,11 @@ pub async fn mail_of(portal: &Portal, id: MessageId, to: PersonId) -> Result<Opt
     let mut conn = portal.db.read().await?;
     let Some(place) = find_newest(portal, &mut conn, id).await? else { return Ok(None) };
     let Some(addressee) = access::find_addressee(&mut conn, place.customer, to).await? else { return Ok(None) };
-    let told = read_for(&mut conn, &addressee, &place, id).await?;
-    Ok(told.map(|(title, message)| MessageMail {
+    let Some((title, message)) = read_for(&mut conn, &addressee, &place, id).await? else { return Ok(None) };
+    Ok(Some(MessageMail {
         to: addressee.person.into(),
         customer: place.customer,
+        customer_name: customer::find(&mut conn, addressee.access.plan).await?.name,
         thread: place.thread,
         title,
         author: message.author_name,

@@ -136,8 +136,14 @@ pub async fn take_back_payment(
     let mut change = portal.change_within().await?;
     let (writer, money) = billing(portal, &mut change, actor, customer).await?;
     let kept = invoice::find(&mut change, money, id).await?.ok_or(PayError::NotFound)?;
-    if payment::remove(&mut change, writer.scope, id, payment).await? {
-        tell(&mut change, writer, EventKind::PaymentTakenBack, id, &kept.invoice.number).await?;
+    let known = payment::list(&mut change, money, id).await?;
+    let taken = known.into_iter().find(|row| row.id == payment);
+    if let Some(taken) = taken
+        && payment::remove(&mut change, writer.scope, id, payment).await?
+    {
+        // Its row is gone; what it was stays told.
+        let label = format!("{} ({})", kept.invoice.number, Money::from_minor(taken.amount, kept.invoice.currency));
+        tell(&mut change, writer, EventKind::PaymentTakenBack, id, &label).await?;
     }
     portal.keep(change).await?;
     Ok(())

@@ -43,7 +43,7 @@ impl ChangeMemberForm {
             name: membership.person.name.clone(),
             email: membership.person.email.clone(),
             title: membership.title.clone(),
-            scopes: membership.scopes.iter().map(ToString::to_string).collect(),
+            scopes: membership.scopes.iter().filter(|it| Scope::OFFERED.contains(it)).map(ToString::to_string).collect(),
             version: membership.version,
             was: String::new(),
         }
@@ -111,6 +111,9 @@ pub async fn change_member(
     form.read().map_err(ChangeMemberError::Invalid)?;
     let merged = merge::merged(form, &ChangeMemberForm::of(&present)).and_then(|form| form.read().ok());
     let Read { name, email, title, scopes } = merged.ok_or_else(|| ChangeMemberError::Stale(Box::new(present.clone())))?;
+    // What the form does not offer it does not take away either.
+    let unseen = present.scopes.iter().copied().filter(|scope| !Scope::OFFERED.contains(scope));
+    let scopes: Vec<Scope> = scopes.into_iter().chain(unseen).collect();
     if !membership::update(&mut change, keeper.internal, id, title.as_str(), &scopes, present.version).await? {
         return Err(ChangeMemberError::Stale(Box::new(present)));
     }

@@ -8,5 +8,6 @@ pub(crate) use note_visit::Visits;
 pub use note_visit::{keep_visits, note_visit};
 pub use show::show;
 pub use view::{
-    EndedProject, NewsItem, PlanDiscussion, PlanInternal, PlanView, ProjectCard, ProjectCardInternal, WaitingItem, WaitingTask,
+    EndedProject, Fellow, NewsItem, PlanDiscussion, PlanInternal, PlanView, ProjectCard, ProjectCardInternal, WaitingItem,
+    WaitingTask,
 };

@@ -1,10 +1,11 @@
 //! The plan of one customer as one reader may see it: how it is going, who has it, what waits, what is new.
 
 use super::{
-    EndedProject, NewsItem, PlanDiscussion, PlanInternal, PlanView, ProjectCard, ProjectCardInternal, WaitingItem, WaitingTask,
+    EndedProject, Fellow, NewsItem, PlanDiscussion, PlanInternal, PlanView, ProjectCard, ProjectCardInternal, WaitingItem,
+    WaitingTask,
 };
 use crate::{
-    Portal,
+    Fault, Portal,
     discussion::{self, Glance, WaitingThread},
     edit::{Refused, may_write},
     frame, invoice,
@@ -12,12 +13,13 @@ use crate::{
 };
 use coplan_domain::{
     id::{CustomerId, ProjectId},
+    person::Side,
     plan::{Milestone, Task},
 };
 use coplan_store::{
     Conn,
     access::{Access, Actor},
-    event,
+    event, membership,
     plan::{self as store, Most, PlanParts},
     project::ProjectNow,
     visit::{self, Visit},
@@ -75,7 +77,10 @@ async fn read(
     news.truncate(NEWS);
     let internal = match actor.staff() {
         None => None,
-        Some(staff) => Some(PlanInternal { may_edit: may_write(portal, conn, staff, scope, None).await? }),
+        Some(staff) => {
+            let may_edit = may_write(portal, conn, staff, scope, None).await?;
+            Some(PlanInternal { may_edit, ended_at: head.ended_at })
+        }
     };
     let may_open = internal.as_ref().is_none_or(|internal| internal.may_edit);
     let (discussion, threads) = match discussion::glance(conn, access, threads, THREADS).await? {
@@ -89,6 +94,7 @@ async fn read(
         waiting: waiting(tasks, threads),
         discussion,
         money: money.map(invoice::in_short),
+        people: fellows(conn, actor, access).await?,
         scope,
         last_visit,
         news: news.into_iter().map(news_item).collect(),
@@ -96,6 +102,13 @@ async fn read(
         today: moment.today,
         internal,
     })
+}
+
+/// The other members, where the reader is a member who may know them. Their names and titles, and nothing else of them.
+async fn fellows(conn: &mut Conn, actor: &Actor, access: &Access) -> Result<Option<Vec<Fellow>>, Fault> {
+    let Some(scope) = access.people.filter(|scope| scope.side() == Side::Customer) else { return Ok(None) };
+    let others = membership::list(conn, scope).await?.into_iter().filter(|member| member.person.id != actor.person());
+    Ok(Some(others.map(|member| Fellow { name: member.person.name, title: member.title }).collect()))
 }
 
 /// The end of the visit before this one, whether or not this one has been noted yet.

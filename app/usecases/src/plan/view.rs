@@ -27,6 +27,8 @@ pub struct PlanView {
     pub waiting: Vec<WaitingItem>,
     /// The discussions in short; none without the discussion scope.
     pub discussion: Option<PlanDiscussion>,
+    /// The other members by name, for a member who may know them.
+    pub people: Option<Vec<Fellow>>,
     /// What the customer pays for, where the reader may see sums.
     pub money: Option<MoneyInShort>,
     /// What it was read with.
@@ -48,6 +50,17 @@ pub struct PlanView {
 pub struct PlanInternal {
     /// Whether this reader may start projects here.
     pub may_edit: bool,
+    /// When working with the customer ended; none while it goes on.
+    pub ended_at: Option<Timestamp>,
+}
+
+/// Another member, as a member may know it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fellow {
+    /// First and last name.
+    pub name: String,
+    /// What it is called at work.
+    pub title: String,
 }
 
 /// The discussions in short.

@@ -8,6 +8,7 @@ mod code_policy;
 mod console;
 mod customer;
 mod device;
+mod ended_customer;
 mod member;
 mod memory;
 mod password;

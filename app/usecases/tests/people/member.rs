@@ -4,13 +4,16 @@ use crate::stage::{add_member, annas_link, jobs, new_id};
 use coplan_domain::person::Scope;
 use coplan_store::{access, on_both_databases};
 use coplan_usecases::{
+    Actor, customer,
     form::{FieldProblem, Problem},
+    frame,
     job::Job,
     member::{
         self, AddMemberError, AddMemberForm, ChangeMemberError, ChangeMemberForm, RemoveMemberError, change_member,
         remove_member, show_for_staff,
     },
     personal_link::{LinkView, look},
+    plan,
     testing::world,
     way_in::{WayIn, way_in_mail},
 };
@@ -180,5 +183,45 @@ on_both_databases! {
         let open = ChangeMemberForm { name: "Anna Aho".to_owned(), ..annas };
         let answer = change_member(&world.portal, &world.saara, world.harbour, there, &open).await;
         assert!(matches!(answer, Err(ChangeMemberError::Stale(theirs)) if theirs.person.name == "Anna Ahola"));
+    }
+
+    async fn a_scope_that_opens_nothing_yet_is_neither_shown_nor_lost(db: TestDb) {
+        let world = world(db).await;
+        let find = async || show_for_staff(&world.portal, &world.mikko, world.lakeside, world.anna_membership).await.unwrap().unwrap();
+        let drawn = ChangeMemberForm::of(&find().await.membership);
+        assert!(!drawn.scopes.contains(&"meetings".to_owned()), "{:?}", drawn.scopes);
+        let changed = ChangeMemberForm { title: "Head of plant".to_owned(), scopes: vec!["money".to_owned()], ..drawn };
+        change_member(&world.portal, &world.mikko, world.lakeside, world.anna_membership, &changed).await.unwrap();
+        assert_eq!(find().await.membership.scopes, [Scope::Meetings, Scope::Money, Scope::Plan]);
+        let added = AddMemberForm { scopes: vec!["meetings".to_owned()], ..form("disa@dahl.example") };
+        let added = member::add_member(&world.portal, &world.mikko, world.lakeside, &added).await.unwrap();
+        let disa = show_for_staff(&world.portal, &world.mikko, world.lakeside, added.membership).await.unwrap().unwrap();
+        assert_eq!(disa.membership.scopes, [Scope::Plan]);
+    }
+
+    async fn whoever_belongs_to_several_customers_may_change_from_one_to_another(db: TestDb) {
+        let world = world(db).await;
+        let several = async |reader: &Actor| frame::show(&world.portal, reader, world.lakeside).await.unwrap().unwrap().several;
+        assert!(!several(&world.anna).await && !several(&world.mikko).await);
+        let anna = AddMemberForm { name: "Anna Aho".to_owned(), ..form("anna.aho@customer.example") };
+        member::add_member(&world.portal, &world.mikko, world.harbour, &anna).await.unwrap();
+        assert!(several(&world.anna).await && !several(&world.ben).await);
+        customer::end_customer(&world.portal, &world.mikko, world.harbour).await.unwrap();
+        assert!(!several(&world.anna).await, "to an ended one there is no way");
+    }
+
+    async fn whoever_may_know_the_people_reads_their_names_and_titles_on_the_plan(db: TestDb) {
+        let world = world(db).await;
+        let names = async |reader: &Actor, customer| {
+            let seen = plan::show(&world.portal, reader, customer).await.unwrap();
+            seen.people.clone().map(|people| people.into_iter().map(|one| one.name).collect::<Vec<_>>())
+        };
+        assert_eq!(names(&world.anna, world.lakeside).await, Some(vec!["Ben Berg".to_owned()]), "not herself");
+        assert_eq!(names(&world.ben, world.lakeside).await, None, "without the scope");
+        assert_eq!(names(&world.carla, world.harbour).await, Some(Vec::new()), "nobody of another customer");
+        assert_eq!(names(&world.mikko, world.lakeside).await, None, "colleagues have a page for it");
+        member::add_member(&world.portal, &world.mikko, world.lakeside, &form("disa@dahl.example")).await.unwrap();
+        let expected = vec!["Ben Berg".to_owned(), "Disa Dahl".to_owned()];
+        assert_eq!(names(&world.anna, world.lakeside).await, Some(expected), "as soon as somebody is added");
     }
 }

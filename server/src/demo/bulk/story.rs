@@ -59,6 +59,7 @@ impl<'a> Story<'a> {
             vat_id: Some(who.vat_id.clone()),
             code_policy: CodePolicy::NewDevice,
             created_at: at,
+            ended_at: None,
             version: 1,
         };
         self.past.customers.push((company, self.keeper));

@@ -1,0 +1,134 @@
+//! Ending a customer, which asks first; and letting an ended one go on, in somebody's hands.
+
+use super::edit::{self, Typed};
+use crate::{
+    failure::Failure,
+    pages::{desk::asks_first, path::At},
+    parts::{field::Field, problem},
+    say,
+    visitor::Visitor,
+    words::Words,
+};
+use axum::{
+    Form,
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use coplan_domain::id::CustomerId;
+use coplan_usecases::{
+    Portal,
+    customer::{CustomerAdminView, end_customer, resume_customer},
+    edit::AddError,
+    form::FieldProblem,
+    staff,
+};
+use jiff::civil::Date;
+use leptos::prelude::*;
+use serde::Deserialize;
+
+/// Who has the customer from now on.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct ResumeForm {
+    responsible: String,
+}
+
+/// Ends the customer.
+///
+/// # Errors
+/// [`Failure::NotFound`] for whoever does not keep this customer.
+pub async fn end(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    At((customer,)): At<(CustomerId,)>,
+) -> Result<Redirect, Failure> {
+    end_customer(&portal, visitor.actor()?, customer).await?;
+    Ok(Redirect::to(&format!("/c/{customer}/edit?done=ended")))
+}
+
+/// Lets the customer go on; or shows the page again where nobody was chosen to have it.
+///
+/// # Errors
+/// [`Failure::NotFound`] for whoever does not keep this customer.
+pub async fn resume(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    At((customer,)): At<(CustomerId,)>,
+    Form(form): Form<ResumeForm>,
+) -> Result<Response, Failure> {
+    match resume_customer(&portal, visitor.actor()?, customer, &form.responsible).await {
+        Ok(()) => Ok(Redirect::to(&format!("/c/{customer}/edit?done=resumed")).into_response()),
+        Err(AddError::Invalid(problems)) => {
+            let typed = Typed { problems, ..Typed::default() };
+            edit::draw(&portal, &visitor, customer, StatusCode::UNPROCESSABLE_ENTITY, typed, "").await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Who could have an ended customer, id and words of each; nobody is asked for while it goes on.
+pub(super) async fn load(portal: &Portal, visitor: &Visitor, view: &CustomerAdminView) -> Result<Vec<(String, String)>, Failure> {
+    if view.customer.ended_at.is_none() {
+        return Ok(Vec::new());
+    }
+    let colleagues = staff::list_colleagues(portal, visitor.actor()?).await?.ok_or(Failure::NotFound)?;
+    Ok(colleagues.into_iter().map(|one| (one.person.id.to_string(), format!("{}, {}", one.person.name, one.title))).collect())
+}
+
+/// Whether it goes on, and the deed that changes it.
+pub(super) fn sheet(
+    words: &Words,
+    view: &CustomerAdminView,
+    colleagues: &[(String, String)],
+    problems: &[FieldProblem],
+    today: Date,
+) -> AnyView {
+    let (name, address) = (view.customer.name.clone(), format!("/c/{}", view.customer.id));
+    let body = match view.customer.ended_at {
+        None => asks_first(
+            words.say("customer-end"),
+            say!(words, "customer-end-means", name = name.clone()),
+            format!("{address}/end"),
+            say!(words, "customer-end-sure", name = name),
+        ),
+        Some(at) => {
+            let since = say!(words, "customer-ended-since", day = words.day(words.day_of(at), today));
+            view! { <p>{since}</p>{resume_form(words, view, address, colleagues, problems)} }.into_any()
+        }
+    };
+    view! {
+        <section class="sheet" aria-labelledby="h-end">
+            <h2 id="h-end">{words.say("customer-goes-on")}</h2>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+fn resume_form(
+    words: &Words,
+    view: &CustomerAdminView,
+    address: String,
+    colleagues: &[(String, String)],
+    problems: &[FieldProblem],
+) -> AnyView {
+    let had_it = view.responsible.as_ref().map(|staff| staff.person.id.to_string()).unwrap_or_default();
+    let choose = (String::new(), words.say("absence-choose"));
+    let responsible = Field {
+        name: "responsible",
+        label: words.say("customer-responsible"),
+        hint: Some(words.say("customer-responsible-hint")),
+        value: had_it,
+        problem: problem::of(words, problems, "responsible"),
+        autocomplete: None,
+    };
+    view! {
+        <form class="form" method="post" action=format!("{address}/resume")>
+            <p>{words.say("customer-resume-means")}</p>
+            {responsible.select([choose].into_iter().chain(colleagues.iter().cloned()).collect())}
+            <div class="deeds"><button class="button">{words.say("customer-resume")}</button></div>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,34 @@
+//! Who else of the customer's people is here, for a member who may know them.
+
+use crate::words::Words;
+use coplan_domain::person::initials;
+use coplan_usecases::plan::{Fellow, PlanView};
+use leptos::prelude::*;
+
+/// The others by name; nothing for whoever may not know them.
+pub(super) fn section(words: &Words, view: &PlanView) -> Option<AnyView> {
+    view.people.as_ref().map(|people| {
+        let list = if people.is_empty() {
+            view! { <p class="quiet">{words.say("plan-people-none")}</p> }.into_any()
+        } else {
+            view! { <ul class="rows">{people.iter().map(row).collect_view()}</ul> }.into_any()
+        };
+        view! {
+            <section class="sheet" aria-labelledby="h-fellows">
+                <h2 id="h-fellows">{words.say("plan-people")}</h2>
+                {list}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn row(fellow: &Fellow) -> AnyView {
+    view! {
+        <li class="row">
+            <span class="face theirs" aria-hidden="true">{initials(&fellow.name)}</span>
+            <div class="row-main"><strong>{fellow.name.clone()}</strong><span class="quiet">{fellow.title.clone()}</span></div>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,124 @@
+//! Claims about a customer that ends, and that goes on after all.
+
+use crate::stage::{annas_link, come_in, staff_with_password, who};
+use coplan_domain::{
+    event::EventKind,
+    portfolio::{PortfolioShow, PortfolioSort},
+};
+use coplan_store::on_both_databases;
+use coplan_usecases::{
+    Actor,
+    customer::{end_customer, resume_customer, show_for_staff},
+    edit::{AddError, Refused},
+    form::{FieldProblem, Problem},
+    frame,
+    home::{self, Home},
+    plan,
+    portfolio::{self, PortfolioQuestion},
+    responsible::{self, HandOverForm, hand_over},
+    staff::end_staff,
+    testing::{World, world},
+};
+use jiff::SignedDuration;
+
+/// The names in the supplier's table.
+async fn shown(world: &World, show: PortfolioShow) -> Vec<String> {
+    let question =
+        PortfolioQuestion { search: String::new(), responsible: None, show, sort: PortfolioSort::Name, reversed: false, page: 1 };
+    let view = portfolio::show(&world.portal, &world.petra, &question).await.unwrap().unwrap();
+    assert_eq!(view.total, i64::try_from(view.rows.len()).unwrap());
+    view.rows.into_iter().map(|row| row.name).collect()
+}
+
+async fn companies(world: &World, actor: &Actor) -> usize {
+    match home::find(&world.portal, actor).await.unwrap() {
+        Home::Companies(companies) => companies.len(),
+        Home::Supplier => panic!("a member"),
+    }
+}
+
+on_both_databases! {
+    async fn the_members_of_an_ended_customer_are_out_at_the_next_request_and_in_again_when_it_goes_on(db: TestDb) {
+        let world = world(db).await;
+        let (portal, lakeside) = (&world.portal, world.lakeside);
+        let (_, secret) = annas_link(&world).await;
+        let phone = come_in(portal, &secret).await;
+        // Everything that can be remembered of Anna is, before it ends.
+        let anna = who(portal, &phone).await.unwrap();
+        plan::show(portal, &anna, lakeside).await.unwrap();
+        end_customer(portal, &world.mikko, lakeside).await.unwrap();
+        let anna = who(portal, &phone).await.expect("the device itself is hers as before");
+        assert!(matches!(plan::show(portal, &anna, lakeside).await, Err(Refused::NotFound)));
+        assert!(frame::show(portal, &anna, lakeside).await.unwrap().is_none());
+        assert_eq!(companies(&world, &anna).await, 0);
+        let seen = plan::show(portal, &world.petra, lakeside).await.unwrap();
+        assert_eq!(seen.internal.as_ref().unwrap().ended_at, Some(portal.clock.now()), "colleagues read it still, and that it ended");
+        resume_customer(portal, &world.mikko, lakeside, &world.mikko.person().to_string()).await.unwrap();
+        assert_eq!(plan::show(portal, &anna, lakeside).await.unwrap().frame.name, "Lakeside Mills");
+        assert_eq!(companies(&world, &anna).await, 1);
+        assert!(plan::show(portal, &world.petra, lakeside).await.unwrap().internal.as_ref().unwrap().ended_at.is_none());
+    }
+
+    async fn the_table_shows_who_goes_on_and_by_a_filter_who_has_ended(db: TestDb) {
+        let world = world(db).await;
+        end_customer(&world.portal, &world.saara, world.harbour).await.unwrap();
+        assert_eq!(shown(&world, PortfolioShow::All).await, ["Lakeside Mills"]);
+        assert_eq!(shown(&world, PortfolioShow::Ended).await, ["Harbour Cold Stores"]);
+        resume_customer(&world.portal, &world.saara, world.harbour, &world.saara.person().to_string()).await.unwrap();
+        assert_eq!(shown(&world, PortfolioShow::All).await, ["Harbour Cold Stores", "Lakeside Mills"]);
+        assert!(shown(&world, PortfolioShow::Ended).await.is_empty());
+    }
+
+    async fn ending_and_going_on_are_told_once_each(db: TestDb) {
+        let world = world(db).await;
+        plan::note_visit(&world.portal, &plan::show(&world.portal, &world.petra, world.lakeside).await.unwrap());
+        plan::keep_visits(&world.portal).await.unwrap();
+        world.clock.pass(SignedDuration::from_hours(2));
+        for _ in 0..2 {
+            end_customer(&world.portal, &world.mikko, world.lakeside).await.unwrap();
+        }
+        for _ in 0..2 {
+            resume_customer(&world.portal, &world.mikko, world.lakeside, &world.mikko.person().to_string()).await.unwrap();
+        }
+        let seen = plan::show(&world.portal, &world.petra, world.lakeside).await.unwrap();
+        let mut told: Vec<_> = seen.news.iter().map(|item| item.kind.as_str()).collect();
+        told.sort_unstable();
+        assert_eq!(told, [EventKind::CustomerEnded.as_str(), EventKind::CustomerResumed.as_str()]);
+    }
+
+    async fn a_customer_goes_on_only_in_the_hands_of_somebody_who_is_here(db: TestDb) {
+        let world = world(db).await;
+        let (portal, lakeside) = (&world.portal, world.lakeside);
+        let (tiina, _) = staff_with_password(portal, "Tiina Tamm", "specialist").await;
+        world.clock.pass(SignedDuration::from_secs(1));
+        hand_over(portal, &world.mikko, lakeside, None, HandOverForm { from: world.mikko.person(), to: tiina }).await.unwrap();
+        end_customer(portal, &world.mikko, lakeside).await.unwrap();
+        // What has ended holds nobody here.
+        end_staff(portal, &world.olli, tiina).await.unwrap();
+        world.clock.pass(SignedDuration::from_secs(1));
+        for nobody in [tiina.to_string(), world.anna.person().to_string(), String::new()] {
+            let Err(AddError::Invalid(problems)) = resume_customer(portal, &world.mikko, lakeside, &nobody).await else {
+                panic!("nobody has it")
+            };
+            assert_eq!(problems, [FieldProblem { field: "responsible", problem: Problem::NotOneOf }]);
+        }
+        assert!(show_for_staff(portal, &world.mikko, lakeside).await.unwrap().unwrap().customer.ended_at.is_some());
+        resume_customer(portal, &world.mikko, lakeside, &world.saara.person().to_string()).await.unwrap();
+        let history = responsible::history(portal, &world.anna, lakeside, None).await.unwrap();
+        let held: Vec<_> = history.held.iter().map(|held| held.name.as_str()).collect();
+        assert_eq!(held, ["Mikko Kallio", "Tiina Tamm", "Saara Lind"]);
+    }
+
+    async fn only_keepers_end_a_customer_or_let_it_go_on(db: TestDb) {
+        let world = world(db).await;
+        let saara = world.saara.person().to_string();
+        for by in [&world.petra, &world.anna, &world.carla] {
+            assert!(matches!(end_customer(&world.portal, by, world.lakeside).await, Err(Refused::NotFound)));
+        }
+        end_customer(&world.portal, &world.olli, world.lakeside).await.unwrap();
+        for by in [&world.petra, &world.anna, &world.carla] {
+            assert!(matches!(resume_customer(&world.portal, by, world.lakeside, &saara).await, Err(AddError::NotFound)));
+        }
+        assert_eq!(shown(&world, PortfolioShow::Ended).await, ["Lakeside Mills"]);
+    }
+}

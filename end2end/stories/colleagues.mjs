@@ -1,0 +1,129 @@
+// Nobody stands between two chairs: who has a customer is handed over, somebody stands in while others are away, and
+// whoever has it finds everything that the plan leads to.
+
+import assert from 'node:assert/strict';
+import { ask } from '../harness/crawl.mjs';
+import { enterByLink, signIn } from '../harness/people.mjs';
+import { story } from '../harness/story.mjs';
+
+const colleague = (server, name) => ({ ...server.demo.staff, email: `${name}@northline.example` });
+const inDays = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+/** Chooses the first of a list whose words begin like this. */
+async function choose(select, begins) {
+  const words = await select.locator('option').allInnerTexts();
+  await select.selectOption({ label: words.find((word) => word.startsWith(begins)) ?? assert.fail(`no ${begins} in ${words}`) });
+}
+
+async function handOver(page, check, plan, to) {
+  await page.goto(plan);
+  await page.getByRole('link', { name: 'Hand over' }).click();
+  await check(page);
+  assert.equal(await page.locator('#to').inputValue(), '', 'nobody is chosen before somebody chooses');
+  page.allow(/422/);
+  await page.getByRole('button', { name: 'Hand it over' }).click();
+  await page.locator('#to[aria-invalid=true]').waitFor();
+  await check(page);
+  await choose(page.locator('#to'), to);
+  await page.getByRole('button', { name: 'Hand it over' }).click();
+  await page.locator('.row', { hasText: to }).waitFor();
+  await check(page);
+}
+
+story('whoever is handed a customer finds a page behind every link of its plan', { demo: [] }, async ({ server, mailbox, newPage, check }) => {
+  const [plan] = server.demo.plans;
+  const mikko = await newPage();
+  await signIn(mikko, server.demo.staff);
+  await handOver(mikko, check, plan, 'Petra Niemi');
+
+  const anna = await newPage();
+  await enterByLink(anna, server.demo.links[0], mailbox);
+  assert.match(await anna.locator('section.contact').innerText(), /Petra Niemi/);
+
+  const petra = await newPage();
+  await signIn(petra, colleague(server, 'petra.niemi'));
+  await petra.goto(plan);
+  const cookies = await petra.context().cookies();
+  const links = await petra.locator('a[href^="/"]').evaluateAll((found) => found.map((link) => link.getAttribute('href').split('#')[0]));
+  assert.ok(links.length > 10, `the plan has ${links.length} links`);
+  for (const link of new Set(links)) {
+    const { status } = await ask(server, cookies, link);
+    assert.equal(status, link === '/' ? 303 : 200, link);
+  }
+  await petra.getByRole('link', { name: 'Customer and people' }).click();
+  await petra.getByText('What colleagues should know').waitFor();
+  assert.match(await petra.locator('main').innerText(), /Anna Aho/);
+  assert.equal(await petra.locator('main form').count(), 0, 'it is for reading');
+  await check(petra);
+});
+
+story('somebody stands in for a colleague who cannot arrange it, and for oneself', { demo: [] }, async ({ server, mailbox, newPage, check }) => {
+  const petra = await newPage();
+  await signIn(petra, colleague(server, 'petra.niemi'));
+  await petra.goto('/me');
+  await petra.getByRole('link', { name: 'Plan days away' }).click();
+  await petra.locator('#first_day').fill(inDays(20));
+  await petra.locator('#last_day').fill(inDays(22));
+  await choose(petra.locator('#stand_in'), 'Saara Lind');
+  await petra.getByRole('button', { name: 'Keep these days' }).click();
+  await petra.getByText('Saara Lind stands in').waitFor();
+  await petra.locator('summary', { hasText: 'Take back' }).click();
+  await check(petra);
+  await petra.getByRole('button', { name: 'Yes, take these days back' }).click();
+  await petra.getByText('No days away planned').waitFor();
+
+  const olli = await newPage();
+  await signIn(olli, colleague(server, 'olli.oja'));
+  await olli.goto('/staff');
+  await olli.getByRole('link', { name: /Mikko Kallio/ }).click();
+  await check(olli);
+  await olli.getByRole('link', { name: 'Plan days away' }).click();
+  await check(olli);
+  await olli.locator('#first_day').fill(inDays(-1));
+  await olli.locator('#last_day').fill(inDays(3));
+  await choose(olli.locator('#stand_in'), 'Petra Niemi');
+  await olli.getByRole('button', { name: 'Keep these days' }).click();
+  await olli.getByText('Petra Niemi stands in').waitFor();
+  await check(olli);
+
+  const anna = await newPage();
+  await enterByLink(anna, server.demo.links[0], mailbox);
+  assert.match(await anna.locator('section.contact').innerText(), /Petra Niemi[^]*Mikko Kallio/, 'the stand-in, and for whom');
+  await check(anna);
+
+  // Who stands in may not simply go; the way to somebody else is right there.
+  olli.allow(/409/);
+  await olli.goto('/staff');
+  await olli.getByRole('link', { name: /Petra Niemi/ }).click();
+  await olli.locator('summary', { hasText: 'Does Petra Niemi leave?' }).click();
+  await olli.getByRole('button', { name: /End the time of Petra Niemi/ }).click();
+  await check(olli);
+  await olli.locator('.notice').getByRole('link', { name: 'Mikko Kallio' }).click();
+  await olli.getByRole('heading', { name: 'When Mikko Kallio is away' }).waitFor();
+});
+
+story('a customer is ended and goes on, and its people are out and in again', { demo: [] }, async ({ server, mailbox, newPage, check }) => {
+  const [plan] = server.demo.plans;
+  const anna = await newPage();
+  await enterByLink(anna, server.demo.links[0], mailbox);
+  const mikko = await newPage();
+  await signIn(mikko, server.demo.staff);
+  await mikko.goto(`${plan}/edit`);
+  await mikko.locator('summary', { hasText: 'End working with this customer' }).click();
+  await check(mikko);
+  await mikko.getByRole('button', { name: /^Yes, end it/ }).click();
+  await mikko.getByText('Its people are out.').waitFor();
+  await check(mikko);
+  anna.allow(/404/);
+  assert.equal((await anna.goto(plan)).status(), 404);
+  await mikko.goto(plan);
+  await check(mikko);
+  await mikko.goto('/customers?show=ended');
+  assert.equal(await mikko.locator('table.customers tbody tr').count(), 1);
+  await mikko.locator('table.customers tbody a').first().click();
+  await mikko.getByRole('link', { name: 'Customer, people and links' }).click();
+  await mikko.getByRole('button', { name: 'Let it go on' }).click();
+  await mikko.getByText('Its people see it again.').waitFor();
+  assert.equal((await anna.goto(plan)).status(), 200);
+  await check(anna);
+});
