@@ -163,8 +163,8 @@ impl Failure {
 
     /// What has to happen so that what was sent can be sent again and taken; none where that will not help.
     ///
-    /// What another site made a browser send never comes back as a form: a press of our own button would then do what
-    /// that site wanted.
+    /// What another site made a browser send never comes back: a press of our own button would then do what that site
+    /// wanted.
     fn first(&self) -> Option<First> {
         match self {
             Self::Broken | Self::Fault(_) | Self::Outage(_) => Some(First::Wait),
@@ -238,6 +238,8 @@ fn page(visitor: &Visitor, failure: &Failure, reference: Option<String>, sent: &
     let title = words.say(&format!("{key}-title"));
     let again = match failure.first() {
         Some(first) => typed::again(visitor, sent, first),
+        // Another site wrote it: here it would be read as the visitor's own words, at the supplier's address.
+        None if matches!(failure, Failure::CrossSite) => None,
         None => typed::copy(words, sent),
     };
     let main = view! {
@@ -329,10 +331,27 @@ mod tests {
 
     #[tokio::test]
     async fn what_will_not_pass_by_itself_is_there_to_be_copied_and_not_offered_again() {
-        for failure in [Failure::NotFound, Failure::CrossSite, Failure::BadRequest, Failure::TooLarge, Failure::TooSlow] {
+        for failure in [Failure::NotFound, Failure::BadRequest, Failure::TooLarge, Failure::TooSlow] {
             let (answer, page) = answered(failure, &form("text=Xyzzy")).await;
             assert!(!page.contains("<form") && page.contains("Xyzzy"), "{}: {page}", answer.status());
             assert!(!answer.headers().contains_key(header::RETRY_AFTER));
+        }
+    }
+
+    #[tokio::test]
+    async fn what_another_site_wrote_is_never_shown_as_the_visitors_own_words() {
+        let (answer, page) = answered(Failure::CrossSite, &form("text=Xyzzy&title=Plugh")).await;
+        assert_eq!(answer.status(), StatusCode::FORBIDDEN);
+        assert!(!page.contains("Xyzzy") && !page.contains("Plugh") && !page.contains("still here"), "{page}");
+    }
+
+    #[tokio::test]
+    async fn little_is_drawn_of_a_form_that_is_nothing_but_fields() {
+        let body = vec!["a"; 600_000].join("&");
+        for failure in [Failure::NotIn, Failure::TooLong, Failure::BadRequest, Failure::Broken, Failure::CrossSite] {
+            let sent = Sent::Form { action: "/".to_owned(), body: body.clone().into() };
+            let (answer, page) = answered(failure, &sent).await;
+            assert!(page.len() < 20_000, "{} bytes with {}", page.len(), answer.status());
         }
     }
 

@@ -32,6 +32,26 @@ pub enum Sent {
     Files,
 }
 
+/// More fields than any form of ours has: twenty files with a customer each are forty of them.
+const MOST_FIELDS: usize = 200;
+
+/// Whether this is no form of ours, whatever it says: each field costs many times its bytes once it is drawn, and
+/// anybody can send fields of one letter.
+#[must_use]
+pub fn has_too_many_fields(body: &[u8]) -> bool {
+    body.iter().filter(|byte| **byte == b'&').nth(MOST_FIELDS - 1).is_some()
+}
+
+impl Sent {
+    /// A form that could be one of ours: where it goes, and its fields.
+    fn form(&self) -> Option<(&str, &[u8])> {
+        match self {
+            Self::Form { action, body } if !has_too_many_fields(body) => Some((action, body)),
+            Self::Form { .. } | Self::Nothing { .. } | Self::Files => None,
+        }
+    }
+}
+
 /// What has to happen before it is sent again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum First {
@@ -126,17 +146,16 @@ fn shown(name: &str, label: String, labels: &Labels) -> How {
 
 /// Whether something is in it that people wrote or chose.
 pub(crate) fn holds_words(words: &Words, sent: &Sent) -> bool {
-    let Sent::Form { action, body } = sent else { return false };
+    let Some((action, body)) = sent.form() else { return false };
     read(words, action, body).iter().any(|told| !told.value.is_empty() && !matches!(told.how, How::Unseen))
 }
 
 /// The way to send it again, where there is something to send.
 pub(crate) fn again(visitor: &Visitor, sent: &Sent, first: First) -> Option<AnyView> {
-    match sent {
-        Sent::Nothing { .. } => None,
-        Sent::Files => Some(view! { <p>{visitor.words.say("typed-files")}</p> }.into_any()),
-        Sent::Form { action, body } => Some(form(visitor, action, body, first)),
+    if matches!(sent, Sent::Files) {
+        return Some(view! { <p>{visitor.words.say("typed-files")}</p> }.into_any());
     }
+    sent.form().map(|(action, body)| form(visitor, action, body, first))
 }
 
 fn form(visitor: &Visitor, action: &str, body: &[u8], first: First) -> AnyView {
@@ -258,7 +277,7 @@ fn chosen(visitor: &Visitor, name: &str, value: &str) -> String {
 
 /// The words of what was sent, to be copied from here: where sending it again will not help, or must not be made easy.
 pub(crate) fn copy(words: &Words, sent: &Sent) -> Option<AnyView> {
-    let Sent::Form { action, body } = sent else { return None };
+    let (action, body) = sent.form()?;
     let written = read(words, action, body).into_iter().filter_map(|told| match told.how {
         How::Line(_, label) | How::Prose(_, label) if !told.value.is_empty() => Some((label, told.value)),
         _ => None,
@@ -355,6 +374,22 @@ mod tests {
         assert_eq!(doors(Some(Side::Customer), "/c/1/threads/2/reply"), (false, true));
         assert_eq!(doors(None, "/c/1/threads/2/reply"), (true, true));
         assert_eq!(doors(None, "/c/1/projects/2/status"), (true, false), "only staff sends this form");
+    }
+
+    #[test]
+    fn a_form_with_more_fields_than_any_of_ours_draws_nothing() {
+        let visitor = Visitor::stranger();
+        let sent = |fields: usize| Sent::Form { action: "/c/1/threads/2/reply".to_owned(), body: vec!["text=a"; fields].join("&").into() };
+        let drawn = |fields| {
+            let sent = sent(fields);
+            Owner::new_root(None).with(|| {
+                let views = [again(&visitor, &sent, First::ComeIn), copy(&visitor.words, &sent)];
+                (holds_words(&visitor.words, &sent), views.into_iter().flatten().map(RenderHtml::to_html).collect::<String>())
+            })
+        };
+        let (holds, most) = drawn(MOST_FIELDS);
+        assert!(holds && most.matches("<textarea").count() == MOST_FIELDS, "{holds}");
+        assert_eq!(drawn(MOST_FIELDS + 1), (false, String::new()));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use crate::{config::Config, guard, patience, sent};
 use axum::{
+    body::Body,
     extract::{ConnectInfo, Request, State},
     http::{HeaderMap, Method, header, request::Parts},
     middleware::Next,
@@ -56,6 +57,7 @@ pub async fn layer(State(door): State<Door>, request: Request, next: Next) -> Re
         return failure::drawn(&visitor, Failure::CrossSite.into_response(), &sent);
     }
     let entered = patience::within(patience::PAGE, enter(&door, &mut visitor)).await.and_then(|entered| entered);
+    let sent = given_back(&visitor, sent, &body);
     if let Err(failure) = entered {
         return failure::drawn(&visitor, failure.into_response(), &sent);
     }
@@ -71,6 +73,15 @@ pub async fn layer(State(door): State<Door>, request: Request, next: Next) -> Re
     }
     parts.extensions.insert(visitor.clone());
     failure::drawn(&visitor, next.run(Request::from_parts(parts, body)).await, &sent)
+}
+
+/// What is given back where the request fails. A form that is too long has a person at its other end only where somebody
+/// is in; to draw megabytes for anybody else is work that a stranger makes at will.
+fn given_back(visitor: &Visitor, sent: Sent, body: &Result<Body, Failure>) -> Sent {
+    match (&visitor.actor, body) {
+        (None, Err(Failure::TooLong)) => Sent::Nothing { asked: visitor.path.clone() },
+        _ => sent,
+    }
 }
 
 fn must_set_up_second_factor(door: &Door, visitor: &Visitor) -> bool {
