@@ -1,8 +1,11 @@
 //! What a page answers when it cannot do what was asked: always a page that says what happened and what to do.
 
+#[cfg(test)]
+mod tests;
+
 use crate::{
     address,
-    pages::invoice::import::UPLOAD_LIMIT,
+    pages::{entry::wish, invoice::import::UPLOAD_LIMIT},
     say,
     shell::{self, Page},
     typed::{self, First, Sent},
@@ -163,8 +166,8 @@ impl Failure {
 
     /// What has to happen so that what was sent can be sent again and taken; none where that will not help.
     ///
-    /// What another site made a browser send never comes back as a form: a press of our own button would then do what
-    /// that site wanted.
+    /// What another site made a browser send never comes back: a press of our own button would then do what that site
+    /// wanted.
     fn first(&self) -> Option<First> {
         match self {
             Self::Broken | Self::Fault(_) | Self::Outage(_) => Some(First::Wait),
@@ -214,6 +217,9 @@ pub fn drawn(visitor: &Visitor, answer: Response, sent: &Sent) -> Response {
     if failure.outage().is_some() {
         answer.headers_mut().insert(header::RETRY_AFTER, RETRY_AFTER);
     }
+    if let (Failure::NotIn, Some((name, value))) = (&*failure, wish(visitor)) {
+        answer.headers_mut().append(name, value);
+    }
     answer
 }
 
@@ -238,13 +244,18 @@ fn page(visitor: &Visitor, failure: &Failure, reference: Option<String>, sent: &
     let title = words.say(&format!("{key}-title"));
     let again = match failure.first() {
         Some(first) => typed::again(visitor, sent, first),
+        // Another site wrote it: here it would be read as the visitor's own words, at the supplier's address.
+        None if matches!(failure, Failure::CrossSite) => None,
         None => typed::copy(words, sent),
     };
+    let then = matches!(failure, Failure::NotIn).then(|| wish(visitor)).flatten();
+    let then = then.map(|_| view! { <p>{words.say("error-not-in-then")}</p> });
     let main = view! {
         <div class="oops">
             <p class="kicker">{words.say(failure.kind())}</p>
             <h1>{title.clone()}</h1>
             <p class="lead">{text(words, failure, key)}</p>
+            {then}
             {reference.map(|code| view! { <p><span class="ref">{say!(words, "error-reference", code = code)}</span></p> })}
             {again}
             <p class="deeds">{deeds(visitor, failure, sent)}</p>
@@ -287,78 +298,5 @@ fn deeds(visitor: &Visitor, failure: &Failure, sent: &Sent) -> AnyView {
                 .into_any()
         }
         _ => view! { <a class="button main" href="/">{words.say("go-to-start")}</a> }.into_any(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    async fn answered(failure: Failure, sent: &Sent) -> (Response<()>, String) {
-        let (parts, body) = drawn(&Visitor::stranger(), failure.into_response(), sent).into_parts();
-        let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap();
-        (Response::from_parts(parts, ()), String::from_utf8(bytes.to_vec()).unwrap())
-    }
-
-    fn form(body: &'static str) -> Sent {
-        Sent::Form { action: "/c/1/threads/2/reply".to_owned(), body: body.into() }
-    }
-
-    #[tokio::test]
-    async fn what_was_sent_during_an_outage_comes_back_to_be_sent_again() {
-        let sent = form("message=01KQY2A6CE9KAWJG35W6NDN9GC&text=a+%3Cb%3E%0D%0Ac");
-        let (answer, page) = answered(Failure::Outage(Outage::Unreachable), &sent).await;
-        assert_eq!(answer.status(), StatusCode::SERVICE_UNAVAILABLE);
-        assert_eq!(answer.headers()[header::RETRY_AFTER], "30");
-        for part in [
-            r#"action="/c/1/threads/2/reply""#,
-            r#"type="hidden" name="message" value="01KQY2A6CE9KAWJG35W6NDN9GC""#,
-            "a &lt;b>\r\nc</textarea>",
-        ] {
-            assert!(page.contains(part), "{part} in {page}");
-        }
-    }
-
-    #[tokio::test]
-    async fn a_page_that_was_only_asked_for_can_be_asked_for_again() {
-        let asked = Sent::Nothing { asked: "/customers?q=a".to_owned() };
-        let (answer, page) = answered(Failure::Outage(Outage::Unwritable), &asked).await;
-        assert_eq!(answer.status(), StatusCode::SERVICE_UNAVAILABLE);
-        assert!(page.contains(r#"href="/customers?q=a""#) && !page.contains("<form"), "{page}");
-    }
-
-    #[tokio::test]
-    async fn what_will_not_pass_by_itself_is_there_to_be_copied_and_not_offered_again() {
-        for failure in [Failure::NotFound, Failure::CrossSite, Failure::BadRequest, Failure::TooLarge, Failure::TooSlow] {
-            let (answer, page) = answered(failure, &form("text=Xyzzy")).await;
-            assert!(!page.contains("<form") && page.contains("Xyzzy"), "{}: {page}", answer.status());
-            assert!(!answer.headers().contains_key(header::RETRY_AFTER));
-        }
-    }
-
-    #[tokio::test]
-    async fn a_fault_is_told_with_a_code_and_gives_back_what_was_sent() {
-        let (answer, page) = answered(Failure::Broken, &form("text=a")).await;
-        assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
-        assert!(page.contains("ABC123") && page.contains("a</textarea>"), "{page}");
-    }
-
-    #[tokio::test]
-    async fn whatever_was_typed_comes_back_to_whoever_is_not_in_any_more() {
-        for failure in [Failure::NotIn, Failure::NoSecondFactor, Failure::NotResponsible, Failure::TooLong] {
-            let (answer, page) = answered(failure, &form("text=Xyzzy&message=01K")).await;
-            assert!(page.contains("Xyzzy</textarea>") && page.contains(r#"value="01K""#), "{}: {page}", answer.status());
-        }
-        let (_, page) = answered(Failure::NotIn, &form("text=Xyzzy")).await;
-        assert!(page.contains("Nothing you wrote is lost") && page.contains("another tab"), "{page}");
-        let (_, page) = answered(Failure::NotIn, &Sent::Nothing { asked: "/".to_owned() }).await;
-        assert!(page.contains("Please come in first") && !page.contains("<form"), "{page}");
-    }
-
-    #[tokio::test]
-    async fn a_form_that_is_too_long_is_not_told_of_files() {
-        let (answer, page) = answered(Failure::TooLong, &Sent::Nothing { asked: "/".to_owned() }).await;
-        assert_eq!(answer.status(), StatusCode::PAYLOAD_TOO_LARGE);
-        assert!(page.contains("20000") && !page.contains("MB"), "{page}");
     }
 }

@@ -1,6 +1,9 @@
 //! What was sent and could not be taken: it comes back as a form with everything in it, to be sent again; or, where
 //! sending it again will not help, to be copied.
 
+#[cfg(test)]
+mod tests;
+
 use crate::{
     pages::account::settings,
     parts::{
@@ -31,6 +34,26 @@ pub enum Sent {
     },
     /// Files, which are not held.
     Files,
+}
+
+/// More fields than any form of ours has: twenty files with a customer each are forty of them.
+const MOST_FIELDS: usize = 200;
+
+/// Whether this is no form of ours, whatever it says: each field costs many times its bytes once it is drawn, and
+/// anybody can send fields of one letter.
+#[must_use]
+pub fn has_too_many_fields(body: &[u8]) -> bool {
+    body.iter().filter(|byte| **byte == b'&').nth(MOST_FIELDS - 1).is_some()
+}
+
+impl Sent {
+    /// A form that could be one of ours: where it goes, and its fields.
+    fn form(&self) -> Option<(&str, &[u8])> {
+        match self {
+            Self::Form { action, body } if !has_too_many_fields(body) => Some((action, body)),
+            Self::Form { .. } | Self::Nothing { .. } | Self::Files => None,
+        }
+    }
 }
 
 /// What has to happen before it is sent again.
@@ -127,17 +150,16 @@ fn shown(name: &str, label: String, labels: &Labels) -> How {
 
 /// Whether something is in it that people wrote or chose.
 pub(crate) fn holds_words(words: &Words, sent: &Sent) -> bool {
-    let Sent::Form { action, body } = sent else { return false };
+    let Some((action, body)) = sent.form() else { return false };
     read(words, action, body).iter().any(|told| !told.value.is_empty() && !matches!(told.how, How::Unseen))
 }
 
 /// The way to send it again, where there is something to send.
 pub(crate) fn again(visitor: &Visitor, sent: &Sent, first: First) -> Option<AnyView> {
-    match sent {
-        Sent::Nothing { .. } => None,
-        Sent::Files => Some(view! { <p>{visitor.words.say("typed-files")}</p> }.into_any()),
-        Sent::Form { action, body } => Some(form(visitor, action, body, first)),
+    if matches!(sent, Sent::Files) {
+        return Some(view! { <p>{visitor.words.say("typed-files")}</p> }.into_any());
     }
+    sent.form().map(|(action, body)| form(visitor, action, body, first))
 }
 
 fn form(visitor: &Visitor, action: &str, body: &[u8], first: First) -> AnyView {
@@ -259,7 +281,7 @@ fn chosen(visitor: &Visitor, name: &str, value: &str) -> String {
 
 /// The words of what was sent, to be copied from here: where sending it again will not help, or must not be made easy.
 pub(crate) fn copy(words: &Words, sent: &Sent) -> Option<AnyView> {
-    let Sent::Form { action, body } = sent else { return None };
+    let (action, body) = sent.form()?;
     let written = read(words, action, body).into_iter().filter_map(|told| match told.how {
         How::Line(_, label) | How::Prose(_, label) if !told.value.is_empty() => Some((label, told.value)),
         _ => None,
@@ -277,93 +299,4 @@ pub(crate) fn copy(words: &Words, sent: &Sent) -> Option<AnyView> {
         }
         .into_any()
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn drawn_for(side: Option<Side>, action: &str, body: &'static str, first: First) -> String {
-        let visitor = Visitor { known_side: side, ..Visitor::stranger() };
-        let sent = Sent::Form { action: action.to_owned(), body: body.into() };
-        Owner::new_root(None).with(|| again(&visitor, &sent, first).map(RenderHtml::to_html).unwrap_or_default())
-    }
-
-    fn drawn(action: &str, body: &'static str) -> String {
-        drawn_for(None, action, body, First::Wait)
-    }
-
-    #[test]
-    fn every_field_goes_along_seen_or_unseen() {
-        let html = drawn("/c/1/threads/new", "title=A+%22b%22&thread=01K&text=c+d&about=plan.01K&upload=1&upload=2&version=3");
-        for part in [
-            r#"action="/c/1/threads/new""#,
-            r#"name="thread" value="01K""#,
-            r#"name="about" value="plan.01K""#,
-            r#"name="upload" value="1""#,
-            r#"name="upload" value="2""#,
-            r#"name="version" value="3""#,
-            r#"name="title" type="text" value="A &quot;b&quot;""#,
-            ">\nc d</textarea>",
-        ] {
-            assert!(html.contains(part), "{part} in {html}");
-        }
-    }
-
-    #[test]
-    fn what_was_chosen_is_said_in_words() {
-        let html = drawn("/c/1/projects/2/tasks/3", "name=Order&side=supplier&stage=backstage&due_on=2026-12-04&why=");
-        for part in [
-            r#"type="date" value="2026-12-04""#,
-            r#"Northline<input type="hidden" name="side" value="supplier""#,
-            "Behind the scenes",
-            "What is to be done",
-        ] {
-            assert!(html.contains(part), "{part} in {html}");
-        }
-    }
-
-    #[test]
-    fn no_password_and_no_code_is_ever_sent_back() {
-        for (action, body) in [
-            ("/sign-in", "email=a%40b&password=Xyzzy1"),
-            ("/me/password", "present=Xyzzy2&new=Xyzzy3"),
-            ("/code", "code=Xyzzy4&recovery="),
-            ("/me/second-factor/off", "recovery=Xyzzy5&code="),
-        ] {
-            for first in [First::Wait, First::ComeIn] {
-                let html = drawn_for(None, action, body, first);
-                assert!(!html.contains("Xyzzy"), "{html}");
-                assert!(html.contains("<label"), "it is asked for once more: {html}");
-                assert!(html.contains("type them once more") && !html.contains("all here"), "{html}");
-            }
-            let words = Words::new(coplan_domain::person::Language::En, "Europe/Helsinki");
-            let sent = Sent::Form { action: action.to_owned(), body: body.into() };
-            let html = Owner::new_root(None).with(|| copy(&words, &sent).map(RenderHtml::to_html).unwrap_or_default());
-            assert!(!html.contains("Xyzzy"), "{html}");
-        }
-        let link = drawn("/c/1/members/2/links", "new=01K");
-        assert!(link.contains(r#"type="hidden" name="new" value="01K""#), "a new link's id is no password");
-    }
-
-    #[test]
-    fn everybody_is_shown_the_own_way_in() {
-        let doors = |side, action| {
-            let html = drawn_for(side, action, "text=a", First::ComeIn);
-            (html.contains("/sign-in\""), html.contains("/new-link\""))
-        };
-        assert_eq!(doors(Some(Side::Supplier), "/c/1/threads/2/reply"), (true, false));
-        assert_eq!(doors(Some(Side::Customer), "/c/1/threads/2/reply"), (false, true));
-        assert_eq!(doors(None, "/c/1/threads/2/reply"), (true, true));
-        assert_eq!(doors(None, "/c/1/projects/2/status"), (true, false), "only staff sends this form");
-    }
-
-    #[test]
-    fn files_are_to_be_chosen_again_and_a_page_asks_for_nothing() {
-        let visitor = Visitor::stranger();
-        Owner::new_root(None).with(|| {
-            assert!(again(&visitor, &Sent::Files, First::Wait).is_some_and(|view| view.to_html().contains("choose them again")));
-            assert!(again(&visitor, &Sent::Nothing { asked: "/".to_owned() }, First::Wait).is_none());
-        });
-    }
 }

@@ -87,6 +87,8 @@ pub struct Visitor {
     pub path: String,
     /// Where to go on after coming in: what was asked for, where that was a page.
     pub next: Option<String>,
+    /// The page that this browser asked for before anybody was in, to go on to by whatever link somebody comes in.
+    pub wished: Option<String>,
     /// The secret in the device cookie, in or not; it shows that a browser is known.
     pub device_secret: Option<String>,
     /// What the browser calls itself, in short.
@@ -127,6 +129,12 @@ impl Visitor {
         self.actor.as_ref().map(Actor::side).or(self.known_side).or(staff)
     }
 
+    /// Where to go on to after coming in by a link: the page that was asked for before, or the start.
+    #[must_use]
+    pub fn wished(&self) -> &str {
+        self.wished.as_deref().map_or("/", address::local)
+    }
+
     /// The browser, as the deeds of coming in want to know it.
     #[must_use]
     pub fn as_browser(&self) -> Browser<'_> {
@@ -153,6 +161,7 @@ impl Visitor {
             language_chosen: false,
             path: "/c/1/threads/2/reply".to_owned(),
             next: None,
+            wished: None,
             device_secret: None,
             browser: String::new(),
             address: String::new(),
@@ -188,6 +197,12 @@ pub const fn device_cookie(tls: bool) -> &'static str {
 #[must_use]
 pub const fn waiting_cookie(tls: bool) -> &'static str {
     if tls { "__Host-coplan-waiting" } else { "coplan-waiting" }
+}
+
+/// The name of the cookie that keeps which page was asked for before anybody was in. It opens nothing.
+#[must_use]
+pub const fn wish_cookie(tls: bool) -> &'static str {
+    if tls { "__Host-coplan-wish" } else { "coplan-wish" }
 }
 
 /// The value of a cookie.

@@ -45,7 +45,8 @@ pub struct Config {
     /// The supplier's name, as customers know it.
     #[arg(long, env = "COPLAN_SUPPLIER", default_value = Self::UNNAMED, global = true)]
     pub supplier: String,
-    /// How mail goes out, as in `smtps://USER:PASSWORD@HOST` or `smtp://HOST:PORT`; without it, to files.
+    /// How mail goes out, as in `smtps://USER:PASSWORD@HOST` or `smtp://HOST:PORT?tls=required`; without
+    /// it, to files.
     #[arg(long, env = "COPLAN_SMTP_URL", hide_env_values = true, global = true)]
     pub smtp_url: Option<String>,
     /// Whom mail comes from, as in `Northline <plan@example.com>`; to be set where there is an SMTP server.
@@ -243,6 +244,18 @@ impl Config {
         }
     }
 
+    /// What is probably not meant so, though it can be served; a sentence for the log.
+    ///
+    /// Whoever is reached by TLS and listens to this machine only has a proxy in front. Unless its word is taken for whom
+    /// a request comes from, all requests come from one address, and one stranger's wrong tries shut everybody out.
+    pub fn doubt(&self) -> Option<&'static str> {
+        let is_behind_proxy = self.public_url().starts_with("https://") && self.listen.ip().is_loopback();
+        (is_behind_proxy && !self.behind_proxy).then_some(
+            "COPLAN_BEHIND_PROXY is not set, so everybody is taken to come from the proxy's address, and one stranger's \
+             wrong tries lock everybody out: set it to true where the proxy appends to X-Forwarded-For",
+        )
+    }
+
     /// Where people reach it, without a slash at the end.
     pub fn public_url(&self) -> String {
         self.public_url.clone().unwrap_or_else(|| format!("http://{}", self.listen))
@@ -304,11 +317,21 @@ mod tests {
     }
 
     #[test]
+    fn a_proxy_whose_word_is_not_taken_is_doubted() {
+        let doubt = |words: &[&str]| read(words).unwrap().doubt();
+        let https = ["--public-url", "https://plan.example.com"];
+        assert!(doubt(&https).unwrap().starts_with("COPLAN_BEHIND_PROXY"));
+        assert_eq!(doubt(&[&https[..], &["--behind-proxy"]].concat()), None);
+        assert_eq!(doubt(&[&https[..], &["--listen", "0.0.0.0:3000"]].concat()), None, "a proxy may be elsewhere, or none");
+        assert_eq!(doubt(&[]), None);
+    }
+
+    #[test]
     fn mail_by_smtp_says_whom_it_comes_from() {
-        let told = read(&["--smtp-url", "smtp://mail.example:25"]).unwrap().verify().unwrap_err();
+        let told = read(&["--smtp-url", "smtps://mail.example"]).unwrap().verify().unwrap_err();
         assert!(told.contains("COPLAN_MAIL_FROM"), "{told}");
         let from = ["--mail-from", "Northline <plan@example.com>"];
-        assert_eq!(read(&[&from[..], &["--smtp-url", "smtp://mail.example:25"]].concat()).unwrap().verify(), Ok(()));
+        assert_eq!(read(&[&from[..], &["--smtp-url", "smtps://mail.example"]].concat()).unwrap().verify(), Ok(()));
         let told = read(&[&from[..], &["--smtp-url", "http://mail.example"]].concat()).unwrap().verify().unwrap_err();
         assert!(told.starts_with("COPLAN_SMTP_URL"), "{told}");
         assert_eq!(read(&[]).unwrap().verify(), Ok(()), "without a server mail goes to files");

@@ -2,6 +2,7 @@
 
 use crate::{config::Config, guard, patience, sent};
 use axum::{
+    body::Body,
     extract::{ConnectInfo, Request, State},
     http::{HeaderMap, Method, header, request::Parts},
     middleware::Next,
@@ -56,6 +57,7 @@ pub async fn layer(State(door): State<Door>, request: Request, next: Next) -> Re
         return failure::drawn(&visitor, Failure::CrossSite.into_response(), &sent);
     }
     let entered = patience::within(patience::PAGE, enter(&door, &mut visitor)).await.and_then(|entered| entered);
+    let sent = given_back(&visitor, sent, &body);
     if let Err(failure) = entered {
         return failure::drawn(&visitor, failure.into_response(), &sent);
     }
@@ -71,6 +73,15 @@ pub async fn layer(State(door): State<Door>, request: Request, next: Next) -> Re
     }
     parts.extensions.insert(visitor.clone());
     failure::drawn(&visitor, next.run(Request::from_parts(parts, body)).await, &sent)
+}
+
+/// What is given back where the request fails. A form that is too long has a person at its other end only where somebody
+/// is in; to draw megabytes for anybody else is work that a stranger makes at will.
+fn given_back(visitor: &Visitor, sent: Sent, body: &Result<Body, Failure>) -> Sent {
+    match (&visitor.actor, body) {
+        (None, Err(Failure::TooLong)) => Sent::Nothing { asked: visitor.path.clone() },
+        _ => sent,
+    }
 }
 
 fn must_set_up_second_factor(door: &Door, visitor: &Visitor) -> bool {
@@ -98,6 +109,7 @@ fn stranger(door: &Door, request: &Parts) -> Visitor {
         path: request.uri.path().to_owned(),
         // What can be gone on to after coming in is a page, not a form that was sent.
         next: (request.method == Method::GET).then(|| asked(request)),
+        wished: visitor::cookie(headers, visitor::wish_cookie(door.tls)),
         browser: browser_label(text(headers, header::USER_AGENT)),
         address: address(door, request),
         tls: door.tls,
@@ -145,8 +157,14 @@ fn address(door: &Door, request: &Parts) -> String {
         .and_then(|value| value.rsplit(',').next())
         .map(|address| address.trim().to_owned());
     let seen = || request.extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
-    let address = forwarded.and_then(|address| address.parse().ok()).or_else(seen);
+    let address = forwarded.and_then(|address| read_address(&address)).or_else(seen);
     address.map(household).unwrap_or_default()
+}
+
+/// An address as proxies write it: alone, in brackets, or with the port it came from.
+fn read_address(written: &str) -> Option<IpAddr> {
+    let bare = written.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(written);
+    bare.parse().ok().or_else(|| Some(written.parse::<SocketAddr>().ok()?.ip()))
 }
 
 /// The part of an address that stands for one household or company: whoever has an IPv6 address has 2^64 of them.
@@ -185,7 +203,20 @@ fn browser_label(agent: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{browser_label, household};
+    use super::{browser_label, household, read_address};
+
+    #[test]
+    fn a_proxy_may_write_the_port_beside_the_address() {
+        for written in ["192.0.2.7", "192.0.2.7:5678"] {
+            assert_eq!(read_address(written).map(household).as_deref(), Some("192.0.2.7"), "{written}");
+        }
+        for written in ["2001:db8::7", "[2001:db8::7]", "[2001:db8::7]:5678"] {
+            assert_eq!(read_address(written).map(household).as_deref(), Some("2001:db8::"), "{written}");
+        }
+        for written in ["", "unknown", "192.0.2.7:", "192.0.2.7:port", "[192.0.2.7", "_hidden"] {
+            assert_eq!(read_address(written), None, "{written}");
+        }
+    }
 
     #[test]
     fn a_household_is_counted_as_one() {

@@ -4,7 +4,10 @@ use axum::{
     body::{Body, Bytes},
     http::{HeaderValue, Method, header, request::Parts},
 };
-use coplan_app::{failure::Failure, typed::Sent};
+use coplan_app::{
+    failure::Failure,
+    typed::{Sent, has_too_many_fields},
+};
 use coplan_domain::text::PROSE_LIMIT;
 use futures_util::TryStreamExt;
 use std::time::Duration;
@@ -30,6 +33,7 @@ pub async fn hold(request: &Parts, body: Body, limit: Duration) -> (Sent, Result
         return (Sent::Files, Ok(body));
     }
     match timeout(limit, receive(body)).await.unwrap_or(Err(Failure::TooSlow)) {
+        Ok(arrived) if has_too_many_fields(&arrived) => (Sent::Nothing { asked }, Err(Failure::BadRequest)),
         Ok(arrived) => {
             let body = if arrived.len() > FORM_LIMIT { Err(Failure::TooLong) } else { Ok(Body::from(arrived.clone())) };
             (Sent::Form { action: asked, body: arrived }, body)
@@ -95,6 +99,16 @@ mod tests {
         assert!(matches!(refused, Err(Failure::TooLong)));
         assert!(matches!(taken, Sent::Form { body, .. } if body.len() == FORM_LIMIT + 1));
         assert!(matches!(send(HELD_LIMIT + 1).await, (Sent::Nothing { .. }, Err(Failure::TooLong))));
+    }
+
+    #[tokio::test]
+    async fn a_form_that_is_nothing_but_fields_is_refused_and_not_kept() {
+        for fields in [1000, FORM_LIMIT] {
+            let request = Request::post("/").body(Body::from(vec!["a"; fields].join("&"))).unwrap();
+            let (parts, body) = request.into_parts();
+            let (sent, refused) = hold(&parts, body, Duration::from_secs(10)).await;
+            assert!(matches!(sent, Sent::Nothing { .. }) && matches!(refused, Err(Failure::BadRequest)), "{sent:?}");
+        }
     }
 
     #[tokio::test]

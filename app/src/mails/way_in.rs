@@ -71,7 +71,7 @@ pub(super) async fn new_device(portal: &Portal, id: DeviceId) -> Result<Option<M
         subject: words.say(subject),
         paragraphs: vec![say!(words, "mail-new-device-text", device = words.device(&mail.label), when = when)],
         code: None,
-        follow: Some((words.say("mail-new-device-open"), format!("{}/me", portal.settings.public_url))),
+        follow: Some((words.say("mail-new-device-open"), format!("{}/me#h-devices", portal.settings.public_url))),
         foot: None,
     };
     Ok(Some(letter.to(&mail.to, &portal.settings.supplier)))
@@ -107,6 +107,7 @@ pub(super) async fn changed(portal: &Portal, told: &ToldOf) -> Result<Option<Mai
         WayIn::SecondFactorOn => (words.say("mail-way-in-factor-on"), words.say("mail-way-in-not-you")),
         WayIn::SecondFactorOff => (words.say("mail-way-in-factor-off"), words.say("mail-way-in-not-you")),
         WayIn::RecoveryCodes => (words.say("mail-way-in-recovery"), words.say("mail-way-in-not-you")),
+        WayIn::SecondFactorTried => (words.say("mail-way-in-tried"), words.say("mail-way-in-tried-not-you")),
         WayIn::Address => (words.say("mail-way-in-address"), words.say("mail-way-in-not-asked")),
     };
     let letter = Letter {

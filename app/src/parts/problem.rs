@@ -14,6 +14,7 @@ pub fn sentence(words: &Words, problem: Problem) -> String {
         Problem::TooLong { length, limit } => say!(words, "problem-too-long", length = number(length), limit = number(limit)),
         Problem::TooShort { length, limit } => say!(words, "problem-too-short", length = number(length), limit = number(limit)),
         Problem::LikeTheAccount => words.say("problem-like-the-account"),
+        Problem::TooMuchWritten { minutes } => say!(words, "problem-too-much-written", minutes = minutes),
         Problem::NotADate => words.say("problem-not-a-date"),
         Problem::NotAnAmount => words.say("problem-not-an-amount"),
         Problem::MoreThanOpen { over } => {

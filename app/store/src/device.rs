@@ -1,5 +1,9 @@
 //! Browsers that have been let in. Only the hash of their secret is kept.
 
+mod over;
+
+pub use over::{Over, list_over};
+
 use crate::{
     Change, Conn, Result,
     access::{Entered, InternalScope},
@@ -10,6 +14,7 @@ use coplan_domain::{
     person::{Device, DeviceEnd, Side},
 };
 use jiff::{SignedDuration, Timestamp};
+use sqlx::any::AnyRow;
 use std::collections::BTreeMap;
 
 /// A device to be let in.
@@ -28,6 +33,8 @@ pub struct NewDevice {
     pub proved_at: Option<Timestamp>,
     /// When it must come in anew if it stays away.
     pub ends_at: Timestamp,
+    /// The first device that this browser was, where it was one before.
+    pub browser: Option<DeviceId>,
 }
 
 /// Lets a device in.
@@ -38,8 +45,8 @@ pub async fn insert(change: &mut Change, device: &NewDevice) -> Result<()> {
     change.touch_person(device.person);
     let now = change.now().as_millisecond();
     sqlx::query(
-        "insert into device (id, person_id, link_id, secret_hash, label, created_at, seen_at, ends_at, proved_at)
-         values ($1, $2, $3, $4, $5, $6, $6, $7, $8)",
+        "insert into device (id, person_id, link_id, secret_hash, label, created_at, seen_at, ends_at, proved_at, browser)
+         values ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9)",
     )
     .bind(device.id.to_string())
     .bind(device.person.to_string())
@@ -49,6 +56,7 @@ pub async fn insert(change: &mut Change, device: &NewDevice) -> Result<()> {
     .bind(now)
     .bind(device.ends_at.as_millisecond())
     .bind(device.proved_at.map(Timestamp::as_millisecond))
+    .bind(device.browser.unwrap_or(device.id).to_string())
     .execute(&mut **change)
     .await?;
     Ok(())
@@ -69,46 +77,52 @@ pub async fn list(conn: &mut Conn, person: PersonId, now: Timestamp) -> Result<V
     .bind(now.as_millisecond())
     .fetch_all(conn)
     .await?;
-    rows.iter()
-        .map(|row| {
-            Ok(Device {
-                id: row.parse("id")?,
-                label: row.text("label")?,
-                created_at: row.time("created_at")?,
-                seen_at: row.time("seen_at")?,
-            })
-        })
-        .collect()
+    rows.iter().map(read).collect()
+}
+
+fn read(row: &AnyRow) -> Result<Device> {
+    Ok(Device {
+        id: row.parse("id")?,
+        label: row.text("label")?,
+        created_at: row.time("created_at")?,
+        seen_at: row.time("seen_at")?,
+    })
 }
 
 /// How long a browser that has gone away is remembered.
 const REMEMBERED: SignedDuration = SignedDuration::from_hours(24 * 180);
+/// How long a secret that another one has replaced is taken for its browser's: two tabs may come in at once, and the
+/// second one still sends the earlier cookie. Later than that, whoever has it copied it.
+const RACED: SignedDuration = SignedDuration::from_mins(5);
 
 /// A browser on which its person has been in before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Known {
     /// When somebody proved to be the person on it, by a code or a password.
     pub proved_at: Option<Timestamp>,
+    /// The first device that the browser was.
+    pub browser: DeviceId,
 }
 
 /// The browser with this secret, where it was let in for the person before, within half a year, by a link that holds
 /// still, and nobody has ended it or signed out on it since; then it is no new device, even if its time has run out
-/// or it has come in anew under another secret.
+/// or it has come in anew under another secret a few minutes ago.
 ///
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
 pub async fn find_known(conn: &mut Conn, person: PersonId, secret_hash: &str, now: Timestamp) -> Result<Option<Known>> {
     let row = sqlx::query(
-        "select d.proved_at from device d left join personal_link l on l.id = d.link_id
+        "select d.proved_at, coalesce(d.browser, d.id) as browser from device d left join personal_link l on l.id = d.link_id
          where d.person_id = $1 and d.secret_hash = $2 and d.seen_at > $3
-           and d.ended_why is null and (l.id is null or l.revoked_at is null)",
+           and d.ended_why is null and (d.ended_at is null or d.ended_at > $4) and (l.id is null or l.revoked_at is null)",
     )
     .bind(person.to_string())
     .bind(secret_hash)
     .bind((now - REMEMBERED).as_millisecond())
+    .bind((now - RACED).as_millisecond())
     .fetch_optional(conn)
     .await?;
-    row.map(|row| Ok(Known { proved_at: row.maybe_time("proved_at")? })).transpose()
+    row.map(|row| Ok(Known { proved_at: row.maybe_time("proved_at")?, browser: row.parse("browser")? })).transpose()
 }
 
 /// Whose device had this secret, where the person has ended it since that moment by disowning another one that came
@@ -173,6 +187,19 @@ pub async fn find(conn: &mut Conn, id: DeviceId) -> Result<Option<LetIn>> {
     .transpose()
 }
 
+/// Whether a device is in still.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn is_live(conn: &mut Conn, id: DeviceId, now: Timestamp) -> Result<bool> {
+    let row = sqlx::query("select id from device where id = $1 and ended_at is null and ends_at > $2")
+        .bind(id.to_string())
+        .bind(now.as_millisecond())
+        .fetch_optional(conn)
+        .await?;
+    Ok(row.is_some())
+}
+
 /// How many live devices each member of the customer has; who has none is not in it.
 ///
 /// # Errors
@@ -215,32 +242,45 @@ pub async fn update_seen(change: &mut Change, seen: &Entered, idle: SignedDurati
     Ok(())
 }
 
-/// Ends one device of a person; false where it is not the person's or is over already.
+/// The devices of a browser that can still be ended: the live one, and those that it was before, which are known for a
+/// while. `$1` is when, `$2` by whom, `$3` why, `$4` one of the devices, `$5` whose, `$6` which one stays.
+const END_BROWSER: &str = "update device set ended_at = coalesce(ended_at, $1), ended_by = $2, ended_why = $3
+     where person_id = $5 and (ended_at is null or ended_why is null)
+       and (id = $4 or browser = (select browser from device where id = $4)) and id <> $6";
+
+/// Ends the browser that one device of a person is or was, but for the device to keep: of two tabs that came in at once
+/// one may ask. False where it is not the person's or is over already.
 ///
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
-pub async fn remove(change: &mut Change, person: PersonId, id: DeviceId, by: PersonId, why: DeviceEnd) -> Result<bool> {
+pub async fn remove(
+    change: &mut Change,
+    person: PersonId,
+    id: DeviceId,
+    keep: Option<DeviceId>,
+    by: PersonId,
+    why: DeviceEnd,
+) -> Result<bool> {
     change.touch_person(person);
     let now = change.now();
-    let done = sqlx::query(
-        "update device set ended_at = $1, ended_by = $2, ended_why = $3 where id = $4 and person_id = $5 and ended_at is null",
-    )
-    .bind(now.as_millisecond())
-    .bind(by.to_string())
-    .bind(why.as_str())
-    .bind(id.to_string())
-    .bind(person.to_string())
-    .execute(&mut **change)
-    .await?;
-    Ok(done.rows_affected() == 1)
+    let done = sqlx::query(END_BROWSER)
+        .bind(now.as_millisecond())
+        .bind(by.to_string())
+        .bind(why.as_str())
+        .bind(id.to_string())
+        .bind(person.to_string())
+        .bind(keep.map(|id| id.to_string()).unwrap_or_default())
+        .execute(&mut **change)
+        .await?;
+    Ok(done.rows_affected() > 0)
 }
 
-/// Keeps that a person said: this device is not mine. Also one that is over is then not known any more. False where
-/// it is not the person's or this was said before.
+/// Keeps that a person said: this device is not mine. Also one that is over is then not known any more, and a browser
+/// that has come in anew since is ended with it, but for the device on which it is said. False where it is not the person's or this was said before.
 ///
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
-pub async fn disown(change: &mut Change, person: PersonId, id: DeviceId) -> Result<bool> {
+pub async fn disown(change: &mut Change, person: PersonId, id: DeviceId, here: DeviceId) -> Result<bool> {
     change.touch_person(person);
     let now = change.now();
     let done = sqlx::query(
@@ -252,7 +292,11 @@ pub async fn disown(change: &mut Change, person: PersonId, id: DeviceId) -> Resu
     .bind(id.to_string())
     .execute(&mut **change)
     .await?;
-    Ok(done.rows_affected() == 1)
+    if done.rows_affected() == 1 {
+        remove(change, person, id, Some(here), person, DeviceEnd::NotMe).await?;
+        return Ok(true);
+    }
+    Ok(false)
 }
 
 /// Ends the live device with this secret, whose browser comes in anew for a person under another one. Where it was
@@ -298,7 +342,8 @@ pub async fn remove_unproved(change: &mut Change, scope: InternalScope) -> Resul
     Ok(())
 }
 
-/// Ends all devices of a person, but the one to keep.
+/// Ends all devices of a person, but the one to keep. What a browser was before it came in anew ends too: its earlier
+/// secrets are not known any more.
 ///
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
@@ -312,7 +357,8 @@ pub async fn remove_all(
     change.touch_person(person);
     let now = change.now();
     sqlx::query(
-        "update device set ended_at = $1, ended_by = $2, ended_why = $3 where person_id = $4 and id <> $5 and ended_at is null",
+        "update device set ended_at = coalesce(ended_at, $1), ended_by = $2, ended_why = $3
+         where person_id = $4 and id <> $5 and (ended_at is null or ended_why is null)",
     )
     .bind(now.as_millisecond())
     .bind(by.to_string())
@@ -332,7 +378,8 @@ pub async fn remove_by_link(change: &mut Change, link: LinkId, by: PersonId) -> 
     change.touch_everything();
     let now = change.now();
     sqlx::query(
-        "update device set ended_at = $1, ended_by = $2, ended_why = 'link_revoked' where link_id = $3 and ended_at is null",
+        "update device set ended_at = coalesce(ended_at, $1), ended_by = $2, ended_why = 'link_revoked'
+         where link_id = $3 and (ended_at is null or ended_why is null)",
     )
     .bind(now.as_millisecond())
     .bind(by.to_string())

@@ -127,6 +127,23 @@ pub async fn update_sent(change: &mut Change, job: &Job) -> Result<bool> {
     update_done(change, job).await
 }
 
+/// Forgets what was done longer ago than this, and what was given up and is of no concern to anybody since then: it
+/// was settled, or no recipient was known. Addresses and names stand in it that may have been put right elsewhere.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn remove_old(change: &mut Change, age: SignedDuration) -> Result<()> {
+    let before = (change.now() - age).as_millisecond();
+    sqlx::query(
+        "delete from outbox where done_at < $1
+           or (given_up_at < $1 and (settled_at < $1 or recipient_id is null))",
+    )
+    .bind(before)
+    .execute(&mut **change)
+    .await?;
+    Ok(())
+}
+
 /// Notes that a try failed: tried again after the pause, or given up where there is none. False where another worker has
 /// the job by now.
 ///

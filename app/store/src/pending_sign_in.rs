@@ -1,7 +1,7 @@
 //! Sign-ins whose password was right and whose second factor is still to come. Only the hash of the browser's
 //! secret is kept.
 
-use crate::{Change, Result, row::Columns};
+use crate::{Change, Conn, Result, row::Columns};
 use coplan_domain::id::PersonId;
 use jiff::Timestamp;
 
@@ -22,6 +22,19 @@ pub async fn insert(change: &mut Change, browser_hash: &str, person: PersonId, e
     .execute(&mut **change)
     .await?;
     Ok(())
+}
+
+/// Whether this browser waits for a second factor, or did until its tries were used up.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn find(conn: &mut Conn, browser_hash: &str, now: Timestamp) -> Result<bool> {
+    let row = sqlx::query("select person_id from pending_sign_in where browser_hash = $1 and expires_at > $2")
+        .bind(browser_hash)
+        .bind(now.as_millisecond())
+        .fetch_optional(conn)
+        .await?;
+    Ok(row.is_some())
 }
 
 /// Counts a try and says whose sign-in it is and how many tries there were, this one included; none where the

@@ -58,6 +58,16 @@ impl Office {
         change.commit(drop).await.unwrap();
         ours
     }
+
+    /// The kinds of what is kept once everything this old is forgotten.
+    async fn kept_after(&self, age: SignedDuration) -> Vec<&'static str> {
+        let mut change = self.change().await;
+        outbox::remove_old(&mut change, age).await.unwrap();
+        change.commit(drop).await.unwrap();
+        let kept = dump(&self.db.db).await;
+        let is_kept = |kind: &str| kept.iter().any(|line| line.starts_with("outbox") && line.contains(kind));
+        ["done", "given up", "waiting"].into_iter().filter(|kind| is_kept(kind)).collect()
+    }
 }
 
 on_both_databases! {
@@ -155,5 +165,20 @@ on_both_databases! {
         office.clock.pass(LEASE * 2);
         assert!(office.done(&job).await);
         assert!(office.claim().await.is_none());
+    }
+
+    async fn what_is_done_or_settled_is_forgotten_after_its_time_and_nothing_else(db: TestDb) {
+        let office = Office::new(db);
+        office.promise(&["done", "given up", "waiting"]).await;
+        let done = office.claim().await.unwrap();
+        assert!(office.done(&done).await);
+        let given_up = office.claim().await.unwrap();
+        assert!(office.failed(&given_up, WhyUndelivered::Refused, None).await);
+        let week = SignedDuration::from_hours(24 * 7);
+        assert_eq!(office.kept_after(week).await, ["done", "given up", "waiting"]);
+        office.clock.pass(week);
+        assert_eq!(office.kept_after(week).await, ["done", "given up", "waiting"], "not a moment early");
+        office.clock.pass(SignedDuration::from_millis(1));
+        assert_eq!(office.kept_after(week).await, ["waiting"]);
     }
 }

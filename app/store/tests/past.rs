@@ -54,6 +54,7 @@ async fn mikko(change: &mut Change) -> Staff {
         label: String::new(),
         proved_at: Some(ago(0)),
         ends_at: ago(-1),
+        browser: None,
     };
     device::insert(change, &device).await.unwrap();
     match access::enter(change, "secret", ago(0)).await.unwrap() {

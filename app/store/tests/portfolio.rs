@@ -43,6 +43,7 @@ async fn staff(change: &mut Change, name: &str) -> Staff {
         label: "Firefox".to_owned(),
         proved_at: Some(change.now()),
         ends_at: change.now() + SignedDuration::from_hours(1),
+        browser: None,
     };
     device::insert(change, &device).await.unwrap();
     let now = change.now();

@@ -40,6 +40,7 @@ async fn customer_of_mikko(db: &TestDb) -> Customer {
         label: "Firefox".to_owned(),
         proved_at: Some(change.now()),
         ends_at,
+        browser: None,
     };
     device::insert(&mut change, &device).await.unwrap();
     let now = change.now();

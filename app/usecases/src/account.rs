@@ -101,13 +101,14 @@ pub async fn change_password(portal: &Portal, actor: &Actor, present: &str, new:
     actor.staff().ok_or(ChangePasswordError::NotFound)?;
     let me = show(portal, actor).await?.ok_or(ChangePasswordError::NotFound)?;
     let new = Password::parse(new, &me.email, &me.name).map_err(ChangePasswordError::Invalid)?;
-    match prove(portal, me.id, present).await? {
-        Proof::Given => {}
+    let proved = match prove(portal, me.id, present).await? {
+        Proof::Given(proved) => proved,
         Proof::Wrong => return Err(ChangePasswordError::WrongPassword),
         Proof::TooMany(retry_after) => return Err(ChangePasswordError::TooMany { retry_after }),
-    }
+    };
     let hash = new.hash(&*portal.chance).await?;
     let mut change = portal.change().await?;
+    proved.holds(&mut change, actor).await?.ok_or(ChangePasswordError::WrongPassword)?;
     credentials::update_password(&mut change, me.id, &hash).await?;
     pending_sign_in::remove(&mut change, me.id).await?;
     let here = actor.entered().device();

@@ -12,6 +12,9 @@ use coplan_domain::{
     person::{Device, DeviceEnd},
 };
 use coplan_store::{StoreError, access::Actor, device};
+use jiff::SignedDuration;
+
+pub use device::Over;
 
 /// A device as its own person sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,14 +53,28 @@ pub async fn list_own(portal: &Portal, actor: &Actor) -> Result<Vec<DeviceView>,
     Ok(devices.into_iter().map(|device| DeviceView { here: device.id == here, device }).collect())
 }
 
-/// Ends one of the actor's own devices. Ending it twice changes nothing.
+/// How long a device that is over is shown to its person: whoever hears of it by mail may see to it days later.
+const SHOWN: SignedDuration = SignedDuration::from_hours(24 * 30);
+
+/// The actor's own devices that are over since a month, the last one first: a stranger who has signed out can still be
+/// disowned.
+///
+/// # Errors
+/// [`Fault`] where the database cannot be read.
+pub async fn list_own_over(portal: &Portal, actor: &Actor) -> Result<Vec<Over>, Fault> {
+    let (mut conn, now) = (portal.db.read().await?, portal.clock.now());
+    Ok(device::list_over(&mut conn, actor.person(), now - SHOWN, now).await?)
+}
+
+/// Ends one of the actor's own devices, also where its browser has come in anew since. Ending it twice changes nothing.
 ///
 /// # Errors
 /// [`EndDeviceError`].
 pub async fn end_own(portal: &Portal, actor: &Actor, id: DeviceId) -> Result<(), EndDeviceError> {
     let mut change = portal.change().await?;
     device::find(&mut change, id).await?.filter(|device| device.person == actor.person()).ok_or(EndDeviceError::NotFound)?;
-    device::remove(&mut change, actor.person(), id, actor.person(), DeviceEnd::Ended).await?;
+    let here = actor.entered().device();
+    device::remove(&mut change, actor.person(), id, (id != here).then_some(here), actor.person(), DeviceEnd::Ended).await?;
     portal.keep(change).await?;
     Ok(())
 }
@@ -77,7 +94,7 @@ pub async fn end_of_member(
     let found = keeper::find_with_member(&mut change, actor, customer, membership).await?;
     let (keeper, member) = found.ok_or(EndDeviceError::NotFound)?;
     device::find(&mut change, id).await?.filter(|device| device.person == member.id).ok_or(EndDeviceError::NotFound)?;
-    device::remove(&mut change, member.id, id, keeper.person(), DeviceEnd::Ended).await?;
+    device::remove(&mut change, member.id, id, None, keeper.person(), DeviceEnd::Ended).await?;
     portal.keep(change).await?;
     Ok(())
 }
@@ -88,6 +105,6 @@ pub async fn end_of_member(
 /// [`Fault`] where the database cannot be written.
 pub async fn sign_out(portal: &Portal, actor: &Actor) -> Result<(), Fault> {
     let mut change = portal.change().await?;
-    device::remove(&mut change, actor.person(), actor.entered().device(), actor.person(), DeviceEnd::SignedOut).await?;
+    device::remove(&mut change, actor.person(), actor.entered().device(), None, actor.person(), DeviceEnd::SignedOut).await?;
     portal.keep(change).await
 }

@@ -6,6 +6,7 @@ mod mail;
 mod note;
 mod note_reading;
 mod open;
+mod pace;
 mod reply;
 mod resolve;
 mod show;

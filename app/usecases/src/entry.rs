@@ -14,7 +14,7 @@ use coplan_domain::{
     person::{Person, Side},
     text::Line,
 };
-use coplan_store::{Change, access::Actor, attempt, device, entry_code, person};
+use coplan_store::{Change, access::Actor, attempt, device, entry_code, outbox, person};
 use jiff::SignedDuration;
 
 /// How often a device is noted to be here, at most.
@@ -93,7 +93,10 @@ pub async fn note_seen(portal: &Portal, actor: &Actor) -> Result<(), Fault> {
     portal.keep(change).await
 }
 
-/// Forgets tries and codes that nothing looks at any more. For the worker, now and then.
+/// How long promised work that is done is kept, for whoever looks why a mail came or did not.
+const DONE_KEPT: SignedDuration = SignedDuration::from_hours(24 * 7);
+
+/// Forgets tries, codes and done work that nothing looks at any more. For the worker, now and then.
 ///
 /// # Errors
 /// [`Fault`] where the database cannot be written.
@@ -101,6 +104,7 @@ pub async fn forget_old(portal: &Portal) -> Result<(), Fault> {
     let mut change = portal.change_within().await?;
     attempt::remove_old(&mut change, limit::LONGEST).await?;
     entry_code::remove_old(&mut change, limit::LONGEST).await?;
+    outbox::remove_old(&mut change, DONE_KEPT).await?;
     portal.keep(change).await
 }
 
@@ -156,6 +160,7 @@ pub(crate) async fn let_in(
         label: label(browser.label),
         proved_at,
         ends_at: now + idle(person.side),
+        browser: known.map(|known| known.browser),
     };
     device::insert(change, &device).await?;
     if known.is_none() {

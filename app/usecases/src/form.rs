@@ -38,6 +38,11 @@ pub enum Problem {
     },
     /// A password that is its person's own name or address.
     LikeTheAccount,
+    /// Nothing is wrong with it, but its writer has written very much lately.
+    TooMuchWritten {
+        /// Minutes until more is taken.
+        minutes: i64,
+    },
     /// Not a day that there is.
     NotADate,
     /// Not an amount of this currency, or one that could be read in two ways.

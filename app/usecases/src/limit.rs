@@ -1,8 +1,8 @@
 //! How often something may be tried, counted for all processes together.
 
 use crate::{Fault, Portal, secret};
-use coplan_store::{Change, attempt};
-use jiff::SignedDuration;
+use coplan_store::{Change, Conn, attempt};
+use jiff::{SignedDuration, Timestamp};
 
 /// So many tries over so long, for one account, address or link.
 pub(crate) struct Limit {
@@ -18,6 +18,14 @@ impl Limit {
     /// At most `most` tries at `what` by or for `whom`, who is kept only as a hash.
     pub(crate) fn new(what: &str, whom: &str, most: i64, over: SignedDuration) -> Self {
         Self { key: secret::hash(&format!("{what}\n{whom}")), most, over }
+    }
+
+    /// How long it takes until `more` tries fit; none where they do.
+    async fn find_wait(&self, conn: &mut Conn, now: Timestamp, more: i64) -> Result<Option<SignedDuration>, Fault> {
+        let tries = attempt::find(conn, &self.key, now - self.over).await?;
+        let free = tries.oldest.unwrap_or(now) + self.over;
+        let wait = free.duration_since(now).max(SignedDuration::from_secs(1));
+        Ok((tries.count + more > self.most).then_some(wait))
     }
 
     /// Forgets the tries, once it was shown that they were honest.
@@ -46,15 +54,22 @@ pub(crate) async fn count(portal: &Portal, limits: &[Limit]) -> Result<Result<()
     Ok(find_wait(portal, limits, 0).await?.map_or(Ok(()), |wait| Err(TooMany(wait))))
 }
 
+/// Counts something that is done within a change, unless the limit is reached: what is not kept in the end is not
+/// counted either. Of many at once a few more may get through.
+pub(crate) async fn count_within(change: &mut Change, limit: &Limit) -> Result<Result<(), TooMany>, Fault> {
+    let now = change.now();
+    if let Some(wait) = limit.find_wait(change, now, 1).await? {
+        return Ok(Err(TooMany(wait)));
+    }
+    attempt::insert(change, &limit.key).await?;
+    Ok(Ok(()))
+}
+
 async fn find_wait(portal: &Portal, limits: &[Limit], more: i64) -> Result<Option<SignedDuration>, Fault> {
     let (mut conn, now) = (portal.db.read().await?, portal.clock.now());
     let mut longest = None;
     for limit in limits {
-        let tries = attempt::find(&mut conn, &limit.key, now - limit.over).await?;
-        if tries.count + more > limit.most {
-            let free = tries.oldest.unwrap_or(now) + limit.over;
-            longest = longest.max(Some(free.duration_since(now).max(SignedDuration::from_secs(1))));
-        }
+        longest = longest.max(limit.find_wait(&mut conn, now, more).await?);
     }
     Ok(longest)
 }

@@ -6,8 +6,9 @@ pub(crate) use totp::accept;
 
 use crate::{
     Fault, Portal,
+    limit::{self, TooMany},
     secret::{self, Hidden},
-    sign_in::{Proof, prove},
+    sign_in::{Proof, Proved, prove, second_factor_limits},
     way_in::{self, WayIn},
 };
 use coplan_domain::{id::PersonId, person::DeviceEnd};
@@ -98,9 +99,9 @@ fn staff(actor: &Actor) -> Result<PersonId, ChangeSecondFactorError> {
     actor.staff().map(|staff| staff.entered().person()).ok_or(ChangeSecondFactorError::NotFound)
 }
 
-async fn ask_password(portal: &Portal, me: PersonId, typed: &str) -> Result<(), ChangeSecondFactorError> {
+async fn ask_password(portal: &Portal, me: PersonId, typed: &str) -> Result<Proved, ChangeSecondFactorError> {
     match prove(portal, me, typed).await? {
-        Proof::Given => Ok(()),
+        Proof::Given(proved) => Ok(proved),
         Proof::Wrong => Err(ChangeSecondFactorError::WrongPassword),
         Proof::TooMany(retry_after) => Err(ChangeSecondFactorError::TooMany { retry_after }),
     }
@@ -113,8 +114,9 @@ async fn ask_password(portal: &Portal, me: PersonId, typed: &str) -> Result<(), 
 /// [`ChangeSecondFactorError`].
 pub async fn begin(portal: &Portal, actor: &Actor, password: &str) -> Result<SetUp, ChangeSecondFactorError> {
     let me = staff(actor)?;
-    ask_password(portal, me, password).await?;
+    let proved = ask_password(portal, me, password).await?;
     let mut change = portal.change().await?;
+    proved.holds(&mut change, actor).await?.ok_or(ChangeSecondFactorError::WrongPassword)?;
     let person = person::find(&mut change, me).await?.ok_or(ChangeSecondFactorError::NotFound)?;
     let made = totp::new(&*portal.chance, &portal.settings.supplier, &person.email)?;
     let secret = made.get_secret_base32();
@@ -175,7 +177,33 @@ pub async fn confirm(portal: &Portal, actor: &Actor, code: &str) -> Result<Vec<H
     Ok(codes)
 }
 
-/// Puts new recovery codes in the place of all earlier ones, for showing once.
+/// A change in which the second factor may be loosened: the password was right, and so was a code or a recovery code.
+/// Whoever has a session and the password must not get around the second factor by it.
+async fn change_with_code(
+    portal: &Portal,
+    actor: &Actor,
+    password: &str,
+    code: &str,
+) -> Result<(Change, Credentials), ChangeSecondFactorError> {
+    let me = staff(actor)?;
+    let proved = ask_password(portal, me, password).await?;
+    let limits = second_factor_limits(me);
+    if let Err(TooMany(retry_after)) = limit::count(portal, &limits).await? {
+        return Err(ChangeSecondFactorError::TooMany { retry_after });
+    }
+    let mut change = portal.change().await?;
+    let known = proved.holds(&mut change, actor).await?.ok_or(ChangeSecondFactorError::WrongPassword)?;
+    if known.totp_since.is_some() && !accept(&mut change, &known, code).await? {
+        return Err(ChangeSecondFactorError::WrongCode);
+    }
+    for limit in limits {
+        limit.clear(&mut change).await?;
+    }
+    Ok((change, known))
+}
+
+/// Puts new recovery codes in the place of all earlier ones, for showing once. Asks for the password and for a code or
+/// a recovery code.
 ///
 /// # Errors
 /// [`ChangeSecondFactorError`].
@@ -183,12 +211,10 @@ pub async fn renew_recovery_codes(
     portal: &Portal,
     actor: &Actor,
     password: &str,
+    code: &str,
 ) -> Result<Vec<Hidden>, ChangeSecondFactorError> {
     let me = staff(actor)?;
-    ask_password(portal, me, password).await?;
-    let mut change = portal.change().await?;
-    staff::hold(&mut change, [me]).await?;
-    let known = credentials::find(&mut change, me).await?.ok_or(ChangeSecondFactorError::NotFound)?;
+    let (mut change, known) = change_with_code(portal, actor, password, code).await?;
     known.totp_since.ok_or(ChangeSecondFactorError::NotSetUp)?;
     let codes = replace_recovery_codes(&mut change, portal, me).await?;
     way_in::tell(&mut change, me, WayIn::RecoveryCodes).await?;
@@ -196,19 +222,17 @@ pub async fn renew_recovery_codes(
     Ok(codes)
 }
 
-/// Asks for no second factor any more. Switching off twice changes nothing.
+/// Asks for no second factor any more, once the password and a code or a recovery code were typed. Switching off twice
+/// changes nothing.
 ///
 /// # Errors
 /// [`ChangeSecondFactorError`].
-pub async fn switch_off(portal: &Portal, actor: &Actor, password: &str) -> Result<(), ChangeSecondFactorError> {
+pub async fn switch_off(portal: &Portal, actor: &Actor, password: &str, code: &str) -> Result<(), ChangeSecondFactorError> {
     let me = staff(actor)?;
     if portal.settings.second_factor_required {
         return Err(ChangeSecondFactorError::Required);
     }
-    ask_password(portal, me, password).await?;
-    let mut change = portal.change().await?;
-    staff::hold(&mut change, [me]).await?;
-    let known = credentials::find(&mut change, me).await?.ok_or(ChangeSecondFactorError::NotFound)?;
+    let (mut change, known) = change_with_code(portal, actor, password, code).await?;
     credentials::remove_totp(&mut change, me).await?;
     pending_sign_in::remove(&mut change, me).await?;
     if known.totp_since.is_some() {

@@ -2,6 +2,8 @@
 
 mod second_factor;
 
+pub(crate) use second_factor::limits as second_factor_limits;
+
 pub use second_factor::{SecondFactorError, enter_second_factor};
 
 use crate::{
@@ -12,7 +14,7 @@ use crate::{
     secret::Secret,
 };
 use coplan_domain::id::PersonId;
-use coplan_store::{StoreError, credentials, device, pending_sign_in, person, staff};
+use coplan_store::{Change, StoreError, access::Actor, credentials, device, pending_sign_in, person, staff};
 use jiff::SignedDuration;
 
 /// How long the second factor may take.
@@ -132,11 +134,28 @@ async fn find_device(
 }
 
 /// Somebody who is in proves that it is still the same person at the keyboard.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Proof {
-    Given,
+    Given(Proved),
     Wrong,
     TooMany(SignedDuration),
+}
+
+/// That the password was right a moment ago. Hashing is slow: the password may have changed meanwhile.
+pub(crate) struct Proved {
+    password_hash: String,
+}
+
+impl Proved {
+    /// What the actor signs in with, where that password still holds and the actor's device is not out. Nobody else
+    /// changes it until the change ends: whoever changes a password ends what goes on behind its back.
+    pub(crate) async fn holds(&self, change: &mut Change, actor: &Actor) -> Result<Option<credentials::Credentials>, Fault> {
+        let (me, now) = (actor.person(), change.now());
+        staff::hold(change, [me]).await?;
+        if !device::is_live(change, actor.entered().device(), now).await? {
+            return Ok(None);
+        }
+        Ok(credentials::find(change, me).await?.filter(|known| known.password_hash == self.password_hash))
+    }
 }
 
 pub(crate) async fn prove(portal: &Portal, me: PersonId, typed: &str) -> Result<Proof, Fault> {
@@ -145,13 +164,14 @@ pub(crate) async fn prove(portal: &Portal, me: PersonId, typed: &str) -> Result<
         return Ok(Proof::TooMany(retry_after));
     }
     let mut conn = portal.db.read().await?;
-    let known = credentials::find(&mut conn, me).await?;
+    let password_hash = credentials::find(&mut conn, me).await?.map(|known| known.password_hash);
     drop(conn);
-    if !password::verify(typed, known.map(|known| known.password_hash)).await? {
+    if !password::verify(typed, password_hash.clone()).await? {
         return Ok(Proof::Wrong);
     }
+    let Some(password_hash) = password_hash else { return Ok(Proof::Wrong) };
     let mut change = portal.change_within().await?;
     limit.clear(&mut change).await?;
     portal.keep(change).await?;
-    Ok(Proof::Given)
+    Ok(Proof::Given(Proved { password_hash }))
 }

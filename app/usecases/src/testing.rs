@@ -131,6 +131,7 @@ async fn enter(portal: &Portal, side: Side, name: &str, role: Option<StaffRole>)
         label: "Firefox, Linux".to_owned(),
         proved_at: Some(change.now()),
         ends_at: change.now() + SignedDuration::from_hours(24 * 365),
+        browser: None,
     };
     device::insert(&mut change, &device).await.expect("the device is kept");
     portal.keep(change).await.expect("the change is kept");

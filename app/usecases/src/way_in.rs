@@ -22,6 +22,8 @@ pub enum WayIn {
     SecondFactorOff,
     /// New recovery codes hold, and the earlier ones do not.
     RecoveryCodes,
+    /// A sign-in with the right password was given up after too many wrong codes.
+    SecondFactorTried,
     /// Links and codes go to another address. This is told to the earlier one.
     Address,
 }

@@ -34,6 +34,13 @@ device-not-me = This is not me
 device-not-me-text = We end this device and the link it came by, tell those who look after your company, and mail you a new link. If you came by the same link, you come in again with the new one.
 device-not-me-staff = We end all your other devices and tell the admins. Change your password afterwards: somebody may know it.
 device-not-me-deed = It is not me: end it
+devices-over = Over in the last 30 days
+device-over-signed-out = Signed out { $at }, let in { $since }
+device-over-ended = Ended { $at }, let in { $since }
+device-over-not-me = Ended { $at }, because you said it was not you; let in { $since }
+device-over-link = Ended { $at } with the link it came by, let in { $since }
+device-over-password = Ended { $at } because the password changed, let in { $since }
+device-over-time = Its time ran out { $at }, let in { $since }
 
 # Where the person's own device went with the one that is not theirs
 not-me-title = It is signed out, and so is this device
@@ -58,6 +65,9 @@ second-factor-on-text = { $codes ->
    *[other] Signing in asks for the code from your app. You have { $codes } recovery codes left.
 }
 second-factor-keep-text = New recovery codes take the place of all earlier ones. To move to another phone, switch the second factor off and set it up again there.
+second-factor-keep-code = Code from your app, or a recovery code
+second-factor-keep-code-hint = Without your phone, one of your recovery codes does as well.
+second-factor-keep-wrong = That is neither the code the app shows now nor a recovery code that is left. Please type your password and a fresh code.
 second-factor-renew = Show new recovery codes
 second-factor-switch-off = Switch it off
 second-factor-set-up-title = Read this with your app

@@ -63,6 +63,10 @@ month-december = December
 problem-empty = Please fill this in.
 problem-too-long = This has { $length } characters; at most { $limit } fit. Nothing is lost: shorten it and send again.
 problem-too-short = This has { $length } characters; at least { $limit } are needed.
+problem-too-much-written = { $minutes ->
+    [one] You have written a great deal within the hour. Nothing is lost: please send this again in a minute.
+   *[other] You have written a great deal within the hour. Nothing is lost: please send this again in { $minutes } minutes.
+}
 problem-like-the-account = This is your own name or address; choose something nobody would try.
 problem-not-a-date = There is no such day. Write it as 2026-12-04.
 problem-not-an-email = This does not look like an e-mail address.

@@ -16,6 +16,11 @@ link-too-many-text = { $minutes ->
    *[other] Please try again in { $minutes } minutes. The last code we sent may still be good.
 }
 link-too-many-hours = Please try again in { $hours } hours, or ask for a new link: that one opens at once.
+link-devices-title = Many new devices have come in with this link just now.
+link-devices-text = { $minutes ->
+    [one] Please try again in a minute. If those were not yours, tell your contact: the link may be in other hands.
+   *[other] Please try again in { $minutes } minutes. If those were not yours, tell your contact: the link may be in other hands.
+}
 link-expired-title = This link has run out
 link-expired-text = Personal links work for half a year. Nothing of yours is gone: ask for a new one, and it comes by mail.
 link-revoked-title = This link no longer works

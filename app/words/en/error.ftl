@@ -5,6 +5,7 @@ error-fault-text = What you sent was not saved. Try again in a moment. If it hap
 error-reference = Reference code: { $code }
 error-not-in-title = Please come in first
 error-not-in-text = Your visit has ended, or this browser has not been here before. Open your personal link from the mail; or ask for a new one.
+error-not-in-then = Once you are in, this browser takes you to the page you asked for.
 error-no-second-factor-title = Set up your second factor first
 error-no-second-factor-text = Everybody who works here signs in with a second factor. What you sent is not saved yet, but it is here.
 error-not-responsible-title = Others are responsible for this

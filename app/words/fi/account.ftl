@@ -34,6 +34,13 @@ device-not-me = Tämä en ole minä
 device-not-me-text = Kirjaamme laitteen ulos ja päätämme linkin, jolla se tuli, kerromme yrityksestäsi huolehtiville ja lähetämme sinulle uuden linkin. Jos tulit itse samalla linkillä, tulet uudella takaisin.
 device-not-me-staff = Kirjaamme ulos kaikki muut laitteesi ja kerromme ylläpitäjille. Vaihda sen jälkeen salasanasi: joku voi tietää sen.
 device-not-me-deed = En ole minä: kirjaa ulos
+devices-over = Päättyneet viimeisten 30 päivän aikana
+device-over-signed-out = Kirjautui ulos { $at }, päästetty sisään { $since }
+device-over-ended = Kirjattu ulos { $at }, päästetty sisään { $since }
+device-over-not-me = Kirjattu ulos { $at }, koska se ei ollut sinä; päästetty sisään { $since }
+device-over-link = Päättyi { $at } linkkinsä mukana, päästetty sisään { $since }
+device-over-password = Kirjattu ulos { $at }, koska salasana vaihtui; päästetty sisään { $since }
+device-over-time = Käyntiaika päättyi { $at }, päästetty sisään { $since }
 
 # Kun oma laite meni vieraan mukana
 not-me-title = Se on kirjattu ulos, ja tämä laite myös
@@ -58,6 +65,9 @@ second-factor-on-text = { $codes ->
    *[other] Kirjautuminen kysyy koodin sovelluksestasi. Sinulla on { $codes } varakoodia jäljellä.
 }
 second-factor-keep-text = Uudet varakoodit korvaavat kaikki entiset. Jos vaihdat puhelinta, poista toinen tunniste käytöstä ja ota se siellä uudelleen käyttöön.
+second-factor-keep-code = Koodi sovelluksestasi tai varakoodi
+second-factor-keep-code-hint = Jos puhelin ei ole käsillä, yksi varakoodeistasi käy yhtä hyvin.
+second-factor-keep-wrong = Tämä ei ole koodi, jonka sovellus nyt näyttää, eikä käyttämätön varakoodi. Kirjoita salasana ja uusi koodi.
 second-factor-renew = Näytä uudet varakoodit
 second-factor-switch-off = Poista käytöstä
 second-factor-set-up-title = Lue tämä sovelluksellasi

@@ -63,6 +63,10 @@ month-december = joulukuuta
 problem-empty = Täytä tämä.
 problem-too-long = Tässä on { $length } merkkiä; enintään { $limit } mahtuu. Mitään ei hävinnyt: lyhennä ja lähetä uudelleen.
 problem-too-short = Tässä on { $length } merkkiä; vähintään { $limit } tarvitaan.
+problem-too-much-written = { $minutes ->
+    [one] Olet kirjoittanut tunnin sisällä hyvin paljon. Mitään ei hävinnyt: lähetä tämä uudelleen minuutin päästä.
+   *[other] Olet kirjoittanut tunnin sisällä hyvin paljon. Mitään ei hävinnyt: lähetä tämä uudelleen { $minutes } minuutin päästä.
+}
 problem-like-the-account = Tämä on oma nimesi tai osoitteesi; valitse jotakin, mitä kukaan ei kokeilisi.
 problem-not-a-date = Tällaista päivää ei ole. Kirjoita se näin: 4.12.2026.
 problem-not-an-email = Tämä ei näytä sähköpostiosoitteelta.

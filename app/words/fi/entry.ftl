@@ -16,6 +16,11 @@ link-too-many-text = { $minutes ->
    *[other] Yritä uudelleen { $minutes } minuutin päästä. Viimeksi lähettämämme koodi voi yhä kelvata.
 }
 link-too-many-hours = Yritä uudelleen { $hours } tunnin päästä, tai pyydä uusi linkki: se avautuu heti.
+link-devices-title = Tällä linkillä on juuri tultu monelta uudelta laitteelta.
+link-devices-text = { $minutes ->
+    [one] Yritä uudelleen minuutin päästä. Jos laitteet eivät olleet sinun, kerro yhteyshenkilöllesi: linkki voi olla muiden hallussa.
+   *[other] Yritä uudelleen { $minutes } minuutin päästä. Jos laitteet eivät olleet sinun, kerro yhteyshenkilöllesi: linkki voi olla muiden hallussa.
+}
 link-expired-title = Linkin aika on päättynyt
 link-expired-text = Henkilökohtainen linkki on voimassa puoli vuotta. Mitään ei ole kadonnut: pyydä uusi, niin se tulee sähköpostiisi.
 link-revoked-title = Tämä linkki ei ole enää voimassa

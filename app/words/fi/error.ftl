@@ -5,6 +5,7 @@ error-fault-text = Lähettämääsi ei tallennettu. Yritä hetken päästä uude
 error-reference = Viitekoodi: { $code }
 error-not-in-title = Tule ensin sisään
 error-not-in-text = Käyntisi on päättynyt, tai tällä selaimella ei ole vielä käyty. Avaa henkilökohtainen linkkisi sähköpostista tai pyydä uusi.
+error-not-in-then = Kun olet sisällä, tämä selain vie sinut pyytämällesi sivulle.
 error-no-second-factor-title = Ota ensin toinen tunniste käyttöön
 error-no-second-factor-text = Kaikki täällä työskentelevät kirjautuvat kahdella tunnisteella. Lähettämääsi ei ole vielä tallennettu, mutta se on tässä.
 error-not-responsible-title = Tästä vastaa joku toinen

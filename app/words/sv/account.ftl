@@ -34,6 +34,13 @@ device-not-me = Det här är inte jag
 device-not-me-text = Vi loggar ut enheten och avslutar länken den kom med, berättar för dem som sköter ert företag och mejlar dig en ny länk. Om du själv kom med samma länk kommer du in igen med den nya.
 device-not-me-staff = Vi loggar ut alla dina andra enheter och berättar för administratörerna. Byt lösenord sedan: någon kan känna till det.
 device-not-me-deed = Inte jag: logga ut
+devices-over = Avslutade de senaste 30 dagarna
+device-over-signed-out = Loggade ut { $at }, insläppt { $since }
+device-over-ended = Utloggad { $at }, insläppt { $since }
+device-over-not-me = Utloggad { $at } eftersom det inte var du; insläppt { $since }
+device-over-link = Avslutades { $at } med länken den kom med, insläppt { $since }
+device-over-password = Utloggad { $at } eftersom lösenordet byttes; insläppt { $since }
+device-over-time = Tiden gick ut { $at }, insläppt { $since }
 
 # När den egna enheten följde med den som inte är ens egen
 not-me-title = Den är utloggad, och den här enheten också
@@ -58,6 +65,9 @@ second-factor-on-text = { $codes ->
    *[other] Inloggningen frågar efter koden i din app. Du har { $codes } reservkoder kvar.
 }
 second-factor-keep-text = Nya reservkoder ersätter alla tidigare. Ska du byta telefon, stäng av den andra faktorn och ta den i bruk på nytt där.
+second-factor-keep-code = Koden i din app eller en reservkod
+second-factor-keep-code-hint = Utan telefonen går det lika bra med en av dina reservkoder.
+second-factor-keep-wrong = Det är varken koden som appen visar nu eller en reservkod som är kvar. Skriv lösenordet och en ny kod.
 second-factor-renew = Visa nya reservkoder
 second-factor-switch-off = Stäng av
 second-factor-set-up-title = Läs den här med din app

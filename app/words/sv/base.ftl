@@ -60,6 +60,10 @@ month-december = december
 problem-empty = Fyll i det här.
 problem-too-long = Här är { $length } tecken; högst { $limit } ryms. Inget har gått förlorat: korta och skicka igen.
 problem-too-short = Här är { $length } tecken; minst { $limit } behövs.
+problem-too-much-written = { $minutes ->
+    [one] Du har skrivit väldigt mycket den senaste timmen. Inget har gått förlorat: skicka det här igen om en minut.
+   *[other] Du har skrivit väldigt mycket den senaste timmen. Inget har gått förlorat: skicka det här igen om { $minutes } minuter.
+}
 problem-like-the-account = Det här är ditt eget namn eller din adress; välj något som ingen skulle pröva.
 problem-not-a-date = Den dagen finns inte. Skriv den så här: 4.12.2026 eller 2026-12-04.
 problem-not-an-email = Det här ser inte ut som en e-postadress.

@@ -16,6 +16,11 @@ link-too-many-text = { $minutes ->
    *[other] Försök igen om { $minutes } minuter. Den senaste koden kan fortfarande gälla.
 }
 link-too-many-hours = Försök igen om { $hours } timmar, eller be om en ny länk: den öppnas genast.
+link-devices-title = Många nya enheter har nyss kommit in med den här länken.
+link-devices-text = { $minutes ->
+    [one] Försök igen om en minut. Om enheterna inte var dina, berätta för din kontaktperson: länken kan vara i andra händer.
+   *[other] Försök igen om { $minutes } minuter. Om enheterna inte var dina, berätta för din kontaktperson: länken kan vara i andra händer.
+}
 link-expired-title = Länkens tid har gått ut
 link-expired-text = En personlig länk gäller i ett halvår. Inget har försvunnit: be om en ny, så kommer den med e-post.
 link-revoked-title = Den här länken gäller inte längre

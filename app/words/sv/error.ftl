@@ -5,6 +5,7 @@ error-fault-text = Det du skickade sparades inte. Försök igen om en stund. Om 
 error-reference = Referenskod: { $code }
 error-not-in-title = Kom in först
 error-not-in-text = Ditt besök har tagit slut, eller så har den här webbläsaren inte varit här förr. Öppna din personliga länk i e-posten eller be om en ny.
+error-not-in-then = När du är inne tar den här webbläsaren dig till sidan du bad om.
 error-no-second-factor-title = Ställ in den andra faktorn först
 error-no-second-factor-text = Alla som arbetar här loggar in med två faktorer. Det du skickade är inte sparat ännu, men det finns här.
 error-not-responsible-title = Någon annan ansvarar för det här

@@ -45,6 +45,9 @@ pub async fn serve(config: &Config, portal: Portal) -> Done {
         let folder = config.mail_folder.display();
         tracing::warn!("COPLAN_SMTP_URL is not set: mails, with their links and codes, go to files in {folder} and reach nobody");
     }
+    if let Some(doubt) = config.doubt() {
+        tracing::warn!("{doubt}");
+    }
     tracing::info!("serving {} on {}", config.public_url(), config.listen);
     println!("Coplan is at {}", config.public_url());
     listen::serve(listener, router, told_to_stop()).await;

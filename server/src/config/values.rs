@@ -1,6 +1,7 @@
 //! What the text of a setting has to be, each with a sentence for whoever wrote another one.
 
 use lettre::message::Mailbox;
+use std::net::IpAddr;
 use tracing_subscriber::EnvFilter;
 use url::{Host, Url};
 
@@ -44,7 +45,7 @@ pub fn mail_from(typed: &str) -> Result<Mailbox, String> {
 /// Whether mail can go out by this address. It is not read as it is typed, because what is wrong there is shown with the
 /// whole value, and this one holds a password.
 pub fn verify_smtp_url(typed: &str) -> Result<(), String> {
-    let shape = || Err("COPLAN_SMTP_URL: write it as in smtps://USER:PASSWORD@HOST or smtp://HOST:PORT".to_owned());
+    let shape = || Err("COPLAN_SMTP_URL: write it as in smtps://USER:PASSWORD@HOST or smtp://HOST:PORT?tls=required".to_owned());
     let Ok(url) = Url::parse(typed) else { return shape() };
     if !matches!(url.scheme(), "smtp" | "smtps") || url.host_str().is_none_or(str::is_empty) {
         return shape();
@@ -52,7 +53,19 @@ pub fn verify_smtp_url(typed: &str) -> Result<(), String> {
     if url.username().is_empty() != url.password().is_none() {
         return Err("COPLAN_SMTP_URL: a user and its password go together, as in smtps://USER:PASSWORD@HOST".to_owned());
     }
+    let says_tls = url.query_pairs().any(|(name, value)| name == "tls" && matches!(&*value, "required" | "opportunistic"));
+    if url.scheme() == "smtp" && !says_tls && !url.host_str().is_some_and(is_here) {
+        return Err("COPLAN_SMTP_URL: smtp:// to another machine sends links, codes and the password for all to read; use \
+            smtps://, add ?tls=required, or say ?tls=opportunistic where the server may have no TLS"
+            .to_owned());
+    }
     Ok(())
+}
+
+/// Whether a host that is not read as one of the web's is this machine.
+fn is_here(host: &str) -> bool {
+    let bare = host.trim_start_matches('[').trim_end_matches(']');
+    bare == "localhost" || bare.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
 /// What is logged.
@@ -121,6 +134,23 @@ mod tests {
         }
         for typed in ["smtps://user@smtp.example.com", "smtps://:hushhush@smtp.example.com"] {
             assert!(verify_smtp_url(typed).unwrap_err().contains("go together"), "{typed}");
+        }
+    }
+
+    #[test]
+    fn mail_leaves_this_machine_by_tls_unless_the_address_says_otherwise() {
+        for typed in ["smtp://mail.example.com", "smtp://u:p@192.0.2.7:25", "smtp://x.example?tls=no", "smtp://localhost.example"]
+        {
+            assert!(verify_smtp_url(typed).unwrap_err().contains("?tls=required"), "{typed}");
+        }
+        for typed in [
+            "smtp://mail.example.com:587?tls=required",
+            "smtp://mail.example.com?tls=opportunistic",
+            "smtp://localhost:25",
+            "smtp://[::1]:2525",
+            "smtps://mail.example.com",
+        ] {
+            assert_eq!(verify_smtp_url(typed), Ok(()), "{typed}");
         }
     }
 

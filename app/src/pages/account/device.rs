@@ -5,9 +5,10 @@ use axum::{
     extract::{Path, State},
     response::{IntoResponse, Redirect, Response},
 };
+use coplan_domain::person::DeviceEnd;
 use coplan_usecases::{
     Portal,
-    device::{self, DeviceView, EndDeviceError},
+    device::{self, DeviceView, EndDeviceError, Over},
 };
 use jiff::Timestamp;
 use leptos::prelude::*;
@@ -30,7 +31,7 @@ pub(super) fn failed(error: EndDeviceError) -> Failure {
 }
 
 /// The list. Staff comes in by password, members by link: what "this is not me" ends differs.
-pub(super) fn sheet(words: &Words, devices: &[DeviceView], now: Timestamp, staff: bool) -> AnyView {
+pub(super) fn sheet(words: &Words, devices: &[DeviceView], over: &[Over], now: Timestamp, staff: bool) -> AnyView {
     let not_me = if staff { words.say("device-not-me-staff") } else { words.say("device-not-me-text") };
     let (here, elsewhere): (Vec<_>, Vec<_>) = devices.iter().partition(|device| device.here);
     let rows = here.into_iter().chain(elsewhere).map(|device| row(words, device, now, &not_me)).collect_view();
@@ -38,7 +39,54 @@ pub(super) fn sheet(words: &Words, devices: &[DeviceView], now: Timestamp, staff
         <section class="sheet" aria-labelledby="h-devices">
             <h2 id="h-devices">{words.say("devices")}</h2>
             <ul class="rows">{rows}</ul>
+            {(!over.is_empty()).then(|| list_over(words, over, now, &not_me))}
         </section>
+    }
+    .into_any()
+}
+
+/// Those that are over: whoever came in, looked and signed out again can still be disowned.
+fn list_over(words: &Words, over: &[Over], now: Timestamp, not_me: &str) -> AnyView {
+    let rows = over.iter().map(|over| over_row(words, over, now, not_me)).collect_view();
+    view! {
+        <h3 id="h-devices-over">{words.say("devices-over")}</h3>
+        <ul class="rows">{rows}</ul>
+    }
+    .into_any()
+}
+
+fn over_row(words: &Words, over: &Over, now: Timestamp, not_me: &str) -> AnyView {
+    let device = &over.device;
+    let name = words.device(&device.label);
+    let (at, since) = (words.moment(over.at, now), words.moment(device.created_at, now));
+    let ended = match over.why {
+        None => say!(words, "device-over-time", at = at, since = since),
+        Some(DeviceEnd::SignedOut) => say!(words, "device-over-signed-out", at = at, since = since),
+        Some(DeviceEnd::Ended) => say!(words, "device-over-ended", at = at, since = since),
+        Some(DeviceEnd::NotMe) => say!(words, "device-over-not-me", at = at, since = since),
+        Some(DeviceEnd::LinkRevoked) => say!(words, "device-over-link", at = at, since = since),
+        Some(DeviceEnd::PasswordChanged) => say!(words, "device-over-password", at = at, since = since),
+    };
+    let disowned = over.why == Some(DeviceEnd::NotMe);
+    view! {
+        <li class="row">
+            <div class="row-main"><strong>{name.clone()}</strong><span class="quiet">{ended}</span></div>
+            {(!disowned).then(|| disown(words, &format!("/me/devices/{}", device.id), name, not_me))}
+        </li>
+    }
+    .into_any()
+}
+
+/// "This is not me", with what it does, behind a fold.
+fn disown(words: &Words, path: &str, name: String, not_me: &str) -> AnyView {
+    view! {
+        <details class="more tight device-not-me">
+            <summary>{words.say("device-not-me")}</summary>
+            <p>{not_me.to_owned()}</p>
+            <form method="post" action=format!("{path}/not-me")>
+                <button type="submit" class="button danger">{words.say("device-not-me-deed")}<span class="unseen">": "{name}</span></button>
+            </form>
+        </details>
     }
     .into_any()
 }
@@ -65,13 +113,7 @@ fn row(words: &Words, view: &DeviceView, now: Timestamp, not_me: &str) -> AnyVie
             <form method="post" action=format!("{path}/end")>
                 <button type="submit" class="button">{words.say("device-end")}<span class="unseen">": "{name.clone()}</span></button>
             </form>
-            <details class="more tight device-not-me">
-                <summary>{words.say("device-not-me")}</summary>
-                <p>{not_me.to_owned()}</p>
-                <form method="post" action=format!("{path}/not-me")>
-                    <button type="submit" class="button danger">{words.say("device-not-me-deed")}<span class="unseen">": "{name}</span></button>
-                </form>
-            </details>
+            {disown(words, &path, name, not_me)}
         </li>
     }
     .into_any()

@@ -25,7 +25,7 @@ use coplan_domain::{
 };
 use coplan_usecases::{
     Portal, account,
-    device::{DeviceView, list_own},
+    device::{DeviceView, Over, list_own, list_own_over},
     form::FieldProblem,
     home::{self, Home},
     second_factor::SecondFactorView,
@@ -57,6 +57,7 @@ impl Done {
 struct Account {
     me: Person,
     devices: Vec<DeviceView>,
+    over: Vec<Over>,
     companies: Vec<(CustomerId, String)>,
     /// Only staff has one.
     second_factor: Option<SecondFactorView>,
@@ -101,7 +102,8 @@ impl Account {
             Some(_) => Some(second_factor::state(portal, actor).await?),
             None => None,
         };
-        Ok(Self { me, devices: list_own(portal, actor).await?, companies, second_factor, frame })
+        let (devices, over) = (list_own(portal, actor).await?, list_own_over(portal, actor).await?);
+        Ok(Self { me, devices, over, companies, second_factor, frame })
     }
 }
 
@@ -145,7 +147,7 @@ fn page(
         </div>
         <div class="page-main">
             {settings::sheet(words, fields, problems, now)}
-            {device::sheet(words, &account.devices, now, account.second_factor.is_some())}
+            {device::sheet(words, &account.devices, &account.over, now, account.second_factor.is_some())}
             {account.second_factor.as_ref().map(|factor| signing_in(words, factor))}
             {account.second_factor.as_ref().map(|_| away(words))}
         </div>

@@ -28,6 +28,14 @@ pub struct PasswordForm {
     password: String,
 }
 
+/// A form that proves it beside the second factor that is on.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct BothForm {
+    password: String,
+    code: String,
+}
+
 /// The code that the authenticator shows.
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -104,8 +112,8 @@ pub async fn confirm(State(portal): State<Portal>, visitor: Visitor, Form(form):
 ///
 /// # Errors
 /// [`Failure`] where no staff is in or the database cannot be written.
-pub async fn renew(State(portal): State<Portal>, visitor: Visitor, Form(form): Form<PasswordForm>) -> Result<Response, Failure> {
-    match second_factor::renew_recovery_codes(&portal, visitor.actor()?, &form.password).await {
+pub async fn renew(State(portal): State<Portal>, visitor: Visitor, Form(form): Form<BothForm>) -> Result<Response, Failure> {
+    match second_factor::renew_recovery_codes(&portal, visitor.actor()?, &form.password, &form.code).await {
         Ok(codes) => Ok(shell::ok(&visitor, || view::codes(&visitor, &codes))),
         Err(error) => refused(&portal, &visitor, error).await,
     }
@@ -115,12 +123,8 @@ pub async fn renew(State(portal): State<Portal>, visitor: Visitor, Form(form): F
 ///
 /// # Errors
 /// [`Failure`] where no staff is in or the database cannot be written.
-pub async fn switch_off(
-    State(portal): State<Portal>,
-    visitor: Visitor,
-    Form(form): Form<PasswordForm>,
-) -> Result<Response, Failure> {
-    match second_factor::switch_off(&portal, visitor.actor()?, &form.password).await {
+pub async fn switch_off(State(portal): State<Portal>, visitor: Visitor, Form(form): Form<BothForm>) -> Result<Response, Failure> {
+    match second_factor::switch_off(&portal, visitor.actor()?, &form.password, &form.code).await {
         Ok(()) => Ok(Redirect::to(PAGE).into_response()),
         Err(error) => refused(&portal, &visitor, error).await,
     }
@@ -131,13 +135,16 @@ async fn refused(portal: &Portal, visitor: &Visitor, error: ChangeSecondFactorEr
     let (status, refused) = match error {
         ChangeSecondFactorError::NotFound => return Err(Failure::NotFound),
         ChangeSecondFactorError::Fault(fault) => return Err(fault.into()),
-        ChangeSecondFactorError::OnAlready
-        | ChangeSecondFactorError::NotSetUp
-        | ChangeSecondFactorError::Required
-        | ChangeSecondFactorError::WrongCode => return Ok(Redirect::to(PAGE).into_response()),
+        ChangeSecondFactorError::OnAlready | ChangeSecondFactorError::NotSetUp | ChangeSecondFactorError::Required => {
+            return Ok(Redirect::to(PAGE).into_response());
+        }
         ChangeSecondFactorError::WrongPassword => {
             let password = Some(visitor.words.say("password-wrong"));
             (StatusCode::UNPROCESSABLE_ENTITY, Refused { password, ..Refused::default() })
+        }
+        ChangeSecondFactorError::WrongCode => {
+            let code = Some(visitor.words.say("second-factor-keep-wrong"));
+            (StatusCode::UNPROCESSABLE_ENTITY, Refused { code, ..Refused::default() })
         }
         ChangeSecondFactorError::TooMany { retry_after } => {
             let notice = Some(too_many(visitor, minutes(retry_after)));

@@ -52,7 +52,7 @@ pub async fn post(
 ) -> Result<Response, Failure> {
     let waiting = cookie(&headers, waiting_cookie(visitor.tls)).unwrap_or_default();
     Ok(match enter_code(&portal, &waiting, &form.code, &visitor.as_browser()).await? {
-        Entered::In { device_secret } => let_in(&visitor, &device_secret, "/"),
+        Entered::In { device_secret } => let_in(&visitor, &device_secret, visitor.wished()),
         Entered::Wrong { left } => {
             shell::answer(&visitor, StatusCode::UNPROCESSABLE_ENTITY, || asked(&visitor, Some(wrong(&visitor.words, left))))
         }

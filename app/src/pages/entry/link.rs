@@ -35,13 +35,16 @@ pub async fn get(State(portal): State<Portal>, visitor: Visitor, Path(secret): P
 /// [`Failure`] where the database cannot be written.
 pub async fn post(State(portal): State<Portal>, visitor: Visitor, Path(secret): Path<String>) -> Result<Response, Failure> {
     match personal_link::open(&portal, &secret, &visitor.as_browser()).await {
-        Ok(Opened::In { device_secret }) => Ok(let_in(&visitor, &device_secret, "/")),
+        Ok(Opened::In { device_secret }) => Ok(let_in(&visitor, &device_secret, visitor.wished())),
         Ok(Opened::CodeSent { browser_secret }) => {
             let asked = wait(&visitor, &browser_secret, CODE_LASTS, "/code");
             let language = link_language(&portal, &visitor, &secret).await?;
             Ok((language.map(|language| AppendHeaders([language::kept(&visitor, language)])), asked).into_response())
         }
-        Err(OpenError::TooMany { retry_after }) => shown(&portal, visitor, &secret, Some(retry_after)).await,
+        Err(OpenError::TooMany { retry_after }) => shown(&portal, visitor, &secret, Some(Shut::Codes(retry_after))).await,
+        Err(OpenError::TooManyDevices { retry_after }) => {
+            shown(&portal, visitor, &secret, Some(Shut::Devices(retry_after))).await
+        }
         Err(OpenError::Expired | OpenError::Revoked | OpenError::Unknown) => shown(&portal, visitor, &secret, None).await,
         Err(OpenError::Fault(fault)) => Err(fault.into()),
     }
@@ -55,14 +58,23 @@ async fn link_language(portal: &Portal, visitor: &Visitor, secret: &str) -> Resu
     })
 }
 
-/// The link as it stands; with the time to wait where so many codes were asked for that none is mailed now.
-async fn shown(portal: &Portal, visitor: Visitor, secret: &str, too_many: Option<SignedDuration>) -> Result<Response, Failure> {
+/// Why a link that holds opens nothing for a while, and for how long.
+#[derive(Clone, Copy)]
+enum Shut {
+    /// Many codes were asked for.
+    Codes(SignedDuration),
+    /// Many new devices came in.
+    Devices(SignedDuration),
+}
+
+/// The link as it stands; with the time to wait where it opens nothing now.
+async fn shown(portal: &Portal, visitor: Visitor, secret: &str, shut: Option<Shut>) -> Result<Response, Failure> {
     Ok(match personal_link::look(portal, secret).await? {
         LinkView::Open { person, name, language, companies } => {
             let visitor = visitor.reading(language);
             let other = visitor.actor.as_ref().filter(|actor| actor.person() != person).map(|actor| actor.entered().name());
-            let status = if too_many.is_some() { StatusCode::TOO_MANY_REQUESTS } else { StatusCode::OK };
-            shell::answer(&visitor, status, || open(&visitor, &name, &companies.join(", "), other, too_many))
+            let status = if shut.is_some() { StatusCode::TOO_MANY_REQUESTS } else { StatusCode::OK };
+            shell::answer(&visitor, status, || open(&visitor, &name, &companies.join(", "), other, shut))
         }
         LinkView::Expired => {
             shell::answer(&visitor, StatusCode::GONE, || over(&visitor, "link-expired-title", "link-expired-text"))
@@ -76,6 +88,15 @@ async fn shown(portal: &Portal, visitor: Visitor, secret: &str, too_many: Option
     })
 }
 
+fn shut_notice(words: &Words, shut: Shut) -> AnyView {
+    match shut {
+        Shut::Codes(wait) => refusal(words.say("link-too-many-title"), too_many_text(words, wait)),
+        Shut::Devices(wait) => {
+            refusal(words.say("link-devices-title"), say!(words, "link-devices-text", minutes = minutes(wait)))
+        }
+    }
+}
+
 /// How long one waits for the next code. Only what is counted per link takes longer than an hour, so another link
 /// opens meanwhile.
 fn too_many_text(words: &Words, wait: SignedDuration) -> String {
@@ -85,11 +106,11 @@ fn too_many_text(words: &Words, wait: SignedDuration) -> String {
     }
 }
 
-fn open(visitor: &Visitor, name: &str, companies: &str, other: Option<&str>, too_many: Option<SignedDuration>) -> Page {
+fn open(visitor: &Visitor, name: &str, companies: &str, other: Option<&str>, shut: Option<Shut>) -> Page {
     let words = &visitor.words;
     let supplier = visitor.supplier.clone();
     let text = say!(words, "link-text", companies = companies.to_owned(), supplier = supplier);
-    let wait = too_many.map(|wait| refusal(words.say("link-too-many-title"), too_many_text(words, wait)));
+    let wait = shut.map(|shut| shut_notice(words, shut));
     let other = other.map(|other| {
         view! { <div class="notice warn"><p>{say!(words, "link-other-in", name = other.to_owned())}</p></div> }
     });

@@ -8,10 +8,13 @@ pub mod new_link;
 use crate::{
     address,
     shell::Page,
-    visitor::{Visitor, device_cookie, set_cookie, waiting_cookie},
+    visitor::{Visitor, device_cookie, set_cookie, waiting_cookie, wish_cookie},
     words::Words,
 };
-use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
+use axum::{
+    http::{HeaderName, HeaderValue},
+    response::{AppendHeaders, IntoResponse, Redirect, Response},
+};
 use coplan_domain::person::Language;
 use coplan_usecases::secret::Secret;
 use jiff::SignedDuration;
@@ -63,12 +66,26 @@ fn languages(words: &Words, here: &str) -> AnyView {
     .into_any()
 }
 
+/// How long a browser remembers which page was asked for: until the mail with a link has come and is opened.
+const WISHED: SignedDuration = SignedDuration::from_hours(1);
+
+/// The header that keeps the page somebody who is not in has asked for, so that coming in leads there. The link that
+/// brings a member in mostly comes by another mail, so its address cannot carry this; and it stays in this browser, so
+/// that nobody but whoever asked is led there. None for the start, and for what a cookie cannot hold.
+#[must_use]
+pub fn wish(visitor: &Visitor) -> Option<(HeaderName, HeaderValue)> {
+    let next = address::local(visitor.next.as_deref()?);
+    let holds = next != "/" && !next.contains([';', ',', '"']);
+    holds.then(|| set_cookie(visitor.tls, wish_cookie(visitor.tls), next, WISHED.as_secs()))
+}
+
 /// The answer to a browser that was let in: it gets its cookie and goes on.
 #[must_use]
 pub fn let_in(visitor: &Visitor, secret: &Secret, to: &str) -> Response {
     let cookies = [
         set_cookie(visitor.tls, device_cookie(visitor.tls), secret.expose(), KEPT.as_secs()),
         set_cookie(visitor.tls, waiting_cookie(visitor.tls), "", 0),
+        set_cookie(visitor.tls, wish_cookie(visitor.tls), "", 0),
     ];
     (AppendHeaders(cookies), Redirect::to(address::local(to))).into_response()
 }

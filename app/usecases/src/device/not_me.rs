@@ -34,7 +34,7 @@ pub async fn not_me(portal: &Portal, actor: &Actor, id: DeviceId) -> Result<(), 
     let (Some(device), Some(me)) = (found, person::find(&mut change, actor.person()).await?) else {
         return Err(EndDeviceError::NotFound);
     };
-    if !device::disown(&mut change, me.id, id).await? {
+    if !device::disown(&mut change, me.id, id, actor.entered().device()).await? {
         return Ok(());
     }
     if let Some(link) = device.link {

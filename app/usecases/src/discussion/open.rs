@@ -1,6 +1,6 @@
 //! Opening a thread about something that the opener sees.
 
-use super::{SubjectView, audience, promise_mail, reader, writes};
+use super::{SubjectView, audience, pace, promise_mail, reader, writes};
 use crate::{
     Portal,
     edit::{AddError, Refused},
@@ -73,6 +73,7 @@ pub async fn open(portal: &Portal, actor: &Actor, customer: CustomerId, form: Op
             if !message::insert(&mut change, scope, id, first, text.as_str()).await? {
                 return Err(AddError::NotFound);
             }
+            pace::keep(&mut change, actor).await?;
             reader.record(&mut change, EventKind::ThreadOpened, id, title.as_str(), audience).await?;
             promise_mail(&mut change, first).await?;
             portal.keep(change).await?;

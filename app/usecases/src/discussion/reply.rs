@@ -1,6 +1,6 @@
 //! Replying, which passes the ball.
 
-use super::{audience, promise_mail, writer};
+use super::{audience, pace, promise_mail, writer};
 use crate::{Portal, edit::AddError, form::Problems, twice};
 use coplan_domain::{
     event::EventKind,
@@ -36,6 +36,7 @@ pub async fn reply(
     let (reader, thread) = writer(portal, &mut change, actor, customer, id).await?;
     for said in twice::ids(form.message.0, &[text.as_str()]) {
         if message::insert(&mut change, reader.scope, id, said, text.as_str()).await? {
+            pace::keep(&mut change, actor).await?;
             thread::update_after_message(&mut change, reader.scope, id).await?;
             let audience = audience(&thread.subject);
             if thread.resolution.is_some() {

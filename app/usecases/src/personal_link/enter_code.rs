@@ -42,6 +42,10 @@ pub(super) fn code_hash(id: CodeId, digits: &str) -> String {
 /// [`Fault`] where the database cannot be written.
 pub async fn enter_code(portal: &Portal, browser_secret: &str, typed: &str, browser: &Browser<'_>) -> Result<Entered, Fault> {
     let Some(asked) = Secret::parse(browser_secret) else { return Ok(Entered::Expired) };
+    // Whoever waits for nothing must not take the one writer away from those who do.
+    if entry_code::find_by_browser(&mut *portal.db.read().await?, &asked.hash()).await?.is_none() {
+        return Ok(Entered::Expired);
+    }
     let mut change = portal.change_within().await?;
     let Some(code) = entry_code::find_by_browser(&mut change, &asked.hash()).await? else { return Ok(Entered::Expired) };
     let now = change.now();

@@ -42,9 +42,15 @@ pub enum OpenError {
     /// It is no link of ours.
     #[error("no such link")]
     Unknown,
-    /// So many codes were asked for, or so many new browsers let in, that there are no more for a while.
-    #[error("too many codes or new browsers")]
+    /// So many codes were asked for that there are no more for a while.
+    #[error("too many codes")]
     TooMany {
+        /// When to try again.
+        retry_after: SignedDuration,
+    },
+    /// The link alone has let in so many new browsers that no more come in by it for a while.
+    #[error("too many new browsers")]
+    TooManyDevices {
         /// When to try again.
         retry_after: SignedDuration,
     },
@@ -78,7 +84,8 @@ pub async fn open(portal: &Portal, secret: &str, browser: &Browser<'_>) -> Resul
     let here = find_here(&mut conn, portal, &link, browser).await?;
     drop(conn);
     if here.is_none() {
-        refuse_too_many(portal, &[new_devices(&link)]).await?;
+        let refused = |TooMany(retry_after)| OpenError::TooManyDevices { retry_after };
+        limit::count(portal, &[new_devices(&link)]).await?.map_err(refused)?;
     }
     match enter(portal, &link, &bearer, browser, here).await? {
         Some(device_secret) => Ok(Opened::In { device_secret }),
@@ -162,12 +169,8 @@ fn new_devices(link: &PersonalLink) -> Limit {
     Limit::new("device/link", &link.id.to_string(), 10, HOUR)
 }
 
-async fn refuse_too_many(portal: &Portal, limits: &[Limit]) -> Result<(), OpenError> {
-    limit::count(portal, limits).await?.map_err(|TooMany(retry_after)| OpenError::TooMany { retry_after })
-}
-
 async fn send_code(portal: &Portal, link: &PersonalLink) -> Result<Opened, OpenError> {
-    refuse_too_many(portal, &limits(link)).await?;
+    limit::count(portal, &limits(link)).await?.map_err(|TooMany(retry_after)| OpenError::TooMany { retry_after })?;
     let browser_secret = Secret::new(&*portal.chance);
     let mut change = portal.change_within().await?;
     let (code, expires_at) = (change.id::<CodeId>(), change.now() + CODE_LASTS);

@@ -7,6 +7,7 @@ use crate::{
     limit::{self, Limit, TooMany},
     second_factor,
     secret::Secret,
+    way_in::{self, WayIn},
 };
 use coplan_domain::id::PersonId;
 use coplan_store::{StoreError, credentials, pending_sign_in, person, staff};
@@ -55,17 +56,39 @@ pub async fn enter_second_factor(
     browser: &Browser<'_>,
 ) -> Result<Secret, SecondFactorError> {
     let pending = Secret::parse(pending_secret).ok_or(SecondFactorError::Expired)?.hash();
+    // Whoever waits for nothing must not take the one writer away from those who do.
+    if !pending_sign_in::find(&mut *portal.db.read().await?, &pending, portal.clock.now()).await? {
+        return Err(SecondFactorError::Expired);
+    }
     // Counted and kept before the code is looked at, so that many at once do not share one try.
     let mut change = portal.change_within().await?;
     let counted = pending_sign_in::count_try(&mut change, &pending, TRIES).await?;
     portal.keep(change).await?;
     let (me, tries) = counted.ok_or(SecondFactorError::Expired)?;
-    let limit = Limit::new("second_factor", &me.to_string(), 10, STRETCH);
-    if let Err(TooMany(retry_after)) = limit::count(portal, std::slice::from_ref(&limit)).await? {
+    let limits = limits(me);
+    if let Err(TooMany(retry_after)) = limit::count(portal, &limits).await? {
         return Err(SecondFactorError::TooMany { retry_after });
     }
-    let wrong = SecondFactorError::Wrong { left: TRIES - tries };
-    enter(portal, me, &pending, typed, browser, &limit).await?.ok_or(wrong)
+    if let Some(secret) = enter(portal, me, &pending, typed, browser, &limits).await? {
+        return Ok(secret);
+    }
+    if tries == TRIES {
+        tell_of_tries(portal, me).await?;
+    }
+    Err(SecondFactorError::Wrong { left: TRIES - tries })
+}
+
+/// The limit per day keeps six digits out of reach of patience.
+pub(crate) fn limits(me: PersonId) -> [Limit; 2] {
+    let id = me.to_string();
+    [Limit::new("second_factor", &id, 10, STRETCH), Limit::new("second_factor/day", &id, 30, SignedDuration::from_hours(24))]
+}
+
+/// Whoever got so far knows the password: its owner hears of it.
+async fn tell_of_tries(portal: &Portal, me: PersonId) -> Result<(), Fault> {
+    let mut change = portal.change_within().await?;
+    way_in::tell(&mut change, me, WayIn::SecondFactorTried).await?;
+    portal.keep(change).await
 }
 
 async fn enter(
@@ -74,7 +97,7 @@ async fn enter(
     pending: &str,
     typed: &str,
     browser: &Browser<'_>,
-    limit: &Limit,
+    limits: &[Limit],
 ) -> Result<Option<Secret>, SecondFactorError> {
     let mut change = portal.change_within().await?;
     staff::hold(&mut change, [me]).await?;
@@ -87,7 +110,9 @@ async fn enter(
         return Err(SecondFactorError::Expired);
     }
     account_limit(&me.email).clear(&mut change).await?;
-    limit.clear(&mut change).await?;
+    for limit in limits {
+        limit.clear(&mut change).await?;
+    }
     let secret = entry::let_in(&mut change, portal, &me, By::Password, browser).await?;
     portal.keep(change).await?;
     Ok(Some(secret))

@@ -168,4 +168,29 @@ on_both_databases! {
         assert_eq!((second.threads.len(), second.threads[0].title.as_str(), second.has_more), (1, "Question 30", false));
         assert_eq!((beyond.threads.len(), beyond.has_more), (0, false));
     }
+
+    async fn a_member_writes_as_much_as_a_hand_can_and_no_more_until_an_hour_has_passed(db: TestDb) {
+        let g = ground(db).await;
+        let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;
+        let reply = async |actor, text: &str| {
+            let form = ReplyForm { message: g.id(), text: text.to_owned() };
+            discussion::reply(&g.world.portal, actor, g.world.lakeside, thread, form).await
+        };
+        for n in 0..59 {
+            reply(&g.world.anna, &n.to_string()).await.unwrap();
+        }
+        let too_much = |error| matches!(error, AddError::Invalid(problems) if matches!(
+            problems[..],
+            [FieldProblem { field: "text", problem: Problem::TooMuchWritten { minutes: 1..=60 } }]
+        ));
+        assert!(too_much(reply(&g.world.anna, "one more").await.unwrap_err()));
+        let opened = discussion::open(&g.world.portal, &g.world.anna, g.world.lakeside, g.form(g.plan(), "Another")).await;
+        assert!(too_much(opened.unwrap_err()));
+        assert_eq!(g.show(&g.world.anna, thread).await.messages.len(), 60, "nothing of it was kept");
+        for _ in 0..70 {
+            reply(&g.world.mikko, "An answer").await.unwrap();
+        }
+        g.pass_minutes(60);
+        reply(&g.world.anna, "one more").await.unwrap();
+    }
 }

@@ -3,23 +3,34 @@
 use crate::stage::{
     annas_link, browser_with, come_in, device_of, jobs, link, mailed_code, new_id, open_at_once, open_for_code, who,
 };
-use coplan_domain::{event::EventKind, id::DeviceId, person::Language};
+use coplan_domain::{
+    event::EventKind,
+    id::DeviceId,
+    person::{DeviceEnd, Language},
+};
 use coplan_store::{access, event, on_both_databases};
 use coplan_usecases::{
     Portal,
     device::{
-        Disowned, EndDeviceError, end_of_member, end_own, list_own, new_device_mail, not_me, not_me_mail, show_disowned, sign_out,
+        Disowned, EndDeviceError, end_of_member, end_own, list_own, list_own_over, new_device_mail, not_me, not_me_mail,
+        show_disowned, sign_out,
     },
     entry,
     job::Job,
     personal_link::{Entered, LinkView, enter_code, look, revoke_link},
-    testing::world,
+    testing::{World, world},
 };
 use jiff::{SignedDuration, Timestamp};
 
 async fn seen(portal: &Portal, secret: &str) {
     let actor = who(portal, secret).await.unwrap();
     entry::note_seen(portal, &actor).await.unwrap();
+}
+
+/// A browser whose time has run out opens the link again, and has another secret.
+async fn open_at_once_anew(world: &World, link: &str, before: &str) -> String {
+    world.clock.pass(SignedDuration::from_hours(24 * 31));
+    open_at_once(&world.portal, link, &browser_with(before)).await
 }
 
 on_both_databases! {
@@ -84,6 +95,81 @@ on_both_databases! {
         assert_ne!(again, device);
         let pressed_twice = open_at_once(&world.portal, &secret, &browser_with(&device)).await;
         assert!(who(&world.portal, &pressed_twice).await.is_some(), "the button was pressed before the first answer came");
+    }
+
+    async fn a_secret_that_was_replaced_is_known_only_while_two_tabs_may_race(db: TestDb) {
+        let world = world(db).await;
+        let (_, secret) = annas_link(&world).await;
+        let copied = come_in(&world.portal, &secret).await;
+        world.clock.pass(SignedDuration::from_hours(24 * 31));
+        let again = open_at_once(&world.portal, &secret, &browser_with(&copied)).await;
+        world.clock.pass(SignedDuration::from_mins(4));
+        open_at_once(&world.portal, &secret, &browser_with(&copied)).await;
+        world.clock.pass(SignedDuration::from_mins(2));
+        open_for_code(&world.portal, &secret, &browser_with(&copied)).await;
+        assert!(who(&world.portal, &again).await.is_some());
+    }
+
+    async fn whoever_ends_what_a_browser_was_ends_the_browser(db: TestDb) {
+        let world = world(db).await;
+        let (_, secret) = annas_link(&world).await;
+        let before = come_in(&world.portal, &secret).await;
+        let listed = device_of(&who(&world.portal, &before).await.unwrap());
+        let again = open_at_once_anew(&world, &secret, &before).await;
+        end_own(&world.portal, &world.anna, listed).await.unwrap();
+        assert!(who(&world.portal, &again).await.is_none(), "it was told that it has ended");
+        for out in [&before, &again] {
+            open_for_code(&world.portal, &secret, &browser_with(out)).await;
+        }
+    }
+
+    async fn what_ends_a_browser_ends_what_it_was_before(db: TestDb) {
+        let world = world(db).await;
+        let (_, secret) = annas_link(&world).await;
+        let before = come_in(&world.portal, &secret).await;
+        let again = open_at_once_anew(&world, &secret, &before).await;
+        sign_out(&world.portal, &who(&world.portal, &again).await.unwrap()).await.unwrap();
+        open_for_code(&world.portal, &secret, &browser_with(&before)).await;
+    }
+
+    async fn of_two_tabs_that_came_in_at_once_one_ends_the_other_and_stays(db: TestDb) {
+        let world = world(db).await;
+        let (_, secret) = annas_link(&world).await;
+        let before = come_in(&world.portal, &secret).await;
+        let lost = open_at_once_anew(&world, &secret, &before).await;
+        let kept = open_at_once(&world.portal, &secret, &browser_with(&before)).await;
+        let (me, other) = (who(&world.portal, &kept).await.unwrap(), who(&world.portal, &lost).await.unwrap());
+        end_own(&world.portal, &me, device_of(&other)).await.unwrap();
+        assert!(who(&world.portal, &lost).await.is_none());
+        assert!(who(&world.portal, &kept).await.is_some());
+    }
+
+    async fn a_stranger_who_has_signed_out_already_is_listed_and_can_be_disowned(db: TestDb) {
+        let world = world(db).await;
+        let (_, secret) = annas_link(&world).await;
+        let stranger = who(&world.portal, &come_in(&world.portal, &secret).await).await.unwrap();
+        let id = device_of(&stranger);
+        sign_out(&world.portal, &stranger).await.unwrap();
+        let over = list_own_over(&world.portal, &world.anna).await.unwrap();
+        assert_eq!(over.iter().map(|over| (over.device.id, over.why)).collect::<Vec<_>>(), [(id, Some(DeviceEnd::SignedOut))]);
+        assert!(list_own_over(&world.portal, &world.ben).await.unwrap().is_empty(), "only one's own");
+        not_me(&world.portal, &world.anna, id).await.unwrap();
+        assert_eq!(look(&world.portal, &secret).await.unwrap(), LinkView::Revoked);
+        assert_eq!(list_own_over(&world.portal, &world.anna).await.unwrap()[0].why, Some(DeviceEnd::NotMe));
+        world.clock.pass(SignedDuration::from_hours(24 * 30));
+        assert!(list_own_over(&world.portal, &world.anna).await.unwrap().is_empty());
+    }
+
+    async fn a_browser_that_came_in_anew_is_told_once_and_one_that_stayed_away_as_well(db: TestDb) {
+        let world = world(db).await;
+        let (_, secret) = annas_link(&world).await;
+        let before = come_in(&world.portal, &secret).await;
+        let again = open_at_once_anew(&world, &secret, &before).await;
+        assert!(list_own_over(&world.portal, &world.anna).await.unwrap().is_empty(), "the browser is in");
+        let id = device_of(&who(&world.portal, &again).await.unwrap());
+        world.clock.pass(SignedDuration::from_hours(24 * 31));
+        let over = list_own_over(&world.portal, &world.anna).await.unwrap();
+        assert_eq!(over.iter().map(|over| (over.device.id, over.why)).collect::<Vec<_>>(), [(id, None)]);
     }
 
     async fn opening_a_link_signs_out_whoever_else_was_in_on_the_browser(db: TestDb) {

@@ -201,7 +201,8 @@ on_both_databases! {
         for _ in 0..10 {
             device = open_at_once(&world.portal, &secret, &new_browser()).await;
         }
-        assert!(matches!(open(&world.portal, &secret, &new_browser()).await, Err(OpenError::TooMany { .. })));
+        let refused = open(&world.portal, &secret, &new_browser()).await;
+        assert!(matches!(refused, Err(OpenError::TooManyDevices { .. })), "no code was asked for: {refused:?}");
         open_at_once(&world.portal, &secret, &browser_with(&device)).await;
     }
 

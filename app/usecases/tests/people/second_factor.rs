@@ -1,12 +1,14 @@
 //! Claims about the second factor.
 
-use crate::stage::{PASSWORD, is_kept, new_browser, staff_with_password, who};
+use crate::stage::{PASSWORD, is_kept, jobs, new_browser, staff_with_password, who};
 use coplan_store::{access::Actor, on_both_databases, testing::TestDb};
 use coplan_usecases::{
     Portal, Settings, entry,
+    job::Job,
     second_factor::{ChangeSecondFactorError, begin, confirm, renew_recovery_codes, show, show_set_up, switch_off},
     sign_in::{SecondFactorError, SignInError, SignedIn, enter_second_factor, sign_in},
     testing::{World, world},
+    way_in::{WayIn, way_in_mail},
 };
 use jiff::SignedDuration;
 use std::sync::Arc;
@@ -119,6 +121,41 @@ on_both_databases! {
         assert!(matches!(stage.type_code(&pending, &stage.code()).await, Err(SecondFactorError::TooMany { .. })));
     }
 
+    async fn patience_gives_no_more_than_thirty_tries_a_day(db: TestDb) {
+        let stage = stage(db).await;
+        let mut looked_at = 0;
+        for _ in 0..20 {
+            let pending = stage.password().await;
+            for _ in 0..5 {
+                looked_at += i32::from(matches!(stage.type_code(&pending, "000000").await, Err(SecondFactorError::Wrong { .. })));
+            }
+            stage.world.clock.pass(SignedDuration::from_mins(15));
+        }
+        assert_eq!(looked_at, 30);
+        let pending = stage.password().await;
+        assert!(matches!(stage.type_code(&pending, &stage.code()).await, Err(SecondFactorError::TooMany { .. })));
+        stage.world.clock.pass(SignedDuration::from_hours(24));
+        let pending = stage.password().await;
+        stage.type_code(&pending, &stage.code()).await.unwrap();
+    }
+
+    async fn the_owner_hears_of_a_right_password_with_wrong_codes_once_they_are_used_up(db: TestDb) {
+        let stage = stage(db).await;
+        jobs(&stage.world.portal).await;
+        let pending = stage.password().await;
+        for _ in 0..4 {
+            assert!(stage.type_code(&pending, "000000").await.is_err());
+        }
+        assert_eq!(jobs(&stage.world.portal).await, [], "anybody mistypes");
+        for _ in 0..2 {
+            assert!(stage.type_code(&pending, "000000").await.is_err());
+        }
+        let promised = jobs(&stage.world.portal).await;
+        let [Job::WayInMail { told }] = &promised[..] else { panic!("{promised:?}") };
+        let mail = way_in_mail(&stage.world.portal, told).await.unwrap().unwrap();
+        assert_eq!((mail.to.email, mail.what), (stage.email, WayIn::SecondFactorTried));
+    }
+
     async fn a_waiting_sign_in_ends_after_five_minutes_and_in_another_browser(db: TestDb) {
         let stage = stage(db).await;
         let pending = stage.password().await;
@@ -160,19 +197,41 @@ on_both_databases! {
         assert!(matches!(again, Err(ChangeSecondFactorError::OnAlready)));
     }
 
-    async fn switching_off_and_renewing_need_the_password(db: TestDb) {
+    async fn switching_off_and_renewing_need_the_password_and_a_code(db: TestDb) {
         let stage = stage(db).await;
         let portal = &stage.world.portal;
-        let wrong = switch_off(portal, &stage.me, "not the password").await;
+        let wrong = switch_off(portal, &stage.me, "not the password", &stage.code()).await;
         assert!(matches!(wrong, Err(ChangeSecondFactorError::WrongPassword)));
-        let wrong = renew_recovery_codes(portal, &stage.me, "not the password").await;
+        let wrong = renew_recovery_codes(portal, &stage.me, "not the password", &stage.code()).await;
         assert!(matches!(wrong, Err(ChangeSecondFactorError::WrongPassword)));
-        let renewed = renew_recovery_codes(portal, &stage.me, PASSWORD).await.unwrap();
+        for code in ["", "000000"] {
+            let wrong = switch_off(portal, &stage.me, PASSWORD, code).await;
+            assert!(matches!(wrong, Err(ChangeSecondFactorError::WrongCode)));
+            let wrong = renew_recovery_codes(portal, &stage.me, PASSWORD, code).await;
+            assert!(matches!(wrong, Err(ChangeSecondFactorError::WrongCode)));
+        }
+        assert!(show(portal, &stage.me).await.unwrap().on);
+        let renewed = renew_recovery_codes(portal, &stage.me, PASSWORD, &stage.code()).await.unwrap();
+        let again = switch_off(portal, &stage.me, PASSWORD, &stage.code()).await;
+        assert!(matches!(again, Err(ChangeSecondFactorError::WrongCode)), "a code is good once");
         let pending = stage.password().await;
-        assert!(stage.type_code(&pending, &stage.recovery[1]).await.is_err(), "the old ones are gone");
+        // The chance of tests makes some codes twice.
+        let is_new = |code: &&String| renewed.iter().any(|new| new.expose() == code.as_str());
+        let old = stage.recovery.iter().find(|code| !is_new(code)).unwrap();
+        assert!(stage.type_code(&pending, old).await.is_err(), "the old ones are gone");
         stage.type_code(&pending, renewed[1].expose()).await.unwrap();
-        switch_off(portal, &stage.me, PASSWORD).await.unwrap();
+        switch_off(portal, &stage.me, PASSWORD, renewed[2].expose()).await.unwrap();
         signed_in(portal, &stage.email).await;
+    }
+
+    async fn the_code_of_somebody_who_is_in_cannot_be_guessed_at_leisure_either(db: TestDb) {
+        let stage = stage(db).await;
+        for _ in 0..10 {
+            let wrong = switch_off(&stage.world.portal, &stage.me, PASSWORD, "000000").await;
+            assert!(matches!(wrong, Err(ChangeSecondFactorError::WrongCode)));
+        }
+        let refused = switch_off(&stage.world.portal, &stage.me, PASSWORD, &stage.code()).await;
+        assert!(matches!(refused, Err(ChangeSecondFactorError::TooMany { .. })));
     }
 
     async fn where_it_is_required_it_must_be_set_up_and_stays(db: TestDb) {
@@ -182,7 +241,7 @@ on_both_databases! {
         assert!(entry::must_set_up_second_factor(&strict, &stage.world.mikko));
         assert!(!entry::must_set_up_second_factor(&strict, &stage.world.anna), "members have none");
         assert!(!entry::must_set_up_second_factor(&stage.world.portal, &stage.world.mikko));
-        let off = switch_off(&strict, &stage.me, PASSWORD).await;
+        let off = switch_off(&strict, &stage.me, PASSWORD, &stage.code()).await;
         assert!(matches!(off, Err(ChangeSecondFactorError::Required)));
     }
 

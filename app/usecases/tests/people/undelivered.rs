@@ -6,10 +6,11 @@ use coplan_domain::{
     mail::WhyUndelivered,
     person::Absence,
 };
-use coplan_store::{absence, on_both_databases, outbox};
+use coplan_store::{absence, on_both_databases, outbox, testing::dump};
 use coplan_usecases::{
     Actor,
     discussion::promise_mails,
+    entry,
     member::{ChangeMemberForm, change_member, remove_member, show_for_staff},
     personal_link::mail_link,
     testing::{World, world},
@@ -194,5 +195,21 @@ on_both_databases! {
         give_up(&w, WhyUndelivered::NotTaken).await;
         assert_eq!(names(&w, &w.olli).await, [own("Mikko Kallio")]);
         assert_eq!(names(&w, &w.mikko).await, []);
+    }
+
+    async fn what_did_not_arrive_is_kept_until_it_is_settled_and_then_forgotten(db: TestDb) {
+        let w = world(db).await;
+        mail_annas_link(&w).await;
+        give_up(&w, WhyUndelivered::Refused).await;
+        w.clock.pass(SignedDuration::from_hours(24 * 60));
+        entry::forget_old(&w.portal).await.unwrap();
+        assert_eq!(unreached(&w, &w.mikko).await.len(), 1, "somebody still has to see to it");
+        mail_annas_link(&w).await;
+        send(&w).await;
+        w.clock.pass(SignedDuration::from_hours(24 * 7) + SignedDuration::from_millis(1));
+        let left = async || dump(&w.portal.db).await.iter().filter(|line| line.starts_with("outbox")).count();
+        assert_eq!(left().await, 2);
+        entry::forget_old(&w.portal).await.unwrap();
+        assert_eq!(left().await, 0);
     }
 }

@@ -19,6 +19,7 @@ use leptos::prelude::*;
 pub(super) struct Refused {
     pub notice: Option<AnyView>,
     pub password: Option<String>,
+    pub code: Option<String>,
 }
 
 fn head(words: &Words, title: String, text: String) -> AnyView {
@@ -62,6 +63,12 @@ fn set_up_form(words: &Words, refused: Refused) -> AnyView {
     .into_any()
 }
 
+/// A code of the authenticator, or a recovery code where the phone is gone: so no keypad of digits only.
+fn code_or_recovery(words: &Words, problem: Option<String>) -> AnyView {
+    let (label, hint) = (words.say("second-factor-keep-code"), Some(words.say("second-factor-keep-code-hint")));
+    Field { name: "code", label, hint, problem, autocomplete: Some("one-time-code"), ..Field::default() }.input("text")
+}
+
 /// One password for either deed: the button says which.
 fn keep(words: &Words, required: bool, refused: Refused) -> AnyView {
     let off = (!required).then(|| {
@@ -74,6 +81,7 @@ fn keep(words: &Words, required: bool, refused: Refused) -> AnyView {
             {refused.notice}
             <p>{words.say("second-factor-keep-text")}</p>
             {password(words, refused.password)}
+            {code_or_recovery(words, refused.code)}
             <div class="deeds">
                 <button type="submit" class="button main">{words.say("second-factor-renew")}</button>
                 {off}
