@@ -14,7 +14,7 @@ pub struct Exact {
     value: Decimal,
 }
 
-/// A text that is no decimal number, or one of more than 28 digits.
+/// A text that is no decimal number, or one of more than 28 digits before its point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not a decimal number")]
 pub struct NotADecimal;
@@ -26,10 +26,16 @@ impl Exact {
         &self.written
     }
 
-    /// What the number counts.
+    /// What the number counts; rounded half up where it has more than 28 digits, as some software writes a third.
     #[must_use]
     pub const fn value(&self) -> Decimal {
         self.value
+    }
+
+    /// How many digits stand behind the point as it was written, zeros at the end apart.
+    #[must_use]
+    pub fn decimals(&self) -> usize {
+        self.written.split_once('.').map_or(0, |(_, fraction)| fraction.trim_end_matches('0').len())
     }
 }
 
@@ -49,10 +55,9 @@ impl std::str::FromStr for Exact {
             return Err(NotADecimal);
         }
         let fraction = fraction.trim_end_matches('0');
-        let scale = u32::try_from(fraction.len()).map_err(|_| NotADecimal)?;
-        let size: i128 = format!("0{whole}{fraction}").parse().map_err(|_| NotADecimal)?;
-        let mantissa = if written.starts_with('-') { -size } else { size };
-        let value = Decimal::try_from_i128_with_scale(mantissa, scale).map_err(|_| NotADecimal)?;
+        let sign = if written.starts_with('-') { "-" } else { "" };
+        let plain = if fraction.is_empty() { format!("{sign}0{whole}") } else { format!("{sign}0{whole}.{fraction}") };
+        let value = plain.parse::<Decimal>().map_err(|_| NotADecimal)?;
         Ok(Self { written: written.to_owned(), value })
     }
 }
@@ -92,6 +97,16 @@ mod tests {
             assert_eq!(text.parse::<Exact>(), Err(NotADecimal), "{text}");
         }
         assert_eq!("1".repeat(41).parse::<Exact>(), Err(NotADecimal));
+    }
+
+    #[test]
+    fn more_digits_than_can_be_reckoned_with_are_kept_and_rounded() {
+        let third: Exact = "0.3333333333333333333333333333333333".parse().unwrap();
+        assert_eq!(third.as_written(), "0.3333333333333333333333333333333333");
+        assert_eq!(third.value(), Decimal::from_str_exact("0.3333333333333333333333333333").unwrap());
+        let two_thirds: Exact = "-0.6666666666666666666666666666666667".parse().unwrap();
+        assert_eq!(two_thirds.value(), Decimal::from_str_exact("-0.6666666666666666666666666667").unwrap());
+        assert_eq!((third.decimals(), "1.500".parse::<Exact>().unwrap().decimals()), (34, 1));
     }
 
     proptest! {

@@ -4,6 +4,7 @@ mod currency;
 
 pub use currency::{Currency, UnknownCurrency};
 
+use crate::exact::Exact;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// An amount in the smallest unit of its currency: 1250 minor units of EUR are 12.50 EUR, of JPY 1250 JPY.
@@ -61,6 +62,18 @@ impl Money {
         let minor = 10_i128.checked_pow(lacking).and_then(|factor| shortest.mantissa().checked_mul(factor));
         let minor = minor.and_then(|minor| i64::try_from(minor).ok()).ok_or(MoneyError::OutOfRange)?;
         Ok(Self { minor, currency })
+    }
+
+    /// Takes an amount exactly as it is written; zeros at the end do not count as decimals.
+    ///
+    /// # Errors
+    /// [`MoneyError::TooManyDecimals`] where it would have to be rounded, [`MoneyError::OutOfRange`].
+    pub fn from_exact(amount: &Exact, currency: Currency) -> Result<Self, MoneyError> {
+        // Of very many digits the value is rounded already, and no longer tells.
+        if amount.decimals() > currency.decimals() as usize {
+            return Err(MoneyError::TooManyDecimals { amount: amount.value(), currency });
+        }
+        Self::from_decimal(amount.value(), currency)
     }
 
     /// Rounds to the currency's decimals, halves away from zero: 14.175 EUR is 14.18, -14.175 EUR is -14.18,

@@ -54,6 +54,7 @@ async fn customer_of_mikko(db: &TestDb) -> Customer {
         code_policy: CodePolicy::NewDevice,
         created_at: change.now(),
         version: 1,
+        ended_at: None,
     };
     customer::insert(&mut change, actor.staff().unwrap(), &company, id).await.unwrap();
     change.commit(drop).await.unwrap();

@@ -344,6 +344,17 @@ on_both_databases! {
         assert_eq!(short.split.last().unwrap().of, ShareOf::Vat);
     }
 
+    async fn on_the_plan_page_the_parts_add_up_to_what_is_asked_for_after_an_advance(db: TestDb) {
+        let world = world(db).await;
+        bring_in(&world, "adjusted-two-rates.xml").await;
+        let mut conn = world.portal.db.read().await.unwrap();
+        let access = coplan_store::access::find(&mut conn, &world.anna, world.lakeside).await.unwrap().unwrap();
+        let short = summary_for_plan(&mut conn, access.money.unwrap()).await.unwrap();
+        assert_eq!(short.split.iter().map(|share| share.amount.minor()).sum::<i64>(), short.last.unwrap().owed.minor());
+        let amount = |of: ShareOf| short.split.iter().find(|share| share.of == of).map(|share| share.amount.minor());
+        assert_eq!((amount(ShareOf::Prepaid), amount(ShareOf::Rounding)), (Some(-50_000), Some(-4)));
+    }
+
     async fn on_the_plan_page_the_parts_of_a_credit_note_add_up_to_what_it_gives_back(db: TestDb) {
         let world = world(db).await;
         let credit = bring_in(&world, "credit-note.xml").await;

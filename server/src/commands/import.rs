@@ -58,7 +58,7 @@ fn tell(read: &ReadInvoice) {
 }
 
 fn differing(finding: &Finding) -> String {
-    let (code, stated) = (finding.rule.code(), finding.stated);
+    let (code, stated) = (finding.code(), finding.stated);
     let place = match &finding.place {
         Place::Line { id, .. } | Place::Adjustment { line: Some((_, id)), .. } => format!(" on line {id}"),
         Place::VatGroup(vat) => format!(" for VAT {}", vat.category),

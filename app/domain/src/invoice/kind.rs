@@ -18,15 +18,19 @@ pub enum InvoiceKind {
     },
 }
 
+/// The codes of UNTDID 1001 that EN 16931 lets a credit note have, beside 381.
+const CREDITS: [&str; 12] = ["81", "83", "261", "262", "296", "308", "396", "420", "458", "502", "503", "532"];
+
 impl InvoiceKind {
-    /// The kind that a code stands for. `credit` tells on which form an unusual code stood.
+    /// The kind that a code stands for. `credit` tells whether it stood on the form of a credit note: that form always
+    /// gives back, whatever code is written on it, and so does a code of a credit note on the form of an invoice.
     #[must_use]
     pub fn from_code(code: &str, credit: bool) -> Self {
         match code {
-            "380" => Self::Invoice,
             "381" => Self::CreditNote,
-            "384" => Self::Corrected,
-            _ => Self::Other { code: code.to_owned(), credit },
+            "380" if !credit => Self::Invoice,
+            "384" if !credit => Self::Corrected,
+            _ => Self::Other { code: code.to_owned(), credit: credit || CREDITS.contains(&code) },
         }
     }
 
@@ -60,10 +64,21 @@ mod tests {
     }
 
     #[test]
-    fn an_unusual_code_is_a_credit_where_its_form_was() {
-        assert!(InvoiceKind::from_code("381", false).is_credit());
-        assert!(InvoiceKind::from_code("396", true).is_credit());
-        assert!(!InvoiceKind::from_code("326", false).is_credit());
-        assert!(!InvoiceKind::from_code("384", true).is_credit());
+    fn the_form_of_a_credit_note_gives_back_whatever_its_code() {
+        for code in ["380", "381", "384", "326", "396", "anything"] {
+            let kind = InvoiceKind::from_code(code, true);
+            assert!(kind.is_credit(), "{code}");
+            assert_eq!(kind.code(), code);
+        }
+    }
+
+    #[test]
+    fn a_code_of_a_credit_note_gives_back_on_the_form_of_an_invoice_too() {
+        for code in CREDITS.into_iter().chain(["381"]) {
+            assert!(InvoiceKind::from_code(code, false).is_credit(), "{code}");
+        }
+        for code in ["380", "384", "326", "anything"] {
+            assert!(!InvoiceKind::from_code(code, false).is_credit(), "{code}");
+        }
     }
 }

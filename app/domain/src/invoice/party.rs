@@ -2,6 +2,9 @@
 
 use crate::business_id::{canonical, same_company};
 
+/// The most characters of a name that tell one seller from another.
+const LONGEST_KEY: usize = 200;
+
 /// One of the two companies of an invoice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Party {
@@ -49,8 +52,13 @@ impl Party {
     /// the same key on every invoice that states the same identifiers.
     #[must_use]
     pub fn key(&self) -> String {
-        self.ids().map(canonical).find(|id| !id.is_empty()).unwrap_or_else(|| self.name.to_lowercase())
+        self.ids().map(canonical).find(|id| !id.is_empty()).unwrap_or_else(|| name_key(&self.name))
     }
+}
+
+/// The name in lower case, no longer than what a database can look up.
+fn name_key(name: &str) -> String {
+    name.to_lowercase().chars().take(LONGEST_KEY).collect()
 }
 
 #[cfg(test)]
@@ -73,6 +81,12 @@ mod tests {
         assert_eq!(party(Some("2345678-0"), None).key(), party(None, Some("FI 2345678-0")).key());
         assert_eq!(party(None, None).key(), "myyjä oy");
         assert_eq!(party(Some(" - "), None).key(), "myyjä oy");
+    }
+
+    #[test]
+    fn a_key_is_never_longer_than_can_be_looked_up() {
+        let seller = Party { name: "İ".repeat(20_000), ..party(None, None) };
+        assert_eq!(seller.key().chars().count(), LONGEST_KEY);
     }
 
     #[test]

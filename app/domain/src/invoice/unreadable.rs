@@ -81,7 +81,7 @@ pub enum UnreadableInvoice {
         /// What stands there.
         written: String,
     },
-    /// Not a decimal number with a point, of at most 28 digits.
+    /// Not a decimal number with a point, of at most 28 digits before it.
     #[error("{at} is not a number: {written}")]
     BadNumber {
         /// Which number.

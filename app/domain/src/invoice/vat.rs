@@ -28,7 +28,16 @@ pub struct VatBreakdown {
     pub exemption_code: Option<String>,
 }
 
+/// The categories that are always taxed with nothing, whatever rate is written beside them: BR-Z-09 and its like.
+const UNTAXED: [&str; 6] = ["Z", "E", "AE", "K", "G", "O"];
+
 impl Vat {
+    /// Whether the category lets no tax be asked for, such as where the buyer pays it (`AE`).
+    #[must_use]
+    pub fn is_untaxed(&self) -> bool {
+        UNTAXED.contains(&self.category.as_str())
+    }
+
     /// The rate in per cent; zero where there is none.
     #[must_use]
     pub fn percent(&self) -> Decimal {

@@ -94,7 +94,7 @@ pub(super) fn sheet(
         ),
         Some(at) => {
             let since = say!(words, "customer-ended-since", day = words.day(words.day_of(at), today));
-            view! { <p>{since}</p>{resume_form(words, view, address, colleagues, problems)} }.into_any()
+            view! { <p>{since}</p>{resume_form(words, view, &address, colleagues, problems)} }.into_any()
         }
     };
     view! {
@@ -109,7 +109,7 @@ pub(super) fn sheet(
 fn resume_form(
     words: &Words,
     view: &CustomerAdminView,
-    address: String,
+    address: &str,
     colleagues: &[(String, String)],
     problems: &[FieldProblem],
 ) -> AnyView {

@@ -34,13 +34,17 @@ pub fn sheet(words: &Words, reader: Reader<'_>, view: &InvoiceView) -> AnyView {
 }
 
 fn asked(words: &Words, view: &InvoiceView) -> AnyView {
-    let due = view.invoice.due_on.filter(|_| view.owed.minor() > 0);
     let gives_back = (view.owed.minor() < 0).then(|| view! { <p>{words.say("invoice-gives-back")}</p> });
     let settled = view.open.is_zero().then(|| view! { <p class="status done">{words.say("invoice-paid")}</p> });
-    let partly = (!view.open.is_zero() && view.open != view.owed)
-        .then(|| view! { <p>{say!(words, "invoice-still-open", sum = sums::sum(words, view.open))}</p> });
-    let due = due.filter(|_| !view.open.is_zero()).map(|due| due_line(words, due, view.today));
+    let partly =
+        (!view.open.is_zero() && view.open != view.owed).then(|| view! { <p>{sums::left(words, view.owed, view.open)}</p> });
+    let due = view.invoice.due_on.filter(|_| is_to_be_paid(view)).map(|due| due_line(words, due, view.today));
     view! { <p class="sum">{sums::sum(words, view.owed)}</p>{gives_back}{due}{partly}{settled} }.into_any()
+}
+
+/// Whether the day by which to pay stands at the top; it is among the facts otherwise.
+fn is_to_be_paid(view: &InvoiceView) -> bool {
+    view.owed.minor() > 0 && view.open.minor() > 0
 }
 
 fn due_line(words: &Words, due: Date, today: Date) -> AnyView {
@@ -76,11 +80,14 @@ fn facts(words: &Words, view: &InvoiceView) -> AnyView {
         (words.say("invoice-from"), Some(party(&invoice.seller))),
         (words.say("invoice-to"), Some(party(&invoice.buyer))),
         (words.say("invoice-dated"), Some(words.day(invoice.issued_on, today))),
+        (words.say("invoice-due"), invoice.due_on.filter(|_| !is_to_be_paid(view)).map(|day| words.day(day, today))),
+        (words.say("invoice-tax-point"), invoice.tax_point_on.map(|day| words.day(day, today))),
         (words.say("invoice-period"), period(words, invoice.period, today)),
         (words.say("invoice-delivered"), invoice.delivered_on.map(|day| words.day(day, today))),
         (words.say("invoice-corrects"), some(preceding)),
         (words.say("invoice-your-reference"), references.buyer.clone()),
         (words.say("invoice-your-order"), references.order.clone()),
+        (words.say("invoice-sellers-order"), references.sales_order.clone()),
         (words.say("invoice-contract"), references.contract.clone()),
         (words.say("invoice-project"), references.project.clone()),
         (words.say("invoice-object"), references.object.clone()),

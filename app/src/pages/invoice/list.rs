@@ -64,7 +64,7 @@ fn open(words: &Words, list: &InvoiceList) -> AnyView {
         view! { <p class="sum">{sums::sum(words, open)}</p> {favour} }
     });
     let sums = sums.collect_view();
-    let nothing = list.open.iter().all(|open| open.sum.is_zero()).then(|| view! { <p>{words.say("invoices-nothing-open")}</p> });
+    let nothing = list.open.iter().all(|open| open.sum.is_zero()).then(|| view! { <p>{sums::nothing(words, &list.open)}</p> });
     view! {
         <section class="sheet" aria-labelledby="h-open">
             <h2 id="h-open">{words.say("invoices-open")}</h2>

@@ -8,7 +8,6 @@ use crate::{
     failure::Failure,
     pages::{desk::AskFirst, path::At},
     parts::{choices::tick, field::Field, labels, problem},
-    say,
     visitor::Visitor,
     words::Words,
 };
@@ -89,10 +88,11 @@ fn back(customer: CustomerId, invoice: InvoiceId) -> Response {
     Redirect::to(&format!("/c/{customer}/invoices/{invoice}#h-payments")).into_response()
 }
 
-/// Whoever may not record payments is not shown the form; what is posted anyway is not there.
+/// What was typed by somebody who is not responsible any more is given back.
 fn refused(error: PayError) -> Failure {
     match error {
-        PayError::NotFound | PayError::NotResponsible | PayError::Invalid(_) => Failure::NotFound,
+        PayError::NotFound | PayError::Invalid(_) => Failure::NotFound,
+        PayError::NotResponsible => Failure::NotResponsible,
         PayError::Fault(fault) => Failure::Fault(fault),
     }
 }
@@ -110,7 +110,7 @@ pub(super) fn sheet(words: &Words, reader: Reader<'_>, view: &InvoiceView, form:
             <section class="sheet" aria-labelledby="h-payments">
                 <div class="sheet-head">
                     <h2 id="h-payments">{words.say("payments-title")}</h2>
-                    <span class="quiet">{say!(words, "invoice-still-open", sum = sums::sum(words, view.open))}</span>
+                    <span class="quiet">{sums::left(words, view.owed, view.open)}</span>
                 </div>
                 {none}
                 <ul class="rows">{rows}</ul>

@@ -48,7 +48,7 @@ fn item(words: &Words, finding: &Finding) -> AnyView {
     view! {
         <li class="finding">
             {status(words, finding)}
-            <span>{said}" "<span class="code">{finding.rule.code()}</span></span>
+            <span>{said}" "<span class="code">{finding.code()}</span></span>
             <span class="num">{sum(words, finding.stated)}</span>
         </li>
     }

@@ -9,6 +9,7 @@ use coplan_domain::{
     },
     money::{Currency, Money},
 };
+use coplan_usecases::invoice::OpenSum;
 
 /// How many amounts of one sum are written out at most.
 const WRITTEN_OUT: usize = 30;
@@ -16,6 +17,19 @@ const WRITTEN_OUT: usize = 30;
 /// A sum with its currency.
 pub fn sum(words: &Words, money: Money) -> String {
     words.money(money.minor(), money.currency().decimals(), money.currency().code())
+}
+
+/// What is left of an invoice. Where more was paid than it asks for, that stands in the customer's favour.
+pub fn left(words: &Words, owed: Money, open: Money) -> String {
+    match open.checked_neg() {
+        Ok(favour) if owed.minor() > 0 && open.minor() < 0 => say!(words, "money-in-favour", sum = sum(words, favour)),
+        _ => say!(words, "invoice-still-open", sum = sum(words, open)),
+    }
+}
+
+/// What to say where no sum is open: that everything is paid, or that what is open cancels out.
+pub fn nothing(words: &Words, open: &[OpenSum]) -> String {
+    words.say(if open.iter().any(|open| open.any_open) { "invoices-cancel-out" } else { "invoices-nothing-open" })
 }
 
 /// A sum without its currency, for a line that says it elsewhere.

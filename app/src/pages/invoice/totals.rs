@@ -120,11 +120,20 @@ fn behind(words: &Words, finding: Option<&Finding>) -> Option<String> {
     (written != sums::bare(words, finding.stated)).then_some(written)
 }
 
-/// Each rate's tax with how it was reckoned.
+/// Each rate's tax with how it was reckoned; what comes out, not what is stated, stands behind the equals sign.
 fn vat_behind(words: &Words, view: &InvoiceView) -> Option<String> {
     let taxes = view.findings.iter().filter(|finding| finding.rule == Rule::VatAmount);
     let each = taxes.filter_map(|finding| {
-        Some(format!("{} = {}", sums::behind(words, &finding.working)?, sums::bare(words, finding.stated)))
+        let behind = sums::behind(words, &finding.working)?;
+        Some(match finding.computed {
+            Some(computed) if finding.verdict == Verdict::Agrees => format!("{behind} = {}", sums::bare(words, computed)),
+            Some(computed) => {
+                let (computed, stated) = (sums::bare(words, computed), sums::bare(words, finding.stated));
+                let said = say!(words, "finding-differs-by", working = behind, computed = computed, stated = stated);
+                said.trim_end_matches('.').to_owned()
+            }
+            None => behind,
+        })
     });
     let each = each.collect::<Vec<_>>().join("; ");
     (!each.is_empty()).then_some(each)

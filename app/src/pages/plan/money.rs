@@ -72,6 +72,9 @@ fn when(words: &Words, last: &InvoiceBrief, today: Date) -> String {
 /// What the whole sum alone would say wrongly: that it gives back, or that some of it is done with.
 fn noted(words: &Words, last: &InvoiceBrief) -> Option<String> {
     let partly = !last.open.is_zero() && last.open != last.owed;
+    if let Some(favour) = last.open.checked_neg().ok().filter(|_| last.owed.minor() > 0 && last.open.minor() < 0) {
+        return Some(say!(words, "money-in-favour", sum = sums::sum(words, favour)));
+    }
     if partly {
         let (sum, whole) = (sums::sum(words, last.open), sums::sum(words, last.owed));
         return Some(say!(words, "money-still-open", sum = sum, whole = whole));
@@ -91,18 +94,19 @@ fn sides(words: &Words, open: &[OpenSum]) -> (Option<String>, Option<String>) {
 }
 
 /// What is open altogether, a sentence each.
-fn open(words: &Words, open: &[OpenSum]) -> Vec<String> {
-    let (to_pay, favour) = sides(words, open);
+fn open(words: &Words, all: &[OpenSum]) -> Vec<String> {
+    let (to_pay, favour) = sides(words, all);
     let to_pay = to_pay.map(|sum| say!(words, "money-open", sum = sum));
     let favour = favour.map(|sum| say!(words, "money-in-favour", sum = sum));
     let said = [to_pay, favour].into_iter().flatten().collect::<Vec<_>>();
-    if said.is_empty() { vec![words.say("invoices-nothing-open")] } else { said }
+    if said.is_empty() { vec![sums::nothing(words, all)] } else { said }
 }
 
 /// The same in one line, with the next day by which something is to be paid.
 fn in_short(words: &Words, open: &[OpenSum], today: Date) -> String {
     let next_due = open.iter().filter(|open| open.sum.minor() > 0).filter_map(|open| open.next_due).min();
     match (sides(words, open), next_due) {
+        ((None, None), _) if open.iter().any(|open| open.any_open) => words.say("invoices-cancel-out"),
         ((None, None), _) => words.say("money-line-nothing"),
         ((None, Some(favour)), _) => say!(words, "money-in-favour", sum = favour),
         ((Some(sum), _), None) => say!(words, "money-open", sum = sum),
@@ -111,8 +115,9 @@ fn in_short(words: &Words, open: &[OpenSum], today: Date) -> String {
     }
 }
 
-/// The parts as one bar. Where some parts give and others take, a bar would say something false; then there is none.
+/// The parts of the total with VAT as one bar; what was paid before is no part of it. Where some parts give and others take, a bar would say something false; then there is none.
 fn drawing(split: &[Share]) -> Option<AnyView> {
+    let split: Vec<&Share> = split.iter().filter(|share| is_drawn(share)).collect();
     let whole: i64 = split.iter().map(|share| share.amount.minor()).sum();
     if whole == 0 || split.iter().any(|share| share.amount.minor().signum() == -whole.signum()) {
         return None;
@@ -129,14 +134,21 @@ fn drawing(split: &[Share]) -> Option<AnyView> {
     Some(view! { <svg class="split" aria-hidden="true">{parts}</svg> }.into_any())
 }
 
+fn is_drawn(share: &Share) -> bool {
+    !matches!(share.of, ShareOf::Prepaid | ShareOf::Rounding)
+}
+
 fn legend(words: &Words, split: &[Share]) -> Vec<AnyView> {
     let lines = split.iter().enumerate().map(|(place, share)| {
         let name = match &share.of {
             ShareOf::Line(name) => name.clone(),
             ShareOf::Rest => words.say("money-rest"),
             ShareOf::Vat => words.say("money-vat"),
+            ShareOf::Prepaid => words.say("total-prepaid"),
+            ShareOf::Rounding => words.say("total-rounding"),
         };
-        view! { <li class=shade(place)><span>{name}</span><span>{sums::sum(words, share.amount)}</span></li> }.into_any()
+        let shade = is_drawn(share).then(|| shade(place));
+        view! { <li class=shade><span>{name}</span><span>{sums::sum(words, share.amount)}</span></li> }.into_any()
     });
     lines.collect()
 }
@@ -174,7 +186,7 @@ mod tests {
     }
 
     fn opened(sum: i64, next_due: Option<Date>) -> OpenSum {
-        OpenSum { sum: euros(sum), next_due }
+        OpenSum { sum: euros(sum), next_due, any_open: sum != 0 }
     }
 
     #[test]
@@ -202,9 +214,32 @@ mod tests {
     #[test]
     fn what_is_to_be_paid_is_not_mixed_with_what_is_given_back() {
         let dollars = Money::from_minor(-500, "USD".parse().unwrap());
-        let open_sums = [opened(1000, None), OpenSum { sum: dollars, next_due: None }];
-        assert_eq!(open(&words(), &open_sums), ["€10.00 to pay now.", "$5.00 in the customer’s favour."]);
+        let open_sums = [opened(1000, None), OpenSum { sum: dollars, next_due: None, any_open: true }];
+        assert_eq!(open(&words(), &open_sums), ["€10.00 to pay.", "$5.00 in the customer’s favour."]);
         assert_eq!(open(&words(), &[opened(0, None)]), ["Nothing. Everything is paid."]);
+    }
+
+    #[test]
+    fn what_cancels_out_is_not_called_paid() {
+        let cancelling = [OpenSum { any_open: true, ..opened(0, None) }];
+        assert_eq!(open(&words(), &cancelling), ["What is open cancels out."]);
+        assert_eq!(in_short(&words(), &cancelling, TODAY), "What is open cancels out.");
+    }
+
+    #[test]
+    fn what_was_paid_beyond_the_sum_is_in_the_customers_favour() {
+        assert_eq!(noted(&words(), &last(1000, -100)).unwrap(), "€1.00 in the customer’s favour.");
+        assert_eq!(when(&words(), &last(1000, -100), TODAY), "20 November");
+    }
+
+    #[test]
+    fn what_was_paid_before_is_listed_and_not_drawn() {
+        let share = |of, minor| Share { of, amount: euros(minor) };
+        let drawn = vec![share(ShareOf::Rest, 750), share(ShareOf::Vat, 250)];
+        let mut all = drawn.clone();
+        all.extend([share(ShareOf::Prepaid, -500), share(ShareOf::Rounding, 2)]);
+        assert_eq!(drawing(&all).map(RenderHtml::to_html), drawing(&drawn).map(RenderHtml::to_html));
+        assert_eq!(legend(&words(), &all).len(), 4);
     }
 
     #[test]

@@ -71,13 +71,18 @@ pub struct LineSums {
     pub lines: Vec<(String, Money)>,
     /// BT-110.
     pub vat: Money,
-    /// BT-112.
-    pub with_vat: Money,
+    /// What was paid before (BT-113), as it lowers the sum.
+    pub prepaid: Money,
+    /// BT-114.
+    pub rounding: Money,
+    /// BT-115.
+    pub owed: Money,
 }
 
 /// For the customer's newest invoice, and what its largest lines come to by their names, at most so many.
 pub(crate) fn ask_last(scope: MoneyScope, lines: i64) -> Question {
-    let columns = "i.id, i.number, i.kind, i.sign, i.issued_on, i.due_on, i.currency, i.payable_sum, i.tax_sum, i.gross_sum";
+    let columns = "i.id, i.number, i.kind, i.sign, i.issued_on, i.due_on, i.currency, i.payable_sum, i.tax_sum,
+        i.prepaid_sum, i.rounding_sum";
     let sql = format!(
         "select {columns}, {PAID}, l.name, cast(coalesce(sum(l.net), 0) as bigint) as net
          from (select {columns} from invoice i where i.customer_id = $1
@@ -95,8 +100,10 @@ pub(crate) fn read_last(rows: &[AnyRow]) -> Result<Option<(InvoiceBrief, Option<
     let money = |minor: i64| Money::from_minor(minor.saturating_mul(sign), currency);
     let named = rows.iter().map(|row| Ok(row.maybe_text("name")?.zip(Some(money(row.int("net")?)))));
     let lines = named.filter_map(Result::transpose).collect::<Result<Vec<_>>>()?;
-    let (vat, with_vat) = (money(first.int("tax_sum")?), money(first.int("gross_sum")?));
-    let sums = (!lines.is_empty()).then_some(LineSums { lines, vat, with_vat });
+    let (vat, rounding, owed) =
+        (money(first.int("tax_sum")?), money(first.int("rounding_sum")?), money(first.int("payable_sum")?));
+    let prepaid = money(first.int("prepaid_sum")?.saturating_neg());
+    let sums = (!lines.is_empty()).then_some(LineSums { lines, vat, prepaid, rounding, owed });
     Ok(Some((brief(first)?, sums)))
 }
 
@@ -107,6 +114,9 @@ pub struct OpenSum {
     pub sum: Money,
     /// The earliest day by which some of it is to be paid.
     pub next_due: Option<Date>,
+    /// Whether any invoice is open, even where the sum is nothing because what is to be paid and to be given back cancel
+    /// out.
+    pub any_open: bool,
 }
 
 /// What is open, by currency; the currency of the newest invoice first.
@@ -120,7 +130,8 @@ pub async fn list_open_sums(conn: &mut Conn, scope: MoneyScope) -> Result<Vec<Op
 pub(crate) fn ask_open_sums(scope: MoneyScope) -> Question {
     Question::new(
         "select o.currency, max(o.issued_on) as newest, cast(coalesce(sum(o.open), 0) as bigint) as open,
-           min(case when o.open > 0 then o.due_on end) as next_due
+           min(case when o.open > 0 then o.due_on end) as next_due,
+           count(case when o.open <> 0 then 1 end) as unsettled
          from (select i.currency, i.issued_on, i.due_on,
              i.sign * i.payable_sum - coalesce((select sum(y.amount) from payment y where y.invoice_id = i.id), 0) as open
            from invoice i where i.customer_id = $1) o
@@ -131,7 +142,8 @@ pub(crate) fn ask_open_sums(scope: MoneyScope) -> Question {
 
 pub(crate) fn read_open_sums(rows: &[AnyRow]) -> Result<Vec<OpenSum>> {
     let one = |row: &AnyRow| {
-        Ok(OpenSum { sum: Money::from_minor(row.int("open")?, row.parse("currency")?), next_due: row.maybe("next_due")? })
+        let sum = Money::from_minor(row.int("open")?, row.parse("currency")?);
+        Ok(OpenSum { sum, next_due: row.maybe("next_due")?, any_open: row.int("unsettled")? > 0 })
     };
     rows.iter().map(one).collect()
 }

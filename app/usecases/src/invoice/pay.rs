@@ -202,7 +202,7 @@ fn read_amount(typed: &str, currency: Currency) -> Option<Money> {
         return None;
     }
     let exact: coplan_domain::exact::Exact = format!("{digits}.{fraction}").parse().ok()?;
-    Money::from_decimal(exact.value(), currency).ok().filter(|amount| (1..=MOST).contains(&amount.minor()))
+    Money::from_exact(&exact, currency).ok().filter(|amount| (1..=MOST).contains(&amount.minor()))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use coplan_store::{
     plan::PlanMoney,
 };
 
-/// How many shares an invoice is split into at most, VAT and the rest among them.
+/// How many shares an invoice's total with VAT is split into at most, VAT and the rest among them.
 pub(crate) const SHARES: usize = 5;
 
 /// What a customer pays for, in short.
@@ -14,13 +14,14 @@ pub(crate) const SHARES: usize = 5;
 pub struct MoneyInShort {
     /// The newest invoice.
     pub last: Option<InvoiceBrief>,
-    /// What it is made of, as it states it: the largest lines by name, the rest, VAT. Empty where there is no invoice.
+    /// What it is made of, as it states it: the largest lines by name, the rest, VAT, what was paid before, rounding.
+    /// Together they are what it asks for. Empty where there is no invoice.
     pub split: Vec<Share>,
     /// What is open, by currency; the currency of the newest invoice first.
     pub open: Vec<OpenSum>,
 }
 
-/// A part of an invoice's total with VAT.
+/// A part of what an invoice asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Share {
     /// What it is.
@@ -38,6 +39,10 @@ pub enum ShareOf {
     Rest,
     /// Value added tax.
     Vat,
+    /// What was paid before the invoice, which lowers it.
+    Prepaid,
+    /// What the total was rounded by.
+    Rounding,
 }
 
 /// What the plan page says of money.
@@ -47,10 +52,10 @@ pub(crate) fn in_short(money: PlanMoney) -> MoneyInShort {
 }
 
 fn split(sums: LineSums) -> Vec<Share> {
-    let currency = sums.with_vat.currency();
+    let currency = sums.owed.currency();
     let rest_after = |count: usize| {
-        let shown = sums.lines.iter().take(count).map(|(_, net)| *net).chain([sums.vat]);
-        Money::sum(currency, shown).and_then(|shown| sums.with_vat.checked_sub(shown)).unwrap_or(Money::zero(currency))
+        let shown = sums.lines.iter().take(count).map(|(_, net)| *net).chain([sums.vat, sums.prepaid, sums.rounding]);
+        Money::sum(currency, shown).and_then(|shown| sums.owed.checked_sub(shown)).unwrap_or(Money::zero(currency))
     };
     let (count, rest) = match rest_after(SHARES - 1) {
         rest if rest.is_zero() => (SHARES - 1, None),
@@ -58,18 +63,22 @@ fn split(sums: LineSums) -> Vec<Share> {
     };
     let lines = sums.lines.into_iter().take(count).map(|(name, amount)| Share { of: ShareOf::Line(name), amount });
     let rest = rest.map(|amount| Share { of: ShareOf::Rest, amount });
-    lines.chain(rest).chain([Share { of: ShareOf::Vat, amount: sums.vat }]).collect()
+    let vat = Share { of: ShareOf::Vat, amount: sums.vat };
+    let after = [(ShareOf::Prepaid, sums.prepaid), (ShareOf::Rounding, sums.rounding)];
+    let after = after.into_iter().filter(|(_, amount)| !amount.is_zero()).map(|(of, amount)| Share { of, amount });
+    lines.chain(rest).chain([vat]).chain(after).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use coplan_domain::money::Currency;
+    use proptest::prelude::*;
 
-    fn sums(nets: &[i64], vat: i64, with_vat: i64) -> LineSums {
+    fn sums(nets: &[i64], vat: i64, (prepaid, rounding): (i64, i64), owed: i64) -> LineSums {
         let money = |minor| Money::from_minor(minor, Currency::EUR);
         let lines = nets.iter().enumerate().map(|(place, net)| (format!("Line {place}"), money(*net))).collect();
-        LineSums { lines, vat: money(vat), with_vat: money(with_vat) }
+        LineSums { lines, vat: money(vat), prepaid: money(prepaid), rounding: money(rounding), owed: money(owed) }
     }
 
     fn shares(sums: LineSums) -> Vec<(ShareOf, i64)> {
@@ -80,21 +89,29 @@ mod tests {
     fn a_short_invoice_is_its_lines_and_vat() {
         let line = |place: u8| ShareOf::Line(format!("Line {place}"));
         let expected = [(line(0), 500), (line(1), 300), (ShareOf::Vat, 204)];
-        assert_eq!(shares(sums(&[500, 300], 204, 1004)), expected);
+        assert_eq!(shares(sums(&[500, 300], 204, (0, 0), 1004)), expected);
     }
 
     #[test]
-    fn whatever_an_invoice_is_made_of_its_shares_add_up_to_it() {
-        for (nets, vat, with_vat) in [
-            (vec![5, 4, 3, 2, 1], 3, 18),
-            (vec![5, 4, 3, 2], 3, 12),
-            (vec![5], 0, 5),
-            (vec![9, -4], 1, 6),
-            (vec![-9, -4, -1], -3, -17),
-        ] {
-            let shares = shares(sums(&nets, vat, with_vat));
-            assert!(shares.len() <= SHARES, "{shares:?}");
-            assert_eq!(shares.iter().map(|(_, amount)| amount).sum::<i64>(), with_vat, "{shares:?}");
+    fn what_was_paid_before_and_rounding_are_told() {
+        let expected =
+            [(ShareOf::Line("Line 0".to_owned()), 500), (ShareOf::Vat, 128), (ShareOf::Prepaid, -300), (ShareOf::Rounding, 2)];
+        assert_eq!(shares(sums(&[500], 128, (-300, 2), 330)), expected);
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_an_invoice_is_made_of_its_shares_add_up_to_it(
+            nets in prop::collection::vec(-1000_i64..1000, 1..8),
+            vat in -500_i64..500,
+            after in (-500_i64..500, -500_i64..500),
+            off in -2_i64..3,
+        ) {
+            let owed = nets.iter().sum::<i64>() + vat + after.0 + after.1 + off;
+            let shares = shares(sums(&nets, vat, after, owed));
+            let of_the_total = shares.iter().filter(|(of, _)| !matches!(of, ShareOf::Prepaid | ShareOf::Rounding));
+            prop_assert!(of_the_total.count() <= SHARES, "{shares:?}");
+            prop_assert_eq!(shares.iter().map(|(_, amount)| amount).sum::<i64>(), owed, "{:?}", shares);
         }
     }
 }

@@ -47,7 +47,7 @@ on_both_databases! {
         let anna = who(portal, &phone).await.unwrap();
         plan::show(portal, &anna, lakeside).await.unwrap();
         end_customer(portal, &world.mikko, lakeside).await.unwrap();
-        let anna = who(portal, &phone).await.expect("the device itself is hers as before");
+        let anna = who(portal, &phone).await.unwrap();
         assert!(matches!(plan::show(portal, &anna, lakeside).await, Err(Refused::NotFound)));
         assert!(frame::show(portal, &anna, lakeside).await.unwrap().is_none());
         assert_eq!(companies(&world, &anna).await, 0);

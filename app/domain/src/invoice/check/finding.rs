@@ -67,7 +67,8 @@ pub enum Rule {
 }
 
 impl Rule {
-    /// The name of the rule in EN 16931 or, where that has none, in Peppol BIS Billing 3.0.
+    /// The name of the rule in EN 16931 or, where that has none, in Peppol BIS Billing 3.0; of a base of VAT at the
+    /// standard rate, see [`Finding::code`].
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
@@ -192,6 +193,29 @@ pub enum Cause {
 }
 
 impl Finding {
+    /// The name of the rule, for VAT that of its category: `BR-AE-08` for the base under reverse charge.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        let Place::VatGroup(vat) = &self.place else { return self.rule.code() };
+        match (self.rule, vat.category.as_str()) {
+            (Rule::VatBase, "Z") => "BR-Z-08",
+            (Rule::VatBase, "E") => "BR-E-08",
+            (Rule::VatBase, "AE") => "BR-AE-08",
+            (Rule::VatBase, "K") => "BR-IC-08",
+            (Rule::VatBase, "G") => "BR-G-08",
+            (Rule::VatBase, "O") => "BR-O-08",
+            (Rule::VatBase, "L") => "BR-AF-08",
+            (Rule::VatBase, "M") => "BR-AG-08",
+            (Rule::VatAmount, "Z") => "BR-Z-09",
+            (Rule::VatAmount, "E") => "BR-E-09",
+            (Rule::VatAmount, "AE") => "BR-AE-09",
+            (Rule::VatAmount, "K") => "BR-IC-09",
+            (Rule::VatAmount, "G") => "BR-G-09",
+            (Rule::VatAmount, "O") => "BR-O-09",
+            (rule, _) => rule.code(),
+        }
+    }
+
     /// How much more is stated than comes out; negative where it is less. None where nothing can be said.
     #[must_use]
     pub fn difference(&self) -> Option<Money> {

@@ -194,3 +194,29 @@ fn what_cannot_be_reckoned_is_said_and_not_guessed() {
         assert_eq!(overall(&findings(&text)), Verdict::NotComputable);
     }
 }
+
+/// [`HOURS`] in another category of VAT, with this tax stated.
+fn in_category(category: &str, tax: &str) -> String {
+    let text = HOURS.replace("<cbc:ID>S</cbc:ID>", &format!("<cbc:ID>{category}</cbc:ID>"));
+    text.replace(">10.85<", &format!(">{tax}<"))
+}
+
+#[test]
+fn no_tax_is_right_where_the_category_has_none_whatever_rate_is_written() {
+    for (category, base, tax) in [
+        ("Z", "BR-Z-08", "BR-Z-09"),
+        ("E", "BR-E-08", "BR-E-09"),
+        ("AE", "BR-AE-08", "BR-AE-09"),
+        ("K", "BR-IC-08", "BR-IC-09"),
+        ("G", "BR-G-08", "BR-G-09"),
+        ("O", "BR-O-08", "BR-O-09"),
+    ] {
+        let charged = only(&in_category(category, "10.85"), Rule::VatAmount);
+        assert_eq!((charged.verdict, charged.difference().unwrap().minor()), (Verdict::Differs, 1085), "{category}");
+        assert_eq!((charged.cause, charged.code()), (None, tax), "{category}");
+        let free = in_category(category, "0.00");
+        assert_eq!(only(&free, Rule::VatAmount).verdict, Verdict::Agrees, "{category}");
+        assert_eq!(only(&free, Rule::VatBase).code(), base);
+    }
+    assert_eq!(only(HOURS, Rule::VatBase).code(), "BR-S-08");
+}

@@ -49,10 +49,16 @@ fn base(vat: &Vat, stated: Money, addends: Vec<Addend>) -> Finding {
     Finding::of_sum(Rule::VatBase, Place::VatGroup(vat.clone()), stated, addends)
 }
 
+/// In per cent. A rate that is written beside a category without tax is a slip, and no reason to ask for tax.
+fn taxed_with(vat: &Vat) -> Decimal {
+    if vat.is_untaxed() { Decimal::ZERO } else { vat.percent() }
+}
+
 fn tax(row: &VatBreakdown, per_line: Option<Money>) -> Finding {
-    let exact = exact_percentage(row.base, row.vat.percent());
+    let exact = exact_percentage(row.base, taxed_with(&row.vat));
     let computed = exact.and_then(|exact| Money::round_half_up(exact, row.base.currency()).ok());
-    let working = Working::Percentage { base: row.base, percent: row.vat.rate.clone() };
+    let stated = row.vat.rate.clone().filter(|rate| rate.value() == taxed_with(&row.vat));
+    let working = Working::Percentage { base: row.base, percent: stated.or_else(|| Some(taxed_with(&row.vat).into())) };
     let cut = exact.and_then(|exact| Money::cut(exact, row.base.currency()).ok());
     Finding::new(Rule::VatAmount, Place::VatGroup(row.vat.clone()), row.tax, computed, working)
         .explained_by([(Cause::VatRoundedPerLine, per_line), (Cause::CutOff, cut)])
@@ -60,7 +66,7 @@ fn tax(row: &VatBreakdown, per_line: Option<Money>) -> Finding {
 
 fn rounded_per_line(addends: &[Addend], row: &VatBreakdown) -> Option<Money> {
     let tax = |addend: &Addend| {
-        let exact = exact_percentage(addend.signed().ok()?, row.vat.percent())?;
+        let exact = exact_percentage(addend.signed().ok()?, taxed_with(&row.vat))?;
         Money::round_half_up(exact, row.base.currency()).ok()
     };
     let taxes: Vec<Money> = addends.iter().map(tax).collect::<Option<_>>()?;

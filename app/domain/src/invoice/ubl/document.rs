@@ -2,7 +2,7 @@
 
 use super::{Form, element::Element, fields::Fields, line, party};
 use crate::{
-    invoice::{Invoice, InvoiceKind, Payment, PrecedingInvoice, References, Totals, UnreadableInvoice, VatBreakdown},
+    invoice::{Invoice, InvoiceKind, Payment, PrecedingInvoice, References, Spot, Totals, UnreadableInvoice, VatBreakdown},
     money::{Currency, Money},
 };
 use jiff::civil::Date;
@@ -18,9 +18,9 @@ pub(super) fn invoice(form: Form, root: &Element) -> Read<Invoice> {
         number: fields.need("BT-1", fields.key("BT-1", &["ID"])?)?,
         kind: kind(form, fields)?,
         issued_on: fields.need("BT-2", fields.date("BT-2", &["IssueDate"])?)?,
-        due_on: due_on(form, fields)?,
+        due_on: due_on(fields)?,
         tax_point_on: fields.date("BT-7", &["TaxPointDate"])?,
-        delivered_on: fields.date("BT-72", &["Delivery", "ActualDeliveryDate"])?,
+        delivered_on: fields.first("Delivery", |part| part.date("BT-72", &["ActualDeliveryDate"]))?,
         period: line::period(fields, "BT-73", "BT-74")?,
         currency,
         notes: texts(fields, "BT-22", "Note", &[])?,
@@ -44,11 +44,12 @@ fn kind(form: Form, fields: Fields<'_>) -> Read<InvoiceKind> {
     Ok(InvoiceKind::from_code(&code, credit))
 }
 
-/// UBL's credit note has no due date of its own; EN 16931 puts it with the means of payment.
-fn due_on(form: Form, fields: Fields<'_>) -> Read<Option<Date>> {
-    match form {
-        Form::Invoice => fields.date("BT-9", &["DueDate"]),
-        Form::CreditNote => fields.date("BT-9", &["PaymentMeans", "PaymentDueDate"]),
+/// UBL's credit note has no due date of its own; EN 16931 puts it with the means of payment, where some write that of
+/// an invoice too.
+fn due_on(fields: Fields<'_>) -> Read<Option<Date>> {
+    match fields.date("BT-9", &["DueDate"])? {
+        Some(day) => Ok(Some(day)),
+        None => fields.first("PaymentMeans", |part| part.date("BT-9", &["PaymentDueDate"])),
     }
 }
 
@@ -87,7 +88,7 @@ fn payment(fields: Fields<'_>) -> Read<Payment> {
     let references = texts(fields, "BT-83", "PaymentMeans", &["PaymentID"])?;
     Ok(Payment {
         reference: references.into_iter().next(),
-        terms: fields.text("BT-20", &["PaymentTerms", "Note"])?,
+        terms: fields.first("PaymentTerms", |part| part.text("BT-20", &["Note"]))?,
         accounts: texts(fields, "BT-84", "PaymentMeans", &["PayeeFinancialAccount", "ID"])?,
     })
 }
@@ -103,7 +104,8 @@ fn lines(form: Form, fields: Fields<'_>, currency: Currency) -> Read<Vec<crate::
 }
 
 fn vat_breakdown(fields: Fields<'_>, currency: Currency) -> Read<Vec<VatBreakdown>> {
-    let rows = fields.each("TaxTotal").flat_map(|total| total.each("TaxSubtotal"));
+    let totals = vat_totals(fields, currency)?;
+    let rows = totals.own.into_iter().flat_map(|total| total.each("TaxSubtotal"));
     rows.map(|row| {
         let category = row.need("BT-118", row.inside(&["TaxCategory"]))?;
         Ok(VatBreakdown {
@@ -122,14 +124,16 @@ fn totals(fields: Fields<'_>, currency: Currency) -> Read<Totals> {
     let stated = |term, name: &str| sums.amount(term, &[name], currency);
     let needed = |term, name: &str| sums.need(term, stated(term, name)?);
     let or_nothing = |term, name: &str| Ok(stated(term, name)?.unwrap_or(Money::zero(currency)));
-    let (vat, vat_in_accounting_currency) = vat_totals(fields, currency)?;
+    let taxes = vat_totals(fields, currency)?;
+    let vat = vat_total(&taxes, currency)?;
+    let accounting = taxes.accounting.map(|(total, accounting)| total.amount("BT-111", &["TaxAmount"], accounting));
     Ok(Totals {
         lines: needed("BT-106", "LineExtensionAmount")?,
         allowances: or_nothing("BT-107", "AllowanceTotalAmount")?,
         charges: or_nothing("BT-108", "ChargeTotalAmount")?,
         without_vat: needed("BT-109", "TaxExclusiveAmount")?,
         vat,
-        vat_in_accounting_currency,
+        vat_in_accounting_currency: accounting.transpose()?.flatten(),
         with_vat: needed("BT-112", "TaxInclusiveAmount")?,
         prepaid: or_nothing("BT-113", "PrepaidAmount")?,
         rounding: or_nothing("BT-114", "PayableRoundingAmount")?,
@@ -137,16 +141,38 @@ fn totals(fields: Fields<'_>, currency: Currency) -> Read<Totals> {
     })
 }
 
-/// BT-110 and BT-111 are told apart by their currency alone.
-fn vat_totals(fields: Fields<'_>, currency: Currency) -> Read<(Money, Option<Money>)> {
+/// The totals of VAT in the invoice's own currency, and what is stated in that of the seller's accounts (BT-6). They are
+/// told apart by their currency alone.
+struct VatTotals<'e> {
+    own: Vec<Fields<'e>>,
+    accounting: Option<(Fields<'e>, Currency)>,
+}
+
+fn vat_totals(fields: Fields<'_>, currency: Currency) -> Read<VatTotals<'_>> {
     let accounting = fields.text("BT-6", &["TaxCurrencyCode"])?.map(|code| fields.currency("BT-6", &code)).transpose()?;
-    let (mut own, mut other) = (Money::zero(currency), None);
+    let accounting = accounting.filter(|accounting| *accounting != currency);
+    let mut totals = VatTotals { own: Vec::new(), accounting: None };
     for total in fields.each("TaxTotal") {
         let code = total.part.first(&["TaxAmount"]).and_then(|amount| amount.attribute("currencyID"));
-        match accounting.filter(|accounting| *accounting != currency && code == Some(accounting.code())) {
-            Some(accounting) => other = total.amount("BT-111", &["TaxAmount"], accounting)?,
-            None => own = total.amount("BT-110", &["TaxAmount"], currency)?.unwrap_or(own),
+        match accounting.filter(|accounting| code == Some(accounting.code())) {
+            Some(accounting) => totals.accounting = Some((total, accounting)),
+            None => totals.own.push(total),
         }
     }
-    Ok((own, other))
+    Ok(totals)
+}
+
+/// BT-110. Where a sender states VAT rate by rate, each in a total of its own, it is their sum.
+fn vat_total(totals: &VatTotals<'_>, currency: Currency) -> Read<Money> {
+    let amount = |total: &Fields<'_>| total.amount("BT-110", &["TaxAmount"], currency);
+    let stated: Vec<(Fields<'_>, Option<Money>)> =
+        totals.own.iter().map(|total| Ok((*total, amount(total)?))).collect::<Read<_>>()?;
+    let split = stated.iter().filter(|(total, _)| total.part.first(&["TaxSubtotal"]).is_some());
+    let split: Vec<Money> = split.filter_map(|(_, amount)| *amount).collect();
+    let first = stated.iter().find_map(|(_, amount)| *amount).unwrap_or(Money::zero(currency));
+    if split.is_empty() {
+        return Ok(first);
+    }
+    let too_large = |_| UnreadableInvoice::AmountTooLarge { at: Spot { term: "BT-110", line: None }, written: first.to_string() };
+    Money::sum(currency, split).map_err(too_large)
 }

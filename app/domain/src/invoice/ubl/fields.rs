@@ -10,6 +10,10 @@ use jiff::civil::Date;
 
 type Read<T> = Result<T, UnreadableInvoice>;
 
+/// The most minor units that an amount can be: all the lines that a document can have still add up, and so do the
+/// invoices of a customer.
+const MOST: i64 = 100_000_000_000_000;
+
 /// A part of the document whose fields are being read.
 #[derive(Clone, Copy)]
 pub(super) struct Fields<'e> {
@@ -38,6 +42,11 @@ impl<'e> Fields<'e> {
     /// Fields of the first part down this path.
     pub(super) fn inside(self, path: &[&str]) -> Option<Self> {
         Some(Self { part: self.part.first(path)?, ..self })
+    }
+
+    /// What is found first in the parts of this name inside; the first part need not have it.
+    pub(super) fn first<T>(self, name: &'static str, read: impl Fn(Self) -> Read<Option<T>>) -> Read<Option<T>> {
+        self.each(name).find_map(|part| read(part).transpose()).transpose()
     }
 
     /// Where an error would be.
@@ -102,10 +111,11 @@ impl<'e> Fields<'e> {
         let Ok(exact) = text.parse::<Exact>() else {
             return Err(UnreadableInvoice::BadNumber { at, written });
         };
-        Money::from_decimal(exact.value(), currency).map_err(|problem| match problem {
-            MoneyError::TooManyDecimals { .. } => UnreadableInvoice::TooManyDecimals { at, written, currency },
-            _ => UnreadableInvoice::AmountTooLarge { at, written },
-        })
+        match Money::from_exact(&exact, currency) {
+            Ok(money) if (-MOST..=MOST).contains(&money.minor()) => Ok(money),
+            Err(MoneyError::TooManyDecimals { .. }) => Err(UnreadableInvoice::TooManyDecimals { at, written, currency }),
+            Ok(_) | Err(_) => Err(UnreadableInvoice::AmountTooLarge { at, written }),
+        }
     }
 
     /// A currency code as written.

@@ -47,5 +47,5 @@ fn vat_id(fields: Fields<'_>, term: &'static str) -> Result<Option<String>, Unre
         let scheme = fields.part.first(&["TaxScheme", "ID"]).and_then(Element::trimmed);
         scheme.is_some_and(|scheme| scheme.eq_ignore_ascii_case("VAT"))
     };
-    fields.each("PartyTaxScheme").find(is_vat).map_or(Ok(None), |fields| fields.text(term, &["CompanyID"]))
+    fields.each("PartyTaxScheme").find(is_vat).map_or(Ok(None), |fields| fields.key(term, &["CompanyID"]))
 }

@@ -303,3 +303,71 @@ proptest! {
         survive(format!("{}{number}{}", &sample[..from], &sample[to..]).as_bytes());
     }
 }
+
+/// The only total of VAT of [`ADJUSTED`], stated rate by rate in two.
+fn split_vat() -> String {
+    let between = "</agg:TaxSubtotal>\n    <agg:TaxSubtotal>";
+    let two = "</agg:TaxSubtotal>\n  </agg:TaxTotal>\n  <agg:TaxTotal>\n    <b:TaxAmount currencyID=\"EUR\">22.65</b:TaxAmount>\n    <agg:TaxSubtotal>";
+    changed(&changed(ADJUSTED, between, two), ">190.56<", ">167.91<")
+}
+
+#[test]
+fn vat_that_is_stated_rate_by_rate_is_their_sum() {
+    let (split, whole) = (read(split_vat().as_bytes()).unwrap(), read(ADJUSTED.as_bytes()).unwrap());
+    assert_eq!(split.totals, whole.totals);
+    assert_eq!(split.vat_breakdown, whole.vat_breakdown);
+}
+
+#[test]
+fn vat_in_the_sellers_currency_may_be_stated_rate_by_rate_too() {
+    let own = "<agg:TaxTotal>\n    <b:TaxAmount currencyID=\"EUR\">190.56";
+    let other = "<agg:TaxTotal><b:TaxAmount currencyID=\"SEK\">2100.00</b:TaxAmount><agg:TaxSubtotal>\
+        <b:TaxableAmount currencyID=\"SEK\">15000.00</b:TaxableAmount><b:TaxAmount currencyID=\"SEK\">2100.00</b:TaxAmount>\
+        <agg:TaxCategory><b:ID>S</b:ID><b:Percent>14</b:Percent></agg:TaxCategory></agg:TaxSubtotal></agg:TaxTotal>";
+    let currency = "<b:DocumentCurrencyCode>EUR</b:DocumentCurrencyCode>";
+    let text = changed(ADJUSTED, currency, &format!("{currency}<b:TaxCurrencyCode>SEK</b:TaxCurrencyCode>"));
+    for text in [changed(&text, own, &format!("{other}{own}")), changed(&text, "<agg:LegalMon", &format!("{other}<agg:LegalMon"))]
+    {
+        let (read, whole) = (read(text.as_bytes()).unwrap(), read(ADJUSTED.as_bytes()).unwrap());
+        assert_eq!(read.totals.vat_in_accounting_currency.unwrap().to_string(), "2100.00 SEK");
+        assert_eq!((read.totals.vat, read.vat_breakdown), (whole.totals.vat, whole.vat_breakdown));
+    }
+}
+
+#[test]
+fn the_due_date_is_found_with_any_means_of_payment() {
+    let due = "<cbc:DueDate>2026-03-16</cbc:DueDate>";
+    let means = "<cac:PaymentMeans><cbc:PaymentMeansCode>30</cbc:PaymentMeansCode></cac:PaymentMeans><cac:PaymentMeans>\
+        <cbc:PaymentMeansCode>30</cbc:PaymentMeansCode><cbc:PaymentDueDate>2026-03-20</cbc:PaymentDueDate></cac:PaymentMeans>";
+    let both = changed(HOURS, "<cac:PaymentMeans>", &format!("{means}<cac:PaymentMeans>"));
+    assert_eq!(read(both.as_bytes()).unwrap().due_on.unwrap().to_string(), "2026-03-16");
+    let only_means = changed(&both, due, "");
+    assert_eq!(read(only_means.as_bytes()).unwrap().due_on.unwrap().to_string(), "2026-03-20");
+}
+
+#[test]
+fn an_amount_that_sums_could_not_hold_is_refused() {
+    let most = |amount: &str| read(changed(HOURS, ">42.54</cbc:LineExt", &format!(">{amount}</cbc:LineExt")).as_bytes());
+    for amount in ["1000000000000.00", "-1000000000000.00"] {
+        assert!(most(amount).is_ok(), "{amount}");
+    }
+    for amount in ["1000000000000.01", "-1000000000000.01", "90000000000000000.00"] {
+        let too_large = UnreadableInvoice::AmountTooLarge { at: header("BT-106"), written: amount.to_owned() };
+        assert_eq!(most(amount).unwrap_err(), too_large);
+    }
+}
+
+#[test]
+fn an_amount_is_never_rounded_however_many_digits_it_has() {
+    let long = "42.5400000000000000000000000000000001";
+    let found = problem(&changed(HOURS, ">42.54</cbc:LineExt", &format!(">{long}</cbc:LineExt")));
+    assert!(matches!(found, UnreadableInvoice::TooManyDecimals { .. }), "{found:?}");
+    let third = changed(HOURS, ">0.15<", ">0.3333333333333333333333333333333333<");
+    assert_eq!(read(third.as_bytes()).unwrap().lines[0].quantity.decimals(), 34);
+}
+
+#[test]
+fn a_vat_id_that_nothing_could_be_found_by_is_refused() {
+    let long = changed(HOURS, ">FI23456780<", &format!(">{}<", "7".repeat(201)));
+    assert_eq!(problem(&long), UnreadableInvoice::TextTooLong { at: header("BT-31"), limit: MAX_KEY });
+}
