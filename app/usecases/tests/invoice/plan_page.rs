@@ -1,0 +1,60 @@
+//! What a plan page says of money.
+
+use crate::ground::*;
+use coplan_domain::money::Money;
+use coplan_store::on_both_databases;
+use coplan_usecases::{
+    invoice::{ShareOf, list, show},
+    plan,
+    testing::world,
+};
+
+on_both_databases! {
+    async fn the_plan_page_knows_the_last_invoice_and_what_is_open(db: TestDb) {
+        let world = world(db).await;
+        bring_in(&world, "three-short-tasks.xml").await;
+        bring_in(&world, "yen.xml").await;
+        let short = plan::show(&world.portal, &world.anna, world.lakeside).await.unwrap().money.clone().unwrap();
+        assert_eq!(short.open.len(), 2);
+        let last = short.last.unwrap();
+        let whole = show(&world.portal, &world.anna, world.lakeside, last.id).await.unwrap().invoice.totals.with_vat;
+        let shares = Money::sum(whole.currency(), short.split.iter().map(|share| share.amount)).unwrap();
+        assert_eq!(shares, whole);
+        assert_eq!(short.split.last().unwrap().of, ShareOf::Vat);
+    }
+
+    async fn on_the_plan_page_the_parts_add_up_to_what_is_asked_for_after_an_advance(db: TestDb) {
+        let world = world(db).await;
+        bring_in(&world, "adjusted-two-rates.xml").await;
+        let short = plan::show(&world.portal, &world.anna, world.lakeside).await.unwrap().money.clone().unwrap();
+        assert_eq!(short.split.iter().map(|share| share.amount.minor()).sum::<i64>(), short.last.unwrap().owed.minor());
+        let amount = |of: ShareOf| short.split.iter().find(|share| share.of == of).map(|share| share.amount.minor());
+        assert_eq!((amount(ShareOf::Prepaid), amount(ShareOf::Rounding)), (Some(-50_000), Some(-4)));
+    }
+
+    async fn on_the_plan_page_the_parts_of_a_credit_note_add_up_to_what_it_gives_back(db: TestDb) {
+        let world = world(db).await;
+        let credit = bring_in(&world, "credit-note.xml").await;
+        let short = plan::show(&world.portal, &world.anna, world.lakeside).await.unwrap().money.clone().unwrap();
+        let last = short.last.unwrap();
+        assert_eq!(last.id, credit);
+        assert!(last.owed.minor() < 0);
+        assert_eq!(short.split.iter().map(|share| share.amount.minor()).sum::<i64>(), last.owed.minor());
+        assert_eq!(short.open.iter().map(|open| (open.sum, open.next_due)).collect::<Vec<_>>(), [(last.owed, None)]);
+    }
+
+    async fn the_next_day_to_pay_by_is_the_earliest_of_what_is_open(db: TestDb) {
+        let world = world(db).await;
+        let (one, two) = (bring_in(&world, "adjusted-two-rates.xml").await, bring_in(&world, "three-short-tasks.xml").await);
+        let due = async |id| show(&world.portal, &world.anna, world.lakeside, id).await.unwrap().invoice;
+        let mut both = [(one, due(one).await), (two, due(two).await)];
+        both.sort_by_key(|(_, invoice)| invoice.due_on);
+        let next = async || list(&world.portal, &world.anna, world.lakeside).await.unwrap().open[0].next_due;
+        assert_eq!(next().await, both[0].1.due_on);
+        pay(&world, both[0].0, &both[0].1.totals.payable.to_decimal().to_string()).await.unwrap();
+        assert_eq!(next().await, both[1].1.due_on);
+        assert_ne!(both[0].1.due_on, both[1].1.due_on, "the samples are due on different days");
+        pay(&world, both[1].0, &both[1].1.totals.payable.to_decimal().to_string()).await.unwrap();
+        assert_eq!(next().await, None);
+    }
+}
