@@ -75,6 +75,7 @@ fn year(change: &Change, mikko: PersonId) -> (Past, CustomerId, ThreadId) {
         code_policy: CodePolicy::NewDevice,
         created_at: ago(365),
         version: 1,
+        ended_at: None,
     };
     let anna = somebody(change, Side::Customer, "Anna");
     let member = PastMember {
