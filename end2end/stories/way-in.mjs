@@ -122,7 +122,7 @@ story('"this is not me" says what happened where one came by the same link', { .
   assert.match(said, /Mikko Kallio/, 'who was told');
   await check(owner);
   const { text: told } = await mailbox.next({ to: server.demo.staff.email, subject: anna.person });
-  assert.match(told, /mail a new link/, 'and nobody is asked to send one');
+  assert.match(told, /mailing a new link/, 'and nobody is asked to send one');
   const { text } = await mailbox.next({ to: anna.email, subject: /Your link/ });
   await enterByLink(owner, { ...anna, url: text.match(/https?:\S+\/in\/\S+/)[0] }, mailbox);
   assert.equal((await owner.goto('/me')).status(), 200);

@@ -33,7 +33,9 @@ pub fn Draft(place: String, id: String, fields: String, kept: String, change: bo
             let version = change.then_some(id.as_str());
             fields.split(' ').filter(|field| restore(&format!("{PREFIX}{place} {field}"), version, field)).count() > 0
         });
-        if restored {
+        // On a slow line people type before this begins to work.
+        let begun = form.with_value(|(_, _, fields)| fields.split(' ').any(is_changed));
+        if restored || begun {
             keep(false);
         }
     });
@@ -63,6 +65,14 @@ fn text(field: &str) -> Option<String> {
     let element = document().get_element_by_id(field)?;
     let input = element.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value);
     input.or_else(|| element.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value))
+}
+
+/// Whether a field holds something else than it came with.
+fn is_changed(field: &str) -> bool {
+    let Some(element) = document().get_element_by_id(field) else { return false };
+    let input = element.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::default_value);
+    let area = || element.dyn_ref::<HtmlTextAreaElement>()?.default_value().ok();
+    input.or_else(area) != text(field)
 }
 
 /// Keeps a field with the id that its words will have; whether there was something to keep.
