@@ -11,6 +11,8 @@ const CODE = 'input[autocomplete="one-time-code"]';
 export async function enterByLink(page, member, mailbox) {
   await page.goto(member.url);
   await page.locator('main form button[type=submit]').first().click();
+  // What stands on the page is the next one's only once the address is.
+  await page.waitForURL((address) => !address.href.includes(member.url));
   if (await page.locator(CODE).isVisible()) {
     const mail = await mailbox.next({ to: member.email, subject: /\b\d{6}\b/ });
     const [code] = mail.text.match(/\b\d{6}\b/) ?? assert.fail(`no code in: ${mail.text}`);
