@@ -19,12 +19,12 @@ words! {
 }
 
 impl Ball {
-    /// After this side has spoken, the other one moves.
+    /// After this side has spoken, the other one moves; where nobody of the customer reads it, the supplier still.
     #[must_use]
-    pub const fn after(side: Side) -> Self {
+    pub const fn after(side: Side, inside: bool) -> Self {
         match side {
-            Side::Supplier => Self::Customer,
-            Side::Customer => Self::Supplier,
+            Side::Supplier if !inside => Self::Customer,
+            Side::Supplier | Side::Customer => Self::Supplier,
         }
     }
 

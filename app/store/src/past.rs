@@ -343,7 +343,7 @@ async fn insert_talk(change: &mut Change, past: &Past) -> Result<()> {
             Value::text(&one.title),
             Value::text(one.by),
             Value::time(one.at),
-            Value::text(resolved.map_or(Ball::after(one.last_side), |_| Ball::Nobody)),
+            Value::text(resolved.map_or(Ball::after(one.last_side, inside), |_| Ball::Nobody)),
             Value::time(resolved.map_or(one.last_message_at, |(at, ..)| *at)),
             Value::time(one.last_message_at),
             Value::maybe_time(inside.then_some(one.at)),

@@ -20,7 +20,7 @@ pub use mail::{MessageMail, list_to_tell, mail_of, promise_mails};
 pub use note::{NoteForm, write_note};
 pub(crate) use note_reading::Readings;
 pub use note_reading::{keep_readings, note_reading};
-pub use open::{OpenForm, begin, open};
+pub use open::{Beginning, OpenForm, begin, open};
 pub use reply::{ReplyForm, reply};
 pub use resolve::{ResolveForm, reopen, resolve};
 pub use show::show;

@@ -24,6 +24,7 @@ thread-not-shown = The customer does not see this just now
 thread-not-shown-text = The project is out of { $customer }’s view. Once it is shown again they read all of this, also what is said until then.
 thread-inside = Stays inside
 thread-inside-text = This began before { $customer } was shown the project. It stays among the people of { $supplier }, also once the project is shown. What { $customer } should read needs a discussion that begins after that.
+thread-new-inside = { $customer } does not see this project now. What you write stays among the people of { $supplier }, also once the project is shown.
 thread-reply-inside = To your colleagues
 
 # What it is about

@@ -24,6 +24,7 @@ thread-not-shown = Asiakas ei näe tätä juuri nyt
 thread-not-shown-text = Projekti on piilossa, eikä { $customer } näe sitä. Kun se näytetään uudelleen, he voivat lukea tämän kaiken, myös sen, mitä siihen mennessä sanotaan.
 thread-inside = Jää talon sisälle
 thread-inside-text = Tämä alkoi ennen kuin projekti näytettiin asiakkaalle ({ $customer }). Se jää meille ({ $supplier }) myös sen jälkeen, kun projekti näytetään. Jos asiakkaan pitää lukea jotakin, aloita siitä silloin uusi keskustelu.
+thread-new-inside = Asiakas ({ $customer }) ei näe tätä projektia nyt. Se, mitä kirjoitat, jää meille ({ $supplier }) myös sen jälkeen, kun projekti näytetään.
 thread-reply-inside = Kollegoillesi
 
 # Mistä keskustellaan

@@ -24,6 +24,7 @@ thread-not-shown = Kunden ser inte det här just nu
 thread-not-shown-text = Projektet är dolt för { $customer }. När det visas igen kan de läsa allt det här, också det som sägs under tiden.
 thread-inside = Stannar inom huset
 thread-inside-text = Det här började innan projektet visades för { $customer }. Det stannar hos oss på { $supplier }, också när projektet har visats. Det som { $customer } ska läsa behöver en ny diskussion som börjar efter det.
+thread-new-inside = { $customer } ser inte det här projektet nu. Det du skriver stannar hos oss på { $supplier }, också när projektet har visats.
 thread-reply-inside = Till dina kollegor
 
 # Vad det gäller

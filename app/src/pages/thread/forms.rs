@@ -46,7 +46,10 @@ pub(super) fn around(
 
 pub(super) fn correction(words: &Words, sides: &Sides, view: &ThreadView) -> impl IntoView + use<> {
     let action = format!("{}/ball", href(view.customer, view.id));
-    let choices = Ball::ALL.iter().filter(|ball| **ball != view.state.ball).map(|ball| {
+    let inside = view.internal.as_ref().is_some_and(|internal| internal.inside);
+    // Nobody waits for somebody who does not see the question.
+    let possible = Ball::ALL.iter().filter(|ball| **ball != view.state.ball && !(inside && **ball == Ball::Customer));
+    let choices = possible.map(|ball| {
         let said = match ball {
             Ball::Nobody => words.say("ball-say-nobody"),
             ball if *ball != Ball::with(sides.reader) => say!(words, "ball-say-other", name = sides.other()),

@@ -18,7 +18,7 @@ use axum::{
 use coplan_domain::id::CustomerId;
 use coplan_usecases::{
     Portal,
-    discussion::{self, OpenForm, SubjectView},
+    discussion::{self, Beginning, OpenForm},
     edit::AddError,
     form::FieldProblem,
 };
@@ -98,12 +98,12 @@ async fn draw(
 ) -> Result<Response, Failure> {
     let actor = visitor.actor()?;
     let about = form.about.parse().map_err(|_| Failure::NotFound)?;
-    let subject = discussion::begin(portal, actor, customer, about).await?;
+    let beginning = discussion::begin(portal, actor, customer, about).await?;
     let frame = Frame::load(portal, visitor, customer).await?;
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let place = format!("new {} {}", form.about, actor.person());
     Ok(shell::answer(visitor, status, || {
-        let main = main(visitor, &frame, customer, &subject, form, problems, place);
+        let main = main(visitor, &frame, customer, &beginning, form, problems, place);
         frame.page(visitor.words.say("thread-new-title"), "page", main)
     }))
 }
@@ -112,18 +112,24 @@ fn main(
     visitor: &Visitor,
     frame: &Frame,
     customer: CustomerId,
-    subject: &SubjectView,
+    Beginning { subject, inside }: &Beginning,
     form: NewForm,
     problems: &[FieldProblem],
     place: String,
 ) -> AnyView {
     let words = &visitor.words;
     let id = format!("m-{}", form.message);
+    let inside = inside.then(|| {
+        let (customer, supplier) = (frame.customer_name().to_owned(), visitor.supplier.clone());
+        let means = say!(words, "thread-new-inside", customer = customer, supplier = supplier);
+        view! { <p><span class="badge warn">{words.say("thread-inside")}</span></p><p class="quiet">{means}</p> }
+    });
     view! {
         <div class="page-head">
             {subject::crumbs(words, subject::way(words, customer, subject))}
             <h1>{words.say("thread-new-title")}</h1>
             <p class="lead">{say!(words, "thread-new-about", about = subject::line(words, subject))}</p>
+            {inside}
             {problem::summary(words, &labels::THREAD, problems)}
         </div>
         <div class="page-main">

@@ -19,7 +19,7 @@ pub struct NewThread {
 }
 
 /// Begins a thread with the ball on the other side; false where this id was kept before. Begun while its project is not
-/// shown to the customer, it stays with the supplier's people for good.
+/// shown to the customer, it stays with the supplier's people for good, and so does the ball.
 ///
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
@@ -40,26 +40,26 @@ pub async fn insert(change: &mut Change, scope: DiscussionScope, thread: &NewThr
     .bind(thread.title.as_str())
     .bind(scope.person().to_string())
     .bind(now)
-    .bind(Ball::after(scope.side()).as_str())
+    .bind(Ball::after(scope.side(), thread.subject.inside).as_str())
     .execute(&mut **change)
     .await?;
     change.touch(scope.customer());
     Ok(done.rows_affected() == 1)
 }
 
-/// After a message the other side moves, also in a thread that was resolved. Whoever had the ball already has it
-/// since before: writing twice does not make a wait younger.
+/// After a message the ball is there, also in a thread that was resolved. Whoever had it already has it since before:
+/// writing twice does not make a wait younger.
 ///
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
-pub async fn update_after_message(change: &mut Change, scope: DiscussionScope, id: ThreadId) -> Result<()> {
+pub async fn update_after_message(change: &mut Change, scope: DiscussionScope, id: ThreadId, ball: Ball) -> Result<()> {
     let now = ms(change.now());
     sqlx::query(
         "update thread set ball_since = case when ball = $1 then ball_since else $2 end, ball = $1, last_message_at = $2,
            resolved_at = null, resolved_by = null, outcome = null, version = version + 1
          where id = $3 and customer_id = $4",
     )
-    .bind(Ball::after(scope.side()).as_str())
+    .bind(ball.as_str())
     .bind(now)
     .bind(id.to_string())
     .bind(scope.customer().to_string())

@@ -21,7 +21,7 @@ pub struct PassBallForm {
 /// Says whose turn it is; either side may. Said of whoever has it already, nothing changes.
 ///
 /// # Errors
-/// [`EditError`]; `Stale` where the thread was resolved or changed since.
+/// [`EditError`]; `NotFound` where it would go to a customer who does not see the thread; `Stale` where the thread was resolved or changed since.
 pub async fn pass_ball(
     portal: &Portal,
     actor: &Actor,
@@ -31,6 +31,9 @@ pub async fn pass_ball(
 ) -> Result<(), EditError<ThreadState>> {
     let mut change = portal.change_within().await?;
     let (reader, thread) = writer(portal, &mut change, actor, customer, id).await?;
+    if thread.subject.inside && form.ball == Ball::Customer {
+        return Err(EditError::NotFound);
+    }
     if thread.resolution.is_none() && thread.ball == form.ball {
         return Ok(());
     }

@@ -33,22 +33,31 @@ pub struct OpenForm {
     pub text: String,
 }
 
-/// What a new thread would be about, as it is called now: for drawing the form.
+/// What a new thread would be about, and who would read it: for drawing the form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Beginning {
+    /// The object, as it is called now.
+    pub subject: SubjectView,
+    /// Whether the thread would stay with the supplier's people; for a member never.
+    pub inside: bool,
+}
+
+/// Looks up what a new thread would be about.
 ///
 /// # Errors
 /// [`Refused`], as opening it would be.
-pub async fn begin(portal: &Portal, actor: &Actor, customer: CustomerId, about: About) -> Result<SubjectView, Refused> {
+pub async fn begin(portal: &Portal, actor: &Actor, customer: CustomerId, about: About) -> Result<Beginning, Refused> {
     let mut conn = portal.db.read().await?;
     let reader = reader(&mut conn, actor, customer).await?;
     let subject = thread::find_subject(&mut conn, reader.scope, reader.access.money, about).await?.ok_or(Refused::NotFound)?;
     if writes(portal, &mut conn, actor, &reader, subject.project).await? {
-        Ok((&subject).into())
+        Ok(Beginning { subject: (&subject).into(), inside: subject.inside })
     } else {
         Err(Refused::NotResponsible)
     }
 }
 
-/// Opens a thread with its first message; the ball goes to the other side. Sent twice, it is there once; sent again
+/// Opens a thread with its first message; the ball goes to the other side, where that side can see it. Sent twice, it is there once; sent again
 /// with other words, those open another one. Gives the thread that holds the words.
 ///
 /// # Errors

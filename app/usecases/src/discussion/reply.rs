@@ -3,6 +3,7 @@
 use super::{audience, pace, promise_mail, writer};
 use crate::{Portal, edit::AddError, form::Problems, twice};
 use coplan_domain::{
+    discussion::Ball,
     event::EventKind,
     id::{CustomerId, MessageId, ThreadId},
 };
@@ -37,7 +38,8 @@ pub async fn reply(
     for said in twice::ids(form.message.0, &[text.as_str()]) {
         if message::insert(&mut change, reader.scope, id, said, text.as_str()).await? {
             pace::keep(&mut change, actor).await?;
-            thread::update_after_message(&mut change, reader.scope, id).await?;
+            let ball = Ball::after(reader.scope.side(), thread.subject.inside);
+            thread::update_after_message(&mut change, reader.scope, id, ball).await?;
             let audience = audience(&thread.subject);
             if thread.resolution.is_some() {
                 reader.record(&mut change, EventKind::ThreadReopened, id, &thread.title, audience).await?;

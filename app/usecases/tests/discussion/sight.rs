@@ -59,12 +59,13 @@ on_both_databases! {
         let g = ground(db).await;
         let (portal, lakeside) = (&g.world.portal, g.world.lakeside);
         let line = discussion::begin(portal, &g.world.anna, lakeside, g.line()).await.unwrap();
-        assert_eq!((line.name.as_str(), line.part_of.as_deref()), ("Six hours on a Saturday", Some("1042")));
+        assert_eq!((line.subject.name.as_str(), line.subject.part_of.as_deref()), ("Six hours on a Saturday", Some("1042")));
+        assert!(!line.inside);
         for (actor, about) in [(&g.world.ben, g.line()), (&g.world.anna, g.prepared()), (&g.world.carla, g.plan())] {
             assert!(matches!(discussion::begin(portal, actor, lakeside, about).await, Err(Refused::NotFound)));
         }
         assert!(matches!(discussion::begin(portal, &g.world.petra, lakeside, g.plan()).await, Err(Refused::NotResponsible)));
-        assert!(discussion::begin(portal, &g.world.mikko, lakeside, g.prepared()).await.is_ok());
+        assert!(discussion::begin(portal, &g.world.mikko, lakeside, g.prepared()).await.unwrap().inside);
     }
 
     async fn a_member_with_sums_but_without_discussions_learns_nothing_of_them(db: TestDb) {
@@ -118,6 +119,24 @@ on_both_databases! {
         let late = g.open(&g.world.mikko, g.prepared(), "Openproject").await;
         assert!(!g.show(&g.world.mikko, late).await.internal.unwrap().inside);
         assert!(everything_shown(&g, &g.world.anna).await.contains("Openproject"));
+    }
+
+    async fn nobody_waits_for_a_customer_who_does_not_see_the_question(db: TestDb) {
+        let g = ground(db).await;
+        let (portal, lakeside) = (&g.world.portal, g.world.lakeside);
+        let early = g.open(&g.world.mikko, g.prepared(), "Secretproject").await;
+        assert_eq!(g.show(&g.world.mikko, early).await.state.ball, Ball::Supplier);
+        g.share_prepared(true).await;
+        g.reply(&g.world.mikko, early, "Secretproject goes on.").await;
+        let state = g.show(&g.world.mikko, early).await.state;
+        assert_eq!(state.ball, Ball::Supplier);
+        let theirs = PassBallForm { ball: Ball::Customer, version: state.version };
+        let refused = discussion::pass_ball(portal, &g.world.mikko, lakeside, early, theirs).await;
+        assert!(matches!(refused, Err(EditError::NotFound)));
+        let nobodys = PassBallForm { ball: Ball::Nobody, version: state.version };
+        discussion::pass_ball(portal, &g.world.mikko, lakeside, early, nobodys).await.unwrap();
+        let late = g.open(&g.world.mikko, g.prepared(), "Openproject").await;
+        assert_eq!(g.show(&g.world.mikko, late).await.state.ball, Ball::Customer);
     }
 
     async fn hidden_and_shown_again_a_project_gives_back_only_what_began_in_sight(db: TestDb) {
