@@ -10,6 +10,15 @@ pub fn local(typed: &str) -> &str {
     if ours && typed.len() <= 2000 && typed.chars().all(|c| c.is_ascii_graphic()) { typed } else { "/" }
 }
 
+/// The page that an address belongs to: a file that is downloaded from a page and rows that a page fetches are no place
+/// to come to.
+#[must_use]
+pub fn page_of(asked: &str) -> String {
+    let (path, question) = asked.split_once('?').map_or((asked, None), |(path, question)| (path, Some(question)));
+    let page = ["/original", "/rows"].iter().find_map(|part| path.strip_suffix(part)).unwrap_or(path);
+    question.map_or_else(|| page.to_owned(), |question| format!("{page}?{question}"))
+}
+
 /// Where staff signs in, to go on to this path afterwards.
 #[must_use]
 pub fn sign_in(next: &str) -> String {
@@ -49,6 +58,18 @@ mod tests {
         assert_eq!(local("/c/01?x=1&y=2"), "/c/01?x=1&y=2");
         for typed in ["", "https://evil.example", "//evil.example", "/\\evil.example", "/a\r\nset-cookie: x=y", "/å", "c/01"] {
             assert_eq!(local(typed), "/", "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn a_part_of_a_page_leads_to_the_page() {
+        for (asked, page) in [
+            ("/c/01/invoices/02/original", "/c/01/invoices/02"),
+            ("/customers/rows?q=mills&sort=name", "/customers?q=mills&sort=name"),
+            ("/c/01?x=/original", "/c/01?x=/original"),
+            ("/", "/"),
+        ] {
+            assert_eq!(page_of(asked), page);
         }
     }
 

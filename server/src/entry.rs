@@ -108,7 +108,7 @@ fn stranger(door: &Door, request: &Parts) -> Visitor {
         nonce: Arc::from(entry::nonce(&*door.app.portal.chance)),
         path: request.uri.path().to_owned(),
         // What can be gone on to after coming in is a page, not a form that was sent.
-        next: (request.method == Method::GET).then(|| asked(request)),
+        next: (request.method == Method::GET).then(|| address::page_of(&asked(request))),
         wished: visitor::cookie(headers, visitor::wish_cookie(door.tls)),
         browser: browser_label(text(headers, header::USER_AGENT)),
         address: address(door, request),

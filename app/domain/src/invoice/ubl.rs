@@ -18,6 +18,8 @@ pub const MAX_DEPTH: usize = 40;
 pub const MAX_ELEMENTS: usize = 250_000;
 /// The most attributes on one element, namespace declarations included. Bounds the work of telling them apart.
 pub const MAX_ATTRIBUTES: usize = 64;
+/// The most namespace declarations that hold at one place: an invoice needs six. A name is looked up among all of them.
+pub const MAX_NAMESPACES: usize = 128;
 /// The most characters in one text of an invoice, such as a note.
 pub const MAX_TEXT: usize = 20_000;
 /// The longest number or identifier that is read; databases find by it, and their indexes hold no long ones.

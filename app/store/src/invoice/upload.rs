@@ -66,18 +66,17 @@ pub async fn find(conn: &mut Conn, by: &Staff, id: UploadId) -> Result<Option<Up
     row.as_ref().map(read).transpose()
 }
 
-/// The files of this person, in the order they came.
+/// Which files of this person wait, in the order they came. What is in them is found one by one: all at once are more
+/// than a small machine holds.
 ///
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
-pub async fn list(conn: &mut Conn, by: &Staff) -> Result<Vec<Upload>> {
-    let rows = sqlx::query(
-        "select id, file_name, content_base64, uploaded_at from invoice_upload where uploaded_by = $1 order by uploaded_at, id",
-    )
-    .bind(by.entered().person().to_string())
-    .fetch_all(conn)
-    .await?;
-    rows.iter().map(read).collect()
+pub async fn list(conn: &mut Conn, by: &Staff) -> Result<Vec<UploadId>> {
+    let rows = sqlx::query("select id from invoice_upload where uploaded_by = $1 order by uploaded_at, id")
+        .bind(by.entered().person().to_string())
+        .fetch_all(conn)
+        .await?;
+    rows.iter().map(|row| row.parse("id")).collect()
 }
 
 /// How many files this person has waiting.

@@ -80,12 +80,13 @@ impl From<Refused> for KeepError {
 pub async fn keep(portal: &Portal, actor: &Actor, id: UploadId, typed: &str) -> Result<Kept, KeepError> {
     let staff = actor.staff().ok_or(KeepError::NotFound)?;
     let by = Billing::from(staff);
-    let mut conn = portal.db.read().await?;
-    let Some(waiting) = upload::find(&mut conn, staff, id).await? else {
-        return find_kept(&mut conn, by, InvoiceId(id.0)).await?.ok_or(KeepError::NotFound);
+    let found = upload::find(&mut *portal.db.read().await?, staff, id).await?;
+    let Some(waiting) = found else {
+        return find_kept(&mut *portal.db.read().await?, by, InvoiceId(id.0)).await?.ok_or(KeepError::NotFound);
     };
     let (bytes, read) = parse(waiting.bytes).await?;
     let read = read?;
+    let mut conn = portal.db.read().await?;
     let customer = which(&mut conn, by, &read, typed).await?;
     let new = NewInvoice { id: InvoiceId(id.0), customer, invoice: &read, file_name: &waiting.file_name, bytes: &bytes };
     let mut change = portal.change_within().await?;

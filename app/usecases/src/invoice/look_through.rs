@@ -152,15 +152,19 @@ impl ReadUpload {
 pub async fn look_through(portal: &Portal, actor: &Actor) -> Result<LookThrough, UploadError> {
     let staff: &Staff = actor.staff().ok_or(UploadError::NotFound)?;
     let by = Billing::from(staff);
-    let mut conn = portal.db.read().await?;
+    let waiting = upload::list(&mut *portal.db.read().await?, staff).await?;
     let mut uploads = Vec::new();
     let mut first_of = BTreeMap::new();
-    for waiting in upload::list(&mut conn, staff).await? {
+    for id in waiting {
+        // Somebody else may have the connection while a file is parsed.
+        let found = upload::find(&mut *portal.db.read().await?, staff, id).await?;
+        let Some(waiting) = found else { continue };
         let (_, read) = parse(waiting.bytes).await?;
-        let read = look_at(&mut conn, by, read).await?;
+        let read = look_at(&mut *portal.db.read().await?, by, read).await?;
         let twin_of = twin_of(&mut first_of, &read, &waiting.file_name);
         uploads.push(ReadUpload { id: waiting.id, file_name: waiting.file_name, read, twin_of });
     }
+    let mut conn = portal.db.read().await?;
     let lately = invoice::list_brought_in(&mut conn, by, portal.clock.now() - LATELY, MOST_LATELY).await?;
     Ok(LookThrough { uploads, lately })
 }

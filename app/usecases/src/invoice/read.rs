@@ -18,7 +18,7 @@ use coplan_store::{
     invoice::{self, InvoiceThere},
 };
 use std::collections::BTreeSet;
-use tokio::task::spawn_blocking;
+use tokio::{sync::Semaphore, task::spawn_blocking};
 
 /// How many identifiers of a buyer are looked up at most: a file may state any number of them.
 const MOST_IDENTIFIERS: usize = 8;
@@ -99,10 +99,16 @@ pub async fn look_at_from_console(portal: &Portal, bytes: Vec<u8>) -> Result<Fil
     look_at(&mut conn, Billing::at_console(), read).await
 }
 
+/// A document of 10 MB takes many times its size while it is read; more than these wait.
+static PLACES: Semaphore = Semaphore::const_new(2);
+
 /// Reads a file away from the threads that answer requests, and gives the bytes back.
 pub(super) async fn parse(bytes: Vec<u8>) -> Result<(Vec<u8>, Result<Invoice, UnreadableInvoice>), Fault> {
+    let place = PLACES.acquire().await.map_err(|_| Fault::Reading)?;
     let read = spawn_blocking(move || {
         let read = ubl::read(&bytes);
+        // Who hangs up meanwhile makes no room for one more.
+        drop(place);
         (bytes, read)
     });
     read.await.map_err(|_| Fault::Reading)

@@ -1,6 +1,6 @@
 //! From characters to elements: well-formed, bounded, without any document type declaration.
 
-use super::{Form, MAX_ATTRIBUTES, MAX_DEPTH, MAX_ELEMENTS, characters, element::Element, excerpt};
+use super::{Form, MAX_ATTRIBUTES, MAX_DEPTH, MAX_ELEMENTS, MAX_NAMESPACES, characters, element::Element, excerpt};
 use crate::invoice::UnreadableInvoice;
 use quick_xml::{
     NsReader,
@@ -96,12 +96,21 @@ impl Space {
     }
 }
 
+/// An element that is being read.
+struct Open {
+    element: Element,
+    /// False for what UBL does not define and nobody asks for.
+    wanted: bool,
+    /// How many namespace declarations hold in it, its own and those around it.
+    namespaces: usize,
+}
+
 /// A document that is being read.
 #[derive(Default)]
 struct Growing {
     form: Option<Form>,
-    /// From the outermost element to the one being read; false for what UBL does not define and nobody asks for.
-    open: Vec<(Element, bool)>,
+    /// From the outermost element to the one being read.
+    open: Vec<Open>,
     elements: usize,
     root: Option<Element>,
 }
@@ -134,14 +143,19 @@ impl Growing {
             (None, _) => self.form = Some(Form::of(space.name(), &name).ok_or_else(|| not_an_invoice(&name, space))?),
         }
         let wanted = self.open.is_empty() || matches!(space, Space::Part);
-        self.open.push((Element { name, attributes: attributes(start)?, ..Element::default() }, wanted));
+        let (attributes, declared) = attributes(start)?;
+        let namespaces = declared + self.open.last().map_or(0, |around| around.namespaces);
+        if namespaces > MAX_NAMESPACES {
+            return Err(Problem::Parts);
+        }
+        self.open.push(Open { element: Element { name, attributes, ..Element::default() }, wanted, namespaces });
         Ok(())
     }
 
     fn close(&mut self) -> Result<(), Problem> {
-        let (element, wanted) = self.open.pop().ok_or(Problem::IllFormed)?;
+        let Open { element, wanted, .. } = self.open.pop().ok_or(Problem::IllFormed)?;
         match self.open.last_mut() {
-            Some((parent, _)) if wanted => parent.children.push(element),
+            Some(parent) if wanted => parent.element.children.push(element),
             Some(_) => {}
             None => self.root = Some(element),
         }
@@ -150,7 +164,7 @@ impl Growing {
 
     fn text(&mut self, text: &str) -> Result<(), Problem> {
         match self.open.last_mut() {
-            Some((element, _)) => element.text.push_str(text),
+            Some(open) => open.element.text.push_str(text),
             None if text.trim().is_empty() => {}
             None => return Err(Problem::IllFormed),
         }
@@ -159,7 +173,7 @@ impl Growing {
 
     /// `&#228;` and the five names that XML itself gives; any other name would need a document type declaration.
     fn reference(&mut self, reference: &BytesRef<'_>) -> Result<(), Problem> {
-        let (element, _) = self.open.last_mut().ok_or(Problem::IllFormed)?;
+        let Open { element, .. } = self.open.last_mut().ok_or(Problem::IllFormed)?;
         if let Some(c) = reference.resolve_char_ref().map_err(|_| Problem::IllFormed)? {
             element.text.push(Some(c).filter(|c| characters::is_allowed(*c)).ok_or(Problem::IllFormed)?);
             return Ok(());
@@ -179,8 +193,10 @@ fn not_an_invoice(name: &str, space: &Space) -> Problem {
     Problem::Other(UnreadableInvoice::NotAnInvoice { root: excerpt(name), namespace })
 }
 
-fn attributes(start: &BytesStart<'_>) -> Result<Vec<(String, String)>, Problem> {
+/// The attributes of its own, and how many namespaces it declares.
+fn attributes(start: &BytesStart<'_>) -> Result<(Vec<(String, String)>, usize), Problem> {
     let mut found = Vec::new();
+    let mut declared = 0;
     for (count, attribute) in start.attributes().enumerate() {
         let attribute = attribute.map_err(|_| Problem::IllFormed)?;
         if count >= MAX_ATTRIBUTES {
@@ -191,9 +207,11 @@ fn attributes(start: &BytesStart<'_>) -> Result<Vec<(String, String)>, Problem> 
         if !value.chars().all(characters::is_allowed) {
             return Err(Problem::IllFormed);
         }
-        if attribute.key.prefix().is_none() && attribute.key.as_namespace_binding().is_none() {
+        if attribute.key.as_namespace_binding().is_some() {
+            declared += 1;
+        } else if attribute.key.prefix().is_none() {
             found.push((String::from_utf8_lossy(attribute.key.as_ref()).into_owned(), value.into_owned()));
         }
     }
-    Ok(found)
+    Ok((found, declared))
 }
