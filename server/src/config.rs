@@ -28,7 +28,7 @@ pub struct Coplan {
 /// What is set for every command.
 #[derive(Debug, Clone, Args)]
 pub struct Config {
-    /// Where everything is kept: `sqlite:FILE` or `postgres://USER:PASSWORD@HOST/NAME`.
+    /// Where everything is kept: `sqlite:FILE` or `postgres://USER:PASSWORD@HOST/NAME?sslmode=verify-full`.
     #[arg(long, env = "COPLAN_DATABASE_URL", default_value = "sqlite:coplan.db", hide_env_values = true, global = true)]
     pub database_url: String,
     /// The most connections to the database at once. Unset, 16 to PostgreSQL; to SQLite two for each core, at least 4.

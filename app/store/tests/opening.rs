@@ -130,3 +130,22 @@ async fn a_server_that_lets_nobody_in_is_named_with_what_it_says() {
     let refused = Db::open(&ground.url.replace("coplan_test_", "never_made_"), 2).await.unwrap_err().to_string();
     assert!(refused.contains(" on 127.0.0.1:") && refused.contains("does not exist"), "{refused}");
 }
+
+#[tokio::test]
+async fn whoever_asks_for_it_reaches_postgresql_by_tls_and_nobody_else_in_its_place() {
+    let Some(plain) = fresh(Engine::Postgres).await else { return };
+    let certificate =
+        std::env::var("COPLAN_TEST_POSTGRES_CERTIFICATE").expect("the cluster shows one; tools/with-postgres says which");
+    let (server, _) = plain.url.split_once('?').unwrap();
+    let hidden = |db: Db| async move {
+        let mut conn = db.read().await.unwrap();
+        let asked = "select cast(ssl as text) from pg_stat_ssl where pid = pg_backend_pid()";
+        sqlx::query_scalar::<_, String>(asked).fetch_one(&mut *conn).await.unwrap()
+    };
+    let verified = format!("{server}?sslmode=verify-full&sslrootcert={certificate}");
+    assert_eq!(hidden(Db::open(&verified, 1).await.unwrap()).await, "true");
+    assert_eq!(hidden(Db::open(&plain.url, 1).await.unwrap()).await, "false");
+    // Nobody whom the system trusts has signed it.
+    let told = Db::open(&format!("{server}?sslmode=verify-full"), 1).await.err().unwrap().to_string();
+    assert!(told.contains("certificate"), "{told}");
+}

@@ -3,9 +3,14 @@
 use super::{Db, Engine, PATIENCE};
 use crate::{Result, StoreError};
 use percent_encoding::percent_decode_str;
-use sqlx::{AnyConnection, Connection, any::AnyPoolOptions, postgres::PgConnectOptions};
+use sqlx::{
+    AnyConnection, Connection,
+    any::AnyPoolOptions,
+    postgres::{PgConnectOptions, PgSslMode},
+};
 use std::{
     io,
+    net::IpAddr,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -39,6 +44,12 @@ pub enum OpenError {
         /// What stood in the way.
         cause: String,
     },
+    /// Another machine keeps it, and nothing says that what travels there is hidden from others.
+    #[error(
+        "{0} is another machine: add ?sslmode=verify-full to the database address (and &sslrootcert=FILE for an authority \
+         of your own), or ?sslmode=require, or say ?sslmode=disable where only you can listen in between"
+    )]
+    Plain(String),
     /// The database is not there any more, or the address is none.
     #[error("the database cannot be opened: {0}")]
     Unreachable(sqlx::Error),
@@ -155,12 +166,26 @@ async fn open_file(url: &str, named: &str, connections: u32, purpose: Purpose) -
 
 async fn open_server(url: &str, connections: u32) -> Result<Db, OpenError> {
     let address: PgConnectOptions = url.parse().map_err(OpenError::Unreachable)?;
+    if !says_how_it_travels(&address) {
+        return Err(OpenError::Plain(address.get_host().to_owned()));
+    }
     // A server that was stopped and started leaves dead connections behind; nobody's request must find them.
     let pool = match options(connections).test_before_acquire(true).connect(url).await {
         Ok(pool) => pool,
         Err(error) => return Err(OpenError::Server { server: server_of(&address), cause: why(url, error).await }),
     };
     Ok(Db { pool, engine: Engine::Postgres, file: None, memory: None, turn: None })
+}
+
+/// Whether the address says what may be seen on the way. To `prefer` TLS, which is what stands where nothing is said,
+/// is to go without it wherever somebody in between says that the server has none.
+fn says_how_it_travels(address: &PgConnectOptions) -> bool {
+    let host = address.get_host();
+    let is_here = address.get_socket().is_some()
+        || host.starts_with('/')
+        || host == "localhost"
+        || host.trim_matches(['[', ']']).parse().is_ok_and(|ip: IpAddr| ip.is_loopback());
+    is_here || !matches!(address.get_ssl_mode(), PgSslMode::Prefer | PgSslMode::Allow)
 }
 
 fn options(connections: u32) -> AnyPoolOptions {
@@ -237,6 +262,25 @@ mod tests {
         assert_eq!(file("///srv/the%20plans.db?mode=rw").as_deref(), Some("/srv/the plans.db"));
         for memory in ["", ":memory:", "//:memory:", "plans?mode=memory"] {
             assert_eq!(file(memory), None, "{memory}");
+        }
+    }
+
+    #[test]
+    fn what_travels_to_another_machine_is_hidden_or_somebody_has_said_that_it_need_not_be() {
+        let said = |url: &str| says_how_it_travels(&url.parse().unwrap());
+        for open in ["db.example", "192.0.2.7:5433", "db.example/plans?sslmode=prefer", "localhost.example", "[2001:db8::1]"] {
+            assert!(!said(&format!("postgres://coplan:hushhush@{open}")), "{open}");
+        }
+        for fine in [
+            "db.example/plans?sslmode=verify-full&sslrootcert=/etc/ca.pem",
+            "db.example?sslmode=require",
+            "db.example?sslmode=disable",
+            "127.0.0.1:5433/plans",
+            "[::1]",
+            "localhost",
+            "%2Frun%2Fpostgresql/plans",
+        ] {
+            assert!(said(&format!("postgres://coplan:hushhush@{fine}")), "{fine}");
         }
     }
 
