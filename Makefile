@@ -16,12 +16,12 @@ demo: setup-build release ## Build the release and serve a demo company on 127.0
 	@printf '\n== Serving the demo\n'
 	@exec $(COPLAN_BIN) demo
 
-dev: setup-build ## Serve with every change of the sources compiled and shown at once (cargo-leptos).
+dev: setup-build ## Serve the demo company, built and started anew at every change of the sources (cargo-leptos).
 	@cargo leptos --version > /dev/null 2>&1 || { \
 	  printf '%s\n' 'make dev needs cargo-leptos, which is not here. One of these brings it:' \
 	    '  cargo binstall cargo-leptos                          (seconds, where it can reach the releases)' \
 	    '  cargo install --locked --debug cargo-leptos@0.3.10   (about 10 minutes on two cores)' >&2; exit 1; }
-	cargo leptos watch
+	cargo leptos watch -- demo
 
 test: setup format lint wasm unit release stories ## Install what is missing and run every check there is.
 	@printf '\n== Everything holds\n'

@@ -11,9 +11,15 @@ fn main() {
     write(&Path::new(&out).join("coplan.css"), sheet.as_bytes());
     write(&Path::new(&out).join("coplan.css.br"), &packed(sheet.as_bytes()));
 
-    // OUT_DIR is TARGET/PROFILE/build/NAME/out; the site is built into TARGET/site.
-    let site = Path::new(&out).ancestors().nth(4).unwrap_or(Path::new("target")).join("site/pkg");
+    // OUT_DIR is TARGET/PROFILE/build/NAME/out; the site is built into TARGET/site. cargo-leptos builds one of its own,
+    // with another name for the wasm, into the folder that Cargo.toml gives it.
+    println!("cargo:rerun-if-env-changed=LEPTOS_SITE_ROOT");
+    let (site, wasm) = match env::var("LEPTOS_SITE_ROOT") {
+        Ok(root) => (Path::new(&here).join("..").join(root).join("pkg"), "coplan.wasm"),
+        Err(_) => (Path::new(&out).ancestors().nth(4).unwrap_or(Path::new("target")).join("site/pkg"), "coplan_bg.wasm"),
+    };
     println!("cargo:rustc-env=COPLAN_SITE={}", site.display());
+    println!("cargo:rustc-env=COPLAN_WASM={wasm}");
     println!("cargo:rerun-if-changed={}", site.display());
 }
 

@@ -87,8 +87,9 @@ pub(crate) fn html(visitor: &Visitor, page: impl FnOnce() -> Page) -> String {
 pub(crate) fn send(visitor: &Visitor, status: StatusCode, html: impl IntoResponse) -> Response {
     let policy = format!(
         "default-src 'none'; script-src 'self' 'nonce-{}' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
-         connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-        visitor.nonce
+         connect-src 'self' {}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        visitor.nonce,
+        visitor.site.reload.unwrap_or_default()
     );
     (status, [(header::CONTENT_SECURITY_POLICY, policy), (header::CACHE_CONTROL, "no-store".to_owned())], Html(html))
         .into_response()
@@ -117,11 +118,10 @@ fn document(visitor: &Visitor, page: Page) -> impl IntoView + use<> {
     let main = page.main.to_html();
     let scripts = visitor.site.script.as_ref().filter(|_| main.contains("<leptos-island")).map(|name| {
         let options = LeptosOptions::builder().output_name(name.as_str()).site_root("none").build();
-        view! {
-            <AutoReload options=options.clone()/>
-            <HydrationScripts options islands=true/>
-        }
+        view! { <HydrationScripts options islands=true/> }
     });
+    let reload =
+        visitor.site.reload.map(|_| view! { <AutoReload options=LeptosOptions::builder().output_name("coplan").build()/> });
     view! {
         <!DOCTYPE html>
         <html lang=words.language().as_str()>
@@ -133,6 +133,7 @@ fn document(visitor: &Visitor, page: Page) -> impl IntoView + use<> {
                 <link rel="icon" type="image/svg+xml" href=visitor.site.icon.clone()/>
                 <link rel="stylesheet" href=visitor.site.stylesheet.clone()/>
                 {scripts}
+                {reload}
             </head>
             <body>
                 <a class="skip" href="#main">{words.say("skip-to-content")}</a>

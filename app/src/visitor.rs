@@ -66,8 +66,10 @@ pub struct Site {
     pub stylesheet: String,
     /// The sign in the browser's tab.
     pub icon: String,
-    /// The name that script and wasm share (`NAME.js`, `NAME_bg.wasm`); none where they were not built.
+    /// The name that script and wasm begin with; none where they were not built.
     pub script: Option<String>,
+    /// Where cargo-leptos says that a page is to be loaded anew, while the sources are worked on.
+    pub reload: Option<&'static str>,
 }
 
 /// Whoever sends the request.

@@ -23,7 +23,7 @@ const ICON: &[u8] = include_bytes!("../../style/icon.svg");
 struct Built;
 
 const SCRIPT: &str = "coplan.js";
-const WASM: &str = "coplan_bg.wasm";
+const WASM: &str = env!("COPLAN_WASM");
 
 /// The addresses under which the files are served now.
 pub static SITE: LazyLock<Site> = LazyLock::new(site);
@@ -33,7 +33,12 @@ fn site() -> Site {
         // One name for both, of both contents: the script and the wasm it loads always fit each other.
         format!("coplan.{}", hash(&[&script.data, &wasm.data]))
     });
-    Site { stylesheet: format!("/pkg/coplan.{}.css", hash(&[STYLE])), icon: format!("/pkg/icon.{}.svg", hash(&[ICON])), script }
+    Site {
+        stylesheet: format!("/pkg/coplan.{}.css", hash(&[STYLE])),
+        icon: format!("/pkg/icon.{}.svg", hash(&[ICON])),
+        script,
+        reload: option_env!("LEPTOS_WATCH").map(|_| "ws://127.0.0.1:3001"),
+    }
 }
 
 fn hash(contents: &[&[u8]]) -> String {
@@ -49,8 +54,9 @@ fn hash(contents: &[&[u8]]) -> String {
 
 /// Whether this is the name that a file has now.
 fn is_present(name: &str) -> bool {
-    let Site { stylesheet, icon, script } = &*SITE;
-    let built = |script: &String| name.strip_prefix(script.as_str()).is_some_and(|rest| matches!(rest, ".js" | "_bg.wasm"));
+    let Site { stylesheet, icon, script, .. } = &*SITE;
+    let wasm = WASM.strip_prefix("coplan");
+    let built = |script: &String| name.strip_prefix(script.as_str()).is_some_and(|rest| rest == ".js" || Some(rest) == wasm);
     [stylesheet, icon].into_iter().any(|address| address.strip_prefix("/pkg/") == Some(name))
         || script.as_ref().is_some_and(built)
 }
