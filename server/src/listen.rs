@@ -19,6 +19,9 @@ use tower::ServiceExt;
 const MOST: u64 = 10_000;
 /// Open files that are left for the database, for mail and for what is served.
 const OTHER_FILES: u64 = 200;
+/// The most bytes of a request's head, and of what is read ahead of a body; strangers hold them without being known.
+/// A browser's head has one or two thousand.
+const READ_AHEAD: usize = 64 * 1024;
 /// How long what has begun may go on once the process is told to stop: longer than any page takes on a good day,
 /// shorter than those who tell it wait before they pull the plug.
 const FAREWELL: Duration = Duration::from_secs(8);
@@ -101,7 +104,7 @@ async fn answer(
         })
     };
     let io = TokioIo::new(Heard::new(stream, Arc::clone(&pulse)));
-    let mut connection = pin!(http1::Builder::new().serve_connection(io, service));
+    let mut connection = pin!(http1::Builder::new().max_buf_size(READ_AHEAD).serve_connection(io, service));
     let mut stopping = false;
     loop {
         tokio::select! {

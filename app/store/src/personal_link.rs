@@ -117,20 +117,28 @@ pub async fn insert(
     Ok(done.rows_affected() == 1)
 }
 
-/// Keeps a link that its person asked for; its secret is made when the mail is sent. Those asked for before that never
-/// let anybody in are revoked, so that asking leaves one way in and not many.
+/// Keeps a link that its person asked for; its secret is made when the mail is sent. Those asked for before `settled` that
+/// never let anybody in are revoked, so that asking leaves few ways in. Anybody may ask with somebody else's address, so
+/// those of a moment ago stay good: whoever asks and then opens the mail finds a way in.
 ///
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
-pub async fn insert_asked(change: &mut Change, id: LinkId, person: PersonId, expires_at: Timestamp) -> Result<()> {
+pub async fn insert_asked(
+    change: &mut Change,
+    id: LinkId,
+    person: PersonId,
+    settled: Timestamp,
+    expires_at: Timestamp,
+) -> Result<()> {
     let now = change.now();
     sqlx::query(
         "update personal_link set revoked_at = $1, revoked_by = $2
-         where person_id = $2 and id <> $3 and asked_at is not null and last_used_at is null and revoked_at is null",
+         where person_id = $2 and id <> $3 and asked_at < $4 and last_used_at is null and revoked_at is null",
     )
     .bind(now.as_millisecond())
     .bind(person.to_string())
     .bind(id.to_string())
+    .bind(settled.as_millisecond())
     .execute(&mut **change)
     .await?;
     insert(change, id, person, None, person, expires_at).await?;

@@ -60,6 +60,9 @@ impl From<StoreError> for SignInError {
     }
 }
 
+/// The id of no person.
+const NOBODY: PersonId = PersonId(ulid::Ulid::nil());
+
 /// Tries at the password of one account.
 fn account_limit(email: &str) -> Limit {
     Limit::new("sign_in/account", email, 10, STRETCH)
@@ -122,15 +125,17 @@ async fn find(portal: &Portal, email: &str) -> Result<Option<credentials::Creden
     Ok(credentials::find_by_email(&mut conn, &email.replace('\0', " ")).await?)
 }
 
-/// The browser that asks, where the account's person has been in on it before and nobody has ended that since.
+/// The browser that asks, where the account's person has been in on it before and nobody has ended that since. An
+/// account that is not there is looked for as well: how long the answer takes must not tell.
 async fn find_device(
     portal: &Portal,
     known: Option<&credentials::Credentials>,
     browser: &Browser<'_>,
 ) -> Result<Option<String>, Fault> {
-    let Some((known, device)) = known.zip(browser.known_device.and_then(Secret::parse)) else { return Ok(None) };
+    let Some(device) = browser.known_device.and_then(Secret::parse) else { return Ok(None) };
     let (mut conn, device) = (portal.db.read().await?, device.hash());
-    Ok(device::find_known(&mut conn, known.person, &device, portal.clock.now()).await?.map(|_| device))
+    let person = known.map_or(NOBODY, |known| known.person);
+    Ok(device::find_known(&mut conn, person, &device, portal.clock.now()).await?.map(|_| device))
 }
 
 /// Somebody who is in proves that it is still the same person at the keyboard.

@@ -11,7 +11,7 @@ use coplan_domain::{
     person::{CodePolicy, PersonalLink},
 };
 use coplan_store::{Change, customer, entry_code, personal_link};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 /// A personal link by mail.
 #[derive(Debug)]
@@ -55,8 +55,11 @@ pub async fn link_mail(portal: &Portal, id: LinkId) -> Result<Option<LinkMail>, 
     Ok(Some(mail))
 }
 
+/// How long a link that was asked for stays good whoever asks again.
+const SETTLED: SignedDuration = SignedDuration::from_hours(1);
+
 /// The mail with a new link for a person who asked for one; none where the person is no member any more. It takes the
-/// place of those asked for earlier that were never used.
+/// place of those asked for more than an hour earlier that were never used.
 ///
 /// # Errors
 /// [`Fault`] where the database cannot be written.
@@ -69,7 +72,7 @@ pub async fn new_link_mail(portal: &Portal, person: PersonId, id: LinkId) -> Res
         if find_bearer(&mut change, &asked).await?.is_none() {
             return Ok(None);
         }
-        personal_link::insert_asked(&mut change, id, person, asked.expires_at).await?;
+        personal_link::insert_asked(&mut change, id, person, now - SETTLED, asked.expires_at).await?;
         portal.keep(change).await?;
     } else {
         drop(change);

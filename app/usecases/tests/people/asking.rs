@@ -7,6 +7,7 @@ use coplan_usecases::{
     personal_link::{AskError, LinkView, ask_for_new_link, look, new_link_mail},
     testing::world,
 };
+use jiff::SignedDuration;
 
 on_both_databases! {
     async fn asking_for_a_link_answers_alike_whether_the_address_is_known(db: TestDb) {
@@ -46,7 +47,7 @@ on_both_databases! {
         let world = world(db).await;
         let (_, staffs) = annas_link(&world).await;
         let mut asked = Vec::new();
-        for n in 0..3 {
+        for n in 0..4 {
             ask_for_new_link(&world.portal, "anna.aho@customer.example", "192.0.2.1").await.unwrap();
             let promised = jobs(&world.portal).await;
             let Some(Job::NewLinkMail { person: Some(person), link }) = promised.last().cloned() else { panic!("{promised:?}") };
@@ -56,10 +57,15 @@ on_both_databases! {
                 come_in(&world.portal, &secret).await;
             }
             asked.push((link, secret));
+            if n == 2 {
+                let still = look(&world.portal, &asked[1].1).await.unwrap();
+                assert!(matches!(still, LinkView::Open { .. }), "nobody else who asks takes a link of a moment ago away");
+            }
+            world.clock.pass(SignedDuration::from_mins(40));
         }
         assert_eq!(look(&world.portal, &asked[1].1).await.unwrap(), LinkView::Revoked);
         assert!(new_link_mail(&world.portal, world.anna.person(), asked[1].0).await.unwrap().is_none(), "and is not mailed again");
-        for held in [&staffs, &asked[0].1, &asked[2].1] {
+        for held in [&staffs, &asked[0].1, &asked[2].1, &asked[3].1] {
             assert!(matches!(look(&world.portal, held).await.unwrap(), LinkView::Open { .. }));
         }
     }
