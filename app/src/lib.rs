@@ -6,8 +6,6 @@
 #[cfg(feature = "ssr")]
 pub mod address;
 #[cfg(feature = "ssr")]
-pub mod api;
-#[cfg(feature = "ssr")]
 pub mod drawn;
 #[cfg(feature = "ssr")]
 pub mod failure;

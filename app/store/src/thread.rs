@@ -118,8 +118,8 @@ fn read_line(row: &AnyRow) -> Result<ThreadLine> {
 /// A statement that selects thread lines that the reader may know of.
 fn lines(rest: &str) -> String {
     format!(
-        "select {COLUMNS}, t.messages, a.id as last_author, a.name as last_author_name, a.kind as last_kind, a.language as last_language,
-           substr(x.text, 1, 600) as last_text
+        "select {COLUMNS}, t.messages, a.id as last_author, a.name as last_author_name, a.kind as last_kind,
+           a.language as last_language, substr(x.text, 1, 600) as last_text
          from thread t {JOINS}
          join message x on x.id = t.last_message_id
          join person a on a.id = x.author_id

@@ -6,7 +6,7 @@ waits-title = { $n ->
 }
 waits-title-more = More than { $n } things wait for you
 waits-cut = Of each kind you see the first { $n }.
-waits-threads = Questions from customers
+waits-threads = Questions
 waits-promises = Promises whose day has passed
 waits-tasks = Our tasks that are late
 waits-late = { $days ->

@@ -6,7 +6,7 @@ waits-title = { $n ->
 }
 waits-title-more = Yli { $n } asiaa odottaa sinua
 waits-cut = Jokaisesta lajista näkyy { $n } ensimmäistä.
-waits-threads = Asiakkaiden kysymykset
+waits-threads = Kysymykset
 waits-promises = Lupaukset, joiden päivä on mennyt
 waits-tasks = Meidän myöhässä olevat tehtävämme
 waits-late = { $days ->

@@ -6,7 +6,7 @@ waits-title = { $n ->
 }
 waits-title-more = Mer än { $n } saker väntar på dig
 waits-cut = Av varje slag visas de första { $n }.
-waits-threads = Frågor från kunder
+waits-threads = Frågor
 waits-promises = Löften vars dag har passerat
 waits-tasks = Våra försenade uppgifter
 waits-late = { $days ->

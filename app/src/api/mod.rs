@@ -1,1 +1,0 @@
-//! Server functions for islands: actor, parse, use case, map.
