@@ -14,13 +14,15 @@ use coplan_usecases::{
     Fault, Portal, discussion, entry,
     job::{Job, UnknownJob},
 };
-use futures_util::FutureExt;
+use futures_util::{FutureExt, StreamExt, stream::FuturesUnordered};
 use jiff::{SignedDuration, Timestamp};
 use std::time::Duration;
 use tokio::sync::watch;
 
 /// How long one piece of work may take before another worker may try it; more than a mail may take to go out.
 const LEASE: SignedDuration = SignedDuration::from_secs(120);
+/// How many pieces of work are in hand at once: a mail server that takes its time keeps only one of them waiting.
+const AT_ONCE: usize = 4;
 /// How often the outbox is looked at when nobody rings.
 const ROUND: Duration = Duration::from_secs(5);
 /// How often what nothing looks at any more is forgotten.
@@ -35,10 +37,11 @@ const PAUSES: [SignedDuration; 6] = [
     SignedDuration::from_hours(6),
 ];
 
-/// Works until the process stops, which waits for the piece of work in hand: a mail that has gone out and is not
-/// noted as done would go out twice.
+/// Works until the process stops, which waits for what is in hand: a mail that has gone out and is not noted as done
+/// would go out twice.
 pub async fn run(portal: Portal, mailer: Mailer, mut stopping: watch::Receiver<bool>) {
     let mut forgetting = tokio::time::interval(FORGETTING);
+    let mut in_hand = FuturesUnordered::new();
     while !*stopping.borrow_and_update() {
         if forgetting.tick().now_or_never().is_some()
             && let Err(fault) = entry::forget_old(&portal).await
@@ -47,16 +50,24 @@ pub async fn run(portal: Portal, mailer: Mailer, mut stopping: watch::Receiver<b
         }
         // Taken before looking, so that a ring between looking and waiting is not missed.
         let rung = portal.work.notified();
-        match work_once(&portal, &mailer).await {
-            Ok(true) => continue,
-            Ok(false) => {}
-            Err(fault) => tracing::error!("the outbox cannot be worked on: {fault}"),
+        while in_hand.len() < AT_ONCE {
+            match claim(&portal).await {
+                Ok(Some(job)) => in_hand.push(work(&portal, &mailer, job)),
+                Ok(None) => break,
+                Err(fault) => {
+                    tracing::error!("the outbox cannot be worked on: {fault}");
+                    break;
+                }
+            }
         }
+        let is_full = in_hand.len() == AT_ONCE;
         tokio::select! {
-            _ = tokio::time::timeout(ROUND, rung) => {}
+            Some(()) = in_hand.next() => {}
+            _ = tokio::time::timeout(ROUND, rung), if !is_full => {}
             _ = stopping.changed() => {}
         }
     }
+    while in_hand.next().await.is_some() {}
 }
 
 /// What came of a piece of work.
@@ -99,32 +110,48 @@ impl Failed {
     }
 }
 
-/// Does one piece of work; false where none is due.
-async fn work_once(portal: &Portal, mailer: &Mailer) -> Result<bool, Fault> {
+/// Takes the piece of work that is most due; none where none is.
+async fn claim(portal: &Portal) -> Result<Option<outbox::Job>, Fault> {
     let mut change = portal.change_within().await?;
-    let Some(job) = outbox::claim(&mut change, LEASE).await? else { return Ok(false) };
-    portal.keep(change).await?;
+    let job = outbox::claim(&mut change, LEASE).await?;
+    if job.is_some() {
+        portal.keep(change).await?;
+    }
+    Ok(job)
+}
+
+/// Does a piece of work and keeps what came of it. Where that cannot be kept, its lease ends and it is done again.
+async fn work(portal: &Portal, mailer: &Mailer, job: outbox::Job) {
     let done = perform(portal, mailer, &job).await;
+    match settle(portal, &job, done).await {
+        Ok(true) => {}
+        Ok(false) => {
+            tracing::warn!(job = %job.id, kind = job.kind, "it took longer than its lease, and another worker has it");
+        }
+        Err(fault) => tracing::error!(job = %job.id, kind = job.kind, "what became of it cannot be kept: {fault}"),
+    }
+}
+
+/// Keeps what came of a piece of work; false where another worker has it by now.
+async fn settle(portal: &Portal, job: &outbox::Job, done: Result<Done, Failed>) -> Result<bool, Fault> {
     let mut change = portal.change_within().await?;
     let is_ours = match done {
-        Ok(Done::Sent) => outbox::update_sent(&mut change, &job).await?,
-        Ok(Done::Needless) => outbox::update_done(&mut change, &job).await?,
+        Ok(Done::Sent) => outbox::update_sent(&mut change, job).await?,
+        Ok(Done::Needless) => outbox::update_done(&mut change, job).await?,
         Ok(Done::Shared(message, readers)) => {
             discussion::promise_mails(&mut change, message, &readers).await?;
-            outbox::update_done(&mut change, &job).await?
+            outbox::update_done(&mut change, job).await?
         }
         Err(failed) => {
             let pause = failed.pause(job.tries, change.now());
             tracing::warn!(job = %job.id, kind = job.kind, tries = job.tries, given_up = pause.is_none(), "{failed}");
-            outbox::update_failed(&mut change, &job, failed.why(), pause).await?
+            outbox::update_failed(&mut change, job, failed.why(), pause).await?
         }
     };
     if is_ours {
         portal.keep(change).await?;
-    } else {
-        tracing::warn!(job = %job.id, kind = job.kind, "it took longer than its lease, and another worker has it");
     }
-    Ok(true)
+    Ok(is_ours)
 }
 
 async fn perform(portal: &Portal, mailer: &Mailer, job: &outbox::Job) -> Result<Done, Failed> {

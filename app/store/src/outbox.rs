@@ -46,7 +46,8 @@ pub(crate) async fn insert(
     Ok(())
 }
 
-/// Claims the job that is due longest, for this long; nobody else gets it meanwhile. None only where none is due: whoever
+/// Claims the job that is due longest, for this long; nobody else gets it meanwhile. What somebody may be waiting for at
+/// a screen, such as a code, comes before what tells many of a message. None only where none is due: whoever
 /// finds that another worker was quicker takes the next one.
 ///
 /// # Errors
@@ -64,7 +65,7 @@ async fn find_due(change: &mut Change) -> Result<Option<String>> {
     let now = change.now();
     let row = sqlx::query(
         "select id from outbox where done_at is null and given_up_at is null and due_at <= $1 and leased_until <= $1
-         order by due_at, id limit 1",
+         order by case when kind in ('message_mail', 'message_mail_to') then 1 else 0 end, due_at, id limit 1",
     )
     .bind(now.as_millisecond())
     .fetch_optional(&mut **change)

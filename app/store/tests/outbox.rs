@@ -114,6 +114,16 @@ on_both_databases! {
         assert_eq!(office.claim().await.unwrap().kind, "later");
     }
 
+    async fn what_somebody_waits_for_at_a_screen_comes_before_what_tells_many(db: TestDb) {
+        let office = Office::new(db);
+        office.promise(&["message_mail_to", "message_mail"]).await;
+        office.clock.pass(SignedDuration::from_mins(1));
+        office.promise(&["code_mail"]).await;
+        for kind in ["code_mail", "message_mail_to", "message_mail"] {
+            assert_eq!(office.claim().await.unwrap().kind, kind);
+        }
+    }
+
     async fn what_is_done_is_not_claimed_again(db: TestDb) {
         let office = Office::new(db);
         office.promise(&["first"]).await;

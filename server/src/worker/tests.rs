@@ -72,7 +72,9 @@ impl Ground {
 
     /// Does what is due now.
     async fn work(&self) {
-        while work_once(&self.world.portal, &self.mailer).await.unwrap() {}
+        while let Some(job) = claim(&self.world.portal).await.unwrap() {
+            work(&self.world.portal, &self.mailer, job).await;
+        }
     }
 
     /// Does what is due, and what will be until a day has passed.
@@ -130,6 +132,23 @@ on_both_databases! {
         g.office.answer(BEN, None);
         g.work_for_a_day().await;
         assert_eq!(g.office.reached(), [ANNA], "what was refused for good is not tried again, what arrived not sent again");
+    }
+
+    async fn a_mailbox_that_takes_its_time_keeps_nobody_elses_mail_waiting(db: TestDb) {
+        let g = ground(db).await;
+        g.office.hold(BEN, true);
+        g.ask().await;
+        let (stop, stopping) = watch::channel(false);
+        let working = tokio::spawn(run(g.world.portal.clone(), mailer(&g.office.url), stopping));
+        g.office.until_reached(&[ANNA]).await;
+        stop.send(true).unwrap();
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        assert!(!working.is_finished(), "what is in hand is not broken off");
+        g.office.hold(BEN, false);
+        working.await.unwrap();
+        assert_eq!(g.office.reached(), [ANNA, BEN]);
+        g.work().await;
+        assert_eq!(g.office.reached(), [ANNA, BEN], "and it is noted as done");
     }
 
     async fn a_mailbox_that_is_busy_gets_its_mail_later_and_once(db: TestDb) {

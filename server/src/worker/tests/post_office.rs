@@ -1,12 +1,14 @@
 //! A mail server for tests: it keeps to whom mail came and answers for a mailbox what a test wants it to.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     sync::{Arc, Mutex, MutexGuard},
+    time::Duration,
 };
 use tokio::{
     io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
     net::{TcpListener, TcpStream},
+    time::sleep,
 };
 
 #[derive(Default)]
@@ -15,6 +17,8 @@ struct Books {
     closed: Option<String>,
     /// What is said of a mailbox that takes nothing.
     refused: BTreeMap<String, String>,
+    /// Whose mailboxes take their time.
+    held: BTreeSet<String>,
     /// Whom mail has reached, in its order, with the whole mail.
     came: Vec<(String, String)>,
 }
@@ -52,6 +56,26 @@ impl PostOffice {
             Some(words) => self.books().refused.insert(address.to_owned(), words.to_owned()),
             None => self.books().refused.remove(address),
         };
+    }
+
+    /// From now on says nothing where mail for an address comes, until it is let go.
+    pub fn hold(&self, address: &str, is_held: bool) {
+        if is_held {
+            self.books().held.insert(address.to_owned());
+        } else {
+            self.books().held.remove(address);
+        }
+    }
+
+    /// Waits until mail has reached these.
+    pub async fn until_reached(&self, addresses: &[&str]) {
+        for _ in 0..1000 {
+            if self.reached() == addresses {
+                return;
+            }
+            sleep(Duration::from_millis(10)).await;
+        }
+        assert_eq!(self.reached(), addresses);
     }
 
     /// From now on greets everybody with this.
@@ -94,6 +118,9 @@ impl PostOffice {
         writer.write_all(format!("{}\r\n", self.greeting()).as_bytes()).await.ok()?;
         let mut to = Vec::new();
         while let Ok(Some(line)) = lines.next_line().await {
+            while self.books().held.iter().any(|address| line.starts_with("RCPT") && line.contains(address.as_str())) {
+                sleep(Duration::from_millis(10)).await;
+            }
             let reply = self.reply(&line, &mut to);
             writer.write_all(format!("{reply}\r\n").as_bytes()).await.ok()?;
             if reply.starts_with("354") {
