@@ -14,6 +14,7 @@ mod memory;
 mod password;
 mod personal_link;
 mod second_factor;
+mod settings;
 mod sign_in;
 mod staff;
 mod stage;
