@@ -127,3 +127,30 @@ story('a customer is ended and goes on, and its people are out and in again', { 
   assert.equal((await anna.goto(plan)).status(), 200);
   await check(anna);
 });
+
+story('what was entered wrongly about a colleague and a member is mended', { demo: [] }, async ({ server, mailbox, newPage, check }) => {
+  const olli = await newPage();
+  await signIn(olli, colleague(server, 'olli.oja'));
+  await olli.goto('/staff');
+  await olli.getByRole('link', { name: /Petra Niemi/ }).click();
+  await olli.getByLabel('First and last name').fill('Petra Nieminen');
+  await olli.getByLabel('E-mail').fill('petra.nieminen@northline.example');
+  await check(olli);
+  await olli.getByRole('button', { name: 'Save' }).click();
+  await olli.getByText('Saved.').waitFor();
+  await mailbox.next({ to: 'petra.niemi@northline.example', subject: /another address/ });
+  const petra = await newPage();
+  await signIn(petra, colleague(server, 'petra.nieminen'));
+  await petra.goto('/me');
+  await petra.getByRole('heading', { level: 1, name: 'Petra Nieminen' }).waitFor();
+
+  const mikko = await newPage();
+  await signIn(mikko, server.demo.staff);
+  await mikko.goto(`${server.demo.plans[0]}/edit`);
+  await mikko.getByRole('link', { name: /Anna Aho/ }).first().click();
+  await mikko.locator('#language').selectOption('sv');
+  await check(mikko);
+  await mikko.locator('main form', { has: mikko.locator('#language') }).getByRole('button', { name: 'Save' }).click();
+  await mikko.getByRole('status').waitFor();
+  assert.equal(await mikko.locator('#language').inputValue(), 'sv');
+});

@@ -10,6 +10,7 @@ staff-lead = Those who work here, and what each may do.
 staff-add = Add a colleague
 staff-add-text = You are shown a first password, once, to hand over.
 staff-name = First and last name
+staff-email-moves = They sign in with it. With a new address their devices are signed out, and we tell the old one.
 staff-title = What they are called at work
 staff-role = What they may do
 staff-speaks = Languages they speak with customers

@@ -10,6 +10,7 @@ staff-lead = Täällä työskentelevät ja mitä kukin saa tehdä.
 staff-add = Lisää kollega
 staff-add-text = Sinulle näytetään kerran ensimmäinen salasana luovutettavaksi.
 staff-name = Etu- ja sukunimi
+staff-email-moves = Tällä kirjaudutaan sisään. Uusi osoite kirjaa laitteet ulos, ja kerromme siitä vanhaan osoitteeseen.
 staff-title = Titteli
 staff-role = Mitä saa tehdä
 staff-speaks = Kielet, joita puhuu asiakkaiden kanssa

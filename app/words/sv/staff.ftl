@@ -10,6 +10,7 @@ staff-lead = De som arbetar här och vad var och en får göra.
 staff-add = Lägg till en kollega
 staff-add-text = Du får se ett första lösenord, en gång, att lämna över.
 staff-name = För- och efternamn
+staff-email-moves = Personen loggar in med den. Med en ny adress loggas enheterna ut, och vi berättar det för den gamla.
 staff-title = Titel
 staff-role = Vad personen får göra
 staff-speaks = Språk som personen talar med kunder

@@ -86,6 +86,8 @@ pub async fn post(
     let typed = fields.clone();
     let form = ChangeStaffForm {
         speaks: typed.speaks(),
+        name: typed.name,
+        email: typed.email,
         role: typed.role,
         title: typed.title,
         phone: typed.phone,
@@ -199,6 +201,8 @@ fn difference(words: &Words, mine: ChangeStaffForm, theirs: &StaffEntry) -> AnyV
         label: super::languages(words, &[language]),
     });
     let asks = vec![
+        Ask { name: "name", label: words.say("staff-name"), kind: Kind::Line },
+        Ask { name: "email", label: words.say("sign-in-email"), kind: Kind::Line },
         Ask { name: "title", label: words.say("staff-title"), kind: Kind::Line },
         Ask { name: "role", label: words.say("staff-role"), kind: Kind::OneOf(roles) },
         Ask { name: "speaks", label: words.say("staff-speaks"), kind: Kind::Several(Vec::from(speaks)) },
@@ -238,6 +242,8 @@ fn change_form(words: &Words, path: &str, fields: &StaffFields, problems: &[Fiel
             {problem::summary(words, &labels::STAFF, problems)}
             <input type="hidden" name="version" value=fields.version/>
             <input type="hidden" name="was" value=fields.was.clone()/>
+            {StaffFields::input("name", words.say("staff-name"), &fields.name, "text", words, problems)}
+            {fields.known_email(words, problems)}
             {fields.common(words, problems)}
             {keep(words, "/staff".to_owned(), words.say("save"))}
         </form>
