@@ -69,7 +69,7 @@ fn account_routes() -> Router<App> {
 fn staff_routes() -> Router<App> {
     use pages::{
         absence,
-        staff::{self, add, edit},
+        staff::{self, add, edit, hand_over},
     };
     Router::new()
         .route("/staff", get(staff::get))
@@ -77,6 +77,7 @@ fn staff_routes() -> Router<App> {
         .route("/staff/{person}", get(edit::get).post(edit::post))
         .route("/staff/{person}/reset-password", post(edit::reset))
         .route("/staff/{person}/end", post(edit::end))
+        .route("/staff/{person}/hand-over", post(hand_over::post))
         .route("/staff/{person}/away", get(absence::get_of_colleague).post(absence::post_of_colleague))
         .route("/staff/{person}/away/{absence}/cancel", post(absence::cancel_of_colleague))
 }

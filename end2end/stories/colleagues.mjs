@@ -154,3 +154,27 @@ story('what was entered wrongly about a colleague and a member is mended', { dem
   await mikko.getByRole('status').waitFor();
   assert.equal(await mikko.locator('#language').inputValue(), 'sv');
 });
+
+story('all that a colleague has is handed over at once, and then its time can end', { demo: [] }, async ({ server, newPage, check }) => {
+  const olli = await newPage();
+  await signIn(olli, colleague(server, 'olli.oja'));
+  await olli.goto('/staff');
+  await olli.getByRole('link', { name: /Saara Lind/ }).click();
+  await check(olli);
+  olli.allow(/422/);
+  const unfold = olli.locator('summary', { hasText: 'Hand over all that Saara Lind has' });
+  await unfold.click();
+  assert.equal(await olli.locator('#to').inputValue(), '', 'nobody is chosen before somebody chooses');
+  await olli.getByRole('button', { name: 'Hand all of it over' }).click();
+  await olli.locator('#to[aria-invalid=true]').waitFor();
+  await check(olli);
+  // Not Mikko: he is away on the days on which Saara stands in for him.
+  await choose(olli.locator('#to'), 'Petra Niemi');
+  await olli.getByRole('button', { name: 'Hand all of it over' }).click();
+  await olli.getByText('All of it is handed over.').waitFor();
+  await olli.getByText('Saara Lind has no customer and no project').waitFor();
+  await check(olli);
+  await olli.locator('summary', { hasText: 'Does Saara Lind leave?' }).click();
+  await olli.getByRole('button', { name: /End the time of Saara Lind/ }).click();
+  await olli.getByText('Their time here has ended').waitFor();
+});

@@ -86,13 +86,13 @@ pub async fn hold(change: &mut Change, staff: impl IntoIterator<Item = PersonId>
     Ok(())
 }
 
-/// Takes hold of a colleague and of the admins, so that two changes at once cannot remove the last two. Gives the admins.
+/// Takes hold of colleagues and of the admins, so that two changes at once cannot remove the last two. Gives the admins.
 ///
 /// # Errors
 /// [`crate::StoreError`] where they cannot be taken hold of.
-pub async fn hold_with_admins(change: &mut Change, id: PersonId) -> Result<Vec<PersonId>> {
+pub async fn hold_with_admins(change: &mut Change, staff: impl IntoIterator<Item = PersonId>) -> Result<Vec<PersonId>> {
     let admins = list_admins(change).await?;
-    hold(change, admins.into_iter().chain([id])).await?;
+    hold(change, admins.into_iter().chain(staff)).await?;
     // Once more: one of them may have left while this waited.
     list_admins(change).await
 }

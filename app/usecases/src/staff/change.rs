@@ -98,7 +98,7 @@ pub async fn change_staff(portal: &Portal, actor: &Actor, id: PersonId, form: &C
     let admin = admin(actor).ok_or(ChangeStaffError::NotFound)?;
     parse(form).map_err(ChangeStaffError::Invalid)?;
     let mut change = portal.change().await?;
-    let admins = staff::hold_with_admins(&mut change, id).await?;
+    let admins = staff::hold_with_admins(&mut change, [id]).await?;
     // Of two admins at once, the one who was demoted meanwhile must not go on.
     let still = admins.contains(&admin.entered().person());
     let now = staff::find(&mut change, admin, id).await?.filter(|_| still).ok_or(ChangeStaffError::NotFound)?;

@@ -9,6 +9,7 @@ mod console;
 mod customer;
 mod device;
 mod ended_customer;
+mod hand_over_all;
 mod member;
 mod memory;
 mod password;
