@@ -115,12 +115,14 @@ fn project_routes() -> Router<App> {
         .route("/c/{customer}/projects/{project}/milestones/{milestone}/reach", post(milestone::reach))
         .route("/c/{customer}/projects/{project}/milestones/{milestone}/not-reached", post(milestone::not_reached))
         .route("/c/{customer}/projects/{project}/milestones/{milestone}/remove", post(milestone::remove))
+        .route("/c/{customer}/projects/{project}/milestones/{milestone}/bring-back", post(milestone::bring_back))
         .route("/c/{customer}/projects/{project}/tasks/new", get(task::get_add).post(task::post_add))
         .route("/c/{customer}/projects/{project}/tasks/{task}", get(task::get_change).post(task::post_change))
         .route("/c/{customer}/projects/{project}/tasks/{task}/state", post(task::set_state))
         .route("/c/{customer}/projects/{project}/tasks/{task}/share", post(task::share))
         .route("/c/{customer}/projects/{project}/tasks/{task}/unshare", post(task::unshare))
         .route("/c/{customer}/projects/{project}/tasks/{task}/remove", post(task::remove))
+        .route("/c/{customer}/projects/{project}/tasks/{task}/bring-back", post(task::bring_back))
 }
 
 /// Invoices, and bringing them in.

@@ -7,6 +7,7 @@ mod at_once;
 mod ground;
 mod milestone;
 mod project;
+mod removed;
 mod responsible;
 mod show;
 mod status_report;
