@@ -87,6 +87,7 @@ fn plan_routes() -> Router<App> {
     use pages::{absence, plan, project, responsible};
     Router::new()
         .route("/c/{customer}", get(plan::get))
+        .route("/c/{customer}/changes", get(plan::changes::get))
         .route("/c/{customer}/responsible", get(responsible::get).post(responsible::post))
         .route("/c/{customer}/projects/new", get(project::get_start).post(project::post_start))
         .route("/me/away", get(absence::get).post(absence::post))

@@ -148,3 +148,26 @@ story('what was taken off a project by mistake is brought back', { demo: [] }, a
   await anna.reload();
   await anna.locator('li.milestone', { hasText: name }).waitFor();
 });
+
+story('all that changed is told page by page', { demo: [] }, async ({ server, mailbox, newPage, check }) => {
+  const [plan] = server.demo.plans;
+  const anna = await newPage();
+  await enterByLink(anna, server.demo.links[0], mailbox);
+  await anna.goto(plan);
+  await anna.getByRole('link', { name: 'All changes' }).click();
+  await anna.getByRole('heading', { level: 1, name: 'All that changed' }).waitFor();
+  await check(anna);
+  const [days, lines] = [anna.locator('.history .day > time'), anna.locator('.history .day li')];
+  assert.ok(await lines.count() > 0);
+  const told = await days.evaluateAll((found) => found.map((day) => day.dateTime));
+  assert.deepEqual(told, [...told].sort().reverse(), 'newest first');
+  const older = anna.getByRole('link', { name: 'Older', exact: true });
+  if (await older.count()) {
+    const first = await lines.first().innerText();
+    await older.click();
+    await anna.getByRole('link', { name: 'Newer', exact: true }).waitFor();
+    await check(anna);
+    await anna.getByRole('link', { name: 'Newer', exact: true }).click();
+    await lines.first().getByText(first).waitFor();
+  }
+});

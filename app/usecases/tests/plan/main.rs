@@ -4,6 +4,7 @@
 
 mod absence;
 mod at_once;
+mod changes;
 mod ground;
 mod milestone;
 mod project;
