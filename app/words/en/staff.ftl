@@ -35,14 +35,17 @@ staff-reset-deed = Make a new password
 staff-reset-title = A new password for { $name }
 staff-over = Everything they have
 staff-over-has = { $name } has { $customers ->
+    [0] no customer
     [one] one customer
    *[other] { $customers } customers
-}, { $projects ->
-    [one] one project
-   *[other] { $projects } projects
-} and days of { $times ->
-    [one] one absence to stand in for.
-   *[other] { $times } absences to stand in for.
+} and { $projects ->
+    [0] no separate project
+    [one] one separate project
+   *[other] { $projects } separate projects
+}, and stands in { $times ->
+    [0] for nobody.
+    [one] during one absence.
+   *[other] during { $times } absences.
 }
 staff-over-nothing = { $name } has no customer and no project, and stands in for nobody.
 staff-over-ask = Hand over all that { $name } has

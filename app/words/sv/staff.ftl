@@ -35,14 +35,17 @@ staff-reset-deed = Gör ett nytt lösenord
 staff-reset-title = Ett nytt lösenord för { $name }
 staff-over = Allt som personen har hand om
 staff-over-has = { $name } har { $customers ->
+    [0] ingen kund
     [one] en kund
    *[other] { $customers } kunder
-}, { $projects ->
-    [one] ett projekt
-   *[other] { $projects } projekt
-} och ska vikariera vid { $times ->
-    [one] en frånvaro.
-   *[other] { $times } frånvaror.
+} och { $projects ->
+    [0] inget enskilt projekt
+    [one] ett enskilt projekt
+   *[other] { $projects } enskilda projekt
+}, och vikarierar { $times ->
+    [0] inte för någon.
+    [one] vid en frånvaro.
+   *[other] vid { $times } frånvaror.
 }
 staff-over-nothing = { $name } har ingen kund och inget projekt och vikarierar för ingen.
 staff-over-ask = Lämna över allt som { $name } har
