@@ -69,7 +69,7 @@ fn account_routes() -> Router<App> {
 fn staff_routes() -> Router<App> {
     use pages::{
         absence,
-        staff::{self, add, edit},
+        staff::{self, add, edit, hand_over},
     };
     Router::new()
         .route("/staff", get(staff::get))
@@ -77,6 +77,7 @@ fn staff_routes() -> Router<App> {
         .route("/staff/{person}", get(edit::get).post(edit::post))
         .route("/staff/{person}/reset-password", post(edit::reset))
         .route("/staff/{person}/end", post(edit::end))
+        .route("/staff/{person}/hand-over", post(hand_over::post))
         .route("/staff/{person}/away", get(absence::get_of_colleague).post(absence::post_of_colleague))
         .route("/staff/{person}/away/{absence}/cancel", post(absence::cancel_of_colleague))
 }
@@ -86,6 +87,7 @@ fn plan_routes() -> Router<App> {
     use pages::{absence, plan, project, responsible};
     Router::new()
         .route("/c/{customer}", get(plan::get))
+        .route("/c/{customer}/changes", get(plan::changes::get))
         .route("/c/{customer}/responsible", get(responsible::get).post(responsible::post))
         .route("/c/{customer}/projects/new", get(project::get_start).post(project::post_start))
         .route("/me/away", get(absence::get).post(absence::post))
@@ -114,12 +116,14 @@ fn project_routes() -> Router<App> {
         .route("/c/{customer}/projects/{project}/milestones/{milestone}/reach", post(milestone::reach))
         .route("/c/{customer}/projects/{project}/milestones/{milestone}/not-reached", post(milestone::not_reached))
         .route("/c/{customer}/projects/{project}/milestones/{milestone}/remove", post(milestone::remove))
+        .route("/c/{customer}/projects/{project}/milestones/{milestone}/bring-back", post(milestone::bring_back))
         .route("/c/{customer}/projects/{project}/tasks/new", get(task::get_add).post(task::post_add))
         .route("/c/{customer}/projects/{project}/tasks/{task}", get(task::get_change).post(task::post_change))
         .route("/c/{customer}/projects/{project}/tasks/{task}/state", post(task::set_state))
         .route("/c/{customer}/projects/{project}/tasks/{task}/share", post(task::share))
         .route("/c/{customer}/projects/{project}/tasks/{task}/unshare", post(task::unshare))
         .route("/c/{customer}/projects/{project}/tasks/{task}/remove", post(task::remove))
+        .route("/c/{customer}/projects/{project}/tasks/{task}/bring-back", post(task::bring_back))
 }
 
 /// Invoices, and bringing them in.

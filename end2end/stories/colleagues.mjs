@@ -127,3 +127,54 @@ story('a customer is ended and goes on, and its people are out and in again', { 
   assert.equal((await anna.goto(plan)).status(), 200);
   await check(anna);
 });
+
+story('what was entered wrongly about a colleague and a member is mended', { demo: [] }, async ({ server, mailbox, newPage, check }) => {
+  const olli = await newPage();
+  await signIn(olli, colleague(server, 'olli.oja'));
+  await olli.goto('/staff');
+  await olli.getByRole('link', { name: /Petra Niemi/ }).click();
+  await olli.getByLabel('First and last name').fill('Petra Nieminen');
+  await olli.getByLabel('E-mail').fill('petra.nieminen@northline.example');
+  await check(olli);
+  await olli.getByRole('button', { name: 'Save' }).click();
+  await olli.getByText('Saved.').waitFor();
+  await mailbox.next({ to: 'petra.niemi@northline.example', subject: /another address/ });
+  const petra = await newPage();
+  await signIn(petra, colleague(server, 'petra.nieminen'));
+  await petra.goto('/me');
+  await petra.getByRole('heading', { level: 1, name: 'Petra Nieminen' }).waitFor();
+
+  const mikko = await newPage();
+  await signIn(mikko, server.demo.staff);
+  await mikko.goto(`${server.demo.plans[0]}/edit`);
+  await mikko.getByRole('link', { name: /Anna Aho/ }).first().click();
+  await mikko.locator('#language').selectOption('sv');
+  await check(mikko);
+  await mikko.locator('main form', { has: mikko.locator('#language') }).getByRole('button', { name: 'Save' }).click();
+  await mikko.getByRole('status').waitFor();
+  assert.equal(await mikko.locator('#language').inputValue(), 'sv');
+});
+
+story('all that a colleague has is handed over at once, and then its time can end', { demo: [] }, async ({ server, newPage, check }) => {
+  const olli = await newPage();
+  await signIn(olli, colleague(server, 'olli.oja'));
+  await olli.goto('/staff');
+  await olli.getByRole('link', { name: /Saara Lind/ }).click();
+  await check(olli);
+  olli.allow(/422/);
+  const unfold = olli.locator('summary', { hasText: 'Hand over all that Saara Lind has' });
+  await unfold.click();
+  assert.equal(await olli.locator('#to').inputValue(), '', 'nobody is chosen before somebody chooses');
+  await olli.getByRole('button', { name: 'Hand all of it over' }).click();
+  await olli.locator('#to[aria-invalid=true]').waitFor();
+  await check(olli);
+  // Not Mikko: he is away on the days on which Saara stands in for him.
+  await choose(olli.locator('#to'), 'Petra Niemi');
+  await olli.getByRole('button', { name: 'Hand all of it over' }).click();
+  await olli.getByText('All of it is handed over.').waitFor();
+  await olli.getByText('Saara Lind has no customer and no project').waitFor();
+  await check(olli);
+  await olli.locator('summary', { hasText: 'Does Saara Lind leave?' }).click();
+  await olli.getByRole('button', { name: /End the time of Saara Lind/ }).click();
+  await olli.getByText('Their time here has ended').waitFor();
+});

@@ -152,6 +152,38 @@ story('two who change different things of a task both keep them, and the same th
   assert.equal(await page.getByLabel('By when, if there is a day').inputValue(), '2027-02-01');
 });
 
+story('an old window puts no old phone number back', { demo: [] }, async (told) => {
+  const { check } = told;
+  const { page } = await staffIn(told);
+  const other = await twoTabs(page, '/me');
+  const set = async (tab, phone) => {
+    await tab.getByLabel('Phone').fill(phone);
+    await press(tab, 'Save');
+  };
+  await set(other, '+358 50 1');
+  await other.getByText('Your settings are saved.').waitFor();
+  await page.getByLabel('Svenska').check();
+  await press(page, 'Save');
+  await page.waitForURL(/done=settings/);
+  assert.equal(await page.locator('#phone').inputValue(), '+358 50 1', 'what the other window said still holds');
+  await page.getByLabel('English').check();
+  await main(page).locator('form[action="/me/settings"] button').click();
+  await page.getByText('Your settings are saved.').waitFor();
+
+  await other.goto('/me');
+  await set(other, '+358 50 2');
+  await other.getByText('Your settings are saved.').waitFor();
+  page.allow(/409/);
+  await set(page, '+358 50 3');
+  await page.locator('.versus').waitFor();
+  assert.match(await page.locator('.version.theirs').innerText(), /\+358 50 2/);
+  assert.equal(await page.getByLabel('Phone').inputValue(), '+358 50 3');
+  await check(page);
+  await press(page, 'Keep it like this');
+  await page.getByText('Your settings are saved.').waitFor();
+  assert.equal(await page.getByLabel('Phone').inputValue(), '+358 50 3');
+});
+
 story('who reports how it is going has seen what was reported last', { demo: [] }, async (told) => {
   const { check } = told;
   const { page, project } = await staffIn(told);

@@ -122,3 +122,52 @@ story('two people move the same date: the second sees both, and nothing is lost'
   assert.match(await kept.innerText(), /The floor is cast a second time\./, 'theirs stays readable too');
   await check(second);
 });
+
+story('what was taken off a project by mistake is brought back', { demo: [] }, async ({ server, mailbox, newPage, check }) => {
+  const [plan] = server.demo.plans;
+  const mikko = await newPage();
+  await signIn(mikko, server.demo.staff);
+  await openPromise(mikko, plan);
+  const name = await mikko.locator('h1').innerText();
+  await mikko.locator('summary', { hasText: 'Take it off the plan' }).click();
+  await mikko.locator('form[action$="/remove"] button').click();
+  await mikko.locator('summary', { hasText: 'One thing was removed' }).click();
+  const row = mikko.locator('.row', { hasText: name });
+  assert.match(await row.innerText(), /Milestone, removed .* by Mikko Kallio/);
+  await check(mikko);
+
+  const anna = await newPage();
+  await enterByLink(anna, server.demo.links[0], mailbox);
+  await anna.goto(mikko.url());
+  assert.equal(await anna.locator('#h-removed').count(), 0, 'members never see what was removed');
+  assert.equal(await anna.locator('li.milestone', { hasText: name }).count(), 0);
+
+  await row.getByRole('button', { name: /^Bring it back/ }).click();
+  await mikko.locator('li.milestone', { hasText: name }).waitFor();
+  assert.equal(await mikko.locator('#h-removed').count(), 0);
+  await anna.reload();
+  await anna.locator('li.milestone', { hasText: name }).waitFor();
+});
+
+story('all that changed is told page by page', { demo: [] }, async ({ server, mailbox, newPage, check }) => {
+  const [plan] = server.demo.plans;
+  const anna = await newPage();
+  await enterByLink(anna, server.demo.links[0], mailbox);
+  await anna.goto(plan);
+  await anna.getByRole('link', { name: 'All changes' }).click();
+  await anna.getByRole('heading', { level: 1, name: 'All that changed' }).waitFor();
+  await check(anna);
+  const [days, lines] = [anna.locator('.history .day > time'), anna.locator('.history .day li')];
+  assert.ok(await lines.count() > 0);
+  const told = await days.evaluateAll((found) => found.map((day) => day.dateTime));
+  assert.deepEqual(told, [...told].sort().reverse(), 'newest first');
+  const older = anna.getByRole('link', { name: 'Older', exact: true });
+  if (await older.count()) {
+    const first = await lines.first().innerText();
+    await older.click();
+    await anna.getByRole('link', { name: 'Newer', exact: true }).waitFor();
+    await check(anna);
+    await anna.getByRole('link', { name: 'Newer', exact: true }).click();
+    await lines.first().getByText(first).waitFor();
+  }
+});

@@ -52,6 +52,8 @@ words! {
         MilestoneChanged = "milestone_changed",
         /// A milestone was taken away.
         MilestoneRemoved = "milestone_removed",
+        /// A milestone that was taken away is there again.
+        MilestoneBroughtBack = "milestone_brought_back",
         /// A promised date moved.
         PromiseMoved = "promise_moved",
         /// A milestone was reached.
@@ -72,6 +74,8 @@ words! {
         TaskDone = "task_done",
         /// A task was taken away.
         TaskRemoved = "task_removed",
+        /// A task that was taken away is there again.
+        TaskBroughtBack = "task_brought_back",
         /// An invoice was brought in.
         InvoiceIssued = "invoice_issued",
         /// A payment was recorded.

@@ -109,6 +109,7 @@ pub(super) async fn changed(portal: &Portal, told: &ToldOf) -> Result<Option<Mai
         WayIn::RecoveryCodes => (words.say("mail-way-in-recovery"), words.say("mail-way-in-not-you")),
         WayIn::SecondFactorTried => (words.say("mail-way-in-tried"), words.say("mail-way-in-tried-not-you")),
         WayIn::Address => (words.say("mail-way-in-address"), words.say("mail-way-in-not-asked")),
+        WayIn::SignInAddress => (words.say("mail-way-in-sign-in-address"), words.say("mail-way-in-not-asked-staff")),
     };
     let letter = Letter {
         paragraphs: vec![say!(words, "mail-way-in-text", what = subject.clone(), when = when), otherwise],

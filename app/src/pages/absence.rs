@@ -2,6 +2,7 @@
 
 use super::{
     account::own_page,
+    colleague,
     desk::{AskFirst, keep},
     path::At,
 };
@@ -159,8 +160,7 @@ async fn draw(
 ) -> Result<Response, Failure> {
     let actor = visitor.actor()?;
     let absences = absence::list(portal, actor, whose.person).await?;
-    let mut colleagues = staff::list_colleagues(portal, actor).await?.ok_or(Failure::NotFound)?;
-    colleagues.retain(|colleague| colleague.person.id != whose.person);
+    let colleagues = staff::list_colleagues(portal, actor).await?.ok_or(Failure::NotFound)?;
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let today = portal.today(actor);
     Ok(shell::answer(visitor, status, || page(visitor, &whose, &absences, &colleagues, today, form, problems)))
@@ -240,9 +240,7 @@ fn asked(words: &Words, whose: &Whose, colleagues: &[StaffPerson], form: Absence
         problem: problem::of(words, problems, name),
         ..Field::default()
     };
-    let choose = (String::new(), words.say("absence-choose"));
-    let options = colleagues.iter().map(|it| (it.person.id.to_string(), format!("{}, {}", it.person.name, it.title)));
-    let options = [choose].into_iter().chain(options).collect();
+    let options = colleague::options(words, colleagues, Some(whose.person));
     let stand_in =
         Field { hint: Some(words.say("absence-who-hint")), ..field("stand_in", words.say("absence-who"), form.stand_in) };
     view! {

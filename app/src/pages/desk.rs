@@ -131,6 +131,8 @@ pub(super) struct AskFirst {
     pub sure: String,
     /// What more the form asks or carries.
     pub more: Option<AnyView>,
+    /// Whether it stands unfolded, where something of it was refused.
+    pub open: bool,
 }
 
 impl AskFirst {
@@ -138,7 +140,7 @@ impl AskFirst {
     pub fn draw(self) -> AnyView {
         let of = self.of.map(|of| view! { <span class="unseen">": "{of}</span> });
         view! {
-            <details class="more">
+            <details class="more" open=self.open>
                 <summary><span>{self.summary}{of}</span></summary>
                 <form class="form" method="post" action=self.action>
                     <p>{self.means}</p>

@@ -2,6 +2,7 @@
 
 pub mod absence;
 pub mod account;
+mod colleague;
 pub mod customer;
 pub mod demo;
 mod desk;

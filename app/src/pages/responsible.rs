@@ -1,6 +1,6 @@
 //! Who has a customer or a project, who had it when, and handing it over.
 
-use super::{desk::keep, frame::Frame, path::At, plan, project};
+use super::{colleague, desk::keep, frame::Frame, path::At, plan, project};
 use crate::{
     failure::Failure,
     parts::{field::Field, labels, problem},
@@ -216,13 +216,10 @@ impl Told<'_> {
 
     fn choice(&self, choice: &HandOverChoice) -> AnyView {
         let words = self.words;
-        let others = choice.colleagues.iter().filter(|colleague| colleague.id != choice.from);
-        let options = others.map(|colleague| (colleague.id.to_string(), format!("{}, {}", colleague.name, colleague.title)));
-        let mut options = options.collect::<Vec<_>>();
-        if options.is_empty() {
+        if choice.colleagues.iter().all(|colleague| colleague.person.id == choice.from) {
             return view! { <section class="sheet"><p>{words.say("responsible-nobody-else")}</p></section> }.into_any();
         }
-        options.insert(0, (String::new(), words.say("absence-choose")));
+        let options = colleague::options(words, &choice.colleagues, Some(choice.from));
         let field = Field {
             name: "to",
             label: words.say("responsible-to"),

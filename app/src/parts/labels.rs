@@ -93,7 +93,7 @@ pub const ACCOUNT: Labels =
 pub const ENTRY: Labels = Labels(&[("email", "sign-in-email")]);
 
 /// A part of the address that each form is sent to; the first that fits counts.
-const FORMS: [(&str, &Labels); 18] = [
+const FORMS: [(&str, &Labels); 19] = [
     ("/threads/new", &THREAD),
     ("/threads/", &SPEECH),
     ("/tasks/", &TASK),
@@ -107,6 +107,7 @@ const FORMS: [(&str, &Labels); 18] = [
     ("/customers/new", &CUSTOMER),
     ("/payments", &PAYMENT),
     ("/away", &ABSENCE),
+    ("/hand-over", &RESPONSIBLE),
     ("/staff", &STAFF),
     ("/me/settings", &ACCOUNT),
     ("/sign-in", &ENTRY),

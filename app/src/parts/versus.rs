@@ -22,6 +22,8 @@ pub enum Kind {
     Day(Date),
     /// By choosing one: value and words of each.
     OneOf(Vec<(&'static str, String)>),
+    /// By choosing one from a list that is too long to stand open.
+    Listed(Vec<(String, String)>),
     /// By choosing several.
     Several(Vec<Tick>),
     /// By the button that was pressed: what stands now, and what it would be.
@@ -141,6 +143,7 @@ fn beside(words: &Words, ask: Ask, theirs: &str, yours: String) -> AnyView {
             let choices = options.into_iter().map(choice).collect();
             Choices { name, legend: label, chosen: yours, problem: None }.across(choices)
         }
+        Kind::Listed(options) => field.select(options),
         Kind::Several(ticks) => {
             let tick = |it: Tick| TickBox { name: it.name, value: it.value, ticked: chosen(&yours, it.code), label: it.label };
             tick_boxes(label, ticks.into_iter().map(tick).collect())
@@ -165,15 +168,19 @@ fn spoken(words: &Words, kind: &Kind, value: &str) -> String {
     match kind {
         Kind::Line | Kind::Prose => value.to_owned(),
         Kind::Day(today) => value.parse().map_or_else(|_| value.to_owned(), |day| words.day(day, *today)),
-        Kind::OneOf(options) => {
-            options.iter().find(|(code, _)| *code == value).map_or_else(|| value.to_owned(), |(_, words)| words.clone())
-        }
+        Kind::OneOf(options) => named(options, value),
+        Kind::Listed(options) => named(options, value),
         Kind::Several(ticks) => {
             let ticked = ticks.iter().filter(|tick| chosen(value, tick.code));
             ticked.map(|tick| tick.label.as_str()).collect::<Vec<_>>().join(", ")
         }
         Kind::Pressed(theirs, _) => theirs.clone(),
     }
+}
+
+fn named<V: AsRef<str>>(options: &[(V, String)], value: &str) -> String {
+    let found = options.iter().find(|(code, _)| code.as_ref() == value);
+    found.map_or_else(|| value.to_owned(), |(_, words)| words.clone())
 }
 
 fn line(what: &str, text: &str, other: &str) -> impl IntoView + use<> {

@@ -127,6 +127,26 @@ pub async fn insert(change: &mut Change, _by: &Staff, absence: &Absence) -> Resu
     Ok(done.rows_affected() == 1)
 }
 
+/// Lets another stand in where one of the supplier's people would have from this day on, for colleagues who are still
+/// here; nobody stands in for itself. Gives how often.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn update_stand_in(change: &mut Change, _by: &Staff, from: PersonId, to: PersonId, today: Date) -> Result<u64> {
+    let done = sqlx::query(
+        "update absence set stand_in_id = $1
+         where stand_in_id = $2 and last_day >= $3 and staff_id <> $1
+           and staff_id in (select id from person where kind = 'staff' and ended_at is null)",
+    )
+    .bind(to.to_string())
+    .bind(from.to_string())
+    .bind(today.to_string())
+    .execute(&mut **change)
+    .await?;
+    change.touch_everything();
+    Ok(done.rows_affected())
+}
+
 /// Takes days away back.
 ///
 /// # Errors

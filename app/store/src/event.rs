@@ -44,11 +44,37 @@ pub struct News {
 
 /// Events that this reader may know of, newest first, at most this many, by others than the reader itself.
 ///
-/// A member is told only of what it may see today: what was shown once and then taken from view is not told again.
-///
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_by_others(conn: &mut Conn, access: &Access, since: Timestamp, limit: i64) -> Result<Vec<News>> {
+    let reader = access.plan.person().to_string();
+    list(conn, access, Which { since, until: Timestamp::MAX, but_by: reader, offset: 0, limit }).await
+}
+
+/// Events by anybody up to a moment that this reader may know of, newest first, so many behind this many.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn list_until(conn: &mut Conn, access: &Access, until: Timestamp, offset: i64, limit: i64) -> Result<Vec<News>> {
+    list(conn, access, Which { since: Timestamp::UNIX_EPOCH, until, but_by: String::new(), offset, limit }).await
+}
+
+/// Which of the events that a reader may know of.
+struct Which {
+    /// After this moment.
+    since: Timestamp,
+    /// Up to this one.
+    until: Timestamp,
+    /// Not by this person; nobody's id for everybody's.
+    but_by: String,
+    /// Behind so many.
+    offset: i64,
+    /// At most so many.
+    limit: i64,
+}
+
+/// A member is told only of what it may see today: what was shown once and then taken from view is not told again.
+async fn list(conn: &mut Conn, access: &Access, which: Which) -> Result<Vec<News>> {
     // The audiences are words of our own, never typed by anybody; one placeholder each keeps the SQL the same.
     let [plan, money, discussion, meetings, people, money_discussion, internal] =
         Audience::ALL.map(|audience| if access.may_know(audience) { audience.as_str() } else { "" });
@@ -62,16 +88,16 @@ pub async fn list_by_others(conn: &mut Conn, access: &Access, since: Timestamp, 
          left join thread d on e.object_kind = 'thread' and d.id = e.object_id
          left join project p on p.id = coalesce(m.project_id, t.project_id, d.project_id,
            case when e.object_kind = 'project' then e.object_id end)
-         where e.customer_id = $1 and e.at > $2 and (e.actor_id is null or e.actor_id <> $3)
+         where e.customer_id = $1 and e.at > $2 and e.at <= $12 and (e.actor_id is null or e.actor_id <> $3)
            and e.audience in ($4, $5, $6, $7, $8, $9, $10)
            and ($11 = 'supplier' or p.id is null
              or (p.shared_at is not null and d.inside_since is null
                and (t.id is null or t.stage = 'onstage' or t.shared_at is not null)))
-         order by e.at desc, e.id desc limit $12 + 0",
+         order by e.at desc, e.id desc limit $13 + 0 offset $14 + 0",
     )
     .bind(access.customer().to_string())
-    .bind(since.as_millisecond())
-    .bind(access.plan.person().to_string())
+    .bind(which.since.as_millisecond())
+    .bind(which.but_by)
     .bind(plan)
     .bind(money)
     .bind(discussion)
@@ -80,7 +106,9 @@ pub async fn list_by_others(conn: &mut Conn, access: &Access, since: Timestamp, 
     .bind(money_discussion)
     .bind(internal)
     .bind(access.plan.side().as_str())
-    .bind(limit)
+    .bind(which.until.as_millisecond())
+    .bind(which.limit)
+    .bind(which.offset)
     .fetch_all(conn)
     .await?;
     rows.iter().map(read_news).collect()

@@ -36,6 +36,7 @@ pub mod plan_head;
 pub mod portfolio;
 pub mod project;
 pub mod reading;
+pub mod removed;
 pub mod responsibility;
 mod row;
 pub mod staff;

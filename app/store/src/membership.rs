@@ -142,11 +142,12 @@ pub async fn update(
 pub async fn update_person(change: &mut Change, scope: InternalScope, id: MembershipId, person: &Person) -> Result<()> {
     change.touch_everything();
     sqlx::query(
-        "update person set name = $1, email = $2, version = version + 1
-         where id = $3 and id = (select person_id from membership where id = $4 and customer_id = $5 and ended_at is null)",
+        "update person set name = $1, email = $2, language = $3, version = version + 1
+         where id = $4 and id = (select person_id from membership where id = $5 and customer_id = $6 and ended_at is null)",
     )
     .bind(person.name.as_str())
     .bind(person.email.as_str())
+    .bind(person.language.as_str())
     .bind(person.id.to_string())
     .bind(id.to_string())
     .bind(scope.customer().to_string())

@@ -273,3 +273,21 @@ pub async fn remove(change: &mut Change, scope: InternalScope, id: MilestoneId) 
     change.touch(scope.customer());
     row.map(|row| row.text("name")).transpose()
 }
+
+/// Brings a milestone back that was taken away; gives its name, or none where it is there already.
+///
+/// # Errors
+/// [`crate::StoreError`] where it cannot be written.
+pub async fn update_not_removed(change: &mut Change, scope: InternalScope, id: MilestoneId) -> Result<Option<String>> {
+    let row = sqlx::query(
+        "update milestone set removed_at = null, version = version + 1
+         where id = $1 and removed_at is not null and project_id in (select id from project where customer_id = $2)
+         returning name",
+    )
+    .bind(id.to_string())
+    .bind(scope.customer().to_string())
+    .fetch_optional(&mut **change)
+    .await?;
+    change.touch(scope.customer());
+    row.map(|row| row.text("name")).transpose()
+}

@@ -65,6 +65,25 @@ pub async fn find(conn: &mut Conn, id: PersonId) -> Result<Option<Person>> {
     row.as_ref().map(read_person).transpose()
 }
 
+/// A person as its own page shows and changes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Own {
+    /// The person.
+    pub person: Person,
+    /// For edits that must not overwrite each other.
+    pub version: i64,
+}
+
+/// A person who has not left, for its own page.
+///
+/// # Errors
+/// [`StoreError`] where the database cannot be read.
+pub async fn find_own(conn: &mut Conn, id: PersonId) -> Result<Option<Own>> {
+    let sql = "select id, kind, name, email, phone, language, time_zone, version from person where id = $1 and ended_at is null";
+    let row = sqlx::query(sql).bind(id.to_string()).fetch_optional(conn).await?;
+    row.map(|row| Ok(Own { person: read_person(&row)?, version: row.int("version")? })).transpose()
+}
+
 /// One of the supplier's people.
 ///
 /// # Errors
@@ -176,7 +195,7 @@ pub async fn hold(change: &mut Change, id: PersonId) -> Result<()> {
     Ok(())
 }
 
-/// Sets what a person chooses for itself.
+/// Sets what a person chooses for itself; a form of its keepers that is open is stale from now on.
 ///
 /// # Errors
 /// [`StoreError`] where it cannot be written.
@@ -191,6 +210,10 @@ pub async fn update_settings(
         .bind(language.as_str())
         .bind(time_zone)
         .bind(phone)
+        .bind(id.to_string())
+        .execute(&mut **change)
+        .await?;
+    sqlx::query("update membership set version = version + 1 where person_id = $1")
         .bind(id.to_string())
         .execute(&mut **change)
         .await?;

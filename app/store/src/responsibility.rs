@@ -9,7 +9,7 @@ use crate::{
 };
 use coplan_domain::{
     customer::ResponsibilityPoint,
-    id::{CustomerId, PersonId},
+    id::{CustomerId, PersonId, ProjectId},
     person::StaffPerson,
 };
 use jiff::Timestamp;
@@ -84,8 +84,8 @@ pub struct Matter {
     pub customer: CustomerId,
     /// The customer's name.
     pub customer_name: String,
-    /// The project's name; none where the whole relationship is meant.
-    pub project: Option<String>,
+    /// The project with its name; none where the whole relationship is meant.
+    pub project: Option<(ProjectId, String)>,
 }
 
 /// The matters that go on and that this staff person has at present, by name.
@@ -94,19 +94,20 @@ pub struct Matter {
 /// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_matters(conn: &mut Conn, _reader: &Staff, staff: PersonId) -> Result<Vec<Matter>> {
     let rows = sqlx::query(
-        "select c.id, c.name, p.name as project from responsibility r
+        "select c.id, c.name, p.id as project_id, p.name as project from responsibility r
          join customer c on c.id = r.customer_id
          left join project p on p.id = r.matter_id
          where r.staff_id = $1 and c.ended_at is null and (p.id is null or p.ended_at is null)
            and r.since = (select max(l.since) from responsibility l where l.matter_id = r.matter_id)
-         order by c.name, c.id, p.name",
+         order by c.name, c.id, p.name, p.id",
     )
     .bind(staff.to_string())
     .fetch_all(conn)
     .await?;
     rows.iter()
         .map(|row| {
-            Ok(Matter { customer: row.parse("id")?, customer_name: row.text("name")?, project: row.maybe_text("project")? })
+            let project = row.maybe("project_id")?.zip(row.maybe_text("project")?);
+            Ok(Matter { customer: row.parse("id")?, customer_name: row.text("name")?, project })
         })
         .collect()
 }

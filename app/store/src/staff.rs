@@ -86,13 +86,13 @@ pub async fn hold(change: &mut Change, staff: impl IntoIterator<Item = PersonId>
     Ok(())
 }
 
-/// Takes hold of a colleague and of the admins, so that two changes at once cannot remove the last two. Gives the admins.
+/// Takes hold of colleagues and of the admins, so that two changes at once cannot remove the last two. Gives the admins.
 ///
 /// # Errors
 /// [`crate::StoreError`] where they cannot be taken hold of.
-pub async fn hold_with_admins(change: &mut Change, id: PersonId) -> Result<Vec<PersonId>> {
+pub async fn hold_with_admins(change: &mut Change, staff: impl IntoIterator<Item = PersonId>) -> Result<Vec<PersonId>> {
     let admins = list_admins(change).await?;
-    hold(change, admins.into_iter().chain([id])).await?;
+    hold(change, admins.into_iter().chain(staff)).await?;
     // Once more: one of them may have left while this waited.
     list_admins(change).await
 }
@@ -100,6 +100,10 @@ pub async fn hold_with_admins(change: &mut Change, id: PersonId) -> Result<Vec<P
 /// What an admin changes of a colleague.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StaffChange {
+    /// First and last name.
+    pub name: String,
+    /// What it signs in with.
+    pub email: String,
     /// What it may do.
     pub role: StaffRole,
     /// What it is called at work.
@@ -113,12 +117,14 @@ pub struct StaffChange {
 /// Changes a colleague; false where somebody else did since this version.
 ///
 /// # Errors
-/// [`crate::StoreError`] where it cannot be written.
+/// [`crate::StoreError::is_taken`] where the address belongs to somebody.
 pub async fn update(change: &mut Change, _by: &Staff, id: PersonId, to: &StaffChange, version: i64) -> Result<bool> {
     let done = sqlx::query(
-        "update person set phone = $1, version = version + 1
-         where id = $2 and version = $3 and ended_at is null and kind = 'staff'",
+        "update person set name = $1, email = $2, phone = $3, version = version + 1
+         where id = $4 and version = $5 and ended_at is null and kind = 'staff'",
     )
+    .bind(to.name.as_str())
+    .bind(to.email.as_str())
     .bind(to.phone.clone())
     .bind(id.to_string())
     .bind(version)

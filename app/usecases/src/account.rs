@@ -1,67 +1,28 @@
 //! What a person sets for itself: language, time zone, phone, and staff its password.
 
+mod settings;
+
+pub use coplan_store::person::Own;
+pub use settings::{ChangeSettingsError, SettingsForm, change_settings};
+
 use crate::{
     Fault, Portal,
-    form::{FieldProblem, Problem, Problems},
+    form::Problem,
     password::Password,
     sign_in::{Proof, prove},
     way_in::{self, WayIn},
 };
-use coplan_domain::{
-    person::{DeviceEnd, Language, Person},
-    text::Line,
-};
+use coplan_domain::person::DeviceEnd;
 use coplan_store::{StoreError, access::Actor, credentials, device, pending_sign_in, person};
-use jiff::{SignedDuration, tz::TimeZone};
-
-/// What a person types of itself.
-#[derive(Debug, Clone)]
-pub struct SettingsForm {
-    /// The language it wants to read.
-    pub language: String,
-    /// The IANA name of the time zone it lives in.
-    pub time_zone: String,
-    /// Where a call reaches it; empty for nowhere.
-    pub phone: String,
-}
-
-/// Why the settings are not changed.
-#[derive(Debug, thiserror::Error)]
-pub enum ChangeSettingsError {
-    /// Something is wrong with what was typed.
-    #[error("invalid")]
-    Invalid(Vec<FieldProblem>),
-    /// Nobody's doing.
-    #[error(transparent)]
-    Fault(#[from] Fault),
-}
+use jiff::SignedDuration;
 
 /// The actor's own person; none where it has just left.
 ///
 /// # Errors
 /// [`Fault`] where the database cannot be read.
-pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<Person>, Fault> {
+pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<Own>, Fault> {
     let mut conn = portal.db.read().await?;
-    Ok(person::find(&mut conn, actor.person()).await?)
-}
-
-/// Changes the actor's own settings.
-///
-/// # Errors
-/// [`ChangeSettingsError`].
-pub async fn change_settings(portal: &Portal, actor: &Actor, form: &SettingsForm) -> Result<(), ChangeSettingsError> {
-    let mut problems = Problems::default();
-    let language = problems.choice::<Language>("language", &form.language);
-    let time_zone = form.time_zone.trim();
-    let zone = problems.note("time_zone", TimeZone::get(time_zone).map_err(|_| Problem::NotOneOf));
-    let phone = problems.optional_line("phone", &form.phone);
-    let (language, _) = problems.finish(language.zip(zone)).map_err(ChangeSettingsError::Invalid)?;
-    let mut change = portal.change().await?;
-    person::update_settings(&mut change, actor.person(), language, time_zone, phone.as_ref().map(Line::as_str))
-        .await
-        .map_err(Fault::from)?;
-    portal.keep(change).await?;
-    Ok(())
+    Ok(person::find_own(&mut conn, actor.person()).await?)
 }
 
 /// Why the password is not changed.
@@ -99,7 +60,7 @@ impl From<StoreError> for ChangePasswordError {
 /// [`ChangePasswordError`].
 pub async fn change_password(portal: &Portal, actor: &Actor, present: &str, new: &str) -> Result<(), ChangePasswordError> {
     actor.staff().ok_or(ChangePasswordError::NotFound)?;
-    let me = show(portal, actor).await?.ok_or(ChangePasswordError::NotFound)?;
+    let me = show(portal, actor).await?.ok_or(ChangePasswordError::NotFound)?.person;
     let new = Password::parse(new, &me.email, &me.name).map_err(ChangePasswordError::Invalid)?;
     let proved = match prove(portal, me.id, present).await? {
         Proof::Given(proved) => proved,

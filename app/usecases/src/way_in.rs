@@ -5,7 +5,10 @@ use crate::{
     job::{self, Job},
     mail::Recipient,
 };
-use coplan_domain::{id::PersonId, person::Person};
+use coplan_domain::{
+    id::PersonId,
+    person::{Person, Side},
+};
 use coplan_store::{Change, person};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -26,6 +29,8 @@ pub enum WayIn {
     SecondFactorTried,
     /// Links and codes go to another address. This is told to the earlier one.
     Address,
+    /// A colleague signs in with another address. This is told to the earlier one.
+    SignInAddress,
 }
 
 /// A mail about it.
@@ -73,7 +78,11 @@ pub(crate) async fn tell(change: &mut Change, person: PersonId, what: WayIn) -> 
 
 /// Promises to tell a person whose address is another from now on, where it was reached before.
 pub(crate) async fn tell_of_new_address(change: &mut Change, before: &Person) -> Result<(), Fault> {
-    promise(change, before.id, WayIn::Address, Some(before.email.clone())).await
+    let what = match before.side {
+        Side::Supplier => WayIn::SignInAddress,
+        Side::Customer => WayIn::Address,
+    };
+    promise(change, before.id, what, Some(before.email.clone())).await
 }
 
 async fn promise(change: &mut Change, person: PersonId, what: WayIn, earlier_email: Option<String>) -> Result<(), Fault> {

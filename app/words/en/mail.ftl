@@ -31,10 +31,12 @@ mail-way-in-factor-off = Your second factor is switched off
 mail-way-in-recovery = You have new recovery codes
 mail-way-in-tried = Your password was right, and the code after it wrong five times
 mail-way-in-address = Your links go to another address now
+mail-way-in-sign-in-address = You sign in with another address now
 mail-way-in-text = { $what }. It happened { $when }.
 mail-way-in-not-you = If it was you, all is well. If not, ask an admin at once to reset your way in.
 mail-way-in-tried-not-you = If it was you, all is well. If not, somebody knows your password: change it on the page about you, or ask an admin for a new one.
 mail-way-in-not-asked = The links and devices you had have ended, and this mailbox gets no more of them. If you did not ask for that, please tell us.
+mail-way-in-not-asked-staff = Your devices are signed out, and your password stays as it is. If you did not ask for that, tell an admin at once.
 
 mail-message-subject = { $title }
 mail-message-text = { $author } wrote on the plan of { $customer }:

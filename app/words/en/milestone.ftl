@@ -41,5 +41,5 @@ milestone-reached-day = Reached on { $day }
 milestone-is-not-reached = Not reached
 milestone-rename = Its name
 milestone-remove = Take it off the plan
-milestone-remove-means = The milestone and the days promised for it disappear for both sides. If it is only late, move the date instead.
+milestone-remove-means = The milestone and the days promised for it disappear for both sides. If it is only late, move the date instead. It can be brought back from the project’s page.
 milestone-remove-sure = Yes, take it off

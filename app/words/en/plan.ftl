@@ -37,3 +37,11 @@ versus-theirs = As it stands now
 versus-yours = Yours, not kept yet
 versus-leave-theirs = Leave it as it stands
 versus-take-mine = Keep it like this
+
+# All that changed
+changes-all = All changes
+changes-title = All that changed
+changes-lead = Everything on this plan that is yours to know, newest first.
+changes-none = There is nothing more here.
+changes-newer = Newer
+changes-older = Older

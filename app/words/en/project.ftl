@@ -42,3 +42,13 @@ status-light = The light
 status-reason = Why, in words the customer uses
 status-reason-hint = It stands on the plan beside the light. Say what it means for them.
 status-keep = Report it
+
+# What was taken off
+removed-title = Removed
+removed-count = { $count ->
+    [one] One thing was removed
+   *[other] { $count } things were removed
+}
+removed-milestone = Milestone, removed { $when } by { $who }
+removed-task = Task, removed { $when } by { $who }
+removed-bring-back = Bring it back

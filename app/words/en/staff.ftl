@@ -10,6 +10,7 @@ staff-lead = Those who work here, and what each may do.
 staff-add = Add a colleague
 staff-add-text = You are shown a first password, once, to hand over.
 staff-name = First and last name
+staff-email-moves = They sign in with it. With a new address their devices are signed out, and we tell the old one.
 staff-title = What they are called at work
 staff-role = What they may do
 staff-speaks = Languages they speak with customers
@@ -32,6 +33,26 @@ staff-reset-factor = The phone is lost as well
 staff-reset-factor-about = The second factor is switched off and must be set up anew
 staff-reset-deed = Make a new password
 staff-reset-title = A new password for { $name }
+staff-over = Everything they have
+staff-over-has = { $name } has { $customers ->
+    [0] no customer
+    [one] one customer
+   *[other] { $customers } customers
+} and { $projects ->
+    [0] no separate project
+    [one] one separate project
+   *[other] { $projects } separate projects
+}, and stands in { $times ->
+    [0] for nobody.
+    [one] during one absence.
+   *[other] during { $times } absences.
+}
+staff-over-nothing = { $name } has no customer and no project, and stands in for nobody.
+staff-over-ask = Hand over all that { $name } has
+staff-over-means = All of it goes to one colleague from this moment on: customers, projects, and the days on which others are away. Each customer sees the new face at once. What somebody hands over meanwhile is left as it is.
+staff-over-deed = Hand all of it over
+staff-over-done = All of it is handed over.
+staff-over-left = Some days are left: nobody can stand in for themselves. Choose somebody else for those.
 staff-end = The end of their time here
 staff-end-ask = Does { $name } leave?
 staff-end-text = All devices are signed out at once, and signing in is over. What was written stays, under the same name.
@@ -39,5 +60,5 @@ staff-end-deed = End the time of { $name } here
 staff-last-admin-title = Somebody must keep the staff.
 staff-last-admin-text = This is the last admin. Make somebody else an admin first.
 staff-still-needed-title = Not yet.
-staff-still-responsible-text = { $name } still has these. Hand each over first, so that no customer is left without a contact:
+staff-still-responsible-text = { $name } still has these. Hand them over first, one by one or all at once further down, so that no customer is left without a contact:
 staff-still-stands-in-text = { $name } stands in for these colleagues. Choose somebody else for each of them first, so that no customer is left without a contact:

@@ -38,5 +38,5 @@ task-unshare = Take it from the customer’s view
 task-is-shared = The customer sees this task although it is behind the scenes.
 task-is-hidden = The customer does not see this task.
 task-remove = Take it off the list
-task-remove-means = The task disappears for both sides. If it is finished, say that it is done instead.
+task-remove-means = The task disappears for both sides. If it is finished, say that it is done instead. It can be brought back from the project’s page.
 task-remove-sure = Yes, take it off

@@ -31,10 +31,12 @@ mail-way-in-factor-off = Toinen tunnisteesi on poistettu käytöstä
 mail-way-in-recovery = Sinulla on uudet varakoodit
 mail-way-in-tried = Salasanasi oli oikein, mutta koodi sen jälkeen väärin viidesti
 mail-way-in-address = Linkkisi tulevat nyt toiseen osoitteeseen
+mail-way-in-sign-in-address = Kirjaudut nyt toisella osoitteella
 mail-way-in-text = { $what }. Se tapahtui { $when }.
 mail-way-in-not-you = Jos teit sen itse, kaikki on hyvin. Jos et, pyydä heti ylläpitäjää uusimaan tunnuksesi.
 mail-way-in-tried-not-you = Jos se olit sinä, kaikki on hyvin. Jos et, joku tietää salasanasi: vaihda se omalla sivullasi tai pyydä ylläpitäjältä uusi.
 mail-way-in-not-asked = Linkkisi ja laitteesi on suljettu, eikä tähän postilaatikkoon enää tule uusia. Jos et pyytänyt tätä, kerro meille.
+mail-way-in-not-asked-staff = Laitteesi on kirjattu ulos, ja salasanasi on ennallaan. Jos et pyytänyt tätä, kerro heti ylläpitäjälle.
 
 mail-message-subject = { $title }
 mail-message-text = { $author } kirjoitti suunnitelmaan ({ $customer }):

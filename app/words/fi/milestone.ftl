@@ -41,5 +41,5 @@ milestone-reached-day = Saavutettu { $day }
 milestone-is-not-reached = Ei saavutettu
 milestone-rename = Nimi
 milestone-remove = Poista suunnitelmasta
-milestone-remove-means = Välitavoite ja sille luvatut päivät häviävät molemmilta. Jos se on vain myöhässä, siirrä mieluummin päivää.
+milestone-remove-means = Välitavoite ja sille luvatut päivät häviävät molemmilta. Jos se on vain myöhässä, siirrä mieluummin päivää. Sen voi palauttaa projektin sivulta.
 milestone-remove-sure = Kyllä, poista

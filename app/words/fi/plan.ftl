@@ -37,3 +37,11 @@ versus-theirs = Nyt voimassa
 versus-yours = Sinun, ei vielä tallennettu
 versus-leave-theirs = Jätä ennalleen
 versus-take-mine = Tallenna näin
+
+# Kaikki muutokset
+changes-all = Kaikki muutokset
+changes-title = Kaikki, mikä on muuttunut
+changes-lead = Kaikki tämän suunnitelman tapahtumat, jotka sinulle kuuluvat, uusin ensin.
+changes-none = Täällä ei ole enempää.
+changes-newer = Uudemmat
+changes-older = Vanhemmat

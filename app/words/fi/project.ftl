@@ -42,3 +42,13 @@ status-light = Valo
 status-reason = Miksi, asiakkaan omilla sanoilla
 status-reason-hint = Se näkyy suunnitelmassa valon vieressä. Kerro, mitä se heille merkitsee.
 status-keep = Kerro
+
+# Mitä on poistettu
+removed-title = Poistetut
+removed-count = { $count ->
+    [one] Yksi poistettu
+   *[other] { $count } poistettua
+}
+removed-milestone = Välitavoite, poistettu { $when }, poistaja { $who }
+removed-task = Tehtävä, poistettu { $when }, poistaja { $who }
+removed-bring-back = Palauta

@@ -38,5 +38,5 @@ task-unshare = Piilota asiakkaalta
 task-is-shared = Asiakas näkee tämän tehtävän, vaikka se on kulissien takana.
 task-is-hidden = Asiakas ei näe tätä tehtävää.
 task-remove = Poista luettelosta
-task-remove-means = Tehtävä häviää molemmilta. Jos se on tehty, merkitse se mieluummin valmiiksi.
+task-remove-means = Tehtävä häviää molemmilta. Jos se on tehty, merkitse se mieluummin valmiiksi. Sen voi palauttaa projektin sivulta.
 task-remove-sure = Kyllä, poista

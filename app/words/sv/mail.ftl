@@ -31,10 +31,12 @@ mail-way-in-factor-off = Din andra faktor är avstängd
 mail-way-in-recovery = Du har nya reservkoder
 mail-way-in-tried = Ditt lösenord var rätt, men koden efter det fel fem gånger
 mail-way-in-address = Dina länkar går till en annan adress nu
+mail-way-in-sign-in-address = Du loggar in med en annan adress nu
 mail-way-in-text = { $what }. Det hände { $when }.
 mail-way-in-not-you = Om det var du är allt bra. Om inte, be genast en administratör att återställa din inloggning.
 mail-way-in-tried-not-you = Om det var du är allt bra. Om inte känner någon till ditt lösenord: byt det på sidan om dig, eller be en administratör om ett nytt.
 mail-way-in-not-asked = Länkarna och enheterna du hade har avslutats, och hit kommer inga fler. Om du inte bad om det, berätta för oss.
+mail-way-in-not-asked-staff = Dina enheter är utloggade, och ditt lösenord är som förut. Om du inte bad om det, säg genast till en administratör.
 
 mail-message-subject = { $title }
 mail-message-text = { $author } skrev i planen för { $customer }:

@@ -44,5 +44,5 @@ milestone-reached-day = Nått { $day }
 milestone-is-not-reached = Inte nått
 milestone-rename = Namnet
 milestone-remove = Ta bort det ur planen
-milestone-remove-means = Delmålet och dess lovade dagar försvinner för båda. Om det bara är försenat, flytta hellre datumet.
+milestone-remove-means = Delmålet och dess lovade dagar försvinner för båda. Om det bara är försenat, flytta hellre datumet. Det kan tas tillbaka på projektets sida.
 milestone-remove-sure = Ja, ta bort det

@@ -37,3 +37,11 @@ versus-theirs = Som det står nu
 versus-yours = Ditt, inte sparat ännu
 versus-leave-theirs = Låt det stå
 versus-take-mine = Spara så här
+
+# Alla ändringar
+changes-all = Alla ändringar
+changes-title = Allt som har ändrats
+changes-lead = Allt i den här planen som du får veta, det nyaste först.
+changes-none = Här finns inget mer.
+changes-newer = Nyare
+changes-older = Äldre

@@ -42,3 +42,13 @@ status-light = Ljuset
 status-reason = Varför, med kundens egna ord
 status-reason-hint = Det står i planen bredvid ljuset. Säg vad det betyder för dem.
 status-keep = Rapportera
+
+# Vad som är borttaget
+removed-title = Borttaget
+removed-count = { $count ->
+    [one] En sak är borttagen
+   *[other] { $count } saker är borttagna
+}
+removed-milestone = Delmål, borttaget { $when } av { $who }
+removed-task = Uppgift, borttagen { $when } av { $who }
+removed-bring-back = Ta tillbaka

@@ -10,6 +10,7 @@ staff-lead = De som arbetar här och vad var och en får göra.
 staff-add = Lägg till en kollega
 staff-add-text = Du får se ett första lösenord, en gång, att lämna över.
 staff-name = För- och efternamn
+staff-email-moves = Personen loggar in med den. Med en ny adress loggas enheterna ut, och vi berättar det för den gamla.
 staff-title = Titel
 staff-role = Vad personen får göra
 staff-speaks = Språk som personen talar med kunder
@@ -32,6 +33,26 @@ staff-reset-factor = Telefonen är också borta
 staff-reset-factor-about = Den andra faktorn stängs av och måste tas i bruk på nytt
 staff-reset-deed = Gör ett nytt lösenord
 staff-reset-title = Ett nytt lösenord för { $name }
+staff-over = Allt som personen har hand om
+staff-over-has = { $name } har { $customers ->
+    [0] ingen kund
+    [one] en kund
+   *[other] { $customers } kunder
+} och { $projects ->
+    [0] inget enskilt projekt
+    [one] ett enskilt projekt
+   *[other] { $projects } enskilda projekt
+}, och vikarierar { $times ->
+    [0] inte för någon.
+    [one] vid en frånvaro.
+   *[other] vid { $times } frånvaror.
+}
+staff-over-nothing = { $name } har ingen kund och inget projekt och vikarierar för ingen.
+staff-over-ask = Lämna över allt som { $name } har
+staff-over-means = Allt går till en kollega från och med nu: kunder, projekt och de dagar då andra är borta. Varje kund ser det nya ansiktet genast. Det som någon lämnar över under tiden får vara som det är.
+staff-over-deed = Lämna över allt
+staff-over-done = Allt är överlämnat.
+staff-over-left = Några dagar är kvar: ingen kan vikariera för sig själv. Välj någon annan för dem.
 staff-end = Slutet på tiden här
 staff-end-ask = Slutar { $name }?
 staff-end-text = Alla enheter loggas genast ut och det går inte längre att logga in. Det som skrivits finns kvar under samma namn.
@@ -39,5 +60,5 @@ staff-end-deed = Avsluta tiden här för { $name }
 staff-last-admin-title = Någon måste sköta personalen.
 staff-last-admin-text = Det här är den sista administratören. Gör först någon annan till administratör.
 staff-still-needed-title = Inte ännu.
-staff-still-responsible-text = { $name } har fortfarande hand om de här. Lämna först över var och en, så att ingen kund blir utan kontakt:
+staff-still-responsible-text = { $name } har fortfarande hand om de här. Lämna först över dem, en och en eller alla på en gång längre ner, så att ingen kund blir utan kontakt:
 staff-still-stands-in-text = { $name } ska vikariera för de här kollegorna. Välj först någon annan för var och en av dem, så att ingen kund blir utan kontakt:

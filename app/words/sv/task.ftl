@@ -38,5 +38,5 @@ task-unshare = Ta bort den ur kundens vy
 task-is-shared = Kunden ser den här uppgiften fastän den är bakom kulisserna.
 task-is-hidden = Kunden ser inte den här uppgiften.
 task-remove = Ta bort den ur listan
-task-remove-means = Uppgiften försvinner för båda. Om den är gjord, säg hellre att den är klar.
+task-remove-means = Uppgiften försvinner för båda. Om den är gjord, säg hellre att den är klar. Den kan tas tillbaka på projektets sida.
 task-remove-sure = Ja, ta bort den

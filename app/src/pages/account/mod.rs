@@ -19,12 +19,10 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
-use coplan_domain::{
-    id::CustomerId,
-    person::{Person, StaffRole},
-};
+use coplan_domain::{id::CustomerId, person::StaffRole};
 use coplan_usecases::{
-    Portal, account,
+    Portal,
+    account::{self, Own},
     device::{DeviceView, Over, list_own, list_own_over},
     form::FieldProblem,
     home::{self, Home},
@@ -53,9 +51,21 @@ impl Done {
     }
 }
 
+/// What is shown besides the account as it is kept.
+#[derive(Default)]
+struct Shown {
+    /// What was typed and not kept.
+    fields: Option<SettingsFields>,
+    problems: Vec<FieldProblem>,
+    /// What was typed beside what somebody else has changed meanwhile.
+    clash: Option<AnyView>,
+    /// What was just done.
+    said: Option<String>,
+}
+
 /// Everything that stands on the page.
 struct Account {
-    me: Person,
+    me: Own,
     devices: Vec<DeviceView>,
     over: Vec<Over>,
     companies: Vec<(CustomerId, String)>,
@@ -70,20 +80,14 @@ struct Account {
 /// [`Failure`] where nobody is in or the database cannot be read.
 pub async fn get(State(portal): State<Portal>, visitor: Visitor, Query(done): Query<Done>) -> Result<Response, Failure> {
     let account = Account::load(&portal, &visitor).await?;
-    let fields = SettingsFields::of(&account.me);
-    let said = done.sentence(&visitor.words);
-    Ok(shell::ok(&visitor, || page(&portal, &visitor, account, &fields, &[], said)))
+    let shown = Shown { said: done.sentence(&visitor.words), ..Shown::default() };
+    Ok(shell::ok(&visitor, || page(&portal, &visitor, account, shown)))
 }
 
 /// The page again, with what was typed and what is wrong with it.
-async fn again(
-    portal: &Portal,
-    visitor: &Visitor,
-    fields: &SettingsFields,
-    problems: &[FieldProblem],
-) -> Result<Response, Failure> {
+async fn again(portal: &Portal, visitor: &Visitor, status: StatusCode, shown: Shown) -> Result<Response, Failure> {
     let account = Account::load(portal, visitor).await?;
-    Ok(shell::answer(visitor, StatusCode::UNPROCESSABLE_ENTITY, || page(portal, visitor, account, fields, problems, None)))
+    Ok(shell::answer(visitor, status, || page(portal, visitor, account, shown)))
 }
 
 impl Account {
@@ -124,29 +128,25 @@ pub fn own_page(visitor: &Visitor, title: String, class: &'static str, main: Any
     Page { links: links(visitor), ..Page::plain(title, class, main) }
 }
 
-fn page(
-    portal: &Portal,
-    visitor: &Visitor,
-    account: Account,
-    fields: &SettingsFields,
-    problems: &[FieldProblem],
-    said: Option<String>,
-) -> Page {
+fn page(portal: &Portal, visitor: &Visitor, account: Account, shown: Shown) -> Page {
     let words = &visitor.words;
     let now = portal.clock.now();
-    let title = account.me.name.clone();
+    let me = &account.me.person;
+    let title = me.name.clone();
+    let fields = shown.fields.unwrap_or_else(|| SettingsFields::of(&account.me));
+    let settings = shown.clash.unwrap_or_else(|| settings::sheet(words, &fields, &shown.problems, now));
     let card = account.frame.as_ref().map(|frame| frame.contact_card(words));
     let side = (card.is_some() || !account.companies.is_empty())
         .then(|| view! { <div class="page-side">{card}{companies(words, &account.companies)}</div> });
     let main = view! {
         <div class="page-head">
             <h1>{title.clone()}</h1>
-            <p class="lead">{say!(words, "account-lead", email = account.me.email.clone())}</p>
-            {said.map(|said| view! { <div class="notice good" role="status"><p>{said}</p></div> })}
+            <p class="lead">{say!(words, "account-lead", email = me.email.clone())}</p>
+            {shown.said.map(|said| view! { <div class="notice good" role="status"><p>{said}</p></div> })}
             <form class="deeds" method="post" action="/sign-out"><button type="submit" class="button">{words.say("sign-out")}</button></form>
         </div>
         <div class="page-main">
-            {settings::sheet(words, fields, problems, now)}
+            {settings}
             {device::sheet(words, &account.devices, &account.over, now, account.second_factor.is_some())}
             {account.second_factor.as_ref().map(|factor| signing_in(words, factor))}
             {account.second_factor.as_ref().map(|_| away(words))}

@@ -1,25 +1,32 @@
 //! Language, time zone and phone: what everybody chooses for itself.
 
+use super::Shown;
 use crate::{
     failure::Failure,
-    parts::{field::Field, labels, problem},
+    parts::{
+        field::Field,
+        labels, problem,
+        versus::{Ask, Clash, Kind, versus},
+    },
     visitor::Visitor,
     words::Words,
 };
 use axum::{
     Form,
     extract::State,
+    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use coplan_domain::person::{Language, Person};
+use coplan_domain::person::Language;
 use coplan_usecases::{
     Portal,
-    account::{ChangeSettingsError, SettingsForm, change_settings},
+    account::{ChangeSettingsError, Own, SettingsForm, change_settings},
     form::FieldProblem,
 };
 use jiff::Timestamp;
 use leptos::prelude::*;
 use serde::Deserialize;
+use std::collections::BTreeSet;
 
 /// What the form sends.
 #[derive(Debug, Default, Clone, Deserialize)]
@@ -28,16 +35,20 @@ pub struct SettingsFields {
     language: String,
     time_zone: String,
     phone: String,
+    version: i64,
+    was: String,
 }
 
 impl SettingsFields {
     /// What is kept now.
-    pub(super) fn of(me: &Person) -> Self {
-        Self {
-            language: me.language.as_str().to_owned(),
-            time_zone: me.time_zone.clone(),
-            phone: me.phone.clone().unwrap_or_default(),
-        }
+    pub(super) fn of(me: &Own) -> Self {
+        let SettingsForm { language, time_zone, phone, version, was } = SettingsForm::of(me);
+        Self { language, time_zone, phone, version, was }
+    }
+
+    fn form(self) -> SettingsForm {
+        let Self { language, time_zone, phone, version, was } = self;
+        SettingsForm { language, time_zone, phone, version, was }
     }
 }
 
@@ -50,13 +61,33 @@ pub async fn post(
     visitor: Visitor,
     Form(fields): Form<SettingsFields>,
 ) -> Result<Response, Failure> {
-    let typed = fields.clone();
-    let form = SettingsForm { language: typed.language, time_zone: typed.time_zone, phone: typed.phone };
-    match change_settings(&portal, visitor.actor()?, &form).await {
+    match change_settings(&portal, visitor.actor()?, &fields.clone().form()).await {
         Ok(()) => Ok(Redirect::to("/me?done=settings").into_response()),
-        Err(ChangeSettingsError::Invalid(problems)) => super::again(&portal, &visitor, &fields, &problems).await,
+        Err(ChangeSettingsError::NotIn) => Err(Failure::NotIn),
+        Err(ChangeSettingsError::Invalid(problems)) => {
+            let shown = Shown { fields: Some(fields), problems, ..Shown::default() };
+            super::again(&portal, &visitor, StatusCode::UNPROCESSABLE_ENTITY, shown).await
+        }
+        Err(ChangeSettingsError::Stale(theirs)) => {
+            let clash = Some(difference(&visitor.words, fields.form(), &theirs, portal.clock.now()));
+            super::again(&portal, &visitor, StatusCode::CONFLICT, Shown { clash, ..Shown::default() }).await
+        }
         Err(ChangeSettingsError::Fault(fault)) => Err(fault.into()),
     }
+}
+
+/// What was typed beside what an admin, the customer's keeper or another window has made of it meanwhile.
+fn difference(words: &Words, mine: SettingsForm, theirs: &Own, now: Timestamp) -> AnyView {
+    let theirs = SettingsForm::of(theirs);
+    let places = zones(words, &[&mine.time_zone, &theirs.time_zone], now);
+    let languages = LANGUAGES.map(|(language, name)| (language.as_str(), name.to_owned())).to_vec();
+    let asks = vec![
+        Ask { name: "language", label: words.say("account-language"), kind: Kind::OneOf(languages) },
+        Ask { name: "time_zone", label: words.say("account-time-zone"), kind: Kind::Listed(places) },
+        Ask { name: "phone", label: words.say("account-phone"), kind: Kind::Line },
+    ];
+    let (action, leave) = ("/me/settings".to_owned(), "/me".to_owned());
+    versus(words, Clash { mine, theirs, asks, besides: Vec::new(), action, leave })
 }
 
 /// Where our readers mostly live, each with the key of its name; whoever lives elsewhere keeps the zone it has.
@@ -102,13 +133,14 @@ pub(crate) fn zone(words: &Words, zone: &str) -> String {
     known.map_or_else(|| zone.rsplit('/').next().unwrap_or(zone).replace('_', " "), |(_, key)| words.say(key))
 }
 
-/// Each place, in the order of its names, with the time that its clocks show, by which people know theirs.
-fn zones(words: &Words, present: &str, now: Timestamp) -> Vec<(String, String)> {
-    let zones = ZONES.iter().map(|(zone, _)| *zone);
-    let other = (!present.is_empty() && zones.clone().all(|zone| zone != present)).then_some(present);
+/// Each place, and those lived in now, in the order of their names, with the time that the clocks there show, by which
+/// people know theirs.
+fn zones(words: &Words, present: &[&str], now: Timestamp) -> Vec<(String, String)> {
+    let present = present.iter().copied().filter(|zone| !zone.is_empty());
+    let all: BTreeSet<&str> = ZONES.iter().map(|(zone, _)| *zone).chain(present).collect();
     let clock = |zone: &str| Words::new(words.language(), zone).clock(now);
     let place = |id: &str| (id.to_owned(), format!("{}, {}", zone(words, id), clock(id)));
-    let mut places: Vec<_> = other.into_iter().chain(zones).map(place).collect();
+    let mut places: Vec<_> = all.into_iter().map(place).collect();
     places.sort_by(|(_, a), (_, b)| a.cmp(b));
     places
 }
@@ -136,8 +168,10 @@ pub(super) fn sheet(words: &Words, fields: &SettingsFields, problems: &[FieldPro
             <h2 id="h-settings">{words.say("account-settings")}</h2>
             <form class="form" method="post" action="/me/settings">
                 {problem::summary(words, &labels::ACCOUNT, problems)}
+                <input type="hidden" name="version" value=fields.version/>
+                <input type="hidden" name="was" value=fields.was.clone()/>
                 {languages(words, &fields.language, problem::of(words, problems, "language"))}
-                {zone.select(zones(words, &fields.time_zone, now))}
+                {zone.select(zones(words, &[&fields.time_zone], now))}
                 {phone.input("tel")}
                 <div class="deeds"><button type="submit" class="button main">{words.say("save")}</button></div>
             </form>
@@ -147,8 +181,10 @@ pub(super) fn sheet(words: &Words, fields: &SettingsFields, problems: &[FieldPro
 }
 
 /// Each language by its own name.
+const LANGUAGES: [(Language, &str); 3] = [(Language::Fi, "Suomi"), (Language::Sv, "Svenska"), (Language::En, "English")];
+
 fn languages(words: &Words, chosen: &str, problem: Option<String>) -> AnyView {
-    let choices = [(Language::Fi, "Suomi"), (Language::Sv, "Svenska"), (Language::En, "English")].map(|(language, name)| {
+    let choices = LANGUAGES.map(|(language, name)| {
         let code = language.as_str();
         view! {
             <label class="choice"><input type="radio" name="language" value=code checked=code == chosen/><span lang=code>{name}</span></label>

@@ -3,7 +3,7 @@
 use super::edit::{self, Typed};
 use crate::{
     failure::Failure,
-    pages::{desk::asks_first, path::At},
+    pages::{colleague, desk::asks_first, path::At},
     parts::{field::Field, problem},
     say,
     visitor::Visitor,
@@ -15,7 +15,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use coplan_domain::id::CustomerId;
+use coplan_domain::{id::CustomerId, person::StaffPerson};
 use coplan_usecases::{
     Portal,
     customer::{CustomerAdminView, end_customer, resume_customer},
@@ -67,20 +67,19 @@ pub async fn resume(
     }
 }
 
-/// Who could have an ended customer, id and words of each; nobody is asked for while it goes on.
-pub(super) async fn load(portal: &Portal, visitor: &Visitor, view: &CustomerAdminView) -> Result<Vec<(String, String)>, Failure> {
+/// Who could have an ended customer; nobody is asked for while it goes on.
+pub(super) async fn load(portal: &Portal, visitor: &Visitor, view: &CustomerAdminView) -> Result<Vec<StaffPerson>, Failure> {
     if view.customer.ended_at.is_none() {
         return Ok(Vec::new());
     }
-    let colleagues = staff::list_colleagues(portal, visitor.actor()?).await?.ok_or(Failure::NotFound)?;
-    Ok(colleagues.into_iter().map(|one| (one.person.id.to_string(), format!("{}, {}", one.person.name, one.title))).collect())
+    staff::list_colleagues(portal, visitor.actor()?).await?.ok_or(Failure::NotFound)
 }
 
 /// Whether it goes on, and the deed that changes it.
 pub(super) fn sheet(
     words: &Words,
     view: &CustomerAdminView,
-    colleagues: &[(String, String)],
+    colleagues: &[StaffPerson],
     problems: &[FieldProblem],
     today: Date,
 ) -> AnyView {
@@ -110,11 +109,10 @@ fn resume_form(
     words: &Words,
     view: &CustomerAdminView,
     address: &str,
-    colleagues: &[(String, String)],
+    colleagues: &[StaffPerson],
     problems: &[FieldProblem],
 ) -> AnyView {
     let had_it = view.responsible.as_ref().map(|staff| staff.person.id.to_string()).unwrap_or_default();
-    let choose = (String::new(), words.say("absence-choose"));
     let responsible = Field {
         name: "responsible",
         label: words.say("customer-responsible"),
@@ -126,7 +124,7 @@ fn resume_form(
     view! {
         <form class="form" method="post" action=format!("{address}/resume")>
             <p>{words.say("customer-resume-means")}</p>
-            {responsible.select([choose].into_iter().chain(colleagues.iter().cloned()).collect())}
+            {responsible.select(colleague::options(words, colleagues, None))}
             <div class="deeds"><button class="button">{words.say("customer-resume")}</button></div>
         </form>
     }

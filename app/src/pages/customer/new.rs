@@ -3,7 +3,7 @@
 use super::fields::DetailsForm;
 use crate::{
     failure::Failure,
-    pages::{desk::keep, frame::staff_links},
+    pages::{colleague, desk::keep, frame::staff_links},
     parts::{field::Field, labels, problem},
     shell,
     shell::Page,
@@ -15,7 +15,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use coplan_domain::{chance::new_ulid, id::CustomerId, person::StaffPerson};
+use coplan_domain::{chance::new_ulid, id::CustomerId};
 use coplan_usecases::{
     Portal,
     customer::{CreateCustomerError, CreateCustomerForm, create_customer},
@@ -72,8 +72,7 @@ async fn colleagues(portal: &Portal, visitor: &Visitor) -> Result<Vec<(String, S
         return Err(Failure::NotFound);
     }
     let colleagues = staff::list_colleagues(portal, visitor.actor()?).await?.ok_or(Failure::NotFound)?;
-    let option = |one: StaffPerson| (one.person.id.to_string(), format!("{}, {}", one.person.name, one.title));
-    Ok(colleagues.into_iter().map(option).collect())
+    Ok(colleagues.iter().map(colleague::option).collect())
 }
 
 fn page(visitor: &Visitor, form: &NewForm, colleagues: &[(String, String)], problems: &[FieldProblem]) -> Page {

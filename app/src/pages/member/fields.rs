@@ -57,8 +57,8 @@ impl MemberForm {
 
     /// What is kept now.
     pub fn of(membership: &Membership) -> Self {
-        let ChangeMemberForm { name, email, title, scopes, version, was } = ChangeMemberForm::of(membership);
-        Self { name, email, title, scopes, version, was, ..Self::default() }
+        let ChangeMemberForm { name, email, title, language, scopes, version, was } = ChangeMemberForm::of(membership);
+        Self { name, email, title, language, scopes, version, was }
     }
 
     /// What adding is given.
@@ -69,8 +69,8 @@ impl MemberForm {
 
     /// What changing is given.
     pub fn to_change(&self) -> ChangeMemberForm {
-        let (name, email, title) = (self.name.clone(), self.email.clone(), self.title.clone());
-        ChangeMemberForm { name, email, title, scopes: self.scopes.clone(), version: self.version, was: self.was.clone() }
+        let Self { name, email, title, language, scopes, version, was } = self.clone();
+        ChangeMemberForm { name, email, title, language, scopes, version, was }
     }
 
     /// This beside what somebody else wrote meanwhile.
@@ -84,6 +84,7 @@ impl MemberForm {
         let asks = vec![
             line("name", words.say("member-name")),
             line("email", words.say("member-email")),
+            Ask { name: "language", label: words.say("member-language"), kind: Kind::OneOf(languages(words).to_vec()) },
             line("title", words.say("member-title")),
             Ask { name: "scopes", label: words.say("member-scopes"), kind: scopes },
         ];
@@ -93,30 +94,32 @@ impl MemberForm {
 
     /// The fields of a new person.
     pub fn person_fields(&self, words: &Words, problems: &[FieldProblem]) -> AnyView {
-        let languages = [
-            (Language::En, words.say("member-reads-english")),
-            (Language::Fi, words.say("member-reads-finnish")),
-            (Language::Sv, words.say("member-reads-swedish")),
-        ];
-        let languages = languages.map(|(language, words)| (language.to_string(), words)).to_vec();
         let name = field(words, problems, "name", words.say("member-name"), &self.name);
         let email = field(words, problems, "email", words.say("member-email"), &self.email);
         let email = Field { hint: Some(words.say("member-email-hint")), ..email };
-        let language = field(words, problems, "language", words.say("member-language"), &self.language);
-        let language = Field { hint: Some(words.say("member-language-hint")), ..language };
         view! {
             <div class="form-row">{name.input("text")}</div>
-            <div class="form-row">{email.input("email")}{language.select(languages)}</div>
+            <div class="form-row">{email.input("email")}{self.reads(words, problems)}</div>
         }
         .into_any()
     }
 
-    /// The fields of a person who is here already; its language it chooses itself.
+    fn reads(&self, words: &Words, problems: &[FieldProblem]) -> AnyView {
+        let language = field(words, problems, "language", words.say("member-language"), &self.language);
+        let language = Field { hint: Some(words.say("member-language-hint")), ..language };
+        language.select(languages(words).map(|(language, words)| (language.to_owned(), words)).to_vec())
+    }
+
+    /// The fields of a person who is here already.
     pub fn known_person_fields(&self, words: &Words, problems: &[FieldProblem]) -> AnyView {
         let name = field(words, problems, "name", words.say("member-name"), &self.name);
         let email = field(words, problems, "email", words.say("member-email"), &self.email);
         let email = Field { hint: Some(words.say("member-email-moves")), ..email };
-        view! { <div class="form-row">{name.input("text")}{email.input("email")}</div> }.into_any()
+        view! {
+            <div class="form-row">{name.input("text")}{email.input("email")}</div>
+            {self.reads(words, problems)}
+        }
+        .into_any()
     }
 
     /// The fields of a person in this customer.
@@ -143,6 +146,15 @@ impl MemberForm {
         }
         .into_any()
     }
+}
+
+/// What a person can read, code and words of each.
+fn languages(words: &Words) -> [(&'static str, String); 3] {
+    [
+        (Language::En.as_str(), words.say("member-reads-english")),
+        (Language::Fi.as_str(), words.say("member-reads-finnish")),
+        (Language::Sv.as_str(), words.say("member-reads-swedish")),
+    ]
 }
 
 /// A field about somebody else than who types, which a browser must not fill with what it knows of that one.

@@ -82,6 +82,7 @@ fn link_row(words: &Words, ground: &Ground, link: &PersonalLink) -> AnyView {
             action: format!("{address}/rotate"),
             sure: words.say("link-replace-sure"),
             more: Some(new.into_any()),
+            ..AskFirst::default()
         };
         let revoke = AskFirst {
             summary: words.say("link-revoke"),

@@ -161,3 +161,16 @@ pub async fn remove(State(portal): State<Portal>, visitor: Visitor, At((customer
     let project = milestone::remove(&portal, visitor.actor()?, customer, id).await?;
     Ok(Redirect::to(&read_at(customer, project)))
 }
+
+/// Brings it back.
+///
+/// # Errors
+/// [`Failure`] where the reader may not.
+pub async fn bring_back(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    At((customer, _, id)): At<Ids>,
+) -> Result<Redirect, Failure> {
+    let project = milestone::bring_back(&portal, visitor.actor()?, customer, id).await?;
+    Ok(Redirect::to(&read_at(customer, project)))
+}

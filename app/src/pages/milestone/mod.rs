@@ -1,4 +1,4 @@
-//! Milestones as staff keeps them: added, and on a page of their own renamed, moved, reached, taken away.
+//! Milestones as staff keeps them: added, and on a page of their own renamed, moved, reached, taken away, brought back.
 
 mod add;
 mod deeds;
@@ -6,7 +6,7 @@ mod show;
 mod stale;
 
 pub use add::{get as get_add, post as post_add};
-pub use deeds::{move_promise, not_reached, reach, remove, rename};
+pub use deeds::{bring_back, move_promise, not_reached, reach, remove, rename};
 pub use show::get;
 
 use super::project;

@@ -1,5 +1,6 @@
 //! The plan of a customer: how it is going, who has it, what waits for the reader, what is new.
 
+pub mod changes;
 mod event;
 mod greeting;
 mod money;

@@ -1,12 +1,12 @@
 //! What changed since the reader's last visit: in one sentence on top, and one by one at the end.
 
-use super::event;
+use super::{changes, event};
 use crate::{
     pages::{project, responsible},
     say,
     visitor::Visitor,
 };
-use coplan_domain::event::ObjectKind;
+use coplan_domain::{event::ObjectKind, id::CustomerId};
 use coplan_usecases::plan::{NewsItem, PlanView};
 use jiff::Timestamp;
 use leptos::prelude::*;
@@ -38,29 +38,39 @@ pub(super) fn section(visitor: &Visitor, view: &PlanView, now: Timestamp) -> Any
         };
         view! { <div class="empty"><p><strong>{title}</strong>{text}</p></div> }.into_any()
     } else {
-        let same_day = |one: &NewsItem, next: &NewsItem| words.day_of(one.at) == words.day_of(next.at);
-        let days = view.news.chunk_by(same_day).map(|items| day(visitor, view, items, now)).collect::<Vec<_>>();
         let more = view.more_news.then(|| {
             let count = i64::try_from(view.news.len()).unwrap_or(i64::MAX);
             view! { <p class="quiet">{say!(words, "news-latest", count = count)}</p> }
         });
-        view! { <ol class="history">{days}</ol>{more} }.into_any()
+        view! { {history(visitor, view.frame.customer, &view.news, now)}{more} }.into_any()
     };
+    let customer = view.frame.customer;
     view! {
         <section class="sheet" id="changes" aria-labelledby="h-changes">
             <h2 id="h-changes">{words.say("news-title")}</h2>
             {body}
-            <p class="sheet-foot"><a href=responsible::href(view.frame.customer, None)>{words.say("responsible-who-had-it")}</a></p>
+            <p class="sheet-foot deeds">
+                <a href=changes::href(customer)>{words.say("changes-all")}</a>
+                <a href=responsible::href(customer, None)>{words.say("responsible-who-had-it")}</a>
+            </p>
         </section>
     }
     .into_any()
 }
 
+/// What happened, newest first, day by day.
+pub(super) fn history(visitor: &Visitor, customer: CustomerId, items: &[NewsItem], now: Timestamp) -> AnyView {
+    let words = &visitor.words;
+    let same_day = |one: &NewsItem, next: &NewsItem| words.day_of(one.at) == words.day_of(next.at);
+    let days = items.chunk_by(same_day).map(|items| day(visitor, customer, items, now)).collect::<Vec<_>>();
+    view! { <ol class="history">{days}</ol> }.into_any()
+}
+
 /// What happened on one day, under its name.
-fn day(visitor: &Visitor, view: &PlanView, items: &[NewsItem], now: Timestamp) -> Option<AnyView> {
+fn day(visitor: &Visitor, customer: CustomerId, items: &[NewsItem], now: Timestamp) -> Option<AnyView> {
     let words = &visitor.words;
     let at = items.first()?.at;
-    let lines = items.iter().map(|item| line(visitor, view, item)).collect::<Vec<_>>();
+    let lines = items.iter().map(|item| line(visitor, customer, item)).collect::<Vec<_>>();
     Some(
         view! {
             <li class="day">
@@ -72,9 +82,9 @@ fn day(visitor: &Visitor, view: &PlanView, items: &[NewsItem], now: Timestamp) -
     )
 }
 
-fn line(visitor: &Visitor, view: &PlanView, item: &NewsItem) -> AnyView {
+fn line(visitor: &Visitor, customer: CustomerId, item: &NewsItem) -> AnyView {
     let sentence = event::sentence(&visitor.words, &visitor.supplier, item);
-    let told = match href(view, item) {
+    let told = match href(customer, item) {
         Some(href) => view! { <a href=href>{sentence}</a> }.into_any(),
         None => sentence.into_any(),
     };
@@ -87,11 +97,11 @@ fn line(visitor: &Visitor, view: &PlanView, item: &NewsItem) -> AnyView {
     .into_any()
 }
 
-fn href(view: &PlanView, item: &NewsItem) -> Option<String> {
-    let plan = super::href(view.frame.customer);
+fn href(customer: CustomerId, item: &NewsItem) -> Option<String> {
+    let plan = super::href(customer);
     let in_project = |part: &str| {
         let (id, _) = item.project.as_ref()?;
-        Some(format!("{}{part}", project::href(view.frame.customer, *id)))
+        Some(format!("{}{part}", project::href(customer, *id)))
     };
     match item.object {
         ObjectKind::Project => in_project(""),
@@ -99,7 +109,7 @@ fn href(view: &PlanView, item: &NewsItem) -> Option<String> {
         ObjectKind::Task => in_project("#h-tasks"),
         ObjectKind::Invoice => Some(format!("{plan}/invoices/{}", item.object_id)),
         ObjectKind::Thread => Some(format!("{plan}/threads/{}", item.object_id)),
-        ObjectKind::Customer => Some(responsible::href(view.frame.customer, None)),
+        ObjectKind::Customer => Some(responsible::href(customer, None)),
         ObjectKind::Person => None,
     }
 }

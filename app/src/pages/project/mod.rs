@@ -2,6 +2,7 @@
 
 mod change;
 mod milestones;
+mod removed;
 mod share;
 mod show;
 mod start;

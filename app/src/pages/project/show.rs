@@ -1,6 +1,6 @@
 //! The project page: what is true now and why, what is promised, what is being done, how it came to this.
 
-use super::{milestones, tasks, tasks::Meanwhile};
+use super::{milestones, removed, tasks, tasks::Meanwhile};
 use crate::{
     failure::Failure,
     pages::{
@@ -84,6 +84,7 @@ fn main(
             {project_now(words, view, now)}
             {milestones::section(words, view, threads)}
             {tasks::section(words, &visitor.supplier, view)}
+            {removed::section(words, &visitor.supplier, view, now)}
             {threads.map(|threads| discussion(visitor, view, threads, now))}
             {reports}
         </div>

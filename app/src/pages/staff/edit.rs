@@ -1,6 +1,6 @@
 //! `/staff/{id}`: an admin changes a colleague, gives it a new password, or ends its time here.
 
-use super::{crumbs, fields::StaffFields, password_page};
+use super::{crumbs, fields::StaffFields, hand_over, password_page};
 use crate::{
     failure::Failure,
     pages::{
@@ -20,19 +20,19 @@ use crate::{
 };
 use axum::{
     Form,
-    extract::{Path, State},
+    extract::{Path, Query, State},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use coplan_domain::{
     id::PersonId,
-    person::{Language, StaffRole},
+    person::{Language, StaffPerson, StaffRole},
 };
 use coplan_usecases::{
     Portal,
     form::FieldProblem,
     staff::{
-        ChangeStaffError, ChangeStaffForm, EndStaffError, Needed, ResetError, StaffEntry, change_staff, end_staff,
+        ChangeStaffError, ChangeStaffForm, EndStaffError, Needed, ResetError, StaffEntry, change_staff, end_staff, find_needed,
         list_for_admin, reset_password,
     },
 };
@@ -49,27 +49,56 @@ pub struct ResetForm {
 
 /// What is shown besides the colleague as it is kept.
 #[derive(Default)]
-struct Shown<'a> {
-    fields: Option<&'a StaffFields>,
-    problems: &'a [FieldProblem],
-    notice: Option<AnyView>,
-    clash: Option<AnyView>,
+pub(super) struct Shown<'a> {
+    pub(super) fields: Option<&'a StaffFields>,
+    pub(super) problems: &'a [FieldProblem],
+    pub(super) notice: Option<AnyView>,
+    pub(super) clash: Option<AnyView>,
+    /// Why all that it has is not handed over.
+    pub(super) over: &'a [FieldProblem],
 }
 
-async fn find(portal: &Portal, visitor: &Visitor, id: &str) -> Result<(PersonId, StaffEntry), Failure> {
-    let id: PersonId = id.parse().map_err(|_| Failure::NotFound)?;
-    let entries = list_for_admin(portal, visitor.actor()?).await?.ok_or(Failure::NotFound)?;
-    let entry = entries.into_iter().find(|entry| entry.staff.person.id == id).ok_or(Failure::NotFound)?;
-    Ok((id, entry))
+/// A colleague with what the page tells of it.
+pub(super) struct Colleague {
+    /// As it is kept.
+    pub(super) entry: StaffEntry,
+    /// What others count on it for.
+    pub(super) needed: Needed,
+    /// Everybody, by name.
+    pub(super) all: Vec<StaffPerson>,
+}
+
+impl Colleague {
+    pub(super) async fn find(portal: &Portal, visitor: &Visitor, id: &str) -> Result<(PersonId, Self), Failure> {
+        let (actor, id) = (visitor.actor()?, id.parse::<PersonId>().map_err(|_| Failure::NotFound)?);
+        let entries = list_for_admin(portal, actor).await?.ok_or(Failure::NotFound)?;
+        let all = entries.iter().map(|entry| entry.staff.clone()).collect();
+        let entry = entries.into_iter().find(|entry| entry.staff.person.id == id).ok_or(Failure::NotFound)?;
+        let needed = find_needed(portal, actor, id).await?.ok_or(Failure::NotFound)?;
+        Ok((id, Self { entry, needed, all }))
+    }
+}
+
+/// What was just done, in the address behind a redirect.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Done {
+    done: String,
 }
 
 /// Shows what can be done.
 ///
 /// # Errors
 /// [`Failure`] where no admin is in or nobody has the id.
-pub async fn get(State(portal): State<Portal>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Failure> {
-    let (_, entry) = find(&portal, &visitor, &id).await?;
-    Ok(shell::ok(&visitor, || page(&visitor, &entry, Shown::default())))
+pub async fn get(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    Query(done): Query<Done>,
+) -> Result<Response, Failure> {
+    let (_, colleague) = Colleague::find(&portal, &visitor, &id).await?;
+    let notice = (done.done == "over").then(|| hand_over::done(&visitor.words, &colleague));
+    Ok(shell::ok(&visitor, || page(&visitor, &colleague, Shown { notice, ..Shown::default() })))
 }
 
 /// Changes the colleague.
@@ -82,10 +111,12 @@ pub async fn post(
     Path(id): Path<String>,
     Form(fields): Form<StaffFields>,
 ) -> Result<Response, Failure> {
-    let (id, entry) = find(&portal, &visitor, &id).await?;
+    let (id, mut colleague) = Colleague::find(&portal, &visitor, &id).await?;
     let typed = fields.clone();
     let form = ChangeStaffForm {
         speaks: typed.speaks(),
+        name: typed.name,
+        email: typed.email,
         role: typed.role,
         title: typed.title,
         phone: typed.phone,
@@ -97,14 +128,15 @@ pub async fn post(
         Ok(()) => Ok(Redirect::to("/staff?done=changed").into_response()),
         Err(ChangeStaffError::NotFound) => Err(Failure::NotFound),
         Err(ChangeStaffError::Invalid(problems)) => Ok(shell::answer(&visitor, StatusCode::UNPROCESSABLE_ENTITY, || {
-            page(&visitor, &entry, Shown { fields: Some(&fields), problems: &problems, ..Shown::default() })
+            page(&visitor, &colleague, Shown { fields: Some(&fields), problems: &problems, ..Shown::default() })
         })),
         Err(ChangeStaffError::Stale(theirs)) => Ok(shell::answer(&visitor, StatusCode::CONFLICT, || {
             let clash = Some(difference(words, form, &theirs));
-            page(&visitor, &theirs, Shown { clash, ..Shown::default() })
+            colleague.entry = *theirs;
+            page(&visitor, &colleague, Shown { clash, ..Shown::default() })
         })),
         Err(ChangeStaffError::LastAdmin) => Ok(shell::answer(&visitor, StatusCode::CONFLICT, || {
-            page(&visitor, &entry, Shown { fields: Some(&fields), notice: Some(last_admin(words)), ..Shown::default() })
+            page(&visitor, &colleague, Shown { fields: Some(&fields), notice: Some(last_admin(words)), ..Shown::default() })
         })),
         Err(ChangeStaffError::Fault(fault)) => Err(fault.into()),
     }
@@ -120,10 +152,10 @@ pub async fn reset(
     Path(id): Path<String>,
     Form(form): Form<ResetForm>,
 ) -> Result<Response, Failure> {
-    let (id, entry) = find(&portal, &visitor, &id).await?;
+    let (id, colleague) = Colleague::find(&portal, &visitor, &id).await?;
     match reset_password(&portal, visitor.actor()?, id, !form.second_factor.is_empty()).await {
         Ok(password) => Ok(shell::ok(&visitor, || {
-            let person = &entry.staff.person;
+            let person = &colleague.entry.staff.person;
             let title = say!(visitor.words, "staff-reset-title", name = person.name.clone());
             password_page(&visitor, title, &person.name, &person.email, &password)
         })),
@@ -137,19 +169,19 @@ pub async fn reset(
 /// # Errors
 /// [`Failure`] where no admin is in, nobody has the id, or the database cannot be written.
 pub async fn end(State(portal): State<Portal>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Failure> {
-    let (id, entry) = find(&portal, &visitor, &id).await?;
+    let (id, colleague) = Colleague::find(&portal, &visitor, &id).await?;
     let words = &visitor.words;
     let notice = match end_staff(&portal, visitor.actor()?, id).await {
         Ok(()) => return Ok(Redirect::to("/staff?done=ended").into_response()),
         Err(EndStaffError::NotFound) => return Err(Failure::NotFound),
         Err(EndStaffError::Fault(fault)) => return Err(fault.into()),
         Err(EndStaffError::StillNeeded(needed)) => {
-            still_needed(words, &entry.staff.person.name, &needed, portal.today(visitor.actor()?))
+            still_needed(words, &colleague.entry.staff.person.name, &needed, portal.today(visitor.actor()?))
         }
         Err(EndStaffError::LastAdmin) => last_admin(words),
     };
     Ok(shell::answer(&visitor, StatusCode::CONFLICT, || {
-        page(&visitor, &entry, Shown { notice: Some(notice), ..Shown::default() })
+        page(&visitor, &colleague, Shown { notice: Some(notice), ..Shown::default() })
     }))
 }
 
@@ -159,7 +191,7 @@ fn last_admin(words: &Words) -> AnyView {
 
 fn still_needed(words: &Words, name: &str, needed: &Needed, today: Date) -> AnyView {
     let matters = needed.matters.iter().map(|matter| {
-        let project = matter.project.clone().map(|project| format!(": {project}"));
+        let project = matter.project.as_ref().map(|(_, name)| format!(": {name}"));
         view! { <li><a href=format!("/c/{}", matter.customer)>{matter.customer_name.clone()}{project}</a></li> }
     });
     let stand_ins = needed.stand_ins.iter().map(|days| {
@@ -199,6 +231,8 @@ fn difference(words: &Words, mine: ChangeStaffForm, theirs: &StaffEntry) -> AnyV
         label: super::languages(words, &[language]),
     });
     let asks = vec![
+        Ask { name: "name", label: words.say("staff-name"), kind: Kind::Line },
+        Ask { name: "email", label: words.say("sign-in-email"), kind: Kind::Line },
         Ask { name: "title", label: words.say("staff-title"), kind: Kind::Line },
         Ask { name: "role", label: words.say("staff-role"), kind: Kind::OneOf(roles) },
         Ask { name: "speaks", label: words.say("staff-speaks"), kind: Kind::Several(Vec::from(speaks)) },
@@ -209,8 +243,8 @@ fn difference(words: &Words, mine: ChangeStaffForm, theirs: &StaffEntry) -> AnyV
     versus(words, Clash { mine, theirs, asks, besides: Vec::new(), action: address.clone(), leave: address })
 }
 
-fn page(visitor: &Visitor, entry: &StaffEntry, shown: Shown<'_>) -> Page {
-    let words = &visitor.words;
+pub(super) fn page(visitor: &Visitor, colleague: &Colleague, shown: Shown<'_>) -> Page {
+    let (words, entry) = (&visitor.words, &colleague.entry);
     let person = &entry.staff.person;
     let kept = StaffFields { was: ChangeStaffForm::of(entry).was, ..StaffFields::of(&entry.staff, entry.version) };
     let fields = shown.fields.unwrap_or(&kept);
@@ -223,9 +257,11 @@ fn page(visitor: &Visitor, entry: &StaffEntry, shown: Shown<'_>) -> Page {
             <h1>{title.clone()}</h1>
             <p class="lead">{person.email.clone()}</p>
             {shown.notice}
+            {problem::summary(words, &labels::RESPONSIBLE, shown.over)}
         </div>
         {shown.clash.unwrap_or_else(|| change_form(words, &path, fields, shown.problems))}
         {away(words, person.id, own)}
+        {hand_over::section(words, &path, colleague, shown.over)}
         {(!own).then(|| reset_form(words, &path, entry))}
         {end_form(words, &path, &person.name)}
     };
@@ -238,6 +274,8 @@ fn change_form(words: &Words, path: &str, fields: &StaffFields, problems: &[Fiel
             {problem::summary(words, &labels::STAFF, problems)}
             <input type="hidden" name="version" value=fields.version/>
             <input type="hidden" name="was" value=fields.was.clone()/>
+            {StaffFields::input("name", words.say("staff-name"), &fields.name, "text", words, problems)}
+            {fields.known_email(words, problems)}
             {fields.common(words, problems)}
             {keep(words, "/staff".to_owned(), words.say("save"))}
         </form>

@@ -73,6 +73,19 @@ impl StaffFields {
         Field { name, label, value: value.to_owned(), problem, autocomplete: Some("off"), ..Field::default() }.input(kind)
     }
 
+    /// The address of a colleague who is here already.
+    pub(super) fn known_email(&self, words: &Words, problems: &[FieldProblem]) -> AnyView {
+        Field {
+            name: "email",
+            label: words.say("sign-in-email"),
+            hint: Some(words.say("staff-email-moves")),
+            value: self.email.clone(),
+            problem: problem::of(words, problems, "email"),
+            autocomplete: Some("off"),
+        }
+        .input("email")
+    }
+
     /// What is asked of every colleague: what it is, what it may do, what it speaks, where a call reaches it.
     pub(super) fn common(&self, words: &Words, problems: &[FieldProblem]) -> AnyView {
         view! {

@@ -3,6 +3,7 @@
 pub mod add;
 pub mod edit;
 mod fields;
+pub mod hand_over;
 
 use super::frame::languages;
 use crate::{

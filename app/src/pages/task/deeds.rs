@@ -1,4 +1,4 @@
-//! What is done with a task in one press: how far it is, whether it is shown, taking it away.
+//! What is done with a task in one press: how far it is, whether it is shown, taking it away, bringing it back.
 
 use super::read_at;
 use crate::{
@@ -76,5 +76,18 @@ pub async fn unshare(
 /// [`Failure`] where the reader may not.
 pub async fn remove(State(portal): State<Portal>, visitor: Visitor, At((customer, _, id)): At<Ids>) -> Result<Redirect, Failure> {
     let project = task::remove(&portal, visitor.actor()?, customer, id).await?;
+    Ok(Redirect::to(&read_at(customer, project)))
+}
+
+/// Brings it back.
+///
+/// # Errors
+/// [`Failure`] where the reader may not.
+pub async fn bring_back(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    At((customer, _, id)): At<Ids>,
+) -> Result<Redirect, Failure> {
+    let project = task::bring_back(&portal, visitor.actor()?, customer, id).await?;
     Ok(Redirect::to(&read_at(customer, project)))
 }

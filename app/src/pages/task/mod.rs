@@ -7,7 +7,7 @@ mod fields;
 
 pub use add::{get as get_add, post as post_add};
 pub use change::{get as get_change, post as post_change};
-pub use deeds::{remove, set_state, share, unshare};
+pub use deeds::{bring_back, remove, set_state, share, unshare};
 
 use super::project;
 use coplan_domain::id::{CustomerId, ProjectId, TaskId};

@@ -11,7 +11,7 @@ use crate::{
 use coplan_domain::{
     event::EventKind,
     id::{CustomerId, MembershipId},
-    person::{DeviceEnd, Email, Membership, Person, Scope},
+    person::{DeviceEnd, Email, Language, Membership, Person, Scope},
     text::Line,
 };
 use coplan_store::{StoreError, access::Actor, device, membership, personal_link, undelivered};
@@ -25,6 +25,8 @@ pub struct ChangeMemberForm {
     pub email: String,
     /// What it is called at work.
     pub title: String,
+    /// The language of its pages and mails, which it may change itself.
+    pub language: String,
     /// What it may see.
     pub scopes: Vec<String>,
     /// The version that the form was drawn from.
@@ -33,7 +35,7 @@ pub struct ChangeMemberForm {
     pub was: String,
 }
 
-merge::edit!(ChangeMemberForm: name, email, title, scopes);
+merge::edit!(ChangeMemberForm: name, email, title, language, scopes);
 
 impl ChangeMemberForm {
     /// A member as its form is drawn.
@@ -43,6 +45,7 @@ impl ChangeMemberForm {
             name: membership.person.name.clone(),
             email: membership.person.email.clone(),
             title: membership.title.clone(),
+            language: membership.person.language.to_string(),
             scopes: membership.scopes.iter().filter(|it| Scope::OFFERED.contains(it)).map(ToString::to_string).collect(),
             version: membership.version,
             was: String::new(),
@@ -53,10 +56,12 @@ impl ChangeMemberForm {
     fn read(&self) -> Result<Read, Vec<FieldProblem>> {
         let mut problems = Problems::default();
         let (name, email) = (problems.line("name", &self.name), problems.email("email", &self.email));
+        let language = problems.choice("language", &self.language);
         let title = problems.line("title", &self.title);
         let scopes = problems.note("scopes", parse_scopes(&self.scopes));
-        let read = name.zip(email).zip(title.zip(scopes));
-        problems.finish(read.map(|((name, email), (title, scopes))| Read { name, email, title, scopes }))
+        let read = name.zip(email).zip(language).zip(title.zip(scopes));
+        let read = read.map(|(((name, email), language), (title, scopes))| Read { name, email, language, title, scopes });
+        problems.finish(read)
     }
 }
 
@@ -64,6 +69,7 @@ impl ChangeMemberForm {
 struct Read {
     name: Line,
     email: Email,
+    language: Language,
     title: Line,
     scopes: Vec<Scope>,
 }
@@ -91,7 +97,7 @@ impl From<StoreError> for ChangeMemberError {
     }
 }
 
-/// Changes a member's title and scopes in one customer, and its name and address everywhere. It holds at the
+/// Changes a member's title and scopes in one customer, and its name, address and language everywhere. It holds at the
 /// member's next request, together with what others have changed since.
 ///
 /// With another address the links and devices end: whoever reads the earlier mailbox may be somebody else.
@@ -110,7 +116,8 @@ pub async fn change_member(
     let (keeper, present) = found.ok_or(ChangeMemberError::NotFound)?;
     form.read().map_err(ChangeMemberError::Invalid)?;
     let merged = merge::merged(form, &ChangeMemberForm::of(&present)).and_then(|form| form.read().ok());
-    let Read { name, email, title, scopes } = merged.ok_or_else(|| ChangeMemberError::Stale(Box::new(present.clone())))?;
+    let Read { name, email, language, title, scopes } =
+        merged.ok_or_else(|| ChangeMemberError::Stale(Box::new(present.clone())))?;
     // What the form does not offer it does not take away either.
     let unseen = present.scopes.iter().copied().filter(|scope| !Scope::OFFERED.contains(scope));
     let scopes: Vec<Scope> = scopes.into_iter().chain(unseen).collect();
@@ -118,7 +125,7 @@ pub async fn change_member(
         return Err(ChangeMemberError::Stale(Box::new(present)));
     }
     let before = &present.person;
-    let person = Person { name: name.as_str().to_owned(), email: email.as_str().to_owned(), ..before.clone() };
+    let person = Person { name: name.as_str().to_owned(), email: email.as_str().to_owned(), language, ..before.clone() };
     if person != *before {
         membership::update_person(&mut change, keeper.internal, id, &person).await.map_err(|error| {
             let taken = FieldProblem { field: "email", problem: Problem::Taken };

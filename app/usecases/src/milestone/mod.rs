@@ -1,12 +1,14 @@
-//! Milestones: added, renamed, promised for another day, reached, taken away.
+//! Milestones: added, renamed, promised for another day, reached, taken away, brought back.
 
 mod add;
+mod bring_back;
 mod promise;
 mod reach;
 mod remove;
 mod rename;
 
 pub use add::{MilestoneForm, add};
+pub use bring_back::bring_back;
 pub use promise::{PromiseForm, move_promise};
 pub use reach::{ReachForm, not_reached, reach};
 pub use remove::remove;

@@ -97,7 +97,7 @@ async fn read(
         people: fellows(conn, actor, access).await?,
         scope,
         last_visit,
-        news: news.into_iter().map(news_item).collect(),
+        news: news.into_iter().map(NewsItem::from).collect(),
         more_news,
         today: moment.today,
         internal,
@@ -157,16 +157,4 @@ fn waiting_task((task, project_name): (Task, String)) -> WaitingItem {
         since: task.state_since,
         due_on: task.due_on,
     })
-}
-
-fn news_item(news: event::News) -> NewsItem {
-    NewsItem {
-        kind: news.event.kind,
-        label: news.event.label,
-        object: news.event.object_kind,
-        object_id: news.event.object,
-        project: news.project,
-        who: news.actor_name,
-        at: news.event.at,
-    }
 }

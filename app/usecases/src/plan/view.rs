@@ -10,7 +10,7 @@ use coplan_domain::{
     id::{ProjectId, TaskId},
     plan::{Milestone, StatusReport, next_milestone},
 };
-use coplan_store::access::PlanScope;
+use coplan_store::{access::PlanScope, event::News};
 use jiff::{Timestamp, civil::Date};
 use ulid::Ulid;
 
@@ -154,7 +154,7 @@ pub struct WaitingTask {
     pub due_on: Option<Date>,
 }
 
-/// Something that happened since the reader's last visit.
+/// Something that happened.
 #[derive(Debug, Clone)]
 pub struct NewsItem {
     /// What was done.
@@ -171,4 +171,18 @@ pub struct NewsItem {
     pub who: Option<String>,
     /// When.
     pub at: Timestamp,
+}
+
+impl From<News> for NewsItem {
+    fn from(news: News) -> Self {
+        Self {
+            kind: news.event.kind,
+            label: news.event.label,
+            object: news.event.object_kind,
+            object_id: news.event.object,
+            project: news.project,
+            who: news.actor_name,
+            at: news.event.at,
+        }
+    }
 }

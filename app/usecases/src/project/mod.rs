@@ -5,6 +5,8 @@ mod share;
 mod show;
 mod start;
 
+pub use coplan_store::removed::Removed;
+
 pub use change::{ProjectForm, change};
 pub use share::{end, resume, share, unshare};
 pub use show::{ProjectInternal, ProjectView, TaskInternal, TaskView, show};

@@ -13,7 +13,9 @@ use coplan_domain::{
 };
 use coplan_store::{
     access::{Access, Actor},
-    customer, milestone, project, status_report, task,
+    customer, milestone, project,
+    removed::{self, Removed},
+    status_report, task,
 };
 use jiff::{Timestamp, civil::Date};
 
@@ -55,6 +57,8 @@ pub struct ProjectInternal {
     pub may_edit: bool,
     /// For the form that changes its words.
     pub version: i64,
+    /// What was taken off it and can be brought back, last first; for readers who may.
+    pub removed: Vec<Removed>,
 }
 
 /// A task as it is shown.
@@ -122,6 +126,13 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: Proj
         Some(staff) => may_write(portal, &mut conn, staff, scope, Some(id)).await?,
         None => false,
     };
+    let internal = match access.internal {
+        None => None,
+        Some(internal) => {
+            let removed = if may_edit { removed::list_of_project(&mut conn, internal, id).await? } else { Vec::new() };
+            Some(ProjectInternal { shared_at: project.shared_at, may_edit, version: project.version, removed })
+        }
+    };
     let tasks = task::list_of_project(&mut conn, scope, id).await?;
     let today = portal.today(actor);
     Ok(ProjectView {
@@ -136,6 +147,6 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: Proj
         tasks: tasks.into_iter().map(|task| TaskView::new(task, &access, may_edit)).collect(),
         responsible: responsible::find(portal, &mut conn, &access, id.0, portal.moment(actor)).await?,
         today,
-        internal: access.internal.map(|_| ProjectInternal { shared_at: project.shared_at, may_edit, version: project.version }),
+        internal,
     })
 }

@@ -1,6 +1,6 @@
 //! Handing a customer, or one of its projects, over to a colleague.
 
-use super::{ResponsibleView, find, matter_of};
+use super::{Matter, ResponsibleView, find, matter_of};
 use crate::{
     Portal,
     edit::EditError,
@@ -10,8 +10,13 @@ use crate::{
 use coplan_domain::{
     event::EventKind,
     id::{CustomerId, PersonId, ProjectId},
+    person::StaffPerson,
 };
-use coplan_store::{access::Actor, person, responsibility, staff};
+use coplan_store::{
+    Change, StoreError,
+    access::{Actor, Staff},
+    person, responsibility, staff,
+};
 
 /// Handing over as it was chosen.
 #[derive(Debug, Clone, Copy, serde::Deserialize)]
@@ -55,9 +60,20 @@ pub async fn hand_over(
     let Some(heir) = person::find_staff(&mut change, form.to).await? else {
         return Err(EditError::Invalid(vec![FieldProblem { field: "to", problem: Problem::NotOneOf }]));
     };
-    responsibility::insert(&mut change, by, customer, matter.id, form.to).await?;
-    let object = (matter.object, matter.id);
-    let event = event(&change, customer, actor.person(), EventKind::HandedOver, object, &heir.person.name, matter.audience);
-    change.record(event).await?;
+    pass(&mut change, by, customer, &matter, &heir).await?;
     Ok(portal.keep(change).await?)
+}
+
+/// From now on the heir has the matter, and whoever may know of it can read so.
+pub(crate) async fn pass(
+    change: &mut Change,
+    by: &Staff,
+    customer: CustomerId,
+    matter: &Matter,
+    heir: &StaffPerson,
+) -> Result<(), StoreError> {
+    responsibility::insert(change, by, customer, matter.id, heir.person.id).await?;
+    let (by, object) = (by.entered().person(), (matter.object, matter.id));
+    let handed = event(change, customer, by, EventKind::HandedOver, object, &heir.person.name, matter.audience);
+    change.record(handed).await
 }

@@ -2,7 +2,10 @@
 
 use super::{ResponsibleView, find, matter_of};
 use crate::{Portal, edit::Refused, portal::access_to};
-use coplan_domain::id::{CustomerId, PersonId, ProjectId};
+use coplan_domain::{
+    id::{CustomerId, PersonId, ProjectId},
+    person::StaffPerson,
+};
 use coplan_store::{access::Actor, person, responsibility};
 use jiff::Timestamp;
 
@@ -36,18 +39,7 @@ pub struct HandOverChoice {
     /// Who is responsible now, whoever stands in.
     pub from: PersonId,
     /// Everybody who could have it, by name.
-    pub colleagues: Vec<Colleague>,
-}
-
-/// One of the supplier's people to choose.
-#[derive(Debug, Clone)]
-pub struct Colleague {
-    /// Who.
-    pub id: PersonId,
-    /// The name.
-    pub name: String,
-    /// What it is called at work.
-    pub title: String,
+    pub colleagues: Vec<StaffPerson>,
 }
 
 /// Shows who has had the customer, or one of its projects.
@@ -73,9 +65,7 @@ pub async fn history(
         None => None,
         Some(staff) => {
             let from = responsibility::find_at(&mut conn, access.plan, matter.id, now).await?.ok_or(Refused::NotFound)?;
-            let colleagues = person::list_staff(&mut conn, staff).await?;
-            let colleagues = colleagues.into_iter().map(|s| Colleague { id: s.person.id, name: s.person.name, title: s.title });
-            Some(HandOverChoice { from, colleagues: colleagues.collect() })
+            Some(HandOverChoice { from, colleagues: person::list_staff(&mut conn, staff).await? })
         }
     };
     Ok(ResponsibleHistory { now: shown, held, hand_over })

@@ -6,8 +6,9 @@ mod history;
 
 pub use face::{AwayView, ResponsibleView};
 pub(crate) use face::{find, find_of};
+pub(crate) use hand_over::pass;
 pub use hand_over::{HandOverForm, hand_over};
-pub use history::{Colleague, HandOverChoice, Held, ResponsibleHistory, history};
+pub use history::{HandOverChoice, Held, ResponsibleHistory, history};
 
 use crate::{Fault, edit::audience};
 use coplan_domain::{
@@ -19,7 +20,7 @@ use coplan_store::{Conn, access::Access, project};
 use ulid::Ulid;
 
 /// The matter; none where the reader may not know of the project.
-async fn matter_of(conn: &mut Conn, access: &Access, project: Option<ProjectId>) -> Result<Option<Matter>, Fault> {
+pub(crate) async fn matter_of(conn: &mut Conn, access: &Access, project: Option<ProjectId>) -> Result<Option<Matter>, Fault> {
     let Some(id) = project else {
         let audience = Audience::Scope(Scope::Plan);
         return Ok(Some(Matter { id: access.customer().0, object: ObjectKind::Customer, audience }));
@@ -29,7 +30,7 @@ async fn matter_of(conn: &mut Conn, access: &Access, project: Option<ProjectId>)
 }
 
 /// What somebody is responsible for.
-struct Matter {
+pub(crate) struct Matter {
     id: Ulid,
     object: ObjectKind,
     audience: Audience,

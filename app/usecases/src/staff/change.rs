@@ -3,19 +3,29 @@
 use super::{add::parse_languages, admin};
 use crate::{
     Fault, Portal,
-    form::{FieldProblem, Problems},
+    form::{FieldProblem, Problem, Problems},
     merge::{self, Edit},
+    way_in,
 };
-use coplan_domain::{id::PersonId, person::StaffRole};
+use coplan_domain::{
+    id::PersonId,
+    person::{DeviceEnd, StaffRole},
+};
 use coplan_store::{
     StoreError,
     access::Actor,
+    device, pending_sign_in,
     staff::{self, StaffChange, StaffEntry},
+    undelivered,
 };
 
 /// What is typed of a colleague.
 #[derive(Debug, Clone, Default)]
 pub struct ChangeStaffForm {
+    /// First and last name.
+    pub name: String,
+    /// What it signs in with.
+    pub email: String,
     /// What it may do.
     pub role: String,
     /// What it is called at work.
@@ -30,7 +40,7 @@ pub struct ChangeStaffForm {
     pub was: String,
 }
 
-merge::edit!(ChangeStaffForm: title, role, speaks, phone);
+merge::edit!(ChangeStaffForm: name, email, title, role, speaks, phone);
 
 impl ChangeStaffForm {
     /// A colleague as its form is drawn.
@@ -38,6 +48,8 @@ impl ChangeStaffForm {
     pub fn of(entry: &StaffEntry) -> Self {
         let staff = &entry.staff;
         Self {
+            name: staff.person.name.clone(),
+            email: staff.person.email.clone(),
             role: staff.role.to_string(),
             title: staff.title.clone(),
             speaks: staff.speaks.iter().map(ToString::to_string).collect(),
@@ -77,13 +89,16 @@ impl From<StoreError> for ChangeStaffError {
 
 /// An admin changes a colleague, or itself, together with what others have changed since.
 ///
+/// With another address the devices end, but the one on which an admin changes its own: whoever had the earlier one may
+/// be somebody else.
+///
 /// # Errors
 /// [`ChangeStaffError`].
 pub async fn change_staff(portal: &Portal, actor: &Actor, id: PersonId, form: &ChangeStaffForm) -> Result<(), ChangeStaffError> {
     let admin = admin(actor).ok_or(ChangeStaffError::NotFound)?;
     parse(form).map_err(ChangeStaffError::Invalid)?;
     let mut change = portal.change().await?;
-    let admins = staff::hold_with_admins(&mut change, id).await?;
+    let admins = staff::hold_with_admins(&mut change, [id]).await?;
     // Of two admins at once, the one who was demoted meanwhile must not go on.
     let still = admins.contains(&admin.entered().person());
     let now = staff::find(&mut change, admin, id).await?.filter(|_| still).ok_or(ChangeStaffError::NotFound)?;
@@ -92,8 +107,20 @@ pub async fn change_staff(portal: &Portal, actor: &Actor, id: PersonId, form: &C
     if to.role != StaffRole::Admin && admins == [id] {
         return Err(ChangeStaffError::LastAdmin);
     }
-    if !staff::update(&mut change, admin, id, &to, now.version).await? {
+    let updated = staff::update(&mut change, admin, id, &to, now.version).await.map_err(|error| {
+        let taken = FieldProblem { field: "email", problem: Problem::Taken };
+        if error.is_taken() { ChangeStaffError::Invalid(vec![taken]) } else { error.into() }
+    })?;
+    if !updated {
         return Err(ChangeStaffError::Stale(Box::new(now)));
+    }
+    let before = &now.staff.person;
+    if to.email != before.email {
+        let own = (id == actor.person()).then(|| admin.entered().device());
+        device::remove_all(&mut change, id, own, actor.person(), DeviceEnd::Ended).await?;
+        pending_sign_in::remove(&mut change, id).await?;
+        undelivered::settle(&mut change, id).await?;
+        way_in::tell_of_new_address(&mut change, before).await?;
     }
     portal.keep(change).await?;
     Ok(())
@@ -101,10 +128,13 @@ pub async fn change_staff(portal: &Portal, actor: &Actor, id: PersonId, form: &C
 
 fn parse(form: &ChangeStaffForm) -> Result<StaffChange, Vec<FieldProblem>> {
     let mut problems = Problems::default();
+    let (name, email) = (problems.line("name", &form.name), problems.email("email", &form.email));
     let role = problems.choice("role", &form.role);
     let title = problems.line("title", &form.title);
     let speaks = problems.note("speaks", parse_languages(&form.speaks));
     let phone = problems.optional_line("phone", &form.phone);
-    let (role, (title, speaks)) = problems.finish(role.zip(title.zip(speaks)))?;
-    Ok(StaffChange { role, title: title.as_str().to_owned(), speaks, phone: phone.map(|phone| phone.as_str().to_owned()) })
+    let ((name, email), (role, (title, speaks))) = problems.finish(name.zip(email).zip(role.zip(title.zip(speaks))))?;
+    let [name, title] = [name, title].map(|line| line.as_str().to_owned());
+    let phone = phone.map(|phone| phone.as_str().to_owned());
+    Ok(StaffChange { name, email: email.as_str().to_owned(), role, title, speaks, phone })
 }

@@ -3,7 +3,11 @@
 use super::{Matter, StandIn, admin};
 use crate::{Fault, Portal};
 use coplan_domain::{id::PersonId, person::DeviceEnd};
-use coplan_store::{StoreError, absence, access::Actor, device, pending_sign_in, responsibility, staff};
+use coplan_store::{
+    Conn, StoreError, absence,
+    access::{Actor, Staff},
+    device, pending_sign_in, responsibility, staff,
+};
 
 /// Why a colleague's time is not ended.
 #[derive(Debug, thiserror::Error)]
@@ -31,6 +35,37 @@ pub struct Needed {
     pub stand_ins: Vec<StandIn>,
 }
 
+impl Needed {
+    pub(super) async fn read(
+        portal: &Portal,
+        conn: &mut Conn,
+        actor: &Actor,
+        admin: &Staff,
+        id: PersonId,
+    ) -> Result<Self, StoreError> {
+        Ok(Self {
+            matters: responsibility::list_matters(conn, admin, id).await?,
+            stand_ins: absence::list_as_stand_in(conn, admin, id, portal.today(actor)).await?,
+        })
+    }
+
+    /// Whether nobody counts on it.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        self.matters.is_empty() && self.stand_ins.is_empty()
+    }
+}
+
+/// What others count on a colleague for; none for whoever is no admin.
+///
+/// # Errors
+/// [`Fault`] where the database cannot be read.
+pub async fn find_needed(portal: &Portal, actor: &Actor, id: PersonId) -> Result<Option<Needed>, Fault> {
+    let Some(admin) = admin(actor) else { return Ok(None) };
+    let mut conn = portal.db.read().await?;
+    Ok(Some(Needed::read(portal, &mut conn, actor, admin, id).await?))
+}
+
 impl From<StoreError> for EndStaffError {
     fn from(error: StoreError) -> Self {
         Self::Fault(error.into())
@@ -44,16 +79,15 @@ impl From<StoreError> for EndStaffError {
 pub async fn end_staff(portal: &Portal, actor: &Actor, id: PersonId) -> Result<(), EndStaffError> {
     let admin = admin(actor).ok_or(EndStaffError::NotFound)?;
     let mut change = portal.change().await?;
-    let admins = staff::hold_with_admins(&mut change, id).await?;
+    let admins = staff::hold_with_admins(&mut change, [id]).await?;
     let still = admins.contains(&admin.entered().person());
     staff::find(&mut change, admin, id).await?.filter(|_| still).ok_or(EndStaffError::NotFound)?;
     if admins == [id] {
         return Err(EndStaffError::LastAdmin);
     }
-    let matters = responsibility::list_matters(&mut change, admin, id).await?;
-    let stand_ins = absence::list_as_stand_in(&mut change, admin, id, portal.today(actor)).await?;
-    if !matters.is_empty() || !stand_ins.is_empty() {
-        return Err(EndStaffError::StillNeeded(Needed { matters, stand_ins }));
+    let needed = Needed::read(portal, &mut change, actor, admin, id).await?;
+    if !needed.is_nothing() {
+        return Err(EndStaffError::StillNeeded(needed));
     }
     staff::remove(&mut change, admin, id).await?;
     pending_sign_in::remove(&mut change, id).await?;

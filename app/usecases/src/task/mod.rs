@@ -1,12 +1,14 @@
-//! Tasks: added, changed, done, shown to the customer or not, taken away.
+//! Tasks: added, changed, done, shown to the customer or not, taken away, brought back.
 
 mod add;
+mod bring_back;
 mod change;
 mod remove;
 mod set_state;
 mod share;
 
 pub use add::{AddTaskForm, add};
+pub use bring_back::bring_back;
 pub use change::{TaskForm, change};
 pub use remove::remove;
 pub use set_state::{SaidMeanwhile, set_state};

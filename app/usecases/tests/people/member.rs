@@ -1,10 +1,12 @@
 //! Claims about keeping members.
 
 use crate::stage::{add_member, annas_link, jobs, new_id};
-use coplan_domain::person::Scope;
+use coplan_domain::person::{Language, Scope};
 use coplan_store::{access, on_both_databases};
 use coplan_usecases::{
-    Actor, customer,
+    Actor,
+    account::{SettingsForm, change_settings, show},
+    customer,
     form::{FieldProblem, Problem},
     frame,
     job::Job,
@@ -34,6 +36,7 @@ fn bens() -> ChangeMemberForm {
         name: "Ben Berg".to_owned(),
         email: "ben.berg@customer.example".to_owned(),
         title: "Plant manager".to_owned(),
+        language: "en".to_owned(),
         scopes: vec!["discussion".to_owned()],
         version: 1,
         was: String::new(),
@@ -143,6 +146,28 @@ on_both_databases! {
         assert_eq!((view.membership.person.name.as_str(), view.membership.version), ("Ben Bergman", 2));
         assert_eq!(view.devices.len(), 1);
         assert!(jobs(&world.portal).await.is_empty());
+    }
+
+    async fn a_keeper_mends_the_language_and_the_member_may_change_it_again(db: TestDb) {
+        let world = world(db).await;
+        let (at, id) = (world.lakeside, world.ben_membership);
+        let form = ChangeMemberForm { language: "sv".to_owned(), ..bens() };
+        change_member(&world.portal, &world.mikko, at, id, &form).await.unwrap();
+        let own = SettingsForm::of(&show(&world.portal, &world.ben).await.unwrap().unwrap());
+        assert_eq!(own.language, "sv");
+        let open = show_for_staff(&world.portal, &world.mikko, at, id).await.unwrap().unwrap().membership;
+        let bens_own = SettingsForm { language: "fi".to_owned(), ..own };
+        change_settings(&world.portal, &world.ben, &bens_own).await.unwrap();
+        let titled = ChangeMemberForm { title: "Head of plant".to_owned(), ..ChangeMemberForm::of(&open) };
+        change_member(&world.portal, &world.mikko, at, id, &titled).await.unwrap();
+        let now = show_for_staff(&world.portal, &world.mikko, at, id).await.unwrap().unwrap().membership;
+        assert_eq!((now.person.language, now.title.as_str()), (Language::Fi, "Head of plant"), "an open form puts nothing back");
+        let english = ChangeMemberForm { language: "en".to_owned(), ..ChangeMemberForm::of(&open) };
+        let both = change_member(&world.portal, &world.mikko, at, id, &english).await;
+        assert!(matches!(both, Err(ChangeMemberError::Stale(theirs)) if theirs.person.language == Language::Fi));
+        let unknown = ChangeMemberForm { language: "la".to_owned(), ..bens() };
+        let unknown = change_member(&world.portal, &world.mikko, at, id, &unknown).await;
+        assert!(matches!(unknown, Err(ChangeMemberError::Invalid(problems)) if problems[0].field == "language"));
     }
 
     async fn another_address_ends_links_and_devices_and_is_told_to_the_earlier_one(db: TestDb) {

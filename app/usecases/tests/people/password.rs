@@ -1,11 +1,10 @@
-//! Claims about a person's own settings and password.
+//! Claims about a person's own password.
 
 use crate::stage::{PASSWORD, new_browser, staff_with_password, who};
-use coplan_domain::person::Language;
 use coplan_store::{access::Actor, on_both_databases};
 use coplan_usecases::{
     Portal,
-    account::{ChangePasswordError, ChangeSettingsError, SettingsForm, change_password, change_settings, show},
+    account::{ChangePasswordError, change_password},
     form::Problem,
     sign_in::{SignInError, SignedIn, sign_in},
     testing::world,
@@ -54,23 +53,5 @@ on_both_databases! {
         let me = enter(&world.portal, &email, PASSWORD).await;
         let refused = change_password(&world.portal, &me, PASSWORD, &email.to_uppercase()).await;
         assert!(matches!(refused, Err(ChangePasswordError::Invalid(Problem::LikeTheAccount))));
-    }
-
-    async fn a_person_sets_its_language_time_zone_and_phone(db: TestDb) {
-        let world = world(db).await;
-        let form = |zone: &str, language: &str| SettingsForm {
-            language: language.to_owned(),
-            time_zone: zone.to_owned(),
-            phone: String::new(),
-        };
-        change_settings(&world.portal, &world.anna, &form("Europe/Stockholm", "sv")).await.unwrap();
-        let anna = show(&world.portal, &world.anna).await.unwrap().unwrap();
-        assert_eq!((anna.language, anna.time_zone.as_str(), anna.phone), (Language::Sv, "Europe/Stockholm", None));
-        let Err(ChangeSettingsError::Invalid(problems)) =
-            change_settings(&world.portal, &world.anna, &form("Atlantis/Deep", "la")).await
-        else {
-            panic!("invalid")
-        };
-        assert_eq!(problems.iter().map(|problem| problem.field).collect::<Vec<_>>(), ["language", "time_zone"]);
     }
 }

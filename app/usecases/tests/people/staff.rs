@@ -1,16 +1,18 @@
 //! Claims about keeping the supplier's people.
 
-use crate::stage::{PASSWORD, new_browser, staff_with_password, who};
-use coplan_domain::person::Language;
-use coplan_store::on_both_databases;
+use crate::stage::{PASSWORD, jobs, new_browser, staff_with_password, who};
+use coplan_domain::{id::PersonId, person::Language};
+use coplan_store::{access, on_both_databases};
 use coplan_usecases::{
     form::{FieldProblem, Problem},
+    job::Job,
     sign_in::{SignedIn, sign_in},
     staff::{
         AddStaffError, AddStaffForm, ChangeStaffError, ChangeStaffForm, EndStaffError, Needed, ResetError, add_from_console,
         add_staff, change_staff, end_staff, list_colleagues, list_for_admin, reset_password,
     },
-    testing::world,
+    testing::{World, world},
+    way_in::{WayIn, way_in_mail},
 };
 
 fn form(email: &str) -> AddStaffForm {
@@ -25,8 +27,31 @@ fn form(email: &str) -> AddStaffForm {
     }
 }
 
-fn change(role: &str, version: i64) -> ChangeStaffForm {
-    ChangeStaffForm { role: role.to_owned(), title: "Head of care".to_owned(), version, ..ChangeStaffForm::default() }
+/// This colleague with another role and title.
+fn change(name: &str, role: &str, version: i64) -> ChangeStaffForm {
+    ChangeStaffForm {
+        name: name.to_owned(),
+        email: format!("{}@supplier.example", name.to_lowercase().replace(' ', ".")),
+        role: role.to_owned(),
+        title: "Head of care".to_owned(),
+        version,
+        ..ChangeStaffForm::default()
+    }
+}
+
+const SAARA: &str = "Saara Lind";
+const OLLI: &str = "Olli Oja";
+
+/// Whether the device on which a person of the world came in still is.
+async fn is_still_in(world: &World, name: &str) -> bool {
+    let mut conn = world.portal.db.read().await.unwrap();
+    access::enter(&mut conn, &format!("secret of {name}"), world.portal.clock.now()).await.unwrap().is_some()
+}
+
+/// A colleague as its form is drawn.
+async fn drawn(world: &World, id: PersonId) -> ChangeStaffForm {
+    let entries = list_for_admin(&world.portal, &world.olli).await.unwrap().unwrap();
+    ChangeStaffForm::of(entries.iter().find(|entry| entry.staff.person.id == id).unwrap())
 }
 
 on_both_databases! {
@@ -35,7 +60,7 @@ on_both_databases! {
         let saara = world.saara.person();
         for by in [&world.mikko, &world.petra, &world.anna] {
             assert!(matches!(add_staff(&world.portal, by, &form("t@northline.example")).await, Err(AddStaffError::NotFound)));
-            assert!(matches!(change_staff(&world.portal, by, saara, &change("admin", 1)).await, Err(ChangeStaffError::NotFound)));
+            assert!(matches!(change_staff(&world.portal, by, saara, &change(SAARA, "admin", 1)).await, Err(ChangeStaffError::NotFound)));
             assert!(matches!(end_staff(&world.portal, by, saara).await, Err(EndStaffError::NotFound)));
             assert!(matches!(reset_password(&world.portal, by, saara, true).await, Err(ResetError::NotFound)));
             assert!(list_for_admin(&world.portal, by).await.unwrap().is_none());
@@ -101,11 +126,11 @@ on_both_databases! {
         let world = world(db).await;
         let olli = world.olli.person();
         assert!(matches!(end_staff(&world.portal, &world.olli, olli).await, Err(EndStaffError::LastAdmin)));
-        let demoted = change_staff(&world.portal, &world.olli, olli, &change("manager", 1)).await;
+        let demoted = change_staff(&world.portal, &world.olli, olli, &change(OLLI, "manager", 1)).await;
         assert!(matches!(demoted, Err(ChangeStaffError::LastAdmin)));
-        change_staff(&world.portal, &world.olli, world.saara.person(), &change("admin", 1)).await.unwrap();
-        change_staff(&world.portal, &world.olli, olli, &change("manager", 1)).await.unwrap();
-        let still = change_staff(&world.portal, &world.olli, olli, &change("admin", 2)).await;
+        change_staff(&world.portal, &world.olli, world.saara.person(), &change(SAARA, "admin", 1)).await.unwrap();
+        change_staff(&world.portal, &world.olli, olli, &change(OLLI, "manager", 1)).await.unwrap();
+        let still = change_staff(&world.portal, &world.olli, olli, &change(OLLI, "admin", 2)).await;
         assert!(matches!(still, Err(ChangeStaffError::NotFound)), "an admin no more, whatever the request began as");
     }
 
@@ -116,7 +141,7 @@ on_both_databases! {
             panic!("in")
         };
         let tiina = who(&world.portal, device_secret.expose()).await.unwrap();
-        let (to, from) = (change("manager", 1), change("manager", 1));
+        let (to, from) = (ChangeStaffForm { email: email.clone(), ..change("Tiina Tamm", "manager", 1) }, change(OLLI, "manager", 1));
         let (one, two) = tokio::join!(
             change_staff(&world.portal, &world.olli, id, &to),
             change_staff(&world.portal, &tiina, world.olli.person(), &from)
@@ -143,8 +168,8 @@ on_both_databases! {
     async fn a_second_edit_of_the_same_colleague_sees_the_first(db: TestDb) {
         let world = world(db).await;
         let saara = world.saara.person();
-        change_staff(&world.portal, &world.olli, saara, &change("manager", 1)).await.unwrap();
-        let Err(ChangeStaffError::Stale(now)) = change_staff(&world.portal, &world.olli, saara, &change("specialist", 1)).await
+        change_staff(&world.portal, &world.olli, saara, &change(SAARA, "manager", 1)).await.unwrap();
+        let Err(ChangeStaffError::Stale(now)) = change_staff(&world.portal, &world.olli, saara, &change(SAARA, "specialist", 1)).await
         else {
             panic!("stale")
         };
@@ -165,5 +190,53 @@ on_both_databases! {
         assert!(matches!(own, Err(ResetError::NotFound)), "not around the own password");
         let member = reset_password(&world.portal, &world.olli, world.anna.person(), true).await;
         assert!(matches!(member, Err(ResetError::NotFound)));
+    }
+
+    async fn another_name_keeps_the_devices(db: TestDb) {
+        let world = world(db).await;
+        let saara = world.saara.person();
+        let form = ChangeStaffForm { name: "Saara Lindroos".to_owned(), ..drawn(&world, saara).await };
+        change_staff(&world.portal, &world.olli, saara, &form).await.unwrap();
+        assert_eq!(drawn(&world, saara).await.name, "Saara Lindroos");
+        assert!(is_still_in(&world, SAARA).await);
+        assert!(jobs(&world.portal).await.is_empty());
+    }
+
+    async fn another_address_signs_a_colleague_out_and_is_told_to_the_earlier_one(db: TestDb) {
+        let world = world(db).await;
+        let (id, email) = staff_with_password(&world.portal, "Tiina Tamm", "manager").await;
+        let Ok(SignedIn::In { device_secret }) = sign_in(&world.portal, &email, PASSWORD, &new_browser()).await else {
+            panic!("in")
+        };
+        jobs(&world.portal).await;
+        let form = ChangeStaffForm { email: "Tiina@Northline.example".to_owned(), ..drawn(&world, id).await };
+        change_staff(&world.portal, &world.olli, id, &form).await.unwrap();
+        assert!(who(&world.portal, device_secret.expose()).await.is_none());
+        assert!(sign_in(&world.portal, &email, PASSWORD, &new_browser()).await.is_err());
+        assert!(sign_in(&world.portal, "tiina@northline.example", PASSWORD, &new_browser()).await.is_ok());
+        let told = jobs(&world.portal).await;
+        let Some(Job::WayInMail { told }) = told.iter().find(|job| matches!(job, Job::WayInMail { .. })) else { panic!("{told:?}") };
+        let mail = way_in_mail(&world.portal, told).await.unwrap().unwrap();
+        assert_eq!((mail.to.email, mail.what), (email, WayIn::SignInAddress));
+    }
+
+    async fn an_admin_with_another_address_stays_where_it_changed_it(db: TestDb) {
+        let world = world(db).await;
+        let olli = world.olli.person();
+        let form = ChangeStaffForm { email: "olli@northline.example".to_owned(), ..drawn(&world, olli).await };
+        change_staff(&world.portal, &world.olli, olli, &form).await.unwrap();
+        assert!(is_still_in(&world, OLLI).await);
+    }
+
+    async fn an_address_that_is_somebody_elses_is_refused_and_nothing_of_the_colleague_is_kept(db: TestDb) {
+        let world = world(db).await;
+        let saara = world.saara.person();
+        for taken in ["mikko.kallio@supplier.example", "anna.aho@customer.example"] {
+            let form = ChangeStaffForm { email: taken.to_owned(), name: "Nobody".to_owned(), ..drawn(&world, saara).await };
+            let answer = change_staff(&world.portal, &world.olli, saara, &form).await;
+            let expected = [FieldProblem { field: "email", problem: Problem::Taken }];
+            assert!(matches!(answer, Err(ChangeStaffError::Invalid(problems)) if problems == expected), "{taken}");
+        }
+        assert_eq!(drawn(&world, saara).await.name, SAARA);
     }
 }

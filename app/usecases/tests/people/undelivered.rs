@@ -74,14 +74,7 @@ async fn on_the_page_of(w: &World, customer: CustomerId, membership: MembershipI
 
 async fn change_address(w: &World, email: &str) {
     let view = show_for_staff(&w.portal, &w.mikko, w.lakeside, w.anna_membership).await.unwrap().unwrap();
-    let form = ChangeMemberForm {
-        name: "Anna Aho".to_owned(),
-        email: email.to_owned(),
-        title: view.membership.title,
-        scopes: vec!["plan".to_owned()],
-        version: view.membership.version,
-        was: String::new(),
-    };
+    let form = ChangeMemberForm { email: email.to_owned(), ..ChangeMemberForm::of(&view.membership) };
     change_member(&w.portal, &w.mikko, w.lakeside, w.anna_membership, &form).await.unwrap();
 }
 

@@ -4,9 +4,11 @@
 
 mod absence;
 mod at_once;
+mod changes;
 mod ground;
 mod milestone;
 mod project;
+mod removed;
 mod responsible;
 mod show;
 mod status_report;

@@ -1,0 +1,85 @@
+//! All that changed: to each reader what it may know, page by page.
+
+use crate::ground::{milestone, project, task};
+use coplan_domain::{event::EventKind, id::CustomerId, plan::TaskState};
+use coplan_store::{access::Actor, on_both_databases};
+use coplan_usecases::{
+    edit::Refused,
+    plan::{self, Changes},
+    project as projects, task as tasks,
+    testing::{World, world},
+};
+use jiff::{SignedDuration, Timestamp};
+
+async fn page(w: &World, reader: &Actor, page: u32, until: Option<Timestamp>) -> Changes {
+    plan::changes(&w.portal, reader, w.lakeside, page, until).await.unwrap()
+}
+
+/// What a reader reads of these kinds, newest first.
+async fn told(w: &World, reader: &Actor, kinds: &[EventKind]) -> Vec<(EventKind, String)> {
+    let items = page(w, reader, 1, None).await.items.into_iter();
+    items.filter(|item| kinds.contains(&item.kind)).map(|item| (item.kind, item.label)).collect()
+}
+
+on_both_databases! {
+    async fn all_that_changed_is_told_newest_first_and_ones_own_too(db: TestDb) {
+        let w = world(db).await;
+        let network = project(&w, "New network", true).await;
+        let theirs = task(&w, network, "Choose a weekend", "customer", "onstage").await;
+        w.clock.pass(SignedDuration::from_mins(1));
+        tasks::set_state(&w.portal, &w.anna, w.lakeside, theirs, Some(TaskState::Open), TaskState::Done).await.unwrap();
+        let kinds = [EventKind::ProjectShared, EventKind::TaskAdded, EventKind::TaskDone];
+        for reader in [&w.anna, &w.mikko, &w.petra] {
+            let told = told(&w, reader, &kinds).await;
+            assert_eq!(told.iter().map(|(kind, _)| *kind).collect::<Vec<_>>(), [kinds[2], kinds[1], kinds[0]]);
+        }
+        let done = page(&w, &w.anna, 1, None).await.items.remove(0);
+        assert_eq!(done.who.as_deref(), Some("Anna Aho"));
+    }
+
+    async fn members_are_not_told_of_what_they_may_not_see(db: TestDb) {
+        let w = world(db).await;
+        let network = project(&w, "New network", true).await;
+        let secret = project(&w, "Planted project", false).await;
+        milestone(&w, secret, "Planted milestone", "2026-12-04").await;
+        task(&w, secret, "Planted chore", "customer", "onstage").await;
+        let hidden = task(&w, network, "Planted task", "supplier", "backstage").await;
+        let planted = async |reader| {
+            let items = page(&w, reader, 1, None).await.items;
+            items.iter().filter(|item| item.label.starts_with("Planted")).count()
+        };
+        assert_eq!((planted(&w.anna).await, planted(&w.ben).await, planted(&w.saara).await), (0, 0, 4));
+        projects::share(&w.portal, &w.mikko, w.lakeside, secret).await.unwrap();
+        tasks::share(&w.portal, &w.mikko, w.lakeside, hidden).await.unwrap();
+        assert_eq!(planted(&w.anna).await, 2);
+        projects::unshare(&w.portal, &w.mikko, w.lakeside, secret).await.unwrap();
+        tasks::unshare(&w.portal, &w.mikko, w.lakeside, hidden).await.unwrap();
+        assert_eq!(planted(&w.anna).await, 0, "taken from view, it is not told again");
+    }
+
+    async fn pages_follow_each_other_whatever_changes_meanwhile(db: TestDb) {
+        let w = world(db).await;
+        let network = project(&w, "New network", true).await;
+        for number in 1..=60 {
+            milestone(&w, network, &format!("Hall {number}"), "2026-12-04").await;
+        }
+        let first = page(&w, &w.anna, 1, None).await;
+        assert_eq!((first.items.len(), first.has_more, first.items[0].label.as_str()), (50, true, "Hall 60"));
+        w.clock.pass(SignedDuration::from_mins(1));
+        milestone(&w, network, "Hall 61", "2026-12-04").await;
+        let second = page(&w, &w.anna, 2, Some(first.until)).await;
+        assert_eq!((second.items[0].label.as_str(), second.has_more, second.until), ("Hall 10", false, first.until));
+        assert_eq!(page(&w, &w.anna, 1, None).await.items[0].label, "Hall 61");
+        assert!(page(&w, &w.anna, 9, None).await.items.is_empty(), "beyond the last there is nothing");
+        assert_eq!(page(&w, &w.anna, 0, None).await.page, 1);
+    }
+
+    async fn nobody_reads_what_changed_at_another_customer(db: TestDb) {
+        let w = world(db).await;
+        let unknown: CustomerId = w.portal.change().await.unwrap().id();
+        for (reader, customer) in [(&w.carla, w.lakeside), (&w.anna, w.harbour), (&w.olli, unknown)] {
+            let refused = plan::changes(&w.portal, reader, customer, 1, None).await;
+            assert!(matches!(refused, Err(Refused::NotFound)));
+        }
+    }
+}
