@@ -6,6 +6,7 @@
 pub mod absence;
 pub mod account;
 pub mod customer;
+mod cut;
 pub mod device;
 pub mod discussion;
 pub mod edit;

@@ -2,6 +2,7 @@
 
 use crate::{
     Fault, Portal,
+    cut::cut,
     discussion::{self, WaitingForStaff},
     edit::Refused,
     undelivered::{self, UnreachedView},
@@ -71,10 +72,7 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<WaitingView>,
     let mut promises = overdue::list_promises(&mut conn, reader, now, today, ONE_MORE).await?;
     let mut tasks = overdue::list_tasks(&mut conn, reader, now, today, ONE_MORE).await?;
     let unreached = undelivered::list_for_staff(portal, &mut conn, actor, reader).await?;
-    let has_more = [threads.len(), promises.len(), tasks.len()].iter().any(|count| *count > MOST);
-    threads.truncate(MOST);
-    promises.truncate(MOST);
-    tasks.truncate(MOST);
+    let has_more = cut(&mut threads, MOST) | cut(&mut promises, MOST) | cut(&mut tasks, MOST);
     let views = |found: Vec<Overdue>| found.into_iter().map(|one| view(actor, one)).collect();
     Ok(Some(WaitingView {
         unreached,

@@ -5,7 +5,7 @@ use super::{
     waiting::{WaitingThread, waiting_at},
     writes,
 };
-use crate::{Fault, Portal, edit::Refused};
+use crate::{Fault, Portal, cut::cut, edit::Refused};
 use coplan_domain::{discussion::Ball, id::CustomerId, person::Side};
 use coplan_store::{
     Conn,
@@ -80,8 +80,7 @@ pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId, page: u3
     let (page, size) = (page.max(1), i64::from(PAGE));
     let offset = i64::from(page - 1) * size;
     let mut lines = thread::list(&mut conn, reader.scope, reader.access.money, offset, size + 1).await?;
-    let has_more = lines.len() > PAGE as usize;
-    lines.truncate(PAGE as usize);
+    let has_more = cut(&mut lines, PAGE as usize);
     let may_open = writes(portal, &mut conn, actor, &reader, None).await?;
     Ok(ThreadList { threads: views(lines, &reader), page, has_more, side: reader.scope.side(), may_open })
 }

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     Fault, Portal,
+    cut::cut,
     discussion::{self, Glance, WaitingThread},
     edit::{Refused, may_write},
     frame, invoice,
@@ -73,8 +74,7 @@ async fn read(
         None => Vec::new(),
         Some(since) => event::list_by_others(conn, access, since, ONE_MORE).await?,
     };
-    let more_news = news.len() > NEWS;
-    news.truncate(NEWS);
+    let more_news = cut(&mut news, NEWS);
     let internal = match actor.staff() {
         None => None,
         Some(staff) => {
