@@ -3,6 +3,8 @@
 use crate::{
     Change, Conn, Result,
     access::{InternalScope, PeopleScope},
+    engine::Question,
+    many::Value,
     person::read_person,
     row::Columns,
 };
@@ -10,6 +12,7 @@ use coplan_domain::{
     id::{MembershipId, PersonId},
     person::{Membership, Person, Scope},
 };
+use sqlx::any::AnyRow;
 use std::collections::BTreeMap;
 
 const COLUMNS: &str = "select m.id as membership_id, m.title, m.version, s.scope,
@@ -18,7 +21,7 @@ const COLUMNS: &str = "select m.id as membership_id, m.title, m.version, s.scope
      left join membership_scope s on s.membership_id = m.id
      where m.customer_id = $1 and m.ended_at is null";
 
-fn gather(rows: &[sqlx::any::AnyRow]) -> Result<Vec<Membership>> {
+fn gather(rows: &[AnyRow]) -> Result<Vec<Membership>> {
     let mut found: Vec<Membership> = Vec::new();
     let mut places: BTreeMap<MembershipId, usize> = BTreeMap::new();
     for row in rows {
@@ -40,6 +43,29 @@ fn gather(rows: &[sqlx::any::AnyRow]) -> Result<Vec<Membership>> {
 pub async fn list(conn: &mut Conn, scope: PeopleScope) -> Result<Vec<Membership>> {
     let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} order by p.name, p.id, s.scope"));
     gather(&sqlx::query(sql).bind(scope.customer().to_string()).fetch_all(conn).await?)
+}
+
+/// Another member, as far as members may know each other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fellow {
+    /// Its name.
+    pub name: String,
+    /// What it is called at work.
+    pub title: String,
+}
+
+/// The customer's members but the reader, by name; their names and titles, and nothing else of them.
+pub(crate) fn ask_fellows(scope: PeopleScope) -> Question {
+    Question::new(
+        "select p.name, m.title from membership m join person p on p.id = m.person_id
+         where m.customer_id = $1 and m.ended_at is null and p.id <> $2 order by p.name, p.id",
+    )
+    .bind(Value::text(scope.customer()))
+    .bind(Value::text(scope.person()))
+}
+
+pub(crate) fn read_fellows(rows: &[AnyRow]) -> Result<Vec<Fellow>> {
+    rows.iter().map(|row| Ok(Fellow { name: row.text("name")?, title: row.text("title")? })).collect()
 }
 
 /// One member of the customer.

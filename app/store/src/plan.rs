@@ -5,13 +5,17 @@ use crate::{
     access::Access,
     engine::fetch_each,
     invoice::{self, InvoiceBrief, LineSums, OpenSum},
+    membership::{self, Fellow},
     milestone,
     plan_head::{self, PlanHead},
     project::{self, ProjectNow},
     task,
     thread::{self, ThreadLine},
 };
-use coplan_domain::plan::{Milestone, Task};
+use coplan_domain::{
+    person::Side,
+    plan::{Milestone, Task},
+};
 use jiff::Timestamp;
 use sqlx::any::AnyRow;
 
@@ -30,6 +34,8 @@ pub struct PlanParts {
     pub threads: Option<Vec<ThreadLine>>,
     /// What the customer pays for; none without the money scope.
     pub money: Option<PlanMoney>,
+    /// The other members, for a member who may know them.
+    pub fellows: Option<Vec<Fellow>>,
 }
 
 /// What a customer pays for, in short.
@@ -64,6 +70,8 @@ pub async fn find(conn: &mut Conn, access: &Access, at: Timestamp, most: Most) -
     if let Some(money) = access.money {
         questions.extend([invoice::ask_last(money, number(most.lines)), invoice::ask_open_sums(money)]);
     }
+    let people = access.people.filter(|people| people.side() == Side::Customer);
+    questions.extend(people.map(membership::ask_fellows));
     let mut answers = fetch_each(conn, questions).await?.into_iter();
     let mut next = || answers.next().unwrap_or_default();
     Ok(PlanParts {
@@ -73,6 +81,7 @@ pub async fn find(conn: &mut Conn, access: &Access, at: Timestamp, most: Most) -
         waiting: task::read_waiting(&next())?,
         threads: access.discussion.map(|_| thread::read_all(&next())).transpose()?,
         money: access.money.map(|_| money(&next(), &next())).transpose()?,
+        fellows: people.map(|_| membership::read_fellows(&next())).transpose()?,
     })
 }
 

@@ -6,10 +6,10 @@ mod show;
 mod view;
 
 pub use changes::{Changes, changes};
+pub use coplan_store::membership::Fellow;
 pub(crate) use note_visit::Visits;
 pub use note_visit::{keep_visits, note_visit};
 pub use show::show;
 pub use view::{
-    EndedProject, Fellow, NewsItem, PlanDiscussion, PlanInternal, PlanView, ProjectCard, ProjectCardInternal, WaitingItem,
-    WaitingTask,
+    EndedProject, NewsItem, PlanDiscussion, PlanInternal, PlanView, ProjectCard, ProjectCardInternal, WaitingItem, WaitingTask,
 };

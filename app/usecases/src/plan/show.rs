@@ -1,11 +1,10 @@
 //! The plan of one customer as one reader may see it: how it is going, who has it, what waits, what is new.
 
 use super::{
-    EndedProject, Fellow, NewsItem, PlanDiscussion, PlanInternal, PlanView, ProjectCard, ProjectCardInternal, WaitingItem,
-    WaitingTask,
+    EndedProject, NewsItem, PlanDiscussion, PlanInternal, PlanView, ProjectCard, ProjectCardInternal, WaitingItem, WaitingTask,
 };
 use crate::{
-    Fault, Portal,
+    Portal,
     cut::cut,
     discussion::{self, Glance, WaitingThread},
     edit::{Refused, may_write},
@@ -14,13 +13,12 @@ use crate::{
 };
 use coplan_domain::{
     id::{CustomerId, ProjectId},
-    person::Side,
     plan::{Milestone, Task},
 };
 use coplan_store::{
     Conn,
     access::{Access, Actor},
-    event, membership,
+    event,
     plan::{self as store, Most, PlanParts},
     project::ProjectNow,
     visit::{self, Visit},
@@ -66,7 +64,7 @@ async fn read(
     moment: Moment,
     parts: PlanParts,
 ) -> Result<PlanView, Refused> {
-    let PlanParts { head, projects, milestones, waiting: tasks, threads, money } = parts;
+    let PlanParts { head, projects, milestones, waiting: tasks, threads, money, fellows } = parts;
     let scope = access.plan;
     let (projects, ended) = cards(access, projects, milestones);
     let last_visit = head.visit.and_then(|visit| before_this_visit(visit, moment.now));
@@ -94,7 +92,7 @@ async fn read(
         waiting: waiting(tasks, threads),
         discussion,
         money: money.map(invoice::in_short),
-        people: fellows(conn, actor, access).await?,
+        people: fellows,
         scope,
         last_visit,
         news: news.into_iter().map(NewsItem::from).collect(),
@@ -102,13 +100,6 @@ async fn read(
         today: moment.today,
         internal,
     })
-}
-
-/// The other members, where the reader is a member who may know them. Their names and titles, and nothing else of them.
-async fn fellows(conn: &mut Conn, actor: &Actor, access: &Access) -> Result<Option<Vec<Fellow>>, Fault> {
-    let Some(scope) = access.people.filter(|scope| scope.side() == Side::Customer) else { return Ok(None) };
-    let others = membership::list(conn, scope).await?.into_iter().filter(|member| member.person.id != actor.person());
-    Ok(Some(others.map(|member| Fellow { name: member.person.name, title: member.title }).collect()))
 }
 
 /// The end of the visit before this one, whether or not this one has been noted yet.

@@ -10,7 +10,7 @@ use coplan_domain::{
     id::{ProjectId, TaskId},
     plan::{Milestone, StatusReport, next_milestone},
 };
-use coplan_store::{access::PlanScope, event::News};
+use coplan_store::{access::PlanScope, event::News, membership::Fellow};
 use jiff::{Timestamp, civil::Date};
 use ulid::Ulid;
 
@@ -52,15 +52,6 @@ pub struct PlanInternal {
     pub may_edit: bool,
     /// When working with the customer ended; none while it goes on.
     pub ended_at: Option<Timestamp>,
-}
-
-/// Another member, as a member may know it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fellow {
-    /// First and last name.
-    pub name: String,
-    /// What it is called at work.
-    pub title: String,
 }
 
 /// The discussions in short.
