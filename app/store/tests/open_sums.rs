@@ -1,0 +1,174 @@
+//! What is open stands in the supplier's table in the currency with the most of it, and sorts by one scale.
+
+#![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
+
+use coplan_domain::{
+    chance::Chance,
+    customer::Customer,
+    id::{CustomerId, PersonId},
+    person::{CodePolicy, Language, Person, Side, StaffRole},
+    portfolio::{PortfolioShow, PortfolioSort},
+};
+use coplan_store::{
+    Change, Reach, access,
+    access::{Actor, Staff},
+    customer, device, on_both_databases, person, portfolio,
+    portfolio::Asked,
+    testing::{TestChance, TestClock, TestDb, plant_invoice},
+};
+use jiff::{SignedDuration, civil::date};
+use std::sync::Arc;
+
+const MS: i64 = 1_794_826_800_000;
+const MIGRATION: &str = include_str!("../../../migrations/0015_open_sums.sql");
+
+async fn begin(db: &TestDb, chance: &Arc<dyn Chance>) -> Change {
+    db.db.change(&TestClock::at(MS), chance, Reach::Everything).await.unwrap()
+}
+
+async fn mikko(change: &mut Change) -> Staff {
+    let id: PersonId = change.id();
+    let mikko = Person {
+        id,
+        side: Side::Supplier,
+        name: "Mikko".to_owned(),
+        email: "mikko@northline.example".to_owned(),
+        phone: None,
+        language: Language::Fi,
+        time_zone: "Europe/Helsinki".to_owned(),
+    };
+    person::insert(change, &mikko).await.unwrap();
+    person::insert_staff(change, id, StaffRole::Manager, "Key account manager", &[Language::Fi], "").await.unwrap();
+    let device = device::NewDevice {
+        id: change.id(),
+        person: id,
+        link: None,
+        secret_hash: "mikko".to_owned(),
+        label: "Firefox".to_owned(),
+        proved_at: Some(change.now()),
+        ends_at: change.now() + SignedDuration::from_hours(1),
+        browser: None,
+    };
+    device::insert(change, &device).await.unwrap();
+    let now = change.now();
+    match access::enter(change, "mikko", now).await.unwrap().unwrap() {
+        Actor::Staff(staff) => staff,
+        Actor::Member(_) => unreachable!("staff was kept"),
+    }
+}
+
+async fn company(change: &mut Change, by: &Staff, name: &str) -> CustomerId {
+    let company = Customer {
+        id: change.id(),
+        number: name.to_owned(),
+        name: name.to_owned(),
+        business_id: None,
+        vat_id: None,
+        code_policy: CodePolicy::NewDevice,
+        created_at: change.now(),
+        ended_at: None,
+        version: 1,
+    };
+    customer::insert(change, by, &company, by.entered().person()).await.unwrap();
+    company.id
+}
+
+/// An invoice of so many minor units, of which so many are paid.
+async fn bill(change: &mut Change, by: &Staff, customer: CustomerId, (currency, asked, paid): (&str, i64, i64), day: u8) {
+    let number: PersonId = change.id();
+    let (id, _) = plant_invoice(change, customer, &number.to_string(), "Work").await;
+    sqlx::query("update invoice set currency = $1, payable_sum = $2, issued_on = $3 where id = $4")
+        .bind(currency)
+        .bind(asked)
+        .bind(format!("2026-10-{day:02}"))
+        .bind(id.to_string())
+        .execute(&mut **change)
+        .await
+        .unwrap();
+    if paid != 0 {
+        sqlx::query("insert into payment (id, invoice_id, amount, paid_on, recorded_by, recorded_at) values ($1, $2, $3, '2026-11-01', $4, $5)")
+            .bind(change.id::<PersonId>().to_string())
+            .bind(id.to_string())
+            .bind(paid)
+            .bind(by.entered().person().to_string())
+            .bind(MS)
+            .execute(&mut **change)
+            .await
+            .unwrap();
+    }
+}
+
+/// Each customer with what it was billed and has paid, by name; the later of its invoices is the newer.
+async fn ground(db: &TestDb) -> Staff {
+    let chance: Arc<dyn Chance> = Arc::new(TestChance::default());
+    let mut change = begin(db, &chance).await;
+    let mikko = mikko(&mut change).await;
+    let bills: [(&str, &[(&str, i64, i64)]); 7] = [
+        ("Yen of old", &[("EUR", 5_000_000, 0), ("JPY", 900, 900)]),
+        ("Three", &[("KWD", 40_000_500, 0), ("JPY", 39_000, 0), ("EUR", 3_900_000, 0), ("SEK", 100, 100)]),
+        ("Yen", &[("JPY", 45_000, 0)]),
+        ("In favour", &[("EUR", -100, 0)]),
+        ("Paid", &[("EUR", 100, 100)]),
+        ("Never billed", &[]),
+        ("Both ways", &[("EUR", 100, 0), ("EUR", -100, 0), ("KWD", 1, 0)]),
+    ];
+    for (name, bills) in bills {
+        let customer = company(&mut change, &mikko, name).await;
+        for (day, one) in (1..).zip(bills) {
+            bill(&mut change, &mikko, customer, *one, day).await;
+        }
+    }
+    change.commit(drop).await.unwrap();
+    mikko
+}
+
+/// The table, with the largest open sum first: whose, how much of what, and how many other currencies.
+async fn table(db: &TestDb, reader: &Staff, reversed: bool) -> Vec<(String, Option<(i64, &'static str)>, i64)> {
+    let today = date(2026, 11, 16);
+    let asked =
+        Asked { words: Vec::new(), responsible: None, show: PortfolioShow::All, today, sort: PortfolioSort::Open, reversed };
+    let mut conn = db.db.read().await.unwrap();
+    let rows = portfolio::list(&mut conn, reader, &asked, 50, 0).await.unwrap();
+    rows.into_iter()
+        .map(|row| (row.name, row.open.map(|sum| (sum.minor(), sum.currency().code())), row.other_currencies))
+        .collect()
+}
+
+fn expected() -> Vec<(String, Option<(i64, &'static str)>, i64)> {
+    [
+        ("Yen of old", Some((5_000_000, "EUR")), 0),
+        ("Yen", Some((45_000, "JPY")), 0),
+        ("Three", Some((40_000_500, "KWD")), 2),
+        ("Both ways", Some((1, "KWD")), 0),
+        ("Never billed", None, 0),
+        ("Paid", None, 0),
+        ("In favour", Some((-100, "EUR")), 0),
+    ]
+    .map(|(name, open, others)| (name.to_owned(), open, others))
+    .to_vec()
+}
+
+on_both_databases! {
+    async fn the_table_names_what_is_open_and_sorts_currencies_by_one_scale(db: TestDb) {
+        let mikko = ground(&db).await;
+        assert_eq!(table(&db, &mikko, false).await, expected());
+        let mut backwards = expected();
+        backwards.reverse();
+        assert_eq!(table(&db, &mikko, true).await, backwards);
+    }
+
+    async fn rows_that_were_kept_before_are_brought_to_the_truth(db: TestDb) {
+        let mikko = ground(&db).await;
+        let kept = coplan_store::testing::dump(&db.db).await;
+        let before = "drop index customer_summary_by_open;
+            alter table customer_summary drop column open_scaled;
+            create index customer_summary_by_open on customer_summary (open_sum desc, name_key, customer_id);
+            update customer_summary set open_sum = 7, open_currency = 'JPY', open_currencies = 5;";
+        let mut conn = db.db.read().await.unwrap();
+        sqlx::raw_sql(before).execute(&mut *conn).await.unwrap();
+        sqlx::raw_sql(MIGRATION).execute(&mut *conn).await.unwrap();
+        drop(conn);
+        assert_eq!(table(&db, &mikko, false).await, expected());
+        assert_eq!(coplan_store::testing::dump(&db.db).await, kept);
+    }
+}
