@@ -45,6 +45,7 @@ pub struct News {
 /// Events that this reader may know of, newest first, at most this many, by others than the reader itself.
 ///
 /// A member is told only of what it may see today: what was shown once and then taken from view is not told again.
+/// Nobody is told of what an invoice went through that was taken back, or its discussions.
 ///
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
@@ -60,6 +61,7 @@ pub async fn list_by_others(conn: &mut Conn, access: &Access, since: Timestamp, 
          left join milestone m on e.object_kind = 'milestone' and m.id = e.object_id
          left join task t on e.object_kind = 'task' and t.id = e.object_id
          left join thread d on e.object_kind = 'thread' and d.id = e.object_id
+         left join invoice i on e.object_kind = 'invoice' and i.id = e.object_id
          left join project p on p.id = coalesce(m.project_id, t.project_id, d.project_id,
            case when e.object_kind = 'project' then e.object_id end)
          where e.customer_id = $1 and e.at > $2 and (e.actor_id is null or e.actor_id <> $3)
@@ -67,6 +69,9 @@ pub async fn list_by_others(conn: &mut Conn, access: &Access, since: Timestamp, 
            and ($11 = 'supplier' or p.id is null
              or (p.shared_at is not null and d.inside_since is null
                and (t.id is null or t.stage = 'onstage' or t.shared_at is not null)))
+           and (e.object_kind <> 'thread' or d.id is not null)
+           and (e.object_kind <> 'invoice' or i.id is not null
+             or e.kind = case when $11 = 'supplier' then 'invoice_taken_back' else 'invoice_not_yours' end)
          order by e.at desc, e.id desc limit $12 + 0",
     )
     .bind(access.customer().to_string())

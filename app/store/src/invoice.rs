@@ -6,6 +6,7 @@ mod insert;
 mod list;
 mod original;
 pub mod payment;
+mod remove;
 pub mod upload;
 
 pub use find::find;
@@ -17,6 +18,7 @@ pub use list::{
 };
 pub(crate) use list::{ask_last, ask_open_sums, read_last, read_open_sums};
 pub use original::{Original, find_original};
+pub use remove::{count_threads, remove, was_taken_back};
 
 use coplan_domain::{
     id::{InvoiceId, LineId},

@@ -5,6 +5,8 @@
 mod ground;
 #[path = "invoice/plan_page.rs"]
 mod plan_page;
+#[path = "invoice/take_back.rs"]
+mod take_back;
 
 use coplan_domain::{
     id::InvoiceId,

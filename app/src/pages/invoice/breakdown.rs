@@ -1,6 +1,6 @@
 //! An invoice that explains itself: what it asks for, what it is made of, the sum behind each sum.
 
-use super::{glance, lines, payments, rules, sums, totals};
+use super::{glance, lines, payments, rules, sums, take_back, totals};
 use crate::{
     failure::Failure,
     pages::{
@@ -114,6 +114,7 @@ fn page(
             {totals::sheet(words, view)}
             {payments::sheet(words, reader, view, form)}
             {talk}
+            {take_back::sheet(words, reader, view, frame.customer_name())}
         </div>
         <div class="page-side">{frame.contact_card(words)}</div>
     };

@@ -10,6 +10,7 @@ pub mod payments;
 mod read_files;
 mod rules;
 pub(crate) mod sums;
+pub mod take_back;
 mod totals;
 mod units;
 mod unreadable;

@@ -6,7 +6,7 @@ use crate::{
     say,
     visitor::Visitor,
 };
-use coplan_domain::event::ObjectKind;
+use coplan_domain::event::{EventKind, ObjectKind};
 use coplan_usecases::plan::{NewsItem, PlanView};
 use jiff::Timestamp;
 use leptos::prelude::*;
@@ -89,6 +89,10 @@ fn line(visitor: &Visitor, view: &PlanView, item: &NewsItem) -> AnyView {
 
 fn href(view: &PlanView, item: &NewsItem) -> Option<String> {
     let plan = super::href(view.frame.customer);
+    if matches!(item.kind, EventKind::InvoiceTakenBack | EventKind::InvoiceNotYours) {
+        // What is gone has no page.
+        return Some(format!("{plan}/invoices"));
+    }
     let in_project = |part: &str| {
         let (id, _) = item.project.as_ref()?;
         Some(format!("{}{part}", project::href(view.frame.customer, *id)))
