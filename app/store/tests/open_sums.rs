@@ -2,76 +2,25 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
+mod ground;
+
 use coplan_domain::{
     chance::Chance,
-    customer::Customer,
     id::{CustomerId, PersonId},
-    person::{CodePolicy, Language, Person, Side, StaffRole},
     portfolio::{PortfolioShow, PortfolioSort},
 };
 use coplan_store::{
-    Change, Reach, access,
-    access::{Actor, Staff},
-    customer, device, on_both_databases, person, portfolio,
+    Change,
+    access::Staff,
+    on_both_databases, portfolio,
     portfolio::Asked,
-    testing::{TestChance, TestClock, TestDb, plant_invoice},
+    testing::{TestChance, TestDb, plant_invoice},
 };
-use jiff::{SignedDuration, civil::date};
+use ground::{MS, begin, company, mikko};
+use jiff::civil::date;
 use std::sync::Arc;
 
-const MS: i64 = 1_794_826_800_000;
 const MIGRATION: &str = include_str!("../../../migrations/0015_open_sums.sql");
-
-async fn begin(db: &TestDb, chance: &Arc<dyn Chance>) -> Change {
-    db.db.change(&TestClock::at(MS), chance, Reach::Everything).await.unwrap()
-}
-
-async fn mikko(change: &mut Change) -> Staff {
-    let id: PersonId = change.id();
-    let mikko = Person {
-        id,
-        side: Side::Supplier,
-        name: "Mikko".to_owned(),
-        email: "mikko@northline.example".to_owned(),
-        phone: None,
-        language: Language::Fi,
-        time_zone: "Europe/Helsinki".to_owned(),
-    };
-    person::insert(change, &mikko).await.unwrap();
-    person::insert_staff(change, id, StaffRole::Manager, "Key account manager", &[Language::Fi], "").await.unwrap();
-    let device = device::NewDevice {
-        id: change.id(),
-        person: id,
-        link: None,
-        secret_hash: "mikko".to_owned(),
-        label: "Firefox".to_owned(),
-        proved_at: Some(change.now()),
-        ends_at: change.now() + SignedDuration::from_hours(1),
-        browser: None,
-    };
-    device::insert(change, &device).await.unwrap();
-    let now = change.now();
-    match access::enter(change, "mikko", now).await.unwrap().unwrap() {
-        Actor::Staff(staff) => staff,
-        Actor::Member(_) => unreachable!("staff was kept"),
-    }
-}
-
-async fn company(change: &mut Change, by: &Staff, name: &str) -> CustomerId {
-    let company = Customer {
-        id: change.id(),
-        number: name.to_owned(),
-        name: name.to_owned(),
-        business_id: None,
-        vat_id: None,
-        code_policy: CodePolicy::NewDevice,
-        created_at: change.now(),
-        ended_at: None,
-        version: 1,
-    };
-    customer::insert(change, by, &company, by.entered().person()).await.unwrap();
-    company.id
-}
 
 /// An invoice of so many minor units, of which so many are paid.
 async fn bill(change: &mut Change, by: &Staff, customer: CustomerId, (currency, asked, paid): (&str, i64, i64), day: u8) {
@@ -99,7 +48,7 @@ async fn bill(change: &mut Change, by: &Staff, customer: CustomerId, (currency, 
 }
 
 /// Each customer with what it was billed and has paid, by name; the later of its invoices is the newer.
-async fn ground(db: &TestDb) -> Staff {
+async fn billed(db: &TestDb) -> Staff {
     let chance: Arc<dyn Chance> = Arc::new(TestChance::default());
     let mut change = begin(db, &chance).await;
     let mikko = mikko(&mut change).await;
@@ -150,7 +99,7 @@ fn expected() -> Vec<(String, Option<(i64, &'static str)>, i64)> {
 
 on_both_databases! {
     async fn the_table_names_what_is_open_and_sorts_currencies_by_one_scale(db: TestDb) {
-        let mikko = ground(&db).await;
+        let mikko = billed(&db).await;
         assert_eq!(table(&db, &mikko, false).await, expected());
         let mut backwards = expected();
         backwards.reverse();
@@ -158,7 +107,7 @@ on_both_databases! {
     }
 
     async fn rows_that_were_kept_before_are_brought_to_the_truth(db: TestDb) {
-        let mikko = ground(&db).await;
+        let mikko = billed(&db).await;
         let kept = coplan_store::testing::dump(&db.db).await;
         let before = "drop index customer_summary_by_open;
             alter table customer_summary drop column open_scaled;

@@ -7,6 +7,8 @@ mod ground;
 mod plan_page;
 #[path = "invoice/take_back.rs"]
 mod take_back;
+#[path = "invoice/whose.rs"]
+mod whose;
 
 use coplan_domain::{
     id::InvoiceId,

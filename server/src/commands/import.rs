@@ -46,6 +46,10 @@ fn tell(read: &ReadInvoice) {
     println!("  lines: {}, rows of VAT: {}", invoice.lines.len(), invoice.vat_breakdown.len());
     match &read.belongs {
         Belongs::To { customer, by } => println!("  for {} ({}), found by {by}", customer.name, customer.number),
+        Belongs::Perhaps { customer, by } => println!(
+            "  perhaps for {} ({}), known by {by}: say so with --customer {}",
+            customer.name, customer.number, customer.number
+        ),
         Belongs::Several(_) => println!("  for {}: several customers have its identifier", invoice.buyer.name),
         Belongs::Unknown => println!("  for {}: no customer has its identifiers", invoice.buyer.name),
     }

@@ -165,9 +165,13 @@ fn facts(words: &Words, read: &ReadInvoice, today: Date) -> AnyView {
             let found = say!(words, "import-found-by", id = by.clone());
             view! { <strong>{customer.name.clone()}</strong>", "{found} }.into_any()
         }
+        Belongs::Perhaps { customer, by } => {
+            let (name, customer, id) = (buyer.name.clone(), customer.name.clone(), by.clone());
+            say!(words, "import-perhaps", name = name, customer = customer, id = id).into_any()
+        }
         Belongs::Several(_) => say!(words, "import-several", name = buyer.name.clone()).into_any(),
-        Belongs::Unknown => match buyer.ids().next() {
-            Some(id) => say!(words, "import-nobody-by", name = buyer.name.clone(), id = id.to_owned()).into_any(),
+        Belongs::Unknown => match buyer.known_by().next() {
+            Some(id) => say!(words, "import-nobody-by", name = buyer.name.clone(), id = id.text.to_owned()).into_any(),
             None => say!(words, "import-nobody", name = buyer.name.clone()).into_any(),
         },
     };
@@ -190,11 +194,14 @@ fn facts(words: &Words, read: &ReadInvoice, today: Date) -> AnyView {
     .into_any()
 }
 
-/// Asks for the customer where the file does not tell.
-fn customer(words: &Words, upload: &ReadUpload, read: &ReadInvoice, said: &Said) -> Option<AnyView> {
-    let typed = said.typed.get(&upload.id).cloned().unwrap_or_default();
+/// Asks for the customer where the file does not tell, and lets another be said where it does.
+fn customer(words: &Words, upload: &ReadUpload, read: &ReadInvoice, said: &Said) -> AnyView {
+    let suggested = match &read.belongs {
+        Belongs::Perhaps { customer, .. } => customer.number.clone(),
+        Belongs::To { .. } | Belongs::Several(_) | Belongs::Unknown => String::new(),
+    };
+    let typed = said.typed.get(&upload.id).cloned().unwrap_or(suggested);
     let offered = match (&read.belongs, said.not_kept.get(&upload.id)) {
-        (Belongs::To { .. }, _) => return None,
         (_, Some(KeepError::WhichCustomer(choices))) if !choices.is_empty() => choices.as_slice(),
         (Belongs::Several(choices), _) => choices.as_slice(),
         _ => &[],
@@ -213,8 +220,16 @@ fn customer(words: &Words, upload: &ReadUpload, read: &ReadInvoice, said: &Said)
     } else {
         choice(words, &name, &typed, problem.is_some(), offered)
     };
+    let open = problem.is_some() || !typed.is_empty();
     let problem = problem.map(|problem| view! { <p class="error" id=format!("{name}-error")>{problem}</p> });
-    Some(view! { <div class="field"><label for=name>{words.say("import-for-whom")}</label>{control}{problem}</div> }.into_any())
+    let field = view! { <div class="field"><label for=name>{words.say("import-for-whom")}</label>{control}{problem}</div> };
+    match &read.belongs {
+        Belongs::To { .. } => {
+            let summary = words.say("import-another");
+            view! { <details class="more" open=open><summary>{summary}</summary>{field}</details> }.into_any()
+        }
+        Belongs::Perhaps { .. } | Belongs::Several(_) | Belongs::Unknown => field.into_any(),
+    }
 }
 
 fn text(words: &Words, name: &str, typed: &str, wrong: bool) -> AnyView {

@@ -92,7 +92,7 @@ fn identifier(row: &AnyRow, value: &'static str, scheme: &'static str) -> Result
     Ok(row.maybe_text(value)?.map(|value| Identifier { value, scheme }))
 }
 
-fn seller(row: &AnyRow, identifiers: Vec<Identifier>) -> Result<Party> {
+pub(super) fn seller(row: &AnyRow, identifiers: Vec<Identifier>) -> Result<Party> {
     Ok(Party {
         name: row.text("seller_name")?,
         trading_name: row.maybe_text("seller_trading_name")?,

@@ -10,7 +10,6 @@ use coplan_store::{
     staff,
 };
 use jiff::SignedDuration;
-use std::collections::{BTreeMap, btree_map::Entry};
 
 /// How many files one person may have waiting.
 pub const MOST_FILES: usize = 20;
@@ -154,11 +153,10 @@ pub async fn look_through(portal: &Portal, actor: &Actor) -> Result<LookThrough,
     let by = Billing::from(staff);
     let mut conn = portal.db.read().await?;
     let mut uploads = Vec::new();
-    let mut first_of = BTreeMap::new();
     for waiting in upload::list(&mut conn, staff).await? {
         let (_, read) = parse(waiting.bytes).await?;
         let read = look_at(&mut conn, by, read).await?;
-        let twin_of = twin_of(&mut first_of, &read, &waiting.file_name);
+        let twin_of = twin_of(&uploads, &read);
         uploads.push(ReadUpload { id: waiting.id, file_name: waiting.file_name, read, twin_of });
     }
     let lately = invoice::list_brought_in(&mut conn, by, portal.clock.now() - LATELY, MOST_LATELY).await?;
@@ -166,15 +164,12 @@ pub async fn look_through(portal: &Portal, actor: &Actor) -> Result<LookThrough,
 }
 
 /// A seller numbers each document once, so of two files with the same number the later one is a twin of the first.
-fn twin_of(first_of: &mut BTreeMap<(String, String), String>, read: &FileRead, file_name: &str) -> Option<String> {
+fn twin_of(before: &[ReadUpload], read: &FileRead) -> Option<String> {
     let FileRead::Ready(read) = read else { return None };
-    match first_of.entry((read.invoice.seller.key(), read.invoice.number.clone())) {
-        Entry::Occupied(first) => Some(first.get().clone()),
-        Entry::Vacant(place) => {
-            place.insert(file_name.to_owned());
-            None
-        }
-    }
+    let is_twin = |first: &ReadInvoice| {
+        first.invoice.number == read.invoice.number && first.invoice.seller.is_same_company(&read.invoice.seller)
+    };
+    before.iter().find(|upload| upload.ready().is_some_and(is_twin)).map(|first| first.file_name.clone())
 }
 
 #[cfg(test)]
