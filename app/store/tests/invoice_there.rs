@@ -22,8 +22,8 @@ const FILE: &[u8] = include_bytes!("../../domain/samples/adjusted-two-rates.xml"
 
 on_both_databases! {
     async fn a_seller_whose_digits_once_passed_as_finnish_is_known_by_what_it_stated(db: TestDb) {
-        let chance: Arc<dyn Chance> = Arc::new(TestChance::default());
-        let mut change = begin(&db, &chance).await;
+        let counting: Arc<dyn Chance> = Arc::new(TestChance::default());
+        let mut change = begin(&db, &counting).await;
         let mikko = mikko(&mut change).await;
         let customer = company(&mut change, &mikko, "Lakeside Mills").await;
         let finnish = ubl::read(FILE).unwrap();

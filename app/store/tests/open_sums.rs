@@ -22,8 +22,14 @@ use std::sync::Arc;
 
 const MIGRATION: &str = include_str!("../../../migrations/0015_open_sums.sql");
 
+/// The currency, what is asked for and what is paid of it in minor units.
+type Bill = (&'static str, i64, i64);
+
+/// Whose, how much of what, and how many other currencies.
+type Row = (String, Option<(i64, &'static str)>, i64);
+
 /// An invoice of so many minor units, of which so many are paid.
-async fn bill(change: &mut Change, by: &Staff, customer: CustomerId, (currency, asked, paid): (&str, i64, i64), day: u8) {
+async fn bill(change: &mut Change, by: &Staff, customer: CustomerId, (currency, asked, paid): Bill, day: u8) {
     let number: PersonId = change.id();
     let (id, _) = plant_invoice(change, customer, &number.to_string(), "Work").await;
     sqlx::query("update invoice set currency = $1, payable_sum = $2, issued_on = $3 where id = $4")
@@ -49,10 +55,10 @@ async fn bill(change: &mut Change, by: &Staff, customer: CustomerId, (currency, 
 
 /// Each customer with what it was billed and has paid, by name; the later of its invoices is the newer.
 async fn billed(db: &TestDb) -> Staff {
-    let chance: Arc<dyn Chance> = Arc::new(TestChance::default());
-    let mut change = begin(db, &chance).await;
+    let counting: Arc<dyn Chance> = Arc::new(TestChance::default());
+    let mut change = begin(db, &counting).await;
     let mikko = mikko(&mut change).await;
-    let bills: [(&str, &[(&str, i64, i64)]); 7] = [
+    let customers: [(&str, &[Bill]); 7] = [
         ("Yen of old", &[("EUR", 5_000_000, 0), ("JPY", 900, 900)]),
         ("Three", &[("KWD", 40_000_500, 0), ("JPY", 39_000, 0), ("EUR", 3_900_000, 0), ("SEK", 100, 100)]),
         ("Yen", &[("JPY", 45_000, 0)]),
@@ -61,7 +67,7 @@ async fn billed(db: &TestDb) -> Staff {
         ("Never billed", &[]),
         ("Both ways", &[("EUR", 100, 0), ("EUR", -100, 0), ("KWD", 1, 0)]),
     ];
-    for (name, bills) in bills {
+    for (name, bills) in customers {
         let customer = company(&mut change, &mikko, name).await;
         for (day, one) in (1..).zip(bills) {
             bill(&mut change, &mikko, customer, *one, day).await;
@@ -72,7 +78,7 @@ async fn billed(db: &TestDb) -> Staff {
 }
 
 /// The table, with the largest open sum first: whose, how much of what, and how many other currencies.
-async fn table(db: &TestDb, reader: &Staff, reversed: bool) -> Vec<(String, Option<(i64, &'static str)>, i64)> {
+async fn table(db: &TestDb, reader: &Staff, reversed: bool) -> Vec<Row> {
     let today = date(2026, 11, 16);
     let asked =
         Asked { words: Vec::new(), responsible: None, show: PortfolioShow::All, today, sort: PortfolioSort::Open, reversed };
@@ -83,7 +89,7 @@ async fn table(db: &TestDb, reader: &Staff, reversed: bool) -> Vec<(String, Opti
         .collect()
 }
 
-fn expected() -> Vec<(String, Option<(i64, &'static str)>, i64)> {
+fn expected() -> Vec<Row> {
     [
         ("Yen of old", Some((5_000_000, "EUR")), 0),
         ("Yen", Some((45_000, "JPY")), 0),

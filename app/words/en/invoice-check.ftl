@@ -17,6 +17,7 @@ differs-others = { $count ->
 finding-differs = It comes to { $computed }; the invoice says { $stated }.
 finding-differs-by = { $working } comes to { $computed }; the invoice says { $stated }.
 finding-unknown = The numbers are too large to reckon with, or a price is for no units at all.
+finding-other-units = The price is for { $priced }, and the quantity is { $counted }; the invoice does not say how many of one make the other.
 rules-looked-at = { $count ->
     [one] { $count } rule looked at
    *[other] { $count } rules looked at
@@ -121,6 +122,7 @@ import-several = “{ $name }”: several customers are known by the same id
 import-nobody-by = Nobody we know by { $id }, “{ $name }”
 import-nobody = “{ $name }”, without any id
 import-sum-due = { $sum }, due { $day }
+import-sum-given-back = { $sum }, given back or taken off what is owed
 import-what-was-read = Read
 import-lines = { $count ->
     [one] { $count } line

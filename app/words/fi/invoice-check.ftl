@@ -17,6 +17,7 @@ differs-others = { $count ->
 finding-differs = Tulos on { $computed }; laskussa lukee { $stated }.
 finding-differs-by = { $working } on { $computed }; laskussa lukee { $stated }.
 finding-unknown = Luvut ovat liian suuria laskettaviksi, tai hinta on annettu nollalle yksikölle.
+finding-other-units = Hinta on määrälle { $priced }, mutta laskutettu määrä on { $counted }; lasku ei kerro, miten ne vastaavat toisiaan.
 rules-looked-at = { $count ->
     [one] { $count } sääntö tarkistettu
    *[other] { $count } sääntöä tarkistettu
@@ -121,6 +122,7 @@ import-several = ”{ $name }”: usealla asiakkaalla on sama tunnus
 import-nobody-by = Tunnuksella { $id } ei löydy ketään, ”{ $name }”
 import-nobody = ”{ $name }”, ei mitään tunnusta
 import-sum-due = { $sum }, eräpäivä { $day }
+import-sum-given-back = { $sum }, palautetaan tai vähennetään maksettavasta
 import-what-was-read = Luettu
 import-lines = { $count ->
     [one] { $count } rivi

@@ -17,6 +17,7 @@ differs-others = { $count ->
 finding-differs = Det blir { $computed }; fakturan säger { $stated }.
 finding-differs-by = { $working } blir { $computed }; fakturan säger { $stated }.
 finding-unknown = Talen är för stora att räkna med, eller ett pris gäller noll enheter.
+finding-other-units = Priset gäller { $priced } och antalet är { $counted }; fakturan säger inte hur det ena räknas om till det andra.
 rules-looked-at = { $count ->
     [one] { $count } regel kontrollerad
    *[other] { $count } regler kontrollerade
@@ -124,6 +125,7 @@ import-several = ”{ $name }”: flera kunder har samma nummer
 import-nobody-by = Ingen vi känner med { $id }, ”{ $name }”
 import-nobody = ”{ $name }”, utan något nummer
 import-sum-due = { $sum }, förfaller { $day }
+import-sum-given-back = { $sum }, betalas tillbaka eller dras av
 import-what-was-read = Läst
 import-lines = { $count ->
     [one] { $count } rad

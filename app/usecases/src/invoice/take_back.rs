@@ -9,7 +9,7 @@ use coplan_domain::{
 };
 use coplan_store::{
     Conn,
-    access::{Access, Actor},
+    access::{Access, Actor, Staff},
     customer, invoice, membership,
 };
 
@@ -29,7 +29,7 @@ pub(super) async fn taking_back(
     access: &Access,
     id: InvoiceId,
 ) -> Result<Option<TakingBack>, Fault> {
-    let keeps = actor.staff().is_some_and(|staff| staff.keeps_plans());
+    let keeps = actor.staff().is_some_and(Staff::keeps_plans);
     let Some((people, money)) = access.people.zip(access.money).filter(|_| keeps) else { return Ok(None) };
     let members = membership::list(conn, people).await?.into_iter().filter(|member| member.scopes.contains(&Scope::Money));
     Ok(Some(TakingBack {
