@@ -3,6 +3,7 @@
 pub mod breakdown;
 mod glance;
 pub mod import;
+pub mod in_words;
 mod lines;
 pub mod list;
 pub mod original;

@@ -1,6 +1,10 @@
 //! What each waiting file turned out to be, with what to choose and what is wrong.
 
-use super::{import::Said, rules, sums, unreadable};
+use super::{
+    import::Said,
+    in_words::{self, Fact},
+    rules, sums, unreadable,
+};
 use crate::{say, words::Words};
 use coplan_domain::invoice::check::Verdict;
 use coplan_usecases::invoice::{
@@ -123,14 +127,7 @@ fn twin(words: &Words, first: &str) -> AnyView {
 }
 
 fn duplicate(words: &Words, seller: &str, number: &str, there: &InvoiceThere, today: Date) -> AnyView {
-    let day = words.day(words.day_of(there.at), today);
-    let (seller, number, customer) = (seller.to_owned(), number.to_owned(), there.customer_name.clone());
-    let text = match &there.by {
-        Some(name) => {
-            say!(words, "import-here-by", seller = seller, number = number, customer = customer, day = day, name = name.clone())
-        }
-        None => say!(words, "import-here", seller = seller, number = number, customer = customer, day = day),
-    };
+    let text = in_words::here(words, seller, number, there, today);
     let href = format!("/c/{}/invoices/{}", there.customer, there.id);
     view! {
         <div class="notice bad">
@@ -146,50 +143,18 @@ fn ready(words: &Words, upload: &ReadUpload, read: &ReadInvoice, said: &Said, to
         view! { <p>{words.say("import-differs")}</p> {rules::list(words, differing)} }
     });
     let count = unreadable::count(read.findings.len());
+    let facts = in_words::facts(words, read, today).into_iter().map(|Fact { name, strong, text }| {
+        let strong = strong.map(|strong| view! { <strong>{strong}</strong>", " });
+        view! { <dt>{name}</dt><dd>{strong}{text}</dd> }
+    });
+    let facts = facts.collect_view();
     view! {
         {not_kept(words, upload, said, read, today)}
-        <dl class="facts">{facts(words, read, today)}</dl>
+        <dl class="facts">{facts}</dl>
         {differing}
         <details class="more tight"><summary>{say!(words, "rules-looked-at", count = count)}</summary>{rules::list(words, &read.findings)}</details>
         <input type="hidden" name="upload" value=upload.id.to_string()/>
         {customer(words, upload, read, said)}
-    }
-    .into_any()
-}
-
-fn facts(words: &Words, read: &ReadInvoice, today: Date) -> AnyView {
-    let invoice = &read.invoice;
-    let buyer = &invoice.buyer;
-    let to = match &read.belongs {
-        Belongs::To { customer, by } => {
-            let found = say!(words, "import-found-by", id = by.clone());
-            view! { <strong>{customer.name.clone()}</strong>", "{found} }.into_any()
-        }
-        Belongs::Perhaps { customer, by } => {
-            let (name, customer, id) = (buyer.name.clone(), customer.name.clone(), by.clone());
-            say!(words, "import-perhaps", name = name, customer = customer, id = id).into_any()
-        }
-        Belongs::Several(_) => say!(words, "import-several", name = buyer.name.clone()).into_any(),
-        Belongs::Unknown => match buyer.known_by().next() {
-            Some(id) => say!(words, "import-nobody-by", name = buyer.name.clone(), id = id.text.to_owned()).into_any(),
-            None => say!(words, "import-nobody", name = buyer.name.clone()).into_any(),
-        },
-    };
-    let sum = sums::sum(words, invoice.totals.payable);
-    let sum = invoice.due_on.map_or(sum.clone(), |due| say!(words, "import-sum-due", sum = sum, day = words.day(due, today)));
-    let (lines, rates) = (unreadable::count(invoice.lines.len()), unreadable::count(invoice.vat_breakdown.len()));
-    let adjustments = invoice.lines.iter().map(|line| line.adjustments.len()).sum::<usize>() + invoice.adjustments.len();
-    let parts = [
-        say!(words, "import-lines", count = lines),
-        say!(words, "import-adjustments", count = unreadable::count(adjustments)),
-        say!(words, "import-rates", count = rates),
-    ];
-    view! {
-        <dt>{words.say("invoice-from")}</dt><dd>{invoice.seller.name.clone()}</dd>
-        <dt>{words.say("invoice-to")}</dt><dd>{to}</dd>
-        <dt>{words.say("invoice-dated")}</dt><dd>{words.day(invoice.issued_on, today)}</dd>
-        <dt>{words.say("invoice-sum")}</dt><dd>{sum}</dd>
-        <dt>{words.say("import-what-was-read")}</dt><dd>{parts.join(", ")}</dd>
     }
     .into_any()
 }

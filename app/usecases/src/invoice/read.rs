@@ -1,5 +1,6 @@
 //! What a file turns out to be: an invoice with its findings and its customer, one that is here already, or neither.
 
+use super::show::owed;
 use crate::{Fault, Portal};
 use coplan_domain::{
     business_id::StatedAs,
@@ -10,6 +11,7 @@ use coplan_domain::{
         check::{self, Finding, Verdict},
         ubl,
     },
+    money::Money,
 };
 use coplan_store::{
     Conn,
@@ -48,6 +50,8 @@ pub enum FileRead {
 pub struct ReadInvoice {
     /// What it states.
     pub invoice: Invoice,
+    /// What it asks for; negative where it gives back.
+    pub owed: Money,
     /// What doing its sums again says.
     pub findings: Vec<Finding>,
     /// The least favourable of that.
@@ -128,7 +132,8 @@ pub(super) async fn look_at(conn: &mut Conn, by: Billing, read: Result<Invoice, 
     let belongs = belongs(conn, by, &invoice.buyer).await?;
     let findings = check::check(&invoice);
     let overall = check::overall(&findings);
-    Ok(FileRead::Ready(Box::new(ReadInvoice { invoice, findings, overall, belongs })))
+    let owed = owed(&invoice);
+    Ok(FileRead::Ready(Box::new(ReadInvoice { invoice, owed, findings, overall, belongs })))
 }
 
 /// The surest identifier that anybody is known by decides; an address or another number alone only where the buyer states
