@@ -3,7 +3,7 @@
 alter table customer_summary add column open_scaled bigint not null default 0;
 
 -- What is open now, for this file only. The currencies are those of `app/domain/src/money/currency.rs`.
-create table customer_open as
+create temporary table customer_open as
 select b.customer_id, b.currency, b.open,
     case when b.open > 9223372036854775807 / b.scale then 9223372036854775807
         when b.open < -9223372036854775807 / b.scale then -9223372036854775807

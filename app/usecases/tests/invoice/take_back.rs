@@ -5,6 +5,7 @@ use coplan_domain::{
     discussion::{About, AboutKind},
     event::EventKind,
     id::{InvoiceId, ThreadId},
+    money::Money,
     portfolio::{PortfolioShow, PortfolioSort},
 };
 use coplan_store::{access, event, message, on_both_databases, testing::dump};
@@ -69,7 +70,7 @@ async fn in_the_table(world: &World) -> (Option<i64>, i64) {
         page: 1,
     };
     let row = portfolio::show(&world.portal, &world.mikko, &question).await.unwrap().unwrap().rows.remove(0);
-    (row.open.map(|sum| sum.minor()), row.waiting)
+    (row.open.map(Money::minor), row.waiting)
 }
 
 on_both_databases! {

@@ -17,12 +17,12 @@ const SELLER_ADDRESS: &str = r#"<b:EndpointID schemeID="0216">003723456780</b:En
 
 /// The sample with other words in it.
 fn with(changes: &[(&str, &str)]) -> Vec<u8> {
-    let text = String::from_utf8(sample(FILE)).unwrap();
-    let changed = changes.iter().fold(text, |text, (from, to)| {
+    let mut text = String::from_utf8(sample(FILE)).unwrap();
+    for (from, to) in changes {
         assert!(text.contains(from), "{from}");
-        text.replace(from, to)
-    });
-    changed.into_bytes()
+        text = text.replace(from, to);
+    }
+    text.into_bytes()
 }
 
 async fn belongs(world: &World, changes: &[(&str, &str)]) -> Belongs {
