@@ -9,6 +9,8 @@ verdict-off = Off by { $sum }
 verdict-unknown = Cannot be told
 differs-title = What does not agree
 differs-text = We did every sum again. These do not come out as the invoice states them. It is shown as its sender wrote it; if it costs you something, ask about it.
+untold-title = What cannot be told
+untold-text = We did every sum again. For these the invoice does not say enough. It is shown as its sender wrote it; if it costs you something, ask about it.
 differs-others = { $count ->
     [0] Nothing else could be checked.
     [one] { $count } other sum agrees to the cent.
@@ -114,6 +116,7 @@ import-here-by = { $seller }'s number { $number } came in for { $customer } on {
 import-here = { $seller }'s number { $number } came in for { $customer } on { $day }.
 import-comes-twice = It comes twice.
 import-open-it = Open it
+import-untold = Some sums cannot be checked. It can be kept as it is; the customer sees the same sentences.
 import-differs = Not every sum agrees. It can be kept as it is; the customer sees the same sentences.
 import-found-by = found by { $id }
 import-perhaps = Perhaps { $customer }, known by { $id }; check it. “{ $name }” names itself by another id, which we do not know.

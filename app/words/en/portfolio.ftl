@@ -58,7 +58,7 @@ portfolio-waits-nothing = nothing
 portfolio-waits-count = { $n } things
 portfolio-promise-none = none
 portfolio-promise-passed = { $day }, overdue
-portfolio-open-none = nothing open
+portfolio-open-none = nothing
 portfolio-open-others = { $n ->
     [one] and { $n } other currency
    *[other] and { $n } other currencies

@@ -9,6 +9,8 @@ verdict-off = Ero { $sum }
 verdict-unknown = Ei voi sanoa
 differs-title = Mikä ei täsmää
 differs-text = Laskimme kaikki summat uudelleen. Nämä eivät ole niin kuin lasku sanoo. Lasku näytetään sellaisena kuin lähettäjä sen kirjoitti; jos ero maksaa teille jotain, kysykää siitä.
+untold-title = Mitä laskusta ei selviä
+untold-text = Laskimme kaikki summat uudelleen. Näistä lasku ei kerro tarpeeksi. Lasku näytetään sellaisena kuin lähettäjä sen kirjoitti; jos tämä maksaa teille jotain, kysykää siitä.
 differs-others = { $count ->
     [0] Muuta ei voitu tarkistaa.
     [one] { $count } muu summa täsmää sentilleen.
@@ -114,6 +116,7 @@ import-here-by = Myyjän { $seller } numeron { $number } toi { $name } asiakkaal
 import-here = Myyjän { $seller } numero { $number } tuotiin asiakkaalle { $customer } { $day }.
 import-comes-twice = Se on mukana kahdesti.
 import-open-it = Avaa se
+import-untold = Kaikkia summia ei voi tarkistaa. Laskun voi tallentaa sellaisenaan; asiakas näkee samat lauseet.
 import-differs = Kaikki summat eivät täsmää. Laskun voi tallentaa sellaisenaan; asiakas näkee samat lauseet.
 import-found-by = löytyi tunnuksella { $id }
 import-perhaps = Ehkä { $customer }, jonka tunnemme tunnuksesta { $id }; tarkistathan. ”{ $name }” ilmoittaa toisen tunnuksen, jota emme tunne.

@@ -58,7 +58,7 @@ portfolio-waits-nothing = ei mitään
 portfolio-waits-count = { $n } asiaa
 portfolio-promise-none = ei ole
 portfolio-promise-passed = { $day }, ylittynyt
-portfolio-open-none = ei avointa
+portfolio-open-none = ei mitään
 portfolio-open-others = { $n ->
     [one] ja { $n } muu valuutta
    *[other] ja { $n } muuta valuuttaa

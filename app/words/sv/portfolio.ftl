@@ -58,7 +58,7 @@ portfolio-waits-nothing = inget
 portfolio-waits-count = { $n } saker
 portfolio-promise-none = inget
 portfolio-promise-passed = { $day }, har passerat
-portfolio-open-none = inget obetalt
+portfolio-open-none = inget
 portfolio-open-others = { $n ->
     [one] och { $n } annan valuta
    *[other] och { $n } andra valutor

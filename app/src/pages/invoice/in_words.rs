@@ -78,6 +78,14 @@ pub fn here(words: &Words, seller: &str, number: &str, there: &InvoiceThere, tod
     }
 }
 
+/// That not every sum agrees, or that some cannot be checked; none where there is nothing to say.
+pub(super) fn doubt(words: &Words, read: &ReadInvoice) -> Option<String> {
+    let mut doubtful = read.findings.iter().filter(|finding| finding.verdict != Verdict::Agrees).peekable();
+    doubtful.peek()?;
+    let untold = doubtful.all(|finding| finding.verdict == Verdict::NotComputable);
+    Some(words.say(if untold { "import-untold" } else { "import-differs" }))
+}
+
 /// The same as on the page, line by line: what it is, what was read, and each sum that does not agree.
 #[must_use]
 pub fn lines(words: &Words, read: &ReadInvoice, today: Date) -> Vec<String> {
@@ -88,10 +96,7 @@ pub fn lines(words: &Words, read: &ReadInvoice, today: Date) -> Vec<String> {
     });
     let differing = read.findings.iter().filter(|finding| finding.verdict != Verdict::Agrees);
     let differing = differing.map(|finding| format!("  - {}", rules::sentence(words, finding)));
-    let overall = match read.overall {
-        Verdict::Agrees => words.say("verdict-all-agree"),
-        _ => words.say("import-differs"),
-    };
+    let overall = doubt(words, read).unwrap_or_else(|| words.say("verdict-all-agree"));
     [title].into_iter().chain(facts).chain([format!("  {overall}")]).chain(differing).collect()
 }
 
@@ -134,6 +139,7 @@ mod tests {
     #[test]
     fn a_price_for_another_unit_is_told_with_both_units() {
         let said = said(&ADJUSTED.replacen(r#"<b:BaseQuantity unitCode="C62">"#, r#"<b:BaseQuantity unitCode="KGM">"#, 1));
+        assert!(said.contains("Some sums cannot be checked.") && !said.contains("Not every sum agrees."), "{said}");
         assert!(said.contains("The price is for 1,000\u{a0}kg, and the quantity is"), "{said}");
     }
 }

@@ -139,9 +139,7 @@ fn duplicate(words: &Words, seller: &str, number: &str, there: &InvoiceThere, to
 
 fn ready(words: &Words, upload: &ReadUpload, read: &ReadInvoice, said: &Said, today: Date) -> AnyView {
     let differing: Vec<_> = read.findings.iter().filter(|finding| finding.verdict != Verdict::Agrees).collect();
-    let differing = (!differing.is_empty()).then(|| {
-        view! { <p>{words.say("import-differs")}</p> {rules::list(words, differing)} }
-    });
+    let differing = in_words::doubt(words, read).map(|doubt| view! { <p>{doubt}</p> {rules::list(words, differing)} });
     let count = unreadable::count(read.findings.len());
     let facts = in_words::facts(words, read, today).into_iter().map(|Fact { name, strong, text }| {
         let strong = strong.map(|strong| view! { <strong>{strong}</strong>", " });
