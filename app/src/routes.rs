@@ -128,7 +128,7 @@ fn project_routes() -> Router<App> {
 
 /// Invoices, and bringing them in.
 fn invoice_routes() -> Router<App> {
-    use pages::invoice::{breakdown, import, list, original, payments};
+    use pages::invoice::{breakdown, import, list, original, payments, take_back};
     Router::new()
         .route("/invoices/new/keep", post(import::keep))
         .route("/invoices/new/throw-away", post(import::throw_away))
@@ -136,6 +136,7 @@ fn invoice_routes() -> Router<App> {
         .route("/c/{customer}/invoices", get(list::get))
         .route("/c/{customer}/invoices/{invoice}", get(breakdown::get))
         .route("/c/{customer}/invoices/{invoice}/original", get(original::get))
+        .route("/c/{customer}/invoices/{invoice}/take-back", post(take_back::post))
         .route("/c/{customer}/invoices/{invoice}/payments", post(payments::post))
         .route("/c/{customer}/invoices/{invoice}/payments/{payment}/take-back", post(payments::take_back))
 }

@@ -82,6 +82,10 @@ words! {
         InvoicePaid = "invoice_paid",
         /// A recorded payment was taken back.
         PaymentTakenBack = "payment_taken_back",
+        /// An invoice was taken back that was kept at the wrong customer; the supplier's people alone read whose it was.
+        InvoiceTakenBack = "invoice_taken_back",
+        /// The same as the customer is told it.
+        InvoiceNotYours = "invoice_not_yours",
         /// A thread was opened.
         ThreadOpened = "thread_opened",
         /// Somebody replied.

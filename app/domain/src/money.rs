@@ -115,6 +115,13 @@ impl Money {
         Decimal::new(self.minor, self.currency.decimals())
     }
 
+    /// The amount in thousandths of a whole unit, the finest that any currency is counted in: one scale to compare
+    /// amounts of different currencies by their figures. The largest that can be counted stands for all beyond it.
+    #[must_use]
+    pub const fn thousandths(self) -> i64 {
+        self.minor.saturating_mul(10_i64.pow(3_u32.saturating_sub(self.currency.decimals())))
+    }
+
     /// Whether nothing is left or owed.
     #[must_use]
     pub const fn is_zero(self) -> bool {

@@ -7,7 +7,7 @@ use crate::{
     row::Columns,
 };
 use coplan_domain::{
-    business_id::canonical,
+    business_id::{Stated, canonical},
     customer::Customer,
     id::PersonId,
     person::CodePolicy,
@@ -43,19 +43,25 @@ fn read(row: &sqlx::any::AnyRow) -> Result<Customer> {
     })
 }
 
-/// Customers known by this business id or VAT id, however either is spelt. For finding whose an invoice is.
+/// How many spellings an identifier is looked for in at most: with its scheme, without, and as a Finnish one.
+const SPELLINGS: usize = 3;
+
+/// Customers known by what an invoice states, however either is spelt. For finding whose an invoice is.
 ///
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
-pub async fn list_by_identifier(conn: &mut Conn, _reader: Billing, identifier: &str) -> Result<Vec<Customer>> {
-    let rows = sqlx::query(
-        "select id, number, name, business_id, vat_id, code_policy, created_at, ended_at, version from customer
-         where (business_key = $1 or vat_key = $1) and ended_at is null order by name, id",
-    )
-    .bind(canonical(identifier))
-    .fetch_all(conn)
-    .await?;
-    rows.iter().map(read).collect()
+pub async fn list_by_identifier(conn: &mut Conn, _reader: Billing, stated: &Stated<'_>) -> Result<Vec<Customer>> {
+    // Customers were typed without a scheme and are kept under one spelling, eight digits as Finnish ones; so that one is
+    // looked for too, and what was typed decides.
+    let mut keys = stated.keys();
+    keys.push(canonical(stated.text));
+    keys.resize(SPELLINGS, String::new());
+    let sql = "select id, number, name, business_id, vat_id, code_policy, created_at, ended_at, version from customer
+         where (business_key in ($1, $2, $3) or vat_key in ($1, $2, $3)) and ended_at is null order by name, id";
+    let rows = keys.into_iter().fold(sqlx::query(sql), sqlx::query::Query::bind).fetch_all(conn).await?;
+    let mut found = rows.iter().map(read).collect::<Result<Vec<_>>>()?;
+    found.retain(|one| [&one.business_id, &one.vat_id].into_iter().flatten().any(|typed| stated.is_of(typed)));
+    Ok(found)
 }
 
 /// Customers with this number or with these words in their name, at most so many, by name. For saying whose an

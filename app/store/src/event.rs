@@ -74,6 +74,7 @@ struct Which {
 }
 
 /// A member is told only of what it may see today: what was shown once and then taken from view is not told again.
+/// Nobody is told of what an invoice went through that was taken back, or its discussions.
 async fn list(conn: &mut Conn, access: &Access, which: Which) -> Result<Vec<News>> {
     // The audiences are words of our own, never typed by anybody; one placeholder each keeps the SQL the same.
     let [plan, money, discussion, meetings, people, money_discussion, internal] =
@@ -86,6 +87,7 @@ async fn list(conn: &mut Conn, access: &Access, which: Which) -> Result<Vec<News
          left join milestone m on e.object_kind = 'milestone' and m.id = e.object_id
          left join task t on e.object_kind = 'task' and t.id = e.object_id
          left join thread d on e.object_kind = 'thread' and d.id = e.object_id
+         left join invoice i on e.object_kind = 'invoice' and i.id = e.object_id
          left join project p on p.id = coalesce(m.project_id, t.project_id, d.project_id,
            case when e.object_kind = 'project' then e.object_id end)
          where e.customer_id = $1 and e.at > $2 and e.at <= $12 and (e.actor_id is null or e.actor_id <> $3)
@@ -93,6 +95,9 @@ async fn list(conn: &mut Conn, access: &Access, which: Which) -> Result<Vec<News
            and ($11 = 'supplier' or p.id is null
              or (p.shared_at is not null and d.inside_since is null
                and (t.id is null or t.stage = 'onstage' or t.shared_at is not null)))
+           and (e.object_kind <> 'thread' or d.id is not null)
+           and (e.object_kind <> 'invoice' or i.id is not null
+             or e.kind = case when $11 = 'supplier' then 'invoice_taken_back' else 'invoice_not_yours' end)
          order by e.at desc, e.id desc limit $13 + 0 offset $14 + 0",
     )
     .bind(access.customer().to_string())

@@ -3,7 +3,7 @@
 use crate::{Conn, Result, StoreError, access::Staff, row::Columns, summary};
 use coplan_domain::{
     id::{CustomerId, PersonId},
-    money::Currency,
+    money::Money,
     plan::Light,
     portfolio::{PortfolioShow, PortfolioSort},
     text::folded,
@@ -47,10 +47,10 @@ pub struct PortfolioRow {
     pub waiting_since: Option<Timestamp>,
     /// The next day that was promised and is not reached.
     pub next_promise: Option<Date>,
-    /// What is owed, in minor units and the currency of the newest invoice; none where nothing was ever billed.
-    pub open: Option<(i64, Currency)>,
-    /// Whether there are invoices in other currencies as well.
-    pub several_currencies: bool,
+    /// What is open in the currency with the most of it, negative in the customer's favour; none where nothing is open.
+    pub open: Option<Money>,
+    /// In how many other currencies something is open.
+    pub other_currencies: i64,
     /// When one of its members was last here.
     pub last_visit_at: Option<Timestamp>,
 }
@@ -115,7 +115,7 @@ fn escaped(word: &str) -> String {
     word.replace('!', "!!").replace('%', "!%").replace('_', "!_")
 }
 
-/// Each is read off one index, forwards or backwards (`migrations/0005_history.sql`).
+/// Each is read off one index, forwards or backwards (`migrations/0005_history.sql` and `0015_open_sums.sql`).
 fn order(asked: &Asked) -> String {
     let (up, down) = if asked.reversed { ("desc", "asc") } else { ("asc", "desc") };
     let first = match asked.sort {
@@ -123,7 +123,7 @@ fn order(asked: &Asked) -> String {
         PortfolioSort::Light => format!("s.light_rank {down}"),
         PortfolioSort::Waiting => format!("coalesce(s.waiting_since, 9223372036854775807) {up}"),
         PortfolioSort::Promise => format!("coalesce(s.next_promise, '9999-12-31') {up}"),
-        PortfolioSort::Open => format!("s.open_sum {down}"),
+        PortfolioSort::Open => format!("s.open_scaled {down}"),
         PortfolioSort::Visit => format!("coalesce(s.last_visit_at, 0) {down}"),
     };
     format!("{first}, s.name_key {up}, s.customer_id {up}")
@@ -135,7 +135,10 @@ fn read(row: &AnyRow) -> Result<PortfolioRow> {
     let currency = row.text("open_currency")?;
     let open = match currency.as_str() {
         "" => None,
-        code => Some((row.int("open_sum")?, code.parse().map_err(|_| StoreError::Corrupt { column: "open_currency" })?)),
+        code => {
+            let currency = code.parse().map_err(|_| StoreError::Corrupt { column: "open_currency" })?;
+            Some(Money::from_minor(row.int("open_sum")?, currency))
+        }
     };
     Ok(PortfolioRow {
         customer: row.parse("customer_id")?,
@@ -147,7 +150,7 @@ fn read(row: &AnyRow) -> Result<PortfolioRow> {
         waiting_since: row.maybe_time("waiting_since")?,
         next_promise: row.maybe("next_promise")?,
         open,
-        several_currencies: row.int("open_currencies")? > 1,
+        other_currencies: (row.int("open_currencies")? - 1).max(0),
         last_visit_at: row.maybe_time("last_visit_at")?,
     })
 }

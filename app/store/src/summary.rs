@@ -2,8 +2,14 @@
 //! ten thousand customers are read as quickly as ten.
 
 use crate::{Conn, Result, row::Columns};
-use coplan_domain::{id::CustomerId, plan::Light, text::folded};
+use coplan_domain::{
+    id::CustomerId,
+    money::{Currency, Money},
+    plan::Light,
+    text::folded,
+};
 use sqlx::any::AnyRow;
+use std::cmp::Reverse;
 
 /// Writes the customer's row anew and raises its revision.
 ///
@@ -19,14 +25,14 @@ pub(crate) async fn refresh(conn: &mut Conn, customer: CustomerId) -> Result<()>
     let lights = list_lights(conn, &id).await?;
     let (waiting, waiting_since) = find_waiting(conn, &id).await?;
     let open = list_open_sums(conn, &id).await?;
-    let (open_currency, open_sum) = open.first().cloned().unwrap_or_default();
+    let most = open.first();
     sqlx::query(
         "insert into customer_summary (customer_id, search, name_key, responsible_id, light_rank, lights, waiting,
-           waiting_since, next_promise, open_sum, open_currency, open_currencies, last_visit_at, ended)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+           waiting_since, next_promise, open_sum, open_currency, open_currencies, last_visit_at, ended, open_scaled)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
          on conflict (customer_id) do update set search = $2, name_key = $3, responsible_id = $4, light_rank = $5,
            lights = $6, waiting = $7, waiting_since = $8, next_promise = $9, open_sum = $10, open_currency = $11,
-           open_currencies = $12, last_visit_at = $13, ended = $14",
+           open_currencies = $12, last_visit_at = $13, ended = $14, open_scaled = $15",
     )
     .bind(id.as_str())
     .bind(folded(&format!("{name} {number}")))
@@ -37,11 +43,12 @@ pub(crate) async fn refresh(conn: &mut Conn, customer: CustomerId) -> Result<()>
     .bind(waiting)
     .bind(waiting_since)
     .bind(find_next_promise(conn, &id).await?)
-    .bind(open_sum)
-    .bind(open_currency)
+    .bind(most.map_or(0, |sum| sum.minor()))
+    .bind(most.map_or("", |sum| sum.currency().code()))
     .bind(i64::try_from(open.len()).unwrap_or(i64::MAX))
     .bind(find_last_visit(conn, &id).await?)
     .bind(i64::from(ended))
+    .bind(most.map_or(0, |sum| sum.thousandths()))
     .execute(conn)
     .await?;
     Ok(())
@@ -90,17 +97,22 @@ async fn list_lights(conn: &mut Conn, id: &str) -> Result<Vec<Light>> {
     rows.iter().map(|row| row.parse("light")).collect()
 }
 
-/// What is owed, per currency, the currency of the newest invoice first.
-async fn list_open_sums(conn: &mut Conn, id: &str) -> Result<Vec<(String, i64)>> {
+/// What is open in each currency in which anything is, the most first. Units of different currencies are compared as if
+/// they were worth the same: no rates are known here.
+async fn list_open_sums(conn: &mut Conn, id: &str) -> Result<Vec<Money>> {
     let rows = sqlx::query(
-        "select i.currency, max(i.issued_on) as newest,
+        "select i.currency,
            cast(coalesce(sum(i.sign * i.payable_sum - coalesce((select sum(y.amount) from payment y where y.invoice_id = i.id), 0)), 0) as bigint) as open
-         from invoice i where i.customer_id = $1 group by i.currency order by newest desc, i.currency",
+         from invoice i where i.customer_id = $1 group by i.currency",
     )
     .bind(id)
     .fetch_all(conn)
     .await?;
-    rows.iter().map(|row| Ok((row.text("currency")?, row.int("open")?))).collect()
+    let sum = |row: &AnyRow| Ok(Money::from_minor(row.int("open")?, row.parse::<Currency>("currency")?));
+    let mut sums = rows.iter().map(sum).collect::<Result<Vec<_>>>()?;
+    sums.retain(|sum| !sum.is_zero());
+    sums.sort_by_key(|sum| (Reverse(sum.thousandths()), sum.currency().code()));
+    Ok(sums)
 }
 
 async fn find_responsible(conn: &mut Conn, id: &str) -> Result<String> {

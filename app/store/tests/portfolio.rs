@@ -88,7 +88,7 @@ async fn three_hundred(db: &TestDb) -> (Staff, Staff) {
         let promise = (n % 4 == 0).then(|| date(2026, 11, 16).saturating_add(jiff::ToSpan::days(n)).to_string());
         sqlx::query(
             "update customer_summary set light_rank = $1, lights = $2, waiting = $3, waiting_since = $4, next_promise = $5,
-               open_sum = $6, open_currency = 'EUR', open_currencies = 1, last_visit_at = $7 where customer_id = $8",
+               open_sum = $6, open_scaled = $6 * 10, open_currency = 'EUR', open_currencies = 1, last_visit_at = $7 where customer_id = $8",
         )
         .bind(if n % 5 == 0 { 3_i64 } else { 1 })
         .bind(if n % 5 == 0 { "late,on_track" } else { "on_track" })
@@ -252,8 +252,8 @@ on_both_databases! {
         assert_eq!(row.lights.len(), 2);
         assert_eq!(row.waiting_since.unwrap().as_millisecond(), MS - 240 * DAY);
         assert_eq!(row.next_promise, Some(date(2027, 1, 15)));
-        assert_eq!(row.open.map(|(sum, currency)| (sum, currency.code())), Some((6000, "EUR")));
-        assert!(!row.several_currencies);
+        assert_eq!(row.open.map(|sum| (sum.minor(), sum.currency().code())), Some((6000, "EUR")));
+        assert_eq!(row.other_currencies, 0);
         assert_eq!(row.last_visit_at.unwrap().as_millisecond(), MS - 60 * DAY);
     }
 }

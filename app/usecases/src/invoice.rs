@@ -6,6 +6,7 @@ mod pay;
 mod read;
 mod show;
 mod summary;
+mod take_back;
 
 pub use bring_in::{KeepError, Kept, bring_in_from_console, keep, leave_out, throw_away};
 pub use coplan_store::invoice::{BroughtIn, InvoiceBrief, InvoiceThere, OpenSum, Original};
@@ -17,3 +18,4 @@ pub use read::{Belongs, CustomerBrief, FileRead, ReadInvoice, look_at_from_conso
 pub use show::{InvoiceList, InvoiceView, InvoiceViewInternal, PaymentView, ShowError, list, original, show};
 pub use summary::{MoneyInShort, Share, ShareOf};
 pub(crate) use summary::{SHARES, in_short};
+pub use take_back::{TakingBack, take_back};

@@ -7,7 +7,7 @@ use coplan_domain::{
 };
 use coplan_store::{
     Change, Conn,
-    access::{Access, Actor, InternalScope, PeopleScope, PlanScope, Staff},
+    access::{Access, Actor, InternalScope, MoneyScope, PeopleScope, PlanScope, Staff},
     membership, person,
 };
 
@@ -17,6 +17,7 @@ pub(crate) struct Keeper<'a> {
     pub(crate) plan: PlanScope,
     pub(crate) internal: InternalScope,
     pub(crate) people: PeopleScope,
+    pub(crate) money: MoneyScope,
 }
 
 impl Keeper<'_> {
@@ -33,8 +34,10 @@ impl Keeper<'_> {
 pub(crate) async fn find<'a>(conn: &mut Conn, actor: &'a Actor, customer: CustomerId) -> Result<Option<Keeper<'a>>, Fault> {
     let Some(staff) = actor.staff().filter(|staff| staff.keeps_plans()) else { return Ok(None) };
     let access = access_to(conn, actor, customer).await?;
-    Ok(access
-        .and_then(|access: Access| Some(Keeper { staff, plan: access.plan, internal: access.internal?, people: access.people? })))
+    Ok(access.and_then(|access: Access| {
+        let Access { plan, .. } = access;
+        Some(Keeper { staff, plan, internal: access.internal?, people: access.people?, money: access.money? })
+    }))
 }
 
 /// The same together with one of the customer's members.

@@ -5,6 +5,10 @@
 mod ground;
 #[path = "invoice/plan_page.rs"]
 mod plan_page;
+#[path = "invoice/take_back.rs"]
+mod take_back;
+#[path = "invoice/whose.rs"]
+mod whose;
 
 use coplan_domain::{
     id::InvoiceId,
@@ -48,6 +52,17 @@ on_both_databases! {
         let vat = Money::sum(invoice.currency, invoice.vat_breakdown.iter().map(|row| row.tax)).unwrap();
         assert_eq!((lines, vat), (invoice.totals.lines, invoice.totals.vat));
         assert_eq!(shown.owed, invoice.totals.payable);
+    }
+
+    async fn a_price_for_another_unit_keeps_that_unit_and_is_not_reckoned_with(db: TestDb) {
+        let world = world(db).await;
+        let text = String::from_utf8(sample("adjusted-two-rates.xml")).unwrap();
+        let text = text.replacen(r#"<b:BaseQuantity unitCode="C62">"#, r#"<b:BaseQuantity unitCode="KGM">"#, 1);
+        let kept = bring_in_from_console(&world.portal, "kilos.xml", text.into_bytes(), "1001").await.unwrap();
+        let shown = show(&world.portal, &world.anna, world.lakeside, kept.invoice).await.unwrap();
+        let other = shown.invoice.lines.iter().filter_map(|line| line.other_units()).map(|(counted, (_, priced))| (counted, priced));
+        assert_eq!(other.collect::<Vec<_>>(), [("C62", "KGM")]);
+        assert_eq!(shown.overall, Verdict::NotComputable);
     }
 
     async fn an_original_that_is_off_by_rounding_is_kept_and_explained(db: TestDb) {

@@ -9,6 +9,8 @@ verdict-off = Off by { $sum }
 verdict-unknown = Cannot be told
 differs-title = What does not agree
 differs-text = We did every sum again. These do not come out as the invoice states them. It is shown as its sender wrote it; if it costs you something, ask about it.
+untold-title = What cannot be told
+untold-text = We did every sum again. For these the invoice does not say enough. It is shown as its sender wrote it; if it costs you something, ask about it.
 differs-others = { $count ->
     [0] Nothing else could be checked.
     [one] { $count } other sum agrees to the cent.
@@ -17,6 +19,7 @@ differs-others = { $count ->
 finding-differs = It comes to { $computed }; the invoice says { $stated }.
 finding-differs-by = { $working } comes to { $computed }; the invoice says { $stated }.
 finding-unknown = The numbers are too large to reckon with, or a price is for no units at all.
+finding-other-units = The price is for { $priced }, and the quantity is { $counted }; the invoice does not say how many of one make the other.
 rules-looked-at = { $count ->
     [one] { $count } rule looked at
    *[other] { $count } rules looked at
@@ -113,12 +116,16 @@ import-here-by = { $seller }'s number { $number } came in for { $customer } on {
 import-here = { $seller }'s number { $number } came in for { $customer } on { $day }.
 import-comes-twice = It comes twice.
 import-open-it = Open it
+import-untold = Some sums cannot be checked. It can be kept as it is; the customer sees the same sentences.
 import-differs = Not every sum agrees. It can be kept as it is; the customer sees the same sentences.
 import-found-by = found by { $id }
+import-perhaps = Perhaps { $customer }, known by { $id }; check it. “{ $name }” names itself by another id, which we do not know.
+import-another = Is it another customer’s?
 import-several = “{ $name }”: several customers are known by the same id
 import-nobody-by = Nobody we know by { $id }, “{ $name }”
 import-nobody = “{ $name }”, without any id
 import-sum-due = { $sum }, due { $day }
+import-sum-given-back = { $sum }, given back or taken off what is owed
 import-what-was-read = Read
 import-lines = { $count ->
     [one] { $count } line

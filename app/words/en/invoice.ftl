@@ -205,3 +205,23 @@ money-line-late = { $sum } open, overdue since { $day }.
 money-line-nothing = Nothing to pay now.
 money-rest = Everything else
 money-vat = VAT
+
+# An invoice that is another customer's
+invoice-not-theirs = Is it another customer’s?
+invoice-take-back = Take this invoice back
+invoice-take-back-means = It goes from { $customer }’s plan, sums and list for good, with its file. Then it can be brought in again for the right customer. The people at { $customer } who see sums read in what changed that it was not theirs.
+invoice-take-back-payments = { $n ->
+    [one] The payment recorded here goes with it.
+   *[other] The { $n } payments recorded here go with it.
+}
+invoice-take-back-discussions = { $n ->
+    [one] The discussion about it goes with it, with everything written there.
+   *[other] The { $n } discussions about it go with it, with everything written there.
+}
+invoice-take-back-seen = { $n ->
+    [one] { $names } sees sums here and may have seen it already.
+   *[other] These people see sums here and may have seen it already: { $names }.
+}
+invoice-take-back-unseen = Nobody at { $customer } sees sums now.
+invoice-take-back-sure = Yes, take it back
+invoice-taken-back = The invoice is taken back. Read its file again for the right customer.

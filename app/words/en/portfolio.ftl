@@ -58,8 +58,11 @@ portfolio-waits-nothing = nothing
 portfolio-waits-count = { $n } things
 portfolio-promise-none = none
 portfolio-promise-passed = { $day }, overdue
-portfolio-open-none = nothing billed
-portfolio-open-others = and other currencies
+portfolio-open-none = nothing
+portfolio-open-others = { $n ->
+    [one] and { $n } other currency
+   *[other] and { $n } other currencies
+}
 portfolio-visit-never = never
 portfolio-pages = Pages
 portfolio-range = { $first } to { $last } of { $n }

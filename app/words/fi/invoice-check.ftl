@@ -9,6 +9,8 @@ verdict-off = Ero { $sum }
 verdict-unknown = Ei voi sanoa
 differs-title = Mikä ei täsmää
 differs-text = Laskimme kaikki summat uudelleen. Nämä eivät ole niin kuin lasku sanoo. Lasku näytetään sellaisena kuin lähettäjä sen kirjoitti; jos ero maksaa teille jotain, kysykää siitä.
+untold-title = Mitä laskusta ei selviä
+untold-text = Laskimme kaikki summat uudelleen. Näistä lasku ei kerro tarpeeksi. Lasku näytetään sellaisena kuin lähettäjä sen kirjoitti; jos tämä maksaa teille jotain, kysykää siitä.
 differs-others = { $count ->
     [0] Muuta ei voitu tarkistaa.
     [one] { $count } muu summa täsmää sentilleen.
@@ -17,6 +19,7 @@ differs-others = { $count ->
 finding-differs = Tulos on { $computed }; laskussa lukee { $stated }.
 finding-differs-by = { $working } on { $computed }; laskussa lukee { $stated }.
 finding-unknown = Luvut ovat liian suuria laskettaviksi, tai hinta on annettu nollalle yksikölle.
+finding-other-units = Hinta on määrälle { $priced }, mutta laskutettu määrä on { $counted }; lasku ei kerro, miten ne vastaavat toisiaan.
 rules-looked-at = { $count ->
     [one] { $count } sääntö tarkistettu
    *[other] { $count } sääntöä tarkistettu
@@ -113,12 +116,16 @@ import-here-by = Myyjän { $seller } numeron { $number } toi { $name } asiakkaal
 import-here = Myyjän { $seller } numero { $number } tuotiin asiakkaalle { $customer } { $day }.
 import-comes-twice = Se on mukana kahdesti.
 import-open-it = Avaa se
+import-untold = Kaikkia summia ei voi tarkistaa. Laskun voi tallentaa sellaisenaan; asiakas näkee samat lauseet.
 import-differs = Kaikki summat eivät täsmää. Laskun voi tallentaa sellaisenaan; asiakas näkee samat lauseet.
 import-found-by = löytyi tunnuksella { $id }
+import-perhaps = Ehkä { $customer }, jonka tunnemme tunnuksesta { $id }; tarkistathan. ”{ $name }” ilmoittaa toisen tunnuksen, jota emme tunne.
+import-another = Onko se toisen asiakkaan?
 import-several = ”{ $name }”: usealla asiakkaalla on sama tunnus
 import-nobody-by = Tunnuksella { $id } ei löydy ketään, ”{ $name }”
 import-nobody = ”{ $name }”, ei mitään tunnusta
 import-sum-due = { $sum }, eräpäivä { $day }
+import-sum-given-back = { $sum }, palautetaan tai vähennetään maksettavasta
 import-what-was-read = Luettu
 import-lines = { $count ->
     [one] { $count } rivi

@@ -205,3 +205,23 @@ money-line-late = Avoinna { $sum }, erääntyi { $day }.
 money-line-nothing = Nyt ei ole maksettavaa.
 money-rest = Kaikki muu
 money-vat = Arvonlisävero
+
+# Toisen asiakkaan lasku
+invoice-not-theirs = Onko lasku toisen asiakkaan?
+invoice-take-back = Ota lasku takaisin
+invoice-take-back-means = Se poistuu tiedostoineen pysyvästi tämän asiakkaan suunnitelmasta, summista ja luettelosta. Sen jälkeen sen voi tuoda uudelleen oikealle asiakkaalle. Ne, jotka näkevät asiakkaalla { $customer } summia, lukevat muutoksista, ettei se ollut heidän.
+invoice-take-back-payments = { $n ->
+    [one] Tähän kirjattu maksu poistuu samalla.
+   *[other] Tähän kirjatut { $n } maksua poistuvat samalla.
+}
+invoice-take-back-discussions = { $n ->
+    [one] Siitä käyty keskustelu poistuu samalla kaikkine viesteineen.
+   *[other] Siitä käydyt { $n } keskustelua poistuvat samalla kaikkine viesteineen.
+}
+invoice-take-back-seen = { $n ->
+    [one] { $names } näkee täällä summia ja on voinut jo nähdä sen.
+   *[other] Nämä ihmiset näkevät täällä summia ja ovat voineet jo nähdä sen: { $names }.
+}
+invoice-take-back-unseen = Kukaan asiakkaalla { $customer } ei näe nyt summia.
+invoice-take-back-sure = Kyllä, ota se takaisin
+invoice-taken-back = Lasku on otettu takaisin. Lue sen tiedosto uudelleen oikealle asiakkaalle.

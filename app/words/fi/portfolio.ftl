@@ -58,8 +58,11 @@ portfolio-waits-nothing = ei mitään
 portfolio-waits-count = { $n } asiaa
 portfolio-promise-none = ei ole
 portfolio-promise-passed = { $day }, ylittynyt
-portfolio-open-none = ei laskuja
-portfolio-open-others = ja muita valuuttoja
+portfolio-open-none = ei mitään
+portfolio-open-others = { $n ->
+    [one] ja { $n } muu valuutta
+   *[other] ja { $n } muuta valuuttaa
+}
 portfolio-visit-never = ei koskaan
 portfolio-pages = Sivut
 portfolio-range = { $first }–{ $last } / { $n }

@@ -9,6 +9,8 @@ verdict-off = Skiljer { $sum }
 verdict-unknown = Går inte att säga
 differs-title = Vad som inte stämmer
 differs-text = Vi har räknat om alla summor. De här blir inte som fakturan säger. Den visas så som avsändaren skrev den; om skillnaden kostar er något, fråga om den.
+untold-title = Vad som inte går att säga
+untold-text = Vi har räknat om alla summor. För de här säger fakturan inte tillräckligt. Den visas så som avsändaren skrev den; om det kostar er något, fråga om det.
 differs-others = { $count ->
     [0] Inget annat kunde kontrolleras.
     [one] { $count } annan summa stämmer på centen.
@@ -17,6 +19,7 @@ differs-others = { $count ->
 finding-differs = Det blir { $computed }; fakturan säger { $stated }.
 finding-differs-by = { $working } blir { $computed }; fakturan säger { $stated }.
 finding-unknown = Talen är för stora att räkna med, eller ett pris gäller noll enheter.
+finding-other-units = Priset gäller { $priced } och antalet är { $counted }; fakturan säger inte hur det ena räknas om till det andra.
 rules-looked-at = { $count ->
     [one] { $count } regel kontrollerad
    *[other] { $count } regler kontrollerade
@@ -116,12 +119,16 @@ import-here-by = { $seller }: nummer { $number } lästes in för { $customer } {
 import-here = { $seller }: nummer { $number } lästes in för { $customer } { $day }.
 import-comes-twice = Den kommer två gånger.
 import-open-it = Öppna den
+import-untold = Alla summor går inte att kontrollera. Den kan sparas som den är; kunden ser samma meningar.
 import-differs = Alla summor stämmer inte. Den kan sparas som den är; kunden ser samma meningar.
 import-found-by = hittad med { $id }
+import-perhaps = Kanske { $customer }, som vi känner igen på { $id }; kontrollera det. ”{ $name }” anger ett annat nummer, som vi inte känner till.
+import-another = Är den en annan kunds?
 import-several = ”{ $name }”: flera kunder har samma nummer
 import-nobody-by = Ingen vi känner med { $id }, ”{ $name }”
 import-nobody = ”{ $name }”, utan något nummer
 import-sum-due = { $sum }, förfaller { $day }
+import-sum-given-back = { $sum }, betalas tillbaka eller dras av
 import-what-was-read = Läst
 import-lines = { $count ->
     [one] { $count } rad

@@ -202,3 +202,23 @@ money-line-late = Obetalt: { $sum }, förföll { $day }.
 money-line-nothing = Inget att betala just nu.
 money-rest = Allt annat
 money-vat = Moms
+
+# En annan kunds faktura
+invoice-not-theirs = Är den en annan kunds?
+invoice-take-back = Ta tillbaka fakturan
+invoice-take-back-means = Den försvinner för gott ur planen, summorna och listan hos { $customer }, tillsammans med sin fil. Sedan kan den läsas in igen för rätt kund. De som ser summor hos { $customer } läser bland ändringarna att den inte var deras.
+invoice-take-back-payments = { $n ->
+    [one] Betalningen som noterats här försvinner också.
+   *[other] De { $n } betalningarna som noterats här försvinner också.
+}
+invoice-take-back-discussions = { $n ->
+    [one] Diskussionen om den försvinner också, med allt som skrivits där.
+   *[other] De { $n } diskussionerna om den försvinner också, med allt som skrivits där.
+}
+invoice-take-back-seen = { $n ->
+    [one] { $names } ser summor här och kan redan ha sett den.
+   *[other] De här personerna ser summor här och kan redan ha sett den: { $names }.
+}
+invoice-take-back-unseen = Ingen hos { $customer } ser summor nu.
+invoice-take-back-sure = Ja, ta tillbaka den
+invoice-taken-back = Fakturan är tillbakatagen. Läs in filen igen för rätt kund.

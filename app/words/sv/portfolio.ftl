@@ -58,8 +58,11 @@ portfolio-waits-nothing = inget
 portfolio-waits-count = { $n } saker
 portfolio-promise-none = inget
 portfolio-promise-passed = { $day }, har passerat
-portfolio-open-none = inga fakturor
-portfolio-open-others = och andra valutor
+portfolio-open-none = inget
+portfolio-open-others = { $n ->
+    [one] och { $n } annan valuta
+   *[other] och { $n } andra valutor
+}
 portfolio-visit-never = aldrig
 portfolio-pages = Sidor
 portfolio-range = { $first }–{ $last } av { $n }

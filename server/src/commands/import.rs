@@ -1,23 +1,36 @@
-//! `coplan import invoice FILE`: what the page for bringing invoices in does, at the console.
+//! `coplan import invoice FILE`: what the page for bringing invoices in does, at the console and in its words.
 
 use super::{Done, open_portal};
 use crate::config::{Config, ImportInvoice};
-use coplan_domain::invoice::check::{Finding, Place, Verdict};
+use coplan_app::{pages::invoice::in_words, words::Words};
+use coplan_domain::person::Language;
 use coplan_usecases::{
-    Portal,
-    invoice::{
-        Belongs, CustomerBrief, FileRead, InvoiceThere, KeepError, ReadInvoice, bring_in_from_console, look_at_from_console,
-    },
+    Portal, day_in,
+    invoice::{Belongs, CustomerBrief, FileRead, InvoiceThere, KeepError, bring_in_from_console, look_at_from_console},
 };
+
+/// Where days are counted at the console, which is nobody's.
+const ZONE: &str = "UTC";
 
 /// Says what the file is, and keeps it unless it is a dry run.
 pub async fn invoice(config: &Config, asked: &ImportInvoice) -> Done {
     let bytes = std::fs::read(&asked.file).map_err(|error| format!("{}: {error}", asked.file.display()))?;
     let portal = open_portal(config).await?;
+    let (words, today) = (Words::new(Language::En, ZONE), day_in(portal.clock.now(), ZONE));
     match look_at_from_console(&portal, bytes.clone()).await.map_err(|fault| fault.to_string())? {
-        FileRead::Unreadable(why) => return Err(format!("{}: {why}", asked.file.display())),
-        FileRead::Duplicate { there, .. } => return Err(here_already(config, &there)),
-        FileRead::Ready(read) => tell(&read),
+        FileRead::Unreadable(why) => return Err(format!("{}: {}", asked.file.display(), in_words::unreadable(&words, &why))),
+        FileRead::Duplicate { seller, number, there, .. } => {
+            let since = in_words::here(&words, &seller, &number, &there, today);
+            return Err(format!("{} {since}", here_already(config, &there)));
+        }
+        FileRead::Ready(read) => {
+            for line in in_words::lines(&words, &read, today) {
+                println!("{line}");
+            }
+            if let (Belongs::Perhaps { customer, .. }, None) = (&read.belongs, &asked.customer) {
+                println!("  If it is the one, say so with --customer {}.", customer.number);
+            }
+        }
     }
     if asked.dry_run {
         println!("Nothing was kept: this was a dry run.");
@@ -38,36 +51,6 @@ async fn keep(config: &Config, portal: &Portal, asked: &ImportInvoice, bytes: Ve
     })?;
     println!("Kept: {}/c/{}/invoices/{}", config.public_url(), kept.customer, kept.invoice);
     Ok(())
-}
-
-fn tell(read: &ReadInvoice) {
-    let invoice = &read.invoice;
-    println!("{} from {}, issued {}: {}", invoice.number, invoice.seller.name, invoice.issued_on, invoice.totals.payable);
-    println!("  lines: {}, rows of VAT: {}", invoice.lines.len(), invoice.vat_breakdown.len());
-    match &read.belongs {
-        Belongs::To { customer, by } => println!("  for {} ({}), found by {by}", customer.name, customer.number),
-        Belongs::Several(_) => println!("  for {}: several customers have its identifier", invoice.buyer.name),
-        Belongs::Unknown => println!("  for {}: no customer has its identifiers", invoice.buyer.name),
-    }
-    if read.overall == Verdict::Agrees {
-        println!("  every sum agrees to the cent ({} rules)", read.findings.len());
-    }
-    for finding in read.findings.iter().filter(|finding| finding.verdict != Verdict::Agrees) {
-        println!("  {}", differing(finding));
-    }
-}
-
-fn differing(finding: &Finding) -> String {
-    let (code, stated) = (finding.code(), finding.stated);
-    let place = match &finding.place {
-        Place::Line { id, .. } | Place::Adjustment { line: Some((_, id)), .. } => format!(" on line {id}"),
-        Place::VatGroup(vat) => format!(" for VAT {}", vat.category),
-        Place::Document | Place::Adjustment { line: None, .. } => String::new(),
-    };
-    match finding.computed {
-        Some(computed) => format!("{code}{place}: the invoice says {stated}, it comes to {computed}"),
-        None => format!("{code}{place}: the invoice says {stated}, which cannot be reckoned again"),
-    }
 }
 
 fn which(choices: &[CustomerBrief]) -> String {

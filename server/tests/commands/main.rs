@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
 mod database;
+mod import;
 mod settings;
 
 use std::{

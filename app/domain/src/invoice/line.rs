@@ -50,6 +50,8 @@ pub struct Price {
     pub gross: Option<Exact>,
     /// BT-149, how many units the price is for; one where it is not stated.
     pub base_quantity: Option<Exact>,
+    /// BT-150, the unit of those units where stated; the line's own otherwise.
+    pub base_unit: Option<String>,
 }
 
 impl Price {
@@ -72,9 +74,20 @@ impl Price {
 
 impl InvoiceLine {
     /// Quantity times price, per base quantity, unrounded and before adjustments. None where the numbers are too
-    /// large to multiply or the price is for no units at all.
+    /// large to multiply, the price is for no units at all, or for another unit: how many of one make the other is not
+    /// for us to say.
     #[must_use]
     pub fn exact_gross(&self) -> Option<Decimal> {
+        if self.other_units().is_some() {
+            return None;
+        }
         self.price.of(self.quantity.value())
+    }
+
+    /// The unit that is counted, and how many of which other unit the price is for; none where it is for the same one.
+    #[must_use]
+    pub fn other_units(&self) -> Option<(&str, (&Exact, &str))> {
+        let priced = self.price.base_quantity.as_ref().zip(self.price.base_unit.as_deref());
+        self.unit.as_deref().zip(priced).filter(|(counted, (_, priced))| counted != priced)
     }
 }

@@ -1,6 +1,6 @@
 //! Seller and buyer, and what they are known by.
 
-use crate::business_id::{canonical, same_company};
+use crate::business_id::{Stated, StatedAs};
 
 /// The most characters of a name that tell one seller from another.
 const LONGEST_KEY: usize = 200;
@@ -33,26 +33,53 @@ pub struct Identifier {
 
 impl Party {
     /// Everything the company is known by, the surest first: legal id, VAT id, address, other identifiers.
-    pub fn ids(&self) -> impl Iterator<Item = &str> {
-        let legal = self.legal_id.iter().map(|id| id.value.as_str());
-        let vat = self.vat_id.iter().map(String::as_str);
-        let endpoint = self.endpoint.iter().map(|id| id.value.as_str());
-        let others = self.identifiers.iter().map(|id| id.value.as_str());
-        legal.chain(vat).chain(endpoint).chain(others)
+    pub fn known_by(&self) -> impl Iterator<Item = Stated<'_>> {
+        let legal = self.legal_id.iter().map(|id| id.stated(StatedAs::LegalId));
+        let vat = self.vat_id.iter().map(|text| Stated { text, scheme: None, stated_as: StatedAs::VatId });
+        let endpoint = self.endpoint.iter().map(|id| id.stated(StatedAs::Address));
+        let others = self.identifiers.iter().map(|id| id.stated(StatedAs::Other));
+        legal.chain(vat).chain(endpoint).chain(others).filter(|id| !id.keys().is_empty())
     }
 
-    /// Whether the company is known by this identifier, however it is spelt: a Finnish VAT identifier is found by
-    /// the business id too.
+    /// Whether it says by a trade register or for VAT which company it is.
     #[must_use]
-    pub fn is_known_by(&self, id: &str) -> bool {
-        self.ids().any(|own| same_company(own, id))
+    pub fn is_identified(&self) -> bool {
+        self.known_by().any(|id| matches!(id.stated_as, StatedAs::LegalId | StatedAs::VatId))
+    }
+
+    /// Whether both are one company: by the surest of what both state, by anything that both are known by, or by the
+    /// name where one of them is known by nothing else.
+    #[must_use]
+    pub fn is_same_company(&self, other: &Self) -> bool {
+        for kind in [StatedAs::LegalId, StatedAs::VatId] {
+            let mut own = self.known_by().filter(|id| id.stated_as == kind);
+            let mut others = other.known_by().filter(|id| id.stated_as == kind);
+            if let (Some(own), Some(other)) = (own.next(), others.next()) {
+                if own.is_same(&other) {
+                    return true;
+                }
+                if own.is_another(&other) {
+                    return false;
+                }
+            }
+        }
+        if self.known_by().next().is_none() || other.known_by().next().is_none() {
+            return name_key(&self.name) == name_key(&other.name);
+        }
+        self.known_by().any(|own| other.known_by().any(|other| own.is_same(&other)))
     }
 
     /// One spelling of the surest identifier, or the name in lower case where there is none: the same seller has
     /// the same key on every invoice that states the same identifiers.
     #[must_use]
     pub fn key(&self) -> String {
-        self.ids().map(canonical).find(|id| !id.is_empty()).unwrap_or_else(|| name_key(&self.name))
+        self.known_by().find_map(|id| id.keys().into_iter().next()).unwrap_or_else(|| name_key(&self.name))
+    }
+}
+
+impl Identifier {
+    fn stated(&self, stated_as: StatedAs) -> Stated<'_> {
+        Stated { text: &self.value, scheme: self.scheme.as_deref(), stated_as }
     }
 }
 
@@ -90,11 +117,29 @@ mod tests {
     }
 
     #[test]
-    fn a_company_is_found_by_any_of_its_identifiers() {
-        let party = party(Some("987654321"), Some("NO987654321MVA"));
-        assert!(party.is_known_by("987 654 321"));
-        assert!(party.is_known_by("no987654321mva"));
-        assert!(!party.is_known_by("123456789"));
-        assert!(!party.is_known_by(""));
+    fn two_documents_are_of_one_seller_by_the_surest_of_what_both_state() {
+        let by = |legal, vat| party(legal, vat);
+        let both = by(Some("2345678-0"), Some("FI23456780"));
+        assert!(both.is_same_company(&by(None, Some("FI 2345678-0"))));
+        assert!(both.is_same_company(&by(Some("23456780"), None)));
+        assert!(by(Some("2345678-0"), None).is_same_company(&by(None, Some("FI23456780"))), "one states this, the other that");
+        assert!(!both.is_same_company(&by(Some("0112038-9"), Some("FI23456780"))), "a group shares its VAT id");
+        assert!(by(None, None).is_same_company(&both), "nothing but the name is known");
+        assert!(!Party { name: "Other Oy".to_owned(), ..by(None, None) }.is_same_company(&both));
+        let location = Identifier { value: "5790000435968".to_owned(), scheme: Some("0088".to_owned()) };
+        let located = Party { legal_id: Some(location.clone()), ..by(None, Some("FI23456780")) };
+        assert!(both.is_same_company(&located), "another scheme in the same place");
+        let sent_from = |party| Party { endpoint: Some(location.clone()), ..party };
+        assert!(sent_from(by(None, None)).is_same_company(&sent_from(both)));
+    }
+
+    #[test]
+    fn a_seller_says_with_its_scheme_whose_number_it_is() {
+        let legal = |scheme: &str| Party {
+            legal_id: Some(Identifier { value: "23456780".to_owned(), scheme: Some(scheme.to_owned()) }),
+            ..party(None, None)
+        };
+        assert_eq!((legal("0212").key(), legal("0184").key()), ("2345678-0".to_owned(), "018423456780".to_owned()));
+        assert!(!legal("0212").is_same_company(&legal("0184")));
     }
 }

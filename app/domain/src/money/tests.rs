@@ -92,3 +92,12 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn amounts_of_different_currencies_are_compared_on_one_scale() {
+    let kwd = "KWD".parse().unwrap();
+    assert_eq!(Money::from_minor(1250, Currency::EUR).thousandths(), 12_500);
+    assert_eq!(Money::from_minor(1250, jpy()).thousandths(), 1_250_000);
+    assert_eq!(Money::from_minor(1250, kwd).thousandths(), 1250);
+    assert_eq!(Money::from_minor(i64::MAX, jpy()).thousandths(), i64::MAX);
+}

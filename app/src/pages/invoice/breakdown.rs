@@ -1,6 +1,6 @@
 //! An invoice that explains itself: what it asks for, what it is made of, the sum behind each sum.
 
-use super::{glance, lines, payments, rules, sums, totals};
+use super::{glance, lines, payments, rules, sums, take_back, totals};
 use crate::{
     failure::Failure,
     pages::{
@@ -114,6 +114,7 @@ fn page(
             {totals::sheet(words, view)}
             {payments::sheet(words, reader, view, form)}
             {talk}
+            {take_back::sheet(words, reader, view, frame.customer_name())}
         </div>
         <div class="page-side">{frame.contact_card(words)}</div>
     };
@@ -124,11 +125,16 @@ fn page(
 fn differing(words: &Words, view: &InvoiceView) -> Option<AnyView> {
     let differing: Vec<_> = view.findings.iter().filter(|finding| finding.verdict != Verdict::Agrees).collect();
     let agreeing = i64::try_from(view.findings.len() - differing.len()).unwrap_or(i64::MAX);
+    let (title, text) = if differing.iter().all(|finding| finding.verdict == Verdict::NotComputable) {
+        (words.say("untold-title"), words.say("untold-text"))
+    } else {
+        (words.say("differs-title"), words.say("differs-text"))
+    };
     (!differing.is_empty()).then(|| {
         view! {
             <section class="sheet" aria-labelledby="h-differs">
-                <h2 id="h-differs">{words.say("differs-title")}</h2>
-                <p>{words.say("differs-text")}</p>
+                <h2 id="h-differs">{title}</h2>
+                <p>{text}</p>
                 {rules::list(words, differing)}
                 <p class="quiet">{say!(words, "differs-others", count = agreeing)}</p>
             </section>

@@ -106,7 +106,7 @@ fn facts(words: &Words, view: &InvoiceView) -> AnyView {
 
 /// The name, and the surest of what the company is known by.
 fn party(party: &Party) -> String {
-    party.ids().next().map_or_else(|| party.name.clone(), |id| format!("{}, {id}", party.name))
+    party.known_by().next().map_or_else(|| party.name.clone(), |id| format!("{}, {}", party.name, id.text))
 }
 
 /// From when to when; none where neither is stated.

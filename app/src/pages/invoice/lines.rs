@@ -46,8 +46,10 @@ fn net(finding: &Finding) -> Option<(usize, &Finding)> {
 }
 
 fn row(words: &Words, reader: Reader<'_>, view: &InvoiceView, line: &InvoiceLine, id: LineId, net: Option<&Finding>) -> AnyView {
-    let per = line.price.base_quantity.as_ref().filter(|base| base.value() != 1.into());
-    let per = per.map(|base| say!(words, "price-per", quantity = units::quantity(words, base, line.unit.as_deref())));
+    let other_units = line.other_units().is_some();
+    let per = line.price.base_quantity.as_ref().filter(|base| other_units || base.value() != 1.into());
+    let unit = line.price.base_unit.as_deref().or(line.unit.as_deref());
+    let per = per.map(|base| say!(words, "price-per", quantity = units::quantity(words, base, unit)));
     let price = [Some(sums::price(words, &line.price.net, line.net.currency())), per];
     let price = price.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let off = net.filter(|finding| finding.verdict != Verdict::Agrees).map(|finding| rules::status(words, finding));

@@ -8,7 +8,10 @@ use crate::{
     visitor::Visitor,
     words::Words,
 };
-use axum::{extract::State, response::Response};
+use axum::{
+    extract::{Query, State},
+    response::Response,
+};
 use coplan_domain::id::CustomerId;
 use coplan_usecases::{
     Portal,
@@ -16,6 +19,14 @@ use coplan_usecases::{
 };
 use jiff::civil::Date;
 use leptos::prelude::*;
+use serde::Deserialize;
+
+/// What was just done, told on top.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Done {
+    done: String,
+}
 
 /// Shows the list.
 ///
@@ -25,21 +36,24 @@ pub async fn get(
     State(portal): State<Portal>,
     visitor: Visitor,
     At((customer,)): At<(CustomerId,)>,
+    Query(done): Query<Done>,
 ) -> Result<Response, Failure> {
     let list = invoice::list(&portal, visitor.actor()?, customer).await?;
     let frame = Frame::load(&portal, &visitor, customer).await?;
     Ok(shell::ok(&visitor, || {
         let title = visitor.words.say("invoices-title");
-        let main = page(&visitor, customer, &list, frame.contact_card(&visitor.words));
+        let main = page(&visitor, customer, &list, &done.done, frame.contact_card(&visitor.words));
         frame.page(title, "page", main)
     }))
 }
 
-fn page(visitor: &Visitor, customer: CustomerId, list: &InvoiceList, contact: AnyView) -> AnyView {
+fn page(visitor: &Visitor, customer: CustomerId, list: &InvoiceList, done: &str, contact: AnyView) -> AnyView {
     let words = &visitor.words;
     let is_staff = visitor.actor.as_ref().is_some_and(|actor| actor.staff().is_some());
     let bring_in = is_staff
         .then(|| view! { <p class="deeds"><a class="button main" href="/invoices/new">{words.say("import-title")}</a></p> });
+    let told = (is_staff && done == "taken-back")
+        .then(|| view! { <div class="notice good" role="status"><p>{words.say("invoice-taken-back")}</p></div> });
     let content = if list.invoices.is_empty() {
         let (strong, text) = (words.say("invoices-none"), words.say("invoices-none-text"));
         view! { <section class="sheet"><div class="empty"><p><strong>{strong}</strong>{text}</p></div></section> }.into_any()
@@ -50,6 +64,7 @@ fn page(visitor: &Visitor, customer: CustomerId, list: &InvoiceList, contact: An
         <div class="page-head">
             <nav class="crumbs" aria-label=words.say("invoice-way-back")><a href=format!("/c/{customer}")>{words.say("nav-plan")}</a></nav>
             <h1>{words.say("invoices-title")}</h1>
+            {told}
             {bring_in}
         </div>
         <div class="page-main">{content}</div>

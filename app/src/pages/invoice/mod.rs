@@ -3,6 +3,7 @@
 pub mod breakdown;
 mod glance;
 pub mod import;
+pub mod in_words;
 mod lines;
 pub mod list;
 pub mod original;
@@ -10,6 +11,7 @@ pub mod payments;
 mod read_files;
 mod rules;
 pub(crate) mod sums;
+pub mod take_back;
 mod totals;
 mod units;
 mod unreadable;

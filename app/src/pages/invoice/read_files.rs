@@ -1,6 +1,10 @@
 //! What each waiting file turned out to be, with what to choose and what is wrong.
 
-use super::{import::Said, rules, sums, unreadable};
+use super::{
+    import::Said,
+    in_words::{self, Fact},
+    rules, sums, unreadable,
+};
 use crate::{say, words::Words};
 use coplan_domain::invoice::check::Verdict;
 use coplan_usecases::invoice::{
@@ -123,14 +127,7 @@ fn twin(words: &Words, first: &str) -> AnyView {
 }
 
 fn duplicate(words: &Words, seller: &str, number: &str, there: &InvoiceThere, today: Date) -> AnyView {
-    let day = words.day(words.day_of(there.at), today);
-    let (seller, number, customer) = (seller.to_owned(), number.to_owned(), there.customer_name.clone());
-    let text = match &there.by {
-        Some(name) => {
-            say!(words, "import-here-by", seller = seller, number = number, customer = customer, day = day, name = name.clone())
-        }
-        None => say!(words, "import-here", seller = seller, number = number, customer = customer, day = day),
-    };
+    let text = in_words::here(words, seller, number, there, today);
     let href = format!("/c/{}/invoices/{}", there.customer, there.id);
     view! {
         <div class="notice bad">
@@ -142,13 +139,16 @@ fn duplicate(words: &Words, seller: &str, number: &str, there: &InvoiceThere, to
 
 fn ready(words: &Words, upload: &ReadUpload, read: &ReadInvoice, said: &Said, today: Date) -> AnyView {
     let differing: Vec<_> = read.findings.iter().filter(|finding| finding.verdict != Verdict::Agrees).collect();
-    let differing = (!differing.is_empty()).then(|| {
-        view! { <p>{words.say("import-differs")}</p> {rules::list(words, differing)} }
-    });
+    let differing = in_words::doubt(words, read).map(|doubt| view! { <p>{doubt}</p> {rules::list(words, differing)} });
     let count = unreadable::count(read.findings.len());
+    let facts = in_words::facts(words, read, today).into_iter().map(|Fact { name, strong, text }| {
+        let strong = strong.map(|strong| view! { <strong>{strong}</strong>", " });
+        view! { <dt>{name}</dt><dd>{strong}{text}</dd> }
+    });
+    let facts = facts.collect_view();
     view! {
         {not_kept(words, upload, said, read, today)}
-        <dl class="facts">{facts(words, read, today)}</dl>
+        <dl class="facts">{facts}</dl>
         {differing}
         <details class="more tight"><summary>{say!(words, "rules-looked-at", count = count)}</summary>{rules::list(words, &read.findings)}</details>
         <input type="hidden" name="upload" value=upload.id.to_string()/>
@@ -157,44 +157,14 @@ fn ready(words: &Words, upload: &ReadUpload, read: &ReadInvoice, said: &Said, to
     .into_any()
 }
 
-fn facts(words: &Words, read: &ReadInvoice, today: Date) -> AnyView {
-    let invoice = &read.invoice;
-    let buyer = &invoice.buyer;
-    let to = match &read.belongs {
-        Belongs::To { customer, by } => {
-            let found = say!(words, "import-found-by", id = by.clone());
-            view! { <strong>{customer.name.clone()}</strong>", "{found} }.into_any()
-        }
-        Belongs::Several(_) => say!(words, "import-several", name = buyer.name.clone()).into_any(),
-        Belongs::Unknown => match buyer.ids().next() {
-            Some(id) => say!(words, "import-nobody-by", name = buyer.name.clone(), id = id.to_owned()).into_any(),
-            None => say!(words, "import-nobody", name = buyer.name.clone()).into_any(),
-        },
+/// Asks for the customer where the file does not tell, and lets another be said where it does.
+fn customer(words: &Words, upload: &ReadUpload, read: &ReadInvoice, said: &Said) -> AnyView {
+    let suggested = match &read.belongs {
+        Belongs::Perhaps { customer, .. } => customer.number.clone(),
+        Belongs::To { .. } | Belongs::Several(_) | Belongs::Unknown => String::new(),
     };
-    let sum = sums::sum(words, invoice.totals.payable);
-    let sum = invoice.due_on.map_or(sum.clone(), |due| say!(words, "import-sum-due", sum = sum, day = words.day(due, today)));
-    let (lines, rates) = (unreadable::count(invoice.lines.len()), unreadable::count(invoice.vat_breakdown.len()));
-    let adjustments = invoice.lines.iter().map(|line| line.adjustments.len()).sum::<usize>() + invoice.adjustments.len();
-    let parts = [
-        say!(words, "import-lines", count = lines),
-        say!(words, "import-adjustments", count = unreadable::count(adjustments)),
-        say!(words, "import-rates", count = rates),
-    ];
-    view! {
-        <dt>{words.say("invoice-from")}</dt><dd>{invoice.seller.name.clone()}</dd>
-        <dt>{words.say("invoice-to")}</dt><dd>{to}</dd>
-        <dt>{words.say("invoice-dated")}</dt><dd>{words.day(invoice.issued_on, today)}</dd>
-        <dt>{words.say("invoice-sum")}</dt><dd>{sum}</dd>
-        <dt>{words.say("import-what-was-read")}</dt><dd>{parts.join(", ")}</dd>
-    }
-    .into_any()
-}
-
-/// Asks for the customer where the file does not tell.
-fn customer(words: &Words, upload: &ReadUpload, read: &ReadInvoice, said: &Said) -> Option<AnyView> {
-    let typed = said.typed.get(&upload.id).cloned().unwrap_or_default();
+    let typed = said.typed.get(&upload.id).cloned().unwrap_or(suggested);
     let offered = match (&read.belongs, said.not_kept.get(&upload.id)) {
-        (Belongs::To { .. }, _) => return None,
         (_, Some(KeepError::WhichCustomer(choices))) if !choices.is_empty() => choices.as_slice(),
         (Belongs::Several(choices), _) => choices.as_slice(),
         _ => &[],
@@ -213,8 +183,16 @@ fn customer(words: &Words, upload: &ReadUpload, read: &ReadInvoice, said: &Said)
     } else {
         choice(words, &name, &typed, problem.is_some(), offered)
     };
+    let open = problem.is_some() || !typed.is_empty();
     let problem = problem.map(|problem| view! { <p class="error" id=format!("{name}-error")>{problem}</p> });
-    Some(view! { <div class="field"><label for=name>{words.say("import-for-whom")}</label>{control}{problem}</div> }.into_any())
+    let field = view! { <div class="field"><label for=name>{words.say("import-for-whom")}</label>{control}{problem}</div> };
+    match &read.belongs {
+        Belongs::To { .. } => {
+            let summary = words.say("import-another");
+            view! { <details class="more" open=open><summary>{summary}</summary>{field}</details> }.into_any()
+        }
+        Belongs::Perhaps { .. } | Belongs::Several(_) | Belongs::Unknown => field.into_any(),
+    }
 }
 
 fn text(words: &Words, name: &str, typed: &str, wrong: bool) -> AnyView {

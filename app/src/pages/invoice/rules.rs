@@ -1,8 +1,11 @@
 //! What the check found, rule by rule and in plain words.
 
-use super::sums::{self, behind, sum};
+use super::{
+    sums::{self, behind, sum},
+    units,
+};
 use crate::{say, words::Words};
-use coplan_domain::invoice::check::{Cause, Finding, Place, Rule, Verdict};
+use coplan_domain::invoice::check::{Cause, Finding, Place, Rule, Verdict, Working};
 use leptos::prelude::*;
 
 /// The badge of an invoice as a whole.
@@ -42,13 +45,17 @@ pub fn list<'f>(words: &Words, findings: impl IntoIterator<Item = &'f Finding>) 
     view! { <ul class="findings">{items}</ul> }.into_any()
 }
 
-fn item(words: &Words, finding: &Finding) -> AnyView {
+/// What a rule asks, how it comes out and why, as plain sentences.
+pub fn sentence(words: &Words, finding: &Finding) -> String {
     let sentences = [Some(rule(words, finding)), comparison(words, finding), finding.cause.map(|cause| why(words, cause))];
-    let said = sentences.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+fn item(words: &Words, finding: &Finding) -> AnyView {
     view! {
         <li class="finding">
             {status(words, finding)}
-            <span>{said}" "<span class="code">{finding.code()}</span></span>
+            <span>{sentence(words, finding)}" "<span class="code">{finding.code()}</span></span>
             <span class="num">{sum(words, finding.stated)}</span>
         </li>
     }
@@ -61,7 +68,7 @@ fn comparison(words: &Words, finding: &Finding) -> Option<String> {
         return None;
     }
     let stated = sums::bare(words, finding.stated);
-    let Some(computed) = finding.computed else { return Some(words.say("finding-unknown")) };
+    let Some(computed) = finding.computed else { return Some(unknown(words, &finding.working)) };
     let computed = sums::bare(words, computed);
     Some(match behind(words, &finding.working) {
         Some(working) if working != computed => {
@@ -69,6 +76,14 @@ fn comparison(words: &Words, finding: &Finding) -> Option<String> {
         }
         _ => say!(words, "finding-differs", computed = computed, stated = stated),
     })
+}
+
+/// Why it cannot be told what comes out.
+fn unknown(words: &Words, working: &Working) -> String {
+    let Working::OtherUnits { quantity, unit, base_quantity, base_unit } = working else { return words.say("finding-unknown") };
+    let counted = units::quantity(words, quantity, Some(unit));
+    let priced = units::quantity(words, base_quantity, Some(base_unit));
+    say!(words, "finding-other-units", counted = counted, priced = priced)
 }
 
 /// What a rule asks, of this place.

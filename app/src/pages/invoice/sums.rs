@@ -95,6 +95,7 @@ pub fn behind(words: &Words, working: &Working) -> Option<String> {
             let rate = rate.as_ref().map_or_else(|| words.percent("0"), |rate| percent(words, rate));
             Some(format!("{} × {rate}", bare(words, *base)))
         }
+        Working::OtherUnits { .. } => None,
         Working::Sum(addends) if addends.len() > WRITTEN_OUT => {
             Some(say!(words, "sum-of-many", count = i64::try_from(addends.len()).unwrap_or(i64::MAX)))
         }

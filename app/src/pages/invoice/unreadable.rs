@@ -4,6 +4,7 @@ use crate::{say, words::Words};
 use coplan_domain::invoice::{Spot, UnreadableInvoice};
 
 /// One sentence or two.
+#[must_use]
 pub fn sentence(words: &Words, why: &UnreadableInvoice) -> String {
     match why {
         UnreadableInvoice::TooLarge { bytes, limit } => too_large(words, *bytes, *limit),

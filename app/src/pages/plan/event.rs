@@ -45,6 +45,8 @@ pub(super) fn sentence(words: &Words, supplier: &str, item: &NewsItem) -> String
         EventKind::InvoiceIssued => say!(words, "event-invoice-issued", who = who, label = label),
         EventKind::PaymentTakenBack => say!(words, "event-payment-taken-back", who = who, label = label),
         EventKind::InvoicePaid => say!(words, "event-invoice-paid", who = who, label = label),
+        EventKind::InvoiceTakenBack => say!(words, "event-invoice-taken-back", who = who, label = label),
+        EventKind::InvoiceNotYours => say!(words, "event-invoice-not-yours", label = label),
         EventKind::ThreadOpened => say!(words, "event-thread-opened", who = who, label = label),
         EventKind::Replied => say!(words, "event-replied", who = who, label = label),
         EventKind::BallPassed => say!(words, "event-ball-passed", who = who, label = label),
@@ -63,6 +65,7 @@ pub(super) fn weight(kind: EventKind) -> u8 {
         | EventKind::ProjectShared
         | EventKind::ProjectEnded
         | EventKind::InvoiceIssued
+        | EventKind::InvoiceNotYours
         | EventKind::Replied
         | EventKind::ThreadOpened => 2,
         _ => 1,

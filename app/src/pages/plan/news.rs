@@ -6,7 +6,10 @@ use crate::{
     say,
     visitor::Visitor,
 };
-use coplan_domain::{event::ObjectKind, id::CustomerId};
+use coplan_domain::{
+    event::{EventKind, ObjectKind},
+    id::CustomerId,
+};
 use coplan_usecases::plan::{NewsItem, PlanView};
 use jiff::Timestamp;
 use leptos::prelude::*;
@@ -99,6 +102,10 @@ fn line(visitor: &Visitor, customer: CustomerId, item: &NewsItem) -> AnyView {
 
 fn href(customer: CustomerId, item: &NewsItem) -> Option<String> {
     let plan = super::href(customer);
+    if matches!(item.kind, EventKind::InvoiceTakenBack | EventKind::InvoiceNotYours) {
+        // What is gone has no page.
+        return Some(format!("{plan}/invoices"));
+    }
     let in_project = |part: &str| {
         let (id, _) = item.project.as_ref()?;
         Some(format!("{}{part}", project::href(customer, *id)))

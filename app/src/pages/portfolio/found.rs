@@ -151,10 +151,11 @@ fn promise(words: &Words, view: &PortfolioView, row: &PortfolioRow) -> AnyView {
 }
 
 fn open(words: &Words, row: &PortfolioRow) -> AnyView {
-    let Some((sum, currency)) = row.open else { return quiet(words.say("portfolio-open-none")) };
-    let sum = words.money(sum, currency.decimals(), currency.code());
-    let others =
-        row.several_currencies.then(|| view! { " " <span class="quiet more">{words.say("portfolio-open-others")}</span> });
+    let Some(sum) = row.open else { return quiet(words.say("portfolio-open-none")) };
+    let sum = words.money(sum.minor(), sum.currency().decimals(), sum.currency().code());
+    let others = (row.other_currencies > 0).then(|| {
+        view! { " " <span class="quiet more">{say!(words, "portfolio-open-others", n = row.other_currencies)}</span> }
+    });
     view! { <span class="nowrap">{sum}</span>{others} }.into_any()
 }
 

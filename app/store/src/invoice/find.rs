@@ -92,7 +92,7 @@ fn identifier(row: &AnyRow, value: &'static str, scheme: &'static str) -> Result
     Ok(row.maybe_text(value)?.map(|value| Identifier { value, scheme }))
 }
 
-fn seller(row: &AnyRow, identifiers: Vec<Identifier>) -> Result<Party> {
+pub(super) fn seller(row: &AnyRow, identifiers: Vec<Identifier>) -> Result<Party> {
     Ok(Party {
         name: row.text("seller_name")?,
         trading_name: row.maybe_text("seller_trading_name")?,
@@ -201,7 +201,7 @@ async fn list_lines(
     let rows = sqlx::query(
         "select id, line_number, name, description, item_number, note, quantity, unit, price, price_discount, price_gross,
            base_quantity, net, vat_category, vat_rate, period_from, period_to, object_reference, order_line,
-           accounting_reference
+           accounting_reference, base_unit
          from invoice_line where invoice_id = $1 order by position",
     )
     .bind(id.to_string())
@@ -231,6 +231,7 @@ fn line(row: &AnyRow, currency: Currency, adjustments: Vec<Adjustment>) -> Resul
             discount: row.maybe("price_discount")?,
             gross: row.maybe("price_gross")?,
             base_quantity: row.maybe("base_quantity")?,
+            base_unit: row.maybe_text("base_unit")?,
         },
         vat: Vat { category: row.text("vat_category")?, rate: row.maybe::<Exact>("vat_rate")? },
         name: row.text("name")?,

@@ -201,7 +201,7 @@ async fn insert_mentions(change: &mut Change, all: &[(NewInvoice<'_>, Timestamp)
     many::insert(change, "invoice_mention", ["invoice_id", "kind", "position", "value", "detail"], rows.collect()).await
 }
 
-const LINE: [&str; 22] = [
+const LINE: [&str; 23] = [
     "id",
     "invoice_id",
     "position",
@@ -224,6 +224,7 @@ const LINE: [&str; 22] = [
     "object_reference",
     "order_line",
     "accounting_reference",
+    "base_unit",
 ];
 
 async fn insert_lines(change: &mut Change, all: &[(NewInvoice<'_>, Timestamp)]) -> Result<()> {
@@ -245,7 +246,7 @@ fn written(number: Option<&Exact>) -> Value {
     Value::maybe(number.map(Exact::as_written))
 }
 
-fn line(invoice: InvoiceId, id: LineId, position: i64, line: &InvoiceLine) -> [Value; 22] {
+fn line(invoice: InvoiceId, id: LineId, position: i64, line: &InvoiceLine) -> [Value; 23] {
     [
         Value::text(id),
         Value::text(invoice),
@@ -269,6 +270,7 @@ fn line(invoice: InvoiceId, id: LineId, position: i64, line: &InvoiceLine) -> [V
         Value::maybe(line.object_reference.as_ref()),
         Value::maybe(line.order_line.as_ref()),
         Value::maybe(line.accounting_reference.as_ref()),
+        Value::maybe(line.price.base_unit.as_ref()),
     ]
 }
 

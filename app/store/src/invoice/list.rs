@@ -148,47 +148,6 @@ pub(crate) fn read_open_sums(rows: &[AnyRow]) -> Result<Vec<OpenSum>> {
     rows.iter().map(one).collect()
 }
 
-/// An invoice that is here already.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct InvoiceThere {
-    /// Which.
-    pub id: InvoiceId,
-    /// Whose.
-    pub customer: CustomerId,
-    /// The customer's name.
-    pub customer_name: String,
-    /// When it was brought in.
-    pub at: Timestamp,
-    /// By whom; none where that was done at the console of the machine.
-    pub by: Option<String>,
-}
-
-/// The invoice that this seller gave this number, whosever it is.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
-pub async fn find_by_number(conn: &mut Conn, _reader: Billing, seller: &str, number: &str) -> Result<Option<InvoiceThere>> {
-    let row = sqlx::query(
-        "select i.id, i.customer_id, c.name as customer_name, i.brought_in_at, p.name as brought_in_by_name
-         from invoice i join customer c on c.id = i.customer_id left join person p on p.id = i.brought_in_by
-         where i.seller_id = $1 and i.number = $2",
-    )
-    .bind(seller)
-    .bind(number)
-    .fetch_optional(conn)
-    .await?;
-    let there = |row: AnyRow| {
-        Ok(InvoiceThere {
-            id: row.parse("id")?,
-            customer: row.parse("customer_id")?,
-            customer_name: row.text("customer_name")?,
-            at: row.time("brought_in_at")?,
-            by: row.maybe_text("brought_in_by_name")?,
-        })
-    };
-    row.map(there).transpose()
-}
-
 /// Whose invoice this is, where this person brought it in.
 ///
 /// # Errors

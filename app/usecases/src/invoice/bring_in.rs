@@ -91,6 +91,7 @@ pub async fn keep(portal: &Portal, actor: &Actor, id: UploadId, typed: &str) -> 
     let new = NewInvoice { id: InvoiceId(id.0), customer, invoice: &read, file_name: &waiting.file_name, bytes: &bytes };
     let mut change = portal.change_within().await?;
     plan_writer(portal, &mut change, actor, customer).await?;
+    refuse_what_is_here(&mut change, by, &new).await?;
     match insert(&mut change, by, new).await {
         Ok(()) => {
             upload::remove(&mut change, staff, id).await?;
@@ -121,6 +122,7 @@ pub async fn bring_in_from_console(portal: &Portal, name: &str, bytes: Vec<u8>, 
     let customer = which(&mut conn, by, &read, typed).await?;
     let mut change = portal.change_within().await?;
     let new = NewInvoice { id: change.id(), customer, invoice: &read, file_name: &file_name(name), bytes: &bytes };
+    refuse_what_is_here(&mut change, by, &new).await?;
     match insert(&mut change, by, new).await {
         Ok(()) => {
             portal.keep(change).await?;
@@ -158,6 +160,14 @@ pub async fn throw_away(portal: &Portal, actor: &Actor) -> Result<(), KeepError>
     Ok(())
 }
 
+/// The database refuses the same key of a seller; this, the same seller by another of its identifiers.
+async fn refuse_what_is_here(change: &mut Change, by: Billing, new: &NewInvoice<'_>) -> Result<(), KeepError> {
+    match invoice::find_by_number(change, by, &new.invoice.seller, &new.invoice.number).await? {
+        Some(there) if there.id != new.id => Err(KeepError::Duplicate(there)),
+        _ => Ok(()),
+    }
+}
+
 async fn insert(change: &mut Change, by: Billing, new: NewInvoice<'_>) -> Result<(), StoreError> {
     invoice::insert(change, by, new).await?;
     let event = Event {
@@ -180,7 +190,7 @@ async fn find_kept(conn: &mut Conn, by: Billing, id: InvoiceId) -> Result<Option
 
 /// What was taken is the seller's number, unless its invoice is gone again by now.
 async fn duplicate(conn: &mut Conn, by: Billing, read: &Invoice, error: StoreError) -> KeepError {
-    match invoice::find_by_number(conn, by, &read.seller.key(), &read.number).await {
+    match invoice::find_by_number(conn, by, &read.seller, &read.number).await {
         Ok(Some(there)) => KeepError::Duplicate(there),
         Ok(None) => error.into(),
         Err(other) => other.into(),
@@ -191,6 +201,7 @@ async fn which(conn: &mut Conn, by: Billing, read: &Invoice, typed: &str) -> Res
     if typed.trim().is_empty() {
         return match belongs(conn, by, &read.buyer).await? {
             Belongs::To { customer, .. } => Ok(customer.id),
+            Belongs::Perhaps { customer, .. } => Err(KeepError::WhichCustomer(vec![customer])),
             Belongs::Several(choices) => Err(KeepError::WhichCustomer(choices)),
             Belongs::Unknown => Err(KeepError::WhichCustomer(Vec::new())),
         };

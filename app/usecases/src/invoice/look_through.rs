@@ -10,7 +10,6 @@ use coplan_store::{
     staff,
 };
 use jiff::SignedDuration;
-use std::collections::{BTreeMap, btree_map::Entry};
 
 /// How many files one person may have waiting.
 pub const MOST_FILES: usize = 20;
@@ -154,14 +153,13 @@ pub async fn look_through(portal: &Portal, actor: &Actor) -> Result<LookThrough,
     let by = Billing::from(staff);
     let waiting = upload::list(&mut *portal.db.read().await?, staff).await?;
     let mut uploads = Vec::new();
-    let mut first_of = BTreeMap::new();
     for id in waiting {
         // Somebody else may have the connection while a file is parsed.
         let found = upload::find(&mut *portal.db.read().await?, staff, id).await?;
         let Some(waiting) = found else { continue };
         let (_, read) = parse(waiting.bytes).await?;
         let read = look_at(&mut *portal.db.read().await?, by, read).await?;
-        let twin_of = twin_of(&mut first_of, &read, &waiting.file_name);
+        let twin_of = twin_of(&uploads, &read);
         uploads.push(ReadUpload { id: waiting.id, file_name: waiting.file_name, read, twin_of });
     }
     let mut conn = portal.db.read().await?;
@@ -170,15 +168,12 @@ pub async fn look_through(portal: &Portal, actor: &Actor) -> Result<LookThrough,
 }
 
 /// A seller numbers each document once, so of two files with the same number the later one is a twin of the first.
-fn twin_of(first_of: &mut BTreeMap<(String, String), String>, read: &FileRead, file_name: &str) -> Option<String> {
+fn twin_of(before: &[ReadUpload], read: &FileRead) -> Option<String> {
     let FileRead::Ready(read) = read else { return None };
-    match first_of.entry((read.invoice.seller.key(), read.invoice.number.clone())) {
-        Entry::Occupied(first) => Some(first.get().clone()),
-        Entry::Vacant(place) => {
-            place.insert(file_name.to_owned());
-            None
-        }
-    }
+    let is_twin = |first: &ReadInvoice| {
+        first.invoice.number == read.invoice.number && first.invoice.seller.is_same_company(&read.invoice.seller)
+    };
+    before.iter().find(|upload| upload.ready().is_some_and(is_twin)).map(|first| first.file_name.clone())
 }
 
 #[cfg(test)]

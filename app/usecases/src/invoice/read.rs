@@ -1,8 +1,9 @@
 //! What a file turns out to be: an invoice with its findings and its customer, one that is here already, or neither.
 
+use super::show::owed;
 use crate::{Fault, Portal};
 use coplan_domain::{
-    business_id::canonical,
+    business_id::StatedAs,
     customer::Customer,
     id::CustomerId,
     invoice::{
@@ -10,6 +11,7 @@ use coplan_domain::{
         check::{self, Finding, Verdict},
         ubl,
     },
+    money::Money,
 };
 use coplan_store::{
     Conn,
@@ -48,6 +50,8 @@ pub enum FileRead {
 pub struct ReadInvoice {
     /// What it states.
     pub invoice: Invoice,
+    /// What it asks for; negative where it gives back.
+    pub owed: Money,
     /// What doing its sums again says.
     pub findings: Vec<Finding>,
     /// The least favourable of that.
@@ -64,6 +68,14 @@ pub enum Belongs {
         /// Which.
         customer: CustomerBrief,
         /// The identifier, as the invoice spells it.
+        by: String,
+    },
+    /// The buyer says by its legal id or for VAT who it is, and nobody is known by that; this one is known by a weaker
+    /// identifier, which others may share. Somebody must say that it is the one.
+    Perhaps {
+        /// Which.
+        customer: CustomerBrief,
+        /// The weaker identifier, as the invoice spells it.
         by: String,
     },
     /// Several are known by the same identifier; one must be chosen.
@@ -120,25 +132,31 @@ pub(super) async fn look_at(conn: &mut Conn, by: Billing, read: Result<Invoice, 
         Ok(invoice) => invoice,
         Err(why) => return Ok(FileRead::Unreadable(why)),
     };
-    if let Some(there) = invoice::find_by_number(conn, by, &invoice.seller.key(), &invoice.number).await? {
+    if let Some(there) = invoice::find_by_number(conn, by, &invoice.seller, &invoice.number).await? {
         return Ok(FileRead::Duplicate { kind: invoice.kind, number: invoice.number, seller: invoice.seller.name, there });
     }
     let belongs = belongs(conn, by, &invoice.buyer).await?;
     let findings = check::check(&invoice);
     let overall = check::overall(&findings);
-    Ok(FileRead::Ready(Box::new(ReadInvoice { invoice, findings, overall, belongs })))
+    let owed = owed(&invoice);
+    Ok(FileRead::Ready(Box::new(ReadInvoice { invoice, owed, findings, overall, belongs })))
 }
 
-/// The surest identifier that anybody is known by decides.
+/// The surest identifier that anybody is known by decides; an address or another number alone only where the buyer states
+/// no legal id and none for VAT.
 pub(super) async fn belongs(conn: &mut Conn, by: Billing, buyer: &Party) -> Result<Belongs, Fault> {
+    let is_identified = buyer.is_identified();
     let mut tried = BTreeSet::new();
-    let ids = buyer.ids().filter(|id| !canonical(id).is_empty() && tried.insert(canonical(id)));
-    for id in ids.take(MOST_IDENTIFIERS) {
+    for stated in buyer.known_by().filter(|stated| tried.insert(stated.keys())).take(MOST_IDENTIFIERS) {
         let mut found: Vec<CustomerBrief> =
-            customer::list_by_identifier(conn, by, id).await?.into_iter().map(CustomerBrief::from).collect();
+            customer::list_by_identifier(conn, by, &stated).await?.into_iter().map(CustomerBrief::from).collect();
+        let is_weak = matches!(stated.stated_as, StatedAs::Address | StatedAs::Other);
         match found.len() {
             0 => {}
-            1 => return Ok(Belongs::To { customer: found.remove(0), by: id.to_owned() }),
+            1 if is_weak && is_identified => {
+                return Ok(Belongs::Perhaps { customer: found.remove(0), by: stated.text.to_owned() });
+            }
+            1 => return Ok(Belongs::To { customer: found.remove(0), by: stated.text.to_owned() }),
             _ => return Ok(Belongs::Several(found)),
         }
     }

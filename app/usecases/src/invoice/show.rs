@@ -1,5 +1,6 @@
 //! An invoice as a reader of sums sees it, the list of them, and the file.
 
+use super::take_back::{TakingBack, taking_back};
 use crate::{Fault, Portal, edit::may_write, portal::access_to};
 use coplan_domain::{
     id::{CustomerId, InvoiceId, LineId, PaymentId},
@@ -65,6 +66,8 @@ pub struct InvoiceView {
 pub struct InvoiceViewInternal {
     /// Whether this reader may record payments.
     pub may_record: bool,
+    /// What is to be known before it is taken back; none where this reader may not.
+    pub taking_back: Option<TakingBack>,
     /// Who brought it in; none where that was done at the console of the machine.
     pub brought_in_by: Option<String>,
     /// When.
@@ -104,6 +107,7 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: Invo
     let internal = match actor.staff() {
         Some(staff) => Some(InvoiceViewInternal {
             may_record: may_write(portal, &mut conn, staff, access.plan, None).await?,
+            taking_back: taking_back(&mut conn, actor, &access, id).await?,
             brought_in_by: kept.brought_in_by,
             brought_in_at: kept.brought_in_at,
         }),

@@ -16,7 +16,7 @@ pub struct Finding {
     pub place: Place,
     /// What the invoice says.
     pub stated: Money,
-    /// What comes out. None where the numbers are too large to reckon with, or a price is for no units.
+    /// What comes out. None where the numbers are too large to reckon with, or a price is for no units or for others.
     pub computed: Option<Money>,
     /// How the two compare.
     pub verdict: Verdict,
@@ -130,6 +130,17 @@ pub enum Working {
         base: Money,
         /// In per cent; None counts as zero.
         percent: Option<Exact>,
+    },
+    /// Not at all: the price is for another unit than the one that is counted.
+    OtherUnits {
+        /// BT-129.
+        quantity: Exact,
+        /// BT-130.
+        unit: String,
+        /// BT-149.
+        base_quantity: Exact,
+        /// BT-150.
+        base_unit: String,
     },
 }
 

@@ -27,7 +27,7 @@ fn net(index: usize, line: &InvoiceLine) -> Finding {
     let currency = line.net.currency();
     let gross = line.exact_gross().and_then(|exact| Money::round_half_up(exact, currency).ok());
     let Some(gross) = gross else {
-        return Finding::new(Rule::LineNet, place, line.net, None, Working::Sum(vec![]));
+        return Finding::new(Rule::LineNet, place, line.net, None, untold(line));
     };
     let product = Part::Product {
         quantity: line.quantity.clone(),
@@ -42,4 +42,14 @@ fn net(index: usize, line: &InvoiceLine) -> Finding {
     let one = one.and_then(|exact| Money::round_half_up(exact, currency).ok());
     let cut = exact_net(line).and_then(|exact| Money::cut(exact, currency).ok());
     finding.explained_by([(Cause::SignReversed, reversed), (Cause::QuantityLeftOut, one), (Cause::CutOff, cut)])
+}
+
+/// Why nothing comes out.
+fn untold(line: &InvoiceLine) -> Working {
+    line.other_units().map_or(Working::Sum(vec![]), |(unit, (base_quantity, base_unit))| Working::OtherUnits {
+        quantity: line.quantity.clone(),
+        unit: unit.to_owned(),
+        base_quantity: base_quantity.clone(),
+        base_unit: base_unit.to_owned(),
+    })
 }

@@ -220,3 +220,19 @@ fn no_tax_is_right_where_the_category_has_none_whatever_rate_is_written() {
     }
     assert_eq!(only(HOURS, Rule::VatBase).code(), "BR-S-08");
 }
+
+#[test]
+fn a_price_for_another_unit_is_not_reckoned_with() {
+    let per_kilo = r#"<b:BaseQuantity unitCode="KGM">1000</b:BaseQuantity>"#;
+    let other = changed(ADJUSTED, r#"<b:BaseQuantity unitCode="C62">1000</b:BaseQuantity>"#, per_kilo);
+    let untold: Vec<_> = findings(&other).into_iter().filter(|finding| finding.verdict != Verdict::Agrees).collect();
+    let [finding] = untold.as_slice() else { panic!("{untold:?}") };
+    assert_eq!(
+        (finding.rule, finding.verdict, finding.computed, finding.cause),
+        (Rule::LineNet, Verdict::NotComputable, None, None)
+    );
+    let Working::OtherUnits { unit, base_unit, .. } = &finding.working else { panic!("{:?}", finding.working) };
+    assert_eq!((unit.as_str(), base_unit.as_str()), ("C62", "KGM"));
+    let unsaid = changed(ADJUSTED, r#"<b:BaseQuantity unitCode="C62">"#, "<b:BaseQuantity>");
+    assert_eq!(wrong(&unsaid), [], "without a unit it is the line's own");
+}

@@ -51,7 +51,6 @@ pub(super) fn line(form: Form, part: &Element, place: usize, currency: Currency)
         Form::Invoice => "InvoicedQuantity",
         Form::CreditNote => "CreditedQuantity",
     };
-    let unit = part.first(&[counted]).and_then(|element| element.attribute("unitCode")).map(excerpt);
     let item = fields.inside(&["Item"]).unwrap_or(fields);
     let vat = item.inside(&["ClassifiedTaxCategory"]).map(|fields| vat(fields, ON_LINE.category, ON_LINE.rate)).transpose()?;
     Ok(InvoiceLine {
@@ -59,7 +58,7 @@ pub(super) fn line(form: Form, part: &Element, place: usize, currency: Currency)
         note: fields.text("BT-127", &["Note"])?,
         object_reference: object(fields, "BT-128", "DocumentReference")?,
         quantity: fields.need("BT-129", fields.number("BT-129", &[counted])?)?,
-        unit,
+        unit: unit(part, counted),
         net: fields.need("BT-131", fields.amount("BT-131", &["LineExtensionAmount"], currency)?)?,
         order_line: fields.text("BT-132", &["OrderLineReference", "LineID"])?,
         accounting_reference: fields.text("BT-133", &["AccountingCost"])?,
@@ -71,6 +70,11 @@ pub(super) fn line(form: Form, part: &Element, place: usize, currency: Currency)
         description: item.text("BT-154", &["Description"])?,
         item_number: item.text("BT-155", &["SellersItemIdentification", "ID"])?,
     })
+}
+
+/// The unit of a quantity, where it is stated.
+fn unit(part: &Element, quantity: &str) -> Option<String> {
+    part.first(&[quantity]).and_then(|element| element.attribute("unitCode")).map(excerpt)
 }
 
 /// A stretch of days, open where nothing is stated.
@@ -129,6 +133,7 @@ fn price(fields: Fields<'_>, currency: Currency) -> Read<Price> {
         discount: unit_price(price, "BT-147", &["AllowanceCharge", "Amount"], currency)?,
         gross: unit_price(price, "BT-148", &["AllowanceCharge", "BaseAmount"], currency)?,
         base_quantity: price.number("BT-149", &["BaseQuantity"])?,
+        base_unit: unit(price.part, "BaseQuantity"),
     })
 }
 
