@@ -235,7 +235,8 @@ story('a member without the money scope sees no sums anywhere', { database: 'pos
   assert.ok([...bens.keys()].some((path) => path.includes('/projects/')), 'Ben reads the projects');
   const amounts = new Set([...annas.values()].flatMap((text) => text.match(/€\d[\d.,]*\d/g) ?? []));
   assert.ok(amounts.size > 10, `Anna reads ${[...amounts]}`);
-  const ofMoney = [...amounts].map((sum) => sum.slice(1)).concat('€', 'EUR', 'invoice', 'Invoice', '1031', '1042', '1057', 'Six hours');
+  // Nothing is no sum; written without its currency it stands in the time of a day, as in 10.00.
+  const ofMoney = [...amounts].map((sum) => sum.slice(1)).filter((sum) => /[1-9]/.test(sum)).concat('€', 'EUR', 'invoice', 'Invoice', '1031', '1042', '1057', 'Six hours');
   const mails = mailbox.mails.filter((mail) => mail.to.includes(BEN));
   assert.ok(mails.some((mail) => mail.text.includes(ANSWER)), 'Ben is told of the answer that he may read');
   const annasMails = mailbox.mails.filter((mail) => mail.to.includes(anna.email));

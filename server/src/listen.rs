@@ -19,8 +19,8 @@ use tower::ServiceExt;
 const MOST: u64 = 10_000;
 /// Open files that are left for the database, for mail and for what is served.
 const OTHER_FILES: u64 = 200;
-/// The most bytes of a request's head, and of what is read ahead of a body; strangers hold them without being known.
-/// A browser's head has one or two thousand.
+/// How many bytes of a request's head may come before its end, give or take one reading; of a body no more is read ahead.
+/// Strangers have them held without being known. A browser's head has one or two thousand.
 const READ_AHEAD: usize = 64 * 1024;
 /// How long what has begun may go on once the process is told to stop: longer than any page takes on a good day,
 /// shorter than those who tell it wait before they pull the plug.

@@ -14,10 +14,10 @@ use coplan_usecases::{
     Fault, Portal, discussion, entry,
     job::{Job, UnknownJob},
 };
-use futures_util::{FutureExt, StreamExt, stream::FuturesUnordered};
+use futures_util::FutureExt;
 use jiff::{SignedDuration, Timestamp};
-use std::time::Duration;
-use tokio::sync::watch;
+use std::{sync::Arc, time::Duration};
+use tokio::{sync::watch, task::JoinSet};
 
 /// How long one piece of work may take before another worker may try it; more than a mail may take to go out.
 const LEASE: SignedDuration = SignedDuration::from_secs(120);
@@ -41,7 +41,9 @@ const PAUSES: [SignedDuration; 6] = [
 /// would go out twice.
 pub async fn run(portal: Portal, mailer: Mailer, mut stopping: watch::Receiver<bool>) {
     let mut forgetting = tokio::time::interval(FORGETTING);
-    let mut in_hand = FuturesUnordered::new();
+    let mailer = Arc::new(mailer);
+    // Tasks of their own: one that waits for the database must go on while the next piece is claimed from it.
+    let mut in_hand = JoinSet::new();
     while !*stopping.borrow_and_update() {
         if forgetting.tick().now_or_never().is_some()
             && let Err(fault) = entry::forget_old(&portal).await
@@ -52,7 +54,10 @@ pub async fn run(portal: Portal, mailer: Mailer, mut stopping: watch::Receiver<b
         let rung = portal.work.notified();
         while in_hand.len() < AT_ONCE {
             match claim(&portal).await {
-                Ok(Some(job)) => in_hand.push(work(&portal, &mailer, job)),
+                Ok(Some(job)) => {
+                    let (portal, mailer) = (portal.clone(), Arc::clone(&mailer));
+                    in_hand.spawn(async move { work(&portal, &mailer, job).await });
+                }
                 Ok(None) => break,
                 Err(fault) => {
                     tracing::error!("the outbox cannot be worked on: {fault}");
@@ -62,12 +67,12 @@ pub async fn run(portal: Portal, mailer: Mailer, mut stopping: watch::Receiver<b
         }
         let is_full = in_hand.len() == AT_ONCE;
         tokio::select! {
-            Some(()) = in_hand.next() => {}
+            Some(_) = in_hand.join_next() => {}
             _ = tokio::time::timeout(ROUND, rung), if !is_full => {}
             _ = stopping.changed() => {}
         }
     }
-    while in_hand.next().await.is_some() {}
+    while in_hand.join_next().await.is_some() {}
 }
 
 /// What came of a piece of work.
