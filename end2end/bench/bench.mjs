@@ -90,7 +90,14 @@ async function withDatabase({ customers, messages }) {
     try {
       say('the plan page, first renders');
       const { plans } = server.demo;
-      const single = await alone(server, plans.slice(0, 100), staff.cookie);
+      const singles = [];
+      for (let round = 0; round < ROUNDS; round += 1) {
+        // One that has just begun remembers no page; and what filling left to be written is on its disk after the first.
+        await server.stop();
+        await server.start();
+        singles.push(await alone(server, plans.slice(0, 100), staff.cookie));
+      }
+      const single = median(singles, (ms) => ms);
       // Only the large database has plans enough that none comes twice.
       const script = await oneAfterTheOther(plans.slice(100));
       const firstRenders = async () => {
