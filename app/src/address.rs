@@ -38,8 +38,19 @@ pub fn with_next(path: &str, next: &str) -> String {
 #[must_use]
 pub fn is_for_staff(action: &str) -> bool {
     const ROOMS: [&str; 6] = ["/customers/", "/invoices/new", "/staff", "/me/away", "/me/password", "/me/second-factor"];
-    const DEEDS: [&str; 9] =
-        ["/edit", "/members/", "/projects/new", "/milestones/", "/tasks/new", "/status", "/payments", "/note", "/responsible"];
+    const DEEDS: [&str; 11] = [
+        "/edit",
+        "/members/",
+        "/projects/new",
+        "/milestones/",
+        "/tasks/new",
+        "/status",
+        "/payments",
+        "/note",
+        "/responsible",
+        "/take-back",
+        "/bring-back",
+    ];
     ROOMS.iter().any(|room| action.starts_with(room)) || DEEDS.iter().any(|deed| action.contains(deed))
 }
 
@@ -77,6 +88,16 @@ mod tests {
     fn where_to_go_on_survives_in_an_address() {
         assert_eq!(sign_in("/customers?q=a%20b&sort=name"), "/sign-in?next=/customers?q=a%2520b%26sort=name");
         assert_eq!(sign_in("//evil.example"), "/sign-in");
+    }
+
+    #[test]
+    fn what_only_staff_sends_is_told_from_what_members_send_too() {
+        for staffs in ["/c/1/invoices/2/take-back", "/c/1/projects/2/tasks/3/bring-back", "/staff/1/hand-over", "/c/1/edit"] {
+            assert!(is_for_staff(staffs), "{staffs}");
+        }
+        for anybodys in ["/c/1/threads/2/reply", "/c/1/projects/2/tasks/3/state", "/me/settings"] {
+            assert!(!is_for_staff(anybodys), "{anybodys}");
+        }
     }
 
     #[test]
