@@ -87,9 +87,9 @@ pub(crate) fn html(visitor: &Visitor, page: impl FnOnce() -> Page) -> String {
 pub(crate) fn send(visitor: &Visitor, status: StatusCode, html: impl IntoResponse) -> Response {
     let policy = format!(
         "default-src 'none'; script-src 'self' 'nonce-{}' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
-         connect-src 'self' {}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+         connect-src 'self'{}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
         visitor.nonce,
-        visitor.site.reload.unwrap_or_default()
+        visitor.site.reload.map(|place| format!(" {place}")).unwrap_or_default()
     );
     (status, [(header::CONTENT_SECURITY_POLICY, policy), (header::CACHE_CONTROL, "no-store".to_owned())], Html(html))
         .into_response()

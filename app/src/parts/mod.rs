@@ -6,6 +6,7 @@ pub mod contact;
 pub mod field;
 pub mod labels;
 pub mod markdown;
+pub mod pager;
 pub mod problem;
 pub mod qr;
 pub mod status;

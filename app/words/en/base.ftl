@@ -101,3 +101,5 @@ nav-waiting = Waiting for me
 nav-customers = Customers
 contact-stands-in = Stands in for { $name } until { $day }.
 contact-away = Away { $first } to { $last }: then { $name }.
+pager-pages = Pages
+pager-page = Page { $n }

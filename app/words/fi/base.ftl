@@ -101,3 +101,5 @@ nav-waiting = Odottaa minua
 nav-customers = Asiakkaat
 contact-stands-in = Sijaistaa: { $name }, { $day } asti.
 contact-away = Poissa { $first } – { $last }: silloin { $name }.
+pager-pages = Sivut
+pager-page = Sivu { $n }

@@ -98,3 +98,5 @@ nav-waiting = Väntar på mig
 nav-customers = Kunder
 contact-stands-in = Vikarierar för { $name } till { $day }.
 contact-away = Borta { $first } till { $last }: då { $name }.
+pager-pages = Sidor
+pager-page = Sida { $n }

@@ -4,7 +4,8 @@ use super::news;
 use crate::{
     failure::Failure,
     pages::{frame::Frame, path::At},
-    say, shell,
+    parts::pager::Pager,
+    shell,
     visitor::Visitor,
     words::Words,
 };
@@ -81,21 +82,7 @@ fn main(visitor: &Visitor, frame: &Frame, customer: CustomerId, changes: &Change
 }
 
 fn pager(words: &Words, customer: CustomerId, changes: &Changes) -> Option<AnyView> {
-    let page = |page: u32| format!("{}?page={page}&until={}", href(customer), changes.until.as_millisecond());
-    let newer = (changes.page > 1).then(|| {
-        view! { <a class="button" rel="prev" href=page(changes.page - 1)>{words.say("changes-newer")}</a> }
-    });
-    let older = changes.has_more.then(|| {
-        view! { <a class="button" rel="next" href=page(changes.page + 1)>{words.say("changes-older")}</a> }
-    });
-    (newer.is_some() || older.is_some()).then(|| {
-        view! {
-            <nav class="pager" aria-label=words.say("threads-pages")>
-                <span class="quiet">{say!(words, "threads-page", n = i64::from(changes.page))}</span>
-                {newer}
-                {older}
-            </nav>
-        }
-        .into_any()
-    })
+    let (newer, older) = (words.say("changes-newer"), words.say("changes-older"));
+    let pager = Pager { page: changes.page, has_more: changes.has_more, newer, older };
+    pager.draw(words, |page| format!("{}?page={page}&until={}", href(customer), changes.until.as_millisecond()))
 }

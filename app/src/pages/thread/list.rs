@@ -4,6 +4,7 @@ use super::{list_href, new_href, row, row::Sides};
 use crate::{
     failure::Failure,
     pages::{frame::Frame, path::At},
+    parts::pager::Pager,
     say, shell,
     visitor::Visitor,
     words::Words,
@@ -113,21 +114,7 @@ fn groups(words: &Words, sides: &Sides, customer: CustomerId, threads: &[ThreadL
 }
 
 fn pager(words: &Words, customer: CustomerId, list: &ThreadList) -> Option<AnyView> {
-    let href = |page: u32| format!("{}?page={page}", list_href(customer));
-    let newer = (list.page > 1).then(|| {
-        view! { <a class="button" rel="prev" href=href(list.page - 1)>{words.say("threads-newer")}</a> }
-    });
-    let older = list.has_more.then(|| {
-        view! { <a class="button" rel="next" href=href(list.page + 1)>{words.say("threads-older")}</a> }
-    });
-    (newer.is_some() || older.is_some()).then(|| {
-        view! {
-            <nav class="pager" aria-label=words.say("threads-pages")>
-                <span class="quiet">{say!(words, "threads-page", n = i64::from(list.page))}</span>
-                {newer}
-                {older}
-            </nav>
-        }
-        .into_any()
-    })
+    let (newer, older) = (words.say("threads-newer"), words.say("threads-older"));
+    let pager = Pager { page: list.page, has_more: list.has_more, newer, older };
+    pager.draw(words, |page| format!("{}?page={page}", list_href(customer)))
 }
