@@ -128,12 +128,12 @@ pub async fn insert(change: &mut Change, _by: &Staff, absence: &Absence) -> Resu
 }
 
 /// Lets another stand in where one of the supplier's people would have from this day on, for colleagues who are still
-/// here; nobody stands in for itself. Gives how often.
+/// here; nobody stands in for itself.
 ///
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
-pub async fn update_stand_in(change: &mut Change, _by: &Staff, from: PersonId, to: PersonId, today: Date) -> Result<u64> {
-    let done = sqlx::query(
+pub async fn update_stand_in(change: &mut Change, _by: &Staff, from: PersonId, to: PersonId, today: Date) -> Result<()> {
+    sqlx::query(
         "update absence set stand_in_id = $1
          where stand_in_id = $2 and last_day >= $3 and staff_id <> $1
            and staff_id in (select id from person where kind = 'staff' and ended_at is null)",
@@ -144,7 +144,7 @@ pub async fn update_stand_in(change: &mut Change, _by: &Staff, from: PersonId, t
     .execute(&mut **change)
     .await?;
     change.touch_everything();
-    Ok(done.rows_affected())
+    Ok(())
 }
 
 /// Takes days away back.

@@ -15,7 +15,7 @@ use coplan_store::{
     on_both_databases,
     testing::TestChance,
 };
-use ground::{begin, company, mikko};
+use ground::{begin, company, staff};
 use std::sync::Arc;
 
 const FILE: &[u8] = include_bytes!("../../domain/samples/adjusted-two-rates.xml");
@@ -24,8 +24,8 @@ on_both_databases! {
     async fn a_seller_whose_digits_once_passed_as_finnish_is_known_by_what_it_stated(db: TestDb) {
         let counting: Arc<dyn Chance> = Arc::new(TestChance::default());
         let mut change = begin(&db, &counting).await;
-        let mikko = mikko(&mut change).await;
-        let customer = company(&mut change, &mikko, "Lakeside Mills").await;
+        let mikko = staff(&mut change, "Mikko").await;
+        let customer = company(&mut change, &mikko, "Lakeside Mills", "Lakeside Mills").await;
         let finnish = ubl::read(FILE).unwrap();
         let mut danish = finnish.clone();
         danish.seller.legal_id = Some(Identifier { value: "23456780".to_owned(), scheme: Some("0184".to_owned()) });

@@ -16,7 +16,7 @@ use coplan_store::{
     portfolio::Asked,
     testing::{TestChance, TestDb, plant_invoice},
 };
-use ground::{MS, begin, company, mikko};
+use ground::{MS, begin, company, staff};
 use jiff::civil::date;
 use std::sync::Arc;
 
@@ -57,7 +57,7 @@ async fn bill(change: &mut Change, by: &Staff, customer: CustomerId, (currency, 
 async fn billed(db: &TestDb) -> Staff {
     let counting: Arc<dyn Chance> = Arc::new(TestChance::default());
     let mut change = begin(db, &counting).await;
-    let mikko = mikko(&mut change).await;
+    let mikko = staff(&mut change, "Mikko").await;
     let customers: [(&str, &[Bill]); 7] = [
         ("Yen of old", &[("EUR", 5_000_000, 0), ("JPY", 900, 900)]),
         ("Three", &[("KWD", 40_000_500, 0), ("JPY", 39_000, 0), ("EUR", 3_900_000, 0), ("SEK", 100, 100)]),
@@ -68,7 +68,7 @@ async fn billed(db: &TestDb) -> Staff {
         ("Both ways", &[("EUR", 100, 0), ("EUR", -100, 0), ("KWD", 1, 0)]),
     ];
     for (name, bills) in customers {
-        let customer = company(&mut change, &mikko, name).await;
+        let customer = company(&mut change, &mikko, name, name).await;
         for (day, one) in (1..).zip(bills) {
             bill(&mut change, &mikko, customer, *one, day).await;
         }

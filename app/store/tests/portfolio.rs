@@ -2,84 +2,35 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
+mod ground;
+
 use coplan_domain::{
     chance::Chance,
-    customer::Customer,
-    id::PersonId,
-    person::{CodePolicy, Language, Person, Side, StaffRole},
     portfolio::{PortfolioShow, PortfolioSort},
 };
 use coplan_store::{
-    Change, access,
-    access::{Actor, Staff},
-    customer, device, on_both_databases, person, portfolio,
+    access::Staff,
+    on_both_databases, portfolio,
     portfolio::{Asked, PortfolioRow},
-    testing::{TestChance, TestClock, TestDb},
+    testing::{TestChance, TestDb},
 };
-use jiff::{SignedDuration, civil::date};
+use ground::{MS, begin, company, staff};
+use jiff::civil::date;
 use std::sync::Arc;
 
-const MS: i64 = 1_794_826_800_000;
 const DAY: i64 = 86_400_000;
-
-async fn staff(change: &mut Change, name: &str) -> Staff {
-    let id: PersonId = change.id();
-    let one = Person {
-        id,
-        side: Side::Supplier,
-        name: name.to_owned(),
-        email: format!("{}@northline.example", name.to_lowercase()),
-        phone: None,
-        language: Language::Fi,
-        time_zone: "Europe/Helsinki".to_owned(),
-    };
-    person::insert(change, &one).await.unwrap();
-    person::insert_staff(change, id, StaffRole::Manager, "Key account manager", &[Language::Fi], "").await.unwrap();
-    let device = device::NewDevice {
-        id: change.id(),
-        person: id,
-        link: None,
-        secret_hash: name.to_owned(),
-        label: "Firefox".to_owned(),
-        proved_at: Some(change.now()),
-        ends_at: change.now() + SignedDuration::from_hours(1),
-        browser: None,
-    };
-    device::insert(change, &device).await.unwrap();
-    let now = change.now();
-    match access::enter(change, name, now).await.unwrap().unwrap() {
-        Actor::Staff(staff) => staff,
-        Actor::Member(_) => unreachable!("staff was kept"),
-    }
-}
-
-fn company(change: &Change, number: &str, name: &str) -> Customer {
-    Customer {
-        id: change.id(),
-        number: number.to_owned(),
-        name: name.to_owned(),
-        business_id: None,
-        vat_id: None,
-        code_policy: CodePolicy::NewDevice,
-        created_at: change.now(),
-        ended_at: None,
-        version: 1,
-    }
-}
 
 /// 300 customers, `Customer 000` to `Customer 299`, which each owe as many euros as their number says. Every second was
 /// here that many days ago; every third is Saara's and waits for the supplier, the lower its number the longer; every
 /// fourth is promised something that many days after 16 November; every fifth has a project that is late.
 async fn three_hundred(db: &TestDb) -> (Staff, Staff) {
     let counting: Arc<dyn Chance> = Arc::new(TestChance::default());
-    let mut change = db.db.change(&TestClock::at(MS), &counting, coplan_store::Reach::Everything).await.unwrap();
+    let mut change = begin(db, &counting).await;
     let (mikko, saara) = (staff(&mut change, "Mikko").await, staff(&mut change, "Saara").await);
     let mut ids = Vec::new();
     for n in 0..300 {
-        let company = company(&change, &format!("{}", 1000 + n), &format!("Customer {n:03}"));
         let responsible = if n % 3 == 0 { &saara } else { &mikko };
-        customer::insert(&mut change, &mikko, &company, responsible.entered().person()).await.unwrap();
-        ids.push(company.id);
+        ids.push(company(&mut change, responsible, &format!("{}", 1000 + n), &format!("Customer {n:03}")).await);
     }
     // The rows are written as the change is kept; what they tell of is planted afterwards.
     change.commit(drop).await.unwrap();
@@ -213,11 +164,10 @@ on_both_databases! {
 
     async fn a_name_is_found_with_and_without_its_dots_and_still_sorted_by_them(db: TestDb) {
         let counting: Arc<dyn Chance> = Arc::new(TestChance::default());
-        let mut change = db.db.change(&TestClock::at(MS), &counting, coplan_store::Reach::Everything).await.unwrap();
+        let mut change = begin(&db, &counting).await;
         let mikko = staff(&mut change, "Mikko").await;
         for (number, name) in [("1", "Björkdals Tandvård"), ("2", "Satamakylmä Oy"), ("3", "Ångfärjan"), ("4", "Bjorn & Co")] {
-            let company = company(&change, number, name);
-            customer::insert(&mut change, &mikko, &company, mikko.entered().person()).await.unwrap();
+            company(&mut change, &mikko, number, name).await;
         }
         change.commit(drop).await.unwrap();
         let found = async |word: &str| {

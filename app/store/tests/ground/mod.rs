@@ -1,4 +1,4 @@
-//! Somebody and some customers for the claims about invoices.
+//! Some people and customers for the claims about tables and invoices.
 
 use coplan_domain::{
     chance::Chance,
@@ -22,25 +22,25 @@ pub async fn begin(db: &TestDb, chance: &Arc<dyn Chance>) -> Change {
     db.db.change(&TestClock::at(MS), chance, Reach::Everything).await.unwrap()
 }
 
-/// A key account manager who is in.
-pub async fn mikko(change: &mut Change) -> Staff {
+/// A key account manager of this name who is in.
+pub async fn staff(change: &mut Change, name: &str) -> Staff {
     let id: PersonId = change.id();
-    let mikko = Person {
+    let one = Person {
         id,
         side: Side::Supplier,
-        name: "Mikko".to_owned(),
-        email: "mikko@northline.example".to_owned(),
+        name: name.to_owned(),
+        email: format!("{}@northline.example", name.to_lowercase()),
         phone: None,
         language: Language::Fi,
         time_zone: "Europe/Helsinki".to_owned(),
     };
-    person::insert(change, &mikko).await.unwrap();
+    person::insert(change, &one).await.unwrap();
     person::insert_staff(change, id, StaffRole::Manager, "Key account manager", &[Language::Fi], "").await.unwrap();
     let device = device::NewDevice {
         id: change.id(),
         person: id,
         link: None,
-        secret_hash: "mikko".to_owned(),
+        secret_hash: name.to_owned(),
         label: "Firefox".to_owned(),
         proved_at: Some(change.now()),
         ends_at: change.now() + SignedDuration::from_hours(1),
@@ -48,17 +48,17 @@ pub async fn mikko(change: &mut Change) -> Staff {
     };
     device::insert(change, &device).await.unwrap();
     let now = change.now();
-    match access::enter(change, "mikko", now).await.unwrap().unwrap() {
+    match access::enter(change, name, now).await.unwrap().unwrap() {
         Actor::Staff(staff) => staff,
         Actor::Member(_) => unreachable!("staff was kept"),
     }
 }
 
 /// A customer in the hands of this person.
-pub async fn company(change: &mut Change, by: &Staff, name: &str) -> CustomerId {
+pub async fn company(change: &mut Change, by: &Staff, number: &str, name: &str) -> CustomerId {
     let company = Customer {
         id: change.id(),
-        number: name.to_owned(),
+        number: number.to_owned(),
         name: name.to_owned(),
         business_id: None,
         vat_id: None,
