@@ -1,19 +1,25 @@
 //! Who has a customer or a project, who had it when, and handing it over.
 
-use super::{plan, project, project_editor::form_actions, staff_options};
+use super::{project_editor::form_actions, staff_options};
 use crate::{
-    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    http::{
+        context::{App, RequestContext},
+        errors::PageError,
+        path_ids::PathIds,
+    },
     layout,
     layout::customer::CustomerLayout,
+    links,
     parts::{field::Field, labels, problem},
     say,
     words::Words,
 };
 use axum::{
-    Form,
+    Form, Router,
     extract::State,
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
+    routing,
 };
 use coplan_domain::id::{CustomerId, PersonId, ProjectId};
 use coplan_usecases::{
@@ -36,20 +42,18 @@ pub struct Chosen {
     to: String,
 }
 
-/// Where it is told who has a customer, or one of its projects.
-#[must_use]
-pub fn href(customer: CustomerId, project: Option<ProjectId>) -> String {
-    match project {
-        Some(project) => format!("{}/responsible", project::href(customer, project)),
-        None => format!("{}/responsible", plan::href(customer)),
-    }
+/// The routes of who is responsible.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route(links::responsible::of_customer::PATTERN, routing::get(get).post(post))
+        .route(links::responsible::of_project::PATTERN, routing::get(get_of_project).post(post_of_project))
 }
 
 /// Tells who has had the customer.
 ///
 /// # Errors
 /// [`PageError`] where the customer is not the reader's.
-pub async fn get(
+async fn get(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer,)): PathIds<(CustomerId,)>,
@@ -61,7 +65,7 @@ pub async fn get(
 ///
 /// # Errors
 /// [`PageError`] where the reader may not.
-pub async fn post(
+async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer,)): PathIds<(CustomerId,)>,
@@ -74,7 +78,7 @@ pub async fn post(
 ///
 /// # Errors
 /// [`PageError`] where the project is not the reader's.
-pub async fn get_of_project(
+async fn get_of_project(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, project)): PathIds<(CustomerId, ProjectId)>,
@@ -86,7 +90,7 @@ pub async fn get_of_project(
 ///
 /// # Errors
 /// [`PageError`] where the reader may not.
-pub async fn post_of_project(
+async fn post_of_project(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, project)): PathIds<(CustomerId, ProjectId)>,
@@ -108,7 +112,7 @@ async fn hand_over(
         return draw(portal, context, customer, project, StatusCode::UNPROCESSABLE_ENTITY, nobody).await;
     };
     match responsible::hand_over(portal, context.actor()?, customer, project, HandOverForm { from: form.from, to }).await {
-        Ok(()) => Ok(Redirect::to(&href(customer, project)).into_response()),
+        Ok(()) => Ok(Redirect::to(&links::responsible::of(customer, project)).into_response()),
         Err(EditError::Stale(_)) => draw(portal, context, customer, project, StatusCode::CONFLICT, Vec::new()).await,
         Err(EditError::Invalid(problems)) => {
             draw(portal, context, customer, project, StatusCode::UNPROCESSABLE_ENTITY, problems).await
@@ -155,7 +159,7 @@ struct Told<'a> {
 
 impl Told<'_> {
     fn leave(&self) -> String {
-        self.project.map_or_else(|| plan::href(self.customer), |project| project::href(self.customer, project))
+        self.project.map_or_else(|| links::plan::show(self.customer), |project| links::project::show(self.customer, project))
     }
 
     fn main(&self, frame: &CustomerLayout) -> AnyView {
@@ -170,7 +174,7 @@ impl Told<'_> {
         view! {
             <div class="page-head">
                 <nav class="crumbs" aria-label=say!(words, "way-back")>
-                    <a href=plan::href(self.customer)>{customer_name.to_owned()}</a>
+                    <a href=links::plan::show(self.customer)>{customer_name.to_owned()}</a>
                     {project}
                 </nav>
                 <h1>{say!(words, "responsible-title")}</h1>
@@ -231,7 +235,7 @@ impl Told<'_> {
         view! {
             <section class="sheet" aria-labelledby="h-over">
                 <h2 id="h-over">{say!(words, "responsible-hand-over")}</h2>
-                <form class="form" method="post" action=href(self.customer, self.project)>
+                <form class="form" method="post" action=links::responsible::of(self.customer, self.project)>
                     <input type="hidden" name="from" value=choice.from.to_string()/>
                     {field.select(options)}
                     {form_actions(words, self.leave(), say!(words, "responsible-hand-over-keep"))}

@@ -6,7 +6,7 @@ use crate::{
     islands::DropZone,
     layout::customer::staff_links,
     layout::{self, Page},
-    say,
+    links, say,
     words::Words,
 };
 use axum::{
@@ -22,9 +22,6 @@ use coplan_usecases::{
 };
 use leptos::prelude::*;
 use std::collections::BTreeMap;
-
-/// The most bytes of one upload: several files of the largest size that an invoice may have.
-pub const UPLOAD_LIMIT: usize = 40 * 1024 * 1024;
 
 /// What happened to the files that were just sent, and what was typed.
 #[derive(Debug, Default)]
@@ -64,7 +61,7 @@ pub async fn post(State(portal): State<Portal>, context: RequestContext, files: 
     let refused = invoice::upload(&portal, context.actor()?, files).await?;
     let status = if refused.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     if refused.is_empty() && typed.is_empty() {
-        return Ok(Redirect::to("/invoices/new").into_response());
+        return Ok(Redirect::to(&links::invoice::import()).into_response());
     }
     show(&portal, &context, status, &Said { refused, typed, ..Said::default() }).await
 }
@@ -127,8 +124,8 @@ pub async fn keep(
         }
     }
     match (said.not_kept.is_empty(), kept.as_slice()) {
-        (true, [Kept { invoice, customer }]) => Ok(Redirect::to(&format!("/c/{customer}/invoices/{invoice}")).into_response()),
-        (true, _) => Ok(Redirect::to("/invoices/new").into_response()),
+        (true, [Kept { invoice, customer }]) => Ok(Redirect::to(&links::invoice::show(*customer, *invoice)).into_response()),
+        (true, _) => Ok(Redirect::to(&links::invoice::import()).into_response()),
         (false, _) => {
             said.kept = kept.len();
             show(&portal, &context, StatusCode::UNPROCESSABLE_ENTITY, &said).await
@@ -164,7 +161,7 @@ pub async fn discard(
     }
     let said = Said { typed: typed(&fields)?, ..Said::default() };
     if said.typed.is_empty() {
-        return Ok(Redirect::to("/invoices/new").into_response());
+        return Ok(Redirect::to(&links::invoice::import()).into_response());
     }
     show(&portal, &context, StatusCode::OK, &said).await
 }
@@ -175,7 +172,7 @@ pub async fn discard(
 /// [`PageError`].
 pub async fn discard_all(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
     match invoice::discard_all(&portal, context.actor()?).await {
-        Ok(()) => Ok(Redirect::to("/invoices/new").into_response()),
+        Ok(()) => Ok(Redirect::to(&links::invoice::import()).into_response()),
         Err(KeepError::Internal(error)) => Err(PageError::Internal(error)),
         Err(_) => Err(PageError::NotFound),
     }
@@ -206,7 +203,7 @@ fn head(words: &Words, choosing: bool) -> AnyView {
     };
     view! {
         <div class="page-head">
-            <nav class="crumbs" aria-label=say!(words, "invoice-way-back")><a href="/customers">{say!(words, "nav-customers")}</a></nav>
+            <nav class="crumbs" aria-label=say!(words, "invoice-way-back")><a href=links::portfolio::list()>{say!(words, "nav-customers")}</a></nav>
             <h1>{say!(words, "import-title")}</h1>
             <ol class="steps" aria-label=say!(words, "import-steps")>
                 {step(say!(words, "import-step-choose"), 0)}
@@ -233,7 +230,7 @@ fn choose(words: &Words) -> AnyView {
 fn recent(words: &Words, look: &Preview) -> Option<AnyView> {
     (!look.recent.is_empty()).then(|| {
         let rows = look.recent.iter().map(|kept| {
-            let href = format!("/c/{}/invoices/{}", kept.customer, kept.id);
+            let href = links::invoice::show(kept.customer, kept.id);
             let title = sums::kind(words, &kept.kind, &kept.number);
             view! { <li class="row"><div class="row-main"><strong><a href=href>{title}</a></strong><span class="quiet">{kept.customer_name.clone()}</span></div></li> }
         });

@@ -6,7 +6,7 @@ use super::{
     in_words::{self, Fact},
     sums, unreadable,
 };
-use crate::{say, words::Words};
+use crate::{links, say, words::Words};
 use coplan_domain::invoice::check::Verdict;
 use coplan_usecases::invoice::{
     Belongs, CustomerBrief, FileRead, InvoiceThere, KeepError, Preview, ReadInvoice, ReadUpload, Refusal,
@@ -41,11 +41,11 @@ pub fn form(words: &Words, look: &Preview, said: &Said, today: Date, choose: Any
     // Enter in a field presses the first button of the form, which must not throw anything away.
     let enter = keep.clone().map(|keep| {
         view! {
-            <button class="unseen" tabindex="-1" aria-hidden="true" formaction=KEEP formenctype=PLAIN>{keep}</button>
+            <button class="unseen" tabindex="-1" aria-hidden="true" formaction=links::invoice::keep() formenctype=PLAIN>{keep}</button>
         }
     });
     view! {
-        <form method="post" enctype="multipart/form-data" action="/invoices/new" class="page-main">
+        <form method="post" enctype="multipart/form-data" action=links::invoice::import() class="page-main">
             {enter}
             {choose}
             {sheets(words, look, said, keep, today)}
@@ -53,8 +53,6 @@ pub fn form(words: &Words, look: &Preview, said: &Said, today: Date, choose: Any
     }
     .into_any()
 }
-
-const KEEP: &str = "/invoices/new/keep";
 
 /// How all buttons send the form that carry no files.
 const PLAIN: &str = "application/x-www-form-urlencoded";
@@ -67,7 +65,7 @@ fn sheets(words: &Words, look: &Preview, said: &Said, keep: Option<String>, toda
             let counted = say!(words, "import-not-all-kept", kept = kept, left = left);
             view! { <div class="notice bad" role="alert"><p><strong>{counted}</strong>" "{say!(words, "import-not-all-kept-text")}</p></div> }
         });
-        let keep = keep.map(|keep| view! { <button class="button main" formaction=KEEP formenctype=PLAIN>{keep}</button> });
+        let keep = keep.map(|keep| view! { <button class="button main" formaction=links::invoice::keep() formenctype=PLAIN>{keep}</button> });
         let keep = keep.map(|keep| view! { <div class="actions end">{keep}</div> });
         view! {
             {failed}
@@ -77,7 +75,7 @@ fn sheets(words: &Words, look: &Preview, said: &Said, keep: Option<String>, toda
                 <summary>{say!(words, "import-throw-away")}</summary>
                 <p>{say!(words, "import-throw-away-means")}</p>
                 <p class="actions">
-                    <button class="button danger" formaction="/invoices/new/throw-away" formenctype=PLAIN>
+                    <button class="button danger" formaction=links::invoice::discard_all() formenctype=PLAIN>
                         {say!(words, "import-throw-away-sure")}
                     </button>
                 </p>
@@ -107,7 +105,7 @@ fn sheet(words: &Words, upload: &ReadUpload, said: &Said, today: Date) -> AnyVie
     };
     let file = (title != upload.file_name).then(|| view! { <p class="quiet">{upload.file_name.clone()}</p> });
     let discard = view! {
-        <button class="button plain" formaction=format!("/invoices/new/{}/leave-out", upload.id) formenctype=PLAIN>
+        <button class="button plain" formaction=links::invoice::discard(upload.id) formenctype=PLAIN>
             {say!(words, "import-leave-out")}<span class="unseen">": "{title.clone()}</span>
         </button>
     };
@@ -129,7 +127,7 @@ fn twin(words: &Words, first: &str) -> AnyView {
 
 fn duplicate(words: &Words, seller: &str, number: &str, there: &InvoiceThere, today: Date) -> AnyView {
     let text = in_words::here(words, seller, number, there, today);
-    let href = format!("/c/{}/invoices/{}", there.customer, there.id);
+    let href = links::invoice::show(there.customer, there.id);
     view! {
         <div class="notice bad">
             <p><strong>{say!(words, "import-here-already")}</strong>" "{text}" "<a href=href>{say!(words, "import-open-it")}</a></p>

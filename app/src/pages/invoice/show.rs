@@ -5,6 +5,7 @@ use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     layout::customer::CustomerLayout,
     layout::{self, Page},
+    links,
     pages::thread::{AboutList, Parties, about_list, threads_about},
     say,
     words::Words,
@@ -69,13 +70,6 @@ pub(super) struct Reader<'a> {
     pub may_ask: bool,
 }
 
-impl Reader<'_> {
-    /// The address of the invoice.
-    pub fn href(self, view: &InvoiceView) -> String {
-        format!("/c/{}/invoices/{}", self.customer, view.id)
-    }
-}
-
 /// What is discussed about the invoice and its lines.
 fn discussion(words: &Words, reader: Reader<'_>, sides: &Parties, about: About, now: Timestamp) -> Option<AnyView> {
     let threads = reader.threads?;
@@ -92,11 +86,11 @@ fn page(
     frame: CustomerLayout,
 ) -> Page {
     let title = sums::kind(words, &view.invoice.kind, &view.invoice.number);
-    let plan = format!("/c/{}", reader.customer);
     let main = view! {
         <div class="page-head">
             <nav class="crumbs" aria-label=say!(words, "invoice-way-back")>
-                <a href=plan.clone()>{say!(words, "nav-plan")}</a><a href=format!("{plan}/invoices")>{say!(words, "invoices-title")}</a>
+                <a href=links::plan::show(reader.customer)>{say!(words, "nav-plan")}</a>
+                <a href=links::invoice::list(reader.customer)>{say!(words, "invoices-title")}</a>
             </nav>
             <h1>{title.clone()}</h1>
         </div>

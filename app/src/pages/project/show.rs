@@ -5,10 +5,8 @@ use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     layout,
     layout::customer::CustomerLayout,
-    pages::{
-        plan, responsible,
-        thread::{AboutList, Parties, about_list, threads_about},
-    },
+    links,
+    pages::thread::{AboutList, Parties, about_list, threads_about},
     parts::{contact, status, timeline},
     say,
     words::Words,
@@ -117,8 +115,8 @@ fn may_edit(view: &ProjectView) -> bool {
 
 fn head(words: &Words, view: &ProjectView, notice: Option<AnyView>) -> impl IntoView + use<> {
     let edit = may_edit(view).then(|| {
-        let href = super::href(view.customer, view.id);
-        view! { <p class="actions"><a class="edit" href=format!("{href}/edit")>{say!(words, "project-edit")}</a></p> }
+        let href = links::project::change(view.customer, view.id);
+        view! { <p class="actions"><a class="edit" href=href>{say!(words, "project-edit")}</a></p> }
     });
     let prepared = view.internal.as_ref().filter(|internal| internal.shared_at.is_none());
     let prepared = prepared.map(|_| view! { <p><span class="badge warn">{say!(words, "project-not-shown")}</span></p> });
@@ -126,7 +124,7 @@ fn head(words: &Words, view: &ProjectView, notice: Option<AnyView>) -> impl Into
     view! {
         <div class="page-head">
             <nav class="crumbs" aria-label=say!(words, "way-back")>
-                <a href=plan::href(view.customer)>{say!(words, "nav-plan")}</a>
+                <a href=links::plan::show(view.customer)>{say!(words, "nav-plan")}</a>
             </nav>
             <h1>{view.name.clone()}</h1>
             {about}
@@ -144,8 +142,8 @@ fn project_now(words: &Words, view: &ProjectView, now: Timestamp) -> AnyView {
         (None, None) => ("to-come", no_report(words)),
     };
     let report = (may_edit(view) && view.ended_at.is_none()).then(|| {
-        let href = super::href(view.customer, view.id);
-        view! { <p class="actions"><a class="edit" href=format!("{href}/status")>{say!(words, "project-report")}</a></p> }
+        let href = links::status_report::report(view.customer, view.id);
+        view! { <p class="actions"><a class="edit" href=href>{say!(words, "project-report")}</a></p> }
     });
     let line = super::timeline(words, &view.milestones, view.today);
     view! {
@@ -219,7 +217,7 @@ fn who_has_it(words: &Words, frame: &CustomerLayout, view: &ProjectView) -> AnyV
             </p>
             {reach}
             <p class="sheet-foot">
-                <a href=responsible::href(view.customer, Some(view.id))>{say!(words, "responsible-who-had-it")}</a>
+                <a href=links::responsible::of_project(view.customer, view.id)>{say!(words, "responsible-who-had-it")}</a>
             </p>
         </section>
     }

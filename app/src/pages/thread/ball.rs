@@ -4,7 +4,10 @@ use super::{
     show,
     typed::{Refused, Typed, done},
 };
-use crate::http::{context::RequestContext, errors::PageError, path_ids::PathIds};
+use crate::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    links,
+};
 use axum::{Form, extract::State, http::StatusCode, response::Response};
 use coplan_domain::id::{CustomerId, ThreadId};
 use coplan_usecases::{
@@ -26,7 +29,7 @@ pub async fn post(
     let ball = typed.ball.parse().map_err(|_| PageError::BadRequest)?;
     let form = PassBallForm { ball, version: typed.version };
     match thread::pass_ball(&portal, context.actor()?, customer, id, form).await {
-        Ok(()) => done(&portal, &context, (customer, id), typed, "").await,
+        Ok(()) => done(&portal, &context, (customer, id), typed, links::thread::show(customer, id)).await,
         Err(EditError::Stale(_)) => {
             show::draw(&portal, &context, customer, id, typed, Refused::stale(), StatusCode::CONFLICT).await
         }

@@ -4,7 +4,10 @@ use super::{
     show,
     typed::{Refused, Typed, done},
 };
-use crate::http::{context::RequestContext, errors::PageError, path_ids::PathIds};
+use crate::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    links,
+};
 use axum::{Form, extract::State, http::StatusCode, response::Response};
 use coplan_domain::id::{CustomerId, ThreadId};
 use coplan_usecases::{
@@ -29,7 +32,7 @@ pub async fn post(
     match thread::write_note(&portal, actor, customer, id, NoteForm { note, text: typed.note.clone() }).await {
         Ok(note) => {
             let left = Typed { id: String::new(), note: String::new(), ..typed };
-            done(&portal, &context, (customer, id), left, &format!("#m-{note}")).await
+            done(&portal, &context, (customer, id), left, links::thread::message(customer, id, note)).await
         }
         // What is wrong is told to a member only after it is known that it is none.
         Err(AddError::Invalid(_)) if actor.staff().is_none() => Err(PageError::NotFound),

@@ -4,7 +4,10 @@ use super::{
     show,
     typed::{Refused, Typed, done},
 };
-use crate::http::{context::RequestContext, errors::PageError, path_ids::PathIds};
+use crate::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    links,
+};
 use axum::{Form, extract::State, http::StatusCode, response::Response};
 use coplan_domain::id::{CustomerId, ThreadId};
 use coplan_usecases::{
@@ -29,7 +32,7 @@ pub async fn post(
     match thread::reply(&portal, actor, customer, id, reply).await {
         Ok(message) => {
             let left = Typed { message: String::new(), text: String::new(), ..typed };
-            done(&portal, &context, (customer, id), left, &format!("#m-{message}")).await
+            done(&portal, &context, (customer, id), left, links::thread::message(customer, id, message)).await
         }
         Err(AddError::Invalid(problems)) => {
             let refused = Refused { problems, ..Refused::default() };

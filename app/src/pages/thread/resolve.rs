@@ -4,7 +4,10 @@ use super::{
     show,
     typed::{Refused, Typed, done},
 };
-use crate::http::{context::RequestContext, errors::PageError, path_ids::PathIds};
+use crate::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    links,
+};
 use axum::{Form, extract::State, http::StatusCode, response::Response};
 use coplan_domain::id::{CustomerId, ThreadId};
 use coplan_usecases::{
@@ -27,7 +30,16 @@ pub async fn post(
     let actor = context.actor()?;
     let resolve = ResolveForm { outcome: typed.outcome.clone(), version: typed.version };
     let (refused, status) = match thread::resolve(&portal, actor, customer, id, resolve).await {
-        Ok(()) => return done(&portal, &context, (customer, id), Typed { outcome: String::new(), ..typed }, "").await,
+        Ok(()) => {
+            return done(
+                &portal,
+                &context,
+                (customer, id),
+                Typed { outcome: String::new(), ..typed },
+                links::thread::show(customer, id),
+            )
+            .await;
+        }
         Err(EditError::Invalid(problems)) => (Refused { problems, ..Refused::default() }, StatusCode::UNPROCESSABLE_ENTITY),
         // Resolved otherwise meanwhile: what came of it can only be said in a reply. It stands beside the reply's field,
         // never in it, where a draft of the reply may be.
@@ -51,7 +63,7 @@ pub async fn reopen(
     Form(typed): Form<Typed>,
 ) -> Result<Response, PageError> {
     match thread::reopen(&portal, context.actor()?, customer, id, typed.version).await {
-        Ok(()) => done(&portal, &context, (customer, id), typed, "").await,
+        Ok(()) => done(&portal, &context, (customer, id), typed, links::thread::show(customer, id)).await,
         Err(EditError::Stale(_)) => {
             show::draw(&portal, &context, customer, id, typed, Refused::stale(), StatusCode::CONFLICT).await
         }

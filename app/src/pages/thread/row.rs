@@ -1,8 +1,9 @@
 //! Discussions in short: who spoke last, about what, whose move; for the list and for where their object stands.
 
-use super::{href, new_href, subject};
+use super::subject;
 use crate::{
     http::{context::RequestContext, errors::PageError},
+    links,
     parts::markdown,
     say,
     words::Words,
@@ -122,7 +123,7 @@ pub struct AboutList<'a> {
 /// The sheet with an object's discussions.
 #[must_use]
 pub fn about_list(words: &Words, sides: &Parties, about: &AboutList<'_>, class: &'static str, now: Timestamp) -> AnyView {
-    let new = about.may_open.then(|| new_href(about.customer, about.about));
+    let new = about.may_open.then(|| links::thread::new_about(about.customer, about.about));
     let ask = |class: &'static str, label: &str| {
         let label = label.to_owned();
         new.clone().map(|href| view! { <a class=class href=href>{label}</a> })
@@ -143,7 +144,7 @@ pub fn about_list(words: &Words, sides: &Parties, about: &AboutList<'_>, class: 
         view! { <ul>{rows}</ul> }.into_any()
     };
     let all = about.has_more.then(|| {
-        let href = super::list_href(about.customer);
+        let href = links::thread::list(about.customer);
         view! { <p class="sheet-foot"><a href=href>{say!(words, "threads-all")}</a></p> }
     });
     let ask = (!about.threads.is_empty()).then(|| ask("edit", &say!(words, "thread-ask")));
@@ -179,7 +180,7 @@ fn row(
         <li class="thread-row">
             <span class=face aria-hidden="true">{initials(&thread.last_author)}</span>
             <div class="thread-head">
-                <a href=href(customer, thread.id) lang=words.foreign(thread.language)>{thread.title.clone()}</a>
+                <a href=links::thread::show(customer, thread.id) lang=words.foreign(thread.language)>{thread.title.clone()}</a>
                 {ball(words, sides, &thread.state, now)}
             </div>
             {about}

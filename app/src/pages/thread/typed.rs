@@ -1,7 +1,7 @@
 //! All that can be typed on the page of a discussion. It is one form with several buttons, so that none of them loses
 //! what stands in the other fields, with script and without.
 
-use super::{href, show};
+use super::show;
 use crate::http::{context::RequestContext, errors::PageError};
 use axum::{
     http::StatusCode,
@@ -55,7 +55,7 @@ impl Refused {
     }
 }
 
-/// The answer to what was done: the discussion at this place, with the words that are left in the other fields.
+/// The answer to what was done: leads on, or draws the discussion again with the words that are left in other fields.
 ///
 /// # Errors
 /// [`PageError`] where the discussion is not the reader's to see any more.
@@ -64,10 +64,10 @@ pub(super) async fn done(
     context: &RequestContext,
     (customer, thread): (CustomerId, ThreadId),
     left: Typed,
-    place: &str,
+    then: String,
 ) -> Result<Response, PageError> {
     if left.holds_words() {
         return show::draw(portal, context, customer, thread, left, Refused::default(), StatusCode::OK).await;
     }
-    Ok(Redirect::to(&format!("{}{place}", href(customer, thread))).into_response())
+    Ok(Redirect::to(&then).into_response())
 }
