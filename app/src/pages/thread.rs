@@ -6,12 +6,12 @@ mod list;
 mod messages;
 mod new;
 mod note;
+mod page_form;
 mod reply;
 mod resolve;
 mod row;
 mod show;
 mod subject;
-mod typed;
 
 pub use row::{AboutList, Parties, about_list, threads_about};
 

@@ -2,7 +2,7 @@
 
 use super::{Done, open_portal};
 use crate::config::{Config, ImportInvoice};
-use coplan_app::{pages::invoice::in_words, words::Words};
+use coplan_app::{links, pages::invoice::in_words, words::Words};
 use coplan_domain::person::Language;
 use coplan_usecases::{
     Portal, day_in,
@@ -49,7 +49,7 @@ async fn keep(config: &Config, portal: &Portal, asked: &ImportInvoice, bytes: Ve
         KeepError::Duplicate(there) => here_already(config, &there),
         other => other.to_string(),
     })?;
-    println!("Kept: {}/c/{}/invoices/{}", config.public_url(), kept.customer, kept.invoice);
+    println!("Kept: {}{}", config.public_url(), links::invoice::show(kept.customer, kept.invoice));
     Ok(())
 }
 
@@ -62,5 +62,5 @@ fn which(choices: &[CustomerBrief]) -> String {
 }
 
 fn here_already(config: &Config, there: &InvoiceThere) -> String {
-    format!("it is here already: {}/c/{}/invoices/{}", config.public_url(), there.customer, there.id)
+    format!("it is here already: {}{}", config.public_url(), links::invoice::show(there.customer, there.id))
 }

@@ -20,7 +20,7 @@ pub fn found(words: &Words, asked: &PortfolioQuery, view: &PortfolioView) -> Any
     }
     let rows = view.rows.iter().map(|row| line(words, view, row)).collect_view();
     view! {
-        <table class="table customers">
+        <table class="table portfolio">
             <caption class="table-caption" data-said>{counted(words, asked, view)}</caption>
             <thead><tr>{head(words, asked)}</tr></thead>
             <tbody>{rows}</tbody>

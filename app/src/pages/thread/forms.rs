@@ -1,8 +1,8 @@
 //! What can be done in one discussion: whose move it is, the reply, what came of it, the internal note.
 
 use super::{
+    page_form::{PageForm, Refused},
     row::Parties,
-    typed::{Refused, Typed},
 };
 use crate::{
     islands::Draft,
@@ -20,7 +20,7 @@ pub(super) fn around(
     words: &Words,
     sides: &Parties,
     view: &ThreadView,
-    (typed, refused): (Typed, Refused),
+    (typed, refused): (PageForm, Refused),
     place: &str,
     said: AnyView,
 ) -> AnyView {
@@ -66,7 +66,7 @@ pub(super) fn correction(words: &Words, sides: &Parties, view: &ThreadView) -> i
     }
 }
 
-fn reply(words: &Words, sides: &Parties, view: &ThreadView, typed: Typed, refused: &Refused, place: &str) -> AnyView {
+fn reply(words: &Words, sides: &Parties, view: &ThreadView, typed: PageForm, refused: &Refused, place: &str) -> AnyView {
     let resolved = view.state.resolution.is_some();
     let id = format!("m-{}", typed.message);
     let label = match &view.internal {
@@ -123,7 +123,7 @@ fn resolve(words: &Words, view: &ThreadView, outcome: String, refused: &Refused)
     }
 }
 
-fn note(words: &Words, sides: &Parties, view: &ThreadView, typed: &Typed, problems: &[FieldProblem], place: &str) -> AnyView {
+fn note(words: &Words, sides: &Parties, view: &ThreadView, typed: &PageForm, problems: &[FieldProblem], place: &str) -> AnyView {
     let action = links::thread::note(view.customer, view.id);
     let id = format!("m-{}", typed.id);
     let field = Field {

@@ -1,8 +1,8 @@
 //! Resolving a discussion with what came of it, and opening it again.
 
 use super::{
+    page_form::{PageForm, Refused, proceed},
     show,
-    typed::{Refused, Typed, done},
 };
 use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
@@ -25,17 +25,17 @@ pub async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, id)): PathIds<(CustomerId, ThreadId)>,
-    Form(mut typed): Form<Typed>,
+    Form(mut typed): Form<PageForm>,
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
     let resolve = ResolveForm { outcome: typed.outcome.clone(), version: typed.version };
     let (refused, status) = match thread::resolve(&portal, actor, customer, id, resolve).await {
         Ok(()) => {
-            return done(
+            return proceed(
                 &portal,
                 &context,
                 (customer, id),
-                Typed { outcome: String::new(), ..typed },
+                PageForm { outcome: String::new(), ..typed },
                 links::thread::show(customer, id),
             )
             .await;
@@ -60,10 +60,10 @@ pub async fn reopen(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, id)): PathIds<(CustomerId, ThreadId)>,
-    Form(typed): Form<Typed>,
+    Form(typed): Form<PageForm>,
 ) -> Result<Response, PageError> {
     match thread::reopen(&portal, context.actor()?, customer, id, typed.version).await {
-        Ok(()) => done(&portal, &context, (customer, id), typed, links::thread::show(customer, id)).await,
+        Ok(()) => proceed(&portal, &context, (customer, id), typed, links::thread::show(customer, id)).await,
         Err(EditError::Stale(_)) => {
             show::draw(&portal, &context, customer, id, typed, Refused::stale(), StatusCode::CONFLICT).await
         }

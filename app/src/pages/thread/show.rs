@@ -2,9 +2,9 @@
 
 use super::{
     forms, fresh, messages,
+    page_form::{PageForm, Refused},
     row::{self, Parties},
     subject,
-    typed::{Refused, Typed},
 };
 use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
@@ -42,7 +42,7 @@ pub async fn get(
     Query(query): Query<BeforeQuery>,
 ) -> Result<Response, PageError> {
     if query.before.is_empty() {
-        return draw(&portal, &context, customer, id, Typed::default(), Refused::default(), StatusCode::OK).await;
+        return draw(&portal, &context, customer, id, PageForm::default(), Refused::default(), StatusCode::OK).await;
     }
     let before = query.before.parse().map_err(|_| PageError::NotFound)?;
     let view = thread::show(&portal, context.actor()?, customer, id, Some(before)).await?;
@@ -60,7 +60,7 @@ pub(super) async fn draw(
     context: &RequestContext,
     customer: CustomerId,
     id: ThreadId,
-    mut typed: Typed,
+    mut typed: PageForm,
     refused: Refused,
     status: StatusCode,
 ) -> Result<Response, PageError> {
@@ -85,7 +85,7 @@ fn main(
     context: &RequestContext,
     frame: &CustomerLayout,
     view: &ThreadView,
-    (typed, refused): (Typed, Refused),
+    (typed, refused): (PageForm, Refused),
     place: &str,
     now: Timestamp,
 ) -> AnyView {

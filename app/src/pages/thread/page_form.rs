@@ -14,7 +14,7 @@ use serde::Deserialize;
 /// What every button of the page sends.
 #[derive(Debug, Default, Clone, Deserialize)]
 #[serde(default)]
-pub struct Typed {
+pub struct PageForm {
     /// The id that the reply will have.
     pub(super) message: String,
     /// The reply.
@@ -31,7 +31,7 @@ pub struct Typed {
     pub(super) version: i64,
 }
 
-impl Typed {
+impl PageForm {
     fn holds_words(&self) -> bool {
         [&self.text, &self.note, &self.outcome].into_iter().any(|words| !words.trim().is_empty())
     }
@@ -59,11 +59,11 @@ impl Refused {
 ///
 /// # Errors
 /// [`PageError`] where the discussion is not the reader's to see any more.
-pub(super) async fn done(
+pub(super) async fn proceed(
     portal: &Portal,
     context: &RequestContext,
     (customer, thread): (CustomerId, ThreadId),
-    left: Typed,
+    left: PageForm,
     then: String,
 ) -> Result<Response, PageError> {
     if left.holds_words() {
