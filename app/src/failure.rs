@@ -5,7 +5,7 @@ mod tests;
 
 use crate::{
     address,
-    pages::{entry::wish, invoice::import::UPLOAD_LIMIT},
+    pages::{entry::wish, import::UPLOAD_LIMIT},
     say,
     shell::{self, Page},
     typed::{self, First, Sent},
@@ -16,7 +16,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use coplan_domain::{invoice::ubl::MAX_BYTES, person::Side, text::PROSE_LIMIT};
+use coplan_domain::{format::MAX_BYTES, person::Side, text::PROSE_LIMIT};
 use coplan_usecases::{
     Fault, Outage,
     edit::{AddError, EditError, Refused},

@@ -9,6 +9,7 @@ pub mod customer;
 pub mod discussion;
 pub mod event;
 pub mod exact;
+pub mod format;
 pub mod id;
 pub mod invoice;
 pub mod mail;

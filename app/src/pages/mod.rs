@@ -9,6 +9,7 @@ mod desk;
 pub mod entry;
 pub mod frame;
 pub mod home;
+pub mod import;
 pub mod invoice;
 pub mod member;
 pub mod milestone;

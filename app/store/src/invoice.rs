@@ -8,13 +8,13 @@ mod original;
 pub mod payment;
 mod remove;
 mod there;
-pub mod upload;
 
 pub use find::find;
 pub(crate) use insert::insert_all;
 pub use insert::{NewInvoice, insert};
 pub use list::{BroughtIn, InvoiceBrief, LineSums, OpenSum, find_customer, list, list_brought_in, list_open_sums};
 pub(crate) use list::{ask_last, ask_open_sums, read_last, read_open_sums};
+pub(crate) use original::decode;
 pub use original::{Original, find_original};
 pub use remove::{count_threads, remove, was_taken_back};
 pub use there::{InvoiceThere, find_by_number};

@@ -19,6 +19,7 @@ mod engine;
 pub mod entry_code;
 mod era;
 pub mod event;
+pub mod import;
 pub mod invoice;
 mod many;
 pub mod membership;

@@ -4,10 +4,7 @@
 
 mod ground;
 
-use coplan_domain::{
-    chance::Chance,
-    invoice::{Identifier, ubl},
-};
+use coplan_domain::{chance::Chance, format::ubl, invoice::Identifier};
 use coplan_store::{
     access::Billing,
     invoice,

@@ -14,6 +14,7 @@ pub mod entry;
 pub mod form;
 pub mod frame;
 pub mod home;
+pub mod import;
 pub mod invoice;
 pub mod job;
 mod keeper;

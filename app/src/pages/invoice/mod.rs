@@ -1,27 +1,23 @@
-//! Invoices: the list, the breakdown that explains itself, the file, payments, and bringing new ones in.
+//! Invoices: the list, the breakdown that explains itself, the file and payments.
 
 pub mod breakdown;
 mod glance;
-pub mod import;
-pub mod in_words;
 mod lines;
 pub mod list;
 pub mod original;
 pub mod payments;
-mod read_files;
-mod rules;
+pub(super) mod rules;
 pub(crate) mod sums;
 pub mod take_back;
 mod totals;
 mod units;
-mod unreadable;
 
 use crate::failure::Failure;
-use coplan_usecases::invoice::{ShowError, UploadError};
+use coplan_usecases::invoice::ShowError;
 use std::str::FromStr;
 
-/// An id in an address; what is none is not there.
-fn id<T: FromStr>(text: &str) -> Result<T, Failure> {
+/// An id in an address or a form; what is none is not there.
+pub(super) fn id<T: FromStr>(text: &str) -> Result<T, Failure> {
     text.parse().map_err(|_| Failure::NotFound)
 }
 
@@ -30,15 +26,6 @@ impl From<ShowError> for Failure {
         match error {
             ShowError::NotFound => Self::NotFound,
             ShowError::Fault(fault) => Self::Fault(fault),
-        }
-    }
-}
-
-impl From<UploadError> for Failure {
-    fn from(error: UploadError) -> Self {
-        match error {
-            UploadError::NotFound => Self::NotFound,
-            UploadError::Fault(fault) => Self::Fault(fault),
         }
     }
 }

@@ -1,0 +1,222 @@
+//! Importing files: choose them, look at what was read, confirm. Invoices are what can be imported.
+
+pub mod facts;
+mod invoice;
+mod preview;
+mod receive;
+mod unreadable;
+
+use crate::{
+    failure::Failure,
+    islands::DropZone,
+    pages::{
+        frame::staff_links,
+        invoice::{id as parse_id, sums},
+        path::At,
+    },
+    say,
+    shell::{self, Page},
+    visitor::Visitor,
+    words::Words,
+};
+use axum::{
+    Form,
+    extract::{Multipart, State},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use coplan_domain::{format::MAX_BYTES, id::UploadId};
+use coplan_usecases::{
+    Portal,
+    import::{self, ImportError, Imported, MOST_FILES, Preview, Recent, RefusedFile},
+};
+use leptos::prelude::*;
+use receive::receive;
+use std::collections::BTreeMap;
+
+/// The most bytes of one upload: several files of the largest size that one may have.
+pub const UPLOAD_LIMIT: usize = 40 * 1024 * 1024;
+
+/// What happened to the files that were just sent, and what was typed.
+#[derive(Debug, Default)]
+struct Feedback {
+    /// Nothing was chosen.
+    nothing_chosen: bool,
+    /// Files that are not taken in.
+    refused: Vec<RefusedFile>,
+    /// Which customer was typed for a file.
+    typed: BTreeMap<UploadId, String>,
+    /// Why a file, or a document in it, was not imported.
+    not_imported: BTreeMap<UploadId, ImportError>,
+    /// How many documents were imported.
+    imported: usize,
+}
+
+/// Shows what waits.
+///
+/// # Errors
+/// [`Failure`].
+pub async fn get(State(portal): State<Portal>, visitor: Visitor) -> Result<Response, Failure> {
+    show(&portal, &visitor, StatusCode::OK, &Feedback::default()).await
+}
+
+/// Takes files in for a look.
+///
+/// # Errors
+/// [`Failure`]; [`Failure::TooLarge`] where all files together are more than fits.
+pub async fn post(State(portal): State<Portal>, visitor: Visitor, files: Multipart) -> Result<Response, Failure> {
+    visitor.staff()?;
+    let (files, fields) = receive(files).await?;
+    let typed = typed(&fields)?;
+    if files.is_empty() {
+        let feedback = Feedback { nothing_chosen: true, typed, ..Feedback::default() };
+        return show(&portal, &visitor, StatusCode::UNPROCESSABLE_ENTITY, &feedback).await;
+    }
+    let refused = import::upload(&portal, visitor.actor()?, files).await?;
+    let status = if refused.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    if refused.is_empty() && typed.is_empty() {
+        return Ok(Redirect::to("/invoices/new").into_response());
+    }
+    show(&portal, &visitor, status, &Feedback { refused, typed, ..Feedback::default() }).await
+}
+
+/// Imports what was previewed: `upload` for each file, `customer.ID` for what was typed beside it.
+///
+/// # Errors
+/// [`Failure`].
+pub async fn confirm(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    visitor.staff()?;
+    let (mut feedback, mut imported) = (Feedback::default(), Vec::new());
+    let typed = customers(&fields);
+    for (_, id) in fields.iter().filter(|(name, _)| name == "upload").take(MOST_FILES) {
+        let upload = parse_id(id)?;
+        let customer = typed.get(id.as_str()).copied().unwrap_or_default();
+        let report = import::import(&portal, visitor.actor()?, upload, customer).await;
+        for document in report.map_or_else(|why| vec![Err(why)], |report| report.documents) {
+            match document {
+                Ok(one) => imported.push(one),
+                Err(ImportError::Fault(fault)) => return Err(Failure::Fault(fault)),
+                Err(why) => {
+                    feedback.typed.insert(upload, customer.to_owned());
+                    feedback.not_imported.insert(upload, why);
+                }
+            }
+        }
+    }
+    match (feedback.not_imported.is_empty(), imported.as_slice()) {
+        (true, [Imported::Invoice { id, customer }]) => Ok(Redirect::to(&format!("/c/{customer}/invoices/{id}")).into_response()),
+        (true, _) => Ok(Redirect::to("/invoices/new").into_response()),
+        (false, _) => {
+            feedback.imported = imported.len();
+            show(&portal, &visitor, StatusCode::UNPROCESSABLE_ENTITY, &feedback).await
+        }
+    }
+}
+
+/// Which customer was typed for each file.
+fn customers(fields: &[(String, String)]) -> BTreeMap<&str, &str> {
+    fields.iter().filter_map(|(name, typed)| Some((name.strip_prefix("customer.")?, typed.as_str()))).collect()
+}
+
+/// The same, to be put back where it was typed.
+fn typed(fields: &[(String, String)]) -> Result<BTreeMap<UploadId, String>, Failure> {
+    let typed = customers(fields).into_iter().filter(|(_, typed)| !typed.is_empty());
+    typed.map(|(id, typed)| Ok((parse_id(id)?, typed.to_owned()))).collect()
+}
+
+/// Discards one file. What was typed for the others stays.
+///
+/// # Errors
+/// [`Failure`].
+pub async fn discard(
+    State(portal): State<Portal>,
+    visitor: Visitor,
+    At((upload,)): At<(UploadId,)>,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    import::discard(&portal, visitor.actor()?, upload).await?;
+    let feedback = Feedback { typed: typed(&fields)?, ..Feedback::default() };
+    if feedback.typed.is_empty() {
+        return Ok(Redirect::to("/invoices/new").into_response());
+    }
+    show(&portal, &visitor, StatusCode::OK, &feedback).await
+}
+
+/// Discards all that waits.
+///
+/// # Errors
+/// [`Failure`].
+pub async fn discard_all(State(portal): State<Portal>, visitor: Visitor) -> Result<Response, Failure> {
+    import::discard_all(&portal, visitor.actor()?).await?;
+    Ok(Redirect::to("/invoices/new").into_response())
+}
+
+async fn show(portal: &Portal, visitor: &Visitor, status: StatusCode, feedback: &Feedback) -> Result<Response, Failure> {
+    let previewed = import::preview(portal, visitor.actor()?).await?;
+    let today = portal.today(visitor.actor()?);
+    Ok(shell::answer(visitor, status, || {
+        let words = &visitor.words;
+        let main = view! {
+            {head(words, previewed.files.is_empty())}
+            <div class="page-main">
+                {preview::refused(words, feedback)}
+                {preview::form(words, &previewed, feedback, today, choose(words))}
+                {recent(words, &previewed)}
+            </div>
+        };
+        Page { links: staff_links(visitor), ..Page::plain(words.say("import-title"), "page narrow", main.into_any()) }
+    }))
+}
+
+fn head(words: &Words, choosing: bool) -> AnyView {
+    let step = |key, place: u8| {
+        let here = place == u8::from(!choosing);
+        let class = (!choosing && place == 0).then_some("past");
+        view! { <li class=class aria-current=here.then_some("step")>{key}</li> }
+    };
+    view! {
+        <div class="page-head">
+            <nav class="crumbs" aria-label=words.say("invoice-way-back")><a href="/customers">{words.say("nav-customers")}</a></nav>
+            <h1>{words.say("import-title")}</h1>
+            <ol class="steps" aria-label=words.say("import-steps")>
+                {step(words.say("import-step-choose"), 0)}
+                {step(words.say("import-step-look"), 1)}
+                {step(words.say("import-step-keep"), 2)}
+            </ol>
+        </div>
+    }
+    .into_any()
+}
+
+fn choose(words: &Words) -> AnyView {
+    let limit = i64::try_from(MAX_BYTES / 1024 / 1024).unwrap_or(0);
+    let hint = say!(words, "import-hint", limit = limit, count = i64::try_from(MOST_FILES).unwrap_or(0));
+    view! {
+        <div class="sheet">
+            <DropZone label=words.say("import-drop") hint=hint/>
+            <div class="deeds end sheet-foot"><button class="button">{words.say("import-read")}</button></div>
+        </div>
+    }
+    .into_any()
+}
+
+fn recent(words: &Words, previewed: &Preview) -> Option<AnyView> {
+    (!previewed.recent.is_empty()).then(|| {
+        let rows = previewed.recent.iter().map(|Recent::Invoice(one)| {
+            let href = format!("/c/{}/invoices/{}", one.customer, one.id);
+            let title = sums::kind(words, &one.kind, &one.number);
+            view! { <li class="row"><div class="row-main"><strong><a href=href>{title}</a></strong><span class="quiet">{one.customer_name.clone()}</span></div></li> }
+        });
+        view! {
+            <section class="sheet" aria-labelledby="h-lately">
+                <h2 id="h-lately">{words.say("import-lately")}</h2>
+                <ul class="rows">{rows.collect_view()}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
