@@ -11,7 +11,7 @@ mod invoice;
 mod preview;
 
 pub use confirm::{ImportError, Report, import, import_from_console};
-pub use coplan_store::invoice::{BroughtIn, InvoiceThere};
+pub use coplan_store::invoice::{InvoiceThere, RecentInvoice};
 pub use customer::CustomerBrief;
 pub use discard::{discard, discard_all};
 pub use document::{Content, DocumentPreview, Imported, Recent};

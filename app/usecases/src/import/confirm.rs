@@ -2,7 +2,7 @@
 
 use super::{
     CustomerBrief,
-    document::{Document, Importable, Imported, Importer, Source, document_id, read},
+    document::{Documents, Importable, Imported, Importer, Source, document_id, read},
     file::file_name,
 };
 use crate::{Fault, Portal, edit::Refused};
@@ -80,9 +80,12 @@ pub async fn import(portal: &Portal, actor: &Actor, id: UploadId, typed: &str) -
     let staff = actor.staff().ok_or(ImportError::NotFound)?;
     let who = Importer::Staff(actor, staff);
     let found = upload::find(&mut *portal.db.read().await?, staff, id).await?;
-    match found {
-        Some(waiting) => import_all(portal, who, Some((staff, id)), (id.0, &waiting.file_name, waiting.bytes), typed).await,
-        None => imported_before(portal, who, id).await,
+    let Some(waiting) = found else { return imported_before(portal, who, id).await };
+    let (bytes, documents) = read(waiting.bytes).await?;
+    let source = Source { id: id.0, file_name: &waiting.file_name, bytes: &bytes };
+    let upload = Some((staff, id));
+    match documents {
+        Documents::Invoices(invoices) => import_each(portal, who, upload, &source, invoices, typed).await,
     }
 }
 
@@ -92,33 +95,38 @@ pub async fn import(portal: &Portal, actor: &Actor, id: UploadId, typed: &str) -
 /// # Errors
 /// As of [`import`].
 pub async fn import_from_console(portal: &Portal, name: &str, bytes: Vec<u8>, typed: &str) -> Result<Report, ImportError> {
+    let (bytes, documents) = read(bytes).await?;
     let id = new_ulid(portal.clock.now(), &*portal.chance);
-    import_all(portal, Importer::Console, None, (id, &file_name(name), bytes), typed).await
+    let source = Source { id, file_name: &file_name(name), bytes: &bytes };
+    match documents {
+        Documents::Invoices(invoices) => import_each(portal, Importer::Console, None, &source, invoices, typed).await,
+    }
 }
 
-async fn import_all(
+/// Imports the documents of a file, which is an `upload` of that person where it does not come from the console.
+async fn import_each<D: Importable>(
     portal: &Portal,
     who: Importer<'_>,
     upload: Option<(&Staff, UploadId)>,
-    (file, file_name, bytes): (ulid::Ulid, &str, Vec<u8>),
+    file: &Source<'_>,
+    documents: Vec<Result<D, D::Unreadable>>,
     typed: &str,
 ) -> Result<Report, ImportError> {
-    let (bytes, read) = read(bytes).await?;
-    let last = read.len().saturating_sub(1);
-    let mut documents: Vec<Result<Imported, ImportError>> = Vec::new();
-    for (place, document) in read.into_iter().enumerate() {
-        let source = Source { id: document_id(file, place), file_name, bytes: &bytes };
-        let done_with = upload.filter(|_| place == last && documents.iter().all(Result::is_ok));
-        let imported = match document {
-            Document::Invoice(Ok(document)) => import_one(portal, who, &*document, &source, typed, done_with).await,
-            Document::Invoice(Err(why)) => Err(why.into()),
+    let last = documents.len().saturating_sub(1);
+    let mut report = Report { documents: Vec::new() };
+    for (place, document) in documents.into_iter().enumerate() {
+        let source = Source { id: document_id(file.id, place), ..*file };
+        let done_with = upload.filter(|_| place == last && report.documents.iter().all(Result::is_ok));
+        let done = match document {
+            Ok(document) => import_one(portal, who, &document, &source, typed, done_with).await,
+            Err(why) => Err(why.into()),
         };
-        match imported {
+        match done {
             Err(ImportError::Fault(fault)) => return Err(ImportError::Fault(fault)),
-            imported => documents.push(imported),
+            done => report.documents.push(done),
         }
     }
-    Ok(Report { documents })
+    Ok(report)
 }
 
 /// Imports one document; with it, in the same transaction, goes the file that is `done_with` then.
@@ -158,8 +166,73 @@ async fn import_one<D: Importable>(
 async fn imported_before(portal: &Portal, who: Importer<'_>, id: UploadId) -> Result<Report, ImportError> {
     let mut conn = portal.db.read().await?;
     let mut documents = Vec::new();
-    while let Some(imported) = Document::find_imported(&mut conn, who.billing(), document_id(id.0, documents.len())).await? {
+    while let Some(imported) = Documents::find_imported(&mut conn, who.billing(), document_id(id.0, documents.len())).await? {
         documents.push(Ok(imported));
     }
     if documents.is_empty() { Err(ImportError::NotFound) } else { Ok(Report { documents }) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        import::{IncomingFile, invoice::InvoiceDocument, preview, upload as upload_files},
+        invoice::list,
+        testing::{World, world},
+    };
+    use coplan_store::on_both_databases;
+
+    const YEN: &[u8] = include_bytes!("../../../domain/samples/yen.xml");
+    const HOURS: &[u8] = include_bytes!("../../../domain/samples/three-short-tasks.xml");
+    const CREDIT: &[u8] = include_bytes!("../../../domain/samples/credit-note.xml");
+
+    /// Imports a file of Mikko's that holds all of these for Lakeside Mills.
+    async fn import_together(world: &World, id: UploadId, files: &[&[u8]]) -> Vec<Result<Imported, ImportError>> {
+        let staff = world.mikko.staff().unwrap();
+        let source = Source { id: id.0, file_name: "all.xml", bytes: b"all of them" };
+        let documents = files.iter().flat_map(|bytes| InvoiceDocument::read(bytes)).collect();
+        let who = Importer::Staff(&world.mikko, staff);
+        import_each(&world.portal, who, Some((staff, id)), &source, documents, "1001").await.unwrap().documents
+    }
+
+    async fn uploaded(world: &World) -> UploadId {
+        let file = IncomingFile { name: "all.xml".to_owned(), size: 3, bytes: b"all".to_vec() };
+        upload_files(&world.portal, &world.mikko, vec![file]).await.unwrap();
+        waiting(world).await.unwrap()
+    }
+
+    async fn waiting(world: &World) -> Option<UploadId> {
+        preview(&world.portal, &world.mikko).await.unwrap().files.last().map(|file| file.id)
+    }
+
+    async fn kept(world: &World) -> usize {
+        list(&world.portal, &world.anna, world.lakeside).await.unwrap().invoices.len()
+    }
+
+    on_both_databases! {
+        async fn each_document_of_a_file_is_imported_or_refused_alone(db: TestDb) {
+            let world = world(db).await;
+            let id = uploaded(&world).await;
+            let files = [YEN, b"<a/>", YEN, HOURS];
+            for _ in 0..2 {
+                let report = import_together(&world, id, &files).await;
+                let [Ok(Imported::Invoice { id: first, .. }), Err(ImportError::Unreadable(_)), Err(ImportError::Duplicate(there)), Ok(_)] =
+                    report.as_slice()
+                else {
+                    panic!("{report:?}")
+                };
+                assert_eq!((first.0, there.id, kept(&world).await), (id.0, *first, 2), "again changes nothing");
+                assert_eq!(waiting(&world).await, Some(id), "what is not imported is still to be looked at");
+            }
+        }
+
+        async fn a_file_goes_with_its_last_document_and_is_reported_again_as_a_whole(db: TestDb) {
+            let world = world(db).await;
+            let id = uploaded(&world).await;
+            let once = import_together(&world, id, &[YEN, HOURS, CREDIT]).await.into_iter().map(Result::unwrap).collect::<Vec<_>>();
+            assert_eq!((kept(&world).await, waiting(&world).await), (3, None));
+            let again = import(&world.portal, &world.mikko, id, "1001").await.unwrap().all().unwrap();
+            assert_eq!((once, kept(&world).await), (again, 3));
+        }
+    }
 }

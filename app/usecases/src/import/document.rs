@@ -12,12 +12,12 @@ use coplan_domain::{
 use coplan_store::{
     Change, Conn, StoreError,
     access::{Actor, Billing, Staff},
-    invoice::BroughtIn,
+    invoice::RecentInvoice,
 };
 use tokio::{sync::Semaphore, task::spawn_blocking};
 use ulid::Ulid;
 
-/// A kind of document. A new kind is a file that implements this, a variant of [`Document`], [`Content`], [`Imported`] and
+/// A kind of document. A new kind is a file that implements this, a variant of [`Documents`], [`Content`], [`Imported`] and
 /// [`Recent`], and a view of its preview; files, the preview, the confirmation and the report are the same for all.
 pub(super) trait Importable: Sized {
     /// What there is to know of it before it is imported.
@@ -37,7 +37,7 @@ pub(super) trait Importable: Sized {
     /// Where it goes, by what it states or by what was typed beside its file.
     async fn target(&self, conn: &mut Conn, by: Billing, typed: &str) -> Result<Self::Target, ImportError>;
 
-    /// Refuses whoever may not import it there, and what is here already in another way than under this id.
+    /// Refuses whoever may not import it there, and what is here already under another id.
     async fn check(
         &self,
         portal: &Portal,
@@ -46,7 +46,7 @@ pub(super) trait Importable: Sized {
         to: (Self::Target, Ulid),
     ) -> Result<(), ImportError>;
 
-    /// Keeps it, with the event that tells of it.
+    /// Inserts it, with the event that announces it.
     async fn insert(
         &self,
         change: &mut Change,
@@ -96,13 +96,13 @@ pub(super) fn document_id(file: Ulid, place: usize) -> Ulid {
     Ulid(file.0.wrapping_add(u128::try_from(place).unwrap_or(0)))
 }
 
-/// A document of any kind as it was read, or why it could not be.
-pub(super) enum Document {
-    Invoice(Result<Box<InvoiceDocument>, UnreadableInvoice>),
+/// The documents of a file, which are all of one kind; of one that cannot be read, why.
+pub(super) enum Documents {
+    Invoices(Vec<Result<InvoiceDocument, UnreadableInvoice>>),
 }
 
-impl Document {
-    fn read_all(bytes: &[u8]) -> Vec<Self> {
+impl Documents {
+    fn read(bytes: &[u8]) -> Self {
         match format::detect(bytes) {
             // What is of no kind that can be imported is read as what most files are meant to be: an invoice, whose
             // reader says what is wrong.
@@ -113,18 +113,21 @@ impl Document {
             | FileKind::Zip
             | FileKind::Pdf
             | FileKind::Text
-            | FileKind::Unknown => {
-                InvoiceDocument::read(bytes).into_iter().map(|read| Self::Invoice(read.map(Box::new))).collect()
-            }
+            | FileKind::Unknown => Self::Invoices(InvoiceDocument::read(bytes)),
         }
     }
 
-    /// What it is, for a page.
-    pub(super) async fn preview(self, conn: &mut Conn, by: Billing) -> Result<Content, Fault> {
-        match self {
-            Self::Invoice(Ok(document)) => Ok(Content::Invoice(document.preview(conn, by).await?)),
-            Self::Invoice(Err(why)) => Ok(Content::Invoice(InvoicePreview::Unreadable(why))),
+    /// What each is, for a page.
+    pub(super) async fn preview(self, conn: &mut Conn, by: Billing) -> Result<Vec<Content>, Fault> {
+        let Self::Invoices(invoices) = self;
+        let mut contents = Vec::with_capacity(invoices.len());
+        for read in invoices {
+            contents.push(Content::Invoice(match read {
+                Ok(document) => document.preview(conn, by).await?,
+                Err(why) => InvoicePreview::Unreadable(why),
+            }));
         }
+        Ok(contents)
     }
 
     /// What was imported under this id before, of whichever kind.
@@ -137,10 +140,10 @@ impl Document {
 static PLACES: Semaphore = Semaphore::const_new(2);
 
 /// Reads a file away from the threads that answer requests, and gives the bytes back.
-pub(super) async fn read(bytes: Vec<u8>) -> Result<(Vec<u8>, Vec<Document>), Fault> {
+pub(super) async fn read(bytes: Vec<u8>) -> Result<(Vec<u8>, Documents), Fault> {
     let place = PLACES.acquire().await.map_err(|_| Fault::Reading)?;
     let read = spawn_blocking(move || {
-        let read = Document::read_all(&bytes);
+        let read = Documents::read(&bytes);
         // Who hangs up meanwhile makes no room for one more.
         drop(place);
         (bytes, read)
@@ -200,5 +203,5 @@ pub enum Imported {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Recent {
     /// An invoice.
-    Invoice(BroughtIn),
+    Invoice(RecentInvoice),
 }

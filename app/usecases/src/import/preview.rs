@@ -57,15 +57,14 @@ pub async fn preview(portal: &Portal, actor: &Actor) -> Result<Preview, Refused>
         let Some(waiting) = found else { continue };
         let (_, read) = read(waiting.bytes).await?;
         let mut file = FilePreview { id, file_name: waiting.file_name, documents: Vec::new() };
-        for document in read {
-            let content = document.preview(&mut *portal.db.read().await?, by).await?;
+        for content in read.preview(&mut *portal.db.read().await?, by).await? {
             let twin_of = twin_of(files.iter().chain([&file]), &content);
             file.documents.push(DocumentPreview { content, twin_of });
         }
         files.push(file);
     }
     let mut conn = portal.db.read().await?;
-    let recent = invoice::list_brought_in(&mut conn, by, portal.clock.now() - RECENT, MOST_RECENT).await?;
+    let recent = invoice::list_recent(&mut conn, by, portal.clock.now() - RECENT, MOST_RECENT).await?;
     Ok(Preview { files, recent: recent.into_iter().map(Recent::Invoice).collect() })
 }
 
@@ -81,10 +80,5 @@ fn twin_of<'p>(mut before: impl Iterator<Item = &'p FilePreview>, content: &Cont
 /// [`Fault`] where the database cannot be read.
 pub async fn preview_from_console(portal: &Portal, bytes: Vec<u8>) -> Result<Vec<Content>, Fault> {
     let (_, read) = read(bytes).await?;
-    let mut conn = portal.db.read().await?;
-    let mut documents = Vec::new();
-    for document in read {
-        documents.push(document.preview(&mut conn, Billing::at_console()).await?);
-    }
-    Ok(documents)
+    read.preview(&mut *portal.db.read().await?, Billing::at_console()).await
 }
