@@ -11,8 +11,9 @@ use coplan_domain::{
 };
 use coplan_store::outbox;
 use coplan_usecases::{
-    Fault, Portal, discussion, entry,
+    InternalError, Portal, entry,
     job::{Job, UnknownJob},
+    thread,
 };
 use futures_util::FutureExt;
 use jiff::{SignedDuration, Timestamp};
@@ -46,9 +47,9 @@ pub async fn run(portal: Portal, mailer: Mailer, mut stopping: watch::Receiver<b
     let mut in_hand = JoinSet::new();
     while !*stopping.borrow_and_update() {
         if forgetting.tick().now_or_never().is_some()
-            && let Err(fault) = entry::forget_old(&portal).await
+            && let Err(error) = entry::forget_old(&portal).await
         {
-            tracing::error!("old tries and codes cannot be forgotten: {fault}");
+            tracing::error!("old tries and codes cannot be forgotten: {error}");
         }
         // Taken before looking, so that a ring between looking and waiting is not missed.
         let rung = portal.work.notified();
@@ -59,8 +60,8 @@ pub async fn run(portal: Portal, mailer: Mailer, mut stopping: watch::Receiver<b
                     in_hand.spawn(async move { work(&portal, &mailer, job).await });
                 }
                 Ok(None) => break,
-                Err(fault) => {
-                    tracing::error!("the outbox cannot be worked on: {fault}");
+                Err(error) => {
+                    tracing::error!("the outbox cannot be worked on: {error}");
                     break;
                 }
             }
@@ -91,7 +92,7 @@ enum Failed {
     #[error(transparent)]
     Unknown(#[from] UnknownJob),
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Internal(#[from] InternalError),
     #[error("{error}")]
     Mail { error: MailError, good_until: Option<Timestamp> },
 }
@@ -100,7 +101,7 @@ impl Failed {
     fn why(&self) -> WhyUndelivered {
         match self {
             Self::Mail { error, .. } if error.is_final() => WhyUndelivered::Refused,
-            Self::Unknown(_) | Self::Fault(_) | Self::Mail { .. } => WhyUndelivered::NotTaken,
+            Self::Unknown(_) | Self::Internal(_) | Self::Mail { .. } => WhyUndelivered::NotTaken,
         }
     }
 
@@ -110,17 +111,17 @@ impl Failed {
         match self {
             Self::Mail { error, .. } if error.is_final() => None,
             Self::Mail { good_until: Some(until), .. } if now + pause >= *until => None,
-            Self::Unknown(_) | Self::Fault(_) | Self::Mail { .. } => Some(pause),
+            Self::Unknown(_) | Self::Internal(_) | Self::Mail { .. } => Some(pause),
         }
     }
 }
 
 /// Takes the piece of work that is most due; none where none is.
-async fn claim(portal: &Portal) -> Result<Option<outbox::Job>, Fault> {
-    let mut change = portal.change_within().await?;
+async fn claim(portal: &Portal) -> Result<Option<outbox::Job>, InternalError> {
+    let mut change = portal.change_touched().await?;
     let job = outbox::claim(&mut change, LEASE).await?;
     if job.is_some() {
-        portal.keep(change).await?;
+        portal.commit(change).await?;
     }
     Ok(job)
 }
@@ -133,18 +134,18 @@ async fn work(portal: &Portal, mailer: &Mailer, job: outbox::Job) {
         Ok(false) => {
             tracing::warn!(job = %job.id, kind = job.kind, "it took longer than its lease, and another worker has it");
         }
-        Err(fault) => tracing::error!(job = %job.id, kind = job.kind, "what became of it cannot be kept: {fault}"),
+        Err(error) => tracing::error!(job = %job.id, kind = job.kind, "what became of it cannot be kept: {error}"),
     }
 }
 
 /// Keeps what came of a piece of work; false where another worker has it by now.
-async fn settle(portal: &Portal, job: &outbox::Job, done: Result<Done, Failed>) -> Result<bool, Fault> {
-    let mut change = portal.change_within().await?;
+async fn settle(portal: &Portal, job: &outbox::Job, done: Result<Done, Failed>) -> Result<bool, InternalError> {
+    let mut change = portal.change_touched().await?;
     let is_ours = match done {
         Ok(Done::Sent) => outbox::update_sent(&mut change, job).await?,
         Ok(Done::Needless) => outbox::update_done(&mut change, job).await?,
         Ok(Done::Shared(message, readers)) => {
-            discussion::promise_mails(&mut change, message, &readers).await?;
+            thread::enqueue_mails(&mut change, message, &readers).await?;
             outbox::update_done(&mut change, job).await?
         }
         Err(failed) => {
@@ -154,7 +155,7 @@ async fn settle(portal: &Portal, job: &outbox::Job, done: Result<Done, Failed>) 
         }
     };
     if is_ours {
-        portal.keep(change).await?;
+        portal.commit(change).await?;
     }
     Ok(is_ours)
 }
@@ -162,7 +163,7 @@ async fn settle(portal: &Portal, job: &outbox::Job, done: Result<Done, Failed>) 
 async fn perform(portal: &Portal, mailer: &Mailer, job: &outbox::Job) -> Result<Done, Failed> {
     let job = Job::parse(&job.kind, &job.payload)?;
     if let Job::MessageMail { message } = job {
-        return Ok(Done::Shared(message, discussion::list_to_tell(portal, message).await?));
+        return Ok(Done::Shared(message, thread::list_to_tell(portal, message).await?));
     }
     let Some(mail) = mails::compose(portal, &job).await? else { return Ok(Done::Needless) };
     let good_until = mail.good_until;

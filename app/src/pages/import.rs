@@ -7,16 +7,12 @@ mod receive;
 mod unreadable;
 
 use crate::{
-    failure::Failure,
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     islands::DropZone,
-    pages::{
-        frame::staff_links,
-        invoice::{id as parse_id, sums},
-        path::At,
-    },
+    layout::customer::staff_links,
+    layout::{self, Page},
+    pages::invoice::{id as parse_id, sums},
     say,
-    shell::{self, Page},
-    visitor::Visitor,
     words::Words,
 };
 use axum::{
@@ -55,51 +51,51 @@ struct Feedback {
 /// Shows what waits.
 ///
 /// # Errors
-/// [`Failure`].
-pub async fn get(State(portal): State<Portal>, visitor: Visitor) -> Result<Response, Failure> {
-    show(&portal, &visitor, StatusCode::OK, &Feedback::default()).await
+/// [`PageError`].
+pub async fn get(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
+    show(&portal, &context, StatusCode::OK, &Feedback::default()).await
 }
 
 /// Takes files in for a look.
 ///
 /// # Errors
-/// [`Failure`]; [`Failure::TooLarge`] where all files together are more than fits.
-pub async fn post(State(portal): State<Portal>, visitor: Visitor, files: Multipart) -> Result<Response, Failure> {
-    visitor.staff()?;
+/// [`PageError`]; [`PageError::TooLarge`] where all files together are more than fits.
+pub async fn post(State(portal): State<Portal>, context: RequestContext, files: Multipart) -> Result<Response, PageError> {
+    context.staff()?;
     let (files, fields) = receive(files).await?;
     let typed = typed(&fields)?;
     if files.is_empty() {
         let feedback = Feedback { nothing_chosen: true, typed, ..Feedback::default() };
-        return show(&portal, &visitor, StatusCode::UNPROCESSABLE_ENTITY, &feedback).await;
+        return show(&portal, &context, StatusCode::UNPROCESSABLE_ENTITY, &feedback).await;
     }
-    let refused = import::upload(&portal, visitor.actor()?, files).await?;
+    let refused = import::upload(&portal, context.actor()?, files).await?;
     let status = if refused.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     if refused.is_empty() && typed.is_empty() {
         return Ok(Redirect::to("/invoices/new").into_response());
     }
-    show(&portal, &visitor, status, &Feedback { refused, typed, ..Feedback::default() }).await
+    show(&portal, &context, status, &Feedback { refused, typed, ..Feedback::default() }).await
 }
 
 /// Imports what was previewed: `upload` for each file, `customer.ID` for what was typed beside it.
 ///
 /// # Errors
-/// [`Failure`].
+/// [`PageError`].
 pub async fn confirm(
     State(portal): State<Portal>,
-    visitor: Visitor,
+    context: RequestContext,
     Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response, Failure> {
-    visitor.staff()?;
+) -> Result<Response, PageError> {
+    context.staff()?;
     let (mut feedback, mut imported) = (Feedback::default(), Vec::new());
     let typed = customers(&fields);
     for (_, id) in fields.iter().filter(|(name, _)| name == "upload").take(MOST_FILES) {
         let upload = parse_id(id)?;
         let customer = typed.get(id.as_str()).copied().unwrap_or_default();
-        let report = import::import(&portal, visitor.actor()?, upload, customer).await;
+        let report = import::import(&portal, context.actor()?, upload, customer).await;
         for document in report.map_or_else(|why| vec![Err(why)], |report| report.documents) {
             match document {
                 Ok(one) => imported.push(one),
-                Err(ImportError::Fault(fault)) => return Err(Failure::Fault(fault)),
+                Err(ImportError::Internal(error)) => return Err(PageError::Internal(error)),
                 Err(why) => {
                     feedback.typed.insert(upload, customer.to_owned());
                     feedback.not_imported.insert(upload, why);
@@ -112,7 +108,7 @@ pub async fn confirm(
         (true, _) => Ok(Redirect::to("/invoices/new").into_response()),
         (false, _) => {
             feedback.imported = imported.len();
-            show(&portal, &visitor, StatusCode::UNPROCESSABLE_ENTITY, &feedback).await
+            show(&portal, &context, StatusCode::UNPROCESSABLE_ENTITY, &feedback).await
         }
     }
 }
@@ -123,7 +119,7 @@ fn customers(fields: &[(String, String)]) -> BTreeMap<&str, &str> {
 }
 
 /// The same, to be put back where it was typed.
-fn typed(fields: &[(String, String)]) -> Result<BTreeMap<UploadId, String>, Failure> {
+fn typed(fields: &[(String, String)]) -> Result<BTreeMap<UploadId, String>, PageError> {
     let typed = customers(fields).into_iter().filter(|(_, typed)| !typed.is_empty());
     typed.map(|(id, typed)| Ok((parse_id(id)?, typed.to_owned()))).collect()
 }
@@ -131,35 +127,35 @@ fn typed(fields: &[(String, String)]) -> Result<BTreeMap<UploadId, String>, Fail
 /// Discards one file. What was typed for the others stays.
 ///
 /// # Errors
-/// [`Failure`].
+/// [`PageError`].
 pub async fn discard(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((upload,)): At<(UploadId,)>,
+    context: RequestContext,
+    PathIds((upload,)): PathIds<(UploadId,)>,
     Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response, Failure> {
-    import::discard(&portal, visitor.actor()?, upload).await?;
+) -> Result<Response, PageError> {
+    import::discard(&portal, context.actor()?, upload).await?;
     let feedback = Feedback { typed: typed(&fields)?, ..Feedback::default() };
     if feedback.typed.is_empty() {
         return Ok(Redirect::to("/invoices/new").into_response());
     }
-    show(&portal, &visitor, StatusCode::OK, &feedback).await
+    show(&portal, &context, StatusCode::OK, &feedback).await
 }
 
 /// Discards all that waits.
 ///
 /// # Errors
-/// [`Failure`].
-pub async fn discard_all(State(portal): State<Portal>, visitor: Visitor) -> Result<Response, Failure> {
-    import::discard_all(&portal, visitor.actor()?).await?;
+/// [`PageError`].
+pub async fn discard_all(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
+    import::discard_all(&portal, context.actor()?).await?;
     Ok(Redirect::to("/invoices/new").into_response())
 }
 
-async fn show(portal: &Portal, visitor: &Visitor, status: StatusCode, feedback: &Feedback) -> Result<Response, Failure> {
-    let previewed = import::preview(portal, visitor.actor()?).await?;
-    let today = portal.today(visitor.actor()?);
-    Ok(shell::answer(visitor, status, || {
-        let words = &visitor.words;
+async fn show(portal: &Portal, context: &RequestContext, status: StatusCode, feedback: &Feedback) -> Result<Response, PageError> {
+    let previewed = import::preview(portal, context.actor()?).await?;
+    let today = portal.today(context.actor()?);
+    Ok(layout::answer(context, status, || {
+        let words = &context.words;
         let main = view! {
             {head(words, previewed.files.is_empty())}
             <div class="page-main">
@@ -168,7 +164,7 @@ async fn show(portal: &Portal, visitor: &Visitor, status: StatusCode, feedback: 
                 {recent(words, &previewed)}
             </div>
         };
-        Page { links: staff_links(visitor), ..Page::plain(words.say("import-title"), "page narrow", main.into_any()) }
+        Page { links: staff_links(context), ..Page::plain(say!(words, "import-title"), "page narrow", main.into_any()) }
     }))
 }
 
@@ -180,12 +176,12 @@ fn head(words: &Words, choosing: bool) -> AnyView {
     };
     view! {
         <div class="page-head">
-            <nav class="crumbs" aria-label=words.say("invoice-way-back")><a href="/customers">{words.say("nav-customers")}</a></nav>
-            <h1>{words.say("import-title")}</h1>
-            <ol class="steps" aria-label=words.say("import-steps")>
-                {step(words.say("import-step-choose"), 0)}
-                {step(words.say("import-step-look"), 1)}
-                {step(words.say("import-step-keep"), 2)}
+            <nav class="crumbs" aria-label=say!(words, "invoice-way-back")><a href="/customers">{say!(words, "nav-customers")}</a></nav>
+            <h1>{say!(words, "import-title")}</h1>
+            <ol class="steps" aria-label=say!(words, "import-steps")>
+                {step(say!(words, "import-step-choose"), 0)}
+                {step(say!(words, "import-step-look"), 1)}
+                {step(say!(words, "import-step-keep"), 2)}
             </ol>
         </div>
     }
@@ -197,8 +193,8 @@ fn choose(words: &Words) -> AnyView {
     let hint = say!(words, "import-hint", limit = limit, count = i64::try_from(MOST_FILES).unwrap_or(0));
     view! {
         <div class="sheet">
-            <DropZone label=words.say("import-drop") hint=hint/>
-            <div class="deeds end sheet-foot"><button class="button">{words.say("import-read")}</button></div>
+            <DropZone label=say!(words, "import-drop") hint=hint/>
+            <div class="actions end sheet-foot"><button class="button">{say!(words, "import-read")}</button></div>
         </div>
     }
     .into_any()
@@ -212,8 +208,8 @@ fn recent(words: &Words, previewed: &Preview) -> Option<AnyView> {
             view! { <li class="row"><div class="row-main"><strong><a href=href>{title}</a></strong><span class="quiet">{one.customer_name.clone()}</span></div></li> }
         });
         view! {
-            <section class="sheet" aria-labelledby="h-lately">
-                <h2 id="h-lately">{words.say("import-lately")}</h2>
+            <section class="sheet" aria-labelledby="h-recent">
+                <h2 id="h-recent">{say!(words, "import-recent")}</h2>
                 <ul class="rows">{rows.collect_view()}</ul>
             </section>
         }

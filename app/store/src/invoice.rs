@@ -1,14 +1,15 @@
 //! Invoices: kept row by row, so that what is shown and what is added up are the same numbers, and beside it the
 //! file as it came.
 
+mod duplicate;
 mod find;
 mod insert;
 mod list;
 mod original;
 pub mod payment;
 mod remove;
-mod there;
 
+pub use duplicate::{InvoiceThere, find_by_number};
 pub use find::find;
 pub(crate) use insert::insert_all;
 pub use insert::{NewInvoice, insert};
@@ -17,7 +18,6 @@ pub(crate) use list::{ask_last, ask_open_sums, read_last, read_open_sums};
 pub(crate) use original::decode;
 pub use original::{Original, find_original};
 pub use remove::{count_threads, remove, was_taken_back};
-pub use there::{InvoiceThere, find_by_number};
 
 use coplan_domain::{
     id::{InvoiceId, LineId},
@@ -43,7 +43,7 @@ pub struct KeptInvoice {
 }
 
 /// What an invoice may state any number of times. The words in the database.
-mod mention {
+mod attribute {
     pub const NOTE: &str = "note";
     pub const ACCOUNT: &str = "account";
     pub const PRECEDING: &str = "preceding";

@@ -10,25 +10,25 @@
 pub mod absence;
 pub mod access;
 pub mod attempt;
+mod bulk_insert;
+pub mod bulk_load;
 mod change;
-mod covered;
 pub mod credentials;
 pub mod customer;
 pub mod device;
 mod engine;
 pub mod entry_code;
-mod era;
 pub mod event;
+mod generation;
 pub mod import;
 pub mod invoice;
-mod many;
 pub mod membership;
 pub mod message;
 pub mod milestone;
 pub mod note;
+mod on_duty;
 pub mod outbox;
 pub mod overdue;
-pub mod past;
 pub mod pending_sign_in;
 pub mod person;
 pub mod personal_link;
@@ -36,7 +36,7 @@ pub mod plan;
 pub mod plan_head;
 pub mod portfolio;
 pub mod project;
-pub mod reading;
+pub mod read_receipt;
 pub mod removed;
 pub mod responsibility;
 mod row;
@@ -48,7 +48,7 @@ pub mod thread;
 pub mod undelivered;
 pub mod visit;
 
-pub use change::{Change, Reach};
+pub use change::{Change, Invalidation};
 pub use engine::{Backup, BackupError, Db, Engine, OpenError, Outage, Reading, ping};
 
 #[cfg(feature = "testing")]

@@ -3,7 +3,7 @@
 mod pay;
 mod show;
 mod summary;
-mod take_back;
+mod withdraw;
 
 pub use coplan_store::invoice::{InvoiceBrief, OpenSum, Original};
 pub use pay::{PayError, PaymentForm, record_payment, take_back_payment};
@@ -11,4 +11,4 @@ pub(crate) use show::owed;
 pub use show::{InvoiceList, InvoiceView, InvoiceViewInternal, PaymentView, ShowError, list, original, show};
 pub use summary::{MoneyInShort, Share, ShareOf};
 pub(crate) use summary::{SHARES, in_short};
-pub use take_back::{TakingBack, take_back};
+pub use withdraw::{TakingBack, withdraw};

@@ -2,7 +2,7 @@
 
 use super::unreadable;
 use crate::{
-    pages::invoice::{rules, sums},
+    pages::invoice::{findings, sums},
     say,
     words::Words,
 };
@@ -99,8 +99,8 @@ pub fn lines(words: &Words, read: &ReadInvoice, today: Date) -> Vec<String> {
         format!("  {name}: {strong}{text}")
     });
     let differing = read.findings.iter().filter(|finding| finding.verdict != Verdict::Agrees);
-    let differing = differing.map(|finding| format!("  - {}", rules::sentence(words, finding)));
-    let overall = doubt(words, read).unwrap_or_else(|| words.say("verdict-all-agree"));
+    let differing = differing.map(|finding| format!("  - {}", findings::sentence(words, finding)));
+    let overall = doubt(words, read).unwrap_or_else(|| say!(words, "verdict-all-agree"));
     [title].into_iter().chain(facts).chain([format!("  {overall}")]).chain(differing).collect()
 }
 

@@ -7,7 +7,7 @@ use super::{
     unreadable,
 };
 use crate::{
-    pages::invoice::{rules, sums},
+    pages::invoice::{findings, sums},
     say,
     words::Words,
 };
@@ -24,15 +24,17 @@ pub(super) fn sheet(
     feedback: &Feedback,
     today: Date,
 ) -> Sheet {
-    let refused = || view! { <span class="badge bad">{words.say("import-not-brought-in")}</span> }.into_any();
+    let refused = || view! { <span class="badge bad">{say!(words, "import-not-brought-in")}</span> }.into_any();
     match (preview, twin_of) {
         (InvoicePreview::Ready(read), twin_of) => {
             let title = sums::kind(words, &read.invoice.kind, &read.invoice.number);
             match twin_of {
                 Some(first) => Sheet { title, badge: refused(), content: twin(words, first) },
-                None => {
-                    Sheet { title, badge: rules::badge(words, read.overall), content: ready(words, file, read, feedback, today) }
-                }
+                None => Sheet {
+                    title,
+                    badge: findings::badge(words, read.overall),
+                    content: ready(words, file, read, feedback, today),
+                },
             }
         }
         (InvoicePreview::Duplicate { kind, number, seller, there }, _) => Sheet {
@@ -50,7 +52,7 @@ pub(super) fn sheet(
 
 fn twin(words: &Words, first: &str) -> AnyView {
     let text = say!(words, "import-twice", file = first.to_owned());
-    view! { <div class="notice bad"><p><strong>{words.say("import-comes-twice")}</strong>" "{text}</p></div> }.into_any()
+    view! { <div class="notice bad"><p><strong>{say!(words, "import-comes-twice")}</strong>" "{text}</p></div> }.into_any()
 }
 
 fn duplicate(words: &Words, seller: &str, number: &str, there: &InvoiceThere, today: Date) -> AnyView {
@@ -58,7 +60,7 @@ fn duplicate(words: &Words, seller: &str, number: &str, there: &InvoiceThere, to
     let href = format!("/c/{}/invoices/{}", there.customer, there.id);
     view! {
         <div class="notice bad">
-            <p><strong>{words.say("import-here-already")}</strong>" "{text}" "<a href=href>{words.say("import-open-it")}</a></p>
+            <p><strong>{say!(words, "import-here-already")}</strong>" "{text}" "<a href=href>{say!(words, "import-open-it")}</a></p>
         </div>
     }
     .into_any()
@@ -66,7 +68,7 @@ fn duplicate(words: &Words, seller: &str, number: &str, there: &InvoiceThere, to
 
 fn ready(words: &Words, file: &FilePreview, read: &ReadInvoice, feedback: &Feedback, today: Date) -> AnyView {
     let differing: Vec<_> = read.findings.iter().filter(|finding| finding.verdict != Verdict::Agrees).collect();
-    let differing = facts::doubt(words, read).map(|doubt| view! { <p>{doubt}</p> {rules::list(words, differing)} });
+    let differing = facts::doubt(words, read).map(|doubt| view! { <p>{doubt}</p> {findings::list(words, differing)} });
     let count = unreadable::count(read.findings.len());
     let facts = facts::facts(words, read, today).into_iter().map(|Fact { name, strong, text }| {
         let strong = strong.map(|strong| view! { <strong>{strong}</strong>", " });
@@ -77,7 +79,7 @@ fn ready(words: &Words, file: &FilePreview, read: &ReadInvoice, feedback: &Feedb
         {not_imported(words, file, feedback, read, today)}
         <dl class="facts">{facts}</dl>
         {differing}
-        <details class="more tight"><summary>{say!(words, "rules-looked-at", count = count)}</summary>{rules::list(words, &read.findings)}</details>
+        <details class="more tight"><summary>{say!(words, "rules-looked-at", count = count)}</summary>{findings::list(words, &read.findings)}</details>
         <input type="hidden" name="upload" value=file.id.to_string()/>
         {customer(words, file, read, feedback)}
     }
@@ -99,10 +101,10 @@ fn customer(words: &Words, file: &FilePreview, read: &ReadInvoice, feedback: &Fe
     let name = format!("customer.{}", file.id);
     let problem = feedback.not_imported.get(&file.id).and_then(|why| match why {
         ImportError::WhichCustomer(choices) if choices.is_empty() && typed.trim().is_empty() => {
-            Some(words.say("import-choose-customer"))
+            Some(say!(words, "import-choose-customer"))
         }
-        ImportError::WhichCustomer(choices) if choices.is_empty() => Some(words.say("import-no-such-customer")),
-        ImportError::WhichCustomer(_) => Some(words.say("import-which-customer")),
+        ImportError::WhichCustomer(choices) if choices.is_empty() => Some(say!(words, "import-no-such-customer")),
+        ImportError::WhichCustomer(_) => Some(say!(words, "import-which-customer")),
         _ => None,
     });
     let control = if offered.is_empty() {
@@ -112,10 +114,10 @@ fn customer(words: &Words, file: &FilePreview, read: &ReadInvoice, feedback: &Fe
     };
     let open = problem.is_some() || !typed.is_empty();
     let problem = problem.map(|problem| view! { <p class="error" id=format!("{name}-error")>{problem}</p> });
-    let field = view! { <div class="field"><label for=name>{words.say("import-for-whom")}</label>{control}{problem}</div> };
+    let field = view! { <div class="field"><label for=name>{say!(words, "import-for-whom")}</label>{control}{problem}</div> };
     match &read.belongs {
         Belongs::To { .. } => {
-            let summary = words.say("import-another");
+            let summary = say!(words, "import-another");
             view! { <details class="more" open=open><summary>{summary}</summary>{field}</details> }.into_any()
         }
         Belongs::Perhaps { .. } | Belongs::Several(_) | Belongs::Unknown => field.into_any(),
@@ -126,7 +128,7 @@ fn text(words: &Words, name: &str, typed: &str, wrong: bool) -> AnyView {
     let (name, hint) = (name.to_owned(), format!("{name}-hint"));
     let described = if wrong { format!("{hint} {name}-error") } else { hint.clone() };
     view! {
-        <p class="hint" id=hint>{words.say("import-for-whom-hint")}</p>
+        <p class="hint" id=hint>{say!(words, "import-for-whom-hint")}</p>
         <input class="input" type="text" id=name.clone() name=name.clone() value=typed.to_owned() autocomplete="off"
             aria-invalid=wrong.then_some("true") aria-describedby=described/>
     }
@@ -141,7 +143,7 @@ fn choice(words: &Words, name: &str, typed: &str, wrong: bool, offered: &[Custom
     });
     view! {
         <select class="select" id=name.to_owned() name=name.to_owned() aria-invalid=wrong.then_some("true") aria-describedby=described>
-            <option value="">{words.say("import-choose-one")}</option>
+            <option value="">{say!(words, "import-choose-one")}</option>
             {options.collect_view()}
         </select>
     }
@@ -152,9 +154,9 @@ fn choice(words: &Words, name: &str, typed: &str, wrong: bool, offered: &[Custom
 fn not_imported(words: &Words, file: &FilePreview, feedback: &Feedback, read: &ReadInvoice, today: Date) -> Option<AnyView> {
     match feedback.not_imported.get(&file.id)? {
         ImportError::NotResponsible => {
-            Some(view! { <div class="notice bad"><p>{words.say("import-not-responsible")}</p></div> }.into_any())
+            Some(view! { <div class="notice bad"><p>{say!(words, "import-not-responsible")}</p></div> }.into_any())
         }
         ImportError::Duplicate(there) => Some(duplicate(words, &read.invoice.seller.name, &read.invoice.number, there, today)),
-        ImportError::NotFound | ImportError::WhichCustomer(_) | ImportError::Unreadable(_) | ImportError::Fault(_) => None,
+        ImportError::NotFound | ImportError::WhichCustomer(_) | ImportError::Unreadable(_) | ImportError::Internal(_) => None,
     }
 }

@@ -19,7 +19,7 @@ pub(super) struct Sheet {
 /// What was sent and not taken in.
 pub fn refused(words: &Words, feedback: &Feedback) -> AnyView {
     let nothing = feedback.nothing_chosen.then(|| {
-        view! { <div class="notice bad" role="alert"><p><strong>{words.say("import-nothing-chosen")}</strong></p></div> }
+        view! { <div class="notice bad" role="alert"><p><strong>{say!(words, "import-nothing-chosen")}</strong></p></div> }
     });
     let files = feedback.refused.iter().map(|file| {
         let why = match file.why {
@@ -30,7 +30,7 @@ pub fn refused(words: &Words, feedback: &Feedback) -> AnyView {
     });
     let files = (!feedback.refused.is_empty()).then(|| {
         let files = files.collect_view();
-        view! { <div class="notice bad" role="alert"><p><strong>{words.say("import-refused")}</strong></p><ul>{files}</ul></div> }
+        view! { <div class="notice bad" role="alert"><p><strong>{say!(words, "import-refused")}</strong></p><ul>{files}</ul></div> }
     });
     view! { {nothing}{files} }.into_any()
 }
@@ -68,20 +68,20 @@ fn sheets(words: &Words, previewed: &Preview, feedback: &Feedback, keep: Option<
         let failed = (!feedback.not_imported.is_empty()).then(|| {
             let (kept, left) = (unreadable::count(feedback.imported), unreadable::count(feedback.not_imported.len()));
             let counted = say!(words, "import-not-all-kept", kept = kept, left = left);
-            view! { <div class="notice bad" role="alert"><p><strong>{counted}</strong>" "{words.say("import-not-all-kept-text")}</p></div> }
+            view! { <div class="notice bad" role="alert"><p><strong>{counted}</strong>" "{say!(words, "import-not-all-kept-text")}</p></div> }
         });
         let keep = keep.map(|keep| view! { <button class="button main" formaction=KEEP formenctype=PLAIN>{keep}</button> });
-        let keep = keep.map(|keep| view! { <div class="deeds end">{keep}</div> });
+        let keep = keep.map(|keep| view! { <div class="actions end">{keep}</div> });
         view! {
             {failed}
             {sheets}
             {keep}
             <details class="more">
-                <summary>{words.say("import-throw-away")}</summary>
-                <p>{words.say("import-throw-away-means")}</p>
-                <p class="deeds">
+                <summary>{say!(words, "import-throw-away")}</summary>
+                <p>{say!(words, "import-throw-away-means")}</p>
+                <p class="actions">
                     <button class="button danger" formaction="/invoices/new/throw-away" formenctype=PLAIN>
-                        {words.say("import-throw-away-sure")}
+                        {say!(words, "import-throw-away-sure")}
                     </button>
                 </p>
             </details>
@@ -98,7 +98,7 @@ fn sheet(words: &Words, file: &FilePreview, document: &DocumentPreview, feedback
     let name = (title != file.file_name).then(|| view! { <p class="quiet">{file.file_name.clone()}</p> });
     let discard = view! {
         <button class="button plain" formaction=format!("/invoices/new/{}/leave-out", file.id) formenctype=PLAIN>
-            {words.say("import-leave-out")}<span class="unseen">": "{title.clone()}</span>
+            {say!(words, "import-leave-out")}<span class="unseen">": "{title.clone()}</span>
         </button>
     };
     view! {
@@ -106,7 +106,7 @@ fn sheet(words: &Words, file: &FilePreview, document: &DocumentPreview, feedback
             <div class="read-head"><h2 id=heading.clone()>{title.clone()}</h2>{badge}</div>
             {name}
             {content}
-            <p class="deeds">{discard}</p>
+            <p class="actions">{discard}</p>
         </section>
     }
     .into_any()

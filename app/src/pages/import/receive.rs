@@ -1,6 +1,6 @@
 //! What a browser sends: files, and what was typed beside those that it sent before.
 
-use crate::failure::Failure;
+use crate::http::errors::PageError;
 use axum::{
     extract::{Multipart, multipart::MultipartError},
     http::StatusCode,
@@ -13,7 +13,7 @@ pub(super) type Fields = Vec<(String, String)>;
 
 /// The files as they arrive, and what was typed for those that were read before. Of one that is too large only its
 /// beginning is held.
-pub(super) async fn receive(mut form: Multipart) -> Result<(Vec<IncomingFile>, Fields), Failure> {
+pub(super) async fn receive(mut form: Multipart) -> Result<(Vec<IncomingFile>, Fields), PageError> {
     let (mut files, mut fields) = (Vec::new(), Vec::new());
     while let Some(mut field) = form.next_field().await.map_err(|error| broken(&error))? {
         let Some(name) = field.file_name().map(str::to_owned) else {
@@ -37,6 +37,6 @@ pub(super) async fn receive(mut form: Multipart) -> Result<(Vec<IncomingFile>, F
     Ok((files, fields))
 }
 
-fn broken(error: &MultipartError) -> Failure {
-    if error.status() == StatusCode::PAYLOAD_TOO_LARGE { Failure::TooLarge } else { Failure::BadRequest }
+fn broken(error: &MultipartError) -> PageError {
+    if error.status() == StatusCode::PAYLOAD_TOO_LARGE { PageError::TooLarge } else { PageError::BadRequest }
 }

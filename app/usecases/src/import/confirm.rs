@@ -5,8 +5,8 @@ use super::{
     document::{Documents, Importable, Imported, Importer, Source, document_id, read},
     file::file_name,
 };
-use crate::{Fault, Portal, edit::Refused};
-use coplan_domain::{chance::new_ulid, format::UnreadableInvoice, id::UploadId};
+use crate::{InternalError, Portal, edit::AccessError};
+use coplan_domain::{format::UnreadableInvoice, id::UploadId, system::new_ulid};
 use coplan_store::{
     StoreError,
     access::{Actor, Staff},
@@ -34,21 +34,21 @@ pub enum ImportError {
     Unreadable(#[from] UnreadableInvoice),
     /// Nobody's doing.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Internal(#[from] InternalError),
 }
 
 impl From<StoreError> for ImportError {
     fn from(error: StoreError) -> Self {
-        Self::Fault(error.into())
+        Self::Internal(error.into())
     }
 }
 
-impl From<Refused> for ImportError {
-    fn from(refused: Refused) -> Self {
+impl From<AccessError> for ImportError {
+    fn from(refused: AccessError) -> Self {
         match refused {
-            Refused::NotFound => Self::NotFound,
-            Refused::NotResponsible => Self::NotResponsible,
-            Refused::Fault(fault) => Self::Fault(fault),
+            AccessError::NotFound => Self::NotFound,
+            AccessError::NotResponsible => Self::NotResponsible,
+            AccessError::Internal(error) => Self::Internal(error),
         }
     }
 }
@@ -75,7 +75,7 @@ impl Report {
 /// document; one of which something was not imported stays.
 ///
 /// # Errors
-/// [`ImportError::NotFound`] and [`ImportError::Fault`]; what keeps a document from being imported is in the report.
+/// [`ImportError::NotFound`] and [`ImportError::InternalError`]; what keeps a document from being imported is in the report.
 pub async fn import(portal: &Portal, actor: &Actor, id: UploadId, typed: &str) -> Result<Report, ImportError> {
     let staff = actor.staff().ok_or(ImportError::NotFound)?;
     let who = Importer::Staff(actor, staff);
@@ -96,7 +96,7 @@ pub async fn import(portal: &Portal, actor: &Actor, id: UploadId, typed: &str) -
 /// As of [`import`].
 pub async fn import_from_console(portal: &Portal, name: &str, bytes: Vec<u8>, typed: &str) -> Result<Report, ImportError> {
     let (bytes, documents) = read(bytes).await?;
-    let id = new_ulid(portal.clock.now(), &*portal.chance);
+    let id = new_ulid(portal.clock.now(), &*portal.rng);
     let source = Source { id, file_name: &file_name(name), bytes: &bytes };
     match documents {
         Documents::Invoices(invoices) => import_each(portal, Importer::Console, None, &source, invoices, typed).await,
@@ -122,7 +122,7 @@ async fn import_each<D: Importable>(
             Err(why) => Err(why.into()),
         };
         match done {
-            Err(ImportError::Fault(fault)) => return Err(ImportError::Fault(fault)),
+            Err(ImportError::Internal(error)) => return Err(ImportError::Internal(error)),
             done => report.documents.push(done),
         }
     }
@@ -141,14 +141,14 @@ async fn import_one<D: Importable>(
     let by = who.billing();
     let mut conn = portal.db.read().await?;
     let target = document.target(&mut conn, by, typed).await?;
-    let mut change = portal.change_within().await?;
+    let mut change = portal.change_touched().await?;
     document.check(portal, &mut change, who, (target, source.id)).await?;
     match document.insert(&mut change, by, target, source).await {
         Ok(imported) => {
             if let Some((staff, id)) = done_with {
                 upload::remove(&mut change, staff, id).await?;
             }
-            portal.keep(change).await?;
+            portal.commit(change).await?;
             Ok(imported)
         }
         Err(error) if error.is_taken() => {

@@ -1,6 +1,6 @@
 //! Discarding uploaded files. What is gone already stays so.
 
-use crate::{Portal, edit::Refused};
+use crate::{Portal, edit::AccessError};
 use coplan_domain::id::UploadId;
 use coplan_store::{access::Actor, import as upload};
 
@@ -8,20 +8,20 @@ use coplan_store::{access::Actor, import as upload};
 ///
 /// # Errors
 /// [`Refused::NotFound`] for whoever is not one of the supplier's people.
-pub async fn discard(portal: &Portal, actor: &Actor, id: UploadId) -> Result<(), Refused> {
-    let staff = actor.staff().ok_or(Refused::NotFound)?;
-    let mut change = portal.change_within().await?;
+pub async fn discard(portal: &Portal, actor: &Actor, id: UploadId) -> Result<(), AccessError> {
+    let staff = actor.staff().ok_or(AccessError::NotFound)?;
+    let mut change = portal.change_touched().await?;
     upload::remove(&mut change, staff, id).await?;
-    Ok(portal.keep(change).await?)
+    Ok(portal.commit(change).await?)
 }
 
 /// Discards every file that waits for this person.
 ///
 /// # Errors
 /// [`Refused::NotFound`] for whoever is not one of the supplier's people.
-pub async fn discard_all(portal: &Portal, actor: &Actor) -> Result<(), Refused> {
-    let staff = actor.staff().ok_or(Refused::NotFound)?;
-    let mut change = portal.change_within().await?;
+pub async fn discard_all(portal: &Portal, actor: &Actor) -> Result<(), AccessError> {
+    let staff = actor.staff().ok_or(AccessError::NotFound)?;
+    let mut change = portal.change_touched().await?;
     upload::remove_all(&mut change, staff).await?;
-    Ok(portal.keep(change).await?)
+    Ok(portal.commit(change).await?)
 }

@@ -4,7 +4,7 @@ use super::{
     ImportError,
     invoice::{InvoiceDocument, InvoicePreview},
 };
-use crate::{Fault, Portal};
+use crate::{InternalError, Portal};
 use coplan_domain::{
     format::{self, FileKind, UnreadableInvoice},
     id::{CustomerId, InvoiceId},
@@ -32,7 +32,7 @@ pub(super) trait Importable: Sized {
     fn read(bytes: &[u8]) -> Vec<Result<Self, Self::Unreadable>>;
 
     /// Compares it with what is here, without changing anything.
-    async fn preview(self, conn: &mut Conn, by: Billing) -> Result<Self::Preview, Fault>;
+    async fn preview(self, conn: &mut Conn, by: Billing) -> Result<Self::Preview, InternalError>;
 
     /// Where it goes, by what it states or by what was typed beside its file.
     async fn target(&self, conn: &mut Conn, by: Billing, typed: &str) -> Result<Self::Target, ImportError>;
@@ -118,7 +118,7 @@ impl Documents {
     }
 
     /// What each is, for a page.
-    pub(super) async fn preview(self, conn: &mut Conn, by: Billing) -> Result<Vec<Content>, Fault> {
+    pub(super) async fn preview(self, conn: &mut Conn, by: Billing) -> Result<Vec<Content>, InternalError> {
         let Self::Invoices(invoices) = self;
         let mut contents = Vec::with_capacity(invoices.len());
         for read in invoices {
@@ -140,15 +140,15 @@ impl Documents {
 static PLACES: Semaphore = Semaphore::const_new(2);
 
 /// Reads a file away from the threads that answer requests, and gives the bytes back.
-pub(super) async fn read(bytes: Vec<u8>) -> Result<(Vec<u8>, Documents), Fault> {
-    let place = PLACES.acquire().await.map_err(|_| Fault::Reading)?;
+pub(super) async fn read(bytes: Vec<u8>) -> Result<(Vec<u8>, Documents), InternalError> {
+    let place = PLACES.acquire().await.map_err(|_| InternalError::Reading)?;
     let read = spawn_blocking(move || {
         let read = Documents::read(&bytes);
         // Who hangs up meanwhile makes no room for one more.
         drop(place);
         (bytes, read)
     });
-    read.await.map_err(|_| Fault::Reading)
+    read.await.map_err(|_| InternalError::Reading)
 }
 
 /// A document in a preview.

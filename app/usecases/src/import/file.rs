@@ -1,6 +1,6 @@
 //! Files as they arrive, before anything of them is read.
 
-use crate::{Portal, edit::Refused};
+use crate::{Portal, edit::AccessError};
 use coplan_domain::format::MAX_BYTES;
 use coplan_store::{access::Actor, import as upload, staff};
 use jiff::SignedDuration;
@@ -53,11 +53,11 @@ pub enum Refusal {
 ///
 /// # Errors
 /// [`Refused::NotFound`] for whoever is not one of the supplier's people.
-pub async fn upload(portal: &Portal, actor: &Actor, files: Vec<IncomingFile>) -> Result<Vec<RefusedFile>, Refused> {
-    let staff = actor.staff().ok_or(Refused::NotFound)?;
-    let mut change = portal.change_within().await?;
+pub async fn upload(portal: &Portal, actor: &Actor, files: Vec<IncomingFile>) -> Result<Vec<RefusedFile>, AccessError> {
+    let staff = actor.staff().ok_or(AccessError::NotFound)?;
+    let mut change = portal.change_touched().await?;
     // So that two uploads at once do not both find the same room.
-    staff::hold(&mut change, [actor.person()]).await?;
+    staff::lock(&mut change, [actor.person()]).await?;
     upload::remove_old(&mut change, staff.into(), WAITS).await?;
     let waiting = usize::try_from(upload::count(&mut change, staff).await?).unwrap_or(MOST_FILES);
     let mut room = MOST_FILES.saturating_sub(waiting);
@@ -73,7 +73,7 @@ pub async fn upload(portal: &Portal, actor: &Actor, files: Vec<IncomingFile>) ->
             room -= 1;
         }
     }
-    portal.keep(change).await?;
+    portal.commit(change).await?;
     Ok(refused)
 }
 

@@ -6,7 +6,7 @@ use super::{
     ImportError, customer,
     document::{Importable, Imported, Importer, Source},
 };
-use crate::{Fault, Portal, edit::plan_writer, invoice::owed};
+use crate::{InternalError, Portal, edit::plan_writer, invoice::owed};
 pub use belongs::Belongs;
 use coplan_domain::{
     event::{Audience, Event, EventKind, ObjectKind},
@@ -91,7 +91,7 @@ impl Importable for InvoiceDocument {
         vec![ubl::read(bytes).map(Self)]
     }
 
-    async fn preview(self, conn: &mut Conn, by: Billing) -> Result<InvoicePreview, Fault> {
+    async fn preview(self, conn: &mut Conn, by: Billing) -> Result<InvoicePreview, InternalError> {
         let invoice = self.0;
         if let Some(there) = invoice::find_by_number(conn, by, &invoice.seller, &invoice.number).await? {
             return Ok(InvoicePreview::Duplicate {

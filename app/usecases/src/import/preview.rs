@@ -1,7 +1,7 @@
 //! The preview: what each document of the files that wait is, before anything is kept.
 
 use super::document::{Content, DocumentPreview, Recent, read};
-use crate::{Fault, Portal, edit::Refused};
+use crate::{InternalError, Portal, edit::AccessError};
 use coplan_domain::id::UploadId;
 use coplan_store::{
     access::{Actor, Billing},
@@ -46,8 +46,8 @@ impl Preview {
 ///
 /// # Errors
 /// [`Refused::NotFound`] for whoever is not one of the supplier's people.
-pub async fn preview(portal: &Portal, actor: &Actor) -> Result<Preview, Refused> {
-    let staff = actor.staff().ok_or(Refused::NotFound)?;
+pub async fn preview(portal: &Portal, actor: &Actor) -> Result<Preview, AccessError> {
+    let staff = actor.staff().ok_or(AccessError::NotFound)?;
     let by = Billing::from(staff);
     let waiting = upload::list(&mut *portal.db.read().await?, staff).await?;
     let mut files = Vec::new();
@@ -77,8 +77,8 @@ fn twin_of<'p>(mut before: impl Iterator<Item = &'p FilePreview>, content: &Cont
 /// Says what a file holds, at the console of the machine. Never to be reached from the network.
 ///
 /// # Errors
-/// [`Fault`] where the database cannot be read.
-pub async fn preview_from_console(portal: &Portal, bytes: Vec<u8>) -> Result<Vec<Content>, Fault> {
+/// [`InternalError`] where the database cannot be read.
+pub async fn preview_from_console(portal: &Portal, bytes: Vec<u8>) -> Result<Vec<Content>, InternalError> {
     let (_, read) = read(bytes).await?;
     read.preview(&mut *portal.db.read().await?, Billing::at_console()).await
 }

@@ -1,10 +1,10 @@
 //! Whose an invoice is by what its buyer states, and whether it is here already by what its seller states.
 
-use crate::ground::*;
+use crate::fixtures::*;
 use coplan_store::on_both_databases;
 use coplan_usecases::{
     import::{Belongs, ImportError, InvoicePreview, preview, upload},
-    invoice::take_back,
+    invoice::withdraw,
     testing::{World, world},
 };
 
@@ -108,7 +108,7 @@ on_both_databases! {
             let refused = import_one(&world.portal, &world.mikko, id, "1002").await;
             assert!(matches!(refused, Err(ImportError::Duplicate(there)) if there.id == first));
         }
-        take_back(&world.portal, &world.mikko, world.lakeside, first).await.unwrap();
+        withdraw(&world.portal, &world.mikko, world.lakeside, first).await.unwrap();
         import_at_console(&world.portal, FILE, with(&[(SELLER_LEGAL, "")]), "1002").await.unwrap();
     }
 

@@ -1,6 +1,6 @@
 //! Whose an invoice is, by what its buyer states.
 
-use crate::{Fault, import::CustomerBrief};
+use crate::{InternalError, import::CustomerBrief};
 use coplan_domain::{business_id::StatedAs, invoice::Party};
 use coplan_store::{Conn, access::Billing, customer};
 use std::collections::BTreeSet;
@@ -34,7 +34,7 @@ pub enum Belongs {
 
 /// The surest identifier that anybody is known by decides; an address or another number alone only where the buyer states
 /// no legal id and none for VAT.
-pub(super) async fn find(conn: &mut Conn, by: Billing, buyer: &Party) -> Result<Belongs, Fault> {
+pub(super) async fn find(conn: &mut Conn, by: Billing, buyer: &Party) -> Result<Belongs, InternalError> {
     let is_identified = buyer.is_identified();
     let mut tried = BTreeSet::new();
     for stated in buyer.known_by().filter(|stated| tried.insert(stated.keys())).take(MOST_IDENTIFIERS) {
