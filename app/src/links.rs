@@ -45,6 +45,7 @@ pub mod absence;
 pub mod account;
 pub mod customer;
 pub mod entry;
+pub mod import;
 pub mod invoice;
 pub mod member;
 pub mod milestone;
@@ -80,11 +81,12 @@ pub struct Route {
 }
 
 /// The routes of all modules.
-const ALL: [&[Route]; 18] = [
+const ALL: [&[Route]; 19] = [
     absence::ROUTES,
     account::ROUTES,
     customer::ROUTES,
     entry::ROUTES,
+    import::ROUTES,
     invoice::ROUTES,
     member::ROUTES,
     milestone::ROUTES,

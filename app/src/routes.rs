@@ -12,6 +12,7 @@ pub fn router() -> Router<App> {
         pages::demo::routes(),
         pages::entry::routes(),
         pages::home::routes(),
+        pages::import::routes(),
         pages::invoice::routes(),
         pages::member::routes(),
         pages::milestone::routes(),
@@ -31,5 +32,5 @@ pub fn router() -> Router<App> {
 
 /// What takes in more than a form holds, which a poor line needs time for.
 pub fn uploads() -> Router<App> {
-    pages::invoice::uploads()
+    pages::import::uploads()
 }

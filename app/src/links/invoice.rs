@@ -1,16 +1,8 @@
-//! Addresses of invoices, and of importing them.
+//! Addresses of invoices.
 
-use coplan_domain::id::{CustomerId, InvoiceId, LineId, PaymentId, UploadId};
+use coplan_domain::id::{CustomerId, InvoiceId, LineId, PaymentId};
 
 routes! {
-    /// Imports files.
-    import() = "/invoices/new" for staff;
-    /// Saves the imported files.
-    keep() = "/invoices/new/keep" for staff;
-    /// Discards all files that wait.
-    discard_all() = "/invoices/new/throw-away" for staff;
-    /// Discards one of them.
-    discard(upload: UploadId) = "/invoices/new/{upload}/leave-out" for staff;
     /// A customer's invoices.
     list(customer: CustomerId) = "/c/{customer}/invoices";
     /// One of them.

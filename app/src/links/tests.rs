@@ -34,6 +34,7 @@ fn all_samples() -> Vec<(&'static str, String)> {
         account::samples(),
         customer::samples(),
         entry::samples(),
+        import::samples(),
         invoice::samples(),
         member::samples(),
         milestone::samples(),

@@ -19,7 +19,7 @@ use axum::{
     http::{HeaderValue, header},
     response::Response,
 };
-use coplan_domain::{invoice::ubl::MAX_BYTES, person::Side, text::PROSE_LIMIT};
+use coplan_domain::{format::MAX_BYTES, person::Side, text::PROSE_LIMIT};
 use coplan_usecases::Outage;
 use leptos::prelude::*;
 
@@ -143,7 +143,7 @@ fn key(failure: &PageError) -> &'static str {
         PageError::TooLong => "error-too-long",
         PageError::CrossSite => "error-cross-site",
         PageError::TooSlow => "error-too-slow",
-        PageError::Broken | PageError::Internal(_) | PageError::Outage(_) => "error-error",
+        PageError::Broken | PageError::Internal(_) | PageError::Outage(_) => "error-fault",
     }
 }
 
@@ -157,7 +157,7 @@ fn kind(failure: &PageError) -> &'static str {
         PageError::BadRequest | PageError::TooLarge | PageError::TooLong | PageError::CrossSite | PageError::TooSlow => {
             "error-kind-not-taken"
         }
-        PageError::Broken | PageError::Internal(_) | PageError::Outage(_) => "error-kind-error",
+        PageError::Broken | PageError::Internal(_) | PageError::Outage(_) => "error-kind-fault",
     }
 }
 

@@ -74,7 +74,7 @@ fn page(context: &RequestContext, asked: &PortfolioQuery, view: &PortfolioView) 
     let main = view! {
         <div class="page-head">
             <h1>{title.clone()}</h1>
-            <div class="actions">{create}<a class="button" href=links::invoice::import()>{say!(words, "import-title")}</a></div>
+            <div class="actions">{create}<a class="button" href=links::import::upload()>{say!(words, "import-title")}</a></div>
         </div>
         <section class="sheet" aria-label=say!(words, "portfolio-all")>
             <LiveFinder fragment=links::portfolio::rows() into="found".to_owned() old=say!(words, "portfolio-old")>{finder}</LiveFinder>

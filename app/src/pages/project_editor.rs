@@ -31,7 +31,7 @@ impl ProjectEditor {
         if !view.internal.as_ref().ok_or(PageError::NotFound)?.may_edit {
             return Err(PageError::NotResponsible);
         }
-        Ok(Self { frame: CustomerLayout::load(portal, context, customer).await?, view })
+        Ok(Self { frame: CustomerLayout::new(context, &view.layout, view.today), view })
     }
 
     /// Where leaving without keeping leads, and keeping too.

@@ -131,14 +131,10 @@ async fn draw(
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
     let history = responsible::history(portal, actor, customer, project).await?;
-    let name = match project {
-        Some(project) => Some(coplan_usecases::project::show(portal, actor, customer, project).await?.name),
-        None => None,
-    };
-    let frame = CustomerLayout::load(portal, context, customer).await?;
     let today = portal.today(actor);
+    let frame = CustomerLayout::new(context, &history.layout, today);
     let stale = status == StatusCode::CONFLICT;
-    let page = Told { words: &context.words, customer, project, name, history, today, stale, problems };
+    let page = Told { words: &context.words, customer, project, history, today, stale, problems };
     Ok(layout::answer(context, status, || {
         let main = page.main(&frame);
         frame.page(say!(context.words, "responsible-title"), "page", main)
@@ -149,8 +145,6 @@ struct Told<'a> {
     words: &'a Words,
     customer: CustomerId,
     project: Option<ProjectId>,
-    /// The project's name, where it is about one.
-    name: Option<String>,
     history: ResponsibleHistory,
     today: Date,
     stale: bool,
@@ -164,12 +158,12 @@ impl Told<'_> {
 
     fn main(&self, frame: &CustomerLayout) -> AnyView {
         let (words, customer_name) = (self.words, frame.customer_name());
-        let matter = self.name.clone().unwrap_or_else(|| customer_name.to_owned());
+        let matter = self.history.matter.clone();
         let now = self.history.now.name.clone();
         let stale = self.stale.then(|| {
             view! { <div class="notice warn" role="alert"><p>{say!(words, "responsible-stale", name = now.clone())}</p></div> }
         });
-        let project = self.name.clone().map(|name| view! { <a href=self.leave()>{name}</a> });
+        let project = self.project.map(|_| view! { <a href=self.leave()>{matter.clone()}</a> });
         let choice = self.history.hand_over.as_ref().map(|choice| self.choice(choice));
         view! {
             <div class="page-head">

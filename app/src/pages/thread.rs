@@ -13,7 +13,7 @@ mod row;
 mod show;
 mod subject;
 
-pub use row::{AboutList, Parties, about_list, threads_about};
+pub use row::{AboutList, Parties, about_list};
 
 use crate::{http::context::App, links::thread as links};
 use axum::{

@@ -28,7 +28,7 @@ pub async fn get(
     done: Option<Flash>,
 ) -> Result<Response, PageError> {
     let list = invoice::list(&portal, context.actor()?, customer).await?;
-    let frame = CustomerLayout::load(&portal, &context, customer).await?;
+    let frame = CustomerLayout::new(&context, &list.layout, list.today);
     Ok(layout::ok(&context, || {
         let title = say!(context.words, "invoices-title");
         let main = page(&context, customer, &list, done, frame.contact_card(&context.words));
@@ -39,8 +39,9 @@ pub async fn get(
 fn page(context: &RequestContext, customer: CustomerId, list: &InvoiceList, done: Option<Flash>, contact: AnyView) -> AnyView {
     let words = &context.words;
     let is_staff = context.actor.as_ref().is_some_and(|actor| actor.staff().is_some());
-    let import = is_staff
-        .then(|| view! { <p class="actions"><a class="button main" href=links::invoice::import()>{say!(words, "import-title")}</a></p> });
+    let import = is_staff.then(
+        || view! { <p class="actions"><a class="button main" href=links::import::upload()>{say!(words, "import-title")}</a></p> },
+    );
     let told = (is_staff && done == Some(Flash::Withdrawn))
         .then(|| view! { <div class="notice good" role="status"><p>{say!(words, "invoice-taken-back")}</p></div> });
     let table = if list.invoices.is_empty() {

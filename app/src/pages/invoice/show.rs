@@ -6,7 +6,7 @@ use crate::{
     layout::customer::CustomerLayout,
     layout::{self, Page},
     links,
-    pages::thread::{AboutList, Parties, about_list, threads_about},
+    pages::thread::{AboutList, Parties, about_list},
     say,
     words::Words,
 };
@@ -17,7 +17,7 @@ use coplan_domain::{
     thread::{About, AboutKind},
 };
 use coplan_usecases::{
-    Portal, customer_layout,
+    Portal,
     invoice::{self, InvoiceView},
     thread::ThreadLineView,
 };
@@ -47,14 +47,12 @@ pub(super) async fn show(
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
     let view = invoice::show(portal, actor, customer, invoice).await?;
-    let around = customer_layout::show(portal, actor, customer).await?.ok_or(PageError::NotFound)?;
     let about = About { kind: AboutKind::Invoice, id: invoice.0 };
-    let threads = threads_about(portal, context, customer, about).await?;
-    let may_ask = threads.is_some() && view.internal.as_ref().is_none_or(|internal| internal.may_record);
-    let reader = Reader { customer, threads: threads.as_deref(), may_ask };
-    let sides = Parties::new(context, &around.name);
+    let may_ask = view.threads.is_some() && view.internal.as_ref().is_none_or(|internal| internal.may_record);
+    let reader = Reader { customer, threads: view.threads.as_deref(), may_ask };
+    let sides = Parties::new(context, &view.layout.name);
     let now = portal.clock.now();
-    let frame = CustomerLayout::new(context, &around, view.today);
+    let frame = CustomerLayout::new(context, &view.layout, view.today);
     Ok(layout::answer(context, status, || {
         let talk = discussion(&context.words, reader, &sides, about, now);
         page(&context.words, reader, &view, &form, talk, frame)

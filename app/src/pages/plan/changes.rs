@@ -33,7 +33,7 @@ pub async fn get(
     Query(query): Query<ChangesQuery>,
 ) -> Result<Response, PageError> {
     let changes = plan::changes(&portal, context.actor()?, customer, query.page(), query.until()).await?;
-    let frame = CustomerLayout::load(&portal, &context, customer).await?;
+    let frame = CustomerLayout::new(&context, &changes.layout, portal.today(context.actor()?));
     let now = portal.clock.now();
     Ok(layout::ok(&context, || {
         let main = main(&context, &frame, customer, &changes, now);

@@ -6,7 +6,7 @@ use crate::{
     layout,
     layout::customer::CustomerLayout,
     links,
-    pages::thread::{AboutList, Parties, about_list, threads_about},
+    pages::thread::{AboutList, Parties, about_list},
     parts::{contact, status, timeline},
     say,
     words::Words,
@@ -54,13 +54,12 @@ async fn draw(
     meanwhile: Option<Meanwhile>,
 ) -> Result<Response, PageError> {
     let view = project::show(portal, context.actor()?, customer, id).await?;
-    let threads = threads_about(portal, context, customer, About { kind: AboutKind::Project, id: id.0 }).await?;
-    let frame = CustomerLayout::load(portal, context, customer).await?;
+    let frame = CustomerLayout::new(context, &view.layout, view.today);
     let now = portal.clock.now();
     let status = if meanwhile.is_some() { StatusCode::CONFLICT } else { StatusCode::OK };
     Ok(layout::answer(context, status, || {
         let notice = meanwhile.and_then(|it| tasks::meanwhile(&context.words, &view, it, now));
-        let main = main(context, &frame, &view, notice, threads.as_deref(), now);
+        let main = main(context, &frame, &view, notice, now);
         frame.page(view.name.clone(), "page", main)
     }))
 }
@@ -70,10 +69,10 @@ fn main(
     frame: &CustomerLayout,
     view: &ProjectView,
     notice: Option<AnyView>,
-    threads: Option<&[ThreadLineView]>,
     now: Timestamp,
 ) -> AnyView {
     let words = &context.words;
+    let threads = view.threads.as_deref();
     let reports = (view.reports.len() > 1).then(|| reports(words, view));
     view! {
         {head(words, view, notice)}

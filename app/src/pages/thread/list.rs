@@ -33,7 +33,7 @@ pub async fn get(
     Query(query): Query<PageQuery>,
 ) -> Result<Response, PageError> {
     let list = thread::list(&portal, context.actor()?, customer, query.page()).await?;
-    let frame = CustomerLayout::load(&portal, &context, customer).await?;
+    let frame = CustomerLayout::new(&context, &list.layout, portal.today(context.actor()?));
     let now = portal.clock.now();
     Ok(layout::ok(&context, || {
         let main = main(&context, &frame, customer, &list, now);

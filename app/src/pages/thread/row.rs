@@ -1,23 +1,13 @@
 //! Discussions in short: who spoke last, about what, whose move; for the list and for where their object stands.
 
 use super::subject;
-use crate::{
-    http::{context::RequestContext, errors::PageError},
-    links,
-    parts::markdown,
-    say,
-    words::Words,
-};
+use crate::{http::context::RequestContext, links, parts::markdown, say, words::Words};
 use coplan_domain::{
     id::CustomerId,
     person::{Language, Side, initials},
     thread::{About, Ball},
 };
-use coplan_usecases::{
-    Portal,
-    edit::AccessError,
-    thread::{self, LineInternal, ThreadLineView, ThreadState},
-};
+use coplan_usecases::thread::{LineInternal, ThreadLineView, ThreadState};
 use jiff::Timestamp;
 use leptos::prelude::*;
 
@@ -87,23 +77,6 @@ pub(super) fn gist_list(
 ) -> AnyView {
     let rows = threads.iter().map(|thread| row(words, sides, customer, thread, true, now)).collect_view();
     view! { <ul>{rows}</ul> }.into_any()
-}
-
-/// What is discussed about an object and its parts; none where the reader takes no part in discussions.
-///
-/// # Errors
-/// [`PageError::NotIn`], [`PageError::InternalError`].
-pub async fn threads_about(
-    portal: &Portal,
-    context: &RequestContext,
-    customer: CustomerId,
-    about: About,
-) -> Result<Option<Vec<ThreadLineView>>, PageError> {
-    match thread::list_about(portal, context.actor()?, customer, about.id).await {
-        Ok(threads) => Ok(Some(threads)),
-        Err(AccessError::NotFound) => Ok(None),
-        Err(refused) => Err(refused.into()),
-    }
 }
 
 /// What is discussed about an object, for where the object stands, with the way to ask something.

@@ -46,7 +46,7 @@ pub async fn get(
     }
     let before = query.before.parse().map_err(|_| PageError::NotFound)?;
     let view = thread::show(&portal, context.actor()?, customer, id, Some(before)).await?;
-    let frame = CustomerLayout::load(&portal, &context, customer).await?;
+    let frame = CustomerLayout::new(&context, &view.layout, portal.today(context.actor()?));
     let now = portal.clock.now();
     Ok(layout::ok(&context, || {
         let main = earlier(&context, &frame, &view, now);
@@ -67,7 +67,7 @@ pub(super) async fn draw(
     let actor = context.actor()?;
     let view = thread::show(portal, actor, customer, id, None).await?;
     thread::note_reading(portal, &view);
-    let frame = CustomerLayout::load(portal, context, customer).await?;
+    let frame = CustomerLayout::new(context, &view.layout, portal.today(actor));
     let now = portal.clock.now();
     for id in [&mut typed.message, &mut typed.id] {
         if id.is_empty() {
