@@ -16,6 +16,7 @@ use crate::demo::{
     staff::Colleagues,
     teller::{Company, Someone, Teller, told},
 };
+use coplan_app::links::plan;
 use coplan_domain::id::{CustomerId, LinkId, MembershipId};
 use coplan_store::{Conn, Db, access::Actor, person};
 use coplan_usecases::{
@@ -105,7 +106,7 @@ pub async fn open(db: Db, settings: Settings, bulk: Option<Size>) -> Told<(Porta
         let url = made.address.expose().to_owned();
         links.push(LinkKey { person: guest.name, customer: guest.company, email: guest.email, url });
     }
-    let plans = plans.iter().map(|customer| format!("/c/{customer}")).collect();
+    let plans = plans.iter().map(|customer| plan::show(*customer)).collect();
     Ok((portal, Keys { staff: StaffKey { email: staff::MIKKO, password }, links, plans }))
 }
 
