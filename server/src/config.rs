@@ -6,6 +6,7 @@ mod values;
 pub use unknown::unknown;
 
 use clap::{Args, Parser, Subcommand, builder::BoolishValueParser};
+use coplan_store::files::FileLocation;
 use coplan_usecases::Settings;
 use lettre::message::Mailbox;
 use std::{net::SocketAddr, path::PathBuf, thread::available_parallelism};
@@ -31,6 +32,13 @@ pub struct Config {
     /// Where everything is kept: `sqlite:FILE` or `postgres://USER:PASSWORD@HOST/NAME?sslmode=verify-full`.
     #[arg(long, env = "COPLAN_DATABASE_URL", default_value = "sqlite:coplan.db", hide_env_values = true, global = true)]
     pub database_url: String,
+    /// Where files are kept: a folder, or a bucket as in `s3://BUCKET/PREFIX?endpoint=https://HOST&region=REGION`.
+    ///
+    /// Unset, it is a folder beside the SQLite database (for `coplan.db` that is `coplan-files`), and with PostgreSQL
+    /// `coplan-files` in the working folder. Credentials for a bucket come from `AWS_ACCESS_KEY_ID`,
+    /// `AWS_SECRET_ACCESS_KEY` and the other variables of AWS.
+    #[arg(long, env = "COPLAN_FILES", global = true)]
+    pub files: Option<FileLocation>,
     /// The most connections to the database at once. Unset, 16 to PostgreSQL; to SQLite two for each core, at least 4.
     #[arg(long, env = "COPLAN_DATABASE_CONNECTIONS", value_parser = clap::value_parser!(u32).range(2..=500), global = true)]
     pub database_connections: Option<u32>,
@@ -222,6 +230,11 @@ impl Config {
             || available_parallelism().map_or(4, |cores| u32::try_from(2 * cores.get()).unwrap_or(16).clamp(4, 16));
         let unset = || if self.database_url.starts_with("sqlite:") { two_per_core() } else { 16 };
         self.database_connections.unwrap_or_else(unset)
+    }
+
+    /// Where files are kept.
+    pub fn file_location(&self) -> FileLocation {
+        self.files.clone().unwrap_or_else(|| FileLocation::beside(&self.database_url))
     }
 
     /// Whether people can be told where the portal is and mail can go out; if not, a sentence that says why.

@@ -10,6 +10,7 @@ mod version;
 
 pub use backup::{Backup, BackupError};
 pub use open::OpenError;
+pub(crate) use open::folder_beside;
 pub use outage::Outage;
 pub use reading::Reading;
 pub(crate) use together::{Question, fetch_each};

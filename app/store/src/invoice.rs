@@ -1,5 +1,5 @@
-//! Invoices: kept row by row, so that what is shown and what is added up are the same numbers, and beside it the
-//! file as it came.
+//! Invoices: kept row by row, so that what is shown and what is added up are the same numbers, and with them which file
+//! they were read from.
 
 mod find;
 mod insert;
@@ -15,7 +15,7 @@ pub(crate) use insert::insert_all;
 pub use insert::{NewInvoice, insert};
 pub use list::{BroughtIn, InvoiceBrief, LineSums, OpenSum, find_customer, list, list_brought_in, list_open_sums};
 pub(crate) use list::{ask_last, ask_open_sums, read_last, read_open_sums};
-pub use original::{Original, find_original};
+pub use original::{OriginalRecord, find_original};
 pub use remove::{count_threads, remove, was_taken_back};
 pub use there::{InvoiceThere, find_by_number};
 

@@ -19,6 +19,7 @@ mod engine;
 pub mod entry_code;
 mod era;
 pub mod event;
+pub mod files;
 pub mod invoice;
 mod many;
 pub mod membership;
@@ -68,6 +69,9 @@ pub enum StoreError {
     /// The process is stopping and finishes nothing new.
     #[error("the process is stopping")]
     Stopping,
+    /// The files beside the database cannot be read or written.
+    #[error("files: {0}")]
+    Files(#[from] files::FileError),
     /// A value is kept that its type does not know: the file was changed by other means.
     #[error("column {column} holds what it cannot mean")]
     Corrupt {

@@ -11,6 +11,7 @@ pub mod device;
 pub mod discussion;
 pub mod edit;
 pub mod entry;
+pub mod files;
 pub mod form;
 pub mod frame;
 pub mod home;

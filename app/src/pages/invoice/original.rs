@@ -2,12 +2,14 @@
 
 use crate::{failure::Failure, pages::path::At, visitor::Visitor};
 use axum::{
+    body::Body,
     extract::State,
     http::header,
     response::{IntoResponse, Response},
 };
 use coplan_domain::id::{CustomerId, InvoiceId};
 use coplan_usecases::{Portal, invoice};
+use futures_util::TryStreamExt;
 use std::fmt::Write;
 
 /// Gives the file, to be saved: a browser must not show what somebody else wrote as a page of ours.
@@ -20,8 +22,14 @@ pub async fn get(
     At((customer, invoice)): At<(CustomerId, InvoiceId)>,
 ) -> Result<Response, Failure> {
     let file = invoice::original(&portal, visitor.actor()?, customer, invoice).await?;
-    let headers = [(header::CONTENT_TYPE, "application/xml".to_owned()), (header::CONTENT_DISPOSITION, disposition(&file.name))];
-    Ok((headers, file.bytes).into_response())
+    let headers = [
+        (header::CONTENT_TYPE, "application/xml".to_owned()),
+        (header::CONTENT_LENGTH, file.size.to_string()),
+        (header::CONTENT_DISPOSITION, disposition(&file.name)),
+    ];
+    // What turns out to be damaged on the way is broken off: a browser sees that the length is not what was said.
+    let told = file.bytes.inspect_err(move |error| tracing::error!(%invoice, "its file was not given to the end: {error}"));
+    Ok((headers, Body::from_stream(told)).into_response())
 }
 
 /// RFC 6266: the name in the letters that every browser reads, and in full.

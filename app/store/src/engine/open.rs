@@ -206,6 +206,15 @@ fn file_of(named: &str) -> Option<PathBuf> {
     kept.then(|| PathBuf::from(&*file))
 }
 
+/// The folder of the files of a database where no other is named: beside the file of the database, and called after it.
+pub(crate) fn folder_beside(url: &str) -> PathBuf {
+    const NAME: &str = "coplan-files";
+    let named = url.strip_prefix("sqlite:").and_then(file_of);
+    let Some(file) = named else { return PathBuf::from(NAME) };
+    let stem = file.file_stem().map(|stem| format!("{}-files", stem.display()));
+    file.with_file_name(stem.as_deref().unwrap_or(NAME))
+}
+
 /// Opens, reads and closes the file once: the pool would try again and again what never gets better, and say only
 /// that time is over.
 async fn try_file(url: &str, settings: &'static str) -> sqlx::Result<()> {
@@ -262,6 +271,18 @@ mod tests {
         assert_eq!(file("///srv/the%20plans.db?mode=rw").as_deref(), Some("/srv/the plans.db"));
         for memory in ["", ":memory:", "//:memory:", "plans?mode=memory"] {
             assert_eq!(file(memory), None, "{memory}");
+        }
+    }
+
+    #[test]
+    fn files_are_beside_the_database_and_called_after_it() {
+        for (url, folder) in [
+            ("sqlite:coplan.db", "coplan-files"),
+            ("sqlite:///srv/the%20plans.db?mode=rw", "/srv/the plans-files"),
+            ("sqlite::memory:", "coplan-files"),
+            ("postgres://coplan@db.example/plans", "coplan-files"),
+        ] {
+            assert_eq!(folder_beside(url), PathBuf::from(folder), "{url}");
         }
     }
 

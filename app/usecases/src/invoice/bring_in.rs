@@ -1,7 +1,7 @@
 //! Keeping what was looked through, once and for one customer.
 
 use super::{
-    look_through::file_name,
+    look_through::{MOST_BYTES, file_name},
     read::{Belongs, CustomerBrief, belongs, parse},
 };
 use crate::{
@@ -84,11 +84,12 @@ pub async fn keep(portal: &Portal, actor: &Actor, id: UploadId, typed: &str) -> 
     let Some(waiting) = found else {
         return find_kept(&mut *portal.db.read().await?, by, InvoiceId(id.0)).await?.ok_or(KeepError::NotFound);
     };
-    let (bytes, read) = parse(waiting.bytes).await?;
+    let (_, read) = parse(portal.files.read(&waiting.file, MOST_BYTES).await?).await?;
     let read = read?;
+    let file = portal.files.find(&waiting.file).await?;
     let mut conn = portal.db.read().await?;
     let customer = which(&mut conn, by, &read, typed).await?;
-    let new = NewInvoice { id: InvoiceId(id.0), customer, invoice: &read, file_name: &waiting.file_name, bytes: &bytes };
+    let new = NewInvoice { id: InvoiceId(id.0), customer, invoice: &read, file_name: &waiting.file_name, file: &file };
     let mut change = portal.change_within().await?;
     plan_writer(portal, &mut change, actor, customer).await?;
     refuse_what_is_here(&mut change, by, &new).await?;
@@ -120,8 +121,9 @@ pub async fn bring_in_from_console(portal: &Portal, name: &str, bytes: Vec<u8>, 
     let read = read?;
     let mut conn = portal.db.read().await?;
     let customer = which(&mut conn, by, &read, typed).await?;
+    let file = portal.files.put_bytes(bytes).await?;
     let mut change = portal.change_within().await?;
-    let new = NewInvoice { id: change.id(), customer, invoice: &read, file_name: &file_name(name), bytes: &bytes };
+    let new = NewInvoice { id: change.id(), customer, invoice: &read, file_name: &file_name(name), file: &file };
     refuse_what_is_here(&mut change, by, &new).await?;
     match insert(&mut change, by, new).await {
         Ok(()) => {

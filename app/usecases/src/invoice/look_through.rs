@@ -13,6 +13,8 @@ use jiff::SignedDuration;
 
 /// How many files one person may have waiting.
 pub const MOST_FILES: usize = 20;
+/// The most bytes of a file that are read.
+pub(super) const MOST_BYTES: u64 = MAX_BYTES as u64;
 /// How long a file waits for its confirmation.
 const WAITS: SignedDuration = SignedDuration::from_hours(24);
 /// How long something kept counts as kept lately.
@@ -82,6 +84,21 @@ impl From<StoreError> for UploadError {
 /// [`UploadError`].
 pub async fn upload(portal: &Portal, actor: &Actor, files: Vec<IncomingFile>) -> Result<Vec<RefusedFile>, UploadError> {
     let staff = actor.staff().ok_or(UploadError::NotFound)?;
+    let (mut incoming, mut written) = (Vec::new(), 0);
+    for file in files {
+        let name = file_name(&file.name);
+        let is_small = file.size <= MAX_BYTES;
+        // Bytes first, and without the place of whoever writes to the database.
+        let taken = if !is_small {
+            Err(Refusal::TooLarge { bytes: file.size, limit: MAX_BYTES })
+        } else if written == MOST_FILES {
+            Err(Refusal::TooMany { limit: MOST_FILES })
+        } else {
+            written += 1;
+            Ok(portal.files.put_bytes(file.bytes).await?)
+        };
+        incoming.push((name, taken));
+    }
     let mut change = portal.change_within().await?;
     // So that two uploads at once do not both find the same room.
     staff::hold(&mut change, [actor.person()]).await?;
@@ -89,15 +106,14 @@ pub async fn upload(portal: &Portal, actor: &Actor, files: Vec<IncomingFile>) ->
     let waiting = usize::try_from(upload::count(&mut change, staff).await?).unwrap_or(MOST_FILES);
     let mut room = MOST_FILES.saturating_sub(waiting);
     let mut refused = Vec::new();
-    for file in files {
-        let name = file_name(&file.name);
-        if file.size > MAX_BYTES {
-            refused.push(RefusedFile { name, why: Refusal::TooLarge { bytes: file.size, limit: MAX_BYTES } });
-        } else if room == 0 {
-            refused.push(RefusedFile { name, why: Refusal::TooMany { limit: MOST_FILES } });
-        } else {
-            upload::insert(&mut change, staff, &name, &file.bytes).await?;
-            room -= 1;
+    for (name, taken) in incoming {
+        match taken {
+            Ok(stored) if room > 0 => {
+                upload::insert(&mut change, staff, &name, &stored).await?;
+                room -= 1;
+            }
+            Ok(_) => refused.push(RefusedFile { name, why: Refusal::TooMany { limit: MOST_FILES } }),
+            Err(why) => refused.push(RefusedFile { name, why }),
         }
     }
     portal.keep(change).await?;
@@ -157,7 +173,7 @@ pub async fn look_through(portal: &Portal, actor: &Actor) -> Result<LookThrough,
         // Somebody else may have the connection while a file is parsed.
         let found = upload::find(&mut *portal.db.read().await?, staff, id).await?;
         let Some(waiting) = found else { continue };
-        let (_, read) = parse(waiting.bytes).await?;
+        let (_, read) = parse(portal.files.read(&waiting.file, MOST_BYTES).await?).await?;
         let read = look_at(&mut *portal.db.read().await?, by, read).await?;
         let twin_of = twin_of(&uploads, &read);
         uploads.push(ReadUpload { id: waiting.id, file_name: waiting.file_name, read, twin_of });

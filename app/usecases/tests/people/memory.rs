@@ -20,7 +20,8 @@ on_both_databases! {
         plan::show(&world.portal, &me, world.lakeside).await.unwrap();
         let settings = (*world.portal.settings).clone();
         let chance = Arc::clone(&world.portal.chance);
-        let beside = Portal::new(Db::open(&url, 1).await.unwrap(), world.clock.clone(), chance, settings);
+        let files = world.portal.files.clone();
+        let beside = Portal::new(Db::open(&url, 1).await.unwrap(), files, world.clock.clone(), chance, settings);
         device::sign_out(&beside, &me).await.unwrap();
         world.portal.db.follow().await.unwrap();
         assert!(who(&world.portal, &phone).await.is_none());
