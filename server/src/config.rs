@@ -90,14 +90,25 @@ pub enum Command {
     },
     /// Bring the tables to this version and stop.
     Migrate,
-    /// Look through the database: its version and its soundness.
-    Check,
-    /// Write a consistent copy of the database to a new file, also while serving.
+    /// Look through the database and its files: version, soundness, every file from its first byte to its last.
+    Check {
+        /// Look through this backup instead.
+        file: Option<PathBuf>,
+    },
+    /// Write database and files as one consistent archive to a new file, also while serving.
     ///
-    /// On SQLite `coplan serve` opens the copy as it is. On PostgreSQL it is what `pg_dump --format=custom` writes,
-    /// for `pg_restore`; so `pg_dump` has to be installed.
+    /// It is a tar. On PostgreSQL its copy of the database is made by `pg_dump`, which has to be installed.
     Backup {
-        /// The file, which must not be there yet.
+        /// The file, which must not be there yet. Until it is whole it is called FILE.part.
+        file: PathBuf,
+    },
+    /// Bring a backup back, while nothing serves. It is looked through first.
+    ///
+    /// What it replaces is put aside beside it under a name that ends with the moment, never deleted. On PostgreSQL the
+    /// database has to be a new, empty one, and `pg_restore` has to be installed.
+    #[command(after_help = "Example:\n  coplan restore coplan-2026-11-16.backup && coplan check")]
+    Restore {
+        /// The backup.
         file: PathBuf,
     },
     /// Bring in what other programs have made.

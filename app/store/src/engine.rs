@@ -1,28 +1,28 @@
 //! The one place that knows which database stands behind, and everything in which the two differ.
 
 mod backup;
-mod dump;
+mod copied;
+mod in_place;
 mod open;
 mod outage;
+mod program;
 mod reading;
+mod restore;
 mod together;
 mod version;
 
-pub use backup::{Backup, BackupError};
+pub(crate) use copied::Copied;
 pub use open::OpenError;
 pub(crate) use open::folder_beside;
 pub use outage::Outage;
 pub use reading::Reading;
+pub(crate) use restore::{Place, engine_of, sync_folder};
 pub(crate) use together::{Question, fetch_each};
 
 use crate::{Conn, Result, StoreError, access::Memory, era};
+use in_place::Identity;
 use sqlx::{Any, AnyPool, Transaction, pool::PoolConnection};
-use std::{
-    fs::{File, TryLockError},
-    path::Path,
-    sync::Arc,
-    time::Duration,
-};
+use std::{fs::File, path::Path, sync::Arc, time::Duration};
 use tokio::{
     sync::{OwnedSemaphorePermit, Semaphore},
     time::timeout,
@@ -37,6 +37,17 @@ pub enum Engine {
     Postgres,
 }
 
+impl Engine {
+    /// What people call it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Sqlite => "SQLite",
+            Self::Postgres => "PostgreSQL",
+        }
+    }
+}
+
 /// An open database. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Db {
@@ -44,6 +55,8 @@ pub struct Db {
     engine: Engine,
     /// The file of SQLite's database; none where it is in memory.
     file: Option<Arc<Path>>,
+    /// Which file that was when it was opened.
+    identity: Option<Identity>,
     memory: Option<Arc<Remembering>>,
     /// The single writer's place of SQLite. Whoever waits for it waits without a connection, so that reading goes on.
     turn: Option<Arc<Semaphore>>,
@@ -119,14 +132,12 @@ impl Db {
     /// the database's file cannot be had.
     pub fn remember(self) -> Result<Self, OpenError> {
         let Some(file) = self.file.as_deref() else { return Ok(self) };
-        // A link to the file names the same database, and must lead to the same lock.
-        let file = file.canonicalize().map_err(OpenError::Lock)?;
-        let lock = File::create(file.with_added_extension("serving")).map_err(OpenError::Lock)?;
-        match lock.try_lock() {
-            Ok(()) => Ok(self.remembering(Some(lock))),
-            Err(TryLockError::WouldBlock) => Err(OpenError::Served),
-            Err(TryLockError::Error(error)) => Err(OpenError::Lock(error)),
+        let lock = restore::lock_serving(file)?;
+        // Somebody may have restored a backup since this was opened.
+        if restore::restoring(file).exists() || self.is_replaced() {
+            return Err(OpenError::Restoring);
         }
+        Ok(self.remembering(Some(lock)))
     }
 
     /// The same for a database that a test has for itself.

@@ -10,6 +10,7 @@
 pub mod absence;
 pub mod access;
 pub mod attempt;
+pub mod backup;
 mod change;
 mod covered;
 pub mod credentials;
@@ -49,7 +50,7 @@ pub mod undelivered;
 pub mod visit;
 
 pub use change::{Change, Reach};
-pub use engine::{Backup, BackupError, Db, Engine, OpenError, Outage, Reading, ping};
+pub use engine::{Db, Engine, OpenError, Outage, Reading, ping};
 
 #[cfg(feature = "testing")]
 pub mod testing;

@@ -53,27 +53,27 @@ fn pieces(bytes: &[u8]) -> impl futures_util::Stream<Item = io::Result<Bytes>> {
     stream::iter(bytes.chunks(700_000).map(|chunk| Ok(Bytes::copy_from_slice(chunk))).collect::<Vec<_>>())
 }
 
-async fn begin_now(db: &Db, chance: &Arc<dyn Chance>) -> Change {
-    db.change(&TestClock::at(now().as_millisecond()), chance, Reach::Everything).await.unwrap()
+async fn begin_now(db: &Db, counting: &Arc<dyn Chance>) -> Change {
+    db.change(&TestClock::at(now().as_millisecond()), counting, Reach::Everything).await.unwrap()
 }
 
 /// Lakeside Mills, and Mikko who has it.
-async fn lakeside(db: &TestDb, chance: &Arc<dyn Chance>) -> (Staff, CustomerId) {
-    let mut change = begin(db, chance).await;
+async fn lakeside(db: &TestDb, counting: &Arc<dyn Chance>) -> (Staff, CustomerId) {
+    let mut change = begin(db, counting).await;
     let mikko = staff(&mut change, "Mikko").await;
     let customer = company(&mut change, &mikko, "1001", "Lakeside Mills").await;
     change.commit(drop).await.unwrap();
     (mikko, customer)
 }
 
-async fn keep_upload(db: &Db, chance: &Arc<dyn Chance>, by: &Staff, file: &StoredFile) {
-    let mut change = begin_now(db, chance).await;
+async fn keep_upload(db: &Db, counting: &Arc<dyn Chance>, by: &Staff, file: &StoredFile) {
+    let mut change = begin_now(db, counting).await;
     upload::insert(&mut change, by, "1057.xml", file).await.unwrap();
     change.commit(drop).await.unwrap();
 }
 
 async fn named(db: &Db) -> Vec<FileRecord> {
-    record::list_named(&mut *db.read().await.unwrap(), None, 100).await.unwrap()
+    record::list_named(&mut db.read().await.unwrap(), None, 100).await.unwrap()
 }
 
 #[tokio::test]
@@ -163,12 +163,12 @@ async fn nobody_takes_the_files_of_another_database_for_its_own() {
 
 on_both_databases! {
     async fn a_file_under_way_stays_and_an_orphan_is_swept(db: TestDb) {
-        let chance: Arc<dyn Chance> = Arc::new(TestChance::default());
-        let (mikko, _) = lakeside(&db, &chance).await;
+        let counting: Arc<dyn Chance> = Arc::new(TestChance::default());
+        let (mikko, _) = lakeside(&db, &counting).await;
         files::claim(&db.db, &db.files).await.unwrap();
         let under_way = db.files.put_bytes(FILE).await.unwrap();
         assert_eq!(files::sweep(&db.db, &db.files, now()).await.unwrap(), 0, "its row may still come");
-        keep_upload(&db.db, &chance, &mikko, &under_way).await;
+        keep_upload(&db.db, &counting, &mikko, &under_way).await;
         db.files.put_bytes(&b"nobody names this"[..]).await.unwrap();
         // What a killed process leaves behind.
         let folder = db.files.folder().unwrap();
@@ -192,15 +192,15 @@ on_both_databases! {
     }
 
     async fn a_file_stays_for_the_grace_after_its_last_row_is_gone(db: TestDb) {
-        let chance: Arc<dyn Chance> = Arc::new(TestChance::default());
-        let (mikko, _) = lakeside(&db, &chance).await;
+        let counting: Arc<dyn Chance> = Arc::new(TestChance::default());
+        let (mikko, _) = lakeside(&db, &counting).await;
         let stored = db.files.put_bytes(FILE).await.unwrap();
-        keep_upload(&db.db, &chance, &mikko, &stored).await;
-        keep_upload(&db.db, &chance, &mikko, &stored).await;
+        keep_upload(&db.db, &counting, &mikko, &stored).await;
+        keep_upload(&db.db, &counting, &mikko, &stored).await;
         let two_days_on = TestClock::at(later(SignedDuration::from_hours(48)).as_millisecond());
-        let both = upload::list(&mut *db.db.read().await.unwrap(), &mikko).await.unwrap();
+        let both = upload::list(&mut db.db.read().await.unwrap(), &mikko).await.unwrap();
         for (left, id) in [(1, both[0]), (0, both[1])] {
-            let mut change = db.db.change(&two_days_on, &chance, Reach::Everything).await.unwrap();
+            let mut change = db.db.change(&two_days_on, &counting, Reach::Everything).await.unwrap();
             upload::remove(&mut change, &mikko, id).await.unwrap();
             change.commit(drop).await.unwrap();
             assert_eq!(named(&db.db).await.len(), left);
@@ -212,25 +212,25 @@ on_both_databases! {
     }
 
     async fn a_file_that_was_swept_before_its_row_came_is_refused(db: TestDb) {
-        let chance: Arc<dyn Chance> = Arc::new(TestChance::default());
-        let (mikko, _) = lakeside(&db, &chance).await;
+        let counting: Arc<dyn Chance> = Arc::new(TestChance::default());
+        let (mikko, _) = lakeside(&db, &counting).await;
         let slow = db.files.put_bytes(FILE).await.unwrap();
         assert_eq!(files::sweep(&db.db, &db.files, later(GRACE * 2)).await.unwrap(), 1);
-        let mut change = begin_now(&db.db, &chance).await;
+        let mut change = begin_now(&db.db, &counting).await;
         let refused = upload::insert(&mut change, &mikko, "1057.xml", &slow).await;
         assert!(matches!(refused, Err(StoreError::Files(FileError::Missing(_)))));
         drop(change);
         let again = db.files.put_bytes(FILE).await.unwrap();
-        keep_upload(&db.db, &chance, &mikko, &again).await;
+        keep_upload(&db.db, &counting, &mikko, &again).await;
         assert_eq!(files::sweep(&db.db, &db.files, later(GRACE * 2)).await.unwrap(), 0);
     }
 
     async fn an_invoice_that_goes_lets_its_file_go(db: TestDb) {
-        let chance: Arc<dyn Chance> = Arc::new(TestChance::default());
-        let (_, customer) = lakeside(&db, &chance).await;
+        let counting: Arc<dyn Chance> = Arc::new(TestChance::default());
+        let (_, customer) = lakeside(&db, &counting).await;
         let stored = db.files.put_bytes(FILE).await.unwrap();
         let read = ubl::read(FILE).unwrap();
-        let mut change = begin_now(&db.db, &chance).await;
+        let mut change = begin_now(&db.db, &counting).await;
         let new = NewInvoice { id: change.id(), customer, invoice: &read, file_name: "a.xml", file: &stored };
         invoice::insert(&mut change, Billing::at_console(), new).await.unwrap();
         change.commit(drop).await.unwrap();
@@ -239,9 +239,9 @@ on_both_databases! {
     }
 
     async fn files_of_an_earlier_version_are_moved_once_and_go_on_where_it_broke_off(db: TestDb) {
-        let chance: Arc<dyn Chance> = Arc::new(TestChance::default());
-        let (mikko, customer) = lakeside(&db, &chance).await;
-        let mut change = begin_now(&db.db, &chance).await;
+        let counting: Arc<dyn Chance> = Arc::new(TestChance::default());
+        let (mikko, customer) = lakeside(&db, &counting).await;
+        let mut change = begin_now(&db.db, &counting).await;
         let mut bytes = Vec::new();
         for number in 0..3 {
             let (id, _) = coplan_store::testing::plant_invoice(&mut change, customer, &format!("10{number}"), "Work").await;
@@ -269,7 +269,7 @@ on_both_databases! {
         fs::remove_dir_all(db.files.folder().unwrap()).unwrap();
         fs::create_dir(db.files.folder().unwrap()).unwrap();
 
-        assert_eq!(move_in::count_left(&mut *db.db.read().await.unwrap()).await.unwrap(), 4);
+        assert_eq!(move_in::count_left(&mut db.db.read().await.unwrap()).await.unwrap(), 4);
         assert_eq!(move_in::run(&db.db, &db.files, now()).await.unwrap(), 4);
         assert_eq!(move_in::run(&db.db, &db.files, now()).await.unwrap(), 0, "nothing is left to do");
         let mut conn = db.db.read().await.unwrap();

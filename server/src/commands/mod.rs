@@ -6,6 +6,7 @@ pub mod demo;
 pub mod import;
 pub mod link;
 pub mod migrate;
+pub mod restore;
 pub mod serve;
 pub mod staff;
 
@@ -36,6 +37,11 @@ fn about_files(error: impl std::fmt::Display) -> String {
 /// The files that are set, whose folder is made where it is not there yet.
 fn open_files(config: &Config) -> Result<Files, String> {
     Files::open(&config.file_location(), Arc::new(SystemChance)).map_err(about_files)
+}
+
+/// The files that are set, which are left as they are.
+fn open_files_to_look(config: &Config) -> Result<Files, String> {
+    Files::open_to_look(&config.file_location(), Arc::new(SystemChance)).map_err(about_files)
 }
 
 /// Brings tables and files to this version, and makes sure that they belong together.

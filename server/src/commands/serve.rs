@@ -63,13 +63,22 @@ pub async fn serve(config: &Config, portal: Portal) -> Done {
     Ok(())
 }
 
+/// The exit code where the database's file was replaced: what `sysexits.h` calls an input or output error.
+const REPLACED: i32 = 74;
+
 /// How soon what a command beside this process has written is seen.
 const FOLLOWED: Duration = Duration::from_millis(250);
 
-/// Follows what commands beside this process write, so that nothing remembered outlives it.
+/// Follows what commands beside this process write, so that nothing remembered outlives it; and ends the process where
+/// the database's file was replaced.
 async fn follow(db: Db) {
     loop {
         tokio::time::sleep(FOLLOWED).await;
+        if db.is_replaced() {
+            tracing::error!("the database's file is not the one any more that was opened: stopping before anything is lost in it");
+            // At once: to close the old file in order would remove what SQLite keeps beside the new one.
+            std::process::exit(REPLACED);
+        }
         if let Err(error) = db.follow().await {
             tracing::warn!("the database does not tell whether it was changed from outside: {error}");
         }

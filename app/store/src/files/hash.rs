@@ -16,7 +16,7 @@ pub struct FileHash([u8; 32]);
 pub struct NoHash;
 
 impl FileHash {
-    pub(super) fn new(digest: impl Into<[u8; 32]>) -> Self {
+    pub(crate) fn new(digest: impl Into<[u8; 32]>) -> Self {
         Self(digest.into())
     }
 
