@@ -42,6 +42,6 @@ async fn look_through_files(db: &Db, files: &Files) -> Done {
         println!("All {} files are there and whole.", summary.files);
         return Ok(());
     }
-    let named = wrong.iter().take(NAMED).map(|error| format!("\n  {error}")).collect::<String>();
-    Err(format!("{} of {} files are not as they should be:{named}", wrong.len(), summary.files))
+    let named = wrong.iter().take(NAMED).map(ToString::to_string).collect::<Vec<_>>().join("\n  ");
+    Err(format!("{} of {} files are not as they should be:\n  {named}", wrong.len(), summary.files))
 }

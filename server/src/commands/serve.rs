@@ -75,7 +75,9 @@ async fn follow(db: Db) {
     loop {
         tokio::time::sleep(FOLLOWED).await;
         if db.is_replaced() {
-            tracing::error!("the database's file is not the one any more that was opened: stopping before anything is lost in it");
+            tracing::error!(
+                "the database's file is not the one any more that was opened: stopping before anything is lost in it"
+            );
             // At once: to close the old file in order would remove what SQLite keeps beside the new one.
             std::process::exit(REPLACED);
         }
