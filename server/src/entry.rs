@@ -10,9 +10,9 @@ use axum::{
 };
 use coplan_app::{
     address,
-    failure::{self, Failure},
-    typed::Sent,
-    visitor::{self, App, FIRST_TIME_ZONE, LANGUAGE_COOKIE, Visitor},
+    http::context::{self, App, FIRST_TIME_ZONE, LANGUAGE_COOKIE, RequestContext},
+    http::errors::{self, PageError},
+    http::form_recovery::SubmittedBody,
     words::{Words, preferred},
 };
 use coplan_usecases::{Actor, Portal, entry};
@@ -51,42 +51,42 @@ impl Door {
 /// be kept, whoever sent it gets it back.
 pub async fn layer(State(door): State<Door>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
-    let mut visitor = stranger(&door, &parts);
+    let mut context = anonymous(&door, &parts);
     let (sent, body) = sent::hold(&parts, body, patience::PAGE).await;
     if !guard::is_same_site(&parts, &door.public_url) {
-        return failure::drawn(&visitor, Failure::CrossSite.into_response(), &sent);
+        return errors::rendered(&context, PageError::CrossSite.into_response(), &sent);
     }
-    let entered = patience::within(patience::PAGE, enter(&door, &mut visitor)).await.and_then(|entered| entered);
-    let sent = given_back(&visitor, sent, &body);
+    let entered = patience::within(patience::PAGE, enter(&door, &mut context)).await.and_then(|entered| entered);
+    let sent = given_back(&context, sent, &body);
     if let Err(failure) = entered {
-        return failure::drawn(&visitor, failure.into_response(), &sent);
+        return errors::rendered(&context, failure.into_response(), &sent);
     }
     let body = match body {
         Ok(body) => body,
-        Err(failure) => return failure::drawn(&visitor, failure.into_response(), &sent),
+        Err(failure) => return errors::rendered(&context, failure.into_response(), &sent),
     };
-    if must_set_up_second_factor(&door, &visitor) {
+    if must_set_up_second_factor(&door, &context) {
         return match sent {
-            Sent::Form { .. } => failure::drawn(&visitor, Failure::NoSecondFactor.into_response(), &sent),
-            Sent::Nothing { .. } | Sent::Files => Redirect::to(SET_UP).into_response(),
+            SubmittedBody::Form { .. } => errors::rendered(&context, PageError::NoSecondFactor.into_response(), &sent),
+            SubmittedBody::Nothing { .. } | SubmittedBody::Files => Redirect::to(SET_UP).into_response(),
         };
     }
-    parts.extensions.insert(visitor.clone());
-    failure::drawn(&visitor, next.run(Request::from_parts(parts, body)).await, &sent)
+    parts.extensions.insert(context.clone());
+    errors::rendered(&context, next.run(Request::from_parts(parts, body)).await, &sent)
 }
 
 /// What is given back where the request fails. A form that is too long has a person at its other end only where somebody
 /// is in; to draw megabytes for anybody else is work that a stranger makes at will.
-fn given_back(visitor: &Visitor, sent: Sent, body: &Result<Body, Failure>) -> Sent {
-    match (&visitor.actor, body) {
-        (None, Err(Failure::TooLong)) => Sent::Nothing { asked: visitor.path.clone() },
+fn given_back(context: &RequestContext, sent: SubmittedBody, body: &Result<Body, PageError>) -> SubmittedBody {
+    match (&context.actor, body) {
+        (None, Err(PageError::TooLong)) => SubmittedBody::Nothing { asked: context.path.clone() },
         _ => sent,
     }
 }
 
-fn must_set_up_second_factor(door: &Door, visitor: &Visitor) -> bool {
-    let open = visitor.path.starts_with(SET_UP) || ALWAYS_OPEN.contains(&visitor.path.as_str());
-    !open && visitor.actor.as_ref().is_some_and(|actor| entry::must_set_up_second_factor(&door.app.portal, actor))
+fn must_set_up_second_factor(door: &Door, context: &RequestContext) -> bool {
+    let open = context.path.starts_with(SET_UP) || ALWAYS_OPEN.contains(&context.path.as_str());
+    !open && context.actor.as_ref().is_some_and(|actor| entry::must_set_up_second_factor(&door.app.portal, actor))
 }
 
 /// The address that was asked for.
@@ -95,21 +95,21 @@ fn asked(request: &Parts) -> String {
 }
 
 /// Whoever sends the request, before anybody is asked who that is.
-fn stranger(door: &Door, request: &Parts) -> Visitor {
+fn anonymous(door: &Door, request: &Parts) -> RequestContext {
     let headers = &request.headers;
-    let device_secret = visitor::cookie(headers, visitor::device_cookie(door.tls));
-    let chosen = visitor::cookie(headers, LANGUAGE_COOKIE).and_then(|language| language.parse().ok());
+    let device_secret = context::cookie(headers, context::device_cookie(door.tls));
+    let chosen = context::cookie(headers, LANGUAGE_COOKIE).and_then(|language| language.parse().ok());
     let language = chosen.unwrap_or_else(|| preferred(text(headers, header::ACCEPT_LANGUAGE)));
-    Visitor {
+    RequestContext {
         actor: None,
         known_side: None,
         words: Words::new(language, FIRST_TIME_ZONE),
         language_chosen: chosen.is_some(),
-        nonce: Arc::from(entry::nonce(&*door.app.portal.chance)),
+        nonce: Arc::from(entry::nonce(&*door.app.portal.rng)),
         path: request.uri.path().to_owned(),
         // What can be gone on to after coming in is a page, not a form that was sent.
         next: (request.method == Method::GET).then(|| address::page_of(&asked(request))),
-        wished: visitor::cookie(headers, visitor::wish_cookie(door.tls)),
+        wished: context::cookie(headers, context::return_to_cookie(door.tls)),
         browser: browser_label(text(headers, header::USER_AGENT)),
         address: address(door, request),
         tls: door.tls,
@@ -120,15 +120,15 @@ fn stranger(door: &Door, request: &Parts) -> Visitor {
 }
 
 /// Finds out who the visitor is.
-async fn enter(door: &Door, visitor: &mut Visitor) -> Result<(), Failure> {
-    let Some(secret) = &visitor.device_secret else { return Ok(()) };
+async fn enter(door: &Door, context: &mut RequestContext) -> Result<(), PageError> {
+    let Some(secret) = &context.device_secret else { return Ok(()) };
     let Some(actor) = entry::enter(&door.app.portal, secret).await? else {
-        visitor.known_side = entry::side_of(&door.app.portal, secret).await?;
+        context.known_side = entry::side_of(&door.app.portal, secret).await?;
         return Ok(());
     };
-    visitor.words = Words::new(actor.entered().language(), actor.entered().time_zone());
+    context.words = Words::new(actor.entered().language(), actor.entered().time_zone());
     note_seen_later(door.app.portal.clone(), actor.clone());
-    visitor.actor = Some(actor);
+    context.actor = Some(actor);
     Ok(())
 }
 
@@ -136,8 +136,8 @@ async fn enter(door: &Door, visitor: &mut Visitor) -> Result<(), Failure> {
 fn note_seen_later(portal: Portal, actor: Actor) {
     if !entry::is_noted(&portal, &actor) {
         tokio::spawn(async move {
-            if let Err(fault) = entry::note_seen(&portal, &actor).await {
-                tracing::warn!("that a device is here could not be noted: {fault}");
+            if let Err(error) = entry::note_seen(&portal, &actor).await {
+                tracing::warn!("that a device is here could not be noted: {error}");
             }
         });
     }

@@ -10,9 +10,9 @@ use axum::{
     routing::get,
 };
 use coplan_app::{
-    failure::Failure,
+    http::context::{App, ShownMails},
+    http::errors::PageError,
     routes,
-    visitor::{App, ShownMails},
 };
 use coplan_usecases::Portal;
 use std::{sync::Arc, time::Duration};
@@ -24,18 +24,18 @@ const HEALTH_LIMIT: Duration = Duration::from_secs(5);
 
 /// The whole server.
 pub fn router(portal: Portal, config: &Config, mails: Option<Arc<ShownMails>>) -> Router {
-    let app = App { portal: portal.clone(), site: Arc::new(site::SITE.clone()), mails, drawn: Arc::default() };
+    let app = App { portal: portal.clone(), site: Arc::new(site::SITE.clone()), mails, page_cache: Arc::default() };
     let door = entry::Door::new(app.clone(), config);
     let tls = door.tls;
     let pages = routes::router()
-        .fallback(async || Failure::NotFound)
+        .fallback(async || PageError::NotFound)
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
         .layer(from_fn(patience::page));
     let uploads = routes::uploads().layer(from_fn(patience::upload));
     let pages = pages
         .merge(uploads)
         .with_state(app)
-        .layer(CatchPanicLayer::custom(|_| Failure::Broken.into_response()))
+        .layer(CatchPanicLayer::custom(|_| PageError::Broken.into_response()))
         .layer(from_fn_with_state(door, entry::layer))
         // Pages are made anew for each reader: packed at the quickest level, which still halves them twice over.
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest));

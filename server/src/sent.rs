@@ -5,8 +5,8 @@ use axum::{
     http::{HeaderValue, Method, header, request::Parts},
 };
 use coplan_app::{
-    failure::Failure,
-    typed::{Sent, has_too_many_fields},
+    http::errors::PageError,
+    http::form_recovery::{SubmittedBody, has_too_many_fields},
 };
 use coplan_domain::text::PROSE_LIMIT;
 use futures_util::TryStreamExt;
@@ -24,21 +24,21 @@ const HELD_LIMIT: usize = 4 * FORM_LIMIT;
 
 /// Takes a form in within this time, and gives it to be read again; or why it cannot be taken, with as much of it as can
 /// be given back. Files are not held: they are large, and still where they came from.
-pub async fn hold(request: &Parts, body: Body, limit: Duration) -> (Sent, Result<Body, Failure>) {
+pub async fn hold(request: &Parts, body: Body, limit: Duration) -> (SubmittedBody, Result<Body, PageError>) {
     let asked = request.uri.path_and_query().map_or("/", |asked| asked.as_str()).to_owned();
     if request.method != Method::POST {
-        return (Sent::Nothing { asked }, Ok(body));
+        return (SubmittedBody::Nothing { asked }, Ok(body));
     }
     if !is_form(request.headers.get(header::CONTENT_TYPE)) {
-        return (Sent::Files, Ok(body));
+        return (SubmittedBody::Files, Ok(body));
     }
-    match timeout(limit, receive(body)).await.unwrap_or(Err(Failure::TooSlow)) {
-        Ok(arrived) if has_too_many_fields(&arrived) => (Sent::Nothing { asked }, Err(Failure::BadRequest)),
+    match timeout(limit, receive(body)).await.unwrap_or(Err(PageError::TooSlow)) {
+        Ok(arrived) if has_too_many_fields(&arrived) => (SubmittedBody::Nothing { asked }, Err(PageError::BadRequest)),
         Ok(arrived) => {
-            let body = if arrived.len() > FORM_LIMIT { Err(Failure::TooLong) } else { Ok(Body::from(arrived.clone())) };
-            (Sent::Form { action: asked, body: arrived }, body)
+            let body = if arrived.len() > FORM_LIMIT { Err(PageError::TooLong) } else { Ok(Body::from(arrived.clone())) };
+            (SubmittedBody::Form { action: asked, body: arrived }, body)
         }
-        Err(failure) => (Sent::Nothing { asked }, Err(failure)),
+        Err(failure) => (SubmittedBody::Nothing { asked }, Err(failure)),
     }
 }
 
@@ -49,12 +49,12 @@ fn is_form(kind: Option<&HeaderValue>) -> bool {
     kind.is_empty() || kind.eq_ignore_ascii_case("application/x-www-form-urlencoded")
 }
 
-async fn receive(body: Body) -> Result<Bytes, Failure> {
+async fn receive(body: Body) -> Result<Bytes, PageError> {
     let mut chunks = body.into_data_stream();
     let mut whole = Vec::new();
-    while let Some(chunk) = chunks.try_next().await.map_err(|_| Failure::BadRequest)? {
+    while let Some(chunk) = chunks.try_next().await.map_err(|_| PageError::BadRequest)? {
         if whole.len() + chunk.len() > HELD_LIMIT {
-            return Err(Failure::TooLong);
+            return Err(PageError::TooLong);
         }
         whole.extend_from_slice(&chunk);
     }
@@ -66,7 +66,7 @@ mod tests {
     use super::*;
     use axum::http::Request;
 
-    async fn held(kind: &str, body: Body) -> Result<(Sent, usize), Failure> {
+    async fn held(kind: &str, body: Body) -> Result<(SubmittedBody, usize), PageError> {
         let request = Request::post("/there?x=1").header(header::CONTENT_TYPE, kind).body(body).unwrap();
         let (parts, body) = request.into_parts();
         let (sent, body) = hold(&parts, body, Duration::from_millis(100)).await;
@@ -76,14 +76,14 @@ mod tests {
     #[tokio::test]
     async fn a_form_is_held_and_can_still_be_read() {
         let (sent, length) = held("application/x-www-form-urlencoded; charset=UTF-8", "text=a".into()).await.unwrap();
-        assert!(matches!(sent, Sent::Form { action, body } if action == "/there?x=1" && body == "text=a"));
+        assert!(matches!(sent, SubmittedBody::Form { action, body } if action == "/there?x=1" && body == "text=a"));
         assert_eq!(length, 6);
     }
 
     #[tokio::test]
     async fn files_are_not_held() {
         let (sent, length) = held("multipart/form-data; boundary=x", vec![0; 2 * FORM_LIMIT].into()).await.unwrap();
-        assert!(matches!(sent, Sent::Files));
+        assert!(matches!(sent, SubmittedBody::Files));
         assert_eq!(length, 2 * FORM_LIMIT);
     }
 
@@ -94,11 +94,11 @@ mod tests {
             let (parts, body) = request.into_parts();
             hold(&parts, body, Duration::from_secs(10)).await
         };
-        assert!(matches!(send(FORM_LIMIT).await, (Sent::Form { .. }, Ok(_))));
+        assert!(matches!(send(FORM_LIMIT).await, (SubmittedBody::Form { .. }, Ok(_))));
         let (taken, refused) = send(FORM_LIMIT + 1).await;
-        assert!(matches!(refused, Err(Failure::TooLong)));
-        assert!(matches!(taken, Sent::Form { body, .. } if body.len() == FORM_LIMIT + 1));
-        assert!(matches!(send(HELD_LIMIT + 1).await, (Sent::Nothing { .. }, Err(Failure::TooLong))));
+        assert!(matches!(refused, Err(PageError::TooLong)));
+        assert!(matches!(taken, SubmittedBody::Form { body, .. } if body.len() == FORM_LIMIT + 1));
+        assert!(matches!(send(HELD_LIMIT + 1).await, (SubmittedBody::Nothing { .. }, Err(PageError::TooLong))));
     }
 
     #[tokio::test]
@@ -107,13 +107,13 @@ mod tests {
             let request = Request::post("/").body(Body::from(vec!["a"; fields].join("&"))).unwrap();
             let (parts, body) = request.into_parts();
             let (sent, refused) = hold(&parts, body, Duration::from_secs(10)).await;
-            assert!(matches!(sent, Sent::Nothing { .. }) && matches!(refused, Err(Failure::BadRequest)), "{sent:?}");
+            assert!(matches!(sent, SubmittedBody::Nothing { .. }) && matches!(refused, Err(PageError::BadRequest)), "{sent:?}");
         }
     }
 
     #[tokio::test]
     async fn a_form_that_never_ends_is_given_up() {
         let endless = Body::from_stream(futures_util::stream::pending::<Result<Bytes, std::io::Error>>());
-        assert!(matches!(held("application/x-www-form-urlencoded", endless).await, Err(Failure::TooSlow)));
+        assert!(matches!(held("application/x-www-form-urlencoded", endless).await, Err(PageError::TooSlow)));
     }
 }

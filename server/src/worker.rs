@@ -11,8 +11,9 @@ use coplan_domain::{
 };
 use coplan_store::outbox;
 use coplan_usecases::{
-    Fault, Portal, discussion, entry, files,
+    InternalError, Portal, entry, files,
     job::{Job, UnknownJob},
+    thread,
 };
 use futures_util::FutureExt;
 use jiff::{SignedDuration, Timestamp};
@@ -46,8 +47,8 @@ pub async fn run(portal: Portal, mailer: Mailer, mut stopping: watch::Receiver<b
     let mut in_hand = JoinSet::new();
     while !*stopping.borrow_and_update() {
         if forgetting.tick().now_or_never().is_some() {
-            if let Err(fault) = entry::forget_old(&portal).await {
-                tracing::error!("old tries and codes cannot be forgotten: {fault}");
+            if let Err(error) = entry::forget_old(&portal).await {
+                tracing::error!("old tries and codes cannot be forgotten: {error}");
             }
             // A task of its own: many files take a while, and mails wait for nobody.
             in_hand.spawn(sweep(portal.clone()));
@@ -61,8 +62,8 @@ pub async fn run(portal: Portal, mailer: Mailer, mut stopping: watch::Receiver<b
                     in_hand.spawn(async move { work(&portal, &mailer, job).await });
                 }
                 Ok(None) => break,
-                Err(fault) => {
-                    tracing::error!("the outbox cannot be worked on: {fault}");
+                Err(error) => {
+                    tracing::error!("the outbox cannot be worked on: {error}");
                     break;
                 }
             }
@@ -81,14 +82,14 @@ async fn sweep(portal: Portal) {
     match files::sweep(&portal).await {
         Ok(0) => {}
         Ok(removed) => tracing::info!("{removed} files that nothing names any more were removed"),
-        Err(fault) => tracing::error!("files that nothing names any more cannot be removed: {fault}"),
+        Err(error) => tracing::error!("files that nothing names any more cannot be removed: {error}"),
     }
 }
 
 /// What came of a piece of work.
 enum Done {
     /// Its mail went out.
-    Sent,
+    SubmittedBody,
     /// Each of these is to be told of the message by a mail of its own.
     Shared(MessageId, Vec<PersonId>),
     /// There was nothing to tell any more.
@@ -101,7 +102,7 @@ enum Failed {
     #[error(transparent)]
     Unknown(#[from] UnknownJob),
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Internal(#[from] InternalError),
     #[error("{error}")]
     Mail { error: MailError, good_until: Option<Timestamp> },
 }
@@ -110,7 +111,7 @@ impl Failed {
     fn why(&self) -> WhyUndelivered {
         match self {
             Self::Mail { error, .. } if error.is_final() => WhyUndelivered::Refused,
-            Self::Unknown(_) | Self::Fault(_) | Self::Mail { .. } => WhyUndelivered::NotTaken,
+            Self::Unknown(_) | Self::Internal(_) | Self::Mail { .. } => WhyUndelivered::NotTaken,
         }
     }
 
@@ -120,17 +121,17 @@ impl Failed {
         match self {
             Self::Mail { error, .. } if error.is_final() => None,
             Self::Mail { good_until: Some(until), .. } if now + pause >= *until => None,
-            Self::Unknown(_) | Self::Fault(_) | Self::Mail { .. } => Some(pause),
+            Self::Unknown(_) | Self::Internal(_) | Self::Mail { .. } => Some(pause),
         }
     }
 }
 
 /// Takes the piece of work that is most due; none where none is.
-async fn claim(portal: &Portal) -> Result<Option<outbox::Job>, Fault> {
-    let mut change = portal.change_within().await?;
+async fn claim(portal: &Portal) -> Result<Option<outbox::Job>, InternalError> {
+    let mut change = portal.change_touched().await?;
     let job = outbox::claim(&mut change, LEASE).await?;
     if job.is_some() {
-        portal.keep(change).await?;
+        portal.commit(change).await?;
     }
     Ok(job)
 }
@@ -143,18 +144,18 @@ async fn work(portal: &Portal, mailer: &Mailer, job: outbox::Job) {
         Ok(false) => {
             tracing::warn!(job = %job.id, kind = job.kind, "it took longer than its lease, and another worker has it");
         }
-        Err(fault) => tracing::error!(job = %job.id, kind = job.kind, "what became of it cannot be kept: {fault}"),
+        Err(error) => tracing::error!(job = %job.id, kind = job.kind, "what became of it cannot be kept: {error}"),
     }
 }
 
 /// Keeps what came of a piece of work; false where another worker has it by now.
-async fn settle(portal: &Portal, job: &outbox::Job, done: Result<Done, Failed>) -> Result<bool, Fault> {
-    let mut change = portal.change_within().await?;
+async fn settle(portal: &Portal, job: &outbox::Job, done: Result<Done, Failed>) -> Result<bool, InternalError> {
+    let mut change = portal.change_touched().await?;
     let is_ours = match done {
         Ok(Done::Sent) => outbox::update_sent(&mut change, job).await?,
         Ok(Done::Needless) => outbox::update_done(&mut change, job).await?,
         Ok(Done::Shared(message, readers)) => {
-            discussion::promise_mails(&mut change, message, &readers).await?;
+            thread::enqueue_mails(&mut change, message, &readers).await?;
             outbox::update_done(&mut change, job).await?
         }
         Err(failed) => {
@@ -164,7 +165,7 @@ async fn settle(portal: &Portal, job: &outbox::Job, done: Result<Done, Failed>) 
         }
     };
     if is_ours {
-        portal.keep(change).await?;
+        portal.commit(change).await?;
     }
     Ok(is_ours)
 }
@@ -172,7 +173,7 @@ async fn settle(portal: &Portal, job: &outbox::Job, done: Result<Done, Failed>) 
 async fn perform(portal: &Portal, mailer: &Mailer, job: &outbox::Job) -> Result<Done, Failed> {
     let job = Job::parse(&job.kind, &job.payload)?;
     if let Job::MessageMail { message } = job {
-        return Ok(Done::Shared(message, discussion::list_to_tell(portal, message).await?));
+        return Ok(Done::Shared(message, thread::list_to_tell(portal, message).await?));
     }
     let Some(mail) = mails::compose(portal, &job).await? else { return Ok(Done::Needless) };
     let good_until = mail.good_until;

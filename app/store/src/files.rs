@@ -22,7 +22,7 @@ pub use record::{FileRecord, FileUse};
 pub use sweep::{GRACE, sweep};
 
 use crate::Result;
-use coplan_domain::chance::Chance;
+use coplan_domain::system::Rng;
 use futures_util::StreamExt;
 use object_store::{ObjectStore, ObjectStoreExt};
 use std::{
@@ -38,7 +38,7 @@ pub struct Files {
     store: Arc<dyn ObjectStore>,
     /// The folder, where they are in one; none where they are in an object store.
     folder: Option<Arc<Path>>,
-    chance: Arc<dyn Chance>,
+    rng: Arc<dyn Rng>,
 }
 
 impl Debug for Files {
@@ -139,7 +139,7 @@ impl Files {
     /// A name that nothing else has.
     fn new_name(&self) -> String {
         let mut bytes = [0; 16];
-        self.chance.fill(&mut bytes);
+        self.rng.fill(&mut bytes);
         bytes.iter().fold(String::new(), |mut name, byte| {
             // Writing to a string cannot fail.
             let _ = write!(name, "{byte:02x}");

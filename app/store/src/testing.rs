@@ -6,7 +6,7 @@ use crate::{
     files::{FileLocation, Files},
 };
 use coplan_domain::{
-    chance::{Chance, Clock},
+    system::{Rng, Clock},
     id::{CustomerId, InvoiceId, LineId},
 };
 use jiff::{SignedDuration, Timestamp};
@@ -65,7 +65,7 @@ pub async fn empty(engine: Engine) -> Option<TestDb> {
         Engine::Sqlite => format!("sqlite:{}", folder.path().join("coplan.db").display()),
         Engine::Postgres => postgres().await?,
     };
-    let db = Db::open(&url, 8).await.expect("the test database opens").remember_alone();
+    let db = Db::open(&url, 8).await.expect("the test database opens").cache_alone();
     let location = FileLocation::Folder(folder.path().join("coplan-files"));
     let files = Files::open(&location, Arc::new(TestChance::default())).and_then(|files| files.without_sync());
     Some(TestDb { db, url, files: files.expect("a folder for files"), folder })
@@ -123,7 +123,7 @@ impl Clock for TestClock {
 #[derive(Default)]
 pub struct TestChance(AtomicU64);
 
-impl Chance for TestChance {
+impl Rng for TestChance {
     fn fill(&self, bytes: &mut [u8]) {
         let n = self.0.fetch_add(1, Ordering::SeqCst);
         for (i, byte) in bytes.iter_mut().enumerate() {
@@ -200,7 +200,7 @@ pub async fn plant_invoice(change: &mut Change, customer: CustomerId, number: &s
     .execute(&mut **change)
     .await
     .expect("the line is kept");
-    change.touch(customer);
+    change.invalidate(customer);
     (invoice, id)
 }
 

@@ -2,14 +2,14 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
-mod ground;
+mod fixtures;
 
 use coplan_domain::{
-    chance::{Chance, Clock},
     person::{Language, Person, Side, StaffRole},
+    system::{Clock, Rng},
 };
 use coplan_store::{
-    Db, Engine, OpenError, Reach,
+    Db, Engine, Invalidation, OpenError,
     access::Staff,
     backup::{self, BackupError, Restored, Summary},
     files::{FileLocation, FileRecord, Files},
@@ -17,7 +17,7 @@ use coplan_store::{
     on_both_databases, person,
     testing::{TestChance, TestClock, TestDb, dump, empty, fresh},
 };
-use ground::{begin, company, staff};
+use fixtures::{begin, company, staff};
 use std::{
     collections::BTreeSet,
     fs,
@@ -29,8 +29,8 @@ use std::{
 };
 
 /// Keeps a person and what it is at work: two tables, one change.
-async fn add(db: &Db, dice: &Arc<dyn Chance>, number: usize) {
-    let mut change = db.change(&TestClock::default(), dice, Reach::Touched).await.unwrap();
+async fn add(db: &Db, dice: &Arc<dyn Rng>, number: usize) {
+    let mut change = db.change(&TestClock::default(), dice, Invalidation::Touched).await.unwrap();
     let one = Person {
         id: change.id(),
         side: Side::Supplier,
@@ -50,20 +50,20 @@ async fn add(db: &Db, dice: &Arc<dyn Chance>, number: usize) {
 struct Writing {
     kept: Arc<AtomicUsize>,
     stopped: Arc<AtomicBool>,
-    task: tokio::task::JoinHandle<Arc<dyn Chance>>,
+    task: tokio::task::JoinHandle<Arc<dyn Rng>>,
 }
 
 impl Writing {
-    fn begin(db: &Db, chance: Arc<dyn Chance>) -> Self {
+    fn begin(db: &Db, rng: Arc<dyn Rng>) -> Self {
         let (kept, stopped) = (Arc::<AtomicUsize>::default(), Arc::<AtomicBool>::default());
         let task = tokio::spawn({
             let (db, kept, stopped) = (db.clone(), Arc::clone(&kept), Arc::clone(&stopped));
             async move {
                 while !stopped.load(Ordering::SeqCst) {
-                    add(&db, &chance, kept.load(Ordering::SeqCst)).await;
+                    add(&db, &rng, kept.load(Ordering::SeqCst)).await;
                     kept.fetch_add(1, Ordering::SeqCst);
                 }
-                chance
+                rng
             }
         });
         Self { kept, stopped, task }
@@ -76,7 +76,7 @@ impl Writing {
     }
 
     /// Stops, and gives the chance that has not fallen yet.
-    async fn end(self) -> Arc<dyn Chance> {
+    async fn end(self) -> Arc<dyn Rng> {
         self.stopped.store(true, Ordering::SeqCst);
         self.task.await.unwrap()
     }
@@ -120,7 +120,7 @@ impl Elsewhere {
     }
 
     async fn restore(&self, file: &Path) -> Result<Restored, BackupError> {
-        let counting: Arc<dyn Chance> = Arc::new(TestChance::default());
+        let counting: Arc<dyn Rng> = Arc::new(TestChance::default());
         backup::restore(file, &self.url, &self.location, &counting, TestClock::default().now()).await
     }
 
@@ -135,7 +135,7 @@ fn of<'a>(table: &str, lines: &'a [String]) -> Vec<&'a String> {
 }
 
 /// Writes a file and keeps that a row names it.
-async fn add_file(db: &TestDb, by: &Staff, counting: &Arc<dyn Chance>, text: &str) -> FileRecord {
+async fn add_file(db: &TestDb, by: &Staff, counting: &Arc<dyn Rng>, text: &str) -> FileRecord {
     let stored = db.files.put_bytes(text.to_owned()).await.unwrap();
     let mut change = begin(db, counting).await;
     upload::insert(&mut change, by, "1057.xml", &stored).await.unwrap();
@@ -143,7 +143,7 @@ async fn add_file(db: &TestDb, by: &Staff, counting: &Arc<dyn Chance>, text: &st
     stored.record().clone()
 }
 
-async fn mikko(db: &TestDb, counting: &Arc<dyn Chance>) -> Staff {
+async fn mikko(db: &TestDb, counting: &Arc<dyn Rng>) -> Staff {
     let mut change = begin(db, counting).await;
     let mikko = staff(&mut change, "Mikko").await;
     company(&mut change, &mikko, "1001", "Lakeside Mills").await;
@@ -161,7 +161,7 @@ fn names(folder: &Path) -> Vec<String> {
 on_both_databases! {
     async fn a_backup_taken_while_others_write_brings_back_what_was_there(db: TestDb) {
         let folder = tempfile::tempdir().unwrap();
-        let counting: Arc<dyn Chance> = Arc::new(TestChance::default());
+        let counting: Arc<dyn Rng> = Arc::new(TestChance::default());
         let mikko = mikko(&db, &counting).await;
         let file = add_file(&db, &mikko, &counting, "<Invoice/>").await;
         db.files.put_bytes(&b"nobody names this"[..]).await.unwrap();
@@ -204,7 +204,7 @@ on_both_databases! {
         let nowhere = folder.path().join("nowhere/copy");
         let refused = write(&db.url, &nowhere).await.unwrap_err().to_string();
         assert!(refused.contains("nowhere/copy") && refused.contains("No such file"), "{refused}");
-        let counting: Arc<dyn Chance> = Arc::new(TestChance::default());
+        let counting: Arc<dyn Rng> = Arc::new(TestChance::default());
         let mikko = mikko(&db, &counting).await;
         let file = add_file(&db, &mikko, &counting, "<Invoice/>").await;
         let path = db.files.folder().unwrap().join(&file.hash.to_string()[..2]).join(&file.hash.to_string()[2..]);
@@ -222,7 +222,7 @@ on_both_databases! {
 
     async fn what_was_broken_off_or_changed_is_refused_before_anything_is_touched(db: TestDb) {
         let folder = tempfile::tempdir().unwrap();
-        let counting: Arc<dyn Chance> = Arc::new(TestChance::default());
+        let counting: Arc<dyn Rng> = Arc::new(TestChance::default());
         let mikko = mikko(&db, &counting).await;
         let file = add_file(&db, &mikko, &counting, "<Invoice>1057</Invoice>").await;
         let archive = folder.path().join("whole");
@@ -262,7 +262,7 @@ on_both_databases! {
 async fn what_a_restore_replaces_is_put_aside_with_all_that_belongs_to_it() {
     let folder = tempfile::tempdir().unwrap();
     let db = fresh(Engine::Sqlite).await.unwrap();
-    let counting: Arc<dyn Chance> = Arc::new(TestChance::default());
+    let counting: Arc<dyn Rng> = Arc::new(TestChance::default());
     let mikko = mikko(&db, &counting).await;
     add_file(&db, &mikko, &counting, "<Invoice/>").await;
     let archive = folder.path().join("archive");
@@ -309,7 +309,7 @@ async fn nobody_restores_under_one_who_serves_and_nobody_serves_what_is_half_res
     backup::write(&db.db, &db.files, &db.url, &archive).await.unwrap();
     let elsewhere = Elsewhere::new(Engine::Sqlite).await;
     elsewhere.restore(&archive).await.unwrap();
-    let serving = elsewhere.open().await.0.remember().unwrap();
+    let serving = elsewhere.open().await.0.enable_cache().unwrap();
     assert!(!serving.is_replaced());
     assert!(matches!(elsewhere.restore(&archive).await, Err(BackupError::Open(OpenError::Served))));
     let file = elsewhere.folder.path().join("restored.db");

@@ -2,20 +2,20 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
-mod ground;
+mod fixtures;
 
 use bytes::Bytes;
-use coplan_domain::{chance::Chance, id::CustomerId, invoice::ubl};
+use coplan_domain::{id::CustomerId, invoice::ubl, system::Rng};
 use coplan_store::{
-    Change, Db, Engine, Reach, StoreError,
+    Change, Db, Engine, Invalidation, StoreError,
     access::{Billing, Staff},
     files::{self, FileError, FileLocation, FileRecord, Files, GRACE, Owned, StoredFile, move_in, record},
     invoice::{self, NewInvoice, upload},
     on_both_databases,
     testing::{TestChance, TestClock, TestDb, fresh},
 };
+use fixtures::{begin, company, staff};
 use futures_util::{TryStreamExt, stream};
-use ground::{begin, company, staff};
 use jiff::{SignedDuration, Timestamp};
 use std::{
     fs, io,
@@ -53,12 +53,12 @@ fn pieces(bytes: &[u8]) -> impl futures_util::Stream<Item = io::Result<Bytes>> {
     stream::iter(bytes.chunks(700_000).map(|chunk| Ok(Bytes::copy_from_slice(chunk))).collect::<Vec<_>>())
 }
 
-async fn begin_now(db: &Db, counting: &Arc<dyn Chance>) -> Change {
-    db.change(&TestClock::at(now().as_millisecond()), counting, Reach::Everything).await.unwrap()
+async fn begin_now(db: &Db, counting: &Arc<dyn Rng>) -> Change {
+    db.change(&TestClock::at(now().as_millisecond()), counting, Invalidation::Everything).await.unwrap()
 }
 
 /// Lakeside Mills, and Mikko who has it.
-async fn lakeside(db: &TestDb, counting: &Arc<dyn Chance>) -> (Staff, CustomerId) {
+async fn lakeside(db: &TestDb, counting: &Arc<dyn Rng>) -> (Staff, CustomerId) {
     let mut change = begin(db, counting).await;
     let mikko = staff(&mut change, "Mikko").await;
     let customer = company(&mut change, &mikko, "1001", "Lakeside Mills").await;
@@ -66,7 +66,7 @@ async fn lakeside(db: &TestDb, counting: &Arc<dyn Chance>) -> (Staff, CustomerId
     (mikko, customer)
 }
 
-async fn keep_upload(db: &Db, counting: &Arc<dyn Chance>, by: &Staff, file: &StoredFile) {
+async fn keep_upload(db: &Db, counting: &Arc<dyn Rng>, by: &Staff, file: &StoredFile) {
     let mut change = begin_now(db, counting).await;
     upload::insert(&mut change, by, "1057.xml", file).await.unwrap();
     change.commit(drop).await.unwrap();
@@ -163,7 +163,7 @@ async fn nobody_takes_the_files_of_another_database_for_its_own() {
 
 on_both_databases! {
     async fn a_file_under_way_stays_and_an_orphan_is_swept(db: TestDb) {
-        let counting: Arc<dyn Chance> = Arc::new(TestChance::default());
+        let counting: Arc<dyn Rng> = Arc::new(TestChance::default());
         let (mikko, _) = lakeside(&db, &counting).await;
         files::claim(&db.db, &db.files).await.unwrap();
         let under_way = db.files.put_bytes(FILE).await.unwrap();
@@ -192,7 +192,7 @@ on_both_databases! {
     }
 
     async fn a_file_stays_for_the_grace_after_its_last_row_is_gone(db: TestDb) {
-        let counting: Arc<dyn Chance> = Arc::new(TestChance::default());
+        let counting: Arc<dyn Rng> = Arc::new(TestChance::default());
         let (mikko, _) = lakeside(&db, &counting).await;
         let stored = db.files.put_bytes(FILE).await.unwrap();
         keep_upload(&db.db, &counting, &mikko, &stored).await;
@@ -200,7 +200,7 @@ on_both_databases! {
         let two_days_on = TestClock::at(later(SignedDuration::from_hours(48)).as_millisecond());
         let both = upload::list(&mut db.db.read().await.unwrap(), &mikko).await.unwrap();
         for (left, id) in [(1, both[0]), (0, both[1])] {
-            let mut change = db.db.change(&two_days_on, &counting, Reach::Everything).await.unwrap();
+            let mut change = db.db.change(&two_days_on, &counting, Invalidation::Everything).await.unwrap();
             upload::remove(&mut change, &mikko, id).await.unwrap();
             change.commit(drop).await.unwrap();
             assert_eq!(named(&db.db).await.len(), left);
@@ -212,7 +212,7 @@ on_both_databases! {
     }
 
     async fn a_file_that_was_swept_before_its_row_came_is_refused(db: TestDb) {
-        let counting: Arc<dyn Chance> = Arc::new(TestChance::default());
+        let counting: Arc<dyn Rng> = Arc::new(TestChance::default());
         let (mikko, _) = lakeside(&db, &counting).await;
         let slow = db.files.put_bytes(FILE).await.unwrap();
         assert_eq!(files::sweep(&db.db, &db.files, later(GRACE * 2)).await.unwrap(), 1);
@@ -226,7 +226,7 @@ on_both_databases! {
     }
 
     async fn an_invoice_that_goes_lets_its_file_go(db: TestDb) {
-        let counting: Arc<dyn Chance> = Arc::new(TestChance::default());
+        let counting: Arc<dyn Rng> = Arc::new(TestChance::default());
         let (_, customer) = lakeside(&db, &counting).await;
         let stored = db.files.put_bytes(FILE).await.unwrap();
         let read = ubl::read(FILE).unwrap();
@@ -239,7 +239,7 @@ on_both_databases! {
     }
 
     async fn files_of_an_earlier_version_are_moved_once_and_go_on_where_it_broke_off(db: TestDb) {
-        let counting: Arc<dyn Chance> = Arc::new(TestChance::default());
+        let counting: Arc<dyn Rng> = Arc::new(TestChance::default());
         let (mikko, customer) = lakeside(&db, &counting).await;
         let mut change = begin_now(&db.db, &counting).await;
         let mut bytes = Vec::new();

@@ -6,16 +6,14 @@ mod pay;
 mod read;
 mod show;
 mod summary;
-mod take_back;
+mod withdraw;
 
-pub use bring_in::{KeepError, Kept, bring_in_from_console, keep, leave_out, throw_away};
+pub use bring_in::{KeepError, Kept, bring_in_from_console, discard, discard_all, keep};
 pub use coplan_store::invoice::{BroughtIn, InvoiceBrief, InvoiceThere, OpenSum};
-pub use look_through::{
-    IncomingFile, LookThrough, MOST_FILES, ReadUpload, Refusal, RefusedFile, UploadError, look_through, upload,
-};
+pub use look_through::{IncomingFile, MOST_FILES, Preview, ReadUpload, Refusal, RefusedFile, UploadError, look_through, upload};
 pub use pay::{PayError, PaymentForm, record_payment, take_back_payment};
 pub use read::{Belongs, CustomerBrief, FileRead, ReadInvoice, look_at_from_console};
 pub use show::{InvoiceList, InvoiceView, InvoiceViewInternal, Original, PaymentView, ShowError, list, original, show};
 pub use summary::{MoneyInShort, Share, ShareOf};
 pub(crate) use summary::{SHARES, in_short};
-pub use take_back::{TakingBack, take_back};
+pub use withdraw::{TakingBack, withdraw};

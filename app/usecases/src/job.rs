@@ -1,6 +1,6 @@
 //! Work that changes promise: what there is to do later, by whoever claims it. Never anything secret.
 
-use crate::{Fault, way_in::ToldOf};
+use crate::{InternalError, security_notice::ToldOf};
 use coplan_domain::id::{CodeId, DeviceId, LinkId, MessageId, PersonId};
 use coplan_store::Change;
 use jiff::SignedDuration;
@@ -84,14 +84,14 @@ impl Job {
 
 /// Promises the work together with the change, to be begun after this long. `recipient` is whom a mail is for: whoever
 /// is to be helped if it does not arrive.
-pub(crate) async fn promise(
+pub(crate) async fn enqueue(
     change: &mut Change,
     job: &Job,
     recipient: Option<PersonId>,
     after: SignedDuration,
-) -> Result<(), Fault> {
-    let (kind, payload) = job.parts().ok_or(Fault::Promise)?;
-    Ok(change.promise(&kind, &payload, recipient, after).await?)
+) -> Result<(), InternalError> {
+    let (kind, payload) = job.parts().ok_or(InternalError::Promise)?;
+    Ok(change.enqueue(&kind, &payload, recipient, after).await?)
 }
 
 #[cfg(test)]

@@ -5,24 +5,20 @@
 
 pub mod absence;
 pub mod account;
+mod account_admin;
 pub mod customer;
-mod cut;
+pub mod customer_layout;
 pub mod device;
-pub mod discussion;
 pub mod edit;
 pub mod entry;
 pub mod files;
 pub mod form;
-pub mod frame;
 pub mod home;
+mod idempotency;
 pub mod invoice;
 pub mod job;
-mod keeper;
-mod limit;
-pub mod machine;
 pub mod mail;
 pub mod member;
-mod memory;
 pub mod merge;
 pub mod milestone;
 mod password;
@@ -31,23 +27,27 @@ pub mod plan;
 mod portal;
 pub mod portfolio;
 pub mod project;
+mod rate_limit;
 pub mod responsible;
 pub mod second_factor;
 pub mod secret;
+pub mod security_notice;
 pub mod sign_in;
 pub mod staff;
 pub mod status_report;
+pub mod system;
 pub mod task;
-mod twice;
+pub mod thread;
+mod truncate;
 pub mod undelivered;
+mod view_cache;
 pub mod waiting;
-pub mod way_in;
 
 pub use coplan_store::{
     Outage,
-    access::{Actor, Entered, Member, Staff},
+    access::{Actor, Member, Session, Staff},
 };
-pub use portal::{Fault, Portal, Settings, day_in};
+pub use portal::{InternalError, Portal, Settings, day_in};
 
 #[cfg(feature = "testing")]
 pub mod testing;

@@ -3,18 +3,16 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
 use coplan_domain::{
-    discussion::{About, AboutKind},
     id::ProjectId,
     plan::TaskState,
     portfolio::{PortfolioShow, PortfolioSort},
+    thread::{About, AboutKind},
 };
 use coplan_store::{access::Actor, on_both_databases};
 use coplan_usecases::{
     absence,
     absence::AbsenceForm,
-    customer,
-    discussion::{self, OpenForm},
-    milestone,
+    customer, milestone,
     milestone::MilestoneForm,
     plan::{self, WaitingItem},
     portfolio,
@@ -25,6 +23,7 @@ use coplan_usecases::{
     task::AddTaskForm,
     testing,
     testing::World,
+    thread::{self, OpenForm},
     waiting,
 };
 use jiff::SignedDuration;
@@ -125,7 +124,7 @@ on_both_databases! {
         world.clock.pass(SignedDuration::from_hours(1));
         let about = About { kind: AboutKind::Plan, id: lakeside.0 };
         let ask = OpenForm { thread: id(&world).await, message: id(&world).await, about, title: "When?".to_owned(), text: "When?".to_owned() };
-        discussion::open(portal, &world.anna, lakeside, ask).await.unwrap();
+        thread::open(portal, &world.anna, lakeside, ask).await.unwrap();
         assert_eq!(both().await, (2, Some(begun)), "and a question, which is younger");
         project::end(portal, mikko, lakeside, project).await.unwrap();
         let (count, since) = both().await;

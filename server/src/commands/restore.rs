@@ -2,15 +2,15 @@
 
 use super::Done;
 use crate::config::Config;
-use coplan_domain::chance::{Chance, Clock};
+use coplan_domain::system::{Clock, Rng};
 use coplan_store::backup;
-use coplan_usecases::machine::{SystemChance, SystemClock};
+use coplan_usecases::system::{SystemClock, SystemRng};
 use std::{path::Path, sync::Arc};
 
 /// Restores the backup to where the settings say that database and files are.
 pub async fn run(config: &Config, archive: &Path) -> Done {
-    let (location, chance) = (config.file_location(), Arc::new(SystemChance) as Arc<dyn Chance>);
-    let restored = backup::restore(archive, &config.database_url, &location, &chance, SystemClock.now()).await;
+    let (location, rng) = (config.file_location(), Arc::new(SystemRng) as Arc<dyn Rng>);
+    let restored = backup::restore(archive, &config.database_url, &location, &rng, SystemClock.now()).await;
     let restored = restored.map_err(|error| error.to_string())?;
     println!("The database and {} files are as they were in {}.", restored.summary.files, archive.display());
     for aside in restored.aside {

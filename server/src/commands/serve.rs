@@ -2,9 +2,9 @@
 
 use super::{Done, open_to_serve, portal};
 use crate::{config::Config, listen, mailer::Mailer, router, worker};
-use coplan_app::visitor::ShownMails;
+use coplan_app::http::context::ShownMails;
 use coplan_store::Db;
-use coplan_usecases::{Portal, discussion, plan};
+use coplan_usecases::{Portal, plan, thread};
 use rustix::process::Signal;
 use std::{sync::Arc, time::Duration};
 use tokio::{
@@ -81,7 +81,7 @@ async fn follow(db: Db) {
             // At once: to close the old file in order would remove what SQLite keeps beside the new one.
             std::process::exit(REPLACED);
         }
-        if let Err(error) = db.follow().await {
+        if let Err(error) = db.sync().await {
             tracing::warn!("the database does not tell whether it was changed from outside: {error}");
         }
     }
@@ -98,7 +98,7 @@ async fn keep_noted(portal: Portal, mut stopping: watch::Receiver<bool>) {
         if let Err(error) = plan::keep_visits(&portal).await {
             tracing::warn!("visits were not kept: {error}");
         }
-        if let Err(error) = discussion::keep_readings(&portal).await {
+        if let Err(error) = thread::keep_readings(&portal).await {
             tracing::warn!("readings were not kept: {error}");
         }
     }

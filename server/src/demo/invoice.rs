@@ -5,8 +5,8 @@ use super::{
     teller::{Company, Teller, told},
 };
 use coplan_domain::{
-    discussion::{About, AboutKind},
     id::{CustomerId, InvoiceId},
+    thread::{About, AboutKind},
 };
 use coplan_store::access::Actor;
 use coplan_usecases::invoice::{self, PaymentForm};

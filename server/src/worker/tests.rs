@@ -6,17 +6,17 @@ use super::*;
 use crate::config::{Config, Coplan};
 use clap::Parser;
 use coplan_domain::{
-    discussion::{About, AboutKind},
     id::{LinkId, MessageId, ThreadId},
     person::CodePolicy,
+    thread::{About, AboutKind},
 };
 use coplan_store::{on_both_databases, testing::TestDb};
 use coplan_usecases::{
     Actor,
-    discussion::OpenForm,
     entry::Browser,
     personal_link::{self, Opened},
     testing::{World, world},
+    thread::OpenForm,
     undelivered::MailAbout,
     waiting,
 };
@@ -62,7 +62,7 @@ impl Ground {
             text: "The 12th or the 19th?".to_owned(),
         };
         drop(change);
-        discussion::open(portal, &self.world.mikko, self.world.lakeside, form).await.unwrap();
+        thread::open(portal, &self.world.mikko, self.world.lakeside, form).await.unwrap();
         self.pass(SignedDuration::from_mins(2));
     }
 

@@ -7,7 +7,7 @@ use crate::{
     files::{FileLocation, Files},
 };
 use bytes::Bytes;
-use coplan_domain::chance::Chance;
+use coplan_domain::system::Rng;
 use futures_util::stream;
 use jiff::Timestamp;
 use std::{
@@ -41,7 +41,7 @@ pub async fn restore(
     archive: &Path,
     url: &str,
     location: &FileLocation,
-    chance: &Arc<dyn Chance>,
+    rng: &Arc<dyn Rng>,
     now: Timestamp,
 ) -> Result<Restored, BackupError> {
     let place = Place::find(url).await?;
@@ -65,12 +65,12 @@ pub async fn restore(
             if part.try_exists().map_err(failed)? {
                 fs::remove_dir_all(&part).map_err(failed)?;
             }
-            put_files(archive, Files::open(&FileLocation::Folder(part.clone()), Arc::clone(chance))?).await?;
+            put_files(archive, Files::open(&FileLocation::Folder(part.clone()), Arc::clone(rng))?).await?;
             place.begin().map_err(failed)?;
             aside.extend(swap(folder, &part, &ending).map_err(failed)?);
         }
         FileLocation::Bucket { .. } => {
-            let files = Files::open(location, Arc::clone(chance))?;
+            let files = Files::open(location, Arc::clone(rng))?;
             if !files.is_empty().await? {
                 return Err(BackupError::FilesNotEmpty);
             }

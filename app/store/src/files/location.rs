@@ -2,7 +2,7 @@
 
 use super::Files;
 use crate::engine::folder_beside;
-use coplan_domain::chance::Chance;
+use coplan_domain::system::Rng;
 use object_store::{
     BackoffConfig, ClientOptions, ObjectStore, RetryConfig, aws::AmazonS3Builder, local::LocalFileSystem, memory::InMemory,
     prefix::PrefixStore,
@@ -115,14 +115,14 @@ impl Files {
     ///
     /// # Errors
     /// [`LocationError`].
-    pub fn open(location: &FileLocation, chance: Arc<dyn Chance>) -> Result<Self, LocationError> {
+    pub fn open(location: &FileLocation, rng: Arc<dyn Rng>) -> Result<Self, LocationError> {
         match location {
             FileLocation::Folder(folder) => {
                 let failed = |cause| LocationError::Folder { folder: folder.clone(), cause };
                 fs::create_dir_all(folder).map_err(failed)?;
-                Self::in_folder(folder, true, chance)
+                Self::in_folder(folder, true, rng)
             }
-            FileLocation::Bucket { .. } => Self::in_bucket(location, chance),
+            FileLocation::Bucket { .. } => Self::in_bucket(location, rng),
         }
     }
 
@@ -130,13 +130,13 @@ impl Files {
     ///
     /// # Errors
     /// [`LocationError`].
-    pub fn open_to_look(location: &FileLocation, chance: Arc<dyn Chance>) -> Result<Self, LocationError> {
+    pub fn open_to_look(location: &FileLocation, rng: Arc<dyn Rng>) -> Result<Self, LocationError> {
         match location {
             FileLocation::Folder(folder) if matches!(folder.try_exists(), Ok(false)) => {
-                Ok(Self { store: Arc::new(InMemory::new()), folder: Some(Arc::from(folder.as_path())), chance })
+                Ok(Self { store: Arc::new(InMemory::new()), folder: Some(Arc::from(folder.as_path())), rng })
             }
-            FileLocation::Folder(folder) => Self::in_folder(folder, true, chance),
-            FileLocation::Bucket { .. } => Self::in_bucket(location, chance),
+            FileLocation::Folder(folder) => Self::in_folder(folder, true, rng),
+            FileLocation::Bucket { .. } => Self::in_bucket(location, rng),
         }
     }
 
@@ -146,17 +146,17 @@ impl Files {
     /// [`LocationError`] where the folder is gone.
     pub fn without_sync(&self) -> Result<Self, LocationError> {
         match &self.folder {
-            Some(folder) => Self::in_folder(folder, false, Arc::clone(&self.chance)),
+            Some(folder) => Self::in_folder(folder, false, Arc::clone(&self.rng)),
             None => Ok(self.clone()),
         }
     }
 
-    fn in_folder(folder: &Path, synced: bool, chance: Arc<dyn Chance>) -> Result<Self, LocationError> {
+    fn in_folder(folder: &Path, synced: bool, rng: Arc<dyn Rng>) -> Result<Self, LocationError> {
         let store = LocalFileSystem::new_with_prefix(folder)?.with_fsync(synced);
-        Ok(Self { store: Arc::new(store), folder: Some(Arc::from(folder)), chance })
+        Ok(Self { store: Arc::new(store), folder: Some(Arc::from(folder)), rng })
     }
 
-    fn in_bucket(location: &FileLocation, chance: Arc<dyn Chance>) -> Result<Self, LocationError> {
+    fn in_bucket(location: &FileLocation, rng: Arc<dyn Rng>) -> Result<Self, LocationError> {
         let FileLocation::Bucket { bucket, prefix, endpoint, region } = location else { return Err(LocationError::Shape) };
         use_ring();
         let mut builder = AmazonS3Builder::from_env().with_bucket_name(bucket).with_retry(retries()).with_client_options(
@@ -171,7 +171,7 @@ impl Files {
         let store = builder.build()?;
         let store: Arc<dyn ObjectStore> =
             if prefix.is_empty() { Arc::new(store) } else { Arc::new(PrefixStore::new(store, prefix.as_str())) };
-        Ok(Self { store, folder: None, chance })
+        Ok(Self { store, folder: None, rng })
     }
 }
 

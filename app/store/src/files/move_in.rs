@@ -124,7 +124,7 @@ async fn move_all(db: &Db, files: &Files, table: Inline, batch: &[String], now: 
             put.push((id, store(files, table, id, &row).await?));
         }
     }
-    let turn = db.turn().await?;
+    let turn = db.write_permit().await?;
     let mut tx = db.begin().await?;
     for (id, stored) in &put {
         keep(&mut tx, table, id, stored, now).await?;

@@ -3,7 +3,7 @@
 use super::{FileError, FileHash, StoredFile};
 use crate::{
     Change, Conn, Result, StoreError,
-    many::{self, Value},
+    bulk_insert::{self, Value},
     row::Columns,
 };
 use sqlx::{AssertSqlSafe, any::AnyRow};
@@ -61,7 +61,7 @@ pub async fn insert(change: &mut Change, stored: &[&StoredFile]) -> Result<()> {
     let rows = each.values().map(|file| row(&file.record)).collect();
     let columns = ["hash", "size", "media_type", "created_at", "named_at"];
     let known = "on conflict (hash) do update set named_at = excluded.named_at";
-    many::insert_or(change, "file", columns, rows, known).await?;
+    bulk_insert::insert_or(change, "file", columns, rows, known).await?;
     for file in each.values() {
         if !file.files.exists(&file.record).await? {
             return Err(FileError::Missing(file.record.hash).into());

@@ -6,8 +6,8 @@ use crate::demo::{
     teller::{Said, Teller},
 };
 use coplan_domain::{
-    discussion::{About, AboutKind},
     id::{CustomerId, InvoiceId, MilestoneId, ProjectId},
+    thread::{About, AboutKind},
 };
 use coplan_store::access::Actor;
 
