@@ -109,7 +109,7 @@ fn anonymous(door: &Door, request: &Parts) -> RequestContext {
         path: request.uri.path().to_owned(),
         // What can be gone on to after coming in is a page, not a form that was sent.
         next: (request.method == Method::GET).then(|| address::page_of(&asked(request))),
-        wished: context::cookie(headers, context::return_to_cookie(door.tls)),
+        return_to: context::cookie(headers, context::return_to_cookie(door.tls)),
         browser: browser_label(text(headers, header::USER_AGENT)),
         address: address(door, request),
         tls: door.tls,

@@ -89,7 +89,7 @@ async fn sweep(portal: Portal) {
 /// What came of a piece of work.
 enum Done {
     /// Its mail went out.
-    SubmittedBody,
+    Sent,
     /// Each of these is to be told of the message by a mail of its own.
     Shared(MessageId, Vec<PersonId>),
     /// There was nothing to tell any more.

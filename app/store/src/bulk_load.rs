@@ -6,20 +6,20 @@
 use crate::{
     Change, Result,
     access::{Billing, Staff},
+    bulk_insert::{Value, insert as insert_rows},
     customer,
     files::{Files, StoredFile},
     invoice::{NewInvoice, insert_all},
-    bulk_insert::{Value, insert as insert_rows},
 };
 use bytes::Bytes;
 use coplan_domain::{
     customer::Customer,
-    thread::{About, Ball},
     event::Event,
     id::{CustomerId, InvoiceId, MembershipId, MessageId, PaymentId, PersonId, ProjectId, StatusReportId, ThreadId},
     invoice::Invoice,
     person::{Person, Scope, Side},
     plan::{Light, Milestone, Project},
+    thread::{About, Ball},
 };
 use futures_util::{StreamExt, TryStreamExt, stream};
 use jiff::{Timestamp, civil::Date};

@@ -1,6 +1,7 @@
 //! The one place that knows which database stands behind, and everything in which the two differ.
 
 mod backup;
+mod batch;
 mod copied;
 mod in_place;
 mod open;
@@ -8,18 +9,17 @@ mod outage;
 mod program;
 mod reading;
 mod restore;
-mod batch;
 mod version;
 
+pub(crate) use batch::{Statement, fetch_each};
 pub(crate) use copied::Copied;
 pub use open::OpenError;
 pub(crate) use open::folder_beside;
 pub use outage::Outage;
 pub use reading::Reading;
 pub(crate) use restore::{Place, engine_of, sync_folder};
-pub(crate) use batch::{Statement, fetch_each};
 
-use crate::{Conn, Result, StoreError, access::AccessCache, era};
+use crate::{Conn, Result, StoreError, access::AccessCache, generation};
 use in_place::Identity;
 use sqlx::{Any, AnyPool, Transaction, pool::PoolConnection};
 use std::{fs::File, path::Path, sync::Arc, time::Duration};
@@ -106,9 +106,9 @@ impl Db {
 
     /// Waits for the single writer's place, where there is only one.
     pub(crate) async fn write_permit(&self) -> Result<Option<OwnedSemaphorePermit>> {
-        let Some(turn) = &self.write_permit else { return Ok(None) };
-        match timeout(PATIENCE, Arc::clone(turn).acquire_owned()).await {
-            Ok(Ok(turn)) => Ok(Some(turn)),
+        let Some(permits) = &self.write_permit else { return Ok(None) };
+        match timeout(PATIENCE, Arc::clone(permits).acquire_owned()).await {
+            Ok(Ok(permit)) => Ok(Some(permit)),
             Ok(Err(_)) | Err(_) => Err(StoreError::Busy),
         }
     }
@@ -125,7 +125,7 @@ impl Db {
     /// From now on remembers who may do what, until something changes it.
     ///
     /// On SQLite only: there one process serves, which is held here by a lock, and commands beside it begin a new
-    /// era with whatever they write. PostgreSQL may have several, and each asks it at every request.
+    /// generation with whatever they write. PostgreSQL may have several, and each asks it at every request.
     ///
     /// # Errors
     /// [`OpenError::Served`] where another process serves this database; [`OpenError::Lock`] where the lock beside
@@ -166,9 +166,9 @@ impl Db {
     /// [`StoreError::Database`] where the database cannot be read; then everything is forgotten.
     pub async fn sync(&self) -> Result<()> {
         let Some(memory) = self.memory() else { return Ok(()) };
-        let era = async { generation::find(&mut *self.read().await?).await }.await;
-        memory.sync(*era.as_ref().unwrap_or(&generation::UNKNOWN));
-        era.map(drop)
+        let generation = async { generation::find(&mut *self.read().await?).await }.await;
+        memory.sync(*generation.as_ref().unwrap_or(&generation::UNKNOWN));
+        generation.map(drop)
     }
 
     /// Which database stands behind.

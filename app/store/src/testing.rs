@@ -6,8 +6,8 @@ use crate::{
     files::{FileLocation, Files},
 };
 use coplan_domain::{
-    system::{Rng, Clock},
     id::{CustomerId, InvoiceId, LineId},
+    system::{Clock, Rng},
 };
 use jiff::{SignedDuration, Timestamp};
 use sqlx::{Row, any::AnyRow};

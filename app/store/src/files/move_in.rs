@@ -124,13 +124,13 @@ async fn move_all(db: &Db, files: &Files, table: Inline, batch: &[String], now: 
             put.push((id, store(files, table, id, &row).await?));
         }
     }
-    let turn = db.write_permit().await?;
+    let permit = db.write_permit().await?;
     let mut tx = db.begin().await?;
     for (id, stored) in &put {
         keep(&mut tx, table, id, stored, now).await?;
     }
     tx.commit().await?;
-    drop(turn);
+    drop(permit);
     Ok(())
 }
 

@@ -30,14 +30,14 @@ pub async fn claim(db: &Db, files: &Files) -> Result<Owned> {
     let there = read(files).await?;
     let mut named = find(db).await?;
     if named.is_none() && there.is_none() {
-        let turn = db.write_permit().await?;
+        let permit = db.write_permit().await?;
         let mut tx = db.begin().await?;
         sqlx::query("insert into file_store (id, owner) values (1, $1) on conflict (id) do nothing")
             .bind(files.new_name())
             .execute(&mut *tx)
             .await?;
         tx.commit().await?;
-        drop(turn);
+        drop(permit);
         named = find(db).await?;
     }
     match (named, there) {

@@ -87,7 +87,7 @@ async fn remove_unknown(db: &Db, files: &Files, found: &[FileHash], before: Time
 /// The row of the hash is held while its bytes go, and made for that where there is none: whoever names the file at that
 /// moment waits here, and then finds that it is gone.
 async fn remove(db: &Db, files: &Files, hash: FileHash, before: Timestamp) -> Result<bool> {
-    let turn = db.write_permit().await?;
+    let permit = db.write_permit().await?;
     let mut tx = db.begin().await?;
     sqlx::query(
         "insert into file (hash, size, media_type, created_at, named_at) values ($1, 0, '', 0, 0) on conflict (hash) do nothing",
@@ -103,7 +103,7 @@ async fn remove(db: &Db, files: &Files, hash: FileHash, before: Timestamp) -> Re
     }
     files.delete(hash).await?;
     tx.commit().await.map_err(StoreError::from)?;
-    drop(turn);
+    drop(permit);
     Ok(true)
 }
 

@@ -4,8 +4,8 @@ use super::attribute;
 use crate::{
     Change, Result,
     access::Billing,
-    files::{StoredFile, record},
     bulk_insert::{self, Value},
+    files::{StoredFile, record},
 };
 use coplan_domain::{
     exact::Exact,

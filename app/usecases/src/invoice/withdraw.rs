@@ -45,7 +45,7 @@ pub(super) async fn taking_back(
 /// supplier's people.
 ///
 /// # Errors
-/// [`Refused::NotFound`] for whoever does not keep the customer, and for what is no invoice of it.
+/// [`AccessError::NotFound`] for whoever does not keep the customer, and for what is no invoice of it.
 pub async fn withdraw(portal: &Portal, actor: &Actor, customer: CustomerId, id: InvoiceId) -> Result<(), AccessError> {
     let mut change = portal.change_touched().await?;
     let admin = account_admin::find(&mut change, actor, customer).await?.ok_or(AccessError::NotFound)?;

@@ -28,7 +28,7 @@ pub struct Changes {
 /// Tells what changed, by anybody, up to a moment; up to now where none is given. Pages count from 1.
 ///
 /// # Errors
-/// [`Refused::NotFound`] where the customer is not the reader's.
+/// [`AccessError::NotFound`] where the customer is not the reader's.
 pub async fn changes(
     portal: &Portal,
     actor: &Actor,

@@ -38,7 +38,7 @@ const MOST: Most = Most { threads: THREADS + 1, lines: invoice::SHARES };
 /// Shows the plan of a customer.
 ///
 /// # Errors
-/// [`Refused`].
+/// [`AccessError`].
 pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId) -> Result<Arc<PlanView>, AccessError> {
     let mut reading = portal.db.reading();
     let access = reading.access(actor, customer).await?.ok_or(AccessError::NotFound)?;

@@ -45,7 +45,7 @@ pub struct NewThreadContext {
 /// Looks up what a new thread would be about.
 ///
 /// # Errors
-/// [`Refused`], as opening it would be.
+/// [`AccessError`], as opening it would be.
 pub async fn begin(portal: &Portal, actor: &Actor, customer: CustomerId, about: About) -> Result<NewThreadContext, AccessError> {
     let mut conn = portal.db.read().await?;
     let reader = reader(&mut conn, actor, customer).await?;

@@ -1,14 +1,10 @@
 //! Invoices from file to page, on both databases.
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops where its ground is missing")]
 
-#[path = "invoice/ground.rs"]
 mod fixtures;
-#[path = "invoice/plan_page.rs"]
 mod plan_page;
-#[path = "invoice/withdraw.rs"]
-mod withdraw;
-#[path = "invoice/whose.rs"]
 mod whose;
+mod withdraw;
 
 use coplan_domain::{
     id::InvoiceId,
@@ -19,14 +15,13 @@ use coplan_store::{on_both_databases, testing::dump};
 use coplan_usecases::{
     form::{FieldProblem, Problem},
     invoice::{
-        Belongs, FileRead, IncomingFile, KeepError, PayError, PaymentForm, Refusal, ShowError, bring_in_from_console, keep,
-        discard, list, look_at_from_console, look_through, original, record_payment, show, take_back_payment, discard_all,
-        upload,
+        Belongs, FileRead, IncomingFile, KeepError, PayError, PaymentForm, Refusal, ShowError, bring_in_from_console, discard,
+        discard_all, keep, list, look_at_from_console, look_through, original, record_payment, show, take_back_payment, upload,
     },
     testing::{World, open_two_connections, world},
 };
-use futures_util::TryStreamExt;
 use fixtures::*;
+use futures_util::TryStreamExt;
 
 on_both_databases! {
     async fn every_invoice_that_is_kept_states_what_its_file_states(db: TestDb) {
