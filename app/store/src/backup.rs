@@ -41,6 +41,14 @@ pub enum BackupError {
         /// What the system says.
         cause: io::Error,
     },
+    /// The archive cannot be made.
+    #[error("the file {} cannot be made: {cause}", file.display())]
+    Unmade {
+        /// Its path.
+        file: PathBuf,
+        /// What the system says.
+        cause: io::Error,
+    },
     /// A backup never overwrites.
     #[error("{} is there already; a backup never overwrites", .0.display())]
     Taken(PathBuf),

@@ -35,7 +35,7 @@ pub async fn write(db: &Db, files: &Files, url: &str, file: &Path) -> Result<Sum
         return Err(BackupError::Taken(file.to_owned()));
     }
     let (part, copy) = (file.with_added_extension("part"), file.with_added_extension("database.part"));
-    let mut archive = Archive::create(&part)?;
+    let mut archive = Archive::create(&part, file)?;
     let written = async {
         fs::File::create(&copy).map_err(|cause| BackupError::File { file: copy.clone(), cause })?;
         let written = fill(&mut archive, db, files, url, &copy).await?;
@@ -93,11 +93,11 @@ struct Archive {
 
 impl Archive {
     /// Begins one in a file that is held meanwhile. What an earlier run has left there is written over.
-    fn create(path: &Path) -> Result<Self, BackupError> {
-        let failed = |cause| BackupError::File { file: path.to_owned(), cause };
+    fn create(path: &Path, whole: &Path) -> Result<Self, BackupError> {
+        let failed = |cause| BackupError::Unmade { file: whole.to_owned(), cause };
         let file = fs::File::options().create(true).write(true).truncate(false).open(path).map_err(failed)?;
         if file.try_lock().is_err() {
-            return Err(BackupError::UnderWay(path.with_extension("")));
+            return Err(BackupError::UnderWay(whole.to_owned()));
         }
         file.set_len(0).map_err(failed)?;
         Ok(Self { path: path.to_owned(), out: BufWriter::with_capacity(CHUNK, File::from_std(file)) })
