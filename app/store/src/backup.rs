@@ -15,7 +15,7 @@ pub use writer::write;
 
 use crate::{
     StoreError,
-    engine::{Engine, OpenError},
+    engine::{OpenError, ProgramError},
     files::{FileHash, LocationError},
 };
 use serde::{Deserialize, Serialize};
@@ -64,22 +64,9 @@ pub enum BackupError {
     /// The files are not where they should be.
     #[error("the files: {0}")]
     Location(#[from] LocationError),
-    /// A program that comes with PostgreSQL cannot be run.
-    #[error("{name}, which comes with PostgreSQL's client programs, cannot be run: {cause}")]
-    NoProgram {
-        /// Its name.
-        name: &'static str,
-        /// What the system says.
-        cause: io::Error,
-    },
-    /// It ended with an error.
-    #[error("{name} says: {said}")]
-    Program {
-        /// Its name.
-        name: &'static str,
-        /// Its own words.
-        said: String,
-    },
+    /// A program of the database's own did not do its work.
+    #[error(transparent)]
+    Program(#[from] ProgramError),
     /// Something else than an archive.
     #[error("{} is no backup of Coplan's", .0.display())]
     NoBackup(PathBuf),
@@ -141,8 +128,3 @@ const START: &str = "coplan-backup.json";
 const DATABASE: &str = "database";
 const FILES: &str = "files/";
 const END: &str = "end.json";
-
-/// The word for an engine, and back.
-fn engine_named(word: &str) -> Option<Engine> {
-    [Engine::Sqlite, Engine::Postgres].into_iter().find(|engine| engine.name() == word)
-}

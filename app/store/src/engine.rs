@@ -16,6 +16,7 @@ pub(crate) use copied::Copied;
 pub use open::OpenError;
 pub(crate) use open::folder_beside;
 pub use outage::Outage;
+pub use program::ProgramError;
 pub use reading::Reading;
 pub(crate) use restore::{Place, engine_of, sync_folder};
 
@@ -45,6 +46,11 @@ impl Engine {
             Self::Sqlite => "SQLite",
             Self::Postgres => "PostgreSQL",
         }
+    }
+
+    /// The one that people call so.
+    pub(crate) fn named(word: &str) -> Option<Self> {
+        [Self::Sqlite, Self::Postgres].into_iter().find(|engine| engine.name() == word)
     }
 }
 

@@ -24,7 +24,7 @@ pub use sweep::{GRACE, sweep};
 use crate::Result;
 use coplan_domain::system::Rng;
 use futures_util::StreamExt;
-use object_store::{ObjectStore, ObjectStoreExt};
+use object_store::{ObjectStore, ObjectStoreExt, path::Path as Key};
 use std::{
     fmt::{self, Debug, Write},
     io,
@@ -116,6 +116,16 @@ impl Files {
             Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
             Err(error) => Err(FileError::Unwritable(error).into()),
         }
+    }
+
+    /// Whether they take in what is written: something is, and removed again.
+    ///
+    /// # Errors
+    /// [`FileError::Unwritable`] where they do not.
+    pub async fn verify_writable(&self) -> Result<()> {
+        let probe = Key::from("incoming").join(self.new_name());
+        self.store.put(&probe, "written".into()).await.map_err(FileError::Unwritable)?;
+        Ok(self.store.delete(&probe).await.map_err(FileError::Unwritable)?)
     }
 
     /// Whether nothing at all is there.

@@ -50,7 +50,7 @@ pub mod undelivered;
 pub mod visit;
 
 pub use change::{Change, Invalidation};
-pub use engine::{Db, Engine, OpenError, Outage, Reading, ping};
+pub use engine::{Db, Engine, OpenError, Outage, ProgramError, Reading, ping};
 
 #[cfg(feature = "testing")]
 pub mod testing;

@@ -4,7 +4,7 @@ use super::{Done, open_to_serve, portal};
 use crate::{config::Config, listen, mailer::Mailer, router, worker};
 use coplan_app::http::context::ShownMails;
 use coplan_store::Db;
-use coplan_usecases::{Portal, plan, thread};
+use coplan_usecases::{Portal, files, plan, thread};
 use rustix::process::Signal;
 use std::{sync::Arc, time::Duration};
 use tokio::{
@@ -36,6 +36,10 @@ pub async fn serve(config: &Config, portal: Portal) -> Done {
     // Unheeded, this signal ends the process where a file reaches the size that it may have. Heeded, the write fails,
     // as it does on a full disk.
     let _file_full = signal(SignalKind::from_raw(Signal::XFSZ.as_raw()));
+    if let Err(error) = files::verify_writable(&portal).await {
+        // Reading goes on: who comes to look is not sent away.
+        tracing::error!("nothing can be written, neither by people nor by this server, until this is mended: {error}");
+    }
     let (told, stopping) = watch::channel(false);
     let mut last = JoinSet::new();
     last.spawn(keep_noted(portal.clone(), stopping.clone()));

@@ -95,6 +95,17 @@ fn a_server_whose_file_was_replaced_stops_and_says_so() {
 }
 
 #[test]
+fn a_server_that_cannot_write_says_so_at_its_start_and_serves_those_who_read() {
+    let console = Console::new();
+    assert!(console.run(ADD_EEVA).well);
+    fs::write(console.0.path().join("coplan-files/incoming"), "no folder").unwrap();
+    let mut serving = Serving::begin(&console);
+    serving.kill();
+    let (_, log) = serving.ended();
+    assert!(log.contains("nothing can be written") && log.contains("files: cannot be written"), "{log}");
+}
+
+#[test]
 fn a_backup_that_was_broken_off_is_no_backup() {
     let console = Console::new();
     assert!(console.run("migrate").well);

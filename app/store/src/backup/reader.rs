@@ -1,6 +1,6 @@
 //! Reading an archive from its beginning to its end, so that nothing of it is believed that was not looked at.
 
-use super::{BackupError, DATABASE, END, End, FILES, FORMAT, START, Start, Summary, engine_named};
+use super::{BackupError, DATABASE, END, End, FILES, FORMAT, START, Start, Summary};
 use crate::{Engine, files::FileHash};
 use sha2::{Digest, Sha256};
 use std::{
@@ -81,7 +81,7 @@ fn start<R: Read>(entries: &mut tar::Entries<'_, R>, path: &Path) -> Result<Engi
         return Err(none());
     }
     let start: Start = json(&mut first).map_err(|_| none())?;
-    match engine_named(&start.engine) {
+    match Engine::named(&start.engine) {
         Some(engine) if start.format == FORMAT => Ok(engine),
         _ => Err(BackupError::Newer(path.to_owned())),
     }

@@ -44,7 +44,8 @@ impl Copied {
             Engine::Postgres => {
                 let mut restore = program::on_file("pg_restore");
                 restore.arg("--file=/dev/null").arg(&self.file);
-                program::run(restore).await.map(drop)
+                program::run(restore).await?;
+                Ok(())
             }
         }
     }

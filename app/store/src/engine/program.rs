@@ -1,7 +1,7 @@
 //! The programs that come with PostgreSQL, run on a database or on a copy of one.
 
-use crate::backup::BackupError;
 use percent_encoding::percent_decode_str;
+use std::io;
 use tokio::process::Command;
 use url::Url;
 
@@ -36,14 +36,35 @@ impl Program {
     }
 }
 
+/// Why a program did not do its work.
+#[derive(Debug, thiserror::Error)]
+pub enum ProgramError {
+    /// It cannot be run.
+    #[error("{name}, which comes with PostgreSQL's client programs, cannot be run: {cause}")]
+    Missing {
+        /// Its name.
+        name: &'static str,
+        /// What the system says.
+        cause: io::Error,
+    },
+    /// It ended with an error.
+    #[error("{name} says: {said}")]
+    Failed {
+        /// Its name.
+        name: &'static str,
+        /// Its own words.
+        said: String,
+    },
+}
+
 /// Runs a program to its end, and gives what it has written.
-pub(super) async fn run(mut program: Program) -> Result<Vec<u8>, BackupError> {
+pub(super) async fn run(mut program: Program) -> Result<Vec<u8>, ProgramError> {
     let Program { name, command } = &mut program;
-    let done = command.output().await.map_err(|cause| BackupError::NoProgram { name, cause })?;
+    let done = command.output().await.map_err(|cause| ProgramError::Missing { name, cause })?;
     if done.status.success() {
         Ok(done.stdout)
     } else {
-        Err(BackupError::Program { name, said: String::from_utf8_lossy(&done.stderr).trim().to_owned() })
+        Err(ProgramError::Failed { name, said: String::from_utf8_lossy(&done.stderr).trim().to_owned() })
     }
 }
 
