@@ -22,6 +22,7 @@ pub mod entry_code;
 pub mod event;
 pub mod files;
 mod generation;
+pub mod import;
 pub mod invoice;
 pub mod membership;
 pub mod message;

@@ -13,8 +13,7 @@ use coplan_store::{
     access::Staff,
     backup::{self, BackupError, Restored, Summary},
     files::{FileLocation, FileRecord, Files},
-    invoice::upload,
-    on_both_databases, person,
+    import as upload, on_both_databases, person,
     testing::{TestChance, TestClock, TestDb, dump, empty, fresh},
 };
 use fixtures::{begin, company, staff};

@@ -5,12 +5,13 @@
 mod fixtures;
 
 use bytes::Bytes;
-use coplan_domain::{id::CustomerId, invoice::ubl, system::Rng};
+use coplan_domain::{format::ubl, id::CustomerId, system::Rng};
 use coplan_store::{
     Change, Db, Engine, Invalidation, StoreError,
     access::{Billing, Staff},
     files::{self, FileError, FileLocation, FileRecord, Files, GRACE, Owned, StoredFile, move_in, record},
-    invoice::{self, NewInvoice, upload},
+    import as upload,
+    invoice::{self, NewInvoice},
     on_both_databases,
     testing::{TestChance, TestClock, TestDb, fresh},
 };

@@ -15,6 +15,7 @@ pub mod files;
 pub mod form;
 pub mod home;
 mod idempotency;
+pub mod import;
 pub mod invoice;
 pub mod job;
 pub mod mail;

@@ -1,4 +1,4 @@
-//! Files between their dry run and their confirmation. Only who uploaded one has it.
+//! Uploaded files between their preview and their confirmation, whatever they hold. Only who uploaded one has it.
 
 use crate::{
     Change, Conn, Result,
