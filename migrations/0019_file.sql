@@ -1,12 +1,12 @@
 -- Files lie outside the database as bytes, each under its hash; here is what is known of them, and who names them.
 
--- `named_at`: when a row last began or ceased to name it. What no row names is removed some time after that.
+-- `referenced_at`: when a row last began or ceased to name it. What no row names is removed some time after that.
 create table file (
     hash text primary key,
     size bigint not null check (size >= 0),
     media_type text not null,
     created_at bigint not null,
-    named_at bigint not null
+    referenced_at bigint not null
 );
 
 -- Which store of files is this database's: the same name lies in the store. One row at most.
@@ -15,7 +15,7 @@ create table file_store (
     owner text not null
 );
 
--- What came before lies in these tables as text until `app/store/src/files/move_in.rs` has moved it, row by row, at the
+-- What came before lies in these tables as text until `app/store/src/files/inline_migration.rs` has moved it, row by row, at the
 -- first start of this version. A later version drops them, and must first hold that they are empty.
 alter table invoice_original rename to invoice_original_inline;
 drop index invoice_upload_by_person;

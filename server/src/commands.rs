@@ -14,7 +14,7 @@ use crate::config::Config;
 use coplan_domain::system::Clock;
 use coplan_store::{
     Db, OpenError,
-    files::{self, Files, Owned},
+    files::{self, Files, Ownership},
 };
 use coplan_usecases::{
     Portal,
@@ -44,15 +44,15 @@ fn open_files_to_look(config: &Config) -> Result<Files, String> {
     Files::open_to_look(&config.file_location(), Arc::new(SystemRng)).map_err(about_files)
 }
 
-/// Brings tables and files to this version, and makes sure that they belong together.
-async fn bring_up(db: &Db, files: &Files) -> Done {
+/// Upgrades tables and files to this version, and verifies that they belong together.
+async fn upgrade(db: &Db, files: &Files) -> Done {
     db.migrate().await.map_err(about_database)?;
-    if files::claim(db, files).await.map_err(about_files)? == Owned::Anothers {
+    if files::claim(db, files).await.map_err(about_files)? == Ownership::Foreign {
         return Err(
             "COPLAN_FILES: the files there belong to another database; name those of this one, or an empty folder".to_owned()
         );
     }
-    let moved = files::move_in::run(db, files, SystemClock.now()).await.map_err(about_files)?;
+    let moved = files::inline_migration::run(db, files, SystemClock.now()).await.map_err(about_files)?;
     if moved > 0 {
         tracing::info!("{moved} files were moved out of the database to where files are kept");
     }
@@ -95,6 +95,6 @@ async fn make_portal(config: &Config) -> Result<Portal, String> {
 /// The portal on an open database, with tables of this version.
 async fn portal(db: Db, config: &Config) -> Result<Portal, String> {
     let files = open_files(config)?;
-    bring_up(&db, &files).await?;
+    upgrade(&db, &files).await?;
     Ok(Portal::new(db, files, Arc::new(SystemClock), Arc::new(SystemRng), config.settings(false)))
 }

@@ -90,9 +90,9 @@ pub enum Command {
     },
     /// Bring the tables to this version and stop.
     Migrate,
-    /// Look through the database and its files: version, soundness, every file from its first byte to its last.
+    /// Verify the database and its files: version, integrity, the hash of every file.
     Check {
-        /// Look through this backup instead.
+        /// Verify this backup instead.
         file: Option<PathBuf>,
     },
     /// Write database and files as one consistent archive to a new file, also while serving.
@@ -102,9 +102,9 @@ pub enum Command {
         /// The file, which must not be there yet. Until it is whole it is called FILE.part.
         file: PathBuf,
     },
-    /// Bring a backup back, while nothing serves. It is looked through first.
+    /// Restore a backup while nothing serves. It is verified first.
     ///
-    /// What it replaces is put aside beside it under a name that ends with the moment, never deleted. On PostgreSQL the
+    /// What it replaces is renamed, never deleted: the new name ends with the date and time. On PostgreSQL the
     /// database has to be a new, empty one, and `pg_restore` has to be installed.
     #[command(after_help = "Example:\n  coplan restore coplan-2026-11-16.backup && coplan check")]
     Restore {

@@ -2,7 +2,7 @@
 //!
 //! The copy of the database is made first, then every file that its rows name is read: files never change, and are swept
 //! only some time after their last row is gone, so all of them are still there. The archive is a tar with what it is at
-//! its beginning and what it holds at its end, so that one that was broken off is known for it.
+//! its beginning and what it holds at its end, so that one that was broken off is recognised.
 
 mod reader;
 mod restore;
@@ -70,8 +70,8 @@ pub enum BackupError {
     /// Something else than an archive.
     #[error("{} is no backup of Coplan's", .0.display())]
     NoBackup(PathBuf),
-    /// The archive ends before its end.
-    #[error("{} was broken off while it was written or copied, and cannot be restored", .0.display())]
+    /// The archive is not complete.
+    #[error("{} was cut off while it was written or copied, and cannot be restored", .0.display())]
     BrokenOff(PathBuf),
     /// Made by a later version.
     #[error("{} was made by a later version of Coplan", .0.display())]
@@ -104,7 +104,7 @@ pub enum BackupError {
     FilesNotEmpty,
 }
 
-/// What stands at the beginning of an archive.
+/// The first entry of an archive.
 #[derive(Debug, Serialize, Deserialize)]
 struct Start {
     /// The form of the archive.
@@ -113,7 +113,7 @@ struct Start {
     engine: String,
 }
 
-/// What stands at its end: without it the archive was broken off.
+/// The last entry: an archive without it was cut off.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct End {
     /// The SHA-256 of the copy of the database.

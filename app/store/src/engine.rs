@@ -2,8 +2,8 @@
 
 mod backup;
 mod batch;
-mod copied;
-mod in_place;
+mod database_copy;
+mod file_identity;
 mod open;
 mod outage;
 mod program;
@@ -12,16 +12,16 @@ mod restore;
 mod version;
 
 pub(crate) use batch::{Statement, fetch_each};
-pub(crate) use copied::Copied;
+pub(crate) use database_copy::DatabaseCopy;
 pub use open::OpenError;
 pub(crate) use open::folder_beside;
 pub use outage::Outage;
 pub use program::ProgramError;
 pub use reading::Reading;
-pub(crate) use restore::{Place, engine_of, sync_folder};
+pub(crate) use restore::{RestoreTarget, engine_of, sync_folder};
 
 use crate::{Conn, Result, StoreError, access::AccessCache, generation};
-use in_place::Identity;
+use file_identity::Identity;
 use sqlx::{Any, AnyPool, Transaction, pool::PoolConnection};
 use std::{fs::File, path::Path, sync::Arc, time::Duration};
 use tokio::{

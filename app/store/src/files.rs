@@ -1,13 +1,13 @@
 //! Files as bytes outside the database: each is named by its hash, never changes, and belongs to a row that names it.
 //!
 //! Bytes are written first, then the row that names them ([`record::insert`], which proves in the same transaction that
-//! they are there). What no row names is removed by [`sweep`] after [`GRACE`]; it takes hold of the hash in the database
-//! while it does so, so that a file that is named at that moment is either named in time or refused.
+//! they are there). [`sweep`] removes what no row names after [`GRACE`]. It locks the hash in the
+//! database meanwhile, so that a row that is inserted at that moment is either seen or refused.
 
 mod hash;
+pub mod inline_migration;
 mod location;
 mod media_type;
-pub mod move_in;
 mod owner;
 mod put;
 mod read;
@@ -16,9 +16,9 @@ mod sweep;
 
 pub use hash::FileHash;
 pub use location::{FileLocation, LocationError};
-pub use owner::{Owned, claim};
+pub use owner::{Ownership, claim};
 pub use read::FileStream;
-pub use record::{FileRecord, FileUse};
+pub use record::{FileRecord, FileReference};
 pub use sweep::{GRACE, sweep};
 
 use crate::Result;

@@ -3,7 +3,7 @@
 use crate::{
     Change, Conn, Result,
     access::{Billing, Staff},
-    files::{FileRecord, FileUse, StoredFile, record},
+    files::{FileRecord, FileReference, StoredFile, record},
     row::Columns,
 };
 use coplan_domain::id::UploadId;
@@ -112,7 +112,7 @@ pub async fn remove_old(change: &mut Change, _by: Billing, age: SignedDuration) 
 }
 
 async fn remove_where(change: &mut Change, condition: &str, values: &[String]) -> Result<()> {
-    record::release(change, FileUse::InvoiceUpload, condition, values).await?;
+    record::release(change, FileReference::InvoiceUpload, condition, values).await?;
     let query = sqlx::query(AssertSqlSafe(format!("delete from invoice_upload where {condition}"))).persistent(false);
     values.iter().fold(query, |query, value| query.bind(value.clone())).execute(&mut **change).await?;
     Ok(())

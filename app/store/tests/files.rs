@@ -9,7 +9,7 @@ use coplan_domain::{format::ubl, id::CustomerId, system::Rng};
 use coplan_store::{
     Change, Db, Engine, Invalidation, StoreError,
     access::{Billing, Staff},
-    files::{self, FileError, FileLocation, FileRecord, Files, GRACE, Owned, StoredFile, move_in, record},
+    files::{self, FileError, FileLocation, FileRecord, Files, GRACE, Ownership, StoredFile, inline_migration, record},
     import as upload,
     invoice::{self, NewInvoice},
     on_both_databases,
@@ -74,7 +74,7 @@ async fn keep_upload(db: &Db, counting: &Arc<dyn Rng>, by: &Staff, file: &Stored
 }
 
 async fn named(db: &Db) -> Vec<FileRecord> {
-    record::list_named(&mut db.read().await.unwrap(), None, 100).await.unwrap()
+    record::list_referenced(&mut db.read().await.unwrap(), None, 100).await.unwrap()
 }
 
 #[tokio::test]
@@ -152,14 +152,14 @@ async fn nobody_takes_the_files_of_another_database_for_its_own() {
     elsewhere.fill(&mut [0]);
     let others = Files::open(&FileLocation::Folder(other.folder().join("others")), Arc::new(elsewhere)).unwrap();
     for _ in 0..2 {
-        assert_eq!(files::claim(&one.db, &one.files).await.unwrap(), Owned::Ours);
+        assert_eq!(files::claim(&one.db, &one.files).await.unwrap(), Ownership::Ours);
     }
-    assert_eq!(files::claim(&other.db, &one.files).await.unwrap(), Owned::Anothers, "it has none of its own yet");
-    assert_eq!(files::claim(&other.db, &others).await.unwrap(), Owned::Ours);
-    assert_eq!(files::claim(&other.db, &one.files).await.unwrap(), Owned::Anothers);
+    assert_eq!(files::claim(&other.db, &one.files).await.unwrap(), Ownership::Foreign, "it has none of its own yet");
+    assert_eq!(files::claim(&other.db, &others).await.unwrap(), Ownership::Ours);
+    assert_eq!(files::claim(&other.db, &one.files).await.unwrap(), Ownership::Foreign);
     let fresh = FileLocation::Folder(one.folder().join("moved"));
     let moved = Files::open(&fresh, Arc::new(TestChance::default())).unwrap();
-    assert_eq!(files::claim(&one.db, &moved).await.unwrap(), Owned::Ours, "a new folder is nobody's");
+    assert_eq!(files::claim(&one.db, &moved).await.unwrap(), Ownership::Ours, "a new folder is nobody's");
 }
 
 on_both_databases! {
@@ -270,11 +270,11 @@ on_both_databases! {
         fs::remove_dir_all(db.files.folder().unwrap()).unwrap();
         fs::create_dir(db.files.folder().unwrap()).unwrap();
 
-        assert_eq!(move_in::count_left(&mut db.db.read().await.unwrap()).await.unwrap(), 4);
-        assert_eq!(move_in::run(&db.db, &db.files, now()).await.unwrap(), 4);
-        assert_eq!(move_in::run(&db.db, &db.files, now()).await.unwrap(), 0, "nothing is left to do");
+        assert_eq!(inline_migration::count_left(&mut db.db.read().await.unwrap()).await.unwrap(), 4);
+        assert_eq!(inline_migration::run(&db.db, &db.files, now()).await.unwrap(), 4);
+        assert_eq!(inline_migration::run(&db.db, &db.files, now()).await.unwrap(), 0, "nothing is left to do");
         let mut conn = db.db.read().await.unwrap();
-        assert_eq!(move_in::count_left(&mut conn).await.unwrap(), 1, "what is damaged is still there for whoever can mend it");
+        assert_eq!(inline_migration::count_left(&mut conn).await.unwrap(), 1, "what is damaged is still there for whoever can mend it");
         let whole = named(&db.db).await;
         assert_eq!(whole.len(), 4);
         let mut read = Vec::new();

@@ -11,7 +11,7 @@ pub async fn run(config: &Config, file: &Path) -> Done {
     let written = write(&db, config, file).await;
     db.close().await;
     let backup::Summary { files, .. } = written?;
-    println!("The database and {files} files are in {}; `coplan restore` brings them back.", file.display());
+    println!("The database and {files} files are in {}; `coplan restore` restores them.", file.display());
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use super::{Done, about_database, about_files, open_files_to_look, open_to_look}
 use crate::config::Config;
 use coplan_store::{
     Db, backup,
-    files::{Files, move_in},
+    files::{Files, inline_migration},
 };
 use std::path::Path;
 
@@ -33,7 +33,7 @@ async fn look_through(db: &Db, config: &Config) -> Done {
 }
 
 async fn look_through_files(db: &Db, files: &Files) -> Done {
-    let left = async { move_in::count_left(&mut *db.read().await?).await }.await.map_err(|error| error.to_string())?;
+    let left = async { inline_migration::count_left(&mut *db.read().await?).await }.await.map_err(|error| error.to_string())?;
     if left > 0 {
         return Err(format!("{left} files are in the database still; `coplan migrate` moves them, unless they are damaged"));
     }

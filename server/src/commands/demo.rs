@@ -1,6 +1,6 @@
 //! `coplan demo`: a supplier with three customers to look around in.
 
-use super::{Done, bring_up, open, open_files, open_to_serve, serve};
+use super::{Done, open, open_files, open_to_serve, serve, upgrade};
 use crate::{
     config::{BulkArgs, Config},
     demo::{self, Keys, Size},
@@ -16,7 +16,7 @@ pub async fn run(config: &Config, fill_only: bool, bulk: BulkArgs) -> Done {
     step(fill_only, "Opening the database");
     let db = if fill_only { open(&config).await? } else { open_to_serve(&config).await? };
     let files = open_files(&config)?;
-    bring_up(&db, &files).await?;
+    upgrade(&db, &files).await?;
     step(fill_only, "Telling the story of Northline and its customers, where it is not there yet");
     let (portal, keys) = demo::open(db, files, config.settings(true), Size::asked(bulk)).await?;
     if fill_only {

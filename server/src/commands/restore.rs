@@ -1,4 +1,4 @@
-//! `coplan restore FILE`: brings a backup back, and puts aside what it replaces.
+//! `coplan restore FILE`: restores a backup, and sets aside what it replaces.
 
 use super::Done;
 use crate::config::Config;
@@ -12,7 +12,7 @@ pub async fn run(config: &Config, archive: &Path) -> Done {
     let (location, rng) = (config.file_location(), Arc::new(SystemRng) as Arc<dyn Rng>);
     let restored = backup::restore(archive, &config.database_url, &location, &rng, SystemClock.now()).await;
     let restored = restored.map_err(|error| error.to_string())?;
-    println!("The database and {} files are as they were in {}.", restored.summary.files, archive.display());
+    println!("The database and {} files were restored from {}.", restored.summary.files, archive.display());
     for aside in restored.aside {
         println!("What was there before is in {}; remove it once nobody needs it.", aside.display());
     }

@@ -37,8 +37,8 @@ pub async fn serve(config: &Config, portal: Portal) -> Done {
     // as it does on a full disk.
     let _file_full = signal(SignalKind::from_raw(Signal::XFSZ.as_raw()));
     if let Err(error) = files::verify_writable(&portal).await {
-        // Reading goes on: who comes to look is not sent away.
-        tracing::error!("nothing can be written, neither by people nor by this server, until this is mended: {error}");
+        // People can still read.
+        tracing::error!("nothing can be written until this is repaired: {error}");
     }
     let (told, stopping) = watch::channel(false);
     let mut last = JoinSet::new();
@@ -79,10 +79,8 @@ async fn follow(db: Db) {
     loop {
         tokio::time::sleep(FOLLOWED).await;
         if db.is_replaced() {
-            tracing::error!(
-                "the database's file is not the one any more that was opened: stopping before anything is lost in it"
-            );
-            // At once: to close the old file in order would remove what SQLite keeps beside the new one.
+            tracing::error!("the database file was replaced by another one; stopping so that nothing is written to the old one");
+            // Without closing the old file: SQLite would remove the log of the new one, which has the same name.
             std::process::exit(REPLACED);
         }
         if let Err(error) = db.sync().await {

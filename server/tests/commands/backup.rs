@@ -91,7 +91,7 @@ fn a_server_whose_file_was_replaced_stops_and_says_so() {
     fs::rename(file("other.db"), file("coplan.db")).unwrap();
     let (code, log) = serving.ended();
     assert_eq!(code, Some(74), "{log}");
-    assert!(log.contains("the database's file is not the one any more that was opened"), "{log}");
+    assert!(log.contains("the database file was replaced by another one"), "{log}");
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn a_backup_that_was_broken_off_is_no_backup() {
     fs::write(console.0.path().join("half.backup"), &whole[..whole.len() / 2]).unwrap();
     let before = fs::read(console.0.path().join("coplan.db")).unwrap();
     for words in ["check half.backup", "restore half.backup"] {
-        assert!(console.run(words).refusal().contains("was broken off"), "{words}");
+        assert!(console.run(words).refusal().contains("was cut off"), "{words}");
     }
     assert_eq!(fs::read(console.0.path().join("coplan.db")).unwrap(), before);
     assert!(console.run("check coplan.db").refusal().contains("is no backup of Coplan's"));

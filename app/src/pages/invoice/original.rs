@@ -27,9 +27,9 @@ pub async fn get(
         (header::CONTENT_LENGTH, file.size.to_string()),
         (header::CONTENT_DISPOSITION, disposition(&file.name)),
     ];
-    // What turns out to be damaged on the way is broken off: a browser sees that the length is not what was said.
-    let told = file.bytes.inspect_err(move |error| tracing::error!(%invoice, "its file was not given to the end: {error}"));
-    Ok((headers, Body::from_stream(told)).into_response())
+    // A file that turns out to be damaged is cut short, so the browser sees that the length does not match.
+    let logged = file.bytes.inspect_err(move |error| tracing::error!(%invoice, "its file could not be sent whole: {error}"));
+    Ok((headers, Body::from_stream(logged)).into_response())
 }
 
 /// RFC 6266: the name in the letters that every browser reads, and in full.

@@ -3,7 +3,7 @@
 use super::{BackupError, Summary, reader, verify::unpack};
 use crate::{
     StoreError,
-    engine::{Place, engine_of, sync_folder},
+    engine::{RestoreTarget, engine_of, sync_folder},
     files::{FileLocation, Files},
 };
 use bytes::Bytes;
@@ -44,13 +44,13 @@ pub async fn restore(
     rng: &Arc<dyn Rng>,
     now: Timestamp,
 ) -> Result<Restored, BackupError> {
-    let place = Place::find(url).await?;
+    let target = RestoreTarget::find(url).await?;
     let ending = now.strftime("before-%Y%m%dT%H%M%SZ").to_string();
-    let workshop = tempfile::Builder::new()
+    let staging_dir = tempfile::Builder::new()
         .prefix(".coplan-restore-")
-        .tempdir_in(place.workshop())
-        .map_err(|cause| BackupError::File { file: place.workshop(), cause })?;
-    let copy = workshop.path().join("database");
+        .tempdir_in(target.staging_dir())
+        .map_err(|cause| BackupError::File { file: target.staging_dir(), cause })?;
+    let copy = staging_dir.path().join("database");
     let (contents, _) = unpack(archive, &copy).await?;
     let wanted = engine_of(url);
     if contents.engine != wanted {
@@ -65,25 +65,25 @@ pub async fn restore(
             if part.try_exists().map_err(failed)? {
                 fs::remove_dir_all(&part).map_err(failed)?;
             }
-            put_files(archive, Files::open(&FileLocation::Folder(part.clone()), Arc::clone(rng))?).await?;
-            place.begin().map_err(failed)?;
-            aside.extend(swap(folder, &part, &ending).map_err(failed)?);
+            restore_files(archive, Files::open(&FileLocation::Folder(part.clone()), Arc::clone(rng))?).await?;
+            target.begin().map_err(failed)?;
+            aside.extend(replace_folder(folder, &part, &ending).map_err(failed)?);
         }
         FileLocation::Bucket { .. } => {
             let files = Files::open(location, Arc::clone(rng))?;
             if !files.is_empty().await? {
                 return Err(BackupError::FilesNotEmpty);
             }
-            put_files(archive, files).await?;
-            place.begin().map_err(|cause| BackupError::File { file: place.workshop(), cause })?;
+            restore_files(archive, files).await?;
+            target.begin().map_err(|cause| BackupError::File { file: target.staging_dir(), cause })?;
         }
     }
-    aside.extend(place.put(&copy, &ending).await?);
+    aside.extend(target.put(&copy, &ending).await?);
     Ok(Restored { summary: contents.summary, aside })
 }
 
-/// Puts the folder aside that is there, and the new one in its place.
-fn swap(folder: &Path, part: &Path, ending: &str) -> io::Result<Option<PathBuf>> {
+/// Puts the folder aside that is there, and the new one in its target.
+fn replace_folder(folder: &Path, part: &Path, ending: &str) -> io::Result<Option<PathBuf>> {
     let aside = folder.with_added_extension(ending);
     let was_there = folder.try_exists()?;
     if was_there {
@@ -95,7 +95,7 @@ fn swap(folder: &Path, part: &Path, ending: &str) -> io::Result<Option<PathBuf>>
 }
 
 /// Writes every file of an archive to where files are.
-async fn put_files(archive: &Path, files: Files) -> Result<(), BackupError> {
+async fn restore_files(archive: &Path, files: Files) -> Result<(), BackupError> {
     let (archive, runtime) = (archive.to_owned(), Handle::current());
     let put = spawn_blocking(move || {
         reader::read(&archive, &mut io::sink(), |_, bytes| {

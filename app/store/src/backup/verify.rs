@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     Db, StoreError,
-    engine::Copied,
+    engine::DatabaseCopy,
     files::{FileError, FileHash, Files, record},
 };
 use std::{
@@ -30,13 +30,13 @@ pub async fn verify(archive: &Path) -> Result<Summary, BackupError> {
 }
 
 /// The same, with the copy of the database left in this file.
-pub(super) async fn unpack(archive: &Path, database: &Path) -> Result<(Contents, Copied), BackupError> {
+pub(super) async fn unpack(archive: &Path, database: &Path) -> Result<(Contents, DatabaseCopy), BackupError> {
     let contents = spawn_blocking({
         let (archive, database) = (archive.to_owned(), database.to_owned());
         move || read_whole(&archive, &database)
     });
     let contents = contents.await.map_err(|_| BackupError::Store(StoreError::Stopping))??;
-    let copied = Copied::new(contents.engine, database);
+    let copied = DatabaseCopy::new(contents.engine, database);
     copied.verify().await?;
     for (hash, size) in copied.list_files().await? {
         match contents.files.get(&hash) {
@@ -66,7 +66,7 @@ pub async fn check_files(db: &Db, files: &Files) -> crate::Result<(Summary, Vec<
     let (mut summary, mut wrong) = (Summary { files: 0, bytes: 0 }, Vec::new());
     let mut behind: Option<FileHash> = None;
     loop {
-        let some = record::list_named(&mut *db.read().await?, behind, ROWS).await?;
+        let some = record::list_referenced(&mut *db.read().await?, behind, ROWS).await?;
         let Some(last) = some.last() else { return Ok((summary, wrong)) };
         behind = Some(last.hash);
         for file in &some {

@@ -1,13 +1,13 @@
 //! Writes a consistent copy of the whole database, while others read and write.
 
-use super::{Copied, Db, Engine, program};
+use super::{DatabaseCopy, Db, Engine, program};
 use crate::{Result, StoreError, backup::BackupError};
 use std::{io, path::Path};
 
 impl Db {
     /// Writes a consistent copy to a file that is empty: on SQLite a database, on PostgreSQL what its own `pg_dump` writes,
     /// which needs the address that this was opened with.
-    pub(crate) async fn copy_to(&self, url: &str, file: &Path) -> Result<Copied, BackupError> {
+    pub(crate) async fn copy_to(&self, url: &str, file: &Path) -> Result<DatabaseCopy, BackupError> {
         match self.engine {
             Engine::Sqlite => self.vacuum_into(file).await?,
             Engine::Postgres => {
@@ -16,7 +16,7 @@ impl Db {
                 program::run(dump).await?;
             }
         }
-        Ok(Copied::new(self.engine, file))
+        Ok(DatabaseCopy::new(self.engine, file))
     }
 
     async fn vacuum_into(&self, file: &Path) -> Result<(), BackupError> {

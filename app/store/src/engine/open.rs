@@ -1,6 +1,6 @@
 //! Opens a database by its address, or says why it cannot be opened.
 
-use super::{Db, Engine, PATIENCE, in_place::Identity, restore::restoring};
+use super::{Db, Engine, PATIENCE, file_identity::Identity, restore::restoring};
 use crate::{Result, StoreError};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, percent_encode};
 use sqlx::{

@@ -5,7 +5,7 @@ use std::io;
 use tokio::process::Command;
 use url::Url;
 
-/// A program that is told the database at this address.
+/// A program that works on the database at this address.
 pub(super) fn on_database(name: &'static str, url: &str) -> Program {
     let (address, password) = without_password(url);
     let mut program = on_file(name);
@@ -16,14 +16,14 @@ pub(super) fn on_database(name: &'static str, url: &str) -> Program {
     program
 }
 
-/// A program that is told a file.
+/// A program that works on a file.
 pub(super) fn on_file(name: &'static str) -> Program {
     let mut command = Command::new(name);
     command.kill_on_drop(true);
     Program { name, command }
 }
 
-/// One of the programs, with what it is told.
+/// One of the programs, with its arguments.
 pub(super) struct Program {
     name: &'static str,
     command: Command,
@@ -68,7 +68,7 @@ pub(super) async fn run(mut program: Program) -> Result<Vec<u8>, ProgramError> {
     }
 }
 
-/// The address and the password apart: what stands on a command line, everybody on the machine can read.
+/// The address and the password apart: everybody on the machine can read a command line.
 fn without_password(url: &str) -> (String, Option<String>) {
     let Ok(mut parsed) = Url::parse(url) else { return (url.to_owned(), None) };
     let password = parsed.password().map(|password| percent_decode_str(password).decode_utf8_lossy().into_owned());

@@ -8,12 +8,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// What SQLite keeps beside its file. Left there, it would be taken for what was last written to the copy.
+/// What SQLite keeps beside its file. Left there, SQLite would replay it onto the copy.
 const BESIDE: [&str; 2] = ["-wal", "-shm"];
 
 /// Where a copy is to go.
 #[derive(Debug)]
-pub(crate) enum Place {
+pub(crate) enum RestoreTarget {
     /// The file of SQLite, held so that nobody serves it meanwhile.
     File {
         /// Its path.
@@ -29,7 +29,7 @@ pub(crate) fn engine_of(url: &str) -> Engine {
     if url.starts_with("sqlite:") { Engine::Sqlite } else { Engine::Postgres }
 }
 
-impl Place {
+impl RestoreTarget {
     /// The place at this address, once it is sure that nobody serves it and nothing can be lost.
     pub(crate) async fn find(url: &str) -> Result<Self, BackupError> {
         if engine_of(url) == Engine::Sqlite {
@@ -47,7 +47,7 @@ impl Place {
     }
 
     /// Where the copy is best unpacked: beside the file that it will replace, or among the machine's temporary files.
-    pub(crate) fn workshop(&self) -> PathBuf {
+    pub(crate) fn staging_dir(&self) -> PathBuf {
         match self {
             Self::File { file, .. } => parent(file).to_owned(),
             Self::Server(_) => std::env::temp_dir(),

@@ -26,7 +26,7 @@ pub enum FileLocation {
     Bucket {
         /// The bucket's name.
         bucket: String,
-        /// What stands before every name in it; may be empty.
+        /// The prefix of every name in it; may be empty.
         prefix: String,
         /// Where the object store is; none for Amazon's own.
         endpoint: Option<String>,

@@ -8,11 +8,11 @@ use object_store::{ObjectStoreExt, path::Path as Key};
 
 /// Whether the files are this database's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Owned {
+pub enum Ownership {
     /// They are.
     Ours,
     /// They belong to another database.
-    Anothers,
+    Foreign,
 }
 
 fn key() -> Key {
@@ -26,7 +26,7 @@ fn key() -> Key {
 ///
 /// # Errors
 /// [`crate::StoreError`] where either cannot be read or written.
-pub async fn claim(db: &Db, files: &Files) -> Result<Owned> {
+pub async fn claim(db: &Db, files: &Files) -> Result<Ownership> {
     let there = read(files).await?;
     let mut named = find(db).await?;
     if named.is_none() && there.is_none() {
@@ -43,10 +43,10 @@ pub async fn claim(db: &Db, files: &Files) -> Result<Owned> {
     match (named, there) {
         (Some(ours), None) => {
             files.store.put(&key(), ours.into()).await.map_err(FileError::Unwritable)?;
-            Ok(Owned::Ours)
+            Ok(Ownership::Ours)
         }
-        (Some(ours), Some(there)) if ours.as_bytes() == there => Ok(Owned::Ours),
-        _ => Ok(Owned::Anothers),
+        (Some(ours), Some(there)) if ours.as_bytes() == there => Ok(Ownership::Ours),
+        _ => Ok(Ownership::Foreign),
     }
 }
 

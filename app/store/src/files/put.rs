@@ -15,7 +15,7 @@ const PARTS_UNDER_WAY: usize = 2;
 
 impl Files {
     /// Writes a file of at most this many bytes. A file that is there already is written again, so that it counts as new
-    /// for whoever sweeps, and is mended where it was damaged.
+    /// for the sweep, and is repaired where it was damaged.
     ///
     /// # Errors
     /// [`FileError::TooLarge`], [`FileError::Source`], [`FileError::Unwritable`]; then nothing of it is named, and what was

@@ -22,14 +22,14 @@ pub struct FileRecord {
 
 /// A table whose rows name files in their column `file_hash`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FileUse {
+pub enum FileReference {
     /// The file that an invoice was read from.
     InvoiceOriginal,
     /// A file that waits for its confirmation.
     InvoiceUpload,
 }
 
-impl FileUse {
+impl FileReference {
     /// All there are. What is not named by a row of these is swept.
     pub const ALL: [Self; 2] = [Self::InvoiceOriginal, Self::InvoiceUpload];
 
@@ -43,13 +43,13 @@ impl FileUse {
     }
 }
 
-/// Keeps that files are there; to be called by whoever inserts rows that name them, before those rows.
+/// Inserts or renews the rows of files; to be called before rows that name them are inserted.
 ///
-/// Between the writing of their bytes and this moment somebody may have swept them, who held the hash as this does now: so
-/// it is asked here once more whether they are there.
+/// The sweep may have removed their bytes since they were written. It locks the same row while it does so; once this has the
+/// lock, the answer whether they are there stays true until the change is over.
 ///
 /// # Errors
-/// [`FileError::Missing`] where one is not; [`StoreError`] where that cannot be told or written.
+/// [`FileError::Missing`] where one is not; [`StoreError`] where the database cannot be written or the files cannot be read.
 pub async fn insert(change: &mut Change, stored: &[&StoredFile]) -> Result<()> {
     let now = Value::time(change.now());
     // One statement must not name the same row twice.
@@ -59,8 +59,8 @@ pub async fn insert(change: &mut Change, stored: &[&StoredFile]) -> Result<()> {
         [Value::text(hash), size.into(), Value::text(media_type), now.clone(), now.clone()]
     };
     let rows = each.values().map(|file| row(&file.record)).collect();
-    let columns = ["hash", "size", "media_type", "created_at", "named_at"];
-    let known = "on conflict (hash) do update set named_at = excluded.named_at";
+    let columns = ["hash", "size", "media_type", "created_at", "referenced_at"];
+    let known = "on conflict (hash) do update set referenced_at = excluded.referenced_at";
     bulk_insert::insert_or(change, "file", columns, rows, known).await?;
     for file in each.values() {
         if !file.files.exists(&file.record).await? {
@@ -72,9 +72,9 @@ pub async fn insert(change: &mut Change, stored: &[&StoredFile]) -> Result<()> {
 
 /// Notes that rows cease to name their files, from when on the grace counts before these are swept; to be called before
 /// the rows go. They are those of a table for which the condition holds, whose values begin at `$1`.
-pub(crate) async fn release(change: &mut Change, by: FileUse, condition: &str, values: &[String]) -> Result<()> {
+pub(crate) async fn release(change: &mut Change, by: FileReference, condition: &str, values: &[String]) -> Result<()> {
     let (now, table) = (change.now().as_millisecond(), by.table());
-    let sql = format!("update file set named_at = {now} where hash in (select file_hash from {table} where {condition})");
+    let sql = format!("update file set referenced_at = {now} where hash in (select file_hash from {table} where {condition})");
     // The moment makes each statement another one.
     let query = sqlx::query(AssertSqlSafe(sql)).persistent(false);
     values.iter().fold(query, |query, value| query.bind(value.clone())).execute(&mut **change).await?;
@@ -91,8 +91,8 @@ pub(crate) fn read(row: &AnyRow) -> Result<FileRecord> {
 ///
 /// # Errors
 /// [`StoreError`] where the database cannot be read.
-pub async fn list_named(conn: &mut Conn, behind: Option<FileHash>, most: i64) -> Result<Vec<FileRecord>> {
-    let named = FileUse::ALL.map(|by| format!("exists (select 1 from {} x where x.file_hash = f.hash)", by.table()));
+pub async fn list_referenced(conn: &mut Conn, behind: Option<FileHash>, most: i64) -> Result<Vec<FileRecord>> {
+    let named = FileReference::ALL.map(|by| format!("exists (select 1 from {} x where x.file_hash = f.hash)", by.table()));
     let sql = format!(
         "select f.hash, f.size, f.media_type from file f where f.hash > $1 and ({}) order by f.hash limit $2 + 0",
         named.join(" or ")

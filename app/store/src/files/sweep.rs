@@ -1,6 +1,6 @@
 //! Removing what no row names any more: uploads that were broken off, and files whose rows are gone.
 
-use super::{FileHash, Files, record::FileUse};
+use super::{FileHash, Files, record::FileReference};
 use crate::{Db, Result, StoreError, files::FileError, row::Columns};
 use futures_util::TryStreamExt;
 use jiff::{SignedDuration, Timestamp};
@@ -21,7 +21,7 @@ const AT_ONCE: usize = 500;
 pub async fn sweep(db: &Db, files: &Files, now: Timestamp) -> Result<u64> {
     let before = now - GRACE;
     let mut removed = 0;
-    for hash in list_released(db, before).await? {
+    for hash in list_unreferenced(db, before).await? {
         removed += u64::from(remove(db, files, hash, before).await?);
     }
     let mut all = files.store.list(None);
@@ -39,34 +39,34 @@ pub async fn sweep(db: &Db, files: &Files, now: Timestamp) -> Result<u64> {
             None => {}
         }
         if old.len() == AT_ONCE {
-            removed += remove_unknown(db, files, &old, before).await?;
+            removed += remove_unrecorded(db, files, &old, before).await?;
             old.clear();
         }
     }
-    removed += remove_unknown(db, files, &old, before).await?;
+    removed += remove_unrecorded(db, files, &old, before).await?;
     if let Some(folder) = files.folder.clone() {
         let before = SystemTime::from(before);
         // What cannot be listed now is listed the next time.
-        removed += spawn_blocking(move || remove_unfinished(&folder, before)).await.unwrap_or_default();
+        removed += spawn_blocking(move || remove_staged(&folder, before)).await.unwrap_or_default();
     }
     Ok(removed)
 }
 
 /// Files with a row of their own that no other row names.
-async fn list_released(db: &Db, before: Timestamp) -> Result<Vec<FileHash>> {
-    let sql = format!("select f.hash from file f where f.named_at < $1 and {}", is_unnamed("f.hash"));
+async fn list_unreferenced(db: &Db, before: Timestamp) -> Result<Vec<FileHash>> {
+    let sql = format!("select f.hash from file f where f.referenced_at < $1 and {}", unreferenced("f.hash"));
     let mut conn = db.read().await?;
     let rows = sqlx::query(AssertSqlSafe(sql)).bind(before.as_millisecond()).fetch_all(&mut *conn).await?;
     rows.iter().map(|row| row.parse("hash")).collect()
 }
 
-fn is_unnamed(hash: &str) -> String {
-    let by = |by: FileUse| format!("not exists (select 1 from {} x where x.file_hash = {hash})", by.table());
-    FileUse::ALL.map(by).join(" and ")
+fn unreferenced(hash: &str) -> String {
+    let by = |by: FileReference| format!("not exists (select 1 from {} x where x.file_hash = {hash})", by.table());
+    FileReference::ALL.map(by).join(" and ")
 }
 
 /// Removes those of these files that have no row at all.
-async fn remove_unknown(db: &Db, files: &Files, found: &[FileHash], before: Timestamp) -> Result<u64> {
+async fn remove_unrecorded(db: &Db, files: &Files, found: &[FileHash], before: Timestamp) -> Result<u64> {
     if found.is_empty() {
         return Ok(0);
     }
@@ -84,18 +84,18 @@ async fn remove_unknown(db: &Db, files: &Files, found: &[FileHash], before: Time
 
 /// Removes one file, unless a row names it after all.
 ///
-/// The row of the hash is held while its bytes go, and made for that where there is none: whoever names the file at that
-/// moment waits here, and then finds that it is gone.
+/// The row of the hash is locked while its bytes are deleted, and inserted for that where there is none: a change that names
+/// the file at that moment waits, and then finds that it is gone.
 async fn remove(db: &Db, files: &Files, hash: FileHash, before: Timestamp) -> Result<bool> {
     let permit = db.write_permit().await?;
     let mut tx = db.begin().await?;
     sqlx::query(
-        "insert into file (hash, size, media_type, created_at, named_at) values ($1, 0, '', 0, 0) on conflict (hash) do nothing",
+        "insert into file (hash, size, media_type, created_at, referenced_at) values ($1, 0, '', 0, 0) on conflict (hash) do nothing",
     )
     .bind(hash.to_string())
     .execute(&mut *tx)
     .await?;
-    let sql = format!("delete from file where hash = $1 and named_at < $2 and {}", is_unnamed("file.hash"));
+    let sql = format!("delete from file where hash = $1 and referenced_at < $2 and {}", unreferenced("file.hash"));
     let gone = sqlx::query(AssertSqlSafe(sql)).bind(hash.to_string()).bind(before.as_millisecond()).execute(&mut *tx).await?;
     if gone.rows_affected() == 0 {
         tx.rollback().await?;
@@ -109,7 +109,7 @@ async fn remove(db: &Db, files: &Files, hash: FileHash, before: Timestamp) -> Re
 
 /// What a process leaves behind that is killed while it writes: files whose name has a `#` and a number at its end. The
 /// library that writes them never lists them.
-fn remove_unfinished(folder: &Path, before: SystemTime) -> u64 {
+fn remove_staged(folder: &Path, before: SystemTime) -> u64 {
     let inner = fs::read_dir(folder).into_iter().flatten().flatten().filter(|entry| entry.path().is_dir());
     let mut removed = 0;
     for entry in inner.flat_map(|entry| fs::read_dir(entry.path()).into_iter().flatten().flatten()) {

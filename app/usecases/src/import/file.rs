@@ -58,7 +58,7 @@ pub async fn upload(portal: &Portal, actor: &Actor, files: Vec<IncomingFile>) ->
     let (mut incoming, mut written) = (Vec::new(), 0);
     for file in files {
         let name = file_name(&file.name);
-        // Bytes first, and without the place of whoever writes to the database.
+        // Bytes first, outside the transaction.
         let taken = if file.size > MAX_BYTES {
             Err(Refusal::TooLarge { bytes: file.size, limit: MAX_BYTES })
         } else if written == MOST_FILES {

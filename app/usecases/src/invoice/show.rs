@@ -182,7 +182,7 @@ pub async fn original(portal: &Portal, actor: &Actor, customer: CustomerId, id: 
     let mut conn = portal.db.read().await?;
     let (_, money) = reader(&mut conn, actor, customer).await?;
     let found = invoice::find_original(&mut conn, money, id).await?.ok_or(ShowError::NotFound)?;
-    // Whoever downloads slowly has no connection meanwhile.
+    // A slow download must not occupy a connection.
     drop(conn);
     let bytes = portal.files.get(&found.file).await?;
     Ok(Original { name: found.name, size: found.file.size, bytes })

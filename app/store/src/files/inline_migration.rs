@@ -2,7 +2,7 @@
 //!
 //! Run after the tables were brought to this version, before anything is served. It goes on where it was broken off, row by
 //! row, and does nothing where nothing is left. A migration that drops the emptied tables must refuse to run while a row
-//! is left in them: whoever skips this version would lose it. In SQL for both databases that is a table with
+//! is left in them: an upgrade that skips this version would lose it. In SQL for both databases that is a table with
 //! `check (left_over = 0)` into which the count is inserted.
 
 use super::{FileHash, FileRecord, Files, StoredFile};
@@ -11,7 +11,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use jiff::Timestamp;
 use sqlx::{AssertSqlSafe, any::AnyRow};
 
-/// How much text goes into one transaction: with it decoded, all that is held in memory at once.
+/// How much text goes into one transaction: with it decoded, the most that is in memory.
 const BATCH: i64 = 8 * 1024 * 1024;
 /// How many rows are looked at for a batch.
 const ROWS: i64 = 200;
@@ -38,7 +38,7 @@ impl Inline {
         }
     }
 
-    /// Keeps the row, `$1`, with its file, `$2`, where files are named now.
+    /// Inserts the row, `$1`, with the hash of its file, `$2`, into today's table.
     const fn insert(self) -> &'static str {
         match self {
             Self::Original => {
@@ -168,8 +168,8 @@ async fn keep(tx: &mut Conn, table: Inline, id: &str, moved: &Moved, now: Timest
     };
     if let Some(record) = record {
         sqlx::query(
-            "insert into file (hash, size, media_type, created_at, named_at) values ($1, $2, $3, $4, $4)
-             on conflict (hash) do update set named_at = excluded.named_at",
+            "insert into file (hash, size, media_type, created_at, referenced_at) values ($1, $2, $3, $4, $4)
+             on conflict (hash) do update set referenced_at = excluded.referenced_at",
         )
         .bind(record.hash.to_string())
         .bind(i64::try_from(record.size).unwrap_or(i64::MAX))

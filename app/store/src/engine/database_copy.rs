@@ -3,7 +3,7 @@
 use super::{Db, Engine, OpenError, open::address_of, program};
 use crate::{
     backup::BackupError,
-    files::{FileHash, FileUse, record},
+    files::{FileHash, FileReference, record},
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -15,12 +15,12 @@ const ROWS: i64 = 10_000;
 
 /// A copy of a database: one of SQLite's that can be opened as it is, or an archive for PostgreSQL's `pg_restore`.
 #[derive(Debug, Clone)]
-pub(crate) struct Copied {
+pub(crate) struct DatabaseCopy {
     engine: Engine,
     file: PathBuf,
 }
 
-impl Copied {
+impl DatabaseCopy {
     pub(crate) fn new(engine: Engine, file: &Path) -> Self {
         Self { engine, file: file.to_owned() }
     }
@@ -62,7 +62,7 @@ impl Copied {
             Engine::Postgres => {
                 let mut restore = program::on_file("pg_restore");
                 restore.arg("--data-only").arg("--file=-").arg("--table=file");
-                for by in FileUse::ALL {
+                for by in FileReference::ALL {
                     restore.arg(format!("--table={}", by.table()));
                 }
                 restore.arg(&self.file);
@@ -86,7 +86,7 @@ async fn list(db: &Db) -> Result<BTreeMap<FileHash, u64>, BackupError> {
     let mut conn = db.read().await?;
     loop {
         let behind = all.last_key_value().map(|(hash, _)| *hash);
-        let some = record::list_named(&mut conn, behind, ROWS).await?;
+        let some = record::list_referenced(&mut conn, behind, ROWS).await?;
         if some.is_empty() {
             return Ok(all);
         }
