@@ -88,7 +88,7 @@ fn a_form_with_more_fields_than_any_of_ours_draws_nothing() {
         let sent = sent(fields);
         Owner::new_root(None).with(|| {
             let views = [resend_form(&context, &sent, Remedy::ComeIn), copy(&context.words, &sent)];
-            (holds_words(&context.words, &sent), views.into_iter().flatten().map(RenderHtml::to_html).collect::<String>())
+            (holds_words(&sent), views.into_iter().flatten().map(RenderHtml::to_html).collect::<String>())
         })
     };
     let (holds, most) = drawn(MOST_FIELDS);
