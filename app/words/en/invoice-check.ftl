@@ -140,7 +140,7 @@ import-rates = { $count ->
     [one] { $count } VAT rate
    *[other] { $count } VAT rates
 }
-import-for-whom = Customer
+import-for-whom = Which customer?
 import-for-whom-hint = The customer’s number, or part of its name.
 import-choose-one = Choose one
 import-choose-customer = Choose the customer.

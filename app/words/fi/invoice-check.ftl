@@ -140,7 +140,7 @@ import-rates = { $count ->
     [one] { $count } verokanta
    *[other] { $count } verokantaa
 }
-import-for-whom = Asiakas
+import-for-whom = Mille asiakkaalle?
 import-for-whom-hint = Asiakkaan numero tai osa nimestä.
 import-choose-one = Valitse
 import-choose-customer = Valitse asiakas.

@@ -143,7 +143,7 @@ import-rates = { $count ->
     [one] { $count } momssats
    *[other] { $count } momssatser
 }
-import-for-whom = Kund
+import-for-whom = Vilken kund?
 import-for-whom-hint = Kundens nummer, eller en del av namnet.
 import-choose-one = Välj en
 import-choose-customer = Välj kunden.
