@@ -130,12 +130,12 @@ mod tests {
     fn a_field_is_called_as_its_own_form_calls_it() {
         let words = Words::new(Language::En, "Europe/Helsinki");
         let called = |action, field| at(action).of(&words, field);
-        assert_eq!(called("/c/1/projects/2/tasks/new", "name").as_deref(), Some("What is to be done"));
-        assert_eq!(called("/c/1/projects/2/milestones/3/promise", "promised_on").as_deref(), Some("The new day"));
-        assert_eq!(called("/c/1/projects/2/milestones/new", "promised_on").as_deref(), Some("The promised day"));
-        assert_eq!(called("/c/1/projects/2/edit", "name").as_deref(), Some("What it is called"));
+        assert_eq!(called("/c/1/projects/2/tasks/new", "name").as_deref(), Some("What needs to be done"));
+        assert_eq!(called("/c/1/projects/2/milestones/3/promise", "promised_on").as_deref(), Some("New date"));
+        assert_eq!(called("/c/1/projects/2/milestones/new", "promised_on").as_deref(), Some("Promised date"));
+        assert_eq!(called("/c/1/projects/2/edit", "name").as_deref(), Some("Name"));
         assert_eq!(called("/c/1/edit", "name").as_deref(), Some("Name"));
-        assert_eq!(called("/c/1/members/2", "title").as_deref(), Some("Role at work"));
+        assert_eq!(called("/c/1/members/2", "title").as_deref(), Some("Job title"));
         assert_eq!(called("/c/1/threads/new", "about"), None, "what a discussion is about is an object, not words");
     }
 }

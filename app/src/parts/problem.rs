@@ -82,8 +82,8 @@ mod tests {
             let problems = [FieldProblem { field, problem: Problem::Empty }];
             Owner::new_root(None).with(|| summary(&words, labels, &problems).map(RenderHtml::to_html).unwrap_or_default())
         };
-        assert!(drawn(&PROMISE, "promised_on").contains(r##"<a href="#promised_on">The new day: please fill this in."##));
-        assert!(drawn(&CUSTOMER, "responsible").contains("Who has this customer? Please fill this in."));
+        assert!(drawn(&PROMISE, "promised_on").contains(r##"<a href="#promised_on">New date: please fill this in."##));
+        assert!(drawn(&CUSTOMER, "code_policy").contains("When do we email a code? Please fill this in."));
         let none: &[FieldProblem] = &[];
         assert!(summary(&words, &CUSTOMER, none).is_none());
     }

@@ -7,7 +7,7 @@ waits-title = { $n ->
 waits-title-more = Yli { $n } asiaa odottaa sinua
 waits-cut = Kustakin lajista näkyy { $n } ensimmäistä.
 waits-threads = Kysymykset
-waits-promises = Ylittyneet luvatut päivät
+waits-promises = Myöhästyneet lupaukset
 waits-tasks = Meidän myöhässä olevat tehtävämme
 waits-late = { $days ->
     [one] { $days } päivän myöhässä

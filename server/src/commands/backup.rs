@@ -12,7 +12,7 @@ pub async fn run(config: &Config, file: &Path) -> Done {
     db.close().await;
     let next = match written? {
         Backup::Database => "`coplan serve` can open it as it is",
-        Backup::Archive => "`pg_restore` brings it back",
+        Backup::Archive => "`pg_restore` restores it",
     };
     println!("The copy is in {}; {next}.", file.display());
     Ok(())

@@ -16,7 +16,7 @@ pub async fn run(config: &Config, fill_only: bool, bulk: BulkArgs) -> Done {
     step(fill_only, "Opening the database");
     let db = if fill_only { open(&config).await? } else { open_to_serve(&config).await? };
     db.migrate().await.map_err(about_database)?;
-    step(fill_only, "Telling the story of Northline and its customers, where it is not there yet");
+    step(fill_only, "Adding the demo company Northline and its customers, where missing");
     let (portal, keys) = demo::open(db, config.settings(true), Size::asked(bulk)).await?;
     if fill_only {
         println!("{}", serde_json::to_string(&keys).map_err(|error| error.to_string())?);
@@ -34,10 +34,10 @@ fn step(quiet: bool, words: &str) {
 }
 
 fn show(config: &Config, keys: &Keys) {
-    println!("\nStaff signs in at {}/sign-in", config.public_url());
-    println!("  address   {}\n  password  {}\n", keys.staff.email, keys.staff.password);
-    println!("Customers come in by their personal links. A new browser needs a code; the demo shows its");
-    println!("mails on {}/demo/mails\n", config.public_url());
+    println!("\nStaff sign in at {}/sign-in", config.public_url());
+    println!("  email     {}\n  password  {}\n", keys.staff.email, keys.staff.password);
+    println!("Customers sign in with their personal links. A new browser needs a code; the demo shows its");
+    println!("emails at {}/demo/mails\n", config.public_url());
     for link in &keys.links {
         println!("  {}, {}\n    {}", link.person, link.customer, link.url);
     }

@@ -28,12 +28,12 @@ pub async fn invoice(config: &Config, asked: &ImportInvoice) -> Done {
                 println!("{line}");
             }
             if let (Belongs::Perhaps { customer, .. }, None) = (&read.belongs, &asked.customer) {
-                println!("  If it is the one, say so with --customer {}.", customer.number);
+                println!("  If this is the right customer, add --customer {}.", customer.number);
             }
         }
     }
     if asked.dry_run {
-        println!("Nothing was kept: this was a dry run.");
+        println!("Nothing was saved: this was a dry run.");
     } else {
         keep(config, &portal, asked, bytes).await?;
     }
@@ -49,18 +49,18 @@ async fn keep(config: &Config, portal: &Portal, asked: &ImportInvoice, bytes: Ve
         KeepError::Duplicate(there) => here_already(config, &there),
         other => other.to_string(),
     })?;
-    println!("Kept: {}/c/{}/invoices/{}", config.public_url(), kept.customer, kept.invoice);
+    println!("Saved: {}/c/{}/invoices/{}", config.public_url(), kept.customer, kept.invoice);
     Ok(())
 }
 
 fn which(choices: &[CustomerBrief]) -> String {
     if choices.is_empty() {
-        return "say whose it is with --customer NUMBER; nobody is known by what the invoice or you say".to_owned();
+        return "no customer matches; name the customer with --customer NUMBER".to_owned();
     }
     let offered = choices.iter().map(|one| format!("  {}  {}", one.number, one.name)).collect::<Vec<_>>().join("\n");
-    format!("say whose it is with --customer NUMBER; it may be\n{offered}")
+    format!("several customers match; choose one with --customer NUMBER:\n{offered}")
 }
 
 fn here_already(config: &Config, there: &InvoiceThere) -> String {
-    format!("it is here already: {}/c/{}/invoices/{}", config.public_url(), there.customer, there.id)
+    format!("already imported: {}/c/{}/invoices/{}", config.public_url(), there.customer, there.id)
 }
