@@ -1,4 +1,4 @@
-# The language of somebody who is not in
+# The language of somebody who is not signed in
 entry-language = Language
 
 # A personal link
@@ -29,7 +29,7 @@ link-unknown-title = This is not one of our links
 link-unknown-text = Part of it may be missing: some email programs break long addresses. Press the button in the email, or ask for a new link.
 link-over-foot = If you would rather talk, reply to the email with the link or call your contact.
 
-# The code by mail
+# The code by email
 code-kind = Code by email
 code-title = Enter the six digits from the email
 code-text = We have just emailed you a code. It is valid for ten minutes, in this browser only.

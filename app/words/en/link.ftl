@@ -1,4 +1,4 @@
-# Personal links as staff keeps them
+# Personal links, for staff
 link-links = Personal links
 link-none = No link yet. Email one, or show one here and hand it over.
 link-mail = Email a new link

@@ -1,4 +1,4 @@
-# A customer's people as staff keeps them
+# A customer’s people, for staff
 member-people = People at { $name }
 member-none = No people yet
 member-none-text = Add the first person and give them a personal link. No password is needed.

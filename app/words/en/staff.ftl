@@ -1,4 +1,4 @@
-# The supplier's people, as admins keep them
+# The supplier’s people, for admins
 nav-staff = Staff
 role-admin = Admin
 role-admin-about = Manages staff and everything else

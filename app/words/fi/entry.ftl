@@ -1,4 +1,4 @@
-# Kieli ennen sisään tuloa
+# Kieli ennen kirjautumista
 entry-language = Kieli
 
 # Henkilökohtainen linkki

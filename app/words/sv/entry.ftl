@@ -1,4 +1,4 @@
-# Språket innan man är inne
+# Språket före inloggningen
 entry-language = Språk
 
 # En personlig länk
