@@ -8,7 +8,7 @@ waits-title-more = Yli { $n } asiaa odottaa sinua
 waits-cut = Kustakin lajista näkyy { $n } ensimmäistä.
 waits-threads = Kysymykset
 waits-promises = Myöhästyneet lupaukset
-waits-tasks = Meidän myöhässä olevat tehtävämme
+waits-tasks = Myöhästyneet tehtävämme
 waits-late = { $days ->
     [one] { $days } päivän myöhässä
    *[other] { $days } päivää myöhässä
