@@ -86,9 +86,9 @@ mod tests {
             Owner::new_root(None).with(|| summary(&words, labels, &problems).map(RenderHtml::to_html).unwrap_or_default())
         };
         assert!(
-            drawn(PromiseForm::FIELDS, "promised_on").contains(r##"<a href="#promised_on">The new day: please fill this in."##)
+            drawn(PromiseForm::FIELDS, "promised_on").contains(r##"<a href="#promised_on">New date: please fill this in."##)
         );
-        assert!(drawn(CreateCustomerForm::FIELDS, "responsible").contains("Who has this customer? Please fill this in."));
+        assert!(drawn(CreateCustomerForm::FIELDS, "code_policy").contains("When do we email a code? Please fill this in."));
         let none: &[FieldProblem] = &[];
         assert!(summary(&words, CreateCustomerForm::FIELDS, none).is_none());
     }
