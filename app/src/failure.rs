@@ -14,7 +14,7 @@ use crate::{
 };
 use axum::{
     http::{HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
+    response::{IntoResponse, Redirect, Response},
 };
 use coplan_domain::{invoice::ubl::MAX_BYTES, person::Side, text::PROSE_LIMIT};
 use coplan_usecases::{
@@ -105,6 +105,9 @@ impl IntoResponse for Failure {
 #[derive(Clone)]
 struct Pending(std::sync::Arc<Failure>);
 
+/// Where a second factor is set up.
+const SECOND_FACTOR: &str = "/me/second-factor";
+
 /// When to come back after an outage, in seconds, for programs; people are told to wait a minute.
 const RETRY_AFTER: HeaderValue = HeaderValue::from_static("30");
 
@@ -190,6 +193,10 @@ pub fn drawn(visitor: &Visitor, answer: Response, sent: &Sent) -> Response {
             None => return answer,
         },
     };
+    // No form is lost where none was sent.
+    if matches!((&*failure, sent), (Failure::NoSecondFactor, Sent::Nothing { .. } | Sent::Files)) {
+        return Redirect::to(SECOND_FACTOR).into_response();
+    }
     let code = || visitor.nonce.chars().filter(char::is_ascii_alphanumeric).take(6).collect::<String>().to_uppercase();
     let path = address::without_secret(&visitor.path);
     let reference = match &*failure {

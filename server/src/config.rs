@@ -249,7 +249,7 @@ impl Config {
     /// Whoever is reached by TLS and listens to this machine only has a proxy in front. Unless its word is taken for whom
     /// a request comes from, all requests come from one address, and one stranger's wrong tries shut everybody out.
     pub fn doubt(&self) -> Option<&'static str> {
-        let is_behind_proxy = self.public_url().starts_with("https://") && self.listen.ip().is_loopback();
+        let is_behind_proxy = self.is_tls() && self.listen.ip().is_loopback();
         (is_behind_proxy && !self.behind_proxy).then_some(
             "COPLAN_BEHIND_PROXY is not set, so everybody is taken to come from the proxy's address, and one stranger's \
              wrong tries lock everybody out: set it to true where the proxy appends to X-Forwarded-For",
@@ -261,7 +261,12 @@ impl Config {
         self.public_url.clone().unwrap_or_else(|| format!("http://{}", self.listen))
     }
 
-    /// What the deeds need to know.
+    /// Whether people reach it by TLS.
+    pub fn is_tls(&self) -> bool {
+        self.public_url().starts_with("https://")
+    }
+
+    /// What the use cases need to know.
     pub fn settings(&self, demo: bool) -> Settings {
         Settings {
             supplier: self.supplier.clone(),

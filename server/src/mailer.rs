@@ -11,7 +11,7 @@ use std::{path::PathBuf, sync::Arc, time::Duration};
 use tokio::time::timeout;
 
 /// How long a mail may take to go out, from the first word with the server to its last.
-const PATIENCE: Duration = Duration::from_mins(1);
+const SEND_LIMIT: Duration = Duration::from_mins(1);
 /// What a server says where it does not know us or does not serve us: 521 of RFC 7504, the others of RFC 4954. It says
 /// nothing of the recipient, and can be mended.
 const ABOUT_US: [&str; 5] = ["521", "530", "534", "535", "538"];
@@ -109,7 +109,7 @@ impl Mailer {
             .map_err(|_| MailError::Composition)?;
         match &self.way {
             Way::Smtp(smtp) => {
-                timeout(PATIENCE, smtp.send(message)).await.map_err(|_| MailError::Unreached("took too long"))??;
+                timeout(SEND_LIMIT, smtp.send(message)).await.map_err(|_| MailError::Unreached("took too long"))??;
             }
             Way::Folder(folder) => {
                 tokio::fs::create_dir_all(folder).await?;

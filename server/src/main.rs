@@ -1,16 +1,23 @@
-//! The process: commands, settings, the way in, the router, the worker and its mail.
+//! The process: commands, settings, the router with its layers, the worker and its mail.
 
+mod browser_label;
+mod client_address;
 mod commands;
 mod config;
+mod context_layer;
+mod csrf_and_headers;
 mod demo;
-mod entry;
-mod guard;
-mod listen;
+mod error_layer;
+mod form_buffer;
+mod http_server;
 mod mailer;
-mod patience;
+mod request_log;
 mod router;
-mod sent;
+mod session_layer;
 mod site;
+#[cfg(test)]
+mod testing;
+mod timeouts;
 mod worker;
 
 use clap::Parser;

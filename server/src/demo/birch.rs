@@ -2,8 +2,8 @@
 
 use super::{
     Guest, Told,
+    builder::{ALL, Company, DemoBuilder, Someone},
     staff::Colleagues,
-    teller::{ALL, Company, Someone, Teller},
 };
 
 const COMPANY: Company =
@@ -12,20 +12,20 @@ const ELIN: Someone =
     Someone { name: "Elin Holm", email: "elin.holm@bjorkdal.example", title: "Verksamhetschef", language: "sv", scopes: ALL };
 
 /// Tells its story, where it has not been told yet.
-pub async fn tell(teller: &Teller, by: &Colleagues) -> Told<Guest> {
-    if let Some(guest) = super::known(teller, &by.mikko, &COMPANY, &ELIN).await? {
+pub async fn tell(builder: &DemoBuilder, by: &Colleagues) -> Told<Guest> {
+    if let Some(guest) = super::known(builder, &by.mikko, &COMPANY, &ELIN).await? {
         return Ok(guest);
     }
     let mikko = &by.mikko;
-    teller.go(6, 0);
-    let id = teller.company(mikko, &COMPANY).await?;
-    let membership = teller.member(mikko, id, &ELIN).await?;
+    builder.go(6, 0);
+    let id = builder.company(mikko, &COMPANY).await?;
+    let membership = builder.member(mikko, id, &ELIN).await?;
     let about = "Alla fyra mottagningar på samma tidbok, med bilder som öppnas genast.";
-    let project = teller.project(mikko, id, "Gemensam tidbok", about, true).await?;
-    teller.milestone(mikko, id, project, "Önskemål från mottagningarna insamlade", teller.day(20)).await?;
-    teller.milestone(mikko, id, project, "Första mottagningen i bruk", teller.day(62)).await?;
-    teller.report(mikko, id, project, "on_track", "Vi har träffat två av fyra mottagningar.").await?;
-    teller.lock(mikko, id, &COMPANY).await?;
-    teller.settle().await?;
+    let project = builder.project(mikko, id, "Gemensam tidbok", about, true).await?;
+    builder.milestone(mikko, id, project, "Önskemål från mottagningarna insamlade", builder.day(20)).await?;
+    builder.milestone(mikko, id, project, "Första mottagningen i bruk", builder.day(62)).await?;
+    builder.report(mikko, id, project, "on_track", "Vi har träffat två av fyra mottagningar.").await?;
+    builder.lock(mikko, id, &COMPANY).await?;
+    builder.settle().await?;
     Ok(Guest::new(id, &COMPANY, membership, &ELIN))
 }

@@ -1,6 +1,6 @@
 //! Customers in bulk, for measuring whether a page's work grows with the database around it.
 
-mod dice;
+mod seeded_rng;
 mod story;
 mod talk;
 #[cfg(test)]
@@ -9,9 +9,10 @@ mod who;
 mod words;
 
 use super::{
-    Guest, Told, find_customer, find_membership,
+    Guest, Told,
+    builder::{DemoBuilder, told},
+    find_customer, find_membership,
     staff::Colleagues,
-    teller::{Teller, told},
 };
 use crate::config::BulkArgs;
 use coplan_domain::{
@@ -23,7 +24,7 @@ use coplan_store::{
     past::{self, Past},
     person,
 };
-use dice::Dice;
+use seeded_rng::SeededRng;
 use story::Story;
 use talk::Matter;
 
@@ -76,29 +77,29 @@ impl Size {
 }
 
 /// Adds the customers where they are not there yet, and gives those with full plans.
-pub async fn fill(teller: &Teller, by: &Colleagues, size: Size) -> Told<Vec<CustomerId>> {
-    let mut conn = told(teller.portal.db.read().await)?;
+pub async fn fill(builder: &DemoBuilder, by: &Colleagues, size: Size) -> Told<Vec<CustomerId>> {
+    let mut conn = told(builder.portal.db.read().await)?;
     let is_there = find_customer(&mut conn, &who::at(size, 0).email).await?.is_some();
     drop(conn);
     if !is_there {
-        add(teller, by, size).await?;
+        add(builder, by, size).await?;
     }
-    list_full(teller, size).await
+    list_full(builder, size).await
 }
 
 /// The member of the first full plan.
-pub async fn guest(teller: &Teller, by: &Colleagues, size: Size, full: &[CustomerId]) -> Told<Option<Guest>> {
+pub async fn guest(builder: &DemoBuilder, by: &Colleagues, size: Size, full: &[CustomerId]) -> Told<Option<Guest>> {
     let Some(customer) = full.first().copied() else { return Ok(None) };
     let who = who::at(size, 0);
-    let membership = find_membership(teller, &by.mikko, customer, &who.email).await?;
+    let membership = find_membership(builder, &by.mikko, customer, &who.email).await?;
     let (company, name, email) = (who.company.into(), who.member.into(), who.email.into());
     Ok(membership.map(|membership| Guest { customer, company, membership, name, email }))
 }
 
 /// The customers with full plans, which must all be there, as well as the last customer of all.
-async fn list_full(teller: &Teller, size: Size) -> Told<Vec<CustomerId>> {
+async fn list_full(builder: &DemoBuilder, size: Size) -> Told<Vec<CustomerId>> {
     const OTHERS: &str = "the bulk customers here were made with other numbers, or not to the end: begin with an empty database";
-    let mut conn = told(teller.portal.db.read().await)?;
+    let mut conn = told(builder.portal.db.read().await)?;
     let mut full = Vec::new();
     for index in (0..size.full()).chain([size.customers - 1]) {
         full.push(find_customer(&mut conn, &who::at(size, index).email).await?.ok_or(OTHERS)?);
@@ -107,20 +108,20 @@ async fn list_full(teller: &Teller, size: Size) -> Told<Vec<CustomerId>> {
     Ok(full)
 }
 
-async fn add(teller: &Teller, by: &Colleagues, size: Size) -> Told<()> {
+async fn add(builder: &DemoBuilder, by: &Colleagues, size: Size) -> Told<()> {
     let staff = by.mikko.staff().ok_or("the demo's key account manager is not of the staff")?;
-    let keepers = keepers(teller, by, size).await?;
-    teller.go(0, 0);
+    let keepers = keepers(builder, by, size).await?;
+    builder.go(0, 0);
     for first in (0..size.customers).step_by(BATCH) {
         let end = (first + BATCH).min(size.customers);
-        let mut change = told(teller.portal.change().await)?;
+        let mut change = told(builder.portal.change().await)?;
         let mut past = Past::default();
         for index in first..end {
             tell(&mut past, &change, size, index, keepers[index / KEPT])?;
         }
         in_order(&mut past);
         told(past::insert(&mut change, staff, &past).await)?;
-        told(teller.portal.keep(change).await)?;
+        told(builder.portal.keep(change).await)?;
         if first * 10 / size.customers != end * 10 / size.customers {
             eprintln!("{end} of {} customers are there", size.customers);
         }
@@ -130,10 +131,10 @@ async fn add(teller: &Teller, by: &Colleagues, size: Size) -> Told<()> {
 
 /// The supplier's people who have the customers, each so many. Those who are added for it cannot sign in: they have no
 /// password.
-async fn keepers(teller: &Teller, by: &Colleagues, size: Size) -> Told<Vec<PersonId>> {
+async fn keepers(builder: &DemoBuilder, by: &Colleagues, size: Size) -> Told<Vec<PersonId>> {
     let mut keepers = vec![by.mikko.person(), by.saara.person()];
-    teller.go(365, 0);
-    let mut change = told(teller.portal.change().await)?;
+    builder.go(365, 0);
+    let mut change = told(builder.portal.change().await)?;
     for place in keepers.len()..size.customers.div_ceil(KEPT) {
         let name = who::person(place);
         let keeper = Person {
@@ -150,15 +151,15 @@ async fn keepers(teller: &Teller, by: &Colleagues, size: Size) -> Told<Vec<Perso
         told(person::insert_staff(&mut change, keeper.id, role, title, &speaks, "").await)?;
         keepers.push(keeper.id);
     }
-    told(teller.portal.keep(change).await)?;
+    told(builder.portal.keep(change).await)?;
     Ok(keepers)
 }
 
 /// What happened to the customer at this place.
 fn tell(past: &mut Past, change: &Change, size: Size, index: usize, keeper: PersonId) -> Told<()> {
-    let (who, messages, dice) = (who::at(size, index), size.messages_at(index), Dice::new(index));
+    let (who, messages, rng) = (who::at(size, index), size.messages_at(index), SeededRng::new(index));
     if index < size.full() {
-        let mut story = Story::new(past, change, dice, &who, keeper, 15);
+        let mut story = Story::new(past, change, rng, &who, keeper, 15);
         story.begin(EVERY_SCOPE);
         let projects = story.projects(3, 4, 4);
         let invoice = story.bills()?;
@@ -168,12 +169,12 @@ fn tell(past: &mut Past, change: &Change, size: Size, index: usize, keeper: Pers
         story.threads(&matters, messages);
         story.visit();
     } else {
-        let mut story = Story::new(past, change, dice, &who, keeper, 300);
+        let mut story = Story::new(past, change, rng, &who, keeper, 300);
         story.begin(SOME_SCOPES);
         let projects = story.projects(1, 1, 1);
         if messages > 0 {
-            let days = (story.since - 4).min(3 + story.dice.some(60));
-            let title = story.dice.one(&words::THREADS);
+            let days = (story.since - 4).min(3 + story.rng.some(60));
+            let title = story.rng.one(&words::THREADS);
             story.thread(Matter::Project(projects[0].0), title, days, messages, false);
         }
     }

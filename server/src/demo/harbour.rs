@@ -2,8 +2,8 @@
 
 use super::{
     Guest, Told,
+    builder::{ALL, Company, DemoBuilder, Someone, Todo},
     staff::Colleagues,
-    teller::{ALL, Company, Someone, Teller, Todo},
 };
 
 const COMPANY: Company = Company { number: "1002", name: "Satamakylmä Oy", business_id: "2345678-0", vat_id: "FI23456780" };
@@ -16,25 +16,25 @@ const KAISA: Someone = Someone {
 };
 
 /// Tells its story, where it has not been told yet.
-pub async fn tell(teller: &Teller, by: &Colleagues) -> Told<Guest> {
-    if let Some(guest) = super::known(teller, &by.saara, &COMPANY, &KAISA).await? {
+pub async fn tell(builder: &DemoBuilder, by: &Colleagues) -> Told<Guest> {
+    if let Some(guest) = super::known(builder, &by.saara, &COMPANY, &KAISA).await? {
         return Ok(guest);
     }
     let saara = &by.saara;
-    teller.go(40, 0);
-    let id = teller.company(saara, &COMPANY).await?;
-    let membership = teller.member(saara, id, &KAISA).await?;
+    builder.go(40, 0);
+    let id = builder.company(saara, &COMPANY).await?;
+    let membership = builder.member(saara, id, &KAISA).await?;
     let project =
-        teller.project(saara, id, "Varaston lämpötilavalvonta", "Jokainen ovi ja hylly kertoo, jos se lämpenee.", true).await?;
-    let sensors = teller.milestone(saara, id, project, "Anturit asennettu", teller.day(21)).await?;
-    let alarms = teller.milestone(saara, id, project, "Hälytykset päivystäjän puhelimeen", teller.day(33)).await?;
-    teller.milestone(saara, id, project, "Viranomaisraportti automaattisesti", teller.day(75)).await?;
-    teller.report(saara, id, project, "on_track", "Anturit ovat tulleet; asennus alkaa maanantaina.").await?;
-    teller.go(18, 0);
-    teller.reached(saara, id, sensors, 1, teller.day(0)).await?;
-    teller.go(3, 0);
-    teller.moved(saara, id, alarms, 1, teller.day(12), "Operaattori vaihtaa liittymät vasta joulukuussa.").await?;
-    teller
+        builder.project(saara, id, "Varaston lämpötilavalvonta", "Jokainen ovi ja hylly kertoo, jos se lämpenee.", true).await?;
+    let sensors = builder.milestone(saara, id, project, "Anturit asennettu", builder.day(21)).await?;
+    let alarms = builder.milestone(saara, id, project, "Hälytykset päivystäjän puhelimeen", builder.day(33)).await?;
+    builder.milestone(saara, id, project, "Viranomaisraportti automaattisesti", builder.day(75)).await?;
+    builder.report(saara, id, project, "on_track", "Anturit ovat tulleet; asennus alkaa maanantaina.").await?;
+    builder.go(18, 0);
+    builder.reached(saara, id, sensors, 1, builder.day(0)).await?;
+    builder.go(3, 0);
+    builder.moved(saara, id, alarms, 1, builder.day(12), "Operaattori vaihtaa liittymät vasta joulukuussa.").await?;
+    builder
         .report(saara, id, project, "late", "Hälytykset odottavat operaattoria. Siihen asti päivystäjämme soittaa itse.")
         .await?;
     let answer = Todo {
@@ -44,8 +44,8 @@ pub async fn tell(teller: &Teller, by: &Colleagues) -> Told<Guest> {
         stage: "onstage",
         shared: false,
     };
-    teller.task(saara, id, project, &answer, Some(teller.day(7))).await?;
-    teller.lock(saara, id, &COMPANY).await?;
-    teller.settle().await?;
+    builder.task(saara, id, project, &answer, Some(builder.day(7))).await?;
+    builder.lock(saara, id, &COMPANY).await?;
+    builder.settle().await?;
     Ok(Guest::new(id, &COMPANY, membership, &KAISA))
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Told,
-    teller::{Company, Teller, told},
+    builder::{Company, DemoBuilder, told},
 };
 use coplan_domain::{
     discussion::{About, AboutKind},
@@ -28,7 +28,7 @@ pub struct Bill<'a> {
 
 const VAT_PERMILLE: i64 = 255;
 
-impl Teller {
+impl DemoBuilder {
     /// Brings an invoice in.
     pub async fn bill(&self, company: &Company, bill: &Bill<'_>) -> Told<InvoiceId> {
         let name = format!("invoice-{}.xml", bill.number);

@@ -2,19 +2,19 @@
 //! the weeks before today.
 
 mod birch;
+mod builder;
 mod bulk;
 mod clock;
 mod harbour;
 mod invoice;
 mod lakeside;
 mod staff;
-mod teller;
 
 pub use bulk::Size;
 
 use crate::demo::{
+    builder::{Company, DemoBuilder, Someone, told},
     staff::Colleagues,
-    teller::{Company, Someone, Teller, told},
 };
 use coplan_domain::id::{CustomerId, LinkId, MembershipId};
 use coplan_store::{Conn, Db, access::Actor, person};
@@ -88,13 +88,13 @@ pub struct LinkKey {
 pub async fn open(db: Db, settings: Settings, bulk: Option<Size>) -> Told<(Portal, Keys)> {
     verify_own(&db).await?;
     let password = staff::new_password();
-    let teller = Teller::new(db.clone(), settings.clone());
-    let colleagues = staff::find_or_add(&teller, &password).await?;
-    let mut guests = guests(&teller, &colleagues).await?;
+    let builder = DemoBuilder::new(db.clone(), settings.clone());
+    let colleagues = staff::find_or_add(&builder, &password).await?;
+    let mut guests = guests(&builder, &colleagues).await?;
     let mut plans: Vec<_> = guests.iter().map(|guest| guest.customer).collect();
     if let Some(size) = bulk {
-        plans = bulk::fill(&teller, &colleagues, size).await?;
-        guests.splice(..0, bulk::guest(&teller, &colleagues, size, &plans).await?);
+        plans = bulk::fill(&builder, &colleagues, size).await?;
+        guests.splice(..0, bulk::guest(&builder, &colleagues, size, &plans).await?);
     }
     let portal = Portal::new(db, Arc::new(SystemClock), Arc::new(SystemChance), settings);
     let mut links = Vec::new();
@@ -125,20 +125,20 @@ async fn verify_own(db: &Db) -> Told<()> {
 }
 
 /// The customers' people, after their story was told.
-async fn guests(teller: &Teller, colleagues: &Colleagues) -> Told<Vec<Guest>> {
+async fn guests(builder: &DemoBuilder, colleagues: &Colleagues) -> Told<Vec<Guest>> {
     Ok(vec![
-        lakeside::tell(teller, colleagues).await?,
-        harbour::tell(teller, colleagues).await?,
-        birch::tell(teller, colleagues).await?,
+        lakeside::tell(builder, colleagues).await?,
+        harbour::tell(builder, colleagues).await?,
+        birch::tell(builder, colleagues).await?,
     ])
 }
 
 /// The guest of a story that was told before.
-async fn known(teller: &Teller, by: &Actor, company: &Company, someone: &Someone) -> Told<Option<Guest>> {
-    let mut conn = told(teller.portal.db.read().await)?;
+async fn known(builder: &DemoBuilder, by: &Actor, company: &Company, someone: &Someone) -> Told<Option<Guest>> {
+    let mut conn = told(builder.portal.db.read().await)?;
     let Some(customer) = find_customer(&mut conn, someone.email).await? else { return Ok(None) };
     drop(conn);
-    let membership = find_membership(teller, by, customer, someone.email).await?;
+    let membership = find_membership(builder, by, customer, someone.email).await?;
     Ok(membership.map(|membership| Guest::new(customer, company, membership, someone)))
 }
 
@@ -149,7 +149,7 @@ async fn find_customer(conn: &mut Conn, email: &str) -> Told<Option<CustomerId>>
 }
 
 /// What whoever has this address is in the customer.
-async fn find_membership(teller: &Teller, by: &Actor, customer: CustomerId, email: &str) -> Told<Option<MembershipId>> {
-    let Some(view) = told(customer::show_for_staff(&teller.portal, by, customer).await)? else { return Ok(None) };
+async fn find_membership(builder: &DemoBuilder, by: &Actor, customer: CustomerId, email: &str) -> Told<Option<MembershipId>> {
+    let Some(view) = told(customer::show_for_staff(&builder.portal, by, customer).await)? else { return Ok(None) };
     Ok(view.members.into_iter().map(|entry| entry.membership).find(|one| one.person.email == email).map(|one| one.id))
 }

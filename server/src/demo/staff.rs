@@ -2,7 +2,7 @@
 
 use super::{
     Told,
-    teller::{BROWSER, Teller, told},
+    builder::{BROWSER, DemoBuilder, told},
 };
 use coplan_domain::chance::Chance;
 use coplan_store::{access::Actor, person};
@@ -38,25 +38,33 @@ pub fn new_password() -> String {
 }
 
 /// The people, added where they are not there yet; all of them get this start's password.
-pub async fn find_or_add(teller: &Teller, password: &str) -> Told<Colleagues> {
-    teller.go(200, 0);
-    let mut conn = told(teller.portal.db.read().await)?;
+pub async fn find_or_add(builder: &DemoBuilder, password: &str) -> Told<Colleagues> {
+    builder.go(200, 0);
+    let mut conn = told(builder.portal.db.read().await)?;
     let is_there = told(person::find_by_email(&mut conn, MIKKO).await)?.is_some();
     drop(conn);
     if !is_there {
-        add(teller, "Olli Oja", OLLI, "admin", "Service director", &["fi", "en", "sv"], password).await?;
-        add(teller, "Mikko Kallio", MIKKO, "manager", "Key account manager", &["fi", "en", "sv"], password).await?;
-        add(teller, "Saara Lind", SAARA, "manager", "Key account manager", &["sv", "fi", "en"], password).await?;
-        add(teller, "Petra Niemi", PETRA, "specialist", "Network specialist", &["fi", "en"], password).await?;
+        add(builder, "Olli Oja", OLLI, "admin", "Service director", &["fi", "en", "sv"], password).await?;
+        add(builder, "Mikko Kallio", MIKKO, "manager", "Key account manager", &["fi", "en", "sv"], password).await?;
+        add(builder, "Saara Lind", SAARA, "manager", "Key account manager", &["sv", "fi", "en"], password).await?;
+        add(builder, "Petra Niemi", PETRA, "specialist", "Network specialist", &["fi", "en"], password).await?;
     }
     for email in [OLLI, MIKKO, SAARA, PETRA] {
-        told(staff::set_password_from_console(&teller.portal, email, password).await)?;
+        told(staff::set_password_from_console(&builder.portal, email, password).await)?;
     }
-    teller.go(0, 0);
-    Ok(Colleagues { mikko: sign_in(teller, MIKKO, password).await?, saara: sign_in(teller, SAARA, password).await? })
+    builder.go(0, 0);
+    Ok(Colleagues { mikko: sign_in(builder, MIKKO, password).await?, saara: sign_in(builder, SAARA, password).await? })
 }
 
-async fn add(teller: &Teller, name: &str, email: &str, role: &str, title: &str, speaks: &[&str], password: &str) -> Told<()> {
+async fn add(
+    builder: &DemoBuilder,
+    name: &str,
+    email: &str,
+    role: &str,
+    title: &str,
+    speaks: &[&str],
+    password: &str,
+) -> Told<()> {
     let form = AddStaffForm {
         name: name.to_owned(),
         email: email.to_owned(),
@@ -66,13 +74,13 @@ async fn add(teller: &Teller, name: &str, email: &str, role: &str, title: &str, 
         language: "en".to_owned(),
         speaks: speaks.iter().map(|language| (*language).to_owned()).collect(),
     };
-    told(staff::add_from_console(&teller.portal, &form, password).await).map(drop)
+    told(staff::add_from_console(&builder.portal, &form, password).await).map(drop)
 }
 
-async fn sign_in(teller: &Teller, email: &str, password: &str) -> Told<Actor> {
-    match told(sign_in::sign_in(&teller.portal, email, password, &BROWSER).await)? {
+async fn sign_in(builder: &DemoBuilder, email: &str, password: &str) -> Told<Actor> {
+    match told(sign_in::sign_in(&builder.portal, email, password, &BROWSER).await)? {
         SignedIn::In { device_secret } => {
-            told(entry::enter(&teller.portal, device_secret.expose()).await)?.ok_or_else(|| "nobody came in".to_owned())
+            told(entry::enter(&builder.portal, device_secret.expose()).await)?.ok_or_else(|| "nobody came in".to_owned())
         }
         SignedIn::SecondFactorNeeded { .. } => Err("the demo's people have no second factor; it was set up by hand".to_owned()),
     }

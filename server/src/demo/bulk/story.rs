@@ -1,10 +1,10 @@
 //! What happened to one bulk customer in the last year.
 
-use super::{dice::Dice, who::Who, words, words::Work};
+use super::{seeded_rng::SeededRng, who::Who, words, words::Work};
 use crate::demo::{
     Told,
+    builder::told,
     invoice::{self, Bill, Row},
-    teller::told,
 };
 use coplan_domain::{
     customer::Customer,
@@ -30,7 +30,7 @@ const PAID: i64 = 10;
 pub struct Story<'a> {
     pub(super) past: &'a mut Past,
     pub(super) change: &'a Change,
-    pub(super) dice: Dice,
+    pub(super) rng: SeededRng,
     pub(super) customer: CustomerId,
     pub(super) member: PersonId,
     pub(super) keeper: PersonId,
@@ -42,10 +42,10 @@ pub struct Story<'a> {
 
 impl<'a> Story<'a> {
     /// A company that has been a customer for so many days, in the hands of `keeper`.
-    pub fn new(past: &'a mut Past, change: &'a Change, mut dice: Dice, who: &'a Who, keeper: PersonId, days: usize) -> Self {
-        let since = 360 - dice.some(days);
+    pub fn new(past: &'a mut Past, change: &'a Change, mut rng: SeededRng, who: &'a Who, keeper: PersonId, days: usize) -> Self {
+        let since = 360 - rng.some(days);
         let today = coplan_usecases::day_in(change.now(), "Europe/Helsinki");
-        Self { past, change, dice, customer: change.id(), member: change.id(), keeper, since, today, who }
+        Self { past, change, rng, customer: change.id(), member: change.id(), keeper, since, today, who }
     }
 
     /// The company, with a member that may see so much.
@@ -69,18 +69,18 @@ impl<'a> Story<'a> {
             side: Side::Customer,
             name: who.member.clone(),
             email: who.email.clone(),
-            phone: Some(format!("+358 50 {:03} {:04}", self.dice.below(1000), self.dice.below(10_000))),
+            phone: Some(format!("+358 50 {:03} {:04}", self.rng.below(1000), self.rng.below(10_000))),
             language: Language::En,
             time_zone: "Europe/Helsinki".to_owned(),
         };
-        let (id, since, title) = (self.change.id(), self.at(self.since - 1), self.dice.one(&words::TITLES));
+        let (id, since, title) = (self.change.id(), self.at(self.since - 1), self.rng.one(&words::TITLES));
         self.past.members.push(PastMember { id, customer: self.customer, person, title, scopes, since });
         self.tell(since, EventKind::MemberAdded, (ObjectKind::Person, self.member.0), &who.member, Scope::People);
     }
 
     /// So many projects, of which each begins later than the one before, with so many milestones and reports each.
     pub fn projects(&mut self, count: usize, milestones: usize, reports: usize) -> Vec<(ProjectId, Vec<MilestoneId>)> {
-        let first = self.dice.below(words::WORKS.len());
+        let first = self.rng.below(words::WORKS.len());
         let mut begun = self.since - 3;
         let mut told = Vec::new();
         for place in 0..count {
@@ -89,7 +89,7 @@ impl<'a> Story<'a> {
             let names = work.2.iter().take(milestones);
             let milestones = names.zip(1..).map(|(name, step)| self.milestone(project, name, begun, step)).collect();
             told.push((project, milestones));
-            begun -= begun / 4 + self.dice.some(10);
+            begun -= begun / 4 + self.rng.some(10);
         }
         told
     }
@@ -98,19 +98,19 @@ impl<'a> Story<'a> {
         let (id, at): (ProjectId, _) = (self.change.id(), self.at(begun));
         let (name, about) = ((*name).to_owned(), (*about).to_owned());
         self.tell(at, EventKind::ProjectShared, (ObjectKind::Project, id.0), &name, Scope::Plan);
-        let lately = 4 + self.dice.some(10);
-        let light = self.dice.one(&[Light::OnTrack, Light::OnTrack, Light::OnTrack, Light::AtRisk, Light::Late]);
+        let lately = 4 + self.rng.some(10);
+        let light = self.rng.one(&[Light::OnTrack, Light::OnTrack, Light::OnTrack, Light::AtRisk, Light::Late]);
         let went = [
             (begun - 3, Light::OnTrack),
-            (begun * 2 / 3, self.dice.one(&[Light::OnTrack, Light::AtRisk])),
+            (begun * 2 / 3, self.rng.one(&[Light::OnTrack, Light::AtRisk])),
             (begun / 3, Light::OnTrack),
             (lately.min(begun / 4), light),
         ];
         for (days, light) in went.into_iter().rev().take(reports).rev() {
             let reason = match light {
-                Light::OnTrack | Light::Done => self.dice.one(&words::ON_TRACK),
-                Light::AtRisk => self.dice.one(&words::AT_RISK),
-                Light::Late => self.dice.one(&words::LATE),
+                Light::OnTrack | Light::Done => self.rng.one(&words::ON_TRACK),
+                Light::AtRisk => self.rng.one(&words::AT_RISK),
+                Light::Late => self.rng.one(&words::LATE),
             };
             let (report, at, reason) = (self.change.id(), self.at(days), reason.to_owned());
             self.past.reports.push(PastReport { id: report, project: id, light, reason, by: self.keeper, at });
@@ -125,18 +125,18 @@ impl<'a> Story<'a> {
     fn milestone(&mut self, project: ProjectId, name: &str, begun: i64, step: i64) -> MilestoneId {
         let id: MilestoneId = self.change.id();
         let object = (ObjectKind::Milestone, id.0);
-        let mut due = begun - step * (begun + 90) / 4 + self.dice.some(7);
+        let mut due = begun - step * (begun + 90) / 4 + self.rng.some(7);
         let mut promises = vec![self.promise(due, "", begun)];
         self.tell(promises[0].promised_at, EventKind::MilestoneAdded, object, name, Scope::Plan);
-        if step == 3 || self.dice.below(5) == 0 {
-            let moved = (due + 8).clamp(2 + self.dice.some(6), begun - 1);
-            due -= 7 + self.dice.some(14);
-            let reason = self.dice.one(&words::MOVED);
+        if step == 3 || self.rng.below(5) == 0 {
+            let moved = (due + 8).clamp(2 + self.rng.some(6), begun - 1);
+            due -= 7 + self.rng.some(14);
+            let reason = self.rng.one(&words::MOVED);
             let promise = self.promise(due, reason, moved);
             self.tell(promise.promised_at, EventKind::PromiseMoved, object, name, Scope::Plan);
             promises.push(promise);
         }
-        let reached = (due > 3).then(|| due - self.dice.some(3));
+        let reached = (due > 3).then(|| due - self.rng.some(3));
         if let Some(days) = reached {
             let at = self.at(days);
             self.tell(at, EventKind::MilestoneReached, object, name, Scope::Plan);
@@ -156,7 +156,7 @@ impl<'a> Story<'a> {
     pub fn bills(&mut self) -> Told<InvoiceId> {
         let mut last = self.change.id();
         for month in 0..BILLS {
-            let days = 335 - 30 * month - self.dice.some(3);
+            let days = 335 - 30 * month - self.rng.some(3);
             let rows = self.rows();
             let bill = Bill { number: &format!("{}{:02}", self.who.number, month + 1), issued_on: self.day(days), rows: &rows };
             let buyer = [self.who.company.as_str(), &self.who.business_id, &self.who.vat_id];
@@ -178,11 +178,11 @@ impl<'a> Story<'a> {
 
     /// Two to four things, of the ones that are counted a little more or less than usual.
     fn rows(&mut self) -> Vec<Row> {
-        let (first, count) = (self.dice.below(words::BILLED.len()), 2 + self.dice.below(3));
+        let (first, count) = (self.rng.below(words::BILLED.len()), 2 + self.rng.below(3));
         let billed = words::BILLED.iter().cycle().skip(first).take(count);
         billed
             .map(|(name, quantity, unit, price)| {
-                let share = if *unit == "MON" { 100 } else { 70 + self.dice.some(60) };
+                let share = if *unit == "MON" { 100 } else { 70 + self.rng.some(60) };
                 (*name, quantity * share / 100, *unit, *price)
             })
             .collect()
@@ -200,9 +200,9 @@ impl<'a> Story<'a> {
 
     /// A moment of working time on a day.
     pub(super) fn at(&mut self, days: i64) -> Timestamp {
-        let minutes = 5 * 60 + self.dice.some(9 * 60);
+        let minutes = 5 * 60 + self.rng.some(9 * 60);
         let midnight = self.day(days).to_zoned(TimeZone::UTC).map(|day| day.timestamp()).unwrap_or_default();
-        midnight + SignedDuration::from_mins(minutes) + SignedDuration::from_millis(self.dice.some(60_000))
+        midnight + SignedDuration::from_mins(minutes) + SignedDuration::from_millis(self.rng.some(60_000))
     }
 
     fn day(&self, days: i64) -> Date {

@@ -31,7 +31,7 @@ impl Story<'_> {
     /// So many messages about these matters, the first ones the longest ago.
     pub fn threads(&mut self, matters: &[Matter; 6], messages: usize) {
         let parts = THREADS.map(|(_, part, _)| messages * part / 100);
-        let (rest, first) = (messages - parts.iter().sum::<usize>(), self.dice.below(words::THREADS.len()));
+        let (rest, first) = (messages - parts.iter().sum::<usize>(), self.rng.below(words::THREADS.len()));
         for (place, (matter, (days, _, over))) in matters.iter().zip(THREADS).enumerate() {
             let messages = parts[place] + if place == 0 { rest } else { 0 };
             self.thread(*matter, words::THREADS[(first + place) % words::THREADS.len()], days, messages, over);
@@ -45,7 +45,7 @@ impl Story<'_> {
             Matter::Invoice(_) => Audience::MoneyDiscussion,
             _ => Audience::Scope(Scope::Discussion),
         };
-        let opener = self.dice.below(2);
+        let opener = self.rng.below(2);
         let opened_at = self.at(days);
         // All of it is said before today begins, however many messages there are.
         let most = SignedDuration::from_hours(24 * days - 24).as_mins() / i64::try_from(messages).unwrap_or(i64::MAX).max(1);
@@ -56,17 +56,17 @@ impl Story<'_> {
                 _ => (Side::Supplier, self.keeper, &words::ANSWERED),
             };
             if place > 0 {
-                let wait = 20 + self.dice.some(26 * 60);
+                let wait = 20 + self.rng.some(26 * 60);
                 at += SignedDuration::from_mins(wait.min(most));
             }
             let kind = if place == 0 { EventKind::ThreadOpened } else { EventKind::Replied };
             self.record(at, Some(author), kind, (ObjectKind::Thread, id.0), title, audience);
-            let text = self.dice.one(texts).to_owned();
+            let text = self.rng.one(texts).to_owned();
             self.past.messages.push(PastMessage { id: self.change.id(), thread: id, author, text, at });
             last_side = side;
         }
         let resolution =
-            over.then(|| (at + SignedDuration::from_mins(40), self.keeper, self.dice.one(&words::OUTCOMES).to_owned()));
+            over.then(|| (at + SignedDuration::from_mins(40), self.keeper, self.rng.one(&words::OUTCOMES).to_owned()));
         if let Some((at, by, _)) = resolution {
             self.record(at, Some(by), EventKind::ThreadResolved, (ObjectKind::Thread, id.0), title, audience);
         }

@@ -13,30 +13,30 @@ use std::{collections::BTreeSet, sync::Arc};
 /// Three full plans and two others, which share ten messages.
 const SIZE: Size = Size { customers: 5, messages: 130 };
 
-async fn begin(db: &TestDb) -> (Teller, Colleagues) {
+async fn begin(db: &TestDb) -> (DemoBuilder, Colleagues) {
     let settings = Settings {
         supplier: "Northline".to_owned(),
         public_url: "http://127.0.0.1:3000".to_owned(),
         second_factor_required: false,
         demo: true,
     };
-    let teller = Teller::new(db.db.clone(), settings);
-    let colleagues = staff::find_or_add(&teller, "correct horse battery").await.unwrap();
-    (teller, colleagues)
+    let builder = DemoBuilder::new(db.db.clone(), settings);
+    let colleagues = staff::find_or_add(&builder, "correct horse battery").await.unwrap();
+    (builder, colleagues)
 }
 
-async fn seen(teller: &Teller, by: &Colleagues, id: CustomerId) -> Arc<PlanView> {
-    plan::show(&teller.portal, &by.mikko, id).await.unwrap()
+async fn seen(builder: &DemoBuilder, by: &Colleagues, id: CustomerId) -> Arc<PlanView> {
+    plan::show(&builder.portal, &by.mikko, id).await.unwrap()
 }
 
-async fn messages(teller: &Teller, by: &Colleagues, id: CustomerId) -> i64 {
-    let list = discussion::list(&teller.portal, &by.mikko, id, 1).await.unwrap();
+async fn messages(builder: &DemoBuilder, by: &Colleagues, id: CustomerId) -> i64 {
+    let list = discussion::list(&builder.portal, &by.mikko, id, 1).await.unwrap();
     assert!(!list.has_more);
     list.threads.iter().map(|thread| thread.messages).sum()
 }
 
-async fn at(teller: &Teller, index: usize) -> CustomerId {
-    let mut conn = teller.portal.db.read().await.unwrap();
+async fn at(builder: &DemoBuilder, index: usize) -> CustomerId {
+    let mut conn = builder.portal.db.read().await.unwrap();
     find_customer(&mut conn, &who::at(SIZE, index).email).await.unwrap().unwrap()
 }
 
@@ -56,11 +56,11 @@ fn the_messages_add_up_and_full_plans_come_first() {
 
 on_both_databases! {
     async fn a_full_plan_has_what_the_benchmark_counts_on(db: TestDb) {
-        let (teller, by) = begin(&db).await;
-        let full = fill(&teller, &by, SIZE).await.unwrap();
+        let (builder, by) = begin(&db).await;
+        let full = fill(&builder, &by, SIZE).await.unwrap();
         assert_eq!(full.len(), 3);
         for id in full {
-            let plan = seen(&teller, &by, id).await;
+            let plan = seen(&builder, &by, id).await;
             assert_eq!(plan.projects.len(), 3);
             assert!(plan.projects.iter().all(|project| project.status.as_ref().is_some_and(|status| !status.reason.is_empty())));
             let milestones: Vec<_> = plan.projects.iter().flat_map(|project| &project.milestones).collect();
@@ -69,9 +69,9 @@ on_both_databases! {
             assert!(moved.len() >= 3 && moved.iter().all(|one| one.promises.iter().skip(1).all(|it| !it.reason.is_empty())));
             let reached = milestones.iter().filter(|one| one.reached_on.is_some_and(|day| day <= plan.today)).count();
             assert!((3..12).contains(&reached), "{reached} of twelve are reached");
-            assert_eq!(messages(&teller, &by, id).await, 40);
+            assert_eq!(messages(&builder, &by, id).await, 40);
             assert_eq!((plan.discussion.as_ref().unwrap().threads.len(), plan.frame.responsible.person), (5, by.mikko.person()));
-            let people = customer::show_for_staff(&teller.portal, &by.mikko, id).await.unwrap().unwrap().members;
+            let people = customer::show_for_staff(&builder.portal, &by.mikko, id).await.unwrap().unwrap().members;
             assert_eq!(people.len(), 1);
             let scopes: BTreeSet<_> = people[0].membership.scopes.iter().collect();
             assert_eq!(scopes, Scope::ALL.iter().collect());
@@ -79,14 +79,14 @@ on_both_databases! {
     }
 
     async fn the_sums_of_bulk_invoices_hold_and_the_first_ten_are_paid(db: TestDb) {
-        let (teller, by) = begin(&db).await;
-        let full = fill(&teller, &by, SIZE).await.unwrap();
+        let (builder, by) = begin(&db).await;
+        let full = fill(&builder, &by, SIZE).await.unwrap();
         for id in full {
-            let list = invoice::list(&teller.portal, &by.mikko, id).await.unwrap();
+            let list = invoice::list(&builder.portal, &by.mikko, id).await.unwrap();
             assert_eq!(list.invoices.len(), 12);
             let mut paid = 0;
             for brief in list.invoices {
-                let view = invoice::show(&teller.portal, &by.mikko, id, brief.id).await.unwrap();
+                let view = invoice::show(&builder.portal, &by.mikko, id, brief.id).await.unwrap();
                 assert_eq!(view.overall, Verdict::Agrees, "{:?}", view.findings);
                 assert!(view.invoice.lines.len() >= 2 && view.owed.minor() > 0);
                 paid += usize::from(view.open.minor() == 0);
@@ -96,31 +96,31 @@ on_both_databases! {
     }
 
     async fn the_other_customers_have_a_project_and_share_what_is_left_of_the_messages(db: TestDb) {
-        let (teller, by) = begin(&db).await;
-        fill(&teller, &by, SIZE).await.unwrap();
+        let (builder, by) = begin(&db).await;
+        fill(&builder, &by, SIZE).await.unwrap();
         for index in [3, 4] {
-            let id = at(&teller, index).await;
-            let plan = seen(&teller, &by, id).await;
+            let id = at(&builder, index).await;
+            let plan = seen(&builder, &by, id).await;
             assert_eq!((plan.projects.len(), plan.discussion.as_ref().unwrap().threads.len()), (1, 1));
-            assert_eq!(messages(&teller, &by, id).await, 5);
+            assert_eq!(messages(&builder, &by, id).await, 5);
         }
     }
 
     async fn filling_again_adds_nothing_and_other_numbers_are_refused(db: TestDb) {
-        let (teller, by) = begin(&db).await;
-        let full = fill(&teller, &by, SIZE).await.unwrap();
+        let (builder, by) = begin(&db).await;
+        let full = fill(&builder, &by, SIZE).await.unwrap();
         let before = coplan_store::testing::dump(&db.db).await;
-        assert_eq!(fill(&teller, &by, SIZE).await, Ok(full));
-        assert!(fill(&teller, &by, Size { messages: 200, ..SIZE }).await.is_err(), "the others have no full plans");
-        assert!(fill(&teller, &by, Size { customers: 6, ..SIZE }).await.is_err(), "there is no sixth one");
+        assert_eq!(fill(&builder, &by, SIZE).await, Ok(full));
+        assert!(fill(&builder, &by, Size { messages: 200, ..SIZE }).await.is_err(), "the others have no full plans");
+        assert!(fill(&builder, &by, Size { customers: 6, ..SIZE }).await.is_err(), "there is no sixth one");
         assert!(coplan_store::testing::dump(&db.db).await == before, "nothing was written");
     }
 
     async fn nothing_of_the_past_is_still_to_come(db: TestDb) {
-        let (teller, by) = begin(&db).await;
-        let first = fill(&teller, &by, SIZE).await.unwrap()[0];
-        let (plan, now) = (seen(&teller, &by, first).await, teller.portal.clock.now());
-        let list = discussion::list(&teller.portal, &by.mikko, first, 1).await.unwrap();
+        let (builder, by) = begin(&db).await;
+        let first = fill(&builder, &by, SIZE).await.unwrap()[0];
+        let (plan, now) = (seen(&builder, &by, first).await, builder.portal.clock.now());
+        let list = discussion::list(&builder.portal, &by.mikko, first, 1).await.unwrap();
         assert!(list.threads.iter().all(|thread| thread.state.ball_since <= now));
         for project in &plan.projects {
             assert!(project.status.as_ref().is_some_and(|status| status.reported_at <= now));
@@ -132,11 +132,11 @@ on_both_databases! {
     }
 
     async fn the_first_link_leads_to_the_first_full_plan(db: TestDb) {
-        let (teller, _) = begin(&db).await;
-        let (_, keys) = crate::demo::open(db.db.clone(), (*teller.portal.settings).clone(), Some(SIZE)).await.unwrap();
+        let (builder, _) = begin(&db).await;
+        let (_, keys) = crate::demo::open(db.db.clone(), (*builder.portal.settings).clone(), Some(SIZE)).await.unwrap();
         let member = who::at(SIZE, 0);
         assert_eq!((keys.links.len(), keys.plans.len()), (4, 3));
         assert_eq!((keys.links[0].email.as_ref(), keys.links[0].customer.as_ref()), (member.email.as_str(), member.company.as_str()));
-        assert_eq!(keys.plans[0], format!("/c/{}", at(&teller, 0).await));
+        assert_eq!(keys.plans[0], format!("/c/{}", at(&builder, 0).await));
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::demo::{
     Told,
+    builder::{DemoBuilder, Said},
     staff::Colleagues,
-    teller::{Said, Teller},
 };
 use coplan_domain::{
     discussion::{About, AboutKind},
@@ -43,54 +43,61 @@ const SHIFTS: Said = Said {
 };
 
 /// Tells who said what to whom.
-pub async fn tell(teller: &Teller, by: &Colleagues, anna: &Actor, ben: &Actor, id: CustomerId, matters: &Matters) -> Told<()> {
-    parking(teller, by, anna, id, matters.network).await?;
-    call_out(teller, by, anna, id, matters.october).await?;
-    weekend(teller, by, id, matters.hall3).await?;
-    teller.go(0, 3);
-    teller.ask(ben, id, project(matters.service_desk), &SHIFTS).await.map(drop)
+pub async fn tell(
+    builder: &DemoBuilder,
+    by: &Colleagues,
+    anna: &Actor,
+    ben: &Actor,
+    id: CustomerId,
+    matters: &Matters,
+) -> Told<()> {
+    parking(builder, by, anna, id, matters.network).await?;
+    call_out(builder, by, anna, id, matters.october).await?;
+    weekend(builder, by, id, matters.hall3).await?;
+    builder.go(0, 3);
+    builder.ask(ben, id, project(matters.service_desk), &SHIFTS).await.map(drop)
 }
 
 fn project(id: ProjectId) -> About {
     About { kind: AboutKind::Project, id: id.0 }
 }
 
-async fn parking(teller: &Teller, by: &Colleagues, anna: &Actor, id: CustomerId, network: ProjectId) -> Told<()> {
-    teller.go(40, 2);
-    let thread = teller.ask(anna, id, project(network), &PARKING).await?;
-    teller.go(39, 22);
+async fn parking(builder: &DemoBuilder, by: &Colleagues, anna: &Actor, id: CustomerId, network: ProjectId) -> Told<()> {
+    builder.go(40, 2);
+    let thread = builder.ask(anna, id, project(network), &PARKING).await?;
+    builder.go(39, 22);
     let answer = "Sorry for that. From now on they use places 14 to 16 behind the canteen. Is that all right on weekdays too?";
-    teller.answer(&by.mikko, id, thread, answer).await?;
-    teller.go(39, 20);
-    teller.answer(anna, id, thread, "On weekends only, please; on weekdays the night shift needs them.").await?;
-    teller.go(39, 19);
-    teller.resolve(&by.mikko, id, thread, "Places 14 to 16 are kept for the crew on weekends.").await
+    builder.answer(&by.mikko, id, thread, answer).await?;
+    builder.go(39, 20);
+    builder.answer(anna, id, thread, "On weekends only, please; on weekdays the night shift needs them.").await?;
+    builder.go(39, 19);
+    builder.resolve(&by.mikko, id, thread, "Places 14 to 16 are kept for the crew on weekends.").await
 }
 
 /// Asked about a line of October's invoice, before it was paid.
-async fn call_out(teller: &Teller, by: &Colleagues, anna: &Actor, id: CustomerId, invoice: InvoiceId) -> Told<()> {
-    teller.go(20, 1);
-    let about = teller.line_of(anna, id, invoice, 2).await?;
-    let thread = teller.ask(anna, id, about, &CALL_OUT).await?;
-    teller.go(19, 20);
+async fn call_out(builder: &DemoBuilder, by: &Colleagues, anna: &Actor, id: CustomerId, invoice: InvoiceId) -> Told<()> {
+    builder.go(20, 1);
+    let about = builder.line_of(anna, id, invoice, 2).await?;
+    let thread = builder.ask(anna, id, about, &CALL_OUT).await?;
+    builder.go(19, 20);
     let answer = "The fault began at 02.10 and stopped the dye line. Your shift leader called us, and two people drove out:\n\n\
                   - Petra, 3 h: found the broken fibre between halls 2 and 3\n\
                   - Jari, 3 h: moved the dye line to the spare pair\n\n\
                   Two more hours of tidying up on Sunday were not charged.";
-    teller.answer(&by.mikko, id, thread, answer).await?;
-    teller.go(19, 18);
+    builder.answer(&by.mikko, id, thread, answer).await?;
+    builder.go(19, 18);
     let thanks = "Thank you, that explains it. Could the shift leader's name stand on the line next time? Then I need not ask.";
-    teller.answer(anna, id, thread, thanks).await?;
-    teller.go(18, 23);
-    teller.resolve(&by.mikko, id, thread, "The shift leader's name stands on every call-out line from December on.").await
+    builder.answer(anna, id, thread, thanks).await?;
+    builder.go(18, 23);
+    builder.resolve(&by.mikko, id, thread, "The shift leader's name stands on every call-out line from December on.").await
 }
 
-async fn weekend(teller: &Teller, by: &Colleagues, id: CustomerId, hall3: MilestoneId) -> Told<()> {
-    teller.go(2, 4);
+async fn weekend(builder: &DemoBuilder, by: &Colleagues, id: CustomerId, hall3: MilestoneId) -> Told<()> {
+    builder.go(2, 4);
     let about = About { kind: AboutKind::Milestone, id: hall3.0 };
-    let thread = teller.ask(&by.mikko, id, about, &WEEKEND).await?;
-    teller.go(1, 20);
+    let thread = builder.ask(&by.mikko, id, about, &WEEKEND).await?;
+    builder.go(1, 20);
     let note = "Our own name for this is Palokarki. The factory has promised half of the switches for the first weekend, and \
                 the express freight is on us; do not offer it before they have chosen.";
-    teller.note(&by.saara, id, thread, note).await
+    builder.note(&by.saara, id, thread, note).await
 }

@@ -1,4 +1,4 @@
-//! Tells the story: each method is a deed that somebody does on a day.
+//! Builds the demo: each method is something that a person does on a day.
 
 use super::{Told, clock::StoryClock};
 use coplan_domain::{
@@ -56,8 +56,8 @@ pub struct Someone {
 /// Every scope.
 pub const ALL: &[&str] = &["plan", "money", "discussion", "meetings", "people"];
 
-/// Tells the story.
-pub struct Teller {
+/// Builds the demo through the use cases.
+pub struct DemoBuilder {
     /// A portal on the story's clock.
     pub portal: Portal,
     clock: Arc<StoryClock>,
@@ -67,8 +67,8 @@ pub fn told<T, E: Display>(done: Result<T, E>) -> Told<T> {
     done.map_err(|error| format!("the demo cannot be made: {error}"))
 }
 
-impl Teller {
-    /// A teller on a database.
+impl DemoBuilder {
+    /// A builder on a database.
     pub fn new(db: Db, settings: Settings) -> Self {
         let clock = Arc::new(StoryClock::new());
         Self { portal: Portal::new(db, Arc::clone(&clock) as Arc<dyn Clock>, Arc::new(SystemChance), settings), clock }

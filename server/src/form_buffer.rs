@@ -1,4 +1,4 @@
-//! Holds what a form has sent while it is worked on, so that it can be given back where it could not be kept.
+//! Buffers the body of a form while it is handled, so that it can be given back where it could not be saved.
 
 use axum::{
     body::{Body, Bytes},
@@ -19,12 +19,33 @@ use tokio::time::timeout;
 /// letters: one that lies beyond the basic plane takes twelve bytes in a form (`%F0%9F%8C%B2`).
 pub const FORM_LIMIT: usize = 5 * PROSE_LIMIT * 12 + 64 * 1024;
 
-/// The most bytes of a form that is held although it cannot be taken, so that whoever wrote it can shorten it.
-const HELD_LIMIT: usize = 4 * FORM_LIMIT;
+/// The most bytes of a form that is buffered although it is refused, so that its author can shorten it.
+const BUFFER_LIMIT: usize = 4 * FORM_LIMIT;
 
-/// Takes a form in within this time, and gives it to be read again; or why it cannot be taken, with as much of it as can
-/// be given back. Files are not held: they are large, and still where they came from.
-pub async fn hold(request: &Parts, body: Body, limit: Duration) -> (Sent, Result<Body, Failure>) {
+/// Why a form's body was refused before anything looked at what it says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RefusedBody {
+    /// It is longer than any form of ours.
+    TooLong,
+    /// It did not arrive in time.
+    TooSlow,
+    /// It broke off, or has more fields than any form of ours.
+    Malformed,
+}
+
+impl From<RefusedBody> for Failure {
+    fn from(refused: RefusedBody) -> Self {
+        match refused {
+            RefusedBody::TooLong => Self::TooLong,
+            RefusedBody::TooSlow => Self::TooSlow,
+            RefusedBody::Malformed => Self::BadRequest,
+        }
+    }
+}
+
+/// Reads a form within this time and gives it to be read again; or why it is refused, with as much of it as can be given
+/// back. Files are not buffered: they are large, and their sender still has them.
+pub async fn buffer(request: &Parts, body: Body, limit: Duration) -> (Sent, Result<Body, RefusedBody>) {
     let asked = request.uri.path_and_query().map_or("/", |asked| asked.as_str()).to_owned();
     if request.method != Method::POST {
         return (Sent::Nothing { asked }, Ok(body));
@@ -32,13 +53,13 @@ pub async fn hold(request: &Parts, body: Body, limit: Duration) -> (Sent, Result
     if !is_form(request.headers.get(header::CONTENT_TYPE)) {
         return (Sent::Files, Ok(body));
     }
-    match timeout(limit, receive(body)).await.unwrap_or(Err(Failure::TooSlow)) {
-        Ok(arrived) if has_too_many_fields(&arrived) => (Sent::Nothing { asked }, Err(Failure::BadRequest)),
+    match timeout(limit, receive(body)).await.unwrap_or(Err(RefusedBody::TooSlow)) {
+        Ok(arrived) if has_too_many_fields(&arrived) => (Sent::Nothing { asked }, Err(RefusedBody::Malformed)),
         Ok(arrived) => {
-            let body = if arrived.len() > FORM_LIMIT { Err(Failure::TooLong) } else { Ok(Body::from(arrived.clone())) };
+            let body = if arrived.len() > FORM_LIMIT { Err(RefusedBody::TooLong) } else { Ok(Body::from(arrived.clone())) };
             (Sent::Form { action: asked, body: arrived }, body)
         }
-        Err(failure) => (Sent::Nothing { asked }, Err(failure)),
+        Err(refused) => (Sent::Nothing { asked }, Err(refused)),
     }
 }
 
@@ -49,12 +70,12 @@ fn is_form(kind: Option<&HeaderValue>) -> bool {
     kind.is_empty() || kind.eq_ignore_ascii_case("application/x-www-form-urlencoded")
 }
 
-async fn receive(body: Body) -> Result<Bytes, Failure> {
+async fn receive(body: Body) -> Result<Bytes, RefusedBody> {
     let mut chunks = body.into_data_stream();
     let mut whole = Vec::new();
-    while let Some(chunk) = chunks.try_next().await.map_err(|_| Failure::BadRequest)? {
-        if whole.len() + chunk.len() > HELD_LIMIT {
-            return Err(Failure::TooLong);
+    while let Some(chunk) = chunks.try_next().await.map_err(|_| RefusedBody::Malformed)? {
+        if whole.len() + chunk.len() > BUFFER_LIMIT {
+            return Err(RefusedBody::TooLong);
         }
         whole.extend_from_slice(&chunk);
     }
@@ -66,10 +87,10 @@ mod tests {
     use super::*;
     use axum::http::Request;
 
-    async fn held(kind: &str, body: Body) -> Result<(Sent, usize), Failure> {
+    async fn held(kind: &str, body: Body) -> Result<(Sent, usize), RefusedBody> {
         let request = Request::post("/there?x=1").header(header::CONTENT_TYPE, kind).body(body).unwrap();
         let (parts, body) = request.into_parts();
-        let (sent, body) = hold(&parts, body, Duration::from_millis(100)).await;
+        let (sent, body) = buffer(&parts, body, Duration::from_millis(100)).await;
         Ok((sent, axum::body::to_bytes(body?, usize::MAX).await.unwrap().len()))
     }
 
@@ -92,13 +113,13 @@ mod tests {
         let send = async |length| {
             let request = Request::post("/there").body(Body::from(vec![b'a'; length])).unwrap();
             let (parts, body) = request.into_parts();
-            hold(&parts, body, Duration::from_secs(10)).await
+            buffer(&parts, body, Duration::from_secs(10)).await
         };
         assert!(matches!(send(FORM_LIMIT).await, (Sent::Form { .. }, Ok(_))));
         let (taken, refused) = send(FORM_LIMIT + 1).await;
-        assert!(matches!(refused, Err(Failure::TooLong)));
+        assert!(matches!(refused, Err(RefusedBody::TooLong)));
         assert!(matches!(taken, Sent::Form { body, .. } if body.len() == FORM_LIMIT + 1));
-        assert!(matches!(send(HELD_LIMIT + 1).await, (Sent::Nothing { .. }, Err(Failure::TooLong))));
+        assert!(matches!(send(BUFFER_LIMIT + 1).await, (Sent::Nothing { .. }, Err(RefusedBody::TooLong))));
     }
 
     #[tokio::test]
@@ -106,14 +127,14 @@ mod tests {
         for fields in [1000, FORM_LIMIT] {
             let request = Request::post("/").body(Body::from(vec!["a"; fields].join("&"))).unwrap();
             let (parts, body) = request.into_parts();
-            let (sent, refused) = hold(&parts, body, Duration::from_secs(10)).await;
-            assert!(matches!(sent, Sent::Nothing { .. }) && matches!(refused, Err(Failure::BadRequest)), "{sent:?}");
+            let (sent, refused) = buffer(&parts, body, Duration::from_secs(10)).await;
+            assert!(matches!(sent, Sent::Nothing { .. }) && matches!(refused, Err(RefusedBody::Malformed)), "{sent:?}");
         }
     }
 
     #[tokio::test]
     async fn a_form_that_never_ends_is_given_up() {
         let endless = Body::from_stream(futures_util::stream::pending::<Result<Bytes, std::io::Error>>());
-        assert!(matches!(held("application/x-www-form-urlencoded", endless).await, Err(Failure::TooSlow)));
+        assert!(matches!(held("application/x-www-form-urlencoded", endless).await, Err(RefusedBody::TooSlow)));
     }
 }

@@ -1,10 +1,10 @@
-//! Chance that falls the same way for the same customer in every run, for whatever nobody needs to guess.
+//! Random numbers that are the same for the same customer in every run, for what nobody needs to guess.
 
-/// Dice of one customer.
-pub struct Dice(u64);
+/// The numbers of one customer.
+pub struct SeededRng(u64);
 
-impl Dice {
-    /// The dice of the customer with this index.
+impl SeededRng {
+    /// Those of the customer with this index.
     pub fn new(index: usize) -> Self {
         Self(index as u64)
     }

@@ -1,0 +1,33 @@
+//! Draws what failed as a page, in the language of its reader and with what a form has sent.
+
+use crate::{
+    form_buffer::{self, RefusedBody},
+    timeouts,
+};
+use axum::{body::Body, extract::Request, middleware::Next, response::Response};
+use coplan_app::{failure, typed::Sent, visitor::Visitor};
+
+/// Takes a form in before anything else, and draws the error value that comes out of the layers below with it: what
+/// could not be saved is given back.
+pub async fn html(request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let (sent, body) = form_buffer::buffer(&parts, body, timeouts::PAGE).await;
+    let refused = body.as_ref().err().copied();
+    if let Some(refused) = refused {
+        parts.extensions.insert(refused);
+    }
+    let mut response = next.run(Request::from_parts(parts, body.unwrap_or_else(|_| Body::empty()))).await;
+    match response.extensions_mut().remove::<Visitor>() {
+        Some(context) => failure::drawn(&context, response, &given_back(&context, sent, refused)),
+        None => response,
+    }
+}
+
+/// What is given back where the request fails. A form that is too long comes back to a signed-in person only: otherwise
+/// anybody could make the server draw megabytes.
+fn given_back(context: &Visitor, sent: Sent, refused: Option<RefusedBody>) -> Sent {
+    match (&context.actor, refused) {
+        (None, Some(RefusedBody::TooLong)) => Sent::Nothing { asked: context.path.clone() },
+        _ => sent,
+    }
+}
