@@ -3,5 +3,6 @@
 mod layers;
 mod papers;
 mod sources;
+mod styles;
 mod tools;
 mod words;
