@@ -10,6 +10,7 @@ mod demo;
 mod error_layer;
 mod form_buffer;
 mod http_server;
+mod jobs;
 mod mailer;
 mod request_log;
 mod router;

@@ -11,6 +11,7 @@ pub mod event;
 pub mod exact;
 pub mod id;
 pub mod invoice;
+pub mod job;
 pub mod mail;
 pub mod money;
 pub mod person;

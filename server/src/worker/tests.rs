@@ -8,15 +8,17 @@ use crate::{
     testing::Log,
 };
 use clap::Parser;
+use coplan_app::mails;
 use coplan_domain::{
     discussion::{About, AboutKind},
     id::{LinkId, MessageId, ThreadId},
+    mail::WhyUndelivered,
     person::CodePolicy,
 };
 use coplan_store::{on_both_databases, testing::TestDb};
 use coplan_usecases::{
     Actor,
-    discussion::OpenForm,
+    discussion::{self, OpenForm},
     entry::Browser,
     personal_link::{self, Opened},
     testing::{World, world},
@@ -34,13 +36,14 @@ const BUSY: &str = "451 4.7.1 <ben.berg@customer.example>: try again";
 struct Ground {
     world: World,
     office: PostOffice,
-    mailer: Mailer,
+    context: Context,
 }
 
 async fn ground(db: TestDb) -> Ground {
     let office = PostOffice::open().await;
-    let mailer = mailer(&office.url);
-    Ground { world: world(db).await, office, mailer }
+    let world = world(db).await;
+    let context = Context { portal: world.portal.clone(), mailer: mailer(&office.url) };
+    Ground { world, office, context }
 }
 
 fn mailer(url: &str) -> Mailer {
@@ -72,7 +75,7 @@ impl Ground {
     /// Does what is due now.
     async fn work(&self) {
         while let Some(job) = claim(&self.world.portal).await.unwrap() {
-            work(&self.world.portal, &self.mailer, job).await;
+            work(&self.context, job).await;
         }
     }
 
