@@ -6,7 +6,7 @@
 #[cfg(feature = "ssr")]
 pub mod address;
 #[cfg(feature = "ssr")]
-pub mod drawn;
+pub mod page_cache;
 #[cfg(feature = "ssr")]
 pub mod failure;
 pub mod islands;
@@ -23,6 +23,6 @@ pub mod shell;
 #[cfg(feature = "ssr")]
 pub mod typed;
 #[cfg(feature = "ssr")]
-pub mod visitor;
+pub mod context;
 #[cfg(feature = "ssr")]
 pub mod words;

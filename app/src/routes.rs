@@ -1,6 +1,6 @@
 //! Every address in one list.
 
-use crate::{pages, visitor::App};
+use crate::{pages, http::context::App};
 use axum::{
     Router,
     extract::DefaultBodyLimit,
@@ -116,29 +116,29 @@ fn project_routes() -> Router<App> {
         .route("/c/{customer}/projects/{project}/milestones/{milestone}/reach", post(milestone::reach))
         .route("/c/{customer}/projects/{project}/milestones/{milestone}/not-reached", post(milestone::not_reached))
         .route("/c/{customer}/projects/{project}/milestones/{milestone}/remove", post(milestone::remove))
-        .route("/c/{customer}/projects/{project}/milestones/{milestone}/bring-back", post(milestone::bring_back))
+        .route("/c/{customer}/projects/{project}/milestones/{milestone}/bring-back", post(milestone::restore))
         .route("/c/{customer}/projects/{project}/tasks/new", get(task::get_add).post(task::post_add))
         .route("/c/{customer}/projects/{project}/tasks/{task}", get(task::get_change).post(task::post_change))
         .route("/c/{customer}/projects/{project}/tasks/{task}/state", post(task::set_state))
         .route("/c/{customer}/projects/{project}/tasks/{task}/share", post(task::share))
         .route("/c/{customer}/projects/{project}/tasks/{task}/unshare", post(task::unshare))
         .route("/c/{customer}/projects/{project}/tasks/{task}/remove", post(task::remove))
-        .route("/c/{customer}/projects/{project}/tasks/{task}/bring-back", post(task::bring_back))
+        .route("/c/{customer}/projects/{project}/tasks/{task}/bring-back", post(task::restore))
 }
 
 /// Invoices, and bringing them in.
 fn invoice_routes() -> Router<App> {
-    use pages::invoice::{breakdown, import, list, original, payments, take_back};
+    use pages::invoice::{show, import, list, original, payments, withdraw};
     Router::new()
         .route("/invoices/new/keep", post(import::keep))
-        .route("/invoices/new/throw-away", post(import::throw_away))
-        .route("/invoices/new/{upload}/leave-out", post(import::leave_out))
+        .route("/invoices/new/throw-away", post(import::discard_all))
+        .route("/invoices/new/{upload}/leave-out", post(import::discard))
         .route("/c/{customer}/invoices", get(list::get))
-        .route("/c/{customer}/invoices/{invoice}", get(breakdown::get))
+        .route("/c/{customer}/invoices/{invoice}", get(show::get))
         .route("/c/{customer}/invoices/{invoice}/original", get(original::get))
-        .route("/c/{customer}/invoices/{invoice}/take-back", post(take_back::post))
+        .route("/c/{customer}/invoices/{invoice}/take-back", post(withdraw::post))
         .route("/c/{customer}/invoices/{invoice}/payments", post(payments::post))
-        .route("/c/{customer}/invoices/{invoice}/payments/{payment}/take-back", post(payments::take_back))
+        .route("/c/{customer}/invoices/{invoice}/payments/{payment}/take-back", post(payments::withdraw))
 }
 
 /// The supplier's view of all customers.

@@ -127,7 +127,7 @@ story('two managers who change the same customer lose nothing', { demo: [] }, as
   page.allow(/409/);
   await about(page).fill('Call before noon.');
   await page.locator('.note').getByRole('button', { name: 'Save' }).click();
-  await page.locator('.versus').waitFor();
+  await page.locator('.conflict').waitFor();
   assert.match(await page.locator('.version.theirs').innerText(), /Their director moves in spring\./);
   assert.equal(await page.locator('.version.yours').getByLabel('What colleagues should know').inputValue(), 'Call before noon.');
   await check(page);

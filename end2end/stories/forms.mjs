@@ -139,10 +139,10 @@ story('two who change different things of a task both keep them, and the same th
   await page.getByLabel('What for').fill('Nobody waits.');
   await page.getByLabel('By when, if there is a day').fill('2027-02-01');
   await press(page, 'Save');
-  await page.locator('.versus').waitFor();
+  await page.locator('.conflict').waitFor();
   assert.match(await page.locator('.version.theirs').innerText(), /The crew waits for them\./);
   assert.equal(await page.getByLabel('What for').inputValue(), 'Nobody waits.');
-  assert.equal(await page.locator('.versus').count(), 1, 'only what both have changed is asked for');
+  assert.equal(await page.locator('.conflict').count(), 1, 'only what both have changed is asked for');
   await check(page);
   await page.getByLabel('What for').fill('The crew waits; nobody else.');
   await press(page, 'Keep it like this');
@@ -175,7 +175,7 @@ story('an old window puts no old phone number back', { demo: [] }, async (told) 
   await other.getByText('Your settings are saved.').waitFor();
   page.allow(/409/);
   await set(page, '+358 50 3');
-  await page.locator('.versus').waitFor();
+  await page.locator('.conflict').waitFor();
   assert.match(await page.locator('.version.theirs').innerText(), /\+358 50 2/);
   assert.equal(await page.getByLabel('Phone').inputValue(), '+358 50 3');
   await check(page);
@@ -197,7 +197,7 @@ story('who reports how it is going has seen what was reported last', { demo: [] 
   await other.waitForURL((address) => address.pathname === project);
   page.allow(/409/);
   await report(page, 'On track', 'All is well.');
-  await page.locator('.versus').first().waitFor();
+  await page.locator('.conflict').first().waitFor();
   assert.match(await page.locator('.version.theirs').last().innerText(), /The factory burned\./);
   assert.equal(await page.getByLabel('Why, in words the customer uses').inputValue(), 'All is well.');
   await check(page);

@@ -57,7 +57,7 @@ story('the plan is read in the order in which it stands', { demo: [] }, async ({
 story('colleagues reach whoever has the customer, and only that one may be away', { demo: [] }, async ({ server, newPage, check }) => {
   const [plan] = server.demo.plans;
   const card = (page) => page.locator('section.contact');
-  const deeds = (page) => card(page).locator('.deeds a').allInnerTexts();
+  const deeds = (page) => card(page).locator('.actions a').allInnerTexts();
   const mikko = await newPage();
   await signIn(mikko, server.demo.staff);
   await mikko.goto(plan);
@@ -112,10 +112,10 @@ story('two people move the same date: the second sees both, and nothing is lost'
 
   second.allow(/409/);
   await promise(second, later(day, 2), 'The factory closes for a month.');
-  const because = second.locator('.versus', { hasText: 'The floor is cast a second time.' });
+  const because = second.locator('.conflict', { hasText: 'The floor is cast a second time.' });
   assert.equal(await because.locator('.version.yours textarea').inputValue(), 'The factory closes for a month.');
   await check(second);
-  await second.locator('main form .deeds button').click();
+  await second.locator('main form .actions button').click();
   const kept = second.locator('li.milestone', { hasText: milestone });
   await kept.getByText('The factory closes for a month.').waitFor();
   assert.equal(await kept.locator('time').getAttribute('datetime'), later(day, 2));

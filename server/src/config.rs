@@ -251,7 +251,7 @@ impl Config {
     pub fn doubt(&self) -> Option<&'static str> {
         let is_behind_proxy = self.is_tls() && self.listen.ip().is_loopback();
         (is_behind_proxy && !self.behind_proxy).then_some(
-            "COPLAN_BEHIND_PROXY is not set, so everybody is taken to come from the proxy's address, and one stranger's \
+            "COPLAN_BEHIND_PROXY is not set, so everybody is taken to come from the proxy's address, and one anonymous's \
              wrong tries lock everybody out: set it to true where the proxy appends to X-Forwarded-For",
         )
     }

@@ -10,7 +10,7 @@ use axum::{
 use axum_extra::extract::CookieJar;
 use coplan_app::{
     address,
-    visitor::{self, App, FIRST_TIME_ZONE, LANGUAGE_COOKIE, Visitor},
+    http::context::{self, App, FIRST_TIME_ZONE, LANGUAGE_COOKIE, RequestContext},
     words::{Words, preferred},
 };
 use coplan_usecases::entry;
@@ -43,28 +43,28 @@ pub async fn layer(State(layer): State<ContextLayer>, request: Request, next: Ne
     response
 }
 
-fn anonymous(layer: &ContextLayer, request: &Parts) -> Visitor {
+fn anonymous(layer: &ContextLayer, request: &Parts) -> RequestContext {
     let headers = &request.headers;
     let cookies = CookieJar::from_headers(headers);
     let cookie = |name: &str| cookies.get(name).map(|cookie| cookie.value().to_owned());
     let chosen = cookies.get(LANGUAGE_COOKIE).and_then(|cookie| cookie.value().parse().ok());
     let language = chosen.unwrap_or_else(|| preferred(accepted_languages(headers)));
-    Visitor {
+    RequestContext {
         actor: None,
         known_side: None,
         words: Words::new(language, FIRST_TIME_ZONE),
         language_chosen: chosen.is_some(),
-        nonce: Arc::from(entry::nonce(&*layer.app.portal.chance)),
+        nonce: Arc::from(entry::nonce(&*layer.app.portal.rng)),
         path: request.uri.path().to_owned(),
         // Where to return to after signing in is a page, not a form that was sent.
         next: (request.method == Method::GET).then(|| address::page_of(&requested(request))),
-        wished: cookie(visitor::wish_cookie(layer.tls)),
+        wished: cookie(context::return_to_cookie(layer.tls)),
         browser: browser_label::of(headers),
         address: client_address::network_of(request, layer.behind_proxy),
         tls: layer.tls,
         site: Arc::clone(&layer.app.site),
         supplier: layer.app.portal.settings.supplier.clone(),
-        device_secret: cookie(visitor::device_cookie(layer.tls)),
+        device_secret: cookie(context::device_cookie(layer.tls)),
     }
 }
 

@@ -7,7 +7,7 @@ use axum::{
     middleware::{Next, from_fn},
     response::{IntoResponse, Response},
 };
-use coplan_app::failure::Failure;
+use coplan_app::http::errors::PageError;
 use tower::ServiceBuilder;
 use tower_http::{
     csrf::{CsrfLayer, ProtectionError},
@@ -19,7 +19,7 @@ use tower_http::{
 ///
 /// No origin is trusted by name: `CsrfLayer` would then believe it against `Sec-Fetch-Site`.
 pub fn csrf() -> CsrfLayer<fn(ProtectionError) -> Response> {
-    CsrfLayer::new().with_rejection_response(|_| Failure::CrossSite.into_response())
+    CsrfLayer::new().with_rejection_response(|_| PageError::CrossSite.into_response())
 }
 
 /// Lets the page of a personal link be posted from a browser that sends no `Sec-Fetch-Site`. The page gives its address to

@@ -5,7 +5,7 @@ use crate::{
     timeouts,
 };
 use axum::{body::Body, extract::Request, middleware::Next, response::Response};
-use coplan_app::{failure, typed::Sent, visitor::Visitor};
+use coplan_app::{failure, http::form_recovery::SubmittedBody, http::context::RequestContext};
 
 /// Takes a form in before anything else, and draws the error value that comes out of the layers below with it: what
 /// could not be saved is given back.
@@ -17,17 +17,17 @@ pub async fn html(request: Request, next: Next) -> Response {
         parts.extensions.insert(refused);
     }
     let mut response = next.run(Request::from_parts(parts, body.unwrap_or_else(|_| Body::empty()))).await;
-    match response.extensions_mut().remove::<Visitor>() {
-        Some(context) => failure::drawn(&context, response, &given_back(&context, sent, refused)),
+    match response.extensions_mut().remove::<RequestContext>() {
+        Some(context) => errors::rendered(&context, response, &given_back(&context, sent, refused)),
         None => response,
     }
 }
 
 /// What is given back where the request fails. A form that is too long comes back to a signed-in person only: otherwise
 /// anybody could make the server draw megabytes.
-fn given_back(context: &Visitor, sent: Sent, refused: Option<RefusedBody>) -> Sent {
+fn given_back(context: &RequestContext, sent: SubmittedBody, refused: Option<RefusedBody>) -> SubmittedBody {
     match (&context.actor, refused) {
-        (None, Some(RefusedBody::TooLong)) => Sent::Nothing { asked: context.path.clone() },
+        (None, Some(RefusedBody::TooLong)) => SubmittedBody::Nothing { asked: context.path.clone() },
         _ => sent,
     }
 }

@@ -5,8 +5,8 @@ use axum::{
     http::{HeaderValue, Method, header, request::Parts},
 };
 use coplan_app::{
-    failure::Failure,
-    typed::{Sent, has_too_many_fields},
+    http::errors::PageError,
+    http::form_recovery::{SubmittedBody, has_too_many_fields},
 };
 use coplan_domain::text::PROSE_LIMIT;
 use futures_util::TryStreamExt;
@@ -33,7 +33,7 @@ pub enum RefusedBody {
     Malformed,
 }
 
-impl From<RefusedBody> for Failure {
+impl From<RefusedBody> for PageError {
     fn from(refused: RefusedBody) -> Self {
         match refused {
             RefusedBody::TooLong => Self::TooLong,
@@ -45,21 +45,21 @@ impl From<RefusedBody> for Failure {
 
 /// Reads a form within this time and gives it to be read again; or why it is refused, with as much of it as can be given
 /// back. Files are not buffered: they are large, and their sender still has them.
-pub async fn buffer(request: &Parts, body: Body, limit: Duration) -> (Sent, Result<Body, RefusedBody>) {
+pub async fn buffer(request: &Parts, body: Body, limit: Duration) -> (SubmittedBody, Result<Body, RefusedBody>) {
     let asked = request.uri.path_and_query().map_or("/", |asked| asked.as_str()).to_owned();
     if request.method != Method::POST {
-        return (Sent::Nothing { asked }, Ok(body));
+        return (SubmittedBody::Nothing { asked }, Ok(body));
     }
     if !is_form(request.headers.get(header::CONTENT_TYPE)) {
-        return (Sent::Files, Ok(body));
+        return (SubmittedBody::Files, Ok(body));
     }
     match timeout(limit, receive(body)).await.unwrap_or(Err(RefusedBody::TooSlow)) {
-        Ok(arrived) if has_too_many_fields(&arrived) => (Sent::Nothing { asked }, Err(RefusedBody::Malformed)),
+        Ok(arrived) if has_too_many_fields(&arrived) => (SubmittedBody::Nothing { asked }, Err(RefusedBody::Malformed)),
         Ok(arrived) => {
             let body = if arrived.len() > FORM_LIMIT { Err(RefusedBody::TooLong) } else { Ok(Body::from(arrived.clone())) };
-            (Sent::Form { action: asked, body: arrived }, body)
+            (SubmittedBody::Form { action: asked, body: arrived }, body)
         }
-        Err(refused) => (Sent::Nothing { asked }, Err(refused)),
+        Err(refused) => (SubmittedBody::Nothing { asked }, Err(refused)),
     }
 }
 
@@ -87,7 +87,7 @@ mod tests {
     use super::*;
     use axum::http::Request;
 
-    async fn held(kind: &str, body: Body) -> Result<(Sent, usize), RefusedBody> {
+    async fn held(kind: &str, body: Body) -> Result<(SubmittedBody, usize), RefusedBody> {
         let request = Request::post("/there?x=1").header(header::CONTENT_TYPE, kind).body(body).unwrap();
         let (parts, body) = request.into_parts();
         let (sent, body) = buffer(&parts, body, Duration::from_millis(100)).await;
@@ -97,14 +97,14 @@ mod tests {
     #[tokio::test]
     async fn a_form_is_held_and_can_still_be_read() {
         let (sent, length) = held("application/x-www-form-urlencoded; charset=UTF-8", "text=a".into()).await.unwrap();
-        assert!(matches!(sent, Sent::Form { action, body } if action == "/there?x=1" && body == "text=a"));
+        assert!(matches!(sent, SubmittedBody::Form { action, body } if action == "/there?x=1" && body == "text=a"));
         assert_eq!(length, 6);
     }
 
     #[tokio::test]
     async fn files_are_not_held() {
         let (sent, length) = held("multipart/form-data; boundary=x", vec![0; 2 * FORM_LIMIT].into()).await.unwrap();
-        assert!(matches!(sent, Sent::Files));
+        assert!(matches!(sent, SubmittedBody::Files));
         assert_eq!(length, 2 * FORM_LIMIT);
     }
 
@@ -115,11 +115,11 @@ mod tests {
             let (parts, body) = request.into_parts();
             buffer(&parts, body, Duration::from_secs(10)).await
         };
-        assert!(matches!(send(FORM_LIMIT).await, (Sent::Form { .. }, Ok(_))));
+        assert!(matches!(send(FORM_LIMIT).await, (SubmittedBody::Form { .. }, Ok(_))));
         let (taken, refused) = send(FORM_LIMIT + 1).await;
         assert!(matches!(refused, Err(RefusedBody::TooLong)));
-        assert!(matches!(taken, Sent::Form { body, .. } if body.len() == FORM_LIMIT + 1));
-        assert!(matches!(send(BUFFER_LIMIT + 1).await, (Sent::Nothing { .. }, Err(RefusedBody::TooLong))));
+        assert!(matches!(taken, SubmittedBody::Form { body, .. } if body.len() == FORM_LIMIT + 1));
+        assert!(matches!(send(BUFFER_LIMIT + 1).await, (SubmittedBody::Nothing { .. }, Err(RefusedBody::TooLong))));
     }
 
     #[tokio::test]
@@ -128,7 +128,7 @@ mod tests {
             let request = Request::post("/").body(Body::from(vec!["a"; fields].join("&"))).unwrap();
             let (parts, body) = request.into_parts();
             let (sent, refused) = buffer(&parts, body, Duration::from_secs(10)).await;
-            assert!(matches!(sent, Sent::Nothing { .. }) && matches!(refused, Err(RefusedBody::Malformed)), "{sent:?}");
+            assert!(matches!(sent, SubmittedBody::Nothing { .. }) && matches!(refused, Err(RefusedBody::Malformed)), "{sent:?}");
         }
     }
 

@@ -12,7 +12,7 @@ use coplan_domain::{
 };
 use coplan_store::outbox;
 use coplan_usecases::{
-    Fault, Portal, discussion,
+    InternalError, Portal, thread,
     job::{self, Job, JobKind, UnknownJob},
 };
 use jiff::Timestamp;
@@ -61,7 +61,7 @@ pub struct Periodic {
     /// How long from one time to the next.
     pub interval: Duration,
     /// What does it.
-    pub handler: for<'a> fn(&'a Context) -> Boxed<'a, Result<(), Fault>>,
+    pub handler: for<'a> fn(&'a Context) -> Boxed<'a, Result<(), InternalError>>,
 }
 
 /// Everything that is done at intervals.
@@ -85,7 +85,7 @@ pub enum JobError {
     Unknown(#[from] UnknownJob),
     /// Something failed that has to do with no recipient.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Internal(#[from] InternalError),
     /// Its mail did not go out.
     #[error("{error}")]
     Mail {
@@ -111,7 +111,7 @@ impl JobError {
     pub fn good_until(&self) -> Option<Timestamp> {
         match self {
             Self::Mail { good_until, .. } => *good_until,
-            Self::Unknown(_) | Self::Fault(_) => None,
+            Self::Unknown(_) | Self::Internal(_) => None,
         }
     }
 }
@@ -124,12 +124,12 @@ pub async fn perform(context: &Context, claimed: &outbox::Job) -> Result<Outcome
 }
 
 /// Writes what came of a job, and the jobs that follow from it, into the same change; false where another worker has it.
-pub async fn settle(change: &mut coplan_store::Change, claimed: &outbox::Job, outcome: Outcome) -> Result<bool, Fault> {
+pub async fn settle(change: &mut coplan_store::Change, claimed: &outbox::Job, outcome: Outcome) -> Result<bool, InternalError> {
     Ok(match outcome {
         Outcome::MailSent => outbox::update_sent(change, claimed).await?,
         Outcome::NothingToDo => outbox::update_done(change, claimed).await?,
         Outcome::MailEach(message, readers) => {
-            discussion::promise_mails(change, message, &readers).await?;
+            thread::enqueue_mails(change, message, &readers).await?;
             outbox::update_done(change, claimed).await?
         }
     })

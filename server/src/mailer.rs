@@ -1,7 +1,7 @@
 //! Sends mail: by SMTP, or to files where no server is set.
 
 use crate::config::Config;
-use coplan_app::{mails::Mail, visitor::ShownMails};
+use coplan_app::{mails::Mail, http::context::ShownMails};
 use lettre::{
     AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     message::{Mailbox, MultiPart},
@@ -27,7 +27,7 @@ pub enum MailError {
     Address,
     /// The SMTP server never will take it.
     #[error("the SMTP server refused it: {0}")]
-    Refused(Code),
+    AccessError(Code),
     /// The SMTP server does not take it now.
     #[error("the SMTP server did not take it: {0}")]
     NotTaken(Code),
@@ -46,7 +46,7 @@ impl MailError {
     /// Whether another try is of no use, because the recipient's address takes no mail.
     pub fn is_final(&self) -> bool {
         match self {
-            Self::Address | Self::Refused(_) => true,
+            Self::Address | Self::AccessError(_) => true,
             Self::Composition | Self::NotTaken(_) | Self::Unreached(_) | Self::Folder(_) => false,
         }
     }
@@ -55,7 +55,7 @@ impl MailError {
 impl From<smtp::Error> for MailError {
     fn from(error: smtp::Error) -> Self {
         match error.status() {
-            Some(code) if error.is_permanent() && !ABOUT_US.contains(&code.to_string().as_str()) => Self::Refused(code),
+            Some(code) if error.is_permanent() && !ABOUT_US.contains(&code.to_string().as_str()) => Self::AccessError(code),
             Some(code) => Self::NotTaken(code),
             None if error.is_timeout() => Self::Unreached("did not answer in time"),
             None if error.is_tls() => Self::Unreached("and we found no safe connection (TLS)"),

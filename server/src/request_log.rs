@@ -5,7 +5,7 @@ use axum::{
     extract::Request,
     http::{HeaderName, HeaderValue},
 };
-use coplan_domain::chance::new_ulid;
+use coplan_domain::system::new_ulid;
 use coplan_usecases::Portal;
 use tower::ServiceBuilder;
 use tower_http::{
@@ -45,7 +45,7 @@ struct NewId(Portal);
 
 impl MakeRequestId for NewId {
     fn make_request_id<B>(&mut self, _: &axum::http::Request<B>) -> Option<RequestId> {
-        let id = new_ulid(self.0.clock.now(), &*self.0.chance);
+        let id = new_ulid(self.0.clock.now(), &*self.0.rng);
         HeaderValue::from_str(&id.to_string()).ok().map(RequestId::new)
     }
 }

@@ -18,9 +18,9 @@ use axum::{
     routing::get,
 };
 use coplan_app::{
-    failure::Failure,
+    http::errors::PageError,
     routes,
-    visitor::{App, ShownMails},
+    http::context::{App, ShownMails},
 };
 use coplan_usecases::Portal;
 use std::{sync::Arc, time::Duration};
@@ -33,7 +33,7 @@ const HEALTH_LIMIT: Duration = Duration::from_secs(5);
 
 /// The whole server.
 pub fn router(portal: Portal, config: &Config, mails: Option<Arc<ShownMails>>) -> Router {
-    let app = App { portal: portal.clone(), site: Arc::new(site::SITE.clone()), mails, drawn: Arc::default() };
+    let app = App { portal: portal.clone(), site: Arc::new(site::SITE.clone()), mails, page_cache: Arc::default() };
     let router = Router::new()
         .route("/pkg/{name}", get(site::get))
         .route("/favicon.ico", get(site::icon))
@@ -45,7 +45,7 @@ pub fn router(portal: Portal, config: &Config, mails: Option<Arc<ShownMails>>) -
 /// The pages.
 fn pages(app: App, config: &Config) -> Router {
     let pages = routes::router()
-        .fallback(async || Failure::NotFound)
+        .fallback(async || PageError::NotFound)
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
         .layer(from_fn(timeouts::page));
     layered(pages.merge(routes::uploads().layer(from_fn(timeouts::upload))).with_state(app.clone()), app, config)
@@ -63,7 +63,7 @@ fn layered(pages: Router, app: App, config: &Config) -> Router {
         .layer(from_fn(csrf_and_headers::accept_null_origin_of_links))
         .layer(csrf_and_headers::csrf())
         .layer(from_fn_with_state(SessionLayer::new(portal), session_layer::layer))
-        .layer(CatchPanicLayer::custom(|_| Failure::Broken.into_response()));
+        .layer(CatchPanicLayer::custom(|_| PageError::Broken.into_response()));
     pages.layer(layers)
 }
 
@@ -94,16 +94,16 @@ mod tests {
     };
     use clap::Parser;
     use coplan_store::{Engine, testing};
-    use coplan_usecases::{Fault, testing::world};
+    use coplan_usecases::{InternalError, testing::world};
     use tower::ServiceExt;
 
     /// Answers a request to pages that fail.
     async fn answered(request: Request) -> Response {
         let world = world(testing::fresh(Engine::Sqlite).await.unwrap()).await;
         let config = Coplan::parse_from(["coplan", "serve"]).config;
-        let app = App { portal: world.portal.clone(), site: Arc::default(), mails: None, drawn: Arc::default() };
+        let app = App { portal: world.portal.clone(), site: Arc::default(), mails: None, page_cache: Arc::default() };
         let pages = Router::new()
-            .route("/fault", get(async || Failure::Fault(Fault::Promise)))
+            .route("/fault", get(async || PageError::Internal(InternalError::Promise)))
             .route("/reply", axum::routing::post(async || "taken"));
         let router = layered(pages, app, &config);
         request_log::with_request_ids(router, world.portal.clone()).oneshot(request).await.unwrap()

@@ -8,7 +8,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use coplan_app::{failure::Failure, visitor::Visitor, words::Words};
+use coplan_app::{http::errors::PageError, http::context::RequestContext, words::Words};
 use coplan_usecases::{Actor, Portal, entry};
 
 /// Where a second factor is set up.
@@ -31,7 +31,7 @@ impl SessionLayer {
 
 /// Puts the authenticated context into the request's extensions, and into those of the answer, whatever becomes of it.
 pub async fn layer(State(session): State<SessionLayer>, mut request: Request, next: Next) -> Response {
-    let Some(mut context) = request.extensions_mut().remove::<Visitor>() else { return Failure::Broken.into_response() };
+    let Some(mut context) = request.extensions_mut().remove::<RequestContext>() else { return PageError::Broken.into_response() };
     let mut response = match admit(&session.portal, &mut context, request.extensions()).await {
         Ok(()) => {
             request.extensions_mut().insert(context.clone());
@@ -44,19 +44,19 @@ pub async fn layer(State(session): State<SessionLayer>, mut request: Request, ne
 }
 
 /// Whether the request may go on to the pages.
-async fn admit(portal: &Portal, context: &mut Visitor, extensions: &Extensions) -> Result<(), Failure> {
+async fn admit(portal: &Portal, context: &mut RequestContext, extensions: &Extensions) -> Result<(), PageError> {
     timeouts::within(timeouts::PAGE, authenticate(portal, context)).await.and_then(|done| done)?;
     if let Some(refused) = extensions.get::<RefusedBody>() {
         return Err((*refused).into());
     }
     if must_set_up_second_factor(portal, context) {
-        return Err(Failure::NoSecondFactor);
+        return Err(PageError::NoSecondFactor);
     }
     Ok(())
 }
 
 /// Finds out whose device the cookie belongs to, if anybody's.
-async fn authenticate(portal: &Portal, context: &mut Visitor) -> Result<(), Failure> {
+async fn authenticate(portal: &Portal, context: &mut RequestContext) -> Result<(), PageError> {
     let Some(secret) = &context.device_secret else { return Ok(()) };
     let Some(actor) = entry::enter(portal, secret).await? else {
         context.known_side = entry::side_of(portal, secret).await?;
@@ -68,7 +68,7 @@ async fn authenticate(portal: &Portal, context: &mut Visitor) -> Result<(), Fail
     Ok(())
 }
 
-fn must_set_up_second_factor(portal: &Portal, context: &Visitor) -> bool {
+fn must_set_up_second_factor(portal: &Portal, context: &RequestContext) -> bool {
     let open = context.path.starts_with(SET_UP) || ALWAYS_OPEN.contains(&context.path.as_str());
     !open && context.actor.as_ref().is_some_and(|actor| entry::must_set_up_second_factor(portal, actor))
 }
@@ -77,8 +77,8 @@ fn must_set_up_second_factor(portal: &Portal, context: &Visitor) -> bool {
 fn note_seen_later(portal: Portal, actor: Actor) {
     if !entry::is_noted(&portal, &actor) {
         tokio::spawn(async move {
-            if let Err(fault) = entry::note_seen(&portal, &actor).await {
-                tracing::warn!("the time when a device was last seen could not be written: {fault}");
+            if let Err(error) = entry::note_seen(&portal, &actor).await {
+                tracing::warn!("the time when a device was last seen could not be written: {error}");
             }
         });
     }

@@ -5,7 +5,7 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use coplan_app::visitor::Site;
+use coplan_app::http::context::Site;
 use rust_embed::RustEmbed;
 use sha2::{Digest, Sha256};
 use std::{borrow::Cow, fmt::Write, sync::LazyLock};

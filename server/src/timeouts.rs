@@ -6,7 +6,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use coplan_app::failure::Failure;
+use coplan_app::http::errors::PageError;
 use coplan_usecases::Outage;
 use futures_util::TryStreamExt;
 use std::{pin::pin, time::Duration};
@@ -32,8 +32,8 @@ struct Files {
 const FILES: Files = Files { pause: Duration::from_secs(20), way: Duration::from_mins(30), answer: PAGE };
 
 /// The answer of what works with the database, or that it does not come.
-pub async fn within<T>(limit: Duration, work: impl Future<Output = T>) -> Result<T, Failure> {
-    timeout(limit, work).await.map_err(|_| Failure::Outage(Outage::Unreachable))
+pub async fn within<T>(limit: Duration, work: impl Future<Output = T>) -> Result<T, PageError> {
+    timeout(limit, work).await.map_err(|_| PageError::Outage(Outage::Unreachable))
 }
 
 /// For every page.
@@ -51,19 +51,19 @@ pub async fn upload(request: Request, next: Next) -> Response {
 }
 
 /// Waits while something comes, and then for the answer.
-async fn as_it_comes<T>(files: Files, mut coming: watch::Receiver<()>, answer: impl Future<Output = T>) -> Result<T, Failure> {
+async fn as_it_comes<T>(files: Files, mut coming: watch::Receiver<()>, answer: impl Future<Output = T>) -> Result<T, PageError> {
     let mut answer = pin!(answer);
     let mut end = pin!(sleep(files.way));
     loop {
         tokio::select! {
             biased;
             answer = &mut answer => return Ok(answer),
-            () = &mut end => return Err(Failure::TooSlow),
+            () = &mut end => return Err(PageError::TooSlow),
             came = timeout(files.pause, coming.changed()) => match came {
                 Ok(Ok(())) => {}
                 // All of it has been read.
                 Ok(Err(_)) => return within(files.answer, answer).await,
-                Err(_) => return Err(Failure::TooSlow),
+                Err(_) => return Err(PageError::TooSlow),
             },
         }
     }
@@ -78,7 +78,7 @@ mod tests {
     const LONG: Duration = Duration::from_millis(400);
 
     /// Files of so many pieces with this pause before each.
-    async fn sent(files: Files, pieces: usize, pause: Duration) -> Result<&'static str, Failure> {
+    async fn sent(files: Files, pieces: usize, pause: Duration) -> Result<&'static str, PageError> {
         let (came, coming) = watch::channel(());
         let read = async move {
             for _ in 0..pieces {
@@ -101,17 +101,17 @@ mod tests {
     #[tokio::test]
     async fn files_that_stop_or_never_end_are_given_up() {
         let files = Files { pause: SHORT, way: LONG, answer: LONG };
-        assert!(matches!(sent(files, 2, LONG).await, Err(Failure::TooSlow)));
+        assert!(matches!(sent(files, 2, LONG).await, Err(PageError::TooSlow)));
         let files = Files { pause: LONG, way: LONG, answer: LONG };
-        assert!(matches!(sent(files, 10_000, SHORT).await, Err(Failure::TooSlow)));
+        assert!(matches!(sent(files, 10_000, SHORT).await, Err(PageError::TooSlow)));
     }
 
     #[tokio::test]
     async fn an_answer_that_does_not_come_is_an_outage() {
-        assert!(matches!(within(SHORT, pending::<()>()).await, Err(Failure::Outage(Outage::Unreachable))));
+        assert!(matches!(within(SHORT, pending::<()>()).await, Err(PageError::Outage(Outage::Unreachable))));
         let (came, coming) = watch::channel(());
         drop(came);
         let files = Files { pause: LONG, way: LONG, answer: SHORT };
-        assert!(matches!(as_it_comes(files, coming, pending::<()>()).await, Err(Failure::Outage(Outage::Unreachable))));
+        assert!(matches!(as_it_comes(files, coming, pending::<()>()).await, Err(PageError::Outage(Outage::Unreachable))));
     }
 }

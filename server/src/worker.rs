@@ -8,7 +8,7 @@ use crate::{
     mailer::Mailer,
 };
 use coplan_store::outbox;
-use coplan_usecases::{Fault, Portal};
+use coplan_usecases::{InternalError, Portal};
 use futures_util::FutureExt;
 use jiff::{SignedDuration, Timestamp};
 use std::{sync::Arc, time::Duration};
@@ -52,8 +52,8 @@ pub async fn run(portal: Portal, mailer: Mailer, mut stopping: watch::Receiver<b
                     in_hand.spawn(async move { work(&context, job).await });
                 }
                 Ok(None) => break,
-                Err(fault) => {
-                    tracing::error!("the outbox cannot be worked on: {fault}");
+                Err(error) => {
+                    tracing::error!("the outbox cannot be worked on: {error}");
                     break;
                 }
             }
@@ -72,9 +72,9 @@ pub async fn run(portal: Portal, mailer: Mailer, mut stopping: watch::Receiver<b
 async fn run_periodic(context: &Context, intervals: &mut [Interval; PERIODIC.len()]) {
     for (periodic, interval) in PERIODIC.iter().zip(intervals) {
         if interval.tick().now_or_never().is_some()
-            && let Err(fault) = (periodic.handler)(context).await
+            && let Err(error) = (periodic.handler)(context).await
         {
-            tracing::error!(job = periodic.name, "it cannot be done: {fault}");
+            tracing::error!(job = periodic.name, "it cannot be done: {error}");
         }
     }
 }
@@ -87,11 +87,11 @@ fn pause(error: &JobError, tries: i64, now: Timestamp) -> Option<SignedDuration>
 }
 
 /// Takes the job that is most urgent and most due; none where none is due.
-async fn claim(portal: &Portal) -> Result<Option<outbox::Job>, Fault> {
-    let mut change = portal.change_within().await?;
+async fn claim(portal: &Portal) -> Result<Option<outbox::Job>, InternalError> {
+    let mut change = portal.change_touched().await?;
     let job = outbox::claim(&mut change, LEASE).await?;
     if job.is_some() {
-        portal.keep(change).await?;
+        portal.commit(change).await?;
     }
     Ok(job)
 }
@@ -104,13 +104,13 @@ async fn work(context: &Context, job: outbox::Job) {
         Ok(false) => {
             tracing::warn!(job = %job.id, kind = job.kind, "it took longer than its lease, and another worker has it");
         }
-        Err(fault) => tracing::error!(job = %job.id, kind = job.kind, "what became of it cannot be kept: {fault}"),
+        Err(error) => tracing::error!(job = %job.id, kind = job.kind, "what became of it cannot be kept: {error}"),
     }
 }
 
 /// Keeps what came of a job; false where another worker has it by now.
-async fn settle(portal: &Portal, job: &outbox::Job, outcome: Result<Outcome, JobError>) -> Result<bool, Fault> {
-    let mut change = portal.change_within().await?;
+async fn settle(portal: &Portal, job: &outbox::Job, outcome: Result<Outcome, JobError>) -> Result<bool, InternalError> {
+    let mut change = portal.change_touched().await?;
     let is_ours = match outcome {
         Ok(outcome) => jobs::settle(&mut change, job, outcome).await?,
         Err(error) => {
@@ -120,7 +120,7 @@ async fn settle(portal: &Portal, job: &outbox::Job, outcome: Result<Outcome, Job
         }
     };
     if is_ours {
-        portal.keep(change).await?;
+        portal.commit(change).await?;
     }
     Ok(is_ours)
 }

@@ -4,9 +4,9 @@
 pub mod word;
 
 pub mod business_id;
-pub mod chance;
+pub mod system;
 pub mod customer;
-pub mod discussion;
+pub mod thread;
 pub mod event;
 pub mod exact;
 pub mod id;

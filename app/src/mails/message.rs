@@ -3,14 +3,14 @@
 use super::letter::{Letter, Mail, words_of};
 use crate::say;
 use coplan_domain::id::{MessageId, PersonId};
-use coplan_usecases::{Fault, Portal, discussion};
+use coplan_usecases::{InternalError, Portal, thread};
 
 /// How much of a message stands in its mail, in characters.
 const EXCERPT: usize = 600;
 
 /// To one who takes part; none where that one has read the message, or a newer one follows it.
-pub(super) async fn mail(portal: &Portal, id: MessageId, to: PersonId) -> Result<Option<Mail>, Fault> {
-    let Some(mail) = discussion::mail_of(portal, id, to).await? else { return Ok(None) };
+pub(super) async fn mail(portal: &Portal, id: MessageId, to: PersonId) -> Result<Option<Mail>, InternalError> {
+    let Some(mail) = thread::mail_of(portal, id, to).await? else { return Ok(None) };
     let words = words_of(&mail.to);
     let address = format!("{}/c/{}/threads/{}", portal.settings.public_url, mail.customer, mail.thread);
     let letter = Letter {
@@ -20,7 +20,7 @@ pub(super) async fn mail(portal: &Portal, id: MessageId, to: PersonId) -> Result
             crate::parts::markdown::excerpt(&mail.text, EXCERPT),
         ],
         code: None,
-        follow: Some((words.say("mail-message-open"), address)),
+        follow: Some((say!(words, "mail-message-open"), address)),
         foot: None,
     };
     Ok(Some(letter.to(&mail.to, &portal.settings.supplier)))

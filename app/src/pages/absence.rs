@@ -2,16 +2,12 @@
 
 use super::{
     account::own_page,
-    colleague,
-    desk::{AskFirst, keep},
-    path::At,
-};
-use crate::{
-    failure::Failure,
-    parts::{field::Field, labels, problem},
+    staff_options,
+    project_editor::{ConfirmForm, form_actions},
+    };
+use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, parts::{field::Field, labels, problem},
     say,
-    shell::{self, Page},
-    visitor::Visitor,
+    layout::{self, Page},
     words::Words,
 };
 use axum::{
@@ -21,7 +17,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use coplan_domain::{
-    chance::new_ulid,
+    system::new_ulid,
     id::{AbsenceId, PersonId},
     person::StaffPerson,
 };
@@ -43,14 +39,14 @@ struct Whose {
 }
 
 impl Whose {
-    fn own(visitor: &Visitor) -> Result<Self, Failure> {
-        Ok(Self { person: visitor.actor()?.person(), colleague: None })
+    fn own(context: &RequestContext) -> Result<Self, PageError> {
+        Ok(Self { person: context.actor()?.person(), colleague: None })
     }
 
     /// A colleague, for whoever may plan for it; the reader's own days have an address of their own.
-    async fn colleague(portal: &Portal, visitor: &Visitor, person: PersonId) -> Result<Self, Failure> {
-        let entries = staff::list_for_admin(portal, visitor.actor()?).await?.ok_or(Failure::NotFound)?;
-        let entry = entries.into_iter().find(|entry| entry.staff.person.id == person).ok_or(Failure::NotFound)?;
+    async fn colleague(portal: &Portal, context: &RequestContext, person: PersonId) -> Result<Self, PageError> {
+        let entries = staff::list_for_admin(portal, context.actor()?).await?.ok_or(PageError::NotFound)?;
+        let entry = entries.into_iter().find(|entry| entry.staff.person.id == person).ok_or(PageError::NotFound)?;
         Ok(Self { person, colleague: Some(entry.staff.person.name) })
     }
 
@@ -72,102 +68,102 @@ pub fn href(colleague: PersonId) -> String {
 /// Shows the days away that are still to come, and asks for more.
 ///
 /// # Errors
-/// [`Failure`] where the reader is no staff.
-pub async fn get(State(portal): State<Portal>, visitor: Visitor) -> Result<Response, Failure> {
-    let whose = Whose::own(&visitor)?;
-    draw(&portal, &visitor, whose, blank(&portal), &[]).await
+/// [`PageError`] where the reader is no staff.
+pub async fn get(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
+    let whose = Whose::own(&context)?;
+    draw(&portal, &context, whose, blank(&portal), &[]).await
 }
 
 /// Plans days away.
 ///
 /// # Errors
-/// [`Failure`] where the reader is no staff.
-pub async fn post(State(portal): State<Portal>, visitor: Visitor, Form(form): Form<AbsenceForm>) -> Result<Response, Failure> {
-    let whose = Whose::own(&visitor)?;
-    plan(&portal, &visitor, whose, form).await
+/// [`PageError`] where the reader is no staff.
+pub async fn post(State(portal): State<Portal>, context: RequestContext, Form(form): Form<AbsenceForm>) -> Result<Response, PageError> {
+    let whose = Whose::own(&context)?;
+    plan(&portal, &context, whose, form).await
 }
 
 /// Takes planned days back.
 ///
 /// # Errors
-/// [`Failure`] where they are not the reader's.
-pub async fn cancel(State(portal): State<Portal>, visitor: Visitor, At((id,)): At<(AbsenceId,)>) -> Result<Redirect, Failure> {
-    let whose = Whose::own(&visitor)?;
-    absence::cancel(&portal, visitor.actor()?, whose.person, id).await?;
+/// [`PageError`] where they are not the reader's.
+pub async fn cancel(State(portal): State<Portal>, context: RequestContext, PathIds((id,)): PathIds<(AbsenceId,)>) -> Result<Redirect, PageError> {
+    let whose = Whose::own(&context)?;
+    absence::cancel(&portal, context.actor()?, whose.person, id).await?;
     Ok(Redirect::to(&whose.href()))
 }
 
 /// Shows an admin the days away of a colleague, and asks for more.
 ///
 /// # Errors
-/// [`Failure::NotFound`] where no admin is in or nobody has the id.
+/// [`PageError::NotFound`] where no admin is in or nobody has the id.
 pub async fn get_of_colleague(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((person,)): At<(PersonId,)>,
-) -> Result<Response, Failure> {
-    let whose = Whose::colleague(&portal, &visitor, person).await?;
-    draw(&portal, &visitor, whose, blank(&portal), &[]).await
+    context: RequestContext,
+    PathIds((person,)): PathIds<(PersonId,)>,
+) -> Result<Response, PageError> {
+    let whose = Whose::colleague(&portal, &context, person).await?;
+    draw(&portal, &context, whose, blank(&portal), &[]).await
 }
 
 /// Plans days away for a colleague.
 ///
 /// # Errors
-/// [`Failure::NotFound`] where no admin is in or nobody has the id.
+/// [`PageError::NotFound`] where no admin is in or nobody has the id.
 pub async fn post_of_colleague(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((person,)): At<(PersonId,)>,
+    context: RequestContext,
+    PathIds((person,)): PathIds<(PersonId,)>,
     Form(form): Form<AbsenceForm>,
-) -> Result<Response, Failure> {
-    let whose = Whose::colleague(&portal, &visitor, person).await?;
-    plan(&portal, &visitor, whose, form).await
+) -> Result<Response, PageError> {
+    let whose = Whose::colleague(&portal, &context, person).await?;
+    plan(&portal, &context, whose, form).await
 }
 
 /// Takes planned days of a colleague back.
 ///
 /// # Errors
-/// [`Failure::NotFound`] where no admin is in or the days are not the colleague's.
+/// [`PageError::NotFound`] where no admin is in or the days are not the colleague's.
 pub async fn cancel_of_colleague(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((person, id)): At<(PersonId, AbsenceId)>,
-) -> Result<Redirect, Failure> {
-    let whose = Whose::colleague(&portal, &visitor, person).await?;
-    absence::cancel(&portal, visitor.actor()?, person, id).await?;
+    context: RequestContext,
+    PathIds((person, id)): PathIds<(PersonId, AbsenceId)>,
+) -> Result<Redirect, PageError> {
+    let whose = Whose::colleague(&portal, &context, person).await?;
+    absence::cancel(&portal, context.actor()?, person, id).await?;
     Ok(Redirect::to(&whose.href()))
 }
 
 fn blank(portal: &Portal) -> AbsenceForm {
-    let id = new_ulid(portal.clock.now(), &*portal.chance).into();
+    let id = new_ulid(portal.clock.now(), &*portal.rng).into();
     AbsenceForm { id, first_day: String::new(), last_day: String::new(), stand_in: String::new() }
 }
 
-async fn plan(portal: &Portal, visitor: &Visitor, whose: Whose, form: AbsenceForm) -> Result<Response, Failure> {
-    match absence::plan(portal, visitor.actor()?, whose.person, &form).await {
+async fn plan(portal: &Portal, context: &RequestContext, whose: Whose, form: AbsenceForm) -> Result<Response, PageError> {
+    match absence::plan(portal, context.actor()?, whose.person, &form).await {
         Ok(()) => Ok(Redirect::to(&whose.href()).into_response()),
-        Err(AddError::Invalid(problems)) => draw(portal, visitor, whose, form, &problems).await,
+        Err(AddError::Invalid(problems)) => draw(portal, context, whose, form, &problems).await,
         Err(error) => Err(error.into()),
     }
 }
 
 async fn draw(
     portal: &Portal,
-    visitor: &Visitor,
+    context: &RequestContext,
     whose: Whose,
     form: AbsenceForm,
     problems: &[FieldProblem],
-) -> Result<Response, Failure> {
-    let actor = visitor.actor()?;
+) -> Result<Response, PageError> {
+    let actor = context.actor()?;
     let absences = absence::list(portal, actor, whose.person).await?;
-    let colleagues = staff::list_colleagues(portal, actor).await?.ok_or(Failure::NotFound)?;
+    let colleagues = staff::list_colleagues(portal, actor).await?.ok_or(PageError::NotFound)?;
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let today = portal.today(actor);
-    Ok(shell::answer(visitor, status, || page(visitor, &whose, &absences, &colleagues, today, form, problems)))
+    Ok(layout::answer(context, status, || page(context, &whose, &absences, &colleagues, today, form, problems)))
 }
 
 fn page(
-    visitor: &Visitor,
+    context: &RequestContext,
     whose: &Whose,
     absences: &[AbsenceView],
     colleagues: &[StaffPerson],
@@ -175,15 +171,15 @@ fn page(
     form: AbsenceForm,
     problems: &[FieldProblem],
 ) -> Page {
-    let words = &visitor.words;
+    let words = &context.words;
     let (title, lead) = match &whose.colleague {
-        None => (words.say("absence-title"), words.say("absence-lead")),
+        None => (say!(words, "absence-title"), say!(words, "absence-lead")),
         Some(name) => (say!(words, "absence-title-of", name = name.clone()), say!(words, "absence-lead-of", name = name.clone())),
     };
-    let back = whose.colleague.as_ref().map_or_else(|| words.say("account-title"), Clone::clone);
+    let back = whose.colleague.as_ref().map_or_else(|| say!(words, "account-title"), Clone::clone);
     let main = view! {
         <div class="page-head">
-            <nav class="crumbs" aria-label=words.say("way-back")><a href=whose.leave()>{back}</a></nav>
+            <nav class="crumbs" aria-label=say!(words, "way-back")><a href=whose.leave()>{back}</a></nav>
             <h1>{title.clone()}</h1>
             <p class="lead">{lead}</p>
             {problem::summary(words, &labels::ABSENCE, problems)}
@@ -193,12 +189,12 @@ fn page(
             {asked(words, whose, colleagues, form, problems)}
         </div>
     };
-    own_page(visitor, title, "page narrow", main.into_any())
+    own_page(context, title, "page narrow", main.into_any())
 }
 
 fn planned(words: &Words, whose: &Whose, absences: &[AbsenceView], today: Date) -> AnyView {
     let body = if absences.is_empty() {
-        view! { <div class="empty"><p><strong>{words.say("absence-none")}</strong>{words.say("absence-none-text")}</p></div> }
+        view! { <div class="empty"><p><strong>{say!(words, "absence-none")}</strong>{say!(words, "absence-none-text")}</p></div> }
             .into_any()
     } else {
         let rows = absences.iter().map(|planned| {
@@ -206,18 +202,18 @@ fn planned(words: &Words, whose: &Whose, absences: &[AbsenceView], today: Date) 
             let (first, last) = (words.day(absence.first_day, today), words.day(absence.last_day, today));
             let days = say!(words, "absence-days", first = first, last = last);
             let stand_in = say!(words, "absence-stand-in", name = planned.stand_in.clone());
-            let take_back = AskFirst {
-                summary: words.say("absence-cancel"),
+            let withdraw = ConfirmForm {
+                summary: say!(words, "absence-cancel"),
                 of: Some(days.clone()),
-                means: words.say("absence-cancel-means"),
+                means: say!(words, "absence-cancel-means"),
                 action: format!("{}/{}/cancel", whose.href(), absence.id),
-                sure: words.say("absence-cancel-sure"),
-                ..AskFirst::default()
+                sure: say!(words, "absence-cancel-sure"),
+                ..ConfirmForm::default()
             };
             view! {
                 <li class="row">
                     <div class="row-main"><strong>{days}</strong><span class="quiet">{stand_in}</span></div>
-                    {take_back.draw()}
+                    {withdraw.draw()}
                 </li>
             }
         });
@@ -225,7 +221,7 @@ fn planned(words: &Words, whose: &Whose, absences: &[AbsenceView], today: Date) 
     };
     view! {
         <section class="sheet" aria-labelledby="h-planned">
-            <h2 id="h-planned">{words.say("absence-planned")}</h2>
+            <h2 id="h-planned">{say!(words, "absence-planned")}</h2>
             {body}
         </section>
     }
@@ -240,20 +236,20 @@ fn asked(words: &Words, whose: &Whose, colleagues: &[StaffPerson], form: Absence
         problem: problem::of(words, problems, name),
         ..Field::default()
     };
-    let options = colleague::options(words, colleagues, Some(whose.person));
+    let options = staff_options::options(words, colleagues, Some(whose.person));
     let stand_in =
-        Field { hint: Some(words.say("absence-who-hint")), ..field("stand_in", words.say("absence-who"), form.stand_in) };
+        Field { hint: Some(say!(words, "absence-who-hint")), ..field("stand_in", say!(words, "absence-who"), form.stand_in) };
     view! {
         <section class="sheet" aria-labelledby="h-add">
-            <h2 id="h-add">{words.say("absence-add")}</h2>
+            <h2 id="h-add">{say!(words, "absence-add")}</h2>
             <form class="form" method="post" action=whose.href()>
                 <input type="hidden" name="id" value=form.id.to_string()/>
                 <div class="form-row">
-                    {field("first_day", words.say("absence-first-day"), form.first_day).input("date")}
-                    {field("last_day", words.say("absence-last-day"), form.last_day).input("date")}
+                    {field("first_day", say!(words, "absence-first-day"), form.first_day).input("date")}
+                    {field("last_day", say!(words, "absence-last-day"), form.last_day).input("date")}
                 </div>
                 {stand_in.select(options)}
-                {keep(words, whose.leave(), words.say("absence-add-keep"))}
+                {form_actions(words, whose.leave(), say!(words, "absence-add-keep"))}
             </form>
         </section>
     }

@@ -1,6 +1,6 @@
 //! Customer companies as staff keeps them.
 
-mod both;
+mod combined_form;
 pub mod edit;
 pub mod end;
 mod fields;

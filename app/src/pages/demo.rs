@@ -1,11 +1,9 @@
 //! The mails of the demo, on a page that exists only there.
 
-use crate::{
-    failure::Failure,
+use crate::{http::{errors::PageError, context::{App, RequestContext}}, 
     mails::Mail,
     say,
-    shell::{self, Page},
-    visitor::{App, Visitor},
+    layout::{self, Page},
     words::Words,
 };
 use axum::{extract::State, response::Response};
@@ -14,21 +12,21 @@ use leptos::prelude::*;
 /// Shows the last mails, newest first.
 ///
 /// # Errors
-/// [`Failure::NotFound`] where this is no demo.
-pub async fn mails(State(app): State<App>, visitor: Visitor) -> Result<Response, Failure> {
-    let mails = app.mails.as_ref().ok_or(Failure::NotFound)?.list();
-    Ok(shell::ok(&visitor, || page(&visitor.words, &mails)))
+/// [`PageError::NotFound`] where this is no demo.
+pub async fn mails(State(app): State<App>, context: RequestContext) -> Result<Response, PageError> {
+    let mails = app.mails.as_ref().ok_or(PageError::NotFound)?.list();
+    Ok(layout::ok(&context, || page(&context.words, &mails)))
 }
 
 fn page(words: &Words, mails: &[Mail]) -> Page {
-    let title = words.say("demo-mails-title");
+    let title = say!(words, "demo-mails-title");
     let list = if mails.is_empty() {
-        view! { <div class="empty"><p><strong>{words.say("demo-mails-none")}</strong>{words.say("demo-mails-none-text")}</p></div> }.into_any()
+        view! { <div class="empty"><p><strong>{say!(words, "demo-mails-none")}</strong>{say!(words, "demo-mails-none-text")}</p></div> }.into_any()
     } else {
         mails.iter().map(|mail| sheet(words, mail)).collect_view().into_any()
     };
     let main = view! {
-        <div class="page-head"><h1>{title.clone()}</h1><p class="lead">{words.say("demo-mails-text")}</p></div>
+        <div class="page-head"><h1>{title.clone()}</h1><p class="lead">{say!(words, "demo-mails-text")}</p></div>
         <div class="page-main">{list}</div>
     };
     Page::plain(title, "page narrow", main.into_any())

@@ -7,8 +7,9 @@ pub mod link;
 pub mod new;
 pub mod remove;
 pub mod show;
-mod ways_in;
+mod links_and_devices;
 
+use crate::say;
 use crate::words::Words;
 use coplan_domain::{
     id::{CustomerId, MembershipId},
@@ -24,11 +25,11 @@ fn address(customer: CustomerId, member: MembershipId) -> String {
 /// What a scope is called.
 fn scope_name(words: &Words, scope: Scope) -> String {
     match scope {
-        Scope::Plan => words.say("member-scope-plan"),
-        Scope::Money => words.say("member-scope-money"),
-        Scope::Discussion => words.say("member-scope-discussion"),
-        Scope::Meetings => words.say("member-scope-meetings"),
-        Scope::People => words.say("member-scope-people"),
+        Scope::Plan => say!(words, "member-scope-plan"),
+        Scope::Money => say!(words, "member-scope-money"),
+        Scope::Discussion => say!(words, "member-scope-discussion"),
+        Scope::Meetings => say!(words, "member-scope-meetings"),
+        Scope::People => say!(words, "member-scope-people"),
     }
 }
 
@@ -38,5 +39,5 @@ pub(super) fn tags(words: &Words, scopes: &[Scope]) -> AnyView {
         .iter()
         .filter(|scope| scopes.contains(scope))
         .map(|scope| view! { <span class="tag on">{scope_name(words, *scope)}</span> });
-    view! { <p class="tags"><span class="unseen">{words.say("member-sees")}" "</span>{tags.collect_view()}</p> }.into_any()
+    view! { <p class="tags"><span class="unseen">{say!(words, "member-sees")}" "</span>{tags.collect_view()}</p> }.into_any()
 }

@@ -1,11 +1,9 @@
 //! Who has a customer or a project, who had it when, and handing it over.
 
-use super::{colleague, desk::keep, frame::Frame, path::At, plan, project};
-use crate::{
-    failure::Failure,
+use super::{staff_options, project_editor::form_actions, plan, project};
+use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, layout::customer::CustomerLayout, 
     parts::{field::Field, labels, problem},
-    say, shell,
-    visitor::Visitor,
+    say, layout,
     words::Words,
 };
 use axum::{
@@ -19,7 +17,7 @@ use coplan_usecases::{
     Portal,
     edit::EditError,
     form::{FieldProblem, Problem},
-    responsible::{self, HandOverChoice, HandOverForm, Held, ResponsibleHistory},
+    responsible::{self, HandOverChoice, HandOverForm, Assignment, ResponsibleHistory},
 };
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -47,70 +45,70 @@ pub fn href(customer: CustomerId, project: Option<ProjectId>) -> String {
 /// Tells who has had the customer.
 ///
 /// # Errors
-/// [`Failure`] where the customer is not the reader's.
+/// [`PageError`] where the customer is not the reader's.
 pub async fn get(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer,)): At<(CustomerId,)>,
-) -> Result<Response, Failure> {
-    draw(&portal, &visitor, customer, None, StatusCode::OK, Vec::new()).await
+    context: RequestContext,
+    PathIds((customer,)): PathIds<(CustomerId,)>,
+) -> Result<Response, PageError> {
+    draw(&portal, &context, customer, None, StatusCode::OK, Vec::new()).await
 }
 
 /// Hands the customer over.
 ///
 /// # Errors
-/// [`Failure`] where the reader may not.
+/// [`PageError`] where the reader may not.
 pub async fn post(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer,)): At<(CustomerId,)>,
+    context: RequestContext,
+    PathIds((customer,)): PathIds<(CustomerId,)>,
     Form(form): Form<Chosen>,
-) -> Result<Response, Failure> {
-    hand_over(&portal, &visitor, customer, None, form).await
+) -> Result<Response, PageError> {
+    hand_over(&portal, &context, customer, None, form).await
 }
 
 /// Tells who has had a project.
 ///
 /// # Errors
-/// [`Failure`] where the project is not the reader's.
+/// [`PageError`] where the project is not the reader's.
 pub async fn get_of_project(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer, project)): At<(CustomerId, ProjectId)>,
-) -> Result<Response, Failure> {
-    draw(&portal, &visitor, customer, Some(project), StatusCode::OK, Vec::new()).await
+    context: RequestContext,
+    PathIds((customer, project)): PathIds<(CustomerId, ProjectId)>,
+) -> Result<Response, PageError> {
+    draw(&portal, &context, customer, Some(project), StatusCode::OK, Vec::new()).await
 }
 
 /// Hands a project over.
 ///
 /// # Errors
-/// [`Failure`] where the reader may not.
+/// [`PageError`] where the reader may not.
 pub async fn post_of_project(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer, project)): At<(CustomerId, ProjectId)>,
+    context: RequestContext,
+    PathIds((customer, project)): PathIds<(CustomerId, ProjectId)>,
     Form(form): Form<Chosen>,
-) -> Result<Response, Failure> {
-    hand_over(&portal, &visitor, customer, Some(project), form).await
+) -> Result<Response, PageError> {
+    hand_over(&portal, &context, customer, Some(project), form).await
 }
 
 /// Handed over by somebody else meanwhile, the page comes again and tells who has it now; nothing was typed.
 async fn hand_over(
     portal: &Portal,
-    visitor: &Visitor,
+    context: &RequestContext,
     customer: CustomerId,
     project: Option<ProjectId>,
     form: Chosen,
-) -> Result<Response, Failure> {
+) -> Result<Response, PageError> {
     let Ok(to) = form.to.parse() else {
         let nobody = vec![FieldProblem { field: "to", problem: Problem::NotOneOf }];
-        return draw(portal, visitor, customer, project, StatusCode::UNPROCESSABLE_ENTITY, nobody).await;
+        return draw(portal, context, customer, project, StatusCode::UNPROCESSABLE_ENTITY, nobody).await;
     };
-    match responsible::hand_over(portal, visitor.actor()?, customer, project, HandOverForm { from: form.from, to }).await {
+    match responsible::hand_over(portal, context.actor()?, customer, project, HandOverForm { from: form.from, to }).await {
         Ok(()) => Ok(Redirect::to(&href(customer, project)).into_response()),
-        Err(EditError::Stale(_)) => draw(portal, visitor, customer, project, StatusCode::CONFLICT, Vec::new()).await,
+        Err(EditError::Stale(_)) => draw(portal, context, customer, project, StatusCode::CONFLICT, Vec::new()).await,
         Err(EditError::Invalid(problems)) => {
-            draw(portal, visitor, customer, project, StatusCode::UNPROCESSABLE_ENTITY, problems).await
+            draw(portal, context, customer, project, StatusCode::UNPROCESSABLE_ENTITY, problems).await
         }
         Err(error) => Err(error.into()),
     }
@@ -118,25 +116,25 @@ async fn hand_over(
 
 async fn draw(
     portal: &Portal,
-    visitor: &Visitor,
+    context: &RequestContext,
     customer: CustomerId,
     project: Option<ProjectId>,
     status: StatusCode,
     problems: Vec<FieldProblem>,
-) -> Result<Response, Failure> {
-    let actor = visitor.actor()?;
+) -> Result<Response, PageError> {
+    let actor = context.actor()?;
     let history = responsible::history(portal, actor, customer, project).await?;
     let name = match project {
         Some(project) => Some(coplan_usecases::project::show(portal, actor, customer, project).await?.name),
         None => None,
     };
-    let frame = Frame::load(portal, visitor, customer).await?;
+    let frame = CustomerLayout::load(portal, context, customer).await?;
     let today = portal.today(actor);
     let stale = status == StatusCode::CONFLICT;
-    let page = Told { words: &visitor.words, customer, project, name, history, today, stale, problems };
-    Ok(shell::answer(visitor, status, || {
+    let page = Told { words: &context.words, customer, project, name, history, today, stale, problems };
+    Ok(layout::answer(context, status, || {
         let main = page.main(&frame);
-        frame.page(visitor.words.say("responsible-title"), "page", main)
+        frame.page(say!(context.words, "responsible-title"), "page", main)
     }))
 }
 
@@ -157,7 +155,7 @@ impl Told<'_> {
         self.project.map_or_else(|| plan::href(self.customer), |project| project::href(self.customer, project))
     }
 
-    fn main(&self, frame: &Frame) -> AnyView {
+    fn main(&self, frame: &CustomerLayout) -> AnyView {
         let (words, customer_name) = (self.words, frame.customer_name());
         let matter = self.name.clone().unwrap_or_else(|| customer_name.to_owned());
         let now = self.history.now.name.clone();
@@ -168,11 +166,11 @@ impl Told<'_> {
         let choice = self.history.hand_over.as_ref().map(|choice| self.choice(choice));
         view! {
             <div class="page-head">
-                <nav class="crumbs" aria-label=words.say("way-back")>
+                <nav class="crumbs" aria-label=say!(words, "way-back")>
                     <a href=plan::href(self.customer)>{customer_name.to_owned()}</a>
                     {project}
                 </nav>
-                <h1>{words.say("responsible-title")}</h1>
+                <h1>{say!(words, "responsible-title")}</h1>
                 <p class="lead">{say!(words, "responsible-lead", name = now, matter = matter)}</p>
                 {stale}
                 {problem::summary(words, &labels::RESPONSIBLE, &self.problems)}
@@ -189,21 +187,21 @@ impl Told<'_> {
     fn held(&self) -> AnyView {
         let words = self.words;
         let body = if self.history.held.is_empty() {
-            view! { <p>{words.say("responsible-as-the-customer")}</p> }.into_any()
+            view! { <p>{say!(words, "responsible-as-the-customer")}</p> }.into_any()
         } else {
             let rows = self.history.held.iter().rev().map(|held| self.row(held)).collect::<Vec<_>>();
             view! { <ul class="rows">{rows}</ul> }.into_any()
         };
         view! {
             <section class="sheet" aria-labelledby="h-held">
-                <h2 id="h-held">{words.say("responsible-history")}</h2>
+                <h2 id="h-held">{say!(words, "responsible-history")}</h2>
                 {body}
             </section>
         }
         .into_any()
     }
 
-    fn row(&self, held: &Held) -> AnyView {
+    fn row(&self, held: &Assignment) -> AnyView {
         let words = self.words;
         let day = |at| words.day(words.day_of(at), self.today);
         let when = match held.until {
@@ -217,23 +215,23 @@ impl Told<'_> {
     fn choice(&self, choice: &HandOverChoice) -> AnyView {
         let words = self.words;
         if choice.colleagues.iter().all(|colleague| colleague.person.id == choice.from) {
-            return view! { <section class="sheet"><p>{words.say("responsible-nobody-else")}</p></section> }.into_any();
+            return view! { <section class="sheet"><p>{say!(words, "responsible-nobody-else")}</p></section> }.into_any();
         }
-        let options = colleague::options(words, &choice.colleagues, Some(choice.from));
+        let options = staff_options::options(words, &choice.colleagues, Some(choice.from));
         let field = Field {
             name: "to",
-            label: words.say("responsible-to"),
-            hint: Some(words.say("responsible-to-hint")),
+            label: say!(words, "responsible-to"),
+            hint: Some(say!(words, "responsible-to-hint")),
             problem: problem::of(words, &self.problems, "to"),
             ..Field::default()
         };
         view! {
             <section class="sheet" aria-labelledby="h-over">
-                <h2 id="h-over">{words.say("responsible-hand-over")}</h2>
+                <h2 id="h-over">{say!(words, "responsible-hand-over")}</h2>
                 <form class="form" method="post" action=href(self.customer, self.project)>
                     <input type="hidden" name="from" value=choice.from.to_string()/>
                     {field.select(options)}
-                    {keep(words, self.leave(), words.say("responsible-hand-over-keep"))}
+                    {form_actions(words, self.leave(), say!(words, "responsible-hand-over-keep"))}
                 </form>
             </section>
         }

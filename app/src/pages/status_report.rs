@@ -1,27 +1,24 @@
 //! Reporting how a project is going: the light, and why in words the customer uses.
 
 use super::{
-    desk::{Desk, Draft, keep, keeps_draft},
-    path::At,
+    project_editor::{ProjectEditor, FormPage, form_actions, keeps_draft},
     project,
 };
-use crate::{
-    failure::Failure,
+use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, say, 
     parts::{
         choices::{Choice, Choices},
         field::Field,
         labels, problem, status,
-        versus::{Ask, Clash, Kind, versus},
+        conflict::{ConflictField, Conflict, ConflictKind, conflict},
     },
-    visitor::Visitor,
-};
+    };
 use axum::{
     Form,
     extract::State,
     response::{IntoResponse, Redirect, Response},
 };
 use coplan_domain::{
-    chance::new_ulid,
+    system::new_ulid,
     id::{CustomerId, PersonId, ProjectId},
     plan::{Light, StatusReport},
 };
@@ -36,40 +33,40 @@ use leptos::prelude::*;
 /// Asks how it is going.
 ///
 /// # Errors
-/// [`Failure`] where the reader may not say.
+/// [`PageError`] where the reader may not say.
 pub async fn get(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer, project)): At<(CustomerId, ProjectId)>,
-) -> Result<Response, Failure> {
-    let desk = Desk::load(&portal, &visitor, customer, project).await?;
-    let id = new_ulid(portal.clock.now(), &*portal.chance).into();
+    context: RequestContext,
+    PathIds((customer, project)): PathIds<(CustomerId, ProjectId)>,
+) -> Result<Response, PageError> {
+    let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
+    let id = new_ulid(portal.clock.now(), &*portal.rng).into();
     let newest = desk.view.reports.first();
     let light = newest.map(|report| report.light.to_string()).unwrap_or_default();
     let seen = newest.map(|report| report.id.to_string()).unwrap_or_default();
-    let by = visitor.actor()?.person();
-    Ok(draw(desk, &visitor, by, StatusForm { id, seen, light, reason: String::new() }, &[]))
+    let by = context.actor()?.person();
+    Ok(draw(desk, &context, by, StatusForm { id, seen, light, reason: String::new() }, &[]))
 }
 
 /// Keeps what was said.
 ///
 /// # Errors
-/// [`Failure`] where the reader may not say.
+/// [`PageError`] where the reader may not say.
 pub async fn post(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer, project)): At<(CustomerId, ProjectId)>,
+    context: RequestContext,
+    PathIds((customer, project)): PathIds<(CustomerId, ProjectId)>,
     Form(form): Form<StatusForm>,
-) -> Result<Response, Failure> {
-    match report_status(&portal, visitor.actor()?, customer, project, &form).await {
+) -> Result<Response, PageError> {
+    match report_status(&portal, context.actor()?, customer, project, &form).await {
         Ok(()) => Ok(Redirect::to(&project::href(customer, project)).into_response()),
         Err(EditError::Stale(theirs)) => {
-            let desk = Desk::load(&portal, &visitor, customer, project).await?;
-            Ok(draw_versus(desk, &visitor, form, &theirs))
+            let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
+            Ok(draw_versus(desk, &context, form, &theirs))
         }
         Err(EditError::Invalid(problems)) => {
-            let desk = Desk::load(&portal, &visitor, customer, project).await?;
-            Ok(draw(desk, &visitor, visitor.actor()?.person(), form, &problems))
+            let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
+            Ok(draw(desk, &context, context.actor()?.person(), form, &problems))
         }
         Err(error) => Err(error.into()),
     }
@@ -77,19 +74,19 @@ pub async fn post(
 
 const LIGHTS: [Light; 4] = [Light::OnTrack, Light::AtRisk, Light::Late, Light::Done];
 
-fn draw(desk: Desk, visitor: &Visitor, by: PersonId, form: StatusForm, problems: &[FieldProblem]) -> Response {
-    let words = &visitor.words;
+fn draw(desk: ProjectEditor, context: &RequestContext, by: PersonId, form: StatusForm, problems: &[FieldProblem]) -> Response {
+    let words = &context.words;
     let choices = LIGHTS.map(|light| Choice { value: light.as_str(), label: status::light(words, light), hint: None });
     let light = Choices {
         name: "light",
-        legend: words.say("status-light"),
+        legend: say!(words, "status-light"),
         chosen: form.light,
         problem: problem::of(words, problems, "light"),
     };
     let reason = Field {
         name: "reason",
-        label: words.say("status-reason"),
-        hint: Some(words.say("status-reason-hint")),
+        label: say!(words, "status-reason"),
+        hint: Some(say!(words, "status-reason-hint")),
         value: form.reason,
         problem: problem::of(words, problems, "reason"),
         ..Field::default()
@@ -103,27 +100,27 @@ fn draw(desk: Desk, visitor: &Visitor, by: PersonId, form: StatusForm, problems:
                 {light.across(Vec::from(choices))}
                 {reason.textarea()}
                 {keeps_draft(words, place, format!("after-{seen}"), "reason", true)}
-                {keep(words, desk.href(), words.say("status-keep"))}
+                {form_actions(words, desk.href(), say!(words, "status-keep"))}
             </div>
         </form>
     };
     desk.answer(
-        visitor,
-        Draft { title: words.say("status-title"), labels: &labels::STATUS, problems, stale: false, main: main.into_any() },
+        context,
+        FormPage { title: say!(words, "status-title"), labels: &labels::STATUS, problems, stale: false, main: main.into_any() },
     )
 }
 
 /// Somebody else has reported since the form was drawn.
-fn draw_versus(desk: Desk, visitor: &Visitor, mine: StatusForm, newest: &StatusReport) -> Response {
-    let words = &visitor.words;
+fn draw_versus(desk: ProjectEditor, context: &RequestContext, mine: StatusForm, newest: &StatusReport) -> Response {
+    let words = &context.words;
     let lights = LIGHTS.map(|light| (light.as_str(), status::light_word(words, light)));
     let asks = vec![
-        Ask { name: "light", label: words.say("status-light"), kind: Kind::OneOf(Vec::from(lights)) },
-        Ask { name: "reason", label: words.say("status-reason"), kind: Kind::Prose },
+        ConflictField { name: "light", label: say!(words, "status-light"), kind: ConflictKind::OneOf(Vec::from(lights)) },
+        ConflictField { name: "reason", label: say!(words, "status-reason"), kind: ConflictKind::Prose },
     ];
     let besides = vec![("id", mine.id.to_string()), ("seen", newest.id.to_string())];
     let (action, leave) = (format!("{}/status", desk.href()), desk.href());
-    let main = versus(words, Clash { theirs: mine.beside(newest), mine, asks, besides, action, leave });
-    let (title, labels) = (words.say("status-title"), &labels::STATUS);
-    desk.answer(visitor, Draft { title, labels, problems: &[], stale: true, main })
+    let main = conflict(words, Conflict { theirs: mine.beside(newest), mine, asks, besides, action, leave });
+    let (title, labels) = (say!(words, "status-title"), &labels::STATUS);
+    desk.answer(context, FormPage { title, labels, problems: &[], stale: true, main })
 }

@@ -12,7 +12,7 @@ fn what(words: &Words, about: MailAbout) -> String {
         MailAbout::Code => "undelivered-code",
         MailAbout::Message => "undelivered-message",
         MailAbout::Device => "undelivered-device",
-        MailAbout::WayIn => "undelivered-way-in",
+        MailAbout::SecurityEvent => "undelivered-way-in",
         MailAbout::Other => "undelivered-other",
     })
 }

@@ -1,17 +1,15 @@
 //! What waits for one of the supplier's people, at all customers.
 
-use crate::{
-    failure::Failure,
-    pages::{frame::staff_links, undelivered},
-    say, shell,
-    shell::Page,
-    visitor::Visitor,
+use crate::{http::{errors::PageError, context::RequestContext}, layout::customer::staff_links, 
+    pages::{undelivered},
+    say, layout,
+    layout::Page,
     words::{Lasted, Words},
 };
 use axum::{extract::State, response::Response};
 use coplan_usecases::{
     Portal,
-    discussion::WaitingForStaff,
+    thread::WaitingForStaff,
     undelivered::UnreachedView,
     waiting::{self, MOST, OverdueView, WaitingView},
 };
@@ -28,30 +26,30 @@ const FIRST_FEW: usize = 3;
 /// Shows what waits for the reader.
 ///
 /// # Errors
-/// [`Failure::NotFound`] for members.
-pub async fn get(State(portal): State<Portal>, visitor: Visitor) -> Result<Response, Failure> {
-    let view = waiting::show(&portal, visitor.actor()?).await?.ok_or(Failure::NotFound)?;
-    Ok(shell::ok(&visitor, || page(&visitor, &view)))
+/// [`PageError::NotFound`] for members.
+pub async fn get(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
+    let view = waiting::show(&portal, context.actor()?).await?.ok_or(PageError::NotFound)?;
+    Ok(layout::ok(&context, || page(&context, &view)))
 }
 
-fn page(visitor: &Visitor, view: &WaitingView) -> Page {
-    let words = &visitor.words;
+fn page(context: &RequestContext, view: &WaitingView) -> Page {
+    let words = &context.words;
     let count = view.unreached.len() + view.threads.len() + view.promises.len() + view.tasks.len();
     let count = i64::try_from(count).unwrap_or(i64::MAX);
     let unreached = view.unreached.iter().map(|person| unreached_row(words, person, view)).collect::<Vec<_>>();
     let threads = view.threads.iter().map(|thread| thread_row(words, thread, view.now)).collect::<Vec<_>>();
     let sheets = [
-        sheet("h-undelivered", words.say("undelivered-title"), rows(unreached)),
-        sheet("h-threads", words.say("waits-threads"), rows(threads)),
-        sheet("h-promises", words.say("waits-promises"), by_project(words, &view.promises, view.today)),
-        sheet("h-tasks", words.say("waits-tasks"), by_project(words, &view.tasks, view.today)),
+        sheet("h-undelivered", say!(words, "undelivered-title"), rows(unreached)),
+        sheet("h-threads", say!(words, "waits-threads"), rows(threads)),
+        sheet("h-promises", say!(words, "waits-promises"), by_project(words, &view.promises, view.today)),
+        sheet("h-tasks", say!(words, "waits-tasks"), by_project(words, &view.tasks, view.today)),
     ];
     let nothing = (count == 0).then(|| {
         view! {
-            <section class="sheet" aria-label=words.say("nav-waiting")>
+            <section class="sheet" aria-label=say!(words, "nav-waiting")>
                 <div class="empty">
-                    <p><strong>{words.say("waits-none")}</strong>{words.say("waits-none-text")}</p>
-                    <a class="button" href="/customers">{words.say("waits-to-customers")}</a>
+                    <p><strong>{say!(words, "waits-none")}</strong>{say!(words, "waits-none-text")}</p>
+                    <a class="button" href="/customers">{say!(words, "waits-to-customers")}</a>
                 </div>
             </section>
         }
@@ -67,7 +65,7 @@ fn page(visitor: &Visitor, view: &WaitingView) -> Page {
         </div>
         <div class="page-main">{sheets.into_iter().flatten().collect_view()}{nothing}</div>
     };
-    Page { links: staff_links(visitor), ..Page::plain(words.say("nav-waiting"), "page narrow", main.into_any()) }
+    Page { links: staff_links(context), ..Page::plain(say!(words, "nav-waiting"), "page narrow", main.into_any()) }
 }
 
 fn sheet(id: &'static str, title: String, body: Option<AnyView>) -> Option<AnyView> {
@@ -84,7 +82,7 @@ fn unreached_row(words: &Words, unreached: &UnreachedView, view: &WaitingView) -
             (format!("/c/{}/members/{}", of.customer, of.membership), of.customer_name.clone(), of.instead_of.as_ref())
         }
         Some(of) => (format!("/c/{}", of.customer), of.customer_name.clone(), of.instead_of.as_ref()),
-        None => (format!("/staff/{}", unreached.person), words.say("nav-staff"), None),
+        None => (format!("/staff/{}", unreached.person), say!(words, "nav-staff"), None),
     };
     view! {
         <li>

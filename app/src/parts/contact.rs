@@ -1,5 +1,6 @@
 //! The responsible person: a card beside the page, and a bar under the thumb on a phone.
 
+use crate::say;
 use crate::words::Words;
 use coplan_domain::person::initials;
 use leptos::prelude::*;
@@ -56,20 +57,20 @@ fn dial(phone: &str) -> String {
     format!("tel:{}", phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>())
 }
 
-fn deeds(words: &Words, contact: &Contact) -> impl IntoView + use<> {
-    let call = contact.phone.as_ref().map(|phone| view! { <a class="button" href=dial(phone)>{words.say("call")}</a> });
+fn actions(words: &Words, contact: &Contact) -> impl IntoView + use<> {
+    let call = contact.phone.as_ref().map(|phone| view! { <a class="button" href=dial(phone)>{say!(words, "call")}</a> });
     let write = contact.write_href.clone().unwrap_or_else(|| format!("mailto:{}", contact.email));
     let class = if contact.inside { "button" } else { "button main" };
-    view! { {call} <a class=class href=write>{words.say("write")}</a> }
+    view! { {call} <a class=class href=write>{say!(words, "write")}</a> }
 }
 
 /// The card, for the side of a wide page, with links to more that can be done about who has it.
 #[must_use]
 pub fn card(words: &Words, contact: &Contact, more: Vec<(String, String)>) -> impl IntoView + use<> {
-    let reach = (!contact.is_reader).then(|| deeds(words, contact));
+    let reach = (!contact.is_reader).then(|| actions(words, contact));
     let any = reach.is_some() || !more.is_empty();
     let more = more.into_iter().map(|(href, name)| view! { <a class="button" href=href>{name}</a> }).collect_view();
-    let deeds = any.then(|| view! { <div class="deeds">{reach}{more}</div> });
+    let actions = any.then(|| view! { <div class="actions">{reach}{more}</div> });
     view! {
         <section class="sheet contact" aria-labelledby="h-contact">
             <div class="contact-card">
@@ -78,7 +79,7 @@ pub fn card(words: &Words, contact: &Contact, more: Vec<(String, String)>) -> im
                     <h2 id="h-contact">{contact.name.clone()}</h2>
                     <p class="quiet">{contact.about.clone()}<br/>{contact.speaks.clone()}</p>
                 </div>
-                {deeds}
+                {actions}
                 <p class="promise"><a href=format!("mailto:{}", contact.email)>{contact.email.clone()}</a><br/>{contact.away.clone()}</p>
             </div>
         </section>
@@ -90,11 +91,11 @@ pub fn card(words: &Words, contact: &Contact, more: Vec<(String, String)>) -> im
 pub fn bar(words: &Words, contact: &Contact) -> impl IntoView + use<> {
     let phone = contact.phone.clone().map(|phone| view! { <a href=dial(&phone)>{phone.clone()}</a><br/> });
     view! {
-        <aside class="contact-bar" aria-label=words.say("contact-label")>
+        <aside class="contact-bar" aria-label=say!(words, "contact-label")>
             <details>
                 <summary>
                     <span class="face" aria-hidden="true">{initials(&contact.name)}</span>
-                    <span><strong>{contact.name.clone()}</strong><span class="quiet">{words.say("has-this-now")}</span></span>
+                    <span><strong>{contact.name.clone()}</strong><span class="quiet">{say!(words, "has-this-now")}</span></span>
                 </summary>
                 <div class="contact-more">
                     <p>{contact.about.clone()}<br/><span class="quiet">{contact.speaks.clone()}</span></p>
@@ -102,7 +103,7 @@ pub fn bar(words: &Words, contact: &Contact) -> impl IntoView + use<> {
                     <p class="promise">{contact.away.clone()}</p>
                 </div>
             </details>
-            {deeds(words, contact)}
+            {actions(words, contact)}
         </aside>
     }
 }

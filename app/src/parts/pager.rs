@@ -23,7 +23,7 @@ impl Pager {
         let older = self.has_more.then(|| view! { <a class="button" rel="next" href=href(self.page + 1)>{self.older}</a> });
         (newer.is_some() || older.is_some()).then(|| {
             view! {
-                <nav class="pager" aria-label=words.say("pager-pages")>
+                <nav class="pager" aria-label=say!(words, "pager-pages")>
                     <span class="quiet">{say!(words, "pager-page", n = i64::from(self.page))}</span>
                     {newer}
                     {older}

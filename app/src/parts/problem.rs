@@ -10,27 +10,27 @@ use leptos::prelude::*;
 pub fn sentence(words: &Words, problem: Problem) -> String {
     let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     match problem {
-        Problem::Empty => words.say("problem-empty"),
+        Problem::Empty => say!(words, "problem-empty"),
         Problem::TooLong { length, limit } => say!(words, "problem-too-long", length = number(length), limit = number(limit)),
         Problem::TooShort { length, limit } => say!(words, "problem-too-short", length = number(length), limit = number(limit)),
-        Problem::LikeTheAccount => words.say("problem-like-the-account"),
+        Problem::LikeTheAccount => say!(words, "problem-like-the-account"),
         Problem::TooMuchWritten { minutes } => say!(words, "problem-too-much-written", minutes = minutes),
-        Problem::NotADate => words.say("problem-not-a-date"),
-        Problem::NotAnAmount => words.say("problem-not-an-amount"),
+        Problem::NotADate => say!(words, "problem-not-a-date"),
+        Problem::NotAnAmount => say!(words, "problem-not-an-amount"),
         Problem::MoreThanOpen { over } => {
             let currency = over.currency();
             let over = words.money(over.minor(), currency.decimals(), currency.code());
             say!(words, "problem-more-than-open", over = over)
         }
-        Problem::NotAnEmail => words.say("problem-not-an-email"),
-        Problem::Taken => words.say("problem-taken"),
-        Problem::NotOneOf => words.say("problem-not-one-of"),
-        Problem::SameDay => words.say("problem-same-day"),
-        Problem::InFuture => words.say("problem-in-future"),
-        Problem::EndsBeforeStart => words.say("problem-ends-before-start"),
-        Problem::Overlaps => words.say("problem-overlaps"),
-        Problem::Reached => words.say("problem-reached"),
-        Problem::MustBeOnstage => words.say("problem-must-be-onstage"),
+        Problem::NotAnEmail => say!(words, "problem-not-an-email"),
+        Problem::Taken => say!(words, "problem-taken"),
+        Problem::NotOneOf => say!(words, "problem-not-one-of"),
+        Problem::SameDay => say!(words, "problem-same-day"),
+        Problem::InFuture => say!(words, "problem-in-future"),
+        Problem::EndsBeforeStart => say!(words, "problem-ends-before-start"),
+        Problem::Overlaps => say!(words, "problem-overlaps"),
+        Problem::Reached => say!(words, "problem-reached"),
+        Problem::MustBeOnstage => say!(words, "problem-must-be-onstage"),
     }
 }
 
@@ -50,7 +50,7 @@ pub fn summary(words: &Words, labels: &Labels, problems: &[FieldProblem]) -> Opt
         });
         view! {
             <div class="notice bad" role="alert" tabindex="-1">
-                <p><strong>{words.say("form-problems")}</strong></p>
+                <p><strong>{say!(words, "form-problems")}</strong></p>
                 <ul>{items.collect_view()}</ul>
             </div>
         }

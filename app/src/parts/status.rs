@@ -1,5 +1,6 @@
 //! State as a word with a shape and a colour, so that none of them is needed alone (WCAG 1.4.1).
 
+use crate::say;
 use crate::words::Words;
 use coplan_domain::plan::Light;
 use leptos::prelude::*;
@@ -31,9 +32,9 @@ pub fn light_class(light: Light) -> &'static str {
 #[must_use]
 pub fn light_word(words: &Words, light: Light) -> String {
     match light {
-        Light::Done => words.say("light-done"),
-        Light::OnTrack => words.say("light-on-track"),
-        Light::AtRisk => words.say("light-at-risk"),
-        Light::Late => words.say("light-late"),
+        Light::Done => say!(words, "light-done"),
+        Light::OnTrack => say!(words, "light-on-track"),
+        Light::AtRisk => say!(words, "light-at-risk"),
+        Light::Late => say!(words, "light-late"),
     }
 }

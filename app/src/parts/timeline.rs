@@ -1,5 +1,6 @@
 //! Promised days drawn to time. An SVG without a viewBox: x in percent, y in pixels, so that circles stay round.
 
+use crate::say;
 use crate::words::Words;
 use jiff::{ToSpan, civil::Date};
 use leptos::prelude::*;
@@ -91,7 +92,7 @@ pub fn large(words: &Words, timeline: &Timeline) -> Option<AnyView> {
                 <line class="rail" x1="0" y1="38" x2="100%" y2="38"></line>
                 <line class="gone" x1="0" y1="38" x2=today.clone() y2="38"></line>
                 <line class="today" x1=today.clone() y1="14" x2=today.clone() y2="62"></line>
-                <text class="label" x=today y="8">{words.say("label-today")}</text>
+                <text class="label" x=today y="8">{say!(words, "label-today")}</text>
                 {ghosts}
                 {stops.collect_view()}
             </svg>

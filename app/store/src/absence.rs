@@ -123,7 +123,7 @@ pub async fn insert(change: &mut Change, _by: &Staff, absence: &Absence) -> Resu
     .execute(&mut **change)
     .await?;
     // Whoever the one away stands in for has another face now, with any customer.
-    change.touch_everything();
+    change.invalidate_everything();
     Ok(done.rows_affected() == 1)
 }
 
@@ -143,7 +143,7 @@ pub async fn update_stand_in(change: &mut Change, _by: &Staff, from: PersonId, t
     .bind(today.to_string())
     .execute(&mut **change)
     .await?;
-    change.touch_everything();
+    change.invalidate_everything();
     Ok(())
 }
 
@@ -153,6 +153,6 @@ pub async fn update_stand_in(change: &mut Change, _by: &Staff, from: PersonId, t
 /// [`crate::StoreError`] where it cannot be written.
 pub async fn remove(change: &mut Change, _by: &Staff, absence: &Absence) -> Result<()> {
     sqlx::query("delete from absence where id = $1").bind(absence.id.to_string()).execute(&mut **change).await?;
-    change.touch_everything();
+    change.invalidate_everything();
     Ok(())
 }

@@ -3,13 +3,13 @@
 //! A function of the store that touches what belongs to a customer takes one of these; so a forgotten check
 //! is a function that cannot be called.
 
-mod addressee;
+mod recipient;
 mod billing;
-mod memory;
+mod cache;
 
-pub use addressee::{Addressee, find_addressee, find_staff_addressee, list_addressees};
+pub use recipient::{Recipient, find_recipient, find_staff_recipient, list_recipients};
 pub use billing::Billing;
-pub(crate) use memory::Memory;
+pub(crate) use cache::AccessCache;
 
 use crate::{Conn, Result, row::Columns};
 use coplan_domain::{
@@ -22,7 +22,7 @@ use sqlx::any::AnyRow;
 
 /// Somebody who is in: a live device of a person who has not left.
 #[derive(Debug, Clone)]
-pub struct Entered {
+pub struct Session {
     person: PersonId,
     device: DeviceId,
     name: String,
@@ -31,7 +31,7 @@ pub struct Entered {
     seen_at: Timestamp,
 }
 
-impl Entered {
+impl Session {
     /// Who.
     #[must_use]
     pub fn person(&self) -> PersonId {
@@ -67,7 +67,7 @@ impl Entered {
 /// One of the supplier's people, signed in.
 #[derive(Debug, Clone)]
 pub struct Staff {
-    entered: Entered,
+    entered: Session,
     role: StaffRole,
     second_factor: bool,
 }
@@ -75,7 +75,7 @@ pub struct Staff {
 impl Staff {
     /// Who is in.
     #[must_use]
-    pub fn entered(&self) -> &Entered {
+    pub fn entered(&self) -> &Session {
         &self.entered
     }
     /// What it may do.
@@ -98,13 +98,13 @@ impl Staff {
 /// One of the customers' people, let in by a personal link.
 #[derive(Debug, Clone)]
 pub struct Member {
-    entered: Entered,
+    entered: Session,
 }
 
 impl Member {
     /// Who is in.
     #[must_use]
-    pub fn entered(&self) -> &Entered {
+    pub fn entered(&self) -> &Session {
         &self.entered
     }
 }
@@ -121,7 +121,7 @@ pub enum Actor {
 impl Actor {
     /// Who is in.
     #[must_use]
-    pub fn entered(&self) -> &Entered {
+    pub fn entered(&self) -> &Session {
         match self {
             Self::Staff(staff) => &staff.entered,
             Self::Member(member) => &member.entered,
@@ -196,20 +196,20 @@ scopes! {
 pub struct State {
     /// Raised by every change under the customer.
     revision: i64,
-    era: Era,
+    era: Generation,
 }
 
 impl State {
     /// The era it is of.
     #[must_use]
-    pub fn era(self) -> Era {
+    pub fn era(self) -> Generation {
         self.era
     }
 }
 
 /// While it is the same, nothing has changed that more than one customer shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Era(i64);
+pub struct Generation(i64);
 
 /// Everything that one reader may do with one customer.
 #[derive(Debug, Clone, Copy)]
@@ -267,12 +267,12 @@ impl Access {
 ///
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
-pub async fn enter(conn: &mut Conn, secret_hash: &str, now: Timestamp) -> Result<Option<Actor>> {
-    Ok(enter_until(conn, secret_hash, now).await?.map(|(actor, _)| actor))
+pub async fn authenticate(conn: &mut Conn, secret_hash: &str, now: Timestamp) -> Result<Option<Actor>> {
+    Ok(authenticate_until(conn, secret_hash, now).await?.map(|(actor, _)| actor))
 }
 
 /// The same with the moment at which the device must come in anew if it stays away.
-async fn enter_until(conn: &mut Conn, secret_hash: &str, now: Timestamp) -> Result<Option<(Actor, Timestamp)>> {
+async fn authenticate_until(conn: &mut Conn, secret_hash: &str, now: Timestamp) -> Result<Option<(Actor, Timestamp)>> {
     let row = sqlx::query(
         "select d.id as device_id, d.seen_at, d.ends_at, p.id, p.name, p.language, p.time_zone, s.role, s.totp_since
          from device d
@@ -287,7 +287,7 @@ async fn enter_until(conn: &mut Conn, secret_hash: &str, now: Timestamp) -> Resu
     .fetch_optional(conn)
     .await?;
     let Some(row) = row else { return Ok(None) };
-    let entered = Entered {
+    let entered = Session {
         person: row.parse("id")?,
         device: row.parse("device_id")?,
         name: row.text("name")?,
@@ -322,7 +322,7 @@ async fn find_for_staff(conn: &mut Conn, staff: &Staff, customer: CustomerId) ->
 }
 
 fn state(row: &AnyRow) -> Result<State> {
-    Ok(State { revision: row.int("revision")?, era: Era(row.int("era")?) })
+    Ok(State { revision: row.int("revision")?, era: Generation(row.int("era")?) })
 }
 
 fn access_of_staff(person: PersonId, customer: CustomerId, state: State) -> Access {

@@ -6,7 +6,7 @@ use crate::{
     summary,
 };
 use coplan_domain::{
-    chance::{Chance, Clock, new_ulid},
+    system::{Rng, Clock, new_ulid},
     event::Event,
     id::{CustomerId, PersonId},
 };
@@ -24,7 +24,7 @@ use ulid::Ulid;
 
 /// How far a change reaches: what of all that is kept in memory it makes stale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reach {
+pub enum Invalidation {
     /// Whatever is kept. Right for every change; a narrower one is only quicker for others.
     Everything,
     /// The customers and people that it touches, and nothing that others are shown of them elsewhere.
@@ -49,10 +49,10 @@ pub(crate) struct Stale {
 pub struct Change {
     tx: Transaction<'static, Any>,
     /// The single writer's place, where there is only one; given back after the transaction.
-    turn: Option<OwnedSemaphorePermit>,
+    write_permit: Option<OwnedSemaphorePermit>,
     db: Db,
     now: Timestamp,
-    chance: Arc<dyn Chance>,
+    rng: Arc<dyn Rng>,
     stale: Stale,
     events: Vec<Event>,
     last_id: Cell<Option<Ulid>>,
@@ -65,13 +65,13 @@ impl Db {
     /// # Errors
     /// [`StoreError::Database`] where the database cannot be reached or written, [`StoreError::Busy`] where others
     /// write for longer than 3 seconds.
-    pub async fn change(&self, clock: &dyn Clock, chance: &Arc<dyn Chance>, reach: Reach) -> Result<Change> {
-        let everything = reach == Reach::Everything || self.has_to_tell();
+    pub async fn change(&self, clock: &dyn Clock, rng: &Arc<dyn Rng>, reach: Invalidation) -> Result<Change> {
+        let everything = reach == Invalidation::Everything || self.must_notify();
         let stale = Stale { everything, customers: BTreeSet::new(), people: BTreeSet::new() };
-        let turn = self.turn().await?;
+        let turn = self.write_permit().await?;
         let tx = self.begin().await?;
-        let (db, now, chance) = (self.clone(), clock.now(), Arc::clone(chance));
-        Ok(Change { tx, turn, db, now, chance, stale, events: Vec::new(), last_id: Cell::new(None) })
+        let (db, now, rng) = (self.clone(), clock.now(), Arc::clone(rng));
+        Ok(Change { tx, turn, db, now, rng, stale, events: Vec::new(), last_id: Cell::new(None) })
     }
 }
 
@@ -85,24 +85,24 @@ impl Change {
     /// A new id. What is made in one change sorts in the order it was made in.
     #[must_use]
     pub fn id<T: From<Ulid>>(&self) -> T {
-        let id = behind(self.last_id.get(), new_ulid(self.now, &*self.chance));
+        let id = behind(self.last_id.get(), new_ulid(self.now, &*self.rng));
         self.last_id.set(Some(id));
         id.into()
     }
 
     /// Says that something under the customer changed, so that its summary and whatever is kept in memory
     /// follow. Recording an event does this by itself.
-    pub fn touch(&mut self, customer: CustomerId) {
+    pub fn invalidate(&mut self, customer: CustomerId) {
         self.stale.customers.insert(customer);
     }
 
     /// Says that a person's way in changed.
-    pub fn touch_person(&mut self, person: PersonId) {
+    pub fn invalidate_person(&mut self, person: PersonId) {
         self.stale.people.insert(person);
     }
 
     /// Says that it cannot be told what changed.
-    pub fn touch_everything(&mut self) {
+    pub fn invalidate_everything(&mut self) {
         self.stale.everything = true;
     }
 
@@ -112,7 +112,7 @@ impl Change {
     /// [`StoreError`] where it cannot be written.
     pub async fn record(&mut self, event: Event) -> Result<()> {
         event::insert(&mut self.tx, &event).await?;
-        self.touch(event.customer);
+        self.invalidate(event.customer);
         self.events.push(event);
         Ok(())
     }
@@ -121,7 +121,7 @@ impl Change {
     ///
     /// # Errors
     /// [`StoreError`] where it cannot be written.
-    pub async fn promise(&mut self, job: &NewJob<'_>) -> Result<()> {
+    pub async fn enqueue(&mut self, job: &NewJob<'_>) -> Result<()> {
         let (id, due) = (self.id(), self.now + job.after);
         outbox::insert(&mut self.tx, id, job, due).await
     }
@@ -146,13 +146,13 @@ impl Change {
         for customer in &self.stale.customers {
             summary::refresh(&mut self.tx, *customer).await?;
         }
-        let era = if self.stale.everything { Some(era::raise(&mut self.tx).await?) } else { None };
+        let era = if self.stale.everything { Some(generation::raise(&mut self.tx).await?) } else { None };
         let kept = self.tx.commit().await;
         // Also where it failed: a connection lost in the middle does not tell on which side of the commit.
         if let Some(memory) = self.db.memory() {
             memory.forget(&self.stale, era);
         }
-        drop(self.turn);
+        drop(self.write_permit);
         kept?;
         tell(self.events);
         Ok(())
@@ -184,7 +184,7 @@ mod tests {
 
     #[test]
     fn ids_of_one_change_sort_in_the_order_they_were_made() {
-        let drawn = [5, 2, 9, 9, 1].map(|chance| Ulid::from_parts(1_794_812_400_000, chance));
+        let drawn = [5, 2, 9, 9, 1].map(|rng| Ulid::from_parts(1_794_812_400_000, rng));
         let mut last = None;
         let made = drawn.map(|drawn| {
             last = Some(behind(last, drawn));

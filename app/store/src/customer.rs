@@ -116,7 +116,7 @@ pub async fn insert(change: &mut Change, by: &Staff, customer: &Customer, respon
     .execute(&mut **change)
     .await?;
     responsibility::insert(change, by, customer.id, customer.id.0, responsible).await?;
-    change.touch(customer.id);
+    change.invalidate(customer.id);
     Ok(())
 }
 
@@ -124,7 +124,7 @@ pub async fn insert(change: &mut Change, by: &Staff, customer: &Customer, respon
 ///
 /// # Errors
 /// [`crate::StoreError`] where it cannot be taken hold of.
-pub async fn hold(change: &mut Change, scope: PlanScope) -> Result<()> {
+pub async fn lock(change: &mut Change, scope: PlanScope) -> Result<()> {
     sqlx::query("update customer set revision = revision where id = $1")
         .bind(scope.customer().to_string())
         .execute(&mut **change)
@@ -153,7 +153,7 @@ pub async fn update(change: &mut Change, scope: InternalScope, customer: &Custom
     .bind(key(customer.vat_id.as_deref()))
     .execute(&mut **change)
     .await?;
-    change.touch(scope.customer());
+    change.invalidate(scope.customer());
     Ok(done.rows_affected() == 1)
 }
 
@@ -167,7 +167,7 @@ pub async fn update_ended(change: &mut Change, scope: InternalScope, ended_at: O
         .bind(scope.customer().to_string())
         .execute(&mut **change)
         .await?;
-    change.touch(scope.customer());
+    change.invalidate(scope.customer());
     Ok(())
 }
 

@@ -6,7 +6,7 @@ pub use over::{Over, list_over};
 
 use crate::{
     Change, Conn, Result,
-    access::{Entered, InternalScope},
+    access::{Session, InternalScope},
     row::Columns,
 };
 use coplan_domain::{
@@ -42,7 +42,7 @@ pub struct NewDevice {
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
 pub async fn insert(change: &mut Change, device: &NewDevice) -> Result<()> {
-    change.touch_person(device.person);
+    change.invalidate_person(device.person);
     let now = change.now().as_millisecond();
     sqlx::query(
         "insert into device (id, person_id, link_id, secret_hash, label, created_at, seen_at, ends_at, proved_at, browser)
@@ -156,7 +156,7 @@ pub async fn find_side(conn: &mut Conn, secret_hash: &str) -> Result<Option<Side
 
 /// A device with whose it is and how it came, live or not.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LetIn {
+pub struct DeviceOrigin {
     /// Whose.
     pub person: PersonId,
     /// The personal link it came by.
@@ -171,13 +171,13 @@ pub struct LetIn {
 ///
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
-pub async fn find(conn: &mut Conn, id: DeviceId) -> Result<Option<LetIn>> {
+pub async fn find(conn: &mut Conn, id: DeviceId) -> Result<Option<DeviceOrigin>> {
     let row = sqlx::query("select person_id, link_id, label, created_at from device where id = $1")
         .bind(id.to_string())
         .fetch_optional(conn)
         .await?;
     row.map(|row| {
-        Ok(LetIn {
+        Ok(DeviceOrigin {
             person: row.parse("person_id")?,
             link: row.maybe("link_id")?,
             label: row.text("label")?,
@@ -225,9 +225,9 @@ pub async fn count(conn: &mut Conn, scope: InternalScope, now: Timestamp) -> Res
 ///
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
-pub async fn update_seen(change: &mut Change, seen: &Entered, idle: SignedDuration, absolute: SignedDuration) -> Result<()> {
+pub async fn update_seen(change: &mut Change, seen: &Session, idle: SignedDuration, absolute: SignedDuration) -> Result<()> {
     let now = change.now();
-    change.touch_person(seen.person());
+    change.invalidate_person(seen.person());
     sqlx::query(
         "update device set seen_at = $1,
            ends_at = case when $2 < created_at + $3 then $2 else created_at + $3 end
@@ -261,7 +261,7 @@ pub async fn remove(
     by: PersonId,
     why: DeviceEnd,
 ) -> Result<bool> {
-    change.touch_person(person);
+    change.invalidate_person(person);
     let now = change.now();
     let done = sqlx::query(END_BROWSER)
         .bind(now.as_millisecond())
@@ -281,7 +281,7 @@ pub async fn remove(
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
 pub async fn disown(change: &mut Change, person: PersonId, id: DeviceId, here: DeviceId) -> Result<bool> {
-    change.touch_person(person);
+    change.invalidate_person(person);
     let now = change.now();
     let done = sqlx::query(
         "update device set ended_at = coalesce(ended_at, $1), ended_by = $2, ended_why = 'not_me'
@@ -316,7 +316,7 @@ pub async fn remove_replaced(change: &mut Change, person: PersonId, secret_hash:
     .fetch_optional(&mut **change)
     .await?;
     if let Some(row) = row {
-        change.touch_person(row.parse("person_id")?);
+        change.invalidate_person(row.parse("person_id")?);
     }
     Ok(())
 }
@@ -326,7 +326,7 @@ pub async fn remove_replaced(change: &mut Change, person: PersonId, secret_hash:
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
 pub async fn remove_unproved(change: &mut Change, scope: InternalScope) -> Result<()> {
-    change.touch_everything();
+    change.invalidate_everything();
     let now = change.now();
     sqlx::query(
         "update device set ended_at = $1, ended_by = $2, ended_why = 'ended'
@@ -354,7 +354,7 @@ pub async fn remove_all(
     by: PersonId,
     why: DeviceEnd,
 ) -> Result<()> {
-    change.touch_person(person);
+    change.invalidate_person(person);
     let now = change.now();
     sqlx::query(
         "update device set ended_at = coalesce(ended_at, $1), ended_by = $2, ended_why = $3
@@ -375,7 +375,7 @@ pub async fn remove_all(
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
 pub async fn remove_by_link(change: &mut Change, link: LinkId, by: PersonId) -> Result<()> {
-    change.touch_everything();
+    change.invalidate_everything();
     let now = change.now();
     sqlx::query(
         "update device set ended_at = coalesce(ended_at, $1), ended_by = $2, ended_why = 'link_revoked'

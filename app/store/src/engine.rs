@@ -5,16 +5,16 @@ mod dump;
 mod open;
 mod outage;
 mod reading;
-mod together;
+mod batch;
 mod version;
 
 pub use backup::{Backup, BackupError};
 pub use open::OpenError;
 pub use outage::Outage;
 pub use reading::Reading;
-pub(crate) use together::{Question, fetch_each};
+pub(crate) use batch::{Statement, fetch_each};
 
-use crate::{Conn, Result, StoreError, access::Memory, era};
+use crate::{Conn, Result, StoreError, access::AccessCache, era};
 use sqlx::{Any, AnyPool, Transaction, pool::PoolConnection};
 use std::{
     fs::{File, TryLockError},
@@ -45,13 +45,13 @@ pub struct Db {
     file: Option<Arc<Path>>,
     memory: Option<Arc<Remembering>>,
     /// The single writer's place of SQLite. Whoever waits for it waits without a connection, so that reading goes on.
-    turn: Option<Arc<Semaphore>>,
+    write_permit: Option<Arc<Semaphore>>,
 }
 
 /// What a process that serves remembers, and the lock by which it is the only one.
 #[derive(Debug)]
 struct Remembering {
-    memory: Memory,
+    memory: AccessCache,
     _alone: Option<File>,
 }
 
@@ -91,8 +91,8 @@ impl Db {
     }
 
     /// Waits for the single writer's place, where there is only one.
-    pub(crate) async fn turn(&self) -> Result<Option<OwnedSemaphorePermit>> {
-        let Some(turn) = &self.turn else { return Ok(None) };
+    pub(crate) async fn write_permit(&self) -> Result<Option<OwnedSemaphorePermit>> {
+        let Some(turn) = &self.write_permit else { return Ok(None) };
         match timeout(PATIENCE, Arc::clone(turn).acquire_owned()).await {
             Ok(Ok(turn)) => Ok(Some(turn)),
             Ok(Err(_)) | Err(_) => Err(StoreError::Busy),
@@ -116,7 +116,7 @@ impl Db {
     /// # Errors
     /// [`OpenError::Served`] where another process serves this database; [`OpenError::Lock`] where the lock beside
     /// the database's file cannot be had.
-    pub fn remember(self) -> Result<Self, OpenError> {
+    pub fn enable_cache(self) -> Result<Self, OpenError> {
         let Some(file) = self.file.as_deref() else { return Ok(self) };
         // A link to the file names the same database, and must lead to the same lock.
         let file = file.canonicalize().map_err(OpenError::Lock)?;
@@ -131,20 +131,20 @@ impl Db {
     /// The same for a database that a test has for itself.
     #[cfg(feature = "testing")]
     #[must_use]
-    pub fn remember_alone(self) -> Self {
+    pub fn cache_alone(self) -> Self {
         if self.engine == Engine::Sqlite { self.remembering(None) } else { self }
     }
 
     fn remembering(self, alone: Option<File>) -> Self {
-        Self { memory: Some(Arc::new(Remembering { memory: Memory::default(), _alone: alone })), ..self }
+        Self { memory: Some(Arc::new(Remembering { memory: AccessCache::default(), _alone: alone })), ..self }
     }
 
-    pub(crate) fn memory(&self) -> Option<&Memory> {
+    pub(crate) fn memory(&self) -> Option<&AccessCache> {
         self.memory.as_deref().map(|remembering| &remembering.memory)
     }
 
     /// Whether this process is a command beside the one that serves, which must be told of whatever is written.
-    pub(crate) fn has_to_tell(&self) -> bool {
+    pub(crate) fn must_notify(&self) -> bool {
         self.engine == Engine::Sqlite && self.memory.is_none()
     }
 
@@ -152,10 +152,10 @@ impl Db {
     ///
     /// # Errors
     /// [`StoreError::Database`] where the database cannot be read; then everything is forgotten.
-    pub async fn follow(&self) -> Result<()> {
+    pub async fn sync(&self) -> Result<()> {
         let Some(memory) = self.memory() else { return Ok(()) };
-        let era = async { era::find(&mut *self.read().await?).await }.await;
-        memory.follow(*era.as_ref().unwrap_or(&era::UNKNOWN));
+        let era = async { generation::find(&mut *self.read().await?).await }.await;
+        memory.sync(*era.as_ref().unwrap_or(&generation::UNKNOWN));
         era.map(drop)
     }
 

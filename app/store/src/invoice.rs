@@ -7,7 +7,7 @@ mod list;
 mod original;
 pub mod payment;
 mod remove;
-mod there;
+mod duplicate;
 pub mod upload;
 
 pub use find::find;
@@ -17,7 +17,7 @@ pub use list::{BroughtIn, InvoiceBrief, LineSums, OpenSum, find_customer, list, 
 pub(crate) use list::{ask_last, ask_open_sums, read_last, read_open_sums};
 pub use original::{Original, find_original};
 pub use remove::{count_threads, remove, was_taken_back};
-pub use there::{InvoiceThere, find_by_number};
+pub use duplicate::{InvoiceThere, find_by_number};
 
 use coplan_domain::{
     id::{InvoiceId, LineId},
@@ -43,7 +43,7 @@ pub struct KeptInvoice {
 }
 
 /// What an invoice may state any number of times. The words in the database.
-mod mention {
+mod attribute {
     pub const NOTE: &str = "note";
     pub const ACCOUNT: &str = "account";
     pub const PRECEDING: &str = "preceding";

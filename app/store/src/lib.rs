@@ -11,23 +11,23 @@ pub mod absence;
 pub mod access;
 pub mod attempt;
 mod change;
-mod covered;
+mod on_duty;
 pub mod credentials;
 pub mod customer;
 pub mod device;
 mod engine;
 pub mod entry_code;
-mod era;
+mod generation;
 pub mod event;
 pub mod invoice;
-mod many;
+mod bulk_insert;
 pub mod membership;
 pub mod message;
 pub mod milestone;
 pub mod note;
 pub mod outbox;
 pub mod overdue;
-pub mod past;
+pub mod bulk_load;
 pub mod pending_sign_in;
 pub mod person;
 pub mod personal_link;
@@ -47,7 +47,7 @@ pub mod thread;
 pub mod undelivered;
 pub mod visit;
 
-pub use change::{Change, Reach};
+pub use change::{Change, Invalidation};
 pub use engine::{Backup, BackupError, Db, Engine, OpenError, Outage, Reading, ping};
 
 #[cfg(feature = "testing")]

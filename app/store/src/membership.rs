@@ -3,8 +3,8 @@
 use crate::{
     Change, Conn, Result,
     access::{InternalScope, PeopleScope},
-    engine::Question,
-    many::Value,
+    engine::Statement,
+    bulk_insert::Value,
     person::read_person,
     row::Columns,
 };
@@ -55,8 +55,8 @@ pub struct Fellow {
 }
 
 /// The customer's members but the reader, by name; their names and titles, and nothing else of them.
-pub(crate) fn ask_fellows(scope: PeopleScope) -> Question {
-    Question::new(
+pub(crate) fn ask_fellows(scope: PeopleScope) -> Statement {
+    Statement::new(
         "select p.name, m.title from membership m join person p on p.id = m.person_id
          where m.customer_id = $1 and m.ended_at is null and p.id <> $2 order by p.name, p.id",
     )
@@ -116,7 +116,7 @@ pub async fn insert(
     let Some(row) = row else { return Ok(None) };
     let id = row.parse("id")?;
     write_scopes(change, id, scopes).await?;
-    change.touch(scope.customer());
+    change.invalidate(scope.customer());
     Ok(Some(id))
 }
 
@@ -156,7 +156,7 @@ pub async fn update(
     .await?;
     if done.rows_affected() == 1 {
         write_scopes(change, id, scopes).await?;
-        change.touch(scope.customer());
+        change.invalidate(scope.customer());
     }
     Ok(done.rows_affected() == 1)
 }
@@ -166,7 +166,7 @@ pub async fn update(
 /// # Errors
 /// [`crate::StoreError::is_taken`] where the address belongs to somebody.
 pub async fn update_person(change: &mut Change, scope: InternalScope, id: MembershipId, person: &Person) -> Result<()> {
-    change.touch_everything();
+    change.invalidate_everything();
     sqlx::query(
         "update person set name = $1, email = $2, language = $3, version = version + 1
          where id = $4 and id = (select person_id from membership where id = $5 and customer_id = $6 and ended_at is null)",
@@ -201,6 +201,6 @@ pub async fn remove(change: &mut Change, scope: InternalScope, id: MembershipId)
     .bind(scope.customer().to_string())
     .execute(&mut **change)
     .await?;
-    change.touch(scope.customer());
+    change.invalidate(scope.customer());
     Ok(done.rows_affected() == 1)
 }

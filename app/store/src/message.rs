@@ -7,7 +7,7 @@ use crate::{
     thread::{SEEN, bind_reader},
 };
 use coplan_domain::{
-    discussion::Message,
+    thread::Message,
     id::{CustomerId, MessageId, PersonId, ThreadId},
     person::Side,
 };
@@ -101,7 +101,7 @@ pub async fn insert(change: &mut Change, scope: DiscussionScope, thread: ThreadI
             .execute(&mut **change)
             .await?;
     }
-    change.touch(scope.customer());
+    change.invalidate(scope.customer());
     Ok(is_new)
 }
 

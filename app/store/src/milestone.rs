@@ -3,8 +3,8 @@
 use crate::{
     Change, Conn, Result,
     access::{InternalScope, PlanScope},
-    engine::Question,
-    many::Value,
+    engine::Statement,
+    bulk_insert::Value,
     row::Columns,
 };
 use coplan_domain::{
@@ -56,8 +56,8 @@ pub(crate) fn gather(rows: &[AnyRow]) -> Result<Vec<Milestone>> {
 }
 
 /// For the milestones of all projects that the reader may know of and that go on; [`gather`] reads them.
-pub(crate) fn ask_all(scope: PlanScope) -> Question {
-    Question::new(format!("{SEEN} and p.ended_at is null order by m.id, s.promised_at"))
+pub(crate) fn ask_all(scope: PlanScope) -> Statement {
+    Statement::new(format!("{SEEN} and p.ended_at is null order by m.id, s.promised_at"))
         .bind(Value::text(scope.customer()))
         .bind(Value::text(scope.side()))
 }
@@ -189,7 +189,7 @@ async fn insert_promise(change: &mut Change, scope: InternalScope, id: Milestone
     .bind(scope.person().to_string())
     .execute(&mut **change)
     .await?;
-    change.touch(scope.customer());
+    change.invalidate(scope.customer());
     Ok(())
 }
 
@@ -208,7 +208,7 @@ macro_rules! update {
             $(.bind($value))?
             .execute(&mut **$change)
             .await?;
-        $change.touch($scope.customer());
+        $change.invalidate($scope.customer());
         done.rows_affected() == 1
     }};
 }
@@ -270,7 +270,7 @@ pub async fn remove(change: &mut Change, scope: InternalScope, id: MilestoneId) 
     .bind(scope.customer().to_string())
     .fetch_optional(&mut **change)
     .await?;
-    change.touch(scope.customer());
+    change.invalidate(scope.customer());
     row.map(|row| row.text("name")).transpose()
 }
 
@@ -278,7 +278,7 @@ pub async fn remove(change: &mut Change, scope: InternalScope, id: MilestoneId) 
 ///
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
-pub async fn update_not_removed(change: &mut Change, scope: InternalScope, id: MilestoneId) -> Result<Option<String>> {
+pub async fn restore(change: &mut Change, scope: InternalScope, id: MilestoneId) -> Result<Option<String>> {
     let row = sqlx::query(
         "update milestone set removed_at = null, version = version + 1
          where id = $1 and removed_at is not null and project_id in (select id from project where customer_id = $2)
@@ -288,6 +288,6 @@ pub async fn update_not_removed(change: &mut Change, scope: InternalScope, id: M
     .bind(scope.customer().to_string())
     .fetch_optional(&mut **change)
     .await?;
-    change.touch(scope.customer());
+    change.invalidate(scope.customer());
     row.map(|row| row.text("name")).transpose()
 }

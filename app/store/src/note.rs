@@ -2,7 +2,7 @@
 
 use crate::{Change, Conn, Result, access::InternalScope, row::Columns};
 use coplan_domain::{
-    discussion::Note,
+    thread::Note,
     id::{NoteId, ThreadId},
 };
 use sqlx::any::AnyRow;

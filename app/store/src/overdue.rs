@@ -3,7 +3,7 @@
 use crate::{
     Conn, Result,
     access::Staff,
-    covered::{self, COVERED, MINE},
+    on_duty::{self, COVERED, MINE},
     row::Columns,
 };
 use coplan_domain::id::{CustomerId, PersonId, ProjectId};
@@ -61,7 +61,7 @@ pub async fn list_promises(conn: &mut Conn, staff: &Staff, now: Timestamp, today
          where {HELD}
          order by s.promised_on, m.id limit $4 + 0"
     );
-    covered::list(conn, sql, staff, now, today, limit).await?.iter().map(read).collect()
+    on_duty::list(conn, sql, staff, now, today, limit).await?.iter().map(read).collect()
 }
 
 /// The supplier's tasks whose day has passed, in the same projects; the oldest day first.
@@ -78,7 +78,7 @@ pub async fn list_tasks(conn: &mut Conn, staff: &Staff, now: Timestamp, today: D
          where {HELD}
          order by t.due_on, t.id limit $4 + 0"
     );
-    covered::list(conn, sql, staff, now, today, limit).await?.iter().map(read).collect()
+    on_duty::list(conn, sql, staff, now, today, limit).await?.iter().map(read).collect()
 }
 
 fn read(row: &AnyRow) -> Result<Overdue> {

@@ -190,7 +190,7 @@ pub async fn insert_staff(
 ///
 /// # Errors
 /// [`StoreError`] where it cannot be taken hold of.
-pub async fn hold(change: &mut Change, id: PersonId) -> Result<()> {
+pub async fn lock(change: &mut Change, id: PersonId) -> Result<()> {
     sqlx::query("update person set version = version where id = $1").bind(id.to_string()).execute(&mut **change).await?;
     Ok(())
 }

@@ -182,7 +182,7 @@ pub async fn update_used(change: &mut Change, id: LinkId) -> Result<()> {
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
 pub async fn revoke(change: &mut Change, person: PersonId, id: LinkId, by: PersonId) -> Result<bool> {
-    change.touch_everything();
+    change.invalidate_everything();
     let now = change.now();
     let done = sqlx::query(
         "update personal_link set revoked_at = $1, revoked_by = $2 where id = $3 and person_id = $4 and revoked_at is null",
@@ -201,7 +201,7 @@ pub async fn revoke(change: &mut Change, person: PersonId, id: LinkId, by: Perso
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
 pub async fn revoke_all(change: &mut Change, person: PersonId, by: PersonId) -> Result<()> {
-    change.touch_everything();
+    change.invalidate_everything();
     let now = change.now();
     sqlx::query("update personal_link set revoked_at = $1, revoked_by = $2 where person_id = $3 and revoked_at is null")
         .bind(now.as_millisecond())

@@ -62,17 +62,17 @@ pub struct Most {
 /// [`crate::StoreError`] where the database cannot be read or the customer was removed by other means.
 pub async fn find(conn: &mut Conn, access: &Access, at: Timestamp, most: Most) -> Result<PlanParts> {
     let scope = access.plan;
-    let mut questions =
+    let mut statements =
         vec![plan_head::ask(scope, at), project::ask_all(scope), milestone::ask_all(scope), task::ask_waiting(scope)];
     if let Some(discussion) = access.discussion {
-        questions.push(thread::ask_all(discussion, access.money, 0, number(most.threads)));
+        statements.push(thread::ask_all(discussion, access.money, 0, number(most.threads)));
     }
     if let Some(money) = access.money {
-        questions.extend([invoice::ask_last(money, number(most.lines)), invoice::ask_open_sums(money)]);
+        statements.extend([invoice::ask_last(money, number(most.lines)), invoice::ask_open_sums(money)]);
     }
     let people = access.people.filter(|people| people.side() == Side::Customer);
-    questions.extend(people.map(membership::ask_fellows));
-    let mut answers = fetch_each(conn, questions).await?.into_iter();
+    statements.extend(people.map(membership::ask_fellows));
+    let mut answers = fetch_each(conn, statements).await?.into_iter();
     let mut next = || answers.next().unwrap_or_default();
     Ok(PlanParts {
         head: plan_head::read(&next())?,

@@ -1,6 +1,6 @@
 //! What stands at the head of a customer's plan, read in one journey: its name, who has it, and when its reader was here.
 
-use crate::{Conn, Result, access::PlanScope, engine::Question, many::Value, row::Columns, visit::Visit};
+use crate::{Conn, Result, access::PlanScope, engine::Statement, bulk_insert::Value, row::Columns, visit::Visit};
 use coplan_domain::id::PersonId;
 use jiff::Timestamp;
 use sqlx::any::AnyRow;
@@ -28,8 +28,8 @@ pub async fn find(conn: &mut Conn, scope: PlanScope, at: Timestamp) -> Result<Pl
     read(&ask(scope, at).fetch(conn).await?)
 }
 
-pub(crate) fn ask(scope: PlanScope, at: Timestamp) -> Question {
-    Question::new(
+pub(crate) fn ask(scope: PlanScope, at: Timestamp) -> Statement {
+    Statement::new(
         "select c.name, c.ended_at, v.previous_at, v.seen_at,
            (select r.staff_id from responsibility r
             where r.matter_id = c.id and r.since <= $3 order by r.since desc limit 1) as responsible,

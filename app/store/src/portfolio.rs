@@ -91,21 +91,21 @@ pub async fn count(conn: &mut Conn, _reader: &Staff, asked: &Asked) -> Result<i6
 fn narrowed(asked: &Asked, ended: &str) -> (String, Vec<String>) {
     let mut conditions = vec![format!("{ended} = {}", i64::from(asked.show == PortfolioShow::Ended))];
     let mut given = Vec::new();
-    let mut hold = |before: &str, value: String, behind: &str| {
+    let mut lock = |before: &str, value: String, behind: &str| {
         given.push(value);
         conditions.push(format!("{before} ${}{behind}", given.len()));
     };
     for word in &asked.words {
-        hold("s.search like", format!("%{}%", escaped(&folded(word))), " escape '!'");
+        lock("s.search like", format!("%{}%", escaped(&folded(word))), " escape '!'");
     }
     if let Some(responsible) = asked.responsible {
-        hold("s.responsible_id =", responsible.to_string(), "");
+        lock("s.responsible_id =", responsible.to_string(), "");
     }
     match asked.show {
         PortfolioShow::All | PortfolioShow::Ended => {}
         PortfolioShow::Waiting => conditions.push("s.waiting > 0".to_owned()),
         PortfolioShow::Alarming => conditions.push(format!("s.light_rank >= {}", summary::rank(Light::AtRisk))),
-        PortfolioShow::Overdue => hold("s.next_promise <", asked.today.to_string(), ""),
+        PortfolioShow::Overdue => lock("s.next_promise <", asked.today.to_string(), ""),
     }
     (format!("where {}", conditions.join(" and ")), given)
 }

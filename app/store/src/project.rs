@@ -3,8 +3,8 @@
 use crate::{
     Change, Conn, Result,
     access::{InternalScope, PlanScope},
-    engine::Question,
-    many::Value,
+    engine::Statement,
+    bulk_insert::Value,
     row::Columns,
 };
 use coplan_domain::{
@@ -48,8 +48,8 @@ fn read_status(row: &AnyRow) -> Result<Option<StatusReport>> {
 }
 
 /// For the projects that the reader may know of, oldest first, each with its present light; ended ones too.
-pub(crate) fn ask_all(scope: PlanScope) -> Question {
-    Question::new(
+pub(crate) fn ask_all(scope: PlanScope) -> Statement {
+    Statement::new(
         "select p.id, p.customer_id, p.name, p.about, p.shared_at, p.ended_at, p.version,
            r.id as report_id, r.light, r.reason, n.name as reported_by, n.language, r.reported_at
          from project p
@@ -109,7 +109,7 @@ pub async fn insert(
     .bind(shared.then_some(now))
     .execute(&mut **change)
     .await?;
-    change.touch(scope.customer());
+    change.invalidate(scope.customer());
     Ok(done.rows_affected() == 1)
 }
 
@@ -136,7 +136,7 @@ pub async fn update_words(
     .bind(version)
     .execute(&mut **change)
     .await?;
-    change.touch(scope.customer());
+    change.invalidate(scope.customer());
     Ok(done.rows_affected() == 1)
 }
 
@@ -151,7 +151,7 @@ pub async fn update_shared(change: &mut Change, scope: InternalScope, id: Projec
         .bind(scope.customer().to_string())
         .execute(&mut **change)
         .await?;
-    change.touch(scope.customer());
+    change.invalidate(scope.customer());
     Ok(())
 }
 
@@ -166,6 +166,6 @@ pub async fn update_ended(change: &mut Change, scope: InternalScope, id: Project
         .bind(scope.customer().to_string())
         .execute(&mut **change)
         .await?;
-    change.touch(scope.customer());
+    change.invalidate(scope.customer());
     Ok(())
 }

@@ -32,7 +32,7 @@ pub async fn insert(change: &mut Change, by: &Staff, customer: CustomerId, matte
     .bind(by.entered().person().to_string())
     .execute(&mut **change)
     .await?;
-    change.touch(customer);
+    change.invalidate(customer);
     Ok(())
 }
 

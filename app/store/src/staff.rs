@@ -78,7 +78,7 @@ pub async fn list_admins(conn: &mut Conn) -> Result<Vec<PersonId>> {
 ///
 /// # Errors
 /// [`crate::StoreError`] where they cannot be taken hold of.
-pub async fn hold(change: &mut Change, staff: impl IntoIterator<Item = PersonId>) -> Result<()> {
+pub async fn lock(change: &mut Change, staff: impl IntoIterator<Item = PersonId>) -> Result<()> {
     // One after the other and always in the same order, so that two changes at once do not lock each other out.
     for id in staff.into_iter().collect::<BTreeSet<_>>() {
         sqlx::query("update staff set role = role where person_id = $1").bind(id.to_string()).execute(&mut **change).await?;
@@ -92,7 +92,7 @@ pub async fn hold(change: &mut Change, staff: impl IntoIterator<Item = PersonId>
 /// [`crate::StoreError`] where they cannot be taken hold of.
 pub async fn hold_with_admins(change: &mut Change, staff: impl IntoIterator<Item = PersonId>) -> Result<Vec<PersonId>> {
     let admins = list_admins(change).await?;
-    hold(change, admins.into_iter().chain(staff)).await?;
+    lock(change, admins.into_iter().chain(staff)).await?;
     // Once more: one of them may have left while this waited.
     list_admins(change).await
 }

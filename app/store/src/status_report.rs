@@ -69,6 +69,6 @@ pub async fn insert(
     .bind(scope.customer().to_string())
     .execute(&mut **change)
     .await?;
-    change.touch(scope.customer());
+    change.invalidate(scope.customer());
     Ok(done.rows_affected() == 1)
 }

@@ -4,8 +4,8 @@
 use crate::{
     Change, Conn, Result,
     access::{InternalScope, PlanScope},
-    engine::Question,
-    many::Value,
+    engine::Statement,
+    bulk_insert::Value,
     row::Columns,
 };
 use coplan_domain::{
@@ -56,9 +56,9 @@ pub async fn list_of_project(conn: &mut Conn, scope: PlanScope, project: Project
 }
 
 /// For what the reader's side has to do in projects that go on, longest waiting first, with the projects' names.
-pub(crate) fn ask_waiting(scope: PlanScope) -> Question {
+pub(crate) fn ask_waiting(scope: PlanScope) -> Statement {
     let only = "p.ended_at is null and t.side = $2 and t.state <> 'done'";
-    Question::new(format!("{SEEN} and {only} order by t.state_since, t.id"))
+    Statement::new(format!("{SEEN} and {only} order by t.state_since, t.id"))
         .bind(Value::text(scope.customer()))
         .bind(Value::text(scope.side()))
 }
@@ -176,7 +176,7 @@ pub async fn insert(
     .bind(scope.customer().to_string())
     .execute(&mut **change)
     .await?;
-    change.touch(scope.customer());
+    change.invalidate(scope.customer());
     Ok(done.rows_affected() == 1)
 }
 
@@ -207,7 +207,7 @@ pub async fn update_words(
     .bind(scope.customer().to_string())
     .execute(&mut **change)
     .await?;
-    change.touch(scope.customer());
+    change.invalidate(scope.customer());
     Ok(done.rows_affected() == 1)
 }
 
@@ -229,7 +229,7 @@ pub async fn update_state(change: &mut Change, scope: PlanScope, id: TaskId, sta
     .bind(scope.side().as_str())
     .execute(&mut **change)
     .await?;
-    change.touch(scope.customer());
+    change.invalidate(scope.customer());
     Ok(())
 }
 
@@ -247,7 +247,7 @@ pub async fn update_shared(change: &mut Change, scope: InternalScope, id: TaskId
     .bind(scope.customer().to_string())
     .execute(&mut **change)
     .await?;
-    change.touch(scope.customer());
+    change.invalidate(scope.customer());
     Ok(())
 }
 
@@ -267,7 +267,7 @@ pub async fn remove(change: &mut Change, scope: InternalScope, id: TaskId) -> Re
     .bind(scope.customer().to_string())
     .fetch_optional(&mut **change)
     .await?;
-    change.touch(scope.customer());
+    change.invalidate(scope.customer());
     row.map(|row| row.text("name")).transpose()
 }
 
@@ -275,7 +275,7 @@ pub async fn remove(change: &mut Change, scope: InternalScope, id: TaskId) -> Re
 ///
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
-pub async fn update_not_removed(change: &mut Change, scope: InternalScope, id: TaskId) -> Result<Option<String>> {
+pub async fn restore(change: &mut Change, scope: InternalScope, id: TaskId) -> Result<Option<String>> {
     let row = sqlx::query(
         "update task set removed_at = null, version = version + 1
          where id = $1 and removed_at is not null and project_id in (select id from project where customer_id = $2)
@@ -285,6 +285,6 @@ pub async fn update_not_removed(change: &mut Change, scope: InternalScope, id: T
     .bind(scope.customer().to_string())
     .fetch_optional(&mut **change)
     .await?;
-    change.touch(scope.customer());
+    change.invalidate(scope.customer());
     row.map(|row| row.text("name")).transpose()
 }

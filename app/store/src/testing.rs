@@ -3,7 +3,7 @@
 
 use crate::{Change, Db, Engine};
 use coplan_domain::{
-    chance::{Chance, Clock},
+    system::{Rng, Clock},
     id::{CustomerId, InvoiceId, LineId},
 };
 use jiff::{SignedDuration, Timestamp};
@@ -53,7 +53,7 @@ pub async fn empty(engine: Engine) -> Option<TestDb> {
         }
         Engine::Postgres => (postgres().await?, None),
     };
-    let db = Db::open(&url, 8).await.expect("the test database opens").remember_alone();
+    let db = Db::open(&url, 8).await.expect("the test database opens").cache_alone();
     Some(TestDb { db, url, _folder: folder })
 }
 
@@ -109,7 +109,7 @@ impl Clock for TestClock {
 #[derive(Default)]
 pub struct TestChance(AtomicU64);
 
-impl Chance for TestChance {
+impl Rng for TestChance {
     fn fill(&self, bytes: &mut [u8]) {
         let n = self.0.fetch_add(1, Ordering::SeqCst);
         for (i, byte) in bytes.iter_mut().enumerate() {
@@ -186,7 +186,7 @@ pub async fn plant_invoice(change: &mut Change, customer: CustomerId, number: &s
     .execute(&mut **change)
     .await
     .expect("the line is kept");
-    change.touch(customer);
+    change.invalidate(customer);
     (invoice, id)
 }
 

@@ -11,12 +11,12 @@ pub use write::{NewThread, insert, update_after_message, update_ball, update_reo
 use crate::{
     Conn, Result,
     access::{DiscussionScope, MoneyScope},
-    engine::Question,
-    many::{Value, bind},
+    engine::Statement,
+    bulk_insert::{Value, bind},
     row::Columns,
 };
 use coplan_domain::{
-    discussion::{Resolution, Thread},
+    thread::{Resolution, Thread},
     id::{PersonId, ThreadId},
     person::{Language, Side},
 };
@@ -146,9 +146,9 @@ pub async fn list(
     read_all(&ask_all(scope, money, offset, limit).fetch(conn).await?)
 }
 
-pub(crate) fn ask_all(scope: DiscussionScope, money: Option<MoneyScope>, offset: i64, limit: i64) -> Question {
-    let question = Question::new(lines(&format!("{ORDER} limit $4 + 0 offset $5")));
-    reader(scope, money).into_iter().fold(question, Question::bind).bind(limit.into()).bind(offset.into())
+pub(crate) fn ask_all(scope: DiscussionScope, money: Option<MoneyScope>, offset: i64, limit: i64) -> Statement {
+    let statement = Statement::new(lines(&format!("{ORDER} limit $4 + 0 offset $5")));
+    reader(scope, money).into_iter().fold(statement, Statement::bind).bind(limit.into()).bind(offset.into())
 }
 
 pub(crate) fn read_all(rows: &[AnyRow]) -> Result<Vec<ThreadLine>> {

@@ -4,7 +4,7 @@
 use crate::{
     Change, Conn, Result,
     access::{InternalScope, Staff},
-    covered::{self, COVERED},
+    on_duty::{self, COVERED},
     row::Columns,
 };
 use coplan_domain::{
@@ -118,7 +118,7 @@ pub async fn list_members(
          where p.id = o.recipient_id and p.ended_at is null and {OPEN} and w.id in (select staff_id from covered)
          order by o.given_up_at desc, o.id desc, c.name, c.id limit $4 + 0"
     );
-    let rows = covered::list(conn, sql, staff, now, today, limit).await?;
+    let rows = on_duty::list(conn, sql, staff, now, today, limit).await?;
     let read_member = |row: &AnyRow| {
         Ok(UnreachedMember {
             who: read_unreached(row)?,

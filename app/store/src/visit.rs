@@ -3,7 +3,7 @@
 use crate::{
     Change, Conn, Result,
     access::PlanScope,
-    many::{self, Value},
+    bulk_insert::{self, Value},
     row::Columns,
 };
 use coplan_domain::person::Side;
@@ -57,7 +57,7 @@ pub async fn update(change: &mut Change, visits: &[(PlanScope, Timestamp)]) -> R
            seen_at = excluded.seen_at",
         away = AWAY.as_millis()
     );
-    many::insert_or(change, "visit", columns, rows.collect(), &again).await?;
+    bulk_insert::insert_or(change, "visit", columns, rows.collect(), &again).await?;
     // The supplier's table tells of the customer's visits.
     for (scope, at) in visits.into_iter().filter(|(scope, _)| scope.side() == Side::Customer) {
         sqlx::query("update customer_summary set last_visit_at = $1 where customer_id = $2 and coalesce(last_visit_at, 0) < $1")

@@ -3,11 +3,11 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
 use coplan_domain::{
-    chance::Chance,
+    system::Rng,
     person::{Language, Person, Side, StaffRole},
 };
 use coplan_store::{
-    Backup, BackupError, Db, Engine, Reach, on_both_databases, person,
+    Backup, BackupError, Db, Engine, Invalidation, on_both_databases, person,
     testing::{TestChance, TestClock, TestDb, dump, empty},
 };
 use std::{
@@ -21,8 +21,8 @@ use std::{
 };
 
 /// Keeps a person and what it is at work: two tables, one change.
-async fn add(db: &Db, dice: &Arc<dyn Chance>, number: usize) {
-    let mut change = db.change(&TestClock::default(), dice, Reach::Touched).await.unwrap();
+async fn add(db: &Db, dice: &Arc<dyn Rng>, number: usize) {
+    let mut change = db.change(&TestClock::default(), dice, Invalidation::Touched).await.unwrap();
     let one = Person {
         id: change.id(),
         side: Side::Supplier,
@@ -42,7 +42,7 @@ async fn add(db: &Db, dice: &Arc<dyn Chance>, number: usize) {
 struct Writing {
     kept: Arc<AtomicUsize>,
     stopped: Arc<AtomicBool>,
-    task: tokio::task::JoinHandle<Arc<dyn Chance>>,
+    task: tokio::task::JoinHandle<Arc<dyn Rng>>,
 }
 
 impl Writing {
@@ -51,12 +51,12 @@ impl Writing {
         let task = tokio::spawn({
             let (db, kept, stopped) = (db.clone(), Arc::clone(&kept), Arc::clone(&stopped));
             async move {
-                let chance: Arc<dyn Chance> = Arc::new(TestChance::default());
+                let rng: Arc<dyn Rng> = Arc::new(TestChance::default());
                 while !stopped.load(Ordering::SeqCst) {
-                    add(&db, &chance, kept.load(Ordering::SeqCst)).await;
+                    add(&db, &rng, kept.load(Ordering::SeqCst)).await;
                     kept.fetch_add(1, Ordering::SeqCst);
                 }
-                chance
+                rng
             }
         });
         Self { kept, stopped, task }
@@ -69,7 +69,7 @@ impl Writing {
     }
 
     /// Stops, and gives the chance that has not fallen yet.
-    async fn end(self) -> Arc<dyn Chance> {
+    async fn end(self) -> Arc<dyn Rng> {
         self.stopped.store(true, Ordering::SeqCst);
         self.task.await.unwrap()
     }
@@ -114,7 +114,7 @@ on_both_databases! {
         let writing = Writing::begin(&db.db);
         writing.reach(50).await;
         let (file, copy, before) = copy_under_way(&db, folder.path(), &writing).await;
-        let chance = writing.end().await;
+        let rng = writing.end().await;
         let after: BTreeSet<_> = dump(&db.db).await.into_iter().collect();
         let back = brought_back(&file, copy).await;
         back.verify_version().await.unwrap();
@@ -126,7 +126,7 @@ on_both_databases! {
         assert!(lost.is_empty(), "there before the copy began and not in it: {lost:?}");
         let made_up: Vec<_> = there.iter().filter(|line| !after.contains(*line)).collect();
         assert!(made_up.is_empty(), "in the copy and nowhere else: {made_up:?}");
-        add(&back, &chance, 1_000_000).await;
+        add(&back, &rng, 1_000_000).await;
         assert_eq!(of("person:", &dump(&back).await).len(), people.len() + 1, "work goes on in it");
     }
 

@@ -2,10 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
-mod ground;
+mod fixtures;
 
 use coplan_domain::{
-    chance::Chance,
+    system::Rng,
     id::{CustomerId, PersonId},
     portfolio::{PortfolioShow, PortfolioSort},
 };
@@ -16,7 +16,7 @@ use coplan_store::{
     portfolio::Asked,
     testing::{TestChance, TestDb, plant_invoice},
 };
-use ground::{MS, begin, company, staff};
+use fixtures::{MS, begin, company, staff};
 use jiff::civil::date;
 use std::sync::Arc;
 
@@ -55,7 +55,7 @@ async fn bill(change: &mut Change, by: &Staff, customer: CustomerId, (currency, 
 
 /// Each customer with what it was billed and has paid, by name; the later of its invoices is the newer.
 async fn billed(db: &TestDb) -> Staff {
-    let counting: Arc<dyn Chance> = Arc::new(TestChance::default());
+    let counting: Arc<dyn Rng> = Arc::new(TestChance::default());
     let mut change = begin(db, &counting).await;
     let mikko = staff(&mut change, "Mikko").await;
     let customers: [(&str, &[Bill]); 7] = [

@@ -106,15 +106,15 @@ async fn sqlite_is_served_by_one_process_by_whatever_name() {
     let file = folder.path().join("the plans.db");
     let link = folder.path().join("link.db");
     std::os::unix::fs::symlink(&file, &link).unwrap();
-    let first = Db::open(&address(&file).replace(' ', "%20"), 1).await.unwrap().remember().unwrap();
+    let first = Db::open(&address(&file).replace(' ', "%20"), 1).await.unwrap().enable_cache().unwrap();
     assert!(file.exists());
     for name in [&file, &link] {
         let second = Db::open(&address(name), 1).await.unwrap();
-        assert!(matches!(second.remember(), Err(OpenError::Served)), "{}", name.display());
+        assert!(matches!(second.enable_cache(), Err(OpenError::Served)), "{}", name.display());
     }
     first.close().await;
     drop(first);
-    Db::open(&address(&link), 1).await.unwrap().remember().unwrap();
+    Db::open(&address(&link), 1).await.unwrap().enable_cache().unwrap();
 }
 
 #[tokio::test]

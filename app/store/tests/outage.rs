@@ -2,9 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
-use coplan_domain::chance::Chance;
+use coplan_domain::system::Rng;
 use coplan_store::{
-    Change, Db, Engine, OpenError, Outage, Reach, Result, StoreError, ping,
+    Change, Db, Engine, OpenError, Outage, Invalidation, Result, StoreError, ping,
     testing::{TestChance, TestClock, TestDb, fresh},
 };
 use std::{
@@ -13,8 +13,8 @@ use std::{
 };
 
 async fn change(db: &Db) -> Result<Change> {
-    let chance: Arc<dyn Chance> = Arc::new(TestChance::default());
-    db.change(&TestClock::default(), &chance, Reach::Touched).await
+    let rng: Arc<dyn Rng> = Arc::new(TestChance::default());
+    db.change(&TestClock::default(), &rng, Invalidation::Touched).await
 }
 
 async fn file() -> TestDb {

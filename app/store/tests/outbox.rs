@@ -2,9 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
-use coplan_domain::{chance::Chance, job::Priority, mail::WhyUndelivered};
+use coplan_domain::{system::Rng, job::Priority, mail::WhyUndelivered};
 use coplan_store::{
-    Change, Reach, on_both_databases,
+    Change, Invalidation, on_both_databases,
     outbox::{self, Job, NewJob},
     testing::{TestChance, TestClock, TestDb, dump},
 };
@@ -23,26 +23,26 @@ fn job(kind: &str) -> NewJob<'_> {
 struct Office {
     db: TestDb,
     clock: TestClock,
-    chance: Arc<dyn Chance>,
+    rng: Arc<dyn Rng>,
 }
 
 impl Office {
     fn new(db: TestDb) -> Self {
-        Self { db, clock: TestClock::default(), chance: Arc::new(TestChance::default()) }
+        Self { db, clock: TestClock::default(), rng: Arc::new(TestChance::default()) }
     }
 
     async fn change(&self) -> Change {
-        self.db.db.change(&self.clock, &self.chance, Reach::Touched).await.unwrap()
+        self.db.db.change(&self.clock, &self.rng, Invalidation::Touched).await.unwrap()
     }
 
-    async fn promise(&self, kinds: &[&str]) {
+    async fn enqueue(&self, kinds: &[&str]) {
         self.promise_with(Priority::Interactive, kinds).await;
     }
 
     async fn promise_with(&self, priority: Priority, kinds: &[&str]) {
         let mut change = self.change().await;
         for kind in kinds {
-            change.promise(&NewJob { priority, ..job(kind) }).await.unwrap();
+            change.enqueue(&NewJob { priority, ..job(kind) }).await.unwrap();
         }
         change.commit(drop).await.unwrap();
     }
@@ -112,7 +112,7 @@ on_both_databases! {
     async fn jobs_are_claimed_in_the_order_in_which_they_are_due(db: TestDb) {
         let office = Office::new(db);
         let mut change = office.change().await;
-        change.promise(&NewJob { after: SignedDuration::from_mins(1), ..job("later") }).await.unwrap();
+        change.enqueue(&NewJob { after: SignedDuration::from_mins(1), ..job("later") }).await.unwrap();
         change.commit(drop).await.unwrap();
         office.promise(&["first", "second"]).await;
         for kind in ["first", "second"] {

@@ -2,10 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
-mod ground;
+mod fixtures;
 
 use coplan_domain::{
-    chance::Chance,
+    system::Rng,
     portfolio::{PortfolioShow, PortfolioSort},
 };
 use coplan_store::{
@@ -14,7 +14,7 @@ use coplan_store::{
     portfolio::{Asked, PortfolioRow},
     testing::{TestChance, TestDb},
 };
-use ground::{MS, begin, company, staff};
+use fixtures::{MS, begin, company, staff};
 use jiff::civil::date;
 use std::sync::Arc;
 
@@ -24,7 +24,7 @@ const DAY: i64 = 86_400_000;
 /// here that many days ago; every third is Saara's and waits for the supplier, the lower its number the longer; every
 /// fourth is promised something that many days after 16 November; every fifth has a project that is late.
 async fn three_hundred(db: &TestDb) -> (Staff, Staff) {
-    let counting: Arc<dyn Chance> = Arc::new(TestChance::default());
+    let counting: Arc<dyn Rng> = Arc::new(TestChance::default());
     let mut change = begin(db, &counting).await;
     let (mikko, saara) = (staff(&mut change, "Mikko").await, staff(&mut change, "Saara").await);
     let mut ids = Vec::new();
@@ -163,7 +163,7 @@ on_both_databases! {
     }
 
     async fn a_name_is_found_with_and_without_its_dots_and_still_sorted_by_them(db: TestDb) {
-        let counting: Arc<dyn Chance> = Arc::new(TestChance::default());
+        let counting: Arc<dyn Rng> = Arc::new(TestChance::default());
         let mut change = begin(&db, &counting).await;
         let mikko = staff(&mut change, "Mikko").await;
         for (number, name) in [("1", "Björkdals Tandvård"), ("2", "Satamakylmä Oy"), ("3", "Ångfärjan"), ("4", "Bjorn & Co")] {

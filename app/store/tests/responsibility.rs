@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
 use coplan_domain::{
-    chance::Chance,
+    system::Rng,
     customer::Customer,
     id::PersonId,
     person::{CodePolicy, Language, Person, Side, StaffRole},
@@ -17,8 +17,8 @@ use std::sync::Arc;
 
 /// A customer in the hands of Mikko.
 async fn customer_of_mikko(db: &TestDb) -> Customer {
-    let counting: Arc<dyn Chance> = Arc::new(TestChance::default());
-    let mut change = db.db.change(&TestClock::default(), &counting, coplan_store::Reach::Everything).await.unwrap();
+    let counting: Arc<dyn Rng> = Arc::new(TestChance::default());
+    let mut change = db.db.change(&TestClock::default(), &counting, coplan_store::Invalidation::Everything).await.unwrap();
     let id: PersonId = change.id();
     let mikko = Person {
         id,
@@ -44,7 +44,7 @@ async fn customer_of_mikko(db: &TestDb) -> Customer {
     };
     device::insert(&mut change, &device).await.unwrap();
     let now = change.now();
-    let actor = access::enter(&mut change, "secret", now).await.unwrap().unwrap();
+    let actor = access::authenticate(&mut change, "secret", now).await.unwrap().unwrap();
     let company = Customer {
         id: change.id(),
         number: "1001".to_owned(),

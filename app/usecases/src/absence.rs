@@ -2,7 +2,7 @@
 
 use crate::{
     Portal,
-    edit::{AddError, Refused},
+    edit::{AddError, AccessError},
     form::{Problem, Problems},
 };
 use coplan_domain::{
@@ -40,16 +40,16 @@ pub struct AbsenceView {
     pub stand_in: String,
 }
 
-fn planner(actor: &Actor, whose: PersonId) -> Result<&Staff, Refused> {
-    let staff = actor.staff().ok_or(Refused::NotFound)?;
-    if actor.person() == whose || staff.role() == StaffRole::Admin { Ok(staff) } else { Err(Refused::NotResponsible) }
+fn planner(actor: &Actor, whose: PersonId) -> Result<&Staff, AccessError> {
+    let staff = actor.staff().ok_or(AccessError::NotFound)?;
+    if actor.person() == whose || staff.role() == StaffRole::Admin { Ok(staff) } else { Err(AccessError::NotResponsible) }
 }
 
 /// Absences of a staff person that are not over, first days first.
 ///
 /// # Errors
 /// [`Refused`].
-pub async fn list(portal: &Portal, actor: &Actor, whose: PersonId) -> Result<Vec<AbsenceView>, Refused> {
+pub async fn list(portal: &Portal, actor: &Actor, whose: PersonId) -> Result<Vec<AbsenceView>, AccessError> {
     let staff = planner(actor, whose)?;
     let mut conn = portal.db.read().await?;
     let found = absence::list(&mut conn, staff, whose, portal.today(actor)).await?;
@@ -71,7 +71,7 @@ pub async fn plan(portal: &Portal, actor: &Actor, whose: PersonId, form: &Absenc
     let stand_in = problems.choice::<PersonId>("stand_in", &form.stand_in);
     let mut change = portal.change().await?;
     // Neither of them leaves, and nothing else is planned for the one who goes, until these days are kept.
-    staff::hold(&mut change, stand_in.into_iter().chain([whose])).await?;
+    staff::lock(&mut change, stand_in.into_iter().chain([whose])).await?;
     if let Some(known) = absence::find(&mut change, by, form.id).await? {
         return if known.staff == whose { Ok(()) } else { Err(AddError::NotFound) };
     }
@@ -94,22 +94,22 @@ pub async fn plan(portal: &Portal, actor: &Actor, whose: PersonId, form: &Absenc
         // The id of somebody else's days.
         return Err(AddError::NotFound);
     }
-    Ok(portal.keep(change).await?)
+    Ok(portal.commit(change).await?)
 }
 
 /// Takes planned days away back; taken back before, they stay so.
 ///
 /// # Errors
 /// [`Refused`].
-pub async fn cancel(portal: &Portal, actor: &Actor, whose: PersonId, id: AbsenceId) -> Result<(), Refused> {
+pub async fn cancel(portal: &Portal, actor: &Actor, whose: PersonId, id: AbsenceId) -> Result<(), AccessError> {
     let staff = planner(actor, whose)?;
     let mut change = portal.change().await?;
     match absence::find(&mut change, staff, id).await? {
         Some(known) if known.staff == whose => {
             absence::remove(&mut change, staff, &known).await?;
-            Ok(portal.keep(change).await?)
+            Ok(portal.commit(change).await?)
         }
-        Some(_) => Err(Refused::NotFound),
+        Some(_) => Err(AccessError::NotFound),
         None => Ok(()),
     }
 }

@@ -6,11 +6,11 @@ pub use coplan_store::person::Own;
 pub use settings::{ChangeSettingsError, SettingsForm, change_settings};
 
 use crate::{
-    Fault, Portal,
+    InternalError, Portal,
     form::Problem,
     password::Password,
     sign_in::{Proof, prove},
-    way_in::{self, WayIn},
+    security_notice::{self, SecurityEvent},
 };
 use coplan_domain::person::DeviceEnd;
 use coplan_store::{StoreError, access::Actor, credentials, device, pending_sign_in, person};
@@ -19,8 +19,8 @@ use jiff::SignedDuration;
 /// The actor's own person; none where it has just left.
 ///
 /// # Errors
-/// [`Fault`] where the database cannot be read.
-pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<Own>, Fault> {
+/// [`InternalError`] where the database cannot be read.
+pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<Own>, InternalError> {
     let mut conn = portal.db.read().await?;
     Ok(person::find_own(&mut conn, actor.person()).await?)
 }
@@ -45,12 +45,12 @@ pub enum ChangePasswordError {
     },
     /// Nobody's doing.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Internal(#[from] InternalError),
 }
 
 impl From<StoreError> for ChangePasswordError {
     fn from(error: StoreError) -> Self {
-        Self::Fault(error.into())
+        Self::Internal(error.into())
     }
 }
 
@@ -67,14 +67,14 @@ pub async fn change_password(portal: &Portal, actor: &Actor, present: &str, new:
         Proof::Wrong => return Err(ChangePasswordError::WrongPassword),
         Proof::TooMany(retry_after) => return Err(ChangePasswordError::TooMany { retry_after }),
     };
-    let hash = new.hash(&*portal.chance).await?;
+    let hash = new.hash(&*portal.rng).await?;
     let mut change = portal.change().await?;
     proved.holds(&mut change, actor).await?.ok_or(ChangePasswordError::WrongPassword)?;
     credentials::update_password(&mut change, me.id, &hash).await?;
     pending_sign_in::remove(&mut change, me.id).await?;
     let here = actor.entered().device();
     device::remove_all(&mut change, me.id, Some(here), me.id, DeviceEnd::PasswordChanged).await?;
-    way_in::tell(&mut change, me.id, WayIn::Password).await?;
-    portal.keep(change).await?;
+    security_notice::tell(&mut change, me.id, SecurityEvent::Password).await?;
+    portal.commit(change).await?;
     Ok(())
 }

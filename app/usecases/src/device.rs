@@ -6,7 +6,7 @@ mod not_me;
 pub use mail::{NewDeviceMail, NotMeMail, new_device_mail, not_me_mail};
 pub use not_me::{Disowned, not_me, show_disowned};
 
-use crate::{Fault, Portal, keeper};
+use crate::{InternalError, Portal, account_admin};
 use coplan_domain::{
     id::{CustomerId, DeviceId, MembershipId},
     person::{Device, DeviceEnd},
@@ -33,20 +33,20 @@ pub enum EndDeviceError {
     NotFound,
     /// Nobody's doing.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Internal(#[from] InternalError),
 }
 
 impl From<StoreError> for EndDeviceError {
     fn from(error: StoreError) -> Self {
-        Self::Fault(error.into())
+        Self::Internal(error.into())
     }
 }
 
 /// The actor's own live devices, last seen first.
 ///
 /// # Errors
-/// [`Fault`] where the database cannot be read.
-pub async fn list_own(portal: &Portal, actor: &Actor) -> Result<Vec<DeviceView>, Fault> {
+/// [`InternalError`] where the database cannot be read.
+pub async fn list_own(portal: &Portal, actor: &Actor) -> Result<Vec<DeviceView>, InternalError> {
     let mut conn = portal.db.read().await?;
     let devices = device::list(&mut conn, actor.person(), portal.clock.now()).await?;
     let here = actor.entered().device();
@@ -60,8 +60,8 @@ const SHOWN: SignedDuration = SignedDuration::from_hours(24 * 30);
 /// disowned.
 ///
 /// # Errors
-/// [`Fault`] where the database cannot be read.
-pub async fn list_own_over(portal: &Portal, actor: &Actor) -> Result<Vec<Over>, Fault> {
+/// [`InternalError`] where the database cannot be read.
+pub async fn list_own_over(portal: &Portal, actor: &Actor) -> Result<Vec<Over>, InternalError> {
     let (mut conn, now) = (portal.db.read().await?, portal.clock.now());
     Ok(device::list_over(&mut conn, actor.person(), now - SHOWN, now).await?)
 }
@@ -75,7 +75,7 @@ pub async fn end_own(portal: &Portal, actor: &Actor, id: DeviceId) -> Result<(),
     device::find(&mut change, id).await?.filter(|device| device.person == actor.person()).ok_or(EndDeviceError::NotFound)?;
     let here = actor.entered().device();
     device::remove(&mut change, actor.person(), id, (id != here).then_some(here), actor.person(), DeviceEnd::Ended).await?;
-    portal.keep(change).await?;
+    portal.commit(change).await?;
     Ok(())
 }
 
@@ -91,20 +91,20 @@ pub async fn end_of_member(
     id: DeviceId,
 ) -> Result<(), EndDeviceError> {
     let mut change = portal.change().await?;
-    let found = keeper::find_with_member(&mut change, actor, customer, membership).await?;
-    let (keeper, member) = found.ok_or(EndDeviceError::NotFound)?;
+    let found = account_admin::find_with_member(&mut change, actor, customer, membership).await?;
+    let (admin, member) = found.ok_or(EndDeviceError::NotFound)?;
     device::find(&mut change, id).await?.filter(|device| device.person == member.id).ok_or(EndDeviceError::NotFound)?;
-    device::remove(&mut change, member.id, id, None, keeper.person(), DeviceEnd::Ended).await?;
-    portal.keep(change).await?;
+    device::remove(&mut change, member.id, id, None, admin.person(), DeviceEnd::Ended).await?;
+    portal.commit(change).await?;
     Ok(())
 }
 
 /// Signs out: ends the device that asks.
 ///
 /// # Errors
-/// [`Fault`] where the database cannot be written.
-pub async fn sign_out(portal: &Portal, actor: &Actor) -> Result<(), Fault> {
+/// [`InternalError`] where the database cannot be written.
+pub async fn sign_out(portal: &Portal, actor: &Actor) -> Result<(), InternalError> {
     let mut change = portal.change().await?;
     device::remove(&mut change, actor.person(), actor.entered().device(), None, actor.person(), DeviceEnd::SignedOut).await?;
-    portal.keep(change).await
+    portal.commit(change).await
 }

@@ -1,9 +1,9 @@
 //! Who may change a plan, and how a change of it can end.
 
 use crate::{
-    Fault, Portal,
+    InternalError, Portal,
     form::FieldProblem,
-    portal::{event, hold},
+    portal::{event, lock},
 };
 use coplan_domain::{
     event::{Audience, EventKind, ObjectKind},
@@ -21,7 +21,7 @@ use ulid::Ulid;
 
 /// Why somebody may not do a deed at all.
 #[derive(Debug, thiserror::Error)]
-pub enum Refused {
+pub enum AccessError {
     /// Not yours, or not there.
     #[error("not found")]
     NotFound,
@@ -30,7 +30,7 @@ pub enum Refused {
     NotResponsible,
     /// Nobody's doing.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Internal(#[from] InternalError),
 }
 
 /// Why a new thing was not kept.
@@ -47,7 +47,7 @@ pub enum AddError {
     Invalid(Vec<FieldProblem>),
     /// Nobody's doing.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Internal(#[from] InternalError),
 }
 
 /// Why a change was not kept.
@@ -67,43 +67,43 @@ pub enum EditError<T> {
     Invalid(Vec<FieldProblem>),
     /// Nobody's doing.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Internal(#[from] InternalError),
 }
 
-impl From<StoreError> for Refused {
+impl From<StoreError> for AccessError {
     fn from(error: StoreError) -> Self {
-        Self::Fault(error.into())
+        Self::Internal(error.into())
     }
 }
 
 impl From<StoreError> for AddError {
     fn from(error: StoreError) -> Self {
-        Self::Fault(error.into())
+        Self::Internal(error.into())
     }
 }
 
 impl<T> From<StoreError> for EditError<T> {
     fn from(error: StoreError) -> Self {
-        Self::Fault(error.into())
+        Self::Internal(error.into())
     }
 }
 
-impl From<Refused> for AddError {
-    fn from(refused: Refused) -> Self {
+impl From<AccessError> for AddError {
+    fn from(refused: AccessError) -> Self {
         match refused {
-            Refused::NotFound => Self::NotFound,
-            Refused::NotResponsible => Self::NotResponsible,
-            Refused::Fault(fault) => Self::Fault(fault),
+            AccessError::NotFound => Self::NotFound,
+            AccessError::NotResponsible => Self::NotResponsible,
+            AccessError::Internal(error) => Self::Internal(error),
         }
     }
 }
 
-impl<T> From<Refused> for EditError<T> {
-    fn from(refused: Refused) -> Self {
+impl<T> From<AccessError> for EditError<T> {
+    fn from(refused: AccessError) -> Self {
         match refused {
-            Refused::NotFound => Self::NotFound,
-            Refused::NotResponsible => Self::NotResponsible,
-            Refused::Fault(fault) => Self::Fault(fault),
+            AccessError::NotFound => Self::NotFound,
+            AccessError::NotResponsible => Self::NotResponsible,
+            AccessError::Internal(error) => Self::Internal(error),
         }
     }
 }
@@ -150,13 +150,13 @@ pub(crate) async fn plan_writer(
     change: &mut Change,
     actor: &Actor,
     customer: CustomerId,
-) -> Result<Writer, Refused> {
-    let access = hold(change, actor, customer).await?.ok_or(Refused::NotFound)?;
-    let (staff, scope) = actor.staff().zip(access.internal).ok_or(Refused::NotFound)?;
+) -> Result<Writer, AccessError> {
+    let access = lock(change, actor, customer).await?.ok_or(AccessError::NotFound)?;
+    let (staff, scope) = actor.staff().zip(access.internal).ok_or(AccessError::NotFound)?;
     if may_write(portal, change, staff, access.plan, None).await? {
         Ok(Writer { plan: access.plan, scope })
     } else {
-        Err(Refused::NotResponsible)
+        Err(AccessError::NotResponsible)
     }
 }
 
@@ -167,8 +167,8 @@ pub(crate) async fn project_writer(
     actor: &Actor,
     customer: CustomerId,
     id: ProjectId,
-) -> Result<(Writer, Project), Refused> {
-    let access = hold(change, actor, customer).await?.ok_or(Refused::NotFound)?;
+) -> Result<(Writer, Project), AccessError> {
+    let access = lock(change, actor, customer).await?.ok_or(AccessError::NotFound)?;
     project_writer_in(portal, change, actor, &access, id).await
 }
 
@@ -179,13 +179,13 @@ pub(crate) async fn project_writer_in(
     actor: &Actor,
     access: &Access,
     id: ProjectId,
-) -> Result<(Writer, Project), Refused> {
-    let (staff, scope) = actor.staff().zip(access.internal).ok_or(Refused::NotFound)?;
-    let project = project::find(change, access.plan, id).await?.ok_or(Refused::NotFound)?;
+) -> Result<(Writer, Project), AccessError> {
+    let (staff, scope) = actor.staff().zip(access.internal).ok_or(AccessError::NotFound)?;
+    let project = project::find(change, access.plan, id).await?.ok_or(AccessError::NotFound)?;
     if may_write(portal, change, staff, access.plan, Some(id)).await? {
         Ok((Writer { plan: access.plan, scope }, project))
     } else {
-        Err(Refused::NotResponsible)
+        Err(AccessError::NotResponsible)
     }
 }
 
@@ -196,7 +196,7 @@ pub(crate) async fn may_write(
     staff: &Staff,
     scope: PlanScope,
     project: Option<ProjectId>,
-) -> Result<bool, Fault> {
+) -> Result<bool, InternalError> {
     if staff.keeps_plans() {
         return Ok(true);
     }

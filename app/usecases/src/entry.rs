@@ -1,14 +1,14 @@
 //! How a browser is let in, and who comes with a request.
 
 use crate::{
-    Fault, Portal,
+    InternalError, Portal,
     job::{self, Job},
-    limit,
+    rate_limit,
     portal::event,
     secret::Secret,
 };
 use coplan_domain::{
-    chance::Chance,
+    system::Rng,
     event::{Audience, EventKind, ObjectKind},
     id::{DeviceId, LinkId},
     person::{Person, Side},
@@ -46,26 +46,26 @@ pub(crate) enum By {
 /// Whoever holds the secret of a live device; none where nobody does any more. Changes nothing.
 ///
 /// # Errors
-/// [`Fault`] where the database cannot be read.
-pub async fn enter(portal: &Portal, secret: &str) -> Result<Option<Actor>, Fault> {
+/// [`InternalError`] where the database cannot be read.
+pub async fn enter(portal: &Portal, secret: &str) -> Result<Option<Actor>, InternalError> {
     let Some(secret) = Secret::parse(secret) else { return Ok(None) };
-    Ok(portal.db.enter(&secret.hash(), portal.clock.now()).await?)
+    Ok(portal.db.authenticate(&secret.hash(), portal.clock.now()).await?)
 }
 
 /// On which side whoever was in with this secret is, also where nobody is in by it any more. It opens nothing; it tells
 /// which way in to show.
 ///
 /// # Errors
-/// [`Fault`] where the database cannot be read.
-pub async fn side_of(portal: &Portal, secret: &str) -> Result<Option<Side>, Fault> {
+/// [`InternalError`] where the database cannot be read.
+pub async fn side_of(portal: &Portal, secret: &str) -> Result<Option<Side>, InternalError> {
     let Some(secret) = Secret::parse(secret) else { return Ok(None) };
     Ok(device::find_side(&mut *portal.db.read().await?, &secret.hash()).await?)
 }
 
 /// A value that is good for one answer: for its inline script and its reference code.
 #[must_use]
-pub fn nonce(chance: &dyn Chance) -> String {
-    Secret::new(chance).expose().to_owned()
+pub fn nonce(rng: &dyn Rng) -> String {
+    Secret::new(rng).expose().to_owned()
 }
 
 /// Whether the actor may do nothing before it has set up a second factor.
@@ -83,14 +83,14 @@ pub fn is_noted(portal: &Portal, actor: &Actor) -> bool {
 /// Notes that the actor's device is here, at most every five minutes, and so puts off its end.
 ///
 /// # Errors
-/// [`Fault`] where the database cannot be written; the request itself can go on.
-pub async fn note_seen(portal: &Portal, actor: &Actor) -> Result<(), Fault> {
+/// [`InternalError`] where the database cannot be written; the request itself can go on.
+pub async fn note_seen(portal: &Portal, actor: &Actor) -> Result<(), InternalError> {
     if is_noted(portal, actor) {
         return Ok(());
     }
-    let mut change = portal.change_within().await?;
+    let mut change = portal.change_touched().await?;
     update_seen(&mut change, actor).await?;
-    portal.keep(change).await
+    portal.commit(change).await
 }
 
 /// How long promised work that is done is kept, for whoever looks why a mail came or did not.
@@ -99,16 +99,16 @@ const DONE_KEPT: SignedDuration = SignedDuration::from_hours(24 * 7);
 /// Forgets tries, codes and done work that nothing looks at any more. For the worker, now and then.
 ///
 /// # Errors
-/// [`Fault`] where the database cannot be written.
-pub async fn forget_old(portal: &Portal) -> Result<(), Fault> {
-    let mut change = portal.change_within().await?;
-    attempt::remove_old(&mut change, limit::LONGEST).await?;
-    entry_code::remove_old(&mut change, limit::LONGEST).await?;
+/// [`InternalError`] where the database cannot be written.
+pub async fn forget_old(portal: &Portal) -> Result<(), InternalError> {
+    let mut change = portal.change_touched().await?;
+    attempt::remove_old(&mut change, rate_limit::LONGEST).await?;
+    entry_code::remove_old(&mut change, rate_limit::LONGEST).await?;
     outbox::remove_old(&mut change, DONE_KEPT).await?;
-    portal.keep(change).await
+    portal.commit(change).await
 }
 
-pub(crate) async fn update_seen(change: &mut Change, actor: &Actor) -> Result<(), Fault> {
+pub(crate) async fn update_seen(change: &mut Change, actor: &Actor) -> Result<(), InternalError> {
     Ok(device::update_seen(change, actor.entered(), idle(actor.side()), absolute(actor.side())).await?)
 }
 
@@ -137,8 +137,8 @@ pub(crate) async fn let_in(
     person: &Person,
     by: By,
     browser: &Browser<'_>,
-) -> Result<Secret, Fault> {
-    let (secret, id, now) = (Secret::new(&*portal.chance), change.id::<DeviceId>(), change.now());
+) -> Result<Secret, InternalError> {
+    let (secret, id, now) = (Secret::new(&*portal.rng), change.id::<DeviceId>(), change.now());
     let before = browser.known_device.and_then(Secret::parse).map(|known| known.hash());
     let known = match &before {
         Some(before) => device::find_known(change, person.id, before, now).await?,
@@ -169,8 +169,8 @@ pub(crate) async fn let_in(
     Ok(secret)
 }
 
-async fn tell_of(change: &mut Change, owner: &Person, device: DeviceId) -> Result<(), Fault> {
-    job::promise(change, &Job::NewDeviceMail { device }, Some(owner.id), SignedDuration::ZERO).await?;
+async fn tell_of(change: &mut Change, owner: &Person, device: DeviceId) -> Result<(), InternalError> {
+    job::enqueue(change, &Job::NewDeviceMail { device }, Some(owner.id), SignedDuration::ZERO).await?;
     if owner.side == Side::Customer {
         record_in_every_customer(change, owner, EventKind::DeviceLetIn).await?;
     }
@@ -178,7 +178,7 @@ async fn tell_of(change: &mut Change, owner: &Person, device: DeviceId) -> Resul
 }
 
 /// What happened to a member's devices: the supplier's people may know, other members may not.
-pub(crate) async fn record_in_every_customer(change: &mut Change, member: &Person, kind: EventKind) -> Result<(), Fault> {
+pub(crate) async fn record_in_every_customer(change: &mut Change, member: &Person, kind: EventKind) -> Result<(), InternalError> {
     for (customer, _) in person::list_customers(change, member.id).await? {
         let object = (ObjectKind::Person, member.id.0);
         let happened = event(change, customer, member.id, kind, object, &member.name, Audience::Internal);

@@ -1,6 +1,6 @@
 //! Where everybody's work is, for leading them there.
 
-use crate::{Fault, Portal};
+use crate::{InternalError, Portal};
 use coplan_domain::{id::CustomerId, person::Side};
 use coplan_store::{access::Actor, person};
 
@@ -16,8 +16,8 @@ pub enum Home {
 /// Where the actor's work is.
 ///
 /// # Errors
-/// [`Fault`] where the database cannot be read.
-pub async fn find(portal: &Portal, actor: &Actor) -> Result<Home, Fault> {
+/// [`InternalError`] where the database cannot be read.
+pub async fn find(portal: &Portal, actor: &Actor) -> Result<Home, InternalError> {
     if actor.side() == Side::Supplier {
         return Ok(Home::Supplier);
     }
@@ -28,8 +28,8 @@ pub async fn find(portal: &Portal, actor: &Actor) -> Result<Home, Fault> {
 /// Whether anybody of the supplier's was ever added; an installation without staff tells how to add the first.
 ///
 /// # Errors
-/// [`Fault`] where the database cannot be read.
-pub async fn has_staff(portal: &Portal) -> Result<bool, Fault> {
+/// [`InternalError`] where the database cannot be read.
+pub async fn has_staff(portal: &Portal) -> Result<bool, InternalError> {
     let mut conn = portal.db.read().await?;
     Ok(person::has_staff(&mut conn).await?)
 }

@@ -6,16 +6,16 @@ mod pay;
 mod read;
 mod show;
 mod summary;
-mod take_back;
+mod withdraw;
 
-pub use bring_in::{KeepError, Kept, bring_in_from_console, keep, leave_out, throw_away};
+pub use bring_in::{KeepError, Kept, bring_in_from_console, keep, discard, discard_all};
 pub use coplan_store::invoice::{BroughtIn, InvoiceBrief, InvoiceThere, OpenSum, Original};
 pub use look_through::{
-    IncomingFile, LookThrough, MOST_FILES, ReadUpload, Refusal, RefusedFile, UploadError, look_through, upload,
+    IncomingFile, Preview, MOST_FILES, ReadUpload, Refusal, RefusedFile, UploadError, look_through, upload,
 };
 pub use pay::{PayError, PaymentForm, record_payment, take_back_payment};
 pub use read::{Belongs, CustomerBrief, FileRead, ReadInvoice, look_at_from_console};
 pub use show::{InvoiceList, InvoiceView, InvoiceViewInternal, PaymentView, ShowError, list, original, show};
 pub use summary::{MoneyInShort, Share, ShareOf};
 pub(crate) use summary::{SHARES, in_short};
-pub use take_back::{TakingBack, take_back};
+pub use withdraw::{TakingBack, withdraw};

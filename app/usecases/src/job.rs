@@ -1,6 +1,6 @@
 //! Work that changes promise: what there is to do later, by whoever claims it. Never anything secret.
 
-use crate::{Fault, way_in::ToldOf};
+use crate::{InternalError, security_notice::ToldOf};
 use coplan_domain::{
     id::{CodeId, DeviceId, LinkId, MessageId, PersonId},
     job::Priority,
@@ -135,15 +135,15 @@ impl Job {
 
 /// Promises the work together with the change, to be begun after this long. `recipient` is whom a mail is for: whoever
 /// is to be helped if it does not arrive.
-pub(crate) async fn promise(
+pub(crate) async fn enqueue(
     change: &mut Change,
     job: &Job,
     recipient: Option<PersonId>,
     after: SignedDuration,
-) -> Result<(), Fault> {
-    let (kind, payload) = (job.kind(), job.payload().ok_or(Fault::Promise)?);
+) -> Result<(), InternalError> {
+    let (kind, payload) = (job.kind(), job.payload().ok_or(InternalError::Promise)?);
     let job = NewJob { kind: kind.name, payload: &payload, priority: kind.priority, recipient, after };
-    Ok(change.promise(&job).await?)
+    Ok(change.enqueue(&job).await?)
 }
 
 #[cfg(test)]

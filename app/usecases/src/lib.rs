@@ -6,22 +6,22 @@
 pub mod absence;
 pub mod account;
 pub mod customer;
-mod cut;
+mod truncate;
 pub mod device;
-pub mod discussion;
+pub mod thread;
 pub mod edit;
 pub mod entry;
 pub mod form;
-pub mod frame;
+pub mod customer_layout;
 pub mod home;
 pub mod invoice;
 pub mod job;
-mod keeper;
-mod limit;
-pub mod machine;
+mod account_admin;
+mod rate_limit;
+pub mod system;
 pub mod mail;
 pub mod member;
-mod memory;
+mod view_cache;
 pub mod merge;
 pub mod milestone;
 mod password;
@@ -37,16 +37,16 @@ pub mod sign_in;
 pub mod staff;
 pub mod status_report;
 pub mod task;
-mod twice;
+mod idempotency;
 pub mod undelivered;
 pub mod waiting;
-pub mod way_in;
+pub mod security_notice;
 
 pub use coplan_store::{
     Outage,
-    access::{Actor, Entered, Member, Staff},
+    access::{Actor, Session, Member, Staff},
 };
-pub use portal::{Fault, Portal, Settings, day_in};
+pub use portal::{InternalError, Portal, Settings, day_in};
 
 #[cfg(feature = "testing")]
 pub mod testing;

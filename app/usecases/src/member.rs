@@ -9,10 +9,10 @@ pub use change::{ChangeMemberError, ChangeMemberForm, change_member};
 pub use remove::{RemoveMemberError, remove_member};
 
 use crate::{
-    Fault, Portal,
+    InternalError, Portal,
     form::Problem,
-    keeper,
-    keeper::Keeper,
+    account_admin,
+    account_admin::AccountAdmin,
     portal::event,
     undelivered::{self, UndeliveredView},
 };
@@ -39,21 +39,21 @@ pub struct MemberAdminView {
 /// A member for its customer's keepers; none where it is not yours or not there.
 ///
 /// # Errors
-/// [`Fault`] where the database cannot be read.
+/// [`InternalError`] where the database cannot be read.
 pub async fn show_for_staff(
     portal: &Portal,
     actor: &Actor,
     customer: CustomerId,
     id: MembershipId,
-) -> Result<Option<MemberAdminView>, Fault> {
+) -> Result<Option<MemberAdminView>, InternalError> {
     let mut conn = portal.db.read().await?;
-    let Some(keeper) = keeper::find(&mut conn, actor, customer).await? else { return Ok(None) };
-    let Some(membership) = membership::find(&mut conn, keeper.people, id).await? else { return Ok(None) };
+    let Some(admin) = account_admin::find(&mut conn, actor, customer).await? else { return Ok(None) };
+    let Some(membership) = membership::find(&mut conn, admin.people, id).await? else { return Ok(None) };
     let person = membership.person.id;
     Ok(Some(MemberAdminView {
         links: personal_link::list(&mut conn, person).await?,
         devices: device::list(&mut conn, person, portal.clock.now()).await?,
-        undelivered: undelivered::list_of(&mut conn, &keeper, person).await?,
+        undelivered: undelivered::list_of(&mut conn, &admin, person).await?,
         membership,
     }))
 }
@@ -65,8 +65,8 @@ fn parse_scopes(typed: &[String]) -> Result<Vec<Scope>, Problem> {
 }
 
 /// Who belongs to the customer may be known to those of its members who may see its people.
-async fn record(change: &mut Change, keeper: &Keeper<'_>, member: &Person, kind: EventKind) -> Result<(), Fault> {
+async fn record(change: &mut Change, admin: &AccountAdmin<'_>, member: &Person, kind: EventKind) -> Result<(), InternalError> {
     let (object, audience) = ((ObjectKind::Person, member.id.0), Audience::Scope(Scope::People));
-    let happened = event(change, keeper.customer(), keeper.person(), kind, object, &member.name, audience);
+    let happened = event(change, admin.customer(), admin.person(), kind, object, &member.name, audience);
     Ok(change.record(happened).await?)
 }

@@ -1,8 +1,8 @@
 //! Passwords: argon2id, off the threads that serve, few at a time, with the same work for whoever is not there.
 
-use crate::{Fault, form::Problem};
+use crate::{InternalError, form::Problem};
 use argon2::{Algorithm, Argon2, Params, PasswordHash, PasswordHasher, PasswordVerifier, Version, password_hash::SaltString};
-use coplan_domain::chance::Chance;
+use coplan_domain::system::Rng;
 use tokio::{sync::Semaphore, task::spawn_blocking};
 
 /// The fewest characters a password may have.
@@ -46,16 +46,16 @@ impl Password {
     }
 
     /// The hash in PHC form.
-    pub(crate) async fn hash(self, chance: &dyn Chance) -> Result<String, Fault> {
+    pub(crate) async fn hash(self, rng: &dyn Rng) -> Result<String, InternalError> {
         let mut salt = [0; 16];
-        chance.fill(&mut salt);
+        rng.fill(&mut salt);
         at_work(move || {
             let salt = SaltString::encode_b64(&salt).ok()?;
             Some(argon().hash_password(self.0.as_bytes(), &salt).ok()?.to_string())
         })
         .await
         .flatten()
-        .ok_or(Fault::Hashing)
+        .ok_or(InternalError::Hashing)
     }
 }
 
@@ -64,7 +64,7 @@ fn argon() -> Argon2<'static> {
 }
 
 /// Whether this is the password behind the hash. Without a hash the work is the same and the answer is no.
-pub(crate) async fn verify(typed: &str, hash: Option<String>) -> Result<bool, Fault> {
+pub(crate) async fn verify(typed: &str, hash: Option<String>) -> Result<bool, InternalError> {
     let typed: String = typed.chars().take(LONGEST + 1).collect();
     at_work(move || {
         let there = hash.is_some();
@@ -76,7 +76,7 @@ pub(crate) async fn verify(typed: &str, hash: Option<String>) -> Result<bool, Fa
         hash.is_some_and(|hash| argon().verify_password(typed.as_bytes(), &hash).is_ok()) && there
     })
     .await
-    .ok_or(Fault::Hashing)
+    .ok_or(InternalError::Hashing)
 }
 
 async fn at_work<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
@@ -94,7 +94,7 @@ async fn at_work<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::machine::SystemChance;
+    use crate::system::SystemRng;
 
     #[test]
     fn nobodys_hash_costs_as_much_as_anybodys() {
@@ -106,7 +106,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_password_is_known_again_and_another_is_not() {
-        let hash = Password::parse("correct horse battery", "a@b.example", "A").unwrap().hash(&SystemChance).await.unwrap();
+        let hash = Password::parse("correct horse battery", "a@b.example", "A").unwrap().hash(&SystemRng).await.unwrap();
         assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
         assert!(verify("correct horse battery", Some(hash.clone())).await.unwrap());
         assert!(!verify("correct horse batterz", Some(hash)).await.unwrap());

@@ -11,7 +11,7 @@ mod revoke;
 
 pub use ask::{AskError, ask_for_new_link};
 pub use console::{ConsoleLinkError, create_from_console};
-pub use enter_code::{Entered, enter_code};
+pub use enter_code::{Session, enter_code};
 pub use look::{LinkView, look};
 pub use mail::{CodeMail, LinkMail, code_mail, link_mail, new_link_mail};
 pub use make::{Created, create_link, mail_link};
@@ -19,7 +19,7 @@ pub use revoke::{LinkState, link_state, revoke_link, rotate_link};
 
 pub use open::{OpenError, Opened, open};
 
-use crate::{Fault, Portal, secret::Hidden, secret::Secret};
+use crate::{InternalError, Portal, secret::Hidden, secret::Secret};
 use coplan_domain::{
     id::CustomerId,
     person::{Person, PersonalLink, Side},
@@ -48,12 +48,12 @@ pub enum LinkError {
     MadeAlready,
     /// Nobody's doing.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Internal(#[from] InternalError),
 }
 
 impl From<StoreError> for LinkError {
     fn from(error: StoreError) -> Self {
-        Self::Fault(error.into())
+        Self::Internal(error.into())
     }
 }
 
@@ -63,36 +63,36 @@ fn address(portal: &Portal, secret: &Secret) -> Hidden {
 }
 
 /// Whom a link brings in, and where to.
-struct Bearer {
+struct LinkHolder {
     person: Person,
     customers: Vec<(CustomerId, String)>,
 }
 
-async fn find_bearer(conn: &mut Conn, link: &PersonalLink) -> Result<Option<Bearer>, Fault> {
+async fn find_bearer(conn: &mut Conn, link: &PersonalLink) -> Result<Option<LinkHolder>, InternalError> {
     let Some(person) = person::find(conn, link.person).await?.filter(|person| person.side == Side::Customer) else {
         return Ok(None);
     };
     let customers = person::list_customers(conn, person.id).await?;
-    Ok((!customers.is_empty()).then_some(Bearer { person, customers }))
+    Ok((!customers.is_empty()).then_some(LinkHolder { person, customers }))
 }
 
 /// What a secret stands for at a moment.
-enum Standing {
-    Open(Box<(PersonalLink, Bearer)>),
+enum LinkStatus {
+    Open(Box<(PersonalLink, LinkHolder)>),
     Expired,
     Revoked,
     Unknown,
 }
 
-async fn stand(conn: &mut Conn, secret: &str, now: Timestamp) -> Result<Standing, Fault> {
-    let Some(secret) = Secret::parse(secret) else { return Ok(Standing::Unknown) };
-    let Some(link) = personal_link::find_by_secret(conn, &secret.hash()).await? else { return Ok(Standing::Unknown) };
+async fn stand(conn: &mut Conn, secret: &str, now: Timestamp) -> Result<LinkStatus, InternalError> {
+    let Some(secret) = Secret::parse(secret) else { return Ok(LinkStatus::Unknown) };
+    let Some(link) = personal_link::find_by_secret(conn, &secret.hash()).await? else { return Ok(LinkStatus::Unknown) };
     if link.revoked_at.is_some() {
-        return Ok(Standing::Revoked);
+        return Ok(LinkStatus::Revoked);
     }
     if !link.is_open(now) {
-        return Ok(Standing::Expired);
+        return Ok(LinkStatus::Expired);
     }
     // Whose last membership has ended has nowhere to go: for the reader that is the same as revoked.
-    Ok(find_bearer(conn, &link).await?.map_or(Standing::Revoked, |bearer| Standing::Open(Box::new((link, bearer)))))
+    Ok(find_bearer(conn, &link).await?.map_or(LinkStatus::Revoked, |bearer| LinkStatus::Open(Box::new((link, bearer)))))
 }

@@ -1,16 +1,16 @@
 //! What every deed works with: the database, the clock, chance, and those who listen.
 
 use crate::{
-    discussion::Readings,
-    memory::{Memory, Moment},
+    thread::Readings,
+    view_cache::{Memory, Moment},
     plan::Visits,
 };
 use coplan_domain::{
-    chance::{Chance, Clock},
+    system::{Rng, Clock},
     event::{Audience, Event, EventKind, ObjectKind},
     id::{CustomerId, PersonId},
 };
-use coplan_store::{Change, Conn, Db, Outage, Reach, StoreError, access, access::Access, access::Actor, customer};
+use coplan_store::{Change, Conn, Db, Outage, Invalidation, StoreError, access, access::Access, access::Actor, customer};
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use std::sync::Arc;
 use tokio::sync::{Notify, broadcast};
@@ -36,7 +36,7 @@ pub struct Portal {
     /// What time it is.
     pub clock: Arc<dyn Clock>,
     /// What nobody can guess.
-    pub chance: Arc<dyn Chance>,
+    pub rng: Arc<dyn Rng>,
     /// What the supplier has set.
     pub settings: Arc<Settings>,
     /// Rung when work has been promised, so that the worker need not wait for its next round.
@@ -49,7 +49,7 @@ pub struct Portal {
 
 /// Something failed that is nobody's doing: told with a reference code, logged once at the edge.
 #[derive(Debug, thiserror::Error)]
-pub enum Fault {
+pub enum InternalError {
     /// The store could not do what it was asked.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -67,7 +67,7 @@ pub enum Fault {
     SecondFactor,
 }
 
-impl Fault {
+impl InternalError {
     /// The outage behind the fault, where there is one.
     #[must_use]
     pub fn outage(&self) -> Option<Outage> {
@@ -81,35 +81,35 @@ impl Fault {
 impl Portal {
     /// A portal on an open, migrated database.
     #[must_use]
-    pub fn new(db: Db, clock: Arc<dyn Clock>, chance: Arc<dyn Chance>, settings: Settings) -> Self {
+    pub fn new(db: Db, clock: Arc<dyn Clock>, rng: Arc<dyn Rng>, settings: Settings) -> Self {
         let (events, _) = broadcast::channel(256);
         let (settings, work) = (Arc::new(settings), Arc::new(Notify::new()));
         let (memory, visits, readings) = (Arc::default(), Arc::default(), Arc::default());
-        Self { db, clock, chance, settings, work, memory, visits, readings, events }
+        Self { db, clock, rng, settings, work, memory, visits, readings, events }
     }
 
     /// Begins a change. What is remembered of anything is read anew after it.
     ///
     /// # Errors
-    /// [`Fault`] where the database cannot be written.
-    pub async fn change(&self) -> Result<Change, Fault> {
-        Ok(self.db.change(&*self.clock, &self.chance, Reach::Everything).await?)
+    /// [`InternalError`] where the database cannot be written.
+    pub async fn change(&self) -> Result<Change, InternalError> {
+        Ok(self.db.change(&*self.clock, &self.rng, Invalidation::Everything).await?)
     }
 
     /// Begins a change that changes nothing but what lies under the customers, and the ways in of the people, that
     /// it touches.
     ///
     /// # Errors
-    /// [`Fault`] where the database cannot be written.
-    pub async fn change_within(&self) -> Result<Change, Fault> {
-        Ok(self.db.change(&*self.clock, &self.chance, Reach::Touched).await?)
+    /// [`InternalError`] where the database cannot be written.
+    pub async fn change_touched(&self) -> Result<Change, InternalError> {
+        Ok(self.db.change(&*self.clock, &self.rng, Invalidation::Touched).await?)
     }
 
     /// Keeps a change, tells those who listen and rings for the worker.
     ///
     /// # Errors
-    /// [`Fault`] where it cannot be kept; then nothing of it is.
-    pub async fn keep(&self, change: Change) -> Result<(), Fault> {
+    /// [`InternalError`] where it cannot be kept; then nothing of it is.
+    pub async fn commit(&self, change: Change) -> Result<(), InternalError> {
         let (events, work) = (self.events.clone(), Arc::clone(&self.work));
         let tell = move |happened: Vec<Event>| {
             for event in happened {
@@ -122,7 +122,7 @@ impl Portal {
     }
 
     /// What the actor may do with the customer; none where there is no such customer or nothing may be done.
-    pub(crate) async fn access(&self, actor: &Actor, customer: CustomerId) -> Result<Option<Access>, Fault> {
+    pub(crate) async fn access(&self, actor: &Actor, customer: CustomerId) -> Result<Option<Access>, InternalError> {
         Ok(self.db.access(actor, customer).await?)
     }
 
@@ -152,7 +152,7 @@ pub fn day_in(at: Timestamp, time_zone: &str) -> Date {
 }
 
 /// What the actor may do with the customer.
-pub(crate) async fn access_to(conn: &mut Conn, actor: &Actor, customer: CustomerId) -> Result<Option<Access>, Fault> {
+pub(crate) async fn access_to(conn: &mut Conn, actor: &Actor, customer: CustomerId) -> Result<Option<Access>, InternalError> {
     Ok(access::find(conn, actor, customer).await?)
 }
 
@@ -160,10 +160,10 @@ pub(crate) async fn access_to(conn: &mut Conn, actor: &Actor, customer: Customer
 ///
 /// Not for deeds that change how members come in: those hold the person, whose entering writes its links and devices
 /// first and its customers last.
-pub(crate) async fn hold(change: &mut Change, actor: &Actor, customer: CustomerId) -> Result<Option<Access>, Fault> {
+pub(crate) async fn lock(change: &mut Change, actor: &Actor, customer: CustomerId) -> Result<Option<Access>, InternalError> {
     let access = access_to(change, actor, customer).await?;
     if let Some(access) = &access {
-        customer::hold(change, access.plan).await?;
+        customer::lock(change, access.plan).await?;
     }
     Ok(access)
 }

@@ -1,6 +1,6 @@
 //! All customers in one table, for the supplier's people.
 
-use crate::{Fault, Portal};
+use crate::{InternalError, Portal};
 use coplan_domain::{
     id::PersonId,
     portfolio::{PortfolioShow, PortfolioSort},
@@ -60,8 +60,8 @@ pub struct PortfolioView {
 /// Shows a page of the table; none for members.
 ///
 /// # Errors
-/// [`Fault`] where the database cannot be read.
-pub async fn show(portal: &Portal, actor: &Actor, question: &PortfolioQuestion) -> Result<Option<PortfolioView>, Fault> {
+/// [`InternalError`] where the database cannot be read.
+pub async fn show(portal: &Portal, actor: &Actor, question: &PortfolioQuestion) -> Result<Option<PortfolioView>, InternalError> {
     let Some(reader) = actor.staff() else { return Ok(None) };
     let today = portal.today(actor);
     let asked = Asked {

@@ -5,11 +5,11 @@ mod totp;
 pub(crate) use totp::accept;
 
 use crate::{
-    Fault, Portal,
-    limit::{self, TooMany},
+    InternalError, Portal,
+    rate_limit::{self, TooMany},
     secret::{self, Hidden},
     sign_in::{Proof, Proved, prove, second_factor_limits},
-    way_in::{self, WayIn},
+    security_notice::{self, SecurityEvent},
 };
 use coplan_domain::{id::PersonId, person::DeviceEnd};
 use coplan_store::{
@@ -51,12 +51,12 @@ pub enum ChangeSecondFactorError {
     },
     /// Nobody's doing.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Internal(#[from] InternalError),
 }
 
 impl From<StoreError> for ChangeSecondFactorError {
     fn from(error: StoreError) -> Self {
-        Self::Fault(error.into())
+        Self::Internal(error.into())
     }
 }
 
@@ -118,12 +118,12 @@ pub async fn begin(portal: &Portal, actor: &Actor, password: &str) -> Result<Set
     let mut change = portal.change().await?;
     proved.holds(&mut change, actor).await?.ok_or(ChangeSecondFactorError::WrongPassword)?;
     let person = person::find(&mut change, me).await?.ok_or(ChangeSecondFactorError::NotFound)?;
-    let made = totp::new(&*portal.chance, &portal.settings.supplier, &person.email)?;
+    let made = totp::new(&*portal.rng, &portal.settings.supplier, &person.email)?;
     let secret = made.get_secret_base32();
     if !credentials::insert_totp(&mut change, me, actor.entered().device(), &secret).await? {
         return Err(ChangeSecondFactorError::OnAlready);
     }
-    portal.keep(change).await?;
+    portal.commit(change).await?;
     Ok(SetUp { secret: Hidden::new(secret), address: Hidden::new(made.get_url()) })
 }
 
@@ -157,7 +157,7 @@ fn being_set_up<'a>(actor: &Actor, known: &'a Credentials) -> Result<&'a str, Ch
 pub async fn confirm(portal: &Portal, actor: &Actor, code: &str) -> Result<Vec<Hidden>, ChangeSecondFactorError> {
     let me = staff(actor)?;
     let mut change = portal.change().await?;
-    staff::hold(&mut change, [me]).await?;
+    staff::lock(&mut change, [me]).await?;
     let known = credentials::find(&mut change, me).await?.ok_or(ChangeSecondFactorError::NotFound)?;
     if known.totp_since.is_some() {
         return Err(ChangeSecondFactorError::OnAlready);
@@ -172,8 +172,8 @@ pub async fn confirm(portal: &Portal, actor: &Actor, code: &str) -> Result<Vec<H
     pending_sign_in::remove(&mut change, me).await?;
     device::remove_all(&mut change, me, Some(actor.entered().device()), me, DeviceEnd::Ended).await?;
     let codes = replace_recovery_codes(&mut change, portal, me).await?;
-    way_in::tell(&mut change, me, WayIn::SecondFactorOn).await?;
-    portal.keep(change).await?;
+    security_notice::tell(&mut change, me, SecurityEvent::SecondFactorOn).await?;
+    portal.commit(change).await?;
     Ok(codes)
 }
 
@@ -188,7 +188,7 @@ async fn change_with_code(
     let me = staff(actor)?;
     let proved = ask_password(portal, me, password).await?;
     let limits = second_factor_limits(me);
-    if let Err(TooMany(retry_after)) = limit::count(portal, &limits).await? {
+    if let Err(TooMany(retry_after)) = rate_limit::count(portal, &limits).await? {
         return Err(ChangeSecondFactorError::TooMany { retry_after });
     }
     let mut change = portal.change().await?;
@@ -217,8 +217,8 @@ pub async fn renew_recovery_codes(
     let (mut change, known) = change_with_code(portal, actor, password, code).await?;
     known.totp_since.ok_or(ChangeSecondFactorError::NotSetUp)?;
     let codes = replace_recovery_codes(&mut change, portal, me).await?;
-    way_in::tell(&mut change, me, WayIn::RecoveryCodes).await?;
-    portal.keep(change).await?;
+    security_notice::tell(&mut change, me, SecurityEvent::RecoveryCodes).await?;
+    portal.commit(change).await?;
     Ok(codes)
 }
 
@@ -236,14 +236,14 @@ pub async fn switch_off(portal: &Portal, actor: &Actor, password: &str, code: &s
     credentials::remove_totp(&mut change, me).await?;
     pending_sign_in::remove(&mut change, me).await?;
     if known.totp_since.is_some() {
-        way_in::tell(&mut change, me, WayIn::SecondFactorOff).await?;
+        security_notice::tell(&mut change, me, SecurityEvent::SecondFactorOff).await?;
     }
-    portal.keep(change).await?;
+    portal.commit(change).await?;
     Ok(())
 }
 
-async fn replace_recovery_codes(change: &mut Change, portal: &Portal, me: PersonId) -> Result<Vec<Hidden>, Fault> {
-    let codes: Vec<String> = (0..RECOVERY_CODES).map(|_| secret::readable(&*portal.chance, RECOVERY_GROUPS)).collect();
+async fn replace_recovery_codes(change: &mut Change, portal: &Portal, me: PersonId) -> Result<Vec<Hidden>, InternalError> {
+    let codes: Vec<String> = (0..RECOVERY_CODES).map(|_| secret::readable(&*portal.rng, RECOVERY_GROUPS)).collect();
     let hashes: Vec<String> = codes.iter().map(|code| recovery_hash(me, code)).collect();
     credentials::replace_recovery_codes(change, me, &hashes).await?;
     Ok(codes.into_iter().map(Hidden::new).collect())

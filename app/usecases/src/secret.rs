@@ -1,7 +1,7 @@
 //! What nobody can guess: made from chance, shown once, kept only as a hash.
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use coplan_domain::chance::Chance;
+use coplan_domain::system::Rng;
 use sha2::{Digest, Sha256};
 
 /// 32 bytes of chance in base64url: what stands in a personal link or a cookie. Debug does not show it.
@@ -15,9 +15,9 @@ impl std::fmt::Debug for Secret {
 }
 
 impl Secret {
-    pub(crate) fn new(chance: &dyn Chance) -> Self {
+    pub(crate) fn new(rng: &dyn Rng) -> Self {
         let mut bytes = [0; 32];
-        chance.fill(&mut bytes);
+        rng.fill(&mut bytes);
         Self(URL_SAFE_NO_PAD.encode(bytes))
     }
 
@@ -72,13 +72,13 @@ pub(crate) fn same(left: &str, right: &str) -> bool {
 }
 
 /// Six digits, each value as likely as any other.
-pub(crate) fn six_digits(chance: &dyn Chance) -> String {
+pub(crate) fn six_digits(rng: &dyn Rng) -> String {
     const SPAN: u32 = 1_000_000;
     // A remainder of the whole range would make small values likelier; what is above is drawn again.
     const BOUND: u32 = u32::MAX - u32::MAX % SPAN;
     loop {
         let mut bytes = [0; 4];
-        chance.fill(&mut bytes);
+        rng.fill(&mut bytes);
         let drawn = u32::from_le_bytes(bytes);
         if drawn < BOUND {
             return format!("{:06}", drawn % SPAN);
@@ -96,9 +96,9 @@ pub(crate) fn read_six_digits(typed: &str) -> Option<String> {
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// Letters and digits in groups of four: 20 bits of chance a group.
-pub(crate) fn readable(chance: &dyn Chance, groups: usize) -> String {
+pub(crate) fn readable(rng: &dyn Rng, groups: usize) -> String {
     let mut bytes = vec![0; groups * 4];
-    chance.fill(&mut bytes);
+    rng.fill(&mut bytes);
     let letters: Vec<u8> = bytes.iter().map(|byte| ALPHABET[usize::from(byte % 32)]).collect();
     letters.chunks(4).map(|group| group.iter().map(|byte| char::from(*byte)).collect::<String>()).collect::<Vec<_>>().join("-")
 }
@@ -133,7 +133,7 @@ mod tests {
 
     struct Given(Mutex<Vec<Vec<u8>>>);
 
-    impl Chance for Given {
+    impl Rng for Given {
         fn fill(&self, bytes: &mut [u8]) {
             bytes.copy_from_slice(&self.0.lock().unwrap().remove(0));
         }
@@ -145,8 +145,8 @@ mod tests {
 
     #[test]
     fn a_draw_that_would_favour_small_codes_is_drawn_again() {
-        let chance = given(&[&u32::MAX.to_le_bytes(), &4_294_000_000_u32.to_le_bytes(), &7_000_042_u32.to_le_bytes()]);
-        assert_eq!(six_digits(&chance), "000042");
+        let rng = given(&[&u32::MAX.to_le_bytes(), &4_294_000_000_u32.to_le_bytes(), &7_000_042_u32.to_le_bytes()]);
+        assert_eq!(six_digits(&rng), "000042");
     }
 
     #[test]

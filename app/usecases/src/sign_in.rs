@@ -7,9 +7,9 @@ pub(crate) use second_factor::limits as second_factor_limits;
 pub use second_factor::{SecondFactorError, enter_second_factor};
 
 use crate::{
-    Fault, Portal,
+    InternalError, Portal,
     entry::{self, Browser, By},
-    limit::{self, Limit, TooMany},
+    rate_limit::{self, Limit, TooMany},
     password,
     secret::Secret,
 };
@@ -51,12 +51,12 @@ pub enum SignInError {
     },
     /// Nobody's doing.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Internal(#[from] InternalError),
 }
 
 impl From<StoreError> for SignInError {
     fn from(error: StoreError) -> Self {
-        Self::Fault(error.into())
+        Self::Internal(error.into())
     }
 }
 
@@ -90,7 +90,7 @@ pub async fn sign_in(portal: &Portal, email: &str, typed: &str, browser: &Browse
         Some(device) => device_limit(&device),
         None => account_limit(&email),
     };
-    if let Err(TooMany(retry_after)) = limit::count(portal, &[account, address_limit(browser.address)]).await? {
+    if let Err(TooMany(retry_after)) = rate_limit::count(portal, &[account, address_limit(browser.address)]).await? {
         return Err(SignInError::TooMany { retry_after });
     }
     // Hashing is slow on purpose: no connection and no transaction is held meanwhile.
@@ -98,15 +98,15 @@ pub async fn sign_in(portal: &Portal, email: &str, typed: &str, browser: &Browse
         return Err(SignInError::Wrong);
     }
     let known = known.ok_or(SignInError::Wrong)?;
-    let mut change = portal.change_within().await?;
+    let mut change = portal.change_touched().await?;
     // A password that is being changed ends the devices that it knows of: none may come in behind its back.
-    staff::hold(&mut change, [known.person]).await?;
+    staff::lock(&mut change, [known.person]).await?;
     let (now, still) = (change.now(), credentials::find(&mut change, known.person).await?);
     let still = still.filter(|still| still.password_hash == known.password_hash).ok_or(SignInError::Wrong)?;
     if still.totp_since.is_some() {
-        let pending_secret = Secret::new(&*portal.chance);
+        let pending_secret = Secret::new(&*portal.rng);
         pending_sign_in::insert(&mut change, &pending_secret.hash(), known.person, now + PENDING_LASTS).await?;
-        portal.keep(change).await?;
+        portal.commit(change).await?;
         return Ok(SignedIn::SecondFactorNeeded { pending_secret });
     }
     let me = person::find(&mut change, known.person).await?.ok_or(SignInError::Wrong)?;
@@ -115,11 +115,11 @@ pub async fn sign_in(portal: &Portal, email: &str, typed: &str, browser: &Browse
         device_limit(&device.hash()).clear(&mut change).await?;
     }
     let device_secret = entry::let_in(&mut change, portal, &me, By::Password, browser).await?;
-    portal.keep(change).await?;
+    portal.commit(change).await?;
     Ok(SignedIn::In { device_secret })
 }
 
-async fn find(portal: &Portal, email: &str) -> Result<Option<credentials::Credentials>, Fault> {
+async fn find(portal: &Portal, email: &str) -> Result<Option<credentials::Credentials>, InternalError> {
     let mut conn = portal.db.read().await?;
     // PostgreSQL's TEXT cannot hold NUL; such an address is nobody's.
     Ok(credentials::find_by_email(&mut conn, &email.replace('\0', " ")).await?)
@@ -131,7 +131,7 @@ async fn find_device(
     portal: &Portal,
     known: Option<&credentials::Credentials>,
     browser: &Browser<'_>,
-) -> Result<Option<String>, Fault> {
+) -> Result<Option<String>, InternalError> {
     let Some(device) = browser.known_device.and_then(Secret::parse) else { return Ok(None) };
     let (mut conn, device) = (portal.db.read().await?, device.hash());
     let person = known.map_or(NOBODY, |known| known.person);
@@ -153,9 +153,9 @@ pub(crate) struct Proved {
 impl Proved {
     /// What the actor signs in with, where that password still holds and the actor's device is not out. Nobody else
     /// changes it until the change ends: whoever changes a password ends what goes on behind its back.
-    pub(crate) async fn holds(&self, change: &mut Change, actor: &Actor) -> Result<Option<credentials::Credentials>, Fault> {
+    pub(crate) async fn holds(&self, change: &mut Change, actor: &Actor) -> Result<Option<credentials::Credentials>, InternalError> {
         let (me, now) = (actor.person(), change.now());
-        staff::hold(change, [me]).await?;
+        staff::lock(change, [me]).await?;
         if !device::is_live(change, actor.entered().device(), now).await? {
             return Ok(None);
         }
@@ -163,9 +163,9 @@ impl Proved {
     }
 }
 
-pub(crate) async fn prove(portal: &Portal, me: PersonId, typed: &str) -> Result<Proof, Fault> {
+pub(crate) async fn prove(portal: &Portal, me: PersonId, typed: &str) -> Result<Proof, InternalError> {
     let limit = Limit::new("password", &me.to_string(), 10, STRETCH);
-    if let Err(TooMany(retry_after)) = limit::count(portal, std::slice::from_ref(&limit)).await? {
+    if let Err(TooMany(retry_after)) = rate_limit::count(portal, std::slice::from_ref(&limit)).await? {
         return Ok(Proof::TooMany(retry_after));
     }
     let mut conn = portal.db.read().await?;
@@ -175,8 +175,8 @@ pub(crate) async fn prove(portal: &Portal, me: PersonId, typed: &str) -> Result<
         return Ok(Proof::Wrong);
     }
     let Some(password_hash) = password_hash else { return Ok(Proof::Wrong) };
-    let mut change = portal.change_within().await?;
+    let mut change = portal.change_touched().await?;
     limit.clear(&mut change).await?;
-    portal.keep(change).await?;
+    portal.commit(change).await?;
     Ok(Proof::Given(Proved { password_hash }))
 }

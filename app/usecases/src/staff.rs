@@ -14,7 +14,7 @@ pub use end::{EndStaffError, Needed, end_staff, find_needed};
 pub use hand_over::{HandOverAllError, hand_over_all};
 pub use reset::{ResetError, reset_password};
 
-use crate::{Fault, Portal};
+use crate::{InternalError, Portal};
 use coplan_domain::person::{StaffPerson, StaffRole};
 use coplan_store::{
     access::{Actor, Staff},
@@ -31,8 +31,8 @@ fn admin(actor: &Actor) -> Option<&Staff> {
 /// All the supplier's people with how they sign in, for admins; none for everybody else.
 ///
 /// # Errors
-/// [`Fault`] where the database cannot be read.
-pub async fn list_for_admin(portal: &Portal, actor: &Actor) -> Result<Option<Vec<StaffEntry>>, Fault> {
+/// [`InternalError`] where the database cannot be read.
+pub async fn list_for_admin(portal: &Portal, actor: &Actor) -> Result<Option<Vec<StaffEntry>>, InternalError> {
     let Some(admin) = admin(actor) else { return Ok(None) };
     let mut conn = portal.db.read().await?;
     Ok(Some(staff::list(&mut conn, admin).await?))
@@ -41,8 +41,8 @@ pub async fn list_for_admin(portal: &Portal, actor: &Actor) -> Result<Option<Vec
 /// All the supplier's people by name, for their colleagues to choose from; none for members.
 ///
 /// # Errors
-/// [`Fault`] where the database cannot be read.
-pub async fn list_colleagues(portal: &Portal, actor: &Actor) -> Result<Option<Vec<StaffPerson>>, Fault> {
+/// [`InternalError`] where the database cannot be read.
+pub async fn list_colleagues(portal: &Portal, actor: &Actor) -> Result<Option<Vec<StaffPerson>>, InternalError> {
     let Some(reader) = actor.staff() else { return Ok(None) };
     let mut conn = portal.db.read().await?;
     Ok(Some(person::list_staff(&mut conn, reader).await?))

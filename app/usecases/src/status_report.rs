@@ -5,7 +5,7 @@ use crate::{
     edit::{EditError, audience, project_writer},
     form::Problems,
     merge::Edit,
-    twice,
+    idempotency,
 };
 use coplan_domain::{
     event::{EventKind, ObjectKind},
@@ -77,11 +77,11 @@ pub async fn report_status(
     let light = problems.choice::<Light>("light", &form.light);
     let reason = problems.prose("reason", &form.reason);
     let read = problems.finish(light.zip(reason));
-    let mut change = portal.change_within().await?;
+    let mut change = portal.change_touched().await?;
     let (writer, known) = project_writer(portal, &mut change, actor, customer, project).await?;
     let (light, reason) = read?;
     let reports = status_report::list(&mut change, writer.plan, project).await?;
-    for id in twice::ids::<StatusReportId>(form.id.0, &[light.as_str(), reason.as_str()]) {
+    for id in idempotency::ids::<StatusReportId>(form.id.0, &[light.as_str(), reason.as_str()]) {
         if let Some(kept) = reports.iter().find(|report| report.id == id) {
             if kept.light == light && kept.reason == reason.as_str() {
                 return Ok(());
@@ -97,7 +97,7 @@ pub async fn report_status(
         }
         let object = (ObjectKind::Project, project.0);
         writer.record(&mut change, EventKind::StatusReported, object, &known.name, audience(&known)).await?;
-        return Ok(portal.keep(change).await?);
+        return Ok(portal.commit(change).await?);
     }
     Err(EditError::NotFound)
 }

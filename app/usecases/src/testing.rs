@@ -2,7 +2,7 @@
 
 use crate::{Portal, Settings};
 use coplan_domain::{
-    chance::Clock,
+    system::Clock,
     customer::Customer,
     id::{CustomerId, DeviceId, MembershipId, PersonId},
     person::{CodePolicy, Language, Person, Scope, Side, StaffRole},
@@ -134,9 +134,9 @@ async fn enter(portal: &Portal, side: Side, name: &str, role: Option<StaffRole>)
         browser: None,
     };
     device::insert(&mut change, &device).await.expect("the device is kept");
-    portal.keep(change).await.expect("the change is kept");
+    portal.commit(change).await.expect("the change is kept");
     let mut conn = portal.db.read().await.expect("a connection");
-    access::enter(&mut conn, &device.secret_hash, portal.clock.now())
+    access::authenticate(&mut conn, &device.secret_hash, portal.clock.now())
         .await
         .expect("the database answers")
         .expect("the device is in")
@@ -160,7 +160,7 @@ pub async fn member(portal: &Portal, by: &Actor, customer: CustomerId, name: &st
     let id =
         membership::insert(&mut change, internal, actor.person(), "Plant manager", scopes).await.expect("the membership is kept");
     let id = id.expect("it is new");
-    portal.keep(change).await.expect("the change is kept");
+    portal.commit(change).await.expect("the change is kept");
     (actor, id)
 }
 
@@ -183,6 +183,6 @@ pub async fn company(portal: &Portal, by: &Actor, number: &str, name: &str, resp
         version: 1,
     };
     customer::insert(&mut change, by.staff().expect("staff"), &company, responsible).await.expect("the customer is kept");
-    portal.keep(change).await.expect("the change is kept");
+    portal.commit(change).await.expect("the change is kept");
     company.id
 }

@@ -1,6 +1,6 @@
 //! Mail that did not arrive, for those of the supplier's people who can help.
 
-use crate::{Fault, Portal, job::Job, keeper::Keeper};
+use crate::{InternalError, Portal, job::Job, account_admin::AccountAdmin};
 use coplan_domain::{
     id::{CustomerId, MembershipId, PersonId},
     mail::WhyUndelivered,
@@ -28,7 +28,7 @@ pub enum MailAbout {
     /// A new device, or one that somebody does not know.
     Device,
     /// A change to how one comes in.
-    WayIn,
+    SecurityEvent,
     /// Something that this program does not know.
     Other,
 }
@@ -40,7 +40,7 @@ impl From<&Undelivered> for MailAbout {
             Ok(Job::CodeMail { .. }) => Self::Code,
             Ok(Job::MessageMail { .. } | Job::MessageMailTo { .. }) => Self::Message,
             Ok(Job::NewDeviceMail { .. } | Job::NotMeMail { .. }) => Self::Device,
-            Ok(Job::WayInMail { .. }) => Self::WayIn,
+            Ok(Job::WayInMail { .. }) => Self::SecurityEvent,
             Err(_) => Self::Other,
         }
     }
@@ -107,8 +107,8 @@ fn in_short(mails: impl IntoIterator<Item = Undelivered>) -> Vec<UndeliveredView
 }
 
 /// What did not arrive at one of the customer's members.
-pub(crate) async fn list_of(conn: &mut Conn, keeper: &Keeper<'_>, person: PersonId) -> Result<Vec<UndeliveredView>, Fault> {
-    Ok(in_short(undelivered::list(conn, keeper.internal, person, LIMIT).await?))
+pub(crate) async fn list_of(conn: &mut Conn, admin: &AccountAdmin<'_>, person: PersonId) -> Result<Vec<UndeliveredView>, InternalError> {
+    Ok(in_short(undelivered::list(conn, admin.internal, person, LIMIT).await?))
 }
 
 /// Whom mail does not reach of those that a staff person has to help: the members of its own customers and of those that
@@ -118,7 +118,7 @@ pub(crate) async fn list_for_staff(
     conn: &mut Conn,
     actor: &Actor,
     staff: &Staff,
-) -> Result<Vec<UnreachedView>, Fault> {
+) -> Result<Vec<UnreachedView>, InternalError> {
     let (now, today) = (portal.clock.now(), portal.today(actor));
     let mut found: Vec<(Unreached, Option<MemberOf>)> = Vec::new();
     for member in undelivered::list_members(conn, staff, now, today, LIMIT).await? {

@@ -1,10 +1,10 @@
 //! What waits for one of the supplier's people, at all customers.
 
 use crate::{
-    Fault, Portal,
-    cut::cut,
-    discussion::{self, WaitingForStaff},
-    edit::Refused,
+    InternalError, Portal,
+    truncate::truncate,
+    thread::{self, WaitingForStaff},
+    edit::AccessError,
     undelivered::{self, UnreachedView},
 };
 use coplan_domain::id::{CustomerId, ProjectId};
@@ -59,20 +59,20 @@ pub struct OverdueView {
 /// Shows what waits for the actor, in what it has itself and in what it stands in for today; none for members.
 ///
 /// # Errors
-/// [`Fault`] where the database cannot be read.
-pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<WaitingView>, Fault> {
+/// [`InternalError`] where the database cannot be read.
+pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<WaitingView>, InternalError> {
     let Some(reader) = actor.staff() else { return Ok(None) };
-    let mut threads = match discussion::list_waiting_for_staff(portal, actor).await {
+    let mut threads = match thread::list_waiting_for_staff(portal, actor).await {
         Ok(threads) => threads,
-        Err(Refused::NotFound | Refused::NotResponsible) => return Ok(None),
-        Err(Refused::Fault(fault)) => return Err(fault),
+        Err(AccessError::NotFound | AccessError::NotResponsible) => return Ok(None),
+        Err(AccessError::Internal(error)) => return Err(error),
     };
     let (now, today) = (portal.clock.now(), portal.today(actor));
     let mut conn = portal.db.read().await?;
     let mut promises = overdue::list_promises(&mut conn, reader, now, today, ONE_MORE).await?;
     let mut tasks = overdue::list_tasks(&mut conn, reader, now, today, ONE_MORE).await?;
     let unreached = undelivered::list_for_staff(portal, &mut conn, actor, reader).await?;
-    let has_more = cut(&mut threads, MOST) | cut(&mut promises, MOST) | cut(&mut tasks, MOST);
+    let has_more = truncate(&mut threads, MOST) | truncate(&mut promises, MOST) | truncate(&mut tasks, MOST);
     let views = |found: Vec<Overdue>| found.into_iter().map(|one| view(actor, one)).collect();
     Ok(Some(WaitingView {
         unreached,

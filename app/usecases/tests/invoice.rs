@@ -2,11 +2,11 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops where its ground is missing")]
 
 #[path = "invoice/ground.rs"]
-mod ground;
+mod fixtures;
 #[path = "invoice/plan_page.rs"]
 mod plan_page;
-#[path = "invoice/take_back.rs"]
-mod take_back;
+#[path = "invoice/withdraw.rs"]
+mod withdraw;
 #[path = "invoice/whose.rs"]
 mod whose;
 
@@ -20,12 +20,12 @@ use coplan_usecases::{
     form::{FieldProblem, Problem},
     invoice::{
         Belongs, FileRead, IncomingFile, KeepError, PayError, PaymentForm, Refusal, ShowError, bring_in_from_console, keep,
-        leave_out, list, look_at_from_console, look_through, original, record_payment, show, take_back_payment, throw_away,
+        discard, list, look_at_from_console, look_through, original, record_payment, show, take_back_payment, discard_all,
         upload,
     },
     testing::{World, open_two_connections, world},
 };
-use ground::*;
+use fixtures::*;
 
 on_both_databases! {
     async fn every_invoice_that_is_kept_states_what_its_file_states(db: TestDb) {
@@ -120,18 +120,18 @@ on_both_databases! {
             ("other.xml", true, None),
         ]);
         // With the first one left out, the other takes its place.
-        leave_out(&world.portal, &world.mikko, before[0].3).await.unwrap();
+        discard(&world.portal, &world.mikko, before[0].3).await.unwrap();
         assert_eq!(twins().await.iter().map(|one| (one.0.as_str(), one.1)).collect::<Vec<_>>(), [("again.xml", true), ("other.xml", true)]);
     }
 
     async fn a_file_is_left_out_by_its_uploader_alone_and_once(db: TestDb) {
         let world = world(db).await;
         let id = uploaded(&world, &world.mikko, "yen.xml").await;
-        leave_out(&world.portal, &world.olli, id).await.unwrap();
-        assert!(matches!(leave_out(&world.portal, &world.anna, id).await, Err(KeepError::NotFound)));
+        discard(&world.portal, &world.olli, id).await.unwrap();
+        assert!(matches!(discard(&world.portal, &world.anna, id).await, Err(KeepError::NotFound)));
         assert_eq!(look_through(&world.portal, &world.mikko).await.unwrap().uploads.len(), 1);
         for _ in 0..2 {
-            leave_out(&world.portal, &world.mikko, id).await.unwrap();
+            discard(&world.portal, &world.mikko, id).await.unwrap();
             assert!(look_through(&world.portal, &world.mikko).await.unwrap().uploads.is_empty());
         }
     }
@@ -155,12 +155,12 @@ on_both_databases! {
         let id = uploaded(&world, &world.mikko, "yen.xml").await;
         assert!(look_through(&world.portal, &world.olli).await.unwrap().uploads.is_empty());
         assert!(matches!(keep(&world.portal, &world.olli, id, "1001").await, Err(KeepError::NotFound)));
-        throw_away(&world.portal, &world.olli).await.unwrap();
+        discard_all(&world.portal, &world.olli).await.unwrap();
         assert_eq!(look_through(&world.portal, &world.mikko).await.unwrap().uploads.len(), 1);
         world.clock.pass(jiff::SignedDuration::from_hours(25));
         uploaded(&world, &world.olli, "yen.xml").await;
         assert!(look_through(&world.portal, &world.mikko).await.unwrap().uploads.is_empty());
-        throw_away(&world.portal, &world.olli).await.unwrap();
+        discard_all(&world.portal, &world.olli).await.unwrap();
         assert!(look_through(&world.portal, &world.olli).await.unwrap().uploads.is_empty());
     }
 
@@ -171,7 +171,7 @@ on_both_databases! {
         let twice = keep(&world.portal, &world.mikko, id, "1001").await.unwrap();
         assert_eq!(once, twice);
         assert_eq!(list(&world.portal, &world.anna, world.lakeside).await.unwrap().invoices.len(), 1);
-        assert_eq!(look_through(&world.portal, &world.mikko).await.unwrap().lately.len(), 1);
+        assert_eq!(look_through(&world.portal, &world.mikko).await.unwrap().recent.len(), 1);
     }
 
     async fn confirming_twice_at_once_keeps_one_invoice(db: TestDb) {

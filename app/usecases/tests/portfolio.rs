@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
 use coplan_domain::{
-    discussion::{About, AboutKind},
+    thread::{About, AboutKind},
     id::ProjectId,
     plan::TaskState,
     portfolio::{PortfolioShow, PortfolioSort},
@@ -13,7 +13,7 @@ use coplan_usecases::{
     absence,
     absence::AbsenceForm,
     customer,
-    discussion::{self, OpenForm},
+    thread::{self, OpenForm},
     milestone,
     milestone::MilestoneForm,
     plan::{self, WaitingItem},
@@ -125,7 +125,7 @@ on_both_databases! {
         world.clock.pass(SignedDuration::from_hours(1));
         let about = About { kind: AboutKind::Plan, id: lakeside.0 };
         let ask = OpenForm { thread: id(&world).await, message: id(&world).await, about, title: "When?".to_owned(), text: "When?".to_owned() };
-        discussion::open(portal, &world.anna, lakeside, ask).await.unwrap();
+        thread::open(portal, &world.anna, lakeside, ask).await.unwrap();
         assert_eq!(both().await, (2, Some(begun)), "and a question, which is younger");
         project::end(portal, mikko, lakeside, project).await.unwrap();
         let (count, since) = both().await;

@@ -31,12 +31,12 @@ news-none-since = Nothing has changed since your last visit ({ $visit }).
 news-first-visit = Your first visit
 news-first-visit-text = Next time this tells what is new since today.
 way-back = Way back
-versus-title = Somebody changed this while you wrote
-versus-nothing-lost = Nothing is lost, and nothing of yours is kept yet. What only one of you changed is brought together already. Here both of you wrote: give yours up, or write it as it should stand.
-versus-theirs = As it stands now
-versus-yours = Yours, not kept yet
-versus-leave-theirs = Leave it as it stands
-versus-take-mine = Keep it like this
+conflict-title = Somebody changed this while you wrote
+conflict-nothing-lost = Nothing is lost, and nothing of yours is kept yet. What only one of you changed is brought together already. Here both of you wrote: give yours up, or write it as it should stand.
+conflict-theirs = As it stands now
+conflict-yours = Yours, not kept yet
+conflict-leave-theirs = Leave it as it stands
+conflict-take-mine = Keep it like this
 
 # All that changed
 changes-all = All changes

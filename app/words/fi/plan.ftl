@@ -31,12 +31,12 @@ news-none-since = Mikään ei ole muuttunut edellisen käyntisi jälkeen ({ $vis
 news-first-visit = Ensimmäinen käyntisi
 news-first-visit-text = Seuraavalla kerralla tässä näkyy, mitä uutta on tullut tämän päivän jälkeen.
 way-back = Takaisin päin
-versus-title = Joku muutti tätä, kun kirjoitit
-versus-nothing-lost = Mitään ei hävinnyt, eikä omaasi ole vielä tallennettu. Se, mitä vain toinen teistä muutti, on jo yhdistetty. Tähän kirjoititte molemmat: luovu omastasi tai kirjoita se niin kuin sen pitää olla.
-versus-theirs = Nyt voimassa
-versus-yours = Sinun, ei vielä tallennettu
-versus-leave-theirs = Jätä ennalleen
-versus-take-mine = Tallenna näin
+conflict-title = Joku muutti tätä, kun kirjoitit
+conflict-nothing-lost = Mitään ei hävinnyt, eikä omaasi ole vielä tallennettu. Se, mitä vain toinen teistä muutti, on jo yhdistetty. Tähän kirjoititte molemmat: luovu omastasi tai kirjoita se niin kuin sen pitää olla.
+conflict-theirs = Nyt voimassa
+conflict-yours = Sinun, ei vielä tallennettu
+conflict-leave-theirs = Jätä ennalleen
+conflict-take-mine = Tallenna näin
 
 # Kaikki muutokset
 changes-all = Kaikki muutokset

@@ -31,12 +31,12 @@ news-none-since = Inget har ändrats sedan ditt förra besök ({ $visit }).
 news-first-visit = Ditt första besök
 news-first-visit-text = Nästa gång står det här vad som är nytt sedan i dag.
 way-back = Vägen tillbaka
-versus-title = Någon ändrade det här medan du skrev
-versus-nothing-lost = Inget har gått förlorat, och inget av ditt är sparat ännu. Det som bara en av er ändrade är redan sammanfört. Här skrev ni båda: avstå från ditt, eller skriv det som det ska vara.
-versus-theirs = Som det står nu
-versus-yours = Ditt, inte sparat ännu
-versus-leave-theirs = Låt det stå
-versus-take-mine = Spara så här
+conflict-title = Någon ändrade det här medan du skrev
+conflict-nothing-lost = Inget har gått förlorat, och inget av ditt är sparat ännu. Det som bara en av er ändrade är redan sammanfört. Här skrev ni båda: avstå från ditt, eller skriv det som det ska vara.
+conflict-theirs = Som det står nu
+conflict-yours = Ditt, inte sparat ännu
+conflict-leave-theirs = Låt det stå
+conflict-take-mine = Spara så här
 
 # Alla ändringar
 changes-all = Alla ändringar

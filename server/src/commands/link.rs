@@ -13,7 +13,7 @@ pub async fn create(config: &Config, email: &str) -> Done {
         ConsoleLinkError::NotFound => {
             format!("no member of a customer has the address {email}; members are added on the customer's page")
         }
-        ConsoleLinkError::Fault(fault) => fault.to_string(),
+        ConsoleLinkError::Internal(error) => error.to_string(),
     })?;
     println!("{}", created.address.expose());
     eprintln!("Shown only now; it holds until {}.", created.expires_at.strftime("%-d %B %Y"));

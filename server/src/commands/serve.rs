@@ -2,9 +2,9 @@
 
 use super::{Done, open_to_serve, portal};
 use crate::{config::Config, http_server, mailer::Mailer, router, worker};
-use coplan_app::visitor::ShownMails;
+use coplan_app::http::context::ShownMails;
 use coplan_store::Db;
-use coplan_usecases::{Portal, discussion, plan};
+use coplan_usecases::{Portal, thread, plan};
 use rustix::process::Signal;
 use std::{sync::Arc, time::Duration};
 use tokio::{
@@ -70,7 +70,7 @@ const FOLLOWED: Duration = Duration::from_millis(250);
 async fn follow(db: Db) {
     loop {
         tokio::time::sleep(FOLLOWED).await;
-        if let Err(error) = db.follow().await {
+        if let Err(error) = db.sync().await {
             tracing::warn!("the database does not tell whether it was changed from outside: {error}");
         }
     }
@@ -87,7 +87,7 @@ async fn keep_noted(portal: Portal, mut stopping: watch::Receiver<bool>) {
         if let Err(error) = plan::keep_visits(&portal).await {
             tracing::warn!("visits were not kept: {error}");
         }
-        if let Err(error) = discussion::keep_readings(&portal).await {
+        if let Err(error) = thread::keep_readings(&portal).await {
             tracing::warn!("readings were not kept: {error}");
         }
     }

@@ -40,7 +40,7 @@ pub async fn password(config: &Config, asked: &StaffPassword) -> Done {
     set.map_err(|error| match error {
         SetPasswordError::NotFound => format!("--email {}: none of the supplier's people has this address", asked.email),
         SetPasswordError::Invalid(why) => problem(&FieldProblem { field: "password", problem: why }),
-        SetPasswordError::Fault(fault) => fault.to_string(),
+        SetPasswordError::Internal(error) => error.to_string(),
     })?;
     println!("{} signs in at {}/sign-in with a new password; all devices are out", asked.email, config.public_url());
     if is_made {
@@ -63,7 +63,7 @@ fn read_password() -> Result<String, String> {
 fn sentence(error: &AddStaffError) -> String {
     match error {
         AddStaffError::Invalid(problems) => problems.iter().map(problem).collect::<Vec<_>>().join("; "),
-        AddStaffError::NotFound | AddStaffError::Fault(_) => error.to_string(),
+        AddStaffError::NotFound | AddStaffError::Internal(_) => error.to_string(),
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::{Told, clock::StoryClock};
 use coplan_domain::{
-    chance::{Chance, Clock, new_ulid},
-    discussion::About,
+    system::{Rng, Clock, new_ulid},
+    thread::About,
     id::{CustomerId, MembershipId, MilestoneId, ProjectId, ThreadId},
     person::CodePolicy,
 };
@@ -11,9 +11,9 @@ use coplan_store::{Db, access::Actor, outbox};
 use coplan_usecases::{
     Portal, Settings,
     customer::{self, CreateCustomerForm, CustomerForm},
-    discussion::{self, NoteForm, OpenForm, ReplyForm, ResolveForm},
+    thread::{self, NoteForm, OpenForm, ReplyForm, ResolveForm},
     entry::{self, Browser},
-    machine::SystemChance,
+    system::SystemRng,
     member::{self, AddMemberForm},
     milestone::{self, MilestoneForm, PromiseForm, ReachForm},
     personal_link::{self, Opened},
@@ -71,7 +71,7 @@ impl DemoBuilder {
     /// A builder on a database.
     pub fn new(db: Db, settings: Settings) -> Self {
         let clock = Arc::new(StoryClock::new());
-        Self { portal: Portal::new(db, Arc::clone(&clock) as Arc<dyn Clock>, Arc::new(SystemChance), settings), clock }
+        Self { portal: Portal::new(db, Arc::clone(&clock) as Arc<dyn Clock>, Arc::new(SystemRng), settings), clock }
     }
 
     /// Goes to a moment before now.
@@ -81,8 +81,8 @@ impl DemoBuilder {
 
     /// A new id.
     pub fn id<T: From<ulid::Ulid>>(&self) -> T {
-        let chance: &dyn Chance = &*self.portal.chance;
-        new_ulid(self.portal.clock.now(), chance).into()
+        let rng: &dyn Rng = &*self.portal.rng;
+        new_ulid(self.portal.clock.now(), rng).into()
     }
 
     /// The day so many days after the story's moment; negative for before.
@@ -140,7 +140,7 @@ impl DemoBuilder {
             let mut change = told(self.portal.change().await)?;
             let Some(job) = told(outbox::claim(&mut change, SignedDuration::from_mins(1)).await)? else { return Ok(()) };
             told(outbox::update_done(&mut change, &job).await)?;
-            told(self.portal.keep(change).await)?;
+            told(self.portal.commit(change).await)?;
         }
     }
 
@@ -223,26 +223,26 @@ impl DemoBuilder {
     pub async fn ask(&self, by: &Actor, customer: CustomerId, about: About, said: &Said) -> Told<ThreadId> {
         let thread = self.id();
         let (title, text) = (said.title.to_owned(), said.text.to_owned());
-        told(discussion::open(&self.portal, by, customer, OpenForm { thread, message: self.id(), about, title, text }).await)
+        told(thread::open(&self.portal, by, customer, OpenForm { thread, message: self.id(), about, title, text }).await)
     }
 
     /// Replies.
     pub async fn answer(&self, by: &Actor, customer: CustomerId, thread: ThreadId, text: &str) -> Told<()> {
         let form = ReplyForm { message: self.id(), text: text.to_owned() };
-        told(discussion::reply(&self.portal, by, customer, thread, form).await).map(drop)
+        told(thread::reply(&self.portal, by, customer, thread, form).await).map(drop)
     }
 
     /// Writes an internal note.
     pub async fn note(&self, by: &Actor, customer: CustomerId, thread: ThreadId, text: &str) -> Told<()> {
         let form = NoteForm { note: self.id(), text: text.to_owned() };
-        told(discussion::write_note(&self.portal, by, customer, thread, form).await).map(drop)
+        told(thread::write_note(&self.portal, by, customer, thread, form).await).map(drop)
     }
 
     /// Resolves a discussion with what came of it.
     pub async fn resolve(&self, by: &Actor, customer: CustomerId, thread: ThreadId, outcome: &str) -> Told<()> {
-        let version = told(discussion::show(&self.portal, by, customer, thread, None).await)?.state.version;
+        let version = told(thread::show(&self.portal, by, customer, thread, None).await)?.state.version;
         let form = ResolveForm { outcome: outcome.to_owned(), version };
-        told(discussion::resolve(&self.portal, by, customer, thread, form).await)
+        told(thread::resolve(&self.portal, by, customer, thread, form).await)
     }
 }
 

@@ -21,7 +21,7 @@ use coplan_domain::{
 };
 use coplan_store::{
     Change,
-    past::{self, Past},
+    bulk_load::{self, Past},
     person,
 };
 use seeded_rng::SeededRng;
@@ -120,8 +120,8 @@ async fn add(builder: &DemoBuilder, by: &Colleagues, size: Size) -> Told<()> {
             tell(&mut past, &change, size, index, keepers[index / KEPT])?;
         }
         in_order(&mut past);
-        told(past::insert(&mut change, staff, &past).await)?;
-        told(builder.portal.keep(change).await)?;
+        told(bulk_load::insert(&mut change, staff, &past).await)?;
+        told(builder.portal.commit(change).await)?;
         if first * 10 / size.customers != end * 10 / size.customers {
             eprintln!("{end} of {} customers are there", size.customers);
         }
@@ -151,7 +151,7 @@ async fn keepers(builder: &DemoBuilder, by: &Colleagues, size: Size) -> Told<Vec
         told(person::insert_staff(&mut change, keeper.id, role, title, &speaks, "").await)?;
         keepers.push(keeper.id);
     }
-    told(builder.portal.keep(change).await)?;
+    told(builder.portal.commit(change).await)?;
     Ok(keepers)
 }
 

@@ -1,7 +1,7 @@
 //! A clock that the story sets: what happened three weeks ago is kept as of three weeks ago.
 
-use coplan_domain::chance::Clock;
-use coplan_usecases::machine::SystemClock;
+use coplan_domain::system::Clock;
+use coplan_usecases::system::SystemClock;
 use jiff::{SignedDuration, Timestamp};
 use std::sync::atomic::{AtomicI64, Ordering};
 

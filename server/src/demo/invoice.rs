@@ -5,7 +5,7 @@ use super::{
     builder::{Company, DemoBuilder, told},
 };
 use coplan_domain::{
-    discussion::{About, AboutKind},
+    thread::{About, AboutKind},
     id::{CustomerId, InvoiceId},
 };
 use coplan_store::access::Actor;

@@ -4,11 +4,11 @@ use super::{
     Told,
     builder::{BROWSER, DemoBuilder, told},
 };
-use coplan_domain::chance::Chance;
+use coplan_domain::system::Rng;
 use coplan_store::{access::Actor, person};
 use coplan_usecases::{
     entry,
-    machine::SystemChance,
+    system::SystemRng,
     sign_in::{self, SignedIn},
     staff::{self, AddStaffForm},
 };
@@ -32,7 +32,7 @@ pub struct Colleagues {
 /// A password for this start of the demo.
 pub fn new_password() -> String {
     let mut bytes = [0; 10];
-    SystemChance.fill(&mut bytes);
+    SystemRng.fill(&mut bytes);
     let letters = bytes.iter().map(|byte| char::from(b'a' + byte % 26)).collect::<String>();
     format!("northline-{letters}")
 }

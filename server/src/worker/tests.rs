@@ -10,7 +10,7 @@ use crate::{
 use clap::Parser;
 use coplan_app::mails;
 use coplan_domain::{
-    discussion::{About, AboutKind},
+    thread::{About, AboutKind},
     id::{LinkId, MessageId, ThreadId},
     mail::WhyUndelivered,
     person::CodePolicy,
@@ -18,7 +18,7 @@ use coplan_domain::{
 use coplan_store::{on_both_databases, testing::TestDb};
 use coplan_usecases::{
     Actor,
-    discussion::{self, OpenForm},
+    thread::{self, OpenForm},
     entry::Browser,
     personal_link::{self, Opened},
     testing::{World, world},
@@ -64,7 +64,7 @@ impl Ground {
             text: "The 12th or the 19th?".to_owned(),
         };
         drop(change);
-        discussion::open(portal, &self.world.mikko, self.world.lakeside, form).await.unwrap();
+        thread::open(portal, &self.world.mikko, self.world.lakeside, form).await.unwrap();
         self.pass(SignedDuration::from_mins(2));
     }
 

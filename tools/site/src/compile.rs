@@ -1,6 +1,6 @@
 //! Asks cargo for the wasm of the frontend and where it put it.
 
-use crate::Failure;
+use crate::PageError;
 use std::{
     path::{Path, PathBuf},
     process::{Command, Stdio},
@@ -8,7 +8,7 @@ use std::{
 
 /// Compiles `coplan-frontend` with the profile `wasm-release` and gives the path of the raw wasm. Cargo's
 /// messages name the file, so wherever the target directory is, it is found.
-pub fn compile(root: &Path) -> Result<PathBuf, Failure> {
+pub fn compile(root: &Path) -> Result<PathBuf, PageError> {
     let cargo = root.join("tools/wasm-cargo");
     let program = cargo.display().to_string();
     let output = Command::new(&cargo)
@@ -19,9 +19,9 @@ pub fn compile(root: &Path) -> Result<PathBuf, Failure> {
         .arg("--message-format=json-render-diagnostics")
         .stderr(Stdio::inherit())
         .output()
-        .map_err(|cause| Failure::NotStarted { program: program.clone(), cause })?;
+        .map_err(|cause| PageError::NotStarted { program: program.clone(), cause })?;
     if !output.status.success() {
-        return Err(Failure::SaidNo(program));
+        return Err(PageError::SaidNo(program));
     }
     String::from_utf8_lossy(&output.stdout)
         .lines()
@@ -31,5 +31,5 @@ pub fn compile(root: &Path) -> Result<PathBuf, Failure> {
         .flatten()
         .filter_map(|file| file.as_str().map(PathBuf::from))
         .find(|file| file.extension().is_some_and(|end| end == "wasm"))
-        .ok_or(Failure::NoWasm)
+        .ok_or(PageError::NoWasm)
 }

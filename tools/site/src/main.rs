@@ -18,7 +18,7 @@ const NAME: &str = "coplan";
 
 /// Why a step could not be done, in words for the person at the terminal.
 #[derive(Debug, thiserror::Error)]
-pub enum Failure {
+pub enum PageError {
     /// The tool was started somewhere else than at the root of the workspace.
     #[error("start coplan-site where frontend/Cargo.toml is, at the root of the workspace")]
     NotAtTheRoot,
@@ -50,29 +50,29 @@ pub enum Failure {
 }
 
 /// Attaches the path that an I/O error does not carry itself.
-fn at(path: &Path) -> impl FnOnce(io::Error) -> Failure + '_ {
-    |cause| Failure::File { path: path.to_owned(), cause }
+fn at(path: &Path) -> impl FnOnce(io::Error) -> PageError + '_ {
+    |cause| PageError::File { path: path.to_owned(), cause }
 }
 
 /// Runs a command to its end; what it prints goes to the terminal.
-fn run(command: &mut Command) -> Result<(), Failure> {
+fn run(command: &mut Command) -> Result<(), PageError> {
     let program = command.get_program().to_string_lossy().into_owned();
     match command.status() {
         Ok(status) if status.success() => Ok(()),
-        Ok(_) => Err(Failure::SaidNo(program)),
-        Err(cause) => Err(Failure::NotStarted { program, cause }),
+        Ok(_) => Err(PageError::SaidNo(program)),
+        Err(cause) => Err(PageError::NotStarted { program, cause }),
     }
 }
 
-fn build() -> Result<(), Failure> {
+fn build() -> Result<(), PageError> {
     let root = env::current_dir().map_err(at(Path::new(".")))?;
     if !root.join("frontend/Cargo.toml").exists() {
-        return Err(Failure::NotAtTheRoot);
+        return Err(PageError::NotAtTheRoot);
     }
     println!("site: compiling the islands to wasm");
     let raw = compile::compile(&root)?;
     // TARGET/wasm32-unknown-unknown/wasm-release/FILE; the server looks for the site in TARGET, wherever that is.
-    let target = raw.ancestors().nth(3).ok_or(Failure::NoWasm)?;
+    let target = raw.ancestors().nth(3).ok_or(PageError::NoWasm)?;
     let site = target.join("site/pkg");
     let work = target.join("site-work");
     let stamp = target.join("site.stamp");

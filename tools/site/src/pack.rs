@@ -1,6 +1,6 @@
 //! Packs each file as a browser receives it, and says how large it became.
 
-use crate::{Failure, at};
+use crate::{PageError, at};
 use std::{
     ffi::OsString,
     fs,
@@ -13,7 +13,7 @@ pub const fn kilobytes(bytes: usize) -> usize {
 }
 
 /// Writes `FILE.br` beside each file, with brotli at its best, and prints both sizes.
-pub fn pack(folder: &Path) -> Result<(), Failure> {
+pub fn pack(folder: &Path) -> Result<(), PageError> {
     let entries = fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>).map_err(at(folder))?;
     let mut files: Vec<PathBuf> = entries.iter().map(fs::DirEntry::path).filter(|path| path.is_file()).collect();
     files.sort();

@@ -1,6 +1,6 @@
 //! Runs wasm-opt over the wasm; it halves it.
 
-use crate::{Failure, run};
+use crate::{PageError, run};
 use std::{
     path::{Path, PathBuf},
     process::Command,
@@ -27,6 +27,6 @@ pub fn program(root: &Path) -> PathBuf {
 }
 
 /// Shrinks `wasm` in place.
-pub fn shrink(root: &Path, wasm: &Path) -> Result<(), Failure> {
+pub fn shrink(root: &Path, wasm: &Path) -> Result<(), PageError> {
     run(Command::new(program(root)).arg(wasm).args(FLAGS).arg("-o").arg(wasm))
 }

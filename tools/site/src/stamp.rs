@@ -1,6 +1,6 @@
 //! Remembers what the site was made from, so that binding and shrinking happen only when something changed.
 
-use crate::{Failure, NAME, at, shrink};
+use crate::{PageError, NAME, at, shrink};
 use sha2::{Digest, Sha256};
 use std::{fmt::Write as _, fs, path::Path};
 
@@ -26,6 +26,6 @@ pub fn holds(stamp: &Path, inputs: &str, site: &Path) -> bool {
 }
 
 /// Notes the inputs, after the site is in place.
-pub fn write(stamp: &Path, inputs: &str) -> Result<(), Failure> {
+pub fn write(stamp: &Path, inputs: &str) -> Result<(), PageError> {
     fs::write(stamp, inputs).map_err(at(stamp))
 }

@@ -1,6 +1,6 @@
 //! The person's own devices: which they are, and ending one.
 
-use crate::{failure::Failure, say, visitor::Visitor, words::Words};
+use crate::{http::{errors::PageError, context::RequestContext}, say, words::Words};
 use axum::{
     extract::{Path, State},
     response::{IntoResponse, Redirect, Response},
@@ -16,28 +16,28 @@ use leptos::prelude::*;
 /// Ends a device.
 ///
 /// # Errors
-/// [`Failure`] where nobody is in or it is not the person's device.
-pub async fn end(State(portal): State<Portal>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Failure> {
-    let id = id.parse().map_err(|_| Failure::NotFound)?;
-    device::end_own(&portal, visitor.actor()?, id).await.map_err(failed)?;
+/// [`PageError`] where nobody is in or it is not the person's device.
+pub async fn end(State(portal): State<Portal>, context: RequestContext, Path(id): Path<String>) -> Result<Response, PageError> {
+    let id = id.parse().map_err(|_| PageError::NotFound)?;
+    device::end_own(&portal, context.actor()?, id).await.map_err(failed)?;
     Ok(Redirect::to("/me?done=ended").into_response())
 }
 
-pub(super) fn failed(error: EndDeviceError) -> Failure {
+pub(super) fn failed(error: EndDeviceError) -> PageError {
     match error {
-        EndDeviceError::NotFound => Failure::NotFound,
-        EndDeviceError::Fault(fault) => Failure::Fault(fault),
+        EndDeviceError::NotFound => PageError::NotFound,
+        EndDeviceError::Internal(error) => PageError::Internal(error),
     }
 }
 
 /// The list. Staff comes in by password, members by link: what "this is not me" ends differs.
 pub(super) fn sheet(words: &Words, devices: &[DeviceView], over: &[Over], now: Timestamp, staff: bool) -> AnyView {
-    let not_me = if staff { words.say("device-not-me-staff") } else { words.say("device-not-me-text") };
+    let not_me = if staff { say!(words, "device-not-me-staff") } else { say!(words, "device-not-me-text") };
     let (here, elsewhere): (Vec<_>, Vec<_>) = devices.iter().partition(|device| device.here);
     let rows = here.into_iter().chain(elsewhere).map(|device| row(words, device, now, &not_me)).collect_view();
     view! {
         <section class="sheet" aria-labelledby="h-devices">
-            <h2 id="h-devices">{words.say("devices")}</h2>
+            <h2 id="h-devices">{say!(words, "devices")}</h2>
             <ul class="rows">{rows}</ul>
             {(!over.is_empty()).then(|| list_over(words, over, now, &not_me))}
         </section>
@@ -49,7 +49,7 @@ pub(super) fn sheet(words: &Words, devices: &[DeviceView], over: &[Over], now: T
 fn list_over(words: &Words, over: &[Over], now: Timestamp, not_me: &str) -> AnyView {
     let rows = over.iter().map(|over| over_row(words, over, now, not_me)).collect_view();
     view! {
-        <h3 id="h-devices-over">{words.say("devices-over")}</h3>
+        <h3 id="h-devices-over">{say!(words, "devices-over")}</h3>
         <ul class="rows">{rows}</ul>
     }
     .into_any()
@@ -81,10 +81,10 @@ fn over_row(words: &Words, over: &Over, now: Timestamp, not_me: &str) -> AnyView
 fn disown(words: &Words, path: &str, name: String, not_me: &str) -> AnyView {
     view! {
         <details class="more tight device-not-me">
-            <summary>{words.say("device-not-me")}</summary>
+            <summary>{say!(words, "device-not-me")}</summary>
             <p>{not_me.to_owned()}</p>
             <form method="post" action=format!("{path}/not-me")>
-                <button type="submit" class="button danger">{words.say("device-not-me-deed")}<span class="unseen">": "{name}</span></button>
+                <button type="submit" class="button danger">{say!(words, "device-not-me-deed")}<span class="unseen">": "{name}</span></button>
             </form>
         </details>
     }
@@ -99,7 +99,7 @@ fn row(words: &Words, view: &DeviceView, now: Timestamp, not_me: &str) -> AnyVie
         return view! {
             <li class="row">
                 <div class="row-main">
-                    <strong>{name}</strong>" "<span class="badge good">{words.say("device-here")}</span>
+                    <strong>{name}</strong>" "<span class="badge good">{say!(words, "device-here")}</span>
                     <span class="quiet">{say!(words, "device-since", since = since)}</span>
                 </div>
             </li>
@@ -111,7 +111,7 @@ fn row(words: &Words, view: &DeviceView, now: Timestamp, not_me: &str) -> AnyVie
         <li class="row">
             <div class="row-main"><strong>{name.clone()}</strong><span class="quiet">{say!(words, "device-seen", seen = seen, since = since)}</span></div>
             <form method="post" action=format!("{path}/end")>
-                <button type="submit" class="button">{words.say("device-end")}<span class="unseen">": "{name.clone()}</span></button>
+                <button type="submit" class="button">{say!(words, "device-end")}<span class="unseen">": "{name.clone()}</span></button>
             </form>
             {disown(words, &path, name, not_me)}
         </li>

@@ -1,13 +1,11 @@
 //! "This is not me": ends a device, and says what came of it where the person's own device went too.
 
 use super::device::failed;
-use crate::{
-    failure::Failure,
-    pages::entry::Letter,
+use crate::{http::{errors::PageError, context::RequestContext}, 
+    pages::entry::EntryPage,
     say,
-    shell::{self, Page},
-    visitor::Visitor,
-};
+    layout::{self, Page},
+    };
 use axum::{
     extract::{Path, State},
     response::{IntoResponse, Redirect, Response},
@@ -24,10 +22,10 @@ const PAGE: &str = "/me/not-me";
 /// may come from a device that is out by the first.
 ///
 /// # Errors
-/// [`Failure`] where nobody is in or it is not kept as the person's device.
-pub async fn post(State(portal): State<Portal>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Failure> {
-    let Some(actor) = &visitor.actor else { return said(&portal, visitor).await };
-    let id = id.parse().map_err(|_| Failure::NotFound)?;
+/// [`PageError`] where nobody is in or it is not kept as the person's device.
+pub async fn post(State(portal): State<Portal>, context: RequestContext, Path(id): Path<String>) -> Result<Response, PageError> {
+    let Some(actor) = &context.actor else { return said(&portal, context).await };
+    let id = id.parse().map_err(|_| PageError::NotFound)?;
     device::not_me(&portal, actor, id).await.map_err(failed)?;
     Ok(Redirect::to(PAGE).into_response())
 }
@@ -35,29 +33,29 @@ pub async fn post(State(portal): State<Portal>, visitor: Visitor, Path(id): Path
 /// Says what came of it: on the person's own page, or on this one where the device that asks is out.
 ///
 /// # Errors
-/// [`Failure::NotIn`] where it is out for another reason.
-pub async fn get(State(portal): State<Portal>, visitor: Visitor) -> Result<Response, Failure> {
-    if visitor.actor.is_some() {
+/// [`PageError::NotIn`] where it is out for another reason.
+pub async fn get(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
+    if context.actor.is_some() {
         return Ok(Redirect::to("/me?done=not-me").into_response());
     }
-    said(&portal, visitor).await
+    said(&portal, context).await
 }
 
-async fn said(portal: &Portal, visitor: Visitor) -> Result<Response, Failure> {
-    let secret = visitor.device_secret.as_deref().unwrap_or_default();
-    let disowned = device::show_disowned(portal, secret).await?.ok_or(Failure::NotIn)?;
-    let visitor = visitor.reading(disowned.language);
-    Ok(shell::ok(&visitor, || page(&visitor, disowned)))
+async fn said(portal: &Portal, context: RequestContext) -> Result<Response, PageError> {
+    let secret = context.device_secret.as_deref().unwrap_or_default();
+    let disowned = device::show_disowned(portal, secret).await?.ok_or(PageError::NotIn)?;
+    let context = context.reading(disowned.language);
+    Ok(layout::ok(&context, || page(&context, disowned)))
 }
 
-fn page(visitor: &Visitor, disowned: Disowned) -> Page {
-    let words = &visitor.words;
-    let title = words.say("not-me-title");
+fn page(context: &RequestContext, disowned: Disowned) -> Page {
+    let words = &context.words;
+    let title = say!(words, "not-me-title");
     let told = (!disowned.told.is_empty()).then(|| say!(words, "not-me-told", names = disowned.told.join(", ")));
     let body = view! {
         <h1>{title.clone()}</h1>
-        <p>{words.say("not-me-text")}" "{told}</p>
+        <p>{say!(words, "not-me-text")}" "{told}</p>
         <p>{say!(words, "not-me-link", email = disowned.email)}</p>
     };
-    Letter { title, kind: words.say("signed-out-kind"), here: PAGE.to_owned(), body: body.into_any() }.page(visitor)
+    EntryPage { title, kind: say!(words, "signed-out-kind"), here: PAGE.to_owned(), body: body.into_any() }.page(context)
 }

@@ -1,13 +1,11 @@
 //! `/me/password`: staff changes its own password.
 
 use super::own_page;
-use crate::{
-    failure::Failure,
-    pages::{desk::keep, entry::minutes, sign_in::too_many},
+use crate::{http::{errors::PageError, context::RequestContext}, say, 
+    pages::{project_editor::form_actions, entry::minutes, sign_in::too_many},
     parts::{field::Field, problem},
-    shell::{self, Page},
-    visitor::Visitor,
-};
+    layout::{self, Page},
+    };
 use axum::{
     Form,
     extract::State,
@@ -40,23 +38,23 @@ struct Refused {
 /// Asks for both passwords.
 ///
 /// # Errors
-/// [`Failure`] where no staff is in.
-pub async fn get(visitor: Visitor) -> Result<Response, Failure> {
-    visitor.staff()?;
-    Ok(shell::ok(&visitor, || page(&visitor, Refused::default())))
+/// [`PageError`] where no staff is in.
+pub async fn get(context: RequestContext) -> Result<Response, PageError> {
+    context.staff()?;
+    Ok(layout::ok(&context, || page(&context, Refused::default())))
 }
 
 /// Changes the password and ends the other devices.
 ///
 /// # Errors
-/// [`Failure`] where no staff is in or the database cannot be written.
-pub async fn post(State(portal): State<Portal>, visitor: Visitor, Form(form): Form<PasswordForm>) -> Result<Response, Failure> {
-    let words = &visitor.words;
-    let (status, refused) = match change_password(&portal, visitor.actor()?, &form.present, &form.new).await {
+/// [`PageError`] where no staff is in or the database cannot be written.
+pub async fn post(State(portal): State<Portal>, context: RequestContext, Form(form): Form<PasswordForm>) -> Result<Response, PageError> {
+    let words = &context.words;
+    let (status, refused) = match change_password(&portal, context.actor()?, &form.present, &form.new).await {
         Ok(()) => return Ok(Redirect::to("/me?done=password").into_response()),
-        Err(ChangePasswordError::NotFound) => return Err(Failure::NotFound),
+        Err(ChangePasswordError::NotFound) => return Err(PageError::NotFound),
         Err(ChangePasswordError::WrongPassword) => {
-            let present = Some(words.say("password-wrong"));
+            let present = Some(say!(words, "password-wrong"));
             (StatusCode::UNPROCESSABLE_ENTITY, Refused { present, ..Refused::default() })
         }
         Err(ChangePasswordError::Invalid(wrong)) => {
@@ -64,44 +62,44 @@ pub async fn post(State(portal): State<Portal>, visitor: Visitor, Form(form): Fo
             (StatusCode::UNPROCESSABLE_ENTITY, Refused { new, ..Refused::default() })
         }
         Err(ChangePasswordError::TooMany { retry_after }) => {
-            let notice = Some(too_many(&visitor, minutes(retry_after)));
+            let notice = Some(too_many(&context, minutes(retry_after)));
             (StatusCode::TOO_MANY_REQUESTS, Refused { notice, ..Refused::default() })
         }
-        Err(ChangePasswordError::Fault(fault)) => return Err(fault.into()),
+        Err(ChangePasswordError::Internal(error)) => return Err(error.into()),
     };
-    Ok(shell::answer(&visitor, status, || page(&visitor, refused)))
+    Ok(layout::answer(&context, status, || page(&context, refused)))
 }
 
-fn page(visitor: &Visitor, refused: Refused) -> Page {
-    let words = &visitor.words;
-    let title = words.say("password-title");
+fn page(context: &RequestContext, refused: Refused) -> Page {
+    let words = &context.words;
+    let title = say!(words, "password-title");
     let present = Field {
         name: "present",
-        label: words.say("password-present"),
+        label: say!(words, "password-present"),
         problem: refused.present,
         autocomplete: Some("current-password"),
         ..Field::default()
     };
     let new = Field {
         name: "new",
-        label: words.say("password-new"),
-        hint: Some(words.say("password-hint")),
+        label: say!(words, "password-new"),
+        hint: Some(say!(words, "password-hint")),
         problem: refused.new,
         autocomplete: Some("new-password"),
         ..Field::default()
     };
     let main = view! {
         <div class="page-head">
-            <nav class="crumbs" aria-label=words.say("crumbs-label")><a href="/me">{words.say("account-title")}</a></nav>
+            <nav class="crumbs" aria-label=say!(words, "crumbs-label")><a href="/me">{say!(words, "account-title")}</a></nav>
             <h1>{title.clone()}</h1>
-            <p class="lead">{words.say("password-text")}</p>
+            <p class="lead">{say!(words, "password-text")}</p>
         </div>
         <form class="sheet form" method="post" action="/me/password">
             {refused.notice}
             {present.input("password")}
             {new.input("password")}
-            {keep(words, "/me".to_owned(), words.say("password-change"))}
+            {form_actions(words, "/me".to_owned(), say!(words, "password-change"))}
         </form>
     };
-    own_page(visitor, title, "page narrow", main.into_any())
+    own_page(context, title, "page narrow", main.into_any())
 }

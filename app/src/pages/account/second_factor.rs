@@ -2,12 +2,10 @@
 
 mod view;
 
-use crate::{
-    failure::Failure,
+use crate::{http::{errors::PageError, context::RequestContext}, say, 
     pages::{entry::minutes, sign_in::too_many},
-    shell,
-    visitor::Visitor,
-};
+    layout,
+    };
 use axum::{
     Form,
     extract::State,
@@ -15,7 +13,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use coplan_usecases::{
-    Actor, Fault, Portal,
+    Actor, InternalError, Portal,
     second_factor::{self, ChangeSecondFactorError, SecondFactorView},
 };
 use serde::Deserialize;
@@ -47,110 +45,110 @@ const PAGE: &str = "/me/second-factor";
 const SET_UP: &str = "/me/second-factor/set-up";
 
 /// How it stands.
-pub(super) async fn state(portal: &Portal, actor: &Actor) -> Result<SecondFactorView, Failure> {
+pub(super) async fn state(portal: &Portal, actor: &Actor) -> Result<SecondFactorView, PageError> {
     second_factor::show(portal, actor).await.map_err(|error| match fault(error) {
-        Some(fault) => Failure::Fault(fault),
-        None => Failure::NotFound,
+        Some(fault) => PageError::Internal(error),
+        None => PageError::NotFound,
     })
 }
 
-fn fault(error: ChangeSecondFactorError) -> Option<Fault> {
-    if let ChangeSecondFactorError::Fault(fault) = error { Some(fault) } else { None }
+fn fault(error: ChangeSecondFactorError) -> Option<InternalError> {
+    if let ChangeSecondFactorError::Internal(error) = error { Some(fault) } else { None }
 }
 
 /// Shows how it stands and what can be done.
 ///
 /// # Errors
-/// [`Failure`] where no staff is in.
-pub async fn get(State(portal): State<Portal>, visitor: Visitor) -> Result<Response, Failure> {
-    let state = state(&portal, visitor.actor()?).await?;
-    Ok(shell::ok(&visitor, || view::page(&visitor, state, Refused::default())))
+/// [`PageError`] where no staff is in.
+pub async fn get(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
+    let state = state(&portal, context.actor()?).await?;
+    Ok(layout::ok(&context, || view::page(&context, state, Refused::default())))
 }
 
 /// Makes a secret for the authenticator.
 ///
 /// # Errors
-/// [`Failure`] where no staff is in or the database cannot be written.
-pub async fn begin(State(portal): State<Portal>, visitor: Visitor, Form(form): Form<PasswordForm>) -> Result<Response, Failure> {
-    match second_factor::begin(&portal, visitor.actor()?, &form.password).await {
+/// [`PageError`] where no staff is in or the database cannot be written.
+pub async fn begin(State(portal): State<Portal>, context: RequestContext, Form(form): Form<PasswordForm>) -> Result<Response, PageError> {
+    match second_factor::begin(&portal, context.actor()?, &form.password).await {
         Ok(_) => Ok(Redirect::to(SET_UP).into_response()),
-        Err(error) => refused(&portal, &visitor, error).await,
+        Err(error) => refused(&portal, &context, error).await,
     }
 }
 
 /// Shows the secret until a code has confirmed it.
 ///
 /// # Errors
-/// [`Failure`] where no staff is in.
-pub async fn get_set_up(State(portal): State<Portal>, visitor: Visitor) -> Result<Response, Failure> {
-    match second_factor::show_set_up(&portal, visitor.actor()?).await {
-        Ok(made) => Ok(shell::ok(&visitor, || view::set_up(&visitor, &made, None))),
-        Err(error) => refused(&portal, &visitor, error).await,
+/// [`PageError`] where no staff is in.
+pub async fn get_set_up(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
+    match second_factor::show_set_up(&portal, context.actor()?).await {
+        Ok(made) => Ok(layout::ok(&context, || view::set_up(&context, &made, None))),
+        Err(error) => refused(&portal, &context, error).await,
     }
 }
 
 /// Switches it on, if the code is right, and shows the recovery codes.
 ///
 /// # Errors
-/// [`Failure`] where no staff is in or the database cannot be written.
-pub async fn confirm(State(portal): State<Portal>, visitor: Visitor, Form(form): Form<CodeForm>) -> Result<Response, Failure> {
-    let actor = visitor.actor()?;
+/// [`PageError`] where no staff is in or the database cannot be written.
+pub async fn confirm(State(portal): State<Portal>, context: RequestContext, Form(form): Form<CodeForm>) -> Result<Response, PageError> {
+    let actor = context.actor()?;
     match second_factor::confirm(&portal, actor, &form.code).await {
-        Ok(codes) => Ok(shell::ok(&visitor, || view::codes(&visitor, &codes))),
+        Ok(codes) => Ok(layout::ok(&context, || view::codes(&context, &codes))),
         Err(ChangeSecondFactorError::WrongCode) => match second_factor::show_set_up(&portal, actor).await {
             Ok(made) => {
-                let problem = Some(visitor.words.say("second-factor-wrong-code"));
-                Ok(shell::answer(&visitor, StatusCode::UNPROCESSABLE_ENTITY, || view::set_up(&visitor, &made, problem)))
+                let problem = Some(say!(context.words, "second-factor-wrong-code"));
+                Ok(layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, || view::set_up(&context, &made, problem)))
             }
-            Err(error) => refused(&portal, &visitor, error).await,
+            Err(error) => refused(&portal, &context, error).await,
         },
-        Err(error) => refused(&portal, &visitor, error).await,
+        Err(error) => refused(&portal, &context, error).await,
     }
 }
 
 /// Puts new recovery codes in the place of the old ones and shows them.
 ///
 /// # Errors
-/// [`Failure`] where no staff is in or the database cannot be written.
-pub async fn renew(State(portal): State<Portal>, visitor: Visitor, Form(form): Form<BothForm>) -> Result<Response, Failure> {
-    match second_factor::renew_recovery_codes(&portal, visitor.actor()?, &form.password, &form.code).await {
-        Ok(codes) => Ok(shell::ok(&visitor, || view::codes(&visitor, &codes))),
-        Err(error) => refused(&portal, &visitor, error).await,
+/// [`PageError`] where no staff is in or the database cannot be written.
+pub async fn renew(State(portal): State<Portal>, context: RequestContext, Form(form): Form<BothForm>) -> Result<Response, PageError> {
+    match second_factor::renew_recovery_codes(&portal, context.actor()?, &form.password, &form.code).await {
+        Ok(codes) => Ok(layout::ok(&context, || view::codes(&context, &codes))),
+        Err(error) => refused(&portal, &context, error).await,
     }
 }
 
 /// Switches it off.
 ///
 /// # Errors
-/// [`Failure`] where no staff is in or the database cannot be written.
-pub async fn switch_off(State(portal): State<Portal>, visitor: Visitor, Form(form): Form<BothForm>) -> Result<Response, Failure> {
-    match second_factor::switch_off(&portal, visitor.actor()?, &form.password, &form.code).await {
+/// [`PageError`] where no staff is in or the database cannot be written.
+pub async fn switch_off(State(portal): State<Portal>, context: RequestContext, Form(form): Form<BothForm>) -> Result<Response, PageError> {
+    match second_factor::switch_off(&portal, context.actor()?, &form.password, &form.code).await {
         Ok(()) => Ok(Redirect::to(PAGE).into_response()),
-        Err(error) => refused(&portal, &visitor, error).await,
+        Err(error) => refused(&portal, &context, error).await,
     }
 }
 
 /// The page again with what was wrong. What another tab has done already is only shown as it stands now.
-async fn refused(portal: &Portal, visitor: &Visitor, error: ChangeSecondFactorError) -> Result<Response, Failure> {
+async fn refused(portal: &Portal, context: &RequestContext, error: ChangeSecondFactorError) -> Result<Response, PageError> {
     let (status, refused) = match error {
-        ChangeSecondFactorError::NotFound => return Err(Failure::NotFound),
-        ChangeSecondFactorError::Fault(fault) => return Err(fault.into()),
+        ChangeSecondFactorError::NotFound => return Err(PageError::NotFound),
+        ChangeSecondFactorError::Internal(error) => return Err(error.into()),
         ChangeSecondFactorError::OnAlready | ChangeSecondFactorError::NotSetUp | ChangeSecondFactorError::Required => {
             return Ok(Redirect::to(PAGE).into_response());
         }
         ChangeSecondFactorError::WrongPassword => {
-            let password = Some(visitor.words.say("password-wrong"));
+            let password = Some(say!(context.words, "password-wrong"));
             (StatusCode::UNPROCESSABLE_ENTITY, Refused { password, ..Refused::default() })
         }
         ChangeSecondFactorError::WrongCode => {
-            let code = Some(visitor.words.say("second-factor-keep-wrong"));
+            let code = Some(say!(context.words, "second-factor-keep-wrong"));
             (StatusCode::UNPROCESSABLE_ENTITY, Refused { code, ..Refused::default() })
         }
         ChangeSecondFactorError::TooMany { retry_after } => {
-            let notice = Some(too_many(visitor, minutes(retry_after)));
+            let notice = Some(too_many(context, minutes(retry_after)));
             (StatusCode::TOO_MANY_REQUESTS, Refused { notice, ..Refused::default() })
         }
     };
-    let state = state(portal, visitor.actor()?).await?;
-    Ok(shell::answer(visitor, status, || view::page(visitor, state, refused)))
+    let state = state(portal, context.actor()?).await?;
+    Ok(layout::answer(context, status, || view::page(context, state, refused)))
 }

@@ -1,14 +1,12 @@
 //! Language, time zone and phone: what everybody chooses for itself.
 
 use super::Shown;
-use crate::{
-    failure::Failure,
+use crate::{http::{errors::PageError, context::RequestContext}, say, 
     parts::{
         field::Field,
         labels, problem,
-        versus::{Ask, Clash, Kind, versus},
+        conflict::{ConflictField, Conflict, ConflictKind, conflict},
     },
-    visitor::Visitor,
     words::Words,
 };
 use axum::{
@@ -55,24 +53,24 @@ impl SettingsFields {
 /// Keeps the settings; the answer is in the new language.
 ///
 /// # Errors
-/// [`Failure`] where nobody is in or the database cannot be written.
+/// [`PageError`] where nobody is in or the database cannot be written.
 pub async fn post(
     State(portal): State<Portal>,
-    visitor: Visitor,
+    context: RequestContext,
     Form(fields): Form<SettingsFields>,
-) -> Result<Response, Failure> {
-    match change_settings(&portal, visitor.actor()?, &fields.clone().form()).await {
+) -> Result<Response, PageError> {
+    match change_settings(&portal, context.actor()?, &fields.clone().form()).await {
         Ok(()) => Ok(Redirect::to("/me?done=settings").into_response()),
-        Err(ChangeSettingsError::NotIn) => Err(Failure::NotIn),
+        Err(ChangeSettingsError::NotIn) => Err(PageError::NotIn),
         Err(ChangeSettingsError::Invalid(problems)) => {
             let shown = Shown { fields: Some(fields), problems, ..Shown::default() };
-            super::again(&portal, &visitor, StatusCode::UNPROCESSABLE_ENTITY, shown).await
+            super::again(&portal, &context, StatusCode::UNPROCESSABLE_ENTITY, shown).await
         }
         Err(ChangeSettingsError::Stale(theirs)) => {
-            let clash = Some(difference(&visitor.words, fields.form(), &theirs, portal.clock.now()));
-            super::again(&portal, &visitor, StatusCode::CONFLICT, Shown { clash, ..Shown::default() }).await
+            let clash = Some(difference(&context.words, fields.form(), &theirs, portal.clock.now()));
+            super::again(&portal, &context, StatusCode::CONFLICT, Shown { clash, ..Shown::default() }).await
         }
-        Err(ChangeSettingsError::Fault(fault)) => Err(fault.into()),
+        Err(ChangeSettingsError::Internal(error)) => Err(error.into()),
     }
 }
 
@@ -82,12 +80,12 @@ fn difference(words: &Words, mine: SettingsForm, theirs: &Own, now: Timestamp) -
     let places = zones(words, &[&mine.time_zone, &theirs.time_zone], now);
     let languages = LANGUAGES.map(|(language, name)| (language.as_str(), name.to_owned())).to_vec();
     let asks = vec![
-        Ask { name: "language", label: words.say("account-language"), kind: Kind::OneOf(languages) },
-        Ask { name: "time_zone", label: words.say("account-time-zone"), kind: Kind::Listed(places) },
-        Ask { name: "phone", label: words.say("account-phone"), kind: Kind::Line },
+        ConflictField { name: "language", label: say!(words, "account-language"), kind: ConflictKind::OneOf(languages) },
+        ConflictField { name: "time_zone", label: say!(words, "account-time-zone"), kind: ConflictKind::Listed(places) },
+        ConflictField { name: "phone", label: say!(words, "account-phone"), kind: ConflictKind::Line },
     ];
     let (action, leave) = ("/me/settings".to_owned(), "/me".to_owned());
-    versus(words, Clash { mine, theirs, asks, besides: Vec::new(), action, leave })
+    conflict(words, Conflict { mine, theirs, asks, besides: Vec::new(), action, leave })
 }
 
 /// Where our readers mostly live, each with the key of its name; whoever lives elsewhere keeps the zone it has.
@@ -149,15 +147,15 @@ fn zones(words: &Words, present: &[&str], now: Timestamp) -> Vec<(String, String
 pub(super) fn sheet(words: &Words, fields: &SettingsFields, problems: &[FieldProblem], now: Timestamp) -> AnyView {
     let zone = Field {
         name: "time_zone",
-        label: words.say("account-time-zone"),
-        hint: Some(words.say("account-time-zone-hint")),
+        label: say!(words, "account-time-zone"),
+        hint: Some(say!(words, "account-time-zone-hint")),
         value: fields.time_zone.clone(),
         problem: problem::of(words, problems, "time_zone"),
         ..Field::default()
     };
     let phone = Field {
         name: "phone",
-        label: words.say("account-phone"),
+        label: say!(words, "account-phone"),
         value: fields.phone.clone(),
         problem: problem::of(words, problems, "phone"),
         autocomplete: Some("tel"),
@@ -165,7 +163,7 @@ pub(super) fn sheet(words: &Words, fields: &SettingsFields, problems: &[FieldPro
     };
     view! {
         <section class="sheet" aria-labelledby="h-settings">
-            <h2 id="h-settings">{words.say("account-settings")}</h2>
+            <h2 id="h-settings">{say!(words, "account-settings")}</h2>
             <form class="form" method="post" action="/me/settings">
                 {problem::summary(words, &labels::ACCOUNT, problems)}
                 <input type="hidden" name="version" value=fields.version/>
@@ -173,7 +171,7 @@ pub(super) fn sheet(words: &Words, fields: &SettingsFields, problems: &[FieldPro
                 {languages(words, &fields.language, problem::of(words, problems, "language"))}
                 {zone.select(zones(words, &[&fields.time_zone], now))}
                 {phone.input("tel")}
-                <div class="deeds"><button type="submit" class="button main">{words.say("save")}</button></div>
+                <div class="actions"><button type="submit" class="button main">{say!(words, "save")}</button></div>
             </form>
         </section>
     }
@@ -192,7 +190,7 @@ fn languages(words: &Words, chosen: &str, problem: Option<String>) -> AnyView {
     });
     view! {
         <fieldset class="choices across" id="language">
-            <legend>{words.say("account-language")}</legend>
+            <legend>{say!(words, "account-language")}</legend>
             {choices.into_iter().collect_view()}
             {problem.map(|problem| view! { <p class="error">{problem}</p> })}
         </fieldset>

@@ -1,18 +1,15 @@
 //! A customer's details, what is internal about it, and its people: the page where staff keeps them.
 
 use super::{
-    both::{BothForms, carry_internal},
+    combined_form::{BothForms, carry_internal},
     end,
     fields::DetailsForm,
     internal::{self, InternalTyped},
     people,
 };
-use crate::{
-    failure::Failure,
-    pages::{frame::Frame, path::At},
+use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, layout::customer::CustomerLayout, 
     parts::{labels, problem},
-    say, shell,
-    visitor::Visitor,
+    say, layout,
     words::Words,
 };
 use axum::{
@@ -49,32 +46,32 @@ pub(super) struct Typed {
 /// Shows the page.
 ///
 /// # Errors
-/// [`Failure::NotFound`] for whoever does not keep this customer.
+/// [`PageError::NotFound`] for whoever does not keep this customer.
 pub async fn get(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer,)): At<(CustomerId,)>,
+    context: RequestContext,
+    PathIds((customer,)): PathIds<(CustomerId,)>,
     Query(done): Query<Done>,
-) -> Result<Response, Failure> {
-    draw(&portal, &visitor, customer, StatusCode::OK, Typed::default(), &done.done).await
+) -> Result<Response, PageError> {
+    draw(&portal, &context, customer, StatusCode::OK, Typed::default(), &done.done).await
 }
 
 /// Changes the details; or shows the page again with what is wrong, or with what somebody else wrote meanwhile.
 ///
 /// # Errors
-/// [`Failure::NotFound`] for whoever does not keep this customer.
+/// [`PageError::NotFound`] for whoever does not keep this customer.
 pub async fn post(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer,)): At<(CustomerId,)>,
+    context: RequestContext,
+    PathIds((customer,)): PathIds<(CustomerId,)>,
     Form(both): Form<BothForms>,
-) -> Result<Response, Failure> {
+) -> Result<Response, PageError> {
     let (form, internal) = both.details_first();
     let internal = internal.map(|yours| InternalTyped { yours, theirs: None });
-    let (status, typed) = match change_customer(&portal, visitor.actor()?, customer, &form.typed()).await {
-        Ok(()) => return kept(&portal, &visitor, customer, Typed { internal, ..Typed::default() }).await,
-        Err(ChangeCustomerError::NotFound) => return Err(Failure::NotFound),
-        Err(ChangeCustomerError::Fault(fault)) => return Err(fault.into()),
+    let (status, typed) = match change_customer(&portal, context.actor()?, customer, &form.typed()).await {
+        Ok(()) => return kept(&portal, &context, customer, Typed { internal, ..Typed::default() }).await,
+        Err(ChangeCustomerError::NotFound) => return Err(PageError::NotFound),
+        Err(ChangeCustomerError::Internal(error)) => return Err(error.into()),
         Err(ChangeCustomerError::Invalid(problems)) => {
             (StatusCode::UNPROCESSABLE_ENTITY, Typed { details: Some(form), internal, problems, ..Typed::default() })
         }
@@ -83,16 +80,16 @@ pub async fn post(
             (StatusCode::CONFLICT, Typed { details: Some(form), details_theirs, internal, ..Typed::default() })
         }
     };
-    draw(&portal, &visitor, customer, status, typed, "").await
+    draw(&portal, &context, customer, status, typed, "").await
 }
 
 /// The answer to what was kept: the page anew, or with what was typed for the other half and is not kept.
-pub(super) async fn kept(portal: &Portal, visitor: &Visitor, customer: CustomerId, left: Typed) -> Result<Response, Failure> {
-    let view = show_for_staff(portal, visitor.actor()?, customer).await?.ok_or(Failure::NotFound)?;
+pub(super) async fn kept(portal: &Portal, context: &RequestContext, customer: CustomerId, left: Typed) -> Result<Response, PageError> {
+    let view = show_for_staff(portal, context.actor()?, customer).await?.ok_or(PageError::NotFound)?;
     let details = left.details.as_ref().is_some_and(|typed| typed.differs(&view.customer));
     let internal = left.internal.as_ref().is_some_and(|typed| typed.yours.differs(&view.internal));
     if details || internal {
-        return draw(portal, visitor, customer, StatusCode::OK, left, "changed").await;
+        return draw(portal, context, customer, StatusCode::OK, left, "changed").await;
     }
     Ok(Redirect::to(&format!("/c/{customer}/edit?done=changed")).into_response())
 }
@@ -100,22 +97,22 @@ pub(super) async fn kept(portal: &Portal, visitor: &Visitor, customer: CustomerI
 /// The page as an answer.
 pub(super) async fn draw(
     portal: &Portal,
-    visitor: &Visitor,
+    context: &RequestContext,
     customer: CustomerId,
     status: StatusCode,
     typed: Typed,
     done: &str,
-) -> Result<Response, Failure> {
-    let view = show_for_staff(portal, visitor.actor()?, customer).await?.ok_or(Failure::NotFound)?;
-    let frame = Frame::load(portal, visitor, customer).await?;
-    let goes_on = end::load(portal, visitor, &view).await?;
-    let (words, now, by) = (&visitor.words, portal.clock.now(), visitor.actor()?.person());
-    Ok(shell::answer(visitor, status, || {
+) -> Result<Response, PageError> {
+    let view = show_for_staff(portal, context.actor()?, customer).await?.ok_or(PageError::NotFound)?;
+    let frame = CustomerLayout::load(portal, context, customer).await?;
+    let goes_on = end::load(portal, context, &view).await?;
+    let (words, now, by) = (&context.words, portal.clock.now(), context.actor()?.person());
+    Ok(layout::answer(context, status, || {
         let end = end::sheet(words, &view, &goes_on, &typed.problems, words.day_of(now));
         let around = (people::sheet(words, &view, now), frame.contact_card(words), end);
         let place = format!("internal {customer} {by}");
         let main = main(words, &view, typed, (done, &place), around);
-        frame.page(words.say("customer-edit-title"), "page", main)
+        frame.page(say!(words, "customer-edit-title"), "page", main)
     }))
 }
 
@@ -129,11 +126,11 @@ fn main(
     let summary = problem::summary(words, &labels::CUSTOMER, &typed.problems);
     view! {
         <div class="page-head">
-            <nav class="crumbs" aria-label=words.say("way-back")>
-                <a href="/customers">{words.say("nav-customers")}</a>
+            <nav class="crumbs" aria-label=say!(words, "way-back")>
+                <a href="/customers">{say!(words, "nav-customers")}</a>
                 <a href=format!("/c/{}", view.customer.id)>{view.customer.name.clone()}</a>
             </nav>
-            <h1>{words.say("customer-edit-title")}</h1>
+            <h1>{say!(words, "customer-edit-title")}</h1>
             {told(words, &view.customer.name, done)}
             {summary}
         </div>
@@ -153,7 +150,7 @@ fn both(words: &Words, view: &CustomerAdminView, typed: Typed, place: &str) -> A
     let details = typed.details.unwrap_or_else(|| DetailsForm::of(&view.customer));
     let (yours, theirs) = internal::typed(view, typed.internal);
     if let Some(theirs) = typed.details_theirs {
-        return details.versus(words, &theirs, carry_internal(yours));
+        return details.conflict(words, &theirs, carry_internal(yours));
     }
     if let Some(theirs) = theirs {
         return internal::conflict(words, view, &yours, &theirs, details);
@@ -161,10 +158,10 @@ fn both(words: &Words, view: &CustomerAdminView, typed: Typed, place: &str) -> A
     view! {
         <form class="page-main" method="post" action=format!("/c/{}/edit", view.customer.id)>
             <section class="sheet" aria-labelledby="h-details">
-                <h2 id="h-details">{words.say("customer-details")}</h2>
+                <h2 id="h-details">{say!(words, "customer-details")}</h2>
                 <div class="form">
                     {details.fields(words, &typed.problems)}
-                    <div class="deeds"><button class="button main">{words.say("save")}</button></div>
+                    <div class="actions"><button class="button main">{say!(words, "save")}</button></div>
                 </div>
             </section>
             {internal::sheet(words, view, &yours, &typed.problems, place)}
@@ -177,10 +174,10 @@ fn told(words: &Words, name: &str, done: &str) -> Option<AnyView> {
     let name = name.to_owned();
     let said = match done {
         "created" => say!(words, "customer-done-created", name = name),
-        "changed" => words.say("customer-done-changed"),
+        "changed" => say!(words, "customer-done-changed"),
         "ended" => say!(words, "customer-done-ended", name = name),
         "resumed" => say!(words, "customer-done-resumed", name = name),
-        "removed" => words.say("customer-done-removed"),
+        "removed" => say!(words, "customer-done-removed"),
         _ => return None,
     };
     Some(view! { <div class="notice good" role="status"><p>{said}</p></div> }.into_any())

@@ -1,12 +1,9 @@
 //! Ending a customer, which asks first; and letting an ended one go on, in somebody's hands.
 
 use super::edit::{self, Typed};
-use crate::{
-    failure::Failure,
-    pages::{colleague, desk::asks_first, path::At},
+use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, pages::{staff_options, project_editor::confirm_form, },
     parts::{field::Field, problem},
     say,
-    visitor::Visitor,
     words::Words,
 };
 use axum::{
@@ -37,42 +34,42 @@ pub struct ResumeForm {
 /// Ends the customer.
 ///
 /// # Errors
-/// [`Failure::NotFound`] for whoever does not keep this customer.
+/// [`PageError::NotFound`] for whoever does not keep this customer.
 pub async fn end(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer,)): At<(CustomerId,)>,
-) -> Result<Redirect, Failure> {
-    end_customer(&portal, visitor.actor()?, customer).await?;
+    context: RequestContext,
+    PathIds((customer,)): PathIds<(CustomerId,)>,
+) -> Result<Redirect, PageError> {
+    end_customer(&portal, context.actor()?, customer).await?;
     Ok(Redirect::to(&format!("/c/{customer}/edit?done=ended")))
 }
 
 /// Lets the customer go on; or shows the page again where nobody was chosen to have it.
 ///
 /// # Errors
-/// [`Failure::NotFound`] for whoever does not keep this customer.
+/// [`PageError::NotFound`] for whoever does not keep this customer.
 pub async fn resume(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer,)): At<(CustomerId,)>,
+    context: RequestContext,
+    PathIds((customer,)): PathIds<(CustomerId,)>,
     Form(form): Form<ResumeForm>,
-) -> Result<Response, Failure> {
-    match resume_customer(&portal, visitor.actor()?, customer, &form.responsible).await {
+) -> Result<Response, PageError> {
+    match resume_customer(&portal, context.actor()?, customer, &form.responsible).await {
         Ok(()) => Ok(Redirect::to(&format!("/c/{customer}/edit?done=resumed")).into_response()),
         Err(AddError::Invalid(problems)) => {
             let typed = Typed { problems, ..Typed::default() };
-            edit::draw(&portal, &visitor, customer, StatusCode::UNPROCESSABLE_ENTITY, typed, "").await
+            edit::draw(&portal, &context, customer, StatusCode::UNPROCESSABLE_ENTITY, typed, "").await
         }
         Err(error) => Err(error.into()),
     }
 }
 
 /// Who could have an ended customer; nobody is asked for while it goes on.
-pub(super) async fn load(portal: &Portal, visitor: &Visitor, view: &CustomerAdminView) -> Result<Vec<StaffPerson>, Failure> {
+pub(super) async fn load(portal: &Portal, context: &RequestContext, view: &CustomerAdminView) -> Result<Vec<StaffPerson>, PageError> {
     if view.customer.ended_at.is_none() {
         return Ok(Vec::new());
     }
-    staff::list_colleagues(portal, visitor.actor()?).await?.ok_or(Failure::NotFound)
+    staff::list_colleagues(portal, context.actor()?).await?.ok_or(PageError::NotFound)
 }
 
 /// Whether it goes on, and the deed that changes it.
@@ -85,8 +82,8 @@ pub(super) fn sheet(
 ) -> AnyView {
     let (name, address) = (view.customer.name.clone(), format!("/c/{}", view.customer.id));
     let body = match view.customer.ended_at {
-        None => asks_first(
-            words.say("customer-end"),
+        None => confirm_form(
+            say!(words, "customer-end"),
             say!(words, "customer-end-means", name = name.clone()),
             format!("{address}/end"),
             say!(words, "customer-end-sure", name = name),
@@ -98,7 +95,7 @@ pub(super) fn sheet(
     };
     view! {
         <section class="sheet" aria-labelledby="h-end">
-            <h2 id="h-end">{words.say("customer-goes-on")}</h2>
+            <h2 id="h-end">{say!(words, "customer-goes-on")}</h2>
             {body}
         </section>
     }
@@ -115,17 +112,17 @@ fn resume_form(
     let had_it = view.responsible.as_ref().map(|staff| staff.person.id.to_string()).unwrap_or_default();
     let responsible = Field {
         name: "responsible",
-        label: words.say("customer-responsible"),
-        hint: Some(words.say("customer-responsible-hint")),
+        label: say!(words, "customer-responsible"),
+        hint: Some(say!(words, "customer-responsible-hint")),
         value: had_it,
         problem: problem::of(words, problems, "responsible"),
         autocomplete: None,
     };
     view! {
         <form class="form" method="post" action=format!("{address}/resume")>
-            <p>{words.say("customer-resume-means")}</p>
-            {responsible.select(colleague::options(words, colleagues, None))}
-            <div class="deeds"><button class="button">{words.say("customer-resume")}</button></div>
+            <p>{say!(words, "customer-resume-means")}</p>
+            {responsible.select(staff_options::options(words, colleagues, None))}
+            <div class="actions"><button class="button">{say!(words, "customer-resume")}</button></div>
         </form>
     }
     .into_any()

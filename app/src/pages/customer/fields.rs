@@ -1,12 +1,12 @@
 //! What is typed of a customer, in the form for a new one and in the one for changes.
 
-use super::both::Carried;
-use crate::{
+use super::combined_form::Carried;
+use crate::{say, 
     parts::{
         choices::{Choice, Choices},
         field::Field,
         problem,
-        versus::{Ask, Clash, Kind, versus},
+        conflict::{ConflictField, Conflict, ConflictKind, conflict},
     },
     words::Words,
 };
@@ -61,19 +61,19 @@ impl DetailsForm {
     }
 
     /// This beside what somebody else wrote meanwhile, with what goes along.
-    pub(super) fn versus(&self, words: &Words, theirs: &Customer, besides: Carried) -> AnyView {
+    pub(super) fn conflict(&self, words: &Words, theirs: &Customer, besides: Carried) -> AnyView {
         let address = format!("/c/{}/edit", theirs.id);
         let codes = CodePolicy::ALL.iter().map(|policy| (policy.as_str(), code_policy(words, *policy))).collect();
-        let line = |name: &'static str, label: String| Ask { name, label, kind: Kind::Line };
+        let line = |name: &'static str, label: String| ConflictField { name, label, kind: ConflictKind::Line };
         let asks = vec![
-            line("name", words.say("customer-name")),
-            line("number", words.say("customer-number")),
-            line("business_id", words.say("customer-business-id")),
-            line("vat_id", words.say("customer-vat-id")),
-            Ask { name: "code_policy", label: words.say("customer-code"), kind: Kind::OneOf(codes) },
+            line("name", say!(words, "customer-name")),
+            line("number", say!(words, "customer-number")),
+            line("business_id", say!(words, "customer-business-id")),
+            line("vat_id", say!(words, "customer-vat-id")),
+            ConflictField { name: "code_policy", label: say!(words, "customer-code"), kind: ConflictKind::OneOf(codes) },
         ];
         let (mine, theirs) = (self.typed(), CustomerForm::of(theirs));
-        versus(words, Clash { mine, theirs, asks, besides, action: address.clone(), leave: address })
+        conflict(words, Conflict { mine, theirs, asks, besides, action: address.clone(), leave: address })
     }
 
     /// The fields, with what is wrong with them.
@@ -82,17 +82,17 @@ impl DetailsForm {
             let problem = problem::of(words, problems, name);
             Field { name, label, hint, value: value.clone(), problem, autocomplete: Some("off") }.input("text")
         };
-        let by_id = Some(words.say("customer-business-id-hint"));
+        let by_id = Some(say!(words, "customer-business-id-hint"));
         view! {
             <input type="hidden" name="version" value=self.version.clone()/>
             <input type="hidden" name="was" value=self.was.clone()/>
             <div class="form-row">
-                {field("name", words.say("customer-name"), &self.name, None)}
-                {field("number", words.say("customer-number"), &self.number, None)}
+                {field("name", say!(words, "customer-name"), &self.name, None)}
+                {field("number", say!(words, "customer-number"), &self.number, None)}
             </div>
             <div class="form-row">
-                {field("business_id", words.say("customer-business-id"), &self.business_id, by_id)}
-                {field("vat_id", words.say("customer-vat-id"), &self.vat_id, Some(words.say("customer-optional")))}
+                {field("business_id", say!(words, "customer-business-id"), &self.business_id, by_id)}
+                {field("vat_id", say!(words, "customer-vat-id"), &self.vat_id, Some(say!(words, "customer-optional")))}
             </div>
             {self.code(words, problems)}
         }
@@ -102,15 +102,15 @@ impl DetailsForm {
     fn code(&self, words: &Words, problems: &[FieldProblem]) -> AnyView {
         let choices = CodePolicy::ALL.iter().map(|policy| {
             let hint = match policy {
-                CodePolicy::Always => words.say("customer-code-always-hint"),
-                CodePolicy::NewDevice => words.say("customer-code-new-device-hint"),
-                CodePolicy::Never => words.say("customer-code-never-hint"),
+                CodePolicy::Always => say!(words, "customer-code-always-hint"),
+                CodePolicy::NewDevice => say!(words, "customer-code-new-device-hint"),
+                CodePolicy::Never => say!(words, "customer-code-never-hint"),
             };
             Choice { value: policy.as_str(), label: code_policy(words, *policy).into_any(), hint: Some(hint) }
         });
         Choices {
             name: "code_policy",
-            legend: words.say("customer-code"),
+            legend: say!(words, "customer-code"),
             chosen: self.code_policy.clone(),
             problem: problem::of(words, problems, "code_policy"),
         }
@@ -120,8 +120,8 @@ impl DetailsForm {
 
 fn code_policy(words: &Words, policy: CodePolicy) -> String {
     match policy {
-        CodePolicy::Always => words.say("customer-code-always"),
-        CodePolicy::NewDevice => words.say("customer-code-new-device"),
-        CodePolicy::Never => words.say("customer-code-never"),
+        CodePolicy::Always => say!(words, "customer-code-always"),
+        CodePolicy::NewDevice => say!(words, "customer-code-new-device"),
+        CodePolicy::Never => say!(words, "customer-code-never"),
     }
 }

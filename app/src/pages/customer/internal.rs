@@ -1,21 +1,17 @@
 //! What only the supplier's people know of a customer: in its own colour, with the word, and with a button of its own.
 
 use super::{
-    both::{BothForms, carry_details},
+    combined_form::{BothForms, carry_details},
     edit::{self, Typed},
     fields::DetailsForm,
 };
-use crate::{
-    failure::Failure,
-    islands::Draft,
-    pages::path::At,
+use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, islands::Draft,
     parts::{
         field::Field,
         problem,
-        versus::{Ask, Clash, Kind, versus},
+        conflict::{ConflictField, Conflict, ConflictKind, conflict},
     },
     say,
-    visitor::Visitor,
     words::Words,
 };
 use axum::{Form, extract::State, http::StatusCode, response::Response};
@@ -66,23 +62,23 @@ pub(super) struct InternalTyped {
 /// Changes what is internal; or shows the page again with what is wrong, or with what somebody else wrote meanwhile.
 ///
 /// # Errors
-/// [`Failure::NotFound`] for whoever does not keep this customer.
+/// [`PageError::NotFound`] for whoever does not keep this customer.
 pub async fn post(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer,)): At<(CustomerId,)>,
+    context: RequestContext,
+    PathIds((customer,)): PathIds<(CustomerId,)>,
     Form(both): Form<BothForms>,
-) -> Result<Response, Failure> {
+) -> Result<Response, PageError> {
     let (form, details) = both.internal_first();
-    let (status, theirs, problems) = match change_internal(&portal, visitor.actor()?, customer, &form.typed()).await {
-        Ok(()) => return edit::kept(&portal, &visitor, customer, Typed { details, ..Typed::default() }).await,
-        Err(ChangeInternalError::NotFound) => return Err(Failure::NotFound),
-        Err(ChangeInternalError::Fault(fault)) => return Err(fault.into()),
+    let (status, theirs, problems) = match change_internal(&portal, context.actor()?, customer, &form.typed()).await {
+        Ok(()) => return edit::kept(&portal, &context, customer, Typed { details, ..Typed::default() }).await,
+        Err(ChangeInternalError::NotFound) => return Err(PageError::NotFound),
+        Err(ChangeInternalError::Internal(error)) => return Err(error.into()),
         Err(ChangeInternalError::Invalid(problems)) => (StatusCode::UNPROCESSABLE_ENTITY, None, problems),
         Err(ChangeInternalError::Stale(theirs)) => (StatusCode::CONFLICT, Some(theirs), Vec::new()),
     };
     let internal = Some(InternalTyped { yours: form, theirs });
-    edit::draw(&portal, &visitor, customer, status, Typed { details, internal, problems, ..Typed::default() }, "").await
+    edit::draw(&portal, &context, customer, status, Typed { details, internal, problems, ..Typed::default() }, "").await
 }
 
 /// What was typed or is kept now, and what somebody else wrote meanwhile.
@@ -109,8 +105,8 @@ pub(super) fn sheet(
         problem: problem::of(words, problems, name),
         autocomplete: Some("off"),
     };
-    let segment = field("segment", words.say("customer-segment"), words.say("customer-segment-hint"), &yours.segment);
-    let about = field("about", words.say("customer-about"), words.say("customer-about-hint"), &yours.about);
+    let segment = field("segment", say!(words, "customer-segment"), say!(words, "customer-segment-hint"), &yours.segment);
+    let about = field("about", say!(words, "customer-about"), say!(words, "customer-about-hint"), &yours.about);
     let (place, version) = (place.to_owned(), format!("v{}", yours.version));
     let body = view! {
         <div class="form">
@@ -118,9 +114,9 @@ pub(super) fn sheet(
             <input type="hidden" name="internal_was" value=yours.was.clone()/>
             {segment.input("text")}
             {about.textarea()}
-            <div class="deeds">
-                <button class="button main" formaction=format!("/c/{}/edit/internal", view.customer.id)>{words.say("save")}</button>
-                <Draft place=place id=version fields="segment about".to_owned() change=true kept=words.say("thread-draft-kept")/>
+            <div class="actions">
+                <button class="button main" formaction=format!("/c/{}/edit/internal", view.customer.id)>{say!(words, "save")}</button>
+                <Draft place=place id=version fields="segment about".to_owned() change=true kept=say!(words, "thread-draft-kept")/>
             </div>
         </div>
     };
@@ -136,13 +132,13 @@ pub(super) fn conflict(
     details: DetailsForm,
 ) -> AnyView {
     let asks = vec![
-        Ask { name: "segment", label: words.say("customer-segment"), kind: Kind::Line },
-        Ask { name: "about", label: words.say("customer-about"), kind: Kind::Prose },
+        ConflictField { name: "segment", label: say!(words, "customer-segment"), kind: ConflictKind::Line },
+        ConflictField { name: "about", label: say!(words, "customer-about"), kind: ConflictKind::Prose },
     ];
     let leave = format!("/c/{}/edit", view.customer.id);
     let (action, besides) = (format!("{leave}/internal"), carry_details(details));
     let (mine, theirs) = (yours.typed(), InternalForm::of(theirs));
-    around(words, view, versus(words, Clash { mine, theirs, asks, besides, action, leave }))
+    around(words, view, conflict(words, Conflict { mine, theirs, asks, besides, action, leave }))
 }
 
 fn around(words: &Words, view: &CustomerAdminView, inside: AnyView) -> AnyView {

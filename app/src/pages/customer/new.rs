@@ -1,21 +1,19 @@
 //! A new customer, in somebody's hands from its first moment.
 
 use super::fields::DetailsForm;
-use crate::{
-    failure::Failure,
-    pages::{colleague, desk::keep, frame::staff_links},
+use crate::{http::{errors::PageError, context::RequestContext}, say, layout::customer::staff_links, 
+    pages::{staff_options, project_editor::form_actions, },
     parts::{field::Field, labels, problem},
-    shell,
-    shell::Page,
-    visitor::Visitor,
-};
+    layout,
+    layout::Page,
+    };
 use axum::{
     Form,
     extract::State,
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use coplan_domain::{chance::new_ulid, id::CustomerId};
+use coplan_domain::{system::new_ulid, id::CustomerId};
 use coplan_usecases::{
     Portal,
     customer::{CreateCustomerError, CreateCustomerForm, create_customer},
@@ -38,57 +36,57 @@ pub struct NewForm {
 /// Shows the form.
 ///
 /// # Errors
-/// [`Failure::NotFound`] for whoever may not create customers.
-pub async fn get(State(portal): State<Portal>, visitor: Visitor) -> Result<Response, Failure> {
-    let id = CustomerId(new_ulid(portal.clock.now(), &*portal.chance));
-    let colleagues = colleagues(&portal, &visitor).await?;
-    let form = NewForm { id: id.to_string(), responsible: visitor.actor()?.person().to_string(), details: DetailsForm::blank() };
-    Ok(shell::ok(&visitor, || page(&visitor, &form, &colleagues, &[])))
+/// [`PageError::NotFound`] for whoever may not create customers.
+pub async fn get(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
+    let id = CustomerId(new_ulid(portal.clock.now(), &*portal.rng));
+    let colleagues = colleagues(&portal, &context).await?;
+    let form = NewForm { id: id.to_string(), responsible: context.actor()?.person().to_string(), details: DetailsForm::blank() };
+    Ok(layout::ok(&context, || page(&context, &form, &colleagues, &[])))
 }
 
 /// Creates the customer and shows it; or shows the form again with what is wrong.
 ///
 /// # Errors
-/// [`Failure::NotFound`] for whoever may not create customers.
-pub async fn post(State(portal): State<Portal>, visitor: Visitor, Form(form): Form<NewForm>) -> Result<Response, Failure> {
-    let actor = visitor.actor()?;
-    let id = form.id.parse().map_err(|_| Failure::NotFound)?;
+/// [`PageError::NotFound`] for whoever may not create customers.
+pub async fn post(State(portal): State<Portal>, context: RequestContext, Form(form): Form<NewForm>) -> Result<Response, PageError> {
+    let actor = context.actor()?;
+    let id = form.id.parse().map_err(|_| PageError::NotFound)?;
     let asked = CreateCustomerForm { id, details: form.details.typed(), responsible: form.responsible.clone() };
     match create_customer(&portal, actor, &asked).await {
         Ok(id) => Ok(Redirect::to(&format!("/c/{id}/edit?done=created")).into_response()),
-        Err(CreateCustomerError::NotFound) => Err(Failure::NotFound),
-        Err(CreateCustomerError::Fault(fault)) => Err(fault.into()),
+        Err(CreateCustomerError::NotFound) => Err(PageError::NotFound),
+        Err(CreateCustomerError::Internal(error)) => Err(error.into()),
         Err(CreateCustomerError::Invalid(problems)) => {
-            let colleagues = colleagues(&portal, &visitor).await?;
-            let page = || page(&visitor, &form, &colleagues, &problems);
-            Ok(shell::answer(&visitor, StatusCode::UNPROCESSABLE_ENTITY, page))
+            let colleagues = colleagues(&portal, &context).await?;
+            let page = || page(&context, &form, &colleagues, &problems);
+            Ok(layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, page))
         }
     }
 }
 
 /// Who could have the new customer: id and words of each; nothing for whoever may not create one.
-async fn colleagues(portal: &Portal, visitor: &Visitor) -> Result<Vec<(String, String)>, Failure> {
-    if !visitor.staff()?.keeps_plans() {
-        return Err(Failure::NotFound);
+async fn colleagues(portal: &Portal, context: &RequestContext) -> Result<Vec<(String, String)>, PageError> {
+    if !context.staff()?.keeps_plans() {
+        return Err(PageError::NotFound);
     }
-    let colleagues = staff::list_colleagues(portal, visitor.actor()?).await?.ok_or(Failure::NotFound)?;
-    Ok(colleagues.iter().map(colleague::option).collect())
+    let colleagues = staff::list_colleagues(portal, context.actor()?).await?.ok_or(PageError::NotFound)?;
+    Ok(colleagues.iter().map(staff_options::option).collect())
 }
 
-fn page(visitor: &Visitor, form: &NewForm, colleagues: &[(String, String)], problems: &[FieldProblem]) -> Page {
-    let words = &visitor.words;
-    let title = words.say("portfolio-new");
+fn page(context: &RequestContext, form: &NewForm, colleagues: &[(String, String)], problems: &[FieldProblem]) -> Page {
+    let words = &context.words;
+    let title = say!(words, "portfolio-new");
     let responsible = Field {
         name: "responsible",
-        label: words.say("customer-responsible"),
-        hint: Some(words.say("customer-responsible-hint")),
+        label: say!(words, "customer-responsible"),
+        hint: Some(say!(words, "customer-responsible-hint")),
         value: form.responsible.clone(),
         problem: problem::of(words, problems, "responsible"),
         autocomplete: None,
     };
     let main = view! {
         <div class="page-head">
-            <nav class="crumbs" aria-label=words.say("way-back")><a href="/customers">{words.say("nav-customers")}</a></nav>
+            <nav class="crumbs" aria-label=say!(words, "way-back")><a href="/customers">{say!(words, "nav-customers")}</a></nav>
             <h1>{title.clone()}</h1>
             {problem::summary(words, &labels::CUSTOMER, problems)}
         </div>
@@ -97,9 +95,9 @@ fn page(visitor: &Visitor, form: &NewForm, colleagues: &[(String, String)], prob
                 <input type="hidden" name="id" value=form.id.clone()/>
                 {form.details.fields(words, problems)}
                 {responsible.select(colleagues.to_vec())}
-                {keep(words, "/customers".to_owned(), words.say("customer-create"))}
+                {form_actions(words, "/customers".to_owned(), say!(words, "customer-create"))}
             </form>
         </section>
     };
-    Page { links: staff_links(visitor), ..Page::plain(title, "page narrow", main.into_any()) }
+    Page { links: staff_links(context), ..Page::plain(title, "page narrow", main.into_any()) }
 }

@@ -13,8 +13,8 @@ pub(super) fn sheet(words: &Words, view: &CustomerAdminView, now: Timestamp) -> 
     let list = if view.members.is_empty() {
         view! {
             <div class="empty">
-                <p><strong>{words.say("member-none")}</strong>{words.say("member-none-text")}</p>
-                <a class="button" href=add.clone()>{words.say("member-add")}</a>
+                <p><strong>{say!(words, "member-none")}</strong>{say!(words, "member-none-text")}</p>
+                <a class="button" href=add.clone()>{say!(words, "member-add")}</a>
             </div>
         }
         .into_any()
@@ -23,7 +23,7 @@ pub(super) fn sheet(words: &Words, view: &CustomerAdminView, now: Timestamp) -> 
         let members = view.members.iter().map(|entry| row(words, page(entry), entry, now));
         view! { <ul>{members.collect_view()}</ul> }.into_any()
     };
-    let add = (!view.members.is_empty()).then(|| view! { <a class="edit" href=add>{words.say("member-add")}</a> });
+    let add = (!view.members.is_empty()).then(|| view! { <a class="edit" href=add>{say!(words, "member-add")}</a> });
     view! {
         <section class="sheet" aria-labelledby="h-people">
             <div class="sheet-head">
@@ -39,7 +39,7 @@ pub(super) fn sheet(words: &Words, view: &CustomerAdminView, now: Timestamp) -> 
 /// The members by name, for whoever does not keep them.
 pub(super) fn told(words: &Words, view: &CustomerAdminView, now: Timestamp) -> AnyView {
     let list = if view.members.is_empty() {
-        view! { <p class="quiet">{words.say("member-none")}</p> }.into_any()
+        view! { <p class="quiet">{say!(words, "member-none")}</p> }.into_any()
     } else {
         let members = view.members.iter().map(|entry| row(words, None, entry, now));
         view! { <ul>{members.collect_view()}</ul> }.into_any()
@@ -57,8 +57,8 @@ pub(super) fn told(words: &Words, view: &CustomerAdminView, now: Timestamp) -> A
 fn row(words: &Words, href: Option<String>, entry: &MemberEntry, now: Timestamp) -> AnyView {
     let (membership, person) = (&entry.membership, &entry.membership.person);
     let came_in = match entry.links.map(|links| links.last_used_at) {
-        None => words.say("member-no-link"),
-        Some(None) => words.say("member-not-yet-in"),
+        None => say!(words, "member-no-link"),
+        Some(None) => say!(words, "member-not-yet-in"),
         Some(Some(at)) => say!(words, "member-last-in", when = words.moment(at, now)),
     };
     let name = match href {

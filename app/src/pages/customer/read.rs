@@ -2,11 +2,9 @@
 //! should know.
 
 use super::people;
-use crate::{
-    failure::Failure,
-    pages::{frame::Frame, path::At, plan},
-    say, shell,
-    visitor::Visitor,
+use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, layout::customer::CustomerLayout, 
+    pages::{plan},
+    say, layout,
     words::Words,
 };
 use axum::{extract::State, response::Response};
@@ -28,30 +26,30 @@ pub fn href(actor: &Actor, customer: CustomerId) -> Option<String> {
 /// Shows the page.
 ///
 /// # Errors
-/// [`Failure::NotFound`] for members.
+/// [`PageError::NotFound`] for members.
 pub async fn get(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer,)): At<(CustomerId,)>,
-) -> Result<Response, Failure> {
-    let view = show_for_colleague(&portal, visitor.actor()?, customer).await?.ok_or(Failure::NotFound)?;
-    let frame = Frame::load(&portal, &visitor, customer).await?;
-    let (words, now) = (&visitor.words, portal.clock.now());
-    Ok(shell::ok(&visitor, || {
+    context: RequestContext,
+    PathIds((customer,)): PathIds<(CustomerId,)>,
+) -> Result<Response, PageError> {
+    let view = show_for_colleague(&portal, context.actor()?, customer).await?.ok_or(PageError::NotFound)?;
+    let frame = CustomerLayout::load(&portal, &context, customer).await?;
+    let (words, now) = (&context.words, portal.clock.now());
+    Ok(layout::ok(&context, || {
         let main = main(words, &view, now, frame.contact_card(words));
-        frame.page(words.say("customer-read-title"), "page", main)
+        frame.page(say!(words, "customer-read-title"), "page", main)
     }))
 }
 
 fn main(words: &Words, view: &CustomerAdminView, now: Timestamp, contact: AnyView) -> AnyView {
     view! {
         <div class="page-head">
-            <nav class="crumbs" aria-label=words.say("way-back")>
-                <a href="/customers">{words.say("nav-customers")}</a>
+            <nav class="crumbs" aria-label=say!(words, "way-back")>
+                <a href="/customers">{say!(words, "nav-customers")}</a>
                 <a href=plan::href(view.customer.id)>{view.customer.name.clone()}</a>
             </nav>
-            <h1>{words.say("customer-read-title")}</h1>
-            <p class="lead">{words.say("customer-read-lead")}</p>
+            <h1>{say!(words, "customer-read-title")}</h1>
+            <p class="lead">{say!(words, "customer-read-lead")}</p>
         </div>
         <div class="page-main">
             {people::told(words, view, now)}
@@ -65,9 +63,9 @@ fn main(words: &Words, view: &CustomerAdminView, now: Timestamp, contact: AnyVie
 fn internal(words: &Words, view: &CustomerAdminView) -> AnyView {
     let (segment, about) = (view.internal.segment.clone(), view.internal.about.clone());
     let segment =
-        (!segment.is_empty()).then(|| view! { <p><span class="quiet">{words.say("customer-segment")}": "</span>{segment}</p> });
+        (!segment.is_empty()).then(|| view! { <p><span class="quiet">{say!(words, "customer-segment")}": "</span>{segment}</p> });
     let about = if about.is_empty() {
-        view! { <p class="quiet">{words.say("customer-about-nothing")}</p> }.into_any()
+        view! { <p class="quiet">{say!(words, "customer-about-nothing")}</p> }.into_any()
     } else {
         view! { <p class="lines">{about}</p> }.into_any()
     };
@@ -75,7 +73,7 @@ fn internal(words: &Words, view: &CustomerAdminView) -> AnyView {
         <section class="note" aria-labelledby="h-internal">
             <h2 class="note-word" id="h-internal">{say!(words, "customer-internal", name = view.customer.name.clone())}</h2>
             {segment}
-            <h3>{words.say("customer-about")}</h3>
+            <h3>{say!(words, "customer-about")}</h3>
             {about}
         </section>
     }

@@ -1,13 +1,11 @@
 //! `/new-link`: asking for a new personal link. The answer is the same whether the address is known or not.
 
-use super::{Letter, minutes, refusal};
-use crate::{
-    failure::Failure,
+use super::{EntryPage, minutes, refusal};
+use crate::{http::{errors::PageError, context::RequestContext}, 
     parts::field::Field,
     say,
-    shell::{self, Page},
-    visitor::Visitor,
-};
+    layout::{self, Page},
+    };
 use axum::{
     Form,
     extract::{Query, State},
@@ -36,35 +34,35 @@ pub struct Asked {
 }
 
 /// Asks for the address.
-pub async fn get(visitor: Visitor, Query(asked): Query<Asked>) -> Response {
-    shell::ok(&visitor, || if asked.asked.is_empty() { page(&visitor, "", None, None) } else { on_its_way(&visitor) })
+pub async fn get(context: RequestContext, Query(asked): Query<Asked>) -> Response {
+    layout::ok(&context, || if asked.asked.is_empty() { page(&context, "", None, None) } else { on_its_way(&context) })
 }
 
 /// Promises a link to whoever has the address.
 ///
 /// # Errors
-/// [`Failure`] where the database cannot be written.
-pub async fn post(State(portal): State<Portal>, visitor: Visitor, Form(form): Form<NewLinkForm>) -> Result<Response, Failure> {
-    let words = &visitor.words;
-    match ask_for_new_link(&portal, &form.email, &visitor.address).await {
+/// [`PageError`] where the database cannot be written.
+pub async fn post(State(portal): State<Portal>, context: RequestContext, Form(form): Form<NewLinkForm>) -> Result<Response, PageError> {
+    let words = &context.words;
+    match ask_for_new_link(&portal, &form.email, &context.address).await {
         Ok(()) => Ok(Redirect::to("/new-link?asked=yes").into_response()),
-        Err(AskError::NotAnEmail) => Ok(shell::answer(&visitor, StatusCode::UNPROCESSABLE_ENTITY, || {
-            page(&visitor, &form.email, Some(words.say("problem-not-an-email")), None)
+        Err(AskError::NotAnEmail) => Ok(layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, || {
+            page(&context, &form.email, Some(say!(words, "problem-not-an-email")), None)
         })),
-        Err(AskError::TooMany { retry_after }) => Ok(shell::answer(&visitor, StatusCode::TOO_MANY_REQUESTS, || {
+        Err(AskError::TooMany { retry_after }) => Ok(layout::answer(&context, StatusCode::TOO_MANY_REQUESTS, || {
             let text = say!(words, "new-link-too-many-text", minutes = minutes(retry_after));
-            page(&visitor, &form.email, None, Some(refusal(words.say("new-link-too-many-title"), text)))
+            page(&context, &form.email, None, Some(refusal(say!(words, "new-link-too-many-title"), text)))
         })),
-        Err(AskError::Fault(fault)) => Err(fault.into()),
+        Err(AskError::Internal(error)) => Err(error.into()),
     }
 }
 
-fn page(visitor: &Visitor, typed: &str, problem: Option<String>, refused: Option<AnyView>) -> Page {
-    let words = &visitor.words;
-    let title = words.say("new-link-title");
+fn page(context: &RequestContext, typed: &str, problem: Option<String>, refused: Option<AnyView>) -> Page {
+    let words = &context.words;
+    let title = say!(words, "new-link-title");
     let field = Field {
         name: "email",
-        label: words.say("new-link-email"),
+        label: say!(words, "new-link-email"),
         value: typed.to_owned(),
         problem,
         autocomplete: Some("email"),
@@ -73,28 +71,28 @@ fn page(visitor: &Visitor, typed: &str, problem: Option<String>, refused: Option
     let body = view! {
         <h1>{title.clone()}</h1>
         {refused}
-        <p>{words.say("new-link-text")}</p>
+        <p>{say!(words, "new-link-text")}</p>
         <form class="form" method="post" action="/new-link" novalidate>
             {field.input("email")}
-            <button type="submit" class="button main wide">{words.say("new-link-send")}</button>
+            <button type="submit" class="button main wide">{say!(words, "new-link-send")}</button>
         </form>
-        <p class="quiet">{words.say("new-link-staff")}" "<a href="/sign-in">{words.say("sign-in-staff")}</a></p>
+        <p class="quiet">{say!(words, "new-link-staff")}" "<a href="/sign-in">{say!(words, "sign-in-staff")}</a></p>
     };
-    letter(visitor, title, body.into_any())
+    letter(context, title, body.into_any())
 }
 
-fn on_its_way(visitor: &Visitor) -> Page {
-    let words = &visitor.words;
-    let title = words.say("new-link-sent-title");
+fn on_its_way(context: &RequestContext) -> Page {
+    let words = &context.words;
+    let title = say!(words, "new-link-sent-title");
     let body = view! {
         <h1>{title.clone()}</h1>
-        <p>{words.say("new-link-sent-text")}</p>
-        <p class="quiet">{words.say("new-link-sent-foot")}</p>
+        <p>{say!(words, "new-link-sent-text")}</p>
+        <p class="quiet">{say!(words, "new-link-sent-foot")}</p>
     };
-    letter(visitor, title, body.into_any())
+    letter(context, title, body.into_any())
 }
 
-fn letter(visitor: &Visitor, title: String, body: AnyView) -> Page {
-    let here = visitor.next.clone().unwrap_or_else(|| "/new-link".to_owned());
-    Letter { title, kind: visitor.words.say("link-kind"), here, body }.page(visitor)
+fn letter(context: &RequestContext, title: String, body: AnyView) -> Page {
+    let here = context.next.clone().unwrap_or_else(|| "/new-link".to_owned());
+    EntryPage { title, kind: say!(context.words, "link-kind"), here, body }.page(context)
 }

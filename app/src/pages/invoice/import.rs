@@ -1,13 +1,10 @@
 //! Bringing invoices in: choose files, look at what was read, keep.
 
 use super::{read_files, sums};
-use crate::{
-    failure::Failure,
+use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, layout::customer::staff_links, 
     islands::DropZone,
-    pages::{frame::staff_links, path::At},
     say,
-    shell::{self, Page},
-    visitor::Visitor,
+    layout::{self, Page},
     words::Words,
 };
 use axum::{
@@ -19,7 +16,7 @@ use axum::{
 use coplan_domain::{id::UploadId, invoice::ubl::MAX_BYTES};
 use coplan_usecases::{
     Portal,
-    invoice::{self, IncomingFile, KeepError, Kept, LookThrough, MOST_FILES, RefusedFile},
+    invoice::{self, IncomingFile, KeepError, Kept, Preview, MOST_FILES, RefusedFile},
 };
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -45,29 +42,29 @@ pub(super) struct Said {
 /// Shows what waits.
 ///
 /// # Errors
-/// [`Failure`].
-pub async fn get(State(portal): State<Portal>, visitor: Visitor) -> Result<Response, Failure> {
-    show(&portal, &visitor, StatusCode::OK, &Said::default()).await
+/// [`PageError`].
+pub async fn get(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
+    show(&portal, &context, StatusCode::OK, &Said::default()).await
 }
 
 /// Takes files in for a look.
 ///
 /// # Errors
-/// [`Failure`]; [`Failure::TooLarge`] where all files together are more than fits.
-pub async fn post(State(portal): State<Portal>, visitor: Visitor, files: Multipart) -> Result<Response, Failure> {
-    visitor.staff()?;
+/// [`PageError`]; [`PageError::TooLarge`] where all files together are more than fits.
+pub async fn post(State(portal): State<Portal>, context: RequestContext, files: Multipart) -> Result<Response, PageError> {
+    context.staff()?;
     let (files, fields) = receive(files).await?;
     let typed = typed(&fields)?;
     if files.is_empty() {
         let said = Said { nothing_chosen: true, typed, ..Said::default() };
-        return show(&portal, &visitor, StatusCode::UNPROCESSABLE_ENTITY, &said).await;
+        return show(&portal, &context, StatusCode::UNPROCESSABLE_ENTITY, &said).await;
     }
-    let refused = invoice::upload(&portal, visitor.actor()?, files).await?;
+    let refused = invoice::upload(&portal, context.actor()?, files).await?;
     let status = if refused.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     if refused.is_empty() && typed.is_empty() {
         return Ok(Redirect::to("/invoices/new").into_response());
     }
-    show(&portal, &visitor, status, &Said { refused, typed, ..Said::default() }).await
+    show(&portal, &context, status, &Said { refused, typed, ..Said::default() }).await
 }
 
 /// What a form holds besides files.
@@ -75,7 +72,7 @@ type Fields = Vec<(String, String)>;
 
 /// The files as they arrive, and what was typed for those that were read before. Of one that is too large only its
 /// beginning is held.
-async fn receive(mut form: Multipart) -> Result<(Vec<IncomingFile>, Fields), Failure> {
+async fn receive(mut form: Multipart) -> Result<(Vec<IncomingFile>, Fields), PageError> {
     let (mut files, mut fields) = (Vec::new(), Vec::new());
     while let Some(mut field) = form.next_field().await.map_err(|error| broken(&error))? {
         let Some(name) = field.file_name().map(str::to_owned) else {
@@ -99,28 +96,28 @@ async fn receive(mut form: Multipart) -> Result<(Vec<IncomingFile>, Fields), Fai
     Ok((files, fields))
 }
 
-fn broken(error: &MultipartError) -> Failure {
-    if error.status() == StatusCode::PAYLOAD_TOO_LARGE { Failure::TooLarge } else { Failure::BadRequest }
+fn broken(error: &MultipartError) -> PageError {
+    if error.status() == StatusCode::PAYLOAD_TOO_LARGE { PageError::TooLarge } else { PageError::BadRequest }
 }
 
 /// Keeps what was looked at: `upload` for each file, `customer.ID` for what was typed beside it.
 ///
 /// # Errors
-/// [`Failure`].
+/// [`PageError`].
 pub async fn keep(
     State(portal): State<Portal>,
-    visitor: Visitor,
+    context: RequestContext,
     Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response, Failure> {
-    visitor.staff()?;
+) -> Result<Response, PageError> {
+    context.staff()?;
     let (mut said, mut kept) = (Said::default(), Vec::new());
     let typed = customers(&fields);
     for (_, id) in fields.iter().filter(|(name, _)| name == "upload").take(MOST_FILES) {
         let upload = super::id(id)?;
         let customer = typed.get(id.as_str()).copied().unwrap_or_default();
-        match invoice::keep(&portal, visitor.actor()?, upload, customer).await {
+        match invoice::keep(&portal, context.actor()?, upload, customer).await {
             Ok(one) => kept.push(one),
-            Err(KeepError::Fault(fault)) => return Err(Failure::Fault(fault)),
+            Err(KeepError::Internal(error)) => return Err(PageError::Internal(error)),
             Err(why) => {
                 said.typed.insert(upload, customer.to_owned());
                 said.not_kept.insert(upload, why);
@@ -132,7 +129,7 @@ pub async fn keep(
         (true, _) => Ok(Redirect::to("/invoices/new").into_response()),
         (false, _) => {
             said.kept = kept.len();
-            show(&portal, &visitor, StatusCode::UNPROCESSABLE_ENTITY, &said).await
+            show(&portal, &context, StatusCode::UNPROCESSABLE_ENTITY, &said).await
         }
     }
 }
@@ -143,7 +140,7 @@ fn customers(fields: &[(String, String)]) -> BTreeMap<&str, &str> {
 }
 
 /// The same, to be put back where it was typed.
-fn typed(fields: &[(String, String)]) -> Result<BTreeMap<UploadId, String>, Failure> {
+fn typed(fields: &[(String, String)]) -> Result<BTreeMap<UploadId, String>, PageError> {
     let typed = customers(fields).into_iter().filter(|(_, typed)| !typed.is_empty());
     typed.map(|(id, typed)| Ok((super::id(id)?, typed.to_owned()))).collect()
 }
@@ -151,51 +148,51 @@ fn typed(fields: &[(String, String)]) -> Result<BTreeMap<UploadId, String>, Fail
 /// Leaves one file out. What was typed for the others stays.
 ///
 /// # Errors
-/// [`Failure`].
-pub async fn leave_out(
+/// [`PageError`].
+pub async fn discard(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((upload,)): At<(UploadId,)>,
+    context: RequestContext,
+    PathIds((upload,)): PathIds<(UploadId,)>,
     Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response, Failure> {
-    match invoice::leave_out(&portal, visitor.actor()?, upload).await {
+) -> Result<Response, PageError> {
+    match invoice::discard(&portal, context.actor()?, upload).await {
         Ok(()) => {}
-        Err(KeepError::Fault(fault)) => return Err(Failure::Fault(fault)),
-        Err(_) => return Err(Failure::NotFound),
+        Err(KeepError::Internal(error)) => return Err(PageError::Internal(error)),
+        Err(_) => return Err(PageError::NotFound),
     }
     let said = Said { typed: typed(&fields)?, ..Said::default() };
     if said.typed.is_empty() {
         return Ok(Redirect::to("/invoices/new").into_response());
     }
-    show(&portal, &visitor, StatusCode::OK, &said).await
+    show(&portal, &context, StatusCode::OK, &said).await
 }
 
 /// Throws away what waits.
 ///
 /// # Errors
-/// [`Failure`].
-pub async fn throw_away(State(portal): State<Portal>, visitor: Visitor) -> Result<Response, Failure> {
-    match invoice::throw_away(&portal, visitor.actor()?).await {
+/// [`PageError`].
+pub async fn discard_all(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
+    match invoice::discard_all(&portal, context.actor()?).await {
         Ok(()) => Ok(Redirect::to("/invoices/new").into_response()),
-        Err(KeepError::Fault(fault)) => Err(Failure::Fault(fault)),
-        Err(_) => Err(Failure::NotFound),
+        Err(KeepError::Internal(error)) => Err(PageError::Internal(error)),
+        Err(_) => Err(PageError::NotFound),
     }
 }
 
-async fn show(portal: &Portal, visitor: &Visitor, status: StatusCode, said: &Said) -> Result<Response, Failure> {
-    let look = invoice::look_through(portal, visitor.actor()?).await?;
-    let today = portal.today(visitor.actor()?);
-    Ok(shell::answer(visitor, status, || {
-        let words = &visitor.words;
+async fn show(portal: &Portal, context: &RequestContext, status: StatusCode, said: &Said) -> Result<Response, PageError> {
+    let look = invoice::look_through(portal, context.actor()?).await?;
+    let today = portal.today(context.actor()?);
+    Ok(layout::answer(context, status, || {
+        let words = &context.words;
         let main = view! {
             {head(words, look.uploads.is_empty())}
             <div class="page-main">
                 {read_files::refused(words, said)}
                 {read_files::form(words, &look, said, today, choose(words))}
-                {lately(words, &look)}
+                {recent(words, &look)}
             </div>
         };
-        Page { links: staff_links(visitor), ..Page::plain(words.say("import-title"), "page narrow", main.into_any()) }
+        Page { links: staff_links(context), ..Page::plain(say!(words, "import-title"), "page narrow", main.into_any()) }
     }))
 }
 
@@ -207,12 +204,12 @@ fn head(words: &Words, choosing: bool) -> AnyView {
     };
     view! {
         <div class="page-head">
-            <nav class="crumbs" aria-label=words.say("invoice-way-back")><a href="/customers">{words.say("nav-customers")}</a></nav>
-            <h1>{words.say("import-title")}</h1>
-            <ol class="steps" aria-label=words.say("import-steps")>
-                {step(words.say("import-step-choose"), 0)}
-                {step(words.say("import-step-look"), 1)}
-                {step(words.say("import-step-keep"), 2)}
+            <nav class="crumbs" aria-label=say!(words, "invoice-way-back")><a href="/customers">{say!(words, "nav-customers")}</a></nav>
+            <h1>{say!(words, "import-title")}</h1>
+            <ol class="steps" aria-label=say!(words, "import-steps")>
+                {step(say!(words, "import-step-choose"), 0)}
+                {step(say!(words, "import-step-look"), 1)}
+                {step(say!(words, "import-step-keep"), 2)}
             </ol>
         </div>
     }
@@ -224,23 +221,23 @@ fn choose(words: &Words) -> AnyView {
     let hint = say!(words, "import-hint", limit = limit, count = i64::try_from(MOST_FILES).unwrap_or(0));
     view! {
         <div class="sheet">
-            <DropZone label=words.say("import-drop") hint=hint/>
-            <div class="deeds end sheet-foot"><button class="button">{words.say("import-read")}</button></div>
+            <DropZone label=say!(words, "import-drop") hint=hint/>
+            <div class="actions end sheet-foot"><button class="button">{say!(words, "import-read")}</button></div>
         </div>
     }
     .into_any()
 }
 
-fn lately(words: &Words, look: &LookThrough) -> Option<AnyView> {
-    (!look.lately.is_empty()).then(|| {
-        let rows = look.lately.iter().map(|kept| {
+fn recent(words: &Words, look: &Preview) -> Option<AnyView> {
+    (!look.recent.is_empty()).then(|| {
+        let rows = look.recent.iter().map(|kept| {
             let href = format!("/c/{}/invoices/{}", kept.customer, kept.id);
             let title = sums::kind(words, &kept.kind, &kept.number);
             view! { <li class="row"><div class="row-main"><strong><a href=href>{title}</a></strong><span class="quiet">{kept.customer_name.clone()}</span></div></li> }
         });
         view! {
-            <section class="sheet" aria-labelledby="h-lately">
-                <h2 id="h-lately">{words.say("import-lately")}</h2>
+            <section class="sheet" aria-labelledby="h-recent">
+                <h2 id="h-recent">{say!(words, "import-recent")}</h2>
                 <ul class="rows">{rows.collect_view()}</ul>
             </section>
         }

@@ -1,6 +1,6 @@
 //! What a file turned out to be, in plain sentences: for the page where it is brought in, and for the console.
 
-use super::{rules, sums, unreadable};
+use super::{findings, sums, unreadable};
 use crate::{say, words::Words};
 use coplan_domain::invoice::check::Verdict;
 use coplan_usecases::invoice::{Belongs, InvoiceThere, ReadInvoice};
@@ -95,8 +95,8 @@ pub fn lines(words: &Words, read: &ReadInvoice, today: Date) -> Vec<String> {
         format!("  {name}: {strong}{text}")
     });
     let differing = read.findings.iter().filter(|finding| finding.verdict != Verdict::Agrees);
-    let differing = differing.map(|finding| format!("  - {}", rules::sentence(words, finding)));
-    let overall = doubt(words, read).unwrap_or_else(|| words.say("verdict-all-agree"));
+    let differing = differing.map(|finding| format!("  - {}", findings::sentence(words, finding)));
+    let overall = doubt(words, read).unwrap_or_else(|| say!(words, "verdict-all-agree"));
     [title].into_iter().chain(facts).chain([format!("  {overall}")]).chain(differing).collect()
 }
 

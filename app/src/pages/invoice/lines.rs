@@ -1,9 +1,9 @@
 //! The lines of an invoice; on a phone as cards.
 
-use super::{breakdown::Reader, glance, rules, sums, units};
+use super::{show::Reader, summary, findings, sums, units};
 use crate::{pages::thread, say, words::Words};
 use coplan_domain::{
-    discussion::{About, AboutKind},
+    thread::{About, AboutKind},
     id::LineId,
     invoice::{
         Adjustment, AdjustmentKind, InvoiceLine,
@@ -22,14 +22,14 @@ pub fn sheet(words: &Words, reader: Reader<'_>, view: &InvoiceView) -> AnyView {
     let column = |key| view! { <th scope="col" class="num">{key}</th> };
     view! {
         <section class="sheet" aria-labelledby="h-lines">
-            <h2 id="h-lines">{words.say("lines-title")}</h2>
+            <h2 id="h-lines">{say!(words, "lines-title")}</h2>
             <table class="table">
                 <thead><tr>
-                    <th scope="col">{words.say("line-column")}</th>
-                    {column(words.say("line-quantity"))}
-                    {column(words.say("line-price"))}
-                    {column(words.say("line-vat"))}
-                    {column(words.say("line-net"))}
+                    <th scope="col">{say!(words, "line-column")}</th>
+                    {column(say!(words, "line-quantity"))}
+                    {column(say!(words, "line-price"))}
+                    {column(say!(words, "line-vat"))}
+                    {column(say!(words, "line-net"))}
                 </tr></thead>
                 <tbody>{rows}</tbody>
             </table>
@@ -52,7 +52,7 @@ fn row(words: &Words, reader: Reader<'_>, view: &InvoiceView, line: &InvoiceLine
     let per = per.map(|base| say!(words, "price-per", quantity = units::quantity(words, base, unit)));
     let price = [Some(sums::price(words, &line.price.net, line.net.currency())), per];
     let price = price.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let off = net.filter(|finding| finding.verdict != Verdict::Agrees).map(|finding| rules::status(words, finding));
+    let off = net.filter(|finding| finding.verdict != Verdict::Agrees).map(|finding| findings::status(words, finding));
     view! {
         <tr id=format!("line-{id}")>
             <th scope="row">
@@ -60,10 +60,10 @@ fn row(words: &Words, reader: Reader<'_>, view: &InvoiceView, line: &InvoiceLine
                 {details(words, view, line, net)}
                 <span class="line-more">{off}{question(words, reader, line, id)}</span>
             </th>
-            <td class="num" data-label=words.say("line-quantity")>{units::quantity(words, &line.quantity, line.unit.as_deref())}</td>
-            <td class="num" data-label=words.say("line-price")>{price}</td>
-            <td class="num" data-label=words.say("line-vat")>{sums::vat(words, &line.vat)}</td>
-            <td class="num" data-label=words.say("line-net")><strong>{sums::sum(words, line.net)}</strong></td>
+            <td class="num" data-label=say!(words, "line-quantity")>{units::quantity(words, &line.quantity, line.unit.as_deref())}</td>
+            <td class="num" data-label=say!(words, "line-price")>{price}</td>
+            <td class="num" data-label=say!(words, "line-vat")>{sums::vat(words, &line.vat)}</td>
+            <td class="num" data-label=say!(words, "line-net")><strong>{sums::sum(words, line.net)}</strong></td>
         </tr>
     }
     .into_any()
@@ -79,7 +79,7 @@ fn question(words: &Words, reader: Reader<'_>, line: &InvoiceLine, id: LineId) -
         let ask = reader.may_ask.then(|| {
             let href = thread::new_href(reader.customer, About { kind: AboutKind::InvoiceLine, id: id.0 });
             let about = format!(": {}", line.name);
-            view! { <a class="edit" href=href>{words.say("line-question")}<span class="unseen">{about}</span></a> }
+            view! { <a class="edit" href=href>{say!(words, "line-question")}<span class="unseen">{about}</span></a> }
         });
         view! { {count} {ask} }.into_any()
     })
@@ -95,10 +95,10 @@ fn details(words: &Words, view: &InvoiceView, line: &InvoiceLine, net: Option<&F
         line.description.clone().filter(|text| *text != line.name),
         line.note.clone(),
         glance::period(words, line.period, view.today),
-        named(words.say("line-item-number"), &line.item_number),
-        named(words.say("invoice-object"), &line.object_reference),
-        named(words.say("line-order-line"), &line.order_line),
-        named(words.say("invoice-booked"), &line.accounting_reference),
+        named(say!(words, "line-item-number"), &line.item_number),
+        named(say!(words, "invoice-object"), &line.object_reference),
+        named(say!(words, "line-order-line"), &line.order_line),
+        named(say!(words, "invoice-booked"), &line.accounting_reference),
         list_price,
     ];
     let adjustments = line.adjustments.iter().map(|adjustment| Some(adjusted(words, adjustment)));

@@ -1,11 +1,8 @@
 //! A customer's invoices, newest first, and what is open.
 
 use super::sums;
-use crate::{
-    failure::Failure,
-    pages::{frame::Frame, path::At},
-    shell,
-    visitor::Visitor,
+use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, say, layout::customer::CustomerLayout, 
+    layout,
     words::Words,
 };
 use axum::{
@@ -31,41 +28,41 @@ pub struct Done {
 /// Shows the list.
 ///
 /// # Errors
-/// [`Failure`].
+/// [`PageError`].
 pub async fn get(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer,)): At<(CustomerId,)>,
+    context: RequestContext,
+    PathIds((customer,)): PathIds<(CustomerId,)>,
     Query(done): Query<Done>,
-) -> Result<Response, Failure> {
-    let list = invoice::list(&portal, visitor.actor()?, customer).await?;
-    let frame = Frame::load(&portal, &visitor, customer).await?;
-    Ok(shell::ok(&visitor, || {
-        let title = visitor.words.say("invoices-title");
-        let main = page(&visitor, customer, &list, &done.done, frame.contact_card(&visitor.words));
+) -> Result<Response, PageError> {
+    let list = invoice::list(&portal, context.actor()?, customer).await?;
+    let frame = CustomerLayout::load(&portal, &context, customer).await?;
+    Ok(layout::ok(&context, || {
+        let title = say!(context.words, "invoices-title");
+        let main = page(&context, customer, &list, &done.done, frame.contact_card(&context.words));
         frame.page(title, "page", main)
     }))
 }
 
-fn page(visitor: &Visitor, customer: CustomerId, list: &InvoiceList, done: &str, contact: AnyView) -> AnyView {
-    let words = &visitor.words;
-    let is_staff = visitor.actor.as_ref().is_some_and(|actor| actor.staff().is_some());
-    let bring_in = is_staff
-        .then(|| view! { <p class="deeds"><a class="button main" href="/invoices/new">{words.say("import-title")}</a></p> });
+fn page(context: &RequestContext, customer: CustomerId, list: &InvoiceList, done: &str, contact: AnyView) -> AnyView {
+    let words = &context.words;
+    let is_staff = context.actor.as_ref().is_some_and(|actor| actor.staff().is_some());
+    let import = is_staff
+        .then(|| view! { <p class="actions"><a class="button main" href="/invoices/new">{say!(words, "import-title")}</a></p> });
     let told = (is_staff && done == "taken-back")
-        .then(|| view! { <div class="notice good" role="status"><p>{words.say("invoice-taken-back")}</p></div> });
+        .then(|| view! { <div class="notice good" role="status"><p>{say!(words, "invoice-taken-back")}</p></div> });
     let content = if list.invoices.is_empty() {
-        let (strong, text) = (words.say("invoices-none"), words.say("invoices-none-text"));
+        let (strong, text) = (say!(words, "invoices-none"), say!(words, "invoices-none-text"));
         view! { <section class="sheet"><div class="empty"><p><strong>{strong}</strong>{text}</p></div></section> }.into_any()
     } else {
         view! { {open(words, list)} {table(words, customer, list)} }.into_any()
     };
     view! {
         <div class="page-head">
-            <nav class="crumbs" aria-label=words.say("invoice-way-back")><a href=format!("/c/{customer}")>{words.say("nav-plan")}</a></nav>
-            <h1>{words.say("invoices-title")}</h1>
+            <nav class="crumbs" aria-label=say!(words, "invoice-way-back")><a href=format!("/c/{customer}")>{say!(words, "nav-plan")}</a></nav>
+            <h1>{say!(words, "invoices-title")}</h1>
             {told}
-            {bring_in}
+            {import}
         </div>
         <div class="page-main">{content}</div>
         <div class="page-side">{contact}</div>
@@ -75,14 +72,14 @@ fn page(visitor: &Visitor, customer: CustomerId, list: &InvoiceList, done: &str,
 
 fn open(words: &Words, list: &InvoiceList) -> AnyView {
     let sums = list.open.iter().map(|open| open.sum).filter(|sum| !sum.is_zero()).map(|open| {
-        let favour = (open.minor() < 0).then(|| view! { <p class="quiet">{words.say("invoices-in-favour")}</p> });
+        let favour = (open.minor() < 0).then(|| view! { <p class="quiet">{say!(words, "invoices-in-favour")}</p> });
         view! { <p class="sum">{sums::sum(words, open)}</p> {favour} }
     });
     let sums = sums.collect_view();
     let nothing = list.open.iter().all(|open| open.sum.is_zero()).then(|| view! { <p>{sums::nothing(words, &list.open)}</p> });
     view! {
         <section class="sheet" aria-labelledby="h-open">
-            <h2 id="h-open">{words.say("invoices-open")}</h2>
+            <h2 id="h-open">{say!(words, "invoices-open")}</h2>
             {sums}{nothing}
         </section>
     }
@@ -93,14 +90,14 @@ fn table(words: &Words, customer: CustomerId, list: &InvoiceList) -> AnyView {
     let rows = list.invoices.iter().map(|invoice| row(words, customer, invoice, list.today)).collect_view();
     view! {
         <section class="sheet" aria-labelledby="h-all">
-            <h2 id="h-all">{words.say("invoices-all")}</h2>
+            <h2 id="h-all">{say!(words, "invoices-all")}</h2>
             <table class="table">
                 <thead><tr>
-                    <th scope="col">{words.say("invoice-column")}</th>
-                    <th scope="col">{words.say("invoice-dated")}</th>
-                    <th scope="col">{words.say("invoice-due")}</th>
-                    <th scope="col" class="num">{words.say("invoice-sum")}</th>
-                    <th scope="col" class="num">{words.say("invoice-open")}</th>
+                    <th scope="col">{say!(words, "invoice-column")}</th>
+                    <th scope="col">{say!(words, "invoice-dated")}</th>
+                    <th scope="col">{say!(words, "invoice-due")}</th>
+                    <th scope="col" class="num">{say!(words, "invoice-sum")}</th>
+                    <th scope="col" class="num">{say!(words, "invoice-open")}</th>
                 </tr></thead>
                 <tbody>{rows}</tbody>
             </table>
@@ -113,11 +110,11 @@ fn row(words: &Words, customer: CustomerId, invoice: &InvoiceBrief, today: Date)
     let day = |day: Date| view! { <time datetime=day.to_string()>{words.day(day, today)}</time> };
     let late = invoice.open.minor() > 0 && invoice.due_on.is_some_and(|due| due < today);
     let due = invoice.due_on.filter(|_| invoice.owed.minor() > 0).map(|due| {
-        let late = late.then(|| view! { " " <span class="status late">{words.say("invoice-late")}</span> });
+        let late = late.then(|| view! { " " <span class="status late">{say!(words, "invoice-late")}</span> });
         view! { {day(due)} {late} }
     });
     let open = if invoice.open.is_zero() {
-        view! { <span class="status done">{words.say("invoice-paid")}</span> }.into_any()
+        view! { <span class="status done">{say!(words, "invoice-paid")}</span> }.into_any()
     } else {
         sums::sum(words, invoice.open).into_any()
     };
@@ -125,10 +122,10 @@ fn row(words: &Words, customer: CustomerId, invoice: &InvoiceBrief, today: Date)
     view! {
         <tr>
             <th scope="row"><a href=href>{sums::kind(words, &invoice.kind, &invoice.number)}</a></th>
-            <td data-label=words.say("invoice-dated")>{day(invoice.issued_on)}</td>
-            <td data-label=words.say("invoice-due")>{due}</td>
-            <td class="num" data-label=words.say("invoice-sum")><strong>{sums::sum(words, invoice.owed)}</strong></td>
-            <td class="num" data-label=words.say("invoice-open")>{open}</td>
+            <td data-label=say!(words, "invoice-dated")>{day(invoice.issued_on)}</td>
+            <td data-label=say!(words, "invoice-due")>{due}</td>
+            <td class="num" data-label=say!(words, "invoice-sum")><strong>{sums::sum(words, invoice.owed)}</strong></td>
+            <td class="num" data-label=say!(words, "invoice-open")>{open}</td>
         </tr>
     }
     .into_any()

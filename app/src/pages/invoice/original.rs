@@ -1,6 +1,6 @@
 //! The file of an invoice, as it came.
 
-use crate::{failure::Failure, pages::path::At, visitor::Visitor};
+use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, };
 use axum::{
     extract::State,
     http::header,
@@ -13,13 +13,13 @@ use std::fmt::Write;
 /// Gives the file, to be saved: a browser must not show what somebody else wrote as a page of ours.
 ///
 /// # Errors
-/// [`Failure`].
+/// [`PageError`].
 pub async fn get(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer, invoice)): At<(CustomerId, InvoiceId)>,
-) -> Result<Response, Failure> {
-    let file = invoice::original(&portal, visitor.actor()?, customer, invoice).await?;
+    context: RequestContext,
+    PathIds((customer, invoice)): PathIds<(CustomerId, InvoiceId)>,
+) -> Result<Response, PageError> {
+    let file = invoice::original(&portal, context.actor()?, customer, invoice).await?;
     let headers = [(header::CONTENT_TYPE, "application/xml".to_owned()), (header::CONTENT_DISPOSITION, disposition(&file.name))];
     Ok((headers, file.bytes).into_response())
 }

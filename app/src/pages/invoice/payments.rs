@@ -1,14 +1,12 @@
 //! What was paid of an invoice; the supplier's people record it here and take a wrong entry back.
 
 use super::{
-    breakdown::{Reader, show},
+    show::{Reader, show},
     id, sums,
 };
-use crate::{
-    failure::Failure,
-    pages::{desk::AskFirst, path::At},
+use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, say, 
+    pages::{project_editor::ConfirmForm, },
     parts::{choices::tick, field::Field, labels, problem},
-    visitor::Visitor,
     words::Words,
 };
 use axum::{
@@ -18,7 +16,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use coplan_domain::{
-    chance::new_ulid,
+    system::new_ulid,
     id::{CustomerId, InvoiceId, PaymentId},
 };
 use coplan_usecases::{
@@ -42,9 +40,9 @@ pub struct Form {
 
 impl Form {
     /// An empty form, which already knows the id of what it will record.
-    pub(super) fn new(portal: &Portal, visitor: &Visitor) -> Self {
-        let payment = PaymentId(new_ulid(portal.clock.now(), &*portal.chance)).to_string();
-        let paid_on = visitor.words.day_of(portal.clock.now()).to_string();
+    pub(super) fn new(portal: &Portal, context: &RequestContext) -> Self {
+        let payment = PaymentId(new_ulid(portal.clock.now(), &*portal.rng)).to_string();
+        let paid_on = context.words.day_of(portal.clock.now()).to_string();
         Self { payment, paid_on, ..Self::default() }
     }
 }
@@ -52,20 +50,20 @@ impl Form {
 /// Records a payment.
 ///
 /// # Errors
-/// [`Failure`].
+/// [`PageError`].
 pub async fn post(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer, invoice)): At<(CustomerId, InvoiceId)>,
+    context: RequestContext,
+    PathIds((customer, invoice)): PathIds<(CustomerId, InvoiceId)>,
     Posted(mut form): Posted<Form>,
-) -> Result<Response, Failure> {
+) -> Result<Response, PageError> {
     let (amount, paid_on) = (form.amount.clone(), form.paid_on.clone());
     let typed = PaymentForm { id: id(&form.payment)?, amount, paid_on, more_than_open: form.more_than_open };
-    match invoice::record_payment(&portal, visitor.actor()?, customer, invoice, &typed).await {
+    match invoice::record_payment(&portal, context.actor()?, customer, invoice, &typed).await {
         Ok(()) => Ok(back(customer, invoice)),
         Err(PayError::Invalid(problems)) => {
             form.problems = problems;
-            show(&portal, &visitor, (customer, invoice), StatusCode::UNPROCESSABLE_ENTITY, form).await
+            show(&portal, &context, (customer, invoice), StatusCode::UNPROCESSABLE_ENTITY, form).await
         }
         Err(error) => Err(refused(error)),
     }
@@ -74,13 +72,13 @@ pub async fn post(
 /// Takes an entry back.
 ///
 /// # Errors
-/// [`Failure`].
-pub async fn take_back(
+/// [`PageError`].
+pub async fn withdraw(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer, invoice, payment)): At<(CustomerId, InvoiceId, PaymentId)>,
-) -> Result<Response, Failure> {
-    invoice::take_back_payment(&portal, visitor.actor()?, customer, invoice, payment).await.map_err(refused)?;
+    context: RequestContext,
+    PathIds((customer, invoice, payment)): PathIds<(CustomerId, InvoiceId, PaymentId)>,
+) -> Result<Response, PageError> {
+    invoice::take_back_payment(&portal, context.actor()?, customer, invoice, payment).await.map_err(refused)?;
     Ok(back(customer, invoice))
 }
 
@@ -89,11 +87,11 @@ fn back(customer: CustomerId, invoice: InvoiceId) -> Response {
 }
 
 /// What was typed by somebody who is not responsible any more is given back.
-fn refused(error: PayError) -> Failure {
+fn refused(error: PayError) -> PageError {
     match error {
-        PayError::NotFound | PayError::Invalid(_) => Failure::NotFound,
-        PayError::NotResponsible => Failure::NotResponsible,
-        PayError::Fault(fault) => Failure::Fault(fault),
+        PayError::NotFound | PayError::Invalid(_) => PageError::NotFound,
+        PayError::NotResponsible => PageError::NotResponsible,
+        PayError::Internal(error) => PageError::Internal(error),
     }
 }
 
@@ -104,12 +102,12 @@ pub(super) fn sheet(words: &Words, reader: Reader<'_>, view: &InvoiceView, form:
         let href = reader.href(view);
         let rows = view.payments.iter().map(|payment| row(words, view, *payment, may_record.then_some(href.as_str())));
         let rows = rows.collect_view();
-        let none = view.payments.is_empty().then(|| view! { <p class="quiet">{words.say("payments-none")}</p> });
+        let none = view.payments.is_empty().then(|| view! { <p class="quiet">{say!(words, "payments-none")}</p> });
         let record = may_record.then(|| record(words, view, &href, form));
         view! {
             <section class="sheet" aria-labelledby="h-payments">
                 <div class="sheet-head">
-                    <h2 id="h-payments">{words.say("payments-title")}</h2>
+                    <h2 id="h-payments">{say!(words, "payments-title")}</h2>
                     <span class="quiet">{sums::left(words, view.owed, view.open)}</span>
                 </div>
                 {none}
@@ -123,28 +121,28 @@ pub(super) fn sheet(words: &Words, reader: Reader<'_>, view: &InvoiceView, form:
 
 fn row(words: &Words, view: &InvoiceView, payment: PaymentView, href: Option<&str>) -> AnyView {
     let day = words.day(payment.paid_on, view.today);
-    let take_back = href.map(|href| {
-        let ask = AskFirst {
-            summary: words.say("payment-take-back"),
+    let withdraw = href.map(|href| {
+        let ask = ConfirmForm {
+            summary: say!(words, "payment-take-back"),
             of: Some(sums::sum(words, payment.amount)),
-            means: words.say("payment-take-back-means"),
+            means: say!(words, "payment-take-back-means"),
             action: format!("{href}/payments/{}/take-back", payment.id),
-            sure: words.say("payment-take-back-sure"),
-            ..AskFirst::default()
+            sure: say!(words, "payment-take-back-sure"),
+            ..ConfirmForm::default()
         };
         ask.draw()
     });
     view! {
         <li class="row">
             <div class="row-main"><strong class="num">{sums::sum(words, payment.amount)}</strong><span class="quiet"><time datetime=payment.paid_on.to_string()>{day}</time></span></div>
-            {take_back}
+            {withdraw}
         </li>
     }
     .into_any()
 }
 
 fn record(words: &Words, view: &InvoiceView, href: &str, form: &Form) -> AnyView {
-    let label = if view.owed.minor() < 0 { words.say("payment-given-back") } else { words.say("payment-amount") };
+    let label = if view.owed.minor() < 0 { say!(words, "payment-given-back") } else { say!(words, "payment-amount") };
     let amount = Field {
         name: "amount",
         label: format!("{label}, {}", view.invoice.currency.code()),
@@ -154,7 +152,7 @@ fn record(words: &Words, view: &InvoiceView, href: &str, form: &Form) -> AnyView
     };
     let paid_on = Field {
         name: "paid_on",
-        label: words.say("payment-day"),
+        label: say!(words, "payment-day"),
         value: form.paid_on.clone(),
         problem: problem::of(words, &form.problems, "paid_on"),
         ..Field::default()
@@ -162,18 +160,18 @@ fn record(words: &Words, view: &InvoiceView, href: &str, form: &Form) -> AnyView
     let open = !form.problems.is_empty();
     let too_much = form.problems.iter().any(|it| matches!(it.problem, Problem::MoreThanOpen { .. }));
     let sure = (too_much || form.more_than_open).then(|| {
-        let (label, hint) = (words.say("payment-more-than-open"), words.say("payment-more-than-open-hint"));
+        let (label, hint) = (say!(words, "payment-more-than-open"), say!(words, "payment-more-than-open-hint"));
         tick("more_than_open", label, hint, form.more_than_open)
     });
     view! {
         <details class="more" open=open>
-            <summary>{words.say("payment-record")}</summary>
+            <summary>{say!(words, "payment-record")}</summary>
             <form class="form" method="post" action=format!("{href}/payments")>
                 {problem::summary(words, &labels::PAYMENT, &form.problems)}
                 <input type="hidden" name="payment" value=form.payment.clone()/>
                 <div class="form-row">{amount.input("text")}{paid_on.input("date")}</div>
                 {sure}
-                <div class="deeds end"><button class="button main">{words.say("payment-record")}</button></div>
+                <div class="actions end"><button class="button main">{say!(words, "payment-record")}</button></div>
             </form>
         </details>
     }

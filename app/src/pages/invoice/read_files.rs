@@ -3,12 +3,12 @@
 use super::{
     import::Said,
     in_words::{self, Fact},
-    rules, sums, unreadable,
+    findings, sums, unreadable,
 };
 use crate::{say, words::Words};
 use coplan_domain::invoice::check::Verdict;
 use coplan_usecases::invoice::{
-    Belongs, CustomerBrief, FileRead, InvoiceThere, KeepError, LookThrough, ReadInvoice, ReadUpload, Refusal,
+    Belongs, CustomerBrief, FileRead, InvoiceThere, KeepError, Preview, ReadInvoice, ReadUpload, Refusal,
 };
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ use leptos::prelude::*;
 /// What was sent and not taken in.
 pub fn refused(words: &Words, said: &Said) -> AnyView {
     let nothing = said.nothing_chosen.then(|| {
-        view! { <div class="notice bad" role="alert"><p><strong>{words.say("import-nothing-chosen")}</strong></p></div> }
+        view! { <div class="notice bad" role="alert"><p><strong>{say!(words, "import-nothing-chosen")}</strong></p></div> }
     });
     let files = said.refused.iter().map(|file| {
         let why = match file.why {
@@ -27,14 +27,14 @@ pub fn refused(words: &Words, said: &Said) -> AnyView {
     });
     let files = (!said.refused.is_empty()).then(|| {
         let files = files.collect_view();
-        view! { <div class="notice bad" role="alert"><p><strong>{words.say("import-refused")}</strong></p><ul>{files}</ul></div> }
+        view! { <div class="notice bad" role="alert"><p><strong>{say!(words, "import-refused")}</strong></p><ul>{files}</ul></div> }
     });
     view! { {nothing}{files} }.into_any()
 }
 
 /// Where files are chosen, a sheet for each that was read, and the deeds for all of them: one form, so that reading more
 /// files loses nothing that was typed for the others.
-pub fn form(words: &Words, look: &LookThrough, said: &Said, today: Date, choose: AnyView) -> AnyView {
+pub fn form(words: &Words, look: &Preview, said: &Said, today: Date, choose: AnyView) -> AnyView {
     let ready = look.uploads.iter().filter(|upload| upload.ready().is_some()).count();
     let keep = (ready > 0).then(|| say!(words, "import-keep", count = unreadable::count(ready)));
     // Enter in a field presses the first button of the form, which must not throw anything away.
@@ -58,26 +58,26 @@ const KEEP: &str = "/invoices/new/keep";
 /// How all buttons send the form that carry no files.
 const PLAIN: &str = "application/x-www-form-urlencoded";
 
-fn sheets(words: &Words, look: &LookThrough, said: &Said, keep: Option<String>, today: Date) -> Option<AnyView> {
+fn sheets(words: &Words, look: &Preview, said: &Said, keep: Option<String>, today: Date) -> Option<AnyView> {
     (!look.uploads.is_empty()).then(|| {
         let sheets = look.uploads.iter().map(|upload| sheet(words, upload, said, today)).collect_view();
         let failed = (!said.not_kept.is_empty()).then(|| {
             let (kept, left) = (unreadable::count(said.kept), unreadable::count(said.not_kept.len()));
             let counted = say!(words, "import-not-all-kept", kept = kept, left = left);
-            view! { <div class="notice bad" role="alert"><p><strong>{counted}</strong>" "{words.say("import-not-all-kept-text")}</p></div> }
+            view! { <div class="notice bad" role="alert"><p><strong>{counted}</strong>" "{say!(words, "import-not-all-kept-text")}</p></div> }
         });
         let keep = keep.map(|keep| view! { <button class="button main" formaction=KEEP formenctype=PLAIN>{keep}</button> });
-        let keep = keep.map(|keep| view! { <div class="deeds end">{keep}</div> });
+        let keep = keep.map(|keep| view! { <div class="actions end">{keep}</div> });
         view! {
             {failed}
             {sheets}
             {keep}
             <details class="more">
-                <summary>{words.say("import-throw-away")}</summary>
-                <p>{words.say("import-throw-away-means")}</p>
-                <p class="deeds">
+                <summary>{say!(words, "import-throw-away")}</summary>
+                <p>{say!(words, "import-throw-away-means")}</p>
+                <p class="actions">
                     <button class="button danger" formaction="/invoices/new/throw-away" formenctype=PLAIN>
-                        {words.say("import-throw-away-sure")}
+                        {say!(words, "import-throw-away-sure")}
                     </button>
                 </p>
             </details>
@@ -88,13 +88,13 @@ fn sheets(words: &Words, look: &LookThrough, said: &Said, keep: Option<String>, 
 
 fn sheet(words: &Words, upload: &ReadUpload, said: &Said, today: Date) -> AnyView {
     let heading = format!("h-{}", upload.id);
-    let refused = view! { <span class="badge bad">{words.say("import-not-brought-in")}</span> };
+    let refused = view! { <span class="badge bad">{say!(words, "import-not-brought-in")}</span> };
     let (title, badge, content) = match &upload.read {
         FileRead::Ready(read) => {
             let title = sums::kind(words, &read.invoice.kind, &read.invoice.number);
             match &upload.twin_of {
                 Some(first) => (title, refused.into_any(), twin(words, first)),
-                None => (title, rules::badge(words, read.overall), ready(words, upload, read, said, today)),
+                None => (title, findings::badge(words, read.overall), ready(words, upload, read, said, today)),
             }
         }
         FileRead::Duplicate { kind, number, seller, there } => {
@@ -105,9 +105,9 @@ fn sheet(words: &Words, upload: &ReadUpload, said: &Said, today: Date) -> AnyVie
         }
     };
     let file = (title != upload.file_name).then(|| view! { <p class="quiet">{upload.file_name.clone()}</p> });
-    let leave_out = view! {
+    let discard = view! {
         <button class="button plain" formaction=format!("/invoices/new/{}/leave-out", upload.id) formenctype=PLAIN>
-            {words.say("import-leave-out")}<span class="unseen">": "{title.clone()}</span>
+            {say!(words, "import-leave-out")}<span class="unseen">": "{title.clone()}</span>
         </button>
     };
     view! {
@@ -115,7 +115,7 @@ fn sheet(words: &Words, upload: &ReadUpload, said: &Said, today: Date) -> AnyVie
             <div class="read-head"><h2 id=heading.clone()>{title.clone()}</h2>{badge}</div>
             {file}
             {content}
-            <p class="deeds">{leave_out}</p>
+            <p class="actions">{discard}</p>
         </section>
     }
     .into_any()
@@ -123,7 +123,7 @@ fn sheet(words: &Words, upload: &ReadUpload, said: &Said, today: Date) -> AnyVie
 
 fn twin(words: &Words, first: &str) -> AnyView {
     let text = say!(words, "import-twice", file = first.to_owned());
-    view! { <div class="notice bad"><p><strong>{words.say("import-comes-twice")}</strong>" "{text}</p></div> }.into_any()
+    view! { <div class="notice bad"><p><strong>{say!(words, "import-comes-twice")}</strong>" "{text}</p></div> }.into_any()
 }
 
 fn duplicate(words: &Words, seller: &str, number: &str, there: &InvoiceThere, today: Date) -> AnyView {
@@ -131,7 +131,7 @@ fn duplicate(words: &Words, seller: &str, number: &str, there: &InvoiceThere, to
     let href = format!("/c/{}/invoices/{}", there.customer, there.id);
     view! {
         <div class="notice bad">
-            <p><strong>{words.say("import-here-already")}</strong>" "{text}" "<a href=href>{words.say("import-open-it")}</a></p>
+            <p><strong>{say!(words, "import-here-already")}</strong>" "{text}" "<a href=href>{say!(words, "import-open-it")}</a></p>
         </div>
     }
     .into_any()
@@ -139,7 +139,7 @@ fn duplicate(words: &Words, seller: &str, number: &str, there: &InvoiceThere, to
 
 fn ready(words: &Words, upload: &ReadUpload, read: &ReadInvoice, said: &Said, today: Date) -> AnyView {
     let differing: Vec<_> = read.findings.iter().filter(|finding| finding.verdict != Verdict::Agrees).collect();
-    let differing = in_words::doubt(words, read).map(|doubt| view! { <p>{doubt}</p> {rules::list(words, differing)} });
+    let differing = in_words::doubt(words, read).map(|doubt| view! { <p>{doubt}</p> {findings::list(words, differing)} });
     let count = unreadable::count(read.findings.len());
     let facts = in_words::facts(words, read, today).into_iter().map(|Fact { name, strong, text }| {
         let strong = strong.map(|strong| view! { <strong>{strong}</strong>", " });
@@ -150,7 +150,7 @@ fn ready(words: &Words, upload: &ReadUpload, read: &ReadInvoice, said: &Said, to
         {not_kept(words, upload, said, read, today)}
         <dl class="facts">{facts}</dl>
         {differing}
-        <details class="more tight"><summary>{say!(words, "rules-looked-at", count = count)}</summary>{rules::list(words, &read.findings)}</details>
+        <details class="more tight"><summary>{say!(words, "rules-looked-at", count = count)}</summary>{findings::list(words, &read.findings)}</details>
         <input type="hidden" name="upload" value=upload.id.to_string()/>
         {customer(words, upload, read, said)}
     }
@@ -172,10 +172,10 @@ fn customer(words: &Words, upload: &ReadUpload, read: &ReadInvoice, said: &Said)
     let name = format!("customer.{}", upload.id);
     let problem = said.not_kept.get(&upload.id).and_then(|why| match why {
         KeepError::WhichCustomer(choices) if choices.is_empty() && typed.trim().is_empty() => {
-            Some(words.say("import-choose-customer"))
+            Some(say!(words, "import-choose-customer"))
         }
-        KeepError::WhichCustomer(choices) if choices.is_empty() => Some(words.say("import-no-such-customer")),
-        KeepError::WhichCustomer(_) => Some(words.say("import-which-customer")),
+        KeepError::WhichCustomer(choices) if choices.is_empty() => Some(say!(words, "import-no-such-customer")),
+        KeepError::WhichCustomer(_) => Some(say!(words, "import-which-customer")),
         _ => None,
     });
     let control = if offered.is_empty() {
@@ -185,10 +185,10 @@ fn customer(words: &Words, upload: &ReadUpload, read: &ReadInvoice, said: &Said)
     };
     let open = problem.is_some() || !typed.is_empty();
     let problem = problem.map(|problem| view! { <p class="error" id=format!("{name}-error")>{problem}</p> });
-    let field = view! { <div class="field"><label for=name>{words.say("import-for-whom")}</label>{control}{problem}</div> };
+    let field = view! { <div class="field"><label for=name>{say!(words, "import-for-whom")}</label>{control}{problem}</div> };
     match &read.belongs {
         Belongs::To { .. } => {
-            let summary = words.say("import-another");
+            let summary = say!(words, "import-another");
             view! { <details class="more" open=open><summary>{summary}</summary>{field}</details> }.into_any()
         }
         Belongs::Perhaps { .. } | Belongs::Several(_) | Belongs::Unknown => field.into_any(),
@@ -199,7 +199,7 @@ fn text(words: &Words, name: &str, typed: &str, wrong: bool) -> AnyView {
     let (name, hint) = (name.to_owned(), format!("{name}-hint"));
     let described = if wrong { format!("{hint} {name}-error") } else { hint.clone() };
     view! {
-        <p class="hint" id=hint>{words.say("import-for-whom-hint")}</p>
+        <p class="hint" id=hint>{say!(words, "import-for-whom-hint")}</p>
         <input class="input" type="text" id=name.clone() name=name.clone() value=typed.to_owned() autocomplete="off"
             aria-invalid=wrong.then_some("true") aria-describedby=described/>
     }
@@ -214,7 +214,7 @@ fn choice(words: &Words, name: &str, typed: &str, wrong: bool, offered: &[Custom
     });
     view! {
         <select class="select" id=name.to_owned() name=name.to_owned() aria-invalid=wrong.then_some("true") aria-describedby=described>
-            <option value="">{words.say("import-choose-one")}</option>
+            <option value="">{say!(words, "import-choose-one")}</option>
             {options.collect_view()}
         </select>
     }
@@ -225,9 +225,9 @@ fn choice(words: &Words, name: &str, typed: &str, wrong: bool, offered: &[Custom
 fn not_kept(words: &Words, upload: &ReadUpload, said: &Said, read: &ReadInvoice, today: Date) -> Option<AnyView> {
     match said.not_kept.get(&upload.id)? {
         KeepError::NotResponsible => {
-            Some(view! { <div class="notice bad"><p>{words.say("import-not-responsible")}</p></div> }.into_any())
+            Some(view! { <div class="notice bad"><p>{say!(words, "import-not-responsible")}</p></div> }.into_any())
         }
         KeepError::Duplicate(there) => Some(duplicate(words, &read.invoice.seller.name, &read.invoice.number, there, today)),
-        KeepError::NotFound | KeepError::WhichCustomer(_) | KeepError::Unreadable(_) | KeepError::Fault(_) => None,
+        KeepError::NotFound | KeepError::WhichCustomer(_) | KeepError::Unreadable(_) | KeepError::Internal(_) => None,
     }
 }

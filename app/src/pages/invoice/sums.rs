@@ -63,19 +63,19 @@ pub fn percent(words: &Words, exact: &Exact) -> String {
 pub fn vat(words: &Words, vat: &Vat) -> String {
     let why = match vat.category.as_str() {
         "S" => None,
-        "Z" => Some(words.say("vat-zero")),
-        "E" => Some(words.say("vat-exempt")),
-        "AE" => Some(words.say("vat-reverse-charge")),
-        "K" => Some(words.say("vat-within-eu")),
-        "G" => Some(words.say("vat-export")),
-        "O" => Some(words.say("vat-outside")),
+        "Z" => Some(say!(words, "vat-zero")),
+        "E" => Some(say!(words, "vat-exempt")),
+        "AE" => Some(say!(words, "vat-reverse-charge")),
+        "K" => Some(say!(words, "vat-within-eu")),
+        "G" => Some(say!(words, "vat-export")),
+        "O" => Some(say!(words, "vat-outside")),
         other => Some(other.to_owned()),
     };
     match (&vat.rate, why) {
         (Some(rate), None) => percent(words, rate),
         (Some(rate), Some(why)) => format!("{}, {why}", percent(words, rate)),
         (None, Some(why)) => why,
-        (None, None) => words.say("vat-standard"),
+        (None, None) => say!(words, "vat-standard"),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is taken off and put on, VAT by rate, and how the sum comes about.
 
-use super::{lines, rules, sums};
+use super::{lines, findings, sums};
 use crate::{say, words::Words};
 use coplan_domain::{
     invoice::{
@@ -19,7 +19,7 @@ pub fn adjustments(words: &Words, view: &InvoiceView) -> Option<AnyView> {
         let rows = all.iter().map(|adjustment| adjustment_row(words, adjustment)).collect_view();
         view! {
             <section class="sheet" aria-labelledby="h-adjust">
-                <h2 id="h-adjust">{words.say("adjustments-title")}</h2>
+                <h2 id="h-adjust">{say!(words, "adjustments-title")}</h2>
                 <dl class="totals">{rows}</dl>
             </section>
         }
@@ -29,8 +29,8 @@ pub fn adjustments(words: &Words, view: &InvoiceView) -> Option<AnyView> {
 
 fn adjustment_row(words: &Words, adjustment: &Adjustment) -> AnyView {
     let which = match adjustment.kind {
-        AdjustmentKind::Allowance => words.say("taken-off"),
-        AdjustmentKind::Charge => words.say("put-on"),
+        AdjustmentKind::Allowance => say!(words, "taken-off"),
+        AdjustmentKind::Charge => say!(words, "put-on"),
     };
     let reason = adjustment.reason.clone().or_else(|| adjustment.reason_code.clone());
     let name = reason.map_or(which.clone(), |reason| format!("{which}: {reason}"));
@@ -54,19 +54,19 @@ pub fn vat(words: &Words, view: &InvoiceView) -> Option<AnyView> {
             view! {
                 <tr>
                     <th scope="row">{sums::vat(words, &row.vat)}{why}</th>
-                    <td class="num" data-label=words.say("vat-on")>{sums::sum(words, row.base)}</td>
-                    <td class="num" data-label=words.say("vat-tax")>{sums::sum(words, row.tax)}</td>
+                    <td class="num" data-label=say!(words, "vat-on")>{sums::sum(words, row.base)}</td>
+                    <td class="num" data-label=say!(words, "vat-tax")>{sums::sum(words, row.tax)}</td>
                 </tr>
             }
         });
         view! {
             <section class="sheet" aria-labelledby="h-vat">
-                <h2 id="h-vat">{words.say("vat-title")}</h2>
+                <h2 id="h-vat">{say!(words, "vat-title")}</h2>
                 <table class="table">
                     <thead><tr>
-                        <th scope="col">{words.say("vat-rate")}</th>
-                        <th scope="col" class="num">{words.say("vat-on")}</th>
-                        <th scope="col" class="num">{words.say("vat-tax")}</th>
+                        <th scope="col">{say!(words, "vat-rate")}</th>
+                        <th scope="col" class="num">{say!(words, "vat-on")}</th>
+                        <th scope="col" class="num">{say!(words, "vat-tax")}</th>
                     </tr></thead>
                     <tbody>{rows.collect_view()}</tbody>
                 </table>
@@ -85,22 +85,22 @@ pub fn sheet(words: &Words, view: &InvoiceView) -> AnyView {
     let plain = |name, amount: Money| (!amount.is_zero()).then(|| row(name, sums::sum(words, amount), None, ""));
     let taken_off = totals.allowances.checked_neg().unwrap_or(totals.allowances);
     let prepaid = totals.prepaid.checked_neg().unwrap_or(totals.prepaid);
-    let own = totals.vat_in_accounting_currency.map(|vat| row(words.say("total-vat-own"), sums::sum(words, vat), None, ""));
+    let own = totals.vat_in_accounting_currency.map(|vat| row(say!(words, "total-vat-own"), sums::sum(words, vat), None, ""));
     let status =
-        (view.overall == Verdict::Agrees).then(|| view! { <span class="status good">{words.say("verdict-every-sum")}</span> });
+        (view.overall == Verdict::Agrees).then(|| view! { <span class="status good">{say!(words, "verdict-every-sum")}</span> });
     view! {
         <section class="sheet" aria-labelledby="h-totals">
-            <div class="sheet-head"><h2 id="h-totals">{words.say("totals-title")}</h2>{status}</div>
+            <div class="sheet-head"><h2 id="h-totals">{say!(words, "totals-title")}</h2>{status}</div>
             <dl class="totals">
-                {total(words.say("total-lines"), totals.lines, Rule::LinesTotal)}
-                {unless_nothing(words.say("taken-off"), taken_off, Rule::AllowancesTotal)}
-                {unless_nothing(words.say("put-on"), totals.charges, Rule::ChargesTotal)}
-                {total(words.say("total-without-vat"), totals.without_vat, Rule::TotalWithoutVat)}
-                {row(words.say("vat-title"), sums::sum(words, totals.vat), vat_behind(words, view), "")}
+                {total(say!(words, "total-lines"), totals.lines, Rule::LinesTotal)}
+                {unless_nothing(say!(words, "taken-off"), taken_off, Rule::AllowancesTotal)}
+                {unless_nothing(say!(words, "put-on"), totals.charges, Rule::ChargesTotal)}
+                {total(say!(words, "total-without-vat"), totals.without_vat, Rule::TotalWithoutVat)}
+                {row(say!(words, "vat-title"), sums::sum(words, totals.vat), vat_behind(words, view), "")}
                 {own}
-                {total(words.say("total-with-vat"), totals.with_vat, Rule::TotalWithVat)}
-                {plain(words.say("total-prepaid"), prepaid)}
-                {plain(words.say("total-rounding"), totals.rounding)}
+                {total(say!(words, "total-with-vat"), totals.with_vat, Rule::TotalWithVat)}
+                {plain(say!(words, "total-prepaid"), prepaid)}
+                {plain(say!(words, "total-rounding"), totals.rounding)}
                 {row(grand(words, view), sums::sum(words, totals.payable), behind(words, of(Rule::Payable)), "grand")}
             </dl>
             {all(words, view)}
@@ -110,7 +110,7 @@ pub fn sheet(words: &Words, view: &InvoiceView) -> AnyView {
 }
 
 fn grand(words: &Words, view: &InvoiceView) -> String {
-    if view.invoice.kind.is_credit() { words.say("total-given-back") } else { words.say("total-payable") }
+    if view.invoice.kind.is_credit() { say!(words, "total-given-back") } else { say!(words, "total-payable") }
 }
 
 /// The sum behind a total; nothing where it is a single amount that says no more than the total.
@@ -144,7 +144,7 @@ fn all(words: &Words, view: &InvoiceView) -> AnyView {
     view! {
         <details class="more tight">
             <summary>{say!(words, "rules-looked-at", count = count)}</summary>
-            {rules::list(words, &view.findings)}
+            {findings::list(words, &view.findings)}
         </details>
     }
     .into_any()

@@ -53,15 +53,15 @@ fn symbol(code: &str) -> Option<&'static str> {
 
 fn word(words: &Words, code: &str, n: i64) -> String {
     match code {
-        "HUR" => words.say("unit-hour"),
-        "MIN" => words.say("unit-minute"),
-        "DAY" => words.say("unit-day"),
+        "HUR" => say!(words, "unit-hour"),
+        "MIN" => say!(words, "unit-minute"),
+        "DAY" => say!(words, "unit-day"),
         "E49" => say!(words, "unit-working-day", n = n),
-        "WEE" => words.say("unit-week"),
-        "MON" => words.say("unit-month"),
+        "WEE" => say!(words, "unit-week"),
+        "MON" => say!(words, "unit-month"),
         "QAN" => say!(words, "unit-quarter", n = n),
-        "ANN" => words.say("unit-year"),
-        "C62" | "EA" | "H87" | "NAR" | "PCE" | "XPP" => words.say("unit-piece"),
+        "ANN" => say!(words, "unit-year"),
+        "C62" | "EA" | "H87" | "NAR" | "PCE" | "XPP" => say!(words, "unit-piece"),
         "SET" => say!(words, "unit-set", n = n),
         "PR" => say!(words, "unit-pair", n = n),
         "DZN" => say!(words, "unit-dozen", n = n),

@@ -5,7 +5,7 @@ use super::{
     fields::MemberForm,
     show::{Told, draw},
 };
-use crate::{failure::Failure, pages::path::At, visitor::Visitor};
+use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, };
 use axum::{
     Form,
     extract::State,
@@ -21,18 +21,18 @@ use coplan_usecases::{
 /// Changes the member; or shows the page again with what is wrong, or with what somebody else wrote meanwhile.
 ///
 /// # Errors
-/// [`Failure::NotFound`] for whoever does not keep this customer.
+/// [`PageError::NotFound`] for whoever does not keep this customer.
 pub async fn post(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer, member)): At<(CustomerId, MembershipId)>,
+    context: RequestContext,
+    PathIds((customer, member)): PathIds<(CustomerId, MembershipId)>,
     Form(pairs): Form<Vec<(String, String)>>,
-) -> Result<Response, Failure> {
+) -> Result<Response, PageError> {
     let form = MemberForm::from(pairs);
-    let (status, told) = match change_member(&portal, visitor.actor()?, customer, member, &form.to_change()).await {
+    let (status, told) = match change_member(&portal, context.actor()?, customer, member, &form.to_change()).await {
         Ok(()) => return Ok(Redirect::to(&format!("{}?done=changed", address(customer, member))).into_response()),
-        Err(ChangeMemberError::NotFound) => return Err(Failure::NotFound),
-        Err(ChangeMemberError::Fault(fault)) => return Err(fault.into()),
+        Err(ChangeMemberError::NotFound) => return Err(PageError::NotFound),
+        Err(ChangeMemberError::Internal(error)) => return Err(error.into()),
         Err(ChangeMemberError::Invalid(problems)) => {
             (StatusCode::UNPROCESSABLE_ENTITY, Told { typed: Some(form), problems, ..Told::default() })
         }
@@ -40,5 +40,5 @@ pub async fn post(
             (StatusCode::CONFLICT, Told { typed: Some(form), theirs: Some(*theirs), ..Told::default() })
         }
     };
-    draw(&portal, &visitor, customer, member, status, told).await
+    draw(&portal, &context, customer, member, status, told).await
 }

@@ -1,7 +1,7 @@
 //! Ending a device of a member.
 
 use super::address;
-use crate::{failure::Failure, pages::path::At, visitor::Visitor};
+use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, };
 use axum::{
     extract::State,
     response::{IntoResponse, Redirect, Response},
@@ -15,15 +15,15 @@ use coplan_usecases::{
 /// Ends the device.
 ///
 /// # Errors
-/// [`Failure::NotFound`] for whoever does not keep this customer, and for a device that is not the member's.
+/// [`PageError::NotFound`] for whoever does not keep this customer, and for a device that is not the member's.
 pub async fn end(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer, member, device)): At<(CustomerId, MembershipId, DeviceId)>,
-) -> Result<Response, Failure> {
-    match end_of_member(&portal, visitor.actor()?, customer, member, device).await {
+    context: RequestContext,
+    PathIds((customer, member, device)): PathIds<(CustomerId, MembershipId, DeviceId)>,
+) -> Result<Response, PageError> {
+    match end_of_member(&portal, context.actor()?, customer, member, device).await {
         Ok(()) => Ok(Redirect::to(&format!("{}?done=ended", address(customer, member))).into_response()),
-        Err(EndDeviceError::NotFound) => Err(Failure::NotFound),
-        Err(EndDeviceError::Fault(fault)) => Err(fault.into()),
+        Err(EndDeviceError::NotFound) => Err(PageError::NotFound),
+        Err(EndDeviceError::Internal(error)) => Err(error.into()),
     }
 }

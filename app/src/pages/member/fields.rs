@@ -1,12 +1,12 @@
 //! What is typed of a member, in the form for a new one and in the one for changes.
 
 use super::scope_name;
-use crate::{
+use crate::{say, 
     parts::{
         choices::{Choice, several},
         field::Field,
         problem,
-        versus::{Ask, Clash, Kind, Tick, versus},
+        conflict::{ConflictField, Conflict, ConflictKind, Tick, conflict},
     },
     words::Words,
 };
@@ -74,29 +74,29 @@ impl MemberForm {
     }
 
     /// This beside what somebody else wrote meanwhile.
-    pub fn versus(&self, words: &Words, address: String, theirs: &Membership) -> AnyView {
+    pub fn conflict(&self, words: &Words, address: String, theirs: &Membership) -> AnyView {
         let scope = |scope: &Scope| {
             let code = scope.as_str();
             Tick { name: "scopes", value: code, code, label: scope_name(words, *scope) }
         };
-        let line = |name: &'static str, label: String| Ask { name, label, kind: Kind::Line };
-        let scopes = Kind::Several(Scope::OFFERED.iter().map(scope).collect());
+        let line = |name: &'static str, label: String| ConflictField { name, label, kind: ConflictKind::Line };
+        let scopes = ConflictKind::Several(Scope::OFFERED.iter().map(scope).collect());
         let asks = vec![
-            line("name", words.say("member-name")),
-            line("email", words.say("member-email")),
-            Ask { name: "language", label: words.say("member-language"), kind: Kind::OneOf(languages(words).to_vec()) },
-            line("title", words.say("member-title")),
-            Ask { name: "scopes", label: words.say("member-scopes"), kind: scopes },
+            line("name", say!(words, "member-name")),
+            line("email", say!(words, "member-email")),
+            ConflictField { name: "language", label: say!(words, "member-language"), kind: ConflictKind::OneOf(languages(words).to_vec()) },
+            line("title", say!(words, "member-title")),
+            ConflictField { name: "scopes", label: say!(words, "member-scopes"), kind: scopes },
         ];
         let (mine, theirs) = (self.to_change(), ChangeMemberForm::of(theirs));
-        versus(words, Clash { mine, theirs, asks, besides: Vec::new(), action: address.clone(), leave: address })
+        conflict(words, Conflict { mine, theirs, asks, besides: Vec::new(), action: address.clone(), leave: address })
     }
 
     /// The fields of a new person.
     pub fn person_fields(&self, words: &Words, problems: &[FieldProblem]) -> AnyView {
-        let name = field(words, problems, "name", words.say("member-name"), &self.name);
-        let email = field(words, problems, "email", words.say("member-email"), &self.email);
-        let email = Field { hint: Some(words.say("member-email-hint")), ..email };
+        let name = field(words, problems, "name", say!(words, "member-name"), &self.name);
+        let email = field(words, problems, "email", say!(words, "member-email"), &self.email);
+        let email = Field { hint: Some(say!(words, "member-email-hint")), ..email };
         view! {
             <div class="form-row">{name.input("text")}</div>
             <div class="form-row">{email.input("email")}{self.reads(words, problems)}</div>
@@ -105,16 +105,16 @@ impl MemberForm {
     }
 
     fn reads(&self, words: &Words, problems: &[FieldProblem]) -> AnyView {
-        let language = field(words, problems, "language", words.say("member-language"), &self.language);
-        let language = Field { hint: Some(words.say("member-language-hint")), ..language };
+        let language = field(words, problems, "language", say!(words, "member-language"), &self.language);
+        let language = Field { hint: Some(say!(words, "member-language-hint")), ..language };
         language.select(languages(words).map(|(language, words)| (language.to_owned(), words)).to_vec())
     }
 
     /// The fields of a person who is here already.
     pub fn known_person_fields(&self, words: &Words, problems: &[FieldProblem]) -> AnyView {
-        let name = field(words, problems, "name", words.say("member-name"), &self.name);
-        let email = field(words, problems, "email", words.say("member-email"), &self.email);
-        let email = Field { hint: Some(words.say("member-email-moves")), ..email };
+        let name = field(words, problems, "name", say!(words, "member-name"), &self.name);
+        let email = field(words, problems, "email", say!(words, "member-email"), &self.email);
+        let email = Field { hint: Some(say!(words, "member-email-moves")), ..email };
         view! {
             <div class="form-row">{name.input("text")}{email.input("email")}</div>
             {self.reads(words, problems)}
@@ -124,20 +124,20 @@ impl MemberForm {
 
     /// The fields of a person in this customer.
     pub fn membership_fields(&self, words: &Words, problems: &[FieldProblem]) -> AnyView {
-        let title = field(words, problems, "title", words.say("member-title"), &self.title);
-        let title = Field { hint: Some(words.say("member-title-hint")), ..title };
+        let title = field(words, problems, "title", say!(words, "member-title"), &self.title);
+        let title = Field { hint: Some(say!(words, "member-title-hint")), ..title };
         let options = Scope::OFFERED.iter().map(|scope| {
             let hint = match scope {
-                Scope::Plan => words.say("member-scope-plan-hint"),
-                Scope::Money => words.say("member-scope-money-hint"),
-                Scope::Discussion => words.say("member-scope-discussion-hint"),
-                Scope::Meetings => words.say("member-scope-meetings-hint"),
-                Scope::People => words.say("member-scope-people-hint"),
+                Scope::Plan => say!(words, "member-scope-plan-hint"),
+                Scope::Money => say!(words, "member-scope-money-hint"),
+                Scope::Discussion => say!(words, "member-scope-discussion-hint"),
+                Scope::Meetings => say!(words, "member-scope-meetings-hint"),
+                Scope::People => say!(words, "member-scope-people-hint"),
             };
             Choice { value: scope.as_str(), label: scope_name(words, *scope).into_any(), hint: Some(hint) }
         });
         let problem = problem::of(words, problems, "scopes");
-        let scopes = several("scopes", words.say("member-scopes"), &self.scopes, problem, options.collect());
+        let scopes = several("scopes", say!(words, "member-scopes"), &self.scopes, problem, options.collect());
         view! {
             <input type="hidden" name="version" value=self.version/>
             <input type="hidden" name="was" value=self.was.clone()/>
@@ -151,9 +151,9 @@ impl MemberForm {
 /// What a person can read, code and words of each.
 fn languages(words: &Words) -> [(&'static str, String); 3] {
     [
-        (Language::En.as_str(), words.say("member-reads-english")),
-        (Language::Fi.as_str(), words.say("member-reads-finnish")),
-        (Language::Sv.as_str(), words.say("member-reads-swedish")),
+        (Language::En.as_str(), say!(words, "member-reads-english")),
+        (Language::Fi.as_str(), say!(words, "member-reads-finnish")),
+        (Language::Sv.as_str(), say!(words, "member-reads-swedish")),
     ]
 }
 

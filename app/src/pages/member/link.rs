@@ -4,7 +4,7 @@ use super::{
     address,
     show::{Told, draw},
 };
-use crate::{failure::Failure, pages::path::At, visitor::Visitor};
+use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, };
 use axum::{
     Form,
     extract::State,
@@ -26,23 +26,23 @@ pub struct LinkForm {
 }
 
 impl LinkForm {
-    fn id(&self) -> Result<LinkId, Failure> {
-        self.new.parse().map_err(|_| Failure::NotFound)
+    fn id(&self) -> Result<LinkId, PageError> {
+        self.new.parse().map_err(|_| PageError::NotFound)
     }
 }
 
 /// Makes a link and shows it, this once.
 ///
 /// # Errors
-/// [`Failure::NotFound`] for whoever does not keep this customer.
+/// [`PageError::NotFound`] for whoever does not keep this customer.
 pub async fn make(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer, member)): At<(CustomerId, MembershipId)>,
+    context: RequestContext,
+    PathIds((customer, member)): PathIds<(CustomerId, MembershipId)>,
     Form(form): Form<LinkForm>,
-) -> Result<Response, Failure> {
-    match create_link(&portal, visitor.actor()?, customer, member, form.id()?).await {
-        Ok(created) => show_once(&portal, &visitor, customer, member, created).await,
+) -> Result<Response, PageError> {
+    match create_link(&portal, context.actor()?, customer, member, form.id()?).await {
+        Ok(created) => show_once(&portal, &context, customer, member, created).await,
         Err(error) => refused(error, customer, member),
     }
 }
@@ -50,14 +50,14 @@ pub async fn make(
 /// Makes a link and mails it.
 ///
 /// # Errors
-/// [`Failure::NotFound`] for whoever does not keep this customer.
+/// [`PageError::NotFound`] for whoever does not keep this customer.
 pub async fn mail(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer, member)): At<(CustomerId, MembershipId)>,
+    context: RequestContext,
+    PathIds((customer, member)): PathIds<(CustomerId, MembershipId)>,
     Form(form): Form<LinkForm>,
-) -> Result<Response, Failure> {
-    match mail_link(&portal, visitor.actor()?, customer, member, form.id()?).await {
+) -> Result<Response, PageError> {
+    match mail_link(&portal, context.actor()?, customer, member, form.id()?).await {
         Ok(()) => Ok(back(customer, member, "mailed")),
         Err(error) => refused(error, customer, member),
     }
@@ -66,13 +66,13 @@ pub async fn mail(
 /// Revokes a link.
 ///
 /// # Errors
-/// [`Failure::NotFound`] for whoever does not keep this customer, and for a link that is not the member's.
+/// [`PageError::NotFound`] for whoever does not keep this customer, and for a link that is not the member's.
 pub async fn revoke(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer, member, link)): At<(CustomerId, MembershipId, LinkId)>,
-) -> Result<Response, Failure> {
-    match revoke_link(&portal, visitor.actor()?, customer, member, link).await {
+    context: RequestContext,
+    PathIds((customer, member, link)): PathIds<(CustomerId, MembershipId, LinkId)>,
+) -> Result<Response, PageError> {
+    match revoke_link(&portal, context.actor()?, customer, member, link).await {
         Ok(()) => Ok(back(customer, member, "revoked")),
         Err(error) => refused(error, customer, member),
     }
@@ -81,24 +81,24 @@ pub async fn revoke(
 /// Revokes a link, makes another in its place and shows that, this once.
 ///
 /// # Errors
-/// [`Failure::NotFound`] for whoever does not keep this customer, and for a link that is not the member's.
+/// [`PageError::NotFound`] for whoever does not keep this customer, and for a link that is not the member's.
 pub async fn rotate(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer, member, link)): At<(CustomerId, MembershipId, LinkId)>,
+    context: RequestContext,
+    PathIds((customer, member, link)): PathIds<(CustomerId, MembershipId, LinkId)>,
     Form(form): Form<LinkForm>,
-) -> Result<Response, Failure> {
-    match rotate_link(&portal, visitor.actor()?, customer, member, link, form.id()?).await {
-        Ok(created) => show_once(&portal, &visitor, customer, member, created).await,
+) -> Result<Response, PageError> {
+    match rotate_link(&portal, context.actor()?, customer, member, link, form.id()?).await {
+        Ok(created) => show_once(&portal, &context, customer, member, created).await,
         Err(error) => refused(error, customer, member),
     }
 }
 
-fn refused(error: LinkError, customer: CustomerId, member: MembershipId) -> Result<Response, Failure> {
+fn refused(error: LinkError, customer: CustomerId, member: MembershipId) -> Result<Response, PageError> {
     match error {
         LinkError::MadeAlready => Ok(back(customer, member, "shown")),
-        LinkError::NotFound => Err(Failure::NotFound),
-        LinkError::Fault(fault) => Err(fault.into()),
+        LinkError::NotFound => Err(PageError::NotFound),
+        LinkError::Internal(error) => Err(error.into()),
     }
 }
 
@@ -108,11 +108,11 @@ fn back(customer: CustomerId, member: MembershipId, done: &str) -> Response {
 
 async fn show_once(
     portal: &Portal,
-    visitor: &Visitor,
+    context: &RequestContext,
     customer: CustomerId,
     member: MembershipId,
     created: Created,
-) -> Result<Response, Failure> {
+) -> Result<Response, PageError> {
     let told = Told { created: Some(created), ..Told::default() };
-    draw(portal, visitor, customer, member, StatusCode::OK, told).await
+    draw(portal, context, customer, member, StatusCode::OK, told).await
 }

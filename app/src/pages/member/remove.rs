@@ -1,11 +1,8 @@
 //! Ending a membership: asks first, and says what ends with it.
 
 use super::address;
-use crate::{
-    failure::Failure,
-    pages::{frame::Frame, path::At},
-    say, shell,
-    visitor::Visitor,
+use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, layout::customer::CustomerLayout, 
+    say, layout,
     words::Words,
 };
 use axum::{
@@ -22,16 +19,16 @@ use leptos::prelude::*;
 /// Asks whether it is meant.
 ///
 /// # Errors
-/// [`Failure::NotFound`] for whoever does not keep this customer.
+/// [`PageError::NotFound`] for whoever does not keep this customer.
 pub async fn get(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer, member)): At<(CustomerId, MembershipId)>,
-) -> Result<Response, Failure> {
-    let view = show_for_staff(&portal, visitor.actor()?, customer, member).await?.ok_or(Failure::NotFound)?;
-    let frame = Frame::load(&portal, &visitor, customer).await?;
-    let words = &visitor.words;
-    Ok(shell::ok(&visitor, || {
+    context: RequestContext,
+    PathIds((customer, member)): PathIds<(CustomerId, MembershipId)>,
+) -> Result<Response, PageError> {
+    let view = show_for_staff(&portal, context.actor()?, customer, member).await?.ok_or(PageError::NotFound)?;
+    let frame = CustomerLayout::load(&portal, &context, customer).await?;
+    let words = &context.words;
+    Ok(layout::ok(&context, || {
         let title =
             say!(words, "member-remove-title", name = view.membership.person.name, customer = frame.customer_name().to_owned());
         let main = main(words, title.clone(), &address(customer, member));
@@ -42,16 +39,16 @@ pub async fn get(
 /// Ends the membership.
 ///
 /// # Errors
-/// [`Failure::NotFound`] for whoever does not keep this customer, and where the membership is over already.
+/// [`PageError::NotFound`] for whoever does not keep this customer, and where the membership is over already.
 pub async fn post(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer, member)): At<(CustomerId, MembershipId)>,
-) -> Result<Response, Failure> {
-    match remove_member(&portal, visitor.actor()?, customer, member).await {
+    context: RequestContext,
+    PathIds((customer, member)): PathIds<(CustomerId, MembershipId)>,
+) -> Result<Response, PageError> {
+    match remove_member(&portal, context.actor()?, customer, member).await {
         Ok(()) => Ok(Redirect::to(&format!("/c/{customer}/edit?done=removed")).into_response()),
-        Err(RemoveMemberError::NotFound) => Err(Failure::NotFound),
-        Err(RemoveMemberError::Fault(fault)) => Err(fault.into()),
+        Err(RemoveMemberError::NotFound) => Err(PageError::NotFound),
+        Err(RemoveMemberError::Internal(error)) => Err(error.into()),
     }
 }
 
@@ -59,10 +56,10 @@ fn main(words: &Words, title: String, address: &str) -> AnyView {
     view! {
         <div class="page-head"><h1>{title.clone()}</h1></div>
         <section class="sheet" aria-label=title>
-            <p>{words.say("member-remove-text")}</p>
-            <form class="deeds end sheet-foot" method="post" action=format!("{address}/remove")>
-                <a class="button plain" href=address.to_owned()>{words.say("cancel")}</a>
-                <button class="button danger">{words.say("member-remove-deed")}</button>
+            <p>{say!(words, "member-remove-text")}</p>
+            <form class="actions end sheet-foot" method="post" action=format!("{address}/remove")>
+                <a class="button plain" href=address.to_owned()>{say!(words, "cancel")}</a>
+                <button class="button danger">{say!(words, "member-remove-deed")}</button>
             </form>
         </section>
     }

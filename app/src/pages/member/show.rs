@@ -1,12 +1,10 @@
 //! One member: what it sees, its links and its devices.
 
-use super::{address, fields::MemberForm, tags, ways_in};
-use crate::{
-    failure::Failure,
-    pages::{frame::Frame, path::At, undelivered},
+use super::{address, fields::MemberForm, tags, links_and_devices};
+use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, layout::customer::CustomerLayout, 
+    pages::{undelivered},
     parts::{labels, problem},
-    say, shell,
-    visitor::Visitor,
+    say, layout,
     words::Words,
 };
 use axum::{
@@ -15,7 +13,7 @@ use axum::{
     response::Response,
 };
 use coplan_domain::{
-    chance::new_ulid,
+    system::new_ulid,
     id::{CustomerId, LinkId, MembershipId},
     person::Membership,
 };
@@ -54,19 +52,19 @@ pub(super) struct Told {
 /// Shows the member.
 ///
 /// # Errors
-/// [`Failure::NotFound`] for whoever does not keep this customer.
+/// [`PageError::NotFound`] for whoever does not keep this customer.
 pub async fn get(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer, member)): At<(CustomerId, MembershipId)>,
+    context: RequestContext,
+    PathIds((customer, member)): PathIds<(CustomerId, MembershipId)>,
     Query(done): Query<Done>,
-) -> Result<Response, Failure> {
+) -> Result<Response, PageError> {
     let told = Told { done: done.done, ..Told::default() };
-    draw(&portal, &visitor, customer, member, StatusCode::OK, told).await
+    draw(&portal, &context, customer, member, StatusCode::OK, told).await
 }
 
 /// What the page's forms need.
-pub(super) struct Ground {
+pub(super) struct PageParams {
     /// Where the member's own addresses begin.
     pub(super) address: String,
     /// The id of a link to be made, so that posting twice makes one.
@@ -78,18 +76,18 @@ pub(super) struct Ground {
 /// The page as an answer.
 pub(super) async fn draw(
     portal: &Portal,
-    visitor: &Visitor,
+    context: &RequestContext,
     customer: CustomerId,
     member: MembershipId,
     status: StatusCode,
     told: Told,
-) -> Result<Response, Failure> {
-    let view = show_for_staff(portal, visitor.actor()?, customer, member).await?.ok_or(Failure::NotFound)?;
-    let frame = Frame::load(portal, visitor, customer).await?;
+) -> Result<Response, PageError> {
+    let view = show_for_staff(portal, context.actor()?, customer, member).await?.ok_or(PageError::NotFound)?;
+    let frame = CustomerLayout::load(portal, context, customer).await?;
     let now = portal.clock.now();
-    let ground = Ground { address: address(customer, member), new_link: LinkId(new_ulid(now, &*portal.chance)), now };
-    let words = &visitor.words;
-    Ok(shell::answer(visitor, status, || {
+    let ground = PageParams { address: address(customer, member), new_link: LinkId(new_ulid(now, &*portal.rng)), now };
+    let words = &context.words;
+    Ok(layout::answer(context, status, || {
         let head = head(words, customer, frame.customer_name(), &view, &told, now);
         let main = main(words, &ground, &view, told);
         let side = frame.contact_card(words);
@@ -103,9 +101,9 @@ fn head(words: &Words, customer: CustomerId, name: &str, view: &MemberAdminView,
     let phone = person.phone.as_ref().map(|phone| format!(", {phone}")).unwrap_or_default();
     view! {
         <div class="page-head">
-            <nav class="crumbs" aria-label=words.say("way-back")>
+            <nav class="crumbs" aria-label=say!(words, "way-back")>
                 <a href=format!("/c/{customer}")>{name.to_owned()}</a>
-                <a href=format!("/c/{customer}/edit")>{words.say("customer-edit-title")}</a>
+                <a href=format!("/c/{customer}/edit")>{say!(words, "customer-edit-title")}</a>
             </nav>
             <h1>{person.name.clone()}</h1>
             <p class="lead">{format!("{}, {}{phone}", membership.title, person.email)}</p>
@@ -118,32 +116,32 @@ fn head(words: &Words, customer: CustomerId, name: &str, view: &MemberAdminView,
     .into_any()
 }
 
-fn main(words: &Words, ground: &Ground, view: &MemberAdminView, told: Told) -> AnyView {
+fn main(words: &Words, ground: &PageParams, view: &MemberAdminView, told: Told) -> AnyView {
     let typed = told.typed.unwrap_or_else(|| MemberForm::of(&view.membership));
-    let once = told.created.map(|created| ways_in::once(words, ground, &view.membership.person, &created));
+    let once = told.created.map(|created| links_and_devices::once(words, ground, &view.membership.person, &created));
     let change = match told.theirs {
-        Some(theirs) => typed.versus(words, ground.address.clone(), &theirs),
+        Some(theirs) => typed.conflict(words, ground.address.clone(), &theirs),
         None => change(words, ground, &typed, &told.problems),
     };
     view! {
         {once}
-        {ways_in::links(words, ground, view)}
-        {ways_in::devices(words, ground, view)}
+        {links_and_devices::links(words, ground, view)}
+        {links_and_devices::devices(words, ground, view)}
         {change}
     }
     .into_any()
 }
 
-fn change(words: &Words, ground: &Ground, typed: &MemberForm, problems: &[FieldProblem]) -> AnyView {
+fn change(words: &Words, ground: &PageParams, typed: &MemberForm, problems: &[FieldProblem]) -> AnyView {
     view! {
         <section class="sheet" aria-labelledby="h-sees">
-            <h2 id="h-sees">{words.say("member-change")}</h2>
+            <h2 id="h-sees">{say!(words, "member-change")}</h2>
             <form class="form" method="post" action=ground.address.clone()>
                 {typed.known_person_fields(words, problems)}
                 {typed.membership_fields(words, problems)}
-                <div class="deeds">
-                    <button class="button main">{words.say("save")}</button>
-                    <a class="button danger" href=format!("{}/remove", ground.address)>{words.say("member-remove")}</a>
+                <div class="actions">
+                    <button class="button main">{say!(words, "save")}</button>
+                    <a class="button danger" href=format!("{}/remove", ground.address)>{say!(words, "member-remove")}</a>
                 </div>
             </form>
         </section>
@@ -156,11 +154,11 @@ fn done(words: &Words, name: &str, done: &str) -> Option<AnyView> {
     let said = match done {
         "added" => say!(words, "member-done-added", name = name),
         "known" => say!(words, "member-done-known", name = name),
-        "changed" => words.say("member-done-changed"),
+        "changed" => say!(words, "member-done-changed"),
         "mailed" => say!(words, "link-done-mailed", name = name),
-        "shown" => words.say("link-done-shown"),
-        "revoked" => words.say("link-done-revoked"),
-        "ended" => words.say("member-done-device"),
+        "shown" => say!(words, "link-done-shown"),
+        "revoked" => say!(words, "link-done-revoked"),
+        "ended" => say!(words, "member-done-device"),
         _ => return None,
     };
     Some(view! { <div class="notice good" role="status"><p>{said}</p></div> }.into_any())

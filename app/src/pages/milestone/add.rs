@@ -1,21 +1,18 @@
 //! Adding a milestone: what will be so, and on which day.
 
-use crate::{
-    failure::Failure,
+use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, say, 
     pages::{
-        desk::{Desk, Draft, keep},
-        path::At,
-    },
+        project_editor::{ProjectEditor, FormPage, form_actions},
+        },
     parts::{field::Field, labels, problem},
-    visitor::Visitor,
-};
+    };
 use axum::{
     Form,
     extract::State,
     response::{IntoResponse, Redirect, Response},
 };
 use coplan_domain::{
-    chance::new_ulid,
+    system::new_ulid,
     id::{CustomerId, ProjectId},
 };
 use coplan_usecases::{
@@ -29,50 +26,50 @@ use leptos::prelude::*;
 /// Asks for a milestone.
 ///
 /// # Errors
-/// [`Failure`] where the reader may not add one.
+/// [`PageError`] where the reader may not add one.
 pub async fn get(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer, project)): At<(CustomerId, ProjectId)>,
-) -> Result<Response, Failure> {
-    let desk = Desk::load(&portal, &visitor, customer, project).await?;
-    let id = new_ulid(portal.clock.now(), &*portal.chance).into();
-    Ok(draw(desk, &visitor, MilestoneForm { id, name: String::new(), promised_on: String::new() }, &[]))
+    context: RequestContext,
+    PathIds((customer, project)): PathIds<(CustomerId, ProjectId)>,
+) -> Result<Response, PageError> {
+    let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
+    let id = new_ulid(portal.clock.now(), &*portal.rng).into();
+    Ok(draw(desk, &context, MilestoneForm { id, name: String::new(), promised_on: String::new() }, &[]))
 }
 
 /// Adds it.
 ///
 /// # Errors
-/// [`Failure`] where the reader may not add one.
+/// [`PageError`] where the reader may not add one.
 pub async fn post(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer, project)): At<(CustomerId, ProjectId)>,
+    context: RequestContext,
+    PathIds((customer, project)): PathIds<(CustomerId, ProjectId)>,
     Form(form): Form<MilestoneForm>,
-) -> Result<Response, Failure> {
-    match milestone::add(&portal, visitor.actor()?, customer, project, &form).await {
+) -> Result<Response, PageError> {
+    match milestone::add(&portal, context.actor()?, customer, project, &form).await {
         Ok(project) => Ok(Redirect::to(&super::read_at(customer, project)).into_response()),
         Err(AddError::Invalid(problems)) => {
-            let desk = Desk::load(&portal, &visitor, customer, project).await?;
-            Ok(draw(desk, &visitor, form, &problems))
+            let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
+            Ok(draw(desk, &context, form, &problems))
         }
         Err(error) => Err(error.into()),
     }
 }
 
-fn draw(desk: Desk, visitor: &Visitor, form: MilestoneForm, problems: &[FieldProblem]) -> Response {
-    let words = &visitor.words;
+fn draw(desk: ProjectEditor, context: &RequestContext, form: MilestoneForm, problems: &[FieldProblem]) -> Response {
+    let words = &context.words;
     let name = Field {
         name: "name",
-        label: words.say("milestone-name"),
-        hint: Some(words.say("milestone-name-hint")),
+        label: say!(words, "milestone-name"),
+        hint: Some(say!(words, "milestone-name-hint")),
         value: form.name,
         problem: problem::of(words, problems, "name"),
         ..Field::default()
     };
     let day = Field {
         name: "promised_on",
-        label: words.say("milestone-promised-on"),
+        label: say!(words, "milestone-promised-on"),
         value: form.promised_on,
         problem: problem::of(words, problems, "promised_on"),
         ..Field::default()
@@ -83,14 +80,14 @@ fn draw(desk: Desk, visitor: &Visitor, form: MilestoneForm, problems: &[FieldPro
                 <input type="hidden" name="id" value=form.id.to_string()/>
                 {name.input("text")}
                 {day.input("date")}
-                {keep(words, desk.href(), words.say("milestone-add-keep"))}
+                {form_actions(words, desk.href(), say!(words, "milestone-add-keep"))}
             </div>
         </form>
     };
     desk.answer(
-        visitor,
-        Draft {
-            title: words.say("milestone-add-title"),
+        context,
+        FormPage {
+            title: say!(words, "milestone-add-title"),
             labels: &labels::MILESTONE,
             problems,
             stale: false,

@@ -1,15 +1,11 @@
 //! The page where staff keeps a milestone: its promise, whether it is reached, its name, and taking it away.
 
-use crate::{
-    failure::Failure,
-    pages::{
-        desk::{Desk, Draft, asks_first, keep, keeps_draft},
-        path::At,
+use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, pages::{
+        project_editor::{ProjectEditor, FormPage, confirm_form, form_actions, keeps_draft},
         project,
     },
     parts::{field::Field, labels, problem},
     say,
-    visitor::Visitor,
     words::Words,
 };
 use axum::{extract::State, response::Response};
@@ -27,14 +23,14 @@ use leptos::prelude::*;
 /// Shows a milestone to whoever keeps it.
 ///
 /// # Errors
-/// [`Failure`] where the reader may not change it.
+/// [`PageError`] where the reader may not change it.
 pub async fn get(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer, project, id)): At<(CustomerId, ProjectId, MilestoneId)>,
-) -> Result<Response, Failure> {
-    let desk = Desk::load(&portal, &visitor, customer, project).await?;
-    draw(desk, &visitor, id, Typed::Nothing, &[])
+    context: RequestContext,
+    PathIds((customer, project, id)): PathIds<(CustomerId, ProjectId, MilestoneId)>,
+) -> Result<Response, PageError> {
+    let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
+    draw(desk, &context, id, Typed::Nothing, &[])
 }
 
 /// What was typed in one of the forms.
@@ -51,14 +47,14 @@ pub(super) enum Typed {
 
 /// The page, with what was typed and what is wrong with it.
 pub(super) fn draw(
-    desk: Desk,
-    visitor: &Visitor,
+    desk: ProjectEditor,
+    context: &RequestContext,
     id: MilestoneId,
     typed: Typed,
     problems: &[FieldProblem],
-) -> Result<Response, Failure> {
-    let words = &visitor.words;
-    let found = desk.view.milestones.iter().find(|milestone| milestone.id == id).ok_or(Failure::NotFound)?.clone();
+) -> Result<Response, PageError> {
+    let words = &context.words;
+    let found = desk.view.milestones.iter().find(|milestone| milestone.id == id).ok_or(PageError::NotFound)?.clone();
     let today = desk.view.today.to_string();
     let mut rename = RenameForm::of(&found);
     let mut promise = PromiseForm { promised_on: String::new(), reason: String::new(), ..PromiseForm::of(&found) };
@@ -71,7 +67,7 @@ pub(super) fn draw(
         Typed::Promise(form) => promise = form,
         Typed::Reach(form) => reach = form,
     }
-    let place = format!("promise {id} {}", visitor.actor()?.person());
+    let place = format!("promise {id} {}", context.actor()?.person());
     let page = Keeping { words, problems, place, href: super::href(desk.view.customer, desk.view.id, id), leave: desk.href() };
     let promised = moves.then(|| page.promise(&desk, &found, promise));
     let main = view! {
@@ -81,8 +77,8 @@ pub(super) fn draw(
         {page.remove()}
     };
     Ok(desk.answer(
-        visitor,
-        Draft { title: found.name.clone(), labels: &labels::PROMISE, problems, stale: false, main: main.into_any() },
+        context,
+        FormPage { title: found.name.clone(), labels: &labels::PROMISE, problems, stale: false, main: main.into_any() },
     ))
 }
 
@@ -100,24 +96,24 @@ impl Keeping<'_> {
         Field { name, label, value, problem: problem::of(self.words, self.problems, name), ..Field::default() }
     }
 
-    fn promise(&self, desk: &Desk, milestone: &Milestone, form: PromiseForm) -> AnyView {
+    fn promise(&self, desk: &ProjectEditor, milestone: &Milestone, form: PromiseForm) -> AnyView {
         let words = self.words;
         let dates = project::dates(words, milestone, desk.view.today);
-        let day = self.field("promised_on", words.say("milestone-new-day"), form.promised_on);
-        let hint = Some(words.say("milestone-because-hint"));
-        let reason = Field { hint, ..self.field("reason", words.say("milestone-because"), form.reason) };
+        let day = self.field("promised_on", say!(words, "milestone-new-day"), form.promised_on);
+        let hint = Some(say!(words, "milestone-because-hint"));
+        let reason = Field { hint, ..self.field("reason", say!(words, "milestone-because"), form.reason) };
         let version = format!("v{}", milestone.version);
         view! {
             <section class="sheet" aria-labelledby="h-promise">
-                <h2 id="h-promise">{words.say("milestone-move")}</h2>
+                <h2 id="h-promise">{say!(words, "milestone-move")}</h2>
                 <form class="form" method="post" action=format!("{}/promise", self.href)>
                     <input type="hidden" name="version" value=form.version/>
                     <input type="hidden" name="was" value=form.was/>
-                    <p>{words.say("milestone-promised-now")}" "<strong>{dates}</strong></p>
+                    <p>{say!(words, "milestone-promised-now")}" "<strong>{dates}</strong></p>
                     {day.input("date")}
                     {reason.textarea()}
                     {keeps_draft(words, self.place.clone(), version, "promised_on reason", true)}
-                    {keep(words, self.leave.clone(), words.say("milestone-move-keep"))}
+                    {form_actions(words, self.leave.clone(), say!(words, "milestone-move-keep"))}
                     {self.after_all(milestone)}
                 </form>
             </section>
@@ -129,32 +125,32 @@ impl Keeping<'_> {
     fn after_all(&self, milestone: &Milestone) -> Option<AnyView> {
         milestone.reached_on?;
         let was = ReachForm::of(milestone).was;
-        let said = self.words.say("milestone-not-reached");
+        let said = say!(self.words, "milestone-not-reached");
         let button = view! { <button class="button" name="reached_was" value=was formaction=format!("{}/not-reached", self.href)>{said}</button> };
-        Some(view! { <div class="deeds end">{button}</div> }.into_any())
+        Some(view! { <div class="actions end">{button}</div> }.into_any())
     }
 
     fn reached(&self, milestone: &Milestone, form: ReachForm) -> AnyView {
         let words = self.words;
         let not_reached = milestone.reached_on.map(|_| {
             view! {
-                <form class="deeds" method="post" action=format!("{}/not-reached", self.href)>
+                <form class="actions" method="post" action=format!("{}/not-reached", self.href)>
                     <input type="hidden" name="version" value=milestone.version/>
                     <input type="hidden" name="was" value=ReachForm::of(milestone).was/>
-                    <button class="button plain">{words.say("milestone-not-reached")}</button>
+                    <button class="button plain">{say!(words, "milestone-not-reached")}</button>
                 </form>
             }
         });
-        let day = self.field("reached_on", words.say("milestone-reached-on"), form.reached_on);
+        let day = self.field("reached_on", say!(words, "milestone-reached-on"), form.reached_on);
         view! {
             <section class="sheet" aria-labelledby="h-reached">
-                <h2 id="h-reached">{words.say("milestone-reached-title")}</h2>
+                <h2 id="h-reached">{say!(words, "milestone-reached-title")}</h2>
                 <div class="form">
                     <form class="form" method="post" action=format!("{}/reach", self.href)>
                         <input type="hidden" name="version" value=form.version/>
                     <input type="hidden" name="was" value=form.was/>
                         {day.input("date")}
-                        <div class="deeds end"><button class="button">{words.say("milestone-reach-keep")}</button></div>
+                        <div class="actions end"><button class="button">{say!(words, "milestone-reach-keep")}</button></div>
                     </form>
                     {not_reached}
                 </div>
@@ -165,15 +161,15 @@ impl Keeping<'_> {
 
     fn name(&self, form: RenameForm) -> AnyView {
         let words = self.words;
-        let name = self.field("name", words.say("milestone-name"), form.name);
+        let name = self.field("name", say!(words, "milestone-name"), form.name);
         view! {
             <section class="sheet" aria-labelledby="h-name">
-                <h2 id="h-name">{words.say("milestone-rename")}</h2>
+                <h2 id="h-name">{say!(words, "milestone-rename")}</h2>
                 <form class="form" method="post" action=format!("{}/rename", self.href)>
                     <input type="hidden" name="version" value=form.version/>
                     <input type="hidden" name="was" value=form.was/>
                     {name.input("text")}
-                    <div class="deeds end"><button class="button">{words.say("save")}</button></div>
+                    <div class="actions end"><button class="button">{say!(words, "save")}</button></div>
                 </form>
             </section>
         }
@@ -182,20 +178,20 @@ impl Keeping<'_> {
 
     fn remove(&self) -> AnyView {
         let words = self.words;
-        let deed = asks_first(
-            words.say("milestone-remove"),
-            words.say("milestone-remove-means"),
+        let deed = confirm_form(
+            say!(words, "milestone-remove"),
+            say!(words, "milestone-remove-means"),
             format!("{}/remove", self.href),
-            words.say("milestone-remove-sure"),
+            say!(words, "milestone-remove-sure"),
         );
         view! { <section class="sheet">{deed}</section> }.into_any()
     }
 }
 
 /// The day it is reached, or that it is not.
-pub(super) fn reached_or_not(words: &Words, desk: &Desk, milestone: &Milestone) -> String {
+pub(super) fn reached_or_not(words: &Words, desk: &ProjectEditor, milestone: &Milestone) -> String {
     match milestone.reached_on {
         Some(day) => say!(words, "milestone-reached-day", day = words.day(day, desk.view.today)),
-        None => words.say("milestone-is-not-reached"),
+        None => say!(words, "milestone-is-not-reached"),
     }
 }

@@ -1,13 +1,13 @@
 //! Two people changed the same milestone: what both have said, and the way to keep one's own after all.
 
 use super::show::reached_or_not;
-use crate::{
-    pages::desk::{Desk, Draft},
+use crate::{say, 
+    pages::project_editor::{ProjectEditor, FormPage},
     parts::{
         labels,
-        versus::{Ask, Clash, Kind, versus},
+        conflict::{ConflictField, Conflict, ConflictKind, conflict},
     },
-    visitor::Visitor,
+    http::context::RequestContext,
 };
 use axum::response::Response;
 use coplan_domain::plan::Milestone;
@@ -16,44 +16,44 @@ use coplan_usecases::{
     milestone::{PromiseForm, ReachForm, RenameForm},
 };
 
-pub(super) fn renamed(desk: Desk, visitor: &Visitor, theirs: &Milestone, mine: RenameForm) -> Response {
-    let asks = vec![Ask { name: "name", label: visitor.words.say("milestone-name"), kind: Kind::Line }];
-    draw(desk, visitor, theirs, "rename", (mine, RenameForm::of(theirs)), asks)
+pub(super) fn renamed(desk: ProjectEditor, context: &RequestContext, theirs: &Milestone, mine: RenameForm) -> Response {
+    let asks = vec![ConflictField { name: "name", label: say!(context.words, "milestone-name"), kind: ConflictKind::Line }];
+    draw(desk, context, theirs, "rename", (mine, RenameForm::of(theirs)), asks)
 }
 
-pub(super) fn moved(desk: Desk, visitor: &Visitor, theirs: &Milestone, mine: PromiseForm) -> Response {
-    let words = &visitor.words;
+pub(super) fn moved(desk: ProjectEditor, context: &RequestContext, theirs: &Milestone, mine: PromiseForm) -> Response {
+    let words = &context.words;
     let asks = vec![
-        Ask { name: "promised_on", label: words.say("milestone-promised-on"), kind: Kind::Day(desk.view.today) },
-        Ask { name: "reason", label: words.say("milestone-because"), kind: Kind::Prose },
+        ConflictField { name: "promised_on", label: say!(words, "milestone-promised-on"), kind: ConflictKind::Day(desk.view.today) },
+        ConflictField { name: "reason", label: say!(words, "milestone-because"), kind: ConflictKind::Prose },
     ];
-    draw(desk, visitor, theirs, "promise", (mine, PromiseForm::of(theirs)), asks)
+    draw(desk, context, theirs, "promise", (mine, PromiseForm::of(theirs)), asks)
 }
 
-pub(super) fn reached(desk: Desk, visitor: &Visitor, theirs: &Milestone, mine: ReachForm) -> Response {
-    let label = visitor.words.say("milestone-reached-on");
-    let asks = vec![Ask { name: "reached_on", label, kind: Kind::Day(desk.view.today) }];
-    draw(desk, visitor, theirs, "reach", (mine, ReachForm::of(theirs)), asks)
+pub(super) fn reached(desk: ProjectEditor, context: &RequestContext, theirs: &Milestone, mine: ReachForm) -> Response {
+    let label = say!(context.words, "milestone-reached-on");
+    let asks = vec![ConflictField { name: "reached_on", label, kind: ConflictKind::Day(desk.view.today) }];
+    draw(desk, context, theirs, "reach", (mine, ReachForm::of(theirs)), asks)
 }
 
-pub(super) fn not_reached(desk: Desk, visitor: &Visitor, theirs: &Milestone, mine: ReachForm) -> Response {
-    let words = &visitor.words;
-    let kind = Kind::Pressed(reached_or_not(words, &desk, theirs), words.say("milestone-is-not-reached"));
-    let asks = vec![Ask { name: "reached_on", label: words.say("milestone-reached-title"), kind }];
-    draw(desk, visitor, theirs, "not-reached", (mine, ReachForm::of(theirs)), asks)
+pub(super) fn not_reached(desk: ProjectEditor, context: &RequestContext, theirs: &Milestone, mine: ReachForm) -> Response {
+    let words = &context.words;
+    let kind = ConflictKind::Pressed(reached_or_not(words, &desk, theirs), say!(words, "milestone-is-not-reached"));
+    let asks = vec![ConflictField { name: "reached_on", label: say!(words, "milestone-reached-title"), kind }];
+    draw(desk, context, theirs, "not-reached", (mine, ReachForm::of(theirs)), asks)
 }
 
 fn draw<F: Edit>(
-    desk: Desk,
-    visitor: &Visitor,
+    desk: ProjectEditor,
+    context: &RequestContext,
     milestone: &Milestone,
     deed: &str,
     (mine, theirs): (F, F),
-    asks: Vec<Ask>,
+    asks: Vec<ConflictField>,
 ) -> Response {
     let action = format!("{}/{deed}", super::href(desk.view.customer, desk.view.id, milestone.id));
-    let clash = Clash { mine, theirs, asks, besides: Vec::new(), action, leave: desk.href() };
-    let main = versus(&visitor.words, clash);
+    let clash = Conflict { mine, theirs, asks, besides: Vec::new(), action, leave: desk.href() };
+    let main = conflict(&context.words, clash);
     let (title, labels) = (milestone.name.clone(), &labels::PROMISE);
-    desk.answer(visitor, Draft { title, labels, problems: &[], stale: true, main })
+    desk.answer(context, FormPage { title, labels, problems: &[], stale: true, main })
 }

@@ -1,12 +1,9 @@
 //! `/c/{customer}/changes`: all that ever changed and that the reader may know of, page by page.
 
 use super::news;
-use crate::{
-    failure::Failure,
-    pages::{frame::Frame, path::At},
+use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, say, layout::customer::CustomerLayout, 
     parts::pager::Pager,
-    shell,
-    visitor::Visitor,
+    layout,
     words::Words,
 };
 use axum::{
@@ -39,41 +36,41 @@ pub struct Turn {
 /// Tells what changed.
 ///
 /// # Errors
-/// [`Failure`] where the plan is not the reader's.
+/// [`PageError`] where the plan is not the reader's.
 pub async fn get(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer,)): At<(CustomerId,)>,
+    context: RequestContext,
+    PathIds((customer,)): PathIds<(CustomerId,)>,
     Query(turn): Query<Turn>,
-) -> Result<Response, Failure> {
+) -> Result<Response, PageError> {
     let until = turn.until.parse().ok().and_then(|at| Timestamp::from_millisecond(at).ok());
     let page = turn.page.parse().unwrap_or(1);
-    let changes = plan::changes(&portal, visitor.actor()?, customer, page, until).await?;
-    let frame = Frame::load(&portal, &visitor, customer).await?;
+    let changes = plan::changes(&portal, context.actor()?, customer, page, until).await?;
+    let frame = CustomerLayout::load(&portal, &context, customer).await?;
     let now = portal.clock.now();
-    Ok(shell::ok(&visitor, || {
-        let main = main(&visitor, &frame, customer, &changes, now);
-        frame.page(visitor.words.say("changes-title"), "page", main)
+    Ok(layout::ok(&context, || {
+        let main = main(&context, &frame, customer, &changes, now);
+        frame.page(say!(context.words, "changes-title"), "page", main)
     }))
 }
 
-fn main(visitor: &Visitor, frame: &Frame, customer: CustomerId, changes: &Changes, now: Timestamp) -> AnyView {
-    let words = &visitor.words;
+fn main(context: &RequestContext, frame: &CustomerLayout, customer: CustomerId, changes: &Changes, now: Timestamp) -> AnyView {
+    let words = &context.words;
     let body = if changes.items.is_empty() {
-        view! { <div class="empty"><p><strong>{words.say("changes-none")}</strong></p></div> }.into_any()
+        view! { <div class="empty"><p><strong>{say!(words, "changes-none")}</strong></p></div> }.into_any()
     } else {
-        news::history(visitor, customer, &changes.items, now)
+        news::history(context, customer, &changes.items, now)
     };
     view! {
         <div class="page-head">
-            <nav class="crumbs" aria-label=words.say("way-back")>
-                <a href=super::href(customer)>{words.say("nav-plan")}</a>
+            <nav class="crumbs" aria-label=say!(words, "way-back")>
+                <a href=super::href(customer)>{say!(words, "nav-plan")}</a>
             </nav>
-            <h1>{words.say("changes-title")}</h1>
-            <p class="lead">{words.say("changes-lead")}</p>
+            <h1>{say!(words, "changes-title")}</h1>
+            <p class="lead">{say!(words, "changes-lead")}</p>
         </div>
         <div class="page-main">
-            <section class="sheet" aria-label=words.say("changes-title")>{body}</section>
+            <section class="sheet" aria-label=say!(words, "changes-title")>{body}</section>
             {pager(words, customer, changes)}
         </div>
         <div class="page-side">{frame.contact_card(words)}</div>
@@ -82,7 +79,7 @@ fn main(visitor: &Visitor, frame: &Frame, customer: CustomerId, changes: &Change
 }
 
 fn pager(words: &Words, customer: CustomerId, changes: &Changes) -> Option<AnyView> {
-    let (newer, older) = (words.say("changes-newer"), words.say("changes-older"));
+    let (newer, older) = (say!(words, "changes-newer"), say!(words, "changes-older"));
     let pager = Pager { page: changes.page, has_more: changes.has_more, newer, older };
     pager.draw(words, |page| format!("{}?page={page}&until={}", href(customer), changes.until.as_millisecond()))
 }

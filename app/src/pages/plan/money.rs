@@ -22,7 +22,7 @@ pub(super) fn line(words: &Words, view: &PlanView) -> Option<AnyView> {
 
 pub(super) fn section(words: &Words, view: &PlanView) -> Option<AnyView> {
     let money = view.money.as_ref()?;
-    let title = if view.internal.is_some() { words.say("money-title-staff") } else { words.say("money-title") };
+    let title = if view.internal.is_some() { say!(words, "money-title-staff") } else { say!(words, "money-title") };
     let body = match &money.last {
         Some(last) => filled(words, view, money, last),
         None => empty(words),
@@ -39,13 +39,13 @@ pub(super) fn section(words: &Words, view: &PlanView) -> Option<AnyView> {
 }
 
 fn empty(words: &Words) -> AnyView {
-    view! { <div class="empty"><p><strong>{words.say("invoices-none")}</strong>{words.say("invoices-none-text")}</p></div> }
+    view! { <div class="empty"><p><strong>{say!(words, "invoices-none")}</strong>{say!(words, "invoices-none-text")}</p></div> }
         .into_any()
 }
 
 fn filled(words: &Words, view: &PlanView, money: &MoneyInShort, last: &InvoiceBrief) -> AnyView {
     let invoices = format!("{}/invoices", href(view.frame.customer));
-    let settled = last.open.is_zero().then(|| view! { <p>{status::status("done", words.say("invoice-paid"))}</p> });
+    let settled = last.open.is_zero().then(|| view! { <p>{status::status("done", say!(words, "invoice-paid"))}</p> });
     let noted = noted(words, last).map(|noted| view! { <p>{noted}</p> });
     let open = open(words, &money.open).into_iter().map(|said| view! { <span>{said}</span>" " }).collect_view();
     view! {
@@ -56,7 +56,7 @@ fn filled(words: &Words, view: &PlanView, money: &MoneyInShort, last: &InvoiceBr
         </p>
         {drawing(&money.split)}
         <ul class="legend">{legend(words, &money.split)}</ul>
-        <p class="sheet-foot">{open}<a href=invoices>{words.say("invoices-all")}</a></p>
+        <p class="sheet-foot">{open}<a href=invoices>{say!(words, "invoices-all")}</a></p>
     }
     .into_any()
 }
@@ -79,7 +79,7 @@ fn noted(words: &Words, last: &InvoiceBrief) -> Option<String> {
         let (sum, whole) = (sums::sum(words, last.open), sums::sum(words, last.owed));
         return Some(say!(words, "money-still-open", sum = sum, whole = whole));
     }
-    (last.owed.minor() < 0).then(|| words.say("invoice-gives-back"))
+    (last.owed.minor() < 0).then(|| say!(words, "invoice-gives-back"))
 }
 
 /// The sums to be paid, and those in the customer's favour, each as one text; none where there are none.
@@ -106,8 +106,8 @@ fn open(words: &Words, all: &[OpenSum]) -> Vec<String> {
 fn in_short(words: &Words, open: &[OpenSum], today: Date) -> String {
     let next_due = open.iter().filter(|open| open.sum.minor() > 0).filter_map(|open| open.next_due).min();
     match (sides(words, open), next_due) {
-        ((None, None), _) if open.iter().any(|open| open.any_open) => words.say("invoices-cancel-out"),
-        ((None, None), _) => words.say("money-line-nothing"),
+        ((None, None), _) if open.iter().any(|open| open.any_open) => say!(words, "invoices-cancel-out"),
+        ((None, None), _) => say!(words, "money-line-nothing"),
         ((None, Some(favour)), _) => say!(words, "money-in-favour", sum = favour),
         ((Some(sum), _), None) => say!(words, "money-open", sum = sum),
         ((Some(sum), _), Some(day)) if day < today => say!(words, "money-line-late", sum = sum, day = words.day(day, today)),
@@ -142,10 +142,10 @@ fn legend(words: &Words, split: &[Share]) -> Vec<AnyView> {
     let lines = split.iter().enumerate().map(|(place, share)| {
         let name = match &share.of {
             ShareOf::Line(name) => name.clone(),
-            ShareOf::Rest => words.say("money-rest"),
-            ShareOf::Vat => words.say("money-vat"),
-            ShareOf::Prepaid => words.say("total-prepaid"),
-            ShareOf::Rounding => words.say("total-rounding"),
+            ShareOf::Rest => say!(words, "money-rest"),
+            ShareOf::Vat => say!(words, "money-vat"),
+            ShareOf::Prepaid => say!(words, "total-prepaid"),
+            ShareOf::Rounding => say!(words, "total-rounding"),
         };
         let shade = is_drawn(share).then(|| shade(place));
         view! { <li class=shade><span>{name}</span><span>{sums::sum(words, share.amount)}</span></li> }.into_any()

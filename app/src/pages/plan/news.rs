@@ -4,7 +4,7 @@ use super::{changes, event};
 use crate::{
     pages::{project, responsible},
     say,
-    visitor::Visitor,
+    http::context::RequestContext,
 };
 use coplan_domain::{
     event::{EventKind, ObjectKind},
@@ -15,8 +15,8 @@ use jiff::Timestamp;
 use leptos::prelude::*;
 
 /// The sentence on top, leading to the list.
-pub(super) fn since(visitor: &Visitor, view: &PlanView, now: Timestamp) -> AnyView {
-    let words = &visitor.words;
+pub(super) fn since(context: &RequestContext, view: &PlanView, now: Timestamp) -> AnyView {
+    let words = &context.words;
     let visit = view.last_visit.map(|at| words.moment(at, now)).unwrap_or_default();
     let Some(weightiest) = view.news.iter().rev().max_by_key(|item| event::weight(item.kind)) else {
         return say!(words, "news-none-since", visit = visit).into_any();
@@ -27,17 +27,17 @@ pub(super) fn since(visitor: &Visitor, view: &PlanView, now: Timestamp) -> AnyVi
     } else {
         say!(words, "news-count", count = count, visit = visit)
     };
-    let sentence = event::sentence(words, &visitor.supplier, weightiest);
+    let sentence = event::sentence(words, &context.supplier, weightiest);
     let told = if count == 1 { sentence } else { say!(words, "news-above-all", sentence = sentence) };
     view! { <a href="#changes">{changed}</a>" "{told} }.into_any()
 }
 
-pub(super) fn section(visitor: &Visitor, view: &PlanView, now: Timestamp) -> AnyView {
-    let words = &visitor.words;
+pub(super) fn section(context: &RequestContext, view: &PlanView, now: Timestamp) -> AnyView {
+    let words = &context.words;
     let body = if view.news.is_empty() {
         let (title, text) = match view.last_visit {
-            None => (words.say("news-first-visit"), words.say("news-first-visit-text")),
-            Some(at) => (words.say("news-none"), say!(words, "news-none-since", visit = words.moment(at, now))),
+            None => (say!(words, "news-first-visit"), say!(words, "news-first-visit-text")),
+            Some(at) => (say!(words, "news-none"), say!(words, "news-none-since", visit = words.moment(at, now))),
         };
         view! { <div class="empty"><p><strong>{title}</strong>{text}</p></div> }.into_any()
     } else {
@@ -45,16 +45,16 @@ pub(super) fn section(visitor: &Visitor, view: &PlanView, now: Timestamp) -> Any
             let count = i64::try_from(view.news.len()).unwrap_or(i64::MAX);
             view! { <p class="quiet">{say!(words, "news-latest", count = count)}</p> }
         });
-        view! { {history(visitor, view.frame.customer, &view.news, now)}{more} }.into_any()
+        view! { {history(context, view.frame.customer, &view.news, now)}{more} }.into_any()
     };
     let customer = view.frame.customer;
     view! {
         <section class="sheet" id="changes" aria-labelledby="h-changes">
-            <h2 id="h-changes">{words.say("news-title")}</h2>
+            <h2 id="h-changes">{say!(words, "news-title")}</h2>
             {body}
-            <p class="sheet-foot deeds">
-                <a href=changes::href(customer)>{words.say("changes-all")}</a>
-                <a href=responsible::href(customer, None)>{words.say("responsible-who-had-it")}</a>
+            <p class="sheet-foot actions">
+                <a href=changes::href(customer)>{say!(words, "changes-all")}</a>
+                <a href=responsible::href(customer, None)>{say!(words, "responsible-who-had-it")}</a>
             </p>
         </section>
     }
@@ -62,18 +62,18 @@ pub(super) fn section(visitor: &Visitor, view: &PlanView, now: Timestamp) -> Any
 }
 
 /// What happened, newest first, day by day.
-pub(super) fn history(visitor: &Visitor, customer: CustomerId, items: &[NewsItem], now: Timestamp) -> AnyView {
-    let words = &visitor.words;
+pub(super) fn history(context: &RequestContext, customer: CustomerId, items: &[NewsItem], now: Timestamp) -> AnyView {
+    let words = &context.words;
     let same_day = |one: &NewsItem, next: &NewsItem| words.day_of(one.at) == words.day_of(next.at);
-    let days = items.chunk_by(same_day).map(|items| day(visitor, customer, items, now)).collect::<Vec<_>>();
+    let days = items.chunk_by(same_day).map(|items| day(context, customer, items, now)).collect::<Vec<_>>();
     view! { <ol class="history">{days}</ol> }.into_any()
 }
 
 /// What happened on one day, under its name.
-fn day(visitor: &Visitor, customer: CustomerId, items: &[NewsItem], now: Timestamp) -> Option<AnyView> {
-    let words = &visitor.words;
+fn day(context: &RequestContext, customer: CustomerId, items: &[NewsItem], now: Timestamp) -> Option<AnyView> {
+    let words = &context.words;
     let at = items.first()?.at;
-    let lines = items.iter().map(|item| line(visitor, customer, item)).collect::<Vec<_>>();
+    let lines = items.iter().map(|item| line(context, customer, item)).collect::<Vec<_>>();
     Some(
         view! {
             <li class="day">
@@ -85,8 +85,8 @@ fn day(visitor: &Visitor, customer: CustomerId, items: &[NewsItem], now: Timesta
     )
 }
 
-fn line(visitor: &Visitor, customer: CustomerId, item: &NewsItem) -> AnyView {
-    let sentence = event::sentence(&visitor.words, &visitor.supplier, item);
+fn line(context: &RequestContext, customer: CustomerId, item: &NewsItem) -> AnyView {
+    let sentence = event::sentence(&context.words, &context.supplier, item);
     let told = match href(customer, item) {
         Some(href) => view! { <a href=href>{sentence}</a> }.into_any(),
         None => sentence.into_any(),

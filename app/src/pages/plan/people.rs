@@ -1,5 +1,6 @@
 //! Who else of the customer's people is here, for a member who may know them.
 
+use crate::say;
 use crate::words::Words;
 use coplan_domain::person::initials;
 use coplan_usecases::plan::{Fellow, PlanView};
@@ -9,13 +10,13 @@ use leptos::prelude::*;
 pub(super) fn section(words: &Words, view: &PlanView) -> Option<AnyView> {
     view.people.as_ref().map(|people| {
         let list = if people.is_empty() {
-            view! { <p class="quiet">{words.say("plan-people-none")}</p> }.into_any()
+            view! { <p class="quiet">{say!(words, "plan-people-none")}</p> }.into_any()
         } else {
             view! { <ul class="rows">{people.iter().map(row).collect_view()}</ul> }.into_any()
         };
         view! {
             <section class="sheet" aria-labelledby="h-fellows">
-                <h2 id="h-fellows">{words.say("plan-people")}</h2>
+                <h2 id="h-fellows">{say!(words, "plan-people")}</h2>
                 {list}
             </section>
         }

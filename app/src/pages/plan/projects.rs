@@ -13,7 +13,7 @@ use leptos::prelude::*;
 pub(super) fn section(words: &Words, view: &PlanView) -> AnyView {
     let may_edit = view.internal.as_ref().is_some_and(|internal| internal.may_edit);
     let start = may_edit.then(|| {
-        view! { <a class="edit" href=format!("{}/projects/new", super::href(view.frame.customer))>{words.say("project-start")}</a> }
+        view! { <a class="edit" href=format!("{}/projects/new", super::href(view.frame.customer))>{say!(words, "project-start")}</a> }
     });
     let body = if view.projects.is_empty() && view.ended.is_empty() {
         empty(words, view).into_any()
@@ -26,7 +26,7 @@ pub(super) fn section(words: &Words, view: &PlanView) -> AnyView {
     };
     view! {
         <section class="sheet" aria-labelledby="h-projects">
-            <div class="sheet-head"><h2 id="h-projects">{words.say("plan-how-it-is-going")}</h2>{start}</div>
+            <div class="sheet-head"><h2 id="h-projects">{say!(words, "plan-how-it-is-going")}</h2>{start}</div>
             {body}
         </section>
     }
@@ -35,24 +35,24 @@ pub(super) fn section(words: &Words, view: &PlanView) -> AnyView {
 
 fn empty(words: &Words, view: &PlanView) -> impl IntoView + use<> {
     let text = if view.internal.is_some() {
-        words.say("plan-no-projects-staff")
+        say!(words, "plan-no-projects-staff")
     } else {
         say!(words, "plan-no-projects-member", name = view.frame.responsible.name.clone())
     };
-    view! { <div class="empty"><p><strong>{words.say("plan-no-projects")}</strong>{text}</p></div> }
+    view! { <div class="empty"><p><strong>{say!(words, "plan-no-projects")}</strong>{text}</p></div> }
 }
 
 fn article(words: &Words, view: &PlanView, card: &ProjectCard, may_edit: bool) -> AnyView {
     let href = project::href(view.frame.customer, card.id);
     let prepared = card.internal.as_ref().is_some_and(|internal| !internal.shared);
-    let prepared = prepared.then(|| view! { <p><span class="badge warn">{words.say("project-not-shown")}</span></p> });
+    let prepared = prepared.then(|| view! { <p><span class="badge warn">{say!(words, "project-not-shown")}</span></p> });
     let report = may_edit.then(|| {
         let whose = say!(words, "project-report-of", name = card.name.clone());
-        view! { " "<a class="edit" href=format!("{href}/status")>{words.say("project-report")}<span class="unseen">" "{whose}</span></a> }
+        view! { " "<a class="edit" href=format!("{href}/status")>{say!(words, "project-report")}<span class="unseen">" "{whose}</span></a> }
     });
     let (light, reason, lang) = match &card.status {
         Some(report) => (status::light(words, report.light), report.reason.clone(), words.foreign(report.language)),
-        None => (status::status("to-come", words.say("light-none")), words.say("project-no-report"), None),
+        None => (status::status("to-come", say!(words, "light-none")), say!(words, "project-no-report"), None),
     };
     let open = card.next().is_some();
     let line = open.then(|| timeline::small(&project::timeline(words, &card.milestones, view.today)));
@@ -70,21 +70,21 @@ fn article(words: &Words, view: &PlanView, card: &ProjectCard, may_edit: bool) -
 
 fn next(words: &Words, view: &PlanView, card: &ProjectCard, may_edit: bool) -> AnyView {
     let Some(next) = card.next() else {
-        let said = if card.milestones.is_empty() { words.say("project-no-promises") } else { words.say("project-all-reached") };
+        let said = if card.milestones.is_empty() { say!(words, "project-no-promises") } else { say!(words, "project-all-reached") };
         return view! { <p class="project-next">{said}</p> }.into_any();
     };
     let edit = may_edit.then(|| {
         let whose = say!(words, "milestone-move-of", name = next.name.clone());
         view! {
             <a class="edit" href=milestone::href(view.frame.customer, card.id, next.id)>
-                {words.say("milestone-move")}<span class="unseen">" "{whose}</span>
+                {say!(words, "milestone-move")}<span class="unseen">" "{whose}</span>
             </a>
         }
     });
-    let late = next.is_late(view.today).then(|| status::status("late", words.say("light-late")));
+    let late = next.is_late(view.today).then(|| status::status("late", say!(words, "light-late")));
     view! {
         <p class="project-next">
-            {words.say("project-next")}" "<strong>{next.name.clone()}</strong>" "{project::dates(words, next, view.today)}" "{late}{edit}
+            {say!(words, "project-next")}" "<strong>{next.name.clone()}</strong>" "{project::dates(words, next, view.today)}" "{late}{edit}
         </p>
     }
     .into_any()
@@ -96,7 +96,7 @@ fn ended(words: &Words, view: &PlanView, ended: &EndedProject) -> AnyView {
         <article class="project">
             <div class="project-head">
                 <h3><a href=project::href(view.frame.customer, ended.id)>{ended.name.clone()}</a></h3>
-                {status::status("done", words.say("project-ended"))}
+                {status::status("done", say!(words, "project-ended"))}
             </div>
             <p class="quiet">{say!(words, "project-ended-on", day = day)}</p>
         </article>

@@ -6,7 +6,7 @@ use crate::{
     words::Words,
 };
 use coplan_usecases::{
-    discussion::WaitingThread,
+    thread::WaitingThread,
     plan::{PlanView, WaitingItem, WaitingTask},
 };
 use jiff::Timestamp;
@@ -17,7 +17,7 @@ const LONG: i64 = 2;
 const TOO_LONG: i64 = 7;
 
 pub(super) fn section(words: &Words, view: &PlanView, now: Timestamp) -> AnyView {
-    let title = if view.internal.is_some() { words.say("waiting-for-us") } else { words.say("waiting-for-you") };
+    let title = if view.internal.is_some() { say!(words, "waiting-for-us") } else { say!(words, "waiting-for-you") };
     let items = view.waiting.iter().map(|item| match item {
         WaitingItem::Task(task) => row(words, view, task, now),
         WaitingItem::Thread(thread) => thread_row(words, thread, now),
@@ -35,8 +35,8 @@ pub(super) fn section(words: &Words, view: &PlanView, now: Timestamp) -> AnyView
 }
 
 fn empty(words: &Words, view: &PlanView) -> impl IntoView + use<> {
-    let text = if view.internal.is_some() { words.say("waiting-none-staff") } else { words.say("waiting-none-member") };
-    view! { <div class="empty"><p><strong>{words.say("waiting-none")}</strong>{text}</p></div> }
+    let text = if view.internal.is_some() { say!(words, "waiting-none-staff") } else { say!(words, "waiting-none-member") };
+    view! { <div class="empty"><p><strong>{say!(words, "waiting-none")}</strong>{text}</p></div> }
 }
 
 fn row(words: &Words, view: &PlanView, task: &WaitingTask, now: Timestamp) -> AnyView {

@@ -31,16 +31,16 @@ fn empty(words: &Words, asked: &Asked, view: &PortfolioView) -> AnyView {
     if asked.narrows() {
         return view! {
             <div class="empty">
-                <p><strong data-said>{words.say("portfolio-nothing")}</strong>{words.say("portfolio-nothing-text")}</p>
-                <a class="button" href="/customers">{words.say("portfolio-show-all")}</a>
+                <p><strong data-said>{say!(words, "portfolio-nothing")}</strong>{say!(words, "portfolio-nothing-text")}</p>
+                <a class="button" href="/customers">{say!(words, "portfolio-show-all")}</a>
             </div>
         }
         .into_any();
     }
-    let create = view.may_create.then(|| view! { <a class="button" href="/customers/new">{words.say("portfolio-new")}</a> });
+    let create = view.may_create.then(|| view! { <a class="button" href="/customers/new">{say!(words, "portfolio-new")}</a> });
     view! {
         <div class="empty">
-            <p><strong>{words.say("portfolio-none")}</strong>{words.say("portfolio-none-text")}</p>
+            <p><strong>{say!(words, "portfolio-none")}</strong>{say!(words, "portfolio-none-text")}</p>
             {create}
         </div>
     }
@@ -54,18 +54,18 @@ fn counted(words: &Words, asked: &Asked, view: &PortfolioView) -> String {
 /// What comes first in this order, or last.
 pub fn order(words: &Words, sort: PortfolioSort, reversed: bool) -> String {
     match (sort, reversed) {
-        (PortfolioSort::Waiting, false) => words.say("portfolio-by-waiting"),
-        (PortfolioSort::Waiting, true) => words.say("portfolio-by-waiting-back"),
-        (PortfolioSort::Name, false) => words.say("portfolio-by-name"),
-        (PortfolioSort::Name, true) => words.say("portfolio-by-name-back"),
-        (PortfolioSort::Light, false) => words.say("portfolio-by-light"),
-        (PortfolioSort::Light, true) => words.say("portfolio-by-light-back"),
-        (PortfolioSort::Promise, false) => words.say("portfolio-by-promise"),
-        (PortfolioSort::Promise, true) => words.say("portfolio-by-promise-back"),
-        (PortfolioSort::Open, false) => words.say("portfolio-by-open"),
-        (PortfolioSort::Open, true) => words.say("portfolio-by-open-back"),
-        (PortfolioSort::Visit, false) => words.say("portfolio-by-visit"),
-        (PortfolioSort::Visit, true) => words.say("portfolio-by-visit-back"),
+        (PortfolioSort::Waiting, false) => say!(words, "portfolio-by-waiting"),
+        (PortfolioSort::Waiting, true) => say!(words, "portfolio-by-waiting-back"),
+        (PortfolioSort::Name, false) => say!(words, "portfolio-by-name"),
+        (PortfolioSort::Name, true) => say!(words, "portfolio-by-name-back"),
+        (PortfolioSort::Light, false) => say!(words, "portfolio-by-light"),
+        (PortfolioSort::Light, true) => say!(words, "portfolio-by-light-back"),
+        (PortfolioSort::Promise, false) => say!(words, "portfolio-by-promise"),
+        (PortfolioSort::Promise, true) => say!(words, "portfolio-by-promise-back"),
+        (PortfolioSort::Open, false) => say!(words, "portfolio-by-open"),
+        (PortfolioSort::Open, true) => say!(words, "portfolio-by-open-back"),
+        (PortfolioSort::Visit, false) => say!(words, "portfolio-by-visit"),
+        (PortfolioSort::Visit, true) => say!(words, "portfolio-by-visit-back"),
     }
 }
 
@@ -79,13 +79,13 @@ fn head(words: &Words, asked: &Asked) -> AnyView {
         view! { <th scope="col" class=class aria-sort=sorted><a href=asked.sorted(sort)>{name}</a></th> }
     };
     view! {
-        {column(PortfolioSort::Name, words.say("portfolio-customer"), "")}
-        <th scope="col">{words.say("portfolio-responsible")}</th>
-        {column(PortfolioSort::Light, words.say("portfolio-projects"), "")}
-        {column(PortfolioSort::Waiting, words.say("portfolio-waits"), "")}
-        {column(PortfolioSort::Promise, words.say("portfolio-promise"), "")}
-        {column(PortfolioSort::Open, words.say("portfolio-open"), "num")}
-        {column(PortfolioSort::Visit, words.say("portfolio-visit"), "")}
+        {column(PortfolioSort::Name, say!(words, "portfolio-customer"), "")}
+        <th scope="col">{say!(words, "portfolio-responsible")}</th>
+        {column(PortfolioSort::Light, say!(words, "portfolio-projects"), "")}
+        {column(PortfolioSort::Waiting, say!(words, "portfolio-waits"), "")}
+        {column(PortfolioSort::Promise, say!(words, "portfolio-promise"), "")}
+        {column(PortfolioSort::Open, say!(words, "portfolio-open"), "num")}
+        {column(PortfolioSort::Visit, say!(words, "portfolio-visit"), "")}
     }
     .into_any()
 }
@@ -94,14 +94,14 @@ fn line(words: &Words, view: &PortfolioView, row: &PortfolioRow) -> AnyView {
     view! {
         <tr>
             <th scope="row"><a href=format!("/c/{}", row.customer)>{row.name.clone()}</a><span class="quiet">{row.number.clone()}</span></th>
-            <td data-label=words.say("portfolio-responsible")>
+            <td data-label=say!(words, "portfolio-responsible")>
                 <span class="with-face"><span class="face" aria-hidden="true">{initials(&row.responsible)}</span>{row.responsible.clone()}</span>
             </td>
-            <td data-label=words.say("portfolio-projects")>{lights(words, &row.lights)}</td>
-            <td data-label=words.say("portfolio-waits")>{waits(words, view, row)}</td>
-            <td data-label=words.say("portfolio-promise")>{promise(words, view, row)}</td>
-            <td class="num" data-label=words.say("portfolio-open")>{open(words, row)}</td>
-            <td data-label=words.say("portfolio-visit")>{visit(words, view, row)}</td>
+            <td data-label=say!(words, "portfolio-projects")>{lights(words, &row.lights)}</td>
+            <td data-label=say!(words, "portfolio-waits")>{waits(words, view, row)}</td>
+            <td data-label=say!(words, "portfolio-promise")>{promise(words, view, row)}</td>
+            <td class="num" data-label=say!(words, "portfolio-open")>{open(words, row)}</td>
+            <td data-label=say!(words, "portfolio-visit")>{visit(words, view, row)}</td>
         </tr>
     }
     .into_any()
@@ -114,7 +114,7 @@ fn quiet(words: String) -> AnyView {
 /// Each light once, with how many projects have it, the most alarming first.
 fn lights(words: &Words, lights: &[Light]) -> AnyView {
     if lights.is_empty() {
-        return quiet(words.say("portfolio-no-projects"));
+        return quiet(say!(words, "portfolio-no-projects"));
     }
     let shown = Light::ALL.iter().rev().filter_map(|light| {
         let n = i64::try_from(lights.iter().filter(|other| *other == light).count()).unwrap_or(i64::MAX);
@@ -130,7 +130,7 @@ fn lights(words: &Words, lights: &[Light]) -> AnyView {
 }
 
 fn waits(words: &Words, view: &PortfolioView, row: &PortfolioRow) -> AnyView {
-    let Some(since) = row.waiting_since else { return quiet(words.say("portfolio-waits-nothing")) };
+    let Some(since) = row.waiting_since else { return quiet(say!(words, "portfolio-waits-nothing")) };
     let class = match words.days_since(since, view.now) {
         TOO_LONG.. => "age too-long",
         LONG.. => "age long",
@@ -142,7 +142,7 @@ fn waits(words: &Words, view: &PortfolioView, row: &PortfolioRow) -> AnyView {
 }
 
 fn promise(words: &Words, view: &PortfolioView, row: &PortfolioRow) -> AnyView {
-    let Some(day) = row.next_promise else { return quiet(words.say("portfolio-promise-none")) };
+    let Some(day) = row.next_promise else { return quiet(say!(words, "portfolio-promise-none")) };
     let said = words.day(day, view.today);
     if day < view.today {
         return view! { <span class="age too-long">{say!(words, "portfolio-promise-passed", day = said)}</span> }.into_any();
@@ -151,7 +151,7 @@ fn promise(words: &Words, view: &PortfolioView, row: &PortfolioRow) -> AnyView {
 }
 
 fn open(words: &Words, row: &PortfolioRow) -> AnyView {
-    let Some(sum) = row.open else { return quiet(words.say("portfolio-open-none")) };
+    let Some(sum) = row.open else { return quiet(say!(words, "portfolio-open-none")) };
     let sum = words.money(sum.minor(), sum.currency().decimals(), sum.currency().code());
     let others = (row.other_currencies > 0).then(|| {
         view! { " " <span class="quiet more">{say!(words, "portfolio-open-others", n = row.other_currencies)}</span> }
@@ -160,9 +160,9 @@ fn open(words: &Words, row: &PortfolioRow) -> AnyView {
 }
 
 fn visit(words: &Words, view: &PortfolioView, row: &PortfolioRow) -> AnyView {
-    let Some(at) = row.last_visit_at else { return quiet(words.say("portfolio-visit-never")) };
+    let Some(at) = row.last_visit_at else { return quiet(say!(words, "portfolio-visit-never")) };
     let day = words.day_of(at);
-    let said = if day == view.today { words.say("age-today") } else { words.day(day, view.today) };
+    let said = if day == view.today { say!(words, "age-today") } else { words.day(day, view.today) };
     view! { <time datetime=day.to_string()>{said}</time> }.into_any()
 }
 
@@ -171,11 +171,11 @@ fn pager(words: &Words, asked: &Asked, view: &PortfolioView) -> Option<AnyView> 
         let first = (view.page - 1) * PER_PAGE + 1;
         let last = (first + PER_PAGE - 1).min(view.total);
         let before = (view.page > 1)
-            .then(|| view! { <a class="button" href=asked.paged(view.page - 1) rel="prev">{words.say("portfolio-before")}</a> });
+            .then(|| view! { <a class="button" href=asked.paged(view.page - 1) rel="prev">{say!(words, "portfolio-before")}</a> });
         let after = (view.page < view.pages)
-            .then(|| view! { <a class="button" href=asked.paged(view.page + 1) rel="next">{words.say("portfolio-after")}</a> });
+            .then(|| view! { <a class="button" href=asked.paged(view.page + 1) rel="next">{say!(words, "portfolio-after")}</a> });
         view! {
-            <nav class="pager sheet-foot" aria-label=words.say("portfolio-pages")>
+            <nav class="pager sheet-foot" aria-label=say!(words, "portfolio-pages")>
                 <span class="quiet">{say!(words, "portfolio-range", first = first, last = last, n = view.total)}</span>
                 {before}{after}
             </nav>

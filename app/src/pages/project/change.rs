@@ -1,18 +1,14 @@
 //! Changing a project: its words, who sees it, and whether it goes on.
 
-use crate::{
-    failure::Failure,
-    pages::{
-        desk::{Desk, Draft, asks_first, keep, keeps_draft},
-        path::At,
-    },
+use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, pages::{
+        project_editor::{ProjectEditor, FormPage, confirm_form, form_actions, keeps_draft},
+        },
     parts::{
         field::Field,
         labels, problem,
-        versus::{Ask, Clash, Kind, versus},
+        conflict::{ConflictField, Conflict, ConflictKind, conflict},
     },
     say,
-    visitor::Visitor,
     words::Words,
 };
 use axum::{
@@ -36,55 +32,55 @@ use leptos::prelude::*;
 /// Asks how the project should be.
 ///
 /// # Errors
-/// [`Failure`] where the reader may not change it.
+/// [`PageError`] where the reader may not change it.
 pub async fn get(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer, id)): At<(CustomerId, ProjectId)>,
-) -> Result<Response, Failure> {
-    let desk = Desk::load(&portal, &visitor, customer, id).await?;
+    context: RequestContext,
+    PathIds((customer, id)): PathIds<(CustomerId, ProjectId)>,
+) -> Result<Response, PageError> {
+    let desk = ProjectEditor::load(&portal, &context, customer, id).await?;
     let version = desk.view.internal.as_ref().map_or(0, |internal| internal.version);
     let (name, about) = (desk.view.name.clone(), desk.view.about.clone());
     let form = ProjectForm { version, was: String::new(), name, about }.seen();
-    Ok(draw(desk, &visitor, visitor.actor()?.person(), &form, &[]))
+    Ok(draw(desk, &context, context.actor()?.person(), &form, &[]))
 }
 
 /// Keeps the words.
 ///
 /// # Errors
-/// [`Failure`] where the reader may not change it.
+/// [`PageError`] where the reader may not change it.
 pub async fn post(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer, id)): At<(CustomerId, ProjectId)>,
+    context: RequestContext,
+    PathIds((customer, id)): PathIds<(CustomerId, ProjectId)>,
     Form(form): Form<ProjectForm>,
-) -> Result<Response, Failure> {
-    let (stale, problems) = match project::change(&portal, visitor.actor()?, customer, id, &form).await {
+) -> Result<Response, PageError> {
+    let (stale, problems) = match project::change(&portal, context.actor()?, customer, id, &form).await {
         Ok(()) => return Ok(Redirect::to(&super::href(customer, id)).into_response()),
         Err(EditError::Stale(theirs)) => (Some(theirs), Vec::new()),
         Err(EditError::Invalid(problems)) => (None, problems),
         Err(error) => return Err(error.into()),
     };
-    let desk = Desk::load(&portal, &visitor, customer, id).await?;
+    let desk = ProjectEditor::load(&portal, &context, customer, id).await?;
     Ok(match stale {
-        Some(theirs) => draw_versus(desk, &visitor, form, &theirs),
-        None => draw(desk, &visitor, visitor.actor()?.person(), &form, &problems),
+        Some(theirs) => draw_versus(desk, &context, form, &theirs),
+        None => draw(desk, &context, context.actor()?.person(), &form, &problems),
     })
 }
 
-fn draw(desk: Desk, visitor: &Visitor, by: PersonId, form: &ProjectForm, problems: &[FieldProblem]) -> Response {
-    let words = &visitor.words;
+fn draw(desk: ProjectEditor, context: &RequestContext, by: PersonId, form: &ProjectForm, problems: &[FieldProblem]) -> Response {
+    let words = &context.words;
     let name = Field {
         name: "name",
-        label: words.say("project-name"),
+        label: say!(words, "project-name"),
         value: form.name.clone(),
         problem: problem::of(words, problems, "name"),
         ..Field::default()
     };
     let about = Field {
         name: "about",
-        label: words.say("project-about"),
-        hint: Some(words.say("project-about-hint")),
+        label: say!(words, "project-about"),
+        hint: Some(say!(words, "project-about-hint")),
         value: form.about.clone(),
         problem: problem::of(words, problems, "about"),
         ..Field::default()
@@ -99,81 +95,81 @@ fn draw(desk: Desk, visitor: &Visitor, by: PersonId, form: &ProjectForm, problem
                 {name.input("text")}
                 {about.textarea()}
                 {keeps_draft(words, place, version, "name about", true)}
-                {keep(words, desk.href(), words.say("save"))}
+                {form_actions(words, desk.href(), say!(words, "save"))}
             </div>
         </form>
         {who_sees_it(words, &desk)}
         {whether_it_goes_on(words, &desk)}
     };
     desk.answer(
-        visitor,
-        Draft { title: words.say("project-edit-title"), labels: &labels::PROJECT, problems, stale: false, main: main.into_any() },
+        context,
+        FormPage { title: say!(words, "project-edit-title"), labels: &labels::PROJECT, problems, stale: false, main: main.into_any() },
     )
 }
 
-fn draw_versus(desk: Desk, visitor: &Visitor, mine: ProjectForm, theirs: &Project) -> Response {
-    let words = &visitor.words;
+fn draw_versus(desk: ProjectEditor, context: &RequestContext, mine: ProjectForm, theirs: &Project) -> Response {
+    let words = &context.words;
     let asks = vec![
-        Ask { name: "name", label: words.say("project-name"), kind: Kind::Line },
-        Ask { name: "about", label: words.say("project-about"), kind: Kind::Prose },
+        ConflictField { name: "name", label: say!(words, "project-name"), kind: ConflictKind::Line },
+        ConflictField { name: "about", label: say!(words, "project-about"), kind: ConflictKind::Prose },
     ];
     let (action, leave) = (format!("{}/edit", desk.href()), desk.href());
-    let main = versus(words, Clash { mine, theirs: ProjectForm::of(theirs), asks, besides: Vec::new(), action, leave });
-    let (title, labels) = (words.say("project-edit-title"), &labels::PROJECT);
-    desk.answer(visitor, Draft { title, labels, problems: &[], stale: true, main })
+    let main = conflict(words, Conflict { mine, theirs: ProjectForm::of(theirs), asks, besides: Vec::new(), action, leave });
+    let (title, labels) = (say!(words, "project-edit-title"), &labels::PROJECT);
+    desk.answer(context, FormPage { title, labels, problems: &[], stale: true, main })
 }
 
-fn who_sees_it(words: &Words, desk: &Desk) -> AnyView {
+fn who_sees_it(words: &Words, desk: &ProjectEditor) -> AnyView {
     let view: &ProjectView = &desk.view;
     let body = match view.internal.as_ref().and_then(|internal| internal.shared_at) {
         Some(at) => {
             let day = words.day(words.day_of(at), view.today);
             let (since, customer) = (say!(words, "project-shown-since", day = day), view.customer_name.clone());
-            let unshare = asks_first(
-                words.say("project-unshare"),
+            let unshare = confirm_form(
+                say!(words, "project-unshare"),
                 say!(words, "project-unshare-means", customer = customer),
                 format!("{}/unshare", desk.href()),
-                words.say("project-unshare-sure"),
+                say!(words, "project-unshare-sure"),
             );
             view! { <p>{since}</p>{unshare} }.into_any()
         }
         None => view! {
             <form class="form" method="post" action=format!("{}/share", desk.href())>
                 <p>{say!(words, "project-share-means", customer = view.customer_name.clone())}</p>
-                <div class="deeds"><button class="button">{words.say("project-share")}</button></div>
+                <div class="actions"><button class="button">{say!(words, "project-share")}</button></div>
             </form>
         }
         .into_any(),
     };
     view! {
         <section class="sheet" aria-labelledby="h-sees">
-            <h2 id="h-sees">{words.say("project-who-sees-it")}</h2>
+            <h2 id="h-sees">{say!(words, "project-who-sees-it")}</h2>
             {body}
         </section>
     }
     .into_any()
 }
 
-fn whether_it_goes_on(words: &Words, desk: &Desk) -> AnyView {
+fn whether_it_goes_on(words: &Words, desk: &ProjectEditor) -> AnyView {
     let body = if desk.view.ended_at.is_some() {
         view! {
             <form class="form" method="post" action=format!("{}/resume", desk.href())>
-                <p>{words.say("project-resume-means")}</p>
-                <div class="deeds"><button class="button">{words.say("project-resume")}</button></div>
+                <p>{say!(words, "project-resume-means")}</p>
+                <div class="actions"><button class="button">{say!(words, "project-resume")}</button></div>
             </form>
         }
         .into_any()
     } else {
-        asks_first(
-            words.say("project-end"),
-            words.say("project-end-means"),
+        confirm_form(
+            say!(words, "project-end"),
+            say!(words, "project-end-means"),
             format!("{}/end", desk.href()),
-            words.say("project-end-sure"),
+            say!(words, "project-end-sure"),
         )
     };
     view! {
         <section class="sheet" aria-labelledby="h-end">
-            <h2 id="h-end">{words.say("project-goes-on")}</h2>
+            <h2 id="h-end">{say!(words, "project-goes-on")}</h2>
             {body}
         </section>
     }

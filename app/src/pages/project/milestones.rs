@@ -7,28 +7,28 @@ use crate::{
     words::Words,
 };
 use coplan_domain::{
-    discussion::{About, AboutKind},
+    thread::{About, AboutKind},
     plan::{Milestone, Promise},
 };
-use coplan_usecases::{discussion::ThreadLineView, project::ProjectView};
+use coplan_usecases::{thread::ThreadLineView, project::ProjectView};
 use leptos::prelude::*;
 
 pub(super) fn section(words: &Words, view: &ProjectView, threads: Option<&[ThreadLineView]>) -> AnyView {
     let may_edit = view.internal.as_ref().is_some_and(|internal| internal.may_edit);
     let add = may_edit.then(|| {
         let href = super::href(view.customer, view.id);
-        view! { <a class="edit" href=format!("{href}/milestones/new")>{words.say("milestone-add")}</a> }
+        view! { <a class="edit" href=format!("{href}/milestones/new")>{say!(words, "milestone-add")}</a> }
     });
     let body = if view.milestones.is_empty() {
-        let text = if view.internal.is_some() { words.say("milestone-none-staff") } else { words.say("milestone-none-member") };
-        view! { <div class="empty"><p><strong>{words.say("milestone-none")}</strong>{text}</p></div> }.into_any()
+        let text = if view.internal.is_some() { say!(words, "milestone-none-staff") } else { say!(words, "milestone-none-member") };
+        view! { <div class="empty"><p><strong>{say!(words, "milestone-none")}</strong>{text}</p></div> }.into_any()
     } else {
         let items = view.milestones.iter().map(|milestone| item(words, view, milestone, threads, may_edit)).collect::<Vec<_>>();
         view! { <ol class="milestones">{items}</ol> }.into_any()
     };
     view! {
         <section class="sheet" aria-labelledby="h-milestones">
-            <div class="sheet-head"><h2 id="h-milestones">{words.say("milestone-title")}</h2>{add}</div>
+            <div class="sheet-head"><h2 id="h-milestones">{say!(words, "milestone-title")}</h2>{add}</div>
             {body}
         </section>
     }
@@ -48,10 +48,10 @@ fn item(words: &Words, view: &ProjectView, milestone: &Milestone, threads: Optio
     let edit = may_edit.then(|| {
         let href = milestone::href(view.customer, view.id, milestone.id);
         let whose = milestone.name.clone();
-        view! { <a class="edit" href=href>{words.say("edit")}<span class="unseen">" "{whose}</span></a> }
+        view! { <a class="edit" href=href>{say!(words, "edit")}<span class="unseen">" "{whose}</span></a> }
     });
     let talk = threads.map(|threads| talk(words, view, milestone, threads));
-    let deeds = (edit.is_some() || talk.is_some()).then(|| view! { <p class="deeds">{talk}{edit}</p> });
+    let actions = (edit.is_some() || talk.is_some()).then(|| view! { <p class="actions">{talk}{edit}</p> });
     let reached = reached(words, view, milestone).map(|said| view! { <p class="reason">{said}</p> });
     let moves = milestone.promises.iter().skip(1).rev().map(|promise| moved(words, view, promise));
     view! {
@@ -60,7 +60,7 @@ fn item(words: &Words, view: &ProjectView, milestone: &Milestone, threads: Optio
             <p class="dates">{super::dates(words, milestone, view.today)}</p>
             {reached}
             {moves.collect_view()}
-            {deeds}
+            {actions}
         </li>
     }
     .into_any()
@@ -76,7 +76,7 @@ fn talk(words: &Words, view: &ProjectView, milestone: &Milestone, threads: &[Thr
     let ask = may_ask(view).then(|| {
         let (href, whose) =
             (thread::new_href(view.customer, About { kind: AboutKind::Milestone, id: milestone.id.0 }), milestone.name.clone());
-        view! { <a class="edit" href=href>{words.say("thread-ask-here")}<span class="unseen">": "{whose}</span></a> }
+        view! { <a class="edit" href=href>{say!(words, "thread-ask-here")}<span class="unseen">": "{whose}</span></a> }
     });
     view! { {count} {ask} }
 }
@@ -85,12 +85,12 @@ fn talk(words: &Words, view: &ProjectView, milestone: &Milestone, threads: &[Thr
 fn reached(words: &Words, view: &ProjectView, milestone: &Milestone) -> Option<String> {
     let promised = milestone.promised_on()?;
     let Some(day) = milestone.reached_on else {
-        return milestone.is_late(view.today).then(|| words.say("milestone-late"));
+        return milestone.is_late(view.today).then(|| say!(words, "milestone-late"));
     };
     let days = i64::from(promised.until(day).ok()?.get_days());
     let on = words.day(day, view.today);
     Some(match days {
-        0 => words.say("milestone-reached-on-day"),
+        0 => say!(words, "milestone-reached-on-day"),
         1.. => say!(words, "milestone-reached-later", day = on, days = days),
         _ => say!(words, "milestone-reached-early", day = on, days = -days),
     })

@@ -18,7 +18,7 @@ pub(super) fn section(words: &Words, supplier: &str, view: &ProjectView, now: Ti
     Some(
         view! {
             <section class="sheet" aria-labelledby="h-removed">
-                <h2 id="h-removed">{words.say("removed-title")}</h2>
+                <h2 id="h-removed">{say!(words, "removed-title")}</h2>
                 <details class="more">
                     <summary><span>{say!(words, "removed-count", count = count)}</span></summary>
                     <ul class="rows">{rows}</ul>
@@ -40,7 +40,7 @@ fn row(words: &Words, supplier: &str, view: &ProjectView, one: &Removed, now: Ti
         <li class="row">
             <div class="row-main"><strong>{one.name.clone()}</strong><span class="quiet">{said}</span></div>
             <form method="post" action=format!("{address}/bring-back")>
-                <button class="button">{words.say("removed-bring-back")}<span class="unseen">": "{one.name.clone()}</span></button>
+                <button class="button">{say!(words, "removed-bring-back")}<span class="unseen">": "{one.name.clone()}</span></button>
             </form>
         </li>
     }

@@ -1,6 +1,6 @@
 //! Deeds that need no page of their own: showing a project, taking it from view, ending it, letting it go on.
 
-use crate::{failure::Failure, pages::path::At, visitor::Visitor};
+use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, };
 use axum::{extract::State, response::Redirect};
 use coplan_domain::id::{CustomerId, ProjectId};
 use coplan_usecases::{Portal, project};
@@ -8,51 +8,51 @@ use coplan_usecases::{Portal, project};
 /// Shows the project to the customer.
 ///
 /// # Errors
-/// [`Failure`] where the reader may not.
+/// [`PageError`] where the reader may not.
 pub async fn share(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer, id)): At<(CustomerId, ProjectId)>,
-) -> Result<Redirect, Failure> {
-    project::share(&portal, visitor.actor()?, customer, id).await?;
+    context: RequestContext,
+    PathIds((customer, id)): PathIds<(CustomerId, ProjectId)>,
+) -> Result<Redirect, PageError> {
+    project::share(&portal, context.actor()?, customer, id).await?;
     Ok(Redirect::to(&super::href(customer, id)))
 }
 
 /// Takes the project from the customer's view.
 ///
 /// # Errors
-/// [`Failure`] where the reader may not.
+/// [`PageError`] where the reader may not.
 pub async fn unshare(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer, id)): At<(CustomerId, ProjectId)>,
-) -> Result<Redirect, Failure> {
-    project::unshare(&portal, visitor.actor()?, customer, id).await?;
+    context: RequestContext,
+    PathIds((customer, id)): PathIds<(CustomerId, ProjectId)>,
+) -> Result<Redirect, PageError> {
+    project::unshare(&portal, context.actor()?, customer, id).await?;
     Ok(Redirect::to(&super::href(customer, id)))
 }
 
 /// Ends the project.
 ///
 /// # Errors
-/// [`Failure`] where the reader may not.
+/// [`PageError`] where the reader may not.
 pub async fn end(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer, id)): At<(CustomerId, ProjectId)>,
-) -> Result<Redirect, Failure> {
-    project::end(&portal, visitor.actor()?, customer, id).await?;
+    context: RequestContext,
+    PathIds((customer, id)): PathIds<(CustomerId, ProjectId)>,
+) -> Result<Redirect, PageError> {
+    project::end(&portal, context.actor()?, customer, id).await?;
     Ok(Redirect::to(&super::href(customer, id)))
 }
 
 /// Lets an ended project go on.
 ///
 /// # Errors
-/// [`Failure`] where the reader may not.
+/// [`PageError`] where the reader may not.
 pub async fn resume(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer, id)): At<(CustomerId, ProjectId)>,
-) -> Result<Redirect, Failure> {
-    project::resume(&portal, visitor.actor()?, customer, id).await?;
+    context: RequestContext,
+    PathIds((customer, id)): PathIds<(CustomerId, ProjectId)>,
+) -> Result<Redirect, PageError> {
+    project::resume(&portal, context.actor()?, customer, id).await?;
     Ok(Redirect::to(&super::href(customer, id)))
 }

@@ -1,91 +1,87 @@
 //! The project page: what is true now and why, what is promised, what is being done, how it came to this.
 
 use super::{milestones, removed, tasks, tasks::Meanwhile};
-use crate::{
-    failure::Failure,
+use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, layout::customer::CustomerLayout, 
     pages::{
-        frame::Frame,
-        path::At,
         plan, responsible,
-        thread::{AboutList, Sides, about_list, threads_about},
+        thread::{AboutList, Parties, about_list, threads_about},
     },
     parts::{contact, status, timeline},
-    say, shell,
-    visitor::Visitor,
+    say, layout,
     words::Words,
 };
 use axum::{extract::State, http::StatusCode, response::Response};
 use coplan_domain::{
-    discussion::{About, AboutKind},
+    thread::{About, AboutKind},
     id::{CustomerId, ProjectId},
     person::initials,
     plan::StatusReport,
 };
-use coplan_usecases::{Portal, discussion::ThreadLineView, project, project::ProjectView};
+use coplan_usecases::{Portal, thread::ThreadLineView, project, project::ProjectView};
 use jiff::Timestamp;
 use leptos::prelude::*;
 
 /// Shows a project.
 ///
 /// # Errors
-/// [`Failure`] where the project is not the reader's.
+/// [`PageError`] where the project is not the reader's.
 pub async fn get(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer, id)): At<(CustomerId, ProjectId)>,
-) -> Result<Response, Failure> {
-    draw(&portal, &visitor, (customer, id), None).await
+    context: RequestContext,
+    PathIds((customer, id)): PathIds<(CustomerId, ProjectId)>,
+) -> Result<Response, PageError> {
+    draw(&portal, &context, (customer, id), None).await
 }
 
 /// The page where a press has met what somebody else said of the task meanwhile.
 ///
 /// # Errors
-/// [`Failure`] where the project is not the reader's.
+/// [`PageError`] where the project is not the reader's.
 pub(in crate::pages) async fn with_meanwhile(
     portal: &Portal,
-    visitor: &Visitor,
+    context: &RequestContext,
     ids: (CustomerId, ProjectId),
     meanwhile: Meanwhile,
-) -> Result<Response, Failure> {
-    draw(portal, visitor, ids, Some(meanwhile)).await
+) -> Result<Response, PageError> {
+    draw(portal, context, ids, Some(meanwhile)).await
 }
 
 async fn draw(
     portal: &Portal,
-    visitor: &Visitor,
+    context: &RequestContext,
     (customer, id): (CustomerId, ProjectId),
     meanwhile: Option<Meanwhile>,
-) -> Result<Response, Failure> {
-    let view = project::show(portal, visitor.actor()?, customer, id).await?;
-    let threads = threads_about(portal, visitor, customer, About { kind: AboutKind::Project, id: id.0 }).await?;
-    let frame = Frame::load(portal, visitor, customer).await?;
+) -> Result<Response, PageError> {
+    let view = project::show(portal, context.actor()?, customer, id).await?;
+    let threads = threads_about(portal, context, customer, About { kind: AboutKind::Project, id: id.0 }).await?;
+    let frame = CustomerLayout::load(portal, context, customer).await?;
     let now = portal.clock.now();
     let status = if meanwhile.is_some() { StatusCode::CONFLICT } else { StatusCode::OK };
-    Ok(shell::answer(visitor, status, || {
-        let notice = meanwhile.and_then(|it| tasks::meanwhile(&visitor.words, &view, it, now));
-        let main = main(visitor, &frame, &view, notice, threads.as_deref(), now);
+    Ok(layout::answer(context, status, || {
+        let notice = meanwhile.and_then(|it| tasks::meanwhile(&context.words, &view, it, now));
+        let main = main(context, &frame, &view, notice, threads.as_deref(), now);
         frame.page(view.name.clone(), "page", main)
     }))
 }
 
 fn main(
-    visitor: &Visitor,
-    frame: &Frame,
+    context: &RequestContext,
+    frame: &CustomerLayout,
     view: &ProjectView,
     notice: Option<AnyView>,
     threads: Option<&[ThreadLineView]>,
     now: Timestamp,
 ) -> AnyView {
-    let words = &visitor.words;
+    let words = &context.words;
     let reports = (view.reports.len() > 1).then(|| reports(words, view));
     view! {
         {head(words, view, notice)}
         <div class="page-main">
             {project_now(words, view, now)}
             {milestones::section(words, view, threads)}
-            {tasks::section(words, &visitor.supplier, view)}
-            {removed::section(words, &visitor.supplier, view, now)}
-            {threads.map(|threads| discussion(visitor, view, threads, now))}
+            {tasks::section(words, &context.supplier, view)}
+            {removed::section(words, &context.supplier, view, now)}
+            {threads.map(|threads| discussion(context, view, threads, now))}
             {reports}
         </div>
         <div class="page-side">
@@ -96,7 +92,7 @@ fn main(
     .into_any()
 }
 
-fn discussion(visitor: &Visitor, view: &ProjectView, threads: &[ThreadLineView], now: Timestamp) -> AnyView {
+fn discussion(context: &RequestContext, view: &ProjectView, threads: &[ThreadLineView], now: Timestamp) -> AnyView {
     let about = AboutList {
         customer: view.customer,
         about: About { kind: AboutKind::Project, id: view.id.0 },
@@ -104,7 +100,7 @@ fn discussion(visitor: &Visitor, view: &ProjectView, threads: &[ThreadLineView],
         has_more: false,
         may_open: may_ask(view),
     };
-    about_list(&visitor.words, &Sides::new(visitor, &view.customer_name), &about, "sheet", now)
+    about_list(&context.words, &Parties::new(context, &view.customer_name), &about, "sheet", now)
 }
 
 /// Members anywhere; the supplier's people where they may change things.
@@ -119,15 +115,15 @@ fn may_edit(view: &ProjectView) -> bool {
 fn head(words: &Words, view: &ProjectView, notice: Option<AnyView>) -> impl IntoView + use<> {
     let edit = may_edit(view).then(|| {
         let href = super::href(view.customer, view.id);
-        view! { <p class="deeds"><a class="edit" href=format!("{href}/edit")>{words.say("project-edit")}</a></p> }
+        view! { <p class="actions"><a class="edit" href=format!("{href}/edit")>{say!(words, "project-edit")}</a></p> }
     });
     let prepared = view.internal.as_ref().filter(|internal| internal.shared_at.is_none());
-    let prepared = prepared.map(|_| view! { <p><span class="badge warn">{words.say("project-not-shown")}</span></p> });
+    let prepared = prepared.map(|_| view! { <p><span class="badge warn">{say!(words, "project-not-shown")}</span></p> });
     let about = (!view.about.is_empty()).then(|| view! { <p class="lead lines">{view.about.clone()}</p> });
     view! {
         <div class="page-head">
-            <nav class="crumbs" aria-label=words.say("way-back")>
-                <a href=plan::href(view.customer)>{words.say("nav-plan")}</a>
+            <nav class="crumbs" aria-label=say!(words, "way-back")>
+                <a href=plan::href(view.customer)>{say!(words, "nav-plan")}</a>
             </nav>
             <h1>{view.name.clone()}</h1>
             {about}
@@ -146,12 +142,12 @@ fn project_now(words: &Words, view: &ProjectView, now: Timestamp) -> AnyView {
     };
     let report = (may_edit(view) && view.ended_at.is_none()).then(|| {
         let href = super::href(view.customer, view.id);
-        view! { <p class="deeds"><a class="edit" href=format!("{href}/status")>{words.say("project-report")}</a></p> }
+        view! { <p class="actions"><a class="edit" href=format!("{href}/status")>{say!(words, "project-report")}</a></p> }
     });
     let line = super::timeline(words, &view.milestones, view.today);
     view! {
         <section class=format!("sheet project-now {class}") aria-labelledby="h-now">
-            <h2 class="unseen" id="h-now">{words.say("plan-how-it-is-going")}</h2>
+            <h2 class="unseen" id="h-now">{say!(words, "plan-how-it-is-going")}</h2>
             <div class="report-now">{said}{report}</div>
             {timeline::large(words, &line)}
         </section>
@@ -172,7 +168,7 @@ fn report_now(words: &Words, report: &StatusReport, now: Timestamp) -> AnyView {
 }
 
 fn no_report(words: &Words) -> AnyView {
-    view! { {status::status("to-come", words.say("light-none"))}<p>{words.say("project-no-report")}</p> }.into_any()
+    view! { {status::status("to-come", say!(words, "light-none"))}<p>{say!(words, "project-no-report")}</p> }.into_any()
 }
 
 fn ended(words: &Words, view: &ProjectView, at: Timestamp) -> AnyView {
@@ -181,7 +177,7 @@ fn ended(words: &Words, view: &ProjectView, at: Timestamp) -> AnyView {
         |report| view! { <blockquote class="lines" lang=words.foreign(report.language)>{report.reason.clone()}</blockquote> },
     );
     view! {
-        {status::status("done", words.say("project-ended"))}
+        {status::status("done", say!(words, "project-ended"))}
         {last}
         <p class="quiet">{say!(words, "project-ended-on", day = day)}</p>
     }
@@ -201,26 +197,26 @@ fn reports(words: &Words, view: &ProjectView) -> AnyView {
     });
     view! {
         <section class="sheet" aria-labelledby="h-reports">
-            <h2 id="h-reports">{words.say("project-reports")}</h2>
+            <h2 id="h-reports">{say!(words, "project-reports")}</h2>
             <ol class="reports">{lines.collect_view()}</ol>
         </section>
     }
     .into_any()
 }
 
-fn who_has_it(words: &Words, frame: &Frame, view: &ProjectView) -> AnyView {
+fn who_has_it(words: &Words, frame: &CustomerLayout, view: &ProjectView) -> AnyView {
     let has = &view.responsible;
     let reach = frame.own_contact(words, has).map(|reach| contact::reach(&reach));
     view! {
         <section class="sheet" aria-labelledby="h-has">
-            <h2 id="h-has">{words.say("project-who-has-it")}</h2>
+            <h2 id="h-has">{say!(words, "project-who-has-it")}</h2>
             <p class="with-face">
                 <span class="face" aria-hidden="true">{initials(&has.name)}</span>
                 <span><strong>{has.name.clone()}</strong><br/><span class="quiet">{has.title.clone()}</span></span>
             </p>
             {reach}
             <p class="sheet-foot">
-                <a href=responsible::href(view.customer, Some(view.id))>{words.say("responsible-who-had-it")}</a>
+                <a href=responsible::href(view.customer, Some(view.id))>{say!(words, "responsible-who-had-it")}</a>
             </p>
         </section>
     }

@@ -27,7 +27,7 @@ pub(super) fn section(words: &Words, supplier: &str, view: &ProjectView) -> AnyV
     let may_edit = view.internal.as_ref().is_some_and(|internal| internal.may_edit);
     let add = may_edit.then(|| {
         let href = super::href(view.customer, view.id);
-        view! { <a class="edit" href=format!("{href}/tasks/new")>{words.say("task-add")}</a> }
+        view! { <a class="edit" href=format!("{href}/tasks/new")>{say!(words, "task-add")}</a> }
     });
     let group = |stage: Stage| {
         let tasks = view.tasks.iter().filter(|task| task.stage == stage);
@@ -35,24 +35,24 @@ pub(super) fn section(words: &Words, supplier: &str, view: &ProjectView) -> AnyV
     };
     let (onstage, backstage) = (group(Stage::Onstage), group(Stage::Backstage));
     let together = (!onstage.is_empty()).then(|| {
-        view! { <div><h3>{words.say("task-together")}</h3><ul class="tasks">{onstage}</ul></div> }
+        view! { <div><h3>{say!(words, "task-together")}</h3><ul class="tasks">{onstage}</ul></div> }
     });
     let behind = (!backstage.is_empty()).then(|| {
-        let line = if view.internal.is_some() { words.say("task-line-staff") } else { words.say("task-line-member") };
+        let line = if view.internal.is_some() { say!(words, "task-line-staff") } else { say!(words, "task-line-member") };
         view! {
             <p class="stage-line">{line}</p>
             <div><h3>{say!(words, "task-at-supplier", name = supplier)}</h3><ul class="tasks">{backstage}</ul></div>
         }
     });
     let body = if view.tasks.is_empty() {
-        let text = if view.internal.is_some() { words.say("task-none-staff") } else { words.say("task-none-member") };
-        view! { <div class="empty"><p><strong>{words.say("task-none")}</strong>{text}</p></div> }.into_any()
+        let text = if view.internal.is_some() { say!(words, "task-none-staff") } else { say!(words, "task-none-member") };
+        view! { <div class="empty"><p><strong>{say!(words, "task-none")}</strong>{text}</p></div> }.into_any()
     } else {
         view! { <div class="stage">{together}{behind}</div> }.into_any()
     };
     view! {
         <section class="sheet" aria-labelledby="h-tasks">
-            <div class="sheet-head"><h2 id="h-tasks">{words.say("task-title")}</h2>{add}</div>
+            <div class="sheet-head"><h2 id="h-tasks">{say!(words, "task-title")}</h2>{add}</div>
             {body}
         </section>
     }
@@ -69,11 +69,11 @@ fn item(words: &Words, supplier: &str, view: &ProjectView, task: &TaskView, may_
     let due = task.due_on.filter(|_| task.state != TaskState::Done);
     let due = due.map(|day| say!(words, "task-due", day = words.day(day, view.today)));
     let why = Some(task.why.clone()).filter(|why| !why.is_empty());
-    let unseen = hidden.then(|| words.say("task-not-shown"));
+    let unseen = hidden.then(|| say!(words, "task-not-shown"));
     let more = [who, due, why, unseen].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let more = (!more.is_empty()).then(|| view! { <span class="quiet">{more}</span> });
     let edit = may_edit.then(|| {
-        view! { " "<a class="edit" href=href.clone()>{words.say("edit")}<span class="unseen">" "{task.name.clone()}</span></a> }
+        view! { " "<a class="edit" href=href.clone()>{say!(words, "edit")}<span class="unseen">" "{task.name.clone()}</span></a> }
     });
     let deed = task.may_move.then(|| deed(words, &href, task, view.internal.is_some()));
     view! {
@@ -91,11 +91,11 @@ fn item(words: &Words, supplier: &str, view: &ProjectView, task: &TaskView, may_
 fn state(words: &Words, view: &ProjectView, task: &TaskView) -> AnyView {
     let staff = view.internal.is_some();
     let (class, word) = match (task.state, task.side) {
-        (TaskState::Done, _) => ("done", words.say("task-done")),
-        (TaskState::Doing, _) => ("on-track", words.say("task-doing")),
-        (TaskState::Open, Side::Customer) if staff => ("at-risk", words.say("task-waits-for-customer")),
-        (TaskState::Open, Side::Customer) => ("at-risk", words.say("task-waits-for-you")),
-        (TaskState::Open, Side::Supplier) => ("to-come", words.say("task-to-come")),
+        (TaskState::Done, _) => ("done", say!(words, "task-done")),
+        (TaskState::Doing, _) => ("on-track", say!(words, "task-doing")),
+        (TaskState::Open, Side::Customer) if staff => ("at-risk", say!(words, "task-waits-for-customer")),
+        (TaskState::Open, Side::Customer) => ("at-risk", say!(words, "task-waits-for-you")),
+        (TaskState::Open, Side::Supplier) => ("to-come", say!(words, "task-to-come")),
     };
     status::status(class, word)
 }
@@ -111,13 +111,13 @@ fn deed(words: &Words, href: &str, task: &TaskView, staff: bool) -> AnyView {
     let buttons = match task.state {
         TaskState::Open => vec![
             button(TaskState::Done, loud, said(words, TaskState::Done)),
-            button(TaskState::Doing, plain, words.say("task-say-doing")),
+            button(TaskState::Doing, plain, say!(words, "task-say-doing")),
         ],
-        TaskState::Doing => vec![button(TaskState::Done, loud, words.say("task-say-done"))],
-        TaskState::Done => vec![button(TaskState::Open, plain, words.say("task-say-open"))],
+        TaskState::Doing => vec![button(TaskState::Done, loud, say!(words, "task-say-done"))],
+        TaskState::Done => vec![button(TaskState::Open, plain, say!(words, "task-say-open"))],
     };
     view! {
-        <form class="deeds" method="post" action=format!("{href}/state")>
+        <form class="actions" method="post" action=format!("{href}/state")>
             <input type="hidden" name="was" value=task.state.as_str()/>
             {buttons}
         </form>
@@ -128,9 +128,9 @@ fn deed(words: &Words, href: &str, task: &TaskView, staff: bool) -> AnyView {
 /// What somebody says by this state.
 fn said(words: &Words, state: TaskState) -> String {
     match state {
-        TaskState::Done => words.say("task-say-done"),
-        TaskState::Doing => words.say("task-say-doing"),
-        TaskState::Open => words.say("task-say-open"),
+        TaskState::Done => say!(words, "task-say-done"),
+        TaskState::Doing => say!(words, "task-say-doing"),
+        TaskState::Open => say!(words, "task-say-open"),
     }
 }
 
@@ -147,7 +147,7 @@ pub(super) fn meanwhile(words: &Words, view: &ProjectView, it: Meanwhile, now: T
     let notice = view! {
         <div class="notice warn" role="alert">
             <p><strong>{task.name.clone()}</strong>" "{told}</p>
-            <form class="deeds" method="post" action=action>
+            <form class="actions" method="post" action=action>
                 <input type="hidden" name="was" value=it.said.state.as_str()/>
                 <button class="button" name="state" value=it.pressed.as_str()>{again}</button>
             </form>

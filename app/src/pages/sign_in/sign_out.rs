@@ -1,11 +1,9 @@
 //! `/sign-out`: ends this device, and says how to come back.
 
-use crate::{
-    failure::Failure,
-    pages::entry::Letter,
-    shell::{self, Page},
-    visitor::{Visitor, device_cookie, set_cookie},
-};
+use crate::{http::{errors::PageError, context::{RequestContext, device_cookie, set_cookie}}, say, 
+    pages::entry::EntryPage,
+    layout::{self, Page},
+    };
 use axum::{
     extract::{Query, State},
     http::{HeaderName, HeaderValue},
@@ -29,35 +27,35 @@ const FORGET: (HeaderName, HeaderValue) = (HeaderName::from_static("clear-site-d
 /// Signs out. Whoever is out already is told the same.
 ///
 /// # Errors
-/// [`Failure`] where the database cannot be written.
-pub async fn post(State(portal): State<Portal>, visitor: Visitor) -> Result<Response, Failure> {
+/// [`PageError`] where the database cannot be written.
+pub async fn post(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
     let mut side = "";
-    if let Some(actor) = &visitor.actor {
+    if let Some(actor) = &context.actor {
         device::sign_out(&portal, actor).await?;
         side = actor.side().as_str();
     }
-    let cookie = set_cookie(visitor.tls, device_cookie(visitor.tls), "", 0);
+    let cookie = set_cookie(context.tls, device_cookie(context.tls), "", 0);
     Ok((AppendHeaders([cookie, FORGET]), Redirect::to(&format!("/signed-out?side={side}"))).into_response())
 }
 
 /// Says that one is out, and how to come back.
-pub async fn get(visitor: Visitor, Query(who): Query<Who>) -> Response {
-    shell::ok(&visitor, || page(&visitor, who.side.parse().ok()))
+pub async fn get(context: RequestContext, Query(who): Query<Who>) -> Response {
+    layout::ok(&context, || page(&context, who.side.parse().ok()))
 }
 
-fn page(visitor: &Visitor, side: Option<Side>) -> Page {
-    let words = &visitor.words;
-    let title = words.say("signed-out-title");
+fn page(context: &RequestContext, side: Option<Side>) -> Page {
+    let words = &context.words;
+    let title = say!(words, "signed-out-title");
     let member = (side != Some(Side::Supplier)).then(|| {
         view! {
-            <p>{words.say("signed-out-member")}</p>
-            <p class="deeds"><a class="button wide" href="/new-link">{words.say("ask-for-link")}</a></p>
+            <p>{say!(words, "signed-out-member")}</p>
+            <p class="actions"><a class="button wide" href="/new-link">{say!(words, "ask-for-link")}</a></p>
         }
     });
     let staff = (side != Some(Side::Customer)).then(|| {
-        view! { <p class="deeds"><a class="button main wide" href="/sign-in">{words.say("sign-in-staff")}</a></p> }
+        view! { <p class="actions"><a class="button main wide" href="/sign-in">{say!(words, "sign-in-staff")}</a></p> }
     });
     let body = view! { <h1>{title.clone()}</h1> {member} {staff} };
-    let here = visitor.next.clone().unwrap_or_else(|| "/".to_owned());
-    Letter { title, kind: words.say("signed-out-kind"), here, body: body.into_any() }.page(visitor)
+    let here = context.next.clone().unwrap_or_else(|| "/".to_owned());
+    EntryPage { title, kind: say!(words, "signed-out-kind"), here, body: body.into_any() }.page(context)
 }

@@ -1,21 +1,19 @@
 //! `/staff/{id}`: an admin changes a colleague, gives it a new password, or ends its time here.
 
 use super::{crumbs, fields::StaffFields, hand_over, password_page};
-use crate::{
-    failure::Failure,
+use crate::{http::{errors::PageError, context::RequestContext}, 
     pages::{
         absence,
         account::own_page,
-        desk::{AskFirst, asks_first, keep},
+        project_editor::{ConfirmForm, confirm_form, form_actions},
         entry::refusal,
     },
     parts::{
         labels, problem,
-        versus::{Ask, Clash, Kind, Tick, versus},
+        conflict::{ConflictField, Conflict, ConflictKind, Tick, conflict},
     },
     say,
-    shell::{self, Page},
-    visitor::Visitor,
+    layout::{self, Page},
     words::Words,
 };
 use axum::{
@@ -69,12 +67,12 @@ pub(super) struct Colleague {
 }
 
 impl Colleague {
-    pub(super) async fn find(portal: &Portal, visitor: &Visitor, id: &str) -> Result<(PersonId, Self), Failure> {
-        let (actor, id) = (visitor.actor()?, id.parse::<PersonId>().map_err(|_| Failure::NotFound)?);
-        let entries = list_for_admin(portal, actor).await?.ok_or(Failure::NotFound)?;
+    pub(super) async fn find(portal: &Portal, context: &RequestContext, id: &str) -> Result<(PersonId, Self), PageError> {
+        let (actor, id) = (context.actor()?, id.parse::<PersonId>().map_err(|_| PageError::NotFound)?);
+        let entries = list_for_admin(portal, actor).await?.ok_or(PageError::NotFound)?;
         let all = entries.iter().map(|entry| entry.staff.clone()).collect();
-        let entry = entries.into_iter().find(|entry| entry.staff.person.id == id).ok_or(Failure::NotFound)?;
-        let needed = find_needed(portal, actor, id).await?.ok_or(Failure::NotFound)?;
+        let entry = entries.into_iter().find(|entry| entry.staff.person.id == id).ok_or(PageError::NotFound)?;
+        let needed = find_needed(portal, actor, id).await?.ok_or(PageError::NotFound)?;
         Ok((id, Self { entry, needed, all }))
     }
 }
@@ -89,29 +87,29 @@ pub struct Done {
 /// Shows what can be done.
 ///
 /// # Errors
-/// [`Failure`] where no admin is in or nobody has the id.
+/// [`PageError`] where no admin is in or nobody has the id.
 pub async fn get(
     State(portal): State<Portal>,
-    visitor: Visitor,
+    context: RequestContext,
     Path(id): Path<String>,
     Query(done): Query<Done>,
-) -> Result<Response, Failure> {
-    let (_, colleague) = Colleague::find(&portal, &visitor, &id).await?;
-    let notice = (done.done == "over").then(|| hand_over::done(&visitor.words, &colleague));
-    Ok(shell::ok(&visitor, || page(&visitor, &colleague, Shown { notice, ..Shown::default() })))
+) -> Result<Response, PageError> {
+    let (_, colleague) = Colleague::find(&portal, &context, &id).await?;
+    let notice = (done.done == "over").then(|| hand_over::done(&context.words, &colleague));
+    Ok(layout::ok(&context, || page(&context, &colleague, Shown { notice, ..Shown::default() })))
 }
 
 /// Changes the colleague.
 ///
 /// # Errors
-/// [`Failure`] where no admin is in, nobody has the id, or the database cannot be written.
+/// [`PageError`] where no admin is in, nobody has the id, or the database cannot be written.
 pub async fn post(
     State(portal): State<Portal>,
-    visitor: Visitor,
+    context: RequestContext,
     Path(id): Path<String>,
     Form(fields): Form<StaffFields>,
-) -> Result<Response, Failure> {
-    let (id, mut colleague) = Colleague::find(&portal, &visitor, &id).await?;
+) -> Result<Response, PageError> {
+    let (id, mut colleague) = Colleague::find(&portal, &context, &id).await?;
     let typed = fields.clone();
     let form = ChangeStaffForm {
         speaks: typed.speaks(),
@@ -123,70 +121,70 @@ pub async fn post(
         version: typed.version,
         was: typed.was,
     };
-    let words = &visitor.words;
-    match change_staff(&portal, visitor.actor()?, id, &form).await {
+    let words = &context.words;
+    match change_staff(&portal, context.actor()?, id, &form).await {
         Ok(()) => Ok(Redirect::to("/staff?done=changed").into_response()),
-        Err(ChangeStaffError::NotFound) => Err(Failure::NotFound),
-        Err(ChangeStaffError::Invalid(problems)) => Ok(shell::answer(&visitor, StatusCode::UNPROCESSABLE_ENTITY, || {
-            page(&visitor, &colleague, Shown { fields: Some(&fields), problems: &problems, ..Shown::default() })
+        Err(ChangeStaffError::NotFound) => Err(PageError::NotFound),
+        Err(ChangeStaffError::Invalid(problems)) => Ok(layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, || {
+            page(&context, &colleague, Shown { fields: Some(&fields), problems: &problems, ..Shown::default() })
         })),
-        Err(ChangeStaffError::Stale(theirs)) => Ok(shell::answer(&visitor, StatusCode::CONFLICT, || {
+        Err(ChangeStaffError::Stale(theirs)) => Ok(layout::answer(&context, StatusCode::CONFLICT, || {
             let clash = Some(difference(words, form, &theirs));
             colleague.entry = *theirs;
-            page(&visitor, &colleague, Shown { clash, ..Shown::default() })
+            page(&context, &colleague, Shown { clash, ..Shown::default() })
         })),
-        Err(ChangeStaffError::LastAdmin) => Ok(shell::answer(&visitor, StatusCode::CONFLICT, || {
-            page(&visitor, &colleague, Shown { fields: Some(&fields), notice: Some(last_admin(words)), ..Shown::default() })
+        Err(ChangeStaffError::LastAdmin) => Ok(layout::answer(&context, StatusCode::CONFLICT, || {
+            page(&context, &colleague, Shown { fields: Some(&fields), notice: Some(last_admin(words)), ..Shown::default() })
         })),
-        Err(ChangeStaffError::Fault(fault)) => Err(fault.into()),
+        Err(ChangeStaffError::Internal(error)) => Err(error.into()),
     }
 }
 
 /// Gives a new password, shown once.
 ///
 /// # Errors
-/// [`Failure`] where no admin is in, nobody has the id, or the database cannot be written.
+/// [`PageError`] where no admin is in, nobody has the id, or the database cannot be written.
 pub async fn reset(
     State(portal): State<Portal>,
-    visitor: Visitor,
+    context: RequestContext,
     Path(id): Path<String>,
     Form(form): Form<ResetForm>,
-) -> Result<Response, Failure> {
-    let (id, colleague) = Colleague::find(&portal, &visitor, &id).await?;
-    match reset_password(&portal, visitor.actor()?, id, !form.second_factor.is_empty()).await {
-        Ok(password) => Ok(shell::ok(&visitor, || {
+) -> Result<Response, PageError> {
+    let (id, colleague) = Colleague::find(&portal, &context, &id).await?;
+    match reset_password(&portal, context.actor()?, id, !form.second_factor.is_empty()).await {
+        Ok(password) => Ok(layout::ok(&context, || {
             let person = &colleague.entry.staff.person;
-            let title = say!(visitor.words, "staff-reset-title", name = person.name.clone());
-            password_page(&visitor, title, &person.name, &person.email, &password)
+            let title = say!(context.words, "staff-reset-title", name = person.name.clone());
+            password_page(&context, title, &person.name, &person.email, &password)
         })),
-        Err(ResetError::NotFound) => Err(Failure::NotFound),
-        Err(ResetError::Fault(fault)) => Err(fault.into()),
+        Err(ResetError::NotFound) => Err(PageError::NotFound),
+        Err(ResetError::Internal(error)) => Err(error.into()),
     }
 }
 
 /// Ends the colleague's time here.
 ///
 /// # Errors
-/// [`Failure`] where no admin is in, nobody has the id, or the database cannot be written.
-pub async fn end(State(portal): State<Portal>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Failure> {
-    let (id, colleague) = Colleague::find(&portal, &visitor, &id).await?;
-    let words = &visitor.words;
-    let notice = match end_staff(&portal, visitor.actor()?, id).await {
+/// [`PageError`] where no admin is in, nobody has the id, or the database cannot be written.
+pub async fn end(State(portal): State<Portal>, context: RequestContext, Path(id): Path<String>) -> Result<Response, PageError> {
+    let (id, colleague) = Colleague::find(&portal, &context, &id).await?;
+    let words = &context.words;
+    let notice = match end_staff(&portal, context.actor()?, id).await {
         Ok(()) => return Ok(Redirect::to("/staff?done=ended").into_response()),
-        Err(EndStaffError::NotFound) => return Err(Failure::NotFound),
-        Err(EndStaffError::Fault(fault)) => return Err(fault.into()),
+        Err(EndStaffError::NotFound) => return Err(PageError::NotFound),
+        Err(EndStaffError::Internal(error)) => return Err(error.into()),
         Err(EndStaffError::StillNeeded(needed)) => {
-            still_needed(words, &colleague.entry.staff.person.name, &needed, portal.today(visitor.actor()?))
+            still_needed(words, &colleague.entry.staff.person.name, &needed, portal.today(context.actor()?))
         }
         Err(EndStaffError::LastAdmin) => last_admin(words),
     };
-    Ok(shell::answer(&visitor, StatusCode::CONFLICT, || {
-        page(&visitor, &colleague, Shown { notice: Some(notice), ..Shown::default() })
+    Ok(layout::answer(&context, StatusCode::CONFLICT, || {
+        page(&context, &colleague, Shown { notice: Some(notice), ..Shown::default() })
     }))
 }
 
 fn last_admin(words: &Words) -> AnyView {
-    refusal(words.say("staff-last-admin-title"), words.say("staff-last-admin-text"))
+    refusal(say!(words, "staff-last-admin-title"), say!(words, "staff-last-admin-text"))
 }
 
 fn still_needed(words: &Words, name: &str, needed: &Needed, today: Date) -> AnyView {
@@ -212,7 +210,7 @@ fn still_needed(words: &Words, name: &str, needed: &Needed, today: Date) -> AnyV
     });
     view! {
         <div class="notice bad" role="alert">
-            <p><strong>{words.say("staff-still-needed-title")}</strong></p>
+            <p><strong>{say!(words, "staff-still-needed-title")}</strong></p>
             {has}
             {stands_in}
         </div>
@@ -231,25 +229,25 @@ fn difference(words: &Words, mine: ChangeStaffForm, theirs: &StaffEntry) -> AnyV
         label: super::languages(words, &[language]),
     });
     let asks = vec![
-        Ask { name: "name", label: words.say("staff-name"), kind: Kind::Line },
-        Ask { name: "email", label: words.say("sign-in-email"), kind: Kind::Line },
-        Ask { name: "title", label: words.say("staff-title"), kind: Kind::Line },
-        Ask { name: "role", label: words.say("staff-role"), kind: Kind::OneOf(roles) },
-        Ask { name: "speaks", label: words.say("staff-speaks"), kind: Kind::Several(Vec::from(speaks)) },
-        Ask { name: "phone", label: words.say("account-phone"), kind: Kind::Line },
+        ConflictField { name: "name", label: say!(words, "staff-name"), kind: ConflictKind::Line },
+        ConflictField { name: "email", label: say!(words, "sign-in-email"), kind: ConflictKind::Line },
+        ConflictField { name: "title", label: say!(words, "staff-title"), kind: ConflictKind::Line },
+        ConflictField { name: "role", label: say!(words, "staff-role"), kind: ConflictKind::OneOf(roles) },
+        ConflictField { name: "speaks", label: say!(words, "staff-speaks"), kind: ConflictKind::Several(Vec::from(speaks)) },
+        ConflictField { name: "phone", label: say!(words, "account-phone"), kind: ConflictKind::Line },
     ];
     let address = format!("/staff/{}", theirs.staff.person.id);
     let theirs = ChangeStaffForm::of(theirs);
-    versus(words, Clash { mine, theirs, asks, besides: Vec::new(), action: address.clone(), leave: address })
+    conflict(words, Conflict { mine, theirs, asks, besides: Vec::new(), action: address.clone(), leave: address })
 }
 
-pub(super) fn page(visitor: &Visitor, colleague: &Colleague, shown: Shown<'_>) -> Page {
-    let (words, entry) = (&visitor.words, &colleague.entry);
+pub(super) fn page(context: &RequestContext, colleague: &Colleague, shown: Shown<'_>) -> Page {
+    let (words, entry) = (&context.words, &colleague.entry);
     let person = &entry.staff.person;
     let kept = StaffFields { was: ChangeStaffForm::of(entry).was, ..StaffFields::of(&entry.staff, entry.version) };
     let fields = shown.fields.unwrap_or(&kept);
     let path = format!("/staff/{}", person.id);
-    let own = visitor.actor.as_ref().is_some_and(|actor| actor.person() == person.id);
+    let own = context.actor.as_ref().is_some_and(|actor| actor.person() == person.id);
     let title = person.name.clone();
     let main = view! {
         <div class="page-head">
@@ -265,7 +263,7 @@ pub(super) fn page(visitor: &Visitor, colleague: &Colleague, shown: Shown<'_>) -
         {(!own).then(|| reset_form(words, &path, entry))}
         {end_form(words, &path, &person.name)}
     };
-    own_page(visitor, title, "page narrow", main.into_any())
+    own_page(context, title, "page narrow", main.into_any())
 }
 
 fn change_form(words: &Words, path: &str, fields: &StaffFields, problems: &[FieldProblem]) -> AnyView {
@@ -274,10 +272,10 @@ fn change_form(words: &Words, path: &str, fields: &StaffFields, problems: &[Fiel
             {problem::summary(words, &labels::STAFF, problems)}
             <input type="hidden" name="version" value=fields.version/>
             <input type="hidden" name="was" value=fields.was.clone()/>
-            {StaffFields::input("name", words.say("staff-name"), &fields.name, "text", words, problems)}
+            {StaffFields::input("name", say!(words, "staff-name"), &fields.name, "text", words, problems)}
             {fields.known_email(words, problems)}
             {fields.common(words, problems)}
-            {keep(words, "/staff".to_owned(), words.say("save"))}
+            {form_actions(words, "/staff".to_owned(), say!(words, "save"))}
         </form>
     }
     .into_any()
@@ -287,9 +285,9 @@ fn away(words: &Words, person: PersonId, own: bool) -> AnyView {
     let href = if own { "/me/away".to_owned() } else { absence::href(person) };
     view! {
         <section class="sheet" aria-labelledby="h-away">
-            <h2 id="h-away">{words.say("absence-sheet")}</h2>
-            <p>{words.say("absence-sheet-text")}</p>
-            <div class="deeds"><a class="button" href=href>{words.say("absence-sheet-go")}</a></div>
+            <h2 id="h-away">{say!(words, "absence-sheet")}</h2>
+            <p>{say!(words, "absence-sheet-text")}</p>
+            <div class="actions"><a class="button" href=href>{say!(words, "absence-sheet-go")}</a></div>
         </section>
     }
     .into_any()
@@ -300,22 +298,22 @@ fn reset_form(words: &Words, path: &str, entry: &StaffEntry) -> AnyView {
         view! {
             <label class="choice">
                 <input type="checkbox" name="second_factor" value="yes"/>
-                <span>{words.say("staff-reset-factor")}<span class="hint">{words.say("staff-reset-factor-about")}</span></span>
+                <span>{say!(words, "staff-reset-factor")}<span class="hint">{say!(words, "staff-reset-factor-about")}</span></span>
             </label>
         }
         .into_any()
     });
-    let ask = AskFirst {
+    let ask = ConfirmForm {
         summary: say!(words, "staff-reset-ask", name = entry.staff.person.name.clone()),
-        means: words.say("staff-reset-text"),
+        means: say!(words, "staff-reset-text"),
         action: format!("{path}/reset-password"),
-        sure: words.say("staff-reset-deed"),
+        sure: say!(words, "staff-reset-deed"),
         more: factor,
-        ..AskFirst::default()
+        ..ConfirmForm::default()
     };
     view! {
         <section class="sheet" aria-labelledby="h-reset">
-            <h2 id="h-reset">{words.say("staff-reset")}</h2>
+            <h2 id="h-reset">{say!(words, "staff-reset")}</h2>
             {ask.draw()}
         </section>
     }
@@ -323,15 +321,15 @@ fn reset_form(words: &Words, path: &str, entry: &StaffEntry) -> AnyView {
 }
 
 fn end_form(words: &Words, path: &str, name: &str) -> AnyView {
-    let ask = asks_first(
+    let ask = confirm_form(
         say!(words, "staff-end-ask", name = name.to_owned()),
-        words.say("staff-end-text"),
+        say!(words, "staff-end-text"),
         format!("{path}/end"),
         say!(words, "staff-end-deed", name = name.to_owned()),
     );
     view! {
         <section class="sheet" aria-labelledby="h-end">
-            <h2 id="h-end">{words.say("staff-end")}</h2>
+            <h2 id="h-end">{say!(words, "staff-end")}</h2>
             {ask}
         </section>
     }

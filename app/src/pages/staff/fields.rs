@@ -1,7 +1,7 @@
 //! The fields of a colleague that the forms for adding and for changing share.
 
 use super::role_word;
-use crate::{
+use crate::{say, 
     parts::{field::Field, problem},
     words::Words,
 };
@@ -77,8 +77,8 @@ impl StaffFields {
     pub(super) fn known_email(&self, words: &Words, problems: &[FieldProblem]) -> AnyView {
         Field {
             name: "email",
-            label: words.say("sign-in-email"),
-            hint: Some(words.say("staff-email-moves")),
+            label: say!(words, "sign-in-email"),
+            hint: Some(say!(words, "staff-email-moves")),
             value: self.email.clone(),
             problem: problem::of(words, problems, "email"),
             autocomplete: Some("off"),
@@ -89,10 +89,10 @@ impl StaffFields {
     /// What is asked of every colleague: what it is, what it may do, what it speaks, where a call reaches it.
     pub(super) fn common(&self, words: &Words, problems: &[FieldProblem]) -> AnyView {
         view! {
-            {Self::input("title", words.say("staff-title"), &self.title, "text", words, problems)}
+            {Self::input("title", say!(words, "staff-title"), &self.title, "text", words, problems)}
             {self.role(words, problem::of(words, problems, "role"))}
             {self.languages(words, problem::of(words, problems, "speaks"))}
-            {Self::input("phone", words.say("account-phone"), &self.phone, "tel", words, problems)}
+            {Self::input("phone", say!(words, "account-phone"), &self.phone, "tel", words, problems)}
         }
         .into_any()
     }
@@ -101,9 +101,9 @@ impl StaffFields {
         let choices = StaffRole::ALL.iter().map(|role| {
             let code = role.as_str();
             let about = match role {
-                StaffRole::Admin => words.say("role-admin-about"),
-                StaffRole::Manager => words.say("role-manager-about"),
-                StaffRole::Specialist => words.say("role-specialist-about"),
+                StaffRole::Admin => say!(words, "role-admin-about"),
+                StaffRole::Manager => say!(words, "role-manager-about"),
+                StaffRole::Specialist => say!(words, "role-specialist-about"),
             };
             view! {
                 <label class="choice">
@@ -114,7 +114,7 @@ impl StaffFields {
         });
         view! {
             <fieldset class="choices" id="role">
-                <legend>{words.say("staff-role")}</legend>
+                <legend>{say!(words, "staff-role")}</legend>
                 {problem.map(|problem| view! { <p class="error">{problem}</p> })}
                 {choices.collect_view()}
             </fieldset>
@@ -138,7 +138,7 @@ impl StaffFields {
         });
         view! {
             <fieldset class="choices across" id="speaks">
-                <legend>{words.say("staff-speaks")}</legend>
+                <legend>{say!(words, "staff-speaks")}</legend>
                 {problem.map(|problem| view! { <p class="error">{problem}</p> })}
                 {choices.into_iter().collect_view()}
             </fieldset>

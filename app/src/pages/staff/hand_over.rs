@@ -1,12 +1,10 @@
 //! Handing over all that a colleague has, at once.
 
 use super::edit::{Colleague, Shown, page};
-use crate::{
-    failure::Failure,
-    pages::{colleague as choice, desk::AskFirst},
+use crate::{http::{errors::PageError, context::RequestContext}, 
+    pages::{staff_options as choice, project_editor::ConfirmForm},
     parts::{field::Field, problem},
-    say, shell,
-    visitor::Visitor,
+    say, layout,
     words::Words,
 };
 use axum::{
@@ -33,28 +31,28 @@ pub struct Chosen {
 /// Hands all of it over.
 ///
 /// # Errors
-/// [`Failure`] where no admin is in, nobody has the id, or the database cannot be written.
+/// [`PageError`] where no admin is in, nobody has the id, or the database cannot be written.
 pub async fn post(
     State(portal): State<Portal>,
-    visitor: Visitor,
+    context: RequestContext,
     Path(id): Path<String>,
     Form(chosen): Form<Chosen>,
-) -> Result<Response, Failure> {
-    let (id, colleague) = Colleague::find(&portal, &visitor, &id).await?;
-    match hand_over_all(&portal, visitor.actor()?, id, &chosen.to).await {
+) -> Result<Response, PageError> {
+    let (id, colleague) = Colleague::find(&portal, &context, &id).await?;
+    match hand_over_all(&portal, context.actor()?, id, &chosen.to).await {
         Ok(()) => Ok(Redirect::to(&format!("/staff/{id}?done=over")).into_response()),
-        Err(HandOverAllError::NotFound) => Err(Failure::NotFound),
-        Err(HandOverAllError::Invalid(problems)) => Ok(shell::answer(&visitor, StatusCode::UNPROCESSABLE_ENTITY, || {
-            page(&visitor, &colleague, Shown { over: &problems, ..Shown::default() })
+        Err(HandOverAllError::NotFound) => Err(PageError::NotFound),
+        Err(HandOverAllError::Invalid(problems)) => Ok(layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, || {
+            page(&context, &colleague, Shown { over: &problems, ..Shown::default() })
         })),
-        Err(HandOverAllError::Fault(fault)) => Err(fault.into()),
+        Err(HandOverAllError::Internal(error)) => Err(error.into()),
     }
 }
 
 /// Tells that it is handed over; and where days are left on which whoever got it is away itself, that too.
 pub(super) fn done(words: &Words, colleague: &Colleague) -> AnyView {
-    let left = (!colleague.needed.is_nothing()).then(|| view! { <p>{words.say("staff-over-left")}</p> });
-    view! { <div class="notice good" role="status"><p>{words.say("staff-over-done")}</p>{left}</div> }.into_any()
+    let left = (!colleague.needed.is_nothing()).then(|| view! { <p>{say!(words, "staff-over-left")}</p> });
+    view! { <div class="notice good" role="status"><p>{say!(words, "staff-over-done")}</p>{left}</div> }.into_any()
 }
 
 /// What the colleague has, and the deed.
@@ -78,24 +76,24 @@ pub(super) fn section(words: &Words, path: &str, colleague: &Colleague, problems
     let ask = (!needed.is_nothing() && !alone).then(|| {
         let to = Field {
             name: "to",
-            label: words.say("responsible-to"),
+            label: say!(words, "responsible-to"),
             problem: problem::of(words, problems, "to"),
             ..Field::default()
         };
-        AskFirst {
+        ConfirmForm {
             summary: say!(words, "staff-over-ask", name = person.name.clone()),
-            means: words.say("staff-over-means"),
+            means: say!(words, "staff-over-means"),
             action: format!("{path}/hand-over"),
-            sure: words.say("staff-over-deed"),
+            sure: say!(words, "staff-over-deed"),
             more: Some(to.select(choice::options(words, &colleague.all, Some(person.id)))),
             open: !problems.is_empty(),
-            ..AskFirst::default()
+            ..ConfirmForm::default()
         }
         .draw()
     });
     view! {
         <section class="sheet" aria-labelledby="h-over">
-            <h2 id="h-over">{words.say("staff-over")}</h2>
+            <h2 id="h-over">{say!(words, "staff-over")}</h2>
             <p>{has}</p>
             {ask}
         </section>

@@ -1,6 +1,6 @@
 //! What is asked of a task: what is to be done, by whom, what for, by when, and who sees it.
 
-use crate::{
+use crate::{say, 
     parts::{
         choices::{Choice, Choices},
         field::Field,
@@ -31,7 +31,7 @@ pub(super) fn fields(words: &Words, customer: &str, supplier: &str, typed: &Type
     };
     let side = Choices {
         name: "side",
-        legend: words.say("task-side"),
+        legend: say!(words, "task-side"),
         chosen: typed.side.to_owned(),
         problem: problem::of(words, problems, "side"),
     };
@@ -41,28 +41,28 @@ pub(super) fn fields(words: &Words, customer: &str, supplier: &str, typed: &Type
     ];
     let stage = Choices {
         name: "stage",
-        legend: words.say("task-stage"),
+        legend: say!(words, "task-stage"),
         chosen: typed.stage.to_owned(),
         problem: problem::of(words, problems, "stage"),
     };
     let stages = vec![
         Choice {
             value: Stage::Onstage.as_str(),
-            label: words.say("task-onstage").into_any(),
-            hint: Some(words.say("task-onstage-hint")),
+            label: say!(words, "task-onstage").into_any(),
+            hint: Some(say!(words, "task-onstage-hint")),
         },
         Choice {
             value: Stage::Backstage.as_str(),
-            label: words.say("task-backstage").into_any(),
-            hint: Some(words.say("task-backstage-hint")),
+            label: say!(words, "task-backstage").into_any(),
+            hint: Some(say!(words, "task-backstage-hint")),
         },
     ];
-    let why = Field { hint: Some(words.say("task-why-hint")), ..field("why", words.say("task-why"), typed.why) };
+    let why = Field { hint: Some(say!(words, "task-why-hint")), ..field("why", say!(words, "task-why"), typed.why) };
     view! {
-        {field("name", words.say("task-name"), typed.name).input("text")}
+        {field("name", say!(words, "task-name"), typed.name).input("text")}
         {side.across(sides)}
         {stage.across(stages)}
-        {field("due_on", words.say("task-due-on"), typed.due_on).input("date")}
+        {field("due_on", say!(words, "task-due-on"), typed.due_on).input("date")}
         {why.textarea()}
     }
     .into_any()

@@ -2,7 +2,7 @@
 
 use super::{
     href,
-    row::Sides,
+    row::Parties,
     typed::{Refused, Typed},
 };
 use crate::{
@@ -11,14 +11,14 @@ use crate::{
     say,
     words::Words,
 };
-use coplan_domain::{discussion::Ball, person::Side};
-use coplan_usecases::{discussion::ThreadView, form::FieldProblem};
+use coplan_domain::{thread::Ball, person::Side};
+use coplan_usecases::{thread::ThreadView, form::FieldProblem};
 use leptos::prelude::*;
 
 /// What is said, with all that can be done about it: one form, so that no button loses what stands in another's field.
 pub(super) fn around(
     words: &Words,
-    sides: &Sides,
+    sides: &Parties,
     view: &ThreadView,
     (typed, refused): (Typed, Refused),
     place: &str,
@@ -29,7 +29,7 @@ pub(super) fn around(
     // Enter in the line for what came of it presses the first button of the form.
     let enter = open.then(|| {
         let action = format!("{}/resolve", href(view.customer, view.id));
-        view! { <button class="unseen" tabindex="-1" aria-hidden="true" formaction=action>{words.say("thread-resolve-send")}</button> }
+        view! { <button class="unseen" tabindex="-1" aria-hidden="true" formaction=action>{say!(words, "thread-resolve-send")}</button> }
     });
     let note = view.internal.is_some().then(|| note(words, sides, view, &typed, problems, place));
     view! {
@@ -44,36 +44,36 @@ pub(super) fn around(
     .into_any()
 }
 
-pub(super) fn correction(words: &Words, sides: &Sides, view: &ThreadView) -> impl IntoView + use<> {
+pub(super) fn correction(words: &Words, sides: &Parties, view: &ThreadView) -> impl IntoView + use<> {
     let action = format!("{}/ball", href(view.customer, view.id));
     let inside = view.internal.as_ref().is_some_and(|internal| internal.inside);
     // Nobody waits for somebody who does not see the question.
     let possible = Ball::ALL.iter().filter(|ball| **ball != view.state.ball && !(inside && **ball == Ball::Customer));
     let choices = possible.map(|ball| {
         let said = match ball {
-            Ball::Nobody => words.say("ball-say-nobody"),
+            Ball::Nobody => say!(words, "ball-say-nobody"),
             ball if *ball != Ball::with(sides.reader) => say!(words, "ball-say-other", name = sides.other()),
-            _ if sides.reader == Side::Supplier => words.say("ball-say-us"),
-            _ => words.say("ball-say-you"),
+            _ if sides.reader == Side::Supplier => say!(words, "ball-say-us"),
+            _ => say!(words, "ball-say-you"),
         };
         view! { <button name="ball" value=ball.as_str() formaction=action.clone()>{said}</button> }
     });
     view! {
         <details class="menu end">
-            <summary class="edit">{words.say("ball-not-right")}</summary>
+            <summary class="edit">{say!(words, "ball-not-right")}</summary>
             <div class="menu-list">{choices.collect_view()}</div>
         </details>
     }
 }
 
-fn reply(words: &Words, sides: &Sides, view: &ThreadView, typed: Typed, refused: &Refused, place: &str) -> AnyView {
+fn reply(words: &Words, sides: &Parties, view: &ThreadView, typed: Typed, refused: &Refused, place: &str) -> AnyView {
     let resolved = view.state.resolution.is_some();
     let id = format!("m-{}", typed.message);
     let label = match &view.internal {
-        Some(internal) if internal.inside => words.say("thread-reply-inside"),
+        Some(internal) if internal.inside => say!(words, "thread-reply-inside"),
         _ => say!(words, "thread-reply-label", name = sides.other()),
     };
-    let hint = if resolved { words.say("thread-reply-reopens") } else { words.say("thread-markdown-hint") };
+    let hint = if resolved { say!(words, "thread-reply-reopens") } else { say!(words, "thread-markdown-hint") };
     let field = Field {
         name: "text",
         label,
@@ -85,13 +85,13 @@ fn reply(words: &Words, sides: &Sides, view: &ThreadView, typed: Typed, refused:
     let resolve = (!resolved).then(|| resolve(words, view, typed.outcome, refused));
     view! {
         <section class="sheet" aria-labelledby="h-reply">
-            <h2 id="h-reply">{words.say("thread-reply")}</h2>
+            <h2 id="h-reply">{say!(words, "thread-reply")}</h2>
             <div class="reply">
                 <input type="hidden" name="message" value=typed.message/>
                 {field.textarea()}
-                <div class="deeds">
-                    <button class="button main">{words.say("thread-send")}</button>
-                    <Draft place=format!("reply {place}") id=id fields="text".to_owned() change=false kept=words.say("thread-draft-kept")/>
+                <div class="actions">
+                    <button class="button main">{say!(words, "thread-send")}</button>
+                    <Draft place=format!("reply {place}") id=id fields="text".to_owned() change=false kept=say!(words, "thread-draft-kept")/>
                 </div>
             </div>
             {resolve}
@@ -106,29 +106,29 @@ fn resolve(words: &Words, view: &ThreadView, outcome: String, refused: &Refused)
     let is_open = !outcome.is_empty() || refused.problems.iter().any(|problem| problem.field == "outcome");
     let field = Field {
         name: "outcome",
-        label: words.say("thread-outcome-label"),
-        hint: Some(words.say("thread-outcome-hint")),
+        label: say!(words, "thread-outcome-label"),
+        hint: Some(say!(words, "thread-outcome-hint")),
         value: outcome,
         problem: problem::of(words, &refused.problems, "outcome"),
         autocomplete: Some("off"),
     };
     view! {
         <details class="more sheet-foot" open=is_open>
-            <summary>{words.say("thread-resolve")}</summary>
+            <summary>{say!(words, "thread-resolve")}</summary>
             <div class="form">
                 {field.input("text")}
-                <div class="deeds"><button class="button" formaction=action>{words.say("thread-resolve-send")}</button></div>
+                <div class="actions"><button class="button" formaction=action>{say!(words, "thread-resolve-send")}</button></div>
             </div>
         </details>
     }
 }
 
-fn note(words: &Words, sides: &Sides, view: &ThreadView, typed: &Typed, problems: &[FieldProblem], place: &str) -> AnyView {
+fn note(words: &Words, sides: &Parties, view: &ThreadView, typed: &Typed, problems: &[FieldProblem], place: &str) -> AnyView {
     let action = format!("{}/note", href(view.customer, view.id));
     let id = format!("m-{}", typed.id);
     let field = Field {
         name: "note",
-        label: words.say("note-label"),
+        label: say!(words, "note-label"),
         value: typed.note.clone(),
         problem: problem::of(words, problems, "note"),
         ..Field::default()
@@ -138,9 +138,9 @@ fn note(words: &Words, sides: &Sides, view: &ThreadView, typed: &Typed, problems
             <h2 class="note-word" id="h-note">{say!(words, "note-internal", name = sides.supplier.clone())}</h2>
             <input type="hidden" name="id" value=typed.id.clone()/>
             {field.textarea()}
-            <div class="deeds">
-                <button class="button main" formaction=action>{words.say("note-keep")}</button>
-                <Draft place=format!("note {place}") id=id fields="note".to_owned() change=false kept=words.say("thread-draft-kept")/>
+            <div class="actions">
+                <button class="button main" formaction=action>{say!(words, "note-keep")}</button>
+                <Draft place=format!("note {place}") id=id fields="note".to_owned() change=false kept=say!(words, "thread-draft-kept")/>
             </div>
         </section>
     }

@@ -1,12 +1,9 @@
 //! All discussions of a customer: what waits for the reader first, what is resolved last.
 
-use super::{list_href, new_href, row, row::Sides};
-use crate::{
-    failure::Failure,
-    pages::{frame::Frame, path::At},
+use super::{list_href, new_href, row, row::Parties};
+use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, layout::customer::CustomerLayout, 
     parts::pager::Pager,
-    say, shell,
-    visitor::Visitor,
+    say, layout,
     words::Words,
 };
 use axum::{
@@ -14,13 +11,13 @@ use axum::{
     response::Response,
 };
 use coplan_domain::{
-    discussion::{About, AboutKind, Ball},
+    thread::{About, AboutKind, Ball},
     id::CustomerId,
     person::Side,
 };
 use coplan_usecases::{
     Portal,
-    discussion::{self, ThreadLineView, ThreadList},
+    thread::{self, ThreadLineView, ThreadList},
 };
 use jiff::Timestamp;
 use leptos::prelude::*;
@@ -36,34 +33,34 @@ pub struct Turn {
 /// Lists the discussions.
 ///
 /// # Errors
-/// [`Failure`] where they are not the reader's to see.
+/// [`PageError`] where they are not the reader's to see.
 pub async fn get(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer,)): At<(CustomerId,)>,
+    context: RequestContext,
+    PathIds((customer,)): PathIds<(CustomerId,)>,
     Query(turn): Query<Turn>,
-) -> Result<Response, Failure> {
-    let list = discussion::list(&portal, visitor.actor()?, customer, turn.page.parse().unwrap_or(1)).await?;
-    let frame = Frame::load(&portal, &visitor, customer).await?;
+) -> Result<Response, PageError> {
+    let list = thread::list(&portal, context.actor()?, customer, turn.page.parse().unwrap_or(1)).await?;
+    let frame = CustomerLayout::load(&portal, &context, customer).await?;
     let now = portal.clock.now();
-    Ok(shell::ok(&visitor, || {
-        let main = main(&visitor, &frame, customer, &list, now);
-        frame.page(visitor.words.say("nav-discussions"), "page", main)
+    Ok(layout::ok(&context, || {
+        let main = main(&context, &frame, customer, &list, now);
+        frame.page(say!(context.words, "nav-discussions"), "page", main)
     }))
 }
 
-fn main(visitor: &Visitor, frame: &Frame, customer: CustomerId, list: &ThreadList, now: Timestamp) -> AnyView {
-    let words = &visitor.words;
-    let sides = Sides::new(visitor, frame.customer_name());
+fn main(context: &RequestContext, frame: &CustomerLayout, customer: CustomerId, list: &ThreadList, now: Timestamp) -> AnyView {
+    let words = &context.words;
+    let sides = Parties::new(context, frame.customer_name());
     let new = list.may_open.then(|| new_href(customer, About { kind: AboutKind::Plan, id: customer.0 }));
     let start = new.clone().filter(|_| !list.threads.is_empty()).map(|href| {
-        view! { <div class="deeds"><a class="button main" href=href>{words.say("thread-ask")}</a></div> }
+        view! { <div class="actions"><a class="button main" href=href>{say!(words, "thread-ask")}</a></div> }
     });
     let body =
         if list.threads.is_empty() { empty(words, list, new) } else { groups(words, &sides, customer, &list.threads, now) };
     view! {
         <div class="page-head">
-            <h1>{words.say("nav-discussions")}</h1>
+            <h1>{say!(words, "nav-discussions")}</h1>
             {start}
         </div>
         <div class="page-main">{body}{pager(words, customer, list)}</div>
@@ -74,13 +71,13 @@ fn main(visitor: &Visitor, frame: &Frame, customer: CustomerId, list: &ThreadLis
 
 fn empty(words: &Words, list: &ThreadList, new: Option<String>) -> AnyView {
     let (title, text, deed) = if list.page > 1 {
-        (words.say("threads-no-more"), String::new(), None)
+        (say!(words, "threads-no-more"), String::new(), None)
     } else {
-        let deed = new.map(|href| view! { <a class="button main" href=href>{words.say("thread-ask-first")}</a> });
-        (words.say("threads-none"), words.say("threads-none-text"), deed)
+        let deed = new.map(|href| view! { <a class="button main" href=href>{say!(words, "thread-ask-first")}</a> });
+        (say!(words, "threads-none"), say!(words, "threads-none-text"), deed)
     };
     view! {
-        <section class="sheet" aria-label=words.say("nav-discussions")>
+        <section class="sheet" aria-label=say!(words, "nav-discussions")>
             <div class="empty"><p><strong>{title}</strong>{text}</p>{deed}</div>
         </section>
     }
@@ -88,13 +85,13 @@ fn empty(words: &Words, list: &ThreadList, new: Option<String>) -> AnyView {
 }
 
 /// The page's discussions by who must move, each group under its heading.
-fn groups(words: &Words, sides: &Sides, customer: CustomerId, threads: &[ThreadLineView], now: Timestamp) -> AnyView {
+fn groups(words: &Words, sides: &Parties, customer: CustomerId, threads: &[ThreadLineView], now: Timestamp) -> AnyView {
     let own = Ball::with(sides.reader);
     let is_open = |thread: &ThreadLineView| thread.state.resolution.is_none();
     let pick = |fits: &dyn Fn(&ThreadLineView) -> bool| threads.iter().filter(|thread| fits(thread)).cloned().collect::<Vec<_>>();
     let yours = match sides.reader {
-        Side::Customer => words.say("waiting-for-you"),
-        Side::Supplier => words.say("waiting-for-us"),
+        Side::Customer => say!(words, "waiting-for-you"),
+        Side::Supplier => say!(words, "waiting-for-us"),
     };
     let groups = [
         ("h-yours", yours, pick(&|it| is_open(it) && it.state.ball == own)),
@@ -103,8 +100,8 @@ fn groups(words: &Words, sides: &Sides, customer: CustomerId, threads: &[ThreadL
             say!(words, "threads-with", name = sides.other()),
             pick(&|it| is_open(it) && it.state.ball != own && it.state.ball != Ball::Nobody),
         ),
-        ("h-resting", words.say("threads-resting"), pick(&|it| is_open(it) && it.state.ball == Ball::Nobody)),
-        ("h-resolved", words.say("threads-resolved"), pick(&|it| !is_open(it))),
+        ("h-resting", say!(words, "threads-resting"), pick(&|it| is_open(it) && it.state.ball == Ball::Nobody)),
+        ("h-resolved", say!(words, "threads-resolved"), pick(&|it| !is_open(it))),
     ];
     let sheets = groups.into_iter().filter(|(_, _, threads)| !threads.is_empty()).map(|(id, title, threads)| {
         let rows = row::gist_list(words, sides, customer, &threads, now);
@@ -114,7 +111,7 @@ fn groups(words: &Words, sides: &Sides, customer: CustomerId, threads: &[ThreadL
 }
 
 fn pager(words: &Words, customer: CustomerId, list: &ThreadList) -> Option<AnyView> {
-    let (newer, older) = (words.say("threads-newer"), words.say("threads-older"));
+    let (newer, older) = (say!(words, "threads-newer"), say!(words, "threads-older"));
     let pager = Pager { page: list.page, has_more: list.has_more, newer, older };
     pager.draw(words, |page| format!("{}?page={page}", list_href(customer)))
 }

@@ -1,14 +1,11 @@
 //! A new discussion: what it is about stands above the form; the rest is one line and a first message.
 
 use super::{fresh, href, list_href, subject};
-use crate::{
-    failure::Failure,
+use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, layout::customer::CustomerLayout, 
     islands::Draft,
-    pages::{frame::Frame, path::At},
     parts::{field::Field, labels, problem},
-    say, shell,
-    visitor::Visitor,
-};
+    say, layout,
+    };
 use axum::{
     Form,
     extract::{Query, State},
@@ -18,7 +15,7 @@ use axum::{
 use coplan_domain::id::CustomerId;
 use coplan_usecases::{
     Portal,
-    discussion::{self, Beginning, OpenForm},
+    thread::{self, NewThreadContext, OpenForm},
     edit::AddError,
     form::FieldProblem,
 };
@@ -51,83 +48,83 @@ pub struct NewForm {
 /// Shows the form.
 ///
 /// # Errors
-/// [`Failure`] where the reader may not ask about this.
+/// [`PageError`] where the reader may not ask about this.
 pub async fn get(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer,)): At<(CustomerId,)>,
+    context: RequestContext,
+    PathIds((customer,)): PathIds<(CustomerId,)>,
     Query(asked): Query<Asked>,
-) -> Result<Response, Failure> {
+) -> Result<Response, PageError> {
     let about = if asked.about.is_empty() { format!("plan.{customer}") } else { asked.about };
     let (thread, message) = (fresh(&portal), fresh(&portal));
-    draw(&portal, &visitor, customer, NewForm { thread, message, about, ..NewForm::default() }, &[]).await
+    draw(&portal, &context, customer, NewForm { thread, message, about, ..NewForm::default() }, &[]).await
 }
 
 /// Opens the discussion.
 ///
 /// # Errors
-/// [`Failure`] where the reader may not ask about this.
+/// [`PageError`] where the reader may not ask about this.
 pub async fn post(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer,)): At<(CustomerId,)>,
+    context: RequestContext,
+    PathIds((customer,)): PathIds<(CustomerId,)>,
     Form(form): Form<NewForm>,
-) -> Result<Response, Failure> {
-    let actor = visitor.actor()?;
-    let about = form.about.parse().map_err(|_| Failure::NotFound)?;
+) -> Result<Response, PageError> {
+    let actor = context.actor()?;
+    let about = form.about.parse().map_err(|_| PageError::NotFound)?;
     let open = OpenForm {
-        thread: form.thread.parse().map_err(|_| Failure::BadRequest)?,
-        message: form.message.parse().map_err(|_| Failure::BadRequest)?,
+        thread: form.thread.parse().map_err(|_| PageError::BadRequest)?,
+        message: form.message.parse().map_err(|_| PageError::BadRequest)?,
         about,
         title: form.title.clone(),
         text: form.text.clone(),
     };
-    match discussion::open(&portal, actor, customer, open).await {
+    match thread::open(&portal, actor, customer, open).await {
         Ok(thread) => Ok(Redirect::to(&href(customer, thread)).into_response()),
-        Err(AddError::Invalid(problems)) => draw(&portal, &visitor, customer, form, &problems).await,
+        Err(AddError::Invalid(problems)) => draw(&portal, &context, customer, form, &problems).await,
         Err(error) => Err(error.into()),
     }
 }
 
 async fn draw(
     portal: &Portal,
-    visitor: &Visitor,
+    context: &RequestContext,
     customer: CustomerId,
     form: NewForm,
     problems: &[FieldProblem],
-) -> Result<Response, Failure> {
-    let actor = visitor.actor()?;
-    let about = form.about.parse().map_err(|_| Failure::NotFound)?;
-    let beginning = discussion::begin(portal, actor, customer, about).await?;
-    let frame = Frame::load(portal, visitor, customer).await?;
+) -> Result<Response, PageError> {
+    let actor = context.actor()?;
+    let about = form.about.parse().map_err(|_| PageError::NotFound)?;
+    let beginning = thread::begin(portal, actor, customer, about).await?;
+    let frame = CustomerLayout::load(portal, context, customer).await?;
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let place = format!("new {} {}", form.about, actor.person());
-    Ok(shell::answer(visitor, status, || {
-        let main = main(visitor, &frame, customer, &beginning, form, problems, place);
-        frame.page(visitor.words.say("thread-new-title"), "page", main)
+    Ok(layout::answer(context, status, || {
+        let main = main(context, &frame, customer, &beginning, form, problems, place);
+        frame.page(say!(context.words, "thread-new-title"), "page", main)
     }))
 }
 
 fn main(
-    visitor: &Visitor,
-    frame: &Frame,
+    context: &RequestContext,
+    frame: &CustomerLayout,
     customer: CustomerId,
-    Beginning { subject, inside }: &Beginning,
+    NewThreadContext { subject, inside }: &NewThreadContext,
     form: NewForm,
     problems: &[FieldProblem],
     place: String,
 ) -> AnyView {
-    let words = &visitor.words;
+    let words = &context.words;
     let id = format!("m-{}", form.message);
     let inside = inside.then(|| {
-        let (customer, supplier) = (frame.customer_name().to_owned(), visitor.supplier.clone());
+        let (customer, supplier) = (frame.customer_name().to_owned(), context.supplier.clone());
         let means = say!(words, "thread-new-inside", customer = customer, supplier = supplier);
-        view! { <p><span class="badge warn">{words.say("thread-inside")}</span></p><p class="quiet">{means}</p> }
+        view! { <p><span class="badge warn">{say!(words, "thread-inside")}</span></p><p class="quiet">{means}</p> }
     });
     view! {
         <div class="page-head">
             {subject::crumbs(words, subject::way(words, customer, subject))}
-            <h1>{words.say("thread-new-title")}</h1>
+            <h1>{say!(words, "thread-new-title")}</h1>
             <p class="lead">{say!(words, "thread-new-about", about = subject::line(words, subject))}</p>
             {inside}
             {problem::summary(words, &labels::THREAD, problems)}
@@ -137,11 +134,11 @@ fn main(
                 <input type="hidden" name="thread" value=form.thread.clone()/>
                 <input type="hidden" name="message" value=form.message.clone()/>
                 <input type="hidden" name="about" value=form.about.clone()/>
-                {fields(visitor, form, problems)}
-                <div class="deeds end">
-                    <Draft place=place id=id fields="title text".to_owned() change=false kept=words.say("thread-draft-kept")/>
-                    <a class="button plain" href=list_href(customer)>{words.say("cancel")}</a>
-                    <button class="button main">{words.say("thread-new-send")}</button>
+                {fields(context, form, problems)}
+                <div class="actions end">
+                    <Draft place=place id=id fields="title text".to_owned() change=false kept=say!(words, "thread-draft-kept")/>
+                    <a class="button plain" href=list_href(customer)>{say!(words, "cancel")}</a>
+                    <button class="button main">{say!(words, "thread-new-send")}</button>
                 </div>
             </form>
         </div>
@@ -150,11 +147,11 @@ fn main(
     .into_any()
 }
 
-fn fields(visitor: &Visitor, form: NewForm, problems: &[FieldProblem]) -> AnyView {
-    let words = &visitor.words;
+fn fields(context: &RequestContext, form: NewForm, problems: &[FieldProblem]) -> AnyView {
+    let words = &context.words;
     let title = Field {
         name: "title",
-        label: words.say("thread-title-label"),
+        label: say!(words, "thread-title-label"),
         value: form.title,
         problem: problem::of(words, problems, "title"),
         autocomplete: Some("off"),
@@ -162,8 +159,8 @@ fn fields(visitor: &Visitor, form: NewForm, problems: &[FieldProblem]) -> AnyVie
     };
     let text = Field {
         name: "text",
-        label: words.say("thread-text-label"),
-        hint: Some(words.say("thread-markdown-hint")),
+        label: say!(words, "thread-text-label"),
+        hint: Some(say!(words, "thread-markdown-hint")),
         value: form.text,
         problem: problem::of(words, problems, "text"),
         ..Field::default()

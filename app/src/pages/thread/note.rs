@@ -4,12 +4,12 @@ use super::{
     show,
     typed::{Refused, Typed, done},
 };
-use crate::{failure::Failure, pages::path::At, visitor::Visitor};
+use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, };
 use axum::{Form, extract::State, http::StatusCode, response::Response};
 use coplan_domain::id::{CustomerId, ThreadId};
 use coplan_usecases::{
     Portal,
-    discussion::{self, NoteForm},
+    thread::{self, NoteForm},
     edit::AddError,
     form::FieldProblem,
 };
@@ -17,26 +17,26 @@ use coplan_usecases::{
 /// Keeps the note.
 ///
 /// # Errors
-/// [`Failure`] where the reader may not; not found for members.
+/// [`PageError`] where the reader may not; not found for members.
 pub async fn post(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer, id)): At<(CustomerId, ThreadId)>,
+    context: RequestContext,
+    PathIds((customer, id)): PathIds<(CustomerId, ThreadId)>,
     Form(typed): Form<Typed>,
-) -> Result<Response, Failure> {
-    let actor = visitor.actor()?;
-    let note = typed.id.parse().map_err(|_| Failure::BadRequest)?;
-    match discussion::write_note(&portal, actor, customer, id, NoteForm { note, text: typed.note.clone() }).await {
+) -> Result<Response, PageError> {
+    let actor = context.actor()?;
+    let note = typed.id.parse().map_err(|_| PageError::BadRequest)?;
+    match thread::write_note(&portal, actor, customer, id, NoteForm { note, text: typed.note.clone() }).await {
         Ok(note) => {
             let left = Typed { id: String::new(), note: String::new(), ..typed };
-            done(&portal, &visitor, (customer, id), left, &format!("#m-{note}")).await
+            done(&portal, &context, (customer, id), left, &format!("#m-{note}")).await
         }
         // What is wrong is told to a member only after it is known that it is none.
-        Err(AddError::Invalid(_)) if actor.staff().is_none() => Err(Failure::NotFound),
+        Err(AddError::Invalid(_)) if actor.staff().is_none() => Err(PageError::NotFound),
         Err(AddError::Invalid(problems)) => {
             let problems = problems.into_iter().map(|it| FieldProblem { field: "note", ..it }).collect();
             let refused = Refused { problems, ..Refused::default() };
-            show::draw(&portal, &visitor, customer, id, typed, refused, StatusCode::UNPROCESSABLE_ENTITY).await
+            show::draw(&portal, &context, customer, id, typed, refused, StatusCode::UNPROCESSABLE_ENTITY).await
         }
         Err(error) => Err(error.into()),
     }

@@ -1,16 +1,16 @@
 //! Discussions in short: who spoke last, about what, whose move; for the list and for where their object stands.
 
 use super::{href, new_href, subject};
-use crate::{failure::Failure, parts::markdown, say, visitor::Visitor, words::Words};
+use crate::{http::{errors::PageError, context::RequestContext}, parts::markdown, say, words::Words};
 use coplan_domain::{
-    discussion::{About, Ball},
+    thread::{About, Ball},
     id::CustomerId,
     person::{Language, Side, initials},
 };
 use coplan_usecases::{
     Portal,
-    discussion::{self, LineInternal, ThreadLineView, ThreadState},
-    edit::Refused,
+    thread::{self, LineInternal, ThreadLineView, ThreadState},
+    edit::AccessError,
 };
 use jiff::Timestamp;
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ const GIST: usize = 200;
 
 /// Who the two sides are, for a reader.
 #[derive(Debug, Clone)]
-pub struct Sides {
+pub struct Parties {
     /// The reader's own.
     pub reader: Side,
     /// The supplier's name.
@@ -29,12 +29,12 @@ pub struct Sides {
     pub customer: String,
 }
 
-impl Sides {
+impl Parties {
     /// The sides for this visitor at a customer.
     #[must_use]
-    pub fn new(visitor: &Visitor, customer_name: &str) -> Self {
-        let reader = visitor.actor.as_ref().map_or(Side::Customer, coplan_usecases::Actor::side);
-        Self { reader, supplier: visitor.supplier.clone(), customer: customer_name.to_owned() }
+    pub fn new(context: &RequestContext, customer_name: &str) -> Self {
+        let reader = context.actor.as_ref().map_or(Side::Customer, coplan_usecases::Actor::side);
+        Self { reader, supplier: context.supplier.clone(), customer: customer_name.to_owned() }
     }
 
     /// The name of a side.
@@ -58,11 +58,11 @@ impl Sides {
 
 /// Whose move it is and since when, as a mark.
 #[must_use]
-pub(super) fn ball(words: &Words, sides: &Sides, state: &ThreadState, now: Timestamp) -> AnyView {
+pub(super) fn ball(words: &Words, sides: &Parties, state: &ThreadState, now: Timestamp) -> AnyView {
     let age = words.age(state.ball_since, now);
     let (class, said) = match state.ball {
-        _ if state.resolution.is_some() => ("ball nobody", words.say("ball-resolved")),
-        Ball::Nobody => ("ball nobody", words.say("ball-nobody")),
+        _ if state.resolution.is_some() => ("ball nobody", say!(words, "ball-resolved")),
+        Ball::Nobody => ("ball nobody", say!(words, "ball-nobody")),
         ball if ball != Ball::with(sides.reader) => ("ball", say!(words, "ball-other", name = sides.other(), age = age)),
         _ if sides.reader == Side::Supplier => ("ball you", say!(words, "ball-us", age = age)),
         _ => ("ball you", say!(words, "ball-you", age = age)),
@@ -74,7 +74,7 @@ pub(super) fn ball(words: &Words, sides: &Sides, state: &ThreadState, now: Times
 #[must_use]
 pub(super) fn gist_list(
     words: &Words,
-    sides: &Sides,
+    sides: &Parties,
     customer: CustomerId,
     threads: &[ThreadLineView],
     now: Timestamp,
@@ -86,14 +86,14 @@ pub(super) fn gist_list(
 /// What is discussed about an object and its parts; none where the reader takes no part in discussions.
 ///
 /// # Errors
-/// [`Failure::NotIn`], [`Failure::Fault`].
+/// [`PageError::NotIn`], [`PageError::InternalError`].
 pub async fn threads_about(
     portal: &Portal,
-    visitor: &Visitor,
+    context: &RequestContext,
     customer: CustomerId,
     about: About,
-) -> Result<Option<Vec<ThreadLineView>>, Failure> {
-    match discussion::list_about(portal, visitor.actor()?, customer, about.id).await {
+) -> Result<Option<Vec<ThreadLineView>>, PageError> {
+    match thread::list_about(portal, context.actor()?, customer, about.id).await {
         Ok(threads) => Ok(Some(threads)),
         Err(Refused::NotFound) => Ok(None),
         Err(refused) => Err(refused.into()),
@@ -116,17 +116,17 @@ pub struct AboutList<'a> {
 
 /// The sheet with an object's discussions.
 #[must_use]
-pub fn about_list(words: &Words, sides: &Sides, about: &AboutList<'_>, class: &'static str, now: Timestamp) -> AnyView {
+pub fn about_list(words: &Words, sides: &Parties, about: &AboutList<'_>, class: &'static str, now: Timestamp) -> AnyView {
     let new = about.may_open.then(|| new_href(about.customer, about.about));
     let ask = |class: &'static str, label: &str| {
         let label = label.to_owned();
         new.clone().map(|href| view! { <a class=class href=href>{label}</a> })
     };
     let body = if about.threads.is_empty() {
-        let deed = ask("button", &words.say("thread-ask"));
+        let deed = ask("button", &say!(words, "thread-ask"));
         view! {
             <div class="empty">
-                <p><strong>{words.say("threads-none")}</strong>{words.say("threads-none-here")}</p>
+                <p><strong>{say!(words, "threads-none")}</strong>{say!(words, "threads-none-here")}</p>
                 {deed}
             </div>
         }
@@ -139,12 +139,12 @@ pub fn about_list(words: &Words, sides: &Sides, about: &AboutList<'_>, class: &'
     };
     let all = about.has_more.then(|| {
         let href = super::list_href(about.customer);
-        view! { <p class="sheet-foot"><a href=href>{words.say("threads-all")}</a></p> }
+        view! { <p class="sheet-foot"><a href=href>{say!(words, "threads-all")}</a></p> }
     });
-    let ask = (!about.threads.is_empty()).then(|| ask("edit", &words.say("thread-ask")));
+    let ask = (!about.threads.is_empty()).then(|| ask("edit", &say!(words, "thread-ask")));
     view! {
         <section class=class aria-labelledby="h-threads">
-            <div class="sheet-head"><h2 id="h-threads">{words.say("nav-discussions")}</h2>{ask}</div>
+            <div class="sheet-head"><h2 id="h-threads">{say!(words, "nav-discussions")}</h2>{ask}</div>
             {body}
             {all}
         </section>
@@ -152,7 +152,7 @@ pub fn about_list(words: &Words, sides: &Sides, about: &AboutList<'_>, class: &'
     .into_any()
 }
 
-fn row(words: &Words, sides: &Sides, customer: CustomerId, thread: &ThreadLineView, says_about: bool, now: Timestamp) -> AnyView {
+fn row(words: &Words, sides: &Parties, customer: CustomerId, thread: &ThreadLineView, says_about: bool, now: Timestamp) -> AnyView {
     let face = if thread.last_side == Side::Customer { "face theirs" } else { "face" };
     let hidden = match thread.internal {
         Some(LineInternal { inside: true, .. }) => Some("thread-inside"),

@@ -2,16 +2,13 @@
 
 use super::{
     forms, fresh, href,
-    row::{self, Sides},
-    speech, subject,
+    row::{self, Parties},
+    messages, subject,
     typed::{Refused, Typed},
 };
-use crate::{
-    failure::Failure,
-    pages::{frame::Frame, path::At},
+use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, layout::customer::CustomerLayout, 
     parts::{labels, problem},
-    say, shell,
-    visitor::Visitor,
+    say, layout,
     words::Words,
 };
 use axum::{
@@ -20,12 +17,12 @@ use axum::{
     response::Response,
 };
 use coplan_domain::{
-    discussion::{AboutKind, Ball, Resolution},
+    thread::{AboutKind, Ball, Resolution},
     id::{CustomerId, ThreadId},
 };
 use coplan_usecases::{
     Portal,
-    discussion::{self, ThreadInternal, ThreadView},
+    thread::{self, ThreadInternal, ThreadView},
 };
 use jiff::Timestamp;
 use leptos::prelude::*;
@@ -41,22 +38,22 @@ pub struct Stretch {
 /// Shows the discussion.
 ///
 /// # Errors
-/// [`Failure`] where it is not the reader's to see.
+/// [`PageError`] where it is not the reader's to see.
 pub async fn get(
     State(portal): State<Portal>,
-    visitor: Visitor,
-    At((customer, id)): At<(CustomerId, ThreadId)>,
+    context: RequestContext,
+    PathIds((customer, id)): PathIds<(CustomerId, ThreadId)>,
     Query(stretch): Query<Stretch>,
-) -> Result<Response, Failure> {
+) -> Result<Response, PageError> {
     if stretch.before.is_empty() {
-        return draw(&portal, &visitor, customer, id, Typed::default(), Refused::default(), StatusCode::OK).await;
+        return draw(&portal, &context, customer, id, Typed::default(), Refused::default(), StatusCode::OK).await;
     }
-    let before = stretch.before.parse().map_err(|_| Failure::NotFound)?;
-    let view = discussion::show(&portal, visitor.actor()?, customer, id, Some(before)).await?;
-    let frame = Frame::load(&portal, &visitor, customer).await?;
+    let before = stretch.before.parse().map_err(|_| PageError::NotFound)?;
+    let view = thread::show(&portal, context.actor()?, customer, id, Some(before)).await?;
+    let frame = CustomerLayout::load(&portal, &context, customer).await?;
     let now = portal.clock.now();
-    Ok(shell::ok(&visitor, || {
-        let main = earlier(&visitor, &frame, &view, now);
+    Ok(layout::ok(&context, || {
+        let main = earlier(&context, &frame, &view, now);
         frame.page(view.title.clone(), "page", main)
     }))
 }
@@ -64,17 +61,17 @@ pub async fn get(
 /// The end of the discussion, with what was typed and could not be kept.
 pub(super) async fn draw(
     portal: &Portal,
-    visitor: &Visitor,
+    context: &RequestContext,
     customer: CustomerId,
     id: ThreadId,
     mut typed: Typed,
     refused: Refused,
     status: StatusCode,
-) -> Result<Response, Failure> {
-    let actor = visitor.actor()?;
-    let view = discussion::show(portal, actor, customer, id, None).await?;
-    discussion::note_reading(portal, &view);
-    let frame = Frame::load(portal, visitor, customer).await?;
+) -> Result<Response, PageError> {
+    let actor = context.actor()?;
+    let view = thread::show(portal, actor, customer, id, None).await?;
+    thread::note_reading(portal, &view);
+    let frame = CustomerLayout::load(portal, context, customer).await?;
     let now = portal.clock.now();
     for id in [&mut typed.message, &mut typed.id] {
         if id.is_empty() {
@@ -82,29 +79,29 @@ pub(super) async fn draw(
         }
     }
     let place = format!("{id} {}", actor.person());
-    Ok(shell::answer(visitor, status, || {
-        let main = main(visitor, &frame, &view, (typed, refused), &place, now);
+    Ok(layout::answer(context, status, || {
+        let main = main(context, &frame, &view, (typed, refused), &place, now);
         frame.page(view.title.clone(), "page", main)
     }))
 }
 
 fn main(
-    visitor: &Visitor,
-    frame: &Frame,
+    context: &RequestContext,
+    frame: &CustomerLayout,
     view: &ThreadView,
     (typed, refused): (Typed, Refused),
     place: &str,
     now: Timestamp,
 ) -> AnyView {
-    let words = &visitor.words;
-    let sides = Sides::new(visitor, frame.customer_name());
+    let words = &context.words;
+    let sides = Parties::new(context, frame.customer_name());
     let stand = match &view.state.resolution {
         Some(resolution) => outcome(words, view, resolution, now),
         None => ball_line(words, &sides, view, now),
     };
-    let speech = speech::speech(words, &sides, view, view.internal.as_ref().map(|it| it.notes.as_slice()), now);
+    let speech = messages::messages(words, &sides, view, view.internal.as_ref().map(|it| it.notes.as_slice()), now);
     let said = view! {
-        <section class="sheet" aria-label=words.say("thread-speech")>
+        <section class="sheet" aria-label=say!(words, "thread-speech")>
             {stand}
             {speech}
         </section>
@@ -119,17 +116,17 @@ fn main(
     view! { {head(words, &sides, view, summary, stale)} {main} {side(words, frame, view, now)} }.into_any()
 }
 
-fn earlier(visitor: &Visitor, frame: &Frame, view: &ThreadView, now: Timestamp) -> AnyView {
-    let words = &visitor.words;
-    let sides = Sides::new(visitor, frame.customer_name());
+fn earlier(context: &RequestContext, frame: &CustomerLayout, view: &ThreadView, now: Timestamp) -> AnyView {
+    let words = &context.words;
+    let sides = Parties::new(context, frame.customer_name());
     // The notes stand at the discussion's end, all of them, so that none falls between two stretches.
-    let speech = speech::speech(words, &sides, view, None, now);
+    let speech = messages::messages(words, &sides, view, None, now);
     view! {
         {head(words, &sides, view, None, None)}
         <div class="page-main">
-            <section class="sheet" aria-label=words.say("thread-speech")>
+            <section class="sheet" aria-label=say!(words, "thread-speech")>
                 {speech}
-                <p class="sheet-foot"><a href=href(view.customer, view.id)>{words.say("thread-to-end")}</a></p>
+                <p class="sheet-foot"><a href=href(view.customer, view.id)>{say!(words, "thread-to-end")}</a></p>
             </section>
         </div>
         {side(words, frame, view, now)}
@@ -139,7 +136,7 @@ fn earlier(visitor: &Visitor, frame: &Frame, view: &ThreadView, now: Timestamp) 
 
 fn head(
     words: &Words,
-    sides: &Sides,
+    sides: &Parties,
     view: &ThreadView,
     summary: Option<AnyView>,
     stale: Option<AnyView>,
@@ -157,14 +154,14 @@ fn head(
 }
 
 /// That the customer does not see it, and whether that is for good.
-fn hidden(words: &Words, sides: &Sides, internal: &ThreadInternal) -> Option<AnyView> {
+fn hidden(words: &Words, sides: &Parties, internal: &ThreadInternal) -> Option<AnyView> {
     let (customer, supplier) = (sides.customer.clone(), sides.supplier.clone());
     let (badge, means) = match internal {
         ThreadInternal { inside: true, .. } => {
-            (words.say("thread-inside"), say!(words, "thread-inside-text", customer = customer, supplier = supplier))
+            (say!(words, "thread-inside"), say!(words, "thread-inside-text", customer = customer, supplier = supplier))
         }
         ThreadInternal { shared: false, .. } => {
-            (words.say("thread-not-shown"), say!(words, "thread-not-shown-text", customer = customer))
+            (say!(words, "thread-not-shown"), say!(words, "thread-not-shown-text", customer = customer))
         }
         ThreadInternal { .. } => return None,
     };
@@ -173,13 +170,13 @@ fn hidden(words: &Words, sides: &Sides, internal: &ThreadInternal) -> Option<Any
 }
 
 /// Somebody else was quicker: how it stands now, and what the reader has as its outcome.
-fn stale(words: &Words, sides: &Sides, view: &ThreadView, outcome: &str, now: Timestamp) -> AnyView {
+fn stale(words: &Words, sides: &Parties, view: &ThreadView, outcome: &str, now: Timestamp) -> AnyView {
     let yours = (!outcome.is_empty()).then(|| {
-        view! { <p>{words.say("thread-stale-outcome")}</p><blockquote class="lines">{outcome.to_owned()}</blockquote> }
+        view! { <p>{say!(words, "thread-stale-outcome")}</p><blockquote class="lines">{outcome.to_owned()}</blockquote> }
     });
     view! {
         <div class="notice warn" role="alert">
-            <p><strong>{words.say("thread-stale")}</strong>" "{words.say("thread-stale-text")}</p>
+            <p><strong>{say!(words, "thread-stale")}</strong>" "{say!(words, "thread-stale-text")}</p>
             <p>{row::ball(words, sides, &view.state, now)}</p>
             {yours}
         </div>
@@ -187,7 +184,7 @@ fn stale(words: &Words, sides: &Sides, view: &ThreadView, outcome: &str, now: Ti
     .into_any()
 }
 
-fn ball_line(words: &Words, sides: &Sides, view: &ThreadView, now: Timestamp) -> AnyView {
+fn ball_line(words: &Words, sides: &Parties, view: &ThreadView, now: Timestamp) -> AnyView {
     let since = (view.state.ball != Ball::Nobody).then(|| {
         view! { <span class="quiet">{say!(words, "ball-since", moment = words.moment(view.state.ball_since, now))}</span> }
     });
@@ -205,14 +202,14 @@ fn outcome(words: &Words, view: &ThreadView, resolution: &Resolution, now: Times
     let who = format!("{}, {}", resolution.by, words.moment(resolution.at, now));
     let again = view.may_write.then(|| {
         view! {
-            <p class="deeds">
-                <button class="button" formaction=format!("{}/reopen", href(view.customer, view.id))>{words.say("thread-reopen")}</button>
+            <p class="actions">
+                <button class="button" formaction=format!("{}/reopen", href(view.customer, view.id))>{say!(words, "thread-reopen")}</button>
             </p>
         }
     });
     view! {
         <div class="outcome">
-            <span class="status good">{words.say("thread-resolved")}</span>
+            <span class="status good">{say!(words, "thread-resolved")}</span>
             <p lang=words.foreign(resolution.language)>{resolution.outcome.clone()}</p>
             <p class="quiet">{who}</p>
             {again}
@@ -221,27 +218,27 @@ fn outcome(words: &Words, view: &ThreadView, resolution: &Resolution, now: Times
     .into_any()
 }
 
-fn side(words: &Words, frame: &Frame, view: &ThreadView, now: Timestamp) -> impl IntoView + use<> {
+fn side(words: &Words, frame: &CustomerLayout, view: &ThreadView, now: Timestamp) -> impl IntoView + use<> {
     let kind = match view.subject.kind {
         AboutKind::Plan => None,
-        AboutKind::Project => Some(words.say("about-project")),
-        AboutKind::Milestone => Some(words.say("about-milestone")),
-        AboutKind::Invoice => Some(words.say("about-invoice")),
-        AboutKind::InvoiceLine => Some(words.say("about-line")),
+        AboutKind::Project => Some(say!(words, "about-project")),
+        AboutKind::Milestone => Some(say!(words, "about-milestone")),
+        AboutKind::Invoice => Some(say!(words, "about-invoice")),
+        AboutKind::InvoiceLine => Some(say!(words, "about-line")),
     };
     let way = subject::way(words, view.customer, &view.subject).pop();
     let about = way.map(|(href, name)| {
-        let kind = kind.unwrap_or_else(|| words.say("thread-about"));
+        let kind = kind.unwrap_or_else(|| say!(words, "thread-about"));
         view! { <dt>{kind}</dt><dd><a href=href>{name}</a></dd> }
     });
     view! {
         <div class="page-side">
             {frame.contact_card(words)}
             <section class="sheet" aria-labelledby="h-about">
-                <h2 id="h-about">{words.say("thread-about")}</h2>
+                <h2 id="h-about">{say!(words, "thread-about")}</h2>
                 <dl class="facts">
                     {about}
-                    <dt>{words.say("thread-opened-by")}</dt>
+                    <dt>{say!(words, "thread-opened-by")}</dt>
                     <dd>{view.opened_by.clone()}", "{words.moment(view.opened_at, now)}</dd>
                 </dl>
             </section>

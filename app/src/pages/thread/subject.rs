@@ -1,8 +1,8 @@
 //! What a discussion is about: its kind in words, and where it stands.
 
 use crate::{pages::plan, say, words::Words};
-use coplan_domain::{discussion::AboutKind, id::CustomerId};
-use coplan_usecases::discussion::SubjectView;
+use coplan_domain::{thread::AboutKind, id::CustomerId};
+use coplan_usecases::thread::SubjectView;
 use leptos::prelude::*;
 
 /// What it is about, in one line: "Milestone: Hall 3, New network".
@@ -10,7 +10,7 @@ pub(super) fn line(words: &Words, subject: &SubjectView) -> String {
     let name = subject.name.clone();
     let part_of = subject.part_of.clone().unwrap_or_default();
     match subject.kind {
-        AboutKind::Plan => words.say("thread-about-plan"),
+        AboutKind::Plan => say!(words, "thread-about-plan"),
         AboutKind::Project => name,
         AboutKind::Milestone => say!(words, "thread-about-milestone", name = name, project = part_of),
         AboutKind::Invoice => say!(words, "thread-about-invoice", number = name),
@@ -25,7 +25,7 @@ pub(super) fn way(words: &Words, customer: CustomerId, subject: &SubjectView) ->
     let invoice = subject.invoice.map(|id| format!("{plan}/invoices/{id}"));
     let name = subject.name.clone();
     let part_of = subject.part_of.clone().unwrap_or_default();
-    let mut way = vec![(plan, words.say("nav-plan"))];
+    let mut way = vec![(plan, say!(words, "nav-plan"))];
     match (subject.kind, project.or(invoice)) {
         (AboutKind::Plan, _) | (_, None) => {}
         (AboutKind::Project, Some(project)) => way.push((project, name)),
@@ -45,5 +45,5 @@ pub(super) fn way(words: &Words, customer: CustomerId, subject: &SubjectView) ->
 /// The way as links above a page.
 pub(super) fn crumbs(words: &Words, way: Vec<(String, String)>) -> AnyView {
     let links = way.into_iter().map(|(href, name)| view! { <a href=href>{name}</a> }).collect_view();
-    view! { <nav class="crumbs" aria-label=words.say("way-back")>{links}</nav> }.into_any()
+    view! { <nav class="crumbs" aria-label=say!(words, "way-back")>{links}</nav> }.into_any()
 }

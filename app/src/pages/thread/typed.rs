@@ -2,7 +2,7 @@
 //! what stands in the other fields, with script and without.
 
 use super::{href, show};
-use crate::{failure::Failure, visitor::Visitor};
+use crate::{http::{errors::PageError, context::RequestContext}, };
 use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
@@ -58,16 +58,16 @@ impl Refused {
 /// The answer to what was done: the discussion at this place, with the words that are left in the other fields.
 ///
 /// # Errors
-/// [`Failure`] where the discussion is not the reader's to see any more.
+/// [`PageError`] where the discussion is not the reader's to see any more.
 pub(super) async fn done(
     portal: &Portal,
-    visitor: &Visitor,
+    context: &RequestContext,
     (customer, thread): (CustomerId, ThreadId),
     left: Typed,
     place: &str,
-) -> Result<Response, Failure> {
+) -> Result<Response, PageError> {
     if left.holds_words() {
-        return show::draw(portal, visitor, customer, thread, left, Refused::default(), StatusCode::OK).await;
+        return show::draw(portal, context, customer, thread, left, Refused::default(), StatusCode::OK).await;
     }
     Ok(Redirect::to(&format!("{}{place}", href(customer, thread))).into_response())
 }

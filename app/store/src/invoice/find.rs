@@ -1,6 +1,6 @@
 //! An invoice put together again from its rows, in five statements however long it is.
 
-use super::{KeptInvoice, mention};
+use super::{KeptInvoice, attribute};
 use crate::{Conn, Result, StoreError, access::MoneyScope, row::Columns};
 use coplan_domain::{
     exact::Exact,
@@ -30,7 +30,7 @@ pub async fn find(conn: &mut Conn, scope: MoneyScope, id: InvoiceId) -> Result<O
     .await?;
     let Some(head) = head else { return Ok(None) };
     let currency = head.parse("currency")?;
-    let mut mentions = list_mentions(conn, id).await?;
+    let mut attributes = list_attributes(conn, id).await?;
     let mut adjustments = list_adjustments(conn, id, currency).await?;
     let (line_ids, lines) = list_lines(conn, id, currency, &mut adjustments).await?;
     let invoice = Invoice {
@@ -42,14 +42,14 @@ pub async fn find(conn: &mut Conn, scope: MoneyScope, id: InvoiceId) -> Result<O
         delivered_on: head.maybe("delivered_on")?,
         period: period(&head)?,
         currency,
-        notes: mentions.texts(mention::NOTE),
-        references: references(&head, mentions.preceding()?)?,
-        seller: seller(&head, mentions.identifiers(mention::SELLER))?,
-        buyer: buyer(&head, mentions.identifiers(mention::BUYER))?,
+        notes: attributes.texts(attribute::NOTE),
+        references: references(&head, attributes.preceding()?)?,
+        seller: seller(&head, attributes.identifiers(attribute::SELLER))?,
+        buyer: buyer(&head, attributes.identifiers(attribute::BUYER))?,
         payment: Payment {
             reference: head.maybe_text("payment_reference")?,
             terms: head.maybe_text("payment_terms")?,
-            accounts: mentions.texts(mention::ACCOUNT),
+            accounts: attributes.texts(attribute::ACCOUNT),
         },
         adjustments: adjustments.remove(&None).unwrap_or_default(),
         lines,
@@ -131,9 +131,9 @@ fn totals(row: &AnyRow, currency: Currency) -> Result<Totals> {
 }
 
 /// What is stated any number of times, by its word.
-struct Mentions(BTreeMap<String, Vec<(String, Option<String>)>>);
+struct Attributes(BTreeMap<String, Vec<(String, Option<String>)>>);
 
-impl Mentions {
+impl Attributes {
     fn take(&mut self, kind: &str) -> impl Iterator<Item = (String, Option<String>)> {
         self.0.remove(kind).unwrap_or_default().into_iter()
     }
@@ -149,20 +149,20 @@ impl Mentions {
     fn preceding(&mut self) -> Result<Vec<PrecedingInvoice>> {
         let day = |day: String| day.parse().map_err(|_| StoreError::Corrupt { column: "detail" });
         let one = |(number, on): (_, Option<String>)| Ok(PrecedingInvoice { number, issued_on: on.map(day).transpose()? });
-        self.take(mention::PRECEDING).map(one).collect()
+        self.take(attribute::PRECEDING).map(one).collect()
     }
 }
 
-async fn list_mentions(conn: &mut Conn, id: InvoiceId) -> Result<Mentions> {
+async fn list_attributes(conn: &mut Conn, id: InvoiceId) -> Result<Attributes> {
     let rows = sqlx::query("select kind, value, detail from invoice_mention where invoice_id = $1 order by position")
         .bind(id.to_string())
         .fetch_all(conn)
         .await?;
-    let mut mentions = BTreeMap::<_, Vec<_>>::new();
+    let mut attributes = BTreeMap::<_, Vec<_>>::new();
     for row in rows {
-        mentions.entry(row.text("kind")?).or_default().push((row.text("value")?, row.maybe_text("detail")?));
+        attributes.entry(row.text("kind")?).or_default().push((row.text("value")?, row.maybe_text("detail")?));
     }
-    Ok(Mentions(mentions))
+    Ok(Attributes(attributes))
 }
 
 /// By line; those of the whole invoice under none.

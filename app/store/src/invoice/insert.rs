@@ -1,10 +1,10 @@
 //! Keeping invoices: their rows and their files, all or nothing.
 
-use super::mention;
+use super::attribute;
 use crate::{
     Change, Result,
     access::Billing,
-    many::{self, Value},
+    bulk_insert::{self, Value},
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use coplan_domain::{
@@ -44,7 +44,7 @@ pub async fn insert(change: &mut Change, by: Billing, new: NewInvoice<'_>) -> Re
 /// Keeps invoices with their files, each as of the moment it was brought in.
 pub(crate) async fn insert_all(change: &mut Change, by: Billing, all: &[(NewInvoice<'_>, Timestamp)]) -> Result<()> {
     insert_heads(change, by, all).await?;
-    insert_mentions(change, all).await?;
+    insert_attributes(change, all).await?;
     insert_lines(change, all).await?;
     insert_vat(change, all).await?;
     let columns = ["invoice_id", "file_name", "sha256", "content_base64"];
@@ -52,9 +52,9 @@ pub(crate) async fn insert_all(change: &mut Change, by: Billing, all: &[(NewInvo
         let hash = format!("{:x}", Sha256::digest(new.bytes));
         [Value::text(new.id), Value::text(new.file_name), Value::text(hash), Value::text(STANDARD.encode(new.bytes))]
     });
-    many::insert(change, "invoice_original", columns, rows.collect()).await?;
+    bulk_insert::insert(change, "invoice_original", columns, rows.collect()).await?;
     for (new, _) in all {
-        change.touch(new.customer);
+        change.invalidate(new.customer);
     }
     Ok(())
 }
@@ -112,7 +112,7 @@ const HEAD: [&str; 49] = [
 ];
 
 async fn insert_heads(change: &mut Change, by: Billing, all: &[(NewInvoice<'_>, Timestamp)]) -> Result<()> {
-    many::insert(change, "invoice", HEAD, all.iter().map(|(new, at)| head(by, new, *at)).collect()).await
+    bulk_insert::insert(change, "invoice", HEAD, all.iter().map(|(new, at)| head(by, new, *at)).collect()).await
 }
 
 fn head(by: Billing, new: &NewInvoice<'_>, at: Timestamp) -> [Value; 49] {
@@ -173,32 +173,32 @@ fn head(by: Billing, new: &NewInvoice<'_>, at: Timestamp) -> [Value; 49] {
 }
 
 /// A word of [`mention`], a value, and what belongs to it.
-type Mention<'a> = (&'static str, &'a str, Option<String>);
+type Attribute<'a> = (&'static str, &'a str, Option<String>);
 
-fn plain<'a>(kind: &'static str, texts: &'a [String]) -> impl Iterator<Item = Mention<'a>> {
+fn plain<'a>(kind: &'static str, texts: &'a [String]) -> impl Iterator<Item = Attribute<'a>> {
     texts.iter().map(move |text| (kind, text.as_str(), None))
 }
 
-fn known_by<'a>(kind: &'static str, ids: &'a [Identifier]) -> impl Iterator<Item = Mention<'a>> {
+fn known_by<'a>(kind: &'static str, ids: &'a [Identifier]) -> impl Iterator<Item = Attribute<'a>> {
     ids.iter().map(move |id| (kind, id.value.as_str(), id.scheme.clone()))
 }
 
-fn mentions(invoice: &Invoice) -> impl Iterator<Item = Mention<'_>> {
+fn attributes(invoice: &Invoice) -> impl Iterator<Item = Attribute<'_>> {
     let preceding = invoice.references.preceding.iter();
-    plain(mention::NOTE, &invoice.notes)
-        .chain(plain(mention::ACCOUNT, &invoice.payment.accounts))
-        .chain(preceding.map(|one| (mention::PRECEDING, one.number.as_str(), one.issued_on.map(|day| day.to_string()))))
-        .chain(known_by(mention::SELLER, &invoice.seller.identifiers))
-        .chain(known_by(mention::BUYER, &invoice.buyer.identifiers))
+    plain(attribute::NOTE, &invoice.notes)
+        .chain(plain(attribute::ACCOUNT, &invoice.payment.accounts))
+        .chain(preceding.map(|one| (attribute::PRECEDING, one.number.as_str(), one.issued_on.map(|day| day.to_string()))))
+        .chain(known_by(attribute::SELLER, &invoice.seller.identifiers))
+        .chain(known_by(attribute::BUYER, &invoice.buyer.identifiers))
 }
 
-async fn insert_mentions(change: &mut Change, all: &[(NewInvoice<'_>, Timestamp)]) -> Result<()> {
+async fn insert_attributes(change: &mut Change, all: &[(NewInvoice<'_>, Timestamp)]) -> Result<()> {
     let rows = all.iter().flat_map(|(new, _)| {
-        (0_i64..).zip(mentions(new.invoice)).map(|(position, (kind, value, detail))| {
+        (0_i64..).zip(attributes(new.invoice)).map(|(position, (kind, value, detail))| {
             [Value::text(new.id), Value::text(kind), position.into(), Value::text(value), Value::maybe(detail)]
         })
     });
-    many::insert(change, "invoice_mention", ["invoice_id", "kind", "position", "value", "detail"], rows.collect()).await
+    bulk_insert::insert(change, "invoice_mention", ["invoice_id", "kind", "position", "value", "detail"], rows.collect()).await
 }
 
 const LINE: [&str; 23] = [
@@ -238,8 +238,8 @@ async fn insert_lines(change: &mut Change, all: &[(NewInvoice<'_>, Timestamp)]) 
         let whole = (0..).zip(&new.invoice.adjustments);
         adjustments.extend(whole.map(|(place, one)| adjustment(change, new.id, None, place, one)));
     }
-    many::insert(change, "invoice_line", LINE, lines).await?;
-    many::insert(change, "invoice_adjustment", ADJUSTMENT, adjustments).await
+    bulk_insert::insert(change, "invoice_line", LINE, lines).await?;
+    bulk_insert::insert(change, "invoice_adjustment", ADJUSTMENT, adjustments).await
 }
 
 fn written(number: Option<&Exact>) -> Value {
@@ -326,5 +326,5 @@ async fn insert_vat(change: &mut Change, all: &[(NewInvoice<'_>, Timestamp)]) ->
             ]
         })
     });
-    many::insert(change, "invoice_vat", columns, rows.collect()).await
+    bulk_insert::insert(change, "invoice_vat", columns, rows.collect()).await
 }

@@ -3,8 +3,8 @@
 use crate::{
     Conn, Result,
     access::{Billing, MoneyScope},
-    engine::Question,
-    many::Value,
+    engine::Statement,
+    bulk_insert::Value,
     row::Columns,
 };
 use coplan_domain::{
@@ -80,7 +80,7 @@ pub struct LineSums {
 }
 
 /// For the customer's newest invoice, and what its largest lines come to by their names, at most so many.
-pub(crate) fn ask_last(scope: MoneyScope, lines: i64) -> Question {
+pub(crate) fn ask_last(scope: MoneyScope, lines: i64) -> Statement {
     let columns = "i.id, i.number, i.kind, i.sign, i.issued_on, i.due_on, i.currency, i.payable_sum, i.tax_sum,
         i.prepaid_sum, i.rounding_sum";
     let sql = format!(
@@ -90,7 +90,7 @@ pub(crate) fn ask_last(scope: MoneyScope, lines: i64) -> Question {
          left join invoice_line l on l.invoice_id = i.id
          group by {columns}, l.name order by net desc, l.name limit $2 + 0"
     );
-    Question::new(sql).bind(Value::text(scope.customer())).bind(lines.into())
+    Statement::new(sql).bind(Value::text(scope.customer())).bind(lines.into())
 }
 
 /// None where there is no invoice; no sums where it has no lines.
@@ -127,8 +127,8 @@ pub async fn list_open_sums(conn: &mut Conn, scope: MoneyScope) -> Result<Vec<Op
     read_open_sums(&ask_open_sums(scope).fetch(conn).await?)
 }
 
-pub(crate) fn ask_open_sums(scope: MoneyScope) -> Question {
-    Question::new(
+pub(crate) fn ask_open_sums(scope: MoneyScope) -> Statement {
+    Statement::new(
         "select o.currency, max(o.issued_on) as newest, cast(coalesce(sum(o.open), 0) as bigint) as open,
            min(case when o.open > 0 then o.due_on end) as next_due,
            count(case when o.open <> 0 then 1 end) as unsettled

@@ -40,7 +40,7 @@ pub async fn insert(change: &mut Change, scope: InternalScope, invoice: InvoiceI
     .bind(scope.customer().to_string())
     .execute(&mut **change)
     .await?;
-    change.touch(scope.customer());
+    change.invalidate(scope.customer());
     Ok(done.rows_affected() == 1)
 }
 
@@ -74,6 +74,6 @@ pub async fn remove(change: &mut Change, scope: InternalScope, invoice: InvoiceI
     .bind(scope.customer().to_string())
     .execute(&mut **change)
     .await?;
-    change.touch(scope.customer());
+    change.invalidate(scope.customer());
     Ok(done.rows_affected() == 1)
 }

@@ -79,6 +79,6 @@ pub async fn remove(change: &mut Change, scope: InternalScope, id: InvoiceId) ->
     for statement in GOES {
         sqlx::query(statement).bind(&invoice).execute(&mut **change).await?;
     }
-    change.touch(scope.customer());
+    change.invalidate(scope.customer());
     Ok(true)
 }

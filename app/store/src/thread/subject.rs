@@ -6,7 +6,7 @@ use crate::{
     row::Columns,
 };
 use coplan_domain::{
-    discussion::{About, AboutKind, Subject},
+    thread::{About, AboutKind, Subject},
     person::Side,
 };
 use sqlx::any::AnyRow;

@@ -4,11 +4,11 @@ use super::{COLUMNS, JOINS, SEEN, bind_reader, read};
 use crate::{
     Conn, Result,
     access::{DiscussionScope, MoneyScope, Staff},
-    covered::{self, COVERED, MINE},
+    on_duty::{self, COVERED, MINE},
     row::Columns,
 };
 use coplan_domain::{
-    discussion::{Ball, Thread},
+    thread::{Ball, Thread},
     id::PersonId,
 };
 use jiff::{Timestamp, civil::Date};
@@ -70,7 +70,7 @@ pub async fn list_waiting_for_staff(
              then t.project_id else t.customer_id end
          order by t.ball_since, t.id limit $4 + 0"
     );
-    let rows = covered::list(conn, sql, staff, now, today, limit).await?;
+    let rows = on_duty::list(conn, sql, staff, now, today, limit).await?;
     rows.iter()
         .map(|row| {
             Ok(Waiting {

@@ -3,7 +3,7 @@
 use super::ms;
 use crate::{Change, Result, access::DiscussionScope};
 use coplan_domain::{
-    discussion::{Ball, Subject},
+    thread::{Ball, Subject},
     id::ThreadId,
 };
 
@@ -43,7 +43,7 @@ pub async fn insert(change: &mut Change, scope: DiscussionScope, thread: &NewThr
     .bind(Ball::after(scope.side(), thread.subject.inside).as_str())
     .execute(&mut **change)
     .await?;
-    change.touch(scope.customer());
+    change.invalidate(scope.customer());
     Ok(done.rows_affected() == 1)
 }
 
@@ -65,7 +65,7 @@ pub async fn update_after_message(change: &mut Change, scope: DiscussionScope, i
     .bind(scope.customer().to_string())
     .execute(&mut **change)
     .await?;
-    change.touch(scope.customer());
+    change.invalidate(scope.customer());
     Ok(())
 }
 
@@ -86,7 +86,7 @@ pub async fn update_ball(change: &mut Change, scope: DiscussionScope, id: Thread
     .bind(version)
     .execute(&mut **change)
     .await?;
-    change.touch(scope.customer());
+    change.invalidate(scope.customer());
     Ok(done.rows_affected() == 1)
 }
 
@@ -115,7 +115,7 @@ pub async fn update_resolved(
     .bind(version)
     .execute(&mut **change)
     .await?;
-    change.touch(scope.customer());
+    change.invalidate(scope.customer());
     Ok(done.rows_affected() == 1)
 }
 
@@ -137,6 +137,6 @@ pub async fn update_reopened(change: &mut Change, scope: DiscussionScope, id: Th
     .bind(version)
     .execute(&mut **change)
     .await?;
-    change.touch(scope.customer());
+    change.invalidate(scope.customer());
     Ok(done.rows_affected() == 1)
 }

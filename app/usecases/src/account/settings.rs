@@ -1,7 +1,7 @@
 //! What a person chooses for itself: language, time zone and phone.
 
 use crate::{
-    Fault, Portal,
+    InternalError, Portal,
     form::{FieldProblem, Problem, Problems},
     merge::{self, Edit},
 };
@@ -77,12 +77,12 @@ pub enum ChangeSettingsError {
     Stale(Box<Own>),
     /// Nobody's doing.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Internal(#[from] InternalError),
 }
 
 impl From<StoreError> for ChangeSettingsError {
     fn from(error: StoreError) -> Self {
-        Self::Fault(error.into())
+        Self::Internal(error.into())
     }
 }
 
@@ -93,11 +93,11 @@ impl From<StoreError> for ChangeSettingsError {
 pub async fn change_settings(portal: &Portal, actor: &Actor, form: &SettingsForm) -> Result<(), ChangeSettingsError> {
     form.read().map_err(ChangeSettingsError::Invalid)?;
     let mut change = portal.change().await?;
-    person::hold(&mut change, actor.person()).await?;
+    person::lock(&mut change, actor.person()).await?;
     let now = person::find_own(&mut change, actor.person()).await?.ok_or(ChangeSettingsError::NotIn)?;
     let merged = merge::merged(form, &SettingsForm::of(&now)).and_then(|form| form.read().ok());
     let Read { language, time_zone, phone } = merged.ok_or_else(|| ChangeSettingsError::Stale(Box::new(now)))?;
     person::update_settings(&mut change, actor.person(), language, &time_zone, phone.as_ref().map(Line::as_str)).await?;
-    portal.keep(change).await?;
+    portal.commit(change).await?;
     Ok(())
 }

@@ -2,9 +2,9 @@
 
 use super::{NUMBER_TAKEN, owned, parse_details};
 use crate::{
-    Fault, Portal,
+    InternalError, Portal,
     form::{FieldProblem, Problems},
-    keeper::{self, Keeper},
+    account_admin::{self, AccountAdmin},
     merge::{self, Edit},
     portal::event,
 };
@@ -74,12 +74,12 @@ pub enum ChangeCustomerError {
     Stale(Box<Customer>),
     /// Nobody's doing.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Internal(#[from] InternalError),
 }
 
 impl From<StoreError> for ChangeCustomerError {
     fn from(error: StoreError) -> Self {
-        Self::Fault(error.into())
+        Self::Internal(error.into())
     }
 }
 
@@ -95,9 +95,9 @@ pub async fn change_customer(
     form: &CustomerForm,
 ) -> Result<(), ChangeCustomerError> {
     let mut change = portal.change().await?;
-    let keeper = keeper::find(&mut change, actor, id).await?.ok_or(ChangeCustomerError::NotFound)?;
+    let admin = account_admin::find(&mut change, actor, id).await?.ok_or(ChangeCustomerError::NotFound)?;
     parse_details(form).map_err(ChangeCustomerError::Invalid)?;
-    let present = customer::find(&mut change, keeper.plan).await?;
+    let present = customer::find(&mut change, admin.plan).await?;
     let merged = merge::merged(form, &CustomerForm::of(&present)).and_then(|form| parse_details(&form).ok());
     let details = merged.ok_or_else(|| ChangeCustomerError::Stale(Box::new(present.clone())))?;
     let to = Customer {
@@ -109,29 +109,29 @@ pub async fn change_customer(
         ..present.clone()
     };
     if present.code_policy == CodePolicy::Never && to.code_policy != CodePolicy::Never {
-        hold_members(&mut change, &keeper).await?;
+        hold_members(&mut change, &admin).await?;
     }
-    let kept = customer::update(&mut change, keeper.internal, &to)
+    let kept = customer::update(&mut change, admin.internal, &to)
         .await
         .map_err(|error| if error.is_taken() { ChangeCustomerError::Invalid(vec![NUMBER_TAKEN]) } else { error.into() })?;
     if !kept {
         return Err(ChangeCustomerError::Stale(Box::new(present)));
     }
-    device::remove_unproved(&mut change, keeper.internal).await?;
+    device::remove_unproved(&mut change, admin.internal).await?;
     let object = (ObjectKind::Customer, id.0);
     let happened = event(&change, id, actor.person(), EventKind::CustomerChanged, object, &to.name, Audience::Internal);
     change.record(happened).await?;
-    portal.keep(change).await?;
+    portal.commit(change).await?;
     Ok(())
 }
 
 /// Takes hold of all members as coming in does, so that none comes in by a link alone meanwhile; in one order, so that
 /// two customers of theirs that are changed at once wait for each other.
-pub(super) async fn hold_members(change: &mut Change, keeper: &Keeper<'_>) -> Result<(), StoreError> {
-    let members = membership::list(change, keeper.people).await?;
+pub(super) async fn hold_members(change: &mut Change, admin: &AccountAdmin<'_>) -> Result<(), StoreError> {
+    let members = membership::list(change, admin.people).await?;
     let people: BTreeSet<PersonId> = members.into_iter().map(|member| member.person.id).collect();
     for member in people {
-        person::hold(change, member).await?;
+        person::lock(change, member).await?;
     }
     Ok(())
 }
@@ -185,12 +185,12 @@ pub enum ChangeInternalError {
     Stale(CustomerInternal),
     /// Nobody's doing.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Internal(#[from] InternalError),
 }
 
 impl From<StoreError> for ChangeInternalError {
     fn from(error: StoreError) -> Self {
-        Self::Fault(error.into())
+        Self::Internal(error.into())
     }
 }
 
@@ -205,20 +205,20 @@ pub async fn change_internal(
     form: &InternalForm,
 ) -> Result<(), ChangeInternalError> {
     let mut change = portal.change().await?;
-    let keeper = keeper::find(&mut change, actor, id).await?.ok_or(ChangeInternalError::NotFound)?;
+    let admin = account_admin::find(&mut change, actor, id).await?.ok_or(ChangeInternalError::NotFound)?;
     form.read().map_err(ChangeInternalError::Invalid)?;
-    let present = customer::find_internal(&mut change, keeper.internal).await?;
+    let present = customer::find_internal(&mut change, admin.internal).await?;
     let merged = merge::merged(form, &InternalForm::of(&present)).and_then(|form| form.read().ok());
     let to = merged.ok_or_else(|| ChangeInternalError::Stale(present.clone()))?;
     let to = CustomerInternal { version: present.version, ..to };
-    if !customer::update_internal(&mut change, keeper.internal, &to).await? {
-        let present = customer::find_internal(&mut change, keeper.internal).await?;
+    if !customer::update_internal(&mut change, admin.internal, &to).await? {
+        let present = customer::find_internal(&mut change, admin.internal).await?;
         return Err(ChangeInternalError::Stale(present));
     }
-    let name = customer::find(&mut change, keeper.plan).await?.name;
+    let name = customer::find(&mut change, admin.plan).await?.name;
     let object = (ObjectKind::Customer, id.0);
     let happened = event(&change, id, actor.person(), EventKind::CustomerChanged, object, &name, Audience::Internal);
     change.record(happened).await?;
-    portal.keep(change).await?;
+    portal.commit(change).await?;
     Ok(())
 }

@@ -2,11 +2,11 @@
 
 use super::{CustomerForm, Details, NUMBER_TAKEN, owned, parse_details};
 use crate::{
-    Fault, Portal,
+    InternalError, Portal,
     form::{FieldProblem, Problem},
-    keeper,
+    account_admin,
     portal::event,
-    twice,
+    idempotency,
 };
 use coplan_domain::{
     customer::Customer,
@@ -39,12 +39,12 @@ pub enum CreateCustomerError {
     Invalid(Vec<FieldProblem>),
     /// Nobody's doing.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Internal(#[from] InternalError),
 }
 
 impl From<StoreError> for CreateCustomerError {
     fn from(error: StoreError) -> Self {
-        Self::Fault(error.into())
+        Self::Internal(error.into())
     }
 }
 
@@ -71,7 +71,7 @@ pub async fn create_customer(
     };
     let mut new = new_customer(&change, form.id, details);
     let said = words(&new, Some(responsible));
-    let ids = twice::ids(form.id.0, &said.each_ref().map(String::as_str));
+    let ids = idempotency::ids(form.id.0, &said.each_ref().map(String::as_str));
     let (place, made) = find_place(&mut change, actor, ids, &said, new.created_at).await?;
     if made {
         return Ok(place);
@@ -91,7 +91,7 @@ pub async fn create_customer(
     let happened =
         event(&change, new.id, actor.person(), EventKind::CustomerCreated, object, &new.name, Audience::Scope(Scope::Plan));
     change.record(happened).await?;
-    portal.keep(change).await?;
+    portal.commit(change).await?;
     Ok(new.id)
 }
 
@@ -102,9 +102,9 @@ async fn find_place(
     ids: [CustomerId; 2],
     said: &[String; 6],
     now: Timestamp,
-) -> Result<(CustomerId, bool), Fault> {
+) -> Result<(CustomerId, bool), InternalError> {
     for id in ids {
-        let Some(there) = keeper::find(conn, actor, id).await? else { return Ok((id, false)) };
+        let Some(there) = account_admin::find(conn, actor, id).await? else { return Ok((id, false)) };
         let has_it = responsibility::find_at(conn, there.plan, id.0, now).await?;
         if words(&customer::find(conn, there.plan).await?, has_it) == *said {
             return Ok((id, true));
@@ -116,7 +116,7 @@ async fn find_place(
 /// One of the supplier's people, who does not leave until the customer is kept.
 pub(super) async fn find_responsible(change: &mut Change, typed: &str) -> Result<Option<StaffPerson>, StoreError> {
     let Ok(id) = typed.parse::<PersonId>() else { return Ok(None) };
-    staff::hold(change, [id]).await?;
+    staff::lock(change, [id]).await?;
     person::find_staff(change, id).await
 }
 

@@ -3,9 +3,9 @@
 use super::{change::hold_members, create::find_responsible};
 use crate::{
     Portal,
-    edit::{AddError, Refused},
+    edit::{AddError, AccessError},
     form::{FieldProblem, Problem},
-    keeper,
+    account_admin,
     portal::event,
 };
 use coplan_domain::{
@@ -22,20 +22,20 @@ const PLAN: Audience = Audience::Scope(Scope::Plan);
 ///
 /// # Errors
 /// [`Refused::NotFound`] for whoever does not keep the customer.
-pub async fn end_customer(portal: &Portal, actor: &Actor, id: CustomerId) -> Result<(), Refused> {
+pub async fn end_customer(portal: &Portal, actor: &Actor, id: CustomerId) -> Result<(), AccessError> {
     let mut change = portal.change().await?;
-    let keeper = keeper::find(&mut change, actor, id).await?.ok_or(Refused::NotFound)?;
-    customer::hold(&mut change, keeper.plan).await?;
-    let present = customer::find(&mut change, keeper.plan).await?;
+    let admin = account_admin::find(&mut change, actor, id).await?.ok_or(AccessError::NotFound)?;
+    customer::lock(&mut change, admin.plan).await?;
+    let present = customer::find(&mut change, admin.plan).await?;
     if present.ended_at.is_some() {
         return Ok(());
     }
     let now = change.now();
-    customer::update_ended(&mut change, keeper.internal, Some(now)).await?;
+    customer::update_ended(&mut change, admin.internal, Some(now)).await?;
     let object = (ObjectKind::Customer, id.0);
     let happened = event(&change, id, actor.person(), EventKind::CustomerEnded, object, &present.name, PLAN);
     change.record(happened).await?;
-    Ok(portal.keep(change).await?)
+    Ok(portal.commit(change).await?)
 }
 
 /// Lets an ended customer go on, in the hands of one of the supplier's people: whoever had it may have left meanwhile. Its
@@ -45,27 +45,27 @@ pub async fn end_customer(portal: &Portal, actor: &Actor, id: CustomerId) -> Res
 /// [`AddError::NotFound`] for whoever does not keep the customer, [`AddError::Invalid`] where nobody is chosen to have it.
 pub async fn resume_customer(portal: &Portal, actor: &Actor, id: CustomerId, responsible: &str) -> Result<(), AddError> {
     let mut change = portal.change().await?;
-    let keeper = keeper::find(&mut change, actor, id).await?.ok_or(AddError::NotFound)?;
-    hold_members(&mut change, &keeper).await?;
-    customer::hold(&mut change, keeper.plan).await?;
-    let present = customer::find(&mut change, keeper.plan).await?;
+    let admin = account_admin::find(&mut change, actor, id).await?.ok_or(AddError::NotFound)?;
+    hold_members(&mut change, &admin).await?;
+    customer::lock(&mut change, admin.plan).await?;
+    let present = customer::find(&mut change, admin.plan).await?;
     if present.ended_at.is_none() {
         return Ok(());
     }
     let Some(heir) = find_responsible(&mut change, responsible).await? else {
         return Err(AddError::Invalid(vec![FieldProblem { field: "responsible", problem: Problem::NotOneOf }]));
     };
-    customer::update_ended(&mut change, keeper.internal, None).await?;
+    customer::update_ended(&mut change, admin.internal, None).await?;
     // While it was no customer of theirs, members may have come in by a link alone where others ask for no code.
-    device::remove_unproved(&mut change, keeper.internal).await?;
+    device::remove_unproved(&mut change, admin.internal).await?;
     let (now, object) = (change.now(), (ObjectKind::Customer, id.0));
     let resumed = event(&change, id, actor.person(), EventKind::CustomerResumed, object, &present.name, PLAN);
     change.record(resumed).await?;
-    let holder = responsibility::find_at(&mut change, keeper.plan, id.0, now).await?;
+    let holder = responsibility::find_at(&mut change, admin.plan, id.0, now).await?;
     if holder != Some(heir.person.id) {
-        responsibility::insert(&mut change, keeper.staff, id, id.0, heir.person.id).await?;
+        responsibility::insert(&mut change, admin.staff, id, id.0, heir.person.id).await?;
         let over = event(&change, id, actor.person(), EventKind::HandedOver, object, &heir.person.name, PLAN);
         change.record(over).await?;
     }
-    Ok(portal.keep(change).await?)
+    Ok(portal.commit(change).await?)
 }

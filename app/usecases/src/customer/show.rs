@@ -1,6 +1,6 @@
 //! A customer with its members and how each comes in, for staff.
 
-use crate::{Fault, Portal, keeper, portal::access_to};
+use crate::{InternalError, Portal, account_admin, portal::access_to};
 use coplan_domain::{customer::Customer, id::CustomerId, person::Membership, person::StaffPerson};
 use coplan_store::{
     Conn,
@@ -38,19 +38,19 @@ pub struct MemberEntry {
 /// The customer for its keepers; none where it is not yours or not there.
 ///
 /// # Errors
-/// [`Fault`] where the database cannot be read.
-pub async fn show_for_staff(portal: &Portal, actor: &Actor, id: CustomerId) -> Result<Option<CustomerAdminView>, Fault> {
+/// [`InternalError`] where the database cannot be read.
+pub async fn show_for_staff(portal: &Portal, actor: &Actor, id: CustomerId) -> Result<Option<CustomerAdminView>, InternalError> {
     let mut conn = portal.db.read().await?;
-    let Some(keeper) = keeper::find(&mut conn, actor, id).await? else { return Ok(None) };
-    read(portal, &mut conn, keeper.plan, keeper.internal, keeper.people).await.map(Some)
+    let Some(admin) = account_admin::find(&mut conn, actor, id).await? else { return Ok(None) };
+    read(portal, &mut conn, admin.plan, admin.internal, admin.people).await.map(Some)
 }
 
 /// The customer for any of the supplier's people, who may have it or stand in for whoever has it; none for members and
 /// where it is not there.
 ///
 /// # Errors
-/// [`Fault`] where the database cannot be read.
-pub async fn show_for_colleague(portal: &Portal, actor: &Actor, id: CustomerId) -> Result<Option<CustomerAdminView>, Fault> {
+/// [`InternalError`] where the database cannot be read.
+pub async fn show_for_colleague(portal: &Portal, actor: &Actor, id: CustomerId) -> Result<Option<CustomerAdminView>, InternalError> {
     let mut conn = portal.db.read().await?;
     let Some(access) = access_to(&mut conn, actor, id).await? else { return Ok(None) };
     let Some((internal, people)) = access.internal.zip(access.people) else { return Ok(None) };
@@ -63,7 +63,7 @@ async fn read(
     plan: PlanScope,
     internal: InternalScope,
     people: PeopleScope,
-) -> Result<CustomerAdminView, Fault> {
+) -> Result<CustomerAdminView, InternalError> {
     let now = portal.clock.now();
     let links = personal_link::count(conn, internal, now).await?;
     let devices = device::count(conn, internal, now).await?;

@@ -1,6 +1,6 @@
 //! What the mails about devices say.
 
-use crate::{Fault, Portal, mail::Recipient};
+use crate::{InternalError, Portal, mail::Recipient};
 use coplan_domain::id::{DeviceId, PersonId};
 use coplan_store::{device, person};
 use jiff::Timestamp;
@@ -36,8 +36,8 @@ pub struct NotMeMail {
 /// The mail to the owner of a new device; none where the owner has left.
 ///
 /// # Errors
-/// [`Fault`] where the database cannot be read.
-pub async fn new_device_mail(portal: &Portal, id: DeviceId) -> Result<Option<NewDeviceMail>, Fault> {
+/// [`InternalError`] where the database cannot be read.
+pub async fn new_device_mail(portal: &Portal, id: DeviceId) -> Result<Option<NewDeviceMail>, InternalError> {
     let mut conn = portal.db.read().await?;
     let Some(device) = device::find(&mut conn, id).await? else { return Ok(None) };
     let owner = person::find(&mut conn, device.person).await?;
@@ -52,8 +52,8 @@ pub async fn new_device_mail(portal: &Portal, id: DeviceId) -> Result<Option<New
 /// The mail to a colleague about a disowned device; none where either has left.
 ///
 /// # Errors
-/// [`Fault`] where the database cannot be read.
-pub async fn not_me_mail(portal: &Portal, id: DeviceId, to: PersonId) -> Result<Option<NotMeMail>, Fault> {
+/// [`InternalError`] where the database cannot be read.
+pub async fn not_me_mail(portal: &Portal, id: DeviceId, to: PersonId) -> Result<Option<NotMeMail>, InternalError> {
     let mut conn = portal.db.read().await?;
     let Some(device) = device::find(&mut conn, id).await? else { return Ok(None) };
     let (Some(owner), Some(to)) = (person::find(&mut conn, device.person).await?, person::find(&mut conn, to).await?) else {

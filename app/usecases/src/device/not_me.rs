@@ -2,7 +2,7 @@
 
 use super::EndDeviceError;
 use crate::{
-    Fault, Portal, entry,
+    InternalError, Portal, entry,
     job::{self, Job},
     portal::day_in,
     secret::Secret,
@@ -27,8 +27,8 @@ use std::collections::BTreeSet;
 pub async fn not_me(portal: &Portal, actor: &Actor, id: DeviceId) -> Result<(), EndDeviceError> {
     let mut change = portal.change().await?;
     match actor.side() {
-        Side::Customer => person::hold(&mut change, actor.person()).await?,
-        Side::Supplier => staff::hold(&mut change, [actor.person()]).await?,
+        Side::Customer => person::lock(&mut change, actor.person()).await?,
+        Side::Supplier => staff::lock(&mut change, [actor.person()]).await?,
     }
     let found = device::find(&mut change, id).await?.filter(|device| device.person == actor.person());
     let (Some(device), Some(me)) = (found, person::find(&mut change, actor.person()).await?) else {
@@ -49,9 +49,9 @@ pub async fn not_me(portal: &Portal, actor: &Actor, id: DeviceId) -> Result<(), 
     }
     let now = change.now();
     for to in list_to_tell(&mut change, &me, now).await? {
-        job::promise(&mut change, &Job::NotMeMail { device: id, to }, Some(to), SignedDuration::ZERO).await?;
+        job::enqueue(&mut change, &Job::NotMeMail { device: id, to }, Some(to), SignedDuration::ZERO).await?;
     }
-    portal.keep(change).await?;
+    portal.commit(change).await?;
     Ok(())
 }
 
@@ -73,8 +73,8 @@ const ASKS_FOR: SignedDuration = SignedDuration::from_hours(1);
 /// link; none where it is out for another reason, or for long.
 ///
 /// # Errors
-/// [`Fault`] where the database cannot be read.
-pub async fn show_disowned(portal: &Portal, secret: &str) -> Result<Option<Disowned>, Fault> {
+/// [`InternalError`] where the database cannot be read.
+pub async fn show_disowned(portal: &Portal, secret: &str) -> Result<Option<Disowned>, InternalError> {
     let Some(secret) = Secret::parse(secret) else { return Ok(None) };
     let (mut conn, now) = (portal.db.read().await?, portal.clock.now());
     let Some(me) = device::find_disowner(&mut conn, &secret.hash(), now - ASKS_FOR).await? else { return Ok(None) };
@@ -86,17 +86,17 @@ pub async fn show_disowned(portal: &Portal, secret: &str) -> Result<Option<Disow
     Ok(Some(Disowned { told, email: masked(&me.email), language: me.language }))
 }
 
-async fn replace_link(change: &mut Change, me: &Person, link: LinkId) -> Result<(), Fault> {
+async fn replace_link(change: &mut Change, me: &Person, link: LinkId) -> Result<(), InternalError> {
     if personal_link::revoke(change, me.id, link, me.id).await? {
         device::remove_by_link(change, link, me.id).await?;
         let new = change.id::<LinkId>();
-        job::promise(change, &Job::NewLinkMail { person: Some(me.id), link: new }, Some(me.id), SignedDuration::ZERO).await?;
+        job::enqueue(change, &Job::NewLinkMail { person: Some(me.id), link: new }, Some(me.id), SignedDuration::ZERO).await?;
     }
     Ok(())
 }
 
 /// Who has the person's customers, and who stands in today; for a colleague, the admins.
-async fn list_to_tell(conn: &mut Conn, me: &Person, now: Timestamp) -> Result<BTreeSet<PersonId>, Fault> {
+async fn list_to_tell(conn: &mut Conn, me: &Person, now: Timestamp) -> Result<BTreeSet<PersonId>, InternalError> {
     if me.side == Side::Supplier {
         return Ok(staff::list_admins(conn).await?.into_iter().collect());
     }

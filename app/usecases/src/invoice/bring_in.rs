@@ -5,8 +5,8 @@ use super::{
     read::{Belongs, CustomerBrief, belongs, parse},
 };
 use crate::{
-    Fault, Portal,
-    edit::{Refused, plan_writer},
+    InternalError, Portal,
+    edit::{AccessError, plan_writer},
 };
 use coplan_domain::{
     event::{Audience, Event, EventKind, ObjectKind},
@@ -53,21 +53,21 @@ pub enum KeepError {
     Unreadable(#[from] UnreadableInvoice),
     /// Nobody's doing.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Internal(#[from] InternalError),
 }
 
 impl From<StoreError> for KeepError {
     fn from(error: StoreError) -> Self {
-        Self::Fault(error.into())
+        Self::Internal(error.into())
     }
 }
 
-impl From<Refused> for KeepError {
-    fn from(refused: Refused) -> Self {
+impl From<AccessError> for KeepError {
+    fn from(refused: AccessError) -> Self {
         match refused {
-            Refused::NotFound => Self::NotFound,
-            Refused::NotResponsible => Self::NotResponsible,
-            Refused::Fault(fault) => Self::Fault(fault),
+            AccessError::NotFound => Self::NotFound,
+            AccessError::NotResponsible => Self::NotResponsible,
+            AccessError::Internal(error) => Self::Internal(error),
         }
     }
 }
@@ -89,13 +89,13 @@ pub async fn keep(portal: &Portal, actor: &Actor, id: UploadId, typed: &str) -> 
     let mut conn = portal.db.read().await?;
     let customer = which(&mut conn, by, &read, typed).await?;
     let new = NewInvoice { id: InvoiceId(id.0), customer, invoice: &read, file_name: &waiting.file_name, bytes: &bytes };
-    let mut change = portal.change_within().await?;
+    let mut change = portal.change_touched().await?;
     plan_writer(portal, &mut change, actor, customer).await?;
     refuse_what_is_here(&mut change, by, &new).await?;
     match insert(&mut change, by, new).await {
         Ok(()) => {
             upload::remove(&mut change, staff, id).await?;
-            portal.keep(change).await?;
+            portal.commit(change).await?;
             Ok(Kept { invoice: new.id, customer })
         }
         Err(error) if error.is_taken() => {
@@ -120,12 +120,12 @@ pub async fn bring_in_from_console(portal: &Portal, name: &str, bytes: Vec<u8>, 
     let read = read?;
     let mut conn = portal.db.read().await?;
     let customer = which(&mut conn, by, &read, typed).await?;
-    let mut change = portal.change_within().await?;
+    let mut change = portal.change_touched().await?;
     let new = NewInvoice { id: change.id(), customer, invoice: &read, file_name: &file_name(name), bytes: &bytes };
     refuse_what_is_here(&mut change, by, &new).await?;
     match insert(&mut change, by, new).await {
         Ok(()) => {
-            portal.keep(change).await?;
+            portal.commit(change).await?;
             Ok(Kept { invoice: new.id, customer })
         }
         Err(error) if error.is_taken() => {
@@ -139,24 +139,24 @@ pub async fn bring_in_from_console(portal: &Portal, name: &str, bytes: Vec<u8>, 
 /// Leaves one file out that this person uploaded. What is gone already stays so.
 ///
 /// # Errors
-/// [`KeepError::NotFound`] and [`KeepError::Fault`].
-pub async fn leave_out(portal: &Portal, actor: &Actor, id: UploadId) -> Result<(), KeepError> {
+/// [`KeepError::NotFound`] and [`KeepError::InternalError`].
+pub async fn discard(portal: &Portal, actor: &Actor, id: UploadId) -> Result<(), KeepError> {
     let staff = actor.staff().ok_or(KeepError::NotFound)?;
-    let mut change = portal.change_within().await?;
+    let mut change = portal.change_touched().await?;
     upload::remove(&mut change, staff, id).await?;
-    portal.keep(change).await?;
+    portal.commit(change).await?;
     Ok(())
 }
 
 /// Throws everything away that waits for this person.
 ///
 /// # Errors
-/// [`KeepError::NotFound`] and [`KeepError::Fault`].
-pub async fn throw_away(portal: &Portal, actor: &Actor) -> Result<(), KeepError> {
+/// [`KeepError::NotFound`] and [`KeepError::InternalError`].
+pub async fn discard_all(portal: &Portal, actor: &Actor) -> Result<(), KeepError> {
     let staff = actor.staff().ok_or(KeepError::NotFound)?;
-    let mut change = portal.change_within().await?;
+    let mut change = portal.change_touched().await?;
     upload::remove_all(&mut change, staff).await?;
-    portal.keep(change).await?;
+    portal.commit(change).await?;
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! The dry run: files are taken in, and what each of them is is told before anything is kept.
 
 use super::read::{FileRead, ReadInvoice, look_at, parse};
-use crate::{Fault, Portal};
+use crate::{InternalError, Portal};
 use coplan_domain::{id::UploadId, invoice::ubl::MAX_BYTES};
 use coplan_store::{
     StoreError,
@@ -67,12 +67,12 @@ pub enum UploadError {
     NotFound,
     /// Nobody's doing.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Internal(#[from] InternalError),
 }
 
 impl From<StoreError> for UploadError {
     fn from(error: StoreError) -> Self {
-        Self::Fault(error.into())
+        Self::Internal(error.into())
     }
 }
 
@@ -82,9 +82,9 @@ impl From<StoreError> for UploadError {
 /// [`UploadError`].
 pub async fn upload(portal: &Portal, actor: &Actor, files: Vec<IncomingFile>) -> Result<Vec<RefusedFile>, UploadError> {
     let staff = actor.staff().ok_or(UploadError::NotFound)?;
-    let mut change = portal.change_within().await?;
+    let mut change = portal.change_touched().await?;
     // So that two uploads at once do not both find the same room.
-    staff::hold(&mut change, [actor.person()]).await?;
+    staff::lock(&mut change, [actor.person()]).await?;
     upload::remove_old(&mut change, staff.into(), WAITS).await?;
     let waiting = usize::try_from(upload::count(&mut change, staff).await?).unwrap_or(MOST_FILES);
     let mut room = MOST_FILES.saturating_sub(waiting);
@@ -100,7 +100,7 @@ pub async fn upload(portal: &Portal, actor: &Actor, files: Vec<IncomingFile>) ->
             room -= 1;
         }
     }
-    portal.keep(change).await?;
+    portal.commit(change).await?;
     Ok(refused)
 }
 
@@ -113,11 +113,11 @@ pub(super) fn file_name(sent: &str) -> String {
 
 /// What waits for this person.
 #[derive(Debug, Clone)]
-pub struct LookThrough {
+pub struct Preview {
     /// Each file, in the order they came.
     pub uploads: Vec<ReadUpload>,
     /// What the person kept within the last hour, newest first.
-    pub lately: Vec<BroughtIn>,
+    pub recent: Vec<BroughtIn>,
 }
 
 /// A file and what it turned out to be.
@@ -148,7 +148,7 @@ impl ReadUpload {
 ///
 /// # Errors
 /// [`UploadError`].
-pub async fn look_through(portal: &Portal, actor: &Actor) -> Result<LookThrough, UploadError> {
+pub async fn look_through(portal: &Portal, actor: &Actor) -> Result<Preview, UploadError> {
     let staff: &Staff = actor.staff().ok_or(UploadError::NotFound)?;
     let by = Billing::from(staff);
     let waiting = upload::list(&mut *portal.db.read().await?, staff).await?;
@@ -163,8 +163,8 @@ pub async fn look_through(portal: &Portal, actor: &Actor) -> Result<LookThrough,
         uploads.push(ReadUpload { id: waiting.id, file_name: waiting.file_name, read, twin_of });
     }
     let mut conn = portal.db.read().await?;
-    let lately = invoice::list_brought_in(&mut conn, by, portal.clock.now() - LATELY, MOST_LATELY).await?;
-    Ok(LookThrough { uploads, lately })
+    let recent = invoice::list_brought_in(&mut conn, by, portal.clock.now() - LATELY, MOST_LATELY).await?;
+    Ok(Preview { uploads, recent })
 }
 
 /// A seller numbers each document once, so of two files with the same number the later one is a twin of the first.

@@ -2,11 +2,11 @@
 
 use super::show::owed;
 use crate::{
-    Fault, Portal,
-    edit::{Refused, Writer, plan_writer},
+    InternalError, Portal,
+    edit::{AccessError, Writer, plan_writer},
     form::{FieldProblem, Problem, Problems},
     portal::access_to,
-    twice,
+    idempotency,
 };
 use coplan_domain::{
     event::{Audience, EventKind, ObjectKind},
@@ -52,21 +52,21 @@ pub enum PayError {
     Invalid(Vec<FieldProblem>),
     /// Nobody's doing.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Internal(#[from] InternalError),
 }
 
 impl From<StoreError> for PayError {
     fn from(error: StoreError) -> Self {
-        Self::Fault(error.into())
+        Self::Internal(error.into())
     }
 }
 
-impl From<Refused> for PayError {
-    fn from(refused: Refused) -> Self {
+impl From<AccessError> for PayError {
+    fn from(refused: AccessError) -> Self {
         match refused {
-            Refused::NotFound => Self::NotFound,
-            Refused::NotResponsible => Self::NotResponsible,
-            Refused::Fault(fault) => Self::Fault(fault),
+            AccessError::NotFound => Self::NotFound,
+            AccessError::NotResponsible => Self::NotResponsible,
+            AccessError::Internal(error) => Self::Internal(error),
         }
     }
 }
@@ -83,12 +83,12 @@ pub async fn record_payment(
     id: InvoiceId,
     form: &PaymentForm,
 ) -> Result<(), PayError> {
-    let mut change = portal.change_within().await?;
+    let mut change = portal.change_touched().await?;
     let (writer, money) = billing(portal, &mut change, actor, customer).await?;
     let kept = invoice::find(&mut change, money, id).await?.ok_or(PayError::NotFound)?;
     let (amount, paid_on) = read(form, &kept.invoice, portal.today(actor)).map_err(PayError::Invalid)?;
     let known = payment::list(&mut change, money, id).await?;
-    let ids = twice::ids::<PaymentId>(form.id.0, &[&amount.minor().to_string(), &paid_on.to_string()]);
+    let ids = idempotency::ids::<PaymentId>(form.id.0, &[&amount.minor().to_string(), &paid_on.to_string()]);
     let is_kept = |row: &PaymentRow| ids.contains(&row.id) && row.amount == amount.minor() && row.paid_on == paid_on;
     if known.iter().any(is_kept) {
         return Ok(());
@@ -100,7 +100,7 @@ pub async fn record_payment(
         let row = PaymentRow { id: payment, amount: amount.minor(), paid_on };
         if payment::insert(&mut change, writer.scope, id, row).await? {
             tell(&mut change, writer, EventKind::InvoicePaid, id, &kept.invoice.number).await?;
-            portal.keep(change).await?;
+            portal.commit(change).await?;
             return Ok(());
         }
         let known = payment::list(&mut change, money, id).await?;
@@ -133,7 +133,7 @@ pub async fn take_back_payment(
     id: InvoiceId,
     payment: PaymentId,
 ) -> Result<(), PayError> {
-    let mut change = portal.change_within().await?;
+    let mut change = portal.change_touched().await?;
     let (writer, money) = billing(portal, &mut change, actor, customer).await?;
     let kept = invoice::find(&mut change, money, id).await?.ok_or(PayError::NotFound)?;
     let known = payment::list(&mut change, money, id).await?;
@@ -145,7 +145,7 @@ pub async fn take_back_payment(
         let label = format!("{} ({})", kept.invoice.number, Money::from_minor(taken.amount, kept.invoice.currency));
         tell(&mut change, writer, EventKind::PaymentTakenBack, id, &label).await?;
     }
-    portal.keep(change).await?;
+    portal.commit(change).await?;
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! What a file turns out to be: an invoice with its findings and its customer, one that is here already, or neither.
 
 use super::show::owed;
-use crate::{Fault, Portal};
+use crate::{InternalError, Portal};
 use coplan_domain::{
     business_id::StatedAs,
     customer::Customer,
@@ -104,8 +104,8 @@ impl From<Customer> for CustomerBrief {
 /// Says what a file is, without keeping anything, at the console of the machine. Never to be reached from the network.
 ///
 /// # Errors
-/// [`Fault`] where the database cannot be read.
-pub async fn look_at_from_console(portal: &Portal, bytes: Vec<u8>) -> Result<FileRead, Fault> {
+/// [`InternalError`] where the database cannot be read.
+pub async fn look_at_from_console(portal: &Portal, bytes: Vec<u8>) -> Result<FileRead, InternalError> {
     let (_, read) = parse(bytes).await?;
     let mut conn = portal.db.read().await?;
     look_at(&mut conn, Billing::at_console(), read).await
@@ -115,19 +115,19 @@ pub async fn look_at_from_console(portal: &Portal, bytes: Vec<u8>) -> Result<Fil
 static PLACES: Semaphore = Semaphore::const_new(2);
 
 /// Reads a file away from the threads that answer requests, and gives the bytes back.
-pub(super) async fn parse(bytes: Vec<u8>) -> Result<(Vec<u8>, Result<Invoice, UnreadableInvoice>), Fault> {
-    let place = PLACES.acquire().await.map_err(|_| Fault::Reading)?;
+pub(super) async fn parse(bytes: Vec<u8>) -> Result<(Vec<u8>, Result<Invoice, UnreadableInvoice>), InternalError> {
+    let place = PLACES.acquire().await.map_err(|_| InternalError::Reading)?;
     let read = spawn_blocking(move || {
         let read = ubl::read(&bytes);
         // Who hangs up meanwhile makes no room for one more.
         drop(place);
         (bytes, read)
     });
-    read.await.map_err(|_| Fault::Reading)
+    read.await.map_err(|_| InternalError::Reading)
 }
 
 /// What was read, held against what is here.
-pub(super) async fn look_at(conn: &mut Conn, by: Billing, read: Result<Invoice, UnreadableInvoice>) -> Result<FileRead, Fault> {
+pub(super) async fn look_at(conn: &mut Conn, by: Billing, read: Result<Invoice, UnreadableInvoice>) -> Result<FileRead, InternalError> {
     let invoice = match read {
         Ok(invoice) => invoice,
         Err(why) => return Ok(FileRead::Unreadable(why)),
@@ -144,7 +144,7 @@ pub(super) async fn look_at(conn: &mut Conn, by: Billing, read: Result<Invoice, 
 
 /// The surest identifier that anybody is known by decides; an address or another number alone only where the buyer states
 /// no legal id and none for VAT.
-pub(super) async fn belongs(conn: &mut Conn, by: Billing, buyer: &Party) -> Result<Belongs, Fault> {
+pub(super) async fn belongs(conn: &mut Conn, by: Billing, buyer: &Party) -> Result<Belongs, InternalError> {
     let is_identified = buyer.is_identified();
     let mut tried = BTreeSet::new();
     for stated in buyer.known_by().filter(|stated| tried.insert(stated.keys())).take(MOST_IDENTIFIERS) {

@@ -1,7 +1,7 @@
 //! An invoice as a reader of sums sees it, the list of them, and the file.
 
-use super::take_back::{TakingBack, taking_back};
-use crate::{Fault, Portal, edit::may_write, portal::access_to};
+use super::withdraw::{TakingBack, taking_back};
+use crate::{InternalError, Portal, edit::may_write, portal::access_to};
 use coplan_domain::{
     id::{CustomerId, InvoiceId, LineId, PaymentId},
     invoice::{
@@ -25,12 +25,12 @@ pub enum ShowError {
     NotFound,
     /// Nobody's doing.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Internal(#[from] InternalError),
 }
 
 impl From<StoreError> for ShowError {
     fn from(error: StoreError) -> Self {
-        Self::Fault(error.into())
+        Self::Internal(error.into())
     }
 }
 

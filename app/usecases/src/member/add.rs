@@ -2,10 +2,10 @@
 
 use super::{parse_scopes, record};
 use crate::{
-    Fault, Portal,
+    InternalError, Portal,
     form::{FieldProblem, Problem, Problems},
-    keeper,
-    keeper::Keeper,
+    account_admin,
+    account_admin::AccountAdmin,
 };
 use coplan_domain::{
     event::EventKind,
@@ -50,12 +50,12 @@ pub enum AddMemberError {
     Invalid(Vec<FieldProblem>),
     /// Nobody's doing.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Internal(#[from] InternalError),
 }
 
 impl From<StoreError> for AddMemberError {
     fn from(error: StoreError) -> Self {
-        Self::Fault(error.into())
+        Self::Internal(error.into())
     }
 }
 
@@ -99,54 +99,54 @@ async fn try_to_add(
     form: &AddMemberForm,
 ) -> Result<Option<AddedMember>, AddMemberError> {
     let mut change = portal.change().await?;
-    let keeper = keeper::find(&mut change, actor, customer).await?.ok_or(AddMemberError::NotFound)?;
+    let admin = account_admin::find(&mut change, actor, customer).await?.ok_or(AddMemberError::NotFound)?;
     let new = parse(form).map_err(AddMemberError::Invalid)?;
     let known = person::find_by_email(&mut change, new.email.as_str()).await?;
     if let Some(known) = &known {
         if known.side == Side::Supplier {
             return Err(taken());
         }
-        if let Some(there) = membership::find_of_person(&mut change, keeper.people, known.id).await? {
+        if let Some(there) = membership::find_of_person(&mut change, admin.people, known.id).await? {
             let same = there.title == new.title.as_str() && there.scopes.iter().all(|scope| new.scopes.contains(scope));
             let same = same && there.scopes.len() == new.scopes.len();
             return if same { Ok(Some(AddedMember { membership: there.id, known: true })) } else { Err(taken()) };
         }
     }
-    match insert(&mut change, &keeper, &new, known).await {
+    match insert(&mut change, &admin, &new, known).await {
         Ok(Some(added)) => {
-            portal.keep(change).await?;
+            portal.commit(change).await?;
             Ok(Some(added))
         }
         Ok(None) => Ok(None),
-        Err(Fault::Store(error)) if error.is_taken() => Ok(None),
-        Err(fault) => Err(fault.into()),
+        Err(InternalError::Store(error)) if error.is_taken() => Ok(None),
+        Err(error) => Err(error.into()),
     }
 }
 
 async fn insert(
     change: &mut Change,
-    keeper: &Keeper<'_>,
+    admin: &AccountAdmin<'_>,
     new: &NewMember,
     known: Option<Person>,
-) -> Result<Option<AddedMember>, Fault> {
+) -> Result<Option<AddedMember>, InternalError> {
     let was_known = known.is_some();
     let member = match known {
         Some(member) => member,
         None => insert_person(change, new).await?,
     };
     // Held as coming in holds it, so that no device is let in by a link alone while this looks for such ones.
-    person::hold(change, member.id).await?;
-    let added = membership::insert(change, keeper.internal, member.id, new.title.as_str(), &new.scopes).await?;
+    person::lock(change, member.id).await?;
+    let added = membership::insert(change, admin.internal, member.id, new.title.as_str(), &new.scopes).await?;
     let Some(membership) = added else { return Ok(None) };
     // Where its other customers ask for no code, the member may be in by a link alone. The customer is held, so that its
     // policy is the one that holds in the end.
-    customer::hold(change, keeper.plan).await?;
-    device::remove_unproved(change, keeper.internal).await?;
-    record(change, keeper, &member, EventKind::MemberAdded).await?;
+    customer::lock(change, admin.plan).await?;
+    device::remove_unproved(change, admin.internal).await?;
+    record(change, admin, &member, EventKind::MemberAdded).await?;
     Ok(Some(AddedMember { membership, known: was_known }))
 }
 
-async fn insert_person(change: &mut Change, new: &NewMember) -> Result<Person, Fault> {
+async fn insert_person(change: &mut Change, new: &NewMember) -> Result<Person, InternalError> {
     let person = Person {
         id: change.id(),
         side: Side::Customer,

@@ -2,11 +2,11 @@
 
 use super::{parse_scopes, record};
 use crate::{
-    Fault, Portal,
+    InternalError, Portal,
     form::{FieldProblem, Problem, Problems},
-    keeper,
+    account_admin,
     merge::{self, Edit},
-    way_in,
+    security_notice,
 };
 use coplan_domain::{
     event::EventKind,
@@ -88,12 +88,12 @@ pub enum ChangeMemberError {
     Stale(Box<Membership>),
     /// Nobody's doing.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Internal(#[from] InternalError),
 }
 
 impl From<StoreError> for ChangeMemberError {
     fn from(error: StoreError) -> Self {
-        Self::Fault(error.into())
+        Self::Internal(error.into())
     }
 }
 
@@ -112,8 +112,8 @@ pub async fn change_member(
     form: &ChangeMemberForm,
 ) -> Result<(), ChangeMemberError> {
     let mut change = portal.change().await?;
-    let found = keeper::hold_with_member(&mut change, actor, customer, id).await?;
-    let (keeper, present) = found.ok_or(ChangeMemberError::NotFound)?;
+    let found = account_admin::lock_with_member(&mut change, actor, customer, id).await?;
+    let (admin, present) = found.ok_or(ChangeMemberError::NotFound)?;
     form.read().map_err(ChangeMemberError::Invalid)?;
     let merged = merge::merged(form, &ChangeMemberForm::of(&present)).and_then(|form| form.read().ok());
     let Read { name, email, language, title, scopes } =
@@ -121,24 +121,24 @@ pub async fn change_member(
     // What the form does not offer it does not take away either.
     let unseen = present.scopes.iter().copied().filter(|scope| !Scope::OFFERED.contains(scope));
     let scopes: Vec<Scope> = scopes.into_iter().chain(unseen).collect();
-    if !membership::update(&mut change, keeper.internal, id, title.as_str(), &scopes, present.version).await? {
+    if !membership::update(&mut change, admin.internal, id, title.as_str(), &scopes, present.version).await? {
         return Err(ChangeMemberError::Stale(Box::new(present)));
     }
     let before = &present.person;
     let person = Person { name: name.as_str().to_owned(), email: email.as_str().to_owned(), language, ..before.clone() };
     if person != *before {
-        membership::update_person(&mut change, keeper.internal, id, &person).await.map_err(|error| {
+        membership::update_person(&mut change, admin.internal, id, &person).await.map_err(|error| {
             let taken = FieldProblem { field: "email", problem: Problem::Taken };
             if error.is_taken() { ChangeMemberError::Invalid(vec![taken]) } else { error.into() }
         })?;
     }
     if person.email != before.email {
-        personal_link::revoke_all(&mut change, person.id, keeper.person()).await?;
-        device::remove_all(&mut change, person.id, None, keeper.person(), DeviceEnd::Ended).await?;
+        personal_link::revoke_all(&mut change, person.id, admin.person()).await?;
+        device::remove_all(&mut change, person.id, None, admin.person(), DeviceEnd::Ended).await?;
         undelivered::settle(&mut change, person.id).await?;
-        way_in::tell_of_new_address(&mut change, before).await?;
+        security_notice::tell_of_new_address(&mut change, before).await?;
     }
-    record(&mut change, &keeper, &person, EventKind::MemberChanged).await?;
-    portal.keep(change).await?;
+    record(&mut change, &admin, &person, EventKind::MemberChanged).await?;
+    portal.commit(change).await?;
     Ok(())
 }

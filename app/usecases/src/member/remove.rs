@@ -1,7 +1,7 @@
 //! Ending a membership.
 
 use super::record;
-use crate::{Fault, Portal, keeper};
+use crate::{InternalError, Portal, account_admin};
 use coplan_domain::{
     event::EventKind,
     id::{CustomerId, MembershipId},
@@ -17,12 +17,12 @@ pub enum RemoveMemberError {
     NotFound,
     /// Nobody's doing.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Internal(#[from] InternalError),
 }
 
 impl From<StoreError> for RemoveMemberError {
     fn from(error: StoreError) -> Self {
-        Self::Fault(error.into())
+        Self::Internal(error.into())
     }
 }
 
@@ -37,16 +37,16 @@ pub async fn remove_member(
     id: MembershipId,
 ) -> Result<(), RemoveMemberError> {
     let mut change = portal.change().await?;
-    let found = keeper::hold_with_member(&mut change, actor, customer, id).await?;
-    let (keeper, Membership { person: member, .. }) = found.ok_or(RemoveMemberError::NotFound)?;
-    if !membership::remove(&mut change, keeper.internal, id).await? {
+    let found = account_admin::lock_with_member(&mut change, actor, customer, id).await?;
+    let (admin, Membership { person: member, .. }) = found.ok_or(RemoveMemberError::NotFound)?;
+    if !membership::remove(&mut change, admin.internal, id).await? {
         return Err(RemoveMemberError::NotFound);
     }
-    record(&mut change, &keeper, &member, EventKind::MemberRemoved).await?;
+    record(&mut change, &admin, &member, EventKind::MemberRemoved).await?;
     if person::list_customers(&mut change, member.id).await?.is_empty() {
-        personal_link::revoke_all(&mut change, member.id, keeper.person()).await?;
-        device::remove_all(&mut change, member.id, None, keeper.person(), DeviceEnd::Ended).await?;
+        personal_link::revoke_all(&mut change, member.id, admin.person()).await?;
+        device::remove_all(&mut change, member.id, None, admin.person(), DeviceEnd::Ended).await?;
     }
-    portal.keep(change).await?;
+    portal.commit(change).await?;
     Ok(())
 }

@@ -4,7 +4,7 @@ use crate::{
     Portal,
     edit::{AddError, audience, project_writer},
     form::Problems,
-    twice,
+    idempotency,
 };
 use coplan_domain::{
     event::{EventKind, ObjectKind},
@@ -40,14 +40,14 @@ pub async fn add(
     let name = problems.line("name", &form.name);
     let day = problems.date("promised_on", &form.promised_on);
     let read = problems.finish(name.zip(day));
-    let mut change = portal.change_within().await?;
+    let mut change = portal.change_touched().await?;
     let (writer, known) = project_writer(portal, &mut change, actor, customer, project).await?;
     let (name, day) = read?;
-    for id in twice::ids::<MilestoneId>(form.id.0, &[name.as_str(), &day.to_string()]) {
+    for id in idempotency::ids::<MilestoneId>(form.id.0, &[name.as_str(), &day.to_string()]) {
         if milestone::insert(&mut change, writer.scope, project, id, name.as_str(), day).await? {
             let object = (ObjectKind::Milestone, id.0);
             writer.record(&mut change, EventKind::MilestoneAdded, object, name.as_str(), audience(&known)).await?;
-            portal.keep(change).await?;
+            portal.commit(change).await?;
             return Ok(project);
         }
         let kept = milestone::find_added(&mut change, writer.plan, id).await?;

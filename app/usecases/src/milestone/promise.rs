@@ -59,7 +59,7 @@ pub async fn move_promise(
     let day = problems.date("promised_on", &form.promised_on);
     let reason = problems.prose("reason", &form.reason);
     let read = problems.finish(day.zip(reason));
-    let mut change = portal.change_within().await?;
+    let mut change = portal.change_touched().await?;
     let (writer, project, milestone) = writer_of(portal, &mut change, actor, customer, id).await?;
     let (day, reason) = read?;
     if milestone.promises.last().is_some_and(|last| last.day == day && last.reason == reason.as_str()) {
@@ -75,7 +75,7 @@ pub async fn move_promise(
     }
     let object = (ObjectKind::Milestone, id.0);
     writer.record(&mut change, EventKind::PromiseMoved, object, &milestone.name, audience(&project)).await?;
-    portal.keep(change).await?;
+    portal.commit(change).await?;
     Ok(project.id)
 }
 

@@ -82,7 +82,7 @@ async fn set_reached(
     form: &ReachForm,
     read: Result<Option<Date>, EditError<Milestone>>,
 ) -> Result<ProjectId, EditError<Milestone>> {
-    let mut change = portal.change_within().await?;
+    let mut change = portal.change_touched().await?;
     let (writer, project, milestone) = writer_of(portal, &mut change, actor, customer, id).await?;
     let day = read?;
     if milestone.reached_on == day {
@@ -99,6 +99,6 @@ async fn set_reached(
     }
     let kind = if day.is_some() { EventKind::MilestoneReached } else { EventKind::MilestoneNotReached };
     writer.record(&mut change, kind, (ObjectKind::Milestone, id.0), &milestone.name, audience(&project)).await?;
-    portal.keep(change).await?;
+    portal.commit(change).await?;
     Ok(project.id)
 }

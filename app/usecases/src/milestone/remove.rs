@@ -2,8 +2,8 @@
 
 use crate::{
     Portal,
-    edit::{Refused, audience, project_writer_in},
-    portal::hold,
+    edit::{AccessError, audience, project_writer_in},
+    portal::lock,
 };
 use coplan_domain::{
     event::{EventKind, ObjectKind},
@@ -15,15 +15,15 @@ use coplan_store::{access::Actor, milestone};
 ///
 /// # Errors
 /// [`Refused`].
-pub async fn remove(portal: &Portal, actor: &Actor, customer: CustomerId, id: MilestoneId) -> Result<ProjectId, Refused> {
-    let mut change = portal.change_within().await?;
-    let access = hold(&mut change, actor, customer).await?.ok_or(Refused::NotFound)?;
-    let home = milestone::find_project(&mut change, access.plan, id).await?.ok_or(Refused::NotFound)?;
+pub async fn remove(portal: &Portal, actor: &Actor, customer: CustomerId, id: MilestoneId) -> Result<ProjectId, AccessError> {
+    let mut change = portal.change_touched().await?;
+    let access = lock(&mut change, actor, customer).await?.ok_or(AccessError::NotFound)?;
+    let home = milestone::find_project(&mut change, access.plan, id).await?.ok_or(AccessError::NotFound)?;
     let (writer, project) = project_writer_in(portal, &mut change, actor, &access, home).await?;
     if let Some(name) = milestone::remove(&mut change, writer.scope, id).await? {
         let object = (ObjectKind::Milestone, id.0);
         writer.record(&mut change, EventKind::MilestoneRemoved, object, &name, audience(&project)).await?;
-        portal.keep(change).await?;
+        portal.commit(change).await?;
     }
     Ok(project.id)
 }

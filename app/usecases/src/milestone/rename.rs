@@ -55,7 +55,7 @@ pub async fn rename(
     form: &RenameForm,
 ) -> Result<ProjectId, EditError<Milestone>> {
     let read = form.read();
-    let mut change = portal.change_within().await?;
+    let mut change = portal.change_touched().await?;
     let (writer, project, milestone) = writer_of(portal, &mut change, actor, customer, id).await?;
     read?;
     let merged = merge::merged(form, &RenameForm::of(&milestone)).and_then(|form| form.read().ok());
@@ -68,6 +68,6 @@ pub async fn rename(
     }
     let object = (ObjectKind::Milestone, id.0);
     writer.record(&mut change, EventKind::MilestoneChanged, object, name.as_str(), audience(&project)).await?;
-    portal.keep(change).await?;
+    portal.commit(change).await?;
     Ok(project.id)
 }

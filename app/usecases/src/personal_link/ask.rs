@@ -1,9 +1,9 @@
 //! Asking for a new link by address, which never tells whether the address is known.
 
 use crate::{
-    Fault, Portal,
+    InternalError, Portal,
     job::{self, Job},
-    limit::{self, Limit, TooMany},
+    rate_limit::{self, Limit, TooMany},
 };
 use coplan_domain::{
     id::LinkId,
@@ -26,7 +26,7 @@ pub enum AskError {
     },
     /// Nobody's doing.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Internal(#[from] InternalError),
 }
 
 /// Promises a new link to whoever has this address, if it is a member's. The same statements run and the same work
@@ -38,18 +38,18 @@ pub async fn ask_for_new_link(portal: &Portal, typed: &str, address: &str) -> Re
     let email = Email::parse(typed).map_err(|_| AskError::NotAnEmail)?;
     let hour = SignedDuration::from_hours(1);
     let limits = [Limit::new("new_link/email", email.as_str(), 3, hour), Limit::new("new_link/address", address, 10, hour)];
-    if let Err(TooMany(retry_after)) = limit::count(portal, &limits).await? {
+    if let Err(TooMany(retry_after)) = rate_limit::count(portal, &limits).await? {
         return Err(AskError::TooMany { retry_after });
     }
-    promise(portal, &email).await?;
+    enqueue(portal, &email).await?;
     Ok(())
 }
 
-async fn promise(portal: &Portal, email: &Email) -> Result<(), Fault> {
-    let mut change = portal.change_within().await?;
+async fn enqueue(portal: &Portal, email: &Email) -> Result<(), InternalError> {
+    let mut change = portal.change_touched().await?;
     let asker = person::find_by_email(&mut change, email.as_str()).await?;
     let person = asker.filter(|person| person.side == Side::Customer).map(|person| person.id);
     let link = change.id::<LinkId>();
-    job::promise(&mut change, &Job::NewLinkMail { person, link }, person, SignedDuration::ZERO).await?;
-    portal.keep(change).await
+    job::enqueue(&mut change, &Job::NewLinkMail { person, link }, person, SignedDuration::ZERO).await?;
+    portal.commit(change).await
 }

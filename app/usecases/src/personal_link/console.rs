@@ -1,7 +1,7 @@
 //! A link made from the console of the machine, for when nobody can be asked by a page.
 
 use super::{Created, LINK_LASTS, address};
-use crate::{Fault, Portal, portal::event, secret::Secret};
+use crate::{InternalError, Portal, portal::event, secret::Secret};
 use coplan_domain::{
     event::{Audience, Event, EventKind, ObjectKind},
     id::LinkId,
@@ -17,12 +17,12 @@ pub enum ConsoleLinkError {
     NotFound,
     /// Nobody's doing.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Internal(#[from] InternalError),
 }
 
 impl From<StoreError> for ConsoleLinkError {
     fn from(error: StoreError) -> Self {
-        Self::Fault(error.into())
+        Self::Internal(error.into())
     }
 }
 
@@ -40,13 +40,13 @@ pub async fn create_from_console(portal: &Portal, email: &str) -> Result<Created
     if customers.is_empty() {
         return Err(ConsoleLinkError::NotFound);
     }
-    let (id, secret, expires_at) = (change.id::<LinkId>(), Secret::new(&*portal.chance), change.now() + LINK_LASTS);
+    let (id, secret, expires_at) = (change.id::<LinkId>(), Secret::new(&*portal.rng), change.now() + LINK_LASTS);
     personal_link::insert(&mut change, id, member.id, Some(&secret.hash()), member.id, expires_at).await?;
     for (customer, _) in customers {
         let object = (ObjectKind::Person, member.id.0);
         let happened = event(&change, customer, member.id, EventKind::LinkCreated, object, &member.name, Audience::Internal);
         change.record(Event { actor: None, ..happened }).await?;
     }
-    portal.keep(change).await?;
+    portal.commit(change).await?;
     Ok(Created { id, address: address(portal, &secret), expires_at })
 }

@@ -2,7 +2,7 @@
 
 use super::{CODE_TRIES, find_bearer};
 use crate::{
-    Fault, Portal,
+    InternalError, Portal,
     entry::{self, Browser, By},
     secret::{self, Secret},
 };
@@ -11,7 +11,7 @@ use coplan_store::{Change, entry_code, entry_code::EntryCode, person, personal_l
 
 /// What came of typing a code.
 #[derive(Debug)]
-pub enum Entered {
+pub enum Session {
     /// The browser is in.
     In {
         /// For its cookie.
@@ -39,33 +39,33 @@ pub(super) fn code_hash(id: CodeId, digits: &str) -> String {
 /// digits costs no try.
 ///
 /// # Errors
-/// [`Fault`] where the database cannot be written.
-pub async fn enter_code(portal: &Portal, browser_secret: &str, typed: &str, browser: &Browser<'_>) -> Result<Entered, Fault> {
-    let Some(asked) = Secret::parse(browser_secret) else { return Ok(Entered::Expired) };
+/// [`InternalError`] where the database cannot be written.
+pub async fn enter_code(portal: &Portal, browser_secret: &str, typed: &str, browser: &Browser<'_>) -> Result<Session, InternalError> {
+    let Some(asked) = Secret::parse(browser_secret) else { return Ok(Session::Expired) };
     // Whoever waits for nothing must not take the one writer away from those who do.
     if entry_code::find_by_browser(&mut *portal.db.read().await?, &asked.hash()).await?.is_none() {
-        return Ok(Entered::Expired);
+        return Ok(Session::Expired);
     }
-    let mut change = portal.change_within().await?;
-    let Some(code) = entry_code::find_by_browser(&mut change, &asked.hash()).await? else { return Ok(Entered::Expired) };
+    let mut change = portal.change_touched().await?;
+    let Some(code) = entry_code::find_by_browser(&mut change, &asked.hash()).await? else { return Ok(Session::Expired) };
     let now = change.now();
     let Some(link) = personal_link::find(&mut change, code.link).await?.filter(|link| link.is_open(now)) else {
-        return Ok(Entered::LinkOver);
+        return Ok(Session::LinkOver);
     };
     if code.used_at.is_some() || code.tries >= CODE_TRIES {
-        return Ok(Entered::UsedUp);
+        return Ok(Session::UsedUp);
     }
     if now >= code.expires_at {
-        return Ok(Entered::Expired);
+        return Ok(Session::Expired);
     }
     let Some(digits) = secret::read_six_digits(typed) else {
-        return Ok(Entered::Wrong { left: CODE_TRIES - code.tries });
+        return Ok(Session::Wrong { left: CODE_TRIES - code.tries });
     };
-    let Some(tries) = entry_code::count_try(&mut change, code.id, CODE_TRIES).await? else { return Ok(Entered::UsedUp) };
+    let Some(tries) = entry_code::count_try(&mut change, code.id, CODE_TRIES).await? else { return Ok(Session::UsedUp) };
     let right = code.code_hash.as_ref().is_some_and(|hash| secret::same(hash, &code_hash(code.id, &digits)));
     if !right {
-        portal.keep(change).await?;
-        return Ok(if tries < CODE_TRIES { Entered::Wrong { left: CODE_TRIES - tries } } else { Entered::UsedUp });
+        portal.commit(change).await?;
+        return Ok(if tries < CODE_TRIES { Session::Wrong { left: CODE_TRIES - tries } } else { Session::UsedUp });
     }
     enter(portal, change, &code, &link, browser).await
 }
@@ -76,14 +76,14 @@ async fn enter(
     code: &EntryCode,
     link: &PersonalLink,
     browser: &Browser<'_>,
-) -> Result<Entered, Fault> {
-    person::hold(&mut change, code.person).await?;
+) -> Result<Session, InternalError> {
+    person::lock(&mut change, code.person).await?;
     if !entry_code::update_used(&mut change, code.id).await? {
-        return Ok(Entered::UsedUp);
+        return Ok(Session::UsedUp);
     }
-    let Some(bearer) = find_bearer(&mut change, link).await? else { return Ok(Entered::LinkOver) };
+    let Some(bearer) = find_bearer(&mut change, link).await? else { return Ok(Session::LinkOver) };
     personal_link::update_used(&mut change, link.id).await?;
     let device_secret = entry::let_in(&mut change, portal, &bearer.person, By::Code(link.id), browser).await?;
-    portal.keep(change).await?;
-    Ok(Entered::In { device_secret })
+    portal.commit(change).await?;
+    Ok(Session::In { device_secret })
 }

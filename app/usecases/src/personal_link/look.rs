@@ -1,7 +1,7 @@
 //! Looking at a link without opening it: mail scanners do, so nothing changes.
 
-use super::{Standing, stand};
-use crate::{Fault, Portal};
+use super::{LinkStatus, stand};
+use crate::{InternalError, Portal};
 use coplan_domain::{id::PersonId, person::Language};
 
 /// What the page of a link shows before the button is pressed.
@@ -29,11 +29,11 @@ pub enum LinkView {
 /// What stands behind a link. Reads only.
 ///
 /// # Errors
-/// [`Fault`] where the database cannot be read.
-pub async fn look(portal: &Portal, secret: &str) -> Result<LinkView, Fault> {
+/// [`InternalError`] where the database cannot be read.
+pub async fn look(portal: &Portal, secret: &str) -> Result<LinkView, InternalError> {
     let mut conn = portal.db.read().await?;
     Ok(match stand(&mut conn, secret, portal.clock.now()).await? {
-        Standing::Open(open) => {
+        LinkStatus::Open(open) => {
             let (_, bearer) = *open;
             LinkView::Open {
                 person: bearer.person.id,
@@ -42,8 +42,8 @@ pub async fn look(portal: &Portal, secret: &str) -> Result<LinkView, Fault> {
                 companies: bearer.customers.into_iter().map(|(_, name)| name).collect(),
             }
         }
-        Standing::Expired => LinkView::Expired,
-        Standing::Revoked => LinkView::Revoked,
-        Standing::Unknown => LinkView::Unknown,
+        LinkStatus::Expired => LinkView::Expired,
+        LinkStatus::Revoked => LinkView::Revoked,
+        LinkStatus::Unknown => LinkView::Unknown,
     })
 }

@@ -1,8 +1,8 @@
 //! What the mails about links and codes say. Their secrets are made here, at sending, and kept only as hashes.
 
-use super::{Bearer, LINK_LASTS, address, enter_code::code_hash, find_bearer};
+use super::{LinkHolder, LINK_LASTS, address, enter_code::code_hash, find_bearer};
 use crate::{
-    Fault, Portal,
+    InternalError, Portal,
     mail::Recipient,
     secret::{self, Hidden, Secret},
 };
@@ -42,16 +42,16 @@ pub struct CodeMail {
 /// The mail with a link that staff made; none where it does not hold any more or has let somebody in already.
 ///
 /// # Errors
-/// [`Fault`] where the database cannot be written.
-pub async fn link_mail(portal: &Portal, id: LinkId) -> Result<Option<LinkMail>, Fault> {
-    let mut change = portal.change_within().await?;
+/// [`InternalError`] where the database cannot be written.
+pub async fn link_mail(portal: &Portal, id: LinkId) -> Result<Option<LinkMail>, InternalError> {
+    let mut change = portal.change_touched().await?;
     let now = change.now();
     // A mail that is tried again gets a new secret; one that has arrived must keep its own.
     let fresh = |link: &PersonalLink| link.is_open(now) && link.last_used_at.is_none();
     let Some(link) = personal_link::find(&mut change, id).await?.filter(fresh) else { return Ok(None) };
     let Some(bearer) = find_bearer(&mut change, &link).await? else { return Ok(None) };
     let mail = give_secret(portal, &mut change, &link, bearer).await?;
-    portal.keep(change).await?;
+    portal.commit(change).await?;
     Ok(Some(mail))
 }
 
@@ -62,9 +62,9 @@ const SETTLED: SignedDuration = SignedDuration::from_hours(1);
 /// place of those asked for more than an hour earlier that were never used.
 ///
 /// # Errors
-/// [`Fault`] where the database cannot be written.
-pub async fn new_link_mail(portal: &Portal, person: PersonId, id: LinkId) -> Result<Option<LinkMail>, Fault> {
-    let mut change = portal.change_within().await?;
+/// [`InternalError`] where the database cannot be written.
+pub async fn new_link_mail(portal: &Portal, person: PersonId, id: LinkId) -> Result<Option<LinkMail>, InternalError> {
+    let mut change = portal.change_touched().await?;
     let now = change.now();
     if personal_link::find(&mut change, id).await?.is_none() {
         let asked =
@@ -73,15 +73,15 @@ pub async fn new_link_mail(portal: &Portal, person: PersonId, id: LinkId) -> Res
             return Ok(None);
         }
         personal_link::insert_asked(&mut change, id, person, now - SETTLED, asked.expires_at).await?;
-        portal.keep(change).await?;
+        portal.commit(change).await?;
     } else {
         drop(change);
     }
     link_mail(portal, id).await
 }
 
-async fn give_secret(portal: &Portal, change: &mut Change, link: &PersonalLink, bearer: Bearer) -> Result<LinkMail, Fault> {
-    let secret = Secret::new(&*portal.chance);
+async fn give_secret(portal: &Portal, change: &mut Change, link: &PersonalLink, bearer: LinkHolder) -> Result<LinkMail, InternalError> {
+    let secret = Secret::new(&*portal.rng);
     personal_link::update_secret(change, link.id, &secret.hash()).await?;
     let policies = customer::list_code_policies(change, bearer.person.id).await?;
     Ok(LinkMail {
@@ -96,17 +96,17 @@ async fn give_secret(portal: &Portal, change: &mut Change, link: &PersonalLink, 
 /// The mail with the code that a browser waits for; none where it waits no more.
 ///
 /// # Errors
-/// [`Fault`] where the database cannot be written.
-pub async fn code_mail(portal: &Portal, id: CodeId) -> Result<Option<CodeMail>, Fault> {
-    let mut change = portal.change_within().await?;
+/// [`InternalError`] where the database cannot be written.
+pub async fn code_mail(portal: &Portal, id: CodeId) -> Result<Option<CodeMail>, InternalError> {
+    let mut change = portal.change_touched().await?;
     let now = change.now();
     let code = entry_code::find(&mut change, id).await?;
     let Some(code) = code.filter(|code| code.used_at.is_none() && now < code.expires_at) else { return Ok(None) };
     let link = personal_link::find(&mut change, code.link).await?;
     let Some(link) = link.filter(|link| link.is_open(now)) else { return Ok(None) };
     let Some(bearer) = find_bearer(&mut change, &link).await? else { return Ok(None) };
-    let digits = secret::six_digits(&*portal.chance);
+    let digits = secret::six_digits(&*portal.rng);
     entry_code::update_code(&mut change, id, &code_hash(id, &digits)).await?;
-    portal.keep(change).await?;
+    portal.commit(change).await?;
     Ok(Some(CodeMail { to: bearer.person.into(), code: Hidden::new(digits), expires_at: code.expires_at }))
 }

@@ -2,9 +2,9 @@
 
 use super::{LINK_LASTS, LinkError, address};
 use crate::{
-    Fault, Portal,
+    InternalError, Portal,
     job::{self, Job},
-    keeper::{self, Keeper},
+    account_admin::{self, AccountAdmin},
     portal::event,
     secret::{Hidden, Secret},
 };
@@ -39,16 +39,16 @@ pub async fn create_link(
     link: LinkId,
 ) -> Result<Created, LinkError> {
     let mut change = portal.change().await?;
-    let (keeper, member) = member(&mut change, actor, customer, membership).await?;
-    let created = insert_shown(&mut change, portal, &keeper, link, &member).await?;
-    portal.keep(change).await?;
+    let (admin, member) = member(&mut change, actor, customer, membership).await?;
+    let created = insert_shown(&mut change, portal, &admin, link, &member).await?;
+    portal.commit(change).await?;
     Ok(created)
 }
 
 /// Makes a link for a member and mails it. Its secret is made at sending. Twice with the same id mails once.
 ///
 /// # Errors
-/// [`LinkError::NotFound`] and [`LinkError::Fault`].
+/// [`LinkError::NotFound`] and [`LinkError::InternalError`].
 pub async fn mail_link(
     portal: &Portal,
     actor: &Actor,
@@ -57,13 +57,13 @@ pub async fn mail_link(
     link: LinkId,
 ) -> Result<(), LinkError> {
     let mut change = portal.change().await?;
-    let (keeper, member) = member(&mut change, actor, customer, membership).await?;
-    match insert(&mut change, &keeper, link, &member, None).await {
+    let (admin, member) = member(&mut change, actor, customer, membership).await?;
+    match insert(&mut change, &admin, link, &member, None).await {
         Err(LinkError::MadeAlready) => return Ok(()),
         made => made?,
     };
-    job::promise(&mut change, &Job::LinkMail { link }, Some(member.id), SignedDuration::ZERO).await?;
-    portal.keep(change).await?;
+    job::enqueue(&mut change, &Job::LinkMail { link }, Some(member.id), SignedDuration::ZERO).await?;
+    portal.commit(change).await?;
     Ok(())
 }
 
@@ -72,43 +72,43 @@ pub(super) async fn member<'a>(
     actor: &'a Actor,
     customer: CustomerId,
     membership: MembershipId,
-) -> Result<(Keeper<'a>, Person), LinkError> {
-    let found = keeper::hold_with_member(change, actor, customer, membership).await?;
-    let (keeper, member) = found.ok_or(LinkError::NotFound)?;
-    Ok((keeper, member.person))
+) -> Result<(AccountAdmin<'a>, Person), LinkError> {
+    let found = account_admin::lock_with_member(change, actor, customer, membership).await?;
+    let (admin, member) = found.ok_or(LinkError::NotFound)?;
+    Ok((admin, member.person))
 }
 
 pub(super) async fn insert_shown(
     change: &mut Change,
     portal: &Portal,
-    keeper: &Keeper<'_>,
+    admin: &AccountAdmin<'_>,
     id: LinkId,
     member: &Person,
 ) -> Result<Created, LinkError> {
-    let secret = Secret::new(&*portal.chance);
-    let expires_at = insert(change, keeper, id, member, Some(&secret.hash())).await?;
+    let secret = Secret::new(&*portal.rng);
+    let expires_at = insert(change, admin, id, member, Some(&secret.hash())).await?;
     Ok(Created { id, address: address(portal, &secret), expires_at })
 }
 
 async fn insert(
     change: &mut Change,
-    keeper: &Keeper<'_>,
+    admin: &AccountAdmin<'_>,
     id: LinkId,
     member: &Person,
     secret_hash: Option<&str>,
 ) -> Result<Timestamp, LinkError> {
-    let (by, expires_at) = (keeper.person(), change.now() + LINK_LASTS);
+    let (by, expires_at) = (admin.person(), change.now() + LINK_LASTS);
     if !personal_link::insert(change, id, member.id, secret_hash, by, expires_at).await? {
         let made = personal_link::find(change, id).await?.is_some_and(|made| made.person == member.id);
         return Err(if made { LinkError::MadeAlready } else { LinkError::NotFound });
     }
-    record(change, keeper, member, EventKind::LinkCreated).await?;
+    record(change, admin, member, EventKind::LinkCreated).await?;
     Ok(expires_at)
 }
 
 /// How a member comes in is known to the supplier's people, not to the other members.
-pub(super) async fn record(change: &mut Change, keeper: &Keeper<'_>, member: &Person, kind: EventKind) -> Result<(), Fault> {
+pub(super) async fn record(change: &mut Change, admin: &AccountAdmin<'_>, member: &Person, kind: EventKind) -> Result<(), InternalError> {
     let object = (ObjectKind::Person, member.id.0);
-    let happened = event(change, keeper.customer(), keeper.person(), kind, object, &member.name, Audience::Internal);
+    let happened = event(change, admin.customer(), admin.person(), kind, object, &member.name, Audience::Internal);
     Ok(change.record(happened).await?)
 }

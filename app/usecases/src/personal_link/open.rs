@@ -1,11 +1,11 @@
 //! Opening a link: the button was pressed.
 
-use super::{Bearer, CODE_LASTS, Standing, stand};
+use super::{LinkHolder, CODE_LASTS, LinkStatus, stand};
 use crate::{
-    Fault, Portal,
+    InternalError, Portal,
     entry::{self, Browser, By},
     job::{self, Job},
-    limit::{self, Limit, TooMany},
+    rate_limit::{self, Limit, TooMany},
     secret::Secret,
 };
 use coplan_domain::{
@@ -56,12 +56,12 @@ pub enum OpenError {
     },
     /// Nobody's doing.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Internal(#[from] InternalError),
 }
 
 impl From<coplan_store::StoreError> for OpenError {
     fn from(error: coplan_store::StoreError) -> Self {
-        Self::Fault(error.into())
+        Self::Internal(error.into())
     }
 }
 
@@ -72,10 +72,10 @@ impl From<coplan_store::StoreError> for OpenError {
 pub async fn open(portal: &Portal, secret: &str, browser: &Browser<'_>) -> Result<Opened, OpenError> {
     let mut conn = portal.db.read().await?;
     let (link, bearer) = match stand(&mut conn, secret, portal.clock.now()).await? {
-        Standing::Open(open) => *open,
-        Standing::Expired => return Err(OpenError::Expired),
-        Standing::Revoked => return Err(OpenError::Revoked),
-        Standing::Unknown => return Err(OpenError::Unknown),
+        LinkStatus::Open(open) => *open,
+        LinkStatus::Expired => return Err(OpenError::Expired),
+        LinkStatus::Revoked => return Err(OpenError::Revoked),
+        LinkStatus::Unknown => return Err(OpenError::Unknown),
     };
     if asks_for_code(&mut conn, portal, &link, browser).await? {
         drop(conn);
@@ -85,7 +85,7 @@ pub async fn open(portal: &Portal, secret: &str, browser: &Browser<'_>) -> Resul
     drop(conn);
     if here.is_none() {
         let refused = |TooMany(retry_after)| OpenError::TooManyDevices { retry_after };
-        limit::count(portal, &[new_devices(&link)]).await?.map_err(refused)?;
+        rate_limit::count(portal, &[new_devices(&link)]).await?.map_err(refused)?;
     }
     match enter(portal, &link, &bearer, browser, here).await? {
         Some(device_secret) => Ok(Opened::In { device_secret }),
@@ -93,7 +93,7 @@ pub async fn open(portal: &Portal, secret: &str, browser: &Browser<'_>) -> Resul
     }
 }
 
-async fn asks_for_code(conn: &mut Conn, portal: &Portal, link: &PersonalLink, browser: &Browser<'_>) -> Result<bool, Fault> {
+async fn asks_for_code(conn: &mut Conn, portal: &Portal, link: &PersonalLink, browser: &Browser<'_>) -> Result<bool, InternalError> {
     let policies = customer::list_code_policies(conn, link.person).await?;
     let known = match browser.known_device.and_then(Secret::parse) {
         Some(known) => device::find_known(conn, link.person, &known.hash(), portal.clock.now()).await?,
@@ -112,9 +112,9 @@ async fn find_here(
     portal: &Portal,
     link: &PersonalLink,
     browser: &Browser<'_>,
-) -> Result<Option<(Actor, Secret)>, Fault> {
+) -> Result<Option<(Actor, Secret)>, InternalError> {
     let Some(known) = browser.known_device.and_then(Secret::parse) else { return Ok(None) };
-    let actor = access::enter(conn, &known.hash(), portal.clock.now()).await?;
+    let actor = access::authenticate(conn, &known.hash(), portal.clock.now()).await?;
     Ok(actor.filter(|actor| actor.person() == link.person).map(|actor| (actor, known)))
 }
 
@@ -122,12 +122,12 @@ async fn find_here(
 async fn enter(
     portal: &Portal,
     link: &PersonalLink,
-    bearer: &Bearer,
+    bearer: &LinkHolder,
     browser: &Browser<'_>,
     here: Option<(Actor, Secret)>,
-) -> Result<Option<Secret>, Fault> {
-    let mut change = portal.change_within().await?;
-    person::hold(&mut change, bearer.person.id).await?;
+) -> Result<Option<Secret>, InternalError> {
+    let mut change = portal.change_touched().await?;
+    person::lock(&mut change, bearer.person.id).await?;
     if asks_for_code(&mut change, portal, link, browser).await? {
         return Ok(None);
     }
@@ -140,7 +140,7 @@ async fn enter(
         }
         None => entry::let_in(&mut change, portal, &bearer.person, By::Link(link.id), browser).await?,
     };
-    portal.keep(change).await?;
+    portal.commit(change).await?;
     Ok(Some(secret))
 }
 
@@ -160,7 +160,7 @@ fn person_limit(person: PersonId) -> Limit {
 
 /// Forgets the codes that were asked for with a person's links, once staff has taken away one of them: whoever plagued
 /// the person with several must not keep the next one shut.
-pub(super) async fn forgive(change: &mut Change, person: PersonId) -> Result<(), Fault> {
+pub(super) async fn reset(change: &mut Change, person: PersonId) -> Result<(), InternalError> {
     person_limit(person).clear(change).await
 }
 
@@ -170,12 +170,12 @@ fn new_devices(link: &PersonalLink) -> Limit {
 }
 
 async fn send_code(portal: &Portal, link: &PersonalLink) -> Result<Opened, OpenError> {
-    limit::count(portal, &limits(link)).await?.map_err(|TooMany(retry_after)| OpenError::TooMany { retry_after })?;
-    let browser_secret = Secret::new(&*portal.chance);
-    let mut change = portal.change_within().await?;
+    rate_limit::count(portal, &limits(link)).await?.map_err(|TooMany(retry_after)| OpenError::TooMany { retry_after })?;
+    let browser_secret = Secret::new(&*portal.rng);
+    let mut change = portal.change_touched().await?;
     let (code, expires_at) = (change.id::<CodeId>(), change.now() + CODE_LASTS);
     entry_code::insert(&mut change, code, link.person, link.id, &browser_secret.hash(), expires_at).await?;
-    job::promise(&mut change, &Job::CodeMail { code }, Some(link.person), SignedDuration::ZERO).await?;
-    portal.keep(change).await?;
+    job::enqueue(&mut change, &Job::CodeMail { code }, Some(link.person), SignedDuration::ZERO).await?;
+    portal.commit(change).await?;
     Ok(Opened::CodeSent { browser_secret })
 }

@@ -3,9 +3,9 @@
 use super::{
     LinkError,
     make::{Created, insert_shown, member, record},
-    open::forgive,
+    open::reset,
 };
-use crate::{Portal, keeper::Keeper};
+use crate::{Portal, account_admin::AccountAdmin};
 use coplan_domain::{
     event::EventKind,
     id::{CustomerId, LinkId, MembershipId},
@@ -47,9 +47,9 @@ pub async fn revoke_link(
     link: LinkId,
 ) -> Result<(), LinkError> {
     let mut change = portal.change().await?;
-    let (keeper, member) = member(&mut change, actor, customer, membership).await?;
-    revoke(&mut change, &keeper, &member, link).await?;
-    portal.keep(change).await?;
+    let (admin, member) = member(&mut change, actor, customer, membership).await?;
+    revoke(&mut change, &admin, &member, link).await?;
+    portal.commit(change).await?;
     Ok(())
 }
 
@@ -66,20 +66,20 @@ pub async fn rotate_link(
     new: LinkId,
 ) -> Result<Created, LinkError> {
     let mut change = portal.change().await?;
-    let (keeper, member) = member(&mut change, actor, customer, membership).await?;
-    revoke(&mut change, &keeper, &member, link).await?;
-    let created = insert_shown(&mut change, portal, &keeper, new, &member).await?;
-    portal.keep(change).await?;
+    let (admin, member) = member(&mut change, actor, customer, membership).await?;
+    revoke(&mut change, &admin, &member, link).await?;
+    let created = insert_shown(&mut change, portal, &admin, new, &member).await?;
+    portal.commit(change).await?;
     Ok(created)
 }
 
-async fn revoke(change: &mut Change, keeper: &Keeper<'_>, member: &Person, link: LinkId) -> Result<(), LinkError> {
+async fn revoke(change: &mut Change, admin: &AccountAdmin<'_>, member: &Person, link: LinkId) -> Result<(), LinkError> {
     let found = personal_link::find(change, link).await?;
     found.filter(|link| link.person == member.id).ok_or(LinkError::NotFound)?;
-    if personal_link::revoke(change, member.id, link, keeper.person()).await? {
-        device::remove_by_link(change, link, keeper.person()).await?;
-        forgive(change, member.id).await?;
-        record(change, keeper, member, EventKind::LinkRevoked).await?;
+    if personal_link::revoke(change, member.id, link, admin.person()).await? {
+        device::remove_by_link(change, link, admin.person()).await?;
+        reset(change, member.id).await?;
+        record(change, admin, member, EventKind::LinkRevoked).await?;
     }
     Ok(())
 }

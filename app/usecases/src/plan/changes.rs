@@ -1,7 +1,7 @@
 //! All that ever changed under a customer and that the reader may know of, newest first.
 
 use super::NewsItem;
-use crate::{Portal, cut::cut, edit::Refused, portal::access_to};
+use crate::{Portal, truncate::truncate, edit::AccessError, portal::access_to};
 use coplan_domain::id::CustomerId;
 use coplan_store::{access::Actor, event};
 use jiff::Timestamp;
@@ -35,12 +35,12 @@ pub async fn changes(
     customer: CustomerId,
     page: u32,
     until: Option<Timestamp>,
-) -> Result<Changes, Refused> {
+) -> Result<Changes, AccessError> {
     let mut conn = portal.db.read().await?;
-    let access = access_to(&mut conn, actor, customer).await?.ok_or(Refused::NotFound)?;
+    let access = access_to(&mut conn, actor, customer).await?.ok_or(AccessError::NotFound)?;
     let (page, until) = (page.max(1), until.unwrap_or_else(|| portal.clock.now()));
     let mut news = event::list_until(&mut conn, &access, until, i64::from(page - 1) * SIZE, SIZE + 1).await?;
-    let has_more = cut(&mut news, PAGE);
+    let has_more = truncate(&mut news, PAGE);
     // Told as of the newest: the same address for as long as nothing has changed.
     let until = news.first().filter(|_| page == 1).map_or(until, |newest| newest.event.at);
     Ok(Changes { items: news.into_iter().map(NewsItem::from).collect(), page, has_more, until })

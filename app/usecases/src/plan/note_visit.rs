@@ -4,7 +4,7 @@
 //! read its pages anew. A process that is killed forgets the visits of the last moments, and nothing else.
 
 use super::PlanView;
-use crate::{Fault, Portal};
+use crate::{InternalError, Portal};
 use coplan_domain::id::{CustomerId, PersonId};
 use coplan_store::{access::PlanScope, visit};
 use jiff::{SignedDuration, Timestamp};
@@ -26,7 +26,7 @@ pub(crate) struct Visits(Mutex<Noted>);
 #[derive(Default)]
 struct Noted {
     /// When whoever was here in the last 5 minutes was noted.
-    lately: BTreeMap<(CustomerId, PersonId), Timestamp>,
+    recent: BTreeMap<(CustomerId, PersonId), Timestamp>,
     /// What is not kept yet.
     waiting: Vec<(PlanScope, Timestamp)>,
 }
@@ -41,9 +41,9 @@ impl Visits {
 pub fn note_visit(portal: &Portal, view: &PlanView) {
     let (scope, now) = (view.scope, portal.clock.now());
     let noted = &mut *portal.visits.noted();
-    let before = noted.lately.get(&(scope.customer(), scope.person()));
+    let before = noted.recent.get(&(scope.customer(), scope.person()));
     if before.is_none_or(|at| now >= *at + NOTED_EVERY) {
-        noted.lately.insert((scope.customer(), scope.person()), now);
+        noted.recent.insert((scope.customer(), scope.person()), now);
         noted.waiting.push((scope, now));
     }
 }
@@ -51,18 +51,18 @@ pub fn note_visit(portal: &Portal, view: &PlanView) {
 /// Keeps the visits that were noted since the last time.
 ///
 /// # Errors
-/// [`Fault`] where the database cannot be written; the visits are then not noted.
-pub async fn keep_visits(portal: &Portal) -> Result<(), Fault> {
+/// [`InternalError`] where the database cannot be written; the visits are then not noted.
+pub async fn keep_visits(portal: &Portal) -> Result<(), InternalError> {
     let now = portal.clock.now();
     let visits = {
         let noted = &mut *portal.visits.noted();
-        noted.lately.retain(|_, at| now < *at + NOTED_EVERY);
+        noted.recent.retain(|_, at| now < *at + NOTED_EVERY);
         take(&mut noted.waiting)
     };
     for visits in visits.chunks(TOGETHER) {
-        let mut change = portal.change_within().await?;
+        let mut change = portal.change_touched().await?;
         visit::update(&mut change, visits).await?;
-        portal.keep(change).await?;
+        portal.commit(change).await?;
     }
     Ok(())
 }

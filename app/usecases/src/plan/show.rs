@@ -1,15 +1,15 @@
 //! The plan of one customer as one reader may see it: how it is going, who has it, what waits, what is new.
 
 use super::{
-    EndedProject, NewsItem, PlanDiscussion, PlanInternal, PlanView, ProjectCard, ProjectCardInternal, WaitingItem, WaitingTask,
+    EndedProject, NewsItem, PlanThreads, PlanInternal, PlanView, ProjectCard, ProjectCardInternal, WaitingItem, WaitingTask,
 };
 use crate::{
     Portal,
-    cut::cut,
-    discussion::{self, Glance, WaitingThread},
-    edit::{Refused, may_write},
-    frame, invoice,
-    memory::Moment,
+    truncate::truncate,
+    thread::{self, ThreadSummary, WaitingThread},
+    edit::{AccessError, may_write},
+    customer_layout, invoice,
+    view_cache::Moment,
 };
 use coplan_domain::{
     id::{CustomerId, ProjectId},
@@ -39,9 +39,9 @@ const MOST: Most = Most { threads: THREADS + 1, lines: invoice::SHARES };
 ///
 /// # Errors
 /// [`Refused`].
-pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId) -> Result<Arc<PlanView>, Refused> {
+pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId) -> Result<Arc<PlanView>, AccessError> {
     let mut reading = portal.db.reading();
-    let access = reading.access(actor, customer).await?.ok_or(Refused::NotFound)?;
+    let access = reading.access(actor, customer).await?.ok_or(AccessError::NotFound)?;
     let moment = portal.moment(actor);
     let read = async || {
         let conn = reading.conn().await?;
@@ -63,7 +63,7 @@ async fn read(
     access: &Access,
     moment: Moment,
     parts: PlanParts,
-) -> Result<PlanView, Refused> {
+) -> Result<PlanView, AccessError> {
     let PlanParts { head, projects, milestones, waiting: tasks, threads, money, fellows } = parts;
     let scope = access.plan;
     let (projects, ended) = cards(access, projects, milestones);
@@ -72,7 +72,7 @@ async fn read(
         None => Vec::new(),
         Some(since) => event::list_by_others(conn, access, since, ONE_MORE).await?,
     };
-    let more_news = cut(&mut news, NEWS);
+    let more_news = truncate(&mut news, NEWS);
     let internal = match actor.staff() {
         None => None,
         Some(staff) => {
@@ -81,12 +81,12 @@ async fn read(
         }
     };
     let may_open = internal.as_ref().is_none_or(|internal| internal.may_edit);
-    let (discussion, threads) = match discussion::glance(conn, access, threads, THREADS).await? {
+    let (discussion, threads) = match thread::summary(conn, access, threads, THREADS).await? {
         None => (None, Vec::new()),
-        Some(Glance { threads, has_more, waiting }) => (Some(PlanDiscussion { threads, has_more, may_open }), waiting),
+        Some(ThreadSummary { threads, has_more, waiting }) => (Some(PlanThreads { threads, has_more, may_open }), waiting),
     };
     Ok(PlanView {
-        frame: frame::read(portal, conn, access, head, moment).await?,
+        frame: customer_layout::read(portal, conn, access, head, moment).await?,
         projects,
         ended,
         waiting: waiting(tasks, threads),

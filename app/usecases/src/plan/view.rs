@@ -1,8 +1,8 @@
 //! What one reader receives of a plan.
 
 use crate::{
-    discussion::{ThreadLineView, WaitingThread},
-    frame::FrameView,
+    thread::{ThreadLineView, WaitingThread},
+    customer_layout::CustomerLayoutView,
     invoice::MoneyInShort,
 };
 use coplan_domain::{
@@ -18,7 +18,7 @@ use ulid::Ulid;
 #[derive(Debug, Clone)]
 pub struct PlanView {
     /// What stands around it: whose plan it is and who has it.
-    pub frame: FrameView,
+    pub frame: CustomerLayoutView,
     /// The projects that go on, oldest first.
     pub projects: Vec<ProjectCard>,
     /// The projects that have ended.
@@ -26,7 +26,7 @@ pub struct PlanView {
     /// What waits for the reader's side, longest waiting first.
     pub waiting: Vec<WaitingItem>,
     /// The discussions in short; none without the discussion scope.
-    pub discussion: Option<PlanDiscussion>,
+    pub discussion: Option<PlanThreads>,
     /// The other members by name, for a member who may know them.
     pub people: Option<Vec<Fellow>>,
     /// What the customer pays for, where the reader may see sums.
@@ -56,7 +56,7 @@ pub struct PlanInternal {
 
 /// The discussions in short.
 #[derive(Debug, Clone)]
-pub struct PlanDiscussion {
+pub struct PlanThreads {
     /// The first few: open ones first, the longest wait on top.
     pub threads: Vec<ThreadLineView>,
     /// Whether there are more.

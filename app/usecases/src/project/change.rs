@@ -53,7 +53,7 @@ pub async fn change(
     form: &ProjectForm,
 ) -> Result<(), EditError<Project>> {
     let read = words(&form.name, &form.about);
-    let mut change = portal.change_within().await?;
+    let mut change = portal.change_touched().await?;
     let (writer, project) = project_writer(portal, &mut change, actor, customer, id).await?;
     read?;
     let merged = merge::merged(form, &ProjectForm::of(&project)).and_then(|form| words(&form.name, &form.about).ok());
@@ -68,6 +68,6 @@ pub async fn change(
     }
     let object = (ObjectKind::Project, id.0);
     writer.record(&mut change, EventKind::ProjectChanged, object, name.as_str(), audience(&project)).await?;
-    portal.keep(change).await?;
+    portal.commit(change).await?;
     Ok(())
 }

@@ -3,7 +3,7 @@
 
 use crate::{
     Portal,
-    edit::{Refused, audience, project_writer},
+    edit::{AccessError, audience, project_writer},
 };
 use coplan_domain::{
     event::{Audience, EventKind, ObjectKind},
@@ -16,8 +16,8 @@ use coplan_store::{access::Actor, project};
 ///
 /// # Errors
 /// [`Refused`].
-pub async fn share(portal: &Portal, actor: &Actor, customer: CustomerId, id: ProjectId) -> Result<(), Refused> {
-    let mut change = portal.change_within().await?;
+pub async fn share(portal: &Portal, actor: &Actor, customer: CustomerId, id: ProjectId) -> Result<(), AccessError> {
+    let mut change = portal.change_touched().await?;
     let (writer, project) = project_writer(portal, &mut change, actor, customer, id).await?;
     if project.shared_at.is_some() {
         return Ok(());
@@ -26,15 +26,15 @@ pub async fn share(portal: &Portal, actor: &Actor, customer: CustomerId, id: Pro
     project::update_shared(&mut change, writer.scope, id, Some(now)).await?;
     let (object, audience) = ((ObjectKind::Project, id.0), Audience::Scope(Scope::Plan));
     writer.record(&mut change, EventKind::ProjectShared, object, &project.name, audience).await?;
-    Ok(portal.keep(change).await?)
+    Ok(portal.commit(change).await?)
 }
 
 /// Takes the project from the customer's view.
 ///
 /// # Errors
 /// [`Refused`].
-pub async fn unshare(portal: &Portal, actor: &Actor, customer: CustomerId, id: ProjectId) -> Result<(), Refused> {
-    let mut change = portal.change_within().await?;
+pub async fn unshare(portal: &Portal, actor: &Actor, customer: CustomerId, id: ProjectId) -> Result<(), AccessError> {
+    let mut change = portal.change_touched().await?;
     let (writer, project) = project_writer(portal, &mut change, actor, customer, id).await?;
     if project.shared_at.is_none() {
         return Ok(());
@@ -42,14 +42,14 @@ pub async fn unshare(portal: &Portal, actor: &Actor, customer: CustomerId, id: P
     project::update_shared(&mut change, writer.scope, id, None).await?;
     let object = (ObjectKind::Project, id.0);
     writer.record(&mut change, EventKind::ProjectPrepared, object, &project.name, Audience::Internal).await?;
-    Ok(portal.keep(change).await?)
+    Ok(portal.commit(change).await?)
 }
 
 /// Ends the project: it leaves the plan and stays readable.
 ///
 /// # Errors
 /// [`Refused`].
-pub async fn end(portal: &Portal, actor: &Actor, customer: CustomerId, id: ProjectId) -> Result<(), Refused> {
+pub async fn end(portal: &Portal, actor: &Actor, customer: CustomerId, id: ProjectId) -> Result<(), AccessError> {
     set_ended(portal, actor, customer, id, true).await
 }
 
@@ -57,12 +57,12 @@ pub async fn end(portal: &Portal, actor: &Actor, customer: CustomerId, id: Proje
 ///
 /// # Errors
 /// [`Refused`].
-pub async fn resume(portal: &Portal, actor: &Actor, customer: CustomerId, id: ProjectId) -> Result<(), Refused> {
+pub async fn resume(portal: &Portal, actor: &Actor, customer: CustomerId, id: ProjectId) -> Result<(), AccessError> {
     set_ended(portal, actor, customer, id, false).await
 }
 
-async fn set_ended(portal: &Portal, actor: &Actor, customer: CustomerId, id: ProjectId, ended: bool) -> Result<(), Refused> {
-    let mut change = portal.change_within().await?;
+async fn set_ended(portal: &Portal, actor: &Actor, customer: CustomerId, id: ProjectId, ended: bool) -> Result<(), AccessError> {
+    let mut change = portal.change_touched().await?;
     let (writer, project) = project_writer(portal, &mut change, actor, customer, id).await?;
     if project.ended_at.is_some() == ended {
         return Ok(());
@@ -71,5 +71,5 @@ async fn set_ended(portal: &Portal, actor: &Actor, customer: CustomerId, id: Pro
     project::update_ended(&mut change, writer.scope, id, ended.then_some(now)).await?;
     let kind = if ended { EventKind::ProjectEnded } else { EventKind::ProjectResumed };
     writer.record(&mut change, kind, (ObjectKind::Project, id.0), &project.name, audience(&project)).await?;
-    Ok(portal.keep(change).await?)
+    Ok(portal.commit(change).await?)
 }

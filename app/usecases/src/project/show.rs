@@ -2,7 +2,7 @@
 
 use crate::{
     Portal,
-    edit::{Refused, may_write},
+    edit::{AccessError, may_write},
     portal::access_to,
     responsible::{self, ResponsibleView},
 };
@@ -117,11 +117,11 @@ impl TaskView {
 ///
 /// # Errors
 /// [`Refused::NotFound`] also where the project is not shared with the reader.
-pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: ProjectId) -> Result<ProjectView, Refused> {
+pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: ProjectId) -> Result<ProjectView, AccessError> {
     let mut conn = portal.db.read().await?;
-    let access = access_to(&mut conn, actor, customer).await?.ok_or(Refused::NotFound)?;
+    let access = access_to(&mut conn, actor, customer).await?.ok_or(AccessError::NotFound)?;
     let scope = access.plan;
-    let project = project::find(&mut conn, scope, id).await?.ok_or(Refused::NotFound)?;
+    let project = project::find(&mut conn, scope, id).await?.ok_or(AccessError::NotFound)?;
     let may_edit = match actor.staff() {
         Some(staff) => may_write(portal, &mut conn, staff, scope, Some(id)).await?,
         None => false,

@@ -4,7 +4,7 @@ use crate::{
     Portal,
     edit::{AddError, plan_writer},
     form::{FieldProblem, Problems},
-    twice,
+    idempotency,
 };
 use coplan_domain::{
     event::{Audience, EventKind, ObjectKind},
@@ -43,7 +43,7 @@ pub(super) fn words(name: &str, about: &str) -> Result<(Line, Option<Prose>), Ve
 /// [`AddError`].
 pub async fn start(portal: &Portal, actor: &Actor, customer: CustomerId, form: StartForm) -> Result<ProjectId, AddError> {
     let read = words(&form.name, &form.about);
-    let mut change = portal.change_within().await?;
+    let mut change = portal.change_touched().await?;
     let writer = plan_writer(portal, &mut change, actor, customer).await?;
     let (name, about) = read?;
     let about = about.as_ref().map_or("", Prose::as_str);
@@ -52,10 +52,10 @@ pub async fn start(portal: &Portal, actor: &Actor, customer: CustomerId, form: S
     } else {
         (EventKind::ProjectPrepared, Audience::Internal)
     };
-    for id in twice::ids::<ProjectId>(form.id.0, &[name.as_str(), about, if form.shared { "shared" } else { "" }]) {
+    for id in idempotency::ids::<ProjectId>(form.id.0, &[name.as_str(), about, if form.shared { "shared" } else { "" }]) {
         if project::insert(&mut change, writer.scope, id, name.as_str(), about, form.shared).await? {
             writer.record(&mut change, kind, (ObjectKind::Project, id.0), name.as_str(), audience).await?;
-            portal.keep(change).await?;
+            portal.commit(change).await?;
             return Ok(id);
         }
         let kept = project::find(&mut change, writer.plan, id).await?.ok_or(AddError::NotFound)?;

@@ -5,7 +5,7 @@ use crate::{
     Portal,
     edit::EditError,
     form::{FieldProblem, Problem},
-    portal::{event, hold},
+    portal::{event, lock},
 };
 use coplan_domain::{
     event::EventKind,
@@ -40,8 +40,8 @@ pub async fn hand_over(
     project: Option<ProjectId>,
     form: HandOverForm,
 ) -> Result<(), EditError<ResponsibleView>> {
-    let mut change = portal.change_within().await?;
-    let access = hold(&mut change, actor, customer).await?.ok_or(EditError::NotFound)?;
+    let mut change = portal.change_touched().await?;
+    let access = lock(&mut change, actor, customer).await?.ok_or(EditError::NotFound)?;
     let by = actor.staff().ok_or(EditError::NotFound)?;
     let matter = matter_of(&mut change, &access, project).await?.ok_or(EditError::NotFound)?;
     if !by.keeps_plans() {
@@ -56,12 +56,12 @@ pub async fn hand_over(
         let theirs = find(portal, &mut change, &access, matter.id, portal.moment(actor)).await?;
         return Err(EditError::Stale(Box::new(theirs)));
     }
-    staff::hold(&mut change, [form.to]).await?;
+    staff::lock(&mut change, [form.to]).await?;
     let Some(heir) = person::find_staff(&mut change, form.to).await? else {
         return Err(EditError::Invalid(vec![FieldProblem { field: "to", problem: Problem::NotOneOf }]));
     };
     pass(&mut change, by, customer, &matter, &heir).await?;
-    Ok(portal.keep(change).await?)
+    Ok(portal.commit(change).await?)
 }
 
 /// From now on the heir has the matter, and whoever may know of it can read so.

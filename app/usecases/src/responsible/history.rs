@@ -1,7 +1,7 @@
 //! Who has had a customer, or one of its projects, and when.
 
 use super::{ResponsibleView, find, matter_of};
-use crate::{Portal, edit::Refused, portal::access_to};
+use crate::{Portal, edit::AccessError, portal::access_to};
 use coplan_domain::{
     id::{CustomerId, PersonId, ProjectId},
     person::StaffPerson,
@@ -11,7 +11,7 @@ use jiff::Timestamp;
 
 /// Who had it from when until when; the last one has it still.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Held {
+pub struct Assignment {
     /// Who.
     pub staff: PersonId,
     /// The name.
@@ -28,7 +28,7 @@ pub struct ResponsibleHistory {
     /// Who has it now.
     pub now: ResponsibleView,
     /// Everybody who had it, oldest first, without gaps.
-    pub held: Vec<Held>,
+    pub held: Vec<Assignment>,
     /// For the supplier's people who may hand it over.
     pub hand_over: Option<HandOverChoice>,
 }
@@ -51,20 +51,20 @@ pub async fn history(
     actor: &Actor,
     customer: CustomerId,
     project: Option<ProjectId>,
-) -> Result<ResponsibleHistory, Refused> {
+) -> Result<ResponsibleHistory, AccessError> {
     let mut conn = portal.db.read().await?;
-    let access = access_to(&mut conn, actor, customer).await?.ok_or(Refused::NotFound)?;
-    let matter = matter_of(&mut conn, &access, project).await?.ok_or(Refused::NotFound)?;
+    let access = access_to(&mut conn, actor, customer).await?.ok_or(AccessError::NotFound)?;
+    let matter = matter_of(&mut conn, &access, project).await?.ok_or(AccessError::NotFound)?;
     let now = portal.clock.now();
     let points = responsibility::list(&mut conn, access.plan, matter.id).await?;
     let ends = points.iter().skip(1).map(|point| Some(point.since)).chain([None]).collect::<Vec<_>>();
     let held = points.into_iter().zip(ends);
-    let held = held.map(|(point, until)| Held { staff: point.staff, name: point.name, from: point.since, until }).collect();
+    let held = held.map(|(point, until)| Assignment { staff: point.staff, name: point.name, from: point.since, until }).collect();
     let shown = find(portal, &mut conn, &access, matter.id, portal.moment(actor)).await?;
     let hand_over = match actor.staff().filter(|staff| staff.keeps_plans()) {
         None => None,
         Some(staff) => {
-            let from = responsibility::find_at(&mut conn, access.plan, matter.id, now).await?.ok_or(Refused::NotFound)?;
+            let from = responsibility::find_at(&mut conn, access.plan, matter.id, now).await?.ok_or(AccessError::NotFound)?;
             Some(HandOverChoice { from, colleagues: person::list_staff(&mut conn, staff).await? })
         }
     };

@@ -1,33 +1,33 @@
 //! Codes of an authenticator (RFC 6238: SHA-1, six digits, 30 seconds), each good once.
 
 use super::{RECOVERY_GROUPS, recovery_hash};
-use crate::{Fault, secret};
-use coplan_domain::{chance::Chance, id::PersonId};
+use crate::{InternalError, secret};
+use coplan_domain::{system::Rng, id::PersonId};
 use coplan_store::{Change, credentials, credentials::Credentials};
 use totp_rs::{Algorithm, Secret, TOTP};
 
 const SECONDS: u64 = 30;
 
 /// A fresh secret of 160 bits, as RFC 4226 recommends.
-pub(super) fn new(chance: &dyn Chance, supplier: &str, email: &str) -> Result<TOTP, Fault> {
+pub(super) fn new(rng: &dyn Rng, supplier: &str, email: &str) -> Result<TOTP, InternalError> {
     let mut bytes = vec![0; 20];
-    chance.fill(&mut bytes);
+    rng.fill(&mut bytes);
     from_bytes(bytes, supplier, email)
 }
 
 /// The same from a secret that is kept.
-pub(super) fn read(base32: &str, supplier: &str, email: &str) -> Result<TOTP, Fault> {
-    from_bytes(Secret::Encoded(base32.to_owned()).to_bytes().map_err(|_| Fault::SecondFactor)?, supplier, email)
+pub(super) fn read(base32: &str, supplier: &str, email: &str) -> Result<TOTP, InternalError> {
+    from_bytes(Secret::Encoded(base32.to_owned()).to_bytes().map_err(|_| InternalError::SecondFactor)?, supplier, email)
 }
 
-fn from_bytes(bytes: Vec<u8>, supplier: &str, email: &str) -> Result<TOTP, Fault> {
+fn from_bytes(bytes: Vec<u8>, supplier: &str, email: &str) -> Result<TOTP, InternalError> {
     // A colon would end the issuer in the middle of the name.
     let issuer = Some(supplier.replace(':', " "));
-    TOTP::new(Algorithm::SHA1, 6, 1, SECONDS, bytes, issuer, email.to_owned()).map_err(|_| Fault::SecondFactor)
+    TOTP::new(Algorithm::SHA1, 6, 1, SECONDS, bytes, issuer, email.to_owned()).map_err(|_| InternalError::SecondFactor)
 }
 
 /// Whether this is a code of the second factor, or a recovery code. Uses it up.
-pub(crate) async fn accept(change: &mut Change, known: &Credentials, typed: &str) -> Result<bool, Fault> {
+pub(crate) async fn accept(change: &mut Change, known: &Credentials, typed: &str) -> Result<bool, InternalError> {
     let Some(secret) = known.totp_secret.as_deref().filter(|_| known.totp_since.is_some()) else { return Ok(false) };
     if let Some(code) = secret::read_readable(typed, RECOVERY_GROUPS) {
         return Ok(credentials::use_recovery_code(change, known.person, &recovery_hash(known.person, &code)).await?);
@@ -36,7 +36,7 @@ pub(crate) async fn accept(change: &mut Change, known: &Credentials, typed: &str
 }
 
 /// Whether the authenticator shows this code now, or did or will one step away. Uses the step up.
-pub(super) async fn accept_code(change: &mut Change, me: PersonId, base32: &str, typed: &str) -> Result<bool, Fault> {
+pub(super) async fn accept_code(change: &mut Change, me: PersonId, base32: &str, typed: &str) -> Result<bool, InternalError> {
     let Some(digits) = secret::read_six_digits(typed) else { return Ok(false) };
     let totp = read(base32, "", "")?;
     let now = u64::try_from(change.now().as_second()).unwrap_or(0) / SECONDS;

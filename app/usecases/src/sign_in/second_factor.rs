@@ -2,12 +2,12 @@
 
 use super::{STRETCH, account_limit};
 use crate::{
-    Fault, Portal,
+    InternalError, Portal,
     entry::{self, Browser, By},
-    limit::{self, Limit, TooMany},
+    rate_limit::{self, Limit, TooMany},
     second_factor,
     secret::Secret,
-    way_in::{self, WayIn},
+    security_notice::{self, SecurityEvent},
 };
 use coplan_domain::id::PersonId;
 use coplan_store::{StoreError, credentials, pending_sign_in, person, staff};
@@ -36,12 +36,12 @@ pub enum SecondFactorError {
     },
     /// Nobody's doing.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Internal(#[from] InternalError),
 }
 
 impl From<StoreError> for SecondFactorError {
     fn from(error: StoreError) -> Self {
-        Self::Fault(error.into())
+        Self::Internal(error.into())
     }
 }
 
@@ -61,12 +61,12 @@ pub async fn enter_second_factor(
         return Err(SecondFactorError::Expired);
     }
     // Counted and kept before the code is looked at, so that many at once do not share one try.
-    let mut change = portal.change_within().await?;
+    let mut change = portal.change_touched().await?;
     let counted = pending_sign_in::count_try(&mut change, &pending, TRIES).await?;
-    portal.keep(change).await?;
+    portal.commit(change).await?;
     let (me, tries) = counted.ok_or(SecondFactorError::Expired)?;
     let limits = limits(me);
-    if let Err(TooMany(retry_after)) = limit::count(portal, &limits).await? {
+    if let Err(TooMany(retry_after)) = rate_limit::count(portal, &limits).await? {
         return Err(SecondFactorError::TooMany { retry_after });
     }
     if let Some(secret) = enter(portal, me, &pending, typed, browser, &limits).await? {
@@ -85,10 +85,10 @@ pub(crate) fn limits(me: PersonId) -> [Limit; 2] {
 }
 
 /// Whoever got so far knows the password: its owner hears of it.
-async fn tell_of_tries(portal: &Portal, me: PersonId) -> Result<(), Fault> {
-    let mut change = portal.change_within().await?;
-    way_in::tell(&mut change, me, WayIn::SecondFactorTried).await?;
-    portal.keep(change).await
+async fn tell_of_tries(portal: &Portal, me: PersonId) -> Result<(), InternalError> {
+    let mut change = portal.change_touched().await?;
+    security_notice::tell(&mut change, me, SecurityEvent::SecondFactorTried).await?;
+    portal.commit(change).await
 }
 
 async fn enter(
@@ -99,8 +99,8 @@ async fn enter(
     browser: &Browser<'_>,
     limits: &[Limit],
 ) -> Result<Option<Secret>, SecondFactorError> {
-    let mut change = portal.change_within().await?;
-    staff::hold(&mut change, [me]).await?;
+    let mut change = portal.change_touched().await?;
+    staff::lock(&mut change, [me]).await?;
     let (known, me) = (credentials::find(&mut change, me).await?, person::find(&mut change, me).await?);
     let (Some(known), Some(me)) = (known, me) else { return Err(SecondFactorError::Expired) };
     if !second_factor::accept(&mut change, &known, typed).await? {
@@ -114,6 +114,6 @@ async fn enter(
         limit.clear(&mut change).await?;
     }
     let secret = entry::let_in(&mut change, portal, &me, By::Password, browser).await?;
-    portal.keep(change).await?;
+    portal.commit(change).await?;
     Ok(Some(secret))
 }

@@ -2,7 +2,7 @@
 
 use super::admin;
 use crate::{
-    Fault, Portal,
+    InternalError, Portal,
     form::{FieldProblem, Problem, Problems},
     password::Password,
     secret::{self, Hidden},
@@ -53,7 +53,7 @@ pub enum AddStaffError {
     Invalid(Vec<FieldProblem>),
     /// Nobody's doing.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Internal(#[from] InternalError),
 }
 
 struct NewStaff {
@@ -99,7 +99,7 @@ pub(super) fn parse_languages(typed: &[String]) -> Result<Vec<Language>, Problem
 /// A first password for [`add_from_console`], for showing once.
 #[must_use]
 pub fn first_password(portal: &Portal) -> Hidden {
-    Hidden::new(secret::readable(&*portal.chance, FIRST_PASSWORD_GROUPS))
+    Hidden::new(secret::readable(&*portal.rng, FIRST_PASSWORD_GROUPS))
 }
 
 /// An admin adds a colleague, whose first password is shown to the admin once.
@@ -118,7 +118,7 @@ pub async fn add_staff(portal: &Portal, actor: &Actor, form: &AddStaffForm) -> R
 /// to be reached from the network.
 ///
 /// # Errors
-/// [`AddStaffError::Invalid`] and [`AddStaffError::Fault`].
+/// [`AddStaffError::Invalid`] and [`AddStaffError::InternalError`].
 pub async fn add_from_console(portal: &Portal, form: &AddStaffForm, password: &str) -> Result<PersonId, AddStaffError> {
     let new = parse(form).map_err(AddStaffError::Invalid)?;
     insert(portal, new, password).await
@@ -128,7 +128,7 @@ async fn insert(portal: &Portal, new: NewStaff, password: &str) -> Result<Person
     let invalid = |field, problem| AddStaffError::Invalid(vec![FieldProblem { field, problem }]);
     let password =
         Password::parse(password, new.email.as_str(), new.name.as_str()).map_err(|problem| invalid("password", problem))?;
-    let hash = password.hash(&*portal.chance).await?;
+    let hash = password.hash(&*portal.rng).await?;
     let mut change = portal.change().await?;
     let person = Person {
         id: change.id(),
@@ -141,8 +141,8 @@ async fn insert(portal: &Portal, new: NewStaff, password: &str) -> Result<Person
     };
     person::insert(&mut change, &person)
         .await
-        .map_err(|error| if error.is_taken() { invalid("email", Problem::Taken) } else { AddStaffError::Fault(error.into()) })?;
-    person::insert_staff(&mut change, person.id, new.role, new.title.as_str(), &new.speaks, &hash).await.map_err(Fault::from)?;
-    portal.keep(change).await?;
+        .map_err(|error| if error.is_taken() { invalid("email", Problem::Taken) } else { AddStaffError::Internal(error.into()) })?;
+    person::insert_staff(&mut change, person.id, new.role, new.title.as_str(), &new.speaks, &hash).await.map_err(InternalError::from)?;
+    portal.commit(change).await?;
     Ok(person.id)
 }

@@ -2,10 +2,10 @@
 
 use super::{add::parse_languages, admin};
 use crate::{
-    Fault, Portal,
+    InternalError, Portal,
     form::{FieldProblem, Problem, Problems},
     merge::{self, Edit},
-    way_in,
+    security_notice,
 };
 use coplan_domain::{
     id::PersonId,
@@ -78,12 +78,12 @@ pub enum ChangeStaffError {
     LastAdmin,
     /// Nobody's doing.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Internal(#[from] InternalError),
 }
 
 impl From<StoreError> for ChangeStaffError {
     fn from(error: StoreError) -> Self {
-        Self::Fault(error.into())
+        Self::Internal(error.into())
     }
 }
 
@@ -120,9 +120,9 @@ pub async fn change_staff(portal: &Portal, actor: &Actor, id: PersonId, form: &C
         device::remove_all(&mut change, id, own, actor.person(), DeviceEnd::Ended).await?;
         pending_sign_in::remove(&mut change, id).await?;
         undelivered::settle(&mut change, id).await?;
-        way_in::tell_of_new_address(&mut change, before).await?;
+        security_notice::tell_of_new_address(&mut change, before).await?;
     }
-    portal.keep(change).await?;
+    portal.commit(change).await?;
     Ok(())
 }
 

@@ -1,10 +1,10 @@
 //! Passwords from the machine's console, for whoever has lost the last admin's.
 
 use crate::{
-    Fault, Portal,
+    InternalError, Portal,
     form::Problem,
     password::Password,
-    way_in::{self, WayIn},
+    security_notice::{self, SecurityEvent},
 };
 use coplan_domain::{
     id::PersonId,
@@ -23,12 +23,12 @@ pub enum SetPasswordError {
     Invalid(Problem),
     /// Nobody's doing.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Internal(#[from] InternalError),
 }
 
 impl From<StoreError> for SetPasswordError {
     fn from(error: StoreError) -> Self {
-        Self::Fault(error.into())
+        Self::Internal(error.into())
     }
 }
 
@@ -42,12 +42,12 @@ pub async fn set_password_from_console(portal: &Portal, email: &str, password: &
     drop(conn);
     let person = found.filter(|person| person.side == Side::Supplier).ok_or(SetPasswordError::NotFound)?;
     let password = Password::parse(password, &person.email, &person.name).map_err(SetPasswordError::Invalid)?;
-    let hash = password.hash(&*portal.chance).await?;
+    let hash = password.hash(&*portal.rng).await?;
     let mut change = portal.change().await?;
     credentials::update_password(&mut change, person.id, &hash).await?;
     pending_sign_in::remove(&mut change, person.id).await?;
     device::remove_all(&mut change, person.id, None, person.id, DeviceEnd::PasswordChanged).await?;
-    way_in::tell(&mut change, person.id, WayIn::Password).await?;
-    portal.keep(change).await?;
+    security_notice::tell(&mut change, person.id, SecurityEvent::Password).await?;
+    portal.commit(change).await?;
     Ok(person.id)
 }

@@ -1,7 +1,7 @@
 //! Ending a colleague's time here.
 
 use super::{Matter, StandIn, admin};
-use crate::{Fault, Portal};
+use crate::{InternalError, Portal};
 use coplan_domain::{id::PersonId, person::DeviceEnd};
 use coplan_store::{
     Conn, StoreError, absence,
@@ -23,7 +23,7 @@ pub enum EndStaffError {
     LastAdmin,
     /// Nobody's doing.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Internal(#[from] InternalError),
 }
 
 /// What others count on a colleague for.
@@ -59,8 +59,8 @@ impl Needed {
 /// What others count on a colleague for; none for whoever is no admin.
 ///
 /// # Errors
-/// [`Fault`] where the database cannot be read.
-pub async fn find_needed(portal: &Portal, actor: &Actor, id: PersonId) -> Result<Option<Needed>, Fault> {
+/// [`InternalError`] where the database cannot be read.
+pub async fn find_needed(portal: &Portal, actor: &Actor, id: PersonId) -> Result<Option<Needed>, InternalError> {
     let Some(admin) = admin(actor) else { return Ok(None) };
     let mut conn = portal.db.read().await?;
     Ok(Some(Needed::read(portal, &mut conn, actor, admin, id).await?))
@@ -68,7 +68,7 @@ pub async fn find_needed(portal: &Portal, actor: &Actor, id: PersonId) -> Result
 
 impl From<StoreError> for EndStaffError {
     fn from(error: StoreError) -> Self {
-        Self::Fault(error.into())
+        Self::Internal(error.into())
     }
 }
 
@@ -92,6 +92,6 @@ pub async fn end_staff(portal: &Portal, actor: &Actor, id: PersonId) -> Result<(
     staff::remove(&mut change, admin, id).await?;
     pending_sign_in::remove(&mut change, id).await?;
     device::remove_all(&mut change, id, None, admin.entered().person(), DeviceEnd::Ended).await?;
-    portal.keep(change).await?;
+    portal.commit(change).await?;
     Ok(())
 }

@@ -2,9 +2,9 @@
 
 use super::{Needed, admin};
 use crate::{
-    Fault, Portal,
+    InternalError, Portal,
     form::{FieldProblem, Problem},
-    portal::hold,
+    portal::lock,
     responsible::{matter_of, pass},
 };
 use coplan_domain::id::PersonId;
@@ -22,12 +22,12 @@ pub enum HandOverAllError {
     Invalid(Vec<FieldProblem>),
     /// Nobody's doing.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Internal(#[from] InternalError),
 }
 
 impl From<StoreError> for HandOverAllError {
     fn from(error: StoreError) -> Self {
-        Self::Fault(error.into())
+        Self::Internal(error.into())
     }
 }
 
@@ -47,7 +47,7 @@ pub async fn hand_over_all(portal: &Portal, actor: &Actor, from: PersonId, to: &
     // In the order of their ids, so that two at once wait for each other and never both for ever.
     let mut held = known.matters.iter().map(|matter| (matter.customer, None)).collect::<BTreeMap<_, _>>();
     for (customer, access) in &mut held {
-        *access = hold(&mut change, actor, *customer).await?;
+        *access = lock(&mut change, actor, *customer).await?;
     }
     let to = to.parse::<PersonId>().ok();
     let admins = staff::hold_with_admins(&mut change, to.into_iter().chain([from])).await?;
@@ -63,6 +63,6 @@ pub async fn hand_over_all(portal: &Portal, actor: &Actor, from: PersonId, to: &
         pass(&mut change, admin, matter.customer, &found, &heir).await?;
     }
     absence::update_stand_in(&mut change, admin, from, to, today).await?;
-    portal.keep(change).await?;
+    portal.commit(change).await?;
     Ok(())
 }

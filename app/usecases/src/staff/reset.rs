@@ -2,10 +2,10 @@
 
 use super::admin;
 use crate::{
-    Fault, Portal,
+    InternalError, Portal,
     password::Password,
     secret::{self, Hidden},
-    way_in::{self, WayIn},
+    security_notice::{self, SecurityEvent},
 };
 use coplan_domain::{id::PersonId, person::DeviceEnd};
 use coplan_store::{StoreError, access::Actor, credentials, device, pending_sign_in, staff};
@@ -18,12 +18,12 @@ pub enum ResetError {
     NotFound,
     /// Nobody's doing.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Internal(#[from] InternalError),
 }
 
 impl From<StoreError> for ResetError {
     fn from(error: StoreError) -> Self {
-        Self::Fault(error.into())
+        Self::Internal(error.into())
     }
 }
 
@@ -37,9 +37,9 @@ pub async fn reset_password(portal: &Portal, actor: &Actor, id: PersonId, second
     let mut conn = portal.db.read().await?;
     let entry = staff::find(&mut conn, admin, id).await?.ok_or(ResetError::NotFound)?;
     drop(conn);
-    let shown = secret::readable(&*portal.chance, 5);
+    let shown = secret::readable(&*portal.rng, 5);
     let password = Password::parse(&shown, &entry.staff.person.email, &entry.staff.person.name);
-    let hash = password.map_err(|_| Fault::Hashing)?.hash(&*portal.chance).await?;
+    let hash = password.map_err(|_| InternalError::Hashing)?.hash(&*portal.rng).await?;
     let mut change = portal.change().await?;
     credentials::update_password(&mut change, id, &hash).await?;
     if second_factor {
@@ -47,7 +47,7 @@ pub async fn reset_password(portal: &Portal, actor: &Actor, id: PersonId, second
     }
     pending_sign_in::remove(&mut change, id).await?;
     device::remove_all(&mut change, id, None, admin.entered().person(), DeviceEnd::PasswordChanged).await?;
-    way_in::tell(&mut change, id, WayIn::Password).await?;
-    portal.keep(change).await?;
+    security_notice::tell(&mut change, id, SecurityEvent::Password).await?;
+    portal.commit(change).await?;
     Ok(Hidden::new(shown))
 }

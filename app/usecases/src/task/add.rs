@@ -4,7 +4,7 @@ use super::{Typed, audience_of};
 use crate::{
     Portal,
     edit::{AddError, project_writer},
-    twice,
+    idempotency,
 };
 use coplan_domain::{
     event::{EventKind, ObjectKind},
@@ -51,18 +51,18 @@ pub async fn add(
 ) -> Result<ProjectId, AddError> {
     let typed = Typed { name: &form.name, why: &form.why, side: &form.side, stage: &form.stage, due_on: &form.due_on };
     let read = typed.read();
-    let mut change = portal.change_within().await?;
+    let mut change = portal.change_touched().await?;
     let (writer, known) = project_writer(portal, &mut change, actor, customer, project).await?;
     let words = read?;
     let shared = form.shared && words.stage == Stage::Backstage;
     let due_on = words.due_on.map(|day| day.to_string()).unwrap_or_default();
     let shown = if shared { "shared" } else { "" };
     let said = [words.name.as_str(), words.why.as_str(), words.side.as_str(), words.stage.as_str(), due_on.as_str(), shown];
-    for id in twice::ids::<TaskId>(form.id.0, &said) {
+    for id in idempotency::ids::<TaskId>(form.id.0, &said) {
         if task::insert(&mut change, writer.scope, project, id, &words, shared).await? {
             let audience = audience_of(&known, shared || words.stage == Stage::Onstage);
             writer.record(&mut change, EventKind::TaskAdded, (ObjectKind::Task, id.0), &words.name, audience).await?;
-            portal.keep(change).await?;
+            portal.commit(change).await?;
             return Ok(project);
         }
         let kept = task::find_added(&mut change, writer.scope, id).await?;

@@ -76,7 +76,7 @@ pub async fn change(
     form: &TaskForm,
 ) -> Result<ProjectId, EditError<Task>> {
     let read = form.read();
-    let mut change = portal.change_within().await?;
+    let mut change = portal.change_touched().await?;
     let (writer, project, task) = writer_of(portal, &mut change, actor, customer, id).await?;
     read?;
     let merged = merge::merged(form, &TaskForm::of(&task)).and_then(|form| form.read().ok());
@@ -95,7 +95,7 @@ pub async fn change(
         _ => EventKind::TaskChanged,
     };
     writer.record(&mut change, kind, (ObjectKind::Task, id.0), &words.name, audience_of(&project, is_seen)).await?;
-    portal.keep(change).await?;
+    portal.commit(change).await?;
     Ok(project.id)
 }
 

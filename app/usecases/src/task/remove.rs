@@ -3,8 +3,8 @@
 use super::audience_of;
 use crate::{
     Portal,
-    edit::{Refused, project_writer_in},
-    portal::hold,
+    edit::{AccessError, project_writer_in},
+    portal::lock,
 };
 use coplan_domain::{
     event::{EventKind, ObjectKind},
@@ -17,17 +17,17 @@ use coplan_store::{access::Actor, task};
 ///
 /// # Errors
 /// [`Refused`].
-pub async fn remove(portal: &Portal, actor: &Actor, customer: CustomerId, id: TaskId) -> Result<ProjectId, Refused> {
-    let mut change = portal.change_within().await?;
-    let access = hold(&mut change, actor, customer).await?.ok_or(Refused::NotFound)?;
-    let internal = access.internal.ok_or(Refused::NotFound)?;
-    let home = task::find_project(&mut change, internal, id).await?.ok_or(Refused::NotFound)?;
+pub async fn remove(portal: &Portal, actor: &Actor, customer: CustomerId, id: TaskId) -> Result<ProjectId, AccessError> {
+    let mut change = portal.change_touched().await?;
+    let access = lock(&mut change, actor, customer).await?.ok_or(AccessError::NotFound)?;
+    let internal = access.internal.ok_or(AccessError::NotFound)?;
+    let home = task::find_project(&mut change, internal, id).await?.ok_or(AccessError::NotFound)?;
     let (writer, project) = project_writer_in(portal, &mut change, actor, &access, home).await?;
     let seen = task::find(&mut change, access.plan, id).await?.as_ref().is_some_and(Task::is_seen_by_customer);
     if let Some(name) = task::remove(&mut change, writer.scope, id).await? {
         let object = (ObjectKind::Task, id.0);
         writer.record(&mut change, EventKind::TaskRemoved, object, &name, audience_of(&project, seen)).await?;
-        portal.keep(change).await?;
+        portal.commit(change).await?;
     }
     Ok(project.id)
 }

@@ -3,8 +3,8 @@
 use super::audience_of;
 use crate::{
     Portal,
-    edit::{EditError, Refused, may_write},
-    portal::{event, hold},
+    edit::{EditError, AccessError, may_write},
+    portal::{event, lock},
 };
 use coplan_domain::{
     event::{EventKind, ObjectKind},
@@ -39,10 +39,10 @@ pub async fn set_state(
     was: Option<TaskState>,
     state: TaskState,
 ) -> Result<ProjectId, EditError<SaidMeanwhile>> {
-    let mut change = portal.change_within().await?;
-    let access = hold(&mut change, actor, customer).await?.ok_or(Refused::NotFound)?;
-    let task = task::find(&mut change, access.plan, id).await?.ok_or(Refused::NotFound)?;
-    let project = project::find(&mut change, access.plan, task.project).await?.ok_or(Refused::NotFound)?;
+    let mut change = portal.change_touched().await?;
+    let access = lock(&mut change, actor, customer).await?.ok_or(AccessError::NotFound)?;
+    let task = task::find(&mut change, access.plan, id).await?.ok_or(AccessError::NotFound)?;
+    let project = project::find(&mut change, access.plan, task.project).await?.ok_or(AccessError::NotFound)?;
     let may = match actor.staff() {
         Some(staff) => may_write(portal, &mut change, staff, access.plan, Some(project.id)).await?,
         None => task.side == Side::Customer,
@@ -62,6 +62,6 @@ pub async fn set_state(
     let audience = audience_of(&project, task.is_seen_by_customer());
     let event = event(&change, customer, actor.person(), kind, (ObjectKind::Task, id.0), &task.name, audience);
     change.record(event).await?;
-    portal.keep(change).await?;
+    portal.commit(change).await?;
     Ok(project.id)
 }

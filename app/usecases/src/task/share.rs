@@ -1,7 +1,7 @@
 //! Showing a task behind the scenes to the customer, and taking it from view.
 
 use super::{audience_of, writer_of};
-use crate::{Portal, edit::Refused};
+use crate::{Portal, edit::AccessError};
 use coplan_domain::{
     event::{EventKind, ObjectKind},
     id::{CustomerId, ProjectId, TaskId},
@@ -13,7 +13,7 @@ use coplan_store::{access::Actor, task};
 ///
 /// # Errors
 /// [`Refused`].
-pub async fn share(portal: &Portal, actor: &Actor, customer: CustomerId, id: TaskId) -> Result<ProjectId, Refused> {
+pub async fn share(portal: &Portal, actor: &Actor, customer: CustomerId, id: TaskId) -> Result<ProjectId, AccessError> {
     set_shared(portal, actor, customer, id, true).await
 }
 
@@ -21,7 +21,7 @@ pub async fn share(portal: &Portal, actor: &Actor, customer: CustomerId, id: Tas
 ///
 /// # Errors
 /// [`Refused`].
-pub async fn unshare(portal: &Portal, actor: &Actor, customer: CustomerId, id: TaskId) -> Result<ProjectId, Refused> {
+pub async fn unshare(portal: &Portal, actor: &Actor, customer: CustomerId, id: TaskId) -> Result<ProjectId, AccessError> {
     set_shared(portal, actor, customer, id, false).await
 }
 
@@ -31,8 +31,8 @@ async fn set_shared(
     customer: CustomerId,
     id: TaskId,
     shared: bool,
-) -> Result<ProjectId, Refused> {
-    let mut change = portal.change_within().await?;
+) -> Result<ProjectId, AccessError> {
+    let mut change = portal.change_touched().await?;
     let (writer, project, task) = writer_of(portal, &mut change, actor, customer, id).await?;
     if task.stage == Stage::Onstage || task.shared_at.is_some() == shared {
         return Ok(project.id);
@@ -41,6 +41,6 @@ async fn set_shared(
     task::update_shared(&mut change, writer.scope, id, shared.then_some(now)).await?;
     let kind = if shared { EventKind::TaskShared } else { EventKind::TaskHidden };
     writer.record(&mut change, kind, (ObjectKind::Task, id.0), &task.name, audience_of(&project, shared)).await?;
-    portal.keep(change).await?;
+    portal.commit(change).await?;
     Ok(project.id)
 }

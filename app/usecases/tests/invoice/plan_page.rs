@@ -1,6 +1,6 @@
 //! What a plan page says of money.
 
-use crate::ground::*;
+use crate::fixtures::*;
 use coplan_domain::money::Money;
 use coplan_store::on_both_databases;
 use coplan_usecases::{

@@ -1,9 +1,9 @@
 //! Whose an invoice is by what its buyer states, and whether it is here already by what its seller states.
 
-use crate::ground::*;
+use crate::fixtures::*;
 use coplan_store::on_both_databases;
 use coplan_usecases::{
-    invoice::{Belongs, FileRead, KeepError, bring_in_from_console, keep, look_at_from_console, look_through, take_back, upload},
+    invoice::{Belongs, FileRead, KeepError, bring_in_from_console, keep, look_at_from_console, look_through, withdraw, upload},
     testing::{World, world},
 };
 
@@ -107,7 +107,7 @@ on_both_databases! {
             let refused = keep(&world.portal, &world.mikko, id, "1002").await;
             assert!(matches!(refused, Err(KeepError::Duplicate(there)) if there.id == first));
         }
-        take_back(&world.portal, &world.mikko, world.lakeside, first).await.unwrap();
+        withdraw(&world.portal, &world.mikko, world.lakeside, first).await.unwrap();
         bring_in_from_console(&world.portal, FILE, with(&[(SELLER_LEGAL, "")]), "1002").await.unwrap();
     }
 

@@ -1,6 +1,6 @@
 //! Claims about asking for a link by address.
 
-use crate::stage::{annas_link, come_in, jobs, who};
+use crate::fixtures::{annas_link, come_in, jobs, who};
 use coplan_store::{on_both_databases, testing::dump};
 use coplan_usecases::{
     job::Job,

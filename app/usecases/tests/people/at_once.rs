@@ -1,6 +1,6 @@
 //! Two at once: a second click, and a colleague who does the same, find what the first one did.
 
-use crate::stage::{PASSWORD, add_member, annas_link, jobs, new_browser, new_id, staff_with_password, who};
+use crate::fixtures::{PASSWORD, add_member, annas_link, jobs, new_browser, new_id, staff_with_password, who};
 use coplan_store::{
     on_both_databases,
     testing::{TestDb, dump},

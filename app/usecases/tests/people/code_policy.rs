@@ -1,6 +1,6 @@
 //! Claims about when a code is asked for, and about devices that a link alone has let in.
 
-use crate::stage::{
+use crate::fixtures::{
     add_member, annas_link, browser_with, come_in, jobs, link, new_browser, new_id, open_at_once, open_for_code, set_policy, who,
 };
 use coplan_domain::person::CodePolicy;

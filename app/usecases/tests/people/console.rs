@@ -1,6 +1,6 @@
 //! Claims about what whoever is at the machine's console may do, and about where everybody is led.
 
-use crate::stage::{add_member, new_browser, staff_with_password};
+use crate::fixtures::{add_member, new_browser, staff_with_password};
 use coplan_store::{on_both_databases, testing::dump};
 use coplan_usecases::{
     Portal, Settings,

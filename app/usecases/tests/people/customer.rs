@@ -1,6 +1,6 @@
 //! Claims about keeping customers.
 
-use crate::stage::{annas_link, come_in, new_id};
+use crate::fixtures::{annas_link, come_in, new_id};
 use coplan_domain::{id::CustomerId, person::CodePolicy};
 use coplan_store::on_both_databases;
 use coplan_usecases::{

@@ -1,6 +1,6 @@
 //! Claims about devices.
 
-use crate::stage::{
+use crate::fixtures::{
     annas_link, browser_with, come_in, device_of, jobs, link, mailed_code, new_id, open_at_once, open_for_code, who,
 };
 use coplan_domain::{
@@ -17,7 +17,7 @@ use coplan_usecases::{
     },
     entry,
     job::Job,
-    personal_link::{Entered, LinkView, enter_code, look, revoke_link},
+    personal_link::{Session, LinkView, enter_code, look, revoke_link},
     testing::{World, world},
 };
 use jiff::{SignedDuration, Timestamp};
@@ -147,9 +147,9 @@ on_both_databases! {
     async fn a_stranger_who_has_signed_out_already_is_listed_and_can_be_disowned(db: TestDb) {
         let world = world(db).await;
         let (_, secret) = annas_link(&world).await;
-        let stranger = who(&world.portal, &come_in(&world.portal, &secret).await).await.unwrap();
-        let id = device_of(&stranger);
-        sign_out(&world.portal, &stranger).await.unwrap();
+        let anonymous = who(&world.portal, &come_in(&world.portal, &secret).await).await.unwrap();
+        let id = device_of(&anonymous);
+        sign_out(&world.portal, &anonymous).await.unwrap();
         let over = list_own_over(&world.portal, &world.anna).await.unwrap();
         assert_eq!(over.iter().map(|over| (over.device.id, over.why)).collect::<Vec<_>>(), [(id, Some(DeviceEnd::SignedOut))]);
         assert!(list_own_over(&world.portal, &world.ben).await.unwrap().is_empty(), "only one's own");
@@ -181,7 +181,7 @@ on_both_databases! {
         assert!(who(&world.portal, &bens_device).await.is_some(), "nobody else is in yet");
         let code = mailed_code(&world.portal).await;
         let entered = enter_code(&world.portal, &waiting, &code, &browser_with(&bens_device)).await.unwrap();
-        let Entered::In { device_secret } = entered else { panic!("{entered:?}") };
+        let Session::In { device_secret } = entered else { panic!("{entered:?}") };
         assert_eq!(who(&world.portal, device_secret.expose()).await.unwrap().person(), world.anna.person());
         assert!(who(&world.portal, &bens_device).await.is_none());
         open_for_code(&world.portal, &bens, &browser_with(&bens_device)).await;
@@ -191,8 +191,8 @@ on_both_databases! {
         let world = world(db).await;
         let (_, secret) = annas_link(&world).await;
         let mine = come_in(&world.portal, &secret).await;
-        let stranger = come_in(&world.portal, &secret).await;
-        let (me, id) = (who(&world.portal, &mine).await.unwrap(), device_of(&who(&world.portal, &stranger).await.unwrap()));
+        let anonymous = come_in(&world.portal, &secret).await;
+        let (me, id) = (who(&world.portal, &mine).await.unwrap(), device_of(&who(&world.portal, &anonymous).await.unwrap()));
         assert_eq!(show_disowned(&world.portal, &mine).await.unwrap(), None, "nothing has happened yet");
         for _ in 0..2 {
             not_me(&world.portal, &me, id).await.unwrap();
@@ -203,7 +203,7 @@ on_both_databases! {
             language: Language::En,
         };
         assert_eq!(show_disowned(&world.portal, &mine).await.unwrap(), Some(said));
-        for other in [stranger.as_str(), &"A".repeat(43), ""] {
+        for other in [anonymous.as_str(), &"A".repeat(43), ""] {
             assert_eq!(show_disowned(&world.portal, other).await.unwrap(), None);
         }
         world.clock.pass(SignedDuration::from_hours(1));
@@ -222,13 +222,13 @@ on_both_databases! {
         let world = world(db).await;
         let (_, secret) = annas_link(&world).await;
         let mine = come_in(&world.portal, &secret).await;
-        let stranger = come_in(&world.portal, &secret).await;
+        let anonymous = come_in(&world.portal, &secret).await;
         jobs(&world.portal).await;
-        let id = device_of(&who(&world.portal, &stranger).await.unwrap());
+        let id = device_of(&who(&world.portal, &anonymous).await.unwrap());
         for _ in 0..2 {
             not_me(&world.portal, &world.anna, id).await.unwrap();
         }
-        assert!(who(&world.portal, &stranger).await.is_none());
+        assert!(who(&world.portal, &anonymous).await.is_none());
         assert!(who(&world.portal, &mine).await.is_none(), "whoever has the link could have had this one too");
         assert_eq!(look(&world.portal, &secret).await.unwrap(), LinkView::Revoked);
         let promised = jobs(&world.portal).await;

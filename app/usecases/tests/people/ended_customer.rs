@@ -1,6 +1,6 @@
 //! Claims about a customer that ends, and that goes on after all.
 
-use crate::stage::{annas_link, come_in, staff_with_password, who};
+use crate::fixtures::{annas_link, come_in, staff_with_password, who};
 use coplan_domain::{
     event::EventKind,
     portfolio::{PortfolioShow, PortfolioSort},
@@ -9,9 +9,9 @@ use coplan_store::on_both_databases;
 use coplan_usecases::{
     Actor,
     customer::{end_customer, resume_customer, show_for_staff},
-    edit::{AddError, Refused},
+    edit::{AddError, AccessError},
     form::{FieldProblem, Problem},
-    frame,
+    customer_layout,
     home::{self, Home},
     plan,
     portfolio::{self, PortfolioQuestion},
@@ -48,8 +48,8 @@ on_both_databases! {
         plan::show(portal, &anna, lakeside).await.unwrap();
         end_customer(portal, &world.mikko, lakeside).await.unwrap();
         let anna = who(portal, &phone).await.unwrap();
-        assert!(matches!(plan::show(portal, &anna, lakeside).await, Err(Refused::NotFound)));
-        assert!(frame::show(portal, &anna, lakeside).await.unwrap().is_none());
+        assert!(matches!(plan::show(portal, &anna, lakeside).await, Err(AccessError::NotFound)));
+        assert!(customer_layout::show(portal, &anna, lakeside).await.unwrap().is_none());
         assert_eq!(companies(&world, &anna).await, 0);
         let seen = plan::show(portal, &world.petra, lakeside).await.unwrap();
         assert_eq!(seen.internal.as_ref().unwrap().ended_at, Some(portal.clock.now()), "colleagues read it still, and that it ended");
@@ -113,7 +113,7 @@ on_both_databases! {
         let world = world(db).await;
         let saara = world.saara.person().to_string();
         for by in [&world.petra, &world.anna, &world.carla] {
-            assert!(matches!(end_customer(&world.portal, by, world.lakeside).await, Err(Refused::NotFound)));
+            assert!(matches!(end_customer(&world.portal, by, world.lakeside).await, Err(AccessError::NotFound)));
         }
         end_customer(&world.portal, &world.olli, world.lakeside).await.unwrap();
         for by in [&world.petra, &world.anna, &world.carla] {

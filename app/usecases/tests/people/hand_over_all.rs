@@ -1,6 +1,6 @@
 //! Claims about handing over all that a colleague has, at once.
 
-use crate::stage::new_id;
+use crate::fixtures::new_id;
 use coplan_domain::{
     event::{Audience, EventKind},
     id::{CustomerId, PersonId, ProjectId},
@@ -36,7 +36,7 @@ async fn away(w: &World, staff: PersonId, stand_in: PersonId) {
     let absence = Absence { id, staff, first_day, last_day: first_day.saturating_add(3.days()), stand_in };
     let mut change = w.portal.change().await.unwrap();
     assert!(absence::insert(&mut change, w.olli.staff().unwrap(), &absence).await.unwrap());
-    w.portal.keep(change).await.unwrap();
+    w.portal.commit(change).await.unwrap();
 }
 
 async fn has(w: &World, customer: CustomerId, project: Option<ProjectId>) -> PersonId {

@@ -1,6 +1,6 @@
 //! Claims about keeping members.
 
-use crate::stage::{add_member, annas_link, jobs, new_id};
+use crate::fixtures::{add_member, annas_link, jobs, new_id};
 use coplan_domain::person::{Language, Scope};
 use coplan_store::{access, on_both_databases};
 use coplan_usecases::{
@@ -8,7 +8,7 @@ use coplan_usecases::{
     account::{SettingsForm, change_settings, show},
     customer,
     form::{FieldProblem, Problem},
-    frame,
+    customer_layout,
     job::Job,
     member::{
         self, AddMemberError, AddMemberForm, ChangeMemberError, ChangeMemberForm, RemoveMemberError, change_member,
@@ -17,7 +17,7 @@ use coplan_usecases::{
     personal_link::{LinkView, look},
     plan,
     testing::world,
-    way_in::{WayIn, way_in_mail},
+    security_notice::{SecurityEvent, way_in_mail},
 };
 
 fn form(email: &str) -> AddMemberForm {
@@ -183,7 +183,7 @@ on_both_databases! {
         assert!(view.devices.is_empty());
         let [Job::WayInMail { told }] = &jobs(&world.portal).await[..] else { panic!("one mail") };
         let mail = way_in_mail(&world.portal, told).await.unwrap().unwrap();
-        assert_eq!((mail.to.email.as_str(), mail.what), ("anna.aho@customer.example", WayIn::Address));
+        assert_eq!((mail.to.email.as_str(), mail.what), ("anna.aho@customer.example", SecurityEvent::Address));
     }
 
     async fn an_address_that_is_somebody_elses_is_refused_and_nothing_is_kept(db: TestDb) {
@@ -226,7 +226,7 @@ on_both_databases! {
 
     async fn whoever_belongs_to_several_customers_may_change_from_one_to_another(db: TestDb) {
         let world = world(db).await;
-        let several = async |reader: &Actor| frame::show(&world.portal, reader, world.lakeside).await.unwrap().unwrap().several;
+        let several = async |reader: &Actor| customer_layout::show(&world.portal, reader, world.lakeside).await.unwrap().unwrap().several;
         assert!(!several(&world.anna).await && !several(&world.mikko).await);
         let anna = AddMemberForm { name: "Anna Aho".to_owned(), ..form("anna.aho@customer.example") };
         member::add_member(&world.portal, &world.mikko, world.harbour, &anna).await.unwrap();

@@ -1,6 +1,6 @@
 //! Claims about a person's own password.
 
-use crate::stage::{PASSWORD, new_browser, staff_with_password, who};
+use crate::fixtures::{PASSWORD, new_browser, staff_with_password, who};
 use coplan_store::{access::Actor, on_both_databases};
 use coplan_usecases::{
     Portal,

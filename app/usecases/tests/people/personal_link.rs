@@ -1,6 +1,6 @@
 //! Claims about personal links and the codes on new browsers.
 
-use crate::stage::{
+use crate::fixtures::{
     annas_link, browser_with, come_in, is_kept, jobs, link, mailed_code, new_browser, new_id, open_at_once, open_for_code,
     set_policy, who,
 };
@@ -11,7 +11,7 @@ use coplan_usecases::{
     job::Job,
     member,
     personal_link::{
-        Entered, LinkError, LinkView, OpenError, code_mail, create_link, enter_code, link_mail, look, mail_link, open,
+        Session, LinkError, LinkView, OpenError, code_mail, create_link, enter_code, link_mail, look, mail_link, open,
         revoke_link, rotate_link,
     },
     testing::world,
@@ -84,12 +84,12 @@ on_both_databases! {
         let code = mailed_code(&world.portal).await;
         for left in (1..5).rev() {
             let answer = enter_code(&world.portal, &waiting, "999 999", &new_browser()).await.unwrap();
-            assert!(matches!(answer, Entered::Wrong { left: l } if l == left), "{answer:?}");
+            assert!(matches!(answer, Session::Wrong { left: l } if l == left), "{answer:?}");
             let typo = enter_code(&world.portal, &waiting, "12", &new_browser()).await.unwrap();
-            assert!(matches!(typo, Entered::Wrong { left: l } if l == left), "what is no code costs no try");
+            assert!(matches!(typo, Session::Wrong { left: l } if l == left), "what is no code costs no try");
         }
-        assert!(matches!(enter_code(&world.portal, &waiting, "999999", &new_browser()).await.unwrap(), Entered::UsedUp));
-        assert!(matches!(enter_code(&world.portal, &waiting, &code, &new_browser()).await.unwrap(), Entered::UsedUp));
+        assert!(matches!(enter_code(&world.portal, &waiting, "999999", &new_browser()).await.unwrap(), Session::UsedUp));
+        assert!(matches!(enter_code(&world.portal, &waiting, &code, &new_browser()).await.unwrap(), Session::UsedUp));
     }
 
     async fn a_code_is_good_for_ten_minutes(db: TestDb) {
@@ -98,7 +98,7 @@ on_both_databases! {
         let waiting = open_for_code(&world.portal, &secret, &new_browser()).await;
         let code = mailed_code(&world.portal).await;
         world.clock.pass(SignedDuration::from_mins(10));
-        assert!(matches!(enter_code(&world.portal, &waiting, &code, &new_browser()).await.unwrap(), Entered::Expired));
+        assert!(matches!(enter_code(&world.portal, &waiting, &code, &new_browser()).await.unwrap(), Session::Expired));
     }
 
     async fn a_code_is_good_only_in_the_browser_that_asked(db: TestDb) {
@@ -107,12 +107,12 @@ on_both_databases! {
         let first = open_for_code(&world.portal, &secret, &new_browser()).await;
         let code = mailed_code(&world.portal).await;
         let other = open_for_code(&world.portal, &secret, &new_browser()).await;
-        assert!(matches!(enter_code(&world.portal, &other, &code, &new_browser()).await.unwrap(), Entered::Wrong { .. }));
-        for stranger in ["", &"A".repeat(43)] {
-            assert!(matches!(enter_code(&world.portal, stranger, &code, &new_browser()).await.unwrap(), Entered::Expired));
+        assert!(matches!(enter_code(&world.portal, &other, &code, &new_browser()).await.unwrap(), Session::Wrong { .. }));
+        for anonymous in ["", &"A".repeat(43)] {
+            assert!(matches!(enter_code(&world.portal, anonymous, &code, &new_browser()).await.unwrap(), Session::Expired));
         }
         let spaced = format!(" {} - {}", &code[..3], &code[3..]);
-        assert!(matches!(enter_code(&world.portal, &first, &spaced, &new_browser()).await.unwrap(), Entered::In { .. }));
+        assert!(matches!(enter_code(&world.portal, &first, &spaced, &new_browser()).await.unwrap(), Session::In { .. }));
     }
 
     async fn a_code_lets_in_once(db: TestDb) {
@@ -126,15 +126,15 @@ on_both_databases! {
             enter_code(&world.portal, &waiting, &code, &browser)
         );
         let answers = [one.unwrap(), two.unwrap()];
-        assert_eq!(answers.iter().filter(|answer| matches!(answer, Entered::In { .. })).count(), 1, "{answers:?}");
-        assert!(matches!(enter_code(&world.portal, &waiting, &code, &browser).await.unwrap(), Entered::UsedUp));
+        assert_eq!(answers.iter().filter(|answer| matches!(answer, Session::In { .. })).count(), 1, "{answers:?}");
+        assert!(matches!(enter_code(&world.portal, &waiting, &code, &browser).await.unwrap(), Session::UsedUp));
     }
 
     async fn a_code_that_was_not_mailed_yet_cannot_be_guessed(db: TestDb) {
         let world = world(db).await;
         let (_, secret) = annas_link(&world).await;
         let waiting = open_for_code(&world.portal, &secret, &new_browser()).await;
-        assert!(matches!(enter_code(&world.portal, &waiting, "000000", &new_browser()).await.unwrap(), Entered::Wrong { left: 4 }));
+        assert!(matches!(enter_code(&world.portal, &waiting, "000000", &new_browser()).await.unwrap(), Session::Wrong { left: 4 }));
     }
 
     async fn a_code_does_not_outlive_its_link(db: TestDb) {
@@ -145,7 +145,7 @@ on_both_databases! {
         let Some(Job::CodeMail { code: asked }) = promised.last().cloned() else { panic!("{promised:?}") };
         let code = code_mail(&world.portal, asked).await.unwrap().unwrap().code.expose().to_owned();
         revoke_link(&world.portal, &world.mikko, world.lakeside, world.anna_membership, id).await.unwrap();
-        assert!(matches!(enter_code(&world.portal, &waiting, &code, &new_browser()).await.unwrap(), Entered::LinkOver));
+        assert!(matches!(enter_code(&world.portal, &waiting, &code, &new_browser()).await.unwrap(), Session::LinkOver));
         assert!(code_mail(&world.portal, asked).await.unwrap().is_none(), "and is not mailed any more");
     }
 
@@ -326,7 +326,7 @@ on_both_databases! {
         let (_, secret) = annas_link(&world).await;
         let waiting = open_for_code(&world.portal, &secret, &new_browser()).await;
         let code = mailed_code(&world.portal).await;
-        let Entered::In { device_secret } = enter_code(&world.portal, &waiting, &code, &new_browser()).await.unwrap() else {
+        let Session::In { device_secret } = enter_code(&world.portal, &waiting, &code, &new_browser()).await.unwrap() else {
             panic!("in")
         };
         for hidden in [&secret, &waiting, &device_secret.expose().to_owned()] {

@@ -1,6 +1,6 @@
 //! Claims about the second factor.
 
-use crate::stage::{PASSWORD, is_kept, jobs, new_browser, staff_with_password, who};
+use crate::fixtures::{PASSWORD, is_kept, jobs, new_browser, staff_with_password, who};
 use coplan_store::{access::Actor, on_both_databases, testing::TestDb};
 use coplan_usecases::{
     Portal, Settings, entry,
@@ -8,7 +8,7 @@ use coplan_usecases::{
     second_factor::{ChangeSecondFactorError, begin, confirm, renew_recovery_codes, show, show_set_up, switch_off},
     sign_in::{SecondFactorError, SignInError, SignedIn, enter_second_factor, sign_in},
     testing::{World, world},
-    way_in::{WayIn, way_in_mail},
+    security_notice::{SecurityEvent, way_in_mail},
 };
 use jiff::SignedDuration;
 use std::sync::Arc;
@@ -153,14 +153,14 @@ on_both_databases! {
         let promised = jobs(&stage.world.portal).await;
         let [Job::WayInMail { told }] = &promised[..] else { panic!("{promised:?}") };
         let mail = way_in_mail(&stage.world.portal, told).await.unwrap().unwrap();
-        assert_eq!((mail.to.email, mail.what), (stage.email, WayIn::SecondFactorTried));
+        assert_eq!((mail.to.email, mail.what), (stage.email, SecurityEvent::SecondFactorTried));
     }
 
     async fn a_waiting_sign_in_ends_after_five_minutes_and_in_another_browser(db: TestDb) {
         let stage = stage(db).await;
         let pending = stage.password().await;
-        for stranger in ["", &"A".repeat(43)] {
-            assert!(matches!(stage.type_code(stranger, &stage.code()).await, Err(SecondFactorError::Expired)));
+        for anonymous in ["", &"A".repeat(43)] {
+            assert!(matches!(stage.type_code(anonymous, &stage.code()).await, Err(SecondFactorError::Expired)));
         }
         stage.world.clock.pass(SignedDuration::from_mins(5));
         assert!(matches!(stage.type_code(&pending, &stage.code()).await, Err(SecondFactorError::Expired)));

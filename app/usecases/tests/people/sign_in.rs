@@ -1,6 +1,6 @@
 //! Claims about staff signing in.
 
-use crate::stage::{PASSWORD, browser_with, jobs, new_browser, staff_with_password, who};
+use crate::fixtures::{PASSWORD, browser_with, jobs, new_browser, staff_with_password, who};
 use coplan_domain::person::StaffRole;
 use coplan_store::on_both_databases;
 use coplan_usecases::{
@@ -57,9 +57,9 @@ on_both_databases! {
         let own = enter(&world.portal, &email).await;
         world.clock.pass(SignedDuration::from_hours(24));
         assert!(who(&world.portal, &own).await.is_none(), "it has been away for too long");
-        let stranger = Browser { address: "192.0.2.99", ..new_browser() };
+        let anonymous = Browser { address: "192.0.2.99", ..new_browser() };
         for _ in 0..10 {
-            let _ = sign_in(&world.portal, &email, "not the password", &stranger).await;
+            let _ = sign_in(&world.portal, &email, "not the password", &anonymous).await;
         }
         let elsewhere = sign_in(&world.portal, &email, PASSWORD, &new_browser()).await;
         assert!(matches!(elsewhere, Err(SignInError::TooMany { .. })));

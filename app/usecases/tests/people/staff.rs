@@ -1,6 +1,6 @@
 //! Claims about keeping the supplier's people.
 
-use crate::stage::{PASSWORD, jobs, new_browser, staff_with_password, who};
+use crate::fixtures::{PASSWORD, jobs, new_browser, staff_with_password, who};
 use coplan_domain::{id::PersonId, person::Language};
 use coplan_store::{access, on_both_databases};
 use coplan_usecases::{
@@ -12,7 +12,7 @@ use coplan_usecases::{
         add_staff, change_staff, end_staff, list_colleagues, list_for_admin, reset_password,
     },
     testing::{World, world},
-    way_in::{WayIn, way_in_mail},
+    security_notice::{SecurityEvent, way_in_mail},
 };
 
 fn form(email: &str) -> AddStaffForm {
@@ -45,7 +45,7 @@ const OLLI: &str = "Olli Oja";
 /// Whether the device on which a person of the world came in still is.
 async fn is_still_in(world: &World, name: &str) -> bool {
     let mut conn = world.portal.db.read().await.unwrap();
-    access::enter(&mut conn, &format!("secret of {name}"), world.portal.clock.now()).await.unwrap().is_some()
+    access::authenticate(&mut conn, &format!("secret of {name}"), world.portal.clock.now()).await.unwrap().is_some()
 }
 
 /// A colleague as its form is drawn.
@@ -217,7 +217,7 @@ on_both_databases! {
         let told = jobs(&world.portal).await;
         let Some(Job::WayInMail { told }) = told.iter().find(|job| matches!(job, Job::WayInMail { .. })) else { panic!("{told:?}") };
         let mail = way_in_mail(&world.portal, told).await.unwrap().unwrap();
-        assert_eq!((mail.to.email, mail.what), (email, WayIn::SignInAddress));
+        assert_eq!((mail.to.email, mail.what), (email, SecurityEvent::SignInAddress));
     }
 
     async fn an_admin_with_another_address_stays_where_it_changed_it(db: TestDb) {

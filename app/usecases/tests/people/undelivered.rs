@@ -1,6 +1,6 @@
 //! Claims about who is told of mail that did not arrive, and until when.
 
-use crate::stage::{add_member, annas_link, jobs, new_browser, new_id, open_for_code};
+use crate::fixtures::{add_member, annas_link, jobs, new_browser, new_id, open_for_code};
 use coplan_domain::{
     id::{CustomerId, MembershipId, PersonId},
     mail::WhyUndelivered,
@@ -9,7 +9,7 @@ use coplan_domain::{
 use coplan_store::{absence, on_both_databases, outbox, testing::dump};
 use coplan_usecases::{
     Actor,
-    discussion::promise_mails,
+    thread::enqueue_mails,
     entry,
     member::{ChangeMemberForm, change_member, remove_member, show_for_staff},
     personal_link::mail_link,
@@ -27,7 +27,7 @@ async fn give_up(w: &World, why: WhyUndelivered) {
         let mut change = w.portal.change().await.unwrap();
         let Some(job) = outbox::claim(&mut change, LEASE).await.unwrap() else { return };
         assert!(outbox::update_failed(&mut change, &job, why, None).await.unwrap());
-        w.portal.keep(change).await.unwrap();
+        w.portal.commit(change).await.unwrap();
     }
 }
 
@@ -37,7 +37,7 @@ async fn send(w: &World) {
         let mut change = w.portal.change().await.unwrap();
         let Some(job) = outbox::claim(&mut change, LEASE).await.unwrap() else { return };
         assert!(outbox::update_sent(&mut change, &job).await.unwrap());
-        w.portal.keep(change).await.unwrap();
+        w.portal.commit(change).await.unwrap();
     }
 }
 
@@ -50,8 +50,8 @@ async fn mail_annas_link(w: &World) {
 async fn mail_message(w: &World, to: PersonId) {
     let mut change = w.portal.change().await.unwrap();
     let message = change.id();
-    promise_mails(&mut change, message, &[to]).await.unwrap();
-    w.portal.keep(change).await.unwrap();
+    enqueue_mails(&mut change, message, &[to]).await.unwrap();
+    w.portal.commit(change).await.unwrap();
 }
 
 async fn unreached(w: &World, actor: &Actor) -> Vec<UnreachedView> {
@@ -83,7 +83,7 @@ async fn away(w: &World, staff: PersonId, stand_in: PersonId) {
     let absence = Absence { id, staff, first_day: date(2026, 11, 16), last_day: date(2026, 11, 20), stand_in };
     let mut change = w.portal.change().await.unwrap();
     assert!(absence::insert(&mut change, w.olli.staff().unwrap(), &absence).await.unwrap());
-    w.portal.keep(change).await.unwrap();
+    w.portal.commit(change).await.unwrap();
 }
 
 on_both_databases! {

@@ -1,10 +1,10 @@
 //! Absences and stand-ins.
 
-use crate::ground::{id, project};
+use crate::fixtures::{id, project};
 use coplan_store::{access::Actor, on_both_databases, staff};
 use coplan_usecases::{
     absence::{AbsenceForm, cancel, list, plan as plan_absence},
-    edit::{AddError, Refused},
+    edit::{AddError, AccessError},
     form::Problem,
     plan, project as projects,
     responsible::{AwayView, HandOverForm, ResponsibleView, hand_over},
@@ -74,12 +74,12 @@ on_both_databases! {
         let network = project(&w, "New network", true).await;
         away(&w, &w.mikko, "2026-11-17", "2026-11-17", &w.petra).await;
         let end = async || projects::end(&w.portal, &w.petra, w.lakeside, network).await;
-        assert!(matches!(end().await, Err(Refused::NotResponsible)));
+        assert!(matches!(end().await, Err(AccessError::NotResponsible)));
         w.clock.pass(SignedDuration::from_hours(24));
         end().await.unwrap();
         w.clock.pass(SignedDuration::from_hours(24));
         let resume = projects::resume(&w.portal, &w.petra, w.lakeside, network).await;
-        assert!(matches!(resume, Err(Refused::NotResponsible)));
+        assert!(matches!(resume, Err(AccessError::NotResponsible)));
     }
 
     async fn only_the_person_and_admins_plan_an_absence(db: TestDb) {
@@ -88,13 +88,13 @@ on_both_databases! {
         let planned = async |actor| plan_absence(&w.portal, actor, w.mikko.person(), &form).await;
         assert!(matches!(planned(&w.anna).await, Err(AddError::NotFound)));
         assert!(matches!(planned(&w.saara).await, Err(AddError::NotResponsible)));
-        assert!(matches!(list(&w.portal, &w.saara, w.mikko.person()).await, Err(Refused::NotResponsible)));
+        assert!(matches!(list(&w.portal, &w.saara, w.mikko.person()).await, Err(AccessError::NotResponsible)));
         planned(&w.olli).await.unwrap();
         planned(&w.mikko).await.unwrap();
         let seen = list(&w.portal, &w.mikko, w.mikko.person()).await.unwrap();
         assert_eq!((seen.len(), seen[0].stand_in.as_str()), (1, "Saara Lind"), "planned twice with one form it is one");
-        assert!(matches!(cancel(&w.portal, &w.saara, w.mikko.person(), form.id).await, Err(Refused::NotResponsible)));
-        assert!(matches!(cancel(&w.portal, &w.saara, w.saara.person(), form.id).await, Err(Refused::NotFound)));
+        assert!(matches!(cancel(&w.portal, &w.saara, w.mikko.person(), form.id).await, Err(AccessError::NotResponsible)));
+        assert!(matches!(cancel(&w.portal, &w.saara, w.saara.person(), form.id).await, Err(AccessError::NotFound)));
         cancel(&w.portal, &w.mikko, w.mikko.person(), form.id).await.unwrap();
         cancel(&w.portal, &w.mikko, w.mikko.person(), form.id).await.unwrap();
         assert_eq!(face(&w).await.away, None);
@@ -156,7 +156,7 @@ on_both_databases! {
         assert_eq!(face(&w).await.name, "Petra Niemi");
         let mut change = w.portal.change().await.unwrap();
         assert!(staff::remove(&mut change, w.olli.staff().unwrap(), w.petra.person()).await.unwrap());
-        w.portal.keep(change).await.unwrap();
+        w.portal.commit(change).await.unwrap();
         let seen = face(&w).await;
         assert_eq!((seen.name.as_str(), seen.stands_in_for), ("Mikko Kallio", None));
     }

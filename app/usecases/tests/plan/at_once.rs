@@ -1,6 +1,6 @@
 //! Two at once: whoever comes second finds what the first one did, as if the first had been done long ago.
 
-use crate::ground::{id, page, project, seen_milestone, seen_task, task};
+use crate::fixtures::{id, page, project, seen_milestone, seen_task, task};
 use coplan_domain::{id::PersonId, person::StaffRole, plan::TaskState};
 use coplan_store::{
     access::Actor,
@@ -168,7 +168,7 @@ on_both_databases! {
     async fn a_date_that_is_moved_twice_at_once_with_one_form_is_moved_once(db: TestDb) {
         let w = two_at_once(db).await;
         let network = project(&w, "New network", true).await;
-        let first = crate::ground::milestone(&w, network, "Everything is online", "2026-12-01").await;
+        let first = crate::fixtures::milestone(&w, network, "Everything is online", "2026-12-01").await;
         let version = seen_milestone(&w, network, first).await.version;
         let form = PromiseForm { version, was: String::new(), promised_on: "2026-12-04".to_owned(), reason: "Parts came late.".to_owned() };
         let press = || milestone::move_promise(&w.portal, &w.mikko, w.lakeside, first, &form);

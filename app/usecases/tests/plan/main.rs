@@ -5,7 +5,7 @@
 mod absence;
 mod at_once;
 mod changes;
-mod ground;
+mod fixtures;
 mod milestone;
 mod project;
 mod removed;

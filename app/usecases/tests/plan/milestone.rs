@@ -1,10 +1,10 @@
 //! Milestones and their promises.
 
-use crate::ground::{id, milestone, page, project, seen_milestone};
+use crate::fixtures::{id, milestone, page, project, seen_milestone};
 use coplan_domain::{event::EventKind, id::MilestoneId};
 use coplan_store::{access::Actor, on_both_databases};
 use coplan_usecases::{
-    edit::{AddError, EditError, Refused},
+    edit::{AddError, EditError, AccessError},
     form::Problem,
     milestone::{self as deeds, MilestoneForm, PromiseForm, ReachForm, RenameForm},
     plan,
@@ -195,6 +195,6 @@ on_both_databases! {
         assert_eq!(told.recv().await.unwrap().kind, EventKind::MilestoneRemoved);
         assert!(page(&w, &w.anna, network).await.milestones.is_empty());
         let unknown = deeds::remove(&w.portal, &w.mikko, w.lakeside, id(&w.portal).await).await;
-        assert!(matches!(unknown, Err(Refused::NotFound)));
+        assert!(matches!(unknown, Err(AccessError::NotFound)));
     }
 }

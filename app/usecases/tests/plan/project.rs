@@ -1,9 +1,9 @@
 //! Projects.
 
-use crate::ground::{id, milestone, page, project, project_of, task};
+use crate::fixtures::{id, milestone, page, project, project_of, task};
 use coplan_store::on_both_databases;
 use coplan_usecases::{
-    edit::{AddError, EditError, Refused},
+    edit::{AddError, EditError, AccessError},
     form::Problem,
     merge::Edit,
     plan,
@@ -98,13 +98,13 @@ on_both_databases! {
         let w = world(db).await;
         let network = project(&w, "New network", true).await;
         for (actor, customer) in [(&w.carla, w.harbour), (&w.carla, w.lakeside), (&w.saara, w.harbour), (&w.anna, w.harbour)] {
-            assert!(matches!(deeds::show(&w.portal, actor, customer, network).await, Err(Refused::NotFound)));
+            assert!(matches!(deeds::show(&w.portal, actor, customer, network).await, Err(AccessError::NotFound)));
         }
         let change = deeds::change(&w.portal, &w.saara, w.harbour, network, &words(1, "Ours", "")).await;
         assert!(matches!(change, Err(EditError::NotFound)));
-        assert!(matches!(deeds::share(&w.portal, &w.saara, w.harbour, network).await, Err(Refused::NotFound)));
-        assert!(matches!(deeds::end(&w.portal, &w.saara, w.harbour, network).await, Err(Refused::NotFound)));
-        assert!(matches!(deeds::show(&w.portal, &w.mikko, w.lakeside, id(&w.portal).await).await, Err(Refused::NotFound)));
+        assert!(matches!(deeds::share(&w.portal, &w.saara, w.harbour, network).await, Err(AccessError::NotFound)));
+        assert!(matches!(deeds::end(&w.portal, &w.saara, w.harbour, network).await, Err(AccessError::NotFound)));
+        assert!(matches!(deeds::show(&w.portal, &w.mikko, w.lakeside, id(&w.portal).await).await, Err(AccessError::NotFound)));
     }
 
     async fn of_two_edits_at_once_the_second_sees_the_first(db: TestDb) {
@@ -133,8 +133,8 @@ on_both_databases! {
         let network = project(&w, "New network", true).await;
         let change = deeds::change(&w.portal, &w.anna, w.lakeside, network, &words(1, "Mine", "")).await;
         assert!(matches!(change, Err(EditError::NotFound)));
-        assert!(matches!(deeds::unshare(&w.portal, &w.anna, w.lakeside, network).await, Err(Refused::NotFound)));
-        assert!(matches!(deeds::end(&w.portal, &w.anna, w.lakeside, network).await, Err(Refused::NotFound)));
+        assert!(matches!(deeds::unshare(&w.portal, &w.anna, w.lakeside, network).await, Err(AccessError::NotFound)));
+        assert!(matches!(deeds::end(&w.portal, &w.anna, w.lakeside, network).await, Err(AccessError::NotFound)));
         assert_eq!(page(&w, &w.anna, network).await.name, "New network");
     }
 
@@ -146,7 +146,7 @@ on_both_databases! {
         let seen = async |reader| format!("{:?}", plan::show(&w.portal, reader, w.lakeside).await.unwrap());
         assert!(!seen(&w.anna).await.contains("Planted"));
         assert!(seen(&w.mikko).await.contains("Planted milestone"));
-        assert!(matches!(deeds::show(&w.portal, &w.anna, w.lakeside, secret).await, Err(Refused::NotFound)));
+        assert!(matches!(deeds::show(&w.portal, &w.anna, w.lakeside, secret).await, Err(AccessError::NotFound)));
         deeds::share(&w.portal, &w.mikko, w.lakeside, secret).await.unwrap();
         assert!(seen(&w.anna).await.contains("Planted task"));
         deeds::unshare(&w.portal, &w.mikko, w.lakeside, secret).await.unwrap();

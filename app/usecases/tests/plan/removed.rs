@@ -1,10 +1,10 @@
 //! Bringing back what was taken off a project, and who knows of it.
 
-use crate::ground::{id, milestone, page, project, task};
+use crate::fixtures::{id, milestone, page, project, task};
 use coplan_domain::event::{Audience, EventKind, ObjectKind};
 use coplan_store::{access::Actor, on_both_databases};
 use coplan_usecases::{
-    edit::Refused,
+    edit::AccessError,
     milestone as milestones, project as projects,
     project::Removed,
     task as tasks,
@@ -49,8 +49,8 @@ on_both_databases! {
         tasks::remove(&w.portal, &w.mikko, w.lakeside, order).await.unwrap();
         let mut heard = w.portal.listen();
         for _ in 0..2 {
-            milestones::bring_back(&w.portal, &w.mikko, w.lakeside, hall).await.unwrap();
-            tasks::bring_back(&w.portal, &w.mikko, w.lakeside, order).await.unwrap();
+            milestones::restore(&w.portal, &w.mikko, w.lakeside, hall).await.unwrap();
+            tasks::restore(&w.portal, &w.mikko, w.lakeside, order).await.unwrap();
         }
         let told = from_fn(|| heard.try_recv().ok()).map(|event| event.kind).collect::<Vec<_>>();
         assert_eq!(told, [EventKind::MilestoneBroughtBack, EventKind::TaskBroughtBack]);
@@ -68,8 +68,8 @@ on_both_databases! {
         tasks::remove(&w.portal, &w.mikko, w.lakeside, hidden).await.unwrap();
         milestones::remove(&w.portal, &w.mikko, w.lakeside, hall).await.unwrap();
         let mut heard = w.portal.listen();
-        tasks::bring_back(&w.portal, &w.mikko, w.lakeside, hidden).await.unwrap();
-        milestones::bring_back(&w.portal, &w.mikko, w.lakeside, hall).await.unwrap();
+        tasks::restore(&w.portal, &w.mikko, w.lakeside, hidden).await.unwrap();
+        milestones::restore(&w.portal, &w.mikko, w.lakeside, hall).await.unwrap();
         let told = from_fn(|| heard.try_recv().ok()).map(|event| event.audience).collect::<Vec<_>>();
         assert_eq!(told, [Audience::Internal, Audience::Internal]);
         assert!(page(&w, &w.anna, network).await.tasks.is_empty());
@@ -83,14 +83,14 @@ on_both_databases! {
         milestones::remove(&w.portal, &w.mikko, w.lakeside, hall).await.unwrap();
         tasks::remove(&w.portal, &w.mikko, w.lakeside, order).await.unwrap();
         for (actor, customer) in [(&w.anna, w.lakeside), (&w.carla, w.lakeside), (&w.carla, w.harbour), (&w.saara, w.harbour)] {
-            assert!(matches!(milestones::bring_back(&w.portal, actor, customer, hall).await, Err(Refused::NotFound)));
-            assert!(matches!(tasks::bring_back(&w.portal, actor, customer, order).await, Err(Refused::NotFound)));
+            assert!(matches!(milestones::restore(&w.portal, actor, customer, hall).await, Err(AccessError::NotFound)));
+            assert!(matches!(tasks::restore(&w.portal, actor, customer, order).await, Err(AccessError::NotFound)));
         }
-        assert!(matches!(milestones::bring_back(&w.portal, &w.petra, w.lakeside, hall).await, Err(Refused::NotResponsible)));
-        assert!(matches!(tasks::bring_back(&w.portal, &w.petra, w.lakeside, order).await, Err(Refused::NotResponsible)));
+        assert!(matches!(milestones::restore(&w.portal, &w.petra, w.lakeside, hall).await, Err(AccessError::NotResponsible)));
+        assert!(matches!(tasks::restore(&w.portal, &w.petra, w.lakeside, order).await, Err(AccessError::NotResponsible)));
         let (unknown, none) = (id(&w.portal).await, id(&w.portal).await);
-        assert!(matches!(milestones::bring_back(&w.portal, &w.mikko, w.lakeside, unknown).await, Err(Refused::NotFound)));
-        assert!(matches!(tasks::bring_back(&w.portal, &w.mikko, w.lakeside, none).await, Err(Refused::NotFound)));
+        assert!(matches!(milestones::restore(&w.portal, &w.mikko, w.lakeside, unknown).await, Err(AccessError::NotFound)));
+        assert!(matches!(tasks::restore(&w.portal, &w.mikko, w.lakeside, none).await, Err(AccessError::NotFound)));
         let view = projects::show(&w.portal, &w.mikko, w.lakeside, network).await.unwrap();
         assert!(view.milestones.is_empty() && view.tasks.is_empty());
     }

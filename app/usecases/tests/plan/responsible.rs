@@ -1,10 +1,10 @@
 //! Who has it, who had it, and handing it over.
 
-use crate::ground::{id, project};
+use crate::fixtures::{id, project};
 use coplan_domain::person::Language;
 use coplan_store::on_both_databases;
 use coplan_usecases::{
-    edit::{EditError, Refused},
+    edit::{EditError, AccessError},
     form::Problem,
     plan,
     responsible::{HandOverForm, hand_over, history},
@@ -77,7 +77,7 @@ on_both_databases! {
         assert!(matches!(hand(&w.olli, w.lakeside, Some(id(&w.portal).await)).await, Err(EditError::NotFound)));
         let choice = async |actor| history(&w.portal, actor, w.lakeside, None).await.unwrap().hand_over.map(|c| c.colleagues.len());
         assert_eq!([choice(&w.anna).await, choice(&w.petra).await, choice(&w.mikko).await], [None, None, Some(4)]);
-        assert!(matches!(history(&w.portal, &w.anna, w.lakeside, Some(secret)).await, Err(Refused::NotFound)));
+        assert!(matches!(history(&w.portal, &w.anna, w.lakeside, Some(secret)).await, Err(AccessError::NotFound)));
     }
 
     async fn nothing_is_handed_to_a_member_or_to_nobody(db: TestDb) {

@@ -1,10 +1,10 @@
 //! The plan page: what is new, and who may see it at all.
 
-use crate::ground::{milestone, project, task};
+use crate::fixtures::{milestone, project, task};
 use coplan_domain::{event::EventKind, plan::TaskState};
 use coplan_store::{access, on_both_databases, visit};
 use coplan_usecases::{
-    edit::Refused,
+    edit::AccessError,
     plan::{self, NewsItem},
     project as projects, task as tasks,
     testing::{World, world},
@@ -31,7 +31,7 @@ on_both_databases! {
         for reader in [&w.anna, &w.ben, &w.mikko, &w.saara, &w.petra, &w.olli] {
             assert_eq!(plan::show(&w.portal, reader, w.lakeside).await.unwrap().frame.name, "Lakeside Mills");
         }
-        assert!(matches!(plan::show(&w.portal, &w.carla, w.lakeside).await, Err(Refused::NotFound)));
+        assert!(matches!(plan::show(&w.portal, &w.carla, w.lakeside).await, Err(AccessError::NotFound)));
         let may = async |reader| plan::show(&w.portal, reader, w.lakeside).await.unwrap().internal.as_ref().map(|i| i.may_edit);
         assert_eq!([may(&w.anna).await, may(&w.petra).await, may(&w.mikko).await], [None, Some(false), Some(true)]);
     }

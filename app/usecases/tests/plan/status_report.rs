@@ -1,6 +1,6 @@
 //! Status reports.
 
-use crate::ground::{id, page, project};
+use crate::fixtures::{id, page, project};
 use coplan_domain::{
     id::{ProjectId, StatusReportId},
     plan::Light,

@@ -1,10 +1,10 @@
 //! Tasks.
 
-use crate::ground::{id, page, project, seen_task, task, task_form};
+use crate::fixtures::{id, page, project, seen_task, task, task_form};
 use coplan_domain::{event::EventKind, plan::TaskState};
 use coplan_store::on_both_databases;
 use coplan_usecases::{
-    edit::{AddError, EditError, Refused},
+    edit::{AddError, EditError, AccessError},
     form::Problem,
     merge::Edit,
     plan, project as projects,
@@ -242,24 +242,24 @@ on_both_databases! {
         let network = project(&w, "New network", true).await;
         let order = task(&w, network, "Order switches", "supplier", "onstage").await;
         let remove = async |actor, customer| deeds::remove(&w.portal, actor, customer, order).await;
-        assert!(matches!(remove(&w.anna, w.lakeside).await, Err(Refused::NotFound)));
-        assert!(matches!(remove(&w.saara, w.harbour).await, Err(Refused::NotFound)));
-        assert!(matches!(remove(&w.petra, w.lakeside).await, Err(Refused::NotResponsible)));
+        assert!(matches!(remove(&w.anna, w.lakeside).await, Err(AccessError::NotFound)));
+        assert!(matches!(remove(&w.saara, w.harbour).await, Err(AccessError::NotFound)));
+        assert!(matches!(remove(&w.petra, w.lakeside).await, Err(AccessError::NotResponsible)));
         assert_eq!(page(&w, &w.anna, network).await.tasks.len(), 1);
         remove(&w.mikko, w.lakeside).await.unwrap();
         remove(&w.mikko, w.lakeside).await.unwrap();
         assert!(page(&w, &w.mikko, network).await.tasks.is_empty());
         let unknown = deeds::remove(&w.portal, &w.mikko, w.lakeside, id(&w.portal).await).await;
-        assert!(matches!(unknown, Err(Refused::NotFound)));
+        assert!(matches!(unknown, Err(AccessError::NotFound)));
     }
 
     async fn only_who_is_responsible_shares_a_task(db: TestDb) {
         let w = world(db).await;
         let network = project(&w, "New network", true).await;
         let hidden = task(&w, network, "Order switches", "supplier", "backstage").await;
-        assert!(matches!(deeds::share(&w.portal, &w.anna, w.lakeside, hidden).await, Err(Refused::NotFound)));
-        assert!(matches!(deeds::share(&w.portal, &w.saara, w.harbour, hidden).await, Err(Refused::NotFound)));
-        assert!(matches!(deeds::share(&w.portal, &w.petra, w.lakeside, hidden).await, Err(Refused::NotResponsible)));
+        assert!(matches!(deeds::share(&w.portal, &w.anna, w.lakeside, hidden).await, Err(AccessError::NotFound)));
+        assert!(matches!(deeds::share(&w.portal, &w.saara, w.harbour, hidden).await, Err(AccessError::NotFound)));
+        assert!(matches!(deeds::share(&w.portal, &w.petra, w.lakeside, hidden).await, Err(AccessError::NotResponsible)));
         assert!(page(&w, &w.anna, network).await.tasks.is_empty());
     }
 
@@ -270,6 +270,6 @@ on_both_databases! {
         deeds::share(&w.portal, &w.mikko, w.lakeside, order).await.unwrap();
         let blind = deeds::set_state(&w.portal, &w.anna, w.lakeside, order, Some(TaskState::Open), TaskState::Done).await;
         assert!(matches!(blind, Err(EditError::NotFound)));
-        assert!(matches!(projects::show(&w.portal, &w.anna, w.lakeside, secret).await, Err(Refused::NotFound)));
+        assert!(matches!(projects::show(&w.portal, &w.anna, w.lakeside, secret).await, Err(AccessError::NotFound)));
     }
 }

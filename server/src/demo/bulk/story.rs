@@ -16,7 +16,7 @@ use coplan_domain::{
 };
 use coplan_store::{
     Change,
-    past::{Past, PastInvoice, PastMember, PastPayment, PastReport},
+    bulk_load::{Past, PastInvoice, PastMember, PastPayment, PastReport},
 };
 use jiff::{SignedDuration, Timestamp, ToSpan, civil::Date, tz::TimeZone};
 use ulid::Ulid;

@@ -2,12 +2,12 @@
 
 use super::{story::Story, words};
 use coplan_domain::{
-    discussion::{About, AboutKind},
+    thread::{About, AboutKind},
     event::{Audience, EventKind, ObjectKind},
     id::{InvoiceId, MilestoneId, ProjectId, ThreadId},
     person::{Scope, Side},
 };
-use coplan_store::past::{PastMessage, PastThread};
+use coplan_store::bulk_load::{PastMessage, PastThread};
 use jiff::SignedDuration;
 
 /// What a thread is about.

@@ -5,7 +5,7 @@ use crate::demo::staff;
 use coplan_domain::invoice::check::Verdict;
 use coplan_store::{on_both_databases, testing::TestDb};
 use coplan_usecases::{
-    Settings, customer, discussion, invoice,
+    Settings, customer, thread, invoice,
     plan::{self, PlanView},
 };
 use std::{collections::BTreeSet, sync::Arc};
@@ -30,7 +30,7 @@ async fn seen(builder: &DemoBuilder, by: &Colleagues, id: CustomerId) -> Arc<Pla
 }
 
 async fn messages(builder: &DemoBuilder, by: &Colleagues, id: CustomerId) -> i64 {
-    let list = discussion::list(&builder.portal, &by.mikko, id, 1).await.unwrap();
+    let list = thread::list(&builder.portal, &by.mikko, id, 1).await.unwrap();
     assert!(!list.has_more);
     list.threads.iter().map(|thread| thread.messages).sum()
 }
@@ -120,7 +120,7 @@ on_both_databases! {
         let (builder, by) = begin(&db).await;
         let first = fill(&builder, &by, SIZE).await.unwrap()[0];
         let (plan, now) = (seen(&builder, &by, first).await, builder.portal.clock.now());
-        let list = discussion::list(&builder.portal, &by.mikko, first, 1).await.unwrap();
+        let list = thread::list(&builder.portal, &by.mikko, first, 1).await.unwrap();
         assert!(list.threads.iter().all(|thread| thread.state.ball_since <= now));
         for project in &plan.projects {
             assert!(project.status.as_ref().is_some_and(|status| status.reported_at <= now));

@@ -6,7 +6,7 @@ use crate::demo::{
     staff::Colleagues,
 };
 use coplan_domain::{
-    discussion::{About, AboutKind},
+    thread::{About, AboutKind},
     id::{CustomerId, InvoiceId, MilestoneId, ProjectId},
 };
 use coplan_store::access::Actor;

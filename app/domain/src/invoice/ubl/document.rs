@@ -7,10 +7,10 @@ use crate::{
 };
 use jiff::civil::Date;
 
-type Read<T> = Result<T, UnreadableInvoice>;
+type Parsed<T> = Result<T, UnreadableInvoice>;
 
 /// The whole document.
-pub(super) fn invoice(form: Form, root: &Element) -> Read<Invoice> {
+pub(super) fn invoice(form: Form, root: &Element) -> Parsed<Invoice> {
     let fields = Fields::of(root);
     let code = fields.need("BT-5", fields.text("BT-5", &["DocumentCurrencyCode"])?)?;
     let currency = fields.currency("BT-5", &code)?;
@@ -35,7 +35,7 @@ pub(super) fn invoice(form: Form, root: &Element) -> Read<Invoice> {
     })
 }
 
-fn kind(form: Form, fields: Fields<'_>) -> Read<InvoiceKind> {
+fn kind(form: Form, fields: Fields<'_>) -> Parsed<InvoiceKind> {
     let (path, credit) = match form {
         Form::Invoice => ("InvoiceTypeCode", false),
         Form::CreditNote => ("CreditNoteTypeCode", true),
@@ -46,7 +46,7 @@ fn kind(form: Form, fields: Fields<'_>) -> Read<InvoiceKind> {
 
 /// UBL's credit note has no due date of its own; EN 16931 puts it with the means of payment, where some write that of
 /// an invoice too.
-fn due_on(fields: Fields<'_>) -> Read<Option<Date>> {
+fn due_on(fields: Fields<'_>) -> Parsed<Option<Date>> {
     match fields.date("BT-9", &["DueDate"])? {
         Some(day) => Ok(Some(day)),
         None => fields.first("PaymentMeans", |part| part.date("BT-9", &["PaymentDueDate"])),
@@ -54,11 +54,11 @@ fn due_on(fields: Fields<'_>) -> Read<Option<Date>> {
 }
 
 /// Every text at this path inside each part of this name.
-fn texts(fields: Fields<'_>, term: &'static str, name: &'static str, path: &[&str]) -> Read<Vec<String>> {
+fn texts(fields: Fields<'_>, term: &'static str, name: &'static str, path: &[&str]) -> Parsed<Vec<String>> {
     fields.each(name).filter_map(|part| part.text(term, path).transpose()).collect()
 }
 
-fn references(form: Form, fields: Fields<'_>) -> Read<References> {
+fn references(form: Form, fields: Fields<'_>) -> Parsed<References> {
     let project = match form {
         Form::Invoice => fields.text("BT-11", &["ProjectReference", "ID"])?,
         // The credit note lacks that element; type code 50 marks the project among the other documents.
@@ -73,18 +73,18 @@ fn references(form: Form, fields: Fields<'_>) -> Read<References> {
         sales_order: fields.text("BT-14", &["OrderReference", "SalesOrderID"])?,
         object: line::object(fields, "BT-18", "AdditionalDocumentReference")?,
         accounting: fields.text("BT-19", &["AccountingCost"])?,
-        preceding: earlier.map(preceding).collect::<Read<_>>()?,
+        preceding: earlier.map(preceding).collect::<Parsed<_>>()?,
     })
 }
 
-fn preceding(fields: Fields<'_>) -> Read<PrecedingInvoice> {
+fn preceding(fields: Fields<'_>) -> Parsed<PrecedingInvoice> {
     Ok(PrecedingInvoice {
         number: fields.need("BT-25", fields.text("BT-25", &["ID"])?)?,
         issued_on: fields.date("BT-26", &["IssueDate"])?,
     })
 }
 
-fn payment(fields: Fields<'_>) -> Read<Payment> {
+fn payment(fields: Fields<'_>) -> Parsed<Payment> {
     let references = texts(fields, "BT-83", "PaymentMeans", &["PaymentID"])?;
     Ok(Payment {
         reference: references.into_iter().next(),
@@ -93,17 +93,17 @@ fn payment(fields: Fields<'_>) -> Read<Payment> {
     })
 }
 
-fn lines(form: Form, fields: Fields<'_>, currency: Currency) -> Read<Vec<crate::invoice::InvoiceLine>> {
+fn lines(form: Form, fields: Fields<'_>, currency: Currency) -> Parsed<Vec<crate::invoice::InvoiceLine>> {
     let name = match form {
         Form::Invoice => "InvoiceLine",
         Form::CreditNote => "CreditNoteLine",
     };
     let parts = fields.part.all(name).zip(1..);
-    let lines: Vec<_> = parts.map(|(part, place)| line::line(form, part, place, currency)).collect::<Read<_>>()?;
+    let lines: Vec<_> = parts.map(|(part, place)| line::line(form, part, place, currency)).collect::<Parsed<_>>()?;
     fields.need("BG-25", Some(lines).filter(|lines| !lines.is_empty()))
 }
 
-fn vat_breakdown(fields: Fields<'_>, currency: Currency) -> Read<Vec<VatBreakdown>> {
+fn vat_breakdown(fields: Fields<'_>, currency: Currency) -> Parsed<Vec<VatBreakdown>> {
     let totals = vat_totals(fields, currency)?;
     let rows = totals.own.into_iter().flat_map(|total| total.each("TaxSubtotal"));
     rows.map(|row| {
@@ -119,7 +119,7 @@ fn vat_breakdown(fields: Fields<'_>, currency: Currency) -> Read<Vec<VatBreakdow
     .collect()
 }
 
-fn totals(fields: Fields<'_>, currency: Currency) -> Read<Totals> {
+fn totals(fields: Fields<'_>, currency: Currency) -> Parsed<Totals> {
     let sums = fields.need("BG-22", fields.inside(&["LegalMonetaryTotal"]))?;
     let stated = |term, name: &str| sums.amount(term, &[name], currency);
     let needed = |term, name: &str| sums.need(term, stated(term, name)?);
@@ -148,7 +148,7 @@ struct VatTotals<'e> {
     accounting: Option<(Fields<'e>, Currency)>,
 }
 
-fn vat_totals(fields: Fields<'_>, currency: Currency) -> Read<VatTotals<'_>> {
+fn vat_totals(fields: Fields<'_>, currency: Currency) -> Parsed<VatTotals<'_>> {
     let accounting = fields.text("BT-6", &["TaxCurrencyCode"])?.map(|code| fields.currency("BT-6", &code)).transpose()?;
     let accounting = accounting.filter(|accounting| *accounting != currency);
     let mut totals = VatTotals { own: Vec::new(), accounting: None };
@@ -163,10 +163,10 @@ fn vat_totals(fields: Fields<'_>, currency: Currency) -> Read<VatTotals<'_>> {
 }
 
 /// BT-110. Where a sender states VAT rate by rate, each in a total of its own, it is their sum.
-fn vat_total(totals: &VatTotals<'_>, currency: Currency) -> Read<Money> {
+fn vat_total(totals: &VatTotals<'_>, currency: Currency) -> Parsed<Money> {
     let amount = |total: &Fields<'_>| total.amount("BT-110", &["TaxAmount"], currency);
     let stated: Vec<(Fields<'_>, Option<Money>)> =
-        totals.own.iter().map(|total| Ok((*total, amount(total)?))).collect::<Read<_>>()?;
+        totals.own.iter().map(|total| Ok((*total, amount(total)?))).collect::<Parsed<_>>()?;
     let split = stated.iter().filter(|(total, _)| total.part.first(&["TaxSubtotal"]).is_some());
     let split: Vec<Money> = split.filter_map(|(_, amount)| *amount).collect();
     let first = stated.iter().find_map(|(_, amount)| *amount).unwrap_or(Money::zero(currency));

@@ -8,7 +8,7 @@ use crate::{
 };
 use jiff::civil::Date;
 
-type Read<T> = Result<T, UnreadableInvoice>;
+type Parsed<T> = Result<T, UnreadableInvoice>;
 
 /// The most minor units that an amount can be: all the lines that a document can have still add up, and so do the
 /// invoices of a customer.
@@ -45,7 +45,7 @@ impl<'e> Fields<'e> {
     }
 
     /// What is found first in the parts of this name inside; the first part need not have it.
-    pub(super) fn first<T>(self, name: &'static str, read: impl Fn(Self) -> Read<Option<T>>) -> Read<Option<T>> {
+    pub(super) fn first<T>(self, name: &'static str, read: impl Fn(Self) -> Parsed<Option<T>>) -> Parsed<Option<T>> {
         self.each(name).find_map(|part| read(part).transpose()).transpose()
     }
 
@@ -55,20 +55,20 @@ impl<'e> Fields<'e> {
     }
 
     /// The value, or the error that it is missing.
-    pub(super) fn need<T>(self, term: &'static str, value: Option<T>) -> Read<T> {
+    pub(super) fn need<T>(self, term: &'static str, value: Option<T>) -> Parsed<T> {
         value.ok_or_else(|| UnreadableInvoice::Missing { at: self.spot(term) })
     }
 
-    pub(super) fn text(self, term: &'static str, path: &[&str]) -> Read<Option<String>> {
+    pub(super) fn text(self, term: &'static str, path: &[&str]) -> Parsed<Option<String>> {
         self.bounded(term, path, MAX_TEXT)
     }
 
     /// What something is found by, such as a number.
-    pub(super) fn key(self, term: &'static str, path: &[&str]) -> Read<Option<String>> {
+    pub(super) fn key(self, term: &'static str, path: &[&str]) -> Parsed<Option<String>> {
         self.bounded(term, path, MAX_KEY)
     }
 
-    fn bounded(self, term: &'static str, path: &[&str], limit: usize) -> Read<Option<String>> {
+    fn bounded(self, term: &'static str, path: &[&str], limit: usize) -> Parsed<Option<String>> {
         match self.raw(path) {
             Some((_, text)) if text.chars().nth(limit).is_some() => {
                 Err(UnreadableInvoice::TextTooLong { at: self.spot(term), limit })
@@ -77,25 +77,25 @@ impl<'e> Fields<'e> {
         }
     }
 
-    pub(super) fn identifier(self, term: &'static str, path: &[&str]) -> Read<Option<Identifier>> {
+    pub(super) fn identifier(self, term: &'static str, path: &[&str]) -> Parsed<Option<Identifier>> {
         let scheme = self.part.first(path).and_then(|element| element.attribute("schemeID")).map(excerpt);
         Ok(self.key(term, path)?.map(|value| Identifier { value, scheme }))
     }
 
-    pub(super) fn number(self, term: &'static str, path: &[&str]) -> Read<Option<Exact>> {
+    pub(super) fn number(self, term: &'static str, path: &[&str]) -> Parsed<Option<Exact>> {
         let Some((_, text)) = self.raw(path) else { return Ok(None) };
         let wrong = |_| UnreadableInvoice::BadNumber { at: self.spot(term), written: excerpt(text) };
         text.parse().map(Some).map_err(wrong)
     }
 
-    pub(super) fn date(self, term: &'static str, path: &[&str]) -> Read<Option<Date>> {
+    pub(super) fn date(self, term: &'static str, path: &[&str]) -> Parsed<Option<Date>> {
         let Some((_, text)) = self.raw(path) else { return Ok(None) };
         let wrong = || UnreadableInvoice::BadDate { at: self.spot(term), written: excerpt(text) };
         date(text).map(Some).ok_or_else(wrong)
     }
 
     /// An amount in the invoice's currency. One that names no currency is taken to be in it.
-    pub(super) fn amount(self, term: &'static str, path: &[&str], currency: Currency) -> Read<Option<Money>> {
+    pub(super) fn amount(self, term: &'static str, path: &[&str], currency: Currency) -> Parsed<Option<Money>> {
         let Some((element, text)) = self.raw(path) else { return Ok(None) };
         match element.attribute("currencyID") {
             Some(found) if found != currency.code() => {
@@ -106,7 +106,7 @@ impl<'e> Fields<'e> {
     }
 
     /// An amount as written, in a currency.
-    pub(super) fn money(self, term: &'static str, text: &str, currency: Currency) -> Read<Money> {
+    pub(super) fn money(self, term: &'static str, text: &str, currency: Currency) -> Parsed<Money> {
         let (at, written) = (self.spot(term), excerpt(text));
         let Ok(exact) = text.parse::<Exact>() else {
             return Err(UnreadableInvoice::BadNumber { at, written });
@@ -119,7 +119,7 @@ impl<'e> Fields<'e> {
     }
 
     /// A currency code as written.
-    pub(super) fn currency(self, term: &'static str, text: &str) -> Read<Currency> {
+    pub(super) fn currency(self, term: &'static str, text: &str) -> Parsed<Currency> {
         text.parse().map_err(|_| UnreadableInvoice::UnknownCurrency { at: self.spot(term), written: excerpt(text) })
     }
 

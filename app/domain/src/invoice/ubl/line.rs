@@ -7,7 +7,7 @@ use crate::{
     money::Currency,
 };
 
-type Read<T> = Result<T, UnreadableInvoice>;
+type Parsed<T> = Result<T, UnreadableInvoice>;
 
 /// The business terms of an adjustment; the first is the allowance's where allowance and charge differ.
 pub(super) struct Terms {
@@ -43,7 +43,7 @@ const ON_LINE: Terms = Terms {
 };
 
 /// A line; `place` counts from 1 and names it where it has no id of its own.
-pub(super) fn line(form: Form, part: &Element, place: usize, currency: Currency) -> Read<InvoiceLine> {
+pub(super) fn line(form: Form, part: &Element, place: usize, currency: Currency) -> Parsed<InvoiceLine> {
     let place = place.to_string();
     let name = part.first(&["ID"]).and_then(Element::trimmed).unwrap_or(&place);
     let fields = Fields::of_line(part, name);
@@ -78,27 +78,27 @@ fn unit(part: &Element, quantity: &str) -> Option<String> {
 }
 
 /// A stretch of days, open where nothing is stated.
-pub(super) fn period(fields: Fields<'_>, from: &'static str, to: &'static str) -> Read<Period> {
+pub(super) fn period(fields: Fields<'_>, from: &'static str, to: &'static str) -> Parsed<Period> {
     Ok(Period { from: fields.date(from, &["InvoicePeriod", "StartDate"])?, to: fields.date(to, &["InvoicePeriod", "EndDate"])? })
 }
 
 /// The object that is billed stands among other documents, marked with the type code 130.
-pub(super) fn object(fields: Fields<'_>, term: &'static str, name: &'static str) -> Read<Option<String>> {
+pub(super) fn object(fields: Fields<'_>, term: &'static str, name: &'static str) -> Parsed<Option<String>> {
     document(fields, term, name, "130")
 }
 
 /// The id of the document reference that carries this type code.
-pub(super) fn document(fields: Fields<'_>, term: &'static str, name: &'static str, code: &str) -> Read<Option<String>> {
+pub(super) fn document(fields: Fields<'_>, term: &'static str, name: &'static str, code: &str) -> Parsed<Option<String>> {
     let marked = |fields: &Fields<'_>| fields.part.first(&["DocumentTypeCode"]).and_then(Element::trimmed) == Some(code);
     fields.each(name).find(marked).map_or(Ok(None), |fields| fields.text(term, &["ID"]))
 }
 
 /// What is taken off and put on, in its order.
-pub(super) fn adjustments(fields: Fields<'_>, terms: &Terms, currency: Currency) -> Read<Vec<Adjustment>> {
+pub(super) fn adjustments(fields: Fields<'_>, terms: &Terms, currency: Currency) -> Parsed<Vec<Adjustment>> {
     fields.each("AllowanceCharge").map(|fields| adjustment(fields, terms, currency)).collect()
 }
 
-fn adjustment(fields: Fields<'_>, terms: &Terms, currency: Currency) -> Read<Adjustment> {
+fn adjustment(fields: Fields<'_>, terms: &Terms, currency: Currency) -> Parsed<Adjustment> {
     let indicator = fields.part.first(&["ChargeIndicator"]).and_then(Element::trimmed);
     let kind = match indicator {
         Some("true" | "1") => AdjustmentKind::Charge,
@@ -120,11 +120,11 @@ fn adjustment(fields: Fields<'_>, terms: &Terms, currency: Currency) -> Read<Adj
 }
 
 /// A category of VAT and its rate.
-pub(super) fn vat(fields: Fields<'_>, category: &'static str, rate: &'static str) -> Read<Vat> {
+pub(super) fn vat(fields: Fields<'_>, category: &'static str, rate: &'static str) -> Parsed<Vat> {
     Ok(Vat { category: fields.need(category, fields.text(category, &["ID"])?)?, rate: fields.number(rate, &["Percent"])? })
 }
 
-fn price(fields: Fields<'_>, currency: Currency) -> Read<Price> {
+fn price(fields: Fields<'_>, currency: Currency) -> Parsed<Price> {
     let Some(price) = fields.inside(&["Price"]) else {
         return Err(UnreadableInvoice::Missing { at: fields.spot("BT-146") });
     };
@@ -138,7 +138,7 @@ fn price(fields: Fields<'_>, currency: Currency) -> Read<Price> {
 }
 
 /// A price may have more decimals than an amount, yet not another currency.
-fn unit_price(price: Fields<'_>, term: &'static str, path: &[&str], currency: Currency) -> Read<Option<Exact>> {
+fn unit_price(price: Fields<'_>, term: &'static str, path: &[&str], currency: Currency) -> Parsed<Option<Exact>> {
     match price.part.first(path).and_then(|element| element.attribute("currencyID")) {
         Some(found) if found != currency.code() => {
             Err(UnreadableInvoice::OtherCurrency { at: price.spot(term), found: excerpt(found), currency })

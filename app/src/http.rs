@@ -1,0 +1,7 @@
+//! How a request is understood and how what went wrong is answered: context, path ids, errors, recovery of forms.
+
+pub mod context;
+pub mod errors;
+pub mod form_recovery;
+pub mod page_cache;
+pub mod path_ids;

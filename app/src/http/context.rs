@@ -1,0 +1,226 @@
+//! Whoever sends a request: in or not, with a language, and what its page needs to be drawn.
+
+use crate::{http::{page_cache::PageCache, errors::PageError}, address, mails::Mail, words::Words};
+use axum::{
+    extract::{FromRef, FromRequestParts},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header, request::Parts},
+};
+use axum_extra::extract::{
+    CookieJar,
+    cookie::{Cookie, SameSite},
+};
+use coplan_domain::person::{Language, Side};
+use coplan_usecases::{Actor, Portal, Staff, entry::Browser};
+use std::{
+    collections::VecDeque,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+/// Everything that pages work with.
+#[derive(Clone)]
+pub struct App {
+    /// The deeds' side.
+    pub portal: Portal,
+    /// The files that go to the browser.
+    pub site: Arc<Site>,
+    /// The mails that went out, in the demo only.
+    pub mails: Option<Arc<ShownMails>>,
+    /// The plans that were drawn.
+    pub page_cache: Arc<PageCache>,
+}
+
+/// The last mails that went out, for the demo's page.
+#[derive(Debug, Default)]
+pub struct ShownMails(Mutex<VecDeque<Mail>>);
+
+impl ShownMails {
+    /// How many are kept.
+    const KEPT: usize = 50;
+
+    /// Keeps one more.
+    pub fn push(&self, mail: Mail) {
+        let mut mails = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        mails.push_front(mail);
+        mails.truncate(Self::KEPT);
+    }
+
+    /// All that are kept, newest first.
+    #[must_use]
+    pub fn list(&self) -> Vec<Mail> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
+    }
+}
+
+impl FromRef<App> for Portal {
+    fn from_ref(app: &App) -> Self {
+        app.portal.clone()
+    }
+}
+
+impl FromRef<App> for Arc<PageCache> {
+    fn from_ref(app: &App) -> Self {
+        Self::clone(&app.page_cache)
+    }
+}
+
+/// The addresses of the files that go to the browser, with their content's hash in the name.
+#[derive(Debug, Clone, Default)]
+pub struct Site {
+    /// The style sheet.
+    pub stylesheet: String,
+    /// The sign in the browser's tab.
+    pub icon: String,
+    /// The name that script and wasm begin with; none where they were not built.
+    pub script: Option<String>,
+    /// Where cargo-leptos says that a page is to be loaded anew, while the sources are worked on.
+    pub reload: Option<&'static str>,
+}
+
+/// Whoever sends the request.
+#[derive(Clone)]
+pub struct RequestContext {
+    /// Who is in.
+    pub actor: Option<Actor>,
+    /// On which side whoever was in last with this browser is, where nobody is in.
+    pub known_side: Option<Side>,
+    /// The visitor's language and time zone.
+    pub words: Words,
+    /// For the inline script of this answer only.
+    pub nonce: Arc<str>,
+    /// Whether the visitor has chosen the language itself.
+    pub language_chosen: bool,
+    /// The path that was asked for.
+    pub path: String,
+    /// Where to go on after coming in: what was asked for, where that was a page.
+    pub next: Option<String>,
+    /// The page that this browser asked for before anybody was in, to go on to by whatever link somebody comes in.
+    pub return_to: Option<String>,
+    /// The secret in the device cookie, in or not; it shows that a browser is known.
+    pub device_secret: Option<String>,
+    /// What the browser calls itself, in short.
+    pub browser: String,
+    /// Where the request comes from, for counting tries.
+    pub address: String,
+    /// Whether cookies may say that they are for TLS only.
+    pub tls: bool,
+    /// The page's files.
+    pub site: Arc<Site>,
+    /// The supplier's name.
+    pub supplier: String,
+}
+
+impl RequestContext {
+    /// Who is in.
+    ///
+    /// # Errors
+    /// [`PageError::NotIn`] where nobody is.
+    pub fn actor(&self) -> Result<&Actor, PageError> {
+        self.actor.as_ref().ok_or(PageError::NotIn)
+    }
+
+    /// The staff person who is in.
+    ///
+    /// # Errors
+    /// [`PageError::NotIn`] where nobody is, [`PageError::NotFound`] where it is a member: what is for staff is not
+    /// there for anybody else.
+    pub fn staff(&self) -> Result<&Staff, PageError> {
+        self.actor()?.staff().ok_or(PageError::NotFound)
+    }
+
+    /// On which side the visitor seems to be: by who is in or was in last, else where only staff sends a form to this
+    /// address.
+    #[must_use]
+    pub fn side(&self, action: &str) -> Option<Side> {
+        let staff = address::is_for_staff(action).then_some(Side::Supplier);
+        self.actor.as_ref().map(Actor::side).or(self.known_side).or(staff)
+    }
+
+    /// Where to go on to after coming in by a link: the page that was asked for before, or the start.
+    #[must_use]
+    pub fn return_to(&self) -> &str {
+        self.return_to.as_deref().map_or("/", address::local)
+    }
+
+    /// The browser, as the deeds of coming in want to know it.
+    #[must_use]
+    pub fn as_browser(&self) -> Browser<'_> {
+        Browser { label: &self.browser, known_device: self.device_secret.as_deref(), address: &self.address }
+    }
+
+    /// The same visitor with words in another language, where it has not chosen one.
+    #[must_use]
+    pub fn reading(mut self, language: Language) -> Self {
+        if !self.language_chosen && self.actor.is_none() {
+            self.words = Words::new(language, FIRST_TIME_ZONE);
+        }
+        self
+    }
+
+    /// Somebody of whom nothing is known.
+    #[cfg(test)]
+    pub(crate) fn anonymous() -> Self {
+        Self {
+            actor: None,
+            known_side: None,
+            words: Words::new(Language::En, FIRST_TIME_ZONE),
+            nonce: "AbC123xyz".into(),
+            language_chosen: false,
+            path: "/c/1/threads/2/reply".to_owned(),
+            next: None,
+            return_to: None,
+            device_secret: None,
+            browser: String::new(),
+            address: String::new(),
+            tls: false,
+            site: Arc::default(),
+            supplier: "Northline".to_owned(),
+        }
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for RequestContext {
+    type Rejection = StatusCode;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, StatusCode> {
+        parts.extensions.get::<Self>().cloned().ok_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+}
+
+/// Where a visitor is taken to live until it is known.
+pub const FIRST_TIME_ZONE: &str = "Europe/Helsinki";
+
+/// The name of the cookie that keeps the language of somebody who is not in.
+pub const LANGUAGE_COOKIE: &str = "coplan-language";
+
+/// The name of the cookie that a device is known by. Behind TLS it carries the prefix that browsers guard: only
+/// this host can set it, only for TLS (RFC 6265bis `__Host-`).
+#[must_use]
+pub const fn device_cookie(tls: bool) -> &'static str {
+    if tls { "__Host-coplan" } else { "coplan" }
+}
+
+/// The name of the cookie of a browser that waits for a code or a second factor.
+#[must_use]
+pub const fn waiting_cookie(tls: bool) -> &'static str {
+    if tls { "__Host-coplan-waiting" } else { "coplan-waiting" }
+}
+
+/// The name of the cookie that keeps which page was asked for before anybody was in. It opens nothing.
+#[must_use]
+pub const fn return_to_cookie(tls: bool) -> &'static str {
+    if tls { "__Host-coplan-wish" } else { "coplan-wish" }
+}
+
+/// The value of a cookie.
+#[must_use]
+pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+    CookieJar::from_headers(headers).get(name).map(|cookie| cookie.value().to_owned())
+}
+
+/// The header that sets a cookie for this many seconds; 0 removes it. The value is one of our own secrets.
+#[must_use]
+pub fn set_cookie(tls: bool, name: &str, value: &str, seconds: i64) -> (HeaderName, HeaderValue) {
+    let cookie = Cookie::build((name, value)).path("/").max_age(time::Duration::seconds(seconds));
+    let cookie = cookie.http_only(true).same_site(SameSite::Lax).secure(tls).build();
+    (header::SET_COOKIE, HeaderValue::from_str(&cookie.to_string()).unwrap_or(HeaderValue::from_static("")))
+}

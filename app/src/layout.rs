@@ -1,0 +1,176 @@
+//! What stands around every page: head, bar, main, the contact, foot; and how a view becomes an answer.
+
+use crate::{
+    parts::contact::{self, Contact},
+    say,
+    http::context::RequestContext,
+};
+use axum::{
+    http::{StatusCode, header},
+    response::{Html, IntoResponse, Response},
+};
+use coplan_domain::person::{Side, initials};
+use hydration_context::SsrSharedContext;
+use leptos::{
+    config::LeptosOptions,
+    hydration::{AutoReload, HydrationScripts},
+    nonce::Nonce,
+    prelude::*,
+};
+use std::sync::Arc;
+
+/// A link of the bar.
+pub struct BarLink {
+    /// Where to.
+    pub href: String,
+    /// The words.
+    pub words: String,
+    /// Where the reader is: `page` on it, `true` below it.
+    pub here: Option<&'static str>,
+}
+
+impl BarLink {
+    /// A link to one page.
+    #[must_use]
+    pub fn page(context: &RequestContext, href: impl Into<String>, words: String) -> Self {
+        let href = href.into();
+        Self { here: (context.path == href).then_some("page"), href, words }
+    }
+
+    /// A link to a page that has others below it.
+    #[must_use]
+    pub fn room(context: &RequestContext, href: impl Into<String>, words: String) -> Self {
+        let mut link = Self::page(context, href, words);
+        let below = context.path.strip_prefix(&link.href).is_some_and(|rest| rest.starts_with('/'));
+        link.here = link.here.or(below.then_some("true"));
+        link
+    }
+}
+
+/// A page before it is drawn.
+pub struct Page {
+    /// What the page is called, in the browser's tab too.
+    pub title: String,
+    /// The customer whose plan this belongs to, in the bar.
+    pub customer: Option<String>,
+    /// Whether the reader may change to another customer.
+    pub several: bool,
+    /// The bar's links.
+    pub links: Vec<BarLink>,
+    /// The responsible person; in the same place on every page (WCAG 2.2 3.2.6).
+    pub contact: Option<Contact>,
+    /// The class of `main`.
+    pub class: &'static str,
+    /// What stands in `main`.
+    pub main: AnyView,
+}
+
+impl Page {
+    /// A page of its own: no customer, no links, no contact.
+    #[must_use]
+    pub fn plain(title: String, class: &'static str, main: AnyView) -> Self {
+        Self { title, customer: None, several: false, links: Vec::new(), contact: None, class, main }
+    }
+}
+
+/// The page as an answer, drawn for this visitor. The view is made inside, where islands find what they need.
+pub fn answer(context: &RequestContext, status: StatusCode, page: impl FnOnce() -> Page) -> Response {
+    send(context, status, html(context, page))
+}
+
+/// The page as text, drawn for this visitor.
+pub(crate) fn html(context: &RequestContext, page: impl FnOnce() -> Page) -> String {
+    draw(&context.nonce, || document(context, page()))
+}
+
+/// What was drawn as an answer to this visitor.
+pub(crate) fn send(context: &RequestContext, status: StatusCode, html: impl IntoResponse) -> Response {
+    let policy = format!(
+        "default-src 'none'; script-src 'self' 'nonce-{}' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
+         connect-src 'self'{}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        context.nonce,
+        context.site.reload.map(|place| format!(" {place}")).unwrap_or_default()
+    );
+    (status, [(header::CONTENT_SECURITY_POLICY, policy), (header::CACHE_CONTROL, "no-store".to_owned())], Html(html))
+        .into_response()
+}
+
+/// The page as an answer to somebody who asked for it and may see it.
+pub fn ok(context: &RequestContext, page: impl FnOnce() -> Page) -> Response {
+    answer(context, StatusCode::OK, page)
+}
+
+/// A view as text, with what islands need around them.
+pub(crate) fn draw<V: IntoView>(nonce: &Arc<str>, view: impl FnOnce() -> V) -> String {
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
+    owner.with(|| {
+        provide_context(Nonce::from_value(Arc::clone(nonce)));
+        view().to_html()
+    })
+}
+
+fn document(context: &RequestContext, page: Page) -> impl IntoView + use<> {
+    let words = context.words.clone();
+    let title = format!("{} · {}", page.title, page.customer.as_deref().unwrap_or(&context.supplier));
+    // The letter that a stranger reads says whose it is; there is nowhere to go yet.
+    let bare = page.class == "entry" && context.actor.is_none();
+    // Only a page with something that moves asks for the wasm.
+    let main = page.main.to_html();
+    let scripts = context.site.script.as_ref().filter(|_| main.contains("<leptos-island")).map(|name| {
+        let options = LeptosOptions::builder().output_name(name.as_str()).site_root("none").build();
+        view! { <HydrationScripts options islands=true/> }
+    });
+    let reload =
+        context.site.reload.map(|_| view! { <AutoReload options=LeptosOptions::builder().output_name("coplan").build()/> });
+    view! {
+        <!DOCTYPE html>
+        <html lang=words.language().as_str()>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"/>
+                <meta name="color-scheme" content="light dark"/>
+                <title>{title}</title>
+                <link rel="icon" type="image/svg+xml" href=context.site.icon.clone()/>
+                <link rel="stylesheet" href=context.site.stylesheet.clone()/>
+                {scripts}
+                {reload}
+            </head>
+            <body>
+                <a class="skip" href="#main">{say!(words, "skip-to-content")}</a>
+                {(!bare).then(|| bar(context, page.customer, page.several, page.links))}
+                <main class=page.class id="main" inner_html=main></main>
+                <footer class="foot"><span>{say!(words, "foot-supplier", name = context.supplier.clone())}</span></footer>
+                {page.contact.map(|contact| contact::bar(&words, &contact))}
+            </body>
+        </html>
+    }
+}
+
+fn bar(context: &RequestContext, customer: Option<String>, several: bool, links: Vec<BarLink>) -> impl IntoView + use<> {
+    let words = &context.words;
+    let nav = (!links.is_empty()).then(|| {
+        let links = links.into_iter().map(|link| view! { <a href=link.href aria-current=link.here>{link.words}</a> });
+        view! { <nav class="bar-nav" aria-label=say!(words, "nav-label")>{links.collect_view()}</nav> }
+    });
+    let you = context.actor.as_ref().map(|actor| {
+        let name = actor.entered().name().to_owned();
+        let class = if actor.side() == Side::Customer { "face theirs" } else { "face" };
+        let label = say!(words, "you-label", name = name.clone());
+        view! { <a class=class href="/me"><span aria-hidden="true">{initials(&name)}</span><span class="unseen">{label}</span></a> }
+    });
+    let customer = if several {
+        // The choice is where the supplier's name leads too; nobody looks for it there.
+        let change = say!(words, "bar-other-company");
+        view! { <a class="bar-customer" href="/">{customer}<span class="unseen">". "{change}</span></a> }.into_any()
+    } else {
+        view! { <span class="bar-customer">{customer}</span> }.into_any()
+    };
+    view! {
+        <header class="bar">
+            <a class="bar-name" href="/">{context.supplier.clone()}</a>
+            {customer}
+            {nav}
+            {you}
+        </header>
+    }
+}

@@ -1,0 +1,158 @@
+//! What stands around every page of a customer: the bar's links and the responsible person.
+
+use crate::{http::{errors::PageError, context::RequestContext}, layout::customer::{self, CustomerLayoutView}, 
+    parts::contact::{self, Contact, Reach},
+    say,
+    layout::{BarLink, Page},
+    words::Words,
+};
+use coplan_domain::{
+    id::{CustomerId, PersonId},
+    person::{Language, Side},
+};
+use coplan_usecases::{
+    Portal,
+    responsible::ResponsibleView,
+};
+use jiff::civil::Date;
+use leptos::prelude::*;
+
+/// What stands around a page of a customer.
+pub struct CustomerLayout {
+    customer_name: String,
+    several: bool,
+    side: Side,
+    links: Vec<BarLink>,
+    contact: Contact,
+    /// Whose card it is.
+    responsible: PersonId,
+    today: Date,
+}
+
+impl CustomerLayout {
+    /// What stands around this customer's pages for this visitor.
+    ///
+    /// # Errors
+    /// [`PageError::NotIn`], [`PageError::NotFound`] where the customer is not the visitor's to see.
+    pub async fn load(portal: &Portal, context: &RequestContext, customer: CustomerId) -> Result<Self, PageError> {
+        let actor = context.actor()?;
+        let view = frame::show(portal, actor, customer).await?.ok_or(PageError::NotFound)?;
+        Ok(Self::new(context, &view, portal.today(actor)))
+    }
+
+    /// The same from a view that a page's use case has given already.
+    #[must_use]
+    pub fn new(context: &RequestContext, view: &CustomerLayoutView, today: Date) -> Self {
+        let contact = contact_of(context, view, today);
+        let (responsible, links) = (view.responsible.person, links(context, view));
+        Self { customer_name: view.name.clone(), several: view.several, side: view.side, links, contact, responsible, today }
+    }
+
+    /// The customer's name.
+    #[must_use]
+    pub fn customer_name(&self) -> &str {
+        &self.customer_name
+    }
+
+    /// The responsible person's card, first in the side of a wide page.
+    #[must_use]
+    pub fn contact_card(&self, words: &Words) -> AnyView {
+        self.contact_card_with(words, Vec::new())
+    }
+
+    /// How whoever has a project is reached; none where that is the one on the card.
+    pub(super) fn own_contact(&self, words: &Words, responsible: &ResponsibleView) -> Option<Reach> {
+        (responsible.person != self.responsible).then(|| Reach {
+            speaks: languages(words, &responsible.speaks),
+            phone: responsible.phone.clone(),
+            email: responsible.email.clone(),
+            away: away(words, responsible, self.today),
+        })
+    }
+
+    /// The same card with more to do than calling and writing.
+    #[must_use]
+    pub fn contact_card_with(&self, words: &Words, actions: Vec<(String, String)>) -> AnyView {
+        contact::card(words, &self.contact, actions).into_any()
+    }
+
+    /// A page of this customer. Members have the contact under the thumb too (WCAG 2.2 3.2.6).
+    #[must_use]
+    pub fn page(self, title: String, class: &'static str, main: AnyView) -> Page {
+        let contact = (self.side == Side::Customer).then_some(self.contact);
+        Page { title, customer: Some(self.customer_name), several: self.several, links: self.links, contact, class, main }
+    }
+}
+
+fn links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink> {
+    let words = &context.words;
+    let plan = format!("/c/{}", view.customer);
+    let mut links = match view.side {
+        Side::Supplier => staff_links(context),
+        Side::Customer => Vec::new(),
+    };
+    links.push(BarLink::page(context, plan.clone(), say!(words, "nav-plan")));
+    if view.discussion {
+        links.push(BarLink::room(context, format!("{plan}/threads"), say!(words, "nav-discussions")));
+    }
+    if view.money {
+        links.push(BarLink::room(context, format!("{plan}/invoices"), say!(words, "nav-invoices")));
+    }
+    links
+}
+
+/// The bar's links on the supplier's own pages.
+#[must_use]
+pub fn staff_links(context: &RequestContext) -> Vec<BarLink> {
+    vec![
+        BarLink::page(context, "/waiting", say!(context.words, "nav-waiting")),
+        BarLink::room(context, "/customers", say!(context.words, "nav-customers")),
+    ]
+}
+
+fn contact_of(context: &RequestContext, view: &CustomerLayoutView, today: Date) -> Contact {
+    let (words, responsible) = (&context.words, &view.responsible);
+    let plan = format!("/c/{}", view.customer);
+    Contact {
+        name: responsible.name.clone(),
+        about: responsible.title.clone(),
+        speaks: languages(words, &responsible.speaks),
+        phone: responsible.phone.clone(),
+        email: responsible.email.clone(),
+        away: away(words, responsible, today),
+        write_href: (view.discussion && view.side == Side::Customer)
+            .then(|| format!("{plan}/threads/new?about=plan.{}", view.customer)),
+        is_reader: context.actor.as_ref().is_some_and(|actor| actor.person() == responsible.person),
+        inside: view.side == Side::Supplier,
+    }
+}
+
+/// The languages as the reader says them, in one line.
+#[must_use]
+pub fn languages(words: &Words, speaks: &[Language]) -> String {
+    let names: Vec<String> = speaks
+        .iter()
+        .map(|language| match language {
+            Language::En => say!(words, "language-en"),
+            Language::Fi => say!(words, "language-fi"),
+            Language::Sv => say!(words, "language-sv"),
+        })
+        .collect();
+    let line = names.join(", ");
+    let mut letters = line.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// What to know of absences: for whom somebody stands in, and when the one shown will be away.
+#[must_use]
+pub fn away(words: &Words, responsible: &ResponsibleView, today: Date) -> String {
+    let stands_in = responsible
+        .stands_in_for
+        .as_ref()
+        .map(|(name, until)| say!(words, "contact-stands-in", name = name.clone(), day = words.day(*until, today)));
+    let ahead = responsible.away.as_ref().map(|away| {
+        let (first, last) = (words.day(away.first_day, today), words.day(away.last_day, today));
+        say!(words, "contact-away", first = first, last = last, name = away.stand_in.clone())
+    });
+    [stands_in, ahead].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}

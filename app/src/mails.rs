@@ -1,0 +1,26 @@
+//! Mails: what is promised in the outbox, put into the reader's words.
+
+mod letter;
+mod message;
+mod security_notice;
+
+pub use letter::Mail;
+
+use coplan_usecases::{InternalError, Portal, job::Job};
+
+/// The mail for promised work; none where there is nothing to tell any more, and for work that is no mail itself.
+///
+/// # Errors
+/// [`InternalError`] where the database cannot be read or written.
+pub async fn compose(portal: &Portal, job: &Job) -> Result<Option<Mail>, InternalError> {
+    match job {
+        Job::LinkMail { link } => security_notice::link(portal, *link).await,
+        Job::NewLinkMail { person, link } => security_notice::new_link(portal, *person, *link).await,
+        Job::CodeMail { code } => security_notice::code(portal, *code).await,
+        Job::NewDeviceMail { device } => security_notice::new_device(portal, *device).await,
+        Job::MessageMail { .. } => Ok(None),
+        Job::MessageMailTo { message, to } => message::mail(portal, *message, *to).await,
+        Job::WayInMail { told } => security_notice::changed(portal, told).await,
+        Job::NotMeMail { device, to } => security_notice::not_me(portal, *device, *to).await,
+    }
+}

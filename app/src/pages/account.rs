@@ -1,0 +1,213 @@
+//! `/me`: what a person sets for itself, its devices and its companies.
+
+pub mod device;
+pub mod not_me;
+pub mod password;
+pub mod second_factor;
+pub mod settings;
+
+use crate::{http::{errors::PageError, context::RequestContext}, layout::customer::{CustomerLayout, staff_links}, 
+    say,
+    layout::{self, BarLink, Page},
+    words::Words,
+};
+use axum::{
+    extract::{Query, State},
+    http::StatusCode,
+    response::Response,
+};
+use coplan_domain::{id::CustomerId, person::StaffRole};
+use coplan_usecases::{
+    Portal,
+    account::{self, Own},
+    device::{DeviceView, Over, list_own, list_own_over},
+    form::FieldProblem,
+    home::{self, Home},
+    second_factor::SecondFactorView,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+use settings::SettingsFields;
+
+/// What was just done, in the address behind a redirect.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Done {
+    done: String,
+}
+
+impl Done {
+    fn sentence(&self, words: &Words) -> Option<String> {
+        Some(match self.done.as_str() {
+            "settings" => say!(words, "account-done-settings"),
+            "ended" => say!(words, "account-done-ended"),
+            "not-me" => say!(words, "account-done-not-me"),
+            "password" => say!(words, "account-done-password"),
+            _ => return None,
+        })
+    }
+}
+
+/// What is shown besides the account as it is kept.
+#[derive(Default)]
+struct Shown {
+    /// What was typed and not kept.
+    fields: Option<SettingsFields>,
+    problems: Vec<FieldProblem>,
+    /// What was typed beside what somebody else has changed meanwhile.
+    clash: Option<AnyView>,
+    /// What was just done.
+    said: Option<String>,
+}
+
+/// Everything that stands on the page.
+struct Account {
+    me: Own,
+    devices: Vec<DeviceView>,
+    over: Vec<Over>,
+    companies: Vec<(CustomerId, String)>,
+    /// Only staff has one.
+    second_factor: Option<SecondFactorView>,
+    frame: Option<CustomerLayout>,
+}
+
+/// Shows the account.
+///
+/// # Errors
+/// [`PageError`] where nobody is in or the database cannot be read.
+pub async fn get(State(portal): State<Portal>, context: RequestContext, Query(done): Query<Done>) -> Result<Response, PageError> {
+    let account = Account::load(&portal, &context).await?;
+    let shown = Shown { said: done.sentence(&context.words), ..Shown::default() };
+    Ok(layout::ok(&context, || page(&portal, &context, account, shown)))
+}
+
+/// The page again, with what was typed and what is wrong with it.
+async fn again(portal: &Portal, context: &RequestContext, status: StatusCode, shown: Shown) -> Result<Response, PageError> {
+    let account = Account::load(portal, context).await?;
+    Ok(layout::answer(context, status, || page(portal, context, account, shown)))
+}
+
+impl Account {
+    async fn load(portal: &Portal, context: &RequestContext) -> Result<Self, PageError> {
+        let actor = context.actor()?;
+        let me = account::show(portal, actor).await?.ok_or(PageError::NotIn)?;
+        let companies = match home::find(portal, actor).await? {
+            Home::Supplier => Vec::new(),
+            Home::Companies(companies) => companies,
+        };
+        let frame = match companies.as_slice() {
+            [(only, _)] => Some(CustomerLayout::load(portal, context, *only).await?),
+            _ => None,
+        };
+        let second_factor = match actor.staff() {
+            Some(_) => Some(second_factor::state(portal, actor).await?),
+            None => None,
+        };
+        let (devices, over) = (list_own(portal, actor).await?, list_own_over(portal, actor).await?);
+        Ok(Self { me, devices, over, companies, second_factor, frame })
+    }
+}
+
+/// The bar's links of whoever is in without a customer at hand.
+#[must_use]
+pub fn links(context: &RequestContext) -> Vec<BarLink> {
+    let Some(staff) = context.actor.as_ref().and_then(|actor| actor.staff()) else { return Vec::new() };
+    let mut links = staff_links(context);
+    if staff.role() == StaffRole::Admin {
+        links.push(BarLink::room(context, "/staff", say!(context.words, "nav-staff")));
+    }
+    links
+}
+
+/// A page of the person's own, or of the supplier's people.
+#[must_use]
+pub fn own_page(context: &RequestContext, title: String, class: &'static str, main: AnyView) -> Page {
+    Page { links: links(context), ..Page::plain(title, class, main) }
+}
+
+fn page(portal: &Portal, context: &RequestContext, account: Account, shown: Shown) -> Page {
+    let words = &context.words;
+    let now = portal.clock.now();
+    let me = &account.me.person;
+    let title = me.name.clone();
+    let fields = shown.fields.unwrap_or_else(|| SettingsFields::of(&account.me));
+    let settings = shown.clash.unwrap_or_else(|| settings::sheet(words, &fields, &shown.problems, now));
+    let card = account.frame.as_ref().map(|frame| frame.contact_card(words));
+    let side = (card.is_some() || !account.companies.is_empty())
+        .then(|| view! { <div class="page-side">{card}{companies(words, &account.companies)}</div> });
+    let main = view! {
+        <div class="page-head">
+            <h1>{title.clone()}</h1>
+            <p class="lead">{say!(words, "account-lead", email = me.email.clone())}</p>
+            {shown.said.map(|said| view! { <div class="notice good" role="status"><p>{said}</p></div> })}
+            <form class="actions" method="post" action="/sign-out"><button type="submit" class="button">{say!(words, "sign-out")}</button></form>
+        </div>
+        <div class="page-main">
+            {settings}
+            {device::sheet(words, &account.devices, &account.over, now, account.second_factor.is_some())}
+            {account.second_factor.as_ref().map(|factor| signing_in(words, factor))}
+            {account.second_factor.as_ref().map(|_| away(words))}
+        </div>
+        {side}
+    }
+    .into_any();
+    match account.frame {
+        Some(frame) => frame.page(title, "page", main),
+        None => own_page(context, title, "page", main),
+    }
+}
+
+fn companies(words: &Words, companies: &[(CustomerId, String)]) -> Option<AnyView> {
+    (!companies.is_empty()).then(|| {
+        let rows = companies.iter().map(|(id, name)| {
+            view! {
+                <li class="row">
+                    <div class="row-main"><strong>{name.clone()}</strong></div>
+                    <a class="button" href=format!("/c/{id}")>{say!(words, "go-to-plan")}<span class="unseen">": "{name.clone()}</span></a>
+                </li>
+            }
+        });
+        view! {
+            <section class="sheet" aria-labelledby="h-companies">
+                <h2 id="h-companies">{say!(words, "account-companies")}</h2>
+                <ul class="rows">{rows.collect_view()}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn away(words: &Words) -> AnyView {
+    view! {
+        <section class="sheet" aria-labelledby="h-away">
+            <h2 id="h-away">{say!(words, "absence-sheet")}</h2>
+            <p>{say!(words, "absence-sheet-text-own")}</p>
+            <div class="actions"><a class="button" href="/me/away">{say!(words, "absence-sheet-go")}</a></div>
+        </section>
+    }
+    .into_any()
+}
+
+fn signing_in(words: &Words, factor: &SecondFactorView) -> AnyView {
+    let (class, state) = if factor.on {
+        ("status good", say!(words, "account-factor-on", codes = factor.recovery_codes))
+    } else {
+        ("status warn", say!(words, "account-factor-off"))
+    };
+    view! {
+        <section class="sheet" aria-labelledby="h-signing-in">
+            <h2 id="h-signing-in">{say!(words, "account-signing-in")}</h2>
+            <ul class="rows">
+                <li class="row">
+                    <div class="row-main"><strong>{say!(words, "sign-in-password")}</strong><span class="quiet">{say!(words, "account-password-about")}</span></div>
+                    <a class="button" href="/me/password">{say!(words, "account-password-change")}</a>
+                </li>
+                <li class="row">
+                    <div class="row-main"><strong>{say!(words, "second-factor")}</strong><span class="quiet"><span class=class>{state}</span></span></div>
+                    <a class="button" href="/me/second-factor">{if factor.on { say!(words, "account-factor-keep") } else { say!(words, "account-factor-set-up") }}</a>
+                </li>
+            </ul>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,44 @@
+//! Invoices: the list, the breakdown that explains itself, the file, payments, and bringing new ones in.
+
+pub mod show;
+mod glance;
+pub mod import;
+pub mod in_words;
+mod lines;
+pub mod list;
+pub mod original;
+pub mod payments;
+mod read_files;
+mod findings;
+pub(crate) mod sums;
+pub mod withdraw;
+mod totals;
+mod units;
+mod unreadable;
+
+use crate::http::errors::PageError;
+use coplan_usecases::invoice::{ShowError, UploadError};
+use std::str::FromStr;
+
+/// An id in an address; what is none is not there.
+fn id<T: FromStr>(text: &str) -> Result<T, PageError> {
+    text.parse().map_err(|_| PageError::NotFound)
+}
+
+impl From<ShowError> for PageError {
+    fn from(error: ShowError) -> Self {
+        match error {
+            ShowError::NotFound => Self::NotFound,
+            ShowError::Internal(error) => Self::Internal(error),
+        }
+    }
+}
+
+impl From<UploadError> for PageError {
+    fn from(error: UploadError) -> Self {
+        match error {
+            UploadError::NotFound => Self::NotFound,
+            UploadError::Internal(error) => Self::Internal(error),
+        }
+    }
+}

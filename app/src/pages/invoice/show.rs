@@ -1,0 +1,140 @@
+//! An invoice that explains itself: what it asks for, what it is made of, the sum behind each sum.
+
+use super::{summary, lines, payments, findings, sums, withdraw, totals};
+use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, layout::customer::CustomerLayout, 
+    pages::{
+        thread::{AboutList, Parties, about_list, threads_about},
+    },
+    say,
+    layout::{self, Page},
+    words::Words,
+};
+use axum::{extract::State, http::StatusCode, response::Response};
+use coplan_domain::{
+    thread::{About, AboutKind},
+    id::{CustomerId, InvoiceId},
+    invoice::check::Verdict,
+};
+use coplan_usecases::{
+    Portal,
+    thread::ThreadLineView,
+    customer_layout,
+    invoice::{self, InvoiceView},
+};
+use jiff::Timestamp;
+use leptos::prelude::*;
+
+/// Shows an invoice.
+///
+/// # Errors
+/// [`PageError`].
+pub async fn get(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    PathIds(of): PathIds<(CustomerId, InvoiceId)>,
+) -> Result<Response, PageError> {
+    let form = payments::Form::new(&portal, &context);
+    show(&portal, &context, of, StatusCode::OK, form).await
+}
+
+/// Shows an invoice with the payment form as it was typed.
+pub(super) async fn show(
+    portal: &Portal,
+    context: &RequestContext,
+    (customer, invoice): (CustomerId, InvoiceId),
+    status: StatusCode,
+    form: payments::Form,
+) -> Result<Response, PageError> {
+    let actor = context.actor()?;
+    let view = invoice::show(portal, actor, customer, invoice).await?;
+    let around = frame::show(portal, actor, customer).await?.ok_or(PageError::NotFound)?;
+    let about = About { kind: AboutKind::Invoice, id: invoice.0 };
+    let threads = threads_about(portal, context, customer, about).await?;
+    let may_ask = threads.is_some() && view.internal.as_ref().is_none_or(|internal| internal.may_record);
+    let reader = Reader { customer, threads: threads.as_deref(), may_ask };
+    let sides = Parties::new(context, &around.name);
+    let now = portal.clock.now();
+    let frame = CustomerLayout::new(context, &around, view.today);
+    Ok(layout::answer(context, status, || {
+        let talk = discussion(&context.words, reader, &sides, about, now);
+        page(&context.words, reader, &view, &form, talk, frame)
+    }))
+}
+
+/// Where the reader is, and what is discussed there; none where it takes no part in that.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'a> {
+    pub customer: CustomerId,
+    pub threads: Option<&'a [ThreadLineView]>,
+    /// Whether the reader may open a thread here.
+    pub may_ask: bool,
+}
+
+impl Reader<'_> {
+    /// The address of the invoice.
+    pub fn href(self, view: &InvoiceView) -> String {
+        format!("/c/{}/invoices/{}", self.customer, view.id)
+    }
+}
+
+/// What is discussed about the invoice and its lines.
+fn discussion(words: &Words, reader: Reader<'_>, sides: &Parties, about: About, now: Timestamp) -> Option<AnyView> {
+    let threads = reader.threads?;
+    let list = AboutList { customer: reader.customer, about, threads, has_more: false, may_open: reader.may_ask };
+    Some(about_list(words, sides, &list, "sheet", now))
+}
+
+fn page(
+    words: &Words,
+    reader: Reader<'_>,
+    view: &InvoiceView,
+    form: &payments::Form,
+    talk: Option<AnyView>,
+    frame: CustomerLayout,
+) -> Page {
+    let title = sums::kind(words, &view.invoice.kind, &view.invoice.number);
+    let plan = format!("/c/{}", reader.customer);
+    let main = view! {
+        <div class="page-head">
+            <nav class="crumbs" aria-label=say!(words, "invoice-way-back")>
+                <a href=plan.clone()>{say!(words, "nav-plan")}</a><a href=format!("{plan}/invoices")>{say!(words, "invoices-title")}</a>
+            </nav>
+            <h1>{title.clone()}</h1>
+        </div>
+        <div class="page-main">
+            {glance::sheet(words, reader, view)}
+            {differing(words, view)}
+            {lines::sheet(words, reader, view)}
+            {totals::adjustments(words, view)}
+            {totals::vat(words, view)}
+            {totals::sheet(words, view)}
+            {payments::sheet(words, reader, view, form)}
+            {talk}
+            {withdraw::sheet(words, reader, view, frame.customer_name())}
+        </div>
+        <div class="page-side">{frame.contact_card(words)}</div>
+    };
+    frame.page(title, "page", main.into_any())
+}
+
+/// What does not agree, where anything does not: before everything that rests on it.
+fn differing(words: &Words, view: &InvoiceView) -> Option<AnyView> {
+    let differing: Vec<_> = view.findings.iter().filter(|finding| finding.verdict != Verdict::Agrees).collect();
+    let agreeing = i64::try_from(view.findings.len() - differing.len()).unwrap_or(i64::MAX);
+    let (title, text) = if differing.iter().all(|finding| finding.verdict == Verdict::NotComputable) {
+        (say!(words, "untold-title"), say!(words, "untold-text"))
+    } else {
+        (say!(words, "differs-title"), say!(words, "differs-text"))
+    };
+    (!differing.is_empty()).then(|| {
+        view! {
+            <section class="sheet" aria-labelledby="h-differs">
+                <h2 id="h-differs">{title}</h2>
+                <p>{text}</p>
+                {findings::list(words, differing)}
+                <p class="quiet">{say!(words, "differs-others", count = agreeing)}</p>
+            </section>
+        }
+        .into_any()
+    })
+}

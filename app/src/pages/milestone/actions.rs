@@ -1,0 +1,173 @@
+//! What staff does with a milestone: each deed ends at the project, or back on the page with what was typed.
+
+use super::{
+    read_at,
+    show::{Typed, draw},
+    stale,
+};
+use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, pages::{project_editor::ProjectEditor, },
+    };
+use axum::{
+    Form,
+    extract::State,
+    response::{IntoResponse, Redirect, Response},
+};
+use coplan_domain::id::{CustomerId, MilestoneId, ProjectId};
+use coplan_usecases::{
+    Portal,
+    edit::EditError,
+    form::{FieldProblem, Problem},
+    milestone::{self, PromiseForm, ReachForm, RenameForm},
+};
+
+type Ids = (CustomerId, ProjectId, MilestoneId);
+
+/// Gives it another name.
+///
+/// # Errors
+/// [`PageError`] where the reader may not.
+pub async fn rename(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    PathIds((customer, project, id)): PathIds<Ids>,
+    Form(form): Form<RenameForm>,
+) -> Result<Response, PageError> {
+    match milestone::rename(&portal, context.actor()?, customer, id, &form).await {
+        Ok(project) => Ok(Redirect::to(&read_at(customer, project)).into_response()),
+        Err(EditError::Stale(theirs)) => {
+            let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
+            Ok(stale::renamed(desk, &context, &theirs, form))
+        }
+        Err(EditError::Invalid(problems)) => {
+            let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
+            draw(desk, &context, id, Typed::Rename(form), &problems)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Promises another day, with the reason.
+///
+/// # Errors
+/// [`PageError`] where the reader may not.
+pub async fn move_promise(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    PathIds((customer, project, id)): PathIds<Ids>,
+    Form(form): Form<PromiseForm>,
+) -> Result<Response, PageError> {
+    match milestone::move_promise(&portal, context.actor()?, customer, id, &form).await {
+        Ok(project) => Ok(Redirect::to(&read_at(customer, project)).into_response()),
+        Err(EditError::Stale(theirs)) => {
+            let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
+            Ok(stale::moved(desk, &context, &theirs, form))
+        }
+        Err(EditError::Invalid(problems)) => {
+            let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
+            draw(desk, &context, id, Typed::Promise(form), &problems)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Says that it is reached.
+///
+/// # Errors
+/// [`PageError`] where the reader may not.
+pub async fn reach(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    PathIds((customer, project, id)): PathIds<Ids>,
+    Form(form): Form<ReachForm>,
+) -> Result<Response, PageError> {
+    match milestone::reach(&portal, context.actor()?, customer, id, &form).await {
+        Ok(project) => Ok(Redirect::to(&read_at(customer, project)).into_response()),
+        Err(EditError::Stale(theirs)) => {
+            let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
+            Ok(stale::reached(desk, &context, &theirs, form))
+        }
+        Err(EditError::Invalid(problems)) => {
+            let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
+            draw(desk, &context, id, Typed::Reach(form), &problems)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// That it is not reached after all, said alone or from the form that promises another day.
+#[derive(Debug, serde::Deserialize)]
+pub struct NotReachedForm {
+    version: i64,
+    #[serde(default)]
+    was: String,
+    /// What stood in the form of its reaching, where this comes from the other one.
+    reached_was: Option<String>,
+    #[serde(default)]
+    promised_on: String,
+    #[serde(default)]
+    reason: String,
+}
+
+impl NotReachedForm {
+    /// What it says of reaching, and the promise that was being typed.
+    fn parts(self) -> (ReachForm, Option<PromiseForm>) {
+        let Self { version, was, reached_was, promised_on, reason } = self;
+        let reach = |was| ReachForm { version, was, reached_on: String::new() };
+        match reached_was {
+            None => (reach(was), None),
+            Some(reached) => (reach(reached), Some(PromiseForm { version, was, promised_on, reason })),
+        }
+    }
+}
+
+/// Says that it is not reached after all. A promise that was being typed comes back to be kept.
+///
+/// # Errors
+/// [`PageError`] where the reader may not.
+pub async fn not_reached(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    PathIds((customer, project, id)): PathIds<Ids>,
+    Form(form): Form<NotReachedForm>,
+) -> Result<Response, PageError> {
+    let (form, promise) = form.parts();
+    match (milestone::not_reached(&portal, context.actor()?, customer, id, &form).await, promise) {
+        (Ok(project), None) => Ok(Redirect::to(&read_at(customer, project)).into_response()),
+        (Ok(project), Some(promise)) => {
+            let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
+            draw(desk, &context, id, Typed::Promise(promise), &[])
+        }
+        (Err(EditError::Stale(_)), Some(promise)) => {
+            let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
+            let reached = FieldProblem { field: "promised_on", problem: Problem::Reached };
+            draw(desk, &context, id, Typed::Promise(promise), &[reached])
+        }
+        (Err(EditError::Stale(theirs)), None) => {
+            let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
+            Ok(stale::not_reached(desk, &context, &theirs, form))
+        }
+        (Err(error), _) => Err(error.into()),
+    }
+}
+
+/// Takes it away.
+///
+/// # Errors
+/// [`PageError`] where the reader may not.
+pub async fn remove(State(portal): State<Portal>, context: RequestContext, PathIds((customer, _, id)): PathIds<Ids>) -> Result<Redirect, PageError> {
+    let project = milestone::remove(&portal, context.actor()?, customer, id).await?;
+    Ok(Redirect::to(&read_at(customer, project)))
+}
+
+/// Brings it back.
+///
+/// # Errors
+/// [`PageError`] where the reader may not.
+pub async fn restore(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    PathIds((customer, _, id)): PathIds<Ids>,
+) -> Result<Redirect, PageError> {
+    let project = milestone::restore(&portal, context.actor()?, customer, id).await?;
+    Ok(Redirect::to(&read_at(customer, project)))
+}

@@ -1,0 +1,152 @@
+//! Where staff changes a project: the project with its frame, and the narrow page that asks for one thing.
+
+use super::{plan, project};
+use crate::{http::{errors::PageError, context::RequestContext}, say, layout::customer::CustomerLayout, 
+    islands,
+    parts::{labels::Labels, problem},
+    layout,
+    words::Words,
+};
+use axum::{http::StatusCode, response::Response};
+use coplan_domain::id::{CustomerId, ProjectId};
+use coplan_usecases::{Portal, form::FieldProblem, project::ProjectView};
+use leptos::prelude::*;
+
+/// A project on the desk of somebody who may change it.
+pub(super) struct ProjectEditor {
+    frame: CustomerLayout,
+    /// The project.
+    pub view: ProjectView,
+}
+
+impl ProjectEditor {
+    /// Fetches the project for somebody who may change it.
+    ///
+    /// # Errors
+    /// [`PageError::NotFound`] for members, [`PageError::NotResponsible`] where others are responsible.
+    pub async fn load(portal: &Portal, context: &RequestContext, customer: CustomerId, id: ProjectId) -> Result<Self, PageError> {
+        let view = coplan_usecases::project::show(portal, context.actor()?, customer, id).await?;
+        if !view.internal.as_ref().ok_or(PageError::NotFound)?.may_edit {
+            return Err(PageError::NotResponsible);
+        }
+        Ok(Self { frame: CustomerLayout::load(portal, context, customer).await?, view })
+    }
+
+    /// Where leaving without keeping leads, and keeping too.
+    pub fn href(&self) -> String {
+        project::href(self.view.customer, self.view.id)
+    }
+
+    /// The page that asks for one thing of the project.
+    pub fn answer(self, context: &RequestContext, draft: FormPage<'_>) -> Response {
+        let crumbs = vec![
+            (plan::href(self.view.customer), self.view.customer_name.clone()),
+            (project::href(self.view.customer, self.view.id), self.view.name.clone()),
+        ];
+        draft.answer(context, self.frame, crumbs)
+    }
+}
+
+/// A page that asks for one thing, before it is drawn.
+pub(super) struct FormPage<'a> {
+    /// What it asks for.
+    pub title: String,
+    /// What its fields are called.
+    pub labels: &'static Labels,
+    /// What is wrong with what was typed; none the first time.
+    pub problems: &'a [FieldProblem],
+    /// Set where somebody else has changed the same thing meanwhile.
+    pub stale: bool,
+    /// The sheets with their forms.
+    pub main: AnyView,
+}
+
+impl FormPage<'_> {
+    /// The page, with the way back above it.
+    pub fn answer(self, context: &RequestContext, frame: CustomerLayout, crumbs: Vec<(String, String)>) -> Response {
+        let words = &context.words;
+        let status = if self.stale {
+            StatusCode::CONFLICT
+        } else if self.problems.is_empty() {
+            StatusCode::OK
+        } else {
+            StatusCode::UNPROCESSABLE_ENTITY
+        };
+        let summary = problem::summary(words, self.labels, self.problems);
+        let main = view! {
+            <div class="page-head">
+                <nav class="crumbs" aria-label=say!(words, "way-back")>
+                    {crumbs.into_iter().map(|(href, name)| view! { <a href=href>{name}</a> }).collect_view()}
+                </nav>
+                <h1>{self.title.clone()}</h1>
+                {summary}
+            </div>
+            <div class="page-main">{self.main}</div>
+        };
+        layout::answer(context, status, || frame.page(self.title, "page narrow", main.into_any()))
+    }
+}
+
+/// Keeps a draft of these fields, for a form that is drawn before its page is: an island can only be made in a page.
+/// `place`, `id` and `change` are those of [`islands::Draft`].
+pub(super) fn keeps_draft(words: &Words, place: String, id: String, fields: &'static str, change: bool) -> AnyView {
+    let kept = say!(words, "thread-draft-kept");
+    let island = move || {
+        let (place, id, fields, kept) = (place.clone(), id.clone(), fields.to_owned(), kept.clone());
+        view! { <islands::Draft place=place id=id fields=fields change=change kept=kept/> }
+    };
+    island.into_any()
+}
+
+/// The last line of every form on a page of its own: leave it, or keep what was typed.
+pub(super) fn form_actions(words: &Words, leave: String, keep: String) -> AnyView {
+    view! {
+        <div class="actions end">
+            <a class="button plain" href=leave>{say!(words, "cancel")}</a>
+            <button type="submit" class="button main">{keep}</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// A deed that asks first: it unfolds what it means, then the button.
+pub(super) fn confirm_form(summary: String, means: String, action: String, sure: String) -> AnyView {
+    ConfirmForm { summary, means, action, sure, ..ConfirmForm::default() }.draw()
+}
+
+/// A deed that asks first and says more, before it is drawn.
+#[derive(Default)]
+pub(super) struct ConfirmForm {
+    /// What it is called.
+    pub summary: String,
+    /// To what it is done, for those who do not see beside what it stands.
+    pub of: Option<String>,
+    /// What it means.
+    pub means: String,
+    /// Where it is sent.
+    pub action: String,
+    /// What the button says.
+    pub sure: String,
+    /// What more the form asks or carries.
+    pub more: Option<AnyView>,
+    /// Whether it stands unfolded, where something of it was refused.
+    pub open: bool,
+}
+
+impl ConfirmForm {
+    /// What unfolds.
+    pub fn draw(self) -> AnyView {
+        let of = self.of.map(|of| view! { <span class="unseen">": "{of}</span> });
+        view! {
+            <details class="more" open=self.open>
+                <summary><span>{self.summary}{of}</span></summary>
+                <form class="form" method="post" action=self.action>
+                    <p>{self.means}</p>
+                    {self.more}
+                    <div class="actions"><button class="button danger">{self.sure}</button></div>
+                </form>
+            </details>
+        }
+        .into_any()
+    }
+}

@@ -1,0 +1,108 @@
+//! `/sign-in`: staff comes in with address and password.
+
+pub mod second_factor;
+pub mod sign_out;
+
+use super::entry::{EntryPage, let_in, minutes, refusal, wait};
+use crate::{http::{errors::PageError, context::RequestContext}, 
+    address,
+    parts::field::Field,
+    say,
+    layout::{self, Page},
+    };
+use axum::{
+    Form,
+    extract::{Query, State},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use coplan_usecases::{
+    Portal,
+    sign_in::{PENDING_LASTS, SignInError, SignedIn, sign_in},
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+/// Where to go on afterwards.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Next {
+    next: String,
+}
+
+/// What the form sends.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct SignInForm {
+    email: String,
+    password: String,
+    next: String,
+}
+
+/// Asks for address and password; whoever of the staff is in already goes on.
+pub async fn get(context: RequestContext, Query(next): Query<Next>) -> Response {
+    if context.staff().is_ok() {
+        return Redirect::to(address::local(&next.next)).into_response();
+    }
+    layout::ok(&context, || page(&context, "", &next.next, None))
+}
+
+/// Signs in.
+///
+/// # Errors
+/// [`PageError`] where the database cannot be written.
+pub async fn post(State(portal): State<Portal>, context: RequestContext, Form(form): Form<SignInForm>) -> Result<Response, PageError> {
+    let words = &context.words;
+    match sign_in(&portal, &form.email, &form.password, &context.as_browser()).await {
+        Ok(SignedIn::In { device_secret }) => Ok(let_in(&context, &device_secret, &form.next)),
+        Ok(SignedIn::SecondFactorNeeded { pending_secret }) => {
+            Ok(wait(&context, &pending_secret, PENDING_LASTS, &address::with_next("/sign-in/second-factor", &form.next)))
+        }
+        Err(SignInError::Wrong) => Ok(layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, || {
+            let refused = refusal(say!(words, "sign-in-wrong-title"), say!(words, "sign-in-wrong-text"));
+            page(&context, &form.email, &form.next, Some(refused))
+        })),
+        Err(SignInError::TooMany { retry_after }) => Ok(layout::answer(&context, StatusCode::TOO_MANY_REQUESTS, || {
+            page(&context, &form.email, &form.next, Some(too_many(&context, minutes(retry_after))))
+        })),
+        Err(SignInError::Internal(error)) => Err(error.into()),
+    }
+}
+
+/// What is said after too many tries, wherever a password or a code is asked for.
+#[must_use]
+pub fn too_many(context: &RequestContext, minutes: i64) -> AnyView {
+    let words = &context.words;
+    refusal(say!(words, "sign-in-too-many-title"), say!(words, "sign-in-too-many-text", minutes = minutes))
+}
+
+fn page(context: &RequestContext, email: &str, next: &str, refused: Option<AnyView>) -> Page {
+    let words = &context.words;
+    let title = say!(words, "sign-in-title");
+    let address = Field {
+        name: "email",
+        label: say!(words, "sign-in-email"),
+        value: email.to_owned(),
+        autocomplete: Some("username"),
+        ..Field::default()
+    };
+    let password = Field {
+        name: "password",
+        label: say!(words, "sign-in-password"),
+        autocomplete: Some("current-password"),
+        ..Field::default()
+    };
+    let body = view! {
+        <h1>{title.clone()}</h1>
+        {refused}
+        <form class="form" method="post" action="/sign-in">
+            <input type="hidden" name="next" value=address::local(next).to_owned()/>
+            {address.input("email")}
+            {password.input("password")}
+            <button type="submit" class="button main wide">{say!(words, "sign-in-deed")}</button>
+        </form>
+        <p class="quiet">{say!(words, "sign-in-customer")}" "<a href="/new-link">{say!(words, "sign-in-customer-link")}</a></p>
+    };
+    let kind = say!(words, "sign-in-kind", supplier = context.supplier.clone());
+    EntryPage { title, kind, here: address::sign_in(next), body: body.into_any() }.page(context)
+}

@@ -1,0 +1,128 @@
+//! `/staff`: the supplier's people, kept by their admins.
+
+pub mod add;
+pub mod edit;
+mod fields;
+pub mod hand_over;
+
+
+use crate::{http::{errors::PageError, context::RequestContext}, layout::customer::languages, 
+    pages::account::own_page,
+    say,
+    layout::{self, Page},
+    words::Words,
+};
+use axum::{
+    extract::{Query, State},
+    response::Response,
+};
+use coplan_domain::person::{StaffRole, initials};
+use coplan_usecases::{
+    Portal,
+    secret::Hidden,
+    staff::{StaffEntry, list_for_admin},
+};
+use jiff::Timestamp;
+use leptos::prelude::*;
+use serde::Deserialize;
+
+/// What was just done, in the address behind a redirect.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Done {
+    done: String,
+}
+
+impl Done {
+    fn sentence(&self, words: &Words) -> Option<String> {
+        Some(match self.done.as_str() {
+            "changed" => say!(words, "staff-done-changed"),
+            "ended" => say!(words, "staff-done-ended"),
+            _ => return None,
+        })
+    }
+}
+
+/// Lists them.
+///
+/// # Errors
+/// [`PageError`] where no admin is in.
+pub async fn get(State(portal): State<Portal>, context: RequestContext, Query(done): Query<Done>) -> Result<Response, PageError> {
+    let entries = list_for_admin(&portal, context.actor()?).await?.ok_or(PageError::NotFound)?;
+    let said = done.sentence(&context.words);
+    Ok(layout::ok(&context, || page(&context, &entries, portal.clock.now(), said)))
+}
+
+/// What a role may do, in a word.
+fn role_word(words: &Words, role: StaffRole) -> String {
+    match role {
+        StaffRole::Admin => say!(words, "role-admin"),
+        StaffRole::Manager => say!(words, "role-manager"),
+        StaffRole::Specialist => say!(words, "role-specialist"),
+    }
+}
+
+fn page(context: &RequestContext, entries: &[StaffEntry], now: Timestamp, said: Option<String>) -> Page {
+    let words = &context.words;
+    let title = say!(words, "nav-staff");
+    let rows = entries.iter().map(|entry| row(words, entry, now)).collect_view();
+    let main = view! {
+        <div class="page-head">
+            <h1>{title.clone()}</h1>
+            <p class="lead">{say!(words, "staff-lead")}</p>
+            {said.map(|said| view! { <div class="notice good" role="status"><p>{said}</p></div> })}
+            <p class="actions"><a class="button main" href="/staff/new">{say!(words, "staff-add")}</a></p>
+        </div>
+        <section class="sheet" aria-label=title.clone()><ul class="rows">{rows}</ul></section>
+    };
+    own_page(context, title, "page narrow", main.into_any())
+}
+
+fn row(words: &Words, entry: &StaffEntry, now: Timestamp) -> AnyView {
+    let person = &entry.staff.person;
+    let seen = entry
+        .last_seen_at
+        .map_or_else(|| say!(words, "staff-never-seen"), |at| say!(words, "staff-seen", when = words.moment(at, now)));
+    let factor = if entry.second_factor {
+        ("status good", say!(words, "staff-factor-on"))
+    } else {
+        ("status warn", say!(words, "staff-factor-off"))
+    };
+    view! {
+        <li class="row">
+            <span class="face" aria-hidden="true">{initials(&person.name)}</span>
+            <div class="row-main">
+                <strong>{person.name.clone()}</strong>" "<span class="tag on">{role_word(words, entry.staff.role)}</span>
+                <span class="quiet">{entry.staff.title.clone()}" · "{languages(words, &entry.staff.speaks)}</span>
+                <span class="quiet">{seen}</span>
+                <span class="quiet"><span class=factor.0>{factor.1}</span></span>
+            </div>
+            <a class="button" href=format!("/staff/{}", person.id)>{say!(words, "edit")}<span class="unseen">": "{person.name.clone()}</span></a>
+        </li>
+    }
+    .into_any()
+}
+
+/// A password that somebody else is to be told, shown once.
+fn password_page(context: &RequestContext, title: String, name: &str, email: &str, password: &Hidden) -> Page {
+    let words = &context.words;
+    let text = say!(words, "staff-password-text", name = name.to_owned(), email = email.to_owned());
+    let main = view! {
+        <div class="page-head">
+            {crumbs(words)}
+            <h1>{title.clone()}</h1>
+            <p class="lead">{text}</p>
+        </div>
+        <section class="sheet form" aria-label=say!(words, "staff-first-password")>
+            <p class="secret">{password.expose().to_owned()}</p>
+            <p class="quiet">{say!(words, "staff-password-foot")}</p>
+            <p class="actions"><a class="button main" href="/staff">{say!(words, "staff-password-told")}</a></p>
+        </section>
+    };
+    own_page(context, title, "page narrow", main.into_any())
+}
+
+fn crumbs(words: &Words) -> AnyView {
+    view! { <nav class="crumbs" aria-label=say!(words, "crumbs-label")><a href="/staff">{say!(words, "nav-staff")}</a></nav> }
+        .into_any()
+}

@@ -1,0 +1,90 @@
+//! What is done with a task in one press: how far it is, whether it is shown, taking it away, bringing it back.
+
+use super::read_at;
+use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, pages::{project},
+    };
+use axum::{
+    Form,
+    extract::State,
+    response::{IntoResponse, Redirect, Response},
+};
+use coplan_domain::{
+    id::{CustomerId, ProjectId, TaskId},
+    plan::TaskState,
+};
+use coplan_usecases::{Portal, edit::EditError, task};
+
+type Ids = (CustomerId, ProjectId, TaskId);
+
+/// How far the task is, as it was pressed.
+#[derive(Debug, Clone, Copy, serde::Deserialize)]
+pub struct StateForm {
+    /// How far it was when the button was drawn.
+    #[serde(default)]
+    was: Option<TaskState>,
+    state: TaskState,
+}
+
+/// Says how far a task is; members may for what is theirs to do.
+///
+/// # Errors
+/// [`PageError`] where the reader may not.
+pub async fn set_state(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    PathIds((customer, project, id)): PathIds<Ids>,
+    Form(form): Form<StateForm>,
+) -> Result<Response, PageError> {
+    match task::set_state(&portal, context.actor()?, customer, id, form.was, form.state).await {
+        Ok(project) => Ok(Redirect::to(&read_at(customer, project)).into_response()),
+        Err(EditError::Stale(said)) => {
+            let meanwhile = project::Meanwhile { task: id, said: *said, pressed: form.state };
+            project::with_meanwhile(&portal, &context, (customer, project), meanwhile).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Shows a task behind the scenes to the customer.
+///
+/// # Errors
+/// [`PageError`] where the reader may not.
+pub async fn share(State(portal): State<Portal>, context: RequestContext, PathIds((customer, _, id)): PathIds<Ids>) -> Result<Redirect, PageError> {
+    let project = task::share(&portal, context.actor()?, customer, id).await?;
+    Ok(Redirect::to(&read_at(customer, project)))
+}
+
+/// Takes a task behind the scenes from the customer's view.
+///
+/// # Errors
+/// [`PageError`] where the reader may not.
+pub async fn unshare(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    PathIds((customer, _, id)): PathIds<Ids>,
+) -> Result<Redirect, PageError> {
+    let project = task::unshare(&portal, context.actor()?, customer, id).await?;
+    Ok(Redirect::to(&read_at(customer, project)))
+}
+
+/// Takes a task away.
+///
+/// # Errors
+/// [`PageError`] where the reader may not.
+pub async fn remove(State(portal): State<Portal>, context: RequestContext, PathIds((customer, _, id)): PathIds<Ids>) -> Result<Redirect, PageError> {
+    let project = task::remove(&portal, context.actor()?, customer, id).await?;
+    Ok(Redirect::to(&read_at(customer, project)))
+}
+
+/// Brings it back.
+///
+/// # Errors
+/// [`PageError`] where the reader may not.
+pub async fn restore(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    PathIds((customer, _, id)): PathIds<Ids>,
+) -> Result<Redirect, PageError> {
+    let project = task::restore(&portal, context.actor()?, customer, id).await?;
+    Ok(Redirect::to(&read_at(customer, project)))
+}

@@ -1,0 +1,60 @@
+//! What was said, oldest first; between it, for the supplier's people, what they noted.
+
+use super::{href, row::Parties};
+use crate::{parts::markdown, say, words::Words};
+use coplan_domain::{
+    thread::Note,
+    person::{Side, initials},
+};
+use coplan_usecases::thread::{MessageView, ThreadView};
+use jiff::Timestamp;
+use leptos::prelude::*;
+
+/// The messages, with the notes where they are given.
+pub(super) fn messages(words: &Words, sides: &Parties, view: &ThreadView, notes: Option<&[Note]>, now: Timestamp) -> AnyView {
+    let earlier = view.earlier.map(|before| {
+        let href = format!("{}?before={before}", href(view.customer, view.id));
+        view! { <p class="actions"><a class="button" href=href>{say!(words, "thread-earlier")}</a></p> }
+    });
+    let messages = view.messages.iter().map(|it| (it.sent_at, message(words, sides, it, now)));
+    let notes = notes.unwrap_or_default().iter().map(|it| (it.written_at, note(words, sides, it, now)));
+    let mut all = messages.chain(notes).collect::<Vec<_>>();
+    all.sort_by_key(|(at, _)| *at);
+    let all = all.into_iter().map(|(_, item)| item).collect_view();
+    view! { {earlier} <ol class="messages">{all}</ol> }.into_any()
+}
+
+fn message(words: &Words, sides: &Parties, message: &MessageView, now: Timestamp) -> AnyView {
+    let (class, face) = match message.side {
+        Side::Supplier => ("message ours", "face"),
+        Side::Customer => ("message", "face theirs"),
+    };
+    view! {
+        <li class=class id=format!("m-{}", message.id)>
+            <span class=face aria-hidden="true">{initials(&message.author)}</span>
+            <p class="message-head">
+                <strong>{message.author.clone()}</strong>
+                <span class="quiet">{sides.name(message.side)}", "{time(words, message.sent_at, now)}</span>
+            </p>
+            <div class="prose" lang=words.foreign(message.language) inner_html=markdown::to_html(&message.text)></div>
+        </li>
+    }
+    .into_any()
+}
+
+fn note(words: &Words, sides: &Parties, note: &Note, now: Timestamp) -> AnyView {
+    view! {
+        <li id=format!("m-{}", note.id)>
+            <div class="note">
+                <h2 class="note-word">{say!(words, "note-internal", name = sides.supplier.clone())}</h2>
+                <div class="prose" lang=words.foreign(note.language) inner_html=markdown::to_html(&note.text)></div>
+                <p class="quiet">{note.author_name.clone()}", "{time(words, note.written_at, now)}</p>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+fn time(words: &Words, at: Timestamp, now: Timestamp) -> impl IntoView + use<> {
+    view! { <time datetime=at.to_string()>{words.moment(at, now)}</time> }
+}

@@ -1,0 +1,70 @@
+//! Whether an invoice is here already: under its number, by whichever of its identifiers the seller is known.
+
+use super::{find::seller, attribute};
+use crate::{Conn, Result, access::Billing, row::Columns};
+use coplan_domain::{
+    id::{CustomerId, InvoiceId},
+    invoice::{Identifier, Party},
+};
+use jiff::Timestamp;
+use sqlx::any::AnyRow;
+
+/// An invoice that is here already.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InvoiceThere {
+    /// Which.
+    pub id: InvoiceId,
+    /// Whose.
+    pub customer: CustomerId,
+    /// The customer's name.
+    pub customer_name: String,
+    /// When it was brought in.
+    pub at: Timestamp,
+    /// By whom; none where that was done at the console of the machine.
+    pub by: Option<String>,
+}
+
+/// The invoice that this seller gave this number, whosever it is and whichever of its identifiers the seller stated then.
+///
+/// # Errors
+/// [`crate::StoreError`] where the database cannot be read.
+pub async fn find_by_number(conn: &mut Conn, _reader: Billing, by: &Party, number: &str) -> Result<Option<InvoiceThere>> {
+    let rows = sqlx::query(
+        "select i.id, i.customer_id, i.seller_id, i.seller_name, i.seller_trading_name, i.seller_legal_id,
+           i.seller_legal_scheme, i.seller_vat_id, i.seller_endpoint, i.seller_endpoint_scheme, c.name as customer_name,
+           i.brought_in_at, p.name as brought_in_by_name
+         from invoice i join customer c on c.id = i.customer_id left join person p on p.id = i.brought_in_by
+         where i.number = $1 order by i.brought_in_at, i.id",
+    )
+    .bind(number)
+    .fetch_all(&mut *conn)
+    .await?;
+    let key = by.key();
+    for row in rows {
+        let id = row.parse("id")?;
+        // The database keeps one invoice of each seller and number under the key, whatever else is stated.
+        if row.text("seller_id")? == key || seller(&row, list_identifiers(conn, id).await?)?.is_same_company(by) {
+            return read(&row, id).map(Some);
+        }
+    }
+    Ok(None)
+}
+
+async fn list_identifiers(conn: &mut Conn, id: InvoiceId) -> Result<Vec<Identifier>> {
+    let rows = sqlx::query("select value, detail from invoice_mention where invoice_id = $1 and kind = $2 order by position")
+        .bind(id.to_string())
+        .bind(attribute::SELLER)
+        .fetch_all(conn)
+        .await?;
+    rows.iter().map(|row| Ok(Identifier { value: row.text("value")?, scheme: row.maybe_text("detail")? })).collect()
+}
+
+fn read(row: &AnyRow, id: InvoiceId) -> Result<InvoiceThere> {
+    Ok(InvoiceThere {
+        id,
+        customer: row.parse("customer_id")?,
+        customer_name: row.text("customer_name")?,
+        at: row.time("brought_in_at")?,
+        by: row.maybe_text("brought_in_by_name")?,
+    })
+}

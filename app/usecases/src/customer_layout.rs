@@ -1,0 +1,70 @@
+//! What stands around every page of a customer: its name, who has it, and which rooms the reader may enter.
+
+use crate::{
+    InternalError, Portal,
+    view_cache::Moment,
+    responsible::{self, ResponsibleView},
+};
+use coplan_domain::{id::CustomerId, person::Side};
+use coplan_store::{
+    Conn,
+    access::{Access, Actor},
+    plan_head::{self, PlanHead},
+};
+use jiff::Timestamp;
+use std::sync::Arc;
+
+/// What stands around every page of a customer.
+#[derive(Debug, Clone)]
+pub struct CustomerLayoutView {
+    /// The customer.
+    pub customer: CustomerId,
+    /// Its name.
+    pub name: String,
+    /// The reader's side.
+    pub side: Side,
+    /// Whether the reader is a member of other customers as well, and may change to one.
+    pub several: bool,
+    /// Who has the customer now.
+    pub responsible: ResponsibleView,
+    /// Whether the reader may see sums.
+    pub money: bool,
+    /// Whether the reader may take part in discussions.
+    pub discussion: bool,
+}
+
+/// What stands around this customer's pages; none where the reader may not see the customer.
+///
+/// # Errors
+/// [`InternalError`] where the database cannot be read.
+pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId) -> Result<Option<Arc<CustomerLayoutView>>, InternalError> {
+    let Some(access) = portal.access(actor, customer).await? else { return Ok(None) };
+    let moment = portal.moment(actor);
+    let read = async || {
+        let conn = &mut *portal.db.read().await?;
+        let head = plan_head::find(conn, access.plan, moment.now).await?;
+        Ok((read(portal, conn, &access, head, moment).await?, Timestamp::MAX))
+    };
+    let (key, state) = ((actor.person(), customer), (access.state(), moment.today));
+    portal.memory.frames.find_or(key, state, moment.now, read).await.map(Some)
+}
+
+/// The same for a page that has read the plan's head.
+pub(crate) async fn read(
+    portal: &Portal,
+    conn: &mut Conn,
+    access: &Access,
+    head: PlanHead,
+    moment: Moment,
+) -> Result<CustomerLayoutView, InternalError> {
+    let customer = access.customer();
+    Ok(CustomerLayoutView {
+        customer,
+        name: head.name,
+        side: access.plan.side(),
+        several: head.several,
+        responsible: responsible::find_of(portal, conn, access, head.responsible, moment).await?,
+        money: access.money.is_some(),
+        discussion: access.discussion.is_some(),
+    })
+}

@@ -1,0 +1,15 @@
+//! The plan of one customer: shown to each reader, all that changed, and that a reader was there.
+
+mod changes;
+mod note_visit;
+mod show;
+mod view;
+
+pub use changes::{Changes, changes};
+pub use coplan_store::membership::Fellow;
+pub(crate) use note_visit::Visits;
+pub use note_visit::{keep_visits, note_visit};
+pub use show::show;
+pub use view::{
+    EndedProject, NewsItem, PlanThreads, PlanInternal, PlanView, ProjectCard, ProjectCardInternal, WaitingItem, WaitingTask,
+};

@@ -1,0 +1,37 @@
+//! Who has a customer or a project: the face to show, the history, and handing it over.
+
+mod contact;
+mod hand_over;
+mod history;
+
+pub use contact::{AwayView, ResponsibleView};
+pub(crate) use contact::{find, find_of};
+pub(crate) use hand_over::pass;
+pub use hand_over::{HandOverForm, hand_over};
+pub use history::{HandOverChoice, Assignment, ResponsibleHistory, history};
+
+use crate::{InternalError, edit::audience};
+use coplan_domain::{
+    event::{Audience, ObjectKind},
+    id::ProjectId,
+    person::Scope,
+};
+use coplan_store::{Conn, access::Access, project};
+use ulid::Ulid;
+
+/// The matter; none where the reader may not know of the project.
+pub(crate) async fn matter_of(conn: &mut Conn, access: &Access, project: Option<ProjectId>) -> Result<Option<Matter>, InternalError> {
+    let Some(id) = project else {
+        let audience = Audience::Scope(Scope::Plan);
+        return Ok(Some(Matter { id: access.customer().0, object: ObjectKind::Customer, audience }));
+    };
+    let known = project::find(conn, access.plan, id).await?;
+    Ok(known.map(|project| Matter { id: id.0, object: ObjectKind::Project, audience: audience(&project) }))
+}
+
+/// What somebody is responsible for.
+pub(crate) struct Matter {
+    id: Ulid,
+    object: ObjectKind,
+    audience: Audience,
+}

@@ -1,0 +1,103 @@
+//! Lists of threads: all of a customer, and those about one object.
+
+use super::{
+    Reader, ThreadLineView, reader,
+    waiting::{WaitingThread, waiting_at},
+    writes,
+};
+use crate::{InternalError, Portal, truncate::truncate, edit::AccessError};
+use coplan_domain::{thread::Ball, id::CustomerId, person::Side};
+use coplan_store::{
+    Conn,
+    access::{Access, Actor},
+    thread::{self, ThreadLine},
+};
+
+/// Threads on one page of the list.
+pub const PAGE: u32 = 30;
+/// The most threads that are shown where one object stands.
+const ABOUT_LIMIT: i64 = 200;
+
+/// One page of threads.
+#[derive(Debug, Clone)]
+pub struct ThreadList {
+    /// Open ones first, the longest wait on top; then the resolved ones, the latest on top.
+    pub threads: Vec<ThreadLineView>,
+    /// Which page this is; the first is 1.
+    pub page: u32,
+    /// Whether another page follows.
+    pub has_more: bool,
+    /// The reader's side: a ball with it waits for "you".
+    pub side: Side,
+    /// Whether the reader may open a thread about the plan.
+    pub may_open: bool,
+}
+
+fn views(lines: Vec<ThreadLine>, reader: &Reader) -> Vec<ThreadLineView> {
+    let (person, side) = (reader.scope.person(), reader.scope.side());
+    lines.into_iter().map(|line| ThreadLineView::new(line, person, side)).collect()
+}
+
+/// What a plan tells of discussions.
+pub(crate) struct ThreadSummary {
+    /// The first threads in the order of [`list`].
+    pub threads: Vec<ThreadLineView>,
+    /// Whether there are more.
+    pub has_more: bool,
+    /// Those that wait for the reader's side, the longest wait first.
+    pub waiting: Vec<WaitingThread>,
+}
+
+/// What the plan tells of discussions, with at most so many threads of these, which are one more where there are more;
+/// none without the discussion scope.
+pub(crate) async fn summary(
+    conn: &mut Conn,
+    access: &Access,
+    lines: Option<Vec<ThreadLine>>,
+    most: usize,
+) -> Result<Option<ThreadSummary>, InternalError> {
+    let Some((scope, mut lines)) = access.discussion.zip(lines) else { return Ok(None) };
+    let has_more = lines.len() > most;
+    // Open ones come first: where these are all, those that wait are among them, in their order.
+    let waiting = if has_more && lines.last().is_some_and(|line| line.thread.resolution.is_none()) {
+        waiting_at(conn, access).await?
+    } else {
+        let mine = |line: &&ThreadLine| line.thread.ball == Ball::with(scope.side()) && line.thread.resolution.is_none();
+        lines.iter().filter(mine).map(|line| line.thread.clone().into()).collect()
+    };
+    lines.truncate(most);
+    let threads = lines.into_iter().map(|line| ThreadLineView::new(line, scope.person(), scope.side())).collect();
+    Ok(Some(ThreadSummary { threads, has_more, waiting }))
+}
+
+/// Lists the customer's threads that the reader may know of. Pages count from 1.
+///
+/// # Errors
+/// [`Refused::NotFound`] without the discussion scope.
+pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId, page: u32) -> Result<ThreadList, AccessError> {
+    let mut conn = portal.db.read().await?;
+    let reader = reader(&mut conn, actor, customer).await?;
+    let (page, size) = (page.max(1), i64::from(PAGE));
+    let offset = i64::from(page - 1) * size;
+    let mut lines = thread::list(&mut conn, reader.scope, reader.access.money, offset, size + 1).await?;
+    let has_more = truncate(&mut lines, PAGE as usize);
+    let may_open = writes(portal, &mut conn, actor, &reader, None).await?;
+    Ok(ThreadList { threads: views(lines, &reader), page, has_more, side: reader.scope.side(), may_open })
+}
+
+/// Lists the threads about an object and about what is a part of it (a project's milestones, an invoice's lines), for
+/// showing them where it stands. At most 200; about an object that the reader may not know of there are none.
+///
+/// # Errors
+/// [`Refused::NotFound`] without the discussion scope.
+pub async fn list_about(
+    portal: &Portal,
+    actor: &Actor,
+    customer: CustomerId,
+    object: ulid::Ulid,
+) -> Result<Vec<ThreadLineView>, AccessError> {
+    let mut conn = portal.db.read().await?;
+    let reader = reader(&mut conn, actor, customer).await?;
+    let lines = thread::list_about(&mut conn, reader.scope, reader.access.money, object, ABOUT_LIMIT).await?;
+    Ok(views(lines, &reader))
+}

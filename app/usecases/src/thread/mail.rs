@@ -1,0 +1,124 @@
+//! Who is told by mail of a message, and of what: asked when the mail is due, with each one's own proofs.
+//!
+//! Each reader has its own mail in the outbox, so that a mailbox that takes nothing keeps nobody else's mail.
+
+use super::promise;
+use crate::{InternalError, Portal, day_in, job::Job, mail::Recipient};
+use coplan_domain::{
+    thread::Message,
+    id::{CustomerId, MessageId, PersonId, ThreadId},
+    stand_in::on_duty,
+};
+use coplan_store::{
+    Change, Conn, absence,
+    access::{self, Recipient},
+    customer,
+    message::{self, MessagePlace},
+    person, read_receipt, thread,
+};
+use jiff::SignedDuration;
+
+/// A mail about a message to one of those who take part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MessageMail {
+    /// To whom.
+    pub to: Recipient,
+    /// Under which customer.
+    pub customer: CustomerId,
+    /// The customer's name.
+    pub customer_name: String,
+    /// Which thread.
+    pub thread: ThreadId,
+    /// The thread's question in one line.
+    pub title: String,
+    /// The name of who spoke.
+    pub author: String,
+    /// What was said, in small Markdown.
+    pub text: String,
+}
+
+/// Who is to be told of a message: members who may know of the thread and whoever has the matter today, without the
+/// author and without those who have read it. Nobody where another message follows it: that one's mails tell.
+///
+/// # Errors
+/// [`InternalError`].
+pub async fn list_to_tell(portal: &Portal, id: MessageId) -> Result<Vec<PersonId>, InternalError> {
+    let mut conn = portal.db.read().await?;
+    let Some(place) = find_newest(portal, &mut conn, id).await? else { return Ok(Vec::new()) };
+    let mut addressees = access::list_recipients(&mut conn, place.customer).await?;
+    addressees.extend(on_duty_for(portal, &mut conn, &place).await?);
+    let mut to = Vec::new();
+    for recipient in addressees {
+        if read_for(&mut conn, &recipient, &place, id).await?.is_some() {
+            to.push(recipient.person.id);
+        }
+    }
+    Ok(to)
+}
+
+/// Promises each of them its own mail about the message.
+///
+/// # Errors
+/// [`InternalError`] where it cannot be written.
+pub async fn enqueue_mails(change: &mut Change, message: MessageId, to: &[PersonId]) -> Result<(), InternalError> {
+    for to in to {
+        enqueue(change, &Job::MessageMailTo { message, to: *to }, Some(*to), SignedDuration::ZERO).await?;
+    }
+    Ok(())
+}
+
+/// What the promised mail about a message says to one person. None where that one has read it since, may not know of it
+/// any more, or another message follows it.
+///
+/// # Errors
+/// [`InternalError`].
+pub async fn mail_of(portal: &Portal, id: MessageId, to: PersonId) -> Result<Option<MessageMail>, InternalError> {
+    let mut conn = portal.db.read().await?;
+    let Some(place) = find_newest(portal, &mut conn, id).await? else { return Ok(None) };
+    let Some(recipient) = access::find_recipient(&mut conn, place.customer, to).await? else { return Ok(None) };
+    let Some((title, message)) = read_for(&mut conn, &recipient, &place, id).await? else { return Ok(None) };
+    Ok(Some(MessageMail {
+        to: recipient.person.into(),
+        customer: place.customer,
+        customer_name: customer::find(&mut conn, recipient.access.plan).await?.name,
+        thread: place.thread,
+        title,
+        author: message.author_name,
+        text: message.text,
+    }))
+}
+
+/// Where the message stands; none where it is not the newest of its thread.
+async fn find_newest(portal: &Portal, conn: &mut Conn, id: MessageId) -> Result<Option<MessagePlace>, InternalError> {
+    Ok(message::find_place(conn, id, portal.clock.now()).await?.filter(|place| place.is_newest))
+}
+
+/// Whoever has the matter today: the responsible person or, while it is away, the stand-in.
+async fn on_duty_for(portal: &Portal, conn: &mut Conn, place: &MessagePlace) -> Result<Option<Recipient>, InternalError> {
+    let zone = person::find(conn, place.responsible).await?.map_or_else(|| "UTC".to_owned(), |person| person.time_zone);
+    let today = day_in(portal.clock.now(), &zone);
+    let absences = absence::list_chain(conn, place.responsible, today).await?;
+    let on_duty = on_duty(place.responsible, today, &absences);
+    match access::find_staff_recipient(conn, place.customer, on_duty).await? {
+        // A stand-in who has left cannot be told; then better the one who is away than nobody.
+        None => Ok(access::find_staff_recipient(conn, place.customer, place.responsible).await?),
+        found => Ok(found),
+    }
+}
+
+/// The thread's title and the message, read with the addressee's own proofs; none where it wrote the message itself, has
+/// read it or may not know of it.
+async fn read_for(
+    conn: &mut Conn,
+    recipient: &Recipient,
+    place: &MessagePlace,
+    id: MessageId,
+) -> Result<Option<(String, Message)>, InternalError> {
+    let Some(scope) = recipient.access.discussion.filter(|_| recipient.person.id != place.author) else { return Ok(None) };
+    if read_receipt::find(conn, scope, place.thread).await?.is_some_and(|to| to >= place.sent_at) {
+        return Ok(None);
+    }
+    let money = recipient.access.money;
+    let Some(thread) = thread::find(conn, scope, money, place.thread).await? else { return Ok(None) };
+    Ok(message::find(conn, scope, money, id).await?.map(|(_, message)| (thread.title, message)))
+}

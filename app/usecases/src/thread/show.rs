@@ -1,0 +1,56 @@
+//! One thread with what was said in it.
+
+use super::{MessageView, ThreadInternal, ThreadView, reader, writes};
+use crate::{Portal, edit::AccessError};
+use coplan_domain::id::{CustomerId, MessageId, ThreadId};
+use coplan_store::{access::Actor, message, note, read_receipt};
+
+/// Messages shown at once.
+const MESSAGES: usize = 100;
+
+/// Shows a thread with its last messages, or with those before a message.
+///
+/// # Errors
+/// [`Refused::NotFound`].
+pub async fn show(
+    portal: &Portal,
+    actor: &Actor,
+    customer: CustomerId,
+    id: ThreadId,
+    before: Option<MessageId>,
+) -> Result<ThreadView, AccessError> {
+    let mut conn = portal.db.read().await?;
+    let reader = reader(&mut conn, actor, customer).await?;
+    let thread = reader.find(&mut conn, id).await?;
+    let one_more = i64::try_from(MESSAGES).unwrap_or(i64::MAX - 1) + 1;
+    let mut messages = message::list(&mut conn, reader.scope, reader.access.money, id, before, one_more).await?;
+    let surplus = messages.len().saturating_sub(MESSAGES);
+    messages.drain(..surplus);
+    let earlier = messages.first().filter(|_| surplus > 0).map(|message| message.id);
+    let internal = match reader.access.internal {
+        Some(scope) => {
+            let notes = note::list(&mut conn, scope, id).await?;
+            Some(ThreadInternal { shared: thread.subject.shared, inside: thread.subject.inside, notes })
+        }
+        None => None,
+    };
+    let read_to = read_receipt::find(&mut conn, reader.scope, id).await?;
+    let may_write = writes(portal, &mut conn, actor, &reader, thread.subject.project).await?;
+    Ok(ThreadView {
+        customer,
+        id,
+        subject: (&thread.subject).into(),
+        state: (&thread).into(),
+        title: thread.title,
+        language: thread.language,
+        opened_by: thread.opened_by,
+        opened_at: thread.opened_at,
+        side: reader.scope.side(),
+        may_write,
+        messages: messages.into_iter().map(|message| MessageView::new(message, actor.person())).collect(),
+        earlier,
+        scope: reader.scope,
+        read_to,
+        internal,
+    })
+}

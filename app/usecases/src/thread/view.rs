@@ -1,0 +1,204 @@
+//! Threads as one reader may see them; what only the supplier's people see stands apart.
+
+use coplan_domain::{
+    thread::{AboutKind, Ball, Message, Note, Resolution, Subject, Thread},
+    id::{CustomerId, InvoiceId, MessageId, PersonId, ProjectId, ThreadId},
+    person::{Language, Side},
+};
+use coplan_store::{access::DiscussionScope, thread::ThreadLine};
+use jiff::Timestamp;
+
+/// What a thread is about, with what it takes to find its page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SubjectView {
+    /// What kind of object.
+    pub kind: AboutKind,
+    /// Which one; the customer's id for the plan.
+    pub id: ulid::Ulid,
+    /// Its name now: the customer's, the project's or the milestone's, the invoice's number, the line's name.
+    pub name: String,
+    /// What it is a part of: the project's name of a milestone, the invoice's number of a line.
+    pub part_of: Option<String>,
+    /// The project it is or stands in.
+    pub project: Option<ProjectId>,
+    /// The invoice it is or stands on.
+    pub invoice: Option<InvoiceId>,
+}
+
+impl From<&Subject> for SubjectView {
+    fn from(subject: &Subject) -> Self {
+        Self {
+            kind: subject.about.kind,
+            id: subject.about.id,
+            name: subject.name.clone(),
+            part_of: subject.part_of.clone(),
+            project: subject.project,
+            invoice: subject.invoice,
+        }
+    }
+}
+
+/// What of a thread can be changed by several people: whose turn it is, and how it ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThreadState {
+    /// Who must move next.
+    pub ball: Ball,
+    /// Since when.
+    pub ball_since: Timestamp,
+    /// When something was last said.
+    pub last_message_at: Timestamp,
+    /// How it ended, once it has.
+    pub resolution: Option<Resolution>,
+    /// The version that forms send back.
+    pub version: i64,
+}
+
+impl From<&Thread> for ThreadState {
+    fn from(thread: &Thread) -> Self {
+        Self {
+            ball: thread.ball,
+            ball_since: thread.ball_since,
+            last_message_at: thread.last_message_at,
+            resolution: thread.resolution.clone(),
+            version: thread.version,
+        }
+    }
+}
+
+/// A thread in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThreadLineView {
+    /// Which thread.
+    pub id: ThreadId,
+    /// What it is about.
+    pub subject: SubjectView,
+    /// The question in one line.
+    pub title: String,
+    /// The language of who opened it.
+    pub language: Language,
+    /// Whose turn it is, and how it ended.
+    pub state: ThreadState,
+    /// How many messages it has.
+    pub messages: i64,
+    /// The name of who spoke last.
+    pub last_author: String,
+    /// The side of who spoke last.
+    pub last_side: Side,
+    /// Whether the reader spoke last.
+    pub last_mine: bool,
+    /// The beginning of what was said last, in small Markdown, at most 600 characters.
+    pub last_text: String,
+    /// The language of who spoke last.
+    pub last_language: Language,
+    /// For the supplier's people only.
+    pub internal: Option<LineInternal>,
+}
+
+/// What only the supplier's people see of a thread in a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LineInternal {
+    /// Whether the customer sees at present what the thread is about.
+    pub shared: bool,
+    /// Whether it began before the customer was shown that, and so stays with the supplier's people.
+    pub inside: bool,
+}
+
+impl ThreadLineView {
+    pub(super) fn new(line: ThreadLine, reader: PersonId, side: Side) -> Self {
+        let thread = line.thread;
+        Self {
+            id: thread.id,
+            subject: (&thread.subject).into(),
+            state: (&thread).into(),
+            title: thread.title,
+            language: thread.language,
+            messages: line.messages,
+            last_author: line.last_author_name,
+            last_side: line.last_side,
+            last_mine: line.last_author == reader,
+            last_text: line.last_text,
+            last_language: line.last_language,
+            internal: (side == Side::Supplier)
+                .then_some(LineInternal { shared: thread.subject.shared, inside: thread.subject.inside }),
+        }
+    }
+}
+
+/// A thread with what was said in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThreadView {
+    /// Whose plan it belongs to.
+    pub customer: CustomerId,
+    /// Which thread.
+    pub id: ThreadId,
+    /// What it is about.
+    pub subject: SubjectView,
+    /// The question in one line.
+    pub title: String,
+    /// The language of who opened it.
+    pub language: Language,
+    /// Who opened it.
+    pub opened_by: String,
+    /// When.
+    pub opened_at: Timestamp,
+    /// Whose turn it is, and how it ended.
+    pub state: ThreadState,
+    /// The reader's side: the ball with it waits for "you".
+    pub side: Side,
+    /// Whether the reader may reply, pass the ball, resolve and reopen.
+    pub may_write: bool,
+    /// The last messages, oldest first.
+    pub messages: Vec<MessageView>,
+    /// Where there are earlier ones, the message to ask for those before.
+    pub earlier: Option<MessageId>,
+    /// What it was read with.
+    pub(crate) scope: DiscussionScope,
+    /// How far the reader has read before: when the last message that it was shown was sent.
+    pub(crate) read_to: Option<Timestamp>,
+    /// For the supplier's people only.
+    pub internal: Option<ThreadInternal>,
+}
+
+/// Something said to both sides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MessageView {
+    /// Which message.
+    pub id: MessageId,
+    /// The author's name.
+    pub author: String,
+    /// The author's side.
+    pub side: Side,
+    /// Whether the reader wrote it.
+    pub mine: bool,
+    /// What was said, in small Markdown.
+    pub text: String,
+    /// The author's language.
+    pub language: Language,
+    /// When.
+    pub sent_at: Timestamp,
+}
+
+impl MessageView {
+    pub(super) fn new(message: Message, reader: PersonId) -> Self {
+        Self {
+            id: message.id,
+            author: message.author_name,
+            side: message.side,
+            mine: message.author == reader,
+            text: message.text,
+            language: message.language,
+            sent_at: message.sent_at,
+        }
+    }
+}
+
+/// What only the supplier's people see of a thread.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThreadInternal {
+    /// Whether the customer sees at present what the thread is about.
+    pub shared: bool,
+    /// Whether it began before the customer was shown that, and so stays with the supplier's people.
+    pub inside: bool,
+    /// Internal notes, oldest first.
+    pub notes: Vec<Note>,
+}

@@ -1,0 +1,98 @@
+//! What waits for the reader, the longest wait first.
+
+use super::SubjectView;
+use crate::{InternalError, Portal, edit::AccessError, portal::access_to};
+use coplan_domain::{
+    thread::{Ball, Thread},
+    id::{CustomerId, ThreadId},
+    person::Language,
+};
+use coplan_store::{
+    Conn,
+    access::{Access, Actor},
+    thread,
+};
+use jiff::Timestamp;
+
+/// The most threads that are told at once.
+const LIMIT: usize = 100;
+
+/// A thread that waits for the reader's side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WaitingThread {
+    /// Under which customer.
+    pub customer: CustomerId,
+    /// Which thread.
+    pub id: ThreadId,
+    /// What it is about.
+    pub subject: SubjectView,
+    /// The question in one line.
+    pub title: String,
+    /// The language of who opened it.
+    pub language: Language,
+    /// Since when it waits.
+    pub since: Timestamp,
+}
+
+impl From<Thread> for WaitingThread {
+    fn from(thread: Thread) -> Self {
+        Self {
+            customer: thread.customer,
+            id: thread.id,
+            subject: (&thread.subject).into(),
+            title: thread.title,
+            language: thread.language,
+            since: thread.ball_since,
+        }
+    }
+}
+
+/// The threads at a customer whose ball is with the reader's side; none without the discussion scope.
+pub(super) async fn waiting_at(conn: &mut Conn, access: &Access) -> Result<Vec<WaitingThread>, InternalError> {
+    let Some(scope) = access.discussion else { return Ok(Vec::new()) };
+    let limit = i64::try_from(LIMIT).unwrap_or(i64::MAX);
+    let threads = thread::list_waiting(conn, scope, access.money, Ball::with(scope.side()), limit).await?;
+    Ok(threads.into_iter().map(WaitingThread::from).collect())
+}
+
+/// Lists the threads at a customer whose ball is with the reader's side, the longest wait first, at most 100. Without
+/// the discussion scope there are none.
+///
+/// # Errors
+/// [`Refused::NotFound`].
+pub async fn list_waiting(portal: &Portal, actor: &Actor, customer: CustomerId) -> Result<Vec<WaitingThread>, AccessError> {
+    let mut conn = portal.db.read().await?;
+    let access = access_to(&mut conn, actor, customer).await?.ok_or(AccessError::NotFound)?;
+    Ok(waiting_at(&mut conn, &access).await?)
+}
+
+/// A thread at any customer that waits for one staff person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WaitingForStaff {
+    /// The thread.
+    pub thread: WaitingThread,
+    /// The customer's name.
+    pub customer_name: String,
+    /// Whom the reader stands in for, where the matter is not its own.
+    pub instead_of: Option<String>,
+}
+
+/// Lists what waits for a staff person at all customers, the longest wait first, at most 101, so that whoever tells 100
+/// knows whether there are more: the threads with the
+/// ball at the supplier in matters that it has now, or whose responsible person is away today and leads to it.
+///
+/// # Errors
+/// [`Refused::NotFound`] for members.
+pub async fn list_waiting_for_staff(portal: &Portal, actor: &Actor) -> Result<Vec<WaitingForStaff>, AccessError> {
+    let staff = actor.staff().ok_or(AccessError::NotFound)?;
+    let (now, today) = (portal.clock.now(), portal.today(actor));
+    let mut conn = portal.db.read().await?;
+    let limit = i64::try_from(LIMIT + 1).unwrap_or(i64::MAX);
+    let waiting = thread::list_waiting_for_staff(&mut conn, staff, now, today, limit).await?;
+    let views = waiting.into_iter().map(|waiting| WaitingForStaff {
+        thread: waiting.thread.into(),
+        customer_name: waiting.customer_name,
+        instead_of: (waiting.responsible != actor.person()).then_some(waiting.responsible_name),
+    });
+    Ok(views.collect())
+}

@@ -1,0 +1,106 @@
+//! Files to bring in, and the deeds that every test of invoices begins with.
+
+use super::*;
+use coplan_domain::id::{CustomerId, PaymentId, UploadId};
+use coplan_domain::invoice::Invoice;
+use coplan_store::{access, customer};
+use coplan_usecases::Actor;
+use std::{
+    io::{Write, stderr},
+    path::{Path, PathBuf},
+    thread,
+};
+
+fn folder(path: &Path) -> Vec<(String, Vec<u8>)> {
+    let files = std::fs::read_dir(path).unwrap().map(|file| file.unwrap().path());
+    let mut files: Vec<_> =
+        files.map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read(&path).unwrap())).collect();
+    files.sort();
+    files
+}
+
+/// Our own files.
+pub fn samples() -> Vec<(String, Vec<u8>)> {
+    let found = folder(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../domain/samples")));
+    assert!(found.len() >= 5);
+    found
+}
+
+/// Files that others published, where they are on this machine.
+pub fn published() -> Vec<(String, Vec<u8>)> {
+    let beside = || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared"));
+    let shared = std::env::var_os("COPLAN_SHARED").map_or_else(beside, PathBuf::from).join("data/invoices");
+    if shared.is_dir() {
+        return folder(&shared);
+    }
+    // Past the test runner, which keeps to itself what a passing test prints.
+    let test = thread::current().name().unwrap_or_default().to_owned();
+    let why = format!("the published invoices are not at {} (COPLAN_SHARED may say where)", shared.display());
+    stderr().write_all(format!("told with our samples alone: {test}: {why}\n").as_bytes()).unwrap();
+    Vec::new()
+}
+
+pub fn sample(name: &str) -> Vec<u8> {
+    samples().into_iter().find(|(known, _)| known == name).expect(name).1
+}
+
+pub fn file(name: &str, bytes: Vec<u8>) -> IncomingFile {
+    IncomingFile { name: name.to_owned(), size: bytes.len(), bytes }
+}
+
+/// The file with its own name for a number, because several of the published ones share one; none where it is no invoice.
+pub fn numbered_by_its_file(name: &str, bytes: Vec<u8>) -> Option<(Vec<u8>, Invoice)> {
+    let number = ubl::read(&bytes).ok()?.number;
+    let text = String::from_utf8(bytes).unwrap().replacen(&format!(">{number}<"), &format!(">{name}<"), 1);
+    let read = ubl::read(text.as_bytes()).unwrap();
+    assert_eq!(read.number, name);
+    Some((text.into_bytes(), read))
+}
+
+/// A sample, brought in for Lakeside Mills.
+pub async fn bring_in(world: &World, name: &str) -> InvoiceId {
+    bring_in_from_console(&world.portal, name, sample(name), "1001").await.expect(name).invoice
+}
+
+pub async fn look(world: &World, name: &str) -> FileRead {
+    look_at_from_console(&world.portal, sample(name)).await.unwrap()
+}
+
+pub async fn uploaded(world: &World, actor: &Actor, name: &str) -> UploadId {
+    upload(&world.portal, actor, vec![file(name, sample(name))]).await.unwrap();
+    look_through(&world.portal, actor).await.unwrap().uploads.last().expect(name).id
+}
+
+pub fn word(read: &FileRead) -> &'static str {
+    match read {
+        FileRead::Ready(_) => "ready",
+        FileRead::Duplicate { .. } => "duplicate",
+        FileRead::Unreadable(_) => "unreadable",
+    }
+}
+
+/// Gives a customer its identifiers.
+pub async fn identify(world: &World, id: CustomerId, business_id: Option<&str>, vat_id: Option<&str>) {
+    let mut change = world.portal.change().await.unwrap();
+    let access = access::find(&mut change, &world.olli, id).await.unwrap().unwrap();
+    let mut known = customer::find(&mut change, access.plan).await.unwrap();
+    known.business_id = business_id.map(str::to_owned);
+    known.vat_id = vat_id.map(str::to_owned);
+    assert!(customer::update(&mut change, access.internal.unwrap(), &known).await.unwrap());
+    world.portal.commit(change).await.unwrap();
+}
+
+/// What Lakeside Mills owes in euros.
+pub async fn open(world: &World) -> i64 {
+    let open = list(&world.portal, &world.anna, world.lakeside).await.unwrap().open;
+    open.iter().map(|open| open.sum).find(|sum| sum.currency().code() == "EUR").unwrap().minor()
+}
+
+pub fn payment(world: &World, amount: &str) -> PaymentForm {
+    let id: PaymentId = coplan_domain::system::new_ulid(world.portal.clock.now(), &*world.portal.rng).into();
+    PaymentForm { id, amount: amount.to_owned(), paid_on: "2026-11-16".to_owned(), more_than_open: false }
+}
+
+pub async fn pay(world: &World, id: InvoiceId, amount: &str) -> Result<(), PayError> {
+    record_payment(&world.portal, &world.mikko, world.lakeside, id, &payment(world, amount)).await
+}

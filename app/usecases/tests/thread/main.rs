@@ -1,0 +1,13 @@
+//! What may be done in discussions, by whom, and who learns of it.
+
+#![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
+
+mod ball;
+mod fixtures;
+mod mail;
+mod note;
+mod plan;
+mod resolve;
+mod sight;
+mod waiting;
+mod write;

@@ -1,0 +1,141 @@
+//! Claims about how threads end and begin again.
+
+use crate::fixtures::{Fixtures, ground};
+use coplan_domain::{thread::Ball, event::EventKind, id::ThreadId};
+use coplan_store::{access::Actor, on_both_databases};
+use coplan_usecases::{
+    thread::{self, PassBallForm, ResolveForm, ThreadState, pass_ball, reopen},
+    edit::EditError,
+    form::{FieldProblem, Problem},
+};
+
+async fn resolve(g: &Fixtures, actor: &Actor, thread: ThreadId, outcome: &str, version: i64) -> Result<(), EditError<ThreadState>> {
+    let form = ResolveForm { outcome: outcome.to_owned(), version };
+    thread::resolve(&g.world.portal, actor, g.world.lakeside, thread, form).await
+}
+
+async fn version(g: &Fixtures, thread: ThreadId) -> i64 {
+    g.show(&g.world.mikko, thread).await.state.version
+}
+
+on_both_databases! {
+    async fn resolving_asks_for_the_outcome(db: TestDb) {
+        let g = ground(db).await;
+        let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;
+        let refused = resolve(&g, &g.world.mikko, thread, " ", version(&g, thread).await).await.unwrap_err();
+        let EditError::Invalid(problems) = refused else { panic!("{refused}") };
+        assert_eq!(problems, [FieldProblem { field: "outcome", problem: Problem::Empty }]);
+        assert_eq!(g.show(&g.world.mikko, thread).await.state.resolution, None);
+    }
+
+    async fn either_side_resolves_and_nobody_has_the_ball(db: TestDb) {
+        let g = ground(db).await;
+        for (actor, name) in [(&g.world.mikko, "Mikko Kallio"), (&g.world.ben, "Ben Berg")] {
+            let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;
+            resolve(&g, actor, thread, "The 12th", version(&g, thread).await).await.unwrap();
+            let state = g.show(&g.world.anna, thread).await.state;
+            let resolution = state.resolution.unwrap();
+            assert_eq!((state.ball, resolution.by.as_str(), resolution.outcome.as_str()), (Ball::Nobody, name, "The 12th"));
+            assert_eq!(resolution.at, g.now());
+        }
+    }
+
+    async fn open_threads_stand_before_resolved_ones_and_the_longest_wait_on_top(db: TestDb) {
+        let g = ground(db).await;
+        for title in ["first", "second", "third", "fourth"] {
+            let thread = g.open(&g.world.anna, g.plan(), title).await;
+            g.pass_minutes(5);
+            if matches!(title, "first" | "third") {
+                resolve(&g, &g.world.mikko, thread, "Done", version(&g, thread).await).await.unwrap();
+            }
+        }
+        assert_eq!(g.titles(&g.world.anna).await, ["second", "fourth", "third", "first"]);
+    }
+
+    async fn resolving_twice_alike_resolves_once(db: TestDb) {
+        let g = ground(db).await;
+        let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;
+        let read = version(&g, thread).await;
+        resolve(&g, &g.world.anna, thread, "The 12th", read).await.unwrap();
+        let first = g.show(&g.world.anna, thread).await.state;
+        g.pass_minutes(1);
+        resolve(&g, &g.world.anna, thread, "The 12th", read).await.unwrap();
+        assert_eq!(g.show(&g.world.anna, thread).await.state, first);
+        let told = g.news(&g.world.mikko).await.into_iter().filter(|(kind, _)| *kind == EventKind::ThreadResolved).count();
+        assert_eq!(told, 1);
+    }
+
+    async fn resolving_otherwise_at_the_same_time_shows_the_first_outcome(db: TestDb) {
+        let g = ground(db).await;
+        let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;
+        let read = version(&g, thread).await;
+        resolve(&g, &g.world.anna, thread, "The 12th", read).await.unwrap();
+        let refused = resolve(&g, &g.world.mikko, thread, "The 5th", read).await.unwrap_err();
+        let EditError::Stale(theirs) = refused else { panic!("{refused}") };
+        assert_eq!(theirs.resolution.map(|r| r.outcome), Some("The 12th".to_owned()));
+    }
+
+    async fn resolving_after_an_unread_reply_is_stale(db: TestDb) {
+        let g = ground(db).await;
+        let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;
+        let read = version(&g, thread).await;
+        g.reply(&g.world.anna, thread, "And which hall?").await;
+        let refused = resolve(&g, &g.world.mikko, thread, "The 12th", read).await;
+        assert!(matches!(refused, Err(EditError::Stale(theirs)) if theirs.resolution.is_none()));
+    }
+
+    async fn a_reply_in_a_resolved_thread_opens_it_again(db: TestDb) {
+        let g = ground(db).await;
+        let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;
+        resolve(&g, &g.world.mikko, thread, "The 12th", version(&g, thread).await).await.unwrap();
+        g.pass_minutes(5);
+        g.reply(&g.world.anna, thread, "Not any more.").await;
+        let state = g.show(&g.world.anna, thread).await.state;
+        assert_eq!((state.ball, state.ball_since, state.resolution), (Ball::Supplier, g.now(), None));
+        let told = g.news(&g.world.mikko).await.into_iter().map(|(kind, _)| kind).collect::<Vec<_>>();
+        assert!(told.contains(&EventKind::ThreadReopened) && told.contains(&EventKind::Replied));
+    }
+
+    async fn either_side_reopens_and_the_supplier_moves(db: TestDb) {
+        let g = ground(db).await;
+        let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;
+        for actor in [&g.world.anna, &g.world.mikko] {
+            resolve(&g, &g.world.mikko, thread, "The 12th", version(&g, thread).await).await.unwrap();
+            g.pass_minutes(5);
+            reopen(&g.world.portal, actor, g.world.lakeside, thread, version(&g, thread).await).await.unwrap();
+            let state = g.show(&g.world.anna, thread).await.state;
+            assert_eq!((state.ball, state.ball_since, state.resolution), (Ball::Supplier, g.now(), None));
+        }
+    }
+
+    async fn reopening_an_open_thread_changes_nothing(db: TestDb) {
+        let g = ground(db).await;
+        let thread = g.open(&g.world.mikko, g.plan(), "Which weekend?").await;
+        let before = g.show(&g.world.anna, thread).await;
+        reopen(&g.world.portal, &g.world.anna, g.world.lakeside, thread, before.state.version).await.unwrap();
+        assert_eq!(g.show(&g.world.anna, thread).await, before);
+    }
+
+    async fn reopening_what_was_resolved_anew_is_stale(db: TestDb) {
+        let g = ground(db).await;
+        let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;
+        resolve(&g, &g.world.mikko, thread, "The 5th", version(&g, thread).await).await.unwrap();
+        let read = version(&g, thread).await;
+        g.reply(&g.world.anna, thread, "No.").await;
+        resolve(&g, &g.world.mikko, thread, "The 12th", version(&g, thread).await).await.unwrap();
+        let refused = reopen(&g.world.portal, &g.world.anna, g.world.lakeside, thread, read).await.unwrap_err();
+        let EditError::Stale(theirs) = refused else { panic!("{refused}") };
+        assert_eq!(theirs.resolution.map(|r| r.outcome), Some("The 12th".to_owned()));
+    }
+
+    async fn the_ball_of_a_resolved_thread_cannot_be_passed(db: TestDb) {
+        let g = ground(db).await;
+        let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;
+        resolve(&g, &g.world.mikko, thread, "The 5th", version(&g, thread).await).await.unwrap();
+        for ball in [Ball::Supplier, Ball::Nobody] {
+            let form = PassBallForm { ball, version: version(&g, thread).await };
+            let refused = pass_ball(&g.world.portal, &g.world.anna, g.world.lakeside, thread, form).await;
+            assert!(matches!(refused, Err(EditError::Stale(_))), "{ball}");
+        }
+    }
+}

@@ -1,0 +1,231 @@
+//! Claims about who may know of a thread.
+
+use crate::fixtures::{Fixtures, ground};
+use coplan_domain::{
+    thread::{About, AboutKind, Ball},
+    id::{CustomerId, ThreadId},
+    person::{Scope, StaffRole},
+};
+use coplan_store::{access::Actor, message, on_both_databases};
+use coplan_usecases::{
+    thread::{self, PassBallForm, ResolveForm},
+    edit::{AddError, EditError, AccessError},
+    testing,
+};
+
+/// That no deed finds the thread.
+async fn nothing_is_found(g: &Fixtures, actor: &Actor, customer: CustomerId, thread: ThreadId) {
+    let portal = &g.world.portal;
+    assert!(matches!(g.try_show(actor, customer, thread).await, Err(AccessError::NotFound)));
+    assert!(matches!(g.try_reply(actor, customer, thread, "Hello").await, Err(AddError::NotFound)));
+    assert!(matches!(g.try_note(actor, customer, thread, "Hello").await, Err(AddError::NotFound)));
+    let ball = PassBallForm { ball: Ball::Nobody, version: 1 };
+    assert!(matches!(thread::pass_ball(portal, actor, customer, thread, ball).await, Err(EditError::NotFound)));
+    let outcome = ResolveForm { outcome: "Done".to_owned(), version: 1 };
+    assert!(matches!(thread::resolve(portal, actor, customer, thread, outcome).await, Err(EditError::NotFound)));
+    assert!(matches!(thread::reopen(portal, actor, customer, thread, 1).await, Err(EditError::NotFound)));
+}
+
+/// Everything that the actor is shown or told at Lakeside Mills without asking for a thread by its id.
+async fn everything_shown(g: &Fixtures, actor: &Actor) -> String {
+    let (portal, customer) = (&g.world.portal, g.world.lakeside);
+    let list = thread::list(portal, actor, customer, 1).await.unwrap();
+    let waiting = thread::list_waiting(portal, actor, customer).await.unwrap();
+    let mut about = Vec::new();
+    for object in [g.world.lakeside.0, g.shared.0, g.milestone.0, g.prepared.0, g.invoice.0, g.line.0] {
+        about.push(thread::list_about(portal, actor, customer, object).await.unwrap());
+    }
+    format!("{list:?} {waiting:?} {about:?} {:?}", g.news(actor).await)
+}
+
+on_both_databases! {
+    async fn a_member_without_the_money_scope_learns_nothing_of_threads_about_sums(db: TestDb) {
+        let g = ground(db).await;
+        for kind in [AboutKind::Invoice, AboutKind::InvoiceLine] {
+            let id = if kind == AboutKind::Invoice { g.invoice.0 } else { g.line.0 };
+            let by_staff = g.open(&g.world.mikko, About { kind, id }, "Secretsum").await;
+            g.reply(&g.world.mikko, by_staff, "Secretsum too").await;
+            nothing_is_found(&g, &g.world.ben, g.world.lakeside, by_staff).await;
+            let form = g.form(About { kind, id }, "Mine");
+            let refused = thread::open(&g.world.portal, &g.world.ben, g.world.lakeside, form).await;
+            assert!(matches!(refused, Err(AddError::NotFound)));
+        }
+        assert!(everything_shown(&g, &g.world.anna).await.contains("Secretsum"));
+        let shown = everything_shown(&g, &g.world.ben).await;
+        assert!(!shown.contains("Secretsum") && !shown.contains("1042"), "{shown}");
+    }
+
+    async fn the_form_names_its_object_to_whoever_may_ask_about_it_only(db: TestDb) {
+        let g = ground(db).await;
+        let (portal, lakeside) = (&g.world.portal, g.world.lakeside);
+        let line = thread::begin(portal, &g.world.anna, lakeside, g.line()).await.unwrap();
+        assert_eq!((line.subject.name.as_str(), line.subject.part_of.as_deref()), ("Six hours on a Saturday", Some("1042")));
+        assert!(!line.inside);
+        for (actor, about) in [(&g.world.ben, g.line()), (&g.world.anna, g.prepared()), (&g.world.carla, g.plan())] {
+            assert!(matches!(thread::begin(portal, actor, lakeside, about).await, Err(AccessError::NotFound)));
+        }
+        assert!(matches!(thread::begin(portal, &g.world.petra, lakeside, g.plan()).await, Err(AccessError::NotResponsible)));
+        assert!(thread::begin(portal, &g.world.mikko, lakeside, g.prepared()).await.unwrap().inside);
+    }
+
+    async fn a_member_with_sums_but_without_discussions_learns_nothing_of_them(db: TestDb) {
+        let g = ground(db).await;
+        let (dora, _) =
+            testing::member(&g.world.portal, &g.world.olli, g.world.lakeside, "Dora Dahl", &[Scope::Plan, Scope::Money]).await;
+        for about in g.objects() {
+            let thread = g.open(&g.world.mikko, about, "Betweenus").await;
+            nothing_is_found(&g, &dora, g.world.lakeside, thread).await;
+        }
+        let (portal, customer) = (&g.world.portal, g.world.lakeside);
+        assert!(matches!(thread::list(portal, &dora, customer, 1).await, Err(AccessError::NotFound)));
+        assert!(matches!(thread::list_about(portal, &dora, customer, g.line.0).await, Err(AccessError::NotFound)));
+        assert_eq!(thread::list_waiting(portal, &dora, customer).await.unwrap(), []);
+        assert!(!format!("{:?}", g.news(&dora).await).contains("Betweenus"));
+    }
+
+    async fn a_project_that_is_not_shared_hides_its_threads(db: TestDb) {
+        let g = ground(db).await;
+        let early = g.open(&g.world.mikko, g.prepared(), "Secretproject").await;
+        nothing_is_found(&g, &g.world.anna, g.world.lakeside, early).await;
+        let form = g.form(g.prepared(), "Mine");
+        let refused = thread::open(&g.world.portal, &g.world.anna, g.world.lakeside, form).await;
+        assert!(matches!(refused, Err(AddError::NotFound)));
+        assert!(!everything_shown(&g, &g.world.anna).await.contains("Secretproject"));
+        let internal = g.show(&g.world.mikko, early).await.internal.unwrap();
+        assert!(!internal.shared && internal.inside);
+    }
+
+    async fn what_was_discussed_before_a_project_is_shown_stays_inside(db: TestDb) {
+        let g = ground(db).await;
+        let early = g.open(&g.world.mikko, g.prepared(), "Secretproject").await;
+        g.pass_minutes(1);
+        g.share_prepared(true).await;
+        g.pass_minutes(1);
+        let internal = g.show(&g.world.mikko, early).await.internal.unwrap();
+        assert!(internal.shared && internal.inside);
+        let reply = g.reply(&g.world.mikko, early, "Secretproject goes on.").await;
+        let version = g.show(&g.world.mikko, early).await.state.version;
+        let outcome = ResolveForm { outcome: "Secretproject is clear.".to_owned(), version };
+        thread::resolve(&g.world.portal, &g.world.mikko, g.world.lakeside, early, outcome).await.unwrap();
+        for anybody in [&g.world.anna, &g.world.ben] {
+            nothing_is_found(&g, anybody, g.world.lakeside, early).await;
+            assert!(!everything_shown(&g, anybody).await.contains("Secretproject"));
+            let scope = g.access(anybody).await.discussion.unwrap();
+            let mut conn = g.world.portal.db.read().await.unwrap();
+            let found = message::list(&mut conn, scope, None, early, None, 10).await.unwrap();
+            assert!(found.is_empty() && message::find(&mut conn, scope, None, reply).await.unwrap().is_none());
+        }
+        assert!(everything_shown(&g, &g.world.mikko).await.contains("Secretproject"));
+        let late = g.open(&g.world.mikko, g.prepared(), "Openproject").await;
+        assert!(!g.show(&g.world.mikko, late).await.internal.unwrap().inside);
+        assert!(everything_shown(&g, &g.world.anna).await.contains("Openproject"));
+    }
+
+    async fn nobody_waits_for_a_customer_who_does_not_see_the_question(db: TestDb) {
+        let g = ground(db).await;
+        let (portal, lakeside) = (&g.world.portal, g.world.lakeside);
+        let early = g.open(&g.world.mikko, g.prepared(), "Secretproject").await;
+        assert_eq!(g.show(&g.world.mikko, early).await.state.ball, Ball::Supplier);
+        g.share_prepared(true).await;
+        g.reply(&g.world.mikko, early, "Secretproject goes on.").await;
+        let state = g.show(&g.world.mikko, early).await.state;
+        assert_eq!(state.ball, Ball::Supplier);
+        let theirs = PassBallForm { ball: Ball::Customer, version: state.version };
+        let refused = thread::pass_ball(portal, &g.world.mikko, lakeside, early, theirs).await;
+        assert!(matches!(refused, Err(EditError::NotFound)));
+        let nobodys = PassBallForm { ball: Ball::Nobody, version: state.version };
+        thread::pass_ball(portal, &g.world.mikko, lakeside, early, nobodys).await.unwrap();
+        let late = g.open(&g.world.mikko, g.prepared(), "Openproject").await;
+        assert_eq!(g.show(&g.world.mikko, late).await.state.ball, Ball::Customer);
+    }
+
+    async fn hidden_and_shown_again_a_project_gives_back_only_what_began_in_sight(db: TestDb) {
+        let g = ground(db).await;
+        g.share_prepared(true).await;
+        let theirs = g.open(&g.world.anna, g.prepared(), "Openproject").await;
+        g.pass_minutes(1);
+        g.share_prepared(false).await;
+        nothing_is_found(&g, &g.world.anna, g.world.lakeside, theirs).await;
+        assert!(!everything_shown(&g, &g.world.anna).await.contains("Openproject"));
+        let internal = g.show(&g.world.mikko, theirs).await.internal.unwrap();
+        assert!(!internal.shared && !internal.inside);
+        let between = g.open(&g.world.mikko, g.prepared(), "Secretproject").await;
+        g.pass_minutes(1);
+        g.share_prepared(true).await;
+        nothing_is_found(&g, &g.world.anna, g.world.lakeside, between).await;
+        let shown = everything_shown(&g, &g.world.anna).await;
+        assert!(shown.contains("Openproject") && !shown.contains("Secretproject"), "{shown}");
+        g.reply(&g.world.anna, theirs, "Still here.").await;
+    }
+
+    async fn another_customers_threads_are_not_found(db: TestDb) {
+        let g = ground(db).await;
+        for about in g.objects() {
+            let thread = g.open(&g.world.anna, about, "Ours").await;
+            nothing_is_found(&g, &g.world.carla, g.world.lakeside, thread).await;
+            nothing_is_found(&g, &g.world.carla, g.world.harbour, thread).await;
+            nothing_is_found(&g, &g.world.mikko, g.world.harbour, thread).await;
+            let found = thread::list_about(&g.world.portal, &g.world.carla, g.world.harbour, about.id).await.unwrap();
+            assert_eq!(found, []);
+        }
+        assert!(matches!(thread::list(&g.world.portal, &g.world.carla, g.world.lakeside, 1).await, Err(AccessError::NotFound)));
+        assert!(matches!(thread::list_waiting(&g.world.portal, &g.world.carla, g.world.lakeside).await, Err(AccessError::NotFound)));
+        assert_eq!(thread::list(&g.world.portal, &g.world.carla, g.world.harbour, 1).await.unwrap().threads, []);
+    }
+
+    async fn nobody_opens_a_thread_about_what_is_another_customers_or_not_there(db: TestDb) {
+        let g = ground(db).await;
+        for about in g.objects() {
+            for (actor, customer, about) in [
+                (&g.world.carla, g.world.harbour, about),
+                (&g.world.saara, g.world.harbour, about),
+                (&g.world.carla, g.world.lakeside, about),
+                (&g.world.anna, g.world.lakeside, About { kind: about.kind, id: g.id() }),
+                (&g.world.mikko, g.world.lakeside, About { kind: about.kind, id: g.world.harbour.0 }),
+            ] {
+                let refused = thread::open(&g.world.portal, actor, customer, g.form(about, "Mine")).await;
+                assert!(matches!(refused, Err(AddError::NotFound)), "{}", about.kind);
+            }
+        }
+        assert!(g.titles(&g.world.mikko).await.is_empty());
+    }
+
+    async fn an_unknown_thread_is_not_found(db: TestDb) {
+        let g = ground(db).await;
+        nothing_is_found(&g, &g.world.anna, g.world.lakeside, g.id()).await;
+        nothing_is_found(&g, &g.world.mikko, g.world.lakeside, g.id()).await;
+        nothing_is_found(&g, &g.world.mikko, g.id(), g.id()).await;
+    }
+
+    async fn a_specialist_reads_everything_and_writes_only_where_it_is_responsible(db: TestDb) {
+        let g = ground(db).await;
+        let thread = g.open(&g.world.anna, g.project(), "Which weekend?").await;
+        let petra = &g.world.petra;
+        assert!(!g.show(petra, thread).await.may_write);
+        assert!(matches!(g.try_reply(petra, g.world.lakeside, thread, "Hello").await, Err(AddError::NotResponsible)));
+        assert!(matches!(g.try_note(petra, g.world.lakeside, thread, "Hello").await, Err(AddError::NotResponsible)));
+        let refused = thread::open(&g.world.portal, petra, g.world.lakeside, g.form(g.plan(), "Hello")).await;
+        assert!(matches!(refused, Err(AddError::NotResponsible)));
+
+        let mut change = g.world.portal.change().await.unwrap();
+        let olli = g.world.olli.staff().unwrap();
+        coplan_store::responsibility::insert(&mut change, olli, g.world.lakeside, g.shared.0, petra.person()).await.unwrap();
+        g.world.portal.commit(change).await.unwrap();
+        assert!(g.show(petra, thread).await.may_write);
+        g.reply(petra, thread, "The 12th.").await;
+        let plan = g.open(&g.world.anna, g.plan(), "And the rest?").await;
+        assert!(matches!(g.try_reply(petra, g.world.lakeside, plan, "Hello").await, Err(AddError::NotResponsible)));
+    }
+
+    async fn a_member_who_has_left_reads_nothing(db: TestDb) {
+        let g = ground(db).await;
+        let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;
+        let staff = g.access(&g.world.mikko).await.internal.unwrap();
+        let mut change = g.world.portal.change().await.unwrap();
+        assert!(coplan_store::membership::remove(&mut change, staff, g.world.anna_membership).await.unwrap());
+        g.world.portal.commit(change).await.unwrap();
+        nothing_is_found(&g, &g.world.anna, g.world.lakeside, thread).await;
+        let newcomer = testing::staff(&g.world.portal, "Nina Nord", StaffRole::Manager).await;
+        assert_eq!(g.show(&newcomer, thread).await.messages.len(), 1);
+    }
+}

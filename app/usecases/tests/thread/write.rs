@@ -1,0 +1,196 @@
+//! Claims about opening and replying: what is refused, and what is sent twice.
+
+use crate::fixtures::ground;
+use coplan_domain::{thread::AboutKind, text::PROSE_LIMIT};
+use coplan_store::on_both_databases;
+use coplan_usecases::{
+    thread::{self, OpenForm, ReplyForm},
+    edit::AddError,
+    form::{FieldProblem, Problem},
+};
+
+on_both_databases! {
+    async fn a_thread_can_be_opened_about_everything_and_says_where_it_stands(db: TestDb) {
+        let g = ground(db).await;
+        for about in g.objects() {
+            let thread = g.open(&g.world.anna, about, "A question").await;
+            let view = g.show(&g.world.anna, thread).await;
+            assert_eq!((view.subject.kind, view.subject.id), (about.kind, about.id));
+            assert_eq!(view.messages.len(), 1);
+            let found = thread::list_about(&g.world.portal, &g.world.anna, g.world.lakeside, about.id).await.unwrap();
+            assert!(found.iter().any(|line| line.id == thread), "{}", about.kind);
+        }
+        let line = thread::list_about(&g.world.portal, &g.world.anna, g.world.lakeside, g.line.0).await.unwrap().remove(0);
+        assert_eq!(line.subject.name, "Six hours on a Saturday");
+        assert_eq!((line.subject.part_of.as_deref(), line.subject.invoice), (Some("1042"), Some(g.invoice)));
+    }
+
+    async fn an_object_gathers_the_threads_of_its_parts(db: TestDb) {
+        let g = ground(db).await;
+        for about in g.objects() {
+            g.open(&g.world.anna, about, "A question").await;
+        }
+        for (object, expected) in [(g.shared.0, 2), (g.invoice.0, 2), (g.milestone.0, 1), (g.world.lakeside.0, 1), (g.prepared.0, 0)] {
+            let found = thread::list_about(&g.world.portal, &g.world.anna, g.world.lakeside, object).await.unwrap();
+            assert_eq!(found.len(), expected);
+        }
+    }
+
+    async fn opening_twice_with_the_same_ids_opens_one_thread(db: TestDb) {
+        let g = ground(db).await;
+        let form = g.form(g.plan(), "Which weekend?");
+        for _ in 0..2 {
+            thread::open(&g.world.portal, &g.world.anna, g.world.lakeside, form.clone()).await.unwrap();
+        }
+        assert_eq!(g.titles(&g.world.anna).await, ["Which weekend?"]);
+        assert_eq!(g.show(&g.world.anna, form.thread).await.messages.len(), 1);
+        assert_eq!(g.news(&g.world.mikko).await.iter().filter(|(_, label)| label == "Which weekend?").count(), 1);
+    }
+
+    async fn replying_twice_with_the_same_id_says_it_once(db: TestDb) {
+        let g = ground(db).await;
+        let thread = g.open(&g.world.mikko, g.plan(), "Which weekend?").await;
+        let form = ReplyForm { message: g.id(), text: "The 12th.".to_owned() };
+        for _ in 0..2 {
+            thread::reply(&g.world.portal, &g.world.anna, g.world.lakeside, thread, form.clone()).await.unwrap();
+            g.pass_minutes(1);
+        }
+        let view = g.show(&g.world.anna, thread).await;
+        assert_eq!(view.messages.iter().map(|m| m.text.as_str()).collect::<Vec<_>>(), ["Which weekend? Tell us.", "The 12th."]);
+        assert_eq!(view.messages.iter().map(|m| m.mine).collect::<Vec<_>>(), [false, true]);
+    }
+
+    async fn the_same_form_with_other_words_opens_another_thread(db: TestDb) {
+        let g = ground(db).await;
+        let first = g.form(g.plan(), "Which weekend?");
+        let other = OpenForm { text: "The last one of March?".to_owned(), ..first.clone() };
+        let elsewhere = OpenForm { about: g.project(), ..other.clone() };
+        let mut opened = Vec::new();
+        for form in [&first, &other, &elsewhere, &elsewhere, &other, &first] {
+            opened.push(thread::open(&g.world.portal, &g.world.anna, g.world.lakeside, form.clone()).await.unwrap());
+        }
+        assert_eq!((opened[0], opened[3..].to_vec()), (first.thread, vec![opened[2], opened[1], opened[0]]), "each once");
+        let mut said = Vec::new();
+        for thread in &opened[..3] {
+            let view = g.show(&g.world.anna, *thread).await;
+            said.push((view.subject.kind, view.messages.iter().map(|message| message.text.clone()).collect::<Vec<_>>()));
+        }
+        let (plan, last) = (AboutKind::Plan, "The last one of March?".to_owned());
+        assert_eq!(said, [(plan, vec![first.text]), (plan, vec![last.clone()]), (AboutKind::Project, vec![last])]);
+    }
+
+    async fn the_same_form_with_other_words_says_those_as_well(db: TestDb) {
+        let g = ground(db).await;
+        let thread = g.open(&g.world.mikko, g.plan(), "Which weekend?").await;
+        let first = ReplyForm { message: g.id(), text: "The 12th.".to_owned() };
+        let other = ReplyForm { text: "No, the 19th.".to_owned(), ..first.clone() };
+        for form in [&first, &other, &other, &first] {
+            g.pass_minutes(1);
+            let said = thread::reply(&g.world.portal, &g.world.anna, g.world.lakeside, thread, form.clone()).await.unwrap();
+            let view = g.show(&g.world.anna, thread).await;
+            assert!(view.messages.iter().any(|message| message.id == said && message.text == form.text));
+        }
+        let said = g.show(&g.world.anna, thread).await.messages.into_iter().map(|m| m.text).collect::<Vec<_>>();
+        assert_eq!(said, ["Which weekend? Tell us.", "The 12th.", "No, the 19th."]);
+    }
+
+    async fn two_posts_at_once_with_the_same_id_say_it_once(db: TestDb) {
+        let g = ground(db).await;
+        let thread = g.open(&g.world.mikko, g.plan(), "Which weekend?").await;
+        let form = ReplyForm { message: g.id(), text: "The 12th.".to_owned() };
+        let post = || thread::reply(&g.world.portal, &g.world.anna, g.world.lakeside, thread, form.clone());
+        let (first, second) = tokio::join!(post(), post());
+        first.unwrap();
+        second.unwrap();
+        assert_eq!(g.show(&g.world.anna, thread).await.messages.len(), 2);
+    }
+
+    async fn an_id_that_is_somebody_elses_message_is_not_found(db: TestDb) {
+        let g = ground(db).await;
+        let thread = g.open(&g.world.mikko, g.plan(), "Which weekend?").await;
+        let message = g.show(&g.world.anna, thread).await.messages[0].id;
+        let form = ReplyForm { message, text: "Mine".to_owned() };
+        let refused = thread::reply(&g.world.portal, &g.world.anna, g.world.lakeside, thread, form).await;
+        assert!(matches!(refused, Err(AddError::NotFound)));
+        let mut form = g.form(g.plan(), "Mine");
+        form.thread = thread;
+        let refused = thread::open(&g.world.portal, &g.world.anna, g.world.lakeside, form).await;
+        assert!(matches!(refused, Err(AddError::NotFound)));
+        assert_eq!(g.show(&g.world.anna, thread).await.messages.len(), 1);
+    }
+
+    async fn a_text_of_a_hundred_thousand_characters_is_told_with_its_length(db: TestDb) {
+        let g = ground(db).await;
+        let thread = g.open(&g.world.mikko, g.plan(), "Which weekend?").await;
+        let text = "ä".repeat(100_000);
+        let too_long = [FieldProblem { field: "text", problem: Problem::TooLong { length: 100_000, limit: PROSE_LIMIT } }];
+        let reply = g.try_reply(&g.world.anna, g.world.lakeside, thread, &text).await.unwrap_err();
+        let note = g.try_note(&g.world.mikko, g.world.lakeside, thread, &text).await.unwrap_err();
+        for refused in [reply, note] {
+            let AddError::Invalid(problems) = refused else { panic!("{refused}") };
+            assert_eq!(problems, too_long);
+        }
+        assert_eq!(g.show(&g.world.anna, thread).await.messages.len(), 1);
+    }
+
+    async fn all_that_is_wrong_with_a_new_thread_is_told_at_once(db: TestDb) {
+        let g = ground(db).await;
+        let form = OpenForm { text: "\n".to_owned(), ..g.form(g.plan(), " ") };
+        let refused = thread::open(&g.world.portal, &g.world.anna, g.world.lakeside, form).await.unwrap_err();
+        let AddError::Invalid(problems) = refused else { panic!("{refused}") };
+        assert_eq!(problems.iter().map(|p| (p.field, p.problem)).collect::<Vec<_>>(), [("title", Problem::Empty), ("text", Problem::Empty)]);
+    }
+
+    async fn a_long_thread_is_read_from_its_end(db: TestDb) {
+        let g = ground(db).await;
+        let thread = g.open(&g.world.mikko, g.plan(), "0").await;
+        for n in 1..=120 {
+            g.pass_minutes(1);
+            g.try_reply(&g.world.anna, g.world.lakeside, thread, &n.to_string()).await.unwrap();
+        }
+        let last = g.show(&g.world.anna, thread).await;
+        assert_eq!((last.messages.len(), last.messages[0].text.as_str()), (100, "21"));
+        let before = thread::show(&g.world.portal, &g.world.anna, g.world.lakeside, thread, last.earlier).await.unwrap();
+        assert_eq!((before.messages.len(), before.messages[20].text.as_str(), before.earlier), (21, "20", None));
+        let list = thread::list(&g.world.portal, &g.world.anna, g.world.lakeside, 1).await.unwrap();
+        assert_eq!((list.threads[0].messages, list.threads[0].last_text.as_str(), list.threads[0].last_mine), (121, "120", true));
+    }
+
+    async fn the_list_goes_on_over_pages(db: TestDb) {
+        let g = ground(db).await;
+        for n in 0..31 {
+            g.open(&g.world.anna, g.plan(), &format!("Question {n}")).await;
+            g.pass_minutes(1);
+        }
+        let page = |n| thread::list(&g.world.portal, &g.world.anna, g.world.lakeside, n);
+        let (first, second, beyond) = (page(0).await.unwrap(), page(2).await.unwrap(), page(u32::MAX).await.unwrap());
+        assert_eq!((first.page, first.threads.len(), first.has_more), (1, 30, true));
+        assert_eq!((second.threads.len(), second.threads[0].title.as_str(), second.has_more), (1, "Question 30", false));
+        assert_eq!((beyond.threads.len(), beyond.has_more), (0, false));
+    }
+
+    async fn a_member_writes_as_much_as_a_hand_can_and_no_more_until_an_hour_has_passed(db: TestDb) {
+        let g = ground(db).await;
+        let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;
+        let reply = async |actor, text: &str| {
+            let form = ReplyForm { message: g.id(), text: text.to_owned() };
+            thread::reply(&g.world.portal, actor, g.world.lakeside, thread, form).await
+        };
+        for n in 0..59 {
+            reply(&g.world.anna, &n.to_string()).await.unwrap();
+        }
+        let too_much = |error| matches!(error, AddError::Invalid(problems) if matches!(
+            problems[..],
+            [FieldProblem { field: "text", problem: Problem::TooMuchWritten { minutes: 1..=60 } }]
+        ));
+        assert!(too_much(reply(&g.world.anna, "one more").await.unwrap_err()));
+        let opened = thread::open(&g.world.portal, &g.world.anna, g.world.lakeside, g.form(g.plan(), "Another")).await;
+        assert!(too_much(opened.unwrap_err()));
+        assert_eq!(g.show(&g.world.anna, thread).await.messages.len(), 60, "nothing of it was kept");
+        for _ in 0..70 {
+            reply(&g.world.mikko, "An answer").await.unwrap();
+        }
+        g.pass_minutes(60);
+        reply(&g.world.anna, "one more").await.unwrap();
+    }
+}

@@ -1,0 +1,65 @@
+//! What `coplan` can be asked to do; one file per command.
+
+pub mod backup;
+pub mod check;
+pub mod demo;
+pub mod import;
+pub mod link;
+pub mod migrate;
+pub mod serve;
+pub mod staff;
+
+use crate::config::Config;
+use coplan_store::{Db, OpenError};
+use coplan_usecases::{
+    Portal,
+    system::{SystemRng, SystemClock},
+};
+use std::sync::Arc;
+
+/// What a command answers: nothing, or a sentence that says what is wrong.
+pub type Done = Result<(), String>;
+
+#[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` hands over")]
+fn about_database(error: OpenError) -> String {
+    format!("COPLAN_DATABASE_URL: {error}")
+}
+
+/// The database that is set, made where it is not there yet.
+async fn open(config: &Config) -> Result<Db, String> {
+    Db::open(&config.database_url, config.connections()).await.map_err(about_database)
+}
+
+/// The database that is set, which is left as it is.
+async fn open_to_look(config: &Config) -> Result<Db, String> {
+    Db::open_to_look(&config.database_url, config.connections()).await.map_err(about_database)
+}
+
+/// The database that is set, by the one process that serves it.
+async fn open_to_serve(config: &Config) -> Result<Db, String> {
+    let db = open(config).await?;
+    db.verify_writable().await.map_err(about_database)?;
+    db.enable_cache().map_err(about_database)
+}
+
+/// The portal of a command that runs beside the process that serves, on a database that is there.
+async fn open_portal(config: &Config) -> Result<Portal, String> {
+    config.verify()?;
+    let db = Db::open_existing(&config.database_url, config.connections()).await.map_err(about_database)?;
+    db.verify_writable().await.map_err(about_database)?;
+    portal(db, config).await
+}
+
+/// The same for what may come before anything is served.
+async fn make_portal(config: &Config) -> Result<Portal, String> {
+    config.verify()?;
+    let db = open(config).await?;
+    db.verify_writable().await.map_err(about_database)?;
+    portal(db, config).await
+}
+
+/// The portal on an open database, with tables of this version.
+async fn portal(db: Db, config: &Config) -> Result<Portal, String> {
+    db.migrate().await.map_err(about_database)?;
+    Ok(Portal::new(db, Arc::new(SystemClock), Arc::new(SystemRng), config.settings(false)))
+}
