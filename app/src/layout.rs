@@ -1,9 +1,11 @@
 //! What stands around every page: head, bar, main, the contact, foot; and how a view becomes an answer.
 
+pub mod customer;
+
 use crate::{
+    http::context::RequestContext,
     parts::contact::{self, Contact},
     say,
-    http::context::RequestContext,
 };
 use axum::{
     http::{StatusCode, header},

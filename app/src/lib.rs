@@ -6,10 +6,10 @@
 #[cfg(feature = "ssr")]
 pub mod address;
 #[cfg(feature = "ssr")]
-pub mod page_cache;
-#[cfg(feature = "ssr")]
-pub mod failure;
+pub mod http;
 pub mod islands;
+#[cfg(feature = "ssr")]
+pub mod layout;
 #[cfg(feature = "ssr")]
 pub mod mails;
 #[cfg(feature = "ssr")]
@@ -18,11 +18,5 @@ pub mod pages;
 pub mod parts;
 #[cfg(feature = "ssr")]
 pub mod routes;
-#[cfg(feature = "ssr")]
-pub mod shell;
-#[cfg(feature = "ssr")]
-pub mod typed;
-#[cfg(feature = "ssr")]
-pub mod context;
 #[cfg(feature = "ssr")]
 pub mod words;

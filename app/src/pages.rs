@@ -2,23 +2,21 @@
 
 pub mod absence;
 pub mod account;
-mod staff_options;
 pub mod customer;
 pub mod demo;
-mod desk;
 pub mod entry;
-pub mod frame;
 pub mod home;
 pub mod invoice;
 pub mod member;
 pub mod milestone;
-pub mod path;
 pub mod plan;
 pub mod portfolio;
 pub mod project;
+mod project_editor;
 pub mod responsible;
 pub mod sign_in;
 pub mod staff;
+mod staff_options;
 pub mod status_report;
 pub mod task;
 pub mod thread;

@@ -2,6 +2,7 @@
 
 pub mod choices;
 pub mod code;
+pub mod conflict;
 pub mod contact;
 pub mod field;
 pub mod labels;
@@ -11,4 +12,3 @@ pub mod problem;
 pub mod qr;
 pub mod status;
 pub mod timeline;
-pub mod versus;

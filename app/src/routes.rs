@@ -1,6 +1,6 @@
 //! Every address in one list.
 
-use crate::{pages, http::context::App};
+use crate::{http::context::App, pages};
 use axum::{
     Router,
     extract::DefaultBodyLimit,
@@ -128,7 +128,7 @@ fn project_routes() -> Router<App> {
 
 /// Invoices, and bringing them in.
 fn invoice_routes() -> Router<App> {
-    use pages::invoice::{show, import, list, original, payments, withdraw};
+    use pages::invoice::{import, list, original, payments, show, withdraw};
     Router::new()
         .route("/invoices/new/keep", post(import::keep))
         .route("/invoices/new/throw-away", post(import::discard_all))

@@ -1,6 +1,7 @@
 //! Words in the reader's language, and days, numbers and sums in the reader's way.
 
 mod format;
+pub mod keys;
 
 pub use format::Lasted;
 
@@ -84,14 +85,29 @@ impl Words {
     }
 }
 
-/// `say!(words, "key", name = value, ..)`: the words for a key with values.
+/// `say!(words, "key")` and `say!(words, "key", name = value, ..)`: the words for a key, with values where its sentence
+/// takes some. The compiler checks the key and the names of the values.
 #[macro_export]
 macro_rules! say {
+    ($words:expr, $key:literal $(,)?) => {
+        $words.say(const { $crate::words::keys::checked($key, &[]) })
+    };
     ($words:expr, $key:literal $(, $name:ident = $value:expr)+ $(,)?) => {
-        $words.say_with($key, &::std::collections::HashMap::from([$((
-            ::std::borrow::Cow::Borrowed(stringify!($name)),
-            ::fluent_templates::fluent_bundle::FluentValue::from($value),
-        )),+]))
+        $words.say_with(
+            const { $crate::words::keys::checked($key, &[$(stringify!($name)),+]) },
+            &::std::collections::HashMap::from([$((
+                ::std::borrow::Cow::Borrowed(stringify!($name)),
+                ::fluent_templates::fluent_bundle::FluentValue::from($value),
+            )),+]),
+        )
+    };
+}
+
+/// `key!("key")`: the key of words that take no values, to be said later; checked by the compiler.
+#[macro_export]
+macro_rules! key {
+    ($key:literal) => {
+        const { $crate::words::keys::Key::checked($key) }
     };
 }
 

@@ -13,7 +13,7 @@ use crate::config::Config;
 use coplan_store::{Db, OpenError};
 use coplan_usecases::{
     Portal,
-    system::{SystemRng, SystemClock},
+    system::{SystemClock, SystemRng},
 };
 use std::sync::Arc;
 

@@ -58,7 +58,7 @@ fn anonymous(layer: &ContextLayer, request: &Parts) -> RequestContext {
         path: request.uri.path().to_owned(),
         // Where to return to after signing in is a page, not a form that was sent.
         next: (request.method == Method::GET).then(|| address::page_of(&requested(request))),
-        wished: cookie(context::return_to_cookie(layer.tls)),
+        return_to: cookie(context::return_to_cookie(layer.tls)),
         browser: browser_label::of(headers),
         address: client_address::network_of(request, layer.behind_proxy),
         tls: layer.tls,

@@ -19,9 +19,8 @@ use crate::demo::{
 use coplan_domain::id::{CustomerId, LinkId, MembershipId};
 use coplan_store::{Conn, Db, access::Actor, person};
 use coplan_usecases::{
-    Portal, Settings, customer,
-    system::{SystemRng, SystemClock},
-    personal_link,
+    Portal, Settings, customer, personal_link,
+    system::{SystemClock, SystemRng},
 };
 use serde::Serialize;
 use std::{borrow::Cow, sync::Arc};

@@ -5,7 +5,7 @@ use crate::{
     timeouts,
 };
 use axum::{body::Body, extract::Request, middleware::Next, response::Response};
-use coplan_app::{failure, http::form_recovery::SubmittedBody, http::context::RequestContext};
+use coplan_app::http::{context::RequestContext, errors, form_recovery::SubmittedBody};
 
 /// Takes a form in before anything else, and draws the error value that comes out of the layers below with it: what
 /// could not be saved is given back.

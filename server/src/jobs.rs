@@ -12,8 +12,9 @@ use coplan_domain::{
 };
 use coplan_store::outbox;
 use coplan_usecases::{
-    InternalError, Portal, thread,
+    InternalError, Portal,
     job::{self, Job, JobKind, UnknownJob},
+    thread,
 };
 use jiff::Timestamp;
 use std::{future::Future, pin::Pin, time::Duration};

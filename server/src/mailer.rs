@@ -1,7 +1,7 @@
 //! Sends mail: by SMTP, or to files where no server is set.
 
 use crate::config::Config;
-use coplan_app::{mails::Mail, http::context::ShownMails};
+use coplan_app::{http::context::ShownMails, mails::Mail};
 use lettre::{
     AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     message::{Mailbox, MultiPart},

@@ -18,9 +18,9 @@ use axum::{
     routing::get,
 };
 use coplan_app::{
+    http::context::{App, ShownMails},
     http::errors::PageError,
     routes,
-    http::context::{App, ShownMails},
 };
 use coplan_usecases::Portal;
 use std::{sync::Arc, time::Duration};

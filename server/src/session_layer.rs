@@ -8,7 +8,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use coplan_app::{http::errors::PageError, http::context::RequestContext, words::Words};
+use coplan_app::{http::context::RequestContext, http::errors::PageError, words::Words};
 use coplan_usecases::{Actor, Portal, entry};
 
 /// Where a second factor is set up.

@@ -4,9 +4,7 @@
 pub mod word;
 
 pub mod business_id;
-pub mod system;
 pub mod customer;
-pub mod thread;
 pub mod event;
 pub mod exact;
 pub mod id;
@@ -18,4 +16,6 @@ pub mod person;
 pub mod plan;
 pub mod portfolio;
 pub mod stand_in;
+pub mod system;
 pub mod text;
+pub mod thread;

@@ -1,6 +1,11 @@
 //! Whoever sends a request: in or not, with a language, and what its page needs to be drawn.
 
-use crate::{http::{page_cache::PageCache, errors::PageError}, address, mails::Mail, words::Words};
+use crate::{
+    address,
+    http::{errors::PageError, page_cache::PageCache},
+    mails::Mail,
+    words::Words,
+};
 use axum::{
     extract::{FromRef, FromRequestParts},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header, request::Parts},

@@ -3,11 +3,15 @@
 #[cfg(test)]
 mod tests;
 
-use crate::{http::{form_recovery::{self, Remedy, SubmittedBody}, context::RequestContext}, 
+use crate::{
     address,
+    http::{
+        context::RequestContext,
+        form_recovery::{self, Remedy, SubmittedBody},
+    },
+    layout::{self, Page},
     pages::{entry::return_to, invoice::import::UPLOAD_LIMIT},
     say,
-    layout::{self, Page},
     words::Words,
 };
 use axum::{
@@ -17,7 +21,7 @@ use axum::{
 use coplan_domain::{invoice::ubl::MAX_BYTES, person::Side, text::PROSE_LIMIT};
 use coplan_usecases::{
     InternalError, Outage,
-    edit::{AddError, EditError, AccessError},
+    edit::{AccessError, AddError, EditError},
 };
 use leptos::prelude::*;
 
@@ -51,7 +55,7 @@ pub enum PageError {
 }
 
 impl From<InternalError> for PageError {
-    fn from(fault: InternalError) -> Self {
+    fn from(error: InternalError) -> Self {
         Self::Internal(error)
     }
 }
@@ -113,7 +117,7 @@ impl PageError {
     fn outage(&self) -> Option<Outage> {
         match self {
             Self::Outage(outage) => Some(*outage),
-            Self::Internal(error) => fault.outage(),
+            Self::Internal(error) => error.outage(),
             _ => None,
         }
     }
@@ -149,7 +153,7 @@ impl PageError {
             Self::TooLong => "error-too-long",
             Self::CrossSite => "error-cross-site",
             Self::TooSlow => "error-too-slow",
-            Self::Broken | Self::Internal(_) | Self::Outage(_) => "error-fault",
+            Self::Broken | Self::Internal(_) | Self::Outage(_) => "error-error",
         }
     }
 
@@ -161,7 +165,7 @@ impl PageError {
             Self::NotFound => "error-kind-not-found",
             Self::NotResponsible => "error-kind-not-yours",
             Self::BadRequest | Self::TooLarge | Self::TooLong | Self::CrossSite | Self::TooSlow => "error-kind-not-taken",
-            Self::Broken | Self::Internal(_) | Self::Outage(_) => "error-kind-fault",
+            Self::Broken | Self::Internal(_) | Self::Outage(_) => "error-kind-error",
         }
     }
 
@@ -199,12 +203,12 @@ pub fn rendered(context: &RequestContext, answer: Response, sent: &SubmittedBody
     let path = address::without_secret(&context.path);
     let reference = match &*failure {
         PageError::Internal(error) if failure.outage().is_some() => {
-            tracing::error!(path, "{fault}");
+            tracing::error!(path, "{error}");
             None
         }
         PageError::Internal(error) => {
             let code = code();
-            tracing::error!(reference = code, path, "{fault}");
+            tracing::error!(reference = code, path, "{error}");
             Some(code)
         }
         PageError::Broken => {

@@ -4,13 +4,14 @@
 #[cfg(test)]
 mod tests;
 
-use crate::{say, 
+use crate::{
+    http::context::RequestContext,
     pages::account::settings,
     parts::{
         field::Field,
         labels::{self, Labels},
     },
-    http::context::RequestContext,
+    say,
     words::Words,
 };
 use axum::body::Bytes;
@@ -155,7 +156,7 @@ pub(crate) fn holds_words(words: &Words, sent: &SubmittedBody) -> bool {
 }
 
 /// The way to send it again, where there is something to send.
-pub(crate) fn again(context: &RequestContext, sent: &SubmittedBody, first: Remedy) -> Option<AnyView> {
+pub(crate) fn resend_form(context: &RequestContext, sent: &SubmittedBody, first: Remedy) -> Option<AnyView> {
     if matches!(sent, SubmittedBody::Files) {
         return Some(view! { <p>{say!(context.words, "typed-files")}</p> }.into_any());
     }

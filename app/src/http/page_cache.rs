@@ -4,8 +4,8 @@
 //! request and gives the very same view for as long as nothing has changed; for that long the page is the same too.
 
 use crate::{
-    layout::{self, Page},
     http::context::RequestContext,
+    layout::{self, Page},
 };
 use axum::body::Bytes;
 use coplan_domain::{

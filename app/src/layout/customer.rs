@@ -1,9 +1,10 @@
 //! What stands around every page of a customer: the bar's links and the responsible person.
 
-use crate::{http::{errors::PageError, context::RequestContext}, layout::customer::{self, CustomerLayoutView}, 
+use crate::{
+    http::{context::RequestContext, errors::PageError},
+    layout::{BarLink, Page},
     parts::contact::{self, Contact, Reach},
     say,
-    layout::{BarLink, Page},
     words::Words,
 };
 use coplan_domain::{
@@ -12,6 +13,7 @@ use coplan_domain::{
 };
 use coplan_usecases::{
     Portal,
+    customer_layout::{self, CustomerLayoutView},
     responsible::ResponsibleView,
 };
 use jiff::civil::Date;
@@ -36,7 +38,7 @@ impl CustomerLayout {
     /// [`PageError::NotIn`], [`PageError::NotFound`] where the customer is not the visitor's to see.
     pub async fn load(portal: &Portal, context: &RequestContext, customer: CustomerId) -> Result<Self, PageError> {
         let actor = context.actor()?;
-        let view = frame::show(portal, actor, customer).await?.ok_or(PageError::NotFound)?;
+        let view = customer_layout::show(portal, actor, customer).await?.ok_or(PageError::NotFound)?;
         Ok(Self::new(context, &view, portal.today(actor)))
     }
 
@@ -61,7 +63,7 @@ impl CustomerLayout {
     }
 
     /// How whoever has a project is reached; none where that is the one on the card.
-    pub(super) fn own_contact(&self, words: &Words, responsible: &ResponsibleView) -> Option<Reach> {
+    pub(crate) fn own_contact(&self, words: &Words, responsible: &ResponsibleView) -> Option<Reach> {
         (responsible.person != self.responsible).then(|| Reach {
             speaks: languages(words, &responsible.speaks),
             phone: responsible.phone.clone(),

@@ -9,7 +9,7 @@ use coplan_domain::{
 use coplan_usecases::{
     InternalError, Portal, device, personal_link,
     personal_link::LinkMail,
-    security_notice::{self, ToldOf, SecurityEvent},
+    security_notice::{self, SecurityEvent, ToldOf},
 };
 
 /// The personal link that staff made.

@@ -2,12 +2,14 @@
 
 use super::{
     account::own_page,
-    staff_options,
     project_editor::{ConfirmForm, form_actions},
-    };
-use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, parts::{field::Field, labels, problem},
-    say,
+    staff_options,
+};
+use crate::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     layout::{self, Page},
+    parts::{field::Field, labels, problem},
+    say,
     words::Words,
 };
 use axum::{
@@ -17,9 +19,9 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use coplan_domain::{
-    system::new_ulid,
     id::{AbsenceId, PersonId},
     person::StaffPerson,
+    system::new_ulid,
 };
 use coplan_usecases::{
     Portal,
@@ -78,7 +80,11 @@ pub async fn get(State(portal): State<Portal>, context: RequestContext) -> Resul
 ///
 /// # Errors
 /// [`PageError`] where the reader is no staff.
-pub async fn post(State(portal): State<Portal>, context: RequestContext, Form(form): Form<AbsenceForm>) -> Result<Response, PageError> {
+pub async fn post(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    Form(form): Form<AbsenceForm>,
+) -> Result<Response, PageError> {
     let whose = Whose::own(&context)?;
     plan(&portal, &context, whose, form).await
 }
@@ -87,7 +93,11 @@ pub async fn post(State(portal): State<Portal>, context: RequestContext, Form(fo
 ///
 /// # Errors
 /// [`PageError`] where they are not the reader's.
-pub async fn cancel(State(portal): State<Portal>, context: RequestContext, PathIds((id,)): PathIds<(AbsenceId,)>) -> Result<Redirect, PageError> {
+pub async fn cancel(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    PathIds((id,)): PathIds<(AbsenceId,)>,
+) -> Result<Redirect, PageError> {
     let whose = Whose::own(&context)?;
     absence::cancel(&portal, context.actor()?, whose.person, id).await?;
     Ok(Redirect::to(&whose.href()))

@@ -6,9 +6,11 @@ pub mod password;
 pub mod second_factor;
 pub mod settings;
 
-use crate::{http::{errors::PageError, context::RequestContext}, layout::customer::{CustomerLayout, staff_links}, 
-    say,
+use crate::{
+    http::{context::RequestContext, errors::PageError},
+    layout::customer::{CustomerLayout, staff_links},
     layout::{self, BarLink, Page},
+    say,
     words::Words,
 };
 use axum::{

@@ -1,9 +1,13 @@
 //! The mails of the demo, on a page that exists only there.
 
-use crate::{http::{errors::PageError, context::{App, RequestContext}}, 
+use crate::{
+    http::{
+        context::{App, RequestContext},
+        errors::PageError,
+    },
+    layout::{self, Page},
     mails::Mail,
     say,
-    layout::{self, Page},
     words::Words,
 };
 use axum::{extract::State, response::Response};

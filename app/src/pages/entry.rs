@@ -5,10 +5,11 @@ pub mod language;
 pub mod link;
 pub mod new_link;
 
-use crate::{say, 
+use crate::{
     address,
+    http::context::{RequestContext, device_cookie, return_to_cookie, set_cookie, waiting_cookie},
     layout::Page,
-    http::context::{RequestContext, device_cookie, set_cookie, waiting_cookie, return_to_cookie},
+    say,
     words::Words,
 };
 use axum::{

@@ -1,10 +1,11 @@
 //! The first address: leads everybody to where their work is.
 
-use crate::{http::{errors::PageError, context::RequestContext}, 
+use crate::{
+    http::{context::RequestContext, errors::PageError},
+    layout::{self, Page},
     pages::entry::EntryPage,
     say,
-    layout::{self, Page},
-    };
+};
 use axum::{
     extract::State,
     response::{IntoResponse, Redirect, Response},

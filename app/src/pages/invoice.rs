@@ -1,7 +1,6 @@
 //! Invoices: the list, the breakdown that explains itself, the file, payments, and bringing new ones in.
 
-pub mod show;
-mod glance;
+mod findings;
 pub mod import;
 pub mod in_words;
 mod lines;
@@ -9,12 +8,13 @@ pub mod list;
 pub mod original;
 pub mod payments;
 mod read_files;
-mod findings;
+pub mod show;
+mod summary;
 pub(crate) mod sums;
-pub mod withdraw;
 mod totals;
 mod units;
 mod unreadable;
+pub mod withdraw;
 
 use crate::http::errors::PageError;
 use coplan_usecases::invoice::{ShowError, UploadError};

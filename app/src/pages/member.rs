@@ -4,10 +4,10 @@ pub mod change;
 pub mod device;
 mod fields;
 pub mod link;
+mod links_and_devices;
 pub mod new;
 pub mod remove;
 pub mod show;
-mod links_and_devices;
 
 use crate::say;
 use crate::words::Words;

@@ -1,12 +1,12 @@
 //! Milestones as staff keeps them: added, and on a page of their own renamed, moved, reached, taken away, brought back.
 
-mod add;
 mod actions;
+mod add;
 mod show;
 mod stale;
 
+pub use actions::{move_promise, not_reached, reach, remove, rename, restore};
 pub use add::{get as get_add, post as post_add};
-pub use actions::{restore, move_promise, not_reached, reach, remove, rename};
 pub use show::get;
 
 use super::project;

@@ -14,15 +14,17 @@ use super::{
     customer::read,
     thread::{AboutList, Parties, about_list},
 };
-use crate::{http::{path_ids::PathIds, context::RequestContext}, http::{page_cache::PageCache, errors::PageError}, layout::customer::CustomerLayout, 
-    say,
+use crate::{
+    http::{context::RequestContext, errors::PageError, page_cache::PageCache, path_ids::PathIds},
+    layout::customer::CustomerLayout,
     layout::{self, Page},
+    say,
     words::Words,
 };
 use axum::{extract::State, http::StatusCode, response::Response};
 use coplan_domain::{
-    thread::{About, AboutKind},
     id::CustomerId,
+    thread::{About, AboutKind},
 };
 use coplan_usecases::{
     Actor, Portal, Staff,

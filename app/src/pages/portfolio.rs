@@ -3,8 +3,14 @@
 mod address;
 mod found;
 
-use crate::{http::{errors::PageError, context::RequestContext}, say, layout::customer::staff_links, 
-    islands::LiveFinder, layout, layout::Page, words::Words,
+use crate::{
+    http::{context::RequestContext, errors::PageError},
+    islands::LiveFinder,
+    layout,
+    layout::Page,
+    layout::customer::staff_links,
+    say,
+    words::Words,
 };
 use address::Asked;
 use axum::{
@@ -23,7 +29,11 @@ use leptos::prelude::*;
 ///
 /// # Errors
 /// [`PageError::NotFound`] for members.
-pub async fn get(State(portal): State<Portal>, context: RequestContext, Query(asked): Query<Asked>) -> Result<Response, PageError> {
+pub async fn get(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    Query(asked): Query<Asked>,
+) -> Result<Response, PageError> {
     let view = portfolio::show(&portal, context.actor()?, &asked.question()).await?.ok_or(PageError::NotFound)?;
     Ok(layout::ok(&context, || page(&context, &asked, &view)))
 }
@@ -32,7 +42,11 @@ pub async fn get(State(portal): State<Portal>, context: RequestContext, Query(as
 ///
 /// # Errors
 /// [`PageError::NotFound`] for members.
-pub async fn rows(State(portal): State<Portal>, context: RequestContext, Query(asked): Query<Asked>) -> Result<Response, PageError> {
+pub async fn rows(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    Query(asked): Query<Asked>,
+) -> Result<Response, PageError> {
     let view = portfolio::show(&portal, context.actor()?, &asked.question()).await?.ok_or(PageError::NotFound)?;
     let html = layout::draw(&context.nonce, || found::found(&context.words, &asked, &view));
     // Nothing in it may run, should it be opened as a page.
@@ -43,7 +57,8 @@ pub async fn rows(State(portal): State<Portal>, context: RequestContext, Query(a
 fn page(context: &RequestContext, asked: &Asked, view: &PortfolioView) -> Page {
     let words = &context.words;
     let title = say!(words, "portfolio-title");
-    let create = view.may_create.then(|| view! { <a class="button main" href="/customers/new">{say!(words, "portfolio-new")}</a> });
+    let create =
+        view.may_create.then(|| view! { <a class="button main" href="/customers/new">{say!(words, "portfolio-new")}</a> });
     let finder = finder(words, asked, view);
     let main = view! {
         <div class="page-head">

@@ -1,10 +1,12 @@
 //! Where staff changes a project: the project with its frame, and the narrow page that asks for one thing.
 
 use super::{plan, project};
-use crate::{http::{errors::PageError, context::RequestContext}, say, layout::customer::CustomerLayout, 
-    islands,
+use crate::{
+    http::{context::RequestContext, errors::PageError},
+    islands, layout,
+    layout::customer::CustomerLayout,
     parts::{labels::Labels, problem},
-    layout,
+    say,
     words::Words,
 };
 use axum::{http::StatusCode, response::Response};

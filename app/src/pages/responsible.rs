@@ -1,9 +1,12 @@
 //! Who has a customer or a project, who had it when, and handing it over.
 
-use super::{staff_options, project_editor::form_actions, plan, project};
-use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, layout::customer::CustomerLayout, 
+use super::{plan, project, project_editor::form_actions, staff_options};
+use crate::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    layout,
+    layout::customer::CustomerLayout,
     parts::{field::Field, labels, problem},
-    say, layout,
+    say,
     words::Words,
 };
 use axum::{
@@ -17,7 +20,7 @@ use coplan_usecases::{
     Portal,
     edit::EditError,
     form::{FieldProblem, Problem},
-    responsible::{self, HandOverChoice, HandOverForm, Assignment, ResponsibleHistory},
+    responsible::{self, Assignment, HandOverChoice, HandOverForm, ResponsibleHistory},
 };
 use jiff::civil::Date;
 use leptos::prelude::*;

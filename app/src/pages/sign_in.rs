@@ -4,12 +4,13 @@ pub mod second_factor;
 pub mod sign_out;
 
 use super::entry::{EntryPage, let_in, minutes, refusal, wait};
-use crate::{http::{errors::PageError, context::RequestContext}, 
+use crate::{
     address,
+    http::{context::RequestContext, errors::PageError},
+    layout::{self, Page},
     parts::field::Field,
     say,
-    layout::{self, Page},
-    };
+};
 use axum::{
     Form,
     extract::{Query, State},
@@ -51,7 +52,11 @@ pub async fn get(context: RequestContext, Query(next): Query<Next>) -> Response 
 ///
 /// # Errors
 /// [`PageError`] where the database cannot be written.
-pub async fn post(State(portal): State<Portal>, context: RequestContext, Form(form): Form<SignInForm>) -> Result<Response, PageError> {
+pub async fn post(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    Form(form): Form<SignInForm>,
+) -> Result<Response, PageError> {
     let words = &context.words;
     match sign_in(&portal, &form.email, &form.password, &context.as_browser()).await {
         Ok(SignedIn::In { device_secret }) => Ok(let_in(&context, &device_secret, &form.next)),

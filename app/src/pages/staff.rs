@@ -5,11 +5,12 @@ pub mod edit;
 mod fields;
 pub mod hand_over;
 
-
-use crate::{http::{errors::PageError, context::RequestContext}, layout::customer::languages, 
+use crate::{
+    http::{context::RequestContext, errors::PageError},
+    layout::customer::languages,
+    layout::{self, Page},
     pages::account::own_page,
     say,
-    layout::{self, Page},
     words::Words,
 };
 use axum::{

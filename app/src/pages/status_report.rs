@@ -1,26 +1,28 @@
 //! Reporting how a project is going: the light, and why in words the customer uses.
 
 use super::{
-    project_editor::{ProjectEditor, FormPage, form_actions, keeps_draft},
     project,
+    project_editor::{FormPage, ProjectEditor, form_actions, keeps_draft},
 };
-use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, say, 
+use crate::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     parts::{
         choices::{Choice, Choices},
+        conflict::{Conflict, ConflictField, ConflictKind, conflict},
         field::Field,
         labels, problem, status,
-        conflict::{ConflictField, Conflict, ConflictKind, conflict},
     },
-    };
+    say,
+};
 use axum::{
     Form,
     extract::State,
     response::{IntoResponse, Redirect, Response},
 };
 use coplan_domain::{
-    system::new_ulid,
     id::{CustomerId, PersonId, ProjectId},
     plan::{Light, StatusReport},
+    system::new_ulid,
 };
 use coplan_usecases::{
     Portal,

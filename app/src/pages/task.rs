@@ -1,13 +1,13 @@
 //! Tasks: staff adds and changes them; whoever does one says how far it is.
 
+mod actions;
 mod add;
 mod change;
-mod actions;
 mod fields;
 
+pub use actions::{remove, restore, set_state, share, unshare};
 pub use add::{get as get_add, post as post_add};
 pub use change::{get as get_change, post as post_change};
-pub use actions::{restore, remove, set_state, share, unshare};
 
 use super::project;
 use coplan_domain::id::{CustomerId, ProjectId, TaskId};

@@ -3,13 +3,13 @@
 mod ball;
 mod forms;
 mod list;
+mod messages;
 mod new;
 mod note;
 mod reply;
 mod resolve;
 mod row;
 mod show;
-mod messages;
 mod subject;
 mod typed;
 
@@ -23,9 +23,9 @@ pub use row::{AboutList, Parties, about_list, threads_about};
 pub use show::get;
 
 use coplan_domain::{
+    id::{CustomerId, ThreadId},
     system::new_ulid,
     thread::About,
-    id::{CustomerId, ThreadId},
 };
 use coplan_usecases::Portal;
 

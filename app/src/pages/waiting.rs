@@ -1,9 +1,12 @@
 //! What waits for one of the supplier's people, at all customers.
 
-use crate::{http::{errors::PageError, context::RequestContext}, layout::customer::staff_links, 
-    pages::{undelivered},
-    say, layout,
+use crate::{
+    http::{context::RequestContext, errors::PageError},
+    layout,
     layout::Page,
+    layout::customer::staff_links,
+    pages::undelivered,
+    say,
     words::{Lasted, Words},
 };
 use axum::{extract::State, response::Response};

@@ -1,11 +1,12 @@
 //! Two people changed the same thing: what only one of them changed is brought together, and what both changed stands
 //! side by side, theirs to read and one's own to keep, to write anew, or to leave.
 
-use crate::{say, 
+use crate::{
     parts::{
         choices::{Choice, Choices, TickBox, tick_boxes},
         field::Field,
     },
+    say,
     words::Words,
 };
 use coplan_usecases::merge::{Edit, merge};

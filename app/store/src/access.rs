@@ -3,13 +3,13 @@
 //! A function of the store that touches what belongs to a customer takes one of these; so a forgotten check
 //! is a function that cannot be called.
 
-mod recipient;
 mod billing;
 mod cache;
+mod recipient;
 
-pub use recipient::{Recipient, find_recipient, find_staff_recipient, list_recipients};
 pub use billing::Billing;
 pub(crate) use cache::AccessCache;
+pub use recipient::{Recipient, find_recipient, find_staff_recipient, list_recipients};
 
 use crate::{Conn, Result, row::Columns};
 use coplan_domain::{
@@ -196,14 +196,14 @@ scopes! {
 pub struct State {
     /// Raised by every change under the customer.
     revision: i64,
-    era: Generation,
+    generation: Generation,
 }
 
 impl State {
-    /// The era it is of.
+    /// The generation it is of.
     #[must_use]
-    pub fn era(self) -> Generation {
-        self.era
+    pub fn generation(self) -> Generation {
+        self.generation
     }
 }
 
@@ -322,7 +322,7 @@ async fn find_for_staff(conn: &mut Conn, staff: &Staff, customer: CustomerId) ->
 }
 
 fn state(row: &AnyRow) -> Result<State> {
-    Ok(State { revision: row.int("revision")?, era: Generation(row.int("era")?) })
+    Ok(State { revision: row.int("revision")?, generation: Generation(row.int("era")?) })
 }
 
 fn access_of_staff(person: PersonId, customer: CustomerId, state: State) -> Access {

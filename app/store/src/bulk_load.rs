@@ -6,18 +6,18 @@
 use crate::{
     Change, Result,
     access::{Billing, Staff},
+    bulk_insert::{Value, insert as insert_rows},
     customer,
     invoice::{NewInvoice, insert_all},
-    bulk_insert::{Value, insert as insert_rows},
 };
 use coplan_domain::{
     customer::Customer,
-    thread::{About, Ball},
     event::Event,
     id::{CustomerId, InvoiceId, MembershipId, MessageId, PaymentId, PersonId, ProjectId, StatusReportId, ThreadId},
     invoice::Invoice,
     person::{Person, Scope, Side},
     plan::{Light, Milestone, Project},
+    thread::{About, Ball},
 };
 use jiff::{Timestamp, civil::Date};
 use std::collections::BTreeMap;

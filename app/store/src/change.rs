@@ -1,14 +1,14 @@
 //! One change: what is written, the events that tell of it and the work it promises, kept together or not at all.
 
 use crate::{
-    Conn, Db, Result, StoreError, era, event,
+    Conn, Db, Result, StoreError, event, generation,
     outbox::{self, NewJob},
     summary,
 };
 use coplan_domain::{
-    system::{Rng, Clock, new_ulid},
     event::Event,
     id::{CustomerId, PersonId},
+    system::{Clock, Rng, new_ulid},
 };
 use jiff::Timestamp;
 use sqlx::{Any, Transaction};
@@ -68,10 +68,10 @@ impl Db {
     pub async fn change(&self, clock: &dyn Clock, rng: &Arc<dyn Rng>, reach: Invalidation) -> Result<Change> {
         let everything = reach == Invalidation::Everything || self.must_notify();
         let stale = Stale { everything, customers: BTreeSet::new(), people: BTreeSet::new() };
-        let turn = self.write_permit().await?;
+        let write_permit = self.write_permit().await?;
         let tx = self.begin().await?;
         let (db, now, rng) = (self.clone(), clock.now(), Arc::clone(rng));
-        Ok(Change { tx, turn, db, now, rng, stale, events: Vec::new(), last_id: Cell::new(None) })
+        Ok(Change { tx, write_permit, db, now, rng, stale, events: Vec::new(), last_id: Cell::new(None) })
     }
 }
 
@@ -146,11 +146,11 @@ impl Change {
         for customer in &self.stale.customers {
             summary::refresh(&mut self.tx, *customer).await?;
         }
-        let era = if self.stale.everything { Some(generation::raise(&mut self.tx).await?) } else { None };
+        let generation = if self.stale.everything { Some(generation::raise(&mut self.tx).await?) } else { None };
         let kept = self.tx.commit().await;
         // Also where it failed: a connection lost in the middle does not tell on which side of the commit.
         if let Some(memory) = self.db.memory() {
-            memory.forget(&self.stale, era);
+            memory.forget(&self.stale, generation);
         }
         drop(self.write_permit);
         kept?;
@@ -184,7 +184,7 @@ mod tests {
 
     #[test]
     fn ids_of_one_change_sort_in_the_order_they_were_made() {
-        let drawn = [5, 2, 9, 9, 1].map(|rng| Ulid::from_parts(1_794_812_400_000, rng));
+        let drawn = [5, 2, 9, 9, 1].map(|random| Ulid::from_parts(1_794_812_400_000, random));
         let mut last = None;
         let made = drawn.map(|drawn| {
             last = Some(behind(last, drawn));

@@ -6,7 +6,7 @@ pub use over::{Over, list_over};
 
 use crate::{
     Change, Conn, Result,
-    access::{Session, InternalScope},
+    access::{InternalScope, Session},
     row::Columns,
 };
 use coplan_domain::{

@@ -1,20 +1,20 @@
 //! The one place that knows which database stands behind, and everything in which the two differ.
 
 mod backup;
+mod batch;
 mod dump;
 mod open;
 mod outage;
 mod reading;
-mod batch;
 mod version;
 
 pub use backup::{Backup, BackupError};
+pub(crate) use batch::{Statement, fetch_each};
 pub use open::OpenError;
 pub use outage::Outage;
 pub use reading::Reading;
-pub(crate) use batch::{Statement, fetch_each};
 
-use crate::{Conn, Result, StoreError, access::AccessCache, era};
+use crate::{Conn, Result, StoreError, access::AccessCache, generation};
 use sqlx::{Any, AnyPool, Transaction, pool::PoolConnection};
 use std::{
     fs::{File, TryLockError},
@@ -92,9 +92,9 @@ impl Db {
 
     /// Waits for the single writer's place, where there is only one.
     pub(crate) async fn write_permit(&self) -> Result<Option<OwnedSemaphorePermit>> {
-        let Some(turn) = &self.write_permit else { return Ok(None) };
-        match timeout(PATIENCE, Arc::clone(turn).acquire_owned()).await {
-            Ok(Ok(turn)) => Ok(Some(turn)),
+        let Some(permits) = &self.write_permit else { return Ok(None) };
+        match timeout(PATIENCE, Arc::clone(permits).acquire_owned()).await {
+            Ok(Ok(permit)) => Ok(Some(permit)),
             Ok(Err(_)) | Err(_) => Err(StoreError::Busy),
         }
     }
@@ -111,7 +111,7 @@ impl Db {
     /// From now on remembers who may do what, until something changes it.
     ///
     /// On SQLite only: there one process serves, which is held here by a lock, and commands beside it begin a new
-    /// era with whatever they write. PostgreSQL may have several, and each asks it at every request.
+    /// generation with whatever they write. PostgreSQL may have several, and each asks it at every request.
     ///
     /// # Errors
     /// [`OpenError::Served`] where another process serves this database; [`OpenError::Lock`] where the lock beside
@@ -154,9 +154,9 @@ impl Db {
     /// [`StoreError::Database`] where the database cannot be read; then everything is forgotten.
     pub async fn sync(&self) -> Result<()> {
         let Some(memory) = self.memory() else { return Ok(()) };
-        let era = async { generation::find(&mut *self.read().await?).await }.await;
-        memory.sync(*era.as_ref().unwrap_or(&generation::UNKNOWN));
-        era.map(drop)
+        let generation = async { generation::find(&mut *self.read().await?).await }.await;
+        memory.sync(*generation.as_ref().unwrap_or(&generation::UNKNOWN));
+        generation.map(drop)
     }
 
     /// Which database stands behind.

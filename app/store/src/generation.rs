@@ -1,11 +1,11 @@
-//! The era: while it is the same, only what was touched by name can have changed.
+//! The generation: while it is the same, only what was touched by name can have changed.
 
 use crate::{Conn, Result};
 
-/// An era that never is: what follows it has to be read anew.
+/// A generation that never is: what follows it has to be read anew.
 pub(crate) const UNKNOWN: i64 = -1;
 
-/// The present era.
+/// The present generation.
 pub(crate) async fn find(conn: &mut Conn) -> Result<i64> {
     Ok(sqlx::query_scalar("select value from era where id = 1").fetch_one(conn).await?)
 }

@@ -1,15 +1,16 @@
 //! Invoices: kept row by row, so that what is shown and what is added up are the same numbers, and beside it the
 //! file as it came.
 
+mod duplicate;
 mod find;
 mod insert;
 mod list;
 mod original;
 pub mod payment;
 mod remove;
-mod duplicate;
 pub mod upload;
 
+pub use duplicate::{InvoiceThere, find_by_number};
 pub use find::find;
 pub(crate) use insert::insert_all;
 pub use insert::{NewInvoice, insert};
@@ -17,7 +18,6 @@ pub use list::{BroughtIn, InvoiceBrief, LineSums, OpenSum, find_customer, list, 
 pub(crate) use list::{ask_last, ask_open_sums, read_last, read_open_sums};
 pub use original::{Original, find_original};
 pub use remove::{count_threads, remove, was_taken_back};
-pub use duplicate::{InvoiceThere, find_by_number};
 
 use coplan_domain::{
     id::{InvoiceId, LineId},

@@ -3,8 +3,8 @@
 use crate::{
     Change, Conn, Result,
     access::{InternalScope, PeopleScope},
-    engine::Statement,
     bulk_insert::Value,
+    engine::Statement,
     person::read_person,
     row::Columns,
 };

@@ -7,9 +7,9 @@ use crate::{
     thread::{SEEN, bind_reader},
 };
 use coplan_domain::{
-    thread::Message,
     id::{CustomerId, MessageId, PersonId, ThreadId},
     person::Side,
+    thread::Message,
 };
 use jiff::Timestamp;
 use sqlx::any::AnyRow;

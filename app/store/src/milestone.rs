@@ -3,8 +3,8 @@
 use crate::{
     Change, Conn, Result,
     access::{InternalScope, PlanScope},
-    engine::Statement,
     bulk_insert::Value,
+    engine::Statement,
     row::Columns,
 };
 use coplan_domain::{

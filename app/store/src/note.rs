@@ -2,8 +2,8 @@
 
 use crate::{Change, Conn, Result, access::InternalScope, row::Columns};
 use coplan_domain::{
-    thread::Note,
     id::{NoteId, ThreadId},
+    thread::Note,
 };
 use sqlx::any::AnyRow;
 

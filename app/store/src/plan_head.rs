@@ -1,6 +1,6 @@
 //! What stands at the head of a customer's plan, read in one journey: its name, who has it, and when its reader was here.
 
-use crate::{Conn, Result, access::PlanScope, engine::Statement, bulk_insert::Value, row::Columns, visit::Visit};
+use crate::{Conn, Result, access::PlanScope, bulk_insert::Value, engine::Statement, row::Columns, visit::Visit};
 use coplan_domain::id::PersonId;
 use jiff::Timestamp;
 use sqlx::any::AnyRow;

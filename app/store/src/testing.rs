@@ -3,8 +3,8 @@
 
 use crate::{Change, Db, Engine};
 use coplan_domain::{
-    system::{Rng, Clock},
     id::{CustomerId, InvoiceId, LineId},
+    system::{Clock, Rng},
 };
 use jiff::{SignedDuration, Timestamp};
 use sqlx::{Row, any::AnyRow};

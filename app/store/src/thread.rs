@@ -11,14 +11,14 @@ pub use write::{NewThread, insert, update_after_message, update_ball, update_reo
 use crate::{
     Conn, Result,
     access::{DiscussionScope, MoneyScope},
-    engine::Statement,
     bulk_insert::{Value, bind},
+    engine::Statement,
     row::Columns,
 };
 use coplan_domain::{
-    thread::{Resolution, Thread},
     id::{PersonId, ThreadId},
     person::{Language, Side},
+    thread::{Resolution, Thread},
 };
 use jiff::Timestamp;
 use sqlx::{

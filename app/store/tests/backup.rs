@@ -3,8 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
 use coplan_domain::{
-    system::Rng,
     person::{Language, Person, Side, StaffRole},
+    system::Rng,
 };
 use coplan_store::{
     Backup, BackupError, Db, Engine, Invalidation, on_both_databases, person,

@@ -3,18 +3,17 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
 use coplan_domain::{
-    system::Rng,
     customer::Customer,
-    thread::{About, AboutKind, Ball},
     id::{CustomerId, PersonId, ThreadId},
     person::{CodePolicy, Language, Person, Scope, Side, StaffRole},
+    system::Rng,
+    thread::{About, AboutKind, Ball},
 };
 use coplan_store::{
     Change, Invalidation, access,
     access::{Actor, Staff},
-    customer, device, membership, message, on_both_databases,
     bulk_load::{self, Past, PastMember, PastMessage, PastThread},
-    person,
+    customer, device, membership, message, on_both_databases, person,
     testing::{TestChance, TestClock},
     thread, visit,
 };

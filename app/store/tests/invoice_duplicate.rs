@@ -5,8 +5,8 @@
 mod fixtures;
 
 use coplan_domain::{
-    system::Rng,
     invoice::{Identifier, ubl},
+    system::Rng,
 };
 use coplan_store::{
     access::Billing,

@@ -5,9 +5,9 @@
 mod fixtures;
 
 use coplan_domain::{
-    system::Rng,
     id::{CustomerId, PersonId},
     portfolio::{PortfolioShow, PortfolioSort},
+    system::Rng,
 };
 use coplan_store::{
     Change,

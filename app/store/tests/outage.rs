@@ -4,7 +4,7 @@
 
 use coplan_domain::system::Rng;
 use coplan_store::{
-    Change, Db, Engine, OpenError, Outage, Invalidation, Result, StoreError, ping,
+    Change, Db, Engine, Invalidation, OpenError, Outage, Result, StoreError, ping,
     testing::{TestChance, TestClock, TestDb, fresh},
 };
 use std::{

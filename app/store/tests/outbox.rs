@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
-use coplan_domain::{system::Rng, job::Priority, mail::WhyUndelivered};
+use coplan_domain::{job::Priority, mail::WhyUndelivered, system::Rng};
 use coplan_store::{
     Change, Invalidation, on_both_databases,
     outbox::{self, Job, NewJob},
@@ -36,10 +36,10 @@ impl Office {
     }
 
     async fn enqueue(&self, kinds: &[&str]) {
-        self.promise_with(Priority::Interactive, kinds).await;
+        self.enqueue_with(Priority::Interactive, kinds).await;
     }
 
-    async fn promise_with(&self, priority: Priority, kinds: &[&str]) {
+    async fn enqueue_with(&self, priority: Priority, kinds: &[&str]) {
         let mut change = self.change().await;
         for kind in kinds {
             change.enqueue(&NewJob { priority, ..job(kind) }).await.unwrap();
@@ -82,7 +82,7 @@ impl Office {
 on_both_databases! {
     async fn a_claimed_job_is_nobody_elses_until_its_lease_ends(db: TestDb) {
         let office = Office::new(db);
-        office.promise(&["first"]).await;
+        office.enqueue(&["first"]).await;
         let first = office.claim().await.unwrap();
         assert_eq!((first.kind.as_str(), first.payload.as_str(), first.tries), ("first", "{}", 1));
         office.clock.pass(LEASE - SignedDuration::from_secs(1));
@@ -94,7 +94,7 @@ on_both_databases! {
 
     async fn whoever_is_slower_gets_the_next_job(db: TestDb) {
         let office = Arc::new(Office::new(db));
-        office.promise(&["first", "second"]).await;
+        office.enqueue(&["first", "second"]).await;
         let mut quicker = office.change().await;
         assert_eq!(outbox::claim(&mut quicker, LEASE).await.unwrap().unwrap().kind, "first");
         let slower = tokio::spawn({
@@ -114,7 +114,7 @@ on_both_databases! {
         let mut change = office.change().await;
         change.enqueue(&NewJob { after: SignedDuration::from_mins(1), ..job("later") }).await.unwrap();
         change.commit(drop).await.unwrap();
-        office.promise(&["first", "second"]).await;
+        office.enqueue(&["first", "second"]).await;
         for kind in ["first", "second"] {
             assert_eq!(office.claim().await.unwrap().kind, kind);
         }
@@ -125,9 +125,9 @@ on_both_databases! {
 
     async fn what_somebody_waits_for_at_a_screen_comes_before_what_tells_many(db: TestDb) {
         let office = Office::new(db);
-        office.promise_with(Priority::News, &["message_mail_to", "message_mail"]).await;
+        office.enqueue_with(Priority::News, &["message_mail_to", "message_mail"]).await;
         office.clock.pass(SignedDuration::from_mins(1));
-        office.promise(&["code_mail"]).await;
+        office.enqueue(&["code_mail"]).await;
         for kind in ["code_mail", "message_mail_to", "message_mail"] {
             assert_eq!(office.claim().await.unwrap().kind, kind);
         }
@@ -135,7 +135,7 @@ on_both_databases! {
 
     async fn what_is_done_is_not_claimed_again(db: TestDb) {
         let office = Office::new(db);
-        office.promise(&["first"]).await;
+        office.enqueue(&["first"]).await;
         let job = office.claim().await.unwrap();
         assert!(office.done(&job).await);
         office.clock.pass(SignedDuration::from_hours(24));
@@ -145,7 +145,7 @@ on_both_databases! {
 
     async fn what_failed_is_tried_again_after_its_pause(db: TestDb) {
         let office = Office::new(db);
-        office.promise(&["first"]).await;
+        office.enqueue(&["first"]).await;
         let job = office.claim().await.unwrap();
         assert!(office.failed(&job, WhyUndelivered::NotTaken, Some(SignedDuration::from_secs(30))).await);
         office.clock.pass(SignedDuration::from_secs(29));
@@ -156,7 +156,7 @@ on_both_databases! {
 
     async fn what_is_given_up_is_not_claimed_again(db: TestDb) {
         let office = Office::new(db);
-        office.promise(&["first"]).await;
+        office.enqueue(&["first"]).await;
         let job = office.claim().await.unwrap();
         assert!(office.failed(&job, WhyUndelivered::Refused, None).await);
         office.clock.pass(SignedDuration::from_hours(24));
@@ -166,7 +166,7 @@ on_both_databases! {
 
     async fn whoever_has_lost_the_job_keeps_nothing_of_it(db: TestDb) {
         let office = Office::new(db);
-        office.promise(&["first"]).await;
+        office.enqueue(&["first"]).await;
         let lost = office.claim().await.unwrap();
         office.clock.pass(LEASE);
         let held = office.claim().await.unwrap();
@@ -179,7 +179,7 @@ on_both_databases! {
 
     async fn whoever_outlasts_its_lease_and_still_has_the_job_keeps_what_became_of_it(db: TestDb) {
         let office = Office::new(db);
-        office.promise(&["first"]).await;
+        office.enqueue(&["first"]).await;
         let job = office.claim().await.unwrap();
         office.clock.pass(LEASE * 2);
         assert!(office.done(&job).await);
@@ -188,7 +188,7 @@ on_both_databases! {
 
     async fn what_is_done_or_settled_is_forgotten_after_its_time_and_nothing_else(db: TestDb) {
         let office = Office::new(db);
-        office.promise(&["done", "given up", "waiting"]).await;
+        office.enqueue(&["done", "given up", "waiting"]).await;
         let done = office.claim().await.unwrap();
         assert!(office.done(&done).await);
         let given_up = office.claim().await.unwrap();

@@ -5,8 +5,8 @@
 mod fixtures;
 
 use coplan_domain::{
-    system::Rng,
     portfolio::{PortfolioShow, PortfolioSort},
+    system::Rng,
 };
 use coplan_store::{
     access::Staff,

@@ -3,10 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
 use coplan_domain::{
-    system::Rng,
     customer::Customer,
     id::PersonId,
     person::{CodePolicy, Language, Person, Side, StaffRole},
+    system::Rng,
 };
 use coplan_store::{
     access, customer, device, on_both_databases, person,

@@ -2,7 +2,7 @@
 
 use crate::{
     Portal,
-    edit::{AddError, AccessError},
+    edit::{AccessError, AddError},
     form::{Problem, Problems},
 };
 use coplan_domain::{
@@ -48,7 +48,7 @@ fn planner(actor: &Actor, whose: PersonId) -> Result<&Staff, AccessError> {
 /// Absences of a staff person that are not over, first days first.
 ///
 /// # Errors
-/// [`Refused`].
+/// [`AccessError`].
 pub async fn list(portal: &Portal, actor: &Actor, whose: PersonId) -> Result<Vec<AbsenceView>, AccessError> {
     let staff = planner(actor, whose)?;
     let mut conn = portal.db.read().await?;
@@ -100,7 +100,7 @@ pub async fn plan(portal: &Portal, actor: &Actor, whose: PersonId, form: &Absenc
 /// Takes planned days away back; taken back before, they stay so.
 ///
 /// # Errors
-/// [`Refused`].
+/// [`AccessError`].
 pub async fn cancel(portal: &Portal, actor: &Actor, whose: PersonId, id: AbsenceId) -> Result<(), AccessError> {
     let staff = planner(actor, whose)?;
     let mut change = portal.change().await?;

@@ -9,8 +9,8 @@ use crate::{
     InternalError, Portal,
     form::Problem,
     password::Password,
-    sign_in::{Proof, prove},
     security_notice::{self, SecurityEvent},
+    sign_in::{Proof, prove},
 };
 use coplan_domain::person::DeviceEnd;
 use coplan_store::{StoreError, access::Actor, credentials, device, pending_sign_in, person};

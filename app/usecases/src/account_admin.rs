@@ -31,7 +31,11 @@ impl AccountAdmin<'_> {
 }
 
 /// The actor as the customer's keeper; none where there is no such customer or the actor keeps no plans.
-pub(crate) async fn find<'a>(conn: &mut Conn, actor: &'a Actor, customer: CustomerId) -> Result<Option<AccountAdmin<'a>>, InternalError> {
+pub(crate) async fn find<'a>(
+    conn: &mut Conn,
+    actor: &'a Actor,
+    customer: CustomerId,
+) -> Result<Option<AccountAdmin<'a>>, InternalError> {
     let Some(staff) = actor.staff().filter(|staff| staff.keeps_plans()) else { return Ok(None) };
     let access = access_to(conn, actor, customer).await?;
     Ok(access.and_then(|access: Access| {

@@ -2,8 +2,8 @@
 
 use crate::{
     InternalError, Portal,
-    view_cache::Moment,
     responsible::{self, ResponsibleView},
+    view_cache::Moment,
 };
 use coplan_domain::{id::CustomerId, person::Side};
 use coplan_store::{
@@ -37,7 +37,11 @@ pub struct CustomerLayoutView {
 ///
 /// # Errors
 /// [`InternalError`] where the database cannot be read.
-pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId) -> Result<Option<Arc<CustomerLayoutView>>, InternalError> {
+pub async fn show(
+    portal: &Portal,
+    actor: &Actor,
+    customer: CustomerId,
+) -> Result<Option<Arc<CustomerLayoutView>>, InternalError> {
     let Some(access) = portal.access(actor, customer).await? else { return Ok(None) };
     let moment = portal.moment(actor);
     let read = async || {

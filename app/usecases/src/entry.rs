@@ -3,15 +3,15 @@
 use crate::{
     InternalError, Portal,
     job::{self, Job},
-    rate_limit,
     portal::event,
+    rate_limit,
     secret::Secret,
 };
 use coplan_domain::{
-    system::Rng,
     event::{Audience, EventKind, ObjectKind},
     id::{DeviceId, LinkId},
     person::{Person, Side},
+    system::Rng,
     text::Line,
 };
 use coplan_store::{Change, access::Actor, attempt, device, entry_code, outbox, person};

@@ -8,11 +8,9 @@ mod show;
 mod summary;
 mod withdraw;
 
-pub use bring_in::{KeepError, Kept, bring_in_from_console, keep, discard, discard_all};
+pub use bring_in::{KeepError, Kept, bring_in_from_console, discard, discard_all, keep};
 pub use coplan_store::invoice::{BroughtIn, InvoiceBrief, InvoiceThere, OpenSum, Original};
-pub use look_through::{
-    IncomingFile, Preview, MOST_FILES, ReadUpload, Refusal, RefusedFile, UploadError, look_through, upload,
-};
+pub use look_through::{IncomingFile, MOST_FILES, Preview, ReadUpload, Refusal, RefusedFile, UploadError, look_through, upload};
 pub use pay::{PayError, PaymentForm, record_payment, take_back_payment};
 pub use read::{Belongs, CustomerBrief, FileRead, ReadInvoice, look_at_from_console};
 pub use show::{InvoiceList, InvoiceView, InvoiceViewInternal, PaymentView, ShowError, list, original, show};

@@ -5,23 +5,19 @@
 
 pub mod absence;
 pub mod account;
+mod account_admin;
 pub mod customer;
-mod truncate;
+pub mod customer_layout;
 pub mod device;
-pub mod thread;
 pub mod edit;
 pub mod entry;
 pub mod form;
-pub mod customer_layout;
 pub mod home;
+mod idempotency;
 pub mod invoice;
 pub mod job;
-mod account_admin;
-mod rate_limit;
-pub mod system;
 pub mod mail;
 pub mod member;
-mod view_cache;
 pub mod merge;
 pub mod milestone;
 mod password;
@@ -30,21 +26,25 @@ pub mod plan;
 mod portal;
 pub mod portfolio;
 pub mod project;
+mod rate_limit;
 pub mod responsible;
 pub mod second_factor;
 pub mod secret;
+pub mod security_notice;
 pub mod sign_in;
 pub mod staff;
 pub mod status_report;
+pub mod system;
 pub mod task;
-mod idempotency;
+pub mod thread;
+mod truncate;
 pub mod undelivered;
+mod view_cache;
 pub mod waiting;
-pub mod security_notice;
 
 pub use coplan_store::{
     Outage,
-    access::{Actor, Session, Member, Staff},
+    access::{Actor, Member, Session, Staff},
 };
 pub use portal::{InternalError, Portal, Settings, day_in};
 

@@ -9,10 +9,9 @@ pub use change::{ChangeMemberError, ChangeMemberForm, change_member};
 pub use remove::{RemoveMemberError, remove_member};
 
 use crate::{
-    InternalError, Portal,
-    form::Problem,
-    account_admin,
+    InternalError, Portal, account_admin,
     account_admin::AccountAdmin,
+    form::Problem,
     portal::event,
     undelivered::{self, UndeliveredView},
 };

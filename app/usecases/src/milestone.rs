@@ -1,22 +1,22 @@
 //! Milestones: added, renamed, promised for another day, reached, taken away, brought back.
 
 mod add;
-mod restore;
 mod promise;
 mod reach;
 mod remove;
 mod rename;
+mod restore;
 
 pub use add::{MilestoneForm, add};
-pub use restore::restore;
 pub use promise::{PromiseForm, move_promise};
 pub use reach::{ReachForm, not_reached, reach};
 pub use remove::remove;
 pub use rename::{RenameForm, rename};
+pub use restore::restore;
 
 use crate::{
     Portal,
-    edit::{EditError, AccessError, Writer, project_writer_in},
+    edit::{AccessError, EditError, Writer, project_writer_in},
     portal::lock,
 };
 use coplan_domain::{

@@ -11,5 +11,5 @@ pub(crate) use note_visit::Visits;
 pub use note_visit::{keep_visits, note_visit};
 pub use show::show;
 pub use view::{
-    EndedProject, NewsItem, PlanThreads, PlanInternal, PlanView, ProjectCard, ProjectCardInternal, WaitingItem, WaitingTask,
+    EndedProject, NewsItem, PlanInternal, PlanThreads, PlanView, ProjectCard, ProjectCardInternal, WaitingItem, WaitingTask,
 };

@@ -1,16 +1,16 @@
 //! What every deed works with: the database, the clock, chance, and those who listen.
 
 use crate::{
+    plan::Visits,
     thread::Readings,
     view_cache::{Memory, Moment},
-    plan::Visits,
 };
 use coplan_domain::{
-    system::{Rng, Clock},
     event::{Audience, Event, EventKind, ObjectKind},
     id::{CustomerId, PersonId},
+    system::{Clock, Rng},
 };
-use coplan_store::{Change, Conn, Db, Outage, Invalidation, StoreError, access, access::Access, access::Actor, customer};
+use coplan_store::{Change, Conn, Db, Invalidation, Outage, StoreError, access, access::Access, access::Actor, customer};
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use std::sync::Arc;
 use tokio::sync::{Notify, broadcast};

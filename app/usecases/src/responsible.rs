@@ -8,7 +8,7 @@ pub use contact::{AwayView, ResponsibleView};
 pub(crate) use contact::{find, find_of};
 pub(crate) use hand_over::pass;
 pub use hand_over::{HandOverForm, hand_over};
-pub use history::{HandOverChoice, Assignment, ResponsibleHistory, history};
+pub use history::{Assignment, HandOverChoice, ResponsibleHistory, history};
 
 use crate::{InternalError, edit::audience};
 use coplan_domain::{
@@ -20,7 +20,11 @@ use coplan_store::{Conn, access::Access, project};
 use ulid::Ulid;
 
 /// The matter; none where the reader may not know of the project.
-pub(crate) async fn matter_of(conn: &mut Conn, access: &Access, project: Option<ProjectId>) -> Result<Option<Matter>, InternalError> {
+pub(crate) async fn matter_of(
+    conn: &mut Conn,
+    access: &Access,
+    project: Option<ProjectId>,
+) -> Result<Option<Matter>, InternalError> {
     let Some(id) = project else {
         let audience = Audience::Scope(Scope::Plan);
         return Ok(Some(Matter { id: access.customer().0, object: ObjectKind::Customer, audience }));

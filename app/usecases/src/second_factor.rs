@@ -8,8 +8,8 @@ use crate::{
     InternalError, Portal,
     rate_limit::{self, TooMany},
     secret::{self, Hidden},
-    sign_in::{Proof, Proved, prove, second_factor_limits},
     security_notice::{self, SecurityEvent},
+    sign_in::{Proof, Proved, prove, second_factor_limits},
 };
 use coplan_domain::{id::PersonId, person::DeviceEnd};
 use coplan_store::{

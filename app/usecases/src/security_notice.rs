@@ -85,7 +85,12 @@ pub(crate) async fn tell_of_new_address(change: &mut Change, before: &Person) ->
     enqueue(change, before.id, what, Some(before.email.clone())).await
 }
 
-async fn enqueue(change: &mut Change, person: PersonId, what: SecurityEvent, earlier_email: Option<String>) -> Result<(), InternalError> {
+async fn enqueue(
+    change: &mut Change,
+    person: PersonId,
+    what: SecurityEvent,
+    earlier_email: Option<String>,
+) -> Result<(), InternalError> {
     // An earlier address often takes no mail any more; nobody need be helped with that.
     let recipient = earlier_email.is_none().then_some(person);
     let told = ToldOf { person, what, at: change.now().as_millisecond(), earlier_email };

@@ -9,8 +9,8 @@ pub use second_factor::{SecondFactorError, enter_second_factor};
 use crate::{
     InternalError, Portal,
     entry::{self, Browser, By},
-    rate_limit::{self, Limit, TooMany},
     password,
+    rate_limit::{self, Limit, TooMany},
     secret::Secret,
 };
 use coplan_domain::id::PersonId;
@@ -153,7 +153,11 @@ pub(crate) struct Proved {
 impl Proved {
     /// What the actor signs in with, where that password still holds and the actor's device is not out. Nobody else
     /// changes it until the change ends: whoever changes a password ends what goes on behind its back.
-    pub(crate) async fn holds(&self, change: &mut Change, actor: &Actor) -> Result<Option<credentials::Credentials>, InternalError> {
+    pub(crate) async fn holds(
+        &self,
+        change: &mut Change,
+        actor: &Actor,
+    ) -> Result<Option<credentials::Credentials>, InternalError> {
         let (me, now) = (actor.person(), change.now());
         staff::lock(change, [me]).await?;
         if !device::is_live(change, actor.entered().device(), now).await? {

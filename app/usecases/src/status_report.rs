@@ -4,8 +4,8 @@ use crate::{
     Portal,
     edit::{EditError, audience, project_writer},
     form::Problems,
-    merge::Edit,
     idempotency,
+    merge::Edit,
 };
 use coplan_domain::{
     event::{EventKind, ObjectKind},

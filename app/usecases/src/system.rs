@@ -1,6 +1,6 @@
 //! The machine's own clock and chance, for the running process.
 
-use coplan_domain::system::{Rng, Clock};
+use coplan_domain::system::{Clock, Rng};
 use jiff::Timestamp;
 use rand_core::{OsRng, RngCore, TryRngCore};
 

@@ -1,16 +1,16 @@
 //! Tasks: added, changed, done, shown to the customer or not, taken away, brought back.
 
 mod add;
-mod restore;
 mod change;
 mod remove;
+mod restore;
 mod set_state;
 mod share;
 
 pub use add::{AddTaskForm, add};
-pub use restore::restore;
 pub use change::{TaskForm, change};
 pub use remove::remove;
+pub use restore::restore;
 pub use set_state::{SaidMeanwhile, set_state};
 pub use share::{share, unshare};
 

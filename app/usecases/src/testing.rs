@@ -2,10 +2,10 @@
 
 use crate::{Portal, Settings};
 use coplan_domain::{
-    system::Clock,
     customer::Customer,
     id::{CustomerId, DeviceId, MembershipId, PersonId},
     person::{CodePolicy, Language, Person, Scope, Side, StaffRole},
+    system::Clock,
 };
 use coplan_store::{
     access::{self, Actor},

@@ -14,9 +14,9 @@ mod view;
 mod waiting;
 
 pub use ball::{PassBallForm, pass_ball};
-pub(crate) use list::{ThreadSummary, summary};
 pub use list::{PAGE, ThreadList, list, list_about};
-pub use mail::{MessageMail, list_to_tell, mail_of, enqueue_mails};
+pub(crate) use list::{ThreadSummary, summary};
+pub use mail::{MessageMail, enqueue_mails, list_to_tell, mail_of};
 pub use note::{NoteForm, write_note};
 pub(crate) use note_reading::Readings;
 pub use note_reading::{keep_readings, note_reading};
@@ -34,10 +34,10 @@ use crate::{
     portal::{access_to, event},
 };
 use coplan_domain::{
-    thread::{Subject, Thread},
     event::{Audience, EventKind, ObjectKind},
     id::{CustomerId, MessageId, ProjectId, ThreadId},
     person::Scope,
+    thread::{Subject, Thread},
 };
 use coplan_store::{
     Change, Conn,

@@ -1,6 +1,6 @@
 //! Mail that did not arrive, for those of the supplier's people who can help.
 
-use crate::{InternalError, Portal, job::Job, account_admin::AccountAdmin};
+use crate::{InternalError, Portal, account_admin::AccountAdmin, job::Job};
 use coplan_domain::{
     id::{CustomerId, MembershipId, PersonId},
     mail::WhyUndelivered,
@@ -107,7 +107,11 @@ fn in_short(mails: impl IntoIterator<Item = Undelivered>) -> Vec<UndeliveredView
 }
 
 /// What did not arrive at one of the customer's members.
-pub(crate) async fn list_of(conn: &mut Conn, admin: &AccountAdmin<'_>, person: PersonId) -> Result<Vec<UndeliveredView>, InternalError> {
+pub(crate) async fn list_of(
+    conn: &mut Conn,
+    admin: &AccountAdmin<'_>,
+    person: PersonId,
+) -> Result<Vec<UndeliveredView>, InternalError> {
     Ok(in_short(undelivered::list(conn, admin.internal, person, LIMIT).await?))
 }
 

@@ -2,9 +2,9 @@
 
 use crate::{
     InternalError, Portal,
-    truncate::truncate,
-    thread::{self, WaitingForStaff},
     edit::AccessError,
+    thread::{self, WaitingForStaff},
+    truncate::truncate,
     undelivered::{self, UnreachedView},
 };
 use coplan_domain::id::{CustomerId, ProjectId};

@@ -3,18 +3,16 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
 use coplan_domain::{
-    thread::{About, AboutKind},
     id::ProjectId,
     plan::TaskState,
     portfolio::{PortfolioShow, PortfolioSort},
+    thread::{About, AboutKind},
 };
 use coplan_store::{access::Actor, on_both_databases};
 use coplan_usecases::{
     absence,
     absence::AbsenceForm,
-    customer,
-    thread::{self, OpenForm},
-    milestone,
+    customer, milestone,
     milestone::MilestoneForm,
     plan::{self, WaitingItem},
     portfolio,
@@ -25,6 +23,7 @@ use coplan_usecases::{
     task::AddTaskForm,
     testing,
     testing::World,
+    thread::{self, OpenForm},
     waiting,
 };
 use jiff::SignedDuration;

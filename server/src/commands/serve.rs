@@ -4,7 +4,7 @@ use super::{Done, open_to_serve, portal};
 use crate::{config::Config, http_server, mailer::Mailer, router, worker};
 use coplan_app::http::context::ShownMails;
 use coplan_store::Db;
-use coplan_usecases::{Portal, thread, plan};
+use coplan_usecases::{Portal, plan, thread};
 use rustix::process::Signal;
 use std::{sync::Arc, time::Duration};
 use tokio::{

@@ -2,24 +2,24 @@
 
 use super::{Told, clock::StoryClock};
 use coplan_domain::{
-    system::{Rng, Clock, new_ulid},
-    thread::About,
     id::{CustomerId, MembershipId, MilestoneId, ProjectId, ThreadId},
     person::CodePolicy,
+    system::{Clock, Rng, new_ulid},
+    thread::About,
 };
 use coplan_store::{Db, access::Actor, outbox};
 use coplan_usecases::{
     Portal, Settings,
     customer::{self, CreateCustomerForm, CustomerForm},
-    thread::{self, NoteForm, OpenForm, ReplyForm, ResolveForm},
     entry::{self, Browser},
-    system::SystemRng,
     member::{self, AddMemberForm},
     milestone::{self, MilestoneForm, PromiseForm, ReachForm},
     personal_link::{self, Opened},
     project::{self, StartForm},
     status_report::{self, StatusForm},
+    system::SystemRng,
     task::{self, AddTaskForm},
+    thread::{self, NoteForm, OpenForm, ReplyForm, ResolveForm},
 };
 use jiff::{SignedDuration, ToSpan, civil::Date};
 use std::{fmt::Display, sync::Arc};

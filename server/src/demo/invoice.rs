@@ -5,8 +5,8 @@ use super::{
     builder::{Company, DemoBuilder, told},
 };
 use coplan_domain::{
-    thread::{About, AboutKind},
     id::{CustomerId, InvoiceId},
+    thread::{About, AboutKind},
 };
 use coplan_store::access::Actor;
 use coplan_usecases::invoice::{self, PaymentForm};

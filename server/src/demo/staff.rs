@@ -8,9 +8,9 @@ use coplan_domain::system::Rng;
 use coplan_store::{access::Actor, person};
 use coplan_usecases::{
     entry,
-    system::SystemRng,
     sign_in::{self, SignedIn},
     staff::{self, AddStaffForm},
+    system::SystemRng,
 };
 
 /// Where all the demo's staff has its addresses.

@@ -10,18 +10,18 @@ use crate::{
 use clap::Parser;
 use coplan_app::mails;
 use coplan_domain::{
-    thread::{About, AboutKind},
     id::{LinkId, MessageId, ThreadId},
     mail::WhyUndelivered,
     person::CodePolicy,
+    thread::{About, AboutKind},
 };
 use coplan_store::{on_both_databases, testing::TestDb};
 use coplan_usecases::{
     Actor,
-    thread::{self, OpenForm},
     entry::Browser,
     personal_link::{self, Opened},
     testing::{World, world},
+    thread::{self, OpenForm},
     undelivered::MailAbout,
     waiting,
 };

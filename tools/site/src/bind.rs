@@ -1,6 +1,6 @@
 //! Writes the script that loads the wasm. As a library wasm-bindgen is always the version that Cargo.lock names.
 
-use crate::{PageError, NAME};
+use crate::{NAME, PageError};
 use std::path::Path;
 use wasm_bindgen_cli_support::Bindgen;
 

@@ -1,6 +1,6 @@
 //! Remembers what the site was made from, so that binding and shrinking happen only when something changed.
 
-use crate::{PageError, NAME, at, shrink};
+use crate::{NAME, PageError, at, shrink};
 use sha2::{Digest, Sha256};
 use std::{fmt::Write as _, fs, path::Path};
 

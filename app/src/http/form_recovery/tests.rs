@@ -5,7 +5,7 @@ use super::*;
 fn drawn_for(side: Option<Side>, action: &str, body: &'static str, first: Remedy) -> String {
     let context = RequestContext { known_side: side, ..RequestContext::anonymous() };
     let sent = SubmittedBody::Form { action: action.to_owned(), body: body.into() };
-    Owner::new_root(None).with(|| again(&context, &sent, first).map(RenderHtml::to_html).unwrap_or_default())
+    Owner::new_root(None).with(|| resend_form(&context, &sent, first).map(RenderHtml::to_html).unwrap_or_default())
 }
 
 fn drawn(action: &str, body: &'static str) -> String {
@@ -80,12 +80,14 @@ fn everybody_is_shown_the_own_way_in() {
 #[test]
 fn a_form_with_more_fields_than_any_of_ours_draws_nothing() {
     let context = RequestContext::anonymous();
-    let sent =
-        |fields: usize| SubmittedBody::Form { action: "/c/1/threads/2/reply".to_owned(), body: vec!["text=a"; fields].join("&").into() };
+    let sent = |fields: usize| SubmittedBody::Form {
+        action: "/c/1/threads/2/reply".to_owned(),
+        body: vec!["text=a"; fields].join("&").into(),
+    };
     let drawn = |fields| {
         let sent = sent(fields);
         Owner::new_root(None).with(|| {
-            let views = [again(&context, &sent, Remedy::ComeIn), copy(&context.words, &sent)];
+            let views = [resend_form(&context, &sent, Remedy::ComeIn), copy(&context.words, &sent)];
             (holds_words(&context.words, &sent), views.into_iter().flatten().map(RenderHtml::to_html).collect::<String>())
         })
     };
@@ -98,7 +100,10 @@ fn a_form_with_more_fields_than_any_of_ours_draws_nothing() {
 fn files_are_to_be_chosen_again_and_a_page_asks_for_nothing() {
     let context = RequestContext::anonymous();
     Owner::new_root(None).with(|| {
-        assert!(again(&context, &SubmittedBody::Files, Remedy::Wait).is_some_and(|view| view.to_html().contains("choose them again")));
-        assert!(again(&context, &SubmittedBody::Nothing { asked: "/".to_owned() }, Remedy::Wait).is_none());
+        assert!(
+            resend_form(&context, &SubmittedBody::Files, Remedy::Wait)
+                .is_some_and(|view| view.to_html().contains("choose them again"))
+        );
+        assert!(resend_form(&context, &SubmittedBody::Nothing { asked: "/".to_owned() }, Remedy::Wait).is_none());
     });
 }

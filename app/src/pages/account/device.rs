@@ -1,6 +1,10 @@
 //! The person's own devices: which they are, and ending one.
 
-use crate::{http::{errors::PageError, context::RequestContext}, say, words::Words};
+use crate::{
+    http::{context::RequestContext, errors::PageError},
+    say,
+    words::Words,
+};
 use axum::{
     extract::{Path, State},
     response::{IntoResponse, Redirect, Response},

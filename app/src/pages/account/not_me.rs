@@ -1,11 +1,12 @@
 //! "This is not me": ends a device, and says what came of it where the person's own device went too.
 
 use super::device::failed;
-use crate::{http::{errors::PageError, context::RequestContext}, 
+use crate::{
+    http::{context::RequestContext, errors::PageError},
+    layout::{self, Page},
     pages::entry::EntryPage,
     say,
-    layout::{self, Page},
-    };
+};
 use axum::{
     extract::{Path, State},
     response::{IntoResponse, Redirect, Response},

@@ -1,11 +1,13 @@
 //! `/me/password`: staff changes its own password.
 
 use super::own_page;
-use crate::{http::{errors::PageError, context::RequestContext}, say, 
-    pages::{project_editor::form_actions, entry::minutes, sign_in::too_many},
-    parts::{field::Field, problem},
+use crate::{
+    http::{context::RequestContext, errors::PageError},
     layout::{self, Page},
-    };
+    pages::{entry::minutes, project_editor::form_actions, sign_in::too_many},
+    parts::{field::Field, problem},
+    say,
+};
 use axum::{
     Form,
     extract::State,
@@ -48,7 +50,11 @@ pub async fn get(context: RequestContext) -> Result<Response, PageError> {
 ///
 /// # Errors
 /// [`PageError`] where no staff is in or the database cannot be written.
-pub async fn post(State(portal): State<Portal>, context: RequestContext, Form(form): Form<PasswordForm>) -> Result<Response, PageError> {
+pub async fn post(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    Form(form): Form<PasswordForm>,
+) -> Result<Response, PageError> {
     let words = &context.words;
     let (status, refused) = match change_password(&portal, context.actor()?, &form.present, &form.new).await {
         Ok(()) => return Ok(Redirect::to("/me?done=password").into_response()),

@@ -2,10 +2,12 @@
 
 mod view;
 
-use crate::{http::{errors::PageError, context::RequestContext}, say, 
-    pages::{entry::minutes, sign_in::too_many},
+use crate::{
+    http::{context::RequestContext, errors::PageError},
     layout,
-    };
+    pages::{entry::minutes, sign_in::too_many},
+    say,
+};
 use axum::{
     Form,
     extract::State,
@@ -47,13 +49,13 @@ const SET_UP: &str = "/me/second-factor/set-up";
 /// How it stands.
 pub(super) async fn state(portal: &Portal, actor: &Actor) -> Result<SecondFactorView, PageError> {
     second_factor::show(portal, actor).await.map_err(|error| match fault(error) {
-        Some(fault) => PageError::Internal(error),
+        Some(error) => PageError::Internal(error),
         None => PageError::NotFound,
     })
 }
 
 fn fault(error: ChangeSecondFactorError) -> Option<InternalError> {
-    if let ChangeSecondFactorError::Internal(error) = error { Some(fault) } else { None }
+    if let ChangeSecondFactorError::Internal(error) = error { Some(error) } else { None }
 }
 
 /// Shows how it stands and what can be done.
@@ -69,7 +71,11 @@ pub async fn get(State(portal): State<Portal>, context: RequestContext) -> Resul
 ///
 /// # Errors
 /// [`PageError`] where no staff is in or the database cannot be written.
-pub async fn begin(State(portal): State<Portal>, context: RequestContext, Form(form): Form<PasswordForm>) -> Result<Response, PageError> {
+pub async fn begin(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    Form(form): Form<PasswordForm>,
+) -> Result<Response, PageError> {
     match second_factor::begin(&portal, context.actor()?, &form.password).await {
         Ok(_) => Ok(Redirect::to(SET_UP).into_response()),
         Err(error) => refused(&portal, &context, error).await,
@@ -91,7 +97,11 @@ pub async fn get_set_up(State(portal): State<Portal>, context: RequestContext) -
 ///
 /// # Errors
 /// [`PageError`] where no staff is in or the database cannot be written.
-pub async fn confirm(State(portal): State<Portal>, context: RequestContext, Form(form): Form<CodeForm>) -> Result<Response, PageError> {
+pub async fn confirm(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    Form(form): Form<CodeForm>,
+) -> Result<Response, PageError> {
     let actor = context.actor()?;
     match second_factor::confirm(&portal, actor, &form.code).await {
         Ok(codes) => Ok(layout::ok(&context, || view::codes(&context, &codes))),
@@ -110,7 +120,11 @@ pub async fn confirm(State(portal): State<Portal>, context: RequestContext, Form
 ///
 /// # Errors
 /// [`PageError`] where no staff is in or the database cannot be written.
-pub async fn renew(State(portal): State<Portal>, context: RequestContext, Form(form): Form<BothForm>) -> Result<Response, PageError> {
+pub async fn renew(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    Form(form): Form<BothForm>,
+) -> Result<Response, PageError> {
     match second_factor::renew_recovery_codes(&portal, context.actor()?, &form.password, &form.code).await {
         Ok(codes) => Ok(layout::ok(&context, || view::codes(&context, &codes))),
         Err(error) => refused(&portal, &context, error).await,
@@ -121,7 +135,11 @@ pub async fn renew(State(portal): State<Portal>, context: RequestContext, Form(f
 ///
 /// # Errors
 /// [`PageError`] where no staff is in or the database cannot be written.
-pub async fn switch_off(State(portal): State<Portal>, context: RequestContext, Form(form): Form<BothForm>) -> Result<Response, PageError> {
+pub async fn switch_off(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    Form(form): Form<BothForm>,
+) -> Result<Response, PageError> {
     match second_factor::switch_off(&portal, context.actor()?, &form.password, &form.code).await {
         Ok(()) => Ok(Redirect::to(PAGE).into_response()),
         Err(error) => refused(&portal, &context, error).await,

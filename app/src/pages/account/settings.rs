@@ -1,12 +1,14 @@
 //! Language, time zone and phone: what everybody chooses for itself.
 
 use super::Shown;
-use crate::{http::{errors::PageError, context::RequestContext}, say, 
+use crate::{
+    http::{context::RequestContext, errors::PageError},
     parts::{
+        conflict::{Conflict, ConflictField, ConflictKind, conflict},
         field::Field,
         labels, problem,
-        conflict::{ConflictField, Conflict, ConflictKind, conflict},
     },
+    say,
     words::Words,
 };
 use axum::{

@@ -7,9 +7,12 @@ use super::{
     internal::{self, InternalTyped},
     people,
 };
-use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, layout::customer::CustomerLayout, 
+use crate::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    layout,
+    layout::customer::CustomerLayout,
     parts::{labels, problem},
-    say, layout,
+    say,
     words::Words,
 };
 use axum::{
@@ -84,7 +87,12 @@ pub async fn post(
 }
 
 /// The answer to what was kept: the page anew, or with what was typed for the other half and is not kept.
-pub(super) async fn kept(portal: &Portal, context: &RequestContext, customer: CustomerId, left: Typed) -> Result<Response, PageError> {
+pub(super) async fn kept(
+    portal: &Portal,
+    context: &RequestContext,
+    customer: CustomerId,
+    left: Typed,
+) -> Result<Response, PageError> {
     let view = show_for_staff(portal, context.actor()?, customer).await?.ok_or(PageError::NotFound)?;
     let details = left.details.as_ref().is_some_and(|typed| typed.differs(&view.customer));
     let internal = left.internal.as_ref().is_some_and(|typed| typed.yours.differs(&view.internal));
@@ -153,7 +161,7 @@ fn both(words: &Words, view: &CustomerAdminView, typed: Typed, place: &str) -> A
         return details.conflict(words, &theirs, carry_internal(yours));
     }
     if let Some(theirs) = theirs {
-        return internal::conflict(words, view, &yours, &theirs, details);
+        return internal::conflict_page(words, view, &yours, &theirs, details);
     }
     view! {
         <form class="page-main" method="post" action=format!("/c/{}/edit", view.customer.id)>

@@ -1,7 +1,9 @@
 //! Ending a customer, which asks first; and letting an ended one go on, in somebody's hands.
 
 use super::edit::{self, Typed};
-use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, pages::{staff_options, project_editor::confirm_form, },
+use crate::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    pages::{project_editor::confirm_form, staff_options},
     parts::{field::Field, problem},
     say,
     words::Words,
@@ -65,7 +67,11 @@ pub async fn resume(
 }
 
 /// Who could have an ended customer; nobody is asked for while it goes on.
-pub(super) async fn load(portal: &Portal, context: &RequestContext, view: &CustomerAdminView) -> Result<Vec<StaffPerson>, PageError> {
+pub(super) async fn load(
+    portal: &Portal,
+    context: &RequestContext,
+    view: &CustomerAdminView,
+) -> Result<Vec<StaffPerson>, PageError> {
     if view.customer.ended_at.is_none() {
         return Ok(Vec::new());
     }

@@ -1,13 +1,14 @@
 //! What is typed of a customer, in the form for a new one and in the one for changes.
 
 use super::combined_form::Carried;
-use crate::{say, 
+use crate::{
     parts::{
         choices::{Choice, Choices},
+        conflict::{Conflict, ConflictField, ConflictKind, conflict},
         field::Field,
         problem,
-        conflict::{ConflictField, Conflict, ConflictKind, conflict},
     },
+    say,
     words::Words,
 };
 use coplan_domain::{customer::Customer, person::CodePolicy};

@@ -5,11 +5,13 @@ use super::{
     edit::{self, Typed},
     fields::DetailsForm,
 };
-use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, islands::Draft,
+use crate::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    islands::Draft,
     parts::{
+        conflict::{Conflict, ConflictField, ConflictKind, conflict},
         field::Field,
         problem,
-        conflict::{ConflictField, Conflict, ConflictKind, conflict},
     },
     say,
     words::Words,
@@ -124,7 +126,7 @@ pub(super) fn sheet(
 }
 
 /// What somebody else wrote meanwhile, beside what was typed.
-pub(super) fn conflict(
+pub(super) fn conflict_page(
     words: &Words,
     view: &CustomerAdminView,
     yours: &InternalText,

@@ -1,19 +1,22 @@
 //! A new customer, in somebody's hands from its first moment.
 
 use super::fields::DetailsForm;
-use crate::{http::{errors::PageError, context::RequestContext}, say, layout::customer::staff_links, 
-    pages::{staff_options, project_editor::form_actions, },
-    parts::{field::Field, labels, problem},
+use crate::{
+    http::{context::RequestContext, errors::PageError},
     layout,
     layout::Page,
-    };
+    layout::customer::staff_links,
+    pages::{project_editor::form_actions, staff_options},
+    parts::{field::Field, labels, problem},
+    say,
+};
 use axum::{
     Form,
     extract::State,
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use coplan_domain::{system::new_ulid, id::CustomerId};
+use coplan_domain::{id::CustomerId, system::new_ulid};
 use coplan_usecases::{
     Portal,
     customer::{CreateCustomerError, CreateCustomerForm, create_customer},
@@ -48,7 +51,11 @@ pub async fn get(State(portal): State<Portal>, context: RequestContext) -> Resul
 ///
 /// # Errors
 /// [`PageError::NotFound`] for whoever may not create customers.
-pub async fn post(State(portal): State<Portal>, context: RequestContext, Form(form): Form<NewForm>) -> Result<Response, PageError> {
+pub async fn post(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    Form(form): Form<NewForm>,
+) -> Result<Response, PageError> {
     let actor = context.actor()?;
     let id = form.id.parse().map_err(|_| PageError::NotFound)?;
     let asked = CreateCustomerForm { id, details: form.details.typed(), responsible: form.responsible.clone() };

@@ -2,9 +2,12 @@
 //! should know.
 
 use super::people;
-use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, layout::customer::CustomerLayout, 
-    pages::{plan},
-    say, layout,
+use crate::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    layout,
+    layout::customer::CustomerLayout,
+    pages::plan,
+    say,
     words::Words,
 };
 use axum::{extract::State, response::Response};

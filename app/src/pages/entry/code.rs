@@ -1,10 +1,14 @@
 //! `/code`: the six digits that were mailed, typed once on a new device.
 
 use super::{EntryPage, let_in};
-use crate::{http::{errors::PageError, context::{RequestContext, cookie, waiting_cookie}}, 
+use crate::{
+    http::{
+        context::{RequestContext, cookie, waiting_cookie},
+        errors::PageError,
+    },
+    layout::{self, Page},
     parts::code,
     say,
-    layout::{self, Page},
     words::Words,
 };
 use axum::{

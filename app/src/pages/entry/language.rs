@@ -1,8 +1,12 @@
 //! The language of somebody who is not in.
 
-use crate::{http::{errors::PageError, context::{LANGUAGE_COOKIE, RequestContext, set_cookie}}, 
+use crate::{
     address,
-    };
+    http::{
+        context::{LANGUAGE_COOKIE, RequestContext, set_cookie},
+        errors::PageError,
+    },
+};
 use axum::{
     Form,
     http::{HeaderName, HeaderValue},

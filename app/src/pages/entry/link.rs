@@ -1,9 +1,10 @@
 //! `/in/{secret}`: a personal link. Looking at it changes nothing, so mail scanners may; a human presses the button.
 
 use super::{EntryPage, language, let_in, minutes, refusal, wait};
-use crate::{http::{errors::PageError, context::RequestContext}, 
-    say,
+use crate::{
+    http::{context::RequestContext, errors::PageError},
     layout::{self, Page},
+    say,
     words::Words,
 };
 use axum::{
@@ -23,7 +24,11 @@ use leptos::prelude::*;
 ///
 /// # Errors
 /// [`PageError`] where the database cannot be read.
-pub async fn get(State(portal): State<Portal>, context: RequestContext, Path(secret): Path<String>) -> Result<Response, PageError> {
+pub async fn get(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    Path(secret): Path<String>,
+) -> Result<Response, PageError> {
     shown(&portal, context, &secret, None).await
 }
 
@@ -31,7 +36,11 @@ pub async fn get(State(portal): State<Portal>, context: RequestContext, Path(sec
 ///
 /// # Errors
 /// [`PageError`] where the database cannot be written.
-pub async fn post(State(portal): State<Portal>, context: RequestContext, Path(secret): Path<String>) -> Result<Response, PageError> {
+pub async fn post(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    Path(secret): Path<String>,
+) -> Result<Response, PageError> {
     match personal_link::open(&portal, &secret, &context.as_browser()).await {
         Ok(Opened::In { device_secret }) => Ok(let_in(&context, &device_secret, context.return_to())),
         Ok(Opened::CodeSent { browser_secret }) => {

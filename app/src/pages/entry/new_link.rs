@@ -1,11 +1,12 @@
 //! `/new-link`: asking for a new personal link. The answer is the same whether the address is known or not.
 
 use super::{EntryPage, minutes, refusal};
-use crate::{http::{errors::PageError, context::RequestContext}, 
+use crate::{
+    http::{context::RequestContext, errors::PageError},
+    layout::{self, Page},
     parts::field::Field,
     say,
-    layout::{self, Page},
-    };
+};
 use axum::{
     Form,
     extract::{Query, State},
@@ -42,7 +43,11 @@ pub async fn get(context: RequestContext, Query(asked): Query<Asked>) -> Respons
 ///
 /// # Errors
 /// [`PageError`] where the database cannot be written.
-pub async fn post(State(portal): State<Portal>, context: RequestContext, Form(form): Form<NewLinkForm>) -> Result<Response, PageError> {
+pub async fn post(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    Form(form): Form<NewLinkForm>,
+) -> Result<Response, PageError> {
     let words = &context.words;
     match ask_for_new_link(&portal, &form.email, &context.address).await {
         Ok(()) => Ok(Redirect::to("/new-link?asked=yes").into_response()),

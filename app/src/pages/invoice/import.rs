@@ -1,10 +1,12 @@
 //! Bringing invoices in: choose files, look at what was read, keep.
 
 use super::{read_files, sums};
-use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, layout::customer::staff_links, 
+use crate::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     islands::DropZone,
-    say,
+    layout::customer::staff_links,
     layout::{self, Page},
+    say,
     words::Words,
 };
 use axum::{
@@ -16,7 +18,7 @@ use axum::{
 use coplan_domain::{id::UploadId, invoice::ubl::MAX_BYTES};
 use coplan_usecases::{
     Portal,
-    invoice::{self, IncomingFile, KeepError, Kept, Preview, MOST_FILES, RefusedFile},
+    invoice::{self, IncomingFile, KeepError, Kept, MOST_FILES, Preview, RefusedFile},
 };
 use leptos::prelude::*;
 use std::collections::BTreeMap;

@@ -1,14 +1,14 @@
 //! The lines of an invoice; on a phone as cards.
 
-use super::{show::Reader, summary, findings, sums, units};
+use super::{findings, show::Reader, summary, sums, units};
 use crate::{pages::thread, say, words::Words};
 use coplan_domain::{
-    thread::{About, AboutKind},
     id::LineId,
     invoice::{
         Adjustment, AdjustmentKind, InvoiceLine,
         check::{Finding, Place, Rule, Verdict},
     },
+    thread::{About, AboutKind},
 };
 use coplan_usecases::invoice::InvoiceView;
 use leptos::prelude::*;
@@ -94,7 +94,7 @@ fn details(words: &Words, view: &InvoiceView, line: &InvoiceLine, net: Option<&F
     let texts = [
         line.description.clone().filter(|text| *text != line.name),
         line.note.clone(),
-        glance::period(words, line.period, view.today),
+        summary::period(words, line.period, view.today),
         named(say!(words, "line-item-number"), &line.item_number),
         named(say!(words, "invoice-object"), &line.object_reference),
         named(say!(words, "line-order-line"), &line.order_line),

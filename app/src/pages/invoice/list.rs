@@ -1,8 +1,11 @@
 //! A customer's invoices, newest first, and what is open.
 
 use super::sums;
-use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, say, layout::customer::CustomerLayout, 
+use crate::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     layout,
+    layout::customer::CustomerLayout,
+    say,
     words::Words,
 };
 use axum::{
@@ -51,7 +54,7 @@ fn page(context: &RequestContext, customer: CustomerId, list: &InvoiceList, done
         .then(|| view! { <p class="actions"><a class="button main" href="/invoices/new">{say!(words, "import-title")}</a></p> });
     let told = (is_staff && done == "taken-back")
         .then(|| view! { <div class="notice good" role="status"><p>{say!(words, "invoice-taken-back")}</p></div> });
-    let content = if list.invoices.is_empty() {
+    let table = if list.invoices.is_empty() {
         let (strong, text) = (say!(words, "invoices-none"), say!(words, "invoices-none-text"));
         view! { <section class="sheet"><div class="empty"><p><strong>{strong}</strong>{text}</p></div></section> }.into_any()
     } else {
@@ -64,7 +67,7 @@ fn page(context: &RequestContext, customer: CustomerId, list: &InvoiceList, done
             {told}
             {import}
         </div>
-        <div class="page-main">{content}</div>
+        <div class="page-main">{table}</div>
         <div class="page-side">{contact}</div>
     }
     .into_any()

@@ -1,6 +1,6 @@
 //! The file of an invoice, as it came.
 
-use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, };
+use crate::http::{context::RequestContext, errors::PageError, path_ids::PathIds};
 use axum::{
     extract::State,
     http::header,

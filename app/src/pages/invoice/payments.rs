@@ -1,12 +1,15 @@
 //! What was paid of an invoice; the supplier's people record it here and take a wrong entry back.
 
 use super::{
+    id,
     show::{Reader, show},
-    id, sums,
+    sums,
 };
-use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, say, 
-    pages::{project_editor::ConfirmForm, },
+use crate::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    pages::project_editor::ConfirmForm,
     parts::{choices::tick, field::Field, labels, problem},
+    say,
     words::Words,
 };
 use axum::{
@@ -16,8 +19,8 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use coplan_domain::{
-    system::new_ulid,
     id::{CustomerId, InvoiceId, PaymentId},
+    system::new_ulid,
 };
 use coplan_usecases::{
     Portal,

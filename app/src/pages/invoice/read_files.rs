@@ -1,9 +1,10 @@
 //! What each waiting file turned out to be, with what to choose and what is wrong.
 
 use super::{
+    findings,
     import::Said,
     in_words::{self, Fact},
-    findings, sums, unreadable,
+    sums, unreadable,
 };
 use crate::{say, words::Words};
 use coplan_domain::invoice::check::Verdict;

@@ -1,25 +1,24 @@
 //! An invoice that explains itself: what it asks for, what it is made of, the sum behind each sum.
 
-use super::{summary, lines, payments, findings, sums, withdraw, totals};
-use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, layout::customer::CustomerLayout, 
-    pages::{
-        thread::{AboutList, Parties, about_list, threads_about},
-    },
-    say,
+use super::{findings, lines, payments, summary, sums, totals, withdraw};
+use crate::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    layout::customer::CustomerLayout,
     layout::{self, Page},
+    pages::thread::{AboutList, Parties, about_list, threads_about},
+    say,
     words::Words,
 };
 use axum::{extract::State, http::StatusCode, response::Response};
 use coplan_domain::{
-    thread::{About, AboutKind},
     id::{CustomerId, InvoiceId},
     invoice::check::Verdict,
+    thread::{About, AboutKind},
 };
 use coplan_usecases::{
-    Portal,
-    thread::ThreadLineView,
-    customer_layout,
+    Portal, customer_layout,
     invoice::{self, InvoiceView},
+    thread::ThreadLineView,
 };
 use jiff::Timestamp;
 use leptos::prelude::*;
@@ -47,7 +46,7 @@ pub(super) async fn show(
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
     let view = invoice::show(portal, actor, customer, invoice).await?;
-    let around = frame::show(portal, actor, customer).await?.ok_or(PageError::NotFound)?;
+    let around = customer_layout::show(portal, actor, customer).await?.ok_or(PageError::NotFound)?;
     let about = About { kind: AboutKind::Invoice, id: invoice.0 };
     let threads = threads_about(portal, context, customer, about).await?;
     let may_ask = threads.is_some() && view.internal.as_ref().is_none_or(|internal| internal.may_record);
@@ -102,7 +101,7 @@ fn page(
             <h1>{title.clone()}</h1>
         </div>
         <div class="page-main">
-            {glance::sheet(words, reader, view)}
+            {summary::sheet(words, reader, view)}
             {differing(words, view)}
             {lines::sheet(words, reader, view)}
             {totals::adjustments(words, view)}

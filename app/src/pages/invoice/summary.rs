@@ -1,14 +1,14 @@
 //! The top of an invoice: what it asks for, until when, whether its sums agree, and between whom it is.
 
-use super::{show::Reader, findings, sums};
+use super::{findings, show::Reader, sums};
 use crate::{
     pages::thread,
     say,
     words::{Lasted, Words},
 };
 use coplan_domain::{
-    thread::{About, AboutKind},
     invoice::{Invoice, Party, Period},
+    thread::{About, AboutKind},
 };
 use coplan_usecases::invoice::InvoiceView;
 use jiff::civil::Date;

@@ -1,6 +1,6 @@
 //! What is taken off and put on, VAT by rate, and how the sum comes about.
 
-use super::{lines, findings, sums};
+use super::{findings, lines, sums};
 use crate::{say, words::Words};
 use coplan_domain::{
     invoice::{

@@ -1,7 +1,9 @@
 //! Taking back an invoice that is another customer's: asks first, and says what goes with it and who may have seen it.
 
 use super::show::Reader;
-use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, pages::{project_editor::ConfirmForm, },
+use crate::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    pages::project_editor::ConfirmForm,
     say,
     words::Words,
 };

@@ -5,7 +5,7 @@ use super::{
     fields::MemberForm,
     show::{Told, draw},
 };
-use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, };
+use crate::http::{context::RequestContext, errors::PageError, path_ids::PathIds};
 use axum::{
     Form,
     extract::State,

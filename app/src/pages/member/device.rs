@@ -1,7 +1,7 @@
 //! Ending a device of a member.
 
 use super::address;
-use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, };
+use crate::http::{context::RequestContext, errors::PageError, path_ids::PathIds};
 use axum::{
     extract::State,
     response::{IntoResponse, Redirect, Response},

@@ -1,13 +1,14 @@
 //! What is typed of a member, in the form for a new one and in the one for changes.
 
 use super::scope_name;
-use crate::{say, 
+use crate::{
     parts::{
         choices::{Choice, several},
+        conflict::{Conflict, ConflictField, ConflictKind, Tick, conflict},
         field::Field,
         problem,
-        conflict::{ConflictField, Conflict, ConflictKind, Tick, conflict},
     },
+    say,
     words::Words,
 };
 use coplan_domain::person::{Language, Membership, Scope};
@@ -84,7 +85,11 @@ impl MemberForm {
         let asks = vec![
             line("name", say!(words, "member-name")),
             line("email", say!(words, "member-email")),
-            ConflictField { name: "language", label: say!(words, "member-language"), kind: ConflictKind::OneOf(languages(words).to_vec()) },
+            ConflictField {
+                name: "language",
+                label: say!(words, "member-language"),
+                kind: ConflictKind::OneOf(languages(words).to_vec()),
+            },
             line("title", say!(words, "member-title")),
             ConflictField { name: "scopes", label: say!(words, "member-scopes"), kind: scopes },
         ];

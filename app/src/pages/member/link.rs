@@ -4,7 +4,7 @@ use super::{
     address,
     show::{Told, draw},
 };
-use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, };
+use crate::http::{context::RequestContext, errors::PageError, path_ids::PathIds};
 use axum::{
     Form,
     extract::State,

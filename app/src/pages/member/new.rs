@@ -1,10 +1,13 @@
 //! Adding somebody to a customer.
 
 use super::{address, fields::MemberForm};
-use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, layout::customer::CustomerLayout, 
-    pages::{project_editor::form_actions, },
+use crate::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    layout,
+    layout::customer::CustomerLayout,
+    pages::project_editor::form_actions,
     parts::{labels, problem},
-    say, layout,
+    say,
     words::Words,
 };
 use axum::{

@@ -1,8 +1,11 @@
 //! Ending a membership: asks first, and says what ends with it.
 
 use super::address;
-use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, layout::customer::CustomerLayout, 
-    say, layout,
+use crate::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    layout,
+    layout::customer::CustomerLayout,
+    say,
     words::Words,
 };
 use axum::{

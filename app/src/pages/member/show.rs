@@ -1,10 +1,13 @@
 //! One member: what it sees, its links and its devices.
 
-use super::{address, fields::MemberForm, tags, links_and_devices};
-use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, layout::customer::CustomerLayout, 
-    pages::{undelivered},
+use super::{address, fields::MemberForm, links_and_devices, tags};
+use crate::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    layout,
+    layout::customer::CustomerLayout,
+    pages::undelivered,
     parts::{labels, problem},
-    say, layout,
+    say,
     words::Words,
 };
 use axum::{
@@ -13,9 +16,9 @@ use axum::{
     response::Response,
 };
 use coplan_domain::{
-    system::new_ulid,
     id::{CustomerId, LinkId, MembershipId},
     person::Membership,
+    system::new_ulid,
 };
 use coplan_usecases::{
     Portal,

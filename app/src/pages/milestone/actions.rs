@@ -5,8 +5,10 @@ use super::{
     show::{Typed, draw},
     stale,
 };
-use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, pages::{project_editor::ProjectEditor, },
-    };
+use crate::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    pages::project_editor::ProjectEditor,
+};
 use axum::{
     Form,
     extract::State,
@@ -154,7 +156,11 @@ pub async fn not_reached(
 ///
 /// # Errors
 /// [`PageError`] where the reader may not.
-pub async fn remove(State(portal): State<Portal>, context: RequestContext, PathIds((customer, _, id)): PathIds<Ids>) -> Result<Redirect, PageError> {
+pub async fn remove(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    PathIds((customer, _, id)): PathIds<Ids>,
+) -> Result<Redirect, PageError> {
     let project = milestone::remove(&portal, context.actor()?, customer, id).await?;
     Ok(Redirect::to(&read_at(customer, project)))
 }

@@ -1,19 +1,19 @@
 //! Adding a milestone: what will be so, and on which day.
 
-use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, say, 
-    pages::{
-        project_editor::{ProjectEditor, FormPage, form_actions},
-        },
+use crate::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    pages::project_editor::{FormPage, ProjectEditor, form_actions},
     parts::{field::Field, labels, problem},
-    };
+    say,
+};
 use axum::{
     Form,
     extract::State,
     response::{IntoResponse, Redirect, Response},
 };
 use coplan_domain::{
-    system::new_ulid,
     id::{CustomerId, ProjectId},
+    system::new_ulid,
 };
 use coplan_usecases::{
     Portal,

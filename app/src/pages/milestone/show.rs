@@ -1,8 +1,10 @@
 //! The page where staff keeps a milestone: its promise, whether it is reached, its name, and taking it away.
 
-use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, pages::{
-        project_editor::{ProjectEditor, FormPage, confirm_form, form_actions, keeps_draft},
+use crate::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    pages::{
         project,
+        project_editor::{FormPage, ProjectEditor, confirm_form, form_actions, keeps_draft},
     },
     parts::{field::Field, labels, problem},
     say,

@@ -1,13 +1,14 @@
 //! Two people changed the same milestone: what both have said, and the way to keep one's own after all.
 
 use super::show::reached_or_not;
-use crate::{say, 
-    pages::project_editor::{ProjectEditor, FormPage},
-    parts::{
-        labels,
-        conflict::{ConflictField, Conflict, ConflictKind, conflict},
-    },
+use crate::{
     http::context::RequestContext,
+    pages::project_editor::{FormPage, ProjectEditor},
+    parts::{
+        conflict::{Conflict, ConflictField, ConflictKind, conflict},
+        labels,
+    },
+    say,
 };
 use axum::response::Response;
 use coplan_domain::plan::Milestone;
@@ -24,7 +25,11 @@ pub(super) fn renamed(desk: ProjectEditor, context: &RequestContext, theirs: &Mi
 pub(super) fn moved(desk: ProjectEditor, context: &RequestContext, theirs: &Milestone, mine: PromiseForm) -> Response {
     let words = &context.words;
     let asks = vec![
-        ConflictField { name: "promised_on", label: say!(words, "milestone-promised-on"), kind: ConflictKind::Day(desk.view.today) },
+        ConflictField {
+            name: "promised_on",
+            label: say!(words, "milestone-promised-on"),
+            kind: ConflictKind::Day(desk.view.today),
+        },
         ConflictField { name: "reason", label: say!(words, "milestone-because"), kind: ConflictKind::Prose },
     ];
     draw(desk, context, theirs, "promise", (mine, PromiseForm::of(theirs)), asks)

@@ -1,9 +1,12 @@
 //! `/c/{customer}/changes`: all that ever changed and that the reader may know of, page by page.
 
 use super::news;
-use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, say, layout::customer::CustomerLayout, 
-    parts::pager::Pager,
+use crate::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     layout,
+    layout::customer::CustomerLayout,
+    parts::pager::Pager,
+    say,
     words::Words,
 };
 use axum::{

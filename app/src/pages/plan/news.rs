@@ -2,9 +2,9 @@
 
 use super::{changes, event};
 use crate::{
+    http::context::RequestContext,
     pages::{project, responsible},
     say,
-    http::context::RequestContext,
 };
 use coplan_domain::{
     event::{EventKind, ObjectKind},

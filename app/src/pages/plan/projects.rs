@@ -70,7 +70,8 @@ fn article(words: &Words, view: &PlanView, card: &ProjectCard, may_edit: bool) -
 
 fn next(words: &Words, view: &PlanView, card: &ProjectCard, may_edit: bool) -> AnyView {
     let Some(next) = card.next() else {
-        let said = if card.milestones.is_empty() { say!(words, "project-no-promises") } else { say!(words, "project-all-reached") };
+        let said =
+            if card.milestones.is_empty() { say!(words, "project-no-promises") } else { say!(words, "project-all-reached") };
         return view! { <p class="project-next">{said}</p> }.into_any();
     };
     let edit = may_edit.then(|| {

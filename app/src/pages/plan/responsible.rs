@@ -1,6 +1,6 @@
 //! What the supplier's people do about who has the customer: hand it over, and be away.
 
-use crate::{say, pages::responsible, words::Words};
+use crate::{pages::responsible, say, words::Words};
 use coplan_usecases::{Actor, plan::PlanView};
 
 /// Where each leads, and what it is called; nothing for members.

@@ -6,8 +6,8 @@ use crate::{
     words::Words,
 };
 use coplan_usecases::{
-    thread::WaitingThread,
     plan::{PlanView, WaitingItem, WaitingTask},
+    thread::WaitingThread,
 };
 use jiff::Timestamp;
 use leptos::prelude::*;

@@ -170,8 +170,9 @@ fn pager(words: &Words, asked: &Asked, view: &PortfolioView) -> Option<AnyView> 
     (view.pages > 1).then(|| {
         let first = (view.page - 1) * PER_PAGE + 1;
         let last = (first + PER_PAGE - 1).min(view.total);
-        let before = (view.page > 1)
-            .then(|| view! { <a class="button" href=asked.paged(view.page - 1) rel="prev">{say!(words, "portfolio-before")}</a> });
+        let before = (view.page > 1).then(
+            || view! { <a class="button" href=asked.paged(view.page - 1) rel="prev">{say!(words, "portfolio-before")}</a> },
+        );
         let after = (view.page < view.pages)
             .then(|| view! { <a class="button" href=asked.paged(view.page + 1) rel="next">{say!(words, "portfolio-after")}</a> });
         view! {

@@ -1,12 +1,12 @@
 //! Changing a project: its words, who sees it, and whether it goes on.
 
-use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, pages::{
-        project_editor::{ProjectEditor, FormPage, confirm_form, form_actions, keeps_draft},
-        },
+use crate::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    pages::project_editor::{FormPage, ProjectEditor, confirm_form, form_actions, keeps_draft},
     parts::{
+        conflict::{Conflict, ConflictField, ConflictKind, conflict},
         field::Field,
         labels, problem,
-        conflict::{ConflictField, Conflict, ConflictKind, conflict},
     },
     say,
     words::Words,
@@ -103,7 +103,13 @@ fn draw(desk: ProjectEditor, context: &RequestContext, by: PersonId, form: &Proj
     };
     desk.answer(
         context,
-        FormPage { title: say!(words, "project-edit-title"), labels: &labels::PROJECT, problems, stale: false, main: main.into_any() },
+        FormPage {
+            title: say!(words, "project-edit-title"),
+            labels: &labels::PROJECT,
+            problems,
+            stale: false,
+            main: main.into_any(),
+        },
     )
 }
 

@@ -7,10 +7,10 @@ use crate::{
     words::Words,
 };
 use coplan_domain::{
-    thread::{About, AboutKind},
     plan::{Milestone, Promise},
+    thread::{About, AboutKind},
 };
-use coplan_usecases::{thread::ThreadLineView, project::ProjectView};
+use coplan_usecases::{project::ProjectView, thread::ThreadLineView};
 use leptos::prelude::*;
 
 pub(super) fn section(words: &Words, view: &ProjectView, threads: Option<&[ThreadLineView]>) -> AnyView {
@@ -20,7 +20,8 @@ pub(super) fn section(words: &Words, view: &ProjectView, threads: Option<&[Threa
         view! { <a class="edit" href=format!("{href}/milestones/new")>{say!(words, "milestone-add")}</a> }
     });
     let body = if view.milestones.is_empty() {
-        let text = if view.internal.is_some() { say!(words, "milestone-none-staff") } else { say!(words, "milestone-none-member") };
+        let text =
+            if view.internal.is_some() { say!(words, "milestone-none-staff") } else { say!(words, "milestone-none-member") };
         view! { <div class="empty"><p><strong>{say!(words, "milestone-none")}</strong>{text}</p></div> }.into_any()
     } else {
         let items = view.milestones.iter().map(|milestone| item(words, view, milestone, threads, may_edit)).collect::<Vec<_>>();

@@ -1,6 +1,6 @@
 //! Deeds that need no page of their own: showing a project, taking it from view, ending it, letting it go on.
 
-use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, };
+use crate::http::{context::RequestContext, errors::PageError, path_ids::PathIds};
 use axum::{extract::State, response::Redirect};
 use coplan_domain::id::{CustomerId, ProjectId};
 use coplan_usecases::{Portal, project};

@@ -1,23 +1,26 @@
 //! The project page: what is true now and why, what is promised, what is being done, how it came to this.
 
 use super::{milestones, removed, tasks, tasks::Meanwhile};
-use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, layout::customer::CustomerLayout, 
+use crate::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    layout,
+    layout::customer::CustomerLayout,
     pages::{
         plan, responsible,
         thread::{AboutList, Parties, about_list, threads_about},
     },
     parts::{contact, status, timeline},
-    say, layout,
+    say,
     words::Words,
 };
 use axum::{extract::State, http::StatusCode, response::Response};
 use coplan_domain::{
-    thread::{About, AboutKind},
     id::{CustomerId, ProjectId},
     person::initials,
     plan::StatusReport,
+    thread::{About, AboutKind},
 };
-use coplan_usecases::{Portal, thread::ThreadLineView, project, project::ProjectView};
+use coplan_usecases::{Portal, project, project::ProjectView, thread::ThreadLineView};
 use jiff::Timestamp;
 use leptos::prelude::*;
 

@@ -1,18 +1,21 @@
 //! Starting a project: its name, what it is for, and whether the customer sees it at once.
 
-use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, say, layout::customer::CustomerLayout, 
+use crate::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    layout::customer::CustomerLayout,
     pages::{
-        project_editor::{FormPage, form_actions, keeps_draft},
         plan,
+        project_editor::{FormPage, form_actions, keeps_draft},
     },
     parts::{choices::tick, field::Field, labels, problem},
-    };
+    say,
+};
 use axum::{
     Form,
     extract::State,
     response::{IntoResponse, Redirect, Response},
 };
-use coplan_domain::{system::new_ulid, id::CustomerId};
+use coplan_domain::{id::CustomerId, system::new_ulid};
 use coplan_usecases::{
     Portal,
     edit::AddError,

@@ -1,13 +1,17 @@
 //! `/sign-in/second-factor`: the code of the authenticator, or a recovery code.
 
 use super::{Next, too_many};
-use crate::{http::{errors::PageError, context::{RequestContext, cookie, waiting_cookie}}, 
+use crate::{
     address,
+    http::{
+        context::{RequestContext, cookie, waiting_cookie},
+        errors::PageError,
+    },
+    layout::{self, Page},
     pages::entry::{EntryPage, let_in, minutes, refusal},
     parts::{code, field::Field},
     say,
-    layout::{self, Page},
-    };
+};
 use axum::{
     Form,
     extract::{Query, State},

@@ -1,9 +1,14 @@
 //! `/sign-out`: ends this device, and says how to come back.
 
-use crate::{http::{errors::PageError, context::{RequestContext, device_cookie, set_cookie}}, say, 
-    pages::entry::EntryPage,
+use crate::{
+    http::{
+        context::{RequestContext, device_cookie, set_cookie},
+        errors::PageError,
+    },
     layout::{self, Page},
-    };
+    pages::entry::EntryPage,
+    say,
+};
 use axum::{
     extract::{Query, State},
     http::{HeaderName, HeaderValue},

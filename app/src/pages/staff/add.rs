@@ -1,11 +1,12 @@
 //! `/staff/new`: an admin adds a colleague and is shown the first password once.
 
 use super::{crumbs, fields::StaffFields, password_page};
-use crate::{http::{errors::PageError, context::RequestContext}, 
+use crate::{
+    http::{context::RequestContext, errors::PageError},
+    layout::{self, Page},
     pages::{account::own_page, project_editor::form_actions},
     parts::{field::Field, labels, problem},
     say,
-    layout::{self, Page},
     words::Words,
 };
 use axum::{Form, extract::State, http::StatusCode, response::Response};
@@ -34,7 +35,11 @@ pub async fn get(context: RequestContext) -> Result<Response, PageError> {
 ///
 /// # Errors
 /// [`PageError`] where no admin is in or the database cannot be written.
-pub async fn post(State(portal): State<Portal>, context: RequestContext, Form(fields): Form<StaffFields>) -> Result<Response, PageError> {
+pub async fn post(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    Form(fields): Form<StaffFields>,
+) -> Result<Response, PageError> {
     let typed = fields.clone();
     let form = AddStaffForm {
         speaks: typed.speaks(),

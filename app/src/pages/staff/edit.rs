@@ -1,19 +1,20 @@
 //! `/staff/{id}`: an admin changes a colleague, gives it a new password, or ends its time here.
 
 use super::{crumbs, fields::StaffFields, hand_over, password_page};
-use crate::{http::{errors::PageError, context::RequestContext}, 
+use crate::{
+    http::{context::RequestContext, errors::PageError},
+    layout::{self, Page},
     pages::{
         absence,
         account::own_page,
-        project_editor::{ConfirmForm, confirm_form, form_actions},
         entry::refusal,
+        project_editor::{ConfirmForm, confirm_form, form_actions},
     },
     parts::{
+        conflict::{Conflict, ConflictField, ConflictKind, Tick, conflict},
         labels, problem,
-        conflict::{ConflictField, Conflict, ConflictKind, Tick, conflict},
     },
     say,
-    layout::{self, Page},
     words::Words,
 };
 use axum::{

@@ -1,8 +1,9 @@
 //! The fields of a colleague that the forms for adding and for changing share.
 
 use super::role_word;
-use crate::{say, 
+use crate::{
     parts::{field::Field, problem},
+    say,
     words::Words,
 };
 use coplan_domain::person::{Language, StaffPerson, StaffRole};

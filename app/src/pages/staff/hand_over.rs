@@ -1,10 +1,12 @@
 //! Handing over all that a colleague has, at once.
 
 use super::edit::{Colleague, Shown, page};
-use crate::{http::{errors::PageError, context::RequestContext}, 
-    pages::{staff_options as choice, project_editor::ConfirmForm},
+use crate::{
+    http::{context::RequestContext, errors::PageError},
+    layout,
+    pages::{project_editor::ConfirmForm, staff_options as choice},
     parts::{field::Field, problem},
-    say, layout,
+    say,
     words::Words,
 };
 use axum::{

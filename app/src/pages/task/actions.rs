@@ -1,8 +1,10 @@
 //! What is done with a task in one press: how far it is, whether it is shown, taking it away, bringing it back.
 
 use super::read_at;
-use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, pages::{project},
-    };
+use crate::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    pages::project,
+};
 use axum::{
     Form,
     extract::State,
@@ -49,7 +51,11 @@ pub async fn set_state(
 ///
 /// # Errors
 /// [`PageError`] where the reader may not.
-pub async fn share(State(portal): State<Portal>, context: RequestContext, PathIds((customer, _, id)): PathIds<Ids>) -> Result<Redirect, PageError> {
+pub async fn share(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    PathIds((customer, _, id)): PathIds<Ids>,
+) -> Result<Redirect, PageError> {
     let project = task::share(&portal, context.actor()?, customer, id).await?;
     Ok(Redirect::to(&read_at(customer, project)))
 }
@@ -71,7 +77,11 @@ pub async fn unshare(
 ///
 /// # Errors
 /// [`PageError`] where the reader may not.
-pub async fn remove(State(portal): State<Portal>, context: RequestContext, PathIds((customer, _, id)): PathIds<Ids>) -> Result<Redirect, PageError> {
+pub async fn remove(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    PathIds((customer, _, id)): PathIds<Ids>,
+) -> Result<Redirect, PageError> {
     let project = task::remove(&portal, context.actor()?, customer, id).await?;
     Ok(Redirect::to(&read_at(customer, project)))
 }

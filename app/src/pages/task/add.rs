@@ -1,22 +1,22 @@
 //! Adding a task.
 
 use super::fields::{Typed, fields};
-use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, say, 
-    pages::{
-        project_editor::{ProjectEditor, FormPage, form_actions},
-        },
+use crate::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    pages::project_editor::{FormPage, ProjectEditor, form_actions},
     parts::{choices::tick, labels},
-    };
+    say,
+};
 use axum::{
     Form,
     extract::State,
     response::{IntoResponse, Redirect, Response},
 };
 use coplan_domain::{
-    system::new_ulid,
     id::{CustomerId, ProjectId},
     person::Side,
     plan::Stage,
+    system::new_ulid,
 };
 use coplan_usecases::{
     Portal,

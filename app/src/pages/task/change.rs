@@ -1,14 +1,14 @@
 //! Changing a task: its words, who sees it, and taking it away.
 
 use super::fields::{Typed, fields};
-use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, say, 
-    pages::{
-        project_editor::{ProjectEditor, FormPage, confirm_form, form_actions},
-        },
+use crate::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    pages::project_editor::{FormPage, ProjectEditor, confirm_form, form_actions},
     parts::{
+        conflict::{Conflict, ConflictField, ConflictKind, conflict},
         labels,
-        conflict::{ConflictField, Conflict, ConflictKind, conflict},
     },
+    say,
     words::Words,
 };
 use axum::{
@@ -82,7 +82,13 @@ fn find(desk: &ProjectEditor, id: TaskId) -> Result<&TaskView, PageError> {
     desk.view.tasks.iter().find(|task| task.id == id).ok_or(PageError::NotFound)
 }
 
-fn draw(desk: ProjectEditor, context: &RequestContext, id: TaskId, form: &TaskForm, problems: &[FieldProblem]) -> Result<Response, PageError> {
+fn draw(
+    desk: ProjectEditor,
+    context: &RequestContext,
+    id: TaskId,
+    form: &TaskForm,
+    problems: &[FieldProblem],
+) -> Result<Response, PageError> {
     let words = &context.words;
     let href = super::href(desk.view.customer, desk.view.id, id);
     let found = find(&desk, id)?;

@@ -1,11 +1,12 @@
 //! What is asked of a task: what is to be done, by whom, what for, by when, and who sees it.
 
-use crate::{say, 
+use crate::{
     parts::{
         choices::{Choice, Choices},
         field::Field,
         problem,
     },
+    say,
     words::Words,
 };
 use coplan_domain::{person::Side, plan::Stage};

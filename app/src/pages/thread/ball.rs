@@ -4,13 +4,13 @@ use super::{
     show,
     typed::{Refused, Typed, done},
 };
-use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, };
+use crate::http::{context::RequestContext, errors::PageError, path_ids::PathIds};
 use axum::{Form, extract::State, http::StatusCode, response::Response};
 use coplan_domain::id::{CustomerId, ThreadId};
 use coplan_usecases::{
     Portal,
-    thread::{self, PassBallForm},
     edit::EditError,
+    thread::{self, PassBallForm},
 };
 
 /// Says whose move it is.

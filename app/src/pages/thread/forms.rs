@@ -11,8 +11,8 @@ use crate::{
     say,
     words::Words,
 };
-use coplan_domain::{thread::Ball, person::Side};
-use coplan_usecases::{thread::ThreadView, form::FieldProblem};
+use coplan_domain::{person::Side, thread::Ball};
+use coplan_usecases::{form::FieldProblem, thread::ThreadView};
 use leptos::prelude::*;
 
 /// What is said, with all that can be done about it: one form, so that no button loses what stands in another's field.

@@ -1,9 +1,12 @@
 //! All discussions of a customer: what waits for the reader first, what is resolved last.
 
 use super::{list_href, new_href, row, row::Parties};
-use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, layout::customer::CustomerLayout, 
+use crate::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    layout,
+    layout::customer::CustomerLayout,
     parts::pager::Pager,
-    say, layout,
+    say,
     words::Words,
 };
 use axum::{
@@ -11,9 +14,9 @@ use axum::{
     response::Response,
 };
 use coplan_domain::{
-    thread::{About, AboutKind, Ball},
     id::CustomerId,
     person::Side,
+    thread::{About, AboutKind, Ball},
 };
 use coplan_usecases::{
     Portal,

@@ -3,8 +3,8 @@
 use super::{href, row::Parties};
 use crate::{parts::markdown, say, words::Words};
 use coplan_domain::{
-    thread::Note,
     person::{Side, initials},
+    thread::Note,
 };
 use coplan_usecases::thread::{MessageView, ThreadView};
 use jiff::Timestamp;

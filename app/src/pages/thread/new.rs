@@ -1,11 +1,14 @@
 //! A new discussion: what it is about stands above the form; the rest is one line and a first message.
 
 use super::{fresh, href, list_href, subject};
-use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, layout::customer::CustomerLayout, 
+use crate::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     islands::Draft,
+    layout,
+    layout::customer::CustomerLayout,
     parts::{field::Field, labels, problem},
-    say, layout,
-    };
+    say,
+};
 use axum::{
     Form,
     extract::{Query, State},
@@ -15,9 +18,9 @@ use axum::{
 use coplan_domain::id::CustomerId;
 use coplan_usecases::{
     Portal,
-    thread::{self, NewThreadContext, OpenForm},
     edit::AddError,
     form::FieldProblem,
+    thread::{self, NewThreadContext, OpenForm},
 };
 use leptos::prelude::*;
 use serde::Deserialize;

@@ -4,14 +4,14 @@ use super::{
     show,
     typed::{Refused, Typed, done},
 };
-use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, };
+use crate::http::{context::RequestContext, errors::PageError, path_ids::PathIds};
 use axum::{Form, extract::State, http::StatusCode, response::Response};
 use coplan_domain::id::{CustomerId, ThreadId};
 use coplan_usecases::{
     Portal,
-    thread::{self, NoteForm},
     edit::AddError,
     form::FieldProblem,
+    thread::{self, NoteForm},
 };
 
 /// Keeps the note.

@@ -1,16 +1,21 @@
 //! Discussions in short: who spoke last, about what, whose move; for the list and for where their object stands.
 
 use super::{href, new_href, subject};
-use crate::{http::{errors::PageError, context::RequestContext}, parts::markdown, say, words::Words};
+use crate::{
+    http::{context::RequestContext, errors::PageError},
+    parts::markdown,
+    say,
+    words::Words,
+};
 use coplan_domain::{
-    thread::{About, Ball},
     id::CustomerId,
     person::{Language, Side, initials},
+    thread::{About, Ball},
 };
 use coplan_usecases::{
     Portal,
-    thread::{self, LineInternal, ThreadLineView, ThreadState},
     edit::AccessError,
+    thread::{self, LineInternal, ThreadLineView, ThreadState},
 };
 use jiff::Timestamp;
 use leptos::prelude::*;
@@ -95,7 +100,7 @@ pub async fn threads_about(
 ) -> Result<Option<Vec<ThreadLineView>>, PageError> {
     match thread::list_about(portal, context.actor()?, customer, about.id).await {
         Ok(threads) => Ok(Some(threads)),
-        Err(Refused::NotFound) => Ok(None),
+        Err(AccessError::NotFound) => Ok(None),
         Err(refused) => Err(refused.into()),
     }
 }
@@ -152,7 +157,14 @@ pub fn about_list(words: &Words, sides: &Parties, about: &AboutList<'_>, class: 
     .into_any()
 }
 
-fn row(words: &Words, sides: &Parties, customer: CustomerId, thread: &ThreadLineView, says_about: bool, now: Timestamp) -> AnyView {
+fn row(
+    words: &Words,
+    sides: &Parties,
+    customer: CustomerId,
+    thread: &ThreadLineView,
+    says_about: bool,
+    now: Timestamp,
+) -> AnyView {
     let face = if thread.last_side == Side::Customer { "face theirs" } else { "face" };
     let hidden = match thread.internal {
         Some(LineInternal { inside: true, .. }) => Some("thread-inside"),

@@ -1,14 +1,17 @@
 //! One discussion: what it is about, whose move it is, what was said, and what can be done.
 
 use super::{
-    forms, fresh, href,
+    forms, fresh, href, messages,
     row::{self, Parties},
-    messages, subject,
+    subject,
     typed::{Refused, Typed},
 };
-use crate::{http::{path_ids::PathIds, errors::PageError, context::RequestContext}, layout::customer::CustomerLayout, 
+use crate::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    layout,
+    layout::customer::CustomerLayout,
     parts::{labels, problem},
-    say, layout,
+    say,
     words::Words,
 };
 use axum::{
@@ -17,8 +20,8 @@ use axum::{
     response::Response,
 };
 use coplan_domain::{
-    thread::{AboutKind, Ball, Resolution},
     id::{CustomerId, ThreadId},
+    thread::{AboutKind, Ball, Resolution},
 };
 use coplan_usecases::{
     Portal,

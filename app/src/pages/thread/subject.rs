@@ -1,7 +1,7 @@
 //! What a discussion is about: its kind in words, and where it stands.
 
 use crate::{pages::plan, say, words::Words};
-use coplan_domain::{thread::AboutKind, id::CustomerId};
+use coplan_domain::{id::CustomerId, thread::AboutKind};
 use coplan_usecases::thread::SubjectView;
 use leptos::prelude::*;
 

@@ -2,7 +2,7 @@
 //! what stands in the other fields, with script and without.
 
 use super::{href, show};
-use crate::{http::{errors::PageError, context::RequestContext}, };
+use crate::http::{context::RequestContext, errors::PageError};
 use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},

@@ -1,6 +1,6 @@
 //! Proofs that were made before and hold still, so that a reader who comes again costs no statement.
 //!
-//! Kept only where one process alone writes, or tells of what it wrote by the era: see [`Db::remember`].
+//! Kept only where one process alone writes, or tells of what it wrote by the generation: see [`Db::remember`].
 
 use super::{Access, Actor, authenticate_until, find};
 use crate::{Db, Reading, Result, change::Stale};
@@ -26,7 +26,7 @@ pub(crate) struct AccessCache(Mutex<Kept>);
 struct Kept {
     /// Raised whenever something is forgotten: what was being read meanwhile may be stale, and is not kept.
     turn: u64,
-    era: i64,
+    generation: i64,
     actors: HashMap<String, (Actor, Timestamp)>,
     accesses: HashMap<CustomerId, BTreeMap<PersonId, Access>>,
 }
@@ -36,12 +36,12 @@ impl AccessCache {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Forgets what a change has made stale; where that is everything, it has begun this era.
-    pub(crate) fn forget(&self, stale: &Stale, era: Option<i64>) {
+    /// Forgets what a change has made stale; where that is everything, it has begun this generation.
+    pub(crate) fn forget(&self, stale: &Stale, generation: Option<i64>) {
         let kept = &mut *self.kept();
         kept.turn += 1;
-        if let Some(era) = era {
-            kept.era = kept.era.max(era);
+        if let Some(generation) = generation {
+            kept.generation = kept.generation.max(generation);
             kept.clear();
             return;
         }
@@ -54,11 +54,11 @@ impl AccessCache {
         }
     }
 
-    /// Forgets everything where another process has begun a new era.
-    pub(crate) fn sync(&self, era: i64) {
+    /// Forgets everything where another process has begun a new generation.
+    pub(crate) fn sync(&self, generation: i64) {
         let kept = &mut *self.kept();
-        if kept.era != era {
-            kept.era = era;
+        if kept.generation != generation {
+            kept.generation = generation;
             kept.turn += 1;
             kept.clear();
         }

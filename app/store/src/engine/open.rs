@@ -160,8 +160,8 @@ async fn open_file(url: &str, named: &str, connections: u32, purpose: Purpose) -
         })
     });
     let pool = options.connect(&url).await.map_err(OpenError::Unreachable)?;
-    let turn = Some(Arc::new(Semaphore::new(1)));
-    Ok(Db { pool, engine: Engine::Sqlite, file: file.map(Arc::from), memory: None, turn })
+    let write_permit = Some(Arc::new(Semaphore::new(1)));
+    Ok(Db { pool, engine: Engine::Sqlite, file: file.map(Arc::from), memory: None, write_permit })
 }
 
 async fn open_server(url: &str, connections: u32) -> Result<Db, OpenError> {
@@ -174,7 +174,7 @@ async fn open_server(url: &str, connections: u32) -> Result<Db, OpenError> {
         Ok(pool) => pool,
         Err(error) => return Err(OpenError::Server { server: server_of(&address), cause: why(url, error).await }),
     };
-    Ok(Db { pool, engine: Engine::Postgres, file: None, memory: None, turn: None })
+    Ok(Db { pool, engine: Engine::Postgres, file: None, memory: None, write_permit: None })
 }
 
 /// Whether the address says what may be seen on the way. To `prefer` TLS, which is what stands where nothing is said,

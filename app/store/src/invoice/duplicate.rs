@@ -1,6 +1,6 @@
 //! Whether an invoice is here already: under its number, by whichever of its identifiers the seller is known.
 
-use super::{find::seller, attribute};
+use super::{attribute, find::seller};
 use crate::{Conn, Result, access::Billing, row::Columns};
 use coplan_domain::{
     id::{CustomerId, InvoiceId},

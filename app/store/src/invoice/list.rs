@@ -3,8 +3,8 @@
 use crate::{
     Conn, Result,
     access::{Billing, MoneyScope},
-    engine::Statement,
     bulk_insert::Value,
+    engine::Statement,
     row::Columns,
 };
 use coplan_domain::{

@@ -6,8 +6,8 @@ use crate::{
     row::Columns,
 };
 use coplan_domain::{
-    thread::{About, AboutKind, Subject},
     person::Side,
+    thread::{About, AboutKind, Subject},
 };
 use sqlx::any::AnyRow;
 

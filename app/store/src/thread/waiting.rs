@@ -8,8 +8,8 @@ use crate::{
     row::Columns,
 };
 use coplan_domain::{
-    thread::{Ball, Thread},
     id::PersonId,
+    thread::{Ball, Thread},
 };
 use jiff::{Timestamp, civil::Date};
 

@@ -3,8 +3,8 @@
 use super::ms;
 use crate::{Change, Result, access::DiscussionScope};
 use coplan_domain::{
-    thread::{Ball, Subject},
     id::ThreadId,
+    thread::{Ball, Subject},
 };
 
 /// A thread as it begins.

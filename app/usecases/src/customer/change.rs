@@ -3,8 +3,8 @@
 use super::{NUMBER_TAKEN, owned, parse_details};
 use crate::{
     InternalError, Portal,
-    form::{FieldProblem, Problems},
     account_admin::{self, AccountAdmin},
+    form::{FieldProblem, Problems},
     merge::{self, Edit},
     portal::event,
 };

@@ -2,11 +2,10 @@
 
 use super::{CustomerForm, Details, NUMBER_TAKEN, owned, parse_details};
 use crate::{
-    InternalError, Portal,
+    InternalError, Portal, account_admin,
     form::{FieldProblem, Problem},
-    account_admin,
-    portal::event,
     idempotency,
+    portal::event,
 };
 use coplan_domain::{
     customer::Customer,

@@ -2,10 +2,9 @@
 
 use super::{change::hold_members, create::find_responsible};
 use crate::{
-    Portal,
-    edit::{AddError, AccessError},
+    Portal, account_admin,
+    edit::{AccessError, AddError},
     form::{FieldProblem, Problem},
-    account_admin,
     portal::event,
 };
 use coplan_domain::{
@@ -21,7 +20,7 @@ const PLAN: Audience = Audience::Scope(Scope::Plan);
 /// Ended before, it stays so.
 ///
 /// # Errors
-/// [`Refused::NotFound`] for whoever does not keep the customer.
+/// [`AccessError::NotFound`] for whoever does not keep the customer.
 pub async fn end_customer(portal: &Portal, actor: &Actor, id: CustomerId) -> Result<(), AccessError> {
     let mut change = portal.change().await?;
     let admin = account_admin::find(&mut change, actor, id).await?.ok_or(AccessError::NotFound)?;

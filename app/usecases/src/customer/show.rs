@@ -50,7 +50,11 @@ pub async fn show_for_staff(portal: &Portal, actor: &Actor, id: CustomerId) -> R
 ///
 /// # Errors
 /// [`InternalError`] where the database cannot be read.
-pub async fn show_for_colleague(portal: &Portal, actor: &Actor, id: CustomerId) -> Result<Option<CustomerAdminView>, InternalError> {
+pub async fn show_for_colleague(
+    portal: &Portal,
+    actor: &Actor,
+    id: CustomerId,
+) -> Result<Option<CustomerAdminView>, InternalError> {
     let mut conn = portal.db.read().await?;
     let Some(access) = access_to(&mut conn, actor, id).await? else { return Ok(None) };
     let Some((internal, people)) = access.internal.zip(access.people) else { return Ok(None) };

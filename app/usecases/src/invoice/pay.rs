@@ -5,8 +5,8 @@ use crate::{
     InternalError, Portal,
     edit::{AccessError, Writer, plan_writer},
     form::{FieldProblem, Problem, Problems},
-    portal::access_to,
     idempotency,
+    portal::access_to,
 };
 use coplan_domain::{
     event::{Audience, EventKind, ObjectKind},

@@ -127,7 +127,11 @@ pub(super) async fn parse(bytes: Vec<u8>) -> Result<(Vec<u8>, Result<Invoice, Un
 }
 
 /// What was read, held against what is here.
-pub(super) async fn look_at(conn: &mut Conn, by: Billing, read: Result<Invoice, UnreadableInvoice>) -> Result<FileRead, InternalError> {
+pub(super) async fn look_at(
+    conn: &mut Conn,
+    by: Billing,
+    read: Result<Invoice, UnreadableInvoice>,
+) -> Result<FileRead, InternalError> {
     let invoice = match read {
         Ok(invoice) => invoice,
         Err(why) => return Ok(FileRead::Unreadable(why)),

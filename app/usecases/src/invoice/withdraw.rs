@@ -1,7 +1,7 @@
 //! Taking back an invoice that was kept for the wrong customer.
 
 use super::show::owed;
-use crate::{InternalError, Portal, edit::AccessError, account_admin, portal::event};
+use crate::{InternalError, Portal, account_admin, edit::AccessError, portal::event};
 use coplan_domain::{
     event::{Audience, EventKind, ObjectKind},
     id::{CustomerId, InvoiceId},
@@ -45,7 +45,7 @@ pub(super) async fn taking_back(
 /// supplier's people.
 ///
 /// # Errors
-/// [`Refused::NotFound`] for whoever does not keep the customer, and for what is no invoice of it.
+/// [`AccessError::NotFound`] for whoever does not keep the customer, and for what is no invoice of it.
 pub async fn withdraw(portal: &Portal, actor: &Actor, customer: CustomerId, id: InvoiceId) -> Result<(), AccessError> {
     let mut change = portal.change_touched().await?;
     let admin = account_admin::find(&mut change, actor, customer).await?.ok_or(AccessError::NotFound)?;

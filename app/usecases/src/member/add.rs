@@ -2,10 +2,9 @@
 
 use super::{parse_scopes, record};
 use crate::{
-    InternalError, Portal,
-    form::{FieldProblem, Problem, Problems},
-    account_admin,
+    InternalError, Portal, account_admin,
     account_admin::AccountAdmin,
+    form::{FieldProblem, Problem, Problems},
 };
 use coplan_domain::{
     event::EventKind,

@@ -2,9 +2,8 @@
 
 use super::{parse_scopes, record};
 use crate::{
-    InternalError, Portal,
+    InternalError, Portal, account_admin,
     form::{FieldProblem, Problem, Problems},
-    account_admin,
     merge::{self, Edit},
     security_notice,
 };

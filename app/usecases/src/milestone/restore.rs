@@ -14,7 +14,7 @@ use coplan_store::{access::Actor, milestone};
 /// Brings a milestone back with every day that was promised for it; one that is there already stays as it is.
 ///
 /// # Errors
-/// [`Refused`].
+/// [`AccessError`].
 pub async fn restore(portal: &Portal, actor: &Actor, customer: CustomerId, id: MilestoneId) -> Result<ProjectId, AccessError> {
     let mut change = portal.change_touched().await?;
     let access = lock(&mut change, actor, customer).await?.ok_or(AccessError::NotFound)?;

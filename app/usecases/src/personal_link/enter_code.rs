@@ -40,7 +40,12 @@ pub(super) fn code_hash(id: CodeId, digits: &str) -> String {
 ///
 /// # Errors
 /// [`InternalError`] where the database cannot be written.
-pub async fn enter_code(portal: &Portal, browser_secret: &str, typed: &str, browser: &Browser<'_>) -> Result<Session, InternalError> {
+pub async fn enter_code(
+    portal: &Portal,
+    browser_secret: &str,
+    typed: &str,
+    browser: &Browser<'_>,
+) -> Result<Session, InternalError> {
     let Some(asked) = Secret::parse(browser_secret) else { return Ok(Session::Expired) };
     // Whoever waits for nothing must not take the one writer away from those who do.
     if entry_code::find_by_browser(&mut *portal.db.read().await?, &asked.hash()).await?.is_none() {

@@ -1,6 +1,6 @@
 //! What the mails about links and codes say. Their secrets are made here, at sending, and kept only as hashes.
 
-use super::{LinkHolder, LINK_LASTS, address, enter_code::code_hash, find_bearer};
+use super::{LINK_LASTS, LinkHolder, address, enter_code::code_hash, find_bearer};
 use crate::{
     InternalError, Portal,
     mail::Recipient,
@@ -80,7 +80,12 @@ pub async fn new_link_mail(portal: &Portal, person: PersonId, id: LinkId) -> Res
     link_mail(portal, id).await
 }
 
-async fn give_secret(portal: &Portal, change: &mut Change, link: &PersonalLink, bearer: LinkHolder) -> Result<LinkMail, InternalError> {
+async fn give_secret(
+    portal: &Portal,
+    change: &mut Change,
+    link: &PersonalLink,
+    bearer: LinkHolder,
+) -> Result<LinkMail, InternalError> {
     let secret = Secret::new(&*portal.rng);
     personal_link::update_secret(change, link.id, &secret.hash()).await?;
     let policies = customer::list_code_policies(change, bearer.person.id).await?;

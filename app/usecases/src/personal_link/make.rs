@@ -3,8 +3,8 @@
 use super::{LINK_LASTS, LinkError, address};
 use crate::{
     InternalError, Portal,
-    job::{self, Job},
     account_admin::{self, AccountAdmin},
+    job::{self, Job},
     portal::event,
     secret::{Hidden, Secret},
 };
@@ -107,7 +107,12 @@ async fn insert(
 }
 
 /// How a member comes in is known to the supplier's people, not to the other members.
-pub(super) async fn record(change: &mut Change, admin: &AccountAdmin<'_>, member: &Person, kind: EventKind) -> Result<(), InternalError> {
+pub(super) async fn record(
+    change: &mut Change,
+    admin: &AccountAdmin<'_>,
+    member: &Person,
+    kind: EventKind,
+) -> Result<(), InternalError> {
     let object = (ObjectKind::Person, member.id.0);
     let happened = event(change, admin.customer(), admin.person(), kind, object, &member.name, Audience::Internal);
     Ok(change.record(happened).await?)

@@ -1,6 +1,6 @@
 //! Opening a link: the button was pressed.
 
-use super::{LinkHolder, CODE_LASTS, LinkStatus, stand};
+use super::{CODE_LASTS, LinkHolder, LinkStatus, stand};
 use crate::{
     InternalError, Portal,
     entry::{self, Browser, By},
@@ -93,7 +93,12 @@ pub async fn open(portal: &Portal, secret: &str, browser: &Browser<'_>) -> Resul
     }
 }
 
-async fn asks_for_code(conn: &mut Conn, portal: &Portal, link: &PersonalLink, browser: &Browser<'_>) -> Result<bool, InternalError> {
+async fn asks_for_code(
+    conn: &mut Conn,
+    portal: &Portal,
+    link: &PersonalLink,
+    browser: &Browser<'_>,
+) -> Result<bool, InternalError> {
     let policies = customer::list_code_policies(conn, link.person).await?;
     let known = match browser.known_device.and_then(Secret::parse) {
         Some(known) => device::find_known(conn, link.person, &known.hash(), portal.clock.now()).await?,

@@ -1,7 +1,7 @@
 //! All that ever changed under a customer and that the reader may know of, newest first.
 
 use super::NewsItem;
-use crate::{Portal, truncate::truncate, edit::AccessError, portal::access_to};
+use crate::{Portal, edit::AccessError, portal::access_to, truncate::truncate};
 use coplan_domain::id::CustomerId;
 use coplan_store::{access::Actor, event};
 use jiff::Timestamp;
@@ -28,7 +28,7 @@ pub struct Changes {
 /// Tells what changed, by anybody, up to a moment; up to now where none is given. Pages count from 1.
 ///
 /// # Errors
-/// [`Refused::NotFound`] where the customer is not the reader's.
+/// [`AccessError::NotFound`] where the customer is not the reader's.
 pub async fn changes(
     portal: &Portal,
     actor: &Actor,

@@ -1,14 +1,14 @@
 //! The plan of one customer as one reader may see it: how it is going, who has it, what waits, what is new.
 
 use super::{
-    EndedProject, NewsItem, PlanThreads, PlanInternal, PlanView, ProjectCard, ProjectCardInternal, WaitingItem, WaitingTask,
+    EndedProject, NewsItem, PlanInternal, PlanThreads, PlanView, ProjectCard, ProjectCardInternal, WaitingItem, WaitingTask,
 };
 use crate::{
-    Portal,
-    truncate::truncate,
-    thread::{self, ThreadSummary, WaitingThread},
+    Portal, customer_layout,
     edit::{AccessError, may_write},
-    customer_layout, invoice,
+    invoice,
+    thread::{self, ThreadSummary, WaitingThread},
+    truncate::truncate,
     view_cache::Moment,
 };
 use coplan_domain::{
@@ -38,7 +38,7 @@ const MOST: Most = Most { threads: THREADS + 1, lines: invoice::SHARES };
 /// Shows the plan of a customer.
 ///
 /// # Errors
-/// [`Refused`].
+/// [`AccessError`].
 pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId) -> Result<Arc<PlanView>, AccessError> {
     let mut reading = portal.db.reading();
     let access = reading.access(actor, customer).await?.ok_or(AccessError::NotFound)?;

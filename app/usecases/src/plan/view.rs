@@ -1,9 +1,9 @@
 //! What one reader receives of a plan.
 
 use crate::{
-    thread::{ThreadLineView, WaitingThread},
     customer_layout::CustomerLayoutView,
     invoice::MoneyInShort,
+    thread::{ThreadLineView, WaitingThread},
 };
 use coplan_domain::{
     event::{EventKind, ObjectKind},

@@ -15,7 +15,7 @@ use coplan_store::{access::Actor, project};
 /// Shows the project to the customer with all that is in it: every report, promise and onstage task.
 ///
 /// # Errors
-/// [`Refused`].
+/// [`AccessError`].
 pub async fn share(portal: &Portal, actor: &Actor, customer: CustomerId, id: ProjectId) -> Result<(), AccessError> {
     let mut change = portal.change_touched().await?;
     let (writer, project) = project_writer(portal, &mut change, actor, customer, id).await?;
@@ -32,7 +32,7 @@ pub async fn share(portal: &Portal, actor: &Actor, customer: CustomerId, id: Pro
 /// Takes the project from the customer's view.
 ///
 /// # Errors
-/// [`Refused`].
+/// [`AccessError`].
 pub async fn unshare(portal: &Portal, actor: &Actor, customer: CustomerId, id: ProjectId) -> Result<(), AccessError> {
     let mut change = portal.change_touched().await?;
     let (writer, project) = project_writer(portal, &mut change, actor, customer, id).await?;
@@ -48,7 +48,7 @@ pub async fn unshare(portal: &Portal, actor: &Actor, customer: CustomerId, id: P
 /// Ends the project: it leaves the plan and stays readable.
 ///
 /// # Errors
-/// [`Refused`].
+/// [`AccessError`].
 pub async fn end(portal: &Portal, actor: &Actor, customer: CustomerId, id: ProjectId) -> Result<(), AccessError> {
     set_ended(portal, actor, customer, id, true).await
 }
@@ -56,7 +56,7 @@ pub async fn end(portal: &Portal, actor: &Actor, customer: CustomerId, id: Proje
 /// Lets an ended project go on after all.
 ///
 /// # Errors
-/// [`Refused`].
+/// [`AccessError`].
 pub async fn resume(portal: &Portal, actor: &Actor, customer: CustomerId, id: ProjectId) -> Result<(), AccessError> {
     set_ended(portal, actor, customer, id, false).await
 }

@@ -116,7 +116,7 @@ impl TaskView {
 /// Shows a project.
 ///
 /// # Errors
-/// [`Refused::NotFound`] also where the project is not shared with the reader.
+/// [`AccessError::NotFound`] also where the project is not shared with the reader.
 pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: ProjectId) -> Result<ProjectView, AccessError> {
     let mut conn = portal.db.read().await?;
     let access = access_to(&mut conn, actor, customer).await?.ok_or(AccessError::NotFound)?;

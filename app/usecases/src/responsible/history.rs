@@ -45,7 +45,7 @@ pub struct HandOverChoice {
 /// Shows who has had the customer, or one of its projects.
 ///
 /// # Errors
-/// [`Refused`].
+/// [`AccessError`].
 pub async fn history(
     portal: &Portal,
     actor: &Actor,

@@ -2,7 +2,7 @@
 
 use super::{RECOVERY_GROUPS, recovery_hash};
 use crate::{InternalError, secret};
-use coplan_domain::{system::Rng, id::PersonId};
+use coplan_domain::{id::PersonId, system::Rng};
 use coplan_store::{Change, credentials, credentials::Credentials};
 use totp_rs::{Algorithm, Secret, TOTP};
 

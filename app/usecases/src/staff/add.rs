@@ -139,10 +139,12 @@ async fn insert(portal: &Portal, new: NewStaff, password: &str) -> Result<Person
         language: new.language,
         time_zone: FIRST_TIME_ZONE.to_owned(),
     };
-    person::insert(&mut change, &person)
+    person::insert(&mut change, &person).await.map_err(|error| {
+        if error.is_taken() { invalid("email", Problem::Taken) } else { AddStaffError::Internal(error.into()) }
+    })?;
+    person::insert_staff(&mut change, person.id, new.role, new.title.as_str(), &new.speaks, &hash)
         .await
-        .map_err(|error| if error.is_taken() { invalid("email", Problem::Taken) } else { AddStaffError::Internal(error.into()) })?;
-    person::insert_staff(&mut change, person.id, new.role, new.title.as_str(), &new.speaks, &hash).await.map_err(InternalError::from)?;
+        .map_err(InternalError::from)?;
     portal.commit(change).await?;
     Ok(person.id)
 }

@@ -16,7 +16,7 @@ use coplan_store::{access::Actor, task};
 /// Takes a task away; one that is away already stays away.
 ///
 /// # Errors
-/// [`Refused`].
+/// [`AccessError`].
 pub async fn remove(portal: &Portal, actor: &Actor, customer: CustomerId, id: TaskId) -> Result<ProjectId, AccessError> {
     let mut change = portal.change_touched().await?;
     let access = lock(&mut change, actor, customer).await?.ok_or(AccessError::NotFound)?;

@@ -16,7 +16,7 @@ use coplan_store::{access::Actor, task};
 /// Brings a task back as it was, seen by the customer or not; one that is there already stays as it is.
 ///
 /// # Errors
-/// [`Refused`].
+/// [`AccessError`].
 pub async fn restore(portal: &Portal, actor: &Actor, customer: CustomerId, id: TaskId) -> Result<ProjectId, AccessError> {
     let mut change = portal.change_touched().await?;
     let access = lock(&mut change, actor, customer).await?.ok_or(AccessError::NotFound)?;

@@ -3,7 +3,7 @@
 use super::audience_of;
 use crate::{
     Portal,
-    edit::{EditError, AccessError, may_write},
+    edit::{AccessError, EditError, may_write},
     portal::{event, lock},
 };
 use coplan_domain::{

@@ -12,7 +12,7 @@ use coplan_store::{access::Actor, task};
 /// Shows a task behind the scenes to the customer; one that is seen already stays seen.
 ///
 /// # Errors
-/// [`Refused`].
+/// [`AccessError`].
 pub async fn share(portal: &Portal, actor: &Actor, customer: CustomerId, id: TaskId) -> Result<ProjectId, AccessError> {
     set_shared(portal, actor, customer, id, true).await
 }
@@ -20,7 +20,7 @@ pub async fn share(portal: &Portal, actor: &Actor, customer: CustomerId, id: Tas
 /// Takes a task behind the scenes from the customer's view. Onstage tasks are seen by their nature.
 ///
 /// # Errors
-/// [`Refused`].
+/// [`AccessError`].
 pub async fn unshare(portal: &Portal, actor: &Actor, customer: CustomerId, id: TaskId) -> Result<ProjectId, AccessError> {
     set_shared(portal, actor, customer, id, false).await
 }

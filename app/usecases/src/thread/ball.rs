@@ -3,9 +3,9 @@
 use super::{ThreadState, audience, writer};
 use crate::{Portal, edit::EditError};
 use coplan_domain::{
-    thread::Ball,
     event::EventKind,
     id::{CustomerId, ThreadId},
+    thread::Ball,
 };
 use coplan_store::{access::Actor, thread};
 

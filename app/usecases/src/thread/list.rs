@@ -5,8 +5,8 @@ use super::{
     waiting::{WaitingThread, waiting_at},
     writes,
 };
-use crate::{InternalError, Portal, truncate::truncate, edit::AccessError};
-use coplan_domain::{thread::Ball, id::CustomerId, person::Side};
+use crate::{InternalError, Portal, edit::AccessError, truncate::truncate};
+use coplan_domain::{id::CustomerId, person::Side, thread::Ball};
 use coplan_store::{
     Conn,
     access::{Access, Actor},
@@ -73,7 +73,7 @@ pub(crate) async fn summary(
 /// Lists the customer's threads that the reader may know of. Pages count from 1.
 ///
 /// # Errors
-/// [`Refused::NotFound`] without the discussion scope.
+/// [`AccessError::NotFound`] without the discussion scope.
 pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId, page: u32) -> Result<ThreadList, AccessError> {
     let mut conn = portal.db.read().await?;
     let reader = reader(&mut conn, actor, customer).await?;
@@ -89,7 +89,7 @@ pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId, page: u3
 /// showing them where it stands. At most 200; about an object that the reader may not know of there are none.
 ///
 /// # Errors
-/// [`Refused::NotFound`] without the discussion scope.
+/// [`AccessError::NotFound`] without the discussion scope.
 pub async fn list_about(
     portal: &Portal,
     actor: &Actor,

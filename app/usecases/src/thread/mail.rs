@@ -2,17 +2,15 @@
 //!
 //! Each reader has its own mail in the outbox, so that a mailbox that takes nothing keeps nobody else's mail.
 
-use super::promise;
+use super::enqueue;
 use crate::{InternalError, Portal, day_in, job::Job, mail::Recipient};
 use coplan_domain::{
-    thread::Message,
     id::{CustomerId, MessageId, PersonId, ThreadId},
     stand_in::on_duty,
+    thread::Message,
 };
 use coplan_store::{
-    Change, Conn, absence,
-    access::{self, Recipient},
-    customer,
+    Change, Conn, absence, access, customer,
     message::{self, MessagePlace},
     person, read_receipt, thread,
 };
@@ -45,10 +43,10 @@ pub struct MessageMail {
 pub async fn list_to_tell(portal: &Portal, id: MessageId) -> Result<Vec<PersonId>, InternalError> {
     let mut conn = portal.db.read().await?;
     let Some(place) = find_newest(portal, &mut conn, id).await? else { return Ok(Vec::new()) };
-    let mut addressees = access::list_recipients(&mut conn, place.customer).await?;
-    addressees.extend(on_duty_for(portal, &mut conn, &place).await?);
+    let mut recipients = access::list_recipients(&mut conn, place.customer).await?;
+    recipients.extend(on_duty_for(portal, &mut conn, &place).await?);
     let mut to = Vec::new();
-    for recipient in addressees {
+    for recipient in recipients {
         if read_for(&mut conn, &recipient, &place, id).await?.is_some() {
             to.push(recipient.person.id);
         }
@@ -94,7 +92,7 @@ async fn find_newest(portal: &Portal, conn: &mut Conn, id: MessageId) -> Result<
 }
 
 /// Whoever has the matter today: the responsible person or, while it is away, the stand-in.
-async fn on_duty_for(portal: &Portal, conn: &mut Conn, place: &MessagePlace) -> Result<Option<Recipient>, InternalError> {
+async fn on_duty_for(portal: &Portal, conn: &mut Conn, place: &MessagePlace) -> Result<Option<access::Recipient>, InternalError> {
     let zone = person::find(conn, place.responsible).await?.map_or_else(|| "UTC".to_owned(), |person| person.time_zone);
     let today = day_in(portal.clock.now(), &zone);
     let absences = absence::list_chain(conn, place.responsible, today).await?;
@@ -110,7 +108,7 @@ async fn on_duty_for(portal: &Portal, conn: &mut Conn, place: &MessagePlace) -> 
 /// read it or may not know of it.
 async fn read_for(
     conn: &mut Conn,
-    recipient: &Recipient,
+    recipient: &access::Recipient,
     place: &MessagePlace,
     id: MessageId,
 ) -> Result<Option<(String, Message)>, InternalError> {

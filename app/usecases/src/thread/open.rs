@@ -1,16 +1,16 @@
 //! Opening a thread about something that the opener sees.
 
-use super::{SubjectView, audience, rate_limit, enqueue_mail, reader, writes};
+use super::{SubjectView, audience, enqueue_mail, rate_limit, reader, writes};
 use crate::{
     Portal,
-    edit::{AddError, AccessError},
+    edit::{AccessError, AddError},
     form::Problems,
     idempotency,
 };
 use coplan_domain::{
-    thread::About,
     event::EventKind,
     id::{CustomerId, MessageId, ThreadId},
+    thread::About,
 };
 use coplan_store::{
     access::Actor,
@@ -45,11 +45,12 @@ pub struct NewThreadContext {
 /// Looks up what a new thread would be about.
 ///
 /// # Errors
-/// [`Refused`], as opening it would be.
+/// [`AccessError`], as opening it would be.
 pub async fn begin(portal: &Portal, actor: &Actor, customer: CustomerId, about: About) -> Result<NewThreadContext, AccessError> {
     let mut conn = portal.db.read().await?;
     let reader = reader(&mut conn, actor, customer).await?;
-    let subject = thread::find_subject(&mut conn, reader.scope, reader.access.money, about).await?.ok_or(AccessError::NotFound)?;
+    let subject =
+        thread::find_subject(&mut conn, reader.scope, reader.access.money, about).await?.ok_or(AccessError::NotFound)?;
     if writes(portal, &mut conn, actor, &reader, subject.project).await? {
         Ok(NewThreadContext { subject: (&subject).into(), inside: subject.inside })
     } else {

@@ -1,11 +1,11 @@
 //! Replying, which passes the ball.
 
-use super::{audience, rate_limit, enqueue_mail, writer};
+use super::{audience, enqueue_mail, rate_limit, writer};
 use crate::{Portal, edit::AddError, form::Problems, idempotency};
 use coplan_domain::{
-    thread::Ball,
     event::EventKind,
     id::{CustomerId, MessageId, ThreadId},
+    thread::Ball,
 };
 use coplan_store::{access::Actor, message, thread};
 

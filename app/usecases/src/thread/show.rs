@@ -11,7 +11,7 @@ const MESSAGES: usize = 100;
 /// Shows a thread with its last messages, or with those before a message.
 ///
 /// # Errors
-/// [`Refused::NotFound`].
+/// [`AccessError::NotFound`].
 pub async fn show(
     portal: &Portal,
     actor: &Actor,

@@ -1,9 +1,9 @@
 //! Threads as one reader may see them; what only the supplier's people see stands apart.
 
 use coplan_domain::{
-    thread::{AboutKind, Ball, Message, Note, Resolution, Subject, Thread},
     id::{CustomerId, InvoiceId, MessageId, PersonId, ProjectId, ThreadId},
     person::{Language, Side},
+    thread::{AboutKind, Ball, Message, Note, Resolution, Subject, Thread},
 };
 use coplan_store::{access::DiscussionScope, thread::ThreadLine};
 use jiff::Timestamp;

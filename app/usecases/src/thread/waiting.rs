@@ -3,9 +3,9 @@
 use super::SubjectView;
 use crate::{InternalError, Portal, edit::AccessError, portal::access_to};
 use coplan_domain::{
-    thread::{Ball, Thread},
     id::{CustomerId, ThreadId},
     person::Language,
+    thread::{Ball, Thread},
 };
 use coplan_store::{
     Conn,
@@ -59,7 +59,7 @@ pub(super) async fn waiting_at(conn: &mut Conn, access: &Access) -> Result<Vec<W
 /// the discussion scope there are none.
 ///
 /// # Errors
-/// [`Refused::NotFound`].
+/// [`AccessError::NotFound`].
 pub async fn list_waiting(portal: &Portal, actor: &Actor, customer: CustomerId) -> Result<Vec<WaitingThread>, AccessError> {
     let mut conn = portal.db.read().await?;
     let access = access_to(&mut conn, actor, customer).await?.ok_or(AccessError::NotFound)?;
@@ -82,7 +82,7 @@ pub struct WaitingForStaff {
 /// ball at the supplier in matters that it has now, or whose responsible person is away today and leads to it.
 ///
 /// # Errors
-/// [`Refused::NotFound`] for members.
+/// [`AccessError::NotFound`] for members.
 pub async fn list_waiting_for_staff(portal: &Portal, actor: &Actor) -> Result<Vec<WaitingForStaff>, AccessError> {
     let staff = actor.staff().ok_or(AccessError::NotFound)?;
     let (now, today) = (portal.clock.now(), portal.today(actor));

@@ -1,18 +1,8 @@
 //! Invoices from file to page, on both databases.
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops where its ground is missing")]
 
-<<<<<<< HEAD:app/usecases/tests/invoice.rs
-#[path = "invoice/ground.rs"]
-mod fixtures;
-#[path = "invoice/plan_page.rs"]
-mod plan_page;
-#[path = "invoice/withdraw.rs"]
-mod withdraw;
-#[path = "invoice/whose.rs"]
-=======
 mod fixtures;
 mod plan_page;
->>>>>>> main:app/usecases/tests/invoice/main.rs
 mod whose;
 mod withdraw;
 
@@ -25,14 +15,8 @@ use coplan_store::{on_both_databases, testing::dump};
 use coplan_usecases::{
     form::{FieldProblem, Problem},
     invoice::{
-<<<<<<< HEAD:app/usecases/tests/invoice.rs
-        Belongs, FileRead, IncomingFile, KeepError, PayError, PaymentForm, Refusal, ShowError, bring_in_from_console, keep,
-        discard, list, look_at_from_console, look_through, original, record_payment, show, take_back_payment, discard_all,
-        upload,
-=======
         Belongs, FileRead, IncomingFile, KeepError, PayError, PaymentForm, Refusal, ShowError, bring_in_from_console, discard,
         discard_all, keep, list, look_at_from_console, look_through, original, record_payment, show, take_back_payment, upload,
->>>>>>> main:app/usecases/tests/invoice/main.rs
     },
     testing::{World, open_two_connections, world},
 };

@@ -3,7 +3,7 @@
 use crate::fixtures::*;
 use coplan_store::on_both_databases;
 use coplan_usecases::{
-    invoice::{Belongs, FileRead, KeepError, bring_in_from_console, keep, look_at_from_console, look_through, withdraw, upload},
+    invoice::{Belongs, FileRead, KeepError, bring_in_from_console, keep, look_at_from_console, look_through, upload, withdraw},
     testing::{World, world},
 };
 

@@ -2,21 +2,21 @@
 
 use crate::fixtures::*;
 use coplan_domain::{
-    thread::{About, AboutKind},
     event::EventKind,
     id::{InvoiceId, ThreadId},
     money::Money,
     portfolio::{PortfolioShow, PortfolioSort},
+    thread::{About, AboutKind},
 };
 use coplan_store::{access, event, message, on_both_databases, testing::dump};
 use coplan_usecases::{
     Actor,
-    thread::{self, NoteForm, OpenForm, ReplyForm},
     edit::AccessError,
     invoice::{KeepError, ShowError, TakingBack, bring_in_from_console, keep, list, original, show, withdraw},
     plan, portfolio,
     portfolio::PortfolioQuestion,
     testing::{World, world},
+    thread::{self, NoteForm, OpenForm, ReplyForm},
     waiting,
 };
 use jiff::Timestamp;

@@ -17,7 +17,7 @@ use coplan_usecases::{
     },
     entry,
     job::Job,
-    personal_link::{Session, LinkView, enter_code, look, revoke_link},
+    personal_link::{LinkView, Session, enter_code, look, revoke_link},
     testing::{World, world},
 };
 use jiff::{SignedDuration, Timestamp};

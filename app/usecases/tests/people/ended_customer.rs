@@ -9,9 +9,9 @@ use coplan_store::on_both_databases;
 use coplan_usecases::{
     Actor,
     customer::{end_customer, resume_customer, show_for_staff},
-    edit::{AddError, AccessError},
-    form::{FieldProblem, Problem},
     customer_layout,
+    edit::{AccessError, AddError},
+    form::{FieldProblem, Problem},
     home::{self, Home},
     plan,
     portfolio::{self, PortfolioQuestion},

@@ -11,7 +11,7 @@ use coplan_usecases::{
     entry::{self, Browser},
     job::Job,
     member::{self, AddMemberForm},
-    personal_link::{self, Session, Opened},
+    personal_link::{self, Opened, Session},
     staff::{self, AddStaffForm},
     testing::World,
 };

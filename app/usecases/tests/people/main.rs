@@ -4,19 +4,19 @@
 
 mod asking;
 mod at_once;
+mod cache;
 mod code_policy;
 mod console;
 mod customer;
 mod device;
 mod ended_customer;
+mod fixtures;
 mod hand_over_all;
 mod member;
-mod view_cache;
 mod password;
 mod personal_link;
 mod second_factor;
 mod settings;
 mod sign_in;
 mod staff;
-mod fixtures;
 mod undelivered;

@@ -6,9 +6,8 @@ use coplan_store::{access, on_both_databases};
 use coplan_usecases::{
     Actor,
     account::{SettingsForm, change_settings, show},
-    customer,
+    customer, customer_layout,
     form::{FieldProblem, Problem},
-    customer_layout,
     job::Job,
     member::{
         self, AddMemberError, AddMemberForm, ChangeMemberError, ChangeMemberForm, RemoveMemberError, change_member,
@@ -16,8 +15,8 @@ use coplan_usecases::{
     },
     personal_link::{LinkView, look},
     plan,
-    testing::world,
     security_notice::{SecurityEvent, way_in_mail},
+    testing::world,
 };
 
 fn form(email: &str) -> AddMemberForm {

@@ -11,7 +11,7 @@ use coplan_usecases::{
     job::Job,
     member,
     personal_link::{
-        Session, LinkError, LinkView, OpenError, code_mail, create_link, enter_code, link_mail, look, mail_link, open,
+        LinkError, LinkView, OpenError, Session, code_mail, create_link, enter_code, link_mail, look, mail_link, open,
         revoke_link, rotate_link,
     },
     testing::world,

@@ -6,9 +6,9 @@ use coplan_usecases::{
     Portal, Settings, entry,
     job::Job,
     second_factor::{ChangeSecondFactorError, begin, confirm, renew_recovery_codes, show, show_set_up, switch_off},
+    security_notice::{SecurityEvent, way_in_mail},
     sign_in::{SecondFactorError, SignInError, SignedIn, enter_second_factor, sign_in},
     testing::{World, world},
-    security_notice::{SecurityEvent, way_in_mail},
 };
 use jiff::SignedDuration;
 use std::sync::Arc;

@@ -6,13 +6,13 @@ use coplan_store::{access, on_both_databases};
 use coplan_usecases::{
     form::{FieldProblem, Problem},
     job::Job,
+    security_notice::{SecurityEvent, way_in_mail},
     sign_in::{SignedIn, sign_in},
     staff::{
         AddStaffError, AddStaffForm, ChangeStaffError, ChangeStaffForm, EndStaffError, Needed, ResetError, add_from_console,
         add_staff, change_staff, end_staff, list_colleagues, list_for_admin, reset_password,
     },
     testing::{World, world},
-    security_notice::{SecurityEvent, way_in_mail},
 };
 
 fn form(email: &str) -> AddStaffForm {

@@ -8,12 +8,11 @@ use coplan_domain::{
 };
 use coplan_store::{absence, on_both_databases, outbox, testing::dump};
 use coplan_usecases::{
-    Actor,
-    thread::enqueue_mails,
-    entry,
+    Actor, entry,
     member::{ChangeMemberForm, change_member, remove_member, show_for_staff},
     personal_link::mail_link,
     testing::{World, world},
+    thread::enqueue_mails,
     undelivered::{MailAbout, UndeliveredView, UnreachedView},
     waiting,
 };

@@ -4,7 +4,7 @@ use crate::fixtures::{id, project};
 use coplan_store::{access::Actor, on_both_databases, staff};
 use coplan_usecases::{
     absence::{AbsenceForm, cancel, list, plan as plan_absence},
-    edit::{AddError, AccessError},
+    edit::{AccessError, AddError},
     form::Problem,
     plan, project as projects,
     responsible::{AwayView, HandOverForm, ResponsibleView, hand_over},

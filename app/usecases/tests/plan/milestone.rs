@@ -4,7 +4,7 @@ use crate::fixtures::{id, milestone, page, project, seen_milestone};
 use coplan_domain::{event::EventKind, id::MilestoneId};
 use coplan_store::{access::Actor, on_both_databases};
 use coplan_usecases::{
-    edit::{AddError, EditError, AccessError},
+    edit::{AccessError, AddError, EditError},
     form::Problem,
     milestone::{self as deeds, MilestoneForm, PromiseForm, ReachForm, RenameForm},
     plan,

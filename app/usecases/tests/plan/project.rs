@@ -3,7 +3,7 @@
 use crate::fixtures::{id, milestone, page, project, project_of, task};
 use coplan_store::on_both_databases;
 use coplan_usecases::{
-    edit::{AddError, EditError, AccessError},
+    edit::{AccessError, AddError, EditError},
     form::Problem,
     merge::Edit,
     plan,

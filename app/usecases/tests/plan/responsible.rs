@@ -4,7 +4,7 @@ use crate::fixtures::{id, project};
 use coplan_domain::person::Language;
 use coplan_store::on_both_databases;
 use coplan_usecases::{
-    edit::{EditError, AccessError},
+    edit::{AccessError, EditError},
     form::Problem,
     plan,
     responsible::{HandOverForm, hand_over, history},

@@ -4,7 +4,7 @@ use crate::fixtures::{id, page, project, seen_task, task, task_form};
 use coplan_domain::{event::EventKind, plan::TaskState};
 use coplan_store::on_both_databases;
 use coplan_usecases::{
-    edit::{AddError, EditError, AccessError},
+    edit::{AccessError, AddError, EditError},
     form::Problem,
     merge::Edit,
     plan, project as projects,

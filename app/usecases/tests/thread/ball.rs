@@ -1,11 +1,11 @@
 //! Claims about whose turn it is, and since when.
 
 use crate::fixtures::ground;
-use coplan_domain::{thread::Ball, event::EventKind};
+use coplan_domain::{event::EventKind, thread::Ball};
 use coplan_store::on_both_databases;
 use coplan_usecases::{
-    thread::{PassBallForm, pass_ball},
     edit::EditError,
+    thread::{PassBallForm, pass_ball},
 };
 
 on_both_databases! {

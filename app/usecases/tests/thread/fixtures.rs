@@ -1,10 +1,10 @@
 //! What the claims about discussions stand on: a project that is shared, one that is not, and an invoice.
 
 use coplan_domain::{
-    system::{Rng, new_ulid},
-    thread::{About, AboutKind, Ball},
     event::EventKind,
     id::{CustomerId, InvoiceId, LineId, MessageId, MilestoneId, NoteId, ProjectId, ThreadId},
+    system::{Rng, new_ulid},
+    thread::{About, AboutKind, Ball},
 };
 use coplan_store::{
     access::{self, Access, Actor},
@@ -12,9 +12,9 @@ use coplan_store::{
     testing::{TestDb, plant_invoice},
 };
 use coplan_usecases::{
-    thread::{self, NoteForm, OpenForm, ReplyForm, ThreadView},
-    edit::{AddError, AccessError},
+    edit::{AccessError, AddError},
     testing::{self, World},
+    thread::{self, NoteForm, OpenForm, ReplyForm, ThreadView},
 };
 use jiff::{SignedDuration, Timestamp, civil::date};
 

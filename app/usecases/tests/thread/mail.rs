@@ -7,9 +7,9 @@ use crate::{
 use coplan_domain::id::{MessageId, PersonId, ThreadId};
 use coplan_store::{access::Actor, on_both_databases, outbox, testing::dump};
 use coplan_usecases::{
-    thread::{MessageMail, keep_readings, list_to_tell, mail_of, note_reading, enqueue_mails, show},
     job::Job,
     plan,
+    thread::{MessageMail, enqueue_mails, keep_readings, list_to_tell, mail_of, note_reading, show},
 };
 use jiff::SignedDuration;
 

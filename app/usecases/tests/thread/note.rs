@@ -1,11 +1,11 @@
 //! Claims about internal notes: nothing that a member receives has a word of them.
 
 use crate::fixtures::ground;
-use coplan_domain::{thread::Ball, event::EventKind};
+use coplan_domain::{event::EventKind, thread::Ball};
 use coplan_store::{on_both_databases, outbox};
 use coplan_usecases::{
-    thread::{self, NoteForm, mail_of},
     edit::AddError,
+    thread::{self, NoteForm, mail_of},
 };
 use jiff::SignedDuration;
 

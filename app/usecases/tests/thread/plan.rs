@@ -4,10 +4,10 @@ use crate::fixtures::{Fixtures, ground};
 use coplan_domain::person::Scope;
 use coplan_store::{access::Actor, on_both_databases};
 use coplan_usecases::{
-    thread::{self, ResolveForm},
     plan::{self, PlanThreads, PlanView, WaitingItem},
     task::{self, AddTaskForm},
     testing::member,
+    thread::{self, ResolveForm},
 };
 use std::sync::Arc;
 

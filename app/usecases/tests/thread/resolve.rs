@@ -1,15 +1,21 @@
 //! Claims about how threads end and begin again.
 
 use crate::fixtures::{Fixtures, ground};
-use coplan_domain::{thread::Ball, event::EventKind, id::ThreadId};
+use coplan_domain::{event::EventKind, id::ThreadId, thread::Ball};
 use coplan_store::{access::Actor, on_both_databases};
 use coplan_usecases::{
-    thread::{self, PassBallForm, ResolveForm, ThreadState, pass_ball, reopen},
     edit::EditError,
     form::{FieldProblem, Problem},
+    thread::{self, PassBallForm, ResolveForm, ThreadState, pass_ball, reopen},
 };
 
-async fn resolve(g: &Fixtures, actor: &Actor, thread: ThreadId, outcome: &str, version: i64) -> Result<(), EditError<ThreadState>> {
+async fn resolve(
+    g: &Fixtures,
+    actor: &Actor,
+    thread: ThreadId,
+    outcome: &str,
+    version: i64,
+) -> Result<(), EditError<ThreadState>> {
     let form = ResolveForm { outcome: outcome.to_owned(), version };
     thread::resolve(&g.world.portal, actor, g.world.lakeside, thread, form).await
 }

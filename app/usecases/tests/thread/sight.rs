@@ -2,15 +2,15 @@
 
 use crate::fixtures::{Fixtures, ground};
 use coplan_domain::{
-    thread::{About, AboutKind, Ball},
     id::{CustomerId, ThreadId},
     person::{Scope, StaffRole},
+    thread::{About, AboutKind, Ball},
 };
 use coplan_store::{access::Actor, message, on_both_databases};
 use coplan_usecases::{
-    thread::{self, PassBallForm, ResolveForm},
-    edit::{AddError, EditError, AccessError},
+    edit::{AccessError, AddError, EditError},
     testing,
+    thread::{self, PassBallForm, ResolveForm},
 };
 
 /// That no deed finds the thread.

@@ -2,14 +2,14 @@
 
 use crate::fixtures::{Fixtures, ground};
 use coplan_domain::{
-    thread::{About, AboutKind},
     id::PersonId,
     person::Absence,
+    thread::{About, AboutKind},
 };
 use coplan_store::{absence, access::Actor, on_both_databases, responsibility};
 use coplan_usecases::{
-    thread::{self, list_waiting, list_waiting_for_staff},
     edit::AccessError,
+    thread::{self, list_waiting, list_waiting_for_staff},
 };
 use jiff::civil::date;
 

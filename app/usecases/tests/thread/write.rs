@@ -1,12 +1,12 @@
 //! Claims about opening and replying: what is refused, and what is sent twice.
 
 use crate::fixtures::ground;
-use coplan_domain::{thread::AboutKind, text::PROSE_LIMIT};
+use coplan_domain::{text::PROSE_LIMIT, thread::AboutKind};
 use coplan_store::on_both_databases;
 use coplan_usecases::{
-    thread::{self, OpenForm, ReplyForm},
     edit::AddError,
     form::{FieldProblem, Problem},
+    thread::{self, OpenForm, ReplyForm},
 };
 
 on_both_databases! {

@@ -2,10 +2,10 @@
 
 use super::{story::Story, words};
 use coplan_domain::{
-    thread::{About, AboutKind},
     event::{Audience, EventKind, ObjectKind},
     id::{InvoiceId, MilestoneId, ProjectId, ThreadId},
     person::{Scope, Side},
+    thread::{About, AboutKind},
 };
 use coplan_store::bulk_load::{PastMessage, PastThread};
 use jiff::SignedDuration;

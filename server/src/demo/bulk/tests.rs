@@ -5,8 +5,9 @@ use crate::demo::staff;
 use coplan_domain::invoice::check::Verdict;
 use coplan_store::{on_both_databases, testing::TestDb};
 use coplan_usecases::{
-    Settings, customer, thread, invoice,
+    Settings, customer, invoice,
     plan::{self, PlanView},
+    thread,
 };
 use std::{collections::BTreeSet, sync::Arc};
 

@@ -6,8 +6,8 @@ use crate::demo::{
     staff::Colleagues,
 };
 use coplan_domain::{
-    thread::{About, AboutKind},
     id::{CustomerId, InvoiceId, MilestoneId, ProjectId},
+    thread::{About, AboutKind},
 };
 use coplan_store::access::Actor;
 

@@ -1,11 +1,11 @@
 //! How the second factor is shown.
 
 use crate::{
+    http::context::RequestContext,
+    layout::Page,
     pages::{account::own_page, project_editor},
     parts::{code, field::Field, qr},
     say,
-    layout::Page,
-    http::context::RequestContext,
     words::Words,
 };
 use coplan_usecases::{
