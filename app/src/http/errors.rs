@@ -153,7 +153,7 @@ impl PageError {
             Self::TooLong => "error-too-long",
             Self::CrossSite => "error-cross-site",
             Self::TooSlow => "error-too-slow",
-            Self::Broken | Self::Internal(_) | Self::Outage(_) => "error-error",
+            Self::Broken | Self::Internal(_) | Self::Outage(_) => "error-fault",
         }
     }
 
@@ -165,7 +165,7 @@ impl PageError {
             Self::NotFound => "error-kind-not-found",
             Self::NotResponsible => "error-kind-not-yours",
             Self::BadRequest | Self::TooLarge | Self::TooLong | Self::CrossSite | Self::TooSlow => "error-kind-not-taken",
-            Self::Broken | Self::Internal(_) | Self::Outage(_) => "error-kind-error",
+            Self::Broken | Self::Internal(_) | Self::Outage(_) => "error-kind-fault",
         }
     }
 
