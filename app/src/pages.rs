@@ -6,6 +6,7 @@ pub mod customer;
 pub mod demo;
 pub mod entry;
 pub mod home;
+pub mod import;
 pub mod invoice;
 pub mod member;
 pub mod milestone;

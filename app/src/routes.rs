@@ -25,7 +25,7 @@ pub fn router() -> Router<App> {
 
 /// What takes in more than a form holds, which a poor line needs time for.
 pub fn uploads() -> Router<App> {
-    use pages::invoice::import;
+    use pages::import;
     let files = get(import::get).post(import::post).layer(DefaultBodyLimit::max(import::UPLOAD_LIMIT));
     Router::new().route("/invoices/new", files)
 }
@@ -126,11 +126,14 @@ fn project_routes() -> Router<App> {
         .route("/c/{customer}/projects/{project}/tasks/{task}/bring-back", post(task::restore))
 }
 
-/// Invoices, and bringing them in.
+/// Invoices, and importing them.
 fn invoice_routes() -> Router<App> {
-    use pages::invoice::{import, list, original, payments, show, withdraw};
+    use pages::{
+        import,
+        invoice::{list, original, payments, show, withdraw},
+    };
     Router::new()
-        .route("/invoices/new/keep", post(import::keep))
+        .route("/invoices/new/keep", post(import::confirm))
         .route("/invoices/new/throw-away", post(import::discard_all))
         .route("/invoices/new/{upload}/leave-out", post(import::discard))
         .route("/c/{customer}/invoices", get(list::get))

@@ -10,7 +10,7 @@ use crate::{
         form_recovery::{self, Remedy, SubmittedBody},
     },
     layout::{self, Page},
-    pages::{entry::return_to, invoice::import::UPLOAD_LIMIT},
+    pages::{entry::return_to, import::UPLOAD_LIMIT},
     say,
     words::Words,
 };
@@ -18,7 +18,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
-use coplan_domain::{invoice::ubl::MAX_BYTES, person::Side, text::PROSE_LIMIT};
+use coplan_domain::{format::MAX_BYTES, person::Side, text::PROSE_LIMIT};
 use coplan_usecases::{
     InternalError, Outage,
     edit::{AccessError, AddError, EditError},

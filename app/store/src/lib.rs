@@ -20,6 +20,7 @@ mod engine;
 pub mod entry_code;
 pub mod event;
 mod generation;
+pub mod import;
 pub mod invoice;
 pub mod membership;
 pub mod message;

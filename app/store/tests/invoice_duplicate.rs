@@ -4,10 +4,7 @@
 
 mod fixtures;
 
-use coplan_domain::{
-    invoice::{Identifier, ubl},
-    system::Rng,
-};
+use coplan_domain::{format::ubl, invoice::Identifier, system::Rng};
 use coplan_store::{
     access::Billing,
     invoice,

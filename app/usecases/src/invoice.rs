@@ -1,18 +1,13 @@
-//! Invoices: brought in from files, shown with the sum behind each sum, paid.
+//! Invoices: shown with the sum behind each sum, paid, taken back. [`crate::import`] brings them here.
 
-mod bring_in;
-mod look_through;
 mod pay;
-mod read;
 mod show;
 mod summary;
 mod withdraw;
 
-pub use bring_in::{KeepError, Kept, bring_in_from_console, discard, discard_all, keep};
-pub use coplan_store::invoice::{BroughtIn, InvoiceBrief, InvoiceThere, OpenSum, Original};
-pub use look_through::{IncomingFile, MOST_FILES, Preview, ReadUpload, Refusal, RefusedFile, UploadError, look_through, upload};
+pub use coplan_store::invoice::{InvoiceBrief, OpenSum, Original};
 pub use pay::{PayError, PaymentForm, record_payment, take_back_payment};
-pub use read::{Belongs, CustomerBrief, FileRead, ReadInvoice, look_at_from_console};
+pub(crate) use show::owed;
 pub use show::{InvoiceList, InvoiceView, InvoiceViewInternal, PaymentView, ShowError, list, original, show};
 pub use summary::{MoneyInShort, Share, ShareOf};
 pub(crate) use summary::{SHARES, in_short};

@@ -14,6 +14,7 @@ pub mod entry;
 pub mod form;
 pub mod home;
 mod idempotency;
+pub mod import;
 pub mod invoice;
 pub mod job;
 pub mod mail;

@@ -35,6 +35,6 @@ pub async fn find_original(conn: &mut Conn, scope: MoneyScope, id: InvoiceId) ->
     Ok(Some(Original { name: row.text("file_name")?, bytes }))
 }
 
-pub(super) fn decode(base64: &str) -> Result<Vec<u8>> {
+pub(crate) fn decode(base64: &str) -> Result<Vec<u8>> {
     STANDARD.decode(base64).map_err(|_| StoreError::Corrupt { column: "content_base64" })
 }

@@ -137,7 +137,7 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: Invo
 }
 
 /// What an invoice asks for; negative where it gives back.
-pub(super) fn owed(invoice: &Invoice) -> Money {
+pub(crate) fn owed(invoice: &Invoice) -> Money {
     let payable = invoice.totals.payable;
     let minor = if invoice.kind.is_credit() { payable.minor().saturating_neg() } else { payable.minor() };
     Money::from_minor(minor, invoice.currency)

@@ -1,7 +1,10 @@
 //! Seller and buyer in UBL: `cac:Party`.
 
-use super::{element::Element, fields::Fields};
-use crate::invoice::{Party, UnreadableInvoice};
+use super::fields::Fields;
+use crate::{
+    format::{UnreadableInvoice, xml::Element},
+    invoice::Party,
+};
 
 /// The business terms of one side.
 pub(super) struct Terms {

@@ -1,10 +1,12 @@
 //! Documents that others published to try readers with: all must be read, and what is wrong in them must be said.
 //! They lie outside the repository, in `shared/data/invoices` beside it or where `COPLAN_SHARED` points.
 
-use super::{
-    Invoice, UnreadableInvoice,
-    check::{Cause, Finding, Rule, Verdict, check},
-    ubl,
+use crate::{
+    format::{UnreadableInvoice, ubl},
+    invoice::{
+        Invoice,
+        check::{Cause, Finding, Rule, Verdict, check},
+    },
 };
 use std::{
     io::{Write, stderr},

@@ -1,20 +1,13 @@
 //! Why a file cannot be read, in plain words.
 
 use crate::{say, words::Words};
-use coplan_domain::invoice::{Spot, UnreadableInvoice};
+use coplan_domain::format::{Spot, UnreadableInvoice, xml::XmlError};
 
 /// One sentence or two.
 #[must_use]
 pub fn sentence(words: &Words, why: &UnreadableInvoice) -> String {
     match why {
-        UnreadableInvoice::TooLarge { bytes, limit } => too_large(words, *bytes, *limit),
-        UnreadableInvoice::NotText => say!(words, "unreadable-not-text"),
-        UnreadableInvoice::NotXml { line } => say!(words, "unreadable-not-xml", line = count(*line)),
-        UnreadableInvoice::DoctypeRefused { line } => say!(words, "unreadable-doctype", line = count(*line)),
-        UnreadableInvoice::TooDeep { line, limit } => {
-            say!(words, "unreadable-too-deep", line = count(*line), limit = count(*limit))
-        }
-        UnreadableInvoice::TooManyParts { line } => say!(words, "unreadable-too-many-parts", line = count(*line)),
+        UnreadableInvoice::Xml(why) => xml(words, why),
         UnreadableInvoice::NotAnInvoice { root, .. } => say!(words, "unreadable-other-kind", root = root.clone()),
         UnreadableInvoice::Missing { at } => say!(words, "unreadable-missing", place = place(words, at)),
         UnreadableInvoice::TextTooLong { at, limit } => {
@@ -44,6 +37,19 @@ pub fn sentence(words: &Words, why: &UnreadableInvoice) -> String {
         UnreadableInvoice::NeitherAllowanceNorCharge { at, written } => {
             say!(words, "unreadable-neither", place = place(words, at), written = written.clone())
         }
+    }
+}
+
+fn xml(words: &Words, why: &XmlError) -> String {
+    match why {
+        XmlError::TooLarge { bytes, limit } => too_large(words, *bytes, *limit),
+        XmlError::NotText => say!(words, "unreadable-not-text"),
+        XmlError::NotXml { line } => say!(words, "unreadable-not-xml", line = count(*line)),
+        XmlError::DoctypeRefused { line } => say!(words, "unreadable-doctype", line = count(*line)),
+        XmlError::TooDeep { line, limit } => {
+            say!(words, "unreadable-too-deep", line = count(*line), limit = count(*limit))
+        }
+        XmlError::TooManyParts { line } => say!(words, "unreadable-too-many-parts", line = count(*line)),
     }
 }
 

@@ -1,8 +1,9 @@
 //! The header, the VAT breakdown and the totals of a UBL document.
 
-use super::{Form, element::Element, fields::Fields, line, party};
+use super::{Form, fields::Fields, line, party};
 use crate::{
-    invoice::{Invoice, InvoiceKind, Payment, PrecedingInvoice, References, Spot, Totals, UnreadableInvoice, VatBreakdown},
+    format::{Spot, UnreadableInvoice, xml::Element},
+    invoice::{Invoice, InvoiceKind, Payment, PrecedingInvoice, References, Totals, VatBreakdown},
     money::{Currency, Money},
 };
 use jiff::civil::Date;
@@ -123,7 +124,7 @@ fn totals(fields: Fields<'_>, currency: Currency) -> Parsed<Totals> {
     let sums = fields.need("BG-22", fields.inside(&["LegalMonetaryTotal"]))?;
     let stated = |term, name: &str| sums.amount(term, &[name], currency);
     let needed = |term, name: &str| sums.need(term, stated(term, name)?);
-    let or_nothing = |term, name: &str| Ok(stated(term, name)?.unwrap_or(Money::zero(currency)));
+    let or_nothing = |term, name: &str| stated(term, name).map(|stated| stated.unwrap_or(Money::zero(currency)));
     let taxes = vat_totals(fields, currency)?;
     let vat = vat_total(&taxes, currency)?;
     let accounting = taxes.accounting.map(|(total, accounting)| total.amount("BT-111", &["TaxAmount"], accounting));

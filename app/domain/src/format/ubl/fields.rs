@@ -1,9 +1,10 @@
 //! From elements to values: each field with its business term, so that an error can name it.
 
-use super::{MAX_KEY, MAX_TEXT, element::Element, excerpt};
+use super::{MAX_KEY, MAX_TEXT};
 use crate::{
     exact::Exact,
-    invoice::{Identifier, Spot, UnreadableInvoice},
+    format::{Spot, UnreadableInvoice, excerpt, xml::Element},
+    invoice::Identifier,
     money::{Currency, Money, MoneyError},
 };
 use jiff::civil::Date;

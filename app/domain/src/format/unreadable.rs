@@ -1,5 +1,6 @@
 //! Why a file cannot be read as an invoice, in words that a page can pass on.
 
+use super::xml::XmlError;
 use crate::money::Currency;
 
 /// Where in an invoice something is wrong.
@@ -14,43 +15,9 @@ pub struct Spot {
 /// What keeps a file from being read. Texts from the file are cut to 80 characters.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum UnreadableInvoice {
-    /// More bytes than an invoice may have.
-    #[error("{bytes} bytes, at most {limit}")]
-    TooLarge {
-        /// How many came.
-        bytes: usize,
-        /// How many may.
-        limit: usize,
-    },
-    /// Neither UTF-8, nor UTF-16, nor what it declares itself to be.
-    #[error("its characters cannot be read")]
-    NotText,
-    /// Not XML, or XML that is broken off, misnested or otherwise not well-formed.
-    #[error("not well-formed XML on line {line}")]
-    NotXml {
-        /// The line of the file, from 1.
-        line: usize,
-    },
-    /// Carries a document type declaration, which no invoice needs and which can fetch files and fill memory.
-    #[error("a DOCTYPE on line {line}")]
-    DoctypeRefused {
-        /// The line of the file, from 1.
-        line: usize,
-    },
-    /// Elements nested deeper than in any invoice.
-    #[error("nested deeper than {limit} on line {line}")]
-    TooDeep {
-        /// The line of the file, from 1.
-        line: usize,
-        /// How deep elements may be.
-        limit: usize,
-    },
-    /// More elements, or more attributes on one, than in any invoice.
-    #[error("too many parts by line {line}")]
-    TooManyParts {
-        /// The line of the file, from 1.
-        line: usize,
-    },
+    /// No XML that can be read.
+    #[error(transparent)]
+    Xml(#[from] XmlError),
     /// Well-formed, but neither a UBL 2.1 invoice nor a UBL 2.1 credit note.
     #[error("a document of another kind: {root}")]
     NotAnInvoice {

@@ -1,9 +1,13 @@
-//! What a file turned out to be, in plain sentences: for the page where it is brought in, and for the console.
+//! What an invoice turned out to be, in plain sentences: for the page where it is imported, and for the console.
 
-use super::{findings, sums, unreadable};
-use crate::{say, words::Words};
+use super::unreadable;
+use crate::{
+    pages::invoice::{findings, sums},
+    say,
+    words::Words,
+};
 use coplan_domain::invoice::check::Verdict;
-use coplan_usecases::invoice::{Belongs, InvoiceThere, ReadInvoice};
+use coplan_usecases::import::{Belongs, InvoiceThere, ReadInvoice};
 use jiff::civil::Date;
 
 pub use super::unreadable::sentence as unreadable;
@@ -18,7 +22,7 @@ pub struct Fact {
     pub text: String,
 }
 
-/// What there is to know of a file before it is kept.
+/// What there is to know of a file before it is imported.
 pub(super) fn facts(words: &Words, read: &ReadInvoice, today: Date) -> Vec<Fact> {
     let invoice = &read.invoice;
     let (strong, to) = belongs(words, read);
@@ -103,10 +107,7 @@ pub fn lines(words: &Words, read: &ReadInvoice, today: Date) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use coplan_domain::{
-        invoice::{check, ubl},
-        person::Language,
-    };
+    use coplan_domain::{format::ubl, invoice::check, person::Language};
     use jiff::civil::date;
 
     const CREDIT: &str = include_str!("../../../domain/samples/credit-note.xml");

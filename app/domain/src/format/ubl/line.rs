@@ -1,9 +1,10 @@
 //! Lines, adjustments and VAT categories in UBL.
 
-use super::{Form, element::Element, excerpt, fields::Fields};
+use super::{Form, fields::Fields};
 use crate::{
     exact::Exact,
-    invoice::{Adjustment, AdjustmentKind, InvoiceLine, Period, Price, UnreadableInvoice, Vat},
+    format::{UnreadableInvoice, excerpt, xml::Element},
+    invoice::{Adjustment, AdjustmentKind, InvoiceLine, Period, Price, Vat},
     money::Currency,
 };
 

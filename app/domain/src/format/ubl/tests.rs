@@ -1,7 +1,13 @@
 //! The reader takes what UBL allows, names what is wrong, and never falls over.
 
 use super::*;
-use crate::invoice::{AdjustmentKind, InvoiceKind, Spot};
+use crate::{
+    format::{
+        Spot,
+        xml::{MAX_ATTRIBUTES, MAX_BYTES, MAX_DEPTH, MAX_ELEMENTS, MAX_NAMESPACES, XmlError},
+    },
+    invoice::{AdjustmentKind, InvoiceKind},
+};
 use proptest::prelude::*;
 
 const HOURS: &str = include_str!("../../../samples/three-short-tasks.xml");
@@ -180,7 +186,7 @@ fn another_kind_of_document_is_named() {
 #[test]
 fn broken_xml_is_told_by_its_line() {
     let line = |text: &str| match problem(text) {
-        UnreadableInvoice::NotXml { line } => line,
+        UnreadableInvoice::Xml(XmlError::NotXml { line }) => line,
         other => panic!("{other:?}"),
     };
     for nothing in ["", "  \n", "%PDF-1.7", "hello", "{}", "<!-- only this -->"] {
@@ -202,7 +208,7 @@ fn broken_xml_is_told_by_its_line() {
 fn a_picture_a_pdf_or_a_packed_file_is_told_apart_from_broken_xml() {
     for other in [&b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..], b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", b"PK\x03\x04\x14\0", b"\x1f\x8b\x08\0"]
     {
-        assert_eq!(read(other), Err(UnreadableInvoice::NotText), "{other:?}");
+        assert_eq!(read(other), Err(UnreadableInvoice::Xml(XmlError::NotText)), "{other:?}");
     }
 }
 
@@ -215,23 +221,26 @@ fn a_doctype_is_refused_whatever_it_says() {
         "<!DOCTYPE Invoice [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;\">]>",
     ] {
         let text = changed(HOURS, "<Invoice", &format!("{doctype}<Invoice"));
-        assert_eq!(problem(&text), UnreadableInvoice::DoctypeRefused { line: 3 }, "{doctype}");
+        assert_eq!(problem(&text), UnreadableInvoice::Xml(XmlError::DoctypeRefused { line: 3 }), "{doctype}");
     }
 }
 
 #[test]
 fn size_depth_and_number_are_bounded() {
     let bytes = vec![b' '; MAX_BYTES + 1];
-    assert_eq!(read(&bytes), Err(UnreadableInvoice::TooLarge { bytes: MAX_BYTES + 1, limit: MAX_BYTES }));
+    assert_eq!(read(&bytes), Err(UnreadableInvoice::Xml(XmlError::TooLarge { bytes: MAX_BYTES + 1, limit: MAX_BYTES })));
     let inside = |text: &str| changed(HOURS, "</Invoice>", &format!("{text}</Invoice>"));
-    assert!(matches!(problem(&inside(&"<cac:Item>".repeat(500_000))), UnreadableInvoice::TooDeep { limit: MAX_DEPTH, .. }));
-    assert!(matches!(problem(&inside(&"<cbc:ID/>".repeat(MAX_ELEMENTS))), UnreadableInvoice::TooManyParts { .. }));
+    assert!(matches!(
+        problem(&inside(&"<cac:Item>".repeat(500_000))),
+        UnreadableInvoice::Xml(XmlError::TooDeep { limit: MAX_DEPTH, .. })
+    ));
+    assert!(matches!(problem(&inside(&"<cbc:ID/>".repeat(MAX_ELEMENTS))), UnreadableInvoice::Xml(XmlError::TooManyParts { .. })));
     let many = (0..300_000).fold(String::new(), |many, count| many + " a" + &count.to_string() + "=''");
-    assert!(matches!(problem(&inside(&format!("<cbc:ID{many}/>"))), UnreadableInvoice::TooManyParts { .. }));
+    assert!(matches!(problem(&inside(&format!("<cbc:ID{many}/>"))), UnreadableInvoice::Xml(XmlError::TooManyParts { .. })));
     let spaces = |name: char, count: usize| (0..count).fold(String::new(), |all, n| all + &format!(" xmlns:{name}{n}='urn:{n}'"));
     let nested = |each: usize| inside(&format!("<x{}><x{}/></x><x{}/>", spaces('a', each), spaces('b', each), spaces('c', each)));
     assert!(read(nested(MAX_NAMESPACES / 3).as_bytes()).is_ok(), "declared again in each element, as some programs do");
-    assert!(matches!(problem(&nested(MAX_ATTRIBUTES)), UnreadableInvoice::TooManyParts { .. }));
+    assert!(matches!(problem(&nested(MAX_ATTRIBUTES)), UnreadableInvoice::Xml(XmlError::TooManyParts { .. })));
 }
 
 #[test]
@@ -256,7 +265,7 @@ fn characters_come_in_many_encodings() {
     assert_eq!(buyer(sample.replacen("UTF-8", "utf-16", 1).as_bytes()), "Åsa Öhman", "re-saved, declaration left");
     let undeclared = declared.replacen("ISO-8859-15", "UTF-8", 1);
     let bytes: Vec<u8> = undeclared.chars().map(|c| if c == '€' { 0xa4 } else { u8::try_from(c).unwrap() }).collect();
-    assert_eq!(read(&bytes), Err(UnreadableInvoice::NotText));
+    assert_eq!(read(&bytes), Err(UnreadableInvoice::Xml(XmlError::NotText)));
 }
 
 #[test]

@@ -1,9 +1,9 @@
-//! Files between their dry run and their confirmation. Only who uploaded one has it.
+//! Uploaded files between their preview and their confirmation, whatever they hold. Only who uploaded one has it.
 
-use super::original::decode;
 use crate::{
     Change, Conn, Result,
     access::{Billing, Staff},
+    invoice::decode,
     row::Columns,
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
