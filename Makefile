@@ -27,7 +27,7 @@ test: setup format lint deny wasm unit release stories ## Install what is missin
 	@printf '\n== Everything holds\n'
 
 bench: setup-bench release ## Measure the plan page against a trivial route and a static page, as ratios.
-	@tools/step 'The yardstick' cargo build --locked --release -p coplan-yardstick
+	@tools/step 'The yardstick and the bulk filling' cargo build --locked --release -p coplan-yardstick -p coplan-bulk
 	@tools/step 'Measuring; nothing else should run on this machine now' node end2end/bench/bench.mjs
 
 setup: ## Install what is missing to build and to test.

@@ -76,9 +76,6 @@ pub enum Command {
         /// Fill the database, print the ways in as JSON, and stop.
         #[arg(long)]
         fill_only: bool,
-        /// What to add for measuring.
-        #[command(flatten)]
-        bulk: BulkArgs,
     },
     /// Bring the tables to this version and stop.
     Migrate,
@@ -101,19 +98,6 @@ pub enum Command {
     /// Personal links, which bring customers' people in.
     #[command(subcommand)]
     Link(LinkCommand),
-}
-
-/// How many customers to add to those of the story, for measuring how the portal does with many.
-#[derive(Debug, Clone, Copy, Args)]
-pub struct BulkArgs {
-    /// Add so many customers with a year of history, for measuring; each is added once, however often this is run.
-    ///
-    /// As many as the messages allow, at most 12000, get a full plan with 40 messages; the others share the rest.
-    #[arg(long, requires_all = ["fill_only", "messages"], value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
-    pub customers: Option<u32>,
-    /// Let them say so many messages altogether.
-    #[arg(long, requires_all = ["fill_only", "customers"], value_parser = clap::value_parser!(u32).range(0..=100_000_000))]
-    pub messages: Option<u32>,
 }
 
 /// What can be brought in.
@@ -285,21 +269,6 @@ mod tests {
     #[test]
     fn every_flag_and_variable_is_well_formed() {
         Coplan::command().debug_assert();
-    }
-
-    #[test]
-    fn bulk_customers_come_with_their_messages_and_only_where_the_demo_is_not_served() {
-        let asked = |words: &str| match Coplan::try_parse_from(words.split(' ')).map(|coplan| coplan.command) {
-            Ok(Command::Demo { fill_only, bulk }) => Some((fill_only, bulk.customers, bulk.messages)),
-            _ => None,
-        };
-        assert_eq!(asked("coplan demo --fill-only --customers 100 --messages 4000"), Some((true, Some(100), Some(4000))));
-        assert_eq!(asked("coplan demo --fill-only"), Some((true, None, None)));
-        assert_eq!(asked("coplan demo"), Some((false, None, None)));
-        for wrong in ["--customers 100 --messages 4000", "--fill-only --customers 100", "--fill-only --messages 4000"] {
-            assert_eq!(asked(&format!("coplan demo {wrong}")), None, "{wrong}");
-        }
-        assert_eq!(asked("coplan demo --fill-only --customers 0 --messages 4000"), None);
     }
 
     /// The settings of these words.

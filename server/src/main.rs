@@ -6,7 +6,6 @@ mod commands;
 mod config;
 mod context_layer;
 mod csrf_and_headers;
-mod demo;
 mod error_layer;
 mod form_buffer;
 mod http_server;
@@ -44,7 +43,7 @@ async fn main() -> ExitCode {
     begin_log(&config);
     let done = match command {
         Command::Serve => commands::serve::run(&config).await,
-        Command::Demo { fill_only, bulk } => commands::demo::run(&config, fill_only, bulk).await,
+        Command::Demo { fill_only } => commands::demo::run(&config, fill_only).await,
         Command::Migrate => commands::migrate::run(&config).await,
         Command::Check => commands::check::run(&config).await,
         Command::Backup { file } => commands::backup::run(&config, &file).await,

@@ -1,13 +1,11 @@
 //! `coplan demo`: a supplier with three customers to look around in.
 
 use super::{Done, about_database, open, open_to_serve, serve};
-use crate::{
-    config::{BulkArgs, Config},
-    demo::{self, Keys, Size},
-};
+use crate::config::Config;
+use coplan_demo::{Demo, Keys};
 
 /// Fills the database where it is empty, prints fresh ways in, and serves.
-pub async fn run(config: &Config, fill_only: bool, bulk: BulkArgs) -> Done {
+pub async fn run(config: &Config, fill_only: bool) -> Done {
     let mut config = config.clone();
     if config.supplier == Config::UNNAMED {
         "Northline".clone_into(&mut config.supplier);
@@ -17,7 +15,7 @@ pub async fn run(config: &Config, fill_only: bool, bulk: BulkArgs) -> Done {
     let db = if fill_only { open(&config).await? } else { open_to_serve(&config).await? };
     db.migrate().await.map_err(about_database)?;
     step(fill_only, "Telling the story of Northline and its customers, where it is not there yet");
-    let (portal, keys) = demo::open(db, config.settings(true), Size::asked(bulk)).await?;
+    let (portal, keys) = Demo::open(db, config.settings(true)).await?.keys().await?;
     if fill_only {
         println!("{}", serde_json::to_string(&keys).map_err(|error| error.to_string())?);
         portal.db.close().await;

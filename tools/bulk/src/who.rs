@@ -1,6 +1,6 @@
 //! Who bulk customers and their people are: told from the customer's place in the row alone.
 
-use super::{Size, words};
+use crate::{fill::Size, words};
 use coplan_domain::business_id::BusinessId;
 
 /// A bulk customer and its one member.

@@ -63,12 +63,17 @@ pub struct DemoBuilder {
     clock: Arc<StoryClock>,
 }
 
+/// An error as a sentence of the demo.
+///
+/// # Errors
+/// The one that it is given.
 pub fn told<T, E: Display>(done: Result<T, E>) -> Told<T> {
     done.map_err(|error| format!("the demo cannot be made: {error}"))
 }
 
 impl DemoBuilder {
     /// A builder on a database.
+    #[must_use]
     pub fn new(db: Db, settings: Settings) -> Self {
         let clock = Arc::new(StoryClock::new());
         Self { portal: Portal::new(db, Arc::clone(&clock) as Arc<dyn Clock>, Arc::new(SystemRng), settings), clock }
@@ -80,18 +85,18 @@ impl DemoBuilder {
     }
 
     /// A new id.
-    pub fn id<T: From<ulid::Ulid>>(&self) -> T {
+    pub(crate) fn id<T: From<ulid::Ulid>>(&self) -> T {
         let rng: &dyn Rng = &*self.portal.rng;
         new_ulid(self.portal.clock.now(), rng).into()
     }
 
     /// The day so many days after the story's moment; negative for before.
-    pub fn day(&self, days: i32) -> Date {
+    pub(crate) fn day(&self, days: i32) -> Date {
         coplan_usecases::day_in(self.portal.clock.now(), "Europe/Helsinki").saturating_add(days.days())
     }
 
     /// Creates a customer that this staff person has.
-    pub async fn company(&self, by: &Actor, company: &Company) -> Told<CustomerId> {
+    pub(crate) async fn company(&self, by: &Actor, company: &Company) -> Told<CustomerId> {
         let details = CustomerForm {
             number: company.number.to_owned(),
             name: company.name.to_owned(),
@@ -107,7 +112,7 @@ impl DemoBuilder {
     }
 
     /// From now on a new device needs a code.
-    pub async fn lock(&self, by: &Actor, id: CustomerId, company: &Company) -> Told<()> {
+    pub(crate) async fn lock(&self, by: &Actor, id: CustomerId, company: &Company) -> Told<()> {
         let view = told(customer::show_for_staff(&self.portal, by, id).await)?.ok_or("the customer is gone")?;
         let form = CustomerForm {
             number: company.number.to_owned(),
@@ -122,7 +127,7 @@ impl DemoBuilder {
     }
 
     /// Adds a member.
-    pub async fn member(&self, by: &Actor, customer: CustomerId, someone: &Someone) -> Told<MembershipId> {
+    pub(crate) async fn member(&self, by: &Actor, customer: CustomerId, someone: &Someone) -> Told<MembershipId> {
         let form = AddMemberForm {
             name: someone.name.to_owned(),
             email: someone.email.to_owned(),
@@ -134,7 +139,7 @@ impl DemoBuilder {
     }
 
     /// What the story promised to mail is not mailed: its people have read it all long ago.
-    pub async fn settle(&self) -> Told<()> {
+    pub(crate) async fn settle(&self) -> Told<()> {
         self.go(0, 0);
         loop {
             let mut change = told(self.portal.change().await)?;
@@ -145,7 +150,7 @@ impl DemoBuilder {
     }
 
     /// Lets a member in, as it would come by its link.
-    pub async fn enter(&self, by: &Actor, customer: CustomerId, membership: MembershipId) -> Told<Actor> {
+    pub(crate) async fn enter(&self, by: &Actor, customer: CustomerId, membership: MembershipId) -> Told<Actor> {
         let made = told(personal_link::create_link(&self.portal, by, customer, membership, self.id()).await)?;
         let secret = made.address.expose().rsplit('/').next().unwrap_or_default().to_owned();
         match told(personal_link::open(&self.portal, &secret, &BROWSER).await)? {
@@ -157,13 +162,27 @@ impl DemoBuilder {
     }
 
     /// Starts a project.
-    pub async fn project(&self, by: &Actor, customer: CustomerId, name: &str, about: &str, shared: bool) -> Told<ProjectId> {
+    pub(crate) async fn project(
+        &self,
+        by: &Actor,
+        customer: CustomerId,
+        name: &str,
+        about: &str,
+        shared: bool,
+    ) -> Told<ProjectId> {
         let form = StartForm { id: self.id(), name: name.to_owned(), about: about.to_owned(), shared };
         told(project::start(&self.portal, by, customer, form).await)
     }
 
     /// Reports how a project goes.
-    pub async fn report(&self, by: &Actor, customer: CustomerId, project: ProjectId, light: &str, reason: &str) -> Told<()> {
+    pub(crate) async fn report(
+        &self,
+        by: &Actor,
+        customer: CustomerId,
+        project: ProjectId,
+        light: &str,
+        reason: &str,
+    ) -> Told<()> {
         let view = told(project::show(&self.portal, by, customer, project).await)?;
         let seen = view.reports.first().map(|report| report.id.to_string()).unwrap_or_default();
         let form = StatusForm { id: self.id(), seen, light: light.to_owned(), reason: reason.to_owned() };
@@ -171,7 +190,7 @@ impl DemoBuilder {
     }
 
     /// Adds a milestone, promised for a day.
-    pub async fn milestone(
+    pub(crate) async fn milestone(
         &self,
         by: &Actor,
         customer: CustomerId,
@@ -186,7 +205,7 @@ impl DemoBuilder {
     }
 
     /// Promises another day.
-    pub async fn moved(
+    pub(crate) async fn moved(
         &self,
         by: &Actor,
         customer: CustomerId,
@@ -200,13 +219,20 @@ impl DemoBuilder {
     }
 
     /// A milestone was reached.
-    pub async fn reached(&self, by: &Actor, customer: CustomerId, id: MilestoneId, version: i64, day: Date) -> Told<()> {
+    pub(crate) async fn reached(&self, by: &Actor, customer: CustomerId, id: MilestoneId, version: i64, day: Date) -> Told<()> {
         let form = ReachForm { version, was: String::new(), reached_on: day.to_string() };
         told(milestone::reach(&self.portal, by, customer, id, &form).await).map(drop)
     }
 
     /// Adds a task.
-    pub async fn task(&self, by: &Actor, customer: CustomerId, project: ProjectId, task: &Todo, due: Option<Date>) -> Told<()> {
+    pub(crate) async fn task(
+        &self,
+        by: &Actor,
+        customer: CustomerId,
+        project: ProjectId,
+        task: &Todo,
+        due: Option<Date>,
+    ) -> Told<()> {
         let form = AddTaskForm {
             id: self.id(),
             name: task.name.to_owned(),
@@ -220,26 +246,26 @@ impl DemoBuilder {
     }
 
     /// Opens a discussion.
-    pub async fn ask(&self, by: &Actor, customer: CustomerId, about: About, said: &Said) -> Told<ThreadId> {
+    pub(crate) async fn ask(&self, by: &Actor, customer: CustomerId, about: About, said: &Said) -> Told<ThreadId> {
         let thread = self.id();
         let (title, text) = (said.title.to_owned(), said.text.to_owned());
         told(thread::open(&self.portal, by, customer, OpenForm { thread, message: self.id(), about, title, text }).await)
     }
 
     /// Replies.
-    pub async fn answer(&self, by: &Actor, customer: CustomerId, thread: ThreadId, text: &str) -> Told<()> {
+    pub(crate) async fn answer(&self, by: &Actor, customer: CustomerId, thread: ThreadId, text: &str) -> Told<()> {
         let form = ReplyForm { message: self.id(), text: text.to_owned() };
         told(thread::reply(&self.portal, by, customer, thread, form).await).map(drop)
     }
 
     /// Writes an internal note.
-    pub async fn note(&self, by: &Actor, customer: CustomerId, thread: ThreadId, text: &str) -> Told<()> {
+    pub(crate) async fn note(&self, by: &Actor, customer: CustomerId, thread: ThreadId, text: &str) -> Told<()> {
         let form = NoteForm { note: self.id(), text: text.to_owned() };
         told(thread::write_note(&self.portal, by, customer, thread, form).await).map(drop)
     }
 
     /// Resolves a discussion with what came of it.
-    pub async fn resolve(&self, by: &Actor, customer: CustomerId, thread: ThreadId, outcome: &str) -> Told<()> {
+    pub(crate) async fn resolve(&self, by: &Actor, customer: CustomerId, thread: ThreadId, outcome: &str) -> Told<()> {
         let version = told(thread::show(&self.portal, by, customer, thread, None).await)?.state.version;
         let form = ResolveForm { outcome: outcome.to_owned(), version };
         told(thread::resolve(&self.portal, by, customer, thread, form).await)

@@ -1,7 +1,7 @@
 //! What the benchmark counts on.
 
 use super::*;
-use crate::demo::staff;
+use coplan_demo::find_or_add_staff;
 use coplan_domain::invoice::check::Verdict;
 use coplan_store::{on_both_databases, testing::TestDb};
 use coplan_usecases::{
@@ -22,7 +22,7 @@ async fn begin(db: &TestDb) -> (DemoBuilder, Colleagues) {
         demo: true,
     };
     let builder = DemoBuilder::new(db.db.clone(), settings);
-    let colleagues = staff::find_or_add(&builder, "correct horse battery").await.unwrap();
+    let colleagues = find_or_add_staff(&builder, "correct horse battery").await.unwrap();
     (builder, colleagues)
 }
 
@@ -134,7 +134,9 @@ on_both_databases! {
 
     async fn the_first_link_leads_to_the_first_full_plan(db: TestDb) {
         let (builder, _) = begin(&db).await;
-        let (_, keys) = crate::demo::open(db.db.clone(), (*builder.portal.settings).clone(), Some(SIZE)).await.unwrap();
+        let mut demo = Demo::open(db.db.clone(), (*builder.portal.settings).clone()).await.unwrap();
+        add_to(&mut demo, SIZE).await.unwrap();
+        let (_, keys) = demo.keys().await.unwrap();
         let member = who::at(SIZE, 0);
         assert_eq!((keys.links.len(), keys.plans.len()), (4, 3));
         assert_eq!((keys.links[0].email.as_ref(), keys.links[0].customer.as_ref()), (member.email.as_str(), member.company.as_str()));

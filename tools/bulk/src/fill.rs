@@ -1,20 +1,10 @@
 //! Customers in bulk, for measuring whether a page's work grows with the database around it.
 
-mod seeded_rng;
-mod story;
-mod talk;
 #[cfg(test)]
 mod tests;
-mod who;
-mod words;
 
-use super::{
-    Guest, Told,
-    builder::{DemoBuilder, told},
-    find_customer, find_membership,
-    staff::Colleagues,
-};
-use crate::config::BulkArgs;
+use crate::{seeded_rng::SeededRng, story::Story, talk::Matter, who, words};
+use coplan_demo::{Colleagues, Demo, DemoBuilder, Guest, Told, find_customer, find_membership, told};
 use coplan_domain::{
     id::{CustomerId, PersonId},
     person::{Language, Person, Scope, Side, StaffRole},
@@ -24,9 +14,6 @@ use coplan_store::{
     bulk_load::{self, Past},
     person,
 };
-use seeded_rng::SeededRng;
-use story::Story;
-use talk::Matter;
 
 /// The messages of a full plan.
 const FULL: usize = 40;
@@ -50,14 +37,14 @@ pub struct Size {
 }
 
 impl Size {
-    /// What was asked for; none where nothing was.
-    pub fn asked(asked: BulkArgs) -> Option<Self> {
+    /// What was asked for.
+    pub fn of(customers: u32, messages: u32) -> Self {
         let of = |count: u32| usize::try_from(count).unwrap_or(usize::MAX);
-        asked.customers.zip(asked.messages).map(|(customers, messages)| Self { customers: of(customers), messages: of(messages) })
+        Self { customers: of(customers), messages: of(messages) }
     }
 
     /// How many plans are full.
-    fn full(self) -> usize {
+    pub fn full(self) -> usize {
         self.customers.min(self.messages / FULL).min(MOST_FULL)
     }
 
@@ -76,8 +63,16 @@ impl Size {
     }
 }
 
+/// Adds the customers to a demo: its plans become the full ones of theirs, and the member of the first gets a link.
+pub async fn add_to(demo: &mut Demo, size: Size) -> Told<()> {
+    demo.plans = fill(&demo.builder, &demo.colleagues, size).await?;
+    let first = guest(&demo.builder, &demo.colleagues, size, &demo.plans).await?;
+    demo.guests.splice(..0, first);
+    Ok(())
+}
+
 /// Adds the customers where they are not there yet, and gives those with full plans.
-pub async fn fill(builder: &DemoBuilder, by: &Colleagues, size: Size) -> Told<Vec<CustomerId>> {
+async fn fill(builder: &DemoBuilder, by: &Colleagues, size: Size) -> Told<Vec<CustomerId>> {
     let mut conn = told(builder.portal.db.read().await)?;
     let is_there = find_customer(&mut conn, &who::at(size, 0).email).await?.is_some();
     drop(conn);
@@ -88,7 +83,7 @@ pub async fn fill(builder: &DemoBuilder, by: &Colleagues, size: Size) -> Told<Ve
 }
 
 /// The member of the first full plan.
-pub async fn guest(builder: &DemoBuilder, by: &Colleagues, size: Size, full: &[CustomerId]) -> Told<Option<Guest>> {
+async fn guest(builder: &DemoBuilder, by: &Colleagues, size: Size, full: &[CustomerId]) -> Told<Option<Guest>> {
     let Some(customer) = full.first().copied() else { return Ok(None) };
     let who = who::at(size, 0);
     let membership = find_membership(builder, &by.mikko, customer, &who.email).await?;

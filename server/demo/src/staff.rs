@@ -38,6 +38,9 @@ pub fn new_password() -> String {
 }
 
 /// The people, added where they are not there yet; all of them get this start's password.
+///
+/// # Errors
+/// Where the database cannot be written.
 pub async fn find_or_add(builder: &DemoBuilder, password: &str) -> Told<Colleagues> {
     builder.go(200, 0);
     let mut conn = told(builder.portal.db.read().await)?;

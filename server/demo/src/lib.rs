@@ -1,21 +1,19 @@
-//! The demo: a supplier with three customers, told by the same deeds that people do, on a clock that runs through
-//! the weeks before today.
+//! The demo: a supplier with three customers, made through the same use cases that people use, on a clock that runs
+//! through the weeks before today. Errors are sentences for the person who started it.
 
 mod birch;
 mod builder;
-mod bulk;
 mod clock;
 mod harbour;
 mod invoice;
 mod lakeside;
 mod staff;
 
-pub use bulk::Size;
+pub use builder::{DemoBuilder, told};
+pub use invoice::{Bill, Row, written};
+pub use staff::{Colleagues, find_or_add as find_or_add_staff};
 
-use crate::demo::{
-    builder::{Company, DemoBuilder, Someone, told},
-    staff::Colleagues,
-};
+use crate::builder::{Company, Someone};
 use coplan_domain::id::{CustomerId, LinkId, MembershipId};
 use coplan_store::{Conn, Db, access::Actor, person};
 use coplan_usecases::{
@@ -83,30 +81,53 @@ pub struct LinkKey {
     pub url: String,
 }
 
-/// Tells the story where it has not been told yet, adds bulk customers where that is asked, and makes new ways in.
-pub async fn open(db: Db, settings: Settings, bulk: Option<Size>) -> Told<(Portal, Keys)> {
-    verify_own(&db).await?;
-    let password = staff::new_password();
-    let builder = DemoBuilder::new(db.clone(), settings.clone());
-    let colleagues = staff::find_or_add(&builder, &password).await?;
-    let mut guests = guests(&builder, &colleagues).await?;
-    let mut plans: Vec<_> = guests.iter().map(|guest| guest.customer).collect();
-    if let Some(size) = bulk {
-        plans = bulk::fill(&builder, &colleagues, size).await?;
-        guests.splice(..0, bulk::guest(&builder, &colleagues, size, &plans).await?);
+/// A demo in a database.
+pub struct Demo {
+    /// Makes more of it.
+    pub builder: DemoBuilder,
+    /// The supplier's people, signed in.
+    pub colleagues: Colleagues,
+    /// Who gets a personal link.
+    pub guests: Vec<Guest>,
+    /// The customers whose plans are full.
+    pub plans: Vec<CustomerId>,
+    password: String,
+}
+
+impl Demo {
+    /// Makes the demo where it is not there yet, and gives its staff a new password.
+    ///
+    /// # Errors
+    /// Where the database cannot be written, or is somebody's real one.
+    pub async fn open(db: Db, settings: Settings) -> Told<Self> {
+        verify_own(&db).await?;
+        let password = staff::new_password();
+        let builder = DemoBuilder::new(db, settings);
+        let colleagues = find_or_add_staff(&builder, &password).await?;
+        let guests = guests(&builder, &colleagues).await?;
+        let plans = guests.iter().map(|guest| guest.customer).collect();
+        Ok(Self { builder, colleagues, guests, plans, password })
     }
-    let portal = Portal::new(db, Arc::new(SystemClock), Arc::new(SystemRng), settings);
-    let mut links = Vec::new();
-    for guest in guests {
-        let id: LinkId = coplan_domain::system::new_ulid(portal.clock.now(), &*portal.rng).into();
-        let made = personal_link::create_link(&portal, &colleagues.mikko, guest.customer, guest.membership, id)
-            .await
-            .map_err(|error| error.to_string())?;
-        let url = made.address.expose().to_owned();
-        links.push(LinkKey { person: guest.name, customer: guest.company, email: guest.email, url });
+
+    /// Makes a fresh way in for everybody, and a portal on the machine's own clock.
+    ///
+    /// # Errors
+    /// Where the database cannot be written.
+    pub async fn keys(self) -> Told<(Portal, Keys)> {
+        let Portal { db, settings, .. } = &self.builder.portal;
+        let portal = Portal::new(db.clone(), Arc::new(SystemClock), Arc::new(SystemRng), (**settings).clone());
+        let mut links = Vec::new();
+        for guest in self.guests {
+            let id: LinkId = coplan_domain::system::new_ulid(portal.clock.now(), &*portal.rng).into();
+            let made = personal_link::create_link(&portal, &self.colleagues.mikko, guest.customer, guest.membership, id)
+                .await
+                .map_err(|error| error.to_string())?;
+            let url = made.address.expose().to_owned();
+            links.push(LinkKey { person: guest.name, customer: guest.company, email: guest.email, url });
+        }
+        let plans = self.plans.iter().map(|customer| format!("/c/{customer}")).collect();
+        Ok((portal, Keys { staff: StaffKey { email: staff::MIKKO, password: self.password }, links, plans }))
     }
-    let plans = plans.iter().map(|customer| format!("/c/{customer}")).collect();
-    Ok((portal, Keys { staff: StaffKey { email: staff::MIKKO, password }, links, plans }))
 }
 
 /// Whether nobody's real work is there: the demo shows every mail to whoever asks, and gives its people new passwords.
@@ -141,14 +162,20 @@ async fn known(builder: &DemoBuilder, by: &Actor, company: &Company, someone: &S
     Ok(membership.map(|membership| Guest::new(customer, company, membership, someone)))
 }
 
-/// The customer of whoever has this address, where there is one.
-async fn find_customer(conn: &mut Conn, email: &str) -> Told<Option<CustomerId>> {
+/// The customer of the member with this address, where there is one.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn find_customer(conn: &mut Conn, email: &str) -> Told<Option<CustomerId>> {
     let Some(person) = told(person::find_by_email(conn, email).await)? else { return Ok(None) };
     Ok(told(person::list_customers(conn, person.id).await)?.first().map(|(customer, _)| *customer))
 }
 
-/// What whoever has this address is in the customer.
-async fn find_membership(builder: &DemoBuilder, by: &Actor, customer: CustomerId, email: &str) -> Told<Option<MembershipId>> {
+/// The membership of the member with this address in the customer.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn find_membership(builder: &DemoBuilder, by: &Actor, customer: CustomerId, email: &str) -> Told<Option<MembershipId>> {
     let Some(view) = told(customer::show_for_staff(&builder.portal, by, customer).await)? else { return Ok(None) };
     Ok(view.members.into_iter().map(|entry| entry.membership).find(|one| one.person.email == email).map(|one| one.id))
 }

@@ -33,7 +33,7 @@ const VAT_PERMILLE: i64 = 255;
 
 impl DemoBuilder {
     /// Imports an invoice.
-    pub async fn bill(&self, company: &Company, bill: &Bill<'_>) -> Told<InvoiceId> {
+    pub(crate) async fn bill(&self, company: &Company, bill: &Bill<'_>) -> Told<InvoiceId> {
         let name = format!("invoice-{}.xml", bill.number);
         let bytes = written([company.name, company.business_id, company.vat_id], bill).into_bytes();
         let report = told(import_from_console(&self.portal, &name, bytes, company.number).await)?;
@@ -42,14 +42,14 @@ impl DemoBuilder {
     }
 
     /// A line of an invoice, counted from 0, as something to talk about.
-    pub async fn line_of(&self, by: &Actor, customer: CustomerId, id: InvoiceId, place: usize) -> Told<About> {
+    pub(crate) async fn line_of(&self, by: &Actor, customer: CustomerId, id: InvoiceId, place: usize) -> Told<About> {
         let view = told(invoice::show(&self.portal, by, customer, id).await)?;
         let line = view.line_ids.get(place).ok_or("the invoice has no such line")?;
         Ok(About { kind: AboutKind::InvoiceLine, id: line.0 })
     }
 
     /// Records that an invoice was paid.
-    pub async fn paid(&self, by: &Actor, customer: CustomerId, id: InvoiceId, bill: &Bill<'_>) -> Told<()> {
+    pub(crate) async fn paid(&self, by: &Actor, customer: CustomerId, id: InvoiceId, bill: &Bill<'_>) -> Told<()> {
         let (net, vat) = totals(bill);
         let form =
             PaymentForm { id: self.id(), amount: cents(net + vat), paid_on: self.day(0).to_string(), more_than_open: false };
@@ -88,6 +88,7 @@ const SELLER: (&str, &str, &str) = ("Northline Oy", "4567890-6", "FI45678906");
 const CATEGORY: &str = "<cbc:ID>S</cbc:ID><cbc:Percent>25.5</cbc:Percent><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme>";
 
 /// The file of a bill for a buyer of this name, business id and VAT id.
+#[must_use]
 pub fn written([name, business_id, vat_id]: [&str; 3], bill: &Bill<'_>) -> String {
     let (net, vat) = totals(bill);
     let (net, vat, gross) = (cents(net), cents(vat), cents(net + vat));

@@ -1,6 +1,6 @@
 //! What Lakeside Mills and Northline talk about.
 
-use crate::demo::{
+use crate::{
     Told,
     builder::{DemoBuilder, Said},
     staff::Colleagues,

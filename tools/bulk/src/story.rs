@@ -1,11 +1,7 @@
 //! What happened to one bulk customer in the last year.
 
 use super::{seeded_rng::SeededRng, who::Who, words, words::Work};
-use crate::demo::{
-    Told,
-    builder::told,
-    invoice::{self, Bill, Row},
-};
+use coplan_demo::{Bill, Row, Told, told, written};
 use coplan_domain::{
     customer::Customer,
     event::{Audience, Event, EventKind, ObjectKind},
@@ -160,7 +156,7 @@ impl<'a> Story<'a> {
             let rows = self.rows();
             let bill = Bill { number: &format!("{}{:02}", self.who.number, month + 1), issued_on: self.day(days), rows: &rows };
             let buyer = [self.who.company.as_str(), &self.who.business_id, &self.who.vat_id];
-            let bytes = invoice::written(buyer, &bill).into_bytes();
+            let bytes = written(buyer, &bill).into_bytes();
             let (id, read, at): (InvoiceId, _, _) = (self.change.id(), told(ubl::read(&bytes))?, self.at(days));
             self.tell_of_bill(at, EventKind::InvoiceIssued, id, bill.number, None);
             if month < PAID {
