@@ -8,6 +8,7 @@ pub use unknown::unknown;
 use clap::{Args, Parser, Subcommand, builder::BoolishValueParser};
 use coplan_usecases::Settings;
 use lettre::message::Mailbox;
+use secrecy::{ExposeSecret, SecretString};
 use std::{net::SocketAddr, path::PathBuf, thread::available_parallelism};
 
 /// Coplan: the co-operation plan that a supplier and its customers share.
@@ -29,8 +30,8 @@ pub struct Coplan {
 #[derive(Debug, Clone, Args)]
 pub struct Config {
     /// Where everything is kept: `sqlite:FILE` or `postgres://USER:PASSWORD@HOST/NAME?sslmode=verify-full`.
-    #[arg(long, env = "COPLAN_DATABASE_URL", default_value = "sqlite:coplan.db", hide_env_values = true, global = true)]
-    pub database_url: String,
+    #[arg(long, env = "COPLAN_DATABASE_URL", default_value = "sqlite:coplan.db", hide_env_values = true, value_parser = values::secret, global = true)]
+    pub database_url: SecretString,
     /// The most connections to the database at once. Unset, 16 to PostgreSQL; to SQLite two for each core, at least 4.
     #[arg(long, env = "COPLAN_DATABASE_CONNECTIONS", value_parser = clap::value_parser!(u32).range(2..=500), global = true)]
     pub database_connections: Option<u32>,
@@ -47,8 +48,8 @@ pub struct Config {
     pub supplier: String,
     /// How mail goes out, as in `smtps://USER:PASSWORD@HOST` or `smtp://HOST:PORT?tls=required`; without
     /// it, to files.
-    #[arg(long, env = "COPLAN_SMTP_URL", hide_env_values = true, global = true)]
-    pub smtp_url: Option<String>,
+    #[arg(long, env = "COPLAN_SMTP_URL", hide_env_values = true, value_parser = values::secret, global = true)]
+    pub smtp_url: Option<SecretString>,
     /// Whom mail comes from, as in `Northline <plan@example.com>`; to be set where there is an SMTP server.
     #[arg(long, env = "COPLAN_MAIL_FROM", value_parser = values::mail_from, global = true)]
     pub mail_from: Option<Mailbox>,
@@ -204,7 +205,7 @@ impl Config {
     pub fn connections(&self) -> u32 {
         let two_per_core =
             || available_parallelism().map_or(4, |cores| u32::try_from(2 * cores.get()).unwrap_or(16).clamp(4, 16));
-        let unset = || if self.database_url.starts_with("sqlite:") { two_per_core() } else { 16 };
+        let unset = || if self.database_url.expose_secret().starts_with("sqlite:") { two_per_core() } else { 16 };
         self.database_connections.unwrap_or_else(unset)
     }
 
@@ -223,7 +224,7 @@ impl Config {
             (Some(_), None) => Err("COPLAN_SMTP_URL is set, so say with COPLAN_MAIL_FROM whom mail comes from, \
                 as in Northline <plan@example.com>"
                 .to_owned()),
-            (Some(url), Some(_)) => values::verify_smtp_url(url),
+            (Some(url), Some(_)) => values::verify_smtp_url(url.expose_secret()),
             (None, _) => Ok(()),
         }
     }

@@ -7,6 +7,7 @@ use lettre::{
     message::{Mailbox, MultiPart},
     transport::smtp::{self, response::Code},
 };
+use secrecy::ExposeSecret;
 use std::{path::PathBuf, sync::Arc, time::Duration};
 use tokio::time::timeout;
 
@@ -82,7 +83,7 @@ impl Mailer {
     pub fn new(config: &Config, shown: Option<Arc<ShownMails>>) -> Result<Self, String> {
         let way = match &config.smtp_url {
             Some(url) => Way::Smtp(
-                AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
+                AsyncSmtpTransport::<Tokio1Executor>::from_url(url.expose_secret())
                     .map_err(|error| format!("COPLAN_SMTP_URL: {error}"))?
                     .timeout(Some(Duration::from_secs(20)))
                     .build(),

@@ -3,6 +3,7 @@
 use super::{Done, about_database, open_to_look};
 use crate::config::Config;
 use coplan_store::{Backup, Db};
+use secrecy::ExposeSecret;
 use std::path::Path;
 
 /// Writes the copy.
@@ -21,5 +22,5 @@ pub async fn run(config: &Config, file: &Path) -> Done {
 /// A copy of something else would be believed until it is needed.
 async fn write(db: &Db, config: &Config, file: &Path) -> Result<Backup, String> {
     db.verify_version().await.map_err(about_database)?;
-    db.backup(&config.database_url, file).await.map_err(|error| error.to_string())
+    db.backup(config.database_url.expose_secret(), file).await.map_err(|error| error.to_string())
 }
