@@ -9,8 +9,8 @@ use axum::{
 };
 use axum_extra::extract::CookieJar;
 use coplan_app::{
-    address,
     http::context::{self, App, FIRST_TIME_ZONE, LANGUAGE_COOKIE, RequestContext},
+    links,
     words::{Words, preferred},
 };
 use coplan_usecases::entry;
@@ -57,7 +57,7 @@ fn anonymous(layer: &ContextLayer, request: &Parts) -> RequestContext {
         nonce: Arc::from(entry::nonce(&*layer.app.portal.rng)),
         path: request.uri.path().to_owned(),
         // Where to return to after signing in is a page, not a form that was sent.
-        next: (request.method == Method::GET).then(|| address::page_of(&requested(request))),
+        next: (request.method == Method::GET).then(|| links::page_of(&requested(request))),
         return_to: cookie(context::return_to_cookie(layer.tls)),
         browser: browser_label::of(headers),
         address: client_address::network_of(request, layer.behind_proxy),
@@ -70,7 +70,7 @@ fn anonymous(layer: &ContextLayer, request: &Parts) -> RequestContext {
 
 /// The path and query of the request.
 fn requested(request: &Parts) -> String {
-    address::local(request.uri.path_and_query().map_or("/", |asked| asked.as_str())).to_owned()
+    links::local(request.uri.path_and_query().map_or("", |asked| asked.as_str())).to_owned()
 }
 
 fn accepted_languages(headers: &HeaderMap) -> &str {

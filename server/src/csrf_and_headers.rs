@@ -7,7 +7,7 @@ use axum::{
     middleware::{Next, from_fn},
     response::{IntoResponse, Response},
 };
-use coplan_app::http::errors::PageError;
+use coplan_app::{http::errors::PageError, links::entry::is_personal_link};
 use tower::ServiceBuilder;
 use tower_http::{
     csrf::{CsrfLayer, ProtectionError},
@@ -28,21 +28,16 @@ pub fn csrf() -> CsrfLayer<fn(ProtectionError) -> Response> {
 pub async fn accept_null_origin_of_links(mut request: Request, next: Next) -> Response {
     let headers = request.headers();
     let is_null = headers.get(header::ORIGIN).is_some_and(|origin| origin == "null");
-    if is_null && !headers.contains_key("sec-fetch-site") && is_link(request.uri().path()) {
+    if is_null && !headers.contains_key("sec-fetch-site") && is_personal_link(request.uri().path()) {
         request.headers_mut().remove(header::ORIGIN);
     }
     next.run(request).await
 }
 
-/// Whether this is the page of a personal link, whose address nobody else may be told.
-fn is_link(path: &str) -> bool {
-    path.starts_with("/in/")
-}
-
 /// No page of a personal link tells its address to any other site, not even to ours.
 pub async fn referrer_policy(request: Request, next: Next) -> Response {
     // Browsers that do not send `Sec-Fetch-Site` send `Origin` with a form only where the page may tell its own site.
-    let policy = if is_link(request.uri().path()) { "no-referrer" } else { "same-origin" };
+    let policy = if is_personal_link(request.uri().path()) { "no-referrer" } else { "same-origin" };
     let mut response = next.run(request).await;
     response.headers_mut().entry(header::REFERRER_POLICY).or_insert(HeaderValue::from_static(policy));
     response

@@ -7,6 +7,7 @@ use axum::{
 use coplan_app::{
     http::errors::PageError,
     http::form_recovery::{SubmittedBody, has_too_many_fields},
+    links,
 };
 use coplan_domain::text::PROSE_LIMIT;
 use futures_util::TryStreamExt;
@@ -46,7 +47,7 @@ impl From<RefusedBody> for PageError {
 /// Reads a form within this time and gives it to be read again; or why it is refused, with as much of it as can be given
 /// back. Files are not buffered: they are large, and their sender still has them.
 pub async fn buffer(request: &Parts, body: Body, limit: Duration) -> (SubmittedBody, Result<Body, RefusedBody>) {
-    let asked = request.uri.path_and_query().map_or("/", |asked| asked.as_str()).to_owned();
+    let asked = request.uri.path_and_query().map_or_else(links::site::home, ToString::to_string);
     if request.method != Method::POST {
         return (SubmittedBody::Nothing { asked }, Ok(body));
     }

@@ -20,7 +20,7 @@ use axum::{
 use coplan_app::{
     http::context::{App, ShownMails},
     http::errors::PageError,
-    routes,
+    links, routes,
 };
 use coplan_usecases::Portal;
 use std::{sync::Arc, time::Duration};
@@ -35,9 +35,9 @@ const HEALTH_LIMIT: Duration = Duration::from_secs(5);
 pub fn router(portal: Portal, config: &Config, mails: Option<Arc<ShownMails>>) -> Router {
     let app = App { portal: portal.clone(), site: Arc::new(site::SITE.clone()), mails, page_cache: Arc::default() };
     let router = Router::new()
-        .route("/pkg/{name}", get(site::get))
-        .route("/favicon.ico", get(site::icon))
-        .route("/healthz", get(healthz).with_state(portal.clone()))
+        .route(links::site::file::PATTERN, get(site::get))
+        .route(links::site::favicon::PATTERN, get(site::icon))
+        .route(links::site::health::PATTERN, get(healthz).with_state(portal.clone()))
         .merge(pages(app, config));
     request_log::with_request_ids(csrf_and_headers::with_headers(router, config.is_tls()), portal)
 }

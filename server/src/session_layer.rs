@@ -8,13 +8,13 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use coplan_app::links;
 use coplan_app::{http::context::RequestContext, http::errors::PageError, words::Words};
 use coplan_usecases::{Actor, Portal, entry};
 
-/// Where a second factor is set up.
-const SET_UP: &str = "/me/second-factor";
 /// What stays open to those who must set up a second factor first.
-const ALWAYS_OPEN: [&str; 3] = ["/sign-out", "/signed-out", "/language"];
+const ALWAYS_OPEN: [&str; 3] =
+    [links::sign_in::sign_out::PATTERN, links::sign_in::signed_out::PATTERN, links::entry::language::PATTERN];
 
 /// What this layer works with.
 #[derive(Clone)]
@@ -69,7 +69,7 @@ async fn authenticate(portal: &Portal, context: &mut RequestContext) -> Result<(
 }
 
 fn must_set_up_second_factor(portal: &Portal, context: &RequestContext) -> bool {
-    let open = context.path.starts_with(SET_UP) || ALWAYS_OPEN.contains(&context.path.as_str());
+    let open = context.path.starts_with(links::account::second_factor::PATTERN) || ALWAYS_OPEN.contains(&context.path.as_str());
     !open && context.actor.as_ref().is_some_and(|actor| entry::must_set_up_second_factor(portal, actor))
 }
 

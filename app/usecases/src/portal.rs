@@ -121,11 +121,6 @@ impl Portal {
         Ok(change.commit(tell).await?)
     }
 
-    /// What the actor may do with the customer; none where there is no such customer or nothing may be done.
-    pub(crate) async fn access(&self, actor: &Actor, customer: CustomerId) -> Result<Option<Access>, InternalError> {
-        Ok(self.db.access(actor, customer).await?)
-    }
-
     /// What happens from now on.
     #[must_use]
     pub fn listen(&self) -> broadcast::Receiver<Event> {

@@ -14,6 +14,7 @@ pub use invoice::{Bill, Row, written};
 pub use staff::{Colleagues, find_or_add as find_or_add_staff};
 
 use crate::builder::{Company, Someone};
+use coplan_app::links::plan;
 use coplan_domain::id::{CustomerId, LinkId, MembershipId};
 use coplan_store::{Conn, Db, access::Actor, person};
 use coplan_usecases::{
@@ -125,7 +126,7 @@ impl Demo {
             let url = made.address.expose().to_owned();
             links.push(LinkKey { person: guest.name, customer: guest.company, email: guest.email, url });
         }
-        let plans = self.plans.iter().map(|customer| format!("/c/{customer}")).collect();
+        let plans = self.plans.iter().map(|customer| plan::show(*customer)).collect();
         Ok((portal, Keys { staff: StaffKey { email: staff::MIKKO, password: self.password }, links, plans }))
     }
 }

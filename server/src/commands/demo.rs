@@ -2,6 +2,7 @@
 
 use super::{Done, about_database, open, open_to_serve, serve};
 use crate::config::Config;
+use coplan_app::links;
 use coplan_demo::{Demo, Keys};
 
 /// Fills the database where it is empty, prints fresh ways in, and serves.
@@ -32,10 +33,10 @@ fn step(quiet: bool, words: &str) {
 }
 
 fn show(config: &Config, keys: &Keys) {
-    println!("\nStaff signs in at {}/sign-in", config.public_url());
+    println!("\nStaff signs in at {}{}", config.public_url(), links::sign_in::password());
     println!("  address   {}\n  password  {}\n", keys.staff.email, keys.staff.password);
     println!("Customers come in by their personal links. A new browser needs a code; the demo shows its");
-    println!("mails on {}/demo/mails\n", config.public_url());
+    println!("mails on {}{}\n", config.public_url(), links::site::demo_mails());
     for link in &keys.links {
         println!("  {}, {}\n    {}", link.person, link.customer, link.url);
     }

@@ -2,7 +2,7 @@
 
 use super::{Done, open_portal};
 use crate::config::{Config, ImportInvoice};
-use coplan_app::{pages::import::facts, words::Words};
+use coplan_app::{links, pages::import::facts, words::Words};
 use coplan_domain::person::Language;
 use coplan_usecases::{
     Portal, day_in,
@@ -61,7 +61,7 @@ async fn import(config: &Config, portal: &Portal, asked: &ImportInvoice, bytes: 
     let report = import_from_console(portal, &name, bytes, customer).await.map_err(|error| said(config, error))?;
     for document in report.documents {
         let Imported::Invoice { id, customer } = document.map_err(|error| said(config, error))?;
-        println!("Kept: {}/c/{customer}/invoices/{id}", config.public_url());
+        println!("Kept: {}{}", config.public_url(), links::invoice::show(customer, id));
     }
     Ok(())
 }
@@ -83,5 +83,5 @@ fn which(choices: &[CustomerBrief]) -> String {
 }
 
 fn here_already(config: &Config, there: &InvoiceThere) -> String {
-    format!("it is here already: {}/c/{}/invoices/{}", config.public_url(), there.customer, there.id)
+    format!("it is here already: {}{}", config.public_url(), links::invoice::show(there.customer, there.id))
 }

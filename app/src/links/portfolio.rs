@@ -1,5 +1,6 @@
-//! What the address of the table asks for, and the addresses of its neighbours.
+//! Addresses of all customers in one table, with what they ask for.
 
+use super::query::encoded;
 use coplan_domain::{
     id::PersonId,
     portfolio::{PortfolioShow, PortfolioSort},
@@ -8,10 +9,17 @@ use coplan_domain::{
 use coplan_usecases::portfolio::PortfolioQuestion;
 use serde::Deserialize;
 
+routes! {
+    /// The table.
+    list() = "/customers" for staff;
+    /// Its rows alone, for whoever finds while typing.
+    rows() = "/customers/rows" for staff, part;
+}
+
 /// What the address asks for, as it stands there. What it does not know is as if it were not there.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
-pub struct Asked {
+pub struct PortfolioQuery {
     /// What was typed.
     pub q: String,
     who: String,
@@ -23,8 +31,9 @@ pub struct Asked {
 /// Behind the name of an order that is turned around.
 const BACK: &str = "-back";
 
-impl Asked {
+impl PortfolioQuery {
     /// What the use case is asked.
+    #[must_use]
     pub fn question(&self) -> PortfolioQuestion {
         PortfolioQuestion {
             search: text::search(&self.q),
@@ -37,26 +46,31 @@ impl Asked {
     }
 
     /// Whose customers.
+    #[must_use]
     pub fn responsible(&self) -> Option<PersonId> {
         self.who.parse().ok()
     }
 
     /// Which customers.
+    #[must_use]
     pub fn show(&self) -> PortfolioShow {
         self.show.parse().unwrap_or(PortfolioShow::All)
     }
 
     /// What comes first.
+    #[must_use]
     pub fn sort(&self) -> PortfolioSort {
         self.sort.strip_suffix(BACK).unwrap_or(&self.sort).parse().unwrap_or(PortfolioSort::Waiting)
     }
 
     /// Whether the order is turned around.
+    #[must_use]
     pub fn reversed(&self) -> bool {
         self.sort.ends_with(BACK)
     }
 
     /// Whether anything is left out of the table.
+    #[must_use]
     pub fn narrows(&self) -> bool {
         !self.q.trim().is_empty() || self.responsible().is_some() || self.show() != PortfolioShow::All
     }
@@ -65,6 +79,7 @@ impl Asked {
     pub const USUAL: (PortfolioSort, bool) = (PortfolioSort::Waiting, false);
 
     /// An order as the address has it.
+    #[must_use]
     pub fn order(sort: PortfolioSort, reversed: bool) -> String {
         match (sort, reversed) {
             Self::USUAL => String::new(),
@@ -74,12 +89,14 @@ impl Asked {
     }
 
     /// The same table in another order; the order that it has already is turned around.
+    #[must_use]
     pub fn sorted(&self, sort: PortfolioSort) -> String {
         let turned = self.sort() == sort && !self.reversed();
         self.address(sort, turned, 1)
     }
 
     /// Another page of the same table.
+    #[must_use]
     pub fn paged(&self, page: i64) -> String {
         self.address(self.sort(), self.reversed(), page)
     }
@@ -89,25 +106,16 @@ impl Asked {
         let pairs = [("q", self.q.trim()), ("who", &self.who), ("show", &self.show), ("sort", &sort), ("page", &page)];
         let pairs = pairs.into_iter().filter(|(_, value)| !value.is_empty());
         let query = pairs.map(|(name, value)| format!("{name}={}", encoded(value))).collect::<Vec<_>>().join("&");
-        if query.is_empty() { "/customers".to_owned() } else { format!("/customers?{query}") }
+        if query.is_empty() { list() } else { format!("{}?{query}", list()) }
     }
-}
-
-/// A value as it stands in an address (RFC 3986: unreserved characters as themselves).
-fn encoded(value: &str) -> String {
-    let one = |byte: u8| match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
-        other => format!("%{other:02X}"),
-    };
-    value.bytes().map(one).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn asked(q: &str, sort: &str) -> Asked {
-        Asked { q: q.to_owned(), sort: sort.to_owned(), ..Asked::default() }
+    fn asked(q: &str, sort: &str) -> PortfolioQuery {
+        PortfolioQuery { q: q.to_owned(), sort: sort.to_owned(), ..PortfolioQuery::default() }
     }
 
     #[test]
@@ -126,8 +134,12 @@ mod tests {
 
     #[test]
     fn what_the_address_does_not_know_is_left_out() {
-        let asked =
-            Asked { who: "me".to_owned(), show: "secrets".to_owned(), page: "-1".to_owned(), ..asked("", "size-back-up") };
+        let asked = PortfolioQuery {
+            who: "me".to_owned(),
+            show: "secrets".to_owned(),
+            page: "-1".to_owned(),
+            ..asked("", "size-back-up")
+        };
         assert!(!asked.narrows());
         assert_eq!(asked.question().sort, PortfolioSort::Waiting);
         assert_eq!(asked.question().page, -1);

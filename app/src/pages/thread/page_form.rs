@@ -1,7 +1,7 @@
 //! All that can be typed on the page of a discussion. It is one form with several buttons, so that none of them loses
 //! what stands in the other fields, with script and without.
 
-use super::{href, show};
+use super::show;
 use crate::http::{context::RequestContext, errors::PageError};
 use axum::{
     http::StatusCode,
@@ -14,7 +14,7 @@ use serde::Deserialize;
 /// What every button of the page sends.
 #[derive(Debug, Default, Clone, Deserialize)]
 #[serde(default)]
-pub struct Typed {
+pub struct PageForm {
     /// The id that the reply will have.
     pub(super) message: String,
     /// The reply.
@@ -31,7 +31,7 @@ pub struct Typed {
     pub(super) version: i64,
 }
 
-impl Typed {
+impl PageForm {
     fn holds_words(&self) -> bool {
         [&self.text, &self.note, &self.outcome].into_iter().any(|words| !words.trim().is_empty())
     }
@@ -55,19 +55,19 @@ impl Refused {
     }
 }
 
-/// The answer to what was done: the discussion at this place, with the words that are left in the other fields.
+/// The answer to what was done: leads on, or draws the discussion again with the words that are left in other fields.
 ///
 /// # Errors
 /// [`PageError`] where the discussion is not the reader's to see any more.
-pub(super) async fn done(
+pub(super) async fn proceed(
     portal: &Portal,
     context: &RequestContext,
     (customer, thread): (CustomerId, ThreadId),
-    left: Typed,
-    place: &str,
+    left: PageForm,
+    then: String,
 ) -> Result<Response, PageError> {
     if left.holds_words() {
         return show::draw(portal, context, customer, thread, left, Refused::default(), StatusCode::OK).await;
     }
-    Ok(Redirect::to(&format!("{}{place}", href(customer, thread))).into_response())
+    Ok(Redirect::to(&then).into_response())
 }

@@ -1,6 +1,7 @@
 //! Claims about what a page answers when it cannot do what was asked.
 
 use super::*;
+use axum::{http::StatusCode, response::IntoResponse};
 
 async fn answered(failure: PageError, sent: &SubmittedBody) -> (Response<()>, String) {
     let (parts, body) = rendered(&RequestContext::anonymous(), failure.into_response(), sent).into_parts();
