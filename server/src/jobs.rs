@@ -4,6 +4,7 @@
 mod forget_old;
 mod mail;
 mod message_mail;
+mod sweep_files;
 
 use crate::mailer::{MailError, Mailer};
 use coplan_domain::{
@@ -66,7 +67,7 @@ pub struct Periodic {
 }
 
 /// Everything that is done at intervals.
-pub const PERIODIC: [Periodic; 1] = [forget_old::JOB];
+pub const PERIODIC: [Periodic; 2] = [forget_old::JOB, sweep_files::JOB];
 
 /// What came of a job.
 pub enum Outcome {

@@ -41,8 +41,9 @@ pub async fn run(portal: Portal, mailer: Mailer, mut stopping: watch::Receiver<b
     let context = Arc::new(Context { portal: portal.clone(), mailer });
     // Tasks of their own: one that waits for the database must go on while the next piece is claimed from it.
     let mut in_hand = JoinSet::new();
+    let mut at_intervals = JoinSet::new();
     while !*stopping.borrow_and_update() {
-        run_periodic(&context, &mut intervals).await;
+        run_periodic(&context, &mut intervals, &mut at_intervals);
         // Taken before looking, so that a ring between looking and waiting is not missed.
         let rung = portal.work.notified();
         while in_hand.len() < AT_ONCE {
@@ -66,16 +67,23 @@ pub async fn run(portal: Portal, mailer: Mailer, mut stopping: watch::Receiver<b
         }
     }
     while in_hand.join_next().await.is_some() {}
+    while at_intervals.join_next().await.is_some() {}
 }
 
-/// Does what is due at intervals; at the start everything is.
-async fn run_periodic(context: &Context, intervals: &mut [Interval; PERIODIC.len()]) {
-    for (periodic, interval) in PERIODIC.iter().zip(intervals) {
-        if interval.tick().now_or_never().is_some()
-            && let Err(error) = (periodic.handler)(context).await
-        {
-            tracing::error!(job = periodic.name, "it cannot be done: {error}");
+/// Begins what is due at intervals; at the start everything is. Each is a task of its own: mails wait for none of it.
+fn run_periodic(context: &Arc<Context>, intervals: &mut [Interval; PERIODIC.len()], running: &mut JoinSet<()>) {
+    // What has ended is forgotten.
+    while running.try_join_next().is_some() {}
+    for (periodic, interval) in PERIODIC.into_iter().zip(intervals) {
+        if interval.tick().now_or_never().is_none() {
+            continue;
         }
+        let context = Arc::clone(context);
+        running.spawn(async move {
+            if let Err(error) = (periodic.handler)(&context).await {
+                tracing::error!(job = periodic.name, "it cannot be done: {error}");
+            }
+        });
     }
 }
 

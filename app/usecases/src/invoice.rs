@@ -5,10 +5,10 @@ mod show;
 mod summary;
 mod withdraw;
 
-pub use coplan_store::invoice::{InvoiceBrief, OpenSum, Original};
+pub use coplan_store::invoice::{InvoiceBrief, OpenSum};
 pub use pay::{PayError, PaymentForm, record_payment, take_back_payment};
 pub(crate) use show::owed;
-pub use show::{InvoiceList, InvoiceView, InvoiceViewInternal, PaymentView, ShowError, list, original, show};
+pub use show::{InvoiceList, InvoiceView, InvoiceViewInternal, Original, PaymentView, ShowError, list, original, show};
 pub use summary::{MoneyInShort, Share, ShareOf};
 pub(crate) use summary::{SHARES, in_short};
 pub use withdraw::{TakingBack, withdraw};

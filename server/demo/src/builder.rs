@@ -7,7 +7,7 @@ use coplan_domain::{
     system::{Clock, Rng, new_ulid},
     thread::About,
 };
-use coplan_store::{Db, access::Actor, outbox};
+use coplan_store::{Db, access::Actor, files::Files, outbox};
 use coplan_usecases::{
     Portal, Settings,
     customer::{self, CreateCustomerForm, CustomerForm},
@@ -72,11 +72,11 @@ pub fn told<T, E: Display>(done: Result<T, E>) -> Told<T> {
 }
 
 impl DemoBuilder {
-    /// A builder on a database.
+    /// A builder on a database with its files.
     #[must_use]
-    pub fn new(db: Db, settings: Settings) -> Self {
+    pub fn new(db: Db, files: Files, settings: Settings) -> Self {
         let clock = Arc::new(StoryClock::new());
-        Self { portal: Portal::new(db, Arc::clone(&clock) as Arc<dyn Clock>, Arc::new(SystemRng), settings), clock }
+        Self { portal: Portal::new(db, files, Arc::clone(&clock) as Arc<dyn Clock>, Arc::new(SystemRng), settings), clock }
     }
 
     /// Goes to a moment before now.

@@ -16,7 +16,7 @@ pub use staff::{Colleagues, find_or_add as find_or_add_staff};
 use crate::builder::{Company, Someone};
 use coplan_app::links::plan;
 use coplan_domain::id::{CustomerId, LinkId, MembershipId};
-use coplan_store::{Conn, Db, access::Actor, person};
+use coplan_store::{Conn, Db, access::Actor, files::Files, person};
 use coplan_usecases::{
     Portal, Settings, customer, personal_link,
     system::{SystemClock, SystemRng},
@@ -100,10 +100,10 @@ impl Demo {
     ///
     /// # Errors
     /// Where the database cannot be written, or is somebody's real one.
-    pub async fn open(db: Db, settings: Settings) -> Told<Self> {
+    pub async fn open(db: Db, files: Files, settings: Settings) -> Told<Self> {
         verify_own(&db).await?;
         let password = staff::new_password();
-        let builder = DemoBuilder::new(db, settings);
+        let builder = DemoBuilder::new(db, files, settings);
         let colleagues = find_or_add_staff(&builder, &password).await?;
         let guests = guests(&builder, &colleagues).await?;
         let plans = guests.iter().map(|guest| guest.customer).collect();
@@ -115,8 +115,8 @@ impl Demo {
     /// # Errors
     /// Where the database cannot be written.
     pub async fn keys(self) -> Told<(Portal, Keys)> {
-        let Portal { db, settings, .. } = &self.builder.portal;
-        let portal = Portal::new(db.clone(), Arc::new(SystemClock), Arc::new(SystemRng), (**settings).clone());
+        let Portal { db, files, settings, .. } = &self.builder.portal;
+        let portal = Portal::new(db.clone(), files.clone(), Arc::new(SystemClock), Arc::new(SystemRng), (**settings).clone());
         let mut links = Vec::new();
         for guest in self.guests {
             let id: LinkId = coplan_domain::system::new_ulid(portal.clock.now(), &*portal.rng).into();

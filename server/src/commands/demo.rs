@@ -1,6 +1,6 @@
 //! `coplan demo`: a supplier with three customers to look around in.
 
-use super::{Done, about_database, open, open_to_serve, serve};
+use super::{Done, open, open_files, open_to_serve, serve, upgrade};
 use crate::config::Config;
 use coplan_app::links;
 use coplan_demo::{Demo, Keys};
@@ -14,9 +14,10 @@ pub async fn run(config: &Config, fill_only: bool) -> Done {
     config.verify()?;
     step(fill_only, "Opening the database");
     let db = if fill_only { open(&config).await? } else { open_to_serve(&config).await? };
-    db.migrate().await.map_err(about_database)?;
+    let files = open_files(&config)?;
+    upgrade(&db, &files).await?;
     step(fill_only, "Telling the story of Northline and its customers, where it is not there yet");
-    let (portal, keys) = Demo::open(db, config.settings(true)).await?.keys().await?;
+    let (portal, keys) = Demo::open(db, files, config.settings(true)).await?.keys().await?;
     if fill_only {
         println!("{}", serde_json::to_string(&keys).map_err(|error| error.to_string())?);
         portal.db.close().await;

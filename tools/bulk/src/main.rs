@@ -9,10 +9,13 @@ mod words;
 
 use clap::Parser;
 use coplan_demo::Demo;
-use coplan_store::Db;
-use coplan_usecases::Settings;
+use coplan_store::{
+    Db,
+    files::{self, FileLocation, Files, Ownership},
+};
+use coplan_usecases::{Settings, system::SystemRng};
 use fill::Size;
-use std::process::ExitCode;
+use std::{process::ExitCode, sync::Arc};
 
 /// Fills a database with many customers, for measuring how Coplan does with them.
 ///
@@ -23,6 +26,9 @@ struct Arguments {
     /// The database, which is made where it is not there.
     #[arg(long, env = "COPLAN_DATABASE_URL", hide_env_values = true)]
     database_url: String,
+    /// Where files are kept; unset, beside the database.
+    #[arg(long, env = "COPLAN_FILES")]
+    files: Option<FileLocation>,
     /// Where people reach the portal: what personal links begin with.
     #[arg(long, env = "COPLAN_PUBLIC_URL")]
     public_url: String,
@@ -55,9 +61,14 @@ async fn main() -> ExitCode {
 async fn run(asked: Arguments) -> Result<String, String> {
     let db = Db::open(&asked.database_url, 4).await.map_err(|error| error.to_string())?;
     db.migrate().await.map_err(|error| error.to_string())?;
+    let location = asked.files.unwrap_or_else(|| FileLocation::beside(&asked.database_url));
+    let files = Files::open(&location, Arc::new(SystemRng)).map_err(|error| error.to_string())?;
+    if files::claim(&db, &files).await.map_err(|error| error.to_string())? == Ownership::Foreign {
+        return Err("the files there belong to another database".to_owned());
+    }
     let size = Size::of(asked.customers, asked.messages);
     let settings = Settings { supplier: asked.supplier, public_url: asked.public_url, second_factor_required: false, demo: true };
-    let mut demo = Demo::open(db, settings).await?;
+    let mut demo = Demo::open(db, files, settings).await?;
     fill::add_to(&mut demo, size).await?;
     let (portal, keys) = demo.keys().await?;
     portal.db.close().await;

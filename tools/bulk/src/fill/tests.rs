@@ -21,7 +21,7 @@ async fn begin(db: &TestDb) -> (DemoBuilder, Colleagues) {
         second_factor_required: false,
         demo: true,
     };
-    let builder = DemoBuilder::new(db.db.clone(), settings);
+    let builder = DemoBuilder::new(db.db.clone(), db.files.clone(), settings);
     let colleagues = find_or_add_staff(&builder, "correct horse battery").await.unwrap();
     (builder, colleagues)
 }
@@ -134,7 +134,7 @@ on_both_databases! {
 
     async fn the_first_link_leads_to_the_first_full_plan(db: TestDb) {
         let (builder, _) = begin(&db).await;
-        let mut demo = Demo::open(db.db.clone(), (*builder.portal.settings).clone()).await.unwrap();
+        let mut demo = Demo::open(db.db.clone(), db.files.clone(), (*builder.portal.settings).clone()).await.unwrap();
         add_to(&mut demo, SIZE).await.unwrap();
         let (_, keys) = demo.keys().await.unwrap();
         let member = who::at(SIZE, 0);
