@@ -23,11 +23,11 @@ dev: setup-build ## Serve the demo company, built and started anew at every chan
 	    '  cargo install --locked --debug cargo-leptos@0.3.10   (about 10 minutes on two cores)' >&2; exit 1; }
 	cargo leptos watch -- demo
 
-test: setup format lint wasm unit release stories ## Install what is missing and run every check there is.
+test: setup format lint deny wasm unit release stories ## Install what is missing and run every check there is.
 	@printf '\n== Everything holds\n'
 
 bench: setup-bench release ## Measure the plan page against a trivial route and a static page, as ratios.
-	@tools/step 'The yardstick' cargo build --locked --release -p coplan-yardstick
+	@tools/step 'The yardstick and the bulk filling' cargo build --locked --release -p coplan-yardstick -p coplan-bulk
 	@tools/step 'Measuring; nothing else should run on this machine now' node end2end/bench/bench.mjs
 
 setup: ## Install what is missing to build and to test.
@@ -45,6 +45,9 @@ lint: ## Let clippy read everything, the browser's part for the browser.
 	@tools/step 'Clippy: what goes to the browser' \
 	  tools/wasm-cargo clippy --locked -p coplan-frontend --target wasm32-unknown-unknown -- -D warnings
 
+deny: ## Check the dependencies: used, licences, sources, security advisories.
+	@tools/step 'Are the dependencies allowed and used?' tools/deny
+
 wasm: ## Check that the domain also builds for the browser.
 	@tools/step 'Does the domain build for wasm?' \
 	  tools/wasm-cargo check --locked -p coplan-domain --target wasm32-unknown-unknown
@@ -61,4 +64,4 @@ release: site ## Build the release binary, coplan, with the browser's part in it
 stories: ## Tell the end-to-end stories to the release binary (or to the one in COPLAN_BIN).
 	@tools/step 'End-to-end stories' tools/with-postgres npm --prefix end2end test
 
-.PHONY: help demo dev test bench setup setup-build setup-bench format lint wasm unit site release stories
+.PHONY: help demo dev test bench setup setup-build setup-bench format lint deny wasm unit site release stories

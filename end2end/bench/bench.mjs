@@ -78,7 +78,7 @@ function median(measured, of) {
 /** The plan page over a database of this size: rendered for the first time, and from memory in turns with the yardstick. */
 async function withDatabase({ customers, messages }) {
   say(`filling a database with ${customers} customers and ${messages} messages`);
-  const server = await startServer({ mailbox, demo: ['--customers', `${customers}`, '--messages', `${messages}`] });
+  const server = await startServer({ mailbox, bulk: { customers, messages } });
   try {
     const atRest = await server.memory();
     const member = await comeIn(server, (page) => enterByLink(page, server.demo.links[0], mailbox));
@@ -125,7 +125,7 @@ async function withDatabase({ customers, messages }) {
 /** The median of milliseconds that each of the supplier's own pages takes, one request at a time. */
 async function withTable({ customers, messages }) {
   say(`the supplier's own pages with ${customers} customers`);
-  const server = await startServer({ mailbox, demo: ['--customers', `${customers}`, '--messages', `${messages}`] });
+  const server = await startServer({ mailbox, bulk: { customers, messages } });
   try {
     const { cookie } = await comeIn(server, (page) => signIn(page, server.demo.staff));
     const times = {};

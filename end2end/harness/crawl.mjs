@@ -1,6 +1,7 @@
 // Reads every page that a reader can reach by links, as the server sent it.
 
 import assert from 'node:assert/strict';
+import { attributes, elements } from './html.mjs';
 
 /** What a browser with these cookies gets; redirects are answers of their own. */
 export function ask(server, cookies, path, options = {}) {
@@ -10,6 +11,12 @@ export function ask(server, cookies, path, options = {}) {
 
 /** Fails where there is more to read: a page that was left out would count as one that holds nothing. */
 const MOST = 1000;
+
+/** Where the links, forms and buttons of a page lead. */
+function addressesOf(html) {
+  const found = elements(html).map(attributes).flatMap(({ href, action, formaction }) => [href, action, formaction]);
+  return found.map((address) => address?.split('#')[0]).filter(Boolean);
+}
 
 /** Every page under `within` in reach of `start`, as a map from its path to its text. */
 export async function crawl(server, cookies, start, within = '/') {
@@ -22,8 +29,8 @@ export async function crawl(server, cookies, start, within = '/') {
     const answer = await ask(server, cookies, path);
     const text = await answer.text();
     seen.set(path, text);
-    for (const [, found] of text.matchAll(/(?:href|action)="([^"#]+)/g)) {
-      const address = new URL(found.replaceAll('&amp;', '&'), new URL(path, server.address));
+    for (const found of addressesOf(text)) {
+      const address = new URL(found, new URL(path, server.address));
       const next = address.pathname + address.search;
       if (address.origin === server.address && next.startsWith(within) && !seen.has(next) && !next.startsWith('/pkg/')) ahead.push(next);
     }

@@ -1,14 +1,7 @@
 // Reads the forms of a page as the server sent it, so that a story can send any of them as anybody.
 
 import { ask } from './crawl.mjs';
-
-const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'", '#39': "'" };
-const plain = (text) => text.replaceAll(/&(amp|lt|gt|quot|#x27|#39);/g, (_, name) => ENTITIES[name]);
-
-function attributes(tag) {
-  const found = [...tag.matchAll(/([\w-]+)(?:="([^"]*)")?/g)].slice(1);
-  return Object.fromEntries(found.map(([, name, value]) => [name, plain(value ?? '')]));
-}
+import { attributes, elements, textOf } from './html.mjs';
 
 const typed = ({ type, value }) => value || (type === 'date' ? '2027-05-05' : type === 'email' ? 'x@x.example' : 'x');
 
@@ -27,25 +20,25 @@ const OWN = [
 function fieldsOf(form, fills, isDeeds) {
   const fields = new Map();
   const put = (name, said, empty) => fields.set(name, said || (fills(name) ? empty : ''));
-  for (const [tag, , text] of form.matchAll(/<(input|textarea)\b[^>]*>(?:([^<]*)<\/textarea>)?/g)) {
-    const it = attributes(tag.slice(0, tag.indexOf('>') + 1));
+  for (const element of elements(form).filter(({ tagName }) => ['input', 'textarea'].includes(tagName))) {
+    const it = attributes(element);
     if (!it.name || it.type === 'file') continue;
     if (['radio', 'checkbox'].includes(it.type)) {
       if ('checked' in it || !fields.has(it.name)) fields.set(it.name, it.value || 'on');
-    } else if (tag.startsWith('<textarea')) put(it.name, plain(text ?? '').replace(/^\n/, ''), 'x');
+    } else if (element.tagName === 'textarea') put(it.name, textOf(element), 'x');
     else put(it.name, it.value, typed(it));
   }
-  for (const [, head, body] of form.matchAll(/<select\b([^>]*)>([^]*?)<\/select>/g)) {
-    const options = [...body.matchAll(/<option\b[^>]*>/g)].map(([tag]) => attributes(tag));
+  for (const select of elements(form).filter(({ tagName }) => tagName === 'select')) {
+    const options = elements(select).filter(({ tagName }) => tagName === 'option').map(attributes);
     const chosen = options.find((option) => 'selected' in option && option.value) ?? options.find((option) => option.value);
-    fields.set(attributes(`<select ${head}`).name, chosen?.value ?? '');
+    fields.set(attributes(select).name, chosen?.value ?? '');
   }
   const button = buttonsOf(form).find((it) => it.name && isDeeds(it));
-  if (button) fields.set(button.name, button.value);
+  if (button) fields.set(button.name, button.value ?? '');
   return fields;
 }
 
-const buttonsOf = (form) => [...form.matchAll(/<button\b[^>]*>/g)].map(([tag]) => attributes(tag));
+const buttonsOf = (form) => elements(form).filter(({ tagName }) => tagName === 'button').map(attributes);
 
 /** The deeds of a form: its own, and those of buttons that send it elsewhere. */
 function deedsOf(action, form) {
@@ -62,10 +55,10 @@ function fillsFor(action, shared) {
 
 /** Every deed of a page's forms that post: where it goes, and what it would send. */
 export function formsOf(html, path) {
-  const forms = [...html.matchAll(/<form\b([^>]*)>([^]*?)<\/form>/g)];
-  return forms.flatMap(([, head, body]) => {
-    const it = attributes(`<form ${head}`);
-    return it.method === 'post' ? deedsOf(it.action ?? path, body) : [];
+  const forms = elements(html).filter(({ tagName }) => tagName === 'form');
+  return forms.flatMap((form) => {
+    const it = attributes(form);
+    return it.method === 'post' ? deedsOf(it.action ?? path, form) : [];
   });
 }
 

@@ -4,7 +4,7 @@ import { execFile, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -38,9 +38,10 @@ async function newPostgresDatabase(address = process.env.COPLAN_TEST_POSTGRES) {
  * - `mailbox`: where its mails go
  * - `demo`: fill it with the demo company first, with these further words on the command line; what the command
  *   prints (its people and their links) is then in `server.demo`
+ * - `bulk`: the demo company with so many `customers` more, who have written so many `messages`
  * - `settings`: further COPLAN_* variables
  */
-export async function startServer({ database = 'sqlite', mailbox, demo, settings = {} } = {}) {
+export async function startServer({ database = 'sqlite', mailbox, demo, bulk, settings = {} } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'coplan-story-'));
   const cluster = database === 'own postgres' ? await startCluster() : null;
   const port = await freePort();
@@ -52,13 +53,14 @@ export async function startServer({ database = 'sqlite', mailbox, demo, settings
     COPLAN_DATABASE_URL:
       database === 'sqlite' ? `sqlite:${join(folder, 'coplan.db')}` : await newPostgresDatabase(cluster?.address),
     // The demo's company, whether the demo is told or served.
-    ...(demo ? { COPLAN_SUPPLIER: 'Northline' } : {}),
+    ...(demo || bulk ? { COPLAN_SUPPLIER: 'Northline' } : {}),
     ...(mailbox ? { COPLAN_SMTP_URL: mailbox.address, COPLAN_MAIL_FROM: 'Northline <plan@northline.example>' } : {}),
     ...settings,
   };
   const server = new Server({ folder, address, environment, cluster });
   try {
     if (demo) server.demo = JSON.parse(await server.command('demo', '--fill-only', ...demo));
+    if (bulk) server.demo = JSON.parse(await server.fill(bulk));
     await server.start();
     return server;
   } catch (error) {
@@ -87,8 +89,17 @@ class Server {
 
   /** Runs another command of the binary against the same database, and gives what it prints. */
   async command(...words) {
+    return this.#run(BINARY, words);
+  }
+
+  /** Fills the database with many customers, and gives what that prints. */
+  async fill({ customers, messages }) {
+    return this.#run(join(dirname(BINARY), 'coplan-bulk'), ['--customers', customers, '--messages', messages]);
+  }
+
+  async #run(program, words) {
     const options = { cwd: this.folder, env: this.environment, maxBuffer: 64_000_000 };
-    const { stdout } = await execute(BINARY, words, options);
+    const { stdout } = await execute(program, words.map(String), options);
     return stdout;
   }
 

@@ -20,6 +20,7 @@ use coplan_usecases::{
     Portal,
     system::{SystemClock, SystemRng},
 };
+use secrecy::ExposeSecret;
 use std::sync::Arc;
 
 /// What a command answers: nothing, or a sentence that says what is wrong.
@@ -61,12 +62,12 @@ async fn upgrade(db: &Db, files: &Files) -> Done {
 
 /// The database that is set, made where it is not there yet.
 async fn open(config: &Config) -> Result<Db, String> {
-    Db::open(&config.database_url, config.connections()).await.map_err(about_database)
+    Db::open(config.database_url.expose_secret(), config.connections()).await.map_err(about_database)
 }
 
 /// The database that is set, which is left as it is.
 async fn open_to_look(config: &Config) -> Result<Db, String> {
-    Db::open_to_look(&config.database_url, config.connections()).await.map_err(about_database)
+    Db::open_to_look(config.database_url.expose_secret(), config.connections()).await.map_err(about_database)
 }
 
 /// The database that is set, by the one process that serves it.
@@ -79,7 +80,7 @@ async fn open_to_serve(config: &Config) -> Result<Db, String> {
 /// The portal of a command that runs beside the process that serves, on a database that is there.
 async fn open_portal(config: &Config) -> Result<Portal, String> {
     config.verify()?;
-    let db = Db::open_existing(&config.database_url, config.connections()).await.map_err(about_database)?;
+    let db = Db::open_existing(config.database_url.expose_secret(), config.connections()).await.map_err(about_database)?;
     db.verify_writable().await.map_err(about_database)?;
     portal(db, config).await
 }

@@ -9,6 +9,7 @@ use clap::{Args, Parser, Subcommand, builder::BoolishValueParser};
 use coplan_store::files::FileLocation;
 use coplan_usecases::Settings;
 use lettre::message::Mailbox;
+use secrecy::{ExposeSecret, SecretString};
 use std::{net::SocketAddr, path::PathBuf, thread::available_parallelism};
 
 /// Coplan: the co-operation plan that a supplier and its customers share.
@@ -30,8 +31,8 @@ pub struct Coplan {
 #[derive(Debug, Clone, Args)]
 pub struct Config {
     /// The database: `sqlite:FILE` or `postgres://USER:PASSWORD@HOST/NAME?sslmode=verify-full`.
-    #[arg(long, env = "COPLAN_DATABASE_URL", default_value = "sqlite:coplan.db", hide_env_values = true, global = true)]
-    pub database_url: String,
+    #[arg(long, env = "COPLAN_DATABASE_URL", default_value = "sqlite:coplan.db", hide_env_values = true, value_parser = values::secret, global = true)]
+    pub database_url: SecretString,
     /// Where files are kept: a folder, or a bucket as in `s3://BUCKET/PREFIX?endpoint=https://HOST&region=REGION`.
     ///
     /// Unset, it is a folder beside the SQLite database (for `coplan.db` that is `coplan-files`), and with PostgreSQL
@@ -55,8 +56,8 @@ pub struct Config {
     pub supplier: String,
     /// How email is sent, as in `smtps://USER:PASSWORD@HOST` or `smtp://HOST:PORT?tls=required`; without
     /// it, emails are written to files.
-    #[arg(long, env = "COPLAN_SMTP_URL", hide_env_values = true, global = true)]
-    pub smtp_url: Option<String>,
+    #[arg(long, env = "COPLAN_SMTP_URL", hide_env_values = true, value_parser = values::secret, global = true)]
+    pub smtp_url: Option<SecretString>,
     /// The sender of emails, as in `Northline <plan@example.com>`; required with an SMTP server.
     #[arg(long, env = "COPLAN_MAIL_FROM", value_parser = values::mail_from, global = true)]
     pub mail_from: Option<Mailbox>,
@@ -84,9 +85,6 @@ pub enum Command {
         /// Fill the database, print the sign-in links as JSON, and stop.
         #[arg(long)]
         fill_only: bool,
-        /// What to add for measuring.
-        #[command(flatten)]
-        bulk: BulkArgs,
     },
     /// Bring the tables to this version and stop.
     Migrate,
@@ -120,19 +118,6 @@ pub enum Command {
     /// Personal links, with which customers' people sign in.
     #[command(subcommand)]
     Link(LinkCommand),
-}
-
-/// How many customers to add to those of the story, for measuring how the portal does with many.
-#[derive(Debug, Clone, Copy, Args)]
-pub struct BulkArgs {
-    /// Add so many customers with a year of history, for measuring; each is added once, however often this is run.
-    ///
-    /// As many as the messages allow, at most 12000, get a full plan with 40 messages; the others share the rest.
-    #[arg(long, requires_all = ["fill_only", "messages"], value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
-    pub customers: Option<u32>,
-    /// Let them say so many messages altogether.
-    #[arg(long, requires_all = ["fill_only", "customers"], value_parser = clap::value_parser!(u32).range(0..=100_000_000))]
-    pub messages: Option<u32>,
 }
 
 /// What can be brought in.
@@ -239,13 +224,13 @@ impl Config {
     pub fn connections(&self) -> u32 {
         let two_per_core =
             || available_parallelism().map_or(4, |cores| u32::try_from(2 * cores.get()).unwrap_or(16).clamp(4, 16));
-        let unset = || if self.database_url.starts_with("sqlite:") { two_per_core() } else { 16 };
+        let unset = || if self.database_url.expose_secret().starts_with("sqlite:") { two_per_core() } else { 16 };
         self.database_connections.unwrap_or_else(unset)
     }
 
     /// Where files are kept.
     pub fn file_location(&self) -> FileLocation {
-        self.files.clone().unwrap_or_else(|| FileLocation::beside(&self.database_url))
+        self.files.clone().unwrap_or_else(|| FileLocation::beside(self.database_url.expose_secret()))
     }
 
     /// Whether people can be told where the portal is and mail can go out; if not, a sentence that says why.
@@ -263,7 +248,7 @@ impl Config {
             (Some(_), None) => Err("COPLAN_SMTP_URL is set, so set COPLAN_MAIL_FROM, the sender of emails, too, \
                 as in Northline <plan@example.com>"
                 .to_owned()),
-            (Some(url), Some(_)) => values::verify_smtp_url(url),
+            (Some(url), Some(_)) => values::verify_smtp_url(url.expose_secret()),
             (None, _) => Ok(()),
         }
     }
@@ -273,7 +258,7 @@ impl Config {
     /// Whoever is reached by TLS and listens to this machine only has a proxy in front. Unless its word is taken for whom
     /// a request comes from, all requests come from one address, and one stranger's wrong tries shut everybody out.
     pub fn doubt(&self) -> Option<&'static str> {
-        let is_behind_proxy = self.public_url().starts_with("https://") && self.listen.ip().is_loopback();
+        let is_behind_proxy = self.is_tls() && self.listen.ip().is_loopback();
         (is_behind_proxy && !self.behind_proxy).then_some(
             "COPLAN_BEHIND_PROXY is not set, so all requests seem to come from the proxy's address, and one stranger's wrong \
              tries lock everybody out: set it to true where the proxy appends to X-Forwarded-For",
@@ -285,7 +270,12 @@ impl Config {
         self.public_url.clone().unwrap_or_else(|| format!("http://{}", self.listen))
     }
 
-    /// What the deeds need to know.
+    /// Whether people reach it by TLS.
+    pub fn is_tls(&self) -> bool {
+        self.public_url().starts_with("https://")
+    }
+
+    /// What the use cases need to know.
     pub fn settings(&self, demo: bool) -> Settings {
         Settings {
             supplier: self.supplier.clone(),
@@ -304,21 +294,6 @@ mod tests {
     #[test]
     fn every_flag_and_variable_is_well_formed() {
         Coplan::command().debug_assert();
-    }
-
-    #[test]
-    fn bulk_customers_come_with_their_messages_and_only_where_the_demo_is_not_served() {
-        let asked = |words: &str| match Coplan::try_parse_from(words.split(' ')).map(|coplan| coplan.command) {
-            Ok(Command::Demo { fill_only, bulk }) => Some((fill_only, bulk.customers, bulk.messages)),
-            _ => None,
-        };
-        assert_eq!(asked("coplan demo --fill-only --customers 100 --messages 4000"), Some((true, Some(100), Some(4000))));
-        assert_eq!(asked("coplan demo --fill-only"), Some((true, None, None)));
-        assert_eq!(asked("coplan demo"), Some((false, None, None)));
-        for wrong in ["--customers 100 --messages 4000", "--fill-only --customers 100", "--fill-only --messages 4000"] {
-            assert_eq!(asked(&format!("coplan demo {wrong}")), None, "{wrong}");
-        }
-        assert_eq!(asked("coplan demo --fill-only --customers 0 --messages 4000"), None);
     }
 
     /// The settings of these words.

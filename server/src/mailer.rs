@@ -7,6 +7,7 @@ use lettre::{
     message::{Mailbox, MultiPart},
     transport::smtp::{self, response::Code},
 };
+use secrecy::ExposeSecret;
 use std::{
     io,
     path::{Path, PathBuf},
@@ -20,7 +21,7 @@ use tokio::{
 };
 
 /// How long a mail may take to go out, from the first word with the server to its last.
-const PATIENCE: Duration = Duration::from_mins(1);
+const SEND_LIMIT: Duration = Duration::from_mins(1);
 /// What a server says where it does not know us or does not serve us: 521 of RFC 7504, the others of RFC 4954. It says
 /// nothing of the recipient, and can be mended.
 const ABOUT_US: [&str; 5] = ["521", "530", "534", "535", "538"];
@@ -91,7 +92,7 @@ impl Mailer {
     pub fn new(config: &Config, shown: Option<Arc<ShownMails>>) -> Result<Self, String> {
         let way = match &config.smtp_url {
             Some(url) => Way::Smtp(
-                AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
+                AsyncSmtpTransport::<Tokio1Executor>::from_url(url.expose_secret())
                     .map_err(|error| format!("COPLAN_SMTP_URL: {error}"))?
                     .timeout(Some(Duration::from_secs(20)))
                     .build(),
@@ -118,7 +119,7 @@ impl Mailer {
             .map_err(|_| MailError::Composition)?;
         match &self.way {
             Way::Smtp(smtp) => {
-                timeout(PATIENCE, smtp.send(message)).await.map_err(|_| MailError::Unreached("took too long"))??;
+                timeout(SEND_LIMIT, smtp.send(message)).await.map_err(|_| MailError::Unreached("took too long"))??;
             }
             Way::Folder(folder) => {
                 tokio::fs::create_dir_all(folder).await?;

@@ -1,16 +1,23 @@
-//! The process: commands, settings, the way in, the router, the worker and its mail.
+//! The process: commands, settings, the router with its layers, the worker and its mail.
 
+mod browser_label;
+mod client_address;
 mod commands;
 mod config;
-mod demo;
-mod entry;
-mod guard;
-mod listen;
+mod context_layer;
+mod csrf_and_headers;
+mod error_layer;
+mod form_buffer;
+mod http_server;
+mod jobs;
 mod mailer;
-mod patience;
+mod request_log;
 mod router;
-mod sent;
+mod session_layer;
 mod site;
+#[cfg(test)]
+mod testing;
+mod timeouts;
 mod worker;
 
 use clap::Parser;
@@ -36,7 +43,7 @@ async fn main() -> ExitCode {
     begin_log(&config);
     let done = match command {
         Command::Serve => commands::serve::run(&config).await,
-        Command::Demo { fill_only, bulk } => commands::demo::run(&config, fill_only, bulk).await,
+        Command::Demo { fill_only } => commands::demo::run(&config, fill_only).await,
         Command::Migrate => commands::migrate::run(&config).await,
         Command::Check { file } => commands::check::run(&config, file.as_deref()).await,
         Command::Backup { file } => commands::backup::run(&config, &file).await,

@@ -1,6 +1,14 @@
-//! The whole server: the pages, the files, the health answer, and what stands around them.
+//! The whole server: pages, files, the health check, and the layers around them.
 
-use crate::{config::Config, entry, guard, patience, sent::FORM_LIMIT, site};
+use crate::{
+    config::Config,
+    context_layer::{self, ContextLayer},
+    csrf_and_headers, error_layer,
+    form_buffer::FORM_LIMIT,
+    request_log,
+    session_layer::{self, SessionLayer},
+    site, timeouts,
+};
 use axum::{
     Router,
     extract::{DefaultBodyLimit, State},
@@ -17,34 +25,46 @@ use coplan_app::{
 use coplan_usecases::Portal;
 use std::{sync::Arc, time::Duration};
 use tokio::time::timeout;
+use tower::ServiceBuilder;
 use tower_http::{CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
-/// The longest that whoever watches over the process waits for its health.
+/// The longest that a monitor waits for the health check.
 const HEALTH_LIMIT: Duration = Duration::from_secs(5);
 
 /// The whole server.
 pub fn router(portal: Portal, config: &Config, mails: Option<Arc<ShownMails>>) -> Router {
     let app = App { portal: portal.clone(), site: Arc::new(site::SITE.clone()), mails, page_cache: Arc::default() };
-    let door = entry::Door::new(app.clone(), config);
-    let tls = door.tls;
+    let router = Router::new()
+        .route(links::site::file::PATTERN, get(site::get))
+        .route(links::site::favicon::PATTERN, get(site::icon))
+        .route(links::site::health::PATTERN, get(healthz).with_state(portal.clone()))
+        .merge(pages(app, config));
+    request_log::with_request_ids(csrf_and_headers::with_headers(router, config.is_tls()), portal)
+}
+
+/// The pages.
+fn pages(app: App, config: &Config) -> Router {
     let pages = routes::router()
         .fallback(async || PageError::NotFound)
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
-        .layer(from_fn(patience::page));
-    let uploads = routes::uploads().layer(from_fn(patience::upload));
-    let pages = pages
-        .merge(uploads)
-        .with_state(app)
-        .layer(CatchPanicLayer::custom(|_| PageError::Broken.into_response()))
-        .layer(from_fn_with_state(door, entry::layer))
-        // Pages are made anew for each reader: packed at the quickest level, which still halves them twice over.
-        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest));
-    Router::new()
-        .route(links::site::file::PATTERN, get(site::get))
-        .route(links::site::favicon::PATTERN, get(site::icon))
-        .route(links::site::health::PATTERN, get(healthz).with_state(portal))
-        .merge(pages)
-        .layer(from_fn_with_state(tls, guard::headers))
+        .layer(from_fn(timeouts::page));
+    layered(pages.merge(routes::uploads().layer(from_fn(timeouts::upload))).with_state(app.clone()), app, config)
+}
+
+/// Puts the layers around pages, the outermost first. Between the place where something fails and the layer that draws
+/// it, an error is a value; an API has another layer there, which writes it as JSON.
+fn layered(pages: Router, app: App, config: &Config) -> Router {
+    let portal = app.portal.clone();
+    let layers = ServiceBuilder::new()
+        // Pages are made for one reader each: packed at the quickest level, which still halves them twice over.
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .layer(from_fn(error_layer::html))
+        .layer(from_fn_with_state(ContextLayer::new(app, config), context_layer::layer))
+        .layer(from_fn(csrf_and_headers::accept_null_origin_of_links))
+        .layer(csrf_and_headers::csrf())
+        .layer(from_fn_with_state(SessionLayer::new(portal), session_layer::layer))
+        .layer(CatchPanicLayer::custom(|_| PageError::Broken.into_response()));
+    pages.layer(layers)
 }
 
 /// Whether the process answers and its database does.
@@ -60,4 +80,75 @@ async fn healthz(State(portal): State<Portal>) -> (StatusCode, &'static str) {
     };
     tracing::error!("the database does not answer: {silent}");
     (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{config::Coplan, testing::Log};
+    use axum::{
+        body::{Body, to_bytes},
+        extract::Request,
+        http::header,
+        response::Response,
+    };
+    use clap::Parser;
+    use coplan_store::{Engine, testing};
+    use coplan_usecases::{InternalError, testing::world};
+    use tower::ServiceExt;
+
+    /// Answers a request to pages that fail.
+    async fn answered(request: Request) -> Response {
+        let world = world(testing::fresh(Engine::Sqlite).await.unwrap()).await;
+        let config = Coplan::parse_from(["coplan", "serve"]).config;
+        let app = App { portal: world.portal.clone(), site: Arc::default(), mails: None, page_cache: Arc::default() };
+        let pages = Router::new()
+            .route("/fault", get(async || PageError::Internal(InternalError::Promise)))
+            .route("/reply", axum::routing::post(async || "taken"));
+        let router = layered(pages, app, &config);
+        request_log::with_request_ids(router, world.portal.clone()).oneshot(request).await.unwrap()
+    }
+
+    fn request(method: &str, path: &str) -> axum::http::request::Builder {
+        Request::builder().method(method).uri(path).header(header::HOST, "127.0.0.1:3000")
+    }
+
+    async fn text(response: Response) -> String {
+        String::from_utf8(to_bytes(response.into_body(), usize::MAX).await.unwrap().to_vec()).unwrap()
+    }
+
+    #[tokio::test]
+    async fn what_the_reader_sees_of_a_failure_is_found_in_the_log_with_the_id_of_the_request() {
+        let log = Log::start();
+        let forged = request("GET", "/fault").header("x-request-id", "forged").body(Body::empty()).unwrap();
+        let response = answered(forged).await;
+        assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        let id = response.headers()["x-request-id"].to_str().unwrap().to_owned();
+        let page = text(response).await;
+        let said = log.said();
+        let line = said.lines().find(|line| line.contains("reference=")).unwrap_or_else(|| panic!("{said}"));
+        let reference = line.split("reference=").nth(1).unwrap().split_whitespace().next().unwrap().trim_matches('"');
+        assert!(page.contains(reference) && line.contains(&id) && id.len() == 26, "{id} {line}");
+        assert!(!said.contains("forged"), "{said}");
+    }
+
+    #[tokio::test]
+    async fn what_another_site_sent_is_refused_as_a_page_and_does_not_come_back() {
+        let form = || request("POST", "/reply").header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let cross_site = form().header("sec-fetch-site", "cross-site").body(Body::from("text=Xyzzy")).unwrap();
+        let response = answered(cross_site).await;
+        assert_eq!(response.status(), StatusCode::FORBIDDEN);
+        let page = text(response).await;
+        assert!(page.contains("<h1>") && !page.contains("Xyzzy"), "{page}");
+        let ours = form().header("sec-fetch-site", "same-origin").body(Body::from("text=Xyzzy")).unwrap();
+        assert_eq!(text(answered(ours).await).await, "taken");
+    }
+
+    #[tokio::test]
+    async fn a_form_that_is_too_long_is_refused_as_a_page_that_does_not_repeat_it_to_a_stranger() {
+        let form = request("POST", "/reply").body(Body::from(format!("text={}", "y".repeat(FORM_LIMIT)))).unwrap();
+        let response = answered(form).await;
+        assert_eq!(response.status(), StatusCode::PAYLOAD_TOO_LARGE);
+        assert!(text(response).await.len() < 20_000);
+    }
 }

@@ -10,6 +10,7 @@ pub mod exact;
 pub mod format;
 pub mod id;
 pub mod invoice;
+pub mod job;
 pub mod mail;
 pub mod money;
 pub mod person;

@@ -12,6 +12,8 @@ use coplan_usecases::{
     merge::{Edit, merge, said},
 };
 use leptos::prelude::*;
+use similar::{Algorithm, DiffTag, capture_diff_slices_deadline};
+use std::time::{Duration, Instant};
 
 /// Both versions, and what it takes to keep one's own on top of theirs.
 pub struct Conflict<F> {
@@ -134,22 +136,33 @@ fn spoken(view: &FormView<'_>, spec: &FieldSpec, values: &[String]) -> String {
 }
 
 fn line(what: &str, text: &str, other: &str) -> impl IntoView + use<> {
-    let (before, differs, after) = marked(text, other);
-    let (before, differs, after) = (before.to_owned(), differs.to_owned(), after.to_owned());
-    let differs = (!differs.is_empty()).then(|| view! { <mark>{differs}</mark> });
-    view! { <p><span class="quiet">{what.to_owned()}</span><br/><span class="lines">{before}{differs}{after}</span></p> }
+    let parts = marked(text, other).into_iter().map(|(part, differs)| {
+        let part = part.to_owned();
+        if differs { view! { <mark>{part}</mark> }.into_any() } else { part.into_any() }
+    });
+    view! { <p><span class="quiet">{what.to_owned()}</span><br/><span class="lines">{parts.collect_view()}</span></p> }
 }
 
-/// The text in three: what both begin with, what differs, what both end with; cut between words.
-fn marked<'a>(text: &'a str, other: &str) -> (&'a str, &'a str, &'a str) {
-    let words = text.split_inclusive(char::is_whitespace).collect::<Vec<_>>();
-    let others = other.split_inclusive(char::is_whitespace).collect::<Vec<_>>();
-    let same = |(mine, theirs): &(&&str, &&str)| mine.trim_end() == theirs.trim_end();
-    let ahead = words.iter().zip(&others).take_while(same).count();
-    let behind = words[ahead..].iter().rev().zip(others[ahead..].iter().rev()).take_while(same).count();
-    let start = words[..ahead].iter().map(|word| word.len()).sum::<usize>();
-    let end = text.len() - words[words.len() - behind..].iter().map(|word| word.len()).sum::<usize>();
-    (&text[..start], &text[start..end], &text[end..])
+/// How long it may take to find out where two texts differ; what is not compared by then is marked as a whole.
+const COMPARING: Duration = Duration::from_millis(50);
+
+/// The text in parts, each with whether it differs from the other text; cut between words.
+fn marked<'a>(text: &'a str, other: &str) -> Vec<(&'a str, bool)> {
+    let words = |text: &'a str| text.split_inclusive(char::is_whitespace).collect::<Vec<_>>();
+    let (mine, theirs) = (words(text), other.split_inclusive(char::is_whitespace).collect::<Vec<_>>());
+    let bare = |words: &[&'a str]| words.iter().map(|word| word.trim_end()).collect::<Vec<_>>();
+    let theirs: Vec<_> = theirs.iter().map(|word| word.trim_end()).collect();
+    let until = Instant::now() + COMPARING;
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for op in capture_diff_slices_deadline(Algorithm::Myers, &bare(&mine), &theirs, Some(until)) {
+        let length = mine[op.old_range()].iter().map(|word| word.len()).sum::<usize>();
+        if length > 0 {
+            parts.push((&text[start..start + length], op.tag() != DiffTag::Equal));
+        }
+        start += length;
+    }
+    parts
 }
 
 #[cfg(test)]
@@ -159,19 +172,25 @@ mod tests {
     #[test]
     fn only_what_differs_is_marked() {
         let (theirs, yours) = ("The switches come ten days late.", "The switches come a week late.");
-        assert_eq!(marked(theirs, yours), ("The switches come ", "ten days ", "late."));
-        assert_eq!(marked(yours, theirs), ("The switches come ", "a week ", "late."));
+        assert_eq!(marked(theirs, yours), [("The switches come ", false), ("ten days ", true), ("late.", false)]);
+        assert_eq!(marked(yours, theirs), [("The switches come ", false), ("a week ", true), ("late.", false)]);
+    }
+
+    #[test]
+    fn each_place_that_differs_is_marked_for_itself() {
+        let (theirs, yours) = ("Anna brings the keys on Monday.", "Ben brings the keys on Tuesday.");
+        assert_eq!(marked(theirs, yours), [("Anna ", true), ("brings the keys on ", false), ("Monday.", true)]);
     }
 
     #[test]
     fn what_is_the_same_is_not_marked() {
-        assert_eq!(marked("as it was", "as it was"), ("as it was", "", ""));
+        assert_eq!(marked("as it was", "as it was"), [("as it was", false)]);
     }
 
     #[test]
     fn what_has_no_word_in_common_is_marked_as_a_whole() {
-        assert_eq!(marked("ä ö", "å"), ("", "ä ö", ""));
-        assert_eq!(marked("", "å"), ("", "", ""));
-        assert_eq!(marked("so so", "so"), ("so ", "so", ""));
+        assert_eq!(marked("ä ö", "å"), [("ä ö", true)]);
+        assert_eq!(marked("", "å"), []);
+        assert_eq!(marked("so so", "so"), [("so ", false), ("so", true)]);
     }
 }

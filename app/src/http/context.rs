@@ -10,6 +10,10 @@ use axum::{
     extract::{FromRef, FromRequestParts},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header, request::Parts},
 };
+use axum_extra::extract::{
+    CookieJar,
+    cookie::{Cookie, SameSite},
+};
 use coplan_domain::person::{Language, Side};
 use coplan_usecases::{Actor, Portal, Staff, entry::Browser};
 use std::{
@@ -215,19 +219,13 @@ pub const fn return_to_cookie(tls: bool) -> &'static str {
 /// The value of a cookie.
 #[must_use]
 pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
-    headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find_map(|(key, value)| (key == name).then(|| value.to_owned()))
+    CookieJar::from_headers(headers).get(name).map(|cookie| cookie.value().to_owned())
 }
 
-/// The header that sets a cookie for this many seconds; 0 takes it away. The value is one of our own secrets.
+/// The header that sets a cookie for this many seconds; 0 removes it. The value is one of our own secrets.
 #[must_use]
 pub fn set_cookie(tls: bool, name: &str, value: &str, seconds: i64) -> (HeaderName, HeaderValue) {
-    let secure = if tls { "; Secure" } else { "" };
-    let text = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
-    (header::SET_COOKIE, HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static("")))
+    let cookie = Cookie::build((name, value)).path("/").max_age(time::Duration::seconds(seconds));
+    let cookie = cookie.http_only(true).same_site(SameSite::Lax).secure(tls).build();
+    (header::SET_COOKIE, HeaderValue::from_str(&cookie.to_string()).unwrap_or(HeaderValue::from_static("")))
 }

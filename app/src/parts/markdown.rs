@@ -1,6 +1,7 @@
 //! The small Markdown of messages: to HTML that cannot do anything, and to plain words for mails and lists.
 
 use ammonia::{Builder, UrlRelative};
+use linkify::{LinkFinder, LinkKind};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream, html};
 use std::{
     collections::{HashMap, HashSet},
@@ -17,6 +18,13 @@ static SAFE: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .url_relative(UrlRelative::Deny)
         .link_rel(Some("nofollow noopener noreferrer"));
     builder
+});
+
+/// Finds web addresses; one without `https://` may be meant as anything.
+static FINDER: LazyLock<LinkFinder> = LazyLock::new(|| {
+    let mut finder = LinkFinder::new();
+    finder.kinds(&[LinkKind::Url]);
+    finder
 });
 
 /// Pieces inside pieces are drawn to this depth; deeper ones only keep their words. Ten thousand lists in each other
@@ -122,10 +130,11 @@ impl Small {
 /// The text with its web addresses as links.
 fn with_links(text: CowStr<'_>) -> Vec<Event<'_>> {
     let mut events = Vec::new();
-    let mut rest: &str = &text;
-    while let Some((start, end)) = next_address(rest) {
-        let address = CowStr::from(rest[start..end].to_owned());
-        events.push(Event::Text(rest[..start].to_owned().into()));
+    let mut end = 0;
+    for (start, address) in addresses(&text) {
+        events.push(Event::Text(text[end..start].to_owned().into()));
+        end = start + address.len();
+        let address = CowStr::from(address.to_owned());
         events.push(Event::Start(Tag::Link {
             link_type: LinkType::Autolink,
             dest_url: address.clone(),
@@ -134,21 +143,24 @@ fn with_links(text: CowStr<'_>) -> Vec<Event<'_>> {
         }));
         events.push(Event::Text(address));
         events.push(Event::End(TagEnd::Link));
-        rest = &rest[end..];
     }
     if events.is_empty() {
         return vec![Event::Text(text)];
     }
-    events.push(Event::Text(rest.to_owned().into()));
+    events.push(Event::Text(text[end..].to_owned().into()));
     events
 }
 
-/// Where the next web address begins and ends; the punctuation after it belongs to the sentence.
-fn next_address(text: &str) -> Option<(usize, usize)> {
-    let start = [text.find("https://"), text.find("http://")].into_iter().flatten().min()?;
-    let length = text[start..].find(|c: char| c.is_whitespace() || "<>\"".contains(c)).unwrap_or(text.len() - start);
-    let address = text[start..start + length].trim_end_matches(|c: char| ".,;:!?)]}'".contains(c));
-    Some((start, start + address.len()))
+/// The web addresses in a text, each with where it begins. Punctuation after an address belongs to the sentence, and so
+/// do the quotation marks and the ellipsis of typography, which `linkify` takes for letters.
+fn addresses(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let links = FINDER.links(text).map(|link| (link.start(), link.as_str()));
+    let links = links.filter(|(_, address)| address.starts_with("https://") || address.starts_with("http://"));
+    links.map(|(start, address)| {
+        let address =
+            address.split(['\u{201c}', '\u{201d}', '\u{201e}', '\u{00ab}', '\u{00bb}', '\u{2026}']).next().unwrap_or(address);
+        (start, address.trim_end_matches(['\u{2018}', '\u{2019}', '.', ',', ';', ':', '!', '?']))
+    })
 }
 
 /// The beginning of a message in plain words, at most this many characters, cut between words where there are any.

@@ -1,12 +1,16 @@
 //! One change: what is written, the events that tell of it and the work it promises, kept together or not at all.
 
-use crate::{Conn, Db, Result, StoreError, event, generation, outbox, summary};
+use crate::{
+    Conn, Db, Result, StoreError, event, generation,
+    outbox::{self, NewJob},
+    summary,
+};
 use coplan_domain::{
     event::Event,
     id::{CustomerId, PersonId},
     system::{Clock, Rng, new_ulid},
 };
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use sqlx::{Any, Transaction};
 use std::{
     cell::Cell,
@@ -113,13 +117,13 @@ impl Change {
         Ok(())
     }
 
-    /// Promises work for later, to be begun after this long; with its recipient where it is a mail to somebody's address.
+    /// Promises work for later.
     ///
     /// # Errors
     /// [`StoreError`] where it cannot be written.
-    pub async fn enqueue(&mut self, kind: &str, payload: &str, recipient: Option<PersonId>, after: SignedDuration) -> Result<()> {
-        let (id, due) = (self.id(), self.now + after);
-        outbox::insert(&mut self.tx, id, kind, payload, recipient, due).await
+    pub async fn enqueue(&mut self, job: &NewJob<'_>) -> Result<()> {
+        let (id, due) = (self.id(), self.now + job.after);
+        outbox::insert(&mut self.tx, id, job, due).await
     }
 
     /// Keeps everything, then gives the events to `tell`.

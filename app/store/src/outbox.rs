@@ -6,6 +6,7 @@
 use crate::{Change, Conn, Result, row::Columns, undelivered};
 use coplan_domain::{
     id::{JobId, PersonId},
+    job::Priority,
     mail::WhyUndelivered,
 };
 use jiff::{SignedDuration, Timestamp};
@@ -25,30 +26,39 @@ pub struct Job {
     pub tries: i64,
 }
 
-pub(crate) async fn insert(
-    conn: &mut Conn,
-    id: JobId,
-    kind: &str,
-    payload: &str,
-    recipient: Option<PersonId>,
-    due_at: Timestamp,
-) -> Result<()> {
+/// Work to be written into the outbox.
+#[derive(Debug, Clone, Copy)]
+pub struct NewJob<'a> {
+    /// What kind of work.
+    pub kind: &'a str,
+    /// What it is about. Never anything secret.
+    pub payload: &'a str,
+    /// Which work goes first, of what is due.
+    pub priority: Priority,
+    /// Whom it is for, where it is a mail to somebody's address.
+    pub recipient: Option<PersonId>,
+    /// How long from now it is due.
+    pub after: SignedDuration,
+}
+
+pub(crate) async fn insert(conn: &mut Conn, id: JobId, job: &NewJob<'_>, due_at: Timestamp) -> Result<()> {
     sqlx::query(
-        "insert into outbox (id, kind, payload, recipient_id, due_at, tries, leased_until) values ($1, $2, $3, $4, $5, 0, 0)",
+        "insert into outbox (id, kind, payload, priority, recipient_id, due_at, tries, leased_until)
+         values ($1, $2, $3, $4, $5, $6, 0, 0)",
     )
     .bind(id.to_string())
-    .bind(kind)
-    .bind(payload)
-    .bind(recipient.map(|person| person.to_string()))
+    .bind(job.kind)
+    .bind(job.payload)
+    .bind(job.priority.rank())
+    .bind(job.recipient.map(|person| person.to_string()))
     .bind(due_at.as_millisecond())
     .execute(conn)
     .await?;
     Ok(())
 }
 
-/// Claims the job that is due longest, for this long; nobody else gets it meanwhile. What somebody may be waiting for at
-/// a screen, such as a code, comes before what tells many of a message. None only where none is due: whoever
-/// finds that another worker was quicker takes the next one.
+/// Claims a job that is due, for this long; nobody else gets it meanwhile. The most urgent comes first, of those the one
+/// that is due longest. None only where none is due: whoever finds that another worker was quicker takes the next one.
 ///
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
@@ -65,7 +75,7 @@ async fn find_due(change: &mut Change) -> Result<Option<String>> {
     let now = change.now();
     let row = sqlx::query(
         "select id from outbox where done_at is null and given_up_at is null and due_at <= $1 and leased_until <= $1
-         order by case when kind in ('message_mail', 'message_mail_to') then 1 else 0 end, due_at, id limit 1",
+         order by priority, due_at, id limit 1",
     )
     .bind(now.as_millisecond())
     .fetch_optional(&mut **change)

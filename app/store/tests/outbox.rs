@@ -2,10 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
-use coplan_domain::{mail::WhyUndelivered, system::Rng};
+use coplan_domain::{job::Priority, mail::WhyUndelivered, system::Rng};
 use coplan_store::{
     Change, Invalidation, on_both_databases,
-    outbox::{self, Job},
+    outbox::{self, Job, NewJob},
     testing::{TestChance, TestClock, TestDb, dump},
 };
 use jiff::SignedDuration;
@@ -13,6 +13,11 @@ use std::{sync::Arc, time::Duration};
 
 const LEASE: SignedDuration = SignedDuration::from_mins(2);
 const AT_ONCE: SignedDuration = SignedDuration::ZERO;
+
+/// Work that is due at once.
+fn job(kind: &str) -> NewJob<'_> {
+    NewJob { kind, payload: "{}", priority: Priority::Interactive, recipient: None, after: AT_ONCE }
+}
 
 /// A database with a clock of its own.
 struct Office {
@@ -31,9 +36,13 @@ impl Office {
     }
 
     async fn enqueue(&self, kinds: &[&str]) {
+        self.enqueue_with(Priority::Interactive, kinds).await;
+    }
+
+    async fn enqueue_with(&self, priority: Priority, kinds: &[&str]) {
         let mut change = self.change().await;
         for kind in kinds {
-            change.enqueue(kind, "{}", None, AT_ONCE).await.unwrap();
+            change.enqueue(&NewJob { priority, ..job(kind) }).await.unwrap();
         }
         change.commit(drop).await.unwrap();
     }
@@ -103,7 +112,7 @@ on_both_databases! {
     async fn jobs_are_claimed_in_the_order_in_which_they_are_due(db: TestDb) {
         let office = Office::new(db);
         let mut change = office.change().await;
-        change.enqueue("later", "{}", None, SignedDuration::from_mins(1)).await.unwrap();
+        change.enqueue(&NewJob { after: SignedDuration::from_mins(1), ..job("later") }).await.unwrap();
         change.commit(drop).await.unwrap();
         office.enqueue(&["first", "second"]).await;
         for kind in ["first", "second"] {
@@ -116,7 +125,7 @@ on_both_databases! {
 
     async fn what_somebody_waits_for_at_a_screen_comes_before_what_tells_many(db: TestDb) {
         let office = Office::new(db);
-        office.enqueue(&["message_mail_to", "message_mail"]).await;
+        office.enqueue_with(Priority::News, &["message_mail_to", "message_mail"]).await;
         office.clock.pass(SignedDuration::from_mins(1));
         office.enqueue(&["code_mail"]).await;
         for kind in ["code_mail", "message_mail_to", "message_mail"] {

@@ -1,8 +1,11 @@
 //! Work that changes promise: what there is to do later, by whoever claims it. Never anything secret.
 
 use crate::{InternalError, security_notice::ToldOf};
-use coplan_domain::id::{CodeId, DeviceId, LinkId, MessageId, PersonId};
-use coplan_store::Change;
+use coplan_domain::{
+    id::{CodeId, DeviceId, LinkId, MessageId, PersonId},
+    job::Priority,
+};
+use coplan_store::{Change, outbox::NewJob};
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -59,6 +62,38 @@ pub enum Job {
     },
 }
 
+/// A kind of work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct JobKind {
+    /// What it is called in the outbox.
+    pub name: &'static str,
+    /// How urgent it is.
+    pub priority: Priority,
+}
+
+impl JobKind {
+    const fn new(name: &'static str, priority: Priority) -> Self {
+        Self { name, priority }
+    }
+}
+
+/// [`Job::LinkMail`].
+pub const LINK_MAIL: JobKind = JobKind::new("link_mail", Priority::Interactive);
+/// [`Job::NewLinkMail`].
+pub const NEW_LINK_MAIL: JobKind = JobKind::new("new_link_mail", Priority::Interactive);
+/// [`Job::CodeMail`].
+pub const CODE_MAIL: JobKind = JobKind::new("code_mail", Priority::Interactive);
+/// [`Job::NewDeviceMail`].
+pub const NEW_DEVICE_MAIL: JobKind = JobKind::new("new_device_mail", Priority::Interactive);
+/// [`Job::NotMeMail`].
+pub const NOT_ME_MAIL: JobKind = JobKind::new("not_me_mail", Priority::Interactive);
+/// [`Job::WayInMail`].
+pub const WAY_IN_MAIL: JobKind = JobKind::new("way_in_mail", Priority::Interactive);
+/// [`Job::MessageMail`].
+pub const MESSAGE_MAIL: JobKind = JobKind::new("message_mail", Priority::News);
+/// [`Job::MessageMailTo`].
+pub const MESSAGE_MAIL_TO: JobKind = JobKind::new("message_mail_to", Priority::News);
+
 /// Kept work that this program does not know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("work of a kind that this program does not know")]
@@ -75,10 +110,26 @@ impl Job {
         serde_json::from_value(Value::Object(fields)).map_err(|_| UnknownJob)
     }
 
-    fn parts(&self) -> Option<(String, String)> {
+    /// What kind of work it is.
+    #[must_use]
+    pub const fn kind(&self) -> JobKind {
+        match self {
+            Self::LinkMail { .. } => LINK_MAIL,
+            Self::NewLinkMail { .. } => NEW_LINK_MAIL,
+            Self::CodeMail { .. } => CODE_MAIL,
+            Self::NewDeviceMail { .. } => NEW_DEVICE_MAIL,
+            Self::NotMeMail { .. } => NOT_ME_MAIL,
+            Self::WayInMail { .. } => WAY_IN_MAIL,
+            Self::MessageMail { .. } => MESSAGE_MAIL,
+            Self::MessageMailTo { .. } => MESSAGE_MAIL_TO,
+        }
+    }
+
+    /// What it is about, as the outbox keeps it.
+    fn payload(&self) -> Option<String> {
         let Ok(Value::Object(mut fields)) = serde_json::to_value(self) else { return None };
-        let kind = fields.remove("kind")?.as_str()?.to_owned();
-        Some((kind, Value::Object(fields).to_string()))
+        fields.remove("kind")?;
+        Some(Value::Object(fields).to_string())
     }
 }
 
@@ -90,8 +141,9 @@ pub(crate) async fn enqueue(
     recipient: Option<PersonId>,
     after: SignedDuration,
 ) -> Result<(), InternalError> {
-    let (kind, payload) = job.parts().ok_or(InternalError::Promise)?;
-    Ok(change.enqueue(&kind, &payload, recipient, after).await?)
+    let (kind, payload) = (job.kind(), job.payload().ok_or(InternalError::Promise)?);
+    let job = NewJob { kind: kind.name, payload: &payload, priority: kind.priority, recipient, after };
+    Ok(change.enqueue(&job).await?)
 }
 
 #[cfg(test)]
@@ -102,10 +154,10 @@ mod tests {
     #[test]
     fn a_job_is_read_as_it_was_promised() {
         let job = Job::NewLinkMail { person: None, link: LinkId(Ulid::from_parts(1, 2)) };
-        let (kind, payload) = job.parts().unwrap();
+        let (kind, payload) = (job.kind().name, job.payload().unwrap());
         assert_eq!(kind, "new_link_mail");
         assert_eq!(payload, r#"{"link":"00000000010000000000000002","person":null}"#);
-        assert_eq!(Job::parse(&kind, &payload), Ok(job));
+        assert_eq!(Job::parse(kind, &payload), Ok(job));
     }
 
     #[test]
@@ -114,9 +166,26 @@ mod tests {
         let payload = format!(r#"{{"message":"{id}"}}"#);
         assert_eq!(Job::parse("message_mail", &payload), Ok(Job::MessageMail { message: id }));
         let to = PersonId(Ulid::from_parts(1, 3));
-        let (kind, payload) = Job::MessageMailTo { message: id, to }.parts().unwrap();
-        assert_eq!(kind, "message_mail_to");
-        assert_eq!(Job::parse(&kind, &payload), Ok(Job::MessageMailTo { message: id, to }));
+        let job = Job::MessageMailTo { message: id, to };
+        assert_eq!(Job::parse("message_mail_to", &job.payload().unwrap()), Ok(job));
+    }
+
+    #[test]
+    fn every_job_has_one_name_in_the_outbox() {
+        let id = Ulid::from_parts(1, 2);
+        let (link, to, device, message) = (LinkId(id), PersonId(id), DeviceId(id), MessageId(id));
+        let jobs = [
+            Job::LinkMail { link },
+            Job::NewLinkMail { person: None, link },
+            Job::CodeMail { code: CodeId(id) },
+            Job::NewDeviceMail { device },
+            Job::NotMeMail { device, to },
+            Job::MessageMail { message },
+            Job::MessageMailTo { message, to },
+        ];
+        for job in jobs {
+            assert_eq!(serde_json::to_value(&job).unwrap()["kind"], job.kind().name);
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Passwords: argon2id, off the threads that serve, few at a time, with the same work for whoever is not there.
 
 use crate::{InternalError, form::Problem};
-use argon2::{Algorithm, Argon2, Params, PasswordHash, PasswordHasher, PasswordVerifier, Version, password_hash::SaltString};
+use argon2::{Algorithm, Argon2, Params, PasswordHash, PasswordHasher, PasswordVerifier, Version};
 use coplan_domain::system::Rng;
 use tokio::{sync::Semaphore, task::spawn_blocking};
 
@@ -49,13 +49,10 @@ impl Password {
     pub(crate) async fn hash(self, rng: &dyn Rng) -> Result<String, InternalError> {
         let mut salt = [0; 16];
         rng.fill(&mut salt);
-        at_work(move || {
-            let salt = SaltString::encode_b64(&salt).ok()?;
-            Some(argon().hash_password(self.0.as_bytes(), &salt).ok()?.to_string())
-        })
-        .await
-        .flatten()
-        .ok_or(InternalError::Hashing)
+        at_work(move || Some(argon().hash_password_with_salt(self.0.as_bytes(), &salt).ok()?.to_string()))
+            .await
+            .flatten()
+            .ok_or(InternalError::Hashing)
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{Done, about_database, open_files_to_look, open_to_look};
 use crate::config::Config;
 use coplan_store::{Db, backup};
+use secrecy::ExposeSecret;
 use std::path::Path;
 
 /// Writes the archive.
@@ -19,5 +20,5 @@ pub async fn run(config: &Config, file: &Path) -> Done {
 async fn write(db: &Db, config: &Config, file: &Path) -> Result<backup::Summary, String> {
     db.verify_version().await.map_err(about_database)?;
     let files = open_files_to_look(config)?;
-    backup::write(db, &files, &config.database_url, file).await.map_err(|error| error.to_string())
+    backup::write(db, &files, config.database_url.expose_secret(), file).await.map_err(|error| error.to_string())
 }

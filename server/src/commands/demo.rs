@@ -1,14 +1,12 @@
 //! `coplan demo`: a supplier with three customers to look around in.
 
 use super::{Done, open, open_files, open_to_serve, serve, upgrade};
-use crate::{
-    config::{BulkArgs, Config},
-    demo::{self, Keys, Size},
-};
+use crate::config::Config;
 use coplan_app::links;
+use coplan_demo::{Demo, Keys};
 
 /// Fills the database where it is empty, prints fresh ways in, and serves.
-pub async fn run(config: &Config, fill_only: bool, bulk: BulkArgs) -> Done {
+pub async fn run(config: &Config, fill_only: bool) -> Done {
     let mut config = config.clone();
     if config.supplier == Config::UNNAMED {
         "Northline".clone_into(&mut config.supplier);
@@ -19,7 +17,7 @@ pub async fn run(config: &Config, fill_only: bool, bulk: BulkArgs) -> Done {
     let files = open_files(&config)?;
     upgrade(&db, &files).await?;
     step(fill_only, "Adding the demo company Northline and its customers, where missing");
-    let (portal, keys) = demo::open(db, files, config.settings(true), Size::asked(bulk)).await?;
+    let (portal, keys) = Demo::open(db, files, config.settings(true)).await?.keys().await?;
     if fill_only {
         println!("{}", serde_json::to_string(&keys).map_err(|error| error.to_string())?);
         portal.db.close().await;

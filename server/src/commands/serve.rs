@@ -1,7 +1,7 @@
 //! `coplan serve`: the portal, until it is told to stop; then it finishes what it has begun.
 
 use super::{Done, open_to_serve, portal};
-use crate::{config::Config, listen, mailer::Mailer, router, worker};
+use crate::{config::Config, http_server, mailer::Mailer, router, worker};
 use coplan_app::http::context::ShownMails;
 use coplan_store::Db;
 use coplan_usecases::{Portal, files, plan, thread};
@@ -56,7 +56,7 @@ pub async fn serve(config: &Config, portal: Portal) -> Done {
     }
     tracing::info!("serving {} on {}", config.public_url(), config.listen);
     println!("Coplan is at {}", config.public_url());
-    listen::serve(listener, router, told_to_stop()).await;
+    http_server::serve(listener, router, told_to_stop()).await;
     follower.abort();
     told.send_replace(true);
     if timeout(LAST_WORK, async { while last.join_next().await.is_some() {} }).await.is_err() {

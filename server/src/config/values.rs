@@ -1,9 +1,16 @@
 //! What the text of a setting has to be, each with a sentence for whoever wrote another one.
 
 use lettre::message::Mailbox;
-use std::net::IpAddr;
+use secrecy::SecretString;
+use std::{convert::Infallible, net::IpAddr};
 use tracing_subscriber::EnvFilter;
 use url::{Host, Url};
+
+/// What may hold a password, and is therefore shown nowhere.
+#[expect(clippy::unnecessary_wraps, reason = "clap reads a value so")]
+pub fn secret(typed: &str) -> Result<SecretString, Infallible> {
+    Ok(typed.into())
+}
 
 /// Where people reach the portal, as browsers spell it, without a slash at the end.
 ///

@@ -3,10 +3,15 @@
 mod post_office;
 
 use super::*;
-use crate::config::{Config, Coplan};
+use crate::{
+    config::{Config, Coplan},
+    testing::Log,
+};
 use clap::Parser;
+use coplan_app::mails;
 use coplan_domain::{
     id::{LinkId, MessageId, ThreadId},
+    mail::WhyUndelivered,
     person::CodePolicy,
     thread::{About, AboutKind},
 };
@@ -16,15 +21,11 @@ use coplan_usecases::{
     entry::Browser,
     personal_link::{self, Opened},
     testing::{World, world},
-    thread::OpenForm,
+    thread::{self, OpenForm},
     undelivered::MailAbout,
     waiting,
 };
 use post_office::PostOffice;
-use std::{
-    io,
-    sync::{Arc, Mutex},
-};
 
 const ANNA: &str = "anna.aho@customer.example";
 const BEN: &str = "ben.berg@customer.example";
@@ -35,13 +36,14 @@ const BUSY: &str = "451 4.7.1 <ben.berg@customer.example>: try again";
 struct Ground {
     world: World,
     office: PostOffice,
-    mailer: Mailer,
+    context: Context,
 }
 
 async fn ground(db: TestDb) -> Ground {
     let office = PostOffice::open().await;
-    let mailer = mailer(&office.url);
-    Ground { world: world(db).await, office, mailer }
+    let world = world(db).await;
+    let context = Context { portal: world.portal.clone(), mailer: mailer(&office.url) };
+    Ground { world, office, context }
 }
 
 fn mailer(url: &str) -> Mailer {
@@ -73,7 +75,7 @@ impl Ground {
     /// Does what is due now.
     async fn work(&self) {
         while let Some(job) = claim(&self.world.portal).await.unwrap() {
-            work(&self.world.portal, &self.mailer, job).await;
+            work(&self.context, job).await;
         }
     }
 
@@ -103,21 +105,6 @@ impl Ground {
         let secret = made.address.expose().rsplit('/').next().unwrap().to_owned();
         let browser = Browser { label: "Firefox, Android", known_device: None, address: "192.0.2.7" };
         assert!(matches!(personal_link::open(portal, &secret, &browser).await, Ok(Opened::CodeSent { .. })));
-    }
-}
-
-/// What is logged, word for word.
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl io::Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
     }
 }
 
@@ -217,17 +204,12 @@ on_both_databases! {
 
     async fn the_log_says_the_code_and_nobodys_address(db: TestDb) {
         let g = ground(db).await;
-        let log = Log::default();
-        let subscriber = tracing_subscriber::fmt().with_ansi(false).with_writer({
-            let log = log.clone();
-            move || log.clone()
-        });
-        let _logging = tracing::subscriber::set_default(subscriber.finish());
+        let log = Log::start();
         g.ask().await;
         g.office.answer(BEN, Some(UNKNOWN));
         g.office.answer(ANNA, Some("452 4.2.2 <anna.aho@customer.example> is full"));
         g.work().await;
-        let said = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+        let said = log.said();
         assert!(said.contains("550") && said.contains("452") && said.contains("given_up=true"), "{said}");
         assert!(!said.contains("example") && !said.contains("mailbox here"), "{said}");
         let kept = coplan_store::testing::dump(&g.world.portal.db).await;

@@ -4,5 +4,6 @@ mod layers;
 mod modules;
 mod papers;
 mod sources;
+mod styles;
 mod tools;
 mod words;

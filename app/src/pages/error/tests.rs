@@ -94,7 +94,8 @@ async fn whoever_is_not_in_comes_to_the_page_that_was_asked_for_and_never_elsewh
         cookie
     };
     let cookie = kept(PageError::NotIn, Some("/c/1/threads/2?x=1")).await.unwrap();
-    assert!(cookie.starts_with("coplan-wish=/c/1/threads/2?x=1; Path=/; Max-Age=3600; HttpOnly"), "{cookie}");
+    assert!(cookie.starts_with("coplan-wish=/c/1/threads/2?x=1; "), "{cookie}");
+    assert!(["; Path=/", "; Max-Age=3600", "; HttpOnly"].iter().all(|part| cookie.contains(part)), "{cookie}");
     for next in [Some("/"), Some("//evil.example"), Some("/a;Domain=x"), Some("/a\r\nb"), None] {
         assert_eq!(kept(PageError::NotIn, next).await, None, "{next:?}");
     }

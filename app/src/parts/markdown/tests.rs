@@ -36,6 +36,14 @@ fn an_address_in_a_sentence_becomes_a_link_without_the_sentences_end() {
          (<a href=\"http://b.example\" rel=\"nofollow noopener noreferrer\">http://b.example</a>).</p>\n"
     );
     assert_eq!(to_html("`https://a.example`"), "<p><code>https://a.example</code></p>\n");
+    for (text, address) in [
+        ("See https://fi.example/wiki/Terminator_(franchise) for it.", "https://fi.example/wiki/Terminator_(franchise)"),
+        ("\u{201d}https://b.example/path\u{201d} ja muuta", "https://b.example/path"),
+        ("https://c.example/x\u{2026}", "https://c.example/x"),
+    ] {
+        let html = to_html(text);
+        assert!(html.contains(&format!("href=\"{address}\"")) && html.contains(&format!(">{address}</a>")), "{html}");
+    }
 }
 
 #[test]

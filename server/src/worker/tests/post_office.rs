@@ -13,7 +13,7 @@ use tokio::{
 
 #[derive(Default)]
 struct Books {
-    /// What is said to the door, where it is not open.
+    /// What is said to the layer, where it is not open.
     closed: Option<String>,
     /// What is said of a mailbox that takes nothing.
     refused: BTreeMap<String, String>,

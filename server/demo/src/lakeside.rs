@@ -1,0 +1,197 @@
+//! Lakeside Mills: a paper mill that gets a new network while the old one runs.
+
+mod talk;
+
+use super::{
+    Guest, Told,
+    builder::{ALL, Company, DemoBuilder, Someone, Todo, told},
+    invoice::{Bill, Row},
+    staff::Colleagues,
+};
+use coplan_domain::id::{CustomerId, InvoiceId, MilestoneId, ProjectId};
+use coplan_store::access::Actor;
+use coplan_usecases::{
+    absence::{self, AbsenceForm},
+    customer::{self, InternalForm},
+    plan,
+};
+
+const COMPANY: Company = Company { number: "1001", name: "Lakeside Mills", business_id: "1234567-1", vat_id: "FI12345671" };
+const ANNA: Someone =
+    Someone { name: "Anna Aho", email: "anna.aho@lakeside.example", title: "Plant manager", language: "en", scopes: ALL };
+const BEN: Someone = Someone {
+    name: "Ben Berg",
+    email: "ben.berg@lakeside.example",
+    title: "Shift leader",
+    language: "en",
+    scopes: &["plan", "discussion"],
+};
+
+/// Tells its story, where it has not been told yet.
+pub async fn tell(builder: &DemoBuilder, by: &Colleagues) -> Told<Guest> {
+    if let Some(guest) = super::known(builder, &by.mikko, &COMPANY, &ANNA).await? {
+        return Ok(guest);
+    }
+    builder.go(90, 0);
+    let id = builder.company(&by.mikko, &COMPANY).await?;
+    let membership = builder.member(&by.mikko, id, &ANNA).await?;
+    let bens = builder.member(&by.mikko, id, &BEN).await?;
+    let internal = InternalForm {
+        segment: "Key account, process industry".to_owned(),
+        about: "Anna decides on dates, the mill's purchasing on sums over 20 000. They value being told early more than being told well."
+            .to_owned(),
+        version: 0,
+        was: String::new(),
+    };
+    told(customer::change_internal(&builder.portal, &by.mikko, id, &internal).await)?;
+    let anna = builder.enter(&by.mikko, id, membership).await?;
+    let ben = builder.enter(&by.mikko, id, bens).await?;
+    let (network, hall3) = network(builder, &by.mikko, id).await?;
+    let service_desk = service_desk(builder, &by.mikko, id).await?;
+    backup(builder, &by.mikko, id).await?;
+    let october = bills(builder, &by.mikko, id).await?;
+    builder.go(9, 0);
+    let seen = told(plan::show(&builder.portal, &anna, id).await)?;
+    plan::note_visit(&builder.portal, &seen);
+    told(plan::keep_visits(&builder.portal).await)?;
+    news(builder, by, id).await?;
+    talk::tell(builder, by, &anna, &ben, id, &talk::Matters { network, hall3, service_desk, october }).await?;
+    builder.lock(&by.mikko, id, &COMPANY).await?;
+    builder.settle().await?;
+    Ok(Guest::new(id, &COMPANY, membership, &ANNA))
+}
+
+async fn network(builder: &DemoBuilder, by: &Actor, id: CustomerId) -> Told<(ProjectId, MilestoneId)> {
+    builder.go(84, 0);
+    let about = "Every hall gets its own ring, so that a cut cable stops one machine and not the mill.";
+    let project = builder.project(by, id, "New network for the mill", about, true).await?;
+    let survey = builder.milestone(by, id, project, "Cables and halls surveyed", builder.day(14)).await?;
+    let hall1 = builder.milestone(by, id, project, "Hall 1 on the new network", builder.day(35)).await?;
+    let hall2 = builder.milestone(by, id, project, "Hall 2 on the new network", builder.day(56)).await?;
+    let hall3 = builder.milestone(by, id, project, "Hall 3 on the new network", builder.day(89)).await?;
+    builder.milestone(by, id, project, "Old network switched off", builder.day(112)).await?;
+    builder.milestone(by, id, project, "Recovery rehearsed with the night shift", builder.day(126)).await?;
+    builder.report(by, id, project, "on_track", "The survey has begun; two of four halls are drawn.").await?;
+    builder.go(70, 0);
+    builder.reached(by, id, survey, 1, builder.day(0)).await?;
+    builder.go(47, 0);
+    builder.reached(by, id, hall1, 1, builder.day(-1)).await?;
+    builder
+        .report(by, id, project, "on_track", "Hall 1 runs on the new network. The dye line stood for 20 minutes, as planned.")
+        .await?;
+    builder.go(26, 0);
+    builder.reached(by, id, hall2, 1, builder.day(0)).await?;
+    builder.go(4, 3);
+    builder.moved(by, id, hall3, 1, builder.day(16), "The switches come a week late from the factory.").await?;
+    let reason = "The switches for hall 3 come a week late from the factory. Halls 1 and 2 go on as planned.";
+    builder.report(by, id, project, "at_risk", reason).await?;
+    tasks(builder, by, id, project).await?;
+    Ok((project, hall3))
+}
+
+async fn tasks(builder: &DemoBuilder, by: &Actor, id: CustomerId, project: ProjectId) -> Told<()> {
+    let choose = Todo {
+        name: "Choose the weekend for hall 3",
+        why: "So that the crew can be booked in time",
+        side: "customer",
+        stage: "onstage",
+        shared: false,
+    };
+    let lend = Todo {
+        name: "Lend our own switches until the new ones come",
+        why: "",
+        side: "supplier",
+        stage: "backstage",
+        shared: true,
+    };
+    let press = Todo {
+        name: "Press the factory for a partial delivery",
+        why: "Escalated to their sales director; do not promise anything yet",
+        side: "supplier",
+        stage: "backstage",
+        shared: false,
+    };
+    let draw =
+        Todo { name: "Draw the recovery plan for the night shift", why: "", side: "supplier", stage: "onstage", shared: false };
+    builder.go(2, 4);
+    builder.task(by, id, project, &choose, Some(builder.day(6))).await?;
+    builder.task(by, id, project, &lend, Some(builder.day(5))).await?;
+    builder.task(by, id, project, &press, None).await?;
+    builder.task(by, id, project, &draw, Some(builder.day(30))).await
+}
+
+async fn service_desk(builder: &DemoBuilder, by: &Actor, id: CustomerId) -> Told<ProjectId> {
+    builder.go(60, 0);
+    let about = "Shift leaders reach a person who knows the mill, day and night, in their own language.";
+    let project = builder.project(by, id, "Service desk for shift leaders", about, true).await?;
+    let day = builder.milestone(by, id, project, "Day shift trained", builder.day(30)).await?;
+    builder.milestone(by, id, project, "Night shift trained", builder.day(70)).await?;
+    builder.milestone(by, id, project, "Old phone number closed", builder.day(98)).await?;
+    builder.go(29, 0);
+    builder.reached(by, id, day, 1, builder.day(0)).await?;
+    builder.go(11, 0);
+    builder
+        .report(by, id, project, "on_track", "Eleven of fourteen shift leaders have tried it; the night shift is next.")
+        .await?;
+    Ok(project)
+}
+
+async fn backup(builder: &DemoBuilder, by: &Actor, id: CustomerId) -> Told<()> {
+    builder.go(80, 0);
+    let project =
+        builder.project(by, id, "Backup to the second site", "What the mill cannot lose stands in two places.", true).await?;
+    let copied = builder.milestone(by, id, project, "First full copy", builder.day(20)).await?;
+    let tested = builder.milestone(by, id, project, "Recovery tested", builder.day(60)).await?;
+    builder.go(61, 0);
+    builder.reached(by, id, copied, 1, builder.day(0)).await?;
+    builder.go(13, 0);
+    builder.reached(by, id, tested, 1, builder.day(0)).await?;
+    builder.report(by, id, project, "done", "The recovery test took 41 minutes; the agreement allows 60.").await
+}
+
+const SEPTEMBER: &[Row] =
+    &[("New network, survey of four halls", 3850, "HUR", 9400), ("Service desk, monthly", 100, "MON", 181_000)];
+const OCTOBER: &[Row] = &[
+    ("New network, hall 1", 5225, "HUR", 9400),
+    ("Service desk, monthly", 100, "MON", 181_000),
+    ("Six hours on a Saturday night", 600, "HUR", 14_100),
+];
+const NOVEMBER: &[Row] = &[
+    ("New network, hall 2", 4135, "HUR", 9400),
+    ("Service desk, monthly", 100, "MON", 181_000),
+    ("Backup to the second site, 1.2 TB", 120, "E35", 73_455),
+    ("Training lunch for shift leaders", 1200, "H87", 1150),
+];
+
+/// The bills of three months; gives October's.
+async fn bills(builder: &DemoBuilder, by: &Actor, id: CustomerId) -> Told<InvoiceId> {
+    let mut last = None;
+    for (number, rows, days_ago, paid_after) in [("1031", SEPTEMBER, 52, 12), ("1042", OCTOBER, 22, 13)] {
+        builder.go(days_ago, 2);
+        let bill = Bill { number, issued_on: builder.day(0), rows };
+        let invoice = builder.bill(&COMPANY, &bill).await?;
+        builder.go(days_ago - paid_after, 2);
+        builder.paid(by, id, invoice, &bill).await?;
+        last = Some(invoice);
+    }
+    builder.go(2, 2);
+    builder.bill(&COMPANY, &Bill { number: "1057", issued_on: builder.day(0), rows: NOVEMBER }).await?;
+    last.ok_or_else(|| "no invoice was brought in".to_owned())
+}
+
+/// What happened since Anna was here last.
+async fn news(builder: &DemoBuilder, by: &Colleagues, id: CustomerId) -> Told<()> {
+    builder.go(1, 2);
+    let project =
+        builder.project(&by.mikko, id, "Energy metering for the drying line", "Prepared for the yearly planning.", false).await?;
+    builder
+        .report(&by.mikko, id, project, "on_track", "The offer is being counted; margin to be agreed with Olli first.")
+        .await?;
+    let form = AbsenceForm {
+        id: builder.id(),
+        first_day: builder.day(30).to_string(),
+        last_day: builder.day(36).to_string(),
+        stand_in: by.saara.person().to_string(),
+    };
+    told(absence::plan(&builder.portal, &by.mikko, by.mikko.person(), &form).await)
+}

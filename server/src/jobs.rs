@@ -1,0 +1,154 @@
+//! The registry of background work: what the outbox may hold, with how urgent each kind is and what does it, and what is
+//! done at intervals.
+
+mod forget_old;
+mod mail;
+mod message_mail;
+mod sweep_files;
+
+use crate::mailer::{MailError, Mailer};
+use coplan_domain::{
+    id::{MessageId, PersonId},
+    mail::WhyUndelivered,
+};
+use coplan_store::outbox;
+use coplan_usecases::{
+    InternalError, Portal,
+    job::{self, Job, JobKind, UnknownJob},
+    thread,
+};
+use jiff::Timestamp;
+use std::{future::Future, pin::Pin, time::Duration};
+
+/// What every handler works with.
+pub struct Context {
+    /// The use cases' side.
+    pub portal: Portal,
+    /// Sends mail.
+    pub mailer: Mailer,
+}
+
+type Boxed<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+type Handler = for<'a> fn(&'a Context, &'a Job) -> Boxed<'a, Result<Outcome, JobError>>;
+
+/// A kind of work and what does it.
+pub struct Registered {
+    /// Its name and priority.
+    pub kind: JobKind,
+    handler: Handler,
+}
+
+impl Registered {
+    const fn new(kind: JobKind, handler: Handler) -> Self {
+        Self { kind, handler }
+    }
+}
+
+/// Every kind of work that the outbox may hold.
+pub const REGISTRY: [Registered; 8] = [
+    Registered::new(job::CODE_MAIL, mail::send),
+    Registered::new(job::LINK_MAIL, mail::send),
+    Registered::new(job::NEW_LINK_MAIL, mail::send),
+    Registered::new(job::NEW_DEVICE_MAIL, mail::send),
+    Registered::new(job::NOT_ME_MAIL, mail::send),
+    Registered::new(job::WAY_IN_MAIL, mail::send),
+    Registered::new(job::MESSAGE_MAIL, message_mail::share_out),
+    Registered::new(job::MESSAGE_MAIL_TO, mail::send),
+];
+
+/// Work that is done at intervals, whether or not anything was changed.
+pub struct Periodic {
+    /// What it is called in the log.
+    pub name: &'static str,
+    /// How long from one time to the next.
+    pub interval: Duration,
+    /// What does it.
+    pub handler: for<'a> fn(&'a Context) -> Boxed<'a, Result<(), InternalError>>,
+}
+
+/// Everything that is done at intervals.
+pub const PERIODIC: [Periodic; 2] = [forget_old::JOB, sweep_files::JOB];
+
+/// What came of a job.
+pub enum Outcome {
+    /// Its mail went out.
+    MailSent,
+    /// There was nothing to do any more.
+    NothingToDo,
+    /// Each of these is to be told of the message by a mail of its own.
+    MailEach(MessageId, Vec<PersonId>),
+}
+
+/// Why a job failed, without anybody's name or address: it is logged.
+#[derive(Debug, thiserror::Error)]
+pub enum JobError {
+    /// Another version of the program left it.
+    #[error(transparent)]
+    Unknown(#[from] UnknownJob),
+    /// Something failed that has to do with no recipient.
+    #[error(transparent)]
+    Internal(#[from] InternalError),
+    /// Its mail did not go out.
+    #[error("{error}")]
+    Mail {
+        /// Why.
+        error: MailError,
+        /// When its content is worth nothing any more, where it ever is.
+        good_until: Option<Timestamp>,
+    },
+}
+
+impl JobError {
+    /// What those who can help the recipient are told.
+    pub fn why(&self) -> WhyUndelivered {
+        if self.is_final() { WhyUndelivered::Refused } else { WhyUndelivered::NotTaken }
+    }
+
+    /// Whether another try is of no use.
+    pub fn is_final(&self) -> bool {
+        matches!(self, Self::Mail { error, .. } if error.is_final())
+    }
+
+    /// When another try is of no use any more, where it ever is.
+    pub fn good_until(&self) -> Option<Timestamp> {
+        match self {
+            Self::Mail { good_until, .. } => *good_until,
+            Self::Unknown(_) | Self::Internal(_) => None,
+        }
+    }
+}
+
+/// Does a job with the handler of its kind.
+pub async fn perform(context: &Context, claimed: &outbox::Job) -> Result<Outcome, JobError> {
+    let job = Job::parse(&claimed.kind, &claimed.payload)?;
+    let registered = REGISTRY.iter().find(|registered| registered.kind == job.kind()).ok_or(UnknownJob)?;
+    (registered.handler)(context, &job).await
+}
+
+/// Writes what came of a job, and the jobs that follow from it, into the same change; false where another worker has it.
+pub async fn settle(change: &mut coplan_store::Change, claimed: &outbox::Job, outcome: Outcome) -> Result<bool, InternalError> {
+    Ok(match outcome {
+        Outcome::MailSent => outbox::update_sent(change, claimed).await?,
+        Outcome::NothingToDo => outbox::update_done(change, claimed).await?,
+        Outcome::MailEach(message, readers) => {
+            thread::enqueue_mails(change, message, &readers).await?;
+            outbox::update_done(change, claimed).await?
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use coplan_domain::job::Priority;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_kind_is_registered_once_and_news_come_last() {
+        let names: BTreeSet<_> = REGISTRY.iter().map(|registered| registered.kind.name).collect();
+        assert_eq!(names.len(), REGISTRY.len());
+        assert!(REGISTRY.is_sorted_by_key(|registered| registered.kind.priority), "the list is read as an order");
+        let news: Vec<_> = REGISTRY.iter().filter(|it| it.kind.priority == Priority::News).map(|it| it.kind.name).collect();
+        assert_eq!(news, ["message_mail", "message_mail_to"]);
+    }
+}

@@ -1,0 +1,85 @@
+//! Authenticates a request: from the device cookie to an actor in the request's context. It knows nothing of HTML: what
+//! fails goes out as an error value, for a layer further out to draw.
+
+use crate::{form_buffer::RefusedBody, timeouts};
+use axum::{
+    extract::{Request, State},
+    http::Extensions,
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use coplan_app::links;
+use coplan_app::{http::context::RequestContext, http::errors::PageError, words::Words};
+use coplan_usecases::{Actor, Portal, entry};
+
+/// What stays open to those who must set up a second factor first.
+const ALWAYS_OPEN: [&str; 3] =
+    [links::sign_in::sign_out::PATTERN, links::sign_in::signed_out::PATTERN, links::entry::language::PATTERN];
+
+/// What this layer works with.
+#[derive(Clone)]
+pub struct SessionLayer {
+    portal: Portal,
+}
+
+impl SessionLayer {
+    /// The layer of a portal.
+    pub fn new(portal: Portal) -> Self {
+        Self { portal }
+    }
+}
+
+/// Puts the authenticated context into the request's extensions, and into those of the answer, whatever becomes of it.
+pub async fn layer(State(session): State<SessionLayer>, mut request: Request, next: Next) -> Response {
+    let Some(mut context) = request.extensions_mut().remove::<RequestContext>() else { return PageError::Broken.into_response() };
+    let mut response = match admit(&session.portal, &mut context, request.extensions()).await {
+        Ok(()) => {
+            request.extensions_mut().insert(context.clone());
+            next.run(request).await
+        }
+        Err(error) => error.into_response(),
+    };
+    response.extensions_mut().insert(context);
+    response
+}
+
+/// Whether the request may go on to the pages.
+async fn admit(portal: &Portal, context: &mut RequestContext, extensions: &Extensions) -> Result<(), PageError> {
+    timeouts::within(timeouts::PAGE, authenticate(portal, context)).await.and_then(|done| done)?;
+    if let Some(refused) = extensions.get::<RefusedBody>() {
+        return Err((*refused).into());
+    }
+    if must_set_up_second_factor(portal, context) {
+        return Err(PageError::NoSecondFactor);
+    }
+    Ok(())
+}
+
+/// Finds out whose device the cookie belongs to, if anybody's.
+async fn authenticate(portal: &Portal, context: &mut RequestContext) -> Result<(), PageError> {
+    let Some(secret) = &context.device_secret else { return Ok(()) };
+    let Some(actor) = entry::enter(portal, secret).await? else {
+        context.known_side = entry::side_of(portal, secret).await?;
+        return Ok(());
+    };
+    context.words = Words::new(actor.entered().language(), actor.entered().time_zone());
+    note_seen_later(portal.clone(), actor.clone());
+    context.actor = Some(actor);
+    Ok(())
+}
+
+fn must_set_up_second_factor(portal: &Portal, context: &RequestContext) -> bool {
+    let open = context.path.starts_with(links::account::second_factor::PATTERN) || ALWAYS_OPEN.contains(&context.path.as_str());
+    !open && context.actor.as_ref().is_some_and(|actor| entry::must_set_up_second_factor(portal, actor))
+}
+
+/// The request does not wait until this is written, nor does it fail where it cannot be.
+fn note_seen_later(portal: Portal, actor: Actor) {
+    if !entry::is_noted(&portal, &actor) {
+        tokio::spawn(async move {
+            if let Err(error) = entry::note_seen(&portal, &actor).await {
+                tracing::warn!("the time when a device was last seen could not be written: {error}");
+            }
+        });
+    }
+}
