@@ -102,4 +102,3 @@ nav-customers = Customers
 contact-stands-in = Stands in for { $name } until { $day }.
 contact-away = Away { $first } to { $last }: then { $name }.
 pager-pages = Pages
-pager-page = Page { $n }

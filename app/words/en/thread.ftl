@@ -9,7 +9,6 @@ thread-count = { $n ->
 threads-none = Nothing asked yet
 threads-none-text = Ask about anything here. You see who answers, and since when it waits.
 threads-none-here = Questions about this will be here, each with whose turn it is.
-threads-no-more = No more discussions
 threads-all = All discussions
 threads-with = With { $name }
 threads-resting = Waiting for nobody

@@ -102,4 +102,3 @@ nav-customers = Asiakkaat
 contact-stands-in = Sijaistaa: { $name }, { $day } asti.
 contact-away = Poissa { $first } – { $last }: silloin { $name }.
 pager-pages = Sivut
-pager-page = Sivu { $n }

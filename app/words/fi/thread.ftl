@@ -9,7 +9,6 @@ thread-count = { $n ->
 threads-none = Vielä ei ole kysytty mitään
 threads-none-text = Kysy mistä tahansa. Näet, kuka vastaa ja mistä asti asia on odottanut.
 threads-none-here = Tähän tulee kaikki, mitä tästä kysytään, ja tieto siitä, kenen vuoro on.
-threads-no-more = Ei enempää keskusteluja
 threads-all = Kaikki keskustelut
 threads-with = Vuorossa { $name }
 threads-resting = Ei odota ketään

@@ -99,4 +99,3 @@ nav-customers = Kunder
 contact-stands-in = Vikarierar för { $name } till { $day }.
 contact-away = Borta { $first } till { $last }: då { $name }.
 pager-pages = Sidor
-pager-page = Sida { $n }

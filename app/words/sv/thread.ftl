@@ -9,7 +9,6 @@ thread-count = { $n ->
 threads-none = Ingen har frågat något ännu
 threads-none-text = Fråga om vad som helst. Du ser vem som svarar och hur länge frågan har väntat.
 threads-none-here = Allt som frågas om det här samlas här, med vems tur det är.
-threads-no-more = Inga fler diskussioner
 threads-all = Alla diskussioner
 threads-with = Hos { $name }
 threads-resting = Väntar inte på någon

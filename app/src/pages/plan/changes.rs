@@ -5,7 +5,7 @@ use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     layout,
     layout::customer::CustomerLayout,
-    parts::pager::Pager,
+    parts::pager::{Pager, TurnQuery},
     say,
     words::Words,
 };
@@ -20,20 +20,11 @@ use coplan_usecases::{
 };
 use jiff::Timestamp;
 use leptos::prelude::*;
-use serde::Deserialize;
 
 /// Where all that changed is told.
 #[must_use]
 pub fn href(customer: CustomerId) -> String {
     format!("{}/changes", super::href(customer))
-}
-
-/// Which page, counted from which moment in milliseconds; nothing and nonsense are the newest.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Turn {
-    page: String,
-    until: String,
 }
 
 /// Tells what changed.
@@ -44,11 +35,9 @@ pub async fn get(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer,)): PathIds<(CustomerId,)>,
-    Query(turn): Query<Turn>,
+    Query(page): Query<TurnQuery>,
 ) -> Result<Response, PageError> {
-    let until = turn.until.parse().ok().and_then(|at| Timestamp::from_millisecond(at).ok());
-    let page = turn.page.parse().unwrap_or(1);
-    let changes = plan::changes(&portal, context.actor()?, customer, page, until).await?;
+    let changes = plan::changes(&portal, context.actor()?, customer, &page.turn()).await?;
     let frame = CustomerLayout::load(&portal, &context, customer).await?;
     let now = portal.clock.now();
     Ok(layout::ok(&context, || {
@@ -83,6 +72,5 @@ fn main(context: &RequestContext, frame: &CustomerLayout, customer: CustomerId, 
 
 fn pager(words: &Words, customer: CustomerId, changes: &Changes) -> Option<AnyView> {
     let (newer, older) = (say!(words, "changes-newer"), say!(words, "changes-older"));
-    let pager = Pager { page: changes.page, has_more: changes.has_more, newer, older };
-    pager.draw(words, |page| format!("{}?page={page}&until={}", href(customer), changes.until.as_millisecond()))
+    Pager { before: changes.before.as_ref(), after: changes.after.as_ref(), newer, older }.draw(words, &href(customer))
 }

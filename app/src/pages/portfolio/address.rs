@@ -1,11 +1,12 @@
 //! What the address of the table asks for, and the addresses of its neighbours.
 
+use crate::parts::pager::turn;
 use coplan_domain::{
     id::PersonId,
     portfolio::{PortfolioShow, PortfolioSort},
     text,
 };
-use coplan_usecases::portfolio::PortfolioQuestion;
+use coplan_usecases::portfolio::{PortfolioKey, PortfolioQuestion};
 use serde::Deserialize;
 
 /// What the address asks for, as it stands there. What it does not know is as if it were not there.
@@ -17,7 +18,8 @@ pub struct Asked {
     who: String,
     show: String,
     sort: String,
-    page: String,
+    after: String,
+    before: String,
 }
 
 /// Behind the name of an order that is turned around.
@@ -32,7 +34,7 @@ impl Asked {
             show: self.show(),
             sort: self.sort(),
             reversed: self.reversed(),
-            page: self.page.parse().unwrap_or(1),
+            turn: turn(&self.after, &self.before),
         }
     }
 
@@ -76,17 +78,22 @@ impl Asked {
     /// The same table in another order; the order that it has already is turned around.
     pub fn sorted(&self, sort: PortfolioSort) -> String {
         let turned = self.sort() == sort && !self.reversed();
-        self.address(sort, turned, 1)
+        self.address(sort, turned, ("after", String::new()))
     }
 
-    /// Another page of the same table.
-    pub fn paged(&self, page: i64) -> String {
-        self.address(self.sort(), self.reversed(), page)
+    /// The page of the same table behind this row.
+    pub fn after(&self, key: &PortfolioKey) -> String {
+        self.address(self.sort(), self.reversed(), ("after", key.to_string()))
     }
 
-    fn address(&self, sort: PortfolioSort, reversed: bool, page: i64) -> String {
-        let (sort, page) = (Self::order(sort, reversed), if page > 1 { page.to_string() } else { String::new() });
-        let pairs = [("q", self.q.trim()), ("who", &self.who), ("show", &self.show), ("sort", &sort), ("page", &page)];
+    /// The page of the same table before this row.
+    pub fn before(&self, key: &PortfolioKey) -> String {
+        self.address(self.sort(), self.reversed(), ("before", key.to_string()))
+    }
+
+    fn address(&self, sort: PortfolioSort, reversed: bool, (turn, key): (&'static str, String)) -> String {
+        let sort = Self::order(sort, reversed);
+        let pairs = [("q", self.q.trim()), ("who", &self.who), ("show", &self.show), ("sort", &sort), (turn, &key)];
         let pairs = pairs.into_iter().filter(|(_, value)| !value.is_empty());
         let query = pairs.map(|(name, value)| format!("{name}={}", encoded(value))).collect::<Vec<_>>().join("&");
         if query.is_empty() { "/customers".to_owned() } else { format!("/customers?{query}") }
@@ -105,6 +112,7 @@ fn encoded(value: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use coplan_usecases::Turn;
 
     fn asked(q: &str, sort: &str) -> Asked {
         Asked { q: q.to_owned(), sort: sort.to_owned(), ..Asked::default() }
@@ -121,15 +129,19 @@ mod tests {
 
     #[test]
     fn what_was_typed_survives_the_address() {
-        assert_eq!(asked(" Mäki & 50 %", "").paged(3), "/customers?q=M%C3%A4ki%20%26%2050%20%25&page=3");
+        let key: PortfolioKey = "-5~2a3f~00000000000000000000000001".parse().unwrap();
+        let expected = format!("/customers?q=M%C3%A4ki%20%26%2050%20%25&after={key}");
+        assert_eq!(asked(" Mäki & 50 %", "").after(&key), expected);
+        let back = Asked { before: key.to_string(), ..asked("", "") };
+        assert_eq!(back.question().turn, Turn::Before(key));
     }
 
     #[test]
     fn what_the_address_does_not_know_is_left_out() {
         let asked =
-            Asked { who: "me".to_owned(), show: "secrets".to_owned(), page: "-1".to_owned(), ..asked("", "size-back-up") };
+            Asked { who: "me".to_owned(), show: "secrets".to_owned(), after: "-1".to_owned(), ..asked("", "size-back-up") };
         assert!(!asked.narrows());
         assert_eq!(asked.question().sort, PortfolioSort::Waiting);
-        assert_eq!(asked.question().page, -1);
+        assert_eq!(asked.question().turn, Turn::First);
     }
 }

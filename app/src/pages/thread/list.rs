@@ -5,7 +5,7 @@ use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     layout,
     layout::customer::CustomerLayout,
-    parts::pager::Pager,
+    parts::pager::{Pager, TurnQuery},
     say,
     words::Words,
 };
@@ -24,14 +24,6 @@ use coplan_usecases::{
 };
 use jiff::Timestamp;
 use leptos::prelude::*;
-use serde::Deserialize;
-
-/// Which page of the list; nothing and nonsense are the first.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Turn {
-    page: String,
-}
 
 /// Lists the discussions.
 ///
@@ -41,9 +33,9 @@ pub async fn get(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer,)): PathIds<(CustomerId,)>,
-    Query(turn): Query<Turn>,
+    Query(page): Query<TurnQuery>,
 ) -> Result<Response, PageError> {
-    let list = thread::list(&portal, context.actor()?, customer, turn.page.parse().unwrap_or(1)).await?;
+    let list = thread::list(&portal, context.actor()?, customer, &page.turn()).await?;
     let frame = CustomerLayout::load(&portal, &context, customer).await?;
     let now = portal.clock.now();
     Ok(layout::ok(&context, || {
@@ -59,8 +51,7 @@ fn main(context: &RequestContext, frame: &CustomerLayout, customer: CustomerId, 
     let start = new.clone().filter(|_| !list.threads.is_empty()).map(|href| {
         view! { <div class="actions"><a class="button main" href=href>{say!(words, "thread-ask")}</a></div> }
     });
-    let body =
-        if list.threads.is_empty() { empty(words, list, new) } else { groups(words, &sides, customer, &list.threads, now) };
+    let body = if list.threads.is_empty() { empty(words, new) } else { groups(words, &sides, customer, &list.threads, now) };
     view! {
         <div class="page-head">
             <h1>{say!(words, "nav-discussions")}</h1>
@@ -72,13 +63,9 @@ fn main(context: &RequestContext, frame: &CustomerLayout, customer: CustomerId, 
     .into_any()
 }
 
-fn empty(words: &Words, list: &ThreadList, new: Option<String>) -> AnyView {
-    let (title, text, deed) = if list.page > 1 {
-        (say!(words, "threads-no-more"), String::new(), None)
-    } else {
-        let deed = new.map(|href| view! { <a class="button main" href=href>{say!(words, "thread-ask-first")}</a> });
-        (say!(words, "threads-none"), say!(words, "threads-none-text"), deed)
-    };
+fn empty(words: &Words, new: Option<String>) -> AnyView {
+    let (title, text) = (say!(words, "threads-none"), say!(words, "threads-none-text"));
+    let deed = new.map(|href| view! { <a class="button main" href=href>{say!(words, "thread-ask-first")}</a> });
     view! {
         <section class="sheet" aria-label=say!(words, "nav-discussions")>
             <div class="empty"><p><strong>{title}</strong>{text}</p>{deed}</div>
@@ -115,6 +102,5 @@ fn groups(words: &Words, sides: &Parties, customer: CustomerId, threads: &[Threa
 
 fn pager(words: &Words, customer: CustomerId, list: &ThreadList) -> Option<AnyView> {
     let (newer, older) = (say!(words, "threads-newer"), say!(words, "threads-older"));
-    let pager = Pager { page: list.page, has_more: list.has_more, newer, older };
-    pager.draw(words, |page| format!("{}?page={page}", list_href(customer)))
+    Pager { before: list.before.as_ref(), after: list.after.as_ref(), newer, older }.draw(words, &list_href(customer))
 }

@@ -3,7 +3,7 @@
 use super::*;
 use crate::demo::staff;
 use coplan_domain::invoice::check::Verdict;
-use coplan_store::{on_both_databases, testing::TestDb};
+use coplan_store::{Turn, on_both_databases, testing::TestDb};
 use coplan_usecases::{
     Settings, customer, invoice,
     plan::{self, PlanView},
@@ -31,7 +31,7 @@ async fn seen(teller: &Teller, by: &Colleagues, id: CustomerId) -> Arc<PlanView>
 }
 
 async fn messages(teller: &Teller, by: &Colleagues, id: CustomerId) -> i64 {
-    let list = thread::list(&teller.portal, &by.mikko, id, 1).await.unwrap();
+    let list = thread::list(&teller.portal, &by.mikko, id, &Turn::First).await.unwrap();
     assert!(!list.has_more);
     list.threads.iter().map(|thread| thread.messages).sum()
 }
@@ -121,7 +121,7 @@ on_both_databases! {
         let (teller, by) = begin(&db).await;
         let first = fill(&teller, &by, SIZE).await.unwrap()[0];
         let (plan, now) = (seen(&teller, &by, first).await, teller.portal.clock.now());
-        let list = thread::list(&teller.portal, &by.mikko, first, 1).await.unwrap();
+        let list = thread::list(&teller.portal, &by.mikko, first, &Turn::First).await.unwrap();
         assert!(list.threads.iter().all(|thread| thread.state.ball_since <= now));
         for project in &plan.projects {
             assert!(project.status.as_ref().is_some_and(|status| status.reported_at <= now));
