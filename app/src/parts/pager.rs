@@ -23,6 +23,7 @@ impl TurnQuery {
 }
 
 /// Where a page begins that is behind a row or before it, of which one is empty.
+#[must_use]
 pub fn turn<K: FromStr>(after: &str, before: &str) -> Turn<K> {
     match (after.parse(), before.parse()) {
         (Ok(key), _) => Turn::After(key),
