@@ -20,6 +20,12 @@ pub(crate) async fn refresh(conn: &mut Conn, customer: CustomerId) -> Result<()>
     write(conn, &customer.to_string(), 1).await
 }
 
+/// Whether there is a row of an older version.
+pub(crate) async fn has_old(conn: &mut Conn) -> Result<bool> {
+    let row = sqlx::query("select customer_id from customer_summary where version < $1 limit 1").bind(VERSION);
+    Ok(row.fetch_optional(conn).await?.is_some())
+}
+
 /// Writes rows of an older version anew, at most so many, and says how many. What readers are shown elsewhere stays as
 /// it is.
 pub(crate) async fn refresh_old(conn: &mut Conn, limit: i64) -> Result<usize> {

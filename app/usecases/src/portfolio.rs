@@ -75,6 +75,8 @@ pub async fn show(portal: &Portal, actor: &Actor, question: &PortfolioQuestion) 
         sort: question.sort,
         reversed: question.reversed,
     };
+    // A process of an earlier version, beside this one while it is replaced, may have written some since the start.
+    while portal.db.refresh_derived().await? {}
     let mut conn = portal.db.read().await?;
     let total = portfolio::count(&mut conn, reader, &asked).await?;
     let Page { rows, before, after } = portfolio::list(&mut conn, reader, &asked, &question.turn, PER_PAGE).await?;

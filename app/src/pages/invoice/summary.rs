@@ -2,8 +2,7 @@
 
 use super::{findings, show::Reader, sums};
 use crate::{
-    pages::thread,
-    say,
+    links, say,
     words::{Lasted, Words},
 };
 use coplan_domain::{
@@ -16,9 +15,9 @@ use leptos::prelude::*;
 
 /// The sheet at the top.
 pub fn sheet(words: &Words, reader: Reader<'_>, view: &InvoiceView) -> AnyView {
-    let href = reader.href(view);
+    let original = links::invoice::original(reader.customer, view.id);
     let ask = reader.may_ask.then(|| {
-        let href = thread::new_href(reader.customer, About { kind: AboutKind::Invoice, id: view.id.0 });
+        let href = links::thread::new_about(reader.customer, About { kind: AboutKind::Invoice, id: view.id.0 });
         view! { <a class="edit" href=href>{say!(words, "invoice-ask")}</a> }
     });
     view! {
@@ -27,17 +26,16 @@ pub fn sheet(words: &Words, reader: Reader<'_>, view: &InvoiceView) -> AnyView {
                 <div>{asked(words, view)}{findings::badge(words, view.overall)}</div>
                 <dl class="facts">{facts(words, view)}</dl>
             </div>
-            <p class="actions sheet-foot"><a class="button" href=format!("{href}/original")>{say!(words, "invoice-original")}</a>{ask}</p>
+            <p class="actions sheet-foot"><a class="button" href=original>{say!(words, "invoice-original")}</a>{ask}</p>
         </section>
     }
     .into_any()
 }
 
 fn asked(words: &Words, view: &InvoiceView) -> AnyView {
-    let gives_back = (view.owed.minor() < 0).then(|| view! { <p>{say!(words, "invoice-gives-back")}</p> });
+    let gives_back = (view.owed.minor() < 0).then(|| view! { <p>{sums::gives_back(words, sums::reader(view))}</p> });
     let settled = view.open.is_zero().then(|| view! { <p class="status done">{say!(words, "invoice-paid")}</p> });
-    let partly =
-        (!view.open.is_zero() && view.open != view.owed).then(|| view! { <p>{sums::left(words, view.owed, view.open)}</p> });
+    let partly = (!view.open.is_zero() && view.open != view.owed).then(|| view! { <p>{sums::left(words, view)}</p> });
     let due = view.invoice.due_on.filter(|_| is_to_be_paid(view)).map(|due| due_line(words, due, view.today));
     view! { <p class="sum">{sums::sum(words, view.owed)}</p>{gives_back}{due}{partly}{settled} }.into_any()
 }

@@ -5,7 +5,8 @@ use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     layout,
     layout::customer::CustomerLayout,
-    parts::pager::{Pager, TurnQuery},
+    links::{self, TurnQuery},
+    parts::pager::Pager,
     say,
     words::Words,
 };
@@ -15,17 +16,11 @@ use axum::{
 };
 use coplan_domain::id::CustomerId;
 use coplan_usecases::{
-    Portal,
+    Portal, Turn,
     plan::{self, Changes},
 };
 use jiff::Timestamp;
 use leptos::prelude::*;
-
-/// Where all that changed is told.
-#[must_use]
-pub fn href(customer: CustomerId) -> String {
-    format!("{}/changes", super::href(customer))
-}
 
 /// Tells what changed.
 ///
@@ -35,10 +30,10 @@ pub async fn get(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer,)): PathIds<(CustomerId,)>,
-    Query(page): Query<TurnQuery>,
+    Query(query): Query<TurnQuery>,
 ) -> Result<Response, PageError> {
-    let changes = plan::changes(&portal, context.actor()?, customer, &page.turn()).await?;
-    let frame = CustomerLayout::load(&portal, &context, customer).await?;
+    let changes = plan::changes(&portal, context.actor()?, customer, &query.turn()).await?;
+    let frame = CustomerLayout::new(&context, &changes.layout, portal.today(context.actor()?));
     let now = portal.clock.now();
     Ok(layout::ok(&context, || {
         let main = main(&context, &frame, customer, &changes, now);
@@ -56,7 +51,7 @@ fn main(context: &RequestContext, frame: &CustomerLayout, customer: CustomerId, 
     view! {
         <div class="page-head">
             <nav class="crumbs" aria-label=say!(words, "way-back")>
-                <a href=super::href(customer)>{say!(words, "nav-plan")}</a>
+                <a href=links::plan::show(customer)>{say!(words, "nav-plan")}</a>
             </nav>
             <h1>{say!(words, "changes-title")}</h1>
             <p class="lead">{say!(words, "changes-lead")}</p>
@@ -72,5 +67,7 @@ fn main(context: &RequestContext, frame: &CustomerLayout, customer: CustomerId, 
 
 fn pager(words: &Words, customer: CustomerId, changes: &Changes) -> Option<AnyView> {
     let (newer, older) = (say!(words, "changes-newer"), say!(words, "changes-older"));
-    Pager { before: changes.before.as_ref(), after: changes.after.as_ref(), newer, older }.draw(words, &href(customer))
+    let before = changes.before.map(|key| links::plan::changes_page(customer, &Turn::Before(key)));
+    let after = changes.after.map(|key| links::plan::changes_page(customer, &Turn::After(key)));
+    Pager { before, after, newer, older }.draw(words)
 }

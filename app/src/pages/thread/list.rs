@@ -1,11 +1,12 @@
 //! All discussions of a customer: what waits for the reader first, what is resolved last.
 
-use super::{list_href, new_href, row, row::Parties};
+use super::{row, row::Parties};
 use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     layout,
     layout::customer::CustomerLayout,
-    parts::pager::{Pager, TurnQuery},
+    links::{self, TurnQuery},
+    parts::pager::Pager,
     say,
     words::Words,
 };
@@ -13,13 +14,9 @@ use axum::{
     extract::{Query, State},
     response::Response,
 };
-use coplan_domain::{
-    id::CustomerId,
-    person::Side,
-    thread::{About, AboutKind, Ball},
-};
+use coplan_domain::{id::CustomerId, person::Side, thread::Ball};
 use coplan_usecases::{
-    Portal,
+    Portal, Turn,
     thread::{self, ThreadLineView, ThreadList},
 };
 use jiff::Timestamp;
@@ -33,10 +30,10 @@ pub async fn get(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer,)): PathIds<(CustomerId,)>,
-    Query(page): Query<TurnQuery>,
+    Query(query): Query<TurnQuery>,
 ) -> Result<Response, PageError> {
-    let list = thread::list(&portal, context.actor()?, customer, &page.turn()).await?;
-    let frame = CustomerLayout::load(&portal, &context, customer).await?;
+    let list = thread::list(&portal, context.actor()?, customer, &query.turn()).await?;
+    let frame = CustomerLayout::new(&context, &list.layout, portal.today(context.actor()?));
     let now = portal.clock.now();
     Ok(layout::ok(&context, || {
         let main = main(&context, &frame, customer, &list, now);
@@ -47,7 +44,7 @@ pub async fn get(
 fn main(context: &RequestContext, frame: &CustomerLayout, customer: CustomerId, list: &ThreadList, now: Timestamp) -> AnyView {
     let words = &context.words;
     let sides = Parties::new(context, frame.customer_name());
-    let new = list.may_open.then(|| new_href(customer, About { kind: AboutKind::Plan, id: customer.0 }));
+    let new = list.may_open.then(|| links::thread::new_about_plan(customer));
     let start = new.clone().filter(|_| !list.threads.is_empty()).map(|href| {
         view! { <div class="actions"><a class="button main" href=href>{say!(words, "thread-ask")}</a></div> }
     });
@@ -102,5 +99,7 @@ fn groups(words: &Words, sides: &Parties, customer: CustomerId, threads: &[Threa
 
 fn pager(words: &Words, customer: CustomerId, list: &ThreadList) -> Option<AnyView> {
     let (newer, older) = (say!(words, "threads-newer"), say!(words, "threads-older"));
-    Pager { before: list.before.as_ref(), after: list.after.as_ref(), newer, older }.draw(words, &list_href(customer))
+    let before = list.before.map(|key| links::thread::list_page(customer, &Turn::Before(key)));
+    let after = list.after.map(|key| links::thread::list_page(customer, &Turn::After(key)));
+    Pager { before, after, newer, older }.draw(words)
 }

@@ -112,6 +112,8 @@ pub(crate) fn read_last(rows: &[AnyRow]) -> Result<Option<(InvoiceBrief, Option<
 pub struct OpenSum {
     /// How much; negative in the customer's favour.
     pub sum: Money,
+    /// How much of it should have been paid by now.
+    pub late: Money,
     /// The earliest day by which some of it is to be paid.
     pub next_due: Option<Date>,
     /// Whether any invoice is open, even where the sum is nothing because what is to be paid and to be given back cancel
@@ -119,17 +121,18 @@ pub struct OpenSum {
     pub any_open: bool,
 }
 
-/// What is open, by currency; the currency of the newest invoice first.
+/// What is open on a day, by currency; the currency of the newest invoice first.
 ///
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
-pub async fn list_open_sums(conn: &mut Conn, scope: MoneyScope) -> Result<Vec<OpenSum>> {
-    read_open_sums(&ask_open_sums(scope).fetch(conn).await?)
+pub async fn list_open_sums(conn: &mut Conn, scope: MoneyScope, today: Date) -> Result<Vec<OpenSum>> {
+    read_open_sums(&ask_open_sums(scope, today).fetch(conn).await?)
 }
 
-pub(crate) fn ask_open_sums(scope: MoneyScope) -> Statement {
+pub(crate) fn ask_open_sums(scope: MoneyScope, today: Date) -> Statement {
     Statement::new(
         "select o.currency, max(o.issued_on) as newest, cast(coalesce(sum(o.open), 0) as bigint) as open,
+           cast(coalesce(sum(case when o.open > 0 and o.due_on < $2 then o.open end), 0) as bigint) as late,
            min(case when o.open > 0 then o.due_on end) as next_due,
            count(case when o.open <> 0 then 1 end) as unsettled
          from (select i.currency, i.issued_on, i.due_on,
@@ -138,12 +141,14 @@ pub(crate) fn ask_open_sums(scope: MoneyScope) -> Statement {
          group by o.currency order by newest desc, o.currency",
     )
     .bind(Value::text(scope.customer()))
+    .bind(Value::text(today))
 }
 
 pub(crate) fn read_open_sums(rows: &[AnyRow]) -> Result<Vec<OpenSum>> {
     let one = |row: &AnyRow| {
-        let sum = Money::from_minor(row.int("open")?, row.parse("currency")?);
-        Ok(OpenSum { sum, next_due: row.maybe("next_due")?, any_open: row.int("unsettled")? > 0 })
+        let currency = row.parse("currency")?;
+        let (sum, late) = (Money::from_minor(row.int("open")?, currency), Money::from_minor(row.int("late")?, currency));
+        Ok(OpenSum { sum, late, next_due: row.maybe("next_due")?, any_open: row.int("unsettled")? > 0 })
     };
     rows.iter().map(one).collect()
 }
@@ -161,9 +166,9 @@ pub async fn find_customer(conn: &mut Conn, by: Billing, id: InvoiceId) -> Resul
     row.map(|row| row.parse("customer_id")).transpose()
 }
 
-/// An invoice that somebody brought in lately.
+/// An invoice that somebody imported recently.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BroughtIn {
+pub struct RecentInvoice {
     /// Which.
     pub id: InvoiceId,
     /// BT-1.
@@ -176,11 +181,11 @@ pub struct BroughtIn {
     pub customer_name: String,
 }
 
-/// What this person brought in since then, newest first, at most so many.
+/// What this person imported since then, newest first, at most so many.
 ///
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
-pub async fn list_brought_in(conn: &mut Conn, by: Billing, since: Timestamp, limit: i64) -> Result<Vec<BroughtIn>> {
+pub async fn list_recent(conn: &mut Conn, by: Billing, since: Timestamp, limit: i64) -> Result<Vec<RecentInvoice>> {
     let rows = sqlx::query(
         "select i.id, i.number, i.kind, i.sign, i.customer_id, c.name as customer_name
          from invoice i join customer c on c.id = i.customer_id
@@ -192,7 +197,7 @@ pub async fn list_brought_in(conn: &mut Conn, by: Billing, since: Timestamp, lim
     .fetch_all(conn)
     .await?;
     let one = |row: &AnyRow| {
-        Ok(BroughtIn {
+        Ok(RecentInvoice {
             id: row.parse("id")?,
             number: row.text("number")?,
             kind: InvoiceKind::from_code(&row.text("kind")?, row.int("sign")? < 0),

@@ -3,6 +3,7 @@
 use crate::{
     Change, Conn, Result,
     access::{InternalScope, MoneyScope},
+    files::{FileReference, record},
     row::Columns,
 };
 use coplan_domain::{
@@ -86,6 +87,7 @@ pub async fn remove(change: &mut Change, scope: InternalScope, id: InvoiceId) ->
         let gone = AssertSqlSafe(format!("delete from {table} where {column} in {THREADS}"));
         sqlx::query(gone).bind(&invoice).execute(&mut **change).await?;
     }
+    record::release(change, FileReference::InvoiceOriginal, "invoice_id = $1", std::slice::from_ref(&invoice)).await?;
     for statement in GOES {
         sqlx::query(statement).bind(&invoice).execute(&mut **change).await?;
     }

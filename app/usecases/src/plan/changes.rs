@@ -1,13 +1,17 @@
 //! All that ever changed under a customer and that the reader may know of, newest first.
 
 use super::NewsItem;
-use crate::{Portal, edit::AccessError, portal::access_to};
-use coplan_domain::id::CustomerId;
-use coplan_store::{
-    Page, Turn,
-    access::Actor,
-    event::{self, EventKey},
+use crate::{
+    Portal,
+    customer_layout::{self, CustomerLayoutView},
+    edit::AccessError,
+    portal::access_to,
 };
+use coplan_domain::id::CustomerId;
+use coplan_store::{Page, Turn, access::Actor, event};
+use std::sync::Arc;
+
+pub use coplan_store::event::EventKey;
 
 /// How many are on a page.
 const PAGE: usize = 50;
@@ -15,6 +19,8 @@ const PAGE: usize = 50;
 /// One page of what changed.
 #[derive(Debug, Clone)]
 pub struct Changes {
+    /// What stands around the page.
+    pub layout: Arc<CustomerLayoutView>,
     /// Newest first.
     pub items: Vec<NewsItem>,
     /// Where the page before ends; none for the newest.
@@ -36,5 +42,6 @@ pub async fn changes(
     let mut conn = portal.db.read().await?;
     let access = access_to(&mut conn, actor, customer).await?.ok_or(AccessError::NotFound)?;
     let Page { rows, before, after } = event::list(&mut conn, &access, turn, PAGE).await?;
-    Ok(Changes { items: rows.into_iter().map(NewsItem::from).collect(), before, after })
+    let layout = customer_layout::find(portal, &mut conn, actor, &access).await?;
+    Ok(Changes { layout, items: rows.into_iter().map(NewsItem::from).collect(), before, after })
 }

@@ -1,17 +1,24 @@
 //! Lists of threads: all of a customer, and those about one object.
 
 use super::{
-    Reader, ThreadLineView, reader,
+    ThreadLineView, reader,
     waiting::{WaitingThread, waiting_at},
     writes,
 };
-use crate::{InternalError, Portal, edit::AccessError};
+use crate::{
+    InternalError, Portal,
+    customer_layout::{self, CustomerLayoutView},
+    edit::AccessError,
+};
 use coplan_domain::{id::CustomerId, person::Side, thread::Ball};
 use coplan_store::{
     Conn, Page, Turn,
-    access::{Access, Actor},
-    thread::{self, ThreadKey, ThreadLine},
+    access::{Access, Actor, DiscussionScope},
+    thread::{self, ThreadLine},
 };
+use std::sync::Arc;
+
+pub use coplan_store::thread::ThreadKey;
 
 /// Threads on one page of the list.
 pub const PAGE: usize = 30;
@@ -21,6 +28,8 @@ const ABOUT_LIMIT: i64 = 200;
 /// One page of threads.
 #[derive(Debug, Clone)]
 pub struct ThreadList {
+    /// What stands around the page.
+    pub layout: Arc<CustomerLayoutView>,
     /// Open ones first, the longest wait on top; then the resolved ones, the latest on top.
     pub threads: Vec<ThreadLineView>,
     /// Where the page before ends; none for the first.
@@ -33,8 +42,8 @@ pub struct ThreadList {
     pub may_open: bool,
 }
 
-fn views(lines: Vec<ThreadLine>, reader: &Reader) -> Vec<ThreadLineView> {
-    let (person, side) = (reader.scope.person(), reader.scope.side());
+fn views(lines: Vec<ThreadLine>, scope: DiscussionScope) -> Vec<ThreadLineView> {
+    let (person, side) = (scope.person(), scope.side());
     lines.into_iter().map(|line| ThreadLineView::new(line, person, side)).collect()
 }
 
@@ -84,22 +93,19 @@ pub async fn list(
     let reader = reader(&mut conn, actor, customer).await?;
     let Page { rows, before, after } = thread::list(&mut conn, reader.scope, reader.access.money, turn, PAGE).await?;
     let may_open = writes(portal, &mut conn, actor, &reader, None).await?;
-    Ok(ThreadList { threads: views(rows, &reader), before, after, side: reader.scope.side(), may_open })
+    let layout = customer_layout::find(portal, &mut conn, actor, &reader.access).await?;
+    let side = reader.scope.side();
+    Ok(ThreadList { threads: views(rows, reader.scope), layout, before, after, side, may_open })
 }
 
-/// Lists the threads about an object and about what is a part of it (a project's milestones, an invoice's lines), for
-/// showing them where it stands. At most 200; about an object that the reader may not know of there are none.
-///
-/// # Errors
-/// [`AccessError::NotFound`] without the discussion scope.
-pub async fn list_about(
-    portal: &Portal,
-    actor: &Actor,
-    customer: CustomerId,
+/// The threads about an object and about what is a part of it (a project's milestones, an invoice's lines), for showing
+/// them where it stands. At most 200; about an object that the reader may not know of there are none. None without the
+/// discussion scope.
+pub(crate) async fn about(
+    conn: &mut Conn,
+    access: &Access,
     object: ulid::Ulid,
-) -> Result<Vec<ThreadLineView>, AccessError> {
-    let mut conn = portal.db.read().await?;
-    let reader = reader(&mut conn, actor, customer).await?;
-    let lines = thread::list_about(&mut conn, reader.scope, reader.access.money, object, ABOUT_LIMIT).await?;
-    Ok(views(lines, &reader))
+) -> Result<Option<Vec<ThreadLineView>>, InternalError> {
+    let Some(scope) = access.discussion else { return Ok(None) };
+    Ok(Some(views(thread::list_about(conn, scope, access.money, object, ABOUT_LIMIT).await?, scope)))
 }

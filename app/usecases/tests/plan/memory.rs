@@ -28,7 +28,7 @@ async fn believing(mut db: TestDb) -> (World, Db) {
 /// A portal that remembers nothing yet.
 fn forgetful(w: &World, beside: &Db) -> Portal {
     let settings = (*w.portal.settings).clone();
-    Portal::new(beside.clone(), w.clock.clone(), Arc::clone(&w.portal.rng), settings)
+    Portal::new(beside.clone(), w.portal.files.clone(), w.clock.clone(), Arc::clone(&w.portal.rng), settings)
 }
 
 /// All that this reader is shown of both plans.
