@@ -64,7 +64,7 @@ mod tests;
 pub mod thread;
 pub mod waiting;
 
-pub use query::PageQuery;
+pub use query::TurnQuery;
 
 use std::sync::LazyLock;
 

@@ -11,25 +11,41 @@ use coplan_domain::{
 };
 use coplan_usecases::{Actor, plan::PlanView};
 use jiff::{RoundMode, Timestamp, TimestampRound, Unit};
-use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
-};
+use moka::sync::Cache;
+use std::sync::Arc;
 
-/// How many pages are kept, about 13 kB each; one more, and all begin anew.
-const KEPT: usize = 1_000;
+/// The most bytes that pages take together with the views that they were drawn from; most have about 20 kB.
+const BYTES: u64 = 32 << 20;
+/// The most bytes of one of them. A larger one is drawn anew each time: for one that a few read, those of hundreds would
+/// go.
+const LARGEST: usize = 256 << 10;
+/// What the cache itself needs for a page, in bytes.
+const OVERHEAD: usize = 256;
 
 /// Where debug assertions are on, what is kept is drawn again and must be the same.
 const VERIFY: bool = cfg!(debug_assertions);
 
 /// The plans that were drawn, by reader and customer.
-#[derive(Default)]
-pub struct PageCache(Mutex<HashMap<(PersonId, CustomerId), Kept>>);
+pub struct PageCache(Cache<(PersonId, CustomerId), Kept>);
 
+#[derive(Clone)]
 struct Kept {
     view: Arc<PlanView>,
-    by: Drawer,
+    by: Arc<Drawer>,
     page: Bytes,
+}
+
+impl Kept {
+    fn bytes(&self) -> usize {
+        self.page.len() + self.view.bytes() + OVERHEAD
+    }
+}
+
+impl Default for PageCache {
+    fn default() -> Self {
+        let weigh = |_: &(PersonId, CustomerId), kept: &Kept| u32::try_from(kept.bytes()).unwrap_or(u32::MAX);
+        Self(Cache::builder().max_capacity(BYTES).weigher(weigh).build())
+    }
 }
 
 /// What a page shows besides its view.
@@ -60,8 +76,8 @@ impl PageCache {
         let at = quarter(now);
         let by = drawer(context, actor, at);
         let key = (actor.person(), view.frame.customer);
-        let good = |kept: &&Kept| Arc::ptr_eq(&kept.view, view) && kept.by == by;
-        let known = self.kept().get(&key).filter(good).map(|kept| kept.page.clone());
+        let good = |kept: &Kept| Arc::ptr_eq(&kept.view, view) && *kept.by == by;
+        let known = self.0.get(&key).filter(good).map(|kept| kept.page);
         if let Some(known) = known {
             assert!(!VERIFY || known == draw(at), "the page that was kept is not what is drawn now");
             return known;
@@ -70,18 +86,13 @@ impl PageCache {
         // What holds the nonce of one answer is for no other.
         let shared = !drawn.contains(&*context.nonce);
         let drawn = Bytes::from(drawn);
-        if shared {
-            let kept = &mut *self.kept();
-            if kept.len() >= KEPT {
-                kept.clear();
-            }
-            kept.insert(key, Kept { view: Arc::clone(view), by, page: drawn.clone() });
+        let kept = Kept { view: Arc::clone(view), by: Arc::new(by), page: drawn.clone() };
+        if shared && kept.bytes() <= LARGEST {
+            self.0.insert(key, kept);
+        } else {
+            self.0.invalidate(&key);
         }
         drawn
-    }
-
-    fn kept(&self) -> MutexGuard<'_, HashMap<(PersonId, CustomerId), Kept>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -173,6 +184,27 @@ mod tests {
         let view = plan::show(&w.portal, &w.ben, w.lakeside).await.unwrap();
         let page = |_| layout::html(&context, || Page::plain(context.nonce.to_string(), "page", ().into_any()));
         drawn.find_or(&context, &w.ben, &view, MORNING.parse().unwrap(), page);
-        assert!(drawn.kept().is_empty());
+        drawn.0.run_pending_tasks();
+        assert_eq!(drawn.0.entry_count(), 0);
+    }
+    #[tokio::test]
+    async fn pages_have_a_bound_together_and_a_large_one_is_not_kept() {
+        let w = ground().await;
+        let (drawn, context) = (PageCache::default(), ben(&w, Language::En));
+        let view = plan::show(&w.portal, &w.ben, w.lakeside).await.unwrap();
+        let by = Arc::new(drawer(&context, &w.ben, MORNING.parse().unwrap()));
+        let page = Bytes::from(vec![b'x'; 200 << 10]);
+        for n in 0..1_000 {
+            let reader: PersonId = format!("{n:026}").parse().unwrap();
+            drawn.0.insert((reader, w.lakeside), Kept { view: Arc::clone(&view), by: Arc::clone(&by), page: page.clone() });
+        }
+        drawn.0.run_pending_tasks();
+        assert!(drawn.0.weighted_size() <= BYTES);
+        assert!(drawn.0.entry_count() > 100);
+        let large = |_| "x".repeat(LARGEST + 1);
+        let fresh = PageCache::default();
+        fresh.find_or(&context, &w.ben, &view, MORNING.parse().unwrap(), large);
+        fresh.0.run_pending_tasks();
+        assert_eq!(fresh.0.entry_count(), 0);
     }
 }

@@ -1,12 +1,12 @@
 //! Addresses of all customers in one table, with what they ask for.
 
-use super::query::encoded;
+use super::query::{encoded, turn};
 use coplan_domain::{
     id::PersonId,
     portfolio::{PortfolioShow, PortfolioSort},
     text,
 };
-use coplan_usecases::portfolio::PortfolioQuestion;
+use coplan_usecases::portfolio::{PortfolioKey, PortfolioQuestion};
 use serde::Deserialize;
 
 routes! {
@@ -25,7 +25,8 @@ pub struct PortfolioQuery {
     who: String,
     show: String,
     sort: String,
-    page: String,
+    after: String,
+    before: String,
 }
 
 /// Behind the name of an order that is turned around.
@@ -41,7 +42,7 @@ impl PortfolioQuery {
             show: self.show(),
             sort: self.sort(),
             reversed: self.reversed(),
-            page: self.page.parse().unwrap_or(1),
+            turn: turn(&self.after, &self.before),
         }
     }
 
@@ -92,18 +93,24 @@ impl PortfolioQuery {
     #[must_use]
     pub fn sorted(&self, sort: PortfolioSort) -> String {
         let turned = self.sort() == sort && !self.reversed();
-        self.address(sort, turned, 1)
+        self.address(sort, turned, ("after", String::new()))
     }
 
-    /// Another page of the same table.
+    /// The page of the same table behind this row.
     #[must_use]
-    pub fn paged(&self, page: i64) -> String {
-        self.address(self.sort(), self.reversed(), page)
+    pub fn after(&self, key: &PortfolioKey) -> String {
+        self.address(self.sort(), self.reversed(), ("after", key.to_string()))
     }
 
-    fn address(&self, sort: PortfolioSort, reversed: bool, page: i64) -> String {
-        let (sort, page) = (Self::order(sort, reversed), if page > 1 { page.to_string() } else { String::new() });
-        let pairs = [("q", self.q.trim()), ("who", &self.who), ("show", &self.show), ("sort", &sort), ("page", &page)];
+    /// The page of the same table before this row.
+    #[must_use]
+    pub fn before(&self, key: &PortfolioKey) -> String {
+        self.address(self.sort(), self.reversed(), ("before", key.to_string()))
+    }
+
+    fn address(&self, sort: PortfolioSort, reversed: bool, (turn, key): (&'static str, String)) -> String {
+        let sort = Self::order(sort, reversed);
+        let pairs = [("q", self.q.trim()), ("who", &self.who), ("show", &self.show), ("sort", &sort), (turn, &key)];
         let pairs = pairs.into_iter().filter(|(_, value)| !value.is_empty());
         let query = pairs.map(|(name, value)| format!("{name}={}", encoded(value))).collect::<Vec<_>>().join("&");
         if query.is_empty() { list() } else { format!("{}?{query}", list()) }
@@ -113,6 +120,7 @@ impl PortfolioQuery {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use coplan_usecases::Turn;
 
     fn asked(q: &str, sort: &str) -> PortfolioQuery {
         PortfolioQuery { q: q.to_owned(), sort: sort.to_owned(), ..PortfolioQuery::default() }
@@ -129,7 +137,11 @@ mod tests {
 
     #[test]
     fn what_was_typed_survives_the_address() {
-        assert_eq!(asked(" Mäki & 50 %", "").paged(3), "/customers?q=M%C3%A4ki%20%26%2050%20%25&page=3");
+        let key: PortfolioKey = "-5~2a3f~00000000000000000000000001".parse().unwrap();
+        let expected = format!("/customers?q=M%C3%A4ki%20%26%2050%20%25&after={key}");
+        assert_eq!(asked(" Mäki & 50 %", "").after(&key), expected);
+        let back = PortfolioQuery { before: key.to_string(), ..asked("", "") };
+        assert_eq!(back.question().turn, Turn::Before(key));
     }
 
     #[test]
@@ -137,11 +149,11 @@ mod tests {
         let asked = PortfolioQuery {
             who: "me".to_owned(),
             show: "secrets".to_owned(),
-            page: "-1".to_owned(),
+            after: "-1".to_owned(),
             ..asked("", "size-back-up")
         };
         assert!(!asked.narrows());
         assert_eq!(asked.question().sort, PortfolioSort::Waiting);
-        assert_eq!(asked.question().page, -1);
+        assert_eq!(asked.question().turn, Turn::First);
     }
 }

@@ -1,24 +1,40 @@
 //! Queries that addresses of several nouns carry, and how a value stands in an address.
 
+use coplan_usecases::Turn;
 use serde::Deserialize;
+use std::{fmt::Display, str::FromStr};
 
-/// Which page of a long list; nothing and nonsense are the first.
+/// Where a page of a long list begins: behind a row or before it; nothing and nonsense are the beginning of the list.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct PageQuery {
-    page: String,
+pub struct TurnQuery {
+    after: String,
+    before: String,
 }
 
-impl PageQuery {
-    /// The page's number; the first is 1.
+impl TurnQuery {
+    /// Where the page begins.
     #[must_use]
-    pub fn page(&self) -> u32 {
-        self.page.parse().unwrap_or(1)
+    pub fn turn<K: FromStr>(&self) -> Turn<K> {
+        turn(&self.after, &self.before)
     }
 
     /// The address of one page of a list.
-    pub(super) fn address(list: &str, page: u32) -> String {
-        format!("{list}?page={page}")
+    pub(super) fn address<K: Display>(list: &str, turn: &Turn<K>) -> String {
+        match turn {
+            Turn::First => list.to_owned(),
+            Turn::After(key) => format!("{list}?after={}", encoded(&key.to_string())),
+            Turn::Before(key) => format!("{list}?before={}", encoded(&key.to_string())),
+        }
+    }
+}
+
+/// Where a page begins that is behind a row or before it, of which one is empty.
+pub(super) fn turn<K: FromStr>(after: &str, before: &str) -> Turn<K> {
+    match (after.parse(), before.parse()) {
+        (Ok(key), _) => Turn::After(key),
+        (Err(_), Ok(key)) => Turn::Before(key),
+        (Err(_), Err(_)) => Turn::First,
     }
 }
 

@@ -1,10 +1,11 @@
 //! Addresses of discussions.
 
-use super::PageQuery;
+use super::TurnQuery;
 use coplan_domain::{
     id::{CustomerId, MessageId, ThreadId},
     thread::{About, AboutKind},
 };
+use coplan_usecases::{Turn, thread::ThreadKey};
 use serde::Deserialize;
 use std::fmt::Display;
 
@@ -29,8 +30,8 @@ routes! {
 
 /// One page of the list.
 #[must_use]
-pub fn list_page(customer: CustomerId, page: u32) -> String {
-    PageQuery::address(&list(customer), page)
+pub fn list_page(customer: CustomerId, turn: &Turn<ThreadKey>) -> String {
+    TurnQuery::address(&list(customer), turn)
 }
 
 /// What a new discussion is to be about: `KIND.ID`; nothing is the plan.

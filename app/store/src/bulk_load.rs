@@ -134,8 +134,6 @@ pub struct PastThread {
     pub about: About,
     /// The project it is about or stands in.
     pub project: Option<ProjectId>,
-    /// The invoice it is about.
-    pub invoice: Option<InvoiceId>,
     /// The question in one line.
     pub title: String,
     /// Who opened it.
@@ -314,8 +312,6 @@ async fn insert_talk(change: &mut Change, past: &Past) -> Result<()> {
         "customer_id",
         "about_kind",
         "about_id",
-        "project_id",
-        "invoice_id",
         "title",
         "opened_by",
         "opened_at",
@@ -347,8 +343,6 @@ async fn insert_talk(change: &mut Change, past: &Past) -> Result<()> {
             Value::text(one.customer),
             Value::text(one.about.kind),
             Value::text(one.about.id),
-            Value::maybe(one.project),
-            Value::maybe(one.invoice),
             Value::text(&one.title),
             Value::text(one.by),
             Value::time(one.at),

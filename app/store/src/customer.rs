@@ -3,7 +3,7 @@
 use crate::{
     Change, Conn, Result,
     access::{Billing, InternalScope, PlanScope, Staff},
-    responsibility,
+    name_order, responsibility,
     row::Columns,
 };
 use coplan_domain::{
@@ -57,10 +57,11 @@ pub async fn list_by_identifier(conn: &mut Conn, _reader: Billing, stated: &Stat
     keys.push(canonical(stated.text));
     keys.resize(SPELLINGS, String::new());
     let sql = "select id, number, name, business_id, vat_id, code_policy, created_at, ended_at, version from customer
-         where (business_key in ($1, $2, $3) or vat_key in ($1, $2, $3)) and ended_at is null order by name, id";
+         where (business_key in ($1, $2, $3) or vat_key in ($1, $2, $3)) and ended_at is null order by id";
     let rows = keys.into_iter().fold(sqlx::query(sql), sqlx::query::Query::bind).fetch_all(conn).await?;
     let mut found = rows.iter().map(read).collect::<Result<Vec<_>>>()?;
     found.retain(|one| [&one.business_id, &one.vat_id].into_iter().flatten().any(|typed| stated.is_of(typed)));
+    name_order::sort(&mut found, |one| &one.name);
     Ok(found)
 }
 
@@ -70,15 +71,16 @@ pub async fn list_by_identifier(conn: &mut Conn, _reader: Billing, stated: &Stat
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_by_words(conn: &mut Conn, _reader: Billing, words: &str, limit: i64) -> Result<Vec<Customer>> {
-    let words = search(words);
-    let pattern = folded(&words).replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-    let words = words.to_lowercase();
+    let words = folded(&search(words));
+    let pattern = words.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
     // The number stands behind the name; a part of it is nobody's name.
     let rows = sqlx::query(
         "select c.id, c.number, c.name, c.business_id, c.vat_id, c.code_policy, c.created_at, c.ended_at, c.version
-         from customer_summary s join customer c on c.id = s.customer_id
-         where (lower(c.number) = $1 or substr(s.search, 1, length(s.search) - length(c.number) - 1) like $2 escape '\\') and c.ended_at is null
-         order by case when lower(c.number) = $1 then 0 when s.name_key = $1 then 1 else 2 end, s.name_key, c.id limit $3 + 0",
+         from (select y.*, substr(y.search, 1, length(y.search) - length(y.number_search) - 1) as name_search
+               from customer_summary y) s
+         join customer c on c.id = s.customer_id
+         where (s.number_search = $1 or s.name_search like $2 escape '\\') and c.ended_at is null
+         order by case when s.number_search = $1 then 0 when s.name_search = $1 then 1 else 2 end, s.name_key, c.id limit $3 + 0",
     )
     .bind(words)
     .bind(format!("%{pattern}%"))

@@ -64,6 +64,8 @@ pub struct Db {
     /// Which file that was when it was opened.
     identity: Option<Identity>,
     memory: Option<Arc<Remembering>>,
+    /// Whether what is remembered is read again, and must be the same: in tests, unless they say otherwise.
+    verifies_cache: bool,
     /// The single writer's place of SQLite. Whoever waits for it waits without a connection, so that reading goes on.
     write_permit: Option<Arc<Semaphore>>,
 }
@@ -151,6 +153,19 @@ impl Db {
     #[must_use]
     pub fn cache_alone(self) -> Self {
         if self.engine == Engine::Sqlite { self.remembering(None) } else { self }
+    }
+
+    /// A database whose memory is believed, as in a process that serves.
+    #[cfg(feature = "testing")]
+    #[must_use]
+    pub fn believing_cache(self) -> Self {
+        Self { verifies_cache: false, ..self }
+    }
+
+    /// Whether whatever is remembered is read again, and must be the same.
+    #[must_use]
+    pub fn verifies_cache(&self) -> bool {
+        self.verifies_cache
     }
 
     fn remembering(self, alone: Option<File>) -> Self {

@@ -3,14 +3,19 @@
 use crate::{
     Conn, Result,
     access::{Access, PlanScope},
+    bulk_insert::Value,
+    engine::Statement,
+    page::{self, NotAKey, Page, Turn, key_parts},
     row::Columns,
+    visible::{Sight, event_place},
 };
 use coplan_domain::{
-    event::{Audience, Event},
-    id::{ProjectId, TaskId},
+    event::Event,
+    id::{EventId, ProjectId, TaskId},
 };
 use jiff::Timestamp;
 use sqlx::any::AnyRow;
+use std::{fmt, str::FromStr};
 
 pub(crate) async fn insert(conn: &mut Conn, event: &Event) -> Result<()> {
     sqlx::query(
@@ -42,81 +47,77 @@ pub struct News {
     pub project: Option<(ProjectId, String)>,
 }
 
+/// A statement that selects events that the reader may know of, newest first, or oldest first where it is read backwards.
+fn news(access: &Access, backwards: bool, rest: &str) -> Statement {
+    let sight = Sight::from(access);
+    let direction = if backwards { "asc" } else { "desc" };
+    sight.ask(format!(
+        "select e.id, e.customer_id, e.actor_id, e.kind, e.object_kind, e.object_id, e.label, e.audience, e.at,
+           a.name as actor_name, p.id as project_id, p.name as project_name
+         from event e left join person a on a.id = e.actor_id {}
+         where {} {rest} order by e.at {direction}, e.id {direction} limit $2 + 0",
+        event_place(),
+        sight.event()
+    ))
+}
+
 /// Events that this reader may know of, newest first, at most this many, by others than the reader itself.
 ///
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_by_others(conn: &mut Conn, access: &Access, since: Timestamp, limit: i64) -> Result<Vec<News>> {
-    let reader = access.plan.person().to_string();
-    list(conn, access, Which { since, until: Timestamp::MAX, but_by: reader, offset: 0, limit }).await
+    let statement = news(access, false, "and e.at > $3 and (e.actor_id is null or e.actor_id <> $4)")
+        .bind(limit.into())
+        .bind(Value::time(since))
+        .bind(Value::text(access.plan.person()));
+    statement.fetch(conn).await?.iter().map(read_news).collect()
 }
 
-/// Events by anybody up to a moment that this reader may know of, newest first, so many behind this many.
+/// Where an event is in history. Written as its two parts with `~` between them, for addresses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EventKey {
+    at: Timestamp,
+    id: EventId,
+}
+
+impl fmt::Display for EventKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}~{}", self.at.as_millisecond(), self.id)
+    }
+}
+
+impl FromStr for EventKey {
+    type Err = NotAKey;
+    fn from_str(text: &str) -> Result<Self, NotAKey> {
+        let [at, id] = key_parts(text)?;
+        let at = at.parse().ok().and_then(|ms| Timestamp::from_millisecond(ms).ok()).ok_or(NotAKey)?;
+        Ok(Self { at, id: id.parse().map_err(|_| NotAKey)? })
+    }
+}
+
+/// Events by anybody that this reader may know of, newest first, as many as `size`, from where the page begins.
 ///
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
-pub async fn list_until(conn: &mut Conn, access: &Access, until: Timestamp, offset: i64, limit: i64) -> Result<Vec<News>> {
-    list(conn, access, Which { since: Timestamp::UNIX_EPOCH, until, but_by: String::new(), offset, limit }).await
-}
-
-/// Which of the events that a reader may know of.
-struct Which {
-    /// After this moment.
-    since: Timestamp,
-    /// Up to this one.
-    until: Timestamp,
-    /// Not by this person; nobody's id for everybody's.
-    but_by: String,
-    /// Behind so many.
-    offset: i64,
-    /// At most so many.
-    limit: i64,
-}
-
-/// A member is told only of what it may see today: what was shown once and then taken from view is not told again.
-/// Nobody is told of what an invoice went through that was taken back, or its discussions.
-async fn list(conn: &mut Conn, access: &Access, which: Which) -> Result<Vec<News>> {
-    // The audiences are words of our own, never typed by anybody; one placeholder each keeps the SQL the same.
-    let [plan, money, discussion, meetings, people, money_discussion, internal] =
-        Audience::ALL.map(|audience| if access.may_know(audience) { audience.as_str() } else { "" });
-    let rows = sqlx::query(
-        "select e.id, e.customer_id, e.actor_id, e.kind, e.object_kind, e.object_id, e.label, e.audience, e.at,
-           a.name as actor_name, p.id as project_id, p.name as project_name
-         from event e
-         left join person a on a.id = e.actor_id
-         left join milestone m on e.object_kind = 'milestone' and m.id = e.object_id
-         left join task t on e.object_kind = 'task' and t.id = e.object_id
-         left join thread d on e.object_kind = 'thread' and d.id = e.object_id
-         left join invoice i on e.object_kind = 'invoice' and i.id = e.object_id
-         left join project p on p.id = coalesce(m.project_id, t.project_id, d.project_id,
-           case when e.object_kind = 'project' then e.object_id end)
-         where e.customer_id = $1 and e.at > $2 and e.at <= $12 and (e.actor_id is null or e.actor_id <> $3)
-           and e.audience in ($4, $5, $6, $7, $8, $9, $10)
-           and ($11 = 'supplier' or p.id is null
-             or (p.shared_at is not null and d.inside_since is null
-               and (t.id is null or t.stage = 'onstage' or t.shared_at is not null)))
-           and (e.object_kind <> 'thread' or d.id is not null)
-           and (e.object_kind <> 'invoice' or i.id is not null
-             or e.kind = case when $11 = 'supplier' then 'invoice_taken_back' else 'invoice_not_yours' end)
-         order by e.at desc, e.id desc limit $13 + 0 offset $14 + 0",
-    )
-    .bind(access.customer().to_string())
-    .bind(which.since.as_millisecond())
-    .bind(which.but_by)
-    .bind(plan)
-    .bind(money)
-    .bind(discussion)
-    .bind(meetings)
-    .bind(people)
-    .bind(money_discussion)
-    .bind(internal)
-    .bind(access.plan.side().as_str())
-    .bind(which.until.as_millisecond())
-    .bind(which.limit)
-    .bind(which.offset)
-    .fetch_all(conn)
-    .await?;
-    rows.iter().map(read_news).collect()
+pub async fn list(conn: &mut Conn, access: &Access, turn: &Turn<EventKey>, size: usize) -> Result<Page<News, EventKey>> {
+    let ask = |turn: &Turn<EventKey>| {
+        let behind = match turn {
+            Turn::First => "",
+            Turn::After(_) => "and (e.at, e.id) < ($3, $4)",
+            Turn::Before(_) => "and (e.at, e.id) > ($3, $4)",
+        };
+        let statement = news(access, turn.is_backwards(), behind).bind(page::one_more(size).into());
+        match turn.key() {
+            Some(EventKey { at, id }) => statement.bind(Value::time(*at)).bind(Value::text(id)),
+            None => statement,
+        }
+    };
+    let row = |row: &AnyRow| {
+        let news = read_news(row)?;
+        let key = EventKey { at: news.event.at, id: news.event.id };
+        Ok((news, key))
+    };
+    page::read(conn, turn, size, ask, row).await
 }
 
 /// The name of whoever said last how far a task is; none where nobody in person did.

@@ -27,10 +27,12 @@ pub mod invoice;
 pub mod membership;
 pub mod message;
 pub mod milestone;
+mod name_order;
 pub mod note;
 mod on_duty;
 pub mod outbox;
 pub mod overdue;
+mod page;
 pub mod pending_sign_in;
 pub mod person;
 pub mod personal_link;
@@ -48,10 +50,12 @@ pub mod summary;
 pub mod task;
 pub mod thread;
 pub mod undelivered;
+mod visible;
 pub mod visit;
 
 pub use change::{Change, Invalidation};
 pub use engine::{Db, Engine, OpenError, Outage, ProgramError, Reading, ping};
+pub use page::{NotAKey, Page, Turn};
 
 #[cfg(feature = "testing")]
 pub mod testing;

@@ -5,6 +5,7 @@ use crate::{
     access::{InternalScope, PeopleScope},
     bulk_insert::Value,
     engine::Statement,
+    name_order,
     person::read_person,
     row::Columns,
 };
@@ -41,8 +42,10 @@ fn gather(rows: &[AnyRow]) -> Result<Vec<Membership>> {
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
 pub async fn list(conn: &mut Conn, scope: PeopleScope) -> Result<Vec<Membership>> {
-    let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} order by p.name, p.id, s.scope"));
-    gather(&sqlx::query(sql).bind(scope.customer().to_string()).fetch_all(conn).await?)
+    let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} order by p.id, s.scope"));
+    let mut members = gather(&sqlx::query(sql).bind(scope.customer().to_string()).fetch_all(conn).await?)?;
+    name_order::sort(&mut members, |member| &member.person.name);
+    Ok(members)
 }
 
 /// Another member, as far as members may know each other.
@@ -58,14 +61,17 @@ pub struct Fellow {
 pub(crate) fn ask_fellows(scope: PeopleScope) -> Statement {
     Statement::new(
         "select p.name, m.title from membership m join person p on p.id = m.person_id
-         where m.customer_id = $1 and m.ended_at is null and p.id <> $2 order by p.name, p.id",
+         where m.customer_id = $1 and m.ended_at is null and p.id <> $2 order by p.id",
     )
     .bind(Value::text(scope.customer()))
     .bind(Value::text(scope.person()))
 }
 
 pub(crate) fn read_fellows(rows: &[AnyRow]) -> Result<Vec<Fellow>> {
-    rows.iter().map(|row| Ok(Fellow { name: row.text("name")?, title: row.text("title")? })).collect()
+    let fellow = |row: &AnyRow| Ok(Fellow { name: row.text("name")?, title: row.text("title")? });
+    let mut fellows = rows.iter().map(fellow).collect::<Result<Vec<_>>>()?;
+    name_order::sort(&mut fellows, |fellow| &fellow.name);
+    Ok(fellows)
 }
 
 /// One member of the customer.

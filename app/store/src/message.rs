@@ -3,8 +3,10 @@
 use crate::{
     Change, Conn, Result,
     access::{DiscussionScope, MoneyScope},
+    bulk_insert::Value,
+    engine::Statement,
     row::Columns,
-    thread::{SEEN, bind_reader},
+    visible::{Sight, thread_place},
 };
 use coplan_domain::{
     id::{CustomerId, MessageId, PersonId, ThreadId},
@@ -14,11 +16,18 @@ use coplan_domain::{
 use jiff::Timestamp;
 use sqlx::any::AnyRow;
 
-const MESSAGES: &str = "select x.id, x.thread_id, x.author_id, a.name as author_name, a.kind, a.language, x.text, x.sent_at
-     from message x
-     join thread t on t.id = x.thread_id
-     join person a on a.id = x.author_id
-     left join project p on p.id = t.project_id";
+/// A statement that selects messages of threads that the reader may know of.
+fn messages(sight: &Sight, rest: &str) -> Statement {
+    sight.ask(format!(
+        "select x.id, x.thread_id, x.author_id, a.name as author_name, a.kind, a.language, x.text, x.sent_at
+         from message x
+         join thread t on t.id = x.thread_id
+         join person a on a.id = x.author_id
+         {} where {} {rest}",
+        thread_place(),
+        sight.thread()
+    ))
+}
 
 fn read(row: &AnyRow) -> Result<Message> {
     Ok(Message {
@@ -45,18 +54,14 @@ pub async fn list(
     limit: i64,
 ) -> Result<Vec<Message>> {
     // Ids are made when a form is drawn, so they do not tell the order in which messages were sent.
-    let sql = format!(
-        "{MESSAGES} where {SEEN} and t.id = $4
-           and ($5 = '' or (x.sent_at, x.id) < (select b.sent_at, b.id from message b where b.id = $5 and b.thread_id = $4))
-         order by x.sent_at desc, x.id desc limit $6 + 0"
-    );
-    let rows = bind_reader(sqlx::query(sqlx::AssertSqlSafe(sql)), scope, money)
-        .bind(thread.to_string())
-        .bind(before.map_or_else(String::new, |id| id.to_string()))
-        .bind(limit)
-        .fetch_all(conn)
-        .await?;
-    rows.iter().rev().map(read).collect()
+    let rest = "and t.id = $2
+           and ($3 = '' or (x.sent_at, x.id) < (select b.sent_at, b.id from message b where b.id = $3 and b.thread_id = $2))
+         order by x.sent_at desc, x.id desc limit $4 + 0";
+    let statement = messages(&(scope, money).into(), rest)
+        .bind(Value::text(thread))
+        .bind(before.map_or_else(|| Value::text(""), Value::text))
+        .bind(limit.into());
+    statement.fetch(conn).await?.iter().rev().map(read).collect()
 }
 
 /// A message that the reader may know of, with its thread.
@@ -69,9 +74,8 @@ pub async fn find(
     money: Option<MoneyScope>,
     id: MessageId,
 ) -> Result<Option<(ThreadId, Message)>> {
-    let sql = format!("{MESSAGES} where {SEEN} and x.id = $4");
-    let row = bind_reader(sqlx::query(sqlx::AssertSqlSafe(sql)), scope, money).bind(id.to_string()).fetch_optional(conn).await?;
-    row.map(|row| Ok((row.parse("thread_id")?, read(&row)?))).transpose()
+    let rows = messages(&(scope, money).into(), "and x.id = $2").bind(Value::text(id)).fetch(conn).await?;
+    rows.first().map(|row| Ok((row.parse("thread_id")?, read(row)?))).transpose()
 }
 
 /// Keeps what the holder of the scope says; false where this id was kept before or the thread is not the customer's.
@@ -127,20 +131,18 @@ pub struct MessagePlace {
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
 pub async fn find_place(conn: &mut Conn, id: MessageId, at: Timestamp) -> Result<Option<MessagePlace>> {
-    let row = sqlx::query(
+    let sql = format!(
         "select t.customer_id, x.thread_id, x.author_id, x.sent_at,
            (select y.id from message y where y.thread_id = x.thread_id order by y.sent_at desc, y.id desc limit 1) as newest,
            coalesce(
-             (select h.staff_id from responsibility h where h.matter_id = t.project_id and h.since <= $2
+             (select h.staff_id from responsibility h where h.matter_id = p.id and h.since <= $2
               order by h.since desc limit 1),
              (select h.staff_id from responsibility h where h.matter_id = t.customer_id and h.since <= $2
               order by h.since desc limit 1)) as responsible
-         from message x join thread t on t.id = x.thread_id where x.id = $1",
-    )
-    .bind(id.to_string())
-    .bind(at.as_millisecond())
-    .fetch_optional(conn)
-    .await?;
+         from message x join thread t on t.id = x.thread_id {} where x.id = $1",
+        thread_place()
+    );
+    let row = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(id.to_string()).bind(at.as_millisecond()).fetch_optional(conn).await?;
     row.map(|row| {
         Ok(MessagePlace {
             customer: row.parse("customer_id")?,

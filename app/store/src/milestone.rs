@@ -6,6 +6,7 @@ use crate::{
     bulk_insert::Value,
     engine::Statement,
     row::Columns,
+    visible::Sight,
 };
 use coplan_domain::{
     id::{MilestoneId, ProjectId},
@@ -15,13 +16,19 @@ use jiff::civil::Date;
 use sqlx::any::AnyRow;
 use std::collections::{BTreeMap, btree_map::Entry};
 
-const SEEN: &str =
-    "select m.id, m.project_id, m.name, m.reached_on, m.version, s.promised_on, s.reason, s.promised_at, w.language
-     from project p
-     join milestone m on m.project_id = p.id and m.removed_at is null
-     join promise s on s.milestone_id = m.id
-     join person w on w.id = s.promised_by
-     where p.customer_id = $1 and ($2 = 'supplier' or p.shared_at is not null)";
+/// A statement that selects milestones that the reader may know of, a row for each promise.
+fn promises(scope: PlanScope, rest: &str) -> Statement {
+    let sight = Sight::from(scope);
+    sight.ask(format!(
+        "select m.id, m.project_id, m.name, m.reached_on, m.version, s.promised_on, s.reason, s.promised_at, w.language
+         from project p
+         join milestone m on m.project_id = p.id and m.removed_at is null
+         join promise s on s.milestone_id = m.id
+         join person w on w.id = s.promised_by
+         where {} {rest}",
+        sight.project()
+    ))
+}
 
 /// A milestone without its promises.
 fn read(row: &AnyRow) -> Result<Milestone> {
@@ -57,9 +64,7 @@ pub(crate) fn gather(rows: &[AnyRow]) -> Result<Vec<Milestone>> {
 
 /// For the milestones of all projects that the reader may know of and that go on; [`gather`] reads them.
 pub(crate) fn ask_all(scope: PlanScope) -> Statement {
-    Statement::new(format!("{SEEN} and p.ended_at is null order by m.id, s.promised_at"))
-        .bind(Value::text(scope.customer()))
-        .bind(Value::text(scope.side()))
+    promises(scope, "and p.ended_at is null order by m.id, s.promised_at")
 }
 
 /// The milestones of one project that the reader may know of.
@@ -67,13 +72,8 @@ pub(crate) fn ask_all(scope: PlanScope) -> Statement {
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_of_project(conn: &mut Conn, scope: PlanScope, project: ProjectId) -> Result<Vec<Milestone>> {
-    let rows = sqlx::query(sqlx::AssertSqlSafe(format!("{SEEN} and p.id = $3 order by m.id, s.promised_at")))
-        .bind(scope.customer().to_string())
-        .bind(scope.side().as_str())
-        .bind(project.to_string())
-        .fetch_all(conn)
-        .await?;
-    gather(&rows)
+    let statement = promises(scope, "and p.id = $2 order by m.id, s.promised_at").bind(Value::text(project));
+    gather(&statement.fetch(conn).await?)
 }
 
 /// One milestone that the reader may know of.
@@ -81,13 +81,8 @@ pub async fn list_of_project(conn: &mut Conn, scope: PlanScope, project: Project
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
 pub async fn find(conn: &mut Conn, scope: PlanScope, id: MilestoneId) -> Result<Option<Milestone>> {
-    let rows = sqlx::query(sqlx::AssertSqlSafe(format!("{SEEN} and m.id = $3 order by s.promised_at")))
-        .bind(scope.customer().to_string())
-        .bind(scope.side().as_str())
-        .bind(id.to_string())
-        .fetch_all(conn)
-        .await?;
-    Ok(gather(&rows)?.pop())
+    let statement = promises(scope, "and m.id = $2 order by s.promised_at").bind(Value::text(id));
+    Ok(gather(&statement.fetch(conn).await?)?.pop())
 }
 
 /// The project of a milestone of this customer, also where the milestone was taken away.
@@ -95,16 +90,10 @@ pub async fn find(conn: &mut Conn, scope: PlanScope, id: MilestoneId) -> Result<
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
 pub async fn find_project(conn: &mut Conn, scope: PlanScope, id: MilestoneId) -> Result<Option<ProjectId>> {
-    let row = sqlx::query(
-        "select p.id from milestone m join project p on p.id = m.project_id
-         where m.id = $1 and p.customer_id = $2 and ($3 = 'supplier' or p.shared_at is not null)",
-    )
-    .bind(id.to_string())
-    .bind(scope.customer().to_string())
-    .bind(scope.side().as_str())
-    .fetch_optional(conn)
-    .await?;
-    row.map(|row| row.parse("id")).transpose()
+    let sight = Sight::from(scope);
+    let sql =
+        format!("select p.id from milestone m join project p on p.id = m.project_id where {} and m.id = $2", sight.project());
+    sight.ask(sql).bind(Value::text(id)).fetch(conn).await?.first().map(|row| row.parse("id")).transpose()
 }
 
 /// A milestone as it can be told from what was typed to add it.

@@ -5,6 +5,7 @@ use crate::{
     access::Staff,
     on_duty::{self, COVERED, MINE},
     row::Columns,
+    visible::Sight,
 };
 use coplan_domain::id::{CustomerId, PersonId, ProjectId};
 use jiff::{Timestamp, civil::Date};
@@ -40,7 +41,7 @@ const PROJECTS: &str = "from mine cross join project p
 /// What holds of a row of [`PROJECTS`].
 const HELD: &str = "p.customer_id = mine.customer_id and p.ended_at is null
      and mine.matter_id = case when exists
-       (select 1 from responsibility k where k.matter_id = p.id and k.since <= $3) then p.id else p.customer_id end";
+       (select 1 from responsibility h where h.matter_id = p.id and h.since <= $3) then p.id else p.customer_id end";
 
 const COLUMNS: &str =
     "c.id as customer_id, c.name as customer_name, p.id as project_id, p.name as project_name, w.id, w.name as holder";
@@ -58,8 +59,9 @@ pub async fn list_promises(conn: &mut Conn, staff: &Staff, now: Timestamp, today
          join milestone m on m.project_id = p.id and m.reached_on is null and m.removed_at is null
          join promise s on s.milestone_id = m.id and s.promised_on < $2
            and s.promised_at = (select max(l.promised_at) from promise l where l.milestone_id = m.id)
-         where {HELD}
-         order by s.promised_on, m.id limit $4 + 0"
+         where {HELD} and {}
+         order by s.promised_on, m.id limit $4 + 0",
+        Sight::from(staff).project()
     );
     on_duty::list(conn, sql, staff, now, today, limit).await?.iter().map(read).collect()
 }
@@ -71,12 +73,13 @@ pub async fn list_promises(conn: &mut Conn, staff: &Staff, now: Timestamp, today
 pub async fn list_tasks(conn: &mut Conn, staff: &Staff, now: Timestamp, today: Date, limit: i64) -> Result<Vec<Overdue>> {
     let sql = format!(
         "{COVERED}, {MINE}
-         select {COLUMNS}, t.name as name, t.due_on as day
+         select {COLUMNS}, k.name as name, k.due_on as day
          {PROJECTS}
-         join task t on t.project_id = p.id and t.side = 'supplier' and t.due_on < $2 and t.state <> 'done'
-           and t.removed_at is null
-         where {HELD}
-         order by t.due_on, t.id limit $4 + 0"
+         join task k on k.project_id = p.id and k.side = 'supplier' and k.due_on < $2 and k.state <> 'done'
+           and k.removed_at is null
+         where {HELD} and {}
+         order by k.due_on, k.id limit $4 + 0",
+        Sight::from(staff).task()
     );
     on_duty::list(conn, sql, staff, now, today, limit).await?.iter().map(read).collect()
 }

@@ -1,6 +1,6 @@
 //! People of both sides.
 
-use crate::{Change, Conn, Result, StoreError, access::Staff, row::Columns};
+use crate::{Change, Conn, Result, StoreError, access::Staff, name_order, row::Columns};
 use coplan_domain::{
     id::{CustomerId, PersonId},
     person::{Language, Person, Side, StaffPerson, StaffRole},
@@ -98,8 +98,10 @@ pub async fn find_staff(conn: &mut Conn, id: PersonId) -> Result<Option<StaffPer
 /// # Errors
 /// [`StoreError`] where the database cannot be read.
 pub async fn list_staff(conn: &mut Conn, _reader: &Staff) -> Result<Vec<StaffPerson>> {
-    let rows = sqlx::query(staff_sql("order by p.name, p.id")).fetch_all(conn).await?;
-    rows.iter().map(read_staff).collect()
+    let rows = sqlx::query(staff_sql("order by p.id")).fetch_all(conn).await?;
+    let mut staff = rows.iter().map(read_staff).collect::<Result<Vec<_>>>()?;
+    name_order::sort(&mut staff, |one| &one.person.name);
+    Ok(staff)
 }
 
 /// Whether any staff is there at all; the first start says how to add the first.
@@ -129,12 +131,14 @@ pub async fn list_customers(conn: &mut Conn, id: PersonId) -> Result<Vec<(Custom
         "select c.id, c.name from membership m
          join customer c on c.id = m.customer_id
          join membership_scope s on s.membership_id = m.id and s.scope = 'plan'
-         where m.person_id = $1 and m.ended_at is null and c.ended_at is null order by c.name, c.id",
+         where m.person_id = $1 and m.ended_at is null and c.ended_at is null order by c.id",
     )
     .bind(id.to_string())
     .fetch_all(conn)
     .await?;
-    rows.iter().map(|row| Ok((row.parse("id")?, row.text("name")?))).collect()
+    let mut customers = rows.iter().map(|row| Ok((row.parse("id")?, row.text("name")?))).collect::<Result<Vec<_>>>()?;
+    name_order::sort(&mut customers, |(_, name): &(CustomerId, String)| name);
+    Ok(customers)
 }
 
 /// Keeps a new person.

@@ -65,7 +65,7 @@ pub async fn find(conn: &mut Conn, access: &Access, (at, today): (Timestamp, Dat
     let mut statements =
         vec![plan_head::ask(scope, at), project::ask_all(scope), milestone::ask_all(scope), task::ask_waiting(scope)];
     if let Some(discussion) = access.discussion {
-        statements.push(thread::ask_all(discussion, access.money, 0, number(most.threads)));
+        statements.push(thread::ask_first(discussion, access.money, number(most.threads)));
     }
     if let Some(money) = access.money {
         statements.extend([invoice::ask_last(money, number(most.lines)), invoice::ask_open_sums(money, today)]);

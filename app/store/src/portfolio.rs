@@ -1,6 +1,14 @@
 //! The supplier's customers in one table: found, narrowed, sorted and counted from the one row that each has.
 
-use crate::{Conn, Result, StoreError, access::Staff, row::Columns, summary};
+use crate::{
+    Conn, Result, StoreError,
+    access::Staff,
+    bulk_insert::Value,
+    engine::Statement,
+    page::{self, NotAKey, Page, Turn, key_parts},
+    row::Columns,
+    summary,
+};
 use coplan_domain::{
     id::{CustomerId, PersonId},
     money::Money,
@@ -10,6 +18,7 @@ use coplan_domain::{
 };
 use jiff::{Timestamp, civil::Date};
 use sqlx::any::AnyRow;
+use std::{fmt, str::FromStr};
 
 /// What is asked of the table.
 #[derive(Debug, Clone)]
@@ -55,25 +64,70 @@ pub struct PortfolioRow {
     pub last_visit_at: Option<Timestamp>,
 }
 
-/// As many customers as `limit`, after the first `skipped`.
+/// Where a customer is in the table: what it is sorted by, then its name, then its id. Written as the three with `~` between
+/// them, for addresses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PortfolioKey {
+    value: String,
+    name_key: String,
+    customer: CustomerId,
+}
+
+impl fmt::Display for PortfolioKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}~{}~{}", self.value, self.name_key, self.customer)
+    }
+}
+
+impl FromStr for PortfolioKey {
+    type Err = NotAKey;
+    fn from_str(text: &str) -> Result<Self, NotAKey> {
+        let [value, name_key, customer] = key_parts(text)?;
+        let customer = customer.parse().map_err(|_| NotAKey)?;
+        Ok(Self { value: value.to_owned(), name_key: name_key.to_owned(), customer })
+    }
+}
+
+/// As many customers as `size`, from where the page begins.
 ///
 /// # Errors
 /// [`StoreError`] where the database cannot be read.
-pub async fn list(conn: &mut Conn, _reader: &Staff, asked: &Asked, limit: i64, skipped: i64) -> Result<Vec<PortfolioRow>> {
+pub async fn list(
+    conn: &mut Conn,
+    _reader: &Staff,
+    asked: &Asked,
+    turn: &Turn<PortfolioKey>,
+    size: usize,
+) -> Result<Page<PortfolioRow, PortfolioKey>> {
+    let row = |row: &AnyRow| Ok((read(row)?, read_key(row)?));
+    page::read(conn, turn, size, |turn| statement(asked, turn, size), row).await
+}
+
+fn statement(asked: &Asked, turn: &Turn<PortfolioKey>, size: usize) -> Statement {
     // Reckoned with, the column leaves the index to the order.
-    let (condition, given) = narrowed(asked, "s.ended + 0");
-    let order = order(asked);
-    // The page is cut before anything is joined to it, so the index alone is read up to where the page begins.
-    let sql = format!(
-        "select s.customer_id, c.number, c.name, p.name as responsible, s.lights, s.waiting, s.waiting_since,
-           s.next_promise, s.open_sum, s.open_currency, s.open_currencies, s.last_visit_at
-         from (select * from customer_summary s {condition} order by {order} limit {limit} offset {skipped}) s
-         join customer c on c.id = s.customer_id
-         join person p on p.id = s.responsible_id
-         order by {order}"
-    );
-    let query = given.into_iter().fold(sqlx::query(sqlx::AssertSqlSafe(sql)), sqlx::query::Query::bind);
-    query.fetch_all(conn).await?.iter().map(read).collect()
+    let mut narrowed = Narrowed::new(asked, "s.ended + 0");
+    let order = Order::new(asked, turn.is_backwards());
+    if let Some(key) = turn.key() {
+        narrowed.behind(&order, key);
+    }
+    let (sorted, limit) = (order.sql(), page::one_more(size));
+    // The page is cut before anything is joined to it, so the index alone is read from where the page begins.
+    narrowed.statement(|condition| {
+        format!(
+            "select s.customer_id, c.number, c.name, p.name as responsible, s.lights, s.waiting, s.waiting_since,
+               s.next_promise, s.open_sum, s.open_currency, s.open_currencies, s.last_visit_at, s.name_key,
+               cast({value} as text) as value
+             from (select * from customer_summary s {condition} order by {sorted} limit {limit}) s
+             join customer c on c.id = s.customer_id
+             join person p on p.id = s.responsible_id
+             order by {sorted}",
+            value = order.value.unwrap_or("''"),
+        )
+    })
+}
+
+fn read_key(row: &AnyRow) -> Result<PortfolioKey> {
+    Ok(PortfolioKey { value: row.text("value")?, name_key: row.text("name_key")?, customer: row.parse("customer_id")? })
 }
 
 /// How many customers there are altogether of those that are asked for.
@@ -81,33 +135,78 @@ pub async fn list(conn: &mut Conn, _reader: &Staff, asked: &Asked, limit: i64, s
 /// # Errors
 /// [`StoreError`] where the database cannot be read.
 pub async fn count(conn: &mut Conn, _reader: &Staff, asked: &Asked) -> Result<i64> {
-    let (condition, given) = narrowed(asked, "s.ended");
-    let sql = format!("select count(*) as n from customer_summary s {condition}");
-    let query = given.into_iter().fold(sqlx::query(sqlx::AssertSqlSafe(sql)), sqlx::query::Query::bind);
-    query.fetch_one(conn).await?.int("n")
+    Narrowed::new(asked, "s.ended").count(conn).await
 }
 
-/// The condition, and the values that stand in it from `$1` on; `ended` is how the column is read.
-fn narrowed(asked: &Asked, ended: &str) -> (String, Vec<String>) {
-    let mut conditions = vec![format!("{ended} = {}", i64::from(asked.show == PortfolioShow::Ended))];
-    let mut given = Vec::new();
-    let mut lock = |before: &str, value: String, behind: &str| {
-        given.push(value);
-        conditions.push(format!("{before} ${}{behind}", given.len()));
-    };
-    for word in &asked.words {
-        lock("s.search like", format!("%{}%", escaped(&folded(word))), " escape '!'");
+/// How many of them stand before this place.
+///
+/// # Errors
+/// [`StoreError`] where the database cannot be read.
+pub async fn count_before(conn: &mut Conn, _reader: &Staff, asked: &Asked, key: &PortfolioKey) -> Result<i64> {
+    let mut narrowed = Narrowed::new(asked, "s.ended + 0");
+    narrowed.behind(&Order::new(asked, true), key);
+    narrowed.count(conn).await
+}
+
+/// The conditions, and the values that stand in them from `$1` on.
+struct Narrowed {
+    conditions: Vec<String>,
+    given: Vec<Value>,
+}
+
+impl Narrowed {
+    /// To what is asked for; `ended` is how the column is read.
+    fn new(asked: &Asked, ended: &str) -> Self {
+        let ended = format!("{ended} = {}", i64::from(asked.show == PortfolioShow::Ended));
+        let mut narrowed = Self { conditions: vec![ended], given: Vec::new() };
+        for word in &asked.words {
+            let place = narrowed.place(Value::text(format!("%{}%", escaped(&folded(word)))));
+            narrowed.conditions.push(format!("s.search like {place} escape '!'"));
+        }
+        if let Some(responsible) = asked.responsible {
+            let place = narrowed.place(Value::text(responsible));
+            narrowed.conditions.push(format!("s.responsible_id = {place}"));
+        }
+        match asked.show {
+            PortfolioShow::All | PortfolioShow::Ended => {}
+            PortfolioShow::Waiting => narrowed.conditions.push("s.waiting > 0".to_owned()),
+            PortfolioShow::Alarming => {
+                narrowed.conditions.push(format!("s.light_rank >= {}", summary::rank(Light::AtRisk)));
+            }
+            PortfolioShow::Overdue => {
+                let place = narrowed.place(Value::text(asked.today));
+                narrowed.conditions.push(format!("s.next_promise < {place}"));
+            }
+        }
+        narrowed
     }
-    if let Some(responsible) = asked.responsible {
-        lock("s.responsible_id =", responsible.to_string(), "");
+
+    /// Where the value stands.
+    fn place(&mut self, value: Value) -> String {
+        self.given.push(value);
+        format!("${}", self.given.len())
     }
-    match asked.show {
-        PortfolioShow::All | PortfolioShow::Ended => {}
-        PortfolioShow::Waiting => conditions.push("s.waiting > 0".to_owned()),
-        PortfolioShow::Alarming => conditions.push(format!("s.light_rank >= {}", summary::rank(Light::AtRisk))),
-        PortfolioShow::Overdue => lock("s.next_promise <", asked.today.to_string(), ""),
+
+    /// To what comes behind this place in this order.
+    fn behind(&mut self, order: &Order, key: &PortfolioKey) {
+        let (name, id) = (self.place(Value::text(&key.name_key)), self.place(Value::text(key.customer)));
+        let names = format!("(s.name_key, s.customer_id) {} ({name}, {id})", order.names.behind());
+        let Some(column) = order.value else { return self.conditions.push(names) };
+        let value = self.place(order.typed(&key.value));
+        let behind = order.values.behind();
+        // The first of these alone says where in the index to begin.
+        self.conditions.push(format!("{column} {behind}= {value} and ({column} {behind} {value} or {names})"));
     }
-    (format!("where {}", conditions.join(" and ")), given)
+
+    fn statement(self, sql: impl FnOnce(String) -> String) -> Statement {
+        let condition = format!("where {}", self.conditions.join(" and "));
+        self.given.into_iter().fold(Statement::new(sql(condition)), Statement::bind)
+    }
+
+    async fn count(self, conn: &mut Conn) -> Result<i64> {
+        let statement = self.statement(|condition| format!("select count(*) as n from customer_summary s {condition}"));
+        statement.fetch(conn).await?.first().ok_or(sqlx::Error::RowNotFound)?.int("n")
+    }
 }
 
 /// What stands for any text in a pattern, as itself.
@@ -115,18 +214,72 @@ fn escaped(word: &str) -> String {
     word.replace('!', "!!").replace('%', "!%").replace('_', "!_")
 }
 
-/// Each is read off one index, forwards or backwards (`migrations/0005_history.sql` and `0015_open_sums.sql`).
-fn order(asked: &Asked) -> String {
-    let (up, down) = if asked.reversed { ("desc", "asc") } else { ("asc", "desc") };
-    let first = match asked.sort {
-        PortfolioSort::Name => return format!("s.name_key {up}, s.customer_id {up}"),
-        PortfolioSort::Light => format!("s.light_rank {down}"),
-        PortfolioSort::Waiting => format!("coalesce(s.waiting_since, 9223372036854775807) {up}"),
-        PortfolioSort::Promise => format!("coalesce(s.next_promise, '9999-12-31') {up}"),
-        PortfolioSort::Open => format!("s.open_scaled {down}"),
-        PortfolioSort::Visit => format!("coalesce(s.last_visit_at, 0) {down}"),
-    };
-    format!("{first}, s.name_key {up}, s.customer_id {up}")
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    Up,
+    Down,
+}
+
+impl Direction {
+    fn turned(self, turned: bool) -> Self {
+        match (self, turned) {
+            (Self::Up, true) | (Self::Down, false) => Self::Down,
+            (Self::Down, true) | (Self::Up, false) => Self::Up,
+        }
+    }
+
+    fn sql(self) -> &'static str {
+        match self {
+            Self::Up => "asc",
+            Self::Down => "desc",
+        }
+    }
+
+    /// How what is behind compares to what is before.
+    fn behind(self) -> &'static str {
+        match self {
+            Self::Up => ">",
+            Self::Down => "<",
+        }
+    }
+}
+
+/// What the table is sorted by: a value where there is one, then names. Each is read off one index, forwards or backwards
+/// (`migrations/0025_summary.sql`).
+struct Order {
+    sort: PortfolioSort,
+    value: Option<&'static str>,
+    values: Direction,
+    names: Direction,
+}
+
+impl Order {
+    fn new(asked: &Asked, backwards: bool) -> Self {
+        let (value, values) = match asked.sort {
+            PortfolioSort::Name => (None, Direction::Up),
+            PortfolioSort::Light => (Some("s.light_rank"), Direction::Down),
+            PortfolioSort::Waiting => (Some("coalesce(s.waiting_since, 9223372036854775807)"), Direction::Up),
+            PortfolioSort::Promise => (Some("coalesce(s.next_promise, '9999-12-31')"), Direction::Up),
+            PortfolioSort::Open => (Some("s.open_scaled"), Direction::Down),
+            PortfolioSort::Visit => (Some("coalesce(s.last_visit_at, 0)"), Direction::Down),
+        };
+        let turned = asked.reversed != backwards;
+        Self { sort: asked.sort, value, values: values.turned(turned), names: Direction::Up.turned(turned) }
+    }
+
+    /// The value of a place as the column has it; one that is no number begins nowhere in particular.
+    fn typed(&self, value: &str) -> Value {
+        match self.sort {
+            PortfolioSort::Promise | PortfolioSort::Name => Value::text(value),
+            _ => Value::from(value.parse::<i64>().unwrap_or_default()),
+        }
+    }
+
+    fn sql(&self) -> String {
+        let names = self.names.sql();
+        let names = format!("s.name_key {names}, s.customer_id {names}");
+        self.value.map_or_else(|| names.clone(), |value| format!("{value} {}, {names}", self.values.sql()))
+    }
 }
 
 fn read(row: &AnyRow) -> Result<PortfolioRow> {

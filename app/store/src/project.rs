@@ -6,6 +6,7 @@ use crate::{
     bulk_insert::Value,
     engine::Statement,
     row::Columns,
+    visible::Sight,
 };
 use coplan_domain::{
     id::ProjectId,
@@ -49,18 +50,17 @@ fn read_status(row: &AnyRow) -> Result<Option<StatusReport>> {
 
 /// For the projects that the reader may know of, oldest first, each with its present light; ended ones too.
 pub(crate) fn ask_all(scope: PlanScope) -> Statement {
-    Statement::new(
+    let sight = Sight::from(scope);
+    sight.ask(format!(
         "select p.id, p.customer_id, p.name, p.about, p.shared_at, p.ended_at, p.version,
            r.id as report_id, r.light, r.reason, n.name as reported_by, n.language, r.reported_at
          from project p
          left join status_report r on r.id =
            (select l.id from status_report l where l.project_id = p.id order by l.reported_at desc, l.id desc limit 1)
          left join person n on n.id = r.reported_by
-         where p.customer_id = $1 and ($2 = 'supplier' or p.shared_at is not null)
-         order by p.created_at, p.id",
-    )
-    .bind(Value::text(scope.customer()))
-    .bind(Value::text(scope.side()))
+         where {} order by p.created_at, p.id",
+        sight.project()
+    ))
 }
 
 pub(crate) fn read_all(rows: &[AnyRow]) -> Result<Vec<ProjectNow>> {
@@ -72,16 +72,10 @@ pub(crate) fn read_all(rows: &[AnyRow]) -> Result<Vec<ProjectNow>> {
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
 pub async fn find(conn: &mut Conn, scope: PlanScope, id: ProjectId) -> Result<Option<Project>> {
-    let row = sqlx::query(
-        "select id, customer_id, name, about, shared_at, ended_at, version from project
-         where id = $1 and customer_id = $2 and ($3 = 'supplier' or shared_at is not null)",
-    )
-    .bind(id.to_string())
-    .bind(scope.customer().to_string())
-    .bind(scope.side().as_str())
-    .fetch_optional(conn)
-    .await?;
-    row.as_ref().map(read).transpose()
+    let sight = Sight::from(scope);
+    let columns = "p.id, p.customer_id, p.name, p.about, p.shared_at, p.ended_at, p.version";
+    let statement = sight.ask(format!("select {columns} from project p where {} and p.id = $2", sight.project()));
+    statement.bind(Value::text(id)).fetch(conn).await?.first().map(read).transpose()
 }
 
 /// Keeps a new project; false where this id was kept before.

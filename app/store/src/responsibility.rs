@@ -4,6 +4,7 @@
 use crate::{
     Change, Conn, Result,
     access::{PlanScope, Staff},
+    name_order,
     person::read_staff,
     row::Columns,
 };
@@ -99,17 +100,23 @@ pub async fn list_matters(conn: &mut Conn, _reader: &Staff, staff: PersonId) -> 
          left join project p on p.id = r.matter_id
          where r.staff_id = $1 and c.ended_at is null and (p.id is null or p.ended_at is null)
            and r.since = (select max(l.since) from responsibility l where l.matter_id = r.matter_id)
-         order by c.name, c.id, p.name, p.id",
+         order by c.id, p.id",
     )
     .bind(staff.to_string())
     .fetch_all(conn)
     .await?;
-    rows.iter()
-        .map(|row| {
-            let project = row.maybe("project_id")?.zip(row.maybe_text("project")?);
-            Ok(Matter { customer: row.parse("id")?, customer_name: row.text("name")?, project })
-        })
-        .collect()
+    let matter = |row: &AnyRow| {
+        let project = row.maybe("project_id")?.zip(row.maybe_text("project")?);
+        Ok(Matter { customer: row.parse("id")?, customer_name: row.text("name")?, project })
+    };
+    let mut matters = rows.iter().map(matter).collect::<Result<Vec<_>>>()?;
+    let project = |matter: &Matter| matter.project.as_ref().map_or_else(String::new, |(_, name)| name.clone());
+    matters.sort_by(|one, other| {
+        name_order::compare(&one.customer_name, &other.customer_name)
+            .then(one.customer.cmp(&other.customer))
+            .then_with(|| name_order::compare(&project(one), &project(other)))
+    });
+    Ok(matters)
 }
 
 /// Who has the customers that a member belongs to, each once. For telling them of the member's devices.

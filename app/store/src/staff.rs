@@ -3,6 +3,7 @@
 use crate::{
     Change, Conn, Result,
     access::Staff,
+    name_order,
     person::{STAFF_COLUMNS, read_staff},
     row::Columns,
 };
@@ -48,7 +49,10 @@ fn sql(end: &str) -> sqlx::AssertSqlSafe<String> {
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
 pub async fn list(conn: &mut Conn, _reader: &Staff) -> Result<Vec<StaffEntry>> {
-    sqlx::query(sql("order by p.name, p.id")).fetch_all(conn).await?.iter().map(read).collect()
+    let rows = sqlx::query(sql("order by p.id")).fetch_all(conn).await?;
+    let mut staff = rows.iter().map(read).collect::<Result<Vec<_>>>()?;
+    name_order::sort(&mut staff, |entry| &entry.staff.person.name);
+    Ok(staff)
 }
 
 /// One of the supplier's people.

@@ -3,7 +3,9 @@
 use crate::{
     Change, Conn, Result,
     access::{InternalScope, PlanScope},
+    bulk_insert::Value,
     row::Columns,
+    visible::Sight,
 };
 use coplan_domain::{
     id::{ProjectId, StatusReportId},
@@ -15,19 +17,17 @@ use coplan_domain::{
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
 pub async fn list(conn: &mut Conn, scope: PlanScope, project: ProjectId) -> Result<Vec<StatusReport>> {
-    let rows = sqlx::query(
+    let sight = Sight::from(scope);
+    let statement = sight.ask(format!(
         "select r.id, r.light, r.reason, n.name as reported_by, n.language, r.reported_at
          from status_report r
          join project p on p.id = r.project_id
          join person n on n.id = r.reported_by
-         where r.project_id = $1 and p.customer_id = $2 and ($3 = 'supplier' or p.shared_at is not null)
+         where {} and p.id = $2
          order by r.reported_at desc, r.id desc",
-    )
-    .bind(project.to_string())
-    .bind(scope.customer().to_string())
-    .bind(scope.side().as_str())
-    .fetch_all(conn)
-    .await?;
+        sight.project()
+    ));
+    let rows = statement.bind(Value::text(project)).fetch(conn).await?;
     rows.iter()
         .map(|row| {
             Ok(StatusReport {

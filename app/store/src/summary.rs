@@ -1,7 +1,7 @@
 //! One row per customer for the supplier's table, written in the transaction of every change under it, so that
 //! ten thousand customers are read as quickly as ten.
 
-use crate::{Conn, Result, row::Columns};
+use crate::{Conn, Result, name_order, row::Columns};
 use coplan_domain::{
     id::CustomerId,
     money::{Currency, Money},
@@ -11,44 +11,76 @@ use coplan_domain::{
 use sqlx::any::AnyRow;
 use std::cmp::Reverse;
 
+/// What a row means. To be raised with each change of that, and of what names are sorted or looked for by: rows of an older
+/// version are written anew, after a migration, at the start, and with the next change of their customer.
+const VERSION: i64 = 1;
+
 /// Writes the customer's row anew and raises its revision.
+pub(crate) async fn refresh(conn: &mut Conn, customer: CustomerId) -> Result<()> {
+    write(conn, &customer.to_string(), 1).await
+}
+
+/// Whether there is a row of an older version.
+pub(crate) async fn has_old(conn: &mut Conn) -> Result<bool> {
+    let row = sqlx::query("select customer_id from customer_summary where version < $1 limit 1").bind(VERSION);
+    Ok(row.fetch_optional(conn).await?.is_some())
+}
+
+/// Writes rows of an older version anew, at most so many, and says how many. What readers are shown elsewhere stays as
+/// it is.
+pub(crate) async fn refresh_old(conn: &mut Conn, limit: i64) -> Result<usize> {
+    let rows = sqlx::query("select customer_id from customer_summary where version < $1 order by customer_id limit $2 + 0")
+        .bind(VERSION)
+        .bind(limit)
+        .fetch_all(&mut *conn)
+        .await?;
+    for row in &rows {
+        write(conn, &row.text("customer_id")?, 0).await?;
+    }
+    Ok(rows.len())
+}
+
+/// Writes the row of a customer whose revision is raised by so much.
 ///
 /// Raising the revision comes first: it locks the customer's row, so of two changes at once the second one sees
 /// what the first one wrote.
-pub(crate) async fn refresh(conn: &mut Conn, customer: CustomerId) -> Result<()> {
-    let id = customer.to_string();
-    let row = sqlx::query("update customer set revision = revision + 1 where id = $1 returning number, name, ended_at")
-        .bind(id.as_str())
+async fn write(conn: &mut Conn, id: &str, raised: i64) -> Result<()> {
+    let row = sqlx::query("update customer set revision = revision + $2 where id = $1 returning number, name, ended_at")
+        .bind(id)
+        .bind(raised)
         .fetch_one(&mut *conn)
         .await?;
     let (number, name, ended) = (row.text("number")?, row.text("name")?, row.maybe_time("ended_at")?.is_some());
-    let lights = list_lights(conn, &id).await?;
-    let (waiting, waiting_since) = find_waiting(conn, &id).await?;
-    let open = list_open_sums(conn, &id).await?;
-    let most = open.first();
+    let lights = list_lights(conn, id).await?;
+    let (waiting, waiting_since) = find_waiting(conn, id).await?;
+    let open = list_open_sums(conn, id).await?;
+    let (most, number_search) = (open.first(), folded(&number));
     sqlx::query(
         "insert into customer_summary (customer_id, search, name_key, responsible_id, light_rank, lights, waiting,
-           waiting_since, next_promise, open_sum, open_currency, open_currencies, last_visit_at, ended, open_scaled)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+           waiting_since, next_promise, open_sum, open_currency, open_currencies, last_visit_at, ended, open_scaled,
+           number_search, version)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
          on conflict (customer_id) do update set search = $2, name_key = $3, responsible_id = $4, light_rank = $5,
            lights = $6, waiting = $7, waiting_since = $8, next_promise = $9, open_sum = $10, open_currency = $11,
-           open_currencies = $12, last_visit_at = $13, ended = $14, open_scaled = $15",
+           open_currencies = $12, last_visit_at = $13, ended = $14, open_scaled = $15, number_search = $16, version = $17",
     )
-    .bind(id.as_str())
-    .bind(folded(&format!("{name} {number}")))
-    .bind(name.to_lowercase())
-    .bind(find_responsible(conn, &id).await?)
+    .bind(id)
+    .bind(format!("{} {number_search}", folded(&name)))
+    .bind(name_order::key(&name))
+    .bind(find_responsible(conn, id).await?)
     .bind(lights.iter().map(|light| rank(*light)).max().unwrap_or(0))
     .bind(lights.iter().map(|light| light.as_str()).collect::<Vec<_>>().join(","))
     .bind(waiting)
     .bind(waiting_since)
-    .bind(find_next_promise(conn, &id).await?)
+    .bind(find_next_promise(conn, id).await?)
     .bind(most.map_or(0, |sum| sum.minor()))
     .bind(most.map_or("", |sum| sum.currency().code()))
     .bind(i64::try_from(open.len()).unwrap_or(i64::MAX))
-    .bind(find_last_visit(conn, &id).await?)
+    .bind(find_last_visit(conn, id).await?)
     .bind(i64::from(ended))
     .bind(most.map_or(0, |sum| sum.thousandths()))
+    .bind(number_search.as_str())
+    .bind(VERSION)
     .execute(conn)
     .await?;
     Ok(())

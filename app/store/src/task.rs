@@ -7,6 +7,7 @@ use crate::{
     bulk_insert::Value,
     engine::Statement,
     row::Columns,
+    visible::Sight,
 };
 use coplan_domain::{
     id::{ProjectId, TaskId},
@@ -16,13 +17,18 @@ use coplan_domain::{
 use jiff::{Timestamp, civil::Date};
 use sqlx::any::AnyRow;
 
-const SEEN: &str = "select t.id, t.project_id, p.name as project_name, t.name, t.side, t.stage, t.shared_at,
-       t.state, t.state_since, t.version, case when $2 = 'supplier' or t.stage = 'onstage' then t.why else '' end as why,
-       case when $2 = 'supplier' or t.stage = 'onstage' then t.due_on end as due_on
-     from project p
-     join task t on t.project_id = p.id and t.removed_at is null
-     where p.customer_id = $1
-       and ($2 = 'supplier' or (p.shared_at is not null and (t.stage = 'onstage' or t.shared_at is not null)))";
+/// A statement that selects tasks that the reader may know of.
+fn tasks(scope: PlanScope, rest: &str) -> Statement {
+    let sight = Sight::from(scope);
+    sight.ask(format!(
+        "select k.id, k.project_id, p.name as project_name, k.name, k.side, k.stage, k.shared_at, k.state, k.state_since,
+           k.version, {}
+         from project p join task k on k.project_id = p.id and k.removed_at is null
+         where {} {rest}",
+        sight.task_details(),
+        sight.task()
+    ))
+}
 
 fn read(row: &AnyRow) -> Result<Task> {
     Ok(Task {
@@ -45,22 +51,15 @@ fn read(row: &AnyRow) -> Result<Task> {
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_of_project(conn: &mut Conn, scope: PlanScope, project: ProjectId) -> Result<Vec<Task>> {
-    let order = "case when t.state = 'done' then 1 else 0 end, coalesce(t.due_on, '9'), t.id";
-    let rows = sqlx::query(sqlx::AssertSqlSafe(format!("{SEEN} and p.id = $3 order by {order}")))
-        .bind(scope.customer().to_string())
-        .bind(scope.side().as_str())
-        .bind(project.to_string())
-        .fetch_all(conn)
-        .await?;
-    rows.iter().map(read).collect()
+    let order = "case when k.state = 'done' then 1 else 0 end, coalesce(k.due_on, '9'), k.id";
+    let statement = tasks(scope, &format!("and p.id = $2 order by {order}")).bind(Value::text(project));
+    statement.fetch(conn).await?.iter().map(read).collect()
 }
 
 /// For what the reader's side has to do in projects that go on, longest waiting first, with the projects' names.
 pub(crate) fn ask_waiting(scope: PlanScope) -> Statement {
-    let only = "p.ended_at is null and t.side = $2 and t.state <> 'done'";
-    Statement::new(format!("{SEEN} and {only} order by t.state_since, t.id"))
-        .bind(Value::text(scope.customer()))
-        .bind(Value::text(scope.side()))
+    let rest = "and p.ended_at is null and k.side = $2 and k.state <> 'done' order by k.state_since, k.id";
+    tasks(scope, rest).bind(Value::text(scope.side()))
 }
 
 pub(crate) fn read_waiting(rows: &[AnyRow]) -> Result<Vec<(Task, String)>> {
@@ -72,13 +71,7 @@ pub(crate) fn read_waiting(rows: &[AnyRow]) -> Result<Vec<(Task, String)>> {
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
 pub async fn find(conn: &mut Conn, scope: PlanScope, id: TaskId) -> Result<Option<Task>> {
-    let row = sqlx::query(sqlx::AssertSqlSafe(format!("{SEEN} and t.id = $3")))
-        .bind(scope.customer().to_string())
-        .bind(scope.side().as_str())
-        .bind(id.to_string())
-        .fetch_optional(conn)
-        .await?;
-    row.as_ref().map(read).transpose()
+    tasks(scope, "and k.id = $2").bind(Value::text(id)).fetch(conn).await?.first().map(read).transpose()
 }
 
 /// The project of a task of this customer, also where the task was taken away.

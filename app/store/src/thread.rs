@@ -11,9 +11,11 @@ pub use write::{NewThread, insert, update_after_message, update_ball, update_reo
 use crate::{
     Conn, Result,
     access::{DiscussionScope, MoneyScope},
-    bulk_insert::{Value, bind},
+    bulk_insert::Value,
     engine::Statement,
+    page::{self, NotAKey, Page, Turn, key_parts},
     row::Columns,
+    visible::{Sight, thread_place},
 };
 use coplan_domain::{
     id::{PersonId, ThreadId},
@@ -21,46 +23,25 @@ use coplan_domain::{
     thread::{Resolution, Thread},
 };
 use jiff::Timestamp;
-use sqlx::{
-    Any,
-    any::{AnyArguments, AnyRow},
-    query::Query,
-};
+use sqlx::any::AnyRow;
+use std::{fmt, str::FromStr};
 
-/// The columns of a thread; it goes with [`JOINS`].
-const COLUMNS: &str = "t.id, t.customer_id, t.about_kind, t.about_id, t.project_id, t.invoice_id, t.title,
+/// The columns of a thread; they go with [`joins`].
+const COLUMNS: &str = "t.id, t.customer_id, t.about_kind, t.about_id, p.id as project_id, i.id as invoice_id, t.title,
      o.name as opened_by, t.opened_at, t.ball, t.ball_since, t.last_message_at, t.resolved_at, r.name as resolved_by,
      t.outcome, t.version, o.language as opened_language, r.language as resolved_language, c.name as customer_name,
      p.name as project_name, p.shared_at, t.inside_since, m.name as milestone_name, i.number as invoice_number,
      l.name as line_name";
 
-const JOINS: &str = "join customer c on c.id = t.customer_id
-     join person o on o.id = t.opened_by
-     left join person r on r.id = t.resolved_by
-     left join project p on p.id = t.project_id
-     left join milestone m on m.id = case when t.about_kind = 'milestone' then t.about_id end
-     left join invoice i on i.id = t.invoice_id
-     left join invoice_line l on l.id = case when t.about_kind = 'invoice_line' then t.about_id end";
-
-/// What a reader may know of: at its customer, sums with the money scope only, members only what began in their sight
-/// and whose project is shared. Bound by [`bind_reader`]; it needs `thread t` and `project p`.
-pub(crate) const SEEN: &str = "t.customer_id = $1 and ($2 = 'money' or t.invoice_id is null)
-     and ($3 = 'supplier' or (t.inside_since is null and (t.project_id is null or p.shared_at is not null)))";
-
-/// Binds `$1`, `$2` and `$3` of [`SEEN`].
-pub(crate) fn bind_reader(
-    query: Query<'_, Any, AnyArguments>,
-    scope: DiscussionScope,
-    money: Option<MoneyScope>,
-) -> Query<'_, Any, AnyArguments> {
-    reader(scope, money).into_iter().fold(query, bind)
-}
-
-/// What stands in the places `$1`, `$2` and `$3` of [`SEEN`].
-fn reader(scope: DiscussionScope, money: Option<MoneyScope>) -> [Value; 3] {
-    // A proof for another customer or of another person proves nothing here.
-    let money = money.filter(|money| money.customer() == scope.customer() && money.person() == scope.person());
-    [Value::text(scope.customer()), Value::text(if money.is_some() { "money" } else { "" }), Value::text(scope.side())]
+/// What a thread `t` stands beside; with it the reader's [`Sight`] says which threads those are.
+fn joins() -> String {
+    format!(
+        "join customer c on c.id = t.customer_id
+         join person o on o.id = t.opened_by
+         left join person r on r.id = t.resolved_by
+         {}",
+        thread_place()
+    )
 }
 
 fn read(row: &AnyRow) -> Result<Thread> {
@@ -116,23 +97,58 @@ fn read_line(row: &AnyRow) -> Result<ThreadLine> {
 }
 
 /// A statement that selects thread lines that the reader may know of.
-fn lines(rest: &str) -> String {
-    format!(
+fn lines(sight: &Sight, rest: &str) -> Statement {
+    sight.ask(format!(
         "select {COLUMNS}, t.messages, a.id as last_author, a.name as last_author_name, a.kind as last_kind,
-           a.language as last_language, substr(x.text, 1, 600) as last_text
-         from thread t {JOINS}
+           a.language as last_language, substr(x.text, 1, 600) as last_text, cast({GROUP} as bigint) as place, {MOMENT} as moment
+         from thread t {}
          join message x on x.id = t.last_message_id
          join person a on a.id = x.author_id
-         where {SEEN} {rest}"
-    )
+         where {} {rest}",
+        joins(),
+        sight.thread()
+    ))
 }
 
 /// Open ones first, the longest wait on top; then the resolved ones, the latest on top.
-const ORDER: &str = "order by case when t.resolved_at is null then 0 else 1 end,
-     case when t.resolved_at is null then t.ball_since else -t.resolved_at end, t.id";
+const GROUP: &str = "case when t.resolved_at is null then 0 else 1 end";
+const MOMENT: &str = "case when t.resolved_at is null then t.ball_since else -t.resolved_at end";
 
-/// A customer's threads that the reader may know of: open ones first, the longest wait on top; then the resolved
-/// ones, the latest on top.
+/// In that order, or from its end.
+fn order(backwards: bool) -> String {
+    let direction = if backwards { "desc" } else { "asc" };
+    format!("order by {GROUP} {direction}, {MOMENT} {direction}, t.id {direction}")
+}
+
+/// Where a thread is in a customer's list. Written as its three parts with `~` between them, for addresses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ThreadKey {
+    place: i64,
+    moment: i64,
+    id: ThreadId,
+}
+
+impl fmt::Display for ThreadKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}~{}~{}", self.place, self.moment, self.id)
+    }
+}
+
+impl FromStr for ThreadKey {
+    type Err = NotAKey;
+    fn from_str(text: &str) -> Result<Self, NotAKey> {
+        let [place, moment, id] = key_parts(text)?;
+        let number = |part: &str| part.parse().map_err(|_| NotAKey);
+        Ok(Self { place: number(place)?, moment: number(moment)?, id: id.parse().map_err(|_| NotAKey)? })
+    }
+}
+
+fn read_key(row: &AnyRow) -> Result<ThreadKey> {
+    Ok(ThreadKey { place: row.int("place")?, moment: row.int("moment")?, id: row.parse("id")? })
+}
+
+/// A customer's threads that the reader may know of, as many as `size`, from where the page begins: open ones first, the
+/// longest wait on top; then the resolved ones, the latest on top.
 ///
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
@@ -140,15 +156,30 @@ pub async fn list(
     conn: &mut Conn,
     scope: DiscussionScope,
     money: Option<MoneyScope>,
-    offset: i64,
-    limit: i64,
-) -> Result<Vec<ThreadLine>> {
-    read_all(&ask_all(scope, money, offset, limit).fetch(conn).await?)
+    turn: &Turn<ThreadKey>,
+    size: usize,
+) -> Result<Page<ThreadLine, ThreadKey>> {
+    let sight = Sight::from((scope, money));
+    let ask = |turn: &Turn<ThreadKey>| {
+        let backwards = turn.is_backwards();
+        let (behind, order) = (if backwards { "<" } else { ">" }, order(backwards));
+        match turn.key() {
+            None => lines(&sight, &format!("{order} limit $2 + 0")).bind(page::one_more(size).into()),
+            Some(ThreadKey { place, moment, id }) => {
+                lines(&sight, &format!("and ({GROUP}, {MOMENT}, t.id) {behind} ($3, $4, $5) {order} limit $2 + 0"))
+                    .bind(page::one_more(size).into())
+                    .bind((*place).into())
+                    .bind((*moment).into())
+                    .bind(Value::text(id))
+            }
+        }
+    };
+    page::read(conn, turn, size, ask, |row| Ok((read_line(row)?, read_key(row)?))).await
 }
 
-pub(crate) fn ask_all(scope: DiscussionScope, money: Option<MoneyScope>, offset: i64, limit: i64) -> Statement {
-    let statement = Statement::new(lines(&format!("{ORDER} limit $4 + 0 offset $5")));
-    reader(scope, money).into_iter().fold(statement, Statement::bind).bind(limit.into()).bind(offset.into())
+/// The first of them.
+pub(crate) fn ask_first(scope: DiscussionScope, money: Option<MoneyScope>, limit: i64) -> Statement {
+    lines(&(scope, money).into(), &format!("{} limit $2 + 0", order(false))).bind(limit.into())
 }
 
 pub(crate) fn read_all(rows: &[AnyRow]) -> Result<Vec<ThreadLine>> {
@@ -168,9 +199,9 @@ pub async fn list_about(
     limit: i64,
 ) -> Result<Vec<ThreadLine>> {
     // Through the customer's threads, which are few; so no index per kind of object.
-    let sql = sqlx::AssertSqlSafe(lines(&format!("and $4 in (t.about_id, t.project_id, t.invoice_id) {ORDER} limit $5 + 0")));
-    let rows = bind_reader(sqlx::query(sql), scope, money).bind(object.to_string()).bind(limit).fetch_all(conn).await?;
-    rows.iter().map(read_line).collect()
+    let rest = format!("and (t.about_id = $2 or p.id = $2 or i.id = $2) {} limit $3 + 0", order(false));
+    let statement = lines(&(scope, money).into(), &rest).bind(Value::text(object)).bind(limit.into());
+    read_all(&statement.fetch(conn).await?)
 }
 
 /// A thread that the reader may know of.
@@ -178,9 +209,9 @@ pub async fn list_about(
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
 pub async fn find(conn: &mut Conn, scope: DiscussionScope, money: Option<MoneyScope>, id: ThreadId) -> Result<Option<Thread>> {
-    let sql = sqlx::AssertSqlSafe(format!("select {COLUMNS} from thread t {JOINS} where {SEEN} and t.id = $4"));
-    let row = bind_reader(sqlx::query(sql), scope, money).bind(id.to_string()).fetch_optional(conn).await?;
-    row.as_ref().map(read).transpose()
+    let sight = Sight::from((scope, money));
+    let sql = format!("select {COLUMNS} from thread t {} where {} and t.id = $2", joins(), sight.thread());
+    sight.ask(sql).bind(Value::text(id)).fetch(conn).await?.first().map(read).transpose()
 }
 
 /// Milliseconds, as times are kept.

@@ -97,7 +97,6 @@ fn year(change: &Change, mikko: PersonId) -> (Past, CustomerId, ThreadId) {
         customer,
         about: About { kind: AboutKind::Plan, id: customer.0 },
         project: None,
-        invoice: None,
         title: "How is it going?".to_owned(),
         by: anna.id,
         at: ago(300),

@@ -9,9 +9,10 @@ use coplan_domain::{
     system::Rng,
 };
 use coplan_store::{
+    Page, Turn,
     access::Staff,
     on_both_databases, portfolio,
-    portfolio::{Asked, PortfolioRow},
+    portfolio::{Asked, PortfolioKey, PortfolioRow},
     testing::{TestChance, TestDb},
 };
 use fixtures::{MS, begin, company, staff};
@@ -64,18 +65,45 @@ fn searched(words: &[&str]) -> Asked {
     Asked { words: words.iter().map(|word| (*word).to_owned()).collect(), ..asked(PortfolioSort::Name, false) }
 }
 
-async fn page(db: &TestDb, reader: &Staff, asked: &Asked, skipped: i64) -> Vec<PortfolioRow> {
+type Turning = Page<PortfolioRow, PortfolioKey>;
+
+async fn turned(db: &TestDb, reader: &Staff, asked: &Asked, turn: Turn<PortfolioKey>) -> Turning {
     let mut conn = db.db.read().await.unwrap();
-    portfolio::list(&mut conn, reader, asked, 50, skipped).await.unwrap()
+    portfolio::list(&mut conn, reader, asked, &turn, 50).await.unwrap()
 }
 
-async fn numbers(db: &TestDb, reader: &Staff, asked: &Asked, skipped: i64) -> Vec<i64> {
-    let rows = page(db, reader, asked, skipped).await;
+/// The first page.
+async fn page(db: &TestDb, reader: &Staff, asked: &Asked) -> Vec<PortfolioRow> {
+    turned(db, reader, asked, Turn::First).await.rows
+}
+
+fn numbers_in(rows: &[PortfolioRow]) -> Vec<i64> {
     rows.iter().map(|row| row.number.parse::<i64>().unwrap() - 1000).collect()
 }
 
+/// The numbers on the first page.
+async fn numbers(db: &TestDb, reader: &Staff, asked: &Asked) -> Vec<i64> {
+    numbers_in(&page(db, reader, asked).await)
+}
+
+/// The numbers on all pages, one after the other, and then the same from the last page back to the first.
+async fn numbers_there_and_back(db: &TestDb, reader: &Staff, asked: &Asked) -> (Vec<i64>, Vec<i64>) {
+    let mut here = turned(db, reader, asked, Turn::First).await;
+    let mut there = numbers_in(&here.rows);
+    while let Some(key) = here.after {
+        here = turned(db, reader, asked, Turn::After(key)).await;
+        there.extend(numbers_in(&here.rows));
+    }
+    let mut back = numbers_in(&here.rows);
+    while let Some(key) = here.before {
+        here = turned(db, reader, asked, Turn::Before(key)).await;
+        back.splice(0..0, numbers_in(&here.rows));
+    }
+    (there, back)
+}
+
 async fn numbers_of_all(db: &TestDb, reader: &Staff) -> Vec<String> {
-    page(db, reader, &searched(&[]), 0).await.into_iter().map(|row| row.number).collect()
+    page(db, reader, &searched(&[])).await.into_iter().map(|row| row.number).collect()
 }
 
 async fn count(db: &TestDb, reader: &Staff, asked: &Asked) -> i64 {
@@ -88,23 +116,75 @@ on_both_databases! {
         let (mikko, _) = three_hundred(&db).await;
         let all = asked(PortfolioSort::Name, false);
         assert_eq!(count(&db, &mikko, &all).await, 300);
-        let mut seen = Vec::new();
-        for skipped in (0..350).step_by(50) {
-            seen.extend(numbers(&db, &mikko, &all, skipped).await);
+        let (there, back) = numbers_there_and_back(&db, &mikko, &all).await;
+        assert_eq!(there, (0..300).collect::<Vec<_>>());
+        assert_eq!(back, there);
+    }
+
+    async fn what_moves_while_somebody_turns_pages_moves_nobody_else(db: TestDb) {
+        let (mikko, _) = three_hundred(&db).await;
+        let all = asked(PortfolioSort::Name, false);
+        let first = turned(&db, &mikko, &all, Turn::First).await;
+        let mut conn = db.db.read().await.unwrap();
+        // One of the first page goes to the end of the table, and one of the third comes to its beginning.
+        for (number, key) in [("1010", "ff"), ("1150", "00")] {
+            sqlx::query("update customer_summary set name_key = $1 where number_search = $2")
+                .bind(key)
+                .bind(number)
+                .execute(&mut *conn)
+                .await
+                .unwrap();
         }
-        assert_eq!(seen, (0..300).collect::<Vec<_>>());
+        let second = portfolio::list(&mut conn, &mikko, &all, &Turn::After(first.after.unwrap()), 50).await.unwrap();
+        assert_eq!(numbers_in(&second.rows), (50..100).collect::<Vec<_>>());
+        let preceding = portfolio::count_before(&mut conn, &mikko, &all, &second.before.unwrap()).await.unwrap();
+        assert_eq!(preceding, 50);
+    }
+
+    async fn names_come_in_the_readers_order_on_either_database(db: TestDb) {
+        let counting: Arc<dyn Rng> = Arc::new(TestChance::default());
+        let mut change = begin(&db, &counting).await;
+        let mikko = staff(&mut change, "Mikko").await;
+        let expected = ["aalto", "evil", "Zorn", "Åkesson", "A\u{30a}ngstro\u{308}m", "Äijälä", "Öhman"];
+        for (number, name) in expected.iter().enumerate().rev() {
+            company(&mut change, &mikko, &number.to_string(), name).await;
+        }
+        change.commit(drop).await.unwrap();
+        let names: Vec<_> = page(&db, &mikko, &searched(&[])).await.into_iter().map(|row| row.name).collect();
+        assert_eq!(names, expected);
+        let found: Vec<_> = page(&db, &mikko, &searched(&["angstrom"])).await.into_iter().map(|row| row.name).collect();
+        assert_eq!(found, ["A\u{30a}ngstro\u{308}m"]);
+    }
+
+    async fn letters_of_other_languages_are_found_by_plain_ones(db: TestDb) {
+        let counting: Arc<dyn Rng> = Arc::new(TestChance::default());
+        let mut change = begin(&db, &counting).await;
+        let mikko = staff(&mut change, "Mikko").await;
+        let cases = [
+            ("Ķekavas Siltums SIA", "kekavas"),
+            ("Țara SRL", "tara"),
+            ("Weiß & Söhne GmbH", "weiss"),
+            ("IŞIK Mühendislik", "ışık"),
+            ("Ħal Qormi", "hal"),
+            ("Ěščř", "escr"),
+        ];
+        for (number, (name, _)) in cases.iter().enumerate() {
+            company(&mut change, &mikko, &number.to_string(), name).await;
+        }
+        change.commit(drop).await.unwrap();
+        for (name, typed) in cases {
+            let found: Vec<_> = page(&db, &mikko, &searched(&[typed])).await.into_iter().map(|row| row.name).collect();
+            assert_eq!(found, [name], "{typed}");
+        }
     }
 
     async fn each_order_turned_around_is_the_same_list_backwards(db: TestDb) {
         let (mikko, _) = three_hundred(&db).await;
         for sort in PortfolioSort::ALL {
-            let mut forwards = Vec::new();
-            let mut backwards = Vec::new();
-            for skipped in (0..300).step_by(50) {
-                forwards.extend(numbers(&db, &mikko, &asked(*sort, false), skipped).await);
-                backwards.extend(numbers(&db, &mikko, &asked(*sort, true), skipped).await);
-            }
+            let (forwards, same) = numbers_there_and_back(&db, &mikko, &asked(*sort, false)).await;
+            let (mut backwards, _) = numbers_there_and_back(&db, &mikko, &asked(*sort, true)).await;
             backwards.reverse();
+            assert_eq!(forwards, same, "{sort}");
             assert_eq!(forwards, backwards, "{sort}");
             assert_eq!(forwards.len(), 300, "{sort}");
         }
@@ -114,7 +194,7 @@ on_both_databases! {
         let (mikko, _) = three_hundred(&db).await;
         let mut first = Vec::new();
         for sort in PortfolioSort::ALL {
-            first.push((*sort, numbers(&db, &mikko, &asked(*sort, false), 0).await[..3].to_vec()));
+            first.push((*sort, numbers(&db, &mikko, &asked(*sort, false)).await[..3].to_vec()));
         }
         let expected = [
             (PortfolioSort::Waiting, vec![0, 3, 6]),
@@ -143,7 +223,7 @@ on_both_databases! {
             (&both, 20, [0, 15]),
         ] {
             assert_eq!(count(&db, &mikko, asked).await, expected, "{asked:?}");
-            assert_eq!(numbers(&db, &mikko, asked, 0).await[..2], first, "{asked:?}");
+            assert_eq!(numbers(&db, &mikko, asked).await[..2], first, "{asked:?}");
         }
     }
 
@@ -159,7 +239,7 @@ on_both_databases! {
         ] {
             assert_eq!(count(&db, &mikko, &searched(words)).await, expected, "{words:?}");
         }
-        assert_eq!(numbers(&db, &mikko, &searched(&["1042"]), 0).await, [42]);
+        assert_eq!(numbers(&db, &mikko, &searched(&["1042"])).await, [42]);
     }
 
     async fn a_name_is_found_with_and_without_its_dots_and_still_sorted_by_them(db: TestDb) {
@@ -171,7 +251,7 @@ on_both_databases! {
         }
         change.commit(drop).await.unwrap();
         let found = async |word: &str| {
-            page(&db, &mikko, &searched(&[word]), 0).await.into_iter().map(|row| row.number).collect::<Vec<_>>()
+            page(&db, &mikko, &searched(&[word])).await.into_iter().map(|row| row.number).collect::<Vec<_>>()
         };
         assert_eq!(found("bjork").await, ["1"]);
         assert_eq!(found("BJÖRK").await, ["1"]);
@@ -191,13 +271,13 @@ on_both_databases! {
             .execute(&mut *conn).await.unwrap();
         drop(conn);
         for word in ["0% w", "l_c", "o!", "100% wool_co!"] {
-            assert_eq!(numbers(&db, &mikko, &searched(&[word]), 0).await, [9], "{word}");
+            assert_eq!(numbers(&db, &mikko, &searched(&[word])).await, [9], "{word}");
         }
     }
 
     async fn a_row_tells_what_its_customer_has(db: TestDb) {
         let (mikko, _) = three_hundred(&db).await;
-        let row = page(&db, &mikko, &searched(&["1060"]), 0).await.pop().unwrap();
+        let row = page(&db, &mikko, &searched(&["1060"])).await.pop().unwrap();
         assert_eq!((row.name.as_str(), row.responsible.as_str(), row.waiting), ("Customer 060", "Saara", 1));
         assert_eq!(row.lights.len(), 2);
         assert_eq!(row.waiting_since.unwrap().as_millisecond(), MS - 240 * DAY);

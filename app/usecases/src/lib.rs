@@ -45,7 +45,7 @@ mod view_cache;
 pub mod waiting;
 
 pub use coplan_store::{
-    Outage,
+    Outage, Turn,
     access::{Actor, Member, Session, Staff},
 };
 pub use portal::{InternalError, Portal, Settings, day_in};

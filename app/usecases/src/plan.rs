@@ -5,7 +5,7 @@ mod note_visit;
 mod show;
 mod view;
 
-pub use changes::{Changes, changes};
+pub use changes::{Changes, EventKey, changes};
 pub use coplan_store::membership::Fellow;
 pub(crate) use note_visit::Visits;
 pub use note_visit::{keep_visits, note_visit};

@@ -88,7 +88,8 @@ impl Portal {
     pub fn new(db: Db, files: Files, clock: Arc<dyn Clock>, rng: Arc<dyn Rng>, settings: Settings) -> Self {
         let (events, _) = broadcast::channel(256);
         let (settings, work) = (Arc::new(settings), Arc::new(Notify::new()));
-        let (memory, visits, readings) = (Arc::default(), Arc::default(), Arc::default());
+        let memory = Arc::new(Memory::new(db.verifies_cache()));
+        let (visits, readings) = (Arc::default(), Arc::default());
         Self { db, files, clock, rng, settings, work, memory, visits, readings, events }
     }
 

@@ -6,16 +6,17 @@ use coplan_domain::{
     portfolio::{PortfolioShow, PortfolioSort},
 };
 use coplan_store::{
+    Page, Turn,
     access::Actor,
     person,
     portfolio::{self, Asked},
 };
 use jiff::{Timestamp, civil::Date};
 
-pub use coplan_store::portfolio::PortfolioRow;
+pub use coplan_store::portfolio::{PortfolioKey, PortfolioRow};
 
 /// Customers on one page of the table.
-pub const PER_PAGE: i64 = 50;
+pub const PER_PAGE: usize = 50;
 /// What is read of a search: more words find no less.
 const SEARCHED_WORDS: usize = 8;
 
@@ -32,8 +33,8 @@ pub struct PortfolioQuestion {
     pub sort: PortfolioSort,
     /// Whether the whole order is turned around.
     pub reversed: bool,
-    /// Which page, from 1 on; beyond the last one means the last one.
-    pub page: i64,
+    /// Where the page begins.
+    pub turn: Turn<PortfolioKey>,
 }
 
 /// The table as it is shown.
@@ -43,10 +44,12 @@ pub struct PortfolioView {
     pub rows: Vec<PortfolioRow>,
     /// How many there are on all pages.
     pub total: i64,
-    /// Which page this is, from 1 on.
-    pub page: i64,
-    /// How many pages there are; at least one.
-    pub pages: i64,
+    /// How many come before those of this page.
+    pub preceding: i64,
+    /// Where the page before ends; none for the first.
+    pub before: Option<PortfolioKey>,
+    /// Where the page behind begins; none for the last.
+    pub after: Option<PortfolioKey>,
     /// The reader, and then its colleagues by name: whose customers may be asked for.
     pub staff: Vec<(PersonId, String)>,
     /// The reader's day, for telling what is overdue.
@@ -72,17 +75,23 @@ pub async fn show(portal: &Portal, actor: &Actor, question: &PortfolioQuestion) 
         sort: question.sort,
         reversed: question.reversed,
     };
+    // A process of an earlier version, beside this one while it is replaced, may have written some since the start.
+    while portal.db.refresh_derived().await? {}
     let mut conn = portal.db.read().await?;
     let total = portfolio::count(&mut conn, reader, &asked).await?;
-    let pages = (total + PER_PAGE - 1).div_euclid(PER_PAGE).max(1);
-    let page = question.page.clamp(1, pages);
+    let Page { rows, before, after } = portfolio::list(&mut conn, reader, &asked, &question.turn, PER_PAGE).await?;
+    let preceding = match &before {
+        Some(first) => portfolio::count_before(&mut conn, reader, &asked, first).await?,
+        None => 0,
+    };
     let mut staff = person::list_staff(&mut conn, reader).await?;
     staff.sort_by_key(|colleague| colleague.person.id != actor.person());
     Ok(Some(PortfolioView {
-        rows: portfolio::list(&mut conn, reader, &asked, PER_PAGE, (page - 1) * PER_PAGE).await?,
+        rows,
         total,
-        page,
-        pages,
+        preceding,
+        before,
+        after,
         staff: staff.into_iter().map(|colleague| (colleague.person.id, colleague.person.name)).collect(),
         today,
         now: portal.clock.now(),

@@ -16,7 +16,7 @@ mod waiting;
 
 pub use ball::{PassBallForm, pass_ball};
 pub use form::{NoteForm, OpenForm, ReplyForm, ResolveForm};
-pub use list::{PAGE, ThreadList, list};
+pub use list::{PAGE, ThreadKey, ThreadList, list};
 pub(crate) use list::{ThreadSummary, about, summary};
 pub use mail::{MessageMail, enqueue_mails, list_to_tell, mail_of};
 pub use note::write_note;

@@ -8,7 +8,7 @@ use coplan_domain::{
     portfolio::{PortfolioShow, PortfolioSort},
     thread::{About, AboutKind},
 };
-use coplan_store::{access::Actor, on_both_databases};
+use coplan_store::{Turn, access::Actor, on_both_databases};
 use coplan_usecases::{
     absence,
     absence::AbsenceForm,
@@ -33,14 +33,14 @@ async fn id<T: From<Ulid>>(world: &World) -> T {
     world.portal.change().await.unwrap().id()
 }
 
-fn question(search: &str, page: i64) -> PortfolioQuestion {
+fn question(search: &str) -> PortfolioQuestion {
     PortfolioQuestion {
         search: search.to_owned(),
         responsible: None,
         show: PortfolioShow::All,
         sort: PortfolioSort::Name,
         reversed: false,
-        page,
+        turn: Turn::First,
     }
 }
 
@@ -77,7 +77,7 @@ on_both_databases! {
     async fn members_see_neither_the_table_nor_what_waits(db: TestDb) {
         let world = testing::world(db).await;
         for member in [&world.anna, &world.carla] {
-            assert!(portfolio::show(&world.portal, member, &question("", 1)).await.unwrap().is_none());
+            assert!(portfolio::show(&world.portal, member, &question("")).await.unwrap().is_none());
             assert!(waiting::show(&world.portal, member).await.unwrap().is_none());
         }
     }
@@ -85,7 +85,7 @@ on_both_databases! {
     async fn all_staff_see_all_customers_and_only_keepers_may_create(db: TestDb) {
         let world = testing::world(db).await;
         for (reader, may_create) in [(&world.olli, true), (&world.mikko, true), (&world.petra, false)] {
-            let view = portfolio::show(&world.portal, reader, &question("", 1)).await.unwrap().unwrap();
+            let view = portfolio::show(&world.portal, reader, &question("")).await.unwrap().unwrap();
             let names = view.rows.iter().map(|row| row.name.as_str()).collect::<Vec<_>>();
             assert_eq!(names, ["Harbour Cold Stores", "Lakeside Mills"]);
             assert_eq!(view.may_create, may_create);
@@ -93,16 +93,17 @@ on_both_databases! {
         }
     }
 
-    async fn a_page_beyond_the_last_is_the_last(db: TestDb) {
+    async fn pages_are_counted_by_their_rows(db: TestDb) {
         let world = testing::world(db).await;
         for n in 0..PER_PAGE {
             testing::company(&world.portal, &world.olli, &format!("2{n:03}"), &format!("Mill {n:03}"), world.saara.person()).await;
         }
-        for (asked, page, rows) in [(i64::MIN, 1, 50), (1, 1, 50), (2, 2, 2), (i64::MAX, 2, 2)] {
-            let view = portfolio::show(&world.portal, &world.mikko, &question("", asked)).await.unwrap().unwrap();
-            assert_eq!((view.page, view.pages, view.total, view.rows.len()), (page, 2, 52, rows), "page {asked}");
-        }
-        let mine = PortfolioQuestion { responsible: Some(world.mikko.person()), ..question("MILL", 1) };
+        let first = portfolio::show(&world.portal, &world.mikko, &question("")).await.unwrap().unwrap();
+        assert_eq!((first.preceding, first.total, first.rows.len(), &first.before), (0, 52, 50, &None));
+        let behind = PortfolioQuestion { turn: Turn::After(first.after.unwrap()), ..question("") };
+        let second = portfolio::show(&world.portal, &world.mikko, &behind).await.unwrap().unwrap();
+        assert_eq!((second.preceding, second.total, second.rows.len(), second.after), (50, 52, 2, None));
+        let mine = PortfolioQuestion { responsible: Some(world.mikko.person()), ..question("MILL") };
         let view = portfolio::show(&world.portal, &world.mikko, &mine).await.unwrap().unwrap();
         assert_eq!(view.rows.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), ["Lakeside Mills"]);
     }
@@ -111,7 +112,7 @@ on_both_databases! {
         let world = testing::world(db).await;
         let (portal, mikko, lakeside) = (&world.portal, &world.mikko, world.lakeside);
         let both = async || {
-            let view = portfolio::show(portal, mikko, &question("Lakeside", 1)).await.unwrap().unwrap();
+            let view = portfolio::show(portal, mikko, &question("Lakeside")).await.unwrap().unwrap();
             let plan = plan::show(portal, mikko, lakeside).await.unwrap();
             let on_plan = (i64::try_from(plan.waiting.len()).unwrap(), plan.waiting.first().map(WaitingItem::since));
             assert_eq!((view.rows[0].waiting, view.rows[0].waiting_since), on_plan);

@@ -103,4 +103,3 @@ nav-customers = Customers
 contact-stands-in = Stand-in for { $name } until { $day }.
 contact-away = Away { $first } to { $last }. { $name } stands in.
 pager-pages = Pages
-pager-page = Page { $n }

@@ -9,7 +9,6 @@ thread-count = { $n ->
 threads-none = No questions yet
 threads-none-text = Ask about anything. You see who should answer and how long the question has been waiting.
 threads-none-here = Questions about this appear here, with whose turn it is.
-threads-no-more = No more discussions
 threads-all = All discussions
 threads-with = Waiting for { $name }
 threads-resting = Nobody needs to act

@@ -103,4 +103,3 @@ nav-customers = Asiakkaat
 contact-stands-in = Sijaisena { $day } asti, kun { $name } on poissa.
 contact-away = Poissa { $first } – { $last }. Sijainen: { $name }.
 pager-pages = Sivut
-pager-page = Sivu { $n }

@@ -9,7 +9,6 @@ thread-count = { $n ->
 threads-none = Ei vielä kysymyksiä
 threads-none-text = Kysy mitä vain. Näet, kenen vuoro on vastata ja kauanko kysymys on odottanut.
 threads-none-here = Tätä koskevat kysymykset tulevat tähän, ja näet, kenen vuoro on.
-threads-no-more = Ei muita keskusteluja
 threads-all = Kaikki keskustelut
 threads-with = Vuorossa { $name }
 threads-resting = Ei vaadi toimia

@@ -100,4 +100,3 @@ nav-customers = Kunder
 contact-stands-in = Ersätter { $name } till den { $day }.
 contact-away = Borta { $first } – { $last }. Ersättare: { $name }.
 pager-pages = Sidor
-pager-page = Sida { $n }

@@ -9,7 +9,6 @@ thread-count = { $n ->
 threads-none = Inga frågor ännu
 threads-none-text = Fråga om vad som helst. Du ser vem som ska svara och hur länge frågan har väntat.
 threads-none-here = Frågor om det här visas här, med vems tur det är.
-threads-no-more = Inga fler diskussioner
 threads-all = Alla diskussioner
 threads-with = Väntar på { $name }
 threads-resting = Ingen behöver göra något

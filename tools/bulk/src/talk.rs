@@ -70,13 +70,12 @@ impl Story<'_> {
         if let Some((at, by, _)) = resolution {
             self.record(at, Some(by), EventKind::ThreadResolved, (ObjectKind::Thread, id.0), title, audience);
         }
-        let (about, project, invoice) = self.place_of(matter);
+        let (about, project) = self.place_of(matter);
         self.past.threads.push(PastThread {
             id,
             customer: self.customer,
             about,
             project,
-            invoice,
             title: title.to_owned(),
             by: if opener == 0 { self.member } else { self.keeper },
             at: opened_at,
@@ -87,13 +86,13 @@ impl Story<'_> {
         });
     }
 
-    fn place_of(&self, matter: Matter) -> (About, Option<ProjectId>, Option<InvoiceId>) {
+    fn place_of(&self, matter: Matter) -> (About, Option<ProjectId>) {
         let about = |kind, id| About { kind, id };
         match matter {
-            Matter::Plan => (about(AboutKind::Plan, self.customer.0), None, None),
-            Matter::Project(id) => (about(AboutKind::Project, id.0), Some(id), None),
-            Matter::Milestone(project, id) => (about(AboutKind::Milestone, id.0), Some(project), None),
-            Matter::Invoice(id) => (about(AboutKind::Invoice, id.0), None, Some(id)),
+            Matter::Plan => (about(AboutKind::Plan, self.customer.0), None),
+            Matter::Project(id) => (about(AboutKind::Project, id.0), Some(id)),
+            Matter::Milestone(project, id) => (about(AboutKind::Milestone, id.0), Some(project)),
+            Matter::Invoice(id) => (about(AboutKind::Invoice, id.0), None),
         }
     }
 }

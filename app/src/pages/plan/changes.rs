@@ -5,7 +5,7 @@ use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     layout,
     layout::customer::CustomerLayout,
-    links::{self, plan::ChangesQuery},
+    links::{self, TurnQuery},
     parts::pager::Pager,
     say,
     words::Words,
@@ -16,7 +16,7 @@ use axum::{
 };
 use coplan_domain::id::CustomerId;
 use coplan_usecases::{
-    Portal,
+    Portal, Turn,
     plan::{self, Changes},
 };
 use jiff::Timestamp;
@@ -30,9 +30,9 @@ pub async fn get(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer,)): PathIds<(CustomerId,)>,
-    Query(query): Query<ChangesQuery>,
+    Query(query): Query<TurnQuery>,
 ) -> Result<Response, PageError> {
-    let changes = plan::changes(&portal, context.actor()?, customer, query.page(), query.until()).await?;
+    let changes = plan::changes(&portal, context.actor()?, customer, &query.turn()).await?;
     let frame = CustomerLayout::new(&context, &changes.layout, portal.today(context.actor()?));
     let now = portal.clock.now();
     Ok(layout::ok(&context, || {
@@ -67,6 +67,7 @@ fn main(context: &RequestContext, frame: &CustomerLayout, customer: CustomerId, 
 
 fn pager(words: &Words, customer: CustomerId, changes: &Changes) -> Option<AnyView> {
     let (newer, older) = (say!(words, "changes-newer"), say!(words, "changes-older"));
-    let pager = Pager { page: changes.page, has_more: changes.has_more, newer, older };
-    pager.draw(words, |page| links::plan::changes_page(customer, page, changes.until))
+    let before = changes.before.map(|key| links::plan::changes_page(customer, &Turn::Before(key)));
+    let after = changes.after.map(|key| links::plan::changes_page(customer, &Turn::After(key)));
+    Pager { before, after, newer, older }.draw(words)
 }

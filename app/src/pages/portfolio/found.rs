@@ -6,7 +6,7 @@ use crate::{
     words::Words,
 };
 use coplan_domain::{person::initials, plan::Light, portfolio::PortfolioSort};
-use coplan_usecases::portfolio::{PER_PAGE, PortfolioRow, PortfolioView};
+use coplan_usecases::portfolio::{PortfolioRow, PortfolioView};
 use leptos::prelude::*;
 
 /// Nights after which an answer is long overdue, and too long.
@@ -171,14 +171,17 @@ fn visit(words: &Words, view: &PortfolioView, row: &PortfolioRow) -> AnyView {
 }
 
 fn pager(words: &Words, asked: &PortfolioQuery, view: &PortfolioView) -> Option<AnyView> {
-    (view.pages > 1).then(|| {
-        let first = (view.page - 1) * PER_PAGE + 1;
-        let last = (first + PER_PAGE - 1).min(view.total);
-        let before = (view.page > 1).then(
-            || view! { <a class="button" href=asked.paged(view.page - 1) rel="prev">{say!(words, "portfolio-before")}</a> },
-        );
-        let after = (view.page < view.pages)
-            .then(|| view! { <a class="button" href=asked.paged(view.page + 1) rel="next">{say!(words, "portfolio-after")}</a> });
+    (view.before.is_some() || view.after.is_some()).then(|| {
+        let first = view.preceding + 1;
+        let last = view.preceding + i64::try_from(view.rows.len()).unwrap_or(i64::MAX);
+        let before = view
+            .before
+            .as_ref()
+            .map(|key| view! { <a class="button" href=asked.before(key) rel="prev">{say!(words, "portfolio-before")}</a> });
+        let after = view
+            .after
+            .as_ref()
+            .map(|key| view! { <a class="button" href=asked.after(key) rel="next">{say!(words, "portfolio-after")}</a> });
         view! {
             <nav class="pager sheet-foot" aria-label=say!(words, "portfolio-pages")>
                 <span class="quiet">{say!(words, "portfolio-range", first = first, last = last, n = view.total)}</span>

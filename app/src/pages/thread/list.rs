@@ -5,7 +5,7 @@ use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     layout,
     layout::customer::CustomerLayout,
-    links::{self, PageQuery},
+    links::{self, TurnQuery},
     parts::pager::Pager,
     say,
     words::Words,
@@ -16,7 +16,7 @@ use axum::{
 };
 use coplan_domain::{id::CustomerId, person::Side, thread::Ball};
 use coplan_usecases::{
-    Portal,
+    Portal, Turn,
     thread::{self, ThreadLineView, ThreadList},
 };
 use jiff::Timestamp;
@@ -30,9 +30,9 @@ pub async fn get(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer,)): PathIds<(CustomerId,)>,
-    Query(query): Query<PageQuery>,
+    Query(query): Query<TurnQuery>,
 ) -> Result<Response, PageError> {
-    let list = thread::list(&portal, context.actor()?, customer, query.page()).await?;
+    let list = thread::list(&portal, context.actor()?, customer, &query.turn()).await?;
     let frame = CustomerLayout::new(&context, &list.layout, portal.today(context.actor()?));
     let now = portal.clock.now();
     Ok(layout::ok(&context, || {
@@ -48,8 +48,7 @@ fn main(context: &RequestContext, frame: &CustomerLayout, customer: CustomerId, 
     let start = new.clone().filter(|_| !list.threads.is_empty()).map(|href| {
         view! { <div class="actions"><a class="button main" href=href>{say!(words, "thread-ask")}</a></div> }
     });
-    let body =
-        if list.threads.is_empty() { empty(words, list, new) } else { groups(words, &sides, customer, &list.threads, now) };
+    let body = if list.threads.is_empty() { empty(words, new) } else { groups(words, &sides, customer, &list.threads, now) };
     view! {
         <div class="page-head">
             <h1>{say!(words, "nav-discussions")}</h1>
@@ -61,13 +60,9 @@ fn main(context: &RequestContext, frame: &CustomerLayout, customer: CustomerId, 
     .into_any()
 }
 
-fn empty(words: &Words, list: &ThreadList, new: Option<String>) -> AnyView {
-    let (title, text, deed) = if list.page > 1 {
-        (say!(words, "threads-no-more"), String::new(), None)
-    } else {
-        let deed = new.map(|href| view! { <a class="button main" href=href>{say!(words, "thread-ask-first")}</a> });
-        (say!(words, "threads-none"), say!(words, "threads-none-text"), deed)
-    };
+fn empty(words: &Words, new: Option<String>) -> AnyView {
+    let (title, text) = (say!(words, "threads-none"), say!(words, "threads-none-text"));
+    let deed = new.map(|href| view! { <a class="button main" href=href>{say!(words, "thread-ask-first")}</a> });
     view! {
         <section class="sheet" aria-label=say!(words, "nav-discussions")>
             <div class="empty"><p><strong>{title}</strong>{text}</p>{deed}</div>
@@ -104,6 +99,7 @@ fn groups(words: &Words, sides: &Parties, customer: CustomerId, threads: &[Threa
 
 fn pager(words: &Words, customer: CustomerId, list: &ThreadList) -> Option<AnyView> {
     let (newer, older) = (say!(words, "threads-newer"), say!(words, "threads-older"));
-    let pager = Pager { page: list.page, has_more: list.has_more, newer, older };
-    pager.draw(words, |page| links::thread::list_page(customer, page))
+    let before = list.before.map(|key| links::thread::list_page(customer, &Turn::Before(key)));
+    let after = list.after.map(|key| links::thread::list_page(customer, &Turn::After(key)));
+    Pager { before, after, newer, older }.draw(words)
 }

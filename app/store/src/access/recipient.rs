@@ -1,7 +1,7 @@
 //! People to be told by mail, each with the proofs of what it may be told.
 
 use super::{Access, access_of_member, access_of_staff, state};
-use crate::{Conn, Result, person::read_person, row::Columns};
+use crate::{Conn, Result, name_order, person::read_person, row::Columns};
 use coplan_domain::{
     id::{CustomerId, PersonId},
     person::{Person, Scope},
@@ -45,7 +45,7 @@ async fn list_members(conn: &mut Conn, customer: CustomerId, only: Option<Person
          join membership_scope s on s.membership_id = m.id, era e
          where m.customer_id = $1 and m.ended_at is null and c.ended_at is null and p.ended_at is null
            and ($2 = '' or p.id = $2)
-         order by p.name, p.id",
+         order by p.id",
     )
     .bind(customer.to_string())
     .bind(only.map_or_else(String::new, |person| person.to_string()))
@@ -59,6 +59,7 @@ async fn list_members(conn: &mut Conn, customer: CustomerId, only: Option<Person
             found.push(Recipient { person, access });
         }
     }
+    name_order::sort(&mut found, |recipient| &recipient.person.name);
     Ok(found)
 }
 

@@ -62,6 +62,9 @@ pub enum OpenError {
     /// The tables cannot be brought to this version.
     #[error("the tables cannot be brought to this version: {0}")]
     Migration(#[from] sqlx::migrate::MigrateError),
+    /// What is derived from the tables cannot be written.
+    #[error("what is derived from the tables cannot be written: {0}")]
+    Derived(StoreError),
     /// There are no tables of Coplan's.
     #[error("no tables of Coplan's are in it; where it is the right database, `coplan migrate` makes them")]
     NoTables,
@@ -84,6 +87,9 @@ pub enum OpenError {
     #[error("the lock beside the database's file cannot be had: {0}")]
     Lock(io::Error),
 }
+
+/// In tests what is remembered is read again, and must be the same.
+const VERIFY: bool = cfg!(feature = "testing");
 
 /// What a database is opened for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -168,7 +174,8 @@ async fn open_file(url: &str, named: &str, connections: u32, purpose: Purpose) -
     let pool = options.connect(&url).await.map_err(OpenError::Unreachable)?;
     let write_permit = Some(Arc::new(Semaphore::new(1)));
     let identity = file.as_deref().and_then(|file| Identity::of(file).ok());
-    Ok(Db { pool, engine: Engine::Sqlite, file: file.map(Arc::from), identity, memory: None, write_permit })
+    let file = file.map(Arc::from);
+    Ok(Db { pool, engine: Engine::Sqlite, file, identity, memory: None, verifies_cache: VERIFY, write_permit })
 }
 
 async fn open_server(url: &str, connections: u32) -> Result<Db, OpenError> {
@@ -181,7 +188,8 @@ async fn open_server(url: &str, connections: u32) -> Result<Db, OpenError> {
         Ok(pool) => pool,
         Err(error) => return Err(OpenError::Server { server: server_of(&address), cause: why(url, error).await }),
     };
-    Ok(Db { pool, engine: Engine::Postgres, file: None, identity: None, memory: None, write_permit: None })
+    let (engine, file, identity) = (Engine::Postgres, None, None);
+    Ok(Db { pool, engine, file, identity, memory: None, verifies_cache: VERIFY, write_permit: None })
 }
 
 /// Whether the address says what may be seen on the way. To `prefer` TLS, which is what stands where nothing is said,

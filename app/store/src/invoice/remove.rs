@@ -10,18 +10,22 @@ use coplan_domain::{
     event::{Audience, EventKind},
     id::InvoiceId,
 };
+use sqlx::AssertSqlSafe;
 
 /// How many discussions there are about the invoice and its lines.
 ///
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
 pub async fn count_threads(conn: &mut Conn, scope: MoneyScope, id: InvoiceId) -> Result<i64> {
-    sqlx::query("select count(*) as n from thread where customer_id = $1 and invoice_id = $2")
-        .bind(scope.customer().to_string())
-        .bind(id.to_string())
-        .fetch_one(conn)
-        .await?
-        .int("n")
+    let row = sqlx::query(
+        "select count(*) as n from thread where customer_id = $1
+           and about_id in (select $2 union all select l.id from invoice_line l where l.invoice_id = $2)",
+    )
+    .bind(scope.customer().to_string())
+    .bind(id.to_string())
+    .fetch_one(conn)
+    .await?;
+    row.int("n")
 }
 
 /// Whether an invoice with this id was here and was taken back.
@@ -38,12 +42,16 @@ pub async fn was_taken_back(conn: &mut Conn, scope: InternalScope, id: InvoiceId
     Ok(row.is_some())
 }
 
-/// What goes, in an order in which nothing points to what is gone; `$1` is the invoice.
-const GOES: [&str; 11] = [
-    "delete from reading where thread_id in (select id from thread where invoice_id = $1)",
-    "delete from note where thread_id in (select id from thread where invoice_id = $1)",
-    "delete from message where thread_id in (select id from thread where invoice_id = $1)",
-    "delete from thread where invoice_id = $1",
+/// The threads about the invoice `$1` and its lines.
+const THREADS: &str =
+    "(select id from thread where about_id in (select $1 union all select l.id from invoice_line l where l.invoice_id = $1))";
+
+/// What goes with the threads, in an order in which nothing points to what is gone.
+const OF_THREADS: [(&str, &str); 4] =
+    [("reading", "thread_id"), ("note", "thread_id"), ("message", "thread_id"), ("thread", "id")];
+
+/// What goes with the invoice; `$1` is the invoice.
+const GOES: [&str; 7] = [
     "delete from payment where invoice_id = $1",
     "delete from invoice_original where invoice_id = $1",
     "delete from invoice_mention where invoice_id = $1",
@@ -68,15 +76,17 @@ pub async fn remove(change: &mut Change, scope: InternalScope, id: InvoiceId) ->
     if there.is_none() {
         return Ok(false);
     }
-    sqlx::query(
-        "update event set audience = $1
-         where customer_id = $2 and (object_id = $3 or object_id in (select id from thread where invoice_id = $3))",
-    )
-    .bind(Audience::Internal.as_str())
-    .bind(&customer)
-    .bind(&invoice)
-    .execute(&mut **change)
-    .await?;
+    let hidden = format!("update event set audience = $2 where customer_id = $3 and (object_id = $1 or object_id in {THREADS})");
+    sqlx::query(AssertSqlSafe(hidden))
+        .bind(&invoice)
+        .bind(Audience::Internal.as_str())
+        .bind(&customer)
+        .execute(&mut **change)
+        .await?;
+    for (table, column) in OF_THREADS {
+        let gone = AssertSqlSafe(format!("delete from {table} where {column} in {THREADS}"));
+        sqlx::query(gone).bind(&invoice).execute(&mut **change).await?;
+    }
     record::release(change, FileReference::InvoiceOriginal, "invoice_id = $1", std::slice::from_ref(&invoice)).await?;
     for statement in GOES {
         sqlx::query(statement).bind(&invoice).execute(&mut **change).await?;

@@ -3,12 +3,11 @@
 use crate::{
     Conn, Result,
     access::{DiscussionScope, MoneyScope},
+    bulk_insert::Value,
     row::Columns,
+    visible::{Sight, place},
 };
-use coplan_domain::{
-    person::Side,
-    thread::{About, AboutKind, Subject},
-};
+use coplan_domain::thread::{About, AboutKind, Subject};
 use sqlx::any::AnyRow;
 
 /// From the columns of a thread.
@@ -33,19 +32,6 @@ pub(super) fn read(row: &AnyRow) -> Result<Subject> {
     })
 }
 
-const PLAN: &str = "select c.name, cast(null as text) as part_of, cast(null as text) as project_id,
-     cast(null as text) as invoice_id, c.created_at as shared_at from customer c where c.id = $1 and c.id = $2";
-const PROJECT: &str = "select p.name, cast(null as text) as part_of, p.id as project_id, cast(null as text) as invoice_id,
-     p.shared_at from project p where p.customer_id = $1 and p.id = $2";
-const MILESTONE: &str = "select m.name, p.name as part_of, p.id as project_id, cast(null as text) as invoice_id, p.shared_at
-     from milestone m join project p on p.id = m.project_id
-     where p.customer_id = $1 and m.id = $2 and m.removed_at is null";
-const INVOICE: &str = "select i.number as name, cast(null as text) as part_of, cast(null as text) as project_id,
-     i.id as invoice_id, i.brought_in_at as shared_at from invoice i where i.customer_id = $1 and i.id = $2";
-const LINE: &str = "select l.name, i.number as part_of, cast(null as text) as project_id, i.id as invoice_id,
-     i.brought_in_at as shared_at from invoice_line l join invoice i on i.id = l.invoice_id
-     where i.customer_id = $1 and l.id = $2";
-
 /// The object that a thread is to be about, where the reader may know of it.
 ///
 /// # Errors
@@ -56,27 +42,18 @@ pub async fn find_subject(
     money: Option<MoneyScope>,
     about: About,
 ) -> Result<Option<Subject>> {
-    if about.kind.is_money() && money.is_none_or(|money| money.customer() != scope.customer()) {
-        return Ok(None);
-    }
-    let sql = match about.kind {
-        AboutKind::Plan => PLAN,
-        AboutKind::Project => PROJECT,
-        AboutKind::Milestone => MILESTONE,
-        AboutKind::Invoice => INVOICE,
-        AboutKind::InvoiceLine => LINE,
-    };
-    let row = sqlx::query(sql).bind(scope.customer().to_string()).bind(about.id.to_string()).fetch_optional(conn).await?;
-    let Some(row) = row else { return Ok(None) };
-    let shared = row.maybe_int("shared_at")?.is_some();
-    let subject = Subject {
-        about,
-        name: row.text("name")?,
-        part_of: row.maybe_text("part_of")?,
-        project: row.maybe("project_id")?,
-        invoice: row.maybe("invoice_id")?,
-        shared,
-        inside: !shared,
-    };
-    Ok((subject.shared || scope.side() == Side::Supplier).then_some(subject))
+    let sight = Sight::from((scope, money));
+    // A milestone that was taken away has its discussions, and gets no new ones.
+    let statement = sight.ask(format!(
+        "select a.kind as about_kind, a.id as about_id, c.name as customer_name, p.id as project_id, p.name as project_name,
+           p.shared_at, m.name as milestone_name, i.id as invoice_id, i.number as invoice_number, l.name as line_name,
+           cast(null as bigint) as inside_since
+         from customer c cross join (select cast($2 as text) as kind, cast($3 as text) as id) a {}
+         where c.id = $1 and m.removed_at is null and {}",
+        place("a.kind", "a.id"),
+        sight.object("a.kind", "a.id")
+    ));
+    let rows = statement.bind(Value::text(about.kind)).bind(Value::text(about.id)).fetch(conn).await?;
+    let subject = rows.first().map(read).transpose()?;
+    Ok(subject.map(|subject| Subject { inside: !subject.shared, ..subject }))
 }

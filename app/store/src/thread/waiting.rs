@@ -1,11 +1,13 @@
 //! Threads that wait for somebody, the longest wait first.
 
-use super::{COLUMNS, JOINS, SEEN, bind_reader, read};
+use super::{COLUMNS, joins, read};
 use crate::{
     Conn, Result,
     access::{DiscussionScope, MoneyScope, Staff},
+    bulk_insert::Value,
     on_duty::{self, COVERED, MINE},
     row::Columns,
+    visible::Sight,
 };
 use coplan_domain::{
     id::PersonId,
@@ -24,13 +26,14 @@ pub async fn list_waiting(
     ball: Ball,
     limit: i64,
 ) -> Result<Vec<Thread>> {
-    let sql = format!(
-        "select {COLUMNS} from thread t {JOINS} where {SEEN} and t.ball = $4 and t.resolved_at is null
-         order by t.ball_since, t.id limit $5 + 0"
-    );
-    let rows =
-        bind_reader(sqlx::query(sqlx::AssertSqlSafe(sql)), scope, money).bind(ball.as_str()).bind(limit).fetch_all(conn).await?;
-    rows.iter().map(read).collect()
+    let sight = Sight::from((scope, money));
+    let statement = sight.ask(format!(
+        "select {COLUMNS} from thread t {} where {} and t.ball = $2 and t.resolved_at is null
+         order by t.ball_since, t.id limit $3 + 0",
+        joins(),
+        sight.thread()
+    ));
+    statement.bind(Value::text(ball)).bind(limit.into()).fetch(conn).await?.iter().map(read).collect()
 }
 
 /// A thread that waits for a staff person, at any customer.
@@ -62,13 +65,15 @@ pub async fn list_waiting_for_staff(
     let sql = format!(
         "{COVERED}, {MINE}
          select {COLUMNS}, s.id as responsible, s.name as responsible_name
-         from mine cross join thread t {JOINS}
+         from mine cross join thread t {}
          join person s on s.id = mine.staff_id
-         where t.customer_id = mine.customer_id and t.ball = 'supplier' and c.ended_at is null
+         where t.customer_id = mine.customer_id and t.ball = 'supplier' and c.ended_at is null and {}
            and mine.matter_id = case when exists
-             (select 1 from responsibility k where k.matter_id = t.project_id and k.since <= $3)
-             then t.project_id else t.customer_id end
-         order by t.ball_since, t.id limit $4 + 0"
+             (select 1 from responsibility h where h.matter_id = p.id and h.since <= $3)
+             then p.id else t.customer_id end
+         order by t.ball_since, t.id limit $4 + 0",
+        joins(),
+        Sight::from(staff).thread()
     );
     let rows = on_duty::list(conn, sql, staff, now, today, limit).await?;
     rows.iter()

@@ -26,21 +26,20 @@ pub struct NewThread {
 pub async fn insert(change: &mut Change, scope: DiscussionScope, thread: &NewThread) -> Result<bool> {
     let now = ms(change.now());
     let done = sqlx::query(
-        "insert into thread (id, customer_id, about_kind, about_id, project_id, invoice_id, title, opened_by, opened_at,
-           ball, ball_since, last_message_at, inside_since, version)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $9, $9,
-           (select $9 + 0 from project p where p.id = $5 and p.shared_at is null), 1) on conflict (id) do nothing",
+        "insert into thread (id, customer_id, about_kind, about_id, title, opened_by, opened_at, ball, ball_since,
+           last_message_at, inside_since, messages, version)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $7, $7,
+           (select $7 + 0 from project p where p.id = $9 and p.shared_at is null), 0, 1) on conflict (id) do nothing",
     )
     .bind(thread.id.to_string())
     .bind(scope.customer().to_string())
     .bind(thread.subject.about.kind.as_str())
     .bind(thread.subject.about.id.to_string())
-    .bind(thread.subject.project.map(|id| id.to_string()))
-    .bind(thread.subject.invoice.map(|id| id.to_string()))
     .bind(thread.title.as_str())
     .bind(scope.person().to_string())
     .bind(now)
     .bind(Ball::after(scope.side(), thread.subject.inside).as_str())
+    .bind(thread.subject.project.map(|id| id.to_string()))
     .execute(&mut **change)
     .await?;
     change.invalidate(scope.customer());

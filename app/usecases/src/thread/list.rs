@@ -9,18 +9,19 @@ use crate::{
     InternalError, Portal,
     customer_layout::{self, CustomerLayoutView},
     edit::AccessError,
-    truncate::truncate,
 };
 use coplan_domain::{id::CustomerId, person::Side, thread::Ball};
 use coplan_store::{
-    Conn,
+    Conn, Page, Turn,
     access::{Access, Actor, DiscussionScope},
     thread::{self, ThreadLine},
 };
 use std::sync::Arc;
 
+pub use coplan_store::thread::ThreadKey;
+
 /// Threads on one page of the list.
-pub const PAGE: u32 = 30;
+pub const PAGE: usize = 30;
 /// The most threads that are shown where one object stands.
 const ABOUT_LIMIT: i64 = 200;
 
@@ -31,10 +32,10 @@ pub struct ThreadList {
     pub layout: Arc<CustomerLayoutView>,
     /// Open ones first, the longest wait on top; then the resolved ones, the latest on top.
     pub threads: Vec<ThreadLineView>,
-    /// Which page this is; the first is 1.
-    pub page: u32,
-    /// Whether another page follows.
-    pub has_more: bool,
+    /// Where the page before ends; none for the first.
+    pub before: Option<ThreadKey>,
+    /// Where the page behind begins; none for the last.
+    pub after: Option<ThreadKey>,
     /// The reader's side: a ball with it waits for "you".
     pub side: Side,
     /// Whether the reader may open a thread about the plan.
@@ -78,20 +79,23 @@ pub(crate) async fn summary(
     Ok(Some(ThreadSummary { threads, has_more, waiting }))
 }
 
-/// Lists the customer's threads that the reader may know of. Pages count from 1.
+/// Lists the customer's threads that the reader may know of, from where the page begins.
 ///
 /// # Errors
 /// [`AccessError::NotFound`] without the discussion scope.
-pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId, page: u32) -> Result<ThreadList, AccessError> {
+pub async fn list(
+    portal: &Portal,
+    actor: &Actor,
+    customer: CustomerId,
+    turn: &Turn<ThreadKey>,
+) -> Result<ThreadList, AccessError> {
     let mut conn = portal.db.read().await?;
     let reader = reader(&mut conn, actor, customer).await?;
-    let (page, size) = (page.max(1), i64::from(PAGE));
-    let offset = i64::from(page - 1) * size;
-    let mut lines = thread::list(&mut conn, reader.scope, reader.access.money, offset, size + 1).await?;
-    let has_more = truncate(&mut lines, PAGE as usize);
+    let Page { rows, before, after } = thread::list(&mut conn, reader.scope, reader.access.money, turn, PAGE).await?;
     let may_open = writes(portal, &mut conn, actor, &reader, None).await?;
     let layout = customer_layout::find(portal, &mut conn, actor, &reader.access).await?;
-    Ok(ThreadList { threads: views(lines, reader.scope), layout, page, has_more, side: reader.scope.side(), may_open })
+    let side = reader.scope.side();
+    Ok(ThreadList { threads: views(rows, reader.scope), layout, before, after, side, may_open })
 }
 
 /// The threads about an object and about what is a part of it (a project's milestones, an invoice's lines), for showing

@@ -8,7 +8,7 @@ use coplan_domain::{
     portfolio::{PortfolioShow, PortfolioSort},
     thread::{About, AboutKind},
 };
-use coplan_store::{access, event, message, on_both_databases, testing::dump};
+use coplan_store::{Turn, access, event, message, on_both_databases, testing::dump};
 use coplan_usecases::{
     Actor,
     edit::AccessError,
@@ -68,7 +68,7 @@ async fn in_the_table(world: &World) -> (Option<i64>, i64) {
         show: PortfolioShow::All,
         sort: PortfolioSort::Open,
         reversed: false,
-        page: 1,
+        turn: Turn::First,
     };
     let row = portfolio::show(&world.portal, &world.mikko, &question).await.unwrap().unwrap().rows.remove(0);
     (row.open.map(Money::minor), row.waiting)
@@ -90,7 +90,7 @@ on_both_databases! {
             for thread in threads {
                 assert!(matches!(thread::show(portal, reader, lakeside, thread, None).await, Err(AccessError::NotFound)));
             }
-            assert!(thread::list(portal, reader, lakeside, 1).await.unwrap().threads.is_empty());
+            assert!(thread::list(portal, reader, lakeside, &Turn::First).await.unwrap().threads.is_empty());
             let plan = plan::show(portal, reader, lakeside).await.unwrap();
             assert!(plan.waiting.is_empty() && plan.discussion.as_ref().unwrap().threads.is_empty());
             assert!(plan.money.as_ref().is_none_or(|money| money.last.is_none() && money.open.is_empty()));

@@ -5,7 +5,7 @@ use coplan_domain::{
     event::EventKind,
     portfolio::{PortfolioShow, PortfolioSort},
 };
-use coplan_store::on_both_databases;
+use coplan_store::{Turn, on_both_databases};
 use coplan_usecases::{
     Actor,
     customer::{end_customer, resume_customer, show_for_staff},
@@ -23,8 +23,14 @@ use jiff::SignedDuration;
 
 /// The names in the supplier's table.
 async fn shown(world: &World, show: PortfolioShow) -> Vec<String> {
-    let question =
-        PortfolioQuestion { search: String::new(), responsible: None, show, sort: PortfolioSort::Name, reversed: false, page: 1 };
+    let question = PortfolioQuestion {
+        search: String::new(),
+        responsible: None,
+        show,
+        sort: PortfolioSort::Name,
+        reversed: false,
+        turn: Turn::First,
+    };
     let view = portfolio::show(&world.portal, &world.petra, &question).await.unwrap().unwrap();
     assert_eq!(view.total, i64::try_from(view.rows.len()).unwrap());
     view.rows.into_iter().map(|row| row.name).collect()

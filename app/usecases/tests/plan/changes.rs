@@ -2,22 +2,22 @@
 
 use crate::fixtures::{milestone, project, task};
 use coplan_domain::{event::EventKind, id::CustomerId, plan::TaskState};
-use coplan_store::{access::Actor, on_both_databases};
+use coplan_store::{Turn, access::Actor, event::EventKey, on_both_databases};
 use coplan_usecases::{
     edit::AccessError,
     plan::{self, Changes},
     project as projects, task as tasks,
     testing::{World, world},
 };
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 
-async fn page(w: &World, reader: &Actor, page: u32, until: Option<Timestamp>) -> Changes {
-    plan::changes(&w.portal, reader, w.lakeside, page, until).await.unwrap()
+async fn page(w: &World, reader: &Actor, turn: Turn<EventKey>) -> Changes {
+    plan::changes(&w.portal, reader, w.lakeside, &turn).await.unwrap()
 }
 
 /// What a reader reads of these kinds, newest first.
 async fn told(w: &World, reader: &Actor, kinds: &[EventKind]) -> Vec<(EventKind, String)> {
-    let items = page(w, reader, 1, None).await.items.into_iter();
+    let items = page(w, reader, Turn::First).await.items.into_iter();
     items.filter(|item| kinds.contains(&item.kind)).map(|item| (item.kind, item.label)).collect()
 }
 
@@ -33,7 +33,7 @@ on_both_databases! {
             let told = told(&w, reader, &kinds).await;
             assert_eq!(told.iter().map(|(kind, _)| *kind).collect::<Vec<_>>(), [kinds[2], kinds[1], kinds[0]]);
         }
-        let done = page(&w, &w.anna, 1, None).await.items.remove(0);
+        let done = page(&w, &w.anna, Turn::First).await.items.remove(0);
         assert_eq!(done.who.as_deref(), Some("Anna Aho"));
     }
 
@@ -45,7 +45,7 @@ on_both_databases! {
         task(&w, secret, "Planted chore", "customer", "onstage").await;
         let hidden = task(&w, network, "Planted task", "supplier", "backstage").await;
         let planted = async |reader| {
-            let items = page(&w, reader, 1, None).await.items;
+            let items = page(&w, reader, Turn::First).await.items;
             items.iter().filter(|item| item.label.starts_with("Planted")).count()
         };
         assert_eq!((planted(&w.anna).await, planted(&w.ben).await, planted(&w.saara).await), (0, 0, 4));
@@ -63,22 +63,26 @@ on_both_databases! {
         for number in 1..=60 {
             milestone(&w, network, &format!("Hall {number}"), "2026-12-04").await;
         }
-        let first = page(&w, &w.anna, 1, None).await;
-        assert_eq!((first.items.len(), first.has_more, first.items[0].label.as_str()), (50, true, "Hall 60"));
+        let first = page(&w, &w.anna, Turn::First).await;
+        assert_eq!((first.items.len(), first.before, first.items[0].label.as_str()), (50, None, "Hall 60"));
         w.clock.pass(SignedDuration::from_mins(1));
         milestone(&w, network, "Hall 61", "2026-12-04").await;
-        let second = page(&w, &w.anna, 2, Some(first.until)).await;
-        assert_eq!((second.items[0].label.as_str(), second.has_more, second.until), ("Hall 10", false, first.until));
-        assert_eq!(page(&w, &w.anna, 1, None).await.items[0].label, "Hall 61");
-        assert!(page(&w, &w.anna, 9, None).await.items.is_empty(), "beyond the last there is nothing");
-        assert_eq!(page(&w, &w.anna, 0, None).await.page, 1);
+        let second = page(&w, &w.anna, Turn::After(first.after.unwrap())).await;
+        assert_eq!((second.items[0].label.as_str(), second.after), ("Hall 10", None));
+        let back = page(&w, &w.anna, Turn::Before(second.before.unwrap())).await;
+        assert_eq!((back.items[0].label.as_str(), back.items[49].label.as_str()), ("Hall 60", "Hall 11"));
+        assert!(back.before.is_some(), "what came meanwhile is before it");
+        assert_eq!(page(&w, &w.anna, Turn::First).await.items[0].label, "Hall 61");
+        let oldest = "0~00000000000000000000000000".parse().unwrap();
+        let beyond = page(&w, &w.anna, Turn::After(oldest)).await;
+        assert_eq!(beyond.items[0].label, "Hall 61", "behind the oldest is the newest page");
     }
 
     async fn nobody_reads_what_changed_at_another_customer(db: TestDb) {
         let w = world(db).await;
         let unknown: CustomerId = w.portal.change().await.unwrap().id();
         for (reader, customer) in [(&w.carla, w.lakeside), (&w.anna, w.harbour), (&w.olli, unknown)] {
-            let refused = plan::changes(&w.portal, reader, customer, 1, None).await;
+            let refused = plan::changes(&w.portal, reader, customer, &Turn::First).await;
             assert!(matches!(refused, Err(AccessError::NotFound)));
         }
     }

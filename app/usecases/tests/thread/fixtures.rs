@@ -7,6 +7,7 @@ use coplan_domain::{
     thread::{About, AboutKind, Ball},
 };
 use coplan_store::{
+    Turn,
     access::{self, Access, Actor},
     event, milestone, project,
     testing::{TestDb, plant_invoice},
@@ -114,7 +115,7 @@ impl Fixtures {
 
     /// The titles of the first page of threads at Lakeside Mills.
     pub async fn titles(&self, actor: &Actor) -> Vec<String> {
-        let list = thread::list(&self.world.portal, actor, self.world.lakeside, 1).await.unwrap();
+        let list = thread::list(&self.world.portal, actor, self.world.lakeside, &Turn::First).await.unwrap();
         list.threads.into_iter().map(|thread| thread.title).collect()
     }
 

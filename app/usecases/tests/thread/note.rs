@@ -2,7 +2,7 @@
 
 use crate::fixtures::ground;
 use coplan_domain::{event::EventKind, thread::Ball};
-use coplan_store::{on_both_databases, outbox};
+use coplan_store::{Turn, on_both_databases, outbox};
 use coplan_usecases::{
     edit::AddError,
     testing,
@@ -33,7 +33,7 @@ on_both_databases! {
             let received = format!("{view:?} {mail:?} {about:?}");
             assert!(received.contains("The 12th.") && !received.contains("Plantednote"), "{received}");
         }
-        let list = thread::list(&g.world.portal, &g.world.anna, g.world.lakeside, 1).await.unwrap();
+        let list = thread::list(&g.world.portal, &g.world.anna, g.world.lakeside, &Turn::First).await.unwrap();
         let waiting = thread::list_waiting(&g.world.portal, &g.world.anna, g.world.lakeside).await.unwrap();
         let news = g.news(&g.world.anna).await;
         let received = format!("{list:?} {waiting:?} {news:?}");

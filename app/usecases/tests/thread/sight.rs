@@ -6,7 +6,7 @@ use coplan_domain::{
     person::{Scope, StaffRole},
     thread::{About, AboutKind, Ball},
 };
-use coplan_store::{access::Actor, message, on_both_databases};
+use coplan_store::{Turn, access::Actor, message, on_both_databases};
 use coplan_usecases::{
     edit::{AccessError, AddError, EditError},
     testing,
@@ -29,7 +29,7 @@ async fn nothing_is_found(g: &Fixtures, actor: &Actor, customer: CustomerId, thr
 /// Everything that the actor is shown or told at Lakeside Mills without asking for a thread by its id.
 async fn everything_shown(g: &Fixtures, actor: &Actor) -> String {
     let (portal, customer) = (&g.world.portal, g.world.lakeside);
-    let list = thread::list(portal, actor, customer, 1).await.unwrap();
+    let list = thread::list(portal, actor, customer, &Turn::First).await.unwrap();
     let waiting = thread::list_waiting(portal, actor, customer).await.unwrap();
     let mut about = Vec::new();
     for object in [g.world.lakeside.0, g.shared.0, g.milestone.0, g.prepared.0, g.invoice.0, g.line.0] {
@@ -77,7 +77,7 @@ on_both_databases! {
             nothing_is_found(&g, &dora, g.world.lakeside, thread).await;
         }
         let (portal, customer) = (&g.world.portal, g.world.lakeside);
-        assert!(matches!(thread::list(portal, &dora, customer, 1).await, Err(AccessError::NotFound)));
+        assert!(matches!(thread::list(portal, &dora, customer, &Turn::First).await, Err(AccessError::NotFound)));
         assert!(matches!(testing::threads_about(portal, &dora, customer, g.line.0).await, Err(AccessError::NotFound)));
         assert_eq!(thread::list_waiting(portal, &dora, customer).await.unwrap(), []);
         assert!(!format!("{:?}", g.news(&dora).await).contains("Betweenus"));
@@ -168,9 +168,9 @@ on_both_databases! {
             let found = testing::threads_about(&g.world.portal, &g.world.carla, g.world.harbour, about.id).await.unwrap();
             assert_eq!(found, []);
         }
-        assert!(matches!(thread::list(&g.world.portal, &g.world.carla, g.world.lakeside, 1).await, Err(AccessError::NotFound)));
+        assert!(matches!(thread::list(&g.world.portal, &g.world.carla, g.world.lakeside, &Turn::First).await, Err(AccessError::NotFound)));
         assert!(matches!(thread::list_waiting(&g.world.portal, &g.world.carla, g.world.lakeside).await, Err(AccessError::NotFound)));
-        assert_eq!(thread::list(&g.world.portal, &g.world.carla, g.world.harbour, 1).await.unwrap().threads, []);
+        assert_eq!(thread::list(&g.world.portal, &g.world.carla, g.world.harbour, &Turn::First).await.unwrap().threads, []);
     }
 
     async fn nobody_opens_a_thread_about_what_is_another_customers_or_not_there(db: TestDb) {

@@ -2,12 +2,12 @@
 
 use crate::fixtures::ground;
 use coplan_domain::{text::PROSE_LIMIT, thread::AboutKind};
-use coplan_store::on_both_databases;
+use coplan_store::{Turn, on_both_databases};
 use coplan_usecases::{
     edit::AddError,
     form::{FieldProblem, Problem},
     testing,
-    thread::{self, OpenForm, ReplyForm},
+    thread::{self, OpenForm, ReplyForm, ResolveForm, ThreadList},
 };
 
 on_both_databases! {
@@ -153,21 +153,37 @@ on_both_databases! {
         assert_eq!((last.messages.len(), last.messages[0].text.as_str()), (100, "21"));
         let before = thread::show(&g.world.portal, &g.world.anna, g.world.lakeside, thread, last.earlier).await.unwrap();
         assert_eq!((before.messages.len(), before.messages[20].text.as_str(), before.earlier), (21, "20", None));
-        let list = thread::list(&g.world.portal, &g.world.anna, g.world.lakeside, 1).await.unwrap();
+        let list = thread::list(&g.world.portal, &g.world.anna, g.world.lakeside, &Turn::First).await.unwrap();
         assert_eq!((list.threads[0].messages, list.threads[0].last_text.as_str(), list.threads[0].last_mine), (121, "120", true));
     }
 
     async fn the_list_goes_on_over_pages(db: TestDb) {
         let g = ground(db).await;
-        for n in 0..31 {
-            g.open(&g.world.anna, g.plan(), &format!("Question {n}")).await;
+        let mut questions = Vec::new();
+        for n in 0..63 {
+            questions.push(g.open(&g.world.mikko, g.plan(), &format!("Question {n}")).await);
             g.pass_minutes(1);
         }
-        let page = |n| thread::list(&g.world.portal, &g.world.anna, g.world.lakeside, n);
-        let (first, second, beyond) = (page(0).await.unwrap(), page(2).await.unwrap(), page(u32::MAX).await.unwrap());
-        assert_eq!((first.page, first.threads.len(), first.has_more), (1, 30, true));
-        assert_eq!((second.threads.len(), second.threads[0].title.as_str(), second.has_more), (1, "Question 30", false));
-        assert_eq!((beyond.threads.len(), beyond.has_more), (0, false));
+        let page = async |turn| thread::list(&g.world.portal, &g.world.mikko, g.world.lakeside, &turn).await.unwrap();
+        let titles = |list: &ThreadList| list.threads.iter().map(|thread| thread.title.clone()).collect::<Vec<_>>();
+        let from = |first: usize, last: usize| (first..=last).map(|n| format!("Question {n}")).collect::<Vec<_>>();
+        let first = page(Turn::First).await;
+        assert_eq!((titles(&first), first.before), (from(0, 29), None));
+        let version = g.show(&g.world.mikko, questions[3]).await.state.version;
+        let done = ResolveForm { outcome: "Done.".to_owned(), version };
+        thread::resolve(&g.world.portal, &g.world.mikko, g.world.lakeside, questions[3], &done).await.unwrap();
+        let second = page(Turn::After(first.after.unwrap())).await;
+        assert_eq!(titles(&second), from(30, 59), "what was resolved meanwhile moves nothing");
+        let third = page(Turn::After(second.after.unwrap())).await;
+        let mut expected = from(60, 62);
+        expected.extend(from(3, 3));
+        assert_eq!((titles(&third), third.after), (expected, None));
+        let back = page(Turn::Before(third.before.unwrap())).await;
+        assert_eq!(titles(&back), from(30, 59));
+        let start = page(Turn::Before(back.before.unwrap())).await;
+        assert_eq!((titles(&start).len(), titles(&start)[29].clone(), start.before), (30, "Question 30".to_owned(), None));
+        let beyond = page(Turn::After("9~0~00000000000000000000000000".parse().unwrap())).await;
+        assert_eq!(titles(&beyond), titles(&start), "behind the last is the first page");
     }
 
     async fn a_member_writes_as_much_as_a_hand_can_and_no_more_until_an_hour_has_passed(db: TestDb) {

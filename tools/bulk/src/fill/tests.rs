@@ -3,7 +3,7 @@
 use super::*;
 use coplan_demo::find_or_add_staff;
 use coplan_domain::invoice::check::Verdict;
-use coplan_store::{on_both_databases, testing::TestDb};
+use coplan_store::{Turn, on_both_databases, testing::TestDb};
 use coplan_usecases::{
     Settings, customer, invoice,
     plan::{self, PlanView},
@@ -31,8 +31,8 @@ async fn seen(builder: &DemoBuilder, by: &Colleagues, id: CustomerId) -> Arc<Pla
 }
 
 async fn messages(builder: &DemoBuilder, by: &Colleagues, id: CustomerId) -> i64 {
-    let list = thread::list(&builder.portal, &by.mikko, id, 1).await.unwrap();
-    assert!(!list.has_more);
+    let list = thread::list(&builder.portal, &by.mikko, id, &Turn::First).await.unwrap();
+    assert!(list.after.is_none());
     list.threads.iter().map(|thread| thread.messages).sum()
 }
 
@@ -121,7 +121,7 @@ on_both_databases! {
         let (builder, by) = begin(&db).await;
         let first = fill(&builder, &by, SIZE).await.unwrap()[0];
         let (plan, now) = (seen(&builder, &by, first).await, builder.portal.clock.now());
-        let list = thread::list(&builder.portal, &by.mikko, first, 1).await.unwrap();
+        let list = thread::list(&builder.portal, &by.mikko, first, &Turn::First).await.unwrap();
         assert!(list.threads.iter().all(|thread| thread.state.ball_since <= now));
         for project in &plan.projects {
             assert!(project.status.as_ref().is_some_and(|status| status.reported_at <= now));

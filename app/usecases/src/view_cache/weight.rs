@@ -1,0 +1,104 @@
+//! How many bytes a view takes besides itself, so that what is remembered has a bound.
+//!
+//! Near enough is enough: what can be long or many is counted, a test holds the sum against the whole text of a view.
+
+use crate::{
+    customer_layout::CustomerLayoutView,
+    invoice::{MoneyInShort, Share, ShareOf},
+    plan::{EndedProject, NewsItem, PlanThreads, PlanView, ProjectCard, WaitingItem},
+    responsible::{AwayView, ResponsibleView},
+    thread::{SubjectView, ThreadLineView, ThreadState, WaitingThread},
+};
+use coplan_domain::{
+    plan::{Milestone, Promise, StatusReport},
+    thread::Resolution,
+};
+use coplan_store::membership::Fellow;
+
+/// Something whose bytes on the heap are counted.
+pub(crate) trait Weighed {
+    /// How many there are.
+    fn heap(&self) -> usize;
+}
+
+impl Weighed for String {
+    fn heap(&self) -> usize {
+        self.capacity()
+    }
+}
+
+impl<T: Weighed> Weighed for Option<T> {
+    fn heap(&self) -> usize {
+        self.as_ref().map_or(0, Weighed::heap)
+    }
+}
+
+impl<T: Weighed> Weighed for Vec<T> {
+    fn heap(&self) -> usize {
+        self.capacity() * size_of::<T>() + self.iter().map(Weighed::heap).sum::<usize>()
+    }
+}
+
+impl<T> Weighed for (T, String) {
+    fn heap(&self) -> usize {
+        self.1.heap()
+    }
+}
+
+/// Counts the named fields.
+macro_rules! weighed {
+    ($($name:ident { $($field:ident),* })+) => {$(
+        impl Weighed for $name {
+            fn heap(&self) -> usize {
+                0 $(+ self.$field.heap())*
+            }
+        }
+    )+};
+}
+
+weighed! {
+    PlanView { frame, projects, ended, waiting, discussion, people, money, news }
+    CustomerLayoutView { name, responsible }
+    ResponsibleView { name, title, phone, email, away }
+    AwayView { stand_in }
+    ProjectCard { name, status, milestones }
+    EndedProject { name }
+    StatusReport { reason, reported_by }
+    Milestone { name, promises }
+    Promise { reason }
+    PlanThreads { threads }
+    ThreadState { resolution }
+    ThreadLineView { subject, title, state, last_author, last_text }
+    SubjectView { name, part_of }
+    Resolution { by, outcome }
+    WaitingThread { subject, title }
+    Fellow { name, title }
+    MoneyInShort { split }
+    NewsItem { label, project, who }
+}
+
+impl Weighed for Share {
+    fn heap(&self) -> usize {
+        match &self.of {
+            ShareOf::Line(name) => name.heap(),
+            ShareOf::Rest | ShareOf::Vat | ShareOf::Prepaid | ShareOf::Rounding => 0,
+        }
+    }
+}
+
+impl Weighed for WaitingItem {
+    fn heap(&self) -> usize {
+        match self {
+            Self::Task(task) => task.project_name.heap() + task.name.heap() + task.why.heap(),
+            Self::Thread(thread) => thread.heap(),
+        }
+    }
+}
+
+impl PlanView {
+    /// How many bytes it takes.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        size_of::<Self>() + self.heap()
+    }
+}
