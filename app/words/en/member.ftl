@@ -28,7 +28,6 @@ member-scope-money-hint = Invoices and sums
 member-scope-discussion = Discussions
 member-scope-discussion-hint = Read and write
 member-scope-meetings = Meetings
-member-scope-meetings-hint = Agendas and minutes
 member-scope-people = People
 member-scope-people-hint = Names and roles of the others here
 member-change = Name, job title and what is visible
