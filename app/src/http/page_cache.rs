@@ -187,6 +187,7 @@ mod tests {
         drawn.0.run_pending_tasks();
         assert_eq!(drawn.0.entry_count(), 0);
     }
+
     #[tokio::test]
     async fn pages_have_a_bound_together_and_a_large_one_is_not_kept() {
         let w = ground().await;
@@ -201,7 +202,7 @@ mod tests {
         drawn.0.run_pending_tasks();
         assert!(drawn.0.weighted_size() <= BYTES);
         assert!(drawn.0.entry_count() > 100);
-        let large = |_| Page::plain("x".repeat(LARGEST), "page", ().into_any());
+        let large = |_| "x".repeat(LARGEST);
         let fresh = PageCache::default();
         fresh.find_or(&context, &w.ben, &view, MORNING.parse().unwrap(), large);
         fresh.0.run_pending_tasks();

@@ -336,7 +336,7 @@ async fn check(
     let sees = |object| ground.sees(reader, object);
     let now = Timestamp::from_millisecond(MS).unwrap();
 
-    let shown = plan::find(conn, access, now, Most { threads: 50, lines: 5 }).await.unwrap();
+    let shown = plan::find(conn, access, (now, date(2026, 11, 16)), Most { threads: 50, lines: 5 }).await.unwrap();
     let projects = those(&planted.projects, |place| sees(Object::Project(place)));
     agree("projects", reader, shown.projects.iter().map(|one| one.project.id).collect(), projects)?;
     let milestones = those(&planted.milestones, |place| sees(Object::Milestone(place)) && !ground.milestones[place].1);

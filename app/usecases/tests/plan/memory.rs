@@ -66,14 +66,14 @@ on_both_databases! {
         let about = About { kind: AboutKind::Project, id: network.0 };
         let (title, text) = ("Which weekend?".to_owned(), "The 12th?".to_owned());
         let ask = OpenForm { thread: id(portal).await, message: id(portal).await, about, title, text };
-        let question = thread::open(portal, &w.anna, lakeside, ask).await.unwrap();
+        let question = thread::open(portal, &w.anna, lakeside, &ask).await.unwrap();
         agree(&w, &beside, "a question").await;
         let answer = ReplyForm { message: id(portal).await, text: "Yes.".to_owned() };
-        thread::reply(portal, mikko, lakeside, question, answer).await.unwrap();
+        thread::reply(portal, mikko, lakeside, question, &answer).await.unwrap();
         agree(&w, &beside, "an answer").await;
         w.clock.pass(SignedDuration::from_hours(1));
-        let handing = HandOverForm { from: mikko.person(), to: w.saara.person() };
-        hand_over(portal, mikko, lakeside, None, handing).await.unwrap();
+        let handing = HandOverForm { from: mikko.person(), to: w.saara.person().to_string() };
+        hand_over(portal, mikko, lakeside, None, &handing).await.unwrap();
         agree(&w, &beside, "handing over").await;
         let away = AbsenceForm {
             id: id(portal).await,
@@ -93,7 +93,7 @@ on_both_databases! {
         let (w, beside) = believing(db).await;
         let before = shown(&w, &w.portal, &w.anna).await;
         let form = projects::StartForm { id: id(&w.portal).await, name: "New network".to_owned(), about: String::new(), shared: true };
-        projects::start(&forgetful(&w, &beside), &w.mikko, w.lakeside, form).await.unwrap();
+        projects::start(&forgetful(&w, &beside), &w.mikko, w.lakeside, &form).await.unwrap();
         if w.portal.db.engine() == Engine::Sqlite {
             assert_eq!(shown(&w, &w.portal, &w.anna).await, before, "it is shown from memory");
         }

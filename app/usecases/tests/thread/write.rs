@@ -171,7 +171,7 @@ on_both_databases! {
         assert_eq!((titles(&first), first.before), (from(0, 29), None));
         let version = g.show(&g.world.mikko, questions[3]).await.state.version;
         let done = ResolveForm { outcome: "Done.".to_owned(), version };
-        thread::resolve(&g.world.portal, &g.world.mikko, g.world.lakeside, questions[3], done).await.unwrap();
+        thread::resolve(&g.world.portal, &g.world.mikko, g.world.lakeside, questions[3], &done).await.unwrap();
         let second = page(Turn::After(first.after.unwrap())).await;
         assert_eq!(titles(&second), from(30, 59), "what was resolved meanwhile moves nothing");
         let third = page(Turn::After(second.after.unwrap())).await;
