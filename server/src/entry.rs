@@ -93,7 +93,7 @@ fn must_set_up_second_factor(door: &Door, context: &RequestContext) -> bool {
 
 /// The address that was asked for.
 fn asked(request: &Parts) -> String {
-    links::local(request.uri.path_and_query().map_or("", |asked| asked.as_str())).to_owned()
+    links::local(request.uri.path_and_query().map_or("/", |asked| asked.as_str())).to_owned()
 }
 
 /// Whoever sends the request, before anybody is asked who that is.

@@ -68,7 +68,13 @@ pub async fn world(db: TestDb) -> World {
         second_factor_required: false,
         demo: false,
     };
-    let portal = Portal::new(db.db.clone(), Arc::clone(&clock) as Arc<dyn Clock>, Arc::new(TestChance::default()), settings);
+    let portal = Portal::new(
+        db.db.clone(),
+        db.files.clone(),
+        Arc::clone(&clock) as Arc<dyn Clock>,
+        Arc::new(TestChance::default()),
+        settings,
+    );
     let olli = staff(&portal, "Olli Oja", StaffRole::Admin).await;
     let mikko = staff(&portal, "Mikko Kallio", StaffRole::Manager).await;
     let saara = staff(&portal, "Saara Lind", StaffRole::Manager).await;

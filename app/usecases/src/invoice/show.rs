@@ -19,7 +19,8 @@ use coplan_domain::{
 use coplan_store::{
     Conn, StoreError,
     access::{Access, Actor, MoneyScope},
-    invoice::{self, InvoiceBrief, OpenSum, Original, payment},
+    files::FileStream,
+    invoice::{self, InvoiceBrief, OpenSum, payment},
 };
 use jiff::{Timestamp, civil::Date};
 use std::sync::Arc;
@@ -171,12 +172,23 @@ async fn reader(conn: &mut Conn, actor: &Actor, customer: CustomerId) -> Result<
 pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId) -> Result<InvoiceList, ShowError> {
     let mut conn = portal.db.read().await?;
     let (access, money) = reader(&mut conn, actor, customer).await?;
+    let today = portal.today(actor);
     Ok(InvoiceList {
         layout: customer_layout::find(portal, &mut conn, actor, &access).await?,
         invoices: invoice::list(&mut conn, money).await?,
-        open: invoice::list_open_sums(&mut conn, money).await?,
-        today: portal.today(actor),
+        open: invoice::list_open_sums(&mut conn, money, today).await?,
+        today,
     })
+}
+
+/// The file of an invoice, as it came.
+pub struct Original {
+    /// What it was called.
+    pub name: String,
+    /// How many bytes it has.
+    pub size: u64,
+    /// What is in it, one piece after the other; the last one only where all of it is as it came.
+    pub bytes: FileStream,
 }
 
 /// Gives the file of an invoice as it came.
@@ -186,5 +198,9 @@ pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId) -> Resul
 pub async fn original(portal: &Portal, actor: &Actor, customer: CustomerId, id: InvoiceId) -> Result<Original, ShowError> {
     let mut conn = portal.db.read().await?;
     let (_, money) = reader(&mut conn, actor, customer).await?;
-    invoice::find_original(&mut conn, money, id).await?.ok_or(ShowError::NotFound)
+    let found = invoice::find_original(&mut conn, money, id).await?.ok_or(ShowError::NotFound)?;
+    // A slow download must not occupy a connection.
+    drop(conn);
+    let bytes = portal.files.get(&found.file).await?;
+    Ok(Original { name: found.name, size: found.file.size, bytes })
 }
