@@ -85,9 +85,7 @@ mod tests {
             let problems = [FieldProblem { field, problem: Problem::Empty }];
             Owner::new_root(None).with(|| summary(&words, labels, &problems).map(RenderHtml::to_html).unwrap_or_default())
         };
-        assert!(
-            drawn(PromiseForm::FIELDS, "promised_on").contains(r##"<a href="#promised_on">New date: please fill this in."##)
-        );
+        assert!(drawn(PromiseForm::FIELDS, "promised_on").contains(r##"<a href="#promised_on">New date: please fill this in."##));
         assert!(drawn(CreateCustomerForm::FIELDS, "code_policy").contains("When do we email a code? Please fill this in."));
         let none: &[FieldProblem] = &[];
         assert!(summary(&words, CreateCustomerForm::FIELDS, none).is_none());
