@@ -68,7 +68,7 @@ async fn draw(
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
     let beginning = thread::begin(portal, actor, customer, form.about).await?;
-    let frame = CustomerLayout::load(portal, context, customer).await?;
+    let frame = CustomerLayout::new(context, &beginning.layout, portal.today(actor));
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let place = format!("new {} {}", form.about, actor.person());
     Ok(layout::answer(context, status, || {
@@ -81,7 +81,7 @@ fn main(
     context: &RequestContext,
     frame: &CustomerLayout,
     customer: CustomerId,
-    NewThreadContext { subject, inside }: &NewThreadContext,
+    NewThreadContext { subject, inside, .. }: &NewThreadContext,
     form: &OpenForm,
     problems: &[FieldProblem],
     place: String,

@@ -3,6 +3,7 @@
 use super::{OpenForm, SubjectView, audience, enqueue_mail, form::ReadOpening, rate_limit, reader, writes};
 use crate::{
     Portal,
+    customer_layout::{self, CustomerLayoutView},
     edit::{AccessError, AddError},
     form::Parse,
     idempotency,
@@ -17,10 +18,13 @@ use coplan_store::{
     customer, message,
     thread::{self, NewThread},
 };
+use std::sync::Arc;
 
 /// What a new thread would be about, and who would read it: for drawing the form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewThreadContext {
+    /// What stands around the page.
+    pub layout: Arc<CustomerLayoutView>,
     /// The object, as it is called now.
     pub subject: SubjectView,
     /// Whether the thread would stay with the supplier's people; for a member never.
@@ -37,7 +41,8 @@ pub async fn begin(portal: &Portal, actor: &Actor, customer: CustomerId, about: 
     let subject =
         thread::find_subject(&mut conn, reader.scope, reader.access.money, about).await?.ok_or(AccessError::NotFound)?;
     if writes(portal, &mut conn, actor, &reader, subject.project).await? {
-        Ok(NewThreadContext { subject: (&subject).into(), inside: subject.inside })
+        let layout = customer_layout::find(portal, &mut conn, actor, &reader.access).await?;
+        Ok(NewThreadContext { layout, subject: (&subject).into(), inside: subject.inside })
     } else {
         Err(AccessError::NotResponsible)
     }
