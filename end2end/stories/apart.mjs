@@ -31,11 +31,31 @@ async function sources() {
   return Promise.all(files.flat().map((file) => readFile(file, 'utf8')));
 }
 
+/** The pattern of each typed address, by its module and name: `task::share`. */
+async function patterns() {
+  const folder = join(SOURCES[0], 'links');
+  const known = new Map();
+  for (const file of (await readdir(folder)).filter((name) => name.endsWith('.rs'))) {
+    const text = await readFile(join(folder, file), 'utf8');
+    for (const [, name, pattern] of text.matchAll(/(\w+)\([^()]*\)\s*= "([^"]+)"/g)) {
+      known.set(`${file.slice(0, -3)}::${name}`, pattern);
+    }
+  }
+  return known;
+}
+
 /** Every address that the sources name, as in `/c/{customer}/threads/{thread}`, and whether something can be posted to it. */
 async function routes() {
-  const calls = (await sources()).flatMap((text) => text.split('.route(').slice(1));
-  return calls.map((call) => {
-    const [, path] = call.match(/^\s*"([^"]+)"/) ?? assert.fail(`a route whose address cannot be read: ${call.slice(0, 80)}`);
+  const known = await patterns();
+  const calls = (await sources()).flatMap((text) => {
+    const alias = text.match(/links::(\w+) as links\b/)?.[1];
+    return text.split('.route(').slice(1).map((call) => ({ call, alias }));
+  });
+  return calls.map(({ call, alias }) => {
+    const [, literal, names] = call.match(/^\s*(?:"([^"]+)"|((?:\w+::)+)PATTERN)/) ?? [];
+    const name = names?.split('::').filter((part) => part && !['crate', 'links'].includes(part));
+    const path = literal ?? known.get((name?.length === 1 ? [alias, ...name] : name)?.join('::'));
+    assert.ok(path, `a route whose address cannot be read: ${call.slice(0, 80)}`);
     const handlers = call.split(/\n\s*\.|\n\}/)[0];
     return { path, posts: /\bpost\w*\(/.test(handlers) || !/\bget\(/.test(handlers) };
   });

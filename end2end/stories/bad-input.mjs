@@ -25,7 +25,7 @@ story('a link that has run out or was revoked says so, and a new one is asked fo
   page.allow(/410.*\/in\//);
   for (const [change, title, text] of [
     ['expires_at = created_at', 'This link has expired', 'Personal links work for half a year.'],
-    ['expires_at = created_at + 9000000000, revoked_at = created_at', 'This link no longer works', 'It was ended, perhaps because a newer one took its place.'],
+    ['expires_at = created_at + 9000000000, revoked_at = created_at', 'This link no longer works', 'It was revoked, perhaps because you have a newer one.'],
   ]) {
     await server.sql(`update personal_link set ${change} where person_id = (select id from person where email = '${anna.email}')`);
     const answer = await page.goto(anna.url);

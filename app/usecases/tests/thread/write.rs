@@ -124,12 +124,12 @@ on_both_databases! {
         let g = ground(db).await;
         let thread = g.open(&g.world.mikko, g.plan(), "Which weekend?").await;
         let text = "ä".repeat(100_000);
-        let too_long = [FieldProblem { field: "text", problem: Problem::TooLong { length: 100_000, limit: PROSE_LIMIT } }];
+        let too_long = Problem::TooLong { length: 100_000, limit: PROSE_LIMIT };
         let reply = g.try_reply(&g.world.anna, g.world.lakeside, thread, &text).await.unwrap_err();
         let note = g.try_note(&g.world.mikko, g.world.lakeside, thread, &text).await.unwrap_err();
-        for refused in [reply, note] {
+        for (field, refused) in [("text", reply), ("note", note)] {
             let AddError::Invalid(problems) = refused else { panic!("{refused}") };
-            assert_eq!(problems, too_long);
+            assert_eq!(problems, [FieldProblem { field, problem: too_long }]);
         }
         assert_eq!(g.show(&g.world.anna, thread).await.messages.len(), 1);
     }
