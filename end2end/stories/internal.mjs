@@ -63,6 +63,7 @@ const NOT_INTERNAL = [
   'project', 'status_report', 'milestone', 'promise', 'task',
   'invoice', 'invoice_mention', 'invoice_line', 'invoice_adjustment', 'invoice_vat', 'invoice_original', 'invoice_upload', 'payment',
   'thread', 'message', 'reading', 'event', 'visit', 'outbox', 'customer_summary', 'era',
+  'file', 'file_store', 'invoice_original_inline', 'invoice_upload_inline',
 ];
 
 /** What all migrations make, each table with its lines. */
@@ -70,11 +71,17 @@ async function tables() {
   const folder = new URL('../../migrations/', import.meta.url);
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   const sql = (await Promise.all(names.map((name) => readFile(new URL(name, folder), 'utf8')))).join('\n');
-  const made = new Map([...sql.matchAll(/^create table (\w+) \(([^]*?)^\);/gm)].map(([, table, lines]) => [table, lines]));
-  for (const [, table, column] of sql.matchAll(/^alter table (\w+) add column (\w+ .*);/gm)) {
-    made.set(table, `${made.get(table)}    ${column}\n`);
+  const made = new Map();
+  const steps = /^create table (\w+) \(([^]*?)^\);|^alter table (\w+) add column (\w+ .*);|^alter table (\w+) rename to (\w+);|^drop table (\w+);/gm;
+  let creations = 0;
+  for (const [, created, lines, altered, column, before, after, dropped] of sql.matchAll(steps)) {
+    if (created) made.set(created, lines);
+    if (created) creations += 1;
+    if (altered) made.set(altered, `${made.get(altered)}    ${column}\n`);
+    if (before) made.set(after, made.get(before));
+    made.delete(before ?? dropped);
   }
-  assert.equal(made.size, sql.match(/^\s*create\s+table/gim).length, 'each table is found');
+  assert.equal(creations, sql.match(/^\s*create\s+table/gim).length, 'each table is found');
   return made;
 }
 
