@@ -52,7 +52,7 @@ story(
     await staff.getByText('Saved. It applies right away.').waitFor();
     assert.equal(await staff.locator('.notice.bad').count(), 0);
     await staff.getByRole('button', { name: 'Email a new link' }).click();
-    await mailbox.next({ to: 'ben@lakeside.example', subject: /Your link/ });
+    await mailbox.next({ to: 'ben@lakeside.example', subject: /Your link to the plan/ });
     await staff.goto('/waiting');
     assert.equal(await row.count(), 0, 'nor does the old mailbox, which cannot be told of the new one, stand here');
   },

@@ -123,7 +123,7 @@ story('"this is not me" says what happened where one came by the same link', { .
   await check(owner);
   const { text: told } = await mailbox.next({ to: server.demo.staff.email, subject: anna.person });
   assert.match(told, /emailing a new link/, 'and nobody is asked to send one');
-  const { text } = await mailbox.next({ to: anna.email, subject: /Your link/ });
+  const { text } = await mailbox.next({ to: anna.email, subject: /Your link to the plan/ });
   await enterByLink(owner, { ...anna, url: text.match(/https?:\S+\/in\/\S+/)[0] }, mailbox);
   assert.equal((await owner.goto('/me')).status(), 200);
   thief.allow(/401/);
@@ -142,7 +142,7 @@ story('opening a link where somebody else is in says so and signs them out', { .
   const [anna] = server.demo.links;
   const page = await newPage();
   await signIn(page, server.demo.staff);
-  await mailbox.next({ to: server.demo.staff.email, subject: /signed in as you/ });
+  await mailbox.next({ to: server.demo.staff.email, subject: /New sign-in to your account/ });
   const before = await page.context().cookies();
   await page.goto(anna.url);
   assert.match(await page.locator('.notice').innerText(), /You are signed in as/);
@@ -172,7 +172,7 @@ story('a link that is none of ours says so and offers another', { demo: [] }, as
   }
   await check(page);
   assert.equal(answers[0], answers[1], 'the answer does not tell whether the address is known');
-  const { text } = await mailbox.next({ to: anna.email, subject: /Your link/ });
+  const { text } = await mailbox.next({ to: anna.email, subject: /Your link to the plan/ });
   const [fresh] = text.match(/https?:\S+\/in\/\S+/);
   await enterByLink(page, { ...anna, url: fresh }, mailbox);
   await page.goto('/me');
