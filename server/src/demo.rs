@@ -19,7 +19,7 @@ use crate::demo::{
 use coplan_domain::id::{CustomerId, LinkId, MembershipId};
 use coplan_store::{Conn, Db, access::Actor, person};
 use coplan_usecases::{
-    Portal, Settings, customer, personal_link,
+    Portal, Settings, System, customer, personal_link,
     system::{SystemClock, SystemRng},
 };
 use serde::Serialize;
@@ -84,10 +84,10 @@ pub struct LinkKey {
 }
 
 /// Tells the story where it has not been told yet, adds bulk customers where that is asked, and makes new ways in.
-pub async fn open(db: Db, settings: Settings, bulk: Option<Size>) -> Told<(Portal, Keys)> {
+pub async fn open(db: Db, settings: Settings, system: &System, bulk: Option<Size>) -> Told<(Portal, Keys)> {
     verify_own(&db).await?;
     let password = staff::new_password();
-    let teller = Teller::new(db.clone(), settings.clone());
+    let teller = Teller::new(db.clone(), settings.clone(), system.clone());
     let colleagues = staff::find_or_add(&teller, &password).await?;
     let mut guests = guests(&teller, &colleagues).await?;
     let mut plans: Vec<_> = guests.iter().map(|guest| guest.customer).collect();

@@ -112,6 +112,7 @@ fn anonymous(door: &Door, request: &Parts) -> RequestContext {
         return_to: context::cookie(headers, context::return_to_cookie(door.tls)),
         browser: browser_label(text(headers, header::USER_AGENT)),
         address: address(door, request),
+        wants_json: context::wants_json(headers),
         tls: door.tls,
         site: Arc::clone(&door.app.site),
         supplier: door.app.portal.settings.supplier.clone(),

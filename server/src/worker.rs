@@ -11,7 +11,7 @@ use coplan_domain::{
 };
 use coplan_store::outbox;
 use coplan_usecases::{
-    InternalError, Portal, entry,
+    InternalError, Portal, System, entry,
     job::{Job, UnknownJob},
     thread,
 };
@@ -40,24 +40,24 @@ const PAUSES: [SignedDuration; 6] = [
 
 /// Works until the process stops, which waits for what is in hand: a mail that has gone out and is not noted as done
 /// would go out twice.
-pub async fn run(portal: Portal, mailer: Mailer, mut stopping: watch::Receiver<bool>) {
+pub async fn run(portal: Portal, mailer: Mailer, system: System, mut stopping: watch::Receiver<bool>) {
     let mut forgetting = tokio::time::interval(FORGETTING);
     let mailer = Arc::new(mailer);
     // Tasks of their own: one that waits for the database must go on while the next piece is claimed from it.
     let mut in_hand = JoinSet::new();
     while !*stopping.borrow_and_update() {
         if forgetting.tick().now_or_never().is_some()
-            && let Err(error) = entry::forget_old(&portal).await
+            && let Err(error) = entry::forget_old(&portal, &system).await
         {
             tracing::error!("old tries and codes cannot be forgotten: {error}");
         }
         // Taken before looking, so that a ring between looking and waiting is not missed.
         let rung = portal.work.notified();
         while in_hand.len() < AT_ONCE {
-            match claim(&portal).await {
+            match claim(&portal, &system).await {
                 Ok(Some(job)) => {
-                    let (portal, mailer) = (portal.clone(), Arc::clone(&mailer));
-                    in_hand.spawn(async move { work(&portal, &mailer, job).await });
+                    let (portal, mailer, system) = (portal.clone(), Arc::clone(&mailer), system.clone());
+                    in_hand.spawn(async move { work(&portal, &mailer, &system, job).await });
                 }
                 Ok(None) => break,
                 Err(error) => {
@@ -117,9 +117,9 @@ impl Failed {
 }
 
 /// Takes the piece of work that is most due; none where none is.
-async fn claim(portal: &Portal) -> Result<Option<outbox::Job>, InternalError> {
+async fn claim(portal: &Portal, system: &System) -> Result<Option<outbox::Job>, InternalError> {
     let mut change = portal.change_touched().await?;
-    let job = outbox::claim(&mut change, LEASE).await?;
+    let job = outbox::claim(&mut change, system, LEASE).await?;
     if job.is_some() {
         portal.commit(change).await?;
     }
@@ -127,9 +127,9 @@ async fn claim(portal: &Portal) -> Result<Option<outbox::Job>, InternalError> {
 }
 
 /// Does a piece of work and keeps what came of it. Where that cannot be kept, its lease ends and it is done again.
-async fn work(portal: &Portal, mailer: &Mailer, job: outbox::Job) {
-    let done = perform(portal, mailer, &job).await;
-    match settle(portal, &job, done).await {
+async fn work(portal: &Portal, mailer: &Mailer, system: &System, job: outbox::Job) {
+    let done = perform(portal, mailer, system, &job).await;
+    match settle(portal, system, &job, done).await {
         Ok(true) => {}
         Ok(false) => {
             tracing::warn!(job = %job.id, kind = job.kind, "it took longer than its lease, and another worker has it");
@@ -139,19 +139,19 @@ async fn work(portal: &Portal, mailer: &Mailer, job: outbox::Job) {
 }
 
 /// Keeps what came of a piece of work; false where another worker has it by now.
-async fn settle(portal: &Portal, job: &outbox::Job, done: Result<Done, Failed>) -> Result<bool, InternalError> {
+async fn settle(portal: &Portal, system: &System, job: &outbox::Job, done: Result<Done, Failed>) -> Result<bool, InternalError> {
     let mut change = portal.change_touched().await?;
     let is_ours = match done {
-        Ok(Done::Sent) => outbox::update_sent(&mut change, job).await?,
-        Ok(Done::Needless) => outbox::update_done(&mut change, job).await?,
+        Ok(Done::Sent) => outbox::update_sent(&mut change, system, job).await?,
+        Ok(Done::Needless) => outbox::update_done(&mut change, system, job).await?,
         Ok(Done::Shared(message, readers)) => {
-            thread::enqueue_mails(&mut change, message, &readers).await?;
-            outbox::update_done(&mut change, job).await?
+            thread::enqueue_mails(&mut change, system, message, &readers).await?;
+            outbox::update_done(&mut change, system, job).await?
         }
         Err(failed) => {
             let pause = failed.pause(job.tries, change.now());
             tracing::warn!(job = %job.id, kind = job.kind, tries = job.tries, given_up = pause.is_none(), "{failed}");
-            outbox::update_failed(&mut change, job, failed.why(), pause).await?
+            outbox::update_failed(&mut change, system, job, failed.why(), pause).await?
         }
     };
     if is_ours {
@@ -160,12 +160,12 @@ async fn settle(portal: &Portal, job: &outbox::Job, done: Result<Done, Failed>) 
     Ok(is_ours)
 }
 
-async fn perform(portal: &Portal, mailer: &Mailer, job: &outbox::Job) -> Result<Done, Failed> {
+async fn perform(portal: &Portal, mailer: &Mailer, system: &System, job: &outbox::Job) -> Result<Done, Failed> {
     let job = Job::parse(&job.kind, &job.payload)?;
     if let Job::MessageMail { message } = job {
         return Ok(Done::Shared(message, thread::list_to_tell(portal, message).await?));
     }
-    let Some(mail) = mails::compose(portal, &job).await? else { return Ok(Done::Needless) };
+    let Some(mail) = mails::compose(portal, system, &job).await? else { return Ok(Done::Needless) };
     let good_until = mail.good_until;
     mailer.send(mail).await.map_err(|error| Failed::Mail { error, good_until })?;
     Ok(Done::Sent)

@@ -1,5 +1,7 @@
-//! What a page answers when it cannot do what was asked: always a page that says what happened and what to do.
+//! What is answered when it cannot be done what was asked: a page that says what happened and what to do, or the same as
+//! JSON.
 
+mod json;
 #[cfg(test)]
 mod tests;
 
@@ -19,10 +21,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use coplan_domain::{invoice::ubl::MAX_BYTES, person::Side, text::PROSE_LIMIT};
-use coplan_usecases::{
-    InternalError, Outage,
-    edit::{AccessError, AddError, EditError},
-};
+use coplan_usecases::{Error, InternalError, Outage, form::FieldProblem};
 use leptos::prelude::*;
 
 /// Why a page cannot do what was asked.
@@ -38,6 +37,10 @@ pub enum PageError {
     NotResponsible,
     /// The request is not one that our pages send.
     BadRequest,
+    /// Fields cannot be taken, and no page shows them again.
+    Invalid(Vec<FieldProblem>),
+    /// Somebody else changed it since, and no page shows both.
+    Stale,
     /// Files that are more than fits.
     TooLarge,
     /// A form that is more than fits.
@@ -60,36 +63,16 @@ impl From<InternalError> for PageError {
     }
 }
 
-impl From<AccessError> for PageError {
-    fn from(refused: AccessError) -> Self {
-        match refused {
-            AccessError::NotFound => Self::NotFound,
-            AccessError::NotResponsible => Self::NotResponsible,
-            AccessError::Internal(error) => Self::Internal(error),
-        }
-    }
-}
-
-/// Where nothing was typed that a page could show again.
-impl From<AddError> for PageError {
-    fn from(error: AddError) -> Self {
+/// A page that has typed words to show again looks at what is wrong itself; here it is told without them.
+impl<T> From<Error<T>> for PageError {
+    fn from(error: Error<T>) -> Self {
         match error {
-            AddError::NotFound => Self::NotFound,
-            AddError::NotResponsible => Self::NotResponsible,
-            AddError::Invalid(_) => Self::BadRequest,
-            AddError::Internal(error) => Self::Internal(error),
-        }
-    }
-}
-
-/// Where nothing was typed that a page could show again.
-impl<T> From<EditError<T>> for PageError {
-    fn from(error: EditError<T>) -> Self {
-        match error {
-            EditError::NotFound => Self::NotFound,
-            EditError::NotResponsible => Self::NotResponsible,
-            EditError::Invalid(_) | EditError::Stale(_) => Self::BadRequest,
-            EditError::Internal(error) => Self::Internal(error),
+            Error::NotIn => Self::NotIn,
+            Error::NotFound => Self::NotFound,
+            Error::NotResponsible => Self::NotResponsible,
+            Error::Invalid(problems) => Self::Invalid(problems),
+            Error::Stale(_) => Self::Stale,
+            Error::Internal(error) => Self::Internal(error),
         }
     }
 }
@@ -126,7 +109,7 @@ impl PageError {
         match self {
             Self::NotIn => StatusCode::UNAUTHORIZED,
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::BadRequest => StatusCode::BAD_REQUEST,
+            Self::BadRequest | Self::Invalid(_) | Self::Stale => StatusCode::BAD_REQUEST,
             Self::TooLarge | Self::TooLong => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::CrossSite | Self::NotResponsible | Self::NoSecondFactor => StatusCode::FORBIDDEN,
@@ -145,7 +128,7 @@ impl PageError {
             Self::NoSecondFactor => "error-no-second-factor",
             Self::NotFound => "error-not-found",
             Self::NotResponsible => "error-not-responsible",
-            Self::BadRequest => "error-bad-request",
+            Self::BadRequest | Self::Invalid(_) | Self::Stale => "error-bad-request",
             Self::TooLarge => "error-too-large",
             Self::TooLong => "error-too-long",
             Self::CrossSite => "error-cross-site",
@@ -161,7 +144,13 @@ impl PageError {
             Self::NotIn | Self::NoSecondFactor => "error-kind-not-in",
             Self::NotFound => "error-kind-not-found",
             Self::NotResponsible => "error-kind-not-yours",
-            Self::BadRequest | Self::TooLarge | Self::TooLong | Self::CrossSite | Self::TooSlow => "error-kind-not-taken",
+            Self::BadRequest
+            | Self::Invalid(_)
+            | Self::Stale
+            | Self::TooLarge
+            | Self::TooLong
+            | Self::CrossSite
+            | Self::TooSlow => "error-kind-not-taken",
             Self::Broken | Self::Internal(_) | Self::Outage(_) => "error-kind-error",
         }
     }
@@ -177,12 +166,18 @@ impl PageError {
             Self::NoSecondFactor => Some(Remedy::SetUpSecondFactor),
             Self::NotResponsible => Some(Remedy::BeResponsible),
             Self::TooLong => Some(Remedy::Shorten),
-            Self::NotFound | Self::BadRequest | Self::TooLarge | Self::CrossSite | Self::TooSlow => None,
+            Self::NotFound
+            | Self::BadRequest
+            | Self::Invalid(_)
+            | Self::Stale
+            | Self::TooLarge
+            | Self::CrossSite
+            | Self::TooSlow => None,
         }
     }
 }
 
-/// Draws a failed answer for its visitor, with what was sent where that can be sent again; answers that hold a page
+/// Draws a failed answer for its visitor, as a page or, where the request asks for that, as JSON, with what was sent where that can be sent again; answers that hold a page
 /// go through as they are.
 pub fn rendered(context: &RequestContext, answer: Response, sent: &SubmittedBody) -> Response {
     let failure = match answer.extensions().get::<Pending>() {
@@ -215,7 +210,11 @@ pub fn rendered(context: &RequestContext, answer: Response, sent: &SubmittedBody
         }
         _ => None,
     };
-    let mut answer = layout::answer(context, failure.status(), || page(context, &failure, reference, sent));
+    let mut answer = if context.wants_json {
+        json::answer(&failure, reference)
+    } else {
+        layout::answer(context, failure.status(), || page(context, &failure, reference, sent))
+    };
     if failure.outage().is_some() {
         answer.headers_mut().insert(header::RETRY_AFTER, RETRY_AFTER);
     }

@@ -17,28 +17,9 @@ mod unreadable;
 pub mod withdraw;
 
 use crate::http::errors::PageError;
-use coplan_usecases::invoice::{ShowError, UploadError};
 use std::str::FromStr;
 
 /// An id in an address; what is none is not there.
 fn id<T: FromStr>(text: &str) -> Result<T, PageError> {
     text.parse().map_err(|_| PageError::NotFound)
-}
-
-impl From<ShowError> for PageError {
-    fn from(error: ShowError) -> Self {
-        match error {
-            ShowError::NotFound => Self::NotFound,
-            ShowError::Internal(error) => Self::Internal(error),
-        }
-    }
-}
-
-impl From<UploadError> for PageError {
-    fn from(error: UploadError) -> Self {
-        match error {
-            UploadError::NotFound => Self::NotFound,
-            UploadError::Internal(error) => Self::Internal(error),
-        }
-    }
 }

@@ -17,8 +17,7 @@ use axum::{
 };
 use coplan_domain::id::{CustomerId, PersonId, ProjectId};
 use coplan_usecases::{
-    Portal,
-    edit::EditError,
+    Error, Portal,
     form::{FieldProblem, Problem},
     responsible::{self, Assignment, HandOverChoice, HandOverForm, ResponsibleHistory},
 };
@@ -109,8 +108,8 @@ async fn hand_over(
     };
     match responsible::hand_over(portal, context.actor()?, customer, project, HandOverForm { from: form.from, to }).await {
         Ok(()) => Ok(Redirect::to(&href(customer, project)).into_response()),
-        Err(EditError::Stale(_)) => draw(portal, context, customer, project, StatusCode::CONFLICT, Vec::new()).await,
-        Err(EditError::Invalid(problems)) => {
+        Err(Error::Stale(_)) => draw(portal, context, customer, project, StatusCode::CONFLICT, Vec::new()).await,
+        Err(Error::Invalid(problems)) => {
             draw(portal, context, customer, project, StatusCode::UNPROCESSABLE_ENTITY, problems).await
         }
         Err(error) => Err(error.into()),

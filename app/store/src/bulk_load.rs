@@ -4,8 +4,8 @@
 //! own, nothing is asked that a use case asks, and nobody is told.
 
 use crate::{
-    Change, Result,
-    access::{Billing, Staff},
+    Change, Conn, Result,
+    access::{System, WriteProof},
     bulk_insert::{Value, insert as insert_rows},
     customer,
     invoice::{NewInvoice, insert_all},
@@ -161,15 +161,15 @@ pub struct PastMessage {
     pub at: Timestamp,
 }
 
-/// Keeps all of it, the rows of each kind in their order.
+/// Keeps all of it, the rows of each kind in their order; who has the customers was set by `by`.
 ///
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written; `is_taken` where a number or an address is there already.
-pub async fn insert(change: &mut Change, by: &Staff, past: &Past) -> Result<()> {
-    insert_customers(change, by.entered().person(), past).await?;
+pub async fn insert(change: &mut Change, system: &System, by: PersonId, past: &Past) -> Result<()> {
+    insert_customers(system.on(change)?, by, past).await?;
     insert_members(change, past).await?;
     insert_plans(change, past).await?;
-    insert_money(change, past).await?;
+    insert_money(change, system, past).await?;
     insert_talk(change, past).await?;
     insert_traces(change, past).await?;
     for (customer, _) in &past.customers {
@@ -178,7 +178,7 @@ pub async fn insert(change: &mut Change, by: &Staff, past: &Past) -> Result<()> 
     Ok(())
 }
 
-async fn insert_customers(change: &mut Change, by: PersonId, past: &Past) -> Result<()> {
+async fn insert_customers(conn: &mut Conn, by: PersonId, past: &Past) -> Result<()> {
     let columns = [
         "id",
         "number",
@@ -211,12 +211,12 @@ async fn insert_customers(change: &mut Change, by: PersonId, past: &Past) -> Res
             1.into(),
         ]
     });
-    insert_rows(change, "customer", columns, rows.collect()).await?;
+    insert_rows(&mut *conn, "customer", columns, rows.collect()).await?;
     let columns = ["matter_id", "since", "customer_id", "staff_id", "set_by"];
     let rows = past.customers.iter().map(|(one, staff)| {
         [Value::text(one.id), Value::time(one.created_at), Value::text(one.id), Value::text(staff), Value::text(by)]
     });
-    insert_rows(change, "responsibility", columns, rows.collect()).await
+    insert_rows(&mut *conn, "responsibility", columns, rows.collect()).await
 }
 
 async fn insert_members(change: &mut Change, past: &Past) -> Result<()> {
@@ -282,7 +282,7 @@ async fn insert_plans(change: &mut Change, past: &Past) -> Result<()> {
     insert_rows(change, "promise", columns, rows.collect()).await
 }
 
-async fn insert_money(change: &mut Change, past: &Past) -> Result<()> {
+async fn insert_money(change: &mut Change, system: &System, past: &Past) -> Result<()> {
     let invoices: Vec<_> = past
         .invoices
         .iter()
@@ -290,7 +290,7 @@ async fn insert_money(change: &mut Change, past: &Past) -> Result<()> {
             (NewInvoice { id: *id, customer: *customer, invoice, file_name, bytes }, *at)
         })
         .collect();
-    insert_all(change, Billing::at_console(), &invoices).await?;
+    insert_all(change, system, &invoices).await?;
     let columns = ["id", "invoice_id", "amount", "paid_on", "recorded_by", "recorded_at"];
     let rows = past.payments.iter().map(|one| {
         let (id, invoice) = (Value::text(one.id), Value::text(one.invoice));

@@ -43,18 +43,12 @@ pub struct News {
 }
 
 /// Events that this reader may know of, newest first, at most this many, by others than the reader itself.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_by_others(conn: &mut Conn, access: &Access, since: Timestamp, limit: i64) -> Result<Vec<News>> {
     let reader = access.plan.person().to_string();
     list(conn, access, Which { since, until: Timestamp::MAX, but_by: reader, offset: 0, limit }).await
 }
 
 /// Events by anybody up to a moment that this reader may know of, newest first, so many behind this many.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_until(conn: &mut Conn, access: &Access, until: Timestamp, offset: i64, limit: i64) -> Result<Vec<News>> {
     list(conn, access, Which { since: Timestamp::UNIX_EPOCH, until, but_by: String::new(), offset, limit }).await
 }
@@ -120,9 +114,6 @@ async fn list(conn: &mut Conn, access: &Access, which: Which) -> Result<Vec<News
 }
 
 /// The name of whoever said last how far a task is; none where nobody in person did.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find_task_mover(conn: &mut Conn, scope: PlanScope, task: TaskId) -> Result<Option<String>> {
     let row = sqlx::query(
         "select a.name from event e join person a on a.id = e.actor_id

@@ -56,9 +56,6 @@ pub struct PortfolioRow {
 }
 
 /// As many customers as `limit`, after the first `skipped`.
-///
-/// # Errors
-/// [`StoreError`] where the database cannot be read.
 pub async fn list(conn: &mut Conn, _reader: &Staff, asked: &Asked, limit: i64, skipped: i64) -> Result<Vec<PortfolioRow>> {
     // Reckoned with, the column leaves the index to the order.
     let (condition, given) = narrowed(asked, "s.ended + 0");
@@ -77,9 +74,6 @@ pub async fn list(conn: &mut Conn, _reader: &Staff, asked: &Asked, limit: i64, s
 }
 
 /// How many customers there are altogether of those that are asked for.
-///
-/// # Errors
-/// [`StoreError`] where the database cannot be read.
 pub async fn count(conn: &mut Conn, _reader: &Staff, asked: &Asked) -> Result<i64> {
     let (condition, given) = narrowed(asked, "s.ended");
     let sql = format!("select count(*) as n from customer_summary s {condition}");

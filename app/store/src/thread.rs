@@ -133,9 +133,6 @@ const ORDER: &str = "order by case when t.resolved_at is null then 0 else 1 end,
 
 /// A customer's threads that the reader may know of: open ones first, the longest wait on top; then the resolved
 /// ones, the latest on top.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list(
     conn: &mut Conn,
     scope: DiscussionScope,
@@ -157,9 +154,6 @@ pub(crate) fn read_all(rows: &[AnyRow]) -> Result<Vec<ThreadLine>> {
 
 /// The threads about an object and about what is a part of it (a project's milestones, an invoice's lines), in the
 /// order of [`list`].
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_about(
     conn: &mut Conn,
     scope: DiscussionScope,
@@ -174,9 +168,6 @@ pub async fn list_about(
 }
 
 /// A thread that the reader may know of.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find(conn: &mut Conn, scope: DiscussionScope, money: Option<MoneyScope>, id: ThreadId) -> Result<Option<Thread>> {
     let sql = sqlx::AssertSqlSafe(format!("select {COLUMNS} from thread t {JOINS} where {SEEN} and t.id = $4"));
     let row = bind_reader(sqlx::query(sql), scope, money).bind(id.to_string()).fetch_optional(conn).await?;

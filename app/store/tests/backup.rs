@@ -7,7 +7,9 @@ use coplan_domain::{
     system::Rng,
 };
 use coplan_store::{
-    Backup, BackupError, Db, Engine, Invalidation, on_both_databases, person,
+    Backup, BackupError, Db, Engine, Invalidation,
+    access::System,
+    on_both_databases, person,
     testing::{TestChance, TestClock, TestDb, dump, empty},
 };
 use std::{
@@ -32,9 +34,11 @@ async fn add(db: &Db, dice: &Arc<dyn Rng>, number: usize) {
         language: Language::Sv,
         time_zone: "Europe/Helsinki".to_owned(),
     };
-    person::insert(&mut change, &one).await.unwrap();
+    person::insert(&mut change, &System::for_tests(), &one).await.unwrap();
     let speaks = [Language::Sv, Language::Fi];
-    person::insert_staff(&mut change, one.id, StaffRole::Manager, &"long title ".repeat(50), &speaks, "").await.unwrap();
+    person::insert_staff(&mut change, &System::for_tests(), one.id, StaffRole::Manager, &"long title ".repeat(50), &speaks, "")
+        .await
+        .unwrap();
     change.commit(drop).await.unwrap();
 }
 

@@ -5,9 +5,9 @@ mod create;
 mod end;
 mod show;
 
-pub use change::{ChangeCustomerError, ChangeInternalError, CustomerForm, InternalForm, change_customer, change_internal};
+pub use change::{CustomerForm, InternalForm, change_customer, change_internal};
 pub use coplan_store::customer::CustomerInternal;
-pub use create::{CreateCustomerError, CreateCustomerForm, create_customer};
+pub use create::{CreateCustomerForm, create_customer};
 pub use end::{end_customer, resume_customer};
 pub use show::{CustomerAdminView, MemberEntry, show_for_colleague, show_for_staff};
 

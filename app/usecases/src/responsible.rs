@@ -10,7 +10,7 @@ pub(crate) use hand_over::pass;
 pub use hand_over::{HandOverForm, hand_over};
 pub use history::{Assignment, HandOverChoice, ResponsibleHistory, history};
 
-use crate::{InternalError, edit::audience};
+use crate::{InternalError, record::audience};
 use coplan_domain::{
     event::{Audience, ObjectKind},
     id::ProjectId,

@@ -5,9 +5,10 @@ use crate::{
     config::{BulkArgs, Config},
     demo::{self, Keys, Size},
 };
+use coplan_usecases::System;
 
 /// Fills the database where it is empty, prints fresh ways in, and serves.
-pub async fn run(config: &Config, fill_only: bool, bulk: BulkArgs) -> Done {
+pub async fn run(config: &Config, system: System, fill_only: bool, bulk: BulkArgs) -> Done {
     let mut config = config.clone();
     if config.supplier == Config::UNNAMED {
         "Northline".clone_into(&mut config.supplier);
@@ -17,14 +18,14 @@ pub async fn run(config: &Config, fill_only: bool, bulk: BulkArgs) -> Done {
     let db = if fill_only { open(&config).await? } else { open_to_serve(&config).await? };
     db.migrate().await.map_err(about_database)?;
     step(fill_only, "Telling the story of Northline and its customers, where it is not there yet");
-    let (portal, keys) = demo::open(db, config.settings(true), Size::asked(bulk)).await?;
+    let (portal, keys) = demo::open(db, config.settings(true), &system, Size::asked(bulk)).await?;
     if fill_only {
         println!("{}", serde_json::to_string(&keys).map_err(|error| error.to_string())?);
         portal.db.close().await;
         return Ok(());
     }
     show(&config, &keys);
-    serve::serve(&config, portal).await
+    serve::serve(&config, portal, system).await
 }
 
 fn step(quiet: bool, words: &str) {

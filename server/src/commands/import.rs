@@ -5,7 +5,7 @@ use crate::config::{Config, ImportInvoice};
 use coplan_app::{pages::invoice::in_words, words::Words};
 use coplan_domain::person::Language;
 use coplan_usecases::{
-    Portal, day_in,
+    Portal, System, day_in,
     invoice::{Belongs, CustomerBrief, FileRead, InvoiceThere, KeepError, bring_in_from_console, look_at_from_console},
 };
 
@@ -13,11 +13,11 @@ use coplan_usecases::{
 const ZONE: &str = "UTC";
 
 /// Says what the file is, and keeps it unless it is a dry run.
-pub async fn invoice(config: &Config, asked: &ImportInvoice) -> Done {
+pub async fn invoice(config: &Config, system: &System, asked: &ImportInvoice) -> Done {
     let bytes = std::fs::read(&asked.file).map_err(|error| format!("{}: {error}", asked.file.display()))?;
     let portal = open_portal(config).await?;
     let (words, today) = (Words::new(Language::En, ZONE), day_in(portal.clock.now(), ZONE));
-    match look_at_from_console(&portal, bytes.clone()).await.map_err(|fault| fault.to_string())? {
+    match look_at_from_console(&portal, system, bytes.clone()).await.map_err(|fault| fault.to_string())? {
         FileRead::Unreadable(why) => return Err(format!("{}: {}", asked.file.display(), in_words::unreadable(&words, &why))),
         FileRead::Duplicate { seller, number, there, .. } => {
             let since = in_words::here(&words, &seller, &number, &there, today);
@@ -35,16 +35,16 @@ pub async fn invoice(config: &Config, asked: &ImportInvoice) -> Done {
     if asked.dry_run {
         println!("Nothing was kept: this was a dry run.");
     } else {
-        keep(config, &portal, asked, bytes).await?;
+        keep(config, &portal, system, asked, bytes).await?;
     }
     portal.db.close().await;
     Ok(())
 }
 
-async fn keep(config: &Config, portal: &Portal, asked: &ImportInvoice, bytes: Vec<u8>) -> Done {
+async fn keep(config: &Config, portal: &Portal, system: &System, asked: &ImportInvoice, bytes: Vec<u8>) -> Done {
     let name = asked.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let customer = asked.customer.as_deref().unwrap_or_default();
-    let kept = bring_in_from_console(portal, &name, bytes, customer).await.map_err(|error| match error {
+    let kept = bring_in_from_console(portal, system, &name, bytes, customer).await.map_err(|error| match error {
         KeepError::WhichCustomer(choices) => which(&choices),
         KeepError::Duplicate(there) => here_already(config, &there),
         other => other.to_string(),

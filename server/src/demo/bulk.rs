@@ -108,7 +108,6 @@ async fn list_full(teller: &Teller, size: Size) -> Told<Vec<CustomerId>> {
 }
 
 async fn add(teller: &Teller, by: &Colleagues, size: Size) -> Told<()> {
-    let staff = by.mikko.staff().ok_or("the demo's key account manager is not of the staff")?;
     let keepers = keepers(teller, by, size).await?;
     teller.go(0, 0);
     for first in (0..size.customers).step_by(BATCH) {
@@ -119,7 +118,7 @@ async fn add(teller: &Teller, by: &Colleagues, size: Size) -> Told<()> {
             tell(&mut past, &change, size, index, keepers[index / KEPT])?;
         }
         in_order(&mut past);
-        told(bulk_load::insert(&mut change, staff, &past).await)?;
+        told(bulk_load::insert(&mut change, &teller.system, by.mikko.person(), &past).await)?;
         told(teller.portal.commit(change).await)?;
         if first * 10 / size.customers != end * 10 / size.customers {
             eprintln!("{end} of {} customers are there", size.customers);
@@ -145,9 +144,9 @@ async fn keepers(teller: &Teller, by: &Colleagues, size: Size) -> Told<Vec<Perso
             language: Language::En,
             time_zone: "Europe/Helsinki".to_owned(),
         };
-        told(person::insert(&mut change, &keeper).await)?;
+        told(person::insert(&mut change, &teller.system, &keeper).await)?;
         let (role, title, speaks) = (StaffRole::Manager, "Key account manager", [Language::Fi, Language::Sv, Language::En]);
-        told(person::insert_staff(&mut change, keeper.id, role, title, &speaks, "").await)?;
+        told(person::insert_staff(&mut change, &teller.system, keeper.id, role, title, &speaks, "").await)?;
         keepers.push(keeper.id);
     }
     told(teller.portal.commit(change).await)?;

@@ -33,7 +33,7 @@ impl Teller {
     pub async fn bill(&self, company: &Company, bill: &Bill<'_>) -> Told<InvoiceId> {
         let name = format!("invoice-{}.xml", bill.number);
         let bytes = written([company.name, company.business_id, company.vat_id], bill).into_bytes();
-        let kept = told(invoice::bring_in_from_console(&self.portal, &name, bytes, company.number).await)?;
+        let kept = told(invoice::bring_in_from_console(&self.portal, &self.system, &name, bytes, company.number).await)?;
         Ok(kept.invoice)
     }
 

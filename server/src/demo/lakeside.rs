@@ -53,7 +53,7 @@ pub async fn tell(teller: &Teller, by: &Colleagues) -> Told<Guest> {
     teller.go(9, 0);
     let seen = told(plan::show(&teller.portal, &anna, id).await)?;
     plan::note_visit(&teller.portal, &seen);
-    told(plan::keep_visits(&teller.portal).await)?;
+    told(plan::keep_visits(&teller.portal, &teller.system).await)?;
     news(teller, by, id).await?;
     talk::tell(teller, by, &anna, &ben, id, &talk::Matters { network, hall3, service_desk, october }).await?;
     teller.lock(&by.mikko, id, &COMPANY).await?;

@@ -50,7 +50,7 @@ pub async fn find_or_add(teller: &Teller, password: &str) -> Told<Colleagues> {
         add(teller, "Petra Niemi", PETRA, "specialist", "Network specialist", &["fi", "en"], password).await?;
     }
     for email in [OLLI, MIKKO, SAARA, PETRA] {
-        told(staff::set_password_from_console(&teller.portal, email, password).await)?;
+        told(staff::set_password_from_console(&teller.portal, &teller.system, email, password).await)?;
     }
     teller.go(0, 0);
     Ok(Colleagues { mikko: sign_in(teller, MIKKO, password).await?, saara: sign_in(teller, SAARA, password).await? })
@@ -66,7 +66,7 @@ async fn add(teller: &Teller, name: &str, email: &str, role: &str, title: &str, 
         language: "en".to_owned(),
         speaks: speaks.iter().map(|language| (*language).to_owned()).collect(),
     };
-    told(staff::add_from_console(&teller.portal, &form, password).await).map(drop)
+    told(staff::add_from_console(&teller.portal, &teller.system, &form, password).await).map(drop)
 }
 
 async fn sign_in(teller: &Teller, email: &str, password: &str) -> Told<Actor> {

@@ -36,12 +36,13 @@ struct Ground {
     world: World,
     office: PostOffice,
     mailer: Mailer,
+    system: System,
 }
 
 async fn ground(db: TestDb) -> Ground {
     let office = PostOffice::open().await;
     let mailer = mailer(&office.url);
-    Ground { world: world(db).await, office, mailer }
+    Ground { world: world(db).await, office, mailer, system: System::for_tests() }
 }
 
 fn mailer(url: &str) -> Mailer {
@@ -72,8 +73,8 @@ impl Ground {
 
     /// Does what is due now.
     async fn work(&self) {
-        while let Some(job) = claim(&self.world.portal).await.unwrap() {
-            work(&self.world.portal, &self.mailer, job).await;
+        while let Some(job) = claim(&self.world.portal, &self.system).await.unwrap() {
+            work(&self.world.portal, &self.mailer, &self.system, job).await;
         }
     }
 
@@ -139,7 +140,7 @@ on_both_databases! {
         g.office.hold(BEN, true);
         g.ask().await;
         let (stop, stopping) = watch::channel(false);
-        let working = tokio::spawn(run(g.world.portal.clone(), mailer(&g.office.url), stopping));
+        let working = tokio::spawn(run(g.world.portal.clone(), mailer(&g.office.url), g.system.clone(), stopping));
         g.office.until_reached(&[ANNA]).await;
         stop.send(true).unwrap();
         tokio::time::sleep(Duration::from_millis(100)).await;

@@ -2,6 +2,7 @@
 
 mod layers;
 mod papers;
+mod rights;
 mod sources;
 mod tools;
 mod words;

@@ -15,7 +15,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use coplan_usecases::{
-    Actor, InternalError, Portal,
+    Actor, Portal,
     second_factor::{self, ChangeSecondFactorError, SecondFactorView},
 };
 use serde::Deserialize;
@@ -48,14 +48,10 @@ const SET_UP: &str = "/me/second-factor/set-up";
 
 /// How it stands.
 pub(super) async fn state(portal: &Portal, actor: &Actor) -> Result<SecondFactorView, PageError> {
-    second_factor::show(portal, actor).await.map_err(|error| match fault(error) {
-        Some(error) => PageError::Internal(error),
-        None => PageError::NotFound,
+    second_factor::show(portal, actor).await.map_err(|error| match error {
+        ChangeSecondFactorError::Other(error) => error.into(),
+        _ => PageError::NotFound,
     })
-}
-
-fn fault(error: ChangeSecondFactorError) -> Option<InternalError> {
-    if let ChangeSecondFactorError::Internal(error) = error { Some(error) } else { None }
 }
 
 /// Shows how it stands and what can be done.
@@ -149,8 +145,7 @@ pub async fn switch_off(
 /// The page again with what was wrong. What another tab has done already is only shown as it stands now.
 async fn refused(portal: &Portal, context: &RequestContext, error: ChangeSecondFactorError) -> Result<Response, PageError> {
     let (status, refused) = match error {
-        ChangeSecondFactorError::NotFound => return Err(PageError::NotFound),
-        ChangeSecondFactorError::Internal(error) => return Err(error.into()),
+        ChangeSecondFactorError::Other(error) => return Err(error.into()),
         ChangeSecondFactorError::OnAlready | ChangeSecondFactorError::NotSetUp | ChangeSecondFactorError::Required => {
             return Ok(Redirect::to(PAGE).into_response());
         }

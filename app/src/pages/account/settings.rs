@@ -19,8 +19,8 @@ use axum::{
 };
 use coplan_domain::person::Language;
 use coplan_usecases::{
-    Portal,
-    account::{ChangeSettingsError, Own, SettingsForm, change_settings},
+    Error, Portal,
+    account::{Own, SettingsForm, change_settings},
     form::FieldProblem,
 };
 use jiff::Timestamp;
@@ -63,16 +63,15 @@ pub async fn post(
 ) -> Result<Response, PageError> {
     match change_settings(&portal, context.actor()?, &fields.clone().form()).await {
         Ok(()) => Ok(Redirect::to("/me?done=settings").into_response()),
-        Err(ChangeSettingsError::NotIn) => Err(PageError::NotIn),
-        Err(ChangeSettingsError::Invalid(problems)) => {
+        Err(Error::Invalid(problems)) => {
             let shown = Shown { fields: Some(fields), problems, ..Shown::default() };
             super::again(&portal, &context, StatusCode::UNPROCESSABLE_ENTITY, shown).await
         }
-        Err(ChangeSettingsError::Stale(theirs)) => {
+        Err(Error::Stale(theirs)) => {
             let clash = Some(difference(&context.words, fields.form(), &theirs, portal.clock.now()));
             super::again(&portal, &context, StatusCode::CONFLICT, Shown { clash, ..Shown::default() }).await
         }
-        Err(ChangeSettingsError::Internal(error)) => Err(error.into()),
+        Err(error) => Err(error.into()),
     }
 }
 

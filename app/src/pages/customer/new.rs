@@ -18,8 +18,8 @@ use axum::{
 };
 use coplan_domain::{id::CustomerId, system::new_ulid};
 use coplan_usecases::{
-    Portal,
-    customer::{CreateCustomerError, CreateCustomerForm, create_customer},
+    Error, Portal,
+    customer::{CreateCustomerForm, create_customer},
     form::FieldProblem,
     staff,
 };
@@ -61,13 +61,12 @@ pub async fn post(
     let asked = CreateCustomerForm { id, details: form.details.typed(), responsible: form.responsible.clone() };
     match create_customer(&portal, actor, &asked).await {
         Ok(id) => Ok(Redirect::to(&format!("/c/{id}/edit?done=created")).into_response()),
-        Err(CreateCustomerError::NotFound) => Err(PageError::NotFound),
-        Err(CreateCustomerError::Internal(error)) => Err(error.into()),
-        Err(CreateCustomerError::Invalid(problems)) => {
+        Err(Error::Invalid(problems)) => {
             let colleagues = colleagues(&portal, &context).await?;
             let page = || page(&context, &form, &colleagues, &problems);
             Ok(layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, page))
         }
+        Err(error) => Err(error.into()),
     }
 }
 

@@ -17,7 +17,7 @@ use axum::{
 };
 use coplan_domain::{id::UploadId, invoice::ubl::MAX_BYTES};
 use coplan_usecases::{
-    Portal,
+    Error, Portal,
     invoice::{self, IncomingFile, KeepError, Kept, MOST_FILES, Preview, RefusedFile},
 };
 use leptos::prelude::*;
@@ -119,7 +119,7 @@ pub async fn keep(
         let customer = typed.get(id.as_str()).copied().unwrap_or_default();
         match invoice::keep(&portal, context.actor()?, upload, customer).await {
             Ok(one) => kept.push(one),
-            Err(KeepError::Internal(error)) => return Err(PageError::Internal(error)),
+            Err(KeepError::Other(error @ (Error::NotIn | Error::Internal(_)))) => return Err(error.into()),
             Err(why) => {
                 said.typed.insert(upload, customer.to_owned());
                 said.not_kept.insert(upload, why);
@@ -159,7 +159,7 @@ pub async fn discard(
 ) -> Result<Response, PageError> {
     match invoice::discard(&portal, context.actor()?, upload).await {
         Ok(()) => {}
-        Err(KeepError::Internal(error)) => return Err(PageError::Internal(error)),
+        Err(KeepError::Other(error)) => return Err(error.into()),
         Err(_) => return Err(PageError::NotFound),
     }
     let said = Said { typed: typed(&fields)?, ..Said::default() };
@@ -176,7 +176,7 @@ pub async fn discard(
 pub async fn discard_all(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
     match invoice::discard_all(&portal, context.actor()?).await {
         Ok(()) => Ok(Redirect::to("/invoices/new").into_response()),
-        Err(KeepError::Internal(error)) => Err(PageError::Internal(error)),
+        Err(KeepError::Other(error)) => Err(error.into()),
         Err(_) => Err(PageError::NotFound),
     }
 }

@@ -23,9 +23,9 @@ use coplan_domain::{
     system::new_ulid,
 };
 use coplan_usecases::{
-    Portal,
+    Error, Portal,
     form::{FieldProblem, Problem},
-    invoice::{self, InvoiceView, PayError, PaymentForm, PaymentView},
+    invoice::{self, InvoiceView, PaymentForm, PaymentView},
 };
 use leptos::prelude::*;
 
@@ -64,11 +64,11 @@ pub async fn post(
     let typed = PaymentForm { id: id(&form.payment)?, amount, paid_on, more_than_open: form.more_than_open };
     match invoice::record_payment(&portal, context.actor()?, customer, invoice, &typed).await {
         Ok(()) => Ok(back(customer, invoice)),
-        Err(PayError::Invalid(problems)) => {
+        Err(Error::Invalid(problems)) => {
             form.problems = problems;
             show(&portal, &context, (customer, invoice), StatusCode::UNPROCESSABLE_ENTITY, form).await
         }
-        Err(error) => Err(refused(error)),
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -81,21 +81,12 @@ pub async fn withdraw(
     context: RequestContext,
     PathIds((customer, invoice, payment)): PathIds<(CustomerId, InvoiceId, PaymentId)>,
 ) -> Result<Response, PageError> {
-    invoice::take_back_payment(&portal, context.actor()?, customer, invoice, payment).await.map_err(refused)?;
+    invoice::take_back_payment(&portal, context.actor()?, customer, invoice, payment).await?;
     Ok(back(customer, invoice))
 }
 
 fn back(customer: CustomerId, invoice: InvoiceId) -> Response {
     Redirect::to(&format!("/c/{customer}/invoices/{invoice}#h-payments")).into_response()
-}
-
-/// What was typed by somebody who is not responsible any more is given back.
-fn refused(error: PayError) -> PageError {
-    match error {
-        PayError::NotFound | PayError::Invalid(_) => PageError::NotFound,
-        PayError::NotResponsible => PageError::NotResponsible,
-        PayError::Internal(error) => PageError::Internal(error),
-    }
 }
 
 /// What was paid, and the form; nothing where there is neither.

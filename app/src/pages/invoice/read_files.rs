@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{say, words::Words};
 use coplan_domain::invoice::check::Verdict;
+use coplan_usecases::Error;
 use coplan_usecases::invoice::{
     Belongs, CustomerBrief, FileRead, InvoiceThere, KeepError, Preview, ReadInvoice, ReadUpload, Refusal,
 };
@@ -225,10 +226,10 @@ fn choice(words: &Words, name: &str, typed: &str, wrong: bool, offered: &[Custom
 /// Why a file that was to be kept was not, where that is not said at its field.
 fn not_kept(words: &Words, upload: &ReadUpload, said: &Said, read: &ReadInvoice, today: Date) -> Option<AnyView> {
     match said.not_kept.get(&upload.id)? {
-        KeepError::NotResponsible => {
+        KeepError::Other(Error::NotResponsible) => {
             Some(view! { <div class="notice bad"><p>{say!(words, "import-not-responsible")}</p></div> }.into_any())
         }
         KeepError::Duplicate(there) => Some(duplicate(words, &read.invoice.seller.name, &read.invoice.number, there, today)),
-        KeepError::NotFound | KeepError::WhichCustomer(_) | KeepError::Unreadable(_) | KeepError::Internal(_) => None,
+        KeepError::WhichCustomer(_) | KeepError::Unreadable(_) | KeepError::Other(_) => None,
     }
 }

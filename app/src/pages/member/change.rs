@@ -13,10 +13,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use coplan_domain::id::{CustomerId, MembershipId};
-use coplan_usecases::{
-    Portal,
-    member::{ChangeMemberError, change_member},
-};
+use coplan_usecases::{Error, Portal, member::change_member};
 
 /// Changes the member; or shows the page again with what is wrong, or with what somebody else wrote meanwhile.
 ///
@@ -31,14 +28,11 @@ pub async fn post(
     let form = MemberForm::from(pairs);
     let (status, told) = match change_member(&portal, context.actor()?, customer, member, &form.to_change()).await {
         Ok(()) => return Ok(Redirect::to(&format!("{}?done=changed", address(customer, member))).into_response()),
-        Err(ChangeMemberError::NotFound) => return Err(PageError::NotFound),
-        Err(ChangeMemberError::Internal(error)) => return Err(error.into()),
-        Err(ChangeMemberError::Invalid(problems)) => {
+        Err(Error::Invalid(problems)) => {
             (StatusCode::UNPROCESSABLE_ENTITY, Told { typed: Some(form), problems, ..Told::default() })
         }
-        Err(ChangeMemberError::Stale(theirs)) => {
-            (StatusCode::CONFLICT, Told { typed: Some(form), theirs: Some(*theirs), ..Told::default() })
-        }
+        Err(Error::Stale(theirs)) => (StatusCode::CONFLICT, Told { typed: Some(form), theirs: Some(*theirs), ..Told::default() }),
+        Err(error) => return Err(error.into()),
     };
     draw(&portal, &context, customer, member, status, told).await
 }

@@ -17,11 +17,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use coplan_domain::id::CustomerId;
-use coplan_usecases::{
-    Portal, customer,
-    form::FieldProblem,
-    member::{AddMemberError, add_member},
-};
+use coplan_usecases::{Error, Portal, customer, form::FieldProblem, member::add_member};
 use leptos::prelude::*;
 
 /// Shows the form.
@@ -53,11 +49,10 @@ pub async fn post(
             let done = if added.known { "known" } else { "added" };
             Ok(Redirect::to(&format!("{}?done={done}", address(customer, added.membership))).into_response())
         }
-        Err(AddMemberError::NotFound) => Err(PageError::NotFound),
-        Err(AddMemberError::Internal(error)) => Err(error.into()),
-        Err(AddMemberError::Invalid(problems)) => {
+        Err(Error::Invalid(problems)) => {
             draw(&portal, &context, customer, StatusCode::UNPROCESSABLE_ENTITY, &form, &problems).await
         }
+        Err(error) => Err(error.into()),
     }
 }
 

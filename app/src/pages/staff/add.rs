@@ -12,9 +12,9 @@ use crate::{
 use axum::{Form, extract::State, http::StatusCode, response::Response};
 use coplan_domain::person::{Language, StaffRole};
 use coplan_usecases::{
-    Portal,
+    Error, Portal,
     form::FieldProblem,
-    staff::{AddStaffError, AddStaffForm, add_staff},
+    staff::{AddStaffForm, add_staff},
 };
 use leptos::prelude::*;
 
@@ -55,11 +55,10 @@ pub async fn post(
             let title = say!(context.words, "staff-added-title", name = fields.name.clone());
             password_page(&context, title, &fields.name, &fields.email, &added.password)
         })),
-        Err(AddStaffError::Invalid(problems)) => {
+        Err(Error::Invalid(problems)) => {
             Ok(layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, || page(&context, &fields, &problems)))
         }
-        Err(AddStaffError::NotFound) => Err(PageError::NotFound),
-        Err(AddStaffError::Internal(error)) => Err(error.into()),
+        Err(error) => Err(error.into()),
     }
 }
 

@@ -28,10 +28,10 @@ use coplan_domain::{
     person::{Language, StaffPerson, StaffRole},
 };
 use coplan_usecases::{
-    Portal,
+    Error, Portal,
     form::FieldProblem,
     staff::{
-        ChangeStaffError, ChangeStaffForm, EndStaffError, Needed, ResetError, StaffEntry, change_staff, end_staff, find_needed,
+        ChangeStaffError, ChangeStaffForm, EndStaffError, Needed, StaffEntry, change_staff, end_staff, find_needed,
         list_for_admin, reset_password,
     },
 };
@@ -125,11 +125,12 @@ pub async fn post(
     let words = &context.words;
     match change_staff(&portal, context.actor()?, id, &form).await {
         Ok(()) => Ok(Redirect::to("/staff?done=changed").into_response()),
-        Err(ChangeStaffError::NotFound) => Err(PageError::NotFound),
-        Err(ChangeStaffError::Invalid(problems)) => Ok(layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, || {
-            page(&context, &colleague, Shown { fields: Some(&fields), problems: &problems, ..Shown::default() })
-        })),
-        Err(ChangeStaffError::Stale(theirs)) => Ok(layout::answer(&context, StatusCode::CONFLICT, || {
+        Err(ChangeStaffError::Other(Error::Invalid(problems))) => {
+            Ok(layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, || {
+                page(&context, &colleague, Shown { fields: Some(&fields), problems: &problems, ..Shown::default() })
+            }))
+        }
+        Err(ChangeStaffError::Other(Error::Stale(theirs))) => Ok(layout::answer(&context, StatusCode::CONFLICT, || {
             let clash = Some(difference(words, form, &theirs));
             colleague.entry = *theirs;
             page(&context, &colleague, Shown { clash, ..Shown::default() })
@@ -137,7 +138,7 @@ pub async fn post(
         Err(ChangeStaffError::LastAdmin) => Ok(layout::answer(&context, StatusCode::CONFLICT, || {
             page(&context, &colleague, Shown { fields: Some(&fields), notice: Some(last_admin(words)), ..Shown::default() })
         })),
-        Err(ChangeStaffError::Internal(error)) => Err(error.into()),
+        Err(ChangeStaffError::Other(error)) => Err(error.into()),
     }
 }
 
@@ -158,8 +159,7 @@ pub async fn reset(
             let title = say!(context.words, "staff-reset-title", name = person.name.clone());
             password_page(&context, title, &person.name, &person.email, &password)
         })),
-        Err(ResetError::NotFound) => Err(PageError::NotFound),
-        Err(ResetError::Internal(error)) => Err(error.into()),
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -172,8 +172,7 @@ pub async fn end(State(portal): State<Portal>, context: RequestContext, Path(id)
     let words = &context.words;
     let notice = match end_staff(&portal, context.actor()?, id).await {
         Ok(()) => return Ok(Redirect::to("/staff?done=ended").into_response()),
-        Err(EndStaffError::NotFound) => return Err(PageError::NotFound),
-        Err(EndStaffError::Internal(error)) => return Err(error.into()),
+        Err(EndStaffError::Other(error)) => return Err(error.into()),
         Err(EndStaffError::StillNeeded(needed)) => {
             still_needed(words, &colleague.entry.staff.person.name, &needed, portal.today(context.actor()?))
         }

@@ -15,11 +15,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use coplan_usecases::{
-    Portal,
-    form::FieldProblem,
-    staff::{HandOverAllError, hand_over_all},
-};
+use coplan_usecases::{Error, Portal, form::FieldProblem, staff::hand_over_all};
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -43,11 +39,10 @@ pub async fn post(
     let (id, colleague) = Colleague::find(&portal, &context, &id).await?;
     match hand_over_all(&portal, context.actor()?, id, &chosen.to).await {
         Ok(()) => Ok(Redirect::to(&format!("/staff/{id}?done=over")).into_response()),
-        Err(HandOverAllError::NotFound) => Err(PageError::NotFound),
-        Err(HandOverAllError::Invalid(problems)) => Ok(layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, || {
+        Err(Error::Invalid(problems)) => Ok(layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, || {
             page(&context, &colleague, Shown { over: &problems, ..Shown::default() })
         })),
-        Err(HandOverAllError::Internal(error)) => Err(error.into()),
+        Err(error) => Err(error.into()),
     }
 }
 

@@ -8,8 +8,7 @@ use crate::http::{context::RequestContext, errors::PageError, path_ids::PathIds}
 use axum::{Form, extract::State, http::StatusCode, response::Response};
 use coplan_domain::id::{CustomerId, ThreadId};
 use coplan_usecases::{
-    Portal,
-    edit::EditError,
+    Error, Portal,
     thread::{self, PassBallForm},
 };
 
@@ -27,9 +26,7 @@ pub async fn post(
     let form = PassBallForm { ball, version: typed.version };
     match thread::pass_ball(&portal, context.actor()?, customer, id, form).await {
         Ok(()) => done(&portal, &context, (customer, id), typed, "").await,
-        Err(EditError::Stale(_)) => {
-            show::draw(&portal, &context, customer, id, typed, Refused::stale(), StatusCode::CONFLICT).await
-        }
+        Err(Error::Stale(_)) => show::draw(&portal, &context, customer, id, typed, Refused::stale(), StatusCode::CONFLICT).await,
         Err(error) => Err(error.into()),
     }
 }

@@ -17,8 +17,7 @@ use axum::{
 };
 use coplan_domain::id::CustomerId;
 use coplan_usecases::{
-    Portal,
-    edit::AddError,
+    Error, Portal,
     form::FieldProblem,
     thread::{self, NewThreadContext, OpenForm},
 };
@@ -84,7 +83,7 @@ pub async fn post(
     };
     match thread::open(&portal, actor, customer, open).await {
         Ok(thread) => Ok(Redirect::to(&href(customer, thread)).into_response()),
-        Err(AddError::Invalid(problems)) => draw(&portal, &context, customer, form, &problems).await,
+        Err(Error::Invalid(problems)) => draw(&portal, &context, customer, form, &problems).await,
         Err(error) => Err(error.into()),
     }
 }

@@ -8,8 +8,7 @@ use crate::http::{context::RequestContext, errors::PageError, path_ids::PathIds}
 use axum::{Form, extract::State, http::StatusCode, response::Response};
 use coplan_domain::id::{CustomerId, ThreadId};
 use coplan_usecases::{
-    Portal,
-    edit::AddError,
+    Error, Portal,
     form::FieldProblem,
     thread::{self, NoteForm},
 };
@@ -32,8 +31,8 @@ pub async fn post(
             done(&portal, &context, (customer, id), left, &format!("#m-{note}")).await
         }
         // What is wrong is told to a member only after it is known that it is none.
-        Err(AddError::Invalid(_)) if actor.staff().is_none() => Err(PageError::NotFound),
-        Err(AddError::Invalid(problems)) => {
+        Err(Error::Invalid(_)) if actor.staff().is_none() => Err(PageError::NotFound),
+        Err(Error::Invalid(problems)) => {
             let problems = problems.into_iter().map(|it| FieldProblem { field: "note", ..it }).collect();
             let refused = Refused { problems, ..Refused::default() };
             show::draw(&portal, &context, customer, id, typed, refused, StatusCode::UNPROCESSABLE_ENTITY).await

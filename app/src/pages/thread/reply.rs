@@ -8,8 +8,7 @@ use crate::http::{context::RequestContext, errors::PageError, path_ids::PathIds}
 use axum::{Form, extract::State, http::StatusCode, response::Response};
 use coplan_domain::id::{CustomerId, ThreadId};
 use coplan_usecases::{
-    Portal,
-    edit::AddError,
+    Error, Portal,
     thread::{self, ReplyForm},
 };
 
@@ -31,7 +30,7 @@ pub async fn post(
             let left = Typed { message: String::new(), text: String::new(), ..typed };
             done(&portal, &context, (customer, id), left, &format!("#m-{message}")).await
         }
-        Err(AddError::Invalid(problems)) => {
+        Err(Error::Invalid(problems)) => {
             let refused = Refused { problems, ..Refused::default() };
             show::draw(&portal, &context, customer, id, typed, refused, StatusCode::UNPROCESSABLE_ENTITY).await
         }

@@ -8,8 +8,7 @@ use crate::http::{context::RequestContext, errors::PageError, path_ids::PathIds}
 use axum::{Form, extract::State, http::StatusCode, response::Response};
 use coplan_domain::id::{CustomerId, ThreadId};
 use coplan_usecases::{
-    Portal,
-    edit::EditError,
+    Error, Portal,
     thread::{self, ResolveForm},
 };
 use std::mem;
@@ -28,13 +27,13 @@ pub async fn post(
     let resolve = ResolveForm { outcome: typed.outcome.clone(), version: typed.version };
     let (refused, status) = match thread::resolve(&portal, actor, customer, id, resolve).await {
         Ok(()) => return done(&portal, &context, (customer, id), Typed { outcome: String::new(), ..typed }, "").await,
-        Err(EditError::Invalid(problems)) => (Refused { problems, ..Refused::default() }, StatusCode::UNPROCESSABLE_ENTITY),
+        Err(Error::Invalid(problems)) => (Refused { problems, ..Refused::default() }, StatusCode::UNPROCESSABLE_ENTITY),
         // Resolved otherwise meanwhile: what came of it can only be said in a reply. It stands beside the reply's field,
         // never in it, where a draft of the reply may be.
-        Err(EditError::Stale(theirs)) if theirs.resolution.is_some() => {
+        Err(Error::Stale(theirs)) if theirs.resolution.is_some() => {
             (Refused { outcome: mem::take(&mut typed.outcome), ..Refused::stale() }, StatusCode::CONFLICT)
         }
-        Err(EditError::Stale(_)) => (Refused::stale(), StatusCode::CONFLICT),
+        Err(Error::Stale(_)) => (Refused::stale(), StatusCode::CONFLICT),
         Err(error) => return Err(error.into()),
     };
     show::draw(&portal, &context, customer, id, typed, refused, status).await
@@ -52,9 +51,7 @@ pub async fn reopen(
 ) -> Result<Response, PageError> {
     match thread::reopen(&portal, context.actor()?, customer, id, typed.version).await {
         Ok(()) => done(&portal, &context, (customer, id), typed, "").await,
-        Err(EditError::Stale(_)) => {
-            show::draw(&portal, &context, customer, id, typed, Refused::stale(), StatusCode::CONFLICT).await
-        }
+        Err(Error::Stale(_)) => show::draw(&portal, &context, customer, id, typed, Refused::stale(), StatusCode::CONFLICT).await,
         Err(error) => Err(error.into()),
     }
 }

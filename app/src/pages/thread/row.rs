@@ -13,8 +13,7 @@ use coplan_domain::{
     thread::{About, Ball},
 };
 use coplan_usecases::{
-    Portal,
-    edit::AccessError,
+    Error, Portal,
     thread::{self, LineInternal, ThreadLineView, ThreadState},
 };
 use jiff::Timestamp;
@@ -91,7 +90,7 @@ pub(super) fn gist_list(
 /// What is discussed about an object and its parts; none where the reader takes no part in discussions.
 ///
 /// # Errors
-/// [`PageError::NotIn`], [`PageError::InternalError`].
+/// [`PageError::NotIn`], [`PageError::Internal`].
 pub async fn threads_about(
     portal: &Portal,
     context: &RequestContext,
@@ -100,7 +99,7 @@ pub async fn threads_about(
 ) -> Result<Option<Vec<ThreadLineView>>, PageError> {
     match thread::list_about(portal, context.actor()?, customer, about.id).await {
         Ok(threads) => Ok(Some(threads)),
-        Err(AccessError::NotFound) => Ok(None),
+        Err(Error::NotFound) => Ok(None),
         Err(refused) => Err(refused.into()),
     }
 }

@@ -93,9 +93,6 @@ impl Db {
     }
 
     /// What the actor may do with the customer: [`Reading::access`] for whoever reads nothing else.
-    ///
-    /// # Errors
-    /// [`crate::StoreError`] where the database cannot be read.
     pub async fn access(&self, actor: &Actor, customer: CustomerId) -> Result<Option<Access>> {
         self.reading().access(actor, customer).await
     }

@@ -19,7 +19,7 @@ impl StoreError {
             Self::Busy => Some(Outage::Unwritable),
             Self::Stopping => Some(Outage::Unreachable),
             Self::Database(cause) => outage(cause),
-            Self::Corrupt { .. } => None,
+            Self::Corrupt { .. } | Self::ForeignProof => None,
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::original::decode;
 use crate::{
     Change, Conn, Result,
-    access::{Billing, Staff},
+    access::{Staff, StaffWrite, WriteProof},
     row::Columns,
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
@@ -34,28 +34,22 @@ fn read(row: &AnyRow) -> Result<Upload> {
 }
 
 /// Keeps a file.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn insert(change: &mut Change, by: &Staff, file_name: &str, bytes: &[u8]) -> Result<UploadId> {
+pub async fn insert(change: &mut Change, write: &StaffWrite, file_name: &str, bytes: &[u8]) -> Result<UploadId> {
     let (id, now): (UploadId, _) = (change.id(), change.now());
     sqlx::query(
         "insert into invoice_upload (id, uploaded_by, uploaded_at, file_name, content_base64) values ($1, $2, $3, $4, $5)",
     )
     .bind(id.to_string())
-    .bind(by.entered().person().to_string())
+    .bind(write.staff().entered().person().to_string())
     .bind(now.as_millisecond())
     .bind(file_name)
     .bind(STANDARD.encode(bytes))
-    .execute(&mut **change)
+    .execute(write.on(change)?)
     .await?;
     Ok(id)
 }
 
 /// A file of this person.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find(conn: &mut Conn, by: &Staff, id: UploadId) -> Result<Option<Upload>> {
     let row =
         sqlx::query("select id, file_name, content_base64, uploaded_at from invoice_upload where id = $1 and uploaded_by = $2")
@@ -68,9 +62,6 @@ pub async fn find(conn: &mut Conn, by: &Staff, id: UploadId) -> Result<Option<Up
 
 /// Which files of this person wait, in the order they came. What is in them is found one by one: all at once are more
 /// than a small machine holds.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list(conn: &mut Conn, by: &Staff) -> Result<Vec<UploadId>> {
     let rows = sqlx::query("select id from invoice_upload where uploaded_by = $1 order by uploaded_at, id")
         .bind(by.entered().person().to_string())
@@ -80,9 +71,6 @@ pub async fn list(conn: &mut Conn, by: &Staff) -> Result<Vec<UploadId>> {
 }
 
 /// How many files this person has waiting.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn count(conn: &mut Conn, by: &Staff) -> Result<i64> {
     let row = sqlx::query("select count(*) as n from invoice_upload where uploaded_by = $1")
         .bind(by.entered().person().to_string())
@@ -92,36 +80,27 @@ pub async fn count(conn: &mut Conn, by: &Staff) -> Result<i64> {
 }
 
 /// Takes a file of this person away.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn remove(change: &mut Change, by: &Staff, id: UploadId) -> Result<()> {
+pub async fn remove(change: &mut Change, write: &StaffWrite, id: UploadId) -> Result<()> {
     sqlx::query("delete from invoice_upload where id = $1 and uploaded_by = $2")
         .bind(id.to_string())
-        .bind(by.entered().person().to_string())
-        .execute(&mut **change)
+        .bind(write.staff().entered().person().to_string())
+        .execute(write.on(change)?)
         .await?;
     Ok(())
 }
 
 /// Takes all files of this person away.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn remove_all(change: &mut Change, by: &Staff) -> Result<()> {
+pub async fn remove_all(change: &mut Change, write: &StaffWrite) -> Result<()> {
     sqlx::query("delete from invoice_upload where uploaded_by = $1")
-        .bind(by.entered().person().to_string())
-        .execute(&mut **change)
+        .bind(write.staff().entered().person().to_string())
+        .execute(write.on(change)?)
         .await?;
     Ok(())
 }
 
 /// Takes files away that have waited for longer than this, whosever they are.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn remove_old(change: &mut Change, _by: Billing, age: SignedDuration) -> Result<()> {
+pub async fn remove_old(change: &mut Change, write: &StaffWrite, age: SignedDuration) -> Result<()> {
     let before = (change.now() - age).as_millisecond();
-    sqlx::query("delete from invoice_upload where uploaded_at < $1").bind(before).execute(&mut **change).await?;
+    sqlx::query("delete from invoice_upload where uploaded_at < $1").bind(before).execute(write.on(change)?).await?;
     Ok(())
 }

@@ -47,9 +47,6 @@ const LINE: &str = "select l.name, i.number as part_of, cast(null as text) as pr
      where i.customer_id = $1 and l.id = $2";
 
 /// The object that a thread is to be about, where the reader may know of it.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find_subject(
     conn: &mut Conn,
     scope: DiscussionScope,

@@ -4,10 +4,7 @@ use super::{
     look_through::file_name,
     read::{Belongs, CustomerBrief, belongs, parse},
 };
-use crate::{
-    InternalError, Portal,
-    edit::{AccessError, plan_writer},
-};
+use crate::{Error, Portal, error::says_more};
 use coplan_domain::{
     event::{Audience, Event, EventKind, ObjectKind},
     id::{CustomerId, InvoiceId, UploadId},
@@ -16,7 +13,7 @@ use coplan_domain::{
 };
 use coplan_store::{
     Change, Conn, StoreError,
-    access::{Actor, Billing},
+    access::{Actor, Billing, KeepsInvoices, PlanWrite, StaffWrite, System},
     customer,
     invoice::{self, InvoiceThere, NewInvoice, upload},
 };
@@ -36,12 +33,6 @@ pub struct Kept {
 /// Why an invoice is not kept.
 #[derive(Debug, thiserror::Error)]
 pub enum KeepError {
-    /// No such file of this person, or only for the supplier's people.
-    #[error("not found")]
-    NotFound,
-    /// Others are responsible for the customer.
-    #[error("others are responsible for this customer")]
-    NotResponsible,
     /// It is not clear whose the invoice is; these may be meant, perhaps none.
     #[error("it is not clear whose it is")]
     WhichCustomer(Vec<CustomerBrief>),
@@ -51,26 +42,12 @@ pub enum KeepError {
     /// No invoice that can be read.
     #[error(transparent)]
     Unreadable(#[from] UnreadableInvoice),
-    /// Nobody's doing.
+    /// What can happen to every deed; `NotFound` also where this person has no such file.
     #[error(transparent)]
-    Internal(#[from] InternalError),
+    Other(#[from] Error),
 }
 
-impl From<StoreError> for KeepError {
-    fn from(error: StoreError) -> Self {
-        Self::Internal(error.into())
-    }
-}
-
-impl From<AccessError> for KeepError {
-    fn from(refused: AccessError) -> Self {
-        match refused {
-            AccessError::NotFound => Self::NotFound,
-            AccessError::NotResponsible => Self::NotResponsible,
-            AccessError::Internal(error) => Self::Internal(error),
-        }
-    }
-}
+says_more!(KeepError);
 
 /// Keeps a file that this person uploaded, for the customer with this number or name; for the customer that the
 /// buyer's identifiers tell where nothing was typed. Doing it twice keeps one invoice.
@@ -78,11 +55,11 @@ impl From<AccessError> for KeepError {
 /// # Errors
 /// [`KeepError`].
 pub async fn keep(portal: &Portal, actor: &Actor, id: UploadId, typed: &str) -> Result<Kept, KeepError> {
-    let staff = actor.staff().ok_or(KeepError::NotFound)?;
+    let staff = actor.staff().ok_or(Error::NotFound)?;
     let by = Billing::from(staff);
     let found = upload::find(&mut *portal.db.read().await?, staff, id).await?;
     let Some(waiting) = found else {
-        return find_kept(&mut *portal.db.read().await?, by, InvoiceId(id.0)).await?.ok_or(KeepError::NotFound);
+        return find_kept(&mut *portal.db.read().await?, by, InvoiceId(id.0)).await?.ok_or(Error::NotFound.into());
     };
     let (bytes, read) = parse(waiting.bytes).await?;
     let read = read?;
@@ -90,11 +67,12 @@ pub async fn keep(portal: &Portal, actor: &Actor, id: UploadId, typed: &str) -> 
     let customer = which(&mut conn, by, &read, typed).await?;
     let new = NewInvoice { id: InvoiceId(id.0), customer, invoice: &read, file_name: &waiting.file_name, bytes: &bytes };
     let mut change = portal.change_touched().await?;
-    plan_writer(portal, &mut change, actor, customer).await?;
+    let plan = PlanWrite::prove(&mut change, actor, customer).await?;
+    let own = StaffWrite::prove(&mut change, actor).await?;
     refuse_what_is_here(&mut change, by, &new).await?;
-    match insert(&mut change, by, new).await {
+    match insert(&mut change, &plan, new).await {
         Ok(()) => {
-            upload::remove(&mut change, staff, id).await?;
+            upload::remove(&mut change, &own, id).await?;
             portal.commit(change).await?;
             Ok(Kept { invoice: new.id, customer })
         }
@@ -114,8 +92,14 @@ pub async fn keep(portal: &Portal, actor: &Actor, id: UploadId, typed: &str) -> 
 ///
 /// # Errors
 /// [`KeepError`].
-pub async fn bring_in_from_console(portal: &Portal, name: &str, bytes: Vec<u8>, typed: &str) -> Result<Kept, KeepError> {
-    let by = Billing::at_console();
+pub async fn bring_in_from_console(
+    portal: &Portal,
+    system: &System,
+    name: &str,
+    bytes: Vec<u8>,
+    typed: &str,
+) -> Result<Kept, KeepError> {
+    let by = Billing::at_console(system);
     let (bytes, read) = parse(bytes).await?;
     let read = read?;
     let mut conn = portal.db.read().await?;
@@ -123,7 +107,7 @@ pub async fn bring_in_from_console(portal: &Portal, name: &str, bytes: Vec<u8>, 
     let mut change = portal.change_touched().await?;
     let new = NewInvoice { id: change.id(), customer, invoice: &read, file_name: &file_name(name), bytes: &bytes };
     refuse_what_is_here(&mut change, by, &new).await?;
-    match insert(&mut change, by, new).await {
+    match insert(&mut change, system, new).await {
         Ok(()) => {
             portal.commit(change).await?;
             Ok(Kept { invoice: new.id, customer })
@@ -139,11 +123,11 @@ pub async fn bring_in_from_console(portal: &Portal, name: &str, bytes: Vec<u8>, 
 /// Leaves one file out that this person uploaded. What is gone already stays so.
 ///
 /// # Errors
-/// [`KeepError::NotFound`] and [`KeepError::InternalError`].
+/// [`KeepError::Other`].
 pub async fn discard(portal: &Portal, actor: &Actor, id: UploadId) -> Result<(), KeepError> {
-    let staff = actor.staff().ok_or(KeepError::NotFound)?;
     let mut change = portal.change_touched().await?;
-    upload::remove(&mut change, staff, id).await?;
+    let own = StaffWrite::prove(&mut change, actor).await?;
+    upload::remove(&mut change, &own, id).await?;
     portal.commit(change).await?;
     Ok(())
 }
@@ -151,11 +135,11 @@ pub async fn discard(portal: &Portal, actor: &Actor, id: UploadId) -> Result<(),
 /// Throws everything away that waits for this person.
 ///
 /// # Errors
-/// [`KeepError::NotFound`] and [`KeepError::InternalError`].
+/// [`KeepError::Other`].
 pub async fn discard_all(portal: &Portal, actor: &Actor) -> Result<(), KeepError> {
-    let staff = actor.staff().ok_or(KeepError::NotFound)?;
     let mut change = portal.change_touched().await?;
-    upload::remove_all(&mut change, staff).await?;
+    let own = StaffWrite::prove(&mut change, actor).await?;
+    upload::remove_all(&mut change, &own).await?;
     portal.commit(change).await?;
     Ok(())
 }
@@ -168,12 +152,12 @@ async fn refuse_what_is_here(change: &mut Change, by: Billing, new: &NewInvoice<
     }
 }
 
-async fn insert(change: &mut Change, by: Billing, new: NewInvoice<'_>) -> Result<(), StoreError> {
-    invoice::insert(change, by, new).await?;
+async fn insert(change: &mut Change, write: &impl KeepsInvoices, new: NewInvoice<'_>) -> Result<(), StoreError> {
+    invoice::insert(change, write, new).await?;
     let event = Event {
         id: change.id(),
         customer: new.customer,
-        actor: by.by(),
+        actor: write.by(),
         kind: EventKind::InvoiceIssued,
         object_kind: ObjectKind::Invoice,
         object: new.id.0,

@@ -1,13 +1,11 @@
 //! The dry run: files are taken in, and what each of them is is told before anything is kept.
 
 use super::read::{FileRead, ReadInvoice, look_at, parse};
-use crate::{InternalError, Portal};
+use crate::{Error, Portal};
 use coplan_domain::{id::UploadId, invoice::ubl::MAX_BYTES};
 use coplan_store::{
-    StoreError,
-    access::{Actor, Billing, Staff},
+    access::{Actor, Billing, Staff, StaffWrite},
     invoice::{self, BroughtIn, upload},
-    staff,
 };
 use jiff::SignedDuration;
 
@@ -59,34 +57,13 @@ pub enum Refusal {
     },
 }
 
-/// Why files are not taken in.
-#[derive(Debug, thiserror::Error)]
-pub enum UploadError {
-    /// Only for the supplier's people.
-    #[error("not found")]
-    NotFound,
-    /// Nobody's doing.
-    #[error(transparent)]
-    Internal(#[from] InternalError),
-}
-
-impl From<StoreError> for UploadError {
-    fn from(error: StoreError) -> Self {
-        Self::Internal(error.into())
-    }
-}
-
 /// Takes files in for a look. Gives those that are refused; the others go on.
-///
-/// # Errors
-/// [`UploadError`].
-pub async fn upload(portal: &Portal, actor: &Actor, files: Vec<IncomingFile>) -> Result<Vec<RefusedFile>, UploadError> {
-    let staff = actor.staff().ok_or(UploadError::NotFound)?;
+pub async fn upload(portal: &Portal, actor: &Actor, files: Vec<IncomingFile>) -> Result<Vec<RefusedFile>, Error> {
     let mut change = portal.change_touched().await?;
-    // So that two uploads at once do not both find the same room.
-    staff::lock(&mut change, [actor.person()]).await?;
-    upload::remove_old(&mut change, staff.into(), WAITS).await?;
-    let waiting = usize::try_from(upload::count(&mut change, staff).await?).unwrap_or(MOST_FILES);
+    // Locked, so that two uploads at once do not both find the same room.
+    let write = StaffWrite::prove(&mut change, actor).await?;
+    upload::remove_old(&mut change, &write, WAITS).await?;
+    let waiting = usize::try_from(upload::count(&mut change, write.staff()).await?).unwrap_or(MOST_FILES);
     let mut room = MOST_FILES.saturating_sub(waiting);
     let mut refused = Vec::new();
     for file in files {
@@ -96,7 +73,7 @@ pub async fn upload(portal: &Portal, actor: &Actor, files: Vec<IncomingFile>) ->
         } else if room == 0 {
             refused.push(RefusedFile { name, why: Refusal::TooMany { limit: MOST_FILES } });
         } else {
-            upload::insert(&mut change, staff, &name, &file.bytes).await?;
+            upload::insert(&mut change, &write, &name, &file.bytes).await?;
             room -= 1;
         }
     }
@@ -145,11 +122,8 @@ impl ReadUpload {
 }
 
 /// Says what each waiting file is, without keeping anything of it.
-///
-/// # Errors
-/// [`UploadError`].
-pub async fn look_through(portal: &Portal, actor: &Actor) -> Result<Preview, UploadError> {
-    let staff: &Staff = actor.staff().ok_or(UploadError::NotFound)?;
+pub async fn look_through(portal: &Portal, actor: &Actor) -> Result<Preview, Error> {
+    let staff: &Staff = actor.staff().ok_or(Error::NotFound)?;
     let by = Billing::from(staff);
     let waiting = upload::list(&mut *portal.db.read().await?, staff).await?;
     let mut uploads = Vec::new();

@@ -15,7 +15,7 @@ use coplan_domain::{
 };
 use coplan_store::{
     Conn,
-    access::Billing,
+    access::{Billing, System},
     customer,
     invoice::{self, InvoiceThere},
 };
@@ -102,13 +102,10 @@ impl From<Customer> for CustomerBrief {
 }
 
 /// Says what a file is, without keeping anything, at the console of the machine. Never to be reached from the network.
-///
-/// # Errors
-/// [`InternalError`] where the database cannot be read.
-pub async fn look_at_from_console(portal: &Portal, bytes: Vec<u8>) -> Result<FileRead, InternalError> {
+pub async fn look_at_from_console(portal: &Portal, system: &System, bytes: Vec<u8>) -> Result<FileRead, InternalError> {
     let (_, read) = parse(bytes).await?;
     let mut conn = portal.db.read().await?;
-    look_at(&mut conn, Billing::at_console(), read).await
+    look_at(&mut conn, Billing::at_console(system), read).await
 }
 
 /// A document of 10 MB takes many times its size while it is read; more than these wait.

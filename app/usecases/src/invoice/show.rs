@@ -1,7 +1,7 @@
 //! An invoice as a reader of sums sees it, the list of them, and the file.
 
 use super::withdraw::{TakingBack, taking_back};
-use crate::{InternalError, Portal, edit::may_write, portal::access_to};
+use crate::{Error, Portal, portal::access_to};
 use coplan_domain::{
     id::{CustomerId, InvoiceId, LineId, PaymentId},
     invoice::{
@@ -11,28 +11,11 @@ use coplan_domain::{
     money::Money,
 };
 use coplan_store::{
-    Conn, StoreError,
-    access::{Access, Actor, MoneyScope},
+    Conn,
+    access::{Access, Actor, MoneyScope, may_write},
     invoice::{self, InvoiceBrief, OpenSum, Original, payment},
 };
 use jiff::{Timestamp, civil::Date};
-
-/// Why it is not shown.
-#[derive(Debug, thiserror::Error)]
-pub enum ShowError {
-    /// Not yours, or not there.
-    #[error("not found")]
-    NotFound,
-    /// Nobody's doing.
-    #[error(transparent)]
-    Internal(#[from] InternalError),
-}
-
-impl From<StoreError> for ShowError {
-    fn from(error: StoreError) -> Self {
-        Self::Internal(error.into())
-    }
-}
 
 /// An invoice with everything it states: whoever may read sums may have the whole file.
 #[derive(Debug, Clone)]
@@ -97,16 +80,13 @@ pub struct InvoiceList {
 }
 
 /// Shows an invoice with its sums done again.
-///
-/// # Errors
-/// [`ShowError`].
-pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: InvoiceId) -> Result<InvoiceView, ShowError> {
+pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: InvoiceId) -> Result<InvoiceView, Error> {
     let mut conn = portal.db.read().await?;
     let (access, money) = reader(&mut conn, actor, customer).await?;
-    let kept = invoice::find(&mut conn, money, id).await?.ok_or(ShowError::NotFound)?;
+    let kept = invoice::find(&mut conn, money, id).await?.ok_or(Error::NotFound)?;
     let internal = match actor.staff() {
         Some(staff) => Some(InvoiceViewInternal {
-            may_record: may_write(portal, &mut conn, staff, access.plan, None).await?,
+            may_record: may_write(&mut conn, staff, access.plan, None, portal.clock.now()).await?,
             taking_back: taking_back(&mut conn, actor, &access, id).await?,
             brought_in_by: kept.brought_in_by,
             brought_in_at: kept.brought_in_at,
@@ -143,17 +123,14 @@ pub(super) fn owed(invoice: &Invoice) -> Money {
     Money::from_minor(minor, invoice.currency)
 }
 
-async fn reader(conn: &mut Conn, actor: &Actor, customer: CustomerId) -> Result<(Access, MoneyScope), ShowError> {
-    let access = access_to(conn, actor, customer).await?.ok_or(ShowError::NotFound)?;
-    let money = access.money.ok_or(ShowError::NotFound)?;
+async fn reader(conn: &mut Conn, actor: &Actor, customer: CustomerId) -> Result<(Access, MoneyScope), Error> {
+    let access = access_to(conn, actor, customer).await?.ok_or(Error::NotFound)?;
+    let money = access.money.ok_or(Error::NotFound)?;
     Ok((access, money))
 }
 
 /// Lists a customer's invoices.
-///
-/// # Errors
-/// [`ShowError`].
-pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId) -> Result<InvoiceList, ShowError> {
+pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId) -> Result<InvoiceList, Error> {
     let mut conn = portal.db.read().await?;
     let (_, money) = reader(&mut conn, actor, customer).await?;
     Ok(InvoiceList {
@@ -164,11 +141,8 @@ pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId) -> Resul
 }
 
 /// Gives the file of an invoice as it came.
-///
-/// # Errors
-/// [`ShowError`].
-pub async fn original(portal: &Portal, actor: &Actor, customer: CustomerId, id: InvoiceId) -> Result<Original, ShowError> {
+pub async fn original(portal: &Portal, actor: &Actor, customer: CustomerId, id: InvoiceId) -> Result<Original, Error> {
     let mut conn = portal.db.read().await?;
     let (_, money) = reader(&mut conn, actor, customer).await?;
-    invoice::find_original(&mut conn, money, id).await?.ok_or(ShowError::NotFound)
+    invoice::find_original(&mut conn, money, id).await?.ok_or(Error::NotFound)
 }

@@ -1,11 +1,11 @@
 //! Promising another day for a milestone, with the reason; the earlier days stay readable.
 
-use super::{stale, writer_of};
+use super::{stale, write_of};
 use crate::{
-    Portal,
-    edit::{EditError, audience},
+    Error, Portal,
     form::{FieldProblem, Problem, Problems},
     merge::{self, Edit},
+    record::{audience, record},
 };
 use coplan_domain::{
     event::{EventKind, ObjectKind},
@@ -47,34 +47,34 @@ impl PromiseForm {
 /// another reason is told back. What else of the milestone others have changed since does not matter.
 ///
 /// # Errors
-/// [`EditError`]; `Stale` with the milestone as it stands now.
+/// [`Error`]; `Stale` with the milestone as it stands now.
 pub async fn move_promise(
     portal: &Portal,
     actor: &Actor,
     customer: CustomerId,
     id: MilestoneId,
     form: &PromiseForm,
-) -> Result<ProjectId, EditError<Milestone>> {
+) -> Result<ProjectId, Error<Milestone>> {
     let mut problems = Problems::default();
     let day = problems.date("promised_on", &form.promised_on);
     let reason = problems.prose("reason", &form.reason);
     let read = problems.finish(day.zip(reason));
     let mut change = portal.change_touched().await?;
-    let (writer, project, milestone) = writer_of(portal, &mut change, actor, customer, id).await?;
+    let (write, project, milestone) = write_of(&mut change, actor, customer, id).await?;
     let (day, reason) = read?;
     if milestone.promises.last().is_some_and(|last| last.day == day && last.reason == reason.as_str()) {
         return Ok(project.id);
     }
     // Somebody else's new date comes first: what is wrong with mine depends on it.
-    merge::merged(form, &PromiseForm::of(&milestone)).ok_or_else(|| EditError::Stale(Box::new(milestone.clone())))?;
+    merge::merged(form, &PromiseForm::of(&milestone)).ok_or_else(|| Error::stale(milestone.clone()))?;
     if let Some(problem) = problem_with(&milestone, day) {
-        return Err(EditError::Invalid(vec![FieldProblem { field: "promised_on", problem }]));
+        return Err(Error::Invalid(vec![FieldProblem { field: "promised_on", problem }]));
     }
-    if !milestone::update_promise(&mut change, writer.scope, id, milestone.version, day, reason.as_str()).await? {
-        return Err(stale(&mut change, writer, id).await);
+    if !milestone::update_promise(&mut change, &write, id, milestone.version, day, reason.as_str()).await? {
+        return Err(stale(&mut change, write, id).await);
     }
     let object = (ObjectKind::Milestone, id.0);
-    writer.record(&mut change, EventKind::PromiseMoved, object, &milestone.name, audience(&project)).await?;
+    record(&mut change, &write, EventKind::PromiseMoved, object, &milestone.name, audience(&project)).await?;
     portal.commit(change).await?;
     Ok(project.id)
 }

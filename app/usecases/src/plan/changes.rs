@@ -1,7 +1,7 @@
 //! All that ever changed under a customer and that the reader may know of, newest first.
 
 use super::NewsItem;
-use crate::{Portal, edit::AccessError, portal::access_to, truncate::truncate};
+use crate::{Error, Portal, portal::access_to, truncate::truncate};
 use coplan_domain::id::CustomerId;
 use coplan_store::{access::Actor, event};
 use jiff::Timestamp;
@@ -28,16 +28,16 @@ pub struct Changes {
 /// Tells what changed, by anybody, up to a moment; up to now where none is given. Pages count from 1.
 ///
 /// # Errors
-/// [`AccessError::NotFound`] where the customer is not the reader's.
+/// [`Error::NotFound`] where the customer is not the reader's.
 pub async fn changes(
     portal: &Portal,
     actor: &Actor,
     customer: CustomerId,
     page: u32,
     until: Option<Timestamp>,
-) -> Result<Changes, AccessError> {
+) -> Result<Changes, Error> {
     let mut conn = portal.db.read().await?;
-    let access = access_to(&mut conn, actor, customer).await?.ok_or(AccessError::NotFound)?;
+    let access = access_to(&mut conn, actor, customer).await?.ok_or(Error::NotFound)?;
     let (page, until) = (page.max(1), until.unwrap_or_else(|| portal.clock.now()));
     let mut news = event::list_until(&mut conn, &access, until, i64::from(page - 1) * SIZE, SIZE + 1).await?;
     let has_more = truncate(&mut news, PAGE);

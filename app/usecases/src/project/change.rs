@@ -2,9 +2,9 @@
 
 use super::start::words;
 use crate::{
-    Portal,
-    edit::{EditError, audience, project_writer},
+    Error, Portal,
     merge::{self, Edit},
+    record::{audience, record},
 };
 use coplan_domain::{
     event::{EventKind, ObjectKind},
@@ -12,7 +12,10 @@ use coplan_domain::{
     plan::Project,
     text::Prose,
 };
-use coplan_store::{access::Actor, project};
+use coplan_store::{
+    access::{Actor, ProjectWrite},
+    project,
+};
 
 /// A project's words as they were typed.
 #[derive(Debug, Clone, serde::Deserialize)]
@@ -44,30 +47,30 @@ impl ProjectForm {
 /// again change nothing.
 ///
 /// # Errors
-/// [`EditError`]; `Stale` with the project as it stands now.
+/// [`Error`]; `Stale` with the project as it stands now.
 pub async fn change(
     portal: &Portal,
     actor: &Actor,
     customer: CustomerId,
     id: ProjectId,
     form: &ProjectForm,
-) -> Result<(), EditError<Project>> {
+) -> Result<(), Error<Project>> {
     let read = words(&form.name, &form.about);
     let mut change = portal.change_touched().await?;
-    let (writer, project) = project_writer(portal, &mut change, actor, customer, id).await?;
+    let (write, project) = ProjectWrite::prove(&mut change, actor, customer, id).await?;
     read?;
     let merged = merge::merged(form, &ProjectForm::of(&project)).and_then(|form| words(&form.name, &form.about).ok());
-    let (name, about) = merged.ok_or_else(|| EditError::Stale(Box::new(project.clone())))?;
+    let (name, about) = merged.ok_or_else(|| Error::stale(project.clone()))?;
     let about = about.as_ref().map_or("", Prose::as_str);
     if project.name == name.as_str() && project.about == about {
         return Ok(());
     }
-    if !project::update_words(&mut change, writer.scope, id, project.version, name.as_str(), about).await? {
-        let theirs = project::find(&mut change, writer.plan, id).await?.ok_or(EditError::NotFound)?;
-        return Err(EditError::Stale(Box::new(theirs)));
+    if !project::update_words(&mut change, &write, project.version, name.as_str(), about).await? {
+        let theirs = project::find(&mut change, write.plan(), id).await?.ok_or(Error::NotFound)?;
+        return Err(Error::stale(theirs));
     }
     let object = (ObjectKind::Project, id.0);
-    writer.record(&mut change, EventKind::ProjectChanged, object, name.as_str(), audience(&project)).await?;
+    record(&mut change, &write, EventKind::ProjectChanged, object, name.as_str(), audience(&project)).await?;
     portal.commit(change).await?;
     Ok(())
 }

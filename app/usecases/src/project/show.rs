@@ -1,8 +1,7 @@
 //! One project as one reader may see it.
 
 use crate::{
-    Portal,
-    edit::{AccessError, may_write},
+    Error, Portal,
     portal::access_to,
     responsible::{self, ResponsibleView},
 };
@@ -12,7 +11,7 @@ use coplan_domain::{
     plan::{Milestone, Stage, StatusReport, Task, TaskState},
 };
 use coplan_store::{
-    access::{Access, Actor},
+    access::{Access, Actor, may_write},
     customer, milestone, project,
     removed::{self, Removed},
     status_report, task,
@@ -116,14 +115,14 @@ impl TaskView {
 /// Shows a project.
 ///
 /// # Errors
-/// [`AccessError::NotFound`] also where the project is not shared with the reader.
-pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: ProjectId) -> Result<ProjectView, AccessError> {
+/// [`Error::NotFound`] also where the project is not shared with the reader.
+pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: ProjectId) -> Result<ProjectView, Error> {
     let mut conn = portal.db.read().await?;
-    let access = access_to(&mut conn, actor, customer).await?.ok_or(AccessError::NotFound)?;
+    let access = access_to(&mut conn, actor, customer).await?.ok_or(Error::NotFound)?;
     let scope = access.plan;
-    let project = project::find(&mut conn, scope, id).await?.ok_or(AccessError::NotFound)?;
+    let project = project::find(&mut conn, scope, id).await?.ok_or(Error::NotFound)?;
     let may_edit = match actor.staff() {
-        Some(staff) => may_write(portal, &mut conn, staff, scope, Some(id)).await?,
+        Some(staff) => may_write(&mut conn, staff, scope, Some(id), portal.clock.now()).await?,
         None => false,
     };
     let internal = match access.internal {

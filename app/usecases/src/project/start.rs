@@ -1,10 +1,10 @@
 //! Starting a project, prepared out of the customer's sight or shown at once.
 
 use crate::{
-    Portal,
-    edit::{AddError, plan_writer},
+    Error, Portal,
     form::{FieldProblem, Problems},
     idempotency,
+    record::record,
 };
 use coplan_domain::{
     event::{Audience, EventKind, ObjectKind},
@@ -12,7 +12,10 @@ use coplan_domain::{
     person::Scope,
     text::{Line, Prose},
 };
-use coplan_store::{access::Actor, project};
+use coplan_store::{
+    access::{Actor, PlanWrite},
+    project,
+};
 
 /// What is asked when a project starts.
 #[derive(Debug, Clone, serde::Deserialize)]
@@ -38,13 +41,10 @@ pub(super) fn words(name: &str, about: &str) -> Result<(Line, Option<Prose>), Ve
 
 /// Starts a project; started before with the same form, it is there already. Sent again with other words, those are
 /// another project.
-///
-/// # Errors
-/// [`AddError`].
-pub async fn start(portal: &Portal, actor: &Actor, customer: CustomerId, form: StartForm) -> Result<ProjectId, AddError> {
+pub async fn start(portal: &Portal, actor: &Actor, customer: CustomerId, form: StartForm) -> Result<ProjectId, Error> {
     let read = words(&form.name, &form.about);
     let mut change = portal.change_touched().await?;
-    let writer = plan_writer(portal, &mut change, actor, customer).await?;
+    let write = PlanWrite::prove(&mut change, actor, customer).await?;
     let (name, about) = read?;
     let about = about.as_ref().map_or("", Prose::as_str);
     let (kind, audience) = if form.shared {
@@ -53,15 +53,15 @@ pub async fn start(portal: &Portal, actor: &Actor, customer: CustomerId, form: S
         (EventKind::ProjectPrepared, Audience::Internal)
     };
     for id in idempotency::ids::<ProjectId>(form.id.0, &[name.as_str(), about, if form.shared { "shared" } else { "" }]) {
-        if project::insert(&mut change, writer.scope, id, name.as_str(), about, form.shared).await? {
-            writer.record(&mut change, kind, (ObjectKind::Project, id.0), name.as_str(), audience).await?;
+        if project::insert(&mut change, &write, id, name.as_str(), about, form.shared).await? {
+            record(&mut change, &write, kind, (ObjectKind::Project, id.0), name.as_str(), audience).await?;
             portal.commit(change).await?;
             return Ok(id);
         }
-        let kept = project::find(&mut change, writer.plan, id).await?.ok_or(AddError::NotFound)?;
+        let kept = project::find(&mut change, write.plan(), id).await?.ok_or(Error::NotFound)?;
         if kept.name == name.as_str() && kept.about == about && kept.shared_at.is_some() == form.shared {
             return Ok(id);
         }
     }
-    Err(AddError::NotFound)
+    Err(Error::NotFound)
 }

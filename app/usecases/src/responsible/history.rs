@@ -1,7 +1,7 @@
 //! Who has had a customer, or one of its projects, and when.
 
 use super::{ResponsibleView, find, matter_of};
-use crate::{Portal, edit::AccessError, portal::access_to};
+use crate::{Error, Portal, portal::access_to};
 use coplan_domain::{
     id::{CustomerId, PersonId, ProjectId},
     person::StaffPerson,
@@ -43,18 +43,15 @@ pub struct HandOverChoice {
 }
 
 /// Shows who has had the customer, or one of its projects.
-///
-/// # Errors
-/// [`AccessError`].
 pub async fn history(
     portal: &Portal,
     actor: &Actor,
     customer: CustomerId,
     project: Option<ProjectId>,
-) -> Result<ResponsibleHistory, AccessError> {
+) -> Result<ResponsibleHistory, Error> {
     let mut conn = portal.db.read().await?;
-    let access = access_to(&mut conn, actor, customer).await?.ok_or(AccessError::NotFound)?;
-    let matter = matter_of(&mut conn, &access, project).await?.ok_or(AccessError::NotFound)?;
+    let access = access_to(&mut conn, actor, customer).await?.ok_or(Error::NotFound)?;
+    let matter = matter_of(&mut conn, &access, project).await?.ok_or(Error::NotFound)?;
     let now = portal.clock.now();
     let points = responsibility::list(&mut conn, access.plan, matter.id).await?;
     let ends = points.iter().skip(1).map(|point| Some(point.since)).chain([None]).collect::<Vec<_>>();
@@ -64,7 +61,7 @@ pub async fn history(
     let hand_over = match actor.staff().filter(|staff| staff.keeps_plans()) {
         None => None,
         Some(staff) => {
-            let from = responsibility::find_at(&mut conn, access.plan, matter.id, now).await?.ok_or(AccessError::NotFound)?;
+            let from = responsibility::find_at(&mut conn, access.plan, matter.id, now).await?.ok_or(Error::NotFound)?;
             Some(HandOverChoice { from, colleagues: person::list_staff(&mut conn, staff).await? })
         }
     };

@@ -5,7 +5,7 @@ use super::{
     waiting::{WaitingThread, waiting_at},
     writes,
 };
-use crate::{InternalError, Portal, edit::AccessError, truncate::truncate};
+use crate::{Error, InternalError, Portal, truncate::truncate};
 use coplan_domain::{id::CustomerId, person::Side, thread::Ball};
 use coplan_store::{
     Conn,
@@ -73,8 +73,8 @@ pub(crate) async fn summary(
 /// Lists the customer's threads that the reader may know of. Pages count from 1.
 ///
 /// # Errors
-/// [`AccessError::NotFound`] without the discussion scope.
-pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId, page: u32) -> Result<ThreadList, AccessError> {
+/// [`Error::NotFound`] without the discussion scope.
+pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId, page: u32) -> Result<ThreadList, Error> {
     let mut conn = portal.db.read().await?;
     let reader = reader(&mut conn, actor, customer).await?;
     let (page, size) = (page.max(1), i64::from(PAGE));
@@ -89,13 +89,13 @@ pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId, page: u3
 /// showing them where it stands. At most 200; about an object that the reader may not know of there are none.
 ///
 /// # Errors
-/// [`AccessError::NotFound`] without the discussion scope.
+/// [`Error::NotFound`] without the discussion scope.
 pub async fn list_about(
     portal: &Portal,
     actor: &Actor,
     customer: CustomerId,
     object: ulid::Ulid,
-) -> Result<Vec<ThreadLineView>, AccessError> {
+) -> Result<Vec<ThreadLineView>, Error> {
     let mut conn = portal.db.read().await?;
     let reader = reader(&mut conn, actor, customer).await?;
     let lines = thread::list_about(&mut conn, reader.scope, reader.access.money, object, ABOUT_LIMIT).await?;

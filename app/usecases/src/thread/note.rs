@@ -1,12 +1,15 @@
 //! Internal notes: written and read by the supplier's people only, and never mailed.
 
-use super::writer;
-use crate::{Portal, edit::AddError, form::Problems, idempotency};
+use super::record_of;
+use crate::{Error, Portal, form::Problems, idempotency};
 use coplan_domain::{
     event::{Audience, EventKind},
     id::{CustomerId, NoteId, ThreadId},
 };
-use coplan_store::{access::Actor, note};
+use coplan_store::{
+    access::{Actor, ThreadWrite},
+    note,
+};
 
 /// A note as it was typed. The id was made when the form was drawn, so that sending it twice keeps it once.
 #[derive(Debug, Clone)]
@@ -21,31 +24,31 @@ pub struct NoteForm {
 /// other words, those are kept as well. Gives the note that holds the words.
 ///
 /// # Errors
-/// [`AddError`]; `NotFound` for members.
+/// [`Error`]; `NotFound` for members.
 pub async fn write_note(
     portal: &Portal,
     actor: &Actor,
     customer: CustomerId,
     id: ThreadId,
     form: NoteForm,
-) -> Result<NoteId, AddError> {
+) -> Result<NoteId, Error> {
     let mut problems = Problems::default();
     let text = problems.prose("text", &form.text);
     let text = problems.finish(text)?;
     let mut change = portal.change_touched().await?;
-    let (reader, thread) = writer(portal, &mut change, actor, customer, id).await?;
-    let scope = reader.access.internal.ok_or(AddError::NotFound)?;
+    let (write, thread) = ThreadWrite::prove(&mut change, actor, customer, id).await?;
+    let write = write.note().ok_or(Error::NotFound)?;
     for noted in idempotency::ids(form.note.0, &[text.as_str()]) {
-        if note::insert(&mut change, scope, id, noted, text.as_str()).await? {
-            reader.record(&mut change, EventKind::NoteWritten, id, &thread.title, Audience::Internal).await?;
+        if note::insert(&mut change, &write, noted, text.as_str()).await? {
+            record_of(&mut change, &write, EventKind::NoteWritten, id, &thread.title, Audience::Internal).await?;
             portal.commit(change).await?;
             return Ok(noted);
         }
-        let kept = note::find(&mut change, scope, noted).await?;
-        let (_, kept) = kept.filter(|(home, kept)| *home == id && kept.author == actor.person()).ok_or(AddError::NotFound)?;
+        let kept = note::find(&mut change, write.internal(), noted).await?;
+        let (_, kept) = kept.filter(|(home, kept)| *home == id && kept.author == actor.person()).ok_or(Error::NotFound)?;
         if kept.text == text.as_str() {
             return Ok(noted);
         }
     }
-    Err(AddError::NotFound)
+    Err(Error::NotFound)
 }

@@ -3,7 +3,7 @@
 use super::*;
 use coplan_domain::id::{CustomerId, PaymentId, UploadId};
 use coplan_domain::invoice::Invoice;
-use coplan_store::{access, customer};
+use coplan_store::{access::AccountAdmin, access::System, customer};
 use coplan_usecases::Actor;
 use std::{
     io::{Write, stderr},
@@ -59,11 +59,11 @@ pub fn numbered_by_its_file(name: &str, bytes: Vec<u8>) -> Option<(Vec<u8>, Invo
 
 /// A sample, brought in for Lakeside Mills.
 pub async fn bring_in(world: &World, name: &str) -> InvoiceId {
-    bring_in_from_console(&world.portal, name, sample(name), "1001").await.expect(name).invoice
+    bring_in_from_console(&world.portal, &System::for_tests(), name, sample(name), "1001").await.expect(name).invoice
 }
 
 pub async fn look(world: &World, name: &str) -> FileRead {
-    look_at_from_console(&world.portal, sample(name)).await.unwrap()
+    look_at_from_console(&world.portal, &System::for_tests(), sample(name)).await.unwrap()
 }
 
 pub async fn uploaded(world: &World, actor: &Actor, name: &str) -> UploadId {
@@ -82,11 +82,11 @@ pub fn word(read: &FileRead) -> &'static str {
 /// Gives a customer its identifiers.
 pub async fn identify(world: &World, id: CustomerId, business_id: Option<&str>, vat_id: Option<&str>) {
     let mut change = world.portal.change().await.unwrap();
-    let access = access::find(&mut change, &world.olli, id).await.unwrap().unwrap();
-    let mut known = customer::find(&mut change, access.plan).await.unwrap();
+    let admin = AccountAdmin::prove(&mut change, &world.olli, id).await.unwrap();
+    let mut known = customer::find(&mut change, admin.plan()).await.unwrap();
     known.business_id = business_id.map(str::to_owned);
     known.vat_id = vat_id.map(str::to_owned);
-    assert!(customer::update(&mut change, access.internal.unwrap(), &known).await.unwrap());
+    assert!(customer::update(&mut change, &admin, &known).await.unwrap());
     world.portal.commit(change).await.unwrap();
 }
 
@@ -101,6 +101,6 @@ pub fn payment(world: &World, amount: &str) -> PaymentForm {
     PaymentForm { id, amount: amount.to_owned(), paid_on: "2026-11-16".to_owned(), more_than_open: false }
 }
 
-pub async fn pay(world: &World, id: InvoiceId, amount: &str) -> Result<(), PayError> {
+pub async fn pay(world: &World, id: InvoiceId, amount: &str) -> Result<(), Error> {
     record_payment(&world.portal, &world.mikko, world.lakeside, id, &payment(world, amount)).await
 }

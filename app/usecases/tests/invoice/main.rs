@@ -11,12 +11,13 @@ use coplan_domain::{
     invoice::{check::Verdict, ubl},
     money::Money,
 };
-use coplan_store::{on_both_databases, testing::dump};
+use coplan_store::{access::System, on_both_databases, testing::dump};
 use coplan_usecases::{
+    Error,
     form::{FieldProblem, Problem},
     invoice::{
-        Belongs, FileRead, IncomingFile, KeepError, PayError, PaymentForm, Refusal, ShowError, bring_in_from_console, discard,
-        discard_all, keep, list, look_at_from_console, look_through, original, record_payment, show, take_back_payment, upload,
+        Belongs, FileRead, IncomingFile, KeepError, PaymentForm, Refusal, bring_in_from_console, discard, discard_all, keep,
+        list, look_at_from_console, look_through, original, record_payment, show, take_back_payment, upload,
     },
     testing::{World, open_two_connections, world},
 };
@@ -27,7 +28,7 @@ on_both_databases! {
         let world = world(db).await;
         for (name, bytes) in samples().into_iter().chain(published()) {
             let Some((bytes, read)) = numbered_by_its_file(&name, bytes) else { continue };
-            let kept = bring_in_from_console(&world.portal, &name, bytes.clone(), "1001").await.expect(&name);
+            let kept = bring_in_from_console(&world.portal, &System::for_tests(), &name, bytes.clone(), "1001").await.expect(&name);
             assert_eq!(kept.customer, world.lakeside);
             let shown = show(&world.portal, &world.anna, world.lakeside, kept.invoice).await.expect(&name);
             assert_eq!(shown.invoice, read, "{name}");
@@ -53,7 +54,7 @@ on_both_databases! {
         let world = world(db).await;
         let text = String::from_utf8(sample("adjusted-two-rates.xml")).unwrap();
         let text = text.replacen(r#"<b:BaseQuantity unitCode="C62">"#, r#"<b:BaseQuantity unitCode="KGM">"#, 1);
-        let kept = bring_in_from_console(&world.portal, "kilos.xml", text.into_bytes(), "1001").await.unwrap();
+        let kept = bring_in_from_console(&world.portal, &System::for_tests(), "kilos.xml", text.into_bytes(), "1001").await.unwrap();
         let shown = show(&world.portal, &world.anna, world.lakeside, kept.invoice).await.unwrap();
         let other = shown.invoice.lines.iter().filter_map(|line| line.other_units()).map(|(counted, (_, priced))| (counted, priced));
         assert_eq!(other.collect::<Vec<_>>(), [("C62", "KGM")]);
@@ -85,7 +86,7 @@ on_both_databases! {
         let FileRead::Ready(read) = look(&world, "adjusted-two-rates.xml").await else { panic!("not read") };
         let Belongs::Several(choices) = read.belongs else { panic!("{:?}", read.belongs) };
         assert_eq!(choices.len(), 2);
-        let refused = bring_in_from_console(&world.portal, "a.xml", sample("adjusted-two-rates.xml"), "").await;
+        let refused = bring_in_from_console(&world.portal, &System::for_tests(), "a.xml", sample("adjusted-two-rates.xml"), "").await;
         assert!(matches!(refused, Err(KeepError::WhichCustomer(choices)) if choices.len() == 2));
     }
 
@@ -123,7 +124,7 @@ on_both_databases! {
         let world = world(db).await;
         let id = uploaded(&world, &world.mikko, "yen.xml").await;
         discard(&world.portal, &world.olli, id).await.unwrap();
-        assert!(matches!(discard(&world.portal, &world.anna, id).await, Err(KeepError::NotFound)));
+        assert!(matches!(discard(&world.portal, &world.anna, id).await, Err(KeepError::Other(Error::NotFound))));
         assert_eq!(look_through(&world.portal, &world.mikko).await.unwrap().uploads.len(), 1);
         for _ in 0..2 {
             discard(&world.portal, &world.mikko, id).await.unwrap();
@@ -149,7 +150,7 @@ on_both_databases! {
         let world = world(db).await;
         let id = uploaded(&world, &world.mikko, "yen.xml").await;
         assert!(look_through(&world.portal, &world.olli).await.unwrap().uploads.is_empty());
-        assert!(matches!(keep(&world.portal, &world.olli, id, "1001").await, Err(KeepError::NotFound)));
+        assert!(matches!(keep(&world.portal, &world.olli, id, "1001").await, Err(KeepError::Other(Error::NotFound))));
         discard_all(&world.portal, &world.olli).await.unwrap();
         assert_eq!(look_through(&world.portal, &world.mikko).await.unwrap().uploads.len(), 1);
         world.clock.pass(jiff::SignedDuration::from_hours(25));
@@ -203,10 +204,10 @@ on_both_databases! {
         assert!(look_through(&world.portal, &world.anna).await.is_err());
         assert!(upload(&world.portal, &world.anna, vec![]).await.is_err());
         let id = uploaded(&world, &world.petra, "yen.xml").await;
-        assert!(matches!(keep(&world.portal, &world.petra, id, "1001").await, Err(KeepError::NotResponsible)));
-        assert!(matches!(keep(&world.portal, &world.anna, id, "1001").await, Err(KeepError::NotFound)));
+        assert!(matches!(keep(&world.portal, &world.petra, id, "1001").await, Err(KeepError::Other(Error::NotResponsible))));
+        assert!(matches!(keep(&world.portal, &world.anna, id, "1001").await, Err(KeepError::Other(Error::NotFound))));
         let unknown = coplan_domain::id::UploadId(ulid::Ulid::from_parts(1, 1));
-        assert!(matches!(keep(&world.portal, &world.mikko, unknown, "1001").await, Err(KeepError::NotFound)));
+        assert!(matches!(keep(&world.portal, &world.mikko, unknown, "1001").await, Err(KeepError::Other(Error::NotFound))));
     }
 
     async fn only_readers_of_sums_of_this_customer_see_its_invoices(db: TestDb) {
@@ -220,11 +221,11 @@ on_both_databases! {
             (&world.saara, world.harbour, id),
             (&world.anna, world.lakeside, unknown),
         ] {
-            assert!(matches!(show(&world.portal, reader, customer, id).await, Err(ShowError::NotFound)));
-            assert!(matches!(original(&world.portal, reader, customer, id).await, Err(ShowError::NotFound)));
+            assert!(matches!(show(&world.portal, reader, customer, id).await, Err(Error::NotFound)));
+            assert!(matches!(original(&world.portal, reader, customer, id).await, Err(Error::NotFound)));
         }
-        assert!(matches!(list(&world.portal, &world.ben, world.lakeside).await, Err(ShowError::NotFound)));
-        assert!(matches!(list(&world.portal, &world.carla, world.lakeside).await, Err(ShowError::NotFound)));
+        assert!(matches!(list(&world.portal, &world.ben, world.lakeside).await, Err(Error::NotFound)));
+        assert!(matches!(list(&world.portal, &world.carla, world.lakeside).await, Err(Error::NotFound)));
         assert!(show(&world.portal, &world.anna, world.lakeside, id).await.unwrap().internal.is_none());
         assert!(show(&world.portal, &world.saara, world.lakeside, id).await.unwrap().internal.is_some());
     }
@@ -313,7 +314,7 @@ on_both_databases! {
             pay(&world, id, "1").await.unwrap();
             let all = payment(&world, &format!("{}.{:02}", open.abs() / 100, open.abs() % 100));
             let record = async |form| record_payment(&world.portal, &world.mikko, world.lakeside, id, form).await;
-            let Err(PayError::Invalid(told)) = record(&all).await else { panic!("recorded") };
+            let Err(Error::Invalid(told)) = record(&all).await else { panic!("recorded") };
             let over = Money::from_minor(100, "EUR".parse().unwrap());
             assert_eq!(told, [FieldProblem { field: "amount", problem: Problem::MoreThanOpen { over } }]);
             let sure = PaymentForm { more_than_open: true, ..all.clone() };
@@ -329,27 +330,27 @@ on_both_databases! {
         let id = bring_in(&world, "adjusted-two-rates.xml").await;
         let form = payment(&world, "10");
         let record = |actor, customer| record_payment(&world.portal, actor, customer, id, &form);
-        assert!(matches!(record(&world.anna, world.lakeside).await, Err(PayError::NotFound)));
-        assert!(matches!(record(&world.petra, world.lakeside).await, Err(PayError::NotResponsible)));
-        assert!(matches!(record(&world.mikko, world.harbour).await, Err(PayError::NotFound)));
+        assert!(matches!(record(&world.anna, world.lakeside).await, Err(Error::NotFound)));
+        assert!(matches!(record(&world.petra, world.lakeside).await, Err(Error::NotResponsible)));
+        assert!(matches!(record(&world.mikko, world.harbour).await, Err(Error::NotFound)));
         let wrong = PaymentForm { amount: "much".to_owned(), paid_on: "2026-12-24".to_owned(), ..form.clone() };
-        let Err(PayError::Invalid(problems)) = record_payment(&world.portal, &world.mikko, world.lakeside, id, &wrong).await else {
+        let Err(Error::Invalid(problems)) = record_payment(&world.portal, &world.mikko, world.lakeside, id, &wrong).await else {
             panic!("kept")
         };
         assert_eq!(problems.iter().map(|one| one.problem).collect::<Vec<_>>(), [Problem::NotAnAmount, Problem::InFuture]);
         record(&world.mikko, world.lakeside).await.unwrap();
         let taken = take_back_payment(&world.portal, &world.anna, world.lakeside, id, form.id).await;
-        assert!(matches!(taken, Err(PayError::NotFound)));
+        assert!(matches!(taken, Err(Error::NotFound)));
     }
 
     async fn the_console_says_what_is_here_already(db: TestDb) {
         let world = world(db).await;
         let first = bring_in(&world, "yen.xml").await;
-        let again = bring_in_from_console(&world.portal, "yen.xml", sample("yen.xml"), "1002").await;
+        let again = bring_in_from_console(&world.portal, &System::for_tests(), "yen.xml", sample("yen.xml"), "1002").await;
         assert!(matches!(again, Err(KeepError::Duplicate(there)) if there.id == first && there.by.is_none()));
-        let look = look_at_from_console(&world.portal, sample("yen.xml")).await.unwrap();
+        let look = look_at_from_console(&world.portal, &System::for_tests(), sample("yen.xml")).await.unwrap();
         assert_eq!(word(&look), "duplicate");
-        assert_eq!(word(&look_at_from_console(&world.portal, b"{}".to_vec()).await.unwrap()), "unreadable");
+        assert_eq!(word(&look_at_from_console(&world.portal, &System::for_tests(), b"{}".to_vec()).await.unwrap()), "unreadable");
     }
 
     async fn bringing_in_is_told_to_readers_of_sums(db: TestDb) {

@@ -1,7 +1,7 @@
 //! Whose an invoice is by what its buyer states, and whether it is here already by what its seller states.
 
 use crate::fixtures::*;
-use coplan_store::on_both_databases;
+use coplan_store::{access::System, on_both_databases};
 use coplan_usecases::{
     invoice::{Belongs, FileRead, KeepError, bring_in_from_console, keep, look_at_from_console, look_through, upload, withdraw},
     testing::{World, world},
@@ -26,7 +26,7 @@ fn with(changes: &[(&str, &str)]) -> Vec<u8> {
 }
 
 async fn belongs(world: &World, changes: &[(&str, &str)]) -> Belongs {
-    match look_at_from_console(&world.portal, with(changes)).await.unwrap() {
+    match look_at_from_console(&world.portal, &System::for_tests(), with(changes)).await.unwrap() {
         FileRead::Ready(read) => read.belongs,
         other => panic!("{other:?}"),
     }
@@ -58,10 +58,10 @@ on_both_databases! {
         let world = world(db).await;
         identify(&world, world.harbour, Some("0112038-9"), None).await;
         let bytes = with(&[(LEGAL, r#"<b:CompanyID schemeID="0212">1234567-1</b:CompanyID>"#), (VAT, "")]);
-        let refused = bring_in_from_console(&world.portal, FILE, bytes.clone(), "").await;
+        let refused = bring_in_from_console(&world.portal, &System::for_tests(), FILE, bytes.clone(), "").await;
         let Err(KeepError::WhichCustomer(choices)) = refused else { panic!("{refused:?}") };
         assert_eq!(choices.iter().map(|one| one.id).collect::<Vec<_>>(), [world.harbour]);
-        let kept = bring_in_from_console(&world.portal, FILE, bytes, "1002").await.unwrap();
+        let kept = bring_in_from_console(&world.portal, &System::for_tests(), FILE, bytes, "1002").await.unwrap();
         assert_eq!(kept.customer, world.harbour);
     }
 
@@ -98,9 +98,9 @@ on_both_databases! {
             with(&[(SELLER_LEGAL, ""), (SELLER_VAT, ""), (SELLER_ADDRESS, "")]),
         ];
         for bytes in again {
-            let look = look_at_from_console(&world.portal, bytes.clone()).await.unwrap();
+            let look = look_at_from_console(&world.portal, &System::for_tests(), bytes.clone()).await.unwrap();
             assert!(matches!(&look, FileRead::Duplicate { there, .. } if there.id == first), "{look:?}");
-            let refused = bring_in_from_console(&world.portal, FILE, bytes.clone(), "1002").await;
+            let refused = bring_in_from_console(&world.portal, &System::for_tests(), FILE, bytes.clone(), "1002").await;
             assert!(matches!(refused, Err(KeepError::Duplicate(there)) if there.id == first));
             upload(&world.portal, &world.mikko, vec![file(FILE, bytes)]).await.unwrap();
             let id = look_through(&world.portal, &world.mikko).await.unwrap().uploads.last().unwrap().id;
@@ -108,17 +108,17 @@ on_both_databases! {
             assert!(matches!(refused, Err(KeepError::Duplicate(there)) if there.id == first));
         }
         withdraw(&world.portal, &world.mikko, world.lakeside, first).await.unwrap();
-        bring_in_from_console(&world.portal, FILE, with(&[(SELLER_LEGAL, "")]), "1002").await.unwrap();
+        bring_in_from_console(&world.portal, &System::for_tests(), FILE, with(&[(SELLER_LEGAL, "")]), "1002").await.unwrap();
     }
 
     async fn the_same_number_of_another_seller_is_another_invoice(db: TestDb) {
         let world = world(db).await;
         bring_in(&world, FILE).await;
         let other = with(&[(SELLER_LEGAL, r#"<b:CompanyID schemeID="0212">1234567-1</b:CompanyID>"#)]);
-        bring_in_from_console(&world.portal, FILE, other, "1001").await.expect("a group shares its VAT id and address");
+        bring_in_from_console(&world.portal, &System::for_tests(), FILE, other, "1001").await.expect("a group shares its VAT id and address");
         let danish = r#"<b:CompanyID schemeID="0184">23456780</b:CompanyID>"#;
         let danish = with(&[(SELLER_LEGAL, danish), (SELLER_VAT, ""), (SELLER_ADDRESS, "")]);
-        bring_in_from_console(&world.portal, FILE, danish, "1001").await.expect("the digits of another country");
+        bring_in_from_console(&world.portal, &System::for_tests(), FILE, danish, "1001").await.expect("the digits of another country");
     }
 
     async fn two_waiting_files_of_one_seller_by_two_identifiers_are_twins(db: TestDb) {

@@ -8,11 +8,10 @@ use coplan_domain::{
     portfolio::{PortfolioShow, PortfolioSort},
     thread::{About, AboutKind},
 };
-use coplan_store::{access, event, message, on_both_databases, testing::dump};
+use coplan_store::{access, access::System, event, message, on_both_databases, testing::dump};
 use coplan_usecases::{
-    Actor,
-    edit::AccessError,
-    invoice::{KeepError, ShowError, TakingBack, bring_in_from_console, keep, list, original, show, withdraw},
+    Actor, Error,
+    invoice::{KeepError, TakingBack, bring_in_from_console, keep, list, original, show, withdraw},
     plan, portfolio,
     portfolio::PortfolioQuestion,
     testing::{World, world},
@@ -84,10 +83,10 @@ on_both_databases! {
         assert_ne!(in_the_table(&world).await, table);
         withdraw(portal, &world.mikko, lakeside, invoice).await.unwrap();
         for reader in [&world.anna, &world.mikko, &world.petra, &world.ben] {
-            assert!(matches!(show(portal, reader, lakeside, invoice).await, Err(ShowError::NotFound)));
-            assert!(matches!(original(portal, reader, lakeside, invoice).await, Err(ShowError::NotFound)));
+            assert!(matches!(show(portal, reader, lakeside, invoice).await, Err(Error::NotFound)));
+            assert!(matches!(original(portal, reader, lakeside, invoice).await, Err(Error::NotFound)));
             for thread in threads {
-                assert!(matches!(thread::show(portal, reader, lakeside, thread, None).await, Err(AccessError::NotFound)));
+                assert!(matches!(thread::show(portal, reader, lakeside, thread, None).await, Err(Error::NotFound)));
             }
             assert!(thread::list(portal, reader, lakeside, 1).await.unwrap().threads.is_empty());
             let plan = plan::show(portal, reader, lakeside).await.unwrap();
@@ -136,7 +135,7 @@ on_both_databases! {
         let again = uploaded(&world, &world.mikko, FILE).await;
         assert!(matches!(keep(&world.portal, &world.mikko, again, "1002").await, Err(KeepError::Duplicate(_))));
         withdraw(&world.portal, &world.mikko, world.lakeside, wrong.invoice).await.unwrap();
-        assert!(matches!(keep(&world.portal, &world.mikko, upload, "1001").await, Err(KeepError::NotFound)), "it stays away");
+        assert!(matches!(keep(&world.portal, &world.mikko, upload, "1001").await, Err(KeepError::Other(Error::NotFound))), "it stays away");
         let right = keep(&world.portal, &world.mikko, again, "1002").await.unwrap();
         assert_eq!(right.customer, world.harbour);
         assert!(show(&world.portal, &world.carla, world.harbour, right.invoice).await.is_ok());
@@ -158,11 +157,11 @@ on_both_databases! {
         let invoice = bring_in(&world, FILE).await;
         let before = dump(&portal.db).await;
         for actor in [&world.anna, &world.ben, &world.carla, &world.petra] {
-            assert!(matches!(withdraw(portal, actor, lakeside, invoice).await, Err(AccessError::NotFound)));
+            assert!(matches!(withdraw(portal, actor, lakeside, invoice).await, Err(Error::NotFound)));
         }
-        assert!(matches!(withdraw(portal, &world.mikko, world.harbour, invoice).await, Err(AccessError::NotFound)));
+        assert!(matches!(withdraw(portal, &world.mikko, world.harbour, invoice).await, Err(Error::NotFound)));
         let unknown = InvoiceId(ulid::Ulid::from_parts(1, 1));
-        assert!(matches!(withdraw(portal, &world.mikko, lakeside, unknown).await, Err(AccessError::NotFound)));
+        assert!(matches!(withdraw(portal, &world.mikko, lakeside, unknown).await, Err(Error::NotFound)));
         assert_eq!(dump(&portal.db).await, before);
     }
 
@@ -172,7 +171,7 @@ on_both_databases! {
         let stays = bring_in(&world, "three-short-tasks.xml").await;
         let [thread, _] = gathered(&world, stays).await;
         let (before, told) = (dump(&portal.db).await, news(&world, &world.saara).await);
-        let goes = bring_in_from_console(portal, FILE, sample(FILE), "1001").await.unwrap().invoice;
+        let goes = bring_in_from_console(portal, &System::for_tests(), FILE, sample(FILE), "1001").await.unwrap().invoice;
         withdraw(portal, &world.mikko, lakeside, goes).await.unwrap();
         assert_eq!(show(portal, &world.anna, lakeside, stays).await.unwrap().payments.len(), 1);
         assert_eq!(thread::show(portal, &world.anna, lakeside, thread, None).await.unwrap().messages.len(), 3);
