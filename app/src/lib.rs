@@ -4,12 +4,12 @@
 //! data; only what stands in [`islands`] travels to the browser.
 
 #[cfg(feature = "ssr")]
-pub mod address;
-#[cfg(feature = "ssr")]
 pub mod http;
 pub mod islands;
 #[cfg(feature = "ssr")]
 pub mod layout;
+#[cfg(feature = "ssr")]
+pub mod links;
 #[cfg(feature = "ssr")]
 pub mod mails;
 #[cfg(feature = "ssr")]

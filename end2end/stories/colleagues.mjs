@@ -119,8 +119,8 @@ story('a customer is ended and goes on, and its people are out and in again', { 
   await mikko.goto(plan);
   await check(mikko);
   await mikko.goto('/customers?show=ended');
-  assert.equal(await mikko.locator('table.customers tbody tr').count(), 1);
-  await mikko.locator('table.customers tbody a').first().click();
+  assert.equal(await mikko.locator('table.portfolio tbody tr').count(), 1);
+  await mikko.locator('table.portfolio tbody a').first().click();
   await mikko.getByRole('link', { name: 'Customer, people and links' }).click();
   await mikko.getByRole('button', { name: 'Let it go on' }).click();
   await mikko.getByText('Its people see it again.').waitFor();

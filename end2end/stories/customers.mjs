@@ -7,7 +7,7 @@ import { SETTINGS, story } from '../harness/story.mjs';
 const main = (page) => page.locator('main');
 const press = (page, name) => main(page).getByRole('button', { name, exact: true }).click();
 const follow = (page, name) => main(page).getByRole('link', { name, exact: true }).click();
-const names = (page) => page.locator('table.customers tbody th a').allInnerTexts();
+const names = (page) => page.locator('table.portfolio tbody th a').allInnerTexts();
 
 story('a manager finds a customer while typing', { demo: [] }, async ({ server, newPage, check, setting }) => {
   const page = await newPage();
@@ -85,7 +85,7 @@ story('a manager sorts the customers on any screen, and no way to sort is hidden
   await signIn(page, server.demo.staff);
   await page.goto('/customers');
   const narrow = setting.width < 700;
-  const inHead = page.locator('table.customers thead a');
+  const inHead = page.locator('table.portfolio thead a');
   assert.equal(await inHead.first().isVisible(), !narrow);
   assert.equal(await page.getByLabel('Sort by').isVisible(), narrow);
   if (narrow) {

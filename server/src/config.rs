@@ -6,6 +6,7 @@ mod values;
 pub use unknown::unknown;
 
 use clap::{Args, Parser, Subcommand, builder::BoolishValueParser};
+use coplan_store::files::FileLocation;
 use coplan_usecases::Settings;
 use lettre::message::Mailbox;
 use std::{net::SocketAddr, path::PathBuf, thread::available_parallelism};
@@ -31,6 +32,13 @@ pub struct Config {
     /// Where everything is kept: `sqlite:FILE` or `postgres://USER:PASSWORD@HOST/NAME?sslmode=verify-full`.
     #[arg(long, env = "COPLAN_DATABASE_URL", default_value = "sqlite:coplan.db", hide_env_values = true, global = true)]
     pub database_url: String,
+    /// Where files are kept: a folder, or a bucket as in `s3://BUCKET/PREFIX?endpoint=https://HOST&region=REGION`.
+    ///
+    /// Unset, it is a folder beside the SQLite database (for `coplan.db` that is `coplan-files`), and with PostgreSQL
+    /// `coplan-files` in the working folder. Credentials for a bucket come from `AWS_ACCESS_KEY_ID`,
+    /// `AWS_SECRET_ACCESS_KEY` and the other variables of AWS.
+    #[arg(long, env = "COPLAN_FILES", global = true)]
+    pub files: Option<FileLocation>,
     /// The most connections to the database at once. Unset, 16 to PostgreSQL; to SQLite two for each core, at least 4.
     #[arg(long, env = "COPLAN_DATABASE_CONNECTIONS", value_parser = clap::value_parser!(u32).range(2..=500), global = true)]
     pub database_connections: Option<u32>,
@@ -82,14 +90,25 @@ pub enum Command {
     },
     /// Bring the tables to this version and stop.
     Migrate,
-    /// Look through the database: its version and its soundness.
-    Check,
-    /// Write a consistent copy of the database to a new file, also while serving.
+    /// Verify the database and its files: version, integrity, the hash of every file.
+    Check {
+        /// Verify this backup instead.
+        file: Option<PathBuf>,
+    },
+    /// Write database and files as one consistent archive to a new file, also while serving.
     ///
-    /// On SQLite `coplan serve` opens the copy as it is. On PostgreSQL it is what `pg_dump --format=custom` writes,
-    /// for `pg_restore`; so `pg_dump` has to be installed.
+    /// It is a tar. On PostgreSQL its copy of the database is made by `pg_dump`, which has to be installed.
     Backup {
-        /// The file, which must not be there yet.
+        /// The file, which must not be there yet. Until it is whole it is called FILE.part.
+        file: PathBuf,
+    },
+    /// Restore a backup while nothing serves. It is verified first.
+    ///
+    /// What it replaces is renamed, never deleted: the new name ends with the date and time. On PostgreSQL the
+    /// database has to be a new, empty one, and `pg_restore` has to be installed.
+    #[command(after_help = "Example:\n  coplan restore coplan-2026-11-16.backup && coplan check")]
+    Restore {
+        /// The backup.
         file: PathBuf,
     },
     /// Bring in what other programs have made.
@@ -222,6 +241,11 @@ impl Config {
             || available_parallelism().map_or(4, |cores| u32::try_from(2 * cores.get()).unwrap_or(16).clamp(4, 16));
         let unset = || if self.database_url.starts_with("sqlite:") { two_per_core() } else { 16 };
         self.database_connections.unwrap_or_else(unset)
+    }
+
+    /// Where files are kept.
+    pub fn file_location(&self) -> FileLocation {
+        self.files.clone().unwrap_or_else(|| FileLocation::beside(&self.database_url))
     }
 
     /// Whether people can be told where the portal is and mail can go out; if not, a sentence that says why.

@@ -4,12 +4,8 @@ mod adjustment;
 pub mod check;
 mod kind;
 mod line;
-#[cfg(test)]
-mod official_documents;
 mod party;
 mod totals;
-pub mod ubl;
-mod unreadable;
 mod vat;
 
 pub use adjustment::{Adjustment, AdjustmentKind};
@@ -17,7 +13,6 @@ pub use kind::InvoiceKind;
 pub use line::{InvoiceLine, Price};
 pub use party::{Identifier, Party};
 pub use totals::Totals;
-pub use unreadable::{Spot, UnreadableInvoice};
 pub use vat::{Vat, VatBreakdown};
 
 use crate::money::Currency;

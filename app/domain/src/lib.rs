@@ -7,6 +7,7 @@ pub mod business_id;
 pub mod customer;
 pub mod event;
 pub mod exact;
+pub mod format;
 pub mod id;
 pub mod invoice;
 pub mod mail;

@@ -6,7 +6,7 @@ mod tests;
 
 use crate::{
     http::context::RequestContext,
-    pages::account::settings,
+    links,
     parts::{
         field::Field,
         labels::{self, Labels},
@@ -195,7 +195,7 @@ fn steps(context: &RequestContext, action: &str, first: Remedy) -> AnyView {
         Remedy::Shorten => say!(words, "typed-shorten"),
         Remedy::ComeIn => return come_in(context, action),
         Remedy::SetUpSecondFactor => {
-            let door = door(words, "/me/second-factor", "second-factor");
+            let door = door(words, links::account::second_factor(), "second-factor");
             return view! { <p>{say!(words, "kept-second-factor")}</p><p class="actions">{door}</p> }.into_any();
         }
     };
@@ -203,7 +203,7 @@ fn steps(context: &RequestContext, action: &str, first: Remedy) -> AnyView {
 }
 
 /// Leads elsewhere and leaves this page, with what it holds, open.
-fn door(words: &Words, href: &'static str, key: &str) -> impl IntoView + use<> {
+fn door(words: &Words, href: String, key: &str) -> impl IntoView + use<> {
     view! { <a class="button" href=href target="_blank" rel="noopener">{words.say(key)}</a> }
 }
 
@@ -211,10 +211,11 @@ fn come_in(context: &RequestContext, action: &str) -> AnyView {
     let words = &context.words;
     let door = |href, key| door(words, href, key);
     let (said, doors) = match context.side(action) {
-        Some(Side::Supplier) => (say!(words, "kept-sign-in"), door("/sign-in", "sign-in-staff").into_any()),
-        Some(Side::Customer) => (say!(words, "kept-open-link"), door("/new-link", "ask-for-link").into_any()),
+        Some(Side::Supplier) => (say!(words, "kept-sign-in"), door(links::sign_in::password(), "sign-in-staff").into_any()),
+        Some(Side::Customer) => (say!(words, "kept-open-link"), door(links::entry::new_link(), "ask-for-link").into_any()),
         None => {
-            let both = view! { {door("/new-link", "ask-for-link")}{door("/sign-in", "sign-in-staff")} };
+            let both =
+                view! { {door(links::entry::new_link(), "ask-for-link")}{door(links::sign_in::password(), "sign-in-staff")} };
             (say!(words, "kept-come-in"), both.into_any())
         }
     };
@@ -274,7 +275,7 @@ fn chosen(context: &RequestContext, name: &str, value: &str) -> String {
         ("scopes", "meetings") => "member-scope-meetings",
         ("scopes", "people") => "member-scope-people",
         ("shared" | "more_than_open", "true") => "typed-yes",
-        ("time_zone", zone) => return settings::zone(words, zone),
+        ("time_zone", zone) => return words.time_zone_name(zone),
         _ => "typed-as-chosen",
     };
     words.say(key)

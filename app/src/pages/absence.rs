@@ -6,17 +6,23 @@ use super::{
     staff_options,
 };
 use crate::{
-    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    http::{
+        context::{App, RequestContext},
+        errors::PageError,
+        path_ids::PathIds,
+    },
     layout::{self, Page},
+    links,
     parts::{field::Field, labels, problem},
     say,
     words::Words,
 };
 use axum::{
-    Form,
+    Form, Router,
     extract::State,
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
+    routing,
 };
 use coplan_domain::{
     id::{AbsenceId, PersonId},
@@ -52,25 +58,35 @@ impl Whose {
     }
 
     fn href(&self) -> String {
-        self.colleague.as_ref().map_or_else(|| "/me/away".to_owned(), |_| href(self.person))
+        self.colleague.as_ref().map_or_else(links::absence::own, |_| links::absence::of_colleague(self.person))
+    }
+
+    fn cancel(&self, absence: AbsenceId) -> String {
+        match &self.colleague {
+            None => links::absence::cancel_own(absence),
+            Some(_) => links::absence::cancel_of_colleague(self.person, absence),
+        }
     }
 
     fn leave(&self) -> String {
-        self.colleague.as_ref().map_or_else(|| "/me".to_owned(), |_| format!("/staff/{}", self.person))
+        self.colleague.as_ref().map_or_else(links::account::show, |_| links::staff::edit(self.person))
     }
 }
 
-/// Where the days away of a colleague are arranged.
-#[must_use]
-pub fn href(colleague: PersonId) -> String {
-    format!("/staff/{colleague}/away")
+/// The routes of days away.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route(links::absence::own::PATTERN, routing::get(get).post(post))
+        .route(links::absence::cancel_own::PATTERN, routing::post(cancel))
+        .route(links::absence::of_colleague::PATTERN, routing::get(get_of_colleague).post(post_of_colleague))
+        .route(links::absence::cancel_of_colleague::PATTERN, routing::post(cancel_of_colleague))
 }
 
 /// Shows the days away that are still to come, and asks for more.
 ///
 /// # Errors
 /// [`PageError`] where the reader is no staff.
-pub async fn get(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
+async fn get(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
     let whose = Whose::own(&context)?;
     draw(&portal, &context, whose, blank(&portal), &[]).await
 }
@@ -79,7 +95,7 @@ pub async fn get(State(portal): State<Portal>, context: RequestContext) -> Resul
 ///
 /// # Errors
 /// [`PageError`] where the reader is no staff.
-pub async fn post(
+async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
     Form(form): Form<AbsenceForm>,
@@ -92,7 +108,7 @@ pub async fn post(
 ///
 /// # Errors
 /// [`PageError`] where they are not the reader's.
-pub async fn cancel(
+async fn cancel(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((id,)): PathIds<(AbsenceId,)>,
@@ -106,7 +122,7 @@ pub async fn cancel(
 ///
 /// # Errors
 /// [`PageError::NotFound`] where no admin is in or nobody has the id.
-pub async fn get_of_colleague(
+async fn get_of_colleague(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((person,)): PathIds<(PersonId,)>,
@@ -119,7 +135,7 @@ pub async fn get_of_colleague(
 ///
 /// # Errors
 /// [`PageError::NotFound`] where no admin is in or nobody has the id.
-pub async fn post_of_colleague(
+async fn post_of_colleague(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((person,)): PathIds<(PersonId,)>,
@@ -133,7 +149,7 @@ pub async fn post_of_colleague(
 ///
 /// # Errors
 /// [`PageError::NotFound`] where no admin is in or the days are not the colleague's.
-pub async fn cancel_of_colleague(
+async fn cancel_of_colleague(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((person, id)): PathIds<(PersonId, AbsenceId)>,
@@ -215,7 +231,7 @@ fn planned(words: &Words, whose: &Whose, absences: &[AbsenceView], today: Date) 
                 summary: say!(words, "absence-cancel"),
                 of: Some(days.clone()),
                 means: say!(words, "absence-cancel-means"),
-                action: format!("{}/{}/cancel", whose.href(), absence.id),
+                action: whose.cancel(absence.id),
                 sure: say!(words, "absence-cancel-sure"),
                 ..ConfirmForm::default()
             };

@@ -1,25 +1,39 @@
-//! Invoices: the list, the breakdown that explains itself, the file, payments, and bringing new ones in.
+//! Invoices: the list, the breakdown that explains itself, the file and payments.
 
-mod findings;
-pub mod import;
-pub mod in_words;
+pub(super) mod findings;
 mod lines;
-pub mod list;
-pub mod original;
-pub mod payments;
-mod read_files;
-pub mod show;
+mod list;
+mod original;
+mod payments;
+mod show;
 mod summary;
 pub(crate) mod sums;
 mod totals;
 mod units;
-mod unreadable;
-pub mod withdraw;
+mod withdraw;
 
-use crate::http::errors::PageError;
+use crate::{
+    http::{context::App, errors::PageError},
+    links::invoice as links,
+};
+use axum::{
+    Router,
+    routing::{get, post},
+};
 use std::str::FromStr;
 
-/// An id in an address; what is none is not there.
-fn id<T: FromStr>(text: &str) -> Result<T, PageError> {
+/// The routes of invoices.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route(links::list::PATTERN, get(list::get))
+        .route(links::show::PATTERN, get(show::get))
+        .route(links::original::PATTERN, get(original::get))
+        .route(links::withdraw::PATTERN, post(withdraw::post))
+        .route(links::record_payment::PATTERN, post(payments::post))
+        .route(links::withdraw_payment::PATTERN, post(payments::withdraw))
+}
+
+/// An id in an address or a form; what is none is not there.
+pub(super) fn id<T: FromStr>(text: &str) -> Result<T, PageError> {
     text.parse().map_err(|_| PageError::NotFound)
 }

@@ -1,6 +1,6 @@
 //! The plan of a customer: how it is going, who has it, what waits for the reader, what is new.
 
-pub mod changes;
+mod changes;
 mod event;
 mod greeting;
 mod money;
@@ -11,17 +11,22 @@ mod responsible;
 mod waiting;
 
 use super::{
-    customer::read,
+    customer,
     thread::{AboutList, Parties, about_list},
 };
 use crate::{
-    http::{context::RequestContext, errors::PageError, page_cache::PageCache, path_ids::PathIds},
+    http::{
+        context::{App, RequestContext},
+        errors::PageError,
+        page_cache::PageCache,
+        path_ids::PathIds,
+    },
     layout::customer::CustomerLayout,
     layout::{self, Page},
-    say,
+    links, say,
     words::Words,
 };
-use axum::{extract::State, http::StatusCode, response::Response};
+use axum::{Router, extract::State, http::StatusCode, response::Response, routing};
 use coplan_domain::{
     id::CustomerId,
     thread::{About, AboutKind},
@@ -34,17 +39,18 @@ use jiff::Timestamp;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Where the plan of a customer is.
-#[must_use]
-pub fn href(customer: CustomerId) -> String {
-    format!("/c/{customer}")
+/// The routes of plans.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route(links::plan::show::PATTERN, routing::get(get))
+        .route(links::plan::changes::PATTERN, routing::get(changes::get))
 }
 
 /// Shows the plan, and notes that the reader was there.
 ///
 /// # Errors
 /// [`PageError`] where the plan is not the reader's.
-pub async fn get(
+async fn get(
     State(portal): State<Portal>,
     State(drawn): State<Arc<PageCache>>,
     context: RequestContext,
@@ -52,7 +58,8 @@ pub async fn get(
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
     let view = plan::show(&portal, actor, customer).await?;
-    let page = drawn.find_or(&context, actor, &view, portal.clock.now(), |now| page(&context, actor, &view, now));
+    let draw = |now| layout::html(&context, || page(&context, actor, &view, now));
+    let page = drawn.find_or(&context, actor, &view, portal.clock.now(), draw);
     plan::note_visit(&portal, &view);
     Ok(layout::send(&context, StatusCode::OK, page))
 }
@@ -107,7 +114,7 @@ fn head(context: &RequestContext, actor: &Actor, view: &PlanView, now: Timestamp
             (words.weekday_and_day(view.today, view.today), greeting::greeting(words, actor.entered().name(), now, first_visit))
         }
     };
-    let customer = read::href(actor, view.frame.customer).map(|href| {
+    let customer = customer::href(actor, view.frame.customer).map(|href| {
         let keeps = actor.staff().is_some_and(Staff::keeps_plans);
         let said = words.say(if keeps { "customer-edit-title" } else { "customer-read-title" });
         view! { <p class="actions"><a class="edit" href=href>{said}</a></p> }

@@ -1,10 +1,10 @@
 //! Where staff changes a project: the project with its frame, and the narrow page that asks for one thing.
 
-use super::{plan, project};
 use crate::{
     http::{context::RequestContext, errors::PageError},
     islands, layout,
     layout::customer::CustomerLayout,
+    links,
     parts::{labels::Labels, problem},
     say,
     words::Words,
@@ -31,19 +31,19 @@ impl ProjectEditor {
         if !view.internal.as_ref().ok_or(PageError::NotFound)?.may_edit {
             return Err(PageError::NotResponsible);
         }
-        Ok(Self { frame: CustomerLayout::load(portal, context, customer).await?, view })
+        Ok(Self { frame: CustomerLayout::new(context, &view.layout, view.today), view })
     }
 
     /// Where leaving without keeping leads, and keeping too.
     pub fn href(&self) -> String {
-        project::href(self.view.customer, self.view.id)
+        links::project::show(self.view.customer, self.view.id)
     }
 
     /// The page that asks for one thing of the project.
     pub fn answer(self, context: &RequestContext, draft: FormPage<'_>) -> Response {
         let crumbs = vec![
-            (plan::href(self.view.customer), self.view.customer_name.clone()),
-            (project::href(self.view.customer, self.view.id), self.view.name.clone()),
+            (links::plan::show(self.view.customer), self.view.customer_name.clone()),
+            (links::project::show(self.view.customer, self.view.id), self.view.name.clone()),
         ];
         draft.answer(context, self.frame, crumbs)
     }

@@ -1,11 +1,13 @@
 //! Reporting how a project is going: the light, and why in words the customer uses.
 
-use super::{
-    project,
-    project_editor::{FormPage, ProjectEditor, form_actions, keeps_draft},
-};
+use super::project_editor::{FormPage, ProjectEditor, form_actions, keeps_draft};
 use crate::{
-    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    http::{
+        context::{App, RequestContext},
+        errors::PageError,
+        path_ids::PathIds,
+    },
+    links,
     parts::{
         choices::{Choice, Choices},
         conflict::{Conflict, ConflictField, ConflictKind, conflict},
@@ -15,9 +17,10 @@ use crate::{
     say,
 };
 use axum::{
-    Form,
+    Form, Router,
     extract::State,
     response::{IntoResponse, Redirect, Response},
+    routing,
 };
 use coplan_domain::{
     id::{CustomerId, PersonId, ProjectId},
@@ -31,11 +34,16 @@ use coplan_usecases::{
 };
 use leptos::prelude::*;
 
+/// The route of status reports.
+pub fn routes() -> Router<App> {
+    Router::new().route(links::status_report::report::PATTERN, routing::get(get).post(post))
+}
+
 /// Asks how it is going.
 ///
 /// # Errors
 /// [`PageError`] where the reader may not say.
-pub async fn get(
+async fn get(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, project)): PathIds<(CustomerId, ProjectId)>,
@@ -53,14 +61,14 @@ pub async fn get(
 ///
 /// # Errors
 /// [`PageError`] where the reader may not say.
-pub async fn post(
+async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, project)): PathIds<(CustomerId, ProjectId)>,
     Form(form): Form<StatusForm>,
 ) -> Result<Response, PageError> {
     match report_status(&portal, context.actor()?, customer, project, &form).await {
-        Ok(()) => Ok(Redirect::to(&project::href(customer, project)).into_response()),
+        Ok(()) => Ok(Redirect::to(&links::project::show(customer, project)).into_response()),
         Err(Error::Stale(theirs)) => {
             let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
             Ok(draw_versus(desk, &context, form, &theirs))
@@ -94,7 +102,7 @@ fn draw(desk: ProjectEditor, context: &RequestContext, by: PersonId, form: Statu
     };
     let (place, seen) = (format!("status {} {by}", desk.view.id), form.seen);
     let main = view! {
-        <form class="sheet" method="post" action=format!("{}/status", desk.href())>
+        <form class="sheet" method="post" action=links::status_report::report(desk.view.customer, desk.view.id)>
             <div class="form">
                 <input type="hidden" name="id" value=form.id.to_string()/>
                 <input type="hidden" name="seen" value=seen.clone()/>
@@ -120,7 +128,7 @@ fn draw_versus(desk: ProjectEditor, context: &RequestContext, mine: StatusForm, 
         ConflictField { name: "reason", label: say!(words, "status-reason"), kind: ConflictKind::Prose },
     ];
     let besides = vec![("id", mine.id.to_string()), ("seen", newest.id.to_string())];
-    let (action, leave) = (format!("{}/status", desk.href()), desk.href());
+    let (action, leave) = (links::status_report::report(desk.view.customer, desk.view.id), desk.href());
     let main = conflict(words, Conflict { theirs: mine.beside(newest), mine, asks, besides, action, leave });
     let (title, labels) = (say!(words, "status-title"), &labels::STATUS);
     desk.answer(context, FormPage { title, labels, problems: &[], stale: true, main })

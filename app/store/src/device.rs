@@ -126,6 +126,16 @@ pub async fn find_disowner(conn: &mut Conn, secret_hash: &str, since: Timestamp)
     row.map(|row| row.parse("person_id")).transpose()
 }
 
+/// Whether the person of this session has said of one of its devices that it is not its own.
+pub async fn is_disowned(conn: &mut Conn, session: &Session, id: DeviceId) -> Result<bool> {
+    let row = sqlx::query("select id from device where id = $1 and person_id = $2 and ended_why = 'not_me'")
+        .bind(id.to_string())
+        .bind(session.person().to_string())
+        .fetch_optional(conn)
+        .await?;
+    Ok(row.is_some())
+}
+
 /// On which side the person is whom the browser with this secret was let in for last, live or not.
 pub async fn find_side(conn: &mut Conn, secret_hash: &str) -> Result<Option<Side>> {
     let row = sqlx::query("select p.kind from device d join person p on p.id = d.person_id where d.secret_hash = $1")

@@ -1,5 +1,5 @@
-//! Invoices: kept row by row, so that what is shown and what is added up are the same numbers, and beside it the
-//! file as it came.
+//! Invoices: kept row by row, so that what is shown and what is added up are the same numbers, and with them which file
+//! they were read from.
 
 mod duplicate;
 mod find;
@@ -8,15 +8,14 @@ mod list;
 mod original;
 pub mod payment;
 mod remove;
-pub mod upload;
 
 pub use duplicate::{InvoiceThere, find_by_number};
 pub use find::find;
 pub(crate) use insert::insert_all;
 pub use insert::{NewInvoice, insert};
-pub use list::{BroughtIn, InvoiceBrief, LineSums, OpenSum, find_customer, list, list_brought_in, list_open_sums};
+pub use list::{InvoiceBrief, LineSums, OpenSum, RecentInvoice, find_customer, list, list_open_sums, list_recent};
 pub(crate) use list::{ask_last, ask_open_sums, read_last, read_open_sums};
-pub use original::{Original, find_original};
+pub use original::{OriginalRecord, find_original};
 pub use remove::{count_threads, remove, was_taken_back};
 
 use coplan_domain::{

@@ -14,8 +14,8 @@ mod view;
 mod waiting;
 
 pub use ball::{PassBallForm, pass_ball};
-pub use list::{PAGE, ThreadList, list, list_about};
-pub(crate) use list::{ThreadSummary, summary};
+pub use list::{PAGE, ThreadList, list};
+pub(crate) use list::{ThreadSummary, about, summary};
 pub use mail::{MessageMail, enqueue_mails, list_to_tell, mail_of};
 pub use note::{NoteForm, write_note};
 pub(crate) use note_reading::Readings;

@@ -155,4 +155,4 @@ import-leave-out = Leave this one out
 import-throw-away = Throw all away
 import-throw-away-means = None of these files is kept, and what you chose for them is gone. You can bring the files in again.
 import-throw-away-sure = Yes, throw them away
-import-lately = Kept within the last hour
+import-recent = Kept within the last hour

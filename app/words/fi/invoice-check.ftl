@@ -155,4 +155,4 @@ import-leave-out = Jätä tämä pois
 import-throw-away = Hylkää kaikki
 import-throw-away-means = Mitään näistä tiedostoista ei tallenneta, ja niille tekemäsi valinnat katoavat. Voit tuoda tiedostot uudelleen.
 import-throw-away-sure = Kyllä, hylkää kaikki
-import-lately = Tallennettu viimeisen tunnin aikana
+import-recent = Tallennettu viimeisen tunnin aikana

@@ -158,4 +158,4 @@ import-leave-out = Utelämna den här
 import-throw-away = Kasta alla
 import-throw-away-means = Ingen av filerna sparas, och det du valt för dem försvinner. Du kan läsa in filerna igen.
 import-throw-away-sure = Ja, kasta alla
-import-lately = Sparat den senaste timmen
+import-recent = Sparat den senaste timmen

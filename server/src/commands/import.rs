@@ -1,13 +1,17 @@
-//! `coplan import invoice FILE`: what the page for bringing invoices in does, at the console and in its words.
+//! `coplan import invoice FILE`: what the page for importing does, at the console and in its words.
 
 use super::{Done, open_portal};
 use crate::config::{Config, ImportInvoice};
-use coplan_app::{pages::invoice::in_words, words::Words};
+use coplan_app::{links, pages::import::facts, words::Words};
 use coplan_domain::person::Language;
 use coplan_usecases::{
     Portal, System, day_in,
-    invoice::{Belongs, CustomerBrief, FileRead, InvoiceThere, KeepError, bring_in_from_console, look_at_from_console},
+    import::{
+        Belongs, Content, CustomerBrief, ImportError, Imported, InvoicePreview, InvoiceThere, import_from_console,
+        preview_from_console,
+    },
 };
+use jiff::civil::Date;
 
 /// Where days are counted at the console, which is nobody's.
 const ZONE: &str = "UTC";
@@ -16,41 +20,58 @@ const ZONE: &str = "UTC";
 pub async fn invoice(config: &Config, system: &System, asked: &ImportInvoice) -> Done {
     let bytes = std::fs::read(&asked.file).map_err(|error| format!("{}: {error}", asked.file.display()))?;
     let portal = open_portal(config).await?;
-    let (words, today) = (Words::new(Language::En, ZONE), day_in(portal.clock.now(), ZONE));
-    match look_at_from_console(&portal, system, bytes.clone()).await.map_err(|fault| fault.to_string())? {
-        FileRead::Unreadable(why) => return Err(format!("{}: {}", asked.file.display(), in_words::unreadable(&words, &why))),
-        FileRead::Duplicate { seller, number, there, .. } => {
-            let since = in_words::here(&words, &seller, &number, &there, today);
-            return Err(format!("{} {since}", here_already(config, &there)));
-        }
-        FileRead::Ready(read) => {
-            for line in in_words::lines(&words, &read, today) {
-                println!("{line}");
-            }
-            if let (Belongs::Perhaps { customer, .. }, None) = (&read.belongs, &asked.customer) {
-                println!("  If it is the one, say so with --customer {}.", customer.number);
-            }
-        }
+    let today = day_in(portal.clock.now(), ZONE);
+    let documents = preview_from_console(&portal, system, bytes.clone()).await.map_err(|fault| fault.to_string())?;
+    for Content::Invoice(preview) in documents {
+        tell(config, asked, &preview, today)?;
     }
     if asked.dry_run {
         println!("Nothing was kept: this was a dry run.");
     } else {
-        keep(config, &portal, system, asked, bytes).await?;
+        import(config, &portal, system, asked, bytes).await?;
     }
     portal.db.close().await;
     Ok(())
 }
 
-async fn keep(config: &Config, portal: &Portal, system: &System, asked: &ImportInvoice, bytes: Vec<u8>) -> Done {
+/// Says what was read; an error where it cannot be imported.
+fn tell(config: &Config, asked: &ImportInvoice, preview: &InvoicePreview, today: Date) -> Done {
+    let words = Words::new(Language::En, ZONE);
+    match preview {
+        InvoicePreview::Unreadable(why) => Err(format!("{}: {}", asked.file.display(), facts::unreadable(&words, why))),
+        InvoicePreview::Duplicate { seller, number, there, .. } => {
+            let since = facts::here(&words, seller, number, there, today);
+            Err(format!("{} {since}", here_already(config, there)))
+        }
+        InvoicePreview::Ready(read) => {
+            for line in facts::lines(&words, read, today) {
+                println!("{line}");
+            }
+            if let (Belongs::Perhaps { customer, .. }, None) = (&read.belongs, &asked.customer) {
+                println!("  If it is the one, say so with --customer {}.", customer.number);
+            }
+            Ok(())
+        }
+    }
+}
+
+async fn import(config: &Config, portal: &Portal, system: &System, asked: &ImportInvoice, bytes: Vec<u8>) -> Done {
     let name = asked.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let customer = asked.customer.as_deref().unwrap_or_default();
-    let kept = bring_in_from_console(portal, system, &name, bytes, customer).await.map_err(|error| match error {
-        KeepError::WhichCustomer(choices) => which(&choices),
-        KeepError::Duplicate(there) => here_already(config, &there),
-        other => other.to_string(),
-    })?;
-    println!("Kept: {}/c/{}/invoices/{}", config.public_url(), kept.customer, kept.invoice);
+    let report = import_from_console(portal, system, &name, bytes, customer).await.map_err(|error| said(config, error))?;
+    for document in report.documents {
+        let Imported::Invoice { id, customer } = document.map_err(|error| said(config, error))?;
+        println!("Kept: {}{}", config.public_url(), links::invoice::show(customer, id));
+    }
     Ok(())
+}
+
+fn said(config: &Config, error: ImportError) -> String {
+    match error {
+        ImportError::WhichCustomer(choices) => which(&choices),
+        ImportError::Duplicate(there) => here_already(config, &there),
+        other => other.to_string(),
+    }
 }
 
 fn which(choices: &[CustomerBrief]) -> String {
@@ -62,5 +83,5 @@ fn which(choices: &[CustomerBrief]) -> String {
 }
 
 fn here_already(config: &Config, there: &InvoiceThere) -> String {
-    format!("it is here already: {}/c/{}/invoices/{}", config.public_url(), there.customer, there.id)
+    format!("it is here already: {}{}", config.public_url(), links::invoice::show(there.customer, there.id))
 }

@@ -2,6 +2,7 @@
 
 use super::{Done, make_portal, open_portal};
 use crate::config::{Config, StaffAdd, StaffPassword};
+use coplan_app::links;
 use coplan_usecases::{
     Error, Portal, System,
     form::{FieldProblem, Problem},
@@ -24,7 +25,7 @@ pub async fn add(config: &Config, system: &System, new: &StaffAdd) -> Done {
     let added = staff::add_from_console(&portal, system, &form, &password).await;
     portal.db.close().await;
     added.map_err(|error| sentence(&error))?;
-    println!("{} is added and signs in at {}/sign-in as {}", new.name, config.public_url(), new.email);
+    println!("{} is added and signs in at {} as {}", new.name, sign_in_address(config), new.email);
     if is_made {
         println!("First password, shown only now: {password}");
     }
@@ -41,11 +42,16 @@ pub async fn password(config: &Config, system: &System, asked: &StaffPassword) -
         Error::NotFound => format!("--email {}: none of the supplier's people has this address", asked.email),
         error => sentence(&error),
     })?;
-    println!("{} signs in at {}/sign-in with a new password; all devices are out", asked.email, config.public_url());
+    println!("{} signs in at {} with a new password; all devices are out", asked.email, sign_in_address(config));
     if is_made {
         println!("The password, shown only now: {password}");
     }
     Ok(())
+}
+
+/// Where staff signs in.
+fn sign_in_address(config: &Config) -> String {
+    format!("{}{}", config.public_url(), links::sign_in::password())
 }
 
 /// The password from standard input, or else one that is made here, and whether it was.

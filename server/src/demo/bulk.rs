@@ -109,6 +109,7 @@ async fn list_full(teller: &Teller, size: Size) -> Told<Vec<CustomerId>> {
 
 async fn add(teller: &Teller, by: &Colleagues, size: Size) -> Told<()> {
     let keepers = keepers(teller, by, size).await?;
+    let files = told(teller.portal.files.without_sync())?;
     teller.go(0, 0);
     for first in (0..size.customers).step_by(BATCH) {
         let end = (first + BATCH).min(size.customers);
@@ -118,7 +119,7 @@ async fn add(teller: &Teller, by: &Colleagues, size: Size) -> Told<()> {
             tell(&mut past, &change, size, index, keepers[index / KEPT])?;
         }
         in_order(&mut past);
-        told(bulk_load::insert(&mut change, &teller.system, by.mikko.person(), &past).await)?;
+        told(bulk_load::insert(&mut change, &teller.system, &files, by.mikko.person(), &past).await)?;
         told(teller.portal.commit(change).await)?;
         if first * 10 / size.customers != end * 10 / size.customers {
             eprintln!("{end} of {} customers are there", size.customers);

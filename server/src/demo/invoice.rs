@@ -1,4 +1,4 @@
-//! Invoices of the demo, written as UBL 2.1 and brought in like any other.
+//! Invoices of the demo, written as UBL 2.1 and imported like any other.
 
 use super::{
     Told,
@@ -9,7 +9,10 @@ use coplan_domain::{
     thread::{About, AboutKind},
 };
 use coplan_store::access::Actor;
-use coplan_usecases::invoice::{self, PaymentForm};
+use coplan_usecases::{
+    import::{Imported, import_from_console},
+    invoice::{self, PaymentForm},
+};
 use jiff::{ToSpan, civil::Date};
 use std::fmt::Write;
 
@@ -29,12 +32,13 @@ pub struct Bill<'a> {
 const VAT_PERMILLE: i64 = 255;
 
 impl Teller {
-    /// Brings an invoice in.
+    /// Imports an invoice.
     pub async fn bill(&self, company: &Company, bill: &Bill<'_>) -> Told<InvoiceId> {
         let name = format!("invoice-{}.xml", bill.number);
         let bytes = written([company.name, company.business_id, company.vat_id], bill).into_bytes();
-        let kept = told(invoice::bring_in_from_console(&self.portal, &self.system, &name, bytes, company.number).await)?;
-        Ok(kept.invoice)
+        let report = told(import_from_console(&self.portal, &self.system, &name, bytes, company.number).await)?;
+        let Imported::Invoice { id, .. } = told(report.all())?.into_iter().next().ok_or("the file holds no invoice")?;
+        Ok(id)
     }
 
     /// A line of an invoice, counted from 0, as something to talk about.

@@ -7,7 +7,7 @@ use coplan_domain::{
     system::{Clock, Rng, new_ulid},
     thread::About,
 };
-use coplan_store::{Db, access::Actor, outbox};
+use coplan_store::{Db, access::Actor, files::Files, outbox};
 use coplan_usecases::{
     Portal, Settings, System,
     customer::{self, CreateCustomerForm, CustomerForm},
@@ -70,10 +70,11 @@ pub fn told<T, E: Display>(done: Result<T, E>) -> Told<T> {
 }
 
 impl Teller {
-    /// A teller on a database.
-    pub fn new(db: Db, settings: Settings, system: System) -> Self {
+    /// A teller on a database with its files.
+    pub fn new(db: Db, files: Files, settings: Settings, system: System) -> Self {
         let clock = Arc::new(StoryClock::new());
-        Self { portal: Portal::new(db, Arc::clone(&clock) as Arc<dyn Clock>, Arc::new(SystemRng), settings), system, clock }
+        let portal = Portal::new(db, files, Arc::clone(&clock) as Arc<dyn Clock>, Arc::new(SystemRng), settings);
+        Self { portal, system, clock }
     }
 
     /// Goes to a moment before now.

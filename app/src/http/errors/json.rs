@@ -36,13 +36,16 @@ impl From<&FieldProblem> for Field {
     }
 }
 
-/// The error as JSON.
-pub(super) fn answer(failure: &PageError, reference: Option<String>) -> Response {
-    let fields = match failure {
-        PageError::Invalid(problems) => problems.iter().map(Field::from).collect(),
-        _ => Vec::new(),
-    };
-    (failure.status(), Json(Body { error: kind(failure), fields, reference })).into_response()
+impl PageError {
+    /// The answer for a program, with the code by which the log tells more.
+    #[must_use]
+    pub fn as_json(&self, reference: Option<String>) -> Response {
+        let fields = match self {
+            Self::Invalid(problems) => problems.iter().map(Field::from).collect(),
+            _ => Vec::new(),
+        };
+        (self.status(), Json(Body { error: kind(self), fields, reference })).into_response()
+    }
 }
 
 fn kind(failure: &PageError) -> &'static str {

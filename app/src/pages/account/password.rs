@@ -2,8 +2,9 @@
 
 use super::own_page;
 use crate::{
-    http::{context::RequestContext, errors::PageError},
+    http::{context::RequestContext, errors::PageError, flash::Flash},
     layout::{self, Page},
+    links,
     pages::{entry::minutes, project_editor::form_actions, sign_in::too_many},
     parts::{field::Field, problem},
     say,
@@ -57,7 +58,7 @@ pub async fn post(
 ) -> Result<Response, PageError> {
     let words = &context.words;
     let (status, refused) = match change_password(&portal, context.actor()?, &form.present, &form.new).await {
-        Ok(()) => return Ok(Redirect::to("/me?done=password").into_response()),
+        Ok(()) => return Ok(Redirect::to(&Flash::Password.on(&links::account::show())).into_response()),
         Err(ChangePasswordError::WrongPassword) => {
             let present = Some(say!(words, "password-wrong"));
             (StatusCode::UNPROCESSABLE_ENTITY, Refused { present, ..Refused::default() })
@@ -95,15 +96,15 @@ fn page(context: &RequestContext, refused: Refused) -> Page {
     };
     let main = view! {
         <div class="page-head">
-            <nav class="crumbs" aria-label=say!(words, "crumbs-label")><a href="/me">{say!(words, "account-title")}</a></nav>
+            <nav class="crumbs" aria-label=say!(words, "crumbs-label")><a href=links::account::show()>{say!(words, "account-title")}</a></nav>
             <h1>{title.clone()}</h1>
             <p class="lead">{say!(words, "password-text")}</p>
         </div>
-        <form class="sheet form" method="post" action="/me/password">
+        <form class="sheet form" method="post" action=links::account::password()>
             {refused.notice}
             {present.input("password")}
             {new.input("password")}
-            {form_actions(words, "/me".to_owned(), say!(words, "password-change"))}
+            {form_actions(words, links::account::show(), say!(words, "password-change"))}
         </form>
     };
     own_page(context, title, "page narrow", main.into_any())

@@ -3,16 +3,20 @@
 mod view;
 
 use crate::{
-    http::{context::RequestContext, errors::PageError},
-    layout,
+    http::{
+        context::{App, RequestContext},
+        errors::PageError,
+    },
+    layout, links,
     pages::{entry::minutes, sign_in::too_many},
     say,
 };
 use axum::{
-    Form,
+    Form, Router,
     extract::State,
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
+    routing,
 };
 use coplan_usecases::{
     Actor, Portal,
@@ -43,8 +47,15 @@ pub struct CodeForm {
     code: String,
 }
 
-const PAGE: &str = "/me/second-factor";
-const SET_UP: &str = "/me/second-factor/set-up";
+/// The routes of the second factor.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route(links::account::second_factor::PATTERN, routing::get(get))
+        .route(links::account::begin_second_factor::PATTERN, routing::post(begin))
+        .route(links::account::set_up_second_factor::PATTERN, routing::get(get_set_up).post(confirm))
+        .route(links::account::renew_recovery_codes::PATTERN, routing::post(renew))
+        .route(links::account::switch_off_second_factor::PATTERN, routing::post(switch_off))
+}
 
 /// How it stands.
 pub(super) async fn state(portal: &Portal, actor: &Actor) -> Result<SecondFactorView, PageError> {
@@ -58,7 +69,7 @@ pub(super) async fn state(portal: &Portal, actor: &Actor) -> Result<SecondFactor
 ///
 /// # Errors
 /// [`PageError`] where no staff is in.
-pub async fn get(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
+async fn get(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
     let state = state(&portal, context.actor()?).await?;
     Ok(layout::ok(&context, || view::page(&context, state, Refused::default())))
 }
@@ -67,13 +78,13 @@ pub async fn get(State(portal): State<Portal>, context: RequestContext) -> Resul
 ///
 /// # Errors
 /// [`PageError`] where no staff is in or the database cannot be written.
-pub async fn begin(
+async fn begin(
     State(portal): State<Portal>,
     context: RequestContext,
     Form(form): Form<PasswordForm>,
 ) -> Result<Response, PageError> {
     match second_factor::begin(&portal, context.actor()?, &form.password).await {
-        Ok(_) => Ok(Redirect::to(SET_UP).into_response()),
+        Ok(_) => Ok(Redirect::to(&links::account::set_up_second_factor()).into_response()),
         Err(error) => refused(&portal, &context, error).await,
     }
 }
@@ -82,7 +93,7 @@ pub async fn begin(
 ///
 /// # Errors
 /// [`PageError`] where no staff is in.
-pub async fn get_set_up(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
+async fn get_set_up(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
     match second_factor::show_set_up(&portal, context.actor()?).await {
         Ok(made) => Ok(layout::ok(&context, || view::set_up(&context, &made, None))),
         Err(error) => refused(&portal, &context, error).await,
@@ -93,7 +104,7 @@ pub async fn get_set_up(State(portal): State<Portal>, context: RequestContext) -
 ///
 /// # Errors
 /// [`PageError`] where no staff is in or the database cannot be written.
-pub async fn confirm(
+async fn confirm(
     State(portal): State<Portal>,
     context: RequestContext,
     Form(form): Form<CodeForm>,
@@ -116,11 +127,7 @@ pub async fn confirm(
 ///
 /// # Errors
 /// [`PageError`] where no staff is in or the database cannot be written.
-pub async fn renew(
-    State(portal): State<Portal>,
-    context: RequestContext,
-    Form(form): Form<BothForm>,
-) -> Result<Response, PageError> {
+async fn renew(State(portal): State<Portal>, context: RequestContext, Form(form): Form<BothForm>) -> Result<Response, PageError> {
     match second_factor::renew_recovery_codes(&portal, context.actor()?, &form.password, &form.code).await {
         Ok(codes) => Ok(layout::ok(&context, || view::codes(&context, &codes))),
         Err(error) => refused(&portal, &context, error).await,
@@ -131,13 +138,13 @@ pub async fn renew(
 ///
 /// # Errors
 /// [`PageError`] where no staff is in or the database cannot be written.
-pub async fn switch_off(
+async fn switch_off(
     State(portal): State<Portal>,
     context: RequestContext,
     Form(form): Form<BothForm>,
 ) -> Result<Response, PageError> {
     match second_factor::switch_off(&portal, context.actor()?, &form.password, &form.code).await {
-        Ok(()) => Ok(Redirect::to(PAGE).into_response()),
+        Ok(()) => Ok(Redirect::to(&links::account::second_factor()).into_response()),
         Err(error) => refused(&portal, &context, error).await,
     }
 }
@@ -147,7 +154,7 @@ async fn refused(portal: &Portal, context: &RequestContext, error: ChangeSecondF
     let (status, refused) = match error {
         ChangeSecondFactorError::Other(error) => return Err(error.into()),
         ChangeSecondFactorError::OnAlready | ChangeSecondFactorError::NotSetUp | ChangeSecondFactorError::Required => {
-            return Ok(Redirect::to(PAGE).into_response());
+            return Ok(Redirect::to(&links::account::second_factor()).into_response());
         }
         ChangeSecondFactorError::WrongPassword => {
             let password = Some(say!(context.words, "password-wrong"));

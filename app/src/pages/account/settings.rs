@@ -2,7 +2,8 @@
 
 use super::Shown;
 use crate::{
-    http::{context::RequestContext, errors::PageError},
+    http::{context::RequestContext, errors::PageError, flash::Flash},
+    links,
     parts::{
         conflict::{Conflict, ConflictField, ConflictKind, conflict},
         field::Field,
@@ -26,7 +27,6 @@ use coplan_usecases::{
 use jiff::Timestamp;
 use leptos::prelude::*;
 use serde::Deserialize;
-use std::collections::BTreeSet;
 
 /// What the form sends.
 #[derive(Debug, Default, Clone, Deserialize)]
@@ -62,7 +62,7 @@ pub async fn post(
     Form(fields): Form<SettingsFields>,
 ) -> Result<Response, PageError> {
     match change_settings(&portal, context.actor()?, &fields.clone().form()).await {
-        Ok(()) => Ok(Redirect::to("/me?done=settings").into_response()),
+        Ok(()) => Ok(Redirect::to(&Flash::Settings.on(&links::account::show())).into_response()),
         Err(Error::Invalid(problems)) => {
             let shown = Shown { fields: Some(fields), problems, ..Shown::default() };
             super::again(&portal, &context, StatusCode::UNPROCESSABLE_ENTITY, shown).await
@@ -78,70 +78,15 @@ pub async fn post(
 /// What was typed beside what an admin, the customer's keeper or another window has made of it meanwhile.
 fn difference(words: &Words, mine: SettingsForm, theirs: &Own, now: Timestamp) -> AnyView {
     let theirs = SettingsForm::of(theirs);
-    let places = zones(words, &[&mine.time_zone, &theirs.time_zone], now);
+    let places = words.time_zones(&[&mine.time_zone, &theirs.time_zone], now);
     let languages = LANGUAGES.map(|(language, name)| (language.as_str(), name.to_owned())).to_vec();
     let asks = vec![
         ConflictField { name: "language", label: say!(words, "account-language"), kind: ConflictKind::OneOf(languages) },
         ConflictField { name: "time_zone", label: say!(words, "account-time-zone"), kind: ConflictKind::Listed(places) },
         ConflictField { name: "phone", label: say!(words, "account-phone"), kind: ConflictKind::Line },
     ];
-    let (action, leave) = ("/me/settings".to_owned(), "/me".to_owned());
+    let (action, leave) = (links::account::settings(), links::account::show());
     conflict(words, Conflict { mine, theirs, asks, besides: Vec::new(), action, leave })
-}
-
-/// Where our readers mostly live, each with the key of its name; whoever lives elsewhere keeps the zone it has.
-const ZONES: [(&str, &str); 33] = [
-    ("Atlantic/Reykjavik", "zone-reykjavik"),
-    ("Europe/Dublin", "zone-dublin"),
-    ("Europe/Lisbon", "zone-lisbon"),
-    ("Europe/London", "zone-london"),
-    ("Europe/Amsterdam", "zone-amsterdam"),
-    ("Europe/Berlin", "zone-berlin"),
-    ("Europe/Brussels", "zone-brussels"),
-    ("Europe/Copenhagen", "zone-copenhagen"),
-    ("Europe/Luxembourg", "zone-luxembourg"),
-    ("Europe/Madrid", "zone-madrid"),
-    ("Europe/Oslo", "zone-oslo"),
-    ("Europe/Paris", "zone-paris"),
-    ("Europe/Prague", "zone-prague"),
-    ("Europe/Rome", "zone-rome"),
-    ("Europe/Stockholm", "zone-stockholm"),
-    ("Europe/Vienna", "zone-vienna"),
-    ("Europe/Warsaw", "zone-warsaw"),
-    ("Europe/Zurich", "zone-zurich"),
-    ("Europe/Athens", "zone-athens"),
-    ("Europe/Bucharest", "zone-bucharest"),
-    ("Europe/Helsinki", "zone-helsinki"),
-    ("Europe/Kyiv", "zone-kyiv"),
-    ("Europe/Mariehamn", "zone-mariehamn"),
-    ("Europe/Riga", "zone-riga"),
-    ("Europe/Tallinn", "zone-tallinn"),
-    ("Europe/Vilnius", "zone-vilnius"),
-    ("Europe/Istanbul", "zone-istanbul"),
-    ("Asia/Dubai", "zone-dubai"),
-    ("Asia/Singapore", "zone-singapore"),
-    ("Asia/Tokyo", "zone-tokyo"),
-    ("America/New_York", "zone-new-york"),
-    ("America/Chicago", "zone-chicago"),
-    ("America/Los_Angeles", "zone-los-angeles"),
-];
-
-/// What a time zone is called.
-pub(crate) fn zone(words: &Words, zone: &str) -> String {
-    let known = ZONES.iter().find(|(known, _)| *known == zone);
-    known.map_or_else(|| zone.rsplit('/').next().unwrap_or(zone).replace('_', " "), |(_, key)| words.say(key))
-}
-
-/// Each place, and those lived in now, in the order of their names, with the time that the clocks there show, by which
-/// people know theirs.
-fn zones(words: &Words, present: &[&str], now: Timestamp) -> Vec<(String, String)> {
-    let present = present.iter().copied().filter(|zone| !zone.is_empty());
-    let all: BTreeSet<&str> = ZONES.iter().map(|(zone, _)| *zone).chain(present).collect();
-    let clock = |zone: &str| Words::new(words.language(), zone).clock(now);
-    let place = |id: &str| (id.to_owned(), format!("{}, {}", zone(words, id), clock(id)));
-    let mut places: Vec<_> = all.into_iter().map(place).collect();
-    places.sort_by(|(_, a), (_, b)| a.cmp(b));
-    places
 }
 
 /// The form.
@@ -165,12 +110,12 @@ pub(super) fn sheet(words: &Words, fields: &SettingsFields, problems: &[FieldPro
     view! {
         <section class="sheet" aria-labelledby="h-settings">
             <h2 id="h-settings">{say!(words, "account-settings")}</h2>
-            <form class="form" method="post" action="/me/settings">
+            <form class="form" method="post" action=links::account::settings()>
                 {problem::summary(words, &labels::ACCOUNT, problems)}
                 <input type="hidden" name="version" value=fields.version/>
                 <input type="hidden" name="was" value=fields.was.clone()/>
                 {languages(words, &fields.language, problem::of(words, problems, "language"))}
-                {zone.select(zones(words, &[&fields.time_zone], now))}
+                {zone.select(words.time_zones(&[&fields.time_zone], now))}
                 {phone.input("tel")}
                 <div class="actions"><button type="submit" class="button main">{say!(words, "save")}</button></div>
             </form>

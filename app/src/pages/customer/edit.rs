@@ -8,16 +8,17 @@ use super::{
     people,
 };
 use crate::{
-    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    http::{context::RequestContext, errors::PageError, flash::Flash, path_ids::PathIds},
     layout,
     layout::customer::CustomerLayout,
+    links,
     parts::{labels, problem},
     say,
     words::Words,
 };
 use axum::{
     Form,
-    extract::{Query, State},
+    extract::State,
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
@@ -28,14 +29,6 @@ use coplan_usecases::{
     form::FieldProblem,
 };
 use leptos::prelude::*;
-use serde::Deserialize;
-
-/// What was just done, told on top.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
-pub struct Done {
-    done: String,
-}
 
 /// What was typed into the two forms of the page and why it was not kept; what is kept now where nothing was typed.
 #[derive(Default)]
@@ -54,9 +47,9 @@ pub async fn get(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer,)): PathIds<(CustomerId,)>,
-    Query(done): Query<Done>,
+    done: Option<Flash>,
 ) -> Result<Response, PageError> {
-    draw(&portal, &context, customer, StatusCode::OK, Typed::default(), &done.done).await
+    draw(&portal, &context, customer, StatusCode::OK, Typed::default(), done).await
 }
 
 /// Changes the details; or shows the page again with what is wrong, or with what somebody else wrote meanwhile.
@@ -82,7 +75,7 @@ pub async fn post(
         }
         Err(error) => return Err(error.into()),
     };
-    draw(&portal, &context, customer, status, typed, "").await
+    draw(&portal, &context, customer, status, typed, None).await
 }
 
 /// The answer to what was kept: the page anew, or with what was typed for the other half and is not kept.
@@ -96,9 +89,9 @@ pub(super) async fn kept(
     let details = left.details.as_ref().is_some_and(|typed| typed.differs(&view.customer));
     let internal = left.internal.as_ref().is_some_and(|typed| typed.yours.differs(&view.internal));
     if details || internal {
-        return draw(portal, context, customer, StatusCode::OK, left, "changed").await;
+        return draw(portal, context, customer, StatusCode::OK, left, Some(Flash::Changed)).await;
     }
-    Ok(Redirect::to(&format!("/c/{customer}/edit?done=changed")).into_response())
+    Ok(Redirect::to(&Flash::Changed.on(&links::customer::edit(customer))).into_response())
 }
 
 /// The page as an answer.
@@ -108,7 +101,7 @@ pub(super) async fn draw(
     customer: CustomerId,
     status: StatusCode,
     typed: Typed,
-    done: &str,
+    done: Option<Flash>,
 ) -> Result<Response, PageError> {
     let view = show_for_staff(portal, context.actor()?, customer).await?.ok_or(PageError::NotFound)?;
     let frame = CustomerLayout::load(portal, context, customer).await?;
@@ -127,18 +120,18 @@ fn main(
     words: &Words,
     view: &CustomerAdminView,
     typed: Typed,
-    (done, place): (&str, &str),
+    (done, place): (Option<Flash>, &str),
     (people, contact, end): (AnyView, AnyView, AnyView),
 ) -> AnyView {
     let summary = problem::summary(words, &labels::CUSTOMER, &typed.problems);
     view! {
         <div class="page-head">
             <nav class="crumbs" aria-label=say!(words, "way-back")>
-                <a href="/customers">{say!(words, "nav-customers")}</a>
-                <a href=format!("/c/{}", view.customer.id)>{view.customer.name.clone()}</a>
+                <a href=links::portfolio::list()>{say!(words, "nav-customers")}</a>
+                <a href=links::plan::show(view.customer.id)>{view.customer.name.clone()}</a>
             </nav>
             <h1>{say!(words, "customer-edit-title")}</h1>
-            {told(words, &view.customer.name, done)}
+            {done.and_then(|flash| told(words, &view.customer.name, flash))}
             {summary}
         </div>
         <div class="page-main">
@@ -163,7 +156,7 @@ fn both(words: &Words, view: &CustomerAdminView, typed: Typed, place: &str) -> A
         return internal::conflict_page(words, view, &yours, &theirs, details);
     }
     view! {
-        <form class="page-main" method="post" action=format!("/c/{}/edit", view.customer.id)>
+        <form class="page-main" method="post" action=links::customer::edit(view.customer.id)>
             <section class="sheet" aria-labelledby="h-details">
                 <h2 id="h-details">{say!(words, "customer-details")}</h2>
                 <div class="form">
@@ -177,14 +170,14 @@ fn both(words: &Words, view: &CustomerAdminView, typed: Typed, place: &str) -> A
     .into_any()
 }
 
-fn told(words: &Words, name: &str, done: &str) -> Option<AnyView> {
+fn told(words: &Words, name: &str, flash: Flash) -> Option<AnyView> {
     let name = name.to_owned();
-    let said = match done {
-        "created" => say!(words, "customer-done-created", name = name),
-        "changed" => say!(words, "customer-done-changed"),
-        "ended" => say!(words, "customer-done-ended", name = name),
-        "resumed" => say!(words, "customer-done-resumed", name = name),
-        "removed" => say!(words, "customer-done-removed"),
+    let said = match flash {
+        Flash::Created => say!(words, "customer-done-created", name = name),
+        Flash::Changed => say!(words, "customer-done-changed"),
+        Flash::Ended => say!(words, "customer-done-ended", name = name),
+        Flash::Resumed => say!(words, "customer-done-resumed", name = name),
+        Flash::Removed => say!(words, "customer-done-removed"),
         _ => return None,
     };
     Some(view! { <div class="notice good" role="status"><p>{said}</p></div> }.into_any())

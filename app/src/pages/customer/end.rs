@@ -2,7 +2,8 @@
 
 use super::edit::{self, Typed};
 use crate::{
-    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    http::{context::RequestContext, errors::PageError, flash::Flash, path_ids::PathIds},
+    links,
     pages::{project_editor::confirm_form, staff_options},
     parts::{field::Field, problem},
     say,
@@ -42,7 +43,7 @@ pub async fn end(
     PathIds((customer,)): PathIds<(CustomerId,)>,
 ) -> Result<Redirect, PageError> {
     end_customer(&portal, context.actor()?, customer).await?;
-    Ok(Redirect::to(&format!("/c/{customer}/edit?done=ended")))
+    Ok(Redirect::to(&Flash::Ended.on(&links::customer::edit(customer))))
 }
 
 /// Lets the customer go on; or shows the page again where nobody was chosen to have it.
@@ -56,10 +57,10 @@ pub async fn resume(
     Form(form): Form<ResumeForm>,
 ) -> Result<Response, PageError> {
     match resume_customer(&portal, context.actor()?, customer, &form.responsible).await {
-        Ok(()) => Ok(Redirect::to(&format!("/c/{customer}/edit?done=resumed")).into_response()),
+        Ok(()) => Ok(Redirect::to(&Flash::Resumed.on(&links::customer::edit(customer))).into_response()),
         Err(Error::Invalid(problems)) => {
             let typed = Typed { problems, ..Typed::default() };
-            edit::draw(&portal, &context, customer, StatusCode::UNPROCESSABLE_ENTITY, typed, "").await
+            edit::draw(&portal, &context, customer, StatusCode::UNPROCESSABLE_ENTITY, typed, None).await
         }
         Err(error) => Err(error.into()),
     }
@@ -85,17 +86,17 @@ pub(super) fn sheet(
     problems: &[FieldProblem],
     today: Date,
 ) -> AnyView {
-    let (name, address) = (view.customer.name.clone(), format!("/c/{}", view.customer.id));
+    let name = view.customer.name.clone();
     let body = match view.customer.ended_at {
         None => confirm_form(
             say!(words, "customer-end"),
             say!(words, "customer-end-means", name = name.clone()),
-            format!("{address}/end"),
+            links::customer::end(view.customer.id),
             say!(words, "customer-end-sure", name = name),
         ),
         Some(at) => {
             let since = say!(words, "customer-ended-since", day = words.day(words.day_of(at), today));
-            view! { <p>{since}</p>{resume_form(words, view, &address, colleagues, problems)} }.into_any()
+            view! { <p>{since}</p>{resume_form(words, view, colleagues, problems)} }.into_any()
         }
     };
     view! {
@@ -107,13 +108,7 @@ pub(super) fn sheet(
     .into_any()
 }
 
-fn resume_form(
-    words: &Words,
-    view: &CustomerAdminView,
-    address: &str,
-    colleagues: &[StaffPerson],
-    problems: &[FieldProblem],
-) -> AnyView {
+fn resume_form(words: &Words, view: &CustomerAdminView, colleagues: &[StaffPerson], problems: &[FieldProblem]) -> AnyView {
     let had_it = view.responsible.as_ref().map(|staff| staff.person.id.to_string()).unwrap_or_default();
     let responsible = Field {
         name: "responsible",
@@ -124,7 +119,7 @@ fn resume_form(
         autocomplete: None,
     };
     view! {
-        <form class="form" method="post" action=format!("{address}/resume")>
+        <form class="form" method="post" action=links::customer::resume(view.customer.id)>
             <p>{say!(words, "customer-resume-means")}</p>
             {responsible.select(staff_options::options(words, colleagues, None))}
             <div class="actions"><button class="button">{say!(words, "customer-resume")}</button></div>

@@ -2,6 +2,7 @@
 
 use super::combined_form::Carried;
 use crate::{
+    links,
     parts::{
         choices::{Choice, Choices},
         conflict::{Conflict, ConflictField, ConflictKind, conflict},
@@ -63,7 +64,7 @@ impl DetailsForm {
 
     /// This beside what somebody else wrote meanwhile, with what goes along.
     pub(super) fn conflict(&self, words: &Words, theirs: &Customer, besides: Carried) -> AnyView {
-        let address = format!("/c/{}/edit", theirs.id);
+        let address = links::customer::edit(theirs.id);
         let codes = CodePolicy::ALL.iter().map(|policy| (policy.as_str(), code_policy(words, *policy))).collect();
         let line = |name: &'static str, label: String| ConflictField { name, label, kind: ConflictKind::Line };
         let asks = vec![

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     islands::Draft,
+    links,
     parts::{
         conflict::{Conflict, ConflictField, ConflictKind, conflict},
         field::Field,
@@ -79,7 +80,7 @@ pub async fn post(
         Err(error) => return Err(error.into()),
     };
     let internal = Some(InternalTyped { yours: form, theirs });
-    edit::draw(&portal, &context, customer, status, Typed { details, internal, problems, ..Typed::default() }, "").await
+    edit::draw(&portal, &context, customer, status, Typed { details, internal, problems, ..Typed::default() }, None).await
 }
 
 /// What was typed or is kept now, and what somebody else wrote meanwhile.
@@ -116,7 +117,7 @@ pub(super) fn sheet(
             {segment.input("text")}
             {about.textarea()}
             <div class="actions">
-                <button class="button main" formaction=format!("/c/{}/edit/internal", view.customer.id)>{say!(words, "save")}</button>
+                <button class="button main" formaction=links::customer::internal(view.customer.id)>{say!(words, "save")}</button>
                 <Draft place=place id=version fields="segment about".to_owned() change=true kept=say!(words, "thread-draft-kept")/>
             </div>
         </div>
@@ -136,8 +137,8 @@ pub(super) fn conflict_page(
         ConflictField { name: "segment", label: say!(words, "customer-segment"), kind: ConflictKind::Line },
         ConflictField { name: "about", label: say!(words, "customer-about"), kind: ConflictKind::Prose },
     ];
-    let leave = format!("/c/{}/edit", view.customer.id);
-    let (action, besides) = (format!("{leave}/internal"), carry_details(details));
+    let leave = links::customer::edit(view.customer.id);
+    let (action, besides) = (links::customer::internal(view.customer.id), carry_details(details));
     let (mine, theirs) = (yours.typed(), InternalForm::of(theirs));
     around(words, view, conflict(words, Conflict { mine, theirs, asks, besides, action, leave }))
 }

@@ -2,10 +2,11 @@
 
 use super::fields::DetailsForm;
 use crate::{
-    http::{context::RequestContext, errors::PageError},
+    http::{context::RequestContext, errors::PageError, flash::Flash},
     layout,
     layout::Page,
     layout::customer::staff_links,
+    links,
     pages::{project_editor::form_actions, staff_options},
     parts::{field::Field, labels, problem},
     say,
@@ -60,7 +61,7 @@ pub async fn post(
     let id = form.id.parse().map_err(|_| PageError::NotFound)?;
     let asked = CreateCustomerForm { id, details: form.details.typed(), responsible: form.responsible.clone() };
     match create_customer(&portal, actor, &asked).await {
-        Ok(id) => Ok(Redirect::to(&format!("/c/{id}/edit?done=created")).into_response()),
+        Ok(id) => Ok(Redirect::to(&Flash::Created.on(&links::customer::edit(id))).into_response()),
         Err(Error::Invalid(problems)) => {
             let colleagues = colleagues(&portal, &context).await?;
             let page = || page(&context, &form, &colleagues, &problems);
@@ -92,16 +93,16 @@ fn page(context: &RequestContext, form: &NewForm, colleagues: &[(String, String)
     };
     let main = view! {
         <div class="page-head">
-            <nav class="crumbs" aria-label=say!(words, "way-back")><a href="/customers">{say!(words, "nav-customers")}</a></nav>
+            <nav class="crumbs" aria-label=say!(words, "way-back")><a href=links::portfolio::list()>{say!(words, "nav-customers")}</a></nav>
             <h1>{title.clone()}</h1>
             {problem::summary(words, &labels::CUSTOMER, problems)}
         </div>
         <section class="sheet" aria-label=title.clone()>
-            <form class="form" method="post" action="/customers/new">
+            <form class="form" method="post" action=links::customer::new()>
                 <input type="hidden" name="id" value=form.id.clone()/>
                 {form.details.fields(words, problems)}
                 {responsible.select(colleagues.to_vec())}
-                {form_actions(words, "/customers".to_owned(), say!(words, "customer-create"))}
+                {form_actions(words, links::portfolio::list(), say!(words, "customer-create"))}
             </form>
         </section>
     };

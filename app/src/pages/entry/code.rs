@@ -7,6 +7,7 @@ use crate::{
         errors::PageError,
     },
     layout::{self, Page},
+    links,
     parts::code,
     say,
     words::Words,
@@ -36,7 +37,7 @@ pub async fn get(context: RequestContext, headers: HeaderMap) -> Response {
     if cookie(&headers, waiting_cookie(context.tls)).is_some() {
         layout::ok(&context, || asked(&context, None))
     } else if context.actor.is_some() {
-        Redirect::to("/").into_response()
+        Redirect::to(&links::site::home()).into_response()
     } else {
         layout::answer(&context, StatusCode::GONE, || over(&context, "code-expired-title", "code-expired-text"))
     }
@@ -76,7 +77,7 @@ fn asked(context: &RequestContext, problem: Option<String>) -> Page {
     let body = view! {
         <h1>{title.clone()}</h1>
         <p>{say!(words, "code-text")}</p>
-        <form class="form" method="post" action="/code">
+        <form class="form" method="post" action=links::entry::code()>
             {code::field(say!(words, "code-label"), say!(words, "code-hint"), problem)}
             <button type="submit" class="button main wide">{say!(words, "code-continue")}</button>
         </form>
@@ -95,7 +96,7 @@ fn over(context: &RequestContext, title: &str, text: &str) -> Page {
         <h1>{title.clone()}</h1>
         <p>{words.say(text)}</p>
         <p class="quiet">{say!(words, "code-over-foot")}</p>
-        <p class="actions"><a class="button wide" href="/new-link">{say!(words, "ask-for-link")}</a></p>
+        <p class="actions"><a class="button wide" href=links::entry::new_link()>{say!(words, "ask-for-link")}</a></p>
     };
     letter(context, title, body.into_any())
 }
@@ -106,11 +107,11 @@ fn link_over(context: &RequestContext) -> Page {
     let body = view! {
         <h1>{title.clone()}</h1>
         <p>{say!(words, "link-revoked-text")}</p>
-        <p class="actions"><a class="button main wide" href="/new-link">{say!(words, "ask-for-link")}</a></p>
+        <p class="actions"><a class="button main wide" href=links::entry::new_link()>{say!(words, "ask-for-link")}</a></p>
     };
     letter(context, title, body.into_any())
 }
 
 fn letter(context: &RequestContext, title: String, body: AnyView) -> Page {
-    EntryPage { title, kind: say!(context.words, "code-kind"), here: "/code".to_owned(), body }.page(context)
+    EntryPage { title, kind: say!(context.words, "code-kind"), here: links::entry::code(), body }.page(context)
 }

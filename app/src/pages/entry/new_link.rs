@@ -4,6 +4,7 @@ use super::{EntryPage, minutes, refusal};
 use crate::{
     http::{context::RequestContext, errors::PageError},
     layout::{self, Page},
+    links,
     parts::field::Field,
     say,
 };
@@ -50,7 +51,7 @@ pub async fn post(
 ) -> Result<Response, PageError> {
     let words = &context.words;
     match ask_for_new_link(&portal, &form.email, &context.address).await {
-        Ok(()) => Ok(Redirect::to("/new-link?asked=yes").into_response()),
+        Ok(()) => Ok(Redirect::to(&links::entry::new_link_asked()).into_response()),
         Err(AskError::NotAnEmail) => Ok(layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, || {
             page(&context, &form.email, Some(say!(words, "problem-not-an-email")), None)
         })),
@@ -77,11 +78,11 @@ fn page(context: &RequestContext, typed: &str, problem: Option<String>, refused:
         <h1>{title.clone()}</h1>
         {refused}
         <p>{say!(words, "new-link-text")}</p>
-        <form class="form" method="post" action="/new-link" novalidate>
+        <form class="form" method="post" action=links::entry::new_link() novalidate>
             {field.input("email")}
             <button type="submit" class="button main wide">{say!(words, "new-link-send")}</button>
         </form>
-        <p class="quiet">{say!(words, "new-link-staff")}" "<a href="/sign-in">{say!(words, "sign-in-staff")}</a></p>
+        <p class="quiet">{say!(words, "new-link-staff")}" "<a href=links::sign_in::password()>{say!(words, "sign-in-staff")}</a></p>
     };
     letter(context, title, body.into_any())
 }
@@ -98,6 +99,6 @@ fn on_its_way(context: &RequestContext) -> Page {
 }
 
 fn letter(context: &RequestContext, title: String, body: AnyView) -> Page {
-    let here = context.next.clone().unwrap_or_else(|| "/new-link".to_owned());
+    let here = context.next.clone().unwrap_or_else(links::entry::new_link);
     EntryPage { title, kind: say!(context.words, "link-kind"), here, body }.page(context)
 }

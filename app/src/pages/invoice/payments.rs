@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    links,
     pages::project_editor::ConfirmForm,
     parts::{choices::tick, field::Field, labels, problem},
     say,
@@ -86,18 +87,18 @@ pub async fn withdraw(
 }
 
 fn back(customer: CustomerId, invoice: InvoiceId) -> Response {
-    Redirect::to(&format!("/c/{customer}/invoices/{invoice}#h-payments")).into_response()
+    Redirect::to(&links::invoice::payments(customer, invoice)).into_response()
 }
 
 /// What was paid, and the form; nothing where there is neither.
 pub(super) fn sheet(words: &Words, reader: Reader<'_>, view: &InvoiceView, form: &Form) -> Option<AnyView> {
     let may_record = view.internal.as_ref().is_some_and(|internal| internal.may_record);
     (may_record || !view.payments.is_empty()).then(|| {
-        let href = reader.href(view);
-        let rows = view.payments.iter().map(|payment| row(words, view, *payment, may_record.then_some(href.as_str())));
+        let withdraw = |payment: &PaymentView| links::invoice::withdraw_payment(reader.customer, view.id, payment.id);
+        let rows = view.payments.iter().map(|it| row(words, view, *it, may_record.then(|| withdraw(it))));
         let rows = rows.collect_view();
         let none = view.payments.is_empty().then(|| view! { <p class="quiet">{say!(words, "payments-none")}</p> });
-        let record = may_record.then(|| record(words, view, &href, form));
+        let record = may_record.then(|| record(words, view, links::invoice::record_payment(reader.customer, view.id), form));
         view! {
             <section class="sheet" aria-labelledby="h-payments">
                 <div class="sheet-head">
@@ -113,14 +114,14 @@ pub(super) fn sheet(words: &Words, reader: Reader<'_>, view: &InvoiceView, form:
     })
 }
 
-fn row(words: &Words, view: &InvoiceView, payment: PaymentView, href: Option<&str>) -> AnyView {
+fn row(words: &Words, view: &InvoiceView, payment: PaymentView, withdraw: Option<String>) -> AnyView {
     let day = words.day(payment.paid_on, view.today);
-    let withdraw = href.map(|href| {
+    let withdraw = withdraw.map(|action| {
         let ask = ConfirmForm {
             summary: say!(words, "payment-take-back"),
             of: Some(sums::sum(words, payment.amount)),
             means: say!(words, "payment-take-back-means"),
-            action: format!("{href}/payments/{}/take-back", payment.id),
+            action,
             sure: say!(words, "payment-take-back-sure"),
             ..ConfirmForm::default()
         };
@@ -135,7 +136,7 @@ fn row(words: &Words, view: &InvoiceView, payment: PaymentView, href: Option<&st
     .into_any()
 }
 
-fn record(words: &Words, view: &InvoiceView, href: &str, form: &Form) -> AnyView {
+fn record(words: &Words, view: &InvoiceView, action: String, form: &Form) -> AnyView {
     let label = if view.owed.minor() < 0 { say!(words, "payment-given-back") } else { say!(words, "payment-amount") };
     let amount = Field {
         name: "amount",
@@ -160,7 +161,7 @@ fn record(words: &Words, view: &InvoiceView, href: &str, form: &Form) -> AnyView
     view! {
         <details class="more" open=open>
             <summary>{say!(words, "payment-record")}</summary>
-            <form class="form" method="post" action=format!("{href}/payments")>
+            <form class="form" method="post" action=action>
                 {problem::summary(words, &labels::PAYMENT, &form.problems)}
                 <input type="hidden" name="payment" value=form.payment.clone()/>
                 <div class="form-row">{amount.input("text")}{paid_on.input("date")}</div>

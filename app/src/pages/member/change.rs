@@ -1,11 +1,13 @@
 //! Changing who a member is, what it sees and what it is called at work.
 
 use super::{
-    address,
     fields::MemberForm,
     show::{Told, draw},
 };
-use crate::http::{context::RequestContext, errors::PageError, path_ids::PathIds};
+use crate::{
+    http::{context::RequestContext, errors::PageError, flash::Flash, path_ids::PathIds},
+    links,
+};
 use axum::{
     Form,
     extract::State,
@@ -27,7 +29,7 @@ pub async fn post(
 ) -> Result<Response, PageError> {
     let form = MemberForm::from(pairs);
     let (status, told) = match change_member(&portal, context.actor()?, customer, member, &form.to_change()).await {
-        Ok(()) => return Ok(Redirect::to(&format!("{}?done=changed", address(customer, member))).into_response()),
+        Ok(()) => return Ok(Redirect::to(&Flash::Changed.on(&links::member::show(customer, member))).into_response()),
         Err(Error::Invalid(problems)) => {
             (StatusCode::UNPROCESSABLE_ENTITY, Told { typed: Some(form), problems, ..Told::default() })
         }

@@ -1,10 +1,10 @@
 //! Making, mailing, replacing and revoking a member's personal links.
 
-use super::{
-    address,
-    show::{Told, draw},
+use super::show::{Told, draw};
+use crate::{
+    http::{context::RequestContext, errors::PageError, flash::Flash, path_ids::PathIds},
+    links,
 };
-use crate::http::{context::RequestContext, errors::PageError, path_ids::PathIds};
 use axum::{
     Form,
     extract::State,
@@ -58,7 +58,7 @@ pub async fn mail(
     Form(form): Form<LinkForm>,
 ) -> Result<Response, PageError> {
     match mail_link(&portal, context.actor()?, customer, member, form.id()?).await {
-        Ok(()) => Ok(back(customer, member, "mailed")),
+        Ok(()) => Ok(back(customer, member, Flash::LinkMailed)),
         Err(error) => refused(error, customer, member),
     }
 }
@@ -73,7 +73,7 @@ pub async fn revoke(
     PathIds((customer, member, link)): PathIds<(CustomerId, MembershipId, LinkId)>,
 ) -> Result<Response, PageError> {
     match revoke_link(&portal, context.actor()?, customer, member, link).await {
-        Ok(()) => Ok(back(customer, member, "revoked")),
+        Ok(()) => Ok(back(customer, member, Flash::LinkRevoked)),
         Err(error) => refused(error, customer, member),
     }
 }
@@ -96,13 +96,13 @@ pub async fn rotate(
 
 fn refused(error: LinkError, customer: CustomerId, member: MembershipId) -> Result<Response, PageError> {
     match error {
-        LinkError::MadeAlready => Ok(back(customer, member, "shown")),
+        LinkError::MadeAlready => Ok(back(customer, member, Flash::LinkShown)),
         LinkError::Other(error) => Err(error.into()),
     }
 }
 
-fn back(customer: CustomerId, member: MembershipId, done: &str) -> Response {
-    Redirect::to(&format!("{}?done={done}", address(customer, member))).into_response()
+fn back(customer: CustomerId, member: MembershipId, done: Flash) -> Response {
+    Redirect::to(&done.on(&links::member::show(customer, member))).into_response()
 }
 
 async fn show_once(

@@ -1,10 +1,11 @@
 //! Adding somebody to a customer.
 
-use super::{address, fields::MemberForm};
+use super::fields::MemberForm;
 use crate::{
-    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    http::{context::RequestContext, errors::PageError, flash::Flash, path_ids::PathIds},
     layout,
     layout::customer::CustomerLayout,
+    links,
     pages::project_editor::form_actions,
     parts::{labels, problem},
     say,
@@ -46,8 +47,8 @@ pub async fn post(
     let form = MemberForm::from(pairs);
     match add_member(&portal, context.actor()?, customer, &form.to_add()).await {
         Ok(added) => {
-            let done = if added.known { "known" } else { "added" };
-            Ok(Redirect::to(&format!("{}?done={done}", address(customer, added.membership))).into_response())
+            let done = if added.known { Flash::AddedKnown } else { Flash::Added };
+            Ok(Redirect::to(&done.on(&links::member::show(customer, added.membership))).into_response())
         }
         Err(Error::Invalid(problems)) => {
             draw(&portal, &context, customer, StatusCode::UNPROCESSABLE_ENTITY, &form, &problems).await
@@ -75,18 +76,18 @@ async fn draw(
 }
 
 fn main(words: &Words, customer: CustomerId, name: &str, form: &MemberForm, problems: &[FieldProblem]) -> AnyView {
-    let back = format!("/c/{customer}/edit");
+    let back = links::customer::edit(customer);
     view! {
         <div class="page-head">
             <nav class="crumbs" aria-label=say!(words, "way-back")>
-                <a href=format!("/c/{customer}")>{name.to_owned()}</a>
+                <a href=links::plan::show(customer)>{name.to_owned()}</a>
                 <a href=back.clone()>{say!(words, "customer-edit-title")}</a>
             </nav>
             <h1>{say!(words, "member-add-to", name = name.to_owned())}</h1>
             {problem::summary(words, &labels::MEMBER, problems)}
         </div>
         <section class="sheet" aria-label=say!(words, "member-add")>
-            <form class="form" method="post" action=format!("/c/{customer}/members/new")>
+            <form class="form" method="post" action=links::member::new(customer)>
                 {form.person_fields(words, problems)}
                 {form.membership_fields(words, problems)}
                 {form_actions(words, back, say!(words, "member-add-deed"))}

@@ -1,12 +1,12 @@
 //! What staff does with a milestone: each deed ends at the project, or back on the page with what was typed.
 
 use super::{
-    read_at,
     show::{Typed, draw},
     stale,
 };
 use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    links,
     pages::project_editor::ProjectEditor,
 };
 use axum::{
@@ -34,7 +34,7 @@ pub async fn rename(
     Form(form): Form<RenameForm>,
 ) -> Result<Response, PageError> {
     match milestone::rename(&portal, context.actor()?, customer, id, &form).await {
-        Ok(project) => Ok(Redirect::to(&read_at(customer, project)).into_response()),
+        Ok(project) => Ok(Redirect::to(&links::project::milestones(customer, project)).into_response()),
         Err(Error::Stale(theirs)) => {
             let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
             Ok(stale::renamed(desk, &context, &theirs, form))
@@ -58,7 +58,7 @@ pub async fn move_promise(
     Form(form): Form<PromiseForm>,
 ) -> Result<Response, PageError> {
     match milestone::move_promise(&portal, context.actor()?, customer, id, &form).await {
-        Ok(project) => Ok(Redirect::to(&read_at(customer, project)).into_response()),
+        Ok(project) => Ok(Redirect::to(&links::project::milestones(customer, project)).into_response()),
         Err(Error::Stale(theirs)) => {
             let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
             Ok(stale::moved(desk, &context, &theirs, form))
@@ -82,7 +82,7 @@ pub async fn reach(
     Form(form): Form<ReachForm>,
 ) -> Result<Response, PageError> {
     match milestone::reach(&portal, context.actor()?, customer, id, &form).await {
-        Ok(project) => Ok(Redirect::to(&read_at(customer, project)).into_response()),
+        Ok(project) => Ok(Redirect::to(&links::project::milestones(customer, project)).into_response()),
         Err(Error::Stale(theirs)) => {
             let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
             Ok(stale::reached(desk, &context, &theirs, form))
@@ -133,7 +133,7 @@ pub async fn not_reached(
 ) -> Result<Response, PageError> {
     let (form, promise) = form.parts();
     match (milestone::not_reached(&portal, context.actor()?, customer, id, &form).await, promise) {
-        (Ok(project), None) => Ok(Redirect::to(&read_at(customer, project)).into_response()),
+        (Ok(project), None) => Ok(Redirect::to(&links::project::milestones(customer, project)).into_response()),
         (Ok(project), Some(promise)) => {
             let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
             draw(desk, &context, id, Typed::Promise(promise), &[])
@@ -161,7 +161,7 @@ pub async fn remove(
     PathIds((customer, _, id)): PathIds<Ids>,
 ) -> Result<Redirect, PageError> {
     let project = milestone::remove(&portal, context.actor()?, customer, id).await?;
-    Ok(Redirect::to(&read_at(customer, project)))
+    Ok(Redirect::to(&links::project::milestones(customer, project)))
 }
 
 /// Brings it back.
@@ -174,5 +174,5 @@ pub async fn restore(
     PathIds((customer, _, id)): PathIds<Ids>,
 ) -> Result<Redirect, PageError> {
     let project = milestone::restore(&portal, context.actor()?, customer, id).await?;
-    Ok(Redirect::to(&read_at(customer, project)))
+    Ok(Redirect::to(&links::project::milestones(customer, project)))
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    links,
     pages::project_editor::{FormPage, ProjectEditor, form_actions},
     parts::{field::Field, labels, problem},
     say,
@@ -47,7 +48,7 @@ pub async fn post(
     Form(form): Form<MilestoneForm>,
 ) -> Result<Response, PageError> {
     match milestone::add(&portal, context.actor()?, customer, project, &form).await {
-        Ok(project) => Ok(Redirect::to(&super::read_at(customer, project)).into_response()),
+        Ok(project) => Ok(Redirect::to(&links::project::milestones(customer, project)).into_response()),
         Err(Error::Invalid(problems)) => {
             let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
             Ok(draw(desk, &context, form, &problems))
@@ -74,7 +75,7 @@ fn draw(desk: ProjectEditor, context: &RequestContext, form: MilestoneForm, prob
         ..Field::default()
     };
     let main = view! {
-        <form class="sheet" method="post" action=format!("{}/milestones/new", desk.href())>
+        <form class="sheet" method="post" action=links::milestone::add(desk.view.customer, desk.view.id)>
             <div class="form">
                 <input type="hidden" name="id" value=form.id.to_string()/>
                 {name.input("text")}

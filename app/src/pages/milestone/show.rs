@@ -2,6 +2,7 @@
 
 use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    links,
     pages::{
         project,
         project_editor::{FormPage, ProjectEditor, confirm_form, form_actions, keeps_draft},
@@ -70,7 +71,7 @@ pub(super) fn draw(
         Typed::Reach(form) => reach = form,
     }
     let place = format!("promise {id} {}", context.actor()?.person());
-    let page = Keeping { words, problems, place, href: super::href(desk.view.customer, desk.view.id, id), leave: desk.href() };
+    let page = Keeping { words, problems, place, ids: (desk.view.customer, desk.view.id, id), leave: desk.href() };
     let promised = moves.then(|| page.promise(&desk, &found, promise));
     let main = view! {
         {promised}
@@ -89,11 +90,17 @@ struct Keeping<'a> {
     problems: &'a [FieldProblem],
     /// What a draft of the promise is kept under.
     place: String,
-    href: String,
+    ids: (CustomerId, ProjectId, MilestoneId),
     leave: String,
 }
 
 impl Keeping<'_> {
+    /// The address of what is done with the milestone.
+    fn to(&self, address: fn(CustomerId, ProjectId, MilestoneId) -> String) -> String {
+        let (customer, project, milestone) = self.ids;
+        address(customer, project, milestone)
+    }
+
     fn field(&self, name: &'static str, label: String, value: String) -> Field {
         Field { name, label, value, problem: problem::of(self.words, self.problems, name), ..Field::default() }
     }
@@ -108,7 +115,7 @@ impl Keeping<'_> {
         view! {
             <section class="sheet" aria-labelledby="h-promise">
                 <h2 id="h-promise">{say!(words, "milestone-move")}</h2>
-                <form class="form" method="post" action=format!("{}/promise", self.href)>
+                <form class="form" method="post" action=self.to(links::milestone::promise)>
                     <input type="hidden" name="version" value=form.version/>
                     <input type="hidden" name="was" value=form.was/>
                     <p>{say!(words, "milestone-promised-now")}" "<strong>{dates}</strong></p>
@@ -128,7 +135,7 @@ impl Keeping<'_> {
         milestone.reached_on?;
         let was = ReachForm::of(milestone).was;
         let said = say!(self.words, "milestone-not-reached");
-        let button = view! { <button class="button" name="reached_was" value=was formaction=format!("{}/not-reached", self.href)>{said}</button> };
+        let button = view! { <button class="button" name="reached_was" value=was formaction=self.to(links::milestone::not_reached)>{said}</button> };
         Some(view! { <div class="actions end">{button}</div> }.into_any())
     }
 
@@ -136,7 +143,7 @@ impl Keeping<'_> {
         let words = self.words;
         let not_reached = milestone.reached_on.map(|_| {
             view! {
-                <form class="actions" method="post" action=format!("{}/not-reached", self.href)>
+                <form class="actions" method="post" action=self.to(links::milestone::not_reached)>
                     <input type="hidden" name="version" value=milestone.version/>
                     <input type="hidden" name="was" value=ReachForm::of(milestone).was/>
                     <button class="button plain">{say!(words, "milestone-not-reached")}</button>
@@ -148,7 +155,7 @@ impl Keeping<'_> {
             <section class="sheet" aria-labelledby="h-reached">
                 <h2 id="h-reached">{say!(words, "milestone-reached-title")}</h2>
                 <div class="form">
-                    <form class="form" method="post" action=format!("{}/reach", self.href)>
+                    <form class="form" method="post" action=self.to(links::milestone::reach)>
                         <input type="hidden" name="version" value=form.version/>
                     <input type="hidden" name="was" value=form.was/>
                         {day.input("date")}
@@ -167,7 +174,7 @@ impl Keeping<'_> {
         view! {
             <section class="sheet" aria-labelledby="h-name">
                 <h2 id="h-name">{say!(words, "milestone-rename")}</h2>
-                <form class="form" method="post" action=format!("{}/rename", self.href)>
+                <form class="form" method="post" action=self.to(links::milestone::rename)>
                     <input type="hidden" name="version" value=form.version/>
                     <input type="hidden" name="was" value=form.was/>
                     {name.input("text")}
@@ -183,7 +190,7 @@ impl Keeping<'_> {
         let deed = confirm_form(
             say!(words, "milestone-remove"),
             say!(words, "milestone-remove-means"),
-            format!("{}/remove", self.href),
+            self.to(links::milestone::remove),
             say!(words, "milestone-remove-sure"),
         );
         view! { <section class="sheet">{deed}</section> }.into_any()

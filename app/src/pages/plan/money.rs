@@ -1,7 +1,6 @@
 //! What the customer pays for: the newest invoice drawn in its parts, and what is still to be paid.
 
-use super::href;
-use crate::{pages::invoice::sums, parts::status, say, words::Words};
+use crate::{links, pages::invoice::sums, parts::status, say, words::Words};
 use coplan_domain::money::Money;
 use coplan_usecases::{
     invoice::{InvoiceBrief, MoneyInShort, OpenSum, Share, ShareOf},
@@ -44,7 +43,7 @@ fn empty(words: &Words) -> AnyView {
 }
 
 fn filled(words: &Words, view: &PlanView, money: &MoneyInShort, last: &InvoiceBrief) -> AnyView {
-    let invoices = format!("{}/invoices", href(view.frame.customer));
+    let customer = view.frame.customer;
     let settled = last.open.is_zero().then(|| view! { <p>{status::status("done", say!(words, "invoice-paid"))}</p> });
     let noted = noted(words, last).map(|noted| view! { <p>{noted}</p> });
     let open = open(words, &money.open).into_iter().map(|said| view! { <span>{said}</span>" " }).collect_view();
@@ -52,11 +51,11 @@ fn filled(words: &Words, view: &PlanView, money: &MoneyInShort, last: &InvoiceBr
         <p class="sum">{sums::sum(words, last.owed)}</p>
         {settled}{noted}
         <p class="quiet">
-            <a href=format!("{invoices}/{}", last.id)>{sums::kind(words, &last.kind, &last.number)}</a>", "{when(words, last, view.today)}
+            <a href=links::invoice::show(customer, last.id)>{sums::kind(words, &last.kind, &last.number)}</a>", "{when(words, last, view.today)}
         </p>
         {drawing(&money.split)}
         <ul class="legend">{legend(words, &money.split)}</ul>
-        <p class="sheet-foot">{open}<a href=invoices>{say!(words, "invoices-all")}</a></p>
+        <p class="sheet-foot">{open}<a href=links::invoice::list(customer)>{say!(words, "invoices-all")}</a></p>
     }
     .into_any()
 }

@@ -1,11 +1,7 @@
 //! What changed since the reader's last visit: in one sentence on top, and one by one at the end.
 
-use super::{changes, event};
-use crate::{
-    http::context::RequestContext,
-    pages::{project, responsible},
-    say,
-};
+use super::event;
+use crate::{http::context::RequestContext, links, say};
 use coplan_domain::{
     event::{EventKind, ObjectKind},
     id::CustomerId,
@@ -53,8 +49,8 @@ pub(super) fn section(context: &RequestContext, view: &PlanView, now: Timestamp)
             <h2 id="h-changes">{say!(words, "news-title")}</h2>
             {body}
             <p class="sheet-foot actions">
-                <a href=changes::href(customer)>{say!(words, "changes-all")}</a>
-                <a href=responsible::href(customer, None)>{say!(words, "responsible-who-had-it")}</a>
+                <a href=links::plan::changes(customer)>{say!(words, "changes-all")}</a>
+                <a href=links::responsible::of_customer(customer)>{say!(words, "responsible-who-had-it")}</a>
             </p>
         </section>
     }
@@ -101,22 +97,18 @@ fn line(context: &RequestContext, customer: CustomerId, item: &NewsItem) -> AnyV
 }
 
 fn href(customer: CustomerId, item: &NewsItem) -> Option<String> {
-    let plan = super::href(customer);
     if matches!(item.kind, EventKind::InvoiceTakenBack | EventKind::InvoiceNotYours) {
         // What is gone has no page.
-        return Some(format!("{plan}/invoices"));
+        return Some(links::invoice::list(customer));
     }
-    let in_project = |part: &str| {
-        let (id, _) = item.project.as_ref()?;
-        Some(format!("{}{part}", project::href(customer, *id)))
-    };
+    let project = item.project.as_ref().map(|(id, _)| *id);
     match item.object {
-        ObjectKind::Project => in_project(""),
-        ObjectKind::Milestone => in_project("#h-milestones"),
-        ObjectKind::Task => in_project("#h-tasks"),
-        ObjectKind::Invoice => Some(format!("{plan}/invoices/{}", item.object_id)),
-        ObjectKind::Thread => Some(format!("{plan}/threads/{}", item.object_id)),
-        ObjectKind::Customer => Some(responsible::href(customer, None)),
+        ObjectKind::Project => project.map(|id| links::project::show(customer, id)),
+        ObjectKind::Milestone => project.map(|id| links::project::milestones(customer, id)),
+        ObjectKind::Task => project.map(|id| links::project::tasks(customer, id)),
+        ObjectKind::Invoice => Some(links::invoice::show(customer, item.object_id.into())),
+        ObjectKind::Thread => Some(links::thread::show(customer, item.object_id.into())),
+        ObjectKind::Customer => Some(links::responsible::of_customer(customer)),
         ObjectKind::Person => None,
     }
 }

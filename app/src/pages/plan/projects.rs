@@ -1,7 +1,8 @@
 //! How it is going: each project with its light, the reason, the line of its promises and the next of them.
 
 use crate::{
-    pages::{milestone, project},
+    links,
+    pages::project,
     parts::{status, timeline},
     say,
     words::Words,
@@ -13,7 +14,7 @@ use leptos::prelude::*;
 pub(super) fn section(words: &Words, view: &PlanView) -> AnyView {
     let may_edit = view.internal.as_ref().is_some_and(|internal| internal.may_edit);
     let start = may_edit.then(|| {
-        view! { <a class="edit" href=format!("{}/projects/new", super::href(view.frame.customer))>{say!(words, "project-start")}</a> }
+        view! { <a class="edit" href=links::project::start(view.frame.customer)>{say!(words, "project-start")}</a> }
     });
     let body = if view.projects.is_empty() && view.ended.is_empty() {
         empty(words, view).into_any()
@@ -43,12 +44,11 @@ fn empty(words: &Words, view: &PlanView) -> impl IntoView + use<> {
 }
 
 fn article(words: &Words, view: &PlanView, card: &ProjectCard, may_edit: bool) -> AnyView {
-    let href = project::href(view.frame.customer, card.id);
     let prepared = card.internal.as_ref().is_some_and(|internal| !internal.shared);
     let prepared = prepared.then(|| view! { <p><span class="badge warn">{say!(words, "project-not-shown")}</span></p> });
     let report = may_edit.then(|| {
         let whose = say!(words, "project-report-of", name = card.name.clone());
-        view! { " "<a class="edit" href=format!("{href}/status")>{say!(words, "project-report")}<span class="unseen">" "{whose}</span></a> }
+        view! { " "<a class="edit" href=links::status_report::report(view.frame.customer, card.id)>{say!(words, "project-report")}<span class="unseen">" "{whose}</span></a> }
     });
     let (light, reason, lang) = match &card.status {
         Some(report) => (status::light(words, report.light), report.reason.clone(), words.foreign(report.language)),
@@ -58,7 +58,7 @@ fn article(words: &Words, view: &PlanView, card: &ProjectCard, may_edit: bool) -
     let line = open.then(|| timeline::small(&project::timeline(words, &card.milestones, view.today)));
     view! {
         <article class="project">
-            <div class="project-head"><h3><a href=href>{card.name.clone()}</a></h3>{light}</div>
+            <div class="project-head"><h3><a href=links::project::show(view.frame.customer, card.id)>{card.name.clone()}</a></h3>{light}</div>
             {prepared}
             <p><span class="lines" lang=lang>{reason}</span>{report}</p>
             {line}
@@ -77,7 +77,7 @@ fn next(words: &Words, view: &PlanView, card: &ProjectCard, may_edit: bool) -> A
     let edit = may_edit.then(|| {
         let whose = say!(words, "milestone-move-of", name = next.name.clone());
         view! {
-            <a class="edit" href=milestone::href(view.frame.customer, card.id, next.id)>
+            <a class="edit" href=links::milestone::show(view.frame.customer, card.id, next.id)>
                 {say!(words, "milestone-move")}<span class="unseen">" "{whose}</span>
             </a>
         }
@@ -96,7 +96,7 @@ fn ended(words: &Words, view: &PlanView, ended: &EndedProject) -> AnyView {
     view! {
         <article class="project">
             <div class="project-head">
-                <h3><a href=project::href(view.frame.customer, ended.id)>{ended.name.clone()}</a></h3>
+                <h3><a href=links::project::show(view.frame.customer, ended.id)>{ended.name.clone()}</a></h3>
                 {status::status("done", say!(words, "project-ended"))}
             </div>
             <p class="quiet">{say!(words, "project-ended-on", day = day)}</p>

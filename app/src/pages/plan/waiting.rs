@@ -1,10 +1,6 @@
 //! What waits for the reader's side: what, since when, what it is needed for and by when.
 
-use crate::{
-    pages::{project, thread as threads},
-    say,
-    words::Words,
-};
+use crate::{links, say, words::Words};
 use coplan_usecases::{
     plan::{PlanView, WaitingItem, WaitingTask},
     thread::WaitingThread,
@@ -50,7 +46,7 @@ fn row(words: &Words, view: &PlanView, task: &WaitingTask, now: Timestamp) -> An
     let more = [due, Some(task.project_name.clone())].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     view! {
         <li>
-            <a href=format!("{}#task-{}", project::href(view.frame.customer, task.project), task.id)>{task.name.clone()}</a>
+            <a href=links::project::task(view.frame.customer, task.project, task.id)>{task.name.clone()}</a>
             <span class=class>{words.age(task.since, now)}</span>
             <span class="quiet">{why}{more}</span>
         </li>
@@ -61,7 +57,7 @@ fn row(words: &Words, view: &PlanView, task: &WaitingTask, now: Timestamp) -> An
 fn thread_row(words: &Words, thread: &WaitingThread, now: Timestamp) -> AnyView {
     view! {
         <li>
-            <a href=threads::href(thread.customer, thread.id) lang=words.foreign(thread.language)>{thread.title.clone()}</a>
+            <a href=links::thread::show(thread.customer, thread.id) lang=words.foreign(thread.language)>{thread.title.clone()}</a>
             <span class=age_class(words, thread.since, now)>{words.age(thread.since, now)}</span>
             <span class="quiet">{thread.subject.name.clone()}</span>
         </li>

@@ -2,6 +2,7 @@
 
 use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    links,
     pages::project_editor::{FormPage, ProjectEditor, confirm_form, form_actions, keeps_draft},
     parts::{
         conflict::{Conflict, ConflictField, ConflictKind, conflict},
@@ -55,7 +56,7 @@ pub async fn post(
     Form(form): Form<ProjectForm>,
 ) -> Result<Response, PageError> {
     let (stale, problems) = match project::change(&portal, context.actor()?, customer, id, &form).await {
-        Ok(()) => return Ok(Redirect::to(&super::href(customer, id)).into_response()),
+        Ok(()) => return Ok(Redirect::to(&links::project::show(customer, id)).into_response()),
         Err(Error::Stale(theirs)) => (Some(theirs), Vec::new()),
         Err(Error::Invalid(problems)) => (None, problems),
         Err(error) => return Err(error.into()),
@@ -87,7 +88,7 @@ fn draw(desk: ProjectEditor, context: &RequestContext, by: PersonId, form: &Proj
     let place = format!("project {} {by}", desk.view.id);
     let version = format!("v{}", form.version);
     let main = view! {
-        <form class="sheet" method="post" action=format!("{}/edit", desk.href())>
+        <form class="sheet" method="post" action=links::project::change(desk.view.customer, desk.view.id)>
             <div class="form">
                 <input type="hidden" name="version" value=form.version/>
                 <input type="hidden" name="was" value=form.was.clone()/>
@@ -118,7 +119,7 @@ fn draw_versus(desk: ProjectEditor, context: &RequestContext, mine: ProjectForm,
         ConflictField { name: "name", label: say!(words, "project-name"), kind: ConflictKind::Line },
         ConflictField { name: "about", label: say!(words, "project-about"), kind: ConflictKind::Prose },
     ];
-    let (action, leave) = (format!("{}/edit", desk.href()), desk.href());
+    let (action, leave) = (links::project::change(desk.view.customer, desk.view.id), desk.href());
     let main = conflict(words, Conflict { mine, theirs: ProjectForm::of(theirs), asks, besides: Vec::new(), action, leave });
     let (title, labels) = (say!(words, "project-edit-title"), &labels::PROJECT);
     desk.answer(context, FormPage { title, labels, problems: &[], stale: true, main })
@@ -133,13 +134,13 @@ fn who_sees_it(words: &Words, desk: &ProjectEditor) -> AnyView {
             let unshare = confirm_form(
                 say!(words, "project-unshare"),
                 say!(words, "project-unshare-means", customer = customer),
-                format!("{}/unshare", desk.href()),
+                links::project::unshare(view.customer, view.id),
                 say!(words, "project-unshare-sure"),
             );
             view! { <p>{since}</p>{unshare} }.into_any()
         }
         None => view! {
-            <form class="form" method="post" action=format!("{}/share", desk.href())>
+            <form class="form" method="post" action=links::project::share(view.customer, view.id)>
                 <p>{say!(words, "project-share-means", customer = view.customer_name.clone())}</p>
                 <div class="actions"><button class="button">{say!(words, "project-share")}</button></div>
             </form>
@@ -158,7 +159,7 @@ fn who_sees_it(words: &Words, desk: &ProjectEditor) -> AnyView {
 fn whether_it_goes_on(words: &Words, desk: &ProjectEditor) -> AnyView {
     let body = if desk.view.ended_at.is_some() {
         view! {
-            <form class="form" method="post" action=format!("{}/resume", desk.href())>
+            <form class="form" method="post" action=links::project::resume(desk.view.customer, desk.view.id)>
                 <p>{say!(words, "project-resume-means")}</p>
                 <div class="actions"><button class="button">{say!(words, "project-resume")}</button></div>
             </form>
@@ -168,7 +169,7 @@ fn whether_it_goes_on(words: &Words, desk: &ProjectEditor) -> AnyView {
         confirm_form(
             say!(words, "project-end"),
             say!(words, "project-end-means"),
-            format!("{}/end", desk.href()),
+            links::project::end(desk.view.customer, desk.view.id),
             say!(words, "project-end-sure"),
         )
     };

@@ -3,10 +3,8 @@
 use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     layout::customer::CustomerLayout,
-    pages::{
-        plan,
-        project_editor::{FormPage, form_actions, keeps_draft},
-    },
+    links,
+    pages::project_editor::{FormPage, form_actions, keeps_draft},
     parts::{choices::tick, field::Field, labels, problem},
     say,
 };
@@ -49,7 +47,7 @@ pub async fn post(
     Form(form): Form<StartForm>,
 ) -> Result<Response, PageError> {
     match project::start(&portal, context.actor()?, customer, form.clone()).await {
-        Ok(id) => Ok(Redirect::to(&super::href(customer, id)).into_response()),
+        Ok(id) => Ok(Redirect::to(&links::project::show(customer, id)).into_response()),
         Err(Error::Invalid(problems)) => draw(&portal, &context, customer, form, &problems).await,
         Err(error) => Err(error.into()),
     }
@@ -98,7 +96,7 @@ async fn draw(
                     <legend>{say!(words, "project-who-sees-it")}</legend>
                     {tick("shared", say!(words, "project-show-at-once"), say!(words, "project-show-at-once-hint"), form.shared)}
                 </fieldset>
-                {form_actions(words, plan::href(customer), say!(words, "project-start"))}
+                {form_actions(words, links::plan::show(customer), say!(words, "project-start"))}
             </div>
         </form>
     };
@@ -109,5 +107,5 @@ async fn draw(
         stale: false,
         main: main.into_any(),
     };
-    Ok(draft.answer(context, frame, vec![(plan::href(customer), view.frame.name.clone())]))
+    Ok(draft.answer(context, frame, vec![(links::plan::show(customer), view.frame.name.clone())]))
 }

@@ -1,13 +1,13 @@
 //! `/sign-in/second-factor`: the code of the authenticator, or a recovery code.
 
-use super::{Next, too_many};
+use super::too_many;
 use crate::{
-    address,
     http::{
         context::{RequestContext, cookie, waiting_cookie},
         errors::PageError,
     },
     layout::{self, Page},
+    links::{self, sign_in::NextQuery},
     pages::entry::{EntryPage, let_in, minutes, refusal},
     parts::{code, field::Field},
     say,
@@ -35,9 +35,9 @@ pub struct SecondFactorForm {
 }
 
 /// Asks for the code; a browser that waits for none begins with the password.
-pub async fn get(context: RequestContext, headers: HeaderMap, Query(next): Query<Next>) -> Response {
+pub async fn get(context: RequestContext, headers: HeaderMap, Query(next): Query<NextQuery>) -> Response {
     if cookie(&headers, waiting_cookie(context.tls)).is_none() {
-        return Redirect::to(&address::sign_in(&next.next)).into_response();
+        return Redirect::to(&links::sign_in::password_then(&next.next)).into_response();
     }
     layout::ok(&context, || page(&context, &next.next, Refused::default()))
 }
@@ -86,7 +86,7 @@ pub async fn post(
 fn page(context: &RequestContext, next: &str, refused: Refused) -> Page {
     let words = &context.words;
     let title = say!(words, "second-factor-title");
-    let next = address::local(next).to_owned();
+    let next = links::local(next).to_owned();
     let open = refused.recovery.is_some();
     let recovery = Field {
         name: "recovery",
@@ -104,14 +104,14 @@ fn page(context: &RequestContext, next: &str, refused: Refused) -> Page {
         </ol>
         <h1>{title.clone()}</h1>
         {refused.notice}
-        <form class="form" method="post" action="/sign-in/second-factor">
+        <form class="form" method="post" action=links::sign_in::second_factor()>
             <input type="hidden" name="next" value=next.clone()/>
             {code::field(label, say!(words, "second-factor-hint"), refused.code)}
             <button type="submit" class="button main wide">{say!(words, "sign-in-deed")}</button>
         </form>
         <details class="more" open=open>
             <summary>{say!(words, "second-factor-no-phone")}</summary>
-            <form class="form" method="post" action="/sign-in/second-factor">
+            <form class="form" method="post" action=links::sign_in::second_factor()>
                 <input type="hidden" name="next" value=next.clone()/>
                 {recovery.input("text")}
                 <button type="submit" class="button">{say!(words, "second-factor-use-recovery")}</button>
@@ -127,13 +127,13 @@ fn over(context: &RequestContext, next: &str) -> Page {
     let body = view! {
         <h1>{title.clone()}</h1>
         {refusal(say!(words, "second-factor-over-short"), say!(words, "second-factor-over-text"))}
-        <p class="actions"><a class="button main wide" href=address::sign_in(next)>{say!(words, "second-factor-again")}</a></p>
+        <p class="actions"><a class="button main wide" href=links::sign_in::password_then(next)>{say!(words, "second-factor-again")}</a></p>
     };
     letter(context, title, next, body.into_any())
 }
 
 fn letter(context: &RequestContext, title: String, next: &str, body: AnyView) -> Page {
     let kind = say!(context.words, "sign-in-kind", supplier = context.supplier.clone());
-    let here = address::with_next("/sign-in/second-factor", next);
+    let here = links::sign_in::second_factor_then(next);
     EntryPage { title, kind, here, body }.page(context)
 }

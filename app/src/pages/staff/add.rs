@@ -4,6 +4,7 @@ use super::{crumbs, fields::StaffFields, password_page};
 use crate::{
     http::{context::RequestContext, errors::PageError},
     layout::{self, Page},
+    links,
     pages::{account::own_page, project_editor::form_actions},
     parts::{field::Field, labels, problem},
     say,
@@ -71,13 +72,13 @@ fn page(context: &RequestContext, fields: &StaffFields, problems: &[FieldProblem
             <h1>{title.clone()}</h1>
             <p class="lead">{say!(words, "staff-add-text")}</p>
         </div>
-        <form class="sheet form" method="post" action="/staff/new" novalidate>
+        <form class="sheet form" method="post" action=links::staff::add() novalidate>
             {problem::summary(words, &labels::STAFF, problems)}
             {StaffFields::input("name", say!(words, "staff-name"), &fields.name, "text", words, problems)}
             {StaffFields::input("email", say!(words, "sign-in-email"), &fields.email, "email", words, problems)}
             {fields.common(words, problems)}
             {reads(words, fields, problems)}
-            {form_actions(words, "/staff".to_owned(), say!(words, "staff-add"))}
+            {form_actions(words, links::staff::list(), say!(words, "staff-add"))}
         </form>
     };
     own_page(context, title, "page narrow", main.into_any())

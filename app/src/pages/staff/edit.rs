@@ -2,10 +2,10 @@
 
 use super::{crumbs, fields::StaffFields, hand_over, password_page};
 use crate::{
-    http::{context::RequestContext, errors::PageError},
+    http::{context::RequestContext, errors::PageError, flash::Flash},
     layout::{self, Page},
+    links,
     pages::{
-        absence,
         account::own_page,
         entry::refusal,
         project_editor::{ConfirmForm, confirm_form, form_actions},
@@ -19,7 +19,7 @@ use crate::{
 };
 use axum::{
     Form,
-    extract::{Path, Query, State},
+    extract::{Path, State},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
@@ -78,13 +78,6 @@ impl Colleague {
     }
 }
 
-/// What was just done, in the address behind a redirect.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Done {
-    done: String,
-}
-
 /// Shows what can be done.
 ///
 /// # Errors
@@ -93,10 +86,10 @@ pub async fn get(
     State(portal): State<Portal>,
     context: RequestContext,
     Path(id): Path<String>,
-    Query(done): Query<Done>,
+    done: Option<Flash>,
 ) -> Result<Response, PageError> {
     let (_, colleague) = Colleague::find(&portal, &context, &id).await?;
-    let notice = (done.done == "over").then(|| hand_over::done(&context.words, &colleague));
+    let notice = (done == Some(Flash::HandedOver)).then(|| hand_over::done(&context.words, &colleague));
     Ok(layout::ok(&context, || page(&context, &colleague, Shown { notice, ..Shown::default() })))
 }
 
@@ -124,7 +117,7 @@ pub async fn post(
     };
     let words = &context.words;
     match change_staff(&portal, context.actor()?, id, &form).await {
-        Ok(()) => Ok(Redirect::to("/staff?done=changed").into_response()),
+        Ok(()) => Ok(Redirect::to(&Flash::Changed.on(&links::staff::list())).into_response()),
         Err(ChangeStaffError::Other(Error::Invalid(problems))) => {
             Ok(layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, || {
                 page(&context, &colleague, Shown { fields: Some(&fields), problems: &problems, ..Shown::default() })
@@ -171,7 +164,7 @@ pub async fn end(State(portal): State<Portal>, context: RequestContext, Path(id)
     let (id, colleague) = Colleague::find(&portal, &context, &id).await?;
     let words = &context.words;
     let notice = match end_staff(&portal, context.actor()?, id).await {
-        Ok(()) => return Ok(Redirect::to("/staff?done=ended").into_response()),
+        Ok(()) => return Ok(Redirect::to(&Flash::Ended.on(&links::staff::list())).into_response()),
         Err(EndStaffError::Other(error)) => return Err(error.into()),
         Err(EndStaffError::StillNeeded(needed)) => {
             still_needed(words, &colleague.entry.staff.person.name, &needed, portal.today(context.actor()?))
@@ -190,11 +183,11 @@ fn last_admin(words: &Words) -> AnyView {
 fn still_needed(words: &Words, name: &str, needed: &Needed, today: Date) -> AnyView {
     let matters = needed.matters.iter().map(|matter| {
         let project = matter.project.as_ref().map(|(_, name)| format!(": {name}"));
-        view! { <li><a href=format!("/c/{}", matter.customer)>{matter.customer_name.clone()}{project}</a></li> }
+        view! { <li><a href=links::plan::show(matter.customer)>{matter.customer_name.clone()}{project}</a></li> }
     });
     let stand_ins = needed.stand_ins.iter().map(|days| {
         let (first, last) = (words.day(days.first_day, today), words.day(days.last_day, today));
-        view! { <li><a href=absence::href(days.staff)>{days.away.clone()}</a>": "{say!(words, "absence-days", first = first, last = last)}</li> }
+        view! { <li><a href=links::absence::of_colleague(days.staff)>{days.away.clone()}</a>": "{say!(words, "absence-days", first = first, last = last)}</li> }
     });
     let has = (!needed.matters.is_empty()).then(|| {
         view! {
@@ -236,7 +229,7 @@ fn difference(words: &Words, mine: ChangeStaffForm, theirs: &StaffEntry) -> AnyV
         ConflictField { name: "speaks", label: say!(words, "staff-speaks"), kind: ConflictKind::Several(Vec::from(speaks)) },
         ConflictField { name: "phone", label: say!(words, "account-phone"), kind: ConflictKind::Line },
     ];
-    let address = format!("/staff/{}", theirs.staff.person.id);
+    let address = links::staff::edit(theirs.staff.person.id);
     let theirs = ChangeStaffForm::of(theirs);
     conflict(words, Conflict { mine, theirs, asks, besides: Vec::new(), action: address.clone(), leave: address })
 }
@@ -246,7 +239,6 @@ pub(super) fn page(context: &RequestContext, colleague: &Colleague, shown: Shown
     let person = &entry.staff.person;
     let kept = StaffFields { was: ChangeStaffForm::of(entry).was, ..StaffFields::of(&entry.staff, entry.version) };
     let fields = shown.fields.unwrap_or(&kept);
-    let path = format!("/staff/{}", person.id);
     let own = context.actor.as_ref().is_some_and(|actor| actor.person() == person.id);
     let title = person.name.clone();
     let main = view! {
@@ -257,32 +249,32 @@ pub(super) fn page(context: &RequestContext, colleague: &Colleague, shown: Shown
             {shown.notice}
             {problem::summary(words, &labels::RESPONSIBLE, shown.over)}
         </div>
-        {shown.clash.unwrap_or_else(|| change_form(words, &path, fields, shown.problems))}
+        {shown.clash.unwrap_or_else(|| change_form(words, person.id, fields, shown.problems))}
         {away(words, person.id, own)}
-        {hand_over::section(words, &path, colleague, shown.over)}
-        {(!own).then(|| reset_form(words, &path, entry))}
-        {end_form(words, &path, &person.name)}
+        {hand_over::section(words, colleague, shown.over)}
+        {(!own).then(|| reset_form(words, entry))}
+        {end_form(words, person.id, &person.name)}
     };
     own_page(context, title, "page narrow", main.into_any())
 }
 
-fn change_form(words: &Words, path: &str, fields: &StaffFields, problems: &[FieldProblem]) -> AnyView {
+fn change_form(words: &Words, person: PersonId, fields: &StaffFields, problems: &[FieldProblem]) -> AnyView {
     view! {
-        <form class="sheet form" method="post" action=path.to_owned() novalidate>
+        <form class="sheet form" method="post" action=links::staff::edit(person) novalidate>
             {problem::summary(words, &labels::STAFF, problems)}
             <input type="hidden" name="version" value=fields.version/>
             <input type="hidden" name="was" value=fields.was.clone()/>
             {StaffFields::input("name", say!(words, "staff-name"), &fields.name, "text", words, problems)}
             {fields.known_email(words, problems)}
             {fields.common(words, problems)}
-            {form_actions(words, "/staff".to_owned(), say!(words, "save"))}
+            {form_actions(words, links::staff::list(), say!(words, "save"))}
         </form>
     }
     .into_any()
 }
 
 fn away(words: &Words, person: PersonId, own: bool) -> AnyView {
-    let href = if own { "/me/away".to_owned() } else { absence::href(person) };
+    let href = if own { links::absence::own() } else { links::absence::of_colleague(person) };
     view! {
         <section class="sheet" aria-labelledby="h-away">
             <h2 id="h-away">{say!(words, "absence-sheet")}</h2>
@@ -293,7 +285,7 @@ fn away(words: &Words, person: PersonId, own: bool) -> AnyView {
     .into_any()
 }
 
-fn reset_form(words: &Words, path: &str, entry: &StaffEntry) -> AnyView {
+fn reset_form(words: &Words, entry: &StaffEntry) -> AnyView {
     let factor = entry.second_factor.then(|| {
         view! {
             <label class="choice">
@@ -306,7 +298,7 @@ fn reset_form(words: &Words, path: &str, entry: &StaffEntry) -> AnyView {
     let ask = ConfirmForm {
         summary: say!(words, "staff-reset-ask", name = entry.staff.person.name.clone()),
         means: say!(words, "staff-reset-text"),
-        action: format!("{path}/reset-password"),
+        action: links::staff::reset_password(entry.staff.person.id),
         sure: say!(words, "staff-reset-deed"),
         more: factor,
         ..ConfirmForm::default()
@@ -320,11 +312,11 @@ fn reset_form(words: &Words, path: &str, entry: &StaffEntry) -> AnyView {
     .into_any()
 }
 
-fn end_form(words: &Words, path: &str, name: &str) -> AnyView {
+fn end_form(words: &Words, person: PersonId, name: &str) -> AnyView {
     let ask = confirm_form(
         say!(words, "staff-end-ask", name = name.to_owned()),
         say!(words, "staff-end-text"),
-        format!("{path}/end"),
+        links::staff::end(person),
         say!(words, "staff-end-deed", name = name.to_owned()),
     );
     view! {

@@ -2,8 +2,8 @@
 
 use super::edit::{Colleague, Shown, page};
 use crate::{
-    http::{context::RequestContext, errors::PageError},
-    layout,
+    http::{context::RequestContext, errors::PageError, flash::Flash},
+    layout, links,
     pages::{project_editor::ConfirmForm, staff_options as choice},
     parts::{field::Field, problem},
     say,
@@ -38,7 +38,7 @@ pub async fn post(
 ) -> Result<Response, PageError> {
     let (id, colleague) = Colleague::find(&portal, &context, &id).await?;
     match hand_over_all(&portal, context.actor()?, id, &chosen.to).await {
-        Ok(()) => Ok(Redirect::to(&format!("/staff/{id}?done=over")).into_response()),
+        Ok(()) => Ok(Redirect::to(&Flash::HandedOver.on(&links::staff::edit(id))).into_response()),
         Err(Error::Invalid(problems)) => Ok(layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, || {
             page(&context, &colleague, Shown { over: &problems, ..Shown::default() })
         })),
@@ -53,7 +53,7 @@ pub(super) fn done(words: &Words, colleague: &Colleague) -> AnyView {
 }
 
 /// What the colleague has, and the deed.
-pub(super) fn section(words: &Words, path: &str, colleague: &Colleague, problems: &[FieldProblem]) -> AnyView {
+pub(super) fn section(words: &Words, colleague: &Colleague, problems: &[FieldProblem]) -> AnyView {
     let (needed, person) = (&colleague.needed, &colleague.entry.staff.person);
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let projects = needed.matters.iter().filter(|matter| matter.project.is_some()).count();
@@ -80,7 +80,7 @@ pub(super) fn section(words: &Words, path: &str, colleague: &Colleague, problems
         ConfirmForm {
             summary: say!(words, "staff-over-ask", name = person.name.clone()),
             means: say!(words, "staff-over-means"),
-            action: format!("{path}/hand-over"),
+            action: links::staff::hand_over(person.id),
             sure: say!(words, "staff-over-deed"),
             more: Some(to.select(choice::options(words, &colleague.all, Some(person.id)))),
             open: !problems.is_empty(),

@@ -1,8 +1,8 @@
 //! What is done with a task in one press: how far it is, whether it is shown, taking it away, bringing it back.
 
-use super::read_at;
 use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    links,
     pages::project,
 };
 use axum::{
@@ -38,7 +38,7 @@ pub async fn set_state(
     Form(form): Form<StateForm>,
 ) -> Result<Response, PageError> {
     match task::set_state(&portal, context.actor()?, customer, id, form.was, form.state).await {
-        Ok(project) => Ok(Redirect::to(&read_at(customer, project)).into_response()),
+        Ok(project) => Ok(Redirect::to(&links::project::tasks(customer, project)).into_response()),
         Err(Error::Stale(said)) => {
             let meanwhile = project::Meanwhile { task: id, said: *said, pressed: form.state };
             project::with_meanwhile(&portal, &context, (customer, project), meanwhile).await
@@ -57,7 +57,7 @@ pub async fn share(
     PathIds((customer, _, id)): PathIds<Ids>,
 ) -> Result<Redirect, PageError> {
     let project = task::share(&portal, context.actor()?, customer, id).await?;
-    Ok(Redirect::to(&read_at(customer, project)))
+    Ok(Redirect::to(&links::project::tasks(customer, project)))
 }
 
 /// Takes a task behind the scenes from the customer's view.
@@ -70,7 +70,7 @@ pub async fn unshare(
     PathIds((customer, _, id)): PathIds<Ids>,
 ) -> Result<Redirect, PageError> {
     let project = task::unshare(&portal, context.actor()?, customer, id).await?;
-    Ok(Redirect::to(&read_at(customer, project)))
+    Ok(Redirect::to(&links::project::tasks(customer, project)))
 }
 
 /// Takes a task away.
@@ -83,7 +83,7 @@ pub async fn remove(
     PathIds((customer, _, id)): PathIds<Ids>,
 ) -> Result<Redirect, PageError> {
     let project = task::remove(&portal, context.actor()?, customer, id).await?;
-    Ok(Redirect::to(&read_at(customer, project)))
+    Ok(Redirect::to(&links::project::tasks(customer, project)))
 }
 
 /// Brings it back.
@@ -96,5 +96,5 @@ pub async fn restore(
     PathIds((customer, _, id)): PathIds<Ids>,
 ) -> Result<Redirect, PageError> {
     let project = task::restore(&portal, context.actor()?, customer, id).await?;
-    Ok(Redirect::to(&read_at(customer, project)))
+    Ok(Redirect::to(&links::project::tasks(customer, project)))
 }

@@ -3,6 +3,7 @@
 use super::fields::{Typed, fields};
 use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    links,
     pages::project_editor::{FormPage, ProjectEditor, form_actions},
     parts::{choices::tick, labels},
     say,
@@ -58,7 +59,7 @@ pub async fn post(
     Form(form): Form<AddTaskForm>,
 ) -> Result<Response, PageError> {
     match task::add(&portal, context.actor()?, customer, project, &form).await {
-        Ok(project) => Ok(Redirect::to(&super::read_at(customer, project)).into_response()),
+        Ok(project) => Ok(Redirect::to(&links::project::tasks(customer, project)).into_response()),
         Err(Error::Invalid(problems)) => {
             let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
             Ok(draw(desk, &context, &form, &problems))
@@ -71,7 +72,7 @@ fn draw(desk: ProjectEditor, context: &RequestContext, form: &AddTaskForm, probl
     let words = &context.words;
     let typed = Typed { name: &form.name, why: &form.why, side: &form.side, stage: &form.stage, due_on: &form.due_on };
     let main = view! {
-        <form class="sheet" method="post" action=format!("{}/tasks/new", desk.href())>
+        <form class="sheet" method="post" action=links::task::add(desk.view.customer, desk.view.id)>
             <div class="form">
                 <input type="hidden" name="id" value=form.id.to_string()/>
                 {fields(words, &desk.view.customer_name, &context.supplier, &typed, problems)}

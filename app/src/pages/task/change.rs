@@ -3,6 +3,7 @@
 use super::fields::{Typed, fields};
 use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    links,
     pages::project_editor::{FormPage, ProjectEditor, confirm_form, form_actions},
     parts::{
         conflict::{Conflict, ConflictField, ConflictKind, conflict},
@@ -25,7 +26,7 @@ use coplan_usecases::{
     Error, Portal,
     form::FieldProblem,
     merge::Edit,
-    project::TaskView,
+    project::{ProjectView, TaskView},
     task::{self, TaskForm},
 };
 use leptos::prelude::*;
@@ -64,7 +65,7 @@ pub async fn post(
     Form(form): Form<TaskForm>,
 ) -> Result<Response, PageError> {
     match task::change(&portal, context.actor()?, customer, id, &form).await {
-        Ok(project) => Ok(Redirect::to(&super::read_at(customer, project)).into_response()),
+        Ok(project) => Ok(Redirect::to(&links::project::tasks(customer, project)).into_response()),
         Err(Error::Stale(theirs)) => {
             let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
             Ok(draw_versus(desk, &context, &theirs, form))
@@ -89,19 +90,19 @@ fn draw(
     problems: &[FieldProblem],
 ) -> Result<Response, PageError> {
     let words = &context.words;
-    let href = super::href(desk.view.customer, desk.view.id, id);
+    let (customer, project) = (desk.view.customer, desk.view.id);
     let found = find(&desk, id)?;
     let title = found.name.clone();
-    let seen = (found.stage == Stage::Backstage).then(|| who_sees_it(words, &href, found));
+    let seen = (found.stage == Stage::Backstage).then(|| who_sees_it(words, &desk.view, found));
     let typed = Typed { name: &form.name, why: &form.why, side: &form.side, stage: &form.stage, due_on: &form.due_on };
     let remove = confirm_form(
         say!(words, "task-remove"),
         say!(words, "task-remove-means"),
-        format!("{href}/remove"),
+        links::task::remove(customer, project, id),
         say!(words, "task-remove-sure"),
     );
     let main = view! {
-        <form class="sheet" method="post" action=href>
+        <form class="sheet" method="post" action=links::task::change(customer, project, id)>
             <div class="form">
                 <input type="hidden" name="version" value=form.version/>
                 <input type="hidden" name="was" value=form.was.clone()/>
@@ -115,12 +116,12 @@ fn draw(
     Ok(desk.answer(context, FormPage { title, labels: &labels::TASK, problems, stale: false, main: main.into_any() }))
 }
 
-fn who_sees_it(words: &Words, href: &str, task: &TaskView) -> AnyView {
+fn who_sees_it(words: &Words, view: &ProjectView, task: &TaskView) -> AnyView {
     let seen = task.internal.as_ref().is_some_and(|internal| internal.seen_by_customer);
     let (action, said, deed) = if seen {
-        (format!("{href}/unshare"), say!(words, "task-is-shared"), say!(words, "task-unshare"))
+        (links::task::unshare(view.customer, view.id, task.id), say!(words, "task-is-shared"), say!(words, "task-unshare"))
     } else {
-        (format!("{href}/share"), say!(words, "task-is-hidden"), say!(words, "task-share"))
+        (links::task::share(view.customer, view.id, task.id), say!(words, "task-is-hidden"), say!(words, "task-share"))
     };
     view! {
         <section class="sheet" aria-labelledby="h-sees">
@@ -147,7 +148,7 @@ fn draw_versus(desk: ProjectEditor, context: &RequestContext, task: &Task, mine:
         ConflictField { name: "due_on", label: say!(words, "task-due-on"), kind: ConflictKind::Day(desk.view.today) },
         ConflictField { name: "why", label: say!(words, "task-why"), kind: ConflictKind::Prose },
     ];
-    let action = super::href(desk.view.customer, desk.view.id, task.id);
+    let action = links::task::change(desk.view.customer, desk.view.id, task.id);
     let clash = Conflict { mine, theirs: TaskForm::of(task), asks, besides: Vec::new(), action, leave: desk.href() };
     let main = conflict(words, clash);
     let (title, labels) = (task.name.clone(), &labels::TASK);

@@ -1,10 +1,13 @@
 //! Correcting whose move it is.
 
 use super::{
+    page_form::{PageForm, Refused, proceed},
     show,
-    typed::{Refused, Typed, done},
 };
-use crate::http::{context::RequestContext, errors::PageError, path_ids::PathIds};
+use crate::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    links,
+};
 use axum::{Form, extract::State, http::StatusCode, response::Response};
 use coplan_domain::id::{CustomerId, ThreadId};
 use coplan_usecases::{
@@ -20,12 +23,12 @@ pub async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, id)): PathIds<(CustomerId, ThreadId)>,
-    Form(typed): Form<Typed>,
+    Form(typed): Form<PageForm>,
 ) -> Result<Response, PageError> {
     let ball = typed.ball.parse().map_err(|_| PageError::BadRequest)?;
     let form = PassBallForm { ball, version: typed.version };
     match thread::pass_ball(&portal, context.actor()?, customer, id, form).await {
-        Ok(()) => done(&portal, &context, (customer, id), typed, "").await,
+        Ok(()) => proceed(&portal, &context, (customer, id), typed, links::thread::show(customer, id)).await,
         Err(Error::Stale(_)) => show::draw(&portal, &context, customer, id, typed, Refused::stale(), StatusCode::CONFLICT).await,
         Err(error) => Err(error.into()),
     }

@@ -1,12 +1,12 @@
 //! What can be done in one discussion: whose move it is, the reply, what came of it, the internal note.
 
 use super::{
-    href,
+    page_form::{PageForm, Refused},
     row::Parties,
-    typed::{Refused, Typed},
 };
 use crate::{
     islands::Draft,
+    links,
     parts::{field::Field, problem},
     say,
     words::Words,
@@ -20,7 +20,7 @@ pub(super) fn around(
     words: &Words,
     sides: &Parties,
     view: &ThreadView,
-    (typed, refused): (Typed, Refused),
+    (typed, refused): (PageForm, Refused),
     place: &str,
     said: AnyView,
 ) -> AnyView {
@@ -28,12 +28,12 @@ pub(super) fn around(
     let open = view.state.resolution.is_none();
     // Enter in the line for what came of it presses the first button of the form.
     let enter = open.then(|| {
-        let action = format!("{}/resolve", href(view.customer, view.id));
+        let action = links::thread::resolve(view.customer, view.id);
         view! { <button class="unseen" tabindex="-1" aria-hidden="true" formaction=action>{say!(words, "thread-resolve-send")}</button> }
     });
     let note = view.internal.is_some().then(|| note(words, sides, view, &typed, problems, place));
     view! {
-        <form class="page-main" method="post" action=format!("{}/reply", href(view.customer, view.id))>
+        <form class="page-main" method="post" action=links::thread::reply(view.customer, view.id)>
             {enter}
             <input type="hidden" name="version" value=view.state.version/>
             {said}
@@ -45,7 +45,7 @@ pub(super) fn around(
 }
 
 pub(super) fn correction(words: &Words, sides: &Parties, view: &ThreadView) -> impl IntoView + use<> {
-    let action = format!("{}/ball", href(view.customer, view.id));
+    let action = links::thread::ball(view.customer, view.id);
     let inside = view.internal.as_ref().is_some_and(|internal| internal.inside);
     // Nobody waits for somebody who does not see the question.
     let possible = Ball::ALL.iter().filter(|ball| **ball != view.state.ball && !(inside && **ball == Ball::Customer));
@@ -66,7 +66,7 @@ pub(super) fn correction(words: &Words, sides: &Parties, view: &ThreadView) -> i
     }
 }
 
-fn reply(words: &Words, sides: &Parties, view: &ThreadView, typed: Typed, refused: &Refused, place: &str) -> AnyView {
+fn reply(words: &Words, sides: &Parties, view: &ThreadView, typed: PageForm, refused: &Refused, place: &str) -> AnyView {
     let resolved = view.state.resolution.is_some();
     let id = format!("m-{}", typed.message);
     let label = match &view.internal {
@@ -101,7 +101,7 @@ fn reply(words: &Words, sides: &Parties, view: &ThreadView, typed: Typed, refuse
 }
 
 fn resolve(words: &Words, view: &ThreadView, outcome: String, refused: &Refused) -> impl IntoView + use<> {
-    let action = format!("{}/resolve", href(view.customer, view.id));
+    let action = links::thread::resolve(view.customer, view.id);
     // Words that stand in it are not hidden.
     let is_open = !outcome.is_empty() || refused.problems.iter().any(|problem| problem.field == "outcome");
     let field = Field {
@@ -123,8 +123,8 @@ fn resolve(words: &Words, view: &ThreadView, outcome: String, refused: &Refused)
     }
 }
 
-fn note(words: &Words, sides: &Parties, view: &ThreadView, typed: &Typed, problems: &[FieldProblem], place: &str) -> AnyView {
-    let action = format!("{}/note", href(view.customer, view.id));
+fn note(words: &Words, sides: &Parties, view: &ThreadView, typed: &PageForm, problems: &[FieldProblem], place: &str) -> AnyView {
+    let action = links::thread::note(view.customer, view.id);
     let id = format!("m-{}", typed.id);
     let field = Field {
         name: "note",

@@ -1,11 +1,12 @@
 //! A new discussion: what it is about stands above the form; the rest is one line and a first message.
 
-use super::{fresh, href, list_href, subject};
+use super::{fresh, subject};
 use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     islands::Draft,
     layout,
     layout::customer::CustomerLayout,
+    links::{self, thread::AboutQuery},
     parts::{field::Field, labels, problem},
     say,
 };
@@ -23,13 +24,6 @@ use coplan_usecases::{
 };
 use leptos::prelude::*;
 use serde::Deserialize;
-
-/// What the address says of the object: `KIND.ID`; nothing is the plan.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Asked {
-    about: String,
-}
 
 /// A new thread as it was typed.
 #[derive(Debug, Default, Clone, Deserialize)]
@@ -55,9 +49,9 @@ pub async fn get(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer,)): PathIds<(CustomerId,)>,
-    Query(asked): Query<Asked>,
+    Query(query): Query<AboutQuery>,
 ) -> Result<Response, PageError> {
-    let about = if asked.about.is_empty() { format!("plan.{customer}") } else { asked.about };
+    let about = query.or_plan(customer);
     let (thread, message) = (fresh(&portal), fresh(&portal));
     draw(&portal, &context, customer, NewForm { thread, message, about, ..NewForm::default() }, &[]).await
 }
@@ -82,7 +76,7 @@ pub async fn post(
         text: form.text.clone(),
     };
     match thread::open(&portal, actor, customer, open).await {
-        Ok(thread) => Ok(Redirect::to(&href(customer, thread)).into_response()),
+        Ok(thread) => Ok(Redirect::to(&links::thread::show(customer, thread)).into_response()),
         Err(Error::Invalid(problems)) => draw(&portal, &context, customer, form, &problems).await,
         Err(error) => Err(error.into()),
     }
@@ -132,14 +126,14 @@ fn main(
             {problem::summary(words, &labels::THREAD, problems)}
         </div>
         <div class="page-main">
-            <form class="sheet form" method="post" action=format!("{}/new", list_href(customer))>
+            <form class="sheet form" method="post" action=links::thread::new(customer)>
                 <input type="hidden" name="thread" value=form.thread.clone()/>
                 <input type="hidden" name="message" value=form.message.clone()/>
                 <input type="hidden" name="about" value=form.about.clone()/>
                 {fields(context, form, problems)}
                 <div class="actions end">
                     <Draft place=place id=id fields="title text".to_owned() change=false kept=say!(words, "thread-draft-kept")/>
-                    <a class="button plain" href=list_href(customer)>{say!(words, "cancel")}</a>
+                    <a class="button plain" href=links::thread::list(customer)>{say!(words, "cancel")}</a>
                     <button class="button main">{say!(words, "thread-new-send")}</button>
                 </div>
             </form>

@@ -1,10 +1,13 @@
 //! Writing an internal note to a discussion.
 
 use super::{
+    page_form::{PageForm, Refused, proceed},
     show,
-    typed::{Refused, Typed, done},
 };
-use crate::http::{context::RequestContext, errors::PageError, path_ids::PathIds};
+use crate::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    links,
+};
 use axum::{Form, extract::State, http::StatusCode, response::Response};
 use coplan_domain::id::{CustomerId, ThreadId};
 use coplan_usecases::{
@@ -21,14 +24,14 @@ pub async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, id)): PathIds<(CustomerId, ThreadId)>,
-    Form(typed): Form<Typed>,
+    Form(typed): Form<PageForm>,
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
     let note = typed.id.parse().map_err(|_| PageError::BadRequest)?;
     match thread::write_note(&portal, actor, customer, id, NoteForm { note, text: typed.note.clone() }).await {
         Ok(note) => {
-            let left = Typed { id: String::new(), note: String::new(), ..typed };
-            done(&portal, &context, (customer, id), left, &format!("#m-{note}")).await
+            let left = PageForm { id: String::new(), note: String::new(), ..typed };
+            proceed(&portal, &context, (customer, id), left, links::thread::message(customer, id, note)).await
         }
         // What is wrong is told to a member only after it is known that it is none.
         Err(Error::Invalid(_)) if actor.staff().is_none() => Err(PageError::NotFound),

@@ -152,9 +152,9 @@ pub async fn find_customer(conn: &mut Conn, by: Billing, id: InvoiceId) -> Resul
     row.map(|row| row.parse("customer_id")).transpose()
 }
 
-/// An invoice that somebody brought in lately.
+/// An invoice that somebody imported recently.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BroughtIn {
+pub struct RecentInvoice {
     /// Which.
     pub id: InvoiceId,
     /// BT-1.
@@ -167,8 +167,8 @@ pub struct BroughtIn {
     pub customer_name: String,
 }
 
-/// What this person brought in since then, newest first, at most so many.
-pub async fn list_brought_in(conn: &mut Conn, by: Billing, since: Timestamp, limit: i64) -> Result<Vec<BroughtIn>> {
+/// What this person imported since then, newest first, at most so many.
+pub async fn list_recent(conn: &mut Conn, by: Billing, since: Timestamp, limit: i64) -> Result<Vec<RecentInvoice>> {
     let rows = sqlx::query(
         "select i.id, i.number, i.kind, i.sign, i.customer_id, c.name as customer_name
          from invoice i join customer c on c.id = i.customer_id
@@ -180,7 +180,7 @@ pub async fn list_brought_in(conn: &mut Conn, by: Billing, since: Timestamp, lim
     .fetch_all(conn)
     .await?;
     let one = |row: &AnyRow| {
-        Ok(BroughtIn {
+        Ok(RecentInvoice {
             id: row.parse("id")?,
             number: row.text("number")?,
             kind: InvoiceKind::from_code(&row.text("kind")?, row.int("sign")? < 0),

@@ -3,6 +3,7 @@
 use crate::{
     Change, Conn, Result,
     access::{AccountAdmin, CustomerWrite, InternalScope, MoneyScope, WriteProof},
+    files::{FileReference, record},
     row::Columns,
 };
 use coplan_domain::{
@@ -67,6 +68,7 @@ pub async fn remove(change: &mut Change, write: &AccountAdmin, id: InvoiceId) ->
     .bind(&invoice)
     .execute(write.on(change)?)
     .await?;
+    record::release(change, FileReference::InvoiceOriginal, "invoice_id = $1", std::slice::from_ref(&invoice)).await?;
     for statement in GOES {
         sqlx::query(statement).bind(&invoice).execute(write.on(change)?).await?;
     }

@@ -14,7 +14,7 @@ use coplan_domain::{
 };
 use coplan_store::{
     Change, Conn, absence,
-    access::{Actor, EntryWrite, OwnAccount},
+    access::{AccessError, Actor, EntryWrite, OwnAccount},
     device, pending_sign_in, person, personal_link, responsibility, staff,
 };
 use jiff::{SignedDuration, Timestamp};
@@ -26,7 +26,11 @@ use std::collections::BTreeSet;
 /// The actor's own device may have come by the same link and is then out too: whoever has the link had both.
 pub async fn not_me(portal: &Portal, actor: &Actor, id: DeviceId) -> Result<(), Error> {
     let mut change = portal.change().await?;
-    let own = OwnAccount::prove(&mut change, actor).await?;
+    let own = match OwnAccount::prove(&mut change, actor).await {
+        // What was said of the device before has put this one out as well.
+        Err(AccessError::NotIn) if device::is_disowned(&mut change, actor.entered(), id).await? => return Ok(()),
+        own => own?,
+    };
     let entry = own.entry();
     let found = device::find(&mut change, id).await?.filter(|device| device.person == actor.person());
     let (Some(device), Some(me)) = (found, person::find(&mut change, actor.person()).await?) else {

@@ -1,10 +1,13 @@
-//! Files to bring in, and the deeds that every test of invoices begins with.
+//! Files to import, and the deeds that every test of invoices begins with.
 
 use super::*;
 use coplan_domain::id::{CustomerId, PaymentId, UploadId};
 use coplan_domain::invoice::Invoice;
 use coplan_store::{access::AccountAdmin, access::System, customer};
-use coplan_usecases::Actor;
+use coplan_usecases::{
+    Actor, Error, InternalError, Portal,
+    import::{Content, DocumentPreview, FilePreview, Imported, Report, import, import_from_console, preview_from_console},
+};
 use std::{
     io::{Write, stderr},
     path::{Path, PathBuf},
@@ -57,25 +60,58 @@ pub fn numbered_by_its_file(name: &str, bytes: Vec<u8>) -> Option<(Vec<u8>, Invo
     Some((text.into_bytes(), read))
 }
 
-/// A sample, brought in for Lakeside Mills.
-pub async fn bring_in(world: &World, name: &str) -> InvoiceId {
-    bring_in_from_console(&world.portal, &System::for_tests(), name, sample(name), "1001").await.expect(name).invoice
+/// A sample, imported for Lakeside Mills.
+pub async fn import_sample(world: &World, name: &str) -> InvoiceId {
+    import_at_console(&world.portal, name, sample(name), "1001").await.expect(name).invoice
 }
 
-pub async fn look(world: &World, name: &str) -> FileRead {
-    look_at_from_console(&world.portal, &System::for_tests(), sample(name)).await.unwrap()
+/// An invoice that was imported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kept {
+    pub invoice: InvoiceId,
+    pub customer: CustomerId,
+}
+
+/// The only document of a file.
+fn only(report: Result<Report, ImportError>) -> Result<Kept, ImportError> {
+    let [Imported::Invoice { id, customer }] = report?.all()?.try_into().expect("one document");
+    Ok(Kept { invoice: id, customer })
+}
+
+pub async fn import_one(portal: &Portal, actor: &Actor, id: UploadId, typed: &str) -> Result<Kept, ImportError> {
+    only(import(portal, actor, id, typed).await)
+}
+
+pub async fn import_at_console(portal: &Portal, name: &str, bytes: Vec<u8>, typed: &str) -> Result<Kept, ImportError> {
+    only(import_from_console(portal, &System::for_tests(), name, bytes, typed).await)
+}
+
+pub async fn preview_at_console(portal: &Portal, bytes: Vec<u8>) -> Result<InvoicePreview, InternalError> {
+    let [Content::Invoice(preview)] =
+        preview_from_console(portal, &System::for_tests(), bytes).await?.try_into().expect("one document");
+    Ok(preview)
+}
+
+/// What the only document of a file is.
+pub fn content(file: &FilePreview) -> &InvoicePreview {
+    let [DocumentPreview { content: Content::Invoice(preview), .. }] = file.documents.as_slice() else { panic!("{file:?}") };
+    preview
+}
+
+pub async fn look(world: &World, name: &str) -> InvoicePreview {
+    preview_at_console(&world.portal, sample(name)).await.unwrap()
 }
 
 pub async fn uploaded(world: &World, actor: &Actor, name: &str) -> UploadId {
     upload(&world.portal, actor, vec![file(name, sample(name))]).await.unwrap();
-    look_through(&world.portal, actor).await.unwrap().uploads.last().expect(name).id
+    preview(&world.portal, actor).await.unwrap().files.last().expect(name).id
 }
 
-pub fn word(read: &FileRead) -> &'static str {
+pub fn word(read: &InvoicePreview) -> &'static str {
     match read {
-        FileRead::Ready(_) => "ready",
-        FileRead::Duplicate { .. } => "duplicate",
-        FileRead::Unreadable(_) => "unreadable",
+        InvoicePreview::Ready(_) => "ready",
+        InvoicePreview::Duplicate { .. } => "duplicate",
+        InvoicePreview::Unreadable(_) => "unreadable",
     }
 }
 

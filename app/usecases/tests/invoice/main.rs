@@ -7,40 +7,42 @@ mod whose;
 mod withdraw;
 
 use coplan_domain::{
+    format::{self, ubl},
     id::InvoiceId,
-    invoice::{check::Verdict, ubl},
+    invoice::check::Verdict,
     money::Money,
 };
-use coplan_store::{access::System, on_both_databases, testing::dump};
+use coplan_store::{on_both_databases, testing::dump};
 use coplan_usecases::{
     Error,
     form::{FieldProblem, Problem},
-    invoice::{
-        Belongs, FileRead, IncomingFile, KeepError, PaymentForm, Refusal, bring_in_from_console, discard, discard_all, keep,
-        list, look_at_from_console, look_through, original, record_payment, show, take_back_payment, upload,
-    },
+    import::{Belongs, ImportError, IncomingFile, InvoicePreview, Refusal, discard, discard_all, preview, upload},
+    invoice::{PaymentForm, list, original, record_payment, show, take_back_payment},
     testing::{World, open_two_connections, world},
 };
 use fixtures::*;
+use futures_util::TryStreamExt;
 
 on_both_databases! {
     async fn every_invoice_that_is_kept_states_what_its_file_states(db: TestDb) {
         let world = world(db).await;
         for (name, bytes) in samples().into_iter().chain(published()) {
             let Some((bytes, read)) = numbered_by_its_file(&name, bytes) else { continue };
-            let kept = bring_in_from_console(&world.portal, &System::for_tests(), &name, bytes.clone(), "1001").await.expect(&name);
+            let kept = import_at_console(&world.portal, &name, bytes.clone(), "1001").await.expect(&name);
             assert_eq!(kept.customer, world.lakeside);
             let shown = show(&world.portal, &world.anna, world.lakeside, kept.invoice).await.expect(&name);
             assert_eq!(shown.invoice, read, "{name}");
             assert_eq!(shown.line_ids.len(), read.lines.len(), "{name}");
             let file = original(&world.portal, &world.anna, world.lakeside, kept.invoice).await.expect(&name);
-            assert_eq!((file.name, file.bytes), (name, bytes));
+            assert_eq!((file.name, file.size), (name, bytes.len() as u64));
+            let pieces: Vec<_> = file.bytes.try_collect().await.unwrap();
+            assert_eq!(pieces.concat(), bytes);
         }
     }
 
     async fn sums_of_the_rows_are_the_totals_where_the_check_says_so(db: TestDb) {
         let world = world(db).await;
-        let kept = bring_in(&world, "adjusted-two-rates.xml").await;
+        let kept = import_sample(&world, "adjusted-two-rates.xml").await;
         let shown = show(&world.portal, &world.anna, world.lakeside, kept).await.unwrap();
         assert_eq!(shown.overall, Verdict::Agrees);
         let invoice = &shown.invoice;
@@ -54,7 +56,7 @@ on_both_databases! {
         let world = world(db).await;
         let text = String::from_utf8(sample("adjusted-two-rates.xml")).unwrap();
         let text = text.replacen(r#"<b:BaseQuantity unitCode="C62">"#, r#"<b:BaseQuantity unitCode="KGM">"#, 1);
-        let kept = bring_in_from_console(&world.portal, &System::for_tests(), "kilos.xml", text.into_bytes(), "1001").await.unwrap();
+        let kept = import_at_console(&world.portal, "kilos.xml", text.into_bytes(), "1001").await.unwrap();
         let shown = show(&world.portal, &world.anna, world.lakeside, kept.invoice).await.unwrap();
         let other = shown.invoice.lines.iter().filter_map(|line| line.other_units()).map(|(counted, (_, priced))| (counted, priced));
         assert_eq!(other.collect::<Vec<_>>(), [("C62", "KGM")]);
@@ -63,7 +65,7 @@ on_both_databases! {
 
     async fn an_original_that_is_off_by_rounding_is_kept_and_explained(db: TestDb) {
         let world = world(db).await;
-        let kept = bring_in(&world, "vat-rounded-per-line.xml").await;
+        let kept = import_sample(&world, "vat-rounded-per-line.xml").await;
         let shown = show(&world.portal, &world.anna, world.lakeside, kept).await.unwrap();
         assert!(shown.overall > Verdict::Agrees);
         assert!(shown.findings.iter().any(|finding| finding.cause.is_some()));
@@ -73,7 +75,7 @@ on_both_databases! {
         let world = world(db).await;
         for spelling in ["0112038-9", "FI01120389", "fi 0112038-9", "01120389"] {
             identify(&world, world.harbour, None, Some(spelling)).await;
-            let FileRead::Ready(read) = look(&world, "adjusted-two-rates.xml").await else { panic!("not read") };
+            let InvoicePreview::Ready(read) = look(&world, "adjusted-two-rates.xml").await else { panic!("not read") };
             let Belongs::To { customer, .. } = read.belongs else { panic!("{spelling}: {:?}", read.belongs) };
             assert_eq!(customer.id, world.harbour);
         }
@@ -83,20 +85,20 @@ on_both_databases! {
         let world = world(db).await;
         identify(&world, world.harbour, Some("0112038-9"), None).await;
         identify(&world, world.lakeside, None, Some("FI01120389")).await;
-        let FileRead::Ready(read) = look(&world, "adjusted-two-rates.xml").await else { panic!("not read") };
+        let InvoicePreview::Ready(read) = look(&world, "adjusted-two-rates.xml").await else { panic!("not read") };
         let Belongs::Several(choices) = read.belongs else { panic!("{:?}", read.belongs) };
         assert_eq!(choices.len(), 2);
-        let refused = bring_in_from_console(&world.portal, &System::for_tests(), "a.xml", sample("adjusted-two-rates.xml"), "").await;
-        assert!(matches!(refused, Err(KeepError::WhichCustomer(choices)) if choices.len() == 2));
+        let refused = import_at_console(&world.portal, "a.xml", sample("adjusted-two-rates.xml"), "").await;
+        assert!(matches!(refused, Err(ImportError::WhichCustomer(choices)) if choices.len() == 2));
     }
 
     async fn the_dry_run_keeps_nothing_and_tells_each_file_apart(db: TestDb) {
         let world = world(db).await;
-        bring_in(&world, "yen.xml").await;
+        import_sample(&world, "yen.xml").await;
         let files = vec![file("good.xml", sample("adjusted-two-rates.xml")), file("again.xml", sample("yen.xml")), file("photo.xml", b"\x89PNG".to_vec())];
         assert_eq!(upload(&world.portal, &world.mikko, files).await.unwrap(), []);
-        let seen = look_through(&world.portal, &world.mikko).await.unwrap();
-        let kinds: Vec<_> = seen.uploads.iter().map(|upload| (upload.file_name.as_str(), word(&upload.read))).collect();
+        let seen = preview(&world.portal, &world.mikko).await.unwrap();
+        let kinds: Vec<_> = seen.files.iter().map(|upload| (upload.file_name.as_str(), word(content(upload)))).collect();
         assert_eq!(kinds, [("good.xml", "ready"), ("again.xml", "duplicate"), ("photo.xml", "unreadable")]);
         assert_eq!(list(&world.portal, &world.anna, world.lakeside).await.unwrap().invoices.len(), 1);
     }
@@ -106,8 +108,8 @@ on_both_databases! {
         let files = vec![file("first.xml", sample("yen.xml")), file("again.xml", sample("yen.xml")), file("other.xml", sample("credit-note.xml"))];
         upload(&world.portal, &world.mikko, files).await.unwrap();
         let twins = async || {
-            let seen = look_through(&world.portal, &world.mikko).await.unwrap();
-            seen.uploads.into_iter().map(|upload| (upload.file_name.clone(), upload.ready().is_some(), upload.twin_of, upload.id)).collect::<Vec<_>>()
+            let seen = preview(&world.portal, &world.mikko).await.unwrap();
+            seen.files.into_iter().map(|upload| (upload.file_name.clone(), upload.documents[0].is_ready(), upload.documents[0].twin_of.clone(), upload.id)).collect::<Vec<_>>()
         };
         let before = twins().await;
         assert_eq!(before.iter().map(|one| (one.0.as_str(), one.1, one.2.as_deref())).collect::<Vec<_>>(), [
@@ -124,11 +126,11 @@ on_both_databases! {
         let world = world(db).await;
         let id = uploaded(&world, &world.mikko, "yen.xml").await;
         discard(&world.portal, &world.olli, id).await.unwrap();
-        assert!(matches!(discard(&world.portal, &world.anna, id).await, Err(KeepError::Other(Error::NotFound))));
-        assert_eq!(look_through(&world.portal, &world.mikko).await.unwrap().uploads.len(), 1);
+        assert!(matches!(discard(&world.portal, &world.anna, id).await, Err(Error::NotFound)));
+        assert_eq!(preview(&world.portal, &world.mikko).await.unwrap().files.len(), 1);
         for _ in 0..2 {
             discard(&world.portal, &world.mikko, id).await.unwrap();
-            assert!(look_through(&world.portal, &world.mikko).await.unwrap().uploads.is_empty());
+            assert!(preview(&world.portal, &world.mikko).await.unwrap().files.is_empty());
         }
     }
 
@@ -140,40 +142,40 @@ on_both_databases! {
         let refused = upload(&world.portal, &world.mikko, files).await.unwrap();
         let why: Vec<_> = refused.iter().map(|file| (file.name.as_str(), file.why)).collect();
         assert_eq!(why, [
-            ("large.xml", Refusal::TooLarge { bytes: 30_000_000, limit: ubl::MAX_BYTES }),
+            ("large.xml", Refusal::TooLarge { bytes: 30_000_000, limit: format::MAX_BYTES }),
             ("19.xml", Refusal::TooMany { limit: 20 }),
         ]);
-        assert_eq!(look_through(&world.portal, &world.mikko).await.unwrap().uploads.len(), 20);
+        assert_eq!(preview(&world.portal, &world.mikko).await.unwrap().files.len(), 20);
     }
 
     async fn what_waits_is_its_uploaders_alone_and_goes_after_a_day(db: TestDb) {
         let world = world(db).await;
         let id = uploaded(&world, &world.mikko, "yen.xml").await;
-        assert!(look_through(&world.portal, &world.olli).await.unwrap().uploads.is_empty());
-        assert!(matches!(keep(&world.portal, &world.olli, id, "1001").await, Err(KeepError::Other(Error::NotFound))));
+        assert!(preview(&world.portal, &world.olli).await.unwrap().files.is_empty());
+        assert!(matches!(import_one(&world.portal, &world.olli, id, "1001").await, Err(ImportError::Other(Error::NotFound))));
         discard_all(&world.portal, &world.olli).await.unwrap();
-        assert_eq!(look_through(&world.portal, &world.mikko).await.unwrap().uploads.len(), 1);
+        assert_eq!(preview(&world.portal, &world.mikko).await.unwrap().files.len(), 1);
         world.clock.pass(jiff::SignedDuration::from_hours(25));
         uploaded(&world, &world.olli, "yen.xml").await;
-        assert!(look_through(&world.portal, &world.mikko).await.unwrap().uploads.is_empty());
+        assert!(preview(&world.portal, &world.mikko).await.unwrap().files.is_empty());
         discard_all(&world.portal, &world.olli).await.unwrap();
-        assert!(look_through(&world.portal, &world.olli).await.unwrap().uploads.is_empty());
+        assert!(preview(&world.portal, &world.olli).await.unwrap().files.is_empty());
     }
 
     async fn confirming_twice_keeps_one_invoice(db: TestDb) {
         let world = world(db).await;
         let id = uploaded(&world, &world.mikko, "yen.xml").await;
-        let once = keep(&world.portal, &world.mikko, id, "1001").await.unwrap();
-        let twice = keep(&world.portal, &world.mikko, id, "1001").await.unwrap();
+        let once = import_one(&world.portal, &world.mikko, id, "1001").await.unwrap();
+        let twice = import_one(&world.portal, &world.mikko, id, "1001").await.unwrap();
         assert_eq!(once, twice);
         assert_eq!(list(&world.portal, &world.anna, world.lakeside).await.unwrap().invoices.len(), 1);
-        assert_eq!(look_through(&world.portal, &world.mikko).await.unwrap().recent.len(), 1);
+        assert_eq!(preview(&world.portal, &world.mikko).await.unwrap().recent.len(), 1);
     }
 
     async fn confirming_twice_at_once_keeps_one_invoice(db: TestDb) {
         let world = world(db).await;
         let id = uploaded(&world, &world.mikko, "three-short-tasks.xml").await;
-        let press = || keep(&world.portal, &world.mikko, id, "Lakeside Mills");
+        let press = || import_one(&world.portal, &world.mikko, id, "Lakeside Mills");
         let (one, other) = tokio::join!(press(), press());
         assert_eq!(one.unwrap(), other.unwrap());
         assert_eq!(list(&world.portal, &world.anna, world.lakeside).await.unwrap().invoices.len(), 1);
@@ -181,10 +183,10 @@ on_both_databases! {
 
     async fn the_same_number_of_the_same_seller_is_refused_and_the_first_named(db: TestDb) {
         let world = world(db).await;
-        let first = bring_in(&world, "yen.xml").await;
+        let first = import_sample(&world, "yen.xml").await;
         let id = uploaded(&world, &world.saara, "yen.xml").await;
-        let refused = keep(&world.portal, &world.saara, id, "1002").await;
-        let Err(KeepError::Duplicate(there)) = refused else { panic!("{refused:?}") };
+        let refused = import_one(&world.portal, &world.saara, id, "1002").await;
+        let Err(ImportError::Duplicate(there)) = refused else { panic!("{refused:?}") };
         assert_eq!((there.id, there.customer), (first, world.lakeside));
         assert!(list(&world.portal, &world.carla, world.harbour).await.unwrap().invoices.is_empty());
     }
@@ -193,26 +195,26 @@ on_both_databases! {
         let world = world(db).await;
         let id = uploaded(&world, &world.mikko, "yen.xml").await;
         for typed in ["", "e", "nobody", "100", "%"] {
-            let refused = keep(&world.portal, &world.mikko, id, typed).await;
-            assert!(matches!(refused, Err(KeepError::WhichCustomer(_))), "{typed}: {refused:?}");
+            let refused = import_one(&world.portal, &world.mikko, id, typed).await;
+            assert!(matches!(refused, Err(ImportError::WhichCustomer(_))), "{typed}: {refused:?}");
         }
-        assert_eq!(keep(&world.portal, &world.mikko, id, " låkeside ").await.unwrap().customer, world.lakeside);
+        assert_eq!(import_one(&world.portal, &world.mikko, id, " låkeside ").await.unwrap().customer, world.lakeside);
     }
 
     async fn members_and_specialists_without_the_matter_keep_nothing(db: TestDb) {
         let world = world(db).await;
-        assert!(look_through(&world.portal, &world.anna).await.is_err());
+        assert!(preview(&world.portal, &world.anna).await.is_err());
         assert!(upload(&world.portal, &world.anna, vec![]).await.is_err());
         let id = uploaded(&world, &world.petra, "yen.xml").await;
-        assert!(matches!(keep(&world.portal, &world.petra, id, "1001").await, Err(KeepError::Other(Error::NotResponsible))));
-        assert!(matches!(keep(&world.portal, &world.anna, id, "1001").await, Err(KeepError::Other(Error::NotFound))));
+        assert!(matches!(import_one(&world.portal, &world.petra, id, "1001").await, Err(ImportError::Other(Error::NotResponsible))));
+        assert!(matches!(import_one(&world.portal, &world.anna, id, "1001").await, Err(ImportError::Other(Error::NotFound))));
         let unknown = coplan_domain::id::UploadId(ulid::Ulid::from_parts(1, 1));
-        assert!(matches!(keep(&world.portal, &world.mikko, unknown, "1001").await, Err(KeepError::Other(Error::NotFound))));
+        assert!(matches!(import_one(&world.portal, &world.mikko, unknown, "1001").await, Err(ImportError::Other(Error::NotFound))));
     }
 
     async fn only_readers_of_sums_of_this_customer_see_its_invoices(db: TestDb) {
         let world = world(db).await;
-        let id = bring_in(&world, "yen.xml").await;
+        let id = import_sample(&world, "yen.xml").await;
         let unknown = InvoiceId(ulid::Ulid::from_parts(1, 1));
         for (reader, customer, id) in [
             (&world.ben, world.lakeside, id),
@@ -232,7 +234,7 @@ on_both_databases! {
 
     async fn yen_have_no_decimals(db: TestDb) {
         let world = world(db).await;
-        let id = bring_in(&world, "yen.xml").await;
+        let id = import_sample(&world, "yen.xml").await;
         let read = ubl::read(&sample("yen.xml")).unwrap();
         let shown = show(&world.portal, &world.anna, world.lakeside, id).await.unwrap();
         assert_eq!((shown.open.currency().decimals(), shown.open), (0, read.totals.payable));
@@ -244,9 +246,9 @@ on_both_databases! {
 
     async fn a_credit_note_lowers_what_is_open(db: TestDb) {
         let world = world(db).await;
-        bring_in(&world, "adjusted-two-rates.xml").await;
+        import_sample(&world, "adjusted-two-rates.xml").await;
         let before = open(&world).await;
-        let credit = bring_in(&world, "credit-note.xml").await;
+        let credit = import_sample(&world, "credit-note.xml").await;
         let stated = ubl::read(&sample("credit-note.xml")).unwrap().totals.payable.minor();
         assert!(stated > 0);
         assert_eq!(open(&world).await, before - stated);
@@ -260,7 +262,7 @@ on_both_databases! {
 
     async fn a_payment_lowers_what_is_open_once_and_can_be_taken_back(db: TestDb) {
         let world = world(db).await;
-        let id = bring_in(&world, "adjusted-two-rates.xml").await;
+        let id = import_sample(&world, "adjusted-two-rates.xml").await;
         let before = open(&world).await;
         let form = payment(&world, "10,00");
         record_payment(&world.portal, &world.mikko, world.lakeside, id, &form).await.unwrap();
@@ -280,7 +282,7 @@ on_both_databases! {
 
     async fn a_payment_is_recorded_once_by_two_clicks_at_once(db: TestDb) {
         let world = world(db).await;
-        let id = bring_in(&world, "adjusted-two-rates.xml").await;
+        let id = import_sample(&world, "adjusted-two-rates.xml").await;
         let before = open(&world).await;
         let form = payment(&world, "10,00");
         open_two_connections(&world.portal).await;
@@ -293,7 +295,7 @@ on_both_databases! {
 
     async fn the_same_form_with_another_sum_is_another_payment(db: TestDb) {
         let world = world(db).await;
-        let id = bring_in(&world, "adjusted-two-rates.xml").await;
+        let id = import_sample(&world, "adjusted-two-rates.xml").await;
         let first = payment(&world, "10,00");
         let other = PaymentForm { amount: "12,50".to_owned(), ..first.clone() };
         for form in [&first, &other, &other, &first] {
@@ -308,7 +310,7 @@ on_both_databases! {
     async fn more_than_is_open_is_recorded_only_where_that_was_said(db: TestDb) {
         let world = world(db).await;
         for (name, sign) in [("adjusted-two-rates.xml", 1), ("credit-note.xml", -1)] {
-            let id = bring_in(&world, name).await;
+            let id = import_sample(&world, name).await;
             let open = show(&world.portal, &world.anna, world.lakeside, id).await.unwrap().open.minor();
             assert_eq!(open.signum(), sign);
             pay(&world, id, "1").await.unwrap();
@@ -327,7 +329,7 @@ on_both_databases! {
 
     async fn payments_are_recorded_only_by_whoever_may_and_only_as_they_can_be(db: TestDb) {
         let world = world(db).await;
-        let id = bring_in(&world, "adjusted-two-rates.xml").await;
+        let id = import_sample(&world, "adjusted-two-rates.xml").await;
         let form = payment(&world, "10");
         let record = |actor, customer| record_payment(&world.portal, actor, customer, id, &form);
         assert!(matches!(record(&world.anna, world.lakeside).await, Err(Error::NotFound)));
@@ -345,18 +347,18 @@ on_both_databases! {
 
     async fn the_console_says_what_is_here_already(db: TestDb) {
         let world = world(db).await;
-        let first = bring_in(&world, "yen.xml").await;
-        let again = bring_in_from_console(&world.portal, &System::for_tests(), "yen.xml", sample("yen.xml"), "1002").await;
-        assert!(matches!(again, Err(KeepError::Duplicate(there)) if there.id == first && there.by.is_none()));
-        let look = look_at_from_console(&world.portal, &System::for_tests(), sample("yen.xml")).await.unwrap();
+        let first = import_sample(&world, "yen.xml").await;
+        let again = import_at_console(&world.portal, "yen.xml", sample("yen.xml"), "1002").await;
+        assert!(matches!(again, Err(ImportError::Duplicate(there)) if there.id == first && there.by.is_none()));
+        let look = preview_at_console(&world.portal, sample("yen.xml")).await.unwrap();
         assert_eq!(word(&look), "duplicate");
-        assert_eq!(word(&look_at_from_console(&world.portal, &System::for_tests(), b"{}".to_vec()).await.unwrap()), "unreadable");
+        assert_eq!(word(&preview_at_console(&world.portal, b"{}".to_vec()).await.unwrap()), "unreadable");
     }
 
     async fn bringing_in_is_told_to_readers_of_sums(db: TestDb) {
         let world = world(db).await;
         let mut events = world.portal.listen();
-        let id = bring_in(&world, "yen.xml").await;
+        let id = import_sample(&world, "yen.xml").await;
         let told = events.try_recv().unwrap();
         assert_eq!((told.customer, told.object, told.audience.as_str()), (world.lakeside, id.0, "money"));
     }

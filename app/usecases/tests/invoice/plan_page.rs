@@ -12,8 +12,8 @@ use coplan_usecases::{
 on_both_databases! {
     async fn the_plan_page_knows_the_last_invoice_and_what_is_open(db: TestDb) {
         let world = world(db).await;
-        bring_in(&world, "three-short-tasks.xml").await;
-        bring_in(&world, "yen.xml").await;
+        import_sample(&world, "three-short-tasks.xml").await;
+        import_sample(&world, "yen.xml").await;
         let short = plan::show(&world.portal, &world.anna, world.lakeside).await.unwrap().money.clone().unwrap();
         assert_eq!(short.open.len(), 2);
         let last = short.last.unwrap();
@@ -25,7 +25,7 @@ on_both_databases! {
 
     async fn on_the_plan_page_the_parts_add_up_to_what_is_asked_for_after_an_advance(db: TestDb) {
         let world = world(db).await;
-        bring_in(&world, "adjusted-two-rates.xml").await;
+        import_sample(&world, "adjusted-two-rates.xml").await;
         let short = plan::show(&world.portal, &world.anna, world.lakeside).await.unwrap().money.clone().unwrap();
         assert_eq!(short.split.iter().map(|share| share.amount.minor()).sum::<i64>(), short.last.unwrap().owed.minor());
         let amount = |of: ShareOf| short.split.iter().find(|share| share.of == of).map(|share| share.amount.minor());
@@ -34,7 +34,7 @@ on_both_databases! {
 
     async fn on_the_plan_page_the_parts_of_a_credit_note_add_up_to_what_it_gives_back(db: TestDb) {
         let world = world(db).await;
-        let credit = bring_in(&world, "credit-note.xml").await;
+        let credit = import_sample(&world, "credit-note.xml").await;
         let short = plan::show(&world.portal, &world.anna, world.lakeside).await.unwrap().money.clone().unwrap();
         let last = short.last.unwrap();
         assert_eq!(last.id, credit);
@@ -45,7 +45,7 @@ on_both_databases! {
 
     async fn the_next_day_to_pay_by_is_the_earliest_of_what_is_open(db: TestDb) {
         let world = world(db).await;
-        let (one, two) = (bring_in(&world, "adjusted-two-rates.xml").await, bring_in(&world, "three-short-tasks.xml").await);
+        let (one, two) = (import_sample(&world, "adjusted-two-rates.xml").await, import_sample(&world, "three-short-tasks.xml").await);
         let due = async |id| show(&world.portal, &world.anna, world.lakeside, id).await.unwrap().invoice;
         let mut both = [(one, due(one).await), (two, due(two).await)];
         both.sort_by_key(|(_, invoice)| invoice.due_on);

@@ -1,9 +1,10 @@
 //! Whose an invoice is by what its buyer states, and whether it is here already by what its seller states.
 
 use crate::fixtures::*;
-use coplan_store::{access::System, on_both_databases};
+use coplan_store::on_both_databases;
 use coplan_usecases::{
-    invoice::{Belongs, FileRead, KeepError, bring_in_from_console, keep, look_at_from_console, look_through, upload, withdraw},
+    import::{Belongs, ImportError, InvoicePreview, preview, upload},
+    invoice::withdraw,
     testing::{World, world},
 };
 
@@ -26,8 +27,8 @@ fn with(changes: &[(&str, &str)]) -> Vec<u8> {
 }
 
 async fn belongs(world: &World, changes: &[(&str, &str)]) -> Belongs {
-    match look_at_from_console(&world.portal, &System::for_tests(), with(changes)).await.unwrap() {
-        FileRead::Ready(read) => read.belongs,
+    match preview_at_console(&world.portal, with(changes)).await.unwrap() {
+        InvoicePreview::Ready(read) => read.belongs,
         other => panic!("{other:?}"),
     }
 }
@@ -58,10 +59,10 @@ on_both_databases! {
         let world = world(db).await;
         identify(&world, world.harbour, Some("0112038-9"), None).await;
         let bytes = with(&[(LEGAL, r#"<b:CompanyID schemeID="0212">1234567-1</b:CompanyID>"#), (VAT, "")]);
-        let refused = bring_in_from_console(&world.portal, &System::for_tests(), FILE, bytes.clone(), "").await;
-        let Err(KeepError::WhichCustomer(choices)) = refused else { panic!("{refused:?}") };
+        let refused = import_at_console(&world.portal, FILE, bytes.clone(), "").await;
+        let Err(ImportError::WhichCustomer(choices)) = refused else { panic!("{refused:?}") };
         assert_eq!(choices.iter().map(|one| one.id).collect::<Vec<_>>(), [world.harbour]);
-        let kept = bring_in_from_console(&world.portal, &System::for_tests(), FILE, bytes, "1002").await.unwrap();
+        let kept = import_at_console(&world.portal, FILE, bytes, "1002").await.unwrap();
         assert_eq!(kept.customer, world.harbour);
     }
 
@@ -69,7 +70,7 @@ on_both_databases! {
         let world = world(db).await;
         identify(&world, world.harbour, Some("0112038-9"), None).await;
         let id = uploaded(&world, &world.mikko, FILE).await;
-        assert_eq!(keep(&world.portal, &world.mikko, id, "1001").await.unwrap().customer, world.lakeside);
+        assert_eq!(import_one(&world.portal, &world.mikko, id, "1001").await.unwrap().customer, world.lakeside);
     }
 
     async fn eight_digits_of_another_country_are_no_finnish_company(db: TestDb) {
@@ -90,7 +91,7 @@ on_both_databases! {
 
     async fn the_same_invoice_is_refused_whichever_identifier_its_seller_states(db: TestDb) {
         let world = world(db).await;
-        let first = bring_in(&world, FILE).await;
+        let first = import_sample(&world, FILE).await;
         let again = [
             with(&[(SELLER_LEGAL, "")]),
             with(&[(SELLER_LEGAL, ""), (SELLER_VAT, "")]),
@@ -98,34 +99,34 @@ on_both_databases! {
             with(&[(SELLER_LEGAL, ""), (SELLER_VAT, ""), (SELLER_ADDRESS, "")]),
         ];
         for bytes in again {
-            let look = look_at_from_console(&world.portal, &System::for_tests(), bytes.clone()).await.unwrap();
-            assert!(matches!(&look, FileRead::Duplicate { there, .. } if there.id == first), "{look:?}");
-            let refused = bring_in_from_console(&world.portal, &System::for_tests(), FILE, bytes.clone(), "1002").await;
-            assert!(matches!(refused, Err(KeepError::Duplicate(there)) if there.id == first));
+            let look = preview_at_console(&world.portal, bytes.clone()).await.unwrap();
+            assert!(matches!(&look, InvoicePreview::Duplicate { there, .. } if there.id == first), "{look:?}");
+            let refused = import_at_console(&world.portal, FILE, bytes.clone(), "1002").await;
+            assert!(matches!(refused, Err(ImportError::Duplicate(there)) if there.id == first));
             upload(&world.portal, &world.mikko, vec![file(FILE, bytes)]).await.unwrap();
-            let id = look_through(&world.portal, &world.mikko).await.unwrap().uploads.last().unwrap().id;
-            let refused = keep(&world.portal, &world.mikko, id, "1002").await;
-            assert!(matches!(refused, Err(KeepError::Duplicate(there)) if there.id == first));
+            let id = preview(&world.portal, &world.mikko).await.unwrap().files.last().unwrap().id;
+            let refused = import_one(&world.portal, &world.mikko, id, "1002").await;
+            assert!(matches!(refused, Err(ImportError::Duplicate(there)) if there.id == first));
         }
         withdraw(&world.portal, &world.mikko, world.lakeside, first).await.unwrap();
-        bring_in_from_console(&world.portal, &System::for_tests(), FILE, with(&[(SELLER_LEGAL, "")]), "1002").await.unwrap();
+        import_at_console(&world.portal, FILE, with(&[(SELLER_LEGAL, "")]), "1002").await.unwrap();
     }
 
     async fn the_same_number_of_another_seller_is_another_invoice(db: TestDb) {
         let world = world(db).await;
-        bring_in(&world, FILE).await;
+        import_sample(&world, FILE).await;
         let other = with(&[(SELLER_LEGAL, r#"<b:CompanyID schemeID="0212">1234567-1</b:CompanyID>"#)]);
-        bring_in_from_console(&world.portal, &System::for_tests(), FILE, other, "1001").await.expect("a group shares its VAT id and address");
+        import_at_console(&world.portal, FILE, other, "1001").await.expect("a group shares its VAT id and address");
         let danish = r#"<b:CompanyID schemeID="0184">23456780</b:CompanyID>"#;
         let danish = with(&[(SELLER_LEGAL, danish), (SELLER_VAT, ""), (SELLER_ADDRESS, "")]);
-        bring_in_from_console(&world.portal, &System::for_tests(), FILE, danish, "1001").await.expect("the digits of another country");
+        import_at_console(&world.portal, FILE, danish, "1001").await.expect("the digits of another country");
     }
 
     async fn two_waiting_files_of_one_seller_by_two_identifiers_are_twins(db: TestDb) {
         let world = world(db).await;
         let files = vec![file("first.xml", sample(FILE)), file("again.xml", with(&[(SELLER_LEGAL, "")]))];
         upload(&world.portal, &world.mikko, files).await.unwrap();
-        let twins: Vec<_> = look_through(&world.portal, &world.mikko).await.unwrap().uploads.into_iter().map(|one| one.twin_of).collect();
+        let twins: Vec<_> = preview(&world.portal, &world.mikko).await.unwrap().files.into_iter().map(|one| one.documents[0].twin_of.clone()).collect();
         assert_eq!(twins, [None, Some("first.xml".to_owned())]);
     }
 }

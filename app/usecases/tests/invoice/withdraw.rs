@@ -8,10 +8,11 @@ use coplan_domain::{
     portfolio::{PortfolioShow, PortfolioSort},
     thread::{About, AboutKind},
 };
-use coplan_store::{access, access::System, event, message, on_both_databases, testing::dump};
+use coplan_store::{access, event, message, on_both_databases, testing::dump};
 use coplan_usecases::{
     Actor, Error,
-    invoice::{KeepError, TakingBack, bring_in_from_console, keep, list, original, show, withdraw},
+    import::ImportError,
+    invoice::{TakingBack, list, original, show, withdraw},
     plan, portfolio,
     portfolio::PortfolioQuestion,
     testing::{World, world},
@@ -78,7 +79,7 @@ on_both_databases! {
         let (portal, lakeside) = (&world.portal, world.lakeside);
         let before: Vec<_> = dump(&portal.db).await;
         let table = in_the_table(&world).await;
-        let invoice = bring_in(&world, FILE).await;
+        let invoice = import_sample(&world, FILE).await;
         let threads = gathered(&world, invoice).await;
         assert_ne!(in_the_table(&world).await, table);
         withdraw(portal, &world.mikko, lakeside, invoice).await.unwrap();
@@ -105,7 +106,7 @@ on_both_databases! {
 
     async fn mails_about_it_that_wait_tell_nobody_anything(db: TestDb) {
         let world = world(db).await;
-        let invoice = bring_in(&world, FILE).await;
+        let invoice = import_sample(&world, FILE).await;
         let [thread, _] = gathered(&world, invoice).await;
         let last = thread::show(&world.portal, &world.mikko, world.lakeside, thread, None).await.unwrap().messages.pop().unwrap().id;
         withdraw(&world.portal, &world.mikko, world.lakeside, invoice).await.unwrap();
@@ -117,7 +118,7 @@ on_both_databases! {
 
     async fn the_customer_is_told_that_it_was_not_its_own_and_the_supplier_whose_it_was(db: TestDb) {
         let world = world(db).await;
-        let invoice = bring_in(&world, FILE).await;
+        let invoice = import_sample(&world, FILE).await;
         let shown = show(&world.portal, &world.saara, world.lakeside, invoice).await.unwrap();
         gathered(&world, invoice).await;
         withdraw(&world.portal, &world.mikko, world.lakeside, invoice).await.unwrap();
@@ -131,12 +132,12 @@ on_both_databases! {
     async fn it_can_be_read_again_for_the_right_customer(db: TestDb) {
         let world = world(db).await;
         let upload = uploaded(&world, &world.mikko, FILE).await;
-        let wrong = keep(&world.portal, &world.mikko, upload, "1001").await.unwrap();
+        let wrong = import_one(&world.portal, &world.mikko, upload, "1001").await.unwrap();
         let again = uploaded(&world, &world.mikko, FILE).await;
-        assert!(matches!(keep(&world.portal, &world.mikko, again, "1002").await, Err(KeepError::Duplicate(_))));
+        assert!(matches!(import_one(&world.portal, &world.mikko, again, "1002").await, Err(ImportError::Duplicate(_))));
         withdraw(&world.portal, &world.mikko, world.lakeside, wrong.invoice).await.unwrap();
-        assert!(matches!(keep(&world.portal, &world.mikko, upload, "1001").await, Err(KeepError::Other(Error::NotFound))), "it stays away");
-        let right = keep(&world.portal, &world.mikko, again, "1002").await.unwrap();
+        assert!(matches!(import_one(&world.portal, &world.mikko, upload, "1001").await, Err(ImportError::Other(Error::NotFound))), "it stays away");
+        let right = import_one(&world.portal, &world.mikko, again, "1002").await.unwrap();
         assert_eq!(right.customer, world.harbour);
         assert!(show(&world.portal, &world.carla, world.harbour, right.invoice).await.is_ok());
         assert!(list(&world.portal, &world.anna, world.lakeside).await.unwrap().invoices.is_empty());
@@ -144,7 +145,7 @@ on_both_databases! {
 
     async fn taking_back_twice_changes_nothing(db: TestDb) {
         let world = world(db).await;
-        let invoice = bring_in(&world, FILE).await;
+        let invoice = import_sample(&world, FILE).await;
         withdraw(&world.portal, &world.olli, world.lakeside, invoice).await.unwrap();
         let once = dump(&world.portal.db).await;
         withdraw(&world.portal, &world.mikko, world.lakeside, invoice).await.unwrap();
@@ -154,7 +155,7 @@ on_both_databases! {
     async fn only_keepers_take_back_and_only_what_is_this_customers(db: TestDb) {
         let world = world(db).await;
         let (portal, lakeside) = (&world.portal, world.lakeside);
-        let invoice = bring_in(&world, FILE).await;
+        let invoice = import_sample(&world, FILE).await;
         let before = dump(&portal.db).await;
         for actor in [&world.anna, &world.ben, &world.carla, &world.petra] {
             assert!(matches!(withdraw(portal, actor, lakeside, invoice).await, Err(Error::NotFound)));
@@ -168,10 +169,10 @@ on_both_databases! {
     async fn other_invoices_and_what_is_said_of_them_stay(db: TestDb) {
         let world = world(db).await;
         let (portal, lakeside) = (&world.portal, world.lakeside);
-        let stays = bring_in(&world, "three-short-tasks.xml").await;
+        let stays = import_sample(&world, "three-short-tasks.xml").await;
         let [thread, _] = gathered(&world, stays).await;
         let (before, told) = (dump(&portal.db).await, news(&world, &world.saara).await);
-        let goes = bring_in_from_console(portal, &System::for_tests(), FILE, sample(FILE), "1001").await.unwrap().invoice;
+        let goes = import_at_console(portal, FILE, sample(FILE), "1001").await.unwrap().invoice;
         withdraw(portal, &world.mikko, lakeside, goes).await.unwrap();
         assert_eq!(show(portal, &world.anna, lakeside, stays).await.unwrap().payments.len(), 1);
         assert_eq!(thread::show(portal, &world.anna, lakeside, thread, None).await.unwrap().messages.len(), 3);
@@ -183,7 +184,7 @@ on_both_databases! {
 
     async fn keepers_are_told_what_goes_with_it_and_who_may_have_seen_it(db: TestDb) {
         let world = world(db).await;
-        let invoice = bring_in(&world, FILE).await;
+        let invoice = import_sample(&world, FILE).await;
         gathered(&world, invoice).await;
         let knows = async |actor| show(&world.portal, actor, world.lakeside, invoice).await.unwrap().internal.and_then(|internal| internal.taking_back);
         let expected = TakingBack { may_have_seen: vec!["Anna Aho".to_owned()], discussions: 2 };

@@ -16,7 +16,7 @@ use coplan_usecases::{
     absence::{self, AbsenceForm},
     account::{SettingsForm, change_settings, show},
     device::list_own,
-    invoice::{IncomingFile, upload},
+    import::{IncomingFile, upload},
     member::{ChangeMemberForm, change_member, remove_member, show_for_staff},
     personal_link::revoke_link,
     project::{StartForm, start},

@@ -4,7 +4,7 @@ use crate::fixtures::ground;
 use coplan_domain::{event::EventKind, thread::Ball};
 use coplan_store::{access::System, on_both_databases, outbox};
 use coplan_usecases::{
-    Error,
+    Error, testing,
     thread::{self, NoteForm, mail_of},
 };
 use jiff::SignedDuration;
@@ -28,7 +28,7 @@ on_both_databases! {
             let view = g.show(&g.world.anna, thread).await;
             assert_eq!(view.internal, None);
             let mail = mail_of(&g.world.portal, message, g.world.anna.person()).await.unwrap().unwrap();
-            let about = thread::list_about(&g.world.portal, &g.world.anna, g.world.lakeside, about.id).await.unwrap();
+            let about = testing::threads_about(&g.world.portal, &g.world.anna, g.world.lakeside, about.id).await.unwrap();
             let received = format!("{view:?} {mail:?} {about:?}");
             assert!(received.contains("The 12th.") && !received.contains("Plantednote"), "{received}");
         }

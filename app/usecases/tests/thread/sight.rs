@@ -36,7 +36,7 @@ async fn everything_shown(g: &Fixtures, actor: &Actor) -> String {
     let waiting = thread::list_waiting(portal, actor, customer).await.unwrap();
     let mut about = Vec::new();
     for object in [g.world.lakeside.0, g.shared.0, g.milestone.0, g.prepared.0, g.invoice.0, g.line.0] {
-        about.push(thread::list_about(portal, actor, customer, object).await.unwrap());
+        about.push(testing::threads_about(portal, actor, customer, object).await.unwrap());
     }
     format!("{list:?} {waiting:?} {about:?} {:?}", g.news(actor).await)
 }
@@ -81,7 +81,7 @@ on_both_databases! {
         }
         let (portal, customer) = (&g.world.portal, g.world.lakeside);
         assert!(matches!(thread::list(portal, &dora, customer, 1).await, Err(Error::NotFound)));
-        assert!(matches!(thread::list_about(portal, &dora, customer, g.line.0).await, Err(Error::NotFound)));
+        assert!(matches!(testing::threads_about(portal, &dora, customer, g.line.0).await, Err(Error::NotFound)));
         assert_eq!(thread::list_waiting(portal, &dora, customer).await.unwrap(), []);
         assert!(!format!("{:?}", g.news(&dora).await).contains("Betweenus"));
     }
@@ -168,7 +168,7 @@ on_both_databases! {
             nothing_is_found(&g, &g.world.carla, g.world.lakeside, thread).await;
             nothing_is_found(&g, &g.world.carla, g.world.harbour, thread).await;
             nothing_is_found(&g, &g.world.mikko, g.world.harbour, thread).await;
-            let found = thread::list_about(&g.world.portal, &g.world.carla, g.world.harbour, about.id).await.unwrap();
+            let found = testing::threads_about(&g.world.portal, &g.world.carla, g.world.harbour, about.id).await.unwrap();
             assert_eq!(found, []);
         }
         assert!(matches!(thread::list(&g.world.portal, &g.world.carla, g.world.lakeside, 1).await, Err(Error::NotFound)));

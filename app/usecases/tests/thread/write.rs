@@ -6,6 +6,7 @@ use coplan_store::on_both_databases;
 use coplan_usecases::{
     Error,
     form::{FieldProblem, Problem},
+    testing,
     thread::{self, OpenForm, ReplyForm},
 };
 
@@ -17,10 +18,10 @@ on_both_databases! {
             let view = g.show(&g.world.anna, thread).await;
             assert_eq!((view.subject.kind, view.subject.id), (about.kind, about.id));
             assert_eq!(view.messages.len(), 1);
-            let found = thread::list_about(&g.world.portal, &g.world.anna, g.world.lakeside, about.id).await.unwrap();
+            let found = testing::threads_about(&g.world.portal, &g.world.anna, g.world.lakeside, about.id).await.unwrap();
             assert!(found.iter().any(|line| line.id == thread), "{}", about.kind);
         }
-        let line = thread::list_about(&g.world.portal, &g.world.anna, g.world.lakeside, g.line.0).await.unwrap().remove(0);
+        let line = testing::threads_about(&g.world.portal, &g.world.anna, g.world.lakeside, g.line.0).await.unwrap().remove(0);
         assert_eq!(line.subject.name, "Six hours on a Saturday");
         assert_eq!((line.subject.part_of.as_deref(), line.subject.invoice), (Some("1042"), Some(g.invoice)));
     }
@@ -31,7 +32,7 @@ on_both_databases! {
             g.open(&g.world.anna, about, "A question").await;
         }
         for (object, expected) in [(g.shared.0, 2), (g.invoice.0, 2), (g.milestone.0, 1), (g.world.lakeside.0, 1), (g.prepared.0, 0)] {
-            let found = thread::list_about(&g.world.portal, &g.world.anna, g.world.lakeside, object).await.unwrap();
+            let found = testing::threads_about(&g.world.portal, &g.world.anna, g.world.lakeside, object).await.unwrap();
             assert_eq!(found.len(), expected);
         }
     }

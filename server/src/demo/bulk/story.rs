@@ -9,8 +9,8 @@ use crate::demo::{
 use coplan_domain::{
     customer::Customer,
     event::{Audience, Event, EventKind, ObjectKind},
+    format::ubl,
     id::{CustomerId, InvoiceId, MilestoneId, PersonId, ProjectId},
-    invoice::ubl,
     person::{CodePolicy, Language, Person, Scope, Side},
     plan::{Light, Milestone, Project, Promise},
 };

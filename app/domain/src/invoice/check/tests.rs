@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     exact::Exact,
-    invoice::ubl,
+    format::ubl,
     money::{Currency, Money},
 };
 

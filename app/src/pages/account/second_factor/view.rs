@@ -3,6 +3,7 @@
 use crate::{
     http::context::RequestContext,
     layout::Page,
+    links,
     pages::{account::own_page, project_editor},
     parts::{code, field::Field, qr},
     say,
@@ -25,7 +26,7 @@ pub(super) struct Refused {
 fn head(words: &Words, title: String, text: String) -> AnyView {
     view! {
         <div class="page-head">
-            <nav class="crumbs" aria-label=say!(words, "crumbs-label")><a href="/me">{say!(words, "account-title")}</a></nav>
+            <nav class="crumbs" aria-label=say!(words, "crumbs-label")><a href=links::account::show()>{say!(words, "account-title")}</a></nav>
             <h1>{title}</h1>
             <p class="lead">{text}</p>
         </div>
@@ -54,7 +55,7 @@ fn password(words: &Words, problem: Option<String>) -> AnyView {
 
 fn set_up_form(words: &Words, refused: Refused) -> AnyView {
     view! {
-        <form class="sheet form" method="post" action="/me/second-factor/begin">
+        <form class="sheet form" method="post" action=links::account::begin_second_factor()>
             {refused.notice}
             {password(words, refused.password)}
             <div class="actions"><button type="submit" class="button main">{say!(words, "account-factor-set-up")}</button></div>
@@ -73,11 +74,11 @@ fn code_or_recovery(words: &Words, problem: Option<String>) -> AnyView {
 fn keep(words: &Words, required: bool, refused: Refused) -> AnyView {
     let off = (!required).then(|| {
         view! {
-            <button type="submit" class="button danger" formaction="/me/second-factor/off">{say!(words, "second-factor-switch-off")}</button>
+            <button type="submit" class="button danger" formaction=links::account::switch_off_second_factor()>{say!(words, "second-factor-switch-off")}</button>
         }
     });
     view! {
-        <form class="sheet form" method="post" action="/me/second-factor/codes">
+        <form class="sheet form" method="post" action=links::account::renew_recovery_codes()>
             {refused.notice}
             <p>{say!(words, "second-factor-keep-text")}</p>
             {password(words, refused.password)}
@@ -106,13 +107,13 @@ pub(super) fn set_up(context: &RequestContext, made: &SetUp, problem: Option<Str
                         <p>{say!(words, "second-factor-by-hand-text")}</p>
                         <p class="secret">{made.secret.expose().to_owned()}</p>
                     </details>
-                    <form class="form" method="post" action="/me/second-factor/set-up">
+                    <form class="form" method="post" action=links::account::set_up_second_factor()>
                         {code::field(
                             say!(words, "second-factor-label", supplier = context.supplier.clone()),
                             say!(words, "second-factor-hint"),
                             problem,
                         )}
-                        {project_editor::form_actions(words, "/me".to_owned(), say!(words, "second-factor-turn-on"))}
+                        {project_editor::form_actions(words, links::account::show(), say!(words, "second-factor-turn-on"))}
                     </form>
                 </div>
             </div>
@@ -130,7 +131,7 @@ pub(super) fn codes(context: &RequestContext, codes: &[Hidden]) -> Page {
         {head(words, title.clone(), say!(words, "second-factor-codes-text"))}
         <section class="sheet" aria-label=title.clone()>
             <ul class="recovery">{items}</ul>
-            <p class="actions sheet-foot"><a class="button main" href="/me">{say!(words, "second-factor-codes-kept")}</a></p>
+            <p class="actions sheet-foot"><a class="button main" href=links::account::show()>{say!(words, "second-factor-codes-kept")}</a></p>
         </section>
     };
     own_page(context, title, "page narrow", main.into_any())

@@ -1,0 +1,29 @@
+//! Reading files that others wrote: which kind a file is, and a reader for each kind. Every reader is bounded and does
+//! no I/O; what is read becomes a type of the domain, such as [`crate::invoice::Invoice`].
+
+pub mod csv;
+mod detect;
+pub mod ubl;
+mod unreadable;
+pub mod xml;
+
+pub use detect::{FileKind, detect};
+pub use unreadable::{Spot, UnreadableInvoice};
+
+/// The most bytes of any file that is read, whatever its kind; each reader has bounds of its own below that.
+pub const MAX_BYTES: usize = if xml::MAX_BYTES > csv::MAX_BYTES { xml::MAX_BYTES } else { csv::MAX_BYTES };
+
+/// What an error says of a text that somebody else wrote: enough to find it by, no more than a page can show.
+fn excerpt(text: &str) -> String {
+    text.chars().take(80).collect()
+}
+
+/// The line of a text, from 1, on which a byte is.
+fn line_at(text: &str, at: usize) -> usize {
+    1 + text.bytes().take(at).filter(|byte| *byte == b'\n').count()
+}
+
+/// Characters that XML 1.0 (production 2) allows. A database refuses NUL, and no page can show the others.
+const fn is_allowed(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..)
+}

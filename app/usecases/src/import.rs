@@ -1,0 +1,20 @@
+//! Importing: files are uploaded and wait, are previewed, and are imported or discarded; one mechanism for every kind
+//! of file. Nothing of a file is kept until it is confirmed. What a kind of document does its own way is in one file
+//! that implements [`document::Importable`], as `invoice` does.
+
+mod confirm;
+mod customer;
+mod discard;
+mod document;
+mod file;
+mod invoice;
+mod preview;
+
+pub use confirm::{ImportError, Report, import, import_from_console};
+pub use coplan_store::invoice::{InvoiceThere, RecentInvoice};
+pub use customer::CustomerBrief;
+pub use discard::{discard, discard_all};
+pub use document::{Content, DocumentPreview, Imported, Recent};
+pub use file::{IncomingFile, MOST_FILES, Refusal, RefusedFile, upload};
+pub use invoice::{Belongs, InvoicePreview, ReadInvoice};
+pub use preview::{FilePreview, Preview, preview, preview_from_console};
