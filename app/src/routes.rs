@@ -1,5 +1,8 @@
 //! All pages and deeds: each noun declares its own routes.
 
+#[cfg(test)]
+mod tests;
+
 use crate::{http::context::App, pages};
 use axum::Router;
 

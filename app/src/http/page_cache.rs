@@ -154,7 +154,7 @@ mod tests {
         let before = page(&w, &drawn, &context, MORNING).await;
         let id = w.portal.change().await.unwrap().id();
         let form = StartForm { id, name: "New network".to_owned(), about: String::new(), shared: true };
-        project::start(&w.portal, &w.mikko, w.lakeside, form).await.unwrap();
+        project::start(&w.portal, &w.mikko, w.lakeside, &form).await.unwrap();
         assert_ne!(before.as_ptr(), page(&w, &drawn, &context, MORNING).await.as_ptr());
     }
 

@@ -6,19 +6,18 @@ use super::{
     staff_options,
 };
 use crate::{
+    forms::{FormView, Submitted, problem},
     http::{
         context::{App, RequestContext},
         errors::PageError,
         path_ids::PathIds,
     },
     layout::{self, Page},
-    links,
-    parts::{field::Field, labels, problem},
-    say,
+    links, say,
     words::Words,
 };
 use axum::{
-    Form, Router,
+    Router,
     extract::State,
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
@@ -32,7 +31,7 @@ use coplan_domain::{
 use coplan_usecases::{
     Error, Portal,
     absence::{self, AbsenceForm, AbsenceView},
-    form::FieldProblem,
+    form::{FieldProblem, Form},
     staff,
 };
 use jiff::civil::Date;
@@ -88,7 +87,7 @@ pub fn routes() -> Router<App> {
 /// [`PageError`] where the reader is no staff.
 async fn get(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
     let whose = Whose::own(&context)?;
-    draw(&portal, &context, whose, blank(&portal), &[]).await
+    draw(&portal, &context, whose, &blank(&portal), &[]).await
 }
 
 /// Plans days away.
@@ -98,7 +97,7 @@ async fn get(State(portal): State<Portal>, context: RequestContext) -> Result<Re
 async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
-    Form(form): Form<AbsenceForm>,
+    Submitted(form): Submitted<AbsenceForm>,
 ) -> Result<Response, PageError> {
     let whose = Whose::own(&context)?;
     plan(&portal, &context, whose, form).await
@@ -128,7 +127,7 @@ async fn get_of_colleague(
     PathIds((person,)): PathIds<(PersonId,)>,
 ) -> Result<Response, PageError> {
     let whose = Whose::colleague(&portal, &context, person).await?;
-    draw(&portal, &context, whose, blank(&portal), &[]).await
+    draw(&portal, &context, whose, &blank(&portal), &[]).await
 }
 
 /// Plans days away for a colleague.
@@ -139,7 +138,7 @@ async fn post_of_colleague(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((person,)): PathIds<(PersonId,)>,
-    Form(form): Form<AbsenceForm>,
+    Submitted(form): Submitted<AbsenceForm>,
 ) -> Result<Response, PageError> {
     let whose = Whose::colleague(&portal, &context, person).await?;
     plan(&portal, &context, whose, form).await
@@ -160,14 +159,13 @@ async fn cancel_of_colleague(
 }
 
 fn blank(portal: &Portal) -> AbsenceForm {
-    let id = new_ulid(portal.clock.now(), &*portal.rng).into();
-    AbsenceForm { id, first_day: String::new(), last_day: String::new(), stand_in: String::new() }
+    AbsenceForm::blank(new_ulid(portal.clock.now(), &*portal.rng).into())
 }
 
 async fn plan(portal: &Portal, context: &RequestContext, whose: Whose, form: AbsenceForm) -> Result<Response, PageError> {
     match absence::plan(portal, context.actor()?, whose.person, &form).await {
         Ok(()) => Ok(Redirect::to(&whose.href()).into_response()),
-        Err(Error::Invalid(problems)) => draw(portal, context, whose, form, &problems).await,
+        Err(Error::Invalid(problems)) => draw(portal, context, whose, &form, &problems).await,
         Err(error) => Err(error.into()),
     }
 }
@@ -176,7 +174,7 @@ async fn draw(
     portal: &Portal,
     context: &RequestContext,
     whose: Whose,
-    form: AbsenceForm,
+    form: &AbsenceForm,
     problems: &[FieldProblem],
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
@@ -193,7 +191,7 @@ fn page(
     absences: &[AbsenceView],
     colleagues: &[StaffPerson],
     today: Date,
-    form: AbsenceForm,
+    form: &AbsenceForm,
     problems: &[FieldProblem],
 ) -> Page {
     let words = &context.words;
@@ -207,7 +205,7 @@ fn page(
             <nav class="crumbs" aria-label=say!(words, "way-back")><a href=whose.leave()>{back}</a></nav>
             <h1>{title.clone()}</h1>
             <p class="lead">{lead}</p>
-            {problem::summary(words, &labels::ABSENCE, problems)}
+            {problem::summary(words, AbsenceForm::FIELDS, problems)}
         </div>
         <div class="page-main">
             {planned(words, whose, absences, today)}
@@ -253,27 +251,14 @@ fn planned(words: &Words, whose: &Whose, absences: &[AbsenceView], today: Date) 
     .into_any()
 }
 
-fn asked(words: &Words, whose: &Whose, colleagues: &[StaffPerson], form: AbsenceForm, problems: &[FieldProblem]) -> AnyView {
-    let field = |name: &'static str, label: String, value: String| Field {
-        name,
-        label,
-        value,
-        problem: problem::of(words, problems, name),
-        ..Field::default()
-    };
+fn asked(words: &Words, whose: &Whose, colleagues: &[StaffPerson], form: &AbsenceForm, problems: &[FieldProblem]) -> AnyView {
     let options = staff_options::options(words, colleagues, Some(whose.person));
-    let stand_in =
-        Field { hint: Some(say!(words, "absence-who-hint")), ..field("stand_in", say!(words, "absence-who"), form.stand_in) };
+    let form = FormView::new(words, form, problems).entries(options);
     view! {
         <section class="sheet" aria-labelledby="h-add">
             <h2 id="h-add">{say!(words, "absence-add")}</h2>
             <form class="form" method="post" action=whose.href()>
-                <input type="hidden" name="id" value=form.id.to_string()/>
-                <div class="form-row">
-                    {field("first_day", say!(words, "absence-first-day"), form.first_day).input("date")}
-                    {field("last_day", say!(words, "absence-last-day"), form.last_day).input("date")}
-                </div>
-                {stand_in.select(options)}
+                {form.all()}
                 {form_actions(words, whose.leave(), say!(words, "absence-add-keep"))}
             </form>
         </section>

@@ -21,14 +21,13 @@ use axum::{Router, extract::State, http::StatusCode, response::Response, routing
 use coplan_domain::{id::CustomerId, person::StaffRole};
 use coplan_usecases::{
     Portal,
-    account::{self, Own},
+    account::{self, Own, SettingsForm},
     device::{DeviceView, Over, list_own, list_own_over},
     form::FieldProblem,
     home::{self, Home},
     second_factor::SecondFactorView,
 };
 use leptos::prelude::*;
-use settings::SettingsFields;
 
 /// The routes of what a person sets for itself.
 pub fn routes() -> Router<App> {
@@ -57,7 +56,7 @@ fn told(words: &Words, flash: Flash) -> Option<String> {
 #[derive(Default)]
 struct Shown {
     /// What was typed and not kept.
-    fields: Option<SettingsFields>,
+    form: Option<SettingsForm>,
     problems: Vec<FieldProblem>,
     /// What was typed beside what somebody else has changed meanwhile.
     clash: Option<AnyView>,
@@ -134,8 +133,8 @@ fn page(portal: &Portal, context: &RequestContext, account: Account, shown: Show
     let now = portal.clock.now();
     let me = &account.me.person;
     let title = me.name.clone();
-    let fields = shown.fields.unwrap_or_else(|| SettingsFields::of(&account.me));
-    let settings = shown.clash.unwrap_or_else(|| settings::sheet(words, &fields, &shown.problems, now));
+    let form = shown.form.unwrap_or_else(|| SettingsForm::of(&account.me));
+    let settings = shown.clash.unwrap_or_else(|| settings::sheet(words, &form, &shown.problems, now));
     let card = account.frame.as_ref().map(|frame| frame.contact_card(words));
     let side = (card.is_some() || !account.companies.is_empty())
         .then(|| view! { <div class="page-side">{card}{companies(words, &account.companies)}</div> });

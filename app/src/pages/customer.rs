@@ -3,7 +3,6 @@
 mod combined_form;
 mod edit;
 mod end;
-mod fields;
 mod internal;
 mod new;
 mod people;

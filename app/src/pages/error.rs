@@ -71,7 +71,7 @@ pub fn rendered(context: &RequestContext, answer: Response, sent: &SubmittedBody
 fn page(context: &RequestContext, failure: &PageError, reference: Option<String>, sent: &SubmittedBody) -> Page {
     let words = &context.words;
     // Whoever wrote something is told first that it is not lost.
-    let key = if matches!(failure, PageError::NotIn) && form_recovery::holds_words(words, sent) { "kept" } else { key(failure) };
+    let key = if matches!(failure, PageError::NotIn) && form_recovery::holds_words(sent) { "kept" } else { key(failure) };
     let title = words.say(&format!("{key}-title"));
     let again = match remedy(failure) {
         Some(first) => form_recovery::resend_form(context, sent, first),

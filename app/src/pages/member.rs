@@ -2,7 +2,6 @@
 
 mod change;
 mod device;
-mod fields;
 mod link;
 mod links_and_devices;
 mod new;

@@ -2,6 +2,7 @@
 
 use super::{project_editor::form_actions, staff_options};
 use crate::{
+    forms::{FormView, Submitted, problem},
     http::{
         context::{App, RequestContext},
         errors::PageError,
@@ -9,37 +10,24 @@ use crate::{
     },
     layout,
     layout::customer::CustomerLayout,
-    links,
-    parts::{field::Field, labels, problem},
-    say,
+    links, say,
     words::Words,
 };
 use axum::{
-    Form, Router,
+    Router,
     extract::State,
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
     routing,
 };
-use coplan_domain::id::{CustomerId, PersonId, ProjectId};
+use coplan_domain::id::{CustomerId, ProjectId};
 use coplan_usecases::{
     Error, Portal,
-    form::{FieldProblem, Problem},
+    form::{FieldProblem, Form},
     responsible::{self, Assignment, HandOverChoice, HandOverForm, ResponsibleHistory},
 };
 use jiff::civil::Date;
 use leptos::prelude::*;
-use serde::Deserialize;
-
-/// Handing over as it was chosen.
-#[derive(Debug, Clone, Deserialize)]
-pub struct Chosen {
-    /// Who had it when the form was drawn.
-    from: PersonId,
-    /// Who has it from now on; empty where nobody was chosen.
-    #[serde(default)]
-    to: String,
-}
 
 /// The routes of who is responsible.
 pub fn routes() -> Router<App> {
@@ -68,7 +56,7 @@ async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer,)): PathIds<(CustomerId,)>,
-    Form(form): Form<Chosen>,
+    Submitted(form): Submitted<HandOverForm>,
 ) -> Result<Response, PageError> {
     hand_over(&portal, &context, customer, None, form).await
 }
@@ -93,7 +81,7 @@ async fn post_of_project(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, project)): PathIds<(CustomerId, ProjectId)>,
-    Form(form): Form<Chosen>,
+    Submitted(form): Submitted<HandOverForm>,
 ) -> Result<Response, PageError> {
     hand_over(&portal, &context, customer, Some(project), form).await
 }
@@ -104,13 +92,9 @@ async fn hand_over(
     context: &RequestContext,
     customer: CustomerId,
     project: Option<ProjectId>,
-    form: Chosen,
+    form: HandOverForm,
 ) -> Result<Response, PageError> {
-    let Ok(to) = form.to.parse() else {
-        let nobody = vec![FieldProblem { field: "to", problem: Problem::NotOneOf }];
-        return draw(portal, context, customer, project, StatusCode::UNPROCESSABLE_ENTITY, nobody).await;
-    };
-    match responsible::hand_over(portal, context.actor()?, customer, project, HandOverForm { from: form.from, to }).await {
+    match responsible::hand_over(portal, context.actor()?, customer, project, &form).await {
         Ok(()) => Ok(Redirect::to(&links::responsible::of(customer, project)).into_response()),
         Err(Error::Stale(_)) => draw(portal, context, customer, project, StatusCode::CONFLICT, Vec::new()).await,
         Err(Error::Invalid(problems)) => {
@@ -173,7 +157,7 @@ impl Told<'_> {
                 <h1>{say!(words, "responsible-title")}</h1>
                 <p class="lead">{say!(words, "responsible-lead", name = now, matter = matter)}</p>
                 {stale}
-                {problem::summary(words, &labels::RESPONSIBLE, &self.problems)}
+                {problem::summary(words, HandOverForm::FIELDS, &self.problems)}
             </div>
             <div class="page-main">
                 {self.held()}
@@ -218,19 +202,13 @@ impl Told<'_> {
             return view! { <section class="sheet"><p>{say!(words, "responsible-nobody-else")}</p></section> }.into_any();
         }
         let options = staff_options::options(words, &choice.colleagues, Some(choice.from));
-        let field = Field {
-            name: "to",
-            label: say!(words, "responsible-to"),
-            hint: Some(say!(words, "responsible-to-hint")),
-            problem: problem::of(words, &self.problems, "to"),
-            ..Field::default()
-        };
+        let form = HandOverForm { from: choice.from, to: String::new() };
+        let form = FormView::new(words, &form, &self.problems).entries(options);
         view! {
             <section class="sheet" aria-labelledby="h-over">
                 <h2 id="h-over">{say!(words, "responsible-hand-over")}</h2>
                 <form class="form" method="post" action=links::responsible::of(self.customer, self.project)>
-                    <input type="hidden" name="from" value=choice.from.to_string()/>
-                    {field.select(options)}
+                    {form.all()}
                     {form_actions(words, self.leave(), say!(words, "responsible-hand-over-keep"))}
                 </form>
             </section>

@@ -5,17 +5,17 @@ mod sign_out;
 
 use super::entry::{EntryPage, let_in, minutes, refusal, wait};
 use crate::{
+    forms::{FormView, Submitted},
     http::{
         context::{App, RequestContext},
         errors::PageError,
     },
     layout::{self, Page},
     links::{self, sign_in::NextQuery},
-    parts::field::Field,
     say,
 };
 use axum::{
-    Form, Router,
+    Router,
     extract::{Query, State},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
@@ -23,10 +23,9 @@ use axum::{
 };
 use coplan_usecases::{
     Portal,
-    sign_in::{PENDING_LASTS, SignInError, SignedIn, sign_in},
+    sign_in::{PENDING_LASTS, SignInError, SignInForm, SignedIn, sign_in},
 };
 use leptos::prelude::*;
-use serde::Deserialize;
 
 /// The routes of signing in as staff, and of signing out.
 pub fn routes() -> Router<App> {
@@ -35,15 +34,6 @@ pub fn routes() -> Router<App> {
         .route(links::sign_in::second_factor::PATTERN, routing::get(second_factor::get).post(second_factor::post))
         .route(links::sign_in::sign_out::PATTERN, routing::post(sign_out::post))
         .route(links::sign_in::signed_out::PATTERN, routing::get(sign_out::get))
-}
-
-/// What the form sends.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct SignInForm {
-    email: String,
-    password: String,
-    next: String,
 }
 
 /// Asks for address and password; whoever of the staff is in already goes on.
@@ -61,7 +51,7 @@ async fn get(context: RequestContext, Query(next): Query<NextQuery>) -> Response
 async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
-    Form(form): Form<SignInForm>,
+    Submitted(form): Submitted<SignInForm>,
 ) -> Result<Response, PageError> {
     let words = &context.words;
     match sign_in(&portal, &form.email, &form.password, &context.as_browser()).await {
@@ -90,26 +80,12 @@ pub fn too_many(context: &RequestContext, minutes: i64) -> AnyView {
 fn page(context: &RequestContext, email: &str, next: &str, refused: Option<AnyView>) -> Page {
     let words = &context.words;
     let title = say!(words, "sign-in-title");
-    let address = Field {
-        name: "email",
-        label: say!(words, "sign-in-email"),
-        value: email.to_owned(),
-        autocomplete: Some("username"),
-        ..Field::default()
-    };
-    let password = Field {
-        name: "password",
-        label: say!(words, "sign-in-password"),
-        autocomplete: Some("current-password"),
-        ..Field::default()
-    };
+    let form = SignInForm { email: email.to_owned(), next: links::local(next).to_owned(), ..SignInForm::default() };
     let body = view! {
         <h1>{title.clone()}</h1>
         {refused}
         <form class="form" method="post" action=links::sign_in::password()>
-            <input type="hidden" name="next" value=links::local(next).to_owned()/>
-            {address.input("email")}
-            {password.input("password")}
+            {FormView::new(words, &form, &[]).all()}
             <button type="submit" class="button main wide">{say!(words, "sign-in-deed")}</button>
         </form>
         <p class="quiet">{say!(words, "sign-in-customer")}" "<a href=links::entry::new_link()>{say!(words, "sign-in-customer-link")}</a></p>

@@ -2,7 +2,6 @@
 
 mod add;
 mod edit;
-mod fields;
 mod hand_over;
 
 use crate::{

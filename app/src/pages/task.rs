@@ -3,7 +3,6 @@
 mod actions;
 mod add;
 mod change;
-mod fields;
 
 use crate::{http::context::App, links::task as links};
 use axum::{

@@ -20,8 +20,6 @@ use axum::{
     Router,
     routing::{get, post},
 };
-use coplan_domain::system::new_ulid;
-use coplan_usecases::Portal;
 
 /// The routes of discussions.
 pub fn routes() -> Router<App> {
@@ -34,9 +32,4 @@ pub fn routes() -> Router<App> {
         .route(links::resolve::PATTERN, post(resolve::post))
         .route(links::reopen::PATTERN, post(resolve::reopen))
         .route(links::note::PATTERN, post(note::post))
-}
-
-/// An id for what a form will create, made when the form is drawn.
-fn fresh(portal: &Portal) -> String {
-    new_ulid(portal.clock.now(), &*portal.rng).to_string()
 }

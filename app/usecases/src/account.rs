@@ -1,9 +1,11 @@
 //! What a person sets for itself: language, time zone, phone, and staff its password.
 
+mod form;
 mod settings;
 
 pub use coplan_store::person::Own;
-pub use settings::{SettingsForm, change_settings};
+pub use form::{PasswordForm, SettingsForm};
+pub use settings::change_settings;
 
 use crate::{
     Error, InternalError, Portal,

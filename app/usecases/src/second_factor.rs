@@ -1,7 +1,9 @@
 //! The second factor of staff: setting it up, recovery codes, switching it off.
 
+mod form;
 mod totp;
 
+pub use form::{BeginForm, ConfirmForm, LoosenForm};
 pub(crate) use totp::accept;
 
 use crate::{
@@ -82,7 +84,7 @@ pub struct SecondFactorView {
 ///
 /// # Errors
 /// [`Error::NotFound`] for members.
-pub async fn show(portal: &Portal, actor: &Actor) -> Result<SecondFactorView, ChangeSecondFactorError> {
+pub async fn show(portal: &Portal, actor: &Actor) -> Result<SecondFactorView, Error> {
     let me = staff(actor)?;
     let mut conn = portal.db.read().await?;
     let known = credentials::find(&mut conn, me).await?.ok_or(Error::NotFound)?;
@@ -93,8 +95,8 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<SecondFactorView, Ch
     })
 }
 
-fn staff(actor: &Actor) -> Result<PersonId, ChangeSecondFactorError> {
-    actor.staff().map(|staff| staff.entered().person()).ok_or(Error::NotFound.into())
+fn staff(actor: &Actor) -> Result<PersonId, Error> {
+    actor.staff().map(|staff| staff.entered().person()).ok_or(Error::NotFound)
 }
 
 async fn ask_password(portal: &Portal, me: PersonId, typed: &str) -> Result<Proved, ChangeSecondFactorError> {

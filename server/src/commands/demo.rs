@@ -19,7 +19,7 @@ pub async fn run(config: &Config, system: System, fill_only: bool, bulk: BulkArg
     let db = if fill_only { open(&config).await? } else { open_to_serve(&config).await? };
     let files = open_files(&config)?;
     upgrade(&db, &files).await?;
-    step(fill_only, "Telling the story of Northline and its customers, where it is not there yet");
+    step(fill_only, "Adding the demo company Northline and its customers, where missing");
     let (portal, keys) = demo::open(db, files, config.settings(true), &system, Size::asked(bulk)).await?;
     if fill_only {
         println!("{}", serde_json::to_string(&keys).map_err(|error| error.to_string())?);
@@ -37,10 +37,10 @@ fn step(quiet: bool, words: &str) {
 }
 
 fn show(config: &Config, keys: &Keys) {
-    println!("\nStaff signs in at {}{}", config.public_url(), links::sign_in::password());
-    println!("  address   {}\n  password  {}\n", keys.staff.email, keys.staff.password);
-    println!("Customers come in by their personal links. A new browser needs a code; the demo shows its");
-    println!("mails on {}{}\n", config.public_url(), links::site::demo_mails());
+    println!("\nStaff sign in at {}{}", config.public_url(), links::sign_in::password());
+    println!("  email     {}\n  password  {}\n", keys.staff.email, keys.staff.password);
+    println!("Customers sign in with their personal links. A new browser needs a code; the demo shows its");
+    println!("emails at {}{}\n", config.public_url(), links::site::demo_mails());
     for link in &keys.links {
         println!("  {}, {}\n    {}", link.person, link.customer, link.url);
     }

@@ -26,7 +26,7 @@ pub async fn invoice(config: &Config, system: &System, asked: &ImportInvoice) ->
         tell(config, asked, &preview, today)?;
     }
     if asked.dry_run {
-        println!("Nothing was kept: this was a dry run.");
+        println!("Nothing was saved: this was a dry run.");
     } else {
         import(config, &portal, system, asked, bytes).await?;
     }
@@ -48,7 +48,7 @@ fn tell(config: &Config, asked: &ImportInvoice, preview: &InvoicePreview, today:
                 println!("{line}");
             }
             if let (Belongs::Perhaps { customer, .. }, None) = (&read.belongs, &asked.customer) {
-                println!("  If it is the one, say so with --customer {}.", customer.number);
+                println!("  If this is the right customer, add --customer {}.", customer.number);
             }
             Ok(())
         }
@@ -61,7 +61,7 @@ async fn import(config: &Config, portal: &Portal, system: &System, asked: &Impor
     let report = import_from_console(portal, system, &name, bytes, customer).await.map_err(|error| said(config, error))?;
     for document in report.documents {
         let Imported::Invoice { id, customer } = document.map_err(|error| said(config, error))?;
-        println!("Kept: {}{}", config.public_url(), links::invoice::show(customer, id));
+        println!("Saved: {}{}", config.public_url(), links::invoice::show(customer, id));
     }
     Ok(())
 }
@@ -76,12 +76,12 @@ fn said(config: &Config, error: ImportError) -> String {
 
 fn which(choices: &[CustomerBrief]) -> String {
     if choices.is_empty() {
-        return "say whose it is with --customer NUMBER; nobody is known by what the invoice or you say".to_owned();
+        return "no customer matches; name the customer with --customer NUMBER".to_owned();
     }
     let offered = choices.iter().map(|one| format!("  {}  {}", one.number, one.name)).collect::<Vec<_>>().join("\n");
-    format!("say whose it is with --customer NUMBER; it may be\n{offered}")
+    format!("several customers match; choose one with --customer NUMBER:\n{offered}")
 }
 
 fn here_already(config: &Config, there: &InvoiceThere) -> String {
-    format!("it is here already: {}{}", config.public_url(), links::invoice::show(there.customer, there.id))
+    format!("already imported: {}{}", config.public_url(), links::invoice::show(there.customer, there.id))
 }

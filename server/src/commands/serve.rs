@@ -47,7 +47,9 @@ pub async fn serve(config: &Config, portal: Portal, system: System) -> Done {
     let follower = tokio::spawn(follow(db.clone()));
     if config.smtp_url.is_none() && !is_demo {
         let folder = config.mail_folder.display();
-        tracing::warn!("COPLAN_SMTP_URL is not set: mails, with their links and codes, go to files in {folder} and reach nobody");
+        tracing::warn!(
+            "COPLAN_SMTP_URL is not set: emails, with their links and codes, are written to files in {folder} and are not sent"
+        );
     }
     if let Some(doubt) = config.doubt() {
         tracing::warn!("{doubt}");
@@ -98,10 +100,10 @@ async fn keep_noted(portal: Portal, system: System, mut stopping: watch::Receive
     while !stops {
         stops = timeout(NOTED_KEPT, stopping.changed()).await.is_ok();
         if let Err(error) = plan::keep_visits(&portal, &system).await {
-            tracing::warn!("visits were not kept: {error}");
+            tracing::warn!("visits were not saved: {error}");
         }
         if let Err(error) = thread::keep_readings(&portal, &system).await {
-            tracing::warn!("readings were not kept: {error}");
+            tracing::warn!("read receipts were not saved: {error}");
         }
     }
 }

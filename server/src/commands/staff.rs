@@ -39,12 +39,12 @@ pub async fn password(config: &Config, system: &System, asked: &StaffPassword) -
     let set = staff::set_password_from_console(&portal, system, &asked.email, &password).await;
     portal.db.close().await;
     set.map_err(|error| match error {
-        Error::NotFound => format!("--email {}: none of the supplier's people has this address", asked.email),
+        Error::NotFound => format!("--email {}: no staff has this email", asked.email),
         error => sentence(&error),
     })?;
-    println!("{} signs in at {} with a new password; all devices are out", asked.email, sign_in_address(config));
+    println!("{} signs in at {} with a new password; all devices are signed out", asked.email, sign_in_address(config));
     if is_made {
-        println!("The password, shown only now: {password}");
+        println!("Password, shown only now: {password}");
     }
     Ok(())
 }
@@ -78,10 +78,10 @@ fn problem(FieldProblem { field, problem }: &FieldProblem) -> String {
         Problem::TooLong { length, limit } => format!("has {length} characters; at most {limit} fit"),
         Problem::TooShort { length, limit } => format!("has {length} characters; at least {limit} are needed"),
         Problem::LikeTheAccount => "is the person's own name or address".to_owned(),
-        Problem::NotAnEmail => "is no e-mail address".to_owned(),
-        Problem::Taken => "belongs to somebody already".to_owned(),
-        Problem::NotOneOf => "is none of those that --help names".to_owned(),
-        other => format!("cannot be taken ({other:?})"),
+        Problem::NotAnEmail => "is not an email address".to_owned(),
+        Problem::Taken => "is already in use".to_owned(),
+        Problem::NotOneOf => "is not one of the values that --help lists".to_owned(),
+        other => format!("is not accepted ({other:?})"),
     };
     format!("--{field} {why}")
 }

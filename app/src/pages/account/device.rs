@@ -11,7 +11,7 @@ use axum::{
 };
 use coplan_domain::{id::DeviceId, person::DeviceEnd};
 use coplan_usecases::{
-    Error, Portal,
+    Portal,
     device::{self, DeviceView, Over},
 };
 use jiff::Timestamp;

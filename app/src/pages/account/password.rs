@@ -2,33 +2,23 @@
 
 use super::own_page;
 use crate::{
+    forms::{FormView, Submitted, problem},
     http::{context::RequestContext, errors::PageError, flash::Flash},
     layout::{self, Page},
     links,
     pages::{entry::minutes, project_editor::form_actions, sign_in::too_many},
-    parts::{field::Field, problem},
     say,
 };
 use axum::{
-    Form,
     extract::State,
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use coplan_usecases::{
     Error, Portal,
-    account::{ChangePasswordError, change_password},
+    account::{ChangePasswordError, PasswordForm, change_password},
 };
 use leptos::prelude::*;
-use serde::Deserialize;
-
-/// What the form sends.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct PasswordForm {
-    present: String,
-    new: String,
-}
 
 /// What is wrong.
 #[derive(Default)]
@@ -54,7 +44,7 @@ pub async fn get(context: RequestContext) -> Result<Response, PageError> {
 pub async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
-    Form(form): Form<PasswordForm>,
+    Submitted(form): Submitted<PasswordForm>,
 ) -> Result<Response, PageError> {
     let words = &context.words;
     let (status, refused) = match change_password(&portal, context.actor()?, &form.present, &form.new).await {
@@ -79,21 +69,8 @@ pub async fn post(
 fn page(context: &RequestContext, refused: Refused) -> Page {
     let words = &context.words;
     let title = say!(words, "password-title");
-    let present = Field {
-        name: "present",
-        label: say!(words, "password-present"),
-        problem: refused.present,
-        autocomplete: Some("current-password"),
-        ..Field::default()
-    };
-    let new = Field {
-        name: "new",
-        label: say!(words, "password-new"),
-        hint: Some(say!(words, "password-hint")),
-        problem: refused.new,
-        autocomplete: Some("new-password"),
-        ..Field::default()
-    };
+    let form = FormView::new(words, &PasswordForm::default(), &[]);
+    let form = form.problem("present", refused.present).problem("new", refused.new);
     let main = view! {
         <div class="page-head">
             <nav class="crumbs" aria-label=say!(words, "crumbs-label")><a href=links::account::show()>{say!(words, "account-title")}</a></nav>
@@ -102,8 +79,7 @@ fn page(context: &RequestContext, refused: Refused) -> Page {
         </div>
         <form class="sheet form" method="post" action=links::account::password()>
             {refused.notice}
-            {present.input("password")}
-            {new.input("password")}
+            {form.all()}
             {form_actions(words, links::account::show(), say!(words, "password-change"))}
         </form>
     };

@@ -3,6 +3,7 @@
 mod view;
 
 use crate::{
+    forms::Submitted,
     http::{
         context::{App, RequestContext},
         errors::PageError,
@@ -12,7 +13,7 @@ use crate::{
     say,
 };
 use axum::{
-    Form, Router,
+    Router,
     extract::State,
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
@@ -20,32 +21,9 @@ use axum::{
 };
 use coplan_usecases::{
     Actor, Portal,
-    second_factor::{self, ChangeSecondFactorError, SecondFactorView},
+    second_factor::{self, BeginForm, ChangeSecondFactorError, ConfirmForm, LoosenForm, SecondFactorView},
 };
-use serde::Deserialize;
 use view::Refused;
-
-/// A form that proves who sits at the keyboard.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct PasswordForm {
-    password: String,
-}
-
-/// A form that proves it beside the second factor that is on.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct BothForm {
-    password: String,
-    code: String,
-}
-
-/// The code that the authenticator shows.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct CodeForm {
-    code: String,
-}
 
 /// The routes of the second factor.
 pub fn routes() -> Router<App> {
@@ -59,10 +37,7 @@ pub fn routes() -> Router<App> {
 
 /// How it stands.
 pub(super) async fn state(portal: &Portal, actor: &Actor) -> Result<SecondFactorView, PageError> {
-    second_factor::show(portal, actor).await.map_err(|error| match error {
-        ChangeSecondFactorError::Other(error) => error.into(),
-        _ => PageError::NotFound,
-    })
+    Ok(second_factor::show(portal, actor).await?)
 }
 
 /// Shows how it stands and what can be done.
@@ -81,7 +56,7 @@ async fn get(State(portal): State<Portal>, context: RequestContext) -> Result<Re
 async fn begin(
     State(portal): State<Portal>,
     context: RequestContext,
-    Form(form): Form<PasswordForm>,
+    Submitted(form): Submitted<BeginForm>,
 ) -> Result<Response, PageError> {
     match second_factor::begin(&portal, context.actor()?, &form.password).await {
         Ok(_) => Ok(Redirect::to(&links::account::set_up_second_factor()).into_response()),
@@ -107,7 +82,7 @@ async fn get_set_up(State(portal): State<Portal>, context: RequestContext) -> Re
 async fn confirm(
     State(portal): State<Portal>,
     context: RequestContext,
-    Form(form): Form<CodeForm>,
+    Submitted(form): Submitted<ConfirmForm>,
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
     match second_factor::confirm(&portal, actor, &form.code).await {
@@ -127,7 +102,11 @@ async fn confirm(
 ///
 /// # Errors
 /// [`PageError`] where no staff is in or the database cannot be written.
-async fn renew(State(portal): State<Portal>, context: RequestContext, Form(form): Form<BothForm>) -> Result<Response, PageError> {
+async fn renew(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    Submitted(form): Submitted<LoosenForm>,
+) -> Result<Response, PageError> {
     match second_factor::renew_recovery_codes(&portal, context.actor()?, &form.password, &form.code).await {
         Ok(codes) => Ok(layout::ok(&context, || view::codes(&context, &codes))),
         Err(error) => refused(&portal, &context, error).await,
@@ -141,7 +120,7 @@ async fn renew(State(portal): State<Portal>, context: RequestContext, Form(form)
 async fn switch_off(
     State(portal): State<Portal>,
     context: RequestContext,
-    Form(form): Form<BothForm>,
+    Submitted(form): Submitted<LoosenForm>,
 ) -> Result<Response, PageError> {
     match second_factor::switch_off(&portal, context.actor()?, &form.password, &form.code).await {
         Ok(()) => Ok(Redirect::to(&links::account::second_factor()).into_response()),

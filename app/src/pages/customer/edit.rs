@@ -1,19 +1,17 @@
 //! A customer's details, what is internal about it, and its people: the page where staff keeps them.
 
 use super::{
-    combined_form::{BothForms, carry_internal},
+    combined_form::{carry_internal, details_first},
     end,
-    fields::DetailsForm,
     internal::{self, InternalTyped},
     people,
 };
 use crate::{
+    forms::{Conflict, FormView, conflict, problem},
     http::{context::RequestContext, errors::PageError, flash::Flash, path_ids::PathIds},
     layout,
     layout::customer::CustomerLayout,
-    links,
-    parts::{labels, problem},
-    say,
+    links, say,
     words::Words,
 };
 use axum::{
@@ -25,15 +23,16 @@ use axum::{
 use coplan_domain::{customer::Customer, id::CustomerId};
 use coplan_usecases::{
     Error, Portal,
-    customer::{CustomerAdminView, change_customer, show_for_staff},
-    form::FieldProblem,
+    customer::{CustomerAdminView, CustomerForm, InternalForm, change_customer, show_for_staff},
+    form::{FieldProblem, Form as _},
+    merge::differ,
 };
 use leptos::prelude::*;
 
 /// What was typed into the two forms of the page and why it was not kept; what is kept now where nothing was typed.
 #[derive(Default)]
 pub(super) struct Typed {
-    pub(super) details: Option<DetailsForm>,
+    pub(super) details: Option<CustomerForm>,
     pub(super) details_theirs: Option<Customer>,
     pub(super) internal: Option<InternalTyped>,
     pub(super) problems: Vec<FieldProblem>,
@@ -60,11 +59,11 @@ pub async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer,)): PathIds<(CustomerId,)>,
-    Form(both): Form<BothForms>,
+    Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, PageError> {
-    let (form, internal) = both.details_first();
+    let (form, internal) = details_first(&pairs).ok_or(PageError::BadRequest)?;
     let internal = internal.map(|yours| InternalTyped { yours, theirs: None });
-    let (status, typed) = match change_customer(&portal, context.actor()?, customer, &form.typed()).await {
+    let (status, typed) = match change_customer(&portal, context.actor()?, customer, &form).await {
         Ok(()) => return kept(&portal, &context, customer, Typed { internal, ..Typed::default() }).await,
         Err(Error::Invalid(problems)) => {
             (StatusCode::UNPROCESSABLE_ENTITY, Typed { details: Some(form), internal, problems, ..Typed::default() })
@@ -86,8 +85,8 @@ pub(super) async fn kept(
     left: Typed,
 ) -> Result<Response, PageError> {
     let view = show_for_staff(portal, context.actor()?, customer).await?.ok_or(PageError::NotFound)?;
-    let details = left.details.as_ref().is_some_and(|typed| typed.differs(&view.customer));
-    let internal = left.internal.as_ref().is_some_and(|typed| typed.yours.differs(&view.internal));
+    let details = left.details.as_ref().is_some_and(|typed| differ(typed, &CustomerForm::of(&view.customer)));
+    let internal = left.internal.as_ref().is_some_and(|typed| differ(&typed.yours, &InternalForm::of(&view.internal)));
     if details || internal {
         return draw(portal, context, customer, StatusCode::OK, left, Some(Flash::Changed)).await;
     }
@@ -123,7 +122,8 @@ fn main(
     (done, place): (Option<Flash>, &str),
     (people, contact, end): (AnyView, AnyView, AnyView),
 ) -> AnyView {
-    let summary = problem::summary(words, &labels::CUSTOMER, &typed.problems);
+    let fields = [CustomerForm::FIELDS, InternalForm::FIELDS].concat();
+    let summary = problem::summary(words, &fields, &typed.problems);
     view! {
         <div class="page-head">
             <nav class="crumbs" aria-label=say!(words, "way-back")>
@@ -147,20 +147,24 @@ fn main(
 /// The company and what is internal about it; or, where somebody else has changed one of them, that one alone, with
 /// what was typed for the other unseen in it.
 fn both(words: &Words, view: &CustomerAdminView, typed: Typed, place: &str) -> AnyView {
-    let details = typed.details.unwrap_or_else(|| DetailsForm::of(&view.customer));
+    let details = typed.details.unwrap_or_else(|| CustomerForm::of(&view.customer));
     let (yours, theirs) = internal::typed(view, typed.internal);
     if let Some(theirs) = typed.details_theirs {
-        return details.conflict(words, &theirs, carry_internal(yours));
+        let address = links::customer::edit(theirs.id);
+        let form = FormView::new(words, &details, &[]);
+        let both = Conflict::new(details, CustomerForm::of(&theirs), address.clone(), address);
+        return conflict(&form, Conflict { along: carry_internal(&yours), ..both });
     }
     if let Some(theirs) = theirs {
-        return internal::conflict_page(words, view, &yours, &theirs, details);
+        return internal::conflict_page(words, view, yours, &theirs, &details);
     }
+    let details = FormView::new(words, &details, &typed.problems);
     view! {
         <form class="page-main" method="post" action=links::customer::edit(view.customer.id)>
             <section class="sheet" aria-labelledby="h-details">
                 <h2 id="h-details">{say!(words, "customer-details")}</h2>
                 <div class="form">
-                    {details.fields(words, &typed.problems)}
+                    {details.all()}
                     <div class="actions"><button class="button main">{say!(words, "save")}</button></div>
                 </div>
             </section>

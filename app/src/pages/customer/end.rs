@@ -2,15 +2,14 @@
 
 use super::edit::{self, Typed};
 use crate::{
+    forms::{FormView, Submitted},
     http::{context::RequestContext, errors::PageError, flash::Flash, path_ids::PathIds},
     links,
     pages::{project_editor::confirm_form, staff_options},
-    parts::{field::Field, problem},
     say,
     words::Words,
 };
 use axum::{
-    Form,
     extract::State,
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
@@ -18,20 +17,12 @@ use axum::{
 use coplan_domain::{id::CustomerId, person::StaffPerson};
 use coplan_usecases::{
     Error, Portal,
-    customer::{CustomerAdminView, end_customer, resume_customer},
+    customer::{CustomerAdminView, ResumeForm, end_customer, resume_customer},
     form::FieldProblem,
     staff,
 };
 use jiff::civil::Date;
 use leptos::prelude::*;
-use serde::Deserialize;
-
-/// Who has the customer from now on.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
-pub struct ResumeForm {
-    responsible: String,
-}
 
 /// Ends the customer.
 ///
@@ -54,7 +45,7 @@ pub async fn resume(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer,)): PathIds<(CustomerId,)>,
-    Form(form): Form<ResumeForm>,
+    Submitted(form): Submitted<ResumeForm>,
 ) -> Result<Response, PageError> {
     match resume_customer(&portal, context.actor()?, customer, &form.responsible).await {
         Ok(()) => Ok(Redirect::to(&Flash::Resumed.on(&links::customer::edit(customer))).into_response()),
@@ -110,18 +101,12 @@ pub(super) fn sheet(
 
 fn resume_form(words: &Words, view: &CustomerAdminView, colleagues: &[StaffPerson], problems: &[FieldProblem]) -> AnyView {
     let had_it = view.responsible.as_ref().map(|staff| staff.person.id.to_string()).unwrap_or_default();
-    let responsible = Field {
-        name: "responsible",
-        label: say!(words, "customer-responsible"),
-        hint: Some(say!(words, "customer-responsible-hint")),
-        value: had_it,
-        problem: problem::of(words, problems, "responsible"),
-        autocomplete: None,
-    };
+    let form = FormView::new(words, &ResumeForm { responsible: had_it }, problems);
+    let form = form.entries(staff_options::options(words, colleagues, None));
     view! {
         <form class="form" method="post" action=links::customer::resume(view.customer.id)>
             <p>{say!(words, "customer-resume-means")}</p>
-            {responsible.select(staff_options::options(words, colleagues, None))}
+            {form.all()}
             <div class="actions"><button class="button">{say!(words, "customer-resume")}</button></div>
         </form>
     }

@@ -2,35 +2,25 @@
 
 use super::{EntryPage, let_in};
 use crate::{
+    forms::{FormView, Submitted},
     http::{
         context::{RequestContext, cookie, waiting_cookie},
         errors::PageError,
     },
     layout::{self, Page},
-    links,
-    parts::code,
-    say,
+    links, say,
     words::Words,
 };
 use axum::{
-    Form,
     extract::State,
     http::{HeaderMap, StatusCode},
     response::{IntoResponse, Redirect, Response},
 };
 use coplan_usecases::{
     Portal,
-    personal_link::{Session, enter_code},
+    personal_link::{CodeForm, Session, enter_code},
 };
 use leptos::prelude::*;
-use serde::Deserialize;
-
-/// What the form sends.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct CodeForm {
-    code: String,
-}
 
 /// Asks for the code. Whoever is in and comes back to this page waits for none.
 pub async fn get(context: RequestContext, headers: HeaderMap) -> Response {
@@ -51,7 +41,7 @@ pub async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
     headers: HeaderMap,
-    Form(form): Form<CodeForm>,
+    Submitted(form): Submitted<CodeForm>,
 ) -> Result<Response, PageError> {
     let waiting = cookie(&headers, waiting_cookie(context.tls)).unwrap_or_default();
     Ok(match enter_code(&portal, &waiting, &form.code, &context.as_browser()).await? {
@@ -78,7 +68,7 @@ fn asked(context: &RequestContext, problem: Option<String>) -> Page {
         <h1>{title.clone()}</h1>
         <p>{say!(words, "code-text")}</p>
         <form class="form" method="post" action=links::entry::code()>
-            {code::field(say!(words, "code-label"), say!(words, "code-hint"), problem)}
+            {FormView::new(words, &CodeForm::default(), &[]).problem("code", problem).all()}
             <button type="submit" class="button main wide">{say!(words, "code-continue")}</button>
         </form>
         <details class="more">

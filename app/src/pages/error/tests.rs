@@ -79,7 +79,7 @@ async fn whatever_was_typed_comes_back_to_whoever_is_not_in_any_more() {
     let (_, page) = answered(PageError::NotIn, &form("text=Xyzzy")).await;
     assert!(page.contains("Nothing you wrote is lost") && page.contains("another tab"), "{page}");
     let (_, page) = answered(PageError::NotIn, &SubmittedBody::Nothing { asked: "/".to_owned() }).await;
-    assert!(page.contains("Please come in first") && !page.contains("<form"), "{page}");
+    assert!(page.contains("You are not signed in") && !page.contains("<form"), "{page}");
 }
 
 #[tokio::test]
@@ -89,7 +89,7 @@ async fn whoever_is_not_in_comes_to_the_page_that_was_asked_for_and_never_elsewh
         let asked = SubmittedBody::Nothing { asked: "/".to_owned() };
         let (parts, body) = rendered(&context, failure.into_response(), &asked).into_parts();
         let page = axum::body::to_bytes(body, usize::MAX).await.unwrap();
-        let said = String::from_utf8_lossy(&page).contains("takes you to the page you asked for");
+        let said = String::from_utf8_lossy(&page).contains("you get to the page you asked for");
         let cookie = parts.headers.get(header::SET_COOKIE).map(|value| value.to_str().unwrap().to_owned());
         assert_eq!(said, cookie.is_some(), "it is said where it is so");
         cookie

@@ -33,7 +33,7 @@ pub async fn get(
     context: RequestContext,
     PathIds(of): PathIds<(CustomerId, InvoiceId)>,
 ) -> Result<Response, PageError> {
-    let form = payments::Form::new(&portal, &context);
+    let form = payments::Drawn::new(&portal, &context);
     show(&portal, &context, of, StatusCode::OK, form).await
 }
 
@@ -43,7 +43,7 @@ pub(super) async fn show(
     context: &RequestContext,
     (customer, invoice): (CustomerId, InvoiceId),
     status: StatusCode,
-    form: payments::Form,
+    form: payments::Drawn,
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
     let view = invoice::show(portal, actor, customer, invoice).await?;
@@ -79,7 +79,7 @@ fn page(
     words: &Words,
     reader: Reader<'_>,
     view: &InvoiceView,
-    form: &payments::Form,
+    form: &payments::Drawn,
     talk: Option<AnyView>,
     frame: CustomerLayout,
 ) -> Page {

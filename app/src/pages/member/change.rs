@@ -1,21 +1,21 @@
 //! Changing who a member is, what it sees and what it is called at work.
 
-use super::{
-    fields::MemberForm,
-    show::{Told, draw},
-};
+use super::show::{Told, draw};
 use crate::{
+    forms::Submitted,
     http::{context::RequestContext, errors::PageError, flash::Flash, path_ids::PathIds},
     links,
 };
 use axum::{
-    Form,
     extract::State,
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use coplan_domain::id::{CustomerId, MembershipId};
-use coplan_usecases::{Error, Portal, member::change_member};
+use coplan_usecases::{
+    Error, Portal,
+    member::{ChangeMemberForm, change_member},
+};
 
 /// Changes the member; or shows the page again with what is wrong, or with what somebody else wrote meanwhile.
 ///
@@ -25,10 +25,9 @@ pub async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, member)): PathIds<(CustomerId, MembershipId)>,
-    Form(pairs): Form<Vec<(String, String)>>,
+    Submitted(form): Submitted<ChangeMemberForm>,
 ) -> Result<Response, PageError> {
-    let form = MemberForm::from(pairs);
-    let (status, told) = match change_member(&portal, context.actor()?, customer, member, &form.to_change()).await {
+    let (status, told) = match change_member(&portal, context.actor()?, customer, member, &form).await {
         Ok(()) => return Ok(Redirect::to(&Flash::Changed.on(&links::member::show(customer, member))).into_response()),
         Err(Error::Invalid(problems)) => {
             (StatusCode::UNPROCESSABLE_ENTITY, Told { typed: Some(form), problems, ..Told::default() })

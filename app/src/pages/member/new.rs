@@ -1,24 +1,26 @@
 //! Adding somebody to a customer.
 
-use super::fields::MemberForm;
 use crate::{
+    forms::{FormView, Submitted, problem},
     http::{context::RequestContext, errors::PageError, flash::Flash, path_ids::PathIds},
     layout,
     layout::customer::CustomerLayout,
     links,
     pages::project_editor::form_actions,
-    parts::{labels, problem},
     say,
     words::Words,
 };
 use axum::{
-    Form,
     extract::State,
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use coplan_domain::id::CustomerId;
-use coplan_usecases::{Error, Portal, customer, form::FieldProblem, member::add_member};
+use coplan_usecases::{
+    Error, Portal, customer,
+    form::{FieldProblem, Form},
+    member::{AddMemberForm, add_member},
+};
 use leptos::prelude::*;
 
 /// Shows the form.
@@ -30,7 +32,7 @@ pub async fn get(
     context: RequestContext,
     PathIds((customer,)): PathIds<(CustomerId,)>,
 ) -> Result<Response, PageError> {
-    let blank = MemberForm::blank(context.words.language());
+    let blank = AddMemberForm::suggested(context.words.language());
     draw(&portal, &context, customer, StatusCode::OK, &blank, &[]).await
 }
 
@@ -42,10 +44,9 @@ pub async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer,)): PathIds<(CustomerId,)>,
-    Form(pairs): Form<Vec<(String, String)>>,
+    Submitted(form): Submitted<AddMemberForm>,
 ) -> Result<Response, PageError> {
-    let form = MemberForm::from(pairs);
-    match add_member(&portal, context.actor()?, customer, &form.to_add()).await {
+    match add_member(&portal, context.actor()?, customer, &form).await {
         Ok(added) => {
             let done = if added.known { Flash::AddedKnown } else { Flash::Added };
             Ok(Redirect::to(&done.on(&links::member::show(customer, added.membership))).into_response())
@@ -62,7 +63,7 @@ async fn draw(
     context: &RequestContext,
     customer: CustomerId,
     status: StatusCode,
-    form: &MemberForm,
+    form: &AddMemberForm,
     problems: &[FieldProblem],
 ) -> Result<Response, PageError> {
     // The proof that the reader keeps this customer; others of the supplier's people may read it, but add nobody.
@@ -75,7 +76,7 @@ async fn draw(
     }))
 }
 
-fn main(words: &Words, customer: CustomerId, name: &str, form: &MemberForm, problems: &[FieldProblem]) -> AnyView {
+fn main(words: &Words, customer: CustomerId, name: &str, form: &AddMemberForm, problems: &[FieldProblem]) -> AnyView {
     let back = links::customer::edit(customer);
     view! {
         <div class="page-head">
@@ -84,12 +85,11 @@ fn main(words: &Words, customer: CustomerId, name: &str, form: &MemberForm, prob
                 <a href=back.clone()>{say!(words, "customer-edit-title")}</a>
             </nav>
             <h1>{say!(words, "member-add-to", name = name.to_owned())}</h1>
-            {problem::summary(words, &labels::MEMBER, problems)}
+            {problem::summary(words, AddMemberForm::FIELDS, problems)}
         </div>
         <section class="sheet" aria-label=say!(words, "member-add")>
             <form class="form" method="post" action=links::member::new(customer)>
-                {form.person_fields(words, problems)}
-                {form.membership_fields(words, problems)}
+                {FormView::new(words, form, problems).all()}
                 {form_actions(words, back, say!(words, "member-add-deed"))}
             </form>
         </section>

@@ -1,13 +1,13 @@
 //! One member: what it sees, its links and its devices.
 
-use super::{fields::MemberForm, links_and_devices, tags};
+use super::{links_and_devices, tags};
 use crate::{
+    forms::{Conflict, FormView, conflict, problem},
     http::{context::RequestContext, errors::PageError, flash::Flash, path_ids::PathIds},
     layout,
     layout::customer::CustomerLayout,
     links,
     pages::undelivered,
-    parts::{labels, problem},
     say,
     words::Words,
 };
@@ -19,8 +19,8 @@ use coplan_domain::{
 };
 use coplan_usecases::{
     Portal,
-    form::FieldProblem,
-    member::{MemberAdminView, show_for_staff},
+    form::{FieldProblem, Form},
+    member::{ChangeMemberForm, MemberAdminView, show_for_staff},
     personal_link::Created,
 };
 use jiff::Timestamp;
@@ -34,7 +34,7 @@ pub(super) struct Told {
     /// A link that was just made; it is shown this once.
     pub(super) created: Option<Created>,
     /// What was typed and not kept.
-    pub(super) typed: Option<MemberForm>,
+    pub(super) typed: Option<ChangeMemberForm>,
     /// What somebody else wrote meanwhile.
     pub(super) theirs: Option<Membership>,
     /// What is wrong with what was typed.
@@ -111,17 +111,20 @@ fn head(words: &Words, customer: CustomerId, name: &str, view: &MemberAdminView,
             {tags(words, &membership.scopes)}
             {told.done.and_then(|flash| done(words, &person.name, flash))}
             {undelivered::notice(words, &person.name, &view.undelivered, now)}
-            {problem::summary(words, &labels::MEMBER, &told.problems)}
+            {problem::summary(words, ChangeMemberForm::FIELDS, &told.problems)}
         </div>
     }
     .into_any()
 }
 
 fn main(words: &Words, ground: &PageParams, view: &MemberAdminView, told: Told) -> AnyView {
-    let typed = told.typed.unwrap_or_else(|| MemberForm::of(&view.membership));
+    let typed = told.typed.unwrap_or_else(|| ChangeMemberForm::of(&view.membership));
     let once = told.created.map(|created| links_and_devices::once(words, ground, &view.membership.person, &created));
     let change = match told.theirs {
-        Some(theirs) => typed.conflict(words, ground.show(), &theirs),
+        Some(theirs) => {
+            let form = FormView::new(words, &typed, &[]);
+            conflict(&form, Conflict::new(typed, ChangeMemberForm::of(&theirs), ground.show(), ground.show()))
+        }
         None => change(words, ground, &typed, &told.problems),
     };
     view! {
@@ -133,13 +136,13 @@ fn main(words: &Words, ground: &PageParams, view: &MemberAdminView, told: Told) 
     .into_any()
 }
 
-fn change(words: &Words, ground: &PageParams, typed: &MemberForm, problems: &[FieldProblem]) -> AnyView {
+fn change(words: &Words, ground: &PageParams, typed: &ChangeMemberForm, problems: &[FieldProblem]) -> AnyView {
+    let form = FormView::new(words, typed, problems).hint("email", say!(words, "member-email-moves"));
     view! {
         <section class="sheet" aria-labelledby="h-sees">
             <h2 id="h-sees">{say!(words, "member-change")}</h2>
             <form class="form" method="post" action=ground.show()>
-                {typed.known_person_fields(words, problems)}
-                {typed.membership_fields(words, problems)}
+                {form.all()}
                 <div class="actions">
                     <button class="button main">{say!(words, "save")}</button>
                     <a class="button danger" href=links::member::remove(ground.customer, ground.member)>{say!(words, "member-remove")}</a>

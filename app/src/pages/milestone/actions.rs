@@ -1,10 +1,11 @@
 //! What staff does with a milestone: each deed ends at the project, or back on the page with what was typed.
 
 use super::{
-    show::{Typed, draw},
+    show::{REACHED_WAS, Typed, draw},
     stale,
 };
 use crate::{
+    forms::Submitted,
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     links,
     pages::project_editor::ProjectEditor,
@@ -17,7 +18,7 @@ use axum::{
 use coplan_domain::id::{CustomerId, MilestoneId, ProjectId};
 use coplan_usecases::{
     Error, Portal,
-    form::{FieldProblem, Problem},
+    form::{FieldProblem, Form as _, Problem},
     milestone::{self, PromiseForm, ReachForm, RenameForm},
 };
 
@@ -31,7 +32,7 @@ pub async fn rename(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, project, id)): PathIds<Ids>,
-    Form(form): Form<RenameForm>,
+    Submitted(form): Submitted<RenameForm>,
 ) -> Result<Response, PageError> {
     match milestone::rename(&portal, context.actor()?, customer, id, &form).await {
         Ok(project) => Ok(Redirect::to(&links::project::milestones(customer, project)).into_response()),
@@ -55,7 +56,7 @@ pub async fn move_promise(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, project, id)): PathIds<Ids>,
-    Form(form): Form<PromiseForm>,
+    Submitted(form): Submitted<PromiseForm>,
 ) -> Result<Response, PageError> {
     match milestone::move_promise(&portal, context.actor()?, customer, id, &form).await {
         Ok(project) => Ok(Redirect::to(&links::project::milestones(customer, project)).into_response()),
@@ -79,7 +80,7 @@ pub async fn reach(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, project, id)): PathIds<Ids>,
-    Form(form): Form<ReachForm>,
+    Submitted(form): Submitted<ReachForm>,
 ) -> Result<Response, PageError> {
     match milestone::reach(&portal, context.actor()?, customer, id, &form).await {
         Ok(project) => Ok(Redirect::to(&links::project::milestones(customer, project)).into_response()),
@@ -95,29 +96,12 @@ pub async fn reach(
     }
 }
 
-/// That it is not reached after all, said alone or from the form that promises another day.
-#[derive(Debug, serde::Deserialize)]
-pub struct NotReachedForm {
-    version: i64,
-    #[serde(default)]
-    was: String,
-    /// What stood in the form of its reaching, where this comes from the other one.
-    reached_was: Option<String>,
-    #[serde(default)]
-    promised_on: String,
-    #[serde(default)]
-    reason: String,
-}
-
-impl NotReachedForm {
-    /// What it says of reaching, and the promise that was being typed.
-    fn parts(self) -> (ReachForm, Option<PromiseForm>) {
-        let Self { version, was, reached_was, promised_on, reason } = self;
-        let reach = |was| ReachForm { version, was, reached_on: String::new() };
-        match reached_was {
-            None => (reach(was), None),
-            Some(reached) => (reach(reached), Some(PromiseForm { version, was, promised_on, reason })),
-        }
+/// What is said of reaching, alone or from the form that promises another day; and the promise that was being typed.
+fn not_reached_parts(pairs: &[(String, String)]) -> Option<(ReachForm, Option<PromiseForm>)> {
+    let reach = ReachForm { reached_on: String::new(), ..ReachForm::from_pairs(pairs)? };
+    match pairs.iter().find(|(name, _)| name == REACHED_WAS) {
+        None => Some((reach, None)),
+        Some((_, was)) => Some((ReachForm { was: was.clone(), ..reach }, Some(PromiseForm::from_pairs(pairs)?))),
     }
 }
 
@@ -129,9 +113,9 @@ pub async fn not_reached(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, project, id)): PathIds<Ids>,
-    Form(form): Form<NotReachedForm>,
+    Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, PageError> {
-    let (form, promise) = form.parts();
+    let (form, promise) = not_reached_parts(&pairs).ok_or(PageError::BadRequest)?;
     match (milestone::not_reached(&portal, context.actor()?, customer, id, &form).await, promise) {
         (Ok(project), None) => Ok(Redirect::to(&links::project::milestones(customer, project)).into_response()),
         (Ok(project), Some(promise)) => {

@@ -2,6 +2,7 @@
 
 use super::too_many;
 use crate::{
+    forms::{FormView, Submitted},
     http::{
         context::{RequestContext, cookie, waiting_cookie},
         errors::PageError,
@@ -9,30 +10,18 @@ use crate::{
     layout::{self, Page},
     links::{self, sign_in::NextQuery},
     pages::entry::{EntryPage, let_in, minutes, refusal},
-    parts::{code, field::Field},
     say,
 };
 use axum::{
-    Form,
     extract::{Query, State},
     http::{HeaderMap, StatusCode},
     response::{IntoResponse, Redirect, Response},
 };
 use coplan_usecases::{
     Portal,
-    sign_in::{SecondFactorError, enter_second_factor},
+    sign_in::{SecondFactorError, SecondFactorForm, enter_second_factor},
 };
 use leptos::prelude::*;
-use serde::Deserialize;
-
-/// What the two forms send: a code of the authenticator, or a recovery code.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct SecondFactorForm {
-    code: String,
-    recovery: String,
-    next: String,
-}
 
 /// Asks for the code; a browser that waits for none begins with the password.
 pub async fn get(context: RequestContext, headers: HeaderMap, Query(next): Query<NextQuery>) -> Response {
@@ -58,7 +47,7 @@ pub async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
     headers: HeaderMap,
-    Form(form): Form<SecondFactorForm>,
+    Submitted(form): Submitted<SecondFactorForm>,
 ) -> Result<Response, PageError> {
     let words = &context.words;
     let waiting = cookie(&headers, waiting_cookie(context.tls)).unwrap_or_default();
@@ -88,15 +77,10 @@ fn page(context: &RequestContext, next: &str, refused: Refused) -> Page {
     let title = say!(words, "second-factor-title");
     let next = links::local(next).to_owned();
     let open = refused.recovery.is_some();
-    let recovery = Field {
-        name: "recovery",
-        label: say!(words, "second-factor-recovery"),
-        hint: Some(say!(words, "second-factor-recovery-hint")),
-        problem: refused.recovery,
-        autocomplete: Some("off"),
-        ..Field::default()
-    };
     let label = say!(words, "second-factor-label", supplier = context.supplier.clone());
+    let form = SecondFactorForm { next: next.clone(), ..SecondFactorForm::default() };
+    let form = FormView::new(words, &form, &[]).label("code", label);
+    let form = form.problem("code", refused.code).problem("recovery", refused.recovery);
     let body = view! {
         <ol class="steps" aria-label=say!(words, "sign-in-steps")>
             <li class="past">{say!(words, "sign-in-password")}</li>
@@ -105,15 +89,15 @@ fn page(context: &RequestContext, next: &str, refused: Refused) -> Page {
         <h1>{title.clone()}</h1>
         {refused.notice}
         <form class="form" method="post" action=links::sign_in::second_factor()>
-            <input type="hidden" name="next" value=next.clone()/>
-            {code::field(label, say!(words, "second-factor-hint"), refused.code)}
+            {form.hidden()}
+            {form.only(&["code"])}
             <button type="submit" class="button main wide">{say!(words, "sign-in-deed")}</button>
         </form>
         <details class="more" open=open>
             <summary>{say!(words, "second-factor-no-phone")}</summary>
             <form class="form" method="post" action=links::sign_in::second_factor()>
-                <input type="hidden" name="next" value=next.clone()/>
-                {recovery.input("text")}
+                {form.hidden()}
+                {form.only(&["recovery"])}
                 <button type="submit" class="button">{say!(words, "second-factor-use-recovery")}</button>
             </form>
         </details>

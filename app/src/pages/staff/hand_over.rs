@@ -2,29 +2,24 @@
 
 use super::edit::{Colleague, Shown, page};
 use crate::{
+    forms::{FormView, Submitted},
     http::{context::RequestContext, errors::PageError, flash::Flash},
     layout, links,
     pages::{project_editor::ConfirmForm, staff_options as choice},
-    parts::{field::Field, problem},
     say,
     words::Words,
 };
 use axum::{
-    Form,
     extract::{Path, State},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use coplan_usecases::{Error, Portal, form::FieldProblem, staff::hand_over_all};
+use coplan_usecases::{
+    Error, Portal,
+    form::FieldProblem,
+    staff::{HandOverAllForm, hand_over_all},
+};
 use leptos::prelude::*;
-use serde::Deserialize;
-
-/// Who has all of it from now on; empty where nobody was chosen.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Chosen {
-    to: String,
-}
 
 /// Hands all of it over.
 ///
@@ -34,7 +29,7 @@ pub async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
     Path(id): Path<String>,
-    Form(chosen): Form<Chosen>,
+    Submitted(chosen): Submitted<HandOverAllForm>,
 ) -> Result<Response, PageError> {
     let (id, colleague) = Colleague::find(&portal, &context, &id).await?;
     match hand_over_all(&portal, context.actor()?, id, &chosen.to).await {
@@ -71,18 +66,14 @@ pub(super) fn section(words: &Words, colleague: &Colleague, problems: &[FieldPro
     };
     let alone = colleague.all.len() < 2;
     let ask = (!needed.is_nothing() && !alone).then(|| {
-        let to = Field {
-            name: "to",
-            label: say!(words, "responsible-to"),
-            problem: problem::of(words, problems, "to"),
-            ..Field::default()
-        };
+        let form = FormView::new(words, &HandOverAllForm::default(), problems);
+        let form = form.entries(choice::options(words, &colleague.all, Some(person.id)));
         ConfirmForm {
             summary: say!(words, "staff-over-ask", name = person.name.clone()),
             means: say!(words, "staff-over-means"),
             action: links::staff::hand_over(person.id),
             sure: say!(words, "staff-over-deed"),
-            more: Some(to.select(choice::options(words, &colleague.all, Some(person.id)))),
+            more: Some(form.all()),
             open: !problems.is_empty(),
             ..ConfirmForm::default()
         }

@@ -4,36 +4,66 @@
 use super::show;
 use crate::http::{context::RequestContext, errors::PageError};
 use axum::{
+    Form as UrlEncoded,
+    extract::{FromRequest, Request, rejection::FormRejection},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use coplan_domain::id::{CustomerId, ThreadId};
-use coplan_usecases::{Portal, form::FieldProblem};
-use serde::Deserialize;
+use coplan_domain::{
+    id::{CustomerId, ThreadId},
+    thread::Ball,
+};
+use coplan_usecases::{
+    Portal,
+    form::{FieldProblem, FieldSpec, Form},
+    thread::{NoteForm, ReplyForm, ResolveForm},
+};
 
 /// What every button of the page sends.
-#[derive(Debug, Default, Clone, Deserialize)]
-#[serde(default)]
-pub struct PageForm {
-    /// The id that the reply will have.
-    pub(super) message: String,
-    /// The reply.
-    pub(super) text: String,
-    /// The id that the note will have.
-    pub(super) id: String,
-    /// The internal note. Its field is called otherwise than the reply's, which stands on the same page.
-    pub(super) note: String,
+#[derive(Debug, Default)]
+pub(super) struct PageForm {
+    /// The reply; none once it is kept.
+    pub reply: Option<ReplyForm>,
+    /// The internal note; none once it is kept, and for members.
+    pub note: Option<NoteForm>,
     /// What came of it.
-    pub(super) outcome: String,
+    pub resolve: ResolveForm,
     /// Whose move it is.
-    pub(super) ball: String,
-    /// The version of the discussion that was seen.
-    pub(super) version: i64,
+    pub ball: Option<Ball>,
 }
 
 impl PageForm {
+    /// Takes what a browser sent.
+    pub fn from_pairs(pairs: &[(String, String)]) -> Self {
+        let ball = pairs.iter().find(|(name, _)| name == BALL).and_then(|(_, ball)| ball.parse().ok());
+        let resolve = ResolveForm::from_pairs(pairs).unwrap_or_default();
+        Self { reply: ReplyForm::from_pairs(pairs), note: NoteForm::from_pairs(pairs), resolve, ball }
+    }
+
+    /// The fields of all its forms.
+    pub fn fields() -> Vec<FieldSpec> {
+        [ReplyForm::FIELDS, NoteForm::FIELDS, ResolveForm::FIELDS].concat()
+    }
+
     fn holds_words(&self) -> bool {
-        [&self.text, &self.note, &self.outcome].into_iter().any(|words| !words.trim().is_empty())
+        let reply = self.reply.as_ref().map(|reply| &reply.text);
+        let note = self.note.as_ref().map(|note| &note.note);
+        [reply, note, Some(&self.resolve.outcome)].into_iter().flatten().any(|words| !words.trim().is_empty())
+    }
+}
+
+/// The name of the buttons that say whose move it is.
+pub(super) const BALL: &str = "ball";
+
+/// A page form as it arrives with a request.
+pub(super) struct SubmittedPage(pub PageForm);
+
+impl<S: Send + Sync> FromRequest<S> for SubmittedPage {
+    type Rejection = FormRejection;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, FormRejection> {
+        let UrlEncoded(pairs) = UrlEncoded::<Vec<(String, String)>>::from_request(request, state).await?;
+        Ok(Self(PageForm::from_pairs(&pairs)))
     }
 }
 

@@ -1,19 +1,16 @@
 //! Replying in a discussion.
 
 use super::{
-    page_form::{PageForm, Refused, proceed},
+    page_form::{PageForm, Refused, SubmittedPage, proceed},
     show,
 };
 use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     links,
 };
-use axum::{Form, extract::State, http::StatusCode, response::Response};
+use axum::{extract::State, http::StatusCode, response::Response};
 use coplan_domain::id::{CustomerId, ThreadId};
-use coplan_usecases::{
-    Error, Portal,
-    thread::{self, ReplyForm},
-};
+use coplan_usecases::{Error, Portal, thread};
 
 /// Replies.
 ///
@@ -23,14 +20,13 @@ pub async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, id)): PathIds<(CustomerId, ThreadId)>,
-    Form(typed): Form<PageForm>,
+    SubmittedPage(typed): SubmittedPage,
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
-    let message = typed.message.parse().map_err(|_| PageError::BadRequest)?;
-    let reply = ReplyForm { message, text: typed.text.clone() };
+    let reply = typed.reply.as_ref().ok_or(PageError::BadRequest)?;
     match thread::reply(&portal, actor, customer, id, reply).await {
         Ok(message) => {
-            let left = PageForm { message: String::new(), text: String::new(), ..typed };
+            let left = PageForm { reply: None, ..typed };
             proceed(&portal, &context, (customer, id), left, links::thread::message(customer, id, message)).await
         }
         Err(Error::Invalid(problems)) => {

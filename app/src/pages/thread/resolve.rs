@@ -1,14 +1,14 @@
 //! Resolving a discussion with what came of it, and opening it again.
 
 use super::{
-    page_form::{PageForm, Refused, proceed},
+    page_form::{PageForm, Refused, SubmittedPage, proceed},
     show,
 };
 use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     links,
 };
-use axum::{Form, extract::State, http::StatusCode, response::Response};
+use axum::{extract::State, http::StatusCode, response::Response};
 use coplan_domain::id::{CustomerId, ThreadId};
 use coplan_usecases::{
     Error, Portal,
@@ -24,17 +24,16 @@ pub async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, id)): PathIds<(CustomerId, ThreadId)>,
-    Form(mut typed): Form<PageForm>,
+    SubmittedPage(mut typed): SubmittedPage,
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
-    let resolve = ResolveForm { outcome: typed.outcome.clone(), version: typed.version };
-    let (refused, status) = match thread::resolve(&portal, actor, customer, id, resolve).await {
+    let (refused, status) = match thread::resolve(&portal, actor, customer, id, &typed.resolve).await {
         Ok(()) => {
             return proceed(
                 &portal,
                 &context,
                 (customer, id),
-                PageForm { outcome: String::new(), ..typed },
+                PageForm { resolve: ResolveForm::default(), ..typed },
                 links::thread::show(customer, id),
             )
             .await;
@@ -43,7 +42,7 @@ pub async fn post(
         // Resolved otherwise meanwhile: what came of it can only be said in a reply. It stands beside the reply's field,
         // never in it, where a draft of the reply may be.
         Err(Error::Stale(theirs)) if theirs.resolution.is_some() => {
-            (Refused { outcome: mem::take(&mut typed.outcome), ..Refused::stale() }, StatusCode::CONFLICT)
+            (Refused { outcome: mem::take(&mut typed.resolve.outcome), ..Refused::stale() }, StatusCode::CONFLICT)
         }
         Err(Error::Stale(_)) => (Refused::stale(), StatusCode::CONFLICT),
         Err(error) => return Err(error.into()),
@@ -59,9 +58,9 @@ pub async fn reopen(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, id)): PathIds<(CustomerId, ThreadId)>,
-    Form(typed): Form<PageForm>,
+    SubmittedPage(typed): SubmittedPage,
 ) -> Result<Response, PageError> {
-    match thread::reopen(&portal, context.actor()?, customer, id, typed.version).await {
+    match thread::reopen(&portal, context.actor()?, customer, id, typed.resolve.version).await {
         Ok(()) => proceed(&portal, &context, (customer, id), typed, links::thread::show(customer, id)).await,
         Err(Error::Stale(_)) => show::draw(&portal, &context, customer, id, typed, Refused::stale(), StatusCode::CONFLICT).await,
         Err(error) => Err(error.into()),

@@ -1,17 +1,17 @@
 //! One discussion: what it is about, whose move it is, what was said, and what can be done.
 
 use super::{
-    forms, fresh, messages,
+    forms, messages,
     page_form::{PageForm, Refused},
     row::{self, Parties},
     subject,
 };
 use crate::{
+    forms::problem,
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     layout,
     layout::customer::CustomerLayout,
     links::{self, thread::BeforeQuery},
-    parts::{labels, problem},
     say,
     words::Words,
 };
@@ -22,11 +22,12 @@ use axum::{
 };
 use coplan_domain::{
     id::{CustomerId, ThreadId},
+    system::new_ulid,
     thread::{AboutKind, Ball, Resolution},
 };
 use coplan_usecases::{
     Portal,
-    thread::{self, ThreadInternal, ThreadView},
+    thread::{self, NoteForm, ReplyForm, ThreadInternal, ThreadView},
 };
 use jiff::Timestamp;
 use leptos::prelude::*;
@@ -69,11 +70,9 @@ pub(super) async fn draw(
     thread::note_reading(portal, &view);
     let frame = CustomerLayout::new(context, &view.layout, portal.today(actor));
     let now = portal.clock.now();
-    for id in [&mut typed.message, &mut typed.id] {
-        if id.is_empty() {
-            *id = fresh(portal);
-        }
-    }
+    let fresh = || new_ulid(portal.clock.now(), &*portal.rng);
+    typed.reply.get_or_insert_with(|| ReplyForm { message: fresh().into(), text: String::new() });
+    typed.note.get_or_insert_with(|| NoteForm::blank(fresh().into()));
     let place = format!("{id} {}", actor.person());
     Ok(layout::answer(context, status, || {
         let main = main(context, &frame, &view, (typed, refused), &place, now);
@@ -102,7 +101,7 @@ fn main(
             {speech}
         </section>
     };
-    let summary = problem::summary(words, &labels::SPEECH, &refused.problems);
+    let summary = problem::summary(words, &PageForm::fields(), &refused.problems);
     let stale = refused.stale.then(|| stale(words, &sides, view, &refused.outcome, now));
     let main = if view.may_write {
         forms::around(words, &sides, view, (typed, refused), place, said.into_any())

@@ -148,11 +148,12 @@ async fn reader(conn: &mut Conn, actor: &Actor, customer: CustomerId) -> Result<
 pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId) -> Result<InvoiceList, Error> {
     let mut conn = portal.db.read().await?;
     let (access, money) = reader(&mut conn, actor, customer).await?;
+    let today = portal.today(actor);
     Ok(InvoiceList {
         layout: customer_layout::find(portal, &mut conn, actor, &access).await?,
         invoices: invoice::list(&mut conn, money).await?,
-        open: invoice::list_open_sums(&mut conn, money).await?,
-        today: portal.today(actor),
+        open: invoice::list_open_sums(&mut conn, money, today).await?,
+        today,
     })
 }
 

@@ -1,36 +1,23 @@
 //! Adding a member to a customer.
 
-use super::{parse_scopes, record_of};
+use super::{
+    form::{AddMemberForm, ReadMember},
+    record_of,
+};
 use crate::{
     Error, InternalError, Portal,
-    form::{FieldProblem, Problem, Problems},
+    form::{FieldProblem, Parse, Problem},
 };
 use coplan_domain::{
     event::EventKind,
     id::{CustomerId, MembershipId},
-    person::{Email, Language, Person, Scope, Side},
-    text::Line,
+    person::{Person, Side},
 };
 use coplan_store::{
     Change,
     access::{AccountAdmin, Actor},
     device, membership, person,
 };
-
-/// What is typed of a new member.
-#[derive(Debug, Clone, Default)]
-pub struct AddMemberForm {
-    /// First and last name.
-    pub name: String,
-    /// Where links and codes are mailed.
-    pub email: String,
-    /// What it is called at work.
-    pub title: String,
-    /// The language it reads.
-    pub language: String,
-    /// What it may see.
-    pub scopes: Vec<String>,
-}
 
 /// A member that was just added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,14 +26,6 @@ pub struct AddedMember {
     pub membership: MembershipId,
     /// Whether the person was known here before; its own name and language then stay as they are.
     pub known: bool,
-}
-
-struct NewMember {
-    name: Line,
-    email: Email,
-    title: Line,
-    language: Language,
-    scopes: Vec<Scope>,
 }
 
 /// Members live where most of the supplier's customers are until they say otherwise.
@@ -78,7 +57,7 @@ async fn try_to_add(
     form: &AddMemberForm,
 ) -> Result<Option<AddedMember>, Error> {
     let mut change = portal.change().await?;
-    let new = parse(form);
+    let new = form.parse();
     let known = match &new {
         Ok(new) => person::find_by_email(&mut change, new.email.as_str()).await?,
         Err(_) => None,
@@ -92,8 +71,8 @@ async fn try_to_add(
             return Err(taken());
         }
         if let Some(there) = membership::find_of_person(&mut change, admin.people(), known.id).await? {
-            let same = there.title == new.title.as_str() && there.scopes.iter().all(|scope| new.scopes.contains(scope));
-            let same = same && there.scopes.len() == new.scopes.len();
+            let same = there.title == new.title.as_str() && there.scopes.iter().all(|scope| new.scopes.0.contains(scope));
+            let same = same && there.scopes.len() == new.scopes.0.len();
             return if same { Ok(Some(AddedMember { membership: there.id, known: true })) } else { Err(taken()) };
         }
     }
@@ -111,7 +90,7 @@ async fn try_to_add(
 async fn insert(
     change: &mut Change,
     admin: &AccountAdmin,
-    new: &NewMember,
+    new: &ReadMember,
     known: Option<Person>,
 ) -> Result<Option<AddedMember>, InternalError> {
     let was_known = known.is_some();
@@ -119,7 +98,7 @@ async fn insert(
         Some(member) => member,
         None => insert_person(change, admin, new).await?,
     };
-    let added = membership::insert(change, admin, member.id, new.title.as_str(), &new.scopes).await?;
+    let added = membership::insert(change, admin, member.id, new.title.as_str(), &new.scopes.0).await?;
     let Some(membership) = added else { return Ok(None) };
     // Where its other customers ask for no code, the member may be in by a link alone. The customer is locked, so that its
     // policy is the one that holds in the end.
@@ -128,7 +107,7 @@ async fn insert(
     Ok(Some(AddedMember { membership, known: was_known }))
 }
 
-async fn insert_person(change: &mut Change, admin: &AccountAdmin, new: &NewMember) -> Result<Person, InternalError> {
+async fn insert_person(change: &mut Change, admin: &AccountAdmin, new: &ReadMember) -> Result<Person, InternalError> {
     let person = Person {
         id: change.id(),
         side: Side::Customer,
@@ -140,19 +119,4 @@ async fn insert_person(change: &mut Change, admin: &AccountAdmin, new: &NewMembe
     };
     person::insert(change, admin, &person).await?;
     Ok(person)
-}
-
-fn parse(form: &AddMemberForm) -> Result<NewMember, Vec<FieldProblem>> {
-    let mut problems = Problems::default();
-    let name = problems.line("name", &form.name);
-    let email = problems.email("email", &form.email);
-    let title = problems.line("title", &form.title);
-    let language = problems.choice("language", &form.language);
-    let scopes = problems.note("scopes", parse_scopes(&form.scopes));
-    problems.finish(match (name, email, title, language, scopes) {
-        (Some(name), Some(email), Some(title), Some(language), Some(scopes)) => {
-            Some(NewMember { name, email, title, language, scopes })
-        }
-        _ => None,
-    })
 }

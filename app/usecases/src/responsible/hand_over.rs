@@ -1,14 +1,14 @@
 //! Handing a customer, or one of its projects, over to a colleague.
 
-use super::{Matter, ResponsibleView, find, matter_of};
+use super::{HandOverForm, Matter, ResponsibleView, find, matter_of};
 use crate::{
     Error, Portal,
-    form::{FieldProblem, Problem},
+    form::{FieldProblem, Parse, Problem},
     record::record,
 };
 use coplan_domain::{
     event::EventKind,
-    id::{CustomerId, PersonId, ProjectId},
+    id::{CustomerId, ProjectId},
     person::StaffPerson,
 };
 use coplan_store::{
@@ -16,15 +16,6 @@ use coplan_store::{
     access::{AccountAdmin, Actor, hold},
     person, responsibility, staff,
 };
-
-/// Handing over as it was chosen.
-#[derive(Debug, Clone, Copy, serde::Deserialize)]
-pub struct HandOverForm {
-    /// Who had it when the form was drawn.
-    pub from: PersonId,
-    /// Who has it from now on.
-    pub to: PersonId,
-}
 
 /// Hands the customer, or one of its projects, over from this moment on. Handed to whoever has it already,
 /// nothing changes.
@@ -37,24 +28,25 @@ pub async fn hand_over(
     actor: &Actor,
     customer: CustomerId,
     project: Option<ProjectId>,
-    form: HandOverForm,
+    form: &HandOverForm,
 ) -> Result<(), Error<ResponsibleView>> {
     let mut change = portal.change_touched().await?;
     let held = hold(&mut change, actor, customer).await?;
     held.actor.staff().ok_or(Error::NotFound)?;
     let matter = matter_of(&mut change, &held.access, project).await?.ok_or(Error::NotFound)?;
     let write = held.account_admin().map_err(|_| Error::NotResponsible)?;
+    let to = form.parse()?.to;
     let (access, now) = (held.access, change.now());
     let holder = responsibility::find_at(&mut change, access.plan, matter.id, now).await?.ok_or(Error::NotFound)?;
-    if holder == form.to {
+    if holder == to {
         return Ok(());
     }
     if holder != form.from {
         let theirs = find(portal, &mut change, &access, matter.id, portal.moment(actor)).await?;
         return Err(Error::stale(theirs));
     }
-    staff::lock(&mut change, &write, [form.to]).await?;
-    let Some(heir) = person::find_staff(&mut change, form.to).await? else {
+    staff::lock(&mut change, &write, [to]).await?;
+    let Some(heir) = person::find_staff(&mut change, to).await? else {
         return Err(Error::Invalid(vec![FieldProblem { field: "to", problem: Problem::NotOneOf }]));
     };
     pass(&mut change, &write, &matter, &heir).await?;

@@ -1,41 +1,24 @@
 //! Adding one of the supplier's people.
 
-use super::admin;
+use super::{
+    admin,
+    form::{AddStaffForm, ReadStaff},
+};
 use crate::{
     Error, Portal,
-    form::{FieldProblem, Problem, Problems},
+    form::{FieldProblem, Parse, Problem, Problems},
     password::Password,
     secret::{self, Hidden},
 };
 use coplan_domain::{
     id::PersonId,
-    person::{Email, Language, Person, Side, StaffRole},
-    text::Line,
+    person::{Language, Person, Side},
 };
 use coplan_store::{
     Change,
     access::{Actor, AddsStaff, Admin, System},
     person,
 };
-
-/// What is typed of a new colleague.
-#[derive(Debug, Clone, Default)]
-pub struct AddStaffForm {
-    /// First and last name.
-    pub name: String,
-    /// Where mail reaches it; it signs in with this.
-    pub email: String,
-    /// Where a call reaches it; empty for nowhere.
-    pub phone: String,
-    /// What it may do.
-    pub role: String,
-    /// What it is called at work.
-    pub title: String,
-    /// The language it reads.
-    pub language: String,
-    /// The languages it speaks.
-    pub speaks: Vec<String>,
-}
 
 /// A colleague that was just added.
 #[derive(Debug)]
@@ -46,44 +29,16 @@ pub struct Added {
     pub password: Hidden,
 }
 
-struct NewStaff {
-    name: Line,
-    email: Email,
-    phone: Option<Line>,
-    role: StaffRole,
-    title: Line,
-    language: Language,
-    speaks: Vec<Language>,
-}
-
 /// The supplier's people live where the supplier is until they say otherwise.
 const FIRST_TIME_ZONE: &str = "Europe/Helsinki";
 /// 100 bits: nobody guesses it before it is changed.
 const FIRST_PASSWORD_GROUPS: usize = 5;
 
-fn parse(form: &AddStaffForm) -> Result<NewStaff, Vec<FieldProblem>> {
+fn parse(form: &AddStaffForm) -> Result<(ReadStaff, Language), Vec<FieldProblem>> {
     let mut problems = Problems::default();
-    let name = problems.line("name", &form.name);
-    let email = problems.email("email", &form.email);
-    let phone = problems.optional_line("phone", &form.phone);
-    let role = problems.choice("role", &form.role);
-    let title = problems.line("title", &form.title);
-    let language = problems.choice("language", &form.language);
-    let speaks = problems.note("speaks", parse_languages(&form.speaks));
-    problems.finish(match (name, email, role, title, language, speaks) {
-        (Some(name), Some(email), Some(role), Some(title), Some(language), Some(speaks)) => {
-            Some(NewStaff { name, email, phone, role, title, language, speaks })
-        }
-        _ => None,
-    })
-}
-
-pub(super) fn parse_languages(typed: &[String]) -> Result<Vec<Language>, Problem> {
-    let languages = typed.iter().map(|word| word.parse()).collect::<Result<Vec<Language>, _>>();
-    let mut languages = languages.map_err(|_| Problem::NotOneOf)?;
-    languages.sort_unstable();
-    languages.dedup();
-    Ok(languages)
+    let read = form.read(&mut problems);
+    let language = problems.read("language", &form.language);
+    problems.finish(read.zip(language))
 }
 
 /// A first password for [`add_from_console`], for showing once.
@@ -96,12 +51,12 @@ pub fn first_password(portal: &Portal) -> Hidden {
 pub async fn add_staff(portal: &Portal, actor: &Actor, form: &AddStaffForm) -> Result<Added, Error> {
     // Before the work of hashing; it is proved again with what is kept.
     admin(actor).ok_or(Error::NotFound)?;
-    let new = parse(form)?;
+    let (new, language) = parse(form)?;
     let password = first_password(portal);
     let hash = hash(portal, &new, password.expose()).await?;
     let mut change = portal.change().await?;
     let admin = Admin::prove(&mut change, actor, []).await?;
-    let id = insert(&mut change, &admin, new, &hash).await?;
+    let id = insert(&mut change, &admin, new, language, &hash).await?;
     portal.commit(change).await?;
     Ok(Added { id, password })
 }
@@ -112,34 +67,40 @@ pub async fn add_staff(portal: &Portal, actor: &Actor, form: &AddStaffForm) -> R
 /// # Errors
 /// [`Error::Invalid`].
 pub async fn add_from_console(portal: &Portal, system: &System, form: &AddStaffForm, password: &str) -> Result<PersonId, Error> {
-    let new = parse(form)?;
+    let (new, language) = parse(form)?;
     let hash = hash(portal, &new, password).await?;
     let mut change = portal.change().await?;
-    let id = insert(&mut change, system, new, &hash).await?;
+    let id = insert(&mut change, system, new, language, &hash).await?;
     portal.commit(change).await?;
     Ok(id)
 }
 
-async fn hash(portal: &Portal, new: &NewStaff, password: &str) -> Result<String, Error> {
+async fn hash(portal: &Portal, new: &ReadStaff, password: &str) -> Result<String, Error> {
     let password = Password::parse(password, new.email.as_str(), new.name.as_str());
     let password = password.map_err(|problem| vec![FieldProblem { field: "password", problem }])?;
     Ok(password.hash(&*portal.rng).await?)
 }
 
-async fn insert(change: &mut Change, write: &impl AddsStaff, new: NewStaff, hash: &str) -> Result<PersonId, Error> {
+async fn insert(
+    change: &mut Change,
+    write: &impl AddsStaff,
+    new: ReadStaff,
+    language: Language,
+    hash: &str,
+) -> Result<PersonId, Error> {
     let person = Person {
         id: change.id(),
         side: Side::Supplier,
         name: new.name.as_str().to_owned(),
         email: new.email.as_str().to_owned(),
-        phone: new.phone.map(|phone| phone.as_str().to_owned()),
-        language: new.language,
+        phone: new.phone.map(String::from),
+        language,
         time_zone: FIRST_TIME_ZONE.to_owned(),
     };
     person::insert(change, write, &person).await.map_err(|error| {
         let taken = FieldProblem { field: "email", problem: Problem::Taken };
         if error.is_taken() { Error::Invalid(vec![taken]) } else { error.into() }
     })?;
-    person::insert_staff(change, write, person.id, new.role, new.title.as_str(), &new.speaks, hash).await?;
+    person::insert_staff(change, write, person.id, new.role, new.title.as_str(), &new.speaks.0, hash).await?;
     Ok(person.id)
 }

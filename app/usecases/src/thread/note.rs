@@ -1,7 +1,7 @@
 //! Internal notes: written and read by the supplier's people only, and never mailed.
 
-use super::record_of;
-use crate::{Error, Portal, form::Problems, idempotency};
+use super::{NoteForm, record_of};
+use crate::{Error, Portal, form::Parse, idempotency};
 use coplan_domain::{
     event::{Audience, EventKind},
     id::{CustomerId, NoteId, ThreadId},
@@ -10,15 +10,6 @@ use coplan_store::{
     access::{Actor, ThreadWrite},
     note,
 };
-
-/// A note as it was typed. The id was made when the form was drawn, so that sending it twice keeps it once.
-#[derive(Debug, Clone)]
-pub struct NoteForm {
-    /// The note's id.
-    pub note: NoteId,
-    /// What is noted, in small Markdown; the field is `text`.
-    pub text: String,
-}
 
 /// Writes an internal note on a thread; whose turn it is does not change. Sent twice, it is kept once; sent again with
 /// other words, those are kept as well. Gives the note that holds the words.
@@ -30,15 +21,13 @@ pub async fn write_note(
     actor: &Actor,
     customer: CustomerId,
     id: ThreadId,
-    form: NoteForm,
+    form: &NoteForm,
 ) -> Result<NoteId, Error> {
-    let mut problems = Problems::default();
-    let text = problems.prose("text", &form.text);
-    let text = problems.finish(text)?;
+    let text = form.parse()?.note;
     let mut change = portal.change_touched().await?;
     let (write, thread) = ThreadWrite::prove(&mut change, actor, customer, id).await?;
     let write = write.note().ok_or(Error::NotFound)?;
-    for noted in idempotency::ids(form.note.0, &[text.as_str()]) {
+    for noted in idempotency::ids(form.id.0, &[text.as_str()]) {
         if note::insert(&mut change, &write, noted, text.as_str()).await? {
             record_of(&mut change, &write, EventKind::NoteWritten, id, &thread.title, Audience::Internal).await?;
             portal.commit(change).await?;

@@ -36,15 +36,15 @@ async fn demote(w: &World, by: &Actor, who: &Actor) {
 }
 
 async fn start_project(w: &World, by: &Actor) -> Result<(), Error> {
-    let form = StartForm { id: new_id(&w.portal).await, name: "New network".to_owned(), about: String::new(), shared: true };
-    start(&w.portal, by, w.lakeside, form).await.map(drop)
+    let form = StartForm { name: "New network".to_owned(), shared: true, ..StartForm::blank(new_id(&w.portal).await) };
+    start(&w.portal, by, w.lakeside, &form).await.map(drop)
 }
 
 async fn ask(w: &World, by: &Actor) -> Result<coplan_domain::id::ThreadId, Error> {
     let about = About { kind: AboutKind::Plan, id: w.lakeside.0 };
     let (thread, message) = (new_id(&w.portal).await, new_id(&w.portal).await);
     let form = OpenForm { thread, message, about, title: "Which weekend?".to_owned(), text: "The 12th?".to_owned() };
-    open(&w.portal, by, w.lakeside, form).await
+    open(&w.portal, by, w.lakeside, &form).await
 }
 
 fn colleague() -> AddStaffForm {
@@ -144,11 +144,11 @@ on_both_databases! {
 
     async fn a_specialist_who_has_handed_over_meanwhile_writes_no_more(db: TestDb) {
         let w = world(db).await;
-        let to = |from: &Actor, to: &Actor| HandOverForm { from: from.person(), to: to.person() };
-        hand_over(&w.portal, &w.olli, w.lakeside, None, to(&w.mikko, &w.petra)).await.unwrap();
+        let to = |from: &Actor, to: &Actor| HandOverForm { from: from.person(), to: to.person().to_string() };
+        hand_over(&w.portal, &w.olli, w.lakeside, None, &to(&w.mikko, &w.petra)).await.unwrap();
         start_project(&w, &w.petra).await.unwrap();
         w.clock.pass(SignedDuration::from_mins(1));
-        hand_over(&w.portal, &w.olli, w.lakeside, None, to(&w.petra, &w.mikko)).await.unwrap();
+        hand_over(&w.portal, &w.olli, w.lakeside, None, &to(&w.petra, &w.mikko)).await.unwrap();
         assert!(matches!(start_project(&w, &w.petra).await, Err(Error::NotResponsible)));
     }
 

@@ -11,7 +11,7 @@ use coplan_usecases::{
 
 async fn resolve(g: &Fixtures, actor: &Actor, thread: ThreadId, outcome: &str, version: i64) -> Result<(), Error<ThreadState>> {
     let form = ResolveForm { outcome: outcome.to_owned(), version };
-    thread::resolve(&g.world.portal, actor, g.world.lakeside, thread, form).await
+    thread::resolve(&g.world.portal, actor, g.world.lakeside, thread, &form).await
 }
 
 async fn version(g: &Fixtures, thread: ThreadId) -> i64 {

@@ -25,7 +25,7 @@ async fn nothing_is_found(g: &Fixtures, actor: &Actor, customer: CustomerId, thr
     let ball = PassBallForm { ball: Ball::Nobody, version: 1 };
     assert!(matches!(thread::pass_ball(portal, actor, customer, thread, ball).await, Err(Error::NotFound)));
     let outcome = ResolveForm { outcome: "Done".to_owned(), version: 1 };
-    assert!(matches!(thread::resolve(portal, actor, customer, thread, outcome).await, Err(Error::NotFound)));
+    assert!(matches!(thread::resolve(portal, actor, customer, thread, &outcome).await, Err(Error::NotFound)));
     assert!(matches!(thread::reopen(portal, actor, customer, thread, 1).await, Err(Error::NotFound)));
 }
 
@@ -50,7 +50,7 @@ on_both_databases! {
             g.reply(&g.world.mikko, by_staff, "Secretsum too").await;
             nothing_is_found(&g, &g.world.ben, g.world.lakeside, by_staff).await;
             let form = g.form(About { kind, id }, "Mine");
-            let refused = thread::open(&g.world.portal, &g.world.ben, g.world.lakeside, form).await;
+            let refused = thread::open(&g.world.portal, &g.world.ben, g.world.lakeside, &form).await;
             assert!(matches!(refused, Err(Error::NotFound)));
         }
         assert!(everything_shown(&g, &g.world.anna).await.contains("Secretsum"));
@@ -91,7 +91,7 @@ on_both_databases! {
         let early = g.open(&g.world.mikko, g.prepared(), "Secretproject").await;
         nothing_is_found(&g, &g.world.anna, g.world.lakeside, early).await;
         let form = g.form(g.prepared(), "Mine");
-        let refused = thread::open(&g.world.portal, &g.world.anna, g.world.lakeside, form).await;
+        let refused = thread::open(&g.world.portal, &g.world.anna, g.world.lakeside, &form).await;
         assert!(matches!(refused, Err(Error::NotFound)));
         assert!(!everything_shown(&g, &g.world.anna).await.contains("Secretproject"));
         let internal = g.show(&g.world.mikko, early).await.internal.unwrap();
@@ -109,7 +109,7 @@ on_both_databases! {
         let reply = g.reply(&g.world.mikko, early, "Secretproject goes on.").await;
         let version = g.show(&g.world.mikko, early).await.state.version;
         let outcome = ResolveForm { outcome: "Secretproject is clear.".to_owned(), version };
-        thread::resolve(&g.world.portal, &g.world.mikko, g.world.lakeside, early, outcome).await.unwrap();
+        thread::resolve(&g.world.portal, &g.world.mikko, g.world.lakeside, early, &outcome).await.unwrap();
         for anybody in [&g.world.anna, &g.world.ben] {
             nothing_is_found(&g, anybody, g.world.lakeside, early).await;
             assert!(!everything_shown(&g, anybody).await.contains("Secretproject"));
@@ -186,7 +186,7 @@ on_both_databases! {
                 (&g.world.anna, g.world.lakeside, About { kind: about.kind, id: g.id() }),
                 (&g.world.mikko, g.world.lakeside, About { kind: about.kind, id: g.world.harbour.0 }),
             ] {
-                let refused = thread::open(&g.world.portal, actor, customer, g.form(about, "Mine")).await;
+                let refused = thread::open(&g.world.portal, actor, customer, &g.form(about, "Mine")).await;
                 assert!(matches!(refused, Err(Error::NotFound)), "{}", about.kind);
             }
         }
@@ -207,7 +207,7 @@ on_both_databases! {
         assert!(!g.show(petra, thread).await.may_write);
         assert!(matches!(g.try_reply(petra, g.world.lakeside, thread, "Hello").await, Err(Error::NotResponsible)));
         assert!(matches!(g.try_note(petra, g.world.lakeside, thread, "Hello").await, Err(Error::NotResponsible)));
-        let refused = thread::open(&g.world.portal, petra, g.world.lakeside, g.form(g.plan(), "Hello")).await;
+        let refused = thread::open(&g.world.portal, petra, g.world.lakeside, &g.form(g.plan(), "Hello")).await;
         assert!(matches!(refused, Err(Error::NotResponsible)));
 
         let mut change = g.world.portal.change().await.unwrap();

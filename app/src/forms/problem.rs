@@ -1,8 +1,7 @@
 //! What is wrong with a field, in the reader's words.
 
-use super::labels::Labels;
 use crate::{say, words::Words};
-use coplan_usecases::form::{FieldProblem, Problem};
+use coplan_usecases::form::{FieldProblem, FieldSpec, Problem};
 use leptos::prelude::*;
 
 /// The sentence for one problem.
@@ -42,10 +41,10 @@ pub fn of(words: &Words, problems: &[FieldProblem], field: &str) -> Option<Strin
 
 /// The summary on top of a form that was not kept: what is wrong where, with links to the fields.
 #[must_use]
-pub fn summary(words: &Words, labels: &Labels, problems: &[FieldProblem]) -> Option<AnyView> {
+pub fn summary(words: &Words, fields: &[FieldSpec], problems: &[FieldProblem]) -> Option<AnyView> {
     (!problems.is_empty()).then(|| {
         let items = problems.iter().map(|p| {
-            let said = in_field(labels.of(words, p.field), sentence(words, p.problem));
+            let said = in_field(label(words, fields, p.field), sentence(words, p.problem));
             view! { <li><a href=format!("#{}", p.field)>{said}</a></li> }
         });
         view! {
@@ -56,6 +55,10 @@ pub fn summary(words: &Words, labels: &Labels, problems: &[FieldProblem]) -> Opt
         }
         .into_any()
     })
+}
+
+fn label(words: &Words, fields: &[FieldSpec], field: &str) -> Option<String> {
+    fields.iter().find(|spec| spec.name == field).map(|spec| words.say(spec.label))
 }
 
 /// "The new day: please fill this in."
@@ -72,8 +75,8 @@ fn in_field(label: Option<String>, sentence: String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::parts::labels::{CUSTOMER, PROMISE};
     use coplan_domain::person::Language;
+    use coplan_usecases::{customer::CreateCustomerForm, form::Form, milestone::PromiseForm};
 
     #[test]
     fn the_summary_says_where() {
@@ -82,9 +85,9 @@ mod tests {
             let problems = [FieldProblem { field, problem: Problem::Empty }];
             Owner::new_root(None).with(|| summary(&words, labels, &problems).map(RenderHtml::to_html).unwrap_or_default())
         };
-        assert!(drawn(&PROMISE, "promised_on").contains(r##"<a href="#promised_on">The new day: please fill this in."##));
-        assert!(drawn(&CUSTOMER, "responsible").contains("Who has this customer? Please fill this in."));
+        assert!(drawn(PromiseForm::FIELDS, "promised_on").contains(r##"<a href="#promised_on">New date: please fill this in."##));
+        assert!(drawn(CreateCustomerForm::FIELDS, "code_policy").contains("When do we email a code? Please fill this in."));
         let none: &[FieldProblem] = &[];
-        assert!(summary(&words, &CUSTOMER, none).is_none());
+        assert!(summary(&words, CreateCustomerForm::FIELDS, none).is_none());
     }
 }
