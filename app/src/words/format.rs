@@ -115,15 +115,15 @@ impl Words {
     #[must_use]
     pub fn clock(&self, at: Timestamp) -> String {
         let time = at.to_zoned(self.zone.clone()).time();
-        let between = if self.language == Language::Fi { '.' } else { ':' };
+        let between = if self.language == Language::En { ':' } else { '.' };
         format!("{:02}{between}{:02}", time.hour(), time.minute())
     }
 
-    /// How long something has lasted: "today", "1 day", "3 days", "2 years".
+    /// How long something has waited: "new today", "1 day", "3 days", "2 years".
     #[must_use]
     pub fn age(&self, since: Timestamp, now: Timestamp) -> String {
         match Lasted::of(self.days_since(since, now)) {
-            Lasted::Days(..=0) => self.say("age-today"),
+            Lasted::Days(..=0) => say!(self, "age-new"),
             Lasted::Days(days) => say!(self, "age-days", days = days),
             Lasted::Years(years) => say!(self, "age-years", years = years),
         }
@@ -270,7 +270,7 @@ mod tests {
         // 23.30 and 00.30 in Helsinki: one night between them, though only an hour.
         let (evening, night) = ("2026-11-21T21:30:00Z".parse().unwrap(), "2026-11-21T22:30:00Z".parse().unwrap());
         assert_eq!(words(Language::En).age(evening, night), "1 day");
-        assert_eq!(words(Language::En).age(night, night), "today");
+        assert_eq!(words(Language::En).age(night, night), "new today");
     }
 
     #[test]

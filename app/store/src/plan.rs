@@ -16,7 +16,7 @@ use coplan_domain::{
     person::Side,
     plan::{Milestone, Task},
 };
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use sqlx::any::AnyRow;
 
 /// What a plan page shows to one reader.
@@ -56,11 +56,11 @@ pub struct Most {
     pub lines: usize,
 }
 
-/// What the plan page shows to the holder of this access at a moment.
+/// What the plan page shows to the holder of this access at a moment, which is this day where the reader lives.
 ///
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read or the customer was removed by other means.
-pub async fn find(conn: &mut Conn, access: &Access, at: Timestamp, most: Most) -> Result<PlanParts> {
+pub async fn find(conn: &mut Conn, access: &Access, (at, today): (Timestamp, Date), most: Most) -> Result<PlanParts> {
     let scope = access.plan;
     let mut statements =
         vec![plan_head::ask(scope, at), project::ask_all(scope), milestone::ask_all(scope), task::ask_waiting(scope)];
@@ -68,7 +68,7 @@ pub async fn find(conn: &mut Conn, access: &Access, at: Timestamp, most: Most) -
         statements.push(thread::ask_all(discussion, access.money, 0, number(most.threads)));
     }
     if let Some(money) = access.money {
-        statements.extend([invoice::ask_last(money, number(most.lines)), invoice::ask_open_sums(money)]);
+        statements.extend([invoice::ask_last(money, number(most.lines)), invoice::ask_open_sums(money, today)]);
     }
     let people = access.people.filter(|people| people.side() == Side::Customer);
     statements.extend(people.map(membership::ask_fellows));

@@ -4,79 +4,79 @@ crumbs-label = Where you are
 account-lead = We reach you at { $email }.
 account-done-settings = Your settings are saved.
 account-done-ended = The device is signed out.
-account-done-not-me = The device is signed out, the link it came by no longer works, and we have told those who should know.
+account-done-not-me = The device is signed out, the link it used no longer works, and we have told the right people.
 account-done-password = Your password is changed, and your other devices are signed out.
 account-companies = Your companies
-account-settings = Language and time
-account-language = Language of pages and mails
-account-time-zone = Where you live
-account-time-zone-hint = Times are shown as your clock shows them.
+account-settings = Language and time zone
+account-language = Language of pages and emails
+account-time-zone = Time zone
+account-time-zone-hint = Times are shown in this time zone.
 account-phone = Phone
-account-signing-in = How you sign in
-account-password-about = Twelve characters or more
+account-signing-in = Sign-in
+account-password-about = At least twelve characters
 account-password-change = Change
 account-factor-on = { $codes ->
     [one] On; one recovery code left
    *[other] On; { $codes } recovery codes left
 }
-account-factor-off = Not set up
+account-factor-off = Off
 account-factor-set-up = Set up
 account-factor-keep = Manage
 
 # Devices
 devices = Your devices
-device-unknown = A browser without a name
+device-unknown = Unknown browser
 device-here = this device
-device-since = Let in { $since }
-device-seen = Last here { $seen }, let in { $since }
-device-end = End
+device-since = Signed in { $since }
+device-seen = Last used { $seen }, signed in { $since }
+device-end = Sign out
 device-not-me = This is not me
-device-not-me-text = We end this device and the link it came by, tell those who look after your company, and mail you a new link. If you came by the same link, you come in again with the new one.
-device-not-me-staff = We end all your other devices and tell the admins. Change your password afterwards: somebody may know it.
-device-not-me-deed = It is not me: end it
-devices-over = Over in the last 30 days
-device-over-signed-out = Signed out { $at }, let in { $since }
-device-over-ended = Ended { $at }, let in { $since }
-device-over-not-me = Ended { $at }, because you said it was not you; let in { $since }
-device-over-link = Ended { $at } with the link it came by, let in { $since }
-device-over-password = Ended { $at } because the password changed, let in { $since }
-device-over-time = Its time ran out { $at }, let in { $since }
+device-not-me-text = We sign out this device, end the link it used, tell your contact, and email you a new link. If you used the same link, sign in again with the new one.
+device-not-me-staff = We sign out all your other devices and tell the admins. Then change your password: somebody may know it.
+device-not-me-deed = Not me: sign it out
+devices-over = Signed out in the last 30 days
+device-over-signed-out = Signed out { $at }, signed in { $since }
+device-over-ended = Signed out { $at } from another device, signed in { $since }
+device-over-not-me = Signed out { $at } because you said it was not you; signed in { $since }
+device-over-link = Signed out { $at } when its link ended, signed in { $since }
+device-over-password = Signed out { $at } when the password changed, signed in { $since }
+device-over-time = Signed out automatically { $at }, signed in { $since }
 
 # Where the person's own device went with the one that is not theirs
 not-me-title = It is signed out, and so is this device
-not-me-text = Both came by the same link, so we have ended that link and everything that came by it.
+not-me-text = Both used the same link, so we have ended the link and signed out everything that used it.
 not-me-told = We have told { $names }.
-not-me-link = A new link is on its way to { $email }. With it you come in again.
+not-me-link = A new link is on its way to { $email }. Sign in again with it.
 
 # Password
-password-title = A new password
-password-text = Your other devices are signed out when it changes.
-password-present = The password you have now
-password-new = The new one
-password-hint = Twelve characters or more of any kind. A sentence is good.
-password-wrong = This is not your present password.
+password-title = New password
+password-text = Your other devices are signed out when the password changes.
+password-present = Current password
+password-new = New password
+password-hint = At least twelve characters of any kind. A sentence works well.
+password-wrong = This is not your current password.
 password-change = Change the password
 
 # Setting up the second factor
-second-factor-off-text = A password alone can be guessed or stolen. With an authenticator app on your phone, nobody comes in without it. First your password, so that it is really you.
-second-factor-required-text = Everybody who works here signs in with a second factor. It takes two minutes: you need an authenticator app on your phone. First your password, so that it is really you.
+second-factor-off-text = A password alone can be guessed or stolen. With two-step sign-in you also need a code from an app on your phone. First enter your password, so that we know it is you.
+second-factor-required-text = Everybody who works here uses two-step sign-in. Setting it up takes two minutes: you need an authenticator app on your phone. First enter your password, so that we know it is you.
 second-factor-on-text = { $codes ->
-    [one] Signing in asks for the code from your app. You have one recovery code left.
-   *[other] Signing in asks for the code from your app. You have { $codes } recovery codes left.
+    [one] You sign in with a code from your app. You have one recovery code left.
+   *[other] You sign in with a code from your app. You have { $codes } recovery codes left.
 }
-second-factor-keep-text = New recovery codes take the place of all earlier ones. To move to another phone, switch the second factor off and set it up again there.
+second-factor-keep-text = New recovery codes replace all earlier ones. To change phones, turn off two-step sign-in and set it up again on the new one.
 second-factor-keep-code = Code from your app, or a recovery code
-second-factor-keep-code-hint = Without your phone, one of your recovery codes does as well.
-second-factor-keep-wrong = That is neither the code the app shows now nor a recovery code that is left. Please type your password and a fresh code.
+second-factor-keep-code-hint = Without your phone, use one of your recovery codes.
+second-factor-keep-wrong = This is neither the current code from the app nor an unused recovery code. Please enter your password and a new code.
 second-factor-renew = Show new recovery codes
-second-factor-switch-off = Switch it off
-second-factor-set-up-title = Read this with your app
-second-factor-set-up-text = In your authenticator app, add an account and point the camera here. Then type the six digits that the app shows.
+second-factor-switch-off = Turn off
+second-factor-set-up-title = Scan this with your app
+second-factor-set-up-text = In your authenticator app, add an account and point the camera here. Then enter the six digits the app shows.
 second-factor-qr = QR code for your authenticator app
 second-factor-by-hand = No camera?
-second-factor-by-hand-text = Type this secret into the app instead, as a time-based code:
-second-factor-turn-on = Turn it on
-second-factor-wrong-code = That is not the code the app shows now. Is the phone's clock right?
+second-factor-by-hand-text = Enter this key in the app instead, as a time-based code:
+second-factor-turn-on = Turn on
+second-factor-wrong-code = This is not the current code from the app. Is the phone’s clock right?
 second-factor-codes-title = Your recovery codes
-second-factor-codes-text = Each lets you in once when your phone is not at hand. They are shown only now: print them or write them down, and keep them where your phone is not.
-second-factor-codes-kept = I have kept them
+second-factor-codes-text = Each works once when you do not have your phone. They are shown only now: print them or write them down, and store them somewhere other than your phone.
+second-factor-codes-kept = I have saved them

@@ -16,6 +16,7 @@ today-at = today at { $time }
 yesterday-at = yesterday at { $time }
 day-at = { $day } at { $time }
 age-today = today
+age-new = new today
 age-days = { $days ->
     [one] { $days } day
    *[other] { $days } days
@@ -61,24 +62,24 @@ month-december = December
 
 # What can be wrong with a field
 problem-empty = Please fill this in.
-problem-too-long = This has { $length } characters; at most { $limit } fit. Nothing is lost: shorten it and send again.
-problem-too-short = This has { $length } characters; at least { $limit } are needed.
+problem-too-long = { $length } characters, and at most { $limit } fit. Nothing is lost: shorten it and send it again.
+problem-too-short = { $length } characters; at least { $limit } are needed.
 problem-too-much-written = { $minutes ->
-    [one] You have written a great deal within the hour. Nothing is lost: please send this again in a minute.
-   *[other] You have written a great deal within the hour. Nothing is lost: please send this again in { $minutes } minutes.
+    [one] You have written a lot this hour. Nothing is lost: please send this again in a minute.
+   *[other] You have written a lot this hour. Nothing is lost: please send this again in { $minutes } minutes.
 }
-problem-like-the-account = This is your own name or address; choose something nobody would try.
-problem-not-a-date = There is no such day. Write it as 2026-12-04.
-problem-not-an-email = This does not look like an e-mail address.
-problem-taken = Somebody or something else has this already.
-problem-not-one-of = Please choose one of those offered.
-problem-same-day = This is the day that holds already.
-problem-in-future = This day has not come yet.
-problem-ends-before-start = It would end before it begins.
-problem-overlaps = Some of these days are taken by another absence.
-problem-reached = This is reached already, so its date is history.
-problem-must-be-onstage = What the customer does must be seen by the customer.
-form-problems = Not saved yet: please look at the marked fields. What you wrote is still here.
+problem-like-the-account = This is your own name or address. Choose something nobody would guess.
+problem-not-a-date = There is no such date. Write it like this: 2026-12-04.
+problem-not-an-email = This does not look like an email address.
+problem-taken = This is already in use.
+problem-not-one-of = Please choose one of the options.
+problem-same-day = This is already the promised date.
+problem-in-future = This date is still in the future.
+problem-ends-before-start = The last day is before the first.
+problem-overlaps = Another absence already covers some of these days.
+problem-reached = Already reached, so the date cannot change.
+problem-must-be-onstage = A task for the customer must be visible to the customer.
+form-problems = Not saved yet: please check the marked fields. What you wrote is still here.
 
 # Languages
 language-en = English
@@ -86,20 +87,20 @@ language-fi = Finnish
 language-sv = Swedish
 
 # Around every page
-foot-supplier = { $name }, with Coplan
+foot-supplier = { $name } via Coplan
 nav-label = Main
 contact-label = Your contact
-has-this-now = has this now
+has-this-now = Your contact
 ask-for-link = Ask for a new link
 sign-in-staff = Sign in as staff
-go-to-start = To the start
+go-to-start = Go to the home page
 nav-plan = Plan
 bar-other-company = Choose another company
 nav-discussions = Discussions
 nav-invoices = Invoices
 nav-waiting = Waiting for me
 nav-customers = Customers
-contact-stands-in = Stands in for { $name } until { $day }.
-contact-away = Away { $first } to { $last }: then { $name }.
+contact-stands-in = Stand-in for { $name } until { $day }.
+contact-away = Away { $first } to { $last }. { $name } stands in.
 pager-pages = Pages
 pager-page = Page { $n }

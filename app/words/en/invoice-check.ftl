@@ -1,158 +1,158 @@
 # What doing the sums again says
-verdict-all-agree = Agrees to the cent
-verdict-all-rounding = Off by rounding, explained below
+verdict-all-agree = Correct to the cent
+verdict-all-rounding = Rounding difference, explained below
 verdict-all-differ = Some sums differ, explained below
 verdict-all-unknown = Some sums cannot be checked
-verdict-every-sum = Every sum agrees
+verdict-every-sum = All sums agree
 verdict-agrees = Agrees
 verdict-off = Off by { $sum }
-verdict-unknown = Cannot be told
-differs-title = What does not agree
-differs-text = We did every sum again. These do not come out as the invoice states them. It is shown as its sender wrote it; if it costs you something, ask about it.
-untold-title = What cannot be told
-untold-text = We did every sum again. For these the invoice does not say enough. It is shown as its sender wrote it; if it costs you something, ask about it.
+verdict-unknown = Cannot be checked
+differs-title = Sums that differ
+differs-text = We re-checked every sum. These differ from the invoice. If you think you are paying too much, ask us.
+untold-title = Sums that cannot be checked
+untold-text = We re-checked every sum. For these, the invoice does not say enough. If you think you are paying too much, ask us.
 differs-others = { $count ->
     [0] Nothing else could be checked.
     [one] { $count } other sum agrees to the cent.
    *[other] The { $count } other sums agree to the cent.
 }
-finding-differs = It comes to { $computed }; the invoice says { $stated }.
-finding-differs-by = { $working } comes to { $computed }; the invoice says { $stated }.
-finding-unknown = The numbers are too large to reckon with, or a price is for no units at all.
-finding-other-units = The price is for { $priced }, and the quantity is { $counted }; the invoice does not say how many of one make the other.
+finding-differs = Our result is { $computed }; the invoice says { $stated }.
+finding-differs-by = { $working } is { $computed }; the invoice says { $stated }.
+finding-unknown = The numbers are too large to calculate, or a price is given for zero units.
+finding-other-units = The price is for { $priced }, but the quantity is { $counted }; the invoice does not say how to convert them.
 rules-looked-at = { $count ->
-    [one] { $count } rule looked at
-   *[other] { $count } rules looked at
+    [one] { $count } rule checked
+   *[other] { $count } rules checked
 }
-rule-line-net = Line { $line }: quantity times price, with what is taken off and added.
-rule-line-net-any = A line: quantity times price, with what is taken off and added.
-rule-adjustment = A percentage that is taken off or added on the whole invoice.
-rule-adjustment-of-line = Line { $line }: a percentage that is taken off or added.
-rule-lines-total = The lines add up to the sum of lines.
-rule-allowances-total = What is taken off adds up.
-rule-charges-total = What is added adds up.
-rule-without-vat = The total without VAT follows from the lines, what is taken off and what is added.
-rule-vat-base = VAT { $rate }: what is taxed adds up.
-rule-vat-base-any = What is taxed adds up.
-rule-vat-amount = VAT { $rate }: the rate times what is taxed.
-rule-vat-amount-any = The rate times what is taxed.
-rule-vat-total = VAT adds up over its rates.
-rule-with-vat = The total with VAT.
-rule-payable = What is to be paid, less what was paid before.
-cause-sign-reversed = The amount is right with the other sign.
-cause-quantity-left-out = The price of one seems to have been taken for all of them.
-cause-cut-off = The sender's software seems to have cut off decimals instead of rounding.
-cause-lines-added-unrounded = The sender's software seems to have added the lines first and rounded only the total.
-cause-vat-rounded-per-line = The sender's software seems to have rounded VAT on each line and then added it up.
+rule-line-net = Line { $line }: quantity times price, with discounts and surcharges.
+rule-line-net-any = A line: quantity times price, with discounts and surcharges.
+rule-adjustment = A percentage discount or surcharge on the whole invoice.
+rule-adjustment-of-line = Line { $line }: a percentage discount or surcharge.
+rule-lines-total = The lines add up to the invoice’s line total.
+rule-allowances-total = The total of the discounts.
+rule-charges-total = The total of the surcharges.
+rule-without-vat = The total excluding VAT: lines, minus discounts, plus surcharges.
+rule-vat-base = VAT { $rate }: the taxable amount.
+rule-vat-base-any = The taxable amount.
+rule-vat-amount = VAT { $rate }: the rate times the taxable amount.
+rule-vat-amount-any = The rate times the taxable amount.
+rule-vat-total = VAT in total, over all rates.
+rule-with-vat = The total including VAT.
+rule-payable = The sum to pay, minus what was paid in advance.
+cause-sign-reversed = The amount is right with the opposite sign.
+cause-quantity-left-out = The price of one seems to have been used for the whole quantity.
+cause-cut-off = The sender’s software seems to have cut off decimals instead of rounding.
+cause-lines-added-unrounded = The sender’s software seems to have added up the lines first and rounded only the total.
+cause-vat-rounded-per-line = The sender’s software seems to have rounded VAT on each line and then added it up.
 
 # Why a file cannot be read
-unreadable-too-large = This file has { $size } MB; at most { $limit } MB fit.
-unreadable-not-text = We cannot read the characters of this file. Perhaps it is a picture, a PDF or a packed file; we need the invoice as UBL XML.
-unreadable-not-xml = This is not complete XML: it breaks off or goes wrong on line { $line }. Perhaps it was cut short on its way; please get it again from where it came.
-unreadable-doctype = Line { $line } carries a DOCTYPE, which no invoice needs and which can do harm. We do not read such files.
-unreadable-too-deep = Line { $line } is nested deeper than { $limit } levels, which no invoice is.
-unreadable-too-many-parts = By line { $line } this file has more parts than any invoice.
-unreadable-other-kind = This is XML, but no UBL invoice or credit note: its outermost element is “{ $root }”. Perhaps another file was meant.
-unreadable-missing = Something that every invoice has is missing: { $place }.
+unreadable-too-large = This file has { $size } MB; the limit is { $limit } MB.
+unreadable-not-text = We cannot read this file. It may be an image, a PDF or a compressed file; we need the invoice as UBL XML.
+unreadable-not-xml = The XML is incomplete: it breaks off or goes wrong on line { $line }. It may have been cut off on the way; please get the file again.
+unreadable-doctype = Line { $line } has a DOCTYPE, which no invoice needs and which can be harmful. We do not read such files.
+unreadable-too-deep = Line { $line } is nested deeper than { $limit } levels; no invoice is.
+unreadable-too-many-parts = Up to line { $line }, this file has more parts than any invoice.
+unreadable-other-kind = This is XML, but not a UBL invoice or credit note: its root element is “{ $root }”. Did you mean another file?
+unreadable-missing = Every invoice needs this, and it is missing: { $place }.
 unreadable-text-too-long = A text is longer than { $limit } characters: { $place }.
-unreadable-date = “{ $written }” is not a day of the calendar: { $place }.
-unreadable-number = “{ $written }” is not a number as UBL writes it: { $place }.
+unreadable-date = “{ $written }” is not a date: { $place }.
+unreadable-number = “{ $written }” is not a number in UBL’s format: { $place }.
 unreadable-decimals = { $decimals ->
-    [0] “{ $written }” has decimals, and { $currency } is counted in whole units: { $place }.
-   *[other] “{ $written }” is finer than the { $decimals } decimals of { $currency }: { $place }.
+    [0] “{ $written }” has decimals, but { $currency } has none: { $place }.
+   *[other] “{ $written }” has more than the { $decimals } decimals of { $currency }: { $place }.
 }
-unreadable-amount-too-large = “{ $written }” is larger than we can count: { $place }.
-unreadable-currency = “{ $written }” is no currency that we know: { $place }.
-unreadable-other-currency = An amount is in { $found }, while the invoice is in { $currency }: { $place }.
-unreadable-neither = It is not said whether something is taken off or added (“{ $written }”): { $place }.
+unreadable-amount-too-large = “{ $written }” is too large to calculate: { $place }.
+unreadable-currency = “{ $written }” is not a currency we know: { $place }.
+unreadable-other-currency = An amount is in { $found }, but the invoice is in { $currency }: { $place }.
+unreadable-neither = It is unclear whether this is a discount or a surcharge (“{ $written }”): { $place }.
 spot = { $name } ({ $term })
 spot-on-line = { $name } on line { $line } ({ $term })
 term-number = the invoice number
 term-issued-on = the date
-term-kind = the kind of document
+term-kind = the document type
 term-currency = the currency
 term-due-on = the due date
 term-seller = the seller's name
 term-buyer = the buyer's name
 term-totals = the totals
 term-lines = the lines
-term-adjustment = what is taken off or added
-term-lines-total = the sum of lines
-term-without-vat = the total without VAT
+term-adjustment = the discount or surcharge
+term-lines-total = the line total
+term-without-vat = the total excluding VAT
 term-vat = the VAT
-term-with-vat = the total with VAT
-term-prepaid = what was paid before
+term-with-vat = the total including VAT
+term-prepaid = the sum paid in advance
 term-payable = the sum to pay
-term-vat-base = what is taxed
-term-vat-rate = the category or rate of VAT
-term-line-number = the number of the line
+term-vat-base = the taxable amount
+term-vat-rate = the VAT category or rate
+term-line-number = the line number
 term-quantity = the quantity
-term-line-net = the net
+term-line-net = the net amount of the line
 term-price = the price
-term-line-name = what is billed
+term-line-name = the name of the item
 term-other = another field
 
 # Bringing in
-import-title = Bring in invoices
+import-title = Import invoices
 import-steps = Steps
 import-step-choose = Choose files
-import-step-look = Look at what was read
-import-step-keep = Keep
+import-step-look = Check
+import-step-keep = Save
 import-drop = Drop UBL files here
-import-hint = Invoices and credit notes as XML, up to { $limit } MB each, { $count } at a time. Nothing is kept before you have seen it.
+import-hint = Invoices and credit notes as XML, up to { $limit } MB each, { $count } at a time. Nothing is saved before you have checked it.
 import-read = Read the files
 import-nothing-chosen = Choose at least one file first.
-import-refused = These files were not taken in. The others are below.
-import-too-many = at most { $limit } files can wait at a time. Keep or throw away some first.
-import-not-all-kept = { $kept } kept, { $left ->
-    [one] one needs you
-   *[other] { $left } need you
+import-refused = These files were not accepted. The others are below.
+import-too-many = At most { $limit } files can wait at a time. Save or discard some first.
+import-not-all-kept = { $kept } saved, { $left ->
+    [one] one needs your attention
+   *[other] { $left } need your attention
 }.
-import-not-all-kept-text = What is missing stands with each invoice below.
-import-not-brought-in = Not brought in
-import-here-already = It is here already.
-import-twice = The file { $file } before it has the same number of the same seller. Leave out the one that should not be kept.
-import-here-by = { $seller }'s number { $number } came in for { $customer } on { $day } by { $name }.
-import-here = { $seller }'s number { $number } came in for { $customer } on { $day }.
-import-comes-twice = It comes twice.
+import-not-all-kept-text = Each invoice below says what is missing.
+import-not-brought-in = Not imported
+import-here-already = Already imported.
+import-twice = The file { $file } before it has the same number from the same seller. Leave out the one that should not be saved.
+import-here-by = { $seller }: number { $number } was imported for { $customer } on { $day } by { $name }.
+import-here = { $seller }: number { $number } was imported for { $customer } on { $day }.
+import-comes-twice = It is included twice.
 import-open-it = Open it
-import-untold = Some sums cannot be checked. It can be kept as it is; the customer sees the same sentences.
-import-differs = Not every sum agrees. It can be kept as it is; the customer sees the same sentences.
+import-untold = Some sums cannot be checked. You can save it as it is; the customer sees the same explanation.
+import-differs = Some sums differ. You can save it as it is; the customer sees the same explanation.
 import-found-by = found by { $id }
-import-perhaps = Perhaps { $customer }, known by { $id }; check it. “{ $name }” names itself by another id, which we do not know.
-import-another = Is it another customer’s?
-import-several = “{ $name }”: several customers are known by the same id
-import-nobody-by = Nobody we know by { $id }, “{ $name }”
-import-nobody = “{ $name }”, without any id
+import-perhaps = Perhaps { $customer } (ID { $id }); please check. “{ $name }” also states another ID, which we do not know.
+import-another = Wrong customer?
+import-several = “{ $name }”: several customers have the same ID
+import-nobody-by = “{ $name }”: no customer has the ID { $id }
+import-nobody = “{ $name }”: no ID on the invoice
 import-sum-due = { $sum }, due { $day }
-import-sum-given-back = { $sum }, given back or taken off what is owed
-import-what-was-read = Read
+import-sum-given-back = { $sum }, paid back or deducted from the next invoice
+import-what-was-read = Contents
 import-lines = { $count ->
     [one] { $count } line
    *[other] { $count } lines
 }
 import-adjustments = { $count ->
-    [0] nothing taken off or added
-    [one] { $count } amount taken off or added
-   *[other] { $count } amounts taken off or added
+    [0] no discounts or surcharges
+    [one] { $count } discount or surcharge
+   *[other] { $count } discounts or surcharges
 }
 import-rates = { $count ->
     [one] { $count } VAT rate
    *[other] { $count } VAT rates
 }
-import-for-whom = Which customer is it for?
-import-for-whom-hint = The customer's number, or some of its name.
+import-for-whom = Customer
+import-for-whom-hint = The customer’s number, or part of its name.
 import-choose-one = Choose one
-import-choose-customer = Say which customer it is for.
+import-choose-customer = Choose the customer.
 import-no-such-customer = No customer has this number or name.
-import-which-customer = Several may be meant. Choose one.
-import-not-responsible = Others are responsible for this customer, so you cannot keep it. Ask its key account manager.
+import-which-customer = Several customers match. Choose one.
+import-not-responsible = Somebody else is responsible for this customer, so you cannot save it. Ask its key account manager.
 import-keep = { $count ->
-    [one] Keep { $count } invoice
-   *[other] Keep { $count } invoices
+    [one] Save { $count } invoice
+   *[other] Save { $count } invoices
 }
 import-leave-out = Leave this one out
-import-throw-away = Throw all away
-import-throw-away-means = None of these files is kept, and what you chose for them is gone. You can bring the files in again.
-import-throw-away-sure = Yes, throw them away
-import-recent = Kept within the last hour
+import-throw-away = Discard all
+import-throw-away-means = None of these files is saved, and your choices for them are lost. You can import the files again.
+import-throw-away-sure = Yes, discard all
+import-recent = Saved in the last hour

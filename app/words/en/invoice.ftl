@@ -1,21 +1,22 @@
 # The list
-invoice-way-back = Way back
+invoice-way-back = Back
 invoices-title = Invoices
 invoices-none = No invoices yet
-invoices-none-text = The first one will be here with every line explained.
-invoices-open = Still open
-invoices-in-favour = In the customer's favour: the supplier gives it back, or it lowers the next invoice.
-invoices-nothing-open = Nothing. Everything is paid.
-invoices-cancel-out = What is open cancels out.
+invoices-none-text = The first one appears here, with every line explained.
+invoices-open = To pay
+invoices-in-favour = A credit for you: we pay it back or deduct it from your next invoice.
+invoices-in-favour-staff = The customer’s credit: we pay it back or deduct it from the next invoice.
+invoices-nothing-open = Nothing to pay. Everything is paid.
+invoices-cancel-out = Nothing to pay: invoices and credits cancel out.
 invoices-all = All invoices
 invoice-column = Invoice
-invoice-dated = Dated
+invoice-dated = Invoice date
 invoice-tax-point = VAT date
 invoice-due = Due
 invoice-sum = Sum
-invoice-open = Still open
+invoice-open = Unpaid
 invoice-late = Overdue
-invoice-paid = Settled
+invoice-paid = Paid
 
 # What a document is
 invoice-title = Invoice { $number }
@@ -23,9 +24,10 @@ invoice-title-credit = Credit note { $number }
 invoice-title-corrected = Corrected invoice { $number }
 
 # The top
-invoice-at-a-glance = At a glance
-invoice-gives-back = This lowers what you pay, or is given back.
-invoice-still-open = { $sum } still open
+invoice-at-a-glance = Summary
+invoice-gives-back = This lowers what you pay, or is paid back to you.
+invoice-gives-back-staff = This lowers what the customer pays, or is paid back.
+invoice-still-open = { $sum } still unpaid
 invoice-original = Download the original
 invoice-ask = Ask about the whole invoice
 due-today = that is today
@@ -43,46 +45,46 @@ due-since-years = { $years ->
 }
 invoice-from = From
 invoice-to = To
-invoice-period = For
+invoice-period = Period
 invoice-delivered = Delivered
-invoice-corrects = Refers to
+invoice-corrects = Refers to invoice
 invoice-your-reference = Your reference
 invoice-your-order = Your order
-invoice-sellers-order = Seller's order
+invoice-sellers-order = Seller’s order
 invoice-contract = Contract
 invoice-project = Project
-invoice-object = Object
-invoice-booked = Booked to
-invoice-account = Account
-invoice-payment-reference = Quote when paying
-invoice-terms = Terms
-invoice-note = Note
-invoice-brought-in = Brought in
+invoice-object = Invoiced object
+invoice-booked = Your cost reference
+invoice-account = Bank account
+invoice-payment-reference = Payment reference
+invoice-terms = Payment terms
+invoice-note = Additional information
+invoice-brought-in = Imported
 invoice-brought-in-by = { $day }, by { $name }
-invoice-brought-in-console = { $day }, at the console
+invoice-brought-in-console = { $day }, from the command line
 period-from-to = { $from } to { $to }
 period-from = from { $from }
 period-to = until { $to }
 
 # Lines
-lines-title = What it is made of
+lines-title = Invoice lines
 line-column = Line
 line-quantity = Quantity
 line-price = Price
 line-vat = VAT
 line-net = Net
-line-question = Question this line
+line-question = Ask about this line
 line-item-number = Item
-line-order-line = Line of your order
+line-order-line = Your order line
 line-list-price = List price { $price }
-line-reckoned = Reckoned: { $sum }
+line-reckoned = Calculated: { $sum }
 price-per = per { $quantity }
-taken-off = Taken off
-put-on = Added
-taken-off-sum = Taken off: { $sum }
-taken-off-because = Taken off: { $sum } ({ $reason })
-put-on-sum = Added: { $sum }
-put-on-because = Added: { $sum } ({ $reason })
+taken-off = Discount
+put-on = Surcharge
+taken-off-sum = Discount: { $sum }
+taken-off-because = Discount: { $sum } ({ $reason })
+put-on-sum = Surcharge: { $sum }
+put-on-because = Surcharge: { $sum } ({ $reason })
 with-vat-rate = VAT { $rate }
 unit-hour = h
 unit-minute = min
@@ -152,27 +154,29 @@ unit-other = unit { $code }
 # VAT
 vat-title = VAT
 vat-rate = Rate
-vat-on = Taxable
+vat-on = Taxable amount
 vat-tax = VAT
 vat-standard = standard rate
 vat-zero = zero rate
-vat-exempt = exempt
+vat-exempt = exempt from VAT
 vat-reverse-charge = reverse charge
-vat-within-eu = sale within the EU
+vat-within-eu = intra-EU sale
 vat-export = export
 vat-outside = outside VAT
 
 # Totals
-adjustments-title = Taken off and added
-totals-title = How the sum comes about
-total-lines = Lines
-total-without-vat = Without VAT
-total-vat-own = VAT in the seller's currency
-total-with-vat = With VAT
-total-prepaid = Paid before
+adjustments-title = Discounts and surcharges
+totals-title = How the total adds up
+total-lines = Lines in total
+total-without-vat = Excluding VAT
+total-vat-own = VAT in the seller’s currency
+total-with-vat = Including VAT
+total-prepaid = Paid in advance
 total-rounding = Rounding
 total-payable = To pay
-total-given-back = Given back
+total-settled = Invoiced and paid
+total-partly = Invoiced, of which { $open } unpaid
+total-given-back = Credited
 sum-of-many = { $count ->
     [one] the sum of { $count } amount
    *[other] the sum of { $count } amounts
@@ -180,48 +184,50 @@ sum-of-many = { $count ->
 
 # Payments
 payments-title = Payments
-payments-none = No payment recorded yet.
+payments-none = No payments recorded yet.
 payment-record = Record a payment
 payment-amount = Amount paid
-payment-given-back = Amount given back
-payment-day = Day
-payment-take-back = Take back
-problem-more-than-open = Paid is then { $over } more than is asked for. If that is right, say so below.
-payment-take-back-means = For an entry that was wrong. The sum is open again, and what changed tells of it.
-payment-take-back-sure = Yes, take it back
-payment-more-than-open = It is right: more than is open
-payment-more-than-open-hint = The rest stands in favour of whoever paid.
-problem-not-an-amount = Write a plain amount, such as 1234.50, with no more decimals than the currency has.
+payment-given-back = Amount paid back
+payment-day = Date
+payment-take-back = Undo
+problem-more-than-open = Then { $over } more is paid than was invoiced. If that is right, confirm it below.
+payment-take-back-means = For an incorrect entry. The sum is unpaid again, and this is shown under changes.
+payment-take-back-sure = Yes, undo it
+payment-more-than-open = Yes, this is more than the unpaid sum
+payment-more-than-open-hint = The rest becomes a credit for the payer.
+problem-not-an-amount = Write an amount such as 1234.50, with no more decimals than the currency has.
 
 # On the plan
 money-title = What you pay for
 money-title-staff = What the customer pays for
 money-due = due { $day }
-money-still-open = { $sum } of { $whole } is still open.
+money-still-open = { $sum } of { $whole } is still unpaid.
 money-open = { $sum } to pay.
-money-in-favour = { $sum } in the customer’s favour.
-money-line = { $sum } open, due { $day }.
-money-line-late = { $sum } open, overdue since { $day }.
-money-line-nothing = Nothing to pay now.
-money-rest = Everything else
+money-in-favour = You have a credit of { $sum }.
+money-in-favour-staff = The customer has a credit of { $sum }.
+money-line = { $sum } to pay by { $day }.
+money-line-late = { $late } overdue since { $day }, { $sum } to pay in all.
+money-line-all-late = { $sum } overdue since { $day }.
+money-line-nothing = Nothing to pay right now.
+money-rest = Other items
 money-vat = VAT
 
 # An invoice that is another customer's
-invoice-not-theirs = Is it another customer’s?
-invoice-take-back = Take this invoice back
-invoice-take-back-means = It goes from { $customer }’s plan, sums and list for good, with its file. Then it can be brought in again for the right customer. The people at { $customer } who see sums read in what changed that it was not theirs.
+invoice-not-theirs = Wrong customer?
+invoice-take-back = Remove invoice
+invoice-take-back-means = The invoice and its file are permanently removed from { $customer }. Then you can import it for the right customer. The people at { $customer } who see invoices are told that it was shown by mistake.
 invoice-take-back-payments = { $n ->
-    [one] The payment recorded here goes with it.
-   *[other] The { $n } payments recorded here go with it.
+    [one] The payment recorded here is removed too.
+   *[other] The { $n } payments recorded here are removed too.
 }
 invoice-take-back-discussions = { $n ->
-    [one] The discussion about it goes with it, with everything written there.
-   *[other] The { $n } discussions about it go with it, with everything written there.
+    [one] The discussion about it is removed too, with all messages.
+   *[other] The { $n } discussions about it are removed too, with all messages.
 }
 invoice-take-back-seen = { $n ->
-    [one] { $names } sees sums here and may have seen it already.
-   *[other] These people see sums here and may have seen it already: { $names }.
+    [one] { $names } can see invoices here and may have seen it already.
+   *[other] These people can see invoices here and may have seen it already: { $names }.
 }
-invoice-take-back-unseen = Nobody at { $customer } sees sums now.
-invoice-take-back-sure = Yes, take it back
-invoice-taken-back = The invoice is taken back. Read its file again for the right customer.
+invoice-take-back-unseen = Nobody at { $customer } can see invoices now.
+invoice-take-back-sure = Yes, remove it
+invoice-taken-back = The invoice is removed. Now import its file for the right customer.

@@ -4,13 +4,13 @@ timeline-label = { $count ->
    *[other] { $count } milestones
 }, { $reached } reached.
 timeline-next = Next: { $name }, { $day }.
-milestone-title = What is promised
-milestone-none = No dates promised yet
-milestone-none-member = What you can wait for will stand here by its day. If a day moves, the old one stays, with the reason.
-milestone-none-staff = Promise the first day. If it moves later, the old one stays, with the reason.
+milestone-title = Promised dates
+milestone-none = No promised dates yet
+milestone-none-member = Promised dates appear here. If one moves, the old date stays, with the reason.
+milestone-none-staff = Promise the first date. If it moves later, the old date stays, with the reason.
 milestone-was = before:
-milestone-late = The day is over, and it is not reached.
-milestone-reached-on-day = Reached on the day.
+milestone-late = Overdue: the promised date has passed.
+milestone-reached-on-day = Reached on the promised date.
 milestone-reached-early = Reached on { $day }, { $days ->
     [one] a day
    *[other] { $days } days
@@ -19,27 +19,27 @@ milestone-reached-later = Reached on { $day }, { $days ->
     [one] a day
    *[other] { $days } days
 } later than promised.
-milestone-moved-because = Moved to { $to } on { $day }:
+milestone-moved-because = New date { $to } (changed on { $day }):
 milestone-add = Promise a date
-milestone-add-title = A new promise
-milestone-add-keep = Promise it
-milestone-name = What will be so
-milestone-name-hint = As the customer would notice it: “Hall 3 on the new network”.
-milestone-promised-on = The promised day
+milestone-add-title = New promised date
+milestone-add-keep = Promise this date
+milestone-name = What will be ready
+milestone-name-hint = The way the customer sees it: “Hall 3 on the new network”.
+milestone-promised-on = Promised date
 milestone-move = Move the date
 milestone-move-of = of { $name }
 milestone-promised-now = Promised now:
-milestone-new-day = The new day
-milestone-because = Because
-milestone-because-hint = The customer reads it. The old day stays on the plan, struck through.
-milestone-move-keep = Promise the new day
+milestone-new-day = New date
+milestone-because = Reason
+milestone-because-hint = The customer reads this. The old date stays on the plan, struck through.
+milestone-move-keep = Promise the new date
 milestone-reached-title = Reached?
-milestone-reached-on = The day it was reached
-milestone-reach-keep = It is reached
-milestone-not-reached = It is not reached after all
+milestone-reached-on = Date reached
+milestone-reach-keep = Mark as reached
+milestone-not-reached = Not reached after all
 milestone-reached-day = Reached on { $day }
 milestone-is-not-reached = Not reached
-milestone-rename = Its name
-milestone-remove = Take it off the plan
-milestone-remove-means = The milestone and the days promised for it disappear for both sides. If it is only late, move the date instead. It can be brought back from the project’s page.
-milestone-remove-sure = Yes, take it off
+milestone-rename = Name
+milestone-remove = Remove from the plan
+milestone-remove-means = The milestone and its promised dates disappear for both sides. If it is only late, move the date instead. You can restore it on the project’s page.
+milestone-remove-sure = Yes, remove it

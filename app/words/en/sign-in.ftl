@@ -1,39 +1,39 @@
 # Staff comes in
 sign-in-title = Sign in
-sign-in-kind = For the people of { $supplier }
-sign-in-email = E-mail
+sign-in-kind = For staff of { $supplier }
+sign-in-email = Email
 sign-in-password = Password
 sign-in-deed = Sign in
-sign-in-customer = Are you a customer? You need no password: open the link in your mail, or
+sign-in-customer = Are you a customer? You need no password: open the link in our email, or
 sign-in-customer-link = ask for a new one.
-sign-in-wrong-title = That did not work.
-sign-in-wrong-text = The address and the password do not belong together.
+sign-in-wrong-title = Sign-in failed.
+sign-in-wrong-text = Wrong email or password
 sign-in-too-many-title = Too many tries.
 sign-in-too-many-text = { $minutes ->
-    [one] Please wait a minute and try again. If you have forgotten your password, an admin can give you a new one.
-   *[other] Please wait { $minutes } minutes and try again. If you have forgotten your password, an admin can give you a new one.
+    [one] Please wait a minute and try again. If you have forgotten your password, ask an admin for a new one.
+   *[other] Please wait { $minutes } minutes and try again. If you have forgotten your password, ask an admin for a new one.
 }
-sign-in-steps = Signing in
+sign-in-steps = Sign-in steps
 
 # The second factor
-second-factor = Second factor
-second-factor-title = The code from your app
+second-factor = Two-step sign-in
+second-factor-title = Code from your app
 second-factor-label = Six digits for { $supplier }
 second-factor-hint = They change every 30 seconds.
 second-factor-wrong = { $left ->
-    [one] That is not the code, or it was used already. One try is left.
-   *[other] That is not the code, or it was used already. { $left } tries are left.
+    [one] Wrong code, or already used. One try left.
+   *[other] Wrong code, or already used. { $left } tries left.
 }
-second-factor-no-phone = No phone at hand?
+second-factor-no-phone = No phone with you?
 second-factor-recovery = One of your recovery codes
 second-factor-recovery-hint = Each works once. Dashes and small letters do not matter.
 second-factor-use-recovery = Use the recovery code
-second-factor-over-title = Please begin again
-second-factor-over-short = This sign-in is over.
-second-factor-over-text = It took more than five minutes, or there were too many wrong codes. With your password you begin anew.
-second-factor-again = To the password
+second-factor-over-title = Please start again
+second-factor-over-short = This sign-in has timed out.
+second-factor-over-text = It took more than five minutes, or there were too many wrong codes. Start again with your password.
+second-factor-again = Back to the password
 
 # Signed out
 signed-out-kind = Signed out
 signed-out-title = You are signed out
-signed-out-member = This browser opens nothing any more. To come back, open your personal link from the mail. If you cannot find it, we send a new one.
+signed-out-member = To come back, open your personal link in our email, or ask for a new one.

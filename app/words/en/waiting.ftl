@@ -5,10 +5,10 @@ waits-title = { $n ->
    *[other] { $n } things wait for you
 }
 waits-title-more = More than { $n } things wait for you
-waits-cut = Of each kind you see the first { $n }.
+waits-cut = The first { $n } of each kind are shown.
 waits-threads = Questions
-waits-promises = Promises whose day has passed
-waits-tasks = Our tasks that are late
+waits-promises = Overdue promised dates
+waits-tasks = Our overdue tasks
 waits-late = { $days ->
     [one] { $days } day late
    *[other] { $days } days late
@@ -18,7 +18,7 @@ waits-late-years = { $years ->
    *[other] { $years } years late
 }
 waits-more = { $n } more
-waits-instead-of = You stand in for { $name }
-waits-none = Nothing at the moment
-waits-none-text = When a customer asks you something, or the day of a promise or a task passes, it stands here with the oldest first.
+waits-instead-of = You are the stand-in for { $name }
+waits-none = Nothing right now
+waits-none-text = Questions from customers, overdue promised dates and overdue tasks appear here, oldest first.
 waits-to-customers = See all customers

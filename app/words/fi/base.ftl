@@ -16,6 +16,7 @@ today-at = tänään klo { $time }
 yesterday-at = eilen klo { $time }
 day-at = { $day } klo { $time }
 age-today = tänään
+age-new = uusi tänään
 age-days = { $days ->
     [one] { $days } päivä
    *[other] { $days } päivää
@@ -61,24 +62,24 @@ month-december = joulukuuta
 
 # Kenttien virheet
 problem-empty = Täytä tämä.
-problem-too-long = Tässä on { $length } merkkiä; enintään { $limit } mahtuu. Mitään ei hävinnyt: lyhennä ja lähetä uudelleen.
-problem-too-short = Tässä on { $length } merkkiä; vähintään { $limit } tarvitaan.
+problem-too-long = { $length } merkkiä, enintään { $limit } mahtuu. Mitään ei kadonnut: lyhennä ja lähetä uudelleen.
+problem-too-short = { $length } merkkiä; tarvitaan vähintään { $limit }.
 problem-too-much-written = { $minutes ->
-    [one] Olet kirjoittanut tunnin sisällä hyvin paljon. Mitään ei hävinnyt: lähetä tämä uudelleen minuutin päästä.
-   *[other] Olet kirjoittanut tunnin sisällä hyvin paljon. Mitään ei hävinnyt: lähetä tämä uudelleen { $minutes } minuutin päästä.
+    [one] Olet kirjoittanut tunnin aikana paljon. Mitään ei kadonnut: lähetä tämä uudelleen minuutin kuluttua.
+   *[other] Olet kirjoittanut tunnin aikana paljon. Mitään ei kadonnut: lähetä tämä uudelleen { $minutes } minuutin kuluttua.
 }
-problem-like-the-account = Tämä on oma nimesi tai osoitteesi; valitse jotakin, mitä kukaan ei kokeilisi.
+problem-like-the-account = Tämä on oma nimesi tai osoitteesi. Valitse jotakin, mitä kukaan ei arvaa.
 problem-not-a-date = Tällaista päivää ei ole. Kirjoita se näin: 4.12.2026.
 problem-not-an-email = Tämä ei näytä sähköpostiosoitteelta.
-problem-taken = Tämä on jo jonkun muun käytössä.
-problem-not-one-of = Valitse jokin tarjotuista.
-problem-same-day = Tämä päivä on jo voimassa.
-problem-in-future = Tämä päivä ei ole vielä tullut.
-problem-ends-before-start = Tämä loppuisi ennen kuin alkaa.
-problem-overlaps = Osa näistä päivistä kuuluu jo toiseen poissaoloon.
-problem-reached = Tämä on jo saavutettu, joten päivä on historiaa.
+problem-taken = Tämä on jo käytössä.
+problem-not-one-of = Valitse jokin vaihtoehdoista.
+problem-same-day = Tämä päivä on jo luvattu.
+problem-in-future = Tämä päivä on vasta tulossa.
+problem-ends-before-start = Viimeinen päivä on ennen ensimmäistä.
+problem-overlaps = Osalle näistä päivistä on jo merkitty poissaolo.
+problem-reached = On jo saavutettu, joten päivää ei voi siirtää.
 problem-must-be-onstage = Asiakkaan tehtävän on näyttävä asiakkaalle.
-form-problems = Ei vielä tallennettu: katso merkityt kentät. Kirjoittamasi on tallella.
+form-problems = Ei vielä tallennettu: tarkista merkityt kentät. Kirjoittamasi on tallella.
 
 # Kielet
 language-en = englanti
@@ -86,20 +87,20 @@ language-fi = suomi
 language-sv = ruotsi
 
 # Jokaisen sivun ympärillä
-foot-supplier = { $name }, Coplanilla
+foot-supplier = { $name } · Coplan
 nav-label = Päävalikko
 contact-label = Yhteyshenkilösi
-has-this-now = hoitaa tätä nyt
+has-this-now = Yhteyshenkilösi
 ask-for-link = Pyydä uusi linkki
-sign-in-staff = Kirjaudu henkilökuntana
-go-to-start = Alkuun
+sign-in-staff = Henkilökunnan kirjautuminen
+go-to-start = Etusivulle
 nav-plan = Suunnitelma
 bar-other-company = Valitse toinen yritys
 nav-discussions = Keskustelut
 nav-invoices = Laskut
 nav-waiting = Odottaa minua
 nav-customers = Asiakkaat
-contact-stands-in = Sijaistaa: { $name }, { $day } asti.
-contact-away = Poissa { $first } – { $last }: silloin { $name }.
+contact-stands-in = Sijaisena { $day } asti, kun { $name } on poissa.
+contact-away = Poissa { $first } – { $last }. Sijainen: { $name }.
 pager-pages = Sivut
 pager-page = Sivu { $n }

@@ -1,11 +1,11 @@
 home-title = Yhteinen suunnitelmanne
-home-text = Asiakkaat tulevat sisään sähköpostissa olevalla henkilökohtaisella linkillä. Jos linkki on hukassa tai vanhentunut, lähetämme uuden.
+home-text = Avaa henkilökohtainen linkkisi sähköpostista. Jos se on hukassa tai vanhentunut, lähetämme uuden.
 home-choice-kind = Yrityksesi
 home-choice-title = Minkä suunnitelman haluat nähdä?
 home-choice-text = Olet mukana useammassa. Voit vaihtaa milloin vain omalla sivullasi.
-home-nowhere-title = Sinulle ei nyt ole suunnitelmaa
-home-nowhere-text = Osasi täällä olevissa suunnitelmissa on päättynyt, joten näytettävää ei ole. Jos tämä yllättää, kysy tutultasi: { $supplier }.
+home-nowhere-title = Ei näytettävää suunnitelmaa
+home-nowhere-text = Sinulla ei ole enää pääsyä suunnitelmiin. Jos epäilet virhettä, kysy meiltä ({ $supplier }).
 home-first-kind = Ensimmäinen käynnistys
-home-first-title = Coplan on käynnissä; nyt ensimmäinen teistä
-home-first-text = Kukaan ei voi vielä kirjautua. Kirjoita koneella, jolla Coplan toimii, samassa kansiossa ja samoilla asetuksilla:
+home-first-title = Coplan on käynnissä. Lisää nyt ensimmäinen kollega
+home-first-text = Kukaan ei voi vielä kirjautua. Suorita koneella, jolla Coplan toimii, samassa kansiossa ja samoilla asetuksilla:
 home-first-then = Komento näyttää salasanan kerran. Kirjaudu sillä ja lisää sitten täällä kollegat ja asiakkaat.

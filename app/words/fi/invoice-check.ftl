@@ -1,158 +1,158 @@
 # Mitä uudelleen laskeminen kertoo
 verdict-all-agree = Täsmää sentilleen
 verdict-all-rounding = Pyöristysero, selitys alla
-verdict-all-differ = Kaikki ei täsmää, selitys alla
-verdict-all-unknown = Kaikkea ei voi tarkistaa
-verdict-every-sum = Jokainen summa täsmää
+verdict-all-differ = Kaikki summat eivät täsmää, selitys alla
+verdict-all-unknown = Kaikkia summia ei voi tarkistaa
+verdict-every-sum = Kaikki summat täsmäävät
 verdict-agrees = Täsmää
 verdict-off = Ero { $sum }
-verdict-unknown = Ei voi sanoa
-differs-title = Mikä ei täsmää
-differs-text = Laskimme kaikki summat uudelleen. Nämä eivät ole niin kuin lasku sanoo. Lasku näytetään sellaisena kuin lähettäjä sen kirjoitti; jos ero maksaa teille jotain, kysykää siitä.
-untold-title = Mitä laskusta ei selviä
-untold-text = Laskimme kaikki summat uudelleen. Näistä lasku ei kerro tarpeeksi. Lasku näytetään sellaisena kuin lähettäjä sen kirjoitti; jos tämä maksaa teille jotain, kysykää siitä.
+verdict-unknown = Ei voi tarkistaa
+differs-title = Summat, jotka eivät täsmää
+differs-text = Laskimme kaikki summat uudelleen. Nämä eroavat laskusta. Jos epäilet, että maksatte liikaa, kysy meiltä.
+untold-title = Summat, joita ei voi tarkistaa
+untold-text = Laskimme kaikki summat uudelleen. Näistä lasku ei kerro tarpeeksi. Jos epäilet, että maksatte liikaa, kysy meiltä.
 differs-others = { $count ->
     [0] Muuta ei voitu tarkistaa.
     [one] { $count } muu summa täsmää sentilleen.
    *[other] Muut { $count } summaa täsmäävät sentilleen.
 }
-finding-differs = Tulos on { $computed }; laskussa lukee { $stated }.
+finding-differs = Laskimme { $computed }; laskussa lukee { $stated }.
 finding-differs-by = { $working } on { $computed }; laskussa lukee { $stated }.
 finding-unknown = Luvut ovat liian suuria laskettaviksi, tai hinta on annettu nollalle yksikölle.
-finding-other-units = Hinta on määrälle { $priced }, mutta laskutettu määrä on { $counted }; lasku ei kerro, miten ne vastaavat toisiaan.
+finding-other-units = Hinta on annettu yksikölle { $priced }, mutta määrä on { $counted }; lasku ei kerro, miten ne vastaavat toisiaan.
 rules-looked-at = { $count ->
     [one] { $count } sääntö tarkistettu
    *[other] { $count } sääntöä tarkistettu
 }
-rule-line-net = Rivi { $line }: määrä kertaa hinta, vähennykset ja lisät mukana.
-rule-line-net-any = Rivi: määrä kertaa hinta, vähennykset ja lisät mukana.
-rule-adjustment = Prosentti, joka vähennetään tai lisätään koko laskuun.
-rule-adjustment-of-line = Rivi { $line }: prosentti, joka vähennetään tai lisätään.
-rule-lines-total = Rivien summa on rivien yhteissumma.
-rule-allowances-total = Vähennykset yhteensä.
+rule-line-net = Rivi { $line }: määrä kertaa hinta, alennukset ja lisät mukana.
+rule-line-net-any = Rivi: määrä kertaa hinta, alennukset ja lisät mukana.
+rule-adjustment = Koko laskun prosentuaalinen alennus tai lisä.
+rule-adjustment-of-line = Rivi { $line }: prosentuaalinen alennus tai lisä.
+rule-lines-total = Rivit yhteensä vastaavat laskun rivisummaa.
+rule-allowances-total = Alennukset yhteensä.
 rule-charges-total = Lisät yhteensä.
-rule-without-vat = Veroton summa seuraa riveistä, vähennyksistä ja lisistä.
-rule-vat-base = Alv { $rate }: veron peruste yhteensä.
-rule-vat-base-any = Veron peruste yhteensä.
-rule-vat-amount = Alv { $rate }: verokanta kertaa peruste.
-rule-vat-amount-any = Verokanta kertaa peruste.
-rule-vat-total = Vero yhteensä kannoittain.
+rule-without-vat = Veroton summa: rivit, miinus alennukset, plus lisät.
+rule-vat-base = Alv { $rate }: veron peruste.
+rule-vat-base-any = Veron peruste.
+rule-vat-amount = Alv { $rate }: verokanta kertaa veron peruste.
+rule-vat-amount-any = Verokanta kertaa veron peruste.
+rule-vat-total = Arvonlisävero yhteensä, kaikki kannat.
 rule-with-vat = Verollinen summa.
-rule-payable = Maksettava, josta on vähennetty jo maksettu.
+rule-payable = Maksettava summa, josta on vähennetty ennakkomaksut.
 cause-sign-reversed = Summa on oikein, kun etumerkki vaihdetaan.
-cause-quantity-left-out = Yhden hinta näyttää jääneen kaikkien hinnaksi.
-cause-cut-off = Lähettäjän ohjelma näyttää katkaisseen desimaalit pyöristämättä.
+cause-quantity-left-out = Koko määrän hintana näyttää olevan yhden hinta.
+cause-cut-off = Lähettäjän ohjelma näyttää katkaisseen desimaalit eikä pyöristäneen niitä.
 cause-lines-added-unrounded = Lähettäjän ohjelma näyttää laskeneen rivit yhteen ja pyöristäneen vasta summan.
-cause-vat-rounded-per-line = Lähettäjän ohjelma näyttää pyöristäneen veron riveittäin ja laskeneen sitten yhteen.
+cause-vat-rounded-per-line = Lähettäjän ohjelma näyttää pyöristäneen veron riveittäin ja laskeneen sen sitten yhteen.
 
 # Miksi tiedostoa ei voi lukea
-unreadable-too-large = Tiedostossa on { $size } Mt; enintään { $limit } Mt mahtuu.
-unreadable-not-text = Emme saa tiedoston merkeistä selvää. Ehkä se on kuva, PDF tai pakattu tiedosto; tarvitsemme laskun UBL-muotoisena XML:nä.
-unreadable-not-xml = Tämä ei ole ehjää XML:ää: se katkeaa tai menee vikaan rivillä { $line }. Ehkä se katkesi matkalla; hae se uudelleen sieltä, mistä se tuli.
-unreadable-doctype = Rivillä { $line } on DOCTYPE, jota mikään lasku ei tarvitse ja jolla voi tehdä vahinkoa. Emme lue sellaisia tiedostoja.
-unreadable-too-deep = Rivillä { $line } on yli { $limit } sisäkkäistä tasoa, mitä missään laskussa ei ole.
+unreadable-too-large = Tiedoston koko on { $size } Mt; enintään { $limit } Mt mahtuu.
+unreadable-not-text = Emme pysty lukemaan tiedostoa. Se voi olla kuva, PDF tai pakattu tiedosto; tarvitsemme laskun UBL-muotoisena XML:nä.
+unreadable-not-xml = XML on vajaa: se katkeaa tai menee vikaan rivillä { $line }. Se on voinut katketa matkalla; hae tiedosto uudelleen.
+unreadable-doctype = Rivillä { $line } on DOCTYPE, jota mikään lasku ei tarvitse ja josta voi olla haittaa. Emme lue sellaisia tiedostoja.
+unreadable-too-deep = Rivillä { $line } on yli { $limit } sisäkkäistä tasoa; missään laskussa ei ole.
 unreadable-too-many-parts = Riville { $line } mennessä tiedostossa on enemmän osia kuin missään laskussa.
-unreadable-other-kind = Tämä on XML:ää mutta ei UBL-lasku eikä hyvityslasku: uloin elementti on ”{ $root }”. Ehkä tarkoitus oli valita toinen tiedosto.
-unreadable-missing = Jotain, mikä joka laskussa on, puuttuu: { $place }.
+unreadable-other-kind = Tämä on XML:ää mutta ei UBL-lasku eikä hyvityslasku: juurielementti on ”{ $root }”. Tarkoititko toista tiedostoa?
+unreadable-missing = Jokaisessa laskussa on oltava tämä, mutta se puuttuu: { $place }.
 unreadable-text-too-long = Teksti on yli { $limit } merkkiä: { $place }.
-unreadable-date = ”{ $written }” ei ole kalenterin päivä: { $place }.
+unreadable-date = ”{ $written }” ei ole päivämäärä: { $place }.
 unreadable-number = ”{ $written }” ei ole UBL:n mukainen luku: { $place }.
 unreadable-decimals = { $decimals ->
-    [0] Luvussa ”{ $written }” on desimaaleja, mutta { $currency } lasketaan kokonaisina: { $place }.
-   *[other] ”{ $written }” on tarkempi kuin valuutan { $currency } { $decimals } desimaalia: { $place }.
+    [0] Luvussa ”{ $written }” on desimaaleja, mutta valuutassa { $currency } niitä ei ole: { $place }.
+   *[other] Luvussa ”{ $written }” on enemmän kuin { $decimals } desimaalia ({ $currency }): { $place }.
 }
-unreadable-amount-too-large = ”{ $written }” on suurempi kuin osaamme laskea: { $place }.
+unreadable-amount-too-large = ”{ $written }” on liian suuri laskettavaksi: { $place }.
 unreadable-currency = ”{ $written }” ei ole tuntemamme valuutta: { $place }.
-unreadable-other-currency = Summa on valuutassa { $found }, vaikka lasku on valuutassa { $currency }: { $place }.
-unreadable-neither = Ei käy ilmi, vähennetäänkö vai lisätäänkö (”{ $written }”): { $place }.
+unreadable-other-currency = Summan valuutta on { $found }, mutta laskun { $currency }: { $place }.
+unreadable-neither = Ei käy ilmi, onko tämä alennus vai lisä (”{ $written }”): { $place }.
 spot = { $name } ({ $term })
 spot-on-line = { $name } rivillä { $line } ({ $term })
 term-number = laskun numero
 term-issued-on = päiväys
-term-kind = asiakirjan laji
+term-kind = asiakirjan tyyppi
 term-currency = valuutta
 term-due-on = eräpäivä
 term-seller = myyjän nimi
 term-buyer = ostajan nimi
 term-totals = loppusummat
 term-lines = rivit
-term-adjustment = vähennys tai lisä
+term-adjustment = alennus tai lisä
 term-lines-total = rivien summa
 term-without-vat = veroton summa
 term-vat = arvonlisävero
 term-with-vat = verollinen summa
-term-prepaid = jo maksettu
+term-prepaid = ennakkomaksu
 term-payable = maksettava summa
 term-vat-base = veron peruste
-term-vat-rate = verolaji tai verokanta
+term-vat-rate = verokanta tai -luokka
 term-line-number = rivin numero
 term-quantity = määrä
 term-line-net = rivin veroton summa
 term-price = hinta
-term-line-name = mitä laskutetaan
+term-line-name = tuotteen nimi
 term-other = muu kenttä
 
 # Tuominen
 import-title = Tuo laskuja
 import-steps = Vaiheet
 import-step-choose = Valitse tiedostot
-import-step-look = Katso, mitä luettiin
+import-step-look = Tarkista
 import-step-keep = Tallenna
 import-drop = Pudota UBL-tiedostot tähän
-import-hint = Laskuja ja hyvityslaskuja XML:nä, enintään { $limit } Mt kukin, { $count } kerrallaan. Mitään ei tallenneta ennen kuin olet nähnyt sen.
+import-hint = Laskuja ja hyvityslaskuja XML:nä, enintään { $limit } Mt kukin, { $count } kerrallaan. Mitään ei tallenneta ennen kuin olet tarkistanut sen.
 import-read = Lue tiedostot
 import-nothing-chosen = Valitse ensin ainakin yksi tiedosto.
-import-refused = Näitä tiedostoja ei otettu. Muut ovat alla.
-import-too-many = enintään { $limit } tiedostoa voi odottaa kerralla. Tallenna tai hylkää ensin osa.
+import-refused = Näitä tiedostoja ei hyväksytty. Muut ovat alla.
+import-too-many = Enintään { $limit } tiedostoa voi odottaa kerralla. Tallenna tai hylkää ensin osa.
 import-not-all-kept = { $kept } tallennettu, { $left ->
-    [one] yksi tarvitsee sinua
-   *[other] { $left } tarvitsee sinua
+    [one] yksi vaatii toimia
+   *[other] { $left } vaatii toimia
 }.
-import-not-all-kept-text = Mitä puuttuu, lukee kunkin laskun kohdalla alla.
+import-not-all-kept-text = Kunkin laskun kohdalla alla lukee, mitä puuttuu.
 import-not-brought-in = Ei tuotu
-import-here-already = Se on jo täällä.
-import-twice = Sitä ennen tulleessa tiedostossa { $file } on saman myyjän sama numero. Jätä pois se, jota ei pidä tallentaa.
-import-here-by = Myyjän { $seller } numeron { $number } toi { $name } asiakkaalle { $customer } { $day }.
-import-here = Myyjän { $seller } numero { $number } tuotiin asiakkaalle { $customer } { $day }.
+import-here-already = On jo tuotu.
+import-twice = Aiemmassa tiedostossa { $file } on sama numero samalta myyjältä. Jätä pois se, jota ei pidä tallentaa.
+import-here-by = { $seller }: numeron { $number } toi { $name } asiakkaalle { $customer } { $day }.
+import-here = { $seller }: numero { $number } tuotiin asiakkaalle { $customer } { $day }.
 import-comes-twice = Se on mukana kahdesti.
 import-open-it = Avaa se
-import-untold = Kaikkia summia ei voi tarkistaa. Laskun voi tallentaa sellaisenaan; asiakas näkee samat lauseet.
-import-differs = Kaikki summat eivät täsmää. Laskun voi tallentaa sellaisenaan; asiakas näkee samat lauseet.
+import-untold = Kaikkia summia ei voi tarkistaa. Laskun voi tallentaa sellaisenaan; asiakas näkee saman selityksen.
+import-differs = Kaikki summat eivät täsmää. Laskun voi tallentaa sellaisenaan; asiakas näkee saman selityksen.
 import-found-by = löytyi tunnuksella { $id }
-import-perhaps = Ehkä { $customer }, jonka tunnemme tunnuksesta { $id }; tarkistathan. ”{ $name }” ilmoittaa toisen tunnuksen, jota emme tunne.
-import-another = Onko se toisen asiakkaan?
+import-perhaps = Ehkä { $customer } (tunnus { $id }); tarkista. ”{ $name }” ilmoittaa myös toisen tunnuksen, jota emme tunne.
+import-another = Väärä asiakas?
 import-several = ”{ $name }”: usealla asiakkaalla on sama tunnus
-import-nobody-by = Tunnuksella { $id } ei löydy ketään, ”{ $name }”
-import-nobody = ”{ $name }”, ei mitään tunnusta
+import-nobody-by = ”{ $name }”: asiakasta ei löydy tunnuksella { $id }
+import-nobody = ”{ $name }”: laskussa ei ole tunnusta
 import-sum-due = { $sum }, eräpäivä { $day }
-import-sum-given-back = { $sum }, palautetaan tai vähennetään maksettavasta
-import-what-was-read = Luettu
+import-sum-given-back = { $sum }, palautetaan tai vähennetään seuraavasta laskusta
+import-what-was-read = Sisältö
 import-lines = { $count ->
     [one] { $count } rivi
    *[other] { $count } riviä
 }
 import-adjustments = { $count ->
-    [0] ei vähennyksiä eikä lisiä
-    [one] { $count } vähennys tai lisä
-   *[other] { $count } vähennystä tai lisää
+    [0] ei alennuksia eikä lisiä
+    [one] { $count } alennus tai lisä
+   *[other] { $count } alennusta tai lisää
 }
 import-rates = { $count ->
     [one] { $count } verokanta
    *[other] { $count } verokantaa
 }
-import-for-whom = Kenelle asiakkaalle se kuuluu?
+import-for-whom = Asiakas
 import-for-whom-hint = Asiakkaan numero tai osa nimestä.
 import-choose-one = Valitse
-import-choose-customer = Kerro, kenelle asiakkaalle se kuuluu.
+import-choose-customer = Valitse asiakas.
 import-no-such-customer = Kenelläkään asiakkaalla ei ole tätä numeroa tai nimeä.
-import-which-customer = Tämä voi tarkoittaa useaa. Valitse yksi.
-import-not-responsible = Tästä asiakkaasta vastaavat muut, joten et voi tallentaa tätä. Kysy asiakkaan vastuuhenkilöltä.
+import-which-customer = Usea asiakas täsmää. Valitse yksi.
+import-not-responsible = Tästä asiakkaasta vastaa joku muu, joten et voi tallentaa tätä. Kysy asiakkuuspäälliköltä.
 import-keep = { $count ->
     [one] Tallenna { $count } lasku
    *[other] Tallenna { $count } laskua
 }
 import-leave-out = Jätä tämä pois
 import-throw-away = Hylkää kaikki
-import-throw-away-means = Mitään näistä tiedostoista ei tallenneta, ja niille tekemäsi valinnat katoavat. Voit tuoda tiedostot uudelleen.
+import-throw-away-means = Mitään näistä tiedostoista ei tallenneta, ja tekemäsi valinnat katoavat. Voit tuoda tiedostot uudelleen.
 import-throw-away-sure = Kyllä, hylkää kaikki
 import-recent = Tallennettu viimeisen tunnin aikana

@@ -2,18 +2,19 @@
 invoice-way-back = Takaisin
 invoices-title = Laskut
 invoices-none = Ei vielä laskuja
-invoices-none-text = Ensimmäinen tulee tähän rivi riviltä selitettynä.
-invoices-open = Avoinna
-invoices-in-favour = Asiakkaan hyväksi: palautetaan tai vähennetään seuraavasta laskusta.
-invoices-nothing-open = Ei mitään. Kaikki on maksettu.
-invoices-cancel-out = Avoimet summat kumoavat toisensa.
+invoices-none-text = Ensimmäinen tulee tähän, jokainen rivi selitettynä.
+invoices-open = Maksettavaa
+invoices-in-favour = Teillä on hyvitystä: palautamme sen tai vähennämme seuraavasta laskusta.
+invoices-in-favour-staff = Asiakkaalla on hyvitystä: palautamme sen tai vähennämme seuraavasta laskusta.
+invoices-nothing-open = Ei maksettavaa. Kaikki on maksettu.
+invoices-cancel-out = Ei maksettavaa: laskut ja hyvitykset kumoavat toisensa.
 invoices-all = Kaikki laskut
 invoice-column = Lasku
-invoice-dated = Päivätty
+invoice-dated = Laskun päiväys
 invoice-tax-point = Arvonlisäveron päivä
 invoice-due = Eräpäivä
 invoice-sum = Summa
-invoice-open = Avoinna
+invoice-open = Maksamatta
 invoice-late = Erääntynyt
 invoice-paid = Maksettu
 
@@ -23,9 +24,10 @@ invoice-title-credit = Hyvityslasku { $number }
 invoice-title-corrected = Korjattu lasku { $number }
 
 # Yläosa
-invoice-at-a-glance = Yhdellä silmäyksellä
-invoice-gives-back = Tämä pienentää maksettavaa tai palautetaan teille.
-invoice-still-open = { $sum } avoinna
+invoice-at-a-glance = Yhteenveto
+invoice-gives-back = Tämä pienentää maksettavaanne tai palautetaan teille.
+invoice-gives-back-staff = Tämä pienentää asiakkaan maksettavaa tai palautetaan.
+invoice-still-open = { $sum } maksamatta
 invoice-original = Lataa alkuperäinen
 invoice-ask = Kysy koko laskusta
 due-today = eli tänään
@@ -43,7 +45,7 @@ due-since-years = { $years ->
 }
 invoice-from = Myyjä
 invoice-to = Ostaja
-invoice-period = Ajalta
+invoice-period = Jakso
 invoice-delivered = Toimitettu
 invoice-corrects = Viittaa laskuun
 invoice-your-reference = Viitteenne
@@ -51,21 +53,21 @@ invoice-your-order = Tilauksenne
 invoice-sellers-order = Myyjän tilaus
 invoice-contract = Sopimus
 invoice-project = Projekti
-invoice-object = Kohde
-invoice-booked = Tiliöinti
-invoice-account = Tili
-invoice-payment-reference = Maksun viite
-invoice-terms = Ehdot
-invoice-note = Huomautus
+invoice-object = Laskutuksen kohde
+invoice-booked = Tiliöintiviitteenne
+invoice-account = Tilinumero
+invoice-payment-reference = Viitenumero
+invoice-terms = Maksuehdot
+invoice-note = Lisätiedot
 invoice-brought-in = Tuotu
 invoice-brought-in-by = { $day }, { $name }
 invoice-brought-in-console = { $day }, komentoriviltä
 period-from-to = { $from } – { $to }
 period-from = { $from } alkaen
-period-to = { $to } saakka
+period-to = { $to } asti
 
 # Rivit
-lines-title = Mistä se koostuu
+lines-title = Laskurivit
 line-column = Rivi
 line-quantity = Määrä
 line-price = Hinta
@@ -77,12 +79,12 @@ line-order-line = Tilauksenne rivi
 line-list-price = Listahinta { $price }
 line-reckoned = Laskettu: { $sum }
 price-per = / { $quantity }
-taken-off = Vähennetty
-put-on = Lisätty
-taken-off-sum = Vähennetty: { $sum }
-taken-off-because = Vähennetty: { $sum } ({ $reason })
-put-on-sum = Lisätty: { $sum }
-put-on-because = Lisätty: { $sum } ({ $reason })
+taken-off = Alennus
+put-on = Lisä
+taken-off-sum = Alennus: { $sum }
+taken-off-because = Alennus: { $sum } ({ $reason })
+put-on-sum = Lisä: { $sum }
+put-on-because = Lisä: { $sum } ({ $reason })
 with-vat-rate = Alv { $rate }
 unit-hour = h
 unit-minute = min
@@ -155,27 +157,29 @@ vat-rate = Kanta
 vat-on = Veron peruste
 vat-tax = Vero
 vat-standard = yleinen kanta
-vat-zero = nollakanta
-vat-exempt = veroton
+vat-zero = nollaverokanta
+vat-exempt = verosta vapautettu
 vat-reverse-charge = käännetty verovelvollisuus
-vat-within-eu = EU-myynti
+vat-within-eu = EU-yhteisömyynti
 vat-export = vienti
-vat-outside = ei alv:n piirissä
+vat-outside = ei arvonlisäveron piirissä
 
 # Summat
-adjustments-title = Vähennykset ja lisät
-totals-title = Näin summa muodostuu
-total-lines = Rivit
+adjustments-title = Alennukset ja lisät
+totals-title = Miten summa muodostuu
+total-lines = Rivit yhteensä
 total-without-vat = Veroton
 total-vat-own = Vero myyjän valuutassa
 total-with-vat = Verollinen
 total-prepaid = Maksettu ennakkoon
 total-rounding = Pyöristys
-total-payable = Maksettava
+total-payable = Maksettavaa
+total-settled = Laskutettu ja maksettu
+total-partly = Laskutettu, josta maksamatta { $open }
 total-given-back = Hyvitetään
 sum-of-many = { $count ->
-    [one] { $count } luku
-   *[other] { $count } lukua yhteensä
+    [one] { $count } summa
+   *[other] { $count } summaa yhteensä
 }
 
 # Maksut
@@ -185,43 +189,45 @@ payment-record = Kirjaa maksu
 payment-amount = Maksettu summa
 payment-given-back = Palautettu summa
 payment-day = Päivä
-payment-take-back = Peru kirjaus
-payment-take-back-means = Väärää kirjausta varten. Summa on taas avoinna, ja muutoksissa kerrotaan siitä.
-payment-take-back-sure = Kyllä, peru
-problem-more-than-open = Maksettu on silloin { $over } enemmän kuin on laskutettu. Jos se pitää paikkansa, vahvista se alla.
-payment-more-than-open = Pitää paikkansa: enemmän kuin on avoinna
-payment-more-than-open-hint = Ylimenevä osa jää maksajan hyväksi.
-problem-not-an-amount = Kirjoita pelkkä summa, esimerkiksi 1234,50, enintään valuutan desimaaleilla.
+payment-take-back = Kumoa
+payment-take-back-means = Virheellistä kirjausta varten. Summa on taas maksamatta, ja muutos näkyy muutoksissa.
+payment-take-back-sure = Kyllä, kumoa
+problem-more-than-open = Silloin on maksettu { $over } enemmän kuin on laskutettu. Jos se pitää paikkansa, vahvista se alla.
+payment-more-than-open = Kyllä, tämä on enemmän kuin maksamatta oleva summa
+payment-more-than-open-hint = Ylimenevä osa jää maksajan hyvitykseksi.
+problem-not-an-amount = Kirjoita summa, esimerkiksi 1234,50, enintään valuutan desimaaleilla.
 
 # Suunnitelmassa
-money-title = Mistä maksat
+money-title = Mistä maksatte
 money-title-staff = Mistä asiakas maksaa
 money-due = eräpäivä { $day }
-money-still-open = Avoinna { $sum }, koko summa { $whole }.
-money-open = Maksettavana { $sum }.
-money-in-favour = Asiakkaan hyväksi { $sum }.
-money-line = Avoinna { $sum }, eräpäivä { $day }.
-money-line-late = Avoinna { $sum }, erääntyi { $day }.
-money-line-nothing = Nyt ei ole maksettavaa.
-money-rest = Kaikki muu
+money-still-open = Maksamatta { $sum }, koko summa { $whole }.
+money-open = Maksettavaa { $sum }.
+money-in-favour = Teillä on hyvitystä { $sum }.
+money-in-favour-staff = Asiakkaalla on hyvitystä { $sum }.
+money-line = Maksettavaa { $sum }, eräpäivä { $day }.
+money-line-late = Erääntynyt { $day }: { $late }. Maksettavaa yhteensä { $sum }.
+money-line-all-late = Erääntynyt { $day }: { $sum }.
+money-line-nothing = Ei maksettavaa juuri nyt.
+money-rest = Muut
 money-vat = Arvonlisävero
 
 # Toisen asiakkaan lasku
-invoice-not-theirs = Onko lasku toisen asiakkaan?
-invoice-take-back = Ota lasku takaisin
-invoice-take-back-means = Se poistuu tiedostoineen pysyvästi tämän asiakkaan suunnitelmasta, summista ja luettelosta. Sen jälkeen sen voi tuoda uudelleen oikealle asiakkaalle. Ne, jotka näkevät asiakkaalla { $customer } summia, lukevat muutoksista, ettei se ollut heidän.
+invoice-not-theirs = Väärä asiakas?
+invoice-take-back = Poista lasku
+invoice-take-back-means = Lasku ja sen tiedosto poistetaan pysyvästi asiakkaalta ({ $customer }). Sitten voit tuoda sen oikealle asiakkaalle. Asiakkaan henkilöt, jotka näkevät laskut, näkevät muutoksissa, että lasku näkyi virheellisesti.
 invoice-take-back-payments = { $n ->
-    [one] Tähän kirjattu maksu poistuu samalla.
-   *[other] Tähän kirjatut { $n } maksua poistuvat samalla.
+    [one] Myös tähän kirjattu maksu poistetaan.
+   *[other] Myös tähän kirjatut { $n } maksua poistetaan.
 }
 invoice-take-back-discussions = { $n ->
-    [one] Siitä käyty keskustelu poistuu samalla kaikkine viesteineen.
-   *[other] Siitä käydyt { $n } keskustelua poistuvat samalla kaikkine viesteineen.
+    [one] Myös siitä käyty keskustelu poistetaan viesteineen.
+   *[other] Myös siitä käydyt { $n } keskustelua poistetaan viesteineen.
 }
 invoice-take-back-seen = { $n ->
-    [one] { $names } näkee täällä summia ja on voinut jo nähdä sen.
-   *[other] Nämä ihmiset näkevät täällä summia ja ovat voineet jo nähdä sen: { $names }.
+    [one] { $names } näkee laskut täällä ja on voinut jo nähdä tämän.
+   *[other] Nämä henkilöt näkevät laskut täällä ja ovat voineet jo nähdä tämän: { $names }.
 }
-invoice-take-back-unseen = Kukaan asiakkaalla { $customer } ei näe nyt summia.
-invoice-take-back-sure = Kyllä, ota se takaisin
-invoice-taken-back = Lasku on otettu takaisin. Lue sen tiedosto uudelleen oikealle asiakkaalle.
+invoice-take-back-unseen = { $customer }: kukaan ei nyt näe laskuja.
+invoice-take-back-sure = Kyllä, poista
+invoice-taken-back = Lasku on poistettu. Tuo sen tiedosto nyt oikealle asiakkaalle.

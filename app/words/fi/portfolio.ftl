@@ -9,12 +9,12 @@ portfolio-mine = Minä
 portfolio-show = Näytä
 portfolio-show-all = Kaikki nykyiset asiakkaat
 portfolio-show-waiting = Odottavat meitä
-portfolio-show-alarming = Vaarassa tai myöhässä
-portfolio-show-overdue = Lupaus ylittynyt
+portfolio-show-alarming = Uhkaa myöhästyä tai myöhässä
+portfolio-show-overdue = Lupaus myöhässä
 portfolio-show-ended = Päättyneet asiakkaat
 portfolio-order = Järjestys
 portfolio-find = Hae
-portfolio-old = Palvelimeen ei saatu yhteyttä: tämä on aiempi luettelo. Yritämme hetken päästä uudelleen.
+portfolio-old = Palvelimeen ei saatu yhteyttä, joten luettelo voi olla vanha. Yritämme hetken kuluttua uudelleen.
 portfolio-count = { $n ->
     [one] { $n } asiakas, { $order }
    *[other] { $n } asiakasta, { $order }
@@ -23,27 +23,27 @@ portfolio-by-waiting = pisimpään odottanut ensin
 portfolio-by-waiting-back = pisimpään odottanut viimeisenä
 portfolio-by-name = A:sta Ö:hön
 portfolio-by-name-back = Ö:stä A:han
-portfolio-by-light = huolestuttavin ensin
-portfolio-by-light-back = rauhallisin ensin
-portfolio-by-promise = lähin lupaus ensin
-portfolio-by-promise-back = kaukaisin lupaus ensin
+portfolio-by-light = kiireellisin ensin
+portfolio-by-light-back = vähiten kiireellinen ensin
+portfolio-by-promise = lähin luvattu päivä ensin
+portfolio-by-promise-back = kaukaisin luvattu päivä ensin
 portfolio-by-open = suurin summa ensin
 portfolio-by-open-back = pienin summa ensin
 portfolio-by-visit = viimeksi käynyt ensin
-portfolio-by-visit-back = pisimpään käymättä ollut ensin
+portfolio-by-visit-back = pisimpään poissa ollut ensin
 portfolio-customer = Asiakas
 portfolio-projects = Projektit
 portfolio-waits = Odottaa meitä
-portfolio-promise = Seuraava lupaus
-portfolio-open = Avoinna
+portfolio-promise = Seuraava luvattu päivä
+portfolio-open = Maksamatta
 portfolio-visit = Viimeksi käynyt
 portfolio-late = { $n ->
     [1] myöhässä
    *[other] { $n } myöhässä
 }
 portfolio-at-risk = { $n ->
-    [1] vaarassa
-   *[other] { $n } vaarassa
+    [1] uhkaa myöhästyä
+   *[other] { $n } uhkaa myöhästyä
 }
 portfolio-on-track = { $n ->
     [1] aikataulussa
@@ -57,7 +57,7 @@ portfolio-no-projects = ei vielä
 portfolio-waits-nothing = ei mitään
 portfolio-waits-count = { $n } asiaa
 portfolio-promise-none = ei ole
-portfolio-promise-passed = { $day }, ylittynyt
+portfolio-promise-passed = { $day }, myöhässä
 portfolio-open-none = ei mitään
 portfolio-open-others = { $n ->
     [one] ja { $n } muu valuutta
@@ -69,6 +69,6 @@ portfolio-range = { $first }–{ $last } / { $n }
 portfolio-before = Edelliset
 portfolio-after = Seuraavat
 portfolio-nothing = Asiakasta ei löytynyt
-portfolio-nothing-text = Kokeile lyhyempää nimen tai numeron osaa, tai katso kaikista asiakkaista.
+portfolio-nothing-text = Kokeile lyhyempää nimen tai numeron osaa, tai hae kaikista asiakkaista.
 portfolio-none = Ei vielä asiakkaita
-portfolio-none-text = Täällä näet jokaisesta, miten projektit etenevät, mikä odottaa sinua ja mitä on maksamatta.
+portfolio-none-text = Tässä näet jokaisen asiakkaan projektien tilanteen, mikä odottaa sinua ja mitä on maksamatta.

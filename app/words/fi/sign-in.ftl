@@ -1,24 +1,24 @@
 # Henkilökunta tulee sisään
 sign-in-title = Kirjaudu sisään
-sign-in-kind = Henkilökunnalle, { $supplier }
+sign-in-kind = Henkilökunnalle: { $supplier }
 sign-in-email = Sähköposti
 sign-in-password = Salasana
 sign-in-deed = Kirjaudu sisään
 sign-in-customer = Oletko asiakas? Et tarvitse salasanaa: avaa sähköpostissasi oleva linkki tai
 sign-in-customer-link = pyydä uusi.
-sign-in-wrong-title = Tämä ei onnistunut.
-sign-in-wrong-text = Osoite ja salasana eivät kuulu yhteen.
+sign-in-wrong-title = Kirjautuminen ei onnistunut.
+sign-in-wrong-text = Sähköposti tai salasana on väärin
 sign-in-too-many-title = Yrityksiä on ollut liikaa.
 sign-in-too-many-text = { $minutes ->
-    [one] Odota minuutti ja yritä uudelleen. Jos olet unohtanut salasanasi, ylläpitäjä voi antaa sinulle uuden.
-   *[other] Odota { $minutes } minuuttia ja yritä uudelleen. Jos olet unohtanut salasanasi, ylläpitäjä voi antaa sinulle uuden.
+    [one] Odota minuutti ja yritä uudelleen. Jos olet unohtanut salasanasi, pyydä ylläpitäjältä uusi.
+   *[other] Odota { $minutes } minuuttia ja yritä uudelleen. Jos olet unohtanut salasanasi, pyydä ylläpitäjältä uusi.
 }
 sign-in-steps = Kirjautumisen vaiheet
 
 # Toinen vaihe
-second-factor = Toinen tunniste
+second-factor = Kaksivaiheinen tunnistautuminen
 second-factor-title = Koodi sovelluksestasi
-second-factor-label = Kuusi numeroa, { $supplier }
+second-factor-label = Kuusi numeroa: { $supplier }
 second-factor-hint = Ne vaihtuvat 30 sekunnin välein.
 second-factor-wrong = { $left ->
     [one] Koodi on väärä tai jo käytetty. Yksi yritys on jäljellä.
@@ -29,11 +29,11 @@ second-factor-recovery = Yksi varakoodeistasi
 second-factor-recovery-hint = Kukin toimii kerran. Viivoista ja kirjainkoosta ei tarvitse välittää.
 second-factor-use-recovery = Käytä varakoodia
 second-factor-over-title = Aloita alusta
-second-factor-over-short = Tämä kirjautuminen päättyi.
-second-factor-over-text = Aikaa kului yli viisi minuuttia, tai vääriä koodeja oli liikaa. Salasanalla pääset alkuun uudelleen.
-second-factor-again = Salasanaan
+second-factor-over-short = Tämä kirjautuminen on päättynyt.
+second-factor-over-text = Aikaa kului yli viisi minuuttia, tai vääriä koodeja oli liikaa. Aloita uudelleen salasanalla.
+second-factor-again = Takaisin salasanaan
 
 # Kirjauduttu ulos
 signed-out-kind = Kirjauduttu ulos
 signed-out-title = Olet kirjautunut ulos
-signed-out-member = Tällä selaimella ei enää pääse sisään. Kun haluat palata, avaa henkilökohtainen linkkisi sähköpostista. Jos et löydä sitä, lähetämme uuden.
+signed-out-member = Kun haluat palata, avaa linkkisi sähköpostista tai pyydä uusi.

@@ -5,9 +5,9 @@ waits-title = { $n ->
    *[other] { $n } asiaa odottaa sinua
 }
 waits-title-more = Yli { $n } asiaa odottaa sinua
-waits-cut = Jokaisesta lajista näkyy { $n } ensimmäistä.
+waits-cut = Kustakin lajista näkyy { $n } ensimmäistä.
 waits-threads = Kysymykset
-waits-promises = Lupaukset, joiden päivä on mennyt
+waits-promises = Ylittyneet luvatut päivät
 waits-tasks = Meidän myöhässä olevat tehtävämme
 waits-late = { $days ->
     [one] { $days } päivän myöhässä
@@ -17,8 +17,11 @@ waits-late-years = { $years ->
     [one] { $years } vuoden myöhässä
    *[other] { $years } vuotta myöhässä
 }
-waits-more = { $n } muuta
-waits-instead-of = Sijaistat: { $name }
+waits-more = { $n ->
+    [one] { $n } muu
+   *[other] { $n } muuta
+}
+waits-instead-of = Olet sijaisena, kun { $name } on poissa
 waits-none = Ei mitään juuri nyt
-waits-none-text = Kun asiakas kysyy sinulta jotakin tai lupauksen tai tehtävän päivä menee ohi, se tulee tähän, vanhin ensin.
+waits-none-text = Asiakkaiden kysymykset sekä myöhästyneet lupaukset ja tehtävät tulevat tähän, vanhin ensin.
 waits-to-customers = Katso kaikki asiakkaat

@@ -16,6 +16,7 @@ today-at = i dag kl. { $time }
 yesterday-at = i går kl. { $time }
 day-at = { $day } kl. { $time }
 age-today = i dag
+age-new = nytt i dag
 age-days = { $days ->
     [one] { $days } dag
    *[other] { $days } dagar
@@ -58,24 +59,24 @@ month-december = december
 
 # Fel i fält
 problem-empty = Fyll i det här.
-problem-too-long = Här är { $length } tecken; högst { $limit } ryms. Inget har gått förlorat: korta och skicka igen.
-problem-too-short = Här är { $length } tecken; minst { $limit } behövs.
+problem-too-long = { $length } tecken, högst { $limit } ryms. Inget har försvunnit: korta och skicka igen.
+problem-too-short = { $length } tecken; minst { $limit } behövs.
 problem-too-much-written = { $minutes ->
-    [one] Du har skrivit väldigt mycket den senaste timmen. Inget har gått förlorat: skicka det här igen om en minut.
-   *[other] Du har skrivit väldigt mycket den senaste timmen. Inget har gått förlorat: skicka det här igen om { $minutes } minuter.
+    [one] Du har skrivit mycket den senaste timmen. Inget har försvunnit: skicka det här igen om en minut.
+   *[other] Du har skrivit mycket den senaste timmen. Inget har försvunnit: skicka det här igen om { $minutes } minuter.
 }
-problem-like-the-account = Det här är ditt eget namn eller din adress; välj något som ingen skulle pröva.
-problem-not-a-date = Den dagen finns inte. Skriv den så här: 4.12.2026 eller 2026-12-04.
+problem-like-the-account = Det här är ditt namn eller din adress. Välj något som ingen gissar.
+problem-not-a-date = Det datumet finns inte. Skriv så här: 4.12.2026.
 problem-not-an-email = Det här ser inte ut som en e-postadress.
-problem-taken = Någon eller något annat har det här redan.
-problem-not-one-of = Välj något av det som erbjuds.
-problem-same-day = Den dagen gäller redan.
-problem-in-future = Den dagen har inte kommit ännu.
-problem-ends-before-start = Det skulle sluta innan det börjar.
+problem-taken = Det här används redan.
+problem-not-one-of = Välj ett av alternativen.
+problem-same-day = Det här är redan det lovade datumet.
+problem-in-future = Det datumet har inte kommit ännu.
+problem-ends-before-start = Den sista dagen är före den första.
 problem-overlaps = En del av dagarna hör redan till en annan frånvaro.
-problem-reached = Det här är redan nått, så dagen är historia.
-problem-must-be-onstage = Det som kunden gör måste kunden se.
-form-problems = Inte sparat ännu: se de markerade fälten. Det du skrev finns kvar.
+problem-reached = Redan uppnått, datumet kan inte ändras.
+problem-must-be-onstage = En uppgift för kunden måste vara synlig för kunden.
+form-problems = Inte sparat ännu: kontrollera de markerade fälten. Det du skrev finns kvar.
 
 # Språk
 language-en = engelska
@@ -83,20 +84,20 @@ language-fi = finska
 language-sv = svenska
 
 # Kring varje sida
-foot-supplier = { $name }, med Coplan
+foot-supplier = { $name } via Coplan
 nav-label = Huvudmeny
-contact-label = Din kontakt
-has-this-now = har det nu
+contact-label = Din kontaktperson
+has-this-now = Din kontaktperson
 ask-for-link = Be om en ny länk
 sign-in-staff = Logga in som personal
-go-to-start = Till början
+go-to-start = Till startsidan
 nav-plan = Plan
 bar-other-company = Välj ett annat företag
 nav-discussions = Diskussioner
 nav-invoices = Fakturor
 nav-waiting = Väntar på mig
 nav-customers = Kunder
-contact-stands-in = Vikarierar för { $name } till { $day }.
-contact-away = Borta { $first } till { $last }: då { $name }.
+contact-stands-in = Ersätter { $name } till den { $day }.
+contact-away = Borta { $first } – { $last }. Ersättare: { $name }.
 pager-pages = Sidor
 pager-page = Sida { $n }

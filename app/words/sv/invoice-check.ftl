@@ -1,75 +1,75 @@
 # Vad omräkningen säger
 verdict-all-agree = Stämmer på centen
-verdict-all-rounding = Avrundning skiljer, förklaras nedan
-verdict-all-differ = Allt stämmer inte, förklaras nedan
-verdict-all-unknown = Allt kan inte kontrolleras
-verdict-every-sum = Varje summa stämmer
+verdict-all-rounding = Avrundningsskillnad, förklaras nedan
+verdict-all-differ = Alla summor stämmer inte, förklaras nedan
+verdict-all-unknown = Alla summor kan inte kontrolleras
+verdict-every-sum = Alla summor stämmer
 verdict-agrees = Stämmer
 verdict-off = Skiljer { $sum }
-verdict-unknown = Går inte att säga
-differs-title = Vad som inte stämmer
-differs-text = Vi har räknat om alla summor. De här blir inte som fakturan säger. Den visas så som avsändaren skrev den; om skillnaden kostar er något, fråga om den.
-untold-title = Vad som inte går att säga
-untold-text = Vi har räknat om alla summor. För de här säger fakturan inte tillräckligt. Den visas så som avsändaren skrev den; om det kostar er något, fråga om det.
+verdict-unknown = Kan inte kontrolleras
+differs-title = Summor som inte stämmer
+differs-text = Vi har räknat om alla summor. De här skiljer sig från fakturan. Fråga oss om du tror att ni betalar för mycket.
+untold-title = Summor som inte kan kontrolleras
+untold-text = Vi har räknat om alla summor. För de här säger fakturan inte tillräckligt. Fråga oss om du tror att ni betalar för mycket.
 differs-others = { $count ->
     [0] Inget annat kunde kontrolleras.
     [one] { $count } annan summa stämmer på centen.
    *[other] De { $count } andra summorna stämmer på centen.
 }
-finding-differs = Det blir { $computed }; fakturan säger { $stated }.
-finding-differs-by = { $working } blir { $computed }; fakturan säger { $stated }.
-finding-unknown = Talen är för stora att räkna med, eller ett pris gäller noll enheter.
-finding-other-units = Priset gäller { $priced } och antalet är { $counted }; fakturan säger inte hur det ena räknas om till det andra.
+finding-differs = Vi räknar fram { $computed }; på fakturan står { $stated }.
+finding-differs-by = { $working } blir { $computed }; på fakturan står { $stated }.
+finding-unknown = Talen är för stora att räkna med, eller så gäller ett pris noll enheter.
+finding-other-units = Priset gäller { $priced }, men antalet är { $counted }; fakturan säger inte hur de räknas om.
 rules-looked-at = { $count ->
     [one] { $count } regel kontrollerad
    *[other] { $count } regler kontrollerade
 }
 rule-line-net = Rad { $line }: antal gånger pris, med avdrag och tillägg.
 rule-line-net-any = En rad: antal gånger pris, med avdrag och tillägg.
-rule-adjustment = En procentsats som dras av eller läggs till på hela fakturan.
-rule-adjustment-of-line = Rad { $line }: en procentsats som dras av eller läggs till.
-rule-lines-total = Raderna blir tillsammans radernas summa.
-rule-allowances-total = Avdragen tillsammans.
-rule-charges-total = Tilläggen tillsammans.
-rule-without-vat = Summan utan moms följer av rader, avdrag och tillägg.
-rule-vat-base = Moms { $rate }: underlaget tillsammans.
-rule-vat-base-any = Underlaget tillsammans.
-rule-vat-amount = Moms { $rate }: satsen gånger underlaget.
-rule-vat-amount-any = Satsen gånger underlaget.
-rule-vat-total = Momsen tillsammans över satserna.
-rule-with-vat = Summan med moms.
-rule-payable = Att betala, minus det som betalats tidigare.
+rule-adjustment = Ett procentuellt avdrag eller tillägg på hela fakturan.
+rule-adjustment-of-line = Rad { $line }: ett procentuellt avdrag eller tillägg.
+rule-lines-total = Raderna tillsammans motsvarar fakturans radsumma.
+rule-allowances-total = Avdragen totalt.
+rule-charges-total = Tilläggen totalt.
+rule-without-vat = Summan exkl. moms: rader, minus avdrag, plus tillägg.
+rule-vat-base = Moms { $rate }: skatteunderlaget.
+rule-vat-base-any = Skatteunderlaget.
+rule-vat-amount = Moms { $rate }: skattesatsen gånger underlaget.
+rule-vat-amount-any = Skattesatsen gånger underlaget.
+rule-vat-total = Momsen totalt, alla skattesatser.
+rule-with-vat = Summan inkl. moms.
+rule-payable = Att betala, minus det som betalats i förskott.
 cause-sign-reversed = Beloppet är rätt med omvänt tecken.
-cause-quantity-left-out = Priset för en verkar ha tagits för alla.
+cause-quantity-left-out = Priset för en verkar ha använts för hela antalet.
 cause-cut-off = Avsändarens program verkar ha kapat decimalerna i stället för att avrunda.
 cause-lines-added-unrounded = Avsändarens program verkar ha lagt ihop raderna först och avrundat bara summan.
-cause-vat-rounded-per-line = Avsändarens program verkar ha avrundat momsen på varje rad och sedan lagt ihop.
+cause-vat-rounded-per-line = Avsändarens program verkar ha avrundat momsen på varje rad och sedan lagt ihop den.
 
 # Varför en fil inte kan läsas
-unreadable-too-large = Filen har { $size } MB; högst { $limit } MB ryms.
-unreadable-not-text = Vi kan inte läsa tecknen i filen. Kanske är den en bild, en PDF eller en packad fil; vi behöver fakturan som UBL-XML.
-unreadable-not-xml = Det här är inte hel XML: den tar slut eller blir fel på rad { $line }. Kanske bröts den på vägen; hämta den igen där den kom ifrån.
-unreadable-doctype = Rad { $line } har en DOCTYPE, som ingen faktura behöver och som kan göra skada. Vi läser inte sådana filer.
-unreadable-too-deep = Rad { $line } ligger djupare än { $limit } nivåer, vilket ingen faktura gör.
+unreadable-too-large = Filen är { $size } MB; högst { $limit } MB ryms.
+unreadable-not-text = Vi kan inte läsa filen. Den kan vara en bild, en PDF eller en packad fil; vi behöver fakturan som UBL-XML.
+unreadable-not-xml = XML-filen är ofullständig: den tar slut eller blir fel på rad { $line }. Den kan ha brutits på vägen; hämta filen igen.
+unreadable-doctype = Rad { $line } har en DOCTYPE, som ingen faktura behöver och som kan vara skadlig. Vi läser inte sådana filer.
+unreadable-too-deep = Rad { $line } är djupare än { $limit } nivåer; ingen faktura är det.
 unreadable-too-many-parts = Vid rad { $line } har filen fler delar än någon faktura.
-unreadable-other-kind = Det här är XML men ingen UBL-faktura eller kreditnota: det yttersta elementet är ”{ $root }”. Kanske var det en annan fil som avsågs.
-unreadable-missing = Något som varje faktura har saknas: { $place }.
+unreadable-other-kind = Det här är XML men inte en UBL-faktura eller kreditfaktura: rotelementet är ”{ $root }”. Menade du en annan fil?
+unreadable-missing = Varje faktura ska ha det här, men det saknas: { $place }.
 unreadable-text-too-long = En text är längre än { $limit } tecken: { $place }.
-unreadable-date = ”{ $written }” är ingen dag i kalendern: { $place }.
-unreadable-number = ”{ $written }” är inget tal så som UBL skriver det: { $place }.
+unreadable-date = ”{ $written }” är inget datum: { $place }.
+unreadable-number = ”{ $written }” är inget tal i UBL-format: { $place }.
 unreadable-decimals = { $decimals ->
-    [0] ”{ $written }” har decimaler, men { $currency } räknas i hela enheter: { $place }.
-   *[other] ”{ $written }” är finare än de { $decimals } decimalerna i { $currency }: { $place }.
+    [0] ”{ $written }” har decimaler, men { $currency } har inga: { $place }.
+   *[other] ”{ $written }” har fler än { $decimals } decimaler ({ $currency }): { $place }.
 }
-unreadable-amount-too-large = ”{ $written }” är större än vi kan räkna: { $place }.
+unreadable-amount-too-large = ”{ $written }” är för stort att räkna med: { $place }.
 unreadable-currency = ”{ $written }” är ingen valuta som vi känner: { $place }.
-unreadable-other-currency = Ett belopp är i { $found }, medan fakturan är i { $currency }: { $place }.
-unreadable-neither = Det sägs inte om något dras av eller läggs till (”{ $written }”): { $place }.
+unreadable-other-currency = Ett belopp är i { $found }, men fakturan i { $currency }: { $place }.
+unreadable-neither = Det framgår inte om det här är ett avdrag eller ett tillägg (”{ $written }”): { $place }.
 spot = { $name } ({ $term })
 spot-on-line = { $name } på rad { $line } ({ $term })
-term-number = fakturans nummer
+term-number = fakturanumret
 term-issued-on = datumet
-term-kind = dokumentets slag
+term-kind = dokumenttypen
 term-currency = valutan
 term-due-on = förfallodagen
 term-seller = säljarens namn
@@ -77,59 +77,59 @@ term-buyer = köparens namn
 term-totals = slutsummorna
 term-lines = raderna
 term-adjustment = avdraget eller tillägget
-term-lines-total = radernas summa
-term-without-vat = summan utan moms
+term-lines-total = radsumman
+term-without-vat = summan exkl. moms
 term-vat = momsen
-term-with-vat = summan med moms
-term-prepaid = det som betalats tidigare
+term-with-vat = summan inkl. moms
+term-prepaid = förskottet
 term-payable = summan att betala
-term-vat-base = underlaget för moms
-term-vat-rate = momsens slag eller sats
-term-line-number = radens nummer
+term-vat-base = skatteunderlaget
+term-vat-rate = momskategorin eller skattesatsen
+term-line-number = radnumret
 term-quantity = antalet
-term-line-net = radens netto
+term-line-net = radens nettobelopp
 term-price = priset
-term-line-name = vad som faktureras
+term-line-name = artikelns namn
 term-other = ett annat fält
 
 # Att läsa in
-import-title = Läs in fakturor
+import-title = Importera fakturor
 import-steps = Steg
 import-step-choose = Välj filer
-import-step-look = Se vad som lästes
+import-step-look = Kontrollera
 import-step-keep = Spara
 import-drop = Släpp UBL-filer här
-import-hint = Fakturor och kreditnotor som XML, högst { $limit } MB var, { $count } åt gången. Inget sparas innan du har sett det.
+import-hint = Fakturor och kreditfakturor som XML, högst { $limit } MB var, { $count } åt gången. Inget sparas innan du har kontrollerat det.
 import-read = Läs filerna
 import-nothing-chosen = Välj först minst en fil.
-import-refused = De här filerna togs inte emot. De andra finns nedan.
-import-too-many = högst { $limit } filer kan vänta åt gången. Spara eller kasta några först.
+import-refused = De här filerna godtogs inte. De andra finns nedan.
+import-too-many = Högst { $limit } filer kan vänta åt gången. Spara eller släng några först.
 import-not-all-kept = { $kept ->
     [one] En sparad
    *[other] { $kept } sparade
 }, { $left ->
-    [one] en behöver dig
-   *[other] { $left } behöver dig
+    [one] en kräver åtgärd
+   *[other] { $left } kräver åtgärd
 }.
-import-not-all-kept-text = Vad som saknas står vid varje faktura nedan.
-import-not-brought-in = Inte inläst
-import-here-already = Den finns redan här.
+import-not-all-kept-text = Vid varje faktura nedan står vad som saknas.
+import-not-brought-in = Inte importerad
+import-here-already = Redan importerad.
 import-twice = Filen { $file } före den har samma nummer från samma säljare. Utelämna den som inte ska sparas.
-import-here-by = { $seller }: nummer { $number } lästes in för { $customer } { $day } av { $name }.
-import-here = { $seller }: nummer { $number } lästes in för { $customer } { $day }.
-import-comes-twice = Den kommer två gånger.
+import-here-by = { $seller }: nummer { $number } importerades för { $customer } den { $day } av { $name }.
+import-here = { $seller }: nummer { $number } importerades för { $customer } den { $day }.
+import-comes-twice = Den är med två gånger.
 import-open-it = Öppna den
-import-untold = Alla summor går inte att kontrollera. Den kan sparas som den är; kunden ser samma meningar.
-import-differs = Alla summor stämmer inte. Den kan sparas som den är; kunden ser samma meningar.
-import-found-by = hittad med { $id }
-import-perhaps = Kanske { $customer }, som vi känner igen på { $id }; kontrollera det. ”{ $name }” anger ett annat nummer, som vi inte känner till.
-import-another = Är den en annan kunds?
+import-untold = Alla summor kan inte kontrolleras. Den kan sparas som den är; kunden ser samma förklaring.
+import-differs = Alla summor stämmer inte. Den kan sparas som den är; kunden ser samma förklaring.
+import-found-by = hittad via { $id }
+import-perhaps = Kanske { $customer } (nummer { $id }); kontrollera. ”{ $name }” anger också ett annat nummer, som vi inte känner till.
+import-another = Fel kund?
 import-several = ”{ $name }”: flera kunder har samma nummer
-import-nobody-by = Ingen vi känner med { $id }, ”{ $name }”
-import-nobody = ”{ $name }”, utan något nummer
-import-sum-due = { $sum }, förfaller { $day }
-import-sum-given-back = { $sum }, betalas tillbaka eller dras av
-import-what-was-read = Läst
+import-nobody-by = ”{ $name }”: ingen kund har numret { $id }
+import-nobody = ”{ $name }”: inget nummer på fakturan
+import-sum-due = { $sum }, förfaller den { $day }
+import-sum-given-back = { $sum }, betalas tillbaka eller dras av på nästa faktura
+import-what-was-read = Innehåll
 import-lines = { $count ->
     [one] { $count } rad
    *[other] { $count } rader
@@ -143,19 +143,19 @@ import-rates = { $count ->
     [one] { $count } momssats
    *[other] { $count } momssatser
 }
-import-for-whom = Vilken kund gäller den?
+import-for-whom = Kund
 import-for-whom-hint = Kundens nummer, eller en del av namnet.
 import-choose-one = Välj en
-import-choose-customer = Säg vilken kund den gäller.
+import-choose-customer = Välj kunden.
 import-no-such-customer = Ingen kund har det här numret eller namnet.
-import-which-customer = Flera kan avses. Välj en.
-import-not-responsible = Andra ansvarar för den här kunden, så du kan inte spara den. Fråga kundens kundansvariga.
+import-which-customer = Flera kunder stämmer in. Välj en.
+import-not-responsible = Någon annan ansvarar för den här kunden, så du kan inte spara den. Fråga den kundansvariga.
 import-keep = { $count ->
     [one] Spara { $count } faktura
    *[other] Spara { $count } fakturor
 }
 import-leave-out = Utelämna den här
-import-throw-away = Kasta alla
-import-throw-away-means = Ingen av filerna sparas, och det du valt för dem försvinner. Du kan läsa in filerna igen.
-import-throw-away-sure = Ja, kasta alla
+import-throw-away = Släng alla
+import-throw-away-means = Ingen av filerna sparas, och dina val försvinner. Du kan importera filerna igen.
+import-throw-away-sure = Ja, släng alla
 import-recent = Sparat den senaste timmen

@@ -2,29 +2,31 @@
 invoice-way-back = Tillbaka
 invoices-title = Fakturor
 invoices-none = Inga fakturor ännu
-invoices-none-text = Den första kommer hit, förklarad rad för rad.
-invoices-open = Obetalt
-invoices-in-favour = Till kundens fördel: betalas tillbaka eller minskar nästa faktura.
-invoices-nothing-open = Ingenting. Allt är betalt.
-invoices-cancel-out = Det som är obetalt tar ut vartannat.
+invoices-none-text = Den första visas här, med varje rad förklarad.
+invoices-open = Att betala
+invoices-in-favour = Ni har till godo: vi betalar tillbaka eller drar av på nästa faktura.
+invoices-in-favour-staff = Kunden har till godo: vi betalar tillbaka eller drar av på nästa faktura.
+invoices-nothing-open = Inget att betala. Allt är betalt.
+invoices-cancel-out = Inget att betala: fakturor och krediter tar ut varandra.
 invoices-all = Alla fakturor
 invoice-column = Faktura
-invoice-dated = Daterad
+invoice-dated = Fakturadatum
 invoice-tax-point = Momsdatum
-invoice-due = Förfaller
+invoice-due = Förfallodag
 invoice-sum = Summa
 invoice-open = Obetalt
 invoice-late = Förfallen
-invoice-paid = Reglerad
+invoice-paid = Betald
 
 # Vad det är
 invoice-title = Faktura { $number }
-invoice-title-credit = Kreditnota { $number }
-invoice-title-corrected = Rättad faktura { $number }
+invoice-title-credit = Kreditfaktura { $number }
+invoice-title-corrected = Korrigerad faktura { $number }
 
 # Högst upp
 invoice-at-a-glance = I korthet
-invoice-gives-back = Det här minskar det ni betalar, eller betalas tillbaka.
+invoice-gives-back = Det här minskar det ni betalar, eller betalas tillbaka till er.
+invoice-gives-back-staff = Det här minskar det kunden betalar, eller betalas tillbaka.
 invoice-still-open = { $sum } obetalt
 invoice-original = Ladda ner originalet
 invoice-ask = Fråga om hela fakturan
@@ -40,7 +42,7 @@ due-since = { $days ->
 due-since-years = för { $years } år sedan
 invoice-from = Från
 invoice-to = Till
-invoice-period = För
+invoice-period = Period
 invoice-delivered = Levererat
 invoice-corrects = Gäller faktura
 invoice-your-reference = Er referens
@@ -48,21 +50,21 @@ invoice-your-order = Er beställning
 invoice-sellers-order = Säljarens order
 invoice-contract = Avtal
 invoice-project = Projekt
-invoice-object = Objekt
-invoice-booked = Kontering
-invoice-account = Konto
-invoice-payment-reference = Ange vid betalning
-invoice-terms = Villkor
-invoice-note = Meddelande
-invoice-brought-in = Inläst
+invoice-object = Fakturerat objekt
+invoice-booked = Er konteringsreferens
+invoice-account = Bankkonto
+invoice-payment-reference = Referensnummer
+invoice-terms = Betalningsvillkor
+invoice-note = Tilläggsuppgifter
+invoice-brought-in = Importerad
 invoice-brought-in-by = { $day }, av { $name }
 invoice-brought-in-console = { $day }, från kommandoraden
-period-from-to = { $from } till { $to }
+period-from-to = { $from } – { $to }
 period-from = från { $from }
 period-to = till { $to }
 
 # Rader
-lines-title = Vad den består av
+lines-title = Fakturarader
 line-column = Rad
 line-quantity = Antal
 line-price = Pris
@@ -72,14 +74,14 @@ line-question = Fråga om raden
 line-item-number = Artikel
 line-order-line = Rad i er beställning
 line-list-price = Listpris { $price }
-line-reckoned = Uträknat: { $sum }
+line-reckoned = Beräknat: { $sum }
 price-per = per { $quantity }
-taken-off = Avdraget
-put-on = Tillagt
-taken-off-sum = Avdraget: { $sum }
-taken-off-because = Avdraget: { $sum } ({ $reason })
-put-on-sum = Tillagt: { $sum }
-put-on-because = Tillagt: { $sum } ({ $reason })
+taken-off = Avdrag
+put-on = Tillägg
+taken-off-sum = Avdrag: { $sum }
+taken-off-because = Avdrag: { $sum } ({ $reason })
+put-on-sum = Tillägg: { $sum }
+put-on-because = Tillägg: { $sum } ({ $reason })
 with-vat-rate = Moms { $rate }
 unit-hour = h
 unit-minute = min
@@ -149,26 +151,28 @@ unit-other = enhet { $code }
 # Moms
 vat-title = Moms
 vat-rate = Sats
-vat-on = Underlag
-vat-tax = Skatt
-vat-standard = normal sats
-vat-zero = nollsats
-vat-exempt = momsfritt
+vat-on = Skatteunderlag
+vat-tax = Moms
+vat-standard = normal skattesats
+vat-zero = nollskattesats
+vat-exempt = momsfri
 vat-reverse-charge = omvänd skattskyldighet
-vat-within-eu = försäljning inom EU
+vat-within-eu = EU-försäljning
 vat-export = export
 vat-outside = utanför momsen
 
 # Summor
 adjustments-title = Avdrag och tillägg
-totals-title = Så blir summan till
-total-lines = Rader
-total-without-vat = Utan moms
+totals-title = Så uppstår summan
+total-lines = Rader totalt
+total-without-vat = Exkl. moms
 total-vat-own = Moms i säljarens valuta
-total-with-vat = Med moms
-total-prepaid = Betalt tidigare
+total-with-vat = Inkl. moms
+total-prepaid = Betalt i förskott
 total-rounding = Avrundning
 total-payable = Att betala
+total-settled = Fakturerat och betalt
+total-partly = Fakturerat, varav { $open } obetalt
 total-given-back = Krediteras
 sum-of-many = { $count ->
     [one] summan av { $count } belopp
@@ -177,48 +181,50 @@ sum-of-many = { $count ->
 
 # Betalningar
 payments-title = Betalningar
-payments-none = Ingen betalning har noterats ännu.
-payment-record = Notera en betalning
+payments-none = Ingen betalning har registrerats ännu.
+payment-record = Registrera en betalning
 payment-amount = Betalt belopp
 payment-given-back = Återbetalt belopp
-payment-day = Dag
+payment-day = Datum
 payment-take-back = Ångra
-payment-take-back-means = För en post som blev fel. Summan är obetald igen, och det syns bland det som ändrats.
-payment-take-back-sure = Ja, ta tillbaka den
-problem-more-than-open = Då är { $over } mer betalt än vad som har begärts. Om det stämmer, bekräfta det nedan.
-payment-more-than-open = Det stämmer: mer än vad som är obetalt
-payment-more-than-open-hint = Resten står till betalarens fördel.
-problem-not-an-amount = Skriv bara ett belopp, till exempel 1234,50, med högst så många decimaler som valutan har.
+payment-take-back-means = För en felaktig registrering. Summan är obetald igen, och det visas bland ändringarna.
+payment-take-back-sure = Ja, ångra den
+problem-more-than-open = Då är { $over } mer betalt än fakturerat. Om det stämmer, bekräfta det nedan.
+payment-more-than-open = Ja, det här är mer än det obetalda beloppet
+payment-more-than-open-hint = Resten blir betalaren till godo.
+problem-not-an-amount = Skriv ett belopp, till exempel 1234,50, med högst så många decimaler som valutan har.
 
 # I planen
 money-title = Vad ni betalar för
 money-title-staff = Vad kunden betalar för
-money-due = förfaller { $day }
+money-due = förfaller den { $day }
 money-still-open = { $sum } av { $whole } är obetalt.
 money-open = Att betala: { $sum }.
-money-in-favour = Till kundens fördel: { $sum }.
-money-line = Obetalt: { $sum }, förfaller { $day }.
-money-line-late = Obetalt: { $sum }, förföll { $day }.
+money-in-favour = Ni har { $sum } till godo.
+money-in-favour-staff = Kunden har { $sum } till godo.
+money-line = Att betala: { $sum } senast { $day }.
+money-line-late = Förfallet den { $day }: { $late }. Totalt att betala: { $sum }.
+money-line-all-late = Förfallet den { $day }: { $sum }.
 money-line-nothing = Inget att betala just nu.
-money-rest = Allt annat
+money-rest = Övrigt
 money-vat = Moms
 
 # En annan kunds faktura
-invoice-not-theirs = Är den en annan kunds?
-invoice-take-back = Ta tillbaka fakturan
-invoice-take-back-means = Den försvinner för gott ur planen, summorna och listan hos { $customer }, tillsammans med sin fil. Sedan kan den läsas in igen för rätt kund. De som ser summor hos { $customer } läser bland ändringarna att den inte var deras.
+invoice-not-theirs = Fel kund?
+invoice-take-back = Ta bort fakturan
+invoice-take-back-means = Fakturan och filen tas permanent bort från { $customer }. Sedan kan du importera den för rätt kund. De hos { $customer } som ser fakturor får veta att den visades av misstag.
 invoice-take-back-payments = { $n ->
-    [one] Betalningen som noterats här försvinner också.
-   *[other] De { $n } betalningarna som noterats här försvinner också.
+    [one] Betalningen som registrerats här tas också bort.
+   *[other] De { $n } betalningarna som registrerats här tas också bort.
 }
 invoice-take-back-discussions = { $n ->
-    [one] Diskussionen om den försvinner också, med allt som skrivits där.
-   *[other] De { $n } diskussionerna om den försvinner också, med allt som skrivits där.
+    [one] Diskussionen om den tas också bort, med alla meddelanden.
+   *[other] De { $n } diskussionerna om den tas också bort, med alla meddelanden.
 }
 invoice-take-back-seen = { $n ->
-    [one] { $names } ser summor här och kan redan ha sett den.
-   *[other] De här personerna ser summor här och kan redan ha sett den: { $names }.
+    [one] { $names } kan se fakturor här och kan redan ha sett den.
+   *[other] De här personerna kan se fakturor här och kan redan ha sett den: { $names }.
 }
-invoice-take-back-unseen = Ingen hos { $customer } ser summor nu.
-invoice-take-back-sure = Ja, ta tillbaka den
-invoice-taken-back = Fakturan är tillbakatagen. Läs in filen igen för rätt kund.
+invoice-take-back-unseen = Ingen hos { $customer } kan se fakturor nu.
+invoice-take-back-sure = Ja, ta bort den
+invoice-taken-back = Fakturan är borttagen. Importera nu filen för rätt kund.

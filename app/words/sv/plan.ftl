@@ -1,12 +1,12 @@
 # En kunds plan.
 plan-title = Samarbetsplan
-plan-how-it-is-going = Hur det går
-plan-people = Vilka andra som är här
-plan-people-none = Ingen annan från ditt företag är här ännu.
-plan-welcome = Det här är planen som { $customer } och { $supplier } håller tillsammans: hur arbetet går, vem som har hand om det och vad som väntar på vem. Från och med nu berättar den vad som har ändrats sedan du var här.
+plan-how-it-is-going = Läget
+plan-people = Andra från ditt företag
+plan-people-none = Ingen annan från ditt företag är med ännu.
+plan-welcome = Det här är den gemensamma planen för { $customer } och { $supplier }: hur arbetet går, vem som ansvarar och vad som väntar på vem. Från och med nu ser du också vad som har ändrats sedan ditt förra besök.
 plan-no-projects = Inga projekt ännu
-plan-no-projects-member = Vart och ett står här med sitt ljus, skälet till det och nästa lovade datum. { $name } lägger in det första; fråga om du väntar på det.
-plan-no-projects-staff = Starta det första. Kunden ser inget av det förrän du visar det.
+plan-no-projects-member = Projekten visas här med status och nästa datum. { $name } lägger in det första.
+plan-no-projects-staff = Starta det första. Kunden ser det först när du visar det.
 greeting-first = Välkommen, { $name }
 greeting-morning = God morgon, { $name }
 greeting-day = Hej, { $name }
@@ -14,34 +14,34 @@ greeting-evening = God kväll, { $name }
 waiting-for-you = Väntar på dig
 waiting-for-us = Väntar på oss
 waiting-none = Inget just nu
-waiting-none-member = När vi behöver något av dig står det här, med varför och när.
-waiting-none-staff = Här står det som kunden frågar och det vi inte har gjort ännu, det äldsta först.
-waiting-due = senast { $day }
-waiting-was-due = skulle ha varit klart { $day }
-news-title = Vad som har ändrats
+waiting-none-member = När vi behöver något av dig visas det här, med skäl och datum.
+waiting-none-staff = Kundens frågor och våra ogjorda uppgifter visas här, det äldsta först.
+waiting-due = senast den { $day }
+waiting-was-due = skulle vara klart den { $day }
+news-title = Ändringar
 news-count = { $count ->
-    [one] En sak
-   *[other] { $count } saker
-} har ändrats sedan ditt förra besök ({ $visit }).
-news-more-than = Mer än { $count } saker har ändrats sedan ditt förra besök ({ $visit }).
-news-latest = Det här är de senaste { $count }; det finns mer före dem.
-news-above-all = Framför allt: { $sentence }
-news-none = Allt är som du lämnade det
+    [one] En ändring
+   *[other] { $count } ändringar
+} sedan ditt förra besök ({ $visit }).
+news-more-than = Mer än { $count } ändringar sedan ditt förra besök ({ $visit }).
+news-latest = Här visas de { $count } senaste. Tidigare finns under ”Alla ändringar”.
+news-above-all = Viktigast: { $sentence }
+news-none = Inget nytt
 news-none-since = Inget har ändrats sedan ditt förra besök ({ $visit }).
 news-first-visit = Ditt första besök
-news-first-visit-text = Nästa gång står det här vad som är nytt sedan i dag.
-way-back = Vägen tillbaka
-conflict-title = Någon ändrade det här medan du skrev
-conflict-nothing-lost = Inget har gått förlorat, och inget av ditt är sparat ännu. Det som bara en av er ändrade är redan sammanfört. Här skrev ni båda: avstå från ditt, eller skriv det som det ska vara.
-conflict-theirs = Som det står nu
-conflict-yours = Ditt, inte sparat ännu
-conflict-leave-theirs = Låt det stå
-conflict-take-mine = Spara så här
+news-first-visit-text = Nästa gång ser du här vad som har ändrats sedan i dag.
+way-back = Tillbaka
+conflict-title = Någon ändrade det här samtidigt
+conflict-nothing-lost = Din version är inte sparad ännu. Övriga ändringar är sammanslagna; här ändrade ni båda. Låt stå eller spara din.
+conflict-theirs = Sparat nu
+conflict-yours = Din version, inte sparad ännu
+conflict-leave-theirs = Låt stå
+conflict-take-mine = Spara min
 
 # Alla ändringar
 changes-all = Alla ändringar
-changes-title = Allt som har ändrats
-changes-lead = Allt i den här planen som du får veta, det nyaste först.
-changes-none = Här finns inget mer.
+changes-title = Alla ändringar
+changes-lead = Allt som har hänt i planen, det nyaste först.
+changes-none = Inga fler ändringar.
 changes-newer = Nyare
 changes-older = Äldre

@@ -9,32 +9,32 @@ portfolio-mine = Jag
 portfolio-show = Visa
 portfolio-show-all = Alla aktuella kunder
 portfolio-show-waiting = Väntar på oss
-portfolio-show-alarming = I riskzonen eller försenade
+portfolio-show-alarming = Risk för försening eller försenade
 portfolio-show-overdue = Med försenat löfte
 portfolio-show-ended = Avslutade kunder
 portfolio-order = Ordning
 portfolio-find = Sök
-portfolio-old = Vi nådde inte servern: det här är listan från förut. Vi försöker igen om en stund.
+portfolio-old = Vi nådde inte servern, så listan kan vara inaktuell. Vi försöker igen om en stund.
 portfolio-count = { $n ->
     [one] { $n } kund, { $order }
    *[other] { $n } kunder, { $order }
 }
-portfolio-by-waiting = den som väntat längst först
-portfolio-by-waiting-back = den som väntat längst sist
+portfolio-by-waiting = längst väntan först
+portfolio-by-waiting-back = längst väntan sist
 portfolio-by-name = från A till Ö
 portfolio-by-name-back = från Ö till A
-portfolio-by-light = det mest oroande först
-portfolio-by-light-back = det lugnaste först
-portfolio-by-promise = närmaste löfte först
-portfolio-by-promise-back = mest avlägsna löfte först
+portfolio-by-light = mest brådskande först
+portfolio-by-light-back = minst brådskande först
+portfolio-by-promise = närmaste lovade datum först
+portfolio-by-promise-back = mest avlägsna lovade datum först
 portfolio-by-open = största summan först
 portfolio-by-open-back = minsta summan först
 portfolio-by-visit = senaste besök först
-portfolio-by-visit-back = längst utan besök först
+portfolio-by-visit-back = längst sedan besök först
 portfolio-customer = Kund
 portfolio-projects = Projekt
 portfolio-waits = Väntar på oss
-portfolio-promise = Nästa löfte
+portfolio-promise = Nästa lovade datum
 portfolio-open = Obetalt
 portfolio-visit = Senaste besök
 portfolio-late = { $n ->
@@ -42,8 +42,8 @@ portfolio-late = { $n ->
    *[other] { $n } försenade
 }
 portfolio-at-risk = { $n ->
-    [1] i riskzonen
-   *[other] { $n } i riskzonen
+    [1] risk för försening
+   *[other] { $n } med risk för försening
 }
 portfolio-on-track = { $n ->
     [1] enligt plan
@@ -57,7 +57,7 @@ portfolio-no-projects = inga ännu
 portfolio-waits-nothing = inget
 portfolio-waits-count = { $n } saker
 portfolio-promise-none = inget
-portfolio-promise-passed = { $day }, har passerat
+portfolio-promise-passed = { $day }, försenat
 portfolio-open-none = inget
 portfolio-open-others = { $n ->
     [one] och { $n } annan valuta
@@ -69,6 +69,6 @@ portfolio-range = { $first }–{ $last } av { $n }
 portfolio-before = Föregående
 portfolio-after = Nästa
 portfolio-nothing = Ingen kund hittades
-portfolio-nothing-text = Pröva med färre bokstäver av namnet eller numret, eller titta bland alla kunder.
+portfolio-nothing-text = Pröva med färre bokstäver av namnet eller numret, eller sök bland alla kunder.
 portfolio-none = Inga kunder ännu
-portfolio-none-text = Här ser du för varje kund hur projekten går, vad som väntar på dig och vad som är obetalt.
+portfolio-none-text = Här ser du för varje kund projektens status, vad som väntar på dig och vad som är obetalt.

@@ -6,17 +6,17 @@ sign-in-password = Lösenord
 sign-in-deed = Logga in
 sign-in-customer = Är du kund? Då behöver du inget lösenord: öppna länken i din e-post eller
 sign-in-customer-link = be om en ny.
-sign-in-wrong-title = Det gick inte.
-sign-in-wrong-text = Adressen och lösenordet hör inte ihop.
+sign-in-wrong-title = Inloggningen misslyckades.
+sign-in-wrong-text = Fel e-post eller lösenord
 sign-in-too-many-title = För många försök.
 sign-in-too-many-text = { $minutes ->
-    [one] Vänta en minut och försök igen. Om du har glömt lösenordet kan en administratör ge dig ett nytt.
-   *[other] Vänta { $minutes } minuter och försök igen. Om du har glömt lösenordet kan en administratör ge dig ett nytt.
+    [one] Vänta en minut och försök igen. Om du har glömt lösenordet, be en administratör om ett nytt.
+   *[other] Vänta { $minutes } minuter och försök igen. Om du har glömt lösenordet, be en administratör om ett nytt.
 }
 sign-in-steps = Inloggningens steg
 
 # Den andra faktorn
-second-factor = Andra faktorn
+second-factor = Tvåstegsverifiering
 second-factor-title = Koden i din app
 second-factor-label = Sex siffror för { $supplier }
 second-factor-hint = De byts var 30:e sekund.
@@ -28,12 +28,12 @@ second-factor-no-phone = Ingen telefon till hands?
 second-factor-recovery = En av dina reservkoder
 second-factor-recovery-hint = Var och en fungerar en gång. Streck och små bokstäver spelar ingen roll.
 second-factor-use-recovery = Använd reservkoden
-second-factor-over-title = Börja om
-second-factor-over-short = Den här inloggningen är över.
-second-factor-over-text = Det tog mer än fem minuter, eller så blev det för många fel koder. Med lösenordet börjar du om.
-second-factor-again = Till lösenordet
+second-factor-over-title = Börja om från början
+second-factor-over-short = Den här inloggningen har avslutats.
+second-factor-over-text = Det tog mer än fem minuter, eller så blev det för många fel koder. Börja om med lösenordet.
+second-factor-again = Tillbaka till lösenordet
 
 # Utloggad
 signed-out-kind = Utloggad
 signed-out-title = Du är utloggad
-signed-out-member = Den här webbläsaren öppnar inget längre. När du vill komma tillbaka, öppna din personliga länk från mejlet. Hittar du den inte skickar vi en ny.
+signed-out-member = När du vill tillbaka, öppna länken i din e-post eller be om en ny.

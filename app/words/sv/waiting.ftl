@@ -5,9 +5,9 @@ waits-title = { $n ->
    *[other] { $n } saker väntar på dig
 }
 waits-title-more = Mer än { $n } saker väntar på dig
-waits-cut = Av varje slag visas de första { $n }.
+waits-cut = De första { $n } av varje slag visas.
 waits-threads = Frågor
-waits-promises = Löften vars dag har passerat
+waits-promises = Lovade datum som har passerat
 waits-tasks = Våra försenade uppgifter
 waits-late = { $days ->
     [one] { $days } dag försenat
@@ -15,7 +15,7 @@ waits-late = { $days ->
 }
 waits-late-years = { $years } år försenat
 waits-more = { $n } till
-waits-instead-of = Du vikarierar för { $name }
+waits-instead-of = Du ersätter { $name }
 waits-none = Inget just nu
-waits-none-text = När en kund frågar dig något, eller dagen för ett löfte eller en uppgift passerar, syns det här med det äldsta först.
+waits-none-text = Frågor från kunder och försenade löften och uppgifter visas här, det äldsta först.
 waits-to-customers = Se alla kunder

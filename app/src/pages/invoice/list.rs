@@ -58,7 +58,7 @@ fn page(context: &RequestContext, customer: CustomerId, list: &InvoiceList, done
         let (strong, text) = (say!(words, "invoices-none"), say!(words, "invoices-none-text"));
         view! { <section class="sheet"><div class="empty"><p><strong>{strong}</strong>{text}</p></div></section> }.into_any()
     } else {
-        view! { {open(words, list)} {table(words, customer, list)} }.into_any()
+        view! { {open(words, list, is_staff)} {table(words, customer, list)} }.into_any()
     };
     view! {
         <div class="page-head">
@@ -73,9 +73,12 @@ fn page(context: &RequestContext, customer: CustomerId, list: &InvoiceList, done
     .into_any()
 }
 
-fn open(words: &Words, list: &InvoiceList) -> AnyView {
+fn open(words: &Words, list: &InvoiceList, is_staff: bool) -> AnyView {
     let sums = list.open.iter().map(|open| open.sum).filter(|sum| !sum.is_zero()).map(|open| {
-        let favour = (open.minor() < 0).then(|| view! { <p class="quiet">{say!(words, "invoices-in-favour")}</p> });
+        let favour = (open.minor() < 0).then(|| {
+            let favour = if is_staff { say!(words, "invoices-in-favour-staff") } else { say!(words, "invoices-in-favour") };
+            view! { <p class="quiet">{favour}</p> }
+        });
         view! { <p class="sum">{sums::sum(words, open)}</p> {favour} }
     });
     let sums = sums.collect_view();

@@ -111,7 +111,7 @@ pub(super) fn sheet(words: &Words, reader: Reader<'_>, view: &InvoiceView, form:
             <section class="sheet" aria-labelledby="h-payments">
                 <div class="sheet-head">
                     <h2 id="h-payments">{say!(words, "payments-title")}</h2>
-                    <span class="quiet">{sums::left(words, view.owed, view.open)}</span>
+                    <span class="quiet">{sums::left(words, view)}</span>
                 </div>
                 {none}
                 <ul class="rows">{rows}</ul>

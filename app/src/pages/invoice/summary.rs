@@ -34,10 +34,9 @@ pub fn sheet(words: &Words, reader: Reader<'_>, view: &InvoiceView) -> AnyView {
 }
 
 fn asked(words: &Words, view: &InvoiceView) -> AnyView {
-    let gives_back = (view.owed.minor() < 0).then(|| view! { <p>{say!(words, "invoice-gives-back")}</p> });
+    let gives_back = (view.owed.minor() < 0).then(|| view! { <p>{sums::gives_back(words, sums::reader(view))}</p> });
     let settled = view.open.is_zero().then(|| view! { <p class="status done">{say!(words, "invoice-paid")}</p> });
-    let partly =
-        (!view.open.is_zero() && view.open != view.owed).then(|| view! { <p>{sums::left(words, view.owed, view.open)}</p> });
+    let partly = (!view.open.is_zero() && view.open != view.owed).then(|| view! { <p>{sums::left(words, view)}</p> });
     let due = view.invoice.due_on.filter(|_| is_to_be_paid(view)).map(|due| due_line(words, due, view.today));
     view! { <p class="sum">{sums::sum(words, view.owed)}</p>{gives_back}{due}{partly}{settled} }.into_any()
 }

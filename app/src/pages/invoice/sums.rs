@@ -8,8 +8,9 @@ use coplan_domain::{
         check::{Addend, Part, Sign, Working},
     },
     money::{Currency, Money},
+    person::Side,
 };
-use coplan_usecases::invoice::OpenSum;
+use coplan_usecases::invoice::{InvoiceView, OpenSum};
 
 /// How many amounts of one sum are written out at most.
 const WRITTEN_OUT: usize = 30;
@@ -19,11 +20,32 @@ pub fn sum(words: &Words, money: Money) -> String {
     words.money(money.minor(), money.currency().decimals(), money.currency().code())
 }
 
-/// What is left of an invoice. Where more was paid than it asks for, that stands in the customer's favour.
-pub fn left(words: &Words, owed: Money, open: Money) -> String {
-    match open.checked_neg() {
-        Ok(favour) if owed.minor() > 0 && open.minor() < 0 => say!(words, "money-in-favour", sum = sum(words, favour)),
-        _ => say!(words, "invoice-still-open", sum = sum(words, open)),
+/// A sum in the customer's favour, to one of its own people or to one of the supplier's.
+pub fn in_favour(words: &Words, reader: Side, sum: String) -> String {
+    match reader {
+        Side::Customer => say!(words, "money-in-favour", sum = sum),
+        Side::Supplier => say!(words, "money-in-favour-staff", sum = sum),
+    }
+}
+
+/// That a document gives back.
+pub fn gives_back(words: &Words, reader: Side) -> String {
+    match reader {
+        Side::Customer => say!(words, "invoice-gives-back"),
+        Side::Supplier => say!(words, "invoice-gives-back-staff"),
+    }
+}
+
+/// Whose person reads an invoice.
+pub fn reader(view: &InvoiceView) -> Side {
+    if view.internal.is_some() { Side::Supplier } else { Side::Customer }
+}
+
+/// What is left of an invoice. Where more was paid than it asks for, that is in the customer's favour.
+pub fn left(words: &Words, view: &InvoiceView) -> String {
+    match view.open.checked_neg() {
+        Ok(favour) if view.owed.minor() > 0 && view.open.minor() < 0 => in_favour(words, reader(view), sum(words, favour)),
+        _ => say!(words, "invoice-still-open", sum = sum(words, view.open)),
     }
 }
 

@@ -109,8 +109,14 @@ pub fn sheet(words: &Words, view: &InvoiceView) -> AnyView {
     .into_any()
 }
 
+/// What the last sum is called: what is still to be paid only where nothing has been paid yet.
 fn grand(words: &Words, view: &InvoiceView) -> String {
-    if view.invoice.kind.is_credit() { say!(words, "total-given-back") } else { say!(words, "total-payable") }
+    match view.open {
+        _ if view.invoice.kind.is_credit() => say!(words, "total-given-back"),
+        open if open == view.owed && !open.is_zero() => say!(words, "total-payable"),
+        open if open.minor() > 0 => say!(words, "total-partly", open = sums::sum(words, open)),
+        _ => say!(words, "total-settled"),
+    }
 }
 
 /// The sum behind a total; nothing where it is a single amount that says no more than the total.

@@ -2,7 +2,7 @@
 
 use super::href;
 use crate::{pages::invoice::sums, parts::status, say, words::Words};
-use coplan_domain::money::Money;
+use coplan_domain::{money::Money, person::Side};
 use coplan_usecases::{
     invoice::{InvoiceBrief, MoneyInShort, OpenSum, Share, ShareOf},
     plan::PlanView,
@@ -16,7 +16,7 @@ const SHADES: usize = 5;
 /// What is open, in one line for the top of a page that is too narrow to show the rest at once.
 pub(super) fn line(words: &Words, view: &PlanView) -> Option<AnyView> {
     let money = view.money.as_ref().filter(|money| money.last.is_some())?;
-    let said = in_short(words, &money.open, view.today);
+    let said = in_short(words, reader(view), &money.open, view.today);
     Some(view! { <p class="money-line"><a href="#h-money">{said}</a></p> }.into_any())
 }
 
@@ -46,8 +46,8 @@ fn empty(words: &Words) -> AnyView {
 fn filled(words: &Words, view: &PlanView, money: &MoneyInShort, last: &InvoiceBrief) -> AnyView {
     let invoices = format!("{}/invoices", href(view.frame.customer));
     let settled = last.open.is_zero().then(|| view! { <p>{status::status("done", say!(words, "invoice-paid"))}</p> });
-    let noted = noted(words, last).map(|noted| view! { <p>{noted}</p> });
-    let open = open(words, &money.open).into_iter().map(|said| view! { <span>{said}</span>" " }).collect_view();
+    let noted = noted(words, reader(view), last).map(|noted| view! { <p>{noted}</p> });
+    let open = open(words, reader(view), &money.open).into_iter().map(|said| view! { <span>{said}</span>" " }).collect_view();
     view! {
         <p class="sum">{sums::sum(words, last.owed)}</p>
         {settled}{noted}
@@ -70,48 +70,63 @@ fn when(words: &Words, last: &InvoiceBrief, today: Date) -> String {
 }
 
 /// What the whole sum alone would say wrongly: that it gives back, or that some of it is done with.
-fn noted(words: &Words, last: &InvoiceBrief) -> Option<String> {
+fn noted(words: &Words, reader: Side, last: &InvoiceBrief) -> Option<String> {
     let partly = !last.open.is_zero() && last.open != last.owed;
     if let Some(favour) = last.open.checked_neg().ok().filter(|_| last.owed.minor() > 0 && last.open.minor() < 0) {
-        return Some(say!(words, "money-in-favour", sum = sums::sum(words, favour)));
+        return Some(sums::in_favour(words, reader, sums::sum(words, favour)));
     }
     if partly {
         let (sum, whole) = (sums::sum(words, last.open), sums::sum(words, last.owed));
         return Some(say!(words, "money-still-open", sum = sum, whole = whole));
     }
-    (last.owed.minor() < 0).then(|| say!(words, "invoice-gives-back"))
+    (last.owed.minor() < 0).then(|| sums::gives_back(words, reader))
+}
+
+/// Whose person reads it.
+fn reader(view: &PlanView) -> Side {
+    if view.internal.is_some() { Side::Supplier } else { Side::Customer }
+}
+
+/// Sums of several currencies as one text; none where there are none.
+fn joined(words: &Words, sums: Vec<Money>) -> Option<String> {
+    let sums = sums.into_iter().map(|sum| sums::sum(words, sum)).collect::<Vec<_>>();
+    (!sums.is_empty()).then(|| sums.join(" + "))
 }
 
 /// The sums to be paid, and those in the customer's favour, each as one text; none where there are none.
 fn sides(words: &Words, open: &[OpenSum]) -> (Option<String>, Option<String>) {
-    let joined = |sums: Vec<Money>| {
-        let sums = sums.into_iter().map(|sum| sums::sum(words, sum)).collect::<Vec<_>>();
-        (!sums.is_empty()).then(|| sums.join(" + "))
-    };
     let to_pay = open.iter().map(|open| open.sum).filter(|sum| sum.minor() > 0).collect();
     let favour = open.iter().filter(|open| open.sum.minor() < 0).filter_map(|open| open.sum.checked_neg().ok()).collect();
-    (joined(to_pay), joined(favour))
+    (joined(words, to_pay), joined(words, favour))
 }
 
 /// What is open altogether, a sentence each.
-fn open(words: &Words, all: &[OpenSum]) -> Vec<String> {
+fn open(words: &Words, reader: Side, all: &[OpenSum]) -> Vec<String> {
     let (to_pay, favour) = sides(words, all);
     let to_pay = to_pay.map(|sum| say!(words, "money-open", sum = sum));
-    let favour = favour.map(|sum| say!(words, "money-in-favour", sum = sum));
+    let favour = favour.map(|sum| sums::in_favour(words, reader, sum));
     let said = [to_pay, favour].into_iter().flatten().collect::<Vec<_>>();
     if said.is_empty() { vec![sums::nothing(words, all)] } else { said }
 }
 
-/// The same in one line, with the next day by which something is to be paid.
-fn in_short(words: &Words, open: &[OpenSum], today: Date) -> String {
-    let next_due = open.iter().filter(|open| open.sum.minor() > 0).filter_map(|open| open.next_due).min();
+/// The same in one line, with the next day by which something is to be paid, and how much of it is late.
+fn in_short(words: &Words, reader: Side, open: &[OpenSum], today: Date) -> String {
+    let to_pay = || open.iter().filter(|open| open.sum.minor() > 0);
+    let next_due = to_pay().filter_map(|open| open.next_due).min();
+    let late = joined(words, to_pay().map(|open| open.late).filter(|late| late.minor() > 0).collect());
     match (sides(words, open), next_due) {
         ((None, None), _) if open.iter().any(|open| open.any_open) => say!(words, "invoices-cancel-out"),
         ((None, None), _) => say!(words, "money-line-nothing"),
-        ((None, Some(favour)), _) => say!(words, "money-in-favour", sum = favour),
+        ((None, Some(favour)), _) => sums::in_favour(words, reader, favour),
         ((Some(sum), _), None) => say!(words, "money-open", sum = sum),
-        ((Some(sum), _), Some(day)) if day < today => say!(words, "money-line-late", sum = sum, day = words.day(day, today)),
-        ((Some(sum), _), Some(day)) => say!(words, "money-line", sum = sum, day = words.day(day, today)),
+        ((Some(sum), _), Some(day)) => {
+            let day = words.day(day, today);
+            match late {
+                None => say!(words, "money-line", sum = sum, day = day),
+                Some(late) if late == sum => say!(words, "money-line-all-late", sum = sum, day = day),
+                Some(late) => say!(words, "money-line-late", late = late, sum = sum, day = day),
+            }
+        }
     }
 }
 
@@ -186,7 +201,7 @@ mod tests {
     }
 
     fn opened(sum: i64, next_due: Option<Date>) -> OpenSum {
-        OpenSum { sum: euros(sum), next_due, any_open: sum != 0 }
+        OpenSum { sum: euros(sum), late: euros(0), next_due, any_open: sum != 0 }
     }
 
     #[test]
@@ -199,36 +214,40 @@ mod tests {
 
     #[test]
     fn what_is_paid_in_part_says_how_much_is_left() {
-        assert_eq!(noted(&words(), &last(1000, 1000)), None);
-        assert_eq!(noted(&words(), &last(1000, 400)).unwrap(), "€4.00 of €10.00 is still open.");
-        assert_eq!(noted(&words(), &last(1000, 0)), None);
+        assert_eq!(noted(&words(), Side::Customer, &last(1000, 1000)), None);
+        assert_eq!(noted(&words(), Side::Customer, &last(1000, 400)).unwrap(), "€4.00 of €10.00 is still unpaid.");
+        assert_eq!(noted(&words(), Side::Customer, &last(1000, 0)), None);
     }
 
     #[test]
     fn a_credit_note_is_nothing_to_pay() {
-        assert_eq!(noted(&words(), &last(-1000, -1000)).unwrap(), "This lowers what you pay, or is given back.");
-        assert_eq!(open(&words(), &[opened(-165_625, None)]), ["€1,656.25 in the customer’s favour."]);
-        assert_eq!(in_short(&words(), &[opened(-165_625, None)], TODAY), "€1,656.25 in the customer’s favour.");
+        assert_eq!(
+            noted(&words(), Side::Customer, &last(-1000, -1000)).unwrap(),
+            "This lowers what you pay, or is paid back to you."
+        );
+        assert_eq!(open(&words(), Side::Customer, &[opened(-165_625, None)]), ["You have a credit of €1,656.25."]);
+        assert_eq!(in_short(&words(), Side::Customer, &[opened(-165_625, None)], TODAY), "You have a credit of €1,656.25.");
     }
 
     #[test]
     fn what_is_to_be_paid_is_not_mixed_with_what_is_given_back() {
         let dollars = Money::from_minor(-500, "USD".parse().unwrap());
-        let open_sums = [opened(1000, None), OpenSum { sum: dollars, next_due: None, any_open: true }];
-        assert_eq!(open(&words(), &open_sums), ["€10.00 to pay.", "$5.00 in the customer’s favour."]);
-        assert_eq!(open(&words(), &[opened(0, None)]), ["Nothing. Everything is paid."]);
+        let open_sums =
+            [opened(1000, None), OpenSum { sum: dollars, late: Money::zero(dollars.currency()), next_due: None, any_open: true }];
+        assert_eq!(open(&words(), Side::Customer, &open_sums), ["€10.00 to pay.", "You have a credit of $5.00."]);
+        assert_eq!(open(&words(), Side::Customer, &[opened(0, None)]), ["Nothing to pay. Everything is paid."]);
     }
 
     #[test]
     fn what_cancels_out_is_not_called_paid() {
         let cancelling = [OpenSum { any_open: true, ..opened(0, None) }];
-        assert_eq!(open(&words(), &cancelling), ["What is open cancels out."]);
-        assert_eq!(in_short(&words(), &cancelling, TODAY), "What is open cancels out.");
+        assert_eq!(open(&words(), Side::Customer, &cancelling), ["Nothing to pay: invoices and credits cancel out."]);
+        assert_eq!(in_short(&words(), Side::Customer, &cancelling, TODAY), "Nothing to pay: invoices and credits cancel out.");
     }
 
     #[test]
     fn what_was_paid_beyond_the_sum_is_in_the_customers_favour() {
-        assert_eq!(noted(&words(), &last(1000, -100)).unwrap(), "€1.00 in the customer’s favour.");
+        assert_eq!(noted(&words(), Side::Customer, &last(1000, -100)).unwrap(), "You have a credit of €1.00.");
         assert_eq!(when(&words(), &last(1000, -100), TODAY), "20 November");
     }
 
@@ -244,10 +263,27 @@ mod tests {
 
     #[test]
     fn the_line_at_the_top_names_the_next_day() {
-        let said = |sum, due| in_short(&words(), &[opened(sum, due)], TODAY);
-        assert_eq!(said(1000, Some(date(2026, 12, 4))), "€10.00 open, due 4 December.");
-        assert_eq!(said(1000, Some(date(2026, 11, 3))), "€10.00 open, overdue since 3 November.");
-        assert_eq!(said(0, None), "Nothing to pay now.");
+        let said = |sum, due| in_short(&words(), Side::Customer, &[opened(sum, due)], TODAY);
+        assert_eq!(said(1000, Some(date(2026, 12, 4))), "€10.00 to pay by 4 December.");
+        assert_eq!(said(0, None), "Nothing to pay right now.");
+    }
+
+    #[test]
+    fn the_line_at_the_top_says_what_is_late_and_what_is_to_be_paid_in_all() {
+        let late = |late| OpenSum { late: euros(late), ..opened(949_721, Some(date(2026, 11, 3))) };
+        let said = |sum| in_short(&words(), Side::Customer, &[sum], TODAY);
+        assert_eq!(said(late(1200)), "€12.00 overdue since 3 November, €9,497.21 to pay in all.");
+        assert_eq!(said(late(949_721)), "€9,497.21 overdue since 3 November.");
+    }
+
+    #[test]
+    fn the_customers_credit_is_not_told_to_the_supplier_as_its_own() {
+        let said = open(&words(), Side::Supplier, &[opened(-165_625, None)]);
+        assert_eq!(said, ["The customer has a credit of €1,656.25."]);
+        assert_eq!(
+            noted(&words(), Side::Supplier, &last(-1000, -1000)).unwrap(),
+            "This lowers what the customer pays, or is paid back."
+        );
     }
 
     #[test]

@@ -112,6 +112,8 @@ pub(crate) fn read_last(rows: &[AnyRow]) -> Result<Option<(InvoiceBrief, Option<
 pub struct OpenSum {
     /// How much; negative in the customer's favour.
     pub sum: Money,
+    /// How much of it should have been paid by now.
+    pub late: Money,
     /// The earliest day by which some of it is to be paid.
     pub next_due: Option<Date>,
     /// Whether any invoice is open, even where the sum is nothing because what is to be paid and to be given back cancel
@@ -119,17 +121,18 @@ pub struct OpenSum {
     pub any_open: bool,
 }
 
-/// What is open, by currency; the currency of the newest invoice first.
+/// What is open on a day, by currency; the currency of the newest invoice first.
 ///
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
-pub async fn list_open_sums(conn: &mut Conn, scope: MoneyScope) -> Result<Vec<OpenSum>> {
-    read_open_sums(&ask_open_sums(scope).fetch(conn).await?)
+pub async fn list_open_sums(conn: &mut Conn, scope: MoneyScope, today: Date) -> Result<Vec<OpenSum>> {
+    read_open_sums(&ask_open_sums(scope, today).fetch(conn).await?)
 }
 
-pub(crate) fn ask_open_sums(scope: MoneyScope) -> Statement {
+pub(crate) fn ask_open_sums(scope: MoneyScope, today: Date) -> Statement {
     Statement::new(
         "select o.currency, max(o.issued_on) as newest, cast(coalesce(sum(o.open), 0) as bigint) as open,
+           cast(coalesce(sum(case when o.open > 0 and o.due_on < $2 then o.open end), 0) as bigint) as late,
            min(case when o.open > 0 then o.due_on end) as next_due,
            count(case when o.open <> 0 then 1 end) as unsettled
          from (select i.currency, i.issued_on, i.due_on,
@@ -138,12 +141,14 @@ pub(crate) fn ask_open_sums(scope: MoneyScope) -> Statement {
          group by o.currency order by newest desc, o.currency",
     )
     .bind(Value::text(scope.customer()))
+    .bind(Value::text(today))
 }
 
 pub(crate) fn read_open_sums(rows: &[AnyRow]) -> Result<Vec<OpenSum>> {
     let one = |row: &AnyRow| {
-        let sum = Money::from_minor(row.int("open")?, row.parse("currency")?);
-        Ok(OpenSum { sum, next_due: row.maybe("next_due")?, any_open: row.int("unsettled")? > 0 })
+        let currency = row.parse("currency")?;
+        let (sum, late) = (Money::from_minor(row.int("open")?, currency), Money::from_minor(row.int("late")?, currency));
+        Ok(OpenSum { sum, late, next_due: row.maybe("next_due")?, any_open: row.int("unsettled")? > 0 })
     };
     rows.iter().map(one).collect()
 }

@@ -156,10 +156,11 @@ async fn reader(conn: &mut Conn, actor: &Actor, customer: CustomerId) -> Result<
 pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId) -> Result<InvoiceList, ShowError> {
     let mut conn = portal.db.read().await?;
     let (_, money) = reader(&mut conn, actor, customer).await?;
+    let today = portal.today(actor);
     Ok(InvoiceList {
         invoices: invoice::list(&mut conn, money).await?,
-        open: invoice::list_open_sums(&mut conn, money).await?,
-        today: portal.today(actor),
+        open: invoice::list_open_sums(&mut conn, money, today).await?,
+        today,
     })
 }
 

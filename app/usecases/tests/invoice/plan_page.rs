@@ -4,7 +4,7 @@ use crate::fixtures::*;
 use coplan_domain::money::Money;
 use coplan_store::on_both_databases;
 use coplan_usecases::{
-    invoice::{ShareOf, list, show},
+    invoice::{ShareOf, bring_in_from_console, list, show},
     plan,
     testing::world,
 };
@@ -56,5 +56,20 @@ on_both_databases! {
         assert_ne!(both[0].1.due_on, both[1].1.due_on, "the samples are due on different days");
         pay(&world, both[1].0, &both[1].1.totals.payable.to_decimal().to_string()).await.unwrap();
         assert_eq!(next().await, None);
+    }
+
+    async fn what_is_late_is_told_apart_from_what_is_due_later(db: TestDb) {
+        let world = world(db).await;
+        let late = bring_in(&world, "adjusted-two-rates.xml").await;
+        let later = String::from_utf8(sample("three-short-tasks.xml")).unwrap().replace("2026-03-16", "2026-12-31");
+        bring_in_from_console(&world.portal, "later.xml", later.into_bytes(), "1001").await.unwrap();
+        let plan = plan::show(&world.portal, &world.anna, world.lakeside).await.unwrap();
+        let listed = list(&world.portal, &world.anna, world.lakeside).await.unwrap().open;
+        assert_eq!(plan.money.as_ref().unwrap().open, listed);
+        let owed = show(&world.portal, &world.anna, world.lakeside, late).await.unwrap().owed;
+        assert_eq!(listed[0].late, owed);
+        assert!(listed[0].sum.minor() > owed.minor());
+        pay(&world, late, &owed.to_decimal().to_string()).await.unwrap();
+        assert!(list(&world.portal, &world.anna, world.lakeside).await.unwrap().open[0].late.is_zero());
     }
 }
