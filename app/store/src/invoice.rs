@@ -8,6 +8,7 @@ mod list;
 mod original;
 pub mod payment;
 mod remove;
+mod to_pay;
 
 pub use duplicate::{InvoiceThere, find_by_number};
 pub use find::find;
@@ -18,6 +19,8 @@ pub(crate) use list::{ask_last, ask_open_sums, read_last, read_open_sums};
 pub(crate) use original::decode;
 pub use original::{Original, find_original};
 pub use remove::{count_threads, remove, was_taken_back};
+pub use to_pay::ToPay;
+pub(crate) use to_pay::{ask_to_pay, read_to_pay};
 
 use coplan_domain::{
     id::{InvoiceId, LineId},

@@ -5,7 +5,7 @@ mod show;
 mod summary;
 mod withdraw;
 
-pub use coplan_store::invoice::{InvoiceBrief, OpenSum, Original};
+pub use coplan_store::invoice::{InvoiceBrief, OpenSum, Original, ToPay};
 pub use pay::{PayError, PaymentForm, record_payment, take_back_payment};
 pub(crate) use show::owed;
 pub use show::{InvoiceList, InvoiceView, InvoiceViewInternal, PaymentView, ShowError, list, original, show};
