@@ -10,5 +10,6 @@ pub mod markdown;
 pub mod pager;
 pub mod problem;
 pub mod qr;
+pub mod road;
 pub mod status;
-pub mod timeline;
+pub mod text_width;

@@ -2,6 +2,7 @@
 
 mod format;
 pub mod keys;
+mod short;
 
 pub use format::Lasted;
 

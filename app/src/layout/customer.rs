@@ -93,12 +93,19 @@ fn links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink> {
         Side::Supplier => staff_links(context),
         Side::Customer => Vec::new(),
     };
-    links.push(BarLink::page(context, plan.clone(), say!(words, "nav-plan")));
+    links.push(BarLink::above(context, plan.clone(), &["projects", "changes", "responsible"], say!(words, "nav-plan")));
     if view.discussion {
         links.push(BarLink::room(context, format!("{plan}/threads"), say!(words, "nav-discussions")));
     }
     if view.money {
         links.push(BarLink::room(context, format!("{plan}/invoices"), say!(words, "nav-invoices")));
+    }
+    if let Some(staff) = context.actor.as_ref().and_then(coplan_usecases::Actor::staff) {
+        let page = if staff.keeps_plans() { "edit" } else { "people" };
+        let mut people = BarLink::page(context, format!("{plan}/{page}"), say!(words, "nav-people"));
+        let below = context.path.starts_with(&format!("{plan}/members"));
+        people.here = people.here.or(below.then_some("true"));
+        links.push(people);
     }
     links
 }

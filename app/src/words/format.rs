@@ -82,7 +82,7 @@ impl Words {
         if label == "?" { self.say("device-unknown") } else { label.to_owned() }
     }
 
-    fn weekday(&self, date: Date) -> String {
+    pub(super) fn weekday(&self, date: Date) -> String {
         self.say(match date.weekday() {
             Weekday::Monday => "weekday-monday",
             Weekday::Tuesday => "weekday-tuesday",
@@ -193,7 +193,7 @@ impl Words {
     }
 }
 
-const MONTHS: [&str; 12] = [
+pub(super) const MONTHS: [&str; 12] = [
     "month-january",
     "month-february",
     "month-march",

@@ -90,7 +90,6 @@ language-sv = Swedish
 foot-supplier = { $name } via Coplan
 nav-label = Main
 contact-label = Your contact
-has-this-now = Your contact
 ask-for-link = Ask for a new link
 sign-in-staff = Sign in as staff
 go-to-start = Go to the home page

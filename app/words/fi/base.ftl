@@ -90,7 +90,6 @@ language-sv = ruotsi
 foot-supplier = { $name } · Coplan
 nav-label = Päävalikko
 contact-label = Yhteyshenkilösi
-has-this-now = Yhteyshenkilösi
 ask-for-link = Pyydä uusi linkki
 sign-in-staff = Henkilökunnan kirjautuminen
 go-to-start = Etusivulle

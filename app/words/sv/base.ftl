@@ -87,7 +87,6 @@ language-sv = svenska
 foot-supplier = { $name } via Coplan
 nav-label = Huvudmeny
 contact-label = Din kontaktperson
-has-this-now = Din kontaktperson
 ask-for-link = Be om en ny länk
 sign-in-staff = Logga in som personal
 go-to-start = Till startsidan

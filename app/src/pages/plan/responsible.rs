@@ -1,4 +1,4 @@
-//! What the supplier's people do about who has the customer: hand it over, and be away.
+//! What can be done about who is responsible: hand it over, be away, and see who was before.
 
 use crate::{pages::responsible, say, words::Words};
 use coplan_usecases::{Actor, plan::PlanView};
