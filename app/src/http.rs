@@ -1,7 +1,10 @@
 //! How a request is understood and how what went wrong is answered: context, path ids, errors, recovery of forms.
 
+pub mod body_limit;
 pub mod context;
 pub mod errors;
+pub mod flash;
 pub mod form_recovery;
 pub mod page_cache;
 pub mod path_ids;
+pub mod return_to;

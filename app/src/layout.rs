@@ -4,6 +4,7 @@ pub mod customer;
 
 use crate::{
     http::context::RequestContext,
+    links,
     parts::contact::{self, Contact},
     say,
 };
@@ -168,20 +169,21 @@ fn bar(context: &RequestContext, customer: Option<String>, several: bool, links:
         let name = actor.entered().name().to_owned();
         let class = if actor.side() == Side::Customer { "face theirs" } else { "face" };
         let label = say!(words, "you-label", name = name.clone());
-        view! { <a class=class href="/me"><span aria-hidden="true">{initials(&name)}</span><span class="unseen">{label}</span></a> }
+        view! { <a class=class href=links::account::show()><span aria-hidden="true">{initials(&name)}</span><span class="unseen">{label}</span></a> }
     });
     let inside = context.actor.as_ref().is_some_and(|actor| actor.side() == Side::Supplier);
     let customer = if several {
         // The choice is where the supplier's name leads too; nobody looks for it there.
         let change = say!(words, "bar-other-company");
-        view! { <a class="bar-customer" href="/">{customer}<span class="unseen">". "{change}</span></a> }.into_any()
+        view! { <a class="bar-customer" href=links::site::home()>{customer}<span class="unseen">". "{change}</span></a> }
+            .into_any()
     } else {
         // A member of one company knows which it is.
         customer.filter(|_| inside).map(|name| view! { <span class="bar-customer">{name}</span> }).into_any()
     };
     view! {
         <header class="bar">
-            <a class="bar-name" href="/">{context.supplier.clone()}</a>
+            <a class="bar-name" href=links::site::home()>{context.supplier.clone()}</a>
             {customer}
             {nav}
             {you}

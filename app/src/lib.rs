@@ -4,12 +4,14 @@
 //! data; only what stands in [`islands`] travels to the browser.
 
 #[cfg(feature = "ssr")]
-pub mod address;
+pub mod forms;
 #[cfg(feature = "ssr")]
 pub mod http;
 pub mod islands;
 #[cfg(feature = "ssr")]
 pub mod layout;
+#[cfg(feature = "ssr")]
+pub mod links;
 #[cfg(feature = "ssr")]
 pub mod mails;
 #[cfg(feature = "ssr")]

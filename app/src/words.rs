@@ -3,6 +3,7 @@
 mod format;
 pub mod keys;
 mod short;
+mod time_zones;
 
 pub use format::Lasted;
 

@@ -24,7 +24,7 @@ story('a link that has run out or was revoked says so, and a new one is asked fo
   const page = await newPage();
   page.allow(/410.*\/in\//);
   for (const [change, title, text] of [
-    ['expires_at = created_at', 'This link has run out', 'Personal links work for half a year.'],
+    ['expires_at = created_at', 'This link has expired', 'Personal links work for half a year.'],
     ['expires_at = created_at + 9000000000, revoked_at = created_at', 'This link no longer works', 'It was ended, perhaps because a newer one took its place.'],
   ]) {
     await server.sql(`update personal_link set ${change} where person_id = (select id from person where email = '${anna.email}')`);
@@ -55,12 +55,12 @@ story('bad files each get their answer, and the good ones among them are kept', 
   const short = await sample('three-short-tasks.xml');
   const cases = [
     ['three-short-tasks.xml', short, /Invoice 2026-0100[^]*€53\.39/],
-    ['letter.xml', '<Letter>Dear Mikko</Letter>', /no UBL invoice or credit note: its outermost element is “Letter”/],
-    ['bomb.xml', BOMB, /Line 1 carries a DOCTYPE, which no invoice needs/],
-    ['torn.xml', short.slice(0, short.length / 2), /not complete XML: it breaks off or goes wrong on line \d+/],
-    ['photo.xml', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe]), /cannot read the characters of this file/],
-    ['empty.xml', '', /not complete XML: it breaks off or goes wrong on line 1/],
-    ['cents.xml', yen.replace(/(PayableAmount currencyID="JPY">)\d+/, '$1100.50'), /“100\.50” has decimals, and JPY is counted in whole units/],
+    ['letter.xml', '<Letter>Dear Mikko</Letter>', /not a UBL invoice or credit note: its root element is “Letter”/],
+    ['bomb.xml', BOMB, /Line 1 has a DOCTYPE, which no invoice needs/],
+    ['torn.xml', short.slice(0, short.length / 2), /XML is incomplete: it breaks off or goes wrong on line \d+/],
+    ['photo.xml', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe]), /cannot read this file/],
+    ['empty.xml', '', /XML is incomplete: it breaks off or goes wrong on line 1/],
+    ['cents.xml', yen.replace(/(PayableAmount currencyID="JPY">)\d+/, '$1100.50'), /“100\.50” has decimals, but JPY has none/],
     ['yen.xml', yen, /Invoice T-9[^]*4,675/],
   ];
   await choose(page, cases.map(([name, content]) => file(name, content)));
@@ -75,17 +75,17 @@ story('bad files each get their answer, and the good ones among them are kept', 
   }
   assert.equal(await page.locator('section.read .badge.bad').count(), cases.length - 2);
 
-  for (const whose of await page.getByLabel('Which customer is it for?').all()) await whose.fill('no such customer');
-  await page.getByRole('button', { name: 'Keep 2 invoices' }).click();
+  for (const whose of await page.getByLabel('Which customer?').all()) await whose.fill('no such customer');
+  await page.getByRole('button', { name: 'Save 2 invoices' }).click();
   await page.getByText('No customer has this number or name.').first().waitFor();
-  assert.equal(await page.getByLabel('Which customer is it for?').first().inputValue(), 'no such customer', 'what was typed is still there');
+  assert.equal(await page.getByLabel('Which customer?').first().inputValue(), 'no such customer', 'what was typed is still there');
   await check(page);
-  for (const whose of await page.getByLabel('Which customer is it for?').all()) await whose.fill('1001');
-  await page.getByRole('button', { name: 'Keep 2 invoices' }).click();
-  await page.locator('section:has(#h-lately)').getByRole('link', { name: 'Invoice T-9' }).click();
+  for (const whose of await page.getByLabel('Which customer?').all()) await whose.fill('1001');
+  await page.getByRole('button', { name: 'Save 2 invoices' }).click();
+  await page.locator('section:has(#h-recent)').getByRole('link', { name: 'Invoice T-9' }).click();
   await page.getByRole('heading', { level: 1, name: 'Invoice T-9' }).waitFor();
   assert.match(await page.locator('.invoice-head .sum').innerText(), /4,675$/, 'yen have no decimals');
-  assert.equal(await page.locator('.invoice-head .badge').innerText(), 'Agrees to the cent');
+  assert.equal(await page.locator('.invoice-head .badge').innerText(), 'Correct to the cent');
   await check(page);
 });
 
@@ -106,7 +106,7 @@ story('a file that is too large is told the limit, and the others go on', { demo
     page.allow(/(422|413).*invoices/);
     await choose(page, [await large(30), good]);
     await readFiles(page);
-    await page.getByText('30.xml: This file has 29 MB; at most 10 MB fit.').waitFor();
+    await page.getByText('30.xml: This file has 29 MB; the limit is 10 MB.').waitFor();
     assert.match(await page.locator('section.read').innerText(), /Invoice 2026-0100/, 'the other file was read');
     await check(page);
 
@@ -115,7 +115,7 @@ story('a file that is too large is told the limit, and the others go on', { demo
     await choose(page, [await large(60), good]);
     await readFiles(page);
     await page.getByRole('heading', { level: 1, name: 'That is too large' }).waitFor();
-    await page.getByText('a file may have 10 MB, all files together 40 MB').waitFor();
+    await page.getByText('a file may have at most 10 MB, all files together 40 MB').waitFor();
     await check(page);
     assert.ok((await server.memory()) < before + 40, `${await server.memory()} MB after ${before} MB`);
     await page.goto('/invoices/new');
@@ -175,7 +175,7 @@ story('a text five times too long is told so in its field and comes back whole',
     const box = page.getByLabel(/everyone in this discussion/);
     await box.fill(text);
     await page.getByRole('button', { name: 'Send the reply' }).click();
-    await page.locator('.error', { hasText: 'This has 100000 characters; at most 20000 fit. Nothing is lost' }).waitFor();
+    await page.locator('.error', { hasText: '100000 characters, and at most 20000 fit. Nothing is lost' }).waitFor();
     assert.ok((await box.inputValue()) === text, `all of ${letter} is still there`);
     await check(page);
     await box.fill(letter.repeat(20_000));

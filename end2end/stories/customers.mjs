@@ -7,7 +7,7 @@ import { SETTINGS, story } from '../harness/story.mjs';
 const main = (page) => page.locator('main');
 const press = (page, name) => main(page).getByRole('button', { name, exact: true }).click();
 const follow = (page, name) => main(page).getByRole('link', { name, exact: true }).click();
-const names = (page) => page.locator('table.customers tbody th a').allInnerTexts();
+const names = (page) => page.locator('table.portfolio tbody th a').allInnerTexts();
 
 story('a manager finds a customer while typing', { demo: [] }, async ({ server, newPage, check, setting }) => {
   const page = await newPage();
@@ -55,7 +55,7 @@ story('a list that could not be fetched is not taken for the one asked for', { d
   page.allow(/customers\/rows|net::ERR_FAILED/);
   await page.route('**/customers/rows*', (route) => route.abort('failed'));
   await page.getByLabel('Name or number').pressSequentially('zzz');
-  await page.getByRole('alert').getByText('this is the list from before').waitFor();
+  await page.getByRole('alert').getByText('this list may be out of date').waitFor();
   await page.unroute('**/customers/rows*');
   await page.locator('#found').getByText('No customer found').waitFor();
   await page.getByRole('alert').waitFor({ state: 'detached' });
@@ -85,7 +85,7 @@ story('a manager sorts the customers on any screen, and no way to sort is hidden
   await signIn(page, server.demo.staff);
   await page.goto('/customers');
   const narrow = setting.width < 700;
-  const inHead = page.locator('table.customers thead a');
+  const inHead = page.locator('table.portfolio thead a');
   assert.equal(await inHead.first().isVisible(), !narrow);
   assert.equal(await page.getByLabel('Sort by').isVisible(), narrow);
   if (narrow) {
@@ -131,7 +131,7 @@ story('two managers who change the same customer lose nothing', { demo: [] }, as
   assert.match(await page.locator('.version.theirs').innerText(), /Their director moves in spring\./);
   assert.equal(await page.locator('.version.yours').getByLabel('What colleagues should know').inputValue(), 'Call before noon.');
   await check(page);
-  await page.getByRole('button', { name: 'Keep it like this' }).click();
+  await page.getByRole('button', { name: 'Save mine' }).click();
   await page.getByText('Saved.').waitFor();
   assert.equal(await about(page).inputValue(), 'Call before noon.');
 });

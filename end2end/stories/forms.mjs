@@ -23,7 +23,7 @@ async function staffIn({ server, newPage }) {
 /** Adds a task, and gives the address where it is changed. */
 async function addTask(page, project, name) {
   await page.goto(`${project}/tasks/new`);
-  await page.getByLabel('What is to be done').fill(name);
+  await page.getByLabel('What needs to be done').fill(name);
   await press(page, 'Add a task');
   await page.waitForURL((address) => address.pathname === project);
   return page.locator('.task', { hasText: name }).locator('a[href*="/tasks/"]').first().getAttribute('href');
@@ -42,7 +42,7 @@ story('whoever goes back and sends other words has said both', { demo: [] }, asy
   await enterByLink(member, server.demo.links[0], mailbox);
   await member.goto(`${server.demo.plans[0]}/threads/new`);
   const open = async (title, text) => {
-    await member.getByLabel('What it is about, in one line').fill(title);
+    await member.getByLabel('Subject, in one line').fill(title);
     await member.getByLabel('Your message').fill(text);
     await press(member, 'Send');
     await titled(member, title);
@@ -79,7 +79,7 @@ story('a plan keeps every task that was sent with one form', { demo: [], setting
   const { page, project } = await staffIn(told);
   await addTask(page, project, 'Order the switches');
   await page.goBack({ waitUntil: 'commit' });
-  await page.getByLabel('What is to be done').fill('Order the cables');
+  await page.getByLabel('What needs to be done').fill('Order the cables');
   await press(page, 'Add a task');
   await page.waitForURL((address) => address.pathname === project);
   for (const name of ['Order the switches', 'Order the cables']) {
@@ -93,8 +93,8 @@ story('what staff typed after its visit had ended is sent once it is in again', 
   const task = await addTask(page, project, 'Order the switches');
   await page.goto(task);
   const context = page.context();
-  await page.getByLabel('What is to be done').fill('Order the new switches');
-  await page.getByLabel('What for').fill('Hall 3 <waits>\nfor them.');
+  await page.getByLabel('What needs to be done').fill('Order the new switches');
+  await page.getByLabel('Why', { exact: true }).fill('Hall 3 <waits>\nfor them.');
   // As on a device that somebody has ended: the cookie is there, and opens nothing.
   const other = await told.newPage();
   await signIn(other, server.demo.staff);
@@ -104,8 +104,8 @@ story('what staff typed after its visit had ended is sent once it is in again', 
   page.allow(/401/);
   await press(page, 'Save');
   await titled(page, 'Nothing you wrote is lost');
-  assert.equal(await page.getByLabel('What is to be done').inputValue(), 'Order the new switches');
-  assert.equal(await page.getByLabel('What for').inputValue(), 'Hall 3 <waits>\nfor them.');
+  assert.equal(await page.getByLabel('What needs to be done').inputValue(), 'Order the new switches');
+  assert.equal(await page.getByLabel('Why', { exact: true }).inputValue(), 'Hall 3 <waits>\nfor them.');
   assert.deepEqual(await main(page).locator('form a').allInnerTexts(), ['Sign in as staff'], 'staff is shown its own way in');
   await check(page);
   const again = await context.newPage();
@@ -113,7 +113,7 @@ story('what staff typed after its visit had ended is sent once it is in again', 
   await press(page, 'Send again');
   await page.waitForURL((address) => address.pathname === project);
   await page.goto(task);
-  assert.equal(await page.getByLabel('What for').inputValue(), 'Hall 3 <waits>\nfor them.');
+  assert.equal(await page.getByLabel('Why', { exact: true }).inputValue(), 'Hall 3 <waits>\nfor them.');
 });
 
 story('two who change different things of a task both keep them, and the same thing is put to the second', { demo: [] }, async (told) => {
@@ -121,35 +121,35 @@ story('two who change different things of a task both keep them, and the same th
   const { page, project } = await staffIn(told);
   const task = await addTask(page, project, 'Order the switches');
   const other = await twoTabs(page, task);
-  await other.getByLabel('What for').fill('Hall 3 waits for them.');
+  await other.getByLabel('Why', { exact: true }).fill('Hall 3 waits for them.');
   await press(other, 'Save');
   await other.waitForURL((address) => address.pathname === project);
-  await page.getByLabel('What is to be done').fill('Order the new switches');
+  await page.getByLabel('What needs to be done').fill('Order the new switches');
   await press(page, 'Save');
   await page.waitForURL((address) => address.pathname === project);
   await page.goto(task);
-  assert.equal(await page.getByLabel('What is to be done').inputValue(), 'Order the new switches');
-  assert.equal(await page.getByLabel('What for').inputValue(), 'Hall 3 waits for them.');
+  assert.equal(await page.getByLabel('What needs to be done').inputValue(), 'Order the new switches');
+  assert.equal(await page.getByLabel('Why', { exact: true }).inputValue(), 'Hall 3 waits for them.');
 
   await other.goto(task);
-  await other.getByLabel('What for').fill('The crew waits for them.');
+  await other.getByLabel('Why', { exact: true }).fill('The crew waits for them.');
   await press(other, 'Save');
   await other.waitForURL((address) => address.pathname === project);
   page.allow(/409/);
-  await page.getByLabel('What for').fill('Nobody waits.');
-  await page.getByLabel('By when, if there is a day').fill('2027-02-01');
+  await page.getByLabel('Why', { exact: true }).fill('Nobody waits.');
+  await page.getByLabel('Due date, if there is one').fill('2027-02-01');
   await press(page, 'Save');
   await page.locator('.conflict').waitFor();
   assert.match(await page.locator('.version.theirs').innerText(), /The crew waits for them\./);
-  assert.equal(await page.getByLabel('What for').inputValue(), 'Nobody waits.');
+  assert.equal(await page.getByLabel('Why', { exact: true }).inputValue(), 'Nobody waits.');
   assert.equal(await page.locator('.conflict').count(), 1, 'only what both have changed is asked for');
   await check(page);
-  await page.getByLabel('What for').fill('The crew waits; nobody else.');
-  await press(page, 'Keep it like this');
+  await page.getByLabel('Why', { exact: true }).fill('The crew waits; nobody else.');
+  await press(page, 'Save mine');
   await page.waitForURL((address) => address.pathname === project);
   await page.goto(task);
-  assert.equal(await page.getByLabel('What for').inputValue(), 'The crew waits; nobody else.');
-  assert.equal(await page.getByLabel('By when, if there is a day').inputValue(), '2027-02-01');
+  assert.equal(await page.getByLabel('Why', { exact: true }).inputValue(), 'The crew waits; nobody else.');
+  assert.equal(await page.getByLabel('Due date, if there is one').inputValue(), '2027-02-01');
 });
 
 story('an old window puts no old phone number back', { demo: [] }, async (told) => {
@@ -179,7 +179,7 @@ story('an old window puts no old phone number back', { demo: [] }, async (told) 
   assert.match(await page.locator('.version.theirs').innerText(), /\+358 50 2/);
   assert.equal(await page.getByLabel('Phone').inputValue(), '+358 50 3');
   await check(page);
-  await press(page, 'Keep it like this');
+  await press(page, 'Save mine');
   await page.getByText('Your settings are saved.').waitFor();
   assert.equal(await page.getByLabel('Phone').inputValue(), '+358 50 3');
 });
@@ -190,8 +190,8 @@ story('who reports how it is going has seen what was reported last', { demo: [] 
   const other = await twoTabs(page, `${project}/status`);
   const report = async (tab, light, reason) => {
     await tab.getByLabel(light).check();
-    await tab.getByLabel('Why, in words the customer uses').fill(reason);
-    await press(tab, 'Report it');
+    await tab.getByLabel('Reason, in the customer’s own words').fill(reason);
+    await press(tab, 'Report');
   };
   await report(other, 'Late', 'The factory burned.');
   await other.waitForURL((address) => address.pathname === project);
@@ -199,10 +199,10 @@ story('who reports how it is going has seen what was reported last', { demo: [] 
   await report(page, 'On track', 'All is well.');
   await page.locator('.conflict').first().waitFor();
   assert.match(await page.locator('.version.theirs').last().innerText(), /The factory burned\./);
-  assert.equal(await page.getByLabel('Why, in words the customer uses').inputValue(), 'All is well.');
+  assert.equal(await page.getByLabel('Reason, in the customer’s own words').inputValue(), 'All is well.');
   await check(page);
-  await page.getByLabel('Why, in words the customer uses').fill('The factory burned, but we have another.');
-  await press(page, 'Keep it like this');
+  await page.getByLabel('Reason, in the customer’s own words').fill('The factory burned, but we have another.');
+  await press(page, 'Save mine');
   await page.waitForURL((address) => address.pathname === project);
   await page.getByText('The factory burned, but we have another.').first().waitFor();
 });
@@ -211,9 +211,9 @@ story('a summary says which field, and leads there', { demo: [] }, async (told) 
   const { page, project } = await staffIn(told);
   await page.goto(`${project}/milestones/new`);
   page.allow(/422/);
-  await press(page, 'Promise it');
+  await press(page, 'Promise this date');
   const links = page.getByRole('alert').getByRole('link');
-  assert.deepEqual(await links.allInnerTexts(), ['What will be so: please fill this in.', 'The promised day: please fill this in.']);
+  assert.deepEqual(await links.allInnerTexts(), ['What will be ready: please fill this in.', 'Promised date: please fill this in.']);
   for (const link of await links.all()) {
     const field = page.locator(await link.getAttribute('href'));
     const [label] = (await link.innerText()).split(':');
@@ -230,10 +230,10 @@ story('more than is open is recorded only once that was said', { demo: [] }, asy
   page.allow(/422/);
   await page.getByLabel(/^Amount/).fill('99999999');
   await press(page, 'Record a payment');
-  await page.getByRole('alert').getByText(/more than is asked for/).waitFor();
+  await page.getByRole('alert').getByText(/more is paid than was invoiced/).waitFor();
   assert.equal(await page.getByLabel(/^Amount/).inputValue(), '99999999');
   await told.check(page);
-  await page.getByLabel('It is right: more than is open').check();
+  await page.getByLabel('Yes, this is more than the unpaid sum').check();
   await press(page, 'Record a payment');
   await page.locator('section:has(#h-payments) .row', { hasText: '99,999,999' }).waitFor();
 });
@@ -250,7 +250,7 @@ story('a text that is far too long is told so, and comes back whole to be shorte
   member.allow(/413/);
   await press(member, 'Send the reply');
   await titled(member, 'That is too long');
-  await member.getByText('one text may have 20000 characters').waitFor();
+  await member.getByText('one text may have at most 20000 characters').waitFor();
   assert.ok((await member.getByLabel('What you wrote').inputValue()) === text, 'all of it is still there');
   await check(member);
   await member.getByLabel('What you wrote').fill('Short.');
@@ -280,8 +280,8 @@ story('a date that was typed while a milestone was reached comes back, and can b
   await form.locator('.button.main').click();
   await other.locator('#promised_on').waitFor();
   assert.deepEqual(await typed(), mine, 'what was typed comes back');
-  assert.match(await main(other).innerText(), /This is reached already/);
-  await form.getByRole('button', { name: 'It is not reached after all' }).click();
+  assert.match(await main(other).innerText(), /Already reached/);
+  await form.getByRole('button', { name: 'Not reached after all' }).click();
   await form.waitFor();
   assert.deepEqual(await typed(), mine, 'and once more');
   await form.locator('.button.main').click();
@@ -296,11 +296,11 @@ story('a press on an old page overwrites nothing that was said of a task meanwhi
   await task(page).getByRole('button', { name: /^It is done/ }).click();
   await task(page).getByRole('button', { name: /^Not done after all/ }).waitFor();
   page.allow(/409/);
-  await task(other).getByRole('button', { name: /^We are at it/ }).click();
+  await task(other).getByRole('button', { name: /^We are working on it/ }).click();
   const notice = main(other).getByRole('alert');
-  assert.match(await notice.innerText(), /Order the racks .* said meanwhile: “It is done”/);
+  assert.match(await notice.innerText(), /Order the racks .* was first: “It is done”/);
   await page.reload();
   await task(page).getByRole('button', { name: /^Not done after all/ }).waitFor();
-  await notice.getByRole('button', { name: 'Say all the same: “We are at it”' }).click();
-  await task(other).getByText('Under way').waitFor();
+  await notice.getByRole('button', { name: 'Save mine anyway: “We are working on it”' }).click();
+  await task(other).getByText('In progress').waitFor();
 });

@@ -203,8 +203,8 @@ story('what is internal reaches no member, by no way', { database: 'postgres', d
   const about = `project.${project.split('/').pop()}`;
   const begun = await fillIn(server, mikko.cookies, `${plan}/threads/new?about=${about}`, /\/threads\/new$/, { title: SHOWN, text: SHOWN });
   await server.hurry();
-  assert.ok((await read(thread)).includes('Stays inside'), 'staff is told that the earlier discussion stays inside');
-  assert.ok(!(await read(begun)).includes('Stays inside'), 'and that the new one does not');
+  assert.ok((await read(thread)).includes('Stays internal'), 'staff is told that the earlier discussion stays inside');
+  assert.ok(!(await read(begun)).includes('Stays internal'), 'and that the new one does not');
   for (const member of Object.values(members)) {
     const all = await receivedBy(told, member, shown);
     assert.ok(all.some(([where, text]) => where === project && text.includes(PLANTED['hidden project.about'])), 'the project is shown');

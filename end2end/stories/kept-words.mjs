@@ -21,19 +21,19 @@ story('whichever button of a discussion is pressed, what was typed elsewhere sta
   const { page, plan } = await staffIn(told);
   await page.goto(`${plan}/threads`);
   await page.getByRole('link', { name: 'Which weekend suits hall 3?' }).click();
-  const [reply, note, outcome] = [/everyone in this discussion/, 'Note to colleagues', 'What came of it, in one line'].map((it) => page.getByLabel(it));
-  await page.locator('main').getByText('Resolve it').click();
+  const [reply, note, outcome] = [/everyone in this discussion/, 'Note to colleagues', 'Outcome, in one line'].map((it) => page.getByLabel(it));
+  await page.locator('main').getByText('Mark as resolved').click();
   await reply.fill('Both suit us.');
   await note.fill('Ask the night shift.');
   await outcome.fill('The later one.');
   await page.getByText('Not right?').click();
-  await press(page, 'It waits for nobody');
-  await page.getByText('waits for nobody', { exact: true }).first().waitFor();
+  await press(page, 'Nobody needs to act');
+  await page.getByText('nobody needs to act', { exact: true }).first().waitFor();
   assert.equal(await reply.inputValue(), 'Both suit us.');
   assert.equal(await note.inputValue(), 'Ask the night shift.');
   assert.equal(await outcome.inputValue(), 'The later one.');
   await told.check(page);
-  await press(page, 'Keep the note');
+  await press(page, 'Save note');
   await page.locator('.messages .note', { hasText: 'Ask the night shift.' }).waitFor();
   assert.equal(await note.inputValue(), '');
   assert.equal(await reply.inputValue(), 'Both suit us.');
@@ -68,9 +68,9 @@ story('of a customer both halves are kept, whichever is saved first', { demo: []
 
 story('a reason and a text of a project survive a reload, and are forgotten once kept', { demo: [], settings: MOVING }, async (told) => {
   const { page, plan, project } = await staffIn(told);
-  const kept = () => page.getByText('Draft kept in this browser.');
+  const kept = () => page.getByText('Draft saved in this browser.');
   await page.goto(`${project}/status`);
-  const reason = page.getByLabel('Why, in words the customer uses');
+  const reason = page.getByLabel('Reason, in the customer’s own words');
   await reason.fill('The factory burned.');
   await kept().waitFor();
   await page.goto(plan);
@@ -78,10 +78,10 @@ story('a reason and a text of a project survive a reload, and are forgotten once
   await kept().waitFor();
   assert.equal(await reason.inputValue(), 'The factory burned.');
   await page.getByLabel('Late').check();
-  await press(page, 'Report it');
+  await press(page, 'Report');
   await page.waitForURL((address) => address.pathname === project);
   await page.goto(`${project}/edit`);
-  const about = page.getByLabel('What it is for');
+  const about = page.getByLabel('Purpose');
   await about.fill('A network nobody has to think about.');
   await kept().waitFor();
   await page.reload();
@@ -95,13 +95,13 @@ story('a reason and a text of a project survive a reload, and are forgotten once
     assert.equal(await kept().count(), 0, path);
   }
   await page.goto(`${plan}/projects/new`);
-  await page.getByLabel('What it is called').fill('Hall 4');
+  await page.getByLabel('Name', { exact: true }).fill('Hall 4');
   await kept().waitFor();
   await press(page, 'Start a project');
   await page.getByRole('heading', { level: 1, name: 'Hall 4' }).waitFor();
   await page.goto(`${plan}/projects/new`);
   await page.waitForTimeout(500);
-  assert.equal(await page.getByLabel('What it is called').inputValue(), '');
+  assert.equal(await page.getByLabel('Name', { exact: true }).inputValue(), '');
 });
 
 story('a member who answers and corrects whose turn it is loses no word', { demo: [] }, async ({ server, mailbox, newPage, check }) => {
@@ -112,7 +112,7 @@ story('a member who answers and corrects whose turn it is loses no word', { demo
   await member.getByLabel(/everyone in this discussion/).fill('We ask our crew.');
   await member.getByText('Not right?').click();
   await press(member, 'It waits for Northline');
-  await member.getByText('with Northline, today').waitFor();
+  await member.getByText('waits for Northline, new today').waitFor();
   assert.equal(await member.getByLabel(/everyone in this discussion/).inputValue(), 'We ask our crew.');
   await check(member);
 });

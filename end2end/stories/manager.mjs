@@ -15,8 +15,8 @@ const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const OFFICIAL = `${process.env.COPLAN_SHARED ?? at('../../../shared')}/data/invoices/`;
 const SAMPLES = ['three-short-tasks.xml', 'vat-rounded-per-line.xml', 'credit-note.xml'].map((name) => at(`../../app/domain/samples/${name}`));
 
-const AGREES = 'Agrees to the cent';
-const ROUNDING = 'Off by rounding, explained below';
+const AGREES = 'Correct to the cent';
+const ROUNDING = 'Rounding difference, explained below';
 const DIFFER = 'Some sums differ, explained below';
 /** What doing the sums again says of each file that is an invoice. */
 const VERDICTS = {
@@ -51,25 +51,25 @@ async function createCustomer(page, check) {
   // What is missing is told, and what was typed stays.
   page.allow(/422.*customers\/new/);
   await page.getByLabel('Name', { exact: true }).fill('Kuura Bakeries');
-  await page.getByLabel('Business id').fill('0112038-9');
-  await press(page, 'Create the customer');
+  await page.getByLabel('Business ID').fill('0112038-9');
+  await press(page, 'Add the customer');
   await page.getByRole('alert').waitFor();
   assert.equal(await page.getByLabel('Name', { exact: true }).inputValue(), 'Kuura Bakeries');
   await check(page);
   await page.getByLabel('Customer number').fill('7070');
-  await press(page, 'Create the customer');
-  await page.getByText('Kuura Bakeries is here.').waitFor();
+  await press(page, 'Add the customer');
+  await page.getByText('Kuura Bakeries is added.').waitFor();
   await check(page);
   return new URL(page.url()).pathname.split('/').slice(0, 3).join('/');
 }
 
 /** Adds Oskar, who may see everything, and gives his page and the link that is shown once. */
 async function addMember(page, check) {
-  await follow(page, 'Add somebody');
+  await follow(page, 'Add a person');
   await check(page);
   await page.getByLabel('Name', { exact: true }).fill(OSKAR.name);
-  await page.getByLabel('E-mail').fill(OSKAR.email);
-  await page.getByLabel('Role at work').fill(OSKAR.title);
+  await page.getByLabel('Email').fill(OSKAR.email);
+  await page.getByLabel('Job title', { exact: true }).fill(OSKAR.title);
   await page.getByLabel('Money').check();
   await press(page, 'Add');
   await page.getByText('Oskar Lund is added.').waitFor();
@@ -137,28 +137,28 @@ async function bringIn(page, check, all) {
     const sheet = page.locator('section.read').nth(place);
     assert.ok((await sheet.innerText()).includes(basename(path)), 'each answer names its file');
     if (!number) {
-      assert.match(await sheet.innerText(), /no UBL invoice or credit note: its outermost element is “Finvoice”/);
+      assert.match(await sheet.innerText(), /not a UBL invoice or credit note: its root element is “Finvoice”/);
       continue;
     }
     assert.match(await sheet.locator('h2').innerText(), new RegExp(`${number}$`));
     if (twins.some((twin) => twin.path === path)) {
-      assert.match(await sheet.innerText(), /Not brought in[^]*It comes twice\./);
+      assert.match(await sheet.innerText(), /Not imported[^]*It is included twice\./);
       continue;
     }
     assert.equal(await sheet.locator('.badge').innerText(), verdict, `the sums of ${number}`);
-    const whose = sheet.getByLabel('Which customer is it for?');
+    const whose = sheet.getByLabel('Which customer?');
     if (await whose.isVisible()) await whose.fill('7070');
     else assert.match(await sheet.innerText(), /Kuura Bakeries, found by 0112038-9/);
   }
-  await press(page, kept.length === 1 ? 'Keep 1 invoice' : `Keep ${kept.length} invoices`);
-  await page.getByRole('heading', { name: 'Kept within the last hour' }).waitFor();
+  await press(page, kept.length === 1 ? 'Save 1 invoice' : `Save ${kept.length} invoices`);
+  await page.getByRole('heading', { name: 'Saved in the last hour' }).waitFor();
   if (twins.length > 0) {
     await check(page);
-    assert.equal(await page.getByText('It is here already.').count(), twins.length);
+    assert.equal(await page.getByText('Already imported.').count(), twins.length);
   }
   if (await page.locator('section.read').count()) {
-    await page.locator('summary', { hasText: 'Throw all away' }).click();
-    await press(page, 'Yes, throw them away');
+    await page.locator('summary', { hasText: 'Discard all' }).click();
+    await press(page, 'Yes, discard all');
   }
   assert.equal(await page.locator('section.read').count(), 0);
   return { kept, twins };
@@ -202,11 +202,11 @@ async function leaveOneOut(page, check, [one, two]) {
   await page.locator('input[type=file]').setInputFiles([file('wanted.xml', one, 'W-1'), file('lost.xml', two, 'L-1')]);
   await press(page, 'Read the files');
   const [wanted, lost] = ['wanted.xml', 'lost.xml'].map((name) => page.locator('section.read', { hasText: name }));
-  await wanted.getByLabel('Which customer is it for?').fill('7070');
+  await wanted.getByLabel('Which customer?').fill('7070');
   page.allow(/422.*invoices/);
   // Enter keeps, and never throws away.
-  await wanted.getByLabel('Which customer is it for?').press('Enter');
-  await page.getByText('1 kept, one needs you.').waitFor();
+  await wanted.getByLabel('Which customer?').press('Enter');
+  await page.getByText('1 saved, one needs your attention.').waitFor();
   assert.equal(await wanted.count(), 0);
   await check(page);
   await lost.getByRole('button', { name: /^Leave this one out/ }).click();
@@ -218,8 +218,8 @@ async function bringInAgain(page, check, [{ path, number }]) {
   await page.locator('input[type=file]').setInputFiles(path);
   await press(page, 'Read the files');
   const refused = page.locator('section.read');
-  assert.match(await refused.innerText(), /Not brought in[^]*It is here already\.[^]*Kuura Bakeries/);
-  assert.equal(await page.getByRole('button', { name: /^Keep/ }).count(), 0, 'there is nothing to keep');
+  assert.match(await refused.innerText(), /Not imported[^]*Already imported\.[^]*Kuura Bakeries/);
+  assert.equal(await page.getByRole('button', { name: /^Save/ }).count(), 0, 'there is nothing to keep');
   await check(page);
   await refused.getByRole('link', { name: 'Open it' }).click();
   await page.getByRole('heading', { level: 1, name: new RegExp(`${number}$`) }).waitFor();
@@ -228,16 +228,16 @@ async function bringInAgain(page, check, [{ path, number }]) {
 async function startProject(page, check, plan) {
   await page.goto(plan);
   await follow(page, 'Start a project');
-  await page.getByLabel('What it is called').fill(PROJECT);
-  await page.getByLabel('Show it to the customer at once').check();
+  await page.getByLabel('Name', { exact: true }).fill(PROJECT);
+  await page.getByLabel('Show it to the customer right away').check();
   await check(page);
   await press(page, 'Start a project');
   await page.getByRole('heading', { level: 1, name: PROJECT }).waitFor();
   await follow(page, 'Promise a date');
-  await page.getByLabel('What will be so').fill(MILESTONE);
-  await page.getByLabel('The promised day').fill(day(20));
+  await page.getByLabel('What will be ready').fill(MILESTONE);
+  await page.getByLabel('Promised date', { exact: true }).fill(day(20));
   await check(page);
-  await press(page, 'Promise it');
+  await press(page, 'Promise this date');
   await page.locator('li.milestone', { hasText: MILESTONE }).waitFor();
 }
 
@@ -246,12 +246,12 @@ async function moveDate(page, check, plan) {
   await page.locator('.flag a.edit').click();
   page.allow(/422.*promise/);
   await page.locator('#promised_on').fill(day(27));
-  await press(page, 'Promise the new day');
+  await press(page, 'Promise the new date');
   await page.locator('.notice.bad a[href="#reason"]').waitFor();
   assert.equal(await page.locator('#promised_on').inputValue(), day(27), 'what was typed is still there');
   await check(page);
   await page.locator('#reason').fill(WHY_LATER);
-  await press(page, 'Promise the new day');
+  await press(page, 'Promise the new date');
   await page.locator('li.milestone', { hasText: MILESTONE }).getByText(WHY_LATER).waitFor();
   await check(page);
 }
@@ -263,8 +263,8 @@ async function settle(page, check, plan) {
   await press(page, 'Send the reply');
   await page.locator('.message', { hasText: ANSWER }).waitFor();
   await check(page);
-  await page.getByText('Resolve it').click();
-  await page.getByLabel('What came of it, in one line').fill(OUTCOME);
+  await page.getByText('Mark as resolved').click();
+  await page.getByLabel('Outcome, in one line').fill(OUTCOME);
   await press(page, 'Resolve');
   await page.locator('.outcome', { hasText: OUTCOME }).waitFor();
   await check(page);
@@ -273,7 +273,7 @@ async function settle(page, check, plan) {
 
 async function memberAsks(page, check) {
   await follow(page, 'Ask something');
-  await page.getByLabel('What it is about, in one line').fill(QUESTION);
+  await page.getByLabel('Subject, in one line').fill(QUESTION);
   await page.getByLabel('Your message').fill('The bakery is empty then.');
   await press(page, 'Send');
   await page.getByRole('heading', { level: 1, name: QUESTION }).waitFor();
@@ -327,7 +327,7 @@ story('a manager takes a new customer from nothing to a settled question', { dem
   await mikko.locator('summary', { hasText: /^Revoke/ }).click();
   await check(mikko);
   await mikko.getByRole('button', { name: 'Yes, revoke it' }).click();
-  await mikko.getByText('Whoever came in by that link is signed out.').waitFor();
+  await mikko.getByText('Every device that used the link is signed out.').waitFor();
   oskar.allow(/401/);
   assert.equal((await oskar.goto('/me')).status(), 401);
 });

@@ -38,7 +38,7 @@ function answers(page, setting) {
   const project = page.locator('.leg').first();
   return {
     'how it is going': project.locator('.status').first(),
-    'why': project.locator('.report').first(),
+    'why': project.locator('.leg-why').first(),
     'what is promised next': project.locator('.flag time'),
     'who has it': setting.width < 700 ? page.locator('.contact-bar strong') : page.locator('.contact-name'),
     'what waits for me': page.locator('.ask h3').first(),
@@ -70,10 +70,10 @@ story('a member finds four answers, asks about a line of the last invoice, and l
   const invoice = new URL(page.url()).pathname;
   const line = page.getByRole('row', { name: new RegExp(LINE) });
   assert.equal(await line.getByRole('link', { name: /discussion/ }).count(), 0, 'nobody has asked about it yet');
-  await line.getByRole('link', { name: /Question this line/ }).click();
+  await line.getByRole('link', { name: /Ask about this line/ }).click();
   await page.getByText(`About: ${LINE}, on invoice 1057`).waitFor();
   await check(page);
-  await page.getByLabel('What it is about, in one line').fill(QUESTION);
+  await page.getByLabel('Subject, in one line').fill(QUESTION);
   await page.getByLabel('Your message').fill('Our list has eleven names.');
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: QUESTION }).waitFor();
@@ -88,13 +88,13 @@ story('a member finds four answers, asks about a line of the last invoice, and l
   const listed = page.locator('.thread-row', { hasText: QUESTION });
   assert.match(await listed.innerText(), /Our list has eleven names\./);
   assert.match(await listed.innerText(), new RegExp(`${LINE}, on invoice 1057`));
-  assert.match(await listed.locator('.ball').innerText(), /with Northline/);
+  assert.match(await listed.locator('.ball').innerText(), /waits for Northline/);
   await check(page);
 
   // What is left unsent in this browser goes with the one who wrote it.
   await listed.getByRole('link').first().click();
   await page.getByLabel(/everyone in this discussion/).fill('Never mind, I have');
-  if (setting.javaScript) await page.getByText('Draft kept in this browser.').waitFor();
+  if (setting.javaScript) await page.getByText('Draft saved in this browser.').waitFor();
   await page.goto('/me');
   assert.equal(await page.locator('h1').innerText(), 'Anna Aho');
   await check(page);
@@ -110,7 +110,7 @@ story('a member finds four answers, asks about a line of the last invoice, and l
   };
   for (let back = 1; back <= 5; back += 1) {
     await page.goBack();
-    await page.getByRole('heading', { level: 1, name: 'Please come in first' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'You are not signed in' }).waitFor();
     await showsNothing(`${page.url()}, ${back} back`);
   }
   await check(page);

@@ -89,12 +89,12 @@ story('a PostgreSQL that stops and starts costs no word and no restart', { datab
   const swedish = await outageAt(server, device, plan, { headers: { 'accept-language': 'sv' } });
   assert.match(swedish, /Försök igen/);
   member.allow(/503/);
-  await sendInVain({ member, check, title: 'Our records do not answer right now', words });
+  await sendInVain({ member, check, title: 'We cannot reach our data right now', words });
   await outageAt(server, [], '/sign-in', { method: 'POST', body: new URLSearchParams({ email: 'mikko@northline.example', password: 'Xyzzy' }) }).then(
     (page) => {
       assert.ok(page.includes('mikko@northline.example') && !page.includes('Xyzzy'), 'the address comes back, the password does not');
-      assert.match(page, /type them once more/, 'and is asked for');
-      assert.doesNotMatch(page, /all here/);
+      assert.match(page, /enter them once more/, 'and is asked for');
+      assert.doesNotMatch(page, /Everything you sent is here/);
     },
   );
 

@@ -67,7 +67,7 @@ story('colleagues reach whoever has the customer, and only that one may be away'
   const mikko = await newPage();
   await signIn(mikko, server.demo.staff);
   await mikko.goto(plan);
-  assert.deepEqual(await deeds(mikko), ['Hand over', 'Plan days away']);
+  assert.deepEqual(await deeds(mikko), ['Hand over', 'Plan an absence']);
   await mikko.goto(`${plan}/invoices`);
   assert.deepEqual(await deeds(mikko), [], 'nobody writes to oneself');
   await check(mikko);
@@ -135,9 +135,9 @@ story('what was taken off a project by mistake is brought back', { demo: [] }, a
   await signIn(mikko, server.demo.staff);
   await openPromise(mikko, plan);
   const name = await mikko.locator('h1').innerText();
-  await mikko.locator('summary', { hasText: 'Take it off the plan' }).click();
+  await mikko.locator('summary', { hasText: 'Remove from the plan' }).click();
   await mikko.locator('form[action$="/remove"] button').click();
-  await mikko.locator('summary', { hasText: 'One thing was removed' }).click();
+  await mikko.locator('summary', { hasText: 'One removed' }).click();
   const row = mikko.locator('.row', { hasText: name });
   assert.match(await row.innerText(), /Milestone, removed .* by Mikko Kallio/);
   await check(mikko);
@@ -148,7 +148,7 @@ story('what was taken off a project by mistake is brought back', { demo: [] }, a
   assert.equal(await anna.locator('#h-removed').count(), 0, 'members never see what was removed');
   assert.equal(await anna.locator('li.milestone', { hasText: name }).count(), 0);
 
-  await row.getByRole('button', { name: /^Bring it back/ }).click();
+  await row.getByRole('button', { name: /^Restore/ }).click();
   await mikko.locator('li.milestone', { hasText: name }).waitFor();
   assert.equal(await mikko.locator('#h-removed').count(), 0);
   await anna.reload();
@@ -163,7 +163,7 @@ story('all that changed is told page by page', { demo: [] }, async ({ server, ma
   await anna.locator('.since > summary').click();
   await check(anna);
   await anna.getByRole('link', { name: 'All changes' }).click();
-  await anna.getByRole('heading', { level: 1, name: 'All that changed' }).waitFor();
+  await anna.getByRole('heading', { level: 1, name: 'All changes' }).waitFor();
   await check(anna);
   const [days, lines] = [anna.locator('.history .day > time'), anna.locator('.history .day li')];
   assert.ok(await lines.count() > 0);

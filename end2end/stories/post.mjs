@@ -41,17 +41,17 @@ story(
 
     await staff.goto('/waiting');
     const row = staff.locator('.waiting li', { hasText: 'Ben Berg' });
-    assert.match(await row.innerText(), /A message from a discussion did not arrive\. The mail server takes no mail for this address\./);
+    assert.match(await row.innerText(), /A message from a discussion did not arrive\. The email server rejects this address\./);
     await check(staff);
     await row.getByRole('link').click();
-    await staff.locator('.notice.bad', { hasText: 'Mail to Ben Berg did not arrive' }).waitFor();
+    await staff.locator('.notice.bad', { hasText: 'Emails to Ben Berg did not arrive' }).waitFor();
     await check(staff);
 
-    await staff.getByLabel('E-mail').fill('ben@lakeside.example');
+    await staff.getByLabel('Email').fill('ben@lakeside.example');
     await staff.getByRole('button', { name: 'Save' }).click();
-    await staff.getByText('Saved. It applies from now on.').waitFor();
+    await staff.getByText('Saved. It applies right away.').waitFor();
     assert.equal(await staff.locator('.notice.bad').count(), 0);
-    await staff.getByRole('button', { name: 'Mail a new link' }).click();
+    await staff.getByRole('button', { name: 'Email a new link' }).click();
     await mailbox.next({ to: 'ben@lakeside.example', subject: /Your link/ });
     await staff.goto('/waiting');
     assert.equal(await row.count(), 0, 'nor does the old mailbox, which cannot be told of the new one, stand here');

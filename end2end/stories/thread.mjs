@@ -26,7 +26,7 @@ async function bothIn(told) {
 async function ask(member, plan, title, text) {
   await member.goto(plan);
   await member.getByRole('link', { name: 'Ask or tell something' }).click();
-  await member.getByLabel('What it is about, in one line').fill(title);
+  await member.getByLabel('Subject, in one line').fill(title);
   await member.getByLabel('Your message').fill(text);
   await member.getByRole('button', { name: 'Send', exact: true }).click();
   await member.getByRole('heading', { level: 1, name: title }).waitFor();
@@ -46,27 +46,27 @@ story('a question is answered and resolved, and the ball is always somewhere', {
   const { check } = told;
   const thread = await ask(member, plan, 'Who opens gate 2?', 'We need it at *six*, see https://mill.example/gate.');
   await check(member);
-  assert.equal(await ball(member), 'with Northline, today');
+  assert.equal(await ball(member), 'waits for Northline, new today');
   assert.equal(await member.locator('.message em').innerText(), 'six');
   assert.equal(await member.locator('.message a').getAttribute('href'), 'https://mill.example/gate');
 
   await staff.goto(thread);
-  assert.equal(await ball(staff), 'waits for us, today');
+  assert.equal(await ball(staff), 'waits for us, new today');
   await reply(staff, 'The guard does; is that early enough?');
-  assert.equal(await ball(staff), 'with Lakeside Mills, today');
+  assert.equal(await ball(staff), 'waits for Lakeside Mills, new today');
   await check(staff);
 
   await member.goto(plan);
   await member.locator('.ask, .talks').getByRole('link', { name: 'Who opens gate 2?' }).first().click();
-  assert.equal(await ball(member), 'waits for you, today');
+  assert.equal(await ball(member), 'waits for you, new today');
   await member.getByText('Not right?').click();
   await check(member);
   await member.getByRole('button', { name: 'It waits for Northline' }).click();
-  await member.getByText('with Northline, today').waitFor();
+  await member.getByText('waits for Northline, new today').waitFor();
 
   await staff.reload();
-  await staff.getByText('Resolve it').click();
-  await staff.getByLabel('What came of it, in one line').fill('The guard opens gate 2 at six.');
+  await staff.getByText('Mark as resolved').click();
+  await staff.getByLabel('Outcome, in one line').fill('The guard opens gate 2 at six.');
   await staff.getByRole('button', { name: 'Resolve', exact: true }).click();
   await staff.locator('.outcome', { hasText: 'The guard opens gate 2 at six.' }).waitFor();
   await check(staff);
@@ -75,9 +75,9 @@ story('a question is answered and resolved, and the ball is always somewhere', {
   await check(member);
   await member.getByRole('link', { name: 'Who opens gate 2?' }).click();
   await member.locator('.outcome', { hasText: 'The guard opens gate 2 at six.' }).waitFor();
-  await member.getByRole('button', { name: 'Open it again' }).click();
+  await member.getByRole('button', { name: 'Reopen' }).click();
   await member.locator('.thread-now').waitFor();
-  assert.equal(await ball(member), 'with Northline, today');
+  assert.equal(await ball(member), 'waits for Northline, new today');
 });
 
 story('an internal note is nowhere in what a member receives', { demo: [], settings: desk }, async (told) => {
@@ -90,10 +90,10 @@ story('an internal note is nowhere in what a member receives', { demo: [], setti
   await staff.getByRole('link', { name: 'Which weekend suits hall 3?' }).click();
   await staff.locator('.messages .note', { hasText: SECRET }).waitFor();
   await staff.getByLabel('Note to colleagues').fill(`More of ${SECRET}.`);
-  await staff.getByRole('button', { name: 'Keep the note' }).click();
+  await staff.getByRole('button', { name: 'Save note' }).click();
   await staff.locator('.messages .note', { hasText: `More of ${SECRET}.` }).waitFor();
   const thread = new URL(staff.url()).pathname;
-  assert.equal(await staff.locator('.thread-now .ball').innerText(), 'with Lakeside Mills, 2 days', 'a note passes no ball');
+  assert.equal(await staff.locator('.thread-now .ball').innerText(), 'waits for Lakeside Mills, 2 days', 'a note passes no ball');
 
   for (const path of [plan, `${plan}/threads`, thread]) await member.goto(path);
   await reply(member, 'The later one, please.');
@@ -116,10 +116,10 @@ story('a draft survives a reload, and is forgotten once it was taken', { demo: [
   const thread = await ask(member, plan, 'Who opens gate 2?', 'We need it at six.');
   const box = () => member.getByLabel(/everyone in this discussion/);
   await box().fill('One thing more: on Sundays too?');
-  await member.getByText('Draft kept in this browser.').waitFor();
+  await member.getByText('Draft saved in this browser.').waitFor();
   await member.goto(plan);
   await member.goto(thread);
-  await member.getByText('Draft kept in this browser.').waitFor();
+  await member.getByText('Draft saved in this browser.').waitFor();
   assert.equal(await box().inputValue(), 'One thing more: on Sundays too?');
   await member.getByRole('button', { name: 'Send the reply' }).click();
   await member.locator('.message', { hasText: 'on Sundays too?' }).waitFor();
@@ -151,7 +151,7 @@ story('what was written after the visit had ended can be sent again', { demo: []
   assert.equal(new URL(member.url()).pathname, thread);
 
   await member.goto(`${plan}/threads/new`);
-  await member.getByLabel('What it is about, in one line').fill('Keys');
+  await member.getByLabel('Subject, in one line').fill('Keys');
   await member.getByLabel('Your message').fill('Who has them?');
   await context.clearCookies();
   await member.getByRole('button', { name: 'Send', exact: true }).click();
@@ -165,15 +165,15 @@ story('two who end a discussion at once lose no word', { demo: [] }, async (told
   const { plan, member, staff } = await bothIn(told);
   const thread = await ask(member, plan, 'Who opens gate 2?', 'We need it at six.');
   await staff.goto(thread);
-  for (const page of [member, staff]) await page.getByText('Resolve it').click();
-  await member.getByLabel('What came of it, in one line').fill('We open it ourselves.');
+  for (const page of [member, staff]) await page.getByText('Mark as resolved').click();
+  await member.getByLabel('Outcome, in one line').fill('We open it ourselves.');
   await member.getByRole('button', { name: 'Resolve', exact: true }).click();
   await member.locator('.outcome').waitFor();
   staff.allow(/409/);
   await staff.getByLabel(/everyone in this discussion/).fill('Shall I call him?');
-  await staff.getByLabel('What came of it, in one line').fill('The guard opens it.');
+  await staff.getByLabel('Outcome, in one line').fill('The guard opens it.');
   await staff.getByRole('button', { name: 'Resolve', exact: true }).click();
-  await staff.getByText('Somebody was quicker.').waitFor();
+  await staff.getByText('Somebody was first.').waitFor();
   await staff.locator('.outcome', { hasText: 'We open it ourselves.' }).waitFor();
   const notice = staff.getByRole('alert');
   await notice.getByText('The guard opens it.').waitFor();

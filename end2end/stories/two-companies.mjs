@@ -23,7 +23,7 @@ story('a member of two companies chooses where it is, and changes from the plan'
   await mikko.locator('#email').fill(email);
   await mikko.locator('#title').fill('Adviser');
   await mikko.locator('main form button.main').click();
-  await mikko.getByText('was known here already').waitFor();
+  await mikko.getByText('was already registered').waitFor();
 
   await anna.goto('/');
   await check(anna);

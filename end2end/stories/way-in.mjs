@@ -122,7 +122,7 @@ story('"this is not me" says what happened where one came by the same link', { .
   assert.match(said, /Mikko Kallio/, 'who was told');
   await check(owner);
   const { text: told } = await mailbox.next({ to: server.demo.staff.email, subject: anna.person });
-  assert.match(told, /mailing a new link/, 'and nobody is asked to send one');
+  assert.match(told, /emailing a new link/, 'and nobody is asked to send one');
   const { text } = await mailbox.next({ to: anna.email, subject: /Your link/ });
   await enterByLink(owner, { ...anna, url: text.match(/https?:\S+\/in\/\S+/)[0] }, mailbox);
   assert.equal((await owner.goto('/me')).status(), 200);
@@ -145,7 +145,7 @@ story('opening a link where somebody else is in says so and signs them out', { .
   await mailbox.next({ to: server.demo.staff.email, subject: /signed in as you/ });
   const before = await page.context().cookies();
   await page.goto(anna.url);
-  assert.match(await page.locator('.notice').innerText(), /You are in as/);
+  assert.match(await page.locator('.notice').innerText(), /You are signed in as/);
   await check(page);
   await enterByLink(page, anna, mailbox);
   const left = await newPage();
@@ -243,8 +243,8 @@ story('an admin adds a colleague, who signs in with the password that was shown 
   await error(page);
   await check(page);
   await page.getByLabel('First and last name').fill('Pia Puro');
-  await page.getByLabel('E-mail').fill('pia.puro@console.example');
-  await page.getByLabel('What they are called at work').fill('Engineer');
+  await page.getByLabel('Email').fill('pia.puro@console.example');
+  await page.getByLabel('Job title', { exact: true }).fill('Engineer');
   await press(page, 'Add a colleague');
   const password = (await page.locator('.secret').innerText()).trim();
   await check(page);

@@ -6,11 +6,16 @@ pub mod demo;
 pub mod import;
 pub mod link;
 pub mod migrate;
+pub mod restore;
 pub mod serve;
 pub mod staff;
 
 use crate::config::Config;
-use coplan_store::{Db, OpenError};
+use coplan_domain::system::Clock;
+use coplan_store::{
+    Db, OpenError,
+    files::{self, Files, Ownership},
+};
 use coplan_usecases::{
     Portal,
     system::{SystemClock, SystemRng},
@@ -23,6 +28,35 @@ pub type Done = Result<(), String>;
 #[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` hands over")]
 fn about_database(error: OpenError) -> String {
     format!("COPLAN_DATABASE_URL: {error}")
+}
+
+fn about_files(error: impl std::fmt::Display) -> String {
+    format!("COPLAN_FILES: {error}")
+}
+
+/// The files that are set, whose folder is made where it is not there yet.
+fn open_files(config: &Config) -> Result<Files, String> {
+    Files::open(&config.file_location(), Arc::new(SystemRng)).map_err(about_files)
+}
+
+/// The files that are set, which are left as they are.
+fn open_files_to_look(config: &Config) -> Result<Files, String> {
+    Files::open_to_look(&config.file_location(), Arc::new(SystemRng)).map_err(about_files)
+}
+
+/// Upgrades tables and files to this version, and verifies that they belong together.
+async fn upgrade(db: &Db, files: &Files) -> Done {
+    db.migrate().await.map_err(about_database)?;
+    if files::claim(db, files).await.map_err(about_files)? == Ownership::Foreign {
+        return Err(
+            "COPLAN_FILES: the files there belong to another database; name those of this one, or an empty folder".to_owned()
+        );
+    }
+    let moved = files::inline_migration::run(db, files, SystemClock.now()).await.map_err(about_files)?;
+    if moved > 0 {
+        tracing::info!("{moved} files were moved out of the database to where files are kept");
+    }
+    Ok(())
 }
 
 /// The database that is set, made where it is not there yet.
@@ -60,6 +94,7 @@ async fn make_portal(config: &Config) -> Result<Portal, String> {
 
 /// The portal on an open database, with tables of this version.
 async fn portal(db: Db, config: &Config) -> Result<Portal, String> {
-    db.migrate().await.map_err(about_database)?;
-    Ok(Portal::new(db, Arc::new(SystemClock), Arc::new(SystemRng), config.settings(false)))
+    let files = open_files(config)?;
+    upgrade(&db, &files).await?;
+    Ok(Portal::new(db, files, Arc::new(SystemClock), Arc::new(SystemRng), config.settings(false)))
 }

@@ -6,6 +6,7 @@ mod values;
 pub use unknown::unknown;
 
 use clap::{Args, Parser, Subcommand, builder::BoolishValueParser};
+use coplan_store::files::FileLocation;
 use coplan_usecases::Settings;
 use lettre::message::Mailbox;
 use std::{net::SocketAddr, path::PathBuf, thread::available_parallelism};
@@ -28,9 +29,16 @@ pub struct Coplan {
 /// What is set for every command.
 #[derive(Debug, Clone, Args)]
 pub struct Config {
-    /// Where everything is kept: `sqlite:FILE` or `postgres://USER:PASSWORD@HOST/NAME?sslmode=verify-full`.
+    /// The database: `sqlite:FILE` or `postgres://USER:PASSWORD@HOST/NAME?sslmode=verify-full`.
     #[arg(long, env = "COPLAN_DATABASE_URL", default_value = "sqlite:coplan.db", hide_env_values = true, global = true)]
     pub database_url: String,
+    /// Where files are kept: a folder, or a bucket as in `s3://BUCKET/PREFIX?endpoint=https://HOST&region=REGION`.
+    ///
+    /// Unset, it is a folder beside the SQLite database (for `coplan.db` that is `coplan-files`), and with PostgreSQL
+    /// `coplan-files` in the working folder. Credentials for a bucket come from `AWS_ACCESS_KEY_ID`,
+    /// `AWS_SECRET_ACCESS_KEY` and the other variables of AWS.
+    #[arg(long, env = "COPLAN_FILES", global = true)]
+    pub files: Option<FileLocation>,
     /// The most connections to the database at once. Unset, 16 to PostgreSQL; to SQLite two for each core, at least 4.
     #[arg(long, env = "COPLAN_DATABASE_CONNECTIONS", value_parser = clap::value_parser!(u32).range(2..=500), global = true)]
     pub database_connections: Option<u32>,
@@ -45,17 +53,17 @@ pub struct Config {
     /// The supplier's name, as customers know it.
     #[arg(long, env = "COPLAN_SUPPLIER", default_value = Self::UNNAMED, global = true)]
     pub supplier: String,
-    /// How mail goes out, as in `smtps://USER:PASSWORD@HOST` or `smtp://HOST:PORT?tls=required`; without
-    /// it, to files.
+    /// How email is sent, as in `smtps://USER:PASSWORD@HOST` or `smtp://HOST:PORT?tls=required`; without
+    /// it, emails are written to files.
     #[arg(long, env = "COPLAN_SMTP_URL", hide_env_values = true, global = true)]
     pub smtp_url: Option<String>,
-    /// Whom mail comes from, as in `Northline <plan@example.com>`; to be set where there is an SMTP server.
+    /// The sender of emails, as in `Northline <plan@example.com>`; required with an SMTP server.
     #[arg(long, env = "COPLAN_MAIL_FROM", value_parser = values::mail_from, global = true)]
     pub mail_from: Option<Mailbox>,
-    /// The folder that mails are written to where there is no SMTP server.
+    /// The folder that emails are written to where there is no SMTP server.
     #[arg(long, env = "COPLAN_MAIL_FOLDER", default_value = "mails", global = true)]
     pub mail_folder: PathBuf,
-    /// Whether every staff person must use a second factor.
+    /// Whether all staff must use two-step sign-in.
     #[arg(long, env = "COPLAN_REQUIRE_SECOND_FACTOR", value_parser = BoolishValueParser::new(), global = true)]
     pub require_second_factor: bool,
     /// Whether a proxy in front tells whom a request comes from (`X-Forwarded-For`, its last address).
@@ -71,9 +79,9 @@ pub struct Config {
 pub enum Command {
     /// Serve the portal until stopped.
     Serve,
-    /// Look around: serve a supplier with three customers, with fresh ways in printed.
+    /// Look around: serve a supplier with three customers, and print new sign-in links.
     Demo {
-        /// Fill the database, print the ways in as JSON, and stop.
+        /// Fill the database, print the sign-in links as JSON, and stop.
         #[arg(long)]
         fill_only: bool,
         /// What to add for measuring.
@@ -82,23 +90,34 @@ pub enum Command {
     },
     /// Bring the tables to this version and stop.
     Migrate,
-    /// Look through the database: its version and its soundness.
-    Check,
-    /// Write a consistent copy of the database to a new file, also while serving.
+    /// Verify the database and its files: version, integrity, the hash of every file.
+    Check {
+        /// Verify this backup instead.
+        file: Option<PathBuf>,
+    },
+    /// Write database and files as one consistent archive to a new file, also while serving.
     ///
-    /// On SQLite `coplan serve` opens the copy as it is. On PostgreSQL it is what `pg_dump --format=custom` writes,
-    /// for `pg_restore`; so `pg_dump` has to be installed.
+    /// It is a tar. On PostgreSQL its copy of the database is made by `pg_dump`, which has to be installed.
     Backup {
-        /// The file, which must not be there yet.
+        /// The file, which must not be there yet. Until it is whole it is called FILE.part.
         file: PathBuf,
     },
-    /// Bring in what other programs have made.
+    /// Restore a backup while nothing serves. It is verified first.
+    ///
+    /// What it replaces is renamed, never deleted: the new name ends with the date and time. On PostgreSQL the
+    /// database has to be a new, empty one, and `pg_restore` has to be installed.
+    #[command(after_help = "Example:\n  coplan restore coplan-2026-11-16.backup && coplan check")]
+    Restore {
+        /// The backup.
+        file: PathBuf,
+    },
+    /// Import files of other programs.
     #[command(subcommand)]
     Import(ImportCommand),
     /// The supplier's people.
     #[command(subcommand)]
     Staff(StaffCommand),
-    /// Personal links, which bring customers' people in.
+    /// Personal links, with which customers' people sign in.
     #[command(subcommand)]
     Link(LinkCommand),
 }
@@ -119,9 +138,9 @@ pub struct BulkArgs {
 /// What can be brought in.
 #[derive(Debug, Clone, Subcommand)]
 pub enum ImportCommand {
-    /// Read a UBL invoice or credit note, do its sums again, and keep it.
+    /// Read a UBL invoice or credit note, check its sums, and save it.
     ///
-    /// The customer is found by the business id or VAT id of the buyer. Sums that differ are told and kept as they are.
+    /// The customer is found by the business ID or VAT number of the buyer. Sums that differ are reported and saved as they are.
     #[command(after_help = "Example:\n  coplan import invoice 1057.xml --dry-run")]
     Invoice(ImportInvoice),
 }
@@ -131,7 +150,7 @@ pub enum ImportCommand {
 pub struct ImportInvoice {
     /// The file.
     pub file: PathBuf,
-    /// The number or the name of the customer, where the file does not tell.
+    /// The number or the name of the customer, where the file does not say.
     #[arg(long)]
     pub customer: Option<String>,
     /// Only say what the file is.
@@ -148,10 +167,9 @@ pub enum StaffCommand {
     /// an admin: admins add the others on the page /staff.
     #[command(after_help = "Example:\n  coplan staff add --name 'Olli Oja' --email olli.oja@example.com --role admin")]
     Add(StaffAdd),
-    /// Give one of them a new password, where no admin can sign in any more.
+    /// Set a new password for one of them, where no admin can sign in any more.
     ///
-    /// Prints the password, once, and ends the person's devices. A second factor stays as it is. Whoever can run this
-    /// on the machine can do everything anyway.
+    /// Prints the password, once, and signs out the person's devices. Two-step sign-in stays as it is.
     #[command(after_help = "Example:\n  coplan staff password --email olli.oja@example.com")]
     Password(StaffPassword),
 }
@@ -159,7 +177,7 @@ pub enum StaffCommand {
 /// A colleague who gets a new password.
 #[derive(Debug, Clone, Args)]
 pub struct StaffPassword {
-    /// The e-mail address, which is what one signs in with.
+    /// The email address to sign in with.
     #[arg(long)]
     pub email: String,
     /// Read the password from the first line of standard input instead of making one.
@@ -173,22 +191,23 @@ pub struct StaffAdd {
     /// First and last name, as customers read it.
     #[arg(long)]
     pub name: String,
-    /// The e-mail address, which is what one signs in with.
+    /// The email address to sign in with.
     #[arg(long)]
     pub email: String,
-    /// `admin` keeps the staff and everything else, `manager` keeps the plans, `specialist` writes where responsible.
+    /// `admin` manages staff and everything else, `manager` manages customers and plans, `specialist` edits where
+    /// responsible.
     #[arg(long)]
     pub role: String,
-    /// What it is called at work, as customers read it.
+    /// The job title, as customers read it.
     #[arg(long, default_value = "Key account manager")]
     pub title: String,
     /// The phone number, as customers dial it.
     #[arg(long, default_value = "")]
     pub phone: String,
-    /// The language it reads: `en`, `fi` or `sv`.
+    /// The language of this person's pages: `en`, `fi` or `sv`.
     #[arg(long, default_value = "en")]
     pub language: String,
-    /// The languages it speaks with customers, as in `fi,sv,en`.
+    /// The languages spoken with customers, as in `fi,sv,en`.
     #[arg(long, value_delimiter = ',', default_value = "en")]
     pub speaks: Vec<String>,
     /// Read the first password from standard input (one line) instead of making one.
@@ -201,11 +220,11 @@ pub struct StaffAdd {
 pub enum LinkCommand {
     /// Make a personal link for a member of a customer and print it, once.
     ///
-    /// Whoever has the link comes in as that person (on a new device with a code by mail, where the customer's policy
-    /// asks for one), so hand it over as you would a key. Earlier links stay as they are.
+    /// Anybody with the link can sign in as that person (on a new device with a code by email, where the customer's
+    /// policy asks for one), so hand it over as you would a key. Earlier links stay valid.
     #[command(after_help = "Example:\n  coplan link create --email anna.aho@lakeside.example")]
     Create {
-        /// The member's e-mail address.
+        /// The member's email address.
         #[arg(long)]
         email: String,
     },
@@ -224,6 +243,11 @@ impl Config {
         self.database_connections.unwrap_or_else(unset)
     }
 
+    /// Where files are kept.
+    pub fn file_location(&self) -> FileLocation {
+        self.files.clone().unwrap_or_else(|| FileLocation::beside(&self.database_url))
+    }
+
     /// Whether people can be told where the portal is and mail can go out; if not, a sentence that says why.
     ///
     /// What is told here concerns several settings at once, or must not be repeated on the screen.
@@ -231,12 +255,12 @@ impl Config {
         let is_reached_here = self.listen.ip().is_loopback() && self.listen.port() != 0;
         if self.public_url.is_none() && !is_reached_here {
             return Err(format!(
-                "COPLAN_LISTEN={} does not tell where people reach it; say so with COPLAN_PUBLIC_URL, as in https://plan.example.com",
+                "COPLAN_LISTEN={} does not say where people reach the portal; set COPLAN_PUBLIC_URL, as in https://plan.example.com",
                 self.listen
             ));
         }
         match (&self.smtp_url, &self.mail_from) {
-            (Some(_), None) => Err("COPLAN_SMTP_URL is set, so say with COPLAN_MAIL_FROM whom mail comes from, \
+            (Some(_), None) => Err("COPLAN_SMTP_URL is set, so set COPLAN_MAIL_FROM, the sender of emails, too, \
                 as in Northline <plan@example.com>"
                 .to_owned()),
             (Some(url), Some(_)) => values::verify_smtp_url(url),
@@ -251,8 +275,8 @@ impl Config {
     pub fn doubt(&self) -> Option<&'static str> {
         let is_behind_proxy = self.public_url().starts_with("https://") && self.listen.ip().is_loopback();
         (is_behind_proxy && !self.behind_proxy).then_some(
-            "COPLAN_BEHIND_PROXY is not set, so everybody is taken to come from the proxy's address, and one anonymous's \
-             wrong tries lock everybody out: set it to true where the proxy appends to X-Forwarded-For",
+            "COPLAN_BEHIND_PROXY is not set, so all requests seem to come from the proxy's address, and one stranger's wrong \
+             tries lock everybody out: set it to true where the proxy appends to X-Forwarded-For",
         )
     }
 

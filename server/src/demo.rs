@@ -16,8 +16,9 @@ use crate::demo::{
     staff::Colleagues,
     teller::{Company, Someone, Teller, told},
 };
+use coplan_app::links::plan;
 use coplan_domain::id::{CustomerId, LinkId, MembershipId};
-use coplan_store::{Conn, Db, access::Actor, person};
+use coplan_store::{Conn, Db, access::Actor, files::Files, person};
 use coplan_usecases::{
     Portal, Settings, customer, personal_link,
     system::{SystemClock, SystemRng},
@@ -84,10 +85,10 @@ pub struct LinkKey {
 }
 
 /// Tells the story where it has not been told yet, adds bulk customers where that is asked, and makes new ways in.
-pub async fn open(db: Db, settings: Settings, bulk: Option<Size>) -> Told<(Portal, Keys)> {
+pub async fn open(db: Db, files: Files, settings: Settings, bulk: Option<Size>) -> Told<(Portal, Keys)> {
     verify_own(&db).await?;
     let password = staff::new_password();
-    let teller = Teller::new(db.clone(), settings.clone());
+    let teller = Teller::new(db.clone(), files.clone(), settings.clone());
     let colleagues = staff::find_or_add(&teller, &password).await?;
     let mut guests = guests(&teller, &colleagues).await?;
     let mut plans: Vec<_> = guests.iter().map(|guest| guest.customer).collect();
@@ -95,7 +96,7 @@ pub async fn open(db: Db, settings: Settings, bulk: Option<Size>) -> Told<(Porta
         plans = bulk::fill(&teller, &colleagues, size).await?;
         guests.splice(..0, bulk::guest(&teller, &colleagues, size, &plans).await?);
     }
-    let portal = Portal::new(db, Arc::new(SystemClock), Arc::new(SystemRng), settings);
+    let portal = Portal::new(db, files, Arc::new(SystemClock), Arc::new(SystemRng), settings);
     let mut links = Vec::new();
     for guest in guests {
         let id: LinkId = coplan_domain::system::new_ulid(portal.clock.now(), &*portal.rng).into();
@@ -105,7 +106,7 @@ pub async fn open(db: Db, settings: Settings, bulk: Option<Size>) -> Told<(Porta
         let url = made.address.expose().to_owned();
         links.push(LinkKey { person: guest.name, customer: guest.company, email: guest.email, url });
     }
-    let plans = plans.iter().map(|customer| format!("/c/{customer}")).collect();
+    let plans = plans.iter().map(|customer| plan::show(*customer)).collect();
     Ok((portal, Keys { staff: StaffKey { email: staff::MIKKO, password }, links, plans }))
 }
 

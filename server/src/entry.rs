@@ -9,10 +9,11 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use coplan_app::{
-    address,
     http::context::{self, App, FIRST_TIME_ZONE, LANGUAGE_COOKIE, RequestContext},
-    http::errors::{self, PageError},
+    http::errors::PageError,
     http::form_recovery::SubmittedBody,
+    links,
+    pages::error,
     words::{Words, preferred},
 };
 use coplan_usecases::{Actor, Portal, entry};
@@ -22,9 +23,10 @@ use std::{
 };
 
 /// Where a second factor is set up.
-const SET_UP: &str = "/me/second-factor";
+const SET_UP: &str = links::account::second_factor::PATTERN;
 /// What whoever must set up a second factor first can still do.
-const ALWAYS_OPEN: [&str; 3] = ["/sign-out", "/signed-out", "/language"];
+const ALWAYS_OPEN: [&str; 3] =
+    [links::sign_in::sign_out::PATTERN, links::sign_in::signed_out::PATTERN, links::entry::language::PATTERN];
 
 /// What the way in needs besides the app.
 #[derive(Clone)]
@@ -54,25 +56,25 @@ pub async fn layer(State(door): State<Door>, request: Request, next: Next) -> Re
     let mut context = anonymous(&door, &parts);
     let (sent, body) = sent::hold(&parts, body, patience::PAGE).await;
     if !guard::is_same_site(&parts, &door.public_url) {
-        return errors::rendered(&context, PageError::CrossSite.into_response(), &sent);
+        return error::rendered(&context, PageError::CrossSite.into_response(), &sent);
     }
     let entered = patience::within(patience::PAGE, enter(&door, &mut context)).await.and_then(|entered| entered);
     let sent = given_back(&context, sent, &body);
     if let Err(failure) = entered {
-        return errors::rendered(&context, failure.into_response(), &sent);
+        return error::rendered(&context, failure.into_response(), &sent);
     }
     let body = match body {
         Ok(body) => body,
-        Err(failure) => return errors::rendered(&context, failure.into_response(), &sent),
+        Err(failure) => return error::rendered(&context, failure.into_response(), &sent),
     };
     if must_set_up_second_factor(&door, &context) {
         return match sent {
-            SubmittedBody::Form { .. } => errors::rendered(&context, PageError::NoSecondFactor.into_response(), &sent),
+            SubmittedBody::Form { .. } => error::rendered(&context, PageError::NoSecondFactor.into_response(), &sent),
             SubmittedBody::Nothing { .. } | SubmittedBody::Files => Redirect::to(SET_UP).into_response(),
         };
     }
     parts.extensions.insert(context.clone());
-    errors::rendered(&context, next.run(Request::from_parts(parts, body)).await, &sent)
+    error::rendered(&context, next.run(Request::from_parts(parts, body)).await, &sent)
 }
 
 /// What is given back where the request fails. A form that is too long has a person at its other end only where somebody
@@ -91,7 +93,7 @@ fn must_set_up_second_factor(door: &Door, context: &RequestContext) -> bool {
 
 /// The address that was asked for.
 fn asked(request: &Parts) -> String {
-    address::local(request.uri.path_and_query().map_or("/", |asked| asked.as_str())).to_owned()
+    links::local(request.uri.path_and_query().map_or("/", |asked| asked.as_str())).to_owned()
 }
 
 /// Whoever sends the request, before anybody is asked who that is.
@@ -108,7 +110,7 @@ fn anonymous(door: &Door, request: &Parts) -> RequestContext {
         nonce: Arc::from(entry::nonce(&*door.app.portal.rng)),
         path: request.uri.path().to_owned(),
         // What can be gone on to after coming in is a page, not a form that was sent.
-        next: (request.method == Method::GET).then(|| address::page_of(&asked(request))),
+        next: (request.method == Method::GET).then(|| links::page_of(&asked(request))),
         return_to: context::cookie(headers, context::return_to_cookie(door.tls)),
         browser: browser_label(text(headers, header::USER_AGENT)),
         address: address(door, request),

@@ -6,6 +6,7 @@ use axum::{
     middleware::Next,
     response::Response,
 };
+use coplan_app::links;
 
 /// Whether a request may be taken: what another site made a browser send is refused. Browsers say where a request
 /// comes from (`Sec-Fetch-Site`, or `Origin` in older ones); what says neither is no browser and carries no cookie
@@ -17,7 +18,7 @@ pub fn is_same_site(request: &Parts, public_url: &str) -> bool {
 
 /// Whether this is the page of a personal link, whose address nobody else may be told.
 fn is_link(path: &str) -> bool {
-    path.starts_with("/in/")
+    links::entry::is_personal_link(path)
 }
 
 fn is_our_own(headers: &HeaderMap, path: &str, public_url: &str) -> bool {

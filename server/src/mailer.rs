@@ -7,8 +7,17 @@ use lettre::{
     message::{Mailbox, MultiPart},
     transport::smtp::{self, response::Code},
 };
-use std::{path::PathBuf, sync::Arc, time::Duration};
-use tokio::time::timeout;
+use std::{
+    io,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
+use tokio::{
+    fs::{File, remove_file, rename},
+    io::AsyncWriteExt,
+    time::timeout,
+};
 
 /// How long a mail may take to go out, from the first word with the server to its last.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -36,7 +45,7 @@ pub enum MailError {
     Unreached(&'static str),
     /// The folder cannot be written.
     #[error("the mail folder cannot be written: {0}")]
-    Folder(#[from] std::io::Error),
+    Folder(#[from] io::Error),
 }
 
 /// Whom mails in files come from where nobody is set.
@@ -115,7 +124,7 @@ impl Mailer {
                 tokio::fs::create_dir_all(folder).await?;
                 let id = message.headers().get_raw("Message-ID").unwrap_or_default().to_owned();
                 let name: String = id.chars().filter(char::is_ascii_alphanumeric).take(40).collect();
-                tokio::fs::write(folder.join(format!("{name}.eml")), message.formatted()).await?;
+                write_whole(&folder.join(format!("{name}.eml")), &message.formatted()).await?;
             }
         }
         if let Some(shown) = &self.shown {
@@ -125,11 +134,42 @@ impl Mailer {
     }
 }
 
+/// Writes a file that has its name only once all of it is there: on a full disk none is left that is empty.
+async fn write_whole(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let part = file.with_added_extension("part");
+    let written = async {
+        let mut out = File::create(&part).await?;
+        out.write_all(bytes).await?;
+        out.sync_all().await?;
+        rename(&part, file).await
+    };
+    let written = written.await;
+    if written.is_err() {
+        // The error says more than a file that stays.
+        remove_file(&part).await.ok();
+    }
+    written
+}
+
 #[cfg(test)]
 mod tests {
+    use super::write_whole;
     use coplan_domain::person::Email;
     use lettre::Address;
     use proptest::prelude::*;
+
+    #[tokio::test]
+    async fn a_mail_that_cannot_be_written_whole_leaves_no_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let names = || std::fs::read_dir(folder.path()).unwrap().count();
+        // A folder has the name already.
+        std::fs::create_dir(folder.path().join("taken.eml")).unwrap();
+        std::fs::write(folder.path().join("taken.eml/inside"), "").unwrap();
+        assert!(write_whole(&folder.path().join("taken.eml"), b"Dear Anna").await.is_err());
+        assert_eq!(names(), 1);
+        write_whole(&folder.path().join("a.eml"), b"Dear Anna").await.unwrap();
+        assert_eq!((names(), std::fs::read(folder.path().join("a.eml")).unwrap()), (2, b"Dear Anna".to_vec()));
+    }
 
     fn can_be_mailed(typed: &str) -> Result<(), TestCaseError> {
         if let Ok(email) = Email::parse(typed) {

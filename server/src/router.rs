@@ -12,7 +12,7 @@ use axum::{
 use coplan_app::{
     http::context::{App, ShownMails},
     http::errors::PageError,
-    routes,
+    links, routes,
 };
 use coplan_usecases::Portal;
 use std::{sync::Arc, time::Duration};
@@ -40,9 +40,9 @@ pub fn router(portal: Portal, config: &Config, mails: Option<Arc<ShownMails>>) -
         // Pages are made anew for each reader: packed at the quickest level, which still halves them twice over.
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest));
     Router::new()
-        .route("/pkg/{name}", get(site::get))
-        .route("/favicon.ico", get(site::icon))
-        .route("/healthz", get(healthz).with_state(portal))
+        .route(links::site::file::PATTERN, get(site::get))
+        .route(links::site::favicon::PATTERN, get(site::icon))
+        .route(links::site::health::PATTERN, get(healthz).with_state(portal))
         .merge(pages)
         .layer(from_fn_with_state(tls, guard::headers))
 }

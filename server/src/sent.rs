@@ -7,6 +7,7 @@ use axum::{
 use coplan_app::{
     http::errors::PageError,
     http::form_recovery::{SubmittedBody, has_too_many_fields},
+    links,
 };
 use coplan_domain::text::PROSE_LIMIT;
 use futures_util::TryStreamExt;
@@ -25,7 +26,7 @@ const HELD_LIMIT: usize = 4 * FORM_LIMIT;
 /// Takes a form in within this time, and gives it to be read again; or why it cannot be taken, with as much of it as can
 /// be given back. Files are not held: they are large, and still where they came from.
 pub async fn hold(request: &Parts, body: Body, limit: Duration) -> (SubmittedBody, Result<Body, PageError>) {
-    let asked = request.uri.path_and_query().map_or("/", |asked| asked.as_str()).to_owned();
+    let asked = request.uri.path_and_query().map_or_else(links::site::home, ToString::to_string);
     if request.method != Method::POST {
         return (SubmittedBody::Nothing { asked }, Ok(body));
     }

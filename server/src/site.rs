@@ -5,7 +5,7 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use coplan_app::http::context::Site;
+use coplan_app::{http::context::Site, links};
 use rust_embed::RustEmbed;
 use sha2::{Digest, Sha256};
 use std::{borrow::Cow, fmt::Write, sync::LazyLock};
@@ -34,8 +34,8 @@ fn site() -> Site {
         format!("coplan.{}", hash(&[&script.data, &wasm.data]))
     });
     Site {
-        stylesheet: format!("/pkg/coplan.{}.css", hash(&[STYLE])),
-        icon: format!("/pkg/icon.{}.svg", hash(&[ICON])),
+        stylesheet: links::site::file(&format!("coplan.{}.css", hash(&[STYLE]))),
+        icon: links::site::file(&format!("icon.{}.svg", hash(&[ICON]))),
         script,
         reload: option_env!("LEPTOS_WATCH").map(|_| "ws://127.0.0.1:3001"),
     }
@@ -57,8 +57,7 @@ fn is_present(name: &str) -> bool {
     let Site { stylesheet, icon, script, .. } = &*SITE;
     let wasm = WASM.strip_prefix("coplan");
     let built = |script: &String| name.strip_prefix(script.as_str()).is_some_and(|rest| rest == ".js" || Some(rest) == wasm);
-    [stylesheet, icon].into_iter().any(|address| address.strip_prefix("/pkg/") == Some(name))
-        || script.as_ref().is_some_and(built)
+    [stylesheet, icon].into_iter().any(|address| *address == links::site::file(name)) || script.as_ref().is_some_and(built)
 }
 
 /// `GET /pkg/NAME`: the file in the shape the browser takes. An old page that asks for an old script gets the present

@@ -11,7 +11,7 @@ use coplan_domain::{
 };
 use coplan_store::outbox;
 use coplan_usecases::{
-    InternalError, Portal, entry,
+    InternalError, Portal, entry, files,
     job::{Job, UnknownJob},
     thread,
 };
@@ -46,10 +46,12 @@ pub async fn run(portal: Portal, mailer: Mailer, mut stopping: watch::Receiver<b
     // Tasks of their own: one that waits for the database must go on while the next piece is claimed from it.
     let mut in_hand = JoinSet::new();
     while !*stopping.borrow_and_update() {
-        if forgetting.tick().now_or_never().is_some()
-            && let Err(error) = entry::forget_old(&portal).await
-        {
-            tracing::error!("old tries and codes cannot be forgotten: {error}");
+        if forgetting.tick().now_or_never().is_some() {
+            if let Err(error) = entry::forget_old(&portal).await {
+                tracing::error!("old tries and codes cannot be forgotten: {error}");
+            }
+            // A task of its own: many files take a while, and mails wait for nobody.
+            in_hand.spawn(sweep(portal.clone()));
         }
         // Taken before looking, so that a ring between looking and waiting is not missed.
         let rung = portal.work.notified();
@@ -74,6 +76,14 @@ pub async fn run(portal: Portal, mailer: Mailer, mut stopping: watch::Receiver<b
         }
     }
     while in_hand.join_next().await.is_some() {}
+}
+
+async fn sweep(portal: Portal) {
+    match files::sweep(&portal).await {
+        Ok(0) => {}
+        Ok(removed) => tracing::info!("{removed} files that nothing names any more were removed"),
+        Err(error) => tracing::error!("files that nothing names any more cannot be removed: {error}"),
+    }
 }
 
 /// What came of a piece of work.

@@ -96,6 +96,9 @@ words! {
     }
 }
 
+/// The most characters of an e-mail address (RFC 5321, as corrected by erratum 1690).
+pub const EMAIL_LIMIT: usize = 254;
+
 /// An e-mail address, in lower case.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Email(String);
@@ -104,6 +107,12 @@ pub struct Email(String);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not an e-mail address")]
 pub struct NotAnEmail;
+
+impl From<Email> for String {
+    fn from(email: Email) -> Self {
+        email.0
+    }
+}
 
 impl Email {
     /// Takes what was typed, where mail can be sent there; whether it arrives is known only by sending.
@@ -117,7 +126,7 @@ impl Email {
     pub fn parse(typed: &str) -> Result<Self, NotAnEmail> {
         let address = typed.trim();
         let (name, domain) = address.rsplit_once('@').ok_or(NotAnEmail)?;
-        let fits = address.len() <= 254 && is_mailbox(name) && is_domain(domain);
+        let fits = address.len() <= EMAIL_LIMIT && is_mailbox(name) && is_domain(domain);
         if fits { Ok(Self(address.to_ascii_lowercase())) } else { Err(NotAnEmail) }
     }
 

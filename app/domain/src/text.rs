@@ -92,6 +92,18 @@ impl Prose {
     }
 }
 
+impl From<Line> for String {
+    fn from(line: Line) -> Self {
+        line.0
+    }
+}
+
+impl From<Prose> for String {
+    fn from(prose: Prose) -> Self {
+        prose.0
+    }
+}
+
 fn optional<T>(parsed: Result<T, TextProblem>) -> Result<Option<T>, TextProblem> {
     match parsed {
         Ok(text) => Ok(Some(text)),

@@ -1,8 +1,8 @@
 //! Whoever sends a request: in or not, with a language, and what its page needs to be drawn.
 
 use crate::{
-    address,
     http::{errors::PageError, page_cache::PageCache},
+    links,
     mails::Mail,
     words::Words,
 };
@@ -132,14 +132,14 @@ impl RequestContext {
     /// address.
     #[must_use]
     pub fn side(&self, action: &str) -> Option<Side> {
-        let staff = address::is_for_staff(action).then_some(Side::Supplier);
+        let staff = links::is_for_staff(action).then_some(Side::Supplier);
         self.actor.as_ref().map(Actor::side).or(self.known_side).or(staff)
     }
 
     /// Where to go on to after coming in by a link: the page that was asked for before, or the start.
     #[must_use]
     pub fn return_to(&self) -> &str {
-        self.return_to.as_deref().map_or("/", address::local)
+        links::local(self.return_to.as_deref().unwrap_or_default())
     }
 
     /// The browser, as the deeds of coming in want to know it.

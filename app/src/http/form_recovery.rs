@@ -5,17 +5,14 @@
 mod tests;
 
 use crate::{
+    forms::{Field, input_type, registry},
     http::context::RequestContext,
-    pages::account::settings,
-    parts::{
-        field::Field,
-        labels::{self, Labels},
-    },
-    say,
+    links, say,
     words::Words,
 };
 use axum::body::Bytes;
 use coplan_domain::person::Side;
+use coplan_usecases::form::{FieldSpec, Kind, Word};
 use leptos::prelude::*;
 
 /// What came with a request.
@@ -72,87 +69,49 @@ pub(crate) enum Remedy {
     Shorten,
 }
 
-/// The fields that people write in over several lines.
-const PROSE: [&str; 5] = ["text", "note", "reason", "why", "about"];
-
-/// The fields in which something is chosen, which goes along as it was.
-const CHOSEN: [&str; 16] = [
-    "side",
-    "stage",
-    "light",
-    "shared",
-    "role",
-    "language",
-    "code_policy",
-    "scopes",
-    "speaks_fi",
-    "speaks_sv",
-    "speaks_en",
-    "time_zone",
-    "responsible",
-    "stand_in",
-    "to",
-    "more_than_open",
-];
-
-/// The fields whose content is never sent to a browser. They are asked for once more.
-const SECRET: [(&str, &str); 5] = [
-    ("password", "sign-in-password"),
-    ("present", "password-present"),
-    ("new", "password-new"),
-    ("code", "code-label"),
-    ("recovery", "second-factor-recovery"),
-];
-
 /// A field of what was sent.
-struct Told {
+struct RecoveredField {
     name: String,
     value: String,
     how: How,
 }
 
 /// How a field is shown.
+#[derive(Clone, Copy)]
 enum How {
+    /// Not at all: it goes along unseen.
     Unseen,
-    Secret(&'static str, String),
-    Line(&'static str, String),
-    Prose(&'static str, String),
-    Chosen(String),
+    /// By what was chosen, which goes along as it was.
+    Chosen(&'static FieldSpec),
+    /// With what was written.
+    Written(&'static FieldSpec),
+    /// Empty, to be asked for once more: what is secret is never sent to a browser.
+    Secret(&'static FieldSpec),
 }
 
-fn read(words: &Words, action: &str, body: &[u8]) -> Vec<Told> {
-    let sent: Vec<(String, String)> = form_urlencoded::parse(body).into_owned().collect();
-    let labels = labels::at(action);
-    // Elsewhere a field called `new` is a new link's id.
-    let sets_password = sent.iter().any(|(name, _)| name == "present");
-    let told = |(name, value): (String, String)| {
-        let secret = SECRET.iter().find(|(known, _)| *known == name);
-        let secret = secret.filter(|_| !value.is_empty() && (name != "new" || sets_password));
-        let how = match (secret, labels.of(words, &name)) {
-            (Some((name, label)), _) => How::Secret(name, words.say(label)),
-            (None, None) => How::Unseen,
-            (None, Some(label)) => shown(&name, label, labels),
-        };
-        Told { name, value, how }
-    };
-    sent.into_iter().map(told).collect()
+impl How {
+    fn of(action: &str, name: &str, value: &str) -> Self {
+        // A field that its form does not know might still be a secret of another one.
+        let Some(spec) = registry::field(action, name).or_else(|| registry::secret(name)) else { return Self::Unseen };
+        match spec.kind {
+            _ if spec.is_secret() && value.is_empty() => Self::Unseen,
+            _ if spec.is_secret() => Self::Secret(spec),
+            Kind::Hidden => Self::Unseen,
+            Kind::Choice(_) | Kind::Listed(_) | Kind::TimeZone | Kind::Several(_) | Kind::Tick => Self::Chosen(spec),
+            _ => Self::Written(spec),
+        }
+    }
 }
 
-fn shown(name: &str, label: String, labels: &Labels) -> How {
-    if CHOSEN.contains(&name) {
-        return How::Chosen(label);
-    }
-    match (PROSE.iter().find(|known| **known == name), labels.name(name)) {
-        (Some(name), _) => How::Prose(name, label),
-        (None, Some(name)) => How::Line(name, label),
-        (None, None) => How::Unseen,
-    }
+fn read(action: &str, body: &[u8]) -> Vec<RecoveredField> {
+    let sent = form_urlencoded::parse(body).into_owned();
+    sent.map(|(name, value)| RecoveredField { how: How::of(action, &name, &value), name, value }).collect()
 }
 
 /// Whether something is in it that people wrote or chose.
-pub(crate) fn holds_words(words: &Words, sent: &SubmittedBody) -> bool {
+pub(crate) fn holds_words(sent: &SubmittedBody) -> bool {
     let Some((action, body)) = sent.form() else { return false };
-    read(words, action, body).iter().any(|told| !told.value.is_empty() && !matches!(told.how, How::Unseen))
+    read(action, body).iter().any(|field| !field.value.is_empty() && !matches!(field.how, How::Unseen))
 }
 
 /// The way to send it again, where there is something to send.
@@ -165,15 +124,15 @@ pub(crate) fn resend_form(context: &RequestContext, sent: &SubmittedBody, first:
 
 fn form(context: &RequestContext, action: &str, body: &[u8], first: Remedy) -> AnyView {
     let words = &context.words;
-    let told = read(words, action, body);
-    let secret = told.iter().any(|told| matches!(told.how, How::Secret(..)));
+    let sent = read(action, body);
+    let secret = sent.iter().any(|field| matches!(field.how, How::Secret(_)));
     let title = match first {
         Remedy::ComeIn | Remedy::SetUpSecondFactor => say!(words, "kept-steps"),
         _ if secret => say!(words, "typed-title-but-secrets"),
         _ => say!(words, "typed-title"),
     };
     let secret = secret.then(|| view! { <p>{say!(words, "typed-secrets")}</p> });
-    let fields = told.into_iter().map(|told| field(context, told));
+    let fields = sent.into_iter().map(|sent| field(context, sent));
     view! {
         <form class="sheet form" method="post" action=action.to_owned() aria-labelledby="h-typed">
             <h2 id="h-typed">{title}</h2>
@@ -195,7 +154,7 @@ fn steps(context: &RequestContext, action: &str, first: Remedy) -> AnyView {
         Remedy::Shorten => say!(words, "typed-shorten"),
         Remedy::ComeIn => return come_in(context, action),
         Remedy::SetUpSecondFactor => {
-            let door = door(words, "/me/second-factor", "second-factor");
+            let door = door(words, links::account::second_factor(), "second-factor");
             return view! { <p>{say!(words, "kept-second-factor")}</p><p class="actions">{door}</p> }.into_any();
         }
     };
@@ -203,7 +162,7 @@ fn steps(context: &RequestContext, action: &str, first: Remedy) -> AnyView {
 }
 
 /// Leads elsewhere and leaves this page, with what it holds, open.
-fn door(words: &Words, href: &'static str, key: &str) -> impl IntoView + use<> {
+fn door(words: &Words, href: String, key: &str) -> impl IntoView + use<> {
     view! { <a class="button" href=href target="_blank" rel="noopener">{words.say(key)}</a> }
 }
 
@@ -211,80 +170,59 @@ fn come_in(context: &RequestContext, action: &str) -> AnyView {
     let words = &context.words;
     let door = |href, key| door(words, href, key);
     let (said, doors) = match context.side(action) {
-        Some(Side::Supplier) => (say!(words, "kept-sign-in"), door("/sign-in", "sign-in-staff").into_any()),
-        Some(Side::Customer) => (say!(words, "kept-open-link"), door("/new-link", "ask-for-link").into_any()),
+        Some(Side::Supplier) => (say!(words, "kept-sign-in"), door(links::sign_in::password(), "sign-in-staff").into_any()),
+        Some(Side::Customer) => (say!(words, "kept-open-link"), door(links::entry::new_link(), "ask-for-link").into_any()),
         None => {
-            let both = view! { {door("/new-link", "ask-for-link")}{door("/sign-in", "sign-in-staff")} };
+            let both =
+                view! { {door(links::entry::new_link(), "ask-for-link")}{door(links::sign_in::password(), "sign-in-staff")} };
             (say!(words, "kept-come-in"), both.into_any())
         }
     };
     view! { <p>{said}</p><p class="actions">{doors}</p> }.into_any()
 }
 
-fn field(context: &RequestContext, told: Told) -> AnyView {
-    let Told { name, value, how } = told;
+fn field(context: &RequestContext, sent: RecoveredField) -> AnyView {
+    let RecoveredField { name, value, how } = sent;
+    let words = &context.words;
+    let hidden = |name, value| view! { <input type="hidden" name=name value=value/> };
     match how {
-        How::Unseen => view! { <input type="hidden" name=name value=value/> }.into_any(),
-        How::Secret(name, label) => {
-            let kind = if matches!(name, "code" | "recovery") { "text" } else { "password" };
-            Field { name, label, autocomplete: Some("off"), ..Field::default() }.input(kind)
+        How::Unseen => hidden(name, value).into_any(),
+        How::Secret(spec) => {
+            let label = words.say(spec.label);
+            let kind = if matches!(spec.kind, Kind::Password) { "password" } else { "text" };
+            Field { name: spec.name, label, autocomplete: Some("off"), ..Field::default() }.input(kind)
         }
-        How::Line(name, label) => Field { name, label, value, ..Field::default() }.input(kind_of(name)),
-        How::Prose(name, label) => Field { name, label, value, ..Field::default() }.textarea(),
-        How::Chosen(label) => {
-            let said = chosen(context, &name, &value);
-            view! { <p><span class="quiet">{label}</span><br/>{said}<input type="hidden" name=name value=value/></p> }.into_any()
+        How::Written(spec) => {
+            let field = Field { name: spec.name, label: words.say(spec.label), value, ..Field::default() };
+            if matches!(spec.kind, Kind::Prose) { field.textarea() } else { field.input(input_type(spec.kind)) }
         }
-    }
-}
-
-fn kind_of(name: &str) -> &'static str {
-    match name {
-        "due_on" | "promised_on" | "reached_on" | "paid_on" | "first_day" | "last_day" => "date",
-        "email" => "email",
-        "phone" => "tel",
-        _ => "text",
+        How::Chosen(spec) => {
+            let (label, said) = (words.say(spec.label), chosen(context, spec, &value));
+            view! { <p><span class="quiet">{label}</span><br/>{said}{hidden(name, value)}</p> }.into_any()
+        }
     }
 }
 
 /// What was chosen, in words.
-fn chosen(context: &RequestContext, name: &str, value: &str) -> String {
+fn chosen(context: &RequestContext, spec: &FieldSpec, value: &str) -> String {
     let words = &context.words;
-    let key = match (name, value) {
-        ("side", "supplier") => return context.supplier.clone(),
-        ("speaks_fi", _) | ("language", "fi") => "language-fi",
-        ("speaks_sv", _) | ("language", "sv") => "language-sv",
-        ("speaks_en", _) | ("language", "en") => "language-en",
-        ("side", "customer") => "typed-customer",
-        ("stage", "onstage") => "task-onstage",
-        ("stage", "backstage") => "task-backstage",
-        ("light", "on_track") => "light-on-track",
-        ("light", "at_risk") => "light-at-risk",
-        ("light", "late") => "light-late",
-        ("light", "done") => "light-done",
-        ("role", "admin") => "role-admin",
-        ("role", "manager") => "role-manager",
-        ("role", "specialist") => "role-specialist",
-        ("code_policy", "always") => "customer-code-always",
-        ("code_policy", "new_device") => "customer-code-new-device",
-        ("code_policy", "never") => "customer-code-never",
-        ("scopes", "plan") => "member-scope-plan",
-        ("scopes", "money") => "member-scope-money",
-        ("scopes", "discussion") => "member-scope-discussion",
-        ("scopes", "meetings") => "member-scope-meetings",
-        ("scopes", "people") => "member-scope-people",
-        ("shared" | "more_than_open", "true") => "typed-yes",
-        ("time_zone", zone) => return settings::zone(words, zone),
-        _ => "typed-as-chosen",
-    };
-    words.say(key)
+    let choice = spec.choices().iter().find(|choice| choice.value == value);
+    match (spec.kind, choice.map(|choice| choice.word)) {
+        (Kind::Tick, _) => say!(words, "typed-yes"),
+        (Kind::TimeZone, _) => words.time_zone_name(value),
+        (_, Some(Word::Key(key))) => words.say(key),
+        (_, Some(Word::Language(name))) => name.to_owned(),
+        (_, Some(Word::Supplier)) => context.supplier.clone(),
+        (_, Some(Word::Customer)) => say!(words, "typed-customer"),
+        (_, None) => say!(words, "typed-as-chosen"),
+    }
 }
 
 /// The words of what was sent, to be copied from here: where sending it again will not help, or must not be made easy.
 pub(crate) fn copy(words: &Words, sent: &SubmittedBody) -> Option<AnyView> {
     let (action, body) = sent.form()?;
-    let written = read(words, action, body).into_iter().filter_map(|told| match told.how {
-        How::Line(_, label) | How::Prose(_, label) if !told.value.is_empty() => Some((label, told.value)),
+    let written = read(action, body).into_iter().filter_map(|field| match field.how {
+        How::Written(spec) if !field.value.is_empty() => Some((words.say(spec.label), field.value)),
         _ => None,
     });
     let written: Vec<_> = written.collect();

@@ -3,10 +3,7 @@
 //! A page is a function of its view, of who reads it and of what time it is. The use case proves access at every
 //! request and gives the very same view for as long as nothing has changed; for that long the page is the same too.
 
-use crate::{
-    http::context::RequestContext,
-    layout::{self, Page},
-};
+use crate::http::context::RequestContext;
 use axum::body::Bytes;
 use coplan_domain::{
     id::{CustomerId, PersonId},
@@ -47,7 +44,7 @@ struct Drawer {
 }
 
 impl PageCache {
-    /// The page that was drawn from this very view in this quarter of an hour; or the one that `page` gives for the
+    /// The page that was drawn from this very view in this quarter of an hour; or the one that `draw` gives for the
     /// quarter's beginning.
     ///
     /// # Panics
@@ -58,19 +55,18 @@ impl PageCache {
         actor: &Actor,
         view: &Arc<PlanView>,
         now: Timestamp,
-        page: impl FnOnce(Timestamp) -> Page,
+        draw: impl FnOnce(Timestamp) -> String,
     ) -> Bytes {
         let at = quarter(now);
         let by = drawer(context, actor, at);
         let key = (actor.person(), view.frame.customer);
         let good = |kept: &&Kept| Arc::ptr_eq(&kept.view, view) && kept.by == by;
         let known = self.kept().get(&key).filter(good).map(|kept| kept.page.clone());
-        let draw = || layout::html(context, || page(at));
         if let Some(known) = known {
-            assert!(!VERIFY || known == draw(), "the page that was kept is not what is drawn now");
+            assert!(!VERIFY || known == draw(at), "the page that was kept is not what is drawn now");
             return known;
         }
-        let drawn = draw();
+        let drawn = draw(at);
         // What holds the nonce of one answer is for no other.
         let shared = !drawn.contains(&*context.nonce);
         let drawn = Bytes::from(drawn);
@@ -109,7 +105,10 @@ fn quarter(now: Timestamp) -> Timestamp {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::Words;
+    use crate::{
+        layout::{self, Page},
+        words::Words,
+    };
     use coplan_store::{Engine, testing};
     use coplan_usecases::{
         plan, project,
@@ -133,7 +132,7 @@ mod tests {
     /// What Ben gets at this moment.
     async fn page(w: &World, drawn: &PageCache, context: &RequestContext, at: &str) -> Bytes {
         let view = plan::show(&w.portal, &w.ben, w.lakeside).await.unwrap();
-        let page = |now: Timestamp| Page::plain(context.words.clock(now), "page", ().into_any());
+        let page = |now| layout::html(context, || Page::plain(context.words.clock(now), "page", ().into_any()));
         drawn.find_or(context, &w.ben, &view, at.parse().unwrap(), page)
     }
 
@@ -155,7 +154,7 @@ mod tests {
         let before = page(&w, &drawn, &context, MORNING).await;
         let id = w.portal.change().await.unwrap().id();
         let form = StartForm { id, name: "New network".to_owned(), about: String::new(), shared: true };
-        project::start(&w.portal, &w.mikko, w.lakeside, form).await.unwrap();
+        project::start(&w.portal, &w.mikko, w.lakeside, &form).await.unwrap();
         assert_ne!(before.as_ptr(), page(&w, &drawn, &context, MORNING).await.as_ptr());
     }
 
@@ -172,7 +171,7 @@ mod tests {
         let w = ground().await;
         let (drawn, context) = (PageCache::default(), ben(&w, Language::En));
         let view = plan::show(&w.portal, &w.ben, w.lakeside).await.unwrap();
-        let page = |_| Page::plain(context.nonce.to_string(), "page", ().into_any());
+        let page = |_| layout::html(&context, || Page::plain(context.nonce.to_string(), "page", ().into_any()));
         drawn.find_or(&context, &w.ben, &view, MORNING.parse().unwrap(), page);
         assert!(drawn.kept().is_empty());
     }

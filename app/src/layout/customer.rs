@@ -3,6 +3,7 @@
 use crate::{
     http::{context::RequestContext, errors::PageError},
     layout::{BarLink, Page},
+    links,
     parts::contact::{self, Contact, Reach},
     say,
     words::Words,
@@ -46,7 +47,7 @@ impl CustomerLayout {
     #[must_use]
     pub fn new(context: &RequestContext, view: &CustomerLayoutView, today: Date) -> Self {
         let contact = contact_of(context, view, today);
-        let (responsible, links) = (view.responsible.person, links(context, view));
+        let (responsible, links) = (view.responsible.person, bar_links(context, view));
         Self { customer_name: view.name.clone(), several: view.several, side: view.side, links, contact, responsible, today }
     }
 
@@ -86,42 +87,41 @@ impl CustomerLayout {
     }
 }
 
-fn links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink> {
+fn bar_links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink> {
     let words = &context.words;
-    let plan = format!("/c/{}", view.customer);
-    let mut links = match view.side {
+    let mut bar = match view.side {
         Side::Supplier => staff_links(context),
         Side::Customer => Vec::new(),
     };
-    links.push(BarLink::above(context, plan.clone(), &["projects", "changes", "responsible"], say!(words, "nav-plan")));
+    let below = ["projects", "changes", "responsible"];
+    bar.push(BarLink::above(context, links::plan::show(view.customer), &below, say!(words, "nav-plan")));
     if view.discussion {
-        links.push(BarLink::room(context, format!("{plan}/threads"), say!(words, "nav-discussions")));
+        bar.push(BarLink::room(context, links::thread::list(view.customer), say!(words, "nav-discussions")));
     }
     if view.money {
-        links.push(BarLink::room(context, format!("{plan}/invoices"), say!(words, "nav-invoices")));
+        bar.push(BarLink::room(context, links::invoice::list(view.customer), say!(words, "nav-invoices")));
     }
     if let Some(staff) = context.actor.as_ref().and_then(coplan_usecases::Actor::staff) {
-        let page = if staff.keeps_plans() { "edit" } else { "people" };
-        let mut people = BarLink::page(context, format!("{plan}/{page}"), say!(words, "nav-people"));
-        let below = context.path.starts_with(&format!("{plan}/members"));
-        people.here = people.here.or(below.then_some("true"));
-        links.push(people);
+        let page = if staff.keeps_plans() { links::customer::edit } else { links::customer::people };
+        let mut people = BarLink::page(context, page(view.customer), say!(words, "nav-people"));
+        let below = BarLink::above(context, links::plan::show(view.customer), &["members"], String::new()).here;
+        people.here = people.here.or(below);
+        bar.push(people);
     }
-    links
+    bar
 }
 
 /// The bar's links on the supplier's own pages.
 #[must_use]
 pub fn staff_links(context: &RequestContext) -> Vec<BarLink> {
     vec![
-        BarLink::page(context, "/waiting", say!(context.words, "nav-waiting")),
-        BarLink::room(context, "/customers", say!(context.words, "nav-customers")),
+        BarLink::page(context, links::waiting::show(), say!(context.words, "nav-waiting")),
+        BarLink::room(context, links::portfolio::list(), say!(context.words, "nav-customers")),
     ]
 }
 
 fn contact_of(context: &RequestContext, view: &CustomerLayoutView, today: Date) -> Contact {
     let (words, responsible) = (&context.words, &view.responsible);
-    let plan = format!("/c/{}", view.customer);
     Contact {
         name: responsible.name.clone(),
         about: responsible.title.clone(),
@@ -129,8 +129,7 @@ fn contact_of(context: &RequestContext, view: &CustomerLayoutView, today: Date) 
         phone: responsible.phone.clone(),
         email: responsible.email.clone(),
         away: away(words, responsible, today),
-        write_href: (view.discussion && view.side == Side::Customer)
-            .then(|| format!("{plan}/threads/new?about=plan.{}", view.customer)),
+        write_href: (view.discussion && view.side == Side::Customer).then(|| links::thread::new_about_plan(view.customer)),
         is_reader: context.actor.as_ref().is_some_and(|actor| actor.person() == responsible.person),
         inside: view.side == Side::Supplier,
     }

@@ -1,7 +1,7 @@
 //! The mail about a message in a discussion, to one of those who take part.
 
 use super::letter::{Letter, Mail, words_of};
-use crate::say;
+use crate::{links, say};
 use coplan_domain::id::{MessageId, PersonId};
 use coplan_usecases::{InternalError, Portal, thread};
 
@@ -12,7 +12,7 @@ const EXCERPT: usize = 600;
 pub(super) async fn mail(portal: &Portal, id: MessageId, to: PersonId) -> Result<Option<Mail>, InternalError> {
     let Some(mail) = thread::mail_of(portal, id, to).await? else { return Ok(None) };
     let words = words_of(&mail.to);
-    let address = format!("{}/c/{}/threads/{}", portal.settings.public_url, mail.customer, mail.thread);
+    let address = format!("{}{}", portal.settings.public_url, links::thread::show(mail.customer, mail.thread));
     let letter = Letter {
         subject: say!(words, "mail-message-subject", title = mail.title),
         paragraphs: vec![

@@ -1,7 +1,7 @@
 //! Mails about coming in: personal links, codes, and devices that are new or not one's own.
 
 use super::letter::{Letter, Mail, words_of};
-use crate::say;
+use crate::{links, say};
 use coplan_domain::{
     id::{CodeId, DeviceId, LinkId, PersonId},
     person::CodePolicy,
@@ -71,7 +71,10 @@ pub(super) async fn new_device(portal: &Portal, id: DeviceId) -> Result<Option<M
         subject: words.say(subject),
         paragraphs: vec![say!(words, "mail-new-device-text", device = words.device(&mail.label), when = when)],
         code: None,
-        follow: Some((say!(words, "mail-new-device-open"), format!("{}/me#h-devices", portal.settings.public_url))),
+        follow: Some((
+            say!(words, "mail-new-device-open"),
+            format!("{}{}", portal.settings.public_url, links::account::devices()),
+        )),
         foot: None,
     };
     Ok(Some(letter.to(&mail.to, &portal.settings.supplier)))

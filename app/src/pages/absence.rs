@@ -6,17 +6,22 @@ use super::{
     staff_options,
 };
 use crate::{
-    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    forms::{FormView, Submitted, problem},
+    http::{
+        context::{App, RequestContext},
+        errors::PageError,
+        path_ids::PathIds,
+    },
     layout::{self, Page},
-    parts::{field::Field, labels, problem},
-    say,
+    links, say,
     words::Words,
 };
 use axum::{
-    Form,
+    Router,
     extract::State,
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
+    routing,
 };
 use coplan_domain::{
     id::{AbsenceId, PersonId},
@@ -27,7 +32,7 @@ use coplan_usecases::{
     Portal,
     absence::{self, AbsenceForm, AbsenceView},
     edit::AddError,
-    form::FieldProblem,
+    form::{FieldProblem, Form},
     staff,
 };
 use jiff::civil::Date;
@@ -53,37 +58,47 @@ impl Whose {
     }
 
     fn href(&self) -> String {
-        self.colleague.as_ref().map_or_else(|| "/me/away".to_owned(), |_| href(self.person))
+        self.colleague.as_ref().map_or_else(links::absence::own, |_| links::absence::of_colleague(self.person))
+    }
+
+    fn cancel(&self, absence: AbsenceId) -> String {
+        match &self.colleague {
+            None => links::absence::cancel_own(absence),
+            Some(_) => links::absence::cancel_of_colleague(self.person, absence),
+        }
     }
 
     fn leave(&self) -> String {
-        self.colleague.as_ref().map_or_else(|| "/me".to_owned(), |_| format!("/staff/{}", self.person))
+        self.colleague.as_ref().map_or_else(links::account::show, |_| links::staff::edit(self.person))
     }
 }
 
-/// Where the days away of a colleague are arranged.
-#[must_use]
-pub fn href(colleague: PersonId) -> String {
-    format!("/staff/{colleague}/away")
+/// The routes of days away.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route(links::absence::own::PATTERN, routing::get(get).post(post))
+        .route(links::absence::cancel_own::PATTERN, routing::post(cancel))
+        .route(links::absence::of_colleague::PATTERN, routing::get(get_of_colleague).post(post_of_colleague))
+        .route(links::absence::cancel_of_colleague::PATTERN, routing::post(cancel_of_colleague))
 }
 
 /// Shows the days away that are still to come, and asks for more.
 ///
 /// # Errors
 /// [`PageError`] where the reader is no staff.
-pub async fn get(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
+async fn get(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
     let whose = Whose::own(&context)?;
-    draw(&portal, &context, whose, blank(&portal), &[]).await
+    draw(&portal, &context, whose, &blank(&portal), &[]).await
 }
 
 /// Plans days away.
 ///
 /// # Errors
 /// [`PageError`] where the reader is no staff.
-pub async fn post(
+async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
-    Form(form): Form<AbsenceForm>,
+    Submitted(form): Submitted<AbsenceForm>,
 ) -> Result<Response, PageError> {
     let whose = Whose::own(&context)?;
     plan(&portal, &context, whose, form).await
@@ -93,7 +108,7 @@ pub async fn post(
 ///
 /// # Errors
 /// [`PageError`] where they are not the reader's.
-pub async fn cancel(
+async fn cancel(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((id,)): PathIds<(AbsenceId,)>,
@@ -107,24 +122,24 @@ pub async fn cancel(
 ///
 /// # Errors
 /// [`PageError::NotFound`] where no admin is in or nobody has the id.
-pub async fn get_of_colleague(
+async fn get_of_colleague(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((person,)): PathIds<(PersonId,)>,
 ) -> Result<Response, PageError> {
     let whose = Whose::colleague(&portal, &context, person).await?;
-    draw(&portal, &context, whose, blank(&portal), &[]).await
+    draw(&portal, &context, whose, &blank(&portal), &[]).await
 }
 
 /// Plans days away for a colleague.
 ///
 /// # Errors
 /// [`PageError::NotFound`] where no admin is in or nobody has the id.
-pub async fn post_of_colleague(
+async fn post_of_colleague(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((person,)): PathIds<(PersonId,)>,
-    Form(form): Form<AbsenceForm>,
+    Submitted(form): Submitted<AbsenceForm>,
 ) -> Result<Response, PageError> {
     let whose = Whose::colleague(&portal, &context, person).await?;
     plan(&portal, &context, whose, form).await
@@ -134,7 +149,7 @@ pub async fn post_of_colleague(
 ///
 /// # Errors
 /// [`PageError::NotFound`] where no admin is in or the days are not the colleague's.
-pub async fn cancel_of_colleague(
+async fn cancel_of_colleague(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((person, id)): PathIds<(PersonId, AbsenceId)>,
@@ -145,14 +160,13 @@ pub async fn cancel_of_colleague(
 }
 
 fn blank(portal: &Portal) -> AbsenceForm {
-    let id = new_ulid(portal.clock.now(), &*portal.rng).into();
-    AbsenceForm { id, first_day: String::new(), last_day: String::new(), stand_in: String::new() }
+    AbsenceForm::blank(new_ulid(portal.clock.now(), &*portal.rng).into())
 }
 
 async fn plan(portal: &Portal, context: &RequestContext, whose: Whose, form: AbsenceForm) -> Result<Response, PageError> {
     match absence::plan(portal, context.actor()?, whose.person, &form).await {
         Ok(()) => Ok(Redirect::to(&whose.href()).into_response()),
-        Err(AddError::Invalid(problems)) => draw(portal, context, whose, form, &problems).await,
+        Err(AddError::Invalid(problems)) => draw(portal, context, whose, &form, &problems).await,
         Err(error) => Err(error.into()),
     }
 }
@@ -161,7 +175,7 @@ async fn draw(
     portal: &Portal,
     context: &RequestContext,
     whose: Whose,
-    form: AbsenceForm,
+    form: &AbsenceForm,
     problems: &[FieldProblem],
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
@@ -178,7 +192,7 @@ fn page(
     absences: &[AbsenceView],
     colleagues: &[StaffPerson],
     today: Date,
-    form: AbsenceForm,
+    form: &AbsenceForm,
     problems: &[FieldProblem],
 ) -> Page {
     let words = &context.words;
@@ -192,7 +206,7 @@ fn page(
             <nav class="crumbs" aria-label=say!(words, "way-back")><a href=whose.leave()>{back}</a></nav>
             <h1>{title.clone()}</h1>
             <p class="lead">{lead}</p>
-            {problem::summary(words, &labels::ABSENCE, problems)}
+            {problem::summary(words, AbsenceForm::FIELDS, problems)}
         </div>
         <div class="page-main">
             {planned(words, whose, absences, today)}
@@ -216,7 +230,7 @@ fn planned(words: &Words, whose: &Whose, absences: &[AbsenceView], today: Date) 
                 summary: say!(words, "absence-cancel"),
                 of: Some(days.clone()),
                 means: say!(words, "absence-cancel-means"),
-                action: format!("{}/{}/cancel", whose.href(), absence.id),
+                action: whose.cancel(absence.id),
                 sure: say!(words, "absence-cancel-sure"),
                 ..ConfirmForm::default()
             };
@@ -238,27 +252,14 @@ fn planned(words: &Words, whose: &Whose, absences: &[AbsenceView], today: Date) 
     .into_any()
 }
 
-fn asked(words: &Words, whose: &Whose, colleagues: &[StaffPerson], form: AbsenceForm, problems: &[FieldProblem]) -> AnyView {
-    let field = |name: &'static str, label: String, value: String| Field {
-        name,
-        label,
-        value,
-        problem: problem::of(words, problems, name),
-        ..Field::default()
-    };
+fn asked(words: &Words, whose: &Whose, colleagues: &[StaffPerson], form: &AbsenceForm, problems: &[FieldProblem]) -> AnyView {
     let options = staff_options::options(words, colleagues, Some(whose.person));
-    let stand_in =
-        Field { hint: Some(say!(words, "absence-who-hint")), ..field("stand_in", say!(words, "absence-who"), form.stand_in) };
+    let form = FormView::new(words, form, problems).entries(options);
     view! {
         <section class="sheet" aria-labelledby="h-add">
             <h2 id="h-add">{say!(words, "absence-add")}</h2>
             <form class="form" method="post" action=whose.href()>
-                <input type="hidden" name="id" value=form.id.to_string()/>
-                <div class="form-row">
-                    {field("first_day", say!(words, "absence-first-day"), form.first_day).input("date")}
-                    {field("last_day", say!(words, "absence-last-day"), form.last_day).input("date")}
-                </div>
-                {stand_in.select(options)}
+                {form.all()}
                 {form_actions(words, whose.leave(), say!(words, "absence-add-keep"))}
             </form>
         </section>

@@ -1,60 +1,62 @@
 //! `/me`: what a person sets for itself, its devices and its companies.
 
-pub mod device;
-pub mod not_me;
-pub mod password;
-pub mod second_factor;
-pub mod settings;
+mod device;
+mod not_me;
+mod password;
+mod second_factor;
+mod settings;
 
 use crate::{
-    http::{context::RequestContext, errors::PageError},
+    http::{
+        context::{App, RequestContext},
+        errors::PageError,
+        flash::Flash,
+    },
     layout::customer::{CustomerLayout, staff_links},
     layout::{self, BarLink, Page},
-    say,
+    links, say,
     words::Words,
 };
-use axum::{
-    extract::{Query, State},
-    http::StatusCode,
-    response::Response,
-};
+use axum::{Router, extract::State, http::StatusCode, response::Response, routing};
 use coplan_domain::{id::CustomerId, person::StaffRole};
 use coplan_usecases::{
     Portal,
-    account::{self, Own},
+    account::{self, Own, SettingsForm},
     device::{DeviceView, Over, list_own, list_own_over},
     form::FieldProblem,
     home::{self, Home},
     second_factor::SecondFactorView,
 };
 use leptos::prelude::*;
-use serde::Deserialize;
-use settings::SettingsFields;
 
-/// What was just done, in the address behind a redirect.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Done {
-    done: String,
+/// The routes of what a person sets for itself.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route(links::account::show::PATTERN, routing::get(get))
+        .route(links::account::settings::PATTERN, routing::post(settings::post))
+        .route(links::account::end_device::PATTERN, routing::post(device::end))
+        .route(links::account::disown_device::PATTERN, routing::post(not_me::post))
+        .route(links::account::device_disowned::PATTERN, routing::get(not_me::get))
+        .route(links::account::password::PATTERN, routing::get(password::get).post(password::post))
+        .merge(second_factor::routes())
 }
 
-impl Done {
-    fn sentence(&self, words: &Words) -> Option<String> {
-        Some(match self.done.as_str() {
-            "settings" => say!(words, "account-done-settings"),
-            "ended" => say!(words, "account-done-ended"),
-            "not-me" => say!(words, "account-done-not-me"),
-            "password" => say!(words, "account-done-password"),
-            _ => return None,
-        })
-    }
+/// What was just done.
+fn told(words: &Words, flash: Flash) -> Option<String> {
+    Some(match flash {
+        Flash::Settings => say!(words, "account-done-settings"),
+        Flash::Ended => say!(words, "account-done-ended"),
+        Flash::DeviceDisowned => say!(words, "account-done-not-me"),
+        Flash::Password => say!(words, "account-done-password"),
+        _ => return None,
+    })
 }
 
 /// What is shown besides the account as it is kept.
 #[derive(Default)]
 struct Shown {
     /// What was typed and not kept.
-    fields: Option<SettingsFields>,
+    form: Option<SettingsForm>,
     problems: Vec<FieldProblem>,
     /// What was typed beside what somebody else has changed meanwhile.
     clash: Option<AnyView>,
@@ -77,9 +79,9 @@ struct Account {
 ///
 /// # Errors
 /// [`PageError`] where nobody is in or the database cannot be read.
-pub async fn get(State(portal): State<Portal>, context: RequestContext, Query(done): Query<Done>) -> Result<Response, PageError> {
+async fn get(State(portal): State<Portal>, context: RequestContext, done: Option<Flash>) -> Result<Response, PageError> {
     let account = Account::load(&portal, &context).await?;
-    let shown = Shown { said: done.sentence(&context.words), ..Shown::default() };
+    let shown = Shown { said: done.and_then(|flash| told(&context.words, flash)), ..Shown::default() };
     Ok(layout::ok(&context, || page(&portal, &context, account, shown)))
 }
 
@@ -111,20 +113,19 @@ impl Account {
 }
 
 /// The bar's links of whoever is in without a customer at hand.
-#[must_use]
-pub fn links(context: &RequestContext) -> Vec<BarLink> {
+fn bar_links(context: &RequestContext) -> Vec<BarLink> {
     let Some(staff) = context.actor.as_ref().and_then(|actor| actor.staff()) else { return Vec::new() };
-    let mut links = staff_links(context);
+    let mut bar = staff_links(context);
     if staff.role() == StaffRole::Admin {
-        links.push(BarLink::room(context, "/staff", say!(context.words, "nav-staff")));
+        bar.push(BarLink::room(context, links::staff::list(), say!(context.words, "nav-staff")));
     }
-    links
+    bar
 }
 
 /// A page of the person's own, or of the supplier's people.
 #[must_use]
 pub fn own_page(context: &RequestContext, title: String, class: &'static str, main: AnyView) -> Page {
-    Page { links: links(context), ..Page::plain(title, class, main) }
+    Page { links: bar_links(context), ..Page::plain(title, class, main) }
 }
 
 fn page(portal: &Portal, context: &RequestContext, account: Account, shown: Shown) -> Page {
@@ -132,8 +133,8 @@ fn page(portal: &Portal, context: &RequestContext, account: Account, shown: Show
     let now = portal.clock.now();
     let me = &account.me.person;
     let title = me.name.clone();
-    let fields = shown.fields.unwrap_or_else(|| SettingsFields::of(&account.me));
-    let settings = shown.clash.unwrap_or_else(|| settings::sheet(words, &fields, &shown.problems, now));
+    let form = shown.form.unwrap_or_else(|| SettingsForm::of(&account.me));
+    let settings = shown.clash.unwrap_or_else(|| settings::sheet(words, &form, &shown.problems, now));
     let card = account.frame.as_ref().map(|frame| frame.contact_card(words));
     let side = (card.is_some() || !account.companies.is_empty())
         .then(|| view! { <div class="page-side">{card}{companies(words, &account.companies)}</div> });
@@ -142,7 +143,7 @@ fn page(portal: &Portal, context: &RequestContext, account: Account, shown: Show
             <h1>{title.clone()}</h1>
             <p class="lead">{say!(words, "account-lead", email = me.email.clone())}</p>
             {shown.said.map(|said| view! { <div class="notice good" role="status"><p>{said}</p></div> })}
-            <form class="actions" method="post" action="/sign-out"><button type="submit" class="button">{say!(words, "sign-out")}</button></form>
+            <form class="actions" method="post" action=links::sign_in::sign_out()><button type="submit" class="button">{say!(words, "sign-out")}</button></form>
         </div>
         <div class="page-main">
             {settings}
@@ -165,7 +166,7 @@ fn companies(words: &Words, companies: &[(CustomerId, String)]) -> Option<AnyVie
             view! {
                 <li class="row">
                     <div class="row-main"><strong>{name.clone()}</strong></div>
-                    <a class="button" href=format!("/c/{id}")>{say!(words, "go-to-plan")}<span class="unseen">": "{name.clone()}</span></a>
+                    <a class="button" href=links::plan::show(*id)>{say!(words, "go-to-plan")}<span class="unseen">": "{name.clone()}</span></a>
                 </li>
             }
         });
@@ -184,7 +185,7 @@ fn away(words: &Words) -> AnyView {
         <section class="sheet" aria-labelledby="h-away">
             <h2 id="h-away">{say!(words, "absence-sheet")}</h2>
             <p>{say!(words, "absence-sheet-text-own")}</p>
-            <div class="actions"><a class="button" href="/me/away">{say!(words, "absence-sheet-go")}</a></div>
+            <div class="actions"><a class="button" href=links::absence::own()>{say!(words, "absence-sheet-go")}</a></div>
         </section>
     }
     .into_any()
@@ -202,11 +203,11 @@ fn signing_in(words: &Words, factor: &SecondFactorView) -> AnyView {
             <ul class="rows">
                 <li class="row">
                     <div class="row-main"><strong>{say!(words, "sign-in-password")}</strong><span class="quiet">{say!(words, "account-password-about")}</span></div>
-                    <a class="button" href="/me/password">{say!(words, "account-password-change")}</a>
+                    <a class="button" href=links::account::password()>{say!(words, "account-password-change")}</a>
                 </li>
                 <li class="row">
                     <div class="row-main"><strong>{say!(words, "second-factor")}</strong><span class="quiet"><span class=class>{state}</span></span></div>
-                    <a class="button" href="/me/second-factor">{if factor.on { say!(words, "account-factor-keep") } else { say!(words, "account-factor-set-up") }}</a>
+                    <a class="button" href=links::account::second_factor()>{if factor.on { say!(words, "account-factor-keep") } else { say!(words, "account-factor-set-up") }}</a>
                 </li>
             </ul>
         </section>

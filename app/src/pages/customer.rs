@@ -1,10 +1,28 @@
 //! Customer companies as staff keeps them.
 
 mod combined_form;
-pub mod edit;
-pub mod end;
-mod fields;
-pub mod internal;
-pub mod new;
+mod edit;
+mod end;
+mod internal;
+mod new;
 mod people;
-pub mod read;
+mod read;
+
+pub use read::href;
+
+use crate::{http::context::App, links::customer as links};
+use axum::{
+    Router,
+    routing::{get, post},
+};
+
+/// The routes of customers.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route(links::new::PATTERN, get(new::get).post(new::post))
+        .route(links::edit::PATTERN, get(edit::get).post(edit::post))
+        .route(links::internal::PATTERN, post(internal::post))
+        .route(links::people::PATTERN, get(read::get))
+        .route(links::end::PATTERN, post(end::end))
+        .route(links::resume::PATTERN, post(end::resume))
+}

@@ -6,18 +6,24 @@ use crate::{
         errors::PageError,
     },
     layout::{self, Page},
+    links,
     mails::Mail,
     say,
     words::Words,
 };
-use axum::{extract::State, response::Response};
+use axum::{Router, extract::State, response::Response, routing::get};
 use leptos::prelude::*;
+
+/// The route of the demo's mails.
+pub fn routes() -> Router<App> {
+    Router::new().route(links::site::demo_mails::PATTERN, get(mails))
+}
 
 /// Shows the last mails, newest first.
 ///
 /// # Errors
 /// [`PageError::NotFound`] where this is no demo.
-pub async fn mails(State(app): State<App>, context: RequestContext) -> Result<Response, PageError> {
+async fn mails(State(app): State<App>, context: RequestContext) -> Result<Response, PageError> {
     let mails = app.mails.as_ref().ok_or(PageError::NotFound)?.list();
     Ok(layout::ok(&context, || page(&context.words, &mails)))
 }

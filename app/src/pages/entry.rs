@@ -1,25 +1,34 @@
 //! The pages before one is in: a letter on the desk, and the cookies that coming in leaves.
 
-pub mod code;
-pub mod language;
-pub mod link;
-pub mod new_link;
+mod code;
+mod language;
+mod link;
+mod new_link;
 
 use crate::{
-    address,
-    http::context::{RequestContext, device_cookie, return_to_cookie, set_cookie, waiting_cookie},
+    http::context::{App, RequestContext, device_cookie, return_to_cookie, set_cookie, waiting_cookie},
     layout::Page,
-    say,
+    links, say,
     words::Words,
 };
 use axum::{
-    http::{HeaderName, HeaderValue},
+    Router,
     response::{AppendHeaders, IntoResponse, Redirect, Response},
+    routing::{get, post},
 };
 use coplan_domain::person::Language;
 use coplan_usecases::secret::Secret;
 use jiff::SignedDuration;
 use leptos::prelude::*;
+
+/// The routes before one is in.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route(links::entry::personal_link::PATTERN, get(link::get).post(link::post))
+        .route(links::entry::code::PATTERN, get(code::get).post(code::post))
+        .route(links::entry::new_link::PATTERN, get(new_link::get).post(new_link::post))
+        .route(links::entry::language::PATTERN, post(language::post))
+}
 
 /// Longer than any device stays in: a browser that has been away is still known, and its cookie alone opens nothing.
 const KEPT: SignedDuration = SignedDuration::from_hours(24 * 180);
@@ -59,25 +68,12 @@ fn languages(words: &Words, here: &str) -> AnyView {
         view! { <button type="submit" name="language" value=code lang=code aria-current=here>{name}</button> }
     });
     view! {
-        <form class="languages" method="post" action="/language" aria-label=say!(words, "entry-language")>
-            <input type="hidden" name="next" value=address::local(here).to_owned()/>
+        <form class="languages" method="post" action=links::entry::language() aria-label=say!(words, "entry-language")>
+            <input type="hidden" name="next" value=links::local(here).to_owned()/>
             {buttons.into_iter().collect_view()}
         </form>
     }
     .into_any()
-}
-
-/// How long a browser remembers which page was asked for: until the mail with a link has come and is opened.
-const RETURN_TO_LASTS: SignedDuration = SignedDuration::from_hours(1);
-
-/// The header that keeps the page somebody who is not in has asked for, so that coming in leads there. The link that
-/// brings a member in mostly comes by another mail, so its address cannot carry this; and it stays in this browser, so
-/// that nobody but whoever asked is led there. None for the start, and for what a cookie cannot hold.
-#[must_use]
-pub fn return_to(context: &RequestContext) -> Option<(HeaderName, HeaderValue)> {
-    let next = address::local(context.next.as_deref()?);
-    let holds = next != "/" && !next.contains([';', ',', '"']);
-    holds.then(|| set_cookie(context.tls, return_to_cookie(context.tls), next, RETURN_TO_LASTS.as_secs()))
 }
 
 /// The answer to a browser that was let in: it gets its cookie and goes on.
@@ -88,14 +84,14 @@ pub fn let_in(context: &RequestContext, secret: &Secret, to: &str) -> Response {
         set_cookie(context.tls, waiting_cookie(context.tls), "", 0),
         set_cookie(context.tls, return_to_cookie(context.tls), "", 0),
     ];
-    (AppendHeaders(cookies), Redirect::to(address::local(to))).into_response()
+    (AppendHeaders(cookies), Redirect::to(links::local(to))).into_response()
 }
 
 /// The answer to a browser that must still type a code: it gets a cookie that says which one it waits for.
 #[must_use]
 pub fn wait(context: &RequestContext, secret: &Secret, lasts: SignedDuration, to: &str) -> Response {
     let cookie = set_cookie(context.tls, waiting_cookie(context.tls), secret.expose(), lasts.as_secs());
-    (AppendHeaders([cookie]), Redirect::to(address::local(to))).into_response()
+    (AppendHeaders([cookie]), Redirect::to(links::local(to))).into_response()
 }
 
 /// Minutes until something may be tried again, rounded up.

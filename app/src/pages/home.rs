@@ -1,14 +1,20 @@
 //! The first address: leads everybody to where their work is.
 
 use crate::{
-    http::{context::RequestContext, errors::PageError},
+    http::{
+        context::{App, RequestContext},
+        errors::PageError,
+    },
     layout::{self, Page},
+    links,
     pages::entry::EntryPage,
     say,
 };
 use axum::{
+    Router,
     extract::State,
     response::{IntoResponse, Redirect, Response},
+    routing,
 };
 use coplan_domain::id::CustomerId;
 use coplan_usecases::{
@@ -17,20 +23,25 @@ use coplan_usecases::{
 };
 use leptos::prelude::*;
 
+/// The route of the start.
+pub fn routes() -> Router<App> {
+    Router::new().route(links::site::home::PATTERN, routing::get(get))
+}
+
 /// Leads to the plan or to the customers; whoever is not in sees who this is and the two ways in.
 ///
 /// # Errors
 /// [`PageError`] where the database cannot be read.
-pub async fn get(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
+async fn get(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
     let Some(actor) = &context.actor else {
         let begun = home::has_staff(&portal).await?;
         return Ok(layout::ok(&context, || if begun { front(&context) } else { first(&context) }));
     };
     Ok(match home::find(&portal, actor).await? {
-        Home::Supplier => Redirect::to("/waiting").into_response(),
+        Home::Supplier => Redirect::to(&links::waiting::show()).into_response(),
         Home::Companies(companies) => match companies.as_slice() {
             [] => layout::ok(&context, || nowhere(&context)),
-            [(only, _)] => Redirect::to(&format!("/c/{only}")).into_response(),
+            [(only, _)] => Redirect::to(&links::plan::show(*only)).into_response(),
             several => layout::ok(&context, || choice(&context, several)),
         },
     })
@@ -42,8 +53,8 @@ fn front(context: &RequestContext) -> Page {
     let body = view! {
         <h1>{title.clone()}</h1>
         <p>{say!(words, "home-text")}</p>
-        <p class="actions"><a class="button main wide" href="/new-link">{say!(words, "ask-for-link")}</a></p>
-        <p class="actions"><a class="button wide" href="/sign-in">{say!(words, "sign-in-staff")}</a></p>
+        <p class="actions"><a class="button main wide" href=links::entry::new_link()>{say!(words, "ask-for-link")}</a></p>
+        <p class="actions"><a class="button wide" href=links::sign_in::password()>{say!(words, "sign-in-staff")}</a></p>
     };
     letter(context, title, String::new(), body.into_any())
 }
@@ -56,7 +67,7 @@ fn first(context: &RequestContext) -> Page {
         <p>{say!(words, "home-first-text")}</p>
         <p class="secret">"coplan staff add --role admin --name 'Olli Oja' --email olli.oja@example.com"</p>
         <p>{say!(words, "home-first-then")}</p>
-        <p class="actions"><a class="button main wide" href="/sign-in">{say!(words, "sign-in-staff")}</a></p>
+        <p class="actions"><a class="button main wide" href=links::sign_in::password()>{say!(words, "sign-in-staff")}</a></p>
     };
     letter(context, title, say!(words, "home-first-kind"), body.into_any())
 }
@@ -65,7 +76,7 @@ fn choice(context: &RequestContext, companies: &[(CustomerId, String)]) -> Page 
     let words = &context.words;
     let title = say!(words, "home-choice-title");
     let links = companies.iter().map(|(id, name)| {
-        view! { <li><a class="button main wide" href=format!("/c/{id}")>{name.clone()}</a></li> }
+        view! { <li><a class="button main wide" href=links::plan::show(*id)>{name.clone()}</a></li> }
     });
     let body = view! {
         <h1>{title.clone()}</h1>
@@ -81,11 +92,11 @@ fn nowhere(context: &RequestContext) -> Page {
     let body = view! {
         <h1>{title.clone()}</h1>
         <p>{say!(words, "home-nowhere-text", supplier = context.supplier.clone())}</p>
-        <form method="post" action="/sign-out"><button type="submit" class="button wide">{say!(words, "sign-out")}</button></form>
+        <form method="post" action=links::sign_in::sign_out()><button type="submit" class="button wide">{say!(words, "sign-out")}</button></form>
     };
     letter(context, title, String::new(), body.into_any())
 }
 
 fn letter(context: &RequestContext, title: String, kind: String, body: AnyView) -> Page {
-    EntryPage { title, kind, here: "/".to_owned(), body }.page(context)
+    EntryPage { title, kind, here: links::site::home(), body }.page(context)
 }

@@ -7,19 +7,26 @@ mod receive;
 mod unreadable;
 
 use crate::{
-    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    http::{
+        body_limit::UPLOAD_LIMIT,
+        context::{App, RequestContext},
+        errors::PageError,
+        path_ids::PathIds,
+    },
     islands::DropZone,
     layout::customer::staff_links,
     layout::{self, Page},
+    links,
     pages::invoice::{id as parse_id, sums},
     say,
     words::Words,
 };
 use axum::{
-    Form,
-    extract::{Multipart, State},
+    Form, Router,
+    extract::{DefaultBodyLimit, Multipart, State},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
+    routing,
 };
 use coplan_domain::{format::MAX_BYTES, id::UploadId};
 use coplan_usecases::{
@@ -30,8 +37,19 @@ use leptos::prelude::*;
 use receive::receive;
 use std::collections::BTreeMap;
 
-/// The most bytes of one upload: several files of the largest size that one may have.
-pub const UPLOAD_LIMIT: usize = 40 * 1024 * 1024;
+/// The routes of importing files, but the upload itself.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route(links::import::confirm::PATTERN, routing::post(confirm))
+        .route(links::import::discard_all::PATTERN, routing::post(discard_all))
+        .route(links::import::discard::PATTERN, routing::post(discard))
+}
+
+/// What takes in files, which a poor line needs time for.
+pub fn uploads() -> Router<App> {
+    let files = routing::get(get).post(post).layer(DefaultBodyLimit::max(UPLOAD_LIMIT));
+    Router::new().route(links::import::upload::PATTERN, files)
+}
 
 /// What happened to the files that were just sent, and what was typed.
 #[derive(Debug, Default)]
@@ -52,7 +70,7 @@ struct Feedback {
 ///
 /// # Errors
 /// [`PageError`].
-pub async fn get(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
+async fn get(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
     show(&portal, &context, StatusCode::OK, &Feedback::default()).await
 }
 
@@ -60,7 +78,7 @@ pub async fn get(State(portal): State<Portal>, context: RequestContext) -> Resul
 ///
 /// # Errors
 /// [`PageError`]; [`PageError::TooLarge`] where all files together are more than fits.
-pub async fn post(State(portal): State<Portal>, context: RequestContext, files: Multipart) -> Result<Response, PageError> {
+async fn post(State(portal): State<Portal>, context: RequestContext, files: Multipart) -> Result<Response, PageError> {
     context.staff()?;
     let (files, fields) = receive(files).await?;
     let typed = typed(&fields)?;
@@ -71,7 +89,7 @@ pub async fn post(State(portal): State<Portal>, context: RequestContext, files: 
     let refused = import::upload(&portal, context.actor()?, files).await?;
     let status = if refused.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     if refused.is_empty() && typed.is_empty() {
-        return Ok(Redirect::to("/invoices/new").into_response());
+        return Ok(Redirect::to(&links::import::upload()).into_response());
     }
     show(&portal, &context, status, &Feedback { refused, typed, ..Feedback::default() }).await
 }
@@ -80,7 +98,7 @@ pub async fn post(State(portal): State<Portal>, context: RequestContext, files: 
 ///
 /// # Errors
 /// [`PageError`].
-pub async fn confirm(
+async fn confirm(
     State(portal): State<Portal>,
     context: RequestContext,
     Form(fields): Form<Vec<(String, String)>>,
@@ -104,8 +122,8 @@ pub async fn confirm(
         }
     }
     match (feedback.not_imported.is_empty(), imported.as_slice()) {
-        (true, [Imported::Invoice { id, customer }]) => Ok(Redirect::to(&format!("/c/{customer}/invoices/{id}")).into_response()),
-        (true, _) => Ok(Redirect::to("/invoices/new").into_response()),
+        (true, [Imported::Invoice { id, customer }]) => Ok(Redirect::to(&links::invoice::show(*customer, *id)).into_response()),
+        (true, _) => Ok(Redirect::to(&links::import::upload()).into_response()),
         (false, _) => {
             feedback.imported = imported.len();
             show(&portal, &context, StatusCode::UNPROCESSABLE_ENTITY, &feedback).await
@@ -128,7 +146,7 @@ fn typed(fields: &[(String, String)]) -> Result<BTreeMap<UploadId, String>, Page
 ///
 /// # Errors
 /// [`PageError`].
-pub async fn discard(
+async fn discard(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((upload,)): PathIds<(UploadId,)>,
@@ -137,7 +155,7 @@ pub async fn discard(
     import::discard(&portal, context.actor()?, upload).await?;
     let feedback = Feedback { typed: typed(&fields)?, ..Feedback::default() };
     if feedback.typed.is_empty() {
-        return Ok(Redirect::to("/invoices/new").into_response());
+        return Ok(Redirect::to(&links::import::upload()).into_response());
     }
     show(&portal, &context, StatusCode::OK, &feedback).await
 }
@@ -146,9 +164,9 @@ pub async fn discard(
 ///
 /// # Errors
 /// [`PageError`].
-pub async fn discard_all(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
+async fn discard_all(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
     import::discard_all(&portal, context.actor()?).await?;
-    Ok(Redirect::to("/invoices/new").into_response())
+    Ok(Redirect::to(&links::import::upload()).into_response())
 }
 
 async fn show(portal: &Portal, context: &RequestContext, status: StatusCode, feedback: &Feedback) -> Result<Response, PageError> {
@@ -176,7 +194,7 @@ fn head(words: &Words, choosing: bool) -> AnyView {
     };
     view! {
         <div class="page-head">
-            <nav class="crumbs" aria-label=say!(words, "invoice-way-back")><a href="/customers">{say!(words, "nav-customers")}</a></nav>
+            <nav class="crumbs" aria-label=say!(words, "invoice-way-back")><a href=links::portfolio::list()>{say!(words, "nav-customers")}</a></nav>
             <h1>{say!(words, "import-title")}</h1>
             <ol class="steps" aria-label=say!(words, "import-steps")>
                 {step(say!(words, "import-step-choose"), 0)}
@@ -203,7 +221,7 @@ fn choose(words: &Words) -> AnyView {
 fn recent(words: &Words, previewed: &Preview) -> Option<AnyView> {
     (!previewed.recent.is_empty()).then(|| {
         let rows = previewed.recent.iter().map(|Recent::Invoice(one)| {
-            let href = format!("/c/{}/invoices/{}", one.customer, one.id);
+            let href = links::invoice::show(one.customer, one.id);
             let title = sums::kind(words, &one.kind, &one.number);
             view! { <li class="row"><div class="row-main"><strong><a href=href>{title}</a></strong><span class="quiet">{one.customer_name.clone()}</span></div></li> }
         });

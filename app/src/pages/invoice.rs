@@ -2,19 +2,37 @@
 
 pub(super) mod findings;
 mod lines;
-pub mod list;
-pub mod original;
-pub mod payments;
-pub mod show;
+mod list;
+mod original;
+mod payments;
+mod show;
 mod summary;
 pub(crate) mod sums;
 mod totals;
 mod units;
-pub mod withdraw;
+mod withdraw;
 
-use crate::http::errors::PageError;
+use crate::{
+    http::{context::App, errors::PageError},
+    links::invoice as links,
+};
+use axum::{
+    Router,
+    routing::{get, post},
+};
 use coplan_usecases::invoice::ShowError;
 use std::str::FromStr;
+
+/// The routes of invoices.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route(links::list::PATTERN, get(list::get))
+        .route(links::show::PATTERN, get(show::get))
+        .route(links::original::PATTERN, get(original::get))
+        .route(links::withdraw::PATTERN, post(withdraw::post))
+        .route(links::record_payment::PATTERN, post(payments::post))
+        .route(links::withdraw_payment::PATTERN, post(payments::withdraw))
+}
 
 /// An id in an address or a form; what is none is not there.
 pub(super) fn id<T: FromStr>(text: &str) -> Result<T, PageError> {

@@ -1,25 +1,32 @@
 //! A customer's members as staff keeps them: what each sees, and how it comes in.
 
-pub mod change;
-pub mod device;
-mod fields;
-pub mod link;
+mod change;
+mod device;
+mod link;
 mod links_and_devices;
-pub mod new;
-pub mod remove;
-pub mod show;
+mod new;
+mod remove;
+mod show;
 
-use crate::say;
-use crate::words::Words;
-use coplan_domain::{
-    id::{CustomerId, MembershipId},
-    person::Scope,
+use crate::{http::context::App, links::member as links, say, words::Words};
+use axum::{
+    Router,
+    routing::{get, post},
 };
+use coplan_domain::person::Scope;
 use leptos::prelude::*;
 
-/// The address of a member's page.
-fn address(customer: CustomerId, member: MembershipId) -> String {
-    format!("/c/{customer}/members/{member}")
+/// The routes of members.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route(links::new::PATTERN, get(new::get).post(new::post))
+        .route(links::show::PATTERN, get(show::get).post(change::post))
+        .route(links::remove::PATTERN, get(remove::get).post(remove::post))
+        .route(links::make_link::PATTERN, post(link::make))
+        .route(links::mail_link::PATTERN, post(link::mail))
+        .route(links::revoke_link::PATTERN, post(link::revoke))
+        .route(links::rotate_link::PATTERN, post(link::rotate))
+        .route(links::end_device::PATTERN, post(device::end))
 }
 
 /// What a scope is called.

@@ -5,20 +5,21 @@ mod add;
 mod show;
 mod stale;
 
-pub use actions::{move_promise, not_reached, reach, remove, rename, restore};
-pub use add::{get as get_add, post as post_add};
-pub use show::get;
+use crate::{http::context::App, links::milestone as links};
+use axum::{
+    Router,
+    routing::{get, post},
+};
 
-use super::project;
-use coplan_domain::id::{CustomerId, MilestoneId, ProjectId};
-
-/// Where a milestone is kept.
-#[must_use]
-pub fn href(customer: CustomerId, project: ProjectId, milestone: MilestoneId) -> String {
-    format!("{}/milestones/{milestone}", project::href(customer, project))
-}
-
-/// Where everybody reads it.
-fn read_at(customer: CustomerId, project: ProjectId) -> String {
-    format!("{}#h-milestones", project::href(customer, project))
+/// The routes of milestones.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route(links::add::PATTERN, get(add::get).post(add::post))
+        .route(links::show::PATTERN, get(show::get))
+        .route(links::rename::PATTERN, post(actions::rename))
+        .route(links::promise::PATTERN, post(actions::move_promise))
+        .route(links::reach::PATTERN, post(actions::reach))
+        .route(links::not_reached::PATTERN, post(actions::not_reached))
+        .route(links::remove::PATTERN, post(actions::remove))
+        .route(links::restore::PATTERN, post(actions::restore))
 }

@@ -1,6 +1,6 @@
 //! The plan of a customer: how it is going, who has it, what waits for the reader, what is new.
 
-pub mod changes;
+mod changes;
 mod event;
 mod money;
 mod news;
@@ -12,12 +12,17 @@ mod responsible;
 mod talk;
 
 use crate::{
-    http::{context::RequestContext, errors::PageError, page_cache::PageCache, path_ids::PathIds},
+    http::{
+        context::{App, RequestContext},
+        errors::PageError,
+        page_cache::PageCache,
+        path_ids::PathIds,
+    },
     layout::customer::CustomerLayout,
     layout::{self, Page},
-    say,
+    links, say,
 };
-use axum::{extract::State, http::StatusCode, response::Response};
+use axum::{Router, extract::State, http::StatusCode, response::Response, routing};
 use coplan_domain::id::CustomerId;
 use coplan_usecases::{
     Actor, Portal,
@@ -27,17 +32,18 @@ use jiff::Timestamp;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Where the plan of a customer is.
-#[must_use]
-pub fn href(customer: CustomerId) -> String {
-    format!("/c/{customer}")
+/// The routes of plans.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route(links::plan::show::PATTERN, routing::get(get))
+        .route(links::plan::changes::PATTERN, routing::get(changes::get))
 }
 
 /// Shows the plan, and notes that the reader was there.
 ///
 /// # Errors
 /// [`PageError`] where the plan is not the reader's.
-pub async fn get(
+async fn get(
     State(portal): State<Portal>,
     State(drawn): State<Arc<PageCache>>,
     context: RequestContext,
@@ -45,7 +51,8 @@ pub async fn get(
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
     let view = plan::show(&portal, actor, customer).await?;
-    let page = drawn.find_or(&context, actor, &view, portal.clock.now(), |now| page(&context, actor, &view, now));
+    let draw = |now| layout::html(&context, || page(&context, actor, &view, now));
+    let page = drawn.find_or(&context, actor, &view, portal.clock.now(), draw);
     plan::note_visit(&portal, &view);
     Ok(layout::send(&context, StatusCode::OK, page))
 }

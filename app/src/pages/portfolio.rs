@@ -1,22 +1,26 @@
 //! All customers in one table, for the supplier's people; the same rows alone for those who find while typing.
 
-mod address;
 mod found;
 
 use crate::{
-    http::{context::RequestContext, errors::PageError},
+    http::{
+        context::{App, RequestContext},
+        errors::PageError,
+    },
     islands::LiveFinder,
     layout,
     layout::Page,
     layout::customer::staff_links,
+    links::{self, portfolio::PortfolioQuery},
     say,
     words::Words,
 };
-use address::Asked;
 use axum::{
+    Router,
     extract::{Query, State},
     http::header,
     response::{Html, IntoResponse, Response},
+    routing,
 };
 use coplan_domain::portfolio::{PortfolioShow, PortfolioSort};
 use coplan_usecases::{
@@ -25,14 +29,21 @@ use coplan_usecases::{
 };
 use leptos::prelude::*;
 
+/// The routes of the table.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route(links::portfolio::list::PATTERN, routing::get(get))
+        .route(links::portfolio::rows::PATTERN, routing::get(rows))
+}
+
 /// Shows the table, as the address asks.
 ///
 /// # Errors
 /// [`PageError::NotFound`] for members.
-pub async fn get(
+async fn get(
     State(portal): State<Portal>,
     context: RequestContext,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<PortfolioQuery>,
 ) -> Result<Response, PageError> {
     let view = portfolio::show(&portal, context.actor()?, &asked.question()).await?.ok_or(PageError::NotFound)?;
     Ok(layout::ok(&context, || page(&context, &asked, &view)))
@@ -42,10 +53,10 @@ pub async fn get(
 ///
 /// # Errors
 /// [`PageError::NotFound`] for members.
-pub async fn rows(
+async fn rows(
     State(portal): State<Portal>,
     context: RequestContext,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<PortfolioQuery>,
 ) -> Result<Response, PageError> {
     let view = portfolio::show(&portal, context.actor()?, &asked.question()).await?.ok_or(PageError::NotFound)?;
     let html = layout::draw(&context.nonce, || found::found(&context.words, &asked, &view));
@@ -54,26 +65,26 @@ pub async fn rows(
     Ok((headers, Html(html)).into_response())
 }
 
-fn page(context: &RequestContext, asked: &Asked, view: &PortfolioView) -> Page {
+fn page(context: &RequestContext, asked: &PortfolioQuery, view: &PortfolioView) -> Page {
     let words = &context.words;
     let title = say!(words, "portfolio-title");
     let create =
-        view.may_create.then(|| view! { <a class="button main" href="/customers/new">{say!(words, "portfolio-new")}</a> });
+        view.may_create.then(|| view! { <a class="button main" href=links::customer::new()>{say!(words, "portfolio-new")}</a> });
     let finder = finder(words, asked, view);
     let main = view! {
         <div class="page-head">
             <h1>{title.clone()}</h1>
-            <div class="actions">{create}<a class="button" href="/invoices/new">{say!(words, "import-title")}</a></div>
+            <div class="actions">{create}<a class="button" href=links::import::upload()>{say!(words, "import-title")}</a></div>
         </div>
         <section class="sheet" aria-label=say!(words, "portfolio-all")>
-            <LiveFinder fragment="/customers/rows".to_owned() into="found".to_owned() old=say!(words, "portfolio-old")>{finder}</LiveFinder>
+            <LiveFinder fragment=links::portfolio::rows() into="found".to_owned() old=say!(words, "portfolio-old")>{finder}</LiveFinder>
             <div id="found" class="sheet-foot">{found::found(words, asked, view)}</div>
         </section>
     };
     Page { links: staff_links(context), ..Page::plain(title, "page", main.into_any()) }
 }
 
-fn finder(words: &Words, asked: &Asked, view: &PortfolioView) -> AnyView {
+fn finder(words: &Words, asked: &PortfolioQuery, view: &PortfolioView) -> AnyView {
     let show = [
         (PortfolioShow::All, say!(words, "portfolio-show-all")),
         (PortfolioShow::Waiting, say!(words, "portfolio-show-waiting")),
@@ -91,10 +102,10 @@ fn finder(words: &Words, asked: &Asked, view: &PortfolioView) -> AnyView {
     let staff = std::iter::once(everyone).chain(staff).collect_view();
     let orders = PortfolioSort::ALL.iter().flat_map(|sort| [(*sort, false), (*sort, true)]).map(|(sort, reversed)| {
         let chosen = (sort, reversed) == (asked.sort(), asked.reversed());
-        option(Asked::order(sort, reversed), found::order(words, sort, reversed), chosen)
+        option(PortfolioQuery::order(sort, reversed), found::order(words, sort, reversed), chosen)
     });
     view! {
-        <form class="finder" method="get" action="/customers" role="search">
+        <form class="finder" method="get" action=links::portfolio::list() role="search">
             <div class="field">
                 <label for="q">{say!(words, "portfolio-search")}</label>
                 <input class="input" id="q" name="q" type="search" autocomplete="off" maxlength="100" value=asked.q.clone()/>

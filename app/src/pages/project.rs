@@ -8,29 +8,34 @@ mod show;
 mod start;
 mod tasks;
 
-pub use change::{get as get_change, post as post_change};
-pub use share::{end, resume, share, unshare};
-pub use show::get;
 pub(super) use show::with_meanwhile;
-pub use start::{get as get_start, post as post_start};
 pub(super) use tasks::Meanwhile;
 
 use crate::{
+    http::context::App,
+    links::project as links,
     parts::road::{Flag, Leg, Stop},
     say,
     words::Words,
 };
-use coplan_domain::{
-    id::{CustomerId, ProjectId},
-    plan::{Milestone, next_milestone},
+use axum::{
+    Router,
+    routing::{get, post},
 };
+use coplan_domain::plan::{Milestone, next_milestone};
 use jiff::civil::Date;
 use leptos::prelude::*;
 
-/// Where a project is.
-#[must_use]
-pub fn href(customer: CustomerId, project: ProjectId) -> String {
-    format!("/c/{customer}/projects/{project}")
+/// The routes of projects.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route(links::start::PATTERN, get(start::get).post(start::post))
+        .route(links::show::PATTERN, get(show::get))
+        .route(links::change::PATTERN, get(change::get).post(change::post))
+        .route(links::share::PATTERN, post(share::share))
+        .route(links::unshare::PATTERN, post(share::unshare))
+        .route(links::end::PATTERN, post(share::end))
+        .route(links::resume::PATTERN, post(share::resume))
 }
 
 /// The line of a project with this status and these milestones.

@@ -1,17 +1,20 @@
 //! Where staff changes a project: the project with its frame, and the narrow page that asks for one thing.
 
-use super::{plan, project};
 use crate::{
+    forms::{FormView, problem},
     http::{context::RequestContext, errors::PageError},
     islands, layout,
     layout::customer::CustomerLayout,
-    parts::{labels::Labels, problem},
-    say,
+    links, say,
     words::Words,
 };
 use axum::{http::StatusCode, response::Response};
 use coplan_domain::id::{CustomerId, ProjectId};
-use coplan_usecases::{Portal, form::FieldProblem, project::ProjectView};
+use coplan_usecases::{
+    Portal,
+    form::{FieldProblem, FieldSpec},
+    project::ProjectView,
+};
 use leptos::prelude::*;
 
 /// A project on the desk of somebody who may change it.
@@ -31,19 +34,19 @@ impl ProjectEditor {
         if !view.internal.as_ref().ok_or(PageError::NotFound)?.may_edit {
             return Err(PageError::NotResponsible);
         }
-        Ok(Self { frame: CustomerLayout::load(portal, context, customer).await?, view })
+        Ok(Self { frame: CustomerLayout::new(context, &view.layout, view.today), view })
     }
 
     /// Where leaving without keeping leads, and keeping too.
     pub fn href(&self) -> String {
-        project::href(self.view.customer, self.view.id)
+        links::project::show(self.view.customer, self.view.id)
     }
 
     /// The page that asks for one thing of the project.
     pub fn answer(self, context: &RequestContext, draft: FormPage<'_>) -> Response {
         let crumbs = vec![
-            (plan::href(self.view.customer), self.view.customer_name.clone()),
-            (project::href(self.view.customer, self.view.id), self.view.name.clone()),
+            (links::plan::show(self.view.customer), self.view.customer_name.clone()),
+            (links::project::show(self.view.customer, self.view.id), self.view.name.clone()),
         ];
         draft.answer(context, self.frame, crumbs)
     }
@@ -53,8 +56,8 @@ impl ProjectEditor {
 pub(super) struct FormPage<'a> {
     /// What it asks for.
     pub title: String,
-    /// What its fields are called.
-    pub labels: &'static Labels,
+    /// The fields that it asks for.
+    pub fields: &'static [FieldSpec],
     /// What is wrong with what was typed; none the first time.
     pub problems: &'a [FieldProblem],
     /// Set where somebody else has changed the same thing meanwhile.
@@ -74,7 +77,7 @@ impl FormPage<'_> {
         } else {
             StatusCode::UNPROCESSABLE_ENTITY
         };
-        let summary = problem::summary(words, self.labels, self.problems);
+        let summary = problem::summary(words, self.fields, self.problems);
         let main = view! {
             <div class="page-head">
                 <nav class="crumbs" aria-label=say!(words, "way-back")>
@@ -89,12 +92,12 @@ impl FormPage<'_> {
     }
 }
 
-/// Keeps a draft of these fields, for a form that is drawn before its page is: an island can only be made in a page.
+/// Keeps a draft of what is written, for a form that is drawn before its page is: an island can only be made in a page.
 /// `place`, `id` and `change` are those of [`islands::Draft`].
-pub(super) fn keeps_draft(words: &Words, place: String, id: String, fields: &'static str, change: bool) -> AnyView {
-    let kept = say!(words, "thread-draft-kept");
+pub(super) fn keeps_draft(words: &Words, form: &FormView<'_>, place: String, id: String, change: bool) -> AnyView {
+    let (fields, kept) = (form.written(), say!(words, "thread-draft-kept"));
     let island = move || {
-        let (place, id, fields, kept) = (place.clone(), id.clone(), fields.to_owned(), kept.clone());
+        let (place, id, fields, kept) = (place.clone(), id.clone(), fields.clone(), kept.clone());
         view! { <islands::Draft place=place id=id fields=fields change=change kept=kept/> }
     };
     island.into_any()

@@ -1,55 +1,47 @@
 //! Who has a customer or a project, who had it when, and handing it over.
 
-use super::{plan, project, project_editor::form_actions, staff_options};
+use super::{project_editor::form_actions, staff_options};
 use crate::{
-    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    forms::{FormView, Submitted, problem},
+    http::{
+        context::{App, RequestContext},
+        errors::PageError,
+        path_ids::PathIds,
+    },
     layout,
     layout::customer::CustomerLayout,
-    parts::{field::Field, labels, problem},
-    say,
+    links, say,
     words::Words,
 };
 use axum::{
-    Form,
+    Router,
     extract::State,
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
+    routing,
 };
-use coplan_domain::id::{CustomerId, PersonId, ProjectId};
+use coplan_domain::id::{CustomerId, ProjectId};
 use coplan_usecases::{
     Portal,
     edit::EditError,
-    form::{FieldProblem, Problem},
+    form::{FieldProblem, Form},
     responsible::{self, Assignment, HandOverChoice, HandOverForm, ResponsibleHistory},
 };
 use jiff::civil::Date;
 use leptos::prelude::*;
-use serde::Deserialize;
 
-/// Handing over as it was chosen.
-#[derive(Debug, Clone, Deserialize)]
-pub struct Chosen {
-    /// Who had it when the form was drawn.
-    from: PersonId,
-    /// Who has it from now on; empty where nobody was chosen.
-    #[serde(default)]
-    to: String,
-}
-
-/// Where it is told who has a customer, or one of its projects.
-#[must_use]
-pub fn href(customer: CustomerId, project: Option<ProjectId>) -> String {
-    match project {
-        Some(project) => format!("{}/responsible", project::href(customer, project)),
-        None => format!("{}/responsible", plan::href(customer)),
-    }
+/// The routes of who is responsible.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route(links::responsible::of_customer::PATTERN, routing::get(get).post(post))
+        .route(links::responsible::of_project::PATTERN, routing::get(get_of_project).post(post_of_project))
 }
 
 /// Tells who has had the customer.
 ///
 /// # Errors
 /// [`PageError`] where the customer is not the reader's.
-pub async fn get(
+async fn get(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer,)): PathIds<(CustomerId,)>,
@@ -61,11 +53,11 @@ pub async fn get(
 ///
 /// # Errors
 /// [`PageError`] where the reader may not.
-pub async fn post(
+async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer,)): PathIds<(CustomerId,)>,
-    Form(form): Form<Chosen>,
+    Submitted(form): Submitted<HandOverForm>,
 ) -> Result<Response, PageError> {
     hand_over(&portal, &context, customer, None, form).await
 }
@@ -74,7 +66,7 @@ pub async fn post(
 ///
 /// # Errors
 /// [`PageError`] where the project is not the reader's.
-pub async fn get_of_project(
+async fn get_of_project(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, project)): PathIds<(CustomerId, ProjectId)>,
@@ -86,11 +78,11 @@ pub async fn get_of_project(
 ///
 /// # Errors
 /// [`PageError`] where the reader may not.
-pub async fn post_of_project(
+async fn post_of_project(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, project)): PathIds<(CustomerId, ProjectId)>,
-    Form(form): Form<Chosen>,
+    Submitted(form): Submitted<HandOverForm>,
 ) -> Result<Response, PageError> {
     hand_over(&portal, &context, customer, Some(project), form).await
 }
@@ -101,14 +93,10 @@ async fn hand_over(
     context: &RequestContext,
     customer: CustomerId,
     project: Option<ProjectId>,
-    form: Chosen,
+    form: HandOverForm,
 ) -> Result<Response, PageError> {
-    let Ok(to) = form.to.parse() else {
-        let nobody = vec![FieldProblem { field: "to", problem: Problem::NotOneOf }];
-        return draw(portal, context, customer, project, StatusCode::UNPROCESSABLE_ENTITY, nobody).await;
-    };
-    match responsible::hand_over(portal, context.actor()?, customer, project, HandOverForm { from: form.from, to }).await {
-        Ok(()) => Ok(Redirect::to(&href(customer, project)).into_response()),
+    match responsible::hand_over(portal, context.actor()?, customer, project, &form).await {
+        Ok(()) => Ok(Redirect::to(&links::responsible::of(customer, project)).into_response()),
         Err(EditError::Stale(_)) => draw(portal, context, customer, project, StatusCode::CONFLICT, Vec::new()).await,
         Err(EditError::Invalid(problems)) => {
             draw(portal, context, customer, project, StatusCode::UNPROCESSABLE_ENTITY, problems).await
@@ -127,14 +115,10 @@ async fn draw(
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
     let history = responsible::history(portal, actor, customer, project).await?;
-    let name = match project {
-        Some(project) => Some(coplan_usecases::project::show(portal, actor, customer, project).await?.name),
-        None => None,
-    };
-    let frame = CustomerLayout::load(portal, context, customer).await?;
     let today = portal.today(actor);
+    let frame = CustomerLayout::new(context, &history.layout, today);
     let stale = status == StatusCode::CONFLICT;
-    let page = Told { words: &context.words, customer, project, name, history, today, stale, problems };
+    let page = Told { words: &context.words, customer, project, history, today, stale, problems };
     Ok(layout::answer(context, status, || {
         let main = page.main(&frame);
         frame.page(say!(context.words, "responsible-title"), "page", main)
@@ -145,8 +129,6 @@ struct Told<'a> {
     words: &'a Words,
     customer: CustomerId,
     project: Option<ProjectId>,
-    /// The project's name, where it is about one.
-    name: Option<String>,
     history: ResponsibleHistory,
     today: Date,
     stale: bool,
@@ -155,28 +137,28 @@ struct Told<'a> {
 
 impl Told<'_> {
     fn leave(&self) -> String {
-        self.project.map_or_else(|| plan::href(self.customer), |project| project::href(self.customer, project))
+        self.project.map_or_else(|| links::plan::show(self.customer), |project| links::project::show(self.customer, project))
     }
 
     fn main(&self, frame: &CustomerLayout) -> AnyView {
         let (words, customer_name) = (self.words, frame.customer_name());
-        let matter = self.name.clone().unwrap_or_else(|| customer_name.to_owned());
+        let matter = self.history.matter.clone();
         let now = self.history.now.name.clone();
         let stale = self.stale.then(|| {
             view! { <div class="notice warn" role="alert"><p>{say!(words, "responsible-stale", name = now.clone())}</p></div> }
         });
-        let project = self.name.clone().map(|name| view! { <a href=self.leave()>{name}</a> });
+        let project = self.project.map(|_| view! { <a href=self.leave()>{matter.clone()}</a> });
         let choice = self.history.hand_over.as_ref().map(|choice| self.choice(choice));
         view! {
             <div class="page-head">
                 <nav class="crumbs" aria-label=say!(words, "way-back")>
-                    <a href=plan::href(self.customer)>{customer_name.to_owned()}</a>
+                    <a href=links::plan::show(self.customer)>{customer_name.to_owned()}</a>
                     {project}
                 </nav>
                 <h1>{say!(words, "responsible-title")}</h1>
                 <p class="lead">{say!(words, "responsible-lead", name = now, matter = matter)}</p>
                 {stale}
-                {problem::summary(words, &labels::RESPONSIBLE, &self.problems)}
+                {problem::summary(words, HandOverForm::FIELDS, &self.problems)}
             </div>
             <div class="page-main">
                 {self.held()}
@@ -221,19 +203,13 @@ impl Told<'_> {
             return view! { <section class="sheet"><p>{say!(words, "responsible-nobody-else")}</p></section> }.into_any();
         }
         let options = staff_options::options(words, &choice.colleagues, Some(choice.from));
-        let field = Field {
-            name: "to",
-            label: say!(words, "responsible-to"),
-            hint: Some(say!(words, "responsible-to-hint")),
-            problem: problem::of(words, &self.problems, "to"),
-            ..Field::default()
-        };
+        let form = HandOverForm { from: choice.from, to: String::new() };
+        let form = FormView::new(words, &form, &self.problems).entries(options);
         view! {
             <section class="sheet" aria-labelledby="h-over">
                 <h2 id="h-over">{say!(words, "responsible-hand-over")}</h2>
-                <form class="form" method="post" action=href(self.customer, self.project)>
-                    <input type="hidden" name="from" value=choice.from.to_string()/>
-                    {field.select(options)}
+                <form class="form" method="post" action=links::responsible::of(self.customer, self.project)>
+                    {form.all()}
                     {form_actions(words, self.leave(), say!(words, "responsible-hand-over-keep"))}
                 </form>
             </section>

@@ -1,49 +1,45 @@
 //! `/sign-in`: staff comes in with address and password.
 
-pub mod second_factor;
-pub mod sign_out;
+mod second_factor;
+mod sign_out;
 
 use super::entry::{EntryPage, let_in, minutes, refusal, wait};
 use crate::{
-    address,
-    http::{context::RequestContext, errors::PageError},
+    forms::{FormView, Submitted},
+    http::{
+        context::{App, RequestContext},
+        errors::PageError,
+    },
     layout::{self, Page},
-    parts::field::Field,
+    links::{self, sign_in::NextQuery},
     say,
 };
 use axum::{
-    Form,
+    Router,
     extract::{Query, State},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
+    routing,
 };
 use coplan_usecases::{
     Portal,
-    sign_in::{PENDING_LASTS, SignInError, SignedIn, sign_in},
+    sign_in::{PENDING_LASTS, SignInError, SignInForm, SignedIn, sign_in},
 };
 use leptos::prelude::*;
-use serde::Deserialize;
 
-/// Where to go on afterwards.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Next {
-    next: String,
-}
-
-/// What the form sends.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct SignInForm {
-    email: String,
-    password: String,
-    next: String,
+/// The routes of signing in as staff, and of signing out.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route(links::sign_in::password::PATTERN, routing::get(get).post(post))
+        .route(links::sign_in::second_factor::PATTERN, routing::get(second_factor::get).post(second_factor::post))
+        .route(links::sign_in::sign_out::PATTERN, routing::post(sign_out::post))
+        .route(links::sign_in::signed_out::PATTERN, routing::get(sign_out::get))
 }
 
 /// Asks for address and password; whoever of the staff is in already goes on.
-pub async fn get(context: RequestContext, Query(next): Query<Next>) -> Response {
+async fn get(context: RequestContext, Query(next): Query<NextQuery>) -> Response {
     if context.staff().is_ok() {
-        return Redirect::to(address::local(&next.next)).into_response();
+        return Redirect::to(links::local(&next.next)).into_response();
     }
     layout::ok(&context, || page(&context, "", &next.next, None))
 }
@@ -52,16 +48,16 @@ pub async fn get(context: RequestContext, Query(next): Query<Next>) -> Response 
 ///
 /// # Errors
 /// [`PageError`] where the database cannot be written.
-pub async fn post(
+async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
-    Form(form): Form<SignInForm>,
+    Submitted(form): Submitted<SignInForm>,
 ) -> Result<Response, PageError> {
     let words = &context.words;
     match sign_in(&portal, &form.email, &form.password, &context.as_browser()).await {
         Ok(SignedIn::In { device_secret }) => Ok(let_in(&context, &device_secret, &form.next)),
         Ok(SignedIn::SecondFactorNeeded { pending_secret }) => {
-            Ok(wait(&context, &pending_secret, PENDING_LASTS, &address::with_next("/sign-in/second-factor", &form.next)))
+            Ok(wait(&context, &pending_secret, PENDING_LASTS, &links::sign_in::second_factor_then(&form.next)))
         }
         Err(SignInError::Wrong) => Ok(layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, || {
             let refused = refusal(say!(words, "sign-in-wrong-title"), say!(words, "sign-in-wrong-text"));
@@ -84,30 +80,16 @@ pub fn too_many(context: &RequestContext, minutes: i64) -> AnyView {
 fn page(context: &RequestContext, email: &str, next: &str, refused: Option<AnyView>) -> Page {
     let words = &context.words;
     let title = say!(words, "sign-in-title");
-    let address = Field {
-        name: "email",
-        label: say!(words, "sign-in-email"),
-        value: email.to_owned(),
-        autocomplete: Some("username"),
-        ..Field::default()
-    };
-    let password = Field {
-        name: "password",
-        label: say!(words, "sign-in-password"),
-        autocomplete: Some("current-password"),
-        ..Field::default()
-    };
+    let form = SignInForm { email: email.to_owned(), next: links::local(next).to_owned(), ..SignInForm::default() };
     let body = view! {
         <h1>{title.clone()}</h1>
         {refused}
-        <form class="form" method="post" action="/sign-in">
-            <input type="hidden" name="next" value=address::local(next).to_owned()/>
-            {address.input("email")}
-            {password.input("password")}
+        <form class="form" method="post" action=links::sign_in::password()>
+            {FormView::new(words, &form, &[]).all()}
             <button type="submit" class="button main wide">{say!(words, "sign-in-deed")}</button>
         </form>
-        <p class="quiet">{say!(words, "sign-in-customer")}" "<a href="/new-link">{say!(words, "sign-in-customer-link")}</a></p>
+        <p class="quiet">{say!(words, "sign-in-customer")}" "<a href=links::entry::new_link()>{say!(words, "sign-in-customer-link")}</a></p>
     };
     let kind = say!(words, "sign-in-kind", supplier = context.supplier.clone());
-    EntryPage { title, kind, here: address::sign_in(next), body: body.into_any() }.page(context)
+    EntryPage { title, kind, here: links::sign_in::password_then(next), body: body.into_any() }.page(context)
 }

@@ -1,22 +1,23 @@
 //! `/staff`: the supplier's people, kept by their admins.
 
-pub mod add;
-pub mod edit;
-mod fields;
-pub mod hand_over;
+mod add;
+mod edit;
+mod hand_over;
 
 use crate::{
-    http::{context::RequestContext, errors::PageError},
+    http::{
+        context::{App, RequestContext},
+        errors::PageError,
+        flash::Flash,
+    },
     layout::customer::languages,
     layout::{self, Page},
+    links,
     pages::account::own_page,
     say,
     words::Words,
 };
-use axum::{
-    extract::{Query, State},
-    response::Response,
-};
+use axum::{Router, extract::State, response::Response, routing};
 use coplan_domain::person::{StaffRole, initials};
 use coplan_usecases::{
     Portal,
@@ -25,32 +26,34 @@ use coplan_usecases::{
 };
 use jiff::Timestamp;
 use leptos::prelude::*;
-use serde::Deserialize;
 
-/// What was just done, in the address behind a redirect.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Done {
-    done: String,
+/// The routes of the supplier's people.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route(links::staff::list::PATTERN, routing::get(get))
+        .route(links::staff::add::PATTERN, routing::get(add::get).post(add::post))
+        .route(links::staff::edit::PATTERN, routing::get(edit::get).post(edit::post))
+        .route(links::staff::reset_password::PATTERN, routing::post(edit::reset))
+        .route(links::staff::end::PATTERN, routing::post(edit::end))
+        .route(links::staff::hand_over::PATTERN, routing::post(hand_over::post))
 }
 
-impl Done {
-    fn sentence(&self, words: &Words) -> Option<String> {
-        Some(match self.done.as_str() {
-            "changed" => say!(words, "staff-done-changed"),
-            "ended" => say!(words, "staff-done-ended"),
-            _ => return None,
-        })
-    }
+/// What was just done.
+fn told(words: &Words, flash: Flash) -> Option<String> {
+    Some(match flash {
+        Flash::Changed => say!(words, "staff-done-changed"),
+        Flash::Ended => say!(words, "staff-done-ended"),
+        _ => return None,
+    })
 }
 
 /// Lists them.
 ///
 /// # Errors
 /// [`PageError`] where no admin is in.
-pub async fn get(State(portal): State<Portal>, context: RequestContext, Query(done): Query<Done>) -> Result<Response, PageError> {
+async fn get(State(portal): State<Portal>, context: RequestContext, done: Option<Flash>) -> Result<Response, PageError> {
     let entries = list_for_admin(&portal, context.actor()?).await?.ok_or(PageError::NotFound)?;
-    let said = done.sentence(&context.words);
+    let said = done.and_then(|flash| told(&context.words, flash));
     Ok(layout::ok(&context, || page(&context, &entries, portal.clock.now(), said)))
 }
 
@@ -72,7 +75,7 @@ fn page(context: &RequestContext, entries: &[StaffEntry], now: Timestamp, said: 
             <h1>{title.clone()}</h1>
             <p class="lead">{say!(words, "staff-lead")}</p>
             {said.map(|said| view! { <div class="notice good" role="status"><p>{said}</p></div> })}
-            <p class="actions"><a class="button main" href="/staff/new">{say!(words, "staff-add")}</a></p>
+            <p class="actions"><a class="button main" href=links::staff::add()>{say!(words, "staff-add")}</a></p>
         </div>
         <section class="sheet" aria-label=title.clone()><ul class="rows">{rows}</ul></section>
     };
@@ -98,7 +101,7 @@ fn row(words: &Words, entry: &StaffEntry, now: Timestamp) -> AnyView {
                 <span class="quiet">{seen}</span>
                 <span class="quiet"><span class=factor.0>{factor.1}</span></span>
             </div>
-            <a class="button" href=format!("/staff/{}", person.id)>{say!(words, "edit")}<span class="unseen">": "{person.name.clone()}</span></a>
+            <a class="button" href=links::staff::edit(person.id)>{say!(words, "edit")}<span class="unseen">": "{person.name.clone()}</span></a>
         </li>
     }
     .into_any()
@@ -117,13 +120,13 @@ fn password_page(context: &RequestContext, title: String, name: &str, email: &st
         <section class="sheet form" aria-label=say!(words, "staff-first-password")>
             <p class="secret">{password.expose().to_owned()}</p>
             <p class="quiet">{say!(words, "staff-password-foot")}</p>
-            <p class="actions"><a class="button main" href="/staff">{say!(words, "staff-password-told")}</a></p>
+            <p class="actions"><a class="button main" href=links::staff::list()>{say!(words, "staff-password-told")}</a></p>
         </section>
     };
     own_page(context, title, "page narrow", main.into_any())
 }
 
 fn crumbs(words: &Words) -> AnyView {
-    view! { <nav class="crumbs" aria-label=say!(words, "crumbs-label")><a href="/staff">{say!(words, "nav-staff")}</a></nav> }
+    view! { <nav class="crumbs" aria-label=say!(words, "crumbs-label")><a href=links::staff::list()>{say!(words, "nav-staff")}</a></nav> }
         .into_any()
 }

@@ -3,22 +3,21 @@
 mod actions;
 mod add;
 mod change;
-mod fields;
 
-pub use actions::{remove, restore, set_state, share, unshare};
-pub use add::{get as get_add, post as post_add};
-pub use change::{get as get_change, post as post_change};
+use crate::{http::context::App, links::task as links};
+use axum::{
+    Router,
+    routing::{get, post},
+};
 
-use super::project;
-use coplan_domain::id::{CustomerId, ProjectId, TaskId};
-
-/// Where a task is kept.
-#[must_use]
-pub fn href(customer: CustomerId, project: ProjectId, task: TaskId) -> String {
-    format!("{}/tasks/{task}", project::href(customer, project))
-}
-
-/// Where everybody reads it.
-fn read_at(customer: CustomerId, project: ProjectId) -> String {
-    format!("{}#h-tasks", project::href(customer, project))
+/// The routes of tasks.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route(links::add::PATTERN, get(add::get).post(add::post))
+        .route(links::change::PATTERN, get(change::get).post(change::post))
+        .route(links::set_state::PATTERN, post(actions::set_state))
+        .route(links::share::PATTERN, post(actions::share))
+        .route(links::unshare::PATTERN, post(actions::unshare))
+        .route(links::remove::PATTERN, post(actions::remove))
+        .route(links::restore::PATTERN, post(actions::restore))
 }

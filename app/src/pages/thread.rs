@@ -6,48 +6,30 @@ mod list;
 mod messages;
 mod new;
 mod note;
+mod page_form;
 mod reply;
 mod resolve;
 mod row;
 mod show;
 mod subject;
-mod typed;
 
-pub use ball::post as post_ball;
-pub use list::get as get_list;
-pub use new::{get as get_new, post as post_new};
-pub use note::post as post_note;
-pub use reply::post as post_reply;
-pub use resolve::{post as post_resolve, reopen as post_reopen};
-pub use row::{AboutList, Parties, about_list, threads_about};
-pub use show::get;
+pub use row::{AboutList, Parties, about_list};
 
-use coplan_domain::{
-    id::{CustomerId, ThreadId},
-    system::new_ulid,
-    thread::About,
+use crate::{http::context::App, links::thread as links};
+use axum::{
+    Router,
+    routing::{get, post},
 };
-use coplan_usecases::Portal;
 
-/// Where the discussions of a customer are listed.
-#[must_use]
-pub fn list_href(customer: CustomerId) -> String {
-    format!("/c/{customer}/threads")
-}
-
-/// Where a discussion is.
-#[must_use]
-pub fn href(customer: CustomerId, thread: ThreadId) -> String {
-    format!("/c/{customer}/threads/{thread}")
-}
-
-/// Where one about this object begins.
-#[must_use]
-pub fn new_href(customer: CustomerId, about: About) -> String {
-    format!("/c/{customer}/threads/new?about={about}")
-}
-
-/// An id for what a form will create, made when the form is drawn.
-fn fresh(portal: &Portal) -> String {
-    new_ulid(portal.clock.now(), &*portal.rng).to_string()
+/// The routes of discussions.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route(links::list::PATTERN, get(list::get))
+        .route(links::new::PATTERN, get(new::get).post(new::post))
+        .route(links::show::PATTERN, get(show::get))
+        .route(links::reply::PATTERN, post(reply::post))
+        .route(links::ball::PATTERN, post(ball::post))
+        .route(links::resolve::PATTERN, post(resolve::post))
+        .route(links::reopen::PATTERN, post(resolve::reopen))
+        .route(links::note::PATTERN, post(note::post))
 }

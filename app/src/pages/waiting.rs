@@ -1,15 +1,19 @@
 //! What waits for one of the supplier's people, at all customers.
 
 use crate::{
-    http::{context::RequestContext, errors::PageError},
+    http::{
+        context::{App, RequestContext},
+        errors::PageError,
+    },
     layout,
     layout::Page,
     layout::customer::staff_links,
+    links,
     pages::undelivered,
     say,
     words::{Lasted, Words},
 };
-use axum::{extract::State, response::Response};
+use axum::{Router, extract::State, response::Response, routing};
 use coplan_usecases::{
     Portal,
     thread::WaitingForStaff,
@@ -26,11 +30,16 @@ const TOO_LONG: i64 = 5;
 /// How many of one project are shown before the rest is folded away.
 const FIRST_FEW: usize = 3;
 
+/// The route of what waits.
+pub fn routes() -> Router<App> {
+    Router::new().route(links::waiting::show::PATTERN, routing::get(get))
+}
+
 /// Shows what waits for the reader.
 ///
 /// # Errors
 /// [`PageError::NotFound`] for members.
-pub async fn get(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
+async fn get(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
     let view = waiting::show(&portal, context.actor()?).await?.ok_or(PageError::NotFound)?;
     Ok(layout::ok(&context, || page(&context, &view)))
 }
@@ -52,7 +61,7 @@ fn page(context: &RequestContext, view: &WaitingView) -> Page {
             <section class="sheet" aria-label=say!(words, "nav-waiting")>
                 <div class="empty">
                     <p><strong>{say!(words, "waits-none")}</strong>{say!(words, "waits-none-text")}</p>
-                    <a class="button" href="/customers">{say!(words, "waits-to-customers")}</a>
+                    <a class="button" href=links::portfolio::list()>{say!(words, "waits-to-customers")}</a>
                 </div>
             </section>
         }
@@ -82,10 +91,10 @@ fn rows(rows: Vec<AnyView>) -> Option<AnyView> {
 fn unreached_row(words: &Words, unreached: &UnreachedView, view: &WaitingView) -> AnyView {
     let (href, place, instead_of) = match &unreached.member {
         Some(of) if view.keeps_members => {
-            (format!("/c/{}/members/{}", of.customer, of.membership), of.customer_name.clone(), of.instead_of.as_ref())
+            (links::member::show(of.customer, of.membership), of.customer_name.clone(), of.instead_of.as_ref())
         }
-        Some(of) => (format!("/c/{}", of.customer), of.customer_name.clone(), of.instead_of.as_ref()),
-        None => (format!("/staff/{}", unreached.person), say!(words, "nav-staff"), None),
+        Some(of) => (links::plan::show(of.customer), of.customer_name.clone(), of.instead_of.as_ref()),
+        None => (links::staff::edit(unreached.person), say!(words, "nav-staff"), None),
     };
     view! {
         <li>
@@ -110,7 +119,7 @@ fn thread_row(words: &Words, waiting: &WaitingForStaff, now: Timestamp) -> AnyVi
     };
     view! {
         <li>
-            <a href=format!("/c/{}/threads/{}", thread.customer, thread.id) lang=words.foreign(thread.language)>{thread.title.clone()}</a>
+            <a href=links::thread::show(thread.customer, thread.id) lang=words.foreign(thread.language)>{thread.title.clone()}</a>
             <span class=class>{words.age(thread.since, now)}</span>
             <span class="quiet">{about(&waiting.customer_name, &thread.subject.name)}</span>
             {instead(words, waiting.instead_of.as_ref())}
@@ -140,7 +149,7 @@ fn by_project(words: &Words, items: &[OverdueView], today: Date) -> Option<AnyVi
         });
         view! {
             <li class="waiting-group">
-                <h3><a href=format!("/c/{}/projects/{}", first.customer, first.project)>{about(&first.customer_name, &first.project_name)}</a>{count}</h3>
+                <h3><a href=links::project::show(first.customer, first.project)>{about(&first.customer_name, &first.project_name)}</a>{count}</h3>
                 {instead(words, first.instead_of.as_ref())}
                 <ul class="waiting">{rows(few)}</ul>
                 {rest}
@@ -172,7 +181,7 @@ fn overdue_row(words: &Words, item: &OverdueView, today: Date) -> AnyView {
     };
     view! {
         <li>
-            <a href=format!("/c/{}/projects/{}", item.customer, item.project)>{item.name.clone()}</a>
+            <a href=links::project::show(item.customer, item.project)>{item.name.clone()}</a>
             <span class=class>{late}</span>
             <span class="quiet">{words.day(item.day, today)}</span>
         </li>

@@ -8,8 +8,10 @@ use crate::{
     access::{Billing, Staff},
     bulk_insert::{Value, insert as insert_rows},
     customer,
+    files::{Files, StoredFile},
     invoice::{NewInvoice, insert_all},
 };
+use bytes::Bytes;
 use coplan_domain::{
     customer::Customer,
     event::Event,
@@ -19,8 +21,12 @@ use coplan_domain::{
     plan::{Light, Milestone, Project},
     thread::{About, Ball},
 };
+use futures_util::{StreamExt, TryStreamExt, stream};
 use jiff::{Timestamp, civil::Date};
 use std::collections::BTreeMap;
+
+/// How many files are written at once.
+const FILES_AT_ONCE: usize = 16;
 
 /// What happened to some customers. All of it hangs on `customers`.
 #[derive(Debug, Default)]
@@ -165,11 +171,11 @@ pub struct PastMessage {
 ///
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written; `is_taken` where a number or an address is there already.
-pub async fn insert(change: &mut Change, by: &Staff, past: &Past) -> Result<()> {
+pub async fn insert(change: &mut Change, files: &Files, by: &Staff, past: &Past) -> Result<()> {
     insert_customers(change, by.entered().person(), past).await?;
     insert_members(change, past).await?;
     insert_plans(change, past).await?;
-    insert_money(change, past).await?;
+    insert_money(change, files, past).await?;
     insert_talk(change, past).await?;
     insert_traces(change, past).await?;
     for (customer, _) in &past.customers {
@@ -282,12 +288,15 @@ async fn insert_plans(change: &mut Change, past: &Past) -> Result<()> {
     insert_rows(change, "promise", columns, rows.collect()).await
 }
 
-async fn insert_money(change: &mut Change, past: &Past) -> Result<()> {
+async fn insert_money(change: &mut Change, files: &Files, past: &Past) -> Result<()> {
+    let put = past.invoices.iter().map(|one| files.put_bytes(Bytes::copy_from_slice(&one.bytes)));
+    let stored: Vec<StoredFile> = stream::iter(put).buffered(FILES_AT_ONCE).try_collect().await?;
     let invoices: Vec<_> = past
         .invoices
         .iter()
-        .map(|PastInvoice { id, customer, invoice, file_name, bytes, at }| {
-            (NewInvoice { id: *id, customer: *customer, invoice, file_name, bytes }, *at)
+        .zip(&stored)
+        .map(|(PastInvoice { id, customer, invoice, file_name, at, .. }, file)| {
+            (NewInvoice { id: *id, customer: *customer, invoice, file_name, file }, *at)
         })
         .collect();
     insert_all(change, Billing::at_console(), &invoices).await?;

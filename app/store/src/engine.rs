@@ -2,26 +2,28 @@
 
 mod backup;
 mod batch;
-mod dump;
+mod database_copy;
+mod file_identity;
 mod open;
 mod outage;
+mod program;
 mod reading;
+mod restore;
 mod version;
 
-pub use backup::{Backup, BackupError};
 pub(crate) use batch::{Statement, fetch_each};
+pub(crate) use database_copy::DatabaseCopy;
 pub use open::OpenError;
+pub(crate) use open::folder_beside;
 pub use outage::Outage;
+pub use program::ProgramError;
 pub use reading::Reading;
+pub(crate) use restore::{RestoreTarget, engine_of, sync_folder};
 
 use crate::{Conn, Result, StoreError, access::AccessCache, generation};
+use file_identity::Identity;
 use sqlx::{Any, AnyPool, Transaction, pool::PoolConnection};
-use std::{
-    fs::{File, TryLockError},
-    path::Path,
-    sync::Arc,
-    time::Duration,
-};
+use std::{fs::File, path::Path, sync::Arc, time::Duration};
 use tokio::{
     sync::{OwnedSemaphorePermit, Semaphore},
     time::timeout,
@@ -36,6 +38,22 @@ pub enum Engine {
     Postgres,
 }
 
+impl Engine {
+    /// What people call it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Sqlite => "SQLite",
+            Self::Postgres => "PostgreSQL",
+        }
+    }
+
+    /// The one that people call so.
+    pub(crate) fn named(word: &str) -> Option<Self> {
+        [Self::Sqlite, Self::Postgres].into_iter().find(|engine| engine.name() == word)
+    }
+}
+
 /// An open database. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Db {
@@ -43,6 +61,8 @@ pub struct Db {
     engine: Engine,
     /// The file of SQLite's database; none where it is in memory.
     file: Option<Arc<Path>>,
+    /// Which file that was when it was opened.
+    identity: Option<Identity>,
     memory: Option<Arc<Remembering>>,
     /// The single writer's place of SQLite. Whoever waits for it waits without a connection, so that reading goes on.
     write_permit: Option<Arc<Semaphore>>,
@@ -118,14 +138,12 @@ impl Db {
     /// the database's file cannot be had.
     pub fn enable_cache(self) -> Result<Self, OpenError> {
         let Some(file) = self.file.as_deref() else { return Ok(self) };
-        // A link to the file names the same database, and must lead to the same lock.
-        let file = file.canonicalize().map_err(OpenError::Lock)?;
-        let lock = File::create(file.with_added_extension("serving")).map_err(OpenError::Lock)?;
-        match lock.try_lock() {
-            Ok(()) => Ok(self.remembering(Some(lock))),
-            Err(TryLockError::WouldBlock) => Err(OpenError::Served),
-            Err(TryLockError::Error(error)) => Err(OpenError::Lock(error)),
+        let lock = restore::lock_serving(file)?;
+        // Somebody may have restored a backup since this was opened.
+        if restore::restoring(file).exists() || self.is_replaced() {
+            return Err(OpenError::Restoring);
         }
+        Ok(self.remembering(Some(lock)))
     }
 
     /// The same for a database that a test has for itself.

@@ -3,13 +3,12 @@
 use crate::{
     Change, Conn, Result,
     access::{Billing, Staff},
-    invoice::decode,
+    files::{FileRecord, FileReference, StoredFile, record},
     row::Columns,
 };
-use base64::{Engine as _, engine::general_purpose::STANDARD};
 use coplan_domain::id::UploadId;
 use jiff::{SignedDuration, Timestamp};
-use sqlx::any::AnyRow;
+use sqlx::{AssertSqlSafe, any::AnyRow};
 
 /// An uploaded file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,37 +17,31 @@ pub struct Upload {
     pub id: UploadId,
     /// What it was called.
     pub file_name: String,
-    /// What is in it.
-    pub bytes: Vec<u8>,
+    /// The file.
+    pub file: FileRecord,
     /// When it came.
     pub at: Timestamp,
 }
 
 fn read(row: &AnyRow) -> Result<Upload> {
-    Ok(Upload {
-        id: row.parse("id")?,
-        file_name: row.text("file_name")?,
-        bytes: decode(&row.text("content_base64")?)?,
-        at: row.time("uploaded_at")?,
-    })
+    Ok(Upload { id: row.parse("id")?, file_name: row.text("file_name")?, file: record::read(row)?, at: row.time("uploaded_at")? })
 }
 
 /// Keeps a file.
 ///
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
-pub async fn insert(change: &mut Change, by: &Staff, file_name: &str, bytes: &[u8]) -> Result<UploadId> {
+pub async fn insert(change: &mut Change, by: &Staff, file_name: &str, file: &StoredFile) -> Result<UploadId> {
     let (id, now): (UploadId, _) = (change.id(), change.now());
-    sqlx::query(
-        "insert into invoice_upload (id, uploaded_by, uploaded_at, file_name, content_base64) values ($1, $2, $3, $4, $5)",
-    )
-    .bind(id.to_string())
-    .bind(by.entered().person().to_string())
-    .bind(now.as_millisecond())
-    .bind(file_name)
-    .bind(STANDARD.encode(bytes))
-    .execute(&mut **change)
-    .await?;
+    record::insert(change, &[file]).await?;
+    sqlx::query("insert into invoice_upload (id, uploaded_by, uploaded_at, file_name, file_hash) values ($1, $2, $3, $4, $5)")
+        .bind(id.to_string())
+        .bind(by.entered().person().to_string())
+        .bind(now.as_millisecond())
+        .bind(file_name)
+        .bind(file.record().hash.to_string())
+        .execute(&mut **change)
+        .await?;
     Ok(id)
 }
 
@@ -57,12 +50,14 @@ pub async fn insert(change: &mut Change, by: &Staff, file_name: &str, bytes: &[u
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read.
 pub async fn find(conn: &mut Conn, by: &Staff, id: UploadId) -> Result<Option<Upload>> {
-    let row =
-        sqlx::query("select id, file_name, content_base64, uploaded_at from invoice_upload where id = $1 and uploaded_by = $2")
-            .bind(id.to_string())
-            .bind(by.entered().person().to_string())
-            .fetch_optional(conn)
-            .await?;
+    let row = sqlx::query(
+        "select u.id, u.file_name, u.uploaded_at, f.hash, f.size, f.media_type
+         from invoice_upload u join file f on f.hash = u.file_hash where u.id = $1 and u.uploaded_by = $2",
+    )
+    .bind(id.to_string())
+    .bind(by.entered().person().to_string())
+    .fetch_optional(conn)
+    .await?;
     row.as_ref().map(read).transpose()
 }
 
@@ -96,12 +91,7 @@ pub async fn count(conn: &mut Conn, by: &Staff) -> Result<i64> {
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
 pub async fn remove(change: &mut Change, by: &Staff, id: UploadId) -> Result<()> {
-    sqlx::query("delete from invoice_upload where id = $1 and uploaded_by = $2")
-        .bind(id.to_string())
-        .bind(by.entered().person().to_string())
-        .execute(&mut **change)
-        .await?;
-    Ok(())
+    remove_where(change, "id = $1 and uploaded_by = $2", &[id.to_string(), by.entered().person().to_string()]).await
 }
 
 /// Takes all files of this person away.
@@ -109,11 +99,7 @@ pub async fn remove(change: &mut Change, by: &Staff, id: UploadId) -> Result<()>
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written.
 pub async fn remove_all(change: &mut Change, by: &Staff) -> Result<()> {
-    sqlx::query("delete from invoice_upload where uploaded_by = $1")
-        .bind(by.entered().person().to_string())
-        .execute(&mut **change)
-        .await?;
-    Ok(())
+    remove_where(change, "uploaded_by = $1", &[by.entered().person().to_string()]).await
 }
 
 /// Takes files away that have waited for longer than this, whosever they are.
@@ -122,6 +108,12 @@ pub async fn remove_all(change: &mut Change, by: &Staff) -> Result<()> {
 /// [`crate::StoreError`] where it cannot be written.
 pub async fn remove_old(change: &mut Change, _by: Billing, age: SignedDuration) -> Result<()> {
     let before = (change.now() - age).as_millisecond();
-    sqlx::query("delete from invoice_upload where uploaded_at < $1").bind(before).execute(&mut **change).await?;
+    remove_where(change, &format!("uploaded_at < {before}"), &[]).await
+}
+
+async fn remove_where(change: &mut Change, condition: &str, values: &[String]) -> Result<()> {
+    record::release(change, FileReference::InvoiceUpload, condition, values).await?;
+    let query = sqlx::query(AssertSqlSafe(format!("delete from invoice_upload where {condition}"))).persistent(false);
+    values.iter().fold(query, |query, value| query.bind(value.clone())).execute(&mut **change).await?;
     Ok(())
 }

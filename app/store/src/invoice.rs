@@ -1,5 +1,5 @@
-//! Invoices: kept row by row, so that what is shown and what is added up are the same numbers, and beside it the
-//! file as it came.
+//! Invoices: kept row by row, so that what is shown and what is added up are the same numbers, and with them which file
+//! they were read from.
 
 mod duplicate;
 mod find;
@@ -16,8 +16,7 @@ pub(crate) use insert::insert_all;
 pub use insert::{NewInvoice, insert};
 pub use list::{InvoiceBrief, LineSums, OpenSum, RecentInvoice, find_customer, list, list_open_sums, list_recent};
 pub(crate) use list::{ask_last, ask_open_sums, read_last, read_open_sums};
-pub(crate) use original::decode;
-pub use original::{Original, find_original};
+pub use original::{OriginalRecord, find_original};
 pub use remove::{count_threads, remove, was_taken_back};
 pub use to_pay::ToPay;
 pub(crate) use to_pay::{ask_to_pay, read_to_pay};

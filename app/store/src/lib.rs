@@ -10,6 +10,7 @@
 pub mod absence;
 pub mod access;
 pub mod attempt;
+pub mod backup;
 mod bulk_insert;
 pub mod bulk_load;
 mod change;
@@ -19,6 +20,7 @@ pub mod device;
 mod engine;
 pub mod entry_code;
 pub mod event;
+pub mod files;
 mod generation;
 pub mod import;
 pub mod invoice;
@@ -49,7 +51,7 @@ pub mod undelivered;
 pub mod visit;
 
 pub use change::{Change, Invalidation};
-pub use engine::{Backup, BackupError, Db, Engine, OpenError, Outage, Reading, ping};
+pub use engine::{Db, Engine, OpenError, Outage, ProgramError, Reading, ping};
 
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -69,6 +71,9 @@ pub enum StoreError {
     /// The process is stopping and finishes nothing new.
     #[error("the process is stopping")]
     Stopping,
+    /// The files beside the database cannot be read or written.
+    #[error("files: {0}")]
+    Files(#[from] files::FileError),
     /// A value is kept that its type does not know: the file was changed by other means.
     #[error("column {column} holds what it cannot mean")]
     Corrupt {

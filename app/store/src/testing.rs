@@ -1,7 +1,10 @@
 //! Fresh databases of both kinds for tests, each with its tables and nothing in them; and time and chance that tests
 //! hold in their hands.
 
-use crate::{Change, Db, Engine};
+use crate::{
+    Change, Db, Engine,
+    files::{FileLocation, Files},
+};
 use coplan_domain::{
     id::{CustomerId, InvoiceId, LineId},
     system::{Clock, Rng},
@@ -10,8 +13,9 @@ use jiff::{SignedDuration, Timestamp};
 use sqlx::{Row, any::AnyRow};
 use std::{
     io::{Write, stderr},
+    path::Path,
     sync::{
-        Once,
+        Arc, Once,
         atomic::{AtomicI64, AtomicU32, AtomicU64, Ordering},
     },
 };
@@ -22,7 +26,17 @@ pub struct TestDb {
     pub db: Db,
     /// How it is reached.
     pub url: String,
-    _folder: Option<tempfile::TempDir>,
+    /// Its files.
+    pub files: Files,
+    folder: tempfile::TempDir,
+}
+
+impl TestDb {
+    /// A folder that is there as long as the database.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
 }
 
 /// The variable that names a PostgreSQL cluster where tests may make databases.
@@ -46,15 +60,15 @@ pub async fn fresh(engine: Engine) -> Option<TestDb> {
 /// The same.
 #[expect(clippy::expect_used, reason = "only tests call this, and a test without a database must stop")]
 pub async fn empty(engine: Engine) -> Option<TestDb> {
-    let (url, folder) = match engine {
-        Engine::Sqlite => {
-            let folder = tempfile::tempdir().expect("a temporary folder");
-            (format!("sqlite:{}", folder.path().join("coplan.db").display()), Some(folder))
-        }
-        Engine::Postgres => (postgres().await?, None),
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let url = match engine {
+        Engine::Sqlite => format!("sqlite:{}", folder.path().join("coplan.db").display()),
+        Engine::Postgres => postgres().await?,
     };
     let db = Db::open(&url, 8).await.expect("the test database opens").cache_alone();
-    Some(TestDb { db, url, _folder: folder })
+    let location = FileLocation::Folder(folder.path().join("coplan-files"));
+    let files = Files::open(&location, Arc::new(TestChance::default())).and_then(|files| files.without_sync());
+    Some(TestDb { db, url, files: files.expect("a folder for files"), folder })
 }
 
 #[expect(clippy::expect_used, reason = "only tests call this, and a test without a database must stop")]

@@ -123,7 +123,7 @@ on_both_databases! {
         let mut change = db.db.change(&TestClock::at(NOW), &rng, Invalidation::Everything).await.unwrap();
         let mikko = mikko(&mut change).await;
         let (past, id, talk) = year(&change, mikko.entered().person());
-        bulk_load::insert(&mut change, &mikko, &past).await.unwrap();
+        bulk_load::insert(&mut change, &db.files, &mikko, &past).await.unwrap();
         change.commit(|_| ()).await.unwrap();
         let mut conn = db.db.read().await.unwrap();
         let access = access::find(&mut conn, &Actor::Staff(mikko), id).await.unwrap().unwrap();
@@ -144,12 +144,12 @@ on_both_databases! {
         let mut change = db.db.change(&TestClock::at(NOW), &rng, Invalidation::Everything).await.unwrap();
         let mikko = mikko(&mut change).await;
         let (past, ..) = year(&change, mikko.entered().person());
-        bulk_load::insert(&mut change, &mikko, &past).await.unwrap();
+        bulk_load::insert(&mut change, &db.files, &mikko, &past).await.unwrap();
         change.commit(|_| ()).await.unwrap();
         let before = coplan_store::testing::dump(&db.db).await;
         let mut change = db.db.change(&TestClock::at(NOW), &rng, Invalidation::Everything).await.unwrap();
         let (past, ..) = year(&change, mikko.entered().person());
-        assert!(bulk_load::insert(&mut change, &mikko, &past).await.unwrap_err().is_taken());
+        assert!(bulk_load::insert(&mut change, &db.files, &mikko, &past).await.unwrap_err().is_taken());
         drop(change);
         assert_eq!(coplan_store::testing::dump(&db.db).await, before);
     }

@@ -27,7 +27,8 @@ on_both_databases! {
         let mut danish = finnish.clone();
         danish.seller.legal_id = Some(Identifier { value: "23456780".to_owned(), scheme: Some("0184".to_owned()) });
         (danish.seller.vat_id, danish.seller.endpoint) = (None, None);
-        let new = NewInvoice { id: change.id(), customer, invoice: &danish, file_name: "a.xml", bytes: FILE };
+        let file = db.files.put_bytes(FILE).await.unwrap();
+        let new = NewInvoice { id: change.id(), customer, invoice: &danish, file_name: "a.xml", file: &file };
         invoice::insert(&mut change, Billing::at_console(), new).await.unwrap();
         let find = async |change: &mut coplan_store::Change, seller| {
             find_by_number(change, Billing::at_console(), seller, &danish.number).await.unwrap().map(|there| there.id)

@@ -1,5 +1,9 @@
 //! Days that staff is away, each with a stand-in: planned by whoever goes, or by an admin.
 
+mod form;
+
+pub use form::AbsenceForm;
+
 use crate::{
     Portal,
     edit::{AccessError, AddError},
@@ -14,22 +18,7 @@ use coplan_store::{
     access::{Actor, Staff},
     person, staff,
 };
-
-/// Days away as they were typed.
-#[derive(Debug, Clone, serde::Deserialize)]
-pub struct AbsenceForm {
-    /// Made when the form was drawn, so that a second click makes no second absence.
-    pub id: AbsenceId,
-    /// The first day away.
-    #[serde(default)]
-    pub first_day: String,
-    /// The last day away.
-    #[serde(default)]
-    pub last_day: String,
-    /// Who has the matters meanwhile.
-    #[serde(default)]
-    pub stand_in: String,
-}
+use jiff::civil::Date;
 
 /// An absence with the stand-in's name.
 #[derive(Debug, Clone)]
@@ -63,12 +52,12 @@ pub async fn list(portal: &Portal, actor: &Actor, whose: PersonId) -> Result<Vec
 pub async fn plan(portal: &Portal, actor: &Actor, whose: PersonId, form: &AbsenceForm) -> Result<(), AddError> {
     let by = planner(actor, whose)?;
     let mut problems = Problems::default();
-    let first_day = problems.date("first_day", &form.first_day);
-    let last_day = problems.date("last_day", &form.last_day);
+    let first_day: Option<Date> = problems.read("first_day", &form.first_day);
+    let last_day = problems.read("last_day", &form.last_day);
     if first_day.zip(last_day).is_some_and(|(first, last)| last < first) {
         problems.add("last_day", Problem::EndsBeforeStart);
     }
-    let stand_in = problems.choice::<PersonId>("stand_in", &form.stand_in);
+    let stand_in = problems.read::<PersonId>("stand_in", &form.stand_in);
     let mut change = portal.change().await?;
     // Neither of them leaves, and nothing else is planned for the one who goes, until these days are kept.
     staff::lock(&mut change, stand_in.into_iter().chain([whose])).await?;

@@ -1,9 +1,11 @@
 //! What a person sets for itself: language, time zone, phone, and staff its password.
 
+mod form;
 mod settings;
 
 pub use coplan_store::person::Own;
-pub use settings::{ChangeSettingsError, SettingsForm, change_settings};
+pub use form::{PasswordForm, SettingsForm};
+pub use settings::{ChangeSettingsError, change_settings};
 
 use crate::{
     InternalError, Portal,

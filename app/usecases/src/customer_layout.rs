@@ -15,7 +15,7 @@ use jiff::Timestamp;
 use std::sync::Arc;
 
 /// What stands around every page of a customer.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CustomerLayoutView {
     /// The customer.
     pub customer: CustomerId,
@@ -42,15 +42,36 @@ pub async fn show(
     actor: &Actor,
     customer: CustomerId,
 ) -> Result<Option<Arc<CustomerLayoutView>>, InternalError> {
-    let Some(access) = portal.access(actor, customer).await? else { return Ok(None) };
+    let mut reading = portal.db.reading();
+    let Some(access) = reading.access(actor, customer).await? else { return Ok(None) };
     let moment = portal.moment(actor);
-    let read = async || {
-        let conn = &mut *portal.db.read().await?;
-        let head = plan_head::find(conn, access.plan, moment.now).await?;
-        Ok((read(portal, conn, &access, head, moment).await?, Timestamp::MAX))
-    };
+    let read = async || find_head(portal, reading.conn().await?, &access, moment).await;
     let (key, state) = ((actor.person(), customer), (access.state(), moment.today));
     portal.memory.frames.find_or(key, state, moment.now, read).await.map(Some)
+}
+
+/// The same for a page that has proved its access and reads on one connection.
+pub(crate) async fn find(
+    portal: &Portal,
+    conn: &mut Conn,
+    actor: &Actor,
+    access: &Access,
+) -> Result<Arc<CustomerLayoutView>, InternalError> {
+    let moment = portal.moment(actor);
+    let read = async || find_head(portal, conn, access, moment).await;
+    let (key, state) = ((actor.person(), access.customer()), (access.state(), moment.today));
+    portal.memory.frames.find_or(key, state, moment.now, read).await
+}
+
+/// Read from the database, with the moment until which it is good if nothing happens.
+async fn find_head(
+    portal: &Portal,
+    conn: &mut Conn,
+    access: &Access,
+    moment: Moment,
+) -> Result<(CustomerLayoutView, Timestamp), InternalError> {
+    let head = plan_head::find(conn, access.plan, moment.now).await?;
+    Ok((read(portal, conn, access, head, moment).await?, Timestamp::MAX))
 }
 
 /// The same for a page that has read the plan's head.

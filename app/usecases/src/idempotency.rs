@@ -9,10 +9,11 @@ use sha2::{Digest, Sha256};
 use ulid::Ulid;
 
 /// The ids to keep something under, in the order to try them: the form's own, then the one for these words.
-pub(crate) fn ids<I: From<Ulid>>(own: Ulid, words: &[&str]) -> [I; 2] {
+pub(crate) fn ids<I: From<Ulid>>(own: Ulid, words: &[impl AsRef<str>]) -> [I; 2] {
     let mut hash = Sha256::new();
     hash.update(own.to_bytes());
     for word in words {
+        let word = word.as_ref();
         hash.update(word.len().to_be_bytes());
         hash.update(word.as_bytes());
     }
@@ -25,7 +26,7 @@ pub(crate) fn ids<I: From<Ulid>>(own: Ulid, words: &[&str]) -> [I; 2] {
 mod tests {
     use super::*;
 
-    fn other(own: u128, words: &[&str]) -> Ulid {
+    fn other(own: u128, words: &[impl AsRef<str>]) -> Ulid {
         let [first, second] = ids(Ulid::from(own), words);
         assert_eq!(first, Ulid::from(own), "the form's own id comes first");
         second

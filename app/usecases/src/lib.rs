@@ -11,6 +11,7 @@ pub mod customer_layout;
 pub mod device;
 pub mod edit;
 pub mod entry;
+pub mod files;
 pub mod form;
 pub mod home;
 mod idempotency;

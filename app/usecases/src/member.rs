@@ -2,16 +2,19 @@
 
 mod add;
 mod change;
+mod form;
 mod remove;
 
-pub use add::{AddMemberError, AddMemberForm, AddedMember, add_member};
-pub use change::{ChangeMemberError, ChangeMemberForm, change_member};
+pub use add::{AddMemberError, AddedMember, add_member};
+pub use change::{ChangeMemberError, change_member};
+#[cfg(test)]
+pub(crate) use form::Scopes;
+pub use form::{AddMemberForm, ChangeMemberForm};
 pub use remove::{RemoveMemberError, remove_member};
 
 use crate::{
     InternalError, Portal, account_admin,
     account_admin::AccountAdmin,
-    form::Problem,
     portal::event,
     undelivered::{self, UndeliveredView},
 };
@@ -55,12 +58,6 @@ pub async fn show_for_staff(
         undelivered: undelivered::list_of(&mut conn, &admin, person).await?,
         membership,
     }))
-}
-
-/// The scopes that were ticked, in their order. The plan is always among them: without it nothing else can be seen.
-fn parse_scopes(typed: &[String]) -> Result<Vec<Scope>, Problem> {
-    let ticked = typed.iter().map(|word| word.parse()).collect::<Result<Vec<Scope>, _>>().map_err(|_| Problem::NotOneOf)?;
-    Ok(Scope::OFFERED.iter().copied().filter(|scope| *scope == Scope::Plan || ticked.contains(scope)).collect())
 }
 
 /// Who belongs to the customer may be known to those of its members who may see its people.

@@ -3,86 +3,51 @@
 //!
 //! A form carries what stood in its fields when it was drawn, so that each field can be compared in three ways.
 
+use crate::form::{FieldSpec, Form};
 use std::collections::BTreeMap;
 
-/// What an edit's form sends.
-pub trait Edit: Clone {
+/// A form that changes what is kept.
+pub trait Edit: Form {
     /// The version that it was drawn from.
     fn version(&self) -> i64;
-    /// What stood in its fields then, as [`Edit::seen`] wrote it.
+    /// What its fields held then, as [`Edit::seen`] wrote it.
     fn was(&self) -> &str;
-    /// Its fields with what stands in them.
-    fn said(&self) -> Vec<(&'static str, String)>;
-    /// Takes over what stands in one field of another form.
-    fn take(&mut self, field: &str, from: &Self);
-    /// The same, carrying what stands in it now: for drawing it.
+    /// The same, carrying what its fields hold now: for drawing it.
     #[must_use]
     fn seen(self) -> Self;
 }
 
-/// What can stand in a field.
-pub(crate) trait Content {
-    /// The same as one text, to be compared.
-    fn text(&self) -> String;
-}
-
-impl Content for String {
-    fn text(&self) -> String {
-        self.clone()
-    }
-}
-
-/// Of several choices the order does not matter.
-impl Content for Vec<String> {
-    fn text(&self) -> String {
-        let mut chosen = self.clone();
-        chosen.sort();
-        chosen.join(" ")
-    }
-}
-
-/// Makes a form an [`Edit`] of these fields; it has a `version` and a `was` besides.
-macro_rules! edit {
-    ($form:ty: $($field:ident),+) => {
-        impl $crate::merge::Edit for $form {
-            fn version(&self) -> i64 {
-                self.version
-            }
-
-            fn was(&self) -> &str {
-                &self.was
-            }
-
-            fn said(&self) -> Vec<(&'static str, String)> {
-                vec![$((stringify!($field), $crate::merge::Content::text(&self.$field))),+]
-            }
-
-            fn take(&mut self, field: &str, from: &Self) {
-                $(if field == stringify!($field) {
-                    self.$field.clone_from(&from.$field);
-                })+
-            }
-
-            fn seen(mut self) -> Self {
-                self.was = $crate::merge::written($crate::merge::Edit::said(&self));
-                self
-            }
-        }
+/// The fields that people fill, each with what it holds as one text. Of several choices the order does not matter.
+pub fn said<F: Form>(form: &F) -> Vec<(&'static str, String)> {
+    let text = |name| {
+        let mut values = form.values(name);
+        values.sort();
+        values.join(" ")
     };
+    F::FIELDS.iter().filter(|spec| FieldSpec::is_seen(spec)).map(|spec| (spec.name, text(spec.name))).collect()
 }
-pub(crate) use edit;
 
-/// What stands in fields, as a form carries it.
+/// Whether people filled in two forms otherwise.
+pub fn differ<F: Form>(one: &F, other: &F) -> bool {
+    filled(one) != filled(other)
+}
+
+/// What people filled in, to tell another thing from the same one sent twice.
+pub(crate) fn filled<F: Form>(form: &F) -> Vec<String> {
+    said(form).into_iter().map(|(_, text)| tidy(&text)).collect()
+}
+
+/// What fields hold, as a form carries it.
 pub(crate) fn written(said: Vec<(&'static str, String)>) -> String {
     serde_json::to_string(&said.into_iter().collect::<BTreeMap<_, _>>()).unwrap_or_default()
 }
 
 /// Brings what `theirs` has otherwise into `mine`, wherever mine was left as it was. Gives the fields that both have
-/// changed, each in its own way; all that differ, where the form does not carry what stood in them.
+/// changed, each in its own way; all that differ, where the form does not carry what its fields held.
 pub fn merge<F: Edit>(mine: &mut F, theirs: &F) -> Vec<&'static str> {
     let was: BTreeMap<String, String> = serde_json::from_str(mine.was()).unwrap_or_default();
     let mut both = Vec::new();
-    for ((field, yours), (_, kept)) in mine.said().into_iter().zip(theirs.said()) {
+    for ((field, yours), (_, kept)) in said(mine).into_iter().zip(said(theirs)) {
         let (yours, kept, was) = (tidy(&yours), tidy(&kept), was.get(field).map(|was| tidy(was)));
         if yours == kept || was.as_ref() == Some(&kept) {
             continue;
@@ -111,27 +76,32 @@ fn tidy(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::form::{form, line, prose, several};
+    use crate::member::Scopes;
+    use coplan_domain::text::{Line, Prose};
 
-    #[derive(Debug, Clone, PartialEq)]
-    struct Form {
-        version: i64,
-        was: String,
-        name: String,
-        about: String,
-        sees: Vec<String>,
+    form! {
+        _ {
+            /// A name.
+            name: Line = line("member-name"),
+            /// Several lines.
+            about: Prose = prose("customer-about"),
+            /// Several choices.
+            sees: Scopes = several("member-scopes", &[]),
+        }
+        /// Something that two people change.
+        edit Typed {}
     }
 
-    edit!(Form: name, about, sees);
-
-    fn form(version: i64, name: &str, about: &str, sees: &[&str]) -> Form {
+    fn form(version: i64, name: &str, about: &str, sees: &[&str]) -> Typed {
         let sees = sees.iter().map(|it| (*it).to_owned()).collect();
-        Form { version, was: String::new(), name: name.to_owned(), about: about.to_owned(), sees }
+        Typed { version, was: String::new(), name: name.to_owned(), about: about.to_owned(), sees }
     }
 
     /// As it was drawn, and then typed into.
-    fn typed(name: &str, about: &str, sees: &[&str]) -> Form {
+    fn typed(name: &str, about: &str, sees: &[&str]) -> Typed {
         let drawn = form(1, "Keys", "One\ntwo", &["plan", "money"]).seen();
-        Form { was: drawn.was, ..form(1, name, about, sees) }
+        Typed { was: drawn.was, ..form(1, name, about, sees) }
     }
 
     #[test]
@@ -161,7 +131,8 @@ mod tests {
     #[test]
     fn what_nobody_else_has_touched_is_kept_as_it_is() {
         let mine = typed("Mine", "", &[]);
-        assert_eq!(merged(&mine, &form(1, "Keys", "One\ntwo", &["plan", "money"])), Some(mine.clone()));
-        assert_eq!(merged(&mine, &form(2, "Theirs", "One\ntwo", &["plan", "money"])), None);
+        let kept = merged(&mine, &form(1, "Keys", "One\ntwo", &["plan", "money"]));
+        assert_eq!(kept.as_ref().map(said), Some(said(&mine)));
+        assert!(merged(&mine, &form(2, "Theirs", "One\ntwo", &["plan", "money"])).is_none());
     }
 }

@@ -1,17 +1,19 @@
 //! Milestones: added, renamed, promised for another day, reached, taken away, brought back.
 
 mod add;
+mod form;
 mod promise;
 mod reach;
 mod remove;
 mod rename;
 mod restore;
 
-pub use add::{MilestoneForm, add};
-pub use promise::{PromiseForm, move_promise};
-pub use reach::{ReachForm, not_reached, reach};
+pub use add::add;
+pub use form::{MilestoneForm, PromiseForm, ReachForm, RenameForm};
+pub use promise::move_promise;
+pub use reach::{not_reached, reach};
 pub use remove::remove;
-pub use rename::{RenameForm, rename};
+pub use rename::rename;
 pub use restore::restore;
 
 use crate::{

@@ -3,6 +3,7 @@
 mod ask;
 mod console;
 mod enter_code;
+mod form;
 mod look;
 mod mail;
 mod make;
@@ -12,6 +13,7 @@ mod revoke;
 pub use ask::{AskError, ask_for_new_link};
 pub use console::{ConsoleLinkError, create_from_console};
 pub use enter_code::{Session, enter_code};
+pub use form::{CodeForm, LinkForm, NewLinkForm};
 pub use look::{LinkView, look};
 pub use mail::{CodeMail, LinkMail, code_mail, link_mail, new_link_mail};
 pub use make::{Created, create_link, mail_link};

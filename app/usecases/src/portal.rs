@@ -10,7 +10,9 @@ use coplan_domain::{
     id::{CustomerId, PersonId},
     system::{Clock, Rng},
 };
-use coplan_store::{Change, Conn, Db, Invalidation, Outage, StoreError, access, access::Access, access::Actor, customer};
+use coplan_store::{
+    Change, Conn, Db, Invalidation, Outage, StoreError, access, access::Access, access::Actor, customer, files::Files,
+};
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use std::sync::Arc;
 use tokio::sync::{Notify, broadcast};
@@ -33,6 +35,8 @@ pub struct Settings {
 pub struct Portal {
     /// The database.
     pub db: Db,
+    /// The files beside it.
+    pub files: Files,
     /// What time it is.
     pub clock: Arc<dyn Clock>,
     /// What nobody can guess.
@@ -79,13 +83,13 @@ impl InternalError {
 }
 
 impl Portal {
-    /// A portal on an open, migrated database.
+    /// A portal on an open, migrated database with its files.
     #[must_use]
-    pub fn new(db: Db, clock: Arc<dyn Clock>, rng: Arc<dyn Rng>, settings: Settings) -> Self {
+    pub fn new(db: Db, files: Files, clock: Arc<dyn Clock>, rng: Arc<dyn Rng>, settings: Settings) -> Self {
         let (events, _) = broadcast::channel(256);
         let (settings, work) = (Arc::new(settings), Arc::new(Notify::new()));
         let (memory, visits, readings) = (Arc::default(), Arc::default(), Arc::default());
-        Self { db, clock, rng, settings, work, memory, visits, readings, events }
+        Self { db, files, clock, rng, settings, work, memory, visits, readings, events }
     }
 
     /// Begins a change. What is remembered of anything is read anew after it.
@@ -119,11 +123,6 @@ impl Portal {
             work.notify_waiters();
         };
         Ok(change.commit(tell).await?)
-    }
-
-    /// What the actor may do with the customer; none where there is no such customer or nothing may be done.
-    pub(crate) async fn access(&self, actor: &Actor, customer: CustomerId) -> Result<Option<Access>, InternalError> {
-        Ok(self.db.access(actor, customer).await?)
     }
 
     /// What happens from now on.

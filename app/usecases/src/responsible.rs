@@ -1,13 +1,15 @@
 //! Who has a customer or a project: the face to show, the history, and handing it over.
 
 mod contact;
+mod form;
 mod hand_over;
 mod history;
 
 pub use contact::{AwayView, ResponsibleView};
 pub(crate) use contact::{find, find_of};
+pub use form::HandOverForm;
+pub use hand_over::hand_over;
 pub(crate) use hand_over::pass;
-pub use hand_over::{HandOverForm, hand_over};
 pub use history::{Assignment, HandOverChoice, ResponsibleHistory, history};
 
 use crate::{InternalError, edit::audience};

@@ -1,7 +1,9 @@
 //! The second factor of staff: setting it up, recovery codes, switching it off.
 
+mod form;
 mod totp;
 
+pub use form::{BeginForm, ConfirmForm, LoosenForm};
 pub(crate) use totp::accept;
 
 use crate::{

@@ -1,9 +1,11 @@
 //! Staff signs in: password first, then the second factor where it is set up.
 
+mod form;
 mod second_factor;
 
 pub(crate) use second_factor::limits as second_factor_limits;
 
+pub use form::{SecondFactorForm, SignInForm};
 pub use second_factor::{SecondFactorError, enter_second_factor};
 
 use crate::{

@@ -4,13 +4,16 @@ mod add;
 mod change;
 mod console;
 mod end;
+mod form;
 mod hand_over;
 mod reset;
 
-pub use add::{AddStaffError, AddStaffForm, Added, add_from_console, add_staff, first_password};
-pub use change::{ChangeStaffError, ChangeStaffForm, change_staff};
+pub use add::{AddStaffError, Added, add_from_console, add_staff, first_password};
+pub use change::{ChangeStaffError, change_staff};
 pub use console::{SetPasswordError, set_password_from_console};
 pub use end::{EndStaffError, Needed, end_staff, find_needed};
+pub(crate) use form::LANGUAGES;
+pub use form::{AddStaffForm, ChangeStaffForm, HandOverAllForm, ResetForm};
 pub use hand_over::{HandOverAllError, hand_over_all};
 pub use reset::{ResetError, reset_password};
 

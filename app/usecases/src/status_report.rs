@@ -1,65 +1,22 @@
 //! Saying how a project goes, and why.
 
+mod form;
+
+pub use form::StatusForm;
+
 use crate::{
     Portal,
     edit::{EditError, audience, project_writer},
-    form::Problems,
+    form::Parse,
     idempotency,
-    merge::Edit,
 };
 use coplan_domain::{
     event::{EventKind, ObjectKind},
     id::{CustomerId, ProjectId, StatusReportId},
-    plan::{Light, StatusReport},
+    plan::StatusReport,
 };
 use coplan_store::{access::Actor, status_report};
-
-/// A light and its reason as they were typed.
-#[derive(Debug, Clone, serde::Deserialize)]
-pub struct StatusForm {
-    /// Made when the form was drawn, so that a second click makes no second report.
-    pub id: StatusReportId,
-    /// The id of the report that was the newest when the form was drawn; empty where there was none.
-    #[serde(default)]
-    pub seen: String,
-    /// The light.
-    #[serde(default)]
-    pub light: String,
-    /// Why it is so. A light without its reason is not kept.
-    pub reason: String,
-}
-
-impl StatusForm {
-    /// A report as this form would have sent it, to be set beside what it sends.
-    #[must_use]
-    pub fn beside(&self, report: &StatusReport) -> Self {
-        let (seen, light, reason) = (report.id.to_string(), report.light.to_string(), report.reason.clone());
-        Self { id: self.id, seen, light, reason }
-    }
-}
-
-/// A report is said as a whole: it is never brought together with another one.
-impl Edit for StatusForm {
-    fn version(&self) -> i64 {
-        0
-    }
-
-    fn was(&self) -> &'static str {
-        ""
-    }
-
-    fn said(&self) -> Vec<(&'static str, String)> {
-        vec![("light", self.light.clone()), ("reason", self.reason.clone())]
-    }
-
-    fn take(&mut self, _field: &str, from: &Self) {
-        self.clone_from(from);
-    }
-
-    fn seen(self) -> Self {
-        self
-    }
-}
+use form::ReadStatus;
 
 /// Reports how a project goes; reported before with the same form, it is there already. Sent again with other words,
 /// those are another report.
@@ -73,13 +30,10 @@ pub async fn report_status(
     project: ProjectId,
     form: &StatusForm,
 ) -> Result<(), EditError<StatusReport>> {
-    let mut problems = Problems::default();
-    let light = problems.choice::<Light>("light", &form.light);
-    let reason = problems.prose("reason", &form.reason);
-    let read = problems.finish(light.zip(reason));
+    let read = form.parse();
     let mut change = portal.change_touched().await?;
     let (writer, known) = project_writer(portal, &mut change, actor, customer, project).await?;
-    let (light, reason) = read?;
+    let ReadStatus { light, reason } = read?;
     let reports = status_report::list(&mut change, writer.plan, project).await?;
     for id in idempotency::ids::<StatusReportId>(form.id.0, &[light.as_str(), reason.as_str()]) {
         if let Some(kept) = reports.iter().find(|report| report.id == id) {

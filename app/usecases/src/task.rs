@@ -2,13 +2,15 @@
 
 mod add;
 mod change;
+mod form;
 mod remove;
 mod restore;
 mod set_state;
 mod share;
 
-pub use add::{AddTaskForm, add};
-pub use change::{TaskForm, change};
+pub use add::add;
+pub use change::change;
+pub use form::{AddTaskForm, TaskForm};
 pub use remove::remove;
 pub use restore::restore;
 pub use set_state::{SaidMeanwhile, set_state};
@@ -17,48 +19,14 @@ pub use share::{share, unshare};
 use crate::{
     Portal,
     edit::{AccessError, Writer, audience, project_writer_in},
-    form::{Problem, Problems},
     portal::lock,
 };
 use coplan_domain::{
     event::Audience,
     id::{CustomerId, TaskId},
-    person::Side,
-    plan::{Project, Stage, Task},
-    text::Prose,
+    plan::{Project, Task},
 };
-use coplan_store::{
-    Change,
-    access::Actor,
-    task::{self, TaskWords},
-};
-
-/// A task's words as they were typed.
-struct Typed<'a> {
-    name: &'a str,
-    why: &'a str,
-    side: &'a str,
-    stage: &'a str,
-    due_on: &'a str,
-}
-
-impl Typed<'_> {
-    fn read(&self) -> Result<TaskWords, Vec<crate::form::FieldProblem>> {
-        let mut problems = Problems::default();
-        let name = problems.line("name", self.name);
-        let why = problems.optional_prose("why", self.why);
-        let side = problems.choice("side", self.side);
-        let stage = problems.choice("stage", self.stage);
-        let due_on = problems.optional_date("due_on", self.due_on);
-        // Refused rather than shown: whoever chose "backstage" meant that it is not seen.
-        if side == Some(Side::Customer) && stage == Some(Stage::Backstage) {
-            problems.add("stage", Problem::MustBeOnstage);
-        }
-        let why = why.as_ref().map_or("", Prose::as_str).to_owned();
-        let read = name.zip(side).zip(stage);
-        problems.finish(read.map(|((name, side), stage)| TaskWords { name: name.as_str().to_owned(), why, side, stage, due_on }))
-    }
-}
+use coplan_store::{Change, access::Actor, task};
 
 /// Lets whoever may change the task's project, and gives both as they stand.
 async fn writer_of(

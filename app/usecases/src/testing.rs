@@ -1,6 +1,11 @@
 //! A portal on a fresh database with two customers and people with names, and a clock that tests move.
 
-use crate::{Portal, Settings};
+use crate::{
+    Portal, Settings,
+    edit::AccessError,
+    portal::access_to,
+    thread::{self, ThreadLineView},
+};
 use coplan_domain::{
     customer::Customer,
     id::{CustomerId, DeviceId, MembershipId, PersonId},
@@ -63,7 +68,13 @@ pub async fn world(db: TestDb) -> World {
         second_factor_required: false,
         demo: false,
     };
-    let portal = Portal::new(db.db.clone(), Arc::clone(&clock) as Arc<dyn Clock>, Arc::new(TestChance::default()), settings);
+    let portal = Portal::new(
+        db.db.clone(),
+        db.files.clone(),
+        Arc::clone(&clock) as Arc<dyn Clock>,
+        Arc::new(TestChance::default()),
+        settings,
+    );
     let olli = staff(&portal, "Olli Oja", StaffRole::Admin).await;
     let mikko = staff(&portal, "Mikko Kallio", StaffRole::Manager).await;
     let saara = staff(&portal, "Saara Lind", StaffRole::Manager).await;
@@ -185,4 +196,19 @@ pub async fn company(portal: &Portal, by: &Actor, number: &str, name: &str, resp
     customer::insert(&mut change, by.staff().expect("staff"), &company, responsible).await.expect("the customer is kept");
     portal.commit(change).await.expect("the change is kept");
     company.id
+}
+
+/// The threads about an object as its page shows them.
+///
+/// # Errors
+/// [`AccessError::NotFound`] without the discussion scope.
+pub async fn threads_about(
+    portal: &Portal,
+    actor: &Actor,
+    customer: CustomerId,
+    object: ulid::Ulid,
+) -> Result<Vec<ThreadLineView>, AccessError> {
+    let mut conn = portal.db.read().await?;
+    let access = access_to(&mut conn, actor, customer).await?.ok_or(AccessError::NotFound)?;
+    thread::about(&mut conn, &access, object).await?.ok_or(AccessError::NotFound)
 }

@@ -1,6 +1,7 @@
 //! Discussions about the plan and what stands in it: everything asked has one next mover, and an age.
 
 mod ball;
+mod form;
 mod list;
 mod mail;
 mod note;
@@ -14,15 +15,16 @@ mod view;
 mod waiting;
 
 pub use ball::{PassBallForm, pass_ball};
-pub use list::{PAGE, ThreadList, list, list_about};
-pub(crate) use list::{ThreadSummary, summary};
+pub use form::{NoteForm, OpenForm, ReplyForm, ResolveForm};
+pub use list::{PAGE, ThreadList, list};
+pub(crate) use list::{ThreadSummary, about, summary};
 pub use mail::{MessageMail, enqueue_mails, list_to_tell, mail_of};
-pub use note::{NoteForm, write_note};
+pub use note::write_note;
 pub(crate) use note_reading::Readings;
 pub use note_reading::{keep_readings, note_reading};
-pub use open::{NewThreadContext, OpenForm, begin, open};
-pub use reply::{ReplyForm, reply};
-pub use resolve::{ResolveForm, reopen, resolve};
+pub use open::{NewThreadContext, begin, open};
+pub use reply::reply;
+pub use resolve::{reopen, resolve};
 pub use show::show;
 pub use view::{LineInternal, MessageView, SubjectView, ThreadInternal, ThreadLineView, ThreadState, ThreadView};
 pub use waiting::{WaitingForStaff, WaitingThread, list_waiting, list_waiting_for_staff};

@@ -47,7 +47,7 @@ fn question(search: &str, page: i64) -> PortfolioQuestion {
 /// A project at Lakeside Mills, not shared, with a promise and a task for these days.
 async fn promised(world: &World, promised_on: &str, due_on: &str) -> ProjectId {
     let start = StartForm { id: id(world).await, name: "Pump hall".to_owned(), about: String::new(), shared: false };
-    let project = project::start(&world.portal, &world.mikko, world.lakeside, start).await.unwrap();
+    let project = project::start(&world.portal, &world.mikko, world.lakeside, &start).await.unwrap();
     let pilot = MilestoneForm { id: id(world).await, name: "Pilot".to_owned(), promised_on: promised_on.to_owned() };
     milestone::add(&world.portal, &world.mikko, world.lakeside, project, &pilot).await.unwrap();
     let order = AddTaskForm {
@@ -124,7 +124,7 @@ on_both_databases! {
         world.clock.pass(SignedDuration::from_hours(1));
         let about = About { kind: AboutKind::Plan, id: lakeside.0 };
         let ask = OpenForm { thread: id(&world).await, message: id(&world).await, about, title: "When?".to_owned(), text: "When?".to_owned() };
-        thread::open(portal, &world.anna, lakeside, ask).await.unwrap();
+        thread::open(portal, &world.anna, lakeside, &ask).await.unwrap();
         assert_eq!(both().await, (2, Some(begun)), "and a question, which is younger");
         project::end(portal, mikko, lakeside, project).await.unwrap();
         let (count, since) = both().await;

@@ -31,20 +31,20 @@ device-since = Signed in { $since }
 device-seen = Last used { $seen }, signed in { $since }
 device-end = Sign out
 device-not-me = This is not me
-device-not-me-text = We sign out this device, end the link it used, tell your contact, and email you a new link. If you used the same link, sign in again with the new one.
+device-not-me-text = We sign out this device, revoke the link it used, tell your contact, and email you a new link. If you used the same link, sign in again with the new one.
 device-not-me-staff = We sign out all your other devices and tell the admins. Then change your password: somebody may know it.
 device-not-me-deed = Not me: sign it out
 devices-over = Signed out in the last 30 days
 device-over-signed-out = Signed out { $at }, signed in { $since }
 device-over-ended = Signed out { $at } from another device, signed in { $since }
 device-over-not-me = Signed out { $at } because you said it was not you; signed in { $since }
-device-over-link = Signed out { $at } when its link ended, signed in { $since }
+device-over-link = Signed out { $at } when its link was revoked, signed in { $since }
 device-over-password = Signed out { $at } when the password changed, signed in { $since }
 device-over-time = Signed out automatically { $at }, signed in { $since }
 
 # Where the person's own device went with the one that is not theirs
 not-me-title = It is signed out, and so is this device
-not-me-text = Both used the same link, so we have ended the link and signed out everything that used it.
+not-me-text = Both used the same link, so we have revoked the link and signed out everything that used it.
 not-me-told = We have told { $names }.
 not-me-link = A new link is on its way to { $email }. Sign in again with it.
 

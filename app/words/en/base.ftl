@@ -1,4 +1,4 @@
-# What stands on every page.
+# On every page.
 skip-to-content = Skip to the content
 you-label = You: { $name }. Settings and devices
 sign-out = Sign out

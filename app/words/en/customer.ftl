@@ -1,4 +1,4 @@
-# A customer as staff keeps it
+# A customer, for staff
 customer-edit-title = Customer, people and links
 customer-read-title = Customer and people
 customer-read-lead = Read only. Key account managers and admins can change this.

@@ -1,4 +1,4 @@
-# The language of somebody who is not in
+# The language of somebody who is not signed in
 entry-language = Language
 
 # A personal link
@@ -24,12 +24,12 @@ link-devices-text = { $minutes ->
 link-expired-title = This link has expired
 link-expired-text = Personal links work for half a year. Nothing is lost: ask for a new one, and we email it to you.
 link-revoked-title = This link no longer works
-link-revoked-text = It was ended, perhaps because you have a newer one. Nothing is lost: look for the latest link in your email, or ask for a new one.
+link-revoked-text = It was revoked, perhaps because you have a newer one. Nothing is lost: look for the latest link in your email, or ask for a new one.
 link-unknown-title = This is not one of our links
 link-unknown-text = Part of it may be missing: some email programs break long addresses. Press the button in the email, or ask for a new link.
 link-over-foot = If you would rather talk, reply to the email with the link or call your contact.
 
-# The code by mail
+# The code by email
 code-kind = Code by email
 code-title = Enter the six digits from the email
 code-text = We have just emailed you a code. It is valid for ten minutes, in this browser only.

@@ -1,4 +1,4 @@
-# What doing the sums again says
+# What checking the sums says
 verdict-all-agree = Correct to the cent
 verdict-all-rounding = Rounding difference, explained below
 verdict-all-differ = Some sums differ, explained below
@@ -92,7 +92,7 @@ term-price = the price
 term-line-name = the name of the item
 term-other = another field
 
-# Bringing in
+# Importing
 import-title = Import invoices
 import-steps = Steps
 import-step-choose = Choose files
@@ -140,7 +140,7 @@ import-rates = { $count ->
     [one] { $count } VAT rate
    *[other] { $count } VAT rates
 }
-import-for-whom = Customer
+import-for-whom = Which customer?
 import-for-whom-hint = The customer’s number, or part of its name.
 import-choose-one = Choose one
 import-choose-customer = Choose the customer.

@@ -210,7 +210,7 @@ money-line-nothing = Nothing to pay right now.
 money-rest = Other items
 money-vat = VAT
 
-# An invoice that is another customer's
+# An invoice of another customer
 invoice-not-theirs = Wrong customer?
 invoice-take-back = Remove invoice
 invoice-take-back-means = The invoice and its file are permanently removed from { $customer }. Then you can import it for the right customer. The people at { $customer } who see invoices are told that it was shown by mistake.

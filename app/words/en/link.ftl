@@ -1,4 +1,4 @@
-# Personal links as staff keeps them
+# Personal links, for staff
 link-links = Personal links
 link-none = No link yet. Email one, or show one here and hand it over.
 link-mail = Email a new link
@@ -23,5 +23,5 @@ link-copy = Copy
 link-copied = Copied
 link-not-copied = Not copied: select the link and copy it yourself
 link-done-mailed = A new link is on its way to { $name }.
-link-done-shown = That link was already shown, and we do not store it. If nobody has it, replace it below.
+link-done-shown = That link was already shown, and we do not store it. If nobody has the link, replace it below.
 link-done-revoked = Revoked. Every device that used the link is signed out.

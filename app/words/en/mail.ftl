@@ -16,13 +16,13 @@ mail-code-foot = If you did not just open your link, somebody else may have it. 
 
 mail-new-device-subject = Your link was used on a new device
 mail-new-device-staff = New sign-in to your account
-mail-new-device-text = { $device } signed in { $when }. If it was you, all is well.
+mail-new-device-text = New sign-in: { $device }, { $when }. If it was you, all is well.
 mail-new-device-open = If it was not you, check your devices and choose “This is not me”
 mail-not-me-subject = { $who } does not recognise a device
 mail-not-me-text = { $who } says that this device is not theirs: { $device }, signed in { $when }.
 mail-not-me-ended = We have signed out the device, revoked the link it used, and are emailing a new link to the address we know.
 mail-not-me-ended-staff = We have signed out all their other devices.
-mail-not-me-next = Please call them and make sure that nobody else reads their email. If somebody does, change the address: that ends every link.
+mail-not-me-next = Please call them and make sure that nobody else reads their email. If somebody does, change the address: that revokes every link.
 mail-not-me-next-staff = Somebody may know the password. Please call them, and set a new one if it has not been changed yet.
 
 mail-way-in-password = Your password has changed

@@ -1,4 +1,4 @@
-# A customer's people as staff keeps them
+# A customer’s people, for staff
 member-people = People at { $name }
 member-none = No people yet
 member-none-text = Add the first person and give them a personal link. No password is needed.
@@ -12,7 +12,7 @@ member-last-in = last visit { $when }
 member-name = Name
 member-email = Email
 member-email-hint = Links and codes are sent here.
-member-email-moves = Links and codes are sent here. A new address ends the old links and signs out all devices; then send a new link.
+member-email-moves = Links and codes are sent here. A new address revokes the old links and signs out all devices; then send a new link.
 member-language = Language
 member-language-hint = For pages and emails; the person can change it.
 member-reads-english = English
@@ -34,7 +34,7 @@ member-scope-people-hint = Names and roles of the others here
 member-change = Name, job title and what is visible
 member-remove = Remove access
 member-remove-title = Remove { $name }’s access to { $customer }?
-member-remove-text = It takes effect right away. What the person has written stays. If this was the last customer, the person’s links and devices end too. You can add the person again later.
+member-remove-text = It takes effect right away. What the person has written stays. If this was the person’s last customer here, the links and devices end too. You can add the person again later.
 member-remove-deed = Yes, remove access
 member-devices = Devices
 member-device-seen = Last used { $when }.

@@ -10,12 +10,12 @@ news-first-visit-text = Next time you will see here what has changed since today
 way-back = Back
 conflict-title = Somebody changed this while you were writing
 conflict-nothing-lost = Your version is not saved yet. Other changes are merged; here you both changed the same text. Leave it, or save yours.
-conflict-theirs = Saved now
-conflict-yours = Yours, not saved yet
+conflict-theirs = Saved version
+conflict-yours = Your version, not saved yet
 conflict-leave-theirs = Leave it as it is
 conflict-take-mine = Save mine
 
-# All that changed
+# All changes
 changes-all = All changes
 changes-title = All changes
 changes-lead = Everything that has happened on this plan, newest first.

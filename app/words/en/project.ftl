@@ -1,4 +1,4 @@
-# Projects and their lights.
+# Projects and their status.
 light-done = Done
 light-on-track = On track
 light-at-risk = At risk
@@ -42,7 +42,7 @@ status-reason = Reason, in the customer’s own words
 status-reason-hint = Shown on the plan next to the status. Say what it means for the customer.
 status-keep = Report
 
-# What was taken off
+# What was removed
 removed-title = Removed
 removed-count = { $count ->
     [one] One removed

@@ -1,4 +1,4 @@
-# Who has it, and who stands in.
+# Responsibility and absences.
 responsible-title = Responsible
 responsible-lead = { $name } is responsible for { $matter }.
 responsible-who-had-it = Previously responsible

@@ -1,4 +1,4 @@
-# Staff comes in
+# Staff signs in
 sign-in-title = Sign in
 sign-in-kind = For staff of { $supplier }
 sign-in-email = Email

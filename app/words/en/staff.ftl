@@ -1,4 +1,4 @@
-# The supplier's people, as admins keep them
+# The supplier’s people, for admins
 nav-staff = Staff
 role-admin = Admin
 role-admin-about = Manages staff and everything else
@@ -49,7 +49,7 @@ staff-over-has = { $name } is responsible for { $customers ->
 }
 staff-over-nothing = { $name } is not responsible for any customer or project, and is nobody’s stand-in.
 staff-over-ask = Hand over all responsibilities of { $name }
-staff-over-means = From now on one colleague is responsible for everything: customers, projects, and stand-in days. Each customer sees the new contact right away. If somebody hands over part of it meanwhile, that stays.
+staff-over-means = From now on one colleague is responsible for everything: customers, projects, and stand-in days. Each customer sees the new contact right away. What somebody else hands over meanwhile stays as it is.
 staff-over-deed = Hand over everything
 staff-over-done = Everything is handed over.
 staff-over-left = Some days are left: nobody can be their own stand-in. Choose somebody else for those.

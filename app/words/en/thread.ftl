@@ -19,7 +19,7 @@ threads-older = Next
 thread-last = { $name }: { $text }
 thread-last-you = You: { $text }
 thread-not-shown = The customer cannot see this right now
-thread-not-shown-text = The project is hidden from { $customer }. Once it is shown again, they can read all of this, including what is written meanwhile.
+thread-not-shown-text = The project is hidden from { $customer }. Once it is shown again, they can read all of this, including what is written in the meantime.
 thread-inside = Stays internal
 thread-inside-text = This began before { $customer } could see the project. It stays within { $supplier }, even after the project is shown. For anything { $customer } should read, start a new discussion then.
 thread-new-inside = { $customer } cannot see this project now. What you write stays within { $supplier }, even after the project is shown.
@@ -80,7 +80,7 @@ thread-title-label = Subject, in one line
 thread-text-label = Your message
 thread-new-send = Send
 
-# Written by somebody who is not in any more
+# Written by somebody who is no longer signed in
 kept-title = Nothing you wrote is lost
 kept-text = You were signed out before this was sent. It is not sent yet, but it is here.
 kept-steps = Two steps to send it

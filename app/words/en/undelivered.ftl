@@ -1,4 +1,4 @@
-# Mail that did not arrive, as staff reads it
+# Email that did not arrive, for staff
 undelivered-title = Emails that did not arrive
 undelivered-to = Emails to { $name } did not arrive
 undelivered-link = The personal link did not arrive.

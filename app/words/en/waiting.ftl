@@ -7,7 +7,7 @@ waits-title = { $n ->
 waits-title-more = More than { $n } things wait for you
 waits-cut = The first { $n } of each kind are shown.
 waits-threads = Questions
-waits-promises = Overdue promised dates
+waits-promises = Overdue promises
 waits-tasks = Our overdue tasks
 waits-late = { $days ->
     [one] { $days } day late

@@ -31,20 +31,20 @@ device-since = Kirjautunut { $since }
 device-seen = Viimeksi käytetty { $seen }, kirjautunut { $since }
 device-end = Kirjaa ulos
 device-not-me = Tämä en ole minä
-device-not-me-text = Kirjaamme laitteen ulos, päätämme sen käyttämän linkin, kerromme yhteyshenkilöllesi ja lähetämme sinulle uuden linkin sähköpostiin. Jos käytit samaa linkkiä, kirjaudu uudella.
+device-not-me-text = Kirjaamme laitteen ulos, mitätöimme sen käyttämän linkin, kerromme yhteyshenkilöllesi ja lähetämme sinulle uuden linkin sähköpostiin. Jos käytit samaa linkkiä, kirjaudu uudella.
 device-not-me-staff = Kirjaamme ulos kaikki muut laitteesi ja kerromme ylläpitäjille. Vaihda sitten salasanasi: joku voi tietää sen.
 device-not-me-deed = En ole minä: kirjaa ulos
 devices-over = Uloskirjatut viimeisten 30 päivän ajalta
 device-over-signed-out = Kirjautui ulos { $at }, kirjautui sisään { $since }
 device-over-ended = Kirjattiin ulos { $at } muualta, kirjautui sisään { $since }
 device-over-not-me = Kirjattiin ulos { $at }, koska se et ollut sinä; kirjautui sisään { $since }
-device-over-link = Kirjattiin ulos { $at }, kun linkki päättyi; kirjautui sisään { $since }
+device-over-link = Kirjattiin ulos { $at }, kun linkki mitätöitiin; kirjautui sisään { $since }
 device-over-password = Kirjattiin ulos { $at }, kun salasana vaihtui; kirjautui sisään { $since }
 device-over-time = Kirjattiin ulos automaattisesti { $at }, kirjautui sisään { $since }
 
 # Kun oma laite meni vieraan mukana
 not-me-title = Se on kirjattu ulos, ja tämä laite myös
-not-me-text = Molemmat käyttivät samaa linkkiä, joten päätimme linkin ja kirjasimme ulos kaikki sitä käyttäneet laitteet.
+not-me-text = Molemmat käyttivät samaa linkkiä, joten mitätöimme linkin ja kirjasimme ulos kaikki sitä käyttäneet laitteet.
 not-me-told = Olemme kertoneet asiasta: { $names }.
 not-me-link = Uusi linkki on matkalla osoitteeseen { $email }. Kirjaudu sillä uudelleen.
 

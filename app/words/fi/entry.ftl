@@ -1,4 +1,4 @@
-# Kieli ennen sisään tuloa
+# Kieli ennen kirjautumista
 entry-language = Kieli
 
 # Henkilökohtainen linkki
@@ -24,7 +24,7 @@ link-devices-text = { $minutes ->
 link-expired-title = Linkki on vanhentunut
 link-expired-text = Henkilökohtainen linkki on voimassa puoli vuotta. Mitään ei ole kadonnut: pyydä uusi, niin lähetämme sen sähköpostiisi.
 link-revoked-title = Tämä linkki ei ole enää voimassa
-link-revoked-text = Se on päätetty, ehkä siksi että sait uudemman. Mitään ei ole kadonnut: etsi sähköpostistasi viimeisin linkki tai pyydä uusi.
+link-revoked-text = Se on mitätöity, ehkä siksi että sait uudemman. Mitään ei ole kadonnut: etsi sähköpostistasi viimeisin linkki tai pyydä uusi.
 link-unknown-title = Tämä ei ole meidän linkkimme
 link-unknown-text = Osa siitä voi puuttua: jotkin sähköpostiohjelmat katkaisevat pitkät osoitteet. Paina viestissä olevaa painiketta tai pyydä uusi linkki.
 link-over-foot = Jos haluat mieluummin jutella, vastaa linkin tuoneeseen viestiin tai soita yhteyshenkilöllesi.

@@ -1,8 +1,8 @@
 # Mitä uudelleen laskeminen kertoo
 verdict-all-agree = Täsmää sentilleen
 verdict-all-rounding = Pyöristysero, selitys alla
-verdict-all-differ = Kaikki summat eivät täsmää, selitys alla
-verdict-all-unknown = Kaikkia summia ei voi tarkistaa
+verdict-all-differ = Osa summista ei täsmää, selitys alla
+verdict-all-unknown = Osaa summista ei voi tarkistaa
 verdict-every-sum = Kaikki summat täsmäävät
 verdict-agrees = Täsmää
 verdict-off = Ero { $sum }
@@ -116,8 +116,8 @@ import-here-by = { $seller }: numeron { $number } toi { $name } asiakkaalle { $c
 import-here = { $seller }: numero { $number } tuotiin asiakkaalle { $customer } { $day }.
 import-comes-twice = Se on mukana kahdesti.
 import-open-it = Avaa se
-import-untold = Kaikkia summia ei voi tarkistaa. Laskun voi tallentaa sellaisenaan; asiakas näkee saman selityksen.
-import-differs = Kaikki summat eivät täsmää. Laskun voi tallentaa sellaisenaan; asiakas näkee saman selityksen.
+import-untold = Osaa summista ei voi tarkistaa. Laskun voi tallentaa sellaisenaan; asiakas näkee saman selityksen.
+import-differs = Osa summista ei täsmää. Laskun voi tallentaa sellaisenaan; asiakas näkee saman selityksen.
 import-found-by = löytyi tunnuksella { $id }
 import-perhaps = Ehkä { $customer } (tunnus { $id }); tarkista. ”{ $name }” ilmoittaa myös toisen tunnuksen, jota emme tunne.
 import-another = Väärä asiakas?
@@ -140,7 +140,7 @@ import-rates = { $count ->
     [one] { $count } verokanta
    *[other] { $count } verokantaa
 }
-import-for-whom = Asiakas
+import-for-whom = Mille asiakkaalle?
 import-for-whom-hint = Asiakkaan numero tai osa nimestä.
 import-choose-one = Valitse
 import-choose-customer = Valitse asiakas.

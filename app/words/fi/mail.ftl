@@ -16,13 +16,13 @@ mail-code-foot = Jos et juuri avannut linkkiäsi, se voi olla jonkun muun hallus
 
 mail-new-device-subject = Linkkiäsi käytettiin uudella laitteella
 mail-new-device-staff = Tunnuksillasi kirjauduttiin uudella laitteella
-mail-new-device-text = { $device } kirjautui { $when }. Jos se olit sinä, kaikki on kunnossa.
+mail-new-device-text = Uusi kirjautuminen: { $device }, { $when }. Jos se olit sinä, kaikki on kunnossa.
 mail-new-device-open = Jos se et ollut sinä, katso laitteesi ja valitse ”Tämä en ole minä”
 mail-not-me-subject = Tuntematon laite: { $who }
 mail-not-me-text = { $who } ilmoittaa, ettei tämä laite ole oma: { $device }, kirjautunut { $when }.
 mail-not-me-ended = Olemme kirjanneet laitteen ulos, mitätöineet sen käyttämän linkin ja lähetämme uuden linkin tuntemaamme osoitteeseen.
 mail-not-me-ended-staff = Olemme kirjanneet ulos kaikki hänen muut laitteensa.
-mail-not-me-next = Soita ja varmista, ettei kukaan muu lue hänen sähköpostiaan. Jos lukee, vaihda osoite: silloin kaikki linkit päättyvät.
+mail-not-me-next = Soita ja varmista, ettei kukaan muu lue hänen sähköpostiaan. Jos lukee, vaihda osoite: silloin kaikki linkit lakkaavat toimimasta.
 mail-not-me-next-staff = Joku voi tietää salasanan. Soita ja anna uusi, jos sitä ei ole vielä vaihdettu.
 
 mail-way-in-password = Salasanasi on vaihtunut

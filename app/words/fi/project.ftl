@@ -1,4 +1,4 @@
-# Projektit ja niiden valot.
+# Projektit ja niiden tilanne.
 light-done = Valmis
 light-on-track = Aikataulussa
 light-at-risk = Uhkaa myöhästyä

@@ -1,4 +1,4 @@
-# Henkilökunta tulee sisään
+# Henkilökunta kirjautuu
 sign-in-title = Kirjaudu sisään
 sign-in-kind = Henkilökunnalle: { $supplier }
 sign-in-email = Sähköposti

@@ -80,7 +80,7 @@ thread-title-label = Aihe yhdellä rivillä
 thread-text-label = Viestisi
 thread-new-send = Lähetä
 
-# Kirjoittaja ei ole enää sisällä
+# Kirjoittaja ei ole enää kirjautunut
 kept-title = Mitään kirjoittamaasi ei kadonnut
 kept-text = Kirjautumisesi ehti päättyä ennen lähettämistä. Tekstiäsi ei ole vielä lähetetty, mutta se on tässä.
 kept-steps = Lähetä kahdessa vaiheessa

@@ -7,8 +7,8 @@ waits-title = { $n ->
 waits-title-more = Yli { $n } asiaa odottaa sinua
 waits-cut = Kustakin lajista näkyy { $n } ensimmäistä.
 waits-threads = Kysymykset
-waits-promises = Ylittyneet luvatut päivät
-waits-tasks = Meidän myöhässä olevat tehtävämme
+waits-promises = Myöhästyneet lupaukset
+waits-tasks = Myöhästyneet tehtävämme
 waits-late = { $days ->
     [one] { $days } päivän myöhässä
    *[other] { $days } päivää myöhässä

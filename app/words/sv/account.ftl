@@ -31,20 +31,20 @@ device-since = Inloggad { $since }
 device-seen = Senast använd { $seen }, inloggad { $since }
 device-end = Logga ut
 device-not-me = Det här är inte jag
-device-not-me-text = Vi loggar ut enheten, avslutar länken den använde, berättar för din kontaktperson och mejlar dig en ny länk. Om du använde samma länk, logga in igen med den nya.
+device-not-me-text = Vi loggar ut enheten, återkallar länken den använde, berättar för din kontaktperson och mejlar dig en ny länk. Om du använde samma länk, logga in igen med den nya.
 device-not-me-staff = Vi loggar ut alla dina andra enheter och berättar för administratörerna. Byt sedan lösenord: någon kan känna till det.
 device-not-me-deed = Inte jag: logga ut
 devices-over = Utloggade de senaste 30 dagarna
 device-over-signed-out = Loggade ut { $at }, loggade in { $since }
 device-over-ended = Loggades ut { $at } från en annan enhet, loggade in { $since }
 device-over-not-me = Loggades ut { $at } eftersom det inte var du; loggade in { $since }
-device-over-link = Loggades ut { $at } när länken avslutades; loggade in { $since }
+device-over-link = Loggades ut { $at } när länken återkallades; loggade in { $since }
 device-over-password = Loggades ut { $at } när lösenordet byttes; loggade in { $since }
 device-over-time = Loggades ut automatiskt { $at }, loggade in { $since }
 
 # När den egna enheten följde med den som inte är ens egen
 not-me-title = Den är utloggad, och den här enheten också
-not-me-text = Båda använde samma länk, så vi har avslutat länken och loggat ut alla enheter som använde den.
+not-me-text = Båda använde samma länk, så vi har återkallat länken och loggat ut alla enheter som använde den.
 not-me-told = Vi har berättat för { $names }.
 not-me-link = En ny länk är på väg till { $email }. Logga in igen med den.
 

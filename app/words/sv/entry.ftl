@@ -1,4 +1,4 @@
-# Språket innan man är inne
+# Språket före inloggningen
 entry-language = Språk
 
 # En personlig länk
@@ -24,7 +24,7 @@ link-devices-text = { $minutes ->
 link-expired-title = Länken har gått ut
 link-expired-text = En personlig länk gäller i ett halvår. Inget har försvunnit: be om en ny, så mejlar vi den till dig.
 link-revoked-title = Den här länken gäller inte längre
-link-revoked-text = Den har avslutats, kanske för att du har fått en nyare. Inget har försvunnit: leta upp den senaste länken i din e-post eller be om en ny.
+link-revoked-text = Den har återkallats, kanske för att du har fått en nyare. Inget har försvunnit: leta upp den senaste länken i din e-post eller be om en ny.
 link-unknown-title = Det här är ingen länk från oss
 link-unknown-text = En del av den kan saknas: vissa e-postprogram bryter långa adresser. Tryck på knappen i mejlet eller be om en ny länk.
 link-over-foot = Vill du hellre prata, svara på mejlet med länken eller ring din kontaktperson.

@@ -1,8 +1,8 @@
 # Vad omräkningen säger
 verdict-all-agree = Stämmer på centen
 verdict-all-rounding = Avrundningsskillnad, förklaras nedan
-verdict-all-differ = Alla summor stämmer inte, förklaras nedan
-verdict-all-unknown = Alla summor kan inte kontrolleras
+verdict-all-differ = Vissa summor stämmer inte, förklaras nedan
+verdict-all-unknown = Vissa summor kan inte kontrolleras
 verdict-every-sum = Alla summor stämmer
 verdict-agrees = Stämmer
 verdict-off = Skiljer { $sum }
@@ -119,8 +119,8 @@ import-here-by = { $seller }: nummer { $number } importerades för { $customer }
 import-here = { $seller }: nummer { $number } importerades för { $customer } den { $day }.
 import-comes-twice = Den är med två gånger.
 import-open-it = Öppna den
-import-untold = Alla summor kan inte kontrolleras. Den kan sparas som den är; kunden ser samma förklaring.
-import-differs = Alla summor stämmer inte. Den kan sparas som den är; kunden ser samma förklaring.
+import-untold = Vissa summor kan inte kontrolleras. Den kan sparas som den är; kunden ser samma förklaring.
+import-differs = Vissa summor stämmer inte. Den kan sparas som den är; kunden ser samma förklaring.
 import-found-by = hittad via { $id }
 import-perhaps = Kanske { $customer } (nummer { $id }); kontrollera. ”{ $name }” anger också ett annat nummer, som vi inte känner till.
 import-another = Fel kund?
@@ -143,7 +143,7 @@ import-rates = { $count ->
     [one] { $count } momssats
    *[other] { $count } momssatser
 }
-import-for-whom = Kund
+import-for-whom = Vilken kund?
 import-for-whom-hint = Kundens nummer, eller en del av namnet.
 import-choose-one = Välj en
 import-choose-customer = Välj kunden.

@@ -16,7 +16,7 @@ mail-code-foot = Om du inte nyss öppnade din länk kan någon annan ha den. Del
 
 mail-new-device-subject = Din länk användes på en ny enhet
 mail-new-device-staff = Ny inloggning på ditt konto
-mail-new-device-text = { $device } loggade in { $when }. Om det var du är allt som det ska.
+mail-new-device-text = Ny inloggning: { $device }, { $when }. Om det var du är allt som det ska.
 mail-new-device-open = Om det inte var du, se dina enheter och välj ”Det här är inte jag”
 mail-not-me-subject = { $who } känner inte igen en enhet
 mail-not-me-text = { $who } känner inte igen den här enheten: { $device }, inloggad { $when }.

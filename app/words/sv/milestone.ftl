@@ -5,7 +5,7 @@ milestone-none-member = Lovade datum visas här. Om ett flyttas står det gamla 
 milestone-none-staff = Lova det första datumet. Om det flyttas står det gamla kvar, med skälet.
 milestone-was = tidigare:
 milestone-late = Försenat: det lovade datumet har passerat.
-milestone-reached-on-day = Uppnått på utlovat datum.
+milestone-reached-on-day = Uppnått på det lovade datumet.
 milestone-reached-early = Uppnått den { $day }, { $days ->
     [one] en dag
    *[other] { $days } dagar

@@ -1,4 +1,4 @@
-# Projekt och deras ljus.
+# Projekt och deras status.
 light-done = Klart
 light-on-track = Enligt plan
 light-at-risk = Risk för försening

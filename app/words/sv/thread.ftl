@@ -80,7 +80,7 @@ thread-title-label = Ämne, på en rad
 thread-text-label = Ditt meddelande
 thread-new-send = Skicka
 
-# Skrivet av någon som inte är inne längre
+# Skrivet av någon som inte längre är inloggad
 kept-title = Inget av det du skrev har försvunnit
 kept-text = Du blev utloggad innan det här skickades. Det är inte skickat ännu, men det finns här.
 kept-steps = Skicka i två steg

@@ -7,7 +7,7 @@ waits-title = { $n ->
 waits-title-more = Mer än { $n } saker väntar på dig
 waits-cut = De första { $n } av varje slag visas.
 waits-threads = Frågor
-waits-promises = Lovade datum som har passerat
+waits-promises = Försenade löften
 waits-tasks = Våra försenade uppgifter
 waits-late = { $days ->
     [one] { $days } dag försenat

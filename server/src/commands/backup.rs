@@ -1,25 +1,23 @@
-//! `coplan backup FILE`: a consistent copy, also while serving.
+//! `coplan backup FILE`: database and files in one archive, also while serving.
 
-use super::{Done, about_database, open_to_look};
+use super::{Done, about_database, open_files_to_look, open_to_look};
 use crate::config::Config;
-use coplan_store::{Backup, Db};
+use coplan_store::{Db, backup};
 use std::path::Path;
 
-/// Writes the copy.
+/// Writes the archive.
 pub async fn run(config: &Config, file: &Path) -> Done {
     let db = open_to_look(config).await?;
     let written = write(&db, config, file).await;
     db.close().await;
-    let next = match written? {
-        Backup::Database => "`coplan serve` can open it as it is",
-        Backup::Archive => "`pg_restore` brings it back",
-    };
-    println!("The copy is in {}; {next}.", file.display());
+    let backup::Summary { files, .. } = written?;
+    println!("The database and {files} files are in {}; `coplan restore` restores them.", file.display());
     Ok(())
 }
 
 /// A copy of something else would be believed until it is needed.
-async fn write(db: &Db, config: &Config, file: &Path) -> Result<Backup, String> {
+async fn write(db: &Db, config: &Config, file: &Path) -> Result<backup::Summary, String> {
     db.verify_version().await.map_err(about_database)?;
-    db.backup(&config.database_url, file).await.map_err(|error| error.to_string())
+    let files = open_files_to_look(config)?;
+    backup::write(db, &files, &config.database_url, file).await.map_err(|error| error.to_string())
 }

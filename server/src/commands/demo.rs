@@ -1,10 +1,11 @@
 //! `coplan demo`: a supplier with three customers to look around in.
 
-use super::{Done, about_database, open, open_to_serve, serve};
+use super::{Done, open, open_files, open_to_serve, serve, upgrade};
 use crate::{
     config::{BulkArgs, Config},
     demo::{self, Keys, Size},
 };
+use coplan_app::links;
 
 /// Fills the database where it is empty, prints fresh ways in, and serves.
 pub async fn run(config: &Config, fill_only: bool, bulk: BulkArgs) -> Done {
@@ -15,9 +16,10 @@ pub async fn run(config: &Config, fill_only: bool, bulk: BulkArgs) -> Done {
     config.verify()?;
     step(fill_only, "Opening the database");
     let db = if fill_only { open(&config).await? } else { open_to_serve(&config).await? };
-    db.migrate().await.map_err(about_database)?;
-    step(fill_only, "Telling the story of Northline and its customers, where it is not there yet");
-    let (portal, keys) = demo::open(db, config.settings(true), Size::asked(bulk)).await?;
+    let files = open_files(&config)?;
+    upgrade(&db, &files).await?;
+    step(fill_only, "Adding the demo company Northline and its customers, where missing");
+    let (portal, keys) = demo::open(db, files, config.settings(true), Size::asked(bulk)).await?;
     if fill_only {
         println!("{}", serde_json::to_string(&keys).map_err(|error| error.to_string())?);
         portal.db.close().await;
@@ -34,10 +36,10 @@ fn step(quiet: bool, words: &str) {
 }
 
 fn show(config: &Config, keys: &Keys) {
-    println!("\nStaff signs in at {}/sign-in", config.public_url());
-    println!("  address   {}\n  password  {}\n", keys.staff.email, keys.staff.password);
-    println!("Customers come in by their personal links. A new browser needs a code; the demo shows its");
-    println!("mails on {}/demo/mails\n", config.public_url());
+    println!("\nStaff sign in at {}{}", config.public_url(), links::sign_in::password());
+    println!("  email     {}\n  password  {}\n", keys.staff.email, keys.staff.password);
+    println!("Customers sign in with their personal links. A new browser needs a code; the demo shows its");
+    println!("emails at {}{}\n", config.public_url(), links::site::demo_mails());
     for link in &keys.links {
         println!("  {}, {}\n    {}", link.person, link.customer, link.url);
     }

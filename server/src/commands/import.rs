@@ -2,7 +2,7 @@
 
 use super::{Done, open_portal};
 use crate::config::{Config, ImportInvoice};
-use coplan_app::{pages::import::facts, words::Words};
+use coplan_app::{links, pages::import::facts, words::Words};
 use coplan_domain::person::Language;
 use coplan_usecases::{
     Portal, day_in,
@@ -26,7 +26,7 @@ pub async fn invoice(config: &Config, asked: &ImportInvoice) -> Done {
         tell(config, asked, &preview, today)?;
     }
     if asked.dry_run {
-        println!("Nothing was kept: this was a dry run.");
+        println!("Nothing was saved: this was a dry run.");
     } else {
         import(config, &portal, asked, bytes).await?;
     }
@@ -48,7 +48,7 @@ fn tell(config: &Config, asked: &ImportInvoice, preview: &InvoicePreview, today:
                 println!("{line}");
             }
             if let (Belongs::Perhaps { customer, .. }, None) = (&read.belongs, &asked.customer) {
-                println!("  If it is the one, say so with --customer {}.", customer.number);
+                println!("  If this is the right customer, add --customer {}.", customer.number);
             }
             Ok(())
         }
@@ -61,7 +61,7 @@ async fn import(config: &Config, portal: &Portal, asked: &ImportInvoice, bytes: 
     let report = import_from_console(portal, &name, bytes, customer).await.map_err(|error| said(config, error))?;
     for document in report.documents {
         let Imported::Invoice { id, customer } = document.map_err(|error| said(config, error))?;
-        println!("Kept: {}/c/{customer}/invoices/{id}", config.public_url());
+        println!("Saved: {}{}", config.public_url(), links::invoice::show(customer, id));
     }
     Ok(())
 }
@@ -76,12 +76,12 @@ fn said(config: &Config, error: ImportError) -> String {
 
 fn which(choices: &[CustomerBrief]) -> String {
     if choices.is_empty() {
-        return "say whose it is with --customer NUMBER; nobody is known by what the invoice or you say".to_owned();
+        return "no customer matches; name the customer with --customer NUMBER".to_owned();
     }
     let offered = choices.iter().map(|one| format!("  {}  {}", one.number, one.name)).collect::<Vec<_>>().join("\n");
-    format!("say whose it is with --customer NUMBER; it may be\n{offered}")
+    format!("several customers match; choose one with --customer NUMBER:\n{offered}")
 }
 
 fn here_already(config: &Config, there: &InvoiceThere) -> String {
-    format!("it is here already: {}/c/{}/invoices/{}", config.public_url(), there.customer, there.id)
+    format!("already imported: {}{}", config.public_url(), links::invoice::show(there.customer, there.id))
 }

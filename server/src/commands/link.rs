@@ -11,11 +11,11 @@ pub async fn create(config: &Config, email: &str) -> Done {
     portal.db.close().await;
     let created = created.map_err(|error| match error {
         ConsoleLinkError::NotFound => {
-            format!("no member of a customer has the address {email}; members are added on the customer's page")
+            format!("no customer's person has the email {email}; add people on the customer's page")
         }
         ConsoleLinkError::Internal(error) => error.to_string(),
     })?;
     println!("{}", created.address.expose());
-    eprintln!("Shown only now; it holds until {}.", created.expires_at.strftime("%-d %B %Y"));
+    eprintln!("Shown only now; valid until {}.", created.expires_at.strftime("%-d %B %Y"));
     Ok(())
 }

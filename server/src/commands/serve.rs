@@ -4,7 +4,7 @@ use super::{Done, open_to_serve, portal};
 use crate::{config::Config, listen, mailer::Mailer, router, worker};
 use coplan_app::http::context::ShownMails;
 use coplan_store::Db;
-use coplan_usecases::{Portal, plan, thread};
+use coplan_usecases::{Portal, files, plan, thread};
 use rustix::process::Signal;
 use std::{sync::Arc, time::Duration};
 use tokio::{
@@ -36,6 +36,10 @@ pub async fn serve(config: &Config, portal: Portal) -> Done {
     // Unheeded, this signal ends the process where a file reaches the size that it may have. Heeded, the write fails,
     // as it does on a full disk.
     let _file_full = signal(SignalKind::from_raw(Signal::XFSZ.as_raw()));
+    if let Err(error) = files::verify_writable(&portal).await {
+        // People can still read.
+        tracing::error!("nothing can be written until this is repaired: {error}");
+    }
     let (told, stopping) = watch::channel(false);
     let mut last = JoinSet::new();
     last.spawn(keep_noted(portal.clone(), stopping.clone()));
@@ -43,7 +47,9 @@ pub async fn serve(config: &Config, portal: Portal) -> Done {
     let follower = tokio::spawn(follow(db.clone()));
     if config.smtp_url.is_none() && !is_demo {
         let folder = config.mail_folder.display();
-        tracing::warn!("COPLAN_SMTP_URL is not set: mails, with their links and codes, go to files in {folder} and reach nobody");
+        tracing::warn!(
+            "COPLAN_SMTP_URL is not set: emails, with their links and codes, are written to files in {folder} and are not sent"
+        );
     }
     if let Some(doubt) = config.doubt() {
         tracing::warn!("{doubt}");
@@ -63,13 +69,22 @@ pub async fn serve(config: &Config, portal: Portal) -> Done {
     Ok(())
 }
 
+/// The exit code where the database's file was replaced: what `sysexits.h` calls an input or output error.
+const REPLACED: i32 = 74;
+
 /// How soon what a command beside this process has written is seen.
 const FOLLOWED: Duration = Duration::from_millis(250);
 
-/// Follows what commands beside this process write, so that nothing remembered outlives it.
+/// Follows what commands beside this process write, so that nothing remembered outlives it; and ends the process where
+/// the database's file was replaced.
 async fn follow(db: Db) {
     loop {
         tokio::time::sleep(FOLLOWED).await;
+        if db.is_replaced() {
+            tracing::error!("the database file was replaced by another one; stopping so that nothing is written to the old one");
+            // Without closing the old file: SQLite would remove the log of the new one, which has the same name.
+            std::process::exit(REPLACED);
+        }
         if let Err(error) = db.sync().await {
             tracing::warn!("the database does not tell whether it was changed from outside: {error}");
         }
@@ -85,10 +100,10 @@ async fn keep_noted(portal: Portal, mut stopping: watch::Receiver<bool>) {
     while !stops {
         stops = timeout(NOTED_KEPT, stopping.changed()).await.is_ok();
         if let Err(error) = plan::keep_visits(&portal).await {
-            tracing::warn!("visits were not kept: {error}");
+            tracing::warn!("visits were not saved: {error}");
         }
         if let Err(error) = thread::keep_readings(&portal).await {
-            tracing::warn!("readings were not kept: {error}");
+            tracing::warn!("read receipts were not saved: {error}");
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Done, make_portal, open_portal};
 use crate::config::{Config, StaffAdd, StaffPassword};
+use coplan_app::links;
 use coplan_usecases::{
     Portal,
     form::{FieldProblem, Problem},
@@ -24,7 +25,7 @@ pub async fn add(config: &Config, new: &StaffAdd) -> Done {
     let added = staff::add_from_console(&portal, &form, &password).await;
     portal.db.close().await;
     added.map_err(|error| sentence(&error))?;
-    println!("{} is added and signs in at {}/sign-in as {}", new.name, config.public_url(), new.email);
+    println!("{} is added and signs in at {} as {}", new.name, sign_in_address(config), new.email);
     if is_made {
         println!("First password, shown only now: {password}");
     }
@@ -38,15 +39,20 @@ pub async fn password(config: &Config, asked: &StaffPassword) -> Done {
     let set = staff::set_password_from_console(&portal, &asked.email, &password).await;
     portal.db.close().await;
     set.map_err(|error| match error {
-        SetPasswordError::NotFound => format!("--email {}: none of the supplier's people has this address", asked.email),
+        SetPasswordError::NotFound => format!("--email {}: no staff has this email", asked.email),
         SetPasswordError::Invalid(why) => problem(&FieldProblem { field: "password", problem: why }),
         SetPasswordError::Internal(error) => error.to_string(),
     })?;
-    println!("{} signs in at {}/sign-in with a new password; all devices are out", asked.email, config.public_url());
+    println!("{} signs in at {} with a new password; all devices are signed out", asked.email, sign_in_address(config));
     if is_made {
-        println!("The password, shown only now: {password}");
+        println!("Password, shown only now: {password}");
     }
     Ok(())
+}
+
+/// Where staff signs in.
+fn sign_in_address(config: &Config) -> String {
+    format!("{}{}", config.public_url(), links::sign_in::password())
 }
 
 /// The password from standard input, or else one that is made here, and whether it was.
@@ -73,10 +79,10 @@ fn problem(FieldProblem { field, problem }: &FieldProblem) -> String {
         Problem::TooLong { length, limit } => format!("has {length} characters; at most {limit} fit"),
         Problem::TooShort { length, limit } => format!("has {length} characters; at least {limit} are needed"),
         Problem::LikeTheAccount => "is the person's own name or address".to_owned(),
-        Problem::NotAnEmail => "is no e-mail address".to_owned(),
-        Problem::Taken => "belongs to somebody already".to_owned(),
-        Problem::NotOneOf => "is none of those that --help names".to_owned(),
-        other => format!("cannot be taken ({other:?})"),
+        Problem::NotAnEmail => "is not an email address".to_owned(),
+        Problem::Taken => "is already in use".to_owned(),
+        Problem::NotOneOf => "is not one of the values that --help lists".to_owned(),
+        other => format!("is not accepted ({other:?})"),
     };
     format!("--{field} {why}")
 }

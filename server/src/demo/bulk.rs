@@ -110,6 +110,7 @@ async fn list_full(teller: &Teller, size: Size) -> Told<Vec<CustomerId>> {
 async fn add(teller: &Teller, by: &Colleagues, size: Size) -> Told<()> {
     let staff = by.mikko.staff().ok_or("the demo's key account manager is not of the staff")?;
     let keepers = keepers(teller, by, size).await?;
+    let files = told(teller.portal.files.without_sync())?;
     teller.go(0, 0);
     for first in (0..size.customers).step_by(BATCH) {
         let end = (first + BATCH).min(size.customers);
@@ -119,7 +120,7 @@ async fn add(teller: &Teller, by: &Colleagues, size: Size) -> Told<()> {
             tell(&mut past, &change, size, index, keepers[index / KEPT])?;
         }
         in_order(&mut past);
-        told(bulk_load::insert(&mut change, staff, &past).await)?;
+        told(bulk_load::insert(&mut change, &files, staff, &past).await)?;
         told(teller.portal.commit(change).await)?;
         if first * 10 / size.customers != end * 10 / size.customers {
             eprintln!("{end} of {} customers are there", size.customers);

@@ -7,7 +7,7 @@ use coplan_domain::{
     system::{Clock, Rng, new_ulid},
     thread::About,
 };
-use coplan_store::{Db, access::Actor, outbox};
+use coplan_store::{Db, access::Actor, files::Files, outbox};
 use coplan_usecases::{
     Portal, Settings,
     customer::{self, CreateCustomerForm, CustomerForm},
@@ -68,10 +68,10 @@ pub fn told<T, E: Display>(done: Result<T, E>) -> Told<T> {
 }
 
 impl Teller {
-    /// A teller on a database.
-    pub fn new(db: Db, settings: Settings) -> Self {
+    /// A teller on a database with its files.
+    pub fn new(db: Db, files: Files, settings: Settings) -> Self {
         let clock = Arc::new(StoryClock::new());
-        Self { portal: Portal::new(db, Arc::clone(&clock) as Arc<dyn Clock>, Arc::new(SystemRng), settings), clock }
+        Self { portal: Portal::new(db, files, Arc::clone(&clock) as Arc<dyn Clock>, Arc::new(SystemRng), settings), clock }
     }
 
     /// Goes to a moment before now.
@@ -92,17 +92,16 @@ impl Teller {
 
     /// Creates a customer that this staff person has.
     pub async fn company(&self, by: &Actor, company: &Company) -> Told<CustomerId> {
-        let details = CustomerForm {
+        let form = CreateCustomerForm {
+            id: self.id(),
             number: company.number.to_owned(),
             name: company.name.to_owned(),
             business_id: company.business_id.to_owned(),
             vat_id: company.vat_id.to_owned(),
             // While the story is told, its people come in without waiting for mail; `lock` ends that.
             code_policy: CodePolicy::Never.as_str().to_owned(),
-            version: 0,
-            was: String::new(),
+            responsible: by.person().to_string(),
         };
-        let form = CreateCustomerForm { id: self.id(), details, responsible: by.person().to_string() };
         told(customer::create_customer(&self.portal, by, &form).await)
     }
 
@@ -159,7 +158,7 @@ impl Teller {
     /// Starts a project.
     pub async fn project(&self, by: &Actor, customer: CustomerId, name: &str, about: &str, shared: bool) -> Told<ProjectId> {
         let form = StartForm { id: self.id(), name: name.to_owned(), about: about.to_owned(), shared };
-        told(project::start(&self.portal, by, customer, form).await)
+        told(project::start(&self.portal, by, customer, &form).await)
     }
 
     /// Reports how a project goes.
@@ -223,26 +222,27 @@ impl Teller {
     pub async fn ask(&self, by: &Actor, customer: CustomerId, about: About, said: &Said) -> Told<ThreadId> {
         let thread = self.id();
         let (title, text) = (said.title.to_owned(), said.text.to_owned());
-        told(thread::open(&self.portal, by, customer, OpenForm { thread, message: self.id(), about, title, text }).await)
+        let form = OpenForm { thread, message: self.id(), about, title, text };
+        told(thread::open(&self.portal, by, customer, &form).await)
     }
 
     /// Replies.
     pub async fn answer(&self, by: &Actor, customer: CustomerId, thread: ThreadId, text: &str) -> Told<()> {
         let form = ReplyForm { message: self.id(), text: text.to_owned() };
-        told(thread::reply(&self.portal, by, customer, thread, form).await).map(drop)
+        told(thread::reply(&self.portal, by, customer, thread, &form).await).map(drop)
     }
 
     /// Writes an internal note.
     pub async fn note(&self, by: &Actor, customer: CustomerId, thread: ThreadId, text: &str) -> Told<()> {
-        let form = NoteForm { note: self.id(), text: text.to_owned() };
-        told(thread::write_note(&self.portal, by, customer, thread, form).await).map(drop)
+        let form = NoteForm { id: self.id(), note: text.to_owned() };
+        told(thread::write_note(&self.portal, by, customer, thread, &form).await).map(drop)
     }
 
     /// Resolves a discussion with what came of it.
     pub async fn resolve(&self, by: &Actor, customer: CustomerId, thread: ThreadId, outcome: &str) -> Told<()> {
         let version = told(thread::show(&self.portal, by, customer, thread, None).await)?.state.version;
         let form = ResolveForm { outcome: outcome.to_owned(), version };
-        told(thread::resolve(&self.portal, by, customer, thread, form).await)
+        told(thread::resolve(&self.portal, by, customer, thread, &form).await)
     }
 }
 

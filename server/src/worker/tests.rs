@@ -62,7 +62,7 @@ impl Ground {
             text: "The 12th or the 19th?".to_owned(),
         };
         drop(change);
-        thread::open(portal, &self.world.mikko, self.world.lakeside, form).await.unwrap();
+        thread::open(portal, &self.world.mikko, self.world.lakeside, &form).await.unwrap();
         self.pass(SignedDuration::from_mins(2));
     }
 

@@ -6,7 +6,7 @@ use std::{fs, os::unix::fs::PermissionsExt, path::Path};
 
 const ADD_EEVA: &str = "staff add --name Eeva --email eeva@example.com --role admin";
 
-async fn rows(folder: &Path) -> Vec<String> {
+pub async fn rows(folder: &Path) -> Vec<String> {
     let db = Db::open_to_look(&format!("sqlite:{}", folder.join("coplan.db").display()), 1).await.unwrap();
     let rows = dump(&db).await;
     db.close().await;
@@ -35,7 +35,7 @@ fn only_those_who_begin_something_make_a_database() {
     let other = Console::new();
     assert!(other.run(ADD_EEVA).well);
     assert!(other.run("backup copy.db").out.contains("copy.db"));
-    assert!(other.run_with(&[("COPLAN_DATABASE_URL", "sqlite:copy.db")], "check").out.contains("sound"));
+    assert!(other.run("check copy.db").out.contains("sound"));
 }
 
 #[test]

@@ -18,14 +18,14 @@ fn a_dry_run_says_what_a_file_is_and_keeps_nothing() {
     let said = dry_run(CREDIT_NOTE);
     assert!(said.well, "{said:?}");
     assert!(said.out.starts_with("Credit note "), "{said:?}");
-    assert!(said.out.contains("given back") && said.out.contains("Agrees to the cent"), "{said:?}");
-    assert!(said.out.contains("Nothing was kept: this was a dry run."), "{said:?}");
+    assert!(said.out.contains("paid back") && said.out.contains("Correct to the cent"), "{said:?}");
+    assert!(said.out.contains("Nothing was saved: this was a dry run."), "{said:?}");
 }
 
 #[test]
 fn what_does_not_agree_is_said_in_sentences_without_codes_of_rules() {
     let said = dry_run(PER_LINE);
-    assert!(said.out.contains("VAT 25.5%: the rate times what is taxed.") && !said.out.contains("BR-"), "{said:?}");
+    assert!(said.out.contains("VAT 25.5%: the rate times the taxable amount.") && !said.out.contains("BR-"), "{said:?}");
 }
 
 #[test]
@@ -33,6 +33,6 @@ fn why_a_file_cannot_be_read_is_said_as_on_the_page() {
     let said = dry_run("<Letter>Dear Mikko</Letter>");
     assert_eq!(
         said.refusal(),
-        "a.xml: This is XML, but no UBL invoice or credit note: its outermost element is “Letter”. Perhaps another file was meant."
+        "a.xml: This is XML, but not a UBL invoice or credit note: its root element is “Letter”. Did you mean another file?"
     );
 }

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
+mod backup;
+mod bucket;
 mod database;
 mod import;
 mod settings;
@@ -34,12 +36,17 @@ impl Console {
     }
 
     fn run_with(&self, settings: &[(&str, &str)], words: &str) -> Said {
+        let done = self.command(settings, words).output().unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        Said { well: done.status.success(), out: text(done.stdout), err: text(done.stderr) }
+    }
+
+    /// The command, not begun yet.
+    fn command(&self, settings: &[(&str, &str)], words: &str) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_coplan"));
         command.args(words.split(' ')).current_dir(self.0.path()).stdin(Stdio::null()).env_clear();
         command.env("PATH", std::env::var_os("PATH").unwrap_or_default()).envs(settings.iter().copied());
-        let done = command.output().unwrap();
-        let text = |bytes| String::from_utf8(bytes).unwrap();
-        Said { well: done.status.success(), out: text(done.stdout), err: text(done.stderr) }
+        command
     }
 
     /// The files there are, with their contents.

@@ -1,6 +1,6 @@
 //! `domain -> store -> usecases -> app -> server`, SQL in the store only, what differs between databases in one file.
 
-use crate::sources::{files, root, rust, text};
+use crate::sources::{files, root, rust, text, without_comments_and_tests};
 use std::{collections::BTreeMap, path::Path, process::Command};
 
 /// The only file that may know which database it talks to, with its own rooms.
@@ -95,10 +95,4 @@ fn migrations_speak_only_what_both_databases_understand() {
             assert!(!statements.to_lowercase().contains(word), "{}: `{word}` is understood by one only", file.display());
         }
     }
-}
-
-/// The code that runs: prose may name a database, and tests start both.
-fn without_comments_and_tests(source: &str) -> String {
-    let code = source.split("#[cfg(test)]").next().unwrap_or_default();
-    code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }

@@ -40,6 +40,157 @@ fn name_at_start(text: &str) -> String {
     text.chars().take_while(|it| it.is_ascii_alphanumeric() || "-_".contains(*it)).collect()
 }
 
+/// What no language says, and what it says instead. A star stands for any ending.
+const INSTEAD: [(&str, &[(&str, &str)]); 3] = [
+    (
+        "en",
+        &[
+            ("stands", "appears, is shown"),
+            ("keep", "save"),
+            ("keeps", "saves, manages"),
+            ("kept", "saved"),
+            ("has it", "is responsible"),
+            ("has this", "is responsible"),
+            ("come in", "sign in"),
+            ("comes in", "signs in"),
+            ("came in", "signed in"),
+            ("let in", "signed in"),
+            ("lets", "signs in, allows"),
+            ("take back", "remove, undo"),
+            ("taken back", "removed, undone"),
+            ("took back", "removed, undid"),
+            ("bring in", "import, add"),
+            ("brought in", "imported, added"),
+            ("bring it back", "restore"),
+            ("brought back", "restored"),
+            ("whoever", "anybody who, the responsible person"),
+            ("whoever you know", "your contact"),
+            ("at once", "right away"),
+            ("light", "status"),
+            ("lights", "status"),
+            ("mail", "email"),
+            ("mails", "emails"),
+            ("mailed", "emailed"),
+            ("e-mail*", "email"),
+            ("deed*", "no word at all"),
+            ("time here", "access"),
+            ("second factor", "two-step sign-in"),
+            ("behind the scenes", "internal"),
+            ("onstage", "visible to the customer"),
+            ("backstage", "internal"),
+            ("face", "contact"),
+            ("reckon*", "calculate"),
+            ("taken off", "discount; removed"),
+            ("take it off", "remove"),
+        ],
+    ),
+    (
+        "fi",
+        &[
+            ("valo*", "tilanne"),
+            ("sisään", "kirjaudu, tuo"),
+            ("sisällä", "kirjautunut"),
+            ("ulkona", "kirjattu ulos"),
+            ("aika täällä", "käyttöoikeus"),
+            ("tuttu*", "yhteyshenkilö"),
+            ("tutulle*", "yhteyshenkilölle"),
+            ("huomautus*", "muistiinpano; laskulla lisätiedot"),
+            ("toinen tunniste*", "kaksivaiheinen tunnistautuminen"),
+            ("kuliss*", "sisäinen"),
+            ("vaarassa", "uhkaa myöhästyä"),
+            ("ylitty*", "myöhässä"),
+            ("asiakaspäällik*", "asiakkuuspäällikkö"),
+            ("asiakasvastaav*", "asiakkuuspäällikkö"),
+            ("tilanneraport*", "tilannekatsaus"),
+            ("ota takaisin", "poista, kumoa"),
+            ("otti takaisin", "poisti, kumosi"),
+            ("otettu takaisin", "poistettu, kumottu"),
+            ("postilaatik*", "sähköposti"),
+            ("kasvot", "yhteyshenkilö"),
+        ],
+    ),
+    (
+        "sv",
+        &[
+            ("ta tillbaka", "ångra, ta bort, återställ"),
+            ("tas tillbaka", "återställas"),
+            ("tog tillbaka", "ångrade, tog bort, återställde"),
+            ("tillbakatag*", "borttagen, ångrad"),
+            ("håller tillsammans", "gemensam"),
+            ("i förvar", "sparat"),
+            ("i säkert förvar", "tryggt"),
+            ("ljus*", "status"),
+            ("kulisserna", "intern"),
+            ("kreditnot*", "kreditfaktura"),
+            ("organisationsnummer*", "FO-nummer"),
+            ("vikari*", "ersättare, ersätter"),
+            ("andra faktor*", "tvåstegsverifiering"),
+            ("riskzon*", "risk för försening"),
+            ("nått", "uppnått"),
+            ("nådda", "uppnådda"),
+            ("insläppt*", "inloggad"),
+            ("släpper in", "loggar in"),
+            ("kommer in", "loggar in"),
+            ("komma in", "logga in"),
+            ("kom in", "loggade in"),
+            ("hand om", "ansvarar för"),
+            ("inläst*", "importerad"),
+            ("läs in", "importera"),
+            ("läsas in", "importeras"),
+            ("noter*", "registrera"),
+            ("till början", "till startsidan"),
+        ],
+    ),
+];
+
+/// Where such a word is right.
+const RIGHT: [&str; 6] =
+    ["stands in.", "has this number", "keep working", "kirjaudu sisään", "kirjautunut sisään", "kirjautui sisään"];
+
+/// Whether the text says the words, which may end in a star.
+fn says(text: &str, words: &str) -> bool {
+    let (words, is_whole) = words.strip_suffix('*').map_or((words, true), |begin| (begin, false));
+    text.match_indices(words).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let behind = text[at + words.len()..].chars().next();
+        !before.is_some_and(char::is_alphanumeric) && !(is_whole && behind.is_some_and(char::is_alphanumeric))
+    })
+}
+
+/// What the lines of a language's files say, in small letters, each with its file and place.
+fn lines(language: &str) -> Vec<(String, String)> {
+    let mut lines = Vec::new();
+    for file in files(&format!("app/words/{language}"), "ftl") {
+        for (place, line) in text(&file).lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
+            let said = if line.starts_with(|first: char| first.is_ascii_alphabetic()) { line.split_once('=') } else { None };
+            let said = said.map_or(line, |(_, said)| said).to_lowercase();
+            let said = said.split_whitespace().filter(|word| !word.starts_with('$')).collect::<Vec<_>>().join(" ");
+            lines.push((format!("{}:{}", file.display(), place + 1), said));
+        }
+    }
+    lines
+}
+
+#[test]
+fn every_language_says_the_plain_word() {
+    let mut wrong = Vec::new();
+    for (language, instead) in INSTEAD {
+        for (place, said) in lines(language) {
+            let said = RIGHT.iter().fold(said, |said, right| said.replace(right, ""));
+            let found = instead.iter().filter(|(banned, _)| says(&said, banned));
+            wrong.extend(found.map(|(banned, better)| format!("{place}: not “{banned}” but: {better}")));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_banned_word_is_found_as_a_word_alone() {
+    assert!(says("it stands here", "stands"));
+    assert!(!says("two withstands", "stands") && !says("standstill", "stands"));
+    assert!(says("valoineen", "valo*") && !says("arvalo", "valo*"));
+}
+
 /// Every Rust source but this test, without its comments.
 fn code() -> Vec<(String, String)> {
     let own = rust().into_iter().filter(|file| !file.starts_with("server/tests"));

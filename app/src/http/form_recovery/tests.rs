@@ -35,8 +35,8 @@ fn what_was_chosen_is_said_in_words() {
     for part in [
         r#"type="date" value="2026-12-04""#,
         r#"Northline<input type="hidden" name="side" value="supplier""#,
-        "Behind the scenes",
-        "What is to be done",
+        r#"Internal<input type="hidden" name="stage" value="backstage""#,
+        "What needs to be done",
     ] {
         assert!(html.contains(part), "{part} in {html}");
     }
@@ -54,7 +54,7 @@ fn no_password_and_no_code_is_ever_sent_back() {
             let html = drawn_for(None, action, body, first);
             assert!(!html.contains("Xyzzy"), "{html}");
             assert!(html.contains("<label"), "it is asked for once more: {html}");
-            assert!(html.contains("type them once more") && !html.contains("all here"), "{html}");
+            assert!(html.contains("enter them once more") && !html.contains("Everything you sent is here"), "{html}");
         }
         let words = Words::new(coplan_domain::person::Language::En, "Europe/Helsinki");
         let sent = SubmittedBody::Form { action: action.to_owned(), body: body.into() };
@@ -88,7 +88,7 @@ fn a_form_with_more_fields_than_any_of_ours_draws_nothing() {
         let sent = sent(fields);
         Owner::new_root(None).with(|| {
             let views = [resend_form(&context, &sent, Remedy::ComeIn), copy(&context.words, &sent)];
-            (holds_words(&context.words, &sent), views.into_iter().flatten().map(RenderHtml::to_html).collect::<String>())
+            (holds_words(&sent), views.into_iter().flatten().map(RenderHtml::to_html).collect::<String>())
         })
     };
     let (holds, most) = drawn(MOST_FIELDS);

@@ -1,15 +1,15 @@
 //! The person's own devices: which they are, and ending one.
 
 use crate::{
-    http::{context::RequestContext, errors::PageError},
-    say,
+    http::{context::RequestContext, errors::PageError, flash::Flash},
+    links, say,
     words::Words,
 };
 use axum::{
     extract::{Path, State},
     response::{IntoResponse, Redirect, Response},
 };
-use coplan_domain::person::DeviceEnd;
+use coplan_domain::{id::DeviceId, person::DeviceEnd};
 use coplan_usecases::{
     Portal,
     device::{self, DeviceView, EndDeviceError, Over},
@@ -24,7 +24,7 @@ use leptos::prelude::*;
 pub async fn end(State(portal): State<Portal>, context: RequestContext, Path(id): Path<String>) -> Result<Response, PageError> {
     let id = id.parse().map_err(|_| PageError::NotFound)?;
     device::end_own(&portal, context.actor()?, id).await.map_err(failed)?;
-    Ok(Redirect::to("/me?done=ended").into_response())
+    Ok(Redirect::to(&Flash::Ended.on(&links::account::show())).into_response())
 }
 
 pub(super) fn failed(error: EndDeviceError) -> PageError {
@@ -75,19 +75,19 @@ fn over_row(words: &Words, over: &Over, now: Timestamp, not_me: &str) -> AnyView
     view! {
         <li class="row">
             <div class="row-main"><strong>{name.clone()}</strong><span class="quiet">{ended}</span></div>
-            {(!disowned).then(|| disown(words, &format!("/me/devices/{}", device.id), name, not_me))}
+            {(!disowned).then(|| disown(words, device.id, name, not_me))}
         </li>
     }
     .into_any()
 }
 
 /// "This is not me", with what it does, behind a fold.
-fn disown(words: &Words, path: &str, name: String, not_me: &str) -> AnyView {
+fn disown(words: &Words, device: DeviceId, name: String, not_me: &str) -> AnyView {
     view! {
         <details class="more tight device-not-me">
             <summary>{say!(words, "device-not-me")}</summary>
             <p>{not_me.to_owned()}</p>
-            <form method="post" action=format!("{path}/not-me")>
+            <form method="post" action=links::account::disown_device(device)>
                 <button type="submit" class="button danger">{say!(words, "device-not-me-deed")}<span class="unseen">": "{name}</span></button>
             </form>
         </details>
@@ -110,14 +110,13 @@ fn row(words: &Words, view: &DeviceView, now: Timestamp, not_me: &str) -> AnyVie
         }
         .into_any();
     }
-    let path = format!("/me/devices/{}", device.id);
     view! {
         <li class="row">
             <div class="row-main"><strong>{name.clone()}</strong><span class="quiet">{say!(words, "device-seen", seen = seen, since = since)}</span></div>
-            <form method="post" action=format!("{path}/end")>
+            <form method="post" action=links::account::end_device(device.id)>
                 <button type="submit" class="button">{say!(words, "device-end")}<span class="unseen">": "{name.clone()}</span></button>
             </form>
-            {disown(words, &path, name, not_me)}
+            {disown(words, device.id, name, not_me)}
         </li>
     }
     .into_any()

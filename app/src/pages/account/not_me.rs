@@ -2,8 +2,9 @@
 
 use super::device::failed;
 use crate::{
-    http::{context::RequestContext, errors::PageError},
+    http::{context::RequestContext, errors::PageError, flash::Flash},
     layout::{self, Page},
+    links,
     pages::entry::EntryPage,
     say,
 };
@@ -17,8 +18,6 @@ use coplan_usecases::{
 };
 use leptos::prelude::*;
 
-const PAGE: &str = "/me/not-me";
-
 /// Ends a device that is not the person's, with the link it came by, and tells the supplier. Pressed twice, the second
 /// may come from a device that is out by the first.
 ///
@@ -28,7 +27,7 @@ pub async fn post(State(portal): State<Portal>, context: RequestContext, Path(id
     let Some(actor) = &context.actor else { return said(&portal, context).await };
     let id = id.parse().map_err(|_| PageError::NotFound)?;
     device::not_me(&portal, actor, id).await.map_err(failed)?;
-    Ok(Redirect::to(PAGE).into_response())
+    Ok(Redirect::to(&links::account::device_disowned()).into_response())
 }
 
 /// Says what came of it: on the person's own page, or on this one where the device that asks is out.
@@ -37,7 +36,7 @@ pub async fn post(State(portal): State<Portal>, context: RequestContext, Path(id
 /// [`PageError::NotIn`] where it is out for another reason.
 pub async fn get(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
     if context.actor.is_some() {
-        return Ok(Redirect::to("/me?done=not-me").into_response());
+        return Ok(Redirect::to(&Flash::DeviceDisowned.on(&links::account::show())).into_response());
     }
     said(&portal, context).await
 }
@@ -58,5 +57,6 @@ fn page(context: &RequestContext, disowned: Disowned) -> Page {
         <p>{say!(words, "not-me-text")}" "{told}</p>
         <p>{say!(words, "not-me-link", email = disowned.email)}</p>
     };
-    EntryPage { title, kind: say!(words, "signed-out-kind"), here: PAGE.to_owned(), body: body.into_any() }.page(context)
+    EntryPage { title, kind: say!(words, "signed-out-kind"), here: links::account::device_disowned(), body: body.into_any() }
+        .page(context)
 }

@@ -2,32 +2,23 @@
 
 use super::own_page;
 use crate::{
-    http::{context::RequestContext, errors::PageError},
+    forms::{FormView, Submitted, problem},
+    http::{context::RequestContext, errors::PageError, flash::Flash},
     layout::{self, Page},
+    links,
     pages::{entry::minutes, project_editor::form_actions, sign_in::too_many},
-    parts::{field::Field, problem},
     say,
 };
 use axum::{
-    Form,
     extract::State,
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use coplan_usecases::{
     Portal,
-    account::{ChangePasswordError, change_password},
+    account::{ChangePasswordError, PasswordForm, change_password},
 };
 use leptos::prelude::*;
-use serde::Deserialize;
-
-/// What the form sends.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct PasswordForm {
-    present: String,
-    new: String,
-}
 
 /// What is wrong.
 #[derive(Default)]
@@ -53,11 +44,11 @@ pub async fn get(context: RequestContext) -> Result<Response, PageError> {
 pub async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
-    Form(form): Form<PasswordForm>,
+    Submitted(form): Submitted<PasswordForm>,
 ) -> Result<Response, PageError> {
     let words = &context.words;
     let (status, refused) = match change_password(&portal, context.actor()?, &form.present, &form.new).await {
-        Ok(()) => return Ok(Redirect::to("/me?done=password").into_response()),
+        Ok(()) => return Ok(Redirect::to(&Flash::Password.on(&links::account::show())).into_response()),
         Err(ChangePasswordError::NotFound) => return Err(PageError::NotFound),
         Err(ChangePasswordError::WrongPassword) => {
             let present = Some(say!(words, "password-wrong"));
@@ -79,32 +70,18 @@ pub async fn post(
 fn page(context: &RequestContext, refused: Refused) -> Page {
     let words = &context.words;
     let title = say!(words, "password-title");
-    let present = Field {
-        name: "present",
-        label: say!(words, "password-present"),
-        problem: refused.present,
-        autocomplete: Some("current-password"),
-        ..Field::default()
-    };
-    let new = Field {
-        name: "new",
-        label: say!(words, "password-new"),
-        hint: Some(say!(words, "password-hint")),
-        problem: refused.new,
-        autocomplete: Some("new-password"),
-        ..Field::default()
-    };
+    let form = FormView::new(words, &PasswordForm::default(), &[]);
+    let form = form.problem("present", refused.present).problem("new", refused.new);
     let main = view! {
         <div class="page-head">
-            <nav class="crumbs" aria-label=say!(words, "crumbs-label")><a href="/me">{say!(words, "account-title")}</a></nav>
+            <nav class="crumbs" aria-label=say!(words, "crumbs-label")><a href=links::account::show()>{say!(words, "account-title")}</a></nav>
             <h1>{title.clone()}</h1>
             <p class="lead">{say!(words, "password-text")}</p>
         </div>
-        <form class="sheet form" method="post" action="/me/password">
+        <form class="sheet form" method="post" action=links::account::password()>
             {refused.notice}
-            {present.input("password")}
-            {new.input("password")}
-            {form_actions(words, "/me".to_owned(), say!(words, "password-change"))}
+            {form.all()}
+            {form_actions(words, links::account::show(), say!(words, "password-change"))}
         </form>
     };
     own_page(context, title, "page narrow", main.into_any())

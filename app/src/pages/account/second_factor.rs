@@ -3,48 +3,37 @@
 mod view;
 
 use crate::{
-    http::{context::RequestContext, errors::PageError},
-    layout,
+    forms::Submitted,
+    http::{
+        context::{App, RequestContext},
+        errors::PageError,
+    },
+    layout, links,
     pages::{entry::minutes, sign_in::too_many},
     say,
 };
 use axum::{
-    Form,
+    Router,
     extract::State,
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
+    routing,
 };
 use coplan_usecases::{
     Actor, InternalError, Portal,
-    second_factor::{self, ChangeSecondFactorError, SecondFactorView},
+    second_factor::{self, BeginForm, ChangeSecondFactorError, ConfirmForm, LoosenForm, SecondFactorView},
 };
-use serde::Deserialize;
 use view::Refused;
 
-/// A form that proves who sits at the keyboard.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct PasswordForm {
-    password: String,
+/// The routes of the second factor.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route(links::account::second_factor::PATTERN, routing::get(get))
+        .route(links::account::begin_second_factor::PATTERN, routing::post(begin))
+        .route(links::account::set_up_second_factor::PATTERN, routing::get(get_set_up).post(confirm))
+        .route(links::account::renew_recovery_codes::PATTERN, routing::post(renew))
+        .route(links::account::switch_off_second_factor::PATTERN, routing::post(switch_off))
 }
-
-/// A form that proves it beside the second factor that is on.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct BothForm {
-    password: String,
-    code: String,
-}
-
-/// The code that the authenticator shows.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct CodeForm {
-    code: String,
-}
-
-const PAGE: &str = "/me/second-factor";
-const SET_UP: &str = "/me/second-factor/set-up";
 
 /// How it stands.
 pub(super) async fn state(portal: &Portal, actor: &Actor) -> Result<SecondFactorView, PageError> {
@@ -62,7 +51,7 @@ fn fault(error: ChangeSecondFactorError) -> Option<InternalError> {
 ///
 /// # Errors
 /// [`PageError`] where no staff is in.
-pub async fn get(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
+async fn get(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
     let state = state(&portal, context.actor()?).await?;
     Ok(layout::ok(&context, || view::page(&context, state, Refused::default())))
 }
@@ -71,13 +60,13 @@ pub async fn get(State(portal): State<Portal>, context: RequestContext) -> Resul
 ///
 /// # Errors
 /// [`PageError`] where no staff is in or the database cannot be written.
-pub async fn begin(
+async fn begin(
     State(portal): State<Portal>,
     context: RequestContext,
-    Form(form): Form<PasswordForm>,
+    Submitted(form): Submitted<BeginForm>,
 ) -> Result<Response, PageError> {
     match second_factor::begin(&portal, context.actor()?, &form.password).await {
-        Ok(_) => Ok(Redirect::to(SET_UP).into_response()),
+        Ok(_) => Ok(Redirect::to(&links::account::set_up_second_factor()).into_response()),
         Err(error) => refused(&portal, &context, error).await,
     }
 }
@@ -86,7 +75,7 @@ pub async fn begin(
 ///
 /// # Errors
 /// [`PageError`] where no staff is in.
-pub async fn get_set_up(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
+async fn get_set_up(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
     match second_factor::show_set_up(&portal, context.actor()?).await {
         Ok(made) => Ok(layout::ok(&context, || view::set_up(&context, &made, None))),
         Err(error) => refused(&portal, &context, error).await,
@@ -97,10 +86,10 @@ pub async fn get_set_up(State(portal): State<Portal>, context: RequestContext) -
 ///
 /// # Errors
 /// [`PageError`] where no staff is in or the database cannot be written.
-pub async fn confirm(
+async fn confirm(
     State(portal): State<Portal>,
     context: RequestContext,
-    Form(form): Form<CodeForm>,
+    Submitted(form): Submitted<ConfirmForm>,
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
     match second_factor::confirm(&portal, actor, &form.code).await {
@@ -120,10 +109,10 @@ pub async fn confirm(
 ///
 /// # Errors
 /// [`PageError`] where no staff is in or the database cannot be written.
-pub async fn renew(
+async fn renew(
     State(portal): State<Portal>,
     context: RequestContext,
-    Form(form): Form<BothForm>,
+    Submitted(form): Submitted<LoosenForm>,
 ) -> Result<Response, PageError> {
     match second_factor::renew_recovery_codes(&portal, context.actor()?, &form.password, &form.code).await {
         Ok(codes) => Ok(layout::ok(&context, || view::codes(&context, &codes))),
@@ -135,13 +124,13 @@ pub async fn renew(
 ///
 /// # Errors
 /// [`PageError`] where no staff is in or the database cannot be written.
-pub async fn switch_off(
+async fn switch_off(
     State(portal): State<Portal>,
     context: RequestContext,
-    Form(form): Form<BothForm>,
+    Submitted(form): Submitted<LoosenForm>,
 ) -> Result<Response, PageError> {
     match second_factor::switch_off(&portal, context.actor()?, &form.password, &form.code).await {
-        Ok(()) => Ok(Redirect::to(PAGE).into_response()),
+        Ok(()) => Ok(Redirect::to(&links::account::second_factor()).into_response()),
         Err(error) => refused(&portal, &context, error).await,
     }
 }
@@ -152,7 +141,7 @@ async fn refused(portal: &Portal, context: &RequestContext, error: ChangeSecondF
         ChangeSecondFactorError::NotFound => return Err(PageError::NotFound),
         ChangeSecondFactorError::Internal(error) => return Err(error.into()),
         ChangeSecondFactorError::OnAlready | ChangeSecondFactorError::NotSetUp | ChangeSecondFactorError::Required => {
-            return Ok(Redirect::to(PAGE).into_response());
+            return Ok(Redirect::to(&links::account::second_factor()).into_response());
         }
         ChangeSecondFactorError::WrongPassword => {
             let password = Some(say!(context.words, "password-wrong"));

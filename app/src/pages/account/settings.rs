@@ -2,55 +2,23 @@
 
 use super::Shown;
 use crate::{
-    http::{context::RequestContext, errors::PageError},
-    parts::{
-        conflict::{Conflict, ConflictField, ConflictKind, conflict},
-        field::Field,
-        labels, problem,
-    },
-    say,
+    forms::{Conflict, FormView, Submitted, conflict, problem},
+    http::{context::RequestContext, errors::PageError, flash::Flash},
+    links, say,
     words::Words,
 };
 use axum::{
-    Form,
     extract::State,
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use coplan_domain::person::Language;
 use coplan_usecases::{
     Portal,
     account::{ChangeSettingsError, Own, SettingsForm, change_settings},
-    form::FieldProblem,
+    form::{FieldProblem, Form},
 };
 use jiff::Timestamp;
 use leptos::prelude::*;
-use serde::Deserialize;
-use std::collections::BTreeSet;
-
-/// What the form sends.
-#[derive(Debug, Default, Clone, Deserialize)]
-#[serde(default)]
-pub struct SettingsFields {
-    language: String,
-    time_zone: String,
-    phone: String,
-    version: i64,
-    was: String,
-}
-
-impl SettingsFields {
-    /// What is kept now.
-    pub(super) fn of(me: &Own) -> Self {
-        let SettingsForm { language, time_zone, phone, version, was } = SettingsForm::of(me);
-        Self { language, time_zone, phone, version, was }
-    }
-
-    fn form(self) -> SettingsForm {
-        let Self { language, time_zone, phone, version, was } = self;
-        SettingsForm { language, time_zone, phone, version, was }
-    }
-}
 
 /// Keeps the settings; the answer is in the new language.
 ///
@@ -59,17 +27,17 @@ impl SettingsFields {
 pub async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
-    Form(fields): Form<SettingsFields>,
+    Submitted(form): Submitted<SettingsForm>,
 ) -> Result<Response, PageError> {
-    match change_settings(&portal, context.actor()?, &fields.clone().form()).await {
-        Ok(()) => Ok(Redirect::to("/me?done=settings").into_response()),
+    match change_settings(&portal, context.actor()?, &form).await {
+        Ok(()) => Ok(Redirect::to(&Flash::Settings.on(&links::account::show())).into_response()),
         Err(ChangeSettingsError::NotIn) => Err(PageError::NotIn),
         Err(ChangeSettingsError::Invalid(problems)) => {
-            let shown = Shown { fields: Some(fields), problems, ..Shown::default() };
+            let shown = Shown { form: Some(form), problems, ..Shown::default() };
             super::again(&portal, &context, StatusCode::UNPROCESSABLE_ENTITY, shown).await
         }
         Err(ChangeSettingsError::Stale(theirs)) => {
-            let clash = Some(difference(&context.words, fields.form(), &theirs, portal.clock.now()));
+            let clash = Some(difference(&context.words, form, &theirs, portal.clock.now()));
             super::again(&portal, &context, StatusCode::CONFLICT, Shown { clash, ..Shown::default() }).await
         }
         Err(ChangeSettingsError::Internal(error)) => Err(error.into()),
@@ -79,123 +47,24 @@ pub async fn post(
 /// What was typed beside what an admin, the customer's keeper or another window has made of it meanwhile.
 fn difference(words: &Words, mine: SettingsForm, theirs: &Own, now: Timestamp) -> AnyView {
     let theirs = SettingsForm::of(theirs);
-    let places = zones(words, &[&mine.time_zone, &theirs.time_zone], now);
-    let languages = LANGUAGES.map(|(language, name)| (language.as_str(), name.to_owned())).to_vec();
-    let asks = vec![
-        ConflictField { name: "language", label: say!(words, "account-language"), kind: ConflictKind::OneOf(languages) },
-        ConflictField { name: "time_zone", label: say!(words, "account-time-zone"), kind: ConflictKind::Listed(places) },
-        ConflictField { name: "phone", label: say!(words, "account-phone"), kind: ConflictKind::Line },
-    ];
-    let (action, leave) = ("/me/settings".to_owned(), "/me".to_owned());
-    conflict(words, Conflict { mine, theirs, asks, besides: Vec::new(), action, leave })
-}
-
-/// Where our readers mostly live, each with the key of its name; whoever lives elsewhere keeps the zone it has.
-const ZONES: [(&str, &str); 33] = [
-    ("Atlantic/Reykjavik", "zone-reykjavik"),
-    ("Europe/Dublin", "zone-dublin"),
-    ("Europe/Lisbon", "zone-lisbon"),
-    ("Europe/London", "zone-london"),
-    ("Europe/Amsterdam", "zone-amsterdam"),
-    ("Europe/Berlin", "zone-berlin"),
-    ("Europe/Brussels", "zone-brussels"),
-    ("Europe/Copenhagen", "zone-copenhagen"),
-    ("Europe/Luxembourg", "zone-luxembourg"),
-    ("Europe/Madrid", "zone-madrid"),
-    ("Europe/Oslo", "zone-oslo"),
-    ("Europe/Paris", "zone-paris"),
-    ("Europe/Prague", "zone-prague"),
-    ("Europe/Rome", "zone-rome"),
-    ("Europe/Stockholm", "zone-stockholm"),
-    ("Europe/Vienna", "zone-vienna"),
-    ("Europe/Warsaw", "zone-warsaw"),
-    ("Europe/Zurich", "zone-zurich"),
-    ("Europe/Athens", "zone-athens"),
-    ("Europe/Bucharest", "zone-bucharest"),
-    ("Europe/Helsinki", "zone-helsinki"),
-    ("Europe/Kyiv", "zone-kyiv"),
-    ("Europe/Mariehamn", "zone-mariehamn"),
-    ("Europe/Riga", "zone-riga"),
-    ("Europe/Tallinn", "zone-tallinn"),
-    ("Europe/Vilnius", "zone-vilnius"),
-    ("Europe/Istanbul", "zone-istanbul"),
-    ("Asia/Dubai", "zone-dubai"),
-    ("Asia/Singapore", "zone-singapore"),
-    ("Asia/Tokyo", "zone-tokyo"),
-    ("America/New_York", "zone-new-york"),
-    ("America/Chicago", "zone-chicago"),
-    ("America/Los_Angeles", "zone-los-angeles"),
-];
-
-/// What a time zone is called.
-pub(crate) fn zone(words: &Words, zone: &str) -> String {
-    let known = ZONES.iter().find(|(known, _)| *known == zone);
-    known.map_or_else(|| zone.rsplit('/').next().unwrap_or(zone).replace('_', " "), |(_, key)| words.say(key))
-}
-
-/// Each place, and those lived in now, in the order of their names, with the time that the clocks there show, by which
-/// people know theirs.
-fn zones(words: &Words, present: &[&str], now: Timestamp) -> Vec<(String, String)> {
-    let present = present.iter().copied().filter(|zone| !zone.is_empty());
-    let all: BTreeSet<&str> = ZONES.iter().map(|(zone, _)| *zone).chain(present).collect();
-    let clock = |zone: &str| Words::new(words.language(), zone).clock(now);
-    let place = |id: &str| (id.to_owned(), format!("{}, {}", zone(words, id), clock(id)));
-    let mut places: Vec<_> = all.into_iter().map(place).collect();
-    places.sort_by(|(_, a), (_, b)| a.cmp(b));
-    places
+    let places = words.time_zones(&[&mine.time_zone, &theirs.time_zone], now);
+    let form = FormView::new(words, &mine, &[]).entries(places);
+    let (action, leave) = (links::account::settings(), links::account::show());
+    conflict(&form, Conflict::new(mine, theirs, action, leave))
 }
 
 /// The form.
-pub(super) fn sheet(words: &Words, fields: &SettingsFields, problems: &[FieldProblem], now: Timestamp) -> AnyView {
-    let zone = Field {
-        name: "time_zone",
-        label: say!(words, "account-time-zone"),
-        hint: Some(say!(words, "account-time-zone-hint")),
-        value: fields.time_zone.clone(),
-        problem: problem::of(words, problems, "time_zone"),
-        ..Field::default()
-    };
-    let phone = Field {
-        name: "phone",
-        label: say!(words, "account-phone"),
-        value: fields.phone.clone(),
-        problem: problem::of(words, problems, "phone"),
-        autocomplete: Some("tel"),
-        ..Field::default()
-    };
+pub(super) fn sheet(words: &Words, form: &SettingsForm, problems: &[FieldProblem], now: Timestamp) -> AnyView {
+    let view = FormView::new(words, form, problems).entries(words.time_zones(&[&form.time_zone], now));
     view! {
         <section class="sheet" aria-labelledby="h-settings">
             <h2 id="h-settings">{say!(words, "account-settings")}</h2>
-            <form class="form" method="post" action="/me/settings">
-                {problem::summary(words, &labels::ACCOUNT, problems)}
-                <input type="hidden" name="version" value=fields.version/>
-                <input type="hidden" name="was" value=fields.was.clone()/>
-                {languages(words, &fields.language, problem::of(words, problems, "language"))}
-                {zone.select(zones(words, &[&fields.time_zone], now))}
-                {phone.input("tel")}
+            <form class="form" method="post" action=links::account::settings()>
+                {problem::summary(words, SettingsForm::FIELDS, problems)}
+                {view.all()}
                 <div class="actions"><button type="submit" class="button main">{say!(words, "save")}</button></div>
             </form>
         </section>
-    }
-    .into_any()
-}
-
-/// Each language by its own name.
-const LANGUAGES: [(Language, &str); 3] = [(Language::Fi, "Suomi"), (Language::Sv, "Svenska"), (Language::En, "English")];
-
-fn languages(words: &Words, chosen: &str, problem: Option<String>) -> AnyView {
-    let choices = LANGUAGES.map(|(language, name)| {
-        let code = language.as_str();
-        view! {
-            <label class="choice"><input type="radio" name="language" value=code checked=code == chosen/><span lang=code>{name}</span></label>
-        }
-    });
-    view! {
-        <fieldset class="choices across" id="language">
-            <legend>{say!(words, "account-language")}</legend>
-            {choices.into_iter().collect_view()}
-            {problem.map(|problem| view! { <p class="error">{problem}</p> })}
-        </fieldset>
     }
     .into_any()
 }

@@ -1,46 +1,38 @@
 //! A customer's details, what is internal about it, and its people: the page where staff keeps them.
 
 use super::{
-    combined_form::{BothForms, carry_internal},
+    combined_form::{carry_internal, details_first},
     end,
-    fields::DetailsForm,
     internal::{self, InternalTyped},
     people,
 };
 use crate::{
-    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    forms::{Conflict, FormView, conflict, problem},
+    http::{context::RequestContext, errors::PageError, flash::Flash, path_ids::PathIds},
     layout,
     layout::customer::CustomerLayout,
-    parts::{labels, problem},
-    say,
+    links, say,
     words::Words,
 };
 use axum::{
     Form,
-    extract::{Query, State},
+    extract::State,
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use coplan_domain::{customer::Customer, id::CustomerId};
 use coplan_usecases::{
     Portal,
-    customer::{ChangeCustomerError, CustomerAdminView, change_customer, show_for_staff},
-    form::FieldProblem,
+    customer::{ChangeCustomerError, CustomerAdminView, CustomerForm, InternalForm, change_customer, show_for_staff},
+    form::{FieldProblem, Form as _},
+    merge::differ,
 };
 use leptos::prelude::*;
-use serde::Deserialize;
-
-/// What was just done, told on top.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
-pub struct Done {
-    done: String,
-}
 
 /// What was typed into the two forms of the page and why it was not kept; what is kept now where nothing was typed.
 #[derive(Default)]
 pub(super) struct Typed {
-    pub(super) details: Option<DetailsForm>,
+    pub(super) details: Option<CustomerForm>,
     pub(super) details_theirs: Option<Customer>,
     pub(super) internal: Option<InternalTyped>,
     pub(super) problems: Vec<FieldProblem>,
@@ -54,9 +46,9 @@ pub async fn get(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer,)): PathIds<(CustomerId,)>,
-    Query(done): Query<Done>,
+    done: Option<Flash>,
 ) -> Result<Response, PageError> {
-    draw(&portal, &context, customer, StatusCode::OK, Typed::default(), &done.done).await
+    draw(&portal, &context, customer, StatusCode::OK, Typed::default(), done).await
 }
 
 /// Changes the details; or shows the page again with what is wrong, or with what somebody else wrote meanwhile.
@@ -67,11 +59,11 @@ pub async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer,)): PathIds<(CustomerId,)>,
-    Form(both): Form<BothForms>,
+    Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, PageError> {
-    let (form, internal) = both.details_first();
+    let (form, internal) = details_first(&pairs).ok_or(PageError::BadRequest)?;
     let internal = internal.map(|yours| InternalTyped { yours, theirs: None });
-    let (status, typed) = match change_customer(&portal, context.actor()?, customer, &form.typed()).await {
+    let (status, typed) = match change_customer(&portal, context.actor()?, customer, &form).await {
         Ok(()) => return kept(&portal, &context, customer, Typed { internal, ..Typed::default() }).await,
         Err(ChangeCustomerError::NotFound) => return Err(PageError::NotFound),
         Err(ChangeCustomerError::Internal(error)) => return Err(error.into()),
@@ -83,7 +75,7 @@ pub async fn post(
             (StatusCode::CONFLICT, Typed { details: Some(form), details_theirs, internal, ..Typed::default() })
         }
     };
-    draw(&portal, &context, customer, status, typed, "").await
+    draw(&portal, &context, customer, status, typed, None).await
 }
 
 /// The answer to what was kept: the page anew, or with what was typed for the other half and is not kept.
@@ -94,12 +86,12 @@ pub(super) async fn kept(
     left: Typed,
 ) -> Result<Response, PageError> {
     let view = show_for_staff(portal, context.actor()?, customer).await?.ok_or(PageError::NotFound)?;
-    let details = left.details.as_ref().is_some_and(|typed| typed.differs(&view.customer));
-    let internal = left.internal.as_ref().is_some_and(|typed| typed.yours.differs(&view.internal));
+    let details = left.details.as_ref().is_some_and(|typed| differ(typed, &CustomerForm::of(&view.customer)));
+    let internal = left.internal.as_ref().is_some_and(|typed| differ(&typed.yours, &InternalForm::of(&view.internal)));
     if details || internal {
-        return draw(portal, context, customer, StatusCode::OK, left, "changed").await;
+        return draw(portal, context, customer, StatusCode::OK, left, Some(Flash::Changed)).await;
     }
-    Ok(Redirect::to(&format!("/c/{customer}/edit?done=changed")).into_response())
+    Ok(Redirect::to(&Flash::Changed.on(&links::customer::edit(customer))).into_response())
 }
 
 /// The page as an answer.
@@ -109,7 +101,7 @@ pub(super) async fn draw(
     customer: CustomerId,
     status: StatusCode,
     typed: Typed,
-    done: &str,
+    done: Option<Flash>,
 ) -> Result<Response, PageError> {
     let view = show_for_staff(portal, context.actor()?, customer).await?.ok_or(PageError::NotFound)?;
     let frame = CustomerLayout::load(portal, context, customer).await?;
@@ -128,18 +120,19 @@ fn main(
     words: &Words,
     view: &CustomerAdminView,
     typed: Typed,
-    (done, place): (&str, &str),
+    (done, place): (Option<Flash>, &str),
     (people, contact, end): (AnyView, AnyView, AnyView),
 ) -> AnyView {
-    let summary = problem::summary(words, &labels::CUSTOMER, &typed.problems);
+    let fields = [CustomerForm::FIELDS, InternalForm::FIELDS].concat();
+    let summary = problem::summary(words, &fields, &typed.problems);
     view! {
         <div class="page-head">
             <nav class="crumbs" aria-label=say!(words, "way-back")>
-                <a href="/customers">{say!(words, "nav-customers")}</a>
-                <a href=format!("/c/{}", view.customer.id)>{view.customer.name.clone()}</a>
+                <a href=links::portfolio::list()>{say!(words, "nav-customers")}</a>
+                <a href=links::plan::show(view.customer.id)>{view.customer.name.clone()}</a>
             </nav>
             <h1>{say!(words, "customer-edit-title")}</h1>
-            {told(words, &view.customer.name, done)}
+            {done.and_then(|flash| told(words, &view.customer.name, flash))}
             {summary}
         </div>
         <div class="page-main">
@@ -155,20 +148,24 @@ fn main(
 /// The company and what is internal about it; or, where somebody else has changed one of them, that one alone, with
 /// what was typed for the other unseen in it.
 fn both(words: &Words, view: &CustomerAdminView, typed: Typed, place: &str) -> AnyView {
-    let details = typed.details.unwrap_or_else(|| DetailsForm::of(&view.customer));
+    let details = typed.details.unwrap_or_else(|| CustomerForm::of(&view.customer));
     let (yours, theirs) = internal::typed(view, typed.internal);
     if let Some(theirs) = typed.details_theirs {
-        return details.conflict(words, &theirs, carry_internal(yours));
+        let address = links::customer::edit(theirs.id);
+        let form = FormView::new(words, &details, &[]);
+        let both = Conflict::new(details, CustomerForm::of(&theirs), address.clone(), address);
+        return conflict(&form, Conflict { along: carry_internal(&yours), ..both });
     }
     if let Some(theirs) = theirs {
-        return internal::conflict_page(words, view, &yours, &theirs, details);
+        return internal::conflict_page(words, view, yours, &theirs, &details);
     }
+    let details = FormView::new(words, &details, &typed.problems);
     view! {
-        <form class="page-main" method="post" action=format!("/c/{}/edit", view.customer.id)>
+        <form class="page-main" method="post" action=links::customer::edit(view.customer.id)>
             <section class="sheet" aria-labelledby="h-details">
                 <h2 id="h-details">{say!(words, "customer-details")}</h2>
                 <div class="form">
-                    {details.fields(words, &typed.problems)}
+                    {details.all()}
                     <div class="actions"><button class="button main">{say!(words, "save")}</button></div>
                 </div>
             </section>
@@ -178,14 +175,14 @@ fn both(words: &Words, view: &CustomerAdminView, typed: Typed, place: &str) -> A
     .into_any()
 }
 
-fn told(words: &Words, name: &str, done: &str) -> Option<AnyView> {
+fn told(words: &Words, name: &str, flash: Flash) -> Option<AnyView> {
     let name = name.to_owned();
-    let said = match done {
-        "created" => say!(words, "customer-done-created", name = name),
-        "changed" => say!(words, "customer-done-changed"),
-        "ended" => say!(words, "customer-done-ended", name = name),
-        "resumed" => say!(words, "customer-done-resumed", name = name),
-        "removed" => say!(words, "customer-done-removed"),
+    let said = match flash {
+        Flash::Created => say!(words, "customer-done-created", name = name),
+        Flash::Changed => say!(words, "customer-done-changed"),
+        Flash::Ended => say!(words, "customer-done-ended", name = name),
+        Flash::Resumed => say!(words, "customer-done-resumed", name = name),
+        Flash::Removed => say!(words, "customer-done-removed"),
         _ => return None,
     };
     Some(view! { <div class="notice good" role="status"><p>{said}</p></div> }.into_any())

@@ -2,14 +2,14 @@
 
 use super::edit::{self, Typed};
 use crate::{
-    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    forms::{FormView, Submitted},
+    http::{context::RequestContext, errors::PageError, flash::Flash, path_ids::PathIds},
+    links,
     pages::{project_editor::confirm_form, staff_options},
-    parts::{field::Field, problem},
     say,
     words::Words,
 };
 use axum::{
-    Form,
     extract::State,
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
@@ -17,21 +17,13 @@ use axum::{
 use coplan_domain::{id::CustomerId, person::StaffPerson};
 use coplan_usecases::{
     Portal,
-    customer::{CustomerAdminView, end_customer, resume_customer},
+    customer::{CustomerAdminView, ResumeForm, end_customer, resume_customer},
     edit::AddError,
     form::FieldProblem,
     staff,
 };
 use jiff::civil::Date;
 use leptos::prelude::*;
-use serde::Deserialize;
-
-/// Who has the customer from now on.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
-pub struct ResumeForm {
-    responsible: String,
-}
 
 /// Ends the customer.
 ///
@@ -43,7 +35,7 @@ pub async fn end(
     PathIds((customer,)): PathIds<(CustomerId,)>,
 ) -> Result<Redirect, PageError> {
     end_customer(&portal, context.actor()?, customer).await?;
-    Ok(Redirect::to(&format!("/c/{customer}/edit?done=ended")))
+    Ok(Redirect::to(&Flash::Ended.on(&links::customer::edit(customer))))
 }
 
 /// Lets the customer go on; or shows the page again where nobody was chosen to have it.
@@ -54,13 +46,13 @@ pub async fn resume(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer,)): PathIds<(CustomerId,)>,
-    Form(form): Form<ResumeForm>,
+    Submitted(form): Submitted<ResumeForm>,
 ) -> Result<Response, PageError> {
     match resume_customer(&portal, context.actor()?, customer, &form.responsible).await {
-        Ok(()) => Ok(Redirect::to(&format!("/c/{customer}/edit?done=resumed")).into_response()),
+        Ok(()) => Ok(Redirect::to(&Flash::Resumed.on(&links::customer::edit(customer))).into_response()),
         Err(AddError::Invalid(problems)) => {
             let typed = Typed { problems, ..Typed::default() };
-            edit::draw(&portal, &context, customer, StatusCode::UNPROCESSABLE_ENTITY, typed, "").await
+            edit::draw(&portal, &context, customer, StatusCode::UNPROCESSABLE_ENTITY, typed, None).await
         }
         Err(error) => Err(error.into()),
     }
@@ -86,17 +78,17 @@ pub(super) fn sheet(
     problems: &[FieldProblem],
     today: Date,
 ) -> AnyView {
-    let (name, address) = (view.customer.name.clone(), format!("/c/{}", view.customer.id));
+    let name = view.customer.name.clone();
     let body = match view.customer.ended_at {
         None => confirm_form(
             say!(words, "customer-end"),
             say!(words, "customer-end-means", name = name.clone()),
-            format!("{address}/end"),
+            links::customer::end(view.customer.id),
             say!(words, "customer-end-sure", name = name),
         ),
         Some(at) => {
             let since = say!(words, "customer-ended-since", day = words.day(words.day_of(at), today));
-            view! { <p>{since}</p>{resume_form(words, view, &address, colleagues, problems)} }.into_any()
+            view! { <p>{since}</p>{resume_form(words, view, colleagues, problems)} }.into_any()
         }
     };
     view! {
@@ -108,26 +100,14 @@ pub(super) fn sheet(
     .into_any()
 }
 
-fn resume_form(
-    words: &Words,
-    view: &CustomerAdminView,
-    address: &str,
-    colleagues: &[StaffPerson],
-    problems: &[FieldProblem],
-) -> AnyView {
+fn resume_form(words: &Words, view: &CustomerAdminView, colleagues: &[StaffPerson], problems: &[FieldProblem]) -> AnyView {
     let had_it = view.responsible.as_ref().map(|staff| staff.person.id.to_string()).unwrap_or_default();
-    let responsible = Field {
-        name: "responsible",
-        label: say!(words, "customer-responsible"),
-        hint: Some(say!(words, "customer-responsible-hint")),
-        value: had_it,
-        problem: problem::of(words, problems, "responsible"),
-        autocomplete: None,
-    };
+    let form = FormView::new(words, &ResumeForm { responsible: had_it }, problems);
+    let form = form.entries(staff_options::options(words, colleagues, None));
     view! {
-        <form class="form" method="post" action=format!("{address}/resume")>
+        <form class="form" method="post" action=links::customer::resume(view.customer.id)>
             <p>{say!(words, "customer-resume-means")}</p>
-            {responsible.select(staff_options::options(words, colleagues, None))}
+            {form.all()}
             <div class="actions"><button class="button">{say!(words, "customer-resume")}</button></div>
         </form>
     }

@@ -1,17 +1,16 @@
 //! A new customer, in somebody's hands from its first moment.
 
-use super::fields::DetailsForm;
 use crate::{
-    http::{context::RequestContext, errors::PageError},
+    forms::{FormView, Submitted, problem},
+    http::{context::RequestContext, errors::PageError, flash::Flash},
     layout,
     layout::Page,
     layout::customer::staff_links,
+    links,
     pages::{project_editor::form_actions, staff_options},
-    parts::{field::Field, labels, problem},
     say,
 };
 use axum::{
-    Form,
     extract::State,
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
@@ -20,21 +19,10 @@ use coplan_domain::{id::CustomerId, system::new_ulid};
 use coplan_usecases::{
     Portal,
     customer::{CreateCustomerError, CreateCustomerForm, create_customer},
-    form::FieldProblem,
+    form::{FieldProblem, Form},
     staff,
 };
 use leptos::prelude::*;
-use serde::Deserialize;
-
-/// What was typed of a new customer.
-#[derive(Debug, Clone, Deserialize)]
-pub struct NewForm {
-    id: String,
-    #[serde(default)]
-    responsible: String,
-    #[serde(flatten)]
-    details: DetailsForm,
-}
 
 /// Shows the form.
 ///
@@ -43,7 +31,7 @@ pub struct NewForm {
 pub async fn get(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
     let id = CustomerId(new_ulid(portal.clock.now(), &*portal.rng));
     let colleagues = colleagues(&portal, &context).await?;
-    let form = NewForm { id: id.to_string(), responsible: context.actor()?.person().to_string(), details: DetailsForm::blank() };
+    let form = CreateCustomerForm::suggested(id, context.actor()?.person());
     Ok(layout::ok(&context, || page(&context, &form, &colleagues, &[])))
 }
 
@@ -54,13 +42,11 @@ pub async fn get(State(portal): State<Portal>, context: RequestContext) -> Resul
 pub async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
-    Form(form): Form<NewForm>,
+    Submitted(form): Submitted<CreateCustomerForm>,
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
-    let id = form.id.parse().map_err(|_| PageError::NotFound)?;
-    let asked = CreateCustomerForm { id, details: form.details.typed(), responsible: form.responsible.clone() };
-    match create_customer(&portal, actor, &asked).await {
-        Ok(id) => Ok(Redirect::to(&format!("/c/{id}/edit?done=created")).into_response()),
+    match create_customer(&portal, actor, &form).await {
+        Ok(id) => Ok(Redirect::to(&Flash::Created.on(&links::customer::edit(id))).into_response()),
         Err(CreateCustomerError::NotFound) => Err(PageError::NotFound),
         Err(CreateCustomerError::Internal(error)) => Err(error.into()),
         Err(CreateCustomerError::Invalid(problems)) => {
@@ -80,29 +66,20 @@ async fn colleagues(portal: &Portal, context: &RequestContext) -> Result<Vec<(St
     Ok(colleagues.iter().map(staff_options::option).collect())
 }
 
-fn page(context: &RequestContext, form: &NewForm, colleagues: &[(String, String)], problems: &[FieldProblem]) -> Page {
+fn page(context: &RequestContext, form: &CreateCustomerForm, colleagues: &[(String, String)], problems: &[FieldProblem]) -> Page {
     let words = &context.words;
     let title = say!(words, "portfolio-new");
-    let responsible = Field {
-        name: "responsible",
-        label: say!(words, "customer-responsible"),
-        hint: Some(say!(words, "customer-responsible-hint")),
-        value: form.responsible.clone(),
-        problem: problem::of(words, problems, "responsible"),
-        autocomplete: None,
-    };
+    let form = FormView::new(words, form, problems).entries(colleagues.to_vec());
     let main = view! {
         <div class="page-head">
-            <nav class="crumbs" aria-label=say!(words, "way-back")><a href="/customers">{say!(words, "nav-customers")}</a></nav>
+            <nav class="crumbs" aria-label=say!(words, "way-back")><a href=links::portfolio::list()>{say!(words, "nav-customers")}</a></nav>
             <h1>{title.clone()}</h1>
-            {problem::summary(words, &labels::CUSTOMER, problems)}
+            {problem::summary(words, CreateCustomerForm::FIELDS, problems)}
         </div>
         <section class="sheet" aria-label=title.clone()>
-            <form class="form" method="post" action="/customers/new">
-                <input type="hidden" name="id" value=form.id.clone()/>
-                {form.details.fields(words, problems)}
-                {responsible.select(colleagues.to_vec())}
-                {form_actions(words, "/customers".to_owned(), say!(words, "customer-create"))}
+            <form class="form" method="post" action=links::customer::new()>
+                {form.all()}
+                {form_actions(words, links::portfolio::list(), say!(words, "customer-create"))}
             </form>
         </section>
     };

@@ -1,6 +1,6 @@
 //! A customer's members and how each comes in, in short.
 
-use crate::{pages::member, say, words::Words};
+use crate::{links, pages::member, say, words::Words};
 use coplan_domain::person::initials;
 use coplan_usecases::customer::{CustomerAdminView, MemberEntry};
 use jiff::Timestamp;
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 /// The members by name, each with the way to its own page.
 pub(super) fn sheet(words: &Words, view: &CustomerAdminView, now: Timestamp) -> AnyView {
     let customer = view.customer.id;
-    let add = format!("/c/{customer}/members/new");
+    let add = links::member::new(customer);
     let list = if view.members.is_empty() {
         view! {
             <div class="empty">
@@ -19,7 +19,7 @@ pub(super) fn sheet(words: &Words, view: &CustomerAdminView, now: Timestamp) -> 
         }
         .into_any()
     } else {
-        let page = |entry: &MemberEntry| Some(format!("/c/{customer}/members/{}", entry.membership.id));
+        let page = |entry: &MemberEntry| Some(links::member::show(customer, entry.membership.id));
         let members = view.members.iter().map(|entry| row(words, page(entry), entry, now));
         view! { <ul>{members.collect_view()}</ul> }.into_any()
     };

@@ -6,8 +6,7 @@ use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     layout,
     layout::customer::CustomerLayout,
-    pages::plan,
-    say,
+    links, say,
     words::Words,
 };
 use axum::{extract::State, response::Response};
@@ -22,8 +21,8 @@ use leptos::prelude::*;
 /// Where this reader finds the customer's people: where it keeps them, or else where it may read them; nowhere for members.
 #[must_use]
 pub fn href(actor: &Actor, customer: CustomerId) -> Option<String> {
-    let page = if actor.staff()?.keeps_plans() { "edit" } else { "people" };
-    Some(format!("{}/{page}", plan::href(customer)))
+    let keeps = actor.staff()?.keeps_plans();
+    Some(if keeps { links::customer::edit(customer) } else { links::customer::people(customer) })
 }
 
 /// Shows the page.
@@ -48,8 +47,8 @@ fn main(words: &Words, view: &CustomerAdminView, now: Timestamp, contact: AnyVie
     view! {
         <div class="page-head">
             <nav class="crumbs" aria-label=say!(words, "way-back")>
-                <a href="/customers">{say!(words, "nav-customers")}</a>
-                <a href=plan::href(view.customer.id)>{view.customer.name.clone()}</a>
+                <a href=links::portfolio::list()>{say!(words, "nav-customers")}</a>
+                <a href=links::plan::show(view.customer.id)>{view.customer.name.clone()}</a>
             </nav>
             <h1>{say!(words, "customer-read-title")}</h1>
             <p class="lead">{say!(words, "customer-read-lead")}</p>

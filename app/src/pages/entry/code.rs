@@ -2,41 +2,32 @@
 
 use super::{EntryPage, let_in};
 use crate::{
+    forms::{FormView, Submitted},
     http::{
         context::{RequestContext, cookie, waiting_cookie},
         errors::PageError,
     },
     layout::{self, Page},
-    parts::code,
-    say,
+    links, say,
     words::Words,
 };
 use axum::{
-    Form,
     extract::State,
     http::{HeaderMap, StatusCode},
     response::{IntoResponse, Redirect, Response},
 };
 use coplan_usecases::{
     Portal,
-    personal_link::{Session, enter_code},
+    personal_link::{CodeForm, Session, enter_code},
 };
 use leptos::prelude::*;
-use serde::Deserialize;
-
-/// What the form sends.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct CodeForm {
-    code: String,
-}
 
 /// Asks for the code. Whoever is in and comes back to this page waits for none.
 pub async fn get(context: RequestContext, headers: HeaderMap) -> Response {
     if cookie(&headers, waiting_cookie(context.tls)).is_some() {
         layout::ok(&context, || asked(&context, None))
     } else if context.actor.is_some() {
-        Redirect::to("/").into_response()
+        Redirect::to(&links::site::home()).into_response()
     } else {
         layout::answer(&context, StatusCode::GONE, || over(&context, "code-expired-title", "code-expired-text"))
     }
@@ -50,7 +41,7 @@ pub async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
     headers: HeaderMap,
-    Form(form): Form<CodeForm>,
+    Submitted(form): Submitted<CodeForm>,
 ) -> Result<Response, PageError> {
     let waiting = cookie(&headers, waiting_cookie(context.tls)).unwrap_or_default();
     Ok(match enter_code(&portal, &waiting, &form.code, &context.as_browser()).await? {
@@ -76,8 +67,8 @@ fn asked(context: &RequestContext, problem: Option<String>) -> Page {
     let body = view! {
         <h1>{title.clone()}</h1>
         <p>{say!(words, "code-text")}</p>
-        <form class="form" method="post" action="/code">
-            {code::field(say!(words, "code-label"), say!(words, "code-hint"), problem)}
+        <form class="form" method="post" action=links::entry::code()>
+            {FormView::new(words, &CodeForm::default(), &[]).problem("code", problem).all()}
             <button type="submit" class="button main wide">{say!(words, "code-continue")}</button>
         </form>
         <details class="more">
@@ -95,7 +86,7 @@ fn over(context: &RequestContext, title: &str, text: &str) -> Page {
         <h1>{title.clone()}</h1>
         <p>{words.say(text)}</p>
         <p class="quiet">{say!(words, "code-over-foot")}</p>
-        <p class="actions"><a class="button wide" href="/new-link">{say!(words, "ask-for-link")}</a></p>
+        <p class="actions"><a class="button wide" href=links::entry::new_link()>{say!(words, "ask-for-link")}</a></p>
     };
     letter(context, title, body.into_any())
 }
@@ -106,11 +97,11 @@ fn link_over(context: &RequestContext) -> Page {
     let body = view! {
         <h1>{title.clone()}</h1>
         <p>{say!(words, "link-revoked-text")}</p>
-        <p class="actions"><a class="button main wide" href="/new-link">{say!(words, "ask-for-link")}</a></p>
+        <p class="actions"><a class="button main wide" href=links::entry::new_link()>{say!(words, "ask-for-link")}</a></p>
     };
     letter(context, title, body.into_any())
 }
 
 fn letter(context: &RequestContext, title: String, body: AnyView) -> Page {
-    EntryPage { title, kind: say!(context.words, "code-kind"), here: "/code".to_owned(), body }.page(context)
+    EntryPage { title, kind: say!(context.words, "code-kind"), here: links::entry::code(), body }.page(context)
 }

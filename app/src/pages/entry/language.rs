@@ -1,11 +1,11 @@
 //! The language of somebody who is not in.
 
 use crate::{
-    address,
     http::{
         context::{LANGUAGE_COOKIE, RequestContext, set_cookie},
         errors::PageError,
     },
+    links,
 };
 use axum::{
     Form,
@@ -31,7 +31,7 @@ const YEAR: i64 = 365 * 24 * 60 * 60;
 /// [`PageError::BadRequest`] where Coplan does not speak it.
 pub async fn post(context: RequestContext, Form(form): Form<LanguageForm>) -> Result<Response, PageError> {
     let language: Language = form.language.parse().map_err(|_| PageError::BadRequest)?;
-    Ok((AppendHeaders([kept(&context, language)]), Redirect::to(address::local(&form.next))).into_response())
+    Ok((AppendHeaders([kept(&context, language)]), Redirect::to(links::local(&form.next))).into_response())
 }
 
 /// The header that keeps a language in this browser.

@@ -4,7 +4,7 @@ use super::{EntryPage, language, let_in, minutes, refusal, wait};
 use crate::{
     http::{context::RequestContext, errors::PageError},
     layout::{self, Page},
-    say,
+    links, say,
     words::Words,
 };
 use axum::{
@@ -44,7 +44,7 @@ pub async fn post(
     match personal_link::open(&portal, &secret, &context.as_browser()).await {
         Ok(Opened::In { device_secret }) => Ok(let_in(&context, &device_secret, context.return_to())),
         Ok(Opened::CodeSent { browser_secret }) => {
-            let asked = wait(&context, &browser_secret, CODE_LASTS, "/code");
+            let asked = wait(&context, &browser_secret, CODE_LASTS, &links::entry::code());
             let language = link_language(&portal, &context, &secret).await?;
             Ok((language.map(|language| AppendHeaders([language::kept(&context, language)])), asked).into_response())
         }
@@ -130,7 +130,7 @@ fn open(context: &RequestContext, name: &str, companies: &str, other: Option<&st
         <details class="more">
             <summary>{say!(words, "link-not-you", name = name.to_owned())}</summary>
             <p>{say!(words, "link-not-you-text", name = name.to_owned())}</p>
-            <p class="actions"><a class="button" href="/new-link">{say!(words, "link-ask-own")}</a></p>
+            <p class="actions"><a class="button" href=links::entry::new_link()>{say!(words, "link-ask-own")}</a></p>
         </details>
     };
     letter(context, say!(words, "link-title", name = name.to_owned()), body.into_any())
@@ -142,7 +142,7 @@ fn over(context: &RequestContext, title: &str, text: &str) -> Page {
     let body = view! {
         <h1>{title.clone()}</h1>
         <p>{words.say(text)}</p>
-        <p class="actions"><a class="button main wide" href="/new-link">{say!(words, "ask-for-link")}</a></p>
+        <p class="actions"><a class="button main wide" href=links::entry::new_link()>{say!(words, "ask-for-link")}</a></p>
         <p class="quiet">{say!(words, "link-over-foot")}</p>
     };
     letter(context, title, body.into_any())

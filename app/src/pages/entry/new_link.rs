@@ -2,30 +2,22 @@
 
 use super::{EntryPage, minutes, refusal};
 use crate::{
+    forms::{FormView, Submitted},
     http::{context::RequestContext, errors::PageError},
     layout::{self, Page},
-    parts::field::Field,
-    say,
+    links, say,
 };
 use axum::{
-    Form,
     extract::{Query, State},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use coplan_usecases::{
     Portal,
-    personal_link::{AskError, ask_for_new_link},
+    personal_link::{AskError, NewLinkForm, ask_for_new_link},
 };
 use leptos::prelude::*;
 use serde::Deserialize;
-
-/// What the form sends.
-#[derive(Debug, Default, Clone, Deserialize)]
-#[serde(default)]
-pub struct NewLinkForm {
-    email: String,
-}
 
 /// Whether it was just asked for.
 #[derive(Debug, Default, Deserialize)]
@@ -46,11 +38,11 @@ pub async fn get(context: RequestContext, Query(asked): Query<Asked>) -> Respons
 pub async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
-    Form(form): Form<NewLinkForm>,
+    Submitted(form): Submitted<NewLinkForm>,
 ) -> Result<Response, PageError> {
     let words = &context.words;
     match ask_for_new_link(&portal, &form.email, &context.address).await {
-        Ok(()) => Ok(Redirect::to("/new-link?asked=yes").into_response()),
+        Ok(()) => Ok(Redirect::to(&links::entry::new_link_asked()).into_response()),
         Err(AskError::NotAnEmail) => Ok(layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, || {
             page(&context, &form.email, Some(say!(words, "problem-not-an-email")), None)
         })),
@@ -65,23 +57,17 @@ pub async fn post(
 fn page(context: &RequestContext, typed: &str, problem: Option<String>, refused: Option<AnyView>) -> Page {
     let words = &context.words;
     let title = say!(words, "new-link-title");
-    let field = Field {
-        name: "email",
-        label: say!(words, "new-link-email"),
-        value: typed.to_owned(),
-        problem,
-        autocomplete: Some("email"),
-        ..Field::default()
-    };
+    let form = NewLinkForm { email: typed.to_owned() };
+    let form = FormView::new(words, &form, &[]).problem("email", problem);
     let body = view! {
         <h1>{title.clone()}</h1>
         {refused}
         <p>{say!(words, "new-link-text")}</p>
-        <form class="form" method="post" action="/new-link" novalidate>
-            {field.input("email")}
+        <form class="form" method="post" action=links::entry::new_link() novalidate>
+            {form.all()}
             <button type="submit" class="button main wide">{say!(words, "new-link-send")}</button>
         </form>
-        <p class="quiet">{say!(words, "new-link-staff")}" "<a href="/sign-in">{say!(words, "sign-in-staff")}</a></p>
+        <p class="quiet">{say!(words, "new-link-staff")}" "<a href=links::sign_in::password()>{say!(words, "sign-in-staff")}</a></p>
     };
     letter(context, title, body.into_any())
 }
@@ -98,6 +84,6 @@ fn on_its_way(context: &RequestContext) -> Page {
 }
 
 fn letter(context: &RequestContext, title: String, body: AnyView) -> Page {
-    let here = context.next.clone().unwrap_or_else(|| "/new-link".to_owned());
+    let here = context.next.clone().unwrap_or_else(links::entry::new_link);
     EntryPage { title, kind: say!(context.words, "link-kind"), here, body }.page(context)
 }

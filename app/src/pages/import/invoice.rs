@@ -7,6 +7,7 @@ use super::{
     unreadable,
 };
 use crate::{
+    links,
     pages::invoice::{findings, sums},
     say,
     words::Words,
@@ -57,7 +58,7 @@ fn twin(words: &Words, first: &str) -> AnyView {
 
 fn duplicate(words: &Words, seller: &str, number: &str, there: &InvoiceThere, today: Date) -> AnyView {
     let text = facts::here(words, seller, number, there, today);
-    let href = format!("/c/{}/invoices/{}", there.customer, there.id);
+    let href = links::invoice::show(there.customer, there.id);
     view! {
         <div class="notice bad">
             <p><strong>{say!(words, "import-here-already")}</strong>" "{text}" "<a href=href>{say!(words, "import-open-it")}</a></p>

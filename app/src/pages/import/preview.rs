@@ -1,7 +1,7 @@
 //! What each waiting file holds, and what to do with all of them; what a document is shown as is said by its kind.
 
 use super::{Feedback, invoice, unreadable};
-use crate::{say, words::Words};
+use crate::{links, say, words::Words};
 use coplan_usecases::import::{Content, DocumentPreview, FilePreview, Preview, Refusal};
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -43,11 +43,11 @@ pub fn form(words: &Words, previewed: &Preview, feedback: &Feedback, today: Date
     // Enter in a field presses the first button of the form, which must not throw anything away.
     let enter = keep.clone().map(|keep| {
         view! {
-            <button class="unseen" tabindex="-1" aria-hidden="true" formaction=KEEP formenctype=PLAIN>{keep}</button>
+            <button class="unseen" tabindex="-1" aria-hidden="true" formaction=links::import::confirm() formenctype=PLAIN>{keep}</button>
         }
     });
     view! {
-        <form method="post" enctype="multipart/form-data" action="/invoices/new" class="page-main">
+        <form method="post" enctype="multipart/form-data" action=links::import::upload() class="page-main">
             {enter}
             {choose}
             {sheets(words, previewed, feedback, keep, today)}
@@ -55,8 +55,6 @@ pub fn form(words: &Words, previewed: &Preview, feedback: &Feedback, today: Date
     }
     .into_any()
 }
-
-const KEEP: &str = "/invoices/new/keep";
 
 /// How all buttons send the form that carry no files.
 const PLAIN: &str = "application/x-www-form-urlencoded";
@@ -70,7 +68,7 @@ fn sheets(words: &Words, previewed: &Preview, feedback: &Feedback, keep: Option<
             let counted = say!(words, "import-not-all-kept", kept = kept, left = left);
             view! { <div class="notice bad" role="alert"><p><strong>{counted}</strong>" "{say!(words, "import-not-all-kept-text")}</p></div> }
         });
-        let keep = keep.map(|keep| view! { <button class="button main" formaction=KEEP formenctype=PLAIN>{keep}</button> });
+        let keep = keep.map(|keep| view! { <button class="button main" formaction=links::import::confirm() formenctype=PLAIN>{keep}</button> });
         let keep = keep.map(|keep| view! { <div class="actions end">{keep}</div> });
         view! {
             {failed}
@@ -80,7 +78,7 @@ fn sheets(words: &Words, previewed: &Preview, feedback: &Feedback, keep: Option<
                 <summary>{say!(words, "import-throw-away")}</summary>
                 <p>{say!(words, "import-throw-away-means")}</p>
                 <p class="actions">
-                    <button class="button danger" formaction="/invoices/new/throw-away" formenctype=PLAIN>
+                    <button class="button danger" formaction=links::import::discard_all() formenctype=PLAIN>
                         {say!(words, "import-throw-away-sure")}
                     </button>
                 </p>
@@ -97,7 +95,7 @@ fn sheet(words: &Words, file: &FilePreview, document: &DocumentPreview, feedback
     };
     let name = (title != file.file_name).then(|| view! { <p class="quiet">{file.file_name.clone()}</p> });
     let discard = view! {
-        <button class="button plain" formaction=format!("/invoices/new/{}/leave-out", file.id) formenctype=PLAIN>
+        <button class="button plain" formaction=links::import::discard(file.id) formenctype=PLAIN>
             {say!(words, "import-leave-out")}<span class="unseen">": "{title.clone()}</span>
         </button>
     };

@@ -1,7 +1,7 @@
 //! The lines of an invoice; on a phone as cards.
 
 use super::{findings, show::Reader, summary, sums, units};
-use crate::{pages::thread, say, words::Words};
+use crate::{links, say, words::Words};
 use coplan_domain::{
     id::LineId,
     invoice::{
@@ -77,7 +77,7 @@ fn question(words: &Words, reader: Reader<'_>, line: &InvoiceLine, id: LineId) -
             view! { <a class="edit" href="#h-threads">{say!(words, "thread-count", n = n)}</a> }
         });
         let ask = reader.may_ask.then(|| {
-            let href = thread::new_href(reader.customer, About { kind: AboutKind::InvoiceLine, id: id.0 });
+            let href = links::thread::new_about(reader.customer, About { kind: AboutKind::InvoiceLine, id: id.0 });
             let about = format!(": {}", line.name);
             view! { <a class="edit" href=href>{say!(words, "line-question")}<span class="unseen">{about}</span></a> }
         });

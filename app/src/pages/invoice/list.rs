@@ -2,16 +2,13 @@
 
 use super::sums;
 use crate::{
-    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    http::{context::RequestContext, errors::PageError, flash::Flash, path_ids::PathIds},
     layout,
     layout::customer::CustomerLayout,
-    say,
+    links, say,
     words::Words,
 };
-use axum::{
-    extract::{Query, State},
-    response::Response,
-};
+use axum::{extract::State, response::Response};
 use coplan_domain::id::CustomerId;
 use coplan_usecases::{
     Portal,
@@ -19,14 +16,6 @@ use coplan_usecases::{
 };
 use jiff::civil::Date;
 use leptos::prelude::*;
-use serde::Deserialize;
-
-/// What was just done, told on top.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
-pub struct Done {
-    done: String,
-}
 
 /// Shows the list.
 ///
@@ -36,23 +25,24 @@ pub async fn get(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer,)): PathIds<(CustomerId,)>,
-    Query(done): Query<Done>,
+    done: Option<Flash>,
 ) -> Result<Response, PageError> {
     let list = invoice::list(&portal, context.actor()?, customer).await?;
-    let frame = CustomerLayout::load(&portal, &context, customer).await?;
+    let frame = CustomerLayout::new(&context, &list.layout, list.today);
     Ok(layout::ok(&context, || {
         let title = say!(context.words, "invoices-title");
-        let main = page(&context, customer, &list, &done.done, frame.contact_card(&context.words));
+        let main = page(&context, customer, &list, done, frame.contact_card(&context.words));
         frame.page(title, "page", main)
     }))
 }
 
-fn page(context: &RequestContext, customer: CustomerId, list: &InvoiceList, done: &str, contact: AnyView) -> AnyView {
+fn page(context: &RequestContext, customer: CustomerId, list: &InvoiceList, done: Option<Flash>, contact: AnyView) -> AnyView {
     let words = &context.words;
     let is_staff = context.actor.as_ref().is_some_and(|actor| actor.staff().is_some());
-    let import = is_staff
-        .then(|| view! { <p class="actions"><a class="button main" href="/invoices/new">{say!(words, "import-title")}</a></p> });
-    let told = (is_staff && done == "taken-back")
+    let import = is_staff.then(
+        || view! { <p class="actions"><a class="button main" href=links::import::upload()>{say!(words, "import-title")}</a></p> },
+    );
+    let told = (is_staff && done == Some(Flash::Withdrawn))
         .then(|| view! { <div class="notice good" role="status"><p>{say!(words, "invoice-taken-back")}</p></div> });
     let table = if list.invoices.is_empty() {
         let (strong, text) = (say!(words, "invoices-none"), say!(words, "invoices-none-text"));
@@ -62,7 +52,7 @@ fn page(context: &RequestContext, customer: CustomerId, list: &InvoiceList, done
     };
     view! {
         <div class="page-head">
-            <nav class="crumbs" aria-label=say!(words, "invoice-way-back")><a href=format!("/c/{customer}")>{say!(words, "nav-plan")}</a></nav>
+            <nav class="crumbs" aria-label=say!(words, "invoice-way-back")><a href=links::plan::show(customer)>{say!(words, "nav-plan")}</a></nav>
             <h1>{say!(words, "invoices-title")}</h1>
             {told}
             {import}
@@ -124,7 +114,7 @@ fn row(words: &Words, customer: CustomerId, invoice: &InvoiceBrief, today: Date)
     } else {
         sums::sum(words, invoice.open).into_any()
     };
-    let href = format!("/c/{customer}/invoices/{}", invoice.id);
+    let href = links::invoice::show(customer, invoice.id);
     view! {
         <tr>
             <th scope="row"><a href=href>{sums::kind(words, &invoice.kind, &invoice.number)}</a></th>

@@ -2,12 +2,14 @@
 
 use crate::http::{context::RequestContext, errors::PageError, path_ids::PathIds};
 use axum::{
+    body::Body,
     extract::State,
     http::header,
     response::{IntoResponse, Response},
 };
 use coplan_domain::id::{CustomerId, InvoiceId};
 use coplan_usecases::{Portal, invoice};
+use futures_util::TryStreamExt;
 use std::fmt::Write;
 
 /// Gives the file, to be saved: a browser must not show what somebody else wrote as a page of ours.
@@ -20,8 +22,14 @@ pub async fn get(
     PathIds((customer, invoice)): PathIds<(CustomerId, InvoiceId)>,
 ) -> Result<Response, PageError> {
     let file = invoice::original(&portal, context.actor()?, customer, invoice).await?;
-    let headers = [(header::CONTENT_TYPE, "application/xml".to_owned()), (header::CONTENT_DISPOSITION, disposition(&file.name))];
-    Ok((headers, file.bytes).into_response())
+    let headers = [
+        (header::CONTENT_TYPE, "application/xml".to_owned()),
+        (header::CONTENT_LENGTH, file.size.to_string()),
+        (header::CONTENT_DISPOSITION, disposition(&file.name)),
+    ];
+    // A file that turns out to be damaged is cut short, so the browser sees that the length does not match.
+    let logged = file.bytes.inspect_err(move |error| tracing::error!(%invoice, "its file could not be sent whole: {error}"));
+    Ok((headers, Body::from_stream(logged)).into_response())
 }
 
 /// RFC 6266: the name in the letters that every browser reads, and in full.

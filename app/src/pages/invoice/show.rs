@@ -5,7 +5,8 @@ use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     layout::customer::CustomerLayout,
     layout::{self, Page},
-    pages::thread::{AboutList, Parties, about_list, threads_about},
+    links,
+    pages::thread::{AboutList, Parties, about_list},
     say,
     words::Words,
 };
@@ -16,7 +17,7 @@ use coplan_domain::{
     thread::{About, AboutKind},
 };
 use coplan_usecases::{
-    Portal, customer_layout,
+    Portal,
     invoice::{self, InvoiceView},
     thread::ThreadLineView,
 };
@@ -32,7 +33,7 @@ pub async fn get(
     context: RequestContext,
     PathIds(of): PathIds<(CustomerId, InvoiceId)>,
 ) -> Result<Response, PageError> {
-    let form = payments::Form::new(&portal, &context);
+    let form = payments::Drawn::new(&portal, &context);
     show(&portal, &context, of, StatusCode::OK, form).await
 }
 
@@ -42,18 +43,16 @@ pub(super) async fn show(
     context: &RequestContext,
     (customer, invoice): (CustomerId, InvoiceId),
     status: StatusCode,
-    form: payments::Form,
+    form: payments::Drawn,
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
     let view = invoice::show(portal, actor, customer, invoice).await?;
-    let around = customer_layout::show(portal, actor, customer).await?.ok_or(PageError::NotFound)?;
     let about = About { kind: AboutKind::Invoice, id: invoice.0 };
-    let threads = threads_about(portal, context, customer, about).await?;
-    let may_ask = threads.is_some() && view.internal.as_ref().is_none_or(|internal| internal.may_record);
-    let reader = Reader { customer, threads: threads.as_deref(), may_ask };
-    let sides = Parties::new(context, &around.name);
+    let may_ask = view.threads.is_some() && view.internal.as_ref().is_none_or(|internal| internal.may_record);
+    let reader = Reader { customer, threads: view.threads.as_deref(), may_ask };
+    let sides = Parties::new(context, &view.layout.name);
     let now = portal.clock.now();
-    let frame = CustomerLayout::new(context, &around, view.today);
+    let frame = CustomerLayout::new(context, &view.layout, view.today);
     Ok(layout::answer(context, status, || {
         let talk = discussion(&context.words, reader, &sides, about, now);
         page(&context.words, reader, &view, &form, talk, frame)
@@ -69,13 +68,6 @@ pub(super) struct Reader<'a> {
     pub may_ask: bool,
 }
 
-impl Reader<'_> {
-    /// The address of the invoice.
-    pub fn href(self, view: &InvoiceView) -> String {
-        format!("/c/{}/invoices/{}", self.customer, view.id)
-    }
-}
-
 /// What is discussed about the invoice and its lines.
 fn discussion(words: &Words, reader: Reader<'_>, sides: &Parties, about: About, now: Timestamp) -> Option<AnyView> {
     let threads = reader.threads?;
@@ -87,16 +79,16 @@ fn page(
     words: &Words,
     reader: Reader<'_>,
     view: &InvoiceView,
-    form: &payments::Form,
+    form: &payments::Drawn,
     talk: Option<AnyView>,
     frame: CustomerLayout,
 ) -> Page {
     let title = sums::kind(words, &view.invoice.kind, &view.invoice.number);
-    let plan = format!("/c/{}", reader.customer);
     let main = view! {
         <div class="page-head">
             <nav class="crumbs" aria-label=say!(words, "invoice-way-back")>
-                <a href=plan.clone()>{say!(words, "nav-plan")}</a><a href=format!("{plan}/invoices")>{say!(words, "invoices-title")}</a>
+                <a href=links::plan::show(reader.customer)>{say!(words, "nav-plan")}</a>
+                <a href=links::invoice::list(reader.customer)>{say!(words, "invoices-title")}</a>
             </nav>
             <h1>{title.clone()}</h1>
         </div>

@@ -2,8 +2,7 @@
 
 use super::{findings, show::Reader, sums};
 use crate::{
-    pages::thread,
-    say,
+    links, say,
     words::{Lasted, Words},
 };
 use coplan_domain::{
@@ -16,9 +15,9 @@ use leptos::prelude::*;
 
 /// The sheet at the top.
 pub fn sheet(words: &Words, reader: Reader<'_>, view: &InvoiceView) -> AnyView {
-    let href = reader.href(view);
+    let original = links::invoice::original(reader.customer, view.id);
     let ask = reader.may_ask.then(|| {
-        let href = thread::new_href(reader.customer, About { kind: AboutKind::Invoice, id: view.id.0 });
+        let href = links::thread::new_about(reader.customer, About { kind: AboutKind::Invoice, id: view.id.0 });
         view! { <a class="edit" href=href>{say!(words, "invoice-ask")}</a> }
     });
     view! {
@@ -27,7 +26,7 @@ pub fn sheet(words: &Words, reader: Reader<'_>, view: &InvoiceView) -> AnyView {
                 <div>{asked(words, view)}{findings::badge(words, view.overall)}</div>
                 <dl class="facts">{facts(words, view)}</dl>
             </div>
-            <p class="actions sheet-foot"><a class="button" href=format!("{href}/original")>{say!(words, "invoice-original")}</a>{ask}</p>
+            <p class="actions sheet-foot"><a class="button" href=original>{say!(words, "invoice-original")}</a>{ask}</p>
         </section>
     }
     .into_any()

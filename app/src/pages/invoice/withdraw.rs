@@ -2,7 +2,8 @@
 
 use super::show::Reader;
 use crate::{
-    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    http::{context::RequestContext, errors::PageError, flash::Flash, path_ids::PathIds},
+    links,
     pages::project_editor::ConfirmForm,
     say,
     words::Words,
@@ -25,7 +26,7 @@ pub async fn post(
     PathIds((customer, id)): PathIds<(CustomerId, InvoiceId)>,
 ) -> Result<Redirect, PageError> {
     invoice::withdraw(&portal, context.actor()?, customer, id).await?;
-    Ok(Redirect::to(&format!("/c/{customer}/invoices?done=taken-back")))
+    Ok(Redirect::to(&Flash::Withdrawn.on(&links::invoice::list(customer))))
 }
 
 /// The deed, for whoever may.
@@ -46,7 +47,7 @@ pub(super) fn sheet(words: &Words, reader: Reader<'_>, view: &InvoiceView, custo
     let ask = ConfirmForm {
         summary: say!(words, "invoice-take-back"),
         means: say!(words, "invoice-take-back-means", customer = customer.to_owned()),
-        action: format!("{}/take-back", reader.href(view)),
+        action: links::invoice::withdraw(reader.customer, view.id),
         sure: say!(words, "invoice-take-back-sure"),
         more: Some(more.collect_view().into_any()),
         ..ConfirmForm::default()

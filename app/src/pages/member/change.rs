@@ -1,13 +1,12 @@
 //! Changing who a member is, what it sees and what it is called at work.
 
-use super::{
-    address,
-    fields::MemberForm,
-    show::{Told, draw},
+use super::show::{Told, draw};
+use crate::{
+    forms::Submitted,
+    http::{context::RequestContext, errors::PageError, flash::Flash, path_ids::PathIds},
+    links,
 };
-use crate::http::{context::RequestContext, errors::PageError, path_ids::PathIds};
 use axum::{
-    Form,
     extract::State,
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
@@ -15,7 +14,7 @@ use axum::{
 use coplan_domain::id::{CustomerId, MembershipId};
 use coplan_usecases::{
     Portal,
-    member::{ChangeMemberError, change_member},
+    member::{ChangeMemberError, ChangeMemberForm, change_member},
 };
 
 /// Changes the member; or shows the page again with what is wrong, or with what somebody else wrote meanwhile.
@@ -26,11 +25,10 @@ pub async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, member)): PathIds<(CustomerId, MembershipId)>,
-    Form(pairs): Form<Vec<(String, String)>>,
+    Submitted(form): Submitted<ChangeMemberForm>,
 ) -> Result<Response, PageError> {
-    let form = MemberForm::from(pairs);
-    let (status, told) = match change_member(&portal, context.actor()?, customer, member, &form.to_change()).await {
-        Ok(()) => return Ok(Redirect::to(&format!("{}?done=changed", address(customer, member))).into_response()),
+    let (status, told) = match change_member(&portal, context.actor()?, customer, member, &form).await {
+        Ok(()) => return Ok(Redirect::to(&Flash::Changed.on(&links::member::show(customer, member))).into_response()),
         Err(ChangeMemberError::NotFound) => return Err(PageError::NotFound),
         Err(ChangeMemberError::Internal(error)) => return Err(error.into()),
         Err(ChangeMemberError::Invalid(problems)) => {

@@ -1,7 +1,9 @@
 //! Ending a device of a member.
 
-use super::address;
-use crate::http::{context::RequestContext, errors::PageError, path_ids::PathIds};
+use crate::{
+    http::{context::RequestContext, errors::PageError, flash::Flash, path_ids::PathIds},
+    links,
+};
 use axum::{
     extract::State,
     response::{IntoResponse, Redirect, Response},
@@ -22,7 +24,7 @@ pub async fn end(
     PathIds((customer, member, device)): PathIds<(CustomerId, MembershipId, DeviceId)>,
 ) -> Result<Response, PageError> {
     match end_of_member(&portal, context.actor()?, customer, member, device).await {
-        Ok(()) => Ok(Redirect::to(&format!("{}?done=ended", address(customer, member))).into_response()),
+        Ok(()) => Ok(Redirect::to(&Flash::Ended.on(&links::member::show(customer, member))).into_response()),
         Err(EndDeviceError::NotFound) => Err(PageError::NotFound),
         Err(EndDeviceError::Internal(error)) => Err(error.into()),
     }

@@ -1,12 +1,12 @@
 //! Making, mailing, replacing and revoking a member's personal links.
 
-use super::{
-    address,
-    show::{Told, draw},
+use super::show::{Told, draw};
+use crate::{
+    forms::Submitted,
+    http::{context::RequestContext, errors::PageError, flash::Flash, path_ids::PathIds},
+    links,
 };
-use crate::http::{context::RequestContext, errors::PageError, path_ids::PathIds};
 use axum::{
-    Form,
     extract::State,
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
@@ -14,22 +14,8 @@ use axum::{
 use coplan_domain::id::{CustomerId, LinkId, MembershipId};
 use coplan_usecases::{
     Portal,
-    personal_link::{Created, LinkError, create_link, mail_link, revoke_link, rotate_link},
+    personal_link::{Created, LinkError, LinkForm, create_link, mail_link, revoke_link, rotate_link},
 };
-use serde::Deserialize;
-
-/// The id that the form carries for the link to be made, so that posting twice makes one.
-#[derive(Debug, Clone, Deserialize)]
-pub struct LinkForm {
-    #[serde(default)]
-    new: String,
-}
-
-impl LinkForm {
-    fn id(&self) -> Result<LinkId, PageError> {
-        self.new.parse().map_err(|_| PageError::NotFound)
-    }
-}
 
 /// Makes a link and shows it, this once.
 ///
@@ -39,9 +25,9 @@ pub async fn make(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, member)): PathIds<(CustomerId, MembershipId)>,
-    Form(form): Form<LinkForm>,
+    Submitted(form): Submitted<LinkForm>,
 ) -> Result<Response, PageError> {
-    match create_link(&portal, context.actor()?, customer, member, form.id()?).await {
+    match create_link(&portal, context.actor()?, customer, member, form.new).await {
         Ok(created) => show_once(&portal, &context, customer, member, created).await,
         Err(error) => refused(error, customer, member),
     }
@@ -55,10 +41,10 @@ pub async fn mail(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, member)): PathIds<(CustomerId, MembershipId)>,
-    Form(form): Form<LinkForm>,
+    Submitted(form): Submitted<LinkForm>,
 ) -> Result<Response, PageError> {
-    match mail_link(&portal, context.actor()?, customer, member, form.id()?).await {
-        Ok(()) => Ok(back(customer, member, "mailed")),
+    match mail_link(&portal, context.actor()?, customer, member, form.new).await {
+        Ok(()) => Ok(back(customer, member, Flash::LinkMailed)),
         Err(error) => refused(error, customer, member),
     }
 }
@@ -73,7 +59,7 @@ pub async fn revoke(
     PathIds((customer, member, link)): PathIds<(CustomerId, MembershipId, LinkId)>,
 ) -> Result<Response, PageError> {
     match revoke_link(&portal, context.actor()?, customer, member, link).await {
-        Ok(()) => Ok(back(customer, member, "revoked")),
+        Ok(()) => Ok(back(customer, member, Flash::LinkRevoked)),
         Err(error) => refused(error, customer, member),
     }
 }
@@ -86,9 +72,9 @@ pub async fn rotate(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, member, link)): PathIds<(CustomerId, MembershipId, LinkId)>,
-    Form(form): Form<LinkForm>,
+    Submitted(form): Submitted<LinkForm>,
 ) -> Result<Response, PageError> {
-    match rotate_link(&portal, context.actor()?, customer, member, link, form.id()?).await {
+    match rotate_link(&portal, context.actor()?, customer, member, link, form.new).await {
         Ok(created) => show_once(&portal, &context, customer, member, created).await,
         Err(error) => refused(error, customer, member),
     }
@@ -96,14 +82,14 @@ pub async fn rotate(
 
 fn refused(error: LinkError, customer: CustomerId, member: MembershipId) -> Result<Response, PageError> {
     match error {
-        LinkError::MadeAlready => Ok(back(customer, member, "shown")),
+        LinkError::MadeAlready => Ok(back(customer, member, Flash::LinkShown)),
         LinkError::NotFound => Err(PageError::NotFound),
         LinkError::Internal(error) => Err(error.into()),
     }
 }
 
-fn back(customer: CustomerId, member: MembershipId, done: &str) -> Response {
-    Redirect::to(&format!("{}?done={done}", address(customer, member))).into_response()
+fn back(customer: CustomerId, member: MembershipId, done: Flash) -> Response {
+    Redirect::to(&done.on(&links::member::show(customer, member))).into_response()
 }
 
 async fn show_once(

@@ -1,7 +1,7 @@
 //! How a member comes in: a link that is shown once, its links and its devices.
 
 use super::show::PageParams;
-use crate::{islands::CopyButton, pages::project_editor::ConfirmForm, parts::qr, say, words::Words};
+use crate::{islands::CopyButton, links, pages::project_editor::ConfirmForm, parts::qr, say, words::Words};
 use coplan_domain::person::{Device, Person, PersonalLink};
 use coplan_usecases::{
     member::MemberAdminView,
@@ -38,8 +38,8 @@ pub(super) fn links(words: &Words, ground: &PageParams, view: &MemberAdminView) 
     let list = if view.links.is_empty() {
         view! { <p class="quiet">{say!(words, "link-none")}</p> }.into_any()
     } else {
-        let links = view.links.iter().map(|link| link_row(words, ground, link));
-        view! { <ul class="rows">{links.collect_view()}</ul> }.into_any()
+        let rows = view.links.iter().map(|link| link_row(words, ground, link));
+        view! { <ul class="rows">{rows.collect_view()}</ul> }.into_any()
     };
     let new = || view! { <input type="hidden" name="new" value=ground.new_link.to_string()/> };
     view! {
@@ -47,10 +47,10 @@ pub(super) fn links(words: &Words, ground: &PageParams, view: &MemberAdminView) 
             <h2 id="h-links">{say!(words, "link-links")}</h2>
             {list}
             <div class="actions sheet-foot">
-                <form method="post" action=format!("{}/links/mail", ground.address)>
+                <form method="post" action=links::member::mail_link(ground.customer, ground.member)>
                     {new()}<button class="button main">{say!(words, "link-mail")}</button>
                 </form>
-                <form method="post" action=format!("{}/links", ground.address)>
+                <form method="post" action=links::member::make_link(ground.customer, ground.member)>
                     {new()}<button class="button">{say!(words, "link-show")}</button>
                 </form>
             </div>
@@ -73,13 +73,12 @@ fn link_row(words: &Words, ground: &PageParams, link: &PersonalLink) -> AnyView 
     };
     let open = link.is_open(ground.now);
     let actions = open.then(|| {
-        let address = format!("{}/links/{}", ground.address, link.id);
         let new = view! { <input type="hidden" name="new" value=ground.new_link.to_string()/> };
         let replace = ConfirmForm {
             summary: say!(words, "link-replace"),
             of: Some(title.clone()),
             means: say!(words, "link-replace-means"),
-            action: format!("{address}/rotate"),
+            action: links::member::rotate_link(ground.customer, ground.member, link.id),
             sure: say!(words, "link-replace-sure"),
             more: Some(new.into_any()),
             ..ConfirmForm::default()
@@ -88,7 +87,7 @@ fn link_row(words: &Words, ground: &PageParams, link: &PersonalLink) -> AnyView 
             summary: say!(words, "link-revoke"),
             of: Some(title.clone()),
             means: say!(words, "link-revoke-means"),
-            action: format!("{address}/revoke"),
+            action: links::member::revoke_link(ground.customer, ground.member, link.id),
             sure: say!(words, "link-revoke-sure"),
             ..ConfirmForm::default()
         };
@@ -126,7 +125,7 @@ fn device_row(words: &Words, ground: &PageParams, device: &Device) -> AnyView {
         summary: say!(words, "member-device-end"),
         of: Some(name.clone()),
         means: say!(words, "member-device-end-means"),
-        action: format!("{}/devices/{}/end", ground.address, device.id),
+        action: links::member::end_device(ground.customer, ground.member, device.id),
         sure: say!(words, "member-device-end-sure"),
         ..ConfirmForm::default()
     };

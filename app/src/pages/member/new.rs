@@ -1,17 +1,16 @@
 //! Adding somebody to a customer.
 
-use super::{address, fields::MemberForm};
 use crate::{
-    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    forms::{FormView, Submitted, problem},
+    http::{context::RequestContext, errors::PageError, flash::Flash, path_ids::PathIds},
     layout,
     layout::customer::CustomerLayout,
+    links,
     pages::project_editor::form_actions,
-    parts::{labels, problem},
     say,
     words::Words,
 };
 use axum::{
-    Form,
     extract::State,
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
@@ -19,8 +18,8 @@ use axum::{
 use coplan_domain::id::CustomerId;
 use coplan_usecases::{
     Portal, customer,
-    form::FieldProblem,
-    member::{AddMemberError, add_member},
+    form::{FieldProblem, Form},
+    member::{AddMemberError, AddMemberForm, add_member},
 };
 use leptos::prelude::*;
 
@@ -33,7 +32,7 @@ pub async fn get(
     context: RequestContext,
     PathIds((customer,)): PathIds<(CustomerId,)>,
 ) -> Result<Response, PageError> {
-    let blank = MemberForm::blank(context.words.language());
+    let blank = AddMemberForm::suggested(context.words.language());
     draw(&portal, &context, customer, StatusCode::OK, &blank, &[]).await
 }
 
@@ -45,13 +44,12 @@ pub async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer,)): PathIds<(CustomerId,)>,
-    Form(pairs): Form<Vec<(String, String)>>,
+    Submitted(form): Submitted<AddMemberForm>,
 ) -> Result<Response, PageError> {
-    let form = MemberForm::from(pairs);
-    match add_member(&portal, context.actor()?, customer, &form.to_add()).await {
+    match add_member(&portal, context.actor()?, customer, &form).await {
         Ok(added) => {
-            let done = if added.known { "known" } else { "added" };
-            Ok(Redirect::to(&format!("{}?done={done}", address(customer, added.membership))).into_response())
+            let done = if added.known { Flash::AddedKnown } else { Flash::Added };
+            Ok(Redirect::to(&done.on(&links::member::show(customer, added.membership))).into_response())
         }
         Err(AddMemberError::NotFound) => Err(PageError::NotFound),
         Err(AddMemberError::Internal(error)) => Err(error.into()),
@@ -66,7 +64,7 @@ async fn draw(
     context: &RequestContext,
     customer: CustomerId,
     status: StatusCode,
-    form: &MemberForm,
+    form: &AddMemberForm,
     problems: &[FieldProblem],
 ) -> Result<Response, PageError> {
     // The proof that the reader keeps this customer; others of the supplier's people may read it, but add nobody.
@@ -79,21 +77,20 @@ async fn draw(
     }))
 }
 
-fn main(words: &Words, customer: CustomerId, name: &str, form: &MemberForm, problems: &[FieldProblem]) -> AnyView {
-    let back = format!("/c/{customer}/edit");
+fn main(words: &Words, customer: CustomerId, name: &str, form: &AddMemberForm, problems: &[FieldProblem]) -> AnyView {
+    let back = links::customer::edit(customer);
     view! {
         <div class="page-head">
             <nav class="crumbs" aria-label=say!(words, "way-back")>
-                <a href=format!("/c/{customer}")>{name.to_owned()}</a>
+                <a href=links::plan::show(customer)>{name.to_owned()}</a>
                 <a href=back.clone()>{say!(words, "customer-edit-title")}</a>
             </nav>
             <h1>{say!(words, "member-add-to", name = name.to_owned())}</h1>
-            {problem::summary(words, &labels::MEMBER, problems)}
+            {problem::summary(words, AddMemberForm::FIELDS, problems)}
         </div>
         <section class="sheet" aria-label=say!(words, "member-add")>
-            <form class="form" method="post" action=format!("/c/{customer}/members/new")>
-                {form.person_fields(words, problems)}
-                {form.membership_fields(words, problems)}
+            <form class="form" method="post" action=links::member::new(customer)>
+                {FormView::new(words, form, problems).all()}
                 {form_actions(words, back, say!(words, "member-add-deed"))}
             </form>
         </section>

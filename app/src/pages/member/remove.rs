@@ -1,11 +1,10 @@
 //! Ending a membership: asks first, and says what ends with it.
 
-use super::address;
 use crate::{
-    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    http::{context::RequestContext, errors::PageError, flash::Flash, path_ids::PathIds},
     layout,
     layout::customer::CustomerLayout,
-    say,
+    links, say,
     words::Words,
 };
 use axum::{
@@ -34,7 +33,7 @@ pub async fn get(
     Ok(layout::ok(&context, || {
         let title =
             say!(words, "member-remove-title", name = view.membership.person.name, customer = frame.customer_name().to_owned());
-        let main = main(words, title.clone(), &address(customer, member));
+        let main = main(words, title.clone(), customer, member);
         frame.page(title, "page narrow", main)
     }))
 }
@@ -49,19 +48,19 @@ pub async fn post(
     PathIds((customer, member)): PathIds<(CustomerId, MembershipId)>,
 ) -> Result<Response, PageError> {
     match remove_member(&portal, context.actor()?, customer, member).await {
-        Ok(()) => Ok(Redirect::to(&format!("/c/{customer}/edit?done=removed")).into_response()),
+        Ok(()) => Ok(Redirect::to(&Flash::Removed.on(&links::customer::edit(customer))).into_response()),
         Err(RemoveMemberError::NotFound) => Err(PageError::NotFound),
         Err(RemoveMemberError::Internal(error)) => Err(error.into()),
     }
 }
 
-fn main(words: &Words, title: String, address: &str) -> AnyView {
+fn main(words: &Words, title: String, customer: CustomerId, member: MembershipId) -> AnyView {
     view! {
         <div class="page-head"><h1>{title.clone()}</h1></div>
         <section class="sheet" aria-label=title>
             <p>{say!(words, "member-remove-text")}</p>
-            <form class="actions end sheet-foot" method="post" action=format!("{address}/remove")>
-                <a class="button plain" href=address.to_owned()>{say!(words, "cancel")}</a>
+            <form class="actions end sheet-foot" method="post" action=links::member::remove(customer, member)>
+                <a class="button plain" href=links::member::show(customer, member)>{say!(words, "cancel")}</a>
                 <button class="button danger">{say!(words, "member-remove-deed")}</button>
             </form>
         </section>

@@ -1,20 +1,17 @@
 //! One member: what it sees, its links and its devices.
 
-use super::{address, fields::MemberForm, links_and_devices, tags};
+use super::{links_and_devices, tags};
 use crate::{
-    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    forms::{Conflict, FormView, conflict, problem},
+    http::{context::RequestContext, errors::PageError, flash::Flash, path_ids::PathIds},
     layout,
     layout::customer::CustomerLayout,
+    links,
     pages::undelivered,
-    parts::{labels, problem},
     say,
     words::Words,
 };
-use axum::{
-    extract::{Query, State},
-    http::StatusCode,
-    response::Response,
-};
+use axum::{extract::State, http::StatusCode, response::Response};
 use coplan_domain::{
     id::{CustomerId, LinkId, MembershipId},
     person::Membership,
@@ -22,30 +19,22 @@ use coplan_domain::{
 };
 use coplan_usecases::{
     Portal,
-    form::FieldProblem,
-    member::{MemberAdminView, show_for_staff},
+    form::{FieldProblem, Form},
+    member::{ChangeMemberForm, MemberAdminView, show_for_staff},
     personal_link::Created,
 };
 use jiff::Timestamp;
 use leptos::prelude::*;
-use serde::Deserialize;
-
-/// What was just done, told on top.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
-pub struct Done {
-    done: String,
-}
 
 /// What the page tells besides how things stand.
 #[derive(Default)]
 pub(super) struct Told {
     /// What was just done.
-    pub(super) done: String,
+    pub(super) done: Option<Flash>,
     /// A link that was just made; it is shown this once.
     pub(super) created: Option<Created>,
     /// What was typed and not kept.
-    pub(super) typed: Option<MemberForm>,
+    pub(super) typed: Option<ChangeMemberForm>,
     /// What somebody else wrote meanwhile.
     pub(super) theirs: Option<Membership>,
     /// What is wrong with what was typed.
@@ -60,20 +49,29 @@ pub async fn get(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, member)): PathIds<(CustomerId, MembershipId)>,
-    Query(done): Query<Done>,
+    done: Option<Flash>,
 ) -> Result<Response, PageError> {
-    let told = Told { done: done.done, ..Told::default() };
+    let told = Told { done, ..Told::default() };
     draw(&portal, &context, customer, member, StatusCode::OK, told).await
 }
 
 /// What the page's forms need.
 pub(super) struct PageParams {
-    /// Where the member's own addresses begin.
-    pub(super) address: String,
+    /// Whose member.
+    pub(super) customer: CustomerId,
+    /// Which member.
+    pub(super) member: MembershipId,
     /// The id of a link to be made, so that posting twice makes one.
     pub(super) new_link: LinkId,
     /// The moment.
     pub(super) now: Timestamp,
+}
+
+impl PageParams {
+    /// The member's page.
+    fn show(&self) -> String {
+        links::member::show(self.customer, self.member)
+    }
 }
 
 /// The page as an answer.
@@ -88,7 +86,7 @@ pub(super) async fn draw(
     let view = show_for_staff(portal, context.actor()?, customer, member).await?.ok_or(PageError::NotFound)?;
     let frame = CustomerLayout::load(portal, context, customer).await?;
     let now = portal.clock.now();
-    let ground = PageParams { address: address(customer, member), new_link: LinkId(new_ulid(now, &*portal.rng)), now };
+    let ground = PageParams { customer, member, new_link: LinkId(new_ulid(now, &*portal.rng)), now };
     let words = &context.words;
     Ok(layout::answer(context, status, || {
         let head = head(words, customer, frame.customer_name(), &view, &told, now);
@@ -105,25 +103,28 @@ fn head(words: &Words, customer: CustomerId, name: &str, view: &MemberAdminView,
     view! {
         <div class="page-head">
             <nav class="crumbs" aria-label=say!(words, "way-back")>
-                <a href=format!("/c/{customer}")>{name.to_owned()}</a>
-                <a href=format!("/c/{customer}/edit")>{say!(words, "customer-edit-title")}</a>
+                <a href=links::plan::show(customer)>{name.to_owned()}</a>
+                <a href=links::customer::edit(customer)>{say!(words, "customer-edit-title")}</a>
             </nav>
             <h1>{person.name.clone()}</h1>
             <p class="lead">{format!("{}, {}{phone}", membership.title, person.email)}</p>
             {tags(words, &membership.scopes)}
-            {done(words, &person.name, &told.done)}
+            {told.done.and_then(|flash| done(words, &person.name, flash))}
             {undelivered::notice(words, &person.name, &view.undelivered, now)}
-            {problem::summary(words, &labels::MEMBER, &told.problems)}
+            {problem::summary(words, ChangeMemberForm::FIELDS, &told.problems)}
         </div>
     }
     .into_any()
 }
 
 fn main(words: &Words, ground: &PageParams, view: &MemberAdminView, told: Told) -> AnyView {
-    let typed = told.typed.unwrap_or_else(|| MemberForm::of(&view.membership));
+    let typed = told.typed.unwrap_or_else(|| ChangeMemberForm::of(&view.membership));
     let once = told.created.map(|created| links_and_devices::once(words, ground, &view.membership.person, &created));
     let change = match told.theirs {
-        Some(theirs) => typed.conflict(words, ground.address.clone(), &theirs),
+        Some(theirs) => {
+            let form = FormView::new(words, &typed, &[]);
+            conflict(&form, Conflict::new(typed, ChangeMemberForm::of(&theirs), ground.show(), ground.show()))
+        }
         None => change(words, ground, &typed, &told.problems),
     };
     view! {
@@ -135,16 +136,16 @@ fn main(words: &Words, ground: &PageParams, view: &MemberAdminView, told: Told) 
     .into_any()
 }
 
-fn change(words: &Words, ground: &PageParams, typed: &MemberForm, problems: &[FieldProblem]) -> AnyView {
+fn change(words: &Words, ground: &PageParams, typed: &ChangeMemberForm, problems: &[FieldProblem]) -> AnyView {
+    let form = FormView::new(words, typed, problems).hint("email", say!(words, "member-email-moves"));
     view! {
         <section class="sheet" aria-labelledby="h-sees">
             <h2 id="h-sees">{say!(words, "member-change")}</h2>
-            <form class="form" method="post" action=ground.address.clone()>
-                {typed.known_person_fields(words, problems)}
-                {typed.membership_fields(words, problems)}
+            <form class="form" method="post" action=ground.show()>
+                {form.all()}
                 <div class="actions">
                     <button class="button main">{say!(words, "save")}</button>
-                    <a class="button danger" href=format!("{}/remove", ground.address)>{say!(words, "member-remove")}</a>
+                    <a class="button danger" href=links::member::remove(ground.customer, ground.member)>{say!(words, "member-remove")}</a>
                 </div>
             </form>
         </section>
@@ -152,16 +153,16 @@ fn change(words: &Words, ground: &PageParams, typed: &MemberForm, problems: &[Fi
     .into_any()
 }
 
-fn done(words: &Words, name: &str, done: &str) -> Option<AnyView> {
+fn done(words: &Words, name: &str, flash: Flash) -> Option<AnyView> {
     let name = name.to_owned();
-    let said = match done {
-        "added" => say!(words, "member-done-added", name = name),
-        "known" => say!(words, "member-done-known", name = name),
-        "changed" => say!(words, "member-done-changed"),
-        "mailed" => say!(words, "link-done-mailed", name = name),
-        "shown" => say!(words, "link-done-shown"),
-        "revoked" => say!(words, "link-done-revoked"),
-        "ended" => say!(words, "member-done-device"),
+    let said = match flash {
+        Flash::Added => say!(words, "member-done-added", name = name),
+        Flash::AddedKnown => say!(words, "member-done-known", name = name),
+        Flash::Changed => say!(words, "member-done-changed"),
+        Flash::LinkMailed => say!(words, "link-done-mailed", name = name),
+        Flash::LinkShown => say!(words, "link-done-shown"),
+        Flash::LinkRevoked => say!(words, "link-done-revoked"),
+        Flash::Ended => say!(words, "member-done-device"),
         _ => return None,
     };
     Some(view! { <div class="notice good" role="status"><p>{said}</p></div> }.into_any())

@@ -1,12 +1,13 @@
 //! What staff does with a milestone: each deed ends at the project, or back on the page with what was typed.
 
 use super::{
-    read_at,
-    show::{Typed, draw},
+    show::{REACHED_WAS, Typed, draw},
     stale,
 };
 use crate::{
+    forms::Submitted,
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    links,
     pages::project_editor::ProjectEditor,
 };
 use axum::{
@@ -18,7 +19,7 @@ use coplan_domain::id::{CustomerId, MilestoneId, ProjectId};
 use coplan_usecases::{
     Portal,
     edit::EditError,
-    form::{FieldProblem, Problem},
+    form::{FieldProblem, Form as _, Problem},
     milestone::{self, PromiseForm, ReachForm, RenameForm},
 };
 
@@ -32,10 +33,10 @@ pub async fn rename(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, project, id)): PathIds<Ids>,
-    Form(form): Form<RenameForm>,
+    Submitted(form): Submitted<RenameForm>,
 ) -> Result<Response, PageError> {
     match milestone::rename(&portal, context.actor()?, customer, id, &form).await {
-        Ok(project) => Ok(Redirect::to(&read_at(customer, project)).into_response()),
+        Ok(project) => Ok(Redirect::to(&links::project::milestones(customer, project)).into_response()),
         Err(EditError::Stale(theirs)) => {
             let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
             Ok(stale::renamed(desk, &context, &theirs, form))
@@ -56,10 +57,10 @@ pub async fn move_promise(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, project, id)): PathIds<Ids>,
-    Form(form): Form<PromiseForm>,
+    Submitted(form): Submitted<PromiseForm>,
 ) -> Result<Response, PageError> {
     match milestone::move_promise(&portal, context.actor()?, customer, id, &form).await {
-        Ok(project) => Ok(Redirect::to(&read_at(customer, project)).into_response()),
+        Ok(project) => Ok(Redirect::to(&links::project::milestones(customer, project)).into_response()),
         Err(EditError::Stale(theirs)) => {
             let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
             Ok(stale::moved(desk, &context, &theirs, form))
@@ -80,10 +81,10 @@ pub async fn reach(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, project, id)): PathIds<Ids>,
-    Form(form): Form<ReachForm>,
+    Submitted(form): Submitted<ReachForm>,
 ) -> Result<Response, PageError> {
     match milestone::reach(&portal, context.actor()?, customer, id, &form).await {
-        Ok(project) => Ok(Redirect::to(&read_at(customer, project)).into_response()),
+        Ok(project) => Ok(Redirect::to(&links::project::milestones(customer, project)).into_response()),
         Err(EditError::Stale(theirs)) => {
             let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
             Ok(stale::reached(desk, &context, &theirs, form))
@@ -96,29 +97,12 @@ pub async fn reach(
     }
 }
 
-/// That it is not reached after all, said alone or from the form that promises another day.
-#[derive(Debug, serde::Deserialize)]
-pub struct NotReachedForm {
-    version: i64,
-    #[serde(default)]
-    was: String,
-    /// What stood in the form of its reaching, where this comes from the other one.
-    reached_was: Option<String>,
-    #[serde(default)]
-    promised_on: String,
-    #[serde(default)]
-    reason: String,
-}
-
-impl NotReachedForm {
-    /// What it says of reaching, and the promise that was being typed.
-    fn parts(self) -> (ReachForm, Option<PromiseForm>) {
-        let Self { version, was, reached_was, promised_on, reason } = self;
-        let reach = |was| ReachForm { version, was, reached_on: String::new() };
-        match reached_was {
-            None => (reach(was), None),
-            Some(reached) => (reach(reached), Some(PromiseForm { version, was, promised_on, reason })),
-        }
+/// What is said of reaching, alone or from the form that promises another day; and the promise that was being typed.
+fn not_reached_parts(pairs: &[(String, String)]) -> Option<(ReachForm, Option<PromiseForm>)> {
+    let reach = ReachForm { reached_on: String::new(), ..ReachForm::from_pairs(pairs)? };
+    match pairs.iter().find(|(name, _)| name == REACHED_WAS) {
+        None => Some((reach, None)),
+        Some((_, was)) => Some((ReachForm { was: was.clone(), ..reach }, Some(PromiseForm::from_pairs(pairs)?))),
     }
 }
 
@@ -130,11 +114,11 @@ pub async fn not_reached(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, project, id)): PathIds<Ids>,
-    Form(form): Form<NotReachedForm>,
+    Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, PageError> {
-    let (form, promise) = form.parts();
+    let (form, promise) = not_reached_parts(&pairs).ok_or(PageError::BadRequest)?;
     match (milestone::not_reached(&portal, context.actor()?, customer, id, &form).await, promise) {
-        (Ok(project), None) => Ok(Redirect::to(&read_at(customer, project)).into_response()),
+        (Ok(project), None) => Ok(Redirect::to(&links::project::milestones(customer, project)).into_response()),
         (Ok(project), Some(promise)) => {
             let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
             draw(desk, &context, id, Typed::Promise(promise), &[])
@@ -162,7 +146,7 @@ pub async fn remove(
     PathIds((customer, _, id)): PathIds<Ids>,
 ) -> Result<Redirect, PageError> {
     let project = milestone::remove(&portal, context.actor()?, customer, id).await?;
-    Ok(Redirect::to(&read_at(customer, project)))
+    Ok(Redirect::to(&links::project::milestones(customer, project)))
 }
 
 /// Brings it back.
@@ -175,5 +159,5 @@ pub async fn restore(
     PathIds((customer, _, id)): PathIds<Ids>,
 ) -> Result<Redirect, PageError> {
     let project = milestone::restore(&portal, context.actor()?, customer, id).await?;
-    Ok(Redirect::to(&read_at(customer, project)))
+    Ok(Redirect::to(&links::project::milestones(customer, project)))
 }

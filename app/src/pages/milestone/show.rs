@@ -1,12 +1,13 @@
 //! The page where staff keeps a milestone: its promise, whether it is reached, its name, and taking it away.
 
 use crate::{
+    forms::FormView,
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    links,
     pages::{
         project,
         project_editor::{FormPage, ProjectEditor, confirm_form, form_actions, keeps_draft},
     },
-    parts::{field::Field, labels, problem},
     say,
     words::Words,
 };
@@ -17,7 +18,7 @@ use coplan_domain::{
 };
 use coplan_usecases::{
     Portal,
-    form::FieldProblem,
+    form::{FieldProblem, FieldSpec, Form},
     milestone::{PromiseForm, ReachForm, RenameForm},
 };
 use leptos::prelude::*;
@@ -47,6 +48,18 @@ pub(super) enum Typed {
     Reach(ReachForm),
 }
 
+impl Typed {
+    /// The fields that something may be wrong with.
+    fn fields(&self) -> &'static [FieldSpec] {
+        match self {
+            Self::Nothing => &[],
+            Self::Rename(_) => RenameForm::FIELDS,
+            Self::Promise(_) => PromiseForm::FIELDS,
+            Self::Reach(_) => ReachForm::FIELDS,
+        }
+    }
+}
+
 /// The page, with what was typed and what is wrong with it.
 pub(super) fn draw(
     desk: ProjectEditor,
@@ -63,6 +76,7 @@ pub(super) fn draw(
     let mut reach = ReachForm { reached_on: found.reached_on.map_or(today, |day| day.to_string()), ..ReachForm::of(&found) };
     // What was typed is given back also where the milestone was reached meanwhile.
     let moves = found.reached_on.is_none() || matches!(typed, Typed::Promise(_));
+    let fields = typed.fields();
     match typed {
         Typed::Nothing => {}
         Typed::Rename(form) => rename = form,
@@ -70,51 +84,53 @@ pub(super) fn draw(
         Typed::Reach(form) => reach = form,
     }
     let place = format!("promise {id} {}", context.actor()?.person());
-    let page = Keeping { words, problems, place, href: super::href(desk.view.customer, desk.view.id, id), leave: desk.href() };
-    let promised = moves.then(|| page.promise(&desk, &found, promise));
+    let page = Keeping { words, problems, place, ids: (desk.view.customer, desk.view.id, id), leave: desk.href() };
+    let promised = moves.then(|| page.promise(&desk, &found, &promise));
     let main = view! {
         {promised}
-        {page.reached(&found, reach)}
-        {page.name(rename)}
+        {page.reached(&found, &reach)}
+        {page.name(&rename)}
         {page.remove()}
     };
-    Ok(desk.answer(
-        context,
-        FormPage { title: found.name.clone(), labels: &labels::PROMISE, problems, stale: false, main: main.into_any() },
-    ))
+    let title = found.name.clone();
+    Ok(desk.answer(context, FormPage { title, fields, problems, stale: false, main: main.into_any() }))
 }
+
+/// What the form of its reaching held, where the form that promises another day is sent to say that it is not reached.
+pub(super) const REACHED_WAS: &str = "reached_was";
 
 struct Keeping<'a> {
     words: &'a Words,
     problems: &'a [FieldProblem],
     /// What a draft of the promise is kept under.
     place: String,
-    href: String,
+    ids: (CustomerId, ProjectId, MilestoneId),
     leave: String,
 }
 
 impl Keeping<'_> {
-    fn field(&self, name: &'static str, label: String, value: String) -> Field {
-        Field { name, label, value, problem: problem::of(self.words, self.problems, name), ..Field::default() }
+    /// The address of what is done with the milestone.
+    fn to(&self, address: fn(CustomerId, ProjectId, MilestoneId) -> String) -> String {
+        let (customer, project, milestone) = self.ids;
+        address(customer, project, milestone)
     }
 
-    fn promise(&self, desk: &ProjectEditor, milestone: &Milestone, form: PromiseForm) -> AnyView {
+    fn form<F: Form>(&self, form: &F) -> FormView<'_> {
+        FormView::new(self.words, form, self.problems)
+    }
+
+    fn promise(&self, desk: &ProjectEditor, milestone: &Milestone, form: &PromiseForm) -> AnyView {
         let words = self.words;
         let dates = project::dates(words, milestone, desk.view.today);
-        let day = self.field("promised_on", say!(words, "milestone-new-day"), form.promised_on);
-        let hint = Some(say!(words, "milestone-because-hint"));
-        let reason = Field { hint, ..self.field("reason", say!(words, "milestone-because"), form.reason) };
+        let form = self.form(form);
         let version = format!("v{}", milestone.version);
         view! {
             <section class="sheet" aria-labelledby="h-promise">
                 <h2 id="h-promise">{say!(words, "milestone-move")}</h2>
-                <form class="form" method="post" action=format!("{}/promise", self.href)>
-                    <input type="hidden" name="version" value=form.version/>
-                    <input type="hidden" name="was" value=form.was/>
+                <form class="form" method="post" action=self.to(links::milestone::promise)>
                     <p>{say!(words, "milestone-promised-now")}" "<strong>{dates}</strong></p>
-                    {day.input("date")}
-                    {reason.textarea()}
-                    {keeps_draft(words, self.place.clone(), version, "promised_on reason", true)}
+                    {form.all()}
+                    {keeps_draft(words, &form, self.place.clone(), version, true)}
                     {form_actions(words, self.leave.clone(), say!(words, "milestone-move-keep"))}
                     {self.after_all(milestone)}
                 </form>
@@ -128,30 +144,26 @@ impl Keeping<'_> {
         milestone.reached_on?;
         let was = ReachForm::of(milestone).was;
         let said = say!(self.words, "milestone-not-reached");
-        let button = view! { <button class="button" name="reached_was" value=was formaction=format!("{}/not-reached", self.href)>{said}</button> };
+        let button = view! { <button class="button" name=REACHED_WAS value=was formaction=self.to(links::milestone::not_reached)>{said}</button> };
         Some(view! { <div class="actions end">{button}</div> }.into_any())
     }
 
-    fn reached(&self, milestone: &Milestone, form: ReachForm) -> AnyView {
+    fn reached(&self, milestone: &Milestone, form: &ReachForm) -> AnyView {
         let words = self.words;
         let not_reached = milestone.reached_on.map(|_| {
             view! {
-                <form class="actions" method="post" action=format!("{}/not-reached", self.href)>
-                    <input type="hidden" name="version" value=milestone.version/>
-                    <input type="hidden" name="was" value=ReachForm::of(milestone).was/>
+                <form class="actions" method="post" action=self.to(links::milestone::not_reached)>
+                    {self.form(&ReachForm::of(milestone)).hidden()}
                     <button class="button plain">{say!(words, "milestone-not-reached")}</button>
                 </form>
             }
         });
-        let day = self.field("reached_on", say!(words, "milestone-reached-on"), form.reached_on);
         view! {
             <section class="sheet" aria-labelledby="h-reached">
                 <h2 id="h-reached">{say!(words, "milestone-reached-title")}</h2>
                 <div class="form">
-                    <form class="form" method="post" action=format!("{}/reach", self.href)>
-                        <input type="hidden" name="version" value=form.version/>
-                    <input type="hidden" name="was" value=form.was/>
-                        {day.input("date")}
+                    <form class="form" method="post" action=self.to(links::milestone::reach)>
+                        {self.form(form).all()}
                         <div class="actions end"><button class="button">{say!(words, "milestone-reach-keep")}</button></div>
                     </form>
                     {not_reached}
@@ -161,16 +173,13 @@ impl Keeping<'_> {
         .into_any()
     }
 
-    fn name(&self, form: RenameForm) -> AnyView {
+    fn name(&self, form: &RenameForm) -> AnyView {
         let words = self.words;
-        let name = self.field("name", say!(words, "milestone-name"), form.name);
         view! {
             <section class="sheet" aria-labelledby="h-name">
                 <h2 id="h-name">{say!(words, "milestone-rename")}</h2>
-                <form class="form" method="post" action=format!("{}/rename", self.href)>
-                    <input type="hidden" name="version" value=form.version/>
-                    <input type="hidden" name="was" value=form.was/>
-                    {name.input("text")}
+                <form class="form" method="post" action=self.to(links::milestone::rename)>
+                    {self.form(form).all()}
                     <div class="actions end"><button class="button">{say!(words, "save")}</button></div>
                 </form>
             </section>
@@ -183,7 +192,7 @@ impl Keeping<'_> {
         let deed = confirm_form(
             say!(words, "milestone-remove"),
             say!(words, "milestone-remove-means"),
-            format!("{}/remove", self.href),
+            self.to(links::milestone::remove),
             say!(words, "milestone-remove-sure"),
         );
         view! { <section class="sheet">{deed}</section> }.into_any()

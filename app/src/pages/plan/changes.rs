@@ -5,6 +5,7 @@ use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     layout,
     layout::customer::CustomerLayout,
+    links::{self, plan::ChangesQuery},
     parts::pager::Pager,
     say,
     words::Words,
@@ -20,21 +21,6 @@ use coplan_usecases::{
 };
 use jiff::Timestamp;
 use leptos::prelude::*;
-use serde::Deserialize;
-
-/// Where all that changed is told.
-#[must_use]
-pub fn href(customer: CustomerId) -> String {
-    format!("{}/changes", super::href(customer))
-}
-
-/// Which page, counted from which moment in milliseconds; nothing and nonsense are the newest.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Turn {
-    page: String,
-    until: String,
-}
 
 /// Tells what changed.
 ///
@@ -44,12 +30,10 @@ pub async fn get(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer,)): PathIds<(CustomerId,)>,
-    Query(turn): Query<Turn>,
+    Query(query): Query<ChangesQuery>,
 ) -> Result<Response, PageError> {
-    let until = turn.until.parse().ok().and_then(|at| Timestamp::from_millisecond(at).ok());
-    let page = turn.page.parse().unwrap_or(1);
-    let changes = plan::changes(&portal, context.actor()?, customer, page, until).await?;
-    let frame = CustomerLayout::load(&portal, &context, customer).await?;
+    let changes = plan::changes(&portal, context.actor()?, customer, query.page(), query.until()).await?;
+    let frame = CustomerLayout::new(&context, &changes.layout, portal.today(context.actor()?));
     let now = portal.clock.now();
     Ok(layout::ok(&context, || {
         let main = main(&context, &frame, customer, &changes, now);
@@ -67,7 +51,7 @@ fn main(context: &RequestContext, frame: &CustomerLayout, customer: CustomerId, 
     view! {
         <div class="page-head">
             <nav class="crumbs" aria-label=say!(words, "way-back")>
-                <a href=super::href(customer)>{say!(words, "nav-plan")}</a>
+                <a href=links::plan::show(customer)>{say!(words, "nav-plan")}</a>
             </nav>
             <h1>{say!(words, "changes-title")}</h1>
             <p class="lead">{say!(words, "changes-lead")}</p>
@@ -84,5 +68,5 @@ fn main(context: &RequestContext, frame: &CustomerLayout, customer: CustomerId, 
 fn pager(words: &Words, customer: CustomerId, changes: &Changes) -> Option<AnyView> {
     let (newer, older) = (say!(words, "changes-newer"), say!(words, "changes-older"));
     let pager = Pager { page: changes.page, has_more: changes.has_more, newer, older };
-    pager.draw(words, |page| format!("{}?page={page}&until={}", href(customer), changes.until.as_millisecond()))
+    pager.draw(words, |page| links::plan::changes_page(customer, page, changes.until))
 }

@@ -1,8 +1,7 @@
 //! What the customer pays: the sum and its day, the newest invoice drawn in its parts, and where to pay.
 
-use super::href;
-use crate::{pages::invoice::sums, parts::status, say, words::Words};
-use coplan_domain::{id::InvoiceId, money::Money, person::Side};
+use crate::{links, pages::invoice::sums, parts::status, say, words::Words};
+use coplan_domain::{money::Money, person::Side};
 use coplan_usecases::{
     invoice::{InvoiceBrief, MoneyInShort, OpenSum, Share, ShareOf, ToPay},
     plan::PlanView,
@@ -24,7 +23,7 @@ pub(super) fn section(words: &Words, view: &PlanView) -> Option<AnyView> {
     let money = view.money.as_ref()?;
     let title = if view.internal.is_some() { say!(words, "pay-title-staff") } else { say!(words, "pay-title") };
     let all = money.last.is_some().then(|| {
-        view! { <a class="quiet" href=format!("{}/invoices", href(view.frame.customer))>{say!(words, "invoices-all")}</a> }
+        view! { <a class="quiet" href=links::invoice::list(view.frame.customer)>{say!(words, "invoices-all")}</a> }
     });
     let body = match &money.last {
         Some(last) => filled(words, view, money, last),
@@ -42,7 +41,6 @@ pub(super) fn section(words: &Words, view: &PlanView) -> Option<AnyView> {
 }
 
 fn filled(words: &Words, view: &PlanView, money: &MoneyInShort, last: &InvoiceBrief) -> AnyView {
-    let invoice = |id: InvoiceId| format!("{}/invoices/{id}", href(view.frame.customer));
     let agrees = money.agrees.then(|| view! { " "<span class="status done">{say!(words, "verdict-all-agree")}</span> });
     view! {
         {asked(words, view, money)}
@@ -50,7 +48,7 @@ fn filled(words: &Words, view: &PlanView, money: &MoneyInShort, last: &InvoiceBr
         {drawing(&money.split)}
         <ul class="legend">{legend(words, &money.split)}</ul>
         {money.to_pay.as_ref().map(|to_pay| pay_to(words, money, to_pay))}
-        <p class="pay-foot"><a href=invoice(last.id)>{sums::kind(words, &last.kind, &last.number)}</a>{agrees}</p>
+        <p class="pay-foot"><a href=links::invoice::show(view.frame.customer, last.id)>{sums::kind(words, &last.kind, &last.number)}</a>{agrees}</p>
     }
     .into_any()
 }

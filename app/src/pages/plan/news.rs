@@ -1,10 +1,7 @@
 //! What changed, one by one: a sentence each, leading to what it is about.
 
 use super::event;
-use crate::{
-    http::context::RequestContext,
-    pages::{project, responsible},
-};
+use crate::{http::context::RequestContext, links};
 use coplan_domain::{
     event::{EventKind, ObjectKind},
     id::CustomerId,
@@ -55,22 +52,18 @@ pub(super) fn told(context: &RequestContext, customer: CustomerId, item: &NewsIt
 }
 
 fn href(customer: CustomerId, item: &NewsItem) -> Option<String> {
-    let plan = super::href(customer);
     if matches!(item.kind, EventKind::InvoiceTakenBack | EventKind::InvoiceNotYours) {
         // What is gone has no page.
-        return Some(format!("{plan}/invoices"));
+        return Some(links::invoice::list(customer));
     }
-    let in_project = |part: &str| {
-        let (id, _) = item.project.as_ref()?;
-        Some(format!("{}{part}", project::href(customer, *id)))
-    };
+    let project = item.project.as_ref().map(|(id, _)| *id);
     match item.object {
-        ObjectKind::Project => in_project(""),
-        ObjectKind::Milestone => in_project("#h-milestones"),
-        ObjectKind::Task => in_project("#h-tasks"),
-        ObjectKind::Invoice => Some(format!("{plan}/invoices/{}", item.object_id)),
-        ObjectKind::Thread => Some(format!("{plan}/threads/{}", item.object_id)),
-        ObjectKind::Customer => Some(responsible::href(customer, None)),
+        ObjectKind::Project => project.map(|id| links::project::show(customer, id)),
+        ObjectKind::Milestone => project.map(|id| links::project::milestones(customer, id)),
+        ObjectKind::Task => project.map(|id| links::project::tasks(customer, id)),
+        ObjectKind::Invoice => Some(links::invoice::show(customer, item.object_id.into())),
+        ObjectKind::Thread => Some(links::thread::show(customer, item.object_id.into())),
+        ObjectKind::Customer => Some(links::responsible::of_customer(customer)),
         ObjectKind::Person => None,
     }
 }

@@ -2,8 +2,8 @@
 
 mod sentence;
 
-use super::{changes, money, news};
-use crate::{http::context::RequestContext, pages::responsible, parts::status, say, words::Words};
+use super::{money, news};
+use crate::{http::context::RequestContext, links, parts::status, say, words::Words};
 use coplan_domain::plan::Light;
 use coplan_usecases::{Actor, plan::PlanView};
 use jiff::Timestamp;
@@ -94,7 +94,7 @@ fn tally(words: &Words, view: &PlanView) -> Option<AnyView> {
 /// What others changed since the reader was here; on a first visit there is only the way to all that changed.
 fn since(context: &RequestContext, view: &PlanView, now: Timestamp) -> AnyView {
     let words = &context.words;
-    let all = || view! { <a href=changes::href(view.frame.customer)>{say!(words, "changes-all")}</a> };
+    let all = || view! { <a href=links::plan::changes(view.frame.customer)>{say!(words, "changes-all")}</a> };
     let Some(visit) = view.last_visit else {
         let first = say!(words, "news-first-visit-text");
         return view! { <p class="since-none"><span class="quiet">{first}</span>" "{all()}</p> }.into_any();
@@ -121,7 +121,7 @@ fn since(context: &RequestContext, view: &PlanView, now: Timestamp) -> AnyView {
         <details class="more tight since">
             <summary>{said}</summary>
             <ol class="changes">{lines.collect_view()}</ol>
-            <p class="since-all">{all()}" "<a href=responsible::href(view.frame.customer, None)>{say!(words, "responsible-who-had-it")}</a></p>
+            <p class="since-all">{all()}" "<a href=links::responsible::of_customer(view.frame.customer)>{say!(words, "responsible-who-had-it")}</a></p>
         </details>
     }
     .into_any()

@@ -3,7 +3,8 @@
 mod dates;
 
 use crate::{
-    pages::{milestone, project},
+    links,
+    pages::project,
     parts::{road, road::Windows, status},
     say,
     words::Words,
@@ -21,7 +22,7 @@ const DONE_DAYS: i64 = 30;
 pub(super) fn section(words: &Words, view: &PlanView) -> AnyView {
     let may_edit = may_edit(view);
     let start = may_edit.then(|| {
-        view! { <a class="edit" href=format!("{}/projects/new", super::href(view.frame.customer))>{say!(words, "project-start")}</a> }
+        view! { <a class="edit" href=links::project::start(view.frame.customer)>{say!(words, "project-start")}</a> }
     });
     let mut shown = view.projects.iter().filter(|card| is_shown(words, view, card)).collect::<Vec<_>>();
     shown.sort_by_key(|card| order(card));
@@ -89,7 +90,7 @@ fn class(card: &ProjectCard) -> &'static str {
 }
 
 fn row(words: &Words, view: &PlanView, card: &ProjectCard, track: AnyView, brief: bool) -> AnyView {
-    let href = project::href(view.frame.customer, card.id);
+    let href = links::project::show(view.frame.customer, card.id);
     let (class, word) = match light(card) {
         Some(light) => (status::light_class(light), status::light_word(words, light)),
         None => ("to-come", say!(words, "light-none")),
@@ -98,12 +99,12 @@ fn row(words: &Words, view: &PlanView, card: &ProjectCard, track: AnyView, brief
     let prepared = prepared.then(|| view! { <span class="badge warn">{say!(words, "project-not-shown")}</span> });
     view! {
         <li class=format!("leg {class}")>
-            <h3><a href=href.clone()>{card.name.clone()}</a></h3>
+            <h3><a href=href>{card.name.clone()}</a></h3>
             <span class=format!("status {class}")>{word}</span>
             {track}
             <div class="leg-said">
                 {as_of(words, view, card.status.as_ref())}
-                <div class="leg-text">{reason(words, card, brief)}{prepared}{report(words, view, card, &href)}</div>
+                <div class="leg-text">{reason(words, card, brief)}{prepared}{report(words, view, card)}</div>
             </div>
         </li>
     }
@@ -124,18 +125,18 @@ fn reason(words: &Words, card: &ProjectCard, brief: bool) -> Option<AnyView> {
     }
     if let Some(report) = &card.status {
         return Some(
-            view! { <span class="report lines" lang=words.foreign(report.language)>{report.reason.clone()}</span> }.into_any(),
+            view! { <span class="leg-why lines" lang=words.foreign(report.language)>{report.reason.clone()}</span> }.into_any(),
         );
     }
     let said = if card.milestones.is_empty() { say!(words, "project-no-promises") } else { say!(words, "project-no-report") };
-    Some(view! { <span class="report">{said}</span> }.into_any())
+    Some(view! { <span class="leg-why">{said}</span> }.into_any())
 }
 
 /// Where staff says how it is going.
-fn report(words: &Words, view: &PlanView, card: &ProjectCard, href: &str) -> Option<AnyView> {
+fn report(words: &Words, view: &PlanView, card: &ProjectCard) -> Option<AnyView> {
     let whose = say!(words, "project-report-of", name = card.name.clone());
     may_edit(view).then(|| {
-        view! { " "<a class="edit" href=format!("{href}/status")>{say!(words, "project-report")}<span class="unseen">" "{whose}</span></a> }
+        view! { " "<a class="edit" href=links::status_report::report(view.frame.customer, card.id)>{say!(words, "project-report")}<span class="unseen">" "{whose}</span></a> }
             .into_any()
     })
 }
@@ -146,7 +147,7 @@ fn flag_actions(words: &Words, view: &PlanView, card: &ProjectCard, may_edit: bo
     let whose = say!(words, "milestone-move-of", name = next.name.clone());
     Some(
         view! {
-            " "<a class="edit" href=milestone::href(view.frame.customer, card.id, next.id)>
+            " "<a class="edit" href=links::milestone::show(view.frame.customer, card.id, next.id)>
                 {say!(words, "milestone-move")}<span class="unseen">" "{whose}</span>
             </a>
         }

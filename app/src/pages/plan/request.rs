@@ -1,12 +1,6 @@
 //! What waits for the reader's side: the most urgent thing open and answered in place, the others a line each.
 
-use crate::{
-    http::context::RequestContext,
-    pages::{project, task, thread as threads},
-    parts::markdown,
-    say,
-    words::Words,
-};
+use crate::{http::context::RequestContext, links, parts::markdown, say, words::Words};
 use coplan_domain::plan::TaskState;
 use coplan_usecases::{
     Actor,
@@ -71,14 +65,14 @@ fn asked_ago(words: &Words, since: Timestamp, now: Timestamp) -> String {
 
 /// A task with the buttons that say how far it is; for who may not say so, the way to its project.
 fn task_form(words: &Words, view: &PlanView, item: &WaitingTask) -> AnyView {
-    let why = (!item.why.is_empty()).then(|| view! { <p class="lines">{item.why.clone()}</p> });
+    let why = (!item.why.is_empty()).then(|| view! { <span class="lines">{item.why.clone()}</span>" · " });
     let project = view! { <a href=task_href(view, item)>{item.project_name.clone()}</a> };
     let doing = (item.state == TaskState::Open).then(|| {
         view! { <button class="button second" name="state" value=TaskState::Doing.as_str()>{say!(words, "task-say-doing")}</button> }
     });
     let form = item.may_move.then(|| {
         view! {
-            <form class="ask-foot" method="post" action=format!("{}/state", task::href(view.frame.customer, item.project, item.id))>
+            <form class="ask-foot" method="post" action=links::task::set_state(view.frame.customer, item.project, item.id)>
                 <input type="hidden" name="was" value=item.state.as_str()/>
                 <input type="hidden" name="from" value="plan"/>
                 <button class="button" name="state" value=TaskState::Done.as_str()>{say!(words, "task-say-done")}</button>
@@ -86,11 +80,11 @@ fn task_form(words: &Words, view: &PlanView, item: &WaitingTask) -> AnyView {
             </form>
         }
     });
-    view! { <div class="ask-what"><h3>{item.name.clone()}</h3>{why}<p>{project}</p></div>{form} }.into_any()
+    view! { <div class="ask-what"><h3>{item.name.clone()}</h3><p>{why}{project}</p></div>{form} }.into_any()
 }
 
 fn task_href(view: &PlanView, task: &WaitingTask) -> String {
-    format!("{}#task-{}", project::href(view.frame.customer, task.project), task.id)
+    links::project::task(view.frame.customer, task.project, task.id)
 }
 
 /// A discussion with what was said last, and the way to reply.
@@ -101,10 +95,10 @@ fn question(context: &RequestContext, view: &PlanView, thread: &WaitingThread) -
         let text = markdown::excerpt(&it.last_text, GIST);
         view! { <p lang=words.foreign(it.last_language)>{say!(words, "thread-last", name = it.last_author.clone(), text = text)}</p> }
     });
-    let href = threads::href(thread.customer, thread.id);
+    let href = links::thread::show(thread.customer, thread.id);
     view! {
         <div class="ask-what"><h3 lang=words.foreign(thread.language)>{thread.title.clone()}</h3>{gist}</div>
-        <p class="ask-foot"><a class="button" href=format!("{href}#text")>{say!(words, "thread-reply")}</a></p>
+        <p class="ask-foot"><a class="button" href=format!("{href}#h-reply")>{say!(words, "thread-reply")}</a></p>
     }
     .into_any()
 }
@@ -115,7 +109,7 @@ fn more(words: &Words, view: &PlanView, others: &[&WaitingItem], now: Timestamp)
         let when = due(words, item, view.today).unwrap_or_else(|| asked_ago(words, item.since(), now));
         let (href, name, lang) = match item {
             WaitingItem::Task(task) => (task_href(view, task), task.name.clone(), None),
-            WaitingItem::Thread(it) => (threads::href(it.customer, it.id), it.title.clone(), words.foreign(it.language)),
+            WaitingItem::Thread(it) => (links::thread::show(it.customer, it.id), it.title.clone(), words.foreign(it.language)),
         };
         view! { <li><a href=href lang=lang>{name}</a><span>{when}</span></li> }
     };

@@ -1,15 +1,7 @@
 //! Discussions in short: what is asked, whose turn it is and since when; what is resolved is folded.
 
-use crate::{
-    http::context::RequestContext,
-    pages::thread::{self, Parties},
-    say,
-    words::Words,
-};
-use coplan_domain::{
-    person::Side,
-    thread::{About, AboutKind, Ball},
-};
+use crate::{http::context::RequestContext, links, pages::thread::Parties, say, words::Words};
+use coplan_domain::{person::Side, thread::Ball};
 use coplan_usecases::{
     plan::{PlanThreads, PlanView},
     thread::{LineInternal, ThreadLineView},
@@ -23,8 +15,7 @@ pub(super) fn section(context: &RequestContext, view: &PlanView, now: Timestamp)
     let (words, customer) = (&context.words, view.frame.customer);
     let sides = Parties::new(context, &view.frame.name);
     let ask = shown.may_open.then(|| {
-        let href = thread::new_href(customer, About { kind: AboutKind::Plan, id: customer.0 });
-        view! { <a class="quiet" href=href>{say!(words, "talk-ask")}</a> }
+        view! { <a class="quiet" href=links::thread::new_about_plan(customer)>{say!(words, "talk-ask")}</a> }
     });
     Some(
         view! {
@@ -49,7 +40,7 @@ fn list(words: &Words, sides: &Parties, view: &PlanView, shown: &PlanThreads, no
         let lines = resolved.iter().map(|thread| {
             let outcome = thread.state.resolution.as_ref();
             let outcome = outcome.map(|it| view! { " "<span class="quiet" lang=words.foreign(it.language)>{it.outcome.clone()}</span> });
-            let href = thread::href(view.frame.customer, thread.id);
+            let href = links::thread::show(view.frame.customer, thread.id);
             view! { <li><a href=href lang=words.foreign(thread.language)>{thread.title.clone()}</a>{hidden(words, thread)}{outcome}</li> }
         });
         view! {
@@ -60,7 +51,7 @@ fn list(words: &Words, sides: &Parties, view: &PlanView, shown: &PlanThreads, no
         }
     });
     let all = shown.has_more.then(|| {
-        view! { <p><a class="quiet" href=thread::list_href(view.frame.customer)>{say!(words, "threads-all")}</a></p> }
+        view! { <p><a class="quiet" href=links::thread::list(view.frame.customer)>{say!(words, "threads-all")}</a></p> }
     });
     view! { {rows}{folded}{all} }.into_any()
 }
@@ -74,7 +65,7 @@ fn row(words: &Words, sides: &Parties, view: &PlanView, thread: &ThreadLineView,
         _ if sides.reader == Side::Supplier => ("turn you", say!(words, "turn-us", age = age)),
         _ => ("turn you", say!(words, "turn-you", age = age)),
     };
-    let href = thread::href(view.frame.customer, thread.id);
+    let href = links::thread::show(view.frame.customer, thread.id);
     view! {
         <li>
             <span><a href=href lang=words.foreign(thread.language)>{thread.title.clone()}</a>{hidden(words, thread)}</span>

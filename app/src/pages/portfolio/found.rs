@@ -1,7 +1,10 @@
 //! What was found: the table, how many there are, and the way to the other pages.
 
-use super::address::Asked;
-use crate::{say, words::Words};
+use crate::{
+    links::{self, portfolio::PortfolioQuery},
+    say,
+    words::Words,
+};
 use coplan_domain::{person::initials, plan::Light, portfolio::PortfolioSort};
 use coplan_usecases::portfolio::{PER_PAGE, PortfolioRow, PortfolioView};
 use leptos::prelude::*;
@@ -11,13 +14,13 @@ const LONG: i64 = 2;
 const TOO_LONG: i64 = 5;
 
 /// The table, or why it is empty.
-pub fn found(words: &Words, asked: &Asked, view: &PortfolioView) -> AnyView {
+pub fn found(words: &Words, asked: &PortfolioQuery, view: &PortfolioView) -> AnyView {
     if view.rows.is_empty() {
         return empty(words, asked, view);
     }
     let rows = view.rows.iter().map(|row| line(words, view, row)).collect_view();
     view! {
-        <table class="table customers">
+        <table class="table portfolio">
             <caption class="table-caption" data-said>{counted(words, asked, view)}</caption>
             <thead><tr>{head(words, asked)}</tr></thead>
             <tbody>{rows}</tbody>
@@ -27,17 +30,18 @@ pub fn found(words: &Words, asked: &Asked, view: &PortfolioView) -> AnyView {
     .into_any()
 }
 
-fn empty(words: &Words, asked: &Asked, view: &PortfolioView) -> AnyView {
+fn empty(words: &Words, asked: &PortfolioQuery, view: &PortfolioView) -> AnyView {
     if asked.narrows() {
         return view! {
             <div class="empty">
                 <p><strong data-said>{say!(words, "portfolio-nothing")}</strong>{say!(words, "portfolio-nothing-text")}</p>
-                <a class="button" href="/customers">{say!(words, "portfolio-show-all")}</a>
+                <a class="button" href=links::portfolio::list()>{say!(words, "portfolio-show-all")}</a>
             </div>
         }
         .into_any();
     }
-    let create = view.may_create.then(|| view! { <a class="button" href="/customers/new">{say!(words, "portfolio-new")}</a> });
+    let create =
+        view.may_create.then(|| view! { <a class="button" href=links::customer::new()>{say!(words, "portfolio-new")}</a> });
     view! {
         <div class="empty">
             <p><strong>{say!(words, "portfolio-none")}</strong>{say!(words, "portfolio-none-text")}</p>
@@ -47,7 +51,7 @@ fn empty(words: &Words, asked: &Asked, view: &PortfolioView) -> AnyView {
     .into_any()
 }
 
-fn counted(words: &Words, asked: &Asked, view: &PortfolioView) -> String {
+fn counted(words: &Words, asked: &PortfolioQuery, view: &PortfolioView) -> String {
     say!(words, "portfolio-count", n = view.total, order = order(words, asked.sort(), asked.reversed()))
 }
 
@@ -70,7 +74,7 @@ pub fn order(words: &Words, sort: PortfolioSort, reversed: bool) -> String {
 }
 
 /// The columns' names with the ways to sort.
-fn head(words: &Words, asked: &Asked) -> AnyView {
+fn head(words: &Words, asked: &PortfolioQuery) -> AnyView {
     let column = |sort: PortfolioSort, name: String, class: &'static str| {
         let here = asked.sort() == sort;
         // The natural order of these begins with what is largest.
@@ -93,7 +97,7 @@ fn head(words: &Words, asked: &Asked) -> AnyView {
 fn line(words: &Words, view: &PortfolioView, row: &PortfolioRow) -> AnyView {
     view! {
         <tr>
-            <th scope="row"><a href=format!("/c/{}", row.customer)>{row.name.clone()}</a><span class="quiet">{row.number.clone()}</span></th>
+            <th scope="row"><a href=links::plan::show(row.customer)>{row.name.clone()}</a><span class="quiet">{row.number.clone()}</span></th>
             <td data-label=say!(words, "portfolio-responsible")>
                 <span class="with-face"><span class="face" aria-hidden="true">{initials(&row.responsible)}</span>{row.responsible.clone()}</span>
             </td>
@@ -166,7 +170,7 @@ fn visit(words: &Words, view: &PortfolioView, row: &PortfolioRow) -> AnyView {
     view! { <time datetime=day.to_string()>{said}</time> }.into_any()
 }
 
-fn pager(words: &Words, asked: &Asked, view: &PortfolioView) -> Option<AnyView> {
+fn pager(words: &Words, asked: &PortfolioQuery, view: &PortfolioView) -> Option<AnyView> {
     (view.pages > 1).then(|| {
         let first = (view.page - 1) * PER_PAGE + 1;
         let last = (first + PER_PAGE - 1).min(view.total);

@@ -1,18 +1,14 @@
 //! Changing a project: its words, who sees it, and whether it goes on.
 
 use crate::{
+    forms::{Conflict, FormView, Submitted, conflict},
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    links,
     pages::project_editor::{FormPage, ProjectEditor, confirm_form, form_actions, keeps_draft},
-    parts::{
-        conflict::{Conflict, ConflictField, ConflictKind, conflict},
-        field::Field,
-        labels, problem,
-    },
     say,
     words::Words,
 };
 use axum::{
-    Form,
     extract::State,
     response::{IntoResponse, Redirect, Response},
 };
@@ -23,7 +19,7 @@ use coplan_domain::{
 use coplan_usecases::{
     Portal,
     edit::EditError,
-    form::FieldProblem,
+    form::{FieldProblem, Form},
     merge::Edit,
     project::{self, ProjectForm, ProjectView},
 };
@@ -53,76 +49,48 @@ pub async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, id)): PathIds<(CustomerId, ProjectId)>,
-    Form(form): Form<ProjectForm>,
+    Submitted(form): Submitted<ProjectForm>,
 ) -> Result<Response, PageError> {
     let (stale, problems) = match project::change(&portal, context.actor()?, customer, id, &form).await {
-        Ok(()) => return Ok(Redirect::to(&super::href(customer, id)).into_response()),
+        Ok(()) => return Ok(Redirect::to(&links::project::show(customer, id)).into_response()),
         Err(EditError::Stale(theirs)) => (Some(theirs), Vec::new()),
         Err(EditError::Invalid(problems)) => (None, problems),
         Err(error) => return Err(error.into()),
     };
     let desk = ProjectEditor::load(&portal, &context, customer, id).await?;
     Ok(match stale {
-        Some(theirs) => draw_versus(desk, &context, form, &theirs),
+        Some(theirs) => draw_conflict(desk, &context, form, &theirs),
         None => draw(desk, &context, context.actor()?.person(), &form, &problems),
     })
 }
 
 fn draw(desk: ProjectEditor, context: &RequestContext, by: PersonId, form: &ProjectForm, problems: &[FieldProblem]) -> Response {
     let words = &context.words;
-    let name = Field {
-        name: "name",
-        label: say!(words, "project-name"),
-        value: form.name.clone(),
-        problem: problem::of(words, problems, "name"),
-        ..Field::default()
-    };
-    let about = Field {
-        name: "about",
-        label: say!(words, "project-about"),
-        hint: Some(say!(words, "project-about-hint")),
-        value: form.about.clone(),
-        problem: problem::of(words, problems, "about"),
-        ..Field::default()
-    };
+    let form_view = FormView::new(words, form, problems);
     let place = format!("project {} {by}", desk.view.id);
     let version = format!("v{}", form.version);
     let main = view! {
-        <form class="sheet" method="post" action=format!("{}/edit", desk.href())>
+        <form class="sheet" method="post" action=links::project::change(desk.view.customer, desk.view.id)>
             <div class="form">
-                <input type="hidden" name="version" value=form.version/>
-                <input type="hidden" name="was" value=form.was.clone()/>
-                {name.input("text")}
-                {about.textarea()}
-                {keeps_draft(words, place, version, "name about", true)}
+                {form_view.all()}
+                {keeps_draft(words, &form_view, place, version, true)}
                 {form_actions(words, desk.href(), say!(words, "save"))}
             </div>
         </form>
         {who_sees_it(words, &desk)}
         {whether_it_goes_on(words, &desk)}
     };
-    desk.answer(
-        context,
-        FormPage {
-            title: say!(words, "project-edit-title"),
-            labels: &labels::PROJECT,
-            problems,
-            stale: false,
-            main: main.into_any(),
-        },
-    )
+    let (title, fields) = (say!(words, "project-edit-title"), ProjectForm::FIELDS);
+    desk.answer(context, FormPage { title, fields, problems, stale: false, main: main.into_any() })
 }
 
-fn draw_versus(desk: ProjectEditor, context: &RequestContext, mine: ProjectForm, theirs: &Project) -> Response {
+fn draw_conflict(desk: ProjectEditor, context: &RequestContext, mine: ProjectForm, theirs: &Project) -> Response {
     let words = &context.words;
-    let asks = vec![
-        ConflictField { name: "name", label: say!(words, "project-name"), kind: ConflictKind::Line },
-        ConflictField { name: "about", label: say!(words, "project-about"), kind: ConflictKind::Prose },
-    ];
-    let (action, leave) = (format!("{}/edit", desk.href()), desk.href());
-    let main = conflict(words, Conflict { mine, theirs: ProjectForm::of(theirs), asks, besides: Vec::new(), action, leave });
-    let (title, labels) = (say!(words, "project-edit-title"), &labels::PROJECT);
-    desk.answer(context, FormPage { title, labels, problems: &[], stale: true, main })
+    let view = FormView::new(words, &mine, &[]);
+    let (action, leave) = (links::project::change(desk.view.customer, desk.view.id), desk.href());
+    let main = conflict(&view, Conflict::new(mine, ProjectForm::of(theirs), action, leave));
+    let (title, fields) = (say!(words, "project-edit-title"), ProjectForm::FIELDS);
+    desk.answer(context, FormPage { title, fields, problems: &[], stale: true, main })
 }
 
 fn who_sees_it(words: &Words, desk: &ProjectEditor) -> AnyView {
@@ -134,13 +102,13 @@ fn who_sees_it(words: &Words, desk: &ProjectEditor) -> AnyView {
             let unshare = confirm_form(
                 say!(words, "project-unshare"),
                 say!(words, "project-unshare-means", customer = customer),
-                format!("{}/unshare", desk.href()),
+                links::project::unshare(view.customer, view.id),
                 say!(words, "project-unshare-sure"),
             );
             view! { <p>{since}</p>{unshare} }.into_any()
         }
         None => view! {
-            <form class="form" method="post" action=format!("{}/share", desk.href())>
+            <form class="form" method="post" action=links::project::share(view.customer, view.id)>
                 <p>{say!(words, "project-share-means", customer = view.customer_name.clone())}</p>
                 <div class="actions"><button class="button">{say!(words, "project-share")}</button></div>
             </form>
@@ -159,7 +127,7 @@ fn who_sees_it(words: &Words, desk: &ProjectEditor) -> AnyView {
 fn whether_it_goes_on(words: &Words, desk: &ProjectEditor) -> AnyView {
     let body = if desk.view.ended_at.is_some() {
         view! {
-            <form class="form" method="post" action=format!("{}/resume", desk.href())>
+            <form class="form" method="post" action=links::project::resume(desk.view.customer, desk.view.id)>
                 <p>{say!(words, "project-resume-means")}</p>
                 <div class="actions"><button class="button">{say!(words, "project-resume")}</button></div>
             </form>
@@ -169,7 +137,7 @@ fn whether_it_goes_on(words: &Words, desk: &ProjectEditor) -> AnyView {
         confirm_form(
             say!(words, "project-end"),
             say!(words, "project-end-means"),
-            format!("{}/end", desk.href()),
+            links::project::end(desk.view.customer, desk.view.id),
             say!(words, "project-end-sure"),
         )
     };

@@ -1,11 +1,7 @@
 //! What is promised: each milestone with every day it was promised for, and why it moved.
 
 use super::show::may_ask;
-use crate::{
-    pages::{milestone, thread},
-    say,
-    words::Words,
-};
+use crate::{links, say, words::Words};
 use coplan_domain::{
     plan::{Milestone, Promise},
     thread::{About, AboutKind},
@@ -16,8 +12,7 @@ use leptos::prelude::*;
 pub(super) fn section(words: &Words, view: &ProjectView, threads: Option<&[ThreadLineView]>) -> AnyView {
     let may_edit = view.internal.as_ref().is_some_and(|internal| internal.may_edit);
     let add = may_edit.then(|| {
-        let href = super::href(view.customer, view.id);
-        view! { <a class="edit" href=format!("{href}/milestones/new")>{say!(words, "milestone-add")}</a> }
+        view! { <a class="edit" href=links::milestone::add(view.customer, view.id)>{say!(words, "milestone-add")}</a> }
     });
     let body = if view.milestones.is_empty() {
         let text =
@@ -47,7 +42,7 @@ fn item(words: &Words, view: &ProjectView, milestone: &Milestone, threads: Optio
         "milestone"
     };
     let edit = may_edit.then(|| {
-        let href = milestone::href(view.customer, view.id, milestone.id);
+        let href = links::milestone::show(view.customer, view.id, milestone.id);
         let whose = milestone.name.clone();
         view! { <a class="edit" href=href>{say!(words, "edit")}<span class="unseen">" "{whose}</span></a> }
     });
@@ -75,8 +70,10 @@ fn talk(words: &Words, view: &ProjectView, milestone: &Milestone, threads: &[Thr
         view! { <a class="edit" href="#h-threads">{say!(words, "thread-count", n = n)}</a> }
     });
     let ask = may_ask(view).then(|| {
-        let (href, whose) =
-            (thread::new_href(view.customer, About { kind: AboutKind::Milestone, id: milestone.id.0 }), milestone.name.clone());
+        let (href, whose) = (
+            links::thread::new_about(view.customer, About { kind: AboutKind::Milestone, id: milestone.id.0 }),
+            milestone.name.clone(),
+        );
         view! { <a class="edit" href=href>{say!(words, "thread-ask-here")}<span class="unseen">": "{whose}</span></a> }
     });
     view! { {count} {ask} }

@@ -1,10 +1,6 @@
 //! What was taken off the project, folded away, for those who may bring it back.
 
-use crate::{
-    pages::{milestone, task},
-    say,
-    words::Words,
-};
+use crate::{links, say, words::Words};
 use coplan_domain::event::ObjectKind;
 use coplan_usecases::project::{ProjectView, Removed};
 use jiff::Timestamp;
@@ -32,14 +28,17 @@ pub(super) fn section(words: &Words, supplier: &str, view: &ProjectView, now: Ti
 fn row(words: &Words, supplier: &str, view: &ProjectView, one: &Removed, now: Timestamp) -> AnyView {
     let (when, who) = (words.moment(one.at, now), one.by.clone().unwrap_or_else(|| supplier.to_owned()));
     let (said, address) = if one.kind == ObjectKind::Milestone {
-        (say!(words, "removed-milestone", when = when, who = who), milestone::href(view.customer, view.id, one.id.into()))
+        (
+            say!(words, "removed-milestone", when = when, who = who),
+            links::milestone::restore(view.customer, view.id, one.id.into()),
+        )
     } else {
-        (say!(words, "removed-task", when = when, who = who), task::href(view.customer, view.id, one.id.into()))
+        (say!(words, "removed-task", when = when, who = who), links::task::restore(view.customer, view.id, one.id.into()))
     };
     view! {
         <li class="row">
             <div class="row-main"><strong>{one.name.clone()}</strong><span class="quiet">{said}</span></div>
-            <form method="post" action=format!("{address}/bring-back")>
+            <form method="post" action=address>
                 <button class="button">{say!(words, "removed-bring-back")}<span class="unseen">": "{one.name.clone()}</span></button>
             </form>
         </li>

@@ -1,6 +1,9 @@
 //! Deeds that need no page of their own: showing a project, taking it from view, ending it, letting it go on.
 
-use crate::http::{context::RequestContext, errors::PageError, path_ids::PathIds};
+use crate::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    links,
+};
 use axum::{extract::State, response::Redirect};
 use coplan_domain::id::{CustomerId, ProjectId};
 use coplan_usecases::{Portal, project};
@@ -15,7 +18,7 @@ pub async fn share(
     PathIds((customer, id)): PathIds<(CustomerId, ProjectId)>,
 ) -> Result<Redirect, PageError> {
     project::share(&portal, context.actor()?, customer, id).await?;
-    Ok(Redirect::to(&super::href(customer, id)))
+    Ok(Redirect::to(&links::project::show(customer, id)))
 }
 
 /// Takes the project from the customer's view.
@@ -28,7 +31,7 @@ pub async fn unshare(
     PathIds((customer, id)): PathIds<(CustomerId, ProjectId)>,
 ) -> Result<Redirect, PageError> {
     project::unshare(&portal, context.actor()?, customer, id).await?;
-    Ok(Redirect::to(&super::href(customer, id)))
+    Ok(Redirect::to(&links::project::show(customer, id)))
 }
 
 /// Ends the project.
@@ -41,7 +44,7 @@ pub async fn end(
     PathIds((customer, id)): PathIds<(CustomerId, ProjectId)>,
 ) -> Result<Redirect, PageError> {
     project::end(&portal, context.actor()?, customer, id).await?;
-    Ok(Redirect::to(&super::href(customer, id)))
+    Ok(Redirect::to(&links::project::show(customer, id)))
 }
 
 /// Lets an ended project go on.
@@ -54,5 +57,5 @@ pub async fn resume(
     PathIds((customer, id)): PathIds<(CustomerId, ProjectId)>,
 ) -> Result<Redirect, PageError> {
     project::resume(&portal, context.actor()?, customer, id).await?;
-    Ok(Redirect::to(&super::href(customer, id)))
+    Ok(Redirect::to(&links::project::show(customer, id)))
 }

@@ -5,10 +5,8 @@ use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     layout,
     layout::customer::CustomerLayout,
-    pages::{
-        plan, responsible,
-        thread::{AboutList, Parties, about_list, threads_about},
-    },
+    links,
+    pages::thread::{AboutList, Parties, about_list},
     parts::{contact, road, road::Windows, status},
     say,
     words::Words,
@@ -56,13 +54,12 @@ async fn draw(
     meanwhile: Option<Meanwhile>,
 ) -> Result<Response, PageError> {
     let view = project::show(portal, context.actor()?, customer, id).await?;
-    let threads = threads_about(portal, context, customer, About { kind: AboutKind::Project, id: id.0 }).await?;
-    let frame = CustomerLayout::load(portal, context, customer).await?;
+    let frame = CustomerLayout::new(context, &view.layout, view.today);
     let now = portal.clock.now();
     let status = if meanwhile.is_some() { StatusCode::CONFLICT } else { StatusCode::OK };
     Ok(layout::answer(context, status, || {
         let notice = meanwhile.and_then(|it| tasks::meanwhile(&context.words, &view, it, now));
-        let main = main(context, &frame, &view, notice, threads.as_deref(), now);
+        let main = main(context, &frame, &view, notice, now);
         frame.page(view.name.clone(), "page", main)
     }))
 }
@@ -72,10 +69,10 @@ fn main(
     frame: &CustomerLayout,
     view: &ProjectView,
     notice: Option<AnyView>,
-    threads: Option<&[ThreadLineView]>,
     now: Timestamp,
 ) -> AnyView {
     let words = &context.words;
+    let threads = view.threads.as_deref();
     let reports = (view.reports.len() > 1).then(|| reports(words, view));
     view! {
         {head(words, view, notice)}
@@ -117,8 +114,8 @@ fn may_edit(view: &ProjectView) -> bool {
 
 fn head(words: &Words, view: &ProjectView, notice: Option<AnyView>) -> impl IntoView + use<> {
     let edit = may_edit(view).then(|| {
-        let href = super::href(view.customer, view.id);
-        view! { <p class="actions"><a class="edit" href=format!("{href}/edit")>{say!(words, "project-edit")}</a></p> }
+        let href = links::project::change(view.customer, view.id);
+        view! { <p class="actions"><a class="edit" href=href>{say!(words, "project-edit")}</a></p> }
     });
     let prepared = view.internal.as_ref().filter(|internal| internal.shared_at.is_none());
     let prepared = prepared.map(|_| view! { <p><span class="badge warn">{say!(words, "project-not-shown")}</span></p> });
@@ -126,7 +123,7 @@ fn head(words: &Words, view: &ProjectView, notice: Option<AnyView>) -> impl Into
     view! {
         <div class="page-head">
             <nav class="crumbs" aria-label=say!(words, "way-back")>
-                <a href=plan::href(view.customer)>{say!(words, "nav-plan")}</a>
+                <a href=links::plan::show(view.customer)>{say!(words, "nav-plan")}</a>
             </nav>
             <h1>{view.name.clone()}</h1>
             {about}
@@ -144,8 +141,8 @@ fn project_now(words: &Words, view: &ProjectView, now: Timestamp) -> AnyView {
         (None, None) => ("to-come", no_report(words)),
     };
     let report = (may_edit(view) && view.ended_at.is_none()).then(|| {
-        let href = super::href(view.customer, view.id);
-        view! { <p class="actions"><a class="edit" href=format!("{href}/status")>{say!(words, "project-report")}</a></p> }
+        let href = links::status_report::report(view.customer, view.id);
+        view! { <p class="actions"><a class="edit" href=href>{say!(words, "project-report")}</a></p> }
     });
     view! {
         <section class=format!("sheet project-now {class}") aria-labelledby="h-now">
@@ -237,7 +234,7 @@ fn who_has_it(words: &Words, frame: &CustomerLayout, view: &ProjectView) -> AnyV
             </p>
             {reach}
             <p class="sheet-foot">
-                <a href=responsible::href(view.customer, Some(view.id))>{say!(words, "responsible-who-had-it")}</a>
+                <a href=links::responsible::of_project(view.customer, view.id)>{say!(words, "responsible-who-had-it")}</a>
             </p>
         </section>
     }

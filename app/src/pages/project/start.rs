@@ -1,17 +1,14 @@
 //! Starting a project: its name, what it is for, and whether the customer sees it at once.
 
 use crate::{
+    forms::{FormView, Submitted},
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     layout::customer::CustomerLayout,
-    pages::{
-        plan,
-        project_editor::{FormPage, form_actions, keeps_draft},
-    },
-    parts::{choices::tick, field::Field, labels, problem},
+    links,
+    pages::project_editor::{FormPage, form_actions, keeps_draft},
     say,
 };
 use axum::{
-    Form,
     extract::State,
     response::{IntoResponse, Redirect, Response},
 };
@@ -19,7 +16,7 @@ use coplan_domain::{id::CustomerId, system::new_ulid};
 use coplan_usecases::{
     Portal,
     edit::AddError,
-    form::FieldProblem,
+    form::{FieldProblem, Form},
     plan as plans,
     project::{self, StartForm},
 };
@@ -34,9 +31,8 @@ pub async fn get(
     context: RequestContext,
     PathIds((customer,)): PathIds<(CustomerId,)>,
 ) -> Result<Response, PageError> {
-    let id = new_ulid(portal.clock.now(), &*portal.rng).into();
-    let form = StartForm { id, name: String::new(), about: String::new(), shared: false };
-    draw(&portal, &context, customer, form, &[]).await
+    let form = StartForm::blank(new_ulid(portal.clock.now(), &*portal.rng).into());
+    draw(&portal, &context, customer, &form, &[]).await
 }
 
 /// Starts it.
@@ -47,11 +43,11 @@ pub async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer,)): PathIds<(CustomerId,)>,
-    Form(form): Form<StartForm>,
+    Submitted(form): Submitted<StartForm>,
 ) -> Result<Response, PageError> {
-    match project::start(&portal, context.actor()?, customer, form.clone()).await {
-        Ok(id) => Ok(Redirect::to(&super::href(customer, id)).into_response()),
-        Err(AddError::Invalid(problems)) => draw(&portal, &context, customer, form, &problems).await,
+    match project::start(&portal, context.actor()?, customer, &form).await {
+        Ok(id) => Ok(Redirect::to(&links::project::show(customer, id)).into_response()),
+        Err(AddError::Invalid(problems)) => draw(&portal, &context, customer, &form, &problems).await,
         Err(error) => Err(error.into()),
     }
 }
@@ -60,7 +56,7 @@ async fn draw(
     portal: &Portal,
     context: &RequestContext,
     customer: CustomerId,
-    form: StartForm,
+    form: &StartForm,
     problems: &[FieldProblem],
 ) -> Result<Response, PageError> {
     let view = plans::show(portal, context.actor()?, customer).await?;
@@ -69,21 +65,7 @@ async fn draw(
     }
     let frame = CustomerLayout::new(context, &view.frame, view.today);
     let words = &context.words;
-    let name = Field {
-        name: "name",
-        label: say!(words, "project-name"),
-        value: form.name,
-        problem: problem::of(words, problems, "name"),
-        ..Field::default()
-    };
-    let about = Field {
-        name: "about",
-        label: say!(words, "project-about"),
-        hint: Some(say!(words, "project-about-hint")),
-        value: form.about,
-        problem: problem::of(words, problems, "about"),
-        ..Field::default()
-    };
+    let form_view = FormView::new(words, form, problems);
     let place = format!("new project {customer} {}", context.actor()?.person());
     // What stands there has been taken from a draft that may still be kept.
     let there = view.projects.iter().map(|project| view! { <span id=format!("p-{}", project.id) hidden></span> });
@@ -91,24 +73,23 @@ async fn draw(
         {there.collect_view()}
         <form class="sheet" method="post">
             <div class="form">
-                <input type="hidden" name="id" value=form.id.to_string()/>
-                {name.input("text")}
-                {about.textarea()}
-                {keeps_draft(words, place, format!("p-{}", form.id), "name about", false)}
+                {form_view.hidden()}
+                {form_view.but(&["shared"])}
+                {keeps_draft(words, &form_view, place, format!("p-{}", form.id), false)}
                 <fieldset class="choices">
                     <legend>{say!(words, "project-who-sees-it")}</legend>
-                    {tick("shared", say!(words, "project-show-at-once"), say!(words, "project-show-at-once-hint"), form.shared)}
+                    {form_view.only(&["shared"])}
                 </fieldset>
-                {form_actions(words, plan::href(customer), say!(words, "project-start"))}
+                {form_actions(words, links::plan::show(customer), say!(words, "project-start"))}
             </div>
         </form>
     };
     let draft = FormPage {
         title: say!(words, "project-start-title"),
-        labels: &labels::PROJECT,
+        fields: StartForm::FIELDS,
         problems,
         stale: false,
         main: main.into_any(),
     };
-    Ok(draft.answer(context, frame, vec![(plan::href(customer), view.frame.name.clone())]))
+    Ok(draft.answer(context, frame, vec![(links::plan::show(customer), view.frame.name.clone())]))
 }

@@ -1,6 +1,6 @@
 //! What is being done: tasks together with the customer, and behind the scenes where they are shared.
 
-use crate::{pages::task, parts::status, say, words::Words};
+use crate::{links, parts::status, say, words::Words};
 use coplan_domain::{
     id::TaskId,
     person::Side,
@@ -26,8 +26,7 @@ pub struct Meanwhile {
 pub(super) fn section(words: &Words, supplier: &str, view: &ProjectView) -> AnyView {
     let may_edit = view.internal.as_ref().is_some_and(|internal| internal.may_edit);
     let add = may_edit.then(|| {
-        let href = super::href(view.customer, view.id);
-        view! { <a class="edit" href=format!("{href}/tasks/new")>{say!(words, "task-add")}</a> }
+        view! { <a class="edit" href=links::task::add(view.customer, view.id)>{say!(words, "task-add")}</a> }
     });
     let group = |stage: Stage| {
         let tasks = view.tasks.iter().filter(|task| task.stage == stage);
@@ -60,7 +59,6 @@ pub(super) fn section(words: &Words, supplier: &str, view: &ProjectView) -> AnyV
 }
 
 fn item(words: &Words, supplier: &str, view: &ProjectView, task: &TaskView, may_edit: bool) -> AnyView {
-    let href = task::href(view.customer, view.id, task.id);
     let hidden = task.internal.as_ref().is_some_and(|internal| !internal.seen_by_customer);
     let who = (task.stage == Stage::Onstage).then(|| match task.side {
         Side::Supplier => supplier.to_owned(),
@@ -73,9 +71,9 @@ fn item(words: &Words, supplier: &str, view: &ProjectView, task: &TaskView, may_
     let more = [who, due, why, unseen].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let more = (!more.is_empty()).then(|| view! { <span class="quiet">{more}</span> });
     let edit = may_edit.then(|| {
-        view! { " "<a class="edit" href=href.clone()>{say!(words, "edit")}<span class="unseen">" "{task.name.clone()}</span></a> }
+        view! { " "<a class="edit" href=links::task::change(view.customer, view.id, task.id)>{say!(words, "edit")}<span class="unseen">" "{task.name.clone()}</span></a> }
     });
-    let deed = task.may_move.then(|| deed(words, &href, task, view.internal.is_some()));
+    let deed = task.may_move.then(|| deed(words, view, task));
     view! {
         <li class="task" id=format!("task-{}", task.id)>
             <span>{task.name.clone()}{edit}</span>
@@ -101,8 +99,8 @@ fn state(words: &Words, view: &ProjectView, task: &TaskView) -> AnyView {
 }
 
 /// The next thing to say of it; what was said too early can be taken back. Staff keeps many tasks, so its buttons are quiet.
-fn deed(words: &Words, href: &str, task: &TaskView, staff: bool) -> AnyView {
-    let (loud, plain) = if staff { ("edit", "edit") } else { ("button", "button plain") };
+fn deed(words: &Words, view: &ProjectView, task: &TaskView) -> AnyView {
+    let (loud, plain) = if view.internal.is_some() { ("edit", "edit") } else { ("button", "button plain") };
     let button = |state: TaskState, class: &'static str, label: String| {
         let whose = task.name.clone();
         view! { <button class=class name="state" value=state.as_str()>{label}<span class="unseen">": "{whose}</span></button> }
@@ -117,7 +115,7 @@ fn deed(words: &Words, href: &str, task: &TaskView, staff: bool) -> AnyView {
         TaskState::Done => vec![button(TaskState::Open, plain, say!(words, "task-say-open"))],
     };
     view! {
-        <form class="actions" method="post" action=format!("{href}/state")>
+        <form class="actions" method="post" action=links::task::set_state(view.customer, view.id, task.id)>
             <input type="hidden" name="was" value=task.state.as_str()/>
             {buttons}
         </form>
@@ -142,7 +140,7 @@ pub(super) fn meanwhile(words: &Words, view: &ProjectView, it: Meanwhile, now: T
         Some(who) => say!(words, "task-meanwhile", who = who, said = theirs, moment = moment),
         None => say!(words, "task-meanwhile-somebody", said = theirs, moment = moment),
     };
-    let action = format!("{}/state", task::href(view.customer, view.id, task.id));
+    let action = links::task::set_state(view.customer, view.id, task.id);
     let again = say!(words, "task-say-all-the-same", said = said(words, it.pressed));
     let notice = view! {
         <div class="notice warn" role="alert">

@@ -1,43 +1,32 @@
 //! `/sign-in/second-factor`: the code of the authenticator, or a recovery code.
 
-use super::{Next, too_many};
+use super::too_many;
 use crate::{
-    address,
+    forms::{FormView, Submitted},
     http::{
         context::{RequestContext, cookie, waiting_cookie},
         errors::PageError,
     },
     layout::{self, Page},
+    links::{self, sign_in::NextQuery},
     pages::entry::{EntryPage, let_in, minutes, refusal},
-    parts::{code, field::Field},
     say,
 };
 use axum::{
-    Form,
     extract::{Query, State},
     http::{HeaderMap, StatusCode},
     response::{IntoResponse, Redirect, Response},
 };
 use coplan_usecases::{
     Portal,
-    sign_in::{SecondFactorError, enter_second_factor},
+    sign_in::{SecondFactorError, SecondFactorForm, enter_second_factor},
 };
 use leptos::prelude::*;
-use serde::Deserialize;
-
-/// What the two forms send: a code of the authenticator, or a recovery code.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct SecondFactorForm {
-    code: String,
-    recovery: String,
-    next: String,
-}
 
 /// Asks for the code; a browser that waits for none begins with the password.
-pub async fn get(context: RequestContext, headers: HeaderMap, Query(next): Query<Next>) -> Response {
+pub async fn get(context: RequestContext, headers: HeaderMap, Query(next): Query<NextQuery>) -> Response {
     if cookie(&headers, waiting_cookie(context.tls)).is_none() {
-        return Redirect::to(&address::sign_in(&next.next)).into_response();
+        return Redirect::to(&links::sign_in::password_then(&next.next)).into_response();
     }
     layout::ok(&context, || page(&context, &next.next, Refused::default()))
 }
@@ -58,7 +47,7 @@ pub async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
     headers: HeaderMap,
-    Form(form): Form<SecondFactorForm>,
+    Submitted(form): Submitted<SecondFactorForm>,
 ) -> Result<Response, PageError> {
     let words = &context.words;
     let waiting = cookie(&headers, waiting_cookie(context.tls)).unwrap_or_default();
@@ -86,17 +75,12 @@ pub async fn post(
 fn page(context: &RequestContext, next: &str, refused: Refused) -> Page {
     let words = &context.words;
     let title = say!(words, "second-factor-title");
-    let next = address::local(next).to_owned();
+    let next = links::local(next).to_owned();
     let open = refused.recovery.is_some();
-    let recovery = Field {
-        name: "recovery",
-        label: say!(words, "second-factor-recovery"),
-        hint: Some(say!(words, "second-factor-recovery-hint")),
-        problem: refused.recovery,
-        autocomplete: Some("off"),
-        ..Field::default()
-    };
     let label = say!(words, "second-factor-label", supplier = context.supplier.clone());
+    let form = SecondFactorForm { next: next.clone(), ..SecondFactorForm::default() };
+    let form = FormView::new(words, &form, &[]).label("code", label);
+    let form = form.problem("code", refused.code).problem("recovery", refused.recovery);
     let body = view! {
         <ol class="steps" aria-label=say!(words, "sign-in-steps")>
             <li class="past">{say!(words, "sign-in-password")}</li>
@@ -104,16 +88,16 @@ fn page(context: &RequestContext, next: &str, refused: Refused) -> Page {
         </ol>
         <h1>{title.clone()}</h1>
         {refused.notice}
-        <form class="form" method="post" action="/sign-in/second-factor">
-            <input type="hidden" name="next" value=next.clone()/>
-            {code::field(label, say!(words, "second-factor-hint"), refused.code)}
+        <form class="form" method="post" action=links::sign_in::second_factor()>
+            {form.hidden()}
+            {form.only(&["code"])}
             <button type="submit" class="button main wide">{say!(words, "sign-in-deed")}</button>
         </form>
         <details class="more" open=open>
             <summary>{say!(words, "second-factor-no-phone")}</summary>
-            <form class="form" method="post" action="/sign-in/second-factor">
-                <input type="hidden" name="next" value=next.clone()/>
-                {recovery.input("text")}
+            <form class="form" method="post" action=links::sign_in::second_factor()>
+                {form.hidden()}
+                {form.only(&["recovery"])}
                 <button type="submit" class="button">{say!(words, "second-factor-use-recovery")}</button>
             </form>
         </details>
@@ -127,13 +111,13 @@ fn over(context: &RequestContext, next: &str) -> Page {
     let body = view! {
         <h1>{title.clone()}</h1>
         {refusal(say!(words, "second-factor-over-short"), say!(words, "second-factor-over-text"))}
-        <p class="actions"><a class="button main wide" href=address::sign_in(next)>{say!(words, "second-factor-again")}</a></p>
+        <p class="actions"><a class="button main wide" href=links::sign_in::password_then(next)>{say!(words, "second-factor-again")}</a></p>
     };
     letter(context, title, next, body.into_any())
 }
 
 fn letter(context: &RequestContext, title: String, next: &str, body: AnyView) -> Page {
     let kind = say!(context.words, "sign-in-kind", supplier = context.supplier.clone());
-    let here = address::with_next("/sign-in/second-factor", next);
+    let here = links::sign_in::second_factor_then(next);
     EntryPage { title, kind, here, body }.page(context)
 }

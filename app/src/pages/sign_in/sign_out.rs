@@ -6,6 +6,7 @@ use crate::{
         errors::PageError,
     },
     layout::{self, Page},
+    links::{self, sign_in::SignedOutQuery},
     pages::entry::EntryPage,
     say,
 };
@@ -17,14 +18,6 @@ use axum::{
 use coplan_domain::person::Side;
 use coplan_usecases::{Portal, device};
 use leptos::prelude::*;
-use serde::Deserialize;
-
-/// Whoever signed out.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Who {
-    side: String,
-}
 
 /// Has the browser forget the drafts that it kept: whoever comes to it next is to find nothing that was written here.
 const FORGET: (HeaderName, HeaderValue) = (HeaderName::from_static("clear-site-data"), HeaderValue::from_static("\"storage\""));
@@ -34,18 +27,18 @@ const FORGET: (HeaderName, HeaderValue) = (HeaderName::from_static("clear-site-d
 /// # Errors
 /// [`PageError`] where the database cannot be written.
 pub async fn post(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
-    let mut side = "";
+    let mut side = None;
     if let Some(actor) = &context.actor {
         device::sign_out(&portal, actor).await?;
-        side = actor.side().as_str();
+        side = Some(actor.side());
     }
     let cookie = set_cookie(context.tls, device_cookie(context.tls), "", 0);
-    Ok((AppendHeaders([cookie, FORGET]), Redirect::to(&format!("/signed-out?side={side}"))).into_response())
+    Ok((AppendHeaders([cookie, FORGET]), Redirect::to(&links::sign_in::signed_out_from(side))).into_response())
 }
 
 /// Says that one is out, and how to come back.
-pub async fn get(context: RequestContext, Query(who): Query<Who>) -> Response {
-    layout::ok(&context, || page(&context, who.side.parse().ok()))
+pub async fn get(context: RequestContext, Query(query): Query<SignedOutQuery>) -> Response {
+    layout::ok(&context, || page(&context, query.side()))
 }
 
 fn page(context: &RequestContext, side: Option<Side>) -> Page {
@@ -54,13 +47,13 @@ fn page(context: &RequestContext, side: Option<Side>) -> Page {
     let member = (side != Some(Side::Supplier)).then(|| {
         view! {
             <p>{say!(words, "signed-out-member")}</p>
-            <p class="actions"><a class="button wide" href="/new-link">{say!(words, "ask-for-link")}</a></p>
+            <p class="actions"><a class="button wide" href=links::entry::new_link()>{say!(words, "ask-for-link")}</a></p>
         }
     });
     let staff = (side != Some(Side::Customer)).then(|| {
-        view! { <p class="actions"><a class="button main wide" href="/sign-in">{say!(words, "sign-in-staff")}</a></p> }
+        view! { <p class="actions"><a class="button main wide" href=links::sign_in::password()>{say!(words, "sign-in-staff")}</a></p> }
     });
     let body = view! { <h1>{title.clone()}</h1> {member} {staff} };
-    let here = context.next.clone().unwrap_or_else(|| "/".to_owned());
+    let here = context.next.clone().unwrap_or_else(links::site::home);
     EntryPage { title, kind: say!(words, "signed-out-kind"), here, body: body.into_any() }.page(context)
 }

@@ -1,55 +1,40 @@
 //! `/staff/{id}`: an admin changes a colleague, gives it a new password, or ends its time here.
 
-use super::{crumbs, fields::StaffFields, hand_over, password_page};
+use super::{crumbs, hand_over, password_page};
 use crate::{
-    http::{context::RequestContext, errors::PageError},
+    forms::{Conflict, FormView, Submitted, conflict, problem},
+    http::{context::RequestContext, errors::PageError, flash::Flash},
     layout::{self, Page},
+    links,
     pages::{
-        absence,
         account::own_page,
         entry::refusal,
         project_editor::{ConfirmForm, confirm_form, form_actions},
-    },
-    parts::{
-        conflict::{Conflict, ConflictField, ConflictKind, Tick, conflict},
-        labels, problem,
     },
     say,
     words::Words,
 };
 use axum::{
-    Form,
-    extract::{Path, Query, State},
+    extract::{Path, State},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use coplan_domain::{
-    id::PersonId,
-    person::{Language, StaffPerson, StaffRole},
-};
+use coplan_domain::{id::PersonId, person::StaffPerson};
 use coplan_usecases::{
     Portal,
-    form::FieldProblem,
+    form::{FieldProblem, Form},
     staff::{
-        ChangeStaffError, ChangeStaffForm, EndStaffError, Needed, ResetError, StaffEntry, change_staff, end_staff, find_needed,
-        list_for_admin, reset_password,
+        ChangeStaffError, ChangeStaffForm, EndStaffError, HandOverAllForm, Needed, ResetError, ResetForm, StaffEntry,
+        change_staff, end_staff, find_needed, list_for_admin, reset_password,
     },
 };
 use jiff::civil::Date;
 use leptos::prelude::*;
-use serde::Deserialize;
-
-/// Whether the second factor goes with the password.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct ResetForm {
-    second_factor: String,
-}
 
 /// What is shown besides the colleague as it is kept.
 #[derive(Default)]
 pub(super) struct Shown<'a> {
-    pub(super) fields: Option<&'a StaffFields>,
+    pub(super) form: Option<&'a ChangeStaffForm>,
     pub(super) problems: &'a [FieldProblem],
     pub(super) notice: Option<AnyView>,
     pub(super) clash: Option<AnyView>,
@@ -78,13 +63,6 @@ impl Colleague {
     }
 }
 
-/// What was just done, in the address behind a redirect.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Done {
-    done: String,
-}
-
 /// Shows what can be done.
 ///
 /// # Errors
@@ -93,10 +71,10 @@ pub async fn get(
     State(portal): State<Portal>,
     context: RequestContext,
     Path(id): Path<String>,
-    Query(done): Query<Done>,
+    done: Option<Flash>,
 ) -> Result<Response, PageError> {
     let (_, colleague) = Colleague::find(&portal, &context, &id).await?;
-    let notice = (done.done == "over").then(|| hand_over::done(&context.words, &colleague));
+    let notice = (done == Some(Flash::HandedOver)).then(|| hand_over::done(&context.words, &colleague));
     Ok(layout::ok(&context, || page(&context, &colleague, Shown { notice, ..Shown::default() })))
 }
 
@@ -108,26 +86,15 @@ pub async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
     Path(id): Path<String>,
-    Form(fields): Form<StaffFields>,
+    Submitted(form): Submitted<ChangeStaffForm>,
 ) -> Result<Response, PageError> {
     let (id, mut colleague) = Colleague::find(&portal, &context, &id).await?;
-    let typed = fields.clone();
-    let form = ChangeStaffForm {
-        speaks: typed.speaks(),
-        name: typed.name,
-        email: typed.email,
-        role: typed.role,
-        title: typed.title,
-        phone: typed.phone,
-        version: typed.version,
-        was: typed.was,
-    };
     let words = &context.words;
     match change_staff(&portal, context.actor()?, id, &form).await {
-        Ok(()) => Ok(Redirect::to("/staff?done=changed").into_response()),
+        Ok(()) => Ok(Redirect::to(&Flash::Changed.on(&links::staff::list())).into_response()),
         Err(ChangeStaffError::NotFound) => Err(PageError::NotFound),
         Err(ChangeStaffError::Invalid(problems)) => Ok(layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, || {
-            page(&context, &colleague, Shown { fields: Some(&fields), problems: &problems, ..Shown::default() })
+            page(&context, &colleague, Shown { form: Some(&form), problems: &problems, ..Shown::default() })
         })),
         Err(ChangeStaffError::Stale(theirs)) => Ok(layout::answer(&context, StatusCode::CONFLICT, || {
             let clash = Some(difference(words, form, &theirs));
@@ -135,7 +102,7 @@ pub async fn post(
             page(&context, &colleague, Shown { clash, ..Shown::default() })
         })),
         Err(ChangeStaffError::LastAdmin) => Ok(layout::answer(&context, StatusCode::CONFLICT, || {
-            page(&context, &colleague, Shown { fields: Some(&fields), notice: Some(last_admin(words)), ..Shown::default() })
+            page(&context, &colleague, Shown { form: Some(&form), notice: Some(last_admin(words)), ..Shown::default() })
         })),
         Err(ChangeStaffError::Internal(error)) => Err(error.into()),
     }
@@ -149,10 +116,10 @@ pub async fn reset(
     State(portal): State<Portal>,
     context: RequestContext,
     Path(id): Path<String>,
-    Form(form): Form<ResetForm>,
+    Submitted(form): Submitted<ResetForm>,
 ) -> Result<Response, PageError> {
     let (id, colleague) = Colleague::find(&portal, &context, &id).await?;
-    match reset_password(&portal, context.actor()?, id, !form.second_factor.is_empty()).await {
+    match reset_password(&portal, context.actor()?, id, form.second_factor).await {
         Ok(password) => Ok(layout::ok(&context, || {
             let person = &colleague.entry.staff.person;
             let title = say!(context.words, "staff-reset-title", name = person.name.clone());
@@ -171,7 +138,7 @@ pub async fn end(State(portal): State<Portal>, context: RequestContext, Path(id)
     let (id, colleague) = Colleague::find(&portal, &context, &id).await?;
     let words = &context.words;
     let notice = match end_staff(&portal, context.actor()?, id).await {
-        Ok(()) => return Ok(Redirect::to("/staff?done=ended").into_response()),
+        Ok(()) => return Ok(Redirect::to(&Flash::Ended.on(&links::staff::list())).into_response()),
         Err(EndStaffError::NotFound) => return Err(PageError::NotFound),
         Err(EndStaffError::Internal(error)) => return Err(error.into()),
         Err(EndStaffError::StillNeeded(needed)) => {
@@ -191,11 +158,11 @@ fn last_admin(words: &Words) -> AnyView {
 fn still_needed(words: &Words, name: &str, needed: &Needed, today: Date) -> AnyView {
     let matters = needed.matters.iter().map(|matter| {
         let project = matter.project.as_ref().map(|(_, name)| format!(": {name}"));
-        view! { <li><a href=format!("/c/{}", matter.customer)>{matter.customer_name.clone()}{project}</a></li> }
+        view! { <li><a href=links::plan::show(matter.customer)>{matter.customer_name.clone()}{project}</a></li> }
     });
     let stand_ins = needed.stand_ins.iter().map(|days| {
         let (first, last) = (words.day(days.first_day, today), words.day(days.last_day, today));
-        view! { <li><a href=absence::href(days.staff)>{days.away.clone()}</a>": "{say!(words, "absence-days", first = first, last = last)}</li> }
+        view! { <li><a href=links::absence::of_colleague(days.staff)>{days.away.clone()}</a>": "{say!(words, "absence-days", first = first, last = last)}</li> }
     });
     let has = (!needed.matters.is_empty()).then(|| {
         view! {
@@ -221,33 +188,17 @@ fn still_needed(words: &Words, name: &str, needed: &Needed, today: Date) -> AnyV
 
 /// What was typed beside what somebody else has made of the colleague meanwhile.
 fn difference(words: &Words, mine: ChangeStaffForm, theirs: &StaffEntry) -> AnyView {
-    let roles = StaffRole::ALL.iter().map(|role| (role.as_str(), super::role_word(words, *role))).collect();
-    let spoken = [(Language::Fi, "speaks_fi"), (Language::Sv, "speaks_sv"), (Language::En, "speaks_en")];
-    let speaks = spoken.map(|(language, name)| Tick {
-        name,
-        value: "yes",
-        code: language.as_str(),
-        label: super::languages(words, &[language]),
-    });
-    let asks = vec![
-        ConflictField { name: "name", label: say!(words, "staff-name"), kind: ConflictKind::Line },
-        ConflictField { name: "email", label: say!(words, "sign-in-email"), kind: ConflictKind::Line },
-        ConflictField { name: "title", label: say!(words, "staff-title"), kind: ConflictKind::Line },
-        ConflictField { name: "role", label: say!(words, "staff-role"), kind: ConflictKind::OneOf(roles) },
-        ConflictField { name: "speaks", label: say!(words, "staff-speaks"), kind: ConflictKind::Several(Vec::from(speaks)) },
-        ConflictField { name: "phone", label: say!(words, "account-phone"), kind: ConflictKind::Line },
-    ];
-    let address = format!("/staff/{}", theirs.staff.person.id);
+    let form = FormView::new(words, &mine, &[]);
+    let address = links::staff::edit(theirs.staff.person.id);
     let theirs = ChangeStaffForm::of(theirs);
-    conflict(words, Conflict { mine, theirs, asks, besides: Vec::new(), action: address.clone(), leave: address })
+    conflict(&form, Conflict::new(mine, theirs, address.clone(), address))
 }
 
 pub(super) fn page(context: &RequestContext, colleague: &Colleague, shown: Shown<'_>) -> Page {
     let (words, entry) = (&context.words, &colleague.entry);
     let person = &entry.staff.person;
-    let kept = StaffFields { was: ChangeStaffForm::of(entry).was, ..StaffFields::of(&entry.staff, entry.version) };
-    let fields = shown.fields.unwrap_or(&kept);
-    let path = format!("/staff/{}", person.id);
+    let kept = ChangeStaffForm::of(entry);
+    let form = shown.form.unwrap_or(&kept);
     let own = context.actor.as_ref().is_some_and(|actor| actor.person() == person.id);
     let title = person.name.clone();
     let main = view! {
@@ -256,34 +207,31 @@ pub(super) fn page(context: &RequestContext, colleague: &Colleague, shown: Shown
             <h1>{title.clone()}</h1>
             <p class="lead">{person.email.clone()}</p>
             {shown.notice}
-            {problem::summary(words, &labels::RESPONSIBLE, shown.over)}
+            {problem::summary(words, HandOverAllForm::FIELDS, shown.over)}
         </div>
-        {shown.clash.unwrap_or_else(|| change_form(words, &path, fields, shown.problems))}
+        {shown.clash.unwrap_or_else(|| change_form(words, person.id, form, shown.problems))}
         {away(words, person.id, own)}
-        {hand_over::section(words, &path, colleague, shown.over)}
-        {(!own).then(|| reset_form(words, &path, entry))}
-        {end_form(words, &path, &person.name)}
+        {hand_over::section(words, colleague, shown.over)}
+        {(!own).then(|| reset_form(words, entry))}
+        {end_form(words, person.id, &person.name)}
     };
     own_page(context, title, "page narrow", main.into_any())
 }
 
-fn change_form(words: &Words, path: &str, fields: &StaffFields, problems: &[FieldProblem]) -> AnyView {
+fn change_form(words: &Words, person: PersonId, form: &ChangeStaffForm, problems: &[FieldProblem]) -> AnyView {
+    let view = FormView::new(words, form, problems).hint("email", say!(words, "staff-email-moves"));
     view! {
-        <form class="sheet form" method="post" action=path.to_owned() novalidate>
-            {problem::summary(words, &labels::STAFF, problems)}
-            <input type="hidden" name="version" value=fields.version/>
-            <input type="hidden" name="was" value=fields.was.clone()/>
-            {StaffFields::input("name", say!(words, "staff-name"), &fields.name, "text", words, problems)}
-            {fields.known_email(words, problems)}
-            {fields.common(words, problems)}
-            {form_actions(words, "/staff".to_owned(), say!(words, "save"))}
+        <form class="sheet form" method="post" action=links::staff::edit(person) novalidate>
+            {problem::summary(words, ChangeStaffForm::FIELDS, problems)}
+            {view.all()}
+            {form_actions(words, links::staff::list(), say!(words, "save"))}
         </form>
     }
     .into_any()
 }
 
 fn away(words: &Words, person: PersonId, own: bool) -> AnyView {
-    let href = if own { "/me/away".to_owned() } else { absence::href(person) };
+    let href = if own { links::absence::own() } else { links::absence::of_colleague(person) };
     view! {
         <section class="sheet" aria-labelledby="h-away">
             <h2 id="h-away">{say!(words, "absence-sheet")}</h2>
@@ -294,20 +242,12 @@ fn away(words: &Words, person: PersonId, own: bool) -> AnyView {
     .into_any()
 }
 
-fn reset_form(words: &Words, path: &str, entry: &StaffEntry) -> AnyView {
-    let factor = entry.second_factor.then(|| {
-        view! {
-            <label class="choice">
-                <input type="checkbox" name="second_factor" value="yes"/>
-                <span>{say!(words, "staff-reset-factor")}<span class="hint">{say!(words, "staff-reset-factor-about")}</span></span>
-            </label>
-        }
-        .into_any()
-    });
+fn reset_form(words: &Words, entry: &StaffEntry) -> AnyView {
+    let factor = entry.second_factor.then(|| FormView::new(words, &ResetForm::default(), &[]).all());
     let ask = ConfirmForm {
         summary: say!(words, "staff-reset-ask", name = entry.staff.person.name.clone()),
         means: say!(words, "staff-reset-text"),
-        action: format!("{path}/reset-password"),
+        action: links::staff::reset_password(entry.staff.person.id),
         sure: say!(words, "staff-reset-deed"),
         more: factor,
         ..ConfirmForm::default()
@@ -321,11 +261,11 @@ fn reset_form(words: &Words, path: &str, entry: &StaffEntry) -> AnyView {
     .into_any()
 }
 
-fn end_form(words: &Words, path: &str, name: &str) -> AnyView {
+fn end_form(words: &Words, person: PersonId, name: &str) -> AnyView {
     let ask = confirm_form(
         say!(words, "staff-end-ask", name = name.to_owned()),
         say!(words, "staff-end-text"),
-        format!("{path}/end"),
+        links::staff::end(person),
         say!(words, "staff-end-deed", name = name.to_owned()),
     );
     view! {

@@ -2,15 +2,14 @@
 
 use super::edit::{Colleague, Shown, page};
 use crate::{
-    http::{context::RequestContext, errors::PageError},
-    layout,
+    forms::{FormView, Submitted},
+    http::{context::RequestContext, errors::PageError, flash::Flash},
+    layout, links,
     pages::{project_editor::ConfirmForm, staff_options as choice},
-    parts::{field::Field, problem},
     say,
     words::Words,
 };
 use axum::{
-    Form,
     extract::{Path, State},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
@@ -18,17 +17,9 @@ use axum::{
 use coplan_usecases::{
     Portal,
     form::FieldProblem,
-    staff::{HandOverAllError, hand_over_all},
+    staff::{HandOverAllError, HandOverAllForm, hand_over_all},
 };
 use leptos::prelude::*;
-use serde::Deserialize;
-
-/// Who has all of it from now on; empty where nobody was chosen.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Chosen {
-    to: String,
-}
 
 /// Hands all of it over.
 ///
@@ -38,11 +29,11 @@ pub async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
     Path(id): Path<String>,
-    Form(chosen): Form<Chosen>,
+    Submitted(chosen): Submitted<HandOverAllForm>,
 ) -> Result<Response, PageError> {
     let (id, colleague) = Colleague::find(&portal, &context, &id).await?;
     match hand_over_all(&portal, context.actor()?, id, &chosen.to).await {
-        Ok(()) => Ok(Redirect::to(&format!("/staff/{id}?done=over")).into_response()),
+        Ok(()) => Ok(Redirect::to(&Flash::HandedOver.on(&links::staff::edit(id))).into_response()),
         Err(HandOverAllError::NotFound) => Err(PageError::NotFound),
         Err(HandOverAllError::Invalid(problems)) => Ok(layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, || {
             page(&context, &colleague, Shown { over: &problems, ..Shown::default() })
@@ -58,7 +49,7 @@ pub(super) fn done(words: &Words, colleague: &Colleague) -> AnyView {
 }
 
 /// What the colleague has, and the deed.
-pub(super) fn section(words: &Words, path: &str, colleague: &Colleague, problems: &[FieldProblem]) -> AnyView {
+pub(super) fn section(words: &Words, colleague: &Colleague, problems: &[FieldProblem]) -> AnyView {
     let (needed, person) = (&colleague.needed, &colleague.entry.staff.person);
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let projects = needed.matters.iter().filter(|matter| matter.project.is_some()).count();
@@ -76,18 +67,14 @@ pub(super) fn section(words: &Words, path: &str, colleague: &Colleague, problems
     };
     let alone = colleague.all.len() < 2;
     let ask = (!needed.is_nothing() && !alone).then(|| {
-        let to = Field {
-            name: "to",
-            label: say!(words, "responsible-to"),
-            problem: problem::of(words, problems, "to"),
-            ..Field::default()
-        };
+        let form = FormView::new(words, &HandOverAllForm::default(), problems);
+        let form = form.entries(choice::options(words, &colleague.all, Some(person.id)));
         ConfirmForm {
             summary: say!(words, "staff-over-ask", name = person.name.clone()),
             means: say!(words, "staff-over-means"),
-            action: format!("{path}/hand-over"),
+            action: links::staff::hand_over(person.id),
             sure: say!(words, "staff-over-deed"),
-            more: Some(to.select(choice::options(words, &colleague.all, Some(person.id)))),
+            more: Some(form.all()),
             open: !problems.is_empty(),
             ..ConfirmForm::default()
         }

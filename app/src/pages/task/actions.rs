@@ -1,9 +1,9 @@
 //! What is done with a task in one press: how far it is, whether it is shown, taking it away, bringing it back.
 
-use super::read_at;
 use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
-    pages::{plan, project},
+    links,
+    pages::project,
 };
 use axum::{
     Form,
@@ -50,8 +50,8 @@ pub async fn set_state(
     match task::set_state(&portal, context.actor()?, customer, id, form.was, form.state).await {
         Ok(project) => {
             let back = match form.from {
-                Some(Origin::Plan) => plan::href(customer),
-                None => read_at(customer, project),
+                Some(Origin::Plan) => links::plan::show(customer),
+                None => links::project::tasks(customer, project),
             };
             Ok(Redirect::to(&back).into_response())
         }
@@ -73,7 +73,7 @@ pub async fn share(
     PathIds((customer, _, id)): PathIds<Ids>,
 ) -> Result<Redirect, PageError> {
     let project = task::share(&portal, context.actor()?, customer, id).await?;
-    Ok(Redirect::to(&read_at(customer, project)))
+    Ok(Redirect::to(&links::project::tasks(customer, project)))
 }
 
 /// Takes a task behind the scenes from the customer's view.
@@ -86,7 +86,7 @@ pub async fn unshare(
     PathIds((customer, _, id)): PathIds<Ids>,
 ) -> Result<Redirect, PageError> {
     let project = task::unshare(&portal, context.actor()?, customer, id).await?;
-    Ok(Redirect::to(&read_at(customer, project)))
+    Ok(Redirect::to(&links::project::tasks(customer, project)))
 }
 
 /// Takes a task away.
@@ -99,7 +99,7 @@ pub async fn remove(
     PathIds((customer, _, id)): PathIds<Ids>,
 ) -> Result<Redirect, PageError> {
     let project = task::remove(&portal, context.actor()?, customer, id).await?;
-    Ok(Redirect::to(&read_at(customer, project)))
+    Ok(Redirect::to(&links::project::tasks(customer, project)))
 }
 
 /// Brings it back.
@@ -112,5 +112,5 @@ pub async fn restore(
     PathIds((customer, _, id)): PathIds<Ids>,
 ) -> Result<Redirect, PageError> {
     let project = task::restore(&portal, context.actor()?, customer, id).await?;
-    Ok(Redirect::to(&read_at(customer, project)))
+    Ok(Redirect::to(&links::project::tasks(customer, project)))
 }

@@ -1,27 +1,24 @@
 //! Adding a task.
 
-use super::fields::{Typed, fields};
 use crate::{
+    forms::{FormView, Submitted},
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    links,
     pages::project_editor::{FormPage, ProjectEditor, form_actions},
-    parts::{choices::tick, labels},
     say,
 };
 use axum::{
-    Form,
     extract::State,
     response::{IntoResponse, Redirect, Response},
 };
 use coplan_domain::{
     id::{CustomerId, ProjectId},
-    person::Side,
-    plan::Stage,
     system::new_ulid,
 };
 use coplan_usecases::{
     Portal,
     edit::AddError,
-    form::FieldProblem,
+    form::{FieldProblem, Form},
     task::{self, AddTaskForm},
 };
 use leptos::prelude::*;
@@ -36,15 +33,7 @@ pub async fn get(
     PathIds((customer, project)): PathIds<(CustomerId, ProjectId)>,
 ) -> Result<Response, PageError> {
     let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
-    let form = AddTaskForm {
-        id: new_ulid(portal.clock.now(), &*portal.rng).into(),
-        name: String::new(),
-        why: String::new(),
-        side: Side::Supplier.to_string(),
-        stage: Stage::Onstage.to_string(),
-        shared: false,
-        due_on: String::new(),
-    };
+    let form = AddTaskForm::suggested(new_ulid(portal.clock.now(), &*portal.rng).into());
     Ok(draw(desk, &context, &form, &[]))
 }
 
@@ -56,10 +45,10 @@ pub async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, project)): PathIds<(CustomerId, ProjectId)>,
-    Form(form): Form<AddTaskForm>,
+    Submitted(form): Submitted<AddTaskForm>,
 ) -> Result<Response, PageError> {
     match task::add(&portal, context.actor()?, customer, project, &form).await {
-        Ok(project) => Ok(Redirect::to(&super::read_at(customer, project)).into_response()),
+        Ok(project) => Ok(Redirect::to(&links::project::tasks(customer, project)).into_response()),
         Err(AddError::Invalid(problems)) => {
             let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
             Ok(draw(desk, &context, &form, &problems))
@@ -70,19 +59,15 @@ pub async fn post(
 
 fn draw(desk: ProjectEditor, context: &RequestContext, form: &AddTaskForm, problems: &[FieldProblem]) -> Response {
     let words = &context.words;
-    let typed = Typed { name: &form.name, why: &form.why, side: &form.side, stage: &form.stage, due_on: &form.due_on };
+    let view = FormView::new(words, form, problems).sides(&desk.view.customer_name, &context.supplier);
     let main = view! {
-        <form class="sheet" method="post" action=format!("{}/tasks/new", desk.href())>
+        <form class="sheet" method="post" action=links::task::add(desk.view.customer, desk.view.id)>
             <div class="form">
-                <input type="hidden" name="id" value=form.id.to_string()/>
-                {fields(words, &desk.view.customer_name, &context.supplier, &typed, problems)}
-                {tick("shared", say!(words, "task-share"), say!(words, "task-share-hint"), form.shared)}
+                {view.all()}
                 {form_actions(words, desk.href(), say!(words, "task-add"))}
             </div>
         </form>
     };
-    desk.answer(
-        context,
-        FormPage { title: say!(words, "task-add-title"), labels: &labels::TASK, problems, stale: false, main: main.into_any() },
-    )
+    let (title, fields) = (say!(words, "task-add-title"), AddTaskForm::FIELDS);
+    desk.answer(context, FormPage { title, fields, problems, stale: false, main: main.into_any() })
 }

@@ -1,32 +1,26 @@
 //! Changing a task: its words, who sees it, and taking it away.
 
-use super::fields::{Typed, fields};
 use crate::{
+    forms::{Conflict, FormView, Submitted, conflict},
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    links,
     pages::project_editor::{FormPage, ProjectEditor, confirm_form, form_actions},
-    parts::{
-        conflict::{Conflict, ConflictField, ConflictKind, conflict},
-        labels,
-    },
     say,
     words::Words,
 };
 use axum::{
-    Form,
     extract::State,
     response::{IntoResponse, Redirect, Response},
 };
 use coplan_domain::{
     id::{CustomerId, ProjectId, TaskId},
-    person::Side,
     plan::{Stage, Task},
 };
 use coplan_usecases::{
     Portal,
     edit::EditError,
-    form::FieldProblem,
-    merge::Edit,
-    project::TaskView,
+    form::{FieldProblem, Form},
+    project::{ProjectView, TaskView},
     task::{self, TaskForm},
 };
 use leptos::prelude::*;
@@ -41,17 +35,8 @@ pub async fn get(
     PathIds((customer, project, id)): PathIds<(CustomerId, ProjectId, TaskId)>,
 ) -> Result<Response, PageError> {
     let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
-    let found = find(&desk, id)?;
-    let form = TaskForm {
-        version: found.internal.as_ref().map_or(0, |internal| internal.version),
-        was: String::new(),
-        name: found.name.clone(),
-        why: found.why.clone(),
-        side: found.side.to_string(),
-        stage: found.stage.to_string(),
-        due_on: found.due_on.map(|day| day.to_string()).unwrap_or_default(),
-    };
-    draw(desk, &context, id, &form.seen(), &[])
+    let form = TaskForm::of_view(find(&desk, id)?);
+    draw(desk, &context, id, &form, &[])
 }
 
 /// Keeps the words.
@@ -62,13 +47,13 @@ pub async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, project, id)): PathIds<(CustomerId, ProjectId, TaskId)>,
-    Form(form): Form<TaskForm>,
+    Submitted(form): Submitted<TaskForm>,
 ) -> Result<Response, PageError> {
     match task::change(&portal, context.actor()?, customer, id, &form).await {
-        Ok(project) => Ok(Redirect::to(&super::read_at(customer, project)).into_response()),
+        Ok(project) => Ok(Redirect::to(&links::project::tasks(customer, project)).into_response()),
         Err(EditError::Stale(theirs)) => {
             let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
-            Ok(draw_versus(desk, &context, &theirs, form))
+            Ok(draw_conflict(desk, &context, &theirs, form))
         }
         Err(EditError::Invalid(problems)) => {
             let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
@@ -90,38 +75,47 @@ fn draw(
     problems: &[FieldProblem],
 ) -> Result<Response, PageError> {
     let words = &context.words;
-    let href = super::href(desk.view.customer, desk.view.id, id);
+    let (customer, project) = (desk.view.customer, desk.view.id);
     let found = find(&desk, id)?;
     let title = found.name.clone();
-    let seen = (found.stage == Stage::Backstage).then(|| who_sees_it(words, &href, found));
-    let typed = Typed { name: &form.name, why: &form.why, side: &form.side, stage: &form.stage, due_on: &form.due_on };
+    let seen = (found.stage == Stage::Backstage).then(|| who_sees_it(words, &desk.view, found));
+    let view = form_view(context, &desk, form, problems);
     let remove = confirm_form(
         say!(words, "task-remove"),
         say!(words, "task-remove-means"),
-        format!("{href}/remove"),
+        links::task::remove(customer, project, id),
         say!(words, "task-remove-sure"),
     );
     let main = view! {
-        <form class="sheet" method="post" action=href>
+        <form class="sheet" method="post" action=links::task::change(customer, project, id)>
             <div class="form">
-                <input type="hidden" name="version" value=form.version/>
-                <input type="hidden" name="was" value=form.was.clone()/>
-                {fields(words, &desk.view.customer_name, &context.supplier, &typed, problems)}
+                {view.all()}
                 {form_actions(words, desk.href(), say!(words, "save"))}
             </div>
         </form>
         {seen}
         <section class="sheet">{remove}</section>
     };
-    Ok(desk.answer(context, FormPage { title, labels: &labels::TASK, problems, stale: false, main: main.into_any() }))
+    let (fields, main) = (TaskForm::FIELDS, main.into_any());
+    Ok(desk.answer(context, FormPage { title, fields, problems, stale: false, main }))
 }
 
-fn who_sees_it(words: &Words, href: &str, task: &TaskView) -> AnyView {
+fn form_view<'a>(
+    context: &'a RequestContext,
+    desk: &'a ProjectEditor,
+    form: &TaskForm,
+    problems: &'a [FieldProblem],
+) -> FormView<'a> {
+    let view = FormView::new(&context.words, form, problems).today(desk.view.today);
+    view.sides(&desk.view.customer_name, &context.supplier)
+}
+
+fn who_sees_it(words: &Words, view: &ProjectView, task: &TaskView) -> AnyView {
     let seen = task.internal.as_ref().is_some_and(|internal| internal.seen_by_customer);
     let (action, said, deed) = if seen {
-        (format!("{href}/unshare"), say!(words, "task-is-shared"), say!(words, "task-unshare"))
+        (links::task::unshare(view.customer, view.id, task.id), say!(words, "task-is-shared"), say!(words, "task-unshare"))
     } else {
-        (format!("{href}/share"), say!(words, "task-is-hidden"), say!(words, "task-share"))
+        (links::task::share(view.customer, view.id, task.id), say!(words, "task-is-hidden"), say!(words, "task-share"))
     };
     view! {
         <section class="sheet" aria-labelledby="h-sees">
@@ -135,22 +129,10 @@ fn who_sees_it(words: &Words, href: &str, task: &TaskView) -> AnyView {
     .into_any()
 }
 
-fn draw_versus(desk: ProjectEditor, context: &RequestContext, task: &Task, mine: TaskForm) -> Response {
-    let words = &context.words;
-    let (customer, supplier) = (desk.view.customer_name.clone(), context.supplier.clone());
-    let sides = vec![(Side::Customer.as_str(), customer), (Side::Supplier.as_str(), supplier)];
-    let (onstage, backstage) = (say!(words, "task-onstage"), say!(words, "task-backstage"));
-    let stages = vec![(Stage::Onstage.as_str(), onstage), (Stage::Backstage.as_str(), backstage)];
-    let asks = vec![
-        ConflictField { name: "name", label: say!(words, "task-name"), kind: ConflictKind::Line },
-        ConflictField { name: "side", label: say!(words, "task-side"), kind: ConflictKind::OneOf(sides) },
-        ConflictField { name: "stage", label: say!(words, "task-stage"), kind: ConflictKind::OneOf(stages) },
-        ConflictField { name: "due_on", label: say!(words, "task-due-on"), kind: ConflictKind::Day(desk.view.today) },
-        ConflictField { name: "why", label: say!(words, "task-why"), kind: ConflictKind::Prose },
-    ];
-    let action = super::href(desk.view.customer, desk.view.id, task.id);
-    let clash = Conflict { mine, theirs: TaskForm::of(task), asks, besides: Vec::new(), action, leave: desk.href() };
-    let main = conflict(words, clash);
-    let (title, labels) = (task.name.clone(), &labels::TASK);
-    desk.answer(context, FormPage { title, labels, problems: &[], stale: true, main })
+fn draw_conflict(desk: ProjectEditor, context: &RequestContext, task: &Task, mine: TaskForm) -> Response {
+    let view = form_view(context, &desk, &mine, &[]);
+    let action = links::task::change(desk.view.customer, desk.view.id, task.id);
+    let main = conflict(&view, Conflict::new(mine, TaskForm::of(task), action, desk.href()));
+    let (title, fields) = (task.name.clone(), TaskForm::FIELDS);
+    desk.answer(context, FormPage { title, fields, problems: &[], stale: true, main })
 }

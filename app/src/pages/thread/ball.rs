@@ -1,11 +1,14 @@
 //! Correcting whose move it is.
 
 use super::{
+    page_form::{Refused, SubmittedPage, proceed},
     show,
-    typed::{Refused, Typed, done},
 };
-use crate::http::{context::RequestContext, errors::PageError, path_ids::PathIds};
-use axum::{Form, extract::State, http::StatusCode, response::Response};
+use crate::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    links,
+};
+use axum::{extract::State, http::StatusCode, response::Response};
 use coplan_domain::id::{CustomerId, ThreadId};
 use coplan_usecases::{
     Portal,
@@ -21,12 +24,12 @@ pub async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, id)): PathIds<(CustomerId, ThreadId)>,
-    Form(typed): Form<Typed>,
+    SubmittedPage(typed): SubmittedPage,
 ) -> Result<Response, PageError> {
-    let ball = typed.ball.parse().map_err(|_| PageError::BadRequest)?;
-    let form = PassBallForm { ball, version: typed.version };
+    let ball = typed.ball.ok_or(PageError::BadRequest)?;
+    let form = PassBallForm { ball, version: typed.resolve.version };
     match thread::pass_ball(&portal, context.actor()?, customer, id, form).await {
-        Ok(()) => done(&portal, &context, (customer, id), typed, "").await,
+        Ok(()) => proceed(&portal, &context, (customer, id), typed, links::thread::show(customer, id)).await,
         Err(EditError::Stale(_)) => {
             show::draw(&portal, &context, customer, id, typed, Refused::stale(), StatusCode::CONFLICT).await
         }

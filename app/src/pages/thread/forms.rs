@@ -1,18 +1,15 @@
 //! What can be done in one discussion: whose move it is, the reply, what came of it, the internal note.
 
 use super::{
-    href,
+    page_form::{BALL, PageForm, Refused},
     row::Parties,
-    typed::{Refused, Typed},
 };
-use crate::{
-    islands::Draft,
-    parts::{field::Field, problem},
-    say,
-    words::Words,
-};
+use crate::{forms::FormView, islands::Draft, links, say, words::Words};
 use coplan_domain::{person::Side, thread::Ball};
-use coplan_usecases::{form::FieldProblem, thread::ThreadView};
+use coplan_usecases::{
+    form::FieldProblem,
+    thread::{NoteForm, ReplyForm, ResolveForm, ThreadView},
+};
 use leptos::prelude::*;
 
 /// What is said, with all that can be done about it: one form, so that no button loses what stands in another's field.
@@ -20,7 +17,7 @@ pub(super) fn around(
     words: &Words,
     sides: &Parties,
     view: &ThreadView,
-    (typed, refused): (Typed, Refused),
+    (typed, refused): (PageForm, Refused),
     place: &str,
     said: AnyView,
 ) -> AnyView {
@@ -28,16 +25,18 @@ pub(super) fn around(
     let open = view.state.resolution.is_none();
     // Enter in the line for what came of it presses the first button of the form.
     let enter = open.then(|| {
-        let action = format!("{}/resolve", href(view.customer, view.id));
+        let action = links::thread::resolve(view.customer, view.id);
         view! { <button class="unseen" tabindex="-1" aria-hidden="true" formaction=action>{say!(words, "thread-resolve-send")}</button> }
     });
-    let note = view.internal.is_some().then(|| note(words, sides, view, &typed, problems, place));
+    let PageForm { reply: typed, note: noted, resolve: resolved, .. } = typed;
+    let note = noted.filter(|_| view.internal.is_some()).map(|typed| note(words, sides, view, &typed, problems, place));
+    let reply = typed.map(|typed| reply(words, sides, view, &typed, (&resolved, problems), place));
     view! {
-        <form class="page-main" method="post" action=format!("{}/reply", href(view.customer, view.id))>
+        <form class="page-main" method="post" action=links::thread::reply(view.customer, view.id)>
             {enter}
             <input type="hidden" name="version" value=view.state.version/>
             {said}
-            {reply(words, sides, view, typed, &refused, place)}
+            {reply}
             {note}
         </form>
     }
@@ -45,7 +44,7 @@ pub(super) fn around(
 }
 
 pub(super) fn correction(words: &Words, sides: &Parties, view: &ThreadView) -> impl IntoView + use<> {
-    let action = format!("{}/ball", href(view.customer, view.id));
+    let action = links::thread::ball(view.customer, view.id);
     let inside = view.internal.as_ref().is_some_and(|internal| internal.inside);
     // Nobody waits for somebody who does not see the question.
     let possible = Ball::ALL.iter().filter(|ball| **ball != view.state.ball && !(inside && **ball == Ball::Customer));
@@ -56,7 +55,7 @@ pub(super) fn correction(words: &Words, sides: &Parties, view: &ThreadView) -> i
             _ if sides.reader == Side::Supplier => say!(words, "ball-say-us"),
             _ => say!(words, "ball-say-you"),
         };
-        view! { <button name="ball" value=ball.as_str() formaction=action.clone()>{said}</button> }
+        view! { <button name=BALL value=ball.as_str() formaction=action.clone()>{said}</button> }
     });
     view! {
         <details class="menu end">
@@ -66,32 +65,32 @@ pub(super) fn correction(words: &Words, sides: &Parties, view: &ThreadView) -> i
     }
 }
 
-fn reply(words: &Words, sides: &Parties, view: &ThreadView, typed: Typed, refused: &Refused, place: &str) -> AnyView {
-    let resolved = view.state.resolution.is_some();
+fn reply(
+    words: &Words,
+    sides: &Parties,
+    view: &ThreadView,
+    typed: &ReplyForm,
+    (resolved, problems): (&ResolveForm, &[FieldProblem]),
+    place: &str,
+) -> AnyView {
+    let is_open = view.state.resolution.is_none();
     let id = format!("m-{}", typed.message);
     let label = match &view.internal {
         Some(internal) if internal.inside => say!(words, "thread-reply-inside"),
         _ => say!(words, "thread-reply-label", name = sides.other()),
     };
-    let hint = if resolved { say!(words, "thread-reply-reopens") } else { say!(words, "thread-markdown-hint") };
-    let field = Field {
-        name: "text",
-        label,
-        hint: Some(hint),
-        value: typed.text,
-        problem: problem::of(words, &refused.problems, "text"),
-        ..Field::default()
-    };
-    let resolve = (!resolved).then(|| resolve(words, view, typed.outcome, refused));
+    let form = FormView::new(words, typed, problems).label("text", label);
+    let form = if is_open { form } else { form.hint("text", say!(words, "thread-reply-reopens")) };
+    let resolve = is_open.then(|| resolve(words, view, resolved, problems));
+    let (place, fields) = (format!("reply {place}"), form.written());
     view! {
         <section class="sheet" aria-labelledby="h-reply">
             <h2 id="h-reply">{say!(words, "thread-reply")}</h2>
             <div class="reply">
-                <input type="hidden" name="message" value=typed.message/>
-                {field.textarea()}
+                {form.all()}
                 <div class="actions">
                     <button class="button main">{say!(words, "thread-send")}</button>
-                    <Draft place=format!("reply {place}") id=id fields="text".to_owned() change=false kept=say!(words, "thread-draft-kept")/>
+                    <Draft place=place id=id fields=fields change=false kept=say!(words, "thread-draft-kept")/>
                 </div>
             </div>
             {resolve}
@@ -100,47 +99,34 @@ fn reply(words: &Words, sides: &Parties, view: &ThreadView, typed: Typed, refuse
     .into_any()
 }
 
-fn resolve(words: &Words, view: &ThreadView, outcome: String, refused: &Refused) -> impl IntoView + use<> {
-    let action = format!("{}/resolve", href(view.customer, view.id));
-    // Words that stand in it are not hidden.
-    let is_open = !outcome.is_empty() || refused.problems.iter().any(|problem| problem.field == "outcome");
-    let field = Field {
-        name: "outcome",
-        label: say!(words, "thread-outcome-label"),
-        hint: Some(say!(words, "thread-outcome-hint")),
-        value: outcome,
-        problem: problem::of(words, &refused.problems, "outcome"),
-        autocomplete: Some("off"),
-    };
+fn resolve(words: &Words, view: &ThreadView, typed: &ResolveForm, problems: &[FieldProblem]) -> impl IntoView + use<> {
+    let action = links::thread::resolve(view.customer, view.id);
+    // Words that are in it are not hidden.
+    let is_open = !typed.outcome.is_empty() || problems.iter().any(|problem| problem.field == "outcome");
+    // The version goes along with the page's form already.
+    let fields = FormView::new(words, typed, problems).but(&[]);
     view! {
         <details class="more sheet-foot" open=is_open>
             <summary>{say!(words, "thread-resolve")}</summary>
             <div class="form">
-                {field.input("text")}
+                {fields}
                 <div class="actions"><button class="button" formaction=action>{say!(words, "thread-resolve-send")}</button></div>
             </div>
         </details>
     }
 }
 
-fn note(words: &Words, sides: &Parties, view: &ThreadView, typed: &Typed, problems: &[FieldProblem], place: &str) -> AnyView {
-    let action = format!("{}/note", href(view.customer, view.id));
-    let id = format!("m-{}", typed.id);
-    let field = Field {
-        name: "note",
-        label: say!(words, "note-label"),
-        value: typed.note.clone(),
-        problem: problem::of(words, problems, "note"),
-        ..Field::default()
-    };
+fn note(words: &Words, sides: &Parties, view: &ThreadView, typed: &NoteForm, problems: &[FieldProblem], place: &str) -> AnyView {
+    let action = links::thread::note(view.customer, view.id);
+    let form = FormView::new(words, typed, problems);
+    let (id, place, fields) = (format!("m-{}", typed.id), format!("note {place}"), form.written());
     view! {
         <section class="note" aria-labelledby="h-note">
             <h2 class="note-word" id="h-note">{say!(words, "note-internal", name = sides.supplier.clone())}</h2>
-            <input type="hidden" name="id" value=typed.id.clone()/>
-            {field.textarea()}
+            {form.all()}
             <div class="actions">
                 <button class="button main" formaction=action>{say!(words, "note-keep")}</button>
-                <Draft place=format!("note {place}") id=id fields="note".to_owned() change=false kept=say!(words, "thread-draft-kept")/>
+                <Draft place=place id=id fields=fields change=false kept=say!(words, "thread-draft-kept")/>
             </div>
         </section>
     }

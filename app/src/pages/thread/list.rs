@@ -1,10 +1,11 @@
 //! All discussions of a customer: what waits for the reader first, what is resolved last.
 
-use super::{list_href, new_href, row, row::Parties};
+use super::{row, row::Parties};
 use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     layout,
     layout::customer::CustomerLayout,
+    links::{self, PageQuery},
     parts::pager::Pager,
     say,
     words::Words,
@@ -13,25 +14,13 @@ use axum::{
     extract::{Query, State},
     response::Response,
 };
-use coplan_domain::{
-    id::CustomerId,
-    person::Side,
-    thread::{About, AboutKind, Ball},
-};
+use coplan_domain::{id::CustomerId, person::Side, thread::Ball};
 use coplan_usecases::{
     Portal,
     thread::{self, ThreadLineView, ThreadList},
 };
 use jiff::Timestamp;
 use leptos::prelude::*;
-use serde::Deserialize;
-
-/// Which page of the list; nothing and nonsense are the first.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Turn {
-    page: String,
-}
 
 /// Lists the discussions.
 ///
@@ -41,10 +30,10 @@ pub async fn get(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer,)): PathIds<(CustomerId,)>,
-    Query(turn): Query<Turn>,
+    Query(query): Query<PageQuery>,
 ) -> Result<Response, PageError> {
-    let list = thread::list(&portal, context.actor()?, customer, turn.page.parse().unwrap_or(1)).await?;
-    let frame = CustomerLayout::load(&portal, &context, customer).await?;
+    let list = thread::list(&portal, context.actor()?, customer, query.page()).await?;
+    let frame = CustomerLayout::new(&context, &list.layout, portal.today(context.actor()?));
     let now = portal.clock.now();
     Ok(layout::ok(&context, || {
         let main = main(&context, &frame, customer, &list, now);
@@ -55,7 +44,7 @@ pub async fn get(
 fn main(context: &RequestContext, frame: &CustomerLayout, customer: CustomerId, list: &ThreadList, now: Timestamp) -> AnyView {
     let words = &context.words;
     let sides = Parties::new(context, frame.customer_name());
-    let new = list.may_open.then(|| new_href(customer, About { kind: AboutKind::Plan, id: customer.0 }));
+    let new = list.may_open.then(|| links::thread::new_about_plan(customer));
     let start = new.clone().filter(|_| !list.threads.is_empty()).map(|href| {
         view! { <div class="actions"><a class="button main" href=href>{say!(words, "thread-ask")}</a></div> }
     });
@@ -116,5 +105,5 @@ fn groups(words: &Words, sides: &Parties, customer: CustomerId, threads: &[Threa
 fn pager(words: &Words, customer: CustomerId, list: &ThreadList) -> Option<AnyView> {
     let (newer, older) = (say!(words, "threads-newer"), say!(words, "threads-older"));
     let pager = Pager { page: list.page, has_more: list.has_more, newer, older };
-    pager.draw(words, |page| format!("{}?page={page}", list_href(customer)))
+    pager.draw(words, |page| links::thread::list_page(customer, page))
 }

@@ -1,7 +1,7 @@
 //! What was said, oldest first; between it, for the supplier's people, what they noted.
 
-use super::{href, row::Parties};
-use crate::{parts::markdown, say, words::Words};
+use super::row::Parties;
+use crate::{links, parts::markdown, say, words::Words};
 use coplan_domain::{
     person::{Side, initials},
     thread::Note,
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 /// The messages, with the notes where they are given.
 pub(super) fn messages(words: &Words, sides: &Parties, view: &ThreadView, notes: Option<&[Note]>, now: Timestamp) -> AnyView {
     let earlier = view.earlier.map(|before| {
-        let href = format!("{}?before={before}", href(view.customer, view.id));
+        let href = links::thread::before(view.customer, view.id, before);
         view! { <p class="actions"><a class="button" href=href>{say!(words, "thread-earlier")}</a></p> }
     });
     let messages = view.messages.iter().map(|it| (it.sent_at, message(words, sides, it, now)));

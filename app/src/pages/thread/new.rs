@@ -1,52 +1,28 @@
 //! A new discussion: what it is about stands above the form; the rest is one line and a first message.
 
-use super::{fresh, href, list_href, subject};
+use super::subject;
 use crate::{
+    forms::{FormView, Submitted, problem},
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     islands::Draft,
     layout,
     layout::customer::CustomerLayout,
-    parts::{field::Field, labels, problem},
+    links::{self, thread::AboutQuery},
     say,
 };
 use axum::{
-    Form,
     extract::{Query, State},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use coplan_domain::id::CustomerId;
+use coplan_domain::{id::CustomerId, system::new_ulid};
 use coplan_usecases::{
     Portal,
     edit::AddError,
-    form::FieldProblem,
+    form::{FieldProblem, Form},
     thread::{self, NewThreadContext, OpenForm},
 };
 use leptos::prelude::*;
-use serde::Deserialize;
-
-/// What the address says of the object: `KIND.ID`; nothing is the plan.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Asked {
-    about: String,
-}
-
-/// A new thread as it was typed.
-#[derive(Debug, Default, Clone, Deserialize)]
-#[serde(default)]
-pub struct NewForm {
-    /// The thread's id, made when the form was drawn.
-    pub thread: String,
-    /// The first message's id, likewise.
-    pub message: String,
-    /// `KIND.ID`.
-    pub about: String,
-    /// The question in one line.
-    pub title: String,
-    /// The first message.
-    pub text: String,
-}
 
 /// Shows the form.
 ///
@@ -56,11 +32,13 @@ pub async fn get(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer,)): PathIds<(CustomerId,)>,
-    Query(asked): Query<Asked>,
+    Query(query): Query<AboutQuery>,
 ) -> Result<Response, PageError> {
-    let about = if asked.about.is_empty() { format!("plan.{customer}") } else { asked.about };
-    let (thread, message) = (fresh(&portal), fresh(&portal));
-    draw(&portal, &context, customer, NewForm { thread, message, about, ..NewForm::default() }, &[]).await
+    let about = query.or_plan(customer).parse().map_err(|_| PageError::NotFound)?;
+    let fresh = || new_ulid(portal.clock.now(), &*portal.rng);
+    let (thread, message) = (fresh().into(), fresh().into());
+    let form = OpenForm { thread, message, about, title: String::new(), text: String::new() };
+    draw(&portal, &context, customer, &form, &[]).await
 }
 
 /// Opens the discussion.
@@ -71,20 +49,12 @@ pub async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer,)): PathIds<(CustomerId,)>,
-    Form(form): Form<NewForm>,
+    Submitted(form): Submitted<OpenForm>,
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
-    let about = form.about.parse().map_err(|_| PageError::NotFound)?;
-    let open = OpenForm {
-        thread: form.thread.parse().map_err(|_| PageError::BadRequest)?,
-        message: form.message.parse().map_err(|_| PageError::BadRequest)?,
-        about,
-        title: form.title.clone(),
-        text: form.text.clone(),
-    };
-    match thread::open(&portal, actor, customer, open).await {
-        Ok(thread) => Ok(Redirect::to(&href(customer, thread)).into_response()),
-        Err(AddError::Invalid(problems)) => draw(&portal, &context, customer, form, &problems).await,
+    match thread::open(&portal, actor, customer, &form).await {
+        Ok(thread) => Ok(Redirect::to(&links::thread::show(customer, thread)).into_response()),
+        Err(AddError::Invalid(problems)) => draw(&portal, &context, customer, &form, &problems).await,
         Err(error) => Err(error.into()),
     }
 }
@@ -93,12 +63,11 @@ async fn draw(
     portal: &Portal,
     context: &RequestContext,
     customer: CustomerId,
-    form: NewForm,
+    form: &OpenForm,
     problems: &[FieldProblem],
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
-    let about = form.about.parse().map_err(|_| PageError::NotFound)?;
-    let beginning = thread::begin(portal, actor, customer, about).await?;
+    let beginning = thread::begin(portal, actor, customer, form.about).await?;
     let frame = CustomerLayout::load(portal, context, customer).await?;
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let place = format!("new {} {}", form.about, actor.person());
@@ -113,12 +82,14 @@ fn main(
     frame: &CustomerLayout,
     customer: CustomerId,
     NewThreadContext { subject, inside }: &NewThreadContext,
-    form: NewForm,
+    form: &OpenForm,
     problems: &[FieldProblem],
     place: String,
 ) -> AnyView {
     let words = &context.words;
     let id = format!("m-{}", form.message);
+    let view = FormView::new(words, form, problems);
+    let fields = view.written();
     let inside = inside.then(|| {
         let (customer, supplier) = (frame.customer_name().to_owned(), context.supplier.clone());
         let means = say!(words, "thread-new-inside", customer = customer, supplier = supplier);
@@ -130,17 +101,14 @@ fn main(
             <h1>{say!(words, "thread-new-title")}</h1>
             <p class="lead">{say!(words, "thread-new-about", about = subject::line(words, subject))}</p>
             {inside}
-            {problem::summary(words, &labels::THREAD, problems)}
+            {problem::summary(words, OpenForm::FIELDS, problems)}
         </div>
         <div class="page-main">
-            <form class="sheet form" method="post" action=format!("{}/new", list_href(customer))>
-                <input type="hidden" name="thread" value=form.thread.clone()/>
-                <input type="hidden" name="message" value=form.message.clone()/>
-                <input type="hidden" name="about" value=form.about.clone()/>
-                {fields(context, form, problems)}
+            <form class="sheet form" method="post" action=links::thread::new(customer)>
+                {view.all()}
                 <div class="actions end">
-                    <Draft place=place id=id fields="title text".to_owned() change=false kept=say!(words, "thread-draft-kept")/>
-                    <a class="button plain" href=list_href(customer)>{say!(words, "cancel")}</a>
+                    <Draft place=place id=id fields=fields change=false kept=say!(words, "thread-draft-kept")/>
+                    <a class="button plain" href=links::thread::list(customer)>{say!(words, "cancel")}</a>
                     <button class="button main">{say!(words, "thread-new-send")}</button>
                 </div>
             </form>
@@ -148,25 +116,4 @@ fn main(
         <div class="page-side">{frame.contact_card(words)}</div>
     }
     .into_any()
-}
-
-fn fields(context: &RequestContext, form: NewForm, problems: &[FieldProblem]) -> AnyView {
-    let words = &context.words;
-    let title = Field {
-        name: "title",
-        label: say!(words, "thread-title-label"),
-        value: form.title,
-        problem: problem::of(words, problems, "title"),
-        autocomplete: Some("off"),
-        ..Field::default()
-    };
-    let text = Field {
-        name: "text",
-        label: say!(words, "thread-text-label"),
-        hint: Some(say!(words, "thread-markdown-hint")),
-        value: form.text,
-        problem: problem::of(words, problems, "text"),
-        ..Field::default()
-    };
-    view! { {title.input("text")} {text.textarea()} }.into_any()
 }

@@ -1,18 +1,16 @@
 //! Writing an internal note to a discussion.
 
 use super::{
+    page_form::{PageForm, Refused, SubmittedPage, proceed},
     show,
-    typed::{Refused, Typed, done},
 };
-use crate::http::{context::RequestContext, errors::PageError, path_ids::PathIds};
-use axum::{Form, extract::State, http::StatusCode, response::Response};
+use crate::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    links,
+};
+use axum::{extract::State, http::StatusCode, response::Response};
 use coplan_domain::id::{CustomerId, ThreadId};
-use coplan_usecases::{
-    Portal,
-    edit::AddError,
-    form::FieldProblem,
-    thread::{self, NoteForm},
-};
+use coplan_usecases::{Portal, edit::AddError, thread};
 
 /// Keeps the note.
 ///
@@ -22,19 +20,18 @@ pub async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, id)): PathIds<(CustomerId, ThreadId)>,
-    Form(typed): Form<Typed>,
+    SubmittedPage(typed): SubmittedPage,
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
-    let note = typed.id.parse().map_err(|_| PageError::BadRequest)?;
-    match thread::write_note(&portal, actor, customer, id, NoteForm { note, text: typed.note.clone() }).await {
+    let note = typed.note.as_ref().ok_or(PageError::BadRequest)?;
+    match thread::write_note(&portal, actor, customer, id, note).await {
         Ok(note) => {
-            let left = Typed { id: String::new(), note: String::new(), ..typed };
-            done(&portal, &context, (customer, id), left, &format!("#m-{note}")).await
+            let left = PageForm { note: None, ..typed };
+            proceed(&portal, &context, (customer, id), left, links::thread::message(customer, id, note)).await
         }
         // What is wrong is told to a member only after it is known that it is none.
         Err(AddError::Invalid(_)) if actor.staff().is_none() => Err(PageError::NotFound),
         Err(AddError::Invalid(problems)) => {
-            let problems = problems.into_iter().map(|it| FieldProblem { field: "note", ..it }).collect();
             let refused = Refused { problems, ..Refused::default() };
             show::draw(&portal, &context, customer, id, typed, refused, StatusCode::UNPROCESSABLE_ENTITY).await
         }

@@ -1,17 +1,16 @@
 //! Replying in a discussion.
 
 use super::{
+    page_form::{PageForm, Refused, SubmittedPage, proceed},
     show,
-    typed::{Refused, Typed, done},
 };
-use crate::http::{context::RequestContext, errors::PageError, path_ids::PathIds};
-use axum::{Form, extract::State, http::StatusCode, response::Response};
+use crate::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    links,
+};
+use axum::{extract::State, http::StatusCode, response::Response};
 use coplan_domain::id::{CustomerId, ThreadId};
-use coplan_usecases::{
-    Portal,
-    edit::AddError,
-    thread::{self, ReplyForm},
-};
+use coplan_usecases::{Portal, edit::AddError, thread};
 
 /// Replies.
 ///
@@ -21,15 +20,14 @@ pub async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, id)): PathIds<(CustomerId, ThreadId)>,
-    Form(typed): Form<Typed>,
+    SubmittedPage(typed): SubmittedPage,
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
-    let message = typed.message.parse().map_err(|_| PageError::BadRequest)?;
-    let reply = ReplyForm { message, text: typed.text.clone() };
+    let reply = typed.reply.as_ref().ok_or(PageError::BadRequest)?;
     match thread::reply(&portal, actor, customer, id, reply).await {
         Ok(message) => {
-            let left = Typed { message: String::new(), text: String::new(), ..typed };
-            done(&portal, &context, (customer, id), left, &format!("#m-{message}")).await
+            let left = PageForm { reply: None, ..typed };
+            proceed(&portal, &context, (customer, id), left, links::thread::message(customer, id, message)).await
         }
         Err(AddError::Invalid(problems)) => {
             let refused = Refused { problems, ..Refused::default() };

@@ -1,11 +1,14 @@
 //! Resolving a discussion with what came of it, and opening it again.
 
 use super::{
+    page_form::{PageForm, Refused, SubmittedPage, proceed},
     show,
-    typed::{Refused, Typed, done},
 };
-use crate::http::{context::RequestContext, errors::PageError, path_ids::PathIds};
-use axum::{Form, extract::State, http::StatusCode, response::Response};
+use crate::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    links,
+};
+use axum::{extract::State, http::StatusCode, response::Response};
 use coplan_domain::id::{CustomerId, ThreadId};
 use coplan_usecases::{
     Portal,
@@ -22,17 +25,25 @@ pub async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, id)): PathIds<(CustomerId, ThreadId)>,
-    Form(mut typed): Form<Typed>,
+    SubmittedPage(mut typed): SubmittedPage,
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
-    let resolve = ResolveForm { outcome: typed.outcome.clone(), version: typed.version };
-    let (refused, status) = match thread::resolve(&portal, actor, customer, id, resolve).await {
-        Ok(()) => return done(&portal, &context, (customer, id), Typed { outcome: String::new(), ..typed }, "").await,
+    let (refused, status) = match thread::resolve(&portal, actor, customer, id, &typed.resolve).await {
+        Ok(()) => {
+            return proceed(
+                &portal,
+                &context,
+                (customer, id),
+                PageForm { resolve: ResolveForm::default(), ..typed },
+                links::thread::show(customer, id),
+            )
+            .await;
+        }
         Err(EditError::Invalid(problems)) => (Refused { problems, ..Refused::default() }, StatusCode::UNPROCESSABLE_ENTITY),
         // Resolved otherwise meanwhile: what came of it can only be said in a reply. It stands beside the reply's field,
         // never in it, where a draft of the reply may be.
         Err(EditError::Stale(theirs)) if theirs.resolution.is_some() => {
-            (Refused { outcome: mem::take(&mut typed.outcome), ..Refused::stale() }, StatusCode::CONFLICT)
+            (Refused { outcome: mem::take(&mut typed.resolve.outcome), ..Refused::stale() }, StatusCode::CONFLICT)
         }
         Err(EditError::Stale(_)) => (Refused::stale(), StatusCode::CONFLICT),
         Err(error) => return Err(error.into()),
@@ -48,10 +59,10 @@ pub async fn reopen(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, id)): PathIds<(CustomerId, ThreadId)>,
-    Form(typed): Form<Typed>,
+    SubmittedPage(typed): SubmittedPage,
 ) -> Result<Response, PageError> {
-    match thread::reopen(&portal, context.actor()?, customer, id, typed.version).await {
-        Ok(()) => done(&portal, &context, (customer, id), typed, "").await,
+    match thread::reopen(&portal, context.actor()?, customer, id, typed.resolve.version).await {
+        Ok(()) => proceed(&portal, &context, (customer, id), typed, links::thread::show(customer, id)).await,
         Err(EditError::Stale(_)) => {
             show::draw(&portal, &context, customer, id, typed, Refused::stale(), StatusCode::CONFLICT).await
         }

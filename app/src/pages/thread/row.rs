@@ -1,22 +1,13 @@
 //! Discussions in short: who spoke last, about what, whose move; for the list and for where their object stands.
 
-use super::{href, new_href, subject};
-use crate::{
-    http::{context::RequestContext, errors::PageError},
-    parts::markdown,
-    say,
-    words::Words,
-};
+use super::subject;
+use crate::{http::context::RequestContext, links, parts::markdown, say, words::Words};
 use coplan_domain::{
     id::CustomerId,
     person::{Language, Side, initials},
     thread::{About, Ball},
 };
-use coplan_usecases::{
-    Portal,
-    edit::AccessError,
-    thread::{self, LineInternal, ThreadLineView, ThreadState},
-};
+use coplan_usecases::thread::{LineInternal, ThreadLineView, ThreadState};
 use jiff::Timestamp;
 use leptos::prelude::*;
 
@@ -88,23 +79,6 @@ pub(super) fn gist_list(
     view! { <ul>{rows}</ul> }.into_any()
 }
 
-/// What is discussed about an object and its parts; none where the reader takes no part in discussions.
-///
-/// # Errors
-/// [`PageError::NotIn`], [`PageError::InternalError`].
-pub async fn threads_about(
-    portal: &Portal,
-    context: &RequestContext,
-    customer: CustomerId,
-    about: About,
-) -> Result<Option<Vec<ThreadLineView>>, PageError> {
-    match thread::list_about(portal, context.actor()?, customer, about.id).await {
-        Ok(threads) => Ok(Some(threads)),
-        Err(AccessError::NotFound) => Ok(None),
-        Err(refused) => Err(refused.into()),
-    }
-}
-
 /// What is discussed about an object, for where the object stands, with the way to ask something.
 pub struct AboutList<'a> {
     /// Whose plan.
@@ -122,7 +96,7 @@ pub struct AboutList<'a> {
 /// The sheet with an object's discussions.
 #[must_use]
 pub fn about_list(words: &Words, sides: &Parties, about: &AboutList<'_>, class: &'static str, now: Timestamp) -> AnyView {
-    let new = about.may_open.then(|| new_href(about.customer, about.about));
+    let new = about.may_open.then(|| links::thread::new_about(about.customer, about.about));
     let ask = |class: &'static str, label: &str| {
         let label = label.to_owned();
         new.clone().map(|href| view! { <a class=class href=href>{label}</a> })
@@ -143,7 +117,7 @@ pub fn about_list(words: &Words, sides: &Parties, about: &AboutList<'_>, class: 
         view! { <ul>{rows}</ul> }.into_any()
     };
     let all = about.has_more.then(|| {
-        let href = super::list_href(about.customer);
+        let href = links::thread::list(about.customer);
         view! { <p class="sheet-foot"><a href=href>{say!(words, "threads-all")}</a></p> }
     });
     let ask = (!about.threads.is_empty()).then(|| ask("edit", &say!(words, "thread-ask")));
@@ -179,7 +153,7 @@ fn row(
         <li class="thread-row">
             <span class=face aria-hidden="true">{initials(&thread.last_author)}</span>
             <div class="thread-head">
-                <a href=href(customer, thread.id) lang=words.foreign(thread.language)>{thread.title.clone()}</a>
+                <a href=links::thread::show(customer, thread.id) lang=words.foreign(thread.language)>{thread.title.clone()}</a>
                 {ball(words, sides, &thread.state, now)}
             </div>
             {about}

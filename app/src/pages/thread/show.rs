@@ -1,16 +1,17 @@
 //! One discussion: what it is about, whose move it is, what was said, and what can be done.
 
 use super::{
-    forms, fresh, href, messages,
+    forms, messages,
+    page_form::{PageForm, Refused},
     row::{self, Parties},
     subject,
-    typed::{Refused, Typed},
 };
 use crate::{
+    forms::problem,
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     layout,
     layout::customer::CustomerLayout,
-    parts::{labels, problem},
+    links::{self, thread::BeforeQuery},
     say,
     words::Words,
 };
@@ -21,22 +22,15 @@ use axum::{
 };
 use coplan_domain::{
     id::{CustomerId, ThreadId},
+    system::new_ulid,
     thread::{AboutKind, Ball, Resolution},
 };
 use coplan_usecases::{
     Portal,
-    thread::{self, ThreadInternal, ThreadView},
+    thread::{self, NoteForm, ReplyForm, ThreadInternal, ThreadView},
 };
 use jiff::Timestamp;
 use leptos::prelude::*;
-use serde::Deserialize;
-
-/// Which stretch of a long discussion; nothing is its end.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Stretch {
-    before: String,
-}
 
 /// Shows the discussion.
 ///
@@ -46,14 +40,14 @@ pub async fn get(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, id)): PathIds<(CustomerId, ThreadId)>,
-    Query(stretch): Query<Stretch>,
+    Query(query): Query<BeforeQuery>,
 ) -> Result<Response, PageError> {
-    if stretch.before.is_empty() {
-        return draw(&portal, &context, customer, id, Typed::default(), Refused::default(), StatusCode::OK).await;
+    if query.before.is_empty() {
+        return draw(&portal, &context, customer, id, PageForm::default(), Refused::default(), StatusCode::OK).await;
     }
-    let before = stretch.before.parse().map_err(|_| PageError::NotFound)?;
+    let before = query.before.parse().map_err(|_| PageError::NotFound)?;
     let view = thread::show(&portal, context.actor()?, customer, id, Some(before)).await?;
-    let frame = CustomerLayout::load(&portal, &context, customer).await?;
+    let frame = CustomerLayout::new(&context, &view.layout, portal.today(context.actor()?));
     let now = portal.clock.now();
     Ok(layout::ok(&context, || {
         let main = earlier(&context, &frame, &view, now);
@@ -67,20 +61,18 @@ pub(super) async fn draw(
     context: &RequestContext,
     customer: CustomerId,
     id: ThreadId,
-    mut typed: Typed,
+    mut typed: PageForm,
     refused: Refused,
     status: StatusCode,
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
     let view = thread::show(portal, actor, customer, id, None).await?;
     thread::note_reading(portal, &view);
-    let frame = CustomerLayout::load(portal, context, customer).await?;
+    let frame = CustomerLayout::new(context, &view.layout, portal.today(actor));
     let now = portal.clock.now();
-    for id in [&mut typed.message, &mut typed.id] {
-        if id.is_empty() {
-            *id = fresh(portal);
-        }
-    }
+    let fresh = || new_ulid(portal.clock.now(), &*portal.rng);
+    typed.reply.get_or_insert_with(|| ReplyForm { message: fresh().into(), text: String::new() });
+    typed.note.get_or_insert_with(|| NoteForm::blank(fresh().into()));
     let place = format!("{id} {}", actor.person());
     Ok(layout::answer(context, status, || {
         let main = main(context, &frame, &view, (typed, refused), &place, now);
@@ -92,7 +84,7 @@ fn main(
     context: &RequestContext,
     frame: &CustomerLayout,
     view: &ThreadView,
-    (typed, refused): (Typed, Refused),
+    (typed, refused): (PageForm, Refused),
     place: &str,
     now: Timestamp,
 ) -> AnyView {
@@ -109,7 +101,7 @@ fn main(
             {speech}
         </section>
     };
-    let summary = problem::summary(words, &labels::SPEECH, &refused.problems);
+    let summary = problem::summary(words, &PageForm::fields(), &refused.problems);
     let stale = refused.stale.then(|| stale(words, &sides, view, &refused.outcome, now));
     let main = if view.may_write {
         forms::around(words, &sides, view, (typed, refused), place, said.into_any())
@@ -129,7 +121,7 @@ fn earlier(context: &RequestContext, frame: &CustomerLayout, view: &ThreadView, 
         <div class="page-main">
             <section class="sheet" aria-label=say!(words, "thread-speech")>
                 {speech}
-                <p class="sheet-foot"><a href=href(view.customer, view.id)>{say!(words, "thread-to-end")}</a></p>
+                <p class="sheet-foot"><a href=links::thread::show(view.customer, view.id)>{say!(words, "thread-to-end")}</a></p>
             </section>
         </div>
         {side(words, frame, view, now)}
@@ -206,7 +198,7 @@ fn outcome(words: &Words, view: &ThreadView, resolution: &Resolution, now: Times
     let again = view.may_write.then(|| {
         view! {
             <p class="actions">
-                <button class="button" formaction=format!("{}/reopen", href(view.customer, view.id))>{say!(words, "thread-reopen")}</button>
+                <button class="button" formaction=links::thread::reopen(view.customer, view.id)>{say!(words, "thread-reopen")}</button>
             </p>
         }
     });

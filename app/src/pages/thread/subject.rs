@@ -1,6 +1,6 @@
 //! What a discussion is about: its kind in words, and where it stands.
 
-use crate::{pages::plan, say, words::Words};
+use crate::{links, say, words::Words};
 use coplan_domain::{id::CustomerId, thread::AboutKind};
 use coplan_usecases::thread::SubjectView;
 use leptos::prelude::*;
@@ -20,24 +20,22 @@ pub(super) fn line(words: &Words, subject: &SubjectView) -> String {
 
 /// The way to what it is about: the plan first, then the object, a part behind its whole.
 pub(super) fn way(words: &Words, customer: CustomerId, subject: &SubjectView) -> Vec<(String, String)> {
-    let plan = plan::href(customer);
-    let project = subject.project.map(|id| format!("{plan}/projects/{id}"));
-    let invoice = subject.invoice.map(|id| format!("{plan}/invoices/{id}"));
     let name = subject.name.clone();
     let part_of = subject.part_of.clone().unwrap_or_default();
-    let mut way = vec![(plan, say!(words, "nav-plan"))];
-    match (subject.kind, project.or(invoice)) {
-        (AboutKind::Plan, _) | (_, None) => {}
-        (AboutKind::Project, Some(project)) => way.push((project, name)),
-        (AboutKind::Milestone, Some(project)) => {
-            way.push((project.clone(), part_of));
-            way.push((format!("{project}#milestone-{}", subject.id), name));
+    let mut way = vec![(links::plan::show(customer), say!(words, "nav-plan"))];
+    let invoice_title = |number: String| say!(words, "thread-about-invoice", number = number);
+    match (subject.kind, subject.project, subject.invoice) {
+        (AboutKind::Project, Some(project), _) => way.push((links::project::show(customer, project), name)),
+        (AboutKind::Milestone, Some(project), _) => {
+            way.push((links::project::show(customer, project), part_of));
+            way.push((links::project::milestone(customer, project, subject.id.into()), name));
         }
-        (AboutKind::Invoice, Some(invoice)) => way.push((invoice, say!(words, "thread-about-invoice", number = name))),
-        (AboutKind::InvoiceLine, Some(invoice)) => {
-            way.push((invoice.clone(), say!(words, "thread-about-invoice", number = part_of)));
-            way.push((format!("{invoice}#line-{}", subject.id), name));
+        (AboutKind::Invoice, _, Some(invoice)) => way.push((links::invoice::show(customer, invoice), invoice_title(name))),
+        (AboutKind::InvoiceLine, _, Some(invoice)) => {
+            way.push((links::invoice::show(customer, invoice), invoice_title(part_of)));
+            way.push((links::invoice::line(customer, invoice, subject.id.into()), name));
         }
+        _ => {}
     }
     way
 }

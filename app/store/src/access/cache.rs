@@ -92,14 +92,6 @@ impl Db {
         Ok(self.remembered(known, read, keep).await?.map(|(actor, _)| actor))
     }
 
-    /// What the actor may do with the customer: [`Reading::access`] for whoever reads nothing else.
-    ///
-    /// # Errors
-    /// [`crate::StoreError`] where the database cannot be read.
-    pub async fn access(&self, actor: &Actor, customer: CustomerId) -> Result<Option<Access>> {
-        self.reading().access(actor, customer).await
-    }
-
     /// What is known, or what is read and then kept. That something is not there is never kept.
     async fn remembered<T: Clone + Debug>(
         &self,

@@ -1,8 +1,8 @@
 //! Opens a database by its address, or says why it cannot be opened.
 
-use super::{Db, Engine, PATIENCE};
+use super::{Db, Engine, PATIENCE, file_identity::Identity, restore::restoring};
 use crate::{Result, StoreError};
-use percent_encoding::percent_decode_str;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, percent_encode};
 use sqlx::{
     AnyConnection, Connection,
     any::AnyPoolOptions,
@@ -74,6 +74,9 @@ pub enum OpenError {
     /// The tables were made by something else.
     #[error("the tables were not made by this program, or were changed by other means")]
     OtherTables,
+    /// A backup was being restored.
+    #[error("a backup is being restored here, or that was broken off; then `coplan restore` does it again")]
+    Restoring,
     /// SQLite has one process that serves.
     #[error("another `coplan serve` has this database; SQLite is served by one, PostgreSQL by as many as one likes")]
     Served,
@@ -151,6 +154,9 @@ async fn open_file(url: &str, named: &str, connections: u32, purpose: Purpose) -
         if purpose != Purpose::Make && matches!(file.try_exists(), Ok(false)) {
             return Err(OpenError::Missing(std::path::absolute(file).unwrap_or_else(|_| file.clone()).display().to_string()));
         }
+        if purpose != Purpose::Look && restoring(file).exists() {
+            return Err(OpenError::Restoring);
+        }
         try_file(&url, settings).await.map_err(|cause| told_of(file, cause))?;
     }
     let options = options(connections).after_connect(move |conn, _| {
@@ -161,7 +167,8 @@ async fn open_file(url: &str, named: &str, connections: u32, purpose: Purpose) -
     });
     let pool = options.connect(&url).await.map_err(OpenError::Unreachable)?;
     let write_permit = Some(Arc::new(Semaphore::new(1)));
-    Ok(Db { pool, engine: Engine::Sqlite, file: file.map(Arc::from), memory: None, write_permit })
+    let identity = file.as_deref().and_then(|file| Identity::of(file).ok());
+    Ok(Db { pool, engine: Engine::Sqlite, file: file.map(Arc::from), identity, memory: None, write_permit })
 }
 
 async fn open_server(url: &str, connections: u32) -> Result<Db, OpenError> {
@@ -174,7 +181,7 @@ async fn open_server(url: &str, connections: u32) -> Result<Db, OpenError> {
         Ok(pool) => pool,
         Err(error) => return Err(OpenError::Server { server: server_of(&address), cause: why(url, error).await }),
     };
-    Ok(Db { pool, engine: Engine::Postgres, file: None, memory: None, write_permit: None })
+    Ok(Db { pool, engine: Engine::Postgres, file: None, identity: None, memory: None, write_permit: None })
 }
 
 /// Whether the address says what may be seen on the way. To `prefer` TLS, which is what stands where nothing is said,
@@ -204,6 +211,25 @@ fn file_of(named: &str) -> Option<PathBuf> {
     let file = percent_decode_str(file.trim_start_matches("//")).decode_utf8_lossy();
     let kept = !file.is_empty() && !file.starts_with(":memory:") && !settings.contains("mode=memory");
     kept.then(|| PathBuf::from(&*file))
+}
+
+/// The file at an address of SQLite; none where it names no file.
+pub(super) fn file_at(url: &str) -> Option<PathBuf> {
+    url.strip_prefix("sqlite:").and_then(file_of)
+}
+
+/// The address of a file of SQLite.
+pub(super) fn address_of(file: &Path) -> String {
+    const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'.').remove(b'-').remove(b'_');
+    format!("sqlite:{}", percent_encode(file.as_os_str().as_encoded_bytes(), PATH))
+}
+
+/// The folder of the files of a database where no other is named: beside the file of the database, and called after it.
+pub(crate) fn folder_beside(url: &str) -> PathBuf {
+    const NAME: &str = "coplan-files";
+    let Some(file) = file_at(url) else { return PathBuf::from(NAME) };
+    let stem = file.file_stem().map(|stem| format!("{}-files", stem.display()));
+    file.with_file_name(stem.as_deref().unwrap_or(NAME))
 }
 
 /// Opens, reads and closes the file once: the pool would try again and again what never gets better, and say only
@@ -262,6 +288,18 @@ mod tests {
         assert_eq!(file("///srv/the%20plans.db?mode=rw").as_deref(), Some("/srv/the plans.db"));
         for memory in ["", ":memory:", "//:memory:", "plans?mode=memory"] {
             assert_eq!(file(memory), None, "{memory}");
+        }
+    }
+
+    #[test]
+    fn files_are_beside_the_database_and_called_after_it() {
+        for (url, folder) in [
+            ("sqlite:coplan.db", "coplan-files"),
+            ("sqlite:///srv/the%20plans.db?mode=rw", "/srv/the plans-files"),
+            ("sqlite::memory:", "coplan-files"),
+            ("postgres://coplan@db.example/plans", "coplan-files"),
+        ] {
+            assert_eq!(folder_beside(url), PathBuf::from(folder), "{url}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! What is nobody's fault in a deed: the database does not answer, or takes nothing in for now.
 
-use crate::StoreError;
+use crate::{StoreError, files::FileError};
 
 /// Why nothing can be done for the moment; the same deed may succeed a little later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,10 +16,10 @@ impl StoreError {
     #[must_use]
     pub fn outage(&self) -> Option<Outage> {
         match self {
-            Self::Busy => Some(Outage::Unwritable),
-            Self::Stopping => Some(Outage::Unreachable),
+            Self::Busy | Self::Files(FileError::Unwritable(_)) => Some(Outage::Unwritable),
+            Self::Stopping | Self::Files(FileError::Unreadable(_)) => Some(Outage::Unreachable),
             Self::Database(cause) => outage(cause),
-            Self::Corrupt { .. } => None,
+            Self::Files(_) | Self::Corrupt { .. } => None,
         }
     }
 }

@@ -30,7 +30,7 @@ impl Db {
     /// are not.
     pub async fn verify_version(&self) -> Result<(), OpenError> {
         let mut conn = self.pool.acquire().await.map_err(OpenError::Unreachable)?;
-        if !self.is_migrated(&mut conn).await.map_err(OpenError::Unreachable)? {
+        if !self.table_exists(&mut conn, APPLIED).await.map_err(OpenError::Unreachable)? {
             return Err(OpenError::NoTables);
         }
         let applied = conn.list_applied_migrations(APPLIED).await?;
@@ -45,12 +45,16 @@ impl Db {
         }
     }
 
-    /// Whether a migration has ever begun here.
-    async fn is_migrated(&self, conn: &mut Conn) -> sqlx::Result<bool> {
+    /// Whether there is a table of this name.
+    pub(crate) async fn has_table(&self, name: &str) -> Result<bool> {
+        Ok(self.table_exists(&mut *self.read().await?, name).await?)
+    }
+
+    async fn table_exists(&self, conn: &mut Conn, name: &str) -> sqlx::Result<bool> {
         let table = match self.engine {
             Engine::Sqlite => sqlx::query("select name from sqlite_master where type = 'table' and name = $1"),
             Engine::Postgres => sqlx::query("select 1 where to_regclass($1) is not null"),
         };
-        Ok(table.bind(APPLIED).fetch_optional(conn).await?.is_some())
+        Ok(table.bind(name.to_owned()).fetch_optional(conn).await?.is_some())
     }
 }

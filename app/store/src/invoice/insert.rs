@@ -5,8 +5,8 @@ use crate::{
     Change, Result,
     access::Billing,
     bulk_insert::{self, Value},
+    files::{StoredFile, record},
 };
-use base64::{Engine as _, engine::general_purpose::STANDARD};
 use coplan_domain::{
     exact::Exact,
     id::{CustomerId, InvoiceId, LineId},
@@ -17,7 +17,6 @@ use coplan_domain::{
     money::Money,
 };
 use jiff::Timestamp;
-use sha2::{Digest, Sha256};
 use ulid::Ulid;
 
 /// An invoice to be kept.
@@ -31,8 +30,8 @@ pub struct NewInvoice<'a> {
     pub invoice: &'a Invoice,
     /// What the file was called.
     pub file_name: &'a str,
-    /// The file.
-    pub bytes: &'a [u8],
+    /// The file, whose bytes are there already.
+    pub file: &'a StoredFile,
 }
 
 /// Keeps an invoice with its file.
@@ -50,11 +49,9 @@ pub(crate) async fn insert_all(change: &mut Change, by: Billing, all: &[(NewInvo
     insert_attributes(change, all).await?;
     insert_lines(change, all).await?;
     insert_vat(change, all).await?;
-    let columns = ["invoice_id", "file_name", "sha256", "content_base64"];
-    let rows = all.iter().map(|(new, _)| {
-        let hash = format!("{:x}", Sha256::digest(new.bytes));
-        [Value::text(new.id), Value::text(new.file_name), Value::text(hash), Value::text(STANDARD.encode(new.bytes))]
-    });
+    record::insert(change, &all.iter().map(|(new, _)| new.file).collect::<Vec<_>>()).await?;
+    let columns = ["invoice_id", "file_name", "file_hash"];
+    let rows = all.iter().map(|(new, _)| [Value::text(new.id), Value::text(new.file_name), Value::text(new.file.record().hash)]);
     bulk_insert::insert(change, "invoice_original", columns, rows.collect()).await?;
     for (new, _) in all {
         change.invalidate(new.customer);

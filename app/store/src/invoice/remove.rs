@@ -3,6 +3,7 @@
 use crate::{
     Change, Conn, Result,
     access::{InternalScope, MoneyScope},
+    files::{FileReference, record},
     row::Columns,
 };
 use coplan_domain::{
@@ -76,6 +77,7 @@ pub async fn remove(change: &mut Change, scope: InternalScope, id: InvoiceId) ->
     .bind(&invoice)
     .execute(&mut **change)
     .await?;
+    record::release(change, FileReference::InvoiceOriginal, "invoice_id = $1", std::slice::from_ref(&invoice)).await?;
     for statement in GOES {
         sqlx::query(statement).bind(&invoice).execute(&mut **change).await?;
     }

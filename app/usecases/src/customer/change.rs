@@ -1,11 +1,14 @@
 //! Changing a customer's details, and what only the supplier's people know of it.
 
-use super::{NUMBER_TAKEN, owned, parse_details};
+use super::{
+    NUMBER_TAKEN,
+    form::{CustomerForm, InternalForm, ReadInternal},
+};
 use crate::{
     InternalError, Portal,
     account_admin::{self, AccountAdmin},
-    form::{FieldProblem, Problems},
-    merge::{self, Edit},
+    form::{FieldProblem, Parse},
+    merge,
     portal::event,
 };
 use coplan_domain::{
@@ -21,44 +24,6 @@ use coplan_store::{
     device, membership, person,
 };
 use std::collections::BTreeSet;
-
-/// What is typed of a customer.
-#[derive(Debug, Clone, Default)]
-pub struct CustomerForm {
-    /// The supplier's number for it.
-    pub number: String,
-    /// The company's name.
-    pub name: String,
-    /// Business id; empty for none.
-    pub business_id: String,
-    /// VAT identifier; empty for none.
-    pub vat_id: String,
-    /// When a code by mail is asked for.
-    pub code_policy: String,
-    /// The version that the form was drawn from.
-    pub version: i64,
-    /// What stood in the fields then.
-    pub was: String,
-}
-
-merge::edit!(CustomerForm: name, number, business_id, vat_id, code_policy);
-
-impl CustomerForm {
-    /// A customer as its form is drawn.
-    #[must_use]
-    pub fn of(customer: &Customer) -> Self {
-        Self {
-            number: customer.number.clone(),
-            name: customer.name.clone(),
-            business_id: customer.business_id.clone().unwrap_or_default(),
-            vat_id: customer.vat_id.clone().unwrap_or_default(),
-            code_policy: customer.code_policy.to_string(),
-            version: customer.version,
-            was: String::new(),
-        }
-        .seen()
-    }
-}
 
 /// Why a customer's details are not changed.
 #[derive(Debug, thiserror::Error)]
@@ -96,18 +61,11 @@ pub async fn change_customer(
 ) -> Result<(), ChangeCustomerError> {
     let mut change = portal.change().await?;
     let admin = account_admin::find(&mut change, actor, id).await?.ok_or(ChangeCustomerError::NotFound)?;
-    parse_details(form).map_err(ChangeCustomerError::Invalid)?;
+    form.parse().map_err(ChangeCustomerError::Invalid)?;
     let present = customer::find(&mut change, admin.plan).await?;
-    let merged = merge::merged(form, &CustomerForm::of(&present)).and_then(|form| parse_details(&form).ok());
+    let merged = merge::merged(form, &CustomerForm::of(&present)).and_then(|form| form.parse().ok());
     let details = merged.ok_or_else(|| ChangeCustomerError::Stale(Box::new(present.clone())))?;
-    let to = Customer {
-        number: details.number.as_str().to_owned(),
-        name: details.name.as_str().to_owned(),
-        business_id: owned(details.business_id),
-        vat_id: owned(details.vat_id),
-        code_policy: details.code_policy,
-        ..present.clone()
-    };
+    let to = details.put_into(&present);
     if present.code_policy == CodePolicy::Never && to.code_policy != CodePolicy::Never {
         hold_members(&mut change, &admin).await?;
     }
@@ -134,41 +92,6 @@ pub(super) async fn hold_members(change: &mut Change, admin: &AccountAdmin<'_>) 
         person::lock(change, member).await?;
     }
     Ok(())
-}
-
-/// What is typed for the supplier's people only.
-#[derive(Debug, Clone, Default)]
-pub struct InternalForm {
-    /// The segment it is served in; empty for none.
-    pub segment: String,
-    /// What colleagues should know; empty for nothing.
-    pub about: String,
-    /// The version that the form was drawn from; 0 where nothing was written yet.
-    pub version: i64,
-    /// What stood in the fields then.
-    pub was: String,
-}
-
-merge::edit!(InternalForm: segment, about);
-
-impl InternalForm {
-    /// What is internal as its form is drawn.
-    #[must_use]
-    pub fn of(internal: &CustomerInternal) -> Self {
-        let (segment, about) = (internal.segment.clone(), internal.about.clone());
-        Self { segment, about, version: internal.version, was: String::new() }.seen()
-    }
-
-    fn read(&self) -> Result<CustomerInternal, Vec<FieldProblem>> {
-        let mut problems = Problems::default();
-        let segment = problems.optional_line("segment", &self.segment);
-        let about = problems.optional_prose("about", &self.about);
-        problems.finish(Some(CustomerInternal {
-            segment: segment.map(|line| line.as_str().to_owned()).unwrap_or_default(),
-            about: about.map(|prose| prose.as_str().to_owned()).unwrap_or_default(),
-            version: self.version,
-        }))
-    }
 }
 
 /// Why what is internal is not changed.
@@ -206,11 +129,12 @@ pub async fn change_internal(
 ) -> Result<(), ChangeInternalError> {
     let mut change = portal.change().await?;
     let admin = account_admin::find(&mut change, actor, id).await?.ok_or(ChangeInternalError::NotFound)?;
-    form.read().map_err(ChangeInternalError::Invalid)?;
+    form.parse().map_err(ChangeInternalError::Invalid)?;
     let present = customer::find_internal(&mut change, admin.internal).await?;
-    let merged = merge::merged(form, &InternalForm::of(&present)).and_then(|form| form.read().ok());
-    let to = merged.ok_or_else(|| ChangeInternalError::Stale(present.clone()))?;
-    let to = CustomerInternal { version: present.version, ..to };
+    let merged = merge::merged(form, &InternalForm::of(&present)).and_then(|form| form.parse().ok());
+    let ReadInternal { segment, about } = merged.ok_or_else(|| ChangeInternalError::Stale(present.clone()))?;
+    let segment = segment.map(String::from).unwrap_or_default();
+    let to = CustomerInternal { segment, about: about.map(String::from).unwrap_or_default(), version: present.version };
     if !customer::update_internal(&mut change, admin.internal, &to).await? {
         let present = customer::find_internal(&mut change, admin.internal).await?;
         return Err(ChangeInternalError::Stale(present));

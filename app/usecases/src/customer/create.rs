@@ -1,9 +1,12 @@
 //! A new customer, in somebody's hands from its first moment.
 
-use super::{CustomerForm, Details, NUMBER_TAKEN, owned, parse_details};
+use super::{
+    NUMBER_TAKEN,
+    form::{CreateCustomerForm, Details},
+};
 use crate::{
     InternalError, Portal, account_admin,
-    form::{FieldProblem, Problem},
+    form::{FieldProblem, Parse, Problem},
     idempotency,
     portal::event,
 };
@@ -15,17 +18,6 @@ use coplan_domain::{
 };
 use coplan_store::{Change, Conn, StoreError, access::Actor, customer, person, responsibility, staff};
 use jiff::Timestamp;
-
-/// What is typed of a new customer.
-#[derive(Debug, Clone)]
-pub struct CreateCustomerForm {
-    /// The id that the form carries, so that posting twice makes one.
-    pub id: CustomerId,
-    /// Its details; the version does not matter.
-    pub details: CustomerForm,
-    /// Who has it.
-    pub responsible: String,
-}
 
 /// Why a customer is not created.
 #[derive(Debug, thiserror::Error)]
@@ -58,8 +50,8 @@ pub async fn create_customer(
 ) -> Result<CustomerId, CreateCustomerError> {
     let by = actor.staff().filter(|staff| staff.keeps_plans()).ok_or(CreateCustomerError::NotFound)?;
     let mut change = portal.change().await?;
-    let responsible = find_responsible(&mut change, &form.responsible).await?.map(|staff| staff.person.id);
-    let (details, responsible) = match (parse_details(&form.details), responsible) {
+    let (details, responsible) = (form.parse(), find_responsible(&mut change, &form.responsible).await?);
+    let (details, responsible) = match (details, responsible.map(|staff| staff.person.id)) {
         (Ok(details), Some(responsible)) => (details, responsible),
         (details, responsible) => {
             let mut problems = details.err().unwrap_or_default();
@@ -128,13 +120,15 @@ fn words(customer: &Customer, responsible: Option<PersonId>) -> [String; 6] {
 }
 
 fn new_customer(change: &Change, id: CustomerId, details: Details) -> Customer {
+    let Details { number, name, business_id, vat_id, code_policy } = details;
+    let [business_id, vat_id] = [business_id, vat_id].map(|id| id.map(String::from));
     Customer {
         id,
-        number: details.number.as_str().to_owned(),
-        name: details.name.as_str().to_owned(),
-        business_id: owned(details.business_id),
-        vat_id: owned(details.vat_id),
-        code_policy: details.code_policy,
+        number: number.into(),
+        name: name.into(),
+        business_id,
+        vat_id,
+        code_policy,
         created_at: change.now(),
         ended_at: None,
         version: 1,

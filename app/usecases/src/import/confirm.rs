@@ -3,7 +3,7 @@
 use super::{
     CustomerBrief,
     document::{Documents, Importable, Imported, Importer, Source, document_id, read},
-    file::file_name,
+    file::{bytes, file_name},
 };
 use crate::{InternalError, Portal, edit::AccessError};
 use coplan_domain::{format::UnreadableInvoice, id::UploadId, system::new_ulid};
@@ -81,8 +81,9 @@ pub async fn import(portal: &Portal, actor: &Actor, id: UploadId, typed: &str) -
     let who = Importer::Staff(actor, staff);
     let found = upload::find(&mut *portal.db.read().await?, staff, id).await?;
     let Some(waiting) = found else { return imported_before(portal, who, id).await };
-    let (bytes, documents) = read(waiting.bytes).await?;
-    let source = Source { id: id.0, file_name: &waiting.file_name, bytes: &bytes };
+    let (_, documents) = read(bytes(portal, &waiting).await?).await?;
+    let file = portal.files.find(&waiting.file).await?;
+    let source = Source { id: id.0, file_name: &waiting.file_name, file: &file };
     let upload = Some((staff, id));
     match documents {
         Documents::Invoices(invoices) => import_each(portal, who, upload, &source, invoices, typed).await,
@@ -97,7 +98,8 @@ pub async fn import(portal: &Portal, actor: &Actor, id: UploadId, typed: &str) -
 pub async fn import_from_console(portal: &Portal, name: &str, bytes: Vec<u8>, typed: &str) -> Result<Report, ImportError> {
     let (bytes, documents) = read(bytes).await?;
     let id = new_ulid(portal.clock.now(), &*portal.rng);
-    let source = Source { id, file_name: &file_name(name), bytes: &bytes };
+    let file = portal.files.put_bytes(bytes).await?;
+    let source = Source { id, file_name: &file_name(name), file: &file };
     match documents {
         Documents::Invoices(invoices) => import_each(portal, Importer::Console, None, &source, invoices, typed).await,
     }
@@ -189,7 +191,8 @@ mod tests {
     /// Imports a file of Mikko's that holds all of these for Lakeside Mills.
     async fn import_together(world: &World, id: UploadId, files: &[&[u8]]) -> Vec<Result<Imported, ImportError>> {
         let staff = world.mikko.staff().unwrap();
-        let source = Source { id: id.0, file_name: "all.xml", bytes: b"all of them" };
+        let file = world.portal.files.put_bytes(&b"all of them"[..]).await.unwrap();
+        let source = Source { id: id.0, file_name: "all.xml", file: &file };
         let documents = files.iter().flat_map(|bytes| InvoiceDocument::read(bytes)).collect();
         let who = Importer::Staff(&world.mikko, staff);
         import_each(&world.portal, who, Some((staff, id)), &source, documents, "1001").await.unwrap().documents

@@ -12,6 +12,7 @@ use coplan_domain::{
 use coplan_store::{
     Change, Conn, StoreError,
     access::{Actor, Billing, Staff},
+    files::StoredFile,
     invoice::RecentInvoice,
 };
 use tokio::{sync::Semaphore, task::spawn_blocking};
@@ -87,8 +88,8 @@ pub(super) struct Source<'a> {
     pub id: Ulid,
     /// What the file is called.
     pub file_name: &'a str,
-    /// What is in the file.
-    pub bytes: &'a [u8],
+    /// The file, whose bytes are there already.
+    pub file: &'a StoredFile,
 }
 
 /// The id of the document at this place in its file, from 0.

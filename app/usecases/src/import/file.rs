@@ -2,7 +2,7 @@
 
 use crate::{Portal, edit::AccessError};
 use coplan_domain::format::MAX_BYTES;
-use coplan_store::{access::Actor, import as upload, staff};
+use coplan_store::{StoreError, access::Actor, import as upload, staff};
 use jiff::SignedDuration;
 
 /// How many files one person may have waiting.
@@ -55,6 +55,20 @@ pub enum Refusal {
 /// [`Refused::NotFound`] for whoever is not one of the supplier's people.
 pub async fn upload(portal: &Portal, actor: &Actor, files: Vec<IncomingFile>) -> Result<Vec<RefusedFile>, AccessError> {
     let staff = actor.staff().ok_or(AccessError::NotFound)?;
+    let (mut incoming, mut written) = (Vec::new(), 0);
+    for file in files {
+        let name = file_name(&file.name);
+        // Bytes first, outside the transaction.
+        let taken = if file.size > MAX_BYTES {
+            Err(Refusal::TooLarge { bytes: file.size, limit: MAX_BYTES })
+        } else if written == MOST_FILES {
+            Err(Refusal::TooMany { limit: MOST_FILES })
+        } else {
+            written += 1;
+            Ok(portal.files.put_bytes(file.bytes).await?)
+        };
+        incoming.push((name, taken));
+    }
     let mut change = portal.change_touched().await?;
     // So that two uploads at once do not both find the same room.
     staff::lock(&mut change, [actor.person()]).await?;
@@ -62,19 +76,23 @@ pub async fn upload(portal: &Portal, actor: &Actor, files: Vec<IncomingFile>) ->
     let waiting = usize::try_from(upload::count(&mut change, staff).await?).unwrap_or(MOST_FILES);
     let mut room = MOST_FILES.saturating_sub(waiting);
     let mut refused = Vec::new();
-    for file in files {
-        let name = file_name(&file.name);
-        if file.size > MAX_BYTES {
-            refused.push(RefusedFile { name, why: Refusal::TooLarge { bytes: file.size, limit: MAX_BYTES } });
-        } else if room == 0 {
-            refused.push(RefusedFile { name, why: Refusal::TooMany { limit: MOST_FILES } });
-        } else {
-            upload::insert(&mut change, staff, &name, &file.bytes).await?;
-            room -= 1;
+    for (name, taken) in incoming {
+        match taken {
+            Ok(stored) if room > 0 => {
+                upload::insert(&mut change, staff, &name, &stored).await?;
+                room -= 1;
+            }
+            Ok(_) => refused.push(RefusedFile { name, why: Refusal::TooMany { limit: MOST_FILES } }),
+            Err(why) => refused.push(RefusedFile { name, why }),
         }
     }
     portal.commit(change).await?;
     Ok(refused)
+}
+
+/// The bytes of a file that waits.
+pub(super) async fn bytes(portal: &Portal, waiting: &upload::Upload) -> Result<Vec<u8>, StoreError> {
+    portal.files.read(&waiting.file, MAX_BYTES as u64).await
 }
 
 /// The last part of a name, without what cannot be in a header or on a page.

@@ -146,8 +146,7 @@ impl Importable for InvoiceDocument {
         source: &Source<'_>,
     ) -> Result<Imported, StoreError> {
         let (id, invoice) = (InvoiceId(source.id), &self.0);
-        invoice::insert(change, by, NewInvoice { id, customer, invoice, file_name: source.file_name, bytes: source.bytes })
-            .await?;
+        invoice::insert(change, by, NewInvoice { id, customer, invoice, file_name: source.file_name, file: source.file }).await?;
         let event = Event {
             id: change.id(),
             customer,

@@ -1,6 +1,9 @@
 //! The preview: what each document of the files that wait is, before anything is kept.
 
-use super::document::{Content, DocumentPreview, Recent, read};
+use super::{
+    document::{Content, DocumentPreview, Recent, read},
+    file::bytes,
+};
 use crate::{InternalError, Portal, edit::AccessError};
 use coplan_domain::id::UploadId;
 use coplan_store::{
@@ -55,7 +58,7 @@ pub async fn preview(portal: &Portal, actor: &Actor) -> Result<Preview, AccessEr
         // Somebody else may have the connection while a file is read.
         let found = upload::find(&mut *portal.db.read().await?, staff, id).await?;
         let Some(waiting) = found else { continue };
-        let (_, read) = read(waiting.bytes).await?;
+        let (_, read) = read(bytes(portal, &waiting).await?).await?;
         let mut file = FilePreview { id, file_name: waiting.file_name, documents: Vec::new() };
         for content in read.preview(&mut *portal.db.read().await?, by).await? {
             let twin_of = twin_of(files.iter().chain([&file]), &content);

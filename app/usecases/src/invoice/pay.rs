@@ -1,6 +1,6 @@
 //! Recording what was paid, and taking a wrong entry back.
 
-use super::show::owed;
+use super::{form::PaymentForm, show::owed};
 use crate::{
     InternalError, Portal,
     edit::{AccessError, Writer, plan_writer},
@@ -21,19 +21,6 @@ use coplan_store::{
     invoice::{self, payment, payment::PaymentRow},
 };
 use jiff::civil::Date;
-
-/// A payment as it was typed.
-#[derive(Debug, Clone)]
-pub struct PaymentForm {
-    /// The id that the form carries, so that posting twice records one.
-    pub id: PaymentId,
-    /// How much, in the currency of the invoice; never negative, of a credit note what was given back.
-    pub amount: String,
-    /// The day it was paid.
-    pub paid_on: String,
-    /// Whether it was said that more than is open was paid.
-    pub more_than_open: bool,
-}
 
 /// The most minor units that one payment can be; sums of many of them can still be counted.
 const MOST: i64 = 1_000_000_000_000_000;
@@ -172,7 +159,7 @@ fn read(form: &PaymentForm, invoice: &Invoice, today: Date) -> Result<(Money, Da
         let problem = if form.amount.trim().is_empty() { Problem::Empty } else { Problem::NotAnAmount };
         problems.add("amount", problem);
     }
-    let paid_on = problems.date("paid_on", &form.paid_on);
+    let paid_on = problems.read::<Date>("paid_on", &form.paid_on);
     if paid_on.is_some_and(|day| day > today) {
         problems.add("paid_on", Problem::InFuture);
     }

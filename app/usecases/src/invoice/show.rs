@@ -1,7 +1,13 @@
 //! An invoice as a reader of sums sees it, the list of them, and the file.
 
 use super::withdraw::{TakingBack, taking_back};
-use crate::{InternalError, Portal, edit::may_write, portal::access_to};
+use crate::{
+    InternalError, Portal,
+    customer_layout::{self, CustomerLayoutView},
+    edit::may_write,
+    portal::access_to,
+    thread::{self, ThreadLineView},
+};
 use coplan_domain::{
     id::{CustomerId, InvoiceId, LineId, PaymentId},
     invoice::{
@@ -13,9 +19,11 @@ use coplan_domain::{
 use coplan_store::{
     Conn, StoreError,
     access::{Access, Actor, MoneyScope},
-    invoice::{self, InvoiceBrief, OpenSum, Original, payment},
+    files::FileStream,
+    invoice::{self, InvoiceBrief, OpenSum, payment},
 };
 use jiff::{Timestamp, civil::Date};
+use std::sync::Arc;
 
 /// Why it is not shown.
 #[derive(Debug, thiserror::Error)]
@@ -37,6 +45,8 @@ impl From<StoreError> for ShowError {
 /// An invoice with everything it states: whoever may read sums may have the whole file.
 #[derive(Debug, Clone)]
 pub struct InvoiceView {
+    /// What stands around the page.
+    pub layout: Arc<CustomerLayoutView>,
     /// Which.
     pub id: InvoiceId,
     /// What it states.
@@ -57,6 +67,8 @@ pub struct InvoiceView {
     pub file_name: String,
     /// The reader's day, for telling what is late.
     pub today: Date,
+    /// What is discussed about it and its lines; none where the reader takes no part in discussions.
+    pub threads: Option<Vec<ThreadLineView>>,
     /// For the supplier's people only.
     pub internal: Option<InvoiceViewInternal>,
 }
@@ -88,6 +100,8 @@ pub struct PaymentView {
 /// The invoices of a customer.
 #[derive(Debug, Clone)]
 pub struct InvoiceList {
+    /// What stands around the page.
+    pub layout: Arc<CustomerLayoutView>,
     /// Newest first.
     pub invoices: Vec<InvoiceBrief>,
     /// What is open, by currency.
@@ -122,6 +136,7 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: Invo
     let paid = payments.iter().fold(0_i64, |sum, payment| sum.saturating_add(payment.amount.minor()));
     let findings = check::check(&kept.invoice);
     Ok(InvoiceView {
+        layout: customer_layout::find(portal, &mut conn, actor, &access).await?,
         id,
         line_ids: kept.line_ids,
         overall: check::overall(&findings),
@@ -131,6 +146,7 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: Invo
         open: Money::from_minor(owed.minor().saturating_sub(paid), currency),
         file_name: kept.file_name,
         today: portal.today(actor),
+        threads: thread::about(&mut conn, &access, id.0).await?,
         internal,
         invoice: kept.invoice,
     })
@@ -155,13 +171,24 @@ async fn reader(conn: &mut Conn, actor: &Actor, customer: CustomerId) -> Result<
 /// [`ShowError`].
 pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId) -> Result<InvoiceList, ShowError> {
     let mut conn = portal.db.read().await?;
-    let (_, money) = reader(&mut conn, actor, customer).await?;
+    let (access, money) = reader(&mut conn, actor, customer).await?;
     let today = portal.today(actor);
     Ok(InvoiceList {
+        layout: customer_layout::find(portal, &mut conn, actor, &access).await?,
         invoices: invoice::list(&mut conn, money).await?,
         open: invoice::list_open_sums(&mut conn, money, today).await?,
         today,
     })
+}
+
+/// The file of an invoice, as it came.
+pub struct Original {
+    /// What it was called.
+    pub name: String,
+    /// How many bytes it has.
+    pub size: u64,
+    /// What is in it, one piece after the other; the last one only where all of it is as it came.
+    pub bytes: FileStream,
 }
 
 /// Gives the file of an invoice as it came.
@@ -171,5 +198,9 @@ pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId) -> Resul
 pub async fn original(portal: &Portal, actor: &Actor, customer: CustomerId, id: InvoiceId) -> Result<Original, ShowError> {
     let mut conn = portal.db.read().await?;
     let (_, money) = reader(&mut conn, actor, customer).await?;
-    invoice::find_original(&mut conn, money, id).await?.ok_or(ShowError::NotFound)
+    let found = invoice::find_original(&mut conn, money, id).await?.ok_or(ShowError::NotFound)?;
+    // A slow download must not occupy a connection.
+    drop(conn);
+    let bytes = portal.files.get(&found.file).await?;
+    Ok(Original { name: found.name, size: found.file.size, bytes })
 }

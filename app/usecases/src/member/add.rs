@@ -1,33 +1,20 @@
 //! Adding a member to a customer.
 
-use super::{parse_scopes, record};
+use super::{
+    form::{AddMemberForm, ReadMember},
+    record,
+};
 use crate::{
     InternalError, Portal, account_admin,
     account_admin::AccountAdmin,
-    form::{FieldProblem, Problem, Problems},
+    form::{FieldProblem, Parse, Problem},
 };
 use coplan_domain::{
     event::EventKind,
     id::{CustomerId, MembershipId},
-    person::{Email, Language, Person, Scope, Side},
-    text::Line,
+    person::{Person, Side},
 };
 use coplan_store::{Change, StoreError, access::Actor, customer, device, membership, person};
-
-/// What is typed of a new member.
-#[derive(Debug, Clone, Default)]
-pub struct AddMemberForm {
-    /// First and last name.
-    pub name: String,
-    /// Where links and codes are mailed.
-    pub email: String,
-    /// What it is called at work.
-    pub title: String,
-    /// The language it reads.
-    pub language: String,
-    /// What it may see.
-    pub scopes: Vec<String>,
-}
 
 /// A member that was just added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,14 +43,6 @@ impl From<StoreError> for AddMemberError {
     fn from(error: StoreError) -> Self {
         Self::Internal(error.into())
     }
-}
-
-struct NewMember {
-    name: Line,
-    email: Email,
-    title: Line,
-    language: Language,
-    scopes: Vec<Scope>,
 }
 
 /// Members live where most of the supplier's customers are until they say otherwise.
@@ -99,15 +78,15 @@ async fn try_to_add(
 ) -> Result<Option<AddedMember>, AddMemberError> {
     let mut change = portal.change().await?;
     let admin = account_admin::find(&mut change, actor, customer).await?.ok_or(AddMemberError::NotFound)?;
-    let new = parse(form).map_err(AddMemberError::Invalid)?;
+    let new = form.parse().map_err(AddMemberError::Invalid)?;
     let known = person::find_by_email(&mut change, new.email.as_str()).await?;
     if let Some(known) = &known {
         if known.side == Side::Supplier {
             return Err(taken());
         }
         if let Some(there) = membership::find_of_person(&mut change, admin.people, known.id).await? {
-            let same = there.title == new.title.as_str() && there.scopes.iter().all(|scope| new.scopes.contains(scope));
-            let same = same && there.scopes.len() == new.scopes.len();
+            let same = there.title == new.title.as_str() && there.scopes.iter().all(|scope| new.scopes.0.contains(scope));
+            let same = same && there.scopes.len() == new.scopes.0.len();
             return if same { Ok(Some(AddedMember { membership: there.id, known: true })) } else { Err(taken()) };
         }
     }
@@ -125,7 +104,7 @@ async fn try_to_add(
 async fn insert(
     change: &mut Change,
     admin: &AccountAdmin<'_>,
-    new: &NewMember,
+    new: &ReadMember,
     known: Option<Person>,
 ) -> Result<Option<AddedMember>, InternalError> {
     let was_known = known.is_some();
@@ -135,7 +114,7 @@ async fn insert(
     };
     // Held as coming in holds it, so that no device is let in by a link alone while this looks for such ones.
     person::lock(change, member.id).await?;
-    let added = membership::insert(change, admin.internal, member.id, new.title.as_str(), &new.scopes).await?;
+    let added = membership::insert(change, admin.internal, member.id, new.title.as_str(), &new.scopes.0).await?;
     let Some(membership) = added else { return Ok(None) };
     // Where its other customers ask for no code, the member may be in by a link alone. The customer is held, so that its
     // policy is the one that holds in the end.
@@ -145,7 +124,7 @@ async fn insert(
     Ok(Some(AddedMember { membership, known: was_known }))
 }
 
-async fn insert_person(change: &mut Change, new: &NewMember) -> Result<Person, InternalError> {
+async fn insert_person(change: &mut Change, new: &ReadMember) -> Result<Person, InternalError> {
     let person = Person {
         id: change.id(),
         side: Side::Customer,
@@ -157,19 +136,4 @@ async fn insert_person(change: &mut Change, new: &NewMember) -> Result<Person, I
     };
     person::insert(change, &person).await?;
     Ok(person)
-}
-
-fn parse(form: &AddMemberForm) -> Result<NewMember, Vec<FieldProblem>> {
-    let mut problems = Problems::default();
-    let name = problems.line("name", &form.name);
-    let email = problems.email("email", &form.email);
-    let title = problems.line("title", &form.title);
-    let language = problems.choice("language", &form.language);
-    let scopes = problems.note("scopes", parse_scopes(&form.scopes));
-    problems.finish(match (name, email, title, language, scopes) {
-        (Some(name), Some(email), Some(title), Some(language), Some(scopes)) => {
-            Some(NewMember { name, email, title, language, scopes })
-        }
-        _ => None,
-    })
 }

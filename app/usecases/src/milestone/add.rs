@@ -1,9 +1,10 @@
 //! Adding a milestone with its first promised day.
 
+use super::form::{MilestoneForm, ReadMilestone};
 use crate::{
     Portal,
     edit::{AddError, audience, project_writer},
-    form::Problems,
+    form::Parse,
     idempotency,
 };
 use coplan_domain::{
@@ -11,18 +12,6 @@ use coplan_domain::{
     id::{CustomerId, MilestoneId, ProjectId},
 };
 use coplan_store::{access::Actor, milestone};
-
-/// A new milestone as it was typed.
-#[derive(Debug, Clone, serde::Deserialize)]
-pub struct MilestoneForm {
-    /// Made when the form was drawn, so that a second click makes no second milestone.
-    pub id: MilestoneId,
-    /// What will be so.
-    pub name: String,
-    /// The day it is promised for.
-    #[serde(default)]
-    pub promised_on: String,
-}
 
 /// Adds a milestone; added before with the same form, it is there already. Sent again with other words or for another
 /// day, that is another milestone.
@@ -36,13 +25,10 @@ pub async fn add(
     project: ProjectId,
     form: &MilestoneForm,
 ) -> Result<ProjectId, AddError> {
-    let mut problems = Problems::default();
-    let name = problems.line("name", &form.name);
-    let day = problems.date("promised_on", &form.promised_on);
-    let read = problems.finish(name.zip(day));
+    let read = form.parse();
     let mut change = portal.change_touched().await?;
     let (writer, known) = project_writer(portal, &mut change, actor, customer, project).await?;
-    let (name, day) = read?;
+    let ReadMilestone { name, promised_on: day } = read?;
     for id in idempotency::ids::<MilestoneId>(form.id.0, &[name.as_str(), &day.to_string()]) {
         if milestone::insert(&mut change, writer.scope, project, id, name.as_str(), day).await? {
             let object = (ObjectKind::Milestone, id.0);

@@ -1,11 +1,14 @@
 //! Promising another day for a milestone, with the reason; the earlier days stay readable.
 
-use super::{stale, writer_of};
+use super::{
+    form::{PromiseForm, ReadPromise},
+    stale, writer_of,
+};
 use crate::{
     Portal,
     edit::{EditError, audience},
-    form::{FieldProblem, Problem, Problems},
-    merge::{self, Edit},
+    form::{FieldProblem, Parse, Problem},
+    merge,
 };
 use coplan_domain::{
     event::{EventKind, ObjectKind},
@@ -14,34 +17,6 @@ use coplan_domain::{
 };
 use coplan_store::{access::Actor, milestone};
 use jiff::civil::Date;
-
-/// Another day and its reason as they were typed.
-#[derive(Debug, Clone, serde::Deserialize)]
-pub struct PromiseForm {
-    /// The version that the form was drawn from.
-    pub version: i64,
-    /// What stood in the fields then.
-    #[serde(default)]
-    pub was: String,
-    /// The day it is promised for now.
-    #[serde(default)]
-    pub promised_on: String,
-    /// Why it is another day.
-    pub reason: String,
-}
-
-merge::edit!(PromiseForm: promised_on, reason);
-
-impl PromiseForm {
-    /// The day that is promised now, with its reason.
-    #[must_use]
-    pub fn of(milestone: &Milestone) -> Self {
-        let last = milestone.promises.last();
-        let promised_on = last.map(|promise| promise.day.to_string()).unwrap_or_default();
-        let reason = last.map(|promise| promise.reason.clone()).unwrap_or_default();
-        Self { version: milestone.version, was: String::new(), promised_on, reason }.seen()
-    }
-}
 
 /// Promises another day. The same day with the same reason was kept by the first click; the same day with
 /// another reason is told back. What else of the milestone others have changed since does not matter.
@@ -55,13 +30,10 @@ pub async fn move_promise(
     id: MilestoneId,
     form: &PromiseForm,
 ) -> Result<ProjectId, EditError<Milestone>> {
-    let mut problems = Problems::default();
-    let day = problems.date("promised_on", &form.promised_on);
-    let reason = problems.prose("reason", &form.reason);
-    let read = problems.finish(day.zip(reason));
+    let read = form.parse();
     let mut change = portal.change_touched().await?;
     let (writer, project, milestone) = writer_of(portal, &mut change, actor, customer, id).await?;
-    let (day, reason) = read?;
+    let ReadPromise { promised_on: day, reason } = read?;
     if milestone.promises.last().is_some_and(|last| last.day == day && last.reason == reason.as_str()) {
         return Ok(project.id);
     }

@@ -1,11 +1,11 @@
 //! Saying that a milestone is reached, or that it is not after all.
 
-use super::{stale, writer_of};
+use super::{ReachForm, stale, writer_of};
 use crate::{
     Portal,
     edit::{EditError, audience},
-    form::{Problem, Problems},
-    merge::{self, Edit},
+    form::{Parse, Problem, Problems},
+    merge,
 };
 use coplan_domain::{
     event::{EventKind, ObjectKind},
@@ -14,30 +14,6 @@ use coplan_domain::{
 };
 use coplan_store::{access::Actor, milestone};
 use jiff::civil::Date;
-
-/// The day it was reached as it was typed.
-#[derive(Debug, Clone, serde::Deserialize)]
-pub struct ReachForm {
-    /// The version that the form was drawn from.
-    pub version: i64,
-    /// What stood in the fields then.
-    #[serde(default)]
-    pub was: String,
-    /// The day; not one that is still to come.
-    #[serde(default)]
-    pub reached_on: String,
-}
-
-merge::edit!(ReachForm: reached_on);
-
-impl ReachForm {
-    /// Whether it is reached, and when.
-    #[must_use]
-    pub fn of(milestone: &Milestone) -> Self {
-        let reached_on = milestone.reached_on.map(|day| day.to_string()).unwrap_or_default();
-        Self { version: milestone.version, was: String::new(), reached_on }.seen()
-    }
-}
 
 /// Says on which day a milestone was reached. The same day again changes nothing.
 ///
@@ -51,7 +27,7 @@ pub async fn reach(
     form: &ReachForm,
 ) -> Result<ProjectId, EditError<Milestone>> {
     let mut problems = Problems::default();
-    let day = problems.date("reached_on", &form.reached_on);
+    let day = form.read(&mut problems).map(|read| read.reached_on);
     if day.is_some_and(|day| day > portal.today(actor)) {
         problems.add("reached_on", Problem::InFuture);
     }

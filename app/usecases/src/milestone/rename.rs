@@ -1,47 +1,18 @@
 //! Giving a milestone other words.
 
-use super::{stale, writer_of};
+use super::{RenameForm, stale, writer_of};
 use crate::{
     Portal,
     edit::{EditError, audience},
-    form::{FieldProblem, Problems},
-    merge::{self, Edit},
+    form::Parse,
+    merge,
 };
 use coplan_domain::{
     event::{EventKind, ObjectKind},
     id::{CustomerId, MilestoneId, ProjectId},
     plan::Milestone,
-    text::Line,
 };
 use coplan_store::{access::Actor, milestone};
-
-/// A milestone's name as it was typed.
-#[derive(Debug, Clone, serde::Deserialize)]
-pub struct RenameForm {
-    /// The version that the form was drawn from.
-    pub version: i64,
-    /// What stood in the fields then.
-    #[serde(default)]
-    pub was: String,
-    /// What will be so.
-    pub name: String,
-}
-
-merge::edit!(RenameForm: name);
-
-impl RenameForm {
-    /// A milestone's name as its form is drawn.
-    #[must_use]
-    pub fn of(milestone: &Milestone) -> Self {
-        Self { version: milestone.version, was: String::new(), name: milestone.name.clone() }.seen()
-    }
-
-    fn read(&self) -> Result<Line, Vec<FieldProblem>> {
-        let mut problems = Problems::default();
-        let name = problems.line("name", &self.name);
-        problems.finish(name)
-    }
-}
 
 /// Renames a milestone, whatever else of it others have changed since. The same name again changes nothing.
 ///
@@ -54,12 +25,12 @@ pub async fn rename(
     id: MilestoneId,
     form: &RenameForm,
 ) -> Result<ProjectId, EditError<Milestone>> {
-    let read = form.read();
+    let read = form.parse();
     let mut change = portal.change_touched().await?;
     let (writer, project, milestone) = writer_of(portal, &mut change, actor, customer, id).await?;
     read?;
-    let merged = merge::merged(form, &RenameForm::of(&milestone)).and_then(|form| form.read().ok());
-    let name = merged.ok_or_else(|| EditError::Stale(Box::new(milestone.clone())))?;
+    let merged = merge::merged(form, &RenameForm::of(&milestone)).and_then(|form| form.parse().ok());
+    let name = merged.ok_or_else(|| EditError::Stale(Box::new(milestone.clone())))?.name;
     if milestone.name == name.as_str() {
         return Ok(project.id);
     }

@@ -1,10 +1,17 @@
 //! All that ever changed under a customer and that the reader may know of, newest first.
 
 use super::NewsItem;
-use crate::{Portal, edit::AccessError, portal::access_to, truncate::truncate};
+use crate::{
+    Portal,
+    customer_layout::{self, CustomerLayoutView},
+    edit::AccessError,
+    portal::access_to,
+    truncate::truncate,
+};
 use coplan_domain::id::CustomerId;
 use coplan_store::{access::Actor, event};
 use jiff::Timestamp;
+use std::sync::Arc;
 
 /// How many stand on a page.
 const PAGE: usize = 50;
@@ -14,6 +21,8 @@ const SIZE: i64 = 50;
 /// One page of what changed.
 #[derive(Debug, Clone)]
 pub struct Changes {
+    /// What stands around the page.
+    pub layout: Arc<CustomerLayoutView>,
     /// Newest first.
     pub items: Vec<NewsItem>,
     /// Which page this is; the first is 1.
@@ -43,5 +52,6 @@ pub async fn changes(
     let has_more = truncate(&mut news, PAGE);
     // Told as of the newest: the same address for as long as nothing has changed.
     let until = news.first().filter(|_| page == 1).map_or(until, |newest| newest.event.at);
-    Ok(Changes { items: news.into_iter().map(NewsItem::from).collect(), page, has_more, until })
+    let layout = customer_layout::find(portal, &mut conn, actor, &access).await?;
+    Ok(Changes { layout, items: news.into_iter().map(NewsItem::from).collect(), page, has_more, until })
 }

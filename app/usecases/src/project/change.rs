@@ -1,44 +1,18 @@
 //! Changing a project's words without overwriting somebody else's.
 
-use super::start::words;
+use super::ProjectForm;
 use crate::{
     Portal,
     edit::{EditError, audience, project_writer},
-    merge::{self, Edit},
+    form::Parse,
+    merge,
 };
 use coplan_domain::{
     event::{EventKind, ObjectKind},
     id::{CustomerId, ProjectId},
     plan::Project,
-    text::Prose,
 };
 use coplan_store::{access::Actor, project};
-
-/// A project's words as they were typed.
-#[derive(Debug, Clone, serde::Deserialize)]
-pub struct ProjectForm {
-    /// The version that the form was drawn from.
-    pub version: i64,
-    /// What stood in the fields then.
-    #[serde(default)]
-    pub was: String,
-    /// What it is called.
-    pub name: String,
-    /// What it is for; may be empty.
-    #[serde(default)]
-    pub about: String,
-}
-
-merge::edit!(ProjectForm: name, about);
-
-impl ProjectForm {
-    /// A project as its form is drawn.
-    #[must_use]
-    pub fn of(project: &Project) -> Self {
-        let (name, about) = (project.name.clone(), project.about.clone());
-        Self { version: project.version, was: String::new(), name, about }.seen()
-    }
-}
 
 /// Changes what a project is called and what it is for, together with what others have changed since. The same words
 /// again change nothing.
@@ -52,22 +26,22 @@ pub async fn change(
     id: ProjectId,
     form: &ProjectForm,
 ) -> Result<(), EditError<Project>> {
-    let read = words(&form.name, &form.about);
+    let read = form.parse();
     let mut change = portal.change_touched().await?;
     let (writer, project) = project_writer(portal, &mut change, actor, customer, id).await?;
     read?;
-    let merged = merge::merged(form, &ProjectForm::of(&project)).and_then(|form| words(&form.name, &form.about).ok());
-    let (name, about) = merged.ok_or_else(|| EditError::Stale(Box::new(project.clone())))?;
-    let about = about.as_ref().map_or("", Prose::as_str);
-    if project.name == name.as_str() && project.about == about {
+    let merged = merge::merged(form, &ProjectForm::of(&project)).and_then(|form| form.parse().ok());
+    let read = merged.ok_or_else(|| EditError::Stale(Box::new(project.clone())))?;
+    let (name, about) = read.words();
+    if project.name == name && project.about == about {
         return Ok(());
     }
-    if !project::update_words(&mut change, writer.scope, id, project.version, name.as_str(), about).await? {
+    if !project::update_words(&mut change, writer.scope, id, project.version, name, about).await? {
         let theirs = project::find(&mut change, writer.plan, id).await?.ok_or(EditError::NotFound)?;
         return Err(EditError::Stale(Box::new(theirs)));
     }
     let object = (ObjectKind::Project, id.0);
-    writer.record(&mut change, EventKind::ProjectChanged, object, name.as_str(), audience(&project)).await?;
+    writer.record(&mut change, EventKind::ProjectChanged, object, name, audience(&project)).await?;
     portal.commit(change).await?;
     Ok(())
 }

@@ -2,9 +2,11 @@
 
 use crate::{
     Portal,
+    customer_layout::{self, CustomerLayoutView},
     edit::{AccessError, may_write},
     portal::access_to,
     responsible::{self, ResponsibleView},
+    thread::{self, ThreadLineView},
 };
 use coplan_domain::{
     id::{CustomerId, ProjectId, TaskId},
@@ -13,11 +15,12 @@ use coplan_domain::{
 };
 use coplan_store::{
     access::{Access, Actor},
-    customer, milestone, project,
+    milestone, project,
     removed::{self, Removed},
     status_report, task,
 };
 use jiff::{Timestamp, civil::Date};
+use std::sync::Arc;
 
 /// A project page.
 #[derive(Debug, Clone)]
@@ -26,6 +29,8 @@ pub struct ProjectView {
     pub id: ProjectId,
     /// Whose.
     pub customer: CustomerId,
+    /// What stands around the page.
+    pub layout: Arc<CustomerLayoutView>,
     /// The customer's name.
     pub customer_name: String,
     /// What it is called.
@@ -44,6 +49,8 @@ pub struct ProjectView {
     pub responsible: ResponsibleView,
     /// The reader's day, for telling what is late.
     pub today: Date,
+    /// What is discussed about it and its milestones; none where the reader takes no part in discussions.
+    pub threads: Option<Vec<ThreadLineView>>,
     /// For the supplier's people only.
     pub internal: Option<ProjectInternal>,
 }
@@ -135,10 +142,12 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: Proj
     };
     let tasks = task::list_of_project(&mut conn, scope, id).await?;
     let today = portal.today(actor);
+    let layout = customer_layout::find(portal, &mut conn, actor, &access).await?;
     Ok(ProjectView {
         id,
         customer,
-        customer_name: customer::find(&mut conn, scope).await?.name,
+        customer_name: layout.name.clone(),
+        layout,
         name: project.name,
         about: project.about,
         ended_at: project.ended_at,
@@ -146,6 +155,7 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: Proj
         milestones: milestone::list_of_project(&mut conn, scope, id).await?,
         tasks: tasks.into_iter().map(|task| TaskView::new(task, &access, may_edit)).collect(),
         responsible: responsible::find(portal, &mut conn, &access, id.0, portal.moment(actor)).await?,
+        threads: thread::about(&mut conn, &access, id.0).await?,
         today,
         internal,
     })

@@ -1,15 +1,15 @@
 //! Handing a customer, or one of its projects, over to a colleague.
 
-use super::{Matter, ResponsibleView, find, matter_of};
+use super::{HandOverForm, Matter, ResponsibleView, find, matter_of};
 use crate::{
     Portal,
     edit::EditError,
-    form::{FieldProblem, Problem},
+    form::{FieldProblem, Parse, Problem},
     portal::{event, lock},
 };
 use coplan_domain::{
     event::EventKind,
-    id::{CustomerId, PersonId, ProjectId},
+    id::{CustomerId, ProjectId},
     person::StaffPerson,
 };
 use coplan_store::{
@@ -17,15 +17,6 @@ use coplan_store::{
     access::{Actor, Staff},
     person, responsibility, staff,
 };
-
-/// Handing over as it was chosen.
-#[derive(Debug, Clone, Copy, serde::Deserialize)]
-pub struct HandOverForm {
-    /// Who had it when the form was drawn.
-    pub from: PersonId,
-    /// Who has it from now on.
-    pub to: PersonId,
-}
 
 /// Hands the customer, or one of its projects, over from this moment on. Handed to whoever has it already,
 /// nothing changes.
@@ -38,7 +29,7 @@ pub async fn hand_over(
     actor: &Actor,
     customer: CustomerId,
     project: Option<ProjectId>,
-    form: HandOverForm,
+    form: &HandOverForm,
 ) -> Result<(), EditError<ResponsibleView>> {
     let mut change = portal.change_touched().await?;
     let access = lock(&mut change, actor, customer).await?.ok_or(EditError::NotFound)?;
@@ -47,17 +38,18 @@ pub async fn hand_over(
     if !by.keeps_plans() {
         return Err(EditError::NotResponsible);
     }
+    let to = form.parse()?.to;
     let now = change.now();
     let holder = responsibility::find_at(&mut change, access.plan, matter.id, now).await?.ok_or(EditError::NotFound)?;
-    if holder == form.to {
+    if holder == to {
         return Ok(());
     }
     if holder != form.from {
         let theirs = find(portal, &mut change, &access, matter.id, portal.moment(actor)).await?;
         return Err(EditError::Stale(Box::new(theirs)));
     }
-    staff::lock(&mut change, [form.to]).await?;
-    let Some(heir) = person::find_staff(&mut change, form.to).await? else {
+    staff::lock(&mut change, [to]).await?;
+    let Some(heir) = person::find_staff(&mut change, to).await? else {
         return Err(EditError::Invalid(vec![FieldProblem { field: "to", problem: Problem::NotOneOf }]));
     };
     pass(&mut change, by, customer, &matter, &heir).await?;

@@ -1,13 +1,19 @@
 //! Who has had a customer, or one of its projects, and when.
 
 use super::{ResponsibleView, find, matter_of};
-use crate::{Portal, edit::AccessError, portal::access_to};
+use crate::{
+    Portal,
+    customer_layout::{self, CustomerLayoutView},
+    edit::AccessError,
+    portal::access_to,
+};
 use coplan_domain::{
     id::{CustomerId, PersonId, ProjectId},
     person::StaffPerson,
 };
-use coplan_store::{access::Actor, person, responsibility};
+use coplan_store::{access::Actor, person, project, responsibility};
 use jiff::Timestamp;
+use std::sync::Arc;
 
 /// Who had it from when until when; the last one has it still.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +31,10 @@ pub struct Assignment {
 /// Who has had the customer, or one of its projects; a project without its own people has no history of its own.
 #[derive(Debug, Clone)]
 pub struct ResponsibleHistory {
+    /// What stands around the page.
+    pub layout: Arc<CustomerLayoutView>,
+    /// What the matter is called: the customer's name, or the project's.
+    pub matter: String,
     /// Who has it now.
     pub now: ResponsibleView,
     /// Everybody who had it, oldest first, without gaps.
@@ -68,5 +78,10 @@ pub async fn history(
             Some(HandOverChoice { from, colleagues: person::list_staff(&mut conn, staff).await? })
         }
     };
-    Ok(ResponsibleHistory { now: shown, held, hand_over })
+    let layout = customer_layout::find(portal, &mut conn, actor, &access).await?;
+    let matter = match project {
+        Some(project) => project::find(&mut conn, access.plan, project).await?.ok_or(AccessError::NotFound)?.name,
+        None => layout.name.clone(),
+    };
+    Ok(ResponsibleHistory { layout, matter, now: shown, held, hand_over })
 }

@@ -1,37 +1,20 @@
 //! Adding one of the supplier's people.
 
-use super::admin;
+use super::{
+    admin,
+    form::{AddStaffForm, ReadStaff},
+};
 use crate::{
     InternalError, Portal,
-    form::{FieldProblem, Problem, Problems},
+    form::{FieldProblem, Parse, Problem, Problems},
     password::Password,
     secret::{self, Hidden},
 };
 use coplan_domain::{
     id::PersonId,
-    person::{Email, Language, Person, Side, StaffRole},
-    text::Line,
+    person::{Language, Person, Side},
 };
 use coplan_store::{access::Actor, person};
-
-/// What is typed of a new colleague.
-#[derive(Debug, Clone, Default)]
-pub struct AddStaffForm {
-    /// First and last name.
-    pub name: String,
-    /// Where mail reaches it; it signs in with this.
-    pub email: String,
-    /// Where a call reaches it; empty for nowhere.
-    pub phone: String,
-    /// What it may do.
-    pub role: String,
-    /// What it is called at work.
-    pub title: String,
-    /// The language it reads.
-    pub language: String,
-    /// The languages it speaks.
-    pub speaks: Vec<String>,
-}
 
 /// A colleague that was just added.
 #[derive(Debug)]
@@ -56,44 +39,16 @@ pub enum AddStaffError {
     Internal(#[from] InternalError),
 }
 
-struct NewStaff {
-    name: Line,
-    email: Email,
-    phone: Option<Line>,
-    role: StaffRole,
-    title: Line,
-    language: Language,
-    speaks: Vec<Language>,
-}
-
 /// The supplier's people live where the supplier is until they say otherwise.
 const FIRST_TIME_ZONE: &str = "Europe/Helsinki";
 /// 100 bits: nobody guesses it before it is changed.
 const FIRST_PASSWORD_GROUPS: usize = 5;
 
-fn parse(form: &AddStaffForm) -> Result<NewStaff, Vec<FieldProblem>> {
+fn parse(form: &AddStaffForm) -> Result<(ReadStaff, Language), Vec<FieldProblem>> {
     let mut problems = Problems::default();
-    let name = problems.line("name", &form.name);
-    let email = problems.email("email", &form.email);
-    let phone = problems.optional_line("phone", &form.phone);
-    let role = problems.choice("role", &form.role);
-    let title = problems.line("title", &form.title);
-    let language = problems.choice("language", &form.language);
-    let speaks = problems.note("speaks", parse_languages(&form.speaks));
-    problems.finish(match (name, email, role, title, language, speaks) {
-        (Some(name), Some(email), Some(role), Some(title), Some(language), Some(speaks)) => {
-            Some(NewStaff { name, email, phone, role, title, language, speaks })
-        }
-        _ => None,
-    })
-}
-
-pub(super) fn parse_languages(typed: &[String]) -> Result<Vec<Language>, Problem> {
-    let languages = typed.iter().map(|word| word.parse()).collect::<Result<Vec<Language>, _>>();
-    let mut languages = languages.map_err(|_| Problem::NotOneOf)?;
-    languages.sort_unstable();
-    languages.dedup();
-    Ok(languages)
+    let read = form.read(&mut problems);
+    let language = problems.read("language", &form.language);
+    problems.finish(read.zip(language))
 }
 
 /// A first password for [`add_from_console`], for showing once.
@@ -124,7 +79,7 @@ pub async fn add_from_console(portal: &Portal, form: &AddStaffForm, password: &s
     insert(portal, new, password).await
 }
 
-async fn insert(portal: &Portal, new: NewStaff, password: &str) -> Result<PersonId, AddStaffError> {
+async fn insert(portal: &Portal, (new, language): (ReadStaff, Language), password: &str) -> Result<PersonId, AddStaffError> {
     let invalid = |field, problem| AddStaffError::Invalid(vec![FieldProblem { field, problem }]);
     let password =
         Password::parse(password, new.email.as_str(), new.name.as_str()).map_err(|problem| invalid("password", problem))?;
@@ -135,14 +90,14 @@ async fn insert(portal: &Portal, new: NewStaff, password: &str) -> Result<Person
         side: Side::Supplier,
         name: new.name.as_str().to_owned(),
         email: new.email.as_str().to_owned(),
-        phone: new.phone.map(|phone| phone.as_str().to_owned()),
-        language: new.language,
+        phone: new.phone.map(String::from),
+        language,
         time_zone: FIRST_TIME_ZONE.to_owned(),
     };
     person::insert(&mut change, &person).await.map_err(|error| {
         if error.is_taken() { invalid("email", Problem::Taken) } else { AddStaffError::Internal(error.into()) }
     })?;
-    person::insert_staff(&mut change, person.id, new.role, new.title.as_str(), &new.speaks, &hash)
+    person::insert_staff(&mut change, person.id, new.role, new.title.as_str(), &new.speaks.0, &hash)
         .await
         .map_err(InternalError::from)?;
     portal.commit(change).await?;

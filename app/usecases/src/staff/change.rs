@@ -1,11 +1,10 @@
 //! Changing what a colleague may do and how it is reached.
 
-use super::{add::parse_languages, admin};
+use super::{ChangeStaffForm, admin};
 use crate::{
     InternalError, Portal,
-    form::{FieldProblem, Problem, Problems},
-    merge::{self, Edit},
-    security_notice,
+    form::{FieldProblem, Parse, Problem},
+    merge, security_notice,
 };
 use coplan_domain::{
     id::PersonId,
@@ -18,48 +17,6 @@ use coplan_store::{
     staff::{self, StaffChange, StaffEntry},
     undelivered,
 };
-
-/// What is typed of a colleague.
-#[derive(Debug, Clone, Default)]
-pub struct ChangeStaffForm {
-    /// First and last name.
-    pub name: String,
-    /// What it signs in with.
-    pub email: String,
-    /// What it may do.
-    pub role: String,
-    /// What it is called at work.
-    pub title: String,
-    /// The languages it speaks.
-    pub speaks: Vec<String>,
-    /// Where a call reaches it; empty for nowhere.
-    pub phone: String,
-    /// The version that the form was drawn from.
-    pub version: i64,
-    /// What stood in the fields then.
-    pub was: String,
-}
-
-merge::edit!(ChangeStaffForm: name, email, title, role, speaks, phone);
-
-impl ChangeStaffForm {
-    /// A colleague as its form is drawn.
-    #[must_use]
-    pub fn of(entry: &StaffEntry) -> Self {
-        let staff = &entry.staff;
-        Self {
-            name: staff.person.name.clone(),
-            email: staff.person.email.clone(),
-            role: staff.role.to_string(),
-            title: staff.title.clone(),
-            speaks: staff.speaks.iter().map(ToString::to_string).collect(),
-            phone: staff.person.phone.clone().unwrap_or_default(),
-            version: entry.version,
-            was: String::new(),
-        }
-        .seen()
-    }
-}
 
 /// Why a colleague is not changed.
 #[derive(Debug, thiserror::Error)]
@@ -96,14 +53,14 @@ impl From<StoreError> for ChangeStaffError {
 /// [`ChangeStaffError`].
 pub async fn change_staff(portal: &Portal, actor: &Actor, id: PersonId, form: &ChangeStaffForm) -> Result<(), ChangeStaffError> {
     let admin = admin(actor).ok_or(ChangeStaffError::NotFound)?;
-    parse(form).map_err(ChangeStaffError::Invalid)?;
+    form.parse().map_err(ChangeStaffError::Invalid)?;
     let mut change = portal.change().await?;
     let admins = staff::hold_with_admins(&mut change, [id]).await?;
     // Of two admins at once, the one who was demoted meanwhile must not go on.
     let still = admins.contains(&admin.entered().person());
     let now = staff::find(&mut change, admin, id).await?.filter(|_| still).ok_or(ChangeStaffError::NotFound)?;
-    let merged = merge::merged(form, &ChangeStaffForm::of(&now)).and_then(|form| parse(&form).ok());
-    let to = merged.ok_or_else(|| ChangeStaffError::Stale(Box::new(now.clone())))?;
+    let merged = merge::merged(form, &ChangeStaffForm::of(&now)).and_then(|form| form.parse().ok());
+    let to = StaffChange::from(merged.ok_or_else(|| ChangeStaffError::Stale(Box::new(now.clone())))?);
     if to.role != StaffRole::Admin && admins == [id] {
         return Err(ChangeStaffError::LastAdmin);
     }
@@ -124,17 +81,4 @@ pub async fn change_staff(portal: &Portal, actor: &Actor, id: PersonId, form: &C
     }
     portal.commit(change).await?;
     Ok(())
-}
-
-fn parse(form: &ChangeStaffForm) -> Result<StaffChange, Vec<FieldProblem>> {
-    let mut problems = Problems::default();
-    let (name, email) = (problems.line("name", &form.name), problems.email("email", &form.email));
-    let role = problems.choice("role", &form.role);
-    let title = problems.line("title", &form.title);
-    let speaks = problems.note("speaks", parse_languages(&form.speaks));
-    let phone = problems.optional_line("phone", &form.phone);
-    let ((name, email), (role, (title, speaks))) = problems.finish(name.zip(email).zip(role.zip(title.zip(speaks))))?;
-    let [name, title] = [name, title].map(|line| line.as_str().to_owned());
-    let phone = phone.map(|phone| phone.as_str().to_owned());
-    Ok(StaffChange { name, email: email.as_str().to_owned(), role, title, speaks, phone })
 }

@@ -1,41 +1,22 @@
 //! Adding a task.
 
-use super::{Typed, audience_of};
+use super::{AddTaskForm, audience_of};
 use crate::{
     Portal,
     edit::{AddError, project_writer},
+    form::Parse,
     idempotency,
+    merge::filled,
 };
 use coplan_domain::{
     event::{EventKind, ObjectKind},
     id::{CustomerId, ProjectId, TaskId},
     plan::Stage,
 };
-use coplan_store::{access::Actor, task};
-
-/// A new task as it was typed.
-#[derive(Debug, Clone, serde::Deserialize)]
-pub struct AddTaskForm {
-    /// Made when the form was drawn, so that a second click makes no second task.
-    pub id: TaskId,
-    /// What is to be done.
-    pub name: String,
-    /// What it is needed for; may be empty.
-    #[serde(default)]
-    pub why: String,
-    /// Who does it.
-    #[serde(default)]
-    pub side: String,
-    /// Onstage, or behind the scenes.
-    #[serde(default)]
-    pub stage: String,
-    /// Whether the customer sees it although it is behind the scenes.
-    #[serde(default)]
-    pub shared: bool,
-    /// When it should be done; may be empty.
-    #[serde(default)]
-    pub due_on: String,
-}
+use coplan_store::{
+    access::Actor,
+    task::{self, TaskWords},
+};
 
 /// Adds a task; added before with the same form, it is there already. Sent again with other words, those are another
 /// task.
@@ -49,16 +30,12 @@ pub async fn add(
     project: ProjectId,
     form: &AddTaskForm,
 ) -> Result<ProjectId, AddError> {
-    let typed = Typed { name: &form.name, why: &form.why, side: &form.side, stage: &form.stage, due_on: &form.due_on };
-    let read = typed.read();
+    let read = form.parse();
     let mut change = portal.change_touched().await?;
     let (writer, known) = project_writer(portal, &mut change, actor, customer, project).await?;
-    let words = read?;
+    let words = TaskWords::from(read?);
     let shared = form.shared && words.stage == Stage::Backstage;
-    let due_on = words.due_on.map(|day| day.to_string()).unwrap_or_default();
-    let shown = if shared { "shared" } else { "" };
-    let said = [words.name.as_str(), words.why.as_str(), words.side.as_str(), words.stage.as_str(), due_on.as_str(), shown];
-    for id in idempotency::ids::<TaskId>(form.id.0, &said) {
+    for id in idempotency::ids::<TaskId>(form.id.0, &filled(form)) {
         if task::insert(&mut change, writer.scope, project, id, &words, shared).await? {
             let audience = audience_of(&known, shared || words.stage == Stage::Onstage);
             writer.record(&mut change, EventKind::TaskAdded, (ObjectKind::Task, id.0), &words.name, audience).await?;

@@ -1,12 +1,7 @@
 //! Changing what is said of a task without overwriting somebody else's words.
 
-use super::{Typed, audience_of, writer_of};
-use crate::{
-    Portal,
-    edit::EditError,
-    form::FieldProblem,
-    merge::{self, Edit},
-};
+use super::{TaskForm, audience_of, form::words_of, writer_of};
+use crate::{Portal, edit::EditError, form::Parse, merge};
 use coplan_domain::{
     event::{EventKind, ObjectKind},
     id::{CustomerId, ProjectId, TaskId},
@@ -16,53 +11,6 @@ use coplan_store::{
     access::Actor,
     task::{self, TaskWords},
 };
-
-/// A task's words as they were typed.
-#[derive(Debug, Clone, serde::Deserialize)]
-pub struct TaskForm {
-    /// The version that the form was drawn from.
-    pub version: i64,
-    /// What stood in the fields then.
-    #[serde(default)]
-    pub was: String,
-    /// What is to be done.
-    pub name: String,
-    /// What it is needed for; may be empty.
-    #[serde(default)]
-    pub why: String,
-    /// Who does it.
-    #[serde(default)]
-    pub side: String,
-    /// Onstage, or behind the scenes.
-    #[serde(default)]
-    pub stage: String,
-    /// When it should be done; may be empty.
-    #[serde(default)]
-    pub due_on: String,
-}
-
-merge::edit!(TaskForm: name, why, side, stage, due_on);
-
-impl TaskForm {
-    /// A task as its form is drawn.
-    #[must_use]
-    pub fn of(task: &Task) -> Self {
-        Self {
-            version: task.version,
-            was: String::new(),
-            name: task.name.clone(),
-            why: task.why.clone(),
-            side: task.side.to_string(),
-            stage: task.stage.to_string(),
-            due_on: task.due_on.map(|day| day.to_string()).unwrap_or_default(),
-        }
-        .seen()
-    }
-
-    fn read(&self) -> Result<TaskWords, Vec<FieldProblem>> {
-        Typed { name: &self.name, why: &self.why, side: &self.side, stage: &self.stage, due_on: &self.due_on }.read()
-    }
-}
 
 /// Changes a task's words, together with what others have changed since. The same words again change nothing.
 ///
@@ -75,12 +23,12 @@ pub async fn change(
     id: TaskId,
     form: &TaskForm,
 ) -> Result<ProjectId, EditError<Task>> {
-    let read = form.read();
+    let read = form.parse();
     let mut change = portal.change_touched().await?;
     let (writer, project, task) = writer_of(portal, &mut change, actor, customer, id).await?;
     read?;
-    let merged = merge::merged(form, &TaskForm::of(&task)).and_then(|form| form.read().ok());
-    let words = merged.ok_or_else(|| EditError::Stale(Box::new(task.clone())))?;
+    let merged = merge::merged(form, &TaskForm::of(&task)).and_then(|form| form.parse().ok());
+    let words = TaskWords::from(merged.ok_or_else(|| EditError::Stale(Box::new(task.clone())))?);
     if words == words_of(&task) {
         return Ok(project.id);
     }
@@ -102,8 +50,4 @@ pub async fn change(
 /// What goes from onstage to backstage is hidden until it is shared on purpose.
 fn stays_shared(task: &Task, words: &TaskWords) -> bool {
     words.stage == Stage::Backstage && task.stage == Stage::Backstage && task.shared_at.is_some()
-}
-
-fn words_of(task: &Task) -> TaskWords {
-    TaskWords { name: task.name.clone(), why: task.why.clone(), side: task.side, stage: task.stage, due_on: task.due_on }
 }

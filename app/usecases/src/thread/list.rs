@@ -1,17 +1,23 @@
 //! Lists of threads: all of a customer, and those about one object.
 
 use super::{
-    Reader, ThreadLineView, reader,
+    ThreadLineView, reader,
     waiting::{WaitingThread, waiting_at},
     writes,
 };
-use crate::{InternalError, Portal, edit::AccessError, truncate::truncate};
+use crate::{
+    InternalError, Portal,
+    customer_layout::{self, CustomerLayoutView},
+    edit::AccessError,
+    truncate::truncate,
+};
 use coplan_domain::{id::CustomerId, person::Side, thread::Ball};
 use coplan_store::{
     Conn,
-    access::{Access, Actor},
+    access::{Access, Actor, DiscussionScope},
     thread::{self, ThreadLine},
 };
+use std::sync::Arc;
 
 /// Threads on one page of the list.
 pub const PAGE: u32 = 30;
@@ -21,6 +27,8 @@ const ABOUT_LIMIT: i64 = 200;
 /// One page of threads.
 #[derive(Debug, Clone)]
 pub struct ThreadList {
+    /// What stands around the page.
+    pub layout: Arc<CustomerLayoutView>,
     /// Open ones first, the longest wait on top; then the resolved ones, the latest on top.
     pub threads: Vec<ThreadLineView>,
     /// Which page this is; the first is 1.
@@ -33,8 +41,8 @@ pub struct ThreadList {
     pub may_open: bool,
 }
 
-fn views(lines: Vec<ThreadLine>, reader: &Reader) -> Vec<ThreadLineView> {
-    let (person, side) = (reader.scope.person(), reader.scope.side());
+fn views(lines: Vec<ThreadLine>, scope: DiscussionScope) -> Vec<ThreadLineView> {
+    let (person, side) = (scope.person(), scope.side());
     lines.into_iter().map(|line| ThreadLineView::new(line, person, side)).collect()
 }
 
@@ -82,22 +90,18 @@ pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId, page: u3
     let mut lines = thread::list(&mut conn, reader.scope, reader.access.money, offset, size + 1).await?;
     let has_more = truncate(&mut lines, PAGE as usize);
     let may_open = writes(portal, &mut conn, actor, &reader, None).await?;
-    Ok(ThreadList { threads: views(lines, &reader), page, has_more, side: reader.scope.side(), may_open })
+    let layout = customer_layout::find(portal, &mut conn, actor, &reader.access).await?;
+    Ok(ThreadList { threads: views(lines, reader.scope), layout, page, has_more, side: reader.scope.side(), may_open })
 }
 
-/// Lists the threads about an object and about what is a part of it (a project's milestones, an invoice's lines), for
-/// showing them where it stands. At most 200; about an object that the reader may not know of there are none.
-///
-/// # Errors
-/// [`AccessError::NotFound`] without the discussion scope.
-pub async fn list_about(
-    portal: &Portal,
-    actor: &Actor,
-    customer: CustomerId,
+/// The threads about an object and about what is a part of it (a project's milestones, an invoice's lines), for showing
+/// them where it stands. At most 200; about an object that the reader may not know of there are none. None without the
+/// discussion scope.
+pub(crate) async fn about(
+    conn: &mut Conn,
+    access: &Access,
     object: ulid::Ulid,
-) -> Result<Vec<ThreadLineView>, AccessError> {
-    let mut conn = portal.db.read().await?;
-    let reader = reader(&mut conn, actor, customer).await?;
-    let lines = thread::list_about(&mut conn, reader.scope, reader.access.money, object, ABOUT_LIMIT).await?;
-    Ok(views(lines, &reader))
+) -> Result<Option<Vec<ThreadLineView>>, InternalError> {
+    let Some(scope) = access.discussion else { return Ok(None) };
+    Ok(Some(views(thread::list_about(conn, scope, access.money, object, ABOUT_LIMIT).await?, scope)))
 }

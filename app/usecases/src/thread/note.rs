@@ -1,21 +1,12 @@
 //! Internal notes: written and read by the supplier's people only, and never mailed.
 
-use super::writer;
-use crate::{Portal, edit::AddError, form::Problems, idempotency};
+use super::{NoteForm, writer};
+use crate::{Portal, edit::AddError, form::Parse, idempotency};
 use coplan_domain::{
     event::{Audience, EventKind},
     id::{CustomerId, NoteId, ThreadId},
 };
 use coplan_store::{access::Actor, note};
-
-/// A note as it was typed. The id was made when the form was drawn, so that sending it twice keeps it once.
-#[derive(Debug, Clone)]
-pub struct NoteForm {
-    /// The note's id.
-    pub note: NoteId,
-    /// What is noted, in small Markdown; the field is `text`.
-    pub text: String,
-}
 
 /// Writes an internal note on a thread; whose turn it is does not change. Sent twice, it is kept once; sent again with
 /// other words, those are kept as well. Gives the note that holds the words.
@@ -27,15 +18,13 @@ pub async fn write_note(
     actor: &Actor,
     customer: CustomerId,
     id: ThreadId,
-    form: NoteForm,
+    form: &NoteForm,
 ) -> Result<NoteId, AddError> {
-    let mut problems = Problems::default();
-    let text = problems.prose("text", &form.text);
-    let text = problems.finish(text)?;
+    let text = form.parse()?.note;
     let mut change = portal.change_touched().await?;
     let (reader, thread) = writer(portal, &mut change, actor, customer, id).await?;
     let scope = reader.access.internal.ok_or(AddError::NotFound)?;
-    for noted in idempotency::ids(form.note.0, &[text.as_str()]) {
+    for noted in idempotency::ids(form.id.0, &[text.as_str()]) {
         if note::insert(&mut change, scope, id, noted, text.as_str()).await? {
             reader.record(&mut change, EventKind::NoteWritten, id, &thread.title, Audience::Internal).await?;
             portal.commit(change).await?;

@@ -1,15 +1,15 @@
 //! Opening a thread about something that the opener sees.
 
-use super::{SubjectView, audience, enqueue_mail, rate_limit, reader, writes};
+use super::{OpenForm, SubjectView, audience, enqueue_mail, form::ReadOpening, rate_limit, reader, writes};
 use crate::{
     Portal,
     edit::{AccessError, AddError},
-    form::Problems,
+    form::Parse,
     idempotency,
 };
 use coplan_domain::{
     event::EventKind,
-    id::{CustomerId, MessageId, ThreadId},
+    id::{CustomerId, ThreadId},
     thread::About,
 };
 use coplan_store::{
@@ -17,21 +17,6 @@ use coplan_store::{
     customer, message,
     thread::{self, NewThread},
 };
-
-/// A thread as it was typed. The ids were made when the form was drawn, so that sending it twice opens one thread.
-#[derive(Debug, Clone)]
-pub struct OpenForm {
-    /// The thread's id.
-    pub thread: ThreadId,
-    /// The first message's id.
-    pub message: MessageId,
-    /// What it is about.
-    pub about: About,
-    /// The question in one line; the field is `title`.
-    pub title: String,
-    /// The first message, in small Markdown; the field is `text`.
-    pub text: String,
-}
 
 /// What a new thread would be about, and who would read it: for drawing the form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,10 +48,8 @@ pub async fn begin(portal: &Portal, actor: &Actor, customer: CustomerId, about: 
 ///
 /// # Errors
 /// [`AddError`]; `NotFound` also where the opener may not know of the object.
-pub async fn open(portal: &Portal, actor: &Actor, customer: CustomerId, form: OpenForm) -> Result<ThreadId, AddError> {
-    let mut problems = Problems::default();
-    let (title, text) = (problems.line("title", &form.title), problems.prose("text", &form.text));
-    let (title, text) = problems.finish(title.zip(text))?;
+pub async fn open(portal: &Portal, actor: &Actor, customer: CustomerId, form: &OpenForm) -> Result<ThreadId, AddError> {
+    let ReadOpening { title, text } = form.parse()?;
     let mut change = portal.change_touched().await?;
     let reader = reader(&mut change, actor, customer).await?;
     customer::lock(&mut change, reader.access.plan).await?;

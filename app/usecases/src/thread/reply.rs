@@ -1,22 +1,13 @@
 //! Replying, which passes the ball.
 
-use super::{audience, enqueue_mail, rate_limit, writer};
-use crate::{Portal, edit::AddError, form::Problems, idempotency};
+use super::{ReplyForm, audience, enqueue_mail, rate_limit, writer};
+use crate::{Portal, edit::AddError, form::Parse, idempotency};
 use coplan_domain::{
     event::EventKind,
     id::{CustomerId, MessageId, ThreadId},
     thread::Ball,
 };
 use coplan_store::{access::Actor, message, thread};
-
-/// A reply as it was typed. The id was made when the form was drawn, so that sending it twice says it once.
-#[derive(Debug, Clone)]
-pub struct ReplyForm {
-    /// The message's id.
-    pub message: MessageId,
-    /// What is said, in small Markdown; the field is `text`.
-    pub text: String,
-}
 
 /// Replies; the ball goes to the other side, and a resolved thread is open again. Sent twice, it is said once; sent
 /// again with other words, those are said as well. Gives the message that holds the words.
@@ -28,11 +19,9 @@ pub async fn reply(
     actor: &Actor,
     customer: CustomerId,
     id: ThreadId,
-    form: ReplyForm,
+    form: &ReplyForm,
 ) -> Result<MessageId, AddError> {
-    let mut problems = Problems::default();
-    let text = problems.prose("text", &form.text);
-    let text = problems.finish(text)?;
+    let text = form.parse()?.text;
     let mut change = portal.change_touched().await?;
     let (reader, thread) = writer(portal, &mut change, actor, customer, id).await?;
     for said in idempotency::ids(form.message.0, &[text.as_str()]) {

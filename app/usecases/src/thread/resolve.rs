@@ -1,21 +1,12 @@
 //! Resolving a thread with what came of it, and opening it again.
 
-use super::{ThreadState, audience, writer};
-use crate::{Portal, edit::EditError, form::Problems};
+use super::{ResolveForm, ThreadState, audience, writer};
+use crate::{Portal, edit::EditError, form::Parse};
 use coplan_domain::{
     event::EventKind,
     id::{CustomerId, ThreadId},
 };
 use coplan_store::{access::Actor, thread};
-
-/// A resolution as it was typed.
-#[derive(Debug, Clone)]
-pub struct ResolveForm {
-    /// What came of it, in one line; the field is `outcome`.
-    pub outcome: String,
-    /// The thread's version when the form was drawn.
-    pub version: i64,
-}
 
 /// Resolves a thread; nobody has the ball then. Sent twice, it is resolved once.
 ///
@@ -26,11 +17,9 @@ pub async fn resolve(
     actor: &Actor,
     customer: CustomerId,
     id: ThreadId,
-    form: ResolveForm,
+    form: &ResolveForm,
 ) -> Result<(), EditError<ThreadState>> {
-    let mut problems = Problems::default();
-    let outcome = problems.line("outcome", &form.outcome);
-    let outcome = problems.finish(outcome)?;
+    let outcome = form.parse()?.outcome;
     let mut change = portal.change_touched().await?;
     let (reader, thread) = writer(portal, &mut change, actor, customer, id).await?;
     if thread.resolution.as_ref().is_some_and(|resolution| resolution.outcome == outcome.as_str()) {

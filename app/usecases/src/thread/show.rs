@@ -1,7 +1,7 @@
 //! One thread with what was said in it.
 
 use super::{MessageView, ThreadInternal, ThreadView, reader, writes};
-use crate::{Portal, edit::AccessError};
+use crate::{Portal, customer_layout, edit::AccessError};
 use coplan_domain::id::{CustomerId, MessageId, ThreadId};
 use coplan_store::{access::Actor, message, note, read_receipt};
 
@@ -36,8 +36,10 @@ pub async fn show(
     };
     let read_to = read_receipt::find(&mut conn, reader.scope, id).await?;
     let may_write = writes(portal, &mut conn, actor, &reader, thread.subject.project).await?;
+    let layout = customer_layout::find(portal, &mut conn, actor, &reader.access).await?;
     Ok(ThreadView {
         customer,
+        layout,
         id,
         subject: (&thread.subject).into(),
         state: (&thread).into(),

@@ -1,5 +1,6 @@
 //! Threads as one reader may see them; what only the supplier's people see stands apart.
 
+use crate::customer_layout::CustomerLayoutView;
 use coplan_domain::{
     id::{CustomerId, InvoiceId, MessageId, PersonId, ProjectId, ThreadId},
     person::{Language, Side},
@@ -7,6 +8,7 @@ use coplan_domain::{
 };
 use coplan_store::{access::DiscussionScope, thread::ThreadLine};
 use jiff::Timestamp;
+use std::sync::Arc;
 
 /// What a thread is about, with what it takes to find its page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -129,6 +131,8 @@ impl ThreadLineView {
 pub struct ThreadView {
     /// Whose plan it belongs to.
     pub customer: CustomerId,
+    /// What stands around the page.
+    pub layout: Arc<CustomerLayoutView>,
     /// Which thread.
     pub id: ThreadId,
     /// What it is about.

@@ -34,13 +34,13 @@ async fn talk(world: &World, about: About) -> ThreadId {
     let form =
         OpenForm { thread: id(world), message: id(world), about, title: "Whose?".to_owned(), text: "Whose is it?".to_owned() };
     let thread = form.thread;
-    thread::open(portal, &world.anna, lakeside, form).await.unwrap();
+    thread::open(portal, &world.anna, lakeside, &form).await.unwrap();
     for (actor, text) in [(&world.mikko, "We look."), (&world.anna, "Thank you.")] {
         let form = ReplyForm { message: id(world), text: text.to_owned() };
-        thread::reply(portal, actor, lakeside, thread, form).await.unwrap();
+        thread::reply(portal, actor, lakeside, thread, &form).await.unwrap();
     }
-    let note = NoteForm { note: id(world), text: "Harbour's!".to_owned() };
-    thread::write_note(portal, &world.mikko, lakeside, thread, note).await.unwrap();
+    let note = NoteForm { id: id(world), note: "Harbour's!".to_owned() };
+    thread::write_note(portal, &world.mikko, lakeside, thread, &note).await.unwrap();
     thread::show(portal, &world.anna, lakeside, thread, None).await.unwrap();
     thread
 }

@@ -7,7 +7,7 @@ use coplan_store::{
 };
 use coplan_usecases::{
     account::{ChangePasswordError, change_password},
-    customer::{CreateCustomerError, CreateCustomerForm, CustomerForm, create_customer},
+    customer::{CreateCustomerError, CreateCustomerForm, create_customer},
     form::{FieldProblem, Problem},
     job::Job,
     member::{self, AddMemberError, AddMemberForm, remove_member, show_for_staff},
@@ -31,8 +31,12 @@ fn form(email: &str, title: &str) -> AddMemberForm {
 
 fn new_customer(world: &World, id: coplan_domain::id::CustomerId, number: &str) -> CreateCustomerForm {
     let (number, name) = (number.to_owned(), "Ridge Timber".to_owned());
-    let details = CustomerForm { number, name, code_policy: "always".to_owned(), ..CustomerForm::default() };
-    CreateCustomerForm { id, details, responsible: world.saara.person().to_string() }
+    CreateCustomerForm {
+        number,
+        name,
+        code_policy: "always".to_owned(),
+        ..CreateCustomerForm::suggested(id, world.saara.person())
+    }
 }
 
 /// How many events of this kind were kept.

@@ -20,7 +20,8 @@ on_both_databases! {
         plan::show(&world.portal, &me, world.lakeside).await.unwrap();
         let settings = (*world.portal.settings).clone();
         let rng = Arc::clone(&world.portal.rng);
-        let beside = Portal::new(Db::open(&url, 1).await.unwrap(), world.clock.clone(), rng, settings);
+        let files = world.portal.files.clone();
+        let beside = Portal::new(Db::open(&url, 1).await.unwrap(), files, world.clock.clone(), rng, settings);
         device::sign_out(&beside, &me).await.unwrap();
         world.portal.db.sync().await.unwrap();
         assert!(who(&world.portal, &phone).await.is_none());

@@ -73,7 +73,7 @@ on_both_databases! {
             second_factor_required: false,
             demo: false,
         };
-        let portal = Portal::new(db.db.clone(), Arc::<TestClock>::default(), Arc::<TestChance>::default(), settings);
+        let portal = Portal::new(db.db.clone(), db.files.clone(), Arc::<TestClock>::default(), Arc::<TestChance>::default(), settings);
         assert!(!home::has_staff(&portal).await.unwrap());
         staff_with_password(&portal, "Eeva Oja", "admin").await;
         assert!(home::has_staff(&portal).await.unwrap());

@@ -91,7 +91,7 @@ on_both_databases! {
         let (portal, lakeside) = (&world.portal, world.lakeside);
         let (tiina, _) = staff_with_password(portal, "Tiina Tamm", "specialist").await;
         world.clock.pass(SignedDuration::from_secs(1));
-        hand_over(portal, &world.mikko, lakeside, None, HandOverForm { from: world.mikko.person(), to: tiina }).await.unwrap();
+        hand_over(portal, &world.mikko, lakeside, None, &HandOverForm { from: world.mikko.person(), to: tiina.to_string() }).await.unwrap();
         end_customer(portal, &world.mikko, lakeside).await.unwrap();
         // What has ended holds nobody here.
         end_staff(portal, &world.olli, tiina).await.unwrap();

@@ -24,8 +24,10 @@ async fn needed(w: &World, whose: PersonId) -> Needed {
 async fn project(w: &World, shared: bool, by: PersonId) -> ProjectId {
     let id = new_id(&w.portal).await;
     let form = StartForm { id, name: "New network".to_owned(), about: String::new(), shared };
-    project::start(&w.portal, &w.mikko, w.lakeside, form).await.unwrap();
-    hand_over(&w.portal, &w.olli, w.lakeside, Some(id), HandOverForm { from: w.mikko.person(), to: by }).await.unwrap();
+    project::start(&w.portal, &w.mikko, w.lakeside, &form).await.unwrap();
+    hand_over(&w.portal, &w.olli, w.lakeside, Some(id), &HandOverForm { from: w.mikko.person(), to: by.to_string() })
+        .await
+        .unwrap();
     id
 }
 
@@ -95,7 +97,7 @@ on_both_databases! {
         let w = world(db).await;
         let (mikko, petra, saara) = (w.mikko.person(), w.petra.person(), w.saara.person());
         let mill = company(&w.portal, &w.olli, "2001", "Mill", mikko).await;
-        hand_over(&w.portal, &w.mikko, w.lakeside, None, HandOverForm { from: mikko, to: petra }).await.unwrap();
+        hand_over(&w.portal, &w.mikko, w.lakeside, None, &HandOverForm { from: mikko, to: petra.to_string() }).await.unwrap();
         hand_over_all(&w.portal, &w.olli, mikko, &saara.to_string()).await.unwrap();
         assert_eq!((has(&w, w.lakeside, None).await, has(&w, mill, None).await), (petra, saara));
     }

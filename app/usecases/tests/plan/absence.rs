@@ -145,7 +145,7 @@ on_both_databases! {
     async fn whoever_has_left_needs_no_stand_in(db: TestDb) {
         let w = world(db).await;
         away(&w, &w.petra, "2026-11-16", "2026-11-17", &w.saara).await;
-        hand_over(&w.portal, &w.olli, w.harbour, None, HandOverForm { from: w.saara.person(), to: w.mikko.person() }).await.unwrap();
+        hand_over(&w.portal, &w.olli, w.harbour, None, &HandOverForm { from: w.saara.person(), to: w.mikko.person().to_string() }).await.unwrap();
         end_staff(&w.portal, &w.olli, w.petra.person()).await.unwrap();
         end_staff(&w.portal, &w.olli, w.saara.person()).await.unwrap();
     }

@@ -53,7 +53,10 @@ on_both_databases! {
         let mut from = w.mikko.person();
         for round in 1..=ROUNDS {
             w.clock.pass(SignedDuration::from_secs(1));
-            let hand = |to| hand_over(&w.portal, &w.olli, w.lakeside, None, HandOverForm { from, to });
+            let hand = async |to: PersonId| {
+                let form = HandOverForm { from, to: to.to_string() };
+                hand_over(&w.portal, &w.olli, w.lakeside, None, &form).await
+            };
             let mut heirs = [&w.mikko, &w.saara, &w.petra].map(Actor::person).into_iter().filter(|heir| *heir != from);
             let (this, that) = (heirs.next().unwrap(), heirs.next().unwrap());
             let told = match join!(hand(this), hand(that)) {
@@ -71,7 +74,8 @@ on_both_databases! {
         let (mut from, mut to) = (w.mikko.person(), w.saara.person());
         for _ in 0..ROUNDS {
             w.clock.pass(SignedDuration::from_secs(1));
-            let hand = || hand_over(&w.portal, &w.olli, w.lakeside, None, HandOverForm { from, to });
+            let form = HandOverForm { from, to: to.to_string() };
+            let hand = || hand_over(&w.portal, &w.olli, w.lakeside, None, &form);
             let (one, other) = join!(hand(), hand());
             one.unwrap();
             other.unwrap();
@@ -86,9 +90,9 @@ on_both_databases! {
         for round in 0..ROUNDS {
             w.clock.pass(SignedDuration::from_secs(1));
             let heir = staff(&w.portal, &format!("Heir {round}"), StaffRole::Specialist).await.person();
-            let form = HandOverForm { from, to: heir };
+            let form = HandOverForm { from, to: heir.to_string() };
             let (handed, left) =
-                join!(hand_over(&w.portal, &w.saara, w.lakeside, None, form), end_staff(&w.portal, &w.olli, heir));
+                join!(hand_over(&w.portal, &w.saara, w.lakeside, None, &form), end_staff(&w.portal, &w.olli, heir));
             assert_ne!(handed.is_ok(), left.is_ok(), "{handed:?}, {left:?}");
             if handed.is_ok() {
                 from = heir;

@@ -28,7 +28,7 @@ pub async fn project(world: &World, name: &str, shared: bool) -> ProjectId {
 pub async fn project_of(world: &World, by: &Actor, customer: CustomerId, name: &str, shared: bool) -> ProjectId {
     let form =
         StartForm { id: id(&world.portal).await, name: name.to_owned(), about: "So that the mill runs.".to_owned(), shared };
-    project::start(&world.portal, by, customer, form).await.unwrap()
+    project::start(&world.portal, by, customer, &form).await.unwrap()
 }
 
 pub async fn milestone(world: &World, project: ProjectId, name: &str, promised_on: &str) -> MilestoneId {
@@ -38,15 +38,8 @@ pub async fn milestone(world: &World, project: ProjectId, name: &str, promised_o
 }
 
 pub async fn task_form(world: &World, name: &str, side: &str, stage: &str) -> AddTaskForm {
-    AddTaskForm {
-        id: id(&world.portal).await,
-        name: name.to_owned(),
-        why: String::new(),
-        side: side.to_owned(),
-        stage: stage.to_owned(),
-        shared: false,
-        due_on: String::new(),
-    }
+    let form = AddTaskForm::blank(id(&world.portal).await);
+    AddTaskForm { name: name.to_owned(), side: side.to_owned(), stage: stage.to_owned(), ..form }
 }
 
 pub async fn task(world: &World, project: ProjectId, name: &str, side: &str, stage: &str) -> TaskId {

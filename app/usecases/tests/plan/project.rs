@@ -85,8 +85,8 @@ on_both_databases! {
     async fn a_specialist_writes_in_its_own_project_only(db: TestDb) {
         let w = world(db).await;
         let (network, backup) = (project(&w, "New network", true).await, project(&w, "Backup", true).await);
-        let form = HandOverForm { from: w.mikko.person(), to: w.petra.person() };
-        hand_over(&w.portal, &w.mikko, w.lakeside, Some(network), form).await.unwrap();
+        let form = HandOverForm { from: w.mikko.person(), to: w.petra.person().to_string() };
+        hand_over(&w.portal, &w.mikko, w.lakeside, Some(network), &form).await.unwrap();
         deeds::change(&w.portal, &w.petra, w.lakeside, network, &words(1, "Newer network", "")).await.unwrap();
         let other = deeds::change(&w.portal, &w.petra, w.lakeside, backup, &words(1, "Newer backup", "")).await;
         assert!(matches!(other, Err(EditError::NotResponsible)));

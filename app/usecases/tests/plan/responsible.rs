@@ -27,8 +27,8 @@ on_both_databases! {
         let w = world(db).await;
         let began = w.portal.clock.now();
         w.clock.pass(SignedDuration::from_hours(24));
-        let form = HandOverForm { from: w.mikko.person(), to: w.saara.person() };
-        hand_over(&w.portal, &w.olli, w.lakeside, None, form).await.unwrap();
+        let form = HandOverForm { from: w.mikko.person(), to: w.saara.person().to_string() };
+        hand_over(&w.portal, &w.olli, w.lakeside, None, &form).await.unwrap();
         let handed = w.portal.clock.now();
         w.clock.pass(SignedDuration::from_hours(24));
         for reader in [&w.anna, &w.mikko] {
@@ -46,30 +46,30 @@ on_both_databases! {
         let network = project(&w, "New network", true).await;
         let who = async || coplan_usecases::project::show(&w.portal, &w.anna, w.lakeside, network).await.unwrap().responsible.name;
         assert_eq!(who().await, "Mikko Kallio");
-        let form = HandOverForm { from: w.mikko.person(), to: w.petra.person() };
-        hand_over(&w.portal, &w.mikko, w.lakeside, Some(network), form).await.unwrap();
+        let form = HandOverForm { from: w.mikko.person(), to: w.petra.person().to_string() };
+        hand_over(&w.portal, &w.mikko, w.lakeside, Some(network), &form).await.unwrap();
         assert_eq!(who().await, "Petra Niemi");
         assert_eq!(plan::show(&w.portal, &w.anna, w.lakeside).await.unwrap().frame.responsible.clone().name, "Mikko Kallio");
     }
 
     async fn handing_over_twice_with_one_form_hands_over_once(db: TestDb) {
         let w = world(db).await;
-        let form = HandOverForm { from: w.mikko.person(), to: w.saara.person() };
+        let form = HandOverForm { from: w.mikko.person(), to: w.saara.person().to_string() };
         for _ in 0..2 {
             w.clock.pass(SignedDuration::from_secs(1));
-            hand_over(&w.portal, &w.mikko, w.lakeside, None, form).await.unwrap();
+            hand_over(&w.portal, &w.mikko, w.lakeside, None, &form).await.unwrap();
         }
         assert_eq!(history(&w.portal, &w.mikko, w.lakeside, None).await.unwrap().held.len(), 2);
-        let late = HandOverForm { from: w.mikko.person(), to: w.petra.person() };
-        let Err(EditError::Stale(theirs)) = hand_over(&w.portal, &w.olli, w.lakeside, None, late).await else { panic!("told") };
+        let late = HandOverForm { from: w.mikko.person(), to: w.petra.person().to_string() };
+        let Err(EditError::Stale(theirs)) = hand_over(&w.portal, &w.olli, w.lakeside, None, &late).await else { panic!("told") };
         assert_eq!(theirs.name, "Saara Lind");
     }
 
     async fn only_managers_and_admins_hand_over(db: TestDb) {
         let w = world(db).await;
         let secret = project(&w, "Planted project", false).await;
-        let form = HandOverForm { from: w.mikko.person(), to: w.saara.person() };
-        let hand = async |actor, customer, project| hand_over(&w.portal, actor, customer, project, form).await;
+        let form = HandOverForm { from: w.mikko.person(), to: w.saara.person().to_string() };
+        let hand = async |actor, customer, project| hand_over(&w.portal, actor, customer, project, &form).await;
         assert!(matches!(hand(&w.anna, w.lakeside, None).await, Err(EditError::NotFound)));
         assert!(matches!(hand(&w.carla, w.lakeside, None).await, Err(EditError::NotFound)));
         assert!(matches!(hand(&w.petra, w.lakeside, None).await, Err(EditError::NotResponsible)));
@@ -83,8 +83,8 @@ on_both_databases! {
     async fn nothing_is_handed_to_a_member_or_to_nobody(db: TestDb) {
         let w = world(db).await;
         for to in [w.anna.person(), id(&w.portal).await] {
-            let form = HandOverForm { from: w.mikko.person(), to };
-            let Err(EditError::Invalid(told)) = hand_over(&w.portal, &w.mikko, w.lakeside, None, form).await else { panic!("refused") };
+            let form = HandOverForm { from: w.mikko.person(), to: to.to_string() };
+            let Err(EditError::Invalid(told)) = hand_over(&w.portal, &w.mikko, w.lakeside, None, &form).await else { panic!("refused") };
             assert_eq!((told[0].field, told[0].problem), ("to", Problem::NotOneOf));
         }
         assert_eq!(plan::show(&w.portal, &w.anna, w.lakeside).await.unwrap().frame.responsible.clone().name, "Mikko Kallio");

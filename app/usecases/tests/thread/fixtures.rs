@@ -80,13 +80,13 @@ impl Fixtures {
     pub async fn open(&self, actor: &Actor, about: About, title: &str) -> ThreadId {
         let form = self.form(about, title);
         let id = form.thread;
-        thread::open(&self.world.portal, actor, self.world.lakeside, form).await.unwrap();
+        thread::open(&self.world.portal, actor, self.world.lakeside, &form).await.unwrap();
         id
     }
 
     pub async fn try_reply(&self, actor: &Actor, customer: CustomerId, thread: ThreadId, text: &str) -> Result<(), AddError> {
         let form = ReplyForm { message: self.id(), text: text.to_owned() };
-        thread::reply(&self.world.portal, actor, customer, thread, form).await.map(drop)
+        thread::reply(&self.world.portal, actor, customer, thread, &form).await.map(drop)
     }
 
     pub async fn reply(&self, actor: &Actor, thread: ThreadId, text: &str) -> MessageId {
@@ -95,8 +95,8 @@ impl Fixtures {
     }
 
     pub async fn try_note(&self, actor: &Actor, customer: CustomerId, thread: ThreadId, text: &str) -> Result<(), AddError> {
-        let form = NoteForm { note: self.id::<NoteId>(), text: text.to_owned() };
-        thread::write_note(&self.world.portal, actor, customer, thread, form).await.map(drop)
+        let form = NoteForm { id: self.id::<NoteId>(), note: text.to_owned() };
+        thread::write_note(&self.world.portal, actor, customer, thread, &form).await.map(drop)
     }
 
     pub async fn try_show(&self, actor: &Actor, customer: CustomerId, thread: ThreadId) -> Result<ThreadView, AccessError> {

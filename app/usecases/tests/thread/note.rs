@@ -5,6 +5,7 @@ use coplan_domain::{event::EventKind, thread::Ball};
 use coplan_store::{on_both_databases, outbox};
 use coplan_usecases::{
     edit::AddError,
+    testing,
     thread::{self, NoteForm, mail_of},
 };
 use jiff::SignedDuration;
@@ -28,7 +29,7 @@ on_both_databases! {
             let view = g.show(&g.world.anna, thread).await;
             assert_eq!(view.internal, None);
             let mail = mail_of(&g.world.portal, message, g.world.anna.person()).await.unwrap().unwrap();
-            let about = thread::list_about(&g.world.portal, &g.world.anna, g.world.lakeside, about.id).await.unwrap();
+            let about = testing::threads_about(&g.world.portal, &g.world.anna, g.world.lakeside, about.id).await.unwrap();
             let received = format!("{view:?} {mail:?} {about:?}");
             assert!(received.contains("The 12th.") && !received.contains("Plantednote"), "{received}");
         }
@@ -63,11 +64,11 @@ on_both_databases! {
     async fn a_note_sent_twice_is_kept_once(db: TestDb) {
         let g = ground(db).await;
         let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;
-        let form = NoteForm { note: g.id(), text: "Call them".to_owned() };
+        let form = NoteForm { id: g.id(), note: "Call them".to_owned() };
         for _ in 0..2 {
-            thread::write_note(&g.world.portal, &g.world.mikko, g.world.lakeside, thread, form.clone()).await.unwrap();
+            thread::write_note(&g.world.portal, &g.world.mikko, g.world.lakeside, thread, &form).await.unwrap();
         }
-        let other = thread::write_note(&g.world.portal, &g.world.olli, g.world.lakeside, thread, form).await;
+        let other = thread::write_note(&g.world.portal, &g.world.olli, g.world.lakeside, thread, &form).await;
         assert!(matches!(other, Err(AddError::NotFound)));
         assert_eq!(g.show(&g.world.mikko, thread).await.internal.unwrap().notes.len(), 1);
     }
@@ -75,11 +76,11 @@ on_both_databases! {
     async fn the_same_form_with_other_words_is_another_note(db: TestDb) {
         let g = ground(db).await;
         let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;
-        let first = NoteForm { note: g.id(), text: "Call them".to_owned() };
-        let other = NoteForm { text: "They called".to_owned(), ..first.clone() };
+        let first = NoteForm { id: g.id(), note: "Call them".to_owned() };
+        let other = NoteForm { note: "They called".to_owned(), ..first.clone() };
         for form in [&first, &other, &other, &first] {
             g.pass_minutes(1);
-            thread::write_note(&g.world.portal, &g.world.mikko, g.world.lakeside, thread, form.clone()).await.unwrap();
+            thread::write_note(&g.world.portal, &g.world.mikko, g.world.lakeside, thread, &form).await.unwrap();
         }
         let notes = g.show(&g.world.mikko, thread).await.internal.unwrap().notes;
         assert_eq!(notes.iter().map(|note| note.text.as_str()).collect::<Vec<_>>(), ["Call them", "They called"]);

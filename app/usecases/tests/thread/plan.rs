@@ -29,15 +29,7 @@ async fn waiting(g: &Fixtures, reader: &Actor) -> Vec<String> {
 }
 
 async fn add_task(g: &Fixtures, name: &str) {
-    let form = AddTaskForm {
-        id: g.id(),
-        name: name.to_owned(),
-        why: String::new(),
-        side: "customer".to_owned(),
-        stage: "onstage".to_owned(),
-        shared: false,
-        due_on: String::new(),
-    };
+    let form = AddTaskForm { name: name.to_owned(), side: "customer".to_owned(), ..AddTaskForm::suggested(g.id()) };
     task::add(&g.world.portal, &g.world.mikko, g.world.lakeside, g.shared, &form).await.unwrap();
 }
 
@@ -59,7 +51,7 @@ on_both_databases! {
         let done = g.open(&g.world.anna, g.plan(), "Done").await;
         let version = g.show(&g.world.anna, done).await.state.version;
         let form = ResolveForm { outcome: "Yes.".to_owned(), version };
-        thread::resolve(&g.world.portal, &g.world.anna, g.world.lakeside, done, form).await.unwrap();
+        thread::resolve(&g.world.portal, &g.world.anna, g.world.lakeside, done, &form).await.unwrap();
         for number in 1..=4 {
             g.pass_minutes(1);
             g.open(&g.world.anna, g.plan(), &format!("Open {number}")).await;

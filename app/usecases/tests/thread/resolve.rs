@@ -17,7 +17,7 @@ async fn resolve(
     version: i64,
 ) -> Result<(), EditError<ThreadState>> {
     let form = ResolveForm { outcome: outcome.to_owned(), version };
-    thread::resolve(&g.world.portal, actor, g.world.lakeside, thread, form).await
+    thread::resolve(&g.world.portal, actor, g.world.lakeside, thread, &form).await
 }
 
 async fn version(g: &Fixtures, thread: ThreadId) -> i64 {

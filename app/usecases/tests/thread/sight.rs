@@ -22,7 +22,7 @@ async fn nothing_is_found(g: &Fixtures, actor: &Actor, customer: CustomerId, thr
     let ball = PassBallForm { ball: Ball::Nobody, version: 1 };
     assert!(matches!(thread::pass_ball(portal, actor, customer, thread, ball).await, Err(EditError::NotFound)));
     let outcome = ResolveForm { outcome: "Done".to_owned(), version: 1 };
-    assert!(matches!(thread::resolve(portal, actor, customer, thread, outcome).await, Err(EditError::NotFound)));
+    assert!(matches!(thread::resolve(portal, actor, customer, thread, &outcome).await, Err(EditError::NotFound)));
     assert!(matches!(thread::reopen(portal, actor, customer, thread, 1).await, Err(EditError::NotFound)));
 }
 
@@ -33,7 +33,7 @@ async fn everything_shown(g: &Fixtures, actor: &Actor) -> String {
     let waiting = thread::list_waiting(portal, actor, customer).await.unwrap();
     let mut about = Vec::new();
     for object in [g.world.lakeside.0, g.shared.0, g.milestone.0, g.prepared.0, g.invoice.0, g.line.0] {
-        about.push(thread::list_about(portal, actor, customer, object).await.unwrap());
+        about.push(testing::threads_about(portal, actor, customer, object).await.unwrap());
     }
     format!("{list:?} {waiting:?} {about:?} {:?}", g.news(actor).await)
 }
@@ -47,7 +47,7 @@ on_both_databases! {
             g.reply(&g.world.mikko, by_staff, "Secretsum too").await;
             nothing_is_found(&g, &g.world.ben, g.world.lakeside, by_staff).await;
             let form = g.form(About { kind, id }, "Mine");
-            let refused = thread::open(&g.world.portal, &g.world.ben, g.world.lakeside, form).await;
+            let refused = thread::open(&g.world.portal, &g.world.ben, g.world.lakeside, &form).await;
             assert!(matches!(refused, Err(AddError::NotFound)));
         }
         assert!(everything_shown(&g, &g.world.anna).await.contains("Secretsum"));
@@ -78,7 +78,7 @@ on_both_databases! {
         }
         let (portal, customer) = (&g.world.portal, g.world.lakeside);
         assert!(matches!(thread::list(portal, &dora, customer, 1).await, Err(AccessError::NotFound)));
-        assert!(matches!(thread::list_about(portal, &dora, customer, g.line.0).await, Err(AccessError::NotFound)));
+        assert!(matches!(testing::threads_about(portal, &dora, customer, g.line.0).await, Err(AccessError::NotFound)));
         assert_eq!(thread::list_waiting(portal, &dora, customer).await.unwrap(), []);
         assert!(!format!("{:?}", g.news(&dora).await).contains("Betweenus"));
     }
@@ -88,7 +88,7 @@ on_both_databases! {
         let early = g.open(&g.world.mikko, g.prepared(), "Secretproject").await;
         nothing_is_found(&g, &g.world.anna, g.world.lakeside, early).await;
         let form = g.form(g.prepared(), "Mine");
-        let refused = thread::open(&g.world.portal, &g.world.anna, g.world.lakeside, form).await;
+        let refused = thread::open(&g.world.portal, &g.world.anna, g.world.lakeside, &form).await;
         assert!(matches!(refused, Err(AddError::NotFound)));
         assert!(!everything_shown(&g, &g.world.anna).await.contains("Secretproject"));
         let internal = g.show(&g.world.mikko, early).await.internal.unwrap();
@@ -106,7 +106,7 @@ on_both_databases! {
         let reply = g.reply(&g.world.mikko, early, "Secretproject goes on.").await;
         let version = g.show(&g.world.mikko, early).await.state.version;
         let outcome = ResolveForm { outcome: "Secretproject is clear.".to_owned(), version };
-        thread::resolve(&g.world.portal, &g.world.mikko, g.world.lakeside, early, outcome).await.unwrap();
+        thread::resolve(&g.world.portal, &g.world.mikko, g.world.lakeside, early, &outcome).await.unwrap();
         for anybody in [&g.world.anna, &g.world.ben] {
             nothing_is_found(&g, anybody, g.world.lakeside, early).await;
             assert!(!everything_shown(&g, anybody).await.contains("Secretproject"));
@@ -165,7 +165,7 @@ on_both_databases! {
             nothing_is_found(&g, &g.world.carla, g.world.lakeside, thread).await;
             nothing_is_found(&g, &g.world.carla, g.world.harbour, thread).await;
             nothing_is_found(&g, &g.world.mikko, g.world.harbour, thread).await;
-            let found = thread::list_about(&g.world.portal, &g.world.carla, g.world.harbour, about.id).await.unwrap();
+            let found = testing::threads_about(&g.world.portal, &g.world.carla, g.world.harbour, about.id).await.unwrap();
             assert_eq!(found, []);
         }
         assert!(matches!(thread::list(&g.world.portal, &g.world.carla, g.world.lakeside, 1).await, Err(AccessError::NotFound)));
@@ -183,7 +183,7 @@ on_both_databases! {
                 (&g.world.anna, g.world.lakeside, About { kind: about.kind, id: g.id() }),
                 (&g.world.mikko, g.world.lakeside, About { kind: about.kind, id: g.world.harbour.0 }),
             ] {
-                let refused = thread::open(&g.world.portal, actor, customer, g.form(about, "Mine")).await;
+                let refused = thread::open(&g.world.portal, actor, customer, &g.form(about, "Mine")).await;
                 assert!(matches!(refused, Err(AddError::NotFound)), "{}", about.kind);
             }
         }
@@ -204,7 +204,7 @@ on_both_databases! {
         assert!(!g.show(petra, thread).await.may_write);
         assert!(matches!(g.try_reply(petra, g.world.lakeside, thread, "Hello").await, Err(AddError::NotResponsible)));
         assert!(matches!(g.try_note(petra, g.world.lakeside, thread, "Hello").await, Err(AddError::NotResponsible)));
-        let refused = thread::open(&g.world.portal, petra, g.world.lakeside, g.form(g.plan(), "Hello")).await;
+        let refused = thread::open(&g.world.portal, petra, g.world.lakeside, &g.form(g.plan(), "Hello")).await;
         assert!(matches!(refused, Err(AddError::NotResponsible)));
 
         let mut change = g.world.portal.change().await.unwrap();

@@ -54,7 +54,7 @@ on_both_databases! {
         let g = ground(db).await;
         g.open(&g.world.anna, g.plan(), "second").await;
         let about = About { kind: AboutKind::Plan, id: g.world.harbour.0 };
-        thread::open(&g.world.portal, &g.world.carla, g.world.harbour, g.form(about, "other")).await.unwrap();
+        thread::open(&g.world.portal, &g.world.carla, g.world.harbour, &g.form(about, "other")).await.unwrap();
         g.open(&g.world.mikko, g.plan(), "with the customer").await;
         assert_eq!(waits(&g, &g.world.mikko).await, [own("second")]);
         assert_eq!(waits(&g, &g.world.saara).await, [own("other")]);

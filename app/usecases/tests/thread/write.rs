@@ -6,6 +6,7 @@ use coplan_store::on_both_databases;
 use coplan_usecases::{
     edit::AddError,
     form::{FieldProblem, Problem},
+    testing,
     thread::{self, OpenForm, ReplyForm},
 };
 
@@ -17,10 +18,10 @@ on_both_databases! {
             let view = g.show(&g.world.anna, thread).await;
             assert_eq!((view.subject.kind, view.subject.id), (about.kind, about.id));
             assert_eq!(view.messages.len(), 1);
-            let found = thread::list_about(&g.world.portal, &g.world.anna, g.world.lakeside, about.id).await.unwrap();
+            let found = testing::threads_about(&g.world.portal, &g.world.anna, g.world.lakeside, about.id).await.unwrap();
             assert!(found.iter().any(|line| line.id == thread), "{}", about.kind);
         }
-        let line = thread::list_about(&g.world.portal, &g.world.anna, g.world.lakeside, g.line.0).await.unwrap().remove(0);
+        let line = testing::threads_about(&g.world.portal, &g.world.anna, g.world.lakeside, g.line.0).await.unwrap().remove(0);
         assert_eq!(line.subject.name, "Six hours on a Saturday");
         assert_eq!((line.subject.part_of.as_deref(), line.subject.invoice), (Some("1042"), Some(g.invoice)));
     }
@@ -31,7 +32,7 @@ on_both_databases! {
             g.open(&g.world.anna, about, "A question").await;
         }
         for (object, expected) in [(g.shared.0, 2), (g.invoice.0, 2), (g.milestone.0, 1), (g.world.lakeside.0, 1), (g.prepared.0, 0)] {
-            let found = thread::list_about(&g.world.portal, &g.world.anna, g.world.lakeside, object).await.unwrap();
+            let found = testing::threads_about(&g.world.portal, &g.world.anna, g.world.lakeside, object).await.unwrap();
             assert_eq!(found.len(), expected);
         }
     }
@@ -40,7 +41,7 @@ on_both_databases! {
         let g = ground(db).await;
         let form = g.form(g.plan(), "Which weekend?");
         for _ in 0..2 {
-            thread::open(&g.world.portal, &g.world.anna, g.world.lakeside, form.clone()).await.unwrap();
+            thread::open(&g.world.portal, &g.world.anna, g.world.lakeside, &form).await.unwrap();
         }
         assert_eq!(g.titles(&g.world.anna).await, ["Which weekend?"]);
         assert_eq!(g.show(&g.world.anna, form.thread).await.messages.len(), 1);
@@ -52,7 +53,7 @@ on_both_databases! {
         let thread = g.open(&g.world.mikko, g.plan(), "Which weekend?").await;
         let form = ReplyForm { message: g.id(), text: "The 12th.".to_owned() };
         for _ in 0..2 {
-            thread::reply(&g.world.portal, &g.world.anna, g.world.lakeside, thread, form.clone()).await.unwrap();
+            thread::reply(&g.world.portal, &g.world.anna, g.world.lakeside, thread, &form).await.unwrap();
             g.pass_minutes(1);
         }
         let view = g.show(&g.world.anna, thread).await;
@@ -67,7 +68,7 @@ on_both_databases! {
         let elsewhere = OpenForm { about: g.project(), ..other.clone() };
         let mut opened = Vec::new();
         for form in [&first, &other, &elsewhere, &elsewhere, &other, &first] {
-            opened.push(thread::open(&g.world.portal, &g.world.anna, g.world.lakeside, form.clone()).await.unwrap());
+            opened.push(thread::open(&g.world.portal, &g.world.anna, g.world.lakeside, &form).await.unwrap());
         }
         assert_eq!((opened[0], opened[3..].to_vec()), (first.thread, vec![opened[2], opened[1], opened[0]]), "each once");
         let mut said = Vec::new();
@@ -86,7 +87,7 @@ on_both_databases! {
         let other = ReplyForm { text: "No, the 19th.".to_owned(), ..first.clone() };
         for form in [&first, &other, &other, &first] {
             g.pass_minutes(1);
-            let said = thread::reply(&g.world.portal, &g.world.anna, g.world.lakeside, thread, form.clone()).await.unwrap();
+            let said = thread::reply(&g.world.portal, &g.world.anna, g.world.lakeside, thread, &form).await.unwrap();
             let view = g.show(&g.world.anna, thread).await;
             assert!(view.messages.iter().any(|message| message.id == said && message.text == form.text));
         }
@@ -98,7 +99,7 @@ on_both_databases! {
         let g = ground(db).await;
         let thread = g.open(&g.world.mikko, g.plan(), "Which weekend?").await;
         let form = ReplyForm { message: g.id(), text: "The 12th.".to_owned() };
-        let post = || thread::reply(&g.world.portal, &g.world.anna, g.world.lakeside, thread, form.clone());
+        let post = || thread::reply(&g.world.portal, &g.world.anna, g.world.lakeside, thread, &form);
         let (first, second) = tokio::join!(post(), post());
         first.unwrap();
         second.unwrap();
@@ -110,11 +111,11 @@ on_both_databases! {
         let thread = g.open(&g.world.mikko, g.plan(), "Which weekend?").await;
         let message = g.show(&g.world.anna, thread).await.messages[0].id;
         let form = ReplyForm { message, text: "Mine".to_owned() };
-        let refused = thread::reply(&g.world.portal, &g.world.anna, g.world.lakeside, thread, form).await;
+        let refused = thread::reply(&g.world.portal, &g.world.anna, g.world.lakeside, thread, &form).await;
         assert!(matches!(refused, Err(AddError::NotFound)));
         let mut form = g.form(g.plan(), "Mine");
         form.thread = thread;
-        let refused = thread::open(&g.world.portal, &g.world.anna, g.world.lakeside, form).await;
+        let refused = thread::open(&g.world.portal, &g.world.anna, g.world.lakeside, &form).await;
         assert!(matches!(refused, Err(AddError::NotFound)));
         assert_eq!(g.show(&g.world.anna, thread).await.messages.len(), 1);
     }
@@ -136,7 +137,7 @@ on_both_databases! {
     async fn all_that_is_wrong_with_a_new_thread_is_told_at_once(db: TestDb) {
         let g = ground(db).await;
         let form = OpenForm { text: "\n".to_owned(), ..g.form(g.plan(), " ") };
-        let refused = thread::open(&g.world.portal, &g.world.anna, g.world.lakeside, form).await.unwrap_err();
+        let refused = thread::open(&g.world.portal, &g.world.anna, g.world.lakeside, &form).await.unwrap_err();
         let AddError::Invalid(problems) = refused else { panic!("{refused}") };
         assert_eq!(problems.iter().map(|p| (p.field, p.problem)).collect::<Vec<_>>(), [("title", Problem::Empty), ("text", Problem::Empty)]);
     }
@@ -174,7 +175,7 @@ on_both_databases! {
         let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;
         let reply = async |actor, text: &str| {
             let form = ReplyForm { message: g.id(), text: text.to_owned() };
-            thread::reply(&g.world.portal, actor, g.world.lakeside, thread, form).await
+            thread::reply(&g.world.portal, actor, g.world.lakeside, thread, &form).await
         };
         for n in 0..59 {
             reply(&g.world.anna, &n.to_string()).await.unwrap();
@@ -184,7 +185,7 @@ on_both_databases! {
             [FieldProblem { field: "text", problem: Problem::TooMuchWritten { minutes: 1..=60 } }]
         ));
         assert!(too_much(reply(&g.world.anna, "one more").await.unwrap_err()));
-        let opened = thread::open(&g.world.portal, &g.world.anna, g.world.lakeside, g.form(g.plan(), "Another")).await;
+        let opened = thread::open(&g.world.portal, &g.world.anna, g.world.lakeside, &g.form(g.plan(), "Another")).await;
         assert!(too_much(opened.unwrap_err()));
         assert_eq!(g.show(&g.world.anna, thread).await.messages.len(), 60, "nothing of it was kept");
         for _ in 0..70 {

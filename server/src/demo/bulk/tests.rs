@@ -21,7 +21,7 @@ async fn begin(db: &TestDb) -> (Teller, Colleagues) {
         second_factor_required: false,
         demo: true,
     };
-    let teller = Teller::new(db.db.clone(), settings);
+    let teller = Teller::new(db.db.clone(), db.files.clone(), settings);
     let colleagues = staff::find_or_add(&teller, "correct horse battery").await.unwrap();
     (teller, colleagues)
 }
@@ -134,7 +134,7 @@ on_both_databases! {
 
     async fn the_first_link_leads_to_the_first_full_plan(db: TestDb) {
         let (teller, _) = begin(&db).await;
-        let (_, keys) = crate::demo::open(db.db.clone(), (*teller.portal.settings).clone(), Some(SIZE)).await.unwrap();
+        let (_, keys) = crate::demo::open(db.db.clone(), db.files.clone(), (*teller.portal.settings).clone(), Some(SIZE)).await.unwrap();
         let member = who::at(SIZE, 0);
         assert_eq!((keys.links.len(), keys.plans.len()), (4, 3));
         assert_eq!((keys.links[0].email.as_ref(), keys.links[0].customer.as_ref()), (member.email.as_str(), member.company.as_str()));

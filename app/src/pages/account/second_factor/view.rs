@@ -1,15 +1,17 @@
 //! How the second factor is shown.
 
 use crate::{
+    forms::FormView,
     http::context::RequestContext,
     layout::Page,
+    links,
     pages::{account::own_page, project_editor},
-    parts::{code, field::Field, qr},
+    parts::qr,
     say,
     words::Words,
 };
 use coplan_usecases::{
-    second_factor::{SecondFactorView, SetUp},
+    second_factor::{BeginForm, ConfirmForm, LoosenForm, SecondFactorView, SetUp},
     secret::Hidden,
 };
 use leptos::prelude::*;
@@ -25,7 +27,7 @@ pub(super) struct Refused {
 fn head(words: &Words, title: String, text: String) -> AnyView {
     view! {
         <div class="page-head">
-            <nav class="crumbs" aria-label=say!(words, "crumbs-label")><a href="/me">{say!(words, "account-title")}</a></nav>
+            <nav class="crumbs" aria-label=say!(words, "crumbs-label")><a href=links::account::show()>{say!(words, "account-title")}</a></nav>
             <h1>{title}</h1>
             <p class="lead">{text}</p>
         </div>
@@ -47,41 +49,32 @@ pub(super) fn page(context: &RequestContext, state: SecondFactorView, refused: R
     own_page(context, title, "page narrow", main.into_any())
 }
 
-fn password(words: &Words, problem: Option<String>) -> AnyView {
-    let (name, autocomplete) = ("password", Some("current-password"));
-    Field { name, label: say!(words, "password-present"), problem, autocomplete, ..Field::default() }.input("password")
-}
-
 fn set_up_form(words: &Words, refused: Refused) -> AnyView {
+    let form = FormView::new(words, &BeginForm::default(), &[]).problem("password", refused.password);
     view! {
-        <form class="sheet form" method="post" action="/me/second-factor/begin">
+        <form class="sheet form" method="post" action=links::account::begin_second_factor()>
             {refused.notice}
-            {password(words, refused.password)}
+            {form.all()}
             <div class="actions"><button type="submit" class="button main">{say!(words, "account-factor-set-up")}</button></div>
         </form>
     }
     .into_any()
 }
 
-/// A code of the authenticator, or a recovery code where the phone is gone: so no keypad of digits only.
-fn code_or_recovery(words: &Words, problem: Option<String>) -> AnyView {
-    let (label, hint) = (say!(words, "second-factor-keep-code"), Some(say!(words, "second-factor-keep-code-hint")));
-    Field { name: "code", label, hint, problem, autocomplete: Some("one-time-code"), ..Field::default() }.input("text")
-}
-
 /// One password for either deed: the button says which.
 fn keep(words: &Words, required: bool, refused: Refused) -> AnyView {
+    let form = FormView::new(words, &LoosenForm::default(), &[]);
+    let form = form.problem("password", refused.password).problem("code", refused.code);
     let off = (!required).then(|| {
         view! {
-            <button type="submit" class="button danger" formaction="/me/second-factor/off">{say!(words, "second-factor-switch-off")}</button>
+            <button type="submit" class="button danger" formaction=links::account::switch_off_second_factor()>{say!(words, "second-factor-switch-off")}</button>
         }
     });
     view! {
-        <form class="sheet form" method="post" action="/me/second-factor/codes">
+        <form class="sheet form" method="post" action=links::account::renew_recovery_codes()>
             {refused.notice}
             <p>{say!(words, "second-factor-keep-text")}</p>
-            {password(words, refused.password)}
-            {code_or_recovery(words, refused.code)}
+            {form.all()}
             <div class="actions">
                 <button type="submit" class="button main">{say!(words, "second-factor-renew")}</button>
                 {off}
@@ -95,6 +88,8 @@ fn keep(words: &Words, required: bool, refused: Refused) -> AnyView {
 pub(super) fn set_up(context: &RequestContext, made: &SetUp, problem: Option<String>) -> Page {
     let words = &context.words;
     let title = say!(words, "second-factor-set-up-title");
+    let label = say!(words, "second-factor-label", supplier = context.supplier.clone());
+    let form = FormView::new(words, &ConfirmForm::default(), &[]).label("code", label).problem("code", problem);
     let main = view! {
         {head(words, title.clone(), say!(words, "second-factor-set-up-text"))}
         <div class="sheet">
@@ -106,13 +101,9 @@ pub(super) fn set_up(context: &RequestContext, made: &SetUp, problem: Option<Str
                         <p>{say!(words, "second-factor-by-hand-text")}</p>
                         <p class="secret">{made.secret.expose().to_owned()}</p>
                     </details>
-                    <form class="form" method="post" action="/me/second-factor/set-up">
-                        {code::field(
-                            say!(words, "second-factor-label", supplier = context.supplier.clone()),
-                            say!(words, "second-factor-hint"),
-                            problem,
-                        )}
-                        {project_editor::form_actions(words, "/me".to_owned(), say!(words, "second-factor-turn-on"))}
+                    <form class="form" method="post" action=links::account::set_up_second_factor()>
+                        {form.all()}
+                        {project_editor::form_actions(words, links::account::show(), say!(words, "second-factor-turn-on"))}
                     </form>
                 </div>
             </div>
@@ -130,7 +121,7 @@ pub(super) fn codes(context: &RequestContext, codes: &[Hidden]) -> Page {
         {head(words, title.clone(), say!(words, "second-factor-codes-text"))}
         <section class="sheet" aria-label=title.clone()>
             <ul class="recovery">{items}</ul>
-            <p class="actions sheet-foot"><a class="button main" href="/me">{say!(words, "second-factor-codes-kept")}</a></p>
+            <p class="actions sheet-foot"><a class="button main" href=links::account::show()>{say!(words, "second-factor-codes-kept")}</a></p>
         </section>
     };
     own_page(context, title, "page narrow", main.into_any())

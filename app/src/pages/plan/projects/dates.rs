@@ -1,6 +1,6 @@
 //! All dates of a plan as a list, project by project: what the drawings show, and what they leave out.
 
-use crate::{pages::project, say, words::Words};
+use crate::{links, say, words::Words};
 use coplan_domain::plan::Milestone;
 use coplan_usecases::plan::{PlanView, ProjectCard};
 use jiff::civil::Date;
@@ -8,8 +8,9 @@ use leptos::prelude::*;
 
 /// The folded list; none where there is nothing to list.
 pub(super) fn folded(words: &Words, view: &PlanView) -> Option<AnyView> {
-    let projects = view.projects.iter().filter(|card| !card.milestones.is_empty()).map(|card| of_project(words, view, card));
-    let projects = projects.collect::<Vec<_>>();
+    let mut projects = view.projects.iter().filter(|card| !card.milestones.is_empty()).collect::<Vec<_>>();
+    projects.sort_by_key(|card| super::order(card));
+    let projects = projects.into_iter().map(|card| of_project(words, view, card)).collect::<Vec<_>>();
     if projects.is_empty() && view.ended.is_empty() {
         return None;
     }
@@ -28,7 +29,7 @@ pub(super) fn folded(words: &Words, view: &PlanView) -> Option<AnyView> {
 
 fn of_project(words: &Words, view: &PlanView, card: &ProjectCard) -> AnyView {
     let dates = card.milestones.iter().map(|milestone| date(words, milestone, view.today)).collect_view();
-    let href = project::href(view.frame.customer, card.id);
+    let href = links::project::show(view.frame.customer, card.id);
     view! { <div><h3><a href=href>{card.name.clone()}</a></h3><ol>{dates}</ol></div> }.into_any()
 }
 
@@ -69,7 +70,7 @@ fn reached_on(words: &Words, promised: Date, reached: Date) -> String {
 fn ended(words: &Words, view: &PlanView) -> Option<AnyView> {
     let lines = view.ended.iter().map(|project| {
         let day = words.day_of(project.ended_at);
-        let href = project::href(view.frame.customer, project.id);
+        let href = links::project::show(view.frame.customer, project.id);
         view! {
             <li class="done">
                 <time datetime=day.to_string()>{words.short_day_and_year(day, view.today)}</time>

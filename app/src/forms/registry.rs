@@ -1,0 +1,171 @@
+//! Every form of the product with the address that it is sent to. The keys of its words are checked at compile time.
+
+use crate::{links, words::keys};
+use coplan_usecases::{
+    absence::AbsenceForm,
+    account::{PasswordForm, SettingsForm},
+    customer::{CreateCustomerForm, CustomerForm, InternalForm, ResumeForm},
+    form::{FieldSpec, Form, Word},
+    invoice::PaymentForm,
+    member::{AddMemberForm, ChangeMemberForm},
+    milestone::{MilestoneForm, PromiseForm, ReachForm, RenameForm},
+    personal_link::{CodeForm, LinkForm, NewLinkForm},
+    project::{ProjectForm, StartForm},
+    responsible::HandOverForm,
+    second_factor::{BeginForm, ConfirmForm, LoosenForm},
+    sign_in::{SecondFactorForm, SignInForm},
+    staff::{AddStaffForm, ChangeStaffForm, HandOverAllForm, ResetForm},
+    status_report::StatusForm,
+    task::{AddTaskForm, TaskForm},
+    thread::{NoteForm, OpenForm, ReplyForm, ResolveForm},
+};
+
+/// What is sent to one address.
+#[derive(Debug, Clone, Copy)]
+pub struct Registered {
+    /// The pattern of the address.
+    pub pattern: &'static str,
+    /// The fields that are read there.
+    pub fields: &'static [FieldSpec],
+    /// The fields of the page's other forms, which go along so that no button loses what was typed.
+    pub along: &'static [&'static [FieldSpec]],
+}
+
+macro_rules! registered {
+    ($($module:ident::$route:ident => [$($form:ty)?] $(+ [$($along:ty),+])?;)+) => {
+        $($(const _: () = check(<$form as Form>::FIELDS);)?)+
+
+        /// All of them.
+        pub const ALL: &[Registered] = &[$(Registered {
+            pattern: links::$module::$route::PATTERN,
+            fields: registered!(@fields $($form)?),
+            along: &[$($(<$along as Form>::FIELDS),+)?],
+        }),+];
+    };
+    (@fields) => { &[] };
+    (@fields $form:ty) => { <$form as Form>::FIELDS };
+}
+
+registered! {
+    sign_in::password => [SignInForm];
+    sign_in::second_factor => [SecondFactorForm];
+    entry::code => [CodeForm];
+    entry::new_link => [NewLinkForm];
+    account::settings => [SettingsForm];
+    account::password => [PasswordForm];
+    account::begin_second_factor => [BeginForm];
+    account::set_up_second_factor => [ConfirmForm];
+    account::renew_recovery_codes => [LoosenForm];
+    account::switch_off_second_factor => [LoosenForm];
+    absence::own => [AbsenceForm];
+    absence::of_colleague => [AbsenceForm];
+    staff::add => [AddStaffForm];
+    staff::edit => [ChangeStaffForm];
+    staff::hand_over => [HandOverAllForm];
+    staff::reset_password => [ResetForm];
+    customer::new => [CreateCustomerForm];
+    customer::edit => [CustomerForm] + [InternalForm];
+    customer::internal => [InternalForm] + [CustomerForm];
+    customer::resume => [ResumeForm];
+    member::new => [AddMemberForm];
+    member::show => [ChangeMemberForm];
+    member::make_link => [LinkForm];
+    member::mail_link => [LinkForm];
+    member::rotate_link => [LinkForm];
+    responsible::of_customer => [HandOverForm];
+    responsible::of_project => [HandOverForm];
+    project::start => [StartForm];
+    project::change => [ProjectForm];
+    status_report::report => [StatusForm];
+    milestone::add => [MilestoneForm];
+    milestone::rename => [RenameForm];
+    milestone::promise => [PromiseForm];
+    milestone::reach => [ReachForm];
+    milestone::not_reached => [] + [PromiseForm];
+    task::add => [AddTaskForm];
+    task::change => [TaskForm];
+    thread::new => [OpenForm];
+    thread::reply => [ReplyForm] + [NoteForm, ResolveForm];
+    thread::note => [NoteForm] + [ReplyForm, ResolveForm];
+    thread::resolve => [ResolveForm] + [ReplyForm, NoteForm];
+    thread::ball => [] + [ReplyForm, NoteForm, ResolveForm];
+    thread::reopen => [] + [ReplyForm, NoteForm, ResolveForm];
+    invoice::record_payment => [PaymentForm];
+}
+
+/// What is sent to an address; none where it is no form that people fill.
+#[must_use]
+pub fn at(address: &str) -> Option<&'static Registered> {
+    let route = links::find(address)?;
+    ALL.iter().find(|form| form.pattern == route.pattern)
+}
+
+/// A field of what is sent to an address, with its table; none where that has no such field.
+pub(crate) fn field(address: &str, name: &str) -> Option<&'static FieldSpec> {
+    let form = at(address)?;
+    [form.fields].into_iter().chain(form.along.iter().copied()).find_map(|fields| named(fields, name))
+}
+
+/// A secret field of any form that is called so.
+pub(crate) fn secret(name: &str) -> Option<&'static FieldSpec> {
+    ALL.iter().find_map(|form| named(form.fields, name).filter(|spec| spec.is_secret()))
+}
+
+fn named(fields: &'static [FieldSpec], name: &str) -> Option<&'static FieldSpec> {
+    fields.iter().find(|spec| spec.name == name)
+}
+
+/// Stops the build where the words lack a key that a table names.
+const fn check(fields: &[FieldSpec]) {
+    let mut n = 0;
+    while n < fields.len() {
+        let field = &fields[n];
+        if field.is_seen() {
+            keys::check(field.label, &[]);
+        }
+        if let Some(hint) = field.hint {
+            keys::check(hint, &[]);
+        }
+        let (choices, mut m) = (field.choices(), 0);
+        while m < choices.len() {
+            if let Word::Key(key) = choices[m].word {
+                keys::check(key, &[]);
+            }
+            if let Some(hint) = choices[m].hint {
+                keys::check(hint, &[]);
+            }
+            m += 1;
+        }
+        n += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_is_called_as_its_own_form_calls_it() {
+        let called = |address, name| field(address, name).filter(|spec| spec.is_seen()).map(|spec| spec.label);
+        assert_eq!(called("/c/1/projects/2/tasks/new", "name"), Some("task-name"));
+        assert_eq!(called("/c/1/projects/2/milestones/3/promise", "promised_on"), Some("milestone-new-day"));
+        assert_eq!(called("/c/1/projects/2/milestones/new", "promised_on"), Some("milestone-promised-on"));
+        assert_eq!(called("/c/1/projects/2/edit", "name"), Some("project-name"));
+        assert_eq!(called("/c/1/edit", "name"), Some("customer-name"));
+        assert_eq!(called("/c/1/members/2", "title"), Some("member-title"));
+        assert_eq!(called("/c/1/threads/new", "about"), None, "what a discussion is about is an object, not words");
+    }
+
+    #[test]
+    fn no_address_takes_two_forms_and_no_form_calls_two_fields_alike() {
+        for (n, form) in ALL.iter().enumerate() {
+            assert!(ALL[..n].iter().all(|other| other.pattern != form.pattern), "{}", form.pattern);
+            let seen = [form.fields].into_iter().chain(form.along.iter().copied()).flatten();
+            let mut names = seen.filter(|spec| spec.is_seen()).map(|spec| spec.name).collect::<Vec<_>>();
+            names.sort_unstable();
+            let count = names.len();
+            names.dedup();
+            assert_eq!(names.len(), count, "{}", form.pattern);
+        }
+    }
+}

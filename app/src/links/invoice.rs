@@ -1,0 +1,31 @@
+//! Addresses of invoices.
+
+use coplan_domain::id::{CustomerId, InvoiceId, LineId, PaymentId};
+
+routes! {
+    /// A customer's invoices.
+    list(customer: CustomerId) = "/c/{customer}/invoices";
+    /// One of them.
+    show(customer: CustomerId, invoice: InvoiceId) = "/c/{customer}/invoices/{invoice}";
+    /// Its file as it came.
+    original(customer: CustomerId, invoice: InvoiceId) = "/c/{customer}/invoices/{invoice}/original", part;
+    /// Withdraws it.
+    withdraw(customer: CustomerId, invoice: InvoiceId) = "/c/{customer}/invoices/{invoice}/take-back" for staff;
+    /// Records a payment.
+    record_payment(customer: CustomerId, invoice: InvoiceId) = "/c/{customer}/invoices/{invoice}/payments" for staff;
+    /// Withdraws a payment.
+    withdraw_payment(customer: CustomerId, invoice: InvoiceId, payment: PaymentId)
+        = "/c/{customer}/invoices/{invoice}/payments/{payment}/take-back" for staff;
+}
+
+/// The payments on its page.
+#[must_use]
+pub fn payments(customer: CustomerId, invoice: InvoiceId) -> String {
+    format!("{}#h-payments", show(customer, invoice))
+}
+
+/// One of its lines there.
+#[must_use]
+pub fn line(customer: CustomerId, invoice: InvoiceId, line: LineId) -> String {
+    format!("{}#line-{line}", show(customer, invoice))
+}

@@ -1,0 +1,147 @@
+//! Addresses of all customers in one table, with what they ask for.
+
+use super::query::encoded;
+use coplan_domain::{
+    id::PersonId,
+    portfolio::{PortfolioShow, PortfolioSort},
+    text,
+};
+use coplan_usecases::portfolio::PortfolioQuestion;
+use serde::Deserialize;
+
+routes! {
+    /// The table.
+    list() = "/customers" for staff;
+    /// Its rows alone, for whoever finds while typing.
+    rows() = "/customers/rows" for staff, part;
+}
+
+/// What the address asks for, as it stands there. What it does not know is as if it were not there.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct PortfolioQuery {
+    /// What was typed.
+    pub q: String,
+    who: String,
+    show: String,
+    sort: String,
+    page: String,
+}
+
+/// Behind the name of an order that is turned around.
+const BACK: &str = "-back";
+
+impl PortfolioQuery {
+    /// What the use case is asked.
+    #[must_use]
+    pub fn question(&self) -> PortfolioQuestion {
+        PortfolioQuestion {
+            search: text::search(&self.q),
+            responsible: self.responsible(),
+            show: self.show(),
+            sort: self.sort(),
+            reversed: self.reversed(),
+            page: self.page.parse().unwrap_or(1),
+        }
+    }
+
+    /// Whose customers.
+    #[must_use]
+    pub fn responsible(&self) -> Option<PersonId> {
+        self.who.parse().ok()
+    }
+
+    /// Which customers.
+    #[must_use]
+    pub fn show(&self) -> PortfolioShow {
+        self.show.parse().unwrap_or(PortfolioShow::All)
+    }
+
+    /// What comes first.
+    #[must_use]
+    pub fn sort(&self) -> PortfolioSort {
+        self.sort.strip_suffix(BACK).unwrap_or(&self.sort).parse().unwrap_or(PortfolioSort::Waiting)
+    }
+
+    /// Whether the order is turned around.
+    #[must_use]
+    pub fn reversed(&self) -> bool {
+        self.sort.ends_with(BACK)
+    }
+
+    /// Whether anything is left out of the table.
+    #[must_use]
+    pub fn narrows(&self) -> bool {
+        !self.q.trim().is_empty() || self.responsible().is_some() || self.show() != PortfolioShow::All
+    }
+
+    /// The usual order, which an address need not name.
+    pub const USUAL: (PortfolioSort, bool) = (PortfolioSort::Waiting, false);
+
+    /// An order as the address has it.
+    #[must_use]
+    pub fn order(sort: PortfolioSort, reversed: bool) -> String {
+        match (sort, reversed) {
+            Self::USUAL => String::new(),
+            (sort, true) => format!("{sort}{BACK}"),
+            (sort, false) => sort.to_string(),
+        }
+    }
+
+    /// The same table in another order; the order that it has already is turned around.
+    #[must_use]
+    pub fn sorted(&self, sort: PortfolioSort) -> String {
+        let turned = self.sort() == sort && !self.reversed();
+        self.address(sort, turned, 1)
+    }
+
+    /// Another page of the same table.
+    #[must_use]
+    pub fn paged(&self, page: i64) -> String {
+        self.address(self.sort(), self.reversed(), page)
+    }
+
+    fn address(&self, sort: PortfolioSort, reversed: bool, page: i64) -> String {
+        let (sort, page) = (Self::order(sort, reversed), if page > 1 { page.to_string() } else { String::new() });
+        let pairs = [("q", self.q.trim()), ("who", &self.who), ("show", &self.show), ("sort", &sort), ("page", &page)];
+        let pairs = pairs.into_iter().filter(|(_, value)| !value.is_empty());
+        let query = pairs.map(|(name, value)| format!("{name}={}", encoded(value))).collect::<Vec<_>>().join("&");
+        if query.is_empty() { list() } else { format!("{}?{query}", list()) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(q: &str, sort: &str) -> PortfolioQuery {
+        PortfolioQuery { q: q.to_owned(), sort: sort.to_owned(), ..PortfolioQuery::default() }
+    }
+
+    #[test]
+    fn the_order_that_holds_is_turned_around_and_another_begins_forwards() {
+        assert_eq!(asked("", "name").sorted(PortfolioSort::Name), "/customers?sort=name-back");
+        assert_eq!(asked("", "name-back").sorted(PortfolioSort::Name), "/customers?sort=name");
+        assert_eq!(asked("", "name-back").sorted(PortfolioSort::Open), "/customers?sort=open");
+        assert_eq!(asked("", "").sorted(PortfolioSort::Waiting), "/customers?sort=waiting-back");
+        assert_eq!(asked("", "waiting-back").sorted(PortfolioSort::Waiting), "/customers");
+    }
+
+    #[test]
+    fn what_was_typed_survives_the_address() {
+        assert_eq!(asked(" Mäki & 50 %", "").paged(3), "/customers?q=M%C3%A4ki%20%26%2050%20%25&page=3");
+    }
+
+    #[test]
+    fn what_the_address_does_not_know_is_left_out() {
+        let asked = PortfolioQuery {
+            who: "me".to_owned(),
+            show: "secrets".to_owned(),
+            page: "-1".to_owned(),
+            ..asked("", "size-back-up")
+        };
+        assert!(!asked.narrows());
+        assert_eq!(asked.question().sort, PortfolioSort::Waiting);
+        assert_eq!(asked.question().page, -1);
+    }
+}

@@ -1,0 +1,44 @@
+//! Addresses of projects.
+
+use coplan_domain::id::{CustomerId, MilestoneId, ProjectId, TaskId};
+
+routes! {
+    /// Starts one.
+    start(customer: CustomerId) = "/c/{customer}/projects/new" for staff;
+    /// The project.
+    show(customer: CustomerId, project: ProjectId) = "/c/{customer}/projects/{project}";
+    /// Changes its words, and what it is.
+    change(customer: CustomerId, project: ProjectId) = "/c/{customer}/projects/{project}/edit" for staff;
+    /// Shows it to the customer.
+    share(customer: CustomerId, project: ProjectId) = "/c/{customer}/projects/{project}/share" for staff;
+    /// Hides it from the customer.
+    unshare(customer: CustomerId, project: ProjectId) = "/c/{customer}/projects/{project}/unshare" for staff;
+    /// Ends it.
+    end(customer: CustomerId, project: ProjectId) = "/c/{customer}/projects/{project}/end" for staff;
+    /// Lets an ended one go on.
+    resume(customer: CustomerId, project: ProjectId) = "/c/{customer}/projects/{project}/resume" for staff;
+}
+
+/// The milestones on its page.
+#[must_use]
+pub fn milestones(customer: CustomerId, project: ProjectId) -> String {
+    format!("{}#h-milestones", show(customer, project))
+}
+
+/// One of them there.
+#[must_use]
+pub fn milestone(customer: CustomerId, project: ProjectId, milestone: MilestoneId) -> String {
+    format!("{}#milestone-{milestone}", show(customer, project))
+}
+
+/// The tasks on its page.
+#[must_use]
+pub fn tasks(customer: CustomerId, project: ProjectId) -> String {
+    format!("{}#h-tasks", show(customer, project))
+}
+
+/// One of them there.
+#[must_use]
+pub fn task(customer: CustomerId, project: ProjectId, task: TaskId) -> String {
+    format!("{}#task-{task}", show(customer, project))
+}

@@ -1,0 +1,16 @@
+//! Addresses of who is responsible, and who was when.
+
+use coplan_domain::id::{CustomerId, ProjectId};
+
+routes! {
+    /// For a customer.
+    of_customer(customer: CustomerId) = "/c/{customer}/responsible" for staff;
+    /// For a project.
+    of_project(customer: CustomerId, project: ProjectId) = "/c/{customer}/projects/{project}/responsible" for staff;
+}
+
+/// For a project where one is given, else for the customer.
+#[must_use]
+pub fn of(customer: CustomerId, project: Option<ProjectId>) -> String {
+    project.map_or_else(|| of_customer(customer), |project| of_project(customer, project))
+}

@@ -1,0 +1,86 @@
+//! Addresses of discussions.
+
+use super::PageQuery;
+use coplan_domain::{
+    id::{CustomerId, MessageId, ThreadId},
+    thread::{About, AboutKind},
+};
+use serde::Deserialize;
+use std::fmt::Display;
+
+routes! {
+    /// A customer's discussions.
+    list(customer: CustomerId) = "/c/{customer}/threads";
+    /// Opens one.
+    new(customer: CustomerId) = "/c/{customer}/threads/new";
+    /// One of them.
+    show(customer: CustomerId, thread: ThreadId) = "/c/{customer}/threads/{thread}";
+    /// Replies.
+    reply(customer: CustomerId, thread: ThreadId) = "/c/{customer}/threads/{thread}/reply";
+    /// Corrects whose move it is.
+    ball(customer: CustomerId, thread: ThreadId) = "/c/{customer}/threads/{thread}/ball";
+    /// Resolves it.
+    resolve(customer: CustomerId, thread: ThreadId) = "/c/{customer}/threads/{thread}/resolve";
+    /// Opens a resolved one again.
+    reopen(customer: CustomerId, thread: ThreadId) = "/c/{customer}/threads/{thread}/reopen";
+    /// Writes an internal note.
+    note(customer: CustomerId, thread: ThreadId) = "/c/{customer}/threads/{thread}/note" for staff;
+}
+
+/// One page of the list.
+#[must_use]
+pub fn list_page(customer: CustomerId, page: u32) -> String {
+    PageQuery::address(&list(customer), page)
+}
+
+/// What a new discussion is to be about: `KIND.ID`; nothing is the plan.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct AboutQuery {
+    about: String,
+}
+
+impl AboutQuery {
+    /// As it is asked for, which may be nonsense.
+    #[must_use]
+    pub fn or_plan(self, customer: CustomerId) -> String {
+        if self.about.is_empty() { about_plan(customer).to_string() } else { self.about }
+    }
+}
+
+/// The plan as a whole.
+fn about_plan(customer: CustomerId) -> About {
+    About { kind: AboutKind::Plan, id: customer.0 }
+}
+
+/// Opens one about this object.
+#[must_use]
+pub fn new_about(customer: CustomerId, about: About) -> String {
+    format!("{}?about={about}", new(customer))
+}
+
+/// Opens one about the plan as a whole.
+#[must_use]
+pub fn new_about_plan(customer: CustomerId) -> String {
+    new_about(customer, about_plan(customer))
+}
+
+/// Which stretch of a long discussion: what came before this message; nothing is its end.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct BeforeQuery {
+    /// The message's id as it was sent.
+    pub before: String,
+}
+
+/// The stretch before a message.
+#[must_use]
+pub fn before(customer: CustomerId, thread: ThreadId, message: MessageId) -> String {
+    format!("{}?before={message}", show(customer, thread))
+}
+
+/// A message or a note on its page.
+#[must_use]
+pub fn message(customer: CustomerId, thread: ThreadId, message: impl Display) -> String {
+    format!("{}#m-{message}", show(customer, thread))
+}

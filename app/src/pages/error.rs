@@ -1,0 +1,177 @@
+//! What a page answers when it cannot do what was asked: always a page that says what happened and what to do.
+
+#[cfg(test)]
+mod tests;
+
+use crate::{
+    http::{
+        body_limit::UPLOAD_LIMIT,
+        context::RequestContext,
+        errors::PageError,
+        form_recovery::{self, Remedy, SubmittedBody},
+        return_to::return_to,
+    },
+    layout::{self, Page},
+    links, say,
+    words::Words,
+};
+use axum::{
+    http::{HeaderValue, header},
+    response::Response,
+};
+use coplan_domain::{format::MAX_BYTES, person::Side, text::PROSE_LIMIT};
+use coplan_usecases::Outage;
+use leptos::prelude::*;
+
+/// When to come back after an outage, in seconds, for programs; people are told to wait a minute.
+const RETRY_AFTER: HeaderValue = HeaderValue::from_static("30");
+
+/// Draws a failed answer for its visitor, with what was sent where that can be sent again; answers that hold a page
+/// go through as they are.
+pub fn rendered(context: &RequestContext, answer: Response, sent: &SubmittedBody) -> Response {
+    let Some(failure) = PageError::of(&answer) else { return answer };
+    let code = || context.nonce.chars().filter(char::is_ascii_alphanumeric).take(6).collect::<String>().to_uppercase();
+    let path = links::entry::without_secret(&context.path);
+    let reference = match &*failure {
+        PageError::Internal(error) if failure.outage().is_some() => {
+            tracing::error!(path, "{error}");
+            None
+        }
+        PageError::Internal(error) => {
+            let code = code();
+            tracing::error!(reference = code, path, "{error}");
+            Some(code)
+        }
+        PageError::Broken => {
+            let code = code();
+            tracing::error!(reference = code, path, "a view or a handler broke");
+            Some(code)
+        }
+        PageError::Outage(outage) => {
+            tracing::error!(path, "no answer in time: {outage:?}");
+            None
+        }
+        _ => None,
+    };
+    let mut answer = layout::answer(context, failure.status(), || page(context, &failure, reference, sent));
+    if failure.outage().is_some() {
+        answer.headers_mut().insert(header::RETRY_AFTER, RETRY_AFTER);
+    }
+    if let (PageError::NotIn, Some((name, value))) = (&*failure, return_to(context)) {
+        answer.headers_mut().append(name, value);
+    }
+    answer
+}
+
+fn page(context: &RequestContext, failure: &PageError, reference: Option<String>, sent: &SubmittedBody) -> Page {
+    let words = &context.words;
+    // Whoever wrote something is told first that it is not lost.
+    let key = if matches!(failure, PageError::NotIn) && form_recovery::holds_words(sent) { "kept" } else { key(failure) };
+    let title = words.say(&format!("{key}-title"));
+    let again = match remedy(failure) {
+        Some(first) => form_recovery::resend_form(context, sent, first),
+        // Another site wrote it: here it would be read as the visitor's own words, at the supplier's address.
+        None if matches!(failure, PageError::CrossSite) => None,
+        None => form_recovery::copy(words, sent),
+    };
+    let then = matches!(failure, PageError::NotIn).then(|| return_to(context)).flatten();
+    let then = then.map(|_| view! { <p>{say!(words, "error-not-in-then")}</p> });
+    let main = view! {
+        <div class="oops">
+            <p class="kicker">{words.say(kind(failure))}</p>
+            <h1>{title.clone()}</h1>
+            <p class="lead">{text(words, failure, key)}</p>
+            {then}
+            {reference.map(|code| view! { <p><span class="ref">{say!(words, "error-reference", code = code)}</span></p> })}
+            {again}
+            <p class="actions">{actions(context, failure, sent)}</p>
+        </div>
+    };
+    Page::plain(title, "page", main.into_any())
+}
+
+fn text(words: &Words, failure: &PageError, key: &str) -> String {
+    let megabytes = |bytes: usize| i64::try_from(bytes / 1024 / 1024).unwrap_or(i64::MAX);
+    match failure {
+        PageError::TooLarge => {
+            say!(words, "error-too-large-text", file = megabytes(MAX_BYTES), upload = megabytes(UPLOAD_LIMIT))
+        }
+        PageError::TooLong => {
+            say!(words, "error-too-long-text", limit = i64::try_from(PROSE_LIMIT).unwrap_or(i64::MAX))
+        }
+        _ => words.say(&format!("{key}-text")),
+    }
+}
+
+fn actions(context: &RequestContext, failure: &PageError, sent: &SubmittedBody) -> AnyView {
+    let words = &context.words;
+    match (failure, sent) {
+        // The one thing to do now stands in the form above.
+        (_, SubmittedBody::Form { .. }) if remedy(failure).is_some() => {
+            view! { <a class="button" href=links::site::home()>{say!(words, "go-to-start")}</a> }.into_any()
+        }
+        (PageError::NotIn, _) => {
+            let sign_in = links::sign_in::password_then(context.next.as_deref().unwrap_or_default());
+            let is_staff = context.side(&context.path) == Some(Side::Supplier);
+            let (staff, member) = if is_staff { ("button main", "button") } else { ("button", "button main") };
+            let staff = view! { <a class=staff href=sign_in>{say!(words, "sign-in-staff")}</a> }.into_any();
+            let member = view! { <a class=member href=links::entry::new_link()>{say!(words, "ask-for-link")}</a> }.into_any();
+            let doors = if is_staff { [staff, member] } else { [member, staff] };
+            doors.into_iter().collect_view().into_any()
+        }
+        (_, SubmittedBody::Nothing { asked }) if failure.outage().is_some() => {
+            view! { <a class="button main" href=asked.clone()>{say!(words, "try-again")}</a><a class="button" href=links::site::home()>{say!(words, "go-to-start")}</a> }
+                .into_any()
+        }
+        _ => view! { <a class="button main" href=links::site::home()>{say!(words, "go-to-start")}</a> }.into_any(),
+    }
+}
+
+fn key(failure: &PageError) -> &'static str {
+    match failure.outage() {
+        Some(Outage::Unreachable) => return "error-unreachable",
+        Some(Outage::Unwritable) => return "error-unwritable",
+        None => {}
+    }
+    match failure {
+        PageError::NotIn => "error-not-in",
+        PageError::NoSecondFactor => "error-no-second-factor",
+        PageError::NotFound => "error-not-found",
+        PageError::NotResponsible => "error-not-responsible",
+        PageError::BadRequest => "error-bad-request",
+        PageError::TooLarge => "error-too-large",
+        PageError::TooLong => "error-too-long",
+        PageError::CrossSite => "error-cross-site",
+        PageError::TooSlow => "error-too-slow",
+        PageError::Broken | PageError::Internal(_) | PageError::Outage(_) => "error-fault",
+    }
+}
+
+/// What kind of mishap it is, in two words.
+fn kind(failure: &PageError) -> &'static str {
+    match failure {
+        _ if failure.outage().is_some() => "error-kind-outage",
+        PageError::NotIn | PageError::NoSecondFactor => "error-kind-not-in",
+        PageError::NotFound => "error-kind-not-found",
+        PageError::NotResponsible => "error-kind-not-yours",
+        PageError::BadRequest | PageError::TooLarge | PageError::TooLong | PageError::CrossSite | PageError::TooSlow => {
+            "error-kind-not-taken"
+        }
+        PageError::Broken | PageError::Internal(_) | PageError::Outage(_) => "error-kind-fault",
+    }
+}
+
+/// What has to happen so that what was sent can be sent again and taken; none where that will not help.
+///
+/// What another site made a browser send never comes back: a press of our own button would then do what that site
+/// wanted.
+fn remedy(failure: &PageError) -> Option<Remedy> {
+    match failure {
+        PageError::Broken | PageError::Internal(_) | PageError::Outage(_) => Some(Remedy::Wait),
+        PageError::NotIn => Some(Remedy::ComeIn),
+        PageError::NoSecondFactor => Some(Remedy::SetUpSecondFactor),
+        PageError::NotResponsible => Some(Remedy::BeResponsible),
+        PageError::TooLong => Some(Remedy::Shorten),
+        PageError::NotFound | PageError::BadRequest | PageError::TooLarge | PageError::CrossSite | PageError::TooSlow => None,
+    }
+}

@@ -1,0 +1,227 @@
+//! Every form of the product is sent with every field wrong: each field tells its own problem, and what was typed comes
+//! back, except for what is secret.
+
+use super::router;
+use crate::{
+    forms::registry::{self, Registered},
+    http::context::{App, RequestContext, waiting_cookie},
+    links,
+};
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{Request, StatusCode, header},
+};
+use coplan_store::{Engine, testing};
+use coplan_usecases::{
+    Actor, Portal,
+    customer::end_customer,
+    entry::{self, Browser},
+    form::{FieldSpec, Kind},
+    import::import_from_console,
+    invoice,
+    milestone::{self, MilestoneForm},
+    personal_link::{Opened, create_link, open},
+    project::{self, StartForm},
+    second_factor::{begin, confirm},
+    sign_in::{SignedIn, sign_in},
+    staff::set_password_from_console,
+    task::{self, AddTaskForm},
+    testing::{World, world},
+    thread::{self, OpenForm},
+};
+use std::{collections::BTreeMap, sync::Arc};
+use totp_rs::TOTP;
+use tower::ServiceExt;
+
+const PASSWORD: &str = "a long walk by the lake";
+const BROWSER: Browser<'static> = Browser { label: "Firefox, Linux", known_device: None, address: "192.0.2.7" };
+
+/// A product in which every form has something to be about.
+struct Ground {
+    world: World,
+    routes: Router,
+    /// What stands in the holes of the patterns.
+    ids: BTreeMap<&'static str, String>,
+    /// Of a browser that waits for a code.
+    code: String,
+    /// Of a browser that waits for a second factor.
+    factor: String,
+}
+
+async fn id<T: From<ulid::Ulid>>(portal: &Portal) -> T {
+    portal.change().await.unwrap().id()
+}
+
+/// The supplier's person with this address, signed in with a password.
+async fn signed_in(portal: &Portal, email: &str) -> Actor {
+    set_password_from_console(portal, email, PASSWORD).await.unwrap();
+    let Ok(SignedIn::In { device_secret }) = sign_in(portal, email, PASSWORD, &BROWSER).await else { panic!("not in") };
+    entry::enter(portal, device_secret.expose()).await.unwrap().unwrap()
+}
+
+async fn ground() -> Ground {
+    let mut world = world(testing::fresh(Engine::Sqlite).await.unwrap()).await;
+    let portal = world.portal.clone();
+    let lakeside = world.lakeside;
+    world.olli = signed_in(&portal, "olli.oja@supplier.example").await;
+    begin(&portal, &world.olli, PASSWORD).await.unwrap();
+    let factor = waiting_for_second_factor(&portal).await;
+    let form = StartForm { name: "New network".to_owned(), ..StartForm::blank(id(&portal).await) };
+    let project = project::start(&portal, &world.olli, lakeside, &form).await.unwrap();
+    let (name, promised_on) = ("Pilot".to_owned(), "2026-12-04".to_owned());
+    let pilot = MilestoneForm { name, promised_on, ..MilestoneForm::blank(id(&portal).await) };
+    milestone::add(&portal, &world.olli, lakeside, project, &pilot).await.unwrap();
+    let order = AddTaskForm { name: "Order".to_owned(), ..AddTaskForm::suggested(id(&portal).await) };
+    task::add(&portal, &world.olli, lakeside, project, &order).await.unwrap();
+    let (title, text) = ("Which weekend?".to_owned(), "The 12th?".to_owned());
+    let about = format!("plan.{lakeside}").parse().unwrap();
+    let ask = OpenForm { thread: id(&portal).await, message: id(&portal).await, about, title, text };
+    let thread = thread::open(&portal, &world.olli, lakeside, &ask).await.unwrap();
+    let sample = include_bytes!("../../domain/samples/three-short-tasks.xml").to_vec();
+    import_from_console(&portal, "sample.xml", sample, "1001").await.unwrap();
+    let invoice = invoice::list(&portal, &world.olli, lakeside).await.unwrap().invoices[0].id;
+    end_customer(&portal, &world.olli, world.harbour).await.unwrap();
+    let ids = BTreeMap::from([
+        ("customer", lakeside.to_string()),
+        ("project", project.to_string()),
+        ("milestone", pilot.id.to_string()),
+        ("task", order.id.to_string()),
+        ("thread", thread.to_string()),
+        ("invoice", invoice.to_string()),
+        ("member", world.anna_membership.to_string()),
+        ("person", world.mikko.person().to_string()),
+    ]);
+    let code = waiting_for_code(&world).await;
+    let app = App { portal, site: Arc::default(), mails: None, page_cache: Arc::default() };
+    Ground { world, routes: router().with_state(app), ids, code, factor }
+}
+
+async fn waiting_for_second_factor(portal: &Portal) -> String {
+    let email = "petra.niemi@supplier.example";
+    let petra = signed_in(portal, email).await;
+    let made = begin(portal, &petra, PASSWORD).await.unwrap();
+    let now = u64::try_from(portal.clock.now().as_second()).unwrap();
+    let code = TOTP::from_url(made.address.expose()).unwrap().generate(now);
+    confirm(portal, &petra, &code).await.unwrap();
+    match sign_in(portal, email, PASSWORD, &BROWSER).await.unwrap() {
+        SignedIn::SecondFactorNeeded { pending_secret } => pending_secret.expose().to_owned(),
+        SignedIn::In { .. } => panic!("in with the password alone"),
+    }
+}
+
+async fn waiting_for_code(world: &World) -> String {
+    let (portal, link) = (&world.portal, id(&world.portal).await);
+    let made = create_link(portal, &world.olli, world.lakeside, world.anna_membership, link).await.unwrap();
+    let secret = made.address.expose().rsplit('/').next().unwrap();
+    match open(portal, secret, &BROWSER).await.unwrap() {
+        Opened::CodeSent { browser_secret } => browser_secret.expose().to_owned(),
+        Opened::In { .. } => panic!("in by the link alone"),
+    }
+}
+
+impl Ground {
+    /// An address of this pattern that leads to something.
+    fn address(&self, pattern: &str) -> String {
+        let ended = self.world.harbour.to_string();
+        let filled = |part: &str| match part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) {
+            // Only an ended customer is asked for who has it from now on.
+            Some("customer") if pattern == links::customer::resume::PATTERN => ended.clone(),
+            Some(name) => self.ids[name].clone(),
+            None => part.to_owned(),
+        };
+        pattern.split('/').map(filled).collect::<Vec<_>>().join("/")
+    }
+
+    /// What goes along unseen, as the page would have sent it.
+    async fn unseen(&self, name: &str) -> String {
+        match name {
+            "version" => "1".to_owned(),
+            "was" | "next" | "seen" => String::new(),
+            "from" => self.world.mikko.person().to_string(),
+            "about" => format!("plan.{}", self.world.lakeside),
+            _ => id::<ulid::Ulid>(&self.world.portal).await.to_string(),
+        }
+    }
+
+    async fn send(&self, form: &Registered, body: &[(String, String)]) -> (StatusCode, String) {
+        let cookie = match form.pattern {
+            pattern if pattern == links::entry::code::PATTERN => &self.code,
+            _ => &self.factor,
+        };
+        let is_entry = form.pattern.starts_with(links::sign_in::password::PATTERN)
+            || [links::entry::code::PATTERN, links::entry::new_link::PATTERN].contains(&form.pattern);
+        let actor = (!is_entry).then(|| self.world.olli.clone());
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(body).finish();
+        let request = Request::post(self.address(form.pattern))
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(header::COOKIE, format!("{}={cookie}", waiting_cookie(false)))
+            .extension(RequestContext { actor, ..RequestContext::anonymous() })
+            .body(Body::from(body))
+            .unwrap();
+        let answer = self.routes.clone().oneshot(request).await.unwrap();
+        let status = answer.status();
+        (status, String::from_utf8(to_bytes(answer.into_body(), usize::MAX).await.unwrap().to_vec()).unwrap())
+    }
+}
+
+/// Whether people write in it, and so want to see it again.
+fn is_written(spec: &FieldSpec) -> bool {
+    matches!(spec.kind, Kind::Line | Kind::Prose | Kind::Day | Kind::Email | Kind::Phone)
+}
+
+/// Something that cannot be taken, unlike anything else on a page.
+fn wrong(spec: &FieldSpec, n: usize) -> String {
+    let mark = format!("zq{n}qz");
+    match spec.kind {
+        Kind::Tick => "true".to_owned(),
+        Kind::Line | Kind::Phone | Kind::Prose => mark + &"x".repeat(spec.limit().unwrap()),
+        _ => mark,
+    }
+}
+
+#[tokio::test]
+async fn every_form_tells_each_field_its_problem_and_gives_back_what_was_typed() {
+    let ground = ground().await;
+    let mut missing = Vec::new();
+    for form in registry::ALL {
+        let mut body = Vec::new();
+        let fields = [form.fields].into_iter().chain(form.along.iter().copied());
+        for (n, spec) in fields.flatten().enumerate() {
+            let value = if spec.is_seen() { wrong(spec, n) } else { ground.unseen(spec.name).await };
+            body.push((spec.name.to_owned(), value));
+        }
+        if !form.fields.iter().any(|spec| spec.is_seen() && spec.kind != Kind::Tick) {
+            continue;
+        }
+        for name in ["internal_version", "internal_was"] {
+            body.push((name.to_owned(), String::new()));
+        }
+        let (status, html) = ground.send(form, &body).await;
+        let mut check = |holds: bool, what: &str| {
+            if !holds {
+                missing.push(format!("{}: {what} ({status})", form.pattern));
+            }
+        };
+        check(status == StatusCode::UNPROCESSABLE_ENTITY, "the status");
+        let holds_secret = form.fields.iter().any(FieldSpec::is_secret);
+        check(!holds_secret || html.contains("-error\"") || html.contains("role=\"alert\""), "what is wrong");
+        for (spec, (_, value)) in [form.fields].into_iter().chain(form.along.iter().copied()).flatten().zip(&body) {
+            if spec.is_secret() {
+                check(!html.contains(value), &format!("the secret of {} comes back", spec.name));
+            }
+            if is_written(spec) {
+                check(html.contains(value), &format!("what was typed in {}", spec.name));
+            }
+        }
+        let can_be_wrong = |spec: &&FieldSpec| spec.is_seen() && spec.kind != Kind::Tick && !holds_secret;
+        for spec in form.fields.iter().filter(can_be_wrong) {
+            check(html.contains(&format!("id=\"{}-error\"", spec.name)), &format!("the problem of {}", spec.name));
+            check(
+                html.contains(&format!("href=\"#{}\"", spec.name)) || form.fields.len() == 1,
+                &format!("the way to {}", spec.name),
+            );
+        }
+    }
+    assert!(missing.is_empty(), "{missing:#?}");
+}

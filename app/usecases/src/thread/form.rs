@@ -1,0 +1,67 @@
+//! The forms of a thread.
+
+use crate::form::{form, line, prose};
+use coplan_domain::{
+    id::{MessageId, NoteId, ThreadId},
+    text::{Line, Prose},
+    thread::About,
+};
+
+form! {
+    /// A question with its first message.
+    ReadOpening {
+        /// The question in one line.
+        title: Line = line("thread-title-label").autocomplete("off"),
+        /// The first message, in small Markdown.
+        text: Prose = prose("thread-text-label").hint("thread-markdown-hint"),
+    }
+
+    /// A thread as it was typed. The ids were made when the form was drawn, so that sending it twice opens one thread.
+    keyed OpenForm {
+        /// The thread's id.
+        key thread: ThreadId,
+        /// The first message's id.
+        key message: MessageId,
+        /// What it is about.
+        key about: About,
+    }
+}
+
+form! {
+    /// What is said in a thread.
+    ReadReply {
+        /// What is said, in small Markdown.
+        text: Prose = prose("kept-text-label").hint("thread-markdown-hint"),
+    }
+
+    /// A reply as it was typed.
+    keyed ReplyForm {
+        /// The message's id, made when the form was drawn, so that sending it twice says it once.
+        key message: MessageId,
+    }
+}
+
+form! {
+    /// What is noted for colleagues.
+    ReadNote {
+        /// What is noted, in small Markdown. The field is called otherwise than the reply's, which is on the same page.
+        note: Prose = prose("note-label"),
+    }
+
+    /// A note as it was typed.
+    new NoteForm { id: NoteId }
+}
+
+form! {
+    /// What came of a thread.
+    ReadOutcome {
+        /// What came of it, in one line.
+        outcome: Line = line("thread-outcome-label").hint("thread-outcome-hint").autocomplete("off"),
+    }
+
+    /// A resolution as it was typed.
+    plain ResolveForm {
+        /// The thread's version when the form was drawn.
+        carried version: i64,
+    }
+}
