@@ -153,7 +153,7 @@ fn says(text: &str, words: &str) -> bool {
     text.match_indices(words).any(|(at, _)| {
         let before = text[..at].chars().next_back();
         let behind = text[at + words.len()..].chars().next();
-        !before.is_some_and(char::is_alphanumeric) && !(is_whole && behind.is_some_and(char::is_alphanumeric))
+        !(before.is_some_and(char::is_alphanumeric) || is_whole && behind.is_some_and(char::is_alphanumeric))
     })
 }
 

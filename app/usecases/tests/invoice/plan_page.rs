@@ -4,7 +4,7 @@ use crate::fixtures::*;
 use coplan_domain::money::Money;
 use coplan_store::on_both_databases;
 use coplan_usecases::{
-    invoice::{ShareOf, bring_in_from_console, list, show},
+    invoice::{ShareOf, list, show},
     plan,
     testing::world,
 };
@@ -60,9 +60,9 @@ on_both_databases! {
 
     async fn what_is_late_is_told_apart_from_what_is_due_later(db: TestDb) {
         let world = world(db).await;
-        let late = bring_in(&world, "adjusted-two-rates.xml").await;
+        let late = import_sample(&world, "adjusted-two-rates.xml").await;
         let later = String::from_utf8(sample("three-short-tasks.xml")).unwrap().replace("2026-03-16", "2026-12-31");
-        bring_in_from_console(&world.portal, "later.xml", later.into_bytes(), "1001").await.unwrap();
+        import_at_console(&world.portal, "later.xml", later.into_bytes(), "1001").await.unwrap();
         let plan = plan::show(&world.portal, &world.anna, world.lakeside).await.unwrap();
         let listed = list(&world.portal, &world.anna, world.lakeside).await.unwrap().open;
         assert_eq!(plan.money.as_ref().unwrap().open, listed);
