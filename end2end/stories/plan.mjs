@@ -85,6 +85,41 @@ story('colleagues reach whoever has the customer, and only that one may be away'
   assert.deepEqual(await deeds(petra), ['Call', 'Write'], 'a specialist hands nothing over');
 });
 
+const SMALL = [
+  { name: 'at 195 px, as at 200 % zoom', javaScript: false, width: 195 },
+  { name: 'at 320 px', javaScript: false, width: 320 },
+];
+
+story('the plan and its projects fit the narrowest window', { demo: [], settings: SMALL }, async ({ server, mailbox, newPage, check, setting }) => {
+  for (const member of server.demo.links) {
+    const page = await newPage();
+    await enterByLink(page, member, mailbox);
+    await check(page);
+    // So narrow there is no bar over the page: whom to call is in its flow, once.
+    const shown = async (part) => (await page.locator(part).filter({ visible: true }).count()) > 0;
+    assert.equal(await shown('.contact-bar'), setting.width > 300);
+    assert.ok((await shown('section.contact')) || setting.width > 300);
+    for (const summary of await page.locator('main summary').all()) await summary.click();
+    await check(page);
+    const project = page.locator('.leg h3 a').first();
+    if (await project.count()) {
+      await project.click();
+      await check(page);
+    }
+  }
+});
+
+story('the drawing of the road says nothing that is not said in words', { demo: [] }, async ({ server, mailbox, newPage }) => {
+  const page = await newPage();
+  await enterByLink(page, server.demo.links[0], mailbox);
+  assert.equal(await page.locator('.road svg:not([aria-hidden=true] *):not([aria-hidden=true])').count(), 0);
+  await page.locator('.road-foot > details > summary').click();
+  const names = await page.locator('.flag strong').allInnerTexts();
+  assert.ok(names.length > 0);
+  const list = await page.locator('.dates-grid').innerText();
+  for (const name of names) assert.ok(list.includes(name), `${name} is in the list of dates`);
+});
+
 /** Opens the page on which staff keeps the first promise of the plan, and gives the day that holds. */
 async function openPromise(page, plan) {
   await page.goto(plan);
