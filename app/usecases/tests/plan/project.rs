@@ -29,10 +29,10 @@ on_both_databases! {
     async fn starting_twice_with_one_form_makes_one_project(db: TestDb) {
         let w = world(db).await;
         let form = StartForm { id: id(&w.portal).await, name: "New network".to_owned(), about: String::new(), shared: true };
-        deeds::start(&w.portal, &w.mikko, w.lakeside, form.clone()).await.unwrap();
-        deeds::start(&w.portal, &w.mikko, w.lakeside, form.clone()).await.unwrap();
+        deeds::start(&w.portal, &w.mikko, w.lakeside, &form).await.unwrap();
+        deeds::start(&w.portal, &w.mikko, w.lakeside, &form).await.unwrap();
         assert_eq!(plan::show(&w.portal, &w.anna, w.lakeside).await.unwrap().projects.len(), 1);
-        let elsewhere = deeds::start(&w.portal, &w.mikko, w.harbour, form).await;
+        let elsewhere = deeds::start(&w.portal, &w.mikko, w.harbour, &form).await;
         assert!(matches!(elsewhere, Err(AddError::NotFound)), "another customer's project is not this one's");
     }
 
@@ -42,7 +42,7 @@ on_both_databases! {
         let other = StartForm { about: "For hall 3.".to_owned(), ..first.clone() };
         let mut started = Vec::new();
         for form in [&first, &other, &other, &first] {
-            started.push(deeds::start(&w.portal, &w.mikko, w.lakeside, form.clone()).await.unwrap());
+            started.push(deeds::start(&w.portal, &w.mikko, w.lakeside, form).await.unwrap());
         }
         assert_eq!((started[0], started[1]), (started[3], started[2]), "each once");
         let mut abouts = Vec::new();
@@ -67,7 +67,7 @@ on_both_databases! {
     async fn a_project_needs_a_name(db: TestDb) {
         let w = world(db).await;
         let form = StartForm { id: id(&w.portal).await, name: " ".to_owned(), about: "ä".repeat(20_001), shared: true };
-        let Err(AddError::Invalid(told)) = deeds::start(&w.portal, &w.mikko, w.lakeside, form).await else { panic!("refused") };
+        let Err(AddError::Invalid(told)) = deeds::start(&w.portal, &w.mikko, w.lakeside, &form).await else { panic!("refused") };
         let told = told.iter().map(|p| (p.field, p.problem)).collect::<Vec<_>>();
         assert_eq!(told, [("name", Problem::Empty), ("about", Problem::TooLong { length: 20_001, limit: 20_000 })]);
     }
@@ -75,7 +75,7 @@ on_both_databases! {
     async fn members_and_specialists_elsewhere_start_no_project(db: TestDb) {
         let w = world(db).await;
         let form = StartForm { id: id(&w.portal).await, name: "Mine".to_owned(), about: String::new(), shared: true };
-        let start = async |actor| deeds::start(&w.portal, actor, w.lakeside, form.clone()).await;
+        let start = async |actor| deeds::start(&w.portal, actor, w.lakeside, &form).await;
         assert!(matches!(start(&w.anna).await, Err(AddError::NotFound)));
         assert!(matches!(start(&w.carla).await, Err(AddError::NotFound)));
         assert!(matches!(start(&w.petra).await, Err(AddError::NotResponsible)));

@@ -80,7 +80,7 @@ on_both_databases! {
         let other = NoteForm { note: "They called".to_owned(), ..first.clone() };
         for form in [&first, &other, &other, &first] {
             g.pass_minutes(1);
-            thread::write_note(&g.world.portal, &g.world.mikko, g.world.lakeside, thread, &form).await.unwrap();
+            thread::write_note(&g.world.portal, &g.world.mikko, g.world.lakeside, thread, form).await.unwrap();
         }
         let notes = g.show(&g.world.mikko, thread).await.internal.unwrap().notes;
         assert_eq!(notes.iter().map(|note| note.text.as_str()).collect::<Vec<_>>(), ["Call them", "They called"]);

@@ -68,7 +68,7 @@ on_both_databases! {
         let elsewhere = OpenForm { about: g.project(), ..other.clone() };
         let mut opened = Vec::new();
         for form in [&first, &other, &elsewhere, &elsewhere, &other, &first] {
-            opened.push(thread::open(&g.world.portal, &g.world.anna, g.world.lakeside, &form).await.unwrap());
+            opened.push(thread::open(&g.world.portal, &g.world.anna, g.world.lakeside, form).await.unwrap());
         }
         assert_eq!((opened[0], opened[3..].to_vec()), (first.thread, vec![opened[2], opened[1], opened[0]]), "each once");
         let mut said = Vec::new();
@@ -87,7 +87,7 @@ on_both_databases! {
         let other = ReplyForm { text: "No, the 19th.".to_owned(), ..first.clone() };
         for form in [&first, &other, &other, &first] {
             g.pass_minutes(1);
-            let said = thread::reply(&g.world.portal, &g.world.anna, g.world.lakeside, thread, &form).await.unwrap();
+            let said = thread::reply(&g.world.portal, &g.world.anna, g.world.lakeside, thread, form).await.unwrap();
             let view = g.show(&g.world.anna, thread).await;
             assert!(view.messages.iter().any(|message| message.id == said && message.text == form.text));
         }
