@@ -25,7 +25,6 @@ age-years = { $years ->
     [one] { $years } year
    *[other] { $years } years
 }
-weekday-and-day = { $weekday } { $day }
 label-today = Today
 label-yesterday = Yesterday
 weekday-monday = Monday

@@ -25,7 +25,6 @@ age-years = { $years ->
     [one] { $years } vuosi
    *[other] { $years } vuotta
 }
-weekday-and-day = { $weekday } { $day }
 label-today = Tänään
 label-yesterday = Eilen
 weekday-monday = Maanantai

@@ -22,7 +22,6 @@ age-days = { $days ->
    *[other] { $days } dagar
 }
 age-years = { $years } år
-weekday-and-day = { $weekday } { $day }
 label-today = I dag
 label-yesterday = I går
 weekday-monday = Måndag

@@ -95,10 +95,10 @@ fn question(context: &RequestContext, view: &PlanView, thread: &WaitingThread) -
         let text = markdown::excerpt(&it.last_text, GIST);
         view! { <p lang=words.foreign(it.last_language)>{say!(words, "thread-last", name = it.last_author.clone(), text = text)}</p> }
     });
-    let href = links::thread::show(thread.customer, thread.id);
+    let href = links::thread::reply_form(thread.customer, thread.id);
     view! {
         <div class="ask-what"><h3 lang=words.foreign(thread.language)>{thread.title.clone()}</h3>{gist}</div>
-        <p class="ask-foot"><a class="button" href=format!("{href}#h-reply")>{say!(words, "thread-reply")}</a></p>
+        <p class="ask-foot"><a class="button" href=href>{say!(words, "thread-reply")}</a></p>
     }
     .into_any()
 }
