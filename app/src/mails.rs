@@ -6,17 +6,17 @@ mod security_notice;
 
 pub use letter::Mail;
 
-use coplan_usecases::{InternalError, Portal, job::Job};
+use coplan_usecases::{InternalError, Portal, System, job::Job};
 
 /// The mail for promised work; none where there is nothing to tell any more, and for work that is no mail itself.
 ///
 /// # Errors
 /// [`InternalError`] where the database cannot be read or written.
-pub async fn compose(portal: &Portal, job: &Job) -> Result<Option<Mail>, InternalError> {
+pub async fn compose(portal: &Portal, system: &System, job: &Job) -> Result<Option<Mail>, InternalError> {
     match job {
-        Job::LinkMail { link } => security_notice::link(portal, *link).await,
-        Job::NewLinkMail { person, link } => security_notice::new_link(portal, *person, *link).await,
-        Job::CodeMail { code } => security_notice::code(portal, *code).await,
+        Job::LinkMail { link } => security_notice::link(portal, system, *link).await,
+        Job::NewLinkMail { person, link } => security_notice::new_link(portal, system, *person, *link).await,
+        Job::CodeMail { code } => security_notice::code(portal, system, *code).await,
         Job::NewDeviceMail { device } => security_notice::new_device(portal, *device).await,
         Job::MessageMail { .. } => Ok(None),
         Job::MessageMailTo { message, to } => message::mail(portal, *message, *to).await,

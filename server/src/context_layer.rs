@@ -50,6 +50,7 @@ fn anonymous(layer: &ContextLayer, request: &Parts) -> RequestContext {
     let chosen = cookies.get(LANGUAGE_COOKIE).and_then(|cookie| cookie.value().parse().ok());
     let language = chosen.unwrap_or_else(|| preferred(accepted_languages(headers)));
     RequestContext {
+        wants_json: context::wants_json(headers),
         actor: None,
         known_side: None,
         words: Words::new(language, FIRST_TIME_ZONE),

@@ -11,9 +11,9 @@ use coplan_domain::{
     id::{MessageId, PersonId},
     mail::WhyUndelivered,
 };
-use coplan_store::outbox;
+use coplan_store::{Change, outbox};
 use coplan_usecases::{
-    InternalError, Portal,
+    InternalError, Portal, System,
     job::{self, Job, JobKind, UnknownJob},
     thread,
 };
@@ -26,6 +26,8 @@ pub struct Context {
     pub portal: Portal,
     /// Sends mail.
     pub mailer: Mailer,
+    /// The right of the process.
+    pub system: System,
 }
 
 type Boxed<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -126,13 +128,18 @@ pub async fn perform(context: &Context, claimed: &outbox::Job) -> Result<Outcome
 }
 
 /// Writes what came of a job, and the jobs that follow from it, into the same change; false where another worker has it.
-pub async fn settle(change: &mut coplan_store::Change, claimed: &outbox::Job, outcome: Outcome) -> Result<bool, InternalError> {
+pub async fn settle(
+    change: &mut Change,
+    system: &System,
+    claimed: &outbox::Job,
+    outcome: Outcome,
+) -> Result<bool, InternalError> {
     Ok(match outcome {
-        Outcome::MailSent => outbox::update_sent(change, claimed).await?,
-        Outcome::NothingToDo => outbox::update_done(change, claimed).await?,
+        Outcome::MailSent => outbox::update_sent(change, system, claimed).await?,
+        Outcome::NothingToDo => outbox::update_done(change, system, claimed).await?,
         Outcome::MailEach(message, readers) => {
-            thread::enqueue_mails(change, message, &readers).await?;
-            outbox::update_done(change, claimed).await?
+            thread::enqueue_mails(change, system, message, &readers).await?;
+            outbox::update_done(change, system, claimed).await?
         }
     })
 }

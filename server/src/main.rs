@@ -22,6 +22,7 @@ mod worker;
 
 use clap::Parser;
 use config::{Command, Config, Coplan, ImportCommand, LinkCommand, StaffCommand};
+use coplan_usecases::System;
 use mimalloc::MiMalloc;
 use rustix::{fs::Mode, process::umask};
 use std::{
@@ -41,17 +42,18 @@ async fn main() -> ExitCode {
     umask(Mode::RWXG | Mode::RWXO);
     let Coplan { config, command } = Coplan::parse();
     begin_log(&config);
+    let Some(system) = System::take() else { return ExitCode::FAILURE };
     let done = match command {
-        Command::Serve => commands::serve::run(&config).await,
-        Command::Demo { fill_only } => commands::demo::run(&config, fill_only).await,
+        Command::Serve => commands::serve::run(&config, system).await,
+        Command::Demo { fill_only } => commands::demo::run(&config, system, fill_only).await,
         Command::Migrate => commands::migrate::run(&config).await,
         Command::Check { file } => commands::check::run(&config, file.as_deref()).await,
         Command::Backup { file } => commands::backup::run(&config, &file).await,
         Command::Restore { file } => commands::restore::run(&config, &file).await,
-        Command::Import(ImportCommand::Invoice(asked)) => commands::import::invoice(&config, &asked).await,
-        Command::Staff(StaffCommand::Add(new)) => commands::staff::add(&config, &new).await,
-        Command::Staff(StaffCommand::Password(asked)) => commands::staff::password(&config, &asked).await,
-        Command::Link(LinkCommand::Create { email }) => commands::link::create(&config, &email).await,
+        Command::Import(ImportCommand::Invoice(asked)) => commands::import::invoice(&config, &system, &asked).await,
+        Command::Staff(StaffCommand::Add(new)) => commands::staff::add(&config, &system, &new).await,
+        Command::Staff(StaffCommand::Password(asked)) => commands::staff::password(&config, &system, &asked).await,
+        Command::Link(LinkCommand::Create { email }) => commands::link::create(&config, &system, &email).await,
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

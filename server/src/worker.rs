@@ -8,7 +8,7 @@ use crate::{
     mailer::Mailer,
 };
 use coplan_store::outbox;
-use coplan_usecases::{InternalError, Portal};
+use coplan_usecases::{InternalError, Portal, System};
 use futures_util::FutureExt;
 use jiff::{SignedDuration, Timestamp};
 use std::{sync::Arc, time::Duration};
@@ -36,9 +36,9 @@ const PAUSES: [SignedDuration; 6] = [
 
 /// Works until the process stops, which waits for what is in hand: a mail that has gone out and is not noted as done
 /// would go out twice.
-pub async fn run(portal: Portal, mailer: Mailer, mut stopping: watch::Receiver<bool>) {
+pub async fn run(portal: Portal, mailer: Mailer, system: System, mut stopping: watch::Receiver<bool>) {
     let mut intervals = PERIODIC.map(|periodic| interval(periodic.interval));
-    let context = Arc::new(Context { portal: portal.clone(), mailer });
+    let context = Arc::new(Context { portal: portal.clone(), mailer, system });
     // Tasks of their own: one that waits for the database must go on while the next piece is claimed from it.
     let mut in_hand = JoinSet::new();
     let mut at_intervals = JoinSet::new();
@@ -47,7 +47,7 @@ pub async fn run(portal: Portal, mailer: Mailer, mut stopping: watch::Receiver<b
         // Taken before looking, so that a ring between looking and waiting is not missed.
         let rung = portal.work.notified();
         while in_hand.len() < AT_ONCE {
-            match claim(&portal).await {
+            match claim(&context).await {
                 Ok(Some(job)) => {
                     let context = Arc::clone(&context);
                     in_hand.spawn(async move { work(&context, job).await });
@@ -95,11 +95,11 @@ fn pause(error: &JobError, tries: i64, now: Timestamp) -> Option<SignedDuration>
 }
 
 /// Takes the job that is most urgent and most due; none where none is due.
-async fn claim(portal: &Portal) -> Result<Option<outbox::Job>, InternalError> {
-    let mut change = portal.change_touched().await?;
-    let job = outbox::claim(&mut change, LEASE).await?;
+async fn claim(context: &Context) -> Result<Option<outbox::Job>, InternalError> {
+    let mut change = context.portal.change_touched().await?;
+    let job = outbox::claim(&mut change, &context.system, LEASE).await?;
     if job.is_some() {
-        portal.commit(change).await?;
+        context.portal.commit(change).await?;
     }
     Ok(job)
 }
@@ -107,7 +107,7 @@ async fn claim(portal: &Portal) -> Result<Option<outbox::Job>, InternalError> {
 /// Does a job and keeps what came of it. Where that cannot be kept, its lease ends and it is done again.
 async fn work(context: &Context, job: outbox::Job) {
     let outcome = jobs::perform(context, &job).await;
-    match settle(&context.portal, &job, outcome).await {
+    match settle(context, &job, outcome).await {
         Ok(true) => {}
         Ok(false) => {
             tracing::warn!(job = %job.id, kind = job.kind, "it took longer than its lease, and another worker has it");
@@ -117,18 +117,18 @@ async fn work(context: &Context, job: outbox::Job) {
 }
 
 /// Keeps what came of a job; false where another worker has it by now.
-async fn settle(portal: &Portal, job: &outbox::Job, outcome: Result<Outcome, JobError>) -> Result<bool, InternalError> {
-    let mut change = portal.change_touched().await?;
+async fn settle(context: &Context, job: &outbox::Job, outcome: Result<Outcome, JobError>) -> Result<bool, InternalError> {
+    let mut change = context.portal.change_touched().await?;
     let is_ours = match outcome {
-        Ok(outcome) => jobs::settle(&mut change, job, outcome).await?,
+        Ok(outcome) => jobs::settle(&mut change, &context.system, job, outcome).await?,
         Err(error) => {
             let pause = pause(&error, job.tries, change.now());
             tracing::warn!(job = %job.id, kind = job.kind, tries = job.tries, given_up = pause.is_none(), "{error}");
-            outbox::update_failed(&mut change, job, error.why(), pause).await?
+            outbox::update_failed(&mut change, &context.system, job, error.why(), pause).await?
         }
     };
     if is_ours {
-        portal.commit(change).await?;
+        context.portal.commit(change).await?;
     }
     Ok(is_ours)
 }

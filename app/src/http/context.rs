@@ -106,6 +106,8 @@ pub struct RequestContext {
     pub browser: String,
     /// Where the request comes from, for counting tries.
     pub address: String,
+    /// Whether it asks for JSON, as programs do, and not for a page.
+    pub wants_json: bool,
     /// Whether cookies may say that they are for TLS only.
     pub tls: bool,
     /// The page's files.
@@ -176,6 +178,7 @@ impl RequestContext {
             device_secret: None,
             browser: String::new(),
             address: String::new(),
+            wants_json: false,
             tls: false,
             site: Arc::default(),
             supplier: "Northline".to_owned(),
@@ -216,6 +219,19 @@ pub const fn return_to_cookie(tls: bool) -> &'static str {
     if tls { "__Host-coplan-wish" } else { "coplan-wish" }
 }
 
+/// Whether the request asks for JSON and for no page; what a browser sends when it follows a link names HTML.
+#[must_use]
+pub fn wants_json(headers: &HeaderMap) -> bool {
+    let accepted =
+        headers.get_all(header::ACCEPT).iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(','));
+    let mut types = accepted.map(|one| one.split(';').next().unwrap_or_default().trim().to_ascii_lowercase());
+    let mut json = false;
+    types.all(|one| {
+        json |= one == "application/json" || one.ends_with("+json");
+        one != "text/html" && one != "application/xhtml+xml"
+    }) && json
+}
+
 /// The value of a cookie.
 #[must_use]
 pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
@@ -228,4 +244,22 @@ pub fn set_cookie(tls: bool, name: &str, value: &str, seconds: i64) -> (HeaderNa
     let cookie = Cookie::build((name, value)).path("/").max_age(time::Duration::seconds(seconds));
     let cookie = cookie.http_only(true).same_site(SameSite::Lax).secure(tls).build();
     (header::SET_COOKIE, HeaderValue::from_str(&cookie.to_string()).unwrap_or(HeaderValue::from_static("")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_is_for_whoever_names_it_and_no_page() {
+        let wants =
+            |accept: &'static str| wants_json(&HeaderMap::from_iter([(header::ACCEPT, HeaderValue::from_static(accept))]));
+        for accept in ["application/json", "Application/JSON;q=0.9, */*", "application/problem+json, text/plain"] {
+            assert!(wants(accept), "{accept}");
+        }
+        for accept in ["text/html,application/xhtml+xml,*/*;q=0.8", "*/*", "", "application/json, text/html"] {
+            assert!(!wants(accept), "{accept}");
+        }
+        assert!(!wants_json(&HeaderMap::new()));
+    }
 }

@@ -1,14 +1,13 @@
 //! Why a request cannot be answered as it was asked. Nothing here knows how that is drawn: a page, a stream and an
 //! interface for programs can stand behind it.
 
+mod json;
+
 use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use coplan_usecases::{
-    InternalError, Outage,
-    edit::{AccessError, AddError, EditError},
-};
+use coplan_usecases::{Error, InternalError, Outage, form::FieldProblem};
 use std::sync::Arc;
 
 /// Why a page cannot do what was asked.
@@ -24,6 +23,10 @@ pub enum PageError {
     NotResponsible,
     /// The request is not one that our pages send.
     BadRequest,
+    /// Fields cannot be taken, and no page shows them again.
+    Invalid(Vec<FieldProblem>),
+    /// Somebody else changed it since, and no page shows both.
+    Stale,
     /// Files that are more than fits.
     TooLarge,
     /// A form that is more than fits.
@@ -46,36 +49,16 @@ impl From<InternalError> for PageError {
     }
 }
 
-impl From<AccessError> for PageError {
-    fn from(refused: AccessError) -> Self {
-        match refused {
-            AccessError::NotFound => Self::NotFound,
-            AccessError::NotResponsible => Self::NotResponsible,
-            AccessError::Internal(error) => Self::Internal(error),
-        }
-    }
-}
-
-/// Where nothing was typed that a page could show again.
-impl From<AddError> for PageError {
-    fn from(error: AddError) -> Self {
+/// A page that has typed words to show again looks at what is wrong itself; here it is told without them.
+impl<T> From<Error<T>> for PageError {
+    fn from(error: Error<T>) -> Self {
         match error {
-            AddError::NotFound => Self::NotFound,
-            AddError::NotResponsible => Self::NotResponsible,
-            AddError::Invalid(_) => Self::BadRequest,
-            AddError::Internal(error) => Self::Internal(error),
-        }
-    }
-}
-
-/// Where nothing was typed that a page could show again.
-impl<T> From<EditError<T>> for PageError {
-    fn from(error: EditError<T>) -> Self {
-        match error {
-            EditError::NotFound => Self::NotFound,
-            EditError::NotResponsible => Self::NotResponsible,
-            EditError::Invalid(_) | EditError::Stale(_) => Self::BadRequest,
-            EditError::Internal(error) => Self::Internal(error),
+            Error::NotIn => Self::NotIn,
+            Error::NotFound => Self::NotFound,
+            Error::NotResponsible => Self::NotResponsible,
+            Error::Invalid(problems) => Self::Invalid(problems),
+            Error::Stale(_) => Self::Stale,
+            Error::Internal(error) => Self::Internal(error),
         }
     }
 }
@@ -113,7 +96,7 @@ impl PageError {
         match self {
             Self::NotIn => StatusCode::UNAUTHORIZED,
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::BadRequest => StatusCode::BAD_REQUEST,
+            Self::BadRequest | Self::Invalid(_) | Self::Stale => StatusCode::BAD_REQUEST,
             Self::TooLarge | Self::TooLong => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::CrossSite | Self::NotResponsible | Self::NoSecondFactor => StatusCode::FORBIDDEN,

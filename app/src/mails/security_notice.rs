@@ -7,20 +7,25 @@ use coplan_domain::{
     person::CodePolicy,
 };
 use coplan_usecases::{
-    InternalError, Portal, device, personal_link,
+    InternalError, Portal, System, device, personal_link,
     personal_link::LinkMail,
     security_notice::{self, SecurityEvent, ToldOf},
 };
 
 /// The personal link that staff made.
-pub(super) async fn link(portal: &Portal, id: LinkId) -> Result<Option<Mail>, InternalError> {
-    Ok(personal_link::link_mail(portal, id).await?.map(|mail| link_letter(portal, &mail)))
+pub(super) async fn link(portal: &Portal, system: &System, id: LinkId) -> Result<Option<Mail>, InternalError> {
+    Ok(personal_link::link_mail(portal, system, id).await?.map(|mail| link_letter(portal, &mail)))
 }
 
 /// The link that somebody asked for; nothing where the address was nobody's.
-pub(super) async fn new_link(portal: &Portal, person: Option<PersonId>, id: LinkId) -> Result<Option<Mail>, InternalError> {
+pub(super) async fn new_link(
+    portal: &Portal,
+    system: &System,
+    person: Option<PersonId>,
+    id: LinkId,
+) -> Result<Option<Mail>, InternalError> {
     let Some(person) = person else { return Ok(None) };
-    Ok(personal_link::new_link_mail(portal, person, id).await?.map(|mail| link_letter(portal, &mail)))
+    Ok(personal_link::new_link_mail(portal, system, person, id).await?.map(|mail| link_letter(portal, &mail)))
 }
 
 fn link_letter(portal: &Portal, mail: &LinkMail) -> Mail {
@@ -48,8 +53,8 @@ fn link_letter(portal: &Portal, mail: &LinkMail) -> Mail {
 }
 
 /// The six digits for a new browser.
-pub(super) async fn code(portal: &Portal, id: CodeId) -> Result<Option<Mail>, InternalError> {
-    let Some(mail) = personal_link::code_mail(portal, id).await? else { return Ok(None) };
+pub(super) async fn code(portal: &Portal, system: &System, id: CodeId) -> Result<Option<Mail>, InternalError> {
+    let Some(mail) = personal_link::code_mail(portal, system, id).await? else { return Ok(None) };
     let words = words_of(&mail.to);
     let letter = Letter {
         subject: say!(words, "mail-code-subject", code = mail.code.expose().to_owned()),

@@ -29,9 +29,8 @@ use coplan_domain::{
     system::new_ulid,
 };
 use coplan_usecases::{
-    Portal,
+    Error, Portal,
     absence::{self, AbsenceForm, AbsenceView},
-    edit::AddError,
     form::{FieldProblem, Form},
     staff,
 };
@@ -166,7 +165,7 @@ fn blank(portal: &Portal) -> AbsenceForm {
 async fn plan(portal: &Portal, context: &RequestContext, whose: Whose, form: AbsenceForm) -> Result<Response, PageError> {
     match absence::plan(portal, context.actor()?, whose.person, &form).await {
         Ok(()) => Ok(Redirect::to(&whose.href()).into_response()),
-        Err(AddError::Invalid(problems)) => draw(portal, context, whose, &form, &problems).await,
+        Err(Error::Invalid(problems)) => draw(portal, context, whose, &form, &problems).await,
         Err(error) => Err(error.into()),
     }
 }

@@ -1,4 +1,5 @@
-//! What a page answers when it cannot do what was asked: always a page that says what happened and what to do.
+//! What is answered when it cannot be done what was asked: a page that says what happened and what to do, or for a program
+//! the same as JSON.
 
 #[cfg(test)]
 mod tests;
@@ -26,7 +27,7 @@ use leptos::prelude::*;
 /// When to come back after an outage, in seconds, for programs; people are told to wait a minute.
 const RETRY_AFTER: HeaderValue = HeaderValue::from_static("30");
 
-/// Draws a failed answer for its visitor, with what was sent where that can be sent again; answers that hold a page
+/// Draws a failed answer for its visitor, as JSON where the request asks for that, with what was sent where that can be sent again; answers that hold a page
 /// go through as they are.
 pub fn rendered(context: &RequestContext, answer: Response, sent: &SubmittedBody) -> Response {
     let Some(failure) = PageError::of(&answer) else { return answer };
@@ -53,7 +54,11 @@ pub fn rendered(context: &RequestContext, answer: Response, sent: &SubmittedBody
         }
         _ => None,
     };
-    let mut answer = layout::answer(context, failure.status(), || page(context, &failure, reference, sent));
+    let mut answer = if context.wants_json {
+        failure.as_json(reference)
+    } else {
+        layout::answer(context, failure.status(), || page(context, &failure, reference, sent))
+    };
     if failure.outage().is_some() {
         answer.headers_mut().insert(header::RETRY_AFTER, RETRY_AFTER);
     }
@@ -138,7 +143,7 @@ fn key(failure: &PageError) -> &'static str {
         PageError::NoSecondFactor => "error-no-second-factor",
         PageError::NotFound => "error-not-found",
         PageError::NotResponsible => "error-not-responsible",
-        PageError::BadRequest => "error-bad-request",
+        PageError::BadRequest | PageError::Invalid(_) | PageError::Stale => "error-bad-request",
         PageError::TooLarge => "error-too-large",
         PageError::TooLong => "error-too-long",
         PageError::CrossSite => "error-cross-site",
@@ -154,9 +159,13 @@ fn kind(failure: &PageError) -> &'static str {
         PageError::NotIn | PageError::NoSecondFactor => "error-kind-not-in",
         PageError::NotFound => "error-kind-not-found",
         PageError::NotResponsible => "error-kind-not-yours",
-        PageError::BadRequest | PageError::TooLarge | PageError::TooLong | PageError::CrossSite | PageError::TooSlow => {
-            "error-kind-not-taken"
-        }
+        PageError::BadRequest
+        | PageError::Invalid(_)
+        | PageError::Stale
+        | PageError::TooLarge
+        | PageError::TooLong
+        | PageError::CrossSite
+        | PageError::TooSlow => "error-kind-not-taken",
         PageError::Broken | PageError::Internal(_) | PageError::Outage(_) => "error-kind-fault",
     }
 }
@@ -172,6 +181,12 @@ fn remedy(failure: &PageError) -> Option<Remedy> {
         PageError::NoSecondFactor => Some(Remedy::SetUpSecondFactor),
         PageError::NotResponsible => Some(Remedy::BeResponsible),
         PageError::TooLong => Some(Remedy::Shorten),
-        PageError::NotFound | PageError::BadRequest | PageError::TooLarge | PageError::CrossSite | PageError::TooSlow => None,
+        PageError::NotFound
+        | PageError::BadRequest
+        | PageError::Invalid(_)
+        | PageError::Stale
+        | PageError::TooLarge
+        | PageError::CrossSite
+        | PageError::TooSlow => None,
     }
 }

@@ -30,7 +30,7 @@ use axum::{
 };
 use coplan_domain::{format::MAX_BYTES, id::UploadId};
 use coplan_usecases::{
-    Portal,
+    Error, Portal,
     import::{self, ImportError, Imported, MOST_FILES, Preview, Recent, RefusedFile},
 };
 use leptos::prelude::*;
@@ -113,7 +113,7 @@ async fn confirm(
         for document in report.map_or_else(|why| vec![Err(why)], |report| report.documents) {
             match document {
                 Ok(one) => imported.push(one),
-                Err(ImportError::Internal(error)) => return Err(PageError::Internal(error)),
+                Err(ImportError::Other(error @ (Error::NotIn | Error::Internal(_)))) => return Err(error.into()),
                 Err(why) => {
                     feedback.typed.insert(upload, customer.to_owned());
                     feedback.not_imported.insert(upload, why);

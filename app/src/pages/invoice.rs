@@ -20,7 +20,6 @@ use axum::{
     Router,
     routing::{get, post},
 };
-use coplan_usecases::invoice::ShowError;
 use std::str::FromStr;
 
 /// The routes of invoices.
@@ -37,13 +36,4 @@ pub fn routes() -> Router<App> {
 /// An id in an address or a form; what is none is not there.
 pub(super) fn id<T: FromStr>(text: &str) -> Result<T, PageError> {
     text.parse().map_err(|_| PageError::NotFound)
-}
-
-impl From<ShowError> for PageError {
-    fn from(error: ShowError) -> Self {
-        match error {
-            ShowError::NotFound => Self::NotFound,
-            ShowError::Internal(error) => Self::Internal(error),
-        }
-    }
 }

@@ -22,8 +22,7 @@ use axum::{
 };
 use coplan_domain::id::{CustomerId, ProjectId};
 use coplan_usecases::{
-    Portal,
-    edit::EditError,
+    Error, Portal,
     form::{FieldProblem, Form},
     responsible::{self, Assignment, HandOverChoice, HandOverForm, ResponsibleHistory},
 };
@@ -97,8 +96,8 @@ async fn hand_over(
 ) -> Result<Response, PageError> {
     match responsible::hand_over(portal, context.actor()?, customer, project, &form).await {
         Ok(()) => Ok(Redirect::to(&links::responsible::of(customer, project)).into_response()),
-        Err(EditError::Stale(_)) => draw(portal, context, customer, project, StatusCode::CONFLICT, Vec::new()).await,
-        Err(EditError::Invalid(problems)) => {
+        Err(Error::Stale(_)) => draw(portal, context, customer, project, StatusCode::CONFLICT, Vec::new()).await,
+        Err(Error::Invalid(problems)) => {
             draw(portal, context, customer, project, StatusCode::UNPROCESSABLE_ENTITY, problems).await
         }
         Err(error) => Err(error.into()),

@@ -24,8 +24,7 @@ use coplan_domain::{
     system::new_ulid,
 };
 use coplan_usecases::{
-    Portal,
-    edit::EditError,
+    Error, Portal,
     form::{FieldProblem, Form},
     status_report::{StatusForm, report_status},
 };
@@ -66,11 +65,11 @@ async fn post(
 ) -> Result<Response, PageError> {
     match report_status(&portal, context.actor()?, customer, project, &form).await {
         Ok(()) => Ok(Redirect::to(&links::project::show(customer, project)).into_response()),
-        Err(EditError::Stale(theirs)) => {
+        Err(Error::Stale(theirs)) => {
             let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
             Ok(draw_conflict(desk, &context, form, &theirs))
         }
-        Err(EditError::Invalid(problems)) => {
+        Err(Error::Invalid(problems)) => {
             let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
             Ok(draw(desk, &context, context.actor()?.person(), &form, &problems))
         }

@@ -14,7 +14,7 @@ use axum::{
 };
 use coplan_store::{Engine, testing};
 use coplan_usecases::{
-    Actor, Portal,
+    Actor, Portal, System,
     customer::end_customer,
     entry::{self, Browser},
     form::{FieldSpec, Kind},
@@ -55,7 +55,7 @@ async fn id<T: From<ulid::Ulid>>(portal: &Portal) -> T {
 
 /// The supplier's person with this address, signed in with a password.
 async fn signed_in(portal: &Portal, email: &str) -> Actor {
-    set_password_from_console(portal, email, PASSWORD).await.unwrap();
+    set_password_from_console(portal, &System::for_tests(), email, PASSWORD).await.unwrap();
     let Ok(SignedIn::In { device_secret }) = sign_in(portal, email, PASSWORD, &BROWSER).await else { panic!("not in") };
     entry::enter(portal, device_secret.expose()).await.unwrap().unwrap()
 }
@@ -79,7 +79,7 @@ async fn ground() -> Ground {
     let ask = OpenForm { thread: id(&portal).await, message: id(&portal).await, about, title, text };
     let thread = thread::open(&portal, &world.olli, lakeside, &ask).await.unwrap();
     let sample = include_bytes!("../../domain/samples/three-short-tasks.xml").to_vec();
-    import_from_console(&portal, "sample.xml", sample, "1001").await.unwrap();
+    import_from_console(&portal, &System::for_tests(), "sample.xml", sample, "1001").await.unwrap();
     let invoice = invoice::list(&portal, &world.olli, lakeside).await.unwrap().invoices[0].id;
     end_customer(&portal, &world.olli, world.harbour).await.unwrap();
     let ids = BTreeMap::from([

@@ -1,6 +1,10 @@
 //! Days that staff is away, each with a stand-in.
 
-use crate::{Change, Conn, Result, access::Staff, row::Columns};
+use crate::{
+    Change, Conn, Result,
+    access::{AbsenceWrite, Admin, Staff, WriteProof},
+    row::Columns,
+};
 use coplan_domain::{
     id::{AbsenceId, PersonId},
     person::Absence,
@@ -20,9 +24,6 @@ fn read(row: &AnyRow) -> Result<Absence> {
 
 /// The absences of a staff person, of the stand-ins, of theirs and so on, that are not over on this day; first
 /// days first. A stand-in who has left stands in no more.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_chain(conn: &mut Conn, staff: PersonId, today: Date) -> Result<Vec<Absence>> {
     // `union` without `all` takes everybody once, so a circle of stand-ins comes to an end.
     let rows = sqlx::query(
@@ -44,9 +45,6 @@ pub async fn list_chain(conn: &mut Conn, staff: PersonId, today: Date) -> Result
 }
 
 /// A staff person's own absences that are not over on this day, with the names of the stand-ins.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list(conn: &mut Conn, _reader: &Staff, staff: PersonId, today: Date) -> Result<Vec<(Absence, String)>> {
     let rows = sqlx::query(
         "select a.id, a.staff_id, a.first_day, a.last_day, a.stand_in_id, p.name
@@ -74,9 +72,6 @@ pub struct StandIn {
 }
 
 /// The days not over on this one on which a staff person stands in for colleagues who are still here, first days first.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_as_stand_in(conn: &mut Conn, _reader: &Staff, stand_in: PersonId, today: Date) -> Result<Vec<StandIn>> {
     let rows = sqlx::query(
         "select a.staff_id, a.first_day, a.last_day, p.name from absence a join person p on p.id = a.staff_id and p.ended_at is null
@@ -95,9 +90,6 @@ pub async fn list_as_stand_in(conn: &mut Conn, _reader: &Staff, stand_in: Person
 }
 
 /// One absence.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find(conn: &mut Conn, _reader: &Staff, id: AbsenceId) -> Result<Option<Absence>> {
     let row = sqlx::query("select id, staff_id, first_day, last_day, stand_in_id from absence where id = $1")
         .bind(id.to_string())
@@ -107,20 +99,17 @@ pub async fn find(conn: &mut Conn, _reader: &Staff, id: AbsenceId) -> Result<Opt
 }
 
 /// Keeps days away; false where this id was kept before.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn insert(change: &mut Change, _by: &Staff, absence: &Absence) -> Result<bool> {
+pub async fn insert(change: &mut Change, write: &AbsenceWrite, absence: &Absence) -> Result<bool> {
     let done = sqlx::query(
         "insert into absence (id, staff_id, first_day, last_day, stand_in_id) values ($1, $2, $3, $4, $5)
          on conflict (id) do nothing",
     )
     .bind(absence.id.to_string())
-    .bind(absence.staff.to_string())
+    .bind(write.whose().to_string())
     .bind(absence.first_day.to_string())
     .bind(absence.last_day.to_string())
     .bind(absence.stand_in.to_string())
-    .execute(&mut **change)
+    .execute(write.on(change)?)
     .await?;
     // Whoever the one away stands in for has another face now, with any customer.
     change.invalidate_everything();
@@ -129,10 +118,7 @@ pub async fn insert(change: &mut Change, _by: &Staff, absence: &Absence) -> Resu
 
 /// Lets another stand in where one of the supplier's people would have from this day on, for colleagues who are still
 /// here; nobody stands in for itself.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn update_stand_in(change: &mut Change, _by: &Staff, from: PersonId, to: PersonId, today: Date) -> Result<()> {
+pub async fn update_stand_in(change: &mut Change, write: &Admin, from: PersonId, to: PersonId, today: Date) -> Result<()> {
     sqlx::query(
         "update absence set stand_in_id = $1
          where stand_in_id = $2 and last_day >= $3 and staff_id <> $1
@@ -141,18 +127,19 @@ pub async fn update_stand_in(change: &mut Change, _by: &Staff, from: PersonId, t
     .bind(to.to_string())
     .bind(from.to_string())
     .bind(today.to_string())
-    .execute(&mut **change)
+    .execute(write.on(change)?)
     .await?;
     change.invalidate_everything();
     Ok(())
 }
 
 /// Takes days away back.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn remove(change: &mut Change, _by: &Staff, absence: &Absence) -> Result<()> {
-    sqlx::query("delete from absence where id = $1").bind(absence.id.to_string()).execute(&mut **change).await?;
+pub async fn remove(change: &mut Change, write: &AbsenceWrite, absence: &Absence) -> Result<()> {
+    sqlx::query("delete from absence where id = $1 and staff_id = $2")
+        .bind(absence.id.to_string())
+        .bind(write.whose().to_string())
+        .execute(write.on(change)?)
+        .await?;
     change.invalidate_everything();
     Ok(())
 }

@@ -6,10 +6,12 @@
 mod billing;
 mod cache;
 mod recipient;
+mod write;
 
 pub use billing::Billing;
 pub(crate) use cache::AccessCache;
 pub use recipient::{Recipient, find_recipient, find_staff_recipient, list_recipients};
+pub use write::*;
 
 use crate::{Conn, Result, row::Columns};
 use coplan_domain::{
@@ -264,29 +266,32 @@ impl Access {
 }
 
 /// Whoever holds the secret of a live device.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn authenticate(conn: &mut Conn, secret_hash: &str, now: Timestamp) -> Result<Option<Actor>> {
     Ok(authenticate_until(conn, secret_hash, now).await?.map(|(actor, _)| actor))
 }
 
 /// The same with the moment at which the device must come in anew if it stays away.
 async fn authenticate_until(conn: &mut Conn, secret_hash: &str, now: Timestamp) -> Result<Option<(Actor, Timestamp)>> {
-    let row = sqlx::query(
+    let sql = sqlx::AssertSqlSafe(session_sql("d.secret_hash = $1"));
+    let row = sqlx::query(sql).bind(secret_hash).bind(now.as_millisecond()).fetch_optional(conn).await?;
+    let Some(row) = row else { return Ok(None) };
+    Ok(Some((read_actor(&row)?, row.time("ends_at")?)))
+}
+
+/// The live devices of which this is so, each with its person; `$2` is the moment.
+fn session_sql(which: &str) -> String {
+    format!(
         "select d.id as device_id, d.seen_at, d.ends_at, p.id, p.name, p.language, p.time_zone, s.role, s.totp_since
          from device d
          join person p on p.id = d.person_id
          left join staff s on s.person_id = p.id
          left join personal_link l on l.id = d.link_id
-         where d.secret_hash = $1 and d.ended_at is null and d.ends_at > $2 and p.ended_at is null
-           and (l.id is null or l.revoked_at is null)",
+         where {which} and d.ended_at is null and d.ends_at > $2 and p.ended_at is null
+           and (l.id is null or l.revoked_at is null)"
     )
-    .bind(secret_hash)
-    .bind(now.as_millisecond())
-    .fetch_optional(conn)
-    .await?;
-    let Some(row) = row else { return Ok(None) };
+}
+
+fn read_actor(row: &AnyRow) -> Result<Actor> {
     let entered = Session {
         person: row.parse("id")?,
         device: row.parse("device_id")?,
@@ -295,17 +300,13 @@ async fn authenticate_until(conn: &mut Conn, secret_hash: &str, now: Timestamp) 
         time_zone: row.text("time_zone")?,
         seen_at: row.time("seen_at")?,
     };
-    let actor = match row.maybe::<StaffRole>("role")? {
+    Ok(match row.maybe::<StaffRole>("role")? {
         Some(role) => Actor::Staff(Staff { entered, role, second_factor: row.maybe_int("totp_since")?.is_some() }),
         None => Actor::Member(Member { entered }),
-    };
-    Ok(Some((actor, row.time("ends_at")?)))
+    })
 }
 
 /// What the actor may do with the customer; none where there is no such customer or nothing may be done.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find(conn: &mut Conn, actor: &Actor, customer: CustomerId) -> Result<Option<Access>> {
     match actor {
         Actor::Staff(staff) => find_for_staff(conn, staff, customer).await,

@@ -1,6 +1,10 @@
 //! Tries at something that can be guessed, counted over a stretch of time, by all processes together.
 
-use crate::{Change, Conn, Result, row::Columns};
+use crate::{
+    Change, Conn, Result,
+    access::{System, WriteProof},
+    row::Columns,
+};
 use jiff::{SignedDuration, Timestamp};
 
 /// Tries for one key over a stretch of time.
@@ -13,9 +17,6 @@ pub struct Tries {
 }
 
 /// The tries for a key since a moment.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find(conn: &mut Conn, key_hash: &str, since: Timestamp) -> Result<Tries> {
     let row = sqlx::query("select count(*) as n, min(at) as oldest from attempt where key_hash = $1 and at > $2")
         .bind(key_hash)
@@ -26,9 +27,6 @@ pub async fn find(conn: &mut Conn, key_hash: &str, since: Timestamp) -> Result<T
 }
 
 /// Counts a try.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
 pub async fn insert(change: &mut Change, key_hash: &str) -> Result<()> {
     let (id, now) = (change.id::<ulid::Ulid>(), change.now());
     sqlx::query("insert into attempt (id, key_hash, at) values ($1, $2, $3)")
@@ -41,20 +39,14 @@ pub async fn insert(change: &mut Change, key_hash: &str) -> Result<()> {
 }
 
 /// Forgets the tries for a key, once it was shown that they were honest.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
 pub async fn remove(change: &mut Change, key_hash: &str) -> Result<()> {
     sqlx::query("delete from attempt where key_hash = $1").bind(key_hash).execute(&mut **change).await?;
     Ok(())
 }
 
 /// Forgets tries older than this.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn remove_old(change: &mut Change, age: SignedDuration) -> Result<()> {
+pub async fn remove_old(change: &mut Change, system: &System, age: SignedDuration) -> Result<()> {
     let before = (change.now() - age).as_millisecond();
-    sqlx::query("delete from attempt where at < $1").bind(before).execute(&mut **change).await?;
+    sqlx::query("delete from attempt where at < $1").bind(before).execute(system.on(change)?).await?;
     Ok(())
 }

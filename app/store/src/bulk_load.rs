@@ -4,8 +4,8 @@
 //! own, nothing is asked that a use case asks, and nobody is told.
 
 use crate::{
-    Change, Result,
-    access::{Billing, Staff},
+    Change, Conn, Result,
+    access::{System, WriteProof},
     bulk_insert::{Value, insert as insert_rows},
     customer,
     files::{Files, StoredFile},
@@ -165,15 +165,15 @@ pub struct PastMessage {
     pub at: Timestamp,
 }
 
-/// Keeps all of it, the rows of each kind in their order.
+/// Keeps all of it, the rows of each kind in their order; who has the customers was set by `by`.
 ///
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written; `is_taken` where a number or an address is there already.
-pub async fn insert(change: &mut Change, files: &Files, by: &Staff, past: &Past) -> Result<()> {
-    insert_customers(change, by.entered().person(), past).await?;
+pub async fn insert(change: &mut Change, system: &System, files: &Files, by: PersonId, past: &Past) -> Result<()> {
+    insert_customers(system.on(change)?, by, past).await?;
     insert_members(change, past).await?;
     insert_plans(change, past).await?;
-    insert_money(change, files, past).await?;
+    insert_money(change, system, files, past).await?;
     insert_talk(change, past).await?;
     insert_traces(change, past).await?;
     for (customer, _) in &past.customers {
@@ -182,7 +182,7 @@ pub async fn insert(change: &mut Change, files: &Files, by: &Staff, past: &Past)
     Ok(())
 }
 
-async fn insert_customers(change: &mut Change, by: PersonId, past: &Past) -> Result<()> {
+async fn insert_customers(conn: &mut Conn, by: PersonId, past: &Past) -> Result<()> {
     let columns = [
         "id",
         "number",
@@ -215,12 +215,12 @@ async fn insert_customers(change: &mut Change, by: PersonId, past: &Past) -> Res
             1.into(),
         ]
     });
-    insert_rows(change, "customer", columns, rows.collect()).await?;
+    insert_rows(&mut *conn, "customer", columns, rows.collect()).await?;
     let columns = ["matter_id", "since", "customer_id", "staff_id", "set_by"];
     let rows = past.customers.iter().map(|(one, staff)| {
         [Value::text(one.id), Value::time(one.created_at), Value::text(one.id), Value::text(staff), Value::text(by)]
     });
-    insert_rows(change, "responsibility", columns, rows.collect()).await
+    insert_rows(&mut *conn, "responsibility", columns, rows.collect()).await
 }
 
 async fn insert_members(change: &mut Change, past: &Past) -> Result<()> {
@@ -286,7 +286,7 @@ async fn insert_plans(change: &mut Change, past: &Past) -> Result<()> {
     insert_rows(change, "promise", columns, rows.collect()).await
 }
 
-async fn insert_money(change: &mut Change, files: &Files, past: &Past) -> Result<()> {
+async fn insert_money(change: &mut Change, system: &System, files: &Files, past: &Past) -> Result<()> {
     let put = past.invoices.iter().map(|one| files.put_bytes(Bytes::copy_from_slice(&one.bytes)));
     let stored: Vec<StoredFile> = stream::iter(put).buffered(FILES_AT_ONCE).try_collect().await?;
     let invoices: Vec<_> = past
@@ -297,7 +297,7 @@ async fn insert_money(change: &mut Change, files: &Files, past: &Past) -> Result
             (NewInvoice { id: *id, customer: *customer, invoice, file_name, file }, *at)
         })
         .collect();
-    insert_all(change, Billing::at_console(), &invoices).await?;
+    insert_all(change, system, &invoices).await?;
     let columns = ["id", "invoice_id", "amount", "paid_on", "recorded_by", "recorded_at"];
     let rows = past.payments.iter().map(|one| {
         let (id, invoice) = (Value::text(one.id), Value::text(one.invoice));

@@ -17,7 +17,10 @@ use std::{
     collections::BTreeSet,
     ops::{Deref, DerefMut},
     panic::resume_unwind,
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 use tokio::sync::OwnedSemaphorePermit;
 use ulid::Ulid;
@@ -41,11 +44,11 @@ pub(crate) struct Stale {
 
 /// A transaction that writes. Dropped without [`Change::commit`], nothing of it stays.
 ///
-/// A deed that decides by what it has read takes hold of the row that the decision hangs on before it reads: with
-/// `hold` of the customer, of staff or of a member, a write that changes nothing. Another that holds the same row waits
-/// until this change is over, and then reads what was done. Members are held before customers (which every change that
-/// touches one writes at its end), customers before staff, and each before anything of theirs is written; held in one
-/// order, two changes wait for each other and never both for ever.
+/// A deed that decides by what it has read locks the row that the decision hangs on before it reads: proving a right to
+/// write ([`crate::access::AccessError`]'s neighbours) locks the customer, staff or member by a write that changes
+/// nothing. Another that locks the same row waits until this change is over, and then reads what was done. Members are
+/// locked before customers (which every change that touches one writes at its end), customers before staff, and each
+/// before anything of theirs is written; locked in one order, two changes wait for each other and never both for ever.
 pub struct Change {
     tx: Transaction<'static, Any>,
     /// The single writer's place, where there is only one; given back after the transaction.
@@ -53,10 +56,15 @@ pub struct Change {
     db: Db,
     now: Timestamp,
     rng: Arc<dyn Rng>,
+    /// By which rights to write know the change in which they were proved.
+    serial: u64,
     stale: Stale,
     events: Vec<Event>,
     last_id: Cell<Option<Ulid>>,
 }
+
+/// How many changes have begun in this process.
+static CHANGES: AtomicU64 = AtomicU64::new(0);
 
 impl Db {
     /// Begins a change. SQLite takes its single writer's place at once: a transaction that reads first and
@@ -71,7 +79,8 @@ impl Db {
         let write_permit = self.write_permit().await?;
         let tx = self.begin().await?;
         let (db, now, rng) = (self.clone(), clock.now(), Arc::clone(rng));
-        Ok(Change { tx, write_permit, db, now, rng, stale, events: Vec::new(), last_id: Cell::new(None) })
+        let serial = CHANGES.fetch_add(1, Ordering::Relaxed);
+        Ok(Change { tx, write_permit, db, now, rng, serial, stale, events: Vec::new(), last_id: Cell::new(None) })
     }
 }
 
@@ -80,6 +89,11 @@ impl Change {
     #[must_use]
     pub fn now(&self) -> Timestamp {
         self.now
+    }
+
+    /// Which change of this process it is.
+    pub(crate) fn serial(&self) -> u64 {
+        self.serial
     }
 
     /// A new id. What is made in one change sorts in the order it was made in.
@@ -107,9 +121,6 @@ impl Change {
     }
 
     /// Keeps an event.
-    ///
-    /// # Errors
-    /// [`StoreError`] where it cannot be written.
     pub async fn record(&mut self, event: Event) -> Result<()> {
         event::insert(&mut self.tx, &event).await?;
         self.invalidate(event.customer);
@@ -118,9 +129,6 @@ impl Change {
     }
 
     /// Promises work for later.
-    ///
-    /// # Errors
-    /// [`StoreError`] where it cannot be written.
     pub async fn enqueue(&mut self, job: &NewJob<'_>) -> Result<()> {
         let (id, due) = (self.id(), self.now + job.after);
         outbox::insert(&mut self.tx, id, job, due).await

@@ -1,6 +1,10 @@
 //! What staff sign in with: passwords and recovery codes as hashes, and the secret of the second factor.
 
-use crate::{Change, Conn, Result, row::Columns};
+use crate::{
+    Change, Conn, Result,
+    access::{EntryWrite, UsesCodes, WriteProof},
+    row::Columns,
+};
 use coplan_domain::id::{DeviceId, PersonId};
 use jiff::Timestamp;
 
@@ -40,127 +44,100 @@ const COLUMNS: &str = "select s.person_id, s.password_hash, s.totp_secret, s.tot
      from staff s join person p on p.id = s.person_id where p.ended_at is null";
 
 /// What the staff person signs in with.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find(conn: &mut Conn, id: PersonId) -> Result<Option<Credentials>> {
     let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} and s.person_id = $1"));
     sqlx::query(sql).bind(id.to_string()).fetch_optional(conn).await?.as_ref().map(read).transpose()
 }
 
 /// The same by address, in one statement whether it is known or not.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find_by_email(conn: &mut Conn, email: &str) -> Result<Option<Credentials>> {
     let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} and p.email = $1"));
     sqlx::query(sql).bind(email).fetch_optional(conn).await?.as_ref().map(read).transpose()
 }
 
 /// Keeps a new password hash.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn update_password(change: &mut Change, id: PersonId, password_hash: &str) -> Result<()> {
+pub async fn update_password(change: &mut Change, write: &EntryWrite, password_hash: &str) -> Result<()> {
     sqlx::query("update staff set password_hash = $1 where person_id = $2")
         .bind(password_hash)
-        .bind(id.to_string())
-        .execute(&mut **change)
+        .bind(write.person().to_string())
+        .execute(write.on(change)?)
         .await?;
     Ok(())
 }
 
 /// Keeps the secret of a second factor that is being set up on this device; false where one is asked for already.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn insert_totp(change: &mut Change, id: PersonId, device: DeviceId, secret: &str) -> Result<bool> {
+pub async fn insert_totp(change: &mut Change, write: &EntryWrite, device: DeviceId, secret: &str) -> Result<bool> {
     let done = sqlx::query(
         "update staff set totp_secret = $1, totp_device = $2, totp_last_step = 0 where person_id = $3 and totp_since is null",
     )
     .bind(secret)
     .bind(device.to_string())
-    .bind(id.to_string())
-    .execute(&mut **change)
+    .bind(write.person().to_string())
+    .execute(write.on(change)?)
     .await?;
     Ok(done.rows_affected() == 1)
 }
 
 /// From now on the second factor with this secret is asked for; false where it is already or the secret is another.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn update_totp(change: &mut Change, id: PersonId, secret: &str) -> Result<bool> {
+pub async fn update_totp(change: &mut Change, write: &EntryWrite, secret: &str) -> Result<bool> {
     let now = change.now();
     let done = sqlx::query("update staff set totp_since = $1 where person_id = $2 and totp_secret = $3 and totp_since is null")
         .bind(now.as_millisecond())
-        .bind(id.to_string())
+        .bind(write.person().to_string())
         .bind(secret)
-        .execute(&mut **change)
+        .execute(write.on(change)?)
         .await?;
     Ok(done.rows_affected() == 1)
 }
 
 /// Asks for no second factor any more, and forgets its recovery codes.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn remove_totp(change: &mut Change, id: PersonId) -> Result<()> {
+pub async fn remove_totp(change: &mut Change, write: &EntryWrite) -> Result<()> {
     sqlx::query("update staff set totp_secret = null, totp_since = null, totp_last_step = 0 where person_id = $1")
-        .bind(id.to_string())
-        .execute(&mut **change)
+        .bind(write.person().to_string())
+        .execute(write.on(change)?)
         .await?;
-    replace_recovery_codes(change, id, &[]).await
+    replace_recovery_codes(change, write, &[]).await
 }
 
 /// Uses up a time step of the second factor; false where it or a later one was used before.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn use_totp_step(change: &mut Change, id: PersonId, step: i64) -> Result<bool> {
+pub async fn use_totp_step(change: &mut Change, write: &impl UsesCodes, step: i64) -> Result<bool> {
     let done = sqlx::query("update staff set totp_last_step = $1 where person_id = $2 and totp_last_step < $1")
         .bind(step)
-        .bind(id.to_string())
-        .execute(&mut **change)
+        .bind(write.owner().to_string())
+        .execute(write.on(change)?)
         .await?;
     Ok(done.rows_affected() == 1)
 }
 
 /// Puts new recovery codes, as hashes, in the place of all earlier ones.
-///
-/// # Errors
-/// [`crate::StoreError`] where they cannot be written.
-pub async fn replace_recovery_codes(change: &mut Change, id: PersonId, hashes: &[String]) -> Result<()> {
-    sqlx::query("delete from recovery_code where person_id = $1").bind(id.to_string()).execute(&mut **change).await?;
+pub async fn replace_recovery_codes(change: &mut Change, write: &EntryWrite, hashes: &[String]) -> Result<()> {
+    sqlx::query("delete from recovery_code where person_id = $1")
+        .bind(write.person().to_string())
+        .execute(write.on(change)?)
+        .await?;
     for hash in hashes {
         sqlx::query("insert into recovery_code (person_id, code_hash) values ($1, $2)")
-            .bind(id.to_string())
+            .bind(write.person().to_string())
             .bind(hash.as_str())
-            .execute(&mut **change)
+            .execute(write.on(change)?)
             .await?;
     }
     Ok(())
 }
 
 /// Uses up a recovery code; false where it is not one or was used before.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn use_recovery_code(change: &mut Change, id: PersonId, hash: &str) -> Result<bool> {
+pub async fn use_recovery_code(change: &mut Change, write: &impl UsesCodes, hash: &str) -> Result<bool> {
     let now = change.now();
     let done = sqlx::query("update recovery_code set used_at = $1 where person_id = $2 and code_hash = $3 and used_at is null")
         .bind(now.as_millisecond())
-        .bind(id.to_string())
+        .bind(write.owner().to_string())
         .bind(hash)
-        .execute(&mut **change)
+        .execute(write.on(change)?)
         .await?;
     Ok(done.rows_affected() == 1)
 }
 
 /// Recovery codes that are left.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn count_recovery_codes(conn: &mut Conn, id: PersonId) -> Result<i64> {
     let row = sqlx::query("select count(*) as n from recovery_code where person_id = $1 and used_at is null")
         .bind(id.to_string())

@@ -2,14 +2,14 @@
 
 use crate::{
     Change, Conn, Result,
-    access::{Billing, InternalScope, PlanScope, Staff},
+    access::{AccountAdmin, Billing, CustomerCreation, CustomerWrite, InternalScope, PlanScope, WriteProof},
     name_order, responsibility,
     row::Columns,
 };
 use coplan_domain::{
     business_id::{Stated, canonical},
     customer::Customer,
-    id::PersonId,
+    id::{CustomerId, PersonId},
     person::CodePolicy,
     text::{folded, search},
 };
@@ -47,9 +47,6 @@ fn read(row: &sqlx::any::AnyRow) -> Result<Customer> {
 const SPELLINGS: usize = 3;
 
 /// Customers known by what an invoice states, however either is spelt. For finding whose an invoice is.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_by_identifier(conn: &mut Conn, _reader: Billing, stated: &Stated<'_>) -> Result<Vec<Customer>> {
     // Customers were typed without a scheme and are kept under one spelling, eight digits as Finnish ones; so that one is
     // looked for too, and what was typed decides.
@@ -67,9 +64,6 @@ pub async fn list_by_identifier(conn: &mut Conn, _reader: Billing, stated: &Stat
 
 /// Customers with this number or with these words in their name, at most so many, by name. For saying whose an
 /// invoice is.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_by_words(conn: &mut Conn, _reader: Billing, words: &str, limit: i64) -> Result<Vec<Customer>> {
     let words = folded(&search(words));
     let pattern = words.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
@@ -99,7 +93,7 @@ pub(crate) fn key(identifier: Option<&str>) -> Option<String> {
 ///
 /// # Errors
 /// [`crate::StoreError::is_taken`] where the number is another customer's.
-pub async fn insert(change: &mut Change, by: &Staff, customer: &Customer, responsible: PersonId) -> Result<()> {
+pub async fn insert(change: &mut Change, write: &CustomerCreation, customer: &Customer, responsible: PersonId) -> Result<()> {
     let now = change.now();
     sqlx::query(
         "insert into customer (id, number, name, business_id, vat_id, code_policy, created_at, responsible_since, version,
@@ -115,22 +109,16 @@ pub async fn insert(change: &mut Change, by: &Staff, customer: &Customer, respon
     .bind(now.as_millisecond())
     .bind(key(customer.business_id.as_deref()))
     .bind(key(customer.vat_id.as_deref()))
-    .execute(&mut **change)
+    .execute(write.on(change)?)
     .await?;
-    responsibility::insert(change, by, customer.id, customer.id.0, responsible).await?;
+    responsibility::insert_by(write.on(change)?, write.person(), customer.id, customer.id.0, responsible, now).await?;
     change.invalidate(customer.id);
     Ok(())
 }
 
-/// Takes hold of the customer until the change is over: what lies under it is changed by one at a time.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be taken hold of.
-pub async fn lock(change: &mut Change, scope: PlanScope) -> Result<()> {
-    sqlx::query("update customer set revision = revision where id = $1")
-        .bind(scope.customer().to_string())
-        .execute(&mut **change)
-        .await?;
+/// Locks the customer until the change is over: what lies under it is changed by one at a time.
+pub(crate) async fn lock(change: &mut Change, id: CustomerId) -> Result<()> {
+    sqlx::query("update customer set revision = revision where id = $1").bind(id.to_string()).execute(&mut **change).await?;
     Ok(())
 }
 
@@ -138,7 +126,7 @@ pub async fn lock(change: &mut Change, scope: PlanScope) -> Result<()> {
 ///
 /// # Errors
 /// [`crate::StoreError::is_taken`] where the number is another customer's.
-pub async fn update(change: &mut Change, scope: InternalScope, customer: &Customer) -> Result<bool> {
+pub async fn update(change: &mut Change, write: &AccountAdmin, customer: &Customer) -> Result<bool> {
     let done = sqlx::query(
         "update customer set number = $1, name = $2, business_id = $3, vat_id = $4, code_policy = $5, version = version + 1,
            business_key = $8, vat_key = $9
@@ -149,27 +137,24 @@ pub async fn update(change: &mut Change, scope: InternalScope, customer: &Custom
     .bind(customer.business_id.clone())
     .bind(customer.vat_id.clone())
     .bind(customer.code_policy.as_str())
-    .bind(scope.customer().to_string())
+    .bind(write.customer().to_string())
     .bind(customer.version)
     .bind(key(customer.business_id.as_deref()))
     .bind(key(customer.vat_id.as_deref()))
-    .execute(&mut **change)
+    .execute(write.on(change)?)
     .await?;
-    change.invalidate(scope.customer());
+    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 
 /// Ends a customer from a moment on, or lets it go on.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn update_ended(change: &mut Change, scope: InternalScope, ended_at: Option<Timestamp>) -> Result<()> {
+pub async fn update_ended(change: &mut Change, write: &AccountAdmin, ended_at: Option<Timestamp>) -> Result<()> {
     sqlx::query("update customer set ended_at = $1 where id = $2")
         .bind(ended_at.map(Timestamp::as_millisecond))
-        .bind(scope.customer().to_string())
-        .execute(&mut **change)
+        .bind(write.customer().to_string())
+        .execute(write.on(change)?)
         .await?;
-    change.invalidate(scope.customer());
+    change.invalidate(write.customer());
     Ok(())
 }
 
@@ -185,9 +170,6 @@ pub struct CustomerInternal {
 }
 
 /// What only the supplier's people know; empty where nothing was written yet.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find_internal(conn: &mut Conn, scope: InternalScope) -> Result<CustomerInternal> {
     let row = sqlx::query("select segment, about, version from customer_internal where customer_id = $1")
         .bind(scope.customer().to_string())
@@ -200,28 +182,22 @@ pub async fn find_internal(conn: &mut Conn, scope: InternalScope) -> Result<Cust
 }
 
 /// Keeps what only the supplier's people know; false where somebody else did since this version.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn update_internal(change: &mut Change, scope: InternalScope, internal: &CustomerInternal) -> Result<bool> {
+pub async fn update_internal(change: &mut Change, write: &AccountAdmin, internal: &CustomerInternal) -> Result<bool> {
     let done = sqlx::query(
         "insert into customer_internal (customer_id, segment, about, version) values ($1, $2, $3, 1)
          on conflict (customer_id) do update set segment = $2, about = $3, version = customer_internal.version + 1
            where customer_internal.version = $4",
     )
-    .bind(scope.customer().to_string())
+    .bind(write.customer().to_string())
     .bind(internal.segment.as_str())
     .bind(internal.about.as_str())
     .bind(internal.version)
-    .execute(&mut **change)
+    .execute(write.on(change)?)
     .await?;
     Ok(done.rows_affected() == 1)
 }
 
 /// The code policies of the customers that a person belongs to.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_code_policies(conn: &mut Conn, person: PersonId) -> Result<Vec<CodePolicy>> {
     let rows = sqlx::query(
         "select c.code_policy from membership m join customer c on c.id = m.customer_id

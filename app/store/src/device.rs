@@ -6,7 +6,7 @@ pub use over::{Over, list_over};
 
 use crate::{
     Change, Conn, Result,
-    access::{InternalScope, Session},
+    access::{AccountAdmin, CustomerWrite, EntryWrite, InternalScope, LetIn, Session, WriteProof},
     row::Columns,
 };
 use coplan_domain::{
@@ -21,10 +21,6 @@ use std::collections::BTreeMap;
 pub struct NewDevice {
     /// Which.
     pub id: DeviceId,
-    /// Whose.
-    pub person: PersonId,
-    /// The personal link it came by.
-    pub link: Option<LinkId>,
     /// The hash of the secret in its cookie.
     pub secret_hash: String,
     /// What the browser calls itself, in short.
@@ -38,34 +34,28 @@ pub struct NewDevice {
 }
 
 /// Lets a device in.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn insert(change: &mut Change, device: &NewDevice) -> Result<()> {
-    change.invalidate_person(device.person);
+pub async fn insert(change: &mut Change, write: &LetIn, device: &NewDevice) -> Result<()> {
+    change.invalidate_person(write.person());
     let now = change.now().as_millisecond();
     sqlx::query(
         "insert into device (id, person_id, link_id, secret_hash, label, created_at, seen_at, ends_at, proved_at, browser)
          values ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9)",
     )
     .bind(device.id.to_string())
-    .bind(device.person.to_string())
-    .bind(device.link.map(|id| id.to_string()))
+    .bind(write.person().to_string())
+    .bind(write.link().map(|id| id.to_string()))
     .bind(device.secret_hash.as_str())
     .bind(device.label.as_str())
     .bind(now)
     .bind(device.ends_at.as_millisecond())
     .bind(device.proved_at.map(Timestamp::as_millisecond))
     .bind(device.browser.unwrap_or(device.id).to_string())
-    .execute(&mut **change)
+    .execute(write.on(change)?)
     .await?;
     Ok(())
 }
 
 /// The live devices of a person, last seen first.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list(conn: &mut Conn, person: PersonId, now: Timestamp) -> Result<Vec<Device>> {
     let rows = sqlx::query(
         "select d.id, d.label, d.created_at, d.seen_at from device d
@@ -107,9 +97,6 @@ pub struct Known {
 /// The browser with this secret, where it was let in for the person before, within half a year, by a link that holds
 /// still, and nobody has ended it or signed out on it since; then it is no new device, even if its time has run out
 /// or it has come in anew under another secret a few minutes ago.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find_known(conn: &mut Conn, person: PersonId, secret_hash: &str, now: Timestamp) -> Result<Option<Known>> {
     let row = sqlx::query(
         "select d.proved_at, coalesce(d.browser, d.id) as browser from device d left join personal_link l on l.id = d.link_id
@@ -127,9 +114,6 @@ pub async fn find_known(conn: &mut Conn, person: PersonId, secret_hash: &str, no
 
 /// Whose device had this secret, where the person has ended it since that moment by disowning another one that came
 /// by the same link.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find_disowner(conn: &mut Conn, secret_hash: &str, since: Timestamp) -> Result<Option<PersonId>> {
     let row = sqlx::query(
         "select person_id from device
@@ -142,10 +126,17 @@ pub async fn find_disowner(conn: &mut Conn, secret_hash: &str, since: Timestamp)
     row.map(|row| row.parse("person_id")).transpose()
 }
 
+/// Whether the person of this session has said of one of its devices that it is not its own.
+pub async fn is_disowned(conn: &mut Conn, session: &Session, id: DeviceId) -> Result<bool> {
+    let row = sqlx::query("select id from device where id = $1 and person_id = $2 and ended_why = 'not_me'")
+        .bind(id.to_string())
+        .bind(session.person().to_string())
+        .fetch_optional(conn)
+        .await?;
+    Ok(row.is_some())
+}
+
 /// On which side the person is whom the browser with this secret was let in for last, live or not.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find_side(conn: &mut Conn, secret_hash: &str) -> Result<Option<Side>> {
     let row = sqlx::query("select p.kind from device d join person p on p.id = d.person_id where d.secret_hash = $1")
         .bind(secret_hash)
@@ -168,9 +159,6 @@ pub struct DeviceOrigin {
 }
 
 /// A device. For the mails about it and for saying that it is not mine.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find(conn: &mut Conn, id: DeviceId) -> Result<Option<DeviceOrigin>> {
     let row = sqlx::query("select person_id, link_id, label, created_at from device where id = $1")
         .bind(id.to_string())
@@ -187,23 +175,7 @@ pub async fn find(conn: &mut Conn, id: DeviceId) -> Result<Option<DeviceOrigin>>
     .transpose()
 }
 
-/// Whether a device is in still.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
-pub async fn is_live(conn: &mut Conn, id: DeviceId, now: Timestamp) -> Result<bool> {
-    let row = sqlx::query("select id from device where id = $1 and ended_at is null and ends_at > $2")
-        .bind(id.to_string())
-        .bind(now.as_millisecond())
-        .fetch_optional(conn)
-        .await?;
-    Ok(row.is_some())
-}
-
 /// How many live devices each member of the customer has; who has none is not in it.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn count(conn: &mut Conn, scope: InternalScope, now: Timestamp) -> Result<BTreeMap<PersonId, i64>> {
     let rows = sqlx::query(
         "select d.person_id, count(*) as n from device d
@@ -221,17 +193,14 @@ pub async fn count(conn: &mut Conn, scope: InternalScope, now: Timestamp) -> Res
 }
 
 /// Notes that the device is here, at most every five minutes, and moves its end: `idle` from now, never past
-/// `absolute` from its beginning.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
+/// `absolute` from its beginning. One that is out by now stays out: the statement itself proves that it is in.
 pub async fn update_seen(change: &mut Change, seen: &Session, idle: SignedDuration, absolute: SignedDuration) -> Result<()> {
     let now = change.now();
     change.invalidate_person(seen.person());
     sqlx::query(
         "update device set seen_at = $1,
            ends_at = case when $2 < created_at + $3 then $2 else created_at + $3 end
-         where id = $4 and ended_at is null",
+         where id = $4 and ended_at is null and ends_at > $1",
     )
     .bind(now.as_millisecond())
     .bind((now + idle).as_millisecond())
@@ -250,50 +219,43 @@ const END_BROWSER: &str = "update device set ended_at = coalesce(ended_at, $1), 
 
 /// Ends the browser that one device of a person is or was, but for the device to keep: of two tabs that came in at once
 /// one may ask. False where it is not the person's or is over already.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
 pub async fn remove(
     change: &mut Change,
-    person: PersonId,
+    write: &EntryWrite,
     id: DeviceId,
     keep: Option<DeviceId>,
-    by: PersonId,
     why: DeviceEnd,
 ) -> Result<bool> {
-    change.invalidate_person(person);
+    change.invalidate_person(write.person());
     let now = change.now();
     let done = sqlx::query(END_BROWSER)
         .bind(now.as_millisecond())
-        .bind(by.to_string())
+        .bind(write.by().to_string())
         .bind(why.as_str())
         .bind(id.to_string())
-        .bind(person.to_string())
+        .bind(write.person().to_string())
         .bind(keep.map(|id| id.to_string()).unwrap_or_default())
-        .execute(&mut **change)
+        .execute(write.on(change)?)
         .await?;
     Ok(done.rows_affected() > 0)
 }
 
 /// Keeps that a person said: this device is not mine. Also one that is over is then not known any more, and a browser
 /// that has come in anew since is ended with it, but for the device on which it is said. False where it is not the person's or this was said before.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn disown(change: &mut Change, person: PersonId, id: DeviceId, here: DeviceId) -> Result<bool> {
-    change.invalidate_person(person);
+pub async fn disown(change: &mut Change, write: &EntryWrite, id: DeviceId, here: DeviceId) -> Result<bool> {
+    change.invalidate_person(write.person());
     let now = change.now();
     let done = sqlx::query(
         "update device set ended_at = coalesce(ended_at, $1), ended_by = $2, ended_why = 'not_me'
          where id = $3 and person_id = $2 and (ended_why is null or ended_why <> 'not_me')",
     )
     .bind(now.as_millisecond())
-    .bind(person.to_string())
+    .bind(write.person().to_string())
     .bind(id.to_string())
-    .execute(&mut **change)
+    .execute(write.on(change)?)
     .await?;
     if done.rows_affected() == 1 {
-        remove(change, person, id, Some(here), person, DeviceEnd::NotMe).await?;
+        remove(change, write, id, Some(here), DeviceEnd::NotMe).await?;
         return Ok(true);
     }
     Ok(false)
@@ -301,19 +263,16 @@ pub async fn disown(change: &mut Change, person: PersonId, id: DeviceId, here: D
 
 /// Ends the live device with this secret, whose browser comes in anew for a person under another one. Where it was
 /// somebody else's, that one is signed out on it.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn remove_replaced(change: &mut Change, person: PersonId, secret_hash: &str) -> Result<()> {
+pub async fn remove_replaced(change: &mut Change, write: &LetIn, secret_hash: &str) -> Result<()> {
     let now = change.now();
     let row = sqlx::query(
         "update device set ended_at = $1, ended_by = $2, ended_why = case when person_id = $2 then null else 'signed_out' end
          where secret_hash = $3 and ended_at is null returning person_id",
     )
     .bind(now.as_millisecond())
-    .bind(person.to_string())
+    .bind(write.person().to_string())
     .bind(secret_hash)
-    .fetch_optional(&mut **change)
+    .fetch_optional(write.on(change)?)
     .await?;
     if let Some(row) = row {
         change.invalidate_person(row.parse("person_id")?);
@@ -322,10 +281,7 @@ pub async fn remove_replaced(change: &mut Change, person: PersonId, secret_hash:
 }
 
 /// Ends the devices of the customer's members that a link alone has let in, where the customer asks for a code.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn remove_unproved(change: &mut Change, scope: InternalScope) -> Result<()> {
+pub async fn remove_unproved(change: &mut Change, write: &AccountAdmin) -> Result<()> {
     change.invalidate_everything();
     let now = change.now();
     sqlx::query(
@@ -335,56 +291,45 @@ pub async fn remove_unproved(change: &mut Change, scope: InternalScope) -> Resul
            where c.id = $3 and c.code_policy <> 'never' and m.ended_at is null)",
     )
     .bind(now.as_millisecond())
-    .bind(scope.person().to_string())
-    .bind(scope.customer().to_string())
-    .execute(&mut **change)
+    .bind(write.person().to_string())
+    .bind(write.customer().to_string())
+    .execute(write.on(change)?)
     .await?;
     Ok(())
 }
 
 /// Ends all devices of a person, but the one to keep. What a browser was before it came in anew ends too: its earlier
 /// secrets are not known any more.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn remove_all(
-    change: &mut Change,
-    person: PersonId,
-    keep: Option<DeviceId>,
-    by: PersonId,
-    why: DeviceEnd,
-) -> Result<()> {
-    change.invalidate_person(person);
+pub async fn remove_all(change: &mut Change, write: &EntryWrite, keep: Option<DeviceId>, why: DeviceEnd) -> Result<()> {
+    change.invalidate_person(write.person());
     let now = change.now();
     sqlx::query(
         "update device set ended_at = coalesce(ended_at, $1), ended_by = $2, ended_why = $3
          where person_id = $4 and id <> $5 and (ended_at is null or ended_why is null)",
     )
     .bind(now.as_millisecond())
-    .bind(by.to_string())
+    .bind(write.by().to_string())
     .bind(why.as_str())
-    .bind(person.to_string())
+    .bind(write.person().to_string())
     .bind(keep.map(|id| id.to_string()).unwrap_or_default())
-    .execute(&mut **change)
+    .execute(write.on(change)?)
     .await?;
     Ok(())
 }
 
 /// Ends all devices that came by a personal link.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn remove_by_link(change: &mut Change, link: LinkId, by: PersonId) -> Result<()> {
+pub async fn remove_by_link(change: &mut Change, write: &EntryWrite, link: LinkId) -> Result<()> {
     change.invalidate_everything();
     let now = change.now();
     sqlx::query(
         "update device set ended_at = coalesce(ended_at, $1), ended_by = $2, ended_why = 'link_revoked'
-         where link_id = $3 and (ended_at is null or ended_why is null)",
+         where link_id = $3 and person_id = $4 and (ended_at is null or ended_why is null)",
     )
     .bind(now.as_millisecond())
-    .bind(by.to_string())
+    .bind(write.by().to_string())
     .bind(link.to_string())
-    .execute(&mut **change)
+    .bind(write.person().to_string())
+    .execute(write.on(change)?)
     .await?;
     Ok(())
 }

@@ -1,6 +1,10 @@
 //! Codes by mail for a browser that has not been let in before. Only hashes are kept.
 
-use crate::{Change, Conn, Result, row::Columns};
+use crate::{
+    Change, Conn, Result,
+    access::{LinkWrite, System, WriteProof},
+    row::Columns,
+};
 use coplan_domain::id::{CodeId, LinkId, PersonId};
 use jiff::{SignedDuration, Timestamp};
 
@@ -43,9 +47,6 @@ fn read(row: &sqlx::any::AnyRow) -> Result<EntryCode> {
 }
 
 /// The code that this browser waits for.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find_by_browser(conn: &mut Conn, browser_hash: &str) -> Result<Option<EntryCode>> {
     let row = sqlx::query(
         "select id, person_id, link_id, code_hash, expires_at, tries, used_at from entry_code where browser_hash = $1",
@@ -57,9 +58,6 @@ pub async fn find_by_browser(conn: &mut Conn, browser_hash: &str) -> Result<Opti
 }
 
 /// A code.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find(conn: &mut Conn, id: CodeId) -> Result<Option<EntryCode>> {
     let row = sqlx::query("select id, person_id, link_id, code_hash, expires_at, tries, used_at from entry_code where id = $1")
         .bind(id.to_string())
@@ -69,50 +67,34 @@ pub async fn find(conn: &mut Conn, id: CodeId) -> Result<Option<EntryCode>> {
 }
 
 /// Keeps a code that is yet to be made and mailed.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn insert(
-    change: &mut Change,
-    id: CodeId,
-    person: PersonId,
-    link: LinkId,
-    browser_hash: &str,
-    expires_at: Timestamp,
-) -> Result<()> {
+pub async fn insert(change: &mut Change, write: &LinkWrite, id: CodeId, browser_hash: &str, expires_at: Timestamp) -> Result<()> {
     let now = change.now();
     sqlx::query(
         "insert into entry_code (id, person_id, link_id, browser_hash, created_at, expires_at, tries)
          values ($1, $2, $3, $4, $5, $6, 0)",
     )
     .bind(id.to_string())
-    .bind(person.to_string())
-    .bind(link.to_string())
+    .bind(write.person().to_string())
+    .bind(write.link().to_string())
     .bind(browser_hash)
     .bind(now.as_millisecond())
     .bind(expires_at.as_millisecond())
-    .execute(&mut **change)
+    .execute(write.on(change)?)
     .await?;
     Ok(())
 }
 
 /// Gives a code its digits, at sending.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn update_code(change: &mut Change, id: CodeId, code_hash: &str) -> Result<()> {
+pub async fn update_code(change: &mut Change, system: &System, id: CodeId, code_hash: &str) -> Result<()> {
     sqlx::query("update entry_code set code_hash = $1 where id = $2")
         .bind(code_hash)
         .bind(id.to_string())
-        .execute(&mut **change)
+        .execute(system.on(change)?)
         .await?;
     Ok(())
 }
 
 /// Counts a try and says how many there were, this one included; none where `limit` were used up or the code was.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
 pub async fn count_try(change: &mut Change, id: CodeId, limit: i64) -> Result<Option<i64>> {
     let row =
         sqlx::query("update entry_code set tries = tries + 1 where id = $1 and tries < $2 and used_at is null returning tries")
@@ -124,25 +106,20 @@ pub async fn count_try(change: &mut Change, id: CodeId, limit: i64) -> Result<Op
 }
 
 /// Uses the code up; false where it was used before.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn update_used(change: &mut Change, id: CodeId) -> Result<bool> {
+pub async fn update_used(change: &mut Change, write: &LinkWrite, id: CodeId) -> Result<bool> {
     let now = change.now();
-    let done = sqlx::query("update entry_code set used_at = $1 where id = $2 and used_at is null")
+    let done = sqlx::query("update entry_code set used_at = $1 where id = $2 and link_id = $3 and used_at is null")
         .bind(now.as_millisecond())
         .bind(id.to_string())
-        .execute(&mut **change)
+        .bind(write.link().to_string())
+        .execute(write.on(change)?)
         .await?;
     Ok(done.rows_affected() == 1)
 }
 
 /// Forgets codes that were made longer ago than this.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn remove_old(change: &mut Change, age: SignedDuration) -> Result<()> {
+pub async fn remove_old(change: &mut Change, system: &System, age: SignedDuration) -> Result<()> {
     let before = (change.now() - age).as_millisecond();
-    sqlx::query("delete from entry_code where created_at < $1").bind(before).execute(&mut **change).await?;
+    sqlx::query("delete from entry_code where created_at < $1").bind(before).execute(system.on(change)?).await?;
     Ok(())
 }

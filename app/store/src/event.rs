@@ -62,9 +62,6 @@ fn news(access: &Access, backwards: bool, rest: &str) -> Statement {
 }
 
 /// Events that this reader may know of, newest first, at most this many, by others than the reader itself.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_by_others(conn: &mut Conn, access: &Access, since: Timestamp, limit: i64) -> Result<Vec<News>> {
     let statement = news(access, false, "and e.at > $3 and (e.actor_id is null or e.actor_id <> $4)")
         .bind(limit.into())
@@ -96,9 +93,6 @@ impl FromStr for EventKey {
 }
 
 /// Events by anybody that this reader may know of, newest first, as many as `size`, from where the page begins.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list(conn: &mut Conn, access: &Access, turn: &Turn<EventKey>, size: usize) -> Result<Page<News, EventKey>> {
     let ask = |turn: &Turn<EventKey>| {
         let behind = match turn {
@@ -121,9 +115,6 @@ pub async fn list(conn: &mut Conn, access: &Access, turn: &Turn<EventKey>, size:
 }
 
 /// The name of whoever said last how far a task is; none where nobody in person did.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find_task_mover(conn: &mut Conn, scope: PlanScope, task: TaskId) -> Result<Option<String>> {
     let row = sqlx::query(
         "select a.name from event e join person a on a.id = e.actor_id

@@ -2,7 +2,7 @@
 
 use crate::{
     Change, Conn, Result,
-    access::{Billing, Staff},
+    access::{Staff, StaffWrite, WriteProof},
     files::{FileRecord, FileReference, StoredFile, record},
     row::Columns,
 };
@@ -28,27 +28,21 @@ fn read(row: &AnyRow) -> Result<Upload> {
 }
 
 /// Keeps a file.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn insert(change: &mut Change, by: &Staff, file_name: &str, file: &StoredFile) -> Result<UploadId> {
+pub async fn insert(change: &mut Change, write: &StaffWrite, file_name: &str, file: &StoredFile) -> Result<UploadId> {
     let (id, now): (UploadId, _) = (change.id(), change.now());
-    record::insert(change, &[file]).await?;
+    record::insert(change, write, &[file]).await?;
     sqlx::query("insert into invoice_upload (id, uploaded_by, uploaded_at, file_name, file_hash) values ($1, $2, $3, $4, $5)")
         .bind(id.to_string())
-        .bind(by.entered().person().to_string())
+        .bind(write.staff().entered().person().to_string())
         .bind(now.as_millisecond())
         .bind(file_name)
         .bind(file.record().hash.to_string())
-        .execute(&mut **change)
+        .execute(write.on(change)?)
         .await?;
     Ok(id)
 }
 
 /// A file of this person.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find(conn: &mut Conn, by: &Staff, id: UploadId) -> Result<Option<Upload>> {
     let row = sqlx::query(
         "select u.id, u.file_name, u.uploaded_at, f.hash, f.size, f.media_type
@@ -63,9 +57,6 @@ pub async fn find(conn: &mut Conn, by: &Staff, id: UploadId) -> Result<Option<Up
 
 /// Which files of this person wait, in the order they came. What is in them is found one by one: all at once are more
 /// than a small machine holds.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list(conn: &mut Conn, by: &Staff) -> Result<Vec<UploadId>> {
     let rows = sqlx::query("select id from invoice_upload where uploaded_by = $1 order by uploaded_at, id")
         .bind(by.entered().person().to_string())
@@ -75,9 +66,6 @@ pub async fn list(conn: &mut Conn, by: &Staff) -> Result<Vec<UploadId>> {
 }
 
 /// How many files this person has waiting.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn count(conn: &mut Conn, by: &Staff) -> Result<i64> {
     let row = sqlx::query("select count(*) as n from invoice_upload where uploaded_by = $1")
         .bind(by.entered().person().to_string())
@@ -87,33 +75,25 @@ pub async fn count(conn: &mut Conn, by: &Staff) -> Result<i64> {
 }
 
 /// Takes a file of this person away.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn remove(change: &mut Change, by: &Staff, id: UploadId) -> Result<()> {
-    remove_where(change, "id = $1 and uploaded_by = $2", &[id.to_string(), by.entered().person().to_string()]).await
+pub async fn remove(change: &mut Change, write: &StaffWrite, id: UploadId) -> Result<()> {
+    remove_where(change, write, "id = $1 and uploaded_by = $2", &[id.to_string(), write.staff().entered().person().to_string()])
+        .await
 }
 
 /// Takes all files of this person away.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn remove_all(change: &mut Change, by: &Staff) -> Result<()> {
-    remove_where(change, "uploaded_by = $1", &[by.entered().person().to_string()]).await
+pub async fn remove_all(change: &mut Change, write: &StaffWrite) -> Result<()> {
+    remove_where(change, write, "uploaded_by = $1", &[write.staff().entered().person().to_string()]).await
 }
 
 /// Takes files away that have waited for longer than this, whosever they are.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn remove_old(change: &mut Change, _by: Billing, age: SignedDuration) -> Result<()> {
+pub async fn remove_old(change: &mut Change, write: &StaffWrite, age: SignedDuration) -> Result<()> {
     let before = (change.now() - age).as_millisecond();
-    remove_where(change, &format!("uploaded_at < {before}"), &[]).await
+    remove_where(change, write, &format!("uploaded_at < {before}"), &[]).await
 }
 
-async fn remove_where(change: &mut Change, condition: &str, values: &[String]) -> Result<()> {
+async fn remove_where(change: &mut Change, write: &StaffWrite, condition: &str, values: &[String]) -> Result<()> {
     record::release(change, FileReference::InvoiceUpload, condition, values).await?;
     let query = sqlx::query(AssertSqlSafe(format!("delete from invoice_upload where {condition}"))).persistent(false);
-    values.iter().fold(query, |query, value| query.bind(value.clone())).execute(&mut **change).await?;
+    values.iter().fold(query, |query, value| query.bind(value.clone())).execute(write.on(change)?).await?;
     Ok(())
 }

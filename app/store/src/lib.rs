@@ -1,11 +1,16 @@
 //! How the things of Coplan are kept: the only SQL, written once for SQLite and PostgreSQL.
 //!
 //! Reading takes a [`Conn`]; writing takes a [`Change`], which keeps the events, the promised work and the
-//! customer's summary in the same transaction. What belongs to a customer is reached only with a proof of
-//! access from [`access`].
+//! customer's summary in the same transaction. What belongs to a customer is read only with a proof of access from
+//! [`access`], and nothing is written without a right that was proved there within the same change.
+//!
+//! Every function fails with [`StoreError`] where the database cannot be read or written; its own page says only what
+//! else can happen.
 //!
 //! A bound limit is written `limit $3 + 0`: SQLite looks at the value of a bare one for its plan, and so plans the
 //! statement anew each time it is run.
+
+#![expect(clippy::missing_errors_doc, reason = "what all of them fail with is said once, above")]
 
 pub mod absence;
 pub mod access;
@@ -75,6 +80,9 @@ pub enum StoreError {
     /// The process is stopping and finishes nothing new.
     #[error("the process is stopping")]
     Stopping,
+    /// A right to write was proved in another change than the one it was used in.
+    #[error("a right that was proved in another change")]
+    ForeignProof,
     /// The files beside the database cannot be read or written.
     #[error("files: {0}")]
     Files(#[from] files::FileError),

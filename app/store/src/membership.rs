@@ -2,7 +2,7 @@
 
 use crate::{
     Change, Conn, Result,
-    access::{InternalScope, PeopleScope},
+    access::{AccountAdmin, CustomerWrite, MemberAdmin, PeopleScope, WriteProof},
     bulk_insert::Value,
     engine::Statement,
     name_order,
@@ -10,7 +10,7 @@ use crate::{
     row::Columns,
 };
 use coplan_domain::{
-    id::{MembershipId, PersonId},
+    id::{CustomerId, MembershipId, PersonId},
     person::{Membership, Person, Scope},
 };
 use sqlx::any::AnyRow;
@@ -38,9 +38,6 @@ fn gather(rows: &[AnyRow]) -> Result<Vec<Membership>> {
 }
 
 /// The customer's members, by name.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list(conn: &mut Conn, scope: PeopleScope) -> Result<Vec<Membership>> {
     let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} order by p.id, s.scope"));
     let mut members = gather(&sqlx::query(sql).bind(scope.customer().to_string()).fetch_all(conn).await?)?;
@@ -75,19 +72,23 @@ pub(crate) fn read_fellows(rows: &[AnyRow]) -> Result<Vec<Fellow>> {
 }
 
 /// One member of the customer.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find(conn: &mut Conn, scope: PeopleScope, id: MembershipId) -> Result<Option<Membership>> {
     let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} and m.id = $2 order by s.scope"));
     let rows = sqlx::query(sql).bind(scope.customer().to_string()).bind(id.to_string()).fetch_all(conn).await?;
     Ok(gather(&rows)?.pop())
 }
 
+/// Whose membership of the customer it is. For locking that one before the customer.
+pub(crate) async fn find_person(conn: &mut Conn, customer: CustomerId, id: MembershipId) -> Result<Option<PersonId>> {
+    let row = sqlx::query("select person_id from membership where id = $1 and customer_id = $2 and ended_at is null")
+        .bind(id.to_string())
+        .bind(customer.to_string())
+        .fetch_optional(conn)
+        .await?;
+    row.map(|row| row.parse("person_id")).transpose()
+}
+
 /// What a person is in the customer.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find_of_person(conn: &mut Conn, scope: PeopleScope, person: PersonId) -> Result<Option<Membership>> {
     let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} and p.id = $2 order by s.scope"));
     let rows = sqlx::query(sql).bind(scope.customer().to_string()).bind(person.to_string()).fetch_all(conn).await?;
@@ -95,12 +96,9 @@ pub async fn find_of_person(conn: &mut Conn, scope: PeopleScope, person: PersonI
 }
 
 /// Makes a person a member; one whose membership had ended becomes one again. None where it is one already.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
 pub async fn insert(
     change: &mut Change,
-    scope: InternalScope,
+    write: &AccountAdmin,
     person: PersonId,
     title: &str,
     scopes: &[Scope],
@@ -113,56 +111,46 @@ pub async fn insert(
          returning id",
     )
     .bind(id.to_string())
-    .bind(scope.customer().to_string())
+    .bind(write.customer().to_string())
     .bind(person.to_string())
     .bind(title)
     .bind(now.as_millisecond())
-    .fetch_optional(&mut **change)
+    .fetch_optional(write.on(change)?)
     .await?;
     let Some(row) = row else { return Ok(None) };
     let id = row.parse("id")?;
-    write_scopes(change, id, scopes).await?;
-    change.invalidate(scope.customer());
+    write_scopes(write.on(change)?, id, scopes).await?;
+    change.invalidate(write.customer());
     Ok(Some(id))
 }
 
-async fn write_scopes(change: &mut Change, id: MembershipId, scopes: &[Scope]) -> Result<()> {
-    sqlx::query("delete from membership_scope where membership_id = $1").bind(id.to_string()).execute(&mut **change).await?;
+async fn write_scopes(conn: &mut Conn, id: MembershipId, scopes: &[Scope]) -> Result<()> {
+    sqlx::query("delete from membership_scope where membership_id = $1").bind(id.to_string()).execute(&mut *conn).await?;
     for scope in scopes {
         sqlx::query("insert into membership_scope (membership_id, scope) values ($1, $2)")
             .bind(id.to_string())
             .bind(scope.as_str())
-            .execute(&mut **change)
+            .execute(&mut *conn)
             .await?;
     }
     Ok(())
 }
 
 /// Changes a member's title and scopes; false where somebody else did since this version.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn update(
-    change: &mut Change,
-    scope: InternalScope,
-    id: MembershipId,
-    title: &str,
-    scopes: &[Scope],
-    version: i64,
-) -> Result<bool> {
+pub async fn update(change: &mut Change, write: &MemberAdmin, title: &str, scopes: &[Scope], version: i64) -> Result<bool> {
     let done = sqlx::query(
         "update membership set title = $1, version = version + 1
          where id = $2 and customer_id = $3 and version = $4 and ended_at is null",
     )
     .bind(title)
-    .bind(id.to_string())
-    .bind(scope.customer().to_string())
+    .bind(write.membership().to_string())
+    .bind(write.customer().to_string())
     .bind(version)
-    .execute(&mut **change)
+    .execute(write.on(change)?)
     .await?;
     if done.rows_affected() == 1 {
-        write_scopes(change, id, scopes).await?;
-        change.invalidate(scope.customer());
+        write_scopes(write.on(change)?, write.membership(), scopes).await?;
+        change.invalidate(write.customer());
     }
     Ok(done.rows_affected() == 1)
 }
@@ -171,7 +159,7 @@ pub async fn update(
 ///
 /// # Errors
 /// [`crate::StoreError::is_taken`] where the address belongs to somebody.
-pub async fn update_person(change: &mut Change, scope: InternalScope, id: MembershipId, person: &Person) -> Result<()> {
+pub async fn update_person(change: &mut Change, write: &MemberAdmin, person: &Person) -> Result<()> {
     change.invalidate_everything();
     sqlx::query(
         "update person set name = $1, email = $2, language = $3, version = version + 1
@@ -180,33 +168,30 @@ pub async fn update_person(change: &mut Change, scope: InternalScope, id: Member
     .bind(person.name.as_str())
     .bind(person.email.as_str())
     .bind(person.language.as_str())
-    .bind(person.id.to_string())
-    .bind(id.to_string())
-    .bind(scope.customer().to_string())
-    .execute(&mut **change)
+    .bind(write.member().to_string())
+    .bind(write.membership().to_string())
+    .bind(write.customer().to_string())
+    .execute(write.on(change)?)
     .await?;
     sqlx::query("update membership set version = version + 1 where person_id = $1 and id <> $2")
-        .bind(person.id.to_string())
-        .bind(id.to_string())
-        .execute(&mut **change)
+        .bind(write.member().to_string())
+        .bind(write.membership().to_string())
+        .execute(write.on(change)?)
         .await?;
     Ok(())
 }
 
 /// Ends a membership; false where it is over already or the customer's is another.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn remove(change: &mut Change, scope: InternalScope, id: MembershipId) -> Result<bool> {
+pub async fn remove(change: &mut Change, write: &MemberAdmin) -> Result<bool> {
     let now = change.now();
     let done = sqlx::query(
         "update membership set ended_at = $1, version = version + 1 where id = $2 and customer_id = $3 and ended_at is null",
     )
     .bind(now.as_millisecond())
-    .bind(id.to_string())
-    .bind(scope.customer().to_string())
-    .execute(&mut **change)
+    .bind(write.membership().to_string())
+    .bind(write.customer().to_string())
+    .execute(write.on(change)?)
     .await?;
-    change.invalidate(scope.customer());
+    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     Change, Conn, Result,
-    access::{DiscussionScope, MoneyScope},
+    access::{CustomerWrite, DiscussionScope, MoneyScope, ThreadWrite, WriteProof},
     bulk_insert::Value,
     engine::Statement,
     row::Columns,
@@ -42,9 +42,6 @@ fn read(row: &AnyRow) -> Result<Message> {
 }
 
 /// The last messages of a thread, oldest first, at most this many; those before a message where one is named.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list(
     conn: &mut Conn,
     scope: DiscussionScope,
@@ -65,9 +62,6 @@ pub async fn list(
 }
 
 /// A message that the reader may know of, with its thread.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find(
     conn: &mut Conn,
     scope: DiscussionScope,
@@ -78,11 +72,8 @@ pub async fn find(
     rows.first().map(|row| Ok((row.parse("thread_id")?, read(row)?))).transpose()
 }
 
-/// Keeps what the holder of the scope says; false where this id was kept before or the thread is not the customer's.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn insert(change: &mut Change, scope: DiscussionScope, thread: ThreadId, id: MessageId, text: &str) -> Result<bool> {
+/// Keeps what the holder of the right says; false where this id was kept before or the thread is not the customer's.
+pub async fn insert(change: &mut Change, write: &ThreadWrite, id: MessageId, text: &str) -> Result<bool> {
     let now = change.now();
     let done = sqlx::query(
         "insert into message (id, thread_id, author_id, text, sent_at)
@@ -90,22 +81,22 @@ pub async fn insert(change: &mut Change, scope: DiscussionScope, thread: ThreadI
          on conflict (id) do nothing",
     )
     .bind(id.to_string())
-    .bind(scope.person().to_string())
+    .bind(write.person().to_string())
     .bind(text)
     .bind(now.as_millisecond())
-    .bind(thread.to_string())
-    .bind(scope.customer().to_string())
-    .execute(&mut **change)
+    .bind(write.thread().to_string())
+    .bind(write.customer().to_string())
+    .execute(write.on(change)?)
     .await?;
     let is_new = done.rows_affected() == 1;
     if is_new {
         sqlx::query("update thread set messages = messages + 1, last_message_id = $1 where id = $2")
             .bind(id.to_string())
-            .bind(thread.to_string())
-            .execute(&mut **change)
+            .bind(write.thread().to_string())
+            .execute(write.on(change)?)
             .await?;
     }
-    change.invalidate(scope.customer());
+    change.invalidate(write.customer());
     Ok(is_new)
 }
 
@@ -127,9 +118,6 @@ pub struct MessagePlace {
 }
 
 /// Where a message stands, and who has its matter at a moment. For mails.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find_place(conn: &mut Conn, id: MessageId, at: Timestamp) -> Result<Option<MessagePlace>> {
     let sql = format!(
         "select t.customer_id, x.thread_id, x.author_id, x.sent_at,

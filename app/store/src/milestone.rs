@@ -2,7 +2,7 @@
 
 use crate::{
     Change, Conn, Result,
-    access::{InternalScope, PlanScope},
+    access::{CustomerWrite, PlanScope, ProjectWrite, WriteProof},
     bulk_insert::Value,
     engine::Statement,
     row::Columns,
@@ -68,32 +68,15 @@ pub(crate) fn ask_all(scope: PlanScope) -> Statement {
 }
 
 /// The milestones of one project that the reader may know of.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_of_project(conn: &mut Conn, scope: PlanScope, project: ProjectId) -> Result<Vec<Milestone>> {
     let statement = promises(scope, "and p.id = $2 order by m.id, s.promised_at").bind(Value::text(project));
     gather(&statement.fetch(conn).await?)
 }
 
 /// One milestone that the reader may know of.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find(conn: &mut Conn, scope: PlanScope, id: MilestoneId) -> Result<Option<Milestone>> {
     let statement = promises(scope, "and m.id = $2 order by s.promised_at").bind(Value::text(id));
     Ok(gather(&statement.fetch(conn).await?)?.pop())
-}
-
-/// The project of a milestone of this customer, also where the milestone was taken away.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
-pub async fn find_project(conn: &mut Conn, scope: PlanScope, id: MilestoneId) -> Result<Option<ProjectId>> {
-    let sight = Sight::from(scope);
-    let sql =
-        format!("select p.id from milestone m join project p on p.id = m.project_id where {} and m.id = $2", sight.project());
-    sight.ask(sql).bind(Value::text(id)).fetch(conn).await?.first().map(|row| row.parse("id")).transpose()
 }
 
 /// A milestone as it can be told from what was typed to add it.
@@ -108,9 +91,6 @@ pub struct Added {
 }
 
 /// A milestone of this customer, also where it was taken away.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find_added(conn: &mut Conn, scope: PlanScope, id: MilestoneId) -> Result<Option<Added>> {
     let row = sqlx::query(
         "select m.project_id, m.name, s.promised_on
@@ -134,17 +114,7 @@ pub async fn find_added(conn: &mut Conn, scope: PlanScope, id: MilestoneId) -> R
 
 /// Keeps a new milestone with its first promised day; false where this id was kept before or the project is not
 /// the customer's.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn insert(
-    change: &mut Change,
-    scope: InternalScope,
-    project: ProjectId,
-    id: MilestoneId,
-    name: &str,
-    promised_on: Date,
-) -> Result<bool> {
+pub async fn insert(change: &mut Change, write: &ProjectWrite, id: MilestoneId, name: &str, promised_on: Date) -> Result<bool> {
     let done = sqlx::query(
         "insert into milestone (id, project_id, name, version)
          select $1, p.id, $2, 1 from project p where p.id = $3 and p.customer_id = $4
@@ -152,19 +122,19 @@ pub async fn insert(
     )
     .bind(id.to_string())
     .bind(name)
-    .bind(project.to_string())
-    .bind(scope.customer().to_string())
-    .execute(&mut **change)
+    .bind(write.project().to_string())
+    .bind(write.customer().to_string())
+    .execute(write.on(change)?)
     .await?;
     let kept = done.rows_affected() == 1;
     if kept {
-        insert_promise(change, scope, id, promised_on, "").await?;
+        insert_promise(change, write, id, promised_on, "").await?;
     }
     Ok(kept)
 }
 
 /// Adds a promise as the last one, whatever the clock says: two in one millisecond keep their order.
-async fn insert_promise(change: &mut Change, scope: InternalScope, id: MilestoneId, day: Date, reason: &str) -> Result<()> {
+async fn insert_promise(change: &mut Change, write: &ProjectWrite, id: MilestoneId, day: Date, reason: &str) -> Result<()> {
     let now = change.now();
     sqlx::query(
         "insert into promise (milestone_id, promised_at, promised_on, reason, promised_by)
@@ -175,108 +145,61 @@ async fn insert_promise(change: &mut Change, scope: InternalScope, id: Milestone
     .bind(now.as_millisecond())
     .bind(day.to_string())
     .bind(reason)
-    .bind(scope.person().to_string())
-    .execute(&mut **change)
+    .bind(write.person().to_string())
+    .execute(write.on(change)?)
     .await?;
-    change.invalidate(scope.customer());
+    change.invalidate(write.customer());
     Ok(())
 }
 
 /// Raises the version with what else is set; false where somebody else did since this version.
 macro_rules! update {
-    ($change:expr, $scope:expr, $id:expr, $version:expr, $set:literal $(, $value:expr)?) => {{
+    ($change:expr, $write:expr, $id:expr, $version:expr, $set:literal $(, $value:expr)?) => {{
         let sql = concat!(
             "update milestone set version = version + 1", $set,
             " where id = $1 and version = $2 and removed_at is null
-               and project_id in (select id from project where customer_id = $3)"
+               and project_id = $3"
         );
         let done = sqlx::query(sql)
             .bind($id.to_string())
             .bind($version)
-            .bind($scope.customer().to_string())
+            .bind($write.project().to_string())
             $(.bind($value))?
-            .execute(&mut **$change)
+            .execute($write.on($change)?)
             .await?;
-        $change.invalidate($scope.customer());
+        $change.invalidate($write.customer());
         done.rows_affected() == 1
     }};
 }
 
 /// Renames a milestone; false where somebody else changed it since this version.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn update_name(change: &mut Change, scope: InternalScope, id: MilestoneId, version: i64, name: &str) -> Result<bool> {
-    Ok(update!(change, scope, id, version, ", name = $4", name))
+pub async fn update_name(change: &mut Change, write: &ProjectWrite, id: MilestoneId, version: i64, name: &str) -> Result<bool> {
+    Ok(update!(change, write, id, version, ", name = $4", name))
 }
 
 /// Promises another day and keeps the earlier ones; false where somebody else changed it since this version.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
 pub async fn update_promise(
     change: &mut Change,
-    scope: InternalScope,
+    write: &ProjectWrite,
     id: MilestoneId,
     version: i64,
     day: Date,
     reason: &str,
 ) -> Result<bool> {
-    let free = update!(change, scope, id, version, "");
+    let free = update!(change, write, id, version, "");
     if free {
-        insert_promise(change, scope, id, day, reason).await?;
+        insert_promise(change, write, id, day, reason).await?;
     }
     Ok(free)
 }
 
 /// Says on which day it was reached, or that it is not; false where somebody else changed it since this version.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
 pub async fn update_reached(
     change: &mut Change,
-    scope: InternalScope,
+    write: &ProjectWrite,
     id: MilestoneId,
     version: i64,
     day: Option<Date>,
 ) -> Result<bool> {
-    Ok(update!(change, scope, id, version, ", reached_on = $4", day.map(|day| day.to_string())))
-}
-
-/// Takes a milestone away; gives its name, or none where it was away already.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn remove(change: &mut Change, scope: InternalScope, id: MilestoneId) -> Result<Option<String>> {
-    let now = change.now();
-    let row = sqlx::query(
-        "update milestone set removed_at = $1, version = version + 1
-         where id = $2 and removed_at is null and project_id in (select id from project where customer_id = $3)
-         returning name",
-    )
-    .bind(now.as_millisecond())
-    .bind(id.to_string())
-    .bind(scope.customer().to_string())
-    .fetch_optional(&mut **change)
-    .await?;
-    change.invalidate(scope.customer());
-    row.map(|row| row.text("name")).transpose()
-}
-
-/// Brings a milestone back that was taken away; gives its name, or none where it is there already.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn restore(change: &mut Change, scope: InternalScope, id: MilestoneId) -> Result<Option<String>> {
-    let row = sqlx::query(
-        "update milestone set removed_at = null, version = version + 1
-         where id = $1 and removed_at is not null and project_id in (select id from project where customer_id = $2)
-         returning name",
-    )
-    .bind(id.to_string())
-    .bind(scope.customer().to_string())
-    .fetch_optional(&mut **change)
-    .await?;
-    change.invalidate(scope.customer());
-    row.map(|row| row.text("name")).transpose()
+    Ok(update!(change, write, id, version, ", reached_on = $4", day.map(|day| day.to_string())))
 }

@@ -1,6 +1,10 @@
 //! Internal notes on threads: a table of their own, reached only with the proof of the supplier's people.
 
-use crate::{Change, Conn, Result, access::InternalScope, row::Columns};
+use crate::{
+    Change, Conn, Result,
+    access::{CustomerWrite, InternalScope, NoteWrite, WriteProof},
+    row::Columns,
+};
 use coplan_domain::{
     id::{NoteId, ThreadId},
     thread::Note,
@@ -25,9 +29,6 @@ fn read(row: &AnyRow) -> Result<Note> {
 }
 
 /// The notes on a thread, oldest first.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list(conn: &mut Conn, scope: InternalScope, thread: ThreadId) -> Result<Vec<Note>> {
     let rows = sqlx::query(sqlx::AssertSqlSafe(format!("{NOTES} and t.id = $2 order by n.written_at, n.id")))
         .bind(scope.customer().to_string())
@@ -38,9 +39,6 @@ pub async fn list(conn: &mut Conn, scope: InternalScope, thread: ThreadId) -> Re
 }
 
 /// A note on one of the customer's threads, with the thread.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find(conn: &mut Conn, scope: InternalScope, id: NoteId) -> Result<Option<(ThreadId, Note)>> {
     let row = sqlx::query(sqlx::AssertSqlSafe(format!("{NOTES} and n.id = $2")))
         .bind(scope.customer().to_string())
@@ -51,10 +49,7 @@ pub async fn find(conn: &mut Conn, scope: InternalScope, id: NoteId) -> Result<O
 }
 
 /// Keeps a note; false where this id was kept before or the thread is not the customer's.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn insert(change: &mut Change, scope: InternalScope, thread: ThreadId, id: NoteId, text: &str) -> Result<bool> {
+pub async fn insert(change: &mut Change, write: &NoteWrite, id: NoteId, text: &str) -> Result<bool> {
     let now = change.now();
     let done = sqlx::query(
         "insert into note (id, thread_id, author_id, text, written_at)
@@ -62,12 +57,12 @@ pub async fn insert(change: &mut Change, scope: InternalScope, thread: ThreadId,
          on conflict (id) do nothing",
     )
     .bind(id.to_string())
-    .bind(scope.person().to_string())
+    .bind(write.person().to_string())
     .bind(text)
     .bind(now.as_millisecond())
-    .bind(thread.to_string())
-    .bind(scope.customer().to_string())
-    .execute(&mut **change)
+    .bind(write.thread().to_string())
+    .bind(write.customer().to_string())
+    .execute(write.on(change)?)
     .await?;
     Ok(done.rows_affected() == 1)
 }

@@ -3,7 +3,12 @@
 //! A lease may end before its work does, and then another worker has the job. What became of it is therefore kept only
 //! for whoever claimed it last, which the number of tries tells.
 
-use crate::{Change, Conn, Result, row::Columns, undelivered};
+use crate::{
+    Change, Conn, Result,
+    access::{System, WriteProof},
+    row::Columns,
+    undelivered,
+};
 use coplan_domain::{
     id::{JobId, PersonId},
     job::Priority,
@@ -59,12 +64,9 @@ pub(crate) async fn insert(conn: &mut Conn, id: JobId, job: &NewJob<'_>, due_at:
 
 /// Claims a job that is due, for this long; nobody else gets it meanwhile. The most urgent comes first, of those the one
 /// that is due longest. None only where none is due: whoever finds that another worker was quicker takes the next one.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn claim(change: &mut Change, lease: SignedDuration) -> Result<Option<Job>> {
+pub async fn claim(change: &mut Change, system: &System, lease: SignedDuration) -> Result<Option<Job>> {
     while let Some(id) = find_due(change).await? {
-        if let Some(job) = claim_one(change, &id, lease).await? {
+        if let Some(job) = claim_one(change, system, &id, lease).await? {
             return Ok(Some(job));
         }
     }
@@ -84,7 +86,7 @@ async fn find_due(change: &mut Change) -> Result<Option<String>> {
 }
 
 /// Claims this job, unless somebody else has it or has settled what becomes of it since it was found.
-async fn claim_one(change: &mut Change, id: &str, lease: SignedDuration) -> Result<Option<Job>> {
+async fn claim_one(change: &mut Change, system: &System, id: &str, lease: SignedDuration) -> Result<Option<Job>> {
     let now = change.now();
     let row = sqlx::query(
         "update outbox set leased_until = $1, tries = tries + 1
@@ -94,7 +96,7 @@ async fn claim_one(change: &mut Change, id: &str, lease: SignedDuration) -> Resu
     .bind((now + lease).as_millisecond())
     .bind(id)
     .bind(now.as_millisecond())
-    .fetch_optional(&mut **change)
+    .fetch_optional(system.on(change)?)
     .await?;
     row.map(|row| {
         Ok(Job {
@@ -109,10 +111,7 @@ async fn claim_one(change: &mut Change, id: &str, lease: SignedDuration) -> Resu
 }
 
 /// Notes that the job is done; false where another worker has it by now.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn update_done(change: &mut Change, job: &Job) -> Result<bool> {
+pub async fn update_done(change: &mut Change, system: &System, job: &Job) -> Result<bool> {
     let now = change.now();
     let done = sqlx::query(
         "update outbox set done_at = $1, last_error = null
@@ -121,46 +120,44 @@ pub async fn update_done(change: &mut Change, job: &Job) -> Result<bool> {
     .bind(now.as_millisecond())
     .bind(job.id.to_string())
     .bind(job.tries)
-    .execute(&mut **change)
+    .execute(system.on(change)?)
     .await?;
     Ok(done.rows_affected() == 1)
 }
 
 /// Notes that the job's mail went out, which also settles what did not arrive at its recipient before; false where
 /// another worker has the job by now.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn update_sent(change: &mut Change, job: &Job) -> Result<bool> {
+pub async fn update_sent(change: &mut Change, system: &System, job: &Job) -> Result<bool> {
     if let Some(recipient) = job.recipient {
-        undelivered::settle(change, recipient).await?;
+        let entry = system.entry_of(change, recipient);
+        undelivered::settle(change, &entry).await?;
     }
-    update_done(change, job).await
+    update_done(change, system, job).await
 }
 
 /// Forgets what was done longer ago than this, and what was given up and is of no concern to anybody since then: it
 /// was settled, or no recipient was known. Addresses and names stand in it that may have been put right elsewhere.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn remove_old(change: &mut Change, age: SignedDuration) -> Result<()> {
+pub async fn remove_old(change: &mut Change, system: &System, age: SignedDuration) -> Result<()> {
     let before = (change.now() - age).as_millisecond();
     sqlx::query(
         "delete from outbox where done_at < $1
            or (given_up_at < $1 and (settled_at < $1 or recipient_id is null))",
     )
     .bind(before)
-    .execute(&mut **change)
+    .execute(system.on(change)?)
     .await?;
     Ok(())
 }
 
 /// Notes that a try failed: tried again after the pause, or given up where there is none. False where another worker has
 /// the job by now.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn update_failed(change: &mut Change, job: &Job, why: WhyUndelivered, pause: Option<SignedDuration>) -> Result<bool> {
+pub async fn update_failed(
+    change: &mut Change,
+    system: &System,
+    job: &Job,
+    why: WhyUndelivered,
+    pause: Option<SignedDuration>,
+) -> Result<bool> {
     let now = change.now();
     let done = sqlx::query(
         "update outbox set last_error = $1, leased_until = 0, due_at = $2, given_up_at = $3
@@ -171,7 +168,7 @@ pub async fn update_failed(change: &mut Change, job: &Job, why: WhyUndelivered, 
     .bind(pause.is_none().then(|| now.as_millisecond()))
     .bind(job.id.to_string())
     .bind(job.tries)
-    .execute(&mut **change)
+    .execute(system.on(change)?)
     .await?;
     Ok(done.rows_affected() == 1)
 }

@@ -48,9 +48,6 @@ const COLUMNS: &str =
 
 /// Milestones whose promised day has passed, in projects that this staff person has at a moment or whose responsible
 /// person it stands in for on a day; the oldest day first.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_promises(conn: &mut Conn, staff: &Staff, now: Timestamp, today: Date, limit: i64) -> Result<Vec<Overdue>> {
     let sql = format!(
         "{COVERED}, {MINE}
@@ -67,9 +64,6 @@ pub async fn list_promises(conn: &mut Conn, staff: &Staff, now: Timestamp, today
 }
 
 /// The supplier's tasks whose day has passed, in the same projects; the oldest day first.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_tasks(conn: &mut Conn, staff: &Staff, now: Timestamp, today: Date, limit: i64) -> Result<Vec<Overdue>> {
     let sql = format!(
         "{COVERED}, {MINE}

@@ -1,6 +1,11 @@
 //! People of both sides.
 
-use crate::{Change, Conn, Result, StoreError, access::Staff, name_order, row::Columns};
+use crate::{
+    Change, Conn, Result, StoreError,
+    access::{AddsPeople, AddsStaff, OwnAccount, Staff, WriteProof},
+    name_order,
+    row::Columns,
+};
 use coplan_domain::{
     id::{CustomerId, PersonId},
     person::{Language, Person, Side, StaffPerson, StaffRole},
@@ -40,9 +45,6 @@ pub(crate) fn read_staff(row: &AnyRow) -> Result<StaffPerson> {
 }
 
 /// A person who has not left, by address. For signing in and for asking for a new link.
-///
-/// # Errors
-/// [`StoreError`] where the database cannot be read.
 pub async fn find_by_email(conn: &mut Conn, email: &str) -> Result<Option<Person>> {
     let row =
         sqlx::query("select id, kind, name, email, phone, language, time_zone from person where email = $1 and ended_at is null")
@@ -53,9 +55,6 @@ pub async fn find_by_email(conn: &mut Conn, email: &str) -> Result<Option<Person
 }
 
 /// A person who has not left. For mails and for the person's own page.
-///
-/// # Errors
-/// [`StoreError`] where the database cannot be read.
 pub async fn find(conn: &mut Conn, id: PersonId) -> Result<Option<Person>> {
     let row =
         sqlx::query("select id, kind, name, email, phone, language, time_zone from person where id = $1 and ended_at is null")
@@ -75,9 +74,6 @@ pub struct Own {
 }
 
 /// A person who has not left, for its own page.
-///
-/// # Errors
-/// [`StoreError`] where the database cannot be read.
 pub async fn find_own(conn: &mut Conn, id: PersonId) -> Result<Option<Own>> {
     let sql = "select id, kind, name, email, phone, language, time_zone, version from person where id = $1 and ended_at is null";
     let row = sqlx::query(sql).bind(id.to_string()).fetch_optional(conn).await?;
@@ -85,18 +81,12 @@ pub async fn find_own(conn: &mut Conn, id: PersonId) -> Result<Option<Own>> {
 }
 
 /// One of the supplier's people.
-///
-/// # Errors
-/// [`StoreError`] where the database cannot be read.
 pub async fn find_staff(conn: &mut Conn, id: PersonId) -> Result<Option<StaffPerson>> {
     let row = sqlx::query(staff_sql("and p.id = $1")).bind(id.to_string()).fetch_optional(conn).await?;
     row.as_ref().map(read_staff).transpose()
 }
 
 /// All the supplier's people, by name. For their colleagues.
-///
-/// # Errors
-/// [`StoreError`] where the database cannot be read.
 pub async fn list_staff(conn: &mut Conn, _reader: &Staff) -> Result<Vec<StaffPerson>> {
     let rows = sqlx::query(staff_sql("order by p.id")).fetch_all(conn).await?;
     let mut staff = rows.iter().map(read_staff).collect::<Result<Vec<_>>>()?;
@@ -105,27 +95,18 @@ pub async fn list_staff(conn: &mut Conn, _reader: &Staff) -> Result<Vec<StaffPer
 }
 
 /// Whether any staff is there at all; the first start says how to add the first.
-///
-/// # Errors
-/// [`StoreError`] where the database cannot be read.
 pub async fn has_staff(conn: &mut Conn) -> Result<bool> {
     Ok(sqlx::query("select person_id from staff limit 1").fetch_optional(conn).await?.is_some())
 }
 
 /// The address of one of the supplier's people, of now or of once, that is not of this domain. For telling a demo
 /// from an installation.
-///
-/// # Errors
-/// [`StoreError`] where the database cannot be read.
 pub async fn find_staff_beyond(conn: &mut Conn, domain: &str) -> Result<Option<String>> {
     let sql = "select p.email from staff s join person p on p.id = s.person_id where p.email not like $1 order by p.id limit 1";
     Ok(sqlx::query_scalar(sql).bind(format!("%@{domain}")).fetch_optional(conn).await?)
 }
 
 /// The customers where a person is a member, by name.
-///
-/// # Errors
-/// [`StoreError`] where the database cannot be read.
 pub async fn list_customers(conn: &mut Conn, id: PersonId) -> Result<Vec<(CustomerId, String)>> {
     let rows = sqlx::query(
         "select c.id, c.name from membership m
@@ -145,7 +126,7 @@ pub async fn list_customers(conn: &mut Conn, id: PersonId) -> Result<Vec<(Custom
 ///
 /// # Errors
 /// [`StoreError::is_taken`] where the address belongs to somebody.
-pub async fn insert(change: &mut Change, person: &Person) -> Result<()> {
+pub async fn insert(change: &mut Change, write: &impl AddsPeople, person: &Person) -> Result<()> {
     let now = change.now();
     sqlx::query(
         "insert into person (id, kind, name, email, phone, language, time_zone, created_at, version)
@@ -159,17 +140,15 @@ pub async fn insert(change: &mut Change, person: &Person) -> Result<()> {
     .bind(person.language.as_str())
     .bind(person.time_zone.as_str())
     .bind(now.as_millisecond())
-    .execute(&mut **change)
+    .execute(write.on(change)?)
     .await?;
     Ok(())
 }
 
 /// Makes a person one of the supplier's people.
-///
-/// # Errors
-/// [`StoreError`] where it cannot be written.
 pub async fn insert_staff(
     change: &mut Change,
+    write: &impl AddsStaff,
     id: PersonId,
     role: StaffRole,
     title: &str,
@@ -185,27 +164,21 @@ pub async fn insert_staff(
     .bind(title)
     .bind(speaks)
     .bind(password_hash)
-    .execute(&mut **change)
+    .execute(write.on(change)?)
     .await?;
     Ok(())
 }
 
-/// Takes hold of a person until the change is over: its ways in are changed by one at a time.
-///
-/// # Errors
-/// [`StoreError`] where it cannot be taken hold of.
-pub async fn lock(change: &mut Change, id: PersonId) -> Result<()> {
+/// Locks a person until the change is over: its ways in are changed by one at a time.
+pub(crate) async fn lock(change: &mut Change, id: PersonId) -> Result<()> {
     sqlx::query("update person set version = version where id = $1").bind(id.to_string()).execute(&mut **change).await?;
     Ok(())
 }
 
 /// Sets what a person chooses for itself; a form of its keepers that is open is stale from now on.
-///
-/// # Errors
-/// [`StoreError`] where it cannot be written.
 pub async fn update_settings(
     change: &mut Change,
-    id: PersonId,
+    write: &OwnAccount,
     language: Language,
     time_zone: &str,
     phone: Option<&str>,
@@ -214,12 +187,12 @@ pub async fn update_settings(
         .bind(language.as_str())
         .bind(time_zone)
         .bind(phone)
-        .bind(id.to_string())
-        .execute(&mut **change)
+        .bind(write.person().to_string())
+        .execute(write.on(change)?)
         .await?;
     sqlx::query("update membership set version = version + 1 where person_id = $1")
-        .bind(id.to_string())
-        .execute(&mut **change)
+        .bind(write.person().to_string())
+        .execute(write.on(change)?)
         .await?;
     Ok(())
 }

@@ -1,6 +1,10 @@
 //! Personal links. Only the hash of their secret is kept.
 
-use crate::{Change, Conn, Result, access::InternalScope, row::Columns};
+use crate::{
+    Change, Conn, Result,
+    access::{EntryWrite, InternalScope, LinkWrite, System, WriteProof},
+    row::Columns,
+};
 use coplan_domain::{
     id::{LinkId, PersonId},
     person::PersonalLink,
@@ -23,9 +27,6 @@ fn read(row: &AnyRow) -> Result<PersonalLink> {
 }
 
 /// The link with this secret, open or not.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find_by_secret(conn: &mut Conn, secret_hash: &str) -> Result<Option<PersonalLink>> {
     let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} where secret_hash = $1"));
     let row = sqlx::query(sql).bind(secret_hash).fetch_optional(conn).await?;
@@ -33,9 +34,6 @@ pub async fn find_by_secret(conn: &mut Conn, secret_hash: &str) -> Result<Option
 }
 
 /// A link.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find(conn: &mut Conn, id: LinkId) -> Result<Option<PersonalLink>> {
     let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} where id = $1"));
     let row = sqlx::query(sql).bind(id.to_string()).fetch_optional(conn).await?;
@@ -43,9 +41,6 @@ pub async fn find(conn: &mut Conn, id: LinkId) -> Result<Option<PersonalLink>> {
 }
 
 /// The links of a person, newest first.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list(conn: &mut Conn, person: PersonId) -> Result<Vec<PersonalLink>> {
     let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} where person_id = $1 order by created_at desc, id desc"));
     sqlx::query(sql).bind(person.to_string()).fetch_all(conn).await?.iter().map(read).collect()
@@ -63,9 +58,6 @@ pub struct OpenLinks {
 }
 
 /// The open links of each member of the customer; who has none is not in it.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn count(conn: &mut Conn, scope: InternalScope, now: Timestamp) -> Result<BTreeMap<PersonId, OpenLinks>> {
     let rows = sqlx::query(
         "select l.person_id, count(*) as n, max(l.last_used_at) as last_used_at, max(l.expires_at) as expires_at
@@ -90,15 +82,11 @@ pub async fn count(conn: &mut Conn, scope: InternalScope, now: Timestamp) -> Res
 }
 
 /// Keeps a new link; without a secret where it is made only when the mail is sent. False where this id was kept before.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
 pub async fn insert(
     change: &mut Change,
+    write: &EntryWrite,
     id: LinkId,
-    person: PersonId,
     secret_hash: Option<&str>,
-    created_by: PersonId,
     expires_at: Timestamp,
 ) -> Result<bool> {
     let now = change.now();
@@ -107,12 +95,12 @@ pub async fn insert(
          values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing",
     )
     .bind(id.to_string())
-    .bind(person.to_string())
+    .bind(write.person().to_string())
     .bind(secret_hash)
-    .bind(created_by.to_string())
+    .bind(write.by().to_string())
     .bind(now.as_millisecond())
     .bind(expires_at.as_millisecond())
-    .execute(&mut **change)
+    .execute(write.on(change)?)
     .await?;
     Ok(done.rows_affected() == 1)
 }
@@ -120,17 +108,15 @@ pub async fn insert(
 /// Keeps a link that its person asked for; its secret is made when the mail is sent. Those asked for before `settled` that
 /// never let anybody in are revoked, so that asking leaves few ways in. Anybody may ask with somebody else's address, so
 /// those of a moment ago stay good: whoever asks and then opens the mail finds a way in.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
 pub async fn insert_asked(
     change: &mut Change,
+    system: &System,
     id: LinkId,
     person: PersonId,
     settled: Timestamp,
     expires_at: Timestamp,
 ) -> Result<()> {
-    let now = change.now();
+    let (now, write) = (change.now(), system.entry_of(change, person));
     sqlx::query(
         "update personal_link set revoked_at = $1, revoked_by = $2
          where person_id = $2 and id <> $3 and asked_at < $4 and last_used_at is null and revoked_at is null",
@@ -139,75 +125,63 @@ pub async fn insert_asked(
     .bind(person.to_string())
     .bind(id.to_string())
     .bind(settled.as_millisecond())
-    .execute(&mut **change)
+    .execute(write.on(change)?)
     .await?;
-    insert(change, id, person, None, person, expires_at).await?;
+    insert(change, &write, id, None, expires_at).await?;
     sqlx::query("update personal_link set asked_at = $1 where id = $2")
         .bind(now.as_millisecond())
         .bind(id.to_string())
-        .execute(&mut **change)
+        .execute(write.on(change)?)
         .await?;
     Ok(())
 }
 
 /// Gives a link its secret, at sending.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn update_secret(change: &mut Change, id: LinkId, secret_hash: &str) -> Result<()> {
+pub async fn update_secret(change: &mut Change, system: &System, id: LinkId, secret_hash: &str) -> Result<()> {
     sqlx::query("update personal_link set secret_hash = $1 where id = $2")
         .bind(secret_hash)
         .bind(id.to_string())
-        .execute(&mut **change)
+        .execute(system.on(change)?)
         .await?;
     Ok(())
 }
 
 /// Notes that the link let somebody in.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn update_used(change: &mut Change, id: LinkId) -> Result<()> {
+pub async fn update_used(change: &mut Change, write: &LinkWrite) -> Result<()> {
     let now = change.now();
     sqlx::query("update personal_link set last_used_at = $1 where id = $2")
         .bind(now.as_millisecond())
-        .bind(id.to_string())
-        .execute(&mut **change)
+        .bind(write.link().to_string())
+        .execute(write.on(change)?)
         .await?;
     Ok(())
 }
 
 /// Revokes a link of a person; false where it is not the person's or is revoked already.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn revoke(change: &mut Change, person: PersonId, id: LinkId, by: PersonId) -> Result<bool> {
+pub async fn revoke(change: &mut Change, write: &EntryWrite, id: LinkId) -> Result<bool> {
     change.invalidate_everything();
     let now = change.now();
     let done = sqlx::query(
         "update personal_link set revoked_at = $1, revoked_by = $2 where id = $3 and person_id = $4 and revoked_at is null",
     )
     .bind(now.as_millisecond())
-    .bind(by.to_string())
+    .bind(write.by().to_string())
     .bind(id.to_string())
-    .bind(person.to_string())
-    .execute(&mut **change)
+    .bind(write.person().to_string())
+    .execute(write.on(change)?)
     .await?;
     Ok(done.rows_affected() == 1)
 }
 
 /// Revokes all links of a person that has nowhere to go any more.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn revoke_all(change: &mut Change, person: PersonId, by: PersonId) -> Result<()> {
+pub async fn revoke_all(change: &mut Change, write: &EntryWrite) -> Result<()> {
     change.invalidate_everything();
     let now = change.now();
     sqlx::query("update personal_link set revoked_at = $1, revoked_by = $2 where person_id = $3 and revoked_at is null")
         .bind(now.as_millisecond())
-        .bind(by.to_string())
-        .bind(person.to_string())
-        .execute(&mut **change)
+        .bind(write.by().to_string())
+        .bind(write.person().to_string())
+        .execute(write.on(change)?)
         .await?;
     Ok(())
 }

@@ -131,9 +131,6 @@ fn read_key(row: &AnyRow) -> Result<PortfolioKey> {
 }
 
 /// How many customers there are altogether of those that are asked for.
-///
-/// # Errors
-/// [`StoreError`] where the database cannot be read.
 pub async fn count(conn: &mut Conn, _reader: &Staff, asked: &Asked) -> Result<i64> {
     Narrowed::new(asked, "s.ended").count(conn).await
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     Change, Conn, Result,
-    access::{InternalScope, PlanScope},
+    access::{CustomerWrite, PlanScope, PlanWrite, ProjectWrite, WriteProof},
     bulk_insert::Value,
     engine::Statement,
     row::Columns,
@@ -68,9 +68,6 @@ pub(crate) fn read_all(rows: &[AnyRow]) -> Result<Vec<ProjectNow>> {
 }
 
 /// A project that the reader may know of.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find(conn: &mut Conn, scope: PlanScope, id: ProjectId) -> Result<Option<Project>> {
     let sight = Sight::from(scope);
     let columns = "p.id, p.customer_id, p.name, p.about, p.shared_at, p.ended_at, p.version";
@@ -79,12 +76,9 @@ pub async fn find(conn: &mut Conn, scope: PlanScope, id: ProjectId) -> Result<Op
 }
 
 /// Keeps a new project; false where this id was kept before.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
 pub async fn insert(
     change: &mut Change,
-    scope: InternalScope,
+    write: &PlanWrite,
     id: ProjectId,
     name: &str,
     about: &str,
@@ -96,70 +90,54 @@ pub async fn insert(
          values ($1, $2, $3, $4, $5, $6, 1) on conflict (id) do nothing",
     )
     .bind(id.to_string())
-    .bind(scope.customer().to_string())
+    .bind(write.customer().to_string())
     .bind(name)
     .bind(about)
     .bind(now)
     .bind(shared.then_some(now))
-    .execute(&mut **change)
+    .execute(write.on(change)?)
     .await?;
-    change.invalidate(scope.customer());
+    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 
 /// Changes a project's words; false where somebody else did since this version.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn update_words(
-    change: &mut Change,
-    scope: InternalScope,
-    id: ProjectId,
-    version: i64,
-    name: &str,
-    about: &str,
-) -> Result<bool> {
+pub async fn update_words(change: &mut Change, write: &ProjectWrite, version: i64, name: &str, about: &str) -> Result<bool> {
     let done = sqlx::query(
         "update project set name = $1, about = $2, version = version + 1
          where id = $3 and customer_id = $4 and version = $5",
     )
     .bind(name)
     .bind(about)
-    .bind(id.to_string())
-    .bind(scope.customer().to_string())
+    .bind(write.project().to_string())
+    .bind(write.customer().to_string())
     .bind(version)
-    .execute(&mut **change)
+    .execute(write.on(change)?)
     .await?;
-    change.invalidate(scope.customer());
+    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 
 /// Shows a project to the customer from a moment on, or takes it from view.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn update_shared(change: &mut Change, scope: InternalScope, id: ProjectId, shared_at: Option<Timestamp>) -> Result<()> {
+pub async fn update_shared(change: &mut Change, write: &ProjectWrite, shared_at: Option<Timestamp>) -> Result<()> {
     sqlx::query("update project set shared_at = $1 where id = $2 and customer_id = $3")
         .bind(shared_at.map(Timestamp::as_millisecond))
-        .bind(id.to_string())
-        .bind(scope.customer().to_string())
-        .execute(&mut **change)
+        .bind(write.project().to_string())
+        .bind(write.customer().to_string())
+        .execute(write.on(change)?)
         .await?;
-    change.invalidate(scope.customer());
+    change.invalidate(write.customer());
     Ok(())
 }
 
 /// Ends a project at a moment, or lets it go on.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn update_ended(change: &mut Change, scope: InternalScope, id: ProjectId, ended_at: Option<Timestamp>) -> Result<()> {
+pub async fn update_ended(change: &mut Change, write: &ProjectWrite, ended_at: Option<Timestamp>) -> Result<()> {
     sqlx::query("update project set ended_at = $1 where id = $2 and customer_id = $3")
         .bind(ended_at.map(Timestamp::as_millisecond))
-        .bind(id.to_string())
-        .bind(scope.customer().to_string())
-        .execute(&mut **change)
+        .bind(write.project().to_string())
+        .bind(write.customer().to_string())
+        .execute(write.on(change)?)
         .await?;
-    change.invalidate(scope.customer());
+    change.invalidate(write.customer());
     Ok(())
 }

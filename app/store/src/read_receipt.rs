@@ -1,13 +1,14 @@
 //! How far somebody has read a discussion.
 
-use crate::{Change, Conn, Result, access::DiscussionScope, row::Columns};
+use crate::{
+    Change, Conn, Result,
+    access::{DiscussionScope, System, WriteProof},
+    row::Columns,
+};
 use coplan_domain::id::ThreadId;
 use jiff::Timestamp;
 
 /// When the last message that the reader was shown was sent; none where it has not read the thread.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find(conn: &mut Conn, scope: DiscussionScope, thread: ThreadId) -> Result<Option<Timestamp>> {
     let row = sqlx::query("select read_to from reading where person_id = $1 and thread_id = $2")
         .bind(scope.person().to_string())
@@ -18,10 +19,7 @@ pub async fn find(conn: &mut Conn, scope: DiscussionScope, thread: ThreadId) -> 
 }
 
 /// Notes that the reader has read to the message that was sent then. Whoever has read further stays there.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn update(change: &mut Change, scope: DiscussionScope, thread: ThreadId, to: Timestamp) -> Result<()> {
+pub async fn update(change: &mut Change, system: &System, scope: DiscussionScope, thread: ThreadId, to: Timestamp) -> Result<()> {
     sqlx::query(
         "insert into reading (person_id, thread_id, read_to)
          select $1, t.id, $2 from thread t where t.id = $3 and t.customer_id = $4
@@ -31,7 +29,7 @@ pub async fn update(change: &mut Change, scope: DiscussionScope, thread: ThreadI
     .bind(to.as_millisecond())
     .bind(thread.to_string())
     .bind(scope.customer().to_string())
-    .execute(&mut **change)
+    .execute(system.on(change)?)
     .await?;
     Ok(())
 }

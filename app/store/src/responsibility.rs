@@ -3,7 +3,7 @@
 
 use crate::{
     Change, Conn, Result,
-    access::{PlanScope, Staff},
+    access::{AccountAdmin, CustomerWrite, PlanScope, Staff, WriteProof},
     name_order,
     person::read_staff,
     row::Columns,
@@ -17,11 +17,22 @@ use jiff::Timestamp;
 use sqlx::any::AnyRow;
 
 /// From now on this staff person has the matter (the customer itself, or one of its projects).
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn insert(change: &mut Change, by: &Staff, customer: CustomerId, matter: ulid::Ulid, staff: PersonId) -> Result<()> {
+pub async fn insert(change: &mut Change, write: &AccountAdmin, matter: ulid::Ulid, staff: PersonId) -> Result<()> {
     let now = change.now();
+    insert_by(write.on(change)?, write.person(), write.customer(), matter, staff, now).await?;
+    change.invalidate(write.customer());
+    Ok(())
+}
+
+/// The same within a right that was shown already.
+pub(crate) async fn insert_by(
+    conn: &mut Conn,
+    by: PersonId,
+    customer: CustomerId,
+    matter: ulid::Ulid,
+    staff: PersonId,
+    now: Timestamp,
+) -> Result<()> {
     sqlx::query(
         "insert into responsibility (matter_id, since, customer_id, staff_id, set_by) values ($1, $2, $3, $4, $5)
          on conflict (matter_id, since) do update set staff_id = $4, set_by = $5",
@@ -30,17 +41,13 @@ pub async fn insert(change: &mut Change, by: &Staff, customer: CustomerId, matte
     .bind(now.as_millisecond())
     .bind(customer.to_string())
     .bind(staff.to_string())
-    .bind(by.entered().person().to_string())
-    .execute(&mut **change)
+    .bind(by.to_string())
+    .execute(conn)
     .await?;
-    change.invalidate(customer);
     Ok(())
 }
 
 /// Who has had the matter, oldest first.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list(conn: &mut Conn, scope: PlanScope, matter: ulid::Ulid) -> Result<Vec<ResponsibilityPoint>> {
     let rows = sqlx::query(
         "select r.since, r.staff_id, p.name from responsibility r join person p on p.id = r.staff_id
@@ -58,9 +65,6 @@ fn read(row: &AnyRow) -> Result<ResponsibilityPoint> {
 }
 
 /// Who has the matter at a moment; the customer's own person where the matter has none of its own.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find_at(conn: &mut Conn, scope: PlanScope, matter: ulid::Ulid, at: Timestamp) -> Result<Option<PersonId>> {
     let row = sqlx::query(
         "select coalesce(
@@ -90,9 +94,6 @@ pub struct Matter {
 }
 
 /// The matters that go on and that this staff person has at present, by name.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_matters(conn: &mut Conn, _reader: &Staff, staff: PersonId) -> Result<Vec<Matter>> {
     let rows = sqlx::query(
         "select c.id, c.name, p.id as project_id, p.name as project from responsibility r
@@ -120,9 +121,6 @@ pub async fn list_matters(conn: &mut Conn, _reader: &Staff, staff: PersonId) -> 
 }
 
 /// Who has the customers that a member belongs to, each once. For telling them of the member's devices.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_contacts(conn: &mut Conn, member: PersonId) -> Result<Vec<PersonId>> {
     let rows = sqlx::query(
         "select distinct r.staff_id from membership m
@@ -139,9 +137,6 @@ pub async fn list_contacts(conn: &mut Conn, member: PersonId) -> Result<Vec<Pers
 }
 
 /// These two of the supplier's people, also one who has left: whoever has a matter is shown until it is handed over.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_staff(conn: &mut Conn, _scope: PlanScope, staff: [PersonId; 2]) -> Result<Vec<StaffPerson>> {
     let rows = sqlx::query(
         "select p.id, p.kind, p.name, p.email, p.phone, p.language, p.time_zone, s.role, s.title, s.speaks

@@ -2,7 +2,7 @@
 
 use crate::{
     Change, Conn, Result,
-    access::Staff,
+    access::{Admin, Staff, WriteProof},
     name_order,
     person::{STAFF_COLUMNS, read_staff},
     row::Columns,
@@ -45,9 +45,6 @@ fn sql(end: &str) -> sqlx::AssertSqlSafe<String> {
 }
 
 /// All the supplier's people, by name.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list(conn: &mut Conn, _reader: &Staff) -> Result<Vec<StaffEntry>> {
     let rows = sqlx::query(sql("order by p.id")).fetch_all(conn).await?;
     let mut staff = rows.iter().map(read).collect::<Result<Vec<_>>>()?;
@@ -56,17 +53,11 @@ pub async fn list(conn: &mut Conn, _reader: &Staff) -> Result<Vec<StaffEntry>> {
 }
 
 /// One of the supplier's people.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find(conn: &mut Conn, _reader: &Staff, id: PersonId) -> Result<Option<StaffEntry>> {
     sqlx::query(sql("and p.id = $1")).bind(id.to_string()).fetch_optional(conn).await?.as_ref().map(read).transpose()
 }
 
 /// The admins, in a fixed order. For their mails.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_admins(conn: &mut Conn) -> Result<Vec<PersonId>> {
     let rows = sqlx::query(
         "select s.person_id from staff s join person p on p.id = s.person_id
@@ -77,28 +68,20 @@ pub async fn list_admins(conn: &mut Conn) -> Result<Vec<PersonId>> {
     rows.iter().map(|row| row.parse("person_id")).collect()
 }
 
-/// Takes hold of some of the supplier's people until the change is over: none of them leaves, is handed anything or
-/// signs in meanwhile.
-///
-/// # Errors
-/// [`crate::StoreError`] where they cannot be taken hold of.
-pub async fn lock(change: &mut Change, staff: impl IntoIterator<Item = PersonId>) -> Result<()> {
+/// Locks some of the supplier's people until the change is over: none of them leaves, is handed anything or signs in
+/// meanwhile.
+pub async fn lock(change: &mut Change, write: &impl WriteProof, staff: impl IntoIterator<Item = PersonId>) -> Result<()> {
+    write.on(change)?;
+    lock_rows(change, staff).await
+}
+
+/// The same, for proving a right.
+pub(crate) async fn lock_rows(change: &mut Change, staff: impl IntoIterator<Item = PersonId>) -> Result<()> {
     // One after the other and always in the same order, so that two changes at once do not lock each other out.
     for id in staff.into_iter().collect::<BTreeSet<_>>() {
         sqlx::query("update staff set role = role where person_id = $1").bind(id.to_string()).execute(&mut **change).await?;
     }
     Ok(())
-}
-
-/// Takes hold of colleagues and of the admins, so that two changes at once cannot remove the last two. Gives the admins.
-///
-/// # Errors
-/// [`crate::StoreError`] where they cannot be taken hold of.
-pub async fn hold_with_admins(change: &mut Change, staff: impl IntoIterator<Item = PersonId>) -> Result<Vec<PersonId>> {
-    let admins = list_admins(change).await?;
-    lock(change, admins.into_iter().chain(staff)).await?;
-    // Once more: one of them may have left while this waited.
-    list_admins(change).await
 }
 
 /// What an admin changes of a colleague.
@@ -122,7 +105,10 @@ pub struct StaffChange {
 ///
 /// # Errors
 /// [`crate::StoreError::is_taken`] where the address belongs to somebody.
-pub async fn update(change: &mut Change, _by: &Staff, id: PersonId, to: &StaffChange, version: i64) -> Result<bool> {
+pub async fn update(change: &mut Change, write: &Admin, id: PersonId, to: &StaffChange, version: i64) -> Result<bool> {
+    if !write.holds(id) {
+        return Ok(false);
+    }
     let done = sqlx::query(
         "update person set name = $1, email = $2, phone = $3, version = version + 1
          where id = $4 and version = $5 and ended_at is null and kind = 'staff'",
@@ -132,7 +118,7 @@ pub async fn update(change: &mut Change, _by: &Staff, id: PersonId, to: &StaffCh
     .bind(to.phone.clone())
     .bind(id.to_string())
     .bind(version)
-    .execute(&mut **change)
+    .execute(write.on(change)?)
     .await?;
     if done.rows_affected() != 1 {
         return Ok(false);
@@ -142,23 +128,23 @@ pub async fn update(change: &mut Change, _by: &Staff, id: PersonId, to: &StaffCh
         .bind(to.title.as_str())
         .bind(to.speaks.iter().map(|language| language.as_str()).collect::<Vec<_>>().join(","))
         .bind(id.to_string())
-        .execute(&mut **change)
+        .execute(write.on(change)?)
         .await?;
     Ok(true)
 }
 
 /// Ends a colleague's time here; false where it is over already or never was.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn remove(change: &mut Change, _by: &Staff, id: PersonId) -> Result<bool> {
+pub async fn remove(change: &mut Change, write: &Admin, id: PersonId) -> Result<bool> {
+    if !write.holds(id) {
+        return Ok(false);
+    }
     let now = change.now();
     let done = sqlx::query(
         "update person set ended_at = $1, version = version + 1 where id = $2 and kind = 'staff' and ended_at is null",
     )
     .bind(now.as_millisecond())
     .bind(id.to_string())
-    .execute(&mut **change)
+    .execute(write.on(change)?)
     .await?;
     Ok(done.rows_affected() == 1)
 }

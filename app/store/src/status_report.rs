@@ -2,7 +2,7 @@
 
 use crate::{
     Change, Conn, Result,
-    access::{InternalScope, PlanScope},
+    access::{CustomerWrite, PlanScope, ProjectWrite, WriteProof},
     bulk_insert::Value,
     row::Columns,
     visible::Sight,
@@ -13,9 +13,6 @@ use coplan_domain::{
 };
 
 /// Every report of a project that the reader may know of, newest first.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list(conn: &mut Conn, scope: PlanScope, project: ProjectId) -> Result<Vec<StatusReport>> {
     let sight = Sight::from(scope);
     let statement = sight.ask(format!(
@@ -43,17 +40,7 @@ pub async fn list(conn: &mut Conn, scope: PlanScope, project: ProjectId) -> Resu
 }
 
 /// Keeps a report; false where this id was kept before or the project is not the customer's.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn insert(
-    change: &mut Change,
-    scope: InternalScope,
-    project: ProjectId,
-    id: StatusReportId,
-    light: Light,
-    reason: &str,
-) -> Result<bool> {
+pub async fn insert(change: &mut Change, write: &ProjectWrite, id: StatusReportId, light: Light, reason: &str) -> Result<bool> {
     let now = change.now();
     let done = sqlx::query(
         "insert into status_report (id, project_id, light, reason, reported_by, reported_at)
@@ -63,12 +50,12 @@ pub async fn insert(
     .bind(id.to_string())
     .bind(light.as_str())
     .bind(reason)
-    .bind(scope.person().to_string())
+    .bind(write.person().to_string())
     .bind(now.as_millisecond())
-    .bind(project.to_string())
-    .bind(scope.customer().to_string())
-    .execute(&mut **change)
+    .bind(write.project().to_string())
+    .bind(write.customer().to_string())
+    .execute(write.on(change)?)
     .await?;
-    change.invalidate(scope.customer());
+    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }

@@ -3,7 +3,7 @@
 
 use crate::{
     Change, Conn, Result,
-    access::{InternalScope, PlanScope},
+    access::{CustomerWrite, InternalScope, PlanScope, ProjectWrite, TaskMove, WriteProof},
     bulk_insert::Value,
     engine::Statement,
     row::Columns,
@@ -47,9 +47,6 @@ fn read(row: &AnyRow) -> Result<Task> {
 }
 
 /// The tasks of one project that the reader may know of, what is not done first, then by due day.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_of_project(conn: &mut Conn, scope: PlanScope, project: ProjectId) -> Result<Vec<Task>> {
     let order = "case when k.state = 'done' then 1 else 0 end, coalesce(k.due_on, '9'), k.id";
     let statement = tasks(scope, &format!("and p.id = $2 order by {order}")).bind(Value::text(project));
@@ -67,24 +64,8 @@ pub(crate) fn read_waiting(rows: &[AnyRow]) -> Result<Vec<(Task, String)>> {
 }
 
 /// One task that the reader may know of.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find(conn: &mut Conn, scope: PlanScope, id: TaskId) -> Result<Option<Task>> {
     tasks(scope, "and k.id = $2").bind(Value::text(id)).fetch(conn).await?.first().map(read).transpose()
-}
-
-/// The project of a task of this customer, also where the task was taken away.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
-pub async fn find_project(conn: &mut Conn, scope: InternalScope, id: TaskId) -> Result<Option<ProjectId>> {
-    let row = sqlx::query("select p.id from task t join project p on p.id = t.project_id where t.id = $1 and p.customer_id = $2")
-        .bind(id.to_string())
-        .bind(scope.customer().to_string())
-        .fetch_optional(conn)
-        .await?;
-    row.map(|row| row.parse("id")).transpose()
 }
 
 /// A task as it can be told from what was typed to add it.
@@ -99,9 +80,6 @@ pub struct Added {
 }
 
 /// A task of this customer, also where it was taken away.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find_added(conn: &mut Conn, scope: InternalScope, id: TaskId) -> Result<Option<Added>> {
     let row = sqlx::query(
         "select t.project_id, t.name, t.why, t.side, t.stage, t.due_on, t.shared_at
@@ -140,17 +118,7 @@ pub struct TaskWords {
 }
 
 /// Keeps a new task; false where this id was kept before or the project is not the customer's.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn insert(
-    change: &mut Change,
-    scope: InternalScope,
-    project: ProjectId,
-    id: TaskId,
-    words: &TaskWords,
-    shared: bool,
-) -> Result<bool> {
+pub async fn insert(change: &mut Change, write: &ProjectWrite, id: TaskId, words: &TaskWords, shared: bool) -> Result<bool> {
     let now = change.now().as_millisecond();
     let done = sqlx::query(
         "insert into task (id, project_id, name, why, side, stage, shared_at, state, state_since, due_on, version)
@@ -165,21 +133,18 @@ pub async fn insert(
     .bind(shared.then_some(now))
     .bind(now)
     .bind(words.due_on.map(|day| day.to_string()))
-    .bind(project.to_string())
-    .bind(scope.customer().to_string())
-    .execute(&mut **change)
+    .bind(write.project().to_string())
+    .bind(write.customer().to_string())
+    .execute(write.on(change)?)
     .await?;
-    change.invalidate(scope.customer());
+    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 
 /// Changes what is said of a task; one that comes onstage needs no sharing and, gone back, is hidden. False where somebody else did since this version.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
 pub async fn update_words(
     change: &mut Change,
-    scope: InternalScope,
+    write: &ProjectWrite,
     id: TaskId,
     version: i64,
     words: &TaskWords,
@@ -188,7 +153,7 @@ pub async fn update_words(
         "update task set name = $1, why = $2, side = $3, stage = $4, due_on = $5,
            shared_at = case when $4 = 'onstage' then null else shared_at end, version = version + 1
          where id = $6 and version = $7 and removed_at is null
-           and project_id in (select id from project where customer_id = $8)",
+           and project_id = $8",
     )
     .bind(words.name.as_str())
     .bind(words.why.as_str())
@@ -197,18 +162,15 @@ pub async fn update_words(
     .bind(words.due_on.map(|day| day.to_string()))
     .bind(id.to_string())
     .bind(version)
-    .bind(scope.customer().to_string())
-    .execute(&mut **change)
+    .bind(write.project().to_string())
+    .execute(write.on(change)?)
     .await?;
-    change.invalidate(scope.customer());
+    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 
 /// Says how far a task is. Either side may hold the scope; what a member cannot see it cannot move.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn update_state(change: &mut Change, scope: PlanScope, id: TaskId, state: TaskState) -> Result<()> {
+pub async fn update_state(change: &mut Change, write: &TaskMove, state: TaskState) -> Result<()> {
     let now = change.now();
     sqlx::query(
         "update task set state = $1, state_since = $2
@@ -217,67 +179,26 @@ pub async fn update_state(change: &mut Change, scope: PlanScope, id: TaskId, sta
     )
     .bind(state.as_str())
     .bind(now.as_millisecond())
-    .bind(id.to_string())
-    .bind(scope.customer().to_string())
-    .bind(scope.side().as_str())
-    .execute(&mut **change)
+    .bind(write.task().to_string())
+    .bind(write.customer().to_string())
+    .bind(write.plan().side().as_str())
+    .execute(write.on(change)?)
     .await?;
-    change.invalidate(scope.customer());
+    change.invalidate(write.customer());
     Ok(())
 }
 
 /// Shows a task behind the scenes to the customer from a moment on, or takes it from view.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn update_shared(change: &mut Change, scope: InternalScope, id: TaskId, shared_at: Option<Timestamp>) -> Result<()> {
+pub async fn update_shared(change: &mut Change, write: &ProjectWrite, id: TaskId, shared_at: Option<Timestamp>) -> Result<()> {
     sqlx::query(
         "update task set shared_at = $1
-         where id = $2 and removed_at is null and project_id in (select id from project where customer_id = $3)",
+         where id = $2 and removed_at is null and project_id = $3",
     )
     .bind(shared_at.map(Timestamp::as_millisecond))
     .bind(id.to_string())
-    .bind(scope.customer().to_string())
-    .execute(&mut **change)
+    .bind(write.project().to_string())
+    .execute(write.on(change)?)
     .await?;
-    change.invalidate(scope.customer());
+    change.invalidate(write.customer());
     Ok(())
-}
-
-/// Takes a task away; gives its name, or none where it was away already.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn remove(change: &mut Change, scope: InternalScope, id: TaskId) -> Result<Option<String>> {
-    let now = change.now();
-    let row = sqlx::query(
-        "update task set removed_at = $1, version = version + 1
-         where id = $2 and removed_at is null and project_id in (select id from project where customer_id = $3)
-         returning name",
-    )
-    .bind(now.as_millisecond())
-    .bind(id.to_string())
-    .bind(scope.customer().to_string())
-    .fetch_optional(&mut **change)
-    .await?;
-    change.invalidate(scope.customer());
-    row.map(|row| row.text("name")).transpose()
-}
-
-/// Brings a task back that was taken away; gives its name, or none where it is there already.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn restore(change: &mut Change, scope: InternalScope, id: TaskId) -> Result<Option<String>> {
-    let row = sqlx::query(
-        "update task set removed_at = null, version = version + 1
-         where id = $1 and removed_at is not null and project_id in (select id from project where customer_id = $2)
-         returning name",
-    )
-    .bind(id.to_string())
-    .bind(scope.customer().to_string())
-    .fetch_optional(&mut **change)
-    .await?;
-    change.invalidate(scope.customer());
-    row.map(|row| row.text("name")).transpose()
 }

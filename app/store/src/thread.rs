@@ -188,9 +188,6 @@ pub(crate) fn read_all(rows: &[AnyRow]) -> Result<Vec<ThreadLine>> {
 
 /// The threads about an object and about what is a part of it (a project's milestones, an invoice's lines), in the
 /// order of [`list`].
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_about(
     conn: &mut Conn,
     scope: DiscussionScope,
@@ -205,9 +202,6 @@ pub async fn list_about(
 }
 
 /// A thread that the reader may know of.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find(conn: &mut Conn, scope: DiscussionScope, money: Option<MoneyScope>, id: ThreadId) -> Result<Option<Thread>> {
     let sight = Sight::from((scope, money));
     let sql = format!("select {COLUMNS} from thread t {} where {} and t.id = $2", joins(), sight.thread());

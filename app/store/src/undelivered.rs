@@ -3,7 +3,7 @@
 
 use crate::{
     Change, Conn, Result,
-    access::{InternalScope, Staff},
+    access::{EntryWrite, InternalScope, Staff, WriteProof},
     on_duty::{self, COVERED},
     row::Columns,
 };
@@ -75,9 +75,6 @@ fn read_unreached(row: &AnyRow) -> Result<Unreached> {
 }
 
 /// What did not arrive at one of the customer's members, the latest first.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list(conn: &mut Conn, scope: InternalScope, person: PersonId, limit: i64) -> Result<Vec<Undelivered>> {
     let sql = format!(
         "select {MAIL} from outbox o join membership m on m.person_id = o.recipient_id
@@ -95,9 +92,6 @@ pub async fn list(conn: &mut Conn, scope: InternalScope, person: PersonId, limit
 
 /// What did not arrive at members of the customers that this staff person has at a moment, or whose responsible person
 /// it stands in for on a day; the latest first.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_members(
     conn: &mut Conn,
     staff: &Staff,
@@ -133,9 +127,6 @@ pub async fn list_members(
 }
 
 /// What did not arrive at the supplier's own people, the latest first.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_colleagues(conn: &mut Conn, _: &Staff, limit: i64) -> Result<Vec<Unreached>> {
     let sql = format!(
         "select {MAIL}, p.id as person_id, p.name, p.email
@@ -147,15 +138,12 @@ pub async fn list_colleagues(conn: &mut Conn, _: &Staff, limit: i64) -> Result<V
 }
 
 /// Notes that what did not arrive at a person so far need not be told any more.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn settle(change: &mut Change, person: PersonId) -> Result<()> {
+pub async fn settle(change: &mut Change, write: &EntryWrite) -> Result<()> {
     let now = change.now();
     sqlx::query("update outbox set settled_at = $1 where recipient_id = $2 and given_up_at is not null and settled_at is null")
         .bind(now.as_millisecond())
-        .bind(person.to_string())
-        .execute(&mut **change)
+        .bind(write.person().to_string())
+        .execute(write.on(change)?)
         .await?;
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     Change, Conn, Result,
-    access::PlanScope,
+    access::{PlanScope, System, WriteProof},
     bulk_insert::{self, Value},
     row::Columns,
 };
@@ -22,9 +22,6 @@ pub struct Visit {
 }
 
 /// The reader's visits.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find(conn: &mut Conn, scope: PlanScope) -> Result<Option<Visit>> {
     let row = sqlx::query("select previous_at, seen_at from visit where person_id = $1 and customer_id = $2")
         .bind(scope.person().to_string())
@@ -38,10 +35,7 @@ pub async fn find(conn: &mut Conn, scope: PlanScope) -> Result<Option<Visit>> {
 /// comes once.
 ///
 /// No plan becomes stale by it: each shows its own reader's visits only, and knows by itself when the next one begins.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn update(change: &mut Change, visits: &[(PlanScope, Timestamp)]) -> Result<()> {
+pub async fn update(change: &mut Change, system: &System, visits: &[(PlanScope, Timestamp)]) -> Result<()> {
     // In one order, so that two processes that note the same visits wait instead of locking each other out.
     let mut visits = visits.to_vec();
     visits.sort_by_key(|(scope, _)| (scope.customer(), scope.person()));
@@ -57,13 +51,13 @@ pub async fn update(change: &mut Change, visits: &[(PlanScope, Timestamp)]) -> R
            seen_at = excluded.seen_at",
         away = AWAY.as_millis()
     );
-    bulk_insert::insert_or(change, "visit", columns, rows.collect(), &again).await?;
+    bulk_insert::insert_or(system.on(change)?, "visit", columns, rows.collect(), &again).await?;
     // The supplier's table tells of the customer's visits.
     for (scope, at) in visits.into_iter().filter(|(scope, _)| scope.side() == Side::Customer) {
         sqlx::query("update customer_summary set last_visit_at = $1 where customer_id = $2 and coalesce(last_visit_at, 0) < $1")
             .bind(at.as_millisecond())
             .bind(scope.customer().to_string())
-            .execute(&mut **change)
+            .execute(system.on(change)?)
             .await?;
     }
     Ok(())

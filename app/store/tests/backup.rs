@@ -10,7 +10,7 @@ use coplan_domain::{
 };
 use coplan_store::{
     Db, Engine, Invalidation, OpenError,
-    access::Staff,
+    access::{Actor, Staff, StaffWrite, System},
     backup::{self, BackupError, Restored, Summary},
     files::{FileLocation, FileRecord, Files},
     import as upload, on_both_databases, person,
@@ -39,9 +39,11 @@ async fn add(db: &Db, dice: &Arc<dyn Rng>, number: usize) {
         language: Language::Sv,
         time_zone: "Europe/Helsinki".to_owned(),
     };
-    person::insert(&mut change, &one).await.unwrap();
+    person::insert(&mut change, &System::for_tests(), &one).await.unwrap();
     let speaks = [Language::Sv, Language::Fi];
-    person::insert_staff(&mut change, one.id, StaffRole::Manager, &"long title ".repeat(50), &speaks, "").await.unwrap();
+    person::insert_staff(&mut change, &System::for_tests(), one.id, StaffRole::Manager, &"long title ".repeat(50), &speaks, "")
+        .await
+        .unwrap();
     change.commit(drop).await.unwrap();
 }
 
@@ -137,7 +139,8 @@ fn of<'a>(table: &str, lines: &'a [String]) -> Vec<&'a String> {
 async fn add_file(db: &TestDb, by: &Staff, counting: &Arc<dyn Rng>, text: &str) -> FileRecord {
     let stored = db.files.put_bytes(text.to_owned()).await.unwrap();
     let mut change = begin(db, counting).await;
-    upload::insert(&mut change, by, "1057.xml", &stored).await.unwrap();
+    let write = StaffWrite::prove(&mut change, &Actor::Staff(by.clone())).await.unwrap();
+    upload::insert(&mut change, &write, "1057.xml", &stored).await.unwrap();
     change.commit(drop).await.unwrap();
     stored.record().clone()
 }

@@ -11,6 +11,7 @@ use coplan_domain::{
 };
 use coplan_store::{
     Change, Invalidation, access,
+    access::System,
     access::{Actor, Staff},
     bulk_load::{self, Past, PastMember, PastMessage, PastThread},
     customer, device, membership, message, on_both_databases, person,
@@ -43,19 +44,20 @@ fn somebody(change: &Change, side: Side, name: &str) -> Person {
 
 async fn mikko(change: &mut Change) -> Staff {
     let one = somebody(change, Side::Supplier, "Mikko");
-    person::insert(change, &one).await.unwrap();
-    person::insert_staff(change, one.id, StaffRole::Manager, "Key account manager", &[Language::Fi], "").await.unwrap();
+    person::insert(change, &System::for_tests(), &one).await.unwrap();
+    person::insert_staff(change, &System::for_tests(), one.id, StaffRole::Manager, "Key account manager", &[Language::Fi], "")
+        .await
+        .unwrap();
     let device = device::NewDevice {
         id: change.id(),
-        person: one.id,
-        link: None,
         secret_hash: "secret".to_owned(),
         label: String::new(),
         proved_at: Some(ago(0)),
         ends_at: ago(-1),
         browser: None,
     };
-    device::insert(change, &device).await.unwrap();
+    let let_in = System::for_tests().let_in(change, one.id);
+    device::insert(change, &let_in, &device).await.unwrap();
     match access::authenticate(change, "secret", ago(0)).await.unwrap() {
         Some(Actor::Staff(staff)) => staff,
         other => panic!("Mikko is staff, not {other:?}"),
@@ -122,7 +124,7 @@ on_both_databases! {
         let mut change = db.db.change(&TestClock::at(NOW), &rng, Invalidation::Everything).await.unwrap();
         let mikko = mikko(&mut change).await;
         let (past, id, talk) = year(&change, mikko.entered().person());
-        bulk_load::insert(&mut change, &db.files, &mikko, &past).await.unwrap();
+        bulk_load::insert(&mut change, &System::for_tests(), &db.files, mikko.entered().person(), &past).await.unwrap();
         change.commit(|_| ()).await.unwrap();
         let mut conn = db.db.read().await.unwrap();
         let access = access::find(&mut conn, &Actor::Staff(mikko), id).await.unwrap().unwrap();
@@ -143,12 +145,12 @@ on_both_databases! {
         let mut change = db.db.change(&TestClock::at(NOW), &rng, Invalidation::Everything).await.unwrap();
         let mikko = mikko(&mut change).await;
         let (past, ..) = year(&change, mikko.entered().person());
-        bulk_load::insert(&mut change, &db.files, &mikko, &past).await.unwrap();
+        bulk_load::insert(&mut change, &System::for_tests(), &db.files, mikko.entered().person(), &past).await.unwrap();
         change.commit(|_| ()).await.unwrap();
         let before = coplan_store::testing::dump(&db.db).await;
         let mut change = db.db.change(&TestClock::at(NOW), &rng, Invalidation::Everything).await.unwrap();
         let (past, ..) = year(&change, mikko.entered().person());
-        assert!(bulk_load::insert(&mut change, &db.files, &mikko, &past).await.unwrap_err().is_taken());
+        assert!(bulk_load::insert(&mut change, &System::for_tests(), &db.files, mikko.entered().person(), &past).await.unwrap_err().is_taken());
         drop(change);
         assert_eq!(coplan_store::testing::dump(&db.db).await, before);
     }

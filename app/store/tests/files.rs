@@ -8,7 +8,7 @@ use bytes::Bytes;
 use coplan_domain::{format::ubl, id::CustomerId, system::Rng};
 use coplan_store::{
     Change, Db, Engine, Invalidation, StoreError,
-    access::{Billing, Staff},
+    access::{Actor, Staff, StaffWrite, System},
     files::{self, FileError, FileLocation, FileRecord, Files, GRACE, Ownership, StoredFile, inline_migration, record},
     import as upload,
     invoice::{self, NewInvoice},
@@ -69,7 +69,8 @@ async fn lakeside(db: &TestDb, counting: &Arc<dyn Rng>) -> (Staff, CustomerId) {
 
 async fn keep_upload(db: &Db, counting: &Arc<dyn Rng>, by: &Staff, file: &StoredFile) {
     let mut change = begin_now(db, counting).await;
-    upload::insert(&mut change, by, "1057.xml", file).await.unwrap();
+    let write = StaffWrite::prove(&mut change, &Actor::Staff(by.clone())).await.unwrap();
+    upload::insert(&mut change, &write, "1057.xml", file).await.unwrap();
     change.commit(drop).await.unwrap();
 }
 
@@ -168,7 +169,7 @@ on_both_databases! {
         let (mikko, _) = lakeside(&db, &counting).await;
         files::claim(&db.db, &db.files).await.unwrap();
         let under_way = db.files.put_bytes(FILE).await.unwrap();
-        assert_eq!(files::sweep(&db.db, &db.files, now()).await.unwrap(), 0, "its row may still come");
+        assert_eq!(files::sweep(&db.db, &db.files, &System::for_tests(), now()).await.unwrap(), 0, "its row may still come");
         keep_upload(&db.db, &counting, &mikko, &under_way).await;
         db.files.put_bytes(&b"nobody names this"[..]).await.unwrap();
         // What a killed process leaves behind.
@@ -183,10 +184,10 @@ on_both_databases! {
                 fs::write(path, "x").unwrap();
             }
         }
-        assert_eq!(files::sweep(&db.db, &db.files, now()).await.unwrap(), 0, "they may be under way");
+        assert_eq!(files::sweep(&db.db, &db.files, &System::for_tests(), now()).await.unwrap(), 0, "they may be under way");
         let long_after = later(GRACE * 2);
-        assert_eq!(files::sweep(&db.db, &db.files, long_after).await.unwrap(), 4);
-        assert_eq!(files::sweep(&db.db, &db.files, long_after).await.unwrap(), 0);
+        assert_eq!(files::sweep(&db.db, &db.files, &System::for_tests(), long_after).await.unwrap(), 4);
+        assert_eq!(files::sweep(&db.db, &db.files, &System::for_tests(), long_after).await.unwrap(), 0);
         assert_eq!(named(&db.db).await, [under_way.record().clone()]);
         assert!(db.files.verify(under_way.record()).await.is_ok());
         assert_eq!(there(&db).len(), 2, "the file, and whose it is");
@@ -202,13 +203,14 @@ on_both_databases! {
         let both = upload::list(&mut db.db.read().await.unwrap(), &mikko).await.unwrap();
         for (left, id) in [(1, both[0]), (0, both[1])] {
             let mut change = db.db.change(&two_days_on, &counting, Invalidation::Everything).await.unwrap();
-            upload::remove(&mut change, &mikko, id).await.unwrap();
+            let write = StaffWrite::prove(&mut change, &Actor::Staff(mikko.clone())).await.unwrap();
+            upload::remove(&mut change, &write, id).await.unwrap();
             change.commit(drop).await.unwrap();
             assert_eq!(named(&db.db).await.len(), left);
-            assert_eq!(files::sweep(&db.db, &db.files, later(SignedDuration::from_hours(48))).await.unwrap(), 0);
+            assert_eq!(files::sweep(&db.db, &db.files, &System::for_tests(), later(SignedDuration::from_hours(48))).await.unwrap(), 0);
         }
         assert!(db.files.exists(stored.record()).await.unwrap(), "a backup may be reading it");
-        assert_eq!(files::sweep(&db.db, &db.files, later(SignedDuration::from_hours(50))).await.unwrap(), 1);
+        assert_eq!(files::sweep(&db.db, &db.files, &System::for_tests(), later(SignedDuration::from_hours(50))).await.unwrap(), 1);
         assert!(!db.files.exists(stored.record()).await.unwrap());
     }
 
@@ -216,14 +218,15 @@ on_both_databases! {
         let counting: Arc<dyn Rng> = Arc::new(TestChance::default());
         let (mikko, _) = lakeside(&db, &counting).await;
         let slow = db.files.put_bytes(FILE).await.unwrap();
-        assert_eq!(files::sweep(&db.db, &db.files, later(GRACE * 2)).await.unwrap(), 1);
+        assert_eq!(files::sweep(&db.db, &db.files, &System::for_tests(), later(GRACE * 2)).await.unwrap(), 1);
         let mut change = begin_now(&db.db, &counting).await;
-        let refused = upload::insert(&mut change, &mikko, "1057.xml", &slow).await;
+        let write = StaffWrite::prove(&mut change, &Actor::Staff(mikko.clone())).await.unwrap();
+        let refused = upload::insert(&mut change, &write, "1057.xml", &slow).await;
         assert!(matches!(refused, Err(StoreError::Files(FileError::Missing(_)))));
         drop(change);
         let again = db.files.put_bytes(FILE).await.unwrap();
         keep_upload(&db.db, &counting, &mikko, &again).await;
-        assert_eq!(files::sweep(&db.db, &db.files, later(GRACE * 2)).await.unwrap(), 0);
+        assert_eq!(files::sweep(&db.db, &db.files, &System::for_tests(), later(GRACE * 2)).await.unwrap(), 0);
     }
 
     async fn an_invoice_that_goes_lets_its_file_go(db: TestDb) {
@@ -233,9 +236,9 @@ on_both_databases! {
         let read = ubl::read(FILE).unwrap();
         let mut change = begin_now(&db.db, &counting).await;
         let new = NewInvoice { id: change.id(), customer, invoice: &read, file_name: "a.xml", file: &stored };
-        invoice::insert(&mut change, Billing::at_console(), new).await.unwrap();
+        invoice::insert(&mut change, &System::for_tests(), new).await.unwrap();
         change.commit(drop).await.unwrap();
-        assert_eq!(files::sweep(&db.db, &db.files, later(GRACE * 2)).await.unwrap(), 0);
+        assert_eq!(files::sweep(&db.db, &db.files, &System::for_tests(), later(GRACE * 2)).await.unwrap(), 0);
         assert_eq!(named(&db.db).await.len(), 1);
     }
 

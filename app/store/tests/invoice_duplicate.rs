@@ -7,6 +7,7 @@ mod fixtures;
 use coplan_domain::{format::ubl, invoice::Identifier, system::Rng};
 use coplan_store::{
     access::Billing,
+    access::System,
     invoice,
     invoice::{NewInvoice, find_by_number},
     on_both_databases,
@@ -29,9 +30,9 @@ on_both_databases! {
         (danish.seller.vat_id, danish.seller.endpoint) = (None, None);
         let file = db.files.put_bytes(FILE).await.unwrap();
         let new = NewInvoice { id: change.id(), customer, invoice: &danish, file_name: "a.xml", file: &file };
-        invoice::insert(&mut change, Billing::at_console(), new).await.unwrap();
+        invoice::insert(&mut change, &System::for_tests(), new).await.unwrap();
         let find = async |change: &mut coplan_store::Change, seller| {
-            find_by_number(change, Billing::at_console(), seller, &danish.number).await.unwrap().map(|there| there.id)
+            find_by_number(change, Billing::at_console(&System::for_tests()), seller, &danish.number).await.unwrap().map(|there| there.id)
         };
         assert_eq!(find(&mut change, &danish.seller).await, Some(new.id));
         assert_eq!(find(&mut change, &finnish.seller).await, None);

@@ -4,7 +4,9 @@
 
 use coplan_domain::{job::Priority, mail::WhyUndelivered, system::Rng};
 use coplan_store::{
-    Change, Invalidation, on_both_databases,
+    Change, Invalidation,
+    access::System,
+    on_both_databases,
     outbox::{self, Job, NewJob},
     testing::{TestChance, TestClock, TestDb, dump},
 };
@@ -49,21 +51,21 @@ impl Office {
 
     async fn claim(&self) -> Option<Job> {
         let mut change = self.change().await;
-        let job = outbox::claim(&mut change, LEASE).await.unwrap();
+        let job = outbox::claim(&mut change, &System::for_tests(), LEASE).await.unwrap();
         change.commit(drop).await.unwrap();
         job
     }
 
     async fn done(&self, job: &Job) -> bool {
         let mut change = self.change().await;
-        let ours = outbox::update_done(&mut change, job).await.unwrap();
+        let ours = outbox::update_done(&mut change, &System::for_tests(), job).await.unwrap();
         change.commit(drop).await.unwrap();
         ours
     }
 
     async fn failed(&self, job: &Job, why: WhyUndelivered, pause: Option<SignedDuration>) -> bool {
         let mut change = self.change().await;
-        let ours = outbox::update_failed(&mut change, job, why, pause).await.unwrap();
+        let ours = outbox::update_failed(&mut change, &System::for_tests(), job, why, pause).await.unwrap();
         change.commit(drop).await.unwrap();
         ours
     }
@@ -71,7 +73,7 @@ impl Office {
     /// The kinds of what is kept once everything this old is forgotten.
     async fn kept_after(&self, age: SignedDuration) -> Vec<&'static str> {
         let mut change = self.change().await;
-        outbox::remove_old(&mut change, age).await.unwrap();
+        outbox::remove_old(&mut change, &System::for_tests(), age).await.unwrap();
         change.commit(drop).await.unwrap();
         let kept = dump(&self.db.db).await;
         let is_kept = |kind: &str| kept.iter().any(|line| line.starts_with("outbox") && line.contains(kind));
@@ -96,7 +98,7 @@ on_both_databases! {
         let office = Arc::new(Office::new(db));
         office.enqueue(&["first", "second"]).await;
         let mut quicker = office.change().await;
-        assert_eq!(outbox::claim(&mut quicker, LEASE).await.unwrap().unwrap().kind, "first");
+        assert_eq!(outbox::claim(&mut quicker, &System::for_tests(), LEASE).await.unwrap().unwrap().kind, "first");
         let slower = tokio::spawn({
             let office = Arc::clone(&office);
             async move { office.claim().await }

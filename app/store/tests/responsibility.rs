@@ -9,7 +9,10 @@ use coplan_domain::{
     system::Rng,
 };
 use coplan_store::{
-    access, customer, device, on_both_databases, person,
+    access,
+    access::CustomerCreation,
+    access::System,
+    customer, device, on_both_databases, person,
     testing::{TestChance, TestClock, TestDb},
 };
 use jiff::SignedDuration;
@@ -29,20 +32,21 @@ async fn customer_of_mikko(db: &TestDb) -> Customer {
         language: Language::Fi,
         time_zone: "Europe/Helsinki".to_owned(),
     };
-    person::insert(&mut change, &mikko).await.unwrap();
-    person::insert_staff(&mut change, id, StaffRole::Manager, "Key account manager", &[Language::Fi], "").await.unwrap();
+    person::insert(&mut change, &System::for_tests(), &mikko).await.unwrap();
+    person::insert_staff(&mut change, &System::for_tests(), id, StaffRole::Manager, "Key account manager", &[Language::Fi], "")
+        .await
+        .unwrap();
     let ends_at = change.now() + SignedDuration::from_hours(1);
     let device = device::NewDevice {
         id: change.id(),
-        person: id,
-        link: None,
         secret_hash: "secret".to_owned(),
         label: "Firefox".to_owned(),
         proved_at: Some(change.now()),
         ends_at,
         browser: None,
     };
-    device::insert(&mut change, &device).await.unwrap();
+    let let_in = System::for_tests().let_in(&change, id);
+    device::insert(&mut change, &let_in, &device).await.unwrap();
     let now = change.now();
     let actor = access::authenticate(&mut change, "secret", now).await.unwrap().unwrap();
     let company = Customer {
@@ -56,7 +60,8 @@ async fn customer_of_mikko(db: &TestDb) -> Customer {
         version: 1,
         ended_at: None,
     };
-    customer::insert(&mut change, actor.staff().unwrap(), &company, id).await.unwrap();
+    let write = CustomerCreation::prove(&mut change, &actor).await.unwrap();
+    customer::insert(&mut change, &write, &company, id).await.unwrap();
     change.commit(drop).await.unwrap();
     company
 }

@@ -5,23 +5,21 @@ mod settings;
 
 pub use coplan_store::person::Own;
 pub use form::{PasswordForm, SettingsForm};
-pub use settings::{ChangeSettingsError, change_settings};
+pub use settings::change_settings;
 
 use crate::{
-    InternalError, Portal,
-    form::Problem,
+    Error, InternalError, Portal,
+    error::says_more,
+    form::FieldProblem,
     password::Password,
     security_notice::{self, SecurityEvent},
     sign_in::{Proof, prove},
 };
 use coplan_domain::person::DeviceEnd;
-use coplan_store::{StoreError, access::Actor, credentials, device, pending_sign_in, person};
+use coplan_store::{access::Actor, credentials, device, pending_sign_in, person};
 use jiff::SignedDuration;
 
 /// The actor's own person; none where it has just left.
-///
-/// # Errors
-/// [`InternalError`] where the database cannot be read.
 pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<Own>, InternalError> {
     let mut conn = portal.db.read().await?;
     Ok(person::find_own(&mut conn, actor.person()).await?)
@@ -30,40 +28,31 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<Own>, Interna
 /// Why the password is not changed.
 #[derive(Debug, thiserror::Error)]
 pub enum ChangePasswordError {
-    /// Only staff has one.
-    #[error("not found")]
-    NotFound,
     /// Not the present password.
     #[error("wrong password")]
     WrongPassword,
-    /// The new one is not fit.
-    #[error("invalid")]
-    Invalid(Problem),
     /// Tried too often.
     #[error("tried too often")]
     TooMany {
         /// When to try again.
         retry_after: SignedDuration,
     },
-    /// Nobody's doing.
+    /// What can happen to every deed; `NotFound` for members, who have none, `Invalid` where the new one is not fit.
     #[error(transparent)]
-    Internal(#[from] InternalError),
+    Other(#[from] Error),
 }
 
-impl From<StoreError> for ChangePasswordError {
-    fn from(error: StoreError) -> Self {
-        Self::Internal(error.into())
-    }
-}
+says_more!(ChangePasswordError);
 
 /// Changes the actor's own password and ends its other devices.
 ///
 /// # Errors
 /// [`ChangePasswordError`].
 pub async fn change_password(portal: &Portal, actor: &Actor, present: &str, new: &str) -> Result<(), ChangePasswordError> {
-    actor.staff().ok_or(ChangePasswordError::NotFound)?;
-    let me = show(portal, actor).await?.ok_or(ChangePasswordError::NotFound)?.person;
-    let new = Password::parse(new, &me.email, &me.name).map_err(ChangePasswordError::Invalid)?;
+    actor.staff().ok_or(Error::NotFound)?;
+    let me = show(portal, actor).await?.ok_or(Error::NotFound)?.person;
+    let new = Password::parse(new, &me.email, &me.name);
+    let new = new.map_err(|problem| Error::Invalid(vec![FieldProblem { field: "new", problem }]))?;
     let proved = match prove(portal, me.id, present).await? {
         Proof::Given(proved) => proved,
         Proof::Wrong => return Err(ChangePasswordError::WrongPassword),
@@ -71,11 +60,11 @@ pub async fn change_password(portal: &Portal, actor: &Actor, present: &str, new:
     };
     let hash = new.hash(&*portal.rng).await?;
     let mut change = portal.change().await?;
-    proved.holds(&mut change, actor).await?.ok_or(ChangePasswordError::WrongPassword)?;
-    credentials::update_password(&mut change, me.id, &hash).await?;
-    pending_sign_in::remove(&mut change, me.id).await?;
-    let here = actor.entered().device();
-    device::remove_all(&mut change, me.id, Some(here), me.id, DeviceEnd::PasswordChanged).await?;
+    let (own, _) = proved.holds(&mut change, actor).await?.ok_or(ChangePasswordError::WrongPassword)?;
+    let entry = own.entry();
+    credentials::update_password(&mut change, &entry, &hash).await?;
+    pending_sign_in::remove(&mut change, &entry).await?;
+    device::remove_all(&mut change, &entry, Some(own.device()), DeviceEnd::PasswordChanged).await?;
     security_notice::tell(&mut change, me.id, SecurityEvent::Password).await?;
     portal.commit(change).await?;
     Ok(())

@@ -6,9 +6,9 @@ mod end;
 mod form;
 mod show;
 
-pub use change::{ChangeCustomerError, ChangeInternalError, change_customer, change_internal};
+pub use change::{change_customer, change_internal};
 pub use coplan_store::customer::CustomerInternal;
-pub use create::{CreateCustomerError, create_customer};
+pub use create::create_customer;
 pub use end::{end_customer, resume_customer};
 pub use form::{CreateCustomerForm, CustomerForm, InternalForm, ResumeForm};
 pub use show::{CustomerAdminView, MemberEntry, show_for_colleague, show_for_staff};

@@ -34,9 +34,6 @@ pub struct CustomerLayoutView {
 }
 
 /// What stands around this customer's pages; none where the reader may not see the customer.
-///
-/// # Errors
-/// [`InternalError`] where the database cannot be read.
 pub async fn show(
     portal: &Portal,
     actor: &Actor,

@@ -6,12 +6,15 @@ mod not_me;
 pub use mail::{NewDeviceMail, NotMeMail, new_device_mail, not_me_mail};
 pub use not_me::{Disowned, not_me, show_disowned};
 
-use crate::{InternalError, Portal, account_admin};
+use crate::{Error, InternalError, Portal};
 use coplan_domain::{
     id::{CustomerId, DeviceId, MembershipId},
     person::{Device, DeviceEnd},
 };
-use coplan_store::{StoreError, access::Actor, device};
+use coplan_store::{
+    access::{AccessError, Actor, MemberAdmin, OwnAccount},
+    device,
+};
 use jiff::SignedDuration;
 
 pub use device::Over;
@@ -25,27 +28,7 @@ pub struct DeviceView {
     pub here: bool,
 }
 
-/// Why a device cannot be ended.
-#[derive(Debug, thiserror::Error)]
-pub enum EndDeviceError {
-    /// Not yours or not there.
-    #[error("not found")]
-    NotFound,
-    /// Nobody's doing.
-    #[error(transparent)]
-    Internal(#[from] InternalError),
-}
-
-impl From<StoreError> for EndDeviceError {
-    fn from(error: StoreError) -> Self {
-        Self::Internal(error.into())
-    }
-}
-
 /// The actor's own live devices, last seen first.
-///
-/// # Errors
-/// [`InternalError`] where the database cannot be read.
 pub async fn list_own(portal: &Portal, actor: &Actor) -> Result<Vec<DeviceView>, InternalError> {
     let mut conn = portal.db.read().await?;
     let devices = device::list(&mut conn, actor.person(), portal.clock.now()).await?;
@@ -58,53 +41,46 @@ const SHOWN: SignedDuration = SignedDuration::from_hours(24 * 30);
 
 /// The actor's own devices that are over since a month, the last one first: a stranger who has signed out can still be
 /// disowned.
-///
-/// # Errors
-/// [`InternalError`] where the database cannot be read.
 pub async fn list_own_over(portal: &Portal, actor: &Actor) -> Result<Vec<Over>, InternalError> {
     let (mut conn, now) = (portal.db.read().await?, portal.clock.now());
     Ok(device::list_over(&mut conn, actor.person(), now - SHOWN, now).await?)
 }
 
 /// Ends one of the actor's own devices, also where its browser has come in anew since. Ending it twice changes nothing.
-///
-/// # Errors
-/// [`EndDeviceError`].
-pub async fn end_own(portal: &Portal, actor: &Actor, id: DeviceId) -> Result<(), EndDeviceError> {
+pub async fn end_own(portal: &Portal, actor: &Actor, id: DeviceId) -> Result<(), Error> {
     let mut change = portal.change().await?;
-    device::find(&mut change, id).await?.filter(|device| device.person == actor.person()).ok_or(EndDeviceError::NotFound)?;
-    let here = actor.entered().device();
-    device::remove(&mut change, actor.person(), id, (id != here).then_some(here), actor.person(), DeviceEnd::Ended).await?;
+    let own = OwnAccount::prove(&mut change, actor).await?;
+    device::find(&mut change, id).await?.filter(|device| device.person == own.person()).ok_or(Error::NotFound)?;
+    let here = own.device();
+    device::remove(&mut change, &own.entry(), id, (id != here).then_some(here), DeviceEnd::Ended).await?;
     portal.commit(change).await?;
     Ok(())
 }
 
 /// Staff ends a device of a member. Ending it twice changes nothing.
-///
-/// # Errors
-/// [`EndDeviceError`].
 pub async fn end_of_member(
     portal: &Portal,
     actor: &Actor,
     customer: CustomerId,
     membership: MembershipId,
     id: DeviceId,
-) -> Result<(), EndDeviceError> {
+) -> Result<(), Error> {
     let mut change = portal.change().await?;
-    let found = account_admin::find_with_member(&mut change, actor, customer, membership).await?;
-    let (admin, member) = found.ok_or(EndDeviceError::NotFound)?;
-    device::find(&mut change, id).await?.filter(|device| device.person == member.id).ok_or(EndDeviceError::NotFound)?;
-    device::remove(&mut change, member.id, id, None, admin.person(), DeviceEnd::Ended).await?;
+    let (write, member) = MemberAdmin::prove(&mut change, actor, customer, membership).await?;
+    device::find(&mut change, id).await?.filter(|device| device.person == member.person.id).ok_or(Error::NotFound)?;
+    device::remove(&mut change, &write.entry(), id, None, DeviceEnd::Ended).await?;
     portal.commit(change).await?;
     Ok(())
 }
 
-/// Signs out: ends the device that asks.
-///
-/// # Errors
-/// [`InternalError`] where the database cannot be written.
+/// Signs out: ends the device that asks. One that is out already stays so.
 pub async fn sign_out(portal: &Portal, actor: &Actor) -> Result<(), InternalError> {
     let mut change = portal.change().await?;
-    device::remove(&mut change, actor.person(), actor.entered().device(), None, actor.person(), DeviceEnd::SignedOut).await?;
+    let own = match OwnAccount::prove(&mut change, actor).await {
+        Ok(own) => own,
+        Err(AccessError::Store(error)) => return Err(error.into()),
+        Err(_) => return Ok(()),
+    };
+    device::remove(&mut change, &own.entry(), own.device(), None, DeviceEnd::SignedOut).await?;
     portal.commit(change).await
 }

@@ -9,12 +9,16 @@ use crate::{
 };
 use coplan_domain::{
     event::{Audience, EventKind, ObjectKind},
-    id::{DeviceId, LinkId},
+    id::DeviceId,
     person::{Person, Side},
     system::Rng,
     text::Line,
 };
-use coplan_store::{Change, access::Actor, attempt, device, entry_code, outbox, person};
+use coplan_store::{
+    Change,
+    access::{Actor, LinkWrite, SignInWrite, System},
+    attempt, device, entry_code, outbox, person,
+};
 use jiff::SignedDuration;
 
 /// How often a device is noted to be here, at most.
@@ -36,17 +40,14 @@ pub struct Browser<'a> {
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum By {
     /// By password, and the second factor where there is one.
-    Password,
+    Password(SignInWrite),
     /// By a personal link alone: on a browser that was known, or where no code is asked for.
-    Link(LinkId),
+    Link(LinkWrite),
     /// By a personal link and the code from the mail.
-    Code(LinkId),
+    Code(LinkWrite),
 }
 
 /// Whoever holds the secret of a live device; none where nobody does any more. Changes nothing.
-///
-/// # Errors
-/// [`InternalError`] where the database cannot be read.
 pub async fn enter(portal: &Portal, secret: &str) -> Result<Option<Actor>, InternalError> {
     let Some(secret) = Secret::parse(secret) else { return Ok(None) };
     Ok(portal.db.authenticate(&secret.hash(), portal.clock.now()).await?)
@@ -54,9 +55,6 @@ pub async fn enter(portal: &Portal, secret: &str) -> Result<Option<Actor>, Inter
 
 /// On which side whoever was in with this secret is, also where nobody is in by it any more. It opens nothing; it tells
 /// which way in to show.
-///
-/// # Errors
-/// [`InternalError`] where the database cannot be read.
 pub async fn side_of(portal: &Portal, secret: &str) -> Result<Option<Side>, InternalError> {
     let Some(secret) = Secret::parse(secret) else { return Ok(None) };
     Ok(device::find_side(&mut *portal.db.read().await?, &secret.hash()).await?)
@@ -97,14 +95,11 @@ pub async fn note_seen(portal: &Portal, actor: &Actor) -> Result<(), InternalErr
 const DONE_KEPT: SignedDuration = SignedDuration::from_hours(24 * 7);
 
 /// Forgets tries, codes and done work that nothing looks at any more. For the worker, now and then.
-///
-/// # Errors
-/// [`InternalError`] where the database cannot be written.
-pub async fn forget_old(portal: &Portal) -> Result<(), InternalError> {
+pub async fn forget_old(portal: &Portal, system: &System) -> Result<(), InternalError> {
     let mut change = portal.change_touched().await?;
-    attempt::remove_old(&mut change, rate_limit::LONGEST).await?;
-    entry_code::remove_old(&mut change, rate_limit::LONGEST).await?;
-    outbox::remove_old(&mut change, DONE_KEPT).await?;
+    attempt::remove_old(&mut change, system, rate_limit::LONGEST).await?;
+    entry_code::remove_old(&mut change, system, rate_limit::LONGEST).await?;
+    outbox::remove_old(&mut change, system, DONE_KEPT).await?;
     portal.commit(change).await
 }
 
@@ -128,7 +123,7 @@ const fn absolute(side: Side) -> SignedDuration {
     }
 }
 
-/// Lets a browser in for a person, under a fresh secret. A browser that was not known is told to its owner, and to
+/// Lets a browser in for the person whose right it is, under a fresh secret. A browser that was not known is told to its owner, and to
 /// the supplier's people where it is a member's. Whoever was in on it before is out, and a browser keeps what was once
 /// proved on it.
 pub(crate) async fn let_in(
@@ -139,30 +134,31 @@ pub(crate) async fn let_in(
     browser: &Browser<'_>,
 ) -> Result<Secret, InternalError> {
     let (secret, id, now) = (Secret::new(&*portal.rng), change.id::<DeviceId>(), change.now());
+    let write = match by {
+        By::Password(write) => write.let_in(),
+        By::Link(write) | By::Code(write) => write.let_in(),
+    };
     let before = browser.known_device.and_then(Secret::parse).map(|known| known.hash());
     let known = match &before {
         Some(before) => device::find_known(change, person.id, before, now).await?,
         None => None,
     };
     if let Some(before) = &before {
-        device::remove_replaced(change, person.id, before).await?;
+        device::remove_replaced(change, &write, before).await?;
     }
-    let (link, proved_at) = match by {
-        By::Password => (None, Some(now)),
-        By::Code(link) => (Some(link), Some(now)),
-        By::Link(link) => (Some(link), known.and_then(|known| known.proved_at)),
+    let proved_at = match by {
+        By::Password(_) | By::Code(_) => Some(now),
+        By::Link(_) => known.and_then(|known| known.proved_at),
     };
     let device = device::NewDevice {
         id,
-        person: person.id,
-        link,
         secret_hash: secret.hash(),
         label: label(browser.label),
         proved_at,
         ends_at: now + idle(person.side),
         browser: known.map(|known| known.browser),
     };
-    device::insert(change, &device).await?;
+    device::insert(change, &write, &device).await?;
     if known.is_none() {
         tell_of(change, person, id).await?;
     }

@@ -1,6 +1,6 @@
 //! The files of all rows together: whether they can be written, and what nobody names any more.
 
-use crate::{InternalError, Portal};
+use crate::{InternalError, Portal, System};
 use coplan_store::files as store;
 
 /// Whether database and files take in what is written: something is, in each.
@@ -17,6 +17,6 @@ pub async fn verify_writable(portal: &Portal) -> Result<(), InternalError> {
 ///
 /// # Errors
 /// [`InternalError`] where database or files cannot be read or written.
-pub async fn sweep(portal: &Portal) -> Result<u64, InternalError> {
-    Ok(store::sweep(&portal.db, &portal.files, portal.clock.now()).await?)
+pub async fn sweep(portal: &Portal, system: &System) -> Result<u64, InternalError> {
+    Ok(store::sweep(&portal.db, &portal.files, system, portal.clock.now()).await?)
 }

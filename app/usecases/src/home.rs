@@ -14,9 +14,6 @@ pub enum Home {
 }
 
 /// Where the actor's work is.
-///
-/// # Errors
-/// [`InternalError`] where the database cannot be read.
 pub async fn find(portal: &Portal, actor: &Actor) -> Result<Home, InternalError> {
     if actor.side() == Side::Supplier {
         return Ok(Home::Supplier);
@@ -26,9 +23,6 @@ pub async fn find(portal: &Portal, actor: &Actor) -> Result<Home, InternalError>
 }
 
 /// Whether anybody of the supplier's was ever added; an installation without staff tells how to add the first.
-///
-/// # Errors
-/// [`InternalError`] where the database cannot be read.
 pub async fn has_staff(portal: &Portal) -> Result<bool, InternalError> {
     let mut conn = portal.db.read().await?;
     Ok(person::has_staff(&mut conn).await?)

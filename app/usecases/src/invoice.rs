@@ -8,9 +8,9 @@ mod withdraw;
 
 pub use coplan_store::invoice::{InvoiceBrief, OpenSum};
 pub use form::PaymentForm;
-pub use pay::{PayError, record_payment, take_back_payment};
+pub use pay::{record_payment, take_back_payment};
 pub(crate) use show::owed;
-pub use show::{InvoiceList, InvoiceView, InvoiceViewInternal, Original, PaymentView, ShowError, list, original, show};
+pub use show::{InvoiceList, InvoiceView, InvoiceViewInternal, PaymentView, list, original, show};
 pub use summary::{MoneyInShort, Share, ShareOf};
 pub(crate) use summary::{SHARES, in_short};
 pub use withdraw::{TakingBack, withdraw};

@@ -2,6 +2,12 @@
 //!
 //! A deed takes the [`Portal`], who acts, and what is asked; it answers with what can happen in its own words.
 //! Not yours and not there are the same answer.
+//!
+//! A deed proves the right to write within the change that it keeps, by `coplan_store::access`. It fails with [`Error`],
+//! or with an enum of its own that holds one; what only the process does fails with [`InternalError`]. Either way that
+//! is also where the database cannot be read or written; a deed's own page says only what else there is.
+
+#![expect(clippy::missing_errors_doc, reason = "what all of them fail with is said once, above")]
 
 pub mod absence;
 pub mod account;
@@ -9,8 +15,8 @@ mod account_admin;
 pub mod customer;
 pub mod customer_layout;
 pub mod device;
-pub mod edit;
 pub mod entry;
+mod error;
 pub mod files;
 pub mod form;
 pub mod home;
@@ -29,6 +35,8 @@ mod portal;
 pub mod portfolio;
 pub mod project;
 mod rate_limit;
+mod record;
+mod removed;
 pub mod responsible;
 pub mod second_factor;
 pub mod secret;
@@ -46,8 +54,9 @@ pub mod waiting;
 
 pub use coplan_store::{
     Outage, Turn,
-    access::{Actor, Member, Session, Staff},
+    access::{Actor, Member, Session, Staff, System},
 };
+pub use error::Error;
 pub use portal::{InternalError, Portal, Settings, day_in};
 
 #[cfg(feature = "testing")]

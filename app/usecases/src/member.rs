@@ -5,17 +5,16 @@ mod change;
 mod form;
 mod remove;
 
-pub use add::{AddMemberError, AddedMember, add_member};
-pub use change::{ChangeMemberError, change_member};
+pub use add::{AddedMember, add_member};
+pub use change::change_member;
 #[cfg(test)]
 pub(crate) use form::Scopes;
 pub use form::{AddMemberForm, ChangeMemberForm};
-pub use remove::{RemoveMemberError, remove_member};
+pub use remove::remove_member;
 
 use crate::{
     InternalError, Portal, account_admin,
-    account_admin::AccountAdmin,
-    portal::event,
+    record::record,
     undelivered::{self, UndeliveredView},
 };
 use coplan_domain::{
@@ -23,7 +22,11 @@ use coplan_domain::{
     id::{CustomerId, MembershipId},
     person::{Device, Membership, Person, PersonalLink, Scope},
 };
-use coplan_store::{Change, access::Actor, device, membership, personal_link};
+use coplan_store::{
+    Change, StoreError,
+    access::{AccountAdmin, Actor},
+    device, membership, personal_link,
+};
 
 /// A member with its links and devices, for staff.
 #[derive(Debug, Clone)]
@@ -39,9 +42,6 @@ pub struct MemberAdminView {
 }
 
 /// A member for its customer's keepers; none where it is not yours or not there.
-///
-/// # Errors
-/// [`InternalError`] where the database cannot be read.
 pub async fn show_for_staff(
     portal: &Portal,
     actor: &Actor,
@@ -55,14 +55,13 @@ pub async fn show_for_staff(
     Ok(Some(MemberAdminView {
         links: personal_link::list(&mut conn, person).await?,
         devices: device::list(&mut conn, person, portal.clock.now()).await?,
-        undelivered: undelivered::list_of(&mut conn, &admin, person).await?,
+        undelivered: undelivered::list_of(&mut conn, admin, person).await?,
         membership,
     }))
 }
 
 /// Who belongs to the customer may be known to those of its members who may see its people.
-async fn record(change: &mut Change, admin: &AccountAdmin<'_>, member: &Person, kind: EventKind) -> Result<(), InternalError> {
+async fn record_of(change: &mut Change, admin: &AccountAdmin, member: &Person, kind: EventKind) -> Result<(), StoreError> {
     let (object, audience) = ((ObjectKind::Person, member.id.0), Audience::Scope(Scope::People));
-    let happened = event(change, admin.customer(), admin.person(), kind, object, &member.name, audience);
-    Ok(change.record(happened).await?)
+    record(change, admin, kind, object, &member.name, audience).await
 }

@@ -6,46 +6,43 @@ mod promise;
 mod reach;
 mod remove;
 mod rename;
-mod restore;
 
 pub use add::add;
 pub use form::{MilestoneForm, PromiseForm, ReachForm, RenameForm};
 pub use promise::move_promise;
 pub use reach::{not_reached, reach};
-pub use remove::remove;
+pub use remove::{remove, restore};
 pub use rename::rename;
-pub use restore::restore;
 
-use crate::{
-    Portal,
-    edit::{AccessError, EditError, Writer, project_writer_in},
-    portal::lock,
-};
+use crate::Error;
 use coplan_domain::{
     id::{CustomerId, MilestoneId},
     plan::{Milestone, Project},
 };
-use coplan_store::{Change, Conn, access::Actor, milestone};
+use coplan_store::{
+    Change, Conn,
+    access::{AccessError, Actor, ProjectWrite, hold},
+    milestone,
+};
 
-/// Lets whoever may change the milestone's project, and gives both as they stand.
-async fn writer_of(
-    portal: &Portal,
+/// The right to change the milestone's project, with both as they are.
+async fn write_of(
     change: &mut Change,
     actor: &Actor,
     customer: CustomerId,
     id: MilestoneId,
-) -> Result<(Writer, Project, Milestone), AccessError> {
-    let access = lock(change, actor, customer).await?.ok_or(AccessError::NotFound)?;
-    let milestone = milestone::find(change, access.plan, id).await?.ok_or(AccessError::NotFound)?;
-    let (writer, project) = project_writer_in(portal, change, actor, &access, milestone.project).await?;
-    Ok((writer, project, milestone))
+) -> Result<(ProjectWrite, Project, Milestone), AccessError> {
+    let held = hold(change, actor, customer).await?;
+    let milestone = milestone::find(change, held.access.plan, id).await?.ok_or(AccessError::NotFound)?;
+    let (write, project) = held.project_write(change, milestone.project).await?;
+    Ok((write, project, milestone))
 }
 
 /// The milestone as somebody else left it.
-async fn stale(conn: &mut Conn, writer: Writer, id: MilestoneId) -> EditError<Milestone> {
-    match milestone::find(conn, writer.plan, id).await {
-        Ok(Some(theirs)) => EditError::Stale(Box::new(theirs)),
-        Ok(None) => EditError::NotFound,
+async fn stale(conn: &mut Conn, write: ProjectWrite, id: MilestoneId) -> Error<Milestone> {
+    match milestone::find(conn, write.plan(), id).await {
+        Ok(Some(theirs)) => Error::stale(theirs),
+        Ok(None) => Error::NotFound,
         Err(error) => error.into(),
     }
 }

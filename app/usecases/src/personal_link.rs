@@ -11,7 +11,7 @@ mod open;
 mod revoke;
 
 pub use ask::{AskError, ask_for_new_link};
-pub use console::{ConsoleLinkError, create_from_console};
+pub use console::create_from_console;
 pub use enter_code::{Session, enter_code};
 pub use form::{CodeForm, LinkForm, NewLinkForm};
 pub use look::{LinkView, look};
@@ -21,12 +21,12 @@ pub use revoke::{LinkState, link_state, revoke_link, rotate_link};
 
 pub use open::{OpenError, Opened, open};
 
-use crate::{InternalError, Portal, secret::Hidden, secret::Secret};
+use crate::{Error, InternalError, Portal, error::says_more, secret::Hidden, secret::Secret};
 use coplan_domain::{
     id::CustomerId,
     person::{Person, PersonalLink, Side},
 };
-use coplan_store::{Conn, StoreError, person, personal_link};
+use coplan_store::{Conn, person, personal_link};
 use jiff::{SignedDuration, Timestamp};
 
 /// How long a link lets its person in, unless it is revoked.
@@ -42,22 +42,15 @@ pub const LINK_PATH: &str = "/in/";
 /// Why a member's link is not made, replaced or revoked.
 #[derive(Debug, thiserror::Error)]
 pub enum LinkError {
-    /// Not yours or not there.
-    #[error("not found")]
-    NotFound,
     /// This form made its link already, and it was shown once. Never told of a link that is mailed or revoked.
     #[error("made already")]
     MadeAlready,
-    /// Nobody's doing.
+    /// What can happen to every deed.
     #[error(transparent)]
-    Internal(#[from] InternalError),
+    Other(#[from] Error),
 }
 
-impl From<StoreError> for LinkError {
-    fn from(error: StoreError) -> Self {
-        Self::Internal(error.into())
-    }
-}
+says_more!(LinkError);
 
 /// The whole address of a personal link.
 fn address(portal: &Portal, secret: &Secret) -> Hidden {

@@ -10,9 +10,7 @@ use coplan_domain::{
     id::{CustomerId, PersonId},
     system::{Clock, Rng},
 };
-use coplan_store::{
-    Change, Conn, Db, Invalidation, Outage, StoreError, access, access::Access, access::Actor, customer, files::Files,
-};
+use coplan_store::{Change, Conn, Db, Invalidation, Outage, StoreError, access, access::Access, access::Actor, files::Files};
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use std::sync::Arc;
 use tokio::sync::{Notify, broadcast};
@@ -94,18 +92,12 @@ impl Portal {
     }
 
     /// Begins a change. What is remembered of anything is read anew after it.
-    ///
-    /// # Errors
-    /// [`InternalError`] where the database cannot be written.
     pub async fn change(&self) -> Result<Change, InternalError> {
         Ok(self.db.change(&*self.clock, &self.rng, Invalidation::Everything).await?)
     }
 
     /// Begins a change that changes nothing but what lies under the customers, and the ways in of the people, that
     /// it touches.
-    ///
-    /// # Errors
-    /// [`InternalError`] where the database cannot be written.
     pub async fn change_touched(&self) -> Result<Change, InternalError> {
         Ok(self.db.change(&*self.clock, &self.rng, Invalidation::Touched).await?)
     }
@@ -154,18 +146,6 @@ pub fn day_in(at: Timestamp, time_zone: &str) -> Date {
 /// What the actor may do with the customer.
 pub(crate) async fn access_to(conn: &mut Conn, actor: &Actor, customer: CustomerId) -> Result<Option<Access>, InternalError> {
     Ok(access::find(conn, actor, customer).await?)
-}
-
-/// The same, with the customer held until the change is over: what is read of it from now on stays as it is.
-///
-/// Not for deeds that change how members come in: those hold the person, whose entering writes its links and devices
-/// first and its customers last.
-pub(crate) async fn lock(change: &mut Change, actor: &Actor, customer: CustomerId) -> Result<Option<Access>, InternalError> {
-    let access = access_to(change, actor, customer).await?;
-    if let Some(access) = &access {
-        customer::lock(change, access.plan).await?;
-    }
-    Ok(access)
 }
 
 /// An event of this change.

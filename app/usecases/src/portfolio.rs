@@ -61,9 +61,6 @@ pub struct PortfolioView {
 }
 
 /// Shows a page of the table; none for members.
-///
-/// # Errors
-/// [`InternalError`] where the database cannot be read.
 pub async fn show(portal: &Portal, actor: &Actor, question: &PortfolioQuestion) -> Result<Option<PortfolioView>, InternalError> {
     let Some(reader) = actor.staff() else { return Ok(None) };
     let today = portal.today(actor);

@@ -12,7 +12,7 @@ pub use hand_over::hand_over;
 pub(crate) use hand_over::pass;
 pub use history::{Assignment, HandOverChoice, ResponsibleHistory, history};
 
-use crate::{InternalError, edit::audience};
+use crate::{InternalError, record::audience};
 use coplan_domain::{
     event::{Audience, ObjectKind},
     id::ProjectId,

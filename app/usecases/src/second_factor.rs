@@ -7,7 +7,8 @@ pub use form::{BeginForm, ConfirmForm, LoosenForm};
 pub(crate) use totp::accept;
 
 use crate::{
-    InternalError, Portal,
+    Error, InternalError, Portal,
+    error::says_more,
     rate_limit::{self, TooMany},
     secret::{self, Hidden},
     security_notice::{self, SecurityEvent},
@@ -15,7 +16,11 @@ use crate::{
 };
 use coplan_domain::{id::PersonId, person::DeviceEnd};
 use coplan_store::{
-    Change, StoreError, access::Actor, credentials, credentials::Credentials, device, pending_sign_in, person, staff,
+    Change,
+    access::{Actor, EntryWrite, OwnAccount},
+    credentials,
+    credentials::Credentials,
+    device, pending_sign_in, person,
 };
 use jiff::SignedDuration;
 
@@ -27,9 +32,6 @@ const RECOVERY_GROUPS: usize = 3;
 /// Why the second factor is not changed.
 #[derive(Debug, thiserror::Error)]
 pub enum ChangeSecondFactorError {
-    /// Only staff has one.
-    #[error("not found")]
-    NotFound,
     /// It is asked for already.
     #[error("on already")]
     OnAlready,
@@ -51,16 +53,12 @@ pub enum ChangeSecondFactorError {
         /// When to try again.
         retry_after: SignedDuration,
     },
-    /// Nobody's doing.
+    /// What can happen to every deed; `NotFound` for members, who have none.
     #[error(transparent)]
-    Internal(#[from] InternalError),
+    Other(#[from] Error),
 }
 
-impl From<StoreError> for ChangeSecondFactorError {
-    fn from(error: StoreError) -> Self {
-        Self::Internal(error.into())
-    }
-}
+says_more!(ChangeSecondFactorError);
 
 /// What an authenticator needs, for showing once.
 #[derive(Debug)]
@@ -85,11 +83,11 @@ pub struct SecondFactorView {
 /// How the actor's second factor stands.
 ///
 /// # Errors
-/// [`ChangeSecondFactorError::NotFound`] for members.
-pub async fn show(portal: &Portal, actor: &Actor) -> Result<SecondFactorView, ChangeSecondFactorError> {
+/// [`Error::NotFound`] for members.
+pub async fn show(portal: &Portal, actor: &Actor) -> Result<SecondFactorView, Error> {
     let me = staff(actor)?;
     let mut conn = portal.db.read().await?;
-    let known = credentials::find(&mut conn, me).await?.ok_or(ChangeSecondFactorError::NotFound)?;
+    let known = credentials::find(&mut conn, me).await?.ok_or(Error::NotFound)?;
     Ok(SecondFactorView {
         on: known.totp_since.is_some(),
         required: portal.settings.second_factor_required,
@@ -97,8 +95,8 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<SecondFactorView, Ch
     })
 }
 
-fn staff(actor: &Actor) -> Result<PersonId, ChangeSecondFactorError> {
-    actor.staff().map(|staff| staff.entered().person()).ok_or(ChangeSecondFactorError::NotFound)
+fn staff(actor: &Actor) -> Result<PersonId, Error> {
+    actor.staff().map(|staff| staff.entered().person()).ok_or(Error::NotFound)
 }
 
 async fn ask_password(portal: &Portal, me: PersonId, typed: &str) -> Result<Proved, ChangeSecondFactorError> {
@@ -118,11 +116,11 @@ pub async fn begin(portal: &Portal, actor: &Actor, password: &str) -> Result<Set
     let me = staff(actor)?;
     let proved = ask_password(portal, me, password).await?;
     let mut change = portal.change().await?;
-    proved.holds(&mut change, actor).await?.ok_or(ChangeSecondFactorError::WrongPassword)?;
-    let person = person::find(&mut change, me).await?.ok_or(ChangeSecondFactorError::NotFound)?;
+    let (own, _) = proved.holds(&mut change, actor).await?.ok_or(ChangeSecondFactorError::WrongPassword)?;
+    let person = person::find(&mut change, me).await?.ok_or(Error::NotFound)?;
     let made = totp::new(&*portal.rng, &portal.settings.supplier, &person.email)?;
     let secret = made.get_secret_base32();
-    if !credentials::insert_totp(&mut change, me, actor.entered().device(), &secret).await? {
+    if !credentials::insert_totp(&mut change, &own.entry(), own.device(), &secret).await? {
         return Err(ChangeSecondFactorError::OnAlready);
     }
     portal.commit(change).await?;
@@ -136,12 +134,12 @@ pub async fn begin(portal: &Portal, actor: &Actor, password: &str) -> Result<Set
 pub async fn show_set_up(portal: &Portal, actor: &Actor) -> Result<SetUp, ChangeSecondFactorError> {
     let me = staff(actor)?;
     let mut conn = portal.db.read().await?;
-    let known = credentials::find(&mut conn, me).await?.ok_or(ChangeSecondFactorError::NotFound)?;
+    let known = credentials::find(&mut conn, me).await?.ok_or(Error::NotFound)?;
     if known.totp_since.is_some() {
         return Err(ChangeSecondFactorError::OnAlready);
     }
     let secret = being_set_up(actor, &known)?;
-    let person = person::find(&mut conn, me).await?.ok_or(ChangeSecondFactorError::NotFound)?;
+    let person = person::find(&mut conn, me).await?.ok_or(Error::NotFound)?;
     let made = totp::read(secret, &portal.settings.supplier, &person.email)?;
     Ok(SetUp { secret: Hidden::new(secret.to_owned()), address: Hidden::new(made.get_url()) })
 }
@@ -159,21 +157,22 @@ fn being_set_up<'a>(actor: &Actor, known: &'a Credentials) -> Result<&'a str, Ch
 pub async fn confirm(portal: &Portal, actor: &Actor, code: &str) -> Result<Vec<Hidden>, ChangeSecondFactorError> {
     let me = staff(actor)?;
     let mut change = portal.change().await?;
-    staff::lock(&mut change, [me]).await?;
-    let known = credentials::find(&mut change, me).await?.ok_or(ChangeSecondFactorError::NotFound)?;
+    let own = OwnAccount::prove(&mut change, actor).await?;
+    let entry = own.entry();
+    let known = credentials::find(&mut change, me).await?.ok_or(Error::NotFound)?;
     if known.totp_since.is_some() {
         return Err(ChangeSecondFactorError::OnAlready);
     }
     let secret = being_set_up(actor, &known)?;
-    if !totp::accept_code(&mut change, me, secret, code).await? {
+    if !totp::accept_code(&mut change, &entry, secret, code).await? {
         return Err(ChangeSecondFactorError::WrongCode);
     }
-    if !credentials::update_totp(&mut change, me, secret).await? {
+    if !credentials::update_totp(&mut change, &entry, secret).await? {
         return Err(ChangeSecondFactorError::OnAlready);
     }
-    pending_sign_in::remove(&mut change, me).await?;
-    device::remove_all(&mut change, me, Some(actor.entered().device()), me, DeviceEnd::Ended).await?;
-    let codes = replace_recovery_codes(&mut change, portal, me).await?;
+    pending_sign_in::remove(&mut change, &entry).await?;
+    device::remove_all(&mut change, &entry, Some(own.device()), DeviceEnd::Ended).await?;
+    let codes = replace_recovery_codes(&mut change, portal, &entry).await?;
     security_notice::tell(&mut change, me, SecurityEvent::SecondFactorOn).await?;
     portal.commit(change).await?;
     Ok(codes)
@@ -186,7 +185,7 @@ async fn change_with_code(
     actor: &Actor,
     password: &str,
     code: &str,
-) -> Result<(Change, Credentials), ChangeSecondFactorError> {
+) -> Result<(Change, EntryWrite, Credentials), ChangeSecondFactorError> {
     let me = staff(actor)?;
     let proved = ask_password(portal, me, password).await?;
     let limits = second_factor_limits(me);
@@ -194,14 +193,14 @@ async fn change_with_code(
         return Err(ChangeSecondFactorError::TooMany { retry_after });
     }
     let mut change = portal.change().await?;
-    let known = proved.holds(&mut change, actor).await?.ok_or(ChangeSecondFactorError::WrongPassword)?;
-    if known.totp_since.is_some() && !accept(&mut change, &known, code).await? {
+    let (own, known) = proved.holds(&mut change, actor).await?.ok_or(ChangeSecondFactorError::WrongPassword)?;
+    if known.totp_since.is_some() && !accept(&mut change, &own.entry(), &known, code).await? {
         return Err(ChangeSecondFactorError::WrongCode);
     }
     for limit in limits {
         limit.clear(&mut change).await?;
     }
-    Ok((change, known))
+    Ok((change, own.entry(), known))
 }
 
 /// Puts new recovery codes in the place of all earlier ones, for showing once. Asks for the password and for a code or
@@ -216,9 +215,9 @@ pub async fn renew_recovery_codes(
     code: &str,
 ) -> Result<Vec<Hidden>, ChangeSecondFactorError> {
     let me = staff(actor)?;
-    let (mut change, known) = change_with_code(portal, actor, password, code).await?;
+    let (mut change, entry, known) = change_with_code(portal, actor, password, code).await?;
     known.totp_since.ok_or(ChangeSecondFactorError::NotSetUp)?;
-    let codes = replace_recovery_codes(&mut change, portal, me).await?;
+    let codes = replace_recovery_codes(&mut change, portal, &entry).await?;
     security_notice::tell(&mut change, me, SecurityEvent::RecoveryCodes).await?;
     portal.commit(change).await?;
     Ok(codes)
@@ -234,9 +233,9 @@ pub async fn switch_off(portal: &Portal, actor: &Actor, password: &str, code: &s
     if portal.settings.second_factor_required {
         return Err(ChangeSecondFactorError::Required);
     }
-    let (mut change, known) = change_with_code(portal, actor, password, code).await?;
-    credentials::remove_totp(&mut change, me).await?;
-    pending_sign_in::remove(&mut change, me).await?;
+    let (mut change, entry, known) = change_with_code(portal, actor, password, code).await?;
+    credentials::remove_totp(&mut change, &entry).await?;
+    pending_sign_in::remove(&mut change, &entry).await?;
     if known.totp_since.is_some() {
         security_notice::tell(&mut change, me, SecurityEvent::SecondFactorOff).await?;
     }
@@ -244,10 +243,10 @@ pub async fn switch_off(portal: &Portal, actor: &Actor, password: &str, code: &s
     Ok(())
 }
 
-async fn replace_recovery_codes(change: &mut Change, portal: &Portal, me: PersonId) -> Result<Vec<Hidden>, InternalError> {
+async fn replace_recovery_codes(change: &mut Change, portal: &Portal, entry: &EntryWrite) -> Result<Vec<Hidden>, InternalError> {
     let codes: Vec<String> = (0..RECOVERY_CODES).map(|_| secret::readable(&*portal.rng, RECOVERY_GROUPS)).collect();
-    let hashes: Vec<String> = codes.iter().map(|code| recovery_hash(me, code)).collect();
-    credentials::replace_recovery_codes(change, me, &hashes).await?;
+    let hashes: Vec<String> = codes.iter().map(|code| recovery_hash(entry.person(), code)).collect();
+    credentials::replace_recovery_codes(change, entry, &hashes).await?;
     Ok(codes.into_iter().map(Hidden::new).collect())
 }
 

@@ -45,9 +45,6 @@ pub struct WayInMail {
 }
 
 /// The mail that tells of it; none where the person has left.
-///
-/// # Errors
-/// [`InternalError`] where the database cannot be read.
 pub async fn way_in_mail(portal: &Portal, told: &ToldOf) -> Result<Option<WayInMail>, InternalError> {
     let mut conn = portal.db.read().await?;
     let found = person::find(&mut conn, told.person).await?;

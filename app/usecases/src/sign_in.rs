@@ -16,7 +16,11 @@ use crate::{
     secret::Secret,
 };
 use coplan_domain::id::PersonId;
-use coplan_store::{Change, StoreError, access::Actor, credentials, device, pending_sign_in, person, staff};
+use coplan_store::{
+    Change, StoreError,
+    access::{AccessError, Actor, OwnAccount, SignInWrite},
+    credentials, device, pending_sign_in, person,
+};
 use jiff::SignedDuration;
 
 /// How long the second factor may take.
@@ -101,13 +105,11 @@ pub async fn sign_in(portal: &Portal, email: &str, typed: &str, browser: &Browse
     }
     let known = known.ok_or(SignInError::Wrong)?;
     let mut change = portal.change_touched().await?;
-    // A password that is being changed ends the devices that it knows of: none may come in behind its back.
-    staff::lock(&mut change, [known.person]).await?;
-    let (now, still) = (change.now(), credentials::find(&mut change, known.person).await?);
-    let still = still.filter(|still| still.password_hash == known.password_hash).ok_or(SignInError::Wrong)?;
+    let write = SignInWrite::by_password(&mut change, known.person, &known.password_hash).await?.ok_or(SignInError::Wrong)?;
+    let (now, still) = (change.now(), credentials::find(&mut change, known.person).await?.ok_or(SignInError::Wrong)?);
     if still.totp_since.is_some() {
         let pending_secret = Secret::new(&*portal.rng);
-        pending_sign_in::insert(&mut change, &pending_secret.hash(), known.person, now + PENDING_LASTS).await?;
+        pending_sign_in::insert(&mut change, &write, &pending_secret.hash(), now + PENDING_LASTS).await?;
         portal.commit(change).await?;
         return Ok(SignedIn::SecondFactorNeeded { pending_secret });
     }
@@ -116,7 +118,7 @@ pub async fn sign_in(portal: &Portal, email: &str, typed: &str, browser: &Browse
     if let Some(device) = browser.known_device.and_then(Secret::parse) {
         device_limit(&device.hash()).clear(&mut change).await?;
     }
-    let device_secret = entry::let_in(&mut change, portal, &me, By::Password, browser).await?;
+    let device_secret = entry::let_in(&mut change, portal, &me, By::Password(write), browser).await?;
     portal.commit(change).await?;
     Ok(SignedIn::In { device_secret })
 }
@@ -153,19 +155,21 @@ pub(crate) struct Proved {
 }
 
 impl Proved {
-    /// What the actor signs in with, where that password still holds and the actor's device is not out. Nobody else
-    /// changes it until the change ends: whoever changes a password ends what goes on behind its back.
+    /// The right to the actor's own account, and what it signs in with, where that password still holds and the actor's
+    /// device is not out. Nobody else changes it until the change ends: whoever changes a password ends what goes on
+    /// behind its back.
     pub(crate) async fn holds(
         &self,
         change: &mut Change,
         actor: &Actor,
-    ) -> Result<Option<credentials::Credentials>, InternalError> {
-        let (me, now) = (actor.person(), change.now());
-        staff::lock(change, [me]).await?;
-        if !device::is_live(change, actor.entered().device(), now).await? {
-            return Ok(None);
-        }
-        Ok(credentials::find(change, me).await?.filter(|known| known.password_hash == self.password_hash))
+    ) -> Result<Option<(OwnAccount, credentials::Credentials)>, InternalError> {
+        let own = match OwnAccount::prove(change, actor).await {
+            Ok(own) => own,
+            Err(AccessError::Store(error)) => return Err(error.into()),
+            Err(_) => return Ok(None),
+        };
+        let known = credentials::find(change, own.person()).await?;
+        Ok(known.filter(|known| known.password_hash == self.password_hash).map(|known| (own, known)))
     }
 }
 

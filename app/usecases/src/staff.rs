@@ -8,14 +8,14 @@ mod form;
 mod hand_over;
 mod reset;
 
-pub use add::{AddStaffError, Added, add_from_console, add_staff, first_password};
+pub use add::{Added, add_from_console, add_staff, first_password};
 pub use change::{ChangeStaffError, change_staff};
-pub use console::{SetPasswordError, set_password_from_console};
+pub use console::set_password_from_console;
 pub use end::{EndStaffError, Needed, end_staff, find_needed};
 pub(crate) use form::LANGUAGES;
 pub use form::{AddStaffForm, ChangeStaffForm, HandOverAllForm, ResetForm};
-pub use hand_over::{HandOverAllError, hand_over_all};
-pub use reset::{ResetError, reset_password};
+pub use hand_over::hand_over_all;
+pub use reset::reset_password;
 
 use crate::{InternalError, Portal};
 use coplan_domain::person::{StaffPerson, StaffRole};
@@ -32,9 +32,6 @@ fn admin(actor: &Actor) -> Option<&Staff> {
 }
 
 /// All the supplier's people with how they sign in, for admins; none for everybody else.
-///
-/// # Errors
-/// [`InternalError`] where the database cannot be read.
 pub async fn list_for_admin(portal: &Portal, actor: &Actor) -> Result<Option<Vec<StaffEntry>>, InternalError> {
     let Some(admin) = admin(actor) else { return Ok(None) };
     let mut conn = portal.db.read().await?;
@@ -42,9 +39,6 @@ pub async fn list_for_admin(portal: &Portal, actor: &Actor) -> Result<Option<Vec
 }
 
 /// All the supplier's people by name, for their colleagues to choose from; none for members.
-///
-/// # Errors
-/// [`InternalError`] where the database cannot be read.
 pub async fn list_colleagues(portal: &Portal, actor: &Actor) -> Result<Option<Vec<StaffPerson>>, InternalError> {
     let Some(reader) = actor.staff() else { return Ok(None) };
     let mut conn = portal.db.read().await?;

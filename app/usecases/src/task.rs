@@ -4,42 +4,39 @@ mod add;
 mod change;
 mod form;
 mod remove;
-mod restore;
 mod set_state;
 mod share;
 
 pub use add::add;
 pub use change::change;
 pub use form::{AddTaskForm, TaskForm};
-pub use remove::remove;
-pub use restore::restore;
+pub use remove::{remove, restore};
 pub use set_state::{SaidMeanwhile, set_state};
 pub use share::{share, unshare};
 
-use crate::{
-    Portal,
-    edit::{AccessError, Writer, audience, project_writer_in},
-    portal::lock,
-};
+use crate::record::audience;
 use coplan_domain::{
     event::Audience,
     id::{CustomerId, TaskId},
     plan::{Project, Task},
 };
-use coplan_store::{Change, access::Actor, task};
+use coplan_store::{
+    Change,
+    access::{AccessError, Actor, ProjectWrite, hold},
+    task,
+};
 
-/// Lets whoever may change the task's project, and gives both as they stand.
-async fn writer_of(
-    portal: &Portal,
+/// The right to change the task's project, with both as they are.
+async fn write_of(
     change: &mut Change,
     actor: &Actor,
     customer: CustomerId,
     id: TaskId,
-) -> Result<(Writer, Project, Task), AccessError> {
-    let access = lock(change, actor, customer).await?.ok_or(AccessError::NotFound)?;
-    let task = task::find(change, access.plan, id).await?.ok_or(AccessError::NotFound)?;
-    let (writer, project) = project_writer_in(portal, change, actor, &access, task.project).await?;
-    Ok((writer, project, task))
+) -> Result<(ProjectWrite, Project, Task), AccessError> {
+    let held = hold(change, actor, customer).await?;
+    let task = task::find(change, held.access.plan, id).await?.ok_or(AccessError::NotFound)?;
+    let (write, project) = held.project_write(change, task.project).await?;
+    Ok((write, project, task))
 }
 
 /// Who may know what happens to a task that the customer sees or does not see.

@@ -1,8 +1,7 @@
 //! A portal on a fresh database with two customers and people with names, and a clock that tests move.
 
 use crate::{
-    Portal, Settings,
-    edit::AccessError,
+    Error, Portal, Settings,
     portal::access_to,
     thread::{self, ThreadLineView},
 };
@@ -13,7 +12,7 @@ use coplan_domain::{
     system::Clock,
 };
 use coplan_store::{
-    access::{self, Actor},
+    access::{self, AccountAdmin, Actor, CustomerCreation, System},
     customer, device, membership, person,
     testing::TestDb,
 };
@@ -116,7 +115,7 @@ pub async fn open_two_connections(portal: &Portal) {
 /// A person of this side who is in, on one device.
 #[expect(clippy::expect_used, reason = "only tests call this")]
 async fn enter(portal: &Portal, side: Side, name: &str, role: Option<StaffRole>) -> Actor {
-    let mut change = portal.change().await.expect("a change begins");
+    let (mut change, system) = (portal.change().await.expect("a change begins"), System::for_tests());
     let id: PersonId = change.id();
     let email = format!("{}@{}.example", name.to_lowercase().replace(' ', "."), side.as_str());
     let entered = Person {
@@ -128,23 +127,22 @@ async fn enter(portal: &Portal, side: Side, name: &str, role: Option<StaffRole>)
         language: Language::En,
         time_zone: "Europe/Helsinki".to_owned(),
     };
-    person::insert(&mut change, &entered).await.expect("the person is kept");
+    person::insert(&mut change, &system, &entered).await.expect("the person is kept");
     if let Some(role) = role {
-        person::insert_staff(&mut change, id, role, "Key account manager", &[Language::Fi, Language::En], "")
+        person::insert_staff(&mut change, &system, id, role, "Key account manager", &[Language::Fi, Language::En], "")
             .await
             .expect("staff is kept");
     }
     let device = device::NewDevice {
         id: change.id::<DeviceId>(),
-        person: id,
-        link: None,
         secret_hash: format!("secret of {name}"),
         label: "Firefox, Linux".to_owned(),
         proved_at: Some(change.now()),
         ends_at: change.now() + SignedDuration::from_hours(24 * 365),
         browser: None,
     };
-    device::insert(&mut change, &device).await.expect("the device is kept");
+    let let_in = system.let_in(&change, id);
+    device::insert(&mut change, &let_in, &device).await.expect("the device is kept");
     portal.commit(change).await.expect("the change is kept");
     let mut conn = portal.db.read().await.expect("a connection");
     access::authenticate(&mut conn, &device.secret_hash, portal.clock.now())
@@ -166,10 +164,9 @@ pub async fn staff(portal: &Portal, name: &str, role: StaffRole) -> Actor {
 pub async fn member(portal: &Portal, by: &Actor, customer: CustomerId, name: &str, scopes: &[Scope]) -> (Actor, MembershipId) {
     let actor = enter(portal, Side::Customer, name, None).await;
     let mut change = portal.change().await.expect("a change begins");
-    let access = access::find(&mut change, by, customer).await.expect("the database answers").expect("the customer is there");
-    let internal = access.internal.expect("staff makes members");
+    let admin = AccountAdmin::prove(&mut change, by, customer).await.expect("staff makes members");
     let id =
-        membership::insert(&mut change, internal, actor.person(), "Plant manager", scopes).await.expect("the membership is kept");
+        membership::insert(&mut change, &admin, actor.person(), "Plant manager", scopes).await.expect("the membership is kept");
     let id = id.expect("it is new");
     portal.commit(change).await.expect("the change is kept");
     (actor, id)
@@ -182,6 +179,7 @@ pub async fn member(portal: &Portal, by: &Actor, customer: CustomerId, name: &st
 #[expect(clippy::expect_used, reason = "only tests call this")]
 pub async fn company(portal: &Portal, by: &Actor, number: &str, name: &str, responsible: PersonId) -> CustomerId {
     let mut change = portal.change().await.expect("a change begins");
+    let write = CustomerCreation::prove(&mut change, by).await.expect("staff creates customers");
     let company = Customer {
         id: change.id(),
         number: number.to_owned(),
@@ -193,7 +191,7 @@ pub async fn company(portal: &Portal, by: &Actor, number: &str, name: &str, resp
         ended_at: None,
         version: 1,
     };
-    customer::insert(&mut change, by.staff().expect("staff"), &company, responsible).await.expect("the customer is kept");
+    customer::insert(&mut change, &write, &company, responsible).await.expect("the customer is kept");
     portal.commit(change).await.expect("the change is kept");
     company.id
 }
@@ -201,14 +199,14 @@ pub async fn company(portal: &Portal, by: &Actor, number: &str, name: &str, resp
 /// The threads about an object as its page shows them.
 ///
 /// # Errors
-/// [`AccessError::NotFound`] without the discussion scope.
+/// [`Error::NotFound`] without the discussion scope.
 pub async fn threads_about(
     portal: &Portal,
     actor: &Actor,
     customer: CustomerId,
     object: ulid::Ulid,
-) -> Result<Vec<ThreadLineView>, AccessError> {
+) -> Result<Vec<ThreadLineView>, Error> {
     let mut conn = portal.db.read().await?;
-    let access = access_to(&mut conn, actor, customer).await?.ok_or(AccessError::NotFound)?;
-    thread::about(&mut conn, &access, object).await?.ok_or(AccessError::NotFound)
+    let access = access_to(&mut conn, actor, customer).await?.ok_or(Error::NotFound)?;
+    thread::about(&mut conn, &access, object).await?.ok_or(Error::NotFound)
 }

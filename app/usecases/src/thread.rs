@@ -30,10 +30,10 @@ pub use view::{LineInternal, MessageView, SubjectView, ThreadInternal, ThreadLin
 pub use waiting::{WaitingForStaff, WaitingThread, list_waiting, list_waiting_for_staff};
 
 use crate::{
-    InternalError, Portal,
-    edit::{AccessError, may_write},
+    Error, InternalError, Portal,
     job::{Job, enqueue},
-    portal::{access_to, event},
+    portal::access_to,
+    record::record,
 };
 use coplan_domain::{
     event::{Audience, EventKind, ObjectKind},
@@ -42,9 +42,9 @@ use coplan_domain::{
     thread::{Subject, Thread},
 };
 use coplan_store::{
-    Change, Conn,
-    access::{Access, Actor, DiscussionScope},
-    customer, thread,
+    Change, Conn, StoreError,
+    access::{Access, Actor, CustomerWrite, DiscussionScope, ThreadWrite, may_write},
+    thread,
 };
 use jiff::SignedDuration;
 
@@ -59,29 +59,15 @@ struct Reader {
 
 impl Reader {
     /// A thread that the reader may know of.
-    async fn find(&self, conn: &mut Conn, id: ThreadId) -> Result<Thread, AccessError> {
-        thread::find(conn, self.scope, self.access.money, id).await?.ok_or(AccessError::NotFound)
-    }
-
-    /// Keeps an event of what the reader did, for those who may know of the thread.
-    async fn record(
-        &self,
-        change: &mut Change,
-        kind: EventKind,
-        thread: ThreadId,
-        title: &str,
-        audience: Audience,
-    ) -> Result<(), InternalError> {
-        let object = (ObjectKind::Thread, thread.0);
-        let event = event(change, self.scope.customer(), self.scope.person(), kind, object, title, audience);
-        Ok(change.record(event).await?)
+    async fn find(&self, conn: &mut Conn, id: ThreadId) -> Result<Thread, Error> {
+        thread::find(conn, self.scope, self.access.money, id).await?.ok_or(Error::NotFound)
     }
 }
 
 /// Lets whoever may read the customer's discussions.
-async fn reader(conn: &mut Conn, actor: &Actor, customer: CustomerId) -> Result<Reader, AccessError> {
-    let access = access_to(conn, actor, customer).await?.ok_or(AccessError::NotFound)?;
-    let scope = access.discussion.ok_or(AccessError::NotFound)?;
+async fn reader(conn: &mut Conn, actor: &Actor, customer: CustomerId) -> Result<Reader, Error> {
+    let access = access_to(conn, actor, customer).await?.ok_or(Error::NotFound)?;
+    let scope = access.discussion.ok_or(Error::NotFound)?;
     Ok(Reader { access, scope })
 }
 
@@ -94,26 +80,29 @@ async fn writes(
     project: Option<ProjectId>,
 ) -> Result<bool, InternalError> {
     match actor.staff() {
-        Some(staff) => may_write(portal, conn, staff, reader.access.plan, project).await,
+        Some(staff) => Ok(may_write(conn, staff, reader.access.plan, project, portal.clock.now()).await?),
         None => Ok(true),
     }
 }
 
-/// Lets whoever may write in a thread, one at a time, and gives it as it stands.
-async fn writer(
-    portal: &Portal,
+/// Keeps an event of what the holder of the right did, for those who may know of the thread.
+async fn record_of(
     change: &mut Change,
-    actor: &Actor,
-    customer: CustomerId,
-    id: ThreadId,
-) -> Result<(Reader, Thread), AccessError> {
-    let reader = reader(change, actor, customer).await?;
-    customer::lock(change, reader.access.plan).await?;
-    let thread = reader.find(change, id).await?;
-    if writes(portal, change, actor, &reader, thread.subject.project).await? {
-        Ok((reader, thread))
-    } else {
-        Err(AccessError::NotResponsible)
+    write: &impl CustomerWrite,
+    kind: EventKind,
+    thread: ThreadId,
+    title: &str,
+    audience: Audience,
+) -> Result<(), StoreError> {
+    record(change, write, kind, (ObjectKind::Thread, thread.0), title, audience).await
+}
+
+/// The thread as somebody else left it.
+async fn stale(conn: &mut Conn, write: ThreadWrite) -> Error<ThreadState> {
+    match thread::find(conn, write.scope(), write.money(), write.thread()).await {
+        Ok(Some(theirs)) => Error::stale(&theirs),
+        Ok(None) => Error::NotFound,
+        Err(error) => error.into(),
     }
 }
 

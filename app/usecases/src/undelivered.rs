@@ -1,6 +1,6 @@
 //! Mail that did not arrive, for those of the supplier's people who can help.
 
-use crate::{InternalError, Portal, account_admin::AccountAdmin, job::Job};
+use crate::{InternalError, Portal, account_admin::AdminScopes, job::Job};
 use coplan_domain::{
     id::{CustomerId, MembershipId, PersonId},
     mail::WhyUndelivered,
@@ -109,7 +109,7 @@ fn in_short(mails: impl IntoIterator<Item = Undelivered>) -> Vec<UndeliveredView
 /// What did not arrive at one of the customer's members.
 pub(crate) async fn list_of(
     conn: &mut Conn,
-    admin: &AccountAdmin<'_>,
+    admin: AdminScopes,
     person: PersonId,
 ) -> Result<Vec<UndeliveredView>, InternalError> {
     Ok(in_short(undelivered::list(conn, admin.internal, person, LIMIT).await?))

@@ -1,8 +1,7 @@
 //! What waits for one of the supplier's people, at all customers.
 
 use crate::{
-    InternalError, Portal,
-    edit::AccessError,
+    Error, InternalError, Portal,
     thread::{self, WaitingForStaff},
     truncate::truncate,
     undelivered::{self, UnreachedView},
@@ -57,15 +56,12 @@ pub struct OverdueView {
 }
 
 /// Shows what waits for the actor, in what it has itself and in what it stands in for today; none for members.
-///
-/// # Errors
-/// [`InternalError`] where the database cannot be read.
 pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<WaitingView>, InternalError> {
     let Some(reader) = actor.staff() else { return Ok(None) };
     let mut threads = match thread::list_waiting_for_staff(portal, actor).await {
         Ok(threads) => threads,
-        Err(AccessError::NotFound | AccessError::NotResponsible) => return Ok(None),
-        Err(AccessError::Internal(error)) => return Err(error),
+        Err(Error::Internal(error)) => return Err(error),
+        Err(_) => return Ok(None),
     };
     let (now, today) = (portal.clock.now(), portal.today(actor));
     let mut conn = portal.db.read().await?;

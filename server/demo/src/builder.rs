@@ -9,7 +9,7 @@ use coplan_domain::{
 };
 use coplan_store::{Db, access::Actor, files::Files, outbox};
 use coplan_usecases::{
-    Portal, Settings,
+    Portal, Settings, System,
     customer::{self, CreateCustomerForm, CustomerForm},
     entry::{self, Browser},
     member::{self, AddMemberForm},
@@ -60,6 +60,8 @@ pub const ALL: &[&str] = &["plan", "money", "discussion", "meetings", "people"];
 pub struct DemoBuilder {
     /// A portal on the story's clock.
     pub portal: Portal,
+    /// The right of the process that tells it.
+    pub system: System,
     clock: Arc<StoryClock>,
 }
 
@@ -74,9 +76,10 @@ pub fn told<T, E: Display>(done: Result<T, E>) -> Told<T> {
 impl DemoBuilder {
     /// A builder on a database with its files.
     #[must_use]
-    pub fn new(db: Db, files: Files, settings: Settings) -> Self {
+    pub fn new(db: Db, files: Files, settings: Settings, system: System) -> Self {
         let clock = Arc::new(StoryClock::new());
-        Self { portal: Portal::new(db, files, Arc::clone(&clock) as Arc<dyn Clock>, Arc::new(SystemRng), settings), clock }
+        let portal = Portal::new(db, files, Arc::clone(&clock) as Arc<dyn Clock>, Arc::new(SystemRng), settings);
+        Self { portal, system, clock }
     }
 
     /// Goes to a moment before now.
@@ -142,8 +145,10 @@ impl DemoBuilder {
         self.go(0, 0);
         loop {
             let mut change = told(self.portal.change().await)?;
-            let Some(job) = told(outbox::claim(&mut change, SignedDuration::from_mins(1)).await)? else { return Ok(()) };
-            told(outbox::update_done(&mut change, &job).await)?;
+            let Some(job) = told(outbox::claim(&mut change, &self.system, SignedDuration::from_mins(1)).await)? else {
+                return Ok(());
+            };
+            told(outbox::update_done(&mut change, &self.system, &job).await)?;
             told(self.portal.commit(change).await)?;
         }
     }

@@ -36,7 +36,7 @@ impl DemoBuilder {
     pub(crate) async fn bill(&self, company: &Company, bill: &Bill<'_>) -> Told<InvoiceId> {
         let name = format!("invoice-{}.xml", bill.number);
         let bytes = written([company.name, company.business_id, company.vat_id], bill).into_bytes();
-        let report = told(import_from_console(&self.portal, &name, bytes, company.number).await)?;
+        let report = told(import_from_console(&self.portal, &self.system, &name, bytes, company.number).await)?;
         let Imported::Invoice { id, .. } = told(report.all())?.into_iter().next().ok_or("the file holds no invoice")?;
         Ok(id)
     }

@@ -53,7 +53,7 @@ pub async fn tell(builder: &DemoBuilder, by: &Colleagues) -> Told<Guest> {
     builder.go(9, 0);
     let seen = told(plan::show(&builder.portal, &anna, id).await)?;
     plan::note_visit(&builder.portal, &seen);
-    told(plan::keep_visits(&builder.portal).await)?;
+    told(plan::keep_visits(&builder.portal, &builder.system).await)?;
     news(builder, by, id).await?;
     talk::tell(builder, by, &anna, &ben, id, &talk::Matters { network, hall3, service_desk, october }).await?;
     builder.lock(&by.mikko, id, &COMPANY).await?;

@@ -18,7 +18,7 @@ use coplan_app::links::plan;
 use coplan_domain::id::{CustomerId, LinkId, MembershipId};
 use coplan_store::{Conn, Db, access::Actor, files::Files, person};
 use coplan_usecases::{
-    Portal, Settings, customer, personal_link,
+    Portal, Settings, System, customer, personal_link,
     system::{SystemClock, SystemRng},
 };
 use serde::Serialize;
@@ -100,10 +100,10 @@ impl Demo {
     ///
     /// # Errors
     /// Where the database cannot be written, or is somebody's real one.
-    pub async fn open(db: Db, files: Files, settings: Settings) -> Told<Self> {
+    pub async fn open(db: Db, files: Files, settings: Settings, system: System) -> Told<Self> {
         verify_own(&db).await?;
         let password = staff::new_password();
-        let builder = DemoBuilder::new(db, files, settings);
+        let builder = DemoBuilder::new(db, files, settings, system);
         let colleagues = find_or_add_staff(&builder, &password).await?;
         let guests = guests(&builder, &colleagues).await?;
         let plans = guests.iter().map(|guest| guest.customer).collect();

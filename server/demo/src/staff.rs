@@ -53,7 +53,7 @@ pub async fn find_or_add(builder: &DemoBuilder, password: &str) -> Told<Colleagu
         add(builder, "Petra Niemi", PETRA, "specialist", "Network specialist", &["fi", "en"], password).await?;
     }
     for email in [OLLI, MIKKO, SAARA, PETRA] {
-        told(staff::set_password_from_console(&builder.portal, email, password).await)?;
+        told(staff::set_password_from_console(&builder.portal, &builder.system, email, password).await)?;
     }
     builder.go(0, 0);
     Ok(Colleagues { mikko: sign_in(builder, MIKKO, password).await?, saara: sign_in(builder, SAARA, password).await? })
@@ -77,7 +77,7 @@ async fn add(
         language: "en".to_owned(),
         speaks: speaks.iter().map(|language| (*language).to_owned()).collect(),
     };
-    told(staff::add_from_console(&builder.portal, &form, password).await).map(drop)
+    told(staff::add_from_console(&builder.portal, &builder.system, &form, password).await).map(drop)
 }
 
 async fn sign_in(builder: &DemoBuilder, email: &str, password: &str) -> Told<Actor> {

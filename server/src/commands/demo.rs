@@ -4,9 +4,10 @@ use super::{Done, open, open_files, open_to_serve, serve, upgrade};
 use crate::config::Config;
 use coplan_app::links;
 use coplan_demo::{Demo, Keys};
+use coplan_usecases::System;
 
 /// Fills the database where it is empty, prints fresh ways in, and serves.
-pub async fn run(config: &Config, fill_only: bool) -> Done {
+pub async fn run(config: &Config, system: System, fill_only: bool) -> Done {
     let mut config = config.clone();
     if config.supplier == Config::UNNAMED {
         "Northline".clone_into(&mut config.supplier);
@@ -17,14 +18,14 @@ pub async fn run(config: &Config, fill_only: bool) -> Done {
     let files = open_files(&config)?;
     upgrade(&db, &files).await?;
     step(fill_only, "Adding the demo company Northline and its customers, where missing");
-    let (portal, keys) = Demo::open(db, files, config.settings(true)).await?.keys().await?;
+    let (portal, keys) = Demo::open(db, files, config.settings(true), system.clone()).await?.keys().await?;
     if fill_only {
         println!("{}", serde_json::to_string(&keys).map_err(|error| error.to_string())?);
         portal.db.close().await;
         return Ok(());
     }
     show(&config, &keys);
-    serve::serve(&config, portal).await
+    serve::serve(&config, portal, system).await
 }
 
 fn step(quiet: bool, words: &str) {

@@ -5,7 +5,7 @@ use crate::config::{Config, ImportInvoice};
 use coplan_app::{links, pages::import::facts, words::Words};
 use coplan_domain::person::Language;
 use coplan_usecases::{
-    Portal, day_in,
+    Portal, System, day_in,
     import::{
         Belongs, Content, CustomerBrief, ImportError, Imported, InvoicePreview, InvoiceThere, import_from_console,
         preview_from_console,
@@ -17,18 +17,18 @@ use jiff::civil::Date;
 const ZONE: &str = "UTC";
 
 /// Says what the file is, and keeps it unless it is a dry run.
-pub async fn invoice(config: &Config, asked: &ImportInvoice) -> Done {
+pub async fn invoice(config: &Config, system: &System, asked: &ImportInvoice) -> Done {
     let bytes = std::fs::read(&asked.file).map_err(|error| format!("{}: {error}", asked.file.display()))?;
     let portal = open_portal(config).await?;
     let today = day_in(portal.clock.now(), ZONE);
-    let documents = preview_from_console(&portal, bytes.clone()).await.map_err(|fault| fault.to_string())?;
+    let documents = preview_from_console(&portal, system, bytes.clone()).await.map_err(|fault| fault.to_string())?;
     for Content::Invoice(preview) in documents {
         tell(config, asked, &preview, today)?;
     }
     if asked.dry_run {
         println!("Nothing was saved: this was a dry run.");
     } else {
-        import(config, &portal, asked, bytes).await?;
+        import(config, &portal, system, asked, bytes).await?;
     }
     portal.db.close().await;
     Ok(())
@@ -55,10 +55,10 @@ fn tell(config: &Config, asked: &ImportInvoice, preview: &InvoicePreview, today:
     }
 }
 
-async fn import(config: &Config, portal: &Portal, asked: &ImportInvoice, bytes: Vec<u8>) -> Done {
+async fn import(config: &Config, portal: &Portal, system: &System, asked: &ImportInvoice, bytes: Vec<u8>) -> Done {
     let name = asked.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let customer = asked.customer.as_deref().unwrap_or_default();
-    let report = import_from_console(portal, &name, bytes, customer).await.map_err(|error| said(config, error))?;
+    let report = import_from_console(portal, system, &name, bytes, customer).await.map_err(|error| said(config, error))?;
     for document in report.documents {
         let Imported::Invoice { id, customer } = document.map_err(|error| said(config, error))?;
         println!("Saved: {}{}", config.public_url(), links::invoice::show(customer, id));

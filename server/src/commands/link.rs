@@ -2,18 +2,18 @@
 
 use super::{Done, open_portal};
 use crate::config::Config;
-use coplan_usecases::personal_link::{ConsoleLinkError, create_from_console};
+use coplan_usecases::{Error, System, personal_link::create_from_console};
 
 /// Makes a link and prints it, once.
-pub async fn create(config: &Config, email: &str) -> Done {
+pub async fn create(config: &Config, system: &System, email: &str) -> Done {
     let portal = open_portal(config).await?;
-    let created = create_from_console(&portal, email).await;
+    let created = create_from_console(&portal, system, email).await;
     portal.db.close().await;
     let created = created.map_err(|error| match error {
-        ConsoleLinkError::NotFound => {
+        Error::NotFound => {
             format!("no customer's person has the email {email}; add people on the customer's page")
         }
-        ConsoleLinkError::Internal(error) => error.to_string(),
+        error => error.to_string(),
     })?;
     println!("{}", created.address.expose());
     eprintln!("Shown only now; valid until {}.", created.expires_at.strftime("%-d %B %Y"));

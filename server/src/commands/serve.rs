@@ -4,7 +4,7 @@ use super::{Done, open_to_serve, portal};
 use crate::{config::Config, http_server, mailer::Mailer, router, worker};
 use coplan_app::http::context::ShownMails;
 use coplan_store::Db;
-use coplan_usecases::{Portal, files, plan, thread};
+use coplan_usecases::{Portal, System, files, plan, thread};
 use rustix::process::Signal;
 use std::{sync::Arc, time::Duration};
 use tokio::{
@@ -19,14 +19,14 @@ use tokio::{
 const LAST_WORK: Duration = Duration::from_secs(3);
 
 /// Serves.
-pub async fn run(config: &Config) -> Done {
+pub async fn run(config: &Config, system: System) -> Done {
     config.verify()?;
     let db = open_to_serve(config).await?;
-    serve(config, portal(db, config).await?).await
+    serve(config, portal(db, config).await?, system).await
 }
 
 /// Listens and answers until the process is told to stop.
-pub async fn serve(config: &Config, portal: Portal) -> Done {
+pub async fn serve(config: &Config, portal: Portal, system: System) -> Done {
     let listener = TcpListener::bind(config.listen).await.map_err(|error| format!("COPLAN_LISTEN={}: {error}", config.listen))?;
     let db = portal.db.clone();
     let is_demo = portal.settings.demo;
@@ -42,8 +42,8 @@ pub async fn serve(config: &Config, portal: Portal) -> Done {
     }
     let (told, stopping) = watch::channel(false);
     let mut last = JoinSet::new();
-    last.spawn(keep_noted(portal.clone(), stopping.clone()));
-    last.spawn(worker::run(portal, mailer, stopping));
+    last.spawn(keep_noted(portal.clone(), system.clone(), stopping.clone()));
+    last.spawn(worker::run(portal, mailer, system, stopping));
     let follower = tokio::spawn(follow(db.clone()));
     if config.smtp_url.is_none() && !is_demo {
         let folder = config.mail_folder.display();
@@ -95,14 +95,14 @@ async fn follow(db: Db) {
 const NOTED_KEPT: Duration = Duration::from_secs(2);
 
 /// Keeps who was at a plan and who has read what, the last of it when the process stops.
-async fn keep_noted(portal: Portal, mut stopping: watch::Receiver<bool>) {
+async fn keep_noted(portal: Portal, system: System, mut stopping: watch::Receiver<bool>) {
     let mut stops = false;
     while !stops {
         stops = timeout(NOTED_KEPT, stopping.changed()).await.is_ok();
-        if let Err(error) = plan::keep_visits(&portal).await {
+        if let Err(error) = plan::keep_visits(&portal, &system).await {
             tracing::warn!("visits were not saved: {error}");
         }
-        if let Err(error) = thread::keep_readings(&portal).await {
+        if let Err(error) = thread::keep_readings(&portal, &system).await {
             tracing::warn!("read receipts were not saved: {error}");
         }
     }

@@ -4,13 +4,13 @@ use super::{Done, make_portal, open_portal};
 use crate::config::{Config, StaffAdd, StaffPassword};
 use coplan_app::links;
 use coplan_usecases::{
-    Portal,
+    Error, Portal, System,
     form::{FieldProblem, Problem},
-    staff::{self, AddStaffError, AddStaffForm, SetPasswordError},
+    staff::{self, AddStaffForm},
 };
 
 /// Adds one of the supplier's people and prints how it signs in.
-pub async fn add(config: &Config, new: &StaffAdd) -> Done {
+pub async fn add(config: &Config, system: &System, new: &StaffAdd) -> Done {
     let portal = make_portal(config).await?;
     let form = AddStaffForm {
         name: new.name.clone(),
@@ -22,7 +22,7 @@ pub async fn add(config: &Config, new: &StaffAdd) -> Done {
         speaks: new.speaks.clone(),
     };
     let (password, is_made) = choose_password(&portal, new.password_stdin)?;
-    let added = staff::add_from_console(&portal, &form, &password).await;
+    let added = staff::add_from_console(&portal, system, &form, &password).await;
     portal.db.close().await;
     added.map_err(|error| sentence(&error))?;
     println!("{} is added and signs in at {} as {}", new.name, sign_in_address(config), new.email);
@@ -33,15 +33,14 @@ pub async fn add(config: &Config, new: &StaffAdd) -> Done {
 }
 
 /// Gives one of the supplier's people a new password and prints it where it was made here.
-pub async fn password(config: &Config, asked: &StaffPassword) -> Done {
+pub async fn password(config: &Config, system: &System, asked: &StaffPassword) -> Done {
     let portal = open_portal(config).await?;
     let (password, is_made) = choose_password(&portal, asked.password_stdin)?;
-    let set = staff::set_password_from_console(&portal, &asked.email, &password).await;
+    let set = staff::set_password_from_console(&portal, system, &asked.email, &password).await;
     portal.db.close().await;
     set.map_err(|error| match error {
-        SetPasswordError::NotFound => format!("--email {}: no staff has this email", asked.email),
-        SetPasswordError::Invalid(why) => problem(&FieldProblem { field: "password", problem: why }),
-        SetPasswordError::Internal(error) => error.to_string(),
+        Error::NotFound => format!("--email {}: no staff has this email", asked.email),
+        error => sentence(&error),
     })?;
     println!("{} signs in at {} with a new password; all devices are signed out", asked.email, sign_in_address(config));
     if is_made {
@@ -66,10 +65,10 @@ fn read_password() -> Result<String, String> {
     Ok(line.trim_end_matches(['\r', '\n']).to_owned())
 }
 
-fn sentence(error: &AddStaffError) -> String {
+fn sentence(error: &Error) -> String {
     match error {
-        AddStaffError::Invalid(problems) => problems.iter().map(problem).collect::<Vec<_>>().join("; "),
-        AddStaffError::NotFound | AddStaffError::Internal(_) => error.to_string(),
+        Error::Invalid(problems) => problems.iter().map(problem).collect::<Vec<_>>().join("; "),
+        _ => error.to_string(),
     }
 }
 

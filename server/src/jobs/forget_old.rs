@@ -8,5 +8,5 @@ use std::time::Duration;
 pub const JOB: Periodic = Periodic { name: "forget_old", interval: Duration::from_hours(1), handler: run };
 
 fn run(context: &Context) -> Boxed<'_, Result<(), InternalError>> {
-    Box::pin(entry::forget_old(&context.portal))
+    Box::pin(entry::forget_old(&context.portal, &context.system))
 }

@@ -7,7 +7,7 @@ use coplan_usecases::job::Job;
 /// Puts the mail into its reader's words and sends it, unless there is nothing to tell any more.
 pub fn send<'a>(context: &'a Context, job: &'a Job) -> Boxed<'a, Result<Outcome, JobError>> {
     Box::pin(async move {
-        let Some(mail) = mails::compose(&context.portal, job).await? else { return Ok(Outcome::NothingToDo) };
+        let Some(mail) = mails::compose(&context.portal, &context.system, job).await? else { return Ok(Outcome::NothingToDo) };
         let good_until = mail.good_until;
         context.mailer.send(mail).await.map_err(|error| JobError::Mail { error, good_until })?;
         Ok(Outcome::MailSent)

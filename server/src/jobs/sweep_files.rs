@@ -9,7 +9,7 @@ pub const JOB: Periodic = Periodic { name: "sweep_files", interval: Duration::fr
 
 fn run(context: &Context) -> Boxed<'_, Result<(), InternalError>> {
     Box::pin(async {
-        let removed = files::sweep(&context.portal).await?;
+        let removed = files::sweep(&context.portal, &context.system).await?;
         if removed > 0 {
             tracing::info!("{removed} files that nothing names any more were removed");
         }

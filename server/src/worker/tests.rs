@@ -42,7 +42,7 @@ struct Ground {
 async fn ground(db: TestDb) -> Ground {
     let office = PostOffice::open().await;
     let world = world(db).await;
-    let context = Context { portal: world.portal.clone(), mailer: mailer(&office.url) };
+    let context = Context { portal: world.portal.clone(), mailer: mailer(&office.url), system: System::for_tests() };
     Ground { world, office, context }
 }
 
@@ -74,7 +74,7 @@ impl Ground {
 
     /// Does what is due now.
     async fn work(&self) {
-        while let Some(job) = claim(&self.world.portal).await.unwrap() {
+        while let Some(job) = claim(&self.context).await.unwrap() {
             work(&self.context, job).await;
         }
     }
@@ -126,7 +126,7 @@ on_both_databases! {
         g.office.hold(BEN, true);
         g.ask().await;
         let (stop, stopping) = watch::channel(false);
-        let working = tokio::spawn(run(g.world.portal.clone(), mailer(&g.office.url), stopping));
+        let working = tokio::spawn(run(g.world.portal.clone(), mailer(&g.office.url), System::for_tests(), stopping));
         g.office.until_reached(&[ANNA]).await;
         stop.send(true).unwrap();
         tokio::time::sleep(Duration::from_millis(100)).await;

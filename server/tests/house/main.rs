@@ -3,6 +3,7 @@
 mod layers;
 mod modules;
 mod papers;
+mod rights;
 mod sources;
 mod styles;
 mod tools;

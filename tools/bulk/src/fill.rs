@@ -104,7 +104,6 @@ async fn list_full(builder: &DemoBuilder, size: Size) -> Told<Vec<CustomerId>> {
 }
 
 async fn add(builder: &DemoBuilder, by: &Colleagues, size: Size) -> Told<()> {
-    let staff = by.mikko.staff().ok_or("the demo's key account manager is not of the staff")?;
     let keepers = keepers(builder, by, size).await?;
     let files = told(builder.portal.files.without_sync())?;
     builder.go(0, 0);
@@ -116,7 +115,7 @@ async fn add(builder: &DemoBuilder, by: &Colleagues, size: Size) -> Told<()> {
             tell(&mut past, &change, size, index, keepers[index / KEPT])?;
         }
         in_order(&mut past);
-        told(bulk_load::insert(&mut change, &files, staff, &past).await)?;
+        told(bulk_load::insert(&mut change, &builder.system, &files, by.mikko.person(), &past).await)?;
         told(builder.portal.commit(change).await)?;
         if first * 10 / size.customers != end * 10 / size.customers {
             eprintln!("{end} of {} customers are there", size.customers);
@@ -142,9 +141,9 @@ async fn keepers(builder: &DemoBuilder, by: &Colleagues, size: Size) -> Told<Vec
             language: Language::En,
             time_zone: "Europe/Helsinki".to_owned(),
         };
-        told(person::insert(&mut change, &keeper).await)?;
+        told(person::insert(&mut change, &builder.system, &keeper).await)?;
         let (role, title, speaks) = (StaffRole::Manager, "Key account manager", [Language::Fi, Language::Sv, Language::En]);
-        told(person::insert_staff(&mut change, keeper.id, role, title, &speaks, "").await)?;
+        told(person::insert_staff(&mut change, &builder.system, keeper.id, role, title, &speaks, "").await)?;
         keepers.push(keeper.id);
     }
     told(builder.portal.commit(change).await)?;

@@ -13,7 +13,7 @@ use coplan_store::{
     Db,
     files::{self, FileLocation, Files, Ownership},
 };
-use coplan_usecases::{Settings, system::SystemRng};
+use coplan_usecases::{Settings, System, system::SystemRng};
 use fill::Size;
 use std::{process::ExitCode, sync::Arc};
 
@@ -45,7 +45,9 @@ struct Arguments {
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    match run(Arguments::parse()).await {
+    let arguments = Arguments::parse();
+    let Some(system) = System::take() else { return ExitCode::FAILURE };
+    match run(arguments, system).await {
         Ok(keys) => {
             println!("{keys}");
             ExitCode::SUCCESS
@@ -58,7 +60,7 @@ async fn main() -> ExitCode {
 }
 
 /// Fills the database and gives the ways in as JSON.
-async fn run(asked: Arguments) -> Result<String, String> {
+async fn run(asked: Arguments, system: System) -> Result<String, String> {
     let db = Db::open(&asked.database_url, 4).await.map_err(|error| error.to_string())?;
     db.migrate().await.map_err(|error| error.to_string())?;
     let location = asked.files.unwrap_or_else(|| FileLocation::beside(&asked.database_url));
@@ -68,7 +70,7 @@ async fn run(asked: Arguments) -> Result<String, String> {
     }
     let size = Size::of(asked.customers, asked.messages);
     let settings = Settings { supplier: asked.supplier, public_url: asked.public_url, second_factor_required: false, demo: true };
-    let mut demo = Demo::open(db, files, settings).await?;
+    let mut demo = Demo::open(db, files, settings, system).await?;
     fill::add_to(&mut demo, size).await?;
     let (portal, keys) = demo.keys().await?;
     portal.db.close().await;

@@ -12,7 +12,7 @@ use axum::{
 use coplan_domain::{id::DeviceId, person::DeviceEnd};
 use coplan_usecases::{
     Portal,
-    device::{self, DeviceView, EndDeviceError, Over},
+    device::{self, DeviceView, Over},
 };
 use jiff::Timestamp;
 use leptos::prelude::*;
@@ -23,15 +23,8 @@ use leptos::prelude::*;
 /// [`PageError`] where nobody is in or it is not the person's device.
 pub async fn end(State(portal): State<Portal>, context: RequestContext, Path(id): Path<String>) -> Result<Response, PageError> {
     let id = id.parse().map_err(|_| PageError::NotFound)?;
-    device::end_own(&portal, context.actor()?, id).await.map_err(failed)?;
+    device::end_own(&portal, context.actor()?, id).await?;
     Ok(Redirect::to(&Flash::Ended.on(&links::account::show())).into_response())
-}
-
-pub(super) fn failed(error: EndDeviceError) -> PageError {
-    match error {
-        EndDeviceError::NotFound => PageError::NotFound,
-        EndDeviceError::Internal(error) => PageError::Internal(error),
-    }
 }
 
 /// The list. Staff comes in by password, members by link: what "this is not me" ends differs.

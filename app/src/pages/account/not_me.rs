@@ -1,6 +1,5 @@
 //! "This is not me": ends a device, and says what came of it where the person's own device went too.
 
-use super::device::failed;
 use crate::{
     http::{context::RequestContext, errors::PageError, flash::Flash},
     layout::{self, Page},
@@ -26,7 +25,7 @@ use leptos::prelude::*;
 pub async fn post(State(portal): State<Portal>, context: RequestContext, Path(id): Path<String>) -> Result<Response, PageError> {
     let Some(actor) = &context.actor else { return said(&portal, context).await };
     let id = id.parse().map_err(|_| PageError::NotFound)?;
-    device::not_me(&portal, actor, id).await.map_err(failed)?;
+    device::not_me(&portal, actor, id).await?;
     Ok(Redirect::to(&links::account::device_disowned()).into_response())
 }
 

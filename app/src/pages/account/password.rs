@@ -15,7 +15,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use coplan_usecases::{
-    Portal,
+    Error, Portal,
     account::{ChangePasswordError, PasswordForm, change_password},
 };
 use leptos::prelude::*;
@@ -49,20 +49,19 @@ pub async fn post(
     let words = &context.words;
     let (status, refused) = match change_password(&portal, context.actor()?, &form.present, &form.new).await {
         Ok(()) => return Ok(Redirect::to(&Flash::Password.on(&links::account::show())).into_response()),
-        Err(ChangePasswordError::NotFound) => return Err(PageError::NotFound),
         Err(ChangePasswordError::WrongPassword) => {
             let present = Some(say!(words, "password-wrong"));
             (StatusCode::UNPROCESSABLE_ENTITY, Refused { present, ..Refused::default() })
         }
-        Err(ChangePasswordError::Invalid(wrong)) => {
-            let new = Some(problem::sentence(words, wrong));
+        Err(ChangePasswordError::Other(Error::Invalid(problems))) => {
+            let new = problem::of(words, &problems, "new");
             (StatusCode::UNPROCESSABLE_ENTITY, Refused { new, ..Refused::default() })
         }
         Err(ChangePasswordError::TooMany { retry_after }) => {
             let notice = Some(too_many(&context, minutes(retry_after)));
             (StatusCode::TOO_MANY_REQUESTS, Refused { notice, ..Refused::default() })
         }
-        Err(ChangePasswordError::Internal(error)) => return Err(error.into()),
+        Err(ChangePasswordError::Other(error)) => return Err(error.into()),
     };
     Ok(layout::answer(&context, status, || page(&context, refused)))
 }

@@ -20,7 +20,7 @@ use axum::{
     routing,
 };
 use coplan_usecases::{
-    Actor, InternalError, Portal,
+    Actor, Portal,
     second_factor::{self, BeginForm, ChangeSecondFactorError, ConfirmForm, LoosenForm, SecondFactorView},
 };
 use view::Refused;
@@ -37,14 +37,7 @@ pub fn routes() -> Router<App> {
 
 /// How it stands.
 pub(super) async fn state(portal: &Portal, actor: &Actor) -> Result<SecondFactorView, PageError> {
-    second_factor::show(portal, actor).await.map_err(|error| match fault(error) {
-        Some(error) => PageError::Internal(error),
-        None => PageError::NotFound,
-    })
-}
-
-fn fault(error: ChangeSecondFactorError) -> Option<InternalError> {
-    if let ChangeSecondFactorError::Internal(error) = error { Some(error) } else { None }
+    Ok(second_factor::show(portal, actor).await?)
 }
 
 /// Shows how it stands and what can be done.
@@ -138,8 +131,7 @@ async fn switch_off(
 /// The page again with what was wrong. What another tab has done already is only shown as it stands now.
 async fn refused(portal: &Portal, context: &RequestContext, error: ChangeSecondFactorError) -> Result<Response, PageError> {
     let (status, refused) = match error {
-        ChangeSecondFactorError::NotFound => return Err(PageError::NotFound),
-        ChangeSecondFactorError::Internal(error) => return Err(error.into()),
+        ChangeSecondFactorError::Other(error) => return Err(error.into()),
         ChangeSecondFactorError::OnAlready | ChangeSecondFactorError::NotSetUp | ChangeSecondFactorError::Required => {
             return Ok(Redirect::to(&links::account::second_factor()).into_response());
         }

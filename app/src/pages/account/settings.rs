@@ -13,8 +13,8 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use coplan_usecases::{
-    Portal,
-    account::{ChangeSettingsError, Own, SettingsForm, change_settings},
+    Error, Portal,
+    account::{Own, SettingsForm, change_settings},
     form::{FieldProblem, Form},
 };
 use jiff::Timestamp;
@@ -31,16 +31,15 @@ pub async fn post(
 ) -> Result<Response, PageError> {
     match change_settings(&portal, context.actor()?, &form).await {
         Ok(()) => Ok(Redirect::to(&Flash::Settings.on(&links::account::show())).into_response()),
-        Err(ChangeSettingsError::NotIn) => Err(PageError::NotIn),
-        Err(ChangeSettingsError::Invalid(problems)) => {
+        Err(Error::Invalid(problems)) => {
             let shown = Shown { form: Some(form), problems, ..Shown::default() };
             super::again(&portal, &context, StatusCode::UNPROCESSABLE_ENTITY, shown).await
         }
-        Err(ChangeSettingsError::Stale(theirs)) => {
+        Err(Error::Stale(theirs)) => {
             let clash = Some(difference(&context.words, form, &theirs, portal.clock.now()));
             super::again(&portal, &context, StatusCode::CONFLICT, Shown { clash, ..Shown::default() }).await
         }
-        Err(ChangeSettingsError::Internal(error)) => Err(error.into()),
+        Err(error) => Err(error.into()),
     }
 }
 

@@ -22,8 +22,8 @@ use axum::{
 };
 use coplan_domain::{customer::Customer, id::CustomerId};
 use coplan_usecases::{
-    Portal,
-    customer::{ChangeCustomerError, CustomerAdminView, CustomerForm, InternalForm, change_customer, show_for_staff},
+    Error, Portal,
+    customer::{CustomerAdminView, CustomerForm, InternalForm, change_customer, show_for_staff},
     form::{FieldProblem, Form as _},
     merge::differ,
 };
@@ -65,15 +65,14 @@ pub async fn post(
     let internal = internal.map(|yours| InternalTyped { yours, theirs: None });
     let (status, typed) = match change_customer(&portal, context.actor()?, customer, &form).await {
         Ok(()) => return kept(&portal, &context, customer, Typed { internal, ..Typed::default() }).await,
-        Err(ChangeCustomerError::NotFound) => return Err(PageError::NotFound),
-        Err(ChangeCustomerError::Internal(error)) => return Err(error.into()),
-        Err(ChangeCustomerError::Invalid(problems)) => {
+        Err(Error::Invalid(problems)) => {
             (StatusCode::UNPROCESSABLE_ENTITY, Typed { details: Some(form), internal, problems, ..Typed::default() })
         }
-        Err(ChangeCustomerError::Stale(theirs)) => {
+        Err(Error::Stale(theirs)) => {
             let details_theirs = Some(*theirs);
             (StatusCode::CONFLICT, Typed { details: Some(form), details_theirs, internal, ..Typed::default() })
         }
+        Err(error) => return Err(error.into()),
     };
     draw(&portal, &context, customer, status, typed, None).await
 }

@@ -16,9 +16,8 @@ use axum::{
 };
 use coplan_domain::{id::CustomerId, person::StaffPerson};
 use coplan_usecases::{
-    Portal,
+    Error, Portal,
     customer::{CustomerAdminView, ResumeForm, end_customer, resume_customer},
-    edit::AddError,
     form::FieldProblem,
     staff,
 };
@@ -50,7 +49,7 @@ pub async fn resume(
 ) -> Result<Response, PageError> {
     match resume_customer(&portal, context.actor()?, customer, &form.responsible).await {
         Ok(()) => Ok(Redirect::to(&Flash::Resumed.on(&links::customer::edit(customer))).into_response()),
-        Err(AddError::Invalid(problems)) => {
+        Err(Error::Invalid(problems)) => {
             let typed = Typed { problems, ..Typed::default() };
             edit::draw(&portal, &context, customer, StatusCode::UNPROCESSABLE_ENTITY, typed, None).await
         }

@@ -14,8 +14,8 @@ use crate::{
 use axum::{Form, extract::State, http::StatusCode, response::Response};
 use coplan_domain::id::CustomerId;
 use coplan_usecases::{
-    Portal,
-    customer::{ChangeInternalError, CustomerAdminView, CustomerForm, CustomerInternal, InternalForm, change_internal},
+    Error, Portal,
+    customer::{CustomerAdminView, CustomerForm, CustomerInternal, InternalForm, change_internal},
     form::FieldProblem,
 };
 use leptos::prelude::*;
@@ -39,10 +39,9 @@ pub async fn post(
     let (form, details) = internal_first(&pairs).ok_or(PageError::BadRequest)?;
     let (status, theirs, problems) = match change_internal(&portal, context.actor()?, customer, &form).await {
         Ok(()) => return edit::kept(&portal, &context, customer, Typed { details, ..Typed::default() }).await,
-        Err(ChangeInternalError::NotFound) => return Err(PageError::NotFound),
-        Err(ChangeInternalError::Internal(error)) => return Err(error.into()),
-        Err(ChangeInternalError::Invalid(problems)) => (StatusCode::UNPROCESSABLE_ENTITY, None, problems),
-        Err(ChangeInternalError::Stale(theirs)) => (StatusCode::CONFLICT, Some(theirs), Vec::new()),
+        Err(Error::Invalid(problems)) => (StatusCode::UNPROCESSABLE_ENTITY, None, problems),
+        Err(Error::Stale(theirs)) => (StatusCode::CONFLICT, Some(*theirs), Vec::new()),
+        Err(error) => return Err(error.into()),
     };
     let internal = Some(InternalTyped { yours: form, theirs });
     edit::draw(&portal, &context, customer, status, Typed { details, internal, problems, ..Typed::default() }, None).await

@@ -17,8 +17,8 @@ use axum::{
 };
 use coplan_domain::{id::CustomerId, system::new_ulid};
 use coplan_usecases::{
-    Portal,
-    customer::{CreateCustomerError, CreateCustomerForm, create_customer},
+    Error, Portal,
+    customer::{CreateCustomerForm, create_customer},
     form::{FieldProblem, Form},
     staff,
 };
@@ -47,13 +47,12 @@ pub async fn post(
     let actor = context.actor()?;
     match create_customer(&portal, actor, &form).await {
         Ok(id) => Ok(Redirect::to(&Flash::Created.on(&links::customer::edit(id))).into_response()),
-        Err(CreateCustomerError::NotFound) => Err(PageError::NotFound),
-        Err(CreateCustomerError::Internal(error)) => Err(error.into()),
-        Err(CreateCustomerError::Invalid(problems)) => {
+        Err(Error::Invalid(problems)) => {
             let colleagues = colleagues(&portal, &context).await?;
             let page = || page(&context, &form, &colleagues, &problems);
             Ok(layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, page))
         }
+        Err(error) => Err(error.into()),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::*;
 use axum::{http::StatusCode, response::IntoResponse};
+use coplan_usecases::{Error, form::FieldProblem};
 
 async fn answered(failure: PageError, sent: &SubmittedBody) -> (Response<()>, String) {
     let (parts, body) = rendered(&RequestContext::anonymous(), failure.into_response(), sent).into_parts();
@@ -107,4 +108,30 @@ async fn a_form_that_is_too_long_is_not_told_of_files() {
     let (answer, page) = answered(PageError::TooLong, &SubmittedBody::Nothing { asked: "/".to_owned() }).await;
     assert_eq!(answer.status(), StatusCode::PAYLOAD_TOO_LARGE);
     assert!(page.contains("20000") && !page.contains("MB"), "{page}");
+}
+
+#[tokio::test]
+async fn a_program_is_told_the_same_as_json_with_the_same_status() {
+    let problem = FieldProblem { field: "name", problem: coplan_usecases::form::Problem::Empty };
+    let told = [
+        (PageError::from(Error::<()>::NotFound), r#"{"error":"not_found","fields":[]}"#),
+        (PageError::from(Error::<()>::NotResponsible), r#"{"error":"not_responsible","fields":[]}"#),
+        (PageError::from(Error::<()>::NotIn), r#"{"error":"not_in","fields":[]}"#),
+        (
+            PageError::from(Error::<()>::Invalid(vec![problem])),
+            r#"{"error":"invalid","fields":[{"field":"name","problem":"empty"}]}"#,
+        ),
+        (PageError::from(Error::Stale(Box::new(()))), r#"{"error":"stale","fields":[]}"#),
+        (PageError::Outage(Outage::Unwritable), r#"{"error":"unwritable","fields":[]}"#),
+        (PageError::Broken, r#"{"error":"internal","fields":[],"reference":"ABC123"}"#),
+    ];
+    for (failure, body) in told {
+        let (status, outage) = (failure.status(), failure.outage().is_some());
+        let context = RequestContext { wants_json: true, ..RequestContext::anonymous() };
+        let (parts, answer) = rendered(&context, failure.into_response(), &form("text=Xyzzy")).into_parts();
+        let answer = axum::body::to_bytes(answer, usize::MAX).await.unwrap();
+        assert_eq!(String::from_utf8_lossy(&answer), body);
+        assert_eq!((parts.status, &parts.headers[header::CONTENT_TYPE]), (status, &HeaderValue::from_static("application/json")));
+        assert_eq!(parts.headers.contains_key(header::RETRY_AFTER), outage);
+    }
 }

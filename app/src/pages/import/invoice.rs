@@ -13,6 +13,7 @@ use crate::{
     words::Words,
 };
 use coplan_domain::invoice::check::Verdict;
+use coplan_usecases::Error;
 use coplan_usecases::import::{Belongs, CustomerBrief, FilePreview, ImportError, InvoicePreview, InvoiceThere, ReadInvoice};
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -154,10 +155,10 @@ fn choice(words: &Words, name: &str, typed: &str, wrong: bool, offered: &[Custom
 /// Why an invoice that was to be imported was not, where that is not said at its field.
 fn not_imported(words: &Words, file: &FilePreview, feedback: &Feedback, read: &ReadInvoice, today: Date) -> Option<AnyView> {
     match feedback.not_imported.get(&file.id)? {
-        ImportError::NotResponsible => {
+        ImportError::Other(Error::NotResponsible) => {
             Some(view! { <div class="notice bad"><p>{say!(words, "import-not-responsible")}</p></div> }.into_any())
         }
         ImportError::Duplicate(there) => Some(duplicate(words, &read.invoice.seller.name, &read.invoice.number, there, today)),
-        ImportError::NotFound | ImportError::WhichCustomer(_) | ImportError::Unreadable(_) | ImportError::Internal(_) => None,
+        ImportError::WhichCustomer(_) | ImportError::Unreadable(_) | ImportError::Other(_) => None,
     }
 }

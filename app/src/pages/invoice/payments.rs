@@ -22,9 +22,9 @@ use coplan_domain::{
     system::new_ulid,
 };
 use coplan_usecases::{
-    Portal,
+    Error, Portal,
     form::{FieldProblem, Form, Problem},
-    invoice::{self, InvoiceView, PayError, PaymentForm, PaymentView},
+    invoice::{self, InvoiceView, PaymentForm, PaymentView},
 };
 use leptos::prelude::*;
 
@@ -55,11 +55,11 @@ pub async fn post(
 ) -> Result<Response, PageError> {
     match invoice::record_payment(&portal, context.actor()?, customer, invoice, &form).await {
         Ok(()) => Ok(back(customer, invoice)),
-        Err(PayError::Invalid(problems)) => {
+        Err(Error::Invalid(problems)) => {
             let drawn = Drawn { form, problems };
             show(&portal, &context, (customer, invoice), StatusCode::UNPROCESSABLE_ENTITY, drawn).await
         }
-        Err(error) => Err(refused(error)),
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -72,21 +72,12 @@ pub async fn withdraw(
     context: RequestContext,
     PathIds((customer, invoice, payment)): PathIds<(CustomerId, InvoiceId, PaymentId)>,
 ) -> Result<Response, PageError> {
-    invoice::take_back_payment(&portal, context.actor()?, customer, invoice, payment).await.map_err(refused)?;
+    invoice::take_back_payment(&portal, context.actor()?, customer, invoice, payment).await?;
     Ok(back(customer, invoice))
 }
 
 fn back(customer: CustomerId, invoice: InvoiceId) -> Response {
     Redirect::to(&links::invoice::payments(customer, invoice)).into_response()
-}
-
-/// What was typed by somebody who is not responsible any more is given back.
-fn refused(error: PayError) -> PageError {
-    match error {
-        PayError::NotFound | PayError::Invalid(_) => PageError::NotFound,
-        PayError::NotResponsible => PageError::NotResponsible,
-        PayError::Internal(error) => PageError::Internal(error),
-    }
 }
 
 /// What was paid, and the form; nothing where there is neither.

@@ -13,8 +13,8 @@ use axum::{
 };
 use coplan_domain::id::{CustomerId, MembershipId};
 use coplan_usecases::{
-    Portal,
-    member::{ChangeMemberError, ChangeMemberForm, change_member},
+    Error, Portal,
+    member::{ChangeMemberForm, change_member},
 };
 
 /// Changes the member; or shows the page again with what is wrong, or with what somebody else wrote meanwhile.
@@ -29,14 +29,11 @@ pub async fn post(
 ) -> Result<Response, PageError> {
     let (status, told) = match change_member(&portal, context.actor()?, customer, member, &form).await {
         Ok(()) => return Ok(Redirect::to(&Flash::Changed.on(&links::member::show(customer, member))).into_response()),
-        Err(ChangeMemberError::NotFound) => return Err(PageError::NotFound),
-        Err(ChangeMemberError::Internal(error)) => return Err(error.into()),
-        Err(ChangeMemberError::Invalid(problems)) => {
+        Err(Error::Invalid(problems)) => {
             (StatusCode::UNPROCESSABLE_ENTITY, Told { typed: Some(form), problems, ..Told::default() })
         }
-        Err(ChangeMemberError::Stale(theirs)) => {
-            (StatusCode::CONFLICT, Told { typed: Some(form), theirs: Some(*theirs), ..Told::default() })
-        }
+        Err(Error::Stale(theirs)) => (StatusCode::CONFLICT, Told { typed: Some(form), theirs: Some(*theirs), ..Told::default() }),
+        Err(error) => return Err(error.into()),
     };
     draw(&portal, &context, customer, member, status, told).await
 }

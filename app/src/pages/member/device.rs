@@ -9,10 +9,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use coplan_domain::id::{CustomerId, DeviceId, MembershipId};
-use coplan_usecases::{
-    Portal,
-    device::{EndDeviceError, end_of_member},
-};
+use coplan_usecases::{Portal, device::end_of_member};
 
 /// Ends the device.
 ///
@@ -25,7 +22,6 @@ pub async fn end(
 ) -> Result<Response, PageError> {
     match end_of_member(&portal, context.actor()?, customer, member, device).await {
         Ok(()) => Ok(Redirect::to(&Flash::Ended.on(&links::member::show(customer, member))).into_response()),
-        Err(EndDeviceError::NotFound) => Err(PageError::NotFound),
-        Err(EndDeviceError::Internal(error)) => Err(error.into()),
+        Err(error) => Err(error.into()),
     }
 }

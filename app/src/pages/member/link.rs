@@ -83,8 +83,7 @@ pub async fn rotate(
 fn refused(error: LinkError, customer: CustomerId, member: MembershipId) -> Result<Response, PageError> {
     match error {
         LinkError::MadeAlready => Ok(back(customer, member, Flash::LinkShown)),
-        LinkError::NotFound => Err(PageError::NotFound),
-        LinkError::Internal(error) => Err(error.into()),
+        LinkError::Other(error) => Err(error.into()),
     }
 }
 

@@ -17,9 +17,9 @@ use axum::{
 };
 use coplan_domain::id::CustomerId;
 use coplan_usecases::{
-    Portal, customer,
+    Error, Portal, customer,
     form::{FieldProblem, Form},
-    member::{AddMemberError, AddMemberForm, add_member},
+    member::{AddMemberForm, add_member},
 };
 use leptos::prelude::*;
 
@@ -51,11 +51,10 @@ pub async fn post(
             let done = if added.known { Flash::AddedKnown } else { Flash::Added };
             Ok(Redirect::to(&done.on(&links::member::show(customer, added.membership))).into_response())
         }
-        Err(AddMemberError::NotFound) => Err(PageError::NotFound),
-        Err(AddMemberError::Internal(error)) => Err(error.into()),
-        Err(AddMemberError::Invalid(problems)) => {
+        Err(Error::Invalid(problems)) => {
             draw(&portal, &context, customer, StatusCode::UNPROCESSABLE_ENTITY, &form, &problems).await
         }
+        Err(error) => Err(error.into()),
     }
 }
 

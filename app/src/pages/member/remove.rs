@@ -14,7 +14,7 @@ use axum::{
 use coplan_domain::id::{CustomerId, MembershipId};
 use coplan_usecases::{
     Portal,
-    member::{RemoveMemberError, remove_member, show_for_staff},
+    member::{remove_member, show_for_staff},
 };
 use leptos::prelude::*;
 
@@ -49,8 +49,7 @@ pub async fn post(
 ) -> Result<Response, PageError> {
     match remove_member(&portal, context.actor()?, customer, member).await {
         Ok(()) => Ok(Redirect::to(&Flash::Removed.on(&links::customer::edit(customer))).into_response()),
-        Err(RemoveMemberError::NotFound) => Err(PageError::NotFound),
-        Err(RemoveMemberError::Internal(error)) => Err(error.into()),
+        Err(error) => Err(error.into()),
     }
 }
 

@@ -17,8 +17,7 @@ use axum::{
 };
 use coplan_domain::id::{CustomerId, MilestoneId, ProjectId};
 use coplan_usecases::{
-    Portal,
-    edit::EditError,
+    Error, Portal,
     form::{FieldProblem, Form as _, Problem},
     milestone::{self, PromiseForm, ReachForm, RenameForm},
 };
@@ -37,11 +36,11 @@ pub async fn rename(
 ) -> Result<Response, PageError> {
     match milestone::rename(&portal, context.actor()?, customer, id, &form).await {
         Ok(project) => Ok(Redirect::to(&links::project::milestones(customer, project)).into_response()),
-        Err(EditError::Stale(theirs)) => {
+        Err(Error::Stale(theirs)) => {
             let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
             Ok(stale::renamed(desk, &context, &theirs, form))
         }
-        Err(EditError::Invalid(problems)) => {
+        Err(Error::Invalid(problems)) => {
             let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
             draw(desk, &context, id, Typed::Rename(form), &problems)
         }
@@ -61,11 +60,11 @@ pub async fn move_promise(
 ) -> Result<Response, PageError> {
     match milestone::move_promise(&portal, context.actor()?, customer, id, &form).await {
         Ok(project) => Ok(Redirect::to(&links::project::milestones(customer, project)).into_response()),
-        Err(EditError::Stale(theirs)) => {
+        Err(Error::Stale(theirs)) => {
             let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
             Ok(stale::moved(desk, &context, &theirs, form))
         }
-        Err(EditError::Invalid(problems)) => {
+        Err(Error::Invalid(problems)) => {
             let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
             draw(desk, &context, id, Typed::Promise(form), &problems)
         }
@@ -85,11 +84,11 @@ pub async fn reach(
 ) -> Result<Response, PageError> {
     match milestone::reach(&portal, context.actor()?, customer, id, &form).await {
         Ok(project) => Ok(Redirect::to(&links::project::milestones(customer, project)).into_response()),
-        Err(EditError::Stale(theirs)) => {
+        Err(Error::Stale(theirs)) => {
             let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
             Ok(stale::reached(desk, &context, &theirs, form))
         }
-        Err(EditError::Invalid(problems)) => {
+        Err(Error::Invalid(problems)) => {
             let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
             draw(desk, &context, id, Typed::Reach(form), &problems)
         }
@@ -123,12 +122,12 @@ pub async fn not_reached(
             let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
             draw(desk, &context, id, Typed::Promise(promise), &[])
         }
-        (Err(EditError::Stale(_)), Some(promise)) => {
+        (Err(Error::Stale(_)), Some(promise)) => {
             let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
             let reached = FieldProblem { field: "promised_on", problem: Problem::Reached };
             draw(desk, &context, id, Typed::Promise(promise), &[reached])
         }
-        (Err(EditError::Stale(theirs)), None) => {
+        (Err(Error::Stale(theirs)), None) => {
             let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
             Ok(stale::not_reached(desk, &context, &theirs, form))
         }

@@ -16,8 +16,7 @@ use coplan_domain::{
     system::new_ulid,
 };
 use coplan_usecases::{
-    Portal,
-    edit::AddError,
+    Error, Portal,
     form::{FieldProblem, Form},
     milestone::{self, MilestoneForm},
 };
@@ -49,7 +48,7 @@ pub async fn post(
 ) -> Result<Response, PageError> {
     match milestone::add(&portal, context.actor()?, customer, project, &form).await {
         Ok(project) => Ok(Redirect::to(&links::project::milestones(customer, project)).into_response()),
-        Err(AddError::Invalid(problems)) => {
+        Err(Error::Invalid(problems)) => {
             let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
             Ok(draw(desk, &context, &form, &problems))
         }

@@ -17,8 +17,7 @@ use coplan_domain::{
     plan::Project,
 };
 use coplan_usecases::{
-    Portal,
-    edit::EditError,
+    Error, Portal,
     form::{FieldProblem, Form},
     merge::Edit,
     project::{self, ProjectForm, ProjectView},
@@ -53,8 +52,8 @@ pub async fn post(
 ) -> Result<Response, PageError> {
     let (stale, problems) = match project::change(&portal, context.actor()?, customer, id, &form).await {
         Ok(()) => return Ok(Redirect::to(&links::project::show(customer, id)).into_response()),
-        Err(EditError::Stale(theirs)) => (Some(theirs), Vec::new()),
-        Err(EditError::Invalid(problems)) => (None, problems),
+        Err(Error::Stale(theirs)) => (Some(theirs), Vec::new()),
+        Err(Error::Invalid(problems)) => (None, problems),
         Err(error) => return Err(error.into()),
     };
     let desk = ProjectEditor::load(&portal, &context, customer, id).await?;

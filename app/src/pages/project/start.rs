@@ -14,8 +14,7 @@ use axum::{
 };
 use coplan_domain::{id::CustomerId, system::new_ulid};
 use coplan_usecases::{
-    Portal,
-    edit::AddError,
+    Error, Portal,
     form::{FieldProblem, Form},
     plan as plans,
     project::{self, StartForm},
@@ -47,7 +46,7 @@ pub async fn post(
 ) -> Result<Response, PageError> {
     match project::start(&portal, context.actor()?, customer, &form).await {
         Ok(id) => Ok(Redirect::to(&links::project::show(customer, id)).into_response()),
-        Err(AddError::Invalid(problems)) => draw(&portal, &context, customer, &form, &problems).await,
+        Err(Error::Invalid(problems)) => draw(&portal, &context, customer, &form, &problems).await,
         Err(error) => Err(error.into()),
     }
 }

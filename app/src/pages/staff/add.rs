@@ -12,9 +12,9 @@ use crate::{
 use axum::{extract::State, http::StatusCode, response::Response};
 use coplan_domain::person::StaffRole;
 use coplan_usecases::{
-    Portal,
+    Error, Portal,
     form::{FieldProblem, Form},
-    staff::{AddStaffError, AddStaffForm, add_staff},
+    staff::{AddStaffForm, add_staff},
 };
 use leptos::prelude::*;
 
@@ -44,11 +44,10 @@ pub async fn post(
             let title = say!(context.words, "staff-added-title", name = form.name.clone());
             password_page(&context, title, &form.name, &form.email, &added.password)
         })),
-        Err(AddStaffError::Invalid(problems)) => {
+        Err(Error::Invalid(problems)) => {
             Ok(layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, || page(&context, &form, &problems)))
         }
-        Err(AddStaffError::NotFound) => Err(PageError::NotFound),
-        Err(AddStaffError::Internal(error)) => Err(error.into()),
+        Err(error) => Err(error.into()),
     }
 }
 

@@ -21,11 +21,11 @@ use axum::{
 };
 use coplan_domain::{id::PersonId, person::StaffPerson};
 use coplan_usecases::{
-    Portal,
+    Error, Portal,
     form::{FieldProblem, Form},
     staff::{
-        ChangeStaffError, ChangeStaffForm, EndStaffError, HandOverAllForm, Needed, ResetError, ResetForm, StaffEntry,
-        change_staff, end_staff, find_needed, list_for_admin, reset_password,
+        ChangeStaffError, ChangeStaffForm, EndStaffError, HandOverAllForm, Needed, ResetForm, StaffEntry, change_staff,
+        end_staff, find_needed, list_for_admin, reset_password,
     },
 };
 use jiff::civil::Date;
@@ -92,11 +92,12 @@ pub async fn post(
     let words = &context.words;
     match change_staff(&portal, context.actor()?, id, &form).await {
         Ok(()) => Ok(Redirect::to(&Flash::Changed.on(&links::staff::list())).into_response()),
-        Err(ChangeStaffError::NotFound) => Err(PageError::NotFound),
-        Err(ChangeStaffError::Invalid(problems)) => Ok(layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, || {
-            page(&context, &colleague, Shown { form: Some(&form), problems: &problems, ..Shown::default() })
-        })),
-        Err(ChangeStaffError::Stale(theirs)) => Ok(layout::answer(&context, StatusCode::CONFLICT, || {
+        Err(ChangeStaffError::Other(Error::Invalid(problems))) => {
+            Ok(layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, || {
+                page(&context, &colleague, Shown { form: Some(&form), problems: &problems, ..Shown::default() })
+            }))
+        }
+        Err(ChangeStaffError::Other(Error::Stale(theirs))) => Ok(layout::answer(&context, StatusCode::CONFLICT, || {
             let clash = Some(difference(words, form, &theirs));
             colleague.entry = *theirs;
             page(&context, &colleague, Shown { clash, ..Shown::default() })
@@ -104,7 +105,7 @@ pub async fn post(
         Err(ChangeStaffError::LastAdmin) => Ok(layout::answer(&context, StatusCode::CONFLICT, || {
             page(&context, &colleague, Shown { form: Some(&form), notice: Some(last_admin(words)), ..Shown::default() })
         })),
-        Err(ChangeStaffError::Internal(error)) => Err(error.into()),
+        Err(ChangeStaffError::Other(error)) => Err(error.into()),
     }
 }
 
@@ -125,8 +126,7 @@ pub async fn reset(
             let title = say!(context.words, "staff-reset-title", name = person.name.clone());
             password_page(&context, title, &person.name, &person.email, &password)
         })),
-        Err(ResetError::NotFound) => Err(PageError::NotFound),
-        Err(ResetError::Internal(error)) => Err(error.into()),
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -139,8 +139,7 @@ pub async fn end(State(portal): State<Portal>, context: RequestContext, Path(id)
     let words = &context.words;
     let notice = match end_staff(&portal, context.actor()?, id).await {
         Ok(()) => return Ok(Redirect::to(&Flash::Ended.on(&links::staff::list())).into_response()),
-        Err(EndStaffError::NotFound) => return Err(PageError::NotFound),
-        Err(EndStaffError::Internal(error)) => return Err(error.into()),
+        Err(EndStaffError::Other(error)) => return Err(error.into()),
         Err(EndStaffError::StillNeeded(needed)) => {
             still_needed(words, &colleague.entry.staff.person.name, &needed, portal.today(context.actor()?))
         }

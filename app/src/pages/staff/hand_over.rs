@@ -15,9 +15,9 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use coplan_usecases::{
-    Portal,
+    Error, Portal,
     form::FieldProblem,
-    staff::{HandOverAllError, HandOverAllForm, hand_over_all},
+    staff::{HandOverAllForm, hand_over_all},
 };
 use leptos::prelude::*;
 
@@ -34,11 +34,10 @@ pub async fn post(
     let (id, colleague) = Colleague::find(&portal, &context, &id).await?;
     match hand_over_all(&portal, context.actor()?, id, &chosen.to).await {
         Ok(()) => Ok(Redirect::to(&Flash::HandedOver.on(&links::staff::edit(id))).into_response()),
-        Err(HandOverAllError::NotFound) => Err(PageError::NotFound),
-        Err(HandOverAllError::Invalid(problems)) => Ok(layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, || {
+        Err(Error::Invalid(problems)) => Ok(layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, || {
             page(&context, &colleague, Shown { over: &problems, ..Shown::default() })
         })),
-        Err(HandOverAllError::Internal(error)) => Err(error.into()),
+        Err(error) => Err(error.into()),
     }
 }
 

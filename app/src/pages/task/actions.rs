@@ -14,7 +14,7 @@ use coplan_domain::{
     id::{CustomerId, ProjectId, TaskId},
     plan::TaskState,
 };
-use coplan_usecases::{Portal, edit::EditError, task};
+use coplan_usecases::{Error, Portal, task};
 
 type Ids = (CustomerId, ProjectId, TaskId);
 
@@ -39,7 +39,7 @@ pub async fn set_state(
 ) -> Result<Response, PageError> {
     match task::set_state(&portal, context.actor()?, customer, id, form.was, form.state).await {
         Ok(project) => Ok(Redirect::to(&links::project::tasks(customer, project)).into_response()),
-        Err(EditError::Stale(said)) => {
+        Err(Error::Stale(said)) => {
             let meanwhile = project::Meanwhile { task: id, said: *said, pressed: form.state };
             project::with_meanwhile(&portal, &context, (customer, project), meanwhile).await
         }

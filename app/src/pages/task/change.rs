@@ -17,8 +17,7 @@ use coplan_domain::{
     plan::{Stage, Task},
 };
 use coplan_usecases::{
-    Portal,
-    edit::EditError,
+    Error, Portal,
     form::{FieldProblem, Form},
     project::{ProjectView, TaskView},
     task::{self, TaskForm},
@@ -51,11 +50,11 @@ pub async fn post(
 ) -> Result<Response, PageError> {
     match task::change(&portal, context.actor()?, customer, id, &form).await {
         Ok(project) => Ok(Redirect::to(&links::project::tasks(customer, project)).into_response()),
-        Err(EditError::Stale(theirs)) => {
+        Err(Error::Stale(theirs)) => {
             let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
             Ok(draw_conflict(desk, &context, &theirs, form))
         }
-        Err(EditError::Invalid(problems)) => {
+        Err(Error::Invalid(problems)) => {
             let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
             draw(desk, &context, id, &form, &problems)
         }

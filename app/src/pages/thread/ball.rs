@@ -11,8 +11,7 @@ use crate::{
 use axum::{extract::State, http::StatusCode, response::Response};
 use coplan_domain::id::{CustomerId, ThreadId};
 use coplan_usecases::{
-    Portal,
-    edit::EditError,
+    Error, Portal,
     thread::{self, PassBallForm},
 };
 
@@ -30,9 +29,7 @@ pub async fn post(
     let form = PassBallForm { ball, version: typed.resolve.version };
     match thread::pass_ball(&portal, context.actor()?, customer, id, form).await {
         Ok(()) => proceed(&portal, &context, (customer, id), typed, links::thread::show(customer, id)).await,
-        Err(EditError::Stale(_)) => {
-            show::draw(&portal, &context, customer, id, typed, Refused::stale(), StatusCode::CONFLICT).await
-        }
+        Err(Error::Stale(_)) => show::draw(&portal, &context, customer, id, typed, Refused::stale(), StatusCode::CONFLICT).await,
         Err(error) => Err(error.into()),
     }
 }

@@ -17,8 +17,7 @@ use axum::{
 };
 use coplan_domain::{id::CustomerId, system::new_ulid};
 use coplan_usecases::{
-    Portal,
-    edit::AddError,
+    Error, Portal,
     form::{FieldProblem, Form},
     thread::{self, NewThreadContext, OpenForm},
 };
@@ -54,7 +53,7 @@ pub async fn post(
     let actor = context.actor()?;
     match thread::open(&portal, actor, customer, &form).await {
         Ok(thread) => Ok(Redirect::to(&links::thread::show(customer, thread)).into_response()),
-        Err(AddError::Invalid(problems)) => draw(&portal, &context, customer, &form, &problems).await,
+        Err(Error::Invalid(problems)) => draw(&portal, &context, customer, &form, &problems).await,
         Err(error) => Err(error.into()),
     }
 }

@@ -10,7 +10,7 @@ use crate::{
 };
 use axum::{extract::State, http::StatusCode, response::Response};
 use coplan_domain::id::{CustomerId, ThreadId};
-use coplan_usecases::{Portal, edit::AddError, thread};
+use coplan_usecases::{Error, Portal, thread};
 
 /// Keeps the note.
 ///
@@ -30,8 +30,8 @@ pub async fn post(
             proceed(&portal, &context, (customer, id), left, links::thread::message(customer, id, note)).await
         }
         // What is wrong is told to a member only after it is known that it is none.
-        Err(AddError::Invalid(_)) if actor.staff().is_none() => Err(PageError::NotFound),
-        Err(AddError::Invalid(problems)) => {
+        Err(Error::Invalid(_)) if actor.staff().is_none() => Err(PageError::NotFound),
+        Err(Error::Invalid(problems)) => {
             let refused = Refused { problems, ..Refused::default() };
             show::draw(&portal, &context, customer, id, typed, refused, StatusCode::UNPROCESSABLE_ENTITY).await
         }

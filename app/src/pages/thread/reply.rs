@@ -10,7 +10,7 @@ use crate::{
 };
 use axum::{extract::State, http::StatusCode, response::Response};
 use coplan_domain::id::{CustomerId, ThreadId};
-use coplan_usecases::{Portal, edit::AddError, thread};
+use coplan_usecases::{Error, Portal, thread};
 
 /// Replies.
 ///
@@ -29,7 +29,7 @@ pub async fn post(
             let left = PageForm { reply: None, ..typed };
             proceed(&portal, &context, (customer, id), left, links::thread::message(customer, id, message)).await
         }
-        Err(AddError::Invalid(problems)) => {
+        Err(Error::Invalid(problems)) => {
             let refused = Refused { problems, ..Refused::default() };
             show::draw(&portal, &context, customer, id, typed, refused, StatusCode::UNPROCESSABLE_ENTITY).await
         }

@@ -11,8 +11,7 @@ use crate::{
 use axum::{extract::State, http::StatusCode, response::Response};
 use coplan_domain::id::{CustomerId, ThreadId};
 use coplan_usecases::{
-    Portal,
-    edit::EditError,
+    Error, Portal,
     thread::{self, ResolveForm},
 };
 use std::mem;
@@ -39,13 +38,13 @@ pub async fn post(
             )
             .await;
         }
-        Err(EditError::Invalid(problems)) => (Refused { problems, ..Refused::default() }, StatusCode::UNPROCESSABLE_ENTITY),
+        Err(Error::Invalid(problems)) => (Refused { problems, ..Refused::default() }, StatusCode::UNPROCESSABLE_ENTITY),
         // Resolved otherwise meanwhile: what came of it can only be said in a reply. It stands beside the reply's field,
         // never in it, where a draft of the reply may be.
-        Err(EditError::Stale(theirs)) if theirs.resolution.is_some() => {
+        Err(Error::Stale(theirs)) if theirs.resolution.is_some() => {
             (Refused { outcome: mem::take(&mut typed.resolve.outcome), ..Refused::stale() }, StatusCode::CONFLICT)
         }
-        Err(EditError::Stale(_)) => (Refused::stale(), StatusCode::CONFLICT),
+        Err(Error::Stale(_)) => (Refused::stale(), StatusCode::CONFLICT),
         Err(error) => return Err(error.into()),
     };
     show::draw(&portal, &context, customer, id, typed, refused, status).await
@@ -63,9 +62,7 @@ pub async fn reopen(
 ) -> Result<Response, PageError> {
     match thread::reopen(&portal, context.actor()?, customer, id, typed.resolve.version).await {
         Ok(()) => proceed(&portal, &context, (customer, id), typed, links::thread::show(customer, id)).await,
-        Err(EditError::Stale(_)) => {
-            show::draw(&portal, &context, customer, id, typed, Refused::stale(), StatusCode::CONFLICT).await
-        }
+        Err(Error::Stale(_)) => show::draw(&portal, &context, customer, id, typed, Refused::stale(), StatusCode::CONFLICT).await,
         Err(error) => Err(error.into()),
     }
 }

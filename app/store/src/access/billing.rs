@@ -1,9 +1,9 @@
-//! The proof that lets somebody bring in invoices.
+//! The proof that lets somebody look for whose an invoice is, at all customers.
 
-use super::Staff;
+use super::{Staff, System};
 use coplan_domain::id::PersonId;
 
-/// May bring in invoices, whichever customer they are for: one of the supplier's people, or whoever is at the console of
+/// May read invoices that are yet to be kept, whichever customer they are for: one of the supplier's people, or whoever is at the console of
 /// the machine.
 #[derive(Debug, Clone, Copy)]
 pub struct Billing {
@@ -11,10 +11,9 @@ pub struct Billing {
 }
 
 impl Billing {
-    /// Whoever runs a command on the machine itself, where the database lies open anyway. Never to be reached from the
-    /// network.
+    /// Whoever runs a command on the machine itself.
     #[must_use]
-    pub fn at_console() -> Self {
+    pub fn at_console(_system: &System) -> Self {
         Self { by: None }
     }
     /// Who; none at the console.

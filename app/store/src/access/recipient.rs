@@ -17,18 +17,12 @@ pub struct Recipient {
 }
 
 /// The members of a customer, each with its own proofs, by name. For mails.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_recipients(conn: &mut Conn, customer: CustomerId) -> Result<Vec<Recipient>> {
     list_members(conn, customer, None).await
 }
 
 /// Whoever is to be told, a member of the customer or one of the supplier's people; none where it may know nothing of the
 /// customer any more. For mails.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find_recipient(conn: &mut Conn, customer: CustomerId, person: PersonId) -> Result<Option<Recipient>> {
     match list_members(conn, customer, Some(person)).await?.pop() {
         None => find_staff_recipient(conn, customer, person).await,
@@ -64,9 +58,6 @@ async fn list_members(conn: &mut Conn, customer: CustomerId, only: Option<Person
 }
 
 /// One of the supplier's people who has not left, with its proofs for a customer. For mails.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find_staff_recipient(conn: &mut Conn, customer: CustomerId, staff: PersonId) -> Result<Option<Recipient>> {
     let row = sqlx::query(
         "select c.revision, e.value as era, p.id, p.kind, p.name, p.email, p.phone, p.language, p.time_zone

@@ -22,9 +22,6 @@ pub struct Over {
 
 /// The devices of a person that are over since a moment, the last one first. A browser that has come in anew is told
 /// once, by the last device that it was.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_over(conn: &mut Conn, person: PersonId, since: Timestamp, now: Timestamp) -> Result<Vec<Over>> {
     let rows = sqlx::query(
         "select d.id, d.label, d.created_at, d.seen_at, coalesce(d.ended_at, d.ends_at) as at, d.ended_why from device d

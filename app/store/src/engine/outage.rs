@@ -19,7 +19,7 @@ impl StoreError {
             Self::Busy | Self::Files(FileError::Unwritable(_)) => Some(Outage::Unwritable),
             Self::Stopping | Self::Files(FileError::Unreadable(_)) => Some(Outage::Unreachable),
             Self::Database(cause) => outage(cause),
-            Self::Files(_) | Self::Corrupt { .. } => None,
+            Self::Files(_) | Self::Corrupt { .. } | Self::ForeignProof => None,
         }
     }
 }

@@ -85,9 +85,6 @@ pub async fn run(db: &Db, files: &Files, now: Timestamp) -> Result<u64> {
 }
 
 /// How many files still lie in the database, the damaged ones among them.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn count_left(conn: &mut Conn) -> Result<i64> {
     let sql = "select (select count(*) from invoice_original_inline) + (select count(*) from invoice_upload_inline) as n";
     sqlx::query(sql).fetch_one(conn).await?.int("n")

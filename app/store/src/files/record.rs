@@ -3,6 +3,7 @@
 use super::{FileError, FileHash, StoredFile};
 use crate::{
     Change, Conn, Result, StoreError,
+    access::WriteProof,
     bulk_insert::{self, Value},
     row::Columns,
 };
@@ -50,7 +51,7 @@ impl FileReference {
 ///
 /// # Errors
 /// [`FileError::Missing`] where one is not; [`StoreError`] where the database cannot be written or the files cannot be read.
-pub async fn insert(change: &mut Change, stored: &[&StoredFile]) -> Result<()> {
+pub async fn insert(change: &mut Change, write: &impl WriteProof, stored: &[&StoredFile]) -> Result<()> {
     let now = Value::time(change.now());
     // One statement must not name the same row twice.
     let each: BTreeMap<_, _> = stored.iter().map(|file| (file.record.hash, *file)).collect();
@@ -61,7 +62,7 @@ pub async fn insert(change: &mut Change, stored: &[&StoredFile]) -> Result<()> {
     let rows = each.values().map(|file| row(&file.record)).collect();
     let columns = ["hash", "size", "media_type", "created_at", "referenced_at"];
     let known = "on conflict (hash) do update set referenced_at = excluded.referenced_at";
-    bulk_insert::insert_or(change, "file", columns, rows, known).await?;
+    bulk_insert::insert_or(write.on(change)?, "file", columns, rows, known).await?;
     for file in each.values() {
         if !file.files.exists(&file.record).await? {
             return Err(FileError::Missing(file.record.hash).into());
@@ -88,9 +89,6 @@ pub(crate) fn read(row: &AnyRow) -> Result<FileRecord> {
 }
 
 /// Files that are named by rows, in the order of their hashes, at most so many behind this one.
-///
-/// # Errors
-/// [`StoreError`] where the database cannot be read.
 pub async fn list_referenced(conn: &mut Conn, behind: Option<FileHash>, most: i64) -> Result<Vec<FileRecord>> {
     let named = FileReference::ALL.map(|by| format!("exists (select 1 from {} x where x.file_hash = f.hash)", by.table()));
     let sql = format!(

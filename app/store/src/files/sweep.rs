@@ -1,7 +1,7 @@
 //! Removing what no row names any more: uploads that were broken off, and files whose rows are gone.
 
 use super::{FileHash, Files, record::FileReference};
-use crate::{Db, Result, StoreError, files::FileError, row::Columns};
+use crate::{Db, Result, StoreError, access::System, files::FileError, row::Columns};
 use futures_util::TryStreamExt;
 use jiff::{SignedDuration, Timestamp};
 use sqlx::AssertSqlSafe;
@@ -18,7 +18,7 @@ const AT_ONCE: usize = 500;
 ///
 /// # Errors
 /// [`StoreError`] where the database or the files cannot be read or written.
-pub async fn sweep(db: &Db, files: &Files, now: Timestamp) -> Result<u64> {
+pub async fn sweep(db: &Db, files: &Files, _system: &System, now: Timestamp) -> Result<u64> {
     let before = now - GRACE;
     let mut removed = 0;
     for hash in list_unreferenced(db, before).await? {

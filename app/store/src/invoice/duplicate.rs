@@ -25,9 +25,6 @@ pub struct InvoiceThere {
 }
 
 /// The invoice that this seller gave this number, whosever it is and whichever of its identifiers the seller stated then.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find_by_number(conn: &mut Conn, _reader: Billing, by: &Party, number: &str) -> Result<Option<InvoiceThere>> {
     let rows = sqlx::query(
         "select i.id, i.customer_id, i.seller_id, i.seller_name, i.seller_trading_name, i.seller_legal_id,

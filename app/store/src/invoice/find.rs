@@ -15,9 +15,6 @@ use sqlx::any::AnyRow;
 use std::collections::BTreeMap;
 
 /// An invoice of this customer with everything it states.
-///
-/// # Errors
-/// [`StoreError`] where the database cannot be read.
 pub async fn find(conn: &mut Conn, scope: MoneyScope, id: InvoiceId) -> Result<Option<KeptInvoice>> {
     let head = sqlx::query(
         "select i.*, o.file_name, p.name as brought_in_by_name

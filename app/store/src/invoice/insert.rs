@@ -2,14 +2,14 @@
 
 use super::attribute;
 use crate::{
-    Change, Result,
-    access::Billing,
+    Change, Conn, Result, StoreError,
+    access::KeepsInvoices,
     bulk_insert::{self, Value},
     files::{StoredFile, record},
 };
 use coplan_domain::{
     exact::Exact,
-    id::{CustomerId, InvoiceId, LineId},
+    id::{CustomerId, InvoiceId, LineId, PersonId},
     invoice::{Adjustment, AdjustmentKind, Identifier, Invoice, InvoiceLine},
     money::Money,
 };
@@ -35,18 +35,25 @@ pub struct NewInvoice<'a> {
 ///
 /// # Errors
 /// [`crate::StoreError::is_taken`] where the seller's number is there already.
-pub async fn insert(change: &mut Change, by: Billing, new: NewInvoice<'_>) -> Result<()> {
+pub async fn insert(change: &mut Change, write: &impl KeepsInvoices, new: NewInvoice<'_>) -> Result<()> {
     let now = change.now();
-    insert_all(change, by, &[(new, now)]).await
+    insert_all(change, write, &[(new, now)]).await
 }
 
 /// Keeps invoices with their files, each as of the moment it was brought in.
-pub(crate) async fn insert_all(change: &mut Change, by: Billing, all: &[(NewInvoice<'_>, Timestamp)]) -> Result<()> {
-    insert_heads(change, by, all).await?;
+pub(crate) async fn insert_all(
+    change: &mut Change,
+    write: &impl KeepsInvoices,
+    all: &[(NewInvoice<'_>, Timestamp)],
+) -> Result<()> {
+    if !all.iter().all(|(new, _)| write.covers(new.customer)) {
+        return Err(StoreError::ForeignProof);
+    }
+    insert_heads(write.on(change)?, write.by(), all).await?;
     insert_attributes(change, all).await?;
     insert_lines(change, all).await?;
     insert_vat(change, all).await?;
-    record::insert(change, &all.iter().map(|(new, _)| new.file).collect::<Vec<_>>()).await?;
+    record::insert(change, write, &all.iter().map(|(new, _)| new.file).collect::<Vec<_>>()).await?;
     let columns = ["invoice_id", "file_name", "file_hash"];
     let rows = all.iter().map(|(new, _)| [Value::text(new.id), Value::text(new.file_name), Value::text(new.file.record().hash)]);
     bulk_insert::insert(change, "invoice_original", columns, rows.collect()).await?;
@@ -108,11 +115,11 @@ const HEAD: [&str; 49] = [
     "brought_in_at",
 ];
 
-async fn insert_heads(change: &mut Change, by: Billing, all: &[(NewInvoice<'_>, Timestamp)]) -> Result<()> {
-    bulk_insert::insert(change, "invoice", HEAD, all.iter().map(|(new, at)| head(by, new, *at)).collect()).await
+async fn insert_heads(conn: &mut Conn, by: Option<PersonId>, all: &[(NewInvoice<'_>, Timestamp)]) -> Result<()> {
+    bulk_insert::insert(conn, "invoice", HEAD, all.iter().map(|(new, at)| head(by, new, *at)).collect()).await
 }
 
-fn head(by: Billing, new: &NewInvoice<'_>, at: Timestamp) -> [Value; 49] {
+fn head(by: Option<PersonId>, new: &NewInvoice<'_>, at: Timestamp) -> [Value; 49] {
     let Invoice { references, seller, buyer, totals, payment, .. } = new.invoice;
     let value = |id: &Option<Identifier>| Value::maybe(id.as_ref().map(|id| &id.value));
     let scheme = |id: &Option<Identifier>| Value::maybe(id.as_ref().and_then(|id| id.scheme.as_ref()));
@@ -164,7 +171,7 @@ fn head(by: Billing, new: &NewInvoice<'_>, at: Timestamp) -> [Value; 49] {
         totals.payable.minor().into(),
         Value::maybe(totals.vat_in_accounting_currency.map(|sum| sum.currency().code())),
         Value::Int(totals.vat_in_accounting_currency.map(Money::minor)),
-        Value::maybe(by.by()),
+        Value::maybe(by),
         Value::time(at),
     ]
 }

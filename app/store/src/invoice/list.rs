@@ -52,9 +52,6 @@ fn brief(row: &AnyRow) -> Result<InvoiceBrief> {
 }
 
 /// The customer's invoices, newest first.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list(conn: &mut Conn, scope: MoneyScope) -> Result<Vec<InvoiceBrief>> {
     let sql = format!(
         "select i.id, i.number, i.kind, i.sign, i.issued_on, i.due_on, i.currency, i.payable_sum, {PAID}
@@ -122,9 +119,6 @@ pub struct OpenSum {
 }
 
 /// What is open on a day, by currency; the currency of the newest invoice first.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_open_sums(conn: &mut Conn, scope: MoneyScope, today: Date) -> Result<Vec<OpenSum>> {
     read_open_sums(&ask_open_sums(scope, today).fetch(conn).await?)
 }
@@ -154,9 +148,6 @@ pub(crate) fn read_open_sums(rows: &[AnyRow]) -> Result<Vec<OpenSum>> {
 }
 
 /// Whose invoice this is, where this person brought it in.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find_customer(conn: &mut Conn, by: Billing, id: InvoiceId) -> Result<Option<CustomerId>> {
     let row = sqlx::query("select customer_id from invoice where id = $1 and brought_in_by = $2")
         .bind(id.to_string())
@@ -182,9 +173,6 @@ pub struct RecentInvoice {
 }
 
 /// What this person imported since then, newest first, at most so many.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_recent(conn: &mut Conn, by: Billing, since: Timestamp, limit: i64) -> Result<Vec<RecentInvoice>> {
     let rows = sqlx::query(
         "select i.id, i.number, i.kind, i.sign, i.customer_id, c.name as customer_name

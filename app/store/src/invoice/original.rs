@@ -18,9 +18,6 @@ pub struct OriginalRecord {
 }
 
 /// What an invoice of this customer was read from.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find_original(conn: &mut Conn, scope: MoneyScope, id: InvoiceId) -> Result<Option<OriginalRecord>> {
     let row = sqlx::query(
         "select o.file_name, f.hash, f.size, f.media_type

@@ -2,7 +2,7 @@
 
 use crate::{
     Change, Conn, Result,
-    access::{InternalScope, MoneyScope},
+    access::{CustomerWrite, MoneyScope, PlanWrite, WriteProof},
     row::Columns,
 };
 use coplan_domain::id::{InvoiceId, PaymentId};
@@ -21,10 +21,7 @@ pub struct PaymentRow {
 }
 
 /// Keeps a payment of an invoice of this customer; false where this id was kept before or there is no such invoice.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn insert(change: &mut Change, scope: InternalScope, invoice: InvoiceId, payment: PaymentRow) -> Result<bool> {
+pub async fn insert(change: &mut Change, write: &PlanWrite, invoice: InvoiceId, payment: PaymentRow) -> Result<bool> {
     let now = change.now();
     let done = sqlx::query(
         "insert into payment (id, invoice_id, amount, paid_on, recorded_by, recorded_at)
@@ -34,20 +31,17 @@ pub async fn insert(change: &mut Change, scope: InternalScope, invoice: InvoiceI
     .bind(payment.id.to_string())
     .bind(payment.amount)
     .bind(payment.paid_on.to_string())
-    .bind(scope.person().to_string())
+    .bind(write.person().to_string())
     .bind(now.as_millisecond())
     .bind(invoice.to_string())
-    .bind(scope.customer().to_string())
-    .execute(&mut **change)
+    .bind(write.customer().to_string())
+    .execute(write.on(change)?)
     .await?;
-    change.invalidate(scope.customer());
+    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 
 /// The payments of an invoice of this customer, oldest first.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list(conn: &mut Conn, scope: MoneyScope, invoice: InvoiceId) -> Result<Vec<PaymentRow>> {
     let rows = sqlx::query(
         "select y.id, y.amount, y.paid_on from payment y join invoice i on i.id = y.invoice_id
@@ -62,18 +56,15 @@ pub async fn list(conn: &mut Conn, scope: MoneyScope, invoice: InvoiceId) -> Res
 }
 
 /// Takes a payment of an invoice of this customer back; false where there is none.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn remove(change: &mut Change, scope: InternalScope, invoice: InvoiceId, id: PaymentId) -> Result<bool> {
+pub async fn remove(change: &mut Change, write: &PlanWrite, invoice: InvoiceId, id: PaymentId) -> Result<bool> {
     let done = sqlx::query(
         "delete from payment where id = $1 and invoice_id in (select i.id from invoice i where i.id = $2 and i.customer_id = $3)",
     )
     .bind(id.to_string())
     .bind(invoice.to_string())
-    .bind(scope.customer().to_string())
-    .execute(&mut **change)
+    .bind(write.customer().to_string())
+    .execute(write.on(change)?)
     .await?;
-    change.invalidate(scope.customer());
+    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     Change, Conn, Result,
-    access::{InternalScope, MoneyScope},
+    access::{AccountAdmin, CustomerWrite, InternalScope, MoneyScope, WriteProof},
     files::{FileReference, record},
     row::Columns,
 };
@@ -13,9 +13,6 @@ use coplan_domain::{
 use sqlx::AssertSqlSafe;
 
 /// How many discussions there are about the invoice and its lines.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn count_threads(conn: &mut Conn, scope: MoneyScope, id: InvoiceId) -> Result<i64> {
     let row = sqlx::query(
         "select count(*) as n from thread where customer_id = $1
@@ -29,9 +26,6 @@ pub async fn count_threads(conn: &mut Conn, scope: MoneyScope, id: InvoiceId) ->
 }
 
 /// Whether an invoice with this id was here and was taken back.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn was_taken_back(conn: &mut Conn, scope: InternalScope, id: InvoiceId) -> Result<bool> {
     let row = sqlx::query("select 1 as there from event where customer_id = $1 and kind = $2 and object_id = $3 limit 1")
         .bind(scope.customer().to_string())
@@ -63,15 +57,12 @@ const GOES: [&str; 7] = [
 
 /// Removes an invoice of this customer with its file, its payments and what was said about it; false where it is not
 /// there. What happened to it stays written down, for the supplier's people alone: titles and sums are another's.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn remove(change: &mut Change, scope: InternalScope, id: InvoiceId) -> Result<bool> {
-    let (invoice, customer) = (id.to_string(), scope.customer().to_string());
+pub async fn remove(change: &mut Change, write: &AccountAdmin, id: InvoiceId) -> Result<bool> {
+    let (invoice, customer) = (id.to_string(), write.customer().to_string());
     let there = sqlx::query("select 1 as there from invoice where id = $1 and customer_id = $2")
         .bind(&invoice)
         .bind(&customer)
-        .fetch_optional(&mut **change)
+        .fetch_optional(write.on(change)?)
         .await?;
     if there.is_none() {
         return Ok(false);
@@ -81,16 +72,16 @@ pub async fn remove(change: &mut Change, scope: InternalScope, id: InvoiceId) ->
         .bind(&invoice)
         .bind(Audience::Internal.as_str())
         .bind(&customer)
-        .execute(&mut **change)
+        .execute(write.on(change)?)
         .await?;
     for (table, column) in OF_THREADS {
         let gone = AssertSqlSafe(format!("delete from {table} where {column} in {THREADS}"));
-        sqlx::query(gone).bind(&invoice).execute(&mut **change).await?;
+        sqlx::query(gone).bind(&invoice).execute(write.on(change)?).await?;
     }
     record::release(change, FileReference::InvoiceOriginal, "invoice_id = $1", std::slice::from_ref(&invoice)).await?;
     for statement in GOES {
-        sqlx::query(statement).bind(&invoice).execute(&mut **change).await?;
+        sqlx::query(statement).bind(&invoice).execute(write.on(change)?).await?;
     }
-    change.invalidate(scope.customer());
+    change.invalidate(write.customer());
     Ok(true)
 }

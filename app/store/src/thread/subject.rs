@@ -33,9 +33,6 @@ pub(super) fn read(row: &AnyRow) -> Result<Subject> {
 }
 
 /// The object that a thread is to be about, where the reader may know of it.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn find_subject(
     conn: &mut Conn,
     scope: DiscussionScope,

@@ -16,9 +16,6 @@ use coplan_domain::{
 use jiff::{Timestamp, civil::Date};
 
 /// The threads of a customer that the reader may know of and whose ball is there, the longest wait first.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_waiting(
     conn: &mut Conn,
     scope: DiscussionScope,
@@ -51,9 +48,6 @@ pub struct Waiting {
 
 /// The threads of all customers whose ball is with the supplier and whose matter this staff person has at a moment,
 /// or whose responsible person it stands in for on a day; the longest wait first.
-///
-/// # Errors
-/// [`crate::StoreError`] where the database cannot be read.
 pub async fn list_waiting_for_staff(
     conn: &mut Conn,
     staff: &Staff,

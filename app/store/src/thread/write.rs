@@ -1,29 +1,24 @@
-//! Threads begin, pass the ball, end and begin again. Who may is settled before: each deed finds its thread first.
+//! Threads begin, pass the ball, end and begin again.
 
 use super::ms;
-use crate::{Change, Result, access::DiscussionScope};
-use coplan_domain::{
-    id::ThreadId,
-    thread::{Ball, Subject},
+use crate::{
+    Change, Result,
+    access::{CustomerWrite, ThreadOpening, ThreadWrite, WriteProof},
 };
+use coplan_domain::{id::ThreadId, thread::Ball};
 
 /// A thread as it begins.
 #[derive(Debug, Clone)]
 pub struct NewThread {
     /// Which thread.
     pub id: ThreadId,
-    /// What it is about.
-    pub subject: Subject,
     /// The question in one line.
     pub title: String,
 }
 
-/// Begins a thread with the ball on the other side; false where this id was kept before. Begun while its project is not
+/// Begins a thread with the ball on the other side, and gives the right to write in it; none where this id was kept before. Begun while its project is not
 /// shown to the customer, it stays with the supplier's people for good, and so does the ball.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn insert(change: &mut Change, scope: DiscussionScope, thread: &NewThread) -> Result<bool> {
+pub async fn insert(change: &mut Change, write: &ThreadOpening, thread: &NewThread) -> Result<Option<ThreadWrite>> {
     let now = ms(change.now());
     let done = sqlx::query(
         "insert into thread (id, customer_id, about_kind, about_id, title, opened_by, opened_at, ball, ball_since,
@@ -32,26 +27,23 @@ pub async fn insert(change: &mut Change, scope: DiscussionScope, thread: &NewThr
            (select $7 + 0 from project p where p.id = $9 and p.shared_at is null), 0, 1) on conflict (id) do nothing",
     )
     .bind(thread.id.to_string())
-    .bind(scope.customer().to_string())
-    .bind(thread.subject.about.kind.as_str())
-    .bind(thread.subject.about.id.to_string())
+    .bind(write.customer().to_string())
+    .bind(write.subject().about.kind.as_str())
+    .bind(write.subject().about.id.to_string())
     .bind(thread.title.as_str())
-    .bind(scope.person().to_string())
+    .bind(write.person().to_string())
     .bind(now)
-    .bind(Ball::after(scope.side(), thread.subject.inside).as_str())
-    .bind(thread.subject.project.map(|id| id.to_string()))
-    .execute(&mut **change)
+    .bind(Ball::after(write.scope().side(), write.subject().inside).as_str())
+    .bind(write.subject().project.map(|id| id.to_string()))
+    .execute(write.on(change)?)
     .await?;
-    change.invalidate(scope.customer());
-    Ok(done.rows_affected() == 1)
+    change.invalidate(write.customer());
+    Ok((done.rows_affected() == 1).then(|| write.opened(thread.id)))
 }
 
 /// After a message the ball is there, also in a thread that was resolved. Whoever had it already has it since before:
 /// writing twice does not make a wait younger.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn update_after_message(change: &mut Change, scope: DiscussionScope, id: ThreadId, ball: Ball) -> Result<()> {
+pub async fn update_after_message(change: &mut Change, write: &ThreadWrite, ball: Ball) -> Result<()> {
     let now = ms(change.now());
     sqlx::query(
         "update thread set ball_since = case when ball = $1 then ball_since else $2 end, ball = $1, last_message_at = $2,
@@ -60,19 +52,16 @@ pub async fn update_after_message(change: &mut Change, scope: DiscussionScope, i
     )
     .bind(ball.as_str())
     .bind(now)
-    .bind(id.to_string())
-    .bind(scope.customer().to_string())
-    .execute(&mut **change)
+    .bind(write.thread().to_string())
+    .bind(write.customer().to_string())
+    .execute(write.on(change)?)
     .await?;
-    change.invalidate(scope.customer());
+    change.invalidate(write.customer());
     Ok(())
 }
 
 /// Corrects who must move in an open thread; false where somebody else changed it since this version.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn update_ball(change: &mut Change, scope: DiscussionScope, id: ThreadId, ball: Ball, version: i64) -> Result<bool> {
+pub async fn update_ball(change: &mut Change, write: &ThreadWrite, ball: Ball, version: i64) -> Result<bool> {
     let now = ms(change.now());
     let done = sqlx::query(
         "update thread set ball = $1, ball_since = $2, version = version + 1
@@ -80,26 +69,17 @@ pub async fn update_ball(change: &mut Change, scope: DiscussionScope, id: Thread
     )
     .bind(ball.as_str())
     .bind(now)
-    .bind(id.to_string())
-    .bind(scope.customer().to_string())
+    .bind(write.thread().to_string())
+    .bind(write.customer().to_string())
     .bind(version)
-    .execute(&mut **change)
+    .execute(write.on(change)?)
     .await?;
-    change.invalidate(scope.customer());
+    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 
 /// Ends an open thread with its outcome; false where somebody else changed it since this version.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn update_resolved(
-    change: &mut Change,
-    scope: DiscussionScope,
-    id: ThreadId,
-    outcome: &str,
-    version: i64,
-) -> Result<bool> {
+pub async fn update_resolved(change: &mut Change, write: &ThreadWrite, outcome: &str, version: i64) -> Result<bool> {
     let now = ms(change.now());
     let done = sqlx::query(
         "update thread set resolved_at = $1, resolved_by = $2, outcome = $3, ball = 'nobody', ball_since = $1,
@@ -107,23 +87,20 @@ pub async fn update_resolved(
          where id = $4 and customer_id = $5 and version = $6 and resolved_at is null",
     )
     .bind(now)
-    .bind(scope.person().to_string())
+    .bind(write.person().to_string())
     .bind(outcome)
-    .bind(id.to_string())
-    .bind(scope.customer().to_string())
+    .bind(write.thread().to_string())
+    .bind(write.customer().to_string())
     .bind(version)
-    .execute(&mut **change)
+    .execute(write.on(change)?)
     .await?;
-    change.invalidate(scope.customer());
+    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 
 /// Opens a resolved thread again, with the ball at the supplier; false where somebody else changed it since this
 /// version.
-///
-/// # Errors
-/// [`crate::StoreError`] where it cannot be written.
-pub async fn update_reopened(change: &mut Change, scope: DiscussionScope, id: ThreadId, version: i64) -> Result<bool> {
+pub async fn update_reopened(change: &mut Change, write: &ThreadWrite, version: i64) -> Result<bool> {
     let now = ms(change.now());
     let done = sqlx::query(
         "update thread set resolved_at = null, resolved_by = null, outcome = null, ball = 'supplier', ball_since = $1,
@@ -131,11 +108,11 @@ pub async fn update_reopened(change: &mut Change, scope: DiscussionScope, id: Th
          where id = $2 and customer_id = $3 and version = $4 and resolved_at is not null",
     )
     .bind(now)
-    .bind(id.to_string())
-    .bind(scope.customer().to_string())
+    .bind(write.thread().to_string())
+    .bind(write.customer().to_string())
     .bind(version)
-    .execute(&mut **change)
+    .execute(write.on(change)?)
     .await?;
-    change.invalidate(scope.customer());
+    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }

@@ -5,7 +5,7 @@ use super::{
     form::{CreateCustomerForm, Details},
 };
 use crate::{
-    InternalError, Portal, account_admin,
+    Error, InternalError, Portal, account_admin,
     form::{FieldProblem, Parse, Problem},
     idempotency,
     portal::event,
@@ -16,48 +16,25 @@ use coplan_domain::{
     id::{CustomerId, PersonId},
     person::{Scope, StaffPerson},
 };
-use coplan_store::{Change, Conn, StoreError, access::Actor, customer, person, responsibility, staff};
+use coplan_store::{
+    Change, Conn, StoreError,
+    access::{Actor, CustomerCreation, WriteProof},
+    customer, person, responsibility, staff,
+};
 use jiff::Timestamp;
 
-/// Why a customer is not created.
-#[derive(Debug, thiserror::Error)]
-pub enum CreateCustomerError {
-    /// Only for admins and key account managers.
-    #[error("not found")]
-    NotFound,
-    /// Something is wrong with what was typed.
-    #[error("invalid")]
-    Invalid(Vec<FieldProblem>),
-    /// Nobody's doing.
-    #[error(transparent)]
-    Internal(#[from] InternalError),
-}
-
-impl From<StoreError> for CreateCustomerError {
-    fn from(error: StoreError) -> Self {
-        Self::Internal(error.into())
-    }
-}
-
 /// Creates a customer. Posting the same form twice creates one; sent again with other words, those are another customer.
-///
-/// # Errors
-/// [`CreateCustomerError`].
-pub async fn create_customer(
-    portal: &Portal,
-    actor: &Actor,
-    form: &CreateCustomerForm,
-) -> Result<CustomerId, CreateCustomerError> {
-    let by = actor.staff().filter(|staff| staff.keeps_plans()).ok_or(CreateCustomerError::NotFound)?;
+pub async fn create_customer(portal: &Portal, actor: &Actor, form: &CreateCustomerForm) -> Result<CustomerId, Error> {
     let mut change = portal.change().await?;
-    let (details, responsible) = (form.parse(), find_responsible(&mut change, &form.responsible).await?);
+    let write = CustomerCreation::prove(&mut change, actor).await?;
+    let (details, responsible) = (form.parse(), find_responsible(&mut change, &write, &form.responsible).await?);
     let (details, responsible) = match (details, responsible.map(|staff| staff.person.id)) {
         (Ok(details), Some(responsible)) => (details, responsible),
         (details, responsible) => {
             let mut problems = details.err().unwrap_or_default();
             let unknown = FieldProblem { field: "responsible", problem: Problem::NotOneOf };
             problems.extend(responsible.is_none().then_some(unknown));
-            return Err(CreateCustomerError::Invalid(problems));
+            return Err(Error::Invalid(problems));
         }
     };
     let mut new = new_customer(&change, form.id, details);
@@ -68,13 +45,13 @@ pub async fn create_customer(
         return Ok(place);
     }
     new.id = place;
-    match customer::insert(&mut change, by, &new, responsible).await {
+    match customer::insert(&mut change, &write, &new, responsible).await {
         Ok(()) => {}
         Err(error) if error.is_taken() => {
             drop(change);
             // Taken is the id where a second click comes at once, and the number otherwise.
             let (place, made) = find_place(&mut *portal.db.read().await?, actor, ids, &said, new.created_at).await?;
-            return if made { Ok(place) } else { Err(CreateCustomerError::Invalid(vec![NUMBER_TAKEN])) };
+            return if made { Ok(place) } else { Err(Error::Invalid(vec![NUMBER_TAKEN])) };
         }
         Err(error) => return Err(error.into()),
     }
@@ -105,9 +82,13 @@ async fn find_place(
 }
 
 /// One of the supplier's people, who does not leave until the customer is kept.
-pub(super) async fn find_responsible(change: &mut Change, typed: &str) -> Result<Option<StaffPerson>, StoreError> {
+pub(super) async fn find_responsible(
+    change: &mut Change,
+    write: &impl WriteProof,
+    typed: &str,
+) -> Result<Option<StaffPerson>, StoreError> {
     let Ok(id) = typed.parse::<PersonId>() else { return Ok(None) };
-    staff::lock(change, [id]).await?;
+    staff::lock(change, write, [id]).await?;
     person::find_staff(change, id).await
 }
 

@@ -1,18 +1,20 @@
 //! Ending a customer, and letting it go on after all.
 
-use super::{change::hold_members, create::find_responsible};
+use super::create::find_responsible;
 use crate::{
-    Portal, account_admin,
-    edit::{AccessError, AddError},
+    Error, Portal,
     form::{FieldProblem, Problem},
-    portal::event,
+    record::record,
 };
 use coplan_domain::{
     event::{Audience, EventKind, ObjectKind},
     id::CustomerId,
     person::Scope,
 };
-use coplan_store::{access::Actor, customer, device, responsibility};
+use coplan_store::{
+    access::{AccountAdmin, Actor},
+    customer, device, responsibility,
+};
 
 const PLAN: Audience = Audience::Scope(Scope::Plan);
 
@@ -20,20 +22,18 @@ const PLAN: Audience = Audience::Scope(Scope::Plan);
 /// Ended before, it stays so.
 ///
 /// # Errors
-/// [`AccessError::NotFound`] for whoever does not keep the customer.
-pub async fn end_customer(portal: &Portal, actor: &Actor, id: CustomerId) -> Result<(), AccessError> {
+/// [`Error::NotFound`] for whoever does not keep the customer.
+pub async fn end_customer(portal: &Portal, actor: &Actor, id: CustomerId) -> Result<(), Error> {
     let mut change = portal.change().await?;
-    let admin = account_admin::find(&mut change, actor, id).await?.ok_or(AccessError::NotFound)?;
-    customer::lock(&mut change, admin.plan).await?;
-    let present = customer::find(&mut change, admin.plan).await?;
+    let admin = AccountAdmin::prove(&mut change, actor, id).await?;
+    let present = customer::find(&mut change, admin.plan()).await?;
     if present.ended_at.is_some() {
         return Ok(());
     }
     let now = change.now();
-    customer::update_ended(&mut change, admin.internal, Some(now)).await?;
+    customer::update_ended(&mut change, &admin, Some(now)).await?;
     let object = (ObjectKind::Customer, id.0);
-    let happened = event(&change, id, actor.person(), EventKind::CustomerEnded, object, &present.name, PLAN);
-    change.record(happened).await?;
+    record(&mut change, &admin, EventKind::CustomerEnded, object, &present.name, PLAN).await?;
     Ok(portal.commit(change).await?)
 }
 
@@ -41,30 +41,26 @@ pub async fn end_customer(portal: &Portal, actor: &Actor, id: CustomerId) -> Res
 /// members see it again with what they had. Going on already, it stays as it is.
 ///
 /// # Errors
-/// [`AddError::NotFound`] for whoever does not keep the customer, [`AddError::Invalid`] where nobody is chosen to have it.
-pub async fn resume_customer(portal: &Portal, actor: &Actor, id: CustomerId, responsible: &str) -> Result<(), AddError> {
+/// [`Error::NotFound`] for whoever does not keep the customer, [`Error::Invalid`] where nobody is chosen to have it.
+pub async fn resume_customer(portal: &Portal, actor: &Actor, id: CustomerId, responsible: &str) -> Result<(), Error> {
     let mut change = portal.change().await?;
-    let admin = account_admin::find(&mut change, actor, id).await?.ok_or(AddError::NotFound)?;
-    hold_members(&mut change, &admin).await?;
-    customer::lock(&mut change, admin.plan).await?;
-    let present = customer::find(&mut change, admin.plan).await?;
+    let admin = AccountAdmin::prove_with_members(&mut change, actor, id).await?;
+    let present = customer::find(&mut change, admin.plan()).await?;
     if present.ended_at.is_none() {
         return Ok(());
     }
-    let Some(heir) = find_responsible(&mut change, responsible).await? else {
-        return Err(AddError::Invalid(vec![FieldProblem { field: "responsible", problem: Problem::NotOneOf }]));
+    let Some(heir) = find_responsible(&mut change, &admin, responsible).await? else {
+        return Err(Error::Invalid(vec![FieldProblem { field: "responsible", problem: Problem::NotOneOf }]));
     };
-    customer::update_ended(&mut change, admin.internal, None).await?;
+    customer::update_ended(&mut change, &admin, None).await?;
     // While it was no customer of theirs, members may have come in by a link alone where others ask for no code.
-    device::remove_unproved(&mut change, admin.internal).await?;
+    device::remove_unproved(&mut change, &admin).await?;
     let (now, object) = (change.now(), (ObjectKind::Customer, id.0));
-    let resumed = event(&change, id, actor.person(), EventKind::CustomerResumed, object, &present.name, PLAN);
-    change.record(resumed).await?;
-    let holder = responsibility::find_at(&mut change, admin.plan, id.0, now).await?;
+    record(&mut change, &admin, EventKind::CustomerResumed, object, &present.name, PLAN).await?;
+    let holder = responsibility::find_at(&mut change, admin.plan(), id.0, now).await?;
     if holder != Some(heir.person.id) {
-        responsibility::insert(&mut change, admin.staff, id, id.0, heir.person.id).await?;
-        let over = event(&change, id, actor.person(), EventKind::HandedOver, object, &heir.person.name, PLAN);
-        change.record(over).await?;
+        responsibility::insert(&mut change, &admin, id.0, heir.person.id).await?;
+        record(&mut change, &admin, EventKind::HandedOver, object, &heir.person.name, PLAN).await?;
     }
     Ok(portal.commit(change).await?)
 }

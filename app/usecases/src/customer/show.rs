@@ -36,9 +36,6 @@ pub struct MemberEntry {
 }
 
 /// The customer for its keepers; none where it is not yours or not there.
-///
-/// # Errors
-/// [`InternalError`] where the database cannot be read.
 pub async fn show_for_staff(portal: &Portal, actor: &Actor, id: CustomerId) -> Result<Option<CustomerAdminView>, InternalError> {
     let mut conn = portal.db.read().await?;
     let Some(admin) = account_admin::find(&mut conn, actor, id).await? else { return Ok(None) };
@@ -47,9 +44,6 @@ pub async fn show_for_staff(portal: &Portal, actor: &Actor, id: CustomerId) -> R
 
 /// The customer for any of the supplier's people, who may have it or stand in for whoever has it; none for members and
 /// where it is not there.
-///
-/// # Errors
-/// [`InternalError`] where the database cannot be read.
 pub async fn show_for_colleague(
     portal: &Portal,
     actor: &Actor,

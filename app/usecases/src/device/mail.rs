@@ -34,9 +34,6 @@ pub struct NotMeMail {
 }
 
 /// The mail to the owner of a new device; none where the owner has left.
-///
-/// # Errors
-/// [`InternalError`] where the database cannot be read.
 pub async fn new_device_mail(portal: &Portal, id: DeviceId) -> Result<Option<NewDeviceMail>, InternalError> {
     let mut conn = portal.db.read().await?;
     let Some(device) = device::find(&mut conn, id).await? else { return Ok(None) };
@@ -50,9 +47,6 @@ pub async fn new_device_mail(portal: &Portal, id: DeviceId) -> Result<Option<New
 }
 
 /// The mail to a colleague about a disowned device; none where either has left.
-///
-/// # Errors
-/// [`InternalError`] where the database cannot be read.
 pub async fn not_me_mail(portal: &Portal, id: DeviceId, to: PersonId) -> Result<Option<NotMeMail>, InternalError> {
     let mut conn = portal.db.read().await?;
     let Some(device) = device::find(&mut conn, id).await? else { return Ok(None) };

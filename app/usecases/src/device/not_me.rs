@@ -1,8 +1,7 @@
 //! A person says: this device is not mine.
 
-use super::EndDeviceError;
 use crate::{
-    InternalError, Portal, entry,
+    Error, InternalError, Portal, entry,
     job::{self, Job},
     portal::day_in,
     secret::Secret,
@@ -13,7 +12,11 @@ use coplan_domain::{
     person::{DeviceEnd, Language, Person, Side, masked},
     stand_in::on_duty,
 };
-use coplan_store::{Change, Conn, absence, access::Actor, device, pending_sign_in, person, personal_link, responsibility, staff};
+use coplan_store::{
+    Change, Conn, absence,
+    access::{AccessError, Actor, EntryWrite, OwnAccount},
+    device, pending_sign_in, person, personal_link, responsibility, staff,
+};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeSet;
 
@@ -21,31 +24,30 @@ use std::collections::BTreeSet;
 /// supplier's people, and mails a new link. Also a device that is over can be disowned; twice changes nothing.
 ///
 /// The actor's own device may have come by the same link and is then out too: whoever has the link had both.
-///
-/// # Errors
-/// [`EndDeviceError`].
-pub async fn not_me(portal: &Portal, actor: &Actor, id: DeviceId) -> Result<(), EndDeviceError> {
+pub async fn not_me(portal: &Portal, actor: &Actor, id: DeviceId) -> Result<(), Error> {
     let mut change = portal.change().await?;
-    match actor.side() {
-        Side::Customer => person::lock(&mut change, actor.person()).await?,
-        Side::Supplier => staff::lock(&mut change, [actor.person()]).await?,
-    }
+    let own = match OwnAccount::prove(&mut change, actor).await {
+        // What was said of the device before has put this one out as well.
+        Err(AccessError::NotIn) if device::is_disowned(&mut change, actor.entered(), id).await? => return Ok(()),
+        own => own?,
+    };
+    let entry = own.entry();
     let found = device::find(&mut change, id).await?.filter(|device| device.person == actor.person());
     let (Some(device), Some(me)) = (found, person::find(&mut change, actor.person()).await?) else {
-        return Err(EndDeviceError::NotFound);
+        return Err(Error::NotFound);
     };
-    if !device::disown(&mut change, me.id, id, actor.entered().device()).await? {
+    if !device::disown(&mut change, &entry, id, own.device()).await? {
         return Ok(());
     }
     if let Some(link) = device.link {
-        replace_link(&mut change, &me, link).await?;
+        replace_link(&mut change, &entry, link).await?;
     }
     if me.side == Side::Customer {
         entry::record_in_every_customer(&mut change, &me, EventKind::DeviceNotMine).await?;
     } else {
         // Whoever came in with the password may have another browser waiting at the second factor.
-        pending_sign_in::remove(&mut change, me.id).await?;
-        device::remove_all(&mut change, me.id, Some(actor.entered().device()), me.id, DeviceEnd::Ended).await?;
+        pending_sign_in::remove(&mut change, &entry).await?;
+        device::remove_all(&mut change, &entry, Some(own.device()), DeviceEnd::Ended).await?;
     }
     let now = change.now();
     for to in list_to_tell(&mut change, &me, now).await? {
@@ -71,9 +73,6 @@ const ASKS_FOR: SignedDuration = SignedDuration::from_hours(1);
 
 /// What happened to a device with this secret that is out since its person disowned another one that came by the same
 /// link; none where it is out for another reason, or for long.
-///
-/// # Errors
-/// [`InternalError`] where the database cannot be read.
 pub async fn show_disowned(portal: &Portal, secret: &str) -> Result<Option<Disowned>, InternalError> {
     let Some(secret) = Secret::parse(secret) else { return Ok(None) };
     let (mut conn, now) = (portal.db.read().await?, portal.clock.now());
@@ -86,11 +85,11 @@ pub async fn show_disowned(portal: &Portal, secret: &str) -> Result<Option<Disow
     Ok(Some(Disowned { told, email: masked(&me.email), language: me.language }))
 }
 
-async fn replace_link(change: &mut Change, me: &Person, link: LinkId) -> Result<(), InternalError> {
-    if personal_link::revoke(change, me.id, link, me.id).await? {
-        device::remove_by_link(change, link, me.id).await?;
-        let new = change.id::<LinkId>();
-        job::enqueue(change, &Job::NewLinkMail { person: Some(me.id), link: new }, Some(me.id), SignedDuration::ZERO).await?;
+async fn replace_link(change: &mut Change, entry: &EntryWrite, link: LinkId) -> Result<(), InternalError> {
+    if personal_link::revoke(change, entry, link).await? {
+        device::remove_by_link(change, entry, link).await?;
+        let (new, me) = (change.id::<LinkId>(), entry.person());
+        job::enqueue(change, &Job::NewLinkMail { person: Some(me), link: new }, Some(me), SignedDuration::ZERO).await?;
     }
     Ok(())
 }

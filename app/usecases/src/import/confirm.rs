@@ -5,11 +5,10 @@ use super::{
     document::{Documents, Importable, Imported, Importer, Source, document_id, read},
     file::{bytes, file_name},
 };
-use crate::{InternalError, Portal, edit::AccessError};
+use crate::{Error, Portal, error::says_more};
 use coplan_domain::{format::UnreadableInvoice, id::UploadId, system::new_ulid};
 use coplan_store::{
-    StoreError,
-    access::{Actor, Staff},
+    access::{Actor, StaffWrite, System},
     import as upload,
     invoice::InvoiceThere,
 };
@@ -17,12 +16,6 @@ use coplan_store::{
 /// Why a document is not imported.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
-    /// No such file of this person, or only for the supplier's people.
-    #[error("not found")]
-    NotFound,
-    /// Others are responsible for the customer.
-    #[error("others are responsible for this customer")]
-    NotResponsible,
     /// It is not clear whose it is; these may be meant, perhaps none.
     #[error("it is not clear whose it is")]
     WhichCustomer(Vec<CustomerBrief>),
@@ -32,26 +25,12 @@ pub enum ImportError {
     /// No invoice that can be read.
     #[error(transparent)]
     Unreadable(#[from] UnreadableInvoice),
-    /// Nobody's doing.
+    /// What can happen to every deed; `NotFound` also where this person has no such file.
     #[error(transparent)]
-    Internal(#[from] InternalError),
+    Other(#[from] Error),
 }
 
-impl From<StoreError> for ImportError {
-    fn from(error: StoreError) -> Self {
-        Self::Internal(error.into())
-    }
-}
-
-impl From<AccessError> for ImportError {
-    fn from(refused: AccessError) -> Self {
-        match refused {
-            AccessError::NotFound => Self::NotFound,
-            AccessError::NotResponsible => Self::NotResponsible,
-            AccessError::Internal(error) => Self::Internal(error),
-        }
-    }
-}
+says_more!(ImportError);
 
 /// What became of each document of a file, in the order of the file.
 #[derive(Debug)]
@@ -75,18 +54,17 @@ impl Report {
 /// document; one of which something was not imported stays.
 ///
 /// # Errors
-/// [`ImportError::NotFound`] and [`ImportError::InternalError`]; what keeps a document from being imported is in the report.
+/// [`ImportError::Other`]; what keeps a document from being imported is in the report.
 pub async fn import(portal: &Portal, actor: &Actor, id: UploadId, typed: &str) -> Result<Report, ImportError> {
-    let staff = actor.staff().ok_or(ImportError::NotFound)?;
+    let staff = actor.staff().ok_or(Error::NotFound)?;
     let who = Importer::Staff(actor, staff);
     let found = upload::find(&mut *portal.db.read().await?, staff, id).await?;
     let Some(waiting) = found else { return imported_before(portal, who, id).await };
     let (_, documents) = read(bytes(portal, &waiting).await?).await?;
     let file = portal.files.find(&waiting.file).await?;
     let source = Source { id: id.0, file_name: &waiting.file_name, file: &file };
-    let upload = Some((staff, id));
     match documents {
-        Documents::Invoices(invoices) => import_each(portal, who, upload, &source, invoices, typed).await,
+        Documents::Invoices(invoices) => import_each(portal, who, Some(id), &source, invoices, typed).await,
     }
 }
 
@@ -95,13 +73,19 @@ pub async fn import(portal: &Portal, actor: &Actor, id: UploadId, typed: &str) -
 ///
 /// # Errors
 /// As of [`import`].
-pub async fn import_from_console(portal: &Portal, name: &str, bytes: Vec<u8>, typed: &str) -> Result<Report, ImportError> {
+pub async fn import_from_console(
+    portal: &Portal,
+    system: &System,
+    name: &str,
+    bytes: Vec<u8>,
+    typed: &str,
+) -> Result<Report, ImportError> {
     let (bytes, documents) = read(bytes).await?;
     let id = new_ulid(portal.clock.now(), &*portal.rng);
     let file = portal.files.put_bytes(bytes).await?;
     let source = Source { id, file_name: &file_name(name), file: &file };
     match documents {
-        Documents::Invoices(invoices) => import_each(portal, Importer::Console, None, &source, invoices, typed).await,
+        Documents::Invoices(invoices) => import_each(portal, Importer::Console(system), None, &source, invoices, typed).await,
     }
 }
 
@@ -109,7 +93,7 @@ pub async fn import_from_console(portal: &Portal, name: &str, bytes: Vec<u8>, ty
 async fn import_each<D: Importable>(
     portal: &Portal,
     who: Importer<'_>,
-    upload: Option<(&Staff, UploadId)>,
+    upload: Option<UploadId>,
     file: &Source<'_>,
     documents: Vec<Result<D, D::Unreadable>>,
     typed: &str,
@@ -124,7 +108,7 @@ async fn import_each<D: Importable>(
             Err(why) => Err(why.into()),
         };
         match done {
-            Err(ImportError::Internal(error)) => return Err(ImportError::Internal(error)),
+            Err(ImportError::Other(error @ (Error::NotIn | Error::Internal(_)))) => return Err(error.into()),
             done => report.documents.push(done),
         }
     }
@@ -138,17 +122,18 @@ async fn import_one<D: Importable>(
     document: &D,
     source: &Source<'_>,
     typed: &str,
-    done_with: Option<(&Staff, UploadId)>,
+    done_with: Option<UploadId>,
 ) -> Result<Imported, ImportError> {
     let by = who.billing();
     let mut conn = portal.db.read().await?;
     let target = document.target(&mut conn, by, typed).await?;
     let mut change = portal.change_touched().await?;
-    document.check(portal, &mut change, who, (target, source.id)).await?;
-    match document.insert(&mut change, by, target, source).await {
+    let right = document.check(&mut change, who, (target, source.id)).await?;
+    match document.insert(&mut change, right, target, source).await {
         Ok(imported) => {
-            if let Some((staff, id)) = done_with {
-                upload::remove(&mut change, staff, id).await?;
+            if let (Some(id), Importer::Staff(actor, _)) = (done_with, who) {
+                let own = StaffWrite::prove(&mut change, actor).await?;
+                upload::remove(&mut change, &own, id).await?;
             }
             portal.commit(change).await?;
             Ok(imported)
@@ -171,7 +156,7 @@ async fn imported_before(portal: &Portal, who: Importer<'_>, id: UploadId) -> Re
     while let Some(imported) = Documents::find_imported(&mut conn, who.billing(), document_id(id.0, documents.len())).await? {
         documents.push(Ok(imported));
     }
-    if documents.is_empty() { Err(ImportError::NotFound) } else { Ok(Report { documents }) }
+    if documents.is_empty() { Err(Error::NotFound.into()) } else { Ok(Report { documents }) }
 }
 
 #[cfg(test)]
@@ -195,7 +180,7 @@ mod tests {
         let source = Source { id: id.0, file_name: "all.xml", file: &file };
         let documents = files.iter().flat_map(|bytes| InvoiceDocument::read(bytes)).collect();
         let who = Importer::Staff(&world.mikko, staff);
-        import_each(&world.portal, who, Some((staff, id)), &source, documents, "1001").await.unwrap().documents
+        import_each(&world.portal, who, Some(id), &source, documents, "1001").await.unwrap().documents
     }
 
     async fn uploaded(world: &World) -> UploadId {

@@ -1,17 +1,20 @@
 //! Discarding uploaded files. What is gone already stays so.
 
-use crate::{Portal, edit::AccessError};
+use crate::{Error, Portal};
 use coplan_domain::id::UploadId;
-use coplan_store::{access::Actor, import as upload};
+use coplan_store::{
+    access::{Actor, StaffWrite},
+    import as upload,
+};
 
 /// Discards one file that this person uploaded.
 ///
 /// # Errors
 /// [`Refused::NotFound`] for whoever is not one of the supplier's people.
-pub async fn discard(portal: &Portal, actor: &Actor, id: UploadId) -> Result<(), AccessError> {
-    let staff = actor.staff().ok_or(AccessError::NotFound)?;
+pub async fn discard(portal: &Portal, actor: &Actor, id: UploadId) -> Result<(), Error> {
     let mut change = portal.change_touched().await?;
-    upload::remove(&mut change, staff, id).await?;
+    let write = StaffWrite::prove(&mut change, actor).await?;
+    upload::remove(&mut change, &write, id).await?;
     Ok(portal.commit(change).await?)
 }
 
@@ -19,9 +22,9 @@ pub async fn discard(portal: &Portal, actor: &Actor, id: UploadId) -> Result<(),
 ///
 /// # Errors
 /// [`Refused::NotFound`] for whoever is not one of the supplier's people.
-pub async fn discard_all(portal: &Portal, actor: &Actor) -> Result<(), AccessError> {
-    let staff = actor.staff().ok_or(AccessError::NotFound)?;
+pub async fn discard_all(portal: &Portal, actor: &Actor) -> Result<(), Error> {
     let mut change = portal.change_touched().await?;
-    upload::remove_all(&mut change, staff).await?;
+    let write = StaffWrite::prove(&mut change, actor).await?;
+    upload::remove_all(&mut change, &write).await?;
     Ok(portal.commit(change).await?)
 }

@@ -4,14 +4,14 @@ use super::{
     ImportError,
     invoice::{InvoiceDocument, InvoicePreview},
 };
-use crate::{InternalError, Portal};
+use crate::InternalError;
 use coplan_domain::{
     format::{self, FileKind, UnreadableInvoice},
     id::{CustomerId, InvoiceId},
 };
 use coplan_store::{
     Change, Conn, StoreError,
-    access::{Actor, Billing, Staff},
+    access::{Actor, Billing, PlanWrite, Staff, System},
     files::StoredFile,
     invoice::RecentInvoice,
 };
@@ -38,20 +38,19 @@ pub(super) trait Importable: Sized {
     /// Where it goes, by what it states or by what was typed beside its file.
     async fn target(&self, conn: &mut Conn, by: Billing, typed: &str) -> Result<Self::Target, ImportError>;
 
-    /// Refuses whoever may not import it there, and what is here already under another id.
-    async fn check(
+    /// The right to import it there; refused are whoever may not, and what is here already under another id.
+    async fn check<'a>(
         &self,
-        portal: &Portal,
         change: &mut Change,
-        who: Importer<'_>,
+        who: Importer<'a>,
         to: (Self::Target, Ulid),
-    ) -> Result<(), ImportError>;
+    ) -> Result<ImportRight<'a>, ImportError>;
 
     /// Inserts it, with the event that announces it.
     async fn insert(
         &self,
         change: &mut Change,
-        by: Billing,
+        right: ImportRight<'_>,
         target: Self::Target,
         source: &Source<'_>,
     ) -> Result<Imported, StoreError>;
@@ -69,14 +68,23 @@ pub(super) enum Importer<'a> {
     /// One of the supplier's people.
     Staff(&'a Actor, &'a Staff),
     /// Whoever is at the console of the machine, where everything may be done.
-    Console,
+    Console(&'a System),
+}
+
+/// The right to import a document to its target.
+#[derive(Clone, Copy)]
+pub(super) enum ImportRight<'a> {
+    /// Of whoever may change that customer's plan.
+    Plan(PlanWrite),
+    /// Of whoever is at the console.
+    Console(&'a System),
 }
 
 impl Importer<'_> {
     pub(super) fn billing(self) -> Billing {
         match self {
             Self::Staff(_, staff) => Billing::from(staff),
-            Self::Console => Billing::at_console(),
+            Self::Console(system) => Billing::at_console(system),
         }
     }
 }

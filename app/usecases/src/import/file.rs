@@ -1,8 +1,12 @@
 //! Files as they arrive, before anything of them is read.
 
-use crate::{Portal, edit::AccessError};
+use crate::{Error, Portal};
 use coplan_domain::format::MAX_BYTES;
-use coplan_store::{StoreError, access::Actor, import as upload, staff};
+use coplan_store::{
+    StoreError,
+    access::{Actor, StaffWrite},
+    import as upload,
+};
 use jiff::SignedDuration;
 
 /// How many files one person may have waiting.
@@ -53,8 +57,9 @@ pub enum Refusal {
 ///
 /// # Errors
 /// [`Refused::NotFound`] for whoever is not one of the supplier's people.
-pub async fn upload(portal: &Portal, actor: &Actor, files: Vec<IncomingFile>) -> Result<Vec<RefusedFile>, AccessError> {
-    let staff = actor.staff().ok_or(AccessError::NotFound)?;
+pub async fn upload(portal: &Portal, actor: &Actor, files: Vec<IncomingFile>) -> Result<Vec<RefusedFile>, Error> {
+    // Before anything is written; it is proved again with what is kept.
+    actor.staff().ok_or(Error::NotFound)?;
     let (mut incoming, mut written) = (Vec::new(), 0);
     for file in files {
         let name = file_name(&file.name);
@@ -70,16 +75,16 @@ pub async fn upload(portal: &Portal, actor: &Actor, files: Vec<IncomingFile>) ->
         incoming.push((name, taken));
     }
     let mut change = portal.change_touched().await?;
-    // So that two uploads at once do not both find the same room.
-    staff::lock(&mut change, [actor.person()]).await?;
-    upload::remove_old(&mut change, staff.into(), WAITS).await?;
-    let waiting = usize::try_from(upload::count(&mut change, staff).await?).unwrap_or(MOST_FILES);
+    // Locked, so that two uploads at once do not both find the same room.
+    let write = StaffWrite::prove(&mut change, actor).await?;
+    upload::remove_old(&mut change, &write, WAITS).await?;
+    let waiting = usize::try_from(upload::count(&mut change, write.staff()).await?).unwrap_or(MOST_FILES);
     let mut room = MOST_FILES.saturating_sub(waiting);
     let mut refused = Vec::new();
     for (name, taken) in incoming {
         match taken {
             Ok(stored) if room > 0 => {
-                upload::insert(&mut change, staff, &name, &stored).await?;
+                upload::insert(&mut change, &write, &name, &stored).await?;
                 room -= 1;
             }
             Ok(_) => refused.push(RefusedFile { name, why: Refusal::TooMany { limit: MOST_FILES } }),

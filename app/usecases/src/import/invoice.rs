@@ -4,9 +4,9 @@ mod belongs;
 
 use super::{
     ImportError, customer,
-    document::{Importable, Imported, Importer, Source},
+    document::{ImportRight, Importable, Imported, Importer, Source},
 };
-use crate::{InternalError, Portal, edit::plan_writer, invoice::owed};
+use crate::{InternalError, invoice::owed};
 pub use belongs::Belongs;
 use coplan_domain::{
     event::{Audience, Event, EventKind, ObjectKind},
@@ -21,7 +21,7 @@ use coplan_domain::{
 };
 use coplan_store::{
     Change, Conn, StoreError,
-    access::Billing,
+    access::{Billing, CustomerWrite, PlanWrite},
     invoice::{self, InvoiceThere, NewInvoice},
 };
 use ulid::Ulid;
@@ -122,35 +122,45 @@ impl Importable for InvoiceDocument {
     }
 
     /// The database refuses the same key of a seller; this, the same seller by another of its identifiers.
-    async fn check(
+    async fn check<'a>(
         &self,
-        portal: &Portal,
         change: &mut Change,
-        who: Importer<'_>,
+        who: Importer<'a>,
         (customer, id): (CustomerId, Ulid),
-    ) -> Result<(), ImportError> {
-        if let Importer::Staff(actor, _) = who {
-            plan_writer(portal, change, actor, customer).await?;
-        }
+    ) -> Result<ImportRight<'a>, ImportError> {
+        let right = match who {
+            Importer::Staff(actor, _) => ImportRight::Plan(PlanWrite::prove(change, actor, customer).await?),
+            Importer::Console(system) => ImportRight::Console(system),
+        };
         match invoice::find_by_number(change, who.billing(), &self.0.seller, &self.0.number).await? {
             Some(there) if there.id != InvoiceId(id) => Err(ImportError::Duplicate(there)),
-            _ => Ok(()),
+            _ => Ok(right),
         }
     }
 
     async fn insert(
         &self,
         change: &mut Change,
-        by: Billing,
+        right: ImportRight<'_>,
         customer: CustomerId,
         source: &Source<'_>,
     ) -> Result<Imported, StoreError> {
         let (id, invoice) = (InvoiceId(source.id), &self.0);
-        invoice::insert(change, by, NewInvoice { id, customer, invoice, file_name: source.file_name, file: source.file }).await?;
+        let new = NewInvoice { id, customer, invoice, file_name: source.file_name, file: source.file };
+        let actor = match right {
+            ImportRight::Plan(write) => {
+                invoice::insert(change, &write, new).await?;
+                Some(write.person())
+            }
+            ImportRight::Console(system) => {
+                invoice::insert(change, system, new).await?;
+                None
+            }
+        };
         let event = Event {
             id: change.id(),
             customer,
-            actor: by.by(),
+            actor,
             kind: EventKind::InvoiceIssued,
             object_kind: ObjectKind::Invoice,
             object: id.0,

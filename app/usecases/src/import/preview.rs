@@ -4,10 +4,10 @@ use super::{
     document::{Content, DocumentPreview, Recent, read},
     file::bytes,
 };
-use crate::{InternalError, Portal, edit::AccessError};
+use crate::{Error, InternalError, Portal};
 use coplan_domain::id::UploadId;
 use coplan_store::{
-    access::{Actor, Billing},
+    access::{Actor, Billing, System},
     import as upload, invoice,
 };
 use jiff::SignedDuration;
@@ -49,8 +49,8 @@ impl Preview {
 ///
 /// # Errors
 /// [`Refused::NotFound`] for whoever is not one of the supplier's people.
-pub async fn preview(portal: &Portal, actor: &Actor) -> Result<Preview, AccessError> {
-    let staff = actor.staff().ok_or(AccessError::NotFound)?;
+pub async fn preview(portal: &Portal, actor: &Actor) -> Result<Preview, Error> {
+    let staff = actor.staff().ok_or(Error::NotFound)?;
     let by = Billing::from(staff);
     let waiting = upload::list(&mut *portal.db.read().await?, staff).await?;
     let mut files = Vec::new();
@@ -78,10 +78,7 @@ fn twin_of<'p>(mut before: impl Iterator<Item = &'p FilePreview>, content: &Cont
 }
 
 /// Says what a file holds, at the console of the machine. Never to be reached from the network.
-///
-/// # Errors
-/// [`InternalError`] where the database cannot be read.
-pub async fn preview_from_console(portal: &Portal, bytes: Vec<u8>) -> Result<Vec<Content>, InternalError> {
+pub async fn preview_from_console(portal: &Portal, system: &System, bytes: Vec<u8>) -> Result<Vec<Content>, InternalError> {
     let (_, read) = read(bytes).await?;
-    read.preview(&mut *portal.db.read().await?, Billing::at_console()).await
+    read.preview(&mut *portal.db.read().await?, Billing::at_console(system)).await
 }

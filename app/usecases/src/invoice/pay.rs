@@ -2,11 +2,10 @@
 
 use super::{form::PaymentForm, show::owed};
 use crate::{
-    InternalError, Portal,
-    edit::{AccessError, Writer, plan_writer},
+    Error, Portal,
     form::{FieldProblem, Problem, Problems},
     idempotency,
-    portal::access_to,
+    record::record,
 };
 use coplan_domain::{
     event::{Audience, EventKind, ObjectKind},
@@ -17,7 +16,7 @@ use coplan_domain::{
 };
 use coplan_store::{
     Change, StoreError,
-    access::{Actor, MoneyScope},
+    access::{Actor, PlanWrite},
     invoice::{self, payment, payment::PaymentRow},
 };
 use jiff::civil::Date;
@@ -25,79 +24,43 @@ use jiff::civil::Date;
 /// The most minor units that one payment can be; sums of many of them can still be counted.
 const MOST: i64 = 1_000_000_000_000_000;
 
-/// Why a payment is not recorded or not taken back.
-#[derive(Debug, thiserror::Error)]
-pub enum PayError {
-    /// Not yours, or not there.
-    #[error("not found")]
-    NotFound,
-    /// Seen, but others are responsible for it.
-    #[error("others are responsible for it")]
-    NotResponsible,
-    /// Something typed cannot be taken.
-    #[error("fields cannot be taken")]
-    Invalid(Vec<FieldProblem>),
-    /// Nobody's doing.
-    #[error(transparent)]
-    Internal(#[from] InternalError),
-}
-
-impl From<StoreError> for PayError {
-    fn from(error: StoreError) -> Self {
-        Self::Internal(error.into())
-    }
-}
-
-impl From<AccessError> for PayError {
-    fn from(refused: AccessError) -> Self {
-        match refused {
-            AccessError::NotFound => Self::NotFound,
-            AccessError::NotResponsible => Self::NotResponsible,
-            AccessError::Internal(error) => Self::Internal(error),
-        }
-    }
-}
-
 /// Records a payment of an invoice, or what was given back for a credit note. Doing it twice records one; another sum or
 /// day with the same form is another payment. More than is open is recorded only where that was said.
-///
-/// # Errors
-/// [`PayError`].
 pub async fn record_payment(
     portal: &Portal,
     actor: &Actor,
     customer: CustomerId,
     id: InvoiceId,
     form: &PaymentForm,
-) -> Result<(), PayError> {
+) -> Result<(), Error> {
     let mut change = portal.change_touched().await?;
-    let (writer, money) = billing(portal, &mut change, actor, customer).await?;
-    let kept = invoice::find(&mut change, money, id).await?.ok_or(PayError::NotFound)?;
-    let (amount, paid_on) = read(form, &kept.invoice, portal.today(actor)).map_err(PayError::Invalid)?;
-    let known = payment::list(&mut change, money, id).await?;
+    let write = PlanWrite::prove(&mut change, actor, customer).await?;
+    let kept = invoice::find(&mut change, write.money(), id).await?.ok_or(Error::NotFound)?;
+    let (amount, paid_on) = read(form, &kept.invoice, portal.today(actor))?;
+    let known = payment::list(&mut change, write.money(), id).await?;
     let ids = idempotency::ids::<PaymentId>(form.id.0, &[&amount.minor().to_string(), &paid_on.to_string()]);
     let is_kept = |row: &PaymentRow| ids.contains(&row.id) && row.amount == amount.minor() && row.paid_on == paid_on;
     if known.iter().any(is_kept) {
         return Ok(());
     }
     if let Some(problem) = over(&kept.invoice, &known, amount).filter(|_| !form.more_than_open) {
-        return Err(PayError::Invalid(vec![FieldProblem { field: "amount", problem }]));
+        return Err(Error::Invalid(vec![FieldProblem { field: "amount", problem }]));
     }
     for payment in ids {
         let row = PaymentRow { id: payment, amount: amount.minor(), paid_on };
-        if payment::insert(&mut change, writer.scope, id, row).await? {
-            tell(&mut change, writer, EventKind::InvoicePaid, id, &kept.invoice.number).await?;
+        if payment::insert(&mut change, &write, id, row).await? {
+            tell(&mut change, &write, EventKind::InvoicePaid, id, &kept.invoice.number).await?;
             portal.commit(change).await?;
             return Ok(());
         }
-        let known = payment::list(&mut change, money, id).await?;
+        let known = payment::list(&mut change, write.money(), id).await?;
         // The id of another invoice's payment.
-        let there = known.into_iter().find(|row| row.id == payment).ok_or(PayError::NotFound)?;
+        let there = known.into_iter().find(|row| row.id == payment).ok_or(Error::NotFound)?;
         if there == row {
             return Ok(());
         }
     }
-    Err(PayError::NotFound)
+    Err(Error::NotFound)
 }
 
 /// By how much a payment would be more than what is open; none where it is not.
@@ -110,46 +73,31 @@ fn over(invoice: &Invoice, known: &[PaymentRow], amount: Money) -> Option<Proble
 }
 
 /// Takes an entry back that was wrong. Doing it twice takes one back.
-///
-/// # Errors
-/// [`PayError`].
 pub async fn take_back_payment(
     portal: &Portal,
     actor: &Actor,
     customer: CustomerId,
     id: InvoiceId,
     payment: PaymentId,
-) -> Result<(), PayError> {
+) -> Result<(), Error> {
     let mut change = portal.change_touched().await?;
-    let (writer, money) = billing(portal, &mut change, actor, customer).await?;
-    let kept = invoice::find(&mut change, money, id).await?.ok_or(PayError::NotFound)?;
-    let known = payment::list(&mut change, money, id).await?;
+    let write = PlanWrite::prove(&mut change, actor, customer).await?;
+    let kept = invoice::find(&mut change, write.money(), id).await?.ok_or(Error::NotFound)?;
+    let known = payment::list(&mut change, write.money(), id).await?;
     let taken = known.into_iter().find(|row| row.id == payment);
     if let Some(taken) = taken
-        && payment::remove(&mut change, writer.scope, id, payment).await?
+        && payment::remove(&mut change, &write, id, payment).await?
     {
         // Its row is gone; what it was stays told.
         let label = format!("{} ({})", kept.invoice.number, Money::from_minor(taken.amount, kept.invoice.currency));
-        tell(&mut change, writer, EventKind::PaymentTakenBack, id, &label).await?;
+        tell(&mut change, &write, EventKind::PaymentTakenBack, id, &label).await?;
     }
     portal.commit(change).await?;
     Ok(())
 }
 
-async fn billing(
-    portal: &Portal,
-    change: &mut Change,
-    actor: &Actor,
-    customer: CustomerId,
-) -> Result<(Writer, MoneyScope), PayError> {
-    let writer = plan_writer(portal, change, actor, customer).await?;
-    let access = access_to(change, actor, customer).await?;
-    let money = access.and_then(|access| access.money).ok_or(PayError::NotFound)?;
-    Ok((writer, money))
-}
-
-async fn tell(change: &mut Change, writer: Writer, kind: EventKind, id: InvoiceId, number: &str) -> Result<(), StoreError> {
-    writer.record(change, kind, (ObjectKind::Invoice, id.0), number, Audience::Scope(Scope::Money)).await
+async fn tell(change: &mut Change, write: &PlanWrite, kind: EventKind, id: InvoiceId, number: &str) -> Result<(), StoreError> {
+    record(change, write, kind, (ObjectKind::Invoice, id.0), number, Audience::Scope(Scope::Money)).await
 }
 
 fn read(form: &PaymentForm, invoice: &Invoice, today: Date) -> Result<(Money, Date), Vec<FieldProblem>> {

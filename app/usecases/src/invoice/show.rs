@@ -2,9 +2,8 @@
 
 use super::withdraw::{TakingBack, taking_back};
 use crate::{
-    InternalError, Portal,
+    Error, Portal,
     customer_layout::{self, CustomerLayoutView},
-    edit::may_write,
     portal::access_to,
     thread::{self, ThreadLineView},
 };
@@ -17,30 +16,13 @@ use coplan_domain::{
     money::Money,
 };
 use coplan_store::{
-    Conn, StoreError,
-    access::{Access, Actor, MoneyScope},
+    Conn,
+    access::{Access, Actor, MoneyScope, may_write},
     files::FileStream,
     invoice::{self, InvoiceBrief, OpenSum, payment},
 };
 use jiff::{Timestamp, civil::Date};
 use std::sync::Arc;
-
-/// Why it is not shown.
-#[derive(Debug, thiserror::Error)]
-pub enum ShowError {
-    /// Not yours, or not there.
-    #[error("not found")]
-    NotFound,
-    /// Nobody's doing.
-    #[error(transparent)]
-    Internal(#[from] InternalError),
-}
-
-impl From<StoreError> for ShowError {
-    fn from(error: StoreError) -> Self {
-        Self::Internal(error.into())
-    }
-}
 
 /// An invoice with everything it states: whoever may read sums may have the whole file.
 #[derive(Debug, Clone)]
@@ -111,16 +93,13 @@ pub struct InvoiceList {
 }
 
 /// Shows an invoice with its sums done again.
-///
-/// # Errors
-/// [`ShowError`].
-pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: InvoiceId) -> Result<InvoiceView, ShowError> {
+pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: InvoiceId) -> Result<InvoiceView, Error> {
     let mut conn = portal.db.read().await?;
     let (access, money) = reader(&mut conn, actor, customer).await?;
-    let kept = invoice::find(&mut conn, money, id).await?.ok_or(ShowError::NotFound)?;
+    let kept = invoice::find(&mut conn, money, id).await?.ok_or(Error::NotFound)?;
     let internal = match actor.staff() {
         Some(staff) => Some(InvoiceViewInternal {
-            may_record: may_write(portal, &mut conn, staff, access.plan, None).await?,
+            may_record: may_write(&mut conn, staff, access.plan, None, portal.clock.now()).await?,
             taking_back: taking_back(&mut conn, actor, &access, id).await?,
             brought_in_by: kept.brought_in_by,
             brought_in_at: kept.brought_in_at,
@@ -159,17 +138,14 @@ pub(crate) fn owed(invoice: &Invoice) -> Money {
     Money::from_minor(minor, invoice.currency)
 }
 
-async fn reader(conn: &mut Conn, actor: &Actor, customer: CustomerId) -> Result<(Access, MoneyScope), ShowError> {
-    let access = access_to(conn, actor, customer).await?.ok_or(ShowError::NotFound)?;
-    let money = access.money.ok_or(ShowError::NotFound)?;
+async fn reader(conn: &mut Conn, actor: &Actor, customer: CustomerId) -> Result<(Access, MoneyScope), Error> {
+    let access = access_to(conn, actor, customer).await?.ok_or(Error::NotFound)?;
+    let money = access.money.ok_or(Error::NotFound)?;
     Ok((access, money))
 }
 
 /// Lists a customer's invoices.
-///
-/// # Errors
-/// [`ShowError`].
-pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId) -> Result<InvoiceList, ShowError> {
+pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId) -> Result<InvoiceList, Error> {
     let mut conn = portal.db.read().await?;
     let (access, money) = reader(&mut conn, actor, customer).await?;
     let today = portal.today(actor);
@@ -192,13 +168,10 @@ pub struct Original {
 }
 
 /// Gives the file of an invoice as it came.
-///
-/// # Errors
-/// [`ShowError`].
-pub async fn original(portal: &Portal, actor: &Actor, customer: CustomerId, id: InvoiceId) -> Result<Original, ShowError> {
+pub async fn original(portal: &Portal, actor: &Actor, customer: CustomerId, id: InvoiceId) -> Result<Original, Error> {
     let mut conn = portal.db.read().await?;
     let (_, money) = reader(&mut conn, actor, customer).await?;
-    let found = invoice::find_original(&mut conn, money, id).await?.ok_or(ShowError::NotFound)?;
+    let found = invoice::find_original(&mut conn, money, id).await?.ok_or(Error::NotFound)?;
     // A slow download must not occupy a connection.
     drop(conn);
     let bytes = portal.files.get(&found.file).await?;

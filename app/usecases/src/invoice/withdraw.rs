@@ -1,7 +1,7 @@
 //! Taking back an invoice that was kept for the wrong customer.
 
 use super::show::owed;
-use crate::{InternalError, Portal, account_admin, edit::AccessError, portal::event};
+use crate::{Error, InternalError, Portal, record::record};
 use coplan_domain::{
     event::{Audience, EventKind, ObjectKind},
     id::{CustomerId, InvoiceId},
@@ -9,8 +9,8 @@ use coplan_domain::{
 };
 use coplan_store::{
     Conn,
-    access::{Access, Actor, Staff},
-    customer, invoice, membership,
+    access::{Access, AccountAdmin, Actor, Staff},
+    invoice, membership,
 };
 
 /// What is to be known before an invoice is taken back.
@@ -45,23 +45,21 @@ pub(super) async fn taking_back(
 /// supplier's people.
 ///
 /// # Errors
-/// [`AccessError::NotFound`] for whoever does not keep the customer, and for what is no invoice of it.
-pub async fn withdraw(portal: &Portal, actor: &Actor, customer: CustomerId, id: InvoiceId) -> Result<(), AccessError> {
+/// [`Error::NotFound`] for whoever does not keep the customer, and for what is no invoice of it.
+pub async fn withdraw(portal: &Portal, actor: &Actor, customer: CustomerId, id: InvoiceId) -> Result<(), Error> {
     let mut change = portal.change_touched().await?;
-    let admin = account_admin::find(&mut change, actor, customer).await?.ok_or(AccessError::NotFound)?;
-    customer::lock(&mut change, admin.plan).await?;
-    let Some(kept) = invoice::find(&mut change, admin.money, id).await? else {
-        let before = invoice::was_taken_back(&mut change, admin.internal, id).await?;
-        return if before { Ok(()) } else { Err(AccessError::NotFound) };
+    let admin = AccountAdmin::prove(&mut change, actor, customer).await?;
+    let Some(kept) = invoice::find(&mut change, admin.money(), id).await? else {
+        let before = invoice::was_taken_back(&mut change, admin.internal(), id).await?;
+        return if before { Ok(()) } else { Err(Error::NotFound) };
     };
-    invoice::remove(&mut change, admin.internal, id).await?;
+    invoice::remove(&mut change, &admin, id).await?;
     let (number, seller, sum) = (kept.invoice.number.clone(), &kept.invoice.seller.name, owed(&kept.invoice));
     for (kind, label, audience) in [
         (EventKind::InvoiceTakenBack, format!("{number} ({seller}, {sum})"), Audience::Internal),
         (EventKind::InvoiceNotYours, number, Audience::Scope(Scope::Money)),
     ] {
-        let told = event(&change, customer, admin.person(), kind, (ObjectKind::Invoice, id.0), &label, audience);
-        change.record(told).await?;
+        record(&mut change, &admin, kind, (ObjectKind::Invoice, id.0), &label, audience).await?;
     }
     Ok(portal.commit(change).await?)
 }

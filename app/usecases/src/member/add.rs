@@ -2,11 +2,10 @@
 
 use super::{
     form::{AddMemberForm, ReadMember},
-    record,
+    record_of,
 };
 use crate::{
-    InternalError, Portal, account_admin,
-    account_admin::AccountAdmin,
+    Error, InternalError, Portal,
     form::{FieldProblem, Parse, Problem},
 };
 use coplan_domain::{
@@ -14,7 +13,11 @@ use coplan_domain::{
     id::{CustomerId, MembershipId},
     person::{Person, Side},
 };
-use coplan_store::{Change, StoreError, access::Actor, customer, device, membership, person};
+use coplan_store::{
+    Change,
+    access::{AccountAdmin, Actor},
+    device, membership, person,
+};
 
 /// A member that was just added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,39 +28,16 @@ pub struct AddedMember {
     pub known: bool,
 }
 
-/// Why a member is not added.
-#[derive(Debug, thiserror::Error)]
-pub enum AddMemberError {
-    /// Not yours or not there.
-    #[error("not found")]
-    NotFound,
-    /// Something is wrong with what was typed; the address may be a colleague's or a member's here already.
-    #[error("invalid")]
-    Invalid(Vec<FieldProblem>),
-    /// Nobody's doing.
-    #[error(transparent)]
-    Internal(#[from] InternalError),
-}
-
-impl From<StoreError> for AddMemberError {
-    fn from(error: StoreError) -> Self {
-        Self::Internal(error.into())
-    }
-}
-
 /// Members live where most of the supplier's customers are until they say otherwise.
 const FIRST_TIME_ZONE: &str = "Europe/Helsinki";
 
 /// Adds a member. A person who is a member elsewhere already is the same person here. Posting twice adds one.
-///
-/// # Errors
-/// [`AddMemberError`].
 pub async fn add_member(
     portal: &Portal,
     actor: &Actor,
     customer: CustomerId,
     form: &AddMemberForm,
-) -> Result<AddedMember, AddMemberError> {
+) -> Result<AddedMember, Error> {
     // Where somebody is quicker with the same address, as the first of two clicks is, what it made is looked at.
     match try_to_add(portal, actor, customer, form).await? {
         Some(added) => Ok(added),
@@ -65,8 +45,8 @@ pub async fn add_member(
     }
 }
 
-fn taken() -> AddMemberError {
-    AddMemberError::Invalid(vec![FieldProblem { field: "email", problem: Problem::Taken }])
+fn taken() -> Error {
+    Error::Invalid(vec![FieldProblem { field: "email", problem: Problem::Taken }])
 }
 
 /// None where somebody has made the person or the membership since this looked.
@@ -75,16 +55,22 @@ async fn try_to_add(
     actor: &Actor,
     customer: CustomerId,
     form: &AddMemberForm,
-) -> Result<Option<AddedMember>, AddMemberError> {
+) -> Result<Option<AddedMember>, Error> {
     let mut change = portal.change().await?;
-    let admin = account_admin::find(&mut change, actor, customer).await?.ok_or(AddMemberError::NotFound)?;
-    let new = form.parse().map_err(AddMemberError::Invalid)?;
-    let known = person::find_by_email(&mut change, new.email.as_str()).await?;
+    let new = form.parse();
+    let known = match &new {
+        Ok(new) => person::find_by_email(&mut change, new.email.as_str()).await?,
+        Err(_) => None,
+    };
+    // Locked as coming in locks it, so that no device is let in by a link alone while this looks for such ones.
+    let member = known.as_ref().map(|known| known.id);
+    let admin = AccountAdmin::prove_with_person(&mut change, actor, customer, member).await?;
+    let new = new?;
     if let Some(known) = &known {
         if known.side == Side::Supplier {
             return Err(taken());
         }
-        if let Some(there) = membership::find_of_person(&mut change, admin.people, known.id).await? {
+        if let Some(there) = membership::find_of_person(&mut change, admin.people(), known.id).await? {
             let same = there.title == new.title.as_str() && there.scopes.iter().all(|scope| new.scopes.0.contains(scope));
             let same = same && there.scopes.len() == new.scopes.0.len();
             return if same { Ok(Some(AddedMember { membership: there.id, known: true })) } else { Err(taken()) };
@@ -103,28 +89,25 @@ async fn try_to_add(
 
 async fn insert(
     change: &mut Change,
-    admin: &AccountAdmin<'_>,
+    admin: &AccountAdmin,
     new: &ReadMember,
     known: Option<Person>,
 ) -> Result<Option<AddedMember>, InternalError> {
     let was_known = known.is_some();
     let member = match known {
         Some(member) => member,
-        None => insert_person(change, new).await?,
+        None => insert_person(change, admin, new).await?,
     };
-    // Held as coming in holds it, so that no device is let in by a link alone while this looks for such ones.
-    person::lock(change, member.id).await?;
-    let added = membership::insert(change, admin.internal, member.id, new.title.as_str(), &new.scopes.0).await?;
+    let added = membership::insert(change, admin, member.id, new.title.as_str(), &new.scopes.0).await?;
     let Some(membership) = added else { return Ok(None) };
-    // Where its other customers ask for no code, the member may be in by a link alone. The customer is held, so that its
+    // Where its other customers ask for no code, the member may be in by a link alone. The customer is locked, so that its
     // policy is the one that holds in the end.
-    customer::lock(change, admin.plan).await?;
-    device::remove_unproved(change, admin.internal).await?;
-    record(change, admin, &member, EventKind::MemberAdded).await?;
+    device::remove_unproved(change, admin).await?;
+    record_of(change, admin, &member, EventKind::MemberAdded).await?;
     Ok(Some(AddedMember { membership, known: was_known }))
 }
 
-async fn insert_person(change: &mut Change, new: &ReadMember) -> Result<Person, InternalError> {
+async fn insert_person(change: &mut Change, admin: &AccountAdmin, new: &ReadMember) -> Result<Person, InternalError> {
     let person = Person {
         id: change.id(),
         side: Side::Customer,
@@ -134,6 +117,6 @@ async fn insert_person(change: &mut Change, new: &ReadMember) -> Result<Person, 
         language: new.language,
         time_zone: FIRST_TIME_ZONE.to_owned(),
     };
-    person::insert(change, &person).await?;
+    person::insert(change, admin, &person).await?;
     Ok(person)
 }

@@ -2,45 +2,45 @@
 
 use super::form::{MilestoneForm, ReadMilestone};
 use crate::{
-    Portal,
-    edit::{AddError, audience, project_writer},
+    Error, Portal,
     form::Parse,
     idempotency,
+    record::{audience, record},
 };
 use coplan_domain::{
     event::{EventKind, ObjectKind},
     id::{CustomerId, MilestoneId, ProjectId},
 };
-use coplan_store::{access::Actor, milestone};
+use coplan_store::{
+    access::{Actor, ProjectWrite},
+    milestone,
+};
 
 /// Adds a milestone; added before with the same form, it is there already. Sent again with other words or for another
 /// day, that is another milestone.
-///
-/// # Errors
-/// [`AddError`].
 pub async fn add(
     portal: &Portal,
     actor: &Actor,
     customer: CustomerId,
     project: ProjectId,
     form: &MilestoneForm,
-) -> Result<ProjectId, AddError> {
+) -> Result<ProjectId, Error> {
     let read = form.parse();
     let mut change = portal.change_touched().await?;
-    let (writer, known) = project_writer(portal, &mut change, actor, customer, project).await?;
+    let (write, known) = ProjectWrite::prove(&mut change, actor, customer, project).await?;
     let ReadMilestone { name, promised_on: day } = read?;
     for id in idempotency::ids::<MilestoneId>(form.id.0, &[name.as_str(), &day.to_string()]) {
-        if milestone::insert(&mut change, writer.scope, project, id, name.as_str(), day).await? {
+        if milestone::insert(&mut change, &write, id, name.as_str(), day).await? {
             let object = (ObjectKind::Milestone, id.0);
-            writer.record(&mut change, EventKind::MilestoneAdded, object, name.as_str(), audience(&known)).await?;
+            record(&mut change, &write, EventKind::MilestoneAdded, object, name.as_str(), audience(&known)).await?;
             portal.commit(change).await?;
             return Ok(project);
         }
-        let kept = milestone::find_added(&mut change, writer.plan, id).await?;
-        let kept = kept.filter(|kept| kept.project == project).ok_or(AddError::NotFound)?;
+        let kept = milestone::find_added(&mut change, write.plan(), id).await?;
+        let kept = kept.filter(|kept| kept.project == project).ok_or(Error::NotFound)?;
         if kept.name == name.as_str() && kept.first_promised_on == day {
             return Ok(project);
         }
     }
-    Err(AddError::NotFound)
+    Err(Error::NotFound)
 }

@@ -2,13 +2,13 @@
 
 use super::{
     form::{PromiseForm, ReadPromise},
-    stale, writer_of,
+    stale, write_of,
 };
 use crate::{
-    Portal,
-    edit::{EditError, audience},
+    Error, Portal,
     form::{FieldProblem, Parse, Problem},
     merge,
+    record::{audience, record},
 };
 use coplan_domain::{
     event::{EventKind, ObjectKind},
@@ -22,31 +22,31 @@ use jiff::civil::Date;
 /// another reason is told back. What else of the milestone others have changed since does not matter.
 ///
 /// # Errors
-/// [`EditError`]; `Stale` with the milestone as it stands now.
+/// [`Error`]; `Stale` with the milestone as it stands now.
 pub async fn move_promise(
     portal: &Portal,
     actor: &Actor,
     customer: CustomerId,
     id: MilestoneId,
     form: &PromiseForm,
-) -> Result<ProjectId, EditError<Milestone>> {
+) -> Result<ProjectId, Error<Milestone>> {
     let read = form.parse();
     let mut change = portal.change_touched().await?;
-    let (writer, project, milestone) = writer_of(portal, &mut change, actor, customer, id).await?;
+    let (write, project, milestone) = write_of(&mut change, actor, customer, id).await?;
     let ReadPromise { promised_on: day, reason } = read?;
     if milestone.promises.last().is_some_and(|last| last.day == day && last.reason == reason.as_str()) {
         return Ok(project.id);
     }
     // Somebody else's new date comes first: what is wrong with mine depends on it.
-    merge::merged(form, &PromiseForm::of(&milestone)).ok_or_else(|| EditError::Stale(Box::new(milestone.clone())))?;
+    merge::merged(form, &PromiseForm::of(&milestone)).ok_or_else(|| Error::stale(milestone.clone()))?;
     if let Some(problem) = problem_with(&milestone, day) {
-        return Err(EditError::Invalid(vec![FieldProblem { field: "promised_on", problem }]));
+        return Err(Error::Invalid(vec![FieldProblem { field: "promised_on", problem }]));
     }
-    if !milestone::update_promise(&mut change, writer.scope, id, milestone.version, day, reason.as_str()).await? {
-        return Err(stale(&mut change, writer, id).await);
+    if !milestone::update_promise(&mut change, &write, id, milestone.version, day, reason.as_str()).await? {
+        return Err(stale(&mut change, write, id).await);
     }
     let object = (ObjectKind::Milestone, id.0);
-    writer.record(&mut change, EventKind::PromiseMoved, object, &milestone.name, audience(&project)).await?;
+    record(&mut change, &write, EventKind::PromiseMoved, object, &milestone.name, audience(&project)).await?;
     portal.commit(change).await?;
     Ok(project.id)
 }

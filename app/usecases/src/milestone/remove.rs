@@ -1,29 +1,15 @@
-//! Taking a milestone away.
+//! Taking a milestone away, and bringing it back.
 
-use crate::{
-    Portal,
-    edit::{AccessError, audience, project_writer_in},
-    portal::lock,
-};
-use coplan_domain::{
-    event::{EventKind, ObjectKind},
-    id::{CustomerId, MilestoneId, ProjectId},
-};
-use coplan_store::{access::Actor, milestone};
+use crate::{Error, Portal, removed};
+use coplan_domain::id::{CustomerId, MilestoneId, ProjectId};
+use coplan_store::{access::Actor, removed::Part};
 
 /// Takes a milestone away; one that is away already stays away.
-///
-/// # Errors
-/// [`AccessError`].
-pub async fn remove(portal: &Portal, actor: &Actor, customer: CustomerId, id: MilestoneId) -> Result<ProjectId, AccessError> {
-    let mut change = portal.change_touched().await?;
-    let access = lock(&mut change, actor, customer).await?.ok_or(AccessError::NotFound)?;
-    let home = milestone::find_project(&mut change, access.plan, id).await?.ok_or(AccessError::NotFound)?;
-    let (writer, project) = project_writer_in(portal, &mut change, actor, &access, home).await?;
-    if let Some(name) = milestone::remove(&mut change, writer.scope, id).await? {
-        let object = (ObjectKind::Milestone, id.0);
-        writer.record(&mut change, EventKind::MilestoneRemoved, object, &name, audience(&project)).await?;
-        portal.commit(change).await?;
-    }
-    Ok(project.id)
+pub async fn remove(portal: &Portal, actor: &Actor, customer: CustomerId, id: MilestoneId) -> Result<ProjectId, Error> {
+    removed::remove(portal, actor, customer, Part::Milestone(id)).await
+}
+
+/// Brings a milestone back with every day that was promised for it; one that is there already stays as it is.
+pub async fn restore(portal: &Portal, actor: &Actor, customer: CustomerId, id: MilestoneId) -> Result<ProjectId, Error> {
+    removed::restore(portal, actor, customer, Part::Milestone(id)).await
 }

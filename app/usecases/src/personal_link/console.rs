@@ -1,47 +1,28 @@
 //! A link made from the console of the machine, for when nobody can be asked by a page.
 
 use super::{Created, LINK_LASTS, address};
-use crate::{InternalError, Portal, portal::event, secret::Secret};
+use crate::{Error, Portal, portal::event, secret::Secret};
 use coplan_domain::{
     event::{Audience, Event, EventKind, ObjectKind},
     id::LinkId,
     person::{Email, Side},
 };
-use coplan_store::{StoreError, person, personal_link};
-
-/// Why no link is made.
-#[derive(Debug, thiserror::Error)]
-pub enum ConsoleLinkError {
-    /// Nobody has this address who is a member somewhere.
-    #[error("no member has this address")]
-    NotFound,
-    /// Nobody's doing.
-    #[error(transparent)]
-    Internal(#[from] InternalError),
-}
-
-impl From<StoreError> for ConsoleLinkError {
-    fn from(error: StoreError) -> Self {
-        Self::Internal(error.into())
-    }
-}
+use coplan_store::{access::System, person, personal_link};
 
 /// Makes a link for the member with this address, to be shown once. Whoever is at the console may do everything; never
 /// to be reached from the network. It is kept as the member's own wish, and told to the supplier's people as nobody's.
-///
-/// # Errors
-/// [`ConsoleLinkError`].
-pub async fn create_from_console(portal: &Portal, email: &str) -> Result<Created, ConsoleLinkError> {
-    let email = Email::parse(email).map_err(|_| ConsoleLinkError::NotFound)?;
+pub async fn create_from_console(portal: &Portal, system: &System, email: &str) -> Result<Created, Error> {
+    let email = Email::parse(email).map_err(|_| Error::NotFound)?;
     let mut change = portal.change().await?;
     let found = person::find_by_email(&mut change, email.as_str()).await?;
-    let member = found.filter(|person| person.side == Side::Customer).ok_or(ConsoleLinkError::NotFound)?;
+    let member = found.filter(|person| person.side == Side::Customer).ok_or(Error::NotFound)?;
     let customers = person::list_customers(&mut change, member.id).await?;
     if customers.is_empty() {
-        return Err(ConsoleLinkError::NotFound);
+        return Err(Error::NotFound);
     }
+    let entry = system.entry_of(&change, member.id);
     let (id, secret, expires_at) = (change.id::<LinkId>(), Secret::new(&*portal.rng), change.now() + LINK_LASTS);
-    personal_link::insert(&mut change, id, member.id, Some(&secret.hash()), member.id, expires_at).await?;
+    personal_link::insert(&mut change, &entry, id, Some(&secret.hash()), expires_at).await?;
     for (customer, _) in customers {
         let object = (ObjectKind::Person, member.id.0);
         let happened = event(&change, customer, member.id, EventKind::LinkCreated, object, &member.name, Audience::Internal);

@@ -7,7 +7,7 @@ use crate::{
     secret::{self, Secret},
 };
 use coplan_domain::{id::CodeId, person::PersonalLink};
-use coplan_store::{Change, entry_code, entry_code::EntryCode, person, personal_link};
+use coplan_store::{Change, access::LinkWrite, entry_code, entry_code::EntryCode, personal_link};
 
 /// What came of typing a code.
 #[derive(Debug)]
@@ -37,9 +37,6 @@ pub(super) fn code_hash(id: CodeId, digits: &str) -> String {
 
 /// Lets in the browser that asked for the code, if this is the code. Spaces and dashes do not matter; what is not six
 /// digits costs no try.
-///
-/// # Errors
-/// [`InternalError`] where the database cannot be written.
 pub async fn enter_code(
     portal: &Portal,
     browser_secret: &str,
@@ -82,13 +79,13 @@ async fn enter(
     link: &PersonalLink,
     browser: &Browser<'_>,
 ) -> Result<Session, InternalError> {
-    person::lock(&mut change, code.person).await?;
-    if !entry_code::update_used(&mut change, code.id).await? {
+    let Some(write) = LinkWrite::prove(&mut change, link.id).await? else { return Ok(Session::LinkOver) };
+    if !entry_code::update_used(&mut change, &write, code.id).await? {
         return Ok(Session::UsedUp);
     }
     let Some(bearer) = find_bearer(&mut change, link).await? else { return Ok(Session::LinkOver) };
-    personal_link::update_used(&mut change, link.id).await?;
-    let device_secret = entry::let_in(&mut change, portal, &bearer.person, By::Code(link.id), browser).await?;
+    personal_link::update_used(&mut change, &write).await?;
+    let device_secret = entry::let_in(&mut change, portal, &bearer.person, By::Code(write), browser).await?;
     portal.commit(change).await?;
     Ok(Session::In { device_secret })
 }

@@ -27,9 +27,6 @@ pub enum LinkView {
 }
 
 /// What stands behind a link. Reads only.
-///
-/// # Errors
-/// [`InternalError`] where the database cannot be read.
 pub async fn look(portal: &Portal, secret: &str) -> Result<LinkView, InternalError> {
     let mut conn = portal.db.read().await?;
     Ok(match stand(&mut conn, secret, portal.clock.now()).await? {

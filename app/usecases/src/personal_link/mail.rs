@@ -10,7 +10,7 @@ use coplan_domain::{
     id::{CodeId, LinkId, PersonId},
     person::{CodePolicy, PersonalLink},
 };
-use coplan_store::{Change, customer, entry_code, personal_link};
+use coplan_store::{Change, access::System, customer, entry_code, personal_link};
 use jiff::{SignedDuration, Timestamp};
 
 /// A personal link by mail.
@@ -40,17 +40,14 @@ pub struct CodeMail {
 }
 
 /// The mail with a link that staff made; none where it does not hold any more or has let somebody in already.
-///
-/// # Errors
-/// [`InternalError`] where the database cannot be written.
-pub async fn link_mail(portal: &Portal, id: LinkId) -> Result<Option<LinkMail>, InternalError> {
+pub async fn link_mail(portal: &Portal, system: &System, id: LinkId) -> Result<Option<LinkMail>, InternalError> {
     let mut change = portal.change_touched().await?;
     let now = change.now();
     // A mail that is tried again gets a new secret; one that has arrived must keep its own.
     let fresh = |link: &PersonalLink| link.is_open(now) && link.last_used_at.is_none();
     let Some(link) = personal_link::find(&mut change, id).await?.filter(fresh) else { return Ok(None) };
     let Some(bearer) = find_bearer(&mut change, &link).await? else { return Ok(None) };
-    let mail = give_secret(portal, &mut change, &link, bearer).await?;
+    let mail = give_secret(portal, system, &mut change, &link, bearer).await?;
     portal.commit(change).await?;
     Ok(Some(mail))
 }
@@ -60,10 +57,12 @@ const SETTLED: SignedDuration = SignedDuration::from_hours(1);
 
 /// The mail with a new link for a person who asked for one; none where the person is no member any more. It takes the
 /// place of those asked for more than an hour earlier that were never used.
-///
-/// # Errors
-/// [`InternalError`] where the database cannot be written.
-pub async fn new_link_mail(portal: &Portal, person: PersonId, id: LinkId) -> Result<Option<LinkMail>, InternalError> {
+pub async fn new_link_mail(
+    portal: &Portal,
+    system: &System,
+    person: PersonId,
+    id: LinkId,
+) -> Result<Option<LinkMail>, InternalError> {
     let mut change = portal.change_touched().await?;
     let now = change.now();
     if personal_link::find(&mut change, id).await?.is_none() {
@@ -72,22 +71,23 @@ pub async fn new_link_mail(portal: &Portal, person: PersonId, id: LinkId) -> Res
         if find_bearer(&mut change, &asked).await?.is_none() {
             return Ok(None);
         }
-        personal_link::insert_asked(&mut change, id, person, now - SETTLED, asked.expires_at).await?;
+        personal_link::insert_asked(&mut change, system, id, person, now - SETTLED, asked.expires_at).await?;
         portal.commit(change).await?;
     } else {
         drop(change);
     }
-    link_mail(portal, id).await
+    link_mail(portal, system, id).await
 }
 
 async fn give_secret(
     portal: &Portal,
+    system: &System,
     change: &mut Change,
     link: &PersonalLink,
     bearer: LinkHolder,
 ) -> Result<LinkMail, InternalError> {
     let secret = Secret::new(&*portal.rng);
-    personal_link::update_secret(change, link.id, &secret.hash()).await?;
+    personal_link::update_secret(change, system, link.id, &secret.hash()).await?;
     let policies = customer::list_code_policies(change, bearer.person.id).await?;
     Ok(LinkMail {
         to: bearer.person.into(),
@@ -99,10 +99,7 @@ async fn give_secret(
 }
 
 /// The mail with the code that a browser waits for; none where it waits no more.
-///
-/// # Errors
-/// [`InternalError`] where the database cannot be written.
-pub async fn code_mail(portal: &Portal, id: CodeId) -> Result<Option<CodeMail>, InternalError> {
+pub async fn code_mail(portal: &Portal, system: &System, id: CodeId) -> Result<Option<CodeMail>, InternalError> {
     let mut change = portal.change_touched().await?;
     let now = change.now();
     let code = entry_code::find(&mut change, id).await?;
@@ -111,7 +108,7 @@ pub async fn code_mail(portal: &Portal, id: CodeId) -> Result<Option<CodeMail>, 
     let Some(link) = link.filter(|link| link.is_open(now)) else { return Ok(None) };
     let Some(bearer) = find_bearer(&mut change, &link).await? else { return Ok(None) };
     let digits = secret::six_digits(&*portal.rng);
-    entry_code::update_code(&mut change, id, &code_hash(id, &digits)).await?;
+    entry_code::update_code(&mut change, system, id, &code_hash(id, &digits)).await?;
     portal.commit(change).await?;
     Ok(Some(CodeMail { to: bearer.person.into(), code: Hidden::new(digits), expires_at: code.expires_at }))
 }

@@ -12,7 +12,11 @@ use coplan_domain::{
     id::{CodeId, PersonId},
     person::{CodePolicy, PersonalLink},
 };
-use coplan_store::{Change, Conn, access, access::Actor, customer, device, entry_code, person, personal_link};
+use coplan_store::{
+    Change, Conn,
+    access::{self, Actor, LinkWrite},
+    customer, device, entry_code, personal_link,
+};
 use jiff::SignedDuration;
 
 /// What came of opening a link.
@@ -130,20 +134,20 @@ async fn enter(
     bearer: &LinkHolder,
     browser: &Browser<'_>,
     here: Option<(Actor, Secret)>,
-) -> Result<Option<Secret>, InternalError> {
+) -> Result<Option<Secret>, OpenError> {
     let mut change = portal.change_touched().await?;
-    person::lock(&mut change, bearer.person.id).await?;
+    let write = LinkWrite::prove(&mut change, link.id).await?.ok_or(OpenError::Revoked)?;
     if asks_for_code(&mut change, portal, link, browser).await? {
         return Ok(None);
     }
-    personal_link::update_used(&mut change, link.id).await?;
+    personal_link::update_used(&mut change, &write).await?;
     let secret = match here {
         // Pressing the button twice must not fill the list of devices.
         Some((actor, known)) => {
             entry::update_seen(&mut change, &actor).await?;
             known
         }
-        None => entry::let_in(&mut change, portal, &bearer.person, By::Link(link.id), browser).await?,
+        None => entry::let_in(&mut change, portal, &bearer.person, By::Link(write), browser).await?,
     };
     portal.commit(change).await?;
     Ok(Some(secret))
@@ -179,7 +183,8 @@ async fn send_code(portal: &Portal, link: &PersonalLink) -> Result<Opened, OpenE
     let browser_secret = Secret::new(&*portal.rng);
     let mut change = portal.change_touched().await?;
     let (code, expires_at) = (change.id::<CodeId>(), change.now() + CODE_LASTS);
-    entry_code::insert(&mut change, code, link.person, link.id, &browser_secret.hash(), expires_at).await?;
+    let write = LinkWrite::prove(&mut change, link.id).await?.ok_or(OpenError::Revoked)?;
+    entry_code::insert(&mut change, &write, code, &browser_secret.hash(), expires_at).await?;
     job::enqueue(&mut change, &Job::CodeMail { code }, Some(link.person), SignedDuration::ZERO).await?;
     portal.commit(change).await?;
     Ok(Opened::CodeSent { browser_secret })

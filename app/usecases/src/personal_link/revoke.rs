@@ -2,16 +2,20 @@
 
 use super::{
     LinkError,
-    make::{Created, insert_shown, member, record},
+    make::{Created, insert_shown, record_of},
     open::reset,
 };
-use crate::{Portal, account_admin::AccountAdmin};
+use crate::{Error, Portal};
 use coplan_domain::{
     event::EventKind,
     id::{CustomerId, LinkId, MembershipId},
-    person::{Person, PersonalLink},
+    person::{Membership, Person, PersonalLink},
 };
-use coplan_store::{Change, access::Actor, device, personal_link};
+use coplan_store::{
+    Change,
+    access::{Actor, MemberAdmin},
+    device, personal_link,
+};
 use jiff::Timestamp;
 
 /// What a link is at a moment.
@@ -47,8 +51,8 @@ pub async fn revoke_link(
     link: LinkId,
 ) -> Result<(), LinkError> {
     let mut change = portal.change().await?;
-    let (admin, member) = member(&mut change, actor, customer, membership).await?;
-    revoke(&mut change, &admin, &member, link).await?;
+    let (write, Membership { person: member, .. }) = MemberAdmin::prove(&mut change, actor, customer, membership).await?;
+    revoke(&mut change, &write, &member, link).await?;
     portal.commit(change).await?;
     Ok(())
 }
@@ -66,20 +70,20 @@ pub async fn rotate_link(
     new: LinkId,
 ) -> Result<Created, LinkError> {
     let mut change = portal.change().await?;
-    let (admin, member) = member(&mut change, actor, customer, membership).await?;
-    revoke(&mut change, &admin, &member, link).await?;
-    let created = insert_shown(&mut change, portal, &admin, new, &member).await?;
+    let (write, Membership { person: member, .. }) = MemberAdmin::prove(&mut change, actor, customer, membership).await?;
+    revoke(&mut change, &write, &member, link).await?;
+    let created = insert_shown(&mut change, portal, &write, new, &member).await?;
     portal.commit(change).await?;
     Ok(created)
 }
 
-async fn revoke(change: &mut Change, admin: &AccountAdmin<'_>, member: &Person, link: LinkId) -> Result<(), LinkError> {
+async fn revoke(change: &mut Change, write: &MemberAdmin, member: &Person, link: LinkId) -> Result<(), LinkError> {
     let found = personal_link::find(change, link).await?;
-    found.filter(|link| link.person == member.id).ok_or(LinkError::NotFound)?;
-    if personal_link::revoke(change, member.id, link, admin.person()).await? {
-        device::remove_by_link(change, link, admin.person()).await?;
+    found.filter(|link| link.person == member.id).ok_or(Error::NotFound)?;
+    if personal_link::revoke(change, &write.entry(), link).await? {
+        device::remove_by_link(change, &write.entry(), link).await?;
         reset(change, member.id).await?;
-        record(change, admin, member, EventKind::LinkRevoked).await?;
+        record_of(change, write, member, EventKind::LinkRevoked).await?;
     }
     Ok(())
 }

@@ -2,9 +2,8 @@
 
 use super::NewsItem;
 use crate::{
-    Portal,
+    Error, Portal,
     customer_layout::{self, CustomerLayoutView},
-    edit::AccessError,
     portal::access_to,
 };
 use coplan_domain::id::CustomerId;
@@ -32,15 +31,10 @@ pub struct Changes {
 /// Tells what changed, by anybody, from where the page begins.
 ///
 /// # Errors
-/// [`AccessError::NotFound`] where the customer is not the reader's.
-pub async fn changes(
-    portal: &Portal,
-    actor: &Actor,
-    customer: CustomerId,
-    turn: &Turn<EventKey>,
-) -> Result<Changes, AccessError> {
+/// [`Error::NotFound`] where the customer is not the reader's.
+pub async fn changes(portal: &Portal, actor: &Actor, customer: CustomerId, turn: &Turn<EventKey>) -> Result<Changes, Error> {
     let mut conn = portal.db.read().await?;
-    let access = access_to(&mut conn, actor, customer).await?.ok_or(AccessError::NotFound)?;
+    let access = access_to(&mut conn, actor, customer).await?.ok_or(Error::NotFound)?;
     let Page { rows, before, after } = event::list(&mut conn, &access, turn, PAGE).await?;
     let layout = customer_layout::find(portal, &mut conn, actor, &access).await?;
     Ok(Changes { layout, items: rows.into_iter().map(NewsItem::from).collect(), before, after })

@@ -6,7 +6,10 @@
 use super::PlanView;
 use crate::{InternalError, Portal};
 use coplan_domain::id::{CustomerId, PersonId};
-use coplan_store::{access::PlanScope, visit};
+use coplan_store::{
+    access::{PlanScope, System},
+    visit,
+};
 use jiff::{SignedDuration, Timestamp};
 use std::{
     collections::BTreeMap,
@@ -52,7 +55,7 @@ pub fn note_visit(portal: &Portal, view: &PlanView) {
 ///
 /// # Errors
 /// [`InternalError`] where the database cannot be written; the visits are then not noted.
-pub async fn keep_visits(portal: &Portal) -> Result<(), InternalError> {
+pub async fn keep_visits(portal: &Portal, system: &System) -> Result<(), InternalError> {
     let now = portal.clock.now();
     let visits = {
         let noted = &mut *portal.visits.noted();
@@ -61,7 +64,7 @@ pub async fn keep_visits(portal: &Portal) -> Result<(), InternalError> {
     };
     for visits in visits.chunks(TOGETHER) {
         let mut change = portal.change_touched().await?;
-        visit::update(&mut change, visits).await?;
+        visit::update(&mut change, system, visits).await?;
         portal.commit(change).await?;
     }
     Ok(())

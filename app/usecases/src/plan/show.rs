@@ -4,9 +4,7 @@ use super::{
     EndedProject, NewsItem, PlanInternal, PlanThreads, PlanView, ProjectCard, ProjectCardInternal, WaitingItem, WaitingTask,
 };
 use crate::{
-    Portal, customer_layout,
-    edit::{AccessError, may_write},
-    invoice,
+    Error, Portal, customer_layout, invoice,
     thread::{self, ThreadSummary, WaitingThread},
     truncate::truncate,
     view_cache::Moment,
@@ -17,7 +15,7 @@ use coplan_domain::{
 };
 use coplan_store::{
     Conn,
-    access::{Access, Actor},
+    access::{Access, Actor, Staff, may_write},
     event,
     plan::{self as store, Most, PlanParts},
     project::ProjectNow,
@@ -36,12 +34,9 @@ const THREADS: usize = 5;
 const MOST: Most = Most { threads: THREADS + 1, lines: invoice::SHARES };
 
 /// Shows the plan of a customer.
-///
-/// # Errors
-/// [`AccessError`].
-pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId) -> Result<Arc<PlanView>, AccessError> {
+pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId) -> Result<Arc<PlanView>, Error> {
     let mut reading = portal.db.reading();
-    let access = reading.access(actor, customer).await?.ok_or(AccessError::NotFound)?;
+    let access = reading.access(actor, customer).await?.ok_or(Error::NotFound)?;
     let moment = portal.moment(actor);
     let read = async || {
         let conn = reading.conn().await?;
@@ -50,10 +45,23 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId) -> Resul
         // Being noted in this one changes nothing.
         let until = parts.head.visit.map(|visit| visit.seen_at + visit::AWAY).filter(|until| *until >= moment.now);
         let view = read(portal, conn, actor, &access, moment, parts).await?;
-        Ok((view, until.unwrap_or(moment.now + visit::AWAY)))
+        let until = until.unwrap_or(moment.now + visit::AWAY);
+        Ok((view, if rights_last(actor) { until } else { until.min(next_quarter(moment.now)) }))
     };
     let (key, state) = ((actor.person(), customer), (access.state(), moment.today));
     portal.memory.plans.find_or(key, state, moment.now, read).await
+}
+
+/// Whether what the reader may do hangs on no day: a specialist's does, on the days of those it stands in for, which
+/// begin by their own clocks.
+fn rights_last(actor: &Actor) -> bool {
+    actor.staff().is_none_or(Staff::keeps_plans)
+}
+
+/// The next moment at which a day begins somewhere: clocks differ by quarters of an hour.
+fn next_quarter(now: Timestamp) -> Timestamp {
+    let quarter = 15 * 60;
+    Timestamp::from_second((now.as_second().div_euclid(quarter) + 1) * quarter).unwrap_or(now)
 }
 
 async fn read(
@@ -63,7 +71,7 @@ async fn read(
     access: &Access,
     moment: Moment,
     parts: PlanParts,
-) -> Result<PlanView, AccessError> {
+) -> Result<PlanView, Error> {
     let PlanParts { head, projects, milestones, waiting: tasks, threads, money, fellows } = parts;
     let scope = access.plan;
     let (projects, ended) = cards(access, projects, milestones);
@@ -76,7 +84,7 @@ async fn read(
     let internal = match actor.staff() {
         None => None,
         Some(staff) => {
-            let may_edit = may_write(portal, conn, staff, scope, None).await?;
+            let may_edit = may_write(conn, staff, scope, None, moment.now).await?;
             Some(PlanInternal { may_edit, ended_at: head.ended_at })
         }
     };

@@ -1,9 +1,8 @@
 //! One project as one reader may see it.
 
 use crate::{
-    Portal,
+    Error, Portal,
     customer_layout::{self, CustomerLayoutView},
-    edit::{AccessError, may_write},
     portal::access_to,
     responsible::{self, ResponsibleView},
     thread::{self, ThreadLineView},
@@ -14,7 +13,7 @@ use coplan_domain::{
     plan::{Milestone, Stage, StatusReport, Task, TaskState},
 };
 use coplan_store::{
-    access::{Access, Actor},
+    access::{Access, Actor, may_write},
     milestone, project,
     removed::{self, Removed},
     status_report, task,
@@ -123,14 +122,14 @@ impl TaskView {
 /// Shows a project.
 ///
 /// # Errors
-/// [`AccessError::NotFound`] also where the project is not shared with the reader.
-pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: ProjectId) -> Result<ProjectView, AccessError> {
+/// [`Error::NotFound`] also where the project is not shared with the reader.
+pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: ProjectId) -> Result<ProjectView, Error> {
     let mut conn = portal.db.read().await?;
-    let access = access_to(&mut conn, actor, customer).await?.ok_or(AccessError::NotFound)?;
+    let access = access_to(&mut conn, actor, customer).await?.ok_or(Error::NotFound)?;
     let scope = access.plan;
-    let project = project::find(&mut conn, scope, id).await?.ok_or(AccessError::NotFound)?;
+    let project = project::find(&mut conn, scope, id).await?.ok_or(Error::NotFound)?;
     let may_edit = match actor.staff() {
-        Some(staff) => may_write(portal, &mut conn, staff, scope, Some(id)).await?,
+        Some(staff) => may_write(&mut conn, staff, scope, Some(id), portal.clock.now()).await?,
         None => false,
     };
     let internal = match access.internal {

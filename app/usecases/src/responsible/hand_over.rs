@@ -2,10 +2,9 @@
 
 use super::{HandOverForm, Matter, ResponsibleView, find, matter_of};
 use crate::{
-    Portal,
-    edit::EditError,
+    Error, Portal,
     form::{FieldProblem, Parse, Problem},
-    portal::{event, lock},
+    record::record,
 };
 use coplan_domain::{
     event::EventKind,
@@ -14,7 +13,7 @@ use coplan_domain::{
 };
 use coplan_store::{
     Change, StoreError,
-    access::{Actor, Staff},
+    access::{AccountAdmin, Actor, hold},
     person, responsibility, staff,
 };
 
@@ -22,7 +21,7 @@ use coplan_store::{
 /// nothing changes.
 ///
 /// # Errors
-/// [`EditError`]; `Stale` with who has it now, where somebody else handed it over meanwhile; `NotResponsible` for
+/// [`Error`]; `Stale` with who has it now, where somebody else handed it over meanwhile; `NotResponsible` for
 /// specialists.
 pub async fn hand_over(
     portal: &Portal,
@@ -30,42 +29,38 @@ pub async fn hand_over(
     customer: CustomerId,
     project: Option<ProjectId>,
     form: &HandOverForm,
-) -> Result<(), EditError<ResponsibleView>> {
+) -> Result<(), Error<ResponsibleView>> {
     let mut change = portal.change_touched().await?;
-    let access = lock(&mut change, actor, customer).await?.ok_or(EditError::NotFound)?;
-    let by = actor.staff().ok_or(EditError::NotFound)?;
-    let matter = matter_of(&mut change, &access, project).await?.ok_or(EditError::NotFound)?;
-    if !by.keeps_plans() {
-        return Err(EditError::NotResponsible);
-    }
+    let held = hold(&mut change, actor, customer).await?;
+    held.actor.staff().ok_or(Error::NotFound)?;
+    let matter = matter_of(&mut change, &held.access, project).await?.ok_or(Error::NotFound)?;
+    let write = held.account_admin().map_err(|_| Error::NotResponsible)?;
     let to = form.parse()?.to;
-    let now = change.now();
-    let holder = responsibility::find_at(&mut change, access.plan, matter.id, now).await?.ok_or(EditError::NotFound)?;
+    let (access, now) = (held.access, change.now());
+    let holder = responsibility::find_at(&mut change, access.plan, matter.id, now).await?.ok_or(Error::NotFound)?;
     if holder == to {
         return Ok(());
     }
     if holder != form.from {
         let theirs = find(portal, &mut change, &access, matter.id, portal.moment(actor)).await?;
-        return Err(EditError::Stale(Box::new(theirs)));
+        return Err(Error::stale(theirs));
     }
-    staff::lock(&mut change, [to]).await?;
+    staff::lock(&mut change, &write, [to]).await?;
     let Some(heir) = person::find_staff(&mut change, to).await? else {
-        return Err(EditError::Invalid(vec![FieldProblem { field: "to", problem: Problem::NotOneOf }]));
+        return Err(Error::Invalid(vec![FieldProblem { field: "to", problem: Problem::NotOneOf }]));
     };
-    pass(&mut change, by, customer, &matter, &heir).await?;
+    pass(&mut change, &write, &matter, &heir).await?;
     Ok(portal.commit(change).await?)
 }
 
 /// From now on the heir has the matter, and whoever may know of it can read so.
 pub(crate) async fn pass(
     change: &mut Change,
-    by: &Staff,
-    customer: CustomerId,
+    write: &AccountAdmin,
     matter: &Matter,
     heir: &StaffPerson,
 ) -> Result<(), StoreError> {
-    responsibility::insert(change, by, customer, matter.id, heir.person.id).await?;
-    let (by, object) = (by.entered().person(), (matter.object, matter.id));
-    let handed = event(change, customer, by, EventKind::HandedOver, object, &heir.person.name, matter.audience);
-    change.record(handed).await
+    responsibility::insert(change, write, matter.id, heir.person.id).await?;
+    let object = (matter.object, matter.id);
+    record(change, write, EventKind::HandedOver, object, &heir.person.name, matter.audience).await
 }

@@ -2,9 +2,8 @@
 
 use super::{ResponsibleView, find, matter_of};
 use crate::{
-    Portal,
+    Error, Portal,
     customer_layout::{self, CustomerLayoutView},
-    edit::AccessError,
     portal::access_to,
 };
 use coplan_domain::{
@@ -53,18 +52,15 @@ pub struct HandOverChoice {
 }
 
 /// Shows who has had the customer, or one of its projects.
-///
-/// # Errors
-/// [`AccessError`].
 pub async fn history(
     portal: &Portal,
     actor: &Actor,
     customer: CustomerId,
     project: Option<ProjectId>,
-) -> Result<ResponsibleHistory, AccessError> {
+) -> Result<ResponsibleHistory, Error> {
     let mut conn = portal.db.read().await?;
-    let access = access_to(&mut conn, actor, customer).await?.ok_or(AccessError::NotFound)?;
-    let matter = matter_of(&mut conn, &access, project).await?.ok_or(AccessError::NotFound)?;
+    let access = access_to(&mut conn, actor, customer).await?.ok_or(Error::NotFound)?;
+    let matter = matter_of(&mut conn, &access, project).await?.ok_or(Error::NotFound)?;
     let now = portal.clock.now();
     let points = responsibility::list(&mut conn, access.plan, matter.id).await?;
     let ends = points.iter().skip(1).map(|point| Some(point.since)).chain([None]).collect::<Vec<_>>();
@@ -74,13 +70,13 @@ pub async fn history(
     let hand_over = match actor.staff().filter(|staff| staff.keeps_plans()) {
         None => None,
         Some(staff) => {
-            let from = responsibility::find_at(&mut conn, access.plan, matter.id, now).await?.ok_or(AccessError::NotFound)?;
+            let from = responsibility::find_at(&mut conn, access.plan, matter.id, now).await?.ok_or(Error::NotFound)?;
             Some(HandOverChoice { from, colleagues: person::list_staff(&mut conn, staff).await? })
         }
     };
     let layout = customer_layout::find(portal, &mut conn, actor, &access).await?;
     let matter = match project {
-        Some(project) => project::find(&mut conn, access.plan, project).await?.ok_or(AccessError::NotFound)?.name,
+        Some(project) => project::find(&mut conn, access.plan, project).await?.ok_or(Error::NotFound)?.name,
         None => layout.name.clone(),
     };
     Ok(ResponsibleHistory { layout, matter, now: shown, held, hand_over })

@@ -2,8 +2,8 @@
 
 use super::{RECOVERY_GROUPS, recovery_hash};
 use crate::{InternalError, secret};
-use coplan_domain::{id::PersonId, system::Rng};
-use coplan_store::{Change, credentials, credentials::Credentials};
+use coplan_domain::system::Rng;
+use coplan_store::{Change, access::UsesCodes, credentials, credentials::Credentials};
 use totp_rs::{Algorithm, Secret, TOTP};
 
 const SECONDS: u64 = 30;
@@ -27,16 +27,26 @@ fn from_bytes(bytes: Vec<u8>, supplier: &str, email: &str) -> Result<TOTP, Inter
 }
 
 /// Whether this is a code of the second factor, or a recovery code. Uses it up.
-pub(crate) async fn accept(change: &mut Change, known: &Credentials, typed: &str) -> Result<bool, InternalError> {
+pub(crate) async fn accept(
+    change: &mut Change,
+    write: &impl UsesCodes,
+    known: &Credentials,
+    typed: &str,
+) -> Result<bool, InternalError> {
     let Some(secret) = known.totp_secret.as_deref().filter(|_| known.totp_since.is_some()) else { return Ok(false) };
     if let Some(code) = secret::read_readable(typed, RECOVERY_GROUPS) {
-        return Ok(credentials::use_recovery_code(change, known.person, &recovery_hash(known.person, &code)).await?);
+        return Ok(credentials::use_recovery_code(change, write, &recovery_hash(known.person, &code)).await?);
     }
-    accept_code(change, known.person, secret, typed).await
+    accept_code(change, write, secret, typed).await
 }
 
 /// Whether the authenticator shows this code now, or did or will one step away. Uses the step up.
-pub(super) async fn accept_code(change: &mut Change, me: PersonId, base32: &str, typed: &str) -> Result<bool, InternalError> {
+pub(super) async fn accept_code(
+    change: &mut Change,
+    write: &impl UsesCodes,
+    base32: &str,
+    typed: &str,
+) -> Result<bool, InternalError> {
     let Some(digits) = secret::read_six_digits(typed) else { return Ok(false) };
     let totp = read(base32, "", "")?;
     let now = u64::try_from(change.now().as_second()).unwrap_or(0) / SECONDS;
@@ -44,5 +54,5 @@ pub(super) async fn accept_code(change: &mut Change, me: PersonId, base32: &str,
     let Some(step) = steps.into_iter().find(|step| secret::same(&totp.generate(step * SECONDS), &digits)) else {
         return Ok(false);
     };
-    Ok(credentials::use_totp_step(change, me, i64::try_from(step).unwrap_or(i64::MAX)).await?)
+    Ok(credentials::use_totp_step(change, write, i64::try_from(step).unwrap_or(i64::MAX)).await?)
 }

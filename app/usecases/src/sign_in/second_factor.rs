@@ -10,7 +10,7 @@ use crate::{
     security_notice::{self, SecurityEvent},
 };
 use coplan_domain::id::PersonId;
-use coplan_store::{StoreError, credentials, pending_sign_in, person, staff};
+use coplan_store::{StoreError, access::SignInWrite, credentials, pending_sign_in, person};
 use jiff::SignedDuration;
 
 /// Wrong tries until the password is asked for again.
@@ -100,20 +100,20 @@ async fn enter(
     limits: &[Limit],
 ) -> Result<Option<Secret>, SecondFactorError> {
     let mut change = portal.change_touched().await?;
-    staff::lock(&mut change, [me]).await?;
+    let write = SignInWrite::by_waiting_browser(&mut change, me, pending).await?.ok_or(SecondFactorError::Expired)?;
     let (known, me) = (credentials::find(&mut change, me).await?, person::find(&mut change, me).await?);
     let (Some(known), Some(me)) = (known, me) else { return Err(SecondFactorError::Expired) };
-    if !second_factor::accept(&mut change, &known, typed).await? {
+    if !second_factor::accept(&mut change, &write, &known, typed).await? {
         return Ok(None);
     }
-    if !pending_sign_in::take(&mut change, pending).await? {
+    if !pending_sign_in::take(&mut change, &write, pending).await? {
         return Err(SecondFactorError::Expired);
     }
     account_limit(&me.email).clear(&mut change).await?;
     for limit in limits {
         limit.clear(&mut change).await?;
     }
-    let secret = entry::let_in(&mut change, portal, &me, By::Password, browser).await?;
+    let secret = entry::let_in(&mut change, portal, &me, By::Password(write), browser).await?;
     portal.commit(change).await?;
     Ok(Some(secret))
 }

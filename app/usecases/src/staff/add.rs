@@ -5,7 +5,7 @@ use super::{
     form::{AddStaffForm, ReadStaff},
 };
 use crate::{
-    InternalError, Portal,
+    Error, Portal,
     form::{FieldProblem, Parse, Problem, Problems},
     password::Password,
     secret::{self, Hidden},
@@ -14,7 +14,11 @@ use coplan_domain::{
     id::PersonId,
     person::{Language, Person, Side},
 };
-use coplan_store::{access::Actor, person};
+use coplan_store::{
+    Change,
+    access::{Actor, AddsStaff, Admin, System},
+    person,
+};
 
 /// A colleague that was just added.
 #[derive(Debug)]
@@ -23,20 +27,6 @@ pub struct Added {
     pub id: PersonId,
     /// Its first password, for showing once.
     pub password: Hidden,
-}
-
-/// Why a colleague is not added.
-#[derive(Debug, thiserror::Error)]
-pub enum AddStaffError {
-    /// Only for admins.
-    #[error("not found")]
-    NotFound,
-    /// Something is wrong with what was typed.
-    #[error("invalid")]
-    Invalid(Vec<FieldProblem>),
-    /// Nobody's doing.
-    #[error(transparent)]
-    Internal(#[from] InternalError),
 }
 
 /// The supplier's people live where the supplier is until they say otherwise.
@@ -58,14 +48,16 @@ pub fn first_password(portal: &Portal) -> Hidden {
 }
 
 /// An admin adds a colleague, whose first password is shown to the admin once.
-///
-/// # Errors
-/// [`AddStaffError`].
-pub async fn add_staff(portal: &Portal, actor: &Actor, form: &AddStaffForm) -> Result<Added, AddStaffError> {
-    admin(actor).ok_or(AddStaffError::NotFound)?;
-    let new = parse(form).map_err(AddStaffError::Invalid)?;
+pub async fn add_staff(portal: &Portal, actor: &Actor, form: &AddStaffForm) -> Result<Added, Error> {
+    // Before the work of hashing; it is proved again with what is kept.
+    admin(actor).ok_or(Error::NotFound)?;
+    let (new, language) = parse(form)?;
     let password = first_password(portal);
-    let id = insert(portal, new, password.expose()).await?;
+    let hash = hash(portal, &new, password.expose()).await?;
+    let mut change = portal.change().await?;
+    let admin = Admin::prove(&mut change, actor, []).await?;
+    let id = insert(&mut change, &admin, new, language, &hash).await?;
+    portal.commit(change).await?;
     Ok(Added { id, password })
 }
 
@@ -73,18 +65,29 @@ pub async fn add_staff(portal: &Portal, actor: &Actor, form: &AddStaffForm) -> R
 /// to be reached from the network.
 ///
 /// # Errors
-/// [`AddStaffError::Invalid`] and [`AddStaffError::InternalError`].
-pub async fn add_from_console(portal: &Portal, form: &AddStaffForm, password: &str) -> Result<PersonId, AddStaffError> {
-    let new = parse(form).map_err(AddStaffError::Invalid)?;
-    insert(portal, new, password).await
+/// [`Error::Invalid`].
+pub async fn add_from_console(portal: &Portal, system: &System, form: &AddStaffForm, password: &str) -> Result<PersonId, Error> {
+    let (new, language) = parse(form)?;
+    let hash = hash(portal, &new, password).await?;
+    let mut change = portal.change().await?;
+    let id = insert(&mut change, system, new, language, &hash).await?;
+    portal.commit(change).await?;
+    Ok(id)
 }
 
-async fn insert(portal: &Portal, (new, language): (ReadStaff, Language), password: &str) -> Result<PersonId, AddStaffError> {
-    let invalid = |field, problem| AddStaffError::Invalid(vec![FieldProblem { field, problem }]);
-    let password =
-        Password::parse(password, new.email.as_str(), new.name.as_str()).map_err(|problem| invalid("password", problem))?;
-    let hash = password.hash(&*portal.rng).await?;
-    let mut change = portal.change().await?;
+async fn hash(portal: &Portal, new: &ReadStaff, password: &str) -> Result<String, Error> {
+    let password = Password::parse(password, new.email.as_str(), new.name.as_str());
+    let password = password.map_err(|problem| vec![FieldProblem { field: "password", problem }])?;
+    Ok(password.hash(&*portal.rng).await?)
+}
+
+async fn insert(
+    change: &mut Change,
+    write: &impl AddsStaff,
+    new: ReadStaff,
+    language: Language,
+    hash: &str,
+) -> Result<PersonId, Error> {
     let person = Person {
         id: change.id(),
         side: Side::Supplier,
@@ -94,12 +97,10 @@ async fn insert(portal: &Portal, (new, language): (ReadStaff, Language), passwor
         language,
         time_zone: FIRST_TIME_ZONE.to_owned(),
     };
-    person::insert(&mut change, &person).await.map_err(|error| {
-        if error.is_taken() { invalid("email", Problem::Taken) } else { AddStaffError::Internal(error.into()) }
+    person::insert(change, write, &person).await.map_err(|error| {
+        let taken = FieldProblem { field: "email", problem: Problem::Taken };
+        if error.is_taken() { Error::Invalid(vec![taken]) } else { error.into() }
     })?;
-    person::insert_staff(&mut change, person.id, new.role, new.title.as_str(), &new.speaks.0, &hash)
-        .await
-        .map_err(InternalError::from)?;
-    portal.commit(change).await?;
+    person::insert_staff(change, write, person.id, new.role, new.title.as_str(), &new.speaks.0, hash).await?;
     Ok(person.id)
 }

@@ -2,7 +2,8 @@
 
 use super::{ChangeStaffForm, admin};
 use crate::{
-    InternalError, Portal,
+    Error, Portal,
+    error::says_more,
     form::{FieldProblem, Parse, Problem},
     merge, security_notice,
 };
@@ -11,8 +12,7 @@ use coplan_domain::{
     person::{DeviceEnd, StaffRole},
 };
 use coplan_store::{
-    StoreError,
-    access::Actor,
+    access::{Actor, Admin},
     device, pending_sign_in,
     staff::{self, StaffChange, StaffEntry},
     undelivered,
@@ -21,28 +21,15 @@ use coplan_store::{
 /// Why a colleague is not changed.
 #[derive(Debug, thiserror::Error)]
 pub enum ChangeStaffError {
-    /// Only for admins, or not there.
-    #[error("not found")]
-    NotFound,
-    /// Something is wrong with what was typed.
-    #[error("invalid")]
-    Invalid(Vec<FieldProblem>),
-    /// Somebody else has changed it since.
-    #[error("changed by somebody else")]
-    Stale(Box<StaffEntry>),
     /// Nobody could keep the staff any more.
     #[error("the last admin")]
     LastAdmin,
-    /// Nobody's doing.
+    /// What can happen to every deed; `NotFound` for whoever is no admin.
     #[error(transparent)]
-    Internal(#[from] InternalError),
+    Other(#[from] Error<StaffEntry>),
 }
 
-impl From<StoreError> for ChangeStaffError {
-    fn from(error: StoreError) -> Self {
-        Self::Internal(error.into())
-    }
-}
+says_more!(ChangeStaffError);
 
 /// An admin changes a colleague, or itself, together with what others have changed since.
 ///
@@ -52,31 +39,31 @@ impl From<StoreError> for ChangeStaffError {
 /// # Errors
 /// [`ChangeStaffError`].
 pub async fn change_staff(portal: &Portal, actor: &Actor, id: PersonId, form: &ChangeStaffForm) -> Result<(), ChangeStaffError> {
-    let admin = admin(actor).ok_or(ChangeStaffError::NotFound)?;
-    form.parse().map_err(ChangeStaffError::Invalid)?;
+    // Whoever is no admin learns nothing of what is wrong with the form.
+    admin(actor).ok_or(Error::NotFound)?;
+    form.parse().map_err(Error::Invalid)?;
     let mut change = portal.change().await?;
-    let admins = staff::hold_with_admins(&mut change, [id]).await?;
-    // Of two admins at once, the one who was demoted meanwhile must not go on.
-    let still = admins.contains(&admin.entered().person());
-    let now = staff::find(&mut change, admin, id).await?.filter(|_| still).ok_or(ChangeStaffError::NotFound)?;
+    let admin = Admin::prove(&mut change, actor, [id]).await?;
+    let now = staff::find(&mut change, admin.staff(), id).await?.ok_or(Error::NotFound)?;
+    let entry = admin.entry_of(id).ok_or(Error::NotFound)?;
     let merged = merge::merged(form, &ChangeStaffForm::of(&now)).and_then(|form| form.parse().ok());
-    let to = StaffChange::from(merged.ok_or_else(|| ChangeStaffError::Stale(Box::new(now.clone())))?);
-    if to.role != StaffRole::Admin && admins == [id] {
+    let to = StaffChange::from(merged.ok_or_else(|| Error::stale(now.clone()))?);
+    if to.role != StaffRole::Admin && admin.is_last(id) {
         return Err(ChangeStaffError::LastAdmin);
     }
-    let updated = staff::update(&mut change, admin, id, &to, now.version).await.map_err(|error| {
+    let updated = staff::update(&mut change, &admin, id, &to, now.version).await.map_err(|error| {
         let taken = FieldProblem { field: "email", problem: Problem::Taken };
-        if error.is_taken() { ChangeStaffError::Invalid(vec![taken]) } else { error.into() }
+        if error.is_taken() { Error::Invalid(vec![taken]) } else { error.into() }
     })?;
     if !updated {
-        return Err(ChangeStaffError::Stale(Box::new(now)));
+        return Err(Error::stale(now).into());
     }
     let before = &now.staff.person;
     if to.email != before.email {
-        let own = (id == actor.person()).then(|| admin.entered().device());
-        device::remove_all(&mut change, id, own, actor.person(), DeviceEnd::Ended).await?;
-        pending_sign_in::remove(&mut change, id).await?;
-        undelivered::settle(&mut change, id).await?;
+        let own = (id == admin.person()).then(|| admin.device());
+        device::remove_all(&mut change, &entry, own, DeviceEnd::Ended).await?;
+        pending_sign_in::remove(&mut change, &entry).await?;
+        undelivered::settle(&mut change, &entry).await?;
         security_notice::tell_of_new_address(&mut change, before).await?;
     }
     portal.commit(change).await?;

@@ -1,30 +1,29 @@
 //! Ending a colleague's time here.
 
 use super::{Matter, StandIn, admin};
-use crate::{InternalError, Portal};
+use crate::{Error, InternalError, Portal, error::says_more};
 use coplan_domain::{id::PersonId, person::DeviceEnd};
 use coplan_store::{
     Conn, StoreError, absence,
-    access::{Actor, Staff},
+    access::{Actor, Admin, Staff},
     device, pending_sign_in, responsibility, staff,
 };
 
 /// Why a colleague's time is not ended.
 #[derive(Debug, thiserror::Error)]
 pub enum EndStaffError {
-    /// Only for admins, or not there.
-    #[error("not found")]
-    NotFound,
     /// Others count on it: somebody else must have its matters first, or stand in where it would.
     #[error("still needed")]
     StillNeeded(Needed),
     /// Nobody could keep the staff any more.
     #[error("the last admin")]
     LastAdmin,
-    /// Nobody's doing.
+    /// What can happen to every deed; `NotFound` for whoever is no admin.
     #[error(transparent)]
-    Internal(#[from] InternalError),
+    Other(#[from] Error),
 }
+
+says_more!(EndStaffError);
 
 /// What others count on a colleague for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,19 +56,10 @@ impl Needed {
 }
 
 /// What others count on a colleague for; none for whoever is no admin.
-///
-/// # Errors
-/// [`InternalError`] where the database cannot be read.
 pub async fn find_needed(portal: &Portal, actor: &Actor, id: PersonId) -> Result<Option<Needed>, InternalError> {
     let Some(admin) = admin(actor) else { return Ok(None) };
     let mut conn = portal.db.read().await?;
     Ok(Some(Needed::read(portal, &mut conn, actor, admin, id).await?))
-}
-
-impl From<StoreError> for EndStaffError {
-    fn from(error: StoreError) -> Self {
-        Self::Internal(error.into())
-    }
 }
 
 /// An admin ends a colleague's time here: nobody is left between two chairs, and its devices are out at once.
@@ -77,21 +67,20 @@ impl From<StoreError> for EndStaffError {
 /// # Errors
 /// [`EndStaffError`].
 pub async fn end_staff(portal: &Portal, actor: &Actor, id: PersonId) -> Result<(), EndStaffError> {
-    let admin = admin(actor).ok_or(EndStaffError::NotFound)?;
     let mut change = portal.change().await?;
-    let admins = staff::hold_with_admins(&mut change, [id]).await?;
-    let still = admins.contains(&admin.entered().person());
-    staff::find(&mut change, admin, id).await?.filter(|_| still).ok_or(EndStaffError::NotFound)?;
-    if admins == [id] {
+    let admin = Admin::prove(&mut change, actor, [id]).await?;
+    staff::find(&mut change, admin.staff(), id).await?.ok_or(Error::NotFound)?;
+    let entry = admin.entry_of(id).ok_or(Error::NotFound)?;
+    if admin.is_last(id) {
         return Err(EndStaffError::LastAdmin);
     }
-    let needed = Needed::read(portal, &mut change, actor, admin, id).await?;
+    let needed = Needed::read(portal, &mut change, actor, admin.staff(), id).await?;
     if !needed.is_nothing() {
         return Err(EndStaffError::StillNeeded(needed));
     }
-    staff::remove(&mut change, admin, id).await?;
-    pending_sign_in::remove(&mut change, id).await?;
-    device::remove_all(&mut change, id, None, admin.entered().person(), DeviceEnd::Ended).await?;
+    staff::remove(&mut change, &admin, id).await?;
+    pending_sign_in::remove(&mut change, &entry).await?;
+    device::remove_all(&mut change, &entry, None, DeviceEnd::Ended).await?;
     portal.commit(change).await?;
     Ok(())
 }

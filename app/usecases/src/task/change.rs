@@ -1,7 +1,7 @@
 //! Changing what is said of a task without overwriting somebody else's words.
 
-use super::{TaskForm, audience_of, form::words_of, writer_of};
-use crate::{Portal, edit::EditError, form::Parse, merge};
+use super::{TaskForm, audience_of, form::words_of, write_of};
+use crate::{Error, Portal, form::Parse, merge, record::record};
 use coplan_domain::{
     event::{EventKind, ObjectKind},
     id::{CustomerId, ProjectId, TaskId},
@@ -15,26 +15,26 @@ use coplan_store::{
 /// Changes a task's words, together with what others have changed since. The same words again change nothing.
 ///
 /// # Errors
-/// [`EditError`]; `Stale` with the task as it stands now.
+/// [`Error`]; `Stale` with the task as it stands now.
 pub async fn change(
     portal: &Portal,
     actor: &Actor,
     customer: CustomerId,
     id: TaskId,
     form: &TaskForm,
-) -> Result<ProjectId, EditError<Task>> {
+) -> Result<ProjectId, Error<Task>> {
     let read = form.parse();
     let mut change = portal.change_touched().await?;
-    let (writer, project, task) = writer_of(portal, &mut change, actor, customer, id).await?;
+    let (write, project, task) = write_of(&mut change, actor, customer, id).await?;
     read?;
     let merged = merge::merged(form, &TaskForm::of(&task)).and_then(|form| form.parse().ok());
-    let words = TaskWords::from(merged.ok_or_else(|| EditError::Stale(Box::new(task.clone())))?);
+    let words = TaskWords::from(merged.ok_or_else(|| Error::stale(task.clone()))?);
     if words == words_of(&task) {
         return Ok(project.id);
     }
-    if !task::update_words(&mut change, writer.scope, id, task.version, &words).await? {
-        let theirs = task::find(&mut change, writer.plan, id).await?.ok_or(EditError::NotFound)?;
-        return Err(EditError::Stale(Box::new(theirs)));
+    if !task::update_words(&mut change, &write, id, task.version, &words).await? {
+        let theirs = task::find(&mut change, write.plan(), id).await?.ok_or(Error::NotFound)?;
+        return Err(Error::stale(theirs));
     }
     let (was_seen, is_seen) = (task.is_seen_by_customer(), words.stage == Stage::Onstage || stays_shared(&task, &words));
     let kind = match (was_seen, is_seen) {
@@ -42,7 +42,7 @@ pub async fn change(
         (true, false) => EventKind::TaskHidden,
         _ => EventKind::TaskChanged,
     };
-    writer.record(&mut change, kind, (ObjectKind::Task, id.0), &words.name, audience_of(&project, is_seen)).await?;
+    record(&mut change, &write, kind, (ObjectKind::Task, id.0), &words.name, audience_of(&project, is_seen)).await?;
     portal.commit(change).await?;
     Ok(project.id)
 }

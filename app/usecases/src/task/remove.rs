@@ -1,33 +1,15 @@
-//! Taking a task away.
+//! Taking a task away, and bringing it back.
 
-use super::audience_of;
-use crate::{
-    Portal,
-    edit::{AccessError, project_writer_in},
-    portal::lock,
-};
-use coplan_domain::{
-    event::{EventKind, ObjectKind},
-    id::{CustomerId, ProjectId, TaskId},
-    plan::Task,
-};
-use coplan_store::{access::Actor, task};
+use crate::{Error, Portal, removed};
+use coplan_domain::id::{CustomerId, ProjectId, TaskId};
+use coplan_store::{access::Actor, removed::Part};
 
 /// Takes a task away; one that is away already stays away.
-///
-/// # Errors
-/// [`AccessError`].
-pub async fn remove(portal: &Portal, actor: &Actor, customer: CustomerId, id: TaskId) -> Result<ProjectId, AccessError> {
-    let mut change = portal.change_touched().await?;
-    let access = lock(&mut change, actor, customer).await?.ok_or(AccessError::NotFound)?;
-    let internal = access.internal.ok_or(AccessError::NotFound)?;
-    let home = task::find_project(&mut change, internal, id).await?.ok_or(AccessError::NotFound)?;
-    let (writer, project) = project_writer_in(portal, &mut change, actor, &access, home).await?;
-    let seen = task::find(&mut change, access.plan, id).await?.as_ref().is_some_and(Task::is_seen_by_customer);
-    if let Some(name) = task::remove(&mut change, writer.scope, id).await? {
-        let object = (ObjectKind::Task, id.0);
-        writer.record(&mut change, EventKind::TaskRemoved, object, &name, audience_of(&project, seen)).await?;
-        portal.commit(change).await?;
-    }
-    Ok(project.id)
+pub async fn remove(portal: &Portal, actor: &Actor, customer: CustomerId, id: TaskId) -> Result<ProjectId, Error> {
+    removed::remove(portal, actor, customer, Part::Task(id)).await
+}
+
+/// Brings a task back as it was, seen by the customer or not; one that is there already stays as it is.
+pub async fn restore(portal: &Portal, actor: &Actor, customer: CustomerId, id: TaskId) -> Result<ProjectId, Error> {
+    removed::restore(portal, actor, customer, Part::Task(id)).await
 }

@@ -1,13 +1,16 @@
 //! Correcting whose turn it is.
 
-use super::{ThreadState, audience, writer};
-use crate::{Portal, edit::EditError};
+use super::{ThreadState, audience, record_of, stale};
+use crate::{Error, Portal};
 use coplan_domain::{
     event::EventKind,
     id::{CustomerId, ThreadId},
     thread::Ball,
 };
-use coplan_store::{access::Actor, thread};
+use coplan_store::{
+    access::{Actor, ThreadWrite},
+    thread,
+};
 
 /// A correction as it was chosen.
 #[derive(Debug, Clone, Copy)]
@@ -21,26 +24,25 @@ pub struct PassBallForm {
 /// Says whose turn it is; either side may. Said of whoever has it already, nothing changes.
 ///
 /// # Errors
-/// [`EditError`]; `NotFound` where it would go to a customer who does not see the thread; `Stale` where the thread was resolved or changed since.
+/// [`Error`]; `NotFound` where it would go to a customer who does not see the thread; `Stale` where the thread was resolved or changed since.
 pub async fn pass_ball(
     portal: &Portal,
     actor: &Actor,
     customer: CustomerId,
     id: ThreadId,
     form: PassBallForm,
-) -> Result<(), EditError<ThreadState>> {
+) -> Result<(), Error<ThreadState>> {
     let mut change = portal.change_touched().await?;
-    let (reader, thread) = writer(portal, &mut change, actor, customer, id).await?;
+    let (write, thread) = ThreadWrite::prove(&mut change, actor, customer, id).await?;
     if thread.subject.inside && form.ball == Ball::Customer {
-        return Err(EditError::NotFound);
+        return Err(Error::NotFound);
     }
     if thread.resolution.is_none() && thread.ball == form.ball {
         return Ok(());
     }
-    if !thread::update_ball(&mut change, reader.scope, id, form.ball, form.version).await? {
-        let theirs = reader.find(&mut change, id).await?;
-        return Err(EditError::Stale(Box::new((&theirs).into())));
+    if !thread::update_ball(&mut change, &write, form.ball, form.version).await? {
+        return Err(stale(&mut change, write).await);
     }
-    reader.record(&mut change, EventKind::BallPassed, id, &thread.title, audience(&thread.subject)).await?;
+    record_of(&mut change, &write, EventKind::BallPassed, id, &thread.title, audience(&thread.subject)).await?;
     Ok(portal.commit(change).await?)
 }

@@ -6,9 +6,8 @@ use super::{
     writes,
 };
 use crate::{
-    InternalError, Portal,
+    Error, InternalError, Portal,
     customer_layout::{self, CustomerLayoutView},
-    edit::AccessError,
 };
 use coplan_domain::{id::CustomerId, person::Side, thread::Ball};
 use coplan_store::{
@@ -82,13 +81,8 @@ pub(crate) async fn summary(
 /// Lists the customer's threads that the reader may know of, from where the page begins.
 ///
 /// # Errors
-/// [`AccessError::NotFound`] without the discussion scope.
-pub async fn list(
-    portal: &Portal,
-    actor: &Actor,
-    customer: CustomerId,
-    turn: &Turn<ThreadKey>,
-) -> Result<ThreadList, AccessError> {
+/// [`Error::NotFound`] without the discussion scope.
+pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId, turn: &Turn<ThreadKey>) -> Result<ThreadList, Error> {
     let mut conn = portal.db.read().await?;
     let reader = reader(&mut conn, actor, customer).await?;
     let Page { rows, before, after } = thread::list(&mut conn, reader.scope, reader.access.money, turn, PAGE).await?;

@@ -10,7 +10,9 @@ use coplan_domain::{
     thread::Message,
 };
 use coplan_store::{
-    Change, Conn, absence, access, customer,
+    Change, Conn, absence,
+    access::{self, System},
+    customer,
     message::{self, MessagePlace},
     person, read_receipt, thread,
 };
@@ -37,9 +39,6 @@ pub struct MessageMail {
 
 /// Who is to be told of a message: members who may know of the thread and whoever has the matter today, without the
 /// author and without those who have read it. Nobody where another message follows it: that one's mails tell.
-///
-/// # Errors
-/// [`InternalError`].
 pub async fn list_to_tell(portal: &Portal, id: MessageId) -> Result<Vec<PersonId>, InternalError> {
     let mut conn = portal.db.read().await?;
     let Some(place) = find_newest(portal, &mut conn, id).await? else { return Ok(Vec::new()) };
@@ -55,10 +54,12 @@ pub async fn list_to_tell(portal: &Portal, id: MessageId) -> Result<Vec<PersonId
 }
 
 /// Promises each of them its own mail about the message.
-///
-/// # Errors
-/// [`InternalError`] where it cannot be written.
-pub async fn enqueue_mails(change: &mut Change, message: MessageId, to: &[PersonId]) -> Result<(), InternalError> {
+pub async fn enqueue_mails(
+    change: &mut Change,
+    _system: &System,
+    message: MessageId,
+    to: &[PersonId],
+) -> Result<(), InternalError> {
     for to in to {
         enqueue(change, &Job::MessageMailTo { message, to: *to }, Some(*to), SignedDuration::ZERO).await?;
     }
@@ -67,9 +68,6 @@ pub async fn enqueue_mails(change: &mut Change, message: MessageId, to: &[Person
 
 /// What the promised mail about a message says to one person. None where that one has read it since, may not know of it
 /// any more, or another message follows it.
-///
-/// # Errors
-/// [`InternalError`].
 pub async fn mail_of(portal: &Portal, id: MessageId, to: PersonId) -> Result<Option<MessageMail>, InternalError> {
     let mut conn = portal.db.read().await?;
     let Some(place) = find_newest(portal, &mut conn, id).await? else { return Ok(None) };

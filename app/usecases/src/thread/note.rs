@@ -1,40 +1,43 @@
 //! Internal notes: written and read by the supplier's people only, and never mailed.
 
-use super::{NoteForm, writer};
-use crate::{Portal, edit::AddError, form::Parse, idempotency};
+use super::{NoteForm, record_of};
+use crate::{Error, Portal, form::Parse, idempotency};
 use coplan_domain::{
     event::{Audience, EventKind},
     id::{CustomerId, NoteId, ThreadId},
 };
-use coplan_store::{access::Actor, note};
+use coplan_store::{
+    access::{Actor, ThreadWrite},
+    note,
+};
 
 /// Writes an internal note on a thread; whose turn it is does not change. Sent twice, it is kept once; sent again with
 /// other words, those are kept as well. Gives the note that holds the words.
 ///
 /// # Errors
-/// [`AddError`]; `NotFound` for members.
+/// [`Error`]; `NotFound` for members.
 pub async fn write_note(
     portal: &Portal,
     actor: &Actor,
     customer: CustomerId,
     id: ThreadId,
     form: &NoteForm,
-) -> Result<NoteId, AddError> {
+) -> Result<NoteId, Error> {
     let text = form.parse()?.note;
     let mut change = portal.change_touched().await?;
-    let (reader, thread) = writer(portal, &mut change, actor, customer, id).await?;
-    let scope = reader.access.internal.ok_or(AddError::NotFound)?;
+    let (write, thread) = ThreadWrite::prove(&mut change, actor, customer, id).await?;
+    let write = write.note().ok_or(Error::NotFound)?;
     for noted in idempotency::ids(form.id.0, &[text.as_str()]) {
-        if note::insert(&mut change, scope, id, noted, text.as_str()).await? {
-            reader.record(&mut change, EventKind::NoteWritten, id, &thread.title, Audience::Internal).await?;
+        if note::insert(&mut change, &write, noted, text.as_str()).await? {
+            record_of(&mut change, &write, EventKind::NoteWritten, id, &thread.title, Audience::Internal).await?;
             portal.commit(change).await?;
             return Ok(noted);
         }
-        let kept = note::find(&mut change, scope, noted).await?;
-        let (_, kept) = kept.filter(|(home, kept)| *home == id && kept.author == actor.person()).ok_or(AddError::NotFound)?;
+        let kept = note::find(&mut change, write.internal(), noted).await?;
+        let (_, kept) = kept.filter(|(home, kept)| *home == id && kept.author == actor.person()).ok_or(Error::NotFound)?;
         if kept.text == text.as_str() {
             return Ok(noted);
         }
     }
-    Err(AddError::NotFound)
+    Err(Error::NotFound)
 }

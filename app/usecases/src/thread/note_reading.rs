@@ -6,7 +6,10 @@
 use super::ThreadView;
 use crate::{InternalError, Portal};
 use coplan_domain::id::{PersonId, ThreadId};
-use coplan_store::{access::DiscussionScope, read_receipt};
+use coplan_store::{
+    access::{DiscussionScope, System},
+    read_receipt,
+};
 use jiff::Timestamp;
 use std::{
     collections::BTreeMap,
@@ -48,12 +51,12 @@ pub fn note_reading(portal: &Portal, view: &ThreadView) {
 ///
 /// # Errors
 /// [`InternalError`] where the database cannot be written; the readings are then not noted.
-pub async fn keep_readings(portal: &Portal) -> Result<(), InternalError> {
+pub async fn keep_readings(portal: &Portal, system: &System) -> Result<(), InternalError> {
     let readings: Vec<_> = take(&mut *portal.readings.waiting()).into_iter().collect();
     for readings in readings.chunks(TOGETHER) {
         let mut change = portal.change_touched().await?;
         for ((thread, _), (scope, to)) in readings {
-            read_receipt::update(&mut change, *scope, *thread, *to).await?;
+            read_receipt::update(&mut change, system, *scope, *thread, *to).await?;
         }
         portal.commit(change).await?;
     }

@@ -1,10 +1,9 @@
 //! Opening a thread about something that the opener sees.
 
-use super::{OpenForm, SubjectView, audience, enqueue_mail, form::ReadOpening, rate_limit, reader, writes};
+use super::{OpenForm, SubjectView, audience, enqueue_mail, form::ReadOpening, rate_limit, reader, record_of, writes};
 use crate::{
-    Portal,
+    Error, Portal,
     customer_layout::{self, CustomerLayoutView},
-    edit::{AccessError, AddError},
     form::Parse,
     idempotency,
 };
@@ -14,8 +13,8 @@ use coplan_domain::{
     thread::About,
 };
 use coplan_store::{
-    access::Actor,
-    customer, message,
+    access::{Actor, ThreadOpening},
+    message,
     thread::{self, NewThread},
 };
 use std::sync::Arc;
@@ -34,17 +33,16 @@ pub struct NewThreadContext {
 /// Looks up what a new thread would be about.
 ///
 /// # Errors
-/// [`AccessError`], as opening it would be.
-pub async fn begin(portal: &Portal, actor: &Actor, customer: CustomerId, about: About) -> Result<NewThreadContext, AccessError> {
+/// [`Error`], as opening it would be.
+pub async fn begin(portal: &Portal, actor: &Actor, customer: CustomerId, about: About) -> Result<NewThreadContext, Error> {
     let mut conn = portal.db.read().await?;
     let reader = reader(&mut conn, actor, customer).await?;
-    let subject =
-        thread::find_subject(&mut conn, reader.scope, reader.access.money, about).await?.ok_or(AccessError::NotFound)?;
+    let subject = thread::find_subject(&mut conn, reader.scope, reader.access.money, about).await?.ok_or(Error::NotFound)?;
     if writes(portal, &mut conn, actor, &reader, subject.project).await? {
         let layout = customer_layout::find(portal, &mut conn, actor, &reader.access).await?;
         Ok(NewThreadContext { layout, subject: (&subject).into(), inside: subject.inside })
     } else {
-        Err(AccessError::NotResponsible)
+        Err(Error::NotResponsible)
     }
 }
 
@@ -52,38 +50,33 @@ pub async fn begin(portal: &Portal, actor: &Actor, customer: CustomerId, about: 
 /// with other words, those open another one. Gives the thread that holds the words.
 ///
 /// # Errors
-/// [`AddError`]; `NotFound` also where the opener may not know of the object.
-pub async fn open(portal: &Portal, actor: &Actor, customer: CustomerId, form: &OpenForm) -> Result<ThreadId, AddError> {
+/// [`Error`]; `NotFound` also where the opener may not know of the object.
+pub async fn open(portal: &Portal, actor: &Actor, customer: CustomerId, form: &OpenForm) -> Result<ThreadId, Error> {
     let ReadOpening { title, text } = form.parse()?;
     let mut change = portal.change_touched().await?;
-    let reader = reader(&mut change, actor, customer).await?;
-    customer::lock(&mut change, reader.access.plan).await?;
-    let (scope, money) = (reader.scope, reader.access.money);
-    let subject = thread::find_subject(&mut change, scope, money, form.about).await?.ok_or(AddError::NotFound)?;
-    if !writes(portal, &mut change, actor, &reader, subject.project).await? {
-        return Err(AddError::NotResponsible);
-    }
-    let (audience, about) = (audience(&subject), form.about.to_string());
+    let opening = ThreadOpening::prove(&mut change, actor, customer, form.about).await?;
+    let (scope, money) = (opening.scope(), opening.money());
+    let (audience, about) = (audience(opening.subject()), form.about.to_string());
     let words = [about.as_str(), title.as_str(), text.as_str()];
     for (id, first) in idempotency::ids(form.thread.0, &words).into_iter().zip(idempotency::ids(form.message.0, &words)) {
-        let thread = NewThread { id, subject: subject.clone(), title: title.as_str().to_owned() };
-        if thread::insert(&mut change, scope, &thread).await? {
-            if !message::insert(&mut change, scope, id, first, text.as_str()).await? {
-                return Err(AddError::NotFound);
+        let thread = NewThread { id, title: title.as_str().to_owned() };
+        if let Some(write) = thread::insert(&mut change, &opening, &thread).await? {
+            if !message::insert(&mut change, &write, first, text.as_str()).await? {
+                return Err(Error::NotFound);
             }
             rate_limit::check(&mut change, actor).await?;
-            reader.record(&mut change, EventKind::ThreadOpened, id, title.as_str(), audience).await?;
+            record_of(&mut change, &write, EventKind::ThreadOpened, id, title.as_str(), audience).await?;
             enqueue_mail(&mut change, first).await?;
             portal.commit(change).await?;
             return Ok(id);
         }
         let kept = message::find(&mut change, scope, money, first).await?;
         let (_, message) =
-            kept.filter(|(home, message)| *home == id && message.author == actor.person()).ok_or(AddError::NotFound)?;
-        let thread = reader.find(&mut change, id).await?;
+            kept.filter(|(home, message)| *home == id && message.author == actor.person()).ok_or(Error::NotFound)?;
+        let thread = thread::find(&mut change, scope, money, id).await?.ok_or(Error::NotFound)?;
         if thread.subject.about == form.about && thread.title == title.as_str() && message.text == text.as_str() {
             return Ok(id);
         }
     }
-    Err(AddError::NotFound)
+    Err(Error::NotFound)
 }

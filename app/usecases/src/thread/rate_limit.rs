@@ -1,7 +1,7 @@
 //! How much one member writes: each message is mailed to others, so a script with somebody's session must not flood them.
 
 use crate::{
-    edit::AddError,
+    Error,
     form::{FieldProblem, Problem},
     rate_limit::{self, Limit, TooMany},
 };
@@ -14,13 +14,13 @@ const MOST: i64 = 60;
 
 /// Counts a message of a member, unless there were very many within the hour; then it is told at the text, which stays.
 /// The supplier's people have no limit: they answer many customers.
-pub(super) async fn check(change: &mut Change, actor: &Actor) -> Result<(), AddError> {
+pub(super) async fn check(change: &mut Change, actor: &Actor) -> Result<(), Error> {
     if actor.side() == Side::Supplier {
         return Ok(());
     }
     let limit = Limit::new("write", &actor.person().to_string(), MOST, SignedDuration::from_hours(1));
     rate_limit::count_within(change, &limit).await?.map_err(|TooMany(wait)| {
         let minutes = (wait.as_secs() + 59) / 60;
-        AddError::Invalid(vec![FieldProblem { field: "text", problem: Problem::TooMuchWritten { minutes } }])
+        Error::Invalid(vec![FieldProblem { field: "text", problem: Problem::TooMuchWritten { minutes } }])
     })
 }

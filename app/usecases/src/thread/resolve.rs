@@ -1,35 +1,37 @@
 //! Resolving a thread with what came of it, and opening it again.
 
-use super::{ResolveForm, ThreadState, audience, writer};
-use crate::{Portal, edit::EditError, form::Parse};
+use super::{ResolveForm, ThreadState, audience, record_of, stale};
+use crate::{Error, Portal, form::Parse};
 use coplan_domain::{
     event::EventKind,
     id::{CustomerId, ThreadId},
 };
-use coplan_store::{access::Actor, thread};
+use coplan_store::{
+    access::{Actor, ThreadWrite},
+    thread,
+};
 
 /// Resolves a thread; nobody has the ball then. Sent twice, it is resolved once.
 ///
 /// # Errors
-/// [`EditError`]; `Stale` where somebody replied, passed the ball or resolved it otherwise since.
+/// [`Error`]; `Stale` where somebody replied, passed the ball or resolved it otherwise since.
 pub async fn resolve(
     portal: &Portal,
     actor: &Actor,
     customer: CustomerId,
     id: ThreadId,
     form: &ResolveForm,
-) -> Result<(), EditError<ThreadState>> {
+) -> Result<(), Error<ThreadState>> {
     let outcome = form.parse()?.outcome;
     let mut change = portal.change_touched().await?;
-    let (reader, thread) = writer(portal, &mut change, actor, customer, id).await?;
+    let (write, thread) = ThreadWrite::prove(&mut change, actor, customer, id).await?;
     if thread.resolution.as_ref().is_some_and(|resolution| resolution.outcome == outcome.as_str()) {
         return Ok(());
     }
-    if !thread::update_resolved(&mut change, reader.scope, id, outcome.as_str(), form.version).await? {
-        let theirs = reader.find(&mut change, id).await?;
-        return Err(EditError::Stale(Box::new((&theirs).into())));
+    if !thread::update_resolved(&mut change, &write, outcome.as_str(), form.version).await? {
+        return Err(stale(&mut change, write).await);
     }
-    reader.record(&mut change, EventKind::ThreadResolved, id, &thread.title, audience(&thread.subject)).await?;
+    record_of(&mut change, &write, EventKind::ThreadResolved, id, &thread.title, audience(&thread.subject)).await?;
     Ok(portal.commit(change).await?)
 }
 
@@ -37,23 +39,22 @@ pub async fn resolve(
 /// either side can correct that. An open thread stays as it is.
 ///
 /// # Errors
-/// [`EditError`]; `Stale` where it was opened and resolved otherwise since this version.
+/// [`Error`]; `Stale` where it was opened and resolved otherwise since this version.
 pub async fn reopen(
     portal: &Portal,
     actor: &Actor,
     customer: CustomerId,
     id: ThreadId,
     version: i64,
-) -> Result<(), EditError<ThreadState>> {
+) -> Result<(), Error<ThreadState>> {
     let mut change = portal.change_touched().await?;
-    let (reader, thread) = writer(portal, &mut change, actor, customer, id).await?;
+    let (write, thread) = ThreadWrite::prove(&mut change, actor, customer, id).await?;
     if thread.resolution.is_none() {
         return Ok(());
     }
-    if !thread::update_reopened(&mut change, reader.scope, id, version).await? {
-        let theirs = reader.find(&mut change, id).await?;
-        return Err(EditError::Stale(Box::new((&theirs).into())));
+    if !thread::update_reopened(&mut change, &write, version).await? {
+        return Err(stale(&mut change, write).await);
     }
-    reader.record(&mut change, EventKind::ThreadReopened, id, &thread.title, audience(&thread.subject)).await?;
+    record_of(&mut change, &write, EventKind::ThreadReopened, id, &thread.title, audience(&thread.subject)).await?;
     Ok(portal.commit(change).await?)
 }

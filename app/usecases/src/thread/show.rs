@@ -1,7 +1,7 @@
 //! One thread with what was said in it.
 
 use super::{MessageView, ThreadInternal, ThreadView, reader, writes};
-use crate::{Portal, customer_layout, edit::AccessError};
+use crate::{Error, Portal, customer_layout};
 use coplan_domain::id::{CustomerId, MessageId, ThreadId};
 use coplan_store::{access::Actor, message, note, read_receipt};
 
@@ -11,14 +11,14 @@ const MESSAGES: usize = 100;
 /// Shows a thread with its last messages, or with those before a message.
 ///
 /// # Errors
-/// [`AccessError::NotFound`].
+/// [`Error::NotFound`].
 pub async fn show(
     portal: &Portal,
     actor: &Actor,
     customer: CustomerId,
     id: ThreadId,
     before: Option<MessageId>,
-) -> Result<ThreadView, AccessError> {
+) -> Result<ThreadView, Error> {
     let mut conn = portal.db.read().await?;
     let reader = reader(&mut conn, actor, customer).await?;
     let thread = reader.find(&mut conn, id).await?;

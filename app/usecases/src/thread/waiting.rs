@@ -1,7 +1,7 @@
 //! What waits for the reader, the longest wait first.
 
 use super::SubjectView;
-use crate::{InternalError, Portal, edit::AccessError, portal::access_to};
+use crate::{Error, InternalError, Portal, portal::access_to};
 use coplan_domain::{
     id::{CustomerId, ThreadId},
     person::Language,
@@ -59,10 +59,10 @@ pub(super) async fn waiting_at(conn: &mut Conn, access: &Access) -> Result<Vec<W
 /// the discussion scope there are none.
 ///
 /// # Errors
-/// [`AccessError::NotFound`].
-pub async fn list_waiting(portal: &Portal, actor: &Actor, customer: CustomerId) -> Result<Vec<WaitingThread>, AccessError> {
+/// [`Error::NotFound`].
+pub async fn list_waiting(portal: &Portal, actor: &Actor, customer: CustomerId) -> Result<Vec<WaitingThread>, Error> {
     let mut conn = portal.db.read().await?;
-    let access = access_to(&mut conn, actor, customer).await?.ok_or(AccessError::NotFound)?;
+    let access = access_to(&mut conn, actor, customer).await?.ok_or(Error::NotFound)?;
     Ok(waiting_at(&mut conn, &access).await?)
 }
 
@@ -82,9 +82,9 @@ pub struct WaitingForStaff {
 /// ball at the supplier in matters that it has now, or whose responsible person is away today and leads to it.
 ///
 /// # Errors
-/// [`AccessError::NotFound`] for members.
-pub async fn list_waiting_for_staff(portal: &Portal, actor: &Actor) -> Result<Vec<WaitingForStaff>, AccessError> {
-    let staff = actor.staff().ok_or(AccessError::NotFound)?;
+/// [`Error::NotFound`] for members.
+pub async fn list_waiting_for_staff(portal: &Portal, actor: &Actor) -> Result<Vec<WaitingForStaff>, Error> {
+    let staff = actor.staff().ok_or(Error::NotFound)?;
     let (now, today) = (portal.clock.now(), portal.today(actor));
     let mut conn = portal.db.read().await?;
     let limit = i64::try_from(LIMIT + 1).unwrap_or(i64::MAX);

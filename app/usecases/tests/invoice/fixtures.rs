@@ -3,9 +3,9 @@
 use super::*;
 use coplan_domain::id::{CustomerId, PaymentId, UploadId};
 use coplan_domain::invoice::Invoice;
-use coplan_store::{access, customer};
+use coplan_store::{access::AccountAdmin, access::System, customer};
 use coplan_usecases::{
-    Actor, InternalError, Portal,
+    Actor, Error, InternalError, Portal,
     import::{Content, DocumentPreview, FilePreview, Imported, Report, import, import_from_console, preview_from_console},
 };
 use std::{
@@ -83,11 +83,12 @@ pub async fn import_one(portal: &Portal, actor: &Actor, id: UploadId, typed: &st
 }
 
 pub async fn import_at_console(portal: &Portal, name: &str, bytes: Vec<u8>, typed: &str) -> Result<Kept, ImportError> {
-    only(import_from_console(portal, name, bytes, typed).await)
+    only(import_from_console(portal, &System::for_tests(), name, bytes, typed).await)
 }
 
 pub async fn preview_at_console(portal: &Portal, bytes: Vec<u8>) -> Result<InvoicePreview, InternalError> {
-    let [Content::Invoice(preview)] = preview_from_console(portal, bytes).await?.try_into().expect("one document");
+    let [Content::Invoice(preview)] =
+        preview_from_console(portal, &System::for_tests(), bytes).await?.try_into().expect("one document");
     Ok(preview)
 }
 
@@ -117,11 +118,11 @@ pub fn word(read: &InvoicePreview) -> &'static str {
 /// Gives a customer its identifiers.
 pub async fn identify(world: &World, id: CustomerId, business_id: Option<&str>, vat_id: Option<&str>) {
     let mut change = world.portal.change().await.unwrap();
-    let access = access::find(&mut change, &world.olli, id).await.unwrap().unwrap();
-    let mut known = customer::find(&mut change, access.plan).await.unwrap();
+    let admin = AccountAdmin::prove(&mut change, &world.olli, id).await.unwrap();
+    let mut known = customer::find(&mut change, admin.plan()).await.unwrap();
     known.business_id = business_id.map(str::to_owned);
     known.vat_id = vat_id.map(str::to_owned);
-    assert!(customer::update(&mut change, access.internal.unwrap(), &known).await.unwrap());
+    assert!(customer::update(&mut change, &admin, &known).await.unwrap());
     world.portal.commit(change).await.unwrap();
 }
 
@@ -136,6 +137,6 @@ pub fn payment(world: &World, amount: &str) -> PaymentForm {
     PaymentForm { id, amount: amount.to_owned(), paid_on: "2026-11-16".to_owned(), more_than_open: false }
 }
 
-pub async fn pay(world: &World, id: InvoiceId, amount: &str) -> Result<(), PayError> {
+pub async fn pay(world: &World, id: InvoiceId, amount: &str) -> Result<(), Error> {
     record_payment(&world.portal, &world.mikko, world.lakeside, id, &payment(world, amount)).await
 }

@@ -14,10 +14,10 @@ use coplan_domain::{
 };
 use coplan_store::{on_both_databases, testing::dump};
 use coplan_usecases::{
-    edit::AccessError,
+    Error,
     form::{FieldProblem, Problem},
     import::{Belongs, ImportError, IncomingFile, InvoicePreview, Refusal, discard, discard_all, preview, upload},
-    invoice::{PayError, PaymentForm, ShowError, list, original, record_payment, show, take_back_payment},
+    invoice::{PaymentForm, list, original, record_payment, show, take_back_payment},
     testing::{World, open_two_connections, world},
 };
 use fixtures::*;
@@ -126,7 +126,7 @@ on_both_databases! {
         let world = world(db).await;
         let id = uploaded(&world, &world.mikko, "yen.xml").await;
         discard(&world.portal, &world.olli, id).await.unwrap();
-        assert!(matches!(discard(&world.portal, &world.anna, id).await, Err(AccessError::NotFound)));
+        assert!(matches!(discard(&world.portal, &world.anna, id).await, Err(Error::NotFound)));
         assert_eq!(preview(&world.portal, &world.mikko).await.unwrap().files.len(), 1);
         for _ in 0..2 {
             discard(&world.portal, &world.mikko, id).await.unwrap();
@@ -152,7 +152,7 @@ on_both_databases! {
         let world = world(db).await;
         let id = uploaded(&world, &world.mikko, "yen.xml").await;
         assert!(preview(&world.portal, &world.olli).await.unwrap().files.is_empty());
-        assert!(matches!(import_one(&world.portal, &world.olli, id, "1001").await, Err(ImportError::NotFound)));
+        assert!(matches!(import_one(&world.portal, &world.olli, id, "1001").await, Err(ImportError::Other(Error::NotFound))));
         discard_all(&world.portal, &world.olli).await.unwrap();
         assert_eq!(preview(&world.portal, &world.mikko).await.unwrap().files.len(), 1);
         world.clock.pass(jiff::SignedDuration::from_hours(25));
@@ -206,10 +206,10 @@ on_both_databases! {
         assert!(preview(&world.portal, &world.anna).await.is_err());
         assert!(upload(&world.portal, &world.anna, vec![]).await.is_err());
         let id = uploaded(&world, &world.petra, "yen.xml").await;
-        assert!(matches!(import_one(&world.portal, &world.petra, id, "1001").await, Err(ImportError::NotResponsible)));
-        assert!(matches!(import_one(&world.portal, &world.anna, id, "1001").await, Err(ImportError::NotFound)));
+        assert!(matches!(import_one(&world.portal, &world.petra, id, "1001").await, Err(ImportError::Other(Error::NotResponsible))));
+        assert!(matches!(import_one(&world.portal, &world.anna, id, "1001").await, Err(ImportError::Other(Error::NotFound))));
         let unknown = coplan_domain::id::UploadId(ulid::Ulid::from_parts(1, 1));
-        assert!(matches!(import_one(&world.portal, &world.mikko, unknown, "1001").await, Err(ImportError::NotFound)));
+        assert!(matches!(import_one(&world.portal, &world.mikko, unknown, "1001").await, Err(ImportError::Other(Error::NotFound))));
     }
 
     async fn only_readers_of_sums_of_this_customer_see_its_invoices(db: TestDb) {
@@ -223,11 +223,11 @@ on_both_databases! {
             (&world.saara, world.harbour, id),
             (&world.anna, world.lakeside, unknown),
         ] {
-            assert!(matches!(show(&world.portal, reader, customer, id).await, Err(ShowError::NotFound)));
-            assert!(matches!(original(&world.portal, reader, customer, id).await, Err(ShowError::NotFound)));
+            assert!(matches!(show(&world.portal, reader, customer, id).await, Err(Error::NotFound)));
+            assert!(matches!(original(&world.portal, reader, customer, id).await, Err(Error::NotFound)));
         }
-        assert!(matches!(list(&world.portal, &world.ben, world.lakeside).await, Err(ShowError::NotFound)));
-        assert!(matches!(list(&world.portal, &world.carla, world.lakeside).await, Err(ShowError::NotFound)));
+        assert!(matches!(list(&world.portal, &world.ben, world.lakeside).await, Err(Error::NotFound)));
+        assert!(matches!(list(&world.portal, &world.carla, world.lakeside).await, Err(Error::NotFound)));
         assert!(show(&world.portal, &world.anna, world.lakeside, id).await.unwrap().internal.is_none());
         assert!(show(&world.portal, &world.saara, world.lakeside, id).await.unwrap().internal.is_some());
     }
@@ -316,7 +316,7 @@ on_both_databases! {
             pay(&world, id, "1").await.unwrap();
             let all = payment(&world, &format!("{}.{:02}", open.abs() / 100, open.abs() % 100));
             let record = async |form| record_payment(&world.portal, &world.mikko, world.lakeside, id, form).await;
-            let Err(PayError::Invalid(told)) = record(&all).await else { panic!("recorded") };
+            let Err(Error::Invalid(told)) = record(&all).await else { panic!("recorded") };
             let over = Money::from_minor(100, "EUR".parse().unwrap());
             assert_eq!(told, [FieldProblem { field: "amount", problem: Problem::MoreThanOpen { over } }]);
             let sure = PaymentForm { more_than_open: true, ..all.clone() };
@@ -332,17 +332,17 @@ on_both_databases! {
         let id = import_sample(&world, "adjusted-two-rates.xml").await;
         let form = payment(&world, "10");
         let record = |actor, customer| record_payment(&world.portal, actor, customer, id, &form);
-        assert!(matches!(record(&world.anna, world.lakeside).await, Err(PayError::NotFound)));
-        assert!(matches!(record(&world.petra, world.lakeside).await, Err(PayError::NotResponsible)));
-        assert!(matches!(record(&world.mikko, world.harbour).await, Err(PayError::NotFound)));
+        assert!(matches!(record(&world.anna, world.lakeside).await, Err(Error::NotFound)));
+        assert!(matches!(record(&world.petra, world.lakeside).await, Err(Error::NotResponsible)));
+        assert!(matches!(record(&world.mikko, world.harbour).await, Err(Error::NotFound)));
         let wrong = PaymentForm { amount: "much".to_owned(), paid_on: "2026-12-24".to_owned(), ..form.clone() };
-        let Err(PayError::Invalid(problems)) = record_payment(&world.portal, &world.mikko, world.lakeside, id, &wrong).await else {
+        let Err(Error::Invalid(problems)) = record_payment(&world.portal, &world.mikko, world.lakeside, id, &wrong).await else {
             panic!("kept")
         };
         assert_eq!(problems.iter().map(|one| one.problem).collect::<Vec<_>>(), [Problem::NotAnAmount, Problem::InFuture]);
         record(&world.mikko, world.lakeside).await.unwrap();
         let taken = take_back_payment(&world.portal, &world.anna, world.lakeside, id, form.id).await;
-        assert!(matches!(taken, Err(PayError::NotFound)));
+        assert!(matches!(taken, Err(Error::NotFound)));
     }
 
     async fn the_console_says_what_is_here_already(db: TestDb) {

@@ -10,10 +10,9 @@ use coplan_domain::{
 };
 use coplan_store::{Turn, access, event, message, on_both_databases, testing::dump};
 use coplan_usecases::{
-    Actor,
-    edit::AccessError,
+    Actor, Error,
     import::ImportError,
-    invoice::{ShowError, TakingBack, list, original, show, withdraw},
+    invoice::{TakingBack, list, original, show, withdraw},
     plan, portfolio,
     portfolio::PortfolioQuestion,
     testing::{World, world},
@@ -85,10 +84,10 @@ on_both_databases! {
         assert_ne!(in_the_table(&world).await, table);
         withdraw(portal, &world.mikko, lakeside, invoice).await.unwrap();
         for reader in [&world.anna, &world.mikko, &world.petra, &world.ben] {
-            assert!(matches!(show(portal, reader, lakeside, invoice).await, Err(ShowError::NotFound)));
-            assert!(matches!(original(portal, reader, lakeside, invoice).await, Err(ShowError::NotFound)));
+            assert!(matches!(show(portal, reader, lakeside, invoice).await, Err(Error::NotFound)));
+            assert!(matches!(original(portal, reader, lakeside, invoice).await, Err(Error::NotFound)));
             for thread in threads {
-                assert!(matches!(thread::show(portal, reader, lakeside, thread, None).await, Err(AccessError::NotFound)));
+                assert!(matches!(thread::show(portal, reader, lakeside, thread, None).await, Err(Error::NotFound)));
             }
             assert!(thread::list(portal, reader, lakeside, &Turn::First).await.unwrap().threads.is_empty());
             let plan = plan::show(portal, reader, lakeside).await.unwrap();
@@ -137,7 +136,7 @@ on_both_databases! {
         let again = uploaded(&world, &world.mikko, FILE).await;
         assert!(matches!(import_one(&world.portal, &world.mikko, again, "1002").await, Err(ImportError::Duplicate(_))));
         withdraw(&world.portal, &world.mikko, world.lakeside, wrong.invoice).await.unwrap();
-        assert!(matches!(import_one(&world.portal, &world.mikko, upload, "1001").await, Err(ImportError::NotFound)), "it stays away");
+        assert!(matches!(import_one(&world.portal, &world.mikko, upload, "1001").await, Err(ImportError::Other(Error::NotFound))), "it stays away");
         let right = import_one(&world.portal, &world.mikko, again, "1002").await.unwrap();
         assert_eq!(right.customer, world.harbour);
         assert!(show(&world.portal, &world.carla, world.harbour, right.invoice).await.is_ok());
@@ -159,11 +158,11 @@ on_both_databases! {
         let invoice = import_sample(&world, FILE).await;
         let before = dump(&portal.db).await;
         for actor in [&world.anna, &world.ben, &world.carla, &world.petra] {
-            assert!(matches!(withdraw(portal, actor, lakeside, invoice).await, Err(AccessError::NotFound)));
+            assert!(matches!(withdraw(portal, actor, lakeside, invoice).await, Err(Error::NotFound)));
         }
-        assert!(matches!(withdraw(portal, &world.mikko, world.harbour, invoice).await, Err(AccessError::NotFound)));
+        assert!(matches!(withdraw(portal, &world.mikko, world.harbour, invoice).await, Err(Error::NotFound)));
         let unknown = InvoiceId(ulid::Ulid::from_parts(1, 1));
-        assert!(matches!(withdraw(portal, &world.mikko, lakeside, unknown).await, Err(AccessError::NotFound)));
+        assert!(matches!(withdraw(portal, &world.mikko, lakeside, unknown).await, Err(Error::NotFound)));
         assert_eq!(dump(&portal.db).await, before);
     }
 

@@ -1,7 +1,7 @@
 //! Claims about asking for a link by address.
 
 use crate::fixtures::{annas_link, come_in, jobs, who};
-use coplan_store::{on_both_databases, testing::dump};
+use coplan_store::{access::System, on_both_databases, testing::dump};
 use coplan_usecases::{
     job::Job,
     personal_link::{AskError, LinkView, ask_for_new_link, look, new_link_mail},
@@ -35,8 +35,8 @@ on_both_databases! {
         ask_for_new_link(&world.portal, " Anna.Aho@Customer.example", "192.0.2.1").await.unwrap();
         let promised = jobs(&world.portal).await;
         let [Job::NewLinkMail { person: Some(person), link }] = promised[..] else { panic!("{promised:?}") };
-        let first = new_link_mail(&world.portal, person, link).await.unwrap().unwrap();
-        let again = new_link_mail(&world.portal, person, link).await.unwrap().unwrap();
+        let first = new_link_mail(&world.portal, &System::for_tests(), person, link).await.unwrap().unwrap();
+        let again = new_link_mail(&world.portal, &System::for_tests(), person, link).await.unwrap().unwrap();
         let secret = |address: &str| address.rsplit('/').next().unwrap().to_owned();
         let (lost, arrived) = (secret(first.address.expose()), secret(again.address.expose()));
         assert_eq!(look(&world.portal, &lost).await.unwrap(), LinkView::Unknown);
@@ -51,7 +51,7 @@ on_both_databases! {
             ask_for_new_link(&world.portal, "anna.aho@customer.example", "192.0.2.1").await.unwrap();
             let promised = jobs(&world.portal).await;
             let Some(Job::NewLinkMail { person: Some(person), link }) = promised.last().cloned() else { panic!("{promised:?}") };
-            let mail = new_link_mail(&world.portal, person, link).await.unwrap().unwrap();
+            let mail = new_link_mail(&world.portal, &System::for_tests(), person, link).await.unwrap().unwrap();
             let secret = mail.address.expose().rsplit('/').next().unwrap().to_owned();
             if n == 0 {
                 come_in(&world.portal, &secret).await;
@@ -64,7 +64,7 @@ on_both_databases! {
             world.clock.pass(SignedDuration::from_mins(40));
         }
         assert_eq!(look(&world.portal, &asked[1].1).await.unwrap(), LinkView::Revoked);
-        assert!(new_link_mail(&world.portal, world.anna.person(), asked[1].0).await.unwrap().is_none(), "and is not mailed again");
+        assert!(new_link_mail(&world.portal, &System::for_tests(), world.anna.person(), asked[1].0).await.unwrap().is_none(), "and is not mailed again");
         for held in [&staffs, &asked[0].1, &asked[2].1, &asked[3].1] {
             assert!(matches!(look(&world.portal, held).await.unwrap(), LinkView::Open { .. }));
         }

@@ -6,11 +6,12 @@ use coplan_store::{
     testing::{TestDb, dump},
 };
 use coplan_usecases::{
+    Error,
     account::{ChangePasswordError, change_password},
-    customer::{CreateCustomerError, CreateCustomerForm, create_customer},
+    customer::{CreateCustomerForm, create_customer},
     form::{FieldProblem, Problem},
     job::Job,
-    member::{self, AddMemberError, AddMemberForm, remove_member, show_for_staff},
+    member::{self, AddMemberForm, remove_member, show_for_staff},
     personal_link::{Created, LinkError, LinkView, create_link, look, mail_link, rotate_link},
     second_factor::{ChangeSecondFactorError, begin, confirm, renew_recovery_codes, show},
     sign_in::{SignedIn, sign_in},
@@ -73,7 +74,7 @@ on_both_databases! {
         let created =
             join!(create_customer(&world.portal, &world.mikko, &mine), create_customer(&world.portal, &world.saara, &yours));
         let problems = match created {
-            (Ok(_), Err(CreateCustomerError::Invalid(problems))) | (Err(CreateCustomerError::Invalid(problems)), Ok(_)) => problems,
+            (Ok(_), Err(Error::Invalid(problems))) | (Err(Error::Invalid(problems)), Ok(_)) => problems,
             other => panic!("{other:?}"),
         };
         assert_eq!(problems, [FieldProblem { field: "number", problem: Problem::Taken }]);
@@ -96,7 +97,7 @@ on_both_databases! {
         let (buyer, boss) = (form("carla.cruz@customer.example", "Buyer"), form("carla.cruz@customer.example", "Boss"));
         let add = |form| member::add_member(&world.portal, &world.mikko, world.lakeside, form);
         let problems = match join!(add(&buyer), add(&boss)) {
-            (Ok(_), Err(AddMemberError::Invalid(problems))) | (Err(AddMemberError::Invalid(problems)), Ok(_)) => problems,
+            (Ok(_), Err(Error::Invalid(problems))) | (Err(Error::Invalid(problems)), Ok(_)) => problems,
             other => panic!("{other:?}"),
         };
         assert_eq!(problems, [FieldProblem { field: "email", problem: Problem::Taken }]);

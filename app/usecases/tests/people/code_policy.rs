@@ -4,7 +4,7 @@ use crate::fixtures::{
     add_member, annas_link, browser_with, come_in, jobs, link, new_browser, new_id, open_at_once, open_for_code, set_policy, who,
 };
 use coplan_domain::person::CodePolicy;
-use coplan_store::on_both_databases;
+use coplan_store::{access::System, on_both_databases};
 use coplan_usecases::{
     device::list_own,
     job::Job,
@@ -135,7 +135,7 @@ on_both_databases! {
             set_policy(&world, world.lakeside, policy).await;
             let id = new_id(&world.portal).await;
             mail_link(&world.portal, &world.mikko, world.lakeside, world.anna_membership, id).await.unwrap();
-            assert_eq!(link_mail(&world.portal, id).await.unwrap().unwrap().code_policy, policy);
+            assert_eq!(link_mail(&world.portal, &System::for_tests(), id).await.unwrap().unwrap().code_policy, policy);
         }
     }
 }

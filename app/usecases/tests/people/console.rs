@@ -1,20 +1,20 @@
 //! Claims about what whoever is at the machine's console may do, and about where everybody is led.
 
 use crate::fixtures::{add_member, new_browser, staff_with_password};
-use coplan_store::{on_both_databases, testing::dump};
+use coplan_store::{access::System, on_both_databases, testing::dump};
 use coplan_usecases::{
-    Portal, Settings,
+    Error, Portal, Settings,
     home::{self, Home},
     member::remove_member,
-    personal_link::{ConsoleLinkError, LinkView, create_from_console, look},
+    personal_link::{LinkView, create_from_console, look},
     sign_in::{SignedIn, sign_in},
     staff::{AddStaffForm, add_from_console, first_password},
     testing::{TestChance, TestClock, world},
 };
 use std::sync::Arc;
 
-async fn made(portal: &Portal, email: &str) -> Result<String, ConsoleLinkError> {
-    let created = create_from_console(portal, email).await?;
+async fn made(portal: &Portal, email: &str) -> Result<String, Error> {
+    let created = create_from_console(portal, &System::for_tests(), email).await?;
     Ok(created.address.expose().rsplit('/').next().unwrap().to_owned())
 }
 
@@ -33,7 +33,7 @@ on_both_databases! {
         remove_member(&world.portal, &world.mikko, world.lakeside, world.ben_membership).await.unwrap();
         let before = dump(&world.portal.db).await;
         for email in ["olli.oja@supplier.example", "nobody@customer.example", "ben.berg@customer.example", "", "x"] {
-            assert!(matches!(made(&world.portal, email).await, Err(ConsoleLinkError::NotFound)), "{email:?}");
+            assert!(matches!(made(&world.portal, email).await, Err(Error::NotFound)), "{email:?}");
         }
         assert_eq!(dump(&world.portal.db).await, before);
     }
@@ -49,7 +49,7 @@ on_both_databases! {
             language: "fi".to_owned(),
             ..AddStaffForm::default()
         };
-        add_from_console(&world.portal, &form, password.expose()).await.unwrap();
+        add_from_console(&world.portal, &System::for_tests(), &form, password.expose()).await.unwrap();
         let came = sign_in(&world.portal, "eeva.oja@supplier.example", password.expose(), &new_browser()).await;
         assert!(matches!(came, Ok(SignedIn::In { .. })));
     }

@@ -4,9 +4,10 @@ use crate::fixtures::{annas_link, come_in, new_id};
 use coplan_domain::{id::CustomerId, person::CodePolicy};
 use coplan_store::on_both_databases;
 use coplan_usecases::{
+    Error,
     customer::{
-        ChangeCustomerError, ChangeInternalError, CreateCustomerError, CreateCustomerForm, CustomerForm, InternalForm,
-        change_customer, change_internal, create_customer, show_for_colleague, show_for_staff,
+        CreateCustomerForm, CustomerForm, InternalForm, change_customer, change_internal, create_customer, show_for_colleague,
+        show_for_staff,
     },
     form::{FieldProblem, Problem},
     testing::world,
@@ -57,7 +58,7 @@ on_both_databases! {
         assert_eq!(view.customer.number, "1004");
         let name = CreateCustomerForm { name: "Ridge".to_owned(), ..first };
         let same_number = create_customer(&world.portal, &world.mikko, &name).await;
-        let Err(CreateCustomerError::Invalid(problems)) = same_number else { panic!("the number is taken") };
+        let Err(Error::Invalid(problems)) = same_number else { panic!("the number is taken") };
         assert_eq!(problems, [FieldProblem { field: "number", problem: Problem::Taken }]);
     }
 
@@ -84,11 +85,11 @@ on_both_databases! {
         for by in [&world.anna, &world.carla, &world.petra] {
             let id = new_id(&world.portal).await;
             let form = creation(id, details("1003", 0), world.saara.person().to_string());
-            assert!(matches!(create_customer(&world.portal, by, &form).await, Err(CreateCustomerError::NotFound)));
+            assert!(matches!(create_customer(&world.portal, by, &form).await, Err(Error::NotFound)));
             let changed = change_customer(&world.portal, by, world.lakeside, &details("1001", 1)).await;
-            assert!(matches!(changed, Err(ChangeCustomerError::NotFound)));
+            assert!(matches!(changed, Err(Error::NotFound)));
             let internal = change_internal(&world.portal, by, world.lakeside, &InternalForm::default()).await;
-            assert!(matches!(internal, Err(ChangeInternalError::NotFound)));
+            assert!(matches!(internal, Err(Error::NotFound)));
             assert!(show_for_staff(&world.portal, by, world.lakeside).await.unwrap().is_none());
         }
     }
@@ -115,9 +116,9 @@ on_both_databases! {
         let id = new_id(&world.portal).await;
         let form = creation(id, details("1001", 0), world.saara.person().to_string());
         let created = create_customer(&world.portal, &world.mikko, &form).await;
-        assert!(matches!(created, Err(CreateCustomerError::Invalid(problems)) if problems == taken));
+        assert!(matches!(created, Err(Error::Invalid(problems)) if problems == taken));
         let changed = change_customer(&world.portal, &world.mikko, world.harbour, &details("1001", 1)).await;
-        assert!(matches!(changed, Err(ChangeCustomerError::Invalid(problems)) if problems == taken));
+        assert!(matches!(changed, Err(Error::Invalid(problems)) if problems == taken));
     }
 
     async fn a_customer_is_never_given_to_a_member_or_to_nobody(db: TestDb) {
@@ -125,7 +126,7 @@ on_both_databases! {
         for responsible in [world.anna.person().to_string(), String::new(), "?".to_owned()] {
             let id = new_id(&world.portal).await;
             let form = creation(id, CustomerForm::default(), responsible);
-            let Err(CreateCustomerError::Invalid(problems)) = create_customer(&world.portal, &world.olli, &form).await else {
+            let Err(Error::Invalid(problems)) = create_customer(&world.portal, &world.olli, &form).await else {
                 panic!("invalid")
             };
             let fields: Vec<_> = problems.iter().map(|problem| problem.field).collect();
@@ -137,7 +138,7 @@ on_both_databases! {
         let world = world(db).await;
         change_customer(&world.portal, &world.mikko, world.lakeside, &details("1001", 1)).await.unwrap();
         let mine = CustomerForm { name: "Lakeside".to_owned(), ..details("1001", 1) };
-        let Err(ChangeCustomerError::Stale(theirs)) =
+        let Err(Error::Stale(theirs)) =
             change_customer(&world.portal, &world.saara, world.lakeside, &mine).await
         else {
             panic!("stale")
@@ -149,7 +150,7 @@ on_both_databases! {
         let world = world(db).await;
         let form = InternalForm { segment: "A".to_owned(), about: "Careful with prices".to_owned(), version: 0, was: String::new() };
         change_internal(&world.portal, &world.mikko, world.lakeside, &form).await.unwrap();
-        let Err(ChangeInternalError::Stale(theirs)) =
+        let Err(Error::Stale(theirs)) =
             change_internal(&world.portal, &world.saara, world.lakeside, &InternalForm { segment: "B".to_owned(), ..form }).await
         else {
             panic!("stale")

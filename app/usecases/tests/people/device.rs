@@ -10,10 +10,9 @@ use coplan_domain::{
 };
 use coplan_store::{access, event, on_both_databases};
 use coplan_usecases::{
-    Portal,
+    Error, Portal,
     device::{
-        Disowned, EndDeviceError, end_of_member, end_own, list_own, list_own_over, new_device_mail, not_me, not_me_mail,
-        show_disowned, sign_out,
+        Disowned, end_of_member, end_own, list_own, list_own_over, new_device_mail, not_me, not_me_mail, show_disowned, sign_out,
     },
     entry,
     job::Job,
@@ -57,10 +56,10 @@ on_both_databases! {
         let carlas = device_of(&world.carla);
         let unknown: DeviceId = new_id(&world.portal).await;
         for id in [carlas, unknown] {
-            assert!(matches!(end_own(&world.portal, &world.anna, id).await, Err(EndDeviceError::NotFound)));
-            assert!(matches!(not_me(&world.portal, &world.anna, id).await, Err(EndDeviceError::NotFound)));
+            assert!(matches!(end_own(&world.portal, &world.anna, id).await, Err(Error::NotFound)));
+            assert!(matches!(not_me(&world.portal, &world.anna, id).await, Err(Error::NotFound)));
             let wrong = end_of_member(&world.portal, &world.mikko, world.lakeside, world.anna_membership, id).await;
-            assert!(matches!(wrong, Err(EndDeviceError::NotFound)));
+            assert!(matches!(wrong, Err(Error::NotFound)));
         }
         assert_eq!(list_own(&world.portal, &world.carla).await.unwrap().len(), 1);
     }
@@ -70,7 +69,7 @@ on_both_databases! {
         let id = device_of(&world.anna);
         for by in [&world.ben, &world.carla, &world.petra] {
             let answer = end_of_member(&world.portal, by, world.lakeside, world.anna_membership, id).await;
-            assert!(matches!(answer, Err(EndDeviceError::NotFound)));
+            assert!(matches!(answer, Err(Error::NotFound)));
         }
         end_of_member(&world.portal, &world.mikko, world.lakeside, world.anna_membership, id).await.unwrap();
         assert!(list_own(&world.portal, &world.anna).await.unwrap().is_empty());

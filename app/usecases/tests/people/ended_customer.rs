@@ -5,12 +5,11 @@ use coplan_domain::{
     event::EventKind,
     portfolio::{PortfolioShow, PortfolioSort},
 };
-use coplan_store::{Turn, on_both_databases};
+use coplan_store::{Turn, access::System, on_both_databases};
 use coplan_usecases::{
-    Actor,
+    Actor, Error,
     customer::{end_customer, resume_customer, show_for_staff},
     customer_layout,
-    edit::{AccessError, AddError},
     form::{FieldProblem, Problem},
     home::{self, Home},
     plan,
@@ -54,7 +53,7 @@ on_both_databases! {
         plan::show(portal, &anna, lakeside).await.unwrap();
         end_customer(portal, &world.mikko, lakeside).await.unwrap();
         let anna = who(portal, &phone).await.unwrap();
-        assert!(matches!(plan::show(portal, &anna, lakeside).await, Err(AccessError::NotFound)));
+        assert!(matches!(plan::show(portal, &anna, lakeside).await, Err(Error::NotFound)));
         assert!(customer_layout::show(portal, &anna, lakeside).await.unwrap().is_none());
         assert_eq!(companies(&world, &anna).await, 0);
         let seen = plan::show(portal, &world.petra, lakeside).await.unwrap();
@@ -78,7 +77,7 @@ on_both_databases! {
     async fn ending_and_going_on_are_told_once_each(db: TestDb) {
         let world = world(db).await;
         plan::note_visit(&world.portal, &plan::show(&world.portal, &world.petra, world.lakeside).await.unwrap());
-        plan::keep_visits(&world.portal).await.unwrap();
+        plan::keep_visits(&world.portal, &System::for_tests()).await.unwrap();
         world.clock.pass(SignedDuration::from_hours(2));
         for _ in 0..2 {
             end_customer(&world.portal, &world.mikko, world.lakeside).await.unwrap();
@@ -103,7 +102,7 @@ on_both_databases! {
         end_staff(portal, &world.olli, tiina).await.unwrap();
         world.clock.pass(SignedDuration::from_secs(1));
         for nobody in [tiina.to_string(), world.anna.person().to_string(), String::new()] {
-            let Err(AddError::Invalid(problems)) = resume_customer(portal, &world.mikko, lakeside, &nobody).await else {
+            let Err(Error::Invalid(problems)) = resume_customer(portal, &world.mikko, lakeside, &nobody).await else {
                 panic!("nobody has it")
             };
             assert_eq!(problems, [FieldProblem { field: "responsible", problem: Problem::NotOneOf }]);
@@ -119,11 +118,11 @@ on_both_databases! {
         let world = world(db).await;
         let saara = world.saara.person().to_string();
         for by in [&world.petra, &world.anna, &world.carla] {
-            assert!(matches!(end_customer(&world.portal, by, world.lakeside).await, Err(AccessError::NotFound)));
+            assert!(matches!(end_customer(&world.portal, by, world.lakeside).await, Err(Error::NotFound)));
         }
         end_customer(&world.portal, &world.olli, world.lakeside).await.unwrap();
         for by in [&world.petra, &world.anna, &world.carla] {
-            assert!(matches!(resume_customer(&world.portal, by, world.lakeside, &saara).await, Err(AddError::NotFound)));
+            assert!(matches!(resume_customer(&world.portal, by, world.lakeside, &saara).await, Err(Error::NotFound)));
         }
         assert_eq!(shown(&world, PortfolioShow::Ended).await, ["Lakeside Mills"]);
     }

@@ -4,7 +4,7 @@ use coplan_domain::{
     id::{CustomerId, DeviceId, LinkId, MembershipId, PersonId},
     person::CodePolicy,
 };
-use coplan_store::{outbox, testing::dump};
+use coplan_store::{access::System, outbox, testing::dump};
 use coplan_usecases::{
     Actor, Portal,
     customer::{self, CustomerForm},
@@ -65,7 +65,10 @@ pub async fn jobs(portal: &Portal) -> Vec<Job> {
     let mut jobs = Vec::new();
     loop {
         let mut change = portal.change().await.unwrap();
-        let Some(job) = outbox::claim(&mut change, SignedDuration::from_hours(24 * 365)).await.unwrap() else { return jobs };
+        let Some(job) = outbox::claim(&mut change, &System::for_tests(), SignedDuration::from_hours(24 * 365)).await.unwrap()
+        else {
+            return jobs;
+        };
         portal.commit(change).await.unwrap();
         jobs.push(Job::parse(&job.kind, &job.payload).unwrap());
     }
@@ -77,7 +80,7 @@ pub async fn mailed_code(portal: &Portal) -> String {
         Job::CodeMail { code } => Some(code),
         _ => None,
     });
-    let mail = personal_link::code_mail(portal, code.unwrap()).await.unwrap().unwrap();
+    let mail = personal_link::code_mail(portal, &System::for_tests(), code.unwrap()).await.unwrap().unwrap();
     mail.code.expose().to_owned()
 }
 
@@ -129,7 +132,7 @@ pub async fn staff_with_password(portal: &Portal, name: &str, role: &str) -> (Pe
         speaks: vec!["fi".to_owned(), "en".to_owned()],
         ..AddStaffForm::default()
     };
-    (staff::add_from_console(portal, &form, PASSWORD).await.unwrap(), email)
+    (staff::add_from_console(portal, &System::for_tests(), &form, PASSWORD).await.unwrap(), email)
 }
 
 /// Makes somebody a member with every scope.

@@ -6,12 +6,13 @@ use coplan_domain::{
     id::{CustomerId, PersonId, ProjectId},
     person::{Absence, Scope},
 };
-use coplan_store::{absence, on_both_databases};
+use coplan_store::{absence, access::AbsenceWrite, on_both_databases};
 use coplan_usecases::{
+    Error,
     form::{FieldProblem, Problem},
     project::{self, StartForm},
     responsible::{HandOverForm, hand_over, history},
-    staff::{EndStaffError, HandOverAllError, Needed, end_staff, find_needed, hand_over_all},
+    staff::{EndStaffError, Needed, end_staff, find_needed, hand_over_all},
     testing::{World, company, world},
 };
 use jiff::{SignedDuration, ToSpan};
@@ -37,7 +38,8 @@ async fn away(w: &World, staff: PersonId, stand_in: PersonId) {
     let first_day = w.portal.today(&w.olli).saturating_add(1.day());
     let absence = Absence { id, staff, first_day, last_day: first_day.saturating_add(3.days()), stand_in };
     let mut change = w.portal.change().await.unwrap();
-    assert!(absence::insert(&mut change, w.olli.staff().unwrap(), &absence).await.unwrap());
+    let write = AbsenceWrite::prove(&mut change, &w.olli, staff, Some(stand_in)).await.unwrap();
+    assert!(absence::insert(&mut change, &write, &absence).await.unwrap());
     w.portal.commit(change).await.unwrap();
 }
 
@@ -115,15 +117,15 @@ on_both_databases! {
         let w = world(db).await;
         let (mikko, saara) = (w.mikko.person(), w.saara.person().to_string());
         for by in [&w.mikko, &w.petra, &w.anna] {
-            assert!(matches!(hand_over_all(&w.portal, by, mikko, &saara).await, Err(HandOverAllError::NotFound)));
+            assert!(matches!(hand_over_all(&w.portal, by, mikko, &saara).await, Err(Error::NotFound)));
             assert!(find_needed(&w.portal, by, mikko).await.unwrap().is_none());
         }
         for unknown in [w.anna.person(), new_id(&w.portal).await] {
-            assert!(matches!(hand_over_all(&w.portal, &w.olli, unknown, &saara).await, Err(HandOverAllError::NotFound)));
+            assert!(matches!(hand_over_all(&w.portal, &w.olli, unknown, &saara).await, Err(Error::NotFound)));
         }
         let to = [String::new(), "nobody".to_owned(), mikko.to_string(), w.anna.person().to_string()];
         for to in to.into_iter().chain([new_id::<PersonId>(&w.portal).await.to_string()]) {
-            let Err(HandOverAllError::Invalid(told)) = hand_over_all(&w.portal, &w.olli, mikko, &to).await else { panic!("{to}") };
+            let Err(Error::Invalid(told)) = hand_over_all(&w.portal, &w.olli, mikko, &to).await else { panic!("{to}") };
             assert_eq!(told, [FieldProblem { field: "to", problem: Problem::NotOneOf }]);
         }
         assert_eq!(has(&w, w.lakeside, None).await, mikko);

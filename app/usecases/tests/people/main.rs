@@ -15,6 +15,7 @@ mod hand_over_all;
 mod member;
 mod password;
 mod personal_link;
+mod rights;
 mod second_factor;
 mod settings;
 mod sign_in;

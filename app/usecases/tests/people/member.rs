@@ -4,15 +4,12 @@ use crate::fixtures::{add_member, annas_link, jobs, new_id};
 use coplan_domain::person::{Language, Scope};
 use coplan_store::{access, on_both_databases};
 use coplan_usecases::{
-    Actor,
+    Actor, Error,
     account::{SettingsForm, change_settings, show},
     customer, customer_layout,
     form::{FieldProblem, Problem},
     job::Job,
-    member::{
-        self, AddMemberError, AddMemberForm, ChangeMemberError, ChangeMemberForm, RemoveMemberError, change_member,
-        remove_member, show_for_staff,
-    },
+    member::{self, AddMemberForm, ChangeMemberForm, change_member, remove_member, show_for_staff},
     personal_link::{LinkView, look},
     plan,
     security_notice::{SecurityEvent, way_in_mail},
@@ -71,7 +68,7 @@ on_both_databases! {
         for taken in ["petra.niemi@supplier.example", "anna.aho@customer.example"] {
             let answer = member::add_member(&world.portal, &world.mikko, world.lakeside, &form(taken)).await;
             let expected = [FieldProblem { field: "email", problem: Problem::Taken }];
-            assert!(matches!(answer, Err(AddMemberError::Invalid(problems)) if problems == expected), "{taken}");
+            assert!(matches!(answer, Err(Error::Invalid(problems)) if problems == expected), "{taken}");
         }
     }
 
@@ -80,10 +77,10 @@ on_both_databases! {
         let (at, id) = (world.lakeside, world.ben_membership);
         for by in [&world.anna, &world.carla, &world.petra] {
             let added = member::add_member(&world.portal, by, at, &form("disa@dahl.example")).await;
-            assert!(matches!(added, Err(AddMemberError::NotFound)));
+            assert!(matches!(added, Err(Error::NotFound)));
             let changed = change_member(&world.portal, by, at, id, &ChangeMemberForm::default()).await;
-            assert!(matches!(changed, Err(ChangeMemberError::NotFound)));
-            assert!(matches!(remove_member(&world.portal, by, at, id).await, Err(RemoveMemberError::NotFound)));
+            assert!(matches!(changed, Err(Error::NotFound)));
+            assert!(matches!(remove_member(&world.portal, by, at, id).await, Err(Error::NotFound)));
             assert!(show_for_staff(&world.portal, by, at, id).await.unwrap().is_none());
         }
     }
@@ -93,8 +90,8 @@ on_both_databases! {
         for id in [world.anna_membership, new_id(&world.portal).await] {
             let at = world.harbour;
             let changed = change_member(&world.portal, &world.saara, at, id, &ChangeMemberForm::default()).await;
-            assert!(matches!(changed, Err(ChangeMemberError::NotFound)));
-            assert!(matches!(remove_member(&world.portal, &world.saara, at, id).await, Err(RemoveMemberError::NotFound)));
+            assert!(matches!(changed, Err(Error::NotFound)));
+            assert!(matches!(remove_member(&world.portal, &world.saara, at, id).await, Err(Error::NotFound)));
             assert!(show_for_staff(&world.portal, &world.saara, at, id).await.unwrap().is_none());
         }
     }
@@ -117,7 +114,7 @@ on_both_databases! {
         let (at, id) = (world.lakeside, world.ben_membership);
         let form = ChangeMemberForm { title: "Head of plant".to_owned(), scopes: vec!["people".to_owned()], ..bens() };
         change_member(&world.portal, &world.mikko, at, id, &form).await.unwrap();
-        let Err(ChangeMemberError::Stale(theirs)) = change_member(&world.portal, &world.saara, at, id, &form).await else {
+        let Err(Error::Stale(theirs)) = change_member(&world.portal, &world.saara, at, id, &form).await else {
             panic!("stale")
         };
         assert_eq!((theirs.title.as_str(), theirs.version), ("Head of plant", 2));
@@ -130,7 +127,7 @@ on_both_databases! {
         let world = world(db).await;
         let first = add_member(&world, world.lakeside, "Disa Dahl", "disa@dahl.example").await;
         remove_member(&world.portal, &world.mikko, world.lakeside, first).await.unwrap();
-        assert!(matches!(remove_member(&world.portal, &world.mikko, world.lakeside, first).await, Err(RemoveMemberError::NotFound)));
+        assert!(matches!(remove_member(&world.portal, &world.mikko, world.lakeside, first).await, Err(Error::NotFound)));
         assert!(show_for_staff(&world.portal, &world.mikko, world.lakeside, first).await.unwrap().is_none());
         let again = add_member(&world, world.lakeside, "Disa Dahl", "disa@dahl.example").await;
         assert_eq!(again, first);
@@ -163,10 +160,10 @@ on_both_databases! {
         assert_eq!((now.person.language, now.title.as_str()), (Language::Fi, "Head of plant"), "an open form puts nothing back");
         let english = ChangeMemberForm { language: "en".to_owned(), ..ChangeMemberForm::of(&open) };
         let both = change_member(&world.portal, &world.mikko, at, id, &english).await;
-        assert!(matches!(both, Err(ChangeMemberError::Stale(theirs)) if theirs.person.language == Language::Fi));
+        assert!(matches!(both, Err(Error::Stale(theirs)) if theirs.person.language == Language::Fi));
         let unknown = ChangeMemberForm { language: "la".to_owned(), ..bens() };
         let unknown = change_member(&world.portal, &world.mikko, at, id, &unknown).await;
-        assert!(matches!(unknown, Err(ChangeMemberError::Invalid(problems)) if problems[0].field == "language"));
+        assert!(matches!(unknown, Err(Error::Invalid(problems)) if problems[0].field == "language"));
     }
 
     async fn another_address_ends_links_and_devices_and_is_told_to_the_earlier_one(db: TestDb) {
@@ -192,7 +189,7 @@ on_both_databases! {
             let form = ChangeMemberForm { email: taken.to_owned(), title: "Head of plant".to_owned(), ..bens() };
             let answer = change_member(&world.portal, &world.mikko, at, id, &form).await;
             let expected = [FieldProblem { field: "email", problem: Problem::Taken }];
-            assert!(matches!(answer, Err(ChangeMemberError::Invalid(problems)) if problems == expected), "{taken}");
+            assert!(matches!(answer, Err(Error::Invalid(problems)) if problems == expected), "{taken}");
         }
         let view = show_for_staff(&world.portal, &world.mikko, at, id).await.unwrap().unwrap();
         assert_eq!((view.membership.title.as_str(), view.membership.version), ("Plant manager", 1));
@@ -206,7 +203,7 @@ on_both_databases! {
         change_member(&world.portal, &world.mikko, world.lakeside, world.anna_membership, &annas).await.unwrap();
         let open = ChangeMemberForm { name: "Anna Aho".to_owned(), ..annas };
         let answer = change_member(&world.portal, &world.saara, world.harbour, there, &open).await;
-        assert!(matches!(answer, Err(ChangeMemberError::Stale(theirs)) if theirs.person.name == "Anna Ahola"));
+        assert!(matches!(answer, Err(Error::Stale(theirs)) if theirs.person.name == "Anna Ahola"));
     }
 
     async fn a_scope_that_opens_nothing_yet_is_neither_shown_nor_lost(db: TestDb) {

@@ -5,9 +5,9 @@ use crate::fixtures::{
     set_policy, who,
 };
 use coplan_domain::person::{CodePolicy, Language};
-use coplan_store::{access::Actor, on_both_databases, testing::dump};
+use coplan_store::{access::Actor, access::System, on_both_databases, testing::dump};
 use coplan_usecases::{
-    entry,
+    Error, entry,
     job::Job,
     member,
     personal_link::{
@@ -143,10 +143,10 @@ on_both_databases! {
         let waiting = open_for_code(&world.portal, &secret, &new_browser()).await;
         let promised = jobs(&world.portal).await;
         let Some(Job::CodeMail { code: asked }) = promised.last().cloned() else { panic!("{promised:?}") };
-        let code = code_mail(&world.portal, asked).await.unwrap().unwrap().code.expose().to_owned();
+        let code = code_mail(&world.portal, &System::for_tests(), asked).await.unwrap().unwrap().code.expose().to_owned();
         revoke_link(&world.portal, &world.mikko, world.lakeside, world.anna_membership, id).await.unwrap();
         assert!(matches!(enter_code(&world.portal, &waiting, &code, &new_browser()).await.unwrap(), Session::LinkOver));
-        assert!(code_mail(&world.portal, asked).await.unwrap().is_none(), "and is not mailed any more");
+        assert!(code_mail(&world.portal, &System::for_tests(), asked).await.unwrap().is_none(), "and is not mailed any more");
     }
 
     async fn a_link_that_is_used_up_for_the_day_keeps_no_new_one_shut(db: TestDb) {
@@ -241,7 +241,7 @@ on_both_databases! {
             let (customer, membership) = (world.lakeside, world.anna_membership);
             async move { rotate_link(&portal, &by, customer, membership, id, new).await }
         };
-        assert!(matches!(rotate(world.anna.clone()).await, Err(LinkError::NotFound)));
+        assert!(matches!(rotate(world.anna.clone()).await, Err(LinkError::Other(Error::NotFound))));
         let created = rotate(world.mikko.clone()).await.unwrap();
         assert!(matches!(rotate(world.mikko.clone()).await, Err(LinkError::MadeAlready)));
         assert_eq!(look(&world.portal, &secret).await.unwrap(), LinkView::Revoked);
@@ -257,9 +257,9 @@ on_both_databases! {
         let (at, membership) = (world.lakeside, world.anna_membership);
         for by in [&world.anna, &world.ben, &world.carla, &world.petra] {
             let new = new_id(&world.portal).await;
-            assert!(matches!(create_link(&world.portal, by, at, membership, new).await, Err(LinkError::NotFound)));
-            assert!(matches!(mail_link(&world.portal, by, at, membership, new).await, Err(LinkError::NotFound)));
-            assert!(matches!(revoke_link(&world.portal, by, at, membership, id).await, Err(LinkError::NotFound)));
+            assert!(matches!(create_link(&world.portal, by, at, membership, new).await, Err(LinkError::Other(Error::NotFound))));
+            assert!(matches!(mail_link(&world.portal, by, at, membership, new).await, Err(LinkError::Other(Error::NotFound))));
+            assert!(matches!(revoke_link(&world.portal, by, at, membership, id).await, Err(LinkError::Other(Error::NotFound))));
         }
     }
 
@@ -268,12 +268,12 @@ on_both_databases! {
         let (id, _) = annas_link(&world).await;
         let (at, membership) = (world.harbour, world.anna_membership);
         let new = new_id(&world.portal).await;
-        assert!(matches!(create_link(&world.portal, &world.saara, at, membership, new).await, Err(LinkError::NotFound)));
-        assert!(matches!(revoke_link(&world.portal, &world.saara, at, membership, id).await, Err(LinkError::NotFound)));
+        assert!(matches!(create_link(&world.portal, &world.saara, at, membership, new).await, Err(LinkError::Other(Error::NotFound))));
+        assert!(matches!(revoke_link(&world.portal, &world.saara, at, membership, id).await, Err(LinkError::Other(Error::NotFound))));
         let bens = revoke_link(&world.portal, &world.mikko, world.lakeside, world.ben_membership, id).await;
-        assert!(matches!(bens, Err(LinkError::NotFound)), "Anna's link is not Ben's");
+        assert!(matches!(bens, Err(LinkError::Other(Error::NotFound))), "Anna's link is not Ben's");
         let reused = create_link(&world.portal, &world.mikko, world.lakeside, world.ben_membership, id).await;
-        assert!(matches!(reused, Err(LinkError::NotFound)), "nor is its id");
+        assert!(matches!(reused, Err(LinkError::Other(Error::NotFound))), "nor is its id");
     }
 
     async fn a_link_is_shown_once(db: TestDb) {
@@ -291,11 +291,11 @@ on_both_databases! {
             mail_link(&world.portal, &world.mikko, world.lakeside, world.anna_membership, id).await.unwrap();
         }
         assert_eq!(jobs(&world.portal).await, [Job::LinkMail { link: id }]);
-        let mail = link_mail(&world.portal, id).await.unwrap().unwrap();
+        let mail = link_mail(&world.portal, &System::for_tests(), id).await.unwrap().unwrap();
         assert_eq!((mail.to.email.as_str(), &mail.companies[..]), ("anna.aho@customer.example", &["Lakeside Mills".to_owned()][..]));
         let secret = mail.address.expose().rsplit('/').next().unwrap();
         come_in(&world.portal, secret).await;
-        assert!(link_mail(&world.portal, id).await.unwrap().is_none(), "a link in use keeps its secret");
+        assert!(link_mail(&world.portal, &System::for_tests(), id).await.unwrap().is_none(), "a link in use keeps its secret");
         assert!(!is_kept(&world.portal, secret).await);
         assert!(!format!("{mail:?}").contains(secret));
     }
@@ -305,10 +305,10 @@ on_both_databases! {
         let (_, secret) = annas_link(&world).await;
         come_in(&world.portal, &secret).await;
         let stay = |lines: Vec<String>| lines.iter().filter(|l| l.starts_with("attempt") || l.starts_with("entry_code")).count();
-        entry::forget_old(&world.portal).await.unwrap();
+        entry::forget_old(&world.portal, &System::for_tests()).await.unwrap();
         assert_eq!(stay(dump(&world.portal.db).await), 4, "three limits and a code");
         world.clock.pass(SignedDuration::from_hours(24) + SignedDuration::from_millis(1));
-        entry::forget_old(&world.portal).await.unwrap();
+        entry::forget_old(&world.portal, &System::for_tests()).await.unwrap();
         assert_eq!(stay(dump(&world.portal.db).await), 0);
     }
 

@@ -3,7 +3,8 @@
 use coplan_domain::person::Language;
 use coplan_store::on_both_databases;
 use coplan_usecases::{
-    account::{ChangeSettingsError, SettingsForm, change_settings, show},
+    Error,
+    account::{SettingsForm, change_settings, show},
     staff::{ChangeStaffForm, change_staff, end_staff, list_for_admin},
     testing::{World, world},
 };
@@ -37,7 +38,7 @@ on_both_databases! {
         change_settings(&world.portal, &world.anna, &form("Europe/Stockholm", "sv")).await.unwrap();
         let anna = show(&world.portal, &world.anna).await.unwrap().unwrap().person;
         assert_eq!((anna.language, anna.time_zone.as_str(), anna.phone), (Language::Sv, "Europe/Stockholm", None));
-        let Err(ChangeSettingsError::Invalid(problems)) =
+        let Err(Error::Invalid(problems)) =
             change_settings(&world.portal, &world.anna, &form("Atlantis/Deep", "la")).await
         else {
             panic!("invalid")
@@ -60,7 +61,7 @@ on_both_databases! {
         let old = drawn_for_saara(&world).await;
         phone_by_admin(&world, ADMINS).await;
         let form = SettingsForm { phone: OWN.to_owned(), ..old };
-        let Err(ChangeSettingsError::Stale(theirs)) = change_settings(&world.portal, &world.saara, &form).await else {
+        let Err(Error::Stale(theirs)) = change_settings(&world.portal, &world.saara, &form).await else {
             panic!("stale")
         };
         assert_eq!(theirs.person.phone.as_deref(), Some(ADMINS));
@@ -82,6 +83,6 @@ on_both_databases! {
         let form = SettingsForm::of(&show(&world.portal, &world.petra).await.unwrap().unwrap());
         end_staff(&world.portal, &world.olli, world.petra.person()).await.unwrap();
         let late = change_settings(&world.portal, &world.petra, &SettingsForm { phone: OWN.to_owned(), ..form }).await;
-        assert!(matches!(late, Err(ChangeSettingsError::NotIn)));
+        assert!(matches!(late, Err(Error::NotIn)));
     }
 }

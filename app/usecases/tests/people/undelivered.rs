@@ -6,7 +6,7 @@ use coplan_domain::{
     mail::WhyUndelivered,
     person::Absence,
 };
-use coplan_store::{absence, on_both_databases, outbox, testing::dump};
+use coplan_store::{absence, access::AbsenceWrite, access::System, on_both_databases, outbox, testing::dump};
 use coplan_usecases::{
     Actor, entry,
     member::{ChangeMemberForm, change_member, remove_member, show_for_staff},
@@ -24,8 +24,8 @@ const LEASE: SignedDuration = SignedDuration::from_mins(2);
 async fn give_up(w: &World, why: WhyUndelivered) {
     loop {
         let mut change = w.portal.change().await.unwrap();
-        let Some(job) = outbox::claim(&mut change, LEASE).await.unwrap() else { return };
-        assert!(outbox::update_failed(&mut change, &job, why, None).await.unwrap());
+        let Some(job) = outbox::claim(&mut change, &System::for_tests(), LEASE).await.unwrap() else { return };
+        assert!(outbox::update_failed(&mut change, &System::for_tests(), &job, why, None).await.unwrap());
         w.portal.commit(change).await.unwrap();
     }
 }
@@ -34,8 +34,8 @@ async fn give_up(w: &World, why: WhyUndelivered) {
 async fn send(w: &World) {
     loop {
         let mut change = w.portal.change().await.unwrap();
-        let Some(job) = outbox::claim(&mut change, LEASE).await.unwrap() else { return };
-        assert!(outbox::update_sent(&mut change, &job).await.unwrap());
+        let Some(job) = outbox::claim(&mut change, &System::for_tests(), LEASE).await.unwrap() else { return };
+        assert!(outbox::update_sent(&mut change, &System::for_tests(), &job).await.unwrap());
         w.portal.commit(change).await.unwrap();
     }
 }
@@ -49,7 +49,7 @@ async fn mail_annas_link(w: &World) {
 async fn mail_message(w: &World, to: PersonId) {
     let mut change = w.portal.change().await.unwrap();
     let message = change.id();
-    enqueue_mails(&mut change, message, &[to]).await.unwrap();
+    enqueue_mails(&mut change, &System::for_tests(), message, &[to]).await.unwrap();
     w.portal.commit(change).await.unwrap();
 }
 
@@ -81,7 +81,8 @@ async fn away(w: &World, staff: PersonId, stand_in: PersonId) {
     let id = new_id(&w.portal).await;
     let absence = Absence { id, staff, first_day: date(2026, 11, 16), last_day: date(2026, 11, 20), stand_in };
     let mut change = w.portal.change().await.unwrap();
-    assert!(absence::insert(&mut change, w.olli.staff().unwrap(), &absence).await.unwrap());
+    let write = AbsenceWrite::prove(&mut change, &w.olli, staff, Some(stand_in)).await.unwrap();
+    assert!(absence::insert(&mut change, &write, &absence).await.unwrap());
     w.portal.commit(change).await.unwrap();
 }
 
@@ -194,14 +195,14 @@ on_both_databases! {
         mail_annas_link(&w).await;
         give_up(&w, WhyUndelivered::Refused).await;
         w.clock.pass(SignedDuration::from_hours(24 * 60));
-        entry::forget_old(&w.portal).await.unwrap();
+        entry::forget_old(&w.portal, &System::for_tests()).await.unwrap();
         assert_eq!(unreached(&w, &w.mikko).await.len(), 1, "somebody still has to see to it");
         mail_annas_link(&w).await;
         send(&w).await;
         w.clock.pass(SignedDuration::from_hours(24 * 7) + SignedDuration::from_millis(1));
         let left = async || dump(&w.portal.db).await.iter().filter(|line| line.starts_with("outbox")).count();
         assert_eq!(left().await, 2);
-        entry::forget_old(&w.portal).await.unwrap();
+        entry::forget_old(&w.portal, &System::for_tests()).await.unwrap();
         assert_eq!(left().await, 0);
     }
 }

@@ -8,8 +8,8 @@ use coplan_store::{
     testing::{TestDb, dump},
 };
 use coplan_usecases::{
+    Error,
     absence::{AbsenceForm, cancel, list, plan as plan_absence},
-    edit::{AddError, EditError},
     form::Problem,
     milestone::{self, PromiseForm},
     plan, project as projects,
@@ -60,7 +60,7 @@ on_both_databases! {
             let mut heirs = [&w.mikko, &w.saara, &w.petra].map(Actor::person).into_iter().filter(|heir| *heir != from);
             let (this, that) = (heirs.next().unwrap(), heirs.next().unwrap());
             let told = match join!(hand(this), hand(that)) {
-                (Ok(()), Err(EditError::Stale(now))) | (Err(EditError::Stale(now)), Ok(())) => now.person,
+                (Ok(()), Err(Error::Stale(now))) | (Err(Error::Stale(now)), Ok(())) => now.person,
                 other => panic!("{other:?}"),
             };
             let seen = history(&w.portal, &w.olli, w.lakeside, None).await.unwrap();
@@ -110,7 +110,7 @@ on_both_databases! {
         let by_itself = plan_absence(&w.portal, &w.mikko, w.mikko.person(), &forms[0]);
         let by_admin = plan_absence(&w.portal, &w.olli, w.mikko.person(), &forms[1]);
         let problems = match join!(by_itself, by_admin) {
-            (Ok(()), Err(AddError::Invalid(problems))) | (Err(AddError::Invalid(problems)), Ok(())) => problems,
+            (Ok(()), Err(Error::Invalid(problems))) | (Err(Error::Invalid(problems)), Ok(())) => problems,
             other => panic!("{other:?}"),
         };
         assert_eq!(problems.iter().map(|p| (p.field, p.problem)).collect::<Vec<_>>(), [("first_day", Problem::Overlaps)]);

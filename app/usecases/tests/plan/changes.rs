@@ -4,7 +4,7 @@ use crate::fixtures::{milestone, project, task};
 use coplan_domain::{event::EventKind, id::CustomerId, plan::TaskState};
 use coplan_store::{Turn, access::Actor, event::EventKey, on_both_databases};
 use coplan_usecases::{
-    edit::AccessError,
+    Error,
     plan::{self, Changes},
     project as projects, task as tasks,
     testing::{World, world},
@@ -83,7 +83,7 @@ on_both_databases! {
         let unknown: CustomerId = w.portal.change().await.unwrap().id();
         for (reader, customer) in [(&w.carla, w.lakeside), (&w.anna, w.harbour), (&w.olli, unknown)] {
             let refused = plan::changes(&w.portal, reader, customer, &Turn::First).await;
-            assert!(matches!(refused, Err(AccessError::NotFound)));
+            assert!(matches!(refused, Err(Error::NotFound)));
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::fixtures::{id, milestone, page, project, seen_milestone};
 use coplan_domain::{event::EventKind, id::MilestoneId};
 use coplan_store::{access::Actor, on_both_databases};
 use coplan_usecases::{
-    edit::{AccessError, AddError, EditError},
+    Error,
     form::Problem,
     milestone::{self as deeds, MilestoneForm, PromiseForm, ReachForm, RenameForm},
     plan,
@@ -70,7 +70,7 @@ on_both_databases! {
         let network = project(&w, "New network", true).await;
         let hall = milestone(&w, network, "Hall 3", "2026-11-27").await;
         let moved = async |form: PromiseForm| match deeds::move_promise(&w.portal, &w.mikko, w.lakeside, hall, &form).await {
-            Err(EditError::Invalid(told)) => told.iter().map(|p| (p.field, p.problem)).collect::<Vec<_>>(),
+            Err(Error::Invalid(told)) => told.iter().map(|p| (p.field, p.problem)).collect::<Vec<_>>(),
             other => panic!("{other:?}"),
         };
         assert_eq!(moved(promise(1, "soon", " ")).await, [("promised_on", Problem::NotADate), ("reason", Problem::Empty)]);
@@ -87,14 +87,14 @@ on_both_databases! {
         let mikko = promise(1, "2026-12-04", "The switches come late.");
         deeds::move_promise(&w.portal, &w.mikko, w.lakeside, hall, &mikko).await.unwrap();
         let olli = deeds::move_promise(&w.portal, &w.olli, w.lakeside, hall, &promise(1, "2026-12-04", "Snow.")).await;
-        let Err(EditError::Stale(theirs)) = olli else { panic!("the second is told") };
+        let Err(Error::Stale(theirs)) = olli else { panic!("the second is told") };
         assert_eq!(theirs.promises.last().unwrap().reason, "The switches come late.");
         deeds::move_promise(&w.portal, &w.mikko, w.lakeside, hall, &mikko).await.unwrap();
         assert_eq!(seen_milestone(&w, network, hall).await.promises.len(), 2, "a second click moves nothing");
         let rename = RenameForm { version: 1, was: String::new(), name: "Hall three".to_owned() };
-        assert!(matches!(deeds::rename(&w.portal, &w.olli, w.lakeside, hall, &rename).await, Err(EditError::Stale(_))));
+        assert!(matches!(deeds::rename(&w.portal, &w.olli, w.lakeside, hall, &rename).await, Err(Error::Stale(_))));
         let reach = deeds::reach(&w.portal, &w.olli, w.lakeside, hall, &reached(1, "2026-11-16")).await;
-        assert!(matches!(reach, Err(EditError::Stale(_))));
+        assert!(matches!(reach, Err(Error::Stale(_))));
     }
 
     async fn the_same_form_for_another_day_is_another_milestone(db: TestDb) {
@@ -129,7 +129,7 @@ on_both_databases! {
         let earlier = ReachForm { reached_on: "2026-11-14".to_owned(), ..ReachForm::of(&seen) };
         deeds::reach(&w.portal, &w.olli, w.lakeside, hall, &earlier).await.unwrap();
         let not_reached = deeds::not_reached(&w.portal, &w.mikko, w.lakeside, hall, &ReachForm::of(&seen)).await;
-        assert!(matches!(not_reached, Err(EditError::Stale(_))), "somebody said meanwhile that it was another day");
+        assert!(matches!(not_reached, Err(Error::Stale(_))), "somebody said meanwhile that it was another day");
     }
 
     async fn a_milestone_is_renamed_reached_and_not_reached(db: TestDb) {
@@ -151,7 +151,7 @@ on_both_databases! {
         let network = project(&w, "New network", true).await;
         let hall = milestone(&w, network, "Hall 3", "2026-11-27").await;
         let told = deeds::reach(&w.portal, &w.mikko, w.lakeside, hall, &reached(1, "2026-11-17")).await;
-        let Err(EditError::Invalid(told)) = told else { panic!("refused") };
+        let Err(Error::Invalid(told)) = told else { panic!("refused") };
         assert_eq!(told[0].problem, Problem::InFuture);
         deeds::reach(&w.portal, &w.mikko, w.lakeside, hall, &reached(1, "2026-11-16")).await.unwrap();
     }
@@ -166,10 +166,10 @@ on_both_databases! {
         let seen = page(&w, &w.anna, network).await.milestones;
         assert_eq!((seen.len(), seen[0].promises.len()), (1, 1));
         for (actor, customer) in [(&w.saara, w.harbour), (&w.anna, w.lakeside), (&w.carla, w.harbour)] {
-            assert!(matches!(deeds::add(&w.portal, actor, customer, network, &form).await, Err(AddError::NotFound)));
+            assert!(matches!(deeds::add(&w.portal, actor, customer, network, &form).await, Err(Error::NotFound)));
         }
         let petra = deeds::add(&w.portal, &w.petra, w.lakeside, network, &form).await;
-        assert!(matches!(petra, Err(AddError::NotResponsible)));
+        assert!(matches!(petra, Err(Error::NotResponsible)));
     }
 
     async fn nobody_else_changes_a_milestone(db: TestDb) {
@@ -195,6 +195,6 @@ on_both_databases! {
         assert_eq!(told.recv().await.unwrap().kind, EventKind::MilestoneRemoved);
         assert!(page(&w, &w.anna, network).await.milestones.is_empty());
         let unknown = deeds::remove(&w.portal, &w.mikko, w.lakeside, id(&w.portal).await).await;
-        assert!(matches!(unknown, Err(AccessError::NotFound)));
+        assert!(matches!(unknown, Err(Error::NotFound)));
     }
 }

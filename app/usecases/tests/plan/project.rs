@@ -3,7 +3,7 @@
 use crate::fixtures::{id, milestone, page, project, project_of, task};
 use coplan_store::on_both_databases;
 use coplan_usecases::{
-    edit::{AccessError, AddError, EditError},
+    Error,
     form::Problem,
     merge::Edit,
     plan,
@@ -33,7 +33,7 @@ on_both_databases! {
         deeds::start(&w.portal, &w.mikko, w.lakeside, &form).await.unwrap();
         assert_eq!(plan::show(&w.portal, &w.anna, w.lakeside).await.unwrap().projects.len(), 1);
         let elsewhere = deeds::start(&w.portal, &w.mikko, w.harbour, &form).await;
-        assert!(matches!(elsewhere, Err(AddError::NotFound)), "another customer's project is not this one's");
+        assert!(matches!(elsewhere, Err(Error::NotFound)), "another customer's project is not this one's");
     }
 
     async fn the_same_form_with_other_words_is_another_project(db: TestDb) {
@@ -67,7 +67,7 @@ on_both_databases! {
     async fn a_project_needs_a_name(db: TestDb) {
         let w = world(db).await;
         let form = StartForm { id: id(&w.portal).await, name: " ".to_owned(), about: "ä".repeat(20_001), shared: true };
-        let Err(AddError::Invalid(told)) = deeds::start(&w.portal, &w.mikko, w.lakeside, &form).await else { panic!("refused") };
+        let Err(Error::Invalid(told)) = deeds::start(&w.portal, &w.mikko, w.lakeside, &form).await else { panic!("refused") };
         let told = told.iter().map(|p| (p.field, p.problem)).collect::<Vec<_>>();
         assert_eq!(told, [("name", Problem::Empty), ("about", Problem::TooLong { length: 20_001, limit: 20_000 })]);
     }
@@ -76,9 +76,9 @@ on_both_databases! {
         let w = world(db).await;
         let form = StartForm { id: id(&w.portal).await, name: "Mine".to_owned(), about: String::new(), shared: true };
         let start = async |actor| deeds::start(&w.portal, actor, w.lakeside, &form).await;
-        assert!(matches!(start(&w.anna).await, Err(AddError::NotFound)));
-        assert!(matches!(start(&w.carla).await, Err(AddError::NotFound)));
-        assert!(matches!(start(&w.petra).await, Err(AddError::NotResponsible)));
+        assert!(matches!(start(&w.anna).await, Err(Error::NotFound)));
+        assert!(matches!(start(&w.carla).await, Err(Error::NotFound)));
+        assert!(matches!(start(&w.petra).await, Err(Error::NotResponsible)));
         assert!(plan::show(&w.portal, &w.anna, w.lakeside).await.unwrap().projects.is_empty());
     }
 
@@ -89,7 +89,7 @@ on_both_databases! {
         hand_over(&w.portal, &w.mikko, w.lakeside, Some(network), &form).await.unwrap();
         deeds::change(&w.portal, &w.petra, w.lakeside, network, &words(1, "Newer network", "")).await.unwrap();
         let other = deeds::change(&w.portal, &w.petra, w.lakeside, backup, &words(1, "Newer backup", "")).await;
-        assert!(matches!(other, Err(EditError::NotResponsible)));
+        assert!(matches!(other, Err(Error::NotResponsible)));
         assert!(page(&w, &w.petra, network).await.internal.unwrap().may_edit);
         assert!(!page(&w, &w.petra, backup).await.internal.unwrap().may_edit);
     }
@@ -98,13 +98,13 @@ on_both_databases! {
         let w = world(db).await;
         let network = project(&w, "New network", true).await;
         for (actor, customer) in [(&w.carla, w.harbour), (&w.carla, w.lakeside), (&w.saara, w.harbour), (&w.anna, w.harbour)] {
-            assert!(matches!(deeds::show(&w.portal, actor, customer, network).await, Err(AccessError::NotFound)));
+            assert!(matches!(deeds::show(&w.portal, actor, customer, network).await, Err(Error::NotFound)));
         }
         let change = deeds::change(&w.portal, &w.saara, w.harbour, network, &words(1, "Ours", "")).await;
-        assert!(matches!(change, Err(EditError::NotFound)));
-        assert!(matches!(deeds::share(&w.portal, &w.saara, w.harbour, network).await, Err(AccessError::NotFound)));
-        assert!(matches!(deeds::end(&w.portal, &w.saara, w.harbour, network).await, Err(AccessError::NotFound)));
-        assert!(matches!(deeds::show(&w.portal, &w.mikko, w.lakeside, id(&w.portal).await).await, Err(AccessError::NotFound)));
+        assert!(matches!(change, Err(Error::NotFound)));
+        assert!(matches!(deeds::share(&w.portal, &w.saara, w.harbour, network).await, Err(Error::NotFound)));
+        assert!(matches!(deeds::end(&w.portal, &w.saara, w.harbour, network).await, Err(Error::NotFound)));
+        assert!(matches!(deeds::show(&w.portal, &w.mikko, w.lakeside, id(&w.portal).await).await, Err(Error::NotFound)));
     }
 
     async fn of_two_edits_at_once_the_second_sees_the_first(db: TestDb) {
@@ -112,7 +112,7 @@ on_both_databases! {
         let network = project(&w, "New network", true).await;
         deeds::change(&w.portal, &w.mikko, w.lakeside, network, &words(1, "Network of the mill", "Mikko's")).await.unwrap();
         let second = deeds::change(&w.portal, &w.olli, w.lakeside, network, &words(1, "Network", "Olli's")).await;
-        let Err(EditError::Stale(theirs)) = second else { panic!("the second is told") };
+        let Err(Error::Stale(theirs)) = second else { panic!("the second is told") };
         assert_eq!((theirs.name.as_str(), theirs.about.as_str(), theirs.version), ("Network of the mill", "Mikko's", 2));
         assert_eq!(page(&w, &w.anna, network).await.about, "Mikko's");
         deeds::change(&w.portal, &w.olli, w.lakeside, network, &words(2, "Network", "Both")).await.unwrap();
@@ -132,9 +132,9 @@ on_both_databases! {
         let w = world(db).await;
         let network = project(&w, "New network", true).await;
         let change = deeds::change(&w.portal, &w.anna, w.lakeside, network, &words(1, "Mine", "")).await;
-        assert!(matches!(change, Err(EditError::NotFound)));
-        assert!(matches!(deeds::unshare(&w.portal, &w.anna, w.lakeside, network).await, Err(AccessError::NotFound)));
-        assert!(matches!(deeds::end(&w.portal, &w.anna, w.lakeside, network).await, Err(AccessError::NotFound)));
+        assert!(matches!(change, Err(Error::NotFound)));
+        assert!(matches!(deeds::unshare(&w.portal, &w.anna, w.lakeside, network).await, Err(Error::NotFound)));
+        assert!(matches!(deeds::end(&w.portal, &w.anna, w.lakeside, network).await, Err(Error::NotFound)));
         assert_eq!(page(&w, &w.anna, network).await.name, "New network");
     }
 
@@ -146,7 +146,7 @@ on_both_databases! {
         let seen = async |reader| format!("{:?}", plan::show(&w.portal, reader, w.lakeside).await.unwrap());
         assert!(!seen(&w.anna).await.contains("Planted"));
         assert!(seen(&w.mikko).await.contains("Planted milestone"));
-        assert!(matches!(deeds::show(&w.portal, &w.anna, w.lakeside, secret).await, Err(AccessError::NotFound)));
+        assert!(matches!(deeds::show(&w.portal, &w.anna, w.lakeside, secret).await, Err(Error::NotFound)));
         deeds::share(&w.portal, &w.mikko, w.lakeside, secret).await.unwrap();
         assert!(seen(&w.anna).await.contains("Planted task"));
         deeds::unshare(&w.portal, &w.mikko, w.lakeside, secret).await.unwrap();

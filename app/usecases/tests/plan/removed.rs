@@ -4,8 +4,7 @@ use crate::fixtures::{id, milestone, page, project, task};
 use coplan_domain::event::{Audience, EventKind, ObjectKind};
 use coplan_store::{access::Actor, on_both_databases};
 use coplan_usecases::{
-    edit::AccessError,
-    milestone as milestones, project as projects,
+    Error, milestone as milestones, project as projects,
     project::Removed,
     task as tasks,
     testing::{World, world},
@@ -83,14 +82,14 @@ on_both_databases! {
         milestones::remove(&w.portal, &w.mikko, w.lakeside, hall).await.unwrap();
         tasks::remove(&w.portal, &w.mikko, w.lakeside, order).await.unwrap();
         for (actor, customer) in [(&w.anna, w.lakeside), (&w.carla, w.lakeside), (&w.carla, w.harbour), (&w.saara, w.harbour)] {
-            assert!(matches!(milestones::restore(&w.portal, actor, customer, hall).await, Err(AccessError::NotFound)));
-            assert!(matches!(tasks::restore(&w.portal, actor, customer, order).await, Err(AccessError::NotFound)));
+            assert!(matches!(milestones::restore(&w.portal, actor, customer, hall).await, Err(Error::NotFound)));
+            assert!(matches!(tasks::restore(&w.portal, actor, customer, order).await, Err(Error::NotFound)));
         }
-        assert!(matches!(milestones::restore(&w.portal, &w.petra, w.lakeside, hall).await, Err(AccessError::NotResponsible)));
-        assert!(matches!(tasks::restore(&w.portal, &w.petra, w.lakeside, order).await, Err(AccessError::NotResponsible)));
+        assert!(matches!(milestones::restore(&w.portal, &w.petra, w.lakeside, hall).await, Err(Error::NotResponsible)));
+        assert!(matches!(tasks::restore(&w.portal, &w.petra, w.lakeside, order).await, Err(Error::NotResponsible)));
         let (unknown, none) = (id(&w.portal).await, id(&w.portal).await);
-        assert!(matches!(milestones::restore(&w.portal, &w.mikko, w.lakeside, unknown).await, Err(AccessError::NotFound)));
-        assert!(matches!(tasks::restore(&w.portal, &w.mikko, w.lakeside, none).await, Err(AccessError::NotFound)));
+        assert!(matches!(milestones::restore(&w.portal, &w.mikko, w.lakeside, unknown).await, Err(Error::NotFound)));
+        assert!(matches!(tasks::restore(&w.portal, &w.mikko, w.lakeside, none).await, Err(Error::NotFound)));
         let view = projects::show(&w.portal, &w.mikko, w.lakeside, network).await.unwrap();
         assert!(view.milestones.is_empty() && view.tasks.is_empty());
     }

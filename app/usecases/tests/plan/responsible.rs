@@ -4,7 +4,7 @@ use crate::fixtures::{id, project};
 use coplan_domain::person::Language;
 use coplan_store::on_both_databases;
 use coplan_usecases::{
-    edit::{AccessError, EditError},
+    Error,
     form::Problem,
     plan,
     responsible::{HandOverForm, hand_over, history},
@@ -61,7 +61,7 @@ on_both_databases! {
         }
         assert_eq!(history(&w.portal, &w.mikko, w.lakeside, None).await.unwrap().held.len(), 2);
         let late = HandOverForm { from: w.mikko.person(), to: w.petra.person().to_string() };
-        let Err(EditError::Stale(theirs)) = hand_over(&w.portal, &w.olli, w.lakeside, None, &late).await else { panic!("told") };
+        let Err(Error::Stale(theirs)) = hand_over(&w.portal, &w.olli, w.lakeside, None, &late).await else { panic!("told") };
         assert_eq!(theirs.name, "Saara Lind");
     }
 
@@ -70,21 +70,21 @@ on_both_databases! {
         let secret = project(&w, "Planted project", false).await;
         let form = HandOverForm { from: w.mikko.person(), to: w.saara.person().to_string() };
         let hand = async |actor, customer, project| hand_over(&w.portal, actor, customer, project, &form).await;
-        assert!(matches!(hand(&w.anna, w.lakeside, None).await, Err(EditError::NotFound)));
-        assert!(matches!(hand(&w.carla, w.lakeside, None).await, Err(EditError::NotFound)));
-        assert!(matches!(hand(&w.petra, w.lakeside, None).await, Err(EditError::NotResponsible)));
-        assert!(matches!(hand(&w.olli, w.harbour, Some(secret)).await, Err(EditError::NotFound)));
-        assert!(matches!(hand(&w.olli, w.lakeside, Some(id(&w.portal).await)).await, Err(EditError::NotFound)));
+        assert!(matches!(hand(&w.anna, w.lakeside, None).await, Err(Error::NotFound)));
+        assert!(matches!(hand(&w.carla, w.lakeside, None).await, Err(Error::NotFound)));
+        assert!(matches!(hand(&w.petra, w.lakeside, None).await, Err(Error::NotResponsible)));
+        assert!(matches!(hand(&w.olli, w.harbour, Some(secret)).await, Err(Error::NotFound)));
+        assert!(matches!(hand(&w.olli, w.lakeside, Some(id(&w.portal).await)).await, Err(Error::NotFound)));
         let choice = async |actor| history(&w.portal, actor, w.lakeside, None).await.unwrap().hand_over.map(|c| c.colleagues.len());
         assert_eq!([choice(&w.anna).await, choice(&w.petra).await, choice(&w.mikko).await], [None, None, Some(4)]);
-        assert!(matches!(history(&w.portal, &w.anna, w.lakeside, Some(secret)).await, Err(AccessError::NotFound)));
+        assert!(matches!(history(&w.portal, &w.anna, w.lakeside, Some(secret)).await, Err(Error::NotFound)));
     }
 
     async fn nothing_is_handed_to_a_member_or_to_nobody(db: TestDb) {
         let w = world(db).await;
         for to in [w.anna.person(), id(&w.portal).await] {
             let form = HandOverForm { from: w.mikko.person(), to: to.to_string() };
-            let Err(EditError::Invalid(told)) = hand_over(&w.portal, &w.mikko, w.lakeside, None, &form).await else { panic!("refused") };
+            let Err(Error::Invalid(told)) = hand_over(&w.portal, &w.mikko, w.lakeside, None, &form).await else { panic!("refused") };
             assert_eq!((told[0].field, told[0].problem), ("to", Problem::NotOneOf));
         }
         assert_eq!(plan::show(&w.portal, &w.anna, w.lakeside).await.unwrap().frame.responsible.clone().name, "Mikko Kallio");

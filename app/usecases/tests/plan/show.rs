@@ -2,9 +2,9 @@
 
 use crate::fixtures::{milestone, project, task};
 use coplan_domain::{event::EventKind, plan::TaskState};
-use coplan_store::{access, on_both_databases, visit};
+use coplan_store::{access, access::System, on_both_databases, visit};
 use coplan_usecases::{
-    edit::AccessError,
+    Error,
     plan::{self, NewsItem},
     project as projects, task as tasks,
     testing::{World, world},
@@ -18,7 +18,7 @@ async fn news(w: &World, reader: &access::Actor) -> Vec<NewsItem> {
 async fn visit(w: &World, reader: &access::Actor) {
     let seen = plan::show(&w.portal, reader, w.lakeside).await.unwrap();
     plan::note_visit(&w.portal, &seen);
-    plan::keep_visits(&w.portal).await.unwrap();
+    plan::keep_visits(&w.portal, &System::for_tests()).await.unwrap();
 }
 
 fn told(news: &[NewsItem]) -> Vec<(EventKind, &str)> {
@@ -31,7 +31,7 @@ on_both_databases! {
         for reader in [&w.anna, &w.ben, &w.mikko, &w.saara, &w.petra, &w.olli] {
             assert_eq!(plan::show(&w.portal, reader, w.lakeside).await.unwrap().frame.name, "Lakeside Mills");
         }
-        assert!(matches!(plan::show(&w.portal, &w.carla, w.lakeside).await, Err(AccessError::NotFound)));
+        assert!(matches!(plan::show(&w.portal, &w.carla, w.lakeside).await, Err(Error::NotFound)));
         let may = async |reader| plan::show(&w.portal, reader, w.lakeside).await.unwrap().internal.as_ref().map(|i| i.may_edit);
         assert_eq!([may(&w.anna).await, may(&w.petra).await, may(&w.mikko).await], [None, Some(false), Some(true)]);
     }

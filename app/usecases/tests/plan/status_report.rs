@@ -7,7 +7,7 @@ use coplan_domain::{
 };
 use coplan_store::on_both_databases;
 use coplan_usecases::{
-    edit::EditError,
+    Error,
     form::Problem,
     plan,
     status_report::{StatusForm, report_status},
@@ -51,7 +51,7 @@ on_both_databases! {
         let w = world(db).await;
         let network = project(&w, "New network", true).await;
         let told = report_status(&w.portal, &w.mikko, w.lakeside, network, &form(&w, "green", " ").await).await;
-        let Err(EditError::Invalid(told)) = told else { panic!("refused") };
+        let Err(Error::Invalid(told)) = told else { panic!("refused") };
         assert_eq!(told.iter().map(|p| (p.field, p.problem)).collect::<Vec<_>>(), [("light", Problem::NotOneOf), ("reason", Problem::Empty)]);
         assert!(page(&w, &w.mikko, network).await.reports.is_empty());
     }
@@ -64,7 +64,7 @@ on_both_databases! {
         report_status(&w.portal, &w.mikko, w.lakeside, network, &form).await.unwrap();
         assert_eq!(page(&w, &w.anna, network).await.reports.len(), 1);
         let elsewhere = report_status(&w.portal, &w.mikko, w.lakeside, backup, &form).await;
-        assert!(matches!(elsewhere, Err(EditError::NotFound)), "the report is another project's");
+        assert!(matches!(elsewhere, Err(Error::NotFound)), "the report is another project's");
     }
 
     async fn the_same_form_with_other_words_is_another_report(db: TestDb) {
@@ -84,7 +84,7 @@ on_both_databases! {
         let network = project(&w, "New network", true).await;
         let (mikko, olli) = (form(&w, "late", "The factory burned.").await, form(&w, "on_track", "All is well.").await);
         report_status(&w.portal, &w.mikko, w.lakeside, network, &mikko).await.unwrap();
-        let Err(EditError::Stale(newest)) = report_status(&w.portal, &w.olli, w.lakeside, network, &olli).await else {
+        let Err(Error::Stale(newest)) = report_status(&w.portal, &w.olli, w.lakeside, network, &olli).await else {
             panic!("the second is told")
         };
         assert_eq!((newest.id, newest.reason.as_str()), (mikko.id, "The factory burned."));
@@ -103,7 +103,7 @@ on_both_databases! {
             report_status(&w.portal, &w.mikko, w.lakeside, network, &mikko),
             report_status(&w.portal, &w.olli, w.lakeside, network, &olli)
         );
-        assert!(matches!((first, second), (Ok(()), Err(EditError::Stale(_))) | (Err(EditError::Stale(_)), Ok(()))));
+        assert!(matches!((first, second), (Ok(()), Err(Error::Stale(_))) | (Err(Error::Stale(_)), Ok(()))));
         assert_eq!(reasons(&w, network).await.len(), 1);
     }
 
@@ -112,10 +112,10 @@ on_both_databases! {
         let network = project(&w, "New network", true).await;
         let form = form(&w, "done", "Because I say so.").await;
         let report = async |actor, customer| report_status(&w.portal, actor, customer, network, &form).await;
-        assert!(matches!(report(&w.anna, w.lakeside).await, Err(EditError::NotFound)));
-        assert!(matches!(report(&w.carla, w.lakeside).await, Err(EditError::NotFound)));
-        assert!(matches!(report(&w.petra, w.lakeside).await, Err(EditError::NotResponsible)));
-        assert!(matches!(report(&w.saara, w.harbour).await, Err(EditError::NotFound)));
+        assert!(matches!(report(&w.anna, w.lakeside).await, Err(Error::NotFound)));
+        assert!(matches!(report(&w.carla, w.lakeside).await, Err(Error::NotFound)));
+        assert!(matches!(report(&w.petra, w.lakeside).await, Err(Error::NotResponsible)));
+        assert!(matches!(report(&w.saara, w.harbour).await, Err(Error::NotFound)));
         assert!(page(&w, &w.anna, network).await.reports.is_empty());
     }
 }

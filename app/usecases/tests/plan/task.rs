@@ -4,7 +4,7 @@ use crate::fixtures::{id, page, project, seen_task, task, task_form};
 use coplan_domain::{event::EventKind, plan::TaskState};
 use coplan_store::on_both_databases;
 use coplan_usecases::{
-    edit::{AccessError, AddError, EditError},
+    Error,
     form::Problem,
     merge::Edit,
     plan, project as projects,
@@ -34,7 +34,7 @@ on_both_databases! {
         assert!(!seen(&w.anna).await.contains("Planted"));
         assert!(!seen_task(&w, network, hidden).await.internal.unwrap().seen_by_customer);
         let blind = deeds::set_state(&w.portal, &w.anna, w.lakeside, hidden, Some(TaskState::Open), TaskState::Done).await;
-        assert!(matches!(blind, Err(EditError::NotFound)));
+        assert!(matches!(blind, Err(Error::NotFound)));
         deeds::share(&w.portal, &w.mikko, w.lakeside, hidden).await.unwrap();
         assert!(seen(&w.anna).await.contains("Planted"));
         assert!(page(&w, &w.anna, network).await.tasks[0].internal.is_none());
@@ -90,10 +90,10 @@ on_both_databases! {
         let theirs = task(&w, network, "Choose a weekend", "customer", "onstage").await;
         let ours = task(&w, network, "Order switches", "supplier", "onstage").await;
         let done = async |actor, customer, id| deeds::set_state(&w.portal, actor, customer, id, Some(TaskState::Open), TaskState::Done).await;
-        assert!(matches!(done(&w.anna, w.lakeside, ours).await, Err(EditError::NotResponsible)));
-        assert!(matches!(done(&w.carla, w.lakeside, theirs).await, Err(EditError::NotFound)));
-        assert!(matches!(done(&w.carla, w.harbour, theirs).await, Err(EditError::NotFound)));
-        assert!(matches!(done(&w.petra, w.lakeside, theirs).await, Err(EditError::NotResponsible)));
+        assert!(matches!(done(&w.anna, w.lakeside, ours).await, Err(Error::NotResponsible)));
+        assert!(matches!(done(&w.carla, w.lakeside, theirs).await, Err(Error::NotFound)));
+        assert!(matches!(done(&w.carla, w.harbour, theirs).await, Err(Error::NotFound)));
+        assert!(matches!(done(&w.petra, w.lakeside, theirs).await, Err(Error::NotResponsible)));
         assert_eq!(seen_task(&w, network, theirs).await.state, TaskState::Open);
         let mut told = w.portal.listen();
         done(&w.ben, w.lakeside, theirs).await.unwrap();
@@ -115,7 +115,7 @@ on_both_databases! {
         let (at, mut told) = (w.portal.clock.now(), w.portal.listen());
         w.clock.pass(SignedDuration::from_hours(1));
         for was in [Some(TaskState::Open), None] {
-            let Err(EditError::Stale(said)) = say(&w.mikko, was, TaskState::Doing).await else { panic!("not told") };
+            let Err(Error::Stale(said)) = say(&w.mikko, was, TaskState::Doing).await else { panic!("not told") };
             assert_eq!((said.who.as_deref(), said.state, said.at), (Some("Anna Aho"), TaskState::Done, at));
         }
         let kept = seen_task(&w, network, book).await;
@@ -156,12 +156,12 @@ on_both_databases! {
         let mikko = words(1, "Choose the weekend for hall 3", "customer", "onstage");
         change(&w.mikko, mikko.clone()).await.unwrap();
         change(&w.mikko, mikko.clone()).await.unwrap();
-        let Err(EditError::Stale(theirs)) = change(&w.olli, words(1, "Olli's", "supplier", "onstage")).await else { panic!("told") };
+        let Err(Error::Stale(theirs)) = change(&w.olli, words(1, "Olli's", "supplier", "onstage")).await else { panic!("told") };
         assert_eq!((theirs.name.as_str(), theirs.version), ("Choose the weekend for hall 3", 2));
-        assert!(matches!(change(&w.anna, words(2, "Anna's", "customer", "onstage")).await, Err(EditError::NotFound)));
-        assert!(matches!(change(&w.petra, words(2, "Petra's", "customer", "onstage")).await, Err(EditError::NotResponsible)));
+        assert!(matches!(change(&w.anna, words(2, "Anna's", "customer", "onstage")).await, Err(Error::NotFound)));
+        assert!(matches!(change(&w.petra, words(2, "Petra's", "customer", "onstage")).await, Err(Error::NotResponsible)));
         let saara = deeds::change(&w.portal, &w.saara, w.harbour, weekend, &words(2, "Saara's", "customer", "onstage")).await;
-        assert!(matches!(saara, Err(EditError::NotFound)));
+        assert!(matches!(saara, Err(Error::NotFound)));
         let seen = page(&w, &w.anna, network).await.tasks.remove(0);
         assert_eq!((seen.name.as_str(), seen.why.as_str()), ("Choose the weekend for hall 3", "So that the crew can be booked."));
     }
@@ -170,12 +170,12 @@ on_both_databases! {
         let w = world(db).await;
         let network = project(&w, "New network", true).await;
         let form = AddTaskForm { due_on: "Friday".to_owned(), ..task_form(&w, "", "nobody", "").await };
-        let Err(AddError::Invalid(told)) = deeds::add(&w.portal, &w.mikko, w.lakeside, network, &form).await else { panic!("refused") };
+        let Err(Error::Invalid(told)) = deeds::add(&w.portal, &w.mikko, w.lakeside, network, &form).await else { panic!("refused") };
         let told = told.iter().map(|p| (p.field, p.problem)).collect::<Vec<_>>();
         let due = ("due_on", Problem::NotADate);
         assert_eq!(told, [("name", Problem::Empty), ("side", Problem::NotOneOf), ("stage", Problem::Empty), due]);
         let form = task_form(&w, "Secret chore", "customer", "backstage").await;
-        let Err(AddError::Invalid(told)) = deeds::add(&w.portal, &w.mikko, w.lakeside, network, &form).await else { panic!("refused") };
+        let Err(Error::Invalid(told)) = deeds::add(&w.portal, &w.mikko, w.lakeside, network, &form).await else { panic!("refused") };
         assert_eq!((told[0].field, told[0].problem), ("stage", Problem::MustBeOnstage));
     }
 
@@ -188,9 +188,9 @@ on_both_databases! {
         add(&w.mikko, w.lakeside, network).await.unwrap();
         assert_eq!(page(&w, &w.anna, network).await.tasks.len(), 1);
         for (actor, customer, project) in [(&w.mikko, w.lakeside, backup), (&w.saara, w.harbour, network), (&w.anna, w.lakeside, network)] {
-            assert!(matches!(add(actor, customer, project).await, Err(AddError::NotFound)));
+            assert!(matches!(add(actor, customer, project).await, Err(Error::NotFound)));
         }
-        assert!(matches!(add(&w.petra, w.lakeside, network).await, Err(AddError::NotResponsible)));
+        assert!(matches!(add(&w.petra, w.lakeside, network).await, Err(Error::NotResponsible)));
     }
 
     async fn the_same_form_with_other_words_is_another_task(db: TestDb) {
@@ -218,7 +218,7 @@ on_both_databases! {
         let seen = seen_task(&w, network, order).await;
         assert_eq!((seen.name.as_str(), seen.why.as_str()), ("Order the new switches", "Hall 3 waits for them."));
         let late = TaskForm { name: "Mine".to_owned(), ..drawn };
-        let Err(EditError::Stale(theirs)) = deeds::change(&w.portal, &w.mikko, w.lakeside, order, &late).await else {
+        let Err(Error::Stale(theirs)) = deeds::change(&w.portal, &w.mikko, w.lakeside, order, &late).await else {
             panic!("both have changed the name")
         };
         assert_eq!((theirs.name.as_str(), theirs.version), ("Order the new switches", 3));
@@ -234,7 +234,7 @@ on_both_databases! {
         // A task of the customer cannot be behind the scenes, which neither of the two has said.
         let customers = TaskForm { side: "customer".to_owned(), ..drawn };
         let refused = deeds::change(&w.portal, &w.olli, w.lakeside, order, &customers).await;
-        assert!(matches!(refused, Err(EditError::Stale(_))), "{refused:?}");
+        assert!(matches!(refused, Err(Error::Stale(_))), "{refused:?}");
     }
 
     async fn a_removed_task_is_gone_and_removing_it_again_is_fine(db: TestDb) {
@@ -242,24 +242,24 @@ on_both_databases! {
         let network = project(&w, "New network", true).await;
         let order = task(&w, network, "Order switches", "supplier", "onstage").await;
         let remove = async |actor, customer| deeds::remove(&w.portal, actor, customer, order).await;
-        assert!(matches!(remove(&w.anna, w.lakeside).await, Err(AccessError::NotFound)));
-        assert!(matches!(remove(&w.saara, w.harbour).await, Err(AccessError::NotFound)));
-        assert!(matches!(remove(&w.petra, w.lakeside).await, Err(AccessError::NotResponsible)));
+        assert!(matches!(remove(&w.anna, w.lakeside).await, Err(Error::NotFound)));
+        assert!(matches!(remove(&w.saara, w.harbour).await, Err(Error::NotFound)));
+        assert!(matches!(remove(&w.petra, w.lakeside).await, Err(Error::NotResponsible)));
         assert_eq!(page(&w, &w.anna, network).await.tasks.len(), 1);
         remove(&w.mikko, w.lakeside).await.unwrap();
         remove(&w.mikko, w.lakeside).await.unwrap();
         assert!(page(&w, &w.mikko, network).await.tasks.is_empty());
         let unknown = deeds::remove(&w.portal, &w.mikko, w.lakeside, id(&w.portal).await).await;
-        assert!(matches!(unknown, Err(AccessError::NotFound)));
+        assert!(matches!(unknown, Err(Error::NotFound)));
     }
 
     async fn only_who_is_responsible_shares_a_task(db: TestDb) {
         let w = world(db).await;
         let network = project(&w, "New network", true).await;
         let hidden = task(&w, network, "Order switches", "supplier", "backstage").await;
-        assert!(matches!(deeds::share(&w.portal, &w.anna, w.lakeside, hidden).await, Err(AccessError::NotFound)));
-        assert!(matches!(deeds::share(&w.portal, &w.saara, w.harbour, hidden).await, Err(AccessError::NotFound)));
-        assert!(matches!(deeds::share(&w.portal, &w.petra, w.lakeside, hidden).await, Err(AccessError::NotResponsible)));
+        assert!(matches!(deeds::share(&w.portal, &w.anna, w.lakeside, hidden).await, Err(Error::NotFound)));
+        assert!(matches!(deeds::share(&w.portal, &w.saara, w.harbour, hidden).await, Err(Error::NotFound)));
+        assert!(matches!(deeds::share(&w.portal, &w.petra, w.lakeside, hidden).await, Err(Error::NotResponsible)));
         assert!(page(&w, &w.anna, network).await.tasks.is_empty());
     }
 
@@ -269,7 +269,7 @@ on_both_databases! {
         let order = task(&w, secret, "Planted task", "supplier", "backstage").await;
         deeds::share(&w.portal, &w.mikko, w.lakeside, order).await.unwrap();
         let blind = deeds::set_state(&w.portal, &w.anna, w.lakeside, order, Some(TaskState::Open), TaskState::Done).await;
-        assert!(matches!(blind, Err(EditError::NotFound)));
-        assert!(matches!(projects::show(&w.portal, &w.anna, w.lakeside, secret).await, Err(AccessError::NotFound)));
+        assert!(matches!(blind, Err(Error::NotFound)));
+        assert!(matches!(projects::show(&w.portal, &w.anna, w.lakeside, secret).await, Err(Error::NotFound)));
     }
 }

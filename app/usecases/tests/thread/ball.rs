@@ -4,7 +4,7 @@ use crate::fixtures::ground;
 use coplan_domain::{event::EventKind, thread::Ball};
 use coplan_store::on_both_databases;
 use coplan_usecases::{
-    edit::EditError,
+    Error,
     thread::{PassBallForm, pass_ball},
 };
 
@@ -82,7 +82,7 @@ on_both_databases! {
         let form = PassBallForm { ball: Ball::Nobody, version: read };
         let refused = pass_ball(&g.world.portal, &g.world.anna, g.world.lakeside, thread, form).await;
         let now = g.show(&g.world.anna, thread).await.state;
-        assert!(matches!(refused, Err(EditError::Stale(theirs)) if *theirs == now));
+        assert!(matches!(refused, Err(Error::Stale(theirs)) if *theirs == now));
         assert_eq!(now.ball, Ball::Customer);
     }
 }

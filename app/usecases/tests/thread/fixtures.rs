@@ -9,11 +9,12 @@ use coplan_domain::{
 use coplan_store::{
     Turn,
     access::{self, Access, Actor},
+    access::{PlanWrite, ProjectWrite},
     event, milestone, project,
     testing::{TestDb, plant_invoice},
 };
 use coplan_usecases::{
-    edit::{AccessError, AddError},
+    Error,
     testing::{self, World},
     thread::{self, NoteForm, OpenForm, ReplyForm, ThreadView},
 };
@@ -35,11 +36,12 @@ pub struct Fixtures {
 pub async fn ground(db: TestDb) -> Fixtures {
     let world = testing::world(db).await;
     let mut change = world.portal.change().await.unwrap();
-    let staff = access::find(&mut change, &world.mikko, world.lakeside).await.unwrap().unwrap().internal.unwrap();
+    let plan = PlanWrite::prove(&mut change, &world.mikko, world.lakeside).await.unwrap();
     let (shared, prepared, milestone_id) = (change.id(), change.id(), change.id());
-    project::insert(&mut change, staff, shared, "New network", "", true).await.unwrap();
-    project::insert(&mut change, staff, prepared, "Takeover of Riverside", "", false).await.unwrap();
-    milestone::insert(&mut change, staff, shared, milestone_id, "Hall 3 is online", date(2026, 12, 12)).await.unwrap();
+    project::insert(&mut change, &plan, shared, "New network", "", true).await.unwrap();
+    project::insert(&mut change, &plan, prepared, "Takeover of Riverside", "", false).await.unwrap();
+    let (write, _) = ProjectWrite::prove(&mut change, &world.mikko, world.lakeside, shared).await.unwrap();
+    milestone::insert(&mut change, &write, milestone_id, "Hall 3 is online", date(2026, 12, 12)).await.unwrap();
     let (invoice, line) = plant_invoice(&mut change, world.lakeside, "1042", "Six hours on a Saturday").await;
     world.portal.commit(change).await.unwrap();
     Fixtures { world, shared, milestone: milestone_id, prepared, invoice, line }
@@ -85,7 +87,7 @@ impl Fixtures {
         id
     }
 
-    pub async fn try_reply(&self, actor: &Actor, customer: CustomerId, thread: ThreadId, text: &str) -> Result<(), AddError> {
+    pub async fn try_reply(&self, actor: &Actor, customer: CustomerId, thread: ThreadId, text: &str) -> Result<(), Error> {
         let form = ReplyForm { message: self.id(), text: text.to_owned() };
         thread::reply(&self.world.portal, actor, customer, thread, &form).await.map(drop)
     }
@@ -95,12 +97,12 @@ impl Fixtures {
         self.show(actor, thread).await.messages.last().unwrap().id
     }
 
-    pub async fn try_note(&self, actor: &Actor, customer: CustomerId, thread: ThreadId, text: &str) -> Result<(), AddError> {
+    pub async fn try_note(&self, actor: &Actor, customer: CustomerId, thread: ThreadId, text: &str) -> Result<(), Error> {
         let form = NoteForm { id: self.id::<NoteId>(), note: text.to_owned() };
         thread::write_note(&self.world.portal, actor, customer, thread, &form).await.map(drop)
     }
 
-    pub async fn try_show(&self, actor: &Actor, customer: CustomerId, thread: ThreadId) -> Result<ThreadView, AccessError> {
+    pub async fn try_show(&self, actor: &Actor, customer: CustomerId, thread: ThreadId) -> Result<ThreadView, Error> {
         thread::show(&self.world.portal, actor, customer, thread, None).await
     }
 
@@ -134,10 +136,11 @@ impl Fixtures {
 
     /// Shows the second project to the customer, or takes it from view again.
     pub async fn share_prepared(&self, shared: bool) {
-        let staff = self.access(&self.world.mikko).await.internal.unwrap();
         let mut change = self.world.portal.change().await.unwrap();
+        let (mikko, lakeside) = (&self.world.mikko, self.world.lakeside);
+        let (write, _) = ProjectWrite::prove(&mut change, mikko, lakeside, self.prepared).await.unwrap();
         let since = shared.then_some(change.now());
-        project::update_shared(&mut change, staff, self.prepared, since).await.unwrap();
+        project::update_shared(&mut change, &write, since).await.unwrap();
         self.world.portal.commit(change).await.unwrap();
     }
 

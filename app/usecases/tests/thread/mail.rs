@@ -5,7 +5,7 @@ use crate::{
     waiting::{away, hand_over},
 };
 use coplan_domain::id::{MessageId, PersonId, ThreadId};
-use coplan_store::{access::Actor, on_both_databases, outbox, testing::dump};
+use coplan_store::{access::Actor, access::MemberAdmin, access::System, on_both_databases, outbox, testing::dump};
 use coplan_usecases::{
     job::Job,
     plan,
@@ -34,7 +34,7 @@ async fn first_message(g: &Fixtures, thread: ThreadId) -> MessageId {
 /// Opens the thread's page.
 async fn reads(g: &Fixtures, actor: &Actor, thread: ThreadId) {
     note_reading(&g.world.portal, &g.show(actor, thread).await);
-    keep_readings(&g.world.portal).await.unwrap();
+    keep_readings(&g.world.portal, &System::for_tests()).await.unwrap();
 }
 
 on_both_databases! {
@@ -67,11 +67,11 @@ on_both_databases! {
         let message = first_message(&g, thread).await;
         g.pass_minutes(1);
         let mut change = g.world.portal.change().await.unwrap();
-        assert!(outbox::claim(&mut change, SignedDuration::from_mins(5)).await.unwrap().is_none());
+        assert!(outbox::claim(&mut change, &System::for_tests(), SignedDuration::from_mins(5)).await.unwrap().is_none());
         drop(change);
         g.pass_minutes(1);
         let mut change = g.world.portal.change().await.unwrap();
-        let job = outbox::claim(&mut change, SignedDuration::from_mins(5)).await.unwrap().unwrap();
+        let job = outbox::claim(&mut change, &System::for_tests(), SignedDuration::from_mins(5)).await.unwrap().unwrap();
         assert_eq!((job.kind.as_str(), job.payload), ("message_mail", format!(r#"{{"message":"{message}"}}"#)));
     }
 
@@ -81,14 +81,14 @@ on_both_databases! {
         let message = first_message(&g, thread).await;
         let readers = list_to_tell(&g.world.portal, message).await.unwrap();
         let mut change = g.world.portal.change().await.unwrap();
-        enqueue_mails(&mut change, message, &readers).await.unwrap();
+        enqueue_mails(&mut change, &System::for_tests(), message, &readers).await.unwrap();
         for (person, name) in readers.into_iter().zip(["Ben Berg", "Mikko Kallio"]) {
-            let job = outbox::claim(&mut change, SignedDuration::from_mins(5)).await.unwrap().unwrap();
+            let job = outbox::claim(&mut change, &System::for_tests(), SignedDuration::from_mins(5)).await.unwrap().unwrap();
             assert_eq!(Job::parse(&job.kind, &job.payload).unwrap(), Job::MessageMailTo { message, to: person });
             assert_eq!(job.recipient, Some(person));
             assert_eq!(mail_of(&g.world.portal, message, person).await.unwrap().unwrap().to.name, name);
         }
-        assert!(outbox::claim(&mut change, SignedDuration::from_mins(5)).await.unwrap().is_none());
+        assert!(outbox::claim(&mut change, &System::for_tests(), SignedDuration::from_mins(5)).await.unwrap().is_none());
     }
 
     async fn whoever_has_read_the_message_meanwhile_gets_no_mail(db: TestDb) {
@@ -112,7 +112,7 @@ on_both_databases! {
         let second = g.reply(&g.world.anna, thread, "And which hall?").await;
         // Drawn before the second message was kept, noted after it.
         note_reading(&g.world.portal, &drawn);
-        keep_readings(&g.world.portal).await.unwrap();
+        keep_readings(&g.world.portal, &System::for_tests()).await.unwrap();
         assert_eq!(told(&g, second).await, ["Ben Berg", "Mikko Kallio"]);
         reads(&g, &g.world.ben, thread).await;
         assert_eq!(told(&g, second).await, ["Mikko Kallio"], "right after the first was read");
@@ -125,7 +125,7 @@ on_both_databases! {
         g.pass_minutes(1);
         let seen = plan::show(&g.world.portal, &g.world.ben, g.world.lakeside).await.unwrap();
         plan::note_visit(&g.world.portal, &seen);
-        plan::keep_visits(&g.world.portal).await.unwrap();
+        plan::keep_visits(&g.world.portal, &System::for_tests()).await.unwrap();
         assert_eq!(told(&g, first_message(&g, one).await).await, ["Mikko Kallio"]);
         assert_eq!(told(&g, first_message(&g, other).await).await, ["Ben Berg", "Mikko Kallio"]);
     }
@@ -139,7 +139,7 @@ on_both_databases! {
         reads(&g, &g.world.ben, thread).await;
         // Drawn before the end was read, and noted after it.
         note_reading(&g.world.portal, &back);
-        keep_readings(&g.world.portal).await.unwrap();
+        keep_readings(&g.world.portal, &System::for_tests()).await.unwrap();
         assert_eq!(told(&g, second).await, ["Mikko Kallio"]);
     }
 
@@ -188,9 +188,10 @@ on_both_databases! {
     async fn a_member_who_has_left_is_not_told(db: TestDb) {
         let g = ground(db).await;
         let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;
-        let staff = g.access(&g.world.mikko).await.internal.unwrap();
         let mut change = g.world.portal.change().await.unwrap();
-        assert!(coplan_store::membership::remove(&mut change, staff, g.world.ben_membership).await.unwrap());
+        let (mikko, lakeside) = (&g.world.mikko, g.world.lakeside);
+        let (write, _) = MemberAdmin::prove(&mut change, mikko, lakeside, g.world.ben_membership).await.unwrap();
+        assert!(coplan_store::membership::remove(&mut change, &write).await.unwrap());
         g.world.portal.commit(change).await.unwrap();
         let message = first_message(&g, thread).await;
         assert_eq!(told(&g, message).await, ["Mikko Kallio"]);

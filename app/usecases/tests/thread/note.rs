@@ -2,10 +2,9 @@
 
 use crate::fixtures::ground;
 use coplan_domain::{event::EventKind, thread::Ball};
-use coplan_store::{Turn, on_both_databases, outbox};
+use coplan_store::{Turn, access::System, on_both_databases, outbox};
 use coplan_usecases::{
-    edit::AddError,
-    testing,
+    Error, testing,
     thread::{self, NoteForm, mail_of},
 };
 use jiff::SignedDuration;
@@ -48,16 +47,16 @@ on_both_databases! {
         g.try_note(&g.world.mikko, g.world.lakeside, thread, "Plantednote").await.unwrap();
         g.pass_minutes(10);
         let mut change = g.world.portal.change().await.unwrap();
-        let opening = outbox::claim(&mut change, SignedDuration::from_mins(5)).await.unwrap();
+        let opening = outbox::claim(&mut change, &System::for_tests(), SignedDuration::from_mins(5)).await.unwrap();
         assert_eq!(opening.unwrap().kind, "message_mail");
-        assert!(outbox::claim(&mut change, SignedDuration::from_mins(5)).await.unwrap().is_none());
+        assert!(outbox::claim(&mut change, &System::for_tests(), SignedDuration::from_mins(5)).await.unwrap().is_none());
     }
 
     async fn members_cannot_write_notes(db: TestDb) {
         let g = ground(db).await;
         let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;
         let refused = g.try_note(&g.world.anna, g.world.lakeside, thread, "Hello").await;
-        assert!(matches!(refused, Err(AddError::NotFound)));
+        assert!(matches!(refused, Err(Error::NotFound)));
         assert_eq!(g.show(&g.world.mikko, thread).await.internal.unwrap().notes, []);
     }
 
@@ -69,7 +68,7 @@ on_both_databases! {
             thread::write_note(&g.world.portal, &g.world.mikko, g.world.lakeside, thread, &form).await.unwrap();
         }
         let other = thread::write_note(&g.world.portal, &g.world.olli, g.world.lakeside, thread, &form).await;
-        assert!(matches!(other, Err(AddError::NotFound)));
+        assert!(matches!(other, Err(Error::NotFound)));
         assert_eq!(g.show(&g.world.mikko, thread).await.internal.unwrap().notes.len(), 1);
     }
 

@@ -4,18 +4,12 @@ use crate::fixtures::{Fixtures, ground};
 use coplan_domain::{event::EventKind, id::ThreadId, thread::Ball};
 use coplan_store::{access::Actor, on_both_databases};
 use coplan_usecases::{
-    edit::EditError,
+    Error,
     form::{FieldProblem, Problem},
     thread::{self, PassBallForm, ResolveForm, ThreadState, pass_ball, reopen},
 };
 
-async fn resolve(
-    g: &Fixtures,
-    actor: &Actor,
-    thread: ThreadId,
-    outcome: &str,
-    version: i64,
-) -> Result<(), EditError<ThreadState>> {
+async fn resolve(g: &Fixtures, actor: &Actor, thread: ThreadId, outcome: &str, version: i64) -> Result<(), Error<ThreadState>> {
     let form = ResolveForm { outcome: outcome.to_owned(), version };
     thread::resolve(&g.world.portal, actor, g.world.lakeside, thread, &form).await
 }
@@ -29,7 +23,7 @@ on_both_databases! {
         let g = ground(db).await;
         let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;
         let refused = resolve(&g, &g.world.mikko, thread, " ", version(&g, thread).await).await.unwrap_err();
-        let EditError::Invalid(problems) = refused else { panic!("{refused}") };
+        let Error::Invalid(problems) = refused else { panic!("{refused}") };
         assert_eq!(problems, [FieldProblem { field: "outcome", problem: Problem::Empty }]);
         assert_eq!(g.show(&g.world.mikko, thread).await.state.resolution, None);
     }
@@ -77,7 +71,7 @@ on_both_databases! {
         let read = version(&g, thread).await;
         resolve(&g, &g.world.anna, thread, "The 12th", read).await.unwrap();
         let refused = resolve(&g, &g.world.mikko, thread, "The 5th", read).await.unwrap_err();
-        let EditError::Stale(theirs) = refused else { panic!("{refused}") };
+        let Error::Stale(theirs) = refused else { panic!("{refused}") };
         assert_eq!(theirs.resolution.map(|r| r.outcome), Some("The 12th".to_owned()));
     }
 
@@ -87,7 +81,7 @@ on_both_databases! {
         let read = version(&g, thread).await;
         g.reply(&g.world.anna, thread, "And which hall?").await;
         let refused = resolve(&g, &g.world.mikko, thread, "The 12th", read).await;
-        assert!(matches!(refused, Err(EditError::Stale(theirs)) if theirs.resolution.is_none()));
+        assert!(matches!(refused, Err(Error::Stale(theirs)) if theirs.resolution.is_none()));
     }
 
     async fn a_reply_in_a_resolved_thread_opens_it_again(db: TestDb) {
@@ -130,7 +124,7 @@ on_both_databases! {
         g.reply(&g.world.anna, thread, "No.").await;
         resolve(&g, &g.world.mikko, thread, "The 12th", version(&g, thread).await).await.unwrap();
         let refused = reopen(&g.world.portal, &g.world.anna, g.world.lakeside, thread, read).await.unwrap_err();
-        let EditError::Stale(theirs) = refused else { panic!("{refused}") };
+        let Error::Stale(theirs) = refused else { panic!("{refused}") };
         assert_eq!(theirs.resolution.map(|r| r.outcome), Some("The 12th".to_owned()));
     }
 
@@ -141,7 +135,7 @@ on_both_databases! {
         for ball in [Ball::Supplier, Ball::Nobody] {
             let form = PassBallForm { ball, version: version(&g, thread).await };
             let refused = pass_ball(&g.world.portal, &g.world.anna, g.world.lakeside, thread, form).await;
-            assert!(matches!(refused, Err(EditError::Stale(_))), "{ball}");
+            assert!(matches!(refused, Err(Error::Stale(_))), "{ball}");
         }
     }
 }

@@ -6,24 +6,27 @@ use coplan_domain::{
     person::{Scope, StaffRole},
     thread::{About, AboutKind, Ball},
 };
-use coplan_store::{Turn, access::Actor, message, on_both_databases};
+use coplan_store::{
+    Turn,
+    access::{AccountAdmin, Actor, MemberAdmin},
+    message, on_both_databases,
+};
 use coplan_usecases::{
-    edit::{AccessError, AddError, EditError},
-    testing,
+    Error, testing,
     thread::{self, PassBallForm, ResolveForm},
 };
 
 /// That no deed finds the thread.
 async fn nothing_is_found(g: &Fixtures, actor: &Actor, customer: CustomerId, thread: ThreadId) {
     let portal = &g.world.portal;
-    assert!(matches!(g.try_show(actor, customer, thread).await, Err(AccessError::NotFound)));
-    assert!(matches!(g.try_reply(actor, customer, thread, "Hello").await, Err(AddError::NotFound)));
-    assert!(matches!(g.try_note(actor, customer, thread, "Hello").await, Err(AddError::NotFound)));
+    assert!(matches!(g.try_show(actor, customer, thread).await, Err(Error::NotFound)));
+    assert!(matches!(g.try_reply(actor, customer, thread, "Hello").await, Err(Error::NotFound)));
+    assert!(matches!(g.try_note(actor, customer, thread, "Hello").await, Err(Error::NotFound)));
     let ball = PassBallForm { ball: Ball::Nobody, version: 1 };
-    assert!(matches!(thread::pass_ball(portal, actor, customer, thread, ball).await, Err(EditError::NotFound)));
+    assert!(matches!(thread::pass_ball(portal, actor, customer, thread, ball).await, Err(Error::NotFound)));
     let outcome = ResolveForm { outcome: "Done".to_owned(), version: 1 };
-    assert!(matches!(thread::resolve(portal, actor, customer, thread, &outcome).await, Err(EditError::NotFound)));
-    assert!(matches!(thread::reopen(portal, actor, customer, thread, 1).await, Err(EditError::NotFound)));
+    assert!(matches!(thread::resolve(portal, actor, customer, thread, &outcome).await, Err(Error::NotFound)));
+    assert!(matches!(thread::reopen(portal, actor, customer, thread, 1).await, Err(Error::NotFound)));
 }
 
 /// Everything that the actor is shown or told at Lakeside Mills without asking for a thread by its id.
@@ -48,7 +51,7 @@ on_both_databases! {
             nothing_is_found(&g, &g.world.ben, g.world.lakeside, by_staff).await;
             let form = g.form(About { kind, id }, "Mine");
             let refused = thread::open(&g.world.portal, &g.world.ben, g.world.lakeside, &form).await;
-            assert!(matches!(refused, Err(AddError::NotFound)));
+            assert!(matches!(refused, Err(Error::NotFound)));
         }
         assert!(everything_shown(&g, &g.world.anna).await.contains("Secretsum"));
         let shown = everything_shown(&g, &g.world.ben).await;
@@ -62,9 +65,9 @@ on_both_databases! {
         assert_eq!((line.subject.name.as_str(), line.subject.part_of.as_deref()), ("Six hours on a Saturday", Some("1042")));
         assert!(!line.inside);
         for (actor, about) in [(&g.world.ben, g.line()), (&g.world.anna, g.prepared()), (&g.world.carla, g.plan())] {
-            assert!(matches!(thread::begin(portal, actor, lakeside, about).await, Err(AccessError::NotFound)));
+            assert!(matches!(thread::begin(portal, actor, lakeside, about).await, Err(Error::NotFound)));
         }
-        assert!(matches!(thread::begin(portal, &g.world.petra, lakeside, g.plan()).await, Err(AccessError::NotResponsible)));
+        assert!(matches!(thread::begin(portal, &g.world.petra, lakeside, g.plan()).await, Err(Error::NotResponsible)));
         assert!(thread::begin(portal, &g.world.mikko, lakeside, g.prepared()).await.unwrap().inside);
     }
 
@@ -77,8 +80,8 @@ on_both_databases! {
             nothing_is_found(&g, &dora, g.world.lakeside, thread).await;
         }
         let (portal, customer) = (&g.world.portal, g.world.lakeside);
-        assert!(matches!(thread::list(portal, &dora, customer, &Turn::First).await, Err(AccessError::NotFound)));
-        assert!(matches!(testing::threads_about(portal, &dora, customer, g.line.0).await, Err(AccessError::NotFound)));
+        assert!(matches!(thread::list(portal, &dora, customer, &Turn::First).await, Err(Error::NotFound)));
+        assert!(matches!(testing::threads_about(portal, &dora, customer, g.line.0).await, Err(Error::NotFound)));
         assert_eq!(thread::list_waiting(portal, &dora, customer).await.unwrap(), []);
         assert!(!format!("{:?}", g.news(&dora).await).contains("Betweenus"));
     }
@@ -89,7 +92,7 @@ on_both_databases! {
         nothing_is_found(&g, &g.world.anna, g.world.lakeside, early).await;
         let form = g.form(g.prepared(), "Mine");
         let refused = thread::open(&g.world.portal, &g.world.anna, g.world.lakeside, &form).await;
-        assert!(matches!(refused, Err(AddError::NotFound)));
+        assert!(matches!(refused, Err(Error::NotFound)));
         assert!(!everything_shown(&g, &g.world.anna).await.contains("Secretproject"));
         let internal = g.show(&g.world.mikko, early).await.internal.unwrap();
         assert!(!internal.shared && internal.inside);
@@ -132,7 +135,7 @@ on_both_databases! {
         assert_eq!(state.ball, Ball::Supplier);
         let theirs = PassBallForm { ball: Ball::Customer, version: state.version };
         let refused = thread::pass_ball(portal, &g.world.mikko, lakeside, early, theirs).await;
-        assert!(matches!(refused, Err(EditError::NotFound)));
+        assert!(matches!(refused, Err(Error::NotFound)));
         let nobodys = PassBallForm { ball: Ball::Nobody, version: state.version };
         thread::pass_ball(portal, &g.world.mikko, lakeside, early, nobodys).await.unwrap();
         let late = g.open(&g.world.mikko, g.prepared(), "Openproject").await;
@@ -168,8 +171,8 @@ on_both_databases! {
             let found = testing::threads_about(&g.world.portal, &g.world.carla, g.world.harbour, about.id).await.unwrap();
             assert_eq!(found, []);
         }
-        assert!(matches!(thread::list(&g.world.portal, &g.world.carla, g.world.lakeside, &Turn::First).await, Err(AccessError::NotFound)));
-        assert!(matches!(thread::list_waiting(&g.world.portal, &g.world.carla, g.world.lakeside).await, Err(AccessError::NotFound)));
+        assert!(matches!(thread::list(&g.world.portal, &g.world.carla, g.world.lakeside, &Turn::First).await, Err(Error::NotFound)));
+        assert!(matches!(thread::list_waiting(&g.world.portal, &g.world.carla, g.world.lakeside).await, Err(Error::NotFound)));
         assert_eq!(thread::list(&g.world.portal, &g.world.carla, g.world.harbour, &Turn::First).await.unwrap().threads, []);
     }
 
@@ -184,7 +187,7 @@ on_both_databases! {
                 (&g.world.mikko, g.world.lakeside, About { kind: about.kind, id: g.world.harbour.0 }),
             ] {
                 let refused = thread::open(&g.world.portal, actor, customer, &g.form(about, "Mine")).await;
-                assert!(matches!(refused, Err(AddError::NotFound)), "{}", about.kind);
+                assert!(matches!(refused, Err(Error::NotFound)), "{}", about.kind);
             }
         }
         assert!(g.titles(&g.world.mikko).await.is_empty());
@@ -202,27 +205,28 @@ on_both_databases! {
         let thread = g.open(&g.world.anna, g.project(), "Which weekend?").await;
         let petra = &g.world.petra;
         assert!(!g.show(petra, thread).await.may_write);
-        assert!(matches!(g.try_reply(petra, g.world.lakeside, thread, "Hello").await, Err(AddError::NotResponsible)));
-        assert!(matches!(g.try_note(petra, g.world.lakeside, thread, "Hello").await, Err(AddError::NotResponsible)));
+        assert!(matches!(g.try_reply(petra, g.world.lakeside, thread, "Hello").await, Err(Error::NotResponsible)));
+        assert!(matches!(g.try_note(petra, g.world.lakeside, thread, "Hello").await, Err(Error::NotResponsible)));
         let refused = thread::open(&g.world.portal, petra, g.world.lakeside, &g.form(g.plan(), "Hello")).await;
-        assert!(matches!(refused, Err(AddError::NotResponsible)));
+        assert!(matches!(refused, Err(Error::NotResponsible)));
 
         let mut change = g.world.portal.change().await.unwrap();
-        let olli = g.world.olli.staff().unwrap();
-        coplan_store::responsibility::insert(&mut change, olli, g.world.lakeside, g.shared.0, petra.person()).await.unwrap();
+        let admin = AccountAdmin::prove(&mut change, &g.world.olli, g.world.lakeside).await.unwrap();
+        coplan_store::responsibility::insert(&mut change, &admin, g.shared.0, petra.person()).await.unwrap();
         g.world.portal.commit(change).await.unwrap();
         assert!(g.show(petra, thread).await.may_write);
         g.reply(petra, thread, "The 12th.").await;
         let plan = g.open(&g.world.anna, g.plan(), "And the rest?").await;
-        assert!(matches!(g.try_reply(petra, g.world.lakeside, plan, "Hello").await, Err(AddError::NotResponsible)));
+        assert!(matches!(g.try_reply(petra, g.world.lakeside, plan, "Hello").await, Err(Error::NotResponsible)));
     }
 
     async fn a_member_who_has_left_reads_nothing(db: TestDb) {
         let g = ground(db).await;
         let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;
-        let staff = g.access(&g.world.mikko).await.internal.unwrap();
         let mut change = g.world.portal.change().await.unwrap();
-        assert!(coplan_store::membership::remove(&mut change, staff, g.world.anna_membership).await.unwrap());
+        let (mikko, lakeside) = (&g.world.mikko, g.world.lakeside);
+        let (write, _) = MemberAdmin::prove(&mut change, mikko, lakeside, g.world.anna_membership).await.unwrap();
+        assert!(coplan_store::membership::remove(&mut change, &write).await.unwrap());
         g.world.portal.commit(change).await.unwrap();
         nothing_is_found(&g, &g.world.anna, g.world.lakeside, thread).await;
         let newcomer = testing::staff(&g.world.portal, "Nina Nord", StaffRole::Manager).await;

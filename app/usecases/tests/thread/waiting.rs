@@ -6,9 +6,14 @@ use coplan_domain::{
     person::Absence,
     thread::{About, AboutKind},
 };
-use coplan_store::{absence, access::Actor, on_both_databases, responsibility};
+use coplan_store::{
+    absence,
+    access::Actor,
+    access::{AbsenceWrite, AccountAdmin},
+    on_both_databases, responsibility,
+};
 use coplan_usecases::{
-    edit::AccessError,
+    Error,
     thread::{self, list_waiting, list_waiting_for_staff},
 };
 use jiff::civil::date;
@@ -25,7 +30,8 @@ fn own(title: &str) -> (String, Option<String>) {
 
 pub async fn hand_over(g: &Fixtures, matter: ulid::Ulid, to: PersonId) {
     let mut change = g.world.portal.change().await.unwrap();
-    responsibility::insert(&mut change, g.world.olli.staff().unwrap(), g.world.lakeside, matter, to).await.unwrap();
+    let admin = AccountAdmin::prove(&mut change, &g.world.olli, g.world.lakeside).await.unwrap();
+    responsibility::insert(&mut change, &admin, matter, to).await.unwrap();
     g.world.portal.commit(change).await.unwrap();
 }
 
@@ -33,7 +39,8 @@ pub async fn hand_over(g: &Fixtures, matter: ulid::Ulid, to: PersonId) {
 pub async fn away(g: &Fixtures, staff: PersonId, stand_in: PersonId) {
     let absence = Absence { id: g.id(), staff, first_day: date(2026, 11, 16), last_day: date(2026, 11, 20), stand_in };
     let mut change = g.world.portal.change().await.unwrap();
-    assert!(absence::insert(&mut change, g.world.olli.staff().unwrap(), &absence).await.unwrap());
+    let write = AbsenceWrite::prove(&mut change, &g.world.olli, staff, Some(stand_in)).await.unwrap();
+    assert!(absence::insert(&mut change, &write, &absence).await.unwrap());
     g.world.portal.commit(change).await.unwrap();
 }
 
@@ -106,6 +113,6 @@ on_both_databases! {
 
     async fn members_do_not_learn_what_waits_for_staff(db: TestDb) {
         let g = ground(db).await;
-        assert!(matches!(list_waiting_for_staff(&g.world.portal, &g.world.anna).await, Err(AccessError::NotFound)));
+        assert!(matches!(list_waiting_for_staff(&g.world.portal, &g.world.anna).await, Err(Error::NotFound)));
     }
 }

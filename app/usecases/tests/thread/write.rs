@@ -4,7 +4,7 @@ use crate::fixtures::ground;
 use coplan_domain::{text::PROSE_LIMIT, thread::AboutKind};
 use coplan_store::{Turn, on_both_databases};
 use coplan_usecases::{
-    edit::AddError,
+    Error,
     form::{FieldProblem, Problem},
     testing,
     thread::{self, OpenForm, ReplyForm, ResolveForm, ThreadList},
@@ -112,11 +112,11 @@ on_both_databases! {
         let message = g.show(&g.world.anna, thread).await.messages[0].id;
         let form = ReplyForm { message, text: "Mine".to_owned() };
         let refused = thread::reply(&g.world.portal, &g.world.anna, g.world.lakeside, thread, &form).await;
-        assert!(matches!(refused, Err(AddError::NotFound)));
+        assert!(matches!(refused, Err(Error::NotFound)));
         let mut form = g.form(g.plan(), "Mine");
         form.thread = thread;
         let refused = thread::open(&g.world.portal, &g.world.anna, g.world.lakeside, &form).await;
-        assert!(matches!(refused, Err(AddError::NotFound)));
+        assert!(matches!(refused, Err(Error::NotFound)));
         assert_eq!(g.show(&g.world.anna, thread).await.messages.len(), 1);
     }
 
@@ -128,7 +128,7 @@ on_both_databases! {
         let reply = g.try_reply(&g.world.anna, g.world.lakeside, thread, &text).await.unwrap_err();
         let note = g.try_note(&g.world.mikko, g.world.lakeside, thread, &text).await.unwrap_err();
         for (field, refused) in [("text", reply), ("note", note)] {
-            let AddError::Invalid(problems) = refused else { panic!("{refused}") };
+            let Error::Invalid(problems) = refused else { panic!("{refused}") };
             assert_eq!(problems, [FieldProblem { field, problem: too_long }]);
         }
         assert_eq!(g.show(&g.world.anna, thread).await.messages.len(), 1);
@@ -138,7 +138,7 @@ on_both_databases! {
         let g = ground(db).await;
         let form = OpenForm { text: "\n".to_owned(), ..g.form(g.plan(), " ") };
         let refused = thread::open(&g.world.portal, &g.world.anna, g.world.lakeside, &form).await.unwrap_err();
-        let AddError::Invalid(problems) = refused else { panic!("{refused}") };
+        let Error::Invalid(problems) = refused else { panic!("{refused}") };
         assert_eq!(problems.iter().map(|p| (p.field, p.problem)).collect::<Vec<_>>(), [("title", Problem::Empty), ("text", Problem::Empty)]);
     }
 
@@ -196,7 +196,7 @@ on_both_databases! {
         for n in 0..59 {
             reply(&g.world.anna, &n.to_string()).await.unwrap();
         }
-        let too_much = |error| matches!(error, AddError::Invalid(problems) if matches!(
+        let too_much = |error| matches!(error, Error::Invalid(problems) if matches!(
             problems[..],
             [FieldProblem { field: "text", problem: Problem::TooMuchWritten { minutes: 1..=60 } }]
         ));

@@ -5,7 +5,7 @@ use coplan_demo::find_or_add_staff;
 use coplan_domain::invoice::check::Verdict;
 use coplan_store::{Turn, on_both_databases, testing::TestDb};
 use coplan_usecases::{
-    Settings, customer, invoice,
+    Settings, System, customer, invoice,
     plan::{self, PlanView},
     thread,
 };
@@ -21,7 +21,7 @@ async fn begin(db: &TestDb) -> (DemoBuilder, Colleagues) {
         second_factor_required: false,
         demo: true,
     };
-    let builder = DemoBuilder::new(db.db.clone(), db.files.clone(), settings);
+    let builder = DemoBuilder::new(db.db.clone(), db.files.clone(), settings, System::for_tests());
     let colleagues = find_or_add_staff(&builder, "correct horse battery").await.unwrap();
     (builder, colleagues)
 }
@@ -134,7 +134,8 @@ on_both_databases! {
 
     async fn the_first_link_leads_to_the_first_full_plan(db: TestDb) {
         let (builder, _) = begin(&db).await;
-        let mut demo = Demo::open(db.db.clone(), db.files.clone(), (*builder.portal.settings).clone()).await.unwrap();
+        let settings = (*builder.portal.settings).clone();
+        let mut demo = Demo::open(db.db.clone(), db.files.clone(), settings, System::for_tests()).await.unwrap();
         add_to(&mut demo, SIZE).await.unwrap();
         let (_, keys) = demo.keys().await.unwrap();
         let member = who::at(SIZE, 0);

@@ -1,0 +1,92 @@
+//! The same errors for programs: `{"error": "not_found", "fields": [...]}` with the status that a page would have.
+
+use super::PageError;
+use axum::{
+    Json,
+    response::{IntoResponse, Response},
+};
+use coplan_usecases::{
+    Outage,
+    form::{FieldProblem, Problem},
+};
+use serde::Serialize;
+
+/// What an API answers when it cannot do what was asked.
+#[derive(Debug, Serialize)]
+struct Body {
+    /// What kind of error.
+    error: &'static str,
+    /// The fields that cannot be taken, where that is the error.
+    fields: Vec<Field>,
+    /// By which the log tells more, where there is more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reference: Option<String>,
+}
+
+/// A field and why it cannot be taken.
+#[derive(Debug, Serialize)]
+struct Field {
+    field: &'static str,
+    problem: &'static str,
+}
+
+impl From<&FieldProblem> for Field {
+    fn from(wrong: &FieldProblem) -> Self {
+        Self { field: wrong.field, problem: word(wrong.problem) }
+    }
+}
+
+impl PageError {
+    /// The answer for a program, with the code by which the log tells more.
+    #[must_use]
+    pub fn as_json(&self, reference: Option<String>) -> Response {
+        let fields = match self {
+            Self::Invalid(problems) => problems.iter().map(Field::from).collect(),
+            _ => Vec::new(),
+        };
+        (self.status(), Json(Body { error: kind(self), fields, reference })).into_response()
+    }
+}
+
+fn kind(failure: &PageError) -> &'static str {
+    match failure.outage() {
+        Some(Outage::Unreachable) => return "unreachable",
+        Some(Outage::Unwritable) => return "unwritable",
+        None => {}
+    }
+    match failure {
+        PageError::NotIn => "not_in",
+        PageError::NoSecondFactor => "no_second_factor",
+        PageError::NotFound => "not_found",
+        PageError::NotResponsible => "not_responsible",
+        PageError::BadRequest => "bad_request",
+        PageError::Invalid(_) => "invalid",
+        PageError::Stale => "stale",
+        PageError::TooLarge | PageError::TooLong => "too_large",
+        PageError::CrossSite => "cross_site",
+        PageError::TooSlow => "too_slow",
+        PageError::Broken | PageError::Internal(_) | PageError::Outage(_) => "internal",
+    }
+}
+
+fn word(problem: Problem) -> &'static str {
+    match problem {
+        Problem::Empty => "empty",
+        Problem::TooLong { .. } => "too_long",
+        Problem::TooShort { .. } => "too_short",
+        Problem::LikeTheAccount => "like_the_account",
+        Problem::TooMuchWritten { .. } => "too_much_written",
+        Problem::NotADate => "not_a_date",
+        Problem::NotAnAmount => "not_an_amount",
+        Problem::MoreThanOpen { .. } => "more_than_open",
+        Problem::NotAnEmail => "not_an_email",
+        Problem::Taken => "taken",
+        Problem::NotOneOf => "not_one_of",
+        Problem::SameDay => "same_day",
+        Problem::InFuture => "in_future",
+        Problem::EndsBeforeStart => "ends_before_start",
+        Problem::Overlaps => "overlaps",
+        Problem::Reached => "reached",
+        Problem::MustBeOnstage => "must_be_onstage",
+    }
+}

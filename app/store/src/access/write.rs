@@ -1,0 +1,131 @@
+//! Rights to write. Each is proved inside the change that uses it, by the query that also takes the lock, and is good
+//! in that change only: what held when a request began need not hold when it ends.
+//!
+//! Proved are, at that moment: the device is live, its person has not left, the link it came by is not revoked, and the
+//! role, the membership with its scope or the responsibility that the deed asks for.
+//!
+//! Locks are taken in one order, so that two changes wait for each other and never both for ever: members before
+//! customers, customers before staff.
+
+mod account;
+mod customer;
+mod entry;
+mod own;
+mod responsible;
+mod staff;
+mod system;
+mod thread;
+
+pub use account::{AccountAdmin, CustomerCreation, MemberAdmin};
+pub use customer::{Held, PlanWrite, ProjectWrite, TaskMove, hold};
+pub use entry::{EntryWrite, LetIn, LinkWrite, SignInWrite, UsesCodes};
+pub use own::OwnAccount;
+pub use responsible::may_write;
+pub use staff::{AbsenceWrite, Admin, StaffWrite};
+pub use system::System;
+pub use thread::{NoteWrite, ThreadOpening, ThreadWrite};
+
+use super::{Actor, read_actor};
+use crate::{Change, Conn, Result, StoreError};
+use coplan_domain::id::{CustomerId, PersonId};
+
+/// Why a right to write is not proved.
+#[derive(Debug, thiserror::Error)]
+pub enum AccessError {
+    /// The device is not in any more.
+    #[error("not in")]
+    NotIn,
+    /// Not yours, or not there.
+    #[error("not found")]
+    NotFound,
+    /// Seen, but others are responsible for it.
+    #[error("others are responsible for it")]
+    NotResponsible,
+    /// The database could not be asked.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+mod sealed {
+    /// Keeps rights from being made elsewhere.
+    pub trait Sealed {
+        /// The change in which it was proved; none where it holds in all.
+        fn proved_in(&self) -> Option<u64>;
+    }
+}
+
+use sealed::Sealed;
+
+/// A right to write something.
+pub trait WriteProof: Sealed {
+    /// The connection of the change, for the statement that this right opens.
+    ///
+    /// # Errors
+    /// [`StoreError::ForeignProof`] where the right was proved in another change.
+    fn on<'c>(&self, change: &'c mut Change) -> Result<&'c mut Conn> {
+        match self.proved_in() {
+            Some(serial) if serial != change.serial() => Err(StoreError::ForeignProof),
+            _ => Ok(change),
+        }
+    }
+}
+
+/// A right to write under one customer, held by one person.
+pub trait CustomerWrite: WriteProof {
+    /// Under which customer.
+    fn customer(&self) -> CustomerId;
+    /// Who holds it.
+    fn person(&self) -> PersonId;
+}
+
+/// May add people of either side: an account admin its customer's members, an admin colleagues.
+pub trait AddsPeople: WriteProof {}
+
+/// May add the supplier's people.
+pub trait AddsStaff: AddsPeople {}
+
+/// May keep invoices.
+pub trait KeepsInvoices: WriteProof {
+    /// Whether it may for this customer.
+    fn covers(&self, customer: CustomerId) -> bool;
+    /// Who; none where nobody in person does.
+    fn by(&self) -> Option<PersonId>;
+}
+
+/// Makes types rights that are good in the change where they were proved.
+macro_rules! proofs {
+    ($($name:ident),+ $(,)?) => {$(
+        impl super::Sealed for $name {
+            fn proved_in(&self) -> Option<u64> {
+                Some(self.serial)
+            }
+        }
+        impl super::WriteProof for $name {}
+    )+};
+}
+use proofs;
+
+/// Makes rights speak of the customer and the person of the scope for the plan that is in them.
+macro_rules! under_customer {
+    ($($name:ident: $($scope:ident).+),+ $(,)?) => {$(
+        impl super::CustomerWrite for $name {
+            fn customer(&self) -> coplan_domain::id::CustomerId {
+                self.$($scope).+.customer()
+            }
+            fn person(&self) -> coplan_domain::id::PersonId {
+                self.$($scope).+.person()
+            }
+        }
+    )+};
+}
+use under_customer;
+
+/// The actor as it is now, where its device is in still.
+async fn still_in(change: &mut Change, actor: &Actor) -> Result<Actor, AccessError> {
+    let now = change.now();
+    let (device, person) = (actor.entered().device().to_string(), actor.person().to_string());
+    let sql = sqlx::AssertSqlSafe(super::session_sql("d.id = $1 and p.id = $3"));
+    let row = sqlx::query(sql).bind(device).bind(now.as_millisecond()).bind(person).fetch_optional(&mut **change);
+    let row = row.await.map_err(StoreError::from)?.ok_or(AccessError::NotIn)?;
+    Ok(read_actor(&row)?)
+}

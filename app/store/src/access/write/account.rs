@@ -1,0 +1,182 @@
+//! Rights of admins and key account managers at a customer: its people, its details, its invoices.
+
+use super::{AccessError, AddsPeople, EntryWrite, Held, hold, proofs, still_in, under_customer};
+use crate::{
+    Change,
+    access::{Actor, InternalScope, MoneyScope, PeopleScope, PlanScope, Staff, find},
+    membership, person,
+};
+use coplan_domain::{
+    id::{CustomerId, MembershipId, PersonId},
+    person::Membership,
+};
+
+/// An admin or key account manager at one customer.
+#[derive(Debug, Clone, Copy)]
+pub struct AccountAdmin {
+    serial: u64,
+    plan: PlanScope,
+    internal: InternalScope,
+    people: PeopleScope,
+    money: MoneyScope,
+}
+
+impl Held {
+    /// The right of an admin or key account manager at the customer.
+    ///
+    /// # Errors
+    /// [`AccessError::NotFound`] for everybody else.
+    pub fn account_admin(&self) -> Result<AccountAdmin, AccessError> {
+        let (staff, internal) = self.staff()?;
+        let scopes = self.access.people.zip(self.access.money).filter(|_| staff.keeps_plans());
+        let (people, money) = scopes.ok_or(AccessError::NotFound)?;
+        Ok(AccountAdmin { serial: self.serial, plan: self.access.plan, internal, people, money })
+    }
+}
+
+impl AccountAdmin {
+    /// Locks the customer and proves the right.
+    ///
+    /// # Errors
+    /// [`AccessError::NotFound`] also for whoever keeps no plans.
+    pub async fn prove(change: &mut Change, actor: &Actor, customer: CustomerId) -> Result<Self, AccessError> {
+        hold(change, actor, customer).await?.account_admin()
+    }
+
+    /// The same with a person locked before, as coming in locks it: no device is let in by a link alone meanwhile.
+    ///
+    /// # Errors
+    /// The same.
+    pub async fn prove_with_person(
+        change: &mut Change,
+        actor: &Actor,
+        customer: CustomerId,
+        person: Option<PersonId>,
+    ) -> Result<Self, AccessError> {
+        if let Some(person) = person {
+            person::lock(change, person).await?;
+        }
+        Self::prove(change, actor, customer).await
+    }
+
+    /// The same with all members of the customer locked before; in one order, so that two customers of theirs that are
+    /// changed at once wait for each other.
+    ///
+    /// # Errors
+    /// The same.
+    pub async fn prove_with_members(change: &mut Change, actor: &Actor, customer: CustomerId) -> Result<Self, AccessError> {
+        let access = find(change, actor, customer).await?.and_then(|access| access.people);
+        let people = access.filter(|_| actor.staff().is_some_and(Staff::keeps_plans)).ok_or(AccessError::NotFound)?;
+        let mut members: Vec<_> = membership::list(change, people).await?.into_iter().map(|one| one.person.id).collect();
+        members.sort_unstable();
+        for member in members {
+            person::lock(change, member).await?;
+        }
+        Self::prove(change, actor, customer).await
+    }
+
+    /// What it reads the plan with.
+    #[must_use]
+    pub fn plan(self) -> PlanScope {
+        self.plan
+    }
+
+    /// What it reads internal data with.
+    #[must_use]
+    pub fn internal(self) -> InternalScope {
+        self.internal
+    }
+
+    /// What it reads members with.
+    #[must_use]
+    pub fn people(self) -> PeopleScope {
+        self.people
+    }
+
+    /// What it reads sums with.
+    #[must_use]
+    pub fn money(self) -> MoneyScope {
+        self.money
+    }
+}
+
+impl AddsPeople for AccountAdmin {}
+
+/// An admin or key account manager at one of a customer's members: what it may see, and how it comes in.
+#[derive(Debug, Clone, Copy)]
+pub struct MemberAdmin {
+    serial: u64,
+    admin: AccountAdmin,
+    membership: MembershipId,
+    member: PersonId,
+}
+
+impl MemberAdmin {
+    /// Locks the member and then the customer, and proves the right; gives the member as it is.
+    ///
+    /// # Errors
+    /// [`AccessError::NotFound`] also for whoever keeps no plans, and for what is no member of the customer.
+    pub async fn prove(
+        change: &mut Change,
+        actor: &Actor,
+        customer: CustomerId,
+        id: MembershipId,
+    ) -> Result<(Self, Membership), AccessError> {
+        let person = membership::find_person(change, customer, id).await?;
+        let admin = AccountAdmin::prove_with_person(change, actor, customer, person).await?;
+        let found = membership::find(change, admin.people, id).await?.ok_or(AccessError::NotFound)?;
+        Ok((Self { serial: admin.serial, admin, membership: id, member: found.person.id }, found))
+    }
+
+    /// The right at the customer.
+    #[must_use]
+    pub fn admin(self) -> AccountAdmin {
+        self.admin
+    }
+
+    /// Which membership.
+    #[must_use]
+    pub fn membership(self) -> MembershipId {
+        self.membership
+    }
+
+    /// Whose.
+    #[must_use]
+    pub fn member(self) -> PersonId {
+        self.member
+    }
+
+    /// The right to change how the member comes in.
+    #[must_use]
+    pub fn entry(self) -> EntryWrite {
+        EntryWrite::proved(self.serial, self.member, self.admin.plan.person())
+    }
+}
+
+/// May create customers: an admin or key account manager.
+#[derive(Debug, Clone, Copy)]
+pub struct CustomerCreation {
+    serial: u64,
+    person: PersonId,
+}
+
+impl CustomerCreation {
+    /// Proves the right.
+    ///
+    /// # Errors
+    /// [`AccessError::NotFound`] for whoever keeps no plans.
+    pub async fn prove(change: &mut Change, actor: &Actor) -> Result<Self, AccessError> {
+        let actor = still_in(change, actor).await?;
+        actor.staff().filter(|staff| staff.keeps_plans()).ok_or(AccessError::NotFound)?;
+        Ok(Self { serial: change.serial(), person: actor.person() })
+    }
+
+    /// Who holds it.
+    #[must_use]
+    pub fn person(self) -> PersonId {
+        self.person
+    }
+}
+
+proofs!(AccountAdmin, MemberAdmin, CustomerCreation);
+under_customer!(AccountAdmin: plan, MemberAdmin: admin.plan);

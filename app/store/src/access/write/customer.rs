@@ -1,0 +1,199 @@
+//! Rights to write a customer's plan: as a whole, one project, how far one task is.
+
+use super::{AccessError, KeepsInvoices, may_write, proofs, still_in, under_customer};
+use crate::{
+    Change,
+    access::{Access, Actor, InternalScope, MoneyScope, PlanScope, Staff, find},
+    customer, project, task,
+};
+use coplan_domain::{
+    id::{CustomerId, PersonId, ProjectId, TaskId},
+    person::Side,
+    plan::{Project, Task},
+};
+
+/// A customer that is locked until the change is over, with what the actor may read of it now. It opens no write by
+/// itself.
+#[derive(Debug, Clone)]
+pub struct Held {
+    pub(super) serial: u64,
+    /// Who it is for, as it is now.
+    pub actor: Actor,
+    /// What it may read.
+    pub access: Access,
+}
+
+/// Locks the customer and proves what the actor may read of it: what is read of it from now on stays as it is until the
+/// change is over.
+///
+/// Not for deeds that change how members come in: those lock the member first, with [`super::MemberAdmin`].
+///
+/// # Errors
+/// [`AccessError::NotIn`], [`AccessError::NotFound`].
+pub async fn hold(change: &mut Change, actor: &Actor, customer: CustomerId) -> Result<Held, AccessError> {
+    customer::lock(change, customer).await?;
+    // After the lock: whoever had it before may have changed what is proved here.
+    let actor = still_in(change, actor).await?;
+    let access = find(change, &actor, customer).await?.ok_or(AccessError::NotFound)?;
+    Ok(Held { serial: change.serial(), actor, access })
+}
+
+impl Held {
+    pub(super) fn staff(&self) -> Result<(&Staff, InternalScope), AccessError> {
+        self.actor.staff().zip(self.access.internal).ok_or(AccessError::NotFound)
+    }
+
+    /// Whether the actor may write in the plan, or in one project of it: members for what is theirs, the supplier's people
+    /// where they are responsible.
+    pub(super) async fn verify_responsible(&self, change: &mut Change, project: Option<ProjectId>) -> Result<(), AccessError> {
+        let now = change.now();
+        match self.actor.staff() {
+            Some(staff) if !may_write(change, staff, self.access.plan, project, now).await? => Err(AccessError::NotResponsible),
+            _ => Ok(()),
+        }
+    }
+
+    /// The right to change the plan as a whole.
+    ///
+    /// # Errors
+    /// [`AccessError::NotFound`] for members, [`AccessError::NotResponsible`].
+    pub async fn plan_write(&self, change: &mut Change) -> Result<PlanWrite, AccessError> {
+        let (_, internal) = self.staff()?;
+        let money = self.access.money.ok_or(AccessError::NotFound)?;
+        self.verify_responsible(change, None).await?;
+        Ok(PlanWrite { serial: self.serial, plan: self.access.plan, internal, money })
+    }
+
+    /// The right to change one project, with the project as it is.
+    ///
+    /// # Errors
+    /// [`AccessError::NotFound`] for members and where there is no such project, [`AccessError::NotResponsible`].
+    pub async fn project_write(&self, change: &mut Change, id: ProjectId) -> Result<(ProjectWrite, Project), AccessError> {
+        let (_, internal) = self.staff()?;
+        let found = project::find(change, self.access.plan, id).await?.ok_or(AccessError::NotFound)?;
+        self.verify_responsible(change, Some(id)).await?;
+        Ok((ProjectWrite { serial: self.serial, plan: self.access.plan, internal, project: id }, found))
+    }
+
+    /// The right to say how far one task is, with the task and its project as they are.
+    ///
+    /// # Errors
+    /// [`AccessError::NotFound`], [`AccessError::NotResponsible`] also for a member where the supplier does the task.
+    pub async fn task_move(&self, change: &mut Change, id: TaskId) -> Result<(TaskMove, Task, Project), AccessError> {
+        let plan = self.access.plan;
+        let task = task::find(change, plan, id).await?.ok_or(AccessError::NotFound)?;
+        let project = project::find(change, plan, task.project).await?.ok_or(AccessError::NotFound)?;
+        if plan.side() == Side::Customer && task.side != Side::Customer {
+            return Err(AccessError::NotResponsible);
+        }
+        self.verify_responsible(change, Some(project.id)).await?;
+        Ok((TaskMove { serial: self.serial, plan, task: id }, task, project))
+    }
+}
+
+/// May change a customer's plan as a whole.
+#[derive(Debug, Clone, Copy)]
+pub struct PlanWrite {
+    serial: u64,
+    plan: PlanScope,
+    internal: InternalScope,
+    money: MoneyScope,
+}
+
+impl PlanWrite {
+    /// Locks the customer and proves the right.
+    pub async fn prove(change: &mut Change, actor: &Actor, customer: CustomerId) -> Result<Self, AccessError> {
+        hold(change, actor, customer).await?.plan_write(change).await
+    }
+
+    /// What it reads the plan with.
+    #[must_use]
+    pub fn plan(self) -> PlanScope {
+        self.plan
+    }
+
+    /// What it reads internal data with.
+    #[must_use]
+    pub fn internal(self) -> InternalScope {
+        self.internal
+    }
+
+    /// What it reads sums with.
+    #[must_use]
+    pub fn money(self) -> MoneyScope {
+        self.money
+    }
+}
+
+impl KeepsInvoices for PlanWrite {
+    fn covers(&self, customer: CustomerId) -> bool {
+        self.plan.customer() == customer
+    }
+    fn by(&self) -> Option<PersonId> {
+        Some(self.plan.person())
+    }
+}
+
+/// May change one project and what is in it.
+#[derive(Debug, Clone, Copy)]
+pub struct ProjectWrite {
+    serial: u64,
+    plan: PlanScope,
+    internal: InternalScope,
+    project: ProjectId,
+}
+
+impl ProjectWrite {
+    /// Locks the customer and proves the right; gives the project as it is.
+    pub async fn prove(
+        change: &mut Change,
+        actor: &Actor,
+        customer: CustomerId,
+        project: ProjectId,
+    ) -> Result<(Self, Project), AccessError> {
+        hold(change, actor, customer).await?.project_write(change, project).await
+    }
+
+    /// Which project.
+    #[must_use]
+    pub fn project(self) -> ProjectId {
+        self.project
+    }
+
+    /// What it reads the plan with.
+    #[must_use]
+    pub fn plan(self) -> PlanScope {
+        self.plan
+    }
+
+    /// What it reads internal data with.
+    #[must_use]
+    pub fn internal(self) -> InternalScope {
+        self.internal
+    }
+}
+
+/// May say how far one task is: the supplier's people where they are responsible, members for what is theirs to do.
+#[derive(Debug, Clone, Copy)]
+pub struct TaskMove {
+    serial: u64,
+    plan: PlanScope,
+    task: TaskId,
+}
+
+impl TaskMove {
+    /// Which task.
+    #[must_use]
+    pub fn task(self) -> TaskId {
+        self.task
+    }
+
+    /// What it reads the plan with.
+    #[must_use]
+    pub fn plan(self) -> PlanScope {
+        self.plan
+    }
+}
+
+proofs!(PlanWrite, ProjectWrite, TaskMove);
+under_customer!(PlanWrite: plan, ProjectWrite: plan, TaskMove: plan);

@@ -1,0 +1,150 @@
+//! Rights among the supplier's people: an admin's over colleagues, and what each keeps for itself.
+
+use super::{AccessError, AddsPeople, AddsStaff, EntryWrite, proofs, still_in};
+use crate::{
+    Change,
+    access::{Actor, Staff},
+    staff::{list_admins, lock_rows},
+};
+use coplan_domain::{
+    id::{DeviceId, PersonId},
+    person::StaffRole,
+};
+use std::collections::BTreeSet;
+
+/// An admin, and some colleagues that are locked with all the admins: of two changes at once neither removes the last two.
+#[derive(Debug, Clone)]
+pub struct Admin {
+    serial: u64,
+    staff: Staff,
+    admins: Vec<PersonId>,
+    colleagues: BTreeSet<PersonId>,
+}
+
+impl Admin {
+    /// Locks the colleagues and the admins, and proves the right.
+    ///
+    /// # Errors
+    /// [`AccessError::NotFound`] for whoever is no admin.
+    pub async fn prove(
+        change: &mut Change,
+        actor: &Actor,
+        colleagues: impl IntoIterator<Item = PersonId>,
+    ) -> Result<Self, AccessError> {
+        let colleagues: BTreeSet<PersonId> = colleagues.into_iter().collect();
+        let before = list_admins(change).await?;
+        lock_rows(change, before.into_iter().chain(colleagues.iter().copied())).await?;
+        // After the lock: one of them may have left, or be an admin no more, since.
+        let actor = still_in(change, actor).await?;
+        let staff = actor.staff().filter(|staff| staff.role() == StaffRole::Admin).ok_or(AccessError::NotFound)?.clone();
+        Ok(Self { serial: change.serial(), staff, admins: list_admins(change).await?, colleagues })
+    }
+
+    /// What it reads colleagues with.
+    #[must_use]
+    pub fn staff(&self) -> &Staff {
+        &self.staff
+    }
+
+    /// Who.
+    #[must_use]
+    pub fn person(&self) -> PersonId {
+        self.staff.entered().person()
+    }
+
+    /// On which device.
+    #[must_use]
+    pub fn device(&self) -> DeviceId {
+        self.staff.entered().device()
+    }
+
+    /// Whether nobody could keep the staff without this colleague.
+    #[must_use]
+    pub fn is_last(&self, colleague: PersonId) -> bool {
+        self.admins == [colleague]
+    }
+
+    /// Whether this colleague is locked.
+    pub(crate) fn holds(&self, colleague: PersonId) -> bool {
+        self.colleagues.contains(&colleague)
+    }
+
+    /// The right to change how a colleague comes in; none for one who is not locked.
+    #[must_use]
+    pub fn entry_of(&self, colleague: PersonId) -> Option<EntryWrite> {
+        self.holds(colleague).then(|| EntryWrite::proved(self.serial, colleague, self.person()))
+    }
+}
+
+impl AddsPeople for Admin {}
+impl AddsStaff for Admin {}
+
+/// One of the supplier's people, for what it keeps for itself: the files that it has uploaded.
+#[derive(Debug, Clone)]
+pub struct StaffWrite {
+    serial: u64,
+    staff: Staff,
+}
+
+impl StaffWrite {
+    /// Locks the person and proves the right.
+    ///
+    /// # Errors
+    /// [`AccessError::NotFound`] for members.
+    pub async fn prove(change: &mut Change, actor: &Actor) -> Result<Self, AccessError> {
+        lock_rows(change, [actor.person()]).await?;
+        let actor = still_in(change, actor).await?;
+        Ok(Self { serial: change.serial(), staff: actor.staff().ok_or(AccessError::NotFound)?.clone() })
+    }
+
+    /// What it reads with.
+    #[must_use]
+    pub fn staff(&self) -> &Staff {
+        &self.staff
+    }
+}
+
+/// May plan the days away of one of the supplier's people: its own, or an admin anybody's.
+#[derive(Debug, Clone)]
+pub struct AbsenceWrite {
+    serial: u64,
+    staff: Staff,
+    whose: PersonId,
+}
+
+impl AbsenceWrite {
+    /// Locks whose days they are, and the stand-in where there is one, and proves the right: neither of them leaves, and
+    /// nothing else is planned for the one who goes, until the change is over.
+    ///
+    /// # Errors
+    /// [`AccessError::NotFound`] for members, [`AccessError::NotResponsible`] for colleagues.
+    pub async fn prove(
+        change: &mut Change,
+        actor: &Actor,
+        whose: PersonId,
+        stand_in: Option<PersonId>,
+    ) -> Result<Self, AccessError> {
+        lock_rows(change, stand_in.into_iter().chain([whose])).await?;
+        let actor = still_in(change, actor).await?;
+        let staff = actor.staff().ok_or(AccessError::NotFound)?;
+        if actor.person() == whose || staff.role() == StaffRole::Admin {
+            Ok(Self { serial: change.serial(), staff: staff.clone(), whose })
+        } else {
+            Err(AccessError::NotResponsible)
+        }
+    }
+
+    /// What it reads with.
+    #[must_use]
+    pub fn staff(&self) -> &Staff {
+        &self.staff
+    }
+
+    /// Whose days.
+    #[must_use]
+    pub fn whose(&self) -> PersonId {
+        self.whose
+    }
+}
+
+proofs!(Admin, StaffWrite, AbsenceWrite);
