@@ -23,7 +23,7 @@ export async function enterByLink(page, member, mailbox) {
   assert.ok(!page.url().includes(member.url), 'the secret has left the address');
 }
 
-/** Signs staff in with e-mail and password. `staff` is `server.demo.staff`. */
+/** Signs staff in with email and password. `staff` is `server.demo.staff`. */
 export async function signIn(page, staff) {
   await page.goto('/sign-in');
   await page.locator('input[autocomplete=username]').fill(staff.email);

@@ -96,16 +96,16 @@ words! {
     }
 }
 
-/// The most characters of an e-mail address (RFC 5321, as corrected by erratum 1690).
+/// The most characters of an email address (RFC 5321, as corrected by erratum 1690).
 pub const EMAIL_LIMIT: usize = 254;
 
-/// An e-mail address, in lower case.
+/// An email address, in lower case.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Email(String);
 
-/// A text that cannot be an e-mail address.
+/// A text that cannot be an email address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("not an e-mail address")]
+#[error("not an email address")]
 pub struct NotAnEmail;
 
 impl From<Email> for String {

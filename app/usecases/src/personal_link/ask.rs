@@ -16,7 +16,7 @@ use jiff::SignedDuration;
 #[derive(Debug, thiserror::Error)]
 pub enum AskError {
     /// No address.
-    #[error("not an e-mail address")]
+    #[error("not an email address")]
     NotAnEmail,
     /// Asked for too often, for a known address as for an unknown one.
     #[error("asked for too often")]
