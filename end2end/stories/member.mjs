@@ -38,7 +38,7 @@ function answers(page, setting) {
   const project = page.locator('.leg').first();
   return {
     'how it is going': project.locator('.status').first(),
-    'why': project.locator('.leg-why').first(),
+    'why': project.locator('.leg-text').first(),
     'what is promised next': project.locator('.flag time'),
     'who has it': setting.width < 700 ? page.locator('.contact-bar strong') : page.locator('.contact-name'),
     'what waits for me': page.locator('.ask h3').first(),

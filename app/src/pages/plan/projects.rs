@@ -124,12 +124,10 @@ fn reason(words: &Words, card: &ProjectCard, brief: bool) -> Option<AnyView> {
         return None;
     }
     if let Some(report) = &card.status {
-        return Some(
-            view! { <span class="leg-why lines" lang=words.foreign(report.language)>{report.reason.clone()}</span> }.into_any(),
-        );
+        return Some(view! { <span class="lines" lang=words.foreign(report.language)>{report.reason.clone()}</span> }.into_any());
     }
     let said = if card.milestones.is_empty() { say!(words, "project-no-promises") } else { say!(words, "project-no-report") };
-    Some(view! { <span class="leg-why">{said}</span> }.into_any())
+    Some(view! { <span>{said}</span> }.into_any())
 }
 
 /// Where staff says how it is going.

@@ -19,7 +19,7 @@ pub(super) fn section(context: &RequestContext, view: &PlanView, now: Timestamp)
     });
     Some(
         view! {
-            <section class="talk" aria-labelledby="h-threads">
+            <section aria-labelledby="h-threads">
                 <div class="section-head"><h2 id="h-threads">{say!(words, "nav-discussions")}</h2>{ask}</div>
                 {list(words, &sides, view, shown, now)}
             </section>

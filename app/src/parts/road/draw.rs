@@ -143,14 +143,14 @@ fn line_html(line: &Line, next: &str) -> String {
 #[must_use]
 pub fn symbols() -> AnyView {
     const SHAPES: &str = concat!(
-        r#"<symbol id="s-reached" viewBox="0 0 16 16" overflow="visible"><circle class="s-fill" r="7.5"/><path class="s-cut" d="M-3.4 .2L-.9 2.8 3.6 -2.6" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/></symbol>"#,
-        r#"<symbol id="s-stop" viewBox="0 0 16 16" overflow="visible"><circle class="s-hole" r="6" stroke-width="2"/></symbol>"#,
-        r#"<symbol id="s-next" viewBox="0 0 16 16" overflow="visible"><circle class="s-hole" r="8.5" stroke-width="2.5"/><circle class="s-fill" r="4"/></symbol>"#,
-        r#"<symbol id="s-next-risk" viewBox="0 0 16 16" overflow="visible"><circle class="s-hole" r="8.5" stroke-width="2.5"/><path class="s-fill" d="M0 -4.8L4.6 3.2H-4.6Z"/></symbol>"#,
-        r#"<symbol id="s-next-late" viewBox="0 0 16 16" overflow="visible"><circle class="s-hole" r="8.5" stroke-width="2.5"/><path class="s-fill" d="M-3.6 -3.6H3.6V3.6H-3.6Z"/></symbol>"#,
-        r#"<symbol id="s-ghost" viewBox="0 0 16 16" overflow="visible"><circle class="s-hole" r="5" stroke-width="1.5"/><path class="s-line" d="M-6.5 6.5L6.5 -6.5" stroke-width="1.5" stroke-linecap="round"/></symbol>"#,
-        r#"<symbol id="s-tip" viewBox="0 0 16 16" overflow="visible"><path class="s-fill" d="M0 0L-4.2 -6H4.2Z"/></symbol>"#,
-        r#"<symbol id="s-on" viewBox="0 0 16 16" overflow="visible"><path class="s-line" d="M2 -4.5L6.5 0L2 4.5" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/></symbol>"#,
+        "<symbol id='s-reached' viewBox='0 0 16 16' overflow='visible'><circle class='s-fill' r='7.5'/><path class='s-cut' d='M-3.4 .2L-.9 2.8 3.6 -2.6' stroke-width='2' stroke-linecap='round' stroke-linejoin='round'/></symbol>",
+        "<symbol id='s-stop' viewBox='0 0 16 16' overflow='visible'><circle class='s-hole' r='6' stroke-width='2'/></symbol>",
+        "<symbol id='s-next' viewBox='0 0 16 16' overflow='visible'><circle class='s-hole' r='8.5' stroke-width='2.5'/><circle class='s-fill' r='4'/></symbol>",
+        "<symbol id='s-next-risk' viewBox='0 0 16 16' overflow='visible'><circle class='s-hole' r='8.5' stroke-width='2.5'/><path class='s-fill' d='M0 -4.8L4.6 3.2H-4.6Z'/></symbol>",
+        "<symbol id='s-next-late' viewBox='0 0 16 16' overflow='visible'><circle class='s-hole' r='8.5' stroke-width='2.5'/><path class='s-fill' d='M-3.6 -3.6H3.6V3.6H-3.6Z'/></symbol>",
+        "<symbol id='s-ghost' viewBox='0 0 16 16' overflow='visible'><circle class='s-hole' r='5' stroke-width='1.5'/><path class='s-line' d='M-6.5 6.5L6.5 -6.5' stroke-width='1.5' stroke-linecap='round'/></symbol>",
+        "<symbol id='s-tip' viewBox='0 0 16 16' overflow='visible'><path class='s-fill' d='M0 0L-4.2 -6H4.2Z'/></symbol>",
+        "<symbol id='s-on' viewBox='0 0 16 16' overflow='visible'><path class='s-line' d='M2 -4.5L6.5 0L2 4.5' stroke-width='2' stroke-linecap='round' stroke-linejoin='round'/></symbol>",
     );
     view! { <svg class="unseen" width="0" height="0" aria-hidden="true" inner_html=SHAPES></svg> }.into_any()
 }

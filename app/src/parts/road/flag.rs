@@ -41,11 +41,11 @@ pub(super) fn draw(words: &Words, today: Date, class: &str, flag: Flag, narrow: 
         here.collect_view()
     };
     let mut class = format!("flag {class}");
-    for (name, place) in places {
-        for (holds, what) in [(place.flipped, "flip"), (place.out, "out")] {
-            if holds {
-                class.extend([" ", what, "-", name]);
-            }
+    for (holds, name) in
+        [(narrow.flipped, " flip-narrow"), (narrow.out, " out-narrow"), (wide.flipped, " flip-wide"), (wide.out, " out-wide")]
+    {
+        if holds {
+            class.push_str(name);
         }
     }
     view! {

@@ -14,18 +14,18 @@ impl Svg {
 
     /// Something along the axis, at this height.
     pub fn along(&mut self, class: &str, (from, to): (f64, f64), y: &str) {
-        let _ = write!(self.0, r#"<line class="{class}" x1="{from:.1}%" y1="{y}" x2="{to:.1}%" y2="{y}"/>"#);
+        let _ = write!(self.0, "<line class='{class}' x1='{from:.1}%' y1='{y}' x2='{to:.1}%' y2='{y}'/>");
     }
 
     /// Something across the axis.
     pub fn across(&mut self, class: &str, x: f64, (from, to): (&str, &str)) {
-        let _ = write!(self.0, r#"<line class="{class}" x1="{x:.1}%" y1="{from}" x2="{x:.1}%" y2="{to}"/>"#);
+        let _ = write!(self.0, "<line class='{class}' x1='{x:.1}%' y1='{from}' x2='{x:.1}%' y2='{to}'/>");
     }
 
     /// A symbol with its middle here.
     pub fn mark(&mut self, class: &str, symbol: &str, x: f64, y: &str) {
-        let class = if class.is_empty() { String::new() } else { format!(r#" class="{class}""#) };
-        let _ = write!(self.0, r##"<use{class} href="#s-{symbol}" x="{x:.1}%" y="{y}" width="1rem" height="1rem"/>"##);
+        let class = if class.is_empty() { String::new() } else { format!(" class='{class}'") };
+        let _ = write!(self.0, "<use{class} href='#s-{symbol}' x='{x:.1}%' y='{y}' width='1rem' height='1rem'/>");
     }
 
     /// The arc of a promise that moved.
@@ -34,7 +34,7 @@ impl Svg {
         let path = if from < to { "M0 112C6 -28 82 -34 100 34" } else { "M100 112C94 -28 18 -34 0 34" };
         let _ = write!(
             self.0,
-            r#"<svg x="{x:.1}%" y=".45rem" width="{width:.1}%" height=".85rem" viewBox="0 0 100 100" preserveAspectRatio="none" overflow="visible"><path class="slip" d="{path}" vector-effect="non-scaling-stroke"/></svg>"#
+            "<svg x='{x:.1}%' y='.45rem' width='{width:.1}%' height='.85rem' viewBox='0 0 100 100' preserveAspectRatio='none' overflow='visible'><path class='slip' d='{path}' vector-effect='non-scaling-stroke'/></svg>"
         );
     }
 
@@ -48,7 +48,7 @@ impl Svg {
             Anchor::End => " to",
         };
         let roomy = if label.roomy { " roomy" } else { "" };
-        let _ = write!(self.0, r#"<text class="{class}{anchor}{roomy}" x="{:.1}%" y="{y}"{dx}>{words}</text>"#, label.x);
+        let _ = write!(self.0, "<text class='{class}{anchor}{roomy}' x='{:.1}%' y='{y}'{dx}>{words}</text>", label.x);
     }
 
     /// A word in a pill of this width in rem, around its place.
@@ -56,7 +56,7 @@ impl Svg {
         let (left, words) = (-width / 2.0, escaped(words));
         let _ = write!(
             self.0,
-            r#"<svg x="{x:.1}%" y="2.05rem" overflow="visible"><rect class="pill" x="{left:.2}rem" y="-.68rem" width="{width:.2}rem" height="1.36rem" rx=".68rem"/><text class="pill-word" y=".28rem">{words}</text></svg>"#
+            "<svg x='{x:.1}%' y='2.05rem' overflow='visible'><rect class='pill' x='{left:.2}rem' y='-.68rem' width='{width:.2}rem' height='1.36rem' rx='.68rem'/><text class='pill-word' y='.28rem'>{words}</text></svg>"
         );
     }
 }
@@ -73,6 +73,6 @@ mod tests {
     fn words_are_escaped() {
         let mut svg = Svg::default();
         svg.text("day", &Label::over("<b>&".to_owned(), 50.0, 20.0), "1rem");
-        assert_eq!(svg.into_html(), r#"<text class="day" x="50.0%" y="1rem">&lt;b&gt;&amp;</text>"#);
+        assert_eq!(svg.into_html(), "<text class='day' x='50.0%' y='1rem'>&lt;b&gt;&amp;</text>");
     }
 }
