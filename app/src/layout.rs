@@ -40,6 +40,16 @@ impl BarLink {
         Self { here: (context.path == href).then_some("page"), href, words }
     }
 
+    /// A link to a page from which these are reached; they are found below its address.
+    #[must_use]
+    pub fn above(context: &RequestContext, href: impl Into<String>, pages: &[&str], words: String) -> Self {
+        let mut link = Self::page(context, href, words);
+        let rest = context.path.strip_prefix(&link.href).and_then(|rest| rest.strip_prefix('/')).unwrap_or_default();
+        let below = rest.split('/').next().is_some_and(|first| pages.contains(&first));
+        link.here = link.here.or(below.then_some("true"));
+        link
+    }
+
     /// A link to a page that has others below it.
     #[must_use]
     pub fn room(context: &RequestContext, href: impl Into<String>, words: String) -> Self {
@@ -161,13 +171,15 @@ fn bar(context: &RequestContext, customer: Option<String>, several: bool, links:
         let label = say!(words, "you-label", name = name.clone());
         view! { <a class=class href=links::account::show()><span aria-hidden="true">{initials(&name)}</span><span class="unseen">{label}</span></a> }
     });
+    let inside = context.actor.as_ref().is_some_and(|actor| actor.side() == Side::Supplier);
     let customer = if several {
         // The choice is where the supplier's name leads too; nobody looks for it there.
         let change = say!(words, "bar-other-company");
         view! { <a class="bar-customer" href=links::site::home()>{customer}<span class="unseen">". "{change}</span></a> }
             .into_any()
     } else {
-        view! { <span class="bar-customer">{customer}</span> }.into_any()
+        // A member of one company knows which it is.
+        customer.filter(|_| inside).map(|name| view! { <span class="bar-customer">{name}</span> }).into_any()
     };
     view! {
         <header class="bar">

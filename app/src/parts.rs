@@ -4,5 +4,6 @@ pub mod contact;
 pub mod markdown;
 pub mod pager;
 pub mod qr;
+pub mod road;
 pub mod status;
-pub mod timeline;
+pub mod text_width;

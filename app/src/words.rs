@@ -2,6 +2,7 @@
 
 mod format;
 pub mod keys;
+mod short;
 mod time_zones;
 
 pub use format::Lasted;

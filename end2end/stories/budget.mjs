@@ -6,7 +6,7 @@ import { story } from '../harness/story.mjs';
 
 /** Bytes on the wire, bodies only. */
 const SCRIPT_AND_WASM = 130_000;
-const FIRST_VIEW = 60_000;
+const FIRST_VIEW = 20_000;
 
 const ROOMS = [
   { of: 'code', types: /javascript|wasm/ },

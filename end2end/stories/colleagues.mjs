@@ -121,7 +121,7 @@ story('a customer is ended and goes on, and its people are out and in again', { 
   await mikko.goto('/customers?show=ended');
   assert.equal(await mikko.locator('table.portfolio tbody tr').count(), 1);
   await mikko.locator('table.portfolio tbody a').first().click();
-  await mikko.getByRole('link', { name: 'Customer, people and links' }).click();
+  await mikko.getByRole('link', { name: 'People', exact: true }).click();
   await mikko.getByRole('button', { name: 'Resume the co-operation' }).click();
   await mikko.getByText('Its people see the plan again.').waitFor();
   assert.equal((await anna.goto(plan)).status(), 200);

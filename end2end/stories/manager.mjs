@@ -243,7 +243,7 @@ async function startProject(page, check, plan) {
 
 async function moveDate(page, check, plan) {
   await page.goto(plan);
-  await page.locator('.project-next a.edit').click();
+  await page.locator('.flag a.edit').click();
   page.allow(/422.*promise/);
   await page.locator('#promised_on').fill(day(27));
   await press(page, 'Promise the new date');
@@ -272,7 +272,7 @@ async function settle(page, check, plan) {
 }
 
 async function memberAsks(page, check) {
-  await follow(page, 'Ask or tell something');
+  await follow(page, 'Ask something');
   await page.getByLabel('Subject, in one line').fill(QUESTION);
   await page.getByLabel('Your message').fill('The bakery is empty then.');
   await press(page, 'Send');
@@ -283,7 +283,7 @@ async function memberAsks(page, check) {
 /** Both days, the reason, the answer and the outcome, as the member finds them on its own way. */
 async function memberReads(page, check, plan) {
   await page.goto(plan);
-  const next = page.locator('.project-next', { hasText: MILESTONE });
+  const next = page.locator('.flag', { hasText: MILESTONE });
   assert.equal(await next.locator('time').getAttribute('datetime'), day(27));
   assert.match(await next.locator('s.moved').innerText(), /\d/, 'the old day stays, struck through');
   assert.match(await next.locator('s.moved').evaluate((old) => getComputedStyle(old).textDecorationLine), /line-through/);

@@ -35,16 +35,16 @@ async function comeIn(page, { server, mailbox, check }) {
 
 /** The four answers of the plan, each with the place where it is read. */
 function answers(page, setting) {
-  const project = page.locator('article.project').first();
+  const project = page.locator('.leg').first();
   return {
     'how it is going': project.locator('.status').first(),
-    'why': project.locator('p .lines').first(),
-    'what is promised next': project.locator('.project-next time'),
-    'who has it': setting.width < 700 ? page.locator('.contact-bar strong') : page.locator('.contact-card h2'),
-    'what waits for me': page.locator('.waiting li').first(),
-    'since when it waits': page.locator('.waiting li .age').first(),
+    'why': project.locator('.leg-text').first(),
+    'what is promised next': project.locator('.flag time'),
+    'who has it': setting.width < 700 ? page.locator('.contact-bar strong') : page.locator('.contact-name'),
+    'what waits for me': page.locator('.ask h3').first(),
+    'since when it waits': page.locator('.ask-head p').first(),
     'what I pay for': page.locator('section:has(#h-money) .legend li').first(),
-    'how much': page.locator('section:has(#h-money) .sum'),
+    'how much': page.locator('section:has(#h-money) .pay-sum strong'),
   };
 }
 
@@ -61,7 +61,7 @@ story('a member finds four answers, asks about a line of the last invoice, and l
     const { y } = await answer.boundingBox();
     if (setting.width === 390) assert.ok(y < 2 * height, `"${question}" is answered at ${y} px, below the second screen`);
   }
-  assert.match(await page.locator('.project-next time').first().getAttribute('datetime'), /^\d{4}-\d\d-\d\d$/);
+  assert.match(await page.locator('.flag time').first().getAttribute('datetime'), /^\d{4}-\d\d-\d\d$/);
   assert.ok(await page.locator('a[href^="tel:"]:visible').count() > 0, 'and who has it can be called');
 
   await page.locator('section:has(#h-money)').getByRole('link', { name: 'Invoice 1057' }).click();

@@ -7,10 +7,17 @@ import { story } from '../harness/story.mjs';
 story('a member says that a task is done, and that it is not after all', { demo: [] }, async ({ server, mailbox, newPage, check }) => {
   const page = await newPage();
   await enterByLink(page, server.demo.links[0], mailbox);
-  await page.locator('.waiting a[href*="#task-"]').first().click();
+  const plan = page.url();
+  const link = page.locator('.ask a[href*="#task-"]').first();
+  const there = await link.getAttribute('href');
   await check(page);
+  // Answered where it is asked; whoever wants to see it among the others follows it.
+  await page.locator('.ask button[value=done]').click();
+  await page.waitForURL(plan);
+  assert.equal(await page.locator(`.ask a[href="${there}"]`).count(), 0, 'it is asked no more');
+  await check(page);
+  await page.goto(there);
   const task = page.locator(`[id="${new URL(page.url()).hash.slice(1)}"]`);
-  await task.locator('button[value=done]').click();
   await task.locator('.status.done').waitFor();
   await check(page);
   await task.locator('button[value=open]').click();
@@ -21,7 +28,9 @@ story('a member says that a task is done, and that it is not after all', { demo:
 function focused(page) {
   return page.locator('main').evaluate((main) => {
     const takes = [...main.querySelectorAll('a[href], button, summary, input')].filter((it) => it.checkVisibility());
-    return takes.map((it) => ({ words: it.innerText, top: it.getBoundingClientRect().top + scrollY, column: it.closest('.page-side') ? 'side' : 'main' }));
+    // Beside each other: the request and what is left of it, what is paid and what is discussed.
+    const column = (it) => (it.closest('.ask, .rest-side') ? 'side' : 'main');
+    return takes.map((it) => ({ words: it.innerText, top: it.getBoundingClientRect().top + scrollY, column: column(it) }));
   });
 }
 
@@ -46,18 +55,15 @@ story('the plan is read in the order in which it stands', { demo: [] }, async ({
     else for (const column of ['main', 'side']) goesDown(places.filter((place) => place.column === column));
   }
   // Money is named on the first screen, however far down its parts stand.
-  const line = anna.locator('.money-line');
-  assert.equal(await line.isVisible(), setting.width < 700);
-  if (setting.width < 700) {
-    assert.match(await line.innerText(), /€[\d,.]+ to pay by /);
-    assert.ok((await line.boundingBox()).y < 568, 'what is open is named on the first screen');
-  }
+  const line = anna.locator('.verdict-pay');
+  assert.match(await line.innerText(), /€[\d,.]+ to pay by /);
+  assert.ok((await line.boundingBox()).y < 568, 'what is open is named on the first screen');
 });
 
 story('colleagues reach whoever has the customer, and only that one may be away', { demo: [] }, async ({ server, newPage, check }) => {
   const [plan] = server.demo.plans;
   const card = (page) => page.locator('section.contact');
-  const deeds = (page) => card(page).locator('.actions a').allInnerTexts();
+  const deeds = (page) => card(page).locator('.contact-actions a').evaluateAll((links) => links.map((link) => (link.href.startsWith('tel:') ? 'Call' : link.innerText)));
   const mikko = await newPage();
   await signIn(mikko, server.demo.staff);
   await mikko.goto(plan);
@@ -79,11 +85,46 @@ story('colleagues reach whoever has the customer, and only that one may be away'
   assert.deepEqual(await deeds(petra), ['Call', 'Write'], 'a specialist hands nothing over');
 });
 
+const SMALL = [
+  { name: 'at 195 px, as at 200 % zoom', javaScript: false, width: 195 },
+  { name: 'at 320 px', javaScript: false, width: 320 },
+];
+
+story('the plan and its projects fit the narrowest window', { demo: [], settings: SMALL }, async ({ server, mailbox, newPage, check, setting }) => {
+  for (const member of server.demo.links) {
+    const page = await newPage();
+    await enterByLink(page, member, mailbox);
+    await check(page);
+    // So narrow there is no bar over the page: whom to call is in its flow, once.
+    const shown = async (part) => (await page.locator(part).filter({ visible: true }).count()) > 0;
+    assert.equal(await shown('.contact-bar'), setting.width > 300);
+    assert.ok((await shown('section.contact')) || setting.width > 300);
+    for (const summary of await page.locator('main summary').all()) await summary.click();
+    await check(page);
+    const project = page.locator('.leg h3 a').first();
+    if (await project.count()) {
+      await project.click();
+      await check(page);
+    }
+  }
+});
+
+story('the drawing of the road says nothing that is not said in words', { demo: [] }, async ({ server, mailbox, newPage }) => {
+  const page = await newPage();
+  await enterByLink(page, server.demo.links[0], mailbox);
+  assert.equal(await page.locator('.road svg:not([aria-hidden=true] *):not([aria-hidden=true])').count(), 0);
+  await page.locator('.road-foot > details > summary').click();
+  const names = await page.locator('.flag strong').allInnerTexts();
+  assert.ok(names.length > 0);
+  const list = await page.locator('.dates-grid').innerText();
+  for (const name of names) assert.ok(list.includes(name), `${name} is in the list of dates`);
+});
+
 /** Opens the page on which staff keeps the first promise of the plan, and gives the day that holds. */
 async function openPromise(page, plan) {
   await page.goto(plan);
-  const day = await page.locator('.project-next time').first().getAttribute('datetime');
-  await page.locator('.project-next a.edit').first().click();
+  const day = await page.locator('.flag time').first().getAttribute('datetime');
+  await page.locator('.flag a.edit').first().click();
   await page.locator('#promised_on').waitFor();
   return day;
 }
@@ -154,6 +195,8 @@ story('all that changed is told page by page', { demo: [] }, async ({ server, ma
   const anna = await newPage();
   await enterByLink(anna, server.demo.links[0], mailbox);
   await anna.goto(plan);
+  await anna.locator('.since > summary').click();
+  await check(anna);
   await anna.getByRole('link', { name: 'All changes' }).click();
   await anna.getByRole('heading', { level: 1, name: 'All changes' }).waitFor();
   await check(anna);

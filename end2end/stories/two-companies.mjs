@@ -11,7 +11,7 @@ story('a member of two companies chooses where it is, and changes from the plan'
   await enterByLink(anna, { email, url }, mailbox);
   assert.equal(new URL(anna.url()).pathname, lakeside, 'with one company there is nothing to choose');
   assert.equal(await anna.locator('a.bar-customer').count(), 0);
-  const projects = await anna.locator('.project h3').allInnerTexts();
+  const projects = await anna.locator('.leg h3').allInnerTexts();
   assert.ok(projects.length > 0, 'her plan has projects');
 
   const mikko = await newPage();
@@ -40,6 +40,6 @@ story('a member of two companies chooses where it is, and changes from the plan'
   await check(anna);
   assert.equal(await anna.locator('section[aria-labelledby=h-companies] .row').count(), 2);
   await anna.locator(`section[aria-labelledby=h-companies] a[href="${lakeside}"]`).click();
-  await anna.locator('.project h3').first().waitFor();
-  assert.deepEqual(await anna.locator('.project h3').allInnerTexts(), projects);
+  await anna.locator('.leg h3').first().waitFor();
+  assert.deepEqual(await anna.locator('.leg h3').allInnerTexts(), projects);
 });

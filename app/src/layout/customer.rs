@@ -93,12 +93,20 @@ fn bar_links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink
         Side::Supplier => staff_links(context),
         Side::Customer => Vec::new(),
     };
-    bar.push(BarLink::page(context, links::plan::show(view.customer), say!(words, "nav-plan")));
+    let below = ["projects", "changes", "responsible"];
+    bar.push(BarLink::above(context, links::plan::show(view.customer), &below, say!(words, "nav-plan")));
     if view.discussion {
         bar.push(BarLink::room(context, links::thread::list(view.customer), say!(words, "nav-discussions")));
     }
     if view.money {
         bar.push(BarLink::room(context, links::invoice::list(view.customer), say!(words, "nav-invoices")));
+    }
+    if let Some(staff) = context.actor.as_ref().and_then(coplan_usecases::Actor::staff) {
+        let page = if staff.keeps_plans() { links::customer::edit } else { links::customer::people };
+        let mut people = BarLink::page(context, page(view.customer), say!(words, "nav-people"));
+        let below = BarLink::above(context, links::plan::show(view.customer), &["members"], String::new()).here;
+        people.here = people.here.or(below);
+        bar.push(people);
     }
     bar
 }

@@ -3,10 +3,10 @@
 use coplan_domain::id::{CustomerId, ProjectId};
 
 routes! {
-    /// For a customer.
-    of_customer(customer: CustomerId) = "/c/{customer}/responsible" for staff;
-    /// For a project.
-    of_project(customer: CustomerId, project: ProjectId) = "/c/{customer}/projects/{project}/responsible" for staff;
+    /// For a customer; members read it too.
+    of_customer(customer: CustomerId) = "/c/{customer}/responsible";
+    /// For a project; members read it too.
+    of_project(customer: CustomerId, project: ProjectId) = "/c/{customer}/projects/{project}/responsible";
 }
 
 /// For a project where one is given, else for the customer.

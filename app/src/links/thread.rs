@@ -85,3 +85,9 @@ pub fn before(customer: CustomerId, thread: ThreadId, message: MessageId) -> Str
 pub fn message(customer: CustomerId, thread: ThreadId, message: impl Display) -> String {
     format!("{}#m-{message}", show(customer, thread))
 }
+
+/// Where one replies in a discussion, on its page.
+#[must_use]
+pub fn reply_form(customer: CustomerId, thread: ThreadId) -> String {
+    format!("{}#h-reply", show(customer, thread))
+}

@@ -8,8 +8,6 @@ mod new;
 mod people;
 mod read;
 
-pub use read::href;
-
 use crate::{http::context::App, links::customer as links};
 use axum::{
     Router,

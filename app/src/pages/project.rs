@@ -14,7 +14,7 @@ pub(super) use tasks::Meanwhile;
 use crate::{
     http::context::App,
     links::project as links,
-    parts::timeline::{Stop, Timeline, Tone},
+    parts::road::{Flag, Leg, Stop},
     say,
     words::Words,
 };
@@ -38,32 +38,33 @@ pub fn routes() -> Router<App> {
         .route(links::resume::PATTERN, post(share::resume))
 }
 
-/// The milestones to be drawn, with the drawing in words.
+/// The line of a project with this status and these milestones.
 #[must_use]
-pub fn timeline(words: &Words, milestones: &[Milestone], today: Date) -> Timeline {
-    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-    let count = number(milestones.len());
-    let reached = number(milestones.iter().filter(|milestone| milestone.reached_on.is_some()).count());
-    let line = say!(words, "timeline-label", count = count, reached = reached);
-    let next = next_milestone(milestones).and_then(|next| {
-        let day = words.day(next.promised_on()?, today);
-        Some(say!(words, "timeline-next", name = next.name.clone(), day = day))
+pub fn leg(milestones: &[Milestone], class: &'static str, begun: Option<Date>) -> Leg {
+    let stops = milestones.iter().filter_map(|milestone| {
+        let day = milestone.reached_on.or(milestone.promised_on())?;
+        let moved_from = milestone.moved_from().iter().map(|promise| promise.day).collect();
+        Some(Stop { day, reached: milestone.reached_on.is_some(), moved_from })
     });
-    let label = [Some(line), next].into_iter().flatten().collect::<Vec<_>>().join(" ");
-    Timeline { stops: milestones.iter().filter_map(|milestone| stop(milestone, today)).collect(), today, label }
+    Leg { class, begun, stops: stops.collect() }
 }
 
-fn stop(milestone: &Milestone, today: Date) -> Option<Stop> {
-    let moved_from = milestone.moved_from().iter().map(|promise| promise.day).collect::<Vec<_>>();
-    let promised = milestone.promised_on()?;
-    let (day, tone) = match milestone.reached_on {
-        Some(day) => (day, Tone::Past),
-        None if milestone.is_late(today) => (promised, Tone::Late),
-        None if moved_from.iter().any(|earlier| *earlier < promised) => (promised, Tone::AtRisk),
-        None => (promised, Tone::ToCome),
-    };
-    let moved_from = if tone == Tone::Past { Vec::new() } else { moved_from };
-    Some(Stop { day, moved_from, tone })
+/// Since when a project is under way, as far as its plan knows: since its first promise.
+#[must_use]
+pub fn begun(words: &Words, milestones: &[Milestone]) -> Option<Date> {
+    let promised = milestones.iter().filter_map(|milestone| milestone.promises.first()).map(|promise| promise.promised_at);
+    promised.min().map(|at| words.day_of(at))
+}
+
+/// The words about the next milestone, with what else can be done there; none where all are reached.
+#[must_use]
+pub fn flag(words: &Words, milestones: &[Milestone], more: Option<AnyView>) -> Option<Flag> {
+    let next = next_milestone(milestones)?;
+    let moved_from = next.moved_from().last().map(|promise| promise.day);
+    let holds = next.promises.last()?;
+    let reason =
+        (moved_from.is_some() && !holds.reason.is_empty()).then(|| (holds.reason.clone(), words.foreign(holds.language)));
+    Some(Flag { name: next.name.clone(), day: holds.day, moved_from, reason, more })
 }
 
 /// The days that no longer hold, struck through, then the one that holds.
@@ -97,24 +98,21 @@ mod tests {
         }
     }
 
-    fn tone(promised: &[Date], reached_on: Option<Date>) -> Option<Tone> {
-        stop(&milestone(promised, reached_on), date(2026, 11, 22)).map(|stop| stop.tone)
+    #[test]
+    fn a_milestone_is_a_stop_on_the_day_it_was_reached_or_is_promised_for() {
+        let (early, later) = (date(2026, 11, 27), date(2026, 12, 4));
+        let leg = leg(&[milestone(&[early, later], None), milestone(&[early], Some(later))], "on-track", None);
+        assert_eq!(leg.stops[0], Stop { day: later, reached: false, moved_from: vec![early] });
+        assert_eq!(leg.stops[1], Stop { day: later, reached: true, moved_from: Vec::new() });
     }
 
     #[test]
-    fn a_stop_tells_whether_its_promise_holds() {
-        let (early, later, over) = (date(2026, 11, 27), date(2026, 12, 4), date(2026, 11, 21));
-        assert_eq!(tone(&[early], None), Some(Tone::ToCome));
-        assert_eq!(tone(&[early, later], None), Some(Tone::AtRisk));
-        assert_eq!(tone(&[later, early], None), Some(Tone::ToCome));
-        assert_eq!(tone(&[over], None), Some(Tone::Late));
-        assert_eq!(tone(&[over], Some(over)), Some(Tone::Past));
-    }
-
-    #[test]
-    fn the_drawing_is_told_in_words() {
-        let milestones = [milestone(&[date(2026, 9, 5)], Some(date(2026, 9, 5))), milestone(&[date(2026, 12, 4)], None)];
-        let line = timeline(&Words::new(Language::En, "Europe/Helsinki"), &milestones, date(2026, 11, 22));
-        assert_eq!(line.label, "2 milestones, 1 reached. Next: Hall 3, 4 December.");
+    fn the_flag_tells_the_next_milestone_and_why_it_moved() {
+        let words = Words::new(Language::Fi, "Europe/Helsinki");
+        let mut moved = milestone(&[date(2026, 11, 27), date(2026, 12, 4)], None);
+        moved.promises[1].reason = "The switches are late.".to_owned();
+        let flag = flag(&words, &[milestone(&[date(2026, 9, 5)], Some(date(2026, 9, 5))), moved], None).unwrap();
+        assert_eq!((flag.day, flag.moved_from), (date(2026, 12, 4), Some(date(2026, 11, 27))));
+        assert_eq!(flag.reason, Some(("The switches are late.".to_owned(), Some("en"))));
     }
 }

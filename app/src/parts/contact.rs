@@ -57,53 +57,62 @@ fn dial(phone: &str) -> String {
     format!("tel:{}", phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>())
 }
 
-fn actions(words: &Words, contact: &Contact) -> impl IntoView + use<> {
-    let call = contact.phone.as_ref().map(|phone| view! { <a class="button" href=dial(phone)>{say!(words, "call")}</a> });
-    let write = contact.write_href.clone().unwrap_or_else(|| format!("mailto:{}", contact.email));
-    let class = if contact.inside { "button" } else { "button main" };
-    view! { {call} <a class=class href=write>{say!(words, "write")}</a> }
+/// How to call; the number itself is on the button where there is room.
+fn call(words: &Words, phone: &str) -> AnyView {
+    let number = phone.replace(' ', "\u{a0}");
+    view! { <a class="button" href=dial(phone)><span class="act">{say!(words, "call")}</span>" "<span class="number">{number}</span></a> }
+        .into_any()
 }
 
-/// The card, for the side of a wide page, with links to more that can be done about who has it.
+fn write(words: &Words, contact: &Contact) -> AnyView {
+    let href = contact.write_href.clone().unwrap_or_else(|| format!("mailto:{}", contact.email));
+    view! { <a class="button" href=href>{say!(words, "write")}</a> }.into_any()
+}
+
+/// The card in the page, with links to more that can be done about who is responsible.
 #[must_use]
 pub fn card(words: &Words, contact: &Contact, more: Vec<(String, String)>) -> impl IntoView + use<> {
-    let reach = (!contact.is_reader).then(|| actions(words, contact));
-    let any = reach.is_some() || !more.is_empty();
+    let reach = (!contact.is_reader).then(|| {
+        let call = contact.phone.as_ref().map(|phone| call(words, phone));
+        view! { {call}{write(words, contact)} }
+    });
     let more = more.into_iter().map(|(href, name)| view! { <a class="button" href=href>{name}</a> }).collect_view();
-    let actions = any.then(|| view! { <div class="actions">{reach}{more}</div> });
+    let away = (!contact.away.is_empty()).then(|| view! { <p class="contact-away">{contact.away.clone()}</p> });
+    let title = if contact.inside { say!(words, "responsible-title") } else { say!(words, "contact-label") };
     view! {
-        <section class="sheet contact" aria-labelledby="h-contact">
-            <div class="contact-card">
-                <span class="face large" aria-hidden="true">{initials(&contact.name)}</span>
-                <div>
-                    <h2 id="h-contact">{contact.name.clone()}</h2>
-                    <p class="quiet">{contact.about.clone()}<br/>{contact.speaks.clone()}</p>
-                </div>
-                {actions}
-                <p class="promise"><a href=format!("mailto:{}", contact.email)>{contact.email.clone()}</a><br/>{contact.away.clone()}</p>
+        <section class="contact" aria-labelledby="h-contact">
+            <span class="face" aria-hidden="true">{initials(&contact.name)}</span>
+            <div>
+                <h2 id="h-contact">{title}</h2>
+                <p class="contact-name">{contact.name.clone()}</p>
+                <p class="contact-about">
+                    {contact.about.clone()}<br/>{contact.speaks.clone()}
+                    <span class="mail"><br/>{contact.email.clone()}</span>
+                </p>
             </div>
+            <div class="contact-actions" data-phone=contact.phone.clone()>{reach}{more}{away}</div>
         </section>
     }
 }
 
-/// The bar, fixed at the foot of a narrow page.
+/// The bar, one line at the foot of a narrow page.
 #[must_use]
 pub fn bar(words: &Words, contact: &Contact) -> impl IntoView + use<> {
-    let phone = contact.phone.clone().map(|phone| view! { <a href=dial(&phone)>{phone.clone()}</a><br/> });
+    let phone = contact.phone.clone().map(|phone| view! { <p><a href=dial(&phone)>{phone.clone()}</a></p> });
+    let call = contact.phone.as_ref().map(|phone| view! { <a class="button" href=dial(phone)>{say!(words, "call")}</a> });
+    let away = (!contact.away.is_empty()).then(|| view! { <p>{contact.away.clone()}</p> });
     view! {
         <aside class="contact-bar" aria-label=say!(words, "contact-label")>
             <details>
-                <summary>
-                    <span class="face" aria-hidden="true">{initials(&contact.name)}</span>
-                    <span><strong>{contact.name.clone()}</strong><span class="quiet">{say!(words, "has-this-now")}</span></span>
-                </summary>
+                <summary><span class="face" aria-hidden="true">{initials(&contact.name)}</span><strong>{contact.name.clone()}</strong></summary>
                 <div class="contact-more">
-                    <p>{contact.about.clone()}<br/><span class="quiet">{contact.speaks.clone()}</span></p>
-                    <p>{phone}<a href=format!("mailto:{}", contact.email)>{contact.email.clone()}</a></p>
-                    <p class="promise">{contact.away.clone()}</p>
+                    <p>{say!(words, "contact-label")}" · "{contact.about.clone()}<br/><span class="quiet">{contact.speaks.clone()}</span></p>
+                    {phone}
+                    <p><a href=format!("mailto:{}", contact.email)>{contact.email.clone()}</a></p>
+                    {away}
                 </div>
             </details>
-            {actions(words, contact)}
+            {call}{write(words, contact)}
         </aside>
     }
 }

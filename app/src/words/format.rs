@@ -64,25 +64,13 @@ impl Words {
         }
     }
 
-    /// The hour at a moment where the reader lives, 0 to 23.
-    #[must_use]
-    pub fn hour(&self, at: Timestamp) -> i8 {
-        at.to_zoned(self.zone.clone()).hour()
-    }
-
-    /// The weekday and the day: "Sunday 22 November".
-    #[must_use]
-    pub fn weekday_and_day(&self, date: Date, today: Date) -> String {
-        say!(self, "weekday-and-day", weekday = self.weekday(date), day = self.day(date, today))
-    }
-
     /// What a browser calls itself, or that it does not.
     #[must_use]
     pub fn device(&self, label: &str) -> String {
         if label == "?" { self.say("device-unknown") } else { label.to_owned() }
     }
 
-    fn weekday(&self, date: Date) -> String {
+    pub(super) fn weekday(&self, date: Date) -> String {
         self.say(match date.weekday() {
             Weekday::Monday => "weekday-monday",
             Weekday::Tuesday => "weekday-tuesday",
@@ -193,7 +181,7 @@ impl Words {
     }
 }
 
-const MONTHS: [&str; 12] = [
+pub(super) const MONTHS: [&str; 12] = [
     "month-january",
     "month-february",
     "month-march",

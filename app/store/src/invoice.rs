@@ -8,6 +8,7 @@ mod list;
 mod original;
 pub mod payment;
 mod remove;
+mod to_pay;
 
 pub use duplicate::{InvoiceThere, find_by_number};
 pub use find::find;
@@ -17,6 +18,8 @@ pub use list::{InvoiceBrief, LineSums, OpenSum, RecentInvoice, find_customer, li
 pub(crate) use list::{ask_last, ask_open_sums, read_last, read_open_sums};
 pub use original::{OriginalRecord, find_original};
 pub use remove::{count_threads, remove, was_taken_back};
+pub use to_pay::ToPay;
+pub(crate) use to_pay::{ask_to_pay, read_to_pay};
 
 use coplan_domain::{
     id::{InvoiceId, LineId},

@@ -4,7 +4,7 @@ use crate::{
     Conn, Result,
     access::Access,
     engine::fetch_each,
-    invoice::{self, InvoiceBrief, LineSums, OpenSum},
+    invoice::{self, InvoiceBrief, LineSums, OpenSum, ToPay},
     membership::{self, Fellow},
     milestone,
     plan_head::{self, PlanHead},
@@ -45,6 +45,8 @@ pub struct PlanMoney {
     pub last: Option<(InvoiceBrief, Option<LineSums>)>,
     /// What is open, by currency; the currency of the newest invoice first.
     pub open: Vec<OpenSum>,
+    /// The newest invoice of which something is to be paid.
+    pub to_pay: Option<ToPay>,
 }
 
 /// How much of what there may be much of a plan page shows.
@@ -68,7 +70,11 @@ pub async fn find(conn: &mut Conn, access: &Access, (at, today): (Timestamp, Dat
         statements.push(thread::ask_first(discussion, access.money, number(most.threads)));
     }
     if let Some(money) = access.money {
-        statements.extend([invoice::ask_last(money, number(most.lines)), invoice::ask_open_sums(money, today)]);
+        statements.extend([
+            invoice::ask_last(money, number(most.lines)),
+            invoice::ask_open_sums(money, today),
+            invoice::ask_to_pay(money),
+        ]);
     }
     let people = access.people.filter(|people| people.side() == Side::Customer);
     statements.extend(people.map(membership::ask_fellows));
@@ -80,7 +86,7 @@ pub async fn find(conn: &mut Conn, access: &Access, (at, today): (Timestamp, Dat
         milestones: milestone::gather(&next())?,
         waiting: task::read_waiting(&next())?,
         threads: access.discussion.map(|_| thread::read_all(&next())).transpose()?,
-        money: access.money.map(|_| money(&next(), &next())).transpose()?,
+        money: access.money.map(|_| money(&next(), &next(), &next())).transpose()?,
         fellows: people.map(|_| membership::read_fellows(&next())).transpose()?,
     })
 }
@@ -89,6 +95,7 @@ fn number(most: usize) -> i64 {
     i64::try_from(most).unwrap_or(i64::MAX)
 }
 
-fn money(last: &[AnyRow], open: &[AnyRow]) -> Result<PlanMoney> {
-    Ok(PlanMoney { last: invoice::read_last(last)?, open: invoice::read_open_sums(open)? })
+fn money(last: &[AnyRow], open: &[AnyRow], to_pay: &[AnyRow]) -> Result<PlanMoney> {
+    let (last, open, to_pay) = (invoice::read_last(last)?, invoice::read_open_sums(open)?, invoice::read_to_pay(to_pay)?);
+    Ok(PlanMoney { last, open, to_pay })
 }

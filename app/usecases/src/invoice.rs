@@ -6,7 +6,7 @@ mod show;
 mod summary;
 mod withdraw;
 
-pub use coplan_store::invoice::{InvoiceBrief, OpenSum};
+pub use coplan_store::invoice::{InvoiceBrief, OpenSum, ToPay};
 pub use form::PaymentForm;
 pub use pay::{record_payment, take_back_payment};
 pub(crate) use show::owed;

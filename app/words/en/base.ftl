@@ -25,7 +25,6 @@ age-years = { $years ->
     [one] { $years } year
    *[other] { $years } years
 }
-weekday-and-day = { $weekday } { $day }
 label-today = Today
 label-yesterday = Yesterday
 weekday-monday = Monday
@@ -90,7 +89,6 @@ language-sv = Swedish
 foot-supplier = { $name } via Coplan
 nav-label = Main
 contact-label = Your contact
-has-this-now = Your contact
 ask-for-link = Ask for a new link
 sign-in-staff = Sign in as staff
 go-to-start = Go to the home page

@@ -198,8 +198,6 @@ payment-more-than-open-hint = The rest becomes a credit for the payer.
 problem-not-an-amount = Write an amount such as 1234.50, with no more decimals than the currency has.
 
 # On the plan
-money-title = What you pay for
-money-title-staff = What the customer pays for
 money-due = due { $day }
 money-still-open = { $sum } of { $whole } is still unpaid.
 money-open = { $sum } to pay.

@@ -1,9 +1,4 @@
 # Milestones and their promises.
-timeline-label = { $count ->
-    [one] 1 milestone
-   *[other] { $count } milestones
-}, { $reached } reached.
-timeline-next = Next: { $name }, { $day }.
 milestone-title = Promised dates
 milestone-none = No promised dates yet
 milestone-none-member = Promised dates appear here. If one moves, the old date stays, with the reason.

@@ -4,7 +4,6 @@ light-on-track = On track
 light-at-risk = At risk
 light-late = Late
 light-none = No status yet
-project-next = Next:
 project-no-promises = No promised dates yet.
 project-all-reached = Everything promised has been reached.
 project-no-report = The first report will appear here.

@@ -25,7 +25,6 @@ age-years = { $years ->
     [one] { $years } vuosi
    *[other] { $years } vuotta
 }
-weekday-and-day = { $weekday } { $day }
 label-today = Tänään
 label-yesterday = Eilen
 weekday-monday = Maanantai
@@ -90,7 +89,6 @@ language-sv = ruotsi
 foot-supplier = { $name } · Coplan
 nav-label = Päävalikko
 contact-label = Yhteyshenkilösi
-has-this-now = Yhteyshenkilösi
 ask-for-link = Pyydä uusi linkki
 sign-in-staff = Henkilökunnan kirjautuminen
 go-to-start = Etusivulle

@@ -198,8 +198,6 @@ payment-more-than-open-hint = Ylimenevä osa jää maksajan hyvitykseksi.
 problem-not-an-amount = Kirjoita summa, esimerkiksi 1234,50, enintään valuutan desimaaleilla.
 
 # Suunnitelmassa
-money-title = Mistä maksatte
-money-title-staff = Mistä asiakas maksaa
 money-due = eräpäivä { $day }
 money-still-open = Maksamatta { $sum }, koko summa { $whole }.
 money-open = Maksettavaa { $sum }.

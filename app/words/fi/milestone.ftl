@@ -1,9 +1,4 @@
 # Välitavoitteet ja lupaukset.
-timeline-label = { $count ->
-    [one] 1 välitavoite
-   *[other] { $count } välitavoitetta
-}, saavutettu { $reached }.
-timeline-next = Seuraavaksi: { $name }, { $day }.
 milestone-title = Luvatut päivät
 milestone-none = Päiviä ei ole vielä luvattu
 milestone-none-member = Luvatut päivät tulevat tähän. Jos päivä siirtyy, vanha jää näkyviin ja syy kerrotaan.

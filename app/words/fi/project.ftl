@@ -4,7 +4,6 @@ light-on-track = Aikataulussa
 light-at-risk = Uhkaa myöhästyä
 light-late = Myöhässä
 light-none = Ei vielä raportoitu
-project-next = Seuraavaksi:
 project-no-promises = Päiviä ei ole vielä luvattu.
 project-all-reached = Kaikki luvattu on saavutettu.
 project-no-report = Ensimmäinen tilannekatsaus tulee tähän.

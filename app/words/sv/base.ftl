@@ -22,7 +22,6 @@ age-days = { $days ->
    *[other] { $days } dagar
 }
 age-years = { $years } år
-weekday-and-day = { $weekday } { $day }
 label-today = I dag
 label-yesterday = I går
 weekday-monday = Måndag
@@ -87,7 +86,6 @@ language-sv = svenska
 foot-supplier = { $name } via Coplan
 nav-label = Huvudmeny
 contact-label = Din kontaktperson
-has-this-now = Din kontaktperson
 ask-for-link = Be om en ny länk
 sign-in-staff = Logga in som personal
 go-to-start = Till startsidan

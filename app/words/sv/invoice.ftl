@@ -195,8 +195,6 @@ payment-more-than-open-hint = Resten blir betalaren till godo.
 problem-not-an-amount = Skriv ett belopp, till exempel 1234,50, med högst så många decimaler som valutan har.
 
 # I planen
-money-title = Vad ni betalar för
-money-title-staff = Vad kunden betalar för
 money-due = förfaller den { $day }
 money-still-open = { $sum } av { $whole } är obetalt.
 money-open = Att betala: { $sum }.

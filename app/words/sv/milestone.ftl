@@ -1,12 +1,4 @@
 # Delmål och löften.
-timeline-label = { $count ->
-    [one] 1 delmål
-   *[other] { $count } delmål
-}, { $reached ->
-    [one] 1 uppnått
-   *[other] { $reached } uppnådda
-}.
-timeline-next = Härnäst: { $name }, { $day }.
 milestone-title = Lovade datum
 milestone-none = Inga lovade datum ännu
 milestone-none-member = Lovade datum visas här. Om ett flyttas står det gamla kvar, med skälet.

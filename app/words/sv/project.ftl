@@ -4,7 +4,6 @@ light-on-track = Enligt plan
 light-at-risk = Risk för försening
 light-late = Försenat
 light-none = Ingen status ännu
-project-next = Härnäst:
 project-no-promises = Inga lovade datum ännu.
 project-all-reached = Allt som lovats är uppnått.
 project-no-report = Den första rapporten kommer här.

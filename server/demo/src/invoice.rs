@@ -85,6 +85,8 @@ fn party(name: &str, business_id: &str, vat_id: &str) -> String {
 
 /// Whom everything of the demo is billed by.
 const SELLER: (&str, &str, &str) = ("Northline Oy", "4567890-6", "FI45678906");
+/// The account of the standard's own examples.
+const ACCOUNT: &str = "FI2112345600000785";
 const CATEGORY: &str = "<cbc:ID>S</cbc:ID><cbc:Percent>25.5</cbc:Percent><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme>";
 
 /// The file of a bill for a buyer of this name, business id and VAT id.
@@ -95,6 +97,7 @@ pub fn written([name, business_id, vat_id]: [&str; 3], bill: &Bill<'_>) -> Strin
     let (number, issued_on, due_on) = (bill.number, bill.issued_on, bill.issued_on.saturating_add(14.days()));
     let seller = party(SELLER.0, SELLER.1, SELLER.2);
     let buyer = party(name, business_id, vat_id);
+    let reference = reference(number);
     let mut lines = String::new();
     for (place, row) in bill.rows.iter().enumerate() {
         lines.push_str(&line(place + 1, row));
@@ -107,6 +110,8 @@ pub fn written([name, business_id, vat_id]: [&str; 3], bill: &Bill<'_>) -> Strin
          <cbc:InvoiceTypeCode>380</cbc:InvoiceTypeCode><cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>\
          <cac:AccountingSupplierParty>{seller}</cac:AccountingSupplierParty>\
          <cac:AccountingCustomerParty>{buyer}</cac:AccountingCustomerParty>\
+         <cac:PaymentMeans><cbc:PaymentMeansCode>58</cbc:PaymentMeansCode><cbc:PaymentID>{reference}</cbc:PaymentID>\
+         <cac:PayeeFinancialAccount><cbc:ID>{ACCOUNT}</cbc:ID></cac:PayeeFinancialAccount></cac:PaymentMeans>\
          <cac:TaxTotal><cbc:TaxAmount currencyID=\"EUR\">{vat}</cbc:TaxAmount><cac:TaxSubtotal>\
          <cbc:TaxableAmount currencyID=\"EUR\">{net}</cbc:TaxableAmount><cbc:TaxAmount currencyID=\"EUR\">{vat}</cbc:TaxAmount>\
          <cac:TaxCategory>{CATEGORY}</cac:TaxCategory></cac:TaxSubtotal></cac:TaxTotal>\
@@ -115,6 +120,19 @@ pub fn written([name, business_id, vat_id]: [&str; 3], bill: &Bill<'_>) -> Strin
          <cbc:TaxInclusiveAmount currencyID=\"EUR\">{gross}</cbc:TaxInclusiveAmount>\
          <cbc:PayableAmount currencyID=\"EUR\">{gross}</cbc:PayableAmount></cac:LegalMonetaryTotal>{lines}</Invoice>\n"
     )
+}
+
+/// The figures of a number with the check digit of Finnish references: weights 7, 3, 1 from the right.
+fn reference(number: &str) -> String {
+    let figures = number.chars().filter(char::is_ascii_digit).collect::<String>();
+    let sum: u32 = figures
+        .chars()
+        .rev()
+        .filter_map(|figure| figure.to_digit(10))
+        .zip([7, 3, 1].into_iter().cycle())
+        .map(|(a, b)| a * b)
+        .sum();
+    format!("{figures}{}", (10 - sum % 10) % 10)
 }
 
 fn line(number: usize, row: &Row) -> String {

@@ -10,6 +10,9 @@ pub use finding::{Addend, Cause, Finding, Part, Place, Rule, Sign, Verdict, Work
 
 use super::Invoice;
 
+/// The version of these rules; raised where an invoice can come to another verdict by them than before.
+pub const RULES: i64 = 1;
+
 /// Does every sum of the invoice again, each from the amounts that the invoice itself states, so that one wrong
 /// line does not make every total after it look wrong. Findings come in the order of calculation: lines, totals of
 /// the document, VAT; those that agree are among them, with the sum behind each.

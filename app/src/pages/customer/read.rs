@@ -12,18 +12,11 @@ use crate::{
 use axum::{extract::State, response::Response};
 use coplan_domain::id::CustomerId;
 use coplan_usecases::{
-    Actor, Portal,
+    Portal,
     customer::{CustomerAdminView, show_for_colleague},
 };
 use jiff::Timestamp;
 use leptos::prelude::*;
-
-/// Where this reader finds the customer's people: where it keeps them, or else where it may read them; nowhere for members.
-#[must_use]
-pub fn href(actor: &Actor, customer: CustomerId) -> Option<String> {
-    let keeps = actor.staff()?.keeps_plans();
-    Some(if keeps { links::customer::edit(customer) } else { links::customer::people(customer) })
-}
 
 /// Shows the page.
 ///

@@ -55,19 +55,3 @@ pub(super) fn sentence(words: &Words, supplier: &str, item: &NewsItem) -> String
         EventKind::NoteWritten => say!(words, "event-note-written", who = who, label = label),
     }
 }
-
-/// How much an event weighs for somebody who has time for one only.
-pub(super) fn weight(kind: EventKind) -> u8 {
-    match kind {
-        EventKind::PromiseMoved | EventKind::MilestoneNotReached | EventKind::HandedOver => 3,
-        EventKind::StatusReported
-        | EventKind::MilestoneReached
-        | EventKind::ProjectShared
-        | EventKind::ProjectEnded
-        | EventKind::InvoiceIssued
-        | EventKind::InvoiceNotYours
-        | EventKind::Replied
-        | EventKind::ThreadOpened => 2,
-        _ => 1,
-    }
-}

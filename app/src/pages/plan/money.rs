@@ -1,9 +1,9 @@
-//! What the customer pays for: the newest invoice drawn in its parts, and what is still to be paid.
+//! What the customer pays: the sum and its day, the newest invoice drawn in its parts, and where to pay.
 
 use crate::{links, pages::invoice::sums, parts::status, say, words::Words};
 use coplan_domain::{money::Money, person::Side};
 use coplan_usecases::{
-    invoice::{InvoiceBrief, MoneyInShort, OpenSum, Share, ShareOf},
+    invoice::{InvoiceBrief, MoneyInShort, OpenSum, Share, ShareOf, ToPay},
     plan::PlanView,
 };
 use jiff::civil::Date;
@@ -12,24 +12,27 @@ use leptos::prelude::*;
 /// How many shades the drawing has.
 const SHADES: usize = 5;
 
-/// What is open, in one line for the top of a page that is too narrow to show the rest at once.
+/// What is open, in one line for the top of the page.
 pub(super) fn line(words: &Words, view: &PlanView) -> Option<AnyView> {
     let money = view.money.as_ref().filter(|money| money.last.is_some())?;
     let said = in_short(words, reader(view), &money.open, view.today);
-    Some(view! { <p class="money-line"><a href="#h-money">{said}</a></p> }.into_any())
+    Some(view! { <p class="verdict-pay"><a href="#pay">{said}</a></p> }.into_any())
 }
 
 pub(super) fn section(words: &Words, view: &PlanView) -> Option<AnyView> {
     let money = view.money.as_ref()?;
-    let title = if view.internal.is_some() { say!(words, "money-title-staff") } else { say!(words, "money-title") };
+    let title = if view.internal.is_some() { say!(words, "pay-title-staff") } else { say!(words, "pay-title") };
+    let all = money.last.is_some().then(|| {
+        view! { <a class="quiet" href=links::invoice::list(view.frame.customer)>{say!(words, "invoices-all")}</a> }
+    });
     let body = match &money.last {
         Some(last) => filled(words, view, money, last),
-        None => empty(words),
+        None => view! { <p>{say!(words, "pay-none")}</p> }.into_any(),
     };
     Some(
         view! {
-            <section class="sheet" aria-labelledby="h-money">
-                <div class="sheet-head"><h2 id="h-money">{title}</h2></div>
+            <section class="pay" id="pay" aria-labelledby="h-money">
+                <div class="section-head"><h2 id="h-money">{title}</h2>{all}</div>
                 {body}
             </section>
         }
@@ -37,27 +40,91 @@ pub(super) fn section(words: &Words, view: &PlanView) -> Option<AnyView> {
     )
 }
 
-fn empty(words: &Words) -> AnyView {
-    view! { <div class="empty"><p><strong>{say!(words, "invoices-none")}</strong>{say!(words, "invoices-none-text")}</p></div> }
-        .into_any()
-}
-
 fn filled(words: &Words, view: &PlanView, money: &MoneyInShort, last: &InvoiceBrief) -> AnyView {
-    let customer = view.frame.customer;
-    let settled = last.open.is_zero().then(|| view! { <p>{status::status("done", say!(words, "invoice-paid"))}</p> });
-    let noted = noted(words, reader(view), last).map(|noted| view! { <p>{noted}</p> });
-    let open = open(words, reader(view), &money.open).into_iter().map(|said| view! { <span>{said}</span>" " }).collect_view();
+    let agrees = money.agrees.then(|| view! { " "<span class="status done">{say!(words, "verdict-all-agree")}</span> });
     view! {
-        <p class="sum">{sums::sum(words, last.owed)}</p>
-        {settled}{noted}
-        <p class="quiet">
-            <a href=links::invoice::show(customer, last.id)>{sums::kind(words, &last.kind, &last.number)}</a>", "{when(words, last, view.today)}
-        </p>
+        {asked(words, view, money)}
+        {newest(words, view, money, last)}
         {drawing(&money.split)}
         <ul class="legend">{legend(words, &money.split)}</ul>
-        <p class="sheet-foot">{open}<a href=links::invoice::list(customer)>{say!(words, "invoices-all")}</a></p>
+        {money.to_pay.as_ref().map(|to_pay| pay_to(words, money, to_pay))}
+        <p class="pay-foot"><a href=links::invoice::show(view.frame.customer, last.id)>{sums::kind(words, &last.kind, &last.number)}</a>{agrees}</p>
     }
     .into_any()
+}
+
+/// What is to be paid in all, and until when; what is late of it comes first.
+fn asked(words: &Words, view: &PlanView, money: &MoneyInShort) -> AnyView {
+    let (Some(sum), favour) = sides(words, &money.open) else {
+        let said = open(words, reader(view), &money.open).join(" ");
+        return view! { <p class="pay-sum calm">{said}</p> }.into_any();
+    };
+    let favour = favour.map(|favour| view! { <p>{sums::in_favour(words, reader(view), favour)}</p> });
+    let by = by(words, &sum, &money.open, view.today);
+    view! { <p class="pay-sum"><strong>{sum}</strong>" "{by}</p>{favour} }.into_any()
+}
+
+fn by(words: &Words, sum: &str, open: &[OpenSum], today: Date) -> Option<AnyView> {
+    let to_pay = || open.iter().filter(|open| open.sum.minor() > 0);
+    let due = to_pay().filter_map(|open| open.next_due).min()?;
+    let said = match joined(words, to_pay().map(|open| open.late).filter(|late| late.minor() > 0).collect()) {
+        None => {
+            let day = words.short_weekday_and_day(due, today);
+            return Some(view! { <span>{say!(words, "pay-by", day = day)}</span> }.into_any());
+        }
+        Some(late) if late == sum => say!(words, "pay-late-all", day = words.day(due, today)),
+        Some(late) => say!(words, "pay-late-part", sum = late, day = words.day(due, today)),
+    };
+    Some(status::status("late", said))
+}
+
+/// Which invoice the parts below are of, where it is not all that is to be paid.
+fn newest(words: &Words, view: &PlanView, money: &MoneyInShort, last: &InvoiceBrief) -> Option<AnyView> {
+    let is_all = last.open == last.owed && money.open.iter().all(|open| open.sum == last.open || open.sum.is_zero());
+    if is_all && last.owed.minor() > 0 {
+        return None;
+    }
+    let settled = last.open.is_zero().then(|| status::status("done", say!(words, "invoice-paid")));
+    let noted = noted(words, reader(view), last).map(|noted| view! { <p class="quiet">{noted}</p> });
+    let (kind, when) = (sums::kind(words, &last.kind, &last.number), when(words, last, view.today));
+    Some(
+        view! {
+            <p class="pay-of"><span>{kind}", "{when}</span><strong>{sums::sum(words, last.owed)}</strong>{settled}</p>
+            {noted}
+        }
+        .into_any(),
+    )
+}
+
+/// Where the newest invoice that is open is to be paid; each can be taken with one press and a copy.
+fn pay_to(words: &Words, money: &MoneyInShort, to_pay: &ToPay) -> AnyView {
+    let is_all = money.open.iter().all(|open| open.sum == to_pay.open || open.sum.is_zero());
+    let which = (!is_all).then(|| format!("{}: {}", to_pay.number, sums::sum(words, to_pay.open)));
+    let account = to_pay.account.as_deref().map(grouped);
+    let rows = [
+        (say!(words, "pay-invoice"), which, ""),
+        (say!(words, "pay-to"), Some(to_pay.payee.clone()), ""),
+        (say!(words, "pay-account"), account, "copy"),
+        (say!(words, "pay-reference"), to_pay.reference.clone(), "copy"),
+    ];
+    let rows = rows
+        .into_iter()
+        .filter_map(|(name, value, class)| value.map(|value| view! { <div><dt>{name}</dt><dd class=class>{value}</dd></div> }));
+    view! { <dl class="pay-to">{rows.collect_view()}</dl> }.into_any()
+}
+
+/// An IBAN in groups of four, as it is printed (ISO 13616); any other account as it is written.
+fn grouped(account: &str) -> String {
+    let bare = account.chars().filter(|letter| !letter.is_whitespace()).collect::<String>();
+    let is_iban = (15..=34).contains(&bare.len())
+        && bare.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && bare.bytes().take(2).all(|byte| byte.is_ascii_alphabetic())
+        && bare.bytes().skip(2).take(2).all(|byte| byte.is_ascii_digit());
+    if !is_iban {
+        return account.to_owned();
+    }
+    let groups = bare.as_bytes().chunks(4).map(|group| String::from_utf8_lossy(group).into_owned());
+    groups.collect::<Vec<_>>().join(" ")
 }
 
 /// Until when something is to be paid; the invoice's own day where nothing is.
@@ -201,6 +268,12 @@ mod tests {
 
     fn opened(sum: i64, next_due: Option<Date>) -> OpenSum {
         OpenSum { sum: euros(sum), late: euros(0), next_due, any_open: sum != 0 }
+    }
+
+    #[test]
+    fn an_account_is_grouped_as_it_is_printed() {
+        assert_eq!(grouped("FI2112345600000785"), "FI21 1234 5600 0007 85");
+        assert_eq!(grouped("123456-785"), "123456-785");
     }
 
     #[test]

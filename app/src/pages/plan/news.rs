@@ -1,61 +1,14 @@
-//! What changed since the reader's last visit: in one sentence on top, and one by one at the end.
+//! What changed, one by one: a sentence each, leading to what it is about.
 
 use super::event;
-use crate::{http::context::RequestContext, links, say};
+use crate::{http::context::RequestContext, links};
 use coplan_domain::{
     event::{EventKind, ObjectKind},
     id::CustomerId,
 };
-use coplan_usecases::plan::{NewsItem, PlanView};
+use coplan_usecases::plan::NewsItem;
 use jiff::Timestamp;
 use leptos::prelude::*;
-
-/// The sentence on top, leading to the list.
-pub(super) fn since(context: &RequestContext, view: &PlanView, now: Timestamp) -> AnyView {
-    let words = &context.words;
-    let visit = view.last_visit.map(|at| words.moment(at, now)).unwrap_or_default();
-    let Some(weightiest) = view.news.iter().rev().max_by_key(|item| event::weight(item.kind)) else {
-        return say!(words, "news-none-since", visit = visit).into_any();
-    };
-    let count = i64::try_from(view.news.len()).unwrap_or(i64::MAX);
-    let changed = if view.more_news {
-        say!(words, "news-more-than", count = count, visit = visit)
-    } else {
-        say!(words, "news-count", count = count, visit = visit)
-    };
-    let sentence = event::sentence(words, &context.supplier, weightiest);
-    let told = if count == 1 { sentence } else { say!(words, "news-above-all", sentence = sentence) };
-    view! { <a href="#changes">{changed}</a>" "{told} }.into_any()
-}
-
-pub(super) fn section(context: &RequestContext, view: &PlanView, now: Timestamp) -> AnyView {
-    let words = &context.words;
-    let body = if view.news.is_empty() {
-        let (title, text) = match view.last_visit {
-            None => (say!(words, "news-first-visit"), say!(words, "news-first-visit-text")),
-            Some(at) => (say!(words, "news-none"), say!(words, "news-none-since", visit = words.moment(at, now))),
-        };
-        view! { <div class="empty"><p><strong>{title}</strong>{text}</p></div> }.into_any()
-    } else {
-        let more = view.more_news.then(|| {
-            let count = i64::try_from(view.news.len()).unwrap_or(i64::MAX);
-            view! { <p class="quiet">{say!(words, "news-latest", count = count)}</p> }
-        });
-        view! { {history(context, view.frame.customer, &view.news, now)}{more} }.into_any()
-    };
-    let customer = view.frame.customer;
-    view! {
-        <section class="sheet" id="changes" aria-labelledby="h-changes">
-            <h2 id="h-changes">{say!(words, "news-title")}</h2>
-            {body}
-            <p class="sheet-foot actions">
-                <a href=links::plan::changes(customer)>{say!(words, "changes-all")}</a>
-                <a href=links::responsible::of_customer(customer)>{say!(words, "responsible-who-had-it")}</a>
-            </p>
-        </section>
-    }
-    .into_any()
-}
 
 /// What happened, newest first, day by day.
 pub(super) fn history(context: &RequestContext, customer: CustomerId, items: &[NewsItem], now: Timestamp) -> AnyView {
@@ -82,6 +35,11 @@ fn day(context: &RequestContext, customer: CustomerId, items: &[NewsItem], now: 
 }
 
 fn line(context: &RequestContext, customer: CustomerId, item: &NewsItem) -> AnyView {
+    view! { <li>{told(context, customer, item)}</li> }.into_any()
+}
+
+/// What happened, in a sentence that leads there, and in which project.
+pub(super) fn told(context: &RequestContext, customer: CustomerId, item: &NewsItem) -> AnyView {
     let sentence = event::sentence(&context.words, &context.supplier, item);
     let told = match href(customer, item) {
         Some(href) => view! { <a href=href>{sentence}</a> }.into_any(),
@@ -90,10 +48,7 @@ fn line(context: &RequestContext, customer: CustomerId, item: &NewsItem) -> AnyV
     let inside = matches!(item.object, ObjectKind::Milestone | ObjectKind::Task | ObjectKind::Thread);
     let project =
         item.project.as_ref().filter(|_| inside).map(|(_, name)| view! { " "<span class="quiet">{name.clone()}</span> });
-    view! {
-        <li>{told}{project}</li>
-    }
-    .into_any()
+    view! { {told}{project} }.into_any()
 }
 
 fn href(customer: CustomerId, item: &NewsItem) -> Option<String> {

@@ -15,7 +15,7 @@ pub(super) fn section(words: &Words, view: &PlanView) -> Option<AnyView> {
             view! { <ul class="rows">{people.iter().map(row).collect_view()}</ul> }.into_any()
         };
         view! {
-            <section class="sheet" aria-labelledby="h-fellows">
+            <section aria-labelledby="h-fellows">
                 <h2 id="h-fellows">{say!(words, "plan-people")}</h2>
                 {list}
             </section>

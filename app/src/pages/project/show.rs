@@ -7,7 +7,7 @@ use crate::{
     layout::customer::CustomerLayout,
     links,
     pages::thread::{AboutList, Parties, about_list},
-    parts::{contact, status, timeline},
+    parts::{contact, road, road::Windows, status},
     say,
     words::Words,
 };
@@ -144,15 +144,33 @@ fn project_now(words: &Words, view: &ProjectView, now: Timestamp) -> AnyView {
         let href = links::status_report::report(view.customer, view.id);
         view! { <p class="actions"><a class="edit" href=href>{say!(words, "project-report")}</a></p> }
     });
-    let line = super::timeline(words, &view.milestones, view.today);
     view! {
         <section class=format!("sheet project-now {class}") aria-labelledby="h-now">
             <h2 class="unseen" id="h-now">{say!(words, "plan-how-it-is-going")}</h2>
             <div class="report-now">{said}{report}</div>
-            {timeline::large(words, &line)}
+            {line(words, view, class)}
         </section>
     }
     .into_any()
+}
+
+/// The project's own line; none where nothing is promised.
+fn line(words: &Words, view: &ProjectView, class: &'static str) -> Option<AnyView> {
+    let leg = super::leg(&view.milestones, class, super::begun(words, &view.milestones));
+    let windows = Windows::of(std::slice::from_ref(&leg), view.today);
+    let flag = super::flag(words, &view.milestones, None);
+    (!leg.stops.is_empty()).then(|| {
+        view! {
+            <div class="road alone">
+                <div class="road-body">
+                    {road::axis_row(words, &windows)}
+                    <div class="legs-box">{road::background(&windows)}<div class="legs"><div class="leg">{road::track(words, &windows, &leg, flag)}</div></div></div>
+                </div>
+                {road::symbols()}
+            </div>
+        }
+        .into_any()
+    })
 }
 
 fn report_now(words: &Words, report: &StatusReport, now: Timestamp) -> AnyView {

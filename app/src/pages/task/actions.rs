@@ -25,6 +25,16 @@ pub struct StateForm {
     #[serde(default)]
     was: Option<TaskState>,
     state: TaskState,
+    /// The page with the button; the project's where none is named.
+    #[serde(default)]
+    from: Option<Origin>,
+}
+
+/// A page other than the project's that has the button.
+#[derive(Debug, Clone, Copy, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Origin {
+    Plan,
 }
 
 /// Says how far a task is; members may for what is theirs to do.
@@ -38,7 +48,13 @@ pub async fn set_state(
     Form(form): Form<StateForm>,
 ) -> Result<Response, PageError> {
     match task::set_state(&portal, context.actor()?, customer, id, form.was, form.state).await {
-        Ok(project) => Ok(Redirect::to(&links::project::tasks(customer, project)).into_response()),
+        Ok(project) => {
+            let back = match form.from {
+                Some(Origin::Plan) => links::plan::show(customer),
+                None => links::project::tasks(customer, project),
+            };
+            Ok(Redirect::to(&back).into_response())
+        }
         Err(Error::Stale(said)) => {
             let meanwhile = project::Meanwhile { task: id, said: *said, pressed: form.state };
             project::with_meanwhile(&portal, &context, (customer, project), meanwhile).await

@@ -10,7 +10,10 @@ use crate::{
 use coplan_domain::{
     exact::Exact,
     id::{CustomerId, InvoiceId, LineId, PersonId},
-    invoice::{Adjustment, AdjustmentKind, Identifier, Invoice, InvoiceLine},
+    invoice::{
+        Adjustment, AdjustmentKind, Identifier, Invoice, InvoiceLine,
+        check::{self, Verdict},
+    },
     money::Money,
 };
 use jiff::Timestamp;
@@ -63,7 +66,7 @@ pub(crate) async fn insert_all(
     Ok(())
 }
 
-const HEAD: [&str; 49] = [
+const HEAD: [&str; 50] = [
     "id",
     "customer_id",
     "seller_id",
@@ -113,13 +116,14 @@ const HEAD: [&str; 49] = [
     "accounting_tax_sum",
     "brought_in_by",
     "brought_in_at",
+    "agrees_by",
 ];
 
 async fn insert_heads(conn: &mut Conn, by: Option<PersonId>, all: &[(NewInvoice<'_>, Timestamp)]) -> Result<()> {
     bulk_insert::insert(conn, "invoice", HEAD, all.iter().map(|(new, at)| head(by, new, *at)).collect()).await
 }
 
-fn head(by: Option<PersonId>, new: &NewInvoice<'_>, at: Timestamp) -> [Value; 49] {
+fn head(by: Option<PersonId>, new: &NewInvoice<'_>, at: Timestamp) -> [Value; 50] {
     let Invoice { references, seller, buyer, totals, payment, .. } = new.invoice;
     let value = |id: &Option<Identifier>| Value::maybe(id.as_ref().map(|id| &id.value));
     let scheme = |id: &Option<Identifier>| Value::maybe(id.as_ref().and_then(|id| id.scheme.as_ref()));
@@ -173,6 +177,7 @@ fn head(by: Option<PersonId>, new: &NewInvoice<'_>, at: Timestamp) -> [Value; 49
         Value::Int(totals.vat_in_accounting_currency.map(Money::minor)),
         Value::maybe(by),
         Value::time(at),
+        Value::Int((check::overall(&check::check(new.invoice)) == Verdict::Agrees).then_some(check::RULES)),
     ]
 }
 

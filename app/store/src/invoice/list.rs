@@ -9,7 +9,7 @@ use crate::{
 };
 use coplan_domain::{
     id::{CustomerId, InvoiceId, PersonId},
-    invoice::InvoiceKind,
+    invoice::{InvoiceKind, check},
     money::{Currency, Money},
 };
 use jiff::{Timestamp, civil::Date};
@@ -74,12 +74,14 @@ pub struct LineSums {
     pub rounding: Money,
     /// BT-115.
     pub owed: Money,
+    /// Whether every sum of it agreed to the cent when it was imported, by the rules that hold now.
+    pub agrees: bool,
 }
 
 /// For the customer's newest invoice, and what its largest lines come to by their names, at most so many.
 pub(crate) fn ask_last(scope: MoneyScope, lines: i64) -> Statement {
     let columns = "i.id, i.number, i.kind, i.sign, i.issued_on, i.due_on, i.currency, i.payable_sum, i.tax_sum,
-        i.prepaid_sum, i.rounding_sum";
+        i.prepaid_sum, i.rounding_sum, i.agrees_by";
     let sql = format!(
         "select {columns}, {PAID}, l.name, cast(coalesce(sum(l.net), 0) as bigint) as net
          from (select {columns} from invoice i where i.customer_id = $1
@@ -100,7 +102,8 @@ pub(crate) fn read_last(rows: &[AnyRow]) -> Result<Option<(InvoiceBrief, Option<
     let (vat, rounding, owed) =
         (money(first.int("tax_sum")?), money(first.int("rounding_sum")?), money(first.int("payable_sum")?));
     let prepaid = money(first.int("prepaid_sum")?.saturating_neg());
-    let sums = (!lines.is_empty()).then_some(LineSums { lines, vat, prepaid, rounding, owed });
+    let agrees = first.maybe_int("agrees_by")? == Some(check::RULES);
+    let sums = (!lines.is_empty()).then_some(LineSums { lines, vat, prepaid, rounding, owed, agrees });
     Ok(Some((brief(first)?, sums)))
 }
 

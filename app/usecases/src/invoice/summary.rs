@@ -2,7 +2,7 @@
 
 use coplan_domain::money::Money;
 use coplan_store::{
-    invoice::{InvoiceBrief, LineSums, OpenSum},
+    invoice::{InvoiceBrief, LineSums, OpenSum, ToPay},
     plan::PlanMoney,
 };
 
@@ -19,6 +19,10 @@ pub struct MoneyInShort {
     pub split: Vec<Share>,
     /// What is open, by currency; the currency of the newest invoice first.
     pub open: Vec<OpenSum>,
+    /// Whether every sum of the newest invoice agreed to the cent when it was imported.
+    pub agrees: bool,
+    /// The newest invoice of which something is to be paid.
+    pub to_pay: Option<ToPay>,
 }
 
 /// A part of what an invoice asks for.
@@ -48,7 +52,8 @@ pub enum ShareOf {
 /// What the plan page says of money.
 pub(crate) fn in_short(money: PlanMoney) -> MoneyInShort {
     let Some((last, sums)) = money.last else { return MoneyInShort::default() };
-    MoneyInShort { last: Some(last), split: sums.map(split).unwrap_or_default(), open: money.open }
+    let agrees = sums.as_ref().is_some_and(|sums| sums.agrees);
+    MoneyInShort { last: Some(last), split: sums.map(split).unwrap_or_default(), open: money.open, agrees, to_pay: money.to_pay }
 }
 
 fn split(sums: LineSums) -> Vec<Share> {
@@ -78,7 +83,7 @@ mod tests {
     fn sums(nets: &[i64], vat: i64, (prepaid, rounding): (i64, i64), owed: i64) -> LineSums {
         let money = |minor| Money::from_minor(minor, Currency::EUR);
         let lines = nets.iter().enumerate().map(|(place, net)| (format!("Line {place}"), money(*net))).collect();
-        LineSums { lines, vat: money(vat), prepaid: money(prepaid), rounding: money(rounding), owed: money(owed) }
+        LineSums { lines, vat: money(vat), prepaid: money(prepaid), rounding: money(rounding), owed: money(owed), agrees: true }
     }
 
     fn shares(sums: LineSums) -> Vec<(ShareOf, i64)> {

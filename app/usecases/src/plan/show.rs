@@ -97,7 +97,7 @@ async fn read(
         frame: customer_layout::read(portal, conn, access, head, moment).await?,
         projects,
         ended,
-        waiting: waiting(tasks, threads),
+        waiting: waiting(tasks, threads, may_open),
         discussion,
         money: money.map(invoice::in_short),
         people: fellows,
@@ -139,14 +139,14 @@ fn cards(access: &Access, projects: Vec<ProjectNow>, milestones: Vec<Milestone>)
 }
 
 /// What waits for the reader's side, tasks and threads alike, the longest wait first.
-fn waiting(tasks: Vec<(Task, String)>, threads: Vec<WaitingThread>) -> Vec<WaitingItem> {
+fn waiting(tasks: Vec<(Task, String)>, threads: Vec<WaitingThread>, may_move: bool) -> Vec<WaitingItem> {
     let threads = threads.into_iter().map(WaitingItem::Thread);
-    let mut waiting: Vec<_> = tasks.into_iter().map(waiting_task).chain(threads).collect();
+    let mut waiting: Vec<_> = tasks.into_iter().map(|task| waiting_task(task, may_move)).chain(threads).collect();
     waiting.sort_by_key(WaitingItem::since);
     waiting
 }
 
-fn waiting_task((task, project_name): (Task, String)) -> WaitingItem {
+fn waiting_task((task, project_name): (Task, String), may_move: bool) -> WaitingItem {
     WaitingItem::Task(WaitingTask {
         id: task.id,
         project: task.project,
@@ -155,5 +155,7 @@ fn waiting_task((task, project_name): (Task, String)) -> WaitingItem {
         why: task.why,
         since: task.state_since,
         due_on: task.due_on,
+        state: task.state,
+        may_move,
     })
 }

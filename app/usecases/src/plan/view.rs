@@ -1,5 +1,6 @@
 //! What one reader receives of a plan.
 
+use super::DateNews;
 use crate::{
     customer_layout::CustomerLayoutView,
     invoice::MoneyInShort,
@@ -8,7 +9,7 @@ use crate::{
 use coplan_domain::{
     event::{EventKind, ObjectKind},
     id::{ProjectId, TaskId},
-    plan::{Milestone, StatusReport, next_milestone},
+    plan::{Milestone, StatusReport, TaskState, next_milestone},
 };
 use coplan_store::{access::PlanScope, event::News, membership::Fellow};
 use jiff::{Timestamp, civil::Date};
@@ -43,6 +44,15 @@ pub struct PlanView {
     pub today: Date,
     /// For the supplier's people only.
     pub internal: Option<PlanInternal>,
+}
+
+impl PlanView {
+    /// What this reader should hear of the dates first.
+    #[must_use]
+    pub fn dates(&self) -> DateNews<'_> {
+        let milestones = self.projects.iter().flat_map(|project| &project.milestones).collect::<Vec<_>>();
+        DateNews::of(&milestones, self.last_visit, self.today)
+    }
 }
 
 /// What only the supplier's people see of a plan page.
@@ -143,6 +153,10 @@ pub struct WaitingTask {
     pub since: Timestamp,
     /// When it should be done.
     pub due_on: Option<Date>,
+    /// Whether somebody is at it already.
+    pub state: TaskState,
+    /// Whether this reader may say how far it is.
+    pub may_move: bool,
 }
 
 /// Something that happened.

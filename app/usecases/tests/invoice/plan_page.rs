@@ -1,12 +1,12 @@
 //! What a plan page says of money.
 
 use crate::fixtures::*;
-use coplan_domain::money::Money;
+use coplan_domain::{id::InvoiceId, money::Money};
 use coplan_store::on_both_databases;
 use coplan_usecases::{
     invoice::{ShareOf, list, show},
     plan,
-    testing::world,
+    testing::{World, world},
 };
 
 on_both_databases! {
@@ -72,4 +72,43 @@ on_both_databases! {
         pay(&world, late, &owed.to_decimal().to_string()).await.unwrap();
         assert!(list(&world.portal, &world.anna, world.lakeside).await.unwrap().open[0].late.is_zero());
     }
+
+    async fn the_newest_open_invoice_says_where_it_is_paid(db: TestDb) {
+        let world = world(db).await;
+        let to_pay = async || plan::show(&world.portal, &world.anna, world.lakeside).await.unwrap().money.clone().unwrap().to_pay;
+        assert_eq!(to_pay().await, None);
+        let id = import_sample(&world, "three-short-tasks.xml").await;
+        let invoice = show(&world.portal, &world.anna, world.lakeside, id).await.unwrap();
+        let said = to_pay().await.unwrap();
+        assert_eq!((said.id, said.open), (id, invoice.owed));
+        assert_eq!(said.payee, invoice.invoice.seller.name);
+        assert_eq!(said.account, invoice.invoice.payment.accounts.first().cloned());
+        assert_eq!(said.reference, invoice.invoice.payment.reference);
+        assert!(said.account.is_some() && said.reference.is_some());
+        import_sample(&world, "credit-note.xml").await;
+        assert_eq!(to_pay().await.map(|said| said.id), Some(id), "what gives back is not to be paid");
+        pay(&world, id, &invoice.owed.to_decimal().to_string()).await.unwrap();
+        assert_eq!(to_pay().await, None);
+    }
+
+    async fn the_plan_page_says_that_sums_agree_only_where_they_do(db: TestDb) {
+        let world = world(db).await;
+        let agrees = async || plan::show(&world.portal, &world.anna, world.lakeside).await.unwrap().money.clone().unwrap().agrees;
+        assert!(!agrees().await, "there is no invoice yet");
+        import_sample(&world, "three-short-tasks.xml").await;
+        assert!(agrees().await);
+        let wrong = String::from_utf8(sample("three-short-tasks.xml")).unwrap();
+        let id = show(&world.portal, &world.anna, world.lakeside, newest(&world).await).await.unwrap();
+        let payable = id.invoice.totals.payable.to_decimal().to_string();
+        let wrong = wrong.replace(&format!(">{}<", id.invoice.number), ">wrong<").replacen(&format!(">{payable}</cbc:PayableAmount>"), ">1.00</cbc:PayableAmount>", 1);
+        import_at_console(&world.portal, "wrong.xml", wrong.into_bytes(), "1001").await.unwrap();
+        let last = show(&world.portal, &world.anna, world.lakeside, newest(&world).await).await.unwrap();
+        assert_eq!(last.invoice.number, "wrong");
+        assert!(!agrees().await);
+    }
+}
+
+/// The newest invoice of Lakeside.
+async fn newest(world: &World) -> InvoiceId {
+    plan::show(&world.portal, &world.anna, world.lakeside).await.unwrap().money.clone().unwrap().last.unwrap().id
 }

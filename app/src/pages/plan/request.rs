@@ -1,0 +1,127 @@
+//! What waits for the reader's side: the most urgent thing open and answered in place, the others a line each.
+
+use crate::{http::context::RequestContext, links, parts::markdown, say, words::Words};
+use coplan_domain::plan::TaskState;
+use coplan_usecases::{
+    Actor,
+    plan::{PlanView, WaitingItem, WaitingTask},
+    thread::WaitingThread,
+};
+use jiff::{Timestamp, ToSpan, civil::Date};
+use leptos::prelude::*;
+
+/// How many further things have a line that is always shown.
+const LINES: usize = 4;
+/// How much of a message is shown, in characters.
+const GIST: usize = 220;
+
+/// The one loud panel of the page; none where nothing waits.
+pub(super) fn panel(context: &RequestContext, actor: &Actor, view: &PlanView, now: Timestamp) -> Option<AnyView> {
+    let words = &context.words;
+    let mut waiting = view.waiting.iter().collect::<Vec<_>>();
+    waiting.sort_by_key(|item| (urgent_on(words, item), item.since()));
+    let (first, others) = waiting.split_first()?;
+    let yours = view.internal.is_none() || super::overview::is_responsible(actor, view);
+    let title = if yours { say!(words, "request-title") } else { say!(words, "request-title-us") };
+    let asked = match first {
+        WaitingItem::Task(task) => task_form(words, view, task),
+        WaitingItem::Thread(thread) => question(context, view, thread),
+    };
+    let due = due(words, first, view.today).map(|due| view! { <strong>{due}</strong>" "<span aria-hidden="true">"·"</span>" " });
+    Some(
+        view! {
+            <section class="ask" id="for-you" aria-labelledby="h-ask">
+                <div class="ask-head"><h2 id="h-ask">{title}</h2><p>{due}{asked_ago(words, first.since(), now)}</p></div>
+                {asked}
+                {more(words, view, others, now)}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// By when something is urgent: the day it is due, a week after it was asked where it is due on none.
+fn urgent_on(words: &Words, item: &WaitingItem) -> Date {
+    let due = match item {
+        WaitingItem::Task(task) => task.due_on,
+        WaitingItem::Thread(_) => None,
+    };
+    due.unwrap_or_else(|| words.day_of(item.since()).saturating_add(7.days()))
+}
+
+fn due(words: &Words, item: &WaitingItem, today: Date) -> Option<String> {
+    let WaitingItem::Task(WaitingTask { due_on: Some(due), .. }) = item else { return None };
+    let (weekday, day) = (words.weekday_within(*due), words.day(*due, today));
+    Some(if *due < today {
+        say!(words, "request-was-due", weekday = weekday, day = day)
+    } else {
+        say!(words, "request-due", weekday = weekday, day = day)
+    })
+}
+
+fn asked_ago(words: &Words, since: Timestamp, now: Timestamp) -> String {
+    say!(words, "request-asked", days = words.days_since(since, now).max(0))
+}
+
+/// A task with the buttons that say how far it is; for who may not say so, the way to its project.
+fn task_form(words: &Words, view: &PlanView, item: &WaitingTask) -> AnyView {
+    let why = (!item.why.is_empty()).then(|| view! { <span class="lines">{item.why.clone()}</span>" · " });
+    let project = view! { <a href=task_href(view, item)>{item.project_name.clone()}</a> };
+    let doing = (item.state == TaskState::Open).then(|| {
+        view! { <button class="button second" name="state" value=TaskState::Doing.as_str()>{say!(words, "task-say-doing")}</button> }
+    });
+    let form = item.may_move.then(|| {
+        view! {
+            <form class="ask-foot" method="post" action=links::task::set_state(view.frame.customer, item.project, item.id)>
+                <input type="hidden" name="was" value=item.state.as_str()/>
+                <input type="hidden" name="from" value="plan"/>
+                <button class="button" name="state" value=TaskState::Done.as_str()>{say!(words, "task-say-done")}</button>
+                {doing}
+            </form>
+        }
+    });
+    view! { <div class="ask-what"><h3>{item.name.clone()}</h3><p>{why}{project}</p></div>{form} }.into_any()
+}
+
+fn task_href(view: &PlanView, task: &WaitingTask) -> String {
+    links::project::task(view.frame.customer, task.project, task.id)
+}
+
+/// A discussion with what was said last, and the way to reply.
+fn question(context: &RequestContext, view: &PlanView, thread: &WaitingThread) -> AnyView {
+    let words = &context.words;
+    let shown = view.discussion.as_ref().and_then(|shown| shown.threads.iter().find(|it| it.id == thread.id));
+    let gist = shown.map(|it| {
+        let text = markdown::excerpt(&it.last_text, GIST);
+        view! { <p lang=words.foreign(it.last_language)>{say!(words, "thread-last", name = it.last_author.clone(), text = text)}</p> }
+    });
+    let href = links::thread::reply_form(thread.customer, thread.id);
+    view! {
+        <div class="ask-what"><h3 lang=words.foreign(thread.language)>{thread.title.clone()}</h3>{gist}</div>
+        <p class="ask-foot"><a class="button" href=href>{say!(words, "thread-reply")}</a></p>
+    }
+    .into_any()
+}
+
+/// The others: what, and by when or since when.
+fn more(words: &Words, view: &PlanView, others: &[&WaitingItem], now: Timestamp) -> Option<AnyView> {
+    let line = |item: &&WaitingItem| {
+        let when = due(words, item, view.today).unwrap_or_else(|| asked_ago(words, item.since(), now));
+        let (href, name, lang) = match item {
+            WaitingItem::Task(task) => (task_href(view, task), task.name.clone(), None),
+            WaitingItem::Thread(it) => (links::thread::show(it.customer, it.id), it.title.clone(), words.foreign(it.language)),
+        };
+        view! { <li><a href=href lang=lang>{name}</a><span>{when}</span></li> }
+    };
+    let (shown, folded) = others.split_at(others.len().min(LINES));
+    let folded = (!folded.is_empty()).then(|| {
+        let count = i64::try_from(folded.len()).unwrap_or(i64::MAX);
+        view! {
+            <details class="more tight">
+                <summary>{say!(words, "request-more", count = count)}</summary>
+                <ul class="asks">{folded.iter().map(line).collect_view()}</ul>
+            </details>
+        }
+    });
+    (!others.is_empty()).then(|| view! { <ul class="asks">{shown.iter().map(line).collect_view()}</ul>{folded} }.into_any())
+}
