@@ -44,12 +44,15 @@ pub async fn tell(builder: &DemoBuilder, by: &Colleagues) -> Told<Guest> {
         was: String::new(),
     };
     told(customer::change_internal(&builder.portal, &by.mikko, id, &internal).await)?;
-    let anna = builder.enter(&by.mikko, id, membership).await?;
-    let ben = builder.enter(&by.mikko, id, bens).await?;
     let (network, hall3) = network(builder, &by.mikko, id).await?;
     let service_desk = service_desk(builder, &by.mikko, id).await?;
     backup(builder, &by.mikko, id).await?;
     let october = bills(builder, &by.mikko, id).await?;
+    // A member's device is signed out after 30 days of rest, so each comes in when it has something to do.
+    builder.go(41, 0);
+    let anna = builder.enter(&by.mikko, id, membership).await?;
+    builder.go(10, 0);
+    let ben = builder.enter(&by.mikko, id, bens).await?;
     builder.go(9, 0);
     let seen = told(plan::show(&builder.portal, &anna, id).await)?;
     plan::note_visit(&builder.portal, &seen);
