@@ -28,8 +28,8 @@ story('a member says that a task is done, and that it is not after all', { demo:
 function focused(page) {
   return page.locator('main').evaluate((main) => {
     const takes = [...main.querySelectorAll('a[href], button, summary, input')].filter((it) => it.checkVisibility());
-    // Beside each other: the request and what is left of it, what is paid and what is discussed.
-    const column = (it) => (it.closest('.ask, .rest-side') ? 'side' : 'main');
+    // Beside each other: the request and what is left of it, what is paid and what is discussed, a project and its line.
+    const column = (it) => (it.closest('.leg-track') ? 'track' : it.closest('.ask, .rest-side') ? 'side' : 'main');
     return takes.map((it) => ({ words: it.innerText, top: it.getBoundingClientRect().top + scrollY, column: column(it) }));
   });
 }

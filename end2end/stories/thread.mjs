@@ -25,7 +25,7 @@ async function bothIn(told) {
 /** Opens a thread as the member, from the plan; ends on its page. */
 async function ask(member, plan, title, text) {
   await member.goto(plan);
-  await member.getByRole('link', { name: 'Ask or tell something' }).click();
+  await member.getByRole('link', { name: 'Ask something' }).click();
   await member.getByLabel('Subject, in one line').fill(title);
   await member.getByLabel('Your message').fill(text);
   await member.getByRole('button', { name: 'Send', exact: true }).click();
