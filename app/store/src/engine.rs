@@ -2,6 +2,7 @@
 
 mod backup;
 mod batch;
+mod damage;
 mod database_copy;
 mod file_identity;
 mod open;
@@ -9,9 +10,11 @@ mod outage;
 mod program;
 mod reading;
 mod restore;
+mod schema;
 mod version;
 
 pub(crate) use batch::{Statement, fetch_each};
+pub(crate) use damage::Damage;
 pub(crate) use database_copy::DatabaseCopy;
 pub use open::OpenError;
 pub(crate) use open::folder_beside;
@@ -19,6 +22,7 @@ pub use outage::Outage;
 pub use program::ProgramError;
 pub use reading::Reading;
 pub(crate) use restore::{RestoreTarget, engine_of, sync_folder};
+pub(crate) use schema::{Reference, Schema};
 
 use crate::{Conn, Result, StoreError, access::AccessCache, generation};
 use file_identity::Identity;
@@ -196,29 +200,6 @@ impl Db {
     #[must_use]
     pub fn engine(&self) -> Engine {
         self.engine
-    }
-
-    /// Looks through the whole database for damage.
-    ///
-    /// # Errors
-    /// [`StoreError`] where it cannot be read; `Ok(Err(sentence))` where damage was found.
-    pub async fn verify(&self) -> Result<Result<(), String>> {
-        let mut conn = self.read().await?;
-        match self.engine {
-            Engine::Sqlite => {
-                let answer: String = sqlx::query_scalar("pragma integrity_check").fetch_one(&mut *conn).await?;
-                let orphans = sqlx::query("pragma foreign_key_check").fetch_all(&mut *conn).await?.len();
-                Ok(match (answer.as_str(), orphans) {
-                    ("ok", 0) => Ok(()),
-                    ("ok", n) => Err(format!("{n} rows refer to rows that are not there")),
-                    (damage, _) => Err(damage.to_owned()),
-                })
-            }
-            Engine::Postgres => {
-                sqlx::query("select 1").fetch_one(&mut *conn).await?;
-                Ok(Ok(()))
-            }
-        }
     }
 
     /// Waits for connections in use and closes them all.

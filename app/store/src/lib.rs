@@ -19,6 +19,7 @@ pub mod backup;
 mod bulk_insert;
 pub mod bulk_load;
 mod change;
+pub mod check;
 pub mod credentials;
 pub mod customer;
 pub mod device;

@@ -51,10 +51,8 @@ async fn write(conn: &mut Conn, id: &str, raised: i64) -> Result<()> {
         .fetch_one(&mut *conn)
         .await?;
     let (number, name, ended) = (row.text("number")?, row.text("name")?, row.maybe_time("ended_at")?.is_some());
-    let lights = list_lights(conn, id).await?;
-    let (waiting, waiting_since) = find_waiting(conn, id).await?;
-    let open = list_open_sums(conn, id).await?;
-    let (most, number_search) = (open.first(), folded(&number));
+    let derived = Derived::derive(conn, id).await?;
+    let number_search = folded(&number);
     sqlx::query(
         "insert into customer_summary (customer_id, search, name_key, responsible_id, light_rank, lights, waiting,
            waiting_since, next_promise, open_sum, open_currency, open_currencies, last_visit_at, ended, open_scaled,
@@ -67,23 +65,85 @@ async fn write(conn: &mut Conn, id: &str, raised: i64) -> Result<()> {
     .bind(id)
     .bind(format!("{} {number_search}", folded(&name)))
     .bind(name_order::key(&name))
-    .bind(find_responsible(conn, id).await?)
-    .bind(lights.iter().map(|light| rank(*light)).max().unwrap_or(0))
-    .bind(lights.iter().map(|light| light.as_str()).collect::<Vec<_>>().join(","))
-    .bind(waiting)
-    .bind(waiting_since)
-    .bind(find_next_promise(conn, id).await?)
-    .bind(most.map_or(0, |sum| sum.minor()))
-    .bind(most.map_or("", |sum| sum.currency().code()))
-    .bind(i64::try_from(open.len()).unwrap_or(i64::MAX))
+    .bind(derived.responsible)
+    .bind(derived.light_rank)
+    .bind(derived.lights)
+    .bind(derived.waiting)
+    .bind(derived.waiting_since)
+    .bind(derived.next_promise)
+    .bind(derived.open_sum)
+    .bind(derived.open_currency)
+    .bind(derived.open_currencies)
     .bind(find_last_visit(conn, id).await?)
     .bind(i64::from(ended))
-    .bind(most.map_or(0, |sum| sum.thousandths()))
+    .bind(derived.open_scaled)
     .bind(number_search.as_str())
     .bind(VERSION)
     .execute(conn)
     .await?;
     Ok(())
+}
+
+/// Whether the customer's row says what its projects, threads, tasks and invoices say now.
+pub(crate) async fn is_current(conn: &mut Conn, customer: CustomerId) -> Result<bool> {
+    let id = customer.to_string();
+    let row = sqlx::query(
+        "select responsible_id, light_rank, lights, waiting, waiting_since, next_promise, open_sum, open_scaled,
+           open_currency, open_currencies from customer_summary where customer_id = $1",
+    );
+    let Some(row) = row.bind(id.as_str()).fetch_optional(&mut *conn).await? else { return Ok(false) };
+    Ok(Derived::read(&row)? == Derived::derive(conn, &id).await?)
+}
+
+/// What a row takes from elsewhere than the customer's own row and its people's visits.
+#[derive(PartialEq)]
+struct Derived {
+    responsible: String,
+    light_rank: i64,
+    lights: String,
+    waiting: i64,
+    waiting_since: Option<i64>,
+    next_promise: Option<String>,
+    open_sum: i64,
+    open_scaled: i64,
+    open_currency: String,
+    open_currencies: i64,
+}
+
+impl Derived {
+    async fn derive(conn: &mut Conn, id: &str) -> Result<Self> {
+        let lights = list_lights(conn, id).await?;
+        let (waiting, waiting_since) = find_waiting(conn, id).await?;
+        let open = list_open_sums(conn, id).await?;
+        let most = open.first();
+        Ok(Self {
+            responsible: find_responsible(conn, id).await?,
+            light_rank: lights.iter().map(|light| rank(*light)).max().unwrap_or(0),
+            lights: lights.iter().map(|light| light.as_str()).collect::<Vec<_>>().join(","),
+            waiting,
+            waiting_since,
+            next_promise: find_next_promise(conn, id).await?,
+            open_sum: most.map_or(0, |sum| sum.minor()),
+            open_scaled: most.map_or(0, |sum| sum.thousandths()),
+            open_currency: most.map_or_else(String::new, |sum| sum.currency().code().to_owned()),
+            open_currencies: i64::try_from(open.len()).unwrap_or(i64::MAX),
+        })
+    }
+
+    fn read(row: &AnyRow) -> Result<Self> {
+        Ok(Self {
+            responsible: row.text("responsible_id")?,
+            light_rank: row.int("light_rank")?,
+            lights: row.text("lights")?,
+            waiting: row.int("waiting")?,
+            waiting_since: row.maybe_int("waiting_since")?,
+            next_promise: row.maybe_text("next_promise")?,
+            open_sum: row.int("open_sum")?,
+            open_scaled: row.int("open_scaled")?,
+            open_currency: row.text("open_currency")?,
+            open_currencies: row.int("open_currencies")?,
+        })
+    }
 }
 
 /// How alarming a light is; the supplier's table sorts by it.

@@ -144,7 +144,7 @@ on_both_databases! {
         for table in ["thread", "customer_summary", "customer"] {
             assert_eq!(of(&before, table).len(), of(&after, table).len(), "{table}");
         }
-        assert_eq!(old.db.verify().await.unwrap(), Ok(()), "nothing refers to what is not there");
+        assert_eq!(coplan_store::check::run(&old.db).await.unwrap().findings, Vec::<String>::new(), "nothing refers to what is not there");
 
         let mut conn = old.db.read().await.unwrap();
         let customer: CustomerId = parse(10);

@@ -35,7 +35,8 @@ impl DatabaseCopy {
                         Ok(()) | Err(OpenError::Older) => {}
                         Err(error) => return Err(BackupError::Open(error)),
                     }
-                    db.verify().await?.map_err(BackupError::Unsound)
+                    let found = db.find_damage().await?.findings;
+                    if found.is_empty() { Ok(()) } else { Err(BackupError::Unsound(found.join("; "))) }
                 };
                 let sound = sound.await;
                 db.close().await;
