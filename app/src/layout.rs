@@ -44,10 +44,15 @@ impl BarLink {
     #[must_use]
     pub fn above(context: &RequestContext, href: impl Into<String>, pages: &[&str], words: String) -> Self {
         let mut link = Self::page(context, href, words);
-        let rest = context.path.strip_prefix(&link.href).and_then(|rest| rest.strip_prefix('/')).unwrap_or_default();
-        let below = rest.split('/').next().is_some_and(|first| pages.contains(&first));
+        let below = Self::is_below(context, &link.href, pages);
         link.here = link.here.or(below.then_some("true"));
         link
+    }
+
+    /// Whether the reader is at one of these pages below an address, or further below.
+    pub(crate) fn is_below(context: &RequestContext, href: &str, pages: &[&str]) -> bool {
+        let rest = context.path.strip_prefix(href).and_then(|rest| rest.strip_prefix('/')).unwrap_or_default();
+        rest.split('/').next().is_some_and(|first| pages.contains(&first))
     }
 
     /// A link to a page that has others below it.

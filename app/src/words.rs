@@ -5,7 +5,7 @@ pub mod keys;
 mod short;
 mod time_zones;
 
-pub use format::Lasted;
+pub use format::{Lasted, days_between};
 
 use coplan_domain::person::Language;
 use fluent_templates::{LanguageIdentifier, Loader, fluent_bundle::FluentValue, static_loader};

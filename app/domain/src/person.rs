@@ -188,6 +188,12 @@ pub fn initials(name: &str) -> String {
     first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
 }
 
+/// The first word of a name, as people greet each other; a name without words as it is.
+#[must_use]
+pub fn first_name(name: &str) -> &str {
+    name.split_whitespace().next().unwrap_or(name)
+}
+
 /// A supplier's person as both sides see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StaffPerson {
@@ -337,6 +343,11 @@ mod tests {
         assert_eq!(CodePolicy::strictest(&[Never, Always, NewDevice]), Always);
         assert_eq!(CodePolicy::strictest(&[Never, NewDevice]), NewDevice);
         assert_eq!(CodePolicy::strictest(&[Never]), Never);
+    }
+
+    #[test]
+    fn a_first_name_is_the_first_word() {
+        assert_eq!(["Anna Aho", " Pelle", "Cher", ""].map(first_name), ["Anna", "Pelle", "Cher", ""]);
     }
 
     #[test]

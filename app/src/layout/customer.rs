@@ -104,8 +104,8 @@ fn bar_links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink
     if let Some(staff) = context.actor.as_ref().and_then(coplan_usecases::Actor::staff) {
         let page = if staff.keeps_plans() { links::customer::edit } else { links::customer::people };
         let mut people = BarLink::page(context, page(view.customer), say!(words, "nav-people"));
-        let below = BarLink::above(context, links::plan::show(view.customer), &["members"], String::new()).here;
-        people.here = people.here.or(below);
+        let below = BarLink::is_below(context, &links::plan::show(view.customer), &["members"]);
+        people.here = people.here.or(below.then_some("true"));
         bar.push(people);
     }
     bar

@@ -1,6 +1,7 @@
 //! The one shape of all mails: a greeting, a few sentences, at most one address to follow, and who sends it.
 
 use crate::{say, words::Words};
+use coplan_domain::person::first_name;
 use coplan_usecases::mail::Recipient;
 use jiff::Timestamp;
 use leptos::prelude::*;
@@ -45,7 +46,7 @@ impl Letter {
     /// Puts it on paper for a reader.
     pub fn to(self, to: &Recipient, supplier: &str) -> Mail {
         let words = words_of(to);
-        let first = to.name.split_whitespace().next().unwrap_or(&to.name).to_owned();
+        let first = first_name(&to.name).to_owned();
         let greeting = say!(words, "mail-greeting", name = first);
         let sender = say!(words, "mail-sender", name = supplier.to_owned());
         let text = self.text(&greeting, &sender);

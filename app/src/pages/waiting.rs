@@ -11,7 +11,7 @@ use crate::{
     links,
     pages::undelivered,
     say,
-    words::{Lasted, Words},
+    words::{Lasted, Words, days_between},
 };
 use axum::{Router, extract::State, response::Response, routing};
 use coplan_usecases::{
@@ -173,7 +173,7 @@ fn grouped(items: &[OverdueView]) -> Vec<(&OverdueView, Vec<&OverdueView>)> {
 }
 
 fn overdue_row(words: &Words, item: &OverdueView, today: Date) -> AnyView {
-    let days = i64::from(item.day.until(today).map_or(0, |span| span.get_days()));
+    let days = days_between(item.day, today);
     let class = if days >= LONG { "age too-long" } else { "age long" };
     let late = match Lasted::of(days) {
         Lasted::Days(days) => say!(words, "waits-late", days = days),

@@ -17,6 +17,12 @@ pub fn light(words: &Words, light: Light) -> AnyView {
     status(light_class(light), light_word(words, light))
 }
 
+/// The class and the word of a project's state, also before anything was reported of it.
+#[must_use]
+pub fn of_project(words: &Words, light: Option<Light>) -> (&'static str, String) {
+    light.map_or_else(|| ("to-come", say!(words, "light-none")), |light| (light_class(light), light_word(words, light)))
+}
+
 /// The class that colours what a light stands for.
 #[must_use]
 pub fn light_class(light: Light) -> &'static str {

@@ -11,6 +11,12 @@ use jiff::{
 /// Between the digits of thousands and before a currency: a space where no line breaks.
 const NARROW: &str = "\u{a0}";
 
+/// Whole days from one date to another; negative where the other is before it.
+#[must_use]
+pub fn days_between(from: Date, to: Date) -> i64 {
+    from.until(to).map_or(0, |span| i64::from(span.get_days()))
+}
+
 /// Days from which on people count years.
 const IN_YEARS: i64 = 400;
 
@@ -120,7 +126,7 @@ impl Words {
     /// Nights between a moment and now, where the reader lives.
     #[must_use]
     pub fn days_since(&self, since: Timestamp, now: Timestamp) -> i64 {
-        i64::from(self.day_of(since).until(self.day_of(now)).map_or(0, |span| span.get_days()))
+        days_between(self.day_of(since), self.day_of(now))
     }
 
     /// An exact decimal with the reader's signs, with the digits it was written with.

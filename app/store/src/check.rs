@@ -58,3 +58,15 @@ pub async fn run(db: &Db) -> Result<Report, CheckError> {
     snapshot.rollback().await?;
     Ok(Report { findings, indexes_verified })
 }
+
+/// What is wrong with a database whose tables may be of an earlier version: damage that it finds in itself, else rows
+/// that refer by its own references to others that are not there.
+pub(crate) async fn list_damage(db: &Db) -> Result<Vec<String>, StoreError> {
+    let damage = db.find_damage().await?.findings;
+    if !damage.is_empty() {
+        return Ok(damage);
+    }
+    let mut conn = db.read().await?;
+    let schema = Schema::read(db.engine(), &mut conn).await?;
+    references::list_orphans(&mut conn, &schema.references).await
+}

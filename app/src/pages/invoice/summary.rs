@@ -3,7 +3,7 @@
 use super::{findings, show::Reader, sums};
 use crate::{
     links, say,
-    words::{Lasted, Words},
+    words::{Lasted, Words, days_between},
 };
 use coplan_domain::{
     invoice::{Invoice, Party, Period},
@@ -46,7 +46,7 @@ fn is_to_be_paid(view: &InvoiceView) -> bool {
 }
 
 fn due_line(words: &Words, due: Date, today: Date) -> AnyView {
-    let days = today.until(due).map_or(0, |span| i64::from(span.get_days()));
+    let days = days_between(today, due);
     let when = match (days, Lasted::of(-days)) {
         (0, _) => say!(words, "due-today"),
         (1.., _) => say!(words, "due-in", days = days),

@@ -4,7 +4,7 @@ mod sentence;
 
 use super::{money, news};
 use crate::{http::context::RequestContext, links, parts::status, say, words::Words};
-use coplan_domain::plan::Light;
+use coplan_domain::{person::first_name, plan::Light};
 use coplan_usecases::{Actor, plan::PlanView};
 use jiff::Timestamp;
 use leptos::prelude::*;
@@ -69,9 +69,9 @@ fn why(words: &Words, actor: &Actor, view: &PlanView) -> String {
     if view.internal.is_some() {
         return say!(words, "plan-no-projects-staff");
     }
-    let first = |name: &str| name.split_whitespace().next().unwrap_or_default().to_owned();
-    let welcome = view.last_visit.is_none().then(|| say!(words, "overview-welcome", name = first(actor.entered().name())));
-    let who = say!(words, "overview-first-project", name = first(&view.frame.responsible.name));
+    let welcome =
+        view.last_visit.is_none().then(|| say!(words, "overview-welcome", name = first_name(actor.entered().name()).to_owned()));
+    let who = say!(words, "overview-first-project", name = first_name(&view.frame.responsible.name).to_owned());
     [welcome, Some(who)].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
@@ -81,10 +81,7 @@ fn tally(words: &Words, view: &PlanView) -> Option<AnyView> {
     let counts = lights.into_iter().filter_map(|light| {
         let same = |status: &Option<_>| status.as_ref().map(|report: &coplan_domain::plan::StatusReport| report.light) == light;
         let count = view.projects.iter().filter(|project| same(&project.status)).count();
-        let (class, word) = match light {
-            Some(light) => (status::light_class(light), status::light_word(words, light)),
-            None => ("to-come", say!(words, "light-none")),
-        };
+        let (class, word) = status::of_project(words, light);
         (count > 0).then(|| view! { <li class=format!("status {class}")>{format!("{count} {}", word.to_lowercase())}</li> })
     });
     let counts = counts.collect::<Vec<_>>();

@@ -9,7 +9,10 @@ use crate::{
     say,
     words::Words,
 };
-use coplan_domain::plan::{Light, StatusReport};
+use coplan_domain::{
+    person::first_name,
+    plan::{Light, StatusReport},
+};
 use coplan_usecases::plan::{PlanView, ProjectCard};
 use jiff::ToSpan;
 use leptos::prelude::*;
@@ -91,10 +94,7 @@ fn class(card: &ProjectCard) -> &'static str {
 
 fn row(words: &Words, view: &PlanView, card: &ProjectCard, track: AnyView, brief: bool) -> AnyView {
     let href = links::project::show(view.frame.customer, card.id);
-    let (class, word) = match light(card) {
-        Some(light) => (status::light_class(light), status::light_word(words, light)),
-        None => ("to-come", say!(words, "light-none")),
-    };
+    let (class, word) = status::of_project(words, light(card));
     let prepared = card.internal.as_ref().is_some_and(|internal| !internal.shared);
     let prepared = prepared.then(|| view! { <span class="badge warn">{say!(words, "project-not-shown")}</span> });
     view! {
@@ -114,7 +114,7 @@ fn row(words: &Words, view: &PlanView, card: &ProjectCard, track: AnyView, brief
 fn as_of(words: &Words, view: &PlanView, report: Option<&StatusReport>) -> Option<AnyView> {
     let report = report?;
     let day = words.short_day_and_year(words.day_of(report.reported_at), view.today);
-    let name = report.reported_by.split_whitespace().next().unwrap_or_default().to_owned();
+    let name = first_name(&report.reported_by).to_owned();
     Some(view! { <span class="as-of">{say!(words, "road-as-of", day = day, name = name)}</span>" " }.into_any())
 }
 

@@ -1,7 +1,10 @@
 //! What is promised: each milestone with every day it was promised for, and why it moved.
 
 use super::show::may_ask;
-use crate::{links, say, words::Words};
+use crate::{
+    links, say,
+    words::{Words, days_between},
+};
 use coplan_domain::{
     plan::{Milestone, Promise},
     thread::{About, AboutKind},
@@ -85,7 +88,7 @@ fn reached(words: &Words, view: &ProjectView, milestone: &Milestone) -> Option<S
     let Some(day) = milestone.reached_on else {
         return milestone.is_late(view.today).then(|| say!(words, "milestone-late"));
     };
-    let days = i64::from(promised.until(day).ok()?.get_days());
+    let days = days_between(promised, day);
     let on = words.day(day, view.today);
     Some(match days {
         0 => say!(words, "milestone-reached-on-day"),

@@ -186,7 +186,8 @@ fn report_now(words: &Words, report: &StatusReport, now: Timestamp) -> AnyView {
 }
 
 fn no_report(words: &Words) -> AnyView {
-    view! { {status::status("to-come", say!(words, "light-none"))}<p>{say!(words, "project-no-report")}</p> }.into_any()
+    let (class, word) = status::of_project(words, None);
+    view! { {status::status(class, word)}<p>{say!(words, "project-no-report")}</p> }.into_any()
 }
 
 fn ended(words: &Words, view: &ProjectView, at: Timestamp) -> AnyView {

@@ -2,7 +2,10 @@
 //! need; a spacer that is as wide as the way to the stop puts them there.
 
 use super::line::FlagPlace;
-use crate::{say, words::Words};
+use crate::{
+    say,
+    words::{Words, days_between},
+};
 use jiff::civil::Date;
 use leptos::prelude::*;
 
@@ -21,7 +24,7 @@ pub struct Flag {
 }
 
 pub(super) fn draw(words: &Words, today: Date, class: &str, flag: Flag, narrow: FlagPlace, wide: FlagPlace) -> AnyView {
-    let overdue = i64::from(flag.day.until(today).map_or(0, |span| span.get_days()));
+    let overdue = days_between(flag.day, today);
     let over = (overdue > 0).then(|| {
         view! { ", "<span class="over-by nowrap">{say!(words, "road-overdue", days = overdue)}</span> }
     });

@@ -1,8 +1,7 @@
-//! Damage that a database finds in itself: pages, indexes, and rows that name others that are not there.
+//! Damage that a database finds in itself, in its pages and indexes.
 
 use super::{Db, Engine};
-use crate::{Conn, Result, row::Columns};
-use std::collections::BTreeMap;
+use crate::{Conn, Result};
 
 /// What a database found in itself.
 #[derive(Debug)]
@@ -21,7 +20,6 @@ impl Db {
             Engine::Sqlite => {
                 let mut findings: Vec<String> = sqlx::query_scalar("pragma integrity_check").fetch_all(&mut *conn).await?;
                 findings.retain(|told| told != "ok");
-                findings.extend(list_orphans(&mut conn).await?);
                 Ok(Damage { findings, indexes_verified: true })
             }
             Engine::Postgres => find_in_indexes(&mut conn).await,
@@ -35,17 +33,6 @@ impl Db {
             Engine::Postgres => self.pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?,
         })
     }
-}
-
-/// How many rows of SQLite's name one that is not there, by table.
-async fn list_orphans(conn: &mut Conn) -> Result<Vec<String>> {
-    let mut orphans: BTreeMap<(String, String), usize> = BTreeMap::new();
-    let rows = sqlx::query("select \"table\" as here, parent as there from pragma_foreign_key_check").fetch_all(conn).await?;
-    for row in &rows {
-        *orphans.entry((row.text("here")?, row.text("there")?)).or_default() += 1;
-    }
-    let told = |((table, named), n)| format!("{n} rows of {table} refer to rows of {named} that are not there");
-    Ok(orphans.into_iter().map(told).collect())
 }
 
 /// What amcheck finds in the B-trees of PostgreSQL, where that extension is installed in the database.

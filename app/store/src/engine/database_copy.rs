@@ -3,6 +3,7 @@
 use super::{Db, Engine, OpenError, open::address_of, program};
 use crate::{
     backup::BackupError,
+    check,
     files::{FileHash, FileReference, record},
 };
 use std::{
@@ -35,7 +36,7 @@ impl DatabaseCopy {
                         Ok(()) | Err(OpenError::Older) => {}
                         Err(error) => return Err(BackupError::Open(error)),
                     }
-                    let found = db.find_damage().await?.findings;
+                    let found = check::list_damage(&db).await?;
                     if found.is_empty() { Ok(()) } else { Err(BackupError::Unsound(found.join("; "))) }
                 };
                 let sound = sound.await;

@@ -23,7 +23,7 @@ pub(crate) struct Reference {
 pub(crate) struct Schema {
     columns: BTreeMap<String, BTreeMap<String, Kind>>,
     indexes: BTreeSet<String>,
-    /// Which rows name which; known of the expected one only.
+    /// Which rows name which; read from SQLite only, which tells it of every database: the migrations are the same.
     pub(crate) references: Vec<Reference>,
 }
 
@@ -34,11 +34,7 @@ impl Schema {
         db.migrate().await?;
         let read = async {
             let mut conn = db.read().await?;
-            let mut schema = Self::read(Engine::Sqlite, &mut conn).await?;
-            for table in schema.columns.keys() {
-                schema.references.extend(list_references(&mut conn, table).await?);
-            }
-            Ok(schema)
+            Self::read(Engine::Sqlite, &mut conn).await
         };
         let schema = read.await.map_err(OpenError::Derived);
         db.close().await;
@@ -73,8 +69,13 @@ impl Schema {
                  join pg_namespace n on n.oid = c.relnamespace where n.nspname = current_schema() and i.indisvalid"
             }
         };
-        for row in sqlx::query(indexes).fetch_all(conn).await? {
+        for row in sqlx::query(indexes).fetch_all(&mut *conn).await? {
             schema.indexes.insert(row.text("name")?);
+        }
+        if engine == Engine::Sqlite {
+            for table in schema.columns.keys() {
+                schema.references.extend(list_references(conn, table).await?);
+            }
         }
         Ok(schema)
     }

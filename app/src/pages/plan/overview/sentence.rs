@@ -3,7 +3,11 @@
 //! Up to two dates are named; where more would have to be, or the names are too long for two lines on a wide page, they are
 //! counted.
 
-use crate::{parts::text_width, say, words::Words};
+use crate::{
+    parts::text_width,
+    say,
+    words::{Words, days_between},
+};
 use coplan_domain::plan::Milestone;
 use coplan_usecases::plan::DateNews;
 use jiff::civil::Date;
@@ -55,7 +59,7 @@ fn parts(by_name: bool, of: &[&Milestone], named: impl Fn(&Milestone) -> String,
 }
 
 fn overdue_by(words: &Words, milestone: &Milestone, today: Date) -> String {
-    let days = milestone.promised_on().and_then(|day| day.until(today).ok()).map_or(0, |span| i64::from(span.get_days()));
+    let days = milestone.promised_on().map_or(0, |day| days_between(day, today));
     say!(words, "overview-overdue", days = days, name = milestone.name.clone())
 }
 

@@ -1,6 +1,9 @@
 //! All dates of a plan as a list, project by project: what the drawings show, and what they leave out.
 
-use crate::{links, say, words::Words};
+use crate::{
+    links, say,
+    words::{Words, days_between},
+};
 use coplan_domain::plan::Milestone;
 use coplan_usecases::plan::{PlanView, ProjectCard};
 use jiff::civil::Date;
@@ -39,7 +42,7 @@ fn date(words: &Words, milestone: &Milestone, today: Date) -> Option<AnyView> {
     let (class, said) = match milestone.reached_on {
         Some(reached) => ("done", reached_on(words, promised, reached)),
         None if milestone.is_late(today) => {
-            let days = i64::from(promised.until(today).map_or(0, |span| span.get_days()));
+            let days = days_between(promised, today);
             ("late", say!(words, "road-overdue", days = days))
         }
         None => ("to-come", say!(words, "road-promised")),
@@ -60,7 +63,7 @@ fn date(words: &Words, milestone: &Milestone, today: Date) -> Option<AnyView> {
 }
 
 fn reached_on(words: &Words, promised: Date, reached: Date) -> String {
-    match i64::from(promised.until(reached).map_or(0, |span| span.get_days())) {
+    match days_between(promised, reached) {
         0 => say!(words, "road-reached"),
         days @ 1.. => say!(words, "road-reached-late", days = days),
         days => say!(words, "road-reached-early", days = -days),
