@@ -63,6 +63,7 @@ pub mod task;
 mod tests;
 pub mod thread;
 pub mod waiting;
+pub mod work;
 
 pub use query::TurnQuery;
 
@@ -81,7 +82,7 @@ pub struct Route {
 }
 
 /// The routes of all modules.
-const ALL: [&[Route]; 19] = [
+const ALL: [&[Route]; 20] = [
     absence::ROUTES,
     account::ROUTES,
     customer::ROUTES,
@@ -101,6 +102,7 @@ const ALL: [&[Route]; 19] = [
     task::ROUTES,
     thread::ROUTES,
     waiting::ROUTES,
+    work::ROUTES,
 ];
 
 /// The matcher that axum's router uses too, so that an address leads to the same route here and there.

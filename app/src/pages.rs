@@ -24,3 +24,4 @@ pub(crate) mod task;
 pub(crate) mod thread;
 mod undelivered;
 pub(crate) mod waiting;
+pub(crate) mod work;

@@ -29,6 +29,7 @@ pub fn router() -> Router<App> {
         pages::task::routes(),
         pages::thread::routes(),
         pages::waiting::routes(),
+        pages::work::routes(),
     ];
     nouns.into_iter().fold(Router::new(), Router::merge)
 }

@@ -86,6 +86,10 @@ words! {
         InvoiceTakenBack = "invoice_taken_back",
         /// The same as the customer is told it.
         InvoiceNotYours = "invoice_not_yours",
+        /// Work in a project was approved.
+        WorkApproved = "work_approved",
+        /// The work behind a line of an invoice was told, or told otherwise.
+        WorkAssigned = "work_assigned",
         /// A thread was opened.
         ThreadOpened = "thread_opened",
         /// Somebody replied.

@@ -78,6 +78,8 @@ ids! {
     InvoiceId,
     /// A line of an invoice.
     LineId,
+    /// An entry of work.
+    WorkEntryId,
     /// An uploaded file that waits for its confirmation.
     UploadId,
     /// A payment of an invoice.

@@ -20,3 +20,4 @@ pub mod stand_in;
 pub mod system;
 pub mod text;
 pub mod thread;
+pub mod work;

@@ -18,6 +18,7 @@ use coplan_usecases::{
     status_report::StatusForm,
     task::{AddTaskForm, TaskForm},
     thread::{NoteForm, OpenForm, ReplyForm, ResolveForm},
+    work::{AdjustForm, ChangeWorkForm, RecordForm},
 };
 
 /// What is sent to one address.
@@ -91,6 +92,9 @@ registered! {
     thread::ball => [] + [ReplyForm, NoteForm, ResolveForm];
     thread::reopen => [] + [ReplyForm, NoteForm, ResolveForm];
     invoice::record_payment => [PaymentForm];
+    work::own => [RecordForm];
+    work::change => [ChangeWorkForm];
+    work::line => [AdjustForm];
 }
 
 /// What is sent to an address; none where it is no form that people fill.

@@ -101,6 +101,9 @@ fn bar_links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink
     if view.money {
         bar.push(BarLink::room(context, links::invoice::list(view.customer), say!(words, "nav-invoices")));
     }
+    if view.side == Side::Supplier {
+        bar.push(BarLink::room(context, links::work::list(view.customer), say!(words, "nav-work")));
+    }
     if let Some(staff) = context.actor.as_ref().and_then(coplan_usecases::Actor::staff) {
         let page = if staff.keeps_plans() { links::customer::edit } else { links::customer::people };
         let mut people = BarLink::page(context, page(view.customer), say!(words, "nav-people"));
@@ -117,6 +120,7 @@ pub fn staff_links(context: &RequestContext) -> Vec<BarLink> {
     vec![
         BarLink::page(context, links::waiting::show(), say!(context.words, "nav-waiting")),
         BarLink::room(context, links::portfolio::list(), say!(context.words, "nav-customers")),
+        BarLink::page(context, links::work::own(), say!(context.words, "nav-own-work")),
     ]
 }
 

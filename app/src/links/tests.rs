@@ -26,7 +26,7 @@ macro_rules! samples {
 }
 
 samples!(AbsenceId CustomerId DeviceId InvoiceId LinkId MembershipId MilestoneId PaymentId PersonId ProjectId TaskId);
-samples!(ThreadId UploadId);
+samples!(LineId ThreadId UploadId WorkEntryId);
 
 fn all_samples() -> Vec<(&'static str, String)> {
     let modules = [
@@ -49,6 +49,7 @@ fn all_samples() -> Vec<(&'static str, String)> {
         task::samples(),
         thread::samples(),
         waiting::samples(),
+        work::samples(),
     ];
     modules.into_iter().flatten().collect()
 }

@@ -12,6 +12,7 @@ use axum::{
     body::{Body, to_bytes},
     http::{Request, StatusCode, header},
 };
+use coplan_domain::work::Matter;
 use coplan_store::{Engine, testing};
 use coplan_usecases::{
     Actor, Portal, System,
@@ -29,6 +30,7 @@ use coplan_usecases::{
     task::{self, AddTaskForm},
     testing::{World, world},
     thread::{self, OpenForm},
+    work::{self, RecordForm},
 };
 use std::{collections::BTreeMap, sync::Arc};
 use totp_rs::TOTP;
@@ -81,6 +83,11 @@ async fn ground() -> Ground {
     let sample = include_bytes!("../../domain/samples/three-short-tasks.xml").to_vec();
     import_from_console(&portal, &System::for_tests(), "sample.xml", sample, "1001").await.unwrap();
     let invoice = invoice::list(&portal, &world.olli, lakeside).await.unwrap().invoices[0].id;
+    let line = invoice::show(&portal, &world.olli, lakeside, invoice).await.unwrap().line_ids[0];
+    let matter = Matter { customer: lakeside, project, task: None }.to_string();
+    let (time, words, day, charge) = ("1:30".to_owned(), "Looked".to_owned(), "2026-11-01".to_owned(), "charged".to_owned());
+    let entry = RecordForm { matter, time, words, day, charge, ..RecordForm::blank(id(&portal).await) };
+    work::record(&portal, &world.olli, &entry).await.unwrap();
     end_customer(&portal, &world.olli, world.harbour).await.unwrap();
     let ids = BTreeMap::from([
         ("customer", lakeside.to_string()),
@@ -89,6 +96,8 @@ async fn ground() -> Ground {
         ("task", order.id.to_string()),
         ("thread", thread.to_string()),
         ("invoice", invoice.to_string()),
+        ("line", line.to_string()),
+        ("entry", entry.id.to_string()),
         ("member", world.anna_membership.to_string()),
         ("person", world.mikko.person().to_string()),
     ]);

@@ -129,6 +129,16 @@ impl Words {
         days_between(self.day_of(since), self.day_of(now))
     }
 
+    /// How long work took, of so many minutes: "3 h 30 min".
+    #[must_use]
+    pub fn work_time(&self, minutes: i64) -> String {
+        match (minutes / 60, minutes % 60) {
+            (hours, 0) if hours != 0 => say!(self, "work-hours", hours = hours),
+            (0, minutes) => say!(self, "work-minutes", minutes = minutes),
+            (hours, minutes) => say!(self, "work-hours-minutes", hours = hours, minutes = minutes),
+        }
+    }
+
     /// An exact decimal with the reader's signs, with the digits it was written with.
     #[must_use]
     pub fn decimal(&self, written: &str) -> String {

@@ -58,6 +58,7 @@ pub mod thread;
 pub mod undelivered;
 mod visible;
 pub mod visit;
+pub mod work;
 
 pub use change::{Change, Invalidation};
 pub use engine::{Db, Engine, OpenError, Outage, ProgramError, Reading, ping};

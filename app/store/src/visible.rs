@@ -1,7 +1,7 @@
 //! Who may see an object of each kind: one predicate for pages, history, waiting lists, discussions and mails.
 //!
-//! A condition is SQL about fixed aliases: project `p`, milestone `m`, task `k`, invoice `i`, invoice line `l`, thread
-//! `t`, event `e`. It is built from a proof of access, and needs one value: `$1` is the customer. What no condition
+//! A condition is SQL about fixed aliases: customer `c`, project `p`, milestone `m`, task `k`, work `w`, invoice `i`,
+//! invoice line `l`, thread `t`, event `e`. It is built from a proof of access, and needs one value: `$1` is the customer. What no condition
 //! names is seen by nobody, so that a kind of object that is added later is hidden until it is told here who may see it.
 
 use crate::{
@@ -39,6 +39,12 @@ impl From<(DiscussionScope, Option<MoneyScope>)> for Sight {
         // A proof for another customer or of another person proves nothing here.
         let money = money.is_some_and(|money| money.customer() == scope.customer() && money.person() == scope.person());
         Self { money, discussion: true, ..Self::new(Some(scope.customer()), scope.side()) }
+    }
+}
+
+impl From<MoneyScope> for Sight {
+    fn from(scope: MoneyScope) -> Self {
+        Self { money: true, ..Self::new(Some(scope.customer()), scope.side()) }
     }
 }
 
@@ -112,6 +118,34 @@ impl Sight {
     /// Of an invoice `i`: its readers hold the money scope.
     pub(crate) fn invoice(&self) -> String {
         if self.money { format!("i.customer_id = {}", self.customer()) } else { NOTHING.to_owned() }
+    }
+
+    /// Of work `w` in a project `p` of a customer `c`: its readers hold the money scope. Members see what was approved,
+    /// where the customer is shown its work: all that is on an invoice, else that of shared projects.
+    pub(crate) fn work(&self) -> String {
+        if !self.money {
+            return NOTHING.to_owned();
+        }
+        let seen = self.for_members(" and w.approved_at is not null and (w.line_id is not null or p.shared_at is not null)");
+        format!("(p.customer_id = {}{seen}{})", self.customer(), self.shown_work())
+    }
+
+    /// Behind another condition: whether the customer `c` is shown its work.
+    pub(crate) fn shown_work(&self) -> &'static str {
+        self.for_members(" and c.work_shown <> 'nothing'")
+    }
+
+    /// The columns that say what work `w` was for and who, `h`, did it: members are told of a project and a task what
+    /// they see of them anyway, and names where the customer is shown those.
+    pub(crate) fn work_details(&self) -> String {
+        match self.side {
+            Side::Supplier => "p.name as project_name, k.name as task_name, h.name as who".to_owned(),
+            Side::Customer => format!(
+                "case when p.shared_at is not null then p.name end as project_name,
+                 case when {} then k.name end as task_name, case when c.work_shown = 'names' then h.name end as who",
+                self.task()
+            ),
+        }
     }
 
     /// Of the object that a row names by kind and id; [`place`] goes with it.

@@ -51,6 +51,7 @@ mod truncate;
 pub mod undelivered;
 mod view_cache;
 pub mod waiting;
+pub mod work;
 
 pub use coplan_store::{
     Outage, Turn,

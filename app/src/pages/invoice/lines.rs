@@ -1,7 +1,7 @@
 //! The lines of an invoice; on a phone as cards.
 
 use super::{findings, show::Reader, summary, sums, units};
-use crate::{links, say, words::Words};
+use crate::{links, pages::work::line::behind, say, words::Words};
 use coplan_domain::{
     id::LineId,
     invoice::{
@@ -10,7 +10,7 @@ use coplan_domain::{
     },
     thread::{About, AboutKind},
 };
-use coplan_usecases::invoice::InvoiceView;
+use coplan_usecases::{invoice::InvoiceView, work::LineWork};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -18,7 +18,11 @@ use std::collections::BTreeMap;
 pub fn sheet(words: &Words, reader: Reader<'_>, view: &InvoiceView) -> AnyView {
     let nets: BTreeMap<usize, &Finding> = view.findings.iter().filter_map(net).collect();
     let lines = view.invoice.lines.iter().zip(&view.line_ids).enumerate();
-    let rows = lines.map(|(place, (line, id))| row(words, reader, view, line, *id, nets.get(&place).copied())).collect_view();
+    let rows = lines.map(|(place, (line, id))| {
+        let work = view.work.get(place);
+        row(words, reader, view, (line, *id, work), nets.get(&place).copied())
+    });
+    let rows = rows.collect_view();
     let column = |key| view! { <th scope="col" class="num">{key}</th> };
     view! {
         <section class="sheet" aria-labelledby="h-lines">
@@ -45,7 +49,13 @@ fn net(finding: &Finding) -> Option<(usize, &Finding)> {
     }
 }
 
-fn row(words: &Words, reader: Reader<'_>, view: &InvoiceView, line: &InvoiceLine, id: LineId, net: Option<&Finding>) -> AnyView {
+fn row(
+    words: &Words,
+    reader: Reader<'_>,
+    view: &InvoiceView,
+    (line, id, work): (&InvoiceLine, LineId, Option<&LineWork>),
+    net: Option<&Finding>,
+) -> AnyView {
     let other_units = line.other_units().is_some();
     let per = line.price.base_quantity.as_ref().filter(|base| other_units || base.value() != 1.into());
     let unit = line.price.base_unit.as_deref().or(line.unit.as_deref());
@@ -58,7 +68,8 @@ fn row(words: &Words, reader: Reader<'_>, view: &InvoiceView, line: &InvoiceLine
             <th scope="row">
                 <span class="line-name">{line.name.clone()}</span>
                 {details(words, view, line, net)}
-                <span class="line-more">{off}{question(words, reader, line, id)}</span>
+                {work.and_then(|work| behind(words, work, view.today))}
+                <span class="line-more">{off}{question(words, reader, line, id)}{say_work(words, reader, view, line, id)}</span>
             </th>
             <td class="num" data-label=say!(words, "line-quantity")>{units::quantity(words, &line.quantity, line.unit.as_deref())}</td>
             <td class="num" data-label=say!(words, "line-price")>{price}</td>
@@ -82,6 +93,15 @@ fn question(words: &Words, reader: Reader<'_>, line: &InvoiceLine, id: LineId) -
             view! { <a class="edit" href=href>{say!(words, "line-question")}<span class="unseen">{about}</span></a> }
         });
         view! { {count} {ask} }.into_any()
+    })
+}
+
+/// The way to say what is behind a line, for whoever may.
+fn say_work(words: &Words, reader: Reader<'_>, view: &InvoiceView, line: &InvoiceLine, id: LineId) -> Option<AnyView> {
+    view.internal.as_ref().filter(|internal| internal.may_record).map(|_| {
+        let href = links::work::line(reader.customer, view.id, id);
+        let about = format!(": {}", line.name);
+        view! { <a class="edit" href=href>{say!(words, "work-assign-to-line")}<span class="unseen">{about}</span></a> }.into_any()
     })
 }
 

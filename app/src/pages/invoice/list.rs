@@ -57,10 +57,18 @@ fn page(context: &RequestContext, customer: CustomerId, list: &InvoiceList, done
             {told}
             {import}
         </div>
-        <div class="page-main">{table}</div>
+        <div class="page-main">{uninvoiced(words, customer, list)}{table}</div>
         <div class="page-side">{contact}</div>
     }
     .into_any()
+}
+
+/// What the next invoice will be made of, where that is known.
+fn uninvoiced(words: &Words, customer: CustomerId, list: &InvoiceList) -> Option<AnyView> {
+    list.uninvoiced.map(|minutes| {
+        let said = say!(words, "work-uninvoiced", time = words.work_time(minutes));
+        view! { <p class="notice"><a href=links::work::list(customer)>{said}</a></p> }.into_any()
+    })
 }
 
 fn open(words: &Words, list: &InvoiceList, is_staff: bool) -> AnyView {

@@ -47,6 +47,8 @@ pub(super) fn sentence(words: &Words, supplier: &str, item: &NewsItem) -> String
         EventKind::InvoicePaid => say!(words, "event-invoice-paid", who = who, label = label),
         EventKind::InvoiceTakenBack => say!(words, "event-invoice-taken-back", who = who, label = label),
         EventKind::InvoiceNotYours => say!(words, "event-invoice-not-yours", label = label),
+        EventKind::WorkApproved => say!(words, "event-work-approved", who = who, label = label),
+        EventKind::WorkAssigned => say!(words, "event-work-assigned", who = who, label = label),
         EventKind::ThreadOpened => say!(words, "event-thread-opened", who = who, label = label),
         EventKind::Replied => say!(words, "event-replied", who = who, label = label),
         EventKind::BallPassed => say!(words, "event-ball-passed", who = who, label = label),

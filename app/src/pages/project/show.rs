@@ -17,6 +17,7 @@ use coplan_domain::{
     person::initials,
     plan::StatusReport,
     thread::{About, AboutKind},
+    work::Matter,
 };
 use coplan_usecases::{Portal, project, project::ProjectView, thread::ThreadLineView};
 use jiff::Timestamp;
@@ -117,6 +118,10 @@ fn head(words: &Words, view: &ProjectView, notice: Option<AnyView>) -> impl Into
         let href = links::project::change(view.customer, view.id);
         view! { <p class="actions"><a class="edit" href=href>{say!(words, "project-edit")}</a></p> }
     });
+    let record = view.internal.as_ref().map(|_| {
+        let matter = Matter { customer: view.customer, project: view.id, task: None };
+        view! { <p class="actions"><a class="edit" href=links::work::record_for(matter)>{say!(words, "work-record-here")}</a></p> }
+    });
     let prepared = view.internal.as_ref().filter(|internal| internal.shared_at.is_none());
     let prepared = prepared.map(|_| view! { <p><span class="badge warn">{say!(words, "project-not-shown")}</span></p> });
     let about = (!view.about.is_empty()).then(|| view! { <p class="lead lines">{view.about.clone()}</p> });
@@ -129,6 +134,7 @@ fn head(words: &Words, view: &ProjectView, notice: Option<AnyView>) -> impl Into
             {about}
             {prepared}
             {edit}
+            {record}
             {notice}
         </div>
     }

@@ -45,7 +45,9 @@ const OF_THREADS: [(&str, &str); 4] =
     [("reading", "thread_id"), ("note", "thread_id"), ("message", "thread_id"), ("thread", "id")];
 
 /// What goes with the invoice; `$1` is the invoice.
-const GOES: [&str; 7] = [
+const GOES: [&str; 9] = [
+    "update work_entry set line_id = null where line_id in (select l.id from invoice_line l where l.invoice_id = $1)",
+    "delete from work_adjustment where line_id in (select l.id from invoice_line l where l.invoice_id = $1)",
     "delete from payment where invoice_id = $1",
     "delete from invoice_original where invoice_id = $1",
     "delete from invoice_mention where invoice_id = $1",

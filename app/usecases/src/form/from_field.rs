@@ -6,6 +6,7 @@ use coplan_domain::{
     person::{CodePolicy, Email, Language, Side, StaffRole},
     plan::{Light, Stage},
     text::{Line, Prose},
+    work::{Charge, Matter},
 };
 use jiff::civil::Date;
 use std::str::FromStr;
@@ -184,7 +185,7 @@ macro_rules! chosen {
     };
 }
 
-chosen!(Side, Stage, Light, Language, StaffRole, CodePolicy);
+chosen!(Side, Stage, Light, Language, StaffRole, CodePolicy, Charge, Matter);
 
 /// One of a list of people, of whom the first is nobody.
 impl FromField for PersonId {

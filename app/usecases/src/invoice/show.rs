@@ -6,6 +6,7 @@ use crate::{
     customer_layout::{self, CustomerLayoutView},
     portal::access_to,
     thread::{self, ThreadLineView},
+    work::{self, LineWork},
 };
 use coplan_domain::{
     id::{CustomerId, InvoiceId, LineId, PaymentId},
@@ -51,6 +52,8 @@ pub struct InvoiceView {
     pub today: Date,
     /// What is discussed about it and its lines; none where the reader takes no part in discussions.
     pub threads: Option<Vec<ThreadLineView>>,
+    /// The work behind each line, in their order.
+    pub work: Vec<LineWork>,
     /// For the supplier's people only.
     pub internal: Option<InvoiceViewInternal>,
 }
@@ -88,6 +91,8 @@ pub struct InvoiceList {
     pub invoices: Vec<InvoiceBrief>,
     /// What is open, by currency.
     pub open: Vec<OpenSum>,
+    /// Minutes of charged work that the reader sees and that is on no invoice yet.
+    pub uninvoiced: Option<i64>,
     /// The reader's day.
     pub today: Date,
 }
@@ -114,6 +119,9 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: Invo
     let owed = owed(&kept.invoice);
     let paid = payments.iter().fold(0_i64, |sum, payment| sum.saturating_add(payment.amount.minor()));
     let findings = check::check(&kept.invoice);
+    let assigned = work::of_invoice(&mut conn, money, id).await?;
+    let lines = kept.line_ids.iter().zip(&kept.invoice.lines);
+    let work = lines.map(|(id, line)| assigned.line(*id, line)).collect();
     Ok(InvoiceView {
         layout: customer_layout::find(portal, &mut conn, actor, &access).await?,
         id,
@@ -126,6 +134,7 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: Invo
         file_name: kept.file_name,
         today: portal.today(actor),
         threads: thread::about(&mut conn, &access, id.0).await?,
+        work,
         internal,
         invoice: kept.invoice,
     })
@@ -153,6 +162,7 @@ pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId) -> Resul
         layout: customer_layout::find(portal, &mut conn, actor, &access).await?,
         invoices: invoice::list(&mut conn, money).await?,
         open: invoice::list_open_sums(&mut conn, money, today).await?,
+        uninvoiced: work::uninvoiced_minutes(&mut conn, money).await?,
         today,
     })
 }

@@ -5,6 +5,7 @@ mod fixtures;
 mod plan_page;
 mod whose;
 mod withdraw;
+mod work;
 
 use coplan_domain::{
     format::{self, ubl},

@@ -75,6 +75,16 @@ impl Held {
         Ok((ProjectWrite { serial: self.serial, plan: self.access.plan, internal, project: id }, found))
     }
 
+    /// The right to record work in one project, with the project as it is: any of the supplier's people may have done it.
+    ///
+    /// # Errors
+    /// [`AccessError::NotFound`] for members and where there is no such project.
+    pub async fn work_write(&self, change: &mut Change, id: ProjectId) -> Result<(WorkWrite, Project), AccessError> {
+        let (_, internal) = self.staff()?;
+        let found = project::find(change, self.access.plan, id).await?.ok_or(AccessError::NotFound)?;
+        Ok((WorkWrite { serial: self.serial, plan: self.access.plan, internal, project: id }, found))
+    }
+
     /// The right to say how far one task is, with the task and its project as they are.
     ///
     /// # Errors
@@ -173,6 +183,35 @@ impl ProjectWrite {
     }
 }
 
+/// May record work in one project, and change what is not approved yet.
+#[derive(Debug, Clone, Copy)]
+pub struct WorkWrite {
+    serial: u64,
+    plan: PlanScope,
+    internal: InternalScope,
+    project: ProjectId,
+}
+
+impl WorkWrite {
+    /// In which project.
+    #[must_use]
+    pub fn project(self) -> ProjectId {
+        self.project
+    }
+
+    /// What it reads the plan with.
+    #[must_use]
+    pub fn plan(self) -> PlanScope {
+        self.plan
+    }
+
+    /// What it reads internal data with.
+    #[must_use]
+    pub fn internal(self) -> InternalScope {
+        self.internal
+    }
+}
+
 /// May say how far one task is: the supplier's people where they are responsible, members for what is theirs to do.
 #[derive(Debug, Clone, Copy)]
 pub struct TaskMove {
@@ -195,5 +234,5 @@ impl TaskMove {
     }
 }
 
-proofs!(PlanWrite, ProjectWrite, TaskMove);
-under_customer!(PlanWrite: plan, ProjectWrite: plan, TaskMove: plan);
+proofs!(PlanWrite, ProjectWrite, TaskMove, WorkWrite);
+under_customer!(PlanWrite: plan, ProjectWrite: plan, TaskMove: plan, WorkWrite: plan);
