@@ -47,6 +47,7 @@ pub mod customer;
 pub mod entry;
 pub mod import;
 pub mod invoice;
+pub mod meeting;
 pub mod member;
 pub mod milestone;
 pub mod plan;
@@ -82,13 +83,14 @@ pub struct Route {
 }
 
 /// The routes of all modules.
-const ALL: [&[Route]; 20] = [
+const ALL: [&[Route]; 21] = [
     absence::ROUTES,
     account::ROUTES,
     customer::ROUTES,
     entry::ROUTES,
     import::ROUTES,
     invoice::ROUTES,
+    meeting::ROUTES,
     member::ROUTES,
     milestone::ROUTES,
     plan::ROUTES,

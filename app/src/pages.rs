@@ -9,6 +9,7 @@ pub mod error;
 pub(crate) mod home;
 pub mod import;
 pub(crate) mod invoice;
+pub(crate) mod meeting;
 pub(crate) mod member;
 pub(crate) mod milestone;
 pub(crate) mod plan;

@@ -17,6 +17,7 @@ pub fn router() -> Router<App> {
         pages::home::routes(),
         pages::import::routes(),
         pages::invoice::routes(),
+        pages::meeting::routes(),
         pages::member::routes(),
         pages::milestone::routes(),
         pages::plan::routes(),

@@ -33,6 +33,8 @@ const PLANTED = {
   'backstage task.why': 'kielo-why',
   'shared backstage task.why': 'kielo-because',
   'waiting invoice_upload.file_name': 'kielo-upload',
+  'unapproved work_entry.words': 'kielo-work',
+  'draft meeting.title': 'kielo-meeting',
 };
 
 /** What the customer reads once the project is shown. */
@@ -63,7 +65,7 @@ const NOT_INTERNAL = [
   'project', 'status_report', 'milestone', 'promise', 'task',
   'invoice', 'invoice_mention', 'invoice_line', 'invoice_adjustment', 'invoice_vat', 'invoice_original', 'invoice_upload', 'payment',
   'thread', 'message', 'reading', 'event', 'visit', 'outbox', 'customer_summary', 'era',
-  'file', 'file_store', 'invoice_original_inline', 'invoice_upload_inline',
+  'file', 'file_store', 'invoice_original_inline', 'invoice_upload_inline', 'work_entry', 'work_adjustment', 'meeting', 'agenda_item', 'outcome', 'minutes_approval',
 ];
 
 /** What all migrations make, each table with its lines. */
@@ -146,6 +148,10 @@ async function plant(server, { page, cookies }, plan) {
   await fill(`${open}/tasks/new`, /\/tasks\/new$/, task);
   const told = { name: TOLD, why: p['shared backstage task.why'], side: 'supplier', stage: 'backstage' };
   await fill(`${open}/tasks/new`, /\/tasks\/new$/, told);
+  const matter = `${plan.split('/').pop()}.${open.split('/').pop()}`;
+  await fill(`/work?matter=${matter}`, /\/work$/, { time: '1:30', words: p['unapproved work_entry.words'] });
+  const draft = { title: p['draft meeting.title'], day: day(20), time: '9:30', length: '60', shared: null };
+  await fill(`${plan}/meetings/new`, /\/meetings\/new$/, draft);
   await page.goto('/invoices/new');
   const file = { name: `${p['waiting invoice_upload.file_name']}.xml`, mimeType: 'text/xml', buffer: Buffer.from('<Letter/>') };
   await page.locator('input[type=file]').setInputFiles(file);
@@ -198,7 +204,7 @@ story('what is internal reaches no member, by no way', { database: 'postgres', d
   }
   const read = async (path) => (await ask(server, mikko.cookies, path)).text();
   const projects = new Set((await read(plan)).match(new RegExp(`${plan}/projects/[0-9A-Z]{26}`, 'g')));
-  const inside = (await Promise.all([plan, `${plan}/edit`, thread, shown, '/invoices/new', ...projects].map(read))).join();
+  const inside = (await Promise.all([plan, `${plan}/edit`, `${plan}/work`, `${plan}/meetings`, thread, shown, '/invoices/new', ...projects].map(read))).join();
   for (const [place, word] of [...Object.entries(PLANTED), ...IN_THE_DEMO.map((word) => ['the demo', word])]) {
     assert.ok(inside.includes(word), `staff reads "${word}", ${place}`);
     nowhere(received, word, place);

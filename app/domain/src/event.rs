@@ -90,6 +90,22 @@ words! {
         WorkApproved = "work_approved",
         /// The work behind a line of an invoice was told, or told otherwise.
         WorkAssigned = "work_assigned",
+        /// A meeting was called.
+        MeetingCalled = "meeting_called",
+        /// The invitation to a meeting was changed.
+        MeetingChanged = "meeting_changed",
+        /// A meeting was cancelled.
+        MeetingCancelled = "meeting_cancelled",
+        /// Something was put on the agenda of a meeting.
+        AgendaProposed = "agenda_proposed",
+        /// The minutes of a meeting were closed.
+        MinutesClosed = "minutes_closed",
+        /// Closed minutes were opened again.
+        MinutesReopened = "minutes_reopened",
+        /// One side agreed to the minutes.
+        MinutesApproved = "minutes_approved",
+        /// What a meeting gave somebody to do was done.
+        OutcomeDone = "outcome_done",
         /// A thread was opened.
         ThreadOpened = "thread_opened",
         /// Somebody replied.
@@ -122,6 +138,8 @@ words! {
         Invoice = "invoice",
         /// A thread.
         Thread = "thread",
+        /// A meeting.
+        Meeting = "meeting",
     }
 }
 

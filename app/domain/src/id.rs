@@ -78,6 +78,12 @@ ids! {
     InvoiceId,
     /// A line of an invoice.
     LineId,
+    /// A meeting of both sides.
+    MeetingId,
+    /// Something to talk about at a meeting.
+    AgendaItemId,
+    /// Something that came of a meeting.
+    OutcomeId,
     /// An entry of work.
     WorkEntryId,
     /// An uploaded file that waits for its confirmation.

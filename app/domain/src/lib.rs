@@ -12,6 +12,7 @@ pub mod id;
 pub mod invoice;
 pub mod job;
 pub mod mail;
+pub mod meeting;
 pub mod money;
 pub mod person;
 pub mod plan;

@@ -15,6 +15,7 @@ pub fn sentence(words: &Words, problem: Problem) -> String {
         Problem::LikeTheAccount => say!(words, "problem-like-the-account"),
         Problem::TooMuchWritten { minutes } => say!(words, "problem-too-much-written", minutes = minutes),
         Problem::NotADate => say!(words, "problem-not-a-date"),
+        Problem::NotATime => say!(words, "problem-not-a-time"),
         Problem::NotAWorkTime => say!(words, "problem-not-a-work-time"),
         Problem::NotAnAmount => say!(words, "problem-not-an-amount"),
         Problem::MoreThanOpen { over } => {

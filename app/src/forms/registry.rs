@@ -7,6 +7,7 @@ use coplan_usecases::{
     customer::{CreateCustomerForm, CustomerForm, InternalForm, ResumeForm},
     form::{FieldSpec, Form, Word},
     invoice::PaymentForm,
+    meeting::{AgendaForm, ApproveForm, CallForm, ChangeMeetingForm, OutcomeForm},
     member::{AddMemberForm, ChangeMemberForm},
     milestone::{MilestoneForm, PromiseForm, ReachForm, RenameForm},
     personal_link::{CodeForm, LinkForm, NewLinkForm},
@@ -92,6 +93,11 @@ registered! {
     thread::ball => [] + [ReplyForm, NoteForm, ResolveForm];
     thread::reopen => [] + [ReplyForm, NoteForm, ResolveForm];
     invoice::record_payment => [PaymentForm];
+    meeting::call => [CallForm];
+    meeting::change => [ChangeMeetingForm];
+    meeting::propose => [AgendaForm];
+    meeting::record => [OutcomeForm];
+    meeting::approve => [ApproveForm];
     work::own => [RecordForm];
     work::change => [ChangeWorkForm];
     work::line => [AdjustForm];

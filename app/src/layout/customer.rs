@@ -10,7 +10,7 @@ use crate::{
 };
 use coplan_domain::{
     id::{CustomerId, PersonId},
-    person::{Language, Side},
+    person::{Language, Scope, Side},
 };
 use coplan_usecases::{
     Portal,
@@ -95,11 +95,14 @@ fn bar_links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink
     };
     let below = ["projects", "changes", "responsible"];
     bar.push(BarLink::above(context, links::plan::show(view.customer), &below, say!(words, "nav-plan")));
-    if view.discussion {
+    if view.has_room(Scope::Discussion) {
         bar.push(BarLink::room(context, links::thread::list(view.customer), say!(words, "nav-discussions")));
     }
-    if view.money {
+    if view.has_room(Scope::Money) {
         bar.push(BarLink::room(context, links::invoice::list(view.customer), say!(words, "nav-invoices")));
+    }
+    if view.has_room(Scope::Meetings) {
+        bar.push(BarLink::room(context, links::meeting::list(view.customer), say!(words, "nav-meetings")));
     }
     if view.side == Side::Supplier {
         bar.push(BarLink::room(context, links::work::list(view.customer), say!(words, "nav-work")));
@@ -133,7 +136,8 @@ fn contact_of(context: &RequestContext, view: &CustomerLayoutView, today: Date) 
         phone: responsible.phone.clone(),
         email: responsible.email.clone(),
         away: away(words, responsible, today),
-        write_href: (view.discussion && view.side == Side::Customer).then(|| links::thread::new_about_plan(view.customer)),
+        write_href: (view.has_room(Scope::Discussion) && view.side == Side::Customer)
+            .then(|| links::thread::new_about_plan(view.customer)),
         is_reader: context.actor.as_ref().is_some_and(|actor| actor.person() == responsible.person),
         inside: view.side == Side::Supplier,
     }

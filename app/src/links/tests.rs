@@ -26,7 +26,7 @@ macro_rules! samples {
 }
 
 samples!(AbsenceId CustomerId DeviceId InvoiceId LinkId MembershipId MilestoneId PaymentId PersonId ProjectId TaskId);
-samples!(LineId ThreadId UploadId WorkEntryId);
+samples!(AgendaItemId LineId MeetingId OutcomeId ThreadId UploadId WorkEntryId);
 
 fn all_samples() -> Vec<(&'static str, String)> {
     let modules = [
@@ -36,6 +36,7 @@ fn all_samples() -> Vec<(&'static str, String)> {
         entry::samples(),
         import::samples(),
         invoice::samples(),
+        meeting::samples(),
         member::samples(),
         milestone::samples(),
         plan::samples(),

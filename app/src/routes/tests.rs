@@ -12,7 +12,7 @@ use axum::{
     body::{Body, to_bytes},
     http::{Request, StatusCode, header},
 };
-use coplan_domain::work::Matter;
+use coplan_domain::{id::MeetingId, work::Matter};
 use coplan_store::{Engine, testing};
 use coplan_usecases::{
     Actor, Portal, System,
@@ -21,6 +21,7 @@ use coplan_usecases::{
     form::{FieldSpec, Kind},
     import::import_from_console,
     invoice,
+    meeting::{self, CallForm},
     milestone::{self, MilestoneForm},
     personal_link::{Opened, create_link, open},
     project::{self, StartForm},
@@ -88,6 +89,9 @@ async fn ground() -> Ground {
     let (time, words, day, charge) = ("1:30".to_owned(), "Looked".to_owned(), "2026-11-01".to_owned(), "charged".to_owned());
     let entry = RecordForm { matter, time, words, day, charge, ..RecordForm::blank(id(&portal).await) };
     work::record(&portal, &world.olli, &entry).await.unwrap();
+    let open = held(&world).await;
+    let closed = held(&world).await;
+    meeting::close(&portal, &world.olli, lakeside, closed).await.unwrap();
     end_customer(&portal, &world.olli, world.harbour).await.unwrap();
     let ids = BTreeMap::from([
         ("customer", lakeside.to_string()),
@@ -96,6 +100,8 @@ async fn ground() -> Ground {
         ("task", order.id.to_string()),
         ("thread", thread.to_string()),
         ("invoice", invoice.to_string()),
+        ("meeting", open.to_string()),
+        ("closed", closed.to_string()),
         ("line", line.to_string()),
         ("entry", entry.id.to_string()),
         ("member", world.anna_membership.to_string()),
@@ -104,6 +110,13 @@ async fn ground() -> Ground {
     let code = waiting_for_code(&world).await;
     let app = App { portal, site: Arc::default(), mails: None, page_cache: Arc::default() };
     Ground { world, routes: router().with_state(app), ids, code, factor }
+}
+
+/// A meeting that has begun.
+async fn held(world: &World) -> MeetingId {
+    let (title, day) = ("Steering group".to_owned(), "2026-11-02".to_owned());
+    let form = CallForm { title, day, ..CallForm::suggested(id(&world.portal).await) };
+    meeting::call(&world.portal, &world.olli, world.lakeside, &form).await.unwrap()
 }
 
 async fn waiting_for_second_factor(portal: &Portal) -> String {
@@ -136,6 +149,8 @@ impl Ground {
         let filled = |part: &str| match part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) {
             // Only an ended customer is asked for who has it from now on.
             Some("customer") if pattern == links::customer::resume::PATTERN => ended.clone(),
+            // Only minutes that are written are agreed to.
+            Some("meeting") if pattern == links::meeting::approve::PATTERN => self.ids["closed"].clone(),
             Some(name) => self.ids[name].clone(),
             None => part.to_owned(),
         };

@@ -73,6 +73,11 @@ pub async fn list_of_project(conn: &mut Conn, scope: PlanScope, project: Project
     gather(&statement.fetch(conn).await?)
 }
 
+/// The milestones of all projects that the reader may know of.
+pub async fn list(conn: &mut Conn, scope: PlanScope) -> Result<Vec<Milestone>> {
+    gather(&ask_all(scope).fetch(conn).await?)
+}
+
 /// One milestone that the reader may know of.
 pub async fn find(conn: &mut Conn, scope: PlanScope, id: MilestoneId) -> Result<Option<Milestone>> {
     let statement = promises(scope, "and m.id = $2 order by s.promised_at").bind(Value::text(id));

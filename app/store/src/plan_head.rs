@@ -14,6 +14,8 @@ pub struct PlanHead {
     pub ended_at: Option<Timestamp>,
     /// Whether the reader is a member of other customers as well.
     pub several: bool,
+    /// Whether a meeting was ever shared with the customer.
+    pub has_meetings: bool,
     /// Who has the customer.
     pub responsible: PersonId,
     /// The reader's visits; none before the first.
@@ -35,7 +37,8 @@ pub(crate) fn ask(scope: PlanScope, at: Timestamp) -> Statement {
             where r.matter_id = c.id and r.since <= $3 order by r.since desc limit 1) as responsible,
            (select count(*) from membership m join customer o on o.id = m.customer_id
             join membership_scope s on s.membership_id = m.id and s.scope = 'plan'
-            where m.person_id = $2 and m.ended_at is null and o.ended_at is null) as companies
+            where m.person_id = $2 and m.ended_at is null and o.ended_at is null) as companies,
+           (select count(*) from meeting g where g.customer_id = c.id and g.shared_at is not null) as meetings
          from customer c left join visit v on v.customer_id = c.id and v.person_id = $2
          where c.id = $1",
     )
@@ -50,5 +53,6 @@ pub(crate) fn read(rows: &[AnyRow]) -> Result<PlanHead> {
     let visit = previous_at.zip(seen_at).map(|(previous_at, seen_at)| Visit { previous_at, seen_at });
     let (name, ended_at) = (row.text("name")?, row.maybe_time("ended_at")?);
     let several = row.int("companies")? > 1;
-    Ok(PlanHead { name, ended_at, several, responsible: row.parse("responsible")?, visit })
+    let has_meetings = row.int("meetings")? > 0;
+    Ok(PlanHead { name, ended_at, several, has_meetings, responsible: row.parse("responsible")?, visit })
 }

@@ -67,6 +67,11 @@ pub(crate) fn read_all(rows: &[AnyRow]) -> Result<Vec<ProjectNow>> {
     rows.iter().map(|row| Ok(ProjectNow { project: read(row)?, status: read_status(row)? })).collect()
 }
 
+/// All projects that the reader may know of, oldest first, each with its present light.
+pub async fn list(conn: &mut Conn, scope: PlanScope) -> Result<Vec<ProjectNow>> {
+    read_all(&ask_all(scope).fetch(conn).await?)
+}
+
 /// A project that the reader may know of.
 pub async fn find(conn: &mut Conn, scope: PlanScope, id: ProjectId) -> Result<Option<Project>> {
     let sight = Sight::from(scope);

@@ -1,11 +1,11 @@
 //! Who may see an object of each kind: one predicate for pages, history, waiting lists, discussions and mails.
 //!
 //! A condition is SQL about fixed aliases: customer `c`, project `p`, milestone `m`, task `k`, work `w`, invoice `i`,
-//! invoice line `l`, thread `t`, event `e`. It is built from a proof of access, and needs one value: `$1` is the customer. What no condition
+//! invoice line `l`, meeting `g`, thread `t`, event `e`. It is built from a proof of access, and needs one value: `$1` is the customer. What no condition
 //! names is seen by nobody, so that a kind of object that is added later is hidden until it is told here who may see it.
 
 use crate::{
-    access::{Access, DiscussionScope, MoneyScope, PlanScope, Staff},
+    access::{Access, DiscussionScope, MeetingsScope, MoneyScope, PlanScope, Staff},
     bulk_insert::Value,
     engine::Statement,
 };
@@ -21,9 +21,8 @@ pub(crate) struct Sight {
     /// The one customer; none where a statement goes through the customers `c` that one of the supplier's people sees.
     customer: Option<CustomerId>,
     side: Side,
-    money: bool,
-    discussion: bool,
-    people: bool,
+    /// What the reader may read beside the plan.
+    scopes: Vec<Scope>,
     /// The words of the audiences that the reader is among, in the quotes of SQL.
     audiences: String,
 }
@@ -38,13 +37,20 @@ impl From<(DiscussionScope, Option<MoneyScope>)> for Sight {
     fn from((scope, money): (DiscussionScope, Option<MoneyScope>)) -> Self {
         // A proof for another customer or of another person proves nothing here.
         let money = money.is_some_and(|money| money.customer() == scope.customer() && money.person() == scope.person());
-        Self { money, discussion: true, ..Self::new(Some(scope.customer()), scope.side()) }
+        let scopes = [Scope::Discussion].into_iter().chain(money.then_some(Scope::Money)).collect();
+        Self { scopes, ..Self::new(Some(scope.customer()), scope.side()) }
+    }
+}
+
+impl From<MeetingsScope> for Sight {
+    fn from(scope: MeetingsScope) -> Self {
+        Self { scopes: vec![Scope::Meetings], ..Self::new(Some(scope.customer()), scope.side()) }
     }
 }
 
 impl From<MoneyScope> for Sight {
     fn from(scope: MoneyScope) -> Self {
-        Self { money: true, ..Self::new(Some(scope.customer()), scope.side()) }
+        Self { scopes: vec![Scope::Money], ..Self::new(Some(scope.customer()), scope.side()) }
     }
 }
 
@@ -52,9 +58,7 @@ impl From<&Access> for Sight {
     fn from(access: &Access) -> Self {
         let known = Audience::ALL.into_iter().filter(|audience| access.may_know(*audience));
         Self {
-            money: access.has(Scope::Money),
-            discussion: access.has(Scope::Discussion),
-            people: access.has(Scope::People),
+            scopes: Scope::ALL.iter().copied().filter(|scope| access.has(*scope)).collect(),
             audiences: known.map(|audience| format!("'{}'", audience.as_str())).collect::<Vec<_>>().join(", "),
             ..Self::new(Some(access.customer()), access.plan.side())
         }
@@ -64,14 +68,18 @@ impl From<&Access> for Sight {
 /// Of every customer: the supplier's people see them all.
 impl From<&Staff> for Sight {
     fn from(_: &Staff) -> Self {
-        Self { money: true, discussion: true, people: true, ..Self::new(None, Side::Supplier) }
+        Self { scopes: Scope::ALL.to_vec(), ..Self::new(None, Side::Supplier) }
     }
 }
 
 impl Sight {
     /// What everybody sees whose side it is.
     fn new(customer: Option<CustomerId>, side: Side) -> Self {
-        Self { customer, side, money: false, discussion: false, people: false, audiences: "''".to_owned() }
+        Self { customer, side, scopes: Vec::new(), audiences: "''".to_owned() }
+    }
+
+    fn reads(&self, scope: Scope) -> bool {
+        self.scopes.contains(&scope)
     }
 
     /// A statement with the customer in its place `$1`.
@@ -117,13 +125,13 @@ impl Sight {
 
     /// Of an invoice `i`: its readers hold the money scope.
     pub(crate) fn invoice(&self) -> String {
-        if self.money { format!("i.customer_id = {}", self.customer()) } else { NOTHING.to_owned() }
+        if self.reads(Scope::Money) { format!("i.customer_id = {}", self.customer()) } else { NOTHING.to_owned() }
     }
 
     /// Of work `w` in a project `p` of a customer `c`: its readers hold the money scope. Members see what was approved,
     /// where the customer is shown its work: all that is on an invoice, else that of shared projects.
     pub(crate) fn work(&self) -> String {
-        if !self.money {
+        if !self.reads(Scope::Money) {
             return NOTHING.to_owned();
         }
         let seen = self.for_members(" and w.approved_at is not null and (w.line_id is not null or p.shared_at is not null)");
@@ -148,20 +156,29 @@ impl Sight {
         }
     }
 
+    /// Of a meeting `g`: its readers hold the scope for meetings, members see those that are shared with them.
+    pub(crate) fn meeting(&self) -> String {
+        if !self.reads(Scope::Meetings) {
+            return NOTHING.to_owned();
+        }
+        format!("(g.customer_id = {}{})", self.customer(), self.for_members(" and g.shared_at is not null"))
+    }
+
     /// Of the object that a row names by kind and id; [`place`] goes with it.
     pub(crate) fn object(&self, kind: &str, id: &str) -> String {
         let (project, task, invoice, customer) = (self.project(), self.task(), self.invoice(), self.customer());
-        let person = if self.people { format!("{kind} = 'person'") } else { NOTHING.to_owned() };
+        let meeting = self.meeting();
+        let person = if self.reads(Scope::People) { format!("{kind} = 'person'") } else { NOTHING.to_owned() };
         format!(
             "(({kind} in ('plan', 'customer') and {id} = {customer}) or ({kind} in ('project', 'milestone') and {project})
-               or ({kind} = 'task' and {task}) or ({kind} in ('invoice', 'invoice_line') and {invoice}) or {person})"
+               or ({kind} = 'task' and {task}) or ({kind} in ('invoice', 'invoice_line') and {invoice}) or ({kind} = 'meeting' and {meeting}) or {person})"
         )
     }
 
     /// Of a thread `t`: its readers hold the discussion scope and see its object, members only of what began in their
     /// sight. [`thread_place`] goes with it.
     pub(crate) fn thread(&self) -> String {
-        if !self.discussion {
+        if !self.reads(Scope::Discussion) {
             return NOTHING.to_owned();
         }
         let (customer, inside) = (self.customer(), self.for_members(" and t.inside_since is null"));
@@ -196,6 +213,7 @@ pub(crate) fn place(kind: &str, id: &str) -> String {
          left join project p on p.id =
            case {kind} when 'project' then {id} when 'milestone' then m.project_id when 'task' then k.project_id end
          left join invoice_line l on {kind} = 'invoice_line' and l.id = {id}
+         left join meeting g on {kind} = 'meeting' and g.id = {id}
          left join invoice i on i.id = case {kind} when 'invoice' then {id} when 'invoice_line' then l.invoice_id end"
     )
 }

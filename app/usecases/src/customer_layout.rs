@@ -5,7 +5,10 @@ use crate::{
     responsible::{self, ResponsibleView},
     view_cache::Moment,
 };
-use coplan_domain::{id::CustomerId, person::Side};
+use coplan_domain::{
+    id::CustomerId,
+    person::{Scope, Side},
+};
 use coplan_store::{
     Conn,
     access::{Access, Actor},
@@ -27,10 +30,9 @@ pub struct CustomerLayoutView {
     pub several: bool,
     /// Who has the customer now.
     pub responsible: ResponsibleView,
-    /// Whether the reader may see sums.
-    pub money: bool,
-    /// Whether the reader may take part in discussions.
-    pub discussion: bool,
+    /// The rooms that the reader may enter, by the scope that opens them. Members find one for meetings once a meeting was
+    /// shared with them.
+    pub rooms: Vec<Scope>,
 }
 
 /// What stands around this customer's pages; none where the reader may not see the customer.
@@ -80,13 +82,23 @@ pub(crate) async fn read(
     moment: Moment,
 ) -> Result<CustomerLayoutView, InternalError> {
     let customer = access.customer();
+    let may_enter =
+        |scope: &Scope| access.has(*scope) && (*scope != Scope::Meetings || access.internal.is_some() || head.has_meetings);
+    let rooms = Scope::ALL.iter().copied().filter(may_enter).collect();
     Ok(CustomerLayoutView {
         customer,
         name: head.name,
         side: access.plan.side(),
         several: head.several,
         responsible: responsible::find_of(portal, conn, access, head.responsible, moment).await?,
-        money: access.money.is_some(),
-        discussion: access.discussion.is_some(),
+        rooms,
     })
+}
+
+impl CustomerLayoutView {
+    /// Whether the reader may enter the room that this scope opens.
+    #[must_use]
+    pub fn has_room(&self, scope: Scope) -> bool {
+        self.rooms.contains(&scope)
+    }
 }

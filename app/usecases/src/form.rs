@@ -50,6 +50,8 @@ pub enum Problem {
     },
     /// Not a day that there is.
     NotADate,
+    /// Not a time of day.
+    NotATime,
     /// Not a time that somebody works on one day, or one that could be read in two ways.
     NotAWorkTime,
     /// Not an amount of this currency, or one that could be read in two ways.

@@ -25,6 +25,7 @@ pub mod import;
 pub mod invoice;
 pub mod job;
 pub mod mail;
+pub mod meeting;
 pub mod member;
 pub mod merge;
 pub mod milestone;

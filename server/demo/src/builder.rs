@@ -2,10 +2,11 @@
 
 use super::{Told, clock::StoryClock};
 use coplan_domain::{
-    id::{CustomerId, MembershipId, MilestoneId, ProjectId, ThreadId},
+    id::{CustomerId, MembershipId, MilestoneId, ProjectId, ThreadId, WorkEntryId},
     person::CodePolicy,
     system::{Clock, Rng, new_ulid},
     thread::About,
+    work::Matter,
 };
 use coplan_store::{Db, access::Actor, files::Files, outbox};
 use coplan_usecases::{
@@ -20,6 +21,7 @@ use coplan_usecases::{
     system::SystemRng,
     task::{self, AddTaskForm},
     thread::{self, NoteForm, OpenForm, ReplyForm, ResolveForm},
+    work::{self, RecordForm},
 };
 use jiff::{SignedDuration, ToSpan, civil::Date};
 use std::{fmt::Display, sync::Arc};
@@ -249,6 +251,20 @@ impl DemoBuilder {
         told(task::add(&self.portal, by, customer, project, &form).await).map(drop)
     }
 
+    /// Records work that somebody did on the day.
+    pub(crate) async fn worked(&self, by: &Actor, matter: Matter, worked: &Worked) -> Told<WorkEntryId> {
+        let form = RecordForm {
+            id: self.id(),
+            matter: matter.to_string(),
+            time: worked.time.to_owned(),
+            day: self.day(0).to_string(),
+            words: worked.words.to_owned(),
+            charge: worked.charge.to_owned(),
+        };
+        told(work::record(&self.portal, by, &form).await)?;
+        Ok(form.id)
+    }
+
     /// Opens a discussion.
     pub(crate) async fn ask(&self, by: &Actor, customer: CustomerId, about: About, said: &Said) -> Told<ThreadId> {
         let thread = self.id();
@@ -275,6 +291,16 @@ impl DemoBuilder {
         let form = ResolveForm { outcome: outcome.to_owned(), version };
         told(thread::resolve(&self.portal, by, customer, thread, &form).await)
     }
+}
+
+/// Work of the story.
+pub struct Worked {
+    /// How long it took.
+    pub time: &'static str,
+    /// What was done.
+    pub words: &'static str,
+    /// Whether it is charged.
+    pub charge: &'static str,
 }
 
 /// A discussion of the story as it begins.

@@ -5,7 +5,7 @@ use super::{
     builder::{Company, DemoBuilder, told},
 };
 use coplan_domain::{
-    id::{CustomerId, InvoiceId},
+    id::{CustomerId, InvoiceId, LineId},
     thread::{About, AboutKind},
 };
 use coplan_store::access::Actor;
@@ -43,9 +43,13 @@ impl DemoBuilder {
 
     /// A line of an invoice, counted from 0, as something to talk about.
     pub(crate) async fn line_of(&self, by: &Actor, customer: CustomerId, id: InvoiceId, place: usize) -> Told<About> {
+        Ok(About { kind: AboutKind::InvoiceLine, id: self.line_id(by, customer, id, place).await?.0 })
+    }
+
+    /// The id of a line, counted from 0.
+    pub(crate) async fn line_id(&self, by: &Actor, customer: CustomerId, id: InvoiceId, place: usize) -> Told<LineId> {
         let view = told(invoice::show(&self.portal, by, customer, id).await)?;
-        let line = view.line_ids.get(place).ok_or("the invoice has no such line")?;
-        Ok(About { kind: AboutKind::InvoiceLine, id: line.0 })
+        Ok(*view.line_ids.get(place).ok_or("the invoice has no such line")?)
     }
 
     /// Records that an invoice was paid.

@@ -1,6 +1,7 @@
 //! Lakeside Mills: a paper mill that gets a new network while the old one runs.
 
 mod talk;
+mod work;
 
 use super::{
     Guest, Told,
@@ -47,7 +48,8 @@ pub async fn tell(builder: &DemoBuilder, by: &Colleagues) -> Told<Guest> {
     let (network, hall3) = network(builder, &by.mikko, id).await?;
     let service_desk = service_desk(builder, &by.mikko, id).await?;
     backup(builder, &by.mikko, id).await?;
-    let october = bills(builder, &by.mikko, id).await?;
+    let (october, november) = bills(builder, &by.mikko, id).await?;
+    work::tell(builder, by, id, &work::Matters { network, service_desk, october, november }).await?;
     // A member's device is signed out after 30 days of rest, so each comes in when it has something to do.
     builder.go(41, 0);
     let anna = builder.enter(&by.mikko, id, membership).await?;
@@ -166,8 +168,8 @@ const NOVEMBER: &[Row] = &[
     ("Training lunch for shift leaders", 1200, "H87", 1150),
 ];
 
-/// The bills of three months; gives October's.
-async fn bills(builder: &DemoBuilder, by: &Actor, id: CustomerId) -> Told<InvoiceId> {
+/// The bills of three months; gives October's and November's.
+async fn bills(builder: &DemoBuilder, by: &Actor, id: CustomerId) -> Told<(InvoiceId, InvoiceId)> {
     let mut last = None;
     for (number, rows, days_ago, paid_after) in [("1031", SEPTEMBER, 52, 12), ("1042", OCTOBER, 22, 13)] {
         builder.go(days_ago, 2);
@@ -178,8 +180,8 @@ async fn bills(builder: &DemoBuilder, by: &Actor, id: CustomerId) -> Told<Invoic
         last = Some(invoice);
     }
     builder.go(2, 2);
-    builder.bill(&COMPANY, &Bill { number: "1057", issued_on: builder.day(0), rows: NOVEMBER }).await?;
-    last.ok_or_else(|| "no invoice was brought in".to_owned())
+    let november = builder.bill(&COMPANY, &Bill { number: "1057", issued_on: builder.day(0), rows: NOVEMBER }).await?;
+    Ok((last.ok_or_else(|| "no invoice was brought in".to_owned())?, november))
 }
 
 /// What happened since Anna was here last.

@@ -27,6 +27,8 @@ pub struct Colleagues {
     pub mikko: Actor,
     /// Key account manager.
     pub saara: Actor,
+    /// Specialist.
+    pub petra: Actor,
 }
 
 /// A password for this start of the demo.
@@ -56,7 +58,11 @@ pub async fn find_or_add(builder: &DemoBuilder, password: &str) -> Told<Colleagu
         told(staff::set_password_from_console(&builder.portal, &builder.system, email, password).await)?;
     }
     builder.go(0, 0);
-    Ok(Colleagues { mikko: sign_in(builder, MIKKO, password).await?, saara: sign_in(builder, SAARA, password).await? })
+    Ok(Colleagues {
+        mikko: sign_in(builder, MIKKO, password).await?,
+        saara: sign_in(builder, SAARA, password).await?,
+        petra: sign_in(builder, PETRA, password).await?,
+    })
 }
 
 async fn add(

@@ -77,6 +77,7 @@ fn word(problem: Problem) -> &'static str {
         Problem::LikeTheAccount => "like_the_account",
         Problem::TooMuchWritten { .. } => "too_much_written",
         Problem::NotADate => "not_a_date",
+        Problem::NotATime => "not_a_time",
         Problem::NotAWorkTime => "not_a_work_time",
         Problem::NotAnAmount => "not_an_amount",
         Problem::MoreThanOpen { .. } => "more_than_open",

@@ -3,6 +3,7 @@
 use super::Problem;
 use coplan_domain::{
     id::PersonId,
+    meeting::OutcomeKind,
     person::{CodePolicy, Email, Language, Side, StaffRole},
     plan::{Light, Stage},
     text::{Line, Prose},
@@ -185,7 +186,7 @@ macro_rules! chosen {
     };
 }
 
-chosen!(Side, Stage, Light, Language, StaffRole, CodePolicy, Charge, Matter);
+chosen!(Side, Stage, Light, Language, StaffRole, CodePolicy, Charge, Matter, OutcomeKind);
 
 /// One of a list of people, of whom the first is nobody.
 impl FromField for PersonId {

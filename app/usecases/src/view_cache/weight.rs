@@ -10,6 +10,7 @@ use crate::{
     thread::{SubjectView, ThreadLineView, ThreadState, WaitingThread},
 };
 use coplan_domain::{
+    person::Scope,
     plan::{Milestone, Promise, StatusReport},
     thread::Resolution,
 };
@@ -45,6 +46,12 @@ impl<T> Weighed for (T, String) {
     }
 }
 
+impl Weighed for Scope {
+    fn heap(&self) -> usize {
+        0
+    }
+}
+
 /// Counts the named fields.
 macro_rules! weighed {
     ($($name:ident { $($field:ident),* })+) => {$(
@@ -58,7 +65,7 @@ macro_rules! weighed {
 
 weighed! {
     PlanView { frame, projects, ended, waiting, discussion, people, money, news }
-    CustomerLayoutView { name, responsible }
+    CustomerLayoutView { name, responsible, rooms }
     ResponsibleView { name, title, phone, email, away }
     AwayView { stand_in }
     ProjectCard { name, status, milestones }

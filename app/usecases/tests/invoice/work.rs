@@ -6,7 +6,7 @@ use coplan_domain::{
     id::{InvoiceId, LineId, ProjectId, WorkEntryId},
     work::{Matter, WorkShown},
 };
-use coplan_store::on_both_databases;
+use coplan_store::{Turn, on_both_databases};
 use coplan_usecases::{
     Actor, Error,
     form::{FieldProblem, Problem},
@@ -80,7 +80,7 @@ on_both_databases! {
         assert_eq!(words, ["Surveyed hall 3 for the cables", "Drew the plan of hall 3"]);
         assert_eq!(missing, Some(0), "the work is the quantity");
         assert_eq!(list(portal, &world.anna, lakeside).await.unwrap().uninvoiced, None);
-        let news = plan::list_changes(portal, &world.anna, lakeside, None).await.unwrap();
+        let news = plan::changes(portal, &world.anna, lakeside, &Turn::First).await.unwrap();
         let kinds: Vec<_> = news.items.iter().map(|item| item.kind).collect();
         assert!(kinds.contains(&EventKind::WorkApproved) && kinds.contains(&EventKind::WorkAssigned), "{kinds:?}");
     }
@@ -96,7 +96,7 @@ on_both_databases! {
             assert!(matches!(work::of_customer(portal, reader, lakeside).await, Err(Error::NotFound)));
             assert!(matches!(show(portal, reader, lakeside, invoice).await, Err(Error::NotFound)));
         }
-        let of_ben = plan::list_changes(portal, &world.ben, lakeside, None).await.unwrap();
+        let of_ben = plan::changes(portal, &world.ben, lakeside, &Turn::First).await.unwrap();
         assert!(of_ben.items.iter().all(|item| !matches!(item.kind, EventKind::WorkApproved | EventKind::WorkAssigned)));
         for member in [&world.anna, &world.ben] {
             let form = form(&world, network, "1", "Not mine to record");
@@ -179,8 +179,11 @@ on_both_databases! {
         let world = world(db).await;
         let (portal, lakeside) = (&world.portal, world.lakeside);
         let network = project(&world, "New network", true).await;
-        let entry = approved(&world, network, "2:30", "Interpreting on the site").await;
         let (invoice, lines) = bill(&world).await;
+        let before = RecordForm { day: "2026-03-01".to_owned(), ..form(&world, network, "2:30", "Interpreting on the site") };
+        work::record(portal, &world.petra, &before).await.unwrap();
+        let entry = before.id;
+        work::approve(portal, &world.mikko, lakeside, &[entry]).await.unwrap();
         let desk = work::of_line(portal, &world.mikko, lakeside, invoice, lines[0]).await.unwrap();
         assert_eq!(desk.proposed.iter().map(|(row, belongs)| (row.entry.id, *belongs)).collect::<Vec<_>>(), [(entry, true)]);
         for line in [lines[0], lines[1], lines[0]] {

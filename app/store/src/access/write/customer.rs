@@ -3,7 +3,7 @@
 use super::{AccessError, KeepsInvoices, may_write, proofs, still_in, under_customer};
 use crate::{
     Change,
-    access::{Access, Actor, InternalScope, MoneyScope, PlanScope, Staff, find},
+    access::{Access, Actor, InternalScope, MeetingsScope, MoneyScope, PlanScope, Staff, find},
     customer, project, task,
 };
 use coplan_domain::{
@@ -83,6 +83,17 @@ impl Held {
         let (_, internal) = self.staff()?;
         let found = project::find(change, self.access.plan, id).await?.ok_or(AccessError::NotFound)?;
         Ok((WorkWrite { serial: self.serial, plan: self.access.plan, internal, project: id }, found))
+    }
+
+    /// The right to write in the customer's meetings: members with the scope for them, the supplier's people where they
+    /// are responsible.
+    ///
+    /// # Errors
+    /// [`AccessError::NotFound`], [`AccessError::NotResponsible`].
+    pub async fn meeting_write(&self, change: &mut Change) -> Result<MeetingWrite, AccessError> {
+        let meetings = self.access.meetings.ok_or(AccessError::NotFound)?;
+        self.verify_responsible(change, None).await?;
+        Ok(MeetingWrite { serial: self.serial, plan: self.access.plan, meetings })
     }
 
     /// The right to say how far one task is, with the task and its project as they are.
@@ -212,6 +223,28 @@ impl WorkWrite {
     }
 }
 
+/// May write in a customer's meetings what its holder's side may.
+#[derive(Debug, Clone, Copy)]
+pub struct MeetingWrite {
+    serial: u64,
+    plan: PlanScope,
+    meetings: MeetingsScope,
+}
+
+impl MeetingWrite {
+    /// What it reads meetings with.
+    #[must_use]
+    pub fn meetings(self) -> MeetingsScope {
+        self.meetings
+    }
+
+    /// On which side its holder is.
+    #[must_use]
+    pub fn side(self) -> Side {
+        self.plan.side()
+    }
+}
+
 /// May say how far one task is: the supplier's people where they are responsible, members for what is theirs to do.
 #[derive(Debug, Clone, Copy)]
 pub struct TaskMove {
@@ -234,5 +267,5 @@ impl TaskMove {
     }
 }
 
-proofs!(PlanWrite, ProjectWrite, TaskMove, WorkWrite);
-under_customer!(PlanWrite: plan, ProjectWrite: plan, TaskMove: plan, WorkWrite: plan);
+proofs!(MeetingWrite, PlanWrite, ProjectWrite, TaskMove, WorkWrite);
+under_customer!(MeetingWrite: plan, PlanWrite: plan, ProjectWrite: plan, TaskMove: plan, WorkWrite: plan);

@@ -1,0 +1,34 @@
+//! Meetings: the list, calling one, its page, and what is done there.
+
+mod actions;
+mod call;
+mod invitation;
+mod list;
+mod minutes;
+mod show;
+
+use crate::{http::context::App, links::meeting as links};
+use axum::{
+    Router,
+    routing::{get, post},
+};
+
+/// The routes of meetings.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route(links::list::PATTERN, get(list::get))
+        .route(links::call::PATTERN, get(call::get).post(call::post))
+        .route(links::show::PATTERN, get(show::get))
+        .route(links::invitation::PATTERN, get(invitation::get))
+        .route(links::change::PATTERN, get(call::get_change).post(call::post_change))
+        .route(links::share::PATTERN, post(actions::share))
+        .route(links::cancel::PATTERN, post(actions::cancel))
+        .route(links::propose::PATTERN, post(actions::propose))
+        .route(links::remove_agenda_item::PATTERN, post(actions::remove_agenda_item))
+        .route(links::record::PATTERN, post(actions::record))
+        .route(links::remove_outcome::PATTERN, post(actions::remove_outcome))
+        .route(links::set_done::PATTERN, post(actions::set_done))
+        .route(links::close::PATTERN, post(actions::close))
+        .route(links::reopen::PATTERN, post(actions::reopen))
+        .route(links::approve::PATTERN, post(actions::approve))
+}

@@ -1,0 +1,166 @@
+//! Meetings. Members are given those that are shared with them.
+
+mod write;
+
+pub use write::{
+    MeetingWords, approve, cancel, close, insert, insert_agenda_item, insert_outcome, remove_agenda_item, remove_outcome, reopen,
+    set_outcome_done, share, update_words,
+};
+
+use crate::{Conn, Result, access::MeetingsScope, bulk_insert::Value, engine::Statement, row::Columns, visible::Sight};
+use coplan_domain::{
+    id::{AgendaItemId, MeetingId, OutcomeId},
+    meeting::{AgendaItem, Approval, Meeting, Outcome},
+};
+use jiff::Timestamp;
+use sqlx::any::AnyRow;
+
+/// A statement that selects meetings that the reader may see.
+fn meetings(scope: MeetingsScope, rest: &str) -> Statement {
+    let sight = Sight::from(scope);
+    sight.ask(format!(
+        "select g.id, g.title, g.starts_at, g.length, g.place, h.name as called_by, g.shared_at, g.cancelled_at, g.closed_at,
+           g.sequence, g.revision, g.version
+         from meeting g join person h on h.id = g.called_by where {} {rest}",
+        sight.meeting()
+    ))
+}
+
+fn read(row: &AnyRow) -> Result<Meeting> {
+    Ok(Meeting {
+        id: row.parse("id")?,
+        title: row.text("title")?,
+        starts_at: row.time("starts_at")?,
+        length: row.int("length")?,
+        place: row.text("place")?,
+        called_by: row.text("called_by")?,
+        shared_at: row.maybe_time("shared_at")?,
+        cancelled_at: row.maybe_time("cancelled_at")?,
+        closed_at: row.maybe_time("closed_at")?,
+        sequence: row.int("sequence")?,
+        revision: row.int("revision")?,
+        version: row.int("version")?,
+    })
+}
+
+async fn list(conn: &mut Conn, statement: Statement) -> Result<Vec<Meeting>> {
+    statement.fetch(conn).await?.iter().map(read).collect()
+}
+
+/// One meeting.
+pub async fn find(conn: &mut Conn, scope: MeetingsScope, id: MeetingId) -> Result<Option<Meeting>> {
+    Ok(list(conn, meetings(scope, "and g.id = $2").bind(Value::text(id))).await?.into_iter().next())
+}
+
+/// Meetings that end after a moment, the next one first; at most `limit`. Of those that are cancelled none.
+pub async fn list_ahead(conn: &mut Conn, scope: MeetingsScope, now: Timestamp, limit: i64) -> Result<Vec<Meeting>> {
+    let rest = "and g.closed_at is null and g.cancelled_at is null and g.starts_at + g.length * 60000 > $2
+                order by g.starts_at, g.id limit $3 + 0";
+    list(conn, meetings(scope, rest).bind(Value::time(now)).bind(Value::Int(Some(limit)))).await
+}
+
+/// All other meetings, the latest first; at most `limit`.
+pub async fn list_past(conn: &mut Conn, scope: MeetingsScope, now: Timestamp, limit: i64) -> Result<Vec<Meeting>> {
+    let rest = "and (g.closed_at is not null or g.cancelled_at is not null or g.starts_at + g.length * 60000 <= $2)
+                order by g.starts_at desc, g.id desc limit $3 + 0";
+    list(conn, meetings(scope, rest).bind(Value::time(now)).bind(Value::Int(Some(limit)))).await
+}
+
+/// What is to be talked about, in the order in which it was proposed.
+pub async fn list_agenda(conn: &mut Conn, scope: MeetingsScope, id: MeetingId) -> Result<Vec<AgendaItem>> {
+    let sight = Sight::from(scope);
+    let statement = sight.ask(format!(
+        "select a.id, a.words, h.name, h.side, h.language from agenda_item a
+         join meeting g on g.id = a.meeting_id join person h on h.id = a.proposed_by
+         where {} and g.id = $2 order by a.proposed_at, a.id",
+        sight.meeting()
+    ));
+    let rows = statement.bind(Value::text(id)).fetch(conn).await?;
+    let read = rows.iter().map(|row| {
+        Ok(AgendaItem {
+            id: row.parse("id")?,
+            words: row.text("words")?,
+            proposed_by: row.text("name")?,
+            side: row.parse("side")?,
+            language: row.parse("language")?,
+        })
+    });
+    read.collect()
+}
+
+/// A statement that selects what came of meetings that the reader may see.
+fn outcomes(scope: MeetingsScope, rest: &str) -> Statement {
+    let sight = Sight::from(scope);
+    sight.ask(format!(
+        "select o.id, o.meeting_id, g.title, o.kind, o.words, o.side, o.due_on, o.done_at, h.language
+         from outcome o join meeting g on g.id = o.meeting_id join person h on h.id = o.written_by
+         where {} {rest}",
+        sight.meeting()
+    ))
+}
+
+fn read_outcome(row: &AnyRow) -> Result<Outcome> {
+    Ok(Outcome {
+        id: row.parse("id")?,
+        meeting: row.parse("meeting_id")?,
+        meeting_title: row.text("title")?,
+        kind: row.parse("kind")?,
+        words: row.text("words")?,
+        side: row.maybe("side")?,
+        due_on: row.maybe("due_on")?,
+        done_at: row.maybe_time("done_at")?,
+        language: row.parse("language")?,
+    })
+}
+
+/// What came of a meeting, as it was written down.
+pub async fn list_outcomes(conn: &mut Conn, scope: MeetingsScope, id: MeetingId) -> Result<Vec<Outcome>> {
+    let statement = outcomes(scope, "and g.id = $2 order by o.written_at, o.id").bind(Value::text(id));
+    statement.fetch(conn).await?.iter().map(read_outcome).collect()
+}
+
+/// What is still to be done of all meetings that were not cancelled, what is due first; at most `limit`.
+pub async fn list_open_outcomes(conn: &mut Conn, scope: MeetingsScope, limit: i64) -> Result<Vec<Outcome>> {
+    let rest = "and o.kind = 'task' and o.done_at is null and g.cancelled_at is null
+                order by coalesce(o.due_on, '9'), o.written_at, o.id limit $2 + 0";
+    let statement = outcomes(scope, rest).bind(Value::Int(Some(limit)));
+    statement.fetch(conn).await?.iter().map(read_outcome).collect()
+}
+
+/// One thing that came of a meeting.
+pub async fn find_outcome(conn: &mut Conn, scope: MeetingsScope, id: OutcomeId) -> Result<Option<Outcome>> {
+    outcomes(scope, "and o.id = $2").bind(Value::text(id)).fetch(conn).await?.first().map(read_outcome).transpose()
+}
+
+/// One thing to talk about, with whether this reader proposed it.
+pub async fn find_own_agenda_item(conn: &mut Conn, scope: MeetingsScope, id: AgendaItemId) -> Result<Option<bool>> {
+    let sight = Sight::from(scope);
+    let statement = sight.ask(format!(
+        "select a.proposed_by from agenda_item a join meeting g on g.id = a.meeting_id where {} and a.id = $2",
+        sight.meeting()
+    ));
+    let rows = statement.bind(Value::text(id)).fetch(conn).await?;
+    rows.first().map(|row| Ok(row.text("proposed_by")? == scope.person().to_string())).transpose()
+}
+
+/// Who agreed to the minutes, each revision's, the newest first.
+pub async fn list_approvals(conn: &mut Conn, scope: MeetingsScope, id: MeetingId) -> Result<Vec<Approval>> {
+    let sight = Sight::from(scope);
+    let statement = sight.ask(format!(
+        "select a.side, a.revision, h.name, a.remark, a.approved_at from minutes_approval a
+         join meeting g on g.id = a.meeting_id join person h on h.id = a.person_id
+         where {} and g.id = $2 order by a.revision desc, a.side",
+        sight.meeting()
+    ));
+    let rows = statement.bind(Value::text(id)).fetch(conn).await?;
+    let read = rows.iter().map(|row| {
+        Ok(Approval {
+            side: row.parse("side")?,
+            revision: row.int("revision")?,
+            by: row.text("name")?,
+            remark: row.text("remark")?,
+            at: row.time("approved_at")?,
+        })
+    });
+    read.collect()
+}

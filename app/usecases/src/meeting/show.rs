@@ -1,0 +1,162 @@
+//! The meetings of a customer, and one of them as its participants prepare it, hold it and read it afterwards.
+
+use crate::{
+    Error, Portal,
+    customer_layout::{self, CustomerLayoutView},
+    portal::access_to,
+};
+use coplan_domain::{
+    id::{CustomerId, MeetingId, ProjectId},
+    meeting::{AgendaItem, Approval, Meeting, MeetingState, Outcome},
+    person::Side,
+    plan::Milestone,
+};
+use coplan_store::{
+    Conn,
+    access::{Access, Actor, MeetingsScope, may_write},
+    meeting, milestone, project,
+};
+use jiff::{Timestamp, civil::Date};
+use std::sync::Arc;
+
+/// The most meetings of a kind that are shown.
+const MOST: i64 = 100;
+/// The most that is shown of what is open.
+const MOST_OPEN: i64 = 50;
+
+/// The meetings of a customer.
+#[derive(Debug, Clone)]
+pub struct MeetingList {
+    /// What stands around the page.
+    pub layout: Arc<CustomerLayoutView>,
+    /// Those to come, the next one first.
+    pub ahead: Vec<Meeting>,
+    /// Those that are over, the latest first.
+    pub past: Vec<Meeting>,
+    /// What is still to be done of all of them, what is due first.
+    pub open: Vec<Outcome>,
+    /// The reader's side.
+    pub side: Side,
+    /// Whether the reader may call one.
+    pub may_call: bool,
+    /// The moment.
+    pub now: Timestamp,
+    /// The reader's day.
+    pub today: Date,
+}
+
+/// A meeting as its participants see it.
+#[derive(Debug, Clone)]
+pub struct MeetingView {
+    /// What stands around the page.
+    pub layout: Arc<CustomerLayoutView>,
+    /// The meeting.
+    pub meeting: Meeting,
+    /// How far it is.
+    pub state: MeetingState,
+    /// What is to be talked about.
+    pub agenda: Vec<AgendaItem>,
+    /// What came of it.
+    pub outcomes: Vec<Outcome>,
+    /// Who agreed to the minutes, each revision's.
+    pub approvals: Vec<Approval>,
+    /// What the plan says to talk about, while the meeting is not over.
+    pub since: Option<Since>,
+    /// The reader's side.
+    pub side: Side,
+    /// Whether the reader may call meetings and write their minutes.
+    pub may_call: bool,
+    /// The moment.
+    pub now: Timestamp,
+    /// The reader's day.
+    pub today: Date,
+}
+
+/// What the plan itself puts before a meeting.
+#[derive(Debug, Clone, Default)]
+pub struct Since {
+    /// What is still to be done of earlier meetings, what is due first.
+    pub open: Vec<Outcome>,
+    /// Promises whose day has passed, the oldest first: in which project, which milestone.
+    pub late: Vec<(ProjectId, String, Milestone)>,
+    /// What is promised next, up to ten, the nearest day first.
+    pub next: Vec<(ProjectId, String, Milestone)>,
+}
+
+async fn reader(conn: &mut Conn, actor: &Actor, customer: CustomerId) -> Result<(Access, MeetingsScope), Error> {
+    let access = access_to(conn, actor, customer).await?.ok_or(Error::NotFound)?;
+    let meetings = access.meetings.ok_or(Error::NotFound)?;
+    Ok((access, meetings))
+}
+
+async fn may_call(portal: &Portal, conn: &mut Conn, actor: &Actor, access: &Access) -> Result<bool, Error> {
+    match actor.staff() {
+        Some(staff) => Ok(may_write(conn, staff, access.plan, None, portal.clock.now()).await?),
+        None => Ok(false),
+    }
+}
+
+/// Lists a customer's meetings.
+pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId) -> Result<MeetingList, Error> {
+    let mut conn = portal.db.read().await?;
+    let (access, meetings) = reader(&mut conn, actor, customer).await?;
+    let now = portal.clock.now();
+    Ok(MeetingList {
+        layout: customer_layout::find(portal, &mut conn, actor, &access).await?,
+        ahead: meeting::list_ahead(&mut conn, meetings, now, MOST).await?,
+        past: meeting::list_past(&mut conn, meetings, now, MOST).await?,
+        open: meeting::list_open_outcomes(&mut conn, meetings, MOST_OPEN).await?,
+        side: actor.side(),
+        may_call: may_call(portal, &mut conn, actor, &access).await?,
+        now,
+        today: portal.today(actor),
+    })
+}
+
+/// Shows a meeting.
+pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: MeetingId) -> Result<MeetingView, Error> {
+    let mut conn = portal.db.read().await?;
+    let (access, meetings) = reader(&mut conn, actor, customer).await?;
+    let found = meeting::find(&mut conn, meetings, id).await?.ok_or(Error::NotFound)?;
+    let (now, today) = (portal.clock.now(), portal.today(actor));
+    let state = found.state(now);
+    let since = match state {
+        MeetingState::Closed | MeetingState::Cancelled => None,
+        MeetingState::Draft | MeetingState::Planned | MeetingState::Open => {
+            Some(since(&mut conn, &access, meetings, id, today).await?)
+        }
+    };
+    Ok(MeetingView {
+        layout: customer_layout::find(portal, &mut conn, actor, &access).await?,
+        agenda: meeting::list_agenda(&mut conn, meetings, id).await?,
+        outcomes: meeting::list_outcomes(&mut conn, meetings, id).await?,
+        approvals: meeting::list_approvals(&mut conn, meetings, id).await?,
+        since,
+        side: actor.side(),
+        may_call: may_call(portal, &mut conn, actor, &access).await?,
+        meeting: found,
+        state,
+        now,
+        today,
+    })
+}
+
+/// How many of the next promises are told.
+const NEXT: usize = 10;
+
+async fn since(conn: &mut Conn, access: &Access, meetings: MeetingsScope, id: MeetingId, today: Date) -> Result<Since, Error> {
+    let mut open = meeting::list_open_outcomes(conn, meetings, MOST_OPEN).await?;
+    open.retain(|outcome| outcome.meeting != id);
+    let projects = project::list(conn, access.plan).await?;
+    let mut ahead: Vec<(ProjectId, String, Milestone)> = Vec::new();
+    for milestone in milestone::list(conn, access.plan).await? {
+        let project = projects.iter().find(|now| now.project.id == milestone.project && now.project.ended_at.is_none());
+        if let Some(found) = project.filter(|_| milestone.reached_on.is_none()) {
+            ahead.push((found.project.id, found.project.name.clone(), milestone));
+        }
+    }
+    ahead.sort_by_key(|(.., milestone)| milestone.promised_on());
+    let (late, mut next): (Vec<_>, Vec<_>) = ahead.into_iter().partition(|(.., milestone)| milestone.is_late(today));
+    next.truncate(NEXT);
+    Ok(Since { open, late, next })
+}
