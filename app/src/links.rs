@@ -53,6 +53,7 @@ pub mod plan;
 pub mod portfolio;
 pub mod project;
 mod query;
+pub mod request;
 pub mod responsible;
 pub mod sign_in;
 pub mod site;
@@ -81,7 +82,7 @@ pub struct Route {
 }
 
 /// The routes of all modules.
-const ALL: [&[Route]; 19] = [
+const ALL: [&[Route]; 20] = [
     absence::ROUTES,
     account::ROUTES,
     customer::ROUTES,
@@ -93,6 +94,7 @@ const ALL: [&[Route]; 19] = [
     plan::ROUTES,
     portfolio::ROUTES,
     project::ROUTES,
+    request::ROUTES,
     responsible::ROUTES,
     sign_in::ROUTES,
     site::ROUTES,

@@ -72,6 +72,12 @@ words! {
         TaskMoved = "task_moved",
         /// A task was done.
         TaskDone = "task_done",
+        /// The customer was asked to choose, or is asked otherwise or not any more.
+        TaskAsked = "task_asked",
+        /// What a task asks was answered.
+        TaskAnswered = "task_answered",
+        /// The supplier wrote down what the customer answered by other means.
+        TaskAnsweredFor = "task_answered_for",
         /// A task was taken away.
         TaskRemoved = "task_removed",
         /// A task that was taken away is there again.

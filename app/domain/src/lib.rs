@@ -16,6 +16,7 @@ pub mod money;
 pub mod person;
 pub mod plan;
 pub mod portfolio;
+pub mod request;
 pub mod stand_in;
 pub mod system;
 pub mod text;

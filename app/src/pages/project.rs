@@ -1,5 +1,6 @@
 //! Projects: the page that both sides read, and the pages where staff starts, words, shares and ends one.
 
+mod asked;
 mod change;
 mod milestones;
 mod removed;

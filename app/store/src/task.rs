@@ -169,13 +169,17 @@ pub async fn update_words(
     Ok(done.rows_affected() == 1)
 }
 
-/// Says how far a task is. Either side may hold the scope; what a member cannot see it cannot move.
-pub async fn update_state(change: &mut Change, write: &TaskMove, state: TaskState) -> Result<()> {
+/// Says how far a task is. Either side may hold the scope; what a member cannot see it cannot move. False where it is to
+/// be done without the answer that it asks for.
+pub async fn update_state(change: &mut Change, write: &TaskMove, state: TaskState) -> Result<bool> {
     let now = change.now();
-    sqlx::query(
+    let done = sqlx::query(
         "update task set state = $1, state_since = $2
          where id = $3 and removed_at is null and ($5 = 'supplier' or stage = 'onstage' or shared_at is not null)
-           and project_id in (select id from project where customer_id = $4 and ($5 = 'supplier' or shared_at is not null))",
+           and project_id in (select id from project where customer_id = $4 and ($5 = 'supplier' or shared_at is not null))
+           and ($1 <> 'done'
+             or not exists (select 1 from task_request r where r.task_id = task.id and r.withdrawn_at is null)
+             or exists (select 1 from task_answer a where a.task_id = task.id and a.reopened_at is null))",
     )
     .bind(state.as_str())
     .bind(now.as_millisecond())
@@ -185,7 +189,7 @@ pub async fn update_state(change: &mut Change, write: &TaskMove, state: TaskStat
     .execute(write.on(change)?)
     .await?;
     change.invalidate(write.customer());
-    Ok(())
+    Ok(done.rows_affected() == 1)
 }
 
 /// Shows a task behind the scenes to the customer from a moment on, or takes it from view.

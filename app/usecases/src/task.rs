@@ -40,6 +40,6 @@ async fn write_of(
 }
 
 /// Who may know what happens to a task that the customer sees or does not see.
-fn audience_of(project: &Project, seen_by_customer: bool) -> Audience {
+pub(crate) fn audience_of(project: &Project, seen_by_customer: bool) -> Audience {
     if seen_by_customer { audience(project) } else { Audience::Internal }
 }

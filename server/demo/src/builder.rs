@@ -2,7 +2,7 @@
 
 use super::{Told, clock::StoryClock};
 use coplan_domain::{
-    id::{CustomerId, MembershipId, MilestoneId, ProjectId, ThreadId},
+    id::{CustomerId, MembershipId, MilestoneId, ProjectId, TaskId, ThreadId},
     person::CodePolicy,
     system::{Clock, Rng, new_ulid},
     thread::About,
@@ -16,6 +16,7 @@ use coplan_usecases::{
     milestone::{self, MilestoneForm, PromiseForm, ReachForm},
     personal_link::{self, Opened},
     project::{self, StartForm},
+    request::{self, RequestForm},
     status_report::{self, StatusForm},
     system::SystemRng,
     task::{self, AddTaskForm},
@@ -236,7 +237,7 @@ impl DemoBuilder {
         project: ProjectId,
         task: &Todo,
         due: Option<Date>,
-    ) -> Told<()> {
+    ) -> Told<TaskId> {
         let form = AddTaskForm {
             id: self.id(),
             name: task.name.to_owned(),
@@ -246,7 +247,13 @@ impl DemoBuilder {
             shared: task.shared,
             due_on: due.map(|day| day.to_string()).unwrap_or_default(),
         };
-        told(task::add(&self.portal, by, customer, project, &form).await).map(drop)
+        told(task::add(&self.portal, by, customer, project, &form).await)?;
+        Ok(form.id)
+    }
+
+    /// Offers choices for a task.
+    pub(crate) async fn offer(&self, by: &Actor, customer: CustomerId, task: TaskId, form: &RequestForm) -> Told<()> {
+        told(request::ask(&self.portal, by, customer, task, form).await).map(drop)
     }
 
     /// Opens a discussion.

@@ -14,6 +14,11 @@ use coplan_usecases::{
     absence::{self, AbsenceForm},
     customer::{self, InternalForm},
     plan,
+    request::RequestForm,
+};
+use jiff::{
+    ToSpan,
+    civil::{Date, Weekday},
 };
 
 const COMPANY: Company = Company { number: "1001", name: "Lakeside Mills", business_id: "1234567-1", vat_id: "FI12345671" };
@@ -88,14 +93,14 @@ async fn network(builder: &DemoBuilder, by: &Actor, id: CustomerId) -> Told<(Pro
     builder.moved(by, id, hall3, 1, builder.day(16), "The switches come a week late from the factory.").await?;
     let reason = "The switches for hall 3 come a week late from the factory. Halls 1 and 2 go on as planned.";
     builder.report(by, id, project, "at_risk", reason).await?;
-    tasks(builder, by, id, project).await?;
+    tasks(builder, by, id, project, hall3).await?;
     Ok((project, hall3))
 }
 
-async fn tasks(builder: &DemoBuilder, by: &Actor, id: CustomerId, project: ProjectId) -> Told<()> {
+async fn tasks(builder: &DemoBuilder, by: &Actor, id: CustomerId, project: ProjectId, hall3: MilestoneId) -> Told<()> {
     let choose = Todo {
         name: "Choose the weekend for hall 3",
-        why: "So that the crew can be booked in time",
+        why: "So that the crew can be booked. The dye line stops for 20 minutes either way.",
         side: "customer",
         stage: "onstage",
         shared: false,
@@ -117,10 +122,31 @@ async fn tasks(builder: &DemoBuilder, by: &Actor, id: CustomerId, project: Proje
     let draw =
         Todo { name: "Draw the recovery plan for the night shift", why: "", side: "supplier", stage: "onstage", shared: false };
     builder.go(2, 4);
-    builder.task(by, id, project, &choose, Some(builder.day(6))).await?;
+    let task = builder.task(by, id, project, &choose, Some(builder.day(6))).await?;
+    // The promised day as of four days ago, seen from two days ago.
+    builder.offer(by, id, task, &weekends(hall3, builder.day(14))).await?;
     builder.task(by, id, project, &lend, Some(builder.day(5))).await?;
     builder.task(by, id, project, &press, None).await?;
-    builder.task(by, id, project, &draw, Some(builder.day(30))).await
+    builder.task(by, id, project, &draw, Some(builder.day(30))).await.map(drop)
+}
+
+/// The weekends before the promised day and a week later, and what it costs to need none.
+fn weekends(hall3: MilestoneId, promised_on: Date) -> RequestForm {
+    let saturday = |day: Date| day.saturating_sub(i64::from(day.weekday().since(Weekday::Saturday)).days());
+    let weekend = |day: Date| format!("The weekend of {}", saturday(day).strftime("%-d %B"));
+    let later = promised_on.saturating_add(7.days());
+    RequestForm {
+        choice1: weekend(promised_on),
+        milestone1: hall3.to_string(),
+        day1: promised_on.to_string(),
+        choice2: weekend(later),
+        milestone2: hall3.to_string(),
+        day2: later.to_string(),
+        choice3: "Two nights in the week before".to_owned(),
+        cost3: "1200".to_owned(),
+        takes_note: true,
+        ..RequestForm::default()
+    }
 }
 
 async fn service_desk(builder: &DemoBuilder, by: &Actor, id: CustomerId) -> Told<ProjectId> {

@@ -1,10 +1,11 @@
 //! What waits for the reader's side: the most urgent thing open and answered in place, the others a line each.
 
-use crate::{http::context::RequestContext, links, parts::markdown, say, words::Words};
+use crate::{http::context::RequestContext, links, pages::request::Picks, parts::markdown, say, words::Words};
 use coplan_domain::plan::TaskState;
 use coplan_usecases::{
     Actor,
     plan::{PlanView, WaitingItem, WaitingTask},
+    request::AnswerForm,
     thread::WaitingThread,
 };
 use jiff::{Timestamp, ToSpan, civil::Date};
@@ -66,7 +67,15 @@ fn asked_ago(words: &Words, since: Timestamp, now: Timestamp) -> String {
 /// A task with the buttons that say how far it is; for who may not say so, the way to its project.
 fn task_form(words: &Words, view: &PlanView, item: &WaitingTask) -> AnyView {
     let why = (!item.why.is_empty()).then(|| view! { <span class="lines">{item.why.clone()}</span>" · " });
-    let project = view! { <a href=task_href(view, item)>{item.project_name.clone()}</a> };
+    let project = links::project::task(view.frame.customer, item.project, item.id);
+    let project = view! { <a href=project>{item.project_name.clone()}</a> };
+    if let Some(request) = item.request.as_ref().filter(|_| item.may_move) {
+        let form = AnswerForm::of(request, "plan");
+        let action = links::request::answer(view.frame.customer, item.project, item.id);
+        let picks = Picks { request, form: &form, problems: &[], today: view.today, action, alone: false };
+        return view! { <div class="ask-what"><h3>{item.name.clone()}</h3><p>{why}{project}</p></div>{picks.draw(words, None)} }
+            .into_any();
+    }
     let doing = (item.state == TaskState::Open).then(|| {
         view! { <button class="button second" name="state" value=TaskState::Doing.as_str()>{say!(words, "task-say-doing")}</button> }
     });
@@ -83,7 +92,11 @@ fn task_form(words: &Words, view: &PlanView, item: &WaitingTask) -> AnyView {
     view! { <div class="ask-what"><h3>{item.name.clone()}</h3><p>{why}{project}</p></div>{form} }.into_any()
 }
 
+/// The way to it; where it asks for an answer, to the page that takes it.
 fn task_href(view: &PlanView, task: &WaitingTask) -> String {
+    if task.request.is_some() && task.may_move {
+        return links::request::answer(view.frame.customer, task.project, task.id);
+    }
     links::project::task(view.frame.customer, task.project, task.id)
 }
 

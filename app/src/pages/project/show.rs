@@ -79,7 +79,7 @@ fn main(
         <div class="page-main">
             {project_now(words, view, now)}
             {milestones::section(words, view, threads)}
-            {tasks::section(words, &context.supplier, view)}
+            {tasks::section(words, &context.supplier, view, now)}
             {removed::section(words, &context.supplier, view, now)}
             {threads.map(|threads| discussion(context, view, threads, now))}
             {reports}

@@ -1,5 +1,6 @@
 //! What is being done: tasks together with the customer, and behind the scenes where they are shared.
 
+use super::asked::asked;
 use crate::{links, parts::status, say, words::Words};
 use coplan_domain::{
     id::TaskId,
@@ -23,14 +24,14 @@ pub struct Meanwhile {
     pub pressed: TaskState,
 }
 
-pub(super) fn section(words: &Words, supplier: &str, view: &ProjectView) -> AnyView {
+pub(super) fn section(words: &Words, supplier: &str, view: &ProjectView, now: Timestamp) -> AnyView {
     let may_edit = view.internal.as_ref().is_some_and(|internal| internal.may_edit);
     let add = may_edit.then(|| {
         view! { <a class="edit" href=links::task::add(view.customer, view.id)>{say!(words, "task-add")}</a> }
     });
     let group = |stage: Stage| {
         let tasks = view.tasks.iter().filter(|task| task.stage == stage);
-        tasks.map(|task| item(words, supplier, view, task, may_edit)).collect::<Vec<_>>()
+        tasks.map(|task| item(words, supplier, view, task, (may_edit, now))).collect::<Vec<_>>()
     };
     let (onstage, backstage) = (group(Stage::Onstage), group(Stage::Backstage));
     let together = (!onstage.is_empty()).then(|| {
@@ -58,7 +59,7 @@ pub(super) fn section(words: &Words, supplier: &str, view: &ProjectView) -> AnyV
     .into_any()
 }
 
-fn item(words: &Words, supplier: &str, view: &ProjectView, task: &TaskView, may_edit: bool) -> AnyView {
+fn item(words: &Words, supplier: &str, view: &ProjectView, task: &TaskView, (may_edit, now): (bool, Timestamp)) -> AnyView {
     let hidden = task.internal.as_ref().is_some_and(|internal| !internal.seen_by_customer);
     let who = (task.stage == Stage::Onstage).then(|| match task.side {
         Side::Supplier => supplier.to_owned(),
@@ -73,12 +74,14 @@ fn item(words: &Words, supplier: &str, view: &ProjectView, task: &TaskView, may_
     let edit = may_edit.then(|| {
         view! { " "<a class="edit" href=links::task::change(view.customer, view.id, task.id)>{say!(words, "edit")}<span class="unseen">" "{task.name.clone()}</span></a> }
     });
-    let deed = task.may_move.then(|| deed(words, view, task));
+    let asked = asked(words, view, task, may_edit, now);
+    let deed = task.may_move.then(|| deed(words, view, task)).flatten();
     view! {
         <li class="task" id=format!("task-{}", task.id)>
             <span>{task.name.clone()}{edit}</span>
             {state(words, view, task)}
             {more}
+            {asked}
             {deed}
         </li>
     }
@@ -99,7 +102,8 @@ fn state(words: &Words, view: &ProjectView, task: &TaskView) -> AnyView {
 }
 
 /// The next thing to say of it; what was said too early can be taken back. Staff keeps many tasks, so its buttons are quiet.
-fn deed(words: &Words, view: &ProjectView, task: &TaskView) -> AnyView {
+/// What asks for an answer is done by that alone, and what was answered is opened again by staff.
+fn deed(words: &Words, view: &ProjectView, task: &TaskView) -> Option<AnyView> {
     let (loud, plain) = if view.internal.is_some() { ("edit", "edit") } else { ("button", "button plain") };
     let button = |state: TaskState, class: &'static str, label: String| {
         let whose = task.name.clone();
@@ -107,6 +111,9 @@ fn deed(words: &Words, view: &ProjectView, task: &TaskView) -> AnyView {
             .into_any()
     };
     let buttons = match task.state {
+        TaskState::Open if task.request.is_some() => vec![button(TaskState::Doing, plain, say!(words, "task-say-doing"))],
+        TaskState::Doing if task.request.is_some() => return None,
+        TaskState::Done if task.answer.is_some() && view.internal.is_none() => return None,
         TaskState::Open => vec![
             button(TaskState::Done, loud, said(words, TaskState::Done)),
             button(TaskState::Doing, plain, say!(words, "task-say-doing")),
@@ -114,13 +121,13 @@ fn deed(words: &Words, view: &ProjectView, task: &TaskView) -> AnyView {
         TaskState::Doing => vec![button(TaskState::Done, loud, say!(words, "task-say-done"))],
         TaskState::Done => vec![button(TaskState::Open, plain, say!(words, "task-say-open"))],
     };
-    view! {
+    let form = view! {
         <form class="actions" method="post" action=links::task::set_state(view.customer, view.id, task.id)>
             <input type="hidden" name="was" value=task.state.as_str()/>
             {buttons}
         </form>
-    }
-    .into_any()
+    };
+    Some(form.into_any())
 }
 
 /// What somebody says by this state.

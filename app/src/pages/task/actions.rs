@@ -3,7 +3,7 @@
 use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     links,
-    pages::project,
+    pages::{project, request},
 };
 use axum::{
     Form,
@@ -58,6 +58,10 @@ pub async fn set_state(
         Err(Error::Stale(said)) => {
             let meanwhile = project::Meanwhile { task: id, said: *said, pressed: form.state };
             project::with_meanwhile(&portal, &context, (customer, project), meanwhile).await
+        }
+        Err(Error::Invalid(_)) => {
+            let origin = if form.from.is_some() { "plan" } else { "" };
+            request::need_answer(&portal, &context, (customer, project, id), origin).await
         }
         Err(error) => Err(error.into()),
     }

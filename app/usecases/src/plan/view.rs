@@ -10,6 +10,7 @@ use coplan_domain::{
     event::{EventKind, ObjectKind},
     id::{ProjectId, TaskId},
     plan::{Milestone, StatusReport, TaskState, next_milestone},
+    request::AnswerRequest,
 };
 use coplan_store::{access::PlanScope, event::News, membership::Fellow};
 use jiff::{Timestamp, civil::Date};
@@ -155,8 +156,10 @@ pub struct WaitingTask {
     pub due_on: Option<Date>,
     /// Whether somebody is at it already.
     pub state: TaskState,
-    /// Whether this reader may say how far it is.
+    /// Whether this reader may say how far it is, and answer what it asks.
     pub may_move: bool,
+    /// What it asks; none where it asks nothing.
+    pub request: Option<AnswerRequest>,
 }
 
 /// Something that happened.

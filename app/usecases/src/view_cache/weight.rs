@@ -11,6 +11,7 @@ use crate::{
 };
 use coplan_domain::{
     plan::{Milestone, Promise, StatusReport},
+    request::{AnswerRequest, DaySet, RequestChoice},
     thread::Resolution,
 };
 use coplan_store::membership::Fellow;
@@ -75,6 +76,9 @@ weighed! {
     Fellow { name, title }
     MoneyInShort { split }
     NewsItem { label, project, who }
+    AnswerRequest { choices }
+    RequestChoice { name, sets }
+    DaySet { name }
 }
 
 impl Weighed for Share {
@@ -89,7 +93,7 @@ impl Weighed for Share {
 impl Weighed for WaitingItem {
     fn heap(&self) -> usize {
         match self {
-            Self::Task(task) => task.project_name.heap() + task.name.heap() + task.why.heap(),
+            Self::Task(task) => task.project_name.heap() + task.name.heap() + task.why.heap() + task.request.heap(),
             Self::Thread(thread) => thread.heap(),
         }
     }

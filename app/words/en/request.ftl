@@ -1,0 +1,37 @@
+# What a task asks of the customer, and the answer.
+request-ask = Offer choices
+request-change = Change the choices
+request-title-of = Choices for “{ $name }”
+request-lead = The customer picks one on its plan, and the task is done with that. Leave everything empty to ask for no answer.
+request-choice-n = Choice { $n }
+request-choice = In one line
+request-milestone = Changes the promised date of
+request-no-milestone = Nothing
+request-day = To
+request-cost = Costs
+request-takes-note = The customer may answer in its own words
+request-takes-note-hint = Adds “Something else” and a note to the choices.
+request-own-words = or in its own words
+
+answer-choice = Your answer
+answer-other = Something else
+answer-note = Add a note, if you like
+answer-instead = What suits you instead?
+answer-own = Your answer
+answer-send = Send answer
+answer-sets = moves { $name } to { $day }
+answer-leaves = { $name } stays on { $day }
+answer-costs = costs { $sum }
+answer-costs-hidden = has a price: a colleague who sees invoices can choose this
+answer-moved = { $name } moved to { $day }
+answer-by = { $name } answered { $moment }
+answer-recorded-by = { $name } recorded the customer’s answer { $moment }
+answer-record = Record an answer
+answer-record-lead = For an answer that the customer gave you by phone or in person. Your name is shown with it.
+answer-needed = This task needs an answer before it is done.
+answer-changed = The choices changed while you were answering. Please choose again.
+answer-meanwhile = Somebody answered just before you. Your answer was not saved.
+answer-note-unsent = Your note was not saved
+problem-asks-customer = A task that asks for an answer is the customer’s. Remove the choices first.
+problem-already-done = The task is done. Reopen it first.
+problem-needs-sums = This choice has a price. A colleague who sees invoices can choose it.

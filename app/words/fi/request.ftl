@@ -1,0 +1,37 @@
+# Mitä tehtävä kysyy asiakkaalta, ja vastaus.
+request-ask = Anna vaihtoehdot
+request-change = Muuta vaihtoehtoja
+request-title-of = Vaihtoehdot: ”{ $name }”
+request-lead = Asiakas valitsee yhden suunnitelmassaan, ja tehtävä on sillä valmis. Jätä kaikki tyhjäksi, jos vastausta ei tarvita.
+request-choice-n = Vaihtoehto { $n }
+request-choice = Yhdellä rivillä
+request-milestone = Siirtää luvattua päivää
+request-no-milestone = Ei mitään
+request-day = Uusi päivä
+request-cost = Hinta
+request-takes-note = Asiakas voi vastata omin sanoin
+request-takes-note-hint = Lisää vaihtoehtoihin kohdan ”Jokin muu” ja viestikentän.
+request-own-words = tai omin sanoin
+
+answer-choice = Vastauksesi
+answer-other = Jokin muu
+answer-note = Lisää viesti, jos haluat
+answer-instead = Mikä sopii paremmin?
+answer-own = Vastauksesi
+answer-send = Lähetä vastaus
+answer-sets = uusi päivä { $day }: { $name }
+answer-leaves = päivä ei muutu, { $day }: { $name }
+answer-costs = hinta { $sum }
+answer-costs-hidden = maksullinen: tämän voi valita kollega, joka näkee laskut
+answer-moved = uusi päivä { $day }: { $name }
+answer-by = { $name } vastasi { $moment }
+answer-recorded-by = { $name } kirjasi asiakkaan vastauksen { $moment }
+answer-record = Kirjaa vastaus
+answer-record-lead = Kun asiakas on vastannut puhelimessa tai kasvotusten. Nimesi näkyy vastauksen yhteydessä.
+answer-needed = Tähän tarvitaan vastaus, ennen kuin tehtävä on valmis.
+answer-changed = Vaihtoehdot muuttuivat, kun vastasit. Valitse uudelleen.
+answer-meanwhile = Joku ehti vastata ennen sinua. Vastaustasi ei tallennettu.
+answer-note-unsent = Viestiäsi ei tallennettu
+problem-asks-customer = Tehtävä, joka pyytää vastausta, on asiakkaan. Poista ensin vaihtoehdot.
+problem-already-done = Tehtävä on valmis. Avaa se ensin uudelleen.
+problem-needs-sums = Vaihtoehto on maksullinen. Sen voi valita kollega, joka näkee laskut.

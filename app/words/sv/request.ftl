@@ -1,0 +1,37 @@
+# Vad en uppgift frågar kunden, och svaret.
+request-ask = Ge alternativ
+request-change = Ändra alternativen
+request-title-of = Alternativ för ”{ $name }”
+request-lead = Kunden väljer ett i sin plan, och då är uppgiften klar. Lämna allt tomt om inget svar behövs.
+request-choice-n = Alternativ { $n }
+request-choice = På en rad
+request-milestone = Ändrar det lovade datumet för
+request-no-milestone = Inget
+request-day = Till
+request-cost = Kostar
+request-takes-note = Kunden får svara med egna ord
+request-takes-note-hint = Lägger till ”Något annat” och ett meddelandefält.
+request-own-words = eller med egna ord
+
+answer-choice = Ditt svar
+answer-other = Något annat
+answer-note = Lägg till ett meddelande om du vill
+answer-instead = Vad passar i stället?
+answer-own = Ditt svar
+answer-send = Skicka svaret
+answer-sets = flyttar { $name } till den { $day }
+answer-leaves = { $name } är kvar den { $day }
+answer-costs = kostar { $sum }
+answer-costs-hidden = har ett pris: en kollega som ser fakturor kan välja det
+answer-moved = { $name } flyttad till den { $day }
+answer-by = { $name } svarade { $moment }
+answer-recorded-by = { $name } noterade kundens svar { $moment }
+answer-record = Notera ett svar
+answer-record-lead = För ett svar som kunden gav dig på telefon eller på plats. Ditt namn visas vid svaret.
+answer-needed = Uppgiften behöver ett svar innan den är klar.
+answer-changed = Alternativen ändrades medan du svarade. Välj på nytt.
+answer-meanwhile = Någon svarade just före dig. Ditt svar sparades inte.
+answer-note-unsent = Ditt meddelande sparades inte
+problem-asks-customer = En uppgift som ber om svar är kundens. Ta först bort alternativen.
+problem-already-done = Uppgiften är klar. Öppna den först på nytt.
+problem-needs-sums = Alternativet har ett pris. En kollega som ser fakturor kan välja det.
