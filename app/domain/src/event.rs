@@ -72,6 +72,10 @@ words! {
         TaskMoved = "task_moved",
         /// A task was done.
         TaskDone = "task_done",
+        /// Somebody has put its own name on a task.
+        TaskTaken = "task_taken",
+        /// A task is nobody's in person any more.
+        TaskGivenBack = "task_given_back",
         /// The customer was asked to choose, or is asked otherwise or not any more.
         TaskAsked = "task_asked",
         /// What a task asks was answered.

@@ -9,7 +9,7 @@ mod show;
 mod start;
 mod tasks;
 
-pub(super) use show::with_meanwhile;
+pub(super) use show::{with_meanwhile, with_taken};
 pub(super) use tasks::Meanwhile;
 
 use crate::{

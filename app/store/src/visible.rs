@@ -105,13 +105,16 @@ impl Sight {
         format!("({}{staged})", self.project())
     }
 
-    /// What a task `k` is needed for, and by when, is told to members only of those onstage.
+    /// What a task `k` is needed for, by when, and who `y` takes care of it, is told to members only of those onstage.
     pub(crate) fn task_details(&self) -> &'static str {
         match self.side {
-            Side::Supplier => "k.why, k.due_on",
+            Side::Supplier => "k.why, k.due_on, k.taken_by, y.name as taken_name, k.taken_at",
             Side::Customer => {
                 "case when k.stage = 'onstage' then k.why else '' end as why,
-                 case when k.stage = 'onstage' then k.due_on end as due_on"
+                 case when k.stage = 'onstage' then k.due_on end as due_on,
+                 case when k.stage = 'onstage' then k.taken_by end as taken_by,
+                 case when k.stage = 'onstage' then y.name end as taken_name,
+                 case when k.stage = 'onstage' then k.taken_at end as taken_at"
             }
         }
     }

@@ -6,6 +6,7 @@ mod form;
 mod remove;
 mod set_state;
 mod share;
+mod take;
 
 pub use add::add;
 pub use change::change;
@@ -13,6 +14,7 @@ pub use form::{AddTaskForm, TaskForm};
 pub use remove::{remove, restore};
 pub use set_state::{SaidMeanwhile, set_state};
 pub use share::{share, unshare};
+pub use take::{give_back, take};
 
 use crate::record::audience;
 use coplan_domain::{

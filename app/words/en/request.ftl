@@ -19,6 +19,7 @@ answer-note = Add a note, if you like
 answer-instead = What suits you instead?
 answer-own = Your answer
 answer-send = Send answer
+answer-ask = Ask about it
 answer-sets = moves { $name } to { $day }
 answer-leaves = { $name } stays on { $day }
 answer-costs = costs { $sum }

@@ -19,6 +19,7 @@ answer-note = Lisää viesti, jos haluat
 answer-instead = Mikä sopii paremmin?
 answer-own = Vastauksesi
 answer-send = Lähetä vastaus
+answer-ask = Kysy tästä
 answer-sets = uusi päivä { $day }: { $name }
 answer-leaves = päivä ei muutu, { $day }: { $name }
 answer-costs = hinta { $sum }

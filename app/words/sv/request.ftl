@@ -19,6 +19,7 @@ answer-note = Lägg till ett meddelande om du vill
 answer-instead = Vad passar i stället?
 answer-own = Ditt svar
 answer-send = Skicka svaret
+answer-ask = Fråga om den
 answer-sets = flyttar { $name } till den { $day }
 answer-leaves = { $name } är kvar den { $day }
 answer-costs = kostar { $sum }

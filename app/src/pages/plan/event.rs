@@ -40,6 +40,8 @@ pub(super) fn sentence(words: &Words, supplier: &str, item: &NewsItem) -> String
         EventKind::TaskHidden => say!(words, "event-task-hidden", who = who, label = label),
         EventKind::TaskMoved => say!(words, "event-task-moved", who = who, label = label),
         EventKind::TaskDone => say!(words, "event-task-done", who = who, label = label),
+        EventKind::TaskTaken => say!(words, "event-task-taken", who = who, label = label),
+        EventKind::TaskGivenBack => say!(words, "event-task-given-back", who = who, label = label),
         EventKind::TaskAsked => say!(words, "event-task-asked", who = who, label = label),
         EventKind::TaskAnswered => say!(words, "event-task-answered", who = who, label = label),
         EventKind::TaskAnsweredFor => say!(words, "event-task-answered-for", who = who, label = label),

@@ -1,11 +1,12 @@
 //! What is being done: tasks together with the customer, and behind the scenes where they are shared.
 
-use super::asked::asked;
-use crate::{links, parts::status, say, words::Words};
+use super::{asked::asked, milestones};
+use crate::{links, pages::task as wait, parts::status, say, words::Words};
 use coplan_domain::{
-    id::TaskId,
+    id::{PersonId, TaskId},
     person::Side,
     plan::{Stage, TaskState},
+    thread::{About, AboutKind},
 };
 use coplan_usecases::{
     project::{ProjectView, TaskView},
@@ -24,14 +25,14 @@ pub struct Meanwhile {
     pub pressed: TaskState,
 }
 
-pub(super) fn section(words: &Words, supplier: &str, view: &ProjectView, now: Timestamp) -> AnyView {
+pub(super) fn section(words: &Words, supplier: &str, view: &ProjectView, (now, reader): (Timestamp, PersonId)) -> AnyView {
     let may_edit = view.internal.as_ref().is_some_and(|internal| internal.may_edit);
     let add = may_edit.then(|| {
         view! { <a class="edit" href=links::task::add(view.customer, view.id)>{say!(words, "task-add")}</a> }
     });
     let group = |stage: Stage| {
         let tasks = view.tasks.iter().filter(|task| task.stage == stage);
-        tasks.map(|task| item(words, supplier, view, task, (may_edit, now))).collect::<Vec<_>>()
+        tasks.map(|task| item(words, supplier, view, task, (may_edit, now, reader))).collect::<Vec<_>>()
     };
     let (onstage, backstage) = (group(Stage::Onstage), group(Stage::Backstage));
     let together = (!onstage.is_empty()).then(|| {
@@ -59,30 +60,45 @@ pub(super) fn section(words: &Words, supplier: &str, view: &ProjectView, now: Ti
     .into_any()
 }
 
-fn item(words: &Words, supplier: &str, view: &ProjectView, task: &TaskView, (may_edit, now): (bool, Timestamp)) -> AnyView {
+fn item(
+    words: &Words,
+    supplier: &str,
+    view: &ProjectView,
+    task: &TaskView,
+    (may_edit, now, reader): (bool, Timestamp, PersonId),
+) -> AnyView {
     let hidden = task.internal.as_ref().is_some_and(|internal| !internal.seen_by_customer);
     let who = (task.stage == Stage::Onstage).then(|| match task.side {
         Side::Supplier => supplier.to_owned(),
         Side::Customer => view.customer_name.clone(),
     });
-    let due = task.due_on.filter(|_| task.state != TaskState::Done);
-    let due = due.map(|day| say!(words, "task-due", day = words.day(day, view.today)));
+    let waits = task.state != TaskState::Done;
+    let due = task.due_on.filter(|_| waits).map(|day| wait::due(words, day, view.today));
+    let since = (waits && task.stage == Stage::Onstage).then(|| wait::since(words, task.state, task.state_since, now));
+    let taken = task.taken.as_ref().filter(|_| waits).map(|taken| wait::taken(words, taken, reader));
     let why = Some(task.why.clone()).filter(|why| !why.is_empty());
     let unseen = hidden.then(|| say!(words, "task-not-shown"));
-    let more = [who, due, why, unseen].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let more = [who, taken, due, since, why, unseen].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let more = (!more.is_empty()).then(|| view! { <span class="quiet">{more}</span> });
     let edit = may_edit.then(|| {
         view! { " "<a class="edit" href=links::task::change(view.customer, view.id, task.id)>{say!(words, "edit")}<span class="unseen">" "{task.name.clone()}</span></a> }
     });
     let asked = asked(words, view, task, may_edit, now);
+    let ids = (view.customer, view.id, task.id);
+    let take = task.may_take.then(|| wait::take_button(words, ids, task.taken.as_ref(), (reader, ""))).flatten();
+    let about = About { kind: AboutKind::Task, id: task.id.0 };
+    let discussion = view.threads.as_ref().filter(|_| task.state != TaskState::Done).map(|threads| {
+        view! { " "{milestones::talk(words, view, (about, &task.name), threads)} }
+    });
     let deed = task.may_move.then(|| deed(words, view, task)).flatten();
     view! {
         <li class="task" id=format!("task-{}", task.id)>
-            <span>{task.name.clone()}{edit}</span>
+            <span>{task.name.clone()}{edit}{discussion}</span>
             {state(words, view, task)}
             {more}
             {asked}
             {deed}
+            {take}
         </li>
     }
     .into_any()

@@ -139,7 +139,8 @@ fn cards(access: &Access, projects: Vec<ProjectNow>, milestones: Vec<Milestone>)
     (cards, ended)
 }
 
-/// What waits for the reader's side, tasks and threads alike, the longest wait first.
+/// What waits for the reader's side, tasks and threads alike, the longest wait first. A task stands for what is discussed
+/// about it.
 fn waiting(
     tasks: Vec<(Task, String)>,
     mut requests: Vec<AnswerRequest>,
@@ -150,6 +151,8 @@ fn waiting(
         let place = requests.iter().position(|request| request.task == id)?;
         Some(requests.swap_remove(place))
     };
+    let is_of_a_task = |thread: &WaitingThread| tasks.iter().any(|(task, _)| task.id.0 == thread.subject.id);
+    let threads = threads.into_iter().filter(|thread| !is_of_a_task(thread)).collect::<Vec<_>>();
     let tasks = tasks.into_iter().map(|(task, project_name)| {
         let request = request_of(task.id);
         WaitingItem::Task(waiting_task(task, project_name, request, may_move))
@@ -170,6 +173,7 @@ fn waiting_task(task: Task, project_name: String, request: Option<AnswerRequest>
         due_on: task.due_on,
         state: task.state,
         may_move,
+        taken: task.taken,
         request,
     }
 }

@@ -9,7 +9,7 @@ use crate::{
 use coplan_domain::{
     event::{EventKind, ObjectKind},
     id::{ProjectId, TaskId},
-    plan::{Milestone, StatusReport, TaskState, next_milestone},
+    plan::{Milestone, StatusReport, Taken, TaskState, next_milestone},
     request::AnswerRequest,
 };
 use coplan_store::{access::PlanScope, event::News, membership::Fellow};
@@ -158,6 +158,8 @@ pub struct WaitingTask {
     pub state: TaskState,
     /// Whether this reader may say how far it is, and answer what it asks.
     pub may_move: bool,
+    /// Who has put its own name on it.
+    pub taken: Option<Taken>,
     /// What it asks; none where it asks nothing.
     pub request: Option<AnswerRequest>,
 }

@@ -10,7 +10,7 @@ use crate::{
 use coplan_domain::{
     id::{CustomerId, ProjectId, TaskId},
     person::Side,
-    plan::{Milestone, Stage, StatusReport, Task, TaskState},
+    plan::{Milestone, Stage, StatusReport, Taken, Task, TaskState},
     request::{Answer, AnswerRequest},
 };
 use coplan_store::{
@@ -90,6 +90,10 @@ pub struct TaskView {
     pub due_on: Option<Date>,
     /// Whether this reader may say how far it is, and answer what it asks.
     pub may_move: bool,
+    /// Who has put its own name on it.
+    pub taken: Option<Taken>,
+    /// Whether this reader may put its own name on it.
+    pub may_take: bool,
     /// What it asks; none where it asks nothing.
     pub request: Option<AnswerRequest>,
     /// What was answered.
@@ -110,8 +114,10 @@ pub struct TaskInternal {
 impl TaskView {
     fn new(task: Task, access: &Access, may_edit: bool) -> Self {
         let seen_by_customer = task.is_seen_by_customer();
+        let may_move = may_edit || (access.plan.side() == Side::Customer && task.side == Side::Customer);
         Self {
-            may_move: may_edit || (access.plan.side() == Side::Customer && task.side == Side::Customer),
+            may_move,
+            may_take: may_move && task.side == access.plan.side() && task.state != TaskState::Done,
             internal: access.internal.map(|_| TaskInternal { seen_by_customer, version: task.version }),
             id: task.id,
             name: task.name,
@@ -121,6 +127,7 @@ impl TaskView {
             state: task.state,
             state_since: task.state_since,
             due_on: task.due_on,
+            taken: task.taken,
             request: None,
             answer: None,
         }

@@ -1,17 +1,19 @@
-//! Answering what a task asks: the task is done with it, and the promised day moves where the choice says so.
+//! Answering what a task asks: the task is done with it, the promised day moves where the choice says so, and what was
+//! discussed about the task is resolved.
 
 use super::AnswerForm;
 use crate::{Error, Portal, record::record, task::audience_of};
 use coplan_domain::{
-    event::{EventKind, ObjectKind},
+    event::{Audience, EventKind, ObjectKind},
     id::{CustomerId, ProjectId, TaskId},
+    person::Scope,
     plan::TaskState,
     request::{Answer, AnswerRequest, RequestChoice},
 };
 use coplan_store::{
     access::{Actor, hold},
     request::{self, NewAnswer},
-    task,
+    task, thread,
 };
 
 /// The most letters of an answer that a history tells.
@@ -66,6 +68,11 @@ pub async fn answer(
         request::move_promise(&mut change, &write, place, &told).await?;
         let object = (ObjectKind::Milestone, sets.milestone.0);
         record(&mut change, &write, EventKind::PromiseMoved, object, &sets.name, audience).await?;
+    }
+    let outcome = said.chars().take(TOLD).collect::<String>();
+    for (thread, title) in thread::update_answered(&mut change, &write, &outcome).await? {
+        let audience = if audience == Audience::Internal { audience } else { Audience::Scope(Scope::Discussion) };
+        record(&mut change, &write, EventKind::ThreadResolved, (ObjectKind::Thread, thread.0), &title, audience).await?;
     }
     portal.commit(change).await?;
     Ok(project.id)

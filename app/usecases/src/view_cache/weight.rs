@@ -93,7 +93,10 @@ impl Weighed for Share {
 impl Weighed for WaitingItem {
     fn heap(&self) -> usize {
         match self {
-            Self::Task(task) => task.project_name.heap() + task.name.heap() + task.why.heap() + task.request.heap(),
+            Self::Task(task) => {
+                let taken = task.taken.as_ref().map_or(0, |taken| taken.name.heap());
+                task.project_name.heap() + task.name.heap() + task.why.heap() + taken + task.request.heap()
+            }
             Self::Thread(thread) => thread.heap(),
         }
     }

@@ -1,12 +1,13 @@
 //! What a task asks of its customer, and answering it.
 
-use crate::fixtures::{milestone, page, project, seen_milestone, seen_task, task};
+use crate::fixtures::{id, milestone, page, project, seen_milestone, seen_task, task};
 use coplan_domain::{
     event::EventKind,
     id::{MilestoneId, ProjectId, TaskId},
     person::Side,
     plan::TaskState,
     request::{AnswerRequest, Price},
+    thread::{About, AboutKind},
 };
 use coplan_store::{access::Actor, on_both_databases};
 use coplan_usecases::{
@@ -17,7 +18,9 @@ use coplan_usecases::{
     request::{self, AnswerForm, Meanwhile, OTHER, RequestForm},
     task::{self as tasks, TaskForm},
     testing::{World, open_two_connections, world},
+    thread::{self, OpenForm},
 };
+use std::fmt::Debug;
 
 /// A task that asks for a weekend: one leaves the day as it is, one moves it, one costs something.
 struct Ground {
@@ -78,11 +81,10 @@ impl Ground {
     }
 }
 
-fn told<T: std::fmt::Debug, E>(done: Result<T, Error<E>>) -> Vec<(&'static str, Problem)> {
+fn told<T: Debug, E: Debug>(done: Result<T, Error<E>>) -> Vec<(&'static str, Problem)> {
     match done {
         Err(Error::Invalid(problems)) => problems.into_iter().map(|it| (it.field, it.problem)).collect(),
-        Err(_) => panic!("refused otherwise"),
-        Ok(done) => panic!("not refused: {done:?}"),
+        other => panic!("not refused by a field: {other:?}"),
     }
 }
 
@@ -247,6 +249,49 @@ on_both_databases! {
         assert_eq!((asked(&g.w.anna).await, asked(&g.w.mikko).await), (vec![Some(3)], vec![]));
         g.answer(&g.w.anna, "1", "").await.unwrap();
         assert_eq!(asked(&g.w.anna).await, []);
+    }
+
+    async fn one_answer_resolves_what_is_discussed_about_the_task(db: TestDb) {
+        let g = ground(world(db).await).await;
+        let about = About { kind: AboutKind::Task, id: g.weekend.0 };
+        let open = async |by: &Actor, title: &str| {
+            let (title, text) = (title.to_owned(), "Which one?".to_owned());
+            let form = OpenForm { thread: id(&g.w.portal).await, message: id(&g.w.portal).await, about, title, text };
+            thread::open(&g.w.portal, by, g.w.lakeside, &form).await.unwrap()
+        };
+        let (asked, other) = (open(&g.w.mikko, "Which weekend?").await, open(&g.w.ben, "What of the audit?").await);
+        let waiting = async || {
+            let view = plan::show(&g.w.portal, &g.w.anna, g.w.lakeside).await.unwrap();
+            (view.waiting.len(), view.discussion.as_ref().map(|shown| shown.threads.len()))
+        };
+        assert_eq!(waiting().await, (1, Some(2)), "the task stands for what is discussed about it");
+        g.answer(&g.w.anna, "1", "").await.unwrap();
+        assert_eq!(waiting().await, (0, Some(2)));
+        for thread in [asked, other] {
+            let seen = thread::show(&g.w.portal, &g.w.ben, g.w.lakeside, thread, None).await.unwrap();
+            let resolution = seen.state.resolution.unwrap();
+            assert_eq!((resolution.outcome.as_str(), resolution.by.as_str()), ("5 and 6 December", "Anna Aho"));
+            assert_eq!((seen.subject.name.as_str(), seen.subject.part_of.as_deref()), ("Choose a weekend", Some("New network")));
+        }
+    }
+
+    async fn what_is_discussed_about_an_internal_task_stays_internal(db: TestDb) {
+        let w = world(db).await;
+        let network = project(&w, "New network", true).await;
+        let order = task(&w, network, "Order", "supplier", "backstage").await;
+        let about = About { kind: AboutKind::Task, id: order.0 };
+        let form = async || {
+            let (title, text) = ("Planted".to_owned(), "Planted".to_owned());
+            OpenForm { thread: id(&w.portal).await, message: id(&w.portal).await, about, title, text }
+        };
+        assert!(matches!(thread::open(&w.portal, &w.anna, w.lakeside, &form().await).await, Err(Error::NotFound)));
+        let inside = thread::open(&w.portal, &w.mikko, w.lakeside, &form().await).await.unwrap();
+        tasks::share(&w.portal, &w.mikko, w.lakeside, order).await.unwrap();
+        let seen = thread::show(&w.portal, &w.anna, w.lakeside, inside, None).await;
+        assert!(matches!(seen, Err(Error::NotFound)), "it began before the customer saw the task");
+        thread::open(&w.portal, &w.anna, w.lakeside, &form().await).await.unwrap();
+        let plan = plan::show(&w.portal, &w.anna, w.lakeside).await.unwrap();
+        assert_eq!(plan.discussion.as_ref().unwrap().threads.len(), 1);
     }
 
     async fn what_a_task_asks_is_set_by_who_is_responsible_and_edits_are_merged(db: TestDb) {
