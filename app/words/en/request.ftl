@@ -3,6 +3,7 @@ request-ask = Offer choices
 request-change = Change the choices
 request-title-of = Choices for “{ $name }”
 request-lead = The customer picks one on its plan, and the task is done with that. Leave everything empty to ask for no answer.
+request-more-choices = More choices
 request-choice-n = Choice { $n }
 request-choice = In one line
 request-milestone = Changes the promised date of

@@ -3,6 +3,7 @@ request-ask = Anna vaihtoehdot
 request-change = Muuta vaihtoehtoja
 request-title-of = Vaihtoehdot: ”{ $name }”
 request-lead = Asiakas valitsee yhden suunnitelmassaan, ja tehtävä on sillä valmis. Jätä kaikki tyhjäksi, jos vastausta ei tarvita.
+request-more-choices = Lisää vaihtoehtoja
 request-choice-n = Vaihtoehto { $n }
 request-choice = Yhdellä rivillä
 request-milestone = Siirtää luvattua päivää

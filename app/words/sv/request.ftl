@@ -3,6 +3,7 @@ request-ask = Ge alternativ
 request-change = Ändra alternativen
 request-title-of = Alternativ för ”{ $name }”
 request-lead = Kunden väljer ett i sin plan, och då är uppgiften klar. Lämna allt tomt om inget svar behövs.
+request-more-choices = Fler alternativ
 request-choice-n = Alternativ { $n }
 request-choice = På en rad
 request-milestone = Ändrar det lovade datumet för

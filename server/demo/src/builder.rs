@@ -16,7 +16,7 @@ use coplan_usecases::{
     milestone::{self, MilestoneForm, PromiseForm, ReachForm},
     personal_link::{self, Opened},
     project::{self, StartForm},
-    request::{self, RequestForm},
+    request::{self, AnswerForm, RequestForm},
     status_report::{self, StatusForm},
     system::SystemRng,
     task::{self, AddTaskForm},
@@ -254,6 +254,22 @@ impl DemoBuilder {
     /// Offers choices for a task.
     pub(crate) async fn offer(&self, by: &Actor, customer: CustomerId, task: TaskId, form: &RequestForm) -> Told<()> {
         told(request::ask(&self.portal, by, customer, task, form).await).map(drop)
+    }
+
+    /// Answers what a task asks.
+    pub(crate) async fn choose(
+        &self,
+        by: &Actor,
+        customer: CustomerId,
+        (project, task): (ProjectId, TaskId),
+        choice: &str,
+        note: &str,
+    ) -> Told<()> {
+        let view = told(project::show(&self.portal, by, customer, project).await)?;
+        let asked = view.tasks.into_iter().find(|it| it.id == task).and_then(|it| it.request);
+        let asked = asked.ok_or_else(|| "nothing is asked".to_owned())?;
+        let form = AnswerForm { choice: choice.to_owned(), note: note.to_owned(), ..AnswerForm::of(&asked, "") };
+        told(request::answer(&self.portal, by, customer, task, &form).await).map(drop)
     }
 
     /// Opens a discussion.

@@ -90,16 +90,16 @@ fn task_form(words: &Words, view: &PlanView, item: &WaitingTask, reader: PersonI
     let why = (!item.why.is_empty()).then(|| view! { <span class="lines">{item.why.clone()}</span>" · " });
     let project = links::project::task(view.frame.customer, item.project, item.id);
     let project = view! { <a href=project>{item.project_name.clone()}</a> };
-    let taken = item.taken.as_ref().map(|taken| view! { <span>{task::taken(words, taken, reader)}</span> });
+    let taken = item.taken.as_ref().map(|taken| view! { <p>{task::taken(words, taken, reader)}</p> });
     let ids = (view.frame.customer, item.project, item.id);
-    let take = item.may_move.then(|| task::take_button(words, ids, item.taken.as_ref(), (reader, "plan"))).flatten();
-    let whose = (taken.is_some() || take.is_some()).then(|| view! { <div class="ask-whose">{taken}{take}</div> });
+    let take = item.may_move.then(|| task::take_button(words, ids, item.taken.as_ref(), reader)).flatten();
+    let what = view! { <div class="ask-what"><h3>{item.name.clone()}</h3><p>{why}{project}</p>{taken}</div> };
     if let Some(request) = item.request.as_ref().filter(|_| item.may_move) {
         let form = AnswerForm::of(request, "plan");
         let action = links::request::answer(view.frame.customer, item.project, item.id);
         let picks = Picks { request, form: &form, problems: &[], today: view.today, action, alone: false };
-        return view! { <div class="ask-what"><h3>{item.name.clone()}</h3><p>{why}{project}</p>{whose}</div>{picks.draw(words, talk(words, view, item))} }
-            .into_any();
+        let more = view! { {take}{talk(words, view, item)} };
+        return view! { {what}{picks.draw(words, Some(more.into_any()))} }.into_any();
     }
     let doing = (item.state == TaskState::Open).then(|| {
         view! { <button class="button second" name="state" value=TaskState::Doing.as_str()>{say!(words, "task-say-doing")}</button> }
@@ -109,12 +109,14 @@ fn task_form(words: &Words, view: &PlanView, item: &WaitingTask, reader: PersonI
             <form class="ask-foot" method="post" action=links::task::set_state(view.frame.customer, item.project, item.id)>
                 <input type="hidden" name="was" value=item.state.as_str()/>
                 <input type="hidden" name="from" value="plan"/>
+                <input type="hidden" name="origin" value="plan"/>
                 <button class="button" name="state" value=TaskState::Done.as_str()>{say!(words, "task-say-done")}</button>
                 {doing}
+                {take}
             </form>
         }
     });
-    view! { <div class="ask-what"><h3>{item.name.clone()}</h3><p>{why}{project}</p>{whose}</div>{form} }.into_any()
+    view! { {what}{form} }.into_any()
 }
 
 /// The discussion about it, or the way to begin one.

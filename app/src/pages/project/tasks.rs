@@ -74,7 +74,7 @@ fn item(
     });
     let waits = task.state != TaskState::Done;
     let due = task.due_on.filter(|_| waits).map(|day| wait::due(words, day, view.today));
-    let since = (waits && task.stage == Stage::Onstage).then(|| wait::since(words, task.state, task.state_since, now));
+    let since = (waits && task.side == Side::Customer).then(|| wait::since(words, task.state, task.state_since, now));
     let taken = task.taken.as_ref().filter(|_| waits).map(|taken| wait::taken(words, taken, reader));
     let why = Some(task.why.clone()).filter(|why| !why.is_empty());
     let unseen = hidden.then(|| say!(words, "task-not-shown"));
@@ -85,20 +85,21 @@ fn item(
     });
     let asked = asked(words, view, task, may_edit, now);
     let ids = (view.customer, view.id, task.id);
-    let take = task.may_take.then(|| wait::take_button(words, ids, task.taken.as_ref(), (reader, ""))).flatten();
+    let take = task.may_take.then(|| wait::take_button(words, ids, task.taken.as_ref(), reader)).flatten();
     let about = About { kind: AboutKind::Task, id: task.id.0 };
-    let discussion = view.threads.as_ref().filter(|_| task.state != TaskState::Done).map(|threads| {
-        view! { " "{milestones::talk(words, view, (about, &task.name), threads)} }
-    });
-    let deed = task.may_move.then(|| deed(words, view, task)).flatten();
+    let discussion = view
+        .threads
+        .as_ref()
+        .filter(|_| task.state != TaskState::Done)
+        .map(|threads| milestones::talk(words, view, (about, &task.name), threads).into_any());
+    let deeds = deeds(words, view, task, take, discussion);
     view! {
         <li class="task" id=format!("task-{}", task.id)>
-            <span>{task.name.clone()}{edit}{discussion}</span>
+            <span>{task.name.clone()}{edit}</span>
             {state(words, view, task)}
             {more}
             {asked}
-            {deed}
-            {take}
+            {deeds}
         </li>
     }
     .into_any()
@@ -117,33 +118,46 @@ fn state(words: &Words, view: &ProjectView, task: &TaskView) -> AnyView {
     status::status(class, word)
 }
 
-/// The next thing to say of it; what was said too early can be taken back. Staff keeps many tasks, so its buttons are quiet.
-/// What asks for an answer is done by that alone, and what was answered is opened again by staff.
-fn deed(words: &Words, view: &ProjectView, task: &TaskView) -> Option<AnyView> {
-    let (loud, plain) = if view.internal.is_some() { ("edit", "edit") } else { ("button", "button plain") };
-    let button = |state: TaskState, class: &'static str, label: String| {
-        let whose = task.name.clone();
-        view! { <button class=class name="state" value=state.as_str()>{label}<span class="unseen">": "{whose}</span></button> }
-            .into_any()
-    };
-    let buttons = match task.state {
-        TaskState::Open if task.request.is_some() => vec![button(TaskState::Doing, plain, say!(words, "task-say-doing"))],
-        TaskState::Doing if task.request.is_some() => return None,
-        TaskState::Done if task.answer.is_some() && view.internal.is_none() => return None,
-        TaskState::Open => vec![
-            button(TaskState::Done, loud, said(words, TaskState::Done)),
-            button(TaskState::Doing, plain, say!(words, "task-say-doing")),
-        ],
-        TaskState::Doing => vec![button(TaskState::Done, loud, say!(words, "task-say-done"))],
-        TaskState::Done => vec![button(TaskState::Open, plain, say!(words, "task-say-open"))],
-    };
+/// What can be done with it in one press, and where it is discussed.
+fn deeds(
+    words: &Words,
+    view: &ProjectView,
+    task: &TaskView,
+    take: Option<AnyView>,
+    discussion: Option<AnyView>,
+) -> Option<AnyView> {
+    let states = if task.may_move { states(words, view, task) } else { Vec::new() };
+    if states.is_empty() && take.is_none() {
+        return discussion.map(|discussion| view! { <p class="actions">{discussion}</p> }.into_any());
+    }
     let form = view! {
         <form class="actions" method="post" action=links::task::set_state(view.customer, view.id, task.id)>
             <input type="hidden" name="was" value=task.state.as_str()/>
-            {buttons}
+            {states}
+            {take}
+            {discussion}
         </form>
     };
     Some(form.into_any())
+}
+
+/// The next thing to say of it; what was said too early can be taken back. Staff keeps many tasks, so its buttons are quiet.
+/// What asks for an answer is done by that alone, and what was answered is opened again by staff.
+fn states(words: &Words, view: &ProjectView, task: &TaskView) -> Vec<AnyView> {
+    let (loud, plain) = if view.internal.is_some() { ("edit", "edit") } else { ("button", "button plain") };
+    let button = |state: TaskState, class: &'static str| {
+        let (label, whose) = (said(words, state), task.name.clone());
+        view! { <button class=class name="state" value=state.as_str()>{label}<span class="unseen">": "{whose}</span></button> }
+            .into_any()
+    };
+    match task.state {
+        TaskState::Open if task.request.is_some() => vec![button(TaskState::Doing, plain)],
+        TaskState::Doing if task.request.is_some() => Vec::new(),
+        TaskState::Done if task.answer.is_some() && view.internal.is_none() => Vec::new(),
+        TaskState::Open => vec![button(TaskState::Done, loud), button(TaskState::Doing, plain)],
+        TaskState::Doing => vec![button(TaskState::Done, loud)],
+        TaskState::Done => vec![button(TaskState::Open, plain)],
+    }
 }
 
 /// What somebody says by this state.

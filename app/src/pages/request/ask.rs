@@ -15,9 +15,12 @@ use coplan_domain::id::{CustomerId, ProjectId, TaskId};
 use coplan_usecases::{
     Error, Portal,
     form::{FieldProblem, Form},
-    request::{self, RequestEdit, RequestForm},
+    request::{self, RequestEdit, RequestForm, Row},
 };
 use leptos::prelude::*;
+
+/// How many choices are shown before the others unfold.
+const FIRST: usize = 3;
 
 type Ids = (CustomerId, ProjectId, TaskId);
 
@@ -94,7 +97,7 @@ fn form_view<'a>(context: &'a RequestContext, desk: &Desk, form: &RequestForm, p
 fn draw(desk: Desk, context: &RequestContext, form: &RequestForm, problems: &[FieldProblem]) -> Response {
     let words = &context.words;
     let view = form_view(context, &desk, form, problems);
-    let rows = (1_i64..).zip(RequestForm::ROWS).map(|(n, row)| {
+    let row = |(n, row): (i64, Row)| {
         view! {
             <fieldset class="form request-row">
                 <legend>{say!(words, "request-choice-n", n = n)}</legend>
@@ -102,13 +105,21 @@ fn draw(desk: Desk, context: &RequestContext, form: &RequestForm, problems: &[Fi
                 {view.only(&[row.milestone, row.day, row.cost])}
             </fieldset>
         }
-    });
+    };
+    let rows = (1_i64..).zip(RequestForm::ROWS).collect::<Vec<_>>();
+    let (first, rest) = rows.split_at(FIRST);
+    // What is filled in, or wrong, is not hidden.
+    let is_open = !problems.is_empty() || rest.iter().any(|(_, row)| !form.values(row.choice).concat().is_empty());
     let main = view! {
         <form class="sheet" method="post" action=desk.action()>
             <div class="form">
                 <p>{say!(words, "request-lead")}</p>
                 {view.hidden()}
-                {rows.collect_view()}
+                {first.iter().copied().map(row).collect_view()}
+                <details class="more" open=is_open>
+                    <summary>{say!(words, "request-more-choices")}</summary>
+                    <div class="form">{rest.iter().copied().map(row).collect_view()}</div>
+                </details>
                 {view.only(&["takes_note"])}
                 {form_actions(words, desk.project.href(), say!(words, "save"))}
             </div>

@@ -121,7 +121,9 @@ pub(crate) fn effects(words: &Words, choice: &RequestChoice, today: Date) -> Opt
         Price::Hidden => Some(say!(words, "answer-costs-hidden")),
     };
     let does = [sets, price].into_iter().flatten().collect::<Vec<_>>().join(", ");
-    (!does.is_empty()).then_some(does)
+    let mut letters = does.chars();
+    let first = letters.next()?.to_uppercase();
+    Some(first.chain(letters).collect())
 }
 
 fn day(words: &Words, sets: &DaySet, today: Date) -> String {
@@ -157,7 +159,7 @@ mod tests {
         };
         let euros = Price::Sum(Money::from_minor(120_000, Currency::EUR));
         assert_eq!(said(None, Price::Free), None);
-        assert_eq!(said(Some(sets(date(2026, 12, 18))), euros).unwrap(), "moves Handover to 18 December, costs €1,200.00");
+        assert_eq!(said(Some(sets(date(2026, 12, 18))), euros).unwrap(), "Moves Handover to 18 December, costs €1,200.00");
         assert_eq!(said(Some(sets(date(2026, 12, 10))), Price::Free).unwrap(), "Handover stays on 10 December");
     }
 }

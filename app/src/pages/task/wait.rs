@@ -29,23 +29,17 @@ pub(crate) fn taken(words: &Words, taken: &Taken, reader: PersonId) -> String {
     if taken.by == reader { say!(words, "task-mine") } else { say!(words, "task-taken-by", name = taken.name.clone()) }
 }
 
-/// The button that puts the reader's name on it or takes it off; none where somebody else's is on it.
+/// The button that puts the reader's name on it or takes it off, in any form of it; none where somebody else's is on it.
 pub(crate) fn take_button(
     words: &Words,
     (customer, project, task): (CustomerId, ProjectId, TaskId),
     of: Option<&Taken>,
-    (reader, origin): (PersonId, &'static str),
+    reader: PersonId,
 ) -> Option<AnyView> {
     let (action, said) = match of {
         None => (links::task::take(customer, project, task), say!(words, "task-take")),
         Some(taken) if taken.by == reader => (links::task::give_back(customer, project, task), say!(words, "task-give-back")),
         Some(_) => return None,
     };
-    let form = view! {
-        <form class="task-take" method="post" action=action>
-            <input type="hidden" name="origin" value=origin/>
-            <button class="edit">{said}</button>
-        </form>
-    };
-    Some(form.into_any())
+    Some(view! { <button class="edit" formaction=action>{said}</button> }.into_any())
 }
