@@ -1,7 +1,7 @@
 //! What a task asks of its customer, and what was answered.
 
 use crate::{
-    id::{MilestoneId, TaskId},
+    id::{MilestoneId, PersonId, TaskId},
     money::Money,
     person::{Language, Side},
 };
@@ -94,6 +94,8 @@ pub struct Answer {
     /// What was chosen to be paid.
     pub price: Price,
     /// Who answered, or wrote down what was told.
+    pub person: PersonId,
+    /// The name of that person.
     pub by: String,
     /// The side of that person: one of the supplier's writes down what the customer told.
     pub side: Side,

@@ -61,7 +61,9 @@ pub async fn get(
     context: RequestContext,
     PathIds(ids): PathIds<Ids>,
 ) -> Result<Response, PageError> {
-    let form = AnswerForm { origin: PLAN.to_owned(), ..AnswerForm::default() };
+    // The plan leads members here, the project the supplier's people.
+    let origin = if context.actor()?.staff().is_some() { "" } else { PLAN };
+    let form = AnswerForm { origin: origin.to_owned(), ..AnswerForm::default() };
     draw(&portal, &context, ids, form, Told::Nothing).await
 }
 

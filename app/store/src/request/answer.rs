@@ -20,7 +20,7 @@ use sqlx::any::AnyRow;
 fn answers(scope: PlanScope, money: Option<MoneyScope>, rest: &str) -> Statement {
     let sight = Sight::from((scope, money));
     sight.ask(format!(
-        "select w.task_id, w.choice, w.note, w.moved_to, m.name as milestone_name, w.answered_at, a.name as answered_by,
+        "select w.task_id, w.choice, w.note, w.moved_to, m.name as milestone_name, w.answered_at, a.id as person_id, a.name as answered_by,
            a.kind, a.language, {}
          from project p join task k on k.project_id = p.id and k.removed_at is null
          join task_answer w on w.task_id = k.id and w.reopened_at is null
@@ -39,6 +39,7 @@ fn read(row: &AnyRow) -> Result<Answer> {
         note: row.text("note")?,
         moved: row.maybe_text("milestone_name")?.zip(row.maybe("moved_to")?),
         price: price(row)?,
+        person: row.parse("person_id")?,
         by: row.text("answered_by")?,
         side: if row.text("kind")? == "staff" { Side::Supplier } else { Side::Customer },
         language: row.parse("language")?,

@@ -85,5 +85,5 @@ fn choice_of(asked: &AnswerRequest, place: Option<i64>) -> Option<&RequestChoice
 /// Whether it is the answer that this person has given already.
 fn is_same(there: &Answer, actor: &Actor, chosen: Option<&RequestChoice>, note: &str) -> bool {
     let choice = chosen.map(|choice| choice.name.as_str());
-    there.by == actor.entered().name() && there.choice.as_deref() == choice && there.note == note
+    there.person == actor.person() && there.choice.as_deref() == choice && there.note == note
 }
