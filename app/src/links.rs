@@ -54,6 +54,7 @@ pub mod plan;
 pub mod portfolio;
 pub mod project;
 mod query;
+pub mod request;
 pub mod responsible;
 pub mod sign_in;
 pub mod site;
@@ -83,7 +84,7 @@ pub struct Route {
 }
 
 /// The routes of all modules.
-const ALL: [&[Route]; 21] = [
+const ALL: [&[Route]; 22] = [
     absence::ROUTES,
     account::ROUTES,
     customer::ROUTES,
@@ -96,6 +97,7 @@ const ALL: [&[Route]; 21] = [
     plan::ROUTES,
     portfolio::ROUTES,
     project::ROUTES,
+    request::ROUTES,
     responsible::ROUTES,
     sign_in::ROUTES,
     site::ROUTES,

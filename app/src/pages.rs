@@ -16,6 +16,7 @@ pub(crate) mod plan;
 pub(crate) mod portfolio;
 pub(crate) mod project;
 mod project_editor;
+pub(crate) mod request;
 pub(crate) mod responsible;
 pub(crate) mod sign_in;
 pub(crate) mod staff;

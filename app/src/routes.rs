@@ -23,6 +23,7 @@ pub fn router() -> Router<App> {
         pages::plan::routes(),
         pages::portfolio::routes(),
         pages::project::routes(),
+        pages::request::routes(),
         pages::responsible::routes(),
         pages::sign_in::routes(),
         pages::staff::routes(),

@@ -6,7 +6,8 @@ import { story } from '../harness/story.mjs';
 
 story('a member says that a task is done, and that it is not after all', { demo: [] }, async ({ server, mailbox, newPage, check }) => {
   const page = await newPage();
-  await enterByLink(page, server.demo.links[0], mailbox);
+  // Kaisa's task asks for no choice: she says herself that it is done.
+  await enterByLink(page, server.demo.links[1], mailbox);
   const plan = page.url();
   const link = page.locator('.ask a[href*="#task-"]').first();
   const there = await link.getAttribute('href');
@@ -22,6 +23,76 @@ story('a member says that a task is done, and that it is not after all', { demo:
   await check(page);
   await task.locator('button[value=open]').click();
   await task.locator('.status.at-risk').waitFor();
+});
+
+story('a member answers on the plan, and the promised day moves with the answer', { demo: [] }, async ({ server, mailbox, newPage, check }) => {
+  const anna = await newPage();
+  await enterByLink(anna, server.demo.links[0], mailbox);
+  const plan = anna.url();
+  const second = await newPage({ cookies: await anna.context().cookies() });
+  await second.goto(plan);
+  const form = (page) => page.locator('.ask form.answer');
+  const moves = form(anna).locator('.pick', { hasText: 'Moves Hall 3 on the new network to' });
+  assert.match(await moves.innerText(), /to \d+ [A-Z][a-z]+/, 'what it does is said before it is chosen');
+  assert.match(await form(anna).innerText(), /Costs €1,200\.00/);
+  await check(anna);
+  await moves.click();
+  await form(anna).getByLabel('Add a note').fill('The audit is on Monday.');
+  await check(anna);
+  await form(anna).getByRole('button', { name: 'Send answer' }).click();
+  await anna.waitForURL(plan);
+  assert.equal(await form(anna).count(), 0, 'it is asked no more');
+  await check(anna);
+
+  // Somebody else had the plan open, and is told what was answered; the note is not lost.
+  second.allow(/409.*\/answer/);
+  await form(second).locator('.pick', { hasText: 'Something else' }).click();
+  await form(second).getByLabel('What suits you instead?').fill('Only in January.');
+  await form(second).getByRole('button', { name: 'Send answer' }).click();
+  await second.getByText('Somebody answered just before you.').waitFor();
+  assert.match(await second.locator('main').innerText(), /Anna Aho answered[^]*Only in January\./);
+  await check(second);
+
+  const mikko = await newPage();
+  await signIn(mikko, server.demo.staff);
+  await mikko.goto(plan);
+  await mikko.locator('.leg h3 a', { hasText: 'New network for the mill' }).click();
+  const task = mikko.locator('.task', { hasText: 'Choose the weekend for hall 3' });
+  assert.match(await task.innerText(), /Anna Aho answered[^]*moved to[^]*The audit is on Monday\./);
+  await mikko.locator('li.milestone', { hasText: 'Choose the weekend for hall 3: The weekend of' }).waitFor();
+  await check(mikko);
+  await task.locator('button[value=open]').click();
+  await task.locator('.offered').waitFor();
+  await check(mikko);
+  await task.getByRole('link', { name: /^Record an answer/ }).click();
+  await mikko.locator('.pick').first().click();
+  await check(mikko);
+  await mikko.getByRole('button', { name: 'Send answer' }).click();
+  await mikko.locator('.task', { hasText: 'recorded the customer’s answer' }).waitFor();
+});
+
+story('staff offers choices, and what is wrong with them is said in their fields', { demo: [] }, async ({ server, newPage, check }) => {
+  const page = await newPage();
+  await signIn(page, server.demo.staff);
+  await page.goto(server.demo.plans[0]);
+  await page.locator('.leg h3 a', { hasText: 'New network for the mill' }).click();
+  const task = page.locator('.task', { hasText: 'Choose the weekend for hall 3' });
+  await task.getByRole('link', { name: /^Change the choices/ }).click();
+  await check(page);
+  page.allow(/422.*\/request/);
+  await page.locator('#cost3').fill('1,200');
+  await page.locator('details', { hasText: 'More choices' }).locator('summary').click();
+  await page.locator('#choice4').fill('In January');
+  await page.locator('#day4').fill('2027-01-16');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.locator('#cost3-error').waitFor();
+  await page.locator('#milestone4-error').waitFor();
+  await check(page);
+  await page.locator('#cost3').fill('1,200.50');
+  await page.locator('#day4').fill('');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await task.getByText('Costs €1,200.50').waitFor();
+  await task.getByText('In January').waitFor();
 });
 
 /** Where each thing that takes the focus in the page stands, in the order of the Tab key. */

@@ -72,6 +72,16 @@ words! {
         TaskMoved = "task_moved",
         /// A task was done.
         TaskDone = "task_done",
+        /// Somebody has put its own name on a task.
+        TaskTaken = "task_taken",
+        /// A task is nobody's in person any more.
+        TaskGivenBack = "task_given_back",
+        /// The customer was asked to choose, or is asked otherwise or not any more.
+        TaskAsked = "task_asked",
+        /// What a task asks was answered.
+        TaskAnswered = "task_answered",
+        /// The supplier wrote down what the customer answered by other means.
+        TaskAnsweredFor = "task_answered_for",
         /// A task was taken away.
         TaskRemoved = "task_removed",
         /// A task that was taken away is there again.

@@ -74,6 +74,8 @@ ids! {
     MilestoneId,
     /// A task of a project.
     TaskId,
+    /// An answer to what a task asks.
+    AnswerId,
     /// An invoice or a credit note.
     InvoiceId,
     /// A line of an invoice.

@@ -17,6 +17,8 @@ pub mod money;
 pub mod person;
 pub mod plan;
 pub mod portfolio;
+pub mod request;
+pub mod sepa;
 pub mod stand_in;
 pub mod system;
 pub mod text;

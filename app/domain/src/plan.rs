@@ -1,7 +1,7 @@
 //! The plan: projects with their lights and reasons, milestones with every promised date, tasks.
 
 use crate::{
-    id::{CustomerId, MilestoneId, ProjectId, StatusReportId, TaskId},
+    id::{CustomerId, MilestoneId, PersonId, ProjectId, StatusReportId, TaskId},
     person::{Language, Side},
 };
 use jiff::{Timestamp, civil::Date};
@@ -134,6 +134,17 @@ pub fn next_milestone(milestones: &[Milestone]) -> Option<&Milestone> {
     milestones.iter().filter(|m| m.reached_on.is_none()).min_by_key(|m| (m.promised_on(), m.id))
 }
 
+/// Somebody's own name on a task.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Taken {
+    /// Who.
+    pub by: PersonId,
+    /// The name.
+    pub name: String,
+    /// Since when.
+    pub at: Timestamp,
+}
+
 /// Something to be done in a project.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Task {
@@ -157,6 +168,8 @@ pub struct Task {
     pub state_since: Timestamp,
     /// When it should be done.
     pub due_on: Option<Date>,
+    /// Who has put its own name on it.
+    pub taken: Option<Taken>,
     /// For edits that must not overwrite each other.
     pub version: i64,
 }

@@ -47,6 +47,8 @@ words! {
         Project = "project",
         /// A milestone.
         Milestone = "milestone",
+        /// A task.
+        Task = "task",
         /// An invoice.
         Invoice = "invoice",
         /// A line of an invoice.

@@ -12,6 +12,7 @@ use coplan_usecases::{
     milestone::{MilestoneForm, PromiseForm, ReachForm, RenameForm},
     personal_link::{CodeForm, LinkForm, NewLinkForm},
     project::{ProjectForm, StartForm},
+    request::{AnswerForm, RequestForm},
     responsible::HandOverForm,
     second_factor::{BeginForm, ConfirmForm, LoosenForm},
     sign_in::{SecondFactorForm, SignInForm},
@@ -86,6 +87,8 @@ registered! {
     milestone::not_reached => [] + [PromiseForm];
     task::add => [AddTaskForm];
     task::change => [TaskForm];
+    request::ask => [RequestForm];
+    request::answer => [AnswerForm];
     thread::new => [OpenForm];
     thread::reply => [ReplyForm] + [NoteForm, ResolveForm];
     thread::note => [NoteForm] + [ReplyForm, ResolveForm];

@@ -9,6 +9,8 @@ routes! {
     show(customer: CustomerId, invoice: InvoiceId) = "/c/{customer}/invoices/{invoice}";
     /// Its file as it came.
     original(customer: CustomerId, invoice: InvoiceId) = "/c/{customer}/invoices/{invoice}/original", part;
+    /// The code by which a bank's app pays it.
+    pay_code(customer: CustomerId, invoice: InvoiceId) = "/c/{customer}/invoices/{invoice}/pay.svg", part;
     /// Withdraws it.
     withdraw(customer: CustomerId, invoice: InvoiceId) = "/c/{customer}/invoices/{invoice}/take-back" for staff;
     /// Records a payment.

@@ -11,6 +11,12 @@ routes! {
     /// Says how far it is; members too.
     set_state(customer: CustomerId, project: ProjectId, task: TaskId)
         = "/c/{customer}/projects/{project}/tasks/{task}/state";
+    /// Puts one's own name on it; members too.
+    take(customer: CustomerId, project: ProjectId, task: TaskId)
+        = "/c/{customer}/projects/{project}/tasks/{task}/take";
+    /// Takes the name off again; members too.
+    give_back(customer: CustomerId, project: ProjectId, task: TaskId)
+        = "/c/{customer}/projects/{project}/tasks/{task}/give-back";
     /// Shows an internal one to the customer.
     share(customer: CustomerId, project: ProjectId, task: TaskId)
         = "/c/{customer}/projects/{project}/tasks/{task}/share" for staff;

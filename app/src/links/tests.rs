@@ -42,6 +42,7 @@ fn all_samples() -> Vec<(&'static str, String)> {
         plan::samples(),
         portfolio::samples(),
         project::samples(),
+        request::samples(),
         responsible::samples(),
         sign_in::samples(),
         site::samples(),

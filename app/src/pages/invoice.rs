@@ -4,6 +4,7 @@ pub(super) mod findings;
 mod lines;
 mod list;
 mod original;
+pub(crate) mod pay;
 mod payments;
 mod show;
 mod summary;
@@ -28,6 +29,7 @@ pub fn routes() -> Router<App> {
         .route(links::list::PATTERN, get(list::get))
         .route(links::show::PATTERN, get(show::get))
         .route(links::original::PATTERN, get(original::get))
+        .route(links::pay_code::PATTERN, get(pay::get))
         .route(links::withdraw::PATTERN, post(withdraw::post))
         .route(links::record_payment::PATTERN, post(payments::post))
         .route(links::withdraw_payment::PATTERN, post(payments::withdraw))

@@ -1,5 +1,6 @@
 //! Projects: the page that both sides read, and the pages where staff starts, words, shares and ends one.
 
+mod asked;
 mod change;
 mod milestones;
 mod removed;
@@ -8,7 +9,7 @@ mod show;
 mod start;
 mod tasks;
 
-pub(super) use show::with_meanwhile;
+pub(super) use show::{with_meanwhile, with_taken};
 pub(super) use tasks::Meanwhile;
 
 use crate::{

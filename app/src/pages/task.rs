@@ -3,6 +3,9 @@
 mod actions;
 mod add;
 mod change;
+mod wait;
+
+pub(crate) use wait::{due, since, take_button, taken};
 
 use crate::{http::context::App, links::task as links};
 use axum::{
@@ -16,6 +19,8 @@ pub fn routes() -> Router<App> {
         .route(links::add::PATTERN, get(add::get).post(add::post))
         .route(links::change::PATTERN, get(change::get).post(change::post))
         .route(links::set_state::PATTERN, post(actions::set_state))
+        .route(links::take::PATTERN, post(actions::take))
+        .route(links::give_back::PATTERN, post(actions::give_back))
         .route(links::share::PATTERN, post(actions::share))
         .route(links::unshare::PATTERN, post(actions::unshare))
         .route(links::remove::PATTERN, post(actions::remove))

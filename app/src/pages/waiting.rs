@@ -9,7 +9,7 @@ use crate::{
     layout::Page,
     layout::customer::staff_links,
     links,
-    pages::undelivered,
+    pages::{task, undelivered},
     say,
     words::{Lasted, Words, days_between},
 };
@@ -53,8 +53,8 @@ fn page(context: &RequestContext, view: &WaitingView) -> Page {
     let sheets = [
         sheet("h-undelivered", say!(words, "undelivered-title"), rows(unreached)),
         sheet("h-threads", say!(words, "waits-threads"), rows(threads)),
-        sheet("h-promises", say!(words, "waits-promises"), by_project(words, &view.promises, view.today)),
-        sheet("h-tasks", say!(words, "waits-tasks"), by_project(words, &view.tasks, view.today)),
+        sheet("h-promises", say!(words, "waits-promises"), by_project(words, &view.promises, (view.today, view.now))),
+        sheet("h-tasks", say!(words, "waits-tasks"), by_project(words, &view.tasks, (view.today, view.now))),
     ];
     let nothing = (count == 0).then(|| {
         view! {
@@ -138,9 +138,9 @@ fn instead(words: &Words, name: Option<&String>) -> Option<AnyView> {
 }
 
 /// What has passed, project by project, the project with the oldest first; none where nothing has.
-fn by_project(words: &Words, items: &[OverdueView], today: Date) -> Option<AnyView> {
+fn by_project(words: &Words, items: &[OverdueView], (today, now): (Date, Timestamp)) -> Option<AnyView> {
     let groups = grouped(items).into_iter().map(|(first, items)| {
-        let rows = |items: &[&OverdueView]| items.iter().map(|item| overdue_row(words, item, today)).collect::<Vec<_>>();
+        let rows = |items: &[&OverdueView]| items.iter().map(|item| overdue_row(words, item, (today, now))).collect::<Vec<_>>();
         let (few, rest) = items.split_at(items.len().min(FIRST_FEW));
         let count = (items.len() > 1).then(|| view! { " " <span class="count">{items.len()}</span> });
         let rest = (!rest.is_empty()).then(|| {
@@ -172,7 +172,9 @@ fn grouped(items: &[OverdueView]) -> Vec<(&OverdueView, Vec<&OverdueView>)> {
     groups
 }
 
-fn overdue_row(words: &Words, item: &OverdueView, today: Date) -> AnyView {
+fn overdue_row(words: &Words, item: &OverdueView, (today, now): (Date, Timestamp)) -> AnyView {
+    let mine = item.mine.then(|| view! { <strong>{say!(words, "task-mine-short")}</strong>" · " });
+    let since = item.since.map(|(state, since)| format!(" · {}", task::since(words, state, since, now)));
     let days = days_between(item.day, today);
     let class = if days >= LONG { "age too-long" } else { "age long" };
     let late = match Lasted::of(days) {
@@ -183,7 +185,7 @@ fn overdue_row(words: &Words, item: &OverdueView, today: Date) -> AnyView {
         <li>
             <a href=links::project::show(item.customer, item.project)>{item.name.clone()}</a>
             <span class=class>{late}</span>
-            <span class="quiet">{words.day(item.day, today)}</span>
+            <span class="quiet">{mine}{task::due(words, item.day, today)}{since}</span>
         </li>
     }
     .into_any()
@@ -202,6 +204,8 @@ mod tests {
             project_name: "New network".to_owned(),
             name: name.to_owned(),
             day,
+            since: None,
+            mine: false,
             instead_of: None,
         }
     }
@@ -221,7 +225,7 @@ mod tests {
         let project = "01ARZ3NDEKTSV4RRFFQ69G5FA1";
         let items: Vec<_> = (1..=28).map(|day| late(project, &format!("promise-{day}."), date(2026, 2, day))).collect();
         let words = Words::new(coplan_domain::person::Language::En, "Europe/Helsinki");
-        let html = by_project(&words, &items, date(2026, 11, 22)).unwrap().to_html();
+        let html = by_project(&words, &items, (date(2026, 11, 22), Timestamp::UNIX_EPOCH)).unwrap().to_html();
         let (shown, folded) = html.split_once("<details").unwrap();
         assert_eq!(shown.matches("promise-").count(), FIRST_FEW);
         assert_eq!(folded.matches("promise-").count(), items.len() - FIRST_FEW);

@@ -24,6 +24,20 @@ pub fn draw(text: &str, label: String) -> Option<AnyView> {
     )
 }
 
+/// The code as a drawing of its own, dark on white in both schemes, or cameras fail; none where the text is too long for
+/// one.
+#[must_use]
+pub fn svg(text: &str) -> Option<String> {
+    let code = QrCode::new(text).ok()?;
+    let width = code.width();
+    let size = width + 2 * QUIET;
+    let path = path(&code.to_colors(), width);
+    Some(format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {size} {size}\" shape-rendering=\"crispEdges\">\
+         <path fill=\"#fff\" d=\"M0 0h{size}v{size}H0z\"/><path d=\"{path}\"/></svg>"
+    ))
+}
+
 /// Each run of dark modules in a row as one bar.
 fn path(modules: &[Color], width: usize) -> String {
     let mut path = String::new();
@@ -53,5 +67,7 @@ mod tests {
     fn what_does_not_fit_is_not_drawn() {
         assert!(draw("otpauth://totp/Northline", "QR".to_owned()).is_some());
         assert!(draw(&"x".repeat(5000), "QR".to_owned()).is_none());
+        assert!(svg("BCD").is_some_and(|svg| svg.starts_with("<svg ") && svg.ends_with("</svg>")));
+        assert!(svg(&"x".repeat(5000)).is_none());
     }
 }

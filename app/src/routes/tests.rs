@@ -25,6 +25,7 @@ use coplan_usecases::{
     milestone::{self, MilestoneForm},
     personal_link::{Opened, create_link, open},
     project::{self, StartForm},
+    request::{self, RequestForm},
     second_factor::{begin, confirm},
     sign_in::{SignedIn, sign_in},
     staff::set_password_from_console,
@@ -75,8 +76,11 @@ async fn ground() -> Ground {
     let (name, promised_on) = ("Pilot".to_owned(), "2026-12-04".to_owned());
     let pilot = MilestoneForm { name, promised_on, ..MilestoneForm::blank(id(&portal).await) };
     milestone::add(&portal, &world.olli, lakeside, project, &pilot).await.unwrap();
-    let order = AddTaskForm { name: "Order".to_owned(), ..AddTaskForm::suggested(id(&portal).await) };
+    let (name, side) = ("Order".to_owned(), "customer".to_owned());
+    let order = AddTaskForm { name, side, ..AddTaskForm::suggested(id(&portal).await) };
     task::add(&portal, &world.olli, lakeside, project, &order).await.unwrap();
+    let asked = RequestForm { choice1: "Now".to_owned(), takes_note: true, ..RequestForm::default() };
+    request::ask(&portal, &world.olli, lakeside, order.id, &asked).await.unwrap();
     let (title, text) = ("Which weekend?".to_owned(), "The 12th?".to_owned());
     let about = format!("plan.{lakeside}").parse().unwrap();
     let ask = OpenForm { thread: id(&portal).await, message: id(&portal).await, about, title, text };

@@ -118,7 +118,7 @@ pub async fn list(conn: &mut Conn, access: &Access, turn: &Turn<EventKey>, size:
 pub async fn find_task_mover(conn: &mut Conn, scope: PlanScope, task: TaskId) -> Result<Option<String>> {
     let row = sqlx::query(
         "select a.name from event e join person a on a.id = e.actor_id
-         where e.customer_id = $1 and e.object_kind = 'task' and e.object_id = $2 and e.kind in ('task_done', 'task_moved')
+         where e.customer_id = $1 and e.object_kind = 'task' and e.object_id = $2 and e.kind in ('task_done', 'task_moved', 'task_answered', 'task_answered_for')
          order by e.at desc, e.id desc limit 1",
     )
     .bind(scope.customer().to_string())

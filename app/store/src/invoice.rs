@@ -1,6 +1,7 @@
 //! Invoices: kept row by row, so that what is shown and what is added up are the same numbers, and with them which file
 //! they were read from.
 
+mod currency;
 mod duplicate;
 mod find;
 mod insert;
@@ -10,6 +11,7 @@ pub mod payment;
 mod remove;
 mod to_pay;
 
+pub use currency::find_currency;
 pub use duplicate::{InvoiceThere, find_by_number};
 pub use find::find;
 pub(crate) use insert::insert_all;

@@ -49,6 +49,7 @@ pub mod portfolio;
 pub mod project;
 pub mod read_receipt;
 pub mod removed;
+pub mod request;
 pub mod responsibility;
 mod row;
 pub mod staff;

@@ -7,7 +7,10 @@ use crate::{
     row::Columns,
     visible::Sight,
 };
-use coplan_domain::id::{CustomerId, PersonId, ProjectId};
+use coplan_domain::{
+    id::{CustomerId, PersonId, ProjectId},
+    plan::TaskState,
+};
 use jiff::{Timestamp, civil::Date};
 use sqlx::any::AnyRow;
 
@@ -26,6 +29,10 @@ pub struct Overdue {
     pub name: String,
     /// The day.
     pub day: Date,
+    /// Since when a task waits or is worked on; none for a milestone.
+    pub since: Option<(TaskState, Timestamp)>,
+    /// Who has put its own name on it.
+    pub taken_by: Option<PersonId>,
     /// Who has the matter.
     pub responsible: PersonId,
     /// The name of who has the matter.
@@ -51,7 +58,8 @@ const COLUMNS: &str =
 pub async fn list_promises(conn: &mut Conn, staff: &Staff, now: Timestamp, today: Date, limit: i64) -> Result<Vec<Overdue>> {
     let sql = format!(
         "{COVERED}, {MINE}
-         select {COLUMNS}, m.name as name, s.promised_on as day
+         select {COLUMNS}, m.name as name, s.promised_on as day, cast(null as text) as state,
+           cast(null as bigint) as state_since, cast(null as text) as taken_by
          {PROJECTS}
          join milestone m on m.project_id = p.id and m.reached_on is null and m.removed_at is null
          join promise s on s.milestone_id = m.id and s.promised_on < $2
@@ -67,7 +75,7 @@ pub async fn list_promises(conn: &mut Conn, staff: &Staff, now: Timestamp, today
 pub async fn list_tasks(conn: &mut Conn, staff: &Staff, now: Timestamp, today: Date, limit: i64) -> Result<Vec<Overdue>> {
     let sql = format!(
         "{COVERED}, {MINE}
-         select {COLUMNS}, k.name as name, k.due_on as day
+         select {COLUMNS}, k.name as name, k.due_on as day, k.state, k.state_since, k.taken_by
          {PROJECTS}
          join task k on k.project_id = p.id and k.side = 'supplier' and k.due_on < $2 and k.state <> 'done'
            and k.removed_at is null
@@ -86,6 +94,8 @@ fn read(row: &AnyRow) -> Result<Overdue> {
         project_name: row.text("project_name")?,
         name: row.text("name")?,
         day: row.parse("day")?,
+        since: row.maybe("state")?.zip(row.maybe_time("state_since")?),
+        taken_by: row.maybe("taken_by")?,
         responsible: row.parse("id")?,
         responsible_name: row.text("holder")?,
     })

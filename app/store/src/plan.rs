@@ -9,12 +9,13 @@ use crate::{
     milestone,
     plan_head::{self, PlanHead},
     project::{self, ProjectNow},
-    task,
+    request, task,
     thread::{self, ThreadLine},
 };
 use coplan_domain::{
     person::Side,
     plan::{Milestone, Task},
+    request::AnswerRequest,
 };
 use jiff::{Timestamp, civil::Date};
 use sqlx::any::AnyRow;
@@ -30,6 +31,8 @@ pub struct PlanParts {
     pub milestones: Vec<Milestone>,
     /// What the reader's side has to do in projects that go on, longest waiting first, with the projects' names.
     pub waiting: Vec<(Task, String)>,
+    /// What those of them ask that ask for an answer.
+    pub requests: Vec<AnswerRequest>,
     /// The first threads in the order of [`thread::list`]; none without the discussion scope.
     pub threads: Option<Vec<ThreadLine>>,
     /// What the customer pays for; none without the money scope.
@@ -64,8 +67,13 @@ pub struct Most {
 /// [`crate::StoreError`] where the database cannot be read or the customer was removed by other means.
 pub async fn find(conn: &mut Conn, access: &Access, (at, today): (Timestamp, Date), most: Most) -> Result<PlanParts> {
     let scope = access.plan;
-    let mut statements =
-        vec![plan_head::ask(scope, at), project::ask_all(scope), milestone::ask_all(scope), task::ask_waiting(scope)];
+    let mut statements = vec![
+        plan_head::ask(scope, at),
+        project::ask_all(scope),
+        milestone::ask_all(scope),
+        task::ask_waiting(scope),
+        request::ask_waiting(scope, access.money),
+    ];
     if let Some(discussion) = access.discussion {
         statements.push(thread::ask_first(discussion, access.money, number(most.threads)));
     }
@@ -85,6 +93,7 @@ pub async fn find(conn: &mut Conn, access: &Access, (at, today): (Timestamp, Dat
         projects: project::read_all(&next())?,
         milestones: milestone::gather(&next())?,
         waiting: task::read_waiting(&next())?,
+        requests: request::gather(&next())?,
         threads: access.discussion.map(|_| thread::read_all(&next())).transpose()?,
         money: access.money.map(|_| money(&next(), &next(), &next())).transpose()?,
         fellows: people.map(|_| membership::read_fellows(&next())).transpose()?,

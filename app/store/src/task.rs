@@ -12,7 +12,7 @@ use crate::{
 use coplan_domain::{
     id::{ProjectId, TaskId},
     person::Side,
-    plan::{Stage, Task, TaskState},
+    plan::{Stage, Taken, Task, TaskState},
 };
 use jiff::{Timestamp, civil::Date};
 use sqlx::any::AnyRow;
@@ -24,6 +24,7 @@ fn tasks(scope: PlanScope, rest: &str) -> Statement {
         "select k.id, k.project_id, p.name as project_name, k.name, k.side, k.stage, k.shared_at, k.state, k.state_since,
            k.version, {}
          from project p join task k on k.project_id = p.id and k.removed_at is null
+         left join person y on y.id = k.taken_by
          where {} {rest}",
         sight.task_details(),
         sight.task()
@@ -42,8 +43,14 @@ fn read(row: &AnyRow) -> Result<Task> {
         state: row.parse("state")?,
         state_since: row.time("state_since")?,
         due_on: row.maybe("due_on")?,
+        taken: read_taken(row)?,
         version: row.int("version")?,
     })
+}
+
+fn read_taken(row: &AnyRow) -> Result<Option<Taken>> {
+    let (by, name, at) = (row.maybe("taken_by")?, row.maybe_text("taken_name")?, row.maybe_time("taken_at")?);
+    Ok(by.zip(name).zip(at).map(|((by, name), at)| Taken { by, name, at }))
 }
 
 /// The tasks of one project that the reader may know of, what is not done first, then by due day.
@@ -141,7 +148,8 @@ pub async fn insert(change: &mut Change, write: &ProjectWrite, id: TaskId, words
     Ok(done.rows_affected() == 1)
 }
 
-/// Changes what is said of a task; one that comes onstage needs no sharing and, gone back, is hidden. False where somebody else did since this version.
+/// Changes what is said of a task; one that comes onstage needs no sharing and, gone back, is hidden. What the other side
+/// is to do has nobody's name on it yet. False where somebody else did since this version.
 pub async fn update_words(
     change: &mut Change,
     write: &ProjectWrite,
@@ -151,6 +159,7 @@ pub async fn update_words(
 ) -> Result<bool> {
     let done = sqlx::query(
         "update task set name = $1, why = $2, side = $3, stage = $4, due_on = $5,
+           taken_by = case when side = $3 then taken_by end, taken_at = case when side = $3 then taken_at end,
            shared_at = case when $4 = 'onstage' then null else shared_at end, version = version + 1
          where id = $6 and version = $7 and removed_at is null
            and project_id = $8",
@@ -169,19 +178,40 @@ pub async fn update_words(
     Ok(done.rows_affected() == 1)
 }
 
-/// Says how far a task is. Either side may hold the scope; what a member cannot see it cannot move.
-pub async fn update_state(change: &mut Change, write: &TaskMove, state: TaskState) -> Result<()> {
+/// Says how far a task is. Either side may hold the scope; what a member cannot see it cannot move. False where it is to
+/// be done without the answer that it asks for.
+pub async fn update_state(change: &mut Change, write: &TaskMove, state: TaskState) -> Result<bool> {
     let now = change.now();
-    sqlx::query(
+    let done = sqlx::query(
         "update task set state = $1, state_since = $2
          where id = $3 and removed_at is null and ($5 = 'supplier' or stage = 'onstage' or shared_at is not null)
-           and project_id in (select id from project where customer_id = $4 and ($5 = 'supplier' or shared_at is not null))",
+           and project_id in (select id from project where customer_id = $4 and ($5 = 'supplier' or shared_at is not null))
+           and ($1 <> 'done'
+             or not exists (select 1 from task_request r where r.task_id = task.id and r.withdrawn_at is null)
+             or exists (select 1 from task_answer a where a.task_id = task.id and a.reopened_at is null))",
     )
     .bind(state.as_str())
     .bind(now.as_millisecond())
     .bind(write.task().to_string())
     .bind(write.customer().to_string())
     .bind(write.plan().side().as_str())
+    .execute(write.on(change)?)
+    .await?;
+    change.invalidate(write.customer());
+    Ok(done.rows_affected() == 1)
+}
+
+/// Puts the holder's name on a task, or takes off whose name is on it.
+pub async fn update_taken(change: &mut Change, write: &TaskMove, taken: bool) -> Result<()> {
+    let now = change.now().as_millisecond();
+    sqlx::query(
+        "update task set taken_by = $1, taken_at = $2 where id = $3 and removed_at is null
+           and project_id in (select id from project where customer_id = $4)",
+    )
+    .bind(taken.then(|| write.person().to_string()))
+    .bind(taken.then_some(now))
+    .bind(write.task().to_string())
+    .bind(write.customer().to_string())
     .execute(write.on(change)?)
     .await?;
     change.invalidate(write.customer());

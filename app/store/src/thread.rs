@@ -6,7 +6,7 @@ mod write;
 
 pub use subject::find_subject;
 pub use waiting::{Waiting, list_waiting, list_waiting_for_staff};
-pub use write::{NewThread, insert, update_after_message, update_ball, update_reopened, update_resolved};
+pub use write::{NewThread, insert, update_after_message, update_answered, update_ball, update_reopened, update_resolved};
 
 use crate::{
     Conn, Result,
@@ -30,8 +30,8 @@ use std::{fmt, str::FromStr};
 const COLUMNS: &str = "t.id, t.customer_id, t.about_kind, t.about_id, p.id as project_id, i.id as invoice_id, t.title,
      o.name as opened_by, t.opened_at, t.ball, t.ball_since, t.last_message_at, t.resolved_at, r.name as resolved_by,
      t.outcome, t.version, o.language as opened_language, r.language as resolved_language, c.name as customer_name,
-     p.name as project_name, p.shared_at, t.inside_since, m.name as milestone_name, i.number as invoice_number,
-     l.name as line_name";
+     p.name as project_name, case when k.id is null or k.stage = 'onstage' or k.shared_at is not null then p.shared_at end as shared_at,
+     t.inside_since, m.name as milestone_name, k.name as task_name, i.number as invoice_number, l.name as line_name";
 
 /// What a thread `t` stands beside; with it the reader's [`Sight`] says which threads those are.
 fn joins() -> String {

@@ -54,6 +54,13 @@ impl From<MoneyScope> for Sight {
     }
 }
 
+impl From<(PlanScope, Option<MoneyScope>)> for Sight {
+    fn from((scope, money): (PlanScope, Option<MoneyScope>)) -> Self {
+        let money = money.is_some_and(|money| money.customer() == scope.customer() && money.person() == scope.person());
+        Self { money, ..Self::from(scope) }
+    }
+}
+
 impl From<&Access> for Sight {
     fn from(access: &Access) -> Self {
         let known = Audience::ALL.into_iter().filter(|audience| access.may_know(*audience));
@@ -112,15 +119,33 @@ impl Sight {
         format!("({}{staged})", self.project())
     }
 
-    /// What a task `k` is needed for, and by when, is told to members only of those onstage.
+    /// What a task `k` is needed for, by when, and who `y` takes care of it, is told to members only of those onstage.
     pub(crate) fn task_details(&self) -> &'static str {
         match self.side {
-            Side::Supplier => "k.why, k.due_on",
+            Side::Supplier => "k.why, k.due_on, k.taken_by, y.name as taken_name, k.taken_at",
             Side::Customer => {
                 "case when k.stage = 'onstage' then k.why else '' end as why,
-                 case when k.stage = 'onstage' then k.due_on end as due_on"
+                 case when k.stage = 'onstage' then k.due_on end as due_on,
+                 case when k.stage = 'onstage' then k.taken_by end as taken_by,
+                 case when k.stage = 'onstage' then y.name end as taken_name,
+                 case when k.stage = 'onstage' then k.taken_at end as taken_at"
             }
         }
+    }
+
+    /// Of what a task `k` asks, and of what was answered: members see those onstage.
+    pub(crate) fn request(&self) -> String {
+        format!("({}{})", self.task(), self.for_members(" and k.stage = 'onstage'"))
+    }
+
+    /// What a row that has a price costs: a sum for those who read sums, that it costs something for the others.
+    pub(crate) fn price(&self, row: &str) -> String {
+        let sum = if self.money {
+            format!("{row}.cost, {row}.currency")
+        } else {
+            "cast(null as bigint) as cost, cast(null as text) as currency".to_owned()
+        };
+        format!("cast(case when {row}.cost is null then 0 else 1 end as bigint) as has_price, {sum}")
     }
 
     /// Of an invoice `i`: its readers hold the money scope.

@@ -79,6 +79,14 @@ pub enum Problem {
     Reached,
     /// What the customer does must be seen by the customer.
     MustBeOnstage,
+    /// It asks the customer for an answer, so the customer does it.
+    AsksCustomer,
+    /// It is done only with the answer that it asks for.
+    NeedsAnswer,
+    /// It is done already, so nothing can be asked.
+    AlreadyDone,
+    /// It costs something, and its reader may not see sums.
+    NeedsSums,
 }
 
 impl From<TextProblem> for Problem {

@@ -38,6 +38,7 @@ pub mod project;
 mod rate_limit;
 mod record;
 mod removed;
+pub mod request;
 pub mod responsible;
 pub mod second_factor;
 pub mod secret;

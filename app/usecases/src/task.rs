@@ -6,6 +6,7 @@ mod form;
 mod remove;
 mod set_state;
 mod share;
+mod take;
 
 pub use add::add;
 pub use change::change;
@@ -13,6 +14,7 @@ pub use form::{AddTaskForm, TaskForm};
 pub use remove::{remove, restore};
 pub use set_state::{SaidMeanwhile, set_state};
 pub use share::{share, unshare};
+pub use take::{give_back, take};
 
 use crate::record::audience;
 use coplan_domain::{
@@ -40,6 +42,6 @@ async fn write_of(
 }
 
 /// Who may know what happens to a task that the customer sees or does not see.
-fn audience_of(project: &Project, seen_by_customer: bool) -> Audience {
+pub(crate) fn audience_of(project: &Project, seen_by_customer: bool) -> Audience {
     if seen_by_customer { audience(project) } else { Audience::Internal }
 }

@@ -6,7 +6,10 @@ use crate::{
     truncate::truncate,
     undelivered::{self, UnreachedView},
 };
-use coplan_domain::id::{CustomerId, ProjectId};
+use coplan_domain::{
+    id::{CustomerId, ProjectId},
+    plan::TaskState,
+};
 use coplan_store::{access::Actor, overdue, overdue::Overdue};
 use jiff::{Timestamp, civil::Date};
 
@@ -26,7 +29,7 @@ pub struct WaitingView {
     pub threads: Vec<WaitingForStaff>,
     /// Milestones whose promised day has passed, the oldest first.
     pub promises: Vec<OverdueView>,
-    /// The supplier's tasks whose day has passed, the oldest first.
+    /// The supplier's tasks whose day has passed, the reader's own first, each the oldest first.
     pub tasks: Vec<OverdueView>,
     /// Whether more waits of any kind than its first [`MOST`], which are told.
     pub has_more: bool,
@@ -51,6 +54,10 @@ pub struct OverdueView {
     pub name: String,
     /// The day that has passed.
     pub day: Date,
+    /// Since when a task waits or is worked on; none for a milestone.
+    pub since: Option<(TaskState, Timestamp)>,
+    /// Whether the reader has put its own name on it.
+    pub mine: bool,
     /// Whom the reader stands in for, where the matter is not its own.
     pub instead_of: Option<String>,
 }
@@ -69,13 +76,15 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<WaitingView>,
     let mut tasks = overdue::list_tasks(&mut conn, reader, now, today, ONE_MORE).await?;
     let unreached = undelivered::list_for_staff(portal, &mut conn, actor, reader).await?;
     let has_more = truncate(&mut threads, MOST) | truncate(&mut promises, MOST) | truncate(&mut tasks, MOST);
-    let views = |found: Vec<Overdue>| found.into_iter().map(|one| view(actor, one)).collect();
+    let views = |found: Vec<Overdue>| found.into_iter().map(|one| view(actor, one)).collect::<Vec<_>>();
+    let mut tasks = views(tasks);
+    tasks.sort_by_key(|task| !task.mine);
     Ok(Some(WaitingView {
         unreached,
         keeps_members: reader.keeps_plans(),
         threads,
         promises: views(promises),
-        tasks: views(tasks),
+        tasks,
         has_more,
         today,
         now,
@@ -90,6 +99,8 @@ fn view(actor: &Actor, found: Overdue) -> OverdueView {
         project_name: found.project_name,
         name: found.name,
         day: found.day,
+        since: found.since,
+        mine: found.taken_by == Some(actor.person()),
         instead_of: (found.responsible != actor.person()).then_some(found.responsible_name),
     }
 }

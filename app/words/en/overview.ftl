@@ -51,6 +51,11 @@ request-asked = { $days ->
     [one] asked yesterday
    *[other] asked { $days } days ago
 }
+request-begun = { $days ->
+    [0] in progress since today
+    [one] in progress since yesterday
+   *[other] in progress for { $days } days
+}
 request-more = { $count ->
     [one] One more
    *[other] { $count } more
@@ -65,6 +70,10 @@ pay-late-part = { $sum } of it overdue since { $day }
 pay-to = Pay to
 pay-account = Account
 pay-reference = Reference
+pay-how = How to pay
+pay-sum = Sum
+pay-code = QR code for your bank
+pay-code-means = Scan it with your bank’s app: account, reference and sum are filled in.
 pay-invoice = Invoice
 pay-none = Nothing yet. Each invoice will show what it is for.
 

@@ -51,6 +51,11 @@ request-asked = { $days ->
     [one] pyydetty eilen
    *[other] pyydetty { $days } päivää sitten
 }
+request-begun = { $days ->
+    [0] työn alla tästä päivästä
+    [one] työn alla eilisestä
+   *[other] työn alla { $days } päivää
+}
 request-more = { $count ->
     [one] Yksi muu
    *[other] { $count } muuta
@@ -65,6 +70,10 @@ pay-late-part = tästä erääntynyt { $day }: { $sum }
 pay-to = Saaja
 pay-account = Tilinumero
 pay-reference = Viitenumero
+pay-how = Näin maksat
+pay-sum = Summa
+pay-code = QR-koodi pankillesi
+pay-code-means = Skannaa pankkisi sovelluksella: tili, viite ja summa täyttyvät itsestään.
 pay-invoice = Lasku
 pay-none = Ei vielä mitään. Jokainen lasku näyttää, mistä maksatte.
 

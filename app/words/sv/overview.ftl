@@ -51,6 +51,11 @@ request-asked = { $days ->
     [one] frågades i går
    *[other] frågades för { $days } dagar sedan
 }
+request-begun = { $days ->
+    [0] pågår sedan i dag
+    [one] pågår sedan i går
+   *[other] pågår sedan { $days } dagar
+}
 request-more = { $count ->
     [one] En till
    *[other] { $count } till
@@ -65,6 +70,10 @@ pay-late-part = varav { $sum } förfallet sedan den { $day }
 pay-to = Mottagare
 pay-account = Bankkonto
 pay-reference = Referensnummer
+pay-how = Så betalar du
+pay-sum = Belopp
+pay-code = QR-kod för din bank
+pay-code-means = Skanna den med bankens app: konto, referens och belopp fylls i.
 pay-invoice = Faktura
 pay-none = Inget ännu. Varje faktura visar vad den gäller.
 

@@ -2,7 +2,7 @@
 
 use super::{Told, clock::StoryClock};
 use coplan_domain::{
-    id::{CustomerId, MembershipId, MilestoneId, ProjectId, ThreadId, WorkEntryId},
+    id::{CustomerId, MembershipId, MilestoneId, ProjectId, TaskId, ThreadId, WorkEntryId},
     person::CodePolicy,
     system::{Clock, Rng, new_ulid},
     thread::About,
@@ -17,6 +17,7 @@ use coplan_usecases::{
     milestone::{self, MilestoneForm, PromiseForm, ReachForm},
     personal_link::{self, Opened},
     project::{self, StartForm},
+    request::{self, AnswerForm, RequestForm},
     status_report::{self, StatusForm},
     system::SystemRng,
     task::{self, AddTaskForm},
@@ -238,7 +239,7 @@ impl DemoBuilder {
         project: ProjectId,
         task: &Todo,
         due: Option<Date>,
-    ) -> Told<()> {
+    ) -> Told<TaskId> {
         let form = AddTaskForm {
             id: self.id(),
             name: task.name.to_owned(),
@@ -248,7 +249,29 @@ impl DemoBuilder {
             shared: task.shared,
             due_on: due.map(|day| day.to_string()).unwrap_or_default(),
         };
-        told(task::add(&self.portal, by, customer, project, &form).await).map(drop)
+        told(task::add(&self.portal, by, customer, project, &form).await)?;
+        Ok(form.id)
+    }
+
+    /// Offers choices for a task.
+    pub(crate) async fn offer(&self, by: &Actor, customer: CustomerId, task: TaskId, form: &RequestForm) -> Told<()> {
+        told(request::ask(&self.portal, by, customer, task, form).await).map(drop)
+    }
+
+    /// Answers what a task asks.
+    pub(crate) async fn choose(
+        &self,
+        by: &Actor,
+        customer: CustomerId,
+        (project, task): (ProjectId, TaskId),
+        choice: &str,
+        note: &str,
+    ) -> Told<()> {
+        let view = told(project::show(&self.portal, by, customer, project).await)?;
+        let asked = view.tasks.into_iter().find(|it| it.id == task).and_then(|it| it.request);
+        let asked = asked.ok_or_else(|| "nothing is asked".to_owned())?;
+        let form = AnswerForm { choice: choice.to_owned(), note: note.to_owned(), ..AnswerForm::of(&asked, "") };
+        told(request::answer(&self.portal, by, customer, task, &form).await).map(drop)
     }
 
     /// Records work that somebody did on the day.

@@ -9,12 +9,17 @@ use super::{
     invoice::{Bill, Row},
     staff::Colleagues,
 };
-use coplan_domain::id::{CustomerId, InvoiceId, MilestoneId, ProjectId};
+use coplan_domain::id::{CustomerId, InvoiceId, MilestoneId, ProjectId, TaskId};
 use coplan_store::access::Actor;
 use coplan_usecases::{
     absence::{self, AbsenceForm},
     customer::{self, InternalForm},
     plan,
+    request::RequestForm,
+};
+use jiff::{
+    ToSpan,
+    civil::{Date, Weekday},
 };
 
 const COMPANY: Company = Company { number: "1001", name: "Lakeside Mills", business_id: "1234567-1", vat_id: "FI12345671" };
@@ -45,7 +50,7 @@ pub async fn tell(builder: &DemoBuilder, by: &Colleagues) -> Told<Guest> {
         was: String::new(),
     };
     told(customer::change_internal(&builder.portal, &by.mikko, id, &internal).await)?;
-    let (network, hall3) = network(builder, &by.mikko, id).await?;
+    let (network, weekend) = network(builder, &by.mikko, id).await?;
     let service_desk = service_desk(builder, &by.mikko, id).await?;
     backup(builder, &by.mikko, id).await?;
     let (october, november) = bills(builder, &by.mikko, id).await?;
@@ -53,6 +58,7 @@ pub async fn tell(builder: &DemoBuilder, by: &Colleagues) -> Told<Guest> {
     // A member's device is signed out after 30 days of rest, so each comes in when it has something to do.
     builder.go(41, 0);
     let anna = builder.enter(&by.mikko, id, membership).await?;
+    dye_line(builder, &by.mikko, &anna, id, network).await?;
     builder.go(10, 0);
     let ben = builder.enter(&by.mikko, id, bens).await?;
     builder.go(9, 0);
@@ -60,13 +66,13 @@ pub async fn tell(builder: &DemoBuilder, by: &Colleagues) -> Told<Guest> {
     plan::note_visit(&builder.portal, &seen);
     told(plan::keep_visits(&builder.portal, &builder.system).await)?;
     news(builder, by, id).await?;
-    talk::tell(builder, by, &anna, &ben, id, &talk::Matters { network, hall3, service_desk, october }).await?;
+    talk::tell(builder, by, &anna, &ben, id, &talk::Matters { network, weekend, service_desk, october }).await?;
     builder.lock(&by.mikko, id, &COMPANY).await?;
     builder.settle().await?;
     Ok(Guest::new(id, &COMPANY, membership, &ANNA))
 }
 
-async fn network(builder: &DemoBuilder, by: &Actor, id: CustomerId) -> Told<(ProjectId, MilestoneId)> {
+async fn network(builder: &DemoBuilder, by: &Actor, id: CustomerId) -> Told<(ProjectId, TaskId)> {
     builder.go(84, 0);
     let about = "Every hall gets its own ring, so that a cut cable stops one machine and not the mill.";
     let project = builder.project(by, id, "New network for the mill", about, true).await?;
@@ -90,14 +96,14 @@ async fn network(builder: &DemoBuilder, by: &Actor, id: CustomerId) -> Told<(Pro
     builder.moved(by, id, hall3, 1, builder.day(16), "The switches come a week late from the factory.").await?;
     let reason = "The switches for hall 3 come a week late from the factory. Halls 1 and 2 go on as planned.";
     builder.report(by, id, project, "at_risk", reason).await?;
-    tasks(builder, by, id, project).await?;
-    Ok((project, hall3))
+    let weekend = tasks(builder, by, id, project, hall3).await?;
+    Ok((project, weekend))
 }
 
-async fn tasks(builder: &DemoBuilder, by: &Actor, id: CustomerId, project: ProjectId) -> Told<()> {
+async fn tasks(builder: &DemoBuilder, by: &Actor, id: CustomerId, project: ProjectId, hall3: MilestoneId) -> Told<TaskId> {
     let choose = Todo {
         name: "Choose the weekend for hall 3",
-        why: "So that the crew can be booked in time",
+        why: "So that the crew can be booked. The dye line stops for 20 minutes either way.",
         side: "customer",
         stage: "onstage",
         shared: false,
@@ -119,10 +125,49 @@ async fn tasks(builder: &DemoBuilder, by: &Actor, id: CustomerId, project: Proje
     let draw =
         Todo { name: "Draw the recovery plan for the night shift", why: "", side: "supplier", stage: "onstage", shared: false };
     builder.go(2, 4);
-    builder.task(by, id, project, &choose, Some(builder.day(6))).await?;
+    let task = builder.task(by, id, project, &choose, Some(builder.day(6))).await?;
+    // The promised day as of four days ago, seen from two days ago.
+    builder.offer(by, id, task, &weekends(hall3, builder.day(14))).await?;
     builder.task(by, id, project, &lend, Some(builder.day(5))).await?;
     builder.task(by, id, project, &press, None).await?;
-    builder.task(by, id, project, &draw, Some(builder.day(30))).await
+    builder.task(by, id, project, &draw, Some(builder.day(30))).await?;
+    Ok(task)
+}
+
+/// A choice that Anna has made before: it moves nothing and costs nothing.
+async fn dye_line(builder: &DemoBuilder, by: &Actor, anna: &Actor, id: CustomerId, project: ProjectId) -> Told<()> {
+    builder.go(40, 6);
+    let choose = Todo {
+        name: "Choose when the dye line may stop for hall 2",
+        why: "It stops for 20 minutes",
+        side: "customer",
+        stage: "onstage",
+        shared: false,
+    };
+    let task = builder.task(by, id, project, &choose, Some(builder.day(5))).await?;
+    let (choice1, choice2) = ("At the shift change, 06.00".to_owned(), "In the lunch break".to_owned());
+    builder.offer(by, id, task, &RequestForm { choice1, choice2, takes_note: true, ..RequestForm::default() }).await?;
+    builder.go(39, 21);
+    builder.choose(anna, id, (project, task), "1", "Please tell the night shift a day before.").await
+}
+
+/// The weekends before the promised day and a week later, and what it costs to need none.
+fn weekends(hall3: MilestoneId, promised_on: Date) -> RequestForm {
+    let saturday = |day: Date| day.saturating_sub(i64::from(day.weekday().since(Weekday::Saturday)).days());
+    let weekend = |day: Date| format!("The weekend of {}", saturday(day).strftime("%-d %B"));
+    let later = promised_on.saturating_add(7.days());
+    RequestForm {
+        choice1: weekend(promised_on),
+        milestone1: hall3.to_string(),
+        day1: promised_on.to_string(),
+        choice2: weekend(later),
+        milestone2: hall3.to_string(),
+        day2: later.to_string(),
+        choice3: "Two nights in the week before".to_owned(),
+        cost3: "1200".to_owned(),
+        takes_note: true,
+        ..RequestForm::default()
+    }
 }
 
 async fn service_desk(builder: &DemoBuilder, by: &Actor, id: CustomerId) -> Told<ProjectId> {

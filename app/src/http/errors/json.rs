@@ -90,5 +90,9 @@ fn word(problem: Problem) -> &'static str {
         Problem::Overlaps => "overlaps",
         Problem::Reached => "reached",
         Problem::MustBeOnstage => "must_be_onstage",
+        Problem::AsksCustomer => "asks_customer",
+        Problem::NeedsAnswer => "needs_answer",
+        Problem::AlreadyDone => "already_done",
+        Problem::NeedsSums => "needs_sums",
     }
 }

@@ -1,6 +1,6 @@
 //! An invoice that explains itself: what it asks for, what it is made of, the sum behind each sum.
 
-use super::{findings, lines, payments, summary, sums, totals, withdraw};
+use super::{findings, lines, pay, payments, summary, sums, totals, withdraw};
 use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     layout::customer::CustomerLayout,
@@ -94,6 +94,7 @@ fn page(
         </div>
         <div class="page-main">
             {summary::sheet(words, reader, view)}
+            {pay::sheet(words, reader.customer, view)}
             {differing(words, view)}
             {lines::sheet(words, reader, view)}
             {totals::adjustments(words, view)}

@@ -7,6 +7,7 @@ use crate::{
 };
 use coplan_domain::{
     invoice::{Invoice, Party, Period},
+    sepa::grouped,
     thread::{About, AboutKind},
 };
 use coplan_usecases::invoice::InvoiceView;
@@ -67,6 +68,10 @@ fn facts(words: &Words, view: &InvoiceView) -> AnyView {
     });
     let preceding = preceding.collect::<Vec<_>>().join("; ");
     let some = |text: String| (!text.is_empty()).then_some(text);
+    // How to pay says the first account and the reference.
+    let is_told = is_to_be_paid(view) && !payment.accounts.is_empty();
+    let accounts = payment.accounts.iter().skip(usize::from(is_told)).map(|account| grouped(account));
+    let accounts = accounts.collect::<Vec<_>>().join(", ");
     let brought_in = view.internal.as_ref().map(|internal| {
         let day = words.day(words.day_of(internal.brought_in_at), today);
         match &internal.brought_in_by {
@@ -90,8 +95,8 @@ fn facts(words: &Words, view: &InvoiceView) -> AnyView {
         (say!(words, "invoice-project"), references.project.clone()),
         (say!(words, "invoice-object"), references.object.clone()),
         (say!(words, "invoice-booked"), references.accounting.clone()),
-        (say!(words, "invoice-account"), some(payment.accounts.join(", "))),
-        (say!(words, "invoice-payment-reference"), payment.reference.clone()),
+        (say!(words, "invoice-account"), some(accounts)),
+        (say!(words, "invoice-payment-reference"), payment.reference.clone().filter(|_| !is_told)),
         (say!(words, "invoice-terms"), payment.terms.clone()),
         (say!(words, "invoice-note"), some(invoice.notes.join("\n"))),
         (say!(words, "invoice-brought-in"), brought_in),

@@ -23,7 +23,7 @@ pub(super) fn once(words: &Words, ground: &PageParams, person: &Person, created:
                     <p><strong>{say!(words, "link-once")}</strong>" "{say!(words, "link-once-text", day = until)}</p>
                     <p class="secret">{address.clone()}</p>
                     <div class="actions">
-                        <CopyButton text=address label=say!(words, "link-copy") done=say!(words, "link-copied")
+                        <CopyButton text=address what=String::new() label=say!(words, "link-copy") done=say!(words, "link-copied")
                             refused=say!(words, "link-not-copied")/>
                     </div>
                 </div>

@@ -1,7 +1,18 @@
 //! What the customer pays: the sum and its day, the newest invoice drawn in its parts, and where to pay.
 
-use crate::{links, pages::invoice::sums, parts::status, say, words::Words};
-use coplan_domain::{money::Money, person::Side};
+use crate::{
+    links,
+    pages::invoice::{pay, sums},
+    parts::status,
+    say,
+    words::Words,
+};
+use coplan_domain::{
+    id::CustomerId,
+    money::Money,
+    person::Side,
+    sepa::{Transfer, grouped, qr_text},
+};
 use coplan_usecases::{
     invoice::{InvoiceBrief, MoneyInShort, OpenSum, Share, ShareOf, ToPay},
     plan::PlanView,
@@ -47,7 +58,7 @@ fn filled(words: &Words, view: &PlanView, money: &MoneyInShort, last: &InvoiceBr
         {newest(words, view, money, last)}
         {drawing(&money.split)}
         <ul class="legend">{legend(words, &money.split)}</ul>
-        {money.to_pay.as_ref().map(|to_pay| pay_to(words, money, to_pay))}
+        {money.to_pay.as_ref().map(|to_pay| pay_to(words, view.frame.customer, money, to_pay))}
         <p class="pay-foot"><a href=links::invoice::show(view.frame.customer, last.id)>{sums::kind(words, &last.kind, &last.number)}</a>{agrees}</p>
     }
     .into_any()
@@ -97,7 +108,7 @@ fn newest(words: &Words, view: &PlanView, money: &MoneyInShort, last: &InvoiceBr
 }
 
 /// Where the newest invoice that is open is to be paid; each can be taken with one press and a copy.
-fn pay_to(words: &Words, money: &MoneyInShort, to_pay: &ToPay) -> AnyView {
+fn pay_to(words: &Words, customer: CustomerId, money: &MoneyInShort, to_pay: &ToPay) -> AnyView {
     let is_all = money.open.iter().all(|open| open.sum == to_pay.open || open.sum.is_zero());
     let which = (!is_all).then(|| format!("{}: {}", to_pay.number, sums::sum(words, to_pay.open)));
     let account = to_pay.account.as_deref().map(grouped);
@@ -110,21 +121,18 @@ fn pay_to(words: &Words, money: &MoneyInShort, to_pay: &ToPay) -> AnyView {
     let rows = rows
         .into_iter()
         .filter_map(|(name, value, class)| value.map(|value| view! { <div><dt>{name}</dt><dd class=class>{value}</dd></div> }));
-    view! { <dl class="pay-to">{rows.collect_view()}</dl> }.into_any()
-}
-
-/// An IBAN in groups of four, as it is printed (ISO 13616); any other account as it is written.
-fn grouped(account: &str) -> String {
-    let bare = account.chars().filter(|letter| !letter.is_whitespace()).collect::<String>();
-    let is_iban = (15..=34).contains(&bare.len())
-        && bare.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        && bare.bytes().take(2).all(|byte| byte.is_ascii_alphabetic())
-        && bare.bytes().skip(2).take(2).all(|byte| byte.is_ascii_digit());
-    if !is_iban {
-        return account.to_owned();
-    }
-    let groups = bare.as_bytes().chunks(4).map(|group| String::from_utf8_lossy(group).into_owned());
-    groups.collect::<Vec<_>>().join(" ")
+    let transfer = to_pay.account.as_deref().map(|account| Transfer {
+        payee: &to_pay.payee,
+        account,
+        amount: to_pay.open,
+        reference: to_pay.reference.as_deref(),
+        text: &to_pay.number,
+    });
+    let code = transfer.and_then(|transfer| qr_text(&transfer)).map(|_| {
+        let code = pay::code(words, customer, to_pay.id);
+        view! { <details class="more tight"><summary>{say!(words, "pay-code")}</summary>{code}</details> }
+    });
+    view! { <dl class="pay-to">{rows.collect_view()}</dl>{code} }.into_any()
 }
 
 /// Until when something is to be paid; the invoice's own day where nothing is.
@@ -268,12 +276,6 @@ mod tests {
 
     fn opened(sum: i64, next_due: Option<Date>) -> OpenSum {
         OpenSum { sum: euros(sum), late: euros(0), next_due, any_open: sum != 0 }
-    }
-
-    #[test]
-    fn an_account_is_grouped_as_it_is_printed() {
-        assert_eq!(grouped("FI2112345600000785"), "FI21 1234 5600 0007 85");
-        assert_eq!(grouped("123456-785"), "123456-785");
     }
 
     #[test]

@@ -1,10 +1,22 @@
 //! What waits for the reader's side: the most urgent thing open and answered in place, the others a line each.
 
-use crate::{http::context::RequestContext, links, parts::markdown, say, words::Words};
-use coplan_domain::plan::TaskState;
+use crate::{
+    http::context::RequestContext,
+    links,
+    pages::{request::Picks, task},
+    parts::markdown,
+    say,
+    words::Words,
+};
+use coplan_domain::{
+    id::PersonId,
+    plan::TaskState,
+    thread::{About, AboutKind},
+};
 use coplan_usecases::{
     Actor,
     plan::{PlanView, WaitingItem, WaitingTask},
+    request::AnswerForm,
     thread::WaitingThread,
 };
 use jiff::{Timestamp, ToSpan, civil::Date};
@@ -19,21 +31,22 @@ const GIST: usize = 220;
 pub(super) fn panel(context: &RequestContext, actor: &Actor, view: &PlanView, now: Timestamp) -> Option<AnyView> {
     let words = &context.words;
     let mut waiting = view.waiting.iter().collect::<Vec<_>>();
-    waiting.sort_by_key(|item| (urgent_on(words, item), item.since()));
+    let reader = actor.person();
+    waiting.sort_by_key(|item| (whose(item, reader), urgent_on(words, item), item.since()));
     let (first, others) = waiting.split_first()?;
     let yours = view.internal.is_none() || super::overview::is_responsible(actor, view);
     let title = if yours { say!(words, "request-title") } else { say!(words, "request-title-us") };
     let asked = match first {
-        WaitingItem::Task(task) => task_form(words, view, task),
+        WaitingItem::Task(task) => task_form(words, view, task, reader),
         WaitingItem::Thread(thread) => question(context, view, thread),
     };
     let due = due(words, first, view.today).map(|due| view! { <strong>{due}</strong>" "<span aria-hidden="true">"·"</span>" " });
     Some(
         view! {
             <section class="ask" id="for-you" aria-labelledby="h-ask">
-                <div class="ask-head"><h2 id="h-ask">{title}</h2><p>{due}{asked_ago(words, first.since(), now)}</p></div>
+                <div class="ask-head"><h2 id="h-ask">{title}</h2><p>{due}{since(words, first, now)}</p></div>
                 {asked}
-                {more(words, view, others, now)}
+                {more(words, view, others, (now, reader))}
             </section>
         }
         .into_any(),
@@ -49,24 +62,45 @@ fn urgent_on(words: &Words, item: &WaitingItem) -> Date {
     due.unwrap_or_else(|| words.day_of(item.since()).saturating_add(7.days()))
 }
 
+/// By when it is due, where it is due on a day.
 fn due(words: &Words, item: &WaitingItem, today: Date) -> Option<String> {
     let WaitingItem::Task(WaitingTask { due_on: Some(due), .. }) = item else { return None };
-    let (weekday, day) = (words.weekday_within(*due), words.day(*due, today));
-    Some(if *due < today {
-        say!(words, "request-was-due", weekday = weekday, day = day)
-    } else {
-        say!(words, "request-due", weekday = weekday, day = day)
-    })
+    Some(task::due(words, *due, today))
 }
 
-fn asked_ago(words: &Words, since: Timestamp, now: Timestamp) -> String {
-    say!(words, "request-asked", days = words.days_since(since, now).max(0))
+/// Since when it waits.
+fn since(words: &Words, item: &WaitingItem, now: Timestamp) -> String {
+    match item {
+        WaitingItem::Task(task) => task::since(words, task.state, task.since, now),
+        WaitingItem::Thread(thread) => task::since(words, TaskState::Open, thread.since, now),
+    }
+}
+
+/// Whose name is on it: the reader's own first, then nobody's, then those of others.
+fn whose(item: &WaitingItem, reader: PersonId) -> u8 {
+    match item {
+        WaitingItem::Task(WaitingTask { taken: Some(taken), .. }) if taken.by == reader => 0,
+        WaitingItem::Task(WaitingTask { taken: Some(_), .. }) => 2,
+        WaitingItem::Task(_) | WaitingItem::Thread(_) => 1,
+    }
 }
 
 /// A task with the buttons that say how far it is; for who may not say so, the way to its project.
-fn task_form(words: &Words, view: &PlanView, item: &WaitingTask) -> AnyView {
+fn task_form(words: &Words, view: &PlanView, item: &WaitingTask, reader: PersonId) -> AnyView {
     let why = (!item.why.is_empty()).then(|| view! { <span class="lines">{item.why.clone()}</span>" · " });
-    let project = view! { <a href=task_href(view, item)>{item.project_name.clone()}</a> };
+    let project = links::project::task(view.frame.customer, item.project, item.id);
+    let project = view! { <a href=project>{item.project_name.clone()}</a> };
+    let taken = item.taken.as_ref().map(|taken| view! { <p>{task::taken(words, taken, reader)}</p> });
+    let ids = (view.frame.customer, item.project, item.id);
+    let take = item.may_move.then(|| task::take_button(words, ids, item.taken.as_ref(), reader)).flatten();
+    let what = view! { <div class="ask-what"><h3>{item.name.clone()}</h3><p>{why}{project}</p>{taken}</div> };
+    if let Some(request) = item.request.as_ref().filter(|_| item.may_move) {
+        let form = AnswerForm::of(request, "plan");
+        let action = links::request::answer(view.frame.customer, item.project, item.id);
+        let picks = Picks { request, form: &form, problems: &[], today: view.today, action, alone: false };
+        let more = view! { {take}{talk(words, view, item)} };
+        return view! { {what}{picks.draw(words, Some(more.into_any()))} }.into_any();
+    }
     let doing = (item.state == TaskState::Open).then(|| {
         view! { <button class="button second" name="state" value=TaskState::Doing.as_str()>{say!(words, "task-say-doing")}</button> }
     });
@@ -75,15 +109,34 @@ fn task_form(words: &Words, view: &PlanView, item: &WaitingTask) -> AnyView {
             <form class="ask-foot" method="post" action=links::task::set_state(view.frame.customer, item.project, item.id)>
                 <input type="hidden" name="was" value=item.state.as_str()/>
                 <input type="hidden" name="from" value="plan"/>
+                <input type="hidden" name="origin" value="plan"/>
                 <button class="button" name="state" value=TaskState::Done.as_str()>{say!(words, "task-say-done")}</button>
                 {doing}
+                {take}
             </form>
         }
     });
-    view! { <div class="ask-what"><h3>{item.name.clone()}</h3><p>{why}{project}</p></div>{form} }.into_any()
+    view! { {what}{form} }.into_any()
 }
 
+/// The discussion about it, or the way to begin one.
+fn talk(words: &Words, view: &PlanView, item: &WaitingTask) -> Option<AnyView> {
+    let shown = view.discussion.as_ref()?;
+    let known = shown.threads.iter().find(|thread| thread.subject.id == item.id.0 && thread.state.resolution.is_none());
+    let (href, said) = if let Some(thread) = known {
+        (links::thread::show(view.frame.customer, thread.id), thread.title.clone())
+    } else {
+        let about = About { kind: AboutKind::Task, id: item.id.0 };
+        (links::thread::new_about(view.frame.customer, about), say!(words, "answer-ask"))
+    };
+    (known.is_some() || shown.may_open).then(|| view! { <a class="ask-talk" href=href>{said}</a> }.into_any())
+}
+
+/// The way to it; where it asks for an answer, to the page that takes it.
 fn task_href(view: &PlanView, task: &WaitingTask) -> String {
+    if task.request.is_some() && task.may_move {
+        return links::request::answer(view.frame.customer, task.project, task.id);
+    }
     links::project::task(view.frame.customer, task.project, task.id)
 }
 
@@ -104,9 +157,17 @@ fn question(context: &RequestContext, view: &PlanView, thread: &WaitingThread) -
 }
 
 /// The others: what, and by when or since when.
-fn more(words: &Words, view: &PlanView, others: &[&WaitingItem], now: Timestamp) -> Option<AnyView> {
+fn more(words: &Words, view: &PlanView, others: &[&WaitingItem], (now, reader): (Timestamp, PersonId)) -> Option<AnyView> {
     let line = |item: &&WaitingItem| {
-        let when = due(words, item, view.today).unwrap_or_else(|| asked_ago(words, item.since(), now));
+        let taken = match item {
+            WaitingItem::Task(WaitingTask { taken: Some(taken), .. }) if taken.by == reader => {
+                Some(say!(words, "task-mine-short"))
+            }
+            WaitingItem::Task(WaitingTask { taken: Some(taken), .. }) => Some(taken.name.clone()),
+            WaitingItem::Task(_) | WaitingItem::Thread(_) => None,
+        };
+        let when = [taken, due(words, item, view.today), Some(since(words, item, now))];
+        let when = when.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         let (href, name, lang) = match item {
             WaitingItem::Task(task) => (task_href(view, task), task.name.clone(), None),
             WaitingItem::Thread(it) => (links::thread::show(it.customer, it.id), it.title.clone(), words.foreign(it.language)),

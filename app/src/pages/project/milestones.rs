@@ -49,7 +49,8 @@ fn item(words: &Words, view: &ProjectView, milestone: &Milestone, threads: Optio
         let whose = milestone.name.clone();
         view! { <a class="edit" href=href>{say!(words, "edit")}<span class="unseen">" "{whose}</span></a> }
     });
-    let talk = threads.map(|threads| talk(words, view, milestone, threads));
+    let about = About { kind: AboutKind::Milestone, id: milestone.id.0 };
+    let talk = threads.map(|threads| talk(words, view, (about, &milestone.name), threads));
     let actions = (edit.is_some() || talk.is_some()).then(|| view! { <p class="actions">{talk}{edit}</p> });
     let reached = reached(words, view, milestone).map(|said| view! { <p class="reason">{said}</p> });
     let moves = milestone.promises.iter().skip(1).rev().map(|promise| moved(words, view, promise));
@@ -65,18 +66,20 @@ fn item(words: &Words, view: &ProjectView, milestone: &Milestone, threads: Optio
     .into_any()
 }
 
-/// How much is said about it, and the way to say more.
-fn talk(words: &Words, view: &ProjectView, milestone: &Milestone, threads: &[ThreadLineView]) -> impl IntoView + use<> {
-    let count = threads.iter().filter(|thread| thread.subject.id == milestone.id.0).count();
+/// How much is said about an object, and the way to say more.
+pub(super) fn talk(
+    words: &Words,
+    view: &ProjectView,
+    (about, name): (About, &str),
+    threads: &[ThreadLineView],
+) -> impl IntoView + use<> {
+    let count = threads.iter().filter(|thread| thread.subject.id == about.id).count();
     let count = (count > 0).then(|| {
         let n = i64::try_from(count).unwrap_or(i64::MAX);
         view! { <a class="edit" href="#h-threads">{say!(words, "thread-count", n = n)}</a> }
     });
     let ask = may_ask(view).then(|| {
-        let (href, whose) = (
-            links::thread::new_about(view.customer, About { kind: AboutKind::Milestone, id: milestone.id.0 }),
-            milestone.name.clone(),
-        );
+        let (href, whose) = (links::thread::new_about(view.customer, about), name.to_owned());
         view! { <a class="edit" href=href>{say!(words, "thread-ask-here")}<span class="unseen">": "{whose}</span></a> }
     });
     view! { {count} {ask} }

@@ -13,9 +13,9 @@ use crate::{
 };
 use axum::{extract::State, http::StatusCode, response::Response};
 use coplan_domain::{
-    id::{CustomerId, ProjectId},
+    id::{CustomerId, PersonId, ProjectId},
     person::initials,
-    plan::StatusReport,
+    plan::{StatusReport, Taken},
     thread::{About, AboutKind},
     work::Matter,
 };
@@ -45,22 +45,51 @@ pub(in crate::pages) async fn with_meanwhile(
     ids: (CustomerId, ProjectId),
     meanwhile: Meanwhile,
 ) -> Result<Response, PageError> {
-    draw(portal, context, ids, Some(meanwhile)).await
+    draw(portal, context, ids, Some(Met::Said(meanwhile))).await
+}
+
+/// Shows a project to somebody whose name could not be put on a task, because another one is on it.
+///
+/// # Errors
+/// [`PageError`] where the project is not the reader's.
+pub(in crate::pages) async fn with_taken(
+    portal: &Portal,
+    context: &RequestContext,
+    ids: (CustomerId, ProjectId),
+    taken: Taken,
+) -> Result<Response, PageError> {
+    draw(portal, context, ids, Some(Met::Taken(taken))).await
+}
+
+/// What a press met.
+enum Met {
+    /// Somebody else has said meanwhile how far a task is.
+    Said(Meanwhile),
+    /// Somebody else has taken it.
+    Taken(Taken),
 }
 
 async fn draw(
     portal: &Portal,
     context: &RequestContext,
     (customer, id): (CustomerId, ProjectId),
-    meanwhile: Option<Meanwhile>,
+    met: Option<Met>,
 ) -> Result<Response, PageError> {
     let view = project::show(portal, context.actor()?, customer, id).await?;
     let frame = CustomerLayout::new(context, &view.layout, view.today);
     let now = portal.clock.now();
-    let status = if meanwhile.is_some() { StatusCode::CONFLICT } else { StatusCode::OK };
+    let reader = context.actor()?.person();
+    let status = if met.is_some() { StatusCode::CONFLICT } else { StatusCode::OK };
     Ok(layout::answer(context, status, || {
-        let notice = meanwhile.and_then(|it| tasks::meanwhile(&context.words, &view, it, now));
-        let main = main(context, &frame, &view, notice, now);
+        let notice = match met {
+            None => None,
+            Some(Met::Said(it)) => tasks::meanwhile(&context.words, &view, it, now),
+            Some(Met::Taken(taken)) => {
+                let said = say!(context.words, "task-taken-first", name = taken.name);
+                Some(view! { <div class="notice warn" role="alert"><p>{said}</p></div> }.into_any())
+            }
+        };
+        let main = main(context, &frame, &view, notice, (now, reader));
         frame.page(view.name.clone(), "page", main)
     }))
 }
@@ -70,7 +99,7 @@ fn main(
     frame: &CustomerLayout,
     view: &ProjectView,
     notice: Option<AnyView>,
-    now: Timestamp,
+    (now, reader): (Timestamp, PersonId),
 ) -> AnyView {
     let words = &context.words;
     let threads = view.threads.as_deref();
@@ -80,7 +109,7 @@ fn main(
         <div class="page-main">
             {project_now(words, view, now)}
             {milestones::section(words, view, threads)}
-            {tasks::section(words, &context.supplier, view)}
+            {tasks::section(words, &context.supplier, view, (now, reader))}
             {removed::section(words, &context.supplier, view, now)}
             {threads.map(|threads| discussion(context, view, threads, now))}
             {reports}

@@ -1,10 +1,12 @@
 //! What is being done: tasks together with the customer, and behind the scenes where they are shared.
 
-use crate::{links, parts::status, say, words::Words};
+use super::{asked::asked, milestones};
+use crate::{links, pages::task as wait, parts::status, say, words::Words};
 use coplan_domain::{
-    id::TaskId,
+    id::{PersonId, TaskId},
     person::Side,
     plan::{Stage, TaskState},
+    thread::{About, AboutKind},
 };
 use coplan_usecases::{
     project::{ProjectView, TaskView},
@@ -23,14 +25,14 @@ pub struct Meanwhile {
     pub pressed: TaskState,
 }
 
-pub(super) fn section(words: &Words, supplier: &str, view: &ProjectView) -> AnyView {
+pub(super) fn section(words: &Words, supplier: &str, view: &ProjectView, (now, reader): (Timestamp, PersonId)) -> AnyView {
     let may_edit = view.internal.as_ref().is_some_and(|internal| internal.may_edit);
     let add = may_edit.then(|| {
         view! { <a class="edit" href=links::task::add(view.customer, view.id)>{say!(words, "task-add")}</a> }
     });
     let group = |stage: Stage| {
         let tasks = view.tasks.iter().filter(|task| task.stage == stage);
-        tasks.map(|task| item(words, supplier, view, task, may_edit)).collect::<Vec<_>>()
+        tasks.map(|task| item(words, supplier, view, task, (may_edit, now, reader))).collect::<Vec<_>>()
     };
     let (onstage, backstage) = (group(Stage::Onstage), group(Stage::Backstage));
     let together = (!onstage.is_empty()).then(|| {
@@ -58,28 +60,46 @@ pub(super) fn section(words: &Words, supplier: &str, view: &ProjectView) -> AnyV
     .into_any()
 }
 
-fn item(words: &Words, supplier: &str, view: &ProjectView, task: &TaskView, may_edit: bool) -> AnyView {
+fn item(
+    words: &Words,
+    supplier: &str,
+    view: &ProjectView,
+    task: &TaskView,
+    (may_edit, now, reader): (bool, Timestamp, PersonId),
+) -> AnyView {
     let hidden = task.internal.as_ref().is_some_and(|internal| !internal.seen_by_customer);
     let who = (task.stage == Stage::Onstage).then(|| match task.side {
         Side::Supplier => supplier.to_owned(),
         Side::Customer => view.customer_name.clone(),
     });
-    let due = task.due_on.filter(|_| task.state != TaskState::Done);
-    let due = due.map(|day| say!(words, "task-due", day = words.day(day, view.today)));
+    let waits = task.state != TaskState::Done;
+    let due = task.due_on.filter(|_| waits).map(|day| wait::due(words, day, view.today));
+    let since = (waits && task.side == Side::Customer).then(|| wait::since(words, task.state, task.state_since, now));
+    let taken = task.taken.as_ref().filter(|_| waits).map(|taken| wait::taken(words, taken, reader));
     let why = Some(task.why.clone()).filter(|why| !why.is_empty());
     let unseen = hidden.then(|| say!(words, "task-not-shown"));
-    let more = [who, due, why, unseen].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let more = [who, taken, due, since, why, unseen].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let more = (!more.is_empty()).then(|| view! { <span class="quiet">{more}</span> });
     let edit = may_edit.then(|| {
         view! { " "<a class="edit" href=links::task::change(view.customer, view.id, task.id)>{say!(words, "edit")}<span class="unseen">" "{task.name.clone()}</span></a> }
     });
-    let deed = task.may_move.then(|| deed(words, view, task));
+    let asked = asked(words, view, task, may_edit, now);
+    let ids = (view.customer, view.id, task.id);
+    let take = task.may_take.then(|| wait::take_button(words, ids, task.taken.as_ref(), reader)).flatten();
+    let about = About { kind: AboutKind::Task, id: task.id.0 };
+    let discussion = view
+        .threads
+        .as_ref()
+        .filter(|_| task.state != TaskState::Done)
+        .map(|threads| milestones::talk(words, view, (about, &task.name), threads).into_any());
+    let deeds = deeds(words, view, task, take, discussion);
     view! {
         <li class="task" id=format!("task-{}", task.id)>
             <span>{task.name.clone()}{edit}</span>
             {state(words, view, task)}
             {more}
-            {deed}
+            {asked}
+            {deeds}
         </li>
     }
     .into_any()
@@ -98,29 +118,46 @@ fn state(words: &Words, view: &ProjectView, task: &TaskView) -> AnyView {
     status::status(class, word)
 }
 
+/// What can be done with it in one press, and where it is discussed.
+fn deeds(
+    words: &Words,
+    view: &ProjectView,
+    task: &TaskView,
+    take: Option<AnyView>,
+    discussion: Option<AnyView>,
+) -> Option<AnyView> {
+    let states = if task.may_move { states(words, view, task) } else { Vec::new() };
+    if states.is_empty() && take.is_none() {
+        return discussion.map(|discussion| view! { <p class="actions">{discussion}</p> }.into_any());
+    }
+    let form = view! {
+        <form class="actions" method="post" action=links::task::set_state(view.customer, view.id, task.id)>
+            <input type="hidden" name="was" value=task.state.as_str()/>
+            {states}
+            {take}
+            {discussion}
+        </form>
+    };
+    Some(form.into_any())
+}
+
 /// The next thing to say of it; what was said too early can be taken back. Staff keeps many tasks, so its buttons are quiet.
-fn deed(words: &Words, view: &ProjectView, task: &TaskView) -> AnyView {
+/// What asks for an answer is done by that alone, and what was answered is opened again by staff.
+fn states(words: &Words, view: &ProjectView, task: &TaskView) -> Vec<AnyView> {
     let (loud, plain) = if view.internal.is_some() { ("edit", "edit") } else { ("button", "button plain") };
-    let button = |state: TaskState, class: &'static str, label: String| {
-        let whose = task.name.clone();
+    let button = |state: TaskState, class: &'static str| {
+        let (label, whose) = (said(words, state), task.name.clone());
         view! { <button class=class name="state" value=state.as_str()>{label}<span class="unseen">": "{whose}</span></button> }
             .into_any()
     };
-    let buttons = match task.state {
-        TaskState::Open => vec![
-            button(TaskState::Done, loud, said(words, TaskState::Done)),
-            button(TaskState::Doing, plain, say!(words, "task-say-doing")),
-        ],
-        TaskState::Doing => vec![button(TaskState::Done, loud, say!(words, "task-say-done"))],
-        TaskState::Done => vec![button(TaskState::Open, plain, say!(words, "task-say-open"))],
-    };
-    view! {
-        <form class="actions" method="post" action=links::task::set_state(view.customer, view.id, task.id)>
-            <input type="hidden" name="was" value=task.state.as_str()/>
-            {buttons}
-        </form>
+    match task.state {
+        TaskState::Open if task.request.is_some() => vec![button(TaskState::Doing, plain)],
+        TaskState::Doing if task.request.is_some() => Vec::new(),
+        TaskState::Done if task.answer.is_some() && view.internal.is_none() => Vec::new(),
+        TaskState::Open => vec![button(TaskState::Done, loud), button(TaskState::Doing, plain)],
+        TaskState::Doing => vec![button(TaskState::Done, loud)],
+        TaskState::Done => vec![button(TaskState::Open, plain)],
     }
-    .into_any()
 }
 
 /// What somebody says by this state.

@@ -3,7 +3,7 @@
 use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     links,
-    pages::project,
+    pages::{project, request},
 };
 use axum::{
     Form,
@@ -59,8 +59,58 @@ pub async fn set_state(
             let meanwhile = project::Meanwhile { task: id, said: *said, pressed: form.state };
             project::with_meanwhile(&portal, &context, (customer, project), meanwhile).await
         }
+        Err(Error::Invalid(_)) => {
+            let origin = if form.from.is_some() { "plan" } else { "" };
+            request::need_answer(&portal, &context, (customer, project, id), origin).await
+        }
         Err(error) => Err(error.into()),
     }
+}
+
+/// The page that a button was pressed on: `plan`, else the project's.
+#[derive(Debug, Default, serde::Deserialize)]
+pub struct OriginForm {
+    #[serde(default)]
+    origin: String,
+}
+
+impl OriginForm {
+    fn back(&self, customer: CustomerId, project: ProjectId, task: TaskId) -> Redirect {
+        let on_plan = self.origin == "plan";
+        let back = if on_plan { links::plan::show(customer) } else { links::project::task(customer, project, task) };
+        Redirect::to(&back)
+    }
+}
+
+/// Puts the reader's name on a task. Where somebody else was first, the page says who.
+///
+/// # Errors
+/// [`PageError`] where the reader may not.
+pub async fn take(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    PathIds((customer, project, id)): PathIds<Ids>,
+    Form(form): Form<OriginForm>,
+) -> Result<Response, PageError> {
+    match task::take(&portal, context.actor()?, customer, id).await {
+        Ok(project) => Ok(form.back(customer, project, id).into_response()),
+        Err(Error::Stale(taken)) => project::with_taken(&portal, &context, (customer, project), *taken).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Takes the name off again.
+///
+/// # Errors
+/// [`PageError`] where the reader may not.
+pub async fn give_back(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    PathIds((customer, _, id)): PathIds<Ids>,
+    Form(form): Form<OriginForm>,
+) -> Result<Redirect, PageError> {
+    let project = task::give_back(&portal, context.actor()?, customer, id).await?;
+    Ok(form.back(customer, project, id))
 }
 
 /// Shows a task behind the scenes to the customer.

@@ -218,6 +218,7 @@ fn side(words: &Words, frame: &CustomerLayout, view: &ThreadView, now: Timestamp
         AboutKind::Plan => None,
         AboutKind::Project => Some(say!(words, "about-project")),
         AboutKind::Milestone => Some(say!(words, "about-milestone")),
+        AboutKind::Task => Some(say!(words, "about-task")),
         AboutKind::Invoice => Some(say!(words, "about-invoice")),
         AboutKind::InvoiceLine => Some(say!(words, "about-line")),
     };

@@ -13,6 +13,7 @@ pub(super) fn line(words: &Words, subject: &SubjectView) -> String {
         AboutKind::Plan => say!(words, "thread-about-plan"),
         AboutKind::Project => name,
         AboutKind::Milestone => say!(words, "thread-about-milestone", name = name, project = part_of),
+        AboutKind::Task => say!(words, "thread-about-task", name = name, project = part_of),
         AboutKind::Invoice => say!(words, "thread-about-invoice", number = name),
         AboutKind::InvoiceLine => say!(words, "thread-about-line", name = name, number = part_of),
     }
@@ -29,6 +30,10 @@ pub(super) fn way(words: &Words, customer: CustomerId, subject: &SubjectView) ->
         (AboutKind::Milestone, Some(project), _) => {
             way.push((links::project::show(customer, project), part_of));
             way.push((links::project::milestone(customer, project, subject.id.into()), name));
+        }
+        (AboutKind::Task, Some(project), _) => {
+            way.push((links::project::show(customer, project), part_of));
+            way.push((links::project::task(customer, project, subject.id.into()), name));
         }
         (AboutKind::Invoice, _, Some(invoice)) => way.push((links::invoice::show(customer, invoice), invoice_title(name))),
         (AboutKind::InvoiceLine, _, Some(invoice)) => {

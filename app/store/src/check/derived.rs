@@ -7,7 +7,7 @@ use coplan_domain::id::CustomerId;
 const ROWS: i64 = 500;
 
 /// Each says how many rows there are of a kind that cannot be: a condition of the program's own that no constraint holds.
-const IMPOSSIBLE: [(&str, &str); 4] = [
+const IMPOSSIBLE: [(&str, &str); 5] = [
     (
         "select count(*) as n from thread h where h.messages <> (select count(*) from message m where m.thread_id = h.id)",
         "threads say another number of messages than they have",
@@ -25,6 +25,12 @@ const IMPOSSIBLE: [(&str, &str); 4] = [
     (
         "select count(*) as n from customer c where not exists (select 1 from customer_summary s where s.customer_id = c.id)",
         "customers are missing in the portfolio",
+    ),
+    (
+        "select count(*) as n from task t join task_request r on r.task_id = t.id and r.withdrawn_at is null
+         where t.state = 'done' and not exists
+           (select 1 from task_answer a where a.task_id = t.id and a.reopened_at is null)",
+        "tasks are done without the answer that they ask for",
     ),
 ];
 

@@ -1,4 +1,4 @@
-//! What threads are about: projects, milestones, invoices and their lines, as they are called now.
+//! What threads are about: projects, milestones, tasks, invoices and their lines, as they are called now.
 
 use crate::{
     Conn, Result,
@@ -17,6 +17,7 @@ pub(super) fn read(row: &AnyRow) -> Result<Subject> {
         AboutKind::Plan => ("customer_name", None),
         AboutKind::Project => ("project_name", None),
         AboutKind::Milestone => ("milestone_name", Some("project_name")),
+        AboutKind::Task => ("task_name", Some("project_name")),
         AboutKind::Invoice => ("invoice_number", None),
         AboutKind::InvoiceLine => ("line_name", Some("invoice_number")),
     };
@@ -40,13 +41,14 @@ pub async fn find_subject(
     about: About,
 ) -> Result<Option<Subject>> {
     let sight = Sight::from((scope, money));
-    // A milestone that was taken away has its discussions, and gets no new ones.
+    // A milestone or a task that was taken away has its discussions, and gets no new ones.
     let statement = sight.ask(format!(
         "select a.kind as about_kind, a.id as about_id, c.name as customer_name, p.id as project_id, p.name as project_name,
-           p.shared_at, m.name as milestone_name, i.id as invoice_id, i.number as invoice_number, l.name as line_name,
+           case when k.id is null or k.stage = 'onstage' or k.shared_at is not null then p.shared_at end as shared_at,
+           m.name as milestone_name, k.name as task_name, i.id as invoice_id, i.number as invoice_number, l.name as line_name,
            cast(null as bigint) as inside_since
          from customer c cross join (select cast($2 as text) as kind, cast($3 as text) as id) a {}
-         where c.id = $1 and m.removed_at is null and {}",
+         where c.id = $1 and m.removed_at is null and k.removed_at is null and {}",
         place("a.kind", "a.id"),
         sight.object("a.kind", "a.id")
     ));

@@ -3,7 +3,8 @@
 use super::ms;
 use crate::{
     Change, Result,
-    access::{CustomerWrite, ThreadOpening, ThreadWrite, WriteProof},
+    access::{CustomerWrite, TaskMove, ThreadOpening, ThreadWrite, WriteProof},
+    row::Columns,
 };
 use coplan_domain::{id::ThreadId, thread::Ball};
 
@@ -16,15 +17,14 @@ pub struct NewThread {
     pub title: String,
 }
 
-/// Begins a thread with the ball on the other side, and gives the right to write in it; none where this id was kept before. Begun while its project is not
+/// Begins a thread with the ball on the other side, and gives the right to write in it; none where this id was kept before. Begun while its object is not
 /// shown to the customer, it stays with the supplier's people for good, and so does the ball.
 pub async fn insert(change: &mut Change, write: &ThreadOpening, thread: &NewThread) -> Result<Option<ThreadWrite>> {
     let now = ms(change.now());
     let done = sqlx::query(
         "insert into thread (id, customer_id, about_kind, about_id, title, opened_by, opened_at, ball, ball_since,
            last_message_at, inside_since, messages, version)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $7, $7,
-           (select $7 + 0 from project p where p.id = $9 and p.shared_at is null), 0, 1) on conflict (id) do nothing",
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $7, $7, $9, 0, 1) on conflict (id) do nothing",
     )
     .bind(thread.id.to_string())
     .bind(write.customer().to_string())
@@ -34,7 +34,7 @@ pub async fn insert(change: &mut Change, write: &ThreadOpening, thread: &NewThre
     .bind(write.person().to_string())
     .bind(now)
     .bind(Ball::after(write.scope().side(), write.subject().inside).as_str())
-    .bind(write.subject().project.map(|id| id.to_string()))
+    .bind(write.subject().inside.then_some(now))
     .execute(write.on(change)?)
     .await?;
     change.invalidate(write.customer());
@@ -96,6 +96,26 @@ pub async fn update_resolved(change: &mut Change, write: &ThreadWrite, outcome: 
     .await?;
     change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
+}
+
+/// Ends the open threads about a task that the customer takes part in, with what was answered; gives them by their titles.
+pub async fn update_answered(change: &mut Change, write: &TaskMove, outcome: &str) -> Result<Vec<(ThreadId, String)>> {
+    let now = ms(change.now());
+    let rows = sqlx::query(
+        "update thread set resolved_at = $1, resolved_by = $2, outcome = $3, ball = 'nobody', ball_since = $1,
+           version = version + 1
+         where about_kind = 'task' and about_id = $4 and customer_id = $5 and resolved_at is null and inside_since is null
+         returning id, title",
+    )
+    .bind(now)
+    .bind(write.person().to_string())
+    .bind(outcome)
+    .bind(write.task().to_string())
+    .bind(write.customer().to_string())
+    .fetch_all(write.on(change)?)
+    .await?;
+    change.invalidate(write.customer());
+    rows.iter().map(|row| Ok((row.parse("id")?, row.text("title")?))).collect()
 }
 
 /// Opens a resolved thread again, with the ball at the supplier; false where somebody else changed it since this

@@ -139,13 +139,18 @@ async fn check_threads(
             (Object::Milestone(milestone), Object::Project(project)) => {
                 ground.project_of(ground.milestones[milestone].0) == project
             }
+            (Object::Task(task), Object::Project(project)) => ground.project_of(ground.tasks[task].project) == project,
             (Object::Line(line), Object::Invoice(invoice)) => line == invoice,
             _ => false,
         };
         let here: Vec<_> = all.iter().copied().filter(|place| is_part(*place)).collect();
         let listed = thread::list_about(conn, scope, access.money, planted.named(about).1, 50).await.unwrap();
         agree("threads about an object", reader, listed.iter().map(|line| line.thread.id).collect(), ids(&here))?;
-        let there = !matches!(about, Object::Milestone(place) if ground.milestones[place].1);
+        let there = match about {
+            Object::Milestone(place) => !ground.milestones[place].1,
+            Object::Task(place) => !ground.tasks[place].removed,
+            _ => true,
+        };
         let subject = thread::find_subject(conn, scope, access.money, planted.about(about).unwrap()).await.unwrap();
         agree("the object of a new thread", reader, subject.is_some(), there && sees(about))?;
     }

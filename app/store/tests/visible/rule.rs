@@ -118,6 +118,7 @@ impl Ground {
         let mut all = vec![Object::Plan];
         all.extend((0..self.projects.len()).map(Object::Project));
         all.extend((0..self.milestones.len()).map(Object::Milestone));
+        all.extend((0..self.tasks.len()).map(Object::Task));
         all.extend((0..self.invoices).flat_map(|place| [Object::Invoice(place), Object::Line(place)]));
         all
     }
@@ -133,7 +134,6 @@ impl Ground {
         }
         let mut all = vec![Object::Plan, Object::Person, Object::GoneThread, Object::GoneInvoice];
         all.extend(self.abouts().into_iter().filter(|about| !matches!(about, Object::Line(_))));
-        all.extend((0..self.tasks.len()).map(Object::Task));
         all.extend((0..self.threads.len()).map(Object::Thread));
         all[event.object % all.len()]
     }

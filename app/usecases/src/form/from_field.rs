@@ -2,7 +2,7 @@
 
 use super::Problem;
 use coplan_domain::{
-    id::PersonId,
+    id::{MilestoneId, PersonId},
     meeting::OutcomeKind,
     person::{CodePolicy, Email, Language, Side, StaffRole},
     plan::{Light, Stage},
@@ -187,6 +187,15 @@ macro_rules! chosen {
 }
 
 chosen!(Side, Stage, Light, Language, StaffRole, CodePolicy, Charge, Matter, OutcomeKind);
+
+/// One of a list of milestones, or none of them.
+impl FromField for Option<MilestoneId> {
+    type Raw = String;
+
+    fn from_field(typed: &String) -> Result<Self, Problem> {
+        if typed.is_empty() { Ok(None) } else { typed.parse().map(Some).map_err(|_| Problem::NotOneOf) }
+    }
+}
 
 /// One of a list of people, of whom the first is nobody.
 impl FromField for PersonId {

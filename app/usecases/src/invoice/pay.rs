@@ -118,7 +118,7 @@ fn read(form: &PaymentForm, invoice: &Invoice, today: Date) -> Result<(Money, Da
 
 /// A positive amount as people type it: with a decimal comma or point, with spaces between thousands; with commas and
 /// points only where it is clear which is which. None where it is anything else, or finer than the currency.
-fn read_amount(typed: &str, currency: Currency) -> Option<Money> {
+pub(crate) fn read_amount(typed: &str, currency: Currency) -> Option<Money> {
     let bare: String = typed.chars().filter(|c| !c.is_whitespace() && *c != '\u{202f}').collect();
     let mark = bare.rfind([',', '.']);
     let (whole, fraction) = mark.map_or((bare.as_str(), ""), |at| (&bare[..at], &bare[at + 1..]));

@@ -12,6 +12,7 @@ use crate::{
 use coplan_domain::{
     id::{CustomerId, ProjectId},
     plan::{Milestone, Task},
+    request::AnswerRequest,
 };
 use coplan_store::{
     Conn,
@@ -72,7 +73,7 @@ async fn read(
     moment: Moment,
     parts: PlanParts,
 ) -> Result<PlanView, Error> {
-    let PlanParts { head, projects, milestones, waiting: tasks, threads, money, fellows } = parts;
+    let PlanParts { head, projects, milestones, waiting: tasks, requests, threads, money, fellows } = parts;
     let scope = access.plan;
     let (projects, ended) = cards(access, projects, milestones);
     let last_visit = head.visit.and_then(|visit| before_this_visit(visit, moment.now));
@@ -97,7 +98,7 @@ async fn read(
         frame: customer_layout::read(portal, conn, access, head, moment).await?,
         projects,
         ended,
-        waiting: waiting(tasks, threads, may_open),
+        waiting: waiting(tasks, requests, threads, may_open),
         discussion,
         money: money.map(invoice::in_short),
         people: fellows,
@@ -138,16 +139,31 @@ fn cards(access: &Access, projects: Vec<ProjectNow>, milestones: Vec<Milestone>)
     (cards, ended)
 }
 
-/// What waits for the reader's side, tasks and threads alike, the longest wait first.
-fn waiting(tasks: Vec<(Task, String)>, threads: Vec<WaitingThread>, may_move: bool) -> Vec<WaitingItem> {
-    let threads = threads.into_iter().map(WaitingItem::Thread);
-    let mut waiting: Vec<_> = tasks.into_iter().map(|task| waiting_task(task, may_move)).chain(threads).collect();
+/// What waits for the reader's side, tasks and threads alike, the longest wait first. A task stands for what is discussed
+/// about it.
+fn waiting(
+    tasks: Vec<(Task, String)>,
+    mut requests: Vec<AnswerRequest>,
+    threads: Vec<WaitingThread>,
+    may_move: bool,
+) -> Vec<WaitingItem> {
+    let mut request_of = |id| {
+        let place = requests.iter().position(|request| request.task == id)?;
+        Some(requests.swap_remove(place))
+    };
+    let is_of_a_task = |thread: &WaitingThread| tasks.iter().any(|(task, _)| task.id.0 == thread.subject.id);
+    let threads = threads.into_iter().filter(|thread| !is_of_a_task(thread)).collect::<Vec<_>>();
+    let tasks = tasks.into_iter().map(|(task, project_name)| {
+        let request = request_of(task.id);
+        WaitingItem::Task(waiting_task(task, project_name, request, may_move))
+    });
+    let mut waiting: Vec<_> = tasks.chain(threads.into_iter().map(WaitingItem::Thread)).collect();
     waiting.sort_by_key(WaitingItem::since);
     waiting
 }
 
-fn waiting_task((task, project_name): (Task, String), may_move: bool) -> WaitingItem {
-    WaitingItem::Task(WaitingTask {
+fn waiting_task(task: Task, project_name: String, request: Option<AnswerRequest>, may_move: bool) -> WaitingTask {
+    WaitingTask {
         id: task.id,
         project: task.project,
         project_name,
@@ -157,5 +173,7 @@ fn waiting_task((task, project_name): (Task, String), may_move: bool) -> Waiting
         due_on: task.due_on,
         state: task.state,
         may_move,
-    })
+        taken: task.taken,
+        request,
+    }
 }

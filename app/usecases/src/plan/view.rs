@@ -9,7 +9,8 @@ use crate::{
 use coplan_domain::{
     event::{EventKind, ObjectKind},
     id::{ProjectId, TaskId},
-    plan::{Milestone, StatusReport, TaskState, next_milestone},
+    plan::{Milestone, StatusReport, Taken, TaskState, next_milestone},
+    request::AnswerRequest,
 };
 use coplan_store::{access::PlanScope, event::News, membership::Fellow};
 use jiff::{Timestamp, civil::Date};
@@ -155,8 +156,12 @@ pub struct WaitingTask {
     pub due_on: Option<Date>,
     /// Whether somebody is at it already.
     pub state: TaskState,
-    /// Whether this reader may say how far it is.
+    /// Whether this reader may say how far it is, and answer what it asks.
     pub may_move: bool,
+    /// Who has put its own name on it.
+    pub taken: Option<Taken>,
+    /// What it asks; none where it asks nothing.
+    pub request: Option<AnswerRequest>,
 }
 
 /// Something that happened.

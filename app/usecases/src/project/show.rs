@@ -10,13 +10,15 @@ use crate::{
 use coplan_domain::{
     id::{CustomerId, ProjectId, TaskId},
     person::Side,
-    plan::{Milestone, Stage, StatusReport, Task, TaskState},
+    plan::{Milestone, Stage, StatusReport, Taken, Task, TaskState},
+    request::{Answer, AnswerRequest},
 };
 use coplan_store::{
+    Conn,
     access::{Access, Actor, may_write},
     milestone, project,
     removed::{self, Removed},
-    status_report, task,
+    request, status_report, task,
 };
 use jiff::{Timestamp, civil::Date};
 use std::sync::Arc;
@@ -86,8 +88,16 @@ pub struct TaskView {
     pub state_since: Timestamp,
     /// When it should be done.
     pub due_on: Option<Date>,
-    /// Whether this reader may say how far it is.
+    /// Whether this reader may say how far it is, and answer what it asks.
     pub may_move: bool,
+    /// Who has put its own name on it.
+    pub taken: Option<Taken>,
+    /// Whether this reader may put its own name on it.
+    pub may_take: bool,
+    /// What it asks; none where it asks nothing.
+    pub request: Option<AnswerRequest>,
+    /// What was answered.
+    pub answer: Option<Answer>,
     /// For the supplier's people only.
     pub internal: Option<TaskInternal>,
 }
@@ -104,8 +114,10 @@ pub struct TaskInternal {
 impl TaskView {
     fn new(task: Task, access: &Access, may_edit: bool) -> Self {
         let seen_by_customer = task.is_seen_by_customer();
+        let may_move = may_edit || (access.plan.side() == Side::Customer && task.side == Side::Customer);
         Self {
-            may_move: may_edit || (access.plan.side() == Side::Customer && task.side == Side::Customer),
+            may_move,
+            may_take: may_move && task.side == access.plan.side() && task.state != TaskState::Done,
             internal: access.internal.map(|_| TaskInternal { seen_by_customer, version: task.version }),
             id: task.id,
             name: task.name,
@@ -115,8 +127,29 @@ impl TaskView {
             state: task.state,
             state_since: task.state_since,
             due_on: task.due_on,
+            taken: task.taken,
+            request: None,
+            answer: None,
         }
     }
+}
+
+/// The tasks of a project with what they ask and what was answered.
+async fn tasks(conn: &mut Conn, access: &Access, id: ProjectId, may_edit: bool) -> Result<Vec<TaskView>, Error> {
+    let (scope, money) = (access.plan, access.money);
+    let tasks = task::list_of_project(conn, scope, id).await?;
+    let mut tasks = tasks.into_iter().map(|task| TaskView::new(task, access, may_edit)).collect::<Vec<_>>();
+    for request in request::list_of_project(conn, scope, money, id).await? {
+        if let Some(task) = tasks.iter_mut().find(|task| task.id == request.task) {
+            task.request = Some(request);
+        }
+    }
+    for answer in request::list_answers_of_project(conn, scope, money, id).await? {
+        if let Some(task) = tasks.iter_mut().find(|task| task.id == answer.task) {
+            task.answer = Some(answer);
+        }
+    }
+    Ok(tasks)
 }
 
 /// Shows a project.
@@ -139,7 +172,6 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: Proj
             Some(ProjectInternal { shared_at: project.shared_at, may_edit, version: project.version, removed })
         }
     };
-    let tasks = task::list_of_project(&mut conn, scope, id).await?;
     let today = portal.today(actor);
     let layout = customer_layout::find(portal, &mut conn, actor, &access).await?;
     Ok(ProjectView {
@@ -152,7 +184,7 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: Proj
         ended_at: project.ended_at,
         reports: status_report::list(&mut conn, scope, id).await?,
         milestones: milestone::list_of_project(&mut conn, scope, id).await?,
-        tasks: tasks.into_iter().map(|task| TaskView::new(task, &access, may_edit)).collect(),
+        tasks: tasks(&mut conn, &access, id, may_edit).await?,
         responsible: responsible::find(portal, &mut conn, &access, id.0, portal.moment(actor)).await?,
         threads: thread::about(&mut conn, &access, id.0).await?,
         today,

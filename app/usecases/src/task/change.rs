@@ -1,14 +1,21 @@
 //! Changing what is said of a task without overwriting somebody else's words.
 
 use super::{TaskForm, audience_of, form::words_of, write_of};
-use crate::{Error, Portal, form::Parse, merge, record::record};
+use crate::{
+    Error, Portal,
+    form::{FieldProblem, Parse, Problem},
+    merge,
+    record::record,
+};
 use coplan_domain::{
     event::{EventKind, ObjectKind},
     id::{CustomerId, ProjectId, TaskId},
+    person::Side,
     plan::{Stage, Task},
 };
 use coplan_store::{
     access::Actor,
+    request,
     task::{self, TaskWords},
 };
 
@@ -31,6 +38,9 @@ pub async fn change(
     let words = TaskWords::from(merged.ok_or_else(|| Error::stale(task.clone()))?);
     if words == words_of(&task) {
         return Ok(project.id);
+    }
+    if words.side == Side::Supplier && request::find(&mut change, write.plan(), None, id).await?.is_some() {
+        return Err(Error::Invalid(vec![FieldProblem { field: "side", problem: Problem::AsksCustomer }]));
     }
     if !task::update_words(&mut change, &write, id, task.version, &words).await? {
         let theirs = task::find(&mut change, write.plan(), id).await?.ok_or(Error::NotFound)?;

@@ -1,15 +1,19 @@
 //! Saying how far a task is: the supplier's people where they are responsible, members for what is theirs to do.
 
 use super::audience_of;
-use crate::{Error, Portal, record::record};
+use crate::{
+    Error, Portal,
+    form::{FieldProblem, Problem},
+    record::record,
+};
 use coplan_domain::{
     event::{EventKind, ObjectKind},
     id::{CustomerId, ProjectId, TaskId},
     plan::TaskState,
 };
 use coplan_store::{
-    access::{Actor, hold},
-    event, task,
+    access::{AccessError, Actor, hold},
+    event, request, task,
 };
 use jiff::Timestamp;
 
@@ -24,11 +28,12 @@ pub struct SaidMeanwhile {
     pub at: Timestamp,
 }
 
-/// Says how far a task is, seeing how far it `was`. What is so already stays so.
+/// Says how far a task is, seeing how far it `was`. What is so already stays so. One that was done by an answer is opened
+/// again by the supplier's people only, and asks anew.
 ///
 /// # Errors
 /// [`Error`]; `NotResponsible` for a member where the supplier does the task, `Stale` where somebody else has said
-/// otherwise meanwhile.
+/// otherwise meanwhile, `Invalid` where it is to be done without the answer that it asks for.
 pub async fn set_state(
     portal: &Portal,
     actor: &Actor,
@@ -47,7 +52,12 @@ pub async fn set_state(
         let who = event::find_task_mover(&mut change, write.plan(), id).await?;
         return Err(Error::stale(SaidMeanwhile { who, state: task.state, at: task.state_since }));
     }
-    task::update_state(&mut change, &write, state).await?;
+    if request::reopen(&mut change, &write).await? && actor.staff().is_none() {
+        return Err(AccessError::NotResponsible.into());
+    }
+    if !task::update_state(&mut change, &write, state).await? {
+        return Err(Error::Invalid(vec![FieldProblem { field: "state", problem: Problem::NeedsAnswer }]));
+    }
     let kind = if state == TaskState::Done { EventKind::TaskDone } else { EventKind::TaskMoved };
     let audience = audience_of(&project, task.is_seen_by_customer());
     record(&mut change, &write, kind, (ObjectKind::Task, id.0), &task.name, audience).await?;

@@ -12,6 +12,7 @@ use crate::{
 use coplan_domain::{
     person::Scope,
     plan::{Milestone, Promise, StatusReport},
+    request::{AnswerRequest, DaySet, RequestChoice},
     thread::Resolution,
 };
 use coplan_store::membership::Fellow;
@@ -82,6 +83,9 @@ weighed! {
     Fellow { name, title }
     MoneyInShort { split }
     NewsItem { label, project, who }
+    AnswerRequest { choices }
+    RequestChoice { name, sets }
+    DaySet { name }
 }
 
 impl Weighed for Share {
@@ -96,7 +100,10 @@ impl Weighed for Share {
 impl Weighed for WaitingItem {
     fn heap(&self) -> usize {
         match self {
-            Self::Task(task) => task.project_name.heap() + task.name.heap() + task.why.heap(),
+            Self::Task(task) => {
+                let taken = task.taken.as_ref().map_or(0, |taken| taken.name.heap());
+                task.project_name.heap() + task.name.heap() + task.why.heap() + taken + task.request.heap()
+            }
             Self::Thread(thread) => thread.heap(),
         }
     }

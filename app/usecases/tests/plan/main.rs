@@ -11,6 +11,7 @@ mod memory;
 mod milestone;
 mod project;
 mod removed;
+mod request;
 mod responsible;
 mod show;
 mod status_report;

@@ -253,6 +253,48 @@ on_both_databases! {
         assert!(matches!(unknown, Err(Error::NotFound)));
     }
 
+    async fn a_name_is_put_on_a_task_by_the_side_that_does_it_and_taken_off_again(db: TestDb) {
+        let w = world(db).await;
+        let network = project(&w, "New network", true).await;
+        let theirs = task(&w, network, "Choose a weekend", "customer", "onstage").await;
+        let ours = task(&w, network, "Order switches", "supplier", "onstage").await;
+        let take = async |by, id| deeds::take(&w.portal, by, w.lakeside, id).await;
+        let back = async |by, id| deeds::give_back(&w.portal, by, w.lakeside, id).await;
+        let name = async |id| seen_task(&w, network, id).await.taken.map(|taken| taken.name);
+        let mut told = w.portal.listen();
+        take(&w.ben, theirs).await.unwrap();
+        take(&w.ben, theirs).await.unwrap();
+        assert_eq!(told.len(), 1, "taken twice is told once");
+        assert_eq!(told.recv().await.unwrap().kind, EventKind::TaskTaken);
+        let Err(Error::Stale(first)) = take(&w.anna, theirs).await else { panic!("Ben was first") };
+        assert_eq!(first.name, "Ben Berg");
+        assert!(matches!(back(&w.anna, theirs).await, Err(Error::NotResponsible)));
+        assert!(matches!(take(&w.mikko, theirs).await, Err(Error::NotResponsible)));
+        assert!(matches!(take(&w.anna, ours).await, Err(Error::NotResponsible)));
+        assert!(matches!(take(&w.petra, ours).await, Err(Error::NotResponsible)));
+        assert!(matches!(take(&w.carla, theirs).await, Err(Error::NotFound)));
+        assert_eq!((name(theirs).await.as_deref(), name(ours).await), (Some("Ben Berg"), None));
+        back(&w.ben, theirs).await.unwrap();
+        back(&w.ben, theirs).await.unwrap();
+        take(&w.anna, theirs).await.unwrap();
+        back(&w.mikko, theirs).await.unwrap();
+        assert_eq!(name(theirs).await, None, "the supplier's people may take any name off");
+        take(&w.mikko, ours).await.unwrap();
+        assert_eq!(page(&w, &w.anna, network).await.tasks.iter().find_map(|it| it.taken.clone()).unwrap().name, "Mikko Kallio");
+        let version = seen_task(&w, network, ours).await.internal.unwrap().version;
+        deeds::change(&w.portal, &w.mikko, w.lakeside, ours, &words(version, "Order switches", "customer", "onstage")).await.unwrap();
+        assert_eq!(name(ours).await, None, "what the other side is to do has no name on it yet");
+    }
+
+    async fn who_takes_care_of_an_internal_task_is_not_told_to_members(db: TestDb) {
+        let w = world(db).await;
+        let network = project(&w, "New network", true).await;
+        let order = task(&w, network, "Order switches", "supplier", "backstage").await;
+        deeds::share(&w.portal, &w.mikko, w.lakeside, order).await.unwrap();
+        deeds::take(&w.portal, &w.mikko, w.lakeside, order).await.unwrap();
+        assert!(page(&w, &w.anna, network).await.tasks[0].taken.is_none());
+    }
+
     async fn only_who_is_responsible_shares_a_task(db: TestDb) {
         let w = world(db).await;
         let network = project(&w, "New network", true).await;

@@ -6,7 +6,7 @@ use crate::{
     staff::Colleagues,
 };
 use coplan_domain::{
-    id::{CustomerId, InvoiceId, MilestoneId, ProjectId},
+    id::{CustomerId, InvoiceId, ProjectId, TaskId},
     thread::{About, AboutKind},
 };
 use coplan_store::access::Actor;
@@ -15,8 +15,8 @@ use coplan_store::access::Actor;
 pub struct Matters {
     /// The new network.
     pub network: ProjectId,
-    /// Its milestone that moved.
-    pub hall3: MilestoneId,
+    /// Its task to choose a weekend.
+    pub weekend: TaskId,
     /// The service desk.
     pub service_desk: ProjectId,
     /// October's invoice.
@@ -53,7 +53,7 @@ pub async fn tell(
 ) -> Told<()> {
     parking(builder, by, anna, id, matters.network).await?;
     call_out(builder, by, anna, id, matters.october).await?;
-    weekend(builder, by, id, matters.hall3).await?;
+    weekend(builder, by, id, matters.weekend).await?;
     builder.go(0, 3);
     builder.ask(ben, id, project(matters.service_desk), &SHIFTS).await.map(drop)
 }
@@ -92,9 +92,9 @@ async fn call_out(builder: &DemoBuilder, by: &Colleagues, anna: &Actor, id: Cust
     builder.resolve(&by.mikko, id, thread, "The shift leader's name stands on every call-out line from December on.").await
 }
 
-async fn weekend(builder: &DemoBuilder, by: &Colleagues, id: CustomerId, hall3: MilestoneId) -> Told<()> {
+async fn weekend(builder: &DemoBuilder, by: &Colleagues, id: CustomerId, task: TaskId) -> Told<()> {
     builder.go(2, 4);
-    let about = About { kind: AboutKind::Milestone, id: hall3.0 };
+    let about = About { kind: AboutKind::Task, id: task.0 };
     let thread = builder.ask(&by.mikko, id, about, &WEEKEND).await?;
     builder.go(1, 20);
     let note = "Our own name for this is Palokarki. The factory has promised half of the switches for the first weekend, and \
