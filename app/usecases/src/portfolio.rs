@@ -25,7 +25,7 @@ const SEARCHED_WORDS: usize = 8;
 pub struct PortfolioQuestion {
     /// What was typed to search by; every word must stand in the name or the number.
     pub search: String,
-    /// Only the customers of this staff person.
+    /// Only the customers of this staff person, and of those that it stands in for today.
     pub responsible: Option<PersonId>,
     /// Which customers.
     pub show: PortfolioShow,

@@ -108,6 +108,29 @@ on_both_databases! {
         assert_eq!(view.rows.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), ["Lakeside Mills"]);
     }
 
+    async fn the_customers_of_a_stand_in_are_its_own_meanwhile(db: TestDb) {
+        let world = testing::world(db).await;
+        let form = AbsenceForm {
+            id: id(&world).await,
+            first_day: "2026-11-17".to_owned(),
+            last_day: "2026-11-18".to_owned(),
+            stand_in: world.saara.person().to_string(),
+        };
+        absence::plan(&world.portal, &world.mikko, world.mikko.person(), &form).await.unwrap();
+        let has = async |staff: &Actor| {
+            let asked = PortfolioQuestion { responsible: Some(staff.person()), ..question("") };
+            let view = portfolio::show(&world.portal, staff, &asked).await.unwrap().unwrap();
+            assert_eq!(i64::try_from(view.rows.len()).unwrap(), view.total);
+            view.rows.into_iter().map(|row| row.name).collect::<Vec<_>>()
+        };
+        assert_eq!(has(&world.saara).await, ["Harbour Cold Stores"]);
+        world.clock.pass(SignedDuration::from_hours(24));
+        assert_eq!(has(&world.saara).await, ["Harbour Cold Stores", "Lakeside Mills"]);
+        assert_eq!(has(&world.mikko).await, ["Lakeside Mills"], "and are still the other's");
+        world.clock.pass(SignedDuration::from_hours(48));
+        assert_eq!(has(&world.saara).await, ["Harbour Cold Stores"]);
+    }
+
     async fn what_waits_for_us_is_the_same_in_the_table_and_on_the_plan(db: TestDb) {
         let world = testing::world(db).await;
         let (portal, mikko, lakeside) = (&world.portal, &world.mikko, world.lakeside);

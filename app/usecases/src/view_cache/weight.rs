@@ -74,7 +74,7 @@ weighed! {
     WaitingThread { subject, title }
     Fellow { name, title }
     MoneyInShort { split }
-    NewsItem { label, project, who }
+    NewsItem { label, project, who, outcome }
 }
 
 impl Weighed for Share {
