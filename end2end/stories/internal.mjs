@@ -63,7 +63,7 @@ const NOT_INTERNAL = [
   'project', 'status_report', 'milestone', 'promise', 'task',
   'invoice', 'invoice_mention', 'invoice_line', 'invoice_adjustment', 'invoice_vat', 'invoice_original', 'invoice_upload', 'payment',
   'thread', 'message', 'reading', 'event', 'visit', 'outbox', 'customer_summary', 'era',
-  'file', 'file_store', 'invoice_original_inline', 'invoice_upload_inline',
+  'past_outcome', 'past_absence', 'file', 'file_store', 'invoice_original_inline', 'invoice_upload_inline',
 ];
 
 /** What all migrations make, each table with its lines. */

@@ -14,6 +14,7 @@ pub mod job;
 pub mod mail;
 pub mod money;
 pub mod person;
+pub mod phone;
 pub mod plan;
 pub mod portfolio;
 pub mod stand_in;

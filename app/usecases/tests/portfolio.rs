@@ -48,7 +48,8 @@ fn question(search: &str) -> PortfolioQuestion {
 async fn promised(world: &World, promised_on: &str, due_on: &str) -> ProjectId {
     let start = StartForm { id: id(world).await, name: "Pump hall".to_owned(), about: String::new(), shared: false };
     let project = project::start(&world.portal, &world.mikko, world.lakeside, &start).await.unwrap();
-    let pilot = MilestoneForm { id: id(world).await, name: "Pilot".to_owned(), promised_on: promised_on.to_owned() };
+    let pilot =
+        MilestoneForm { id: id(world).await, name: "Pilot".to_owned(), promised_on: promised_on.to_owned(), confirmed: false };
     milestone::add(&world.portal, &world.mikko, world.lakeside, project, &pilot).await.unwrap();
     let order = AddTaskForm {
         id: id(world).await,
@@ -58,6 +59,7 @@ async fn promised(world: &World, promised_on: &str, due_on: &str) -> ProjectId {
         stage: "backstage".to_owned(),
         shared: false,
         due_on: due_on.to_owned(),
+        confirmed: false,
     };
     task::add(&world.portal, &world.mikko, world.lakeside, project, &order).await.unwrap();
     project
@@ -88,7 +90,7 @@ on_both_databases! {
             let view = portfolio::show(&world.portal, reader, &question("")).await.unwrap().unwrap();
             let names = view.rows.iter().map(|row| row.name.as_str()).collect::<Vec<_>>();
             assert_eq!(names, ["Harbour Cold Stores", "Lakeside Mills"]);
-            assert_eq!(view.may_create, may_create);
+            assert_eq!((view.may_create, view.may_import), (may_create, may_create));
             assert_eq!(view.staff[0].0, reader.person(), "the reader comes first");
         }
     }
@@ -171,6 +173,7 @@ on_both_databases! {
                 stage: "onstage".to_owned(),
                 shared: false,
                 due_on: "2026-11-14".to_owned(),
+                confirmed: false,
             };
             let here = waiting::show(&world.portal, &world.mikko).await.unwrap().unwrap().tasks.len();
             for _ in here..count {

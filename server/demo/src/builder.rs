@@ -109,6 +109,7 @@ impl DemoBuilder {
             // While the story is told, its people come in without waiting for mail; `lock` ends that.
             code_policy: CodePolicy::Never.as_str().to_owned(),
             responsible: by.person().to_string(),
+            confirmed: false,
         };
         told(customer::create_customer(&self.portal, by, &form).await)
     }
@@ -124,6 +125,7 @@ impl DemoBuilder {
             code_policy: CodePolicy::NewDevice.as_str().to_owned(),
             version: view.customer.version,
             was: String::new(),
+            confirmed: false,
         };
         told(customer::change_customer(&self.portal, by, id, &form).await)
     }
@@ -203,7 +205,7 @@ impl DemoBuilder {
         day: Date,
     ) -> Told<MilestoneId> {
         let id = self.id();
-        let form = MilestoneForm { id, name: name.to_owned(), promised_on: day.to_string() };
+        let form = MilestoneForm { id, name: name.to_owned(), promised_on: day.to_string(), confirmed: false };
         told(milestone::add(&self.portal, by, customer, project, &form).await)?;
         Ok(id)
     }
@@ -218,7 +220,13 @@ impl DemoBuilder {
         day: Date,
         reason: &str,
     ) -> Told<()> {
-        let form = PromiseForm { version, was: String::new(), promised_on: day.to_string(), reason: reason.to_owned() };
+        let form = PromiseForm {
+            version,
+            was: String::new(),
+            promised_on: day.to_string(),
+            reason: reason.to_owned(),
+            confirmed: false,
+        };
         told(milestone::move_promise(&self.portal, by, customer, id, &form).await).map(drop)
     }
 
@@ -245,6 +253,7 @@ impl DemoBuilder {
             stage: task.stage.to_owned(),
             shared: task.shared,
             due_on: due.map(|day| day.to_string()).unwrap_or_default(),
+            confirmed: false,
         };
         told(task::add(&self.portal, by, customer, project, &form).await).map(drop)
     }

@@ -88,6 +88,8 @@ pub struct InvoiceList {
     pub invoices: Vec<InvoiceBrief>,
     /// What is open, by currency.
     pub open: Vec<OpenSum>,
+    /// Whether the reader may save invoices of this customer.
+    pub may_import: bool,
     /// The reader's day.
     pub today: Date,
 }
@@ -153,6 +155,10 @@ pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId) -> Resul
         layout: customer_layout::find(portal, &mut conn, actor, &access).await?,
         invoices: invoice::list(&mut conn, money).await?,
         open: invoice::list_open_sums(&mut conn, money, today).await?,
+        may_import: match actor.staff() {
+            Some(staff) => may_write(&mut conn, staff, access.plan, None, portal.clock.now()).await?,
+            None => false,
+        },
         today,
     })
 }

@@ -1,7 +1,12 @@
 //! Changing what is said of a task without overwriting somebody else's words.
 
 use super::{TaskForm, audience_of, form::words_of, write_of};
-use crate::{Error, Portal, form::Parse, merge, record::record};
+use crate::{
+    Error, Portal,
+    form::{FieldProblem, Parse, far_day},
+    merge,
+    record::record,
+};
 use coplan_domain::{
     event::{EventKind, ObjectKind},
     id::{CustomerId, ProjectId, TaskId},
@@ -31,6 +36,10 @@ pub async fn change(
     let words = TaskWords::from(merged.ok_or_else(|| Error::stale(task.clone()))?);
     if words == words_of(&task) {
         return Ok(project.id);
+    }
+    let new_day = words.due_on.filter(|day| task.due_on != Some(*day));
+    if let Some(problem) = new_day.and_then(|day| far_day(day, portal.today(actor))).filter(|_| !form.confirmed) {
+        return Err(Error::Invalid(vec![FieldProblem { field: "due_on", problem }]));
     }
     if !task::update_words(&mut change, &write, id, task.version, &words).await? {
         let theirs = task::find(&mut change, write.plan(), id).await?.ok_or(Error::NotFound)?;
