@@ -95,6 +95,7 @@ story('what staff typed after its visit had ended is sent once it is in again', 
   const context = page.context();
   await page.getByLabel('What needs to be done').fill('Order the new switches');
   await page.getByLabel('Why', { exact: true }).fill('Hall 3 <waits>\nfor them.');
+  await page.evaluate(() => localStorage.setItem('draft internal', 'what only colleagues may read'));
   // As on a device that somebody has ended: the cookie is there, and opens nothing.
   const other = await told.newPage();
   await signIn(other, server.demo.staff);
@@ -104,6 +105,7 @@ story('what staff typed after its visit had ended is sent once it is in again', 
   page.allow(/401/);
   await press(page, 'Save');
   await titled(page, 'Nothing you wrote is lost');
+  assert.equal(await page.evaluate(() => localStorage.length), 0, 'drafts of a device that was ended are gone');
   assert.equal(await page.getByLabel('What needs to be done').inputValue(), 'Order the new switches');
   assert.equal(await page.getByLabel('Why', { exact: true }).inputValue(), 'Hall 3 <waits>\nfor them.');
   assert.deepEqual(await main(page).locator('form a').allInnerTexts(), ['Sign in as staff'], 'staff is shown its own way in');

@@ -72,12 +72,13 @@ story('a reason and a text of a project survive a reload, and are forgotten once
   await page.goto(`${project}/status`);
   const reason = page.getByLabel('Reason, in the customer’s own words');
   await reason.fill('The factory burned.');
+  await page.getByLabel('Late').check();
   await kept().waitFor();
   await page.goto(plan);
   await page.goto(`${project}/status`);
   await kept().waitFor();
   assert.equal(await reason.inputValue(), 'The factory burned.');
-  await page.getByLabel('Late').check();
+  assert.equal(await page.getByLabel('Late').isChecked(), true, 'the words come back with the status that was chosen with them');
   await press(page, 'Report');
   await page.waitForURL((address) => address.pathname === project);
   await page.goto(`${project}/edit`);
@@ -104,12 +105,37 @@ story('a reason and a text of a project survive a reload, and are forgotten once
   assert.equal(await page.getByLabel('Name', { exact: true }).inputValue(), '');
 });
 
+story('a draft that is older than a week is not there any more', { demo: [], settings: MOVING }, async (told) => {
+  const { page, plan, project } = await staffIn(told);
+  await page.goto(`${project}/status`);
+  await page.getByLabel('Reason, in the customer’s own words').fill('The factory burned.');
+  await page.getByText('Draft saved in this browser.').waitFor();
+  await page.goto(plan);
+  await page.evaluate(() => {
+    const [name] = Object.keys(localStorage);
+    const [id, at, ...fields] = localStorage.getItem(name).split('\n');
+    localStorage.setItem(name, [id, Number(at) - 8 * 86_400_000, ...fields].join('\n'));
+  });
+  await page.goto(`${project}/status`);
+  await page.waitForTimeout(500);
+  assert.equal(await page.getByLabel('Reason, in the customer’s own words').inputValue(), '');
+  assert.equal(await page.evaluate(() => localStorage.length), 0);
+});
+
 story('a member who answers and corrects whose turn it is loses no word', { demo: [] }, async ({ server, mailbox, newPage, check }) => {
   const member = await newPage();
   await enterByLink(member, server.demo.links[0], mailbox);
   await member.goto(`${server.demo.plans[0]}/threads`);
   await member.getByRole('link', { name: 'Which weekend suits hall 3?' }).click();
   await member.getByLabel(/everyone in this discussion/).fill('We ask our crew.');
+  const main = member.locator('main');
+  const choice = main.getByRole('button', { name: 'It waits for Northline' });
+  for (const close of [() => member.keyboard.press('Escape'), () => member.locator('h1').click()]) {
+    await member.getByText('Not right?').click();
+    await choice.waitFor();
+    await close();
+    await choice.waitFor({ state: 'hidden' });
+  }
   await member.getByText('Not right?').click();
   await press(member, 'It waits for Northline');
   await member.getByText('waits for Northline, new today').waitFor();

@@ -180,6 +180,27 @@ story('the plan and its projects fit the narrowest window', { demo: [], settings
   }
 });
 
+story('the contact sheet closes by Escape and by a press beside it', { demo: [], settings: [{ name: 'on a phone without JavaScript', javaScript: false, width: 390 }] }, async ({ server, mailbox, newPage, check }) => {
+  const page = await newPage();
+  await enterByLink(page, server.demo.links[0], mailbox);
+  const sheet = page.locator('.contact-more');
+  const open = async () => {
+    await page.locator('.contact-who').click();
+    await sheet.waitFor();
+  };
+  assert.equal(await sheet.isVisible(), false);
+  for (const close of [() => page.keyboard.press('Escape'), () => page.mouse.click(100, 200), () => page.locator('.contact-who').click()]) {
+    await open();
+    await close();
+    await sheet.waitFor({ state: 'hidden' });
+  }
+  await open();
+  const bar = await page.locator('.contact-bar').boundingBox();
+  const above = await sheet.boundingBox();
+  assert.ok(Math.abs(above.y + above.height - bar.y) <= 2, `${JSON.stringify(above)} is on ${JSON.stringify(bar)}`);
+  await check(page);
+});
+
 story('the drawing of the road says nothing that is not said in words', { demo: [] }, async ({ server, mailbox, newPage }) => {
   const page = await newPage();
   await enterByLink(page, server.demo.links[0], mailbox);

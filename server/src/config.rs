@@ -61,6 +61,9 @@ pub struct Config {
     /// The sender of emails, as in `Northline <plan@example.com>`; required with an SMTP server.
     #[arg(long, env = "COPLAN_MAIL_FROM", value_parser = values::mail_from, global = true)]
     pub mail_from: Option<Mailbox>,
+    /// Where replies to emails go, as in `Northline <desk@example.com>`; unset, to their sender.
+    #[arg(long, env = "COPLAN_MAIL_REPLY_TO", value_parser = values::mail_from, global = true)]
+    pub mail_reply_to: Option<Mailbox>,
     /// The folder that emails are written to where there is no SMTP server.
     #[arg(long, env = "COPLAN_MAIL_FOLDER", default_value = "mails", global = true)]
     pub mail_folder: PathBuf,

@@ -9,7 +9,7 @@ use axum::{
 };
 use axum_extra::extract::CookieJar;
 use coplan_app::{
-    http::context::{self, App, FIRST_TIME_ZONE, LANGUAGE_COOKIE, RequestContext},
+    http::context::{self, App, FIRST_TIME_ZONE, RequestContext},
     links,
     words::{Words, preferred},
 };
@@ -47,7 +47,7 @@ fn anonymous(layer: &ContextLayer, request: &Parts) -> RequestContext {
     let headers = &request.headers;
     let cookies = CookieJar::from_headers(headers);
     let cookie = |name: &str| cookies.get(name).map(|cookie| cookie.value().to_owned());
-    let chosen = cookies.get(LANGUAGE_COOKIE).and_then(|cookie| cookie.value().parse().ok());
+    let chosen = cookies.get(context::language_cookie(layer.tls)).and_then(|cookie| cookie.value().parse().ok());
     let language = chosen.unwrap_or_else(|| preferred(accepted_languages(headers)));
     RequestContext {
         wants_json: context::wants_json(headers),

@@ -4,7 +4,10 @@ use crate::config::Config;
 use coplan_app::{http::context::ShownMails, mails::Mail};
 use lettre::{
     AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
-    message::{Mailbox, MultiPart},
+    message::{
+        Mailbox, MultiPart,
+        header::{Header, HeaderName, HeaderValue},
+    },
     transport::smtp::{self, response::Code},
 };
 use secrecy::ExposeSecret;
@@ -75,6 +78,24 @@ impl From<smtp::Error> for MailError {
     }
 }
 
+/// Says that a program sent it, so that absence notes do not answer (RFC 3834).
+#[derive(Clone)]
+struct AutoSubmitted;
+
+impl Header for AutoSubmitted {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("Auto-Submitted")
+    }
+
+    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self)
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), "auto-generated".to_owned())
+    }
+}
+
 enum Way {
     Smtp(AsyncSmtpTransport<Tokio1Executor>),
     Folder(PathBuf),
@@ -84,6 +105,7 @@ enum Way {
 pub struct Mailer {
     way: Way,
     from: Mailbox,
+    reply_to: Option<Mailbox>,
     shown: Option<Arc<ShownMails>>,
 }
 
@@ -103,18 +125,21 @@ impl Mailer {
             Some(from) => from.clone(),
             None => NOBODY.parse().map_err(|error| format!("{NOBODY}: {error}"))?,
         };
-        Ok(Self { way, from, shown })
+        Ok(Self { way, from, reply_to: config.mail_reply_to.clone(), shown })
     }
 
     /// Sends one mail.
     pub async fn send(&self, mail: Mail) -> Result<(), MailError> {
         let to = Mailbox::new(Some(mail.name.clone()), mail.address.parse().map_err(|_| MailError::Address)?);
-        let message = Message::builder()
-            .from(self.from.clone())
-            .to(to)
+        let mut message = Message::builder().from(self.from.clone()).to(to);
+        if let Some(reply_to) = &self.reply_to {
+            message = message.reply_to(reply_to.clone());
+        }
+        let message = message
             .subject(mail.subject.clone())
             // Made here rather than by the server it goes to, so that a thread of mails and its file can be named.
             .message_id(None)
+            .header(AutoSubmitted)
             .multipart(MultiPart::alternative_plain_html(mail.text.clone(), mail.html.clone()))
             .map_err(|_| MailError::Composition)?;
         match &self.way {

@@ -12,9 +12,9 @@ use crate::{
 use axum::{
     Router,
     extract::{DefaultBodyLimit, State},
-    http::StatusCode,
+    http::{Method, StatusCode, Uri},
     middleware::{from_fn, from_fn_with_state},
-    response::IntoResponse,
+    response::{IntoResponse, Redirect},
     routing::get,
 };
 use coplan_app::{
@@ -46,9 +46,19 @@ pub fn router(portal: Portal, config: &Config, mails: Option<Arc<ShownMails>>) -
 fn pages(app: App, config: &Config) -> Router {
     let pages = routes::router()
         .fallback(async || PageError::NotFound)
+        .method_not_allowed_fallback(page_of_form)
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
         .layer(from_fn(timeouts::page));
     layered(pages.merge(routes::uploads().layer(from_fn(timeouts::upload))).with_state(app.clone()), app, config)
+}
+
+/// Where a form was refused its address stands in the browser, and may be opened again: that leads to the page that it
+/// belongs to, whose address is shorter.
+async fn page_of_form(method: Method, uri: Uri) -> Result<Redirect, PageError> {
+    match uri.path().rsplit_once('/') {
+        Some((page, _)) if method == Method::GET => Ok(Redirect::to(if page.is_empty() { "/" } else { page })),
+        _ => Err(PageError::NotFound),
+    }
 }
 
 /// Puts the layers around pages, the outermost first. Between the place where something fails and the layer that draws
@@ -104,7 +114,9 @@ mod tests {
         let app = App { portal: world.portal.clone(), site: Arc::default(), mails: None, page_cache: Arc::default() };
         let pages = Router::new()
             .route("/fault", get(async || PageError::Internal(InternalError::Promise)))
-            .route("/reply", axum::routing::post(async || "taken"));
+            .route("/reply", axum::routing::post(async || "taken"))
+            .route("/c/{customer}/reply", axum::routing::post(async || "taken"))
+            .method_not_allowed_fallback(page_of_form);
         let router = layered(pages, app, &config);
         request_log::with_request_ids(router, world.portal.clone()).oneshot(request).await.unwrap()
     }
@@ -142,6 +154,19 @@ mod tests {
         assert!(page.contains("<h1>") && !page.contains("Xyzzy"), "{page}");
         let ours = form().header("sec-fetch-site", "same-origin").body(Body::from("text=Xyzzy")).unwrap();
         assert_eq!(text(answered(ours).await).await, "taken");
+    }
+
+    #[tokio::test]
+    async fn the_address_of_a_form_leads_to_its_page() {
+        for (address, page) in [("/c/1/reply", "/c/1"), ("/reply", "/")] {
+            let response = answered(request("GET", address).body(Body::empty()).unwrap()).await;
+            assert_eq!(
+                (response.status(), &response.headers()[header::LOCATION]),
+                (StatusCode::SEE_OTHER, &page.parse().unwrap())
+            );
+        }
+        let response = answered(request("PUT", "/reply").body(Body::empty()).unwrap()).await;
+        assert_eq!(response.status(), StatusCode::NOT_FOUND);
     }
 
     #[tokio::test]

@@ -9,7 +9,12 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use coplan_app::links;
-use coplan_app::{http::context::RequestContext, http::errors::PageError, words::Words};
+use coplan_app::{
+    http::context::{CLEAR_STORAGE, RequestContext},
+    http::errors::PageError,
+    words::Words,
+};
+use coplan_domain::person::Side;
 use coplan_usecases::{Actor, Portal, entry};
 
 /// What stays open to those who must set up a second factor first.
@@ -39,6 +44,11 @@ pub async fn layer(State(session): State<SessionLayer>, mut request: Request, ne
         }
         Err(error) => error.into_response(),
     };
+    // What the supplier's people wrote for themselves is not left in a browser whose device is none any more.
+    if context.known_side == Some(Side::Supplier) {
+        let (name, value) = CLEAR_STORAGE;
+        response.headers_mut().insert(name, value);
+    }
     response.extensions_mut().insert(context);
     response
 }

@@ -95,6 +95,19 @@ pub fn canonical(id: &str) -> String {
     BusinessId::within(id).map_or_else(|| plain(id), |found| found.0)
 }
 
+/// What looks wrong with an identifier that somebody typed for a company: a Finnish one with a mistyped digit, or nothing
+/// but digits and no Finnish one. Letters tell another country's register, and so does the company's VAT identifier.
+#[must_use]
+pub fn doubt(id: &str, vat_id: Option<&str>) -> Option<BusinessIdProblem> {
+    let is_foreign = |text: &str| text.chars().any(char::is_alphabetic) && !text.starts_with("FI");
+    let plain_id = plain(id);
+    if BusinessId::within(id).is_some() || is_foreign(&plain_id) || vat_id.is_some_and(|vat_id| is_foreign(&plain(vat_id))) {
+        return None;
+    }
+    let number = plain_id.strip_prefix("FI").unwrap_or(id);
+    number.parse::<BusinessId>().err()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -134,6 +147,20 @@ mod tests {
         }
         assert_eq!(canonical("NO 987 654 321 MVA"), canonical("no987654321mva"));
         assert_eq!(canonical("NL8200.98.395.B.01"), canonical("NL820098395B01"));
+    }
+
+    #[test]
+    fn a_mistyped_identifier_is_doubted_and_another_countrys_is_not() {
+        let (digit, form) = (Some(BusinessIdProblem::WrongCheckDigit), Some(BusinessIdProblem::WrongForm));
+        for (typed, told) in [("2345678-1", digit), ("FI23456781", digit), ("23456781", digit), ("12345", form), ("FI123", form)]
+        {
+            assert_eq!(doubt(typed, None), told, "{typed}");
+        }
+        for right in ["2345678-0", "FI23456780", "003723456780", "NO 987 654 321 MVA", "SE556000123401", "HRB 12345"] {
+            assert_eq!(doubt(right, None), None, "{right}");
+        }
+        assert_eq!((doubt("556000-1234", None), doubt("556000-1234", Some("SE556000123401"))), (form, None));
+        assert_eq!(doubt("2345678-1", Some("FI23456780")), digit);
     }
 
     #[test]

@@ -98,6 +98,8 @@ ids! {
     MessageId,
     /// An internal note.
     NoteId,
+    /// What came of a thread before it was opened again.
+    PastOutcomeId,
     /// Something that happened.
     EventId,
     /// Work that a change promised.

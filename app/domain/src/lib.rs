@@ -15,6 +15,7 @@ pub mod mail;
 pub mod meeting;
 pub mod money;
 pub mod person;
+pub mod phone;
 pub mod plan;
 pub mod portfolio;
 pub mod request;

@@ -188,10 +188,16 @@ pub fn initials(name: &str) -> String {
     first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
 }
 
-/// The first word of a name, as people greet each other; a name without words as it is.
+/// Titles that some write without the dot.
+const TITLES: [&str; 7] = ["dr", "prof", "mr", "mrs", "ms", "ing", "dipl"];
+
+/// The first word of a name, as people greet each other; a name that begins with a title or an initial, or has no words,
+/// as it is.
 #[must_use]
 pub fn first_name(name: &str) -> &str {
-    name.split_whitespace().next().unwrap_or(name)
+    let first = name.split_whitespace().next().unwrap_or(name);
+    let is_title = first.ends_with('.') || TITLES.contains(&first.to_ascii_lowercase().as_str());
+    if is_title { name.trim() } else { first }
 }
 
 /// A supplier's person as both sides see it.
@@ -348,6 +354,13 @@ mod tests {
     #[test]
     fn a_first_name_is_the_first_word() {
         assert_eq!(["Anna Aho", " Pelle", "Cher", ""].map(first_name), ["Anna", "Pelle", "Cher", ""]);
+    }
+
+    #[test]
+    fn nobody_is_greeted_by_a_title_alone() {
+        for name in ["Dr. Anna Aho", "dr Anna Aho", "J. R. Smith", "Prof. Dipl. Ing. Müller"] {
+            assert_eq!(first_name(name), name);
+        }
     }
 
     #[test]

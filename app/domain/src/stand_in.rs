@@ -2,6 +2,7 @@
 
 use crate::{id::PersonId, person::Absence};
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// The absence that covers this day.
 #[must_use]
@@ -29,6 +30,36 @@ pub fn on_duty(staff: PersonId, day: Date, absences: &[Absence]) -> PersonId {
         asked.push(now);
     }
     now
+}
+
+/// Days in a row on which somebody stood in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StandInDays {
+    /// Who.
+    pub person: PersonId,
+    /// The first day.
+    pub first_day: Date,
+    /// The last day.
+    pub last_day: Date,
+}
+
+/// Who stood in from one day to another, both included, for what `staff` is responsible for; oldest first.
+#[must_use]
+pub fn stood_in(staff: PersonId, first_day: Date, last_day: Date, absences: &[Absence]) -> Vec<StandInDays> {
+    // Who is on duty changes only where an absence begins, or on the day after it ends.
+    let turns = absences.iter().flat_map(|a| [Some(a.first_day), a.last_day.tomorrow().ok()]).flatten();
+    let turns = turns.filter(|day| first_day < *day && *day <= last_day).chain([first_day]).collect::<BTreeSet<_>>();
+    let ends = turns.iter().skip(1).filter_map(|day| day.yesterday().ok()).chain([last_day]);
+    let mut found: Vec<StandInDays> = Vec::new();
+    for (&from, until) in turns.iter().zip(ends).filter(|(from, until)| *from <= until) {
+        let person = on_duty(staff, from, absences);
+        match found.last_mut() {
+            Some(last) if last.person == person && from.yesterday().ok() == Some(last.last_day) => last.last_day = until,
+            _ if person != staff => found.push(StandInDays { person, first_day: from, last_day: until }),
+            _ => {}
+        }
+    }
+    found
 }
 
 #[cfg(test)]
@@ -70,6 +101,26 @@ mod tests {
     fn a_circle_of_stand_ins_ends_with_the_last_one() {
         let absences = [away(1, 1, 9, 2), away(2, 1, 9, 3), away(3, 1, 9, 1)];
         assert_eq!(on_duty(person(1), date(2026, 12, 5), &absences), person(3));
+    }
+
+    #[test]
+    fn who_stood_in_is_told_day_by_day_without_the_days_before_and_after() {
+        let absences = [away(1, 5, 20, 2), away(2, 10, 12, 3)];
+        let told = |first, last| {
+            let days = stood_in(person(1), date(2026, 12, first), date(2026, 12, last), &absences);
+            days.into_iter().map(|d| (d.person, d.first_day.day(), d.last_day.day())).collect::<Vec<_>>()
+        };
+        assert_eq!(told(1, 31), [(person(2), 5, 9), (person(3), 10, 12), (person(2), 13, 20)]);
+        assert_eq!(told(11, 14), [(person(3), 11, 12), (person(2), 13, 14)]);
+        assert_eq!(told(21, 31), []);
+        assert_eq!(told(6, 6), [(person(2), 6, 6)]);
+    }
+
+    #[test]
+    fn absences_without_a_day_between_them_are_one_time_of_the_same_stand_in() {
+        let absences = [away(1, 5, 9, 2), away(1, 10, 12, 2)];
+        let days = stood_in(person(1), date(2026, 12, 1), date(2026, 12, 31), &absences);
+        assert_eq!(days, [StandInDays { person: person(2), first_day: date(2026, 12, 5), last_day: date(2026, 12, 12) }]);
     }
 
     #[test]

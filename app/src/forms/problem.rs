@@ -24,6 +24,12 @@ pub fn sentence(words: &Words, problem: Problem) -> String {
             say!(words, "problem-more-than-open", over = over)
         }
         Problem::NotAnEmail => say!(words, "problem-not-an-email"),
+        Problem::NotAPhone => say!(words, "problem-not-a-phone"),
+        Problem::WrongCheckDigit => say!(words, "problem-wrong-check-digit"),
+        Problem::NotABusinessId => say!(words, "problem-not-a-business-id"),
+        Problem::OtherCustomer => say!(words, "problem-other-customer"),
+        Problem::LongAgo => say!(words, "problem-long-ago"),
+        Problem::FarAway => say!(words, "problem-far-away"),
         Problem::Taken => say!(words, "problem-taken"),
         Problem::NotOneOf => say!(words, "problem-not-one-of"),
         Problem::SameDay => say!(words, "problem-same-day"),

@@ -132,7 +132,7 @@ impl<'a> FormView<'a> {
     #[must_use]
     pub fn only(&self, names: &[&str]) -> AnyView {
         let mut rows: Vec<Vec<&FieldSpec>> = Vec::new();
-        for spec in self.fields.iter().filter(|spec| names.contains(&spec.name)) {
+        for spec in self.fields.iter().filter(|spec| names.contains(&spec.name) && self.is_asked(spec)) {
             match rows.last_mut() {
                 Some(row) if spec.is_beside => row.push(spec),
                 _ => rows.push(vec![spec]),
@@ -146,11 +146,18 @@ impl<'a> FormView<'a> {
         rows.collect_view().into_any()
     }
 
-    /// The names of the fields that people write in, for keeping a draft of them.
+    /// Whether a field is drawn now: what confirms is, where something can be confirmed or was.
+    fn is_asked(&self, spec: &FieldSpec) -> bool {
+        let can_be_confirmed = || self.problems.iter().any(|it| it.problem.can_be_confirmed());
+        spec.kind != Kind::Confirm || can_be_confirmed() || !self.values(spec.name).is_empty()
+    }
+
+    /// The names of all fields that people fill, for saving a draft of them: words and choices alike, no secrets, and
+    /// nothing that only confirms.
     #[must_use]
-    pub fn written(&self) -> String {
-        let written = |spec: &&FieldSpec| matches!(spec.kind, Kind::Line | Kind::Prose | Kind::Day);
-        self.fields.iter().filter(written).map(|spec| spec.name).collect::<Vec<_>>().join(" ")
+    pub fn drafted(&self) -> String {
+        let filled = |spec: &&FieldSpec| spec.is_seen() && !spec.is_secret() && spec.kind != Kind::Confirm;
+        self.fields.iter().filter(filled).map(|spec| spec.name).collect::<Vec<_>>().join(" ")
     }
 
     /// The values that a field holds.
@@ -209,7 +216,7 @@ impl<'a> FormView<'a> {
         match spec.kind {
             Kind::Hidden => return unseen(name, values),
             Kind::Digits => return code::field(name, label, hint, problem),
-            Kind::Tick => return tick(name, label, hint, !values.is_empty()),
+            Kind::Tick | Kind::Confirm => return tick(name, label, hint, !values.is_empty()),
             Kind::Choice(_) | Kind::Several(_) => {
                 let cards = Cards { name, legend: label, chosen: values, problem, stacked: spec.is_stacked };
                 let choices = self.cards(spec, true);

@@ -197,9 +197,6 @@ impl<S: Send + Sync> FromRequestParts<S> for RequestContext {
 /// Where a visitor is taken to live until it is known.
 pub const FIRST_TIME_ZONE: &str = "Europe/Helsinki";
 
-/// The name of the cookie that keeps the language of somebody who is not in.
-pub const LANGUAGE_COOKIE: &str = "coplan-language";
-
 /// The name of the cookie that a device is known by. Behind TLS it carries the prefix that browsers guard: only
 /// this host can set it, only for TLS (RFC 6265bis `__Host-`).
 #[must_use]
@@ -218,6 +215,16 @@ pub const fn waiting_cookie(tls: bool) -> &'static str {
 pub const fn return_to_cookie(tls: bool) -> &'static str {
     if tls { "__Host-coplan-wish" } else { "coplan-wish" }
 }
+
+/// The name of the cookie that holds the language of somebody who is not in.
+#[must_use]
+pub const fn language_cookie(tls: bool) -> &'static str {
+    if tls { "__Host-coplan-language" } else { "coplan-language" }
+}
+
+/// Has the browser forget the drafts that it saved: the next person at it is to find nothing that was written here.
+pub const CLEAR_STORAGE: (HeaderName, HeaderValue) =
+    (HeaderName::from_static("clear-site-data"), HeaderValue::from_static("\"storage\""));
 
 /// Whether the request asks for JSON and for no page; what a browser sends when it follows a link names HTML.
 #[must_use]
@@ -249,6 +256,16 @@ pub fn set_cookie(tls: bool, name: &str, value: &str, seconds: i64) -> (HeaderNa
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn behind_tls_every_cookie_is_this_hosts_alone() {
+        for name in [device_cookie(true), waiting_cookie(true), return_to_cookie(true), language_cookie(true)] {
+            assert!(name.starts_with("__Host-"), "{name}");
+            let (_, header) = set_cookie(true, name, "x", 60);
+            let header = header.to_str().unwrap().to_owned();
+            assert!(header.contains("; Secure") && header.contains("; Path=/") && !header.contains("Domain"), "{header}");
+        }
+    }
 
     #[test]
     fn json_is_for_whoever_names_it_and_no_page() {

@@ -97,7 +97,9 @@ impl How {
             _ if spec.is_secret() && value.is_empty() => Self::Unseen,
             _ if spec.is_secret() => Self::Secret(spec),
             Kind::Hidden => Self::Unseen,
-            Kind::Choice(_) | Kind::Listed(_) | Kind::TimeZone | Kind::Several(_) | Kind::Tick => Self::Chosen(spec),
+            Kind::Choice(_) | Kind::Listed(_) | Kind::TimeZone | Kind::Several(_) | Kind::Tick | Kind::Confirm => {
+                Self::Chosen(spec)
+            }
             _ => Self::Written(spec),
         }
     }
@@ -208,7 +210,7 @@ fn chosen(context: &RequestContext, spec: &FieldSpec, value: &str) -> String {
     let words = &context.words;
     let choice = spec.choices().iter().find(|choice| choice.value == value);
     match (spec.kind, choice.map(|choice| choice.word)) {
-        (Kind::Tick, _) => say!(words, "typed-yes"),
+        (Kind::Tick | Kind::Confirm, _) => say!(words, "typed-yes"),
         (Kind::TimeZone, _) => words.time_zone_name(value),
         (_, Some(Word::Key(key))) => words.say(key),
         (_, Some(Word::Language(name))) => name.to_owned(),

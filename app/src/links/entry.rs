@@ -5,6 +5,8 @@ use coplan_usecases::personal_link::LINK_PATH;
 routes! {
     /// A personal link.
     personal_link(secret: &str) = "/in/{secret}";
+    /// The same with a slash behind it, as some programs write addresses.
+    personal_link_with_slash(secret: &str) = "/in/{secret}/";
     /// The code that was mailed for a new device.
     code() = "/code";
     /// Asks for a new personal link.

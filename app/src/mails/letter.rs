@@ -65,7 +65,7 @@ impl Letter {
     }
 
     fn html(&self, words: &Words, greeting: String, sender: String) -> String {
-        let paragraphs = self.paragraphs.iter().map(|text| view! { <p>{text.clone()}</p> }).collect_view();
+        let paragraphs = self.paragraphs.iter().map(|text| view! { <p>{lines(text)}</p> }).collect_view();
         let code = self.code.clone().map(|code| {
             view! { <p style="font:600 28px/1.4 ui-monospace,Menlo,Consolas,monospace;letter-spacing:.2em">{code}</p> }
         });
@@ -90,4 +90,10 @@ impl Letter {
         }
         .to_html()
     }
+}
+
+/// A text with its line ends, which HTML takes for spaces.
+fn lines(text: &str) -> AnyView {
+    let lines = text.lines().enumerate().map(|(n, line)| view! { {(n > 0).then(|| view! { <br/> })}{line.to_owned()} });
+    lines.collect_view().into_any()
 }

@@ -17,11 +17,11 @@ pub(super) async fn mail(portal: &Portal, id: MessageId, to: PersonId) -> Result
         subject: say!(words, "mail-message-subject", title = mail.title),
         paragraphs: vec![
             say!(words, "mail-message-text", author = mail.author, customer = mail.customer_name),
-            crate::parts::markdown::excerpt(&mail.text, EXCERPT),
+            crate::parts::markdown::plain(&mail.text, EXCERPT),
         ],
         code: None,
         follow: Some((say!(words, "mail-message-open"), address)),
-        foot: None,
+        foot: Some(say!(words, "mail-message-foot")),
     };
     Ok(Some(letter.to(&mail.to, &portal.settings.supplier)))
 }

@@ -25,6 +25,7 @@ use leptos::prelude::*;
 pub fn routes() -> Router<App> {
     Router::new()
         .route(links::entry::personal_link::PATTERN, get(link::get).post(link::post))
+        .route(links::entry::personal_link_with_slash::PATTERN, get(link::get_with_slash))
         .route(links::entry::code::PATTERN, get(code::get).post(code::post))
         .route(links::entry::new_link::PATTERN, get(new_link::get).post(new_link::post))
         .route(links::entry::language::PATTERN, post(language::post))

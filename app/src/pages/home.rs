@@ -40,7 +40,10 @@ async fn get(State(portal): State<Portal>, context: RequestContext) -> Result<Re
     Ok(match home::find(&portal, actor).await? {
         Home::Supplier => Redirect::to(&links::waiting::show()).into_response(),
         Home::Companies(companies) => match companies.as_slice() {
-            [] => layout::ok(&context, || nowhere(&context)),
+            [] => {
+                let ended = home::has_ended(&portal, actor).await?;
+                layout::ok(&context, || nowhere(&context, ended))
+            }
             [(only, _)] => Redirect::to(&links::plan::show(*only)).into_response(),
             several => layout::ok(&context, || choice(&context, several)),
         },
@@ -86,12 +89,18 @@ fn choice(context: &RequestContext, companies: &[(CustomerId, String)]) -> Page 
     letter(context, title, say!(words, "home-choice-kind"), body.into_any())
 }
 
-fn nowhere(context: &RequestContext) -> Page {
+fn nowhere(context: &RequestContext, ended: bool) -> Page {
     let words = &context.words;
     let title = say!(words, "home-nowhere-title");
+    let supplier = context.supplier.clone();
+    let text = if ended {
+        say!(words, "home-ended-text", supplier = supplier)
+    } else {
+        say!(words, "home-nowhere-text", supplier = supplier)
+    };
     let body = view! {
         <h1>{title.clone()}</h1>
-        <p>{say!(words, "home-nowhere-text", supplier = context.supplier.clone())}</p>
+        <p>{text}</p>
         <form method="post" action=links::sign_in::sign_out()><button type="submit" class="button wide">{say!(words, "sign-out")}</button></form>
     };
     letter(context, title, String::new(), body.into_any())

@@ -70,11 +70,13 @@ fn page(context: &RequestContext, asked: &PortfolioQuery, view: &PortfolioView) 
     let title = say!(words, "portfolio-title");
     let create =
         view.may_create.then(|| view! { <a class="button main" href=links::customer::new()>{say!(words, "portfolio-new")}</a> });
+    let import =
+        view.may_import.then(|| view! { <a class="button" href=links::import::upload()>{say!(words, "import-title")}</a> });
     let finder = finder(words, asked, view);
     let main = view! {
         <div class="page-head">
             <h1>{title.clone()}</h1>
-            <div class="actions">{create}<a class="button" href=links::import::upload()>{say!(words, "import-title")}</a></div>
+            <div class="actions">{create}{import}</div>
         </div>
         <section class="sheet" aria-label=say!(words, "portfolio-all")>
             <LiveFinder fragment=links::portfolio::rows() into="found".to_owned() old=say!(words, "portfolio-old")>{finder}</LiveFinder>

@@ -95,7 +95,7 @@ impl FormPage<'_> {
 /// Keeps a draft of what is written, for a form that is drawn before its page is: an island can only be made in a page.
 /// `place`, `id` and `change` are those of [`islands::Draft`].
 pub(super) fn keeps_draft(words: &Words, form: &FormView<'_>, place: String, id: String, change: bool) -> AnyView {
-    let (fields, kept) = (form.written(), say!(words, "thread-draft-kept"));
+    let (fields, kept) = (form.drafted(), say!(words, "thread-draft-kept"));
     let island = move || {
         let (place, id, fields, kept) = (place.clone(), id.clone(), fields.clone(), kept.clone());
         view! { <islands::Draft place=place id=id fields=fields change=change kept=kept/> }

@@ -24,7 +24,7 @@ use coplan_domain::id::{CustomerId, ProjectId};
 use coplan_usecases::{
     Error, Portal,
     form::{FieldProblem, Form},
-    responsible::{self, Assignment, HandOverChoice, HandOverForm, ResponsibleHistory},
+    responsible::{self, Assignment, HandOverChoice, HandOverForm, ResponsibleHistory, StandInTime},
 };
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -192,8 +192,23 @@ impl Told<'_> {
             Some(until) => say!(words, "responsible-from-until", from = day(held.from), until = day(until)),
             None => say!(words, "responsible-since", from = day(held.from)),
         };
-        view! { <li class="row"><div class="row-main"><strong>{held.name.clone()}</strong><span class="quiet">{when}</span></div></li> }
-            .into_any()
+        let stand_ins =
+            held.stand_ins.iter().map(|days| view! { <span class="quiet">{self.stood_in(days)}</span> }).collect_view();
+        view! {
+            <li class="row">
+                <div class="row-main"><strong>{held.name.clone()}</strong><span class="quiet">{when}</span>{stand_ins}</div>
+            </li>
+        }
+        .into_any()
+    }
+
+    fn stood_in(&self, days: &StandInTime) -> String {
+        let (words, name, from) = (self.words, days.name.clone(), self.words.day(days.first_day, self.today));
+        match days.last_day {
+            None => say!(words, "responsible-stands-in", name = name, from = from),
+            Some(last) if last == days.first_day => say!(words, "responsible-stood-in-day", name = name, day = from),
+            Some(last) => say!(words, "responsible-stood-in", name = name, from = from, until = words.day(last, self.today)),
+        }
     }
 
     fn choice(&self, choice: &HandOverChoice) -> AnyView {

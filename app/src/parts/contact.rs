@@ -103,15 +103,16 @@ pub fn bar(words: &Words, contact: &Contact) -> impl IntoView + use<> {
     let away = (!contact.away.is_empty()).then(|| view! { <p>{contact.away.clone()}</p> });
     view! {
         <aside class="contact-bar" aria-label=say!(words, "contact-label")>
-            <details>
-                <summary><span class="face" aria-hidden="true">{initials(&contact.name)}</span><strong>{contact.name.clone()}</strong></summary>
-                <div class="contact-more">
-                    <p>{say!(words, "contact-label")}" · "{contact.about.clone()}<br/><span class="quiet">{contact.speaks.clone()}</span></p>
-                    {phone}
-                    <p><a href=format!("mailto:{}", contact.email)>{contact.email.clone()}</a></p>
-                    {away}
-                </div>
-            </details>
+            // A popover, which browsers close by Escape and by a press beside it.
+            <button type="button" class="contact-who" popovertarget="contact-more">
+                <span class="face" aria-hidden="true">{initials(&contact.name)}</span><strong>{contact.name.clone()}</strong>
+            </button>
+            <div class="contact-more" id="contact-more" popover="auto">
+                <p>{say!(words, "contact-label")}" · "{contact.about.clone()}<br/><span class="quiet">{contact.speaks.clone()}</span></p>
+                {phone}
+                <p><a href=format!("mailto:{}", contact.email)>{contact.email.clone()}</a></p>
+                {away}
+            </div>
             {call}{write(words, contact)}
         </aside>
     }

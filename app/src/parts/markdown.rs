@@ -1,5 +1,9 @@
 //! The small Markdown of messages: to HTML that cannot do anything, and to plain words for mails and lists.
 
+mod plain;
+
+pub use plain::plain;
+
 use ammonia::{Builder, UrlRelative};
 use linkify::{LinkFinder, LinkKind};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream, html};
@@ -37,8 +41,28 @@ const DEPTH: usize = 20;
 pub fn to_html(text: &str) -> String {
     let mut small = Small::default();
     let mut page = String::new();
-    html::push_html(&mut page, TextMergeStream::new(Parser::new_ext(text, Options::empty())).flat_map(|event| small.take(event)));
+    html::push_html(&mut page, TextMergeStream::new(events(text)).flat_map(|event| small.take(event)));
     SAFE.clean(&page).to_string()
+}
+
+/// What a text is made of. No emphasis begins inside a web address: `*` and `_` are a part of it.
+fn events(text: &str) -> impl Iterator<Item = Event<'_>> {
+    let addresses = addresses(text).map(|(start, address)| start..start + address.len()).collect::<Vec<_>>();
+    Parser::new_ext(text, Options::empty()).into_offset_iter().map(move |(event, range)| {
+        let marks = match event {
+            Event::Start(Tag::Emphasis) | Event::End(TagEnd::Emphasis) => 1,
+            Event::Start(Tag::Strong) | Event::End(TagEnd::Strong) => 2,
+            _ => return event,
+        };
+        if !addresses.iter().any(|address| address.start < range.start && range.start < address.end) {
+            return event;
+        }
+        let mark = match event {
+            Event::Start(_) => text.get(range.start..range.start + marks),
+            _ => text.get(range.end - marks..range.end),
+        };
+        Event::Text(mark.unwrap_or_default().into())
+    })
 }
 
 /// Keeps what the small Markdown has and puts the rest into it.
@@ -163,11 +187,12 @@ fn addresses(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// The beginning of a message in plain words, at most this many characters, cut between words where there are any.
+/// The beginning of a message in plain words on one line, at most this many characters, cut between words where there
+/// are any.
 #[must_use]
 pub fn excerpt(text: &str, limit: usize) -> String {
     let mut words = String::new();
-    for event in Parser::new_ext(text, Options::empty()) {
+    for event in events(text) {
         match event {
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => words.push_str(&text),
             Event::SoftBreak | Event::HardBreak | Event::Rule => words.push(' '),
@@ -186,11 +211,11 @@ fn shorten(line: &str, limit: usize) -> String {
     let Some((cut, _)) = line.char_indices().nth(limit) else { return line.to_owned() };
     // One character less, for the sign that something follows.
     let room = line[..cut].char_indices().next_back().map_or(0, |(last, _)| last);
-    let kept = match line[..room].rfind(' ') {
-        Some(space) if !line[room..].starts_with(' ') => &line[..space],
+    let kept = match line[..room].rfind(char::is_whitespace) {
+        Some(space) if !line[room..].starts_with(char::is_whitespace) => &line[..space],
         _ => &line[..room],
     };
-    format!("{}…", kept.trim_end_matches(|c: char| c == ' ' || c.is_ascii_punctuation()))
+    format!("{}…", kept.trim_end_matches(|c: char| c.is_whitespace() || c.is_ascii_punctuation()))
 }
 
 #[cfg(test)]

@@ -202,7 +202,7 @@ fn is_written(spec: &FieldSpec) -> bool {
 fn wrong(spec: &FieldSpec, n: usize) -> String {
     let mark = format!("zq{n}qz");
     match spec.kind {
-        Kind::Tick => "true".to_owned(),
+        Kind::Tick | Kind::Confirm => "true".to_owned(),
         Kind::Line | Kind::Phone | Kind::Prose => mark + &"x".repeat(spec.limit().unwrap()),
         _ => mark,
     }
@@ -219,7 +219,7 @@ async fn every_form_tells_each_field_its_problem_and_gives_back_what_was_typed()
             let value = if spec.is_seen() { wrong(spec, n) } else { ground.unseen(spec.name).await };
             body.push((spec.name.to_owned(), value));
         }
-        if !form.fields.iter().any(|spec| spec.is_seen() && spec.kind != Kind::Tick) {
+        if !form.fields.iter().any(|spec| spec.is_seen() && !matches!(spec.kind, Kind::Tick | Kind::Confirm)) {
             continue;
         }
         for name in ["internal_version", "internal_was"] {
@@ -242,7 +242,8 @@ async fn every_form_tells_each_field_its_problem_and_gives_back_what_was_typed()
                 check(html.contains(value), &format!("what was typed in {}", spec.name));
             }
         }
-        let can_be_wrong = |spec: &&FieldSpec| spec.is_seen() && spec.kind != Kind::Tick && !holds_secret;
+        let can_be_wrong =
+            |spec: &&FieldSpec| spec.is_seen() && !matches!(spec.kind, Kind::Tick | Kind::Confirm) && !holds_secret;
         for spec in form.fields.iter().filter(can_be_wrong) {
             check(html.contains(&format!("id=\"{}-error\"", spec.name)), &format!("the problem of {}", spec.name));
             check(

@@ -1,8 +1,12 @@
 //! Days that staff is away, each with a stand-in.
 
+mod past;
+
+pub use past::list_history;
+
 use crate::{
     Change, Conn, Result,
-    access::{AbsenceWrite, Admin, Staff, WriteProof},
+    access::{AbsenceWrite, Admin, Staff, WriteProof, find_day},
     row::Columns,
 };
 use coplan_domain::{
@@ -117,10 +121,11 @@ pub async fn insert(change: &mut Change, write: &AbsenceWrite, absence: &Absence
 }
 
 /// Lets another stand in where one of the supplier's people would have from this day on, for colleagues who are still
-/// here; nobody stands in for itself.
+/// here; nobody stands in for itself. The days up to this one remain those of the one who stood in.
 pub async fn update_stand_in(change: &mut Change, write: &Admin, from: PersonId, to: PersonId, today: Date) -> Result<()> {
+    past::insert_of_stand_in(change, write, from, to, today).await?;
     sqlx::query(
-        "update absence set stand_in_id = $1
+        "update absence set stand_in_id = $1, first_day = case when first_day < $3 then $3 else first_day end
          where stand_in_id = $2 and last_day >= $3 and staff_id <> $1
            and staff_id in (select id from person where kind = 'staff' and ended_at is null)",
     )
@@ -133,8 +138,16 @@ pub async fn update_stand_in(change: &mut Change, write: &Admin, from: PersonId,
     Ok(())
 }
 
-/// Takes days away back.
+/// Takes days away back that are not over where the one away lives. Those that somebody stood in on are noted.
 pub async fn remove(change: &mut Change, write: &AbsenceWrite, absence: &Absence) -> Result<()> {
+    let now = change.now();
+    let today = find_day(change, absence.staff, now).await?;
+    if absence.last_day < today {
+        return Ok(());
+    }
+    if absence.first_day <= today {
+        past::insert(change, write, absence, today).await?;
+    }
     sqlx::query("delete from absence where id = $1 and staff_id = $2")
         .bind(absence.id.to_string())
         .bind(write.whose().to_string())

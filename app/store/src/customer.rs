@@ -2,7 +2,7 @@
 
 use crate::{
     Change, Conn, Result,
-    access::{AccountAdmin, Billing, CustomerCreation, CustomerWrite, InternalScope, PlanScope, WriteProof},
+    access::{AccountAdmin, Billing, CustomerCreation, CustomerWrite, InternalScope, PlanScope, Staff, WriteProof},
     name_order, responsibility,
     row::Columns,
 };
@@ -60,6 +60,19 @@ pub async fn list_by_identifier(conn: &mut Conn, _reader: Billing, stated: &Stat
     found.retain(|one| [&one.business_id, &one.vat_id].into_iter().flatten().any(|typed| stated.is_of(typed)));
     name_order::sort(&mut found, |one| &one.name);
     Ok(found)
+}
+
+/// Whether another customer that goes on is known by this identifier, in any spelling.
+pub async fn is_known_by(conn: &mut Conn, _reader: &Staff, but: CustomerId, identifier: &str) -> Result<bool> {
+    let Some(key) = key(Some(identifier)) else { return Ok(false) };
+    let found = sqlx::query(
+        "select id from customer where (business_key = $1 or vat_key = $1) and id <> $2 and ended_at is null limit 1",
+    )
+    .bind(key)
+    .bind(but.to_string())
+    .fetch_optional(conn)
+    .await?;
+    Ok(found.is_some())
 }
 
 /// Customers with this number or with these words in their name, at most so many, by name. For saying whose an

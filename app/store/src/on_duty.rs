@@ -4,33 +4,38 @@ use crate::{Conn, Result, access::Staff};
 use jiff::{Timestamp, civil::Date};
 use sqlx::any::AnyRow;
 
-/// The people covered, as `covered (staff_id)`. `union` without `all` ends where stand-ins lead in a circle. Bound by
-/// [`list`].
-pub(crate) const COVERED: &str = "with recursive covered (staff_id) as (
-       select cast($1 as text)
-       union
-       select a.staff_id from absence a join covered on a.stand_in_id = covered.staff_id
-       where a.first_day <= $2 and a.last_day >= $2
-     )";
+/// The people covered by the one at `staff` on the day at `day`, both of them places as `$1`, as `covered (staff_id)`.
+/// `union` without `all` ends where stand-ins lead in a circle.
+pub(crate) fn covered(staff: &str, day: &str) -> String {
+    format!(
+        "with recursive covered (staff_id) as (
+           select cast({staff} as text)
+           union
+           select a.staff_id from absence a join covered on a.stand_in_id = covered.staff_id
+           where a.first_day <= {day} and a.last_day >= {day}
+         )"
+    )
+}
 
-/// What the people covered have at a moment, as `mine (matter_id, customer_id, staff_id)`; it goes behind [`COVERED`].
+/// What the people covered have at a moment, as `mine (matter_id, customer_id, staff_id)`; it goes behind [`covered`]. Bound by
+/// [`list`].
 pub(crate) const MINE: &str = "mine (matter_id, customer_id, staff_id) as (
        select h.matter_id, h.customer_id, h.staff_id
        from responsibility h join covered on covered.staff_id = h.staff_id
        where h.since = (select max(k.since) from responsibility k where k.matter_id = h.matter_id and k.since <= $3)
      )";
 
-/// The rows of a statement that begins with [`COVERED`]: `$1` is the staff person, `$2` the day, `$3` the moment, `$4` the
-/// limit.
+/// The rows of a statement whose `$1` is the staff person, `$2` the day, `$3` the moment, `$4` the limit. It goes behind
+/// those [`covered`].
 pub(crate) async fn list(
     conn: &mut Conn,
-    sql: String,
+    sql: &str,
     staff: &Staff,
     now: Timestamp,
     today: Date,
     limit: i64,
 ) -> Result<Vec<AnyRow>> {
-    let query = sqlx::query(sqlx::AssertSqlSafe(sql))
+    let query = sqlx::query(sqlx::AssertSqlSafe(format!("{} {sql}", covered("$1", "$2"))))
         .bind(staff.entered().person().to_string())
         .bind(today.to_string())
         .bind(now.as_millisecond())

@@ -3,7 +3,7 @@
 use crate::{
     Conn, Result,
     access::Staff,
-    on_duty::{self, COVERED, MINE},
+    on_duty::{self, MINE},
     row::Columns,
     visible::Sight,
 };
@@ -57,7 +57,7 @@ const COLUMNS: &str =
 /// person it stands in for on a day; the oldest day first.
 pub async fn list_promises(conn: &mut Conn, staff: &Staff, now: Timestamp, today: Date, limit: i64) -> Result<Vec<Overdue>> {
     let sql = format!(
-        "{COVERED}, {MINE}
+        ", {MINE}
          select {COLUMNS}, m.name as name, s.promised_on as day, cast(null as text) as state,
            cast(null as bigint) as state_since, cast(null as text) as taken_by
          {PROJECTS}
@@ -68,13 +68,13 @@ pub async fn list_promises(conn: &mut Conn, staff: &Staff, now: Timestamp, today
          order by s.promised_on, m.id limit $4 + 0",
         Sight::from(staff).project()
     );
-    on_duty::list(conn, sql, staff, now, today, limit).await?.iter().map(read).collect()
+    on_duty::list(conn, &sql, staff, now, today, limit).await?.iter().map(read).collect()
 }
 
 /// The supplier's tasks whose day has passed, in the same projects; the oldest day first.
 pub async fn list_tasks(conn: &mut Conn, staff: &Staff, now: Timestamp, today: Date, limit: i64) -> Result<Vec<Overdue>> {
     let sql = format!(
-        "{COVERED}, {MINE}
+        ", {MINE}
          select {COLUMNS}, k.name as name, k.due_on as day, k.state, k.state_since, k.taken_by
          {PROJECTS}
          join task k on k.project_id = p.id and k.side = 'supplier' and k.due_on < $2 and k.state <> 'done'
@@ -83,7 +83,7 @@ pub async fn list_tasks(conn: &mut Conn, staff: &Staff, now: Timestamp, today: D
          order by k.due_on, k.id limit $4 + 0",
         Sight::from(staff).task()
     );
-    on_duty::list(conn, sql, staff, now, today, limit).await?.iter().map(read).collect()
+    on_duty::list(conn, &sql, staff, now, today, limit).await?.iter().map(read).collect()
 }
 
 fn read(row: &AnyRow) -> Result<Overdue> {

@@ -122,6 +122,18 @@ pub async fn list_customers(conn: &mut Conn, id: PersonId) -> Result<Vec<(Custom
     Ok(customers)
 }
 
+/// Whether a member has its place at a customer with whom the co-operation has ended.
+pub async fn is_of_ended_customer(conn: &mut Conn, id: PersonId) -> Result<bool> {
+    let found = sqlx::query(
+        "select c.id from membership m join customer c on c.id = m.customer_id
+         where m.person_id = $1 and m.ended_at is null and c.ended_at is not null limit 1",
+    )
+    .bind(id.to_string())
+    .fetch_optional(conn)
+    .await?;
+    Ok(found.is_some())
+}
+
 /// Keeps a new person.
 ///
 /// # Errors

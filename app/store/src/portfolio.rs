@@ -5,6 +5,7 @@ use crate::{
     access::Staff,
     bulk_insert::Value,
     engine::Statement,
+    on_duty::covered,
     page::{self, NotAKey, Page, Turn, key_parts},
     row::Columns,
     summary,
@@ -25,11 +26,11 @@ use std::{fmt, str::FromStr};
 pub struct Asked {
     /// Words that must each stand in the name or the number.
     pub words: Vec<String>,
-    /// Only the customers of this staff person.
+    /// Only the customers of this staff person, and of those that it stands in for on the day.
     pub responsible: Option<PersonId>,
     /// Which customers.
     pub show: PortfolioShow,
-    /// The day before which a promise is overdue.
+    /// The day for who stands in, and before which a promise is overdue.
     pub today: Date,
     /// What comes first.
     pub sort: PortfolioSort,
@@ -161,8 +162,8 @@ impl Narrowed {
             narrowed.conditions.push(format!("s.search like {place} escape '!'"));
         }
         if let Some(responsible) = asked.responsible {
-            let place = narrowed.place(Value::text(responsible));
-            narrowed.conditions.push(format!("s.responsible_id = {place}"));
+            let (who, day) = (narrowed.place(Value::text(responsible)), narrowed.place(Value::text(asked.today)));
+            narrowed.conditions.push(format!("s.responsible_id in ({} select staff_id from covered)", covered(&who, &day)));
         }
         match asked.show {
             PortfolioShow::All | PortfolioShow::Ended => {}

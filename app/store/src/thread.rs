@@ -1,9 +1,11 @@
 //! Discussions. A reader is given only those it may know of: the others are not even selected.
 
+mod outcome;
 mod subject;
 mod waiting;
 mod write;
 
+pub use outcome::{list_outcomes, list_past};
 pub use subject::find_subject;
 pub use waiting::{Waiting, list_waiting, list_waiting_for_staff};
 pub use write::{NewThread, insert, update_after_message, update_answered, update_ball, update_reopened, update_resolved};

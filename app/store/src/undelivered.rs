@@ -4,7 +4,7 @@
 use crate::{
     Change, Conn, Result,
     access::{EntryWrite, InternalScope, Staff, WriteProof},
-    on_duty::{self, COVERED},
+    on_duty,
     row::Columns,
 };
 use coplan_domain::{
@@ -101,8 +101,7 @@ pub async fn list_members(
 ) -> Result<Vec<UnreachedMember>> {
     // `cross join` makes SQLite begin with the few mails that did not arrive instead of all members.
     let sql = format!(
-        "{COVERED}
-         select {MAIL}, p.id as person_id, p.name, p.email, m.id as membership_id, c.id as customer_id,
+        "select {MAIL}, p.id as person_id, p.name, p.email, m.id as membership_id, c.id as customer_id,
            c.name as customer_name, w.id as responsible, w.name as responsible_name
          from outbox o cross join person p
          join membership m on m.person_id = p.id and m.ended_at is null
@@ -112,7 +111,7 @@ pub async fn list_members(
          where p.id = o.recipient_id and p.ended_at is null and {OPEN} and w.id in (select staff_id from covered)
          order by o.given_up_at desc, o.id desc, c.name, c.id limit $4 + 0"
     );
-    let rows = on_duty::list(conn, sql, staff, now, today, limit).await?;
+    let rows = on_duty::list(conn, &sql, staff, now, today, limit).await?;
     let read_member = |row: &AnyRow| {
         Ok(UnreachedMember {
             who: read_unreached(row)?,

@@ -4,6 +4,7 @@ mod change;
 mod create;
 mod end;
 mod form;
+mod identity;
 mod show;
 
 pub use change::{change_customer, change_internal};

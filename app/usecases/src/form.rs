@@ -1,17 +1,21 @@
 //! What a form is, and what is wrong with what somebody typed: every field's problem at once, never only the first.
 
 pub(crate) mod define;
+mod far_day;
 mod from_field;
 mod spec;
 
 pub use define::Form;
 pub(crate) use define::{Parse, form};
+pub(crate) use far_day::far_day;
 pub use from_field::{FromField, RawField};
-pub(crate) use from_field::{Hidden, choices};
+pub(crate) use from_field::{Hidden, choices, parse_email};
 pub use spec::{Choice, FieldSpec, Kind, Word};
-pub(crate) use spec::{day, digits, email, line, listed, one_of, password, phone, prose, secret_line, several, tick, time_zone};
+pub(crate) use spec::{
+    confirm, day, digits, email, line, listed, one_of, password, phone, prose, secret_line, several, tick, time_zone,
+};
 
-use coplan_domain::{money::Money, text::TextProblem};
+use coplan_domain::{money::Money, phone::PhoneProblem, text::TextProblem};
 
 /// A field of a form and why it cannot be taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,6 +67,18 @@ pub enum Problem {
     },
     /// Not an e-mail address.
     NotAnEmail,
+    /// Not a phone number.
+    NotAPhone,
+    /// A business id with a mistyped digit.
+    WrongCheckDigit,
+    /// Only digits, and not a business id.
+    NotABusinessId,
+    /// Another customer is known by it too.
+    OtherCustomer,
+    /// A day more than a year ago.
+    LongAgo,
+    /// A day more than ten years away.
+    FarAway,
     /// Somebody or something else has it already.
     Taken,
     /// None of the choices that were offered.
@@ -87,6 +103,23 @@ pub enum Problem {
     AlreadyDone,
     /// It costs something, and its reader may not see sums.
     NeedsSums,
+}
+
+impl Problem {
+    /// Whether it may be right all the same, and is taken once somebody says so.
+    #[must_use]
+    pub const fn can_be_confirmed(self) -> bool {
+        matches!(self, Self::WrongCheckDigit | Self::NotABusinessId | Self::OtherCustomer | Self::LongAgo | Self::FarAway)
+    }
+}
+
+impl From<PhoneProblem> for Problem {
+    fn from(problem: PhoneProblem) -> Self {
+        match problem {
+            PhoneProblem::Text(problem) => problem.into(),
+            PhoneProblem::NotAPhone => Self::NotAPhone,
+        }
+    }
 }
 
 impl From<TextProblem> for Problem {
@@ -167,6 +200,15 @@ mod tests {
         let mut problems = Problems::default();
         let day = problems.read::<Option<Date>>("day", &"tomorrow".to_owned());
         assert_eq!(problems.finish(day), Err(vec![FieldProblem { field: "day", problem: Problem::NotADate }]));
+    }
+
+    #[test]
+    fn a_domain_with_letters_of_its_own_is_kept_as_mail_servers_know_it() {
+        let email = |typed: &str| Problems::default().read::<Email>("email", &typed.to_owned()).map(String::from);
+        assert_eq!(email("Anna@Päivä.example").as_deref(), Some("anna@xn--piv-qlaa.example"));
+        for wrong in ["änna@x.example", "anna@päi vä.example", "anna@ä..example", "ä@"] {
+            assert_eq!(email(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

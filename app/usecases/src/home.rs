@@ -22,6 +22,12 @@ pub async fn find(portal: &Portal, actor: &Actor) -> Result<Home, InternalError>
     Ok(Home::Companies(person::list_customers(&mut conn, actor.person()).await?))
 }
 
+/// Whether a member sees no plan because the co-operation has ended, and not because it was removed.
+pub async fn has_ended(portal: &Portal, actor: &Actor) -> Result<bool, InternalError> {
+    let mut conn = portal.db.read().await?;
+    Ok(person::is_of_ended_customer(&mut conn, actor.person()).await?)
+}
+
 /// Whether anybody of the supplier's was ever added; an installation without staff tells how to add the first.
 pub async fn has_staff(portal: &Portal) -> Result<bool, InternalError> {
     let mut conn = portal.db.read().await?;

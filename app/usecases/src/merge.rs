@@ -3,7 +3,7 @@
 //!
 //! A form carries what stood in its fields when it was drawn, so that each field can be compared in three ways.
 
-use crate::form::{FieldSpec, Form};
+use crate::form::{FieldSpec, Form, Kind};
 use std::collections::BTreeMap;
 
 /// A form that changes what is kept.
@@ -17,14 +17,16 @@ pub trait Edit: Form {
     fn seen(self) -> Self;
 }
 
-/// The fields that people fill, each with what it holds as one text. Of several choices the order does not matter.
+/// The fields that people fill, each with what it holds as one text. Of several choices the order does not matter. What
+/// only confirms another field is none of its own.
 pub fn said<F: Form>(form: &F) -> Vec<(&'static str, String)> {
     let text = |name| {
         let mut values = form.values(name);
         values.sort();
         values.join(" ")
     };
-    F::FIELDS.iter().filter(|spec| FieldSpec::is_seen(spec)).map(|spec| (spec.name, text(spec.name))).collect()
+    let filled = |spec: &&FieldSpec| spec.is_seen() && spec.kind != Kind::Confirm;
+    F::FIELDS.iter().filter(filled).map(|spec| (spec.name, text(spec.name))).collect()
 }
 
 /// Whether people filled in two forms otherwise.

@@ -12,7 +12,7 @@ mod revoke;
 
 pub use ask::{AskError, ask_for_new_link};
 pub use console::create_from_console;
-pub use enter_code::{Session, enter_code};
+pub use enter_code::{Session, enter_code, look_at_code, missing_digits};
 pub use form::{CodeForm, LinkForm, NewLinkForm};
 pub use look::{LinkView, look};
 pub use mail::{CodeMail, LinkMail, code_mail, link_mail, new_link_mail};
@@ -75,12 +75,15 @@ async fn find_bearer(conn: &mut Conn, link: &PersonalLink) -> Result<Option<Link
 enum LinkStatus {
     Open(Box<(PersonalLink, LinkHolder)>),
     Expired,
+    Ended,
     Revoked,
     Unknown,
 }
 
 async fn stand(conn: &mut Conn, secret: &str, now: Timestamp) -> Result<LinkStatus, InternalError> {
-    let Some(secret) = Secret::parse(secret) else { return Ok(LinkStatus::Unknown) };
+    // What stands around an address in a sentence is sometimes taken for a part of it.
+    let bare = secret.trim_end_matches(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_');
+    let Some(secret) = Secret::parse(bare) else { return Ok(LinkStatus::Unknown) };
     let Some(link) = personal_link::find_by_secret(conn, &secret.hash()).await? else { return Ok(LinkStatus::Unknown) };
     if link.revoked_at.is_some() {
         return Ok(LinkStatus::Revoked);
@@ -88,6 +91,9 @@ async fn stand(conn: &mut Conn, secret: &str, now: Timestamp) -> Result<LinkStat
     if !link.is_open(now) {
         return Ok(LinkStatus::Expired);
     }
+    if let Some(bearer) = find_bearer(conn, &link).await? {
+        return Ok(LinkStatus::Open(Box::new((link, bearer))));
+    }
     // Whose last membership has ended has nowhere to go: for the reader that is the same as revoked.
-    Ok(find_bearer(conn, &link).await?.map_or(LinkStatus::Revoked, |bearer| LinkStatus::Open(Box::new((link, bearer)))))
+    Ok(if person::is_of_ended_customer(conn, link.person).await? { LinkStatus::Ended } else { LinkStatus::Revoked })
 }

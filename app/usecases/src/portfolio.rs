@@ -25,7 +25,7 @@ const SEARCHED_WORDS: usize = 8;
 pub struct PortfolioQuestion {
     /// What was typed to search by; every word must stand in the name or the number.
     pub search: String,
-    /// Only the customers of this staff person.
+    /// Only the customers of this staff person, and of those that it stands in for today.
     pub responsible: Option<PersonId>,
     /// Which customers.
     pub show: PortfolioShow,
@@ -58,6 +58,8 @@ pub struct PortfolioView {
     pub now: Timestamp,
     /// Whether the reader may create customers.
     pub may_create: bool,
+    /// Whether the reader may save invoices of any customer.
+    pub may_import: bool,
 }
 
 /// Shows a page of the table; none for members.
@@ -81,6 +83,8 @@ pub async fn show(portal: &Portal, actor: &Actor, question: &PortfolioQuestion) 
         Some(first) => portfolio::count_before(&mut conn, reader, &asked, first).await?,
         None => 0,
     };
+    let own = Asked { words: Vec::new(), responsible: Some(actor.person()), show: PortfolioShow::All, ..asked };
+    let may_import = reader.keeps_plans() || portfolio::count(&mut conn, reader, &own).await? > 0;
     let mut staff = person::list_staff(&mut conn, reader).await?;
     staff.sort_by_key(|colleague| colleague.person.id != actor.person());
     Ok(Some(PortfolioView {
@@ -93,5 +97,6 @@ pub async fn show(portal: &Portal, actor: &Actor, question: &PortfolioQuestion) 
         today,
         now: portal.clock.now(),
         may_create: reader.keeps_plans(),
+        may_import,
     }))
 }

@@ -10,7 +10,7 @@ pub(crate) use contact::{find, find_of};
 pub use form::HandOverForm;
 pub use hand_over::hand_over;
 pub(crate) use hand_over::pass;
-pub use history::{Assignment, HandOverChoice, ResponsibleHistory, history};
+pub use history::{Assignment, HandOverChoice, ResponsibleHistory, StandInTime, history};
 
 use crate::{InternalError, record::audience};
 use coplan_domain::{

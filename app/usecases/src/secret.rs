@@ -88,8 +88,13 @@ pub(crate) fn six_digits(rng: &dyn Rng) -> String {
 
 /// Six digits as people type or paste them: with spaces or dashes between. None where it is anything else.
 pub(crate) fn read_six_digits(typed: &str) -> Option<String> {
-    let digits: String = typed.chars().filter(|c| !is_between(*c)).take(7).collect();
+    let digits = digits_of(typed);
     (digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_digit())).then_some(digits)
+}
+
+/// What was typed without what stands between digits; no more of it than tells that it is too long.
+pub(crate) fn digits_of(typed: &str) -> String {
+    typed.chars().filter(|c| !is_between(*c)).take(7).collect()
 }
 
 /// 32 letters and digits that nobody takes for one another.

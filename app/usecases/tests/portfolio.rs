@@ -48,7 +48,8 @@ fn question(search: &str) -> PortfolioQuestion {
 async fn promised(world: &World, promised_on: &str, due_on: &str) -> ProjectId {
     let start = StartForm { id: id(world).await, name: "Pump hall".to_owned(), about: String::new(), shared: false };
     let project = project::start(&world.portal, &world.mikko, world.lakeside, &start).await.unwrap();
-    let pilot = MilestoneForm { id: id(world).await, name: "Pilot".to_owned(), promised_on: promised_on.to_owned() };
+    let pilot =
+        MilestoneForm { id: id(world).await, name: "Pilot".to_owned(), promised_on: promised_on.to_owned(), confirmed: false };
     milestone::add(&world.portal, &world.mikko, world.lakeside, project, &pilot).await.unwrap();
     let order = AddTaskForm {
         id: id(world).await,
@@ -58,6 +59,7 @@ async fn promised(world: &World, promised_on: &str, due_on: &str) -> ProjectId {
         stage: "backstage".to_owned(),
         shared: false,
         due_on: due_on.to_owned(),
+        confirmed: false,
     };
     task::add(&world.portal, &world.mikko, world.lakeside, project, &order).await.unwrap();
     project
@@ -88,7 +90,7 @@ on_both_databases! {
             let view = portfolio::show(&world.portal, reader, &question("")).await.unwrap().unwrap();
             let names = view.rows.iter().map(|row| row.name.as_str()).collect::<Vec<_>>();
             assert_eq!(names, ["Harbour Cold Stores", "Lakeside Mills"]);
-            assert_eq!(view.may_create, may_create);
+            assert_eq!((view.may_create, view.may_import), (may_create, may_create));
             assert_eq!(view.staff[0].0, reader.person(), "the reader comes first");
         }
     }
@@ -106,6 +108,29 @@ on_both_databases! {
         let mine = PortfolioQuestion { responsible: Some(world.mikko.person()), ..question("MILL") };
         let view = portfolio::show(&world.portal, &world.mikko, &mine).await.unwrap().unwrap();
         assert_eq!(view.rows.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), ["Lakeside Mills"]);
+    }
+
+    async fn the_customers_of_a_stand_in_are_its_own_meanwhile(db: TestDb) {
+        let world = testing::world(db).await;
+        let form = AbsenceForm {
+            id: id(&world).await,
+            first_day: "2026-11-17".to_owned(),
+            last_day: "2026-11-18".to_owned(),
+            stand_in: world.saara.person().to_string(),
+        };
+        absence::plan(&world.portal, &world.mikko, world.mikko.person(), &form).await.unwrap();
+        let has = async |staff: &Actor| {
+            let asked = PortfolioQuestion { responsible: Some(staff.person()), ..question("") };
+            let view = portfolio::show(&world.portal, staff, &asked).await.unwrap().unwrap();
+            assert_eq!(i64::try_from(view.rows.len()).unwrap(), view.total);
+            view.rows.into_iter().map(|row| row.name).collect::<Vec<_>>()
+        };
+        assert_eq!(has(&world.saara).await, ["Harbour Cold Stores"]);
+        world.clock.pass(SignedDuration::from_hours(24));
+        assert_eq!(has(&world.saara).await, ["Harbour Cold Stores", "Lakeside Mills"]);
+        assert_eq!(has(&world.mikko).await, ["Lakeside Mills"], "and are still the other's");
+        world.clock.pass(SignedDuration::from_hours(48));
+        assert_eq!(has(&world.saara).await, ["Harbour Cold Stores"]);
     }
 
     async fn what_waits_for_us_is_the_same_in_the_table_and_on_the_plan(db: TestDb) {
@@ -148,6 +173,7 @@ on_both_databases! {
                 stage: "onstage".to_owned(),
                 shared: false,
                 due_on: "2026-11-14".to_owned(),
+                confirmed: false,
             };
             let here = waiting::show(&world.portal, &world.mikko).await.unwrap().unwrap().tasks.len();
             for _ in here..count {

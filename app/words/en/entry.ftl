@@ -25,6 +25,8 @@ link-expired-title = This link has expired
 link-expired-text = Personal links work for half a year. Nothing is lost: ask for a new one, and we email it to you.
 link-revoked-title = This link no longer works
 link-revoked-text = It was revoked, perhaps because you have a newer one. Nothing is lost: look for the latest link in your email, or ask for a new one.
+link-ended-title = The co-operation has ended
+link-ended-text = The plan that this link opened is no longer shown. If you still need something from it, ask your contact.
 link-unknown-title = This is not one of our links
 link-unknown-text = Part of it may be missing: some email programs break long addresses. Press the button in the email, or ask for a new link.
 link-over-foot = If you would rather talk, reply to the email with the link or call your contact.
@@ -39,6 +41,10 @@ code-continue = Continue
 code-wrong = { $left ->
     [one] That is not the code we sent. You have one try left.
    *[other] That is not the code we sent. You have { $left } tries left.
+}
+code-too-short = { $missing ->
+    [one] One digit is missing: the code has six.
+   *[other] { $missing } digits are missing: the code has six.
 }
 code-no-mail = No email?
 code-no-mail-text = It usually takes less than a minute. Check your junk folder too. If it does not come, open your personal link again: then we send another code. If that does not come either, call your contact; we may have the wrong address.

@@ -5,6 +5,7 @@ home-choice-title = Which plan would you like to see?
 home-choice-text = You are part of more than one. You can switch at any time on your own page.
 home-nowhere-title = No plan to show right now
 home-nowhere-text = You no longer have access to any plan here. If you think this is a mistake, ask { $supplier }.
+home-ended-text = The co-operation with { $supplier } on your plan has ended, so the plan is no longer shown. If you still need something from it, ask { $supplier }.
 home-first-kind = First start
 home-first-title = Coplan is running. Now add the first colleague
 home-first-text = Nobody can sign in yet. On the machine where Coplan runs, in the same folder and with the same settings, run:

@@ -4,6 +4,7 @@ link-none = No link yet. Email one, or show one here and hand it over.
 link-mail = Email a new link
 link-show = Show a new link
 link-of = Link created on { $day }
+link-of-time = Link created on { $day } at { $time }
 link-not-used = Not used yet.
 link-last-used = Last used { $when }.
 link-ends = Valid until { $day }.

@@ -12,6 +12,7 @@ member-last-in = last visit { $when }
 member-name = Name
 member-email = Email
 member-email-hint = Links and codes are sent here.
+member-email-of = { $name } already has this address.
 member-email-moves = Links and codes are sent here. A new address revokes the old links and signs out all devices; then send a new link.
 member-language = Language
 member-language-hint = For pages and emails; the person can change it.

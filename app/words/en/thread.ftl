@@ -66,6 +66,7 @@ thread-outcome-label = Outcome, in one line
 thread-outcome-hint = Shown above the discussion for later readers.
 thread-resolve-send = Resolve
 thread-resolved = Resolved
+thread-resolved-before = Resolved, reopened later
 thread-reopen = Reopen
 thread-stale = Somebody was first.
 thread-stale-text = The discussion changed after you opened this page, so your change is not saved yet. What you wrote is still below. This is how it is now:

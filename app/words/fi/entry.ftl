@@ -25,6 +25,8 @@ link-expired-title = Linkki on vanhentunut
 link-expired-text = Henkilökohtainen linkki on voimassa puoli vuotta. Mitään ei ole kadonnut: pyydä uusi, niin lähetämme sen sähköpostiisi.
 link-revoked-title = Tämä linkki ei ole enää voimassa
 link-revoked-text = Se on mitätöity, ehkä siksi että sait uudemman. Mitään ei ole kadonnut: etsi sähköpostistasi viimeisin linkki tai pyydä uusi.
+link-ended-title = Yhteistyö on päättynyt
+link-ended-text = Suunnitelmaa, jonka tämä linkki avasi, ei enää näytetä. Jos tarvitset siitä vielä jotakin, kysy yhteyshenkilöltäsi.
 link-unknown-title = Tämä ei ole meidän linkkimme
 link-unknown-text = Osa siitä voi puuttua: jotkin sähköpostiohjelmat katkaisevat pitkät osoitteet. Paina viestissä olevaa painiketta tai pyydä uusi linkki.
 link-over-foot = Jos haluat mieluummin jutella, vastaa linkin tuoneeseen viestiin tai soita yhteyshenkilöllesi.
@@ -39,6 +41,10 @@ code-continue = Jatka
 code-wrong = { $left ->
     [one] Tämä ei ole lähettämämme koodi. Sinulla on yksi yritys jäljellä.
    *[other] Tämä ei ole lähettämämme koodi. Sinulla on { $left } yritystä jäljellä.
+}
+code-too-short = { $missing ->
+    [one] Yksi numero puuttuu: koodissa on kuusi.
+   *[other] { $missing } numeroa puuttuu: koodissa on kuusi.
 }
 code-no-mail = Eikö viestiä näy?
 code-no-mail-text = Se tulee yleensä alle minuutissa. Katso myös roskapostista. Jos sitä ei kuulu, avaa henkilökohtainen linkkisi uudelleen: silloin lähetämme uuden koodin. Jos sekään ei tule, soita yhteyshenkilöllesi: osoitteesi voi olla meillä väärin.

@@ -5,6 +5,7 @@ home-choice-title = Minkä suunnitelman haluat nähdä?
 home-choice-text = Olet mukana useammassa. Voit vaihtaa milloin vain omalla sivullasi.
 home-nowhere-title = Ei näytettävää suunnitelmaa
 home-nowhere-text = Sinulla ei ole enää pääsyä suunnitelmiin. Jos epäilet virhettä, kysy meiltä ({ $supplier }).
+home-ended-text = Yhteistyö ({ $supplier }) suunnitelmassanne on päättynyt, joten suunnitelmaa ei enää näytetä. Jos tarvitset siitä vielä jotakin, kysy meiltä.
 home-first-kind = Ensimmäinen käynnistys
 home-first-title = Coplan on käynnissä. Lisää nyt ensimmäinen kollega
 home-first-text = Kukaan ei voi vielä kirjautua. Suorita koneella, jolla Coplan toimii, samassa kansiossa ja samoilla asetuksilla:

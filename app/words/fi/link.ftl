@@ -4,6 +4,7 @@ link-none = Ei vielä linkkiä. Lähetä linkki sähköpostilla tai näytä se t
 link-mail = Lähetä uusi linkki sähköpostiin
 link-show = Näytä uusi linkki
 link-of = Linkki, luotu { $day }
+link-of-time = Linkki, luotu { $day } klo { $time }
 link-not-used = Ei vielä käytetty.
 link-last-used = Käytetty viimeksi { $when }.
 link-ends = Voimassa { $day } asti.

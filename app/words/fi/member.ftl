@@ -12,6 +12,7 @@ member-last-in = viimeksi käynyt { $when }
 member-name = Nimi
 member-email = Sähköposti
 member-email-hint = Linkit ja koodit lähetetään tänne.
+member-email-of = Osoite on jo käytössä: { $name }.
 member-email-moves = Linkit ja koodit lähetetään tänne. Uusi osoite mitätöi vanhat linkit ja kirjaa laitteet ulos; lähetä sitten uusi linkki.
 member-language = Kieli
 member-language-hint = Sivujen ja sähköpostien kieli; henkilö voi itse vaihtaa sen.

@@ -66,6 +66,7 @@ thread-outcome-label = Lopputulos yhdellä rivillä
 thread-outcome-hint = Näkyy keskustelun yläpuolella myöhemmille lukijoille.
 thread-resolve-send = Merkitse ratkaistuksi
 thread-resolved = Ratkaistu
+thread-resolved-before = Ratkaistu, avattu myöhemmin uudelleen
 thread-reopen = Avaa uudelleen
 thread-stale = Joku ehti ensin.
 thread-stale-text = Keskustelu muuttui sen jälkeen, kun avasit sivun, joten muutostasi ei ole vielä tallennettu. Kirjoittamasi on tallella alla. Nyt tilanne on tämä:

@@ -25,6 +25,8 @@ link-expired-title = Länken har gått ut
 link-expired-text = En personlig länk gäller i ett halvår. Inget har försvunnit: be om en ny, så mejlar vi den till dig.
 link-revoked-title = Den här länken gäller inte längre
 link-revoked-text = Den har återkallats, kanske för att du har fått en nyare. Inget har försvunnit: leta upp den senaste länken i din e-post eller be om en ny.
+link-ended-title = Samarbetet har avslutats
+link-ended-text = Planen som länken öppnade visas inte längre. Om du ännu behöver något ur den, fråga din kontaktperson.
 link-unknown-title = Det här är ingen länk från oss
 link-unknown-text = En del av den kan saknas: vissa e-postprogram bryter långa adresser. Tryck på knappen i mejlet eller be om en ny länk.
 link-over-foot = Vill du hellre prata, svara på mejlet med länken eller ring din kontaktperson.
@@ -39,6 +41,10 @@ code-continue = Fortsätt
 code-wrong = { $left ->
     [one] Det är inte koden vi skickade. Du har ett försök kvar.
    *[other] Det är inte koden vi skickade. Du har { $left } försök kvar.
+}
+code-too-short = { $missing ->
+    [one] En siffra saknas: koden har sex.
+   *[other] { $missing } siffror saknas: koden har sex.
 }
 code-no-mail = Inget mejl?
 code-no-mail-text = Det tar oftast mindre än en minut. Titta också i skräpposten. Om det inte kommer, öppna din personliga länk igen: då skickar vi en ny kod. Kommer inte den heller, ring din kontaktperson; vi kan ha fel adress.

@@ -5,6 +5,7 @@ home-choice-title = Vilken plan vill du se?
 home-choice-text = Du är med i flera. Du kan byta när som helst på din egen sida.
 home-nowhere-title = Ingen plan att visa just nu
 home-nowhere-text = Du har inte längre åtkomst till någon plan. Om du tror att det är ett misstag, fråga oss på { $supplier }.
+home-ended-text = Samarbetet med { $supplier } kring er plan har avslutats, så planen visas inte längre. Om du ännu behöver något ur den, fråga oss.
 home-first-kind = Första starten
 home-first-title = Coplan är i gång. Lägg nu till den första kollegan
 home-first-text = Ingen kan logga in ännu. Kör detta på datorn där Coplan körs, i samma mapp och med samma inställningar:

@@ -4,6 +4,7 @@ link-none = Ingen länk ännu. Skicka en per e-post, eller visa en här och läm
 link-mail = Skicka en ny länk per e-post
 link-show = Visa en ny länk
 link-of = Länk skapad den { $day }
+link-of-time = Länk skapad den { $day } kl. { $time }
 link-not-used = Inte använd ännu.
 link-last-used = Senast använd { $when }.
 link-ends = Gäller till den { $day }.

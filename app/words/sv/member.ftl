@@ -12,6 +12,7 @@ member-last-in = senaste besök { $when }
 member-name = Namn
 member-email = E-post
 member-email-hint = Länkar och koder skickas hit.
+member-email-of = { $name } har redan den här adressen.
 member-email-moves = Länkar och koder skickas hit. En ny adress återkallar gamla länkar och loggar ut enheterna; skicka sedan en ny länk.
 member-language = Språk
 member-language-hint = För sidor och e-post; personen kan själv byta.

@@ -66,6 +66,7 @@ thread-outcome-label = Resultat, på en rad
 thread-outcome-hint = Visas ovanför diskussionen för den som läser senare.
 thread-resolve-send = Markera som löst
 thread-resolved = Löst
+thread-resolved-before = Löst, öppnat igen senare
 thread-reopen = Öppna igen
 thread-stale = Någon hann före.
 thread-stale-text = Diskussionen ändrades efter att du öppnade sidan, så din ändring är inte sparad ännu. Det du skrev finns kvar nedan. Så här är läget nu:

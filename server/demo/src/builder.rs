@@ -112,6 +112,7 @@ impl DemoBuilder {
             // While the story is told, its people come in without waiting for mail; `lock` ends that.
             code_policy: CodePolicy::Never.as_str().to_owned(),
             responsible: by.person().to_string(),
+            confirmed: false,
         };
         told(customer::create_customer(&self.portal, by, &form).await)
     }
@@ -127,6 +128,7 @@ impl DemoBuilder {
             code_policy: CodePolicy::NewDevice.as_str().to_owned(),
             version: view.customer.version,
             was: String::new(),
+            confirmed: false,
         };
         told(customer::change_customer(&self.portal, by, id, &form).await)
     }
@@ -206,7 +208,7 @@ impl DemoBuilder {
         day: Date,
     ) -> Told<MilestoneId> {
         let id = self.id();
-        let form = MilestoneForm { id, name: name.to_owned(), promised_on: day.to_string() };
+        let form = MilestoneForm { id, name: name.to_owned(), promised_on: day.to_string(), confirmed: false };
         told(milestone::add(&self.portal, by, customer, project, &form).await)?;
         Ok(id)
     }
@@ -221,7 +223,13 @@ impl DemoBuilder {
         day: Date,
         reason: &str,
     ) -> Told<()> {
-        let form = PromiseForm { version, was: String::new(), promised_on: day.to_string(), reason: reason.to_owned() };
+        let form = PromiseForm {
+            version,
+            was: String::new(),
+            promised_on: day.to_string(),
+            reason: reason.to_owned(),
+            confirmed: false,
+        };
         told(milestone::move_promise(&self.portal, by, customer, id, &form).await).map(drop)
     }
 
@@ -248,6 +256,7 @@ impl DemoBuilder {
             stage: task.stage.to_owned(),
             shared: task.shared,
             due_on: due.map(|day| day.to_string()).unwrap_or_default(),
+            confirmed: false,
         };
         told(task::add(&self.portal, by, customer, project, &form).await)?;
         Ok(form.id)

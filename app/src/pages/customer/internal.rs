@@ -65,7 +65,7 @@ pub(super) fn sheet(
 ) -> AnyView {
     let form = FormView::new(words, yours, problems);
     let own = carry_internal_version(yours).map(|(name, value)| view! { <input type="hidden" name=name value=value/> });
-    let (place, version, fields) = (place.to_owned(), format!("v{}", yours.version), form.written());
+    let (place, version, fields) = (place.to_owned(), format!("v{}", yours.version), form.drafted());
     let body = view! {
         <div class="form">
             {own.collect_view()}

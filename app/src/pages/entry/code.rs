@@ -18,19 +18,33 @@ use axum::{
 };
 use coplan_usecases::{
     Portal,
-    personal_link::{CodeForm, Session, enter_code},
+    personal_link::{CodeForm, Session, enter_code, look_at_code, missing_digits},
 };
 use leptos::prelude::*;
 
 /// Asks for the code. Whoever is in and comes back to this page waits for none.
-pub async fn get(context: RequestContext, headers: HeaderMap) -> Response {
-    if cookie(&headers, waiting_cookie(context.tls)).is_some() {
-        layout::ok(&context, || asked(&context, None))
-    } else if context.actor.is_some() {
-        Redirect::to(&links::site::home()).into_response()
-    } else {
-        layout::answer(&context, StatusCode::GONE, || over(&context, "code-expired-title", "code-expired-text"))
+///
+/// # Errors
+/// [`PageError`] where the database cannot be read.
+pub async fn get(State(portal): State<Portal>, context: RequestContext, headers: HeaderMap) -> Result<Response, PageError> {
+    let waiting = cookie(&headers, waiting_cookie(context.tls));
+    if waiting.is_none() && context.actor.is_some() {
+        return Ok(Redirect::to(&links::site::home()).into_response());
     }
+    Ok(match look_at_code(&portal, &waiting.unwrap_or_default()).await? {
+        None => layout::ok(&context, || asked(&context, None)),
+        Some(Session::LinkOver) => layout::answer(&context, StatusCode::GONE, || link_over(&context)),
+        Some(Session::UsedUp) => used_up(&context),
+        Some(_) => expired(&context),
+    })
+}
+
+fn expired(context: &RequestContext) -> Response {
+    layout::answer(context, StatusCode::GONE, || over(context, "code-expired-title", "code-expired-text"))
+}
+
+fn used_up(context: &RequestContext) -> Response {
+    layout::answer(context, StatusCode::GONE, || over(context, "code-used-title", "code-used-text"))
 }
 
 /// Lets the browser in, if this is the code.
@@ -47,18 +61,20 @@ pub async fn post(
     Ok(match enter_code(&portal, &waiting, &form.code, &context.as_browser()).await? {
         Session::In { device_secret } => let_in(&context, &device_secret, context.return_to()),
         Session::Wrong { left } => {
-            layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, || asked(&context, Some(wrong(&context.words, left))))
+            let problem = wrong(&context.words, &form.code, left);
+            layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, || asked(&context, Some(problem)))
         }
         Session::LinkOver => layout::answer(&context, StatusCode::GONE, || link_over(&context)),
-        Session::Expired => {
-            layout::answer(&context, StatusCode::GONE, || over(&context, "code-expired-title", "code-expired-text"))
-        }
-        Session::UsedUp => layout::answer(&context, StatusCode::GONE, || over(&context, "code-used-title", "code-used-text")),
+        Session::Expired => expired(&context),
+        Session::UsedUp => used_up(&context),
     })
 }
 
-fn wrong(words: &Words, left: i64) -> String {
-    say!(words, "code-wrong", left = left)
+fn wrong(words: &Words, typed: &str, left: i64) -> String {
+    match missing_digits(typed) {
+        Some(missing) => say!(words, "code-too-short", missing = missing),
+        None => say!(words, "code-wrong", left = left),
+    }
 }
 
 fn asked(context: &RequestContext, problem: Option<String>) -> Page {

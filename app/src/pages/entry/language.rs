@@ -2,7 +2,7 @@
 
 use crate::{
     http::{
-        context::{LANGUAGE_COOKIE, RequestContext, set_cookie},
+        context::{RequestContext, language_cookie, set_cookie},
         errors::PageError,
     },
     links,
@@ -37,5 +37,5 @@ pub async fn post(context: RequestContext, Form(form): Form<LanguageForm>) -> Re
 /// The header that keeps a language in this browser.
 #[must_use]
 pub fn kept(context: &RequestContext, language: Language) -> (HeaderName, HeaderValue) {
-    set_cookie(context.tls, LANGUAGE_COOKIE, language.as_str(), YEAR)
+    set_cookie(context.tls, language_cookie(context.tls), language.as_str(), YEAR)
 }

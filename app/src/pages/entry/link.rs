@@ -10,7 +10,7 @@ use crate::{
 use axum::{
     extract::{Path, State},
     http::StatusCode,
-    response::{AppendHeaders, IntoResponse, Response},
+    response::{AppendHeaders, IntoResponse, Redirect, Response},
 };
 use coplan_domain::person::Language;
 use coplan_usecases::{
@@ -30,6 +30,11 @@ pub async fn get(
     Path(secret): Path<String>,
 ) -> Result<Response, PageError> {
     shown(&portal, context, &secret, None).await
+}
+
+/// Leads on to the link where a slash was put behind it.
+pub async fn get_with_slash(Path(secret): Path<String>) -> Redirect {
+    Redirect::permanent(&links::entry::personal_link(&secret))
 }
 
 /// Opens it.
@@ -86,6 +91,7 @@ async fn shown(portal: &Portal, context: RequestContext, secret: &str, shut: Opt
         LinkView::Expired => {
             layout::answer(&context, StatusCode::GONE, || over(&context, "link-expired-title", "link-expired-text"))
         }
+        LinkView::Ended => layout::answer(&context, StatusCode::GONE, || over(&context, "link-ended-title", "link-ended-text")),
         LinkView::Revoked => {
             layout::answer(&context, StatusCode::GONE, || over(&context, "link-revoked-title", "link-revoked-text"))
         }

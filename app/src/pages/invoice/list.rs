@@ -39,7 +39,7 @@ pub async fn get(
 fn page(context: &RequestContext, customer: CustomerId, list: &InvoiceList, done: Option<Flash>, contact: AnyView) -> AnyView {
     let words = &context.words;
     let is_staff = context.actor.as_ref().is_some_and(|actor| actor.staff().is_some());
-    let import = is_staff.then(
+    let import = list.may_import.then(
         || view! { <p class="actions"><a class="button main" href=links::import::upload()>{say!(words, "import-title")}</a></p> },
     );
     let told = (is_staff && done == Some(Flash::Withdrawn))

@@ -38,7 +38,11 @@ pub(super) fn links(words: &Words, ground: &PageParams, view: &MemberAdminView) 
     let list = if view.links.is_empty() {
         view! { <p class="quiet">{say!(words, "link-none")}</p> }.into_any()
     } else {
-        let rows = view.links.iter().map(|link| link_row(words, ground, link));
+        let day = |link: &PersonalLink| words.day_of(link.created_at);
+        let rows = view.links.iter().map(|link| {
+            let is_alone = view.links.iter().filter(|other| day(other) == day(link)).count() == 1;
+            link_row(words, ground, link, is_alone)
+        });
         view! { <ul class="rows">{rows.collect_view()}</ul> }.into_any()
     };
     let new = || view! { <input type="hidden" name="new" value=ground.new_link.to_string()/> };
@@ -59,10 +63,15 @@ pub(super) fn links(words: &Words, ground: &PageParams, view: &MemberAdminView) 
     .into_any()
 }
 
-fn link_row(words: &Words, ground: &PageParams, link: &PersonalLink) -> AnyView {
+/// `is_alone` says that no other link was made on its day.
+fn link_row(words: &Words, ground: &PageParams, link: &PersonalLink, is_alone: bool) -> AnyView {
     let today = words.day_of(ground.now);
     let day = |at| words.day(words.day_of(at), today);
-    let title = say!(words, "link-of", day = day(link.created_at));
+    let title = if is_alone {
+        say!(words, "link-of", day = day(link.created_at))
+    } else {
+        say!(words, "link-of-time", day = day(link.created_at), time = words.clock(link.created_at))
+    };
     let used = link
         .last_used_at
         .map_or_else(|| say!(words, "link-not-used"), |at| say!(words, "link-last-used", when = words.moment(at, ground.now)));

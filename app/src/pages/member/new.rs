@@ -17,8 +17,9 @@ use axum::{
 };
 use coplan_domain::id::CustomerId;
 use coplan_usecases::{
-    Error, Portal, customer,
-    form::{FieldProblem, Form},
+    Error, Portal,
+    customer::{self, CustomerAdminView},
+    form::{FieldProblem, Form, Problem},
     member::{AddMemberForm, add_member},
 };
 use leptos::prelude::*;
@@ -67,16 +68,26 @@ async fn draw(
     problems: &[FieldProblem],
 ) -> Result<Response, PageError> {
     // The proof that the reader keeps this customer; others of the supplier's people may read it, but add nobody.
-    customer::show_for_staff(portal, context.actor()?, customer).await?.ok_or(PageError::NotFound)?;
+    let view = customer::show_for_staff(portal, context.actor()?, customer).await?.ok_or(PageError::NotFound)?;
+    let holder = holder_of(&view, form, problems);
     let frame = CustomerLayout::load(portal, context, customer).await?;
     let words = &context.words;
     Ok(layout::answer(context, status, || {
-        let main = main(words, customer, frame.customer_name(), form, problems);
+        let form = FormView::new(words, form, problems);
+        let form = form.problem("email", holder.map(|name| say!(words, "member-email-of", name = name)));
+        let main = main(words, customer, frame.customer_name(), &form, problems);
         frame.page(say!(words, "member-add"), "page narrow", main)
     }))
 }
 
-fn main(words: &Words, customer: CustomerId, name: &str, form: &AddMemberForm, problems: &[FieldProblem]) -> AnyView {
+/// The customer's person who has the address already, where that is why it is refused.
+fn holder_of(view: &CustomerAdminView, form: &AddMemberForm, problems: &[FieldProblem]) -> Option<String> {
+    problems.iter().find(|it| it.field == "email" && it.problem == Problem::Taken)?;
+    let mut people = view.members.iter().map(|entry| &entry.membership.person);
+    people.find(|person| person.email.eq_ignore_ascii_case(form.email.trim())).map(|person| person.name.clone())
+}
+
+fn main(words: &Words, customer: CustomerId, name: &str, form: &FormView<'_>, problems: &[FieldProblem]) -> AnyView {
     let back = links::customer::edit(customer);
     view! {
         <div class="page-head">
@@ -89,7 +100,7 @@ fn main(words: &Words, customer: CustomerId, name: &str, form: &AddMemberForm, p
         </div>
         <section class="sheet" aria-label=say!(words, "member-add")>
             <form class="form" method="post" action=links::member::new(customer)>
-                {FormView::new(words, form, problems).all()}
+                {form.all()}
                 {form_actions(words, back, say!(words, "member-add-deed"))}
             </form>
         </section>

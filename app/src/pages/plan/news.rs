@@ -35,7 +35,10 @@ fn day(context: &RequestContext, customer: CustomerId, items: &[NewsItem], now: 
 }
 
 fn line(context: &RequestContext, customer: CustomerId, item: &NewsItem) -> AnyView {
-    view! { <li>{told(context, customer, item)}</li> }.into_any()
+    let outcome = item.outcome.as_ref().map(|(language, outcome)| {
+        view! { <p class="quiet" lang=context.words.foreign(*language)>{outcome.clone()}</p> }
+    });
+    view! { <li>{told(context, customer, item)}{outcome}</li> }.into_any()
 }
 
 /// What happened, in a sentence that leads there, and in which project.

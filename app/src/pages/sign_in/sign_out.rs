@@ -2,7 +2,7 @@
 
 use crate::{
     http::{
-        context::{RequestContext, device_cookie, set_cookie},
+        context::{CLEAR_STORAGE, RequestContext, device_cookie, set_cookie},
         errors::PageError,
     },
     layout::{self, Page},
@@ -12,15 +12,11 @@ use crate::{
 };
 use axum::{
     extract::{Query, State},
-    http::{HeaderName, HeaderValue},
     response::{AppendHeaders, IntoResponse, Redirect, Response},
 };
 use coplan_domain::person::Side;
 use coplan_usecases::{Portal, device};
 use leptos::prelude::*;
-
-/// Has the browser forget the drafts that it kept: whoever comes to it next is to find nothing that was written here.
-const FORGET: (HeaderName, HeaderValue) = (HeaderName::from_static("clear-site-data"), HeaderValue::from_static("\"storage\""));
 
 /// Signs out. Whoever is out already is told the same.
 ///
@@ -33,7 +29,7 @@ pub async fn post(State(portal): State<Portal>, context: RequestContext) -> Resu
         side = Some(actor.side());
     }
     let cookie = set_cookie(context.tls, device_cookie(context.tls), "", 0);
-    Ok((AppendHeaders([cookie, FORGET]), Redirect::to(&links::sign_in::signed_out_from(side))).into_response())
+    Ok((AppendHeaders([cookie, CLEAR_STORAGE]), Redirect::to(&links::sign_in::signed_out_from(side))).into_response())
 }
 
 /// Says that one is out, and how to come back.

@@ -58,10 +58,9 @@ pub(super) fn correction(words: &Words, sides: &Parties, view: &ThreadView) -> i
         view! { <button name=BALL value=ball.as_str() formaction=action.clone()>{said}</button> }
     });
     view! {
-        <details class="menu end">
-            <summary class="edit">{say!(words, "ball-not-right")}</summary>
-            <div class="menu-list">{choices.collect_view()}</div>
-        </details>
+        // A popover, which browsers close by Escape and by a press beside it.
+        <button type="button" class="edit menu" popovertarget="turn-menu">{say!(words, "ball-not-right")}</button>
+        <div class="menu-list" id="turn-menu" popover="auto">{choices.collect_view()}</div>
     }
 }
 
@@ -82,7 +81,7 @@ fn reply(
     let form = FormView::new(words, typed, problems).label("text", label);
     let form = if is_open { form } else { form.hint("text", say!(words, "thread-reply-reopens")) };
     let resolve = is_open.then(|| resolve(words, view, resolved, problems));
-    let (place, fields) = (format!("reply {place}"), form.written());
+    let (place, fields) = (format!("reply {place}"), form.drafted());
     view! {
         <section class="sheet" aria-labelledby="h-reply">
             <h2 id="h-reply">{say!(words, "thread-reply")}</h2>
@@ -119,7 +118,7 @@ fn resolve(words: &Words, view: &ThreadView, typed: &ResolveForm, problems: &[Fi
 fn note(words: &Words, sides: &Parties, view: &ThreadView, typed: &NoteForm, problems: &[FieldProblem], place: &str) -> AnyView {
     let action = links::thread::note(view.customer, view.id);
     let form = FormView::new(words, typed, problems);
-    let (id, place, fields) = (format!("m-{}", typed.id), format!("note {place}"), form.written());
+    let (id, place, fields) = (format!("m-{}", typed.id), format!("note {place}"), form.drafted());
     view! {
         <section class="note" aria-labelledby="h-note">
             <h2 class="note-word" id="h-note">{say!(words, "note-internal", name = sides.supplier.clone())}</h2>

@@ -1,10 +1,11 @@
-//! What was said, oldest first; between it, for the supplier's people, what they noted.
+//! What was said, oldest first; between it what had come of it before it was opened again, and for the supplier's people
+//! what they noted.
 
 use super::row::Parties;
 use crate::{links, parts::markdown, say, words::Words};
 use coplan_domain::{
     person::{Side, initials},
-    thread::Note,
+    thread::{Note, Resolution},
 };
 use coplan_usecases::thread::{MessageView, ThreadView};
 use jiff::Timestamp;
@@ -18,7 +19,8 @@ pub(super) fn messages(words: &Words, sides: &Parties, view: &ThreadView, notes:
     });
     let messages = view.messages.iter().map(|it| (it.sent_at, message(words, sides, it, now)));
     let notes = notes.unwrap_or_default().iter().map(|it| (it.written_at, note(words, sides, it, now)));
-    let mut all = messages.chain(notes).collect::<Vec<_>>();
+    let outcomes = view.past_outcomes.iter().map(|it| (it.at, past_outcome(words, it, now)));
+    let mut all = messages.chain(notes).chain(outcomes).collect::<Vec<_>>();
     all.sort_by_key(|(at, _)| *at);
     let all = all.into_iter().map(|(_, item)| item).collect_view();
     view! { {earlier} <ol class="messages">{all}</ol> }.into_any()
@@ -49,6 +51,19 @@ fn note(words: &Words, sides: &Parties, note: &Note, now: Timestamp) -> AnyView 
                 <h2 class="note-word">{say!(words, "note-internal", name = sides.supplier.clone())}</h2>
                 <div class="prose" lang=words.foreign(note.language) inner_html=markdown::to_html(&note.text)></div>
                 <p class="quiet">{note.author_name.clone()}", "{time(words, note.written_at, now)}</p>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+fn past_outcome(words: &Words, past: &Resolution, now: Timestamp) -> AnyView {
+    view! {
+        <li>
+            <div class="outcome past">
+                <span class="badge">{say!(words, "thread-resolved-before")}</span>
+                <p lang=words.foreign(past.language)>{past.outcome.clone()}</p>
+                <p class="quiet">{past.by.clone()}", "{time(words, past.at, now)}</p>
             </div>
         </li>
     }

@@ -88,7 +88,7 @@ fn main(
     let words = &context.words;
     let id = format!("m-{}", form.message);
     let view = FormView::new(words, form, problems);
-    let fields = view.written();
+    let fields = view.drafted();
     let inside = inside.then(|| {
         let (customer, supplier) = (frame.customer_name().to_owned(), context.supplier.clone());
         let means = say!(words, "thread-new-inside", customer = customer, supplier = supplier);

@@ -35,6 +35,11 @@ fn an_address_in_a_sentence_becomes_a_link_without_the_sentences_end() {
         "<p>See <a href=\"https://a.example/a_b_c\" rel=\"nofollow noopener noreferrer\">https://a.example/a_b_c</a>, \
          (<a href=\"http://b.example\" rel=\"nofollow noopener noreferrer\">http://b.example</a>).</p>\n"
     );
+    for address in ["https://h.example/*x*", "https://i.example/_y_", "https://j.example/**z**/a"] {
+        let html = to_html(&format!("{address} and more"));
+        assert!(html.contains(&format!("href=\"{address}\"")) && !html.contains("<em>") && !html.contains("<strong>"), "{html}");
+    }
+    assert!(to_html("*see https://k.example/x*").starts_with("<p><em>see <a href=\"https://k.example/x\""));
     assert_eq!(to_html("`https://a.example`"), "<p><code>https://a.example</code></p>\n");
     for (text, address) in [
         ("See https://fi.example/wiki/Terminator_(franchise) for it.", "https://fi.example/wiki/Terminator_(franchise)"),

@@ -8,7 +8,8 @@ use crate::words::Words;
 use jiff::civil::Date;
 
 /// Names of months where they begin: in full where each has room in a drawing of this width, in rem, else short. A name
-/// without room before the next is left out. January tells the year.
+/// without room before the next is left out. January tells the year; where it has no room for that, the month does that
+/// the drawing begins with.
 pub(super) fn months(words: &Words, window: &Window, width: f64) -> Vec<Label> {
     let months = window.months();
     let ends = months.iter().skip(1).map(|next| window.x(*next) / 100.0 * width).chain([width + EDGE]);
@@ -20,22 +21,26 @@ pub(super) fn months(words: &Words, window: &Window, width: f64) -> Vec<Label> {
     // The first and the last may be cut off by the ends of the drawing: they do not decide for the others.
     let whole = months.get(1..months.len().saturating_sub(1)).unwrap_or_default();
     let in_full = whole.iter().all(|(day, end)| fits(words.month(*day), *day, *end).is_some());
-    let named =
-        months.iter().filter_map(|(day, end)| names(words, *day, in_full).into_iter().find_map(|it| fits(it, *day, *end)));
+    let tell = |(day, end): &(Date, f64)| years(words, *day, in_full).into_iter().find_map(|it| fits(it, *day, *end));
+    let is_told = |place: &(Date, f64)| place.0.month() == 1 && tell(place).is_some();
+    let first = window.from.year() != window.to.year() && !months.iter().skip(1).any(is_told);
+    let named = months.iter().enumerate().filter_map(|(n, place)| {
+        let told = tell(place).filter(|_| place.0.month() == 1 || (n == 0 && first));
+        let plain = || names(words, place.0, in_full).into_iter().find_map(|it| fits(it, place.0, place.1));
+        told.or_else(plain)
+    });
     named.collect()
 }
 
 /// What a month may be called, the most telling first.
 fn names(words: &Words, day: Date, in_full: bool) -> Vec<String> {
+    let full = in_full.then(|| words.month(day));
+    full.into_iter().chain([words.short_month(day)]).collect()
+}
+
+/// What a month may be called with its year, the most telling first.
+fn years(words: &Words, day: Date, in_full: bool) -> Vec<String> {
     let (full, short) = (words.month(day), words.short_month(day));
-    let mut names = match (day.month(), in_full) {
-        (1, true) => vec![format!("{full} {}", day.year()), format!("{short} {}", day.year())],
-        (_, true) => vec![full],
-        (_, false) => Vec::new(),
-    };
-    if day.month() == 1 {
-        names.push(format!("{short} ’{:02}", day.year().rem_euclid(100)));
-    }
-    names.push(short);
-    names
+    let brief = format!("{short} ’{:02}", day.year().rem_euclid(100));
+    if in_full { vec![format!("{full} {}", day.year()), format!("{short} {}", day.year()), brief] } else { vec![brief] }
 }

@@ -89,6 +89,38 @@ fn the_axis_is_whole_months_around_what_there_is() {
 }
 
 #[test]
+fn an_axis_of_two_years_tells_one_of_them() {
+    for today in (0..400).map(day) {
+        let stops =
+            [-80_i64, 170].map(|ahead| Stop { day: today.saturating_add(ahead.days()), reached: false, moved_from: vec![] });
+        let long = Leg { class: "on-track", begun: None, stops: stops.to_vec() };
+        let windows = Windows::of(&[long], today);
+        for (window, width) in [(windows.narrow, windows.narrow.least), (windows.wide, windows.wide.least)] {
+            if window.from.year() == window.to.year() {
+                continue;
+            }
+            for language in [Language::En, Language::Fi, Language::Sv] {
+                let labels = axis::months(&words(language), &window, width);
+                let told = labels.iter().any(|label| label.words.contains(|c: char| c.is_ascii_digit()));
+                assert!(told, "{today} {labels:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_to_come_is_behind_today_and_what_is_over_before_it() {
+    for ahead in [-60, -28, -14, -1, 1, 14, 63, 180] {
+        let stops = vec![stop(ahead, false, &[])];
+        let windows = Windows::of(&[leg("on-track", stops)], TODAY);
+        for window in [windows.narrow, windows.wide].into_iter().filter(|window| window.holds(day(ahead))) {
+            let (stop, today) = (window.x(day(ahead)), window.x(TODAY));
+            assert!((0.0..=100.0).contains(&today) && (stop > today) == (ahead > 0), "{ahead}: {stop} and {today}");
+        }
+    }
+}
+
+#[test]
 fn without_any_date_there_is_still_an_axis() {
     let windows = Windows::of(&[], TODAY);
     assert!(windows.wide.from < TODAY && TODAY < windows.wide.to);

@@ -20,6 +20,7 @@ pub use account::{AccountAdmin, CustomerCreation, MemberAdmin};
 pub use customer::{Held, MeetingWrite, PlanWrite, ProjectWrite, TaskMove, WorkWrite, hold};
 pub use entry::{EntryWrite, LetIn, LinkWrite, SignInWrite, UsesCodes};
 pub use own::OwnAccount;
+pub(crate) use responsible::find_day;
 pub use responsible::may_write;
 pub use staff::{AbsenceWrite, Admin, StaffWrite};
 pub use system::System;

@@ -5,7 +5,7 @@ use crate::{
     Conn, Result,
     access::{DiscussionScope, MoneyScope, Staff},
     bulk_insert::Value,
-    on_duty::{self, COVERED, MINE},
+    on_duty::{self, MINE},
     row::Columns,
     visible::Sight,
 };
@@ -57,7 +57,7 @@ pub async fn list_waiting_for_staff(
 ) -> Result<Vec<Waiting>> {
     // `cross join` makes SQLite begin with the few matters of the person instead of all threads that wait.
     let sql = format!(
-        "{COVERED}, {MINE}
+        ", {MINE}
          select {COLUMNS}, s.id as responsible, s.name as responsible_name
          from mine cross join thread t {}
          join person s on s.id = mine.staff_id
@@ -69,7 +69,7 @@ pub async fn list_waiting_for_staff(
         joins(),
         Sight::from(staff).thread()
     );
-    let rows = on_duty::list(conn, sql, staff, now, today, limit).await?;
+    let rows = on_duty::list(conn, &sql, staff, now, today, limit).await?;
     rows.iter()
         .map(|row| {
             Ok(Waiting {

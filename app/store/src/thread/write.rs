@@ -1,6 +1,6 @@
 //! Threads begin, pass the ball, end and begin again.
 
-use super::ms;
+use super::{ms, outcome::insert_past};
 use crate::{
     Change, Result,
     access::{CustomerWrite, TaskMove, ThreadOpening, ThreadWrite, WriteProof},
@@ -42,8 +42,9 @@ pub async fn insert(change: &mut Change, write: &ThreadOpening, thread: &NewThre
 }
 
 /// After a message the ball is there, also in a thread that was resolved. Whoever had it already has it since before:
-/// writing twice does not make a wait younger.
+/// writing twice does not make a wait younger. What had come of it is noted.
 pub async fn update_after_message(change: &mut Change, write: &ThreadWrite, ball: Ball) -> Result<()> {
+    insert_past(change, write).await?;
     let now = ms(change.now());
     sqlx::query(
         "update thread set ball_since = case when ball = $1 then ball_since else $2 end, ball = $1, last_message_at = $2,
@@ -118,9 +119,10 @@ pub async fn update_answered(change: &mut Change, write: &TaskMove, outcome: &st
     rows.iter().map(|row| Ok((row.parse("id")?, row.text("title")?))).collect()
 }
 
-/// Opens a resolved thread again, with the ball at the supplier; false where somebody else changed it since this
-/// version.
+/// Opens a resolved thread again, with the ball at the supplier, and notes what had come of it; false where somebody else
+/// changed it since this version, and the change is then to be dropped.
 pub async fn update_reopened(change: &mut Change, write: &ThreadWrite, version: i64) -> Result<bool> {
+    insert_past(change, write).await?;
     let now = ms(change.now());
     let done = sqlx::query(
         "update thread set resolved_at = null, resolved_by = null, outcome = null, ball = 'supplier', ball_since = $1,

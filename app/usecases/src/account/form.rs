@@ -5,7 +5,7 @@ use crate::{
     merge::Edit,
     staff::LANGUAGES,
 };
-use coplan_domain::{person::Language, text::Line};
+use coplan_domain::{person::Language, phone::Phone};
 use coplan_store::person::Own;
 use jiff::tz;
 
@@ -29,7 +29,7 @@ form! {
         /// The time zone it lives in.
         time_zone: TimeZone = time_zone("account-time-zone").hint("account-time-zone-hint"),
         /// Where a call reaches it; empty for nowhere.
-        phone: Option<Line> = phone("account-phone").autocomplete("tel"),
+        phone: Option<Phone> = phone("account-phone").autocomplete("tel"),
     }
 
     /// What a person types of itself.

@@ -2,7 +2,7 @@
 
 use super::form::{ReadSettings, SettingsForm};
 use crate::{Error, Portal, form::Parse, merge};
-use coplan_domain::text::Line;
+use coplan_domain::phone::Phone;
 use coplan_store::{
     access::{Actor, OwnAccount},
     person::{self, Own},
@@ -16,7 +16,7 @@ pub async fn change_settings(portal: &Portal, actor: &Actor, form: &SettingsForm
     let now = person::find_own(&mut change, actor.person()).await?.ok_or(Error::NotIn)?;
     let merged = merge::merged(form, &SettingsForm::of(&now)).and_then(|form| form.parse().ok());
     let ReadSettings { language, time_zone, phone } = merged.ok_or_else(|| Error::stale(now))?;
-    person::update_settings(&mut change, &own, language, &time_zone.0, phone.as_ref().map(Line::as_str)).await?;
+    person::update_settings(&mut change, &own, language, &time_zone.0, phone.as_ref().map(Phone::as_str)).await?;
     portal.commit(change).await?;
     Ok(())
 }

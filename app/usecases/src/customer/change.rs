@@ -3,6 +3,7 @@
 use super::{
     NUMBER_TAKEN,
     form::{CustomerForm, InternalForm, ReadInternal},
+    identity::doubts,
 };
 use crate::{Error, Portal, form::Parse, merge, record::record};
 use coplan_domain::{
@@ -33,6 +34,12 @@ pub async fn change_customer(portal: &Portal, actor: &Actor, id: CustomerId, for
     let merged = merge::merged(form, &CustomerForm::of(&present)).and_then(|form| form.parse().ok());
     let details = merged.ok_or_else(|| Error::stale(present.clone()))?;
     let to = details.put_into(&present);
+    if !form.confirmed {
+        let doubts = doubts(&mut change, actor.staff().ok_or(Error::NotFound)?, &to, Some(&present)).await?;
+        if !doubts.is_empty() {
+            return Err(Error::Invalid(doubts));
+        }
+    }
     let kept = customer::update(&mut change, &admin, &to)
         .await
         .map_err(|error| if error.is_taken() { Error::Invalid(vec![NUMBER_TAKEN]) } else { error.into() })?;

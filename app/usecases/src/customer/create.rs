@@ -3,6 +3,7 @@
 use super::{
     NUMBER_TAKEN,
     form::{CreateCustomerForm, Details},
+    identity::doubts,
 };
 use crate::{
     Error, InternalError, Portal, account_admin,
@@ -45,6 +46,12 @@ pub async fn create_customer(portal: &Portal, actor: &Actor, form: &CreateCustom
         return Ok(place);
     }
     new.id = place;
+    if !form.confirmed {
+        let doubts = doubts(&mut change, actor.staff().ok_or(Error::NotFound)?, &new, None).await?;
+        if !doubts.is_empty() {
+            return Err(Error::Invalid(doubts));
+        }
+    }
     match customer::insert(&mut change, &write, &new, responsible).await {
         Ok(()) => {}
         Err(error) if error.is_taken() => {

@@ -1,7 +1,7 @@
 //! The forms of a customer: its details, and what only the supplier's people know of it.
 
 use crate::{
-    form::{Choice, form, line, listed, one_of, prose},
+    form::{Choice, confirm, form, line, listed, one_of, prose},
     merge::Edit,
 };
 use coplan_domain::{
@@ -37,10 +37,15 @@ form! {
     new CreateCustomerForm { id: CustomerId } + {
         /// Who has it.
         responsible: PersonId = listed("customer-responsible", &[]).hint("customer-responsible-hint"),
+        /// Whether identifiers that look wrong are right.
+        confirmed: bool = confirm("form-confirm"),
     }
 
     /// A customer's details as they were typed.
-    edit CustomerForm {}
+    edit CustomerForm {} + {
+        /// Whether identifiers that look wrong are right.
+        confirmed: bool = confirm("form-confirm"),
+    }
 }
 
 form! {
@@ -87,6 +92,7 @@ impl CustomerForm {
             business_id: customer.business_id.clone().unwrap_or_default(),
             vat_id: customer.vat_id.clone().unwrap_or_default(),
             code_policy: customer.code_policy.to_string(),
+            confirmed: false,
         }
         .seen()
     }

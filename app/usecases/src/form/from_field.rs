@@ -4,7 +4,8 @@ use super::Problem;
 use coplan_domain::{
     id::{MilestoneId, PersonId},
     meeting::OutcomeKind,
-    person::{CodePolicy, Email, Language, Side, StaffRole},
+    person::{CodePolicy, Email, Language, NotAnEmail, Side, StaffRole},
+    phone::Phone,
     plan::{Light, Stage},
     text::{Line, Prose},
     work::{Charge, Matter},
@@ -99,6 +100,14 @@ impl FromField for Option<Line> {
     }
 }
 
+impl FromField for Option<Phone> {
+    type Raw = String;
+
+    fn from_field(typed: &String) -> Result<Self, Problem> {
+        Ok(Phone::parse_optional(typed)?)
+    }
+}
+
 impl FromField for Prose {
     type Raw = String;
 
@@ -143,7 +152,19 @@ impl FromField for Email {
     type Raw = String;
 
     fn from_field(typed: &String) -> Result<Self, Problem> {
-        if typed.trim().is_empty() { Err(Problem::Empty) } else { Self::parse(typed).map_err(|_| Problem::NotAnEmail) }
+        if typed.trim().is_empty() { Err(Problem::Empty) } else { parse_email(typed).map_err(|_| Problem::NotAnEmail) }
+    }
+}
+
+/// An address as it is typed. A domain with letters beyond ASCII is taken in the form that every mail server knows
+/// (RFC 5891), which is the one it is kept in.
+pub(crate) fn parse_email(typed: &str) -> Result<Email, NotAnEmail> {
+    match typed.trim().rsplit_once('@') {
+        Some((name, domain)) if !domain.is_ascii() => {
+            let domain = idna::domain_to_ascii_strict(domain).map_err(|_| NotAnEmail)?;
+            Email::parse(&format!("{name}@{domain}"))
+        }
+        _ => Email::parse(typed),
     }
 }
 

@@ -52,6 +52,8 @@ pub enum Kind {
     Several(&'static [Choice]),
     /// With yes or no.
     Tick,
+    /// With yes, and only where something looks wrong and could be right all the same.
+    Confirm,
     /// With a password.
     Password,
     /// With the six digits of a code.
@@ -193,6 +195,8 @@ kinds! {
     time_zone = TimeZone;
     /// Yes or no.
     tick = Tick;
+    /// That what looks wrong is right all the same.
+    confirm = Confirm;
     /// A password.
     password = Password;
     /// The six digits of a code.

@@ -93,6 +93,8 @@ pub struct InvoiceList {
     pub open: Vec<OpenSum>,
     /// Minutes of charged work that the reader sees and that is on no invoice yet.
     pub uninvoiced: Option<i64>,
+    /// Whether the reader may save invoices of this customer.
+    pub may_import: bool,
     /// The reader's day.
     pub today: Date,
 }
@@ -163,6 +165,10 @@ pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId) -> Resul
         invoices: invoice::list(&mut conn, money).await?,
         open: invoice::list_open_sums(&mut conn, money, today).await?,
         uninvoiced: work::uninvoiced_minutes(&mut conn, money).await?,
+        may_import: match actor.staff() {
+            Some(staff) => may_write(&mut conn, staff, access.plan, None, portal.clock.now()).await?,
+            None => false,
+        },
         today,
     })
 }

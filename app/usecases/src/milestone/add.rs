@@ -3,7 +3,7 @@
 use super::form::{MilestoneForm, ReadMilestone};
 use crate::{
     Error, Portal,
-    form::Parse,
+    form::{FieldProblem, Parse, far_day},
     idempotency,
     record::{audience, record},
 };
@@ -29,6 +29,9 @@ pub async fn add(
     let mut change = portal.change_touched().await?;
     let (write, known) = ProjectWrite::prove(&mut change, actor, customer, project).await?;
     let ReadMilestone { name, promised_on: day } = read?;
+    if let Some(problem) = far_day(day, portal.today(actor)).filter(|_| !form.confirmed) {
+        return Err(Error::Invalid(vec![FieldProblem { field: "promised_on", problem }]));
+    }
     for id in idempotency::ids::<MilestoneId>(form.id.0, &[name.as_str(), &day.to_string()]) {
         if milestone::insert(&mut change, &write, id, name.as_str(), day).await? {
             let object = (ObjectKind::Milestone, id.0);

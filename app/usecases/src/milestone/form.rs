@@ -1,7 +1,7 @@
 //! The forms of a milestone.
 
 use crate::{
-    form::{day, form, line, prose},
+    form::{confirm, day, form, line, prose},
     merge::Edit,
 };
 use coplan_domain::{
@@ -21,7 +21,10 @@ form! {
     }
 
     /// A new milestone as it was typed.
-    new MilestoneForm { id: MilestoneId }
+    new MilestoneForm { id: MilestoneId } + {
+        /// Whether a day that is far from today is right.
+        confirmed: bool = confirm("form-confirm"),
+    }
 }
 
 form! {
@@ -45,7 +48,10 @@ form! {
     }
 
     /// Another day and its reason as they were typed.
-    edit PromiseForm {}
+    edit PromiseForm {} + {
+        /// Whether a day that is far from today is right.
+        confirmed: bool = confirm("form-confirm"),
+    }
 }
 
 form! {
@@ -74,7 +80,7 @@ impl PromiseForm {
         let last = milestone.promises.last();
         let promised_on = last.map(|promise| promise.day.to_string()).unwrap_or_default();
         let reason = last.map(|promise| promise.reason.clone()).unwrap_or_default();
-        Self { version: milestone.version, was: String::new(), promised_on, reason }.seen()
+        Self { version: milestone.version, was: String::new(), promised_on, reason, confirmed: false }.seen()
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     Error, Portal,
-    form::{FieldProblem, Parse, Problem},
+    form::{FieldProblem, Parse, Problem, far_day},
     merge,
     record::{audience, record},
 };
@@ -39,7 +39,8 @@ pub async fn move_promise(
     }
     // Somebody else's new date comes first: what is wrong with mine depends on it.
     merge::merged(form, &PromiseForm::of(&milestone)).ok_or_else(|| Error::stale(milestone.clone()))?;
-    if let Some(problem) = problem_with(&milestone, day) {
+    let doubt = || far_day(day, portal.today(actor)).filter(|_| !form.confirmed);
+    if let Some(problem) = problem_with(&milestone, day).or_else(doubt) {
         return Err(Error::Invalid(vec![FieldProblem { field: "promised_on", problem }]));
     }
     if !milestone::update_promise(&mut change, &write, id, milestone.version, day, reason.as_str()).await? {

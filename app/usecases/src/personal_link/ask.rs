@@ -2,6 +2,7 @@
 
 use crate::{
     InternalError, Portal,
+    form::parse_email,
     job::{self, Job},
     rate_limit::{self, Limit, TooMany},
 };
@@ -35,7 +36,7 @@ pub enum AskError {
 /// # Errors
 /// [`AskError`].
 pub async fn ask_for_new_link(portal: &Portal, typed: &str, address: &str) -> Result<(), AskError> {
-    let email = Email::parse(typed).map_err(|_| AskError::NotAnEmail)?;
+    let email = parse_email(typed).map_err(|_| AskError::NotAnEmail)?;
     let hour = SignedDuration::from_hours(1);
     let limits = [Limit::new("new_link/email", email.as_str(), 3, hour), Limit::new("new_link/address", address, 10, hour)];
     if let Err(TooMany(retry_after)) = rate_limit::count(portal, &limits).await? {

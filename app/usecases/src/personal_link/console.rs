@@ -1,18 +1,18 @@
 //! A link made from the console of the machine, for when nobody can be asked by a page.
 
 use super::{Created, LINK_LASTS, address};
-use crate::{Error, Portal, portal::event, secret::Secret};
+use crate::{Error, Portal, form::parse_email, portal::event, secret::Secret};
 use coplan_domain::{
     event::{Audience, Event, EventKind, ObjectKind},
     id::LinkId,
-    person::{Email, Side},
+    person::Side,
 };
 use coplan_store::{access::System, person, personal_link};
 
 /// Makes a link for the member with this address, to be shown once. Whoever is at the console may do everything; never
 /// to be reached from the network. It is kept as the member's own wish, and told to the supplier's people as nobody's.
 pub async fn create_from_console(portal: &Portal, system: &System, email: &str) -> Result<Created, Error> {
-    let email = Email::parse(email).map_err(|_| Error::NotFound)?;
+    let email = parse_email(email).map_err(|_| Error::NotFound)?;
     let mut change = portal.change().await?;
     let found = person::find_by_email(&mut change, email.as_str()).await?;
     let member = found.filter(|person| person.side == Side::Customer).ok_or(Error::NotFound)?;

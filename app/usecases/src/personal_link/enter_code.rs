@@ -7,7 +7,8 @@ use crate::{
     secret::{self, Secret},
 };
 use coplan_domain::{id::CodeId, person::PersonalLink};
-use coplan_store::{Change, access::LinkWrite, entry_code, entry_code::EntryCode, personal_link};
+use coplan_store::{Change, Conn, access::LinkWrite, entry_code, entry_code::EntryCode, personal_link};
+use jiff::Timestamp;
 
 /// What came of typing a code.
 #[derive(Debug)]
@@ -43,23 +44,16 @@ pub async fn enter_code(
     typed: &str,
     browser: &Browser<'_>,
 ) -> Result<Session, InternalError> {
-    let Some(asked) = Secret::parse(browser_secret) else { return Ok(Session::Expired) };
     // Whoever waits for nothing must not take the one writer away from those who do.
-    if entry_code::find_by_browser(&mut *portal.db.read().await?, &asked.hash()).await?.is_none() {
-        return Ok(Session::Expired);
+    if let Some(over) = look_at_code(portal, browser_secret).await? {
+        return Ok(over);
     }
     let mut change = portal.change_touched().await?;
-    let Some(code) = entry_code::find_by_browser(&mut change, &asked.hash()).await? else { return Ok(Session::Expired) };
     let now = change.now();
-    let Some(link) = personal_link::find(&mut change, code.link).await?.filter(|link| link.is_open(now)) else {
-        return Ok(Session::LinkOver);
+    let (code, link) = match find_awaited(&mut change, browser_secret, now).await? {
+        Ok(awaited) => awaited,
+        Err(over) => return Ok(over),
     };
-    if code.used_at.is_some() || code.tries >= CODE_TRIES {
-        return Ok(Session::UsedUp);
-    }
-    if now >= code.expires_at {
-        return Ok(Session::Expired);
-    }
     let Some(digits) = secret::read_six_digits(typed) else {
         return Ok(Session::Wrong { left: CODE_TRIES - code.tries });
     };
@@ -70,6 +64,40 @@ pub async fn enter_code(
         return Ok(if tries < CODE_TRIES { Session::Wrong { left: CODE_TRIES - tries } } else { Session::UsedUp });
     }
     enter(portal, change, &code, &link, browser).await
+}
+
+/// Why a browser waits for no code any more; none while it does. Changes nothing.
+///
+/// # Errors
+/// [`InternalError`] where the database cannot be read.
+pub async fn look_at_code(portal: &Portal, browser_secret: &str) -> Result<Option<Session>, InternalError> {
+    let mut conn = portal.db.read().await?;
+    Ok(find_awaited(&mut conn, browser_secret, portal.clock.now()).await?.err())
+}
+
+/// The code that a browser waits for, with the link that was opened; or why it waits for none.
+async fn find_awaited(
+    conn: &mut Conn,
+    browser_secret: &str,
+    now: Timestamp,
+) -> Result<Result<(EntryCode, PersonalLink), Session>, InternalError> {
+    let Some(asked) = Secret::parse(browser_secret) else { return Ok(Err(Session::Expired)) };
+    let Some(code) = entry_code::find_by_browser(conn, &asked.hash()).await? else { return Ok(Err(Session::Expired)) };
+    let Some(link) = personal_link::find(conn, code.link).await?.filter(|link| link.is_open(now)) else {
+        return Ok(Err(Session::LinkOver));
+    };
+    if code.used_at.is_some() || code.tries >= CODE_TRIES {
+        return Ok(Err(Session::UsedUp));
+    }
+    Ok(if now >= code.expires_at { Err(Session::Expired) } else { Ok((code, link)) })
+}
+
+/// How many digits a code lacks that is one but for them; none where nothing is missing, or something else is wrong.
+#[must_use]
+pub fn missing_digits(typed: &str) -> Option<i64> {
+    let digits = secret::digits_of(typed);
+    let is_short = (1..6).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_short.then(|| 6 - i64::try_from(digits.len()).unwrap_or(6))
 }
 
 async fn enter(
@@ -88,4 +116,15 @@ async fn enter(
     let device_secret = entry::let_in(&mut change, portal, &bearer.person, By::Code(write), browser).await?;
     portal.commit(change).await?;
     Ok(Session::In { device_secret })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_that_is_too_short_says_by_how_many_digits() {
+        let missing = ["12345", "123 4", "1", "123456", "1234567", "", "12a45", "12345a"].map(missing_digits);
+        assert_eq!(missing, [Some(1), Some(2), Some(5), None, None, None, None, None]);
+    }
 }

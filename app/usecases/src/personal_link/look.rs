@@ -20,6 +20,8 @@ pub enum LinkView {
     },
     /// Its time has run out. Names nobody.
     Expired,
+    /// The co-operation with the customer whose plan it opened has ended. Names nobody.
+    Ended,
     /// It was revoked, or its person has no plan to see any more. Names nobody.
     Revoked,
     /// It is no link of ours.
@@ -40,6 +42,7 @@ pub async fn look(portal: &Portal, secret: &str) -> Result<LinkView, InternalErr
             }
         }
         LinkStatus::Expired => LinkView::Expired,
+        LinkStatus::Ended => LinkView::Ended,
         LinkStatus::Revoked => LinkView::Revoked,
         LinkStatus::Unknown => LinkView::Unknown,
     })

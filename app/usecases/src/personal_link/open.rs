@@ -78,7 +78,7 @@ pub async fn open(portal: &Portal, secret: &str, browser: &Browser<'_>) -> Resul
     let (link, bearer) = match stand(&mut conn, secret, portal.clock.now()).await? {
         LinkStatus::Open(open) => *open,
         LinkStatus::Expired => return Err(OpenError::Expired),
-        LinkStatus::Revoked => return Err(OpenError::Revoked),
+        LinkStatus::Ended | LinkStatus::Revoked => return Err(OpenError::Revoked),
         LinkStatus::Unknown => return Err(OpenError::Unknown),
     };
     if asks_for_code(&mut conn, portal, &link, browser).await? {

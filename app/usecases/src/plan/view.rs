@@ -9,6 +9,7 @@ use crate::{
 use coplan_domain::{
     event::{EventKind, ObjectKind},
     id::{ProjectId, TaskId},
+    person::Language,
     plan::{Milestone, StatusReport, Taken, TaskState, next_milestone},
     request::AnswerRequest,
 };
@@ -181,6 +182,8 @@ pub struct NewsItem {
     pub who: Option<String>,
     /// When.
     pub at: Timestamp,
+    /// What came of a thread that was resolved, with the language it is written in; only where all that changed is told.
+    pub outcome: Option<(Language, String)>,
 }
 
 impl From<News> for NewsItem {
@@ -193,6 +196,7 @@ impl From<News> for NewsItem {
             project: news.project,
             who: news.actor_name,
             at: news.event.at,
+            outcome: None,
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::{
 use coplan_domain::{
     id::PersonId,
     person::{Email, Language, StaffRole},
+    phone::Phone,
     text::Line,
 };
 use coplan_store::staff::{StaffChange, StaffEntry};
@@ -52,7 +53,7 @@ form! {
         /// The languages it speaks.
         speaks: Spoken = several("staff-speaks", LANGUAGES),
         /// Where a call reaches it; empty for nowhere.
-        phone: Option<Line> = phone("account-phone").autocomplete("off"),
+        phone: Option<Phone> = phone("account-phone").autocomplete("off"),
     }
 
     /// A new colleague as it was typed.

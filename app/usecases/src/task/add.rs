@@ -1,7 +1,13 @@
 //! Adding a task.
 
 use super::{AddTaskForm, audience_of};
-use crate::{Error, Portal, form::Parse, idempotency, merge::filled, record::record};
+use crate::{
+    Error, Portal,
+    form::{FieldProblem, Parse, far_day},
+    idempotency,
+    merge::filled,
+    record::record,
+};
 use coplan_domain::{
     event::{EventKind, ObjectKind},
     id::{CustomerId, ProjectId, TaskId},
@@ -25,6 +31,9 @@ pub async fn add(
     let mut change = portal.change_touched().await?;
     let (write, known) = ProjectWrite::prove(&mut change, actor, customer, project).await?;
     let words = TaskWords::from(read?);
+    if let Some(problem) = words.due_on.and_then(|day| far_day(day, portal.today(actor))).filter(|_| !form.confirmed) {
+        return Err(Error::Invalid(vec![FieldProblem { field: "due_on", problem }]));
+    }
     let shared = form.shared && words.stage == Stage::Backstage;
     for id in idempotency::ids::<TaskId>(form.id.0, &filled(form)) {
         if task::insert(&mut change, &write, id, &words, shared).await? {

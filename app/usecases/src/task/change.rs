@@ -3,7 +3,7 @@
 use super::{TaskForm, audience_of, form::words_of, write_of};
 use crate::{
     Error, Portal,
-    form::{FieldProblem, Parse, Problem},
+    form::{FieldProblem, Parse, Problem, far_day},
     merge,
     record::record,
 };
@@ -41,6 +41,10 @@ pub async fn change(
     }
     if words.side == Side::Supplier && request::find(&mut change, write.plan(), None, id).await?.is_some() {
         return Err(Error::Invalid(vec![FieldProblem { field: "side", problem: Problem::AsksCustomer }]));
+    }
+    let new_day = words.due_on.filter(|day| task.due_on != Some(*day));
+    if let Some(problem) = new_day.and_then(|day| far_day(day, portal.today(actor))).filter(|_| !form.confirmed) {
+        return Err(Error::Invalid(vec![FieldProblem { field: "due_on", problem }]));
     }
     if !task::update_words(&mut change, &write, id, task.version, &words).await? {
         let theirs = task::find(&mut change, write.plan(), id).await?.ok_or(Error::NotFound)?;

@@ -1,7 +1,7 @@
 //! The forms of a task.
 
 use crate::{
-    form::{Choice, Problem, Word, day, form, line, one_of, prose, tick},
+    form::{Choice, Problem, Word, confirm, day, form, line, one_of, prose, tick},
     merge::Edit,
     project::TaskView,
 };
@@ -46,10 +46,15 @@ form! {
     new AddTaskForm { id: TaskId } + {
         /// Whether the customer sees it although it is behind the scenes.
         shared: bool = tick("task-share").hint("task-share-hint"),
+        /// Whether a day that is far from today is right.
+        confirmed: bool = confirm("form-confirm"),
     }
 
     /// A task's words as they were typed.
-    edit TaskForm {}
+    edit TaskForm {} + {
+        /// Whether a day that is far from today is right.
+        confirmed: bool = confirm("form-confirm"),
+    }
 }
 
 impl AddTaskForm {
@@ -77,7 +82,17 @@ impl TaskForm {
     fn drawn(version: i64, words: TaskWords) -> Self {
         let TaskWords { name, why, side, stage, due_on } = words;
         let due_on = due_on.map(|day| day.to_string()).unwrap_or_default();
-        Self { version, was: String::new(), name, why, side: side.to_string(), stage: stage.to_string(), due_on }.seen()
+        Self {
+            version,
+            was: String::new(),
+            name,
+            why,
+            side: side.to_string(),
+            stage: stage.to_string(),
+            due_on,
+            confirmed: false,
+        }
+        .seen()
     }
 }
 

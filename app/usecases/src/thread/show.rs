@@ -1,12 +1,17 @@
 //! One thread with what was said in it.
 
-use super::{MessageView, ThreadInternal, ThreadView, reader, writes};
+use super::{MessageView, Reader, ThreadInternal, ThreadView, reader, writes};
 use crate::{Error, Portal, customer_layout};
-use coplan_domain::id::{CustomerId, MessageId, ThreadId};
-use coplan_store::{access::Actor, message, note, read_receipt};
+use coplan_domain::{
+    id::{CustomerId, MessageId, ThreadId},
+    thread::{Message, Resolution},
+};
+use coplan_store::{Conn, access::Actor, message, note, read_receipt, thread};
 
 /// Messages shown at once.
 const MESSAGES: usize = 100;
+/// How many outcomes of a thread that was opened again and again are looked at.
+const PAST_OUTCOMES: i64 = 100;
 
 /// Shows a thread with its last messages, or with those before a message.
 ///
@@ -27,6 +32,7 @@ pub async fn show(
     let surplus = messages.len().saturating_sub(MESSAGES);
     messages.drain(..surplus);
     let earlier = messages.first().filter(|_| surplus > 0).map(|message| message.id);
+    let past_outcomes = find_past_outcomes(&mut conn, &reader, id, (&messages, earlier.is_some()), before).await?;
     let internal = match reader.access.internal {
         Some(scope) => {
             let notes = note::list(&mut conn, scope, id).await?;
@@ -51,8 +57,29 @@ pub async fn show(
         may_write,
         messages: messages.into_iter().map(|message| MessageView::new(message, actor.person())).collect(),
         earlier,
+        past_outcomes,
         scope: reader.scope,
         read_to,
         internal,
     })
+}
+
+/// What came of the thread before it was opened again, as far as it belongs between these messages: each is told behind
+/// the message that it came after. `has_earlier` says whether there are messages before them; `before` is the one behind.
+async fn find_past_outcomes(
+    conn: &mut Conn,
+    reader: &Reader,
+    id: ThreadId,
+    (messages, has_earlier): (&[Message], bool),
+    before: Option<MessageId>,
+) -> Result<Vec<Resolution>, Error> {
+    let mut past = thread::list_past(conn, reader.scope, reader.access.money, id, PAST_OUTCOMES).await?;
+    if let Some(first) = messages.first().filter(|_| has_earlier) {
+        past.retain(|outcome| outcome.at >= first.sent_at);
+    }
+    if let Some(before) = before.filter(|_| !past.is_empty()) {
+        let behind = message::find(conn, reader.scope, reader.access.money, before).await?;
+        past.retain(|outcome| behind.as_ref().is_none_or(|(_, behind)| outcome.at < behind.sent_at));
+    }
+    Ok(past)
 }

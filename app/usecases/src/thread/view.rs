@@ -155,6 +155,8 @@ pub struct ThreadView {
     pub messages: Vec<MessageView>,
     /// Where there are earlier ones, the message to ask for those before.
     pub earlier: Option<MessageId>,
+    /// What came of it between these messages before it was opened again, oldest first.
+    pub past_outcomes: Vec<Resolution>,
     /// What it was read with.
     pub(crate) scope: DiscussionScope,
     /// How far the reader has read before: when the last message that it was shown was sent.

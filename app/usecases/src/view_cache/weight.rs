@@ -82,7 +82,7 @@ weighed! {
     WaitingThread { subject, title }
     Fellow { name, title }
     MoneyInShort { split }
-    NewsItem { label, project, who }
+    NewsItem { label, project, who, outcome }
     AnswerRequest { choices }
     RequestChoice { name, sets }
     DaySet { name }

@@ -26,8 +26,8 @@ fn details(number: &str, version: i64) -> CustomerForm {
 
 /// A new customer with these details.
 fn creation(id: CustomerId, details: CustomerForm, responsible: String) -> CreateCustomerForm {
-    let CustomerForm { name, number, business_id, vat_id, code_policy, .. } = details;
-    CreateCustomerForm { id, name, number, business_id, vat_id, code_policy, responsible }
+    let CustomerForm { name, number, business_id, vat_id, code_policy, confirmed, .. } = details;
+    CreateCustomerForm { id, name, number, business_id, vat_id, code_policy, responsible, confirmed }
 }
 
 on_both_databases! {
@@ -48,7 +48,7 @@ on_both_databases! {
         let world = world(db).await;
         let id: CustomerId = new_id(&world.portal).await;
         let first = creation(id, details("1003", 0), world.saara.person().to_string());
-        let other = CreateCustomerForm { number: "1004".to_owned(), ..first.clone() };
+        let other = CreateCustomerForm { number: "1004".to_owned(), confirmed: true, ..first.clone() };
         let mut created = Vec::new();
         for form in [&first, &other, &other, &first] {
             created.push(create_customer(&world.portal, &world.mikko, form).await.unwrap());
@@ -56,10 +56,53 @@ on_both_databases! {
         assert_eq!((created[0], created[1]), (created[3], created[2]), "each once");
         let view = show_for_staff(&world.portal, &world.mikko, created[1]).await.unwrap().unwrap();
         assert_eq!(view.customer.number, "1004");
-        let name = CreateCustomerForm { name: "Ridge".to_owned(), ..first };
+        let name = CreateCustomerForm { name: "Ridge".to_owned(), confirmed: true, ..first };
         let same_number = create_customer(&world.portal, &world.mikko, &name).await;
         let Err(Error::Invalid(problems)) = same_number else { panic!("the number is taken") };
         assert_eq!(problems, [FieldProblem { field: "number", problem: Problem::Taken }]);
+    }
+
+    async fn identifiers_that_look_wrong_are_asked_about_once(db: TestDb) {
+        let world = world(db).await;
+        let problem = |field, problem| vec![FieldProblem { field, problem }];
+        let asked = |business_id: &str, vat_id: &str| {
+            let details = CustomerForm { business_id: business_id.to_owned(), vat_id: vat_id.to_owned(), ..details("1003", 0) };
+            (details, world.saara.person().to_string())
+        };
+        for (business_id, vat_id, told) in [
+            ("2345678-1", "", problem("business_id", Problem::WrongCheckDigit)),
+            ("12345", "", problem("business_id", Problem::NotABusinessId)),
+            ("", "FI23456781", problem("vat_id", Problem::WrongCheckDigit)),
+        ] {
+            let (details, responsible) = asked(business_id, vat_id);
+            let form = creation(new_id(&world.portal).await, details, responsible);
+            let refused = create_customer(&world.portal, &world.mikko, &form).await;
+            assert!(matches!(refused, Err(Error::Invalid(problems)) if problems == told), "{business_id} {vat_id}");
+        }
+        let (details, responsible) = asked("12345", "");
+        let details = CustomerForm { confirmed: true, ..details };
+        let id = create_customer(&world.portal, &world.mikko, &creation(new_id(&world.portal).await, details, responsible)).await.unwrap();
+        let kept = show_for_staff(&world.portal, &world.mikko, id).await.unwrap().unwrap().customer;
+        assert_eq!(kept.business_id.as_deref(), Some("12345"));
+        let renamed = CustomerForm { name: "Ridge".to_owned(), ..CustomerForm::of(&kept) };
+        change_customer(&world.portal, &world.mikko, id, &renamed).await.unwrap();
+        let kept = show_for_staff(&world.portal, &world.mikko, id).await.unwrap().unwrap().customer;
+        let mistyped = CustomerForm { business_id: "2345678-1".to_owned(), ..CustomerForm::of(&kept) };
+        let refused = change_customer(&world.portal, &world.mikko, id, &mistyped).await;
+        assert!(matches!(refused, Err(Error::Invalid(told)) if told == problem("business_id", Problem::WrongCheckDigit)));
+    }
+
+    async fn an_identifier_that_another_customer_has_is_asked_about(db: TestDb) {
+        let world = world(db).await;
+        let first = creation(new_id(&world.portal).await, details("1003", 0), world.saara.person().to_string());
+        create_customer(&world.portal, &world.mikko, &first).await.unwrap();
+        let vat = CustomerForm { business_id: String::new(), vat_id: "FI23456780".to_owned(), ..details("1004", 0) };
+        let second = creation(new_id(&world.portal).await, vat, world.saara.person().to_string());
+        let refused = create_customer(&world.portal, &world.mikko, &second).await;
+        let told = [FieldProblem { field: "vat_id", problem: Problem::OtherCustomer }];
+        assert!(matches!(refused, Err(Error::Invalid(problems)) if problems == told));
+        let confirmed = CreateCustomerForm { confirmed: true, ..second };
+        create_customer(&world.portal, &world.mikko, &confirmed).await.unwrap();
     }
 
     async fn two_who_change_different_details_both_keep_them(db: TestDb) {
@@ -67,7 +110,7 @@ on_both_databases! {
         let view = show_for_staff(&world.portal, &world.mikko, world.lakeside).await.unwrap().unwrap();
         let drawn = CustomerForm::of(&view.customer);
         let mikko = CustomerForm { name: "Lakeside".to_owned(), ..drawn.clone() };
-        let saara = CustomerForm { vat_id: "FI12345678".to_owned(), ..drawn };
+        let saara = CustomerForm { vat_id: "FI12345671".to_owned(), ..drawn };
         change_customer(&world.portal, &world.mikko, world.lakeside, &mikko).await.unwrap();
         change_customer(&world.portal, &world.saara, world.lakeside, &saara).await.unwrap();
         let drawn = InternalForm::of(&view.internal);
@@ -76,7 +119,7 @@ on_both_databases! {
         change_internal(&world.portal, &world.mikko, world.lakeside, &mikko).await.unwrap();
         change_internal(&world.portal, &world.saara, world.lakeside, &saara).await.unwrap();
         let now = show_for_staff(&world.portal, &world.mikko, world.lakeside).await.unwrap().unwrap();
-        assert_eq!((now.customer.name.as_str(), now.customer.vat_id.as_deref()), ("Lakeside", Some("FI12345678")));
+        assert_eq!((now.customer.name.as_str(), now.customer.vat_id.as_deref()), ("Lakeside", Some("FI12345671")));
         assert_eq!((now.internal.segment.as_str(), now.internal.about.as_str()), ("A", "Careful with prices"));
     }
 

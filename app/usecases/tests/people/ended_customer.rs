@@ -12,6 +12,7 @@ use coplan_usecases::{
     customer_layout,
     form::{FieldProblem, Problem},
     home::{self, Home},
+    personal_link::{LinkView, look},
     plan,
     portfolio::{self, PortfolioQuestion},
     responsible::{self, HandOverForm, hand_over},
@@ -56,6 +57,8 @@ on_both_databases! {
         assert!(matches!(plan::show(portal, &anna, lakeside).await, Err(Error::NotFound)));
         assert!(customer_layout::show(portal, &anna, lakeside).await.unwrap().is_none());
         assert_eq!(companies(&world, &anna).await, 0);
+        assert!(home::has_ended(portal, &anna).await.unwrap());
+        assert_eq!(look(portal, &secret).await.unwrap(), LinkView::Ended);
         let seen = plan::show(portal, &world.petra, lakeside).await.unwrap();
         assert_eq!(seen.internal.as_ref().unwrap().ended_at, Some(portal.clock.now()), "colleagues read it still, and that it ended");
         resume_customer(portal, &world.mikko, lakeside, &world.mikko.person().to_string()).await.unwrap();

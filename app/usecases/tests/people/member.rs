@@ -72,6 +72,15 @@ on_both_databases! {
         }
     }
 
+    async fn a_second_person_at_one_address_is_not_taken_for_the_first(db: TestDb) {
+        let world = world(db).await;
+        member::add_member(&world.portal, &world.mikko, world.lakeside, &form("buyers@dahl.example")).await.unwrap();
+        let second = AddMemberForm { name: "Liisa Laine".to_owned(), ..form("buyers@dahl.example") };
+        let answer = member::add_member(&world.portal, &world.mikko, world.lakeside, &second).await;
+        let expected = [FieldProblem { field: "email", problem: Problem::Taken }];
+        assert!(matches!(answer, Err(Error::Invalid(problems)) if problems == expected));
+    }
+
     async fn members_and_specialists_keep_no_members(db: TestDb) {
         let world = world(db).await;
         let (at, id) = (world.lakeside, world.ben_membership);

@@ -11,8 +11,8 @@ use coplan_usecases::{
     job::Job,
     member,
     personal_link::{
-        LinkError, LinkView, OpenError, Session, code_mail, create_link, enter_code, link_mail, look, mail_link, open,
-        revoke_link, rotate_link,
+        LinkError, LinkView, OpenError, Session, code_mail, create_link, enter_code, link_mail, look, look_at_code, mail_link,
+        open, revoke_link, rotate_link,
     },
     testing::world,
 };
@@ -34,6 +34,16 @@ on_both_databases! {
             assert_eq!(view, open);
         }
         assert_eq!(dump(&world.portal.db).await, before);
+    }
+
+    async fn what_stands_behind_a_link_in_a_sentence_is_no_part_of_it(db: TestDb) {
+        let world = world(db).await;
+        let (_, secret) = annas_link(&world).await;
+        for tail in [".", ")", ").", "/", " ", "…"] {
+            let view = look(&world.portal, &format!("{secret}{tail}")).await.unwrap();
+            assert!(matches!(view, LinkView::Open { .. }), "{tail:?}");
+        }
+        open_for_code(&world.portal, &format!("{secret})"), &new_browser()).await;
     }
 
     async fn a_link_that_is_none_names_nobody(db: TestDb) {
@@ -88,7 +98,9 @@ on_both_databases! {
             let typo = enter_code(&world.portal, &waiting, "12", &new_browser()).await.unwrap();
             assert!(matches!(typo, Session::Wrong { left: l } if l == left), "what is no code costs no try");
         }
+        assert!(look_at_code(&world.portal, &waiting).await.unwrap().is_none(), "it waits");
         assert!(matches!(enter_code(&world.portal, &waiting, "999999", &new_browser()).await.unwrap(), Session::UsedUp));
+        assert!(matches!(look_at_code(&world.portal, &waiting).await.unwrap(), Some(Session::UsedUp)), "and says so when asked again");
         assert!(matches!(enter_code(&world.portal, &waiting, &code, &new_browser()).await.unwrap(), Session::UsedUp));
     }
 

@@ -174,7 +174,7 @@ on_both_databases! {
         let network = project(&w, "New network", true).await;
         let first = crate::fixtures::milestone(&w, network, "Everything is online", "2026-12-01").await;
         let version = seen_milestone(&w, network, first).await.version;
-        let form = PromiseForm { version, was: String::new(), promised_on: "2026-12-04".to_owned(), reason: "Parts came late.".to_owned() };
+        let form = PromiseForm { version, was: String::new(), promised_on: "2026-12-04".to_owned(), reason: "Parts came late.".to_owned(), confirmed: false };
         let press = || milestone::move_promise(&w.portal, &w.mikko, w.lakeside, first, &form);
         let (one, other) = join!(press(), press());
         assert_eq!((one.unwrap(), other.unwrap()), (network, network));

@@ -32,7 +32,12 @@ pub async fn project_of(world: &World, by: &Actor, customer: CustomerId, name: &
 }
 
 pub async fn milestone(world: &World, project: ProjectId, name: &str, promised_on: &str) -> MilestoneId {
-    let form = MilestoneForm { id: id(&world.portal).await, name: name.to_owned(), promised_on: promised_on.to_owned() };
+    let form = MilestoneForm {
+        id: id(&world.portal).await,
+        name: name.to_owned(),
+        promised_on: promised_on.to_owned(),
+        confirmed: false,
+    };
     milestone::add(&world.portal, &world.mikko, world.lakeside, project, &form).await.unwrap();
     form.id
 }

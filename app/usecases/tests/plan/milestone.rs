@@ -5,7 +5,7 @@ use coplan_domain::{event::EventKind, id::MilestoneId};
 use coplan_store::{access::Actor, on_both_databases};
 use coplan_usecases::{
     Error,
-    form::Problem,
+    form::{FieldProblem, Problem},
     milestone::{self as deeds, MilestoneForm, PromiseForm, ReachForm, RenameForm},
     plan,
     testing::{World, world},
@@ -13,7 +13,7 @@ use coplan_usecases::{
 use jiff::civil::date;
 
 fn promise(version: i64, promised_on: &str, reason: &str) -> PromiseForm {
-    PromiseForm { version, was: String::new(), promised_on: promised_on.to_owned(), reason: reason.to_owned() }
+    PromiseForm { version, was: String::new(), promised_on: promised_on.to_owned(), reason: reason.to_owned(), confirmed: false }
 }
 
 fn reached(version: i64, reached_on: &str) -> ReachForm {
@@ -39,6 +39,24 @@ async fn every_deed(w: &World, actor: &Actor, of_lakeside: bool, id: MilestoneId
 }
 
 on_both_databases! {
+    async fn a_day_far_from_today_is_asked_about_once(db: TestDb) {
+        let w = world(db).await;
+        let network = project(&w, "New network", true).await;
+        for (day, told) in [("2019-03-01", Problem::LongAgo), ("2126-12-04", Problem::FarAway)] {
+            let promised_on = day.to_owned();
+            let form = MilestoneForm { id: id(&w.portal).await, name: day.to_owned(), promised_on, confirmed: false };
+            let refused = deeds::add(&w.portal, &w.mikko, w.lakeside, network, &form).await;
+            let told = [FieldProblem { field: "promised_on", problem: told }];
+            assert!(matches!(refused, Err(Error::Invalid(problems)) if problems == told), "{day}");
+            deeds::add(&w.portal, &w.mikko, w.lakeside, network, &MilestoneForm { confirmed: true, ..form }).await.unwrap();
+        }
+        let near = milestone(&w, network, "Hall 3 is online", "2026-12-04").await;
+        let far = promise(1, "2126-12-04", "The parts are late.");
+        let refused = deeds::move_promise(&w.portal, &w.mikko, w.lakeside, near, &far).await;
+        assert!(matches!(refused, Err(Error::Invalid(problems)) if problems[0].problem == Problem::FarAway));
+        deeds::move_promise(&w.portal, &w.mikko, w.lakeside, near, &PromiseForm { confirmed: true, ..far }).await.unwrap();
+    }
+
     async fn every_promised_date_stays_readable_with_its_reason(db: TestDb) {
         let w = world(db).await;
         let network = project(&w, "New network", true).await;
@@ -100,7 +118,7 @@ on_both_databases! {
     async fn the_same_form_for_another_day_is_another_milestone(db: TestDb) {
         let w = world(db).await;
         let network = project(&w, "New network", true).await;
-        let first = MilestoneForm { id: id(&w.portal).await, name: "Hall 3".to_owned(), promised_on: "2026-12-04".to_owned() };
+        let first = MilestoneForm { id: id(&w.portal).await, name: "Hall 3".to_owned(), promised_on: "2026-12-04".to_owned(), confirmed: false };
         let other = MilestoneForm { promised_on: "2026-12-11".to_owned(), ..first.clone() };
         for form in [&first, &other, &other, &first] {
             deeds::add(&w.portal, &w.mikko, w.lakeside, network, form).await.unwrap();
@@ -159,7 +177,7 @@ on_both_databases! {
     async fn adding_twice_with_one_form_makes_one_milestone(db: TestDb) {
         let w = world(db).await;
         let network = project(&w, "New network", true).await;
-        let form = MilestoneForm { id: id(&w.portal).await, name: "Hall 3".to_owned(), promised_on: "2026-11-27".to_owned() };
+        let form = MilestoneForm { id: id(&w.portal).await, name: "Hall 3".to_owned(), promised_on: "2026-11-27".to_owned(), confirmed: false };
         for _ in 0..2 {
             deeds::add(&w.portal, &w.mikko, w.lakeside, network, &form).await.unwrap();
         }

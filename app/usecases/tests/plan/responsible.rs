@@ -5,12 +5,13 @@ use coplan_domain::person::Language;
 use coplan_store::on_both_databases;
 use coplan_usecases::{
     Error,
+    absence::{AbsenceForm, cancel, plan as plan_absence},
     form::Problem,
     plan,
-    responsible::{HandOverForm, hand_over, history},
+    responsible::{HandOverForm, StandInTime, hand_over, history},
     testing::world,
 };
-use jiff::SignedDuration;
+use jiff::{SignedDuration, civil::date};
 
 on_both_databases! {
     async fn the_plan_shows_the_face_that_has_it(db: TestDb) {
@@ -39,6 +40,50 @@ on_both_databases! {
             assert!(seen.held[0].from <= began);
             assert_eq!(seen.held[1].from, handed);
         }
+    }
+
+    async fn who_stood_in_is_told_with_who_was_responsible(db: TestDb) {
+        let w = world(db).await;
+        let away = AbsenceForm {
+            id: id(&w.portal).await,
+            first_day: "2026-11-17".to_owned(),
+            last_day: "2026-11-20".to_owned(),
+            stand_in: w.saara.person().to_string(),
+        };
+        plan_absence(&w.portal, &w.mikko, w.mikko.person(), &away).await.unwrap();
+        let told = async || {
+            let seen = history(&w.portal, &w.anna, w.lakeside, None).await.unwrap().held;
+            let told = |days: StandInTime| (days.name, days.first_day, days.last_day);
+            seen.into_iter().map(|held| held.stand_ins.into_iter().map(told).collect::<Vec<_>>()).collect::<Vec<_>>()
+        };
+        let saara = |until| ("Saara Lind".to_owned(), date(2026, 11, 17), until);
+        assert_eq!(told().await, [vec![]], "days to come are not told here");
+        w.clock.pass(SignedDuration::from_hours(48));
+        assert_eq!(told().await, [vec![saara(None)]]);
+        cancel(&w.portal, &w.mikko, w.mikko.person(), away.id).await.unwrap();
+        assert_eq!(told().await, [vec![saara(Some(date(2026, 11, 18)))]], "taken back, the days up to now remain");
+        assert_eq!(plan::show(&w.portal, &w.anna, w.lakeside).await.unwrap().frame.responsible.name, "Mikko Kallio");
+        w.clock.pass(SignedDuration::from_hours(48));
+        let form = HandOverForm { from: w.mikko.person(), to: w.petra.person().to_string() };
+        hand_over(&w.portal, &w.olli, w.lakeside, None, &form).await.unwrap();
+        w.clock.pass(SignedDuration::from_hours(48));
+        assert_eq!(told().await, [vec![saara(Some(date(2026, 11, 18)))], vec![]], "a successor was not away");
+        cancel(&w.portal, &w.mikko, w.mikko.person(), away.id).await.unwrap();
+        assert_eq!(told().await[0].len(), 1);
+    }
+
+    async fn days_to_come_that_are_taken_back_leave_nothing(db: TestDb) {
+        let w = world(db).await;
+        let away = AbsenceForm {
+            id: id(&w.portal).await,
+            first_day: "2026-11-17".to_owned(),
+            last_day: "2026-11-20".to_owned(),
+            stand_in: w.saara.person().to_string(),
+        };
+        plan_absence(&w.portal, &w.mikko, w.mikko.person(), &away).await.unwrap();
+        cancel(&w.portal, &w.mikko, w.mikko.person(), away.id).await.unwrap();
+        w.clock.pass(SignedDuration::from_hours(24 * 10));
+        assert!(history(&w.portal, &w.anna, w.lakeside, None).await.unwrap().held[0].stand_ins.is_empty());
     }
 
     async fn a_project_has_the_customers_person_until_it_gets_its_own(db: TestDb) {

@@ -22,10 +22,25 @@ fn words(version: i64, name: &str, side: &str, stage: &str) -> TaskForm {
         side: side.to_owned(),
         stage: stage.to_owned(),
         due_on: "2026-11-20".to_owned(),
+        confirmed: false,
     }
 }
 
 on_both_databases! {
+    async fn a_due_day_far_from_today_is_asked_about_once(db: TestDb) {
+        let w = world(db).await;
+        let network = project(&w, "New network", true).await;
+        let far = AddTaskForm { due_on: "2126-12-04".to_owned(), ..task_form(&w, "Order switches", "supplier", "onstage").await };
+        let refused = deeds::add(&w.portal, &w.mikko, w.lakeside, network, &far).await;
+        assert!(matches!(refused, Err(Error::Invalid(told)) if (told[0].field, told[0].problem) == ("due_on", Problem::FarAway)));
+        deeds::add(&w.portal, &w.mikko, w.lakeside, network, &AddTaskForm { confirmed: true, ..far.clone() }).await.unwrap();
+        let renamed = TaskForm { name: "Order the switches".to_owned(), due_on: far.due_on, ..words(1, "", "supplier", "onstage") };
+        deeds::change(&w.portal, &w.mikko, w.lakeside, far.id, &renamed).await.unwrap();
+        let past = TaskForm { due_on: "2019-12-04".to_owned(), version: 2, ..renamed };
+        let refused = deeds::change(&w.portal, &w.mikko, w.lakeside, far.id, &past).await;
+        assert!(matches!(refused, Err(Error::Invalid(told)) if told[0].problem == Problem::LongAgo));
+    }
+
     async fn a_task_behind_the_scenes_is_not_there_for_members_until_it_is_shared(db: TestDb) {
         let w = world(db).await;
         let network = project(&w, "New network", true).await;

@@ -2,16 +2,24 @@
 
 use crate::fixtures::{Fixtures, ground};
 use coplan_domain::{event::EventKind, id::ThreadId, thread::Ball};
-use coplan_store::{access::Actor, on_both_databases};
+use coplan_store::{Turn, access::Actor, on_both_databases};
 use coplan_usecases::{
     Error,
     form::{FieldProblem, Problem},
+    plan,
     thread::{self, PassBallForm, ResolveForm, ThreadState, pass_ball, reopen},
 };
+use jiff::Timestamp;
 
 async fn resolve(g: &Fixtures, actor: &Actor, thread: ThreadId, outcome: &str, version: i64) -> Result<(), Error<ThreadState>> {
     let form = ResolveForm { outcome: outcome.to_owned(), version };
     thread::resolve(&g.world.portal, actor, g.world.lakeside, thread, &form).await
+}
+
+/// What had come of a thread before it was opened again: when, by whom, and what.
+async fn past(g: &Fixtures, thread: ThreadId) -> Vec<(Timestamp, String, String)> {
+    let past = g.show(&g.world.anna, thread).await.past_outcomes;
+    past.into_iter().map(|it| (it.at, it.by, it.outcome)).collect()
 }
 
 async fn version(g: &Fixtures, thread: ThreadId) -> i64 {
@@ -106,6 +114,63 @@ on_both_databases! {
             let state = g.show(&g.world.anna, thread).await.state;
             assert_eq!((state.ball, state.ball_since, state.resolution), (Ball::Supplier, g.now(), None));
         }
+    }
+
+    async fn what_had_come_of_it_stays_readable_after_it_is_opened_again(db: TestDb) {
+        let g = ground(db).await;
+        let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;
+        g.pass_minutes(5);
+        let first = (g.now(), "Mikko Kallio".to_owned(), "The 12th".to_owned());
+        resolve(&g, &g.world.mikko, thread, "The 12th", version(&g, thread).await).await.unwrap();
+        g.pass_minutes(5);
+        reopen(&g.world.portal, &g.world.anna, g.world.lakeside, thread, version(&g, thread).await).await.unwrap();
+        let second = (g.now(), "Ben Berg".to_owned(), "The 5th".to_owned());
+        resolve(&g, &g.world.ben, thread, "The 5th", version(&g, thread).await).await.unwrap();
+        assert_eq!(past(&g, thread).await, std::slice::from_ref(&first), "what holds is told above");
+        g.pass_minutes(5);
+        g.reply(&g.world.anna, thread, "Not any more.").await;
+        assert_eq!(past(&g, thread).await, [first, second]);
+        g.reply(&g.world.anna, thread, "And which hall?").await;
+        assert_eq!(past(&g, thread).await.len(), 2, "a message in an open thread adds none");
+    }
+
+    async fn all_that_changed_tells_what_came_of_each_resolving(db: TestDb) {
+        let g = ground(db).await;
+        let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;
+        for outcome in ["The 12th", "The 5th"] {
+            g.pass_minutes(5);
+            resolve(&g, &g.world.mikko, thread, outcome, version(&g, thread).await).await.unwrap();
+            g.pass_minutes(5);
+            if outcome == "The 12th" {
+                reopen(&g.world.portal, &g.world.anna, g.world.lakeside, thread, version(&g, thread).await).await.unwrap();
+            }
+        }
+        let line = g.open(&g.world.mikko, g.line(), "Why six hours?").await;
+        resolve(&g, &g.world.mikko, line, "A discount of 120 euros", version(&g, line).await).await.unwrap();
+        let told = async |actor| {
+            let changes = plan::changes(&g.world.portal, actor, g.world.lakeside, &Turn::First).await.unwrap();
+            changes.items.into_iter().filter_map(|item| item.outcome).map(|(_, outcome)| outcome).collect::<Vec<_>>()
+        };
+        assert_eq!(told(&g.world.anna).await, ["A discount of 120 euros", "The 5th", "The 12th"]);
+        assert_eq!(told(&g.world.ben).await, ["The 5th", "The 12th"], "without sums");
+    }
+
+    async fn a_page_of_earlier_messages_tells_what_came_of_it_there(db: TestDb) {
+        let g = ground(db).await;
+        let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;
+        g.pass_minutes(5);
+        resolve(&g, &g.world.mikko, thread, "The 12th", version(&g, thread).await).await.unwrap();
+        for count in 0..100 {
+            g.pass_minutes(5);
+            g.reply(&g.world.mikko, thread, &format!("More of it, {count}")).await;
+        }
+        resolve(&g, &g.world.mikko, thread, "The 5th", version(&g, thread).await).await.unwrap();
+        reopen(&g.world.portal, &g.world.anna, g.world.lakeside, thread, version(&g, thread).await).await.unwrap();
+        let outcomes = |view: &thread::ThreadView| view.past_outcomes.iter().map(|it| it.outcome.clone()).collect::<Vec<_>>();
+        let last = g.show(&g.world.anna, thread).await;
+        assert_eq!(outcomes(&last), ["The 5th"]);
+        let earlier = thread::show(&g.world.portal, &g.world.anna, g.world.lakeside, thread, last.earlier).await.unwrap();
+        assert_eq!(outcomes(&earlier), ["The 12th"]);
     }
 
     async fn reopening_an_open_thread_changes_nothing(db: TestDb) {

@@ -40,7 +40,7 @@ async fn on_duty_at(conn: &mut Conn, owner: PersonId, now: Timestamp) -> Result<
     let earliest = day_in(now - LATEST_ZONE, "UTC");
     let mut present = Vec::new();
     for absence in absence::list_chain(conn, owner, earliest).await? {
-        let day = day_of(conn, absence.staff, now).await?;
+        let day = find_day(conn, absence.staff, now).await?;
         if absence.first_day <= day && day <= absence.last_day {
             // Each is on by its own person's days; one day for all of them is then as good as another.
             present.push(Absence { first_day: earliest, last_day: earliest, ..absence });
@@ -49,7 +49,8 @@ async fn on_duty_at(conn: &mut Conn, owner: PersonId, now: Timestamp) -> Result<
     Ok(on_duty(owner, earliest, &present))
 }
 
-async fn day_of(conn: &mut Conn, staff: PersonId, now: Timestamp) -> Result<Date> {
+/// What day it is at a moment where one of the supplier's people lives.
+pub(crate) async fn find_day(conn: &mut Conn, staff: PersonId, now: Timestamp) -> Result<Date> {
     let row = sqlx::query("select time_zone from person where id = $1").bind(staff.to_string()).fetch_one(conn).await;
     Ok(day_in(now, &row.map_err(StoreError::from)?.text("time_zone")?))
 }

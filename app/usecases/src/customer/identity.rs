@@ -1,0 +1,43 @@
+//! What a customer is known by is looked at before it is saved: a mistyped identifier, or one that another customer has
+//! too, finds no customer for an invoice, and nobody would know why.
+
+use crate::{
+    InternalError,
+    form::{FieldProblem, Problem},
+};
+use coplan_domain::{
+    business_id::{BusinessIdProblem, canonical, doubt},
+    customer::Customer,
+};
+use coplan_store::{Conn, access::Staff, customer};
+
+/// What looks wrong with the identifiers of a customer and has to be confirmed; those that `present` has already were.
+pub(super) async fn doubts(
+    conn: &mut Conn,
+    staff: &Staff,
+    new: &Customer,
+    present: Option<&Customer>,
+) -> Result<Vec<FieldProblem>, InternalError> {
+    let mut doubts = Vec::new();
+    let mut looked_up = None;
+    let present_ids = [present.and_then(|it| it.business_id.as_ref()), present.and_then(|it| it.vat_id.as_ref())];
+    let ids = [("business_id", new.business_id.as_ref()), ("vat_id", new.vat_id.as_ref())];
+    for ((field, typed), known) in ids.into_iter().zip(present_ids) {
+        let Some(typed) = typed.filter(|typed| known != Some(typed)) else { continue };
+        let vat_id = new.vat_id.as_deref().filter(|_| field == "business_id");
+        if let Some(problem) = doubt(typed, vat_id) {
+            let problem = match problem {
+                BusinessIdProblem::WrongCheckDigit => Problem::WrongCheckDigit,
+                BusinessIdProblem::WrongForm => Problem::NotABusinessId,
+            };
+            doubts.push(FieldProblem { field, problem });
+        }
+        // Both may be spellings of one company.
+        let key = canonical(typed);
+        if looked_up.as_ref() != Some(&key) && customer::is_known_by(conn, staff, new.id, typed).await? {
+            doubts.push(FieldProblem { field, problem: Problem::OtherCustomer });
+        }
+        looked_up = Some(key);
+    }
+    Ok(doubts)
+}
