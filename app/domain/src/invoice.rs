@@ -2,20 +2,25 @@
 
 mod adjustment;
 pub mod check;
+mod finer;
 mod kind;
 mod line;
 mod party;
+mod series;
+mod settlement;
 mod totals;
 mod vat;
 
 pub use adjustment::{Adjustment, AdjustmentKind};
+pub use finer::FinerAmount;
 pub use kind::InvoiceKind;
 pub use line::{InvoiceLine, Price};
 pub use party::{Identifier, Party};
+pub use settlement::{Settlement, SettlementKind};
 pub use totals::Totals;
 pub use vat::{Vat, VatBreakdown};
 
-use crate::money::Currency;
+use crate::money::{Currency, Money};
 use jiff::civil::Date;
 
 /// An invoice or a credit note with every amount as its sender stated it. That it could be read says nothing
@@ -56,6 +61,28 @@ pub struct Invoice {
     pub vat_breakdown: Vec<VatBreakdown>,
     /// BG-22.
     pub totals: Totals,
+    /// What changes the sum to pay beside the totals.
+    pub settlements: Vec<Settlement>,
+    /// The amounts that were written finer than the currency allows, in their order.
+    pub finer: Vec<FinerAmount>,
+}
+
+impl Invoice {
+    /// Whether it is a credit note whose amounts are negative already: what it gives back is what it states.
+    #[must_use]
+    pub const fn is_negative_credit(&self) -> bool {
+        self.kind.is_credit() && self.totals.with_vat.minor() < 0
+    }
+
+    /// What it asks for; negative where it gives back.
+    #[must_use]
+    pub fn owed(&self) -> Money {
+        let payable = self.totals.payable;
+        if self.kind.is_credit() && !self.is_negative_credit() {
+            return payable.checked_neg().unwrap_or(payable);
+        }
+        payable
+    }
 }
 
 /// A stretch of days, both ends included; either end may be open.

@@ -8,6 +8,7 @@ mod payments;
 mod show;
 mod summary;
 pub(crate) mod sums;
+pub(super) mod terms;
 mod totals;
 mod units;
 mod withdraw;

@@ -17,6 +17,9 @@ invoice-sum = Sum
 invoice-open = Unpaid
 invoice-late = Overdue
 invoice-paid = Paid
+invoice-not-for-payment = Not for payment
+invoice-replaced = Replaced by a corrected invoice
+invoice-replaced-by = Corrected invoice { $number } replaces this one
 
 # What a document is
 invoice-title = Invoice { $number }
@@ -76,7 +79,7 @@ line-net = Net
 line-question = Ask about this line
 line-item-number = Item
 line-order-line = Your order line
-line-list-price = List price { $price }
+line-list-price = List price { $price }, discount { $discount }
 line-reckoned = Calculated: { $sum }
 price-per = per { $quantity }
 taken-off = Discount
@@ -173,6 +176,8 @@ total-vat-own = VAT in the seller’s currency
 total-with-vat = Including VAT
 total-prepaid = Paid in advance
 total-rounding = Rounding
+total-third-party = Collected for a third party
+total-withheld = Tax you withhold
 total-payable = To pay
 total-settled = Invoiced and paid
 total-partly = Invoiced, of which { $open } unpaid

@@ -17,6 +17,9 @@ invoice-sum = Summa
 invoice-open = Maksamatta
 invoice-late = Erääntynyt
 invoice-paid = Maksettu
+invoice-not-for-payment = Ei maksettavaa
+invoice-replaced = Korvattu oikaisulaskulla
+invoice-replaced-by = Tämän korvaa oikaisulasku { $number }
 
 # Mikä asiakirja
 invoice-title = Lasku { $number }
@@ -76,7 +79,7 @@ line-net = Veroton
 line-question = Kysy tästä rivistä
 line-item-number = Tuote
 line-order-line = Tilauksenne rivi
-line-list-price = Listahinta { $price }
+line-list-price = Listahinta { $price }, alennus { $discount }
 line-reckoned = Laskettu: { $sum }
 price-per = / { $quantity }
 taken-off = Alennus
@@ -173,6 +176,8 @@ total-vat-own = Vero myyjän valuutassa
 total-with-vat = Verollinen
 total-prepaid = Maksettu ennakkoon
 total-rounding = Pyöristys
+total-third-party = Kolmannen osapuolen puolesta
+total-withheld = Pidätettävä vero
 total-payable = Maksettavaa
 total-settled = Laskutettu ja maksettu
 total-partly = Laskutettu, josta maksamatta { $open }

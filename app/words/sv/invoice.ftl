@@ -17,6 +17,9 @@ invoice-sum = Summa
 invoice-open = Obetalt
 invoice-late = Förfallen
 invoice-paid = Betald
+invoice-not-for-payment = Ska inte betalas
+invoice-replaced = Ersatt av en korrigerad faktura
+invoice-replaced-by = Korrigerad faktura { $number } ersätter den här
 
 # Vad det är
 invoice-title = Faktura { $number }
@@ -73,7 +76,7 @@ line-net = Netto
 line-question = Fråga om raden
 line-item-number = Artikel
 line-order-line = Rad i er beställning
-line-list-price = Listpris { $price }
+line-list-price = Listpris { $price }, rabatt { $discount }
 line-reckoned = Beräknat: { $sum }
 price-per = per { $quantity }
 taken-off = Avdrag
@@ -170,6 +173,8 @@ total-vat-own = Moms i säljarens valuta
 total-with-vat = Inkl. moms
 total-prepaid = Betalt i förskott
 total-rounding = Avrundning
+total-third-party = För tredje part
+total-withheld = Skatt som innehålls
 total-payable = Att betala
 total-settled = Fakturerat och betalt
 total-partly = Fakturerat, varav { $open } obetalt

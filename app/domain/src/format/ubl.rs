@@ -6,6 +6,9 @@ mod line;
 #[cfg(test)]
 mod official_documents;
 mod party;
+mod settlement;
+#[cfg(test)]
+mod special_cases;
 
 use super::{
     UnreadableInvoice, excerpt,

@@ -3,6 +3,7 @@
 use super::{findings, show::Reader, summary, sums, units};
 use crate::{links, say, words::Words};
 use coplan_domain::{
+    exact::Exact,
     id::LineId,
     invoice::{
         Adjustment, AdjustmentKind, InvoiceLine,
@@ -88,8 +89,11 @@ fn question(words: &Words, reader: Reader<'_>, line: &InvoiceLine, id: LineId) -
 /// Everything else that a line states, each on its own short line.
 fn details(words: &Words, view: &InvoiceView, line: &InvoiceLine, net: Option<&Finding>) -> AnyView {
     let reckoned = net.filter(|_| !line.adjustments.is_empty()).and_then(|finding| sums::behind(words, &finding.working));
-    let gross = line.price.gross.as_ref().map(|gross| sums::price(words, gross, line.net.currency()));
-    let list_price = gross.filter(|_| line.price.discount.is_some()).map(|gross| say!(words, "line-list-price", price = gross));
+    let price = |exact: &Exact| sums::price(words, exact, line.net.currency());
+    let list_price = line.price.list().zip(line.price.discount.as_ref()).map(|(list, discount)| {
+        let list = line.price.gross.clone().unwrap_or_else(|| list.into());
+        say!(words, "line-list-price", price = price(&list), discount = price(discount))
+    });
     let named = |name: String, value: &Option<String>| value.as_ref().map(|value| format!("{name}: {value}"));
     let texts = [
         line.description.clone().filter(|text| *text != line.name),

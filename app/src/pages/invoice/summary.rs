@@ -23,7 +23,7 @@ pub fn sheet(words: &Words, reader: Reader<'_>, view: &InvoiceView) -> AnyView {
     view! {
         <section class="sheet" aria-label=say!(words, "invoice-at-a-glance")>
             <div class="invoice-head">
-                <div>{asked(words, view)}{findings::badge(words, view.overall)}</div>
+                <div>{asked(words, reader, view)}{findings::badge(words, view.overall)}</div>
                 <dl class="facts">{facts(words, view)}</dl>
             </div>
             <p class="actions sheet-foot"><a class="button" href=original>{say!(words, "invoice-original")}</a>{ask}</p>
@@ -32,12 +32,18 @@ pub fn sheet(words: &Words, reader: Reader<'_>, view: &InvoiceView) -> AnyView {
     .into_any()
 }
 
-fn asked(words: &Words, view: &InvoiceView) -> AnyView {
+fn asked(words: &Words, reader: Reader<'_>, view: &InvoiceView) -> AnyView {
     let gives_back = (view.owed.minor() < 0).then(|| view! { <p>{sums::gives_back(words, sums::reader(view))}</p> });
-    let settled = view.open.is_zero().then(|| view! { <p class="status done">{say!(words, "invoice-paid")}</p> });
-    let partly = (!view.open.is_zero() && view.open != view.owed).then(|| view! { <p>{sums::left(words, view)}</p> });
+    let unasked = view.due.is_zero() && !view.owed.is_zero();
+    let said = if unasked { sums::not_for_payment(words, &view.invoice.kind) } else { say!(words, "invoice-paid") };
+    let settled = view.open.is_zero().then(|| view! { <p class="status done">{said}</p> });
+    let partly = (!view.open.is_zero() && view.open != view.due).then(|| view! { <p>{sums::left(words, view)}</p> });
     let due = view.invoice.due_on.filter(|_| is_to_be_paid(view)).map(|due| due_line(words, due, view.today));
-    view! { <p class="sum">{sums::sum(words, view.owed)}</p>{gives_back}{due}{partly}{settled} }.into_any()
+    let replaced = view.replaced_by.as_ref().map(|(by, number)| {
+        let href = links::invoice::show(reader.customer, *by);
+        view! { <p><a href=href>{say!(words, "invoice-replaced-by", number = number.clone())}</a></p> }
+    });
+    view! { <p class="sum">{sums::sum(words, view.owed)}</p>{gives_back}{due}{partly}{settled}{replaced} }.into_any()
 }
 
 /// Whether the day by which to pay stands at the top; it is among the facts otherwise.

@@ -84,7 +84,9 @@ fn newest(words: &Words, view: &PlanView, money: &MoneyInShort, last: &InvoiceBr
     if is_all && last.owed.minor() > 0 {
         return None;
     }
-    let settled = last.open.is_zero().then(|| status::status("done", say!(words, "invoice-paid")));
+    let unasked = last.due.is_zero() && !last.owed.is_zero();
+    let said = || if unasked { sums::not_for_payment(words, &last.kind) } else { say!(words, "invoice-paid") };
+    let settled = last.open.is_zero().then(|| status::status("done", said()));
     let noted = noted(words, reader(view), last).map(|noted| view! { <p class="quiet">{noted}</p> });
     let (kind, when) = (sums::kind(words, &last.kind, &last.number), when(words, last, view.today));
     Some(
@@ -137,7 +139,7 @@ fn when(words: &Words, last: &InvoiceBrief, today: Date) -> String {
 
 /// What the whole sum alone would say wrongly: that it gives back, or that some of it is done with.
 fn noted(words: &Words, reader: Side, last: &InvoiceBrief) -> Option<String> {
-    let partly = !last.open.is_zero() && last.open != last.owed;
+    let partly = !last.open.is_zero() && last.open != last.due;
     if let Some(favour) = last.open.checked_neg().ok().filter(|_| last.owed.minor() > 0 && last.open.minor() < 0) {
         return Some(sums::in_favour(words, reader, sums::sum(words, favour)));
     }
@@ -262,6 +264,7 @@ mod tests {
             issued_on: date(2026, 11, 20),
             due_on: Some(date(2026, 12, 4)),
             owed: euros(owed),
+            due: euros(owed),
             open: euros(open),
         }
     }

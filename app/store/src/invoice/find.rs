@@ -1,6 +1,6 @@
-//! An invoice put together again from its rows, in five statements however long it is.
+//! An invoice put together again from its rows, in seven statements however long it is.
 
-use super::{KeptInvoice, attribute};
+use super::{DUE, KeptInvoice, attribute, settlement};
 use crate::{Conn, Result, StoreError, access::MoneyScope, row::Columns};
 use coplan_domain::{
     exact::Exact,
@@ -11,16 +11,17 @@ use coplan_domain::{
     },
     money::{Currency, Money},
 };
-use sqlx::any::AnyRow;
+use sqlx::{AssertSqlSafe, any::AnyRow};
 use std::collections::BTreeMap;
 
 /// An invoice of this customer with everything it states.
 pub async fn find(conn: &mut Conn, scope: MoneyScope, id: InvoiceId) -> Result<Option<KeptInvoice>> {
-    let head = sqlx::query(
-        "select i.*, o.file_name, p.name as brought_in_by_name
+    let head = sqlx::query(AssertSqlSafe(format!(
+        "select i.*, {DUE} as due, r.number as replaced_by_number, o.file_name, p.name as brought_in_by_name
          from invoice i join invoice_original o on o.invoice_id = i.id left join person p on p.id = i.brought_in_by
-         where i.id = $1 and i.customer_id = $2",
-    )
+         left join invoice r on r.id = i.replaced_by
+         where i.id = $1 and i.customer_id = $2"
+    )))
     .bind(id.to_string())
     .bind(scope.customer().to_string())
     .fetch_optional(&mut *conn)
@@ -52,11 +53,15 @@ pub async fn find(conn: &mut Conn, scope: MoneyScope, id: InvoiceId) -> Result<O
         lines,
         vat_breakdown: list_vat(conn, id, currency).await?,
         totals: totals(&head, currency)?,
+        settlements: settlement::list(conn, id, currency).await?,
+        finer: settlement::list_finer(conn, id, currency).await?,
     };
     Ok(Some(KeptInvoice {
         id,
         invoice,
         line_ids,
+        due: money(&head, "due", currency)?,
+        replaced_by: head.maybe("replaced_by")?.zip(head.maybe_text("replaced_by_number")?),
         file_name: head.text("file_name")?,
         brought_in_by: head.maybe_text("brought_in_by_name")?,
         brought_in_at: head.time("brought_in_at")?,

@@ -1,6 +1,6 @@
 //! Keeping invoices: their rows and their files, all or nothing.
 
-use super::attribute;
+use super::{attribute, replaced, settlement};
 use crate::{
     Change, Conn, Result, StoreError,
     access::KeepsInvoices,
@@ -17,6 +17,7 @@ use coplan_domain::{
     money::Money,
 };
 use jiff::Timestamp;
+use std::collections::BTreeSet;
 use ulid::Ulid;
 
 /// An invoice to be kept.
@@ -37,7 +38,7 @@ pub struct NewInvoice<'a> {
 /// Keeps an invoice with its file.
 ///
 /// # Errors
-/// [`crate::StoreError::is_taken`] where the seller's number is there already.
+/// [`crate::StoreError::is_taken`] where the seller's number is there already in the same series.
 pub async fn insert(change: &mut Change, write: &impl KeepsInvoices, new: NewInvoice<'_>) -> Result<()> {
     let now = change.now();
     insert_all(change, write, &[(new, now)]).await
@@ -56,6 +57,10 @@ pub(crate) async fn insert_all(
     insert_attributes(change, all).await?;
     insert_lines(change, all).await?;
     insert_vat(change, all).await?;
+    settlement::insert(change, all).await?;
+    for customer in all.iter().map(|(new, _)| new.customer).collect::<BTreeSet<_>>() {
+        replaced::refresh(change, customer).await?;
+    }
     record::insert(change, write, &all.iter().map(|(new, _)| new.file).collect::<Vec<_>>()).await?;
     let columns = ["invoice_id", "file_name", "file_hash"];
     let rows = all.iter().map(|(new, _)| [Value::text(new.id), Value::text(new.file_name), Value::text(new.file.record().hash)]);
@@ -66,9 +71,10 @@ pub(crate) async fn insert_all(
     Ok(())
 }
 
-const HEAD: [&str; 50] = [
+const HEAD: [&str; 51] = [
     "id",
     "customer_id",
+    "document_key",
     "seller_id",
     "seller_name",
     "seller_trading_name",
@@ -123,13 +129,14 @@ async fn insert_heads(conn: &mut Conn, by: Option<PersonId>, all: &[(NewInvoice<
     bulk_insert::insert(conn, "invoice", HEAD, all.iter().map(|(new, at)| head(by, new, *at)).collect()).await
 }
 
-fn head(by: Option<PersonId>, new: &NewInvoice<'_>, at: Timestamp) -> [Value; 50] {
+fn head(by: Option<PersonId>, new: &NewInvoice<'_>, at: Timestamp) -> [Value; 51] {
     let Invoice { references, seller, buyer, totals, payment, .. } = new.invoice;
     let value = |id: &Option<Identifier>| Value::maybe(id.as_ref().map(|id| &id.value));
     let scheme = |id: &Option<Identifier>| Value::maybe(id.as_ref().and_then(|id| id.scheme.as_ref()));
     [
         Value::text(new.id),
         Value::text(new.customer),
+        Value::text(format!("{}/{}", seller.key(), new.invoice.series())),
         Value::text(seller.key()),
         Value::text(&seller.name),
         Value::maybe(seller.trading_name.as_ref()),

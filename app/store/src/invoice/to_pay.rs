@@ -1,6 +1,6 @@
 //! The invoice that is to be paid first of all: the newest one that is open, with where to pay it.
 
-use super::attribute;
+use super::{DUE, attribute};
 use crate::{Result, access::MoneyScope, bulk_insert::Value, engine::Statement, row::Columns};
 use coplan_domain::{
     id::InvoiceId,
@@ -36,7 +36,7 @@ pub(crate) fn ask_to_pay(scope: MoneyScope) -> Statement {
     let sql = format!(
         "select o.*, a.value as account
          from (select i.id, i.number, i.kind, i.sign, i.due_on, i.currency, i.seller_name, i.payment_reference, i.issued_on,
-             i.brought_in_at, i.sign * i.payable_sum
+             i.brought_in_at, {DUE}
                - cast(coalesce((select sum(y.amount) from payment y where y.invoice_id = i.id), 0) as bigint) as open
            from invoice i where i.customer_id = $1) o
          left join invoice_mention a on a.invoice_id = o.id and a.kind = '{}' and a.position =

@@ -4,7 +4,7 @@ use super::{Form, fields::Fields};
 use crate::{
     exact::Exact,
     format::{UnreadableInvoice, excerpt, xml::Element},
-    invoice::{Adjustment, AdjustmentKind, InvoiceLine, Period, Price, Vat},
+    invoice::{Adjustment, AdjustmentKind, InvoiceLine, Period, Price, Vat, VatBreakdown},
     money::Currency,
 };
 
@@ -44,16 +44,20 @@ const ON_LINE: Terms = Terms {
 };
 
 /// A line; `place` counts from 1 and names it where it has no id of its own.
-pub(super) fn line(form: Form, part: &Element, place: usize, currency: Currency) -> Parsed<InvoiceLine> {
-    let place = place.to_string();
-    let name = part.first(&["ID"]).and_then(Element::trimmed).unwrap_or(&place);
-    let fields = Fields::of_line(part, name);
+pub(super) fn line(
+    form: Form,
+    fields: Fields<'_>,
+    place: usize,
+    breakdown: &[VatBreakdown],
+    currency: Currency,
+) -> Parsed<InvoiceLine> {
+    let (place, part) = (place.to_string(), fields.part);
+    let fields = fields.of_line(part.first(&["ID"]).and_then(Element::trimmed).unwrap_or(&place));
     let counted = match form {
         Form::Invoice => "InvoicedQuantity",
         Form::CreditNote => "CreditedQuantity",
     };
     let item = fields.inside(&["Item"]).unwrap_or(fields);
-    let vat = item.inside(&["ClassifiedTaxCategory"]).map(|fields| vat(fields, ON_LINE.category, ON_LINE.rate)).transpose()?;
     Ok(InvoiceLine {
         id: fields.need("BT-126", fields.text("BT-126", &["ID"])?)?,
         note: fields.text("BT-127", &["Note"])?,
@@ -66,11 +70,25 @@ pub(super) fn line(form: Form, part: &Element, place: usize, currency: Currency)
         period: period(fields, "BT-134", "BT-135")?,
         adjustments: adjustments(fields, &ON_LINE, currency)?,
         price: price(fields, currency)?,
-        vat: fields.need("BT-151", vat)?,
+        vat: fields.need("BT-151", line_vat(fields, item, breakdown)?)?,
         name: fields.need("BT-153", item.text("BT-153", &["Name"])?)?,
         description: item.text("BT-154", &["Description"])?,
         item_number: item.text("BT-155", &["SellersItemIdentification", "ID"])?,
     })
+}
+
+/// A line's VAT: with its item (EN 16931), in its own total of VAT (OIOUBL and others), or the only one that the whole
+/// invoice has.
+fn line_vat(fields: Fields<'_>, item: Fields<'_>, breakdown: &[VatBreakdown]) -> Parsed<Option<Vat>> {
+    if let Some(category) = item.inside(&["ClassifiedTaxCategory"]) {
+        return vat(category, ON_LINE.category, ON_LINE.rate).map(Some);
+    }
+    if let Some(category) = fields.inside(&["TaxTotal", "TaxSubtotal", "TaxCategory"]) {
+        return vat(category, ON_LINE.category, ON_LINE.rate).map(Some);
+    }
+    let mut all = breakdown.iter().map(|row| &row.vat);
+    let first = all.next();
+    Ok(first.filter(|first| all.all(|other| other == *first)).cloned())
 }
 
 /// The unit of a quantity, where it is stated.
@@ -126,6 +144,7 @@ pub(super) fn vat(fields: Fields<'_>, category: &'static str, rate: &'static str
 }
 
 fn price(fields: Fields<'_>, currency: Currency) -> Parsed<Price> {
+    fields.once("BT-146", "Price")?;
     let Some(price) = fields.inside(&["Price"]) else {
         return Err(UnreadableInvoice::Missing { at: fields.spot("BT-146") });
     };

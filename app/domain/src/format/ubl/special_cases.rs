@@ -1,0 +1,186 @@
+//! What published invoices do that few readers expect: our own samples of each, and small files from outside the
+//! repository, in `shared/data/cases` beside it or where `COPLAN_SHARED` points.
+
+use super::official_documents::shared;
+use crate::{
+    format::ubl,
+    invoice::{
+        Invoice, SettlementKind,
+        check::{Cause, Finding, Rule, Verdict, check, overall},
+    },
+};
+
+const NEGATIVE: &[u8] = include_bytes!("../../../samples/credit-note-negative.xml");
+const NO_CODE: &[u8] = include_bytes!("../../../samples/credit-note-without-code.xml");
+const TWO_REASONS: &[u8] = include_bytes!("../../../samples/two-reasons-to-be-exempt.xml");
+const THIRD_PARTY: &[u8] = include_bytes!("../../../samples/third-party-payment.xml");
+const WITHHELD: &[u8] = include_bytes!("../../../samples/withheld-tax.xml");
+const FINER: &[u8] = include_bytes!("../../../samples/finer-than-cents.xml");
+const VAT_ELSEWHERE: &[u8] = include_bytes!("../../../samples/vat-beside-the-item.xml");
+const DISCOUNTED: &[u8] = include_bytes!("../../../samples/discounted-price.xml");
+const CORRECTED: &[u8] = include_bytes!("../../../samples/corrected.xml");
+const PRO_FORMA: &[u8] = include_bytes!("../../../samples/pro-forma.xml");
+
+/// Our sample and the file of that name from outside.
+fn each(sample: &[u8], case: &str, claim: impl Fn(&Invoice)) {
+    claim(&ubl::read(sample).unwrap());
+    if let Some(folder) = shared("data/cases") {
+        claim(&ubl::read(&std::fs::read(folder.join(case)).unwrap()).unwrap());
+    }
+}
+
+fn wrong(invoice: &Invoice) -> Vec<Finding> {
+    check(invoice).into_iter().filter(|finding| finding.verdict != Verdict::Agrees).collect()
+}
+
+fn changed(sample: &[u8], from: &str, to: &str) -> Invoice {
+    let text = String::from_utf8(sample.to_vec()).unwrap();
+    assert!(text.contains(from), "{from}");
+    ubl::read(text.replacen(from, to, 1).as_bytes()).unwrap()
+}
+
+#[test]
+fn a_negative_credit_note_gives_back_and_never_agrees() {
+    each(NEGATIVE, "a10-credit-note-negative.xml", |note| {
+        assert!(note.owed().minor() < 0);
+        assert_eq!(note.owed(), note.totals.payable);
+        let [finding] = wrong(note).try_into().unwrap();
+        assert_eq!(
+            (finding.rule, finding.verdict, finding.cause),
+            (Rule::CreditSign, Verdict::Differs, Some(Cause::SignReversed))
+        );
+        assert_eq!(finding.computed, note.totals.with_vat.checked_neg().ok());
+    });
+    let usual = ubl::read(NO_CODE).unwrap();
+    assert_eq!((usual.owed().minor(), usual.totals.payable.minor()), (-23_845, 23_845));
+}
+
+#[test]
+fn what_was_given_back_before_is_not_given_back_again() {
+    let more = changed(
+        NO_CODE,
+        "<cbc:PayableAmount currencyID=\"EUR\">238.45",
+        "<cbc:PrepaidAmount currencyID=\"EUR\">300.00</cbc:PrepaidAmount><cbc:PayableAmount currencyID=\"EUR\">-61.55",
+    );
+    assert_eq!((more.owed().minor(), wrong(&more)), (6155, vec![]), "too much was given back");
+}
+
+#[test]
+fn a_credit_note_needs_no_code() {
+    each(NO_CODE, "a12-credit-note-no-typecode.xml", |note| {
+        assert!(note.kind.is_credit());
+        assert_eq!((note.kind.code(), wrong(note)), ("381", vec![]));
+    });
+}
+
+#[test]
+fn rows_of_one_category_without_tax_are_added_before_they_are_judged() {
+    each(TWO_REASONS, "a08-two-exempt-rows.xml", |invoice| {
+        assert_eq!((invoice.vat_breakdown.len(), wrong(invoice)), (2, vec![]));
+        let bases = check(invoice).into_iter().filter(|finding| finding.rule == Rule::VatBase).count();
+        assert_eq!(bases, 1, "lines do not say which of both reasons is theirs");
+    });
+    let off = changed(TWO_REASONS, ">80.00</cbc:TaxableAmount>", ">80.01</cbc:TaxableAmount>");
+    let [finding] = wrong(&off).try_into().unwrap();
+    assert_eq!((finding.rule, finding.difference().unwrap().minor()), (Rule::VatBase, 1));
+}
+
+#[test]
+fn what_is_collected_for_others_is_added() {
+    each(THIRD_PARTY, "a14-third-party-payment.xml", |invoice| {
+        let [settlement] = invoice.settlements.as_slice() else { panic!("{:?}", invoice.settlements) };
+        assert_eq!((settlement.kind, wrong(invoice)), (SettlementKind::ThirdParty, vec![]));
+        assert_eq!(invoice.totals.payable, invoice.totals.with_vat.checked_add(settlement.amount).unwrap());
+    });
+    let label = ubl::read(THIRD_PARTY).unwrap().settlements.remove(0).label;
+    assert_eq!(label.as_deref(), Some("Deposit, Returnable crates"));
+}
+
+#[test]
+fn parts_of_what_was_paid_before_are_not_added() {
+    let prepaid = "<cbc:PrepaidAmount currencyID=\"EUR\">6.00</cbc:PrepaidAmount><cbc:PayableAmount currencyID=\"EUR\">267.60";
+    let invoice = changed(THIRD_PARTY, "<cbc:PayableAmount currencyID=\"EUR\">279.60", prepaid);
+    assert_eq!((invoice.settlements.len(), wrong(&invoice)), (0, vec![]));
+}
+
+#[test]
+fn what_the_buyer_withholds_is_taken_off_where_the_sum_takes_it_off() {
+    each(WITHHELD, "a22-withholding.xml", |invoice| {
+        let [settlement] = invoice.settlements.as_slice() else { panic!("{:?}", invoice.settlements) };
+        assert_eq!((settlement.kind, settlement.label.as_deref()), (SettlementKind::Withheld, Some("IRPF")));
+        assert_eq!((settlement.percent.as_ref().unwrap().as_written(), wrong(invoice)), ("15", vec![]));
+    });
+    let mentioned = changed(WITHHELD, ">954.00<", ">1089.00<");
+    assert_eq!((mentioned.settlements.len(), wrong(&mentioned)), (1, vec![]));
+    let [finding] = wrong(&changed(WITHHELD, ">954.00<", ">955.00<")).try_into().unwrap();
+    assert_eq!((finding.rule, finding.difference().unwrap().minor()), (Rule::Payable, 100));
+}
+
+#[test]
+fn amounts_finer_than_their_currency_are_read_and_told() {
+    each(FINER, "a80-tax-four-decimals.xml", |invoice| {
+        let findings = wrong(invoice);
+        assert!(findings.iter().any(|finding| (finding.rule, finding.code()) == (Rule::Decimals, "BR-DEC-20")));
+        assert_eq!(overall(&findings), Verdict::WithinTolerance);
+        assert!(!invoice.finer.is_empty());
+    });
+    let finer = ubl::read(FINER).unwrap().finer;
+    let written: Vec<_> = finer.iter().map(|one| (one.term.as_str(), one.line.as_deref(), one.written.as_written())).collect();
+    assert_eq!(
+        written,
+        [
+            ("BT-116", None, "1.375"),
+            ("BT-117", None, "0.350625"),
+            ("BT-110", None, "0.350625"),
+            ("BT-106", None, "1.375"),
+            ("BT-109", None, "1.375"),
+            ("BT-112", None, "1.725625"),
+            ("BT-131", Some("1"), "0.3705"),
+            ("BT-131", Some("2"), "1.0045"),
+        ]
+    );
+    let off = changed(FINER, "currencyID=\"EUR\">1.73<", "currencyID=\"EUR\">2.73<");
+    assert!(wrong(&off).iter().any(|finding| (finding.rule, finding.verdict) == (Rule::Payable, Verdict::Differs)));
+}
+
+#[test]
+fn vat_is_found_beside_the_item_or_in_the_only_row() {
+    each(VAT_ELSEWHERE, "a79-vat-in-line-taxtotal.xml", |invoice| {
+        for line in &invoice.lines {
+            assert_eq!((line.vat.category.as_str(), line.vat.rate.as_ref().unwrap().as_written()), ("S", "25.5"));
+        }
+        assert_eq!(wrong(invoice), []);
+    });
+}
+
+#[test]
+fn two_codes_of_one_unit_are_one_unit() {
+    each(DISCOUNTED, "a07-base-unit-synonym.xml", |invoice| {
+        assert_eq!(invoice.lines[0].price.base_unit.as_deref(), Some("EA"));
+        assert_eq!((invoice.lines[0].other_units(), wrong(invoice)), (None, vec![]));
+    });
+}
+
+#[test]
+fn a_discount_on_a_price_tells_the_list_price() {
+    each(DISCOUNTED, "a76-price-discount.xml", |invoice| {
+        let price = &invoice.lines[0].price;
+        let discount = price.discount.as_ref().unwrap().value();
+        assert_eq!(price.list(), Some(price.net.value() + discount));
+    });
+}
+
+#[test]
+fn a_corrected_invoice_names_the_one_whose_place_it_takes() {
+    each(CORRECTED, "a83-corrects.xml", |invoice| {
+        assert_eq!((invoice.kind.code(), invoice.references.preceding.len(), wrong(invoice)), ("384", 1, vec![]));
+    });
+}
+
+#[test]
+fn what_only_informs_is_never_paid() {
+    for case in ["a28-type-325.xml", "a28-type-751.xml"] {
+        each(PRO_FORMA, case, |invoice| assert!(invoice.kind.is_informative() && wrong(invoice).is_empty()));
+    }
+    assert!(!ubl::read(CORRECTED).unwrap().kind.is_informative());
+}
