@@ -85,6 +85,16 @@ impl Invoice {
     }
 }
 
+/// A note without the code of its subject (BT-21, UNTDID 4451), which some write before it, as in `#AAI#General`.
+#[must_use]
+pub fn note_text(note: &str) -> &str {
+    let coded = note.strip_prefix('#').and_then(|rest| rest.split_once('#'));
+    match coded {
+        Some((code, text)) if code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase()) => text.trim_start(),
+        _ => note,
+    }
+}
+
 /// A stretch of days, both ends included; either end may be open.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Period {

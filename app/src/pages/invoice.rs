@@ -5,6 +5,7 @@ mod lines;
 mod list;
 mod original;
 mod payments;
+mod reasons;
 mod show;
 mod summary;
 pub(crate) mod sums;

@@ -38,6 +38,10 @@ due-in = { $days ->
     [one] in { $days } day
    *[other] in { $days } days
 }
+due-in-years = { $years ->
+    [one] in { $years } year
+   *[other] in { $years } years
+}
 due-since = { $days ->
     [one] { $days } day ago
    *[other] { $days } days ago
@@ -77,6 +81,7 @@ line-price = Price
 line-vat = VAT
 line-net = Net
 line-question = Ask about this line
+line-numbered = Line { $id }
 line-item-number = Item
 line-order-line = Your order line
 line-list-price = List price { $price }, discount { $discount }
@@ -166,6 +171,9 @@ vat-reverse-charge = reverse charge
 vat-within-eu = intra-EU sale
 vat-export = export
 vat-outside = outside VAT
+vat-split-payment = split payment
+vat-canary-islands = IGIC, Canary Islands
+vat-ceuta-melilla = IPSI, Ceuta and Melilla
 
 # Totals
 adjustments-title = Discounts and surcharges
@@ -234,3 +242,27 @@ invoice-take-back-seen = { $n ->
 invoice-take-back-unseen = Nobody at { $customer } can see invoices now.
 invoice-take-back-sure = Yes, remove it
 invoice-taken-back = The invoice is removed. Now import its file for the right customer.
+
+# Reasons by their codes
+reason-code = reason code { $code }
+allowance-ahead-of-schedule = finished ahead of schedule
+allowance-bonus = bonus
+allowance-special-agreement = special agreement
+allowance-production-error = production error
+allowance-sample = sample
+allowance-end-of-range = end of range
+allowance-discount = discount
+allowance-special-rebate = special rebate
+allowance-temporary = temporary discount
+allowance-standard = standard discount
+allowance-yearly = annual turnover
+charge-advertising = advertising
+charge-additional-packaging = additional packaging
+charge-other-services = other services
+charge-cleaning = cleaning
+charge-delivery = delivery
+charge-freight = freight
+charge-financing = financing
+charge-labelling = labelling
+charge-packing = packing
+charge-special-handling = special handling

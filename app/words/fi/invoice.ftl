@@ -38,6 +38,10 @@ due-in = { $days ->
     [one] { $days } päivän päästä
    *[other] { $days } päivän päästä
 }
+due-in-years = { $years ->
+    [one] { $years } vuoden päästä
+   *[other] { $years } vuoden päästä
+}
 due-since = { $days ->
     [one] { $days } päivä sitten
    *[other] { $days } päivää sitten
@@ -77,6 +81,7 @@ line-price = Hinta
 line-vat = Alv
 line-net = Veroton
 line-question = Kysy tästä rivistä
+line-numbered = Rivi { $id }
 line-item-number = Tuote
 line-order-line = Tilauksenne rivi
 line-list-price = Listahinta { $price }, alennus { $discount }
@@ -166,6 +171,9 @@ vat-reverse-charge = käännetty verovelvollisuus
 vat-within-eu = EU-yhteisömyynti
 vat-export = vienti
 vat-outside = ei arvonlisäveron piirissä
+vat-split-payment = vero maksetaan erikseen
+vat-canary-islands = IGIC, Kanariansaaret
+vat-ceuta-melilla = IPSI, Ceuta ja Melilla
 
 # Summat
 adjustments-title = Alennukset ja lisät
@@ -234,3 +242,27 @@ invoice-take-back-seen = { $n ->
 invoice-take-back-unseen = { $customer }: kukaan ei nyt näe laskuja.
 invoice-take-back-sure = Kyllä, poista
 invoice-taken-back = Lasku on poistettu. Tuo sen tiedosto nyt oikealle asiakkaalle.
+
+# Syyt koodeista
+reason-code = syykoodi { $code }
+allowance-ahead-of-schedule = valmistui etuajassa
+allowance-bonus = bonus
+allowance-special-agreement = erityissopimus
+allowance-production-error = tuotantovirhe
+allowance-sample = näyte
+allowance-end-of-range = poistuva tuote
+allowance-discount = alennus
+allowance-special-rebate = erityisalennus
+allowance-temporary = määräaikainen alennus
+allowance-standard = vakioalennus
+allowance-yearly = vuosiostot
+charge-advertising = mainonta
+charge-additional-packaging = lisäpakkaus
+charge-other-services = muut palvelut
+charge-cleaning = puhdistus
+charge-delivery = toimitus
+charge-freight = rahti
+charge-financing = rahoitus
+charge-labelling = merkintä
+charge-packing = pakkaus
+charge-special-handling = erityiskäsittely

@@ -38,6 +38,10 @@ due-in = { $days ->
     [one] om { $days } dag
    *[other] om { $days } dagar
 }
+due-in-years = { $years ->
+    [one] om { $years } år
+   *[other] om { $years } år
+}
 due-since = { $days ->
     [one] för { $days } dag sedan
    *[other] för { $days } dagar sedan
@@ -74,6 +78,7 @@ line-price = Pris
 line-vat = Moms
 line-net = Netto
 line-question = Fråga om raden
+line-numbered = Rad { $id }
 line-item-number = Artikel
 line-order-line = Rad i er beställning
 line-list-price = Listpris { $price }, rabatt { $discount }
@@ -163,6 +168,9 @@ vat-reverse-charge = omvänd skattskyldighet
 vat-within-eu = EU-försäljning
 vat-export = export
 vat-outside = utanför momsen
+vat-split-payment = momsen betalas separat
+vat-canary-islands = IGIC, Kanarieöarna
+vat-ceuta-melilla = IPSI, Ceuta och Melilla
 
 # Summor
 adjustments-title = Avdrag och tillägg
@@ -231,3 +239,27 @@ invoice-take-back-seen = { $n ->
 invoice-take-back-unseen = Ingen hos { $customer } kan se fakturor nu.
 invoice-take-back-sure = Ja, ta bort den
 invoice-taken-back = Fakturan är borttagen. Importera nu filen för rätt kund.
+
+# Skäl från koderna
+reason-code = skälskod { $code }
+allowance-ahead-of-schedule = färdigt före utsatt tid
+allowance-bonus = bonus
+allowance-special-agreement = särskilt avtal
+allowance-production-error = produktionsfel
+allowance-sample = varuprov
+allowance-end-of-range = utgående vara
+allowance-discount = rabatt
+allowance-special-rebate = särskild rabatt
+allowance-temporary = tillfällig rabatt
+allowance-standard = standardrabatt
+allowance-yearly = årsomsättning
+charge-advertising = reklam
+charge-additional-packaging = extra förpackning
+charge-other-services = övriga tjänster
+charge-cleaning = rengöring
+charge-delivery = leverans
+charge-freight = frakt
+charge-financing = finansiering
+charge-labelling = märkning
+charge-packing = packning
+charge-special-handling = särskild hantering

@@ -1,6 +1,6 @@
 //! The lines of an invoice; on a phone as cards.
 
-use super::{findings, show::Reader, summary, sums, units};
+use super::{findings, reasons, show::Reader, summary, sums, units};
 use crate::{links, say, words::Words};
 use coplan_domain::{
     exact::Exact,
@@ -8,6 +8,7 @@ use coplan_domain::{
     invoice::{
         Adjustment, AdjustmentKind, InvoiceLine,
         check::{Finding, Place, Rule, Verdict},
+        note_text,
     },
     thread::{About, AboutKind},
 };
@@ -58,6 +59,7 @@ fn row(words: &Words, reader: Reader<'_>, view: &InvoiceView, line: &InvoiceLine
         <tr id=format!("line-{id}")>
             <th scope="row">
                 <span class="line-name">{line.name.clone()}</span>
+                <span class="line-detail">{say!(words, "line-numbered", id = line.id.clone())}</span>
                 {details(words, view, line, net)}
                 <span class="line-more">{off}{question(words, reader, line, id)}</span>
             </th>
@@ -97,7 +99,7 @@ fn details(words: &Words, view: &InvoiceView, line: &InvoiceLine, net: Option<&F
     let named = |name: String, value: &Option<String>| value.as_ref().map(|value| format!("{name}: {value}"));
     let texts = [
         line.description.clone().filter(|text| *text != line.name),
-        line.note.clone(),
+        line.note.as_deref().map(|note| note_text(note).to_owned()),
         summary::period(words, line.period, view.today),
         named(say!(words, "line-item-number"), &line.item_number),
         named(say!(words, "invoice-object"), &line.object_reference),
@@ -122,7 +124,7 @@ pub fn adjusted(words: &Words, adjustment: &Adjustment) -> String {
 }
 
 fn reason(words: &Words, adjustment: &Adjustment) -> Option<String> {
-    let reason = adjustment.reason.clone().or_else(|| adjustment.reason_code.clone());
+    let reason = reasons::reason(words, adjustment);
     let percentage = percentage(words, adjustment);
     match (reason, percentage) {
         (Some(reason), Some(percentage)) => Some(format!("{reason}, {percentage}")),

@@ -6,7 +6,7 @@ use crate::{
     words::{Lasted, Words, days_between},
 };
 use coplan_domain::{
-    invoice::{Invoice, Party, Period},
+    invoice::{Invoice, Party, Period, note_text},
     thread::{About, AboutKind},
 };
 use coplan_usecases::invoice::InvoiceView;
@@ -53,9 +53,10 @@ fn is_to_be_paid(view: &InvoiceView) -> bool {
 
 fn due_line(words: &Words, due: Date, today: Date) -> AnyView {
     let days = days_between(today, due);
-    let when = match (days, Lasted::of(-days)) {
+    let when = match (days, Lasted::of(days.abs())) {
         (0, _) => say!(words, "due-today"),
-        (1.., _) => say!(words, "due-in", days = days),
+        (1.., Lasted::Days(days)) => say!(words, "due-in", days = days),
+        (1.., Lasted::Years(years)) => say!(words, "due-in-years", years = years),
         (_, Lasted::Days(days)) => say!(words, "due-since", days = days),
         (_, Lasted::Years(years)) => say!(words, "due-since-years", years = years),
     };
@@ -99,7 +100,7 @@ fn facts(words: &Words, view: &InvoiceView) -> AnyView {
         (say!(words, "invoice-account"), some(payment.accounts.join(", "))),
         (say!(words, "invoice-payment-reference"), payment.reference.clone()),
         (say!(words, "invoice-terms"), payment.terms.clone()),
-        (say!(words, "invoice-note"), some(invoice.notes.join("\n"))),
+        (say!(words, "invoice-note"), some(invoice.notes.iter().map(|note| note_text(note)).collect::<Vec<_>>().join("\n"))),
         (say!(words, "invoice-brought-in"), brought_in),
     ]
     .into_iter()

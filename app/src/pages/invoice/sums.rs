@@ -96,6 +96,9 @@ pub fn vat(words: &Words, vat: &Vat) -> String {
         "K" => Some(say!(words, "vat-within-eu")),
         "G" => Some(say!(words, "vat-export")),
         "O" => Some(say!(words, "vat-outside")),
+        "B" => Some(say!(words, "vat-split-payment")),
+        "L" => Some(say!(words, "vat-canary-islands")),
+        "M" => Some(say!(words, "vat-ceuta-melilla")),
         other => Some(other.to_owned()),
     };
     match (&vat.rate, why) {

@@ -1,6 +1,6 @@
 //! What is taken off and put on, VAT by rate, and how the sum comes about.
 
-use super::{findings, lines, sums};
+use super::{findings, lines, reasons, sums};
 use crate::{say, words::Words};
 use coplan_domain::{
     invoice::{
@@ -32,7 +32,7 @@ fn adjustment_row(words: &Words, adjustment: &Adjustment) -> AnyView {
         AdjustmentKind::Allowance => say!(words, "taken-off"),
         AdjustmentKind::Charge => say!(words, "put-on"),
     };
-    let reason = adjustment.reason.clone().or_else(|| adjustment.reason_code.clone());
+    let reason = reasons::reason(words, adjustment);
     let name = reason.map_or(which.clone(), |reason| format!("{which}: {reason}"));
     let vat = adjustment.vat.as_ref().map(|vat| say!(words, "with-vat-rate", rate = sums::vat(words, vat)));
     let behind = [lines::percentage(words, adjustment), vat].into_iter().flatten().collect::<Vec<_>>().join(". ");

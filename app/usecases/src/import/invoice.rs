@@ -86,7 +86,7 @@ impl Importable for InvoiceDocument {
     type Target = CustomerId;
 
     fn read(bytes: &[u8]) -> Vec<Result<Self, UnreadableInvoice>> {
-        vec![ubl::read(bytes).map(Self)]
+        ubl::read_all(bytes).into_iter().map(|read| read.map(Self)).collect()
     }
 
     async fn preview(self, conn: &mut Conn, by: Billing) -> Result<InvoicePreview, InternalError> {

@@ -9,6 +9,9 @@ use crate::{
 use jiff::civil::Date;
 use std::cell::RefCell;
 
+/// The longest term of payment, in years; a later day, such as 9999-12-31, means that there is none.
+const LONGEST_TERM: i16 = 50;
+
 type Parsed<T> = Result<T, UnreadableInvoice>;
 
 /// The whole document.
@@ -22,13 +25,14 @@ pub(super) fn invoice(form: Form, root: &Element) -> Parsed<Invoice> {
 fn without_finer(form: Form, fields: Fields<'_>) -> Parsed<Invoice> {
     let code = fields.need("BT-5", fields.key("BT-5", &["DocumentCurrencyCode"])?)?;
     let currency = fields.currency("BT-5", &code)?;
+    let issued_on = fields.need("BT-2", fields.date("BT-2", &["IssueDate"])?)?;
     let vat_breakdown = vat_breakdown(fields, currency)?;
     let totals = totals(fields, currency)?;
     Ok(Invoice {
         number: fields.need("BT-1", fields.key("BT-1", &["ID"])?)?,
         kind: kind(form, fields)?,
-        issued_on: fields.need("BT-2", fields.date("BT-2", &["IssueDate"])?)?,
-        due_on: due_on(fields)?,
+        issued_on,
+        due_on: due_on(fields)?.filter(|due| due.year() - issued_on.year() <= LONGEST_TERM),
         tax_point_on: fields.date("BT-7", &["TaxPointDate"])?,
         delivered_on: fields.first("Delivery", |part| part.date("BT-72", &["ActualDeliveryDate"]))?,
         period: line::period(fields, "BT-73", "BT-74")?,

@@ -83,6 +83,16 @@ impl<'e> Fields<'e> {
         self.bounded(term, path, MAX_TEXT)
     }
 
+    /// Every text of this name inside, each on lines of its own.
+    pub(super) fn texts(self, term: &'static str, name: &'static str) -> Parsed<Option<String>> {
+        let each = self.each(name).filter_map(|part| part.text(term, &[]).transpose());
+        let all = each.collect::<Parsed<Vec<_>>>()?.join("\n");
+        match all.chars().nth(MAX_TEXT) {
+            Some(_) => Err(UnreadableInvoice::TextTooLong { at: self.spot(term), limit: MAX_TEXT }),
+            None => Ok(Some(all).filter(|all| !all.is_empty())),
+        }
+    }
+
     /// What something is found by, such as a number.
     pub(super) fn key(self, term: &'static str, path: &[&str]) -> Parsed<Option<String>> {
         self.single(term, path, |one, other| one == other)?;

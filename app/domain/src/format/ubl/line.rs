@@ -60,7 +60,7 @@ pub(super) fn line(
     let item = fields.inside(&["Item"]).unwrap_or(fields);
     Ok(InvoiceLine {
         id: fields.need("BT-126", fields.text("BT-126", &["ID"])?)?,
-        note: fields.text("BT-127", &["Note"])?,
+        note: fields.texts("BT-127", "Note")?,
         object_reference: object(fields, "BT-128", "DocumentReference")?,
         quantity: fields.need("BT-129", fields.number("BT-129", &[counted])?)?,
         unit: unit(part, counted),
@@ -72,7 +72,7 @@ pub(super) fn line(
         price: price(fields, currency)?,
         vat: fields.need("BT-151", line_vat(fields, item, breakdown)?)?,
         name: fields.need("BT-153", item.text("BT-153", &["Name"])?)?,
-        description: item.text("BT-154", &["Description"])?,
+        description: item.texts("BT-154", "Description")?,
         item_number: item.text("BT-155", &["SellersItemIdentification", "ID"])?,
     })
 }

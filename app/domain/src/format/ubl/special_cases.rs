@@ -3,10 +3,11 @@
 
 use super::official_documents::shared;
 use crate::{
-    format::ubl,
+    format::{UnreadableInvoice, ubl, xml::XmlError},
     invoice::{
         Invoice, SettlementKind,
         check::{Cause, Finding, Rule, Verdict, check, overall},
+        note_text,
     },
 };
 
@@ -183,4 +184,80 @@ fn what_only_informs_is_never_paid() {
         each(PRO_FORMA, case, |invoice| assert!(invoice.kind.is_informative() && wrong(invoice).is_empty()));
     }
     assert!(!ubl::read(CORRECTED).unwrap().kind.is_informative());
+}
+
+#[test]
+fn an_envelope_is_opened_and_its_documents_are_read_one_by_one() {
+    let bare = |sample: &[u8]| String::from_utf8(sample.to_vec()).unwrap().split_once("?>").unwrap().1.to_owned();
+    let namespace = "http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader";
+    let envelope = |documents: &str| {
+        let header = "<StandardBusinessDocumentHeader><HeaderVersion>1.0</HeaderVersion></StandardBusinessDocumentHeader>";
+        format!("<StandardBusinessDocument xmlns='{namespace}'>{header}{documents}</StandardBusinessDocument>")
+    };
+    let broken = bare(CORRECTED).replacen("2026-04-01", "soon", 1);
+    let all = ubl::read_all(envelope(&[bare(NO_CODE), broken, bare(PRO_FORMA)].concat()).as_bytes());
+    let numbers: Vec<_> = all.iter().map(|read| read.as_ref().ok().map(|invoice| invoice.number.as_str())).collect();
+    assert_eq!(numbers, [Some("2026-0100"), None, Some("2026-0118")]);
+    assert_eq!(all[0], ubl::read(NO_CODE));
+    let nothing = ubl::read_all(envelope("").as_bytes());
+    assert!(
+        matches!(nothing.as_slice(), [Err(UnreadableInvoice::NotAnInvoice { root, .. })] if root == "StandardBusinessDocument")
+    );
+    assert_eq!(ubl::read_all(PRO_FORMA), [ubl::read(PRO_FORMA)]);
+    if let Some(folder) = shared("data/cases") {
+        let all = ubl::read_all(&std::fs::read(folder.join("a20-sbdh.xml")).unwrap());
+        assert!(matches!(all.as_slice(), [Ok(invoice)] if invoice.number == "A20"), "{all:?}");
+    }
+}
+
+#[test]
+fn a_day_that_nobody_lives_to_see_is_no_due_date() {
+    let never = changed(PRO_FORMA, "2026-04-15", "9999-12-31");
+    assert_eq!(never.due_on, None);
+    assert!(changed(PRO_FORMA, "2026-04-15", "2046-04-15").due_on.is_some(), "as in a lease");
+    if let Some(folder) = shared("data/cases") {
+        assert_eq!(ubl::read(&std::fs::read(folder.join("a51-due-y9999.xml")).unwrap()).unwrap().due_on, None);
+    }
+}
+
+#[test]
+fn every_note_and_description_of_a_line_is_read() {
+    let notes = "<cbc:ID>1</cbc:ID>\n    <cbc:Note>One</cbc:Note><cbc:Note>#AAI#Two</cbc:Note>";
+    let line = changed(PRO_FORMA, "<cbc:ID>1</cbc:ID>", notes).lines.remove(0);
+    assert_eq!(line.note.as_deref(), Some("One\n#AAI#Two"));
+    if let Some(folder) = shared("data/cases") {
+        let invoice = ubl::read(&std::fs::read(folder.join("a27-several-notes.xml")).unwrap()).unwrap();
+        assert_eq!(invoice.notes, ["Head note one", "Head note two"]);
+        assert_eq!(invoice.lines[0].note.as_deref(), Some("Line note one\nLine note two"));
+        assert_eq!(invoice.lines[0].description.as_deref(), Some("First part of it\nSecond part of it"));
+    }
+}
+
+#[test]
+fn the_code_of_a_note_is_not_its_text() {
+    for (note, text) in [("#AAI#General", "General"), ("#1 of 2#", "#1 of 2#"), ("Plain", "Plain"), ("#AAI# Spaced", "Spaced")] {
+        assert_eq!(note_text(note), text);
+    }
+}
+
+#[test]
+fn old_names_of_schemes_find_the_buyer() {
+    for case in ["a90-scheme-01.xml", "a90-scheme-05.xml"] {
+        let Some(folder) = shared("data/cases") else { return };
+        let buyer = ubl::read(&std::fs::read(folder.join(case)).unwrap()).unwrap().buyer;
+        assert!(buyer.known_by().any(|id| id.is_of("1572860-0")), "{case}");
+    }
+}
+
+#[test]
+fn a_comment_that_is_none_is_broken_xml() {
+    let broken = String::from_utf8(PRO_FORMA.to_vec()).unwrap().replacen("<!--", "<--!", 1);
+    let line = |read: Result<Invoice, UnreadableInvoice>| match read {
+        Err(UnreadableInvoice::Xml(XmlError::NotXml { line })) => line,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(line(ubl::read(broken.as_bytes())), 2);
+    if let Some(folder) = shared("data/cases") {
+        line(ubl::read(&std::fs::read(folder.join("a78-bad-comment.xml")).unwrap()));
+    }
 }
