@@ -6,6 +6,7 @@ mod finer;
 mod kind;
 mod line;
 mod party;
+mod payment;
 mod series;
 mod settlement;
 mod totals;
@@ -14,8 +15,9 @@ mod vat;
 pub use adjustment::{Adjustment, AdjustmentKind};
 pub use finer::FinerAmount;
 pub use kind::InvoiceKind;
-pub use line::{InvoiceLine, Price};
+pub use line::{InvoiceLine, Price, SubLine};
 pub use party::{Identifier, Party};
+pub use payment::{Payee, Payment, PaymentMeans};
 pub use settlement::{Settlement, SettlementKind};
 pub use totals::Totals;
 pub use vat::{Vat, VatBreakdown};
@@ -39,6 +41,8 @@ pub struct Invoice {
     pub tax_point_on: Option<Date>,
     /// BT-72.
     pub delivered_on: Option<Date>,
+    /// BT-70 and BG-15, where it was delivered to, in one line.
+    pub delivery_place: Option<String>,
     /// BG-14, what the whole invoice covers.
     pub period: Period,
     /// BT-5, the currency of every amount in it.
@@ -132,15 +136,4 @@ pub struct PrecedingInvoice {
     pub number: String,
     /// BT-26.
     pub issued_on: Option<Date>,
-}
-
-/// How an invoice is to be paid.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Payment {
-    /// BT-83, what the payer quotes.
-    pub reference: Option<String>,
-    /// BT-20, in prose.
-    pub terms: Option<String>,
-    /// BT-84, each account it may be paid to.
-    pub accounts: Vec<String>,
 }

@@ -4,6 +4,7 @@ pub(super) mod findings;
 mod lines;
 mod list;
 mod original;
+pub(crate) mod paying;
 mod payments;
 mod reasons;
 mod show;

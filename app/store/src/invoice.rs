@@ -5,11 +5,13 @@ mod duplicate;
 mod find;
 mod insert;
 mod list;
+mod means;
 mod original;
 pub mod payment;
 mod remove;
 mod replaced;
 mod settlement;
+mod sub_line;
 mod to_pay;
 
 pub use duplicate::{InvoiceThere, find_same};
@@ -62,7 +64,6 @@ pub(crate) const DUE: &str = "case when i.kind in ('325', '751') or i.replaced_b
 /// What an invoice may state any number of times. The words in the database.
 mod attribute {
     pub const NOTE: &str = "note";
-    pub const ACCOUNT: &str = "account";
     pub const PRECEDING: &str = "preceding";
     pub const SELLER: &str = "seller";
     pub const BUYER: &str = "buyer";

@@ -6,6 +6,7 @@ mod line;
 #[cfg(test)]
 mod official_documents;
 mod party;
+mod payment;
 mod settlement;
 #[cfg(test)]
 mod special_cases;

@@ -37,6 +37,26 @@ pub struct InvoiceLine {
     pub description: Option<String>,
     /// BT-155, the seller's code for the item.
     pub item_number: Option<String>,
+    /// What the line is made of, each before its own parts: BG-DEX-01 of `XRechnung`. The sums of the invoice count the
+    /// line alone.
+    pub sub_lines: Vec<SubLine>,
+}
+
+/// A part of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SubLine {
+    /// How deep it is, from 1 for a part of the line itself.
+    pub depth: i64,
+    /// As its sender numbered it.
+    pub id: Option<String>,
+    /// What it is.
+    pub name: String,
+    /// How much, where stated.
+    pub quantity: Option<Exact>,
+    /// Of which unit.
+    pub unit: Option<String>,
+    /// Its net, where stated.
+    pub net: Option<Money>,
 }
 
 /// What one price's worth of a line costs without VAT.

@@ -6,7 +6,7 @@ use coplan_domain::{
     exact::Exact,
     id::LineId,
     invoice::{
-        Adjustment, AdjustmentKind, InvoiceLine,
+        Adjustment, AdjustmentKind, InvoiceLine, SubLine,
         check::{Finding, Place, Rule, Verdict},
         note_text,
     },
@@ -108,8 +108,18 @@ fn details(words: &Words, view: &InvoiceView, line: &InvoiceLine, net: Option<&F
         list_price,
     ];
     let adjustments = line.adjustments.iter().map(|adjustment| Some(adjusted(words, adjustment)));
-    let all = texts.into_iter().chain(adjustments).chain([reckoned.map(|sum| say!(words, "line-reckoned", sum = sum))]);
+    let parts = line.sub_lines.iter().map(|part| Some(sub_line(words, part)));
+    let all =
+        texts.into_iter().chain(parts).chain(adjustments).chain([reckoned.map(|sum| say!(words, "line-reckoned", sum = sum))]);
     all.flatten().map(|text| view! { <span class="line-detail">{text}</span> }).collect_view().into_any()
+}
+
+/// A part of a line, indented by how deep it is.
+fn sub_line(words: &Words, part: &SubLine) -> String {
+    let indent = "\u{2003}".repeat(usize::try_from(part.depth).unwrap_or(1).saturating_sub(1));
+    let quantity = part.quantity.as_ref().map(|quantity| units::quantity(words, quantity, part.unit.as_deref()));
+    let said = [Some(part.name.clone()), quantity, part.net.map(|net| sums::sum(words, net))];
+    format!("{indent}\u{2013} {}", said.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
 
 /// An allowance or charge in one line.

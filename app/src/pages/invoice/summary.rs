@@ -1,6 +1,6 @@
 //! The top of an invoice: what it asks for, until when, whether its sums agree, and between whom it is.
 
-use super::{findings, show::Reader, sums};
+use super::{findings, paying, show::Reader, sums};
 use crate::{
     links, say,
     words::{Lasted, Words, days_between},
@@ -89,6 +89,7 @@ fn facts(words: &Words, view: &InvoiceView) -> AnyView {
         (say!(words, "invoice-tax-point"), invoice.tax_point_on.map(|day| words.day(day, today))),
         (say!(words, "invoice-period"), period(words, invoice.period, today)),
         (say!(words, "invoice-delivered"), invoice.delivered_on.map(|day| words.day(day, today))),
+        (say!(words, "invoice-delivered-to"), invoice.delivery_place.clone()),
         (say!(words, "invoice-corrects"), some(preceding)),
         (say!(words, "invoice-your-reference"), references.buyer.clone()),
         (say!(words, "invoice-your-order"), references.order.clone()),
@@ -97,13 +98,14 @@ fn facts(words: &Words, view: &InvoiceView) -> AnyView {
         (say!(words, "invoice-project"), references.project.clone()),
         (say!(words, "invoice-object"), references.object.clone()),
         (say!(words, "invoice-booked"), references.accounting.clone()),
-        (say!(words, "invoice-account"), some(payment.accounts.join(", "))),
-        (say!(words, "invoice-payment-reference"), payment.reference.clone()),
+    ]
+    .into_iter()
+    .chain(paying::facts(words, payment).into_iter().map(|(name, text)| (name, Some(text))))
+    .chain([
         (say!(words, "invoice-terms"), payment.terms.clone()),
         (say!(words, "invoice-note"), some(invoice.notes.iter().map(|note| note_text(note)).collect::<Vec<_>>().join("\n"))),
         (say!(words, "invoice-brought-in"), brought_in),
-    ]
-    .into_iter()
+    ])
     .filter_map(|(name, value)| value.map(|value| view! { <dt>{name}</dt><dd>{value}</dd> }))
     .collect_view()
     .into_any()

@@ -1,6 +1,12 @@
 //! What the customer pays: the sum and its day, the newest invoice drawn in its parts, and where to pay.
 
-use crate::{links, pages::invoice::sums, parts::status, say, words::Words};
+use crate::{
+    links,
+    pages::invoice::{paying, sums},
+    parts::status,
+    say,
+    words::Words,
+};
 use coplan_domain::{money::Money, person::Side};
 use coplan_usecases::{
     invoice::{InvoiceBrief, MoneyInShort, OpenSum, Share, ShareOf, ToPay},
@@ -102,12 +108,16 @@ fn newest(words: &Words, view: &PlanView, money: &MoneyInShort, last: &InvoiceBr
 fn pay_to(words: &Words, money: &MoneyInShort, to_pay: &ToPay) -> AnyView {
     let is_all = money.open.iter().all(|open| open.sum == to_pay.open || open.sum.is_zero());
     let which = (!is_all).then(|| format!("{}: {}", to_pay.number, sums::sum(words, to_pay.open)));
-    let account = to_pay.account.as_deref().map(grouped);
+    let is_collected = to_pay.means.is_direct_debit();
+    let transfer = |text: Option<String>| text.filter(|_| !is_collected);
+    let account = to_pay.means.account.as_deref().map(grouped);
+    let collected = is_collected.then(|| paying::collected(words, &to_pay.means));
     let rows = [
         (say!(words, "pay-invoice"), which, ""),
         (say!(words, "pay-to"), Some(to_pay.payee.clone()), ""),
-        (say!(words, "pay-account"), account, "copy"),
-        (say!(words, "pay-reference"), to_pay.reference.clone(), "copy"),
+        (say!(words, "invoice-direct-debit"), collected, ""),
+        (say!(words, "pay-account"), transfer(account), "copy"),
+        (say!(words, "pay-reference"), transfer(to_pay.means.reference.clone()), "copy"),
     ];
     let rows = rows
         .into_iter()

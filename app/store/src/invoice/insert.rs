@@ -1,6 +1,6 @@
 //! Keeping invoices: their rows and their files, all or nothing.
 
-use super::{attribute, replaced, settlement};
+use super::{attribute, means, replaced, settlement, sub_line};
 use crate::{
     Change, Conn, Result, StoreError,
     access::KeepsInvoices,
@@ -58,6 +58,7 @@ pub(crate) async fn insert_all(
     insert_lines(change, all).await?;
     insert_vat(change, all).await?;
     settlement::insert(change, all).await?;
+    means::insert(change, all).await?;
     for customer in all.iter().map(|(new, _)| new.customer).collect::<BTreeSet<_>>() {
         replaced::refresh(change, customer).await?;
     }
@@ -71,7 +72,7 @@ pub(crate) async fn insert_all(
     Ok(())
 }
 
-const HEAD: [&str; 51] = [
+const HEAD: [&str; 56] = [
     "id",
     "customer_id",
     "document_key",
@@ -107,7 +108,6 @@ const HEAD: [&str; 51] = [
     "sales_order_reference",
     "object_reference",
     "accounting_reference",
-    "payment_reference",
     "payment_terms",
     "lines_sum",
     "allowances_sum",
@@ -123,14 +123,21 @@ const HEAD: [&str; 51] = [
     "brought_in_by",
     "brought_in_at",
     "agrees_by",
+    "payee_name",
+    "payee_id",
+    "payee_scheme",
+    "payee_legal_id",
+    "payee_legal_scheme",
+    "delivery_place",
 ];
 
 async fn insert_heads(conn: &mut Conn, by: Option<PersonId>, all: &[(NewInvoice<'_>, Timestamp)]) -> Result<()> {
     bulk_insert::insert(conn, "invoice", HEAD, all.iter().map(|(new, at)| head(by, new, *at)).collect()).await
 }
 
-fn head(by: Option<PersonId>, new: &NewInvoice<'_>, at: Timestamp) -> [Value; 51] {
+fn head(by: Option<PersonId>, new: &NewInvoice<'_>, at: Timestamp) -> [Value; 56] {
     let Invoice { references, seller, buyer, totals, payment, .. } = new.invoice;
+    let payee = payment.payee.as_ref();
     let value = |id: &Option<Identifier>| Value::maybe(id.as_ref().map(|id| &id.value));
     let scheme = |id: &Option<Identifier>| Value::maybe(id.as_ref().and_then(|id| id.scheme.as_ref()));
     [
@@ -169,7 +176,6 @@ fn head(by: Option<PersonId>, new: &NewInvoice<'_>, at: Timestamp) -> [Value; 51
         Value::maybe(references.sales_order.as_ref()),
         Value::maybe(references.object.as_ref()),
         Value::maybe(references.accounting.as_ref()),
-        Value::maybe(payment.reference.as_ref()),
         Value::maybe(payment.terms.as_ref()),
         totals.lines.minor().into(),
         totals.allowances.minor().into(),
@@ -185,6 +191,12 @@ fn head(by: Option<PersonId>, new: &NewInvoice<'_>, at: Timestamp) -> [Value; 51
         Value::maybe(by),
         Value::time(at),
         Value::Int((check::overall(&check::check(new.invoice)) == Verdict::Agrees).then_some(check::RULES)),
+        Value::maybe(payee.map(|payee| &payee.name)),
+        Value::maybe(payee.and_then(|payee| payee.identifier.as_ref()).map(|id| &id.value)),
+        Value::maybe(payee.and_then(|payee| payee.identifier.as_ref()?.scheme.as_ref())),
+        Value::maybe(payee.and_then(|payee| payee.legal_id.as_ref()).map(|id| &id.value)),
+        Value::maybe(payee.and_then(|payee| payee.legal_id.as_ref()?.scheme.as_ref())),
+        Value::maybe(new.invoice.delivery_place.as_ref()),
     ]
 }
 
@@ -202,7 +214,6 @@ fn known_by<'a>(kind: &'static str, ids: &'a [Identifier]) -> impl Iterator<Item
 fn attributes(invoice: &Invoice) -> impl Iterator<Item = Attribute<'_>> {
     let preceding = invoice.references.preceding.iter();
     plain(attribute::NOTE, &invoice.notes)
-        .chain(plain(attribute::ACCOUNT, &invoice.payment.accounts))
         .chain(preceding.map(|one| (attribute::PRECEDING, one.number.as_str(), one.issued_on.map(|day| day.to_string()))))
         .chain(known_by(attribute::SELLER, &invoice.seller.identifiers))
         .chain(known_by(attribute::BUYER, &invoice.buyer.identifiers))
@@ -244,21 +255,23 @@ const LINE: [&str; 23] = [
 ];
 
 async fn insert_lines(change: &mut Change, all: &[(NewInvoice<'_>, Timestamp)]) -> Result<()> {
-    let (mut lines, mut adjustments) = (Vec::new(), Vec::new());
+    let (mut lines, mut adjustments, mut parts) = (Vec::new(), Vec::new(), Vec::new());
     for (new, _) in all {
         for (position, one) in (0..).zip(&new.invoice.lines) {
             let id = change.id();
             lines.push(line(new.id, id, position, one));
+            parts.extend((0..).zip(&one.sub_lines).map(|(place, part)| sub_line::row(new.id, id, place, part)));
             adjustments.extend((0..).zip(&one.adjustments).map(|(place, one)| adjustment(change, new.id, Some(id), place, one)));
         }
         let whole = (0..).zip(&new.invoice.adjustments);
         adjustments.extend(whole.map(|(place, one)| adjustment(change, new.id, None, place, one)));
     }
     bulk_insert::insert(change, "invoice_line", LINE, lines).await?;
+    bulk_insert::insert(change, "invoice_sub_line", sub_line::COLUMNS, parts).await?;
     bulk_insert::insert(change, "invoice_adjustment", ADJUSTMENT, adjustments).await
 }
 
-fn written(number: Option<&Exact>) -> Value {
+pub(super) fn written(number: Option<&Exact>) -> Value {
     Value::maybe(number.map(Exact::as_written))
 }
 

@@ -46,11 +46,13 @@ const OF_THREADS: [(&str, &str); 4] =
     [("reading", "thread_id"), ("note", "thread_id"), ("message", "thread_id"), ("thread", "id")];
 
 /// What goes with the invoice; `$1` is the invoice.
-const GOES: [&str; 10] = [
+const GOES: [&str; 12] = [
     "update invoice set replaced_by = null where replaced_by = $1",
     "delete from payment where invoice_id = $1",
     "delete from invoice_original where invoice_id = $1",
     "delete from invoice_mention where invoice_id = $1",
+    "delete from invoice_payment_means where invoice_id = $1",
+    "delete from invoice_sub_line where invoice_id = $1",
     "delete from invoice_adjustment where invoice_id = $1",
     "delete from invoice_settlement where invoice_id = $1",
     "delete from invoice_finer_amount where invoice_id = $1",

@@ -1,9 +1,9 @@
 //! The header, the VAT breakdown and the totals of a UBL document.
 
-use super::{Form, fields::Fields, line, party, settlement};
+use super::{Form, fields::Fields, line, party, payment, settlement};
 use crate::{
     format::{Spot, UnreadableInvoice, xml::Element},
-    invoice::{Invoice, InvoiceKind, InvoiceLine, Payment, PrecedingInvoice, References, Totals, VatBreakdown},
+    invoice::{Invoice, InvoiceKind, InvoiceLine, PrecedingInvoice, References, Totals, VatBreakdown},
     money::{Currency, Money},
 };
 use jiff::civil::Date;
@@ -35,13 +35,14 @@ fn without_finer(form: Form, fields: Fields<'_>) -> Parsed<Invoice> {
         due_on: due_on(fields)?.filter(|due| due.year() - issued_on.year() <= LONGEST_TERM),
         tax_point_on: fields.date("BT-7", &["TaxPointDate"])?,
         delivered_on: fields.first("Delivery", |part| part.date("BT-72", &["ActualDeliveryDate"]))?,
+        delivery_place: fields.first("Delivery", payment::delivery_place)?,
         period: line::period(fields, "BT-73", "BT-74")?,
         currency,
         notes: texts(fields, "BT-22", "Note", &[])?,
         references: references(form, fields)?,
         seller: party::party(fields, "AccountingSupplierParty", &party::SELLER)?,
         buyer: party::party(fields, "AccountingCustomerParty", &party::BUYER)?,
-        payment: payment(fields)?,
+        payment: payment::payment(fields)?,
         adjustments: line::adjustments(fields, &line::ON_DOCUMENT, currency)?,
         lines: lines(form, fields, &vat_breakdown, currency)?,
         settlements: settlement::list(fields, &totals)?,
@@ -102,15 +103,6 @@ fn preceding(fields: Fields<'_>) -> Parsed<PrecedingInvoice> {
     Ok(PrecedingInvoice {
         number: fields.need("BT-25", fields.text("BT-25", &["ID"])?)?,
         issued_on: fields.date("BT-26", &["IssueDate"])?,
-    })
-}
-
-fn payment(fields: Fields<'_>) -> Parsed<Payment> {
-    let references = texts(fields, "BT-83", "PaymentMeans", &["PaymentID"])?;
-    Ok(Payment {
-        reference: references.into_iter().next(),
-        terms: fields.first("PaymentTerms", |part| part.text("BT-20", &["Note"]))?,
-        accounts: texts(fields, "BT-84", "PaymentMeans", &["PayeeFinancialAccount", "ID"])?,
     })
 }
 

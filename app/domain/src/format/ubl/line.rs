@@ -4,7 +4,7 @@ use super::{Form, fields::Fields};
 use crate::{
     exact::Exact,
     format::{UnreadableInvoice, excerpt, xml::Element},
-    invoice::{Adjustment, AdjustmentKind, InvoiceLine, Period, Price, Vat, VatBreakdown},
+    invoice::{Adjustment, AdjustmentKind, InvoiceLine, Period, Price, SubLine, Vat, VatBreakdown},
     money::Currency,
 };
 
@@ -74,7 +74,39 @@ pub(super) fn line(
         name: fields.need("BT-153", item.text("BT-153", &["Name"])?)?,
         description: item.texts("BT-154", "Description")?,
         item_number: item.text("BT-155", &["SellersItemIdentification", "ID"])?,
+        sub_lines: sub_lines(form, fields, currency)?,
     })
+}
+
+/// The parts of a line, each before its own; one without a name is passed over with all that is in it.
+fn sub_lines(form: Form, fields: Fields<'_>, currency: Currency) -> Parsed<Vec<SubLine>> {
+    let (name, counted) = match form {
+        Form::Invoice => ("SubInvoiceLine", "InvoicedQuantity"),
+        Form::CreditNote => ("SubCreditNoteLine", "CreditedQuantity"),
+    };
+    let mut found = Vec::new();
+    // The next one to read is the last; the document is no deeper than its bound.
+    let mut waiting = below(fields, name, 1);
+    while let Some((fields, depth)) = waiting.pop() {
+        let Some(called) = fields.text("BT-DEX-02", &["Item", "Name"])? else { continue };
+        found.push(SubLine {
+            depth,
+            id: fields.text("BT-DEX-01", &["ID"])?,
+            name: called,
+            quantity: fields.number("BT-DEX-03", &[counted])?,
+            unit: unit(fields.part, counted),
+            net: fields.amount("BT-DEX-04", &["LineExtensionAmount"], currency)?,
+        });
+        waiting.extend(below(fields, name, depth + 1));
+    }
+    Ok(found)
+}
+
+/// The parts directly below, the first one last.
+fn below<'e>(fields: Fields<'e>, name: &'static str, depth: i64) -> Vec<(Fields<'e>, i64)> {
+    let mut parts: Vec<_> = fields.each(name).map(|part| (part, depth)).collect();
+    parts.reverse();
+    parts
 }
 
 /// A line's VAT: with its item (EN 16931), in its own total of VAT (OIOUBL and others), or the only one that the whole

@@ -5,10 +5,11 @@ use super::official_documents::shared;
 use crate::{
     format::{UnreadableInvoice, ubl, xml::XmlError},
     invoice::{
-        Invoice, SettlementKind,
+        Invoice, PaymentMeans, SettlementKind,
         check::{Cause, Finding, Rule, Verdict, check, overall},
         note_text,
     },
+    money::Money,
 };
 
 const NEGATIVE: &[u8] = include_bytes!("../../../samples/credit-note-negative.xml");
@@ -21,6 +22,9 @@ const VAT_ELSEWHERE: &[u8] = include_bytes!("../../../samples/vat-beside-the-ite
 const DISCOUNTED: &[u8] = include_bytes!("../../../samples/discounted-price.xml");
 const CORRECTED: &[u8] = include_bytes!("../../../samples/corrected.xml");
 const PRO_FORMA: &[u8] = include_bytes!("../../../samples/pro-forma.xml");
+
+const TWO_ACCOUNTS: &[u8] = include_bytes!("../../../samples/two-accounts-and-parts.xml");
+const DIRECT_DEBIT: &[u8] = include_bytes!("../../../samples/direct-debit.xml");
 
 /// Our sample and the file of that name from outside.
 fn each(sample: &[u8], case: &str, claim: impl Fn(&Invoice)) {
@@ -260,4 +264,55 @@ fn a_comment_that_is_none_is_broken_xml() {
     if let Some(folder) = shared("data/cases") {
         line(ubl::read(&std::fs::read(folder.join("a78-bad-comment.xml")).unwrap()));
     }
+}
+
+#[test]
+fn each_account_has_its_own_reference_and_holder() {
+    let all = |invoice: &Invoice| invoice.payment.means.clone();
+    let two = ubl::read(TWO_ACCOUNTS).unwrap();
+    let [first, second] = all(&two).try_into().unwrap();
+    assert_eq!((first.reference.as_deref(), first.account.as_deref()), (Some("RF18539007547034"), Some("FI2112345600000785")));
+    assert_eq!((first.holder.as_deref(), first.bank.as_deref()), (Some("Esimerkki Palvelut Oy"), Some("NDEAFIHH")));
+    assert_eq!((second.reference.as_deref(), second.account.as_deref()), (Some("REF-TWO"), Some("FI5544444400000003")));
+    if let Some(folder) = shared("data/cases") {
+        let two = all(&ubl::read(&std::fs::read(folder.join("a17-two-payment-means.xml")).unwrap()).unwrap());
+        assert_eq!(two.iter().map(|means| means.reference.as_deref()).collect::<Vec<_>>(), [Some("REF-ONE"), Some("REF-TWO")]);
+        assert_eq!((two[1].holder.as_deref(), two[1].bank.as_deref()), (Some("Second holder"), Some("ESSESESS")));
+    }
+}
+
+#[test]
+fn a_payee_is_told_apart_from_the_seller() {
+    each(TWO_ACCOUNTS, "a15-payee-factor.xml", |invoice| {
+        let payee = invoice.payment.payee.as_ref().unwrap();
+        assert!(payee.name != invoice.seller.name && payee.identifier.is_some() && payee.legal_id.is_some());
+    });
+}
+
+#[test]
+fn a_direct_debit_is_not_to_be_paid_by_hand() {
+    each(DIRECT_DEBIT, "a16-direct-debit.xml", |invoice| {
+        let [means] = invoice.payment.means.as_slice() else { panic!("{:?}", invoice.payment) };
+        assert!(means.is_direct_debit() && means.mandate.is_some());
+        assert_eq!(means.label.as_deref(), Some("SEPA direct debit"));
+        assert_eq!(means.debited_account.as_deref(), Some("FI4250001510000023"));
+    });
+    assert!(!ubl::read(TWO_ACCOUNTS).unwrap().payment.means.iter().any(PaymentMeans::is_direct_debit));
+}
+
+#[test]
+fn a_line_tells_what_it_is_made_of() {
+    let line = ubl::read(TWO_ACCOUNTS).unwrap().lines.remove(0);
+    let parts: Vec<_> = line.sub_lines.iter().map(|part| (part.depth, part.name.as_str(), part.net.map(Money::minor))).collect();
+    assert_eq!(parts, [(1, "Interviews", Some(28_500)), (2, "Travel included", None), (1, "Report", Some(19_000))]);
+    each(TWO_ACCOUNTS, "a13-sub-lines.xml", |invoice| {
+        assert!(invoice.lines[0].sub_lines.len() >= 2 && wrong(invoice).is_empty());
+    });
+}
+
+#[test]
+fn the_place_of_delivery_is_one_line() {
+    let place = ubl::read(TWO_ACCOUNTS).unwrap().delivery_place;
+    assert_eq!(place.as_deref(), Some("Warehouse B, Satamakatu 4, 48100 Kotka, FI"));
+    each(TWO_ACCOUNTS, "a82-delivery-place.xml", |invoice| assert!(invoice.delivery_place.is_some()));
 }

@@ -40,8 +40,8 @@ fn an_invoice_is_read_field_by_field() {
     assert_eq!(invoice.issued_on.to_string(), "2026-03-02");
     assert_eq!(invoice.due_on.unwrap().to_string(), "2026-03-16");
     assert_eq!(invoice.references.buyer.as_deref(), Some("Anna Aho"));
-    assert_eq!(invoice.payment.reference.as_deref(), Some("1009"));
-    assert_eq!(invoice.payment.accounts, ["FI2112345600000785"]);
+    assert_eq!(invoice.payment.reference(), Some("1009"));
+    assert_eq!(invoice.payment.accounts().collect::<Vec<_>>(), ["FI2112345600000785"]);
     assert_eq!(invoice.buyer.name, "Asiakas & Pojat Oy");
     assert_eq!(invoice.seller.legal_id.as_ref().unwrap().scheme.as_deref(), Some("0212"));
     assert_eq!(invoice.seller.key(), "2345678-0");
@@ -429,5 +429,5 @@ fn notes_accounts_and_earlier_invoices_may_be_there_many_times() {
     let notes = "<cbc:Note>One</cbc:Note><cbc:Note>Two</cbc:Note><cbc:DocumentCurrencyCode>";
     let invoice = read(changed(&text, "<cbc:DocumentCurrencyCode>", notes).as_bytes()).unwrap();
     assert_eq!(invoice.notes, ["One", "Two"]);
-    assert_eq!(invoice.payment.accounts, ["FI5544444400000003", "FI2112345600000785"]);
+    assert_eq!(invoice.payment.accounts().collect::<Vec<_>>(), ["FI5544444400000003", "FI2112345600000785"]);
 }
