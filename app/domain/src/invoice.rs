@@ -2,20 +2,27 @@
 
 mod adjustment;
 pub mod check;
+mod finer;
 mod kind;
 mod line;
 mod party;
+mod payment;
+mod series;
+mod settlement;
 mod totals;
 mod vat;
 
 pub use adjustment::{Adjustment, AdjustmentKind};
+pub use finer::FinerAmount;
 pub use kind::InvoiceKind;
-pub use line::{InvoiceLine, Price};
+pub use line::{InvoiceLine, Price, SubLine};
 pub use party::{Identifier, Party};
+pub use payment::{Payee, Payment, PaymentMeans};
+pub use settlement::{Settlement, SettlementKind};
 pub use totals::Totals;
 pub use vat::{Vat, VatBreakdown};
 
-use crate::money::Currency;
+use crate::money::{Currency, Money};
 use jiff::civil::Date;
 
 /// An invoice or a credit note with every amount as its sender stated it. That it could be read says nothing
@@ -34,6 +41,8 @@ pub struct Invoice {
     pub tax_point_on: Option<Date>,
     /// BT-72.
     pub delivered_on: Option<Date>,
+    /// BT-70 and BG-15, where it was delivered to, in one line.
+    pub delivery_place: Option<String>,
     /// BG-14, what the whole invoice covers.
     pub period: Period,
     /// BT-5, the currency of every amount in it.
@@ -56,6 +65,38 @@ pub struct Invoice {
     pub vat_breakdown: Vec<VatBreakdown>,
     /// BG-22.
     pub totals: Totals,
+    /// What changes the sum to pay beside the totals.
+    pub settlements: Vec<Settlement>,
+    /// The amounts that were written finer than the currency allows, in their order.
+    pub finer: Vec<FinerAmount>,
+}
+
+impl Invoice {
+    /// Whether it is a credit note whose amounts are negative already: what it gives back is what it states.
+    #[must_use]
+    pub const fn is_negative_credit(&self) -> bool {
+        self.kind.is_credit() && self.totals.with_vat.minor() < 0
+    }
+
+    /// What it asks for; negative where it gives back.
+    #[must_use]
+    pub fn owed(&self) -> Money {
+        let payable = self.totals.payable;
+        if self.kind.is_credit() && !self.is_negative_credit() {
+            return payable.checked_neg().unwrap_or(payable);
+        }
+        payable
+    }
+}
+
+/// A note without the code of its subject (BT-21, UNTDID 4451), which some write before it, as in `#AAI#General`.
+#[must_use]
+pub fn note_text(note: &str) -> &str {
+    let coded = note.strip_prefix('#').and_then(|rest| rest.split_once('#'));
+    match coded {
+        Some((code, text)) if code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase()) => text.trim_start(),
+        _ => note,
+    }
 }
 
 /// A stretch of days, both ends included; either end may be open.
@@ -95,15 +136,4 @@ pub struct PrecedingInvoice {
     pub number: String,
     /// BT-26.
     pub issued_on: Option<Date>,
-}
-
-/// How an invoice is to be paid.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Payment {
-    /// BT-83, what the payer quotes.
-    pub reference: Option<String>,
-    /// BT-20, in prose.
-    pub terms: Option<String>,
-    /// BT-84, each account it may be paid to.
-    pub accounts: Vec<String>,
 }

@@ -6,13 +6,17 @@ mod duplicate;
 mod find;
 mod insert;
 mod list;
+mod means;
 mod original;
 pub mod payment;
 mod remove;
+mod replaced;
+mod settlement;
+mod sub_line;
 mod to_pay;
 
 pub use currency::find_currency;
-pub use duplicate::{InvoiceThere, find_by_number};
+pub use duplicate::{InvoiceThere, find_same};
 pub use find::find;
 pub(crate) use insert::insert_all;
 pub use insert::{NewInvoice, insert};
@@ -26,6 +30,7 @@ pub(crate) use to_pay::{ask_to_pay, read_to_pay};
 use coplan_domain::{
     id::{InvoiceId, LineId},
     invoice::Invoice,
+    money::Money,
 };
 use jiff::Timestamp;
 
@@ -38,6 +43,10 @@ pub struct KeptInvoice {
     pub invoice: Invoice,
     /// The id of each of its lines, in their order.
     pub line_ids: Vec<LineId>,
+    /// What is to be paid of it, negative where it gives back: nothing of what only informs or was replaced.
+    pub due: Money,
+    /// The corrected invoice that takes its place, and its number.
+    pub replaced_by: Option<(InvoiceId, String)>,
     /// What its file was called.
     pub file_name: String,
     /// Who brought it in; none where that was done at the console of the machine.
@@ -46,10 +55,17 @@ pub struct KeptInvoice {
     pub brought_in_at: Timestamp,
 }
 
+/// Which way the sums of the invoice `i` count: those of a credit note are given back, unless they are negative already.
+pub(crate) const WAY: &str = "cast(case when i.sign < 0 and i.gross_sum >= 0 then -1 else 1 end as bigint)";
+
+/// What is to be paid of the invoice `i`, negative where it gives back: nothing of what only informs (UNTDID 1001 325 and
+/// 751) or was replaced.
+pub(crate) const DUE: &str = "case when i.kind in ('325', '751') or i.replaced_by is not null then 0
+     when i.sign < 0 and i.gross_sum >= 0 then -i.payable_sum else i.payable_sum end";
+
 /// What an invoice may state any number of times. The words in the database.
 mod attribute {
     pub const NOTE: &str = "note";
-    pub const ACCOUNT: &str = "account";
     pub const PRECEDING: &str = "preceding";
     pub const SELLER: &str = "seller";
     pub const BUYER: &str = "buyer";

@@ -1,19 +1,19 @@
 //! One row per customer for the supplier's table, written in the transaction of every change under it, so that
 //! ten thousand customers are read as quickly as ten.
 
-use crate::{Conn, Result, name_order, row::Columns};
+use crate::{Conn, Result, invoice::DUE, name_order, row::Columns};
 use coplan_domain::{
     id::CustomerId,
     money::{Currency, Money},
     plan::Light,
     text::folded,
 };
-use sqlx::any::AnyRow;
+use sqlx::{AssertSqlSafe, any::AnyRow};
 use std::cmp::Reverse;
 
 /// What a row means. To be raised with each change of that, and of what names are sorted or looked for by: rows of an older
 /// version are written anew, after a migration, at the start, and with the next change of their customer.
-const VERSION: i64 = 1;
+const VERSION: i64 = 2;
 
 /// Writes the customer's row anew and raises its revision.
 pub(crate) async fn refresh(conn: &mut Conn, customer: CustomerId) -> Result<()> {
@@ -192,14 +192,13 @@ async fn list_lights(conn: &mut Conn, id: &str) -> Result<Vec<Light>> {
 /// What is open in each currency in which anything is, the most first. Units of different currencies are compared as if
 /// they were worth the same: no rates are known here.
 async fn list_open_sums(conn: &mut Conn, id: &str) -> Result<Vec<Money>> {
-    let rows = sqlx::query(
-        "select i.currency,
-           cast(coalesce(sum(i.sign * i.payable_sum - coalesce((select sum(y.amount) from payment y where y.invoice_id = i.id), 0)), 0) as bigint) as open
-         from invoice i where i.customer_id = $1 group by i.currency",
-    )
-    .bind(id)
-    .fetch_all(conn)
-    .await?;
+    let sql = format!(
+        "select o.currency, cast(coalesce(sum(o.open), 0) as bigint) as open
+         from (select i.currency, {DUE} - coalesce((select sum(y.amount) from payment y where y.invoice_id = i.id), 0) as open
+           from invoice i where i.customer_id = $1) o
+         group by o.currency",
+    );
+    let rows = sqlx::query(AssertSqlSafe(sql)).bind(id).fetch_all(conn).await?;
     let sum = |row: &AnyRow| Ok(Money::from_minor(row.int("open")?, row.parse::<Currency>("currency")?));
     let mut sums = rows.iter().map(sum).collect::<Result<Vec<_>>>()?;
     sums.retain(|sum| !sum.is_zero());

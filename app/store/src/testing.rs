@@ -177,10 +177,10 @@ pub async fn plant_invoice(change: &mut Change, customer: CustomerId, number: &s
     let (invoice, id) = (change.id::<InvoiceId>(), change.id::<LineId>());
     let now = change.now().as_millisecond();
     sqlx::query(
-        "insert into invoice (id, customer_id, seller_id, seller_name, buyer_name, number, kind, sign, issued_on, currency,
+        "insert into invoice (id, customer_id, document_key, seller_id, seller_name, buyer_name, number, kind, sign, issued_on, currency,
            lines_sum, allowances_sum, charges_sum, net_sum, tax_sum, gross_sum, prepaid_sum, rounding_sum, payable_sum,
            brought_in_at)
-         values ($1, $2, 'FI11111111', 'Northline', 'Buyer', $3, '380', 1, '2026-11-01', 'EUR',
+         values ($1, $2, 'FI11111111/invoice/2026', 'FI11111111', 'Northline', 'Buyer', $3, '380', 1, '2026-11-01', 'EUR',
            10000, 0, 0, 10000, 0, 10000, 0, 0, 10000, $4)",
     )
     .bind(invoice.to_string())

@@ -9,7 +9,7 @@ use coplan_store::{
     access::Billing,
     access::System,
     invoice,
-    invoice::{NewInvoice, find_by_number},
+    invoice::{NewInvoice, find_same},
     on_both_databases,
     testing::TestChance,
 };
@@ -31,14 +31,14 @@ on_both_databases! {
         let file = db.files.put_bytes(FILE).await.unwrap();
         let new = NewInvoice { id: change.id(), customer, invoice: &danish, file_name: "a.xml", file: &file };
         invoice::insert(&mut change, &System::for_tests(), new).await.unwrap();
-        let find = async |change: &mut coplan_store::Change, seller| {
-            find_by_number(change, Billing::at_console(&System::for_tests()), seller, &danish.number).await.unwrap().map(|there| there.id)
+        let find = async |change: &mut coplan_store::Change, invoice| {
+            find_same(change, Billing::at_console(&System::for_tests()), invoice).await.unwrap().map(|there| there.id)
         };
-        assert_eq!(find(&mut change, &danish.seller).await, Some(new.id));
-        assert_eq!(find(&mut change, &finnish.seller).await, None);
+        assert_eq!(find(&mut change, &danish).await, Some(new.id));
+        assert_eq!(find(&mut change, &finnish).await, None);
         sqlx::query("update invoice set seller_id = '2345678-0'").execute(&mut *change).await.unwrap();
-        assert_eq!(find(&mut change, &danish.seller).await, Some(new.id));
-        assert_eq!(find(&mut change, &finnish.seller).await, Some(new.id), "the database keeps one of each key");
+        assert_eq!(find(&mut change, &danish).await, Some(new.id));
+        assert_eq!(find(&mut change, &finnish).await, Some(new.id), "the database keeps one of each key");
         change.commit(drop).await.unwrap();
     }
 }

@@ -10,7 +10,6 @@ pub use coplan_store::invoice::{InvoiceBrief, OpenSum, ToPay};
 pub use form::PaymentForm;
 pub(crate) use pay::read_amount;
 pub use pay::{record_payment, take_back_payment};
-pub(crate) use show::owed;
 pub use show::{InvoiceList, InvoiceView, InvoiceViewInternal, PaymentView, list, original, show};
 pub use summary::{MoneyInShort, Share, ShareOf};
 pub(crate) use summary::{SHARES, in_short};

@@ -17,6 +17,9 @@ invoice-sum = Sum
 invoice-open = Unpaid
 invoice-late = Overdue
 invoice-paid = Paid
+invoice-not-for-payment = Not for payment
+invoice-replaced = Replaced by a corrected invoice
+invoice-replaced-by = Corrected invoice { $number } replaces this one
 
 # What a document is
 invoice-title = Invoice { $number }
@@ -35,6 +38,10 @@ due-in = { $days ->
     [one] in { $days } day
    *[other] in { $days } days
 }
+due-in-years = { $years ->
+    [one] in { $years } year
+   *[other] in { $years } years
+}
 due-since = { $days ->
     [one] { $days } day ago
    *[other] { $days } days ago
@@ -47,6 +54,7 @@ invoice-from = From
 invoice-to = To
 invoice-period = Period
 invoice-delivered = Delivered
+invoice-delivered-to = Delivered to
 invoice-corrects = Refers to invoice
 invoice-your-reference = Your reference
 invoice-your-order = Your order
@@ -55,6 +63,11 @@ invoice-contract = Contract
 invoice-project = Project
 invoice-object = Invoiced object
 invoice-booked = Your cost reference
+invoice-payee = Pay to
+invoice-direct-debit = Direct debit
+direct-debit-from = from your account { $account }
+direct-debit-mandate = mandate { $id }
+direct-debit-nothing-to-do = paid automatically
 invoice-account = Bank account
 invoice-payment-reference = Payment reference
 invoice-terms = Payment terms
@@ -74,9 +87,10 @@ line-price = Price
 line-vat = VAT
 line-net = Net
 line-question = Ask about this line
+line-numbered = Line { $id }
 line-item-number = Item
 line-order-line = Your order line
-line-list-price = List price { $price }
+line-list-price = List price { $price }, discount { $discount }
 line-reckoned = Calculated: { $sum }
 price-per = per { $quantity }
 taken-off = Discount
@@ -163,6 +177,9 @@ vat-reverse-charge = reverse charge
 vat-within-eu = intra-EU sale
 vat-export = export
 vat-outside = outside VAT
+vat-split-payment = split payment
+vat-canary-islands = IGIC, Canary Islands
+vat-ceuta-melilla = IPSI, Ceuta and Melilla
 
 # Totals
 adjustments-title = Discounts and surcharges
@@ -173,6 +190,8 @@ total-vat-own = VAT in the seller’s currency
 total-with-vat = Including VAT
 total-prepaid = Paid in advance
 total-rounding = Rounding
+total-third-party = Collected for a third party
+total-withheld = Tax you withhold
 total-payable = To pay
 total-settled = Invoiced and paid
 total-partly = Invoiced, of which { $open } unpaid
@@ -229,3 +248,27 @@ invoice-take-back-seen = { $n ->
 invoice-take-back-unseen = Nobody at { $customer } can see invoices now.
 invoice-take-back-sure = Yes, remove it
 invoice-taken-back = The invoice is removed. Now import its file for the right customer.
+
+# Reasons by their codes
+reason-code = reason code { $code }
+allowance-ahead-of-schedule = finished ahead of schedule
+allowance-bonus = bonus
+allowance-special-agreement = special agreement
+allowance-production-error = production error
+allowance-sample = sample
+allowance-end-of-range = end of range
+allowance-discount = discount
+allowance-special-rebate = special rebate
+allowance-temporary = temporary discount
+allowance-standard = standard discount
+allowance-yearly = annual turnover
+charge-advertising = advertising
+charge-additional-packaging = additional packaging
+charge-other-services = other services
+charge-cleaning = cleaning
+charge-delivery = delivery
+charge-freight = freight
+charge-financing = financing
+charge-labelling = labelling
+charge-packing = packing
+charge-special-handling = special handling

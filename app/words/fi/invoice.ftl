@@ -17,6 +17,9 @@ invoice-sum = Summa
 invoice-open = Maksamatta
 invoice-late = Erääntynyt
 invoice-paid = Maksettu
+invoice-not-for-payment = Ei maksettavaa
+invoice-replaced = Korvattu oikaisulaskulla
+invoice-replaced-by = Tämän korvaa oikaisulasku { $number }
 
 # Mikä asiakirja
 invoice-title = Lasku { $number }
@@ -35,6 +38,10 @@ due-in = { $days ->
     [one] { $days } päivän päästä
    *[other] { $days } päivän päästä
 }
+due-in-years = { $years ->
+    [one] { $years } vuoden päästä
+   *[other] { $years } vuoden päästä
+}
 due-since = { $days ->
     [one] { $days } päivä sitten
    *[other] { $days } päivää sitten
@@ -47,6 +54,7 @@ invoice-from = Myyjä
 invoice-to = Ostaja
 invoice-period = Jakso
 invoice-delivered = Toimitettu
+invoice-delivered-to = Toimituspaikka
 invoice-corrects = Viittaa laskuun
 invoice-your-reference = Viitteenne
 invoice-your-order = Tilauksenne
@@ -55,6 +63,11 @@ invoice-contract = Sopimus
 invoice-project = Projekti
 invoice-object = Laskutuksen kohde
 invoice-booked = Tiliöintiviitteenne
+invoice-payee = Maksun saaja
+invoice-direct-debit = Suoraveloitus
+direct-debit-from = tililtänne { $account }
+direct-debit-mandate = valtakirja { $id }
+direct-debit-nothing-to-do = veloitetaan automaattisesti
 invoice-account = Tilinumero
 invoice-payment-reference = Viitenumero
 invoice-terms = Maksuehdot
@@ -74,9 +87,10 @@ line-price = Hinta
 line-vat = Alv
 line-net = Veroton
 line-question = Kysy tästä rivistä
+line-numbered = Rivi { $id }
 line-item-number = Tuote
 line-order-line = Tilauksenne rivi
-line-list-price = Listahinta { $price }
+line-list-price = Listahinta { $price }, alennus { $discount }
 line-reckoned = Laskettu: { $sum }
 price-per = / { $quantity }
 taken-off = Alennus
@@ -163,6 +177,9 @@ vat-reverse-charge = käännetty verovelvollisuus
 vat-within-eu = EU-yhteisömyynti
 vat-export = vienti
 vat-outside = ei arvonlisäveron piirissä
+vat-split-payment = vero maksetaan erikseen
+vat-canary-islands = IGIC, Kanariansaaret
+vat-ceuta-melilla = IPSI, Ceuta ja Melilla
 
 # Summat
 adjustments-title = Alennukset ja lisät
@@ -173,6 +190,8 @@ total-vat-own = Vero myyjän valuutassa
 total-with-vat = Verollinen
 total-prepaid = Maksettu ennakkoon
 total-rounding = Pyöristys
+total-third-party = Kolmannen osapuolen puolesta
+total-withheld = Pidätettävä vero
 total-payable = Maksettavaa
 total-settled = Laskutettu ja maksettu
 total-partly = Laskutettu, josta maksamatta { $open }
@@ -229,3 +248,27 @@ invoice-take-back-seen = { $n ->
 invoice-take-back-unseen = { $customer }: kukaan ei nyt näe laskuja.
 invoice-take-back-sure = Kyllä, poista
 invoice-taken-back = Lasku on poistettu. Tuo sen tiedosto nyt oikealle asiakkaalle.
+
+# Syyt koodeista
+reason-code = syykoodi { $code }
+allowance-ahead-of-schedule = valmistui etuajassa
+allowance-bonus = bonus
+allowance-special-agreement = erityissopimus
+allowance-production-error = tuotantovirhe
+allowance-sample = näyte
+allowance-end-of-range = poistuva tuote
+allowance-discount = alennus
+allowance-special-rebate = erityisalennus
+allowance-temporary = määräaikainen alennus
+allowance-standard = vakioalennus
+allowance-yearly = vuosiostot
+charge-advertising = mainonta
+charge-additional-packaging = lisäpakkaus
+charge-other-services = muut palvelut
+charge-cleaning = puhdistus
+charge-delivery = toimitus
+charge-freight = rahti
+charge-financing = rahoitus
+charge-labelling = merkintä
+charge-packing = pakkaus
+charge-special-handling = erityiskäsittely

@@ -17,6 +17,9 @@ invoice-sum = Summa
 invoice-open = Obetalt
 invoice-late = Förfallen
 invoice-paid = Betald
+invoice-not-for-payment = Ska inte betalas
+invoice-replaced = Ersatt av en korrigerad faktura
+invoice-replaced-by = Korrigerad faktura { $number } ersätter den här
 
 # Vad det är
 invoice-title = Faktura { $number }
@@ -35,6 +38,10 @@ due-in = { $days ->
     [one] om { $days } dag
    *[other] om { $days } dagar
 }
+due-in-years = { $years ->
+    [one] om { $years } år
+   *[other] om { $years } år
+}
 due-since = { $days ->
     [one] för { $days } dag sedan
    *[other] för { $days } dagar sedan
@@ -44,6 +51,7 @@ invoice-from = Från
 invoice-to = Till
 invoice-period = Period
 invoice-delivered = Levererat
+invoice-delivered-to = Leveransplats
 invoice-corrects = Gäller faktura
 invoice-your-reference = Er referens
 invoice-your-order = Er beställning
@@ -52,6 +60,11 @@ invoice-contract = Avtal
 invoice-project = Projekt
 invoice-object = Fakturerat objekt
 invoice-booked = Er konteringsreferens
+invoice-payee = Betalningsmottagare
+invoice-direct-debit = Autogiro
+direct-debit-from = från ert konto { $account }
+direct-debit-mandate = medgivande { $id }
+direct-debit-nothing-to-do = dras automatiskt
 invoice-account = Bankkonto
 invoice-payment-reference = Referensnummer
 invoice-terms = Betalningsvillkor
@@ -71,9 +84,10 @@ line-price = Pris
 line-vat = Moms
 line-net = Netto
 line-question = Fråga om raden
+line-numbered = Rad { $id }
 line-item-number = Artikel
 line-order-line = Rad i er beställning
-line-list-price = Listpris { $price }
+line-list-price = Listpris { $price }, rabatt { $discount }
 line-reckoned = Beräknat: { $sum }
 price-per = per { $quantity }
 taken-off = Avdrag
@@ -160,6 +174,9 @@ vat-reverse-charge = omvänd skattskyldighet
 vat-within-eu = EU-försäljning
 vat-export = export
 vat-outside = utanför momsen
+vat-split-payment = momsen betalas separat
+vat-canary-islands = IGIC, Kanarieöarna
+vat-ceuta-melilla = IPSI, Ceuta och Melilla
 
 # Summor
 adjustments-title = Avdrag och tillägg
@@ -170,6 +187,8 @@ total-vat-own = Moms i säljarens valuta
 total-with-vat = Inkl. moms
 total-prepaid = Betalt i förskott
 total-rounding = Avrundning
+total-third-party = För tredje part
+total-withheld = Skatt som innehålls
 total-payable = Att betala
 total-settled = Fakturerat och betalt
 total-partly = Fakturerat, varav { $open } obetalt
@@ -226,3 +245,27 @@ invoice-take-back-seen = { $n ->
 invoice-take-back-unseen = Ingen hos { $customer } kan se fakturor nu.
 invoice-take-back-sure = Ja, ta bort den
 invoice-taken-back = Fakturan är borttagen. Importera nu filen för rätt kund.
+
+# Skäl från koderna
+reason-code = skälskod { $code }
+allowance-ahead-of-schedule = färdigt före utsatt tid
+allowance-bonus = bonus
+allowance-special-agreement = särskilt avtal
+allowance-production-error = produktionsfel
+allowance-sample = varuprov
+allowance-end-of-range = utgående vara
+allowance-discount = rabatt
+allowance-special-rebate = särskild rabatt
+allowance-temporary = tillfällig rabatt
+allowance-standard = standardrabatt
+allowance-yearly = årsomsättning
+charge-advertising = reklam
+charge-additional-packaging = extra förpackning
+charge-other-services = övriga tjänster
+charge-cleaning = rengöring
+charge-delivery = leverans
+charge-freight = frakt
+charge-financing = finansiering
+charge-labelling = märkning
+charge-packing = packning
+charge-special-handling = särskild hantering

@@ -35,7 +35,7 @@ impl Stated<'_> {
     #[must_use]
     pub fn finnish(&self) -> Option<BusinessId> {
         let says_so = match (self.scheme, self.stated_as) {
-            (Some(scheme), _) => FINNISH.contains(&scheme.trim()),
+            (Some(scheme), _) => FINNISH.contains(&numbered(scheme)),
             (None, StatedAs::Other) => false,
             (None, StatedAs::LegalId) => is_marked(self.text) || plain(self.text).len() == 8,
             (None, StatedAs::VatId | StatedAs::Address) => is_marked(self.text),
@@ -49,11 +49,33 @@ impl Stated<'_> {
         if let Some(finnish) = self.finnish() {
             return vec![finnish.0];
         }
-        match (plain(self.text), self.scheme.map(plain)) {
-            (id, _) if id.is_empty() => Vec::new(),
-            (id, Some(scheme)) => vec![format!("{scheme}{id}"), id],
-            (id, None) => vec![id],
+        let id = plain(self.text);
+        if id.is_empty() {
+            return Vec::new();
         }
+        let scheme = self.scheme.map(|scheme| plain(numbered(scheme)));
+        let with_scheme = scheme.map(|scheme| format!("{scheme}{id}"));
+        let others = self.other_spellings(&id);
+        with_scheme.into_iter().chain([id]).chain(others).collect()
+    }
+
+    /// The same number with and without what its country writes around it.
+    fn other_spellings(&self, id: &str) -> Vec<String> {
+        let scheme = self.scheme.map(numbered);
+        let number = id.strip_prefix("NO").unwrap_or(id);
+        let number = number.strip_suffix("MVA").unwrap_or(number);
+        let is_norwegian = number != id || scheme.is_some_and(|scheme| ["0192", "9909"].contains(&scheme));
+        if is_norwegian && number.len() == 9 && only_digits(number) {
+            let all = [number.to_owned(), format!("NO{number}"), format!("NO{number}MVA"), format!("{number}MVA")];
+            return all.into_iter().filter(|spelling| spelling != id).collect();
+        }
+        // A VAT id may lack the country that its scheme names, as in Sweden's EDI.
+        let country = self.scheme.map(str::trim).and_then(|scheme| scheme.strip_suffix(":VAT"));
+        let country = country.or_else(|| scheme.filter(|scheme| *scheme == "9955").map(|_| "SE"));
+        let named =
+            country.filter(|country| country.len() == 2 && !id.starts_with(country)).map(|country| format!("{country}{id}"));
+        let bare = id.strip_prefix("SE").filter(|number| number.len() == 12 && only_digits(number)).map(str::to_owned);
+        named.into_iter().chain(bare).collect()
     }
 
     /// Whether somebody who typed this without any scheme meant it.
@@ -83,12 +105,39 @@ impl Stated<'_> {
     }
 
     fn is_like(&self, other: &Stated<'_>) -> bool {
-        self.scheme.map(plain) == other.scheme.map(plain)
+        let scheme = |stated: &Stated<'_>| stated.scheme.map(|scheme| plain(numbered(scheme)));
+        scheme(self) == scheme(other)
     }
 
     fn spells_as(&self, other: &Stated<'_>) -> bool {
-        plain(self.text) == plain(other.text)
+        let (one, another) = (plain(self.text), plain(other.text));
+        one == another || self.other_spellings(&one).contains(&another) || other.other_spellings(&another).contains(&one)
     }
+}
+
+/// The number of a scheme in ISO/IEC 6523 or among Peppol's own, for the names that schemes had before 2019; any other
+/// scheme as it is written.
+fn numbered(scheme: &str) -> &str {
+    match scheme.trim() {
+        "FI:ORGNR" => "0212",
+        "FI:OVT" => "0037",
+        "FI:OVT2" => "0216",
+        "FI:VAT" => "0213",
+        "SE:ORGNR" => "0007",
+        "SE:VAT" => "9955",
+        "NO:ORGNR" | "NO:ORG" => "0192",
+        "NO:VAT" => "9909",
+        "DK:CVR" => "0184",
+        "GLN" => "0088",
+        "DUNS" => "0060",
+        "BE:CBE" => "0208",
+        "NL:KVK" => "0106",
+        scheme => scheme,
+    }
+}
+
+fn only_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether a text shows by its form that it is Finnish: a dash before the last digit, or the beginning of a VAT id or of
@@ -138,6 +187,27 @@ mod tests {
         }
         assert!(stated(LegalId, None, "23456780").is_of("2345678-0"));
         assert!(!stated(LegalId, None, "1120389").is_of("0112038-9"), "seven digits say less");
+    }
+
+    #[test]
+    fn old_names_of_schemes_are_known() {
+        for (scheme, text) in
+            [("FI:ORGNR", "23456780"), ("FI:OVT", "003723456780"), ("FI:VAT", "FI23456780"), ("FI:OVT2", "003723456780")]
+        {
+            assert!(stated(StatedAs::LegalId, Some(scheme), text).is_of("2345678-0"), "{scheme}");
+        }
+        let legal = |scheme, text| stated(StatedAs::LegalId, Some(scheme), text);
+        assert!(legal("DK:CVR", "12345678").is_same(&legal("0184", "12345678")));
+        assert!(!legal("DK:CVR", "12345678").is_same(&legal("0106", "12345678")));
+        assert!(legal("SE:VAT", "556677889901").is_of("SE 556677-8899 01"));
+        assert!(legal("SE:VAT", "SE556677889901").is_of("556677889901"));
+        for typed in ["NO 987 654 321 MVA", "987654321", "987654321 MVA", "NO987654321"] {
+            for (scheme, text) in [("NO:ORGNR", "987654321"), ("NO:VAT", "987654321MVA"), ("0192", "NO987654321MVA")] {
+                assert!(legal(scheme, text).is_of(typed), "{scheme} {text} {typed}");
+            }
+        }
+        assert!(legal("NO:VAT", "987654321MVA").is_same(&stated(StatedAs::LegalId, None, "987654321")));
+        assert!(!legal("0184", "987654321").is_of("NO987654321MVA"), "nine digits of another country");
     }
 
     #[test]

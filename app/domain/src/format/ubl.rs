@@ -6,10 +6,14 @@ mod line;
 #[cfg(test)]
 mod official_documents;
 mod party;
+mod payment;
+mod settlement;
+#[cfg(test)]
+mod special_cases;
 
 use super::{
     UnreadableInvoice, excerpt,
-    xml::{self, Root},
+    xml::{self, Element, Root, XmlError},
 };
 use crate::invoice::Invoice;
 
@@ -23,6 +27,32 @@ const PARTS: [&str; 2] = [
     "urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2",
     "urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2",
 ];
+
+/// The header that some networks send documents with, several in one file perhaps.
+const ENVELOPE: &str = "http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader";
+
+/// Reads every invoice and credit note of a file, each read or refused alone: one, or those in an envelope.
+#[must_use]
+pub fn read_all(bytes: &[u8]) -> Vec<Result<Invoice, UnreadableInvoice>> {
+    match in_envelope(bytes) {
+        Ok(Some(documents)) => documents.iter().map(|(form, document)| document::invoice(*form, document)).collect(),
+        // What is wrong with the file is said once, by the reader of a single document.
+        Ok(None) | Err(_) => vec![read(bytes)],
+    }
+}
+
+/// The documents of an envelope; none where the file is no envelope, or one without any.
+fn in_envelope(bytes: &[u8]) -> Result<Option<Vec<(Form, Element)>>, XmlError> {
+    let text = xml::decode(bytes)?;
+    let root = xml::root(&text)?;
+    if (root.name.as_str(), root.namespace.as_deref()) != ("StandardBusinessDocument", Some(ENVELOPE)) {
+        return Ok(None);
+    }
+    let wanted = |namespace: Option<&str>| namespace.is_some_and(|it| PARTS.contains(&it) || Form::NAMESPACES.contains(&it));
+    let documents = xml::parse(&text, wanted)?.children.into_iter();
+    let documents: Vec<_> = documents.filter_map(|document| Some((Form::named(&document.name)?, document))).collect();
+    Ok(Some(documents).filter(|documents| !documents.is_empty()))
+}
 
 /// Reads one invoice or credit note. Amounts are taken as stated; [`crate::invoice::check`] tells whether they add up.
 ///
@@ -47,11 +77,24 @@ pub(super) enum Form {
 }
 
 impl Form {
+    const NAMESPACES: [&str; 2] =
+        ["urn:oasis:names:specification:ubl:schema:xsd:Invoice-2", "urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2"];
+
     /// The form whose outermost element this is.
     pub(super) fn of(root: &Root) -> Option<Self> {
-        match (root.namespace.as_deref()?, root.name.as_str()) {
-            ("urn:oasis:names:specification:ubl:schema:xsd:Invoice-2", "Invoice") => Some(Self::Invoice),
-            ("urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2", "CreditNote") => Some(Self::CreditNote),
+        let form = Self::named(&root.name)?;
+        let [invoice, credit_note] = Self::NAMESPACES;
+        let namespace = match form {
+            Self::Invoice => invoice,
+            Self::CreditNote => credit_note,
+        };
+        (root.namespace.as_deref() == Some(namespace)).then_some(form)
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        match name {
+            "Invoice" => Some(Self::Invoice),
+            "CreditNote" => Some(Self::CreditNote),
             _ => None,
         }
     }

@@ -32,6 +32,12 @@ pub enum UnreadableInvoice {
         /// What is missing.
         at: Spot,
     },
+    /// Something that may occur once occurs twice, with different values.
+    #[error("{at} is stated twice")]
+    StatedTwice {
+        /// What.
+        at: Spot,
+    },
     /// A text longer than any page would show.
     #[error("{at} is longer than {limit} characters")]
     TextTooLong {
@@ -55,16 +61,6 @@ pub enum UnreadableInvoice {
         at: Spot,
         /// What stands there.
         written: String,
-    },
-    /// An amount finer than its currency allows: cents of yen, or thousandths of a euro.
-    #[error("{at} is {written}, and {currency} has {} decimals", currency.decimals())]
-    TooManyDecimals {
-        /// Which amount.
-        at: Spot,
-        /// What stands there.
-        written: String,
-        /// The currency, which knows its decimals: none for JPY.
-        currency: Currency,
     },
     /// An amount beyond what can be counted.
     #[error("{at} is too large: {written}")]

@@ -2,6 +2,7 @@
 
 mod adjustments;
 mod finding;
+mod finer;
 mod lines;
 mod totals;
 mod vat;
@@ -11,11 +12,12 @@ pub use finding::{Addend, Cause, Finding, Part, Place, Rule, Sign, Verdict, Work
 use super::Invoice;
 
 /// The version of these rules; raised where an invoice can come to another verdict by them than before.
-pub const RULES: i64 = 1;
+pub const RULES: i64 = 2;
 
 /// Does every sum of the invoice again, each from the amounts that the invoice itself states, so that one wrong
 /// line does not make every total after it look wrong. Findings come in the order of calculation: lines, totals of
-/// the document, VAT; those that agree are among them, with the sum behind each.
+/// the document, VAT; those that agree are among them, with the sum behind each. Last comes what is written otherwise than
+/// its kind or its currency has it.
 #[must_use]
 pub fn check(invoice: &Invoice) -> Vec<Finding> {
     let mut findings = adjustments::on_lines(invoice);
@@ -24,6 +26,9 @@ pub fn check(invoice: &Invoice) -> Vec<Finding> {
     findings.extend(totals::before_vat(invoice));
     findings.extend(vat::groups(invoice));
     findings.extend(totals::with_vat(invoice));
+    findings.extend(totals::credit_sign(invoice));
+    findings.extend(finer::amounts(invoice));
+    finer::allow_for(invoice, &mut findings);
     findings
 }
 

@@ -5,7 +5,7 @@
 pub enum InvoiceKind {
     /// 380.
     Invoice,
-    /// 381; its amounts are positive and are given back.
+    /// 381; its amounts are given back. They ought to be positive.
     CreditNote,
     /// 384, takes the place of an earlier one.
     Corrected,
@@ -20,6 +20,9 @@ pub enum InvoiceKind {
 
 /// The codes of UNTDID 1001 that EN 16931 lets a credit note have, beside 381.
 const CREDITS: [&str; 12] = ["81", "83", "261", "262", "296", "308", "396", "420", "458", "502", "503", "532"];
+
+/// Pro forma invoice, invoice information for accounting purposes.
+const INFORMATIVE: [&str; 2] = ["325", "751"];
 
 impl InvoiceKind {
     /// The kind that a code stands for. `credit` tells whether it stood on the form of a credit note: that form always
@@ -43,6 +46,12 @@ impl InvoiceKind {
             Self::Corrected => "384",
             Self::Other { code, .. } => code,
         }
+    }
+
+    /// Whether it asks for nothing: a pro forma invoice or information for the books, which are shown and never paid.
+    #[must_use]
+    pub fn is_informative(&self) -> bool {
+        INFORMATIVE.contains(&self.code())
     }
 
     /// Whether the amounts are given back rather than asked for.

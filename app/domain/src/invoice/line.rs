@@ -37,6 +37,26 @@ pub struct InvoiceLine {
     pub description: Option<String>,
     /// BT-155, the seller's code for the item.
     pub item_number: Option<String>,
+    /// What the line is made of, each before its own parts: BG-DEX-01 of `XRechnung`. The sums of the invoice count the
+    /// line alone.
+    pub sub_lines: Vec<SubLine>,
+}
+
+/// A part of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SubLine {
+    /// How deep it is, from 1 for a part of the line itself.
+    pub depth: i64,
+    /// As its sender numbered it.
+    pub id: Option<String>,
+    /// What it is.
+    pub name: String,
+    /// How much, where stated.
+    pub quantity: Option<Exact>,
+    /// Of which unit.
+    pub unit: Option<String>,
+    /// Its net, where stated.
+    pub net: Option<Money>,
 }
 
 /// What one price's worth of a line costs without VAT.
@@ -61,6 +81,14 @@ impl Price {
         self.of(Decimal::ONE)
     }
 
+    /// BT-148, the price before the discount: as stated, or the price with its discount where it is not.
+    #[must_use]
+    pub fn list(&self) -> Option<Decimal> {
+        let discount = self.discount.as_ref().map(Exact::value).filter(|discount| !discount.is_zero())?;
+        let stated = self.gross.as_ref().map(Exact::value);
+        stated.or_else(|| self.net.value().checked_add(discount))
+    }
+
     /// What so many units cost, unrounded.
     fn of(&self, quantity: Decimal) -> Option<Decimal> {
         let product = quantity.checked_mul(self.net.value())?;
@@ -73,14 +101,10 @@ impl Price {
 }
 
 impl InvoiceLine {
-    /// Quantity times price, per base quantity, unrounded and before adjustments. None where the numbers are too
-    /// large to multiply, the price is for no units at all, or for another unit: how many of one make the other is not
-    /// for us to say.
+    /// Quantity times price, per base quantity, unrounded and before adjustments, whatever units they are of. None where
+    /// the numbers are too large to multiply or the price is for no units at all.
     #[must_use]
     pub fn exact_gross(&self) -> Option<Decimal> {
-        if self.other_units().is_some() {
-            return None;
-        }
         self.price.of(self.quantity.value())
     }
 
@@ -88,6 +112,14 @@ impl InvoiceLine {
     #[must_use]
     pub fn other_units(&self) -> Option<(&str, (&Exact, &str))> {
         let priced = self.price.base_quantity.as_ref().zip(self.price.base_unit.as_deref());
-        self.unit.as_deref().zip(priced).filter(|(counted, (_, priced))| counted != priced)
+        self.unit.as_deref().zip(priced).filter(|(counted, (_, priced))| !is_same_unit(counted, priced))
     }
+}
+
+/// Codes that all count single things.
+const PIECES: [&str; 7] = ["C62", "EA", "H87", "NAR", "PCE", "ST", "XPP"];
+
+/// Whether two codes mean one unit.
+fn is_same_unit(one: &str, other: &str) -> bool {
+    one == other || [one, other].iter().all(|code| PIECES.contains(code))
 }

@@ -46,6 +46,7 @@ pub(super) fn facts(words: &Words, read: &ReadInvoice, today: Date) -> Vec<Fact>
 fn sum(words: &Words, read: &ReadInvoice, today: Date) -> String {
     let sum = sums::sum(words, read.owed);
     match read.invoice.due_on {
+        _ if read.invoice.kind.is_informative() => say!(words, "import-sum-not-for-payment", sum = sum),
         _ if read.owed.minor() < 0 => say!(words, "import-sum-given-back", sum = sum),
         Some(due) => say!(words, "import-sum-due", sum = sum, day = words.day(due, today)),
         None => sum,
@@ -117,9 +118,13 @@ mod tests {
     fn said(text: &str) -> String {
         let invoice = ubl::read(text.as_bytes()).unwrap();
         let findings = check::check(&invoice);
-        let minor = invoice.totals.payable.minor() * if invoice.kind.is_credit() { -1 } else { 1 };
-        let owed = coplan_domain::money::Money::from_minor(minor, invoice.currency);
-        let read = ReadInvoice { overall: check::overall(&findings), owed, findings, belongs: Belongs::Unknown, invoice };
+        let read = ReadInvoice {
+            overall: check::overall(&findings),
+            owed: invoice.owed(),
+            findings,
+            belongs: Belongs::Unknown,
+            invoice,
+        };
         lines(&Words::new(Language::En, "UTC"), &read, date(2026, 3, 1)).join("\n")
     }
 
@@ -139,7 +144,9 @@ mod tests {
 
     #[test]
     fn a_price_for_another_unit_is_told_with_both_units() {
-        let said = said(&ADJUSTED.replacen(r#"<b:BaseQuantity unitCode="C62">"#, r#"<b:BaseQuantity unitCode="KGM">"#, 1));
+        let kilos = ADJUSTED.replacen(r#"<b:BaseQuantity unitCode="C62">"#, r#"<b:BaseQuantity unitCode="KGM">"#, 1);
+        let (before, quantity) = kilos.split_once("<b:InvoicedQuantity unitCode=\"C62\">").unwrap();
+        let said = said(&format!("{before}<b:InvoicedQuantity unitCode=\"C62\">7{quantity}"));
         assert!(said.contains("Some sums cannot be checked.") && !said.contains("Some sums differ."), "{said}");
         assert!(said.contains("The price is for 1,000\u{a0}kg, but the quantity is"), "{said}");
     }

@@ -2,7 +2,7 @@
 
 use super::{
     sums::{self, behind, sum},
-    units,
+    terms, units,
 };
 use crate::{say, words::Words};
 use coplan_domain::invoice::check::{Cause, Finding, Place, Rule, Verdict, Working};
@@ -28,6 +28,7 @@ pub fn status(words: &Words, finding: &Finding) -> AnyView {
     };
     let (class, said) = match finding.verdict {
         Verdict::Agrees => ("status good", say!(words, "verdict-agrees")),
+        _ if finding.rule == Rule::Decimals => ("status warn", say!(words, "verdict-rounded")),
         Verdict::WithinTolerance => ("status warn", off()),
         Verdict::Differs => ("status bad", off()),
         Verdict::NotComputable => ("status warn", say!(words, "verdict-unknown")),
@@ -64,7 +65,7 @@ fn item(words: &Words, finding: &Finding) -> AnyView {
 
 /// What is stated and what comes out, with how; none where both are the same.
 fn comparison(words: &Words, finding: &Finding) -> Option<String> {
-    if finding.verdict == Verdict::Agrees {
+    if finding.verdict == Verdict::Agrees || finding.rule == Rule::Decimals {
         return None;
     }
     let stated = sums::bare(words, finding.stated);
@@ -105,6 +106,12 @@ fn rule(words: &Words, finding: &Finding) -> String {
         (Rule::VatAmount, _) => say!(words, "rule-vat-amount-any"),
         (Rule::VatTotal, _) => say!(words, "rule-vat-total"),
         (Rule::TotalWithVat, _) => say!(words, "rule-with-vat"),
+        (Rule::Decimals, Place::Amount { term, line }) => {
+            let written = behind(words, &finding.working).unwrap_or_default();
+            say!(words, "rule-decimals", place = terms::place(words, term, line.as_deref()), written = written)
+        }
+        (Rule::Decimals, _) => say!(words, "rule-decimals-any"),
+        (Rule::CreditSign, _) => say!(words, "rule-credit-sign"),
         (Rule::Payable, _) => say!(words, "rule-payable"),
     }
 }

@@ -1,12 +1,14 @@
 //! The lines of an invoice; on a phone as cards.
 
-use super::{findings, show::Reader, summary, sums, units};
+use super::{findings, reasons, show::Reader, summary, sums, units};
 use crate::{links, pages::work::line::behind, say, words::Words};
 use coplan_domain::{
+    exact::Exact,
     id::LineId,
     invoice::{
-        Adjustment, AdjustmentKind, InvoiceLine,
+        Adjustment, AdjustmentKind, InvoiceLine, SubLine,
         check::{Finding, Place, Rule, Verdict},
+        note_text,
     },
     thread::{About, AboutKind},
 };
@@ -67,6 +69,7 @@ fn row(
         <tr id=format!("line-{id}")>
             <th scope="row">
                 <span class="line-name">{line.name.clone()}</span>
+                <span class="line-detail">{say!(words, "line-numbered", id = line.id.clone())}</span>
                 {details(words, view, line, net)}
                 {work.and_then(|work| behind(words, work, view.today))}
                 <span class="line-more">{off}{question(words, reader, line, id)}{say_work(words, reader, view, line, id)}</span>
@@ -108,12 +111,15 @@ fn say_work(words: &Words, reader: Reader<'_>, view: &InvoiceView, line: &Invoic
 /// Everything else that a line states, each on its own short line.
 fn details(words: &Words, view: &InvoiceView, line: &InvoiceLine, net: Option<&Finding>) -> AnyView {
     let reckoned = net.filter(|_| !line.adjustments.is_empty()).and_then(|finding| sums::behind(words, &finding.working));
-    let gross = line.price.gross.as_ref().map(|gross| sums::price(words, gross, line.net.currency()));
-    let list_price = gross.filter(|_| line.price.discount.is_some()).map(|gross| say!(words, "line-list-price", price = gross));
+    let price = |exact: &Exact| sums::price(words, exact, line.net.currency());
+    let list_price = line.price.list().zip(line.price.discount.as_ref()).map(|(list, discount)| {
+        let list = line.price.gross.clone().unwrap_or_else(|| list.into());
+        say!(words, "line-list-price", price = price(&list), discount = price(discount))
+    });
     let named = |name: String, value: &Option<String>| value.as_ref().map(|value| format!("{name}: {value}"));
     let texts = [
         line.description.clone().filter(|text| *text != line.name),
-        line.note.clone(),
+        line.note.as_deref().map(|note| note_text(note).to_owned()),
         summary::period(words, line.period, view.today),
         named(say!(words, "line-item-number"), &line.item_number),
         named(say!(words, "invoice-object"), &line.object_reference),
@@ -122,8 +128,18 @@ fn details(words: &Words, view: &InvoiceView, line: &InvoiceLine, net: Option<&F
         list_price,
     ];
     let adjustments = line.adjustments.iter().map(|adjustment| Some(adjusted(words, adjustment)));
-    let all = texts.into_iter().chain(adjustments).chain([reckoned.map(|sum| say!(words, "line-reckoned", sum = sum))]);
+    let parts = line.sub_lines.iter().map(|part| Some(sub_line(words, part)));
+    let all =
+        texts.into_iter().chain(parts).chain(adjustments).chain([reckoned.map(|sum| say!(words, "line-reckoned", sum = sum))]);
     all.flatten().map(|text| view! { <span class="line-detail">{text}</span> }).collect_view().into_any()
+}
+
+/// A part of a line, indented by how deep it is.
+fn sub_line(words: &Words, part: &SubLine) -> String {
+    let indent = "\u{2003}".repeat(usize::try_from(part.depth).unwrap_or(1).saturating_sub(1));
+    let quantity = part.quantity.as_ref().map(|quantity| units::quantity(words, quantity, part.unit.as_deref()));
+    let said = [Some(part.name.clone()), quantity, part.net.map(|net| sums::sum(words, net))];
+    format!("{indent}\u{2013} {}", said.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
 
 /// An allowance or charge in one line.
@@ -138,7 +154,7 @@ pub fn adjusted(words: &Words, adjustment: &Adjustment) -> String {
 }
 
 fn reason(words: &Words, adjustment: &Adjustment) -> Option<String> {
-    let reason = adjustment.reason.clone().or_else(|| adjustment.reason_code.clone());
+    let reason = reasons::reason(words, adjustment);
     let percentage = percentage(words, adjustment);
     match (reason, percentage) {
         (Some(reason), Some(percentage)) => Some(format!("{reason}, {percentage}")),

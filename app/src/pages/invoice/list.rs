@@ -113,11 +113,13 @@ fn table(words: &Words, customer: CustomerId, list: &InvoiceList) -> AnyView {
 fn row(words: &Words, customer: CustomerId, invoice: &InvoiceBrief, today: Date) -> AnyView {
     let day = |day: Date| view! { <time datetime=day.to_string()>{words.day(day, today)}</time> };
     let late = invoice.open.minor() > 0 && invoice.due_on.is_some_and(|due| due < today);
-    let due = invoice.due_on.filter(|_| invoice.owed.minor() > 0).map(|due| {
+    let due = invoice.due_on.filter(|_| invoice.due.minor() > 0).map(|due| {
         let late = late.then(|| view! { " " <span class="status late">{say!(words, "invoice-late")}</span> });
         view! { {day(due)} {late} }
     });
-    let open = if invoice.open.is_zero() {
+    let open = if invoice.open.is_zero() && invoice.due.is_zero() && !invoice.owed.is_zero() {
+        view! { <span class="status done">{sums::not_for_payment(words, &invoice.kind)}</span> }.into_any()
+    } else if invoice.open.is_zero() {
         view! { <span class="status done">{say!(words, "invoice-paid")}</span> }.into_any()
     } else {
         sums::sum(words, invoice.open).into_any()

@@ -30,12 +30,13 @@ use leptos::prelude::*;
 /// What of the invoice is to be paid, where anything is.
 fn transfer(view: &InvoiceView) -> Option<Transfer<'_>> {
     let payment = &view.invoice.payment;
-    let account = payment.accounts.first()?;
+    let means = payment.means.iter().find(|means| !means.is_direct_debit() && means.account.is_some())?;
+    let account = means.account.as_deref()?;
     is_to_pay(view).then(|| Transfer {
-        payee: &view.invoice.seller.name,
+        payee: payment.payee.as_ref().map_or(&view.invoice.seller.name, |payee| &payee.name),
         account,
         amount: view.open,
-        reference: payment.reference.as_deref(),
+        reference: means.reference.as_deref(),
         text: &view.invoice.number,
     })
 }

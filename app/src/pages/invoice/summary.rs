@@ -1,13 +1,12 @@
 //! The top of an invoice: what it asks for, until when, whether its sums agree, and between whom it is.
 
-use super::{findings, show::Reader, sums};
+use super::{findings, paying, show::Reader, sums};
 use crate::{
     links, say,
     words::{Lasted, Words, days_between},
 };
 use coplan_domain::{
-    invoice::{Invoice, Party, Period},
-    sepa::grouped,
+    invoice::{Invoice, Party, Period, note_text},
     thread::{About, AboutKind},
 };
 use coplan_usecases::invoice::InvoiceView;
@@ -24,7 +23,7 @@ pub fn sheet(words: &Words, reader: Reader<'_>, view: &InvoiceView) -> AnyView {
     view! {
         <section class="sheet" aria-label=say!(words, "invoice-at-a-glance")>
             <div class="invoice-head">
-                <div>{asked(words, view)}{findings::badge(words, view.overall)}</div>
+                <div>{asked(words, reader, view)}{findings::badge(words, view.overall)}</div>
                 <dl class="facts">{facts(words, view)}</dl>
             </div>
             <p class="actions sheet-foot"><a class="button" href=original>{say!(words, "invoice-original")}</a>{ask}</p>
@@ -33,12 +32,18 @@ pub fn sheet(words: &Words, reader: Reader<'_>, view: &InvoiceView) -> AnyView {
     .into_any()
 }
 
-fn asked(words: &Words, view: &InvoiceView) -> AnyView {
+fn asked(words: &Words, reader: Reader<'_>, view: &InvoiceView) -> AnyView {
     let gives_back = (view.owed.minor() < 0).then(|| view! { <p>{sums::gives_back(words, sums::reader(view))}</p> });
-    let settled = view.open.is_zero().then(|| view! { <p class="status done">{say!(words, "invoice-paid")}</p> });
-    let partly = (!view.open.is_zero() && view.open != view.owed).then(|| view! { <p>{sums::left(words, view)}</p> });
+    let unasked = view.due.is_zero() && !view.owed.is_zero();
+    let said = if unasked { sums::not_for_payment(words, &view.invoice.kind) } else { say!(words, "invoice-paid") };
+    let settled = view.open.is_zero().then(|| view! { <p class="status done">{said}</p> });
+    let partly = (!view.open.is_zero() && view.open != view.due).then(|| view! { <p>{sums::left(words, view)}</p> });
     let due = view.invoice.due_on.filter(|_| is_to_be_paid(view)).map(|due| due_line(words, due, view.today));
-    view! { <p class="sum">{sums::sum(words, view.owed)}</p>{gives_back}{due}{partly}{settled} }.into_any()
+    let replaced = view.replaced_by.as_ref().map(|(by, number)| {
+        let href = links::invoice::show(reader.customer, *by);
+        view! { <p><a href=href>{say!(words, "invoice-replaced-by", number = number.clone())}</a></p> }
+    });
+    view! { <p class="sum">{sums::sum(words, view.owed)}</p>{gives_back}{due}{partly}{settled}{replaced} }.into_any()
 }
 
 /// Whether the day by which to pay stands at the top; it is among the facts otherwise.
@@ -48,9 +53,10 @@ fn is_to_be_paid(view: &InvoiceView) -> bool {
 
 fn due_line(words: &Words, due: Date, today: Date) -> AnyView {
     let days = days_between(today, due);
-    let when = match (days, Lasted::of(-days)) {
+    let when = match (days, Lasted::of(days.abs())) {
         (0, _) => say!(words, "due-today"),
-        (1.., _) => say!(words, "due-in", days = days),
+        (1.., Lasted::Days(days)) => say!(words, "due-in", days = days),
+        (1.., Lasted::Years(years)) => say!(words, "due-in-years", years = years),
         (_, Lasted::Days(days)) => say!(words, "due-since", days = days),
         (_, Lasted::Years(years)) => say!(words, "due-since-years", years = years),
     };
@@ -68,10 +74,6 @@ fn facts(words: &Words, view: &InvoiceView) -> AnyView {
     });
     let preceding = preceding.collect::<Vec<_>>().join("; ");
     let some = |text: String| (!text.is_empty()).then_some(text);
-    // How to pay says the first account and the reference.
-    let is_told = is_to_be_paid(view) && !payment.accounts.is_empty();
-    let accounts = payment.accounts.iter().skip(usize::from(is_told)).map(|account| grouped(account));
-    let accounts = accounts.collect::<Vec<_>>().join(", ");
     let brought_in = view.internal.as_ref().map(|internal| {
         let day = words.day(words.day_of(internal.brought_in_at), today);
         match &internal.brought_in_by {
@@ -87,6 +89,7 @@ fn facts(words: &Words, view: &InvoiceView) -> AnyView {
         (say!(words, "invoice-tax-point"), invoice.tax_point_on.map(|day| words.day(day, today))),
         (say!(words, "invoice-period"), period(words, invoice.period, today)),
         (say!(words, "invoice-delivered"), invoice.delivered_on.map(|day| words.day(day, today))),
+        (say!(words, "invoice-delivered-to"), invoice.delivery_place.clone()),
         (say!(words, "invoice-corrects"), some(preceding)),
         (say!(words, "invoice-your-reference"), references.buyer.clone()),
         (say!(words, "invoice-your-order"), references.order.clone()),
@@ -95,13 +98,14 @@ fn facts(words: &Words, view: &InvoiceView) -> AnyView {
         (say!(words, "invoice-project"), references.project.clone()),
         (say!(words, "invoice-object"), references.object.clone()),
         (say!(words, "invoice-booked"), references.accounting.clone()),
-        (say!(words, "invoice-account"), some(accounts)),
-        (say!(words, "invoice-payment-reference"), payment.reference.clone().filter(|_| !is_told)),
-        (say!(words, "invoice-terms"), payment.terms.clone()),
-        (say!(words, "invoice-note"), some(invoice.notes.join("\n"))),
-        (say!(words, "invoice-brought-in"), brought_in),
     ]
     .into_iter()
+    .chain(paying::facts(words, payment).into_iter().map(|(name, text)| (name, Some(text))))
+    .chain([
+        (say!(words, "invoice-terms"), payment.terms.clone()),
+        (say!(words, "invoice-note"), some(invoice.notes.iter().map(|note| note_text(note)).collect::<Vec<_>>().join("\n"))),
+        (say!(words, "invoice-brought-in"), brought_in),
+    ])
     .filter_map(|(name, value)| value.map(|value| view! { <dt>{name}</dt><dd>{value}</dd> }))
     .collect_view()
     .into_any()

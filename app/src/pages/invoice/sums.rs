@@ -49,6 +49,11 @@ pub fn left(words: &Words, view: &InvoiceView) -> String {
     }
 }
 
+/// Why nothing is to be paid of a document that states a sum.
+pub fn not_for_payment(words: &Words, kind: &InvoiceKind) -> String {
+    if kind.is_informative() { say!(words, "invoice-not-for-payment") } else { say!(words, "invoice-replaced") }
+}
+
 /// What to say where no sum is open: that everything is paid, or that what is open cancels out.
 pub fn nothing(words: &Words, open: &[OpenSum]) -> String {
     words.say(if open.iter().any(|open| open.any_open) { "invoices-cancel-out" } else { "invoices-nothing-open" })
@@ -91,6 +96,9 @@ pub fn vat(words: &Words, vat: &Vat) -> String {
         "K" => Some(say!(words, "vat-within-eu")),
         "G" => Some(say!(words, "vat-export")),
         "O" => Some(say!(words, "vat-outside")),
+        "B" => Some(say!(words, "vat-split-payment")),
+        "L" => Some(say!(words, "vat-canary-islands")),
+        "M" => Some(say!(words, "vat-ceuta-melilla")),
         other => Some(other.to_owned()),
     };
     match (&vat.rate, why) {
@@ -118,6 +126,7 @@ pub fn behind(words: &Words, working: &Working) -> Option<String> {
             Some(format!("{} × {rate}", bare(words, *base)))
         }
         Working::OtherUnits { .. } => None,
+        Working::AsWritten(written) => Some(number(words, written)),
         Working::Sum(addends) if addends.len() > WRITTEN_OUT => {
             Some(say!(words, "sum-of-many", count = i64::try_from(addends.len()).unwrap_or(i64::MAX)))
         }

@@ -1,10 +1,10 @@
 //! What is taken off and put on, VAT by rate, and how the sum comes about.
 
-use super::{findings, lines, sums};
+use super::{findings, lines, reasons, sums};
 use crate::{say, words::Words};
 use coplan_domain::{
     invoice::{
-        Adjustment, AdjustmentKind,
+        Adjustment, AdjustmentKind, Settlement, SettlementKind,
         check::{Finding, Place, Rule, Verdict},
     },
     money::Money,
@@ -32,7 +32,7 @@ fn adjustment_row(words: &Words, adjustment: &Adjustment) -> AnyView {
         AdjustmentKind::Allowance => say!(words, "taken-off"),
         AdjustmentKind::Charge => say!(words, "put-on"),
     };
-    let reason = adjustment.reason.clone().or_else(|| adjustment.reason_code.clone());
+    let reason = reasons::reason(words, adjustment);
     let name = reason.map_or(which.clone(), |reason| format!("{which}: {reason}"));
     let vat = adjustment.vat.as_ref().map(|vat| say!(words, "with-vat-rate", rate = sums::vat(words, vat)));
     let behind = [lines::percentage(words, adjustment), vat].into_iter().flatten().collect::<Vec<_>>().join(". ");
@@ -86,6 +86,7 @@ pub fn sheet(words: &Words, view: &InvoiceView) -> AnyView {
     let taken_off = totals.allowances.checked_neg().unwrap_or(totals.allowances);
     let prepaid = totals.prepaid.checked_neg().unwrap_or(totals.prepaid);
     let own = totals.vat_in_accounting_currency.map(|vat| row(say!(words, "total-vat-own"), sums::sum(words, vat), None, ""));
+    let settlements = view.invoice.settlements.iter().map(|settlement| settled(words, settlement)).collect_view();
     let status =
         (view.overall == Verdict::Agrees).then(|| view! { <span class="status good">{say!(words, "verdict-every-sum")}</span> });
     view! {
@@ -101,6 +102,7 @@ pub fn sheet(words: &Words, view: &InvoiceView) -> AnyView {
                 {total(say!(words, "total-with-vat"), totals.with_vat, Rule::TotalWithVat)}
                 {plain(say!(words, "total-prepaid"), prepaid)}
                 {plain(say!(words, "total-rounding"), totals.rounding)}
+                {settlements}
                 {row(grand(words, view), sums::sum(words, totals.payable), behind(words, of(Rule::Payable)), "grand")}
             </dl>
             {all(words, view)}
@@ -109,9 +111,25 @@ pub fn sheet(words: &Words, view: &InvoiceView) -> AnyView {
     .into_any()
 }
 
+/// What is settled together with the invoice, with what a tax is of.
+fn settled(words: &Words, settlement: &Settlement) -> AnyView {
+    let which = match settlement.kind {
+        SettlementKind::ThirdParty => say!(words, "total-third-party"),
+        SettlementKind::Withheld => say!(words, "total-withheld"),
+    };
+    let name = settlement.label.as_ref().map_or(which.clone(), |label| format!("{which}: {label}"));
+    let percent = settlement.percent.as_ref().map(|percent| sums::percent(words, percent));
+    let behind = match (settlement.base, percent) {
+        (Some(base), Some(percent)) => Some(format!("{} × {percent}", sums::bare(words, base))),
+        (_, percent) => percent,
+    };
+    row(name, sums::sum(words, settlement.effect().unwrap_or(settlement.amount)), behind, "")
+}
+
 /// What the last sum is called: what is still to be paid only where nothing has been paid yet.
 fn grand(words: &Words, view: &InvoiceView) -> String {
     match view.open {
+        _ if view.due.is_zero() && !view.owed.is_zero() => sums::not_for_payment(words, &view.invoice.kind),
         _ if view.invoice.kind.is_credit() => say!(words, "total-given-back"),
         open if open == view.owed && !open.is_zero() => say!(words, "total-payable"),
         open if open.minor() > 0 => say!(words, "total-partly", open = sums::sum(words, open)),

@@ -2,7 +2,7 @@
 
 use crate::{
     links,
-    pages::invoice::{pay, sums},
+    pages::invoice::{pay, paying, sums},
     parts::status,
     say,
     words::Words,
@@ -95,7 +95,9 @@ fn newest(words: &Words, view: &PlanView, money: &MoneyInShort, last: &InvoiceBr
     if is_all && last.owed.minor() > 0 {
         return None;
     }
-    let settled = last.open.is_zero().then(|| status::status("done", say!(words, "invoice-paid")));
+    let unasked = last.due.is_zero() && !last.owed.is_zero();
+    let said = || if unasked { sums::not_for_payment(words, &last.kind) } else { say!(words, "invoice-paid") };
+    let settled = last.open.is_zero().then(|| status::status("done", said()));
     let noted = noted(words, reader(view), last).map(|noted| view! { <p class="quiet">{noted}</p> });
     let (kind, when) = (sums::kind(words, &last.kind, &last.number), when(words, last, view.today));
     Some(
@@ -111,21 +113,25 @@ fn newest(words: &Words, view: &PlanView, money: &MoneyInShort, last: &InvoiceBr
 fn pay_to(words: &Words, customer: CustomerId, money: &MoneyInShort, to_pay: &ToPay) -> AnyView {
     let is_all = money.open.iter().all(|open| open.sum == to_pay.open || open.sum.is_zero());
     let which = (!is_all).then(|| format!("{}: {}", to_pay.number, sums::sum(words, to_pay.open)));
-    let account = to_pay.account.as_deref().map(grouped);
+    let is_collected = to_pay.means.is_direct_debit();
+    let by_hand = |text: Option<String>| text.filter(|_| !is_collected);
+    let account = to_pay.means.account.as_deref().map(grouped);
+    let collected = is_collected.then(|| paying::collected(words, &to_pay.means));
     let rows = [
         (say!(words, "pay-invoice"), which, ""),
         (say!(words, "pay-to"), Some(to_pay.payee.clone()), ""),
-        (say!(words, "pay-account"), account, "copy"),
-        (say!(words, "pay-reference"), to_pay.reference.clone(), "copy"),
+        (say!(words, "invoice-direct-debit"), collected, ""),
+        (say!(words, "pay-account"), by_hand(account), "copy"),
+        (say!(words, "pay-reference"), by_hand(to_pay.means.reference.clone()), "copy"),
     ];
     let rows = rows
         .into_iter()
         .filter_map(|(name, value, class)| value.map(|value| view! { <div><dt>{name}</dt><dd class=class>{value}</dd></div> }));
-    let transfer = to_pay.account.as_deref().map(|account| Transfer {
+    let transfer = to_pay.means.account.as_deref().filter(|_| !is_collected).map(|account| Transfer {
         payee: &to_pay.payee,
         account,
         amount: to_pay.open,
-        reference: to_pay.reference.as_deref(),
+        reference: to_pay.means.reference.as_deref(),
         text: &to_pay.number,
     });
     let code = transfer.and_then(|transfer| qr_text(&transfer)).map(|_| {
@@ -145,7 +151,7 @@ fn when(words: &Words, last: &InvoiceBrief, today: Date) -> String {
 
 /// What the whole sum alone would say wrongly: that it gives back, or that some of it is done with.
 fn noted(words: &Words, reader: Side, last: &InvoiceBrief) -> Option<String> {
-    let partly = !last.open.is_zero() && last.open != last.owed;
+    let partly = !last.open.is_zero() && last.open != last.due;
     if let Some(favour) = last.open.checked_neg().ok().filter(|_| last.owed.minor() > 0 && last.open.minor() < 0) {
         return Some(sums::in_favour(words, reader, sums::sum(words, favour)));
     }
@@ -270,6 +276,7 @@ mod tests {
             issued_on: date(2026, 11, 20),
             due_on: Some(date(2026, 12, 4)),
             owed: euros(owed),
+            due: euros(owed),
             open: euros(open),
         }
     }

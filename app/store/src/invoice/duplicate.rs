@@ -4,7 +4,7 @@ use super::{attribute, find::seller};
 use crate::{Conn, Result, access::Billing, row::Columns};
 use coplan_domain::{
     id::{CustomerId, InvoiceId},
-    invoice::{Identifier, Party},
+    invoice::{Identifier, Invoice, InvoiceKind},
 };
 use jiff::Timestamp;
 use sqlx::any::AnyRow;
@@ -24,23 +24,28 @@ pub struct InvoiceThere {
     pub by: Option<String>,
 }
 
-/// The invoice that this seller gave this number, whosever it is and whichever of its identifiers the seller stated then.
-pub async fn find_by_number(conn: &mut Conn, _reader: Billing, by: &Party, number: &str) -> Result<Option<InvoiceThere>> {
+/// The document of this number in the same series of the same seller, whosever it is and whichever of its identifiers the
+/// seller stated then.
+pub async fn find_same(conn: &mut Conn, _reader: Billing, invoice: &Invoice) -> Result<Option<InvoiceThere>> {
     let rows = sqlx::query(
-        "select i.id, i.customer_id, i.seller_id, i.seller_name, i.seller_trading_name, i.seller_legal_id,
+        "select i.id, i.customer_id, i.kind, i.sign, i.issued_on, i.seller_id, i.seller_name, i.seller_trading_name, i.seller_legal_id,
            i.seller_legal_scheme, i.seller_vat_id, i.seller_endpoint, i.seller_endpoint_scheme, c.name as customer_name,
            i.brought_in_at, p.name as brought_in_by_name
          from invoice i join customer c on c.id = i.customer_id left join person p on p.id = i.brought_in_by
          where i.number = $1 order by i.brought_in_at, i.id",
     )
-    .bind(number)
+    .bind(&invoice.number)
     .fetch_all(&mut *conn)
     .await?;
-    let key = by.key();
+    let (key, series) = (invoice.seller.key(), invoice.series());
     for row in rows {
         let id = row.parse("id")?;
-        // The database keeps one invoice of each seller and number under the key, whatever else is stated.
-        if row.text("seller_id")? == key || seller(&row, list_identifiers(conn, id).await?)?.is_same_company(by) {
+        let kind = InvoiceKind::from_code(&row.text("kind")?, row.int("sign")? < 0);
+        if kind.series(row.parse("issued_on")?) != series {
+            continue;
+        }
+        // The database has one document of each number in a series under the seller's key, whatever else is stated.
+        if row.text("seller_id")? == key || seller(&row, list_identifiers(conn, id).await?)?.is_same_company(&invoice.seller) {
             return read(&row, id).map(Some);
         }
     }

@@ -1,26 +1,27 @@
-//! An invoice put together again from its rows, in five statements however long it is.
+//! An invoice put together again from its rows, in nine statements however long it is.
 
-use super::{KeptInvoice, attribute};
+use super::{DUE, KeptInvoice, attribute, means, settlement, sub_line};
 use crate::{Conn, Result, StoreError, access::MoneyScope, row::Columns};
 use coplan_domain::{
     exact::Exact,
     id::{InvoiceId, LineId},
     invoice::{
-        Adjustment, AdjustmentKind, Identifier, Invoice, InvoiceKind, InvoiceLine, Party, Payment, Period, PrecedingInvoice,
-        Price, References, Totals, Vat, VatBreakdown,
+        Adjustment, AdjustmentKind, Identifier, Invoice, InvoiceKind, InvoiceLine, Party, Payee, Payment, Period,
+        PrecedingInvoice, Price, References, SubLine, Totals, Vat, VatBreakdown,
     },
     money::{Currency, Money},
 };
-use sqlx::any::AnyRow;
+use sqlx::{AssertSqlSafe, any::AnyRow};
 use std::collections::BTreeMap;
 
 /// An invoice of this customer with everything it states.
 pub async fn find(conn: &mut Conn, scope: MoneyScope, id: InvoiceId) -> Result<Option<KeptInvoice>> {
-    let head = sqlx::query(
-        "select i.*, o.file_name, p.name as brought_in_by_name
+    let head = sqlx::query(AssertSqlSafe(format!(
+        "select i.*, {DUE} as due, r.number as replaced_by_number, o.file_name, p.name as brought_in_by_name
          from invoice i join invoice_original o on o.invoice_id = i.id left join person p on p.id = i.brought_in_by
-         where i.id = $1 and i.customer_id = $2",
-    )
+         left join invoice r on r.id = i.replaced_by
+         where i.id = $1 and i.customer_id = $2"
+    )))
     .bind(id.to_string())
     .bind(scope.customer().to_string())
     .fetch_optional(&mut *conn)
@@ -37,26 +38,27 @@ pub async fn find(conn: &mut Conn, scope: MoneyScope, id: InvoiceId) -> Result<O
         due_on: head.maybe("due_on")?,
         tax_point_on: head.maybe("tax_point_on")?,
         delivered_on: head.maybe("delivered_on")?,
+        delivery_place: head.maybe_text("delivery_place")?,
         period: period(&head)?,
         currency,
         notes: attributes.texts(attribute::NOTE),
         references: references(&head, attributes.preceding()?)?,
         seller: seller(&head, attributes.identifiers(attribute::SELLER))?,
         buyer: buyer(&head, attributes.identifiers(attribute::BUYER))?,
-        payment: Payment {
-            reference: head.maybe_text("payment_reference")?,
-            terms: head.maybe_text("payment_terms")?,
-            accounts: attributes.texts(attribute::ACCOUNT),
-        },
+        payment: Payment { terms: head.maybe_text("payment_terms")?, payee: payee(&head)?, means: means::list(conn, id).await? },
         adjustments: adjustments.remove(&None).unwrap_or_default(),
         lines,
         vat_breakdown: list_vat(conn, id, currency).await?,
         totals: totals(&head, currency)?,
+        settlements: settlement::list(conn, id, currency).await?,
+        finer: settlement::list_finer(conn, id, currency).await?,
     };
     Ok(Some(KeptInvoice {
         id,
         invoice,
         line_ids,
+        due: money(&head, "due", currency)?,
+        replaced_by: head.maybe("replaced_by")?.zip(head.maybe_text("replaced_by_number")?),
         file_name: head.text("file_name")?,
         brought_in_by: head.maybe_text("brought_in_by_name")?,
         brought_in_at: head.time("brought_in_at")?,
@@ -109,6 +111,12 @@ fn buyer(row: &AnyRow, identifiers: Vec<Identifier>) -> Result<Party> {
         vat_id: row.maybe_text("buyer_vat_id")?,
         endpoint: identifier(row, "buyer_endpoint", "buyer_endpoint_scheme")?,
     })
+}
+
+fn payee(row: &AnyRow) -> Result<Option<Payee>> {
+    let Some(name) = row.maybe_text("payee_name")? else { return Ok(None) };
+    let identifier = identifier(row, "payee_id", "payee_scheme")?;
+    Ok(Some(Payee { name, identifier, legal_id: self::identifier(row, "payee_legal_id", "payee_legal_scheme")? }))
 }
 
 fn totals(row: &AnyRow, currency: Currency) -> Result<Totals> {
@@ -202,16 +210,20 @@ async fn list_lines(
          from invoice_line where invoice_id = $1 order by position",
     )
     .bind(id.to_string())
-    .fetch_all(conn)
+    .fetch_all(&mut *conn)
     .await?;
+    let mut parts = sub_line::list(conn, id, currency).await?;
     let lines = rows.iter().map(|row| {
         let id = row.parse("id")?;
-        Ok((id, line(row, currency, adjustments.remove(&Some(id)).unwrap_or_default())?))
+        let of_line = (adjustments.remove(&Some(id)).unwrap_or_default(), parts.remove(&id).unwrap_or_default());
+        Ok((id, line(row, currency, of_line)?))
     });
     Ok(lines.collect::<Result<Vec<_>>>()?.into_iter().unzip())
 }
 
-fn line(row: &AnyRow, currency: Currency, adjustments: Vec<Adjustment>) -> Result<InvoiceLine> {
+type OfLine = (Vec<Adjustment>, Vec<SubLine>);
+
+fn line(row: &AnyRow, currency: Currency, (adjustments, sub_lines): OfLine) -> Result<InvoiceLine> {
     Ok(InvoiceLine {
         id: row.text("line_number")?,
         note: row.maybe_text("note")?,
@@ -234,6 +246,7 @@ fn line(row: &AnyRow, currency: Currency, adjustments: Vec<Adjustment>) -> Resul
         name: row.text("name")?,
         description: row.maybe_text("description")?,
         item_number: row.maybe_text("item_number")?,
+        sub_lines,
     })
 }
 

@@ -1,6 +1,6 @@
 //! Keeping invoices: their rows and their files, all or nothing.
 
-use super::attribute;
+use super::{attribute, means, replaced, settlement, sub_line};
 use crate::{
     Change, Conn, Result, StoreError,
     access::KeepsInvoices,
@@ -17,6 +17,7 @@ use coplan_domain::{
     money::Money,
 };
 use jiff::Timestamp;
+use std::collections::BTreeSet;
 use ulid::Ulid;
 
 /// An invoice to be kept.
@@ -37,7 +38,7 @@ pub struct NewInvoice<'a> {
 /// Keeps an invoice with its file.
 ///
 /// # Errors
-/// [`crate::StoreError::is_taken`] where the seller's number is there already.
+/// [`crate::StoreError::is_taken`] where the seller's number is there already in the same series.
 pub async fn insert(change: &mut Change, write: &impl KeepsInvoices, new: NewInvoice<'_>) -> Result<()> {
     let now = change.now();
     insert_all(change, write, &[(new, now)]).await
@@ -56,6 +57,11 @@ pub(crate) async fn insert_all(
     insert_attributes(change, all).await?;
     insert_lines(change, all).await?;
     insert_vat(change, all).await?;
+    settlement::insert(change, all).await?;
+    means::insert(change, all).await?;
+    for customer in all.iter().map(|(new, _)| new.customer).collect::<BTreeSet<_>>() {
+        replaced::refresh(change, customer).await?;
+    }
     record::insert(change, write, &all.iter().map(|(new, _)| new.file).collect::<Vec<_>>()).await?;
     let columns = ["invoice_id", "file_name", "file_hash"];
     let rows = all.iter().map(|(new, _)| [Value::text(new.id), Value::text(new.file_name), Value::text(new.file.record().hash)]);
@@ -66,9 +72,10 @@ pub(crate) async fn insert_all(
     Ok(())
 }
 
-const HEAD: [&str; 50] = [
+const HEAD: [&str; 56] = [
     "id",
     "customer_id",
+    "document_key",
     "seller_id",
     "seller_name",
     "seller_trading_name",
@@ -101,7 +108,6 @@ const HEAD: [&str; 50] = [
     "sales_order_reference",
     "object_reference",
     "accounting_reference",
-    "payment_reference",
     "payment_terms",
     "lines_sum",
     "allowances_sum",
@@ -117,19 +123,27 @@ const HEAD: [&str; 50] = [
     "brought_in_by",
     "brought_in_at",
     "agrees_by",
+    "payee_name",
+    "payee_id",
+    "payee_scheme",
+    "payee_legal_id",
+    "payee_legal_scheme",
+    "delivery_place",
 ];
 
 async fn insert_heads(conn: &mut Conn, by: Option<PersonId>, all: &[(NewInvoice<'_>, Timestamp)]) -> Result<()> {
     bulk_insert::insert(conn, "invoice", HEAD, all.iter().map(|(new, at)| head(by, new, *at)).collect()).await
 }
 
-fn head(by: Option<PersonId>, new: &NewInvoice<'_>, at: Timestamp) -> [Value; 50] {
+fn head(by: Option<PersonId>, new: &NewInvoice<'_>, at: Timestamp) -> [Value; 56] {
     let Invoice { references, seller, buyer, totals, payment, .. } = new.invoice;
+    let payee = payment.payee.as_ref();
     let value = |id: &Option<Identifier>| Value::maybe(id.as_ref().map(|id| &id.value));
     let scheme = |id: &Option<Identifier>| Value::maybe(id.as_ref().and_then(|id| id.scheme.as_ref()));
     [
         Value::text(new.id),
         Value::text(new.customer),
+        Value::text(format!("{}/{}", seller.key(), new.invoice.series())),
         Value::text(seller.key()),
         Value::text(&seller.name),
         Value::maybe(seller.trading_name.as_ref()),
@@ -162,7 +176,6 @@ fn head(by: Option<PersonId>, new: &NewInvoice<'_>, at: Timestamp) -> [Value; 50
         Value::maybe(references.sales_order.as_ref()),
         Value::maybe(references.object.as_ref()),
         Value::maybe(references.accounting.as_ref()),
-        Value::maybe(payment.reference.as_ref()),
         Value::maybe(payment.terms.as_ref()),
         totals.lines.minor().into(),
         totals.allowances.minor().into(),
@@ -178,6 +191,12 @@ fn head(by: Option<PersonId>, new: &NewInvoice<'_>, at: Timestamp) -> [Value; 50
         Value::maybe(by),
         Value::time(at),
         Value::Int((check::overall(&check::check(new.invoice)) == Verdict::Agrees).then_some(check::RULES)),
+        Value::maybe(payee.map(|payee| &payee.name)),
+        Value::maybe(payee.and_then(|payee| payee.identifier.as_ref()).map(|id| &id.value)),
+        Value::maybe(payee.and_then(|payee| payee.identifier.as_ref()?.scheme.as_ref())),
+        Value::maybe(payee.and_then(|payee| payee.legal_id.as_ref()).map(|id| &id.value)),
+        Value::maybe(payee.and_then(|payee| payee.legal_id.as_ref()?.scheme.as_ref())),
+        Value::maybe(new.invoice.delivery_place.as_ref()),
     ]
 }
 
@@ -195,7 +214,6 @@ fn known_by<'a>(kind: &'static str, ids: &'a [Identifier]) -> impl Iterator<Item
 fn attributes(invoice: &Invoice) -> impl Iterator<Item = Attribute<'_>> {
     let preceding = invoice.references.preceding.iter();
     plain(attribute::NOTE, &invoice.notes)
-        .chain(plain(attribute::ACCOUNT, &invoice.payment.accounts))
         .chain(preceding.map(|one| (attribute::PRECEDING, one.number.as_str(), one.issued_on.map(|day| day.to_string()))))
         .chain(known_by(attribute::SELLER, &invoice.seller.identifiers))
         .chain(known_by(attribute::BUYER, &invoice.buyer.identifiers))
@@ -237,21 +255,23 @@ const LINE: [&str; 23] = [
 ];
 
 async fn insert_lines(change: &mut Change, all: &[(NewInvoice<'_>, Timestamp)]) -> Result<()> {
-    let (mut lines, mut adjustments) = (Vec::new(), Vec::new());
+    let (mut lines, mut adjustments, mut parts) = (Vec::new(), Vec::new(), Vec::new());
     for (new, _) in all {
         for (position, one) in (0..).zip(&new.invoice.lines) {
             let id = change.id();
             lines.push(line(new.id, id, position, one));
+            parts.extend((0..).zip(&one.sub_lines).map(|(place, part)| sub_line::row(new.id, id, place, part)));
             adjustments.extend((0..).zip(&one.adjustments).map(|(place, one)| adjustment(change, new.id, Some(id), place, one)));
         }
         let whole = (0..).zip(&new.invoice.adjustments);
         adjustments.extend(whole.map(|(place, one)| adjustment(change, new.id, None, place, one)));
     }
     bulk_insert::insert(change, "invoice_line", LINE, lines).await?;
+    bulk_insert::insert(change, "invoice_sub_line", sub_line::COLUMNS, parts).await?;
     bulk_insert::insert(change, "invoice_adjustment", ADJUSTMENT, adjustments).await
 }
 
-fn written(number: Option<&Exact>) -> Value {
+pub(super) fn written(number: Option<&Exact>) -> Value {
     Value::maybe(number.map(Exact::as_written))
 }
 

@@ -1,5 +1,6 @@
 //! Invoices in short: a customer's list, the last one, what is open, and what is here already.
 
+use super::{DUE, WAY};
 use crate::{
     Conn, Result,
     access::{Billing, MoneyScope},
@@ -30,6 +31,8 @@ pub struct InvoiceBrief {
     pub due_on: Option<Date>,
     /// What it asks for; negative where it gives back.
     pub owed: Money,
+    /// What is to be paid of it: nothing of what only informs or was replaced.
+    pub due: Money,
     /// What of it is still open; negative where the supplier still has to give back.
     pub open: Money,
 }
@@ -38,23 +41,25 @@ pub struct InvoiceBrief {
 const PAID: &str = "cast(coalesce((select sum(y.amount) from payment y where y.invoice_id = i.id), 0) as bigint) as paid";
 
 fn brief(row: &AnyRow) -> Result<InvoiceBrief> {
-    let (sign, currency): (_, Currency) = (row.int("sign")?, row.parse("currency")?);
-    let owed = row.int("payable_sum")?.saturating_mul(sign);
+    let currency: Currency = row.parse("currency")?;
+    let (owed, due) = (row.int("payable_sum")?.saturating_mul(row.int("way")?), row.int("due")?);
     Ok(InvoiceBrief {
         id: row.parse("id")?,
         number: row.text("number")?,
-        kind: InvoiceKind::from_code(&row.text("kind")?, sign < 0),
+        kind: InvoiceKind::from_code(&row.text("kind")?, row.int("sign")? < 0),
         issued_on: row.parse("issued_on")?,
         due_on: row.maybe("due_on")?,
         owed: Money::from_minor(owed, currency),
-        open: Money::from_minor(owed.saturating_sub(row.int("paid")?), currency),
+        due: Money::from_minor(due, currency),
+        open: Money::from_minor(due.saturating_sub(row.int("paid")?), currency),
     })
 }
 
 /// The customer's invoices, newest first.
 pub async fn list(conn: &mut Conn, scope: MoneyScope) -> Result<Vec<InvoiceBrief>> {
     let sql = format!(
-        "select i.id, i.number, i.kind, i.sign, i.issued_on, i.due_on, i.currency, i.payable_sum, {PAID}
+        "select i.id, i.number, i.kind, i.sign, i.issued_on, i.due_on, i.currency, i.payable_sum, {WAY} as way,
+           {DUE} as due, {PAID}
          from invoice i where i.customer_id = $1 order by i.issued_on desc, i.brought_in_at desc, i.id desc"
     );
     let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(scope.customer().to_string()).fetch_all(conn).await?;
@@ -83,11 +88,11 @@ pub(crate) fn ask_last(scope: MoneyScope, lines: i64) -> Statement {
     let columns = "i.id, i.number, i.kind, i.sign, i.issued_on, i.due_on, i.currency, i.payable_sum, i.tax_sum,
         i.prepaid_sum, i.rounding_sum, i.agrees_by";
     let sql = format!(
-        "select {columns}, {PAID}, l.name, cast(coalesce(sum(l.net), 0) as bigint) as net
-         from (select {columns} from invoice i where i.customer_id = $1
+        "select {columns}, i.way, i.due, {PAID}, l.name, cast(coalesce(sum(l.net), 0) as bigint) as net
+         from (select {columns}, {WAY} as way, {DUE} as due from invoice i where i.customer_id = $1
                order by i.issued_on desc, i.brought_in_at desc, i.id desc limit 1) i
          left join invoice_line l on l.invoice_id = i.id
-         group by {columns}, l.name order by net desc, l.name limit $2 + 0"
+         group by {columns}, i.way, i.due, l.name order by net desc, l.name limit $2 + 0"
     );
     Statement::new(sql).bind(Value::text(scope.customer())).bind(lines.into())
 }
@@ -95,8 +100,8 @@ pub(crate) fn ask_last(scope: MoneyScope, lines: i64) -> Statement {
 /// None where there is no invoice; no sums where it has no lines.
 pub(crate) fn read_last(rows: &[AnyRow]) -> Result<Option<(InvoiceBrief, Option<LineSums>)>> {
     let Some(first) = rows.first() else { return Ok(None) };
-    let (currency, sign) = (first.parse("currency")?, first.int("sign")?);
-    let money = |minor: i64| Money::from_minor(minor.saturating_mul(sign), currency);
+    let (currency, way) = (first.parse("currency")?, first.int("way")?);
+    let money = |minor: i64| Money::from_minor(minor.saturating_mul(way), currency);
     let named = rows.iter().map(|row| Ok(row.maybe_text("name")?.zip(Some(money(row.int("net")?)))));
     let lines = named.filter_map(Result::transpose).collect::<Result<Vec<_>>>()?;
     let (vat, rounding, owed) =
@@ -127,18 +132,17 @@ pub async fn list_open_sums(conn: &mut Conn, scope: MoneyScope, today: Date) -> 
 }
 
 pub(crate) fn ask_open_sums(scope: MoneyScope, today: Date) -> Statement {
-    Statement::new(
+    let sql = format!(
         "select o.currency, max(o.issued_on) as newest, cast(coalesce(sum(o.open), 0) as bigint) as open,
            cast(coalesce(sum(case when o.open > 0 and o.due_on < $2 then o.open end), 0) as bigint) as late,
            min(case when o.open > 0 then o.due_on end) as next_due,
            count(case when o.open <> 0 then 1 end) as unsettled
          from (select i.currency, i.issued_on, i.due_on,
-             i.sign * i.payable_sum - coalesce((select sum(y.amount) from payment y where y.invoice_id = i.id), 0) as open
+             {DUE} - coalesce((select sum(y.amount) from payment y where y.invoice_id = i.id), 0) as open
            from invoice i where i.customer_id = $1) o
-         group by o.currency order by newest desc, o.currency",
-    )
-    .bind(Value::text(scope.customer()))
-    .bind(Value::text(today))
+         group by o.currency order by newest desc, o.currency"
+    );
+    Statement::new(sql).bind(Value::text(scope.customer())).bind(Value::text(today))
 }
 
 pub(crate) fn read_open_sums(rows: &[AnyRow]) -> Result<Vec<OpenSum>> {

@@ -1,5 +1,6 @@
 //! Taking an invoice from the customer it was wrongly kept for: nothing of another company's papers stays there.
 
+use super::replaced;
 use crate::{
     Change, Conn, Result,
     access::{AccountAdmin, CustomerWrite, InternalScope, MoneyScope, WriteProof},
@@ -45,13 +46,18 @@ const OF_THREADS: [(&str, &str); 4] =
     [("reading", "thread_id"), ("note", "thread_id"), ("message", "thread_id"), ("thread", "id")];
 
 /// What goes with the invoice; `$1` is the invoice.
-const GOES: [&str; 9] = [
+const GOES: [&str; 14] = [
     "update work_entry set line_id = null where line_id in (select l.id from invoice_line l where l.invoice_id = $1)",
     "delete from work_adjustment where line_id in (select l.id from invoice_line l where l.invoice_id = $1)",
+    "update invoice set replaced_by = null where replaced_by = $1",
     "delete from payment where invoice_id = $1",
     "delete from invoice_original where invoice_id = $1",
     "delete from invoice_mention where invoice_id = $1",
+    "delete from invoice_payment_means where invoice_id = $1",
+    "delete from invoice_sub_line where invoice_id = $1",
     "delete from invoice_adjustment where invoice_id = $1",
+    "delete from invoice_settlement where invoice_id = $1",
+    "delete from invoice_finer_amount where invoice_id = $1",
     "delete from invoice_vat where invoice_id = $1",
     "delete from invoice_line where invoice_id = $1",
     "delete from invoice where id = $1",
@@ -84,6 +90,7 @@ pub async fn remove(change: &mut Change, write: &AccountAdmin, id: InvoiceId) ->
     for statement in GOES {
         sqlx::query(statement).bind(&invoice).execute(write.on(change)?).await?;
     }
+    replaced::refresh(change, write.customer()).await?;
     change.invalidate(write.customer());
     Ok(true)
 }

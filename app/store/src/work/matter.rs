@@ -5,7 +5,7 @@ use crate::{
     access::Staff,
     bulk_insert::Value,
     engine::Statement,
-    on_duty::{self, COVERED, MINE},
+    on_duty::{self, MINE},
     row::Columns,
     visible::Sight,
 };
@@ -97,7 +97,7 @@ pub async fn list_own_matters(
     limit: i64,
 ) -> Result<Vec<NamedMatter>> {
     let sql = format!(
-        "{COVERED}, {MINE}
+        ", {MINE}
          select distinct c.id as customer_id, c.name as customer_name, p.id as project_id, p.name as project_name,
            cast(null as text) as task_id, cast(null as text) as task_name
          from mine join project p on p.customer_id = mine.customer_id and mine.matter_id in (p.id, p.customer_id)

@@ -6,7 +6,7 @@ use super::{
     ImportError, customer,
     document::{ImportRight, Importable, Imported, Importer, Source},
 };
-use crate::{InternalError, invoice::owed};
+use crate::InternalError;
 pub use belongs::Belongs;
 use coplan_domain::{
     event::{Audience, Event, EventKind, ObjectKind},
@@ -56,11 +56,9 @@ impl InvoicePreview {
         }
     }
 
-    /// A seller numbers each document once, so that two with one number are the same.
+    /// Whether both are the same document.
     pub(super) fn is_twin(&self, other: &Self) -> bool {
-        self.ready().zip(other.ready()).is_some_and(|(one, other)| {
-            one.invoice.number == other.invoice.number && one.invoice.seller.is_same_company(&other.invoice.seller)
-        })
+        self.ready().zip(other.ready()).is_some_and(|(one, other)| one.invoice.is_same_document(&other.invoice))
     }
 }
 
@@ -88,12 +86,12 @@ impl Importable for InvoiceDocument {
     type Target = CustomerId;
 
     fn read(bytes: &[u8]) -> Vec<Result<Self, UnreadableInvoice>> {
-        vec![ubl::read(bytes).map(Self)]
+        ubl::read_all(bytes).into_iter().map(|read| read.map(Self)).collect()
     }
 
     async fn preview(self, conn: &mut Conn, by: Billing) -> Result<InvoicePreview, InternalError> {
         let invoice = self.0;
-        if let Some(there) = invoice::find_by_number(conn, by, &invoice.seller, &invoice.number).await? {
+        if let Some(there) = invoice::find_same(conn, by, &invoice).await? {
             return Ok(InvoicePreview::Duplicate {
                 kind: invoice.kind,
                 number: invoice.number,
@@ -104,7 +102,7 @@ impl Importable for InvoiceDocument {
         let belongs = belongs::find(conn, by, &invoice.buyer).await?;
         let findings = check::check(&invoice);
         let overall = check::overall(&findings);
-        let owed = owed(&invoice);
+        let owed = invoice.owed();
         Ok(InvoicePreview::Ready(Box::new(ReadInvoice { invoice, owed, findings, overall, belongs })))
     }
 
@@ -132,7 +130,7 @@ impl Importable for InvoiceDocument {
             Importer::Staff(actor, _) => ImportRight::Plan(PlanWrite::prove(change, actor, customer).await?),
             Importer::Console(system) => ImportRight::Console(system),
         };
-        match invoice::find_by_number(change, who.billing(), &self.0.seller, &self.0.number).await? {
+        match invoice::find_same(change, who.billing(), &self.0).await? {
             Some(there) if there.id != InvoiceId(id) => Err(ImportError::Duplicate(there)),
             _ => Ok(right),
         }
@@ -178,6 +176,6 @@ impl Importable for InvoiceDocument {
     }
 
     async fn find_duplicate(&self, conn: &mut Conn, by: Billing) -> Result<Option<ImportError>, StoreError> {
-        Ok(invoice::find_by_number(conn, by, &self.0.seller, &self.0.number).await?.map(ImportError::Duplicate))
+        Ok(invoice::find_same(conn, by, &self.0).await?.map(ImportError::Duplicate))
     }
 }

@@ -1,6 +1,6 @@
 //! Recording what was paid, and taking a wrong entry back.
 
-use super::{form::PaymentForm, show::owed};
+use super::form::PaymentForm;
 use crate::{
     Error, Portal,
     form::{FieldProblem, Problem, Problems},
@@ -43,7 +43,7 @@ pub async fn record_payment(
     if known.iter().any(is_kept) {
         return Ok(());
     }
-    if let Some(problem) = over(&kept.invoice, &known, amount).filter(|_| !form.more_than_open) {
+    if let Some(problem) = over(kept.due, &known, amount).filter(|_| !form.more_than_open) {
         return Err(Error::Invalid(vec![FieldProblem { field: "amount", problem }]));
     }
     for payment in ids {
@@ -64,12 +64,12 @@ pub async fn record_payment(
 }
 
 /// By how much a payment would be more than what is open; none where it is not.
-fn over(invoice: &Invoice, known: &[PaymentRow], amount: Money) -> Option<Problem> {
+fn over(due: Money, known: &[PaymentRow], amount: Money) -> Option<Problem> {
     let paid = known.iter().fold(amount.minor(), |sum, row| sum.saturating_add(row.amount));
-    let open = owed(invoice).minor().saturating_sub(paid);
+    let open = due.minor().saturating_sub(paid);
     // Of a credit note everything is the other way round.
     let over = if amount.minor() < 0 { open } else { open.saturating_neg() };
-    (over > 0).then(|| Problem::MoreThanOpen { over: Money::from_minor(over, invoice.currency) })
+    (over > 0).then(|| Problem::MoreThanOpen { over: Money::from_minor(over, due.currency()) })
 }
 
 /// Takes an entry back that was wrong. Doing it twice takes one back.
@@ -111,7 +111,7 @@ fn read(form: &PaymentForm, invoice: &Invoice, today: Date) -> Result<(Money, Da
     if paid_on.is_some_and(|day| day > today) {
         problems.add("paid_on", Problem::InFuture);
     }
-    let gives_back = owed(invoice).minor() < 0;
+    let gives_back = invoice.owed().minor() < 0;
     let amount = amount.map(|amount| if gives_back { Money::from_minor(-amount.minor(), invoice.currency) } else { amount });
     problems.finish(amount.zip(paid_on))
 }

@@ -44,6 +44,10 @@ pub struct InvoiceView {
     pub payments: Vec<PaymentView>,
     /// What it asks for; negative where it gives back.
     pub owed: Money,
+    /// What is to be paid of it: nothing of what only informs or was replaced.
+    pub due: Money,
+    /// The corrected invoice that takes its place, and its number.
+    pub replaced_by: Option<(InvoiceId, String)>,
     /// What of it is still open; negative where the supplier still has to give back.
     pub open: Money,
     /// What its file was called.
@@ -118,7 +122,7 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: Invo
     let payments =
         payments.map(|row| PaymentView { id: row.id, amount: Money::from_minor(row.amount, currency), paid_on: row.paid_on });
     let payments: Vec<_> = payments.collect();
-    let owed = owed(&kept.invoice);
+    let owed = kept.invoice.owed();
     let paid = payments.iter().fold(0_i64, |sum, payment| sum.saturating_add(payment.amount.minor()));
     let findings = check::check(&kept.invoice);
     let assigned = work::of_invoice(&mut conn, money, id).await?;
@@ -132,7 +136,9 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: Invo
         findings,
         payments,
         owed,
-        open: Money::from_minor(owed.minor().saturating_sub(paid), currency),
+        due: kept.due,
+        replaced_by: kept.replaced_by,
+        open: Money::from_minor(kept.due.minor().saturating_sub(paid), currency),
         file_name: kept.file_name,
         today: portal.today(actor),
         threads: thread::about(&mut conn, &access, id.0).await?,
@@ -140,13 +146,6 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: Invo
         internal,
         invoice: kept.invoice,
     })
-}
-
-/// What an invoice asks for; negative where it gives back.
-pub(crate) fn owed(invoice: &Invoice) -> Money {
-    let payable = invoice.totals.payable;
-    let minor = if invoice.kind.is_credit() { payable.minor().saturating_neg() } else { payable.minor() };
-    Money::from_minor(minor, invoice.currency)
 }
 
 async fn reader(conn: &mut Conn, actor: &Actor, customer: CustomerId) -> Result<(Access, MoneyScope), Error> {

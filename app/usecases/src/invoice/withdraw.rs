@@ -1,6 +1,5 @@
 //! Taking back an invoice that was kept for the wrong customer.
 
-use super::show::owed;
 use crate::{Error, InternalError, Portal, record::record};
 use coplan_domain::{
     event::{Audience, EventKind, ObjectKind},
@@ -54,7 +53,7 @@ pub async fn withdraw(portal: &Portal, actor: &Actor, customer: CustomerId, id: 
         return if before { Ok(()) } else { Err(Error::NotFound) };
     };
     invoice::remove(&mut change, &admin, id).await?;
-    let (number, seller, sum) = (kept.invoice.number.clone(), &kept.invoice.seller.name, owed(&kept.invoice));
+    let (number, seller, sum) = (kept.invoice.number.clone(), &kept.invoice.seller.name, kept.invoice.owed());
     for (kind, label, audience) in [
         (EventKind::InvoiceTakenBack, format!("{number} ({seller}, {sum})"), Audience::Internal),
         (EventKind::InvoiceNotYours, number, Audience::Scope(Scope::Money)),

@@ -31,8 +31,13 @@ pub fn samples() -> Vec<(String, Vec<u8>)> {
 
 /// Files that others published, where they are on this machine.
 pub fn published() -> Vec<(String, Vec<u8>)> {
+    published_in("data/invoices")
+}
+
+/// The same, in another folder of what lies outside the repository.
+pub fn published_in(path: &str) -> Vec<(String, Vec<u8>)> {
     let beside = || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared"));
-    let shared = std::env::var_os("COPLAN_SHARED").map_or_else(beside, PathBuf::from).join("data/invoices");
+    let shared = std::env::var_os("COPLAN_SHARED").map_or_else(beside, PathBuf::from).join(path);
     if shared.is_dir() {
         return folder(&shared);
     }

@@ -1,6 +1,7 @@
 //! Invoices from file to page, on both databases.
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops where its ground is missing")]
 
+mod counted;
 mod fixtures;
 mod plan_page;
 mod whose;
@@ -56,7 +57,7 @@ on_both_databases! {
     async fn a_price_for_another_unit_keeps_that_unit_and_is_not_reckoned_with(db: TestDb) {
         let world = world(db).await;
         let text = String::from_utf8(sample("adjusted-two-rates.xml")).unwrap();
-        let text = text.replacen(r#"<b:BaseQuantity unitCode="C62">"#, r#"<b:BaseQuantity unitCode="KGM">"#, 1);
+        let text = text.replacen(r#"<b:BaseQuantity unitCode="C62">1000"#, r#"<b:BaseQuantity unitCode="KGM">100"#, 1);
         let kept = import_at_console(&world.portal, "kilos.xml", text.into_bytes(), "1001").await.unwrap();
         let shown = show(&world.portal, &world.anna, world.lakeside, kept.invoice).await.unwrap();
         let other = shown.invoice.lines.iter().filter_map(|line| line.other_units()).map(|(counted, (_, priced))| (counted, priced));

@@ -1,38 +1,54 @@
 //! The header, the VAT breakdown and the totals of a UBL document.
 
-use super::{Form, fields::Fields, line, party};
+use super::{Form, fields::Fields, line, party, payment, settlement};
 use crate::{
     format::{Spot, UnreadableInvoice, xml::Element},
-    invoice::{Invoice, InvoiceKind, Payment, PrecedingInvoice, References, Totals, VatBreakdown},
+    invoice::{Invoice, InvoiceKind, InvoiceLine, PrecedingInvoice, References, Totals, VatBreakdown},
     money::{Currency, Money},
 };
 use jiff::civil::Date;
+use std::cell::RefCell;
+
+/// The longest term of payment, in years; a later day, such as 9999-12-31, means that there is none.
+const LONGEST_TERM: i16 = 50;
 
 type Parsed<T> = Result<T, UnreadableInvoice>;
 
 /// The whole document.
 pub(super) fn invoice(form: Form, root: &Element) -> Parsed<Invoice> {
-    let fields = Fields::of(root);
-    let code = fields.need("BT-5", fields.text("BT-5", &["DocumentCurrencyCode"])?)?;
+    let finer = RefCell::default();
+    let invoice = without_finer(form, Fields::of(root, &finer))?;
+    Ok(Invoice { finer: finer.into_inner(), ..invoice })
+}
+
+/// All but the amounts that are noted on the way.
+fn without_finer(form: Form, fields: Fields<'_>) -> Parsed<Invoice> {
+    let code = fields.need("BT-5", fields.key("BT-5", &["DocumentCurrencyCode"])?)?;
     let currency = fields.currency("BT-5", &code)?;
+    let issued_on = fields.need("BT-2", fields.date("BT-2", &["IssueDate"])?)?;
+    let vat_breakdown = vat_breakdown(fields, currency)?;
+    let totals = totals(fields, currency)?;
     Ok(Invoice {
         number: fields.need("BT-1", fields.key("BT-1", &["ID"])?)?,
         kind: kind(form, fields)?,
-        issued_on: fields.need("BT-2", fields.date("BT-2", &["IssueDate"])?)?,
-        due_on: due_on(fields)?,
+        issued_on,
+        due_on: due_on(fields)?.filter(|due| due.year() - issued_on.year() <= LONGEST_TERM),
         tax_point_on: fields.date("BT-7", &["TaxPointDate"])?,
         delivered_on: fields.first("Delivery", |part| part.date("BT-72", &["ActualDeliveryDate"]))?,
+        delivery_place: fields.first("Delivery", payment::delivery_place)?,
         period: line::period(fields, "BT-73", "BT-74")?,
         currency,
         notes: texts(fields, "BT-22", "Note", &[])?,
         references: references(form, fields)?,
-        seller: party::party(root, "AccountingSupplierParty", &party::SELLER)?,
-        buyer: party::party(root, "AccountingCustomerParty", &party::BUYER)?,
-        payment: payment(fields)?,
+        seller: party::party(fields, "AccountingSupplierParty", &party::SELLER)?,
+        buyer: party::party(fields, "AccountingCustomerParty", &party::BUYER)?,
+        payment: payment::payment(fields)?,
         adjustments: line::adjustments(fields, &line::ON_DOCUMENT, currency)?,
-        lines: lines(form, fields, currency)?,
-        vat_breakdown: vat_breakdown(fields, currency)?,
-        totals: totals(fields, currency)?,
+        lines: lines(form, fields, &vat_breakdown, currency)?,
+        settlements: settlement::list(fields, &totals)?,
+        vat_breakdown,
+        totals,
+        finer: Vec::new(),
     })
 }
 
@@ -41,7 +57,12 @@ fn kind(form: Form, fields: Fields<'_>) -> Parsed<InvoiceKind> {
         Form::Invoice => ("InvoiceTypeCode", false),
         Form::CreditNote => ("CreditNoteTypeCode", true),
     };
-    let code = fields.need("BT-3", fields.text("BT-3", &[path])?)?;
+    let code = match (fields.key("BT-3", &[path])?, form) {
+        (Some(code), _) => code,
+        // The form itself says what it is.
+        (None, Form::CreditNote) => "381".to_owned(),
+        (None, Form::Invoice) => return fields.need("BT-3", None),
+    };
     Ok(InvoiceKind::from_code(&code, credit))
 }
 
@@ -85,22 +106,13 @@ fn preceding(fields: Fields<'_>) -> Parsed<PrecedingInvoice> {
     })
 }
 
-fn payment(fields: Fields<'_>) -> Parsed<Payment> {
-    let references = texts(fields, "BT-83", "PaymentMeans", &["PaymentID"])?;
-    Ok(Payment {
-        reference: references.into_iter().next(),
-        terms: fields.first("PaymentTerms", |part| part.text("BT-20", &["Note"]))?,
-        accounts: texts(fields, "BT-84", "PaymentMeans", &["PayeeFinancialAccount", "ID"])?,
-    })
-}
-
-fn lines(form: Form, fields: Fields<'_>, currency: Currency) -> Parsed<Vec<crate::invoice::InvoiceLine>> {
+fn lines(form: Form, fields: Fields<'_>, breakdown: &[VatBreakdown], currency: Currency) -> Parsed<Vec<InvoiceLine>> {
     let name = match form {
         Form::Invoice => "InvoiceLine",
         Form::CreditNote => "CreditNoteLine",
     };
-    let parts = fields.part.all(name).zip(1..);
-    let lines: Vec<_> = parts.map(|(part, place)| line::line(form, part, place, currency)).collect::<Parsed<_>>()?;
+    let parts = fields.each(name).zip(1..);
+    let lines: Vec<_> = parts.map(|(part, place)| line::line(form, part, place, breakdown, currency)).collect::<Parsed<_>>()?;
     fields.need("BG-25", Some(lines).filter(|lines| !lines.is_empty()))
 }
 
@@ -121,6 +133,7 @@ fn vat_breakdown(fields: Fields<'_>, currency: Currency) -> Parsed<Vec<VatBreakd
 }
 
 fn totals(fields: Fields<'_>, currency: Currency) -> Parsed<Totals> {
+    fields.once("BG-22", "LegalMonetaryTotal")?;
     let sums = fields.need("BG-22", fields.inside(&["LegalMonetaryTotal"]))?;
     let stated = |term, name: &str| sums.amount(term, &[name], currency);
     let needed = |term, name: &str| sums.need(term, stated(term, name)?);
@@ -170,10 +183,17 @@ fn vat_total(totals: &VatTotals<'_>, currency: Currency) -> Parsed<Money> {
         totals.own.iter().map(|total| Ok((*total, amount(total)?))).collect::<Parsed<_>>()?;
     let split = stated.iter().filter(|(total, _)| total.part.first(&["TaxSubtotal"]).is_some());
     let split: Vec<Money> = split.filter_map(|(_, amount)| *amount).collect();
-    let first = stated.iter().find_map(|(_, amount)| *amount).unwrap_or(Money::zero(currency));
-    if split.is_empty() {
-        return Ok(first);
+    let whole = stated.iter().filter(|(total, _)| total.part.first(&["TaxSubtotal"]).is_none());
+    let mut whole = whole.filter_map(|(total, amount)| Some((total, (*amount)?)));
+    let vat = if split.is_empty() {
+        whole.next().map_or(Money::zero(currency), |(_, amount)| amount)
+    } else {
+        let written = split.first().map(ToString::to_string).unwrap_or_default();
+        let too_large = |_| UnreadableInvoice::AmountTooLarge { at: Spot { term: "BT-110", line: None }, written };
+        Money::sum(currency, split).map_err(too_large)?
+    };
+    match whole.find(|(_, amount)| *amount != vat) {
+        Some((total, _)) => Err(total.twice("BT-110")),
+        None => Ok(vat),
     }
-    let too_large = |_| UnreadableInvoice::AmountTooLarge { at: Spot { term: "BT-110", line: None }, written: first.to_string() };
-    Money::sum(currency, split).map_err(too_large)
 }

@@ -4,16 +4,20 @@ use super::{MAX_KEY, MAX_TEXT};
 use crate::{
     exact::Exact,
     format::{Spot, UnreadableInvoice, excerpt, xml::Element},
-    invoice::Identifier,
+    invoice::{FinerAmount, Identifier},
     money::{Currency, Money, MoneyError},
 };
 use jiff::civil::Date;
+use std::cell::RefCell;
 
 type Parsed<T> = Result<T, UnreadableInvoice>;
 
 /// The most minor units that an amount can be: all the lines that a document can have still add up, and so do the
 /// invoices of a customer.
 const MOST: i64 = 100_000_000_000_000;
+
+/// A text, and the currency that it names where it is an amount.
+type Value<'a> = (&'a str, Option<&'a str>);
 
 /// A part of the document whose fields are being read.
 #[derive(Clone, Copy)]
@@ -22,17 +26,19 @@ pub(super) struct Fields<'e> {
     pub(super) part: &'e Element,
     /// What an error calls the invoice line that the part belongs to.
     line: Option<&'e str>,
+    /// Where amounts are noted that are finer than their currency.
+    finer: &'e RefCell<Vec<FinerAmount>>,
 }
 
 impl<'e> Fields<'e> {
     /// Fields of the header.
-    pub(super) const fn of(part: &'e Element) -> Self {
-        Self { part, line: None }
+    pub(super) const fn of(part: &'e Element, finer: &'e RefCell<Vec<FinerAmount>>) -> Self {
+        Self { part, line: None, finer }
     }
 
-    /// Fields of an invoice line.
-    pub(super) const fn of_line(part: &'e Element, line: &'e str) -> Self {
-        Self { part, line: Some(line) }
+    /// The same fields as those of an invoice line.
+    pub(super) const fn of_line(self, line: &'e str) -> Self {
+        Self { line: Some(line), ..self }
     }
 
     /// Fields of each part of this name inside.
@@ -60,12 +66,36 @@ impl<'e> Fields<'e> {
         value.ok_or_else(|| UnreadableInvoice::Missing { at: self.spot(term) })
     }
 
+    /// Refuses a second part that is not like the first where the form has one of the name: which of the two is meant is
+    /// not for us to say.
+    pub(super) fn once(self, term: &'static str, name: &str) -> Parsed<()> {
+        let mut parts = self.part.all(name);
+        let first = parts.next();
+        if parts.any(|part| Some(part) != first) { Err(self.twice(term)) } else { Ok(()) }
+    }
+
+    /// The error that something is stated twice.
+    pub(super) fn twice(self, term: &'static str) -> UnreadableInvoice {
+        UnreadableInvoice::StatedTwice { at: self.spot(term) }
+    }
+
     pub(super) fn text(self, term: &'static str, path: &[&str]) -> Parsed<Option<String>> {
         self.bounded(term, path, MAX_TEXT)
     }
 
+    /// Every text of this name inside, each on lines of its own.
+    pub(super) fn texts(self, term: &'static str, name: &'static str) -> Parsed<Option<String>> {
+        let each = self.each(name).filter_map(|part| part.text(term, &[]).transpose());
+        let all = each.collect::<Parsed<Vec<_>>>()?.join("\n");
+        match all.chars().nth(MAX_TEXT) {
+            Some(_) => Err(UnreadableInvoice::TextTooLong { at: self.spot(term), limit: MAX_TEXT }),
+            None => Ok(Some(all).filter(|all| !all.is_empty())),
+        }
+    }
+
     /// What something is found by, such as a number.
     pub(super) fn key(self, term: &'static str, path: &[&str]) -> Parsed<Option<String>> {
+        self.single(term, path, |one, other| one == other)?;
         self.bounded(term, path, MAX_KEY)
     }
 
@@ -84,19 +114,23 @@ impl<'e> Fields<'e> {
     }
 
     pub(super) fn number(self, term: &'static str, path: &[&str]) -> Parsed<Option<Exact>> {
+        self.single(term, path, is_same_number)?;
         let Some((_, text)) = self.raw(path) else { return Ok(None) };
         let wrong = |_| UnreadableInvoice::BadNumber { at: self.spot(term), written: excerpt(text) };
         text.parse().map(Some).map_err(wrong)
     }
 
     pub(super) fn date(self, term: &'static str, path: &[&str]) -> Parsed<Option<Date>> {
+        self.single(term, path, |one, other| one == other)?;
         let Some((_, text)) = self.raw(path) else { return Ok(None) };
         let wrong = || UnreadableInvoice::BadDate { at: self.spot(term), written: excerpt(text) };
         date(text).map(Some).ok_or_else(wrong)
     }
 
-    /// An amount in the invoice's currency. One that names no currency is taken to be in it.
+    /// An amount in the invoice's currency; one finer than that is rounded half up, and noted. One that names no currency
+    /// is taken to be in it.
     pub(super) fn amount(self, term: &'static str, path: &[&str], currency: Currency) -> Parsed<Option<Money>> {
+        self.single(term, path, is_same_number)?;
         let Some((element, text)) = self.raw(path) else { return Ok(None) };
         match element.attribute("currencyID") {
             Some(found) if found != currency.code() => {
@@ -112,11 +146,18 @@ impl<'e> Fields<'e> {
         let Ok(exact) = text.parse::<Exact>() else {
             return Err(UnreadableInvoice::BadNumber { at, written });
         };
-        match Money::from_exact(&exact, currency) {
-            Ok(money) if (-MOST..=MOST).contains(&money.minor()) => Ok(money),
-            Err(MoneyError::TooManyDecimals { .. }) => Err(UnreadableInvoice::TooManyDecimals { at, written, currency }),
-            Ok(_) | Err(_) => Err(UnreadableInvoice::AmountTooLarge { at, written }),
+        let (counted, is_finer) = match Money::from_exact(&exact, currency) {
+            Err(MoneyError::TooManyDecimals { .. }) => (Money::round_half_up(exact.value(), currency), true),
+            counted => (counted, false),
+        };
+        let Some(money) = counted.ok().filter(|money| (-MOST..=MOST).contains(&money.minor())) else {
+            return Err(UnreadableInvoice::AmountTooLarge { at, written });
+        };
+        if is_finer {
+            let finer = FinerAmount { term: term.to_owned(), line: at.line, written: exact, rounded: money };
+            self.finer.borrow_mut().push(finer);
         }
+        Ok(money)
     }
 
     /// A currency code as written.
@@ -124,10 +165,26 @@ impl<'e> Fields<'e> {
         text.parse().map_err(|_| UnreadableInvoice::UnknownCurrency { at: self.spot(term), written: excerpt(text) })
     }
 
+    /// Refuses a value that occurs twice and not alike.
+    fn single(self, term: &'static str, path: &[&str], is_same: fn(Value<'_>, Value<'_>) -> bool) -> Parsed<()> {
+        let Some((name, above)) = path.split_last() else { return Ok(()) };
+        let Some(parent) = self.part.first(above) else { return Ok(()) };
+        let mut values = parent.all(name).filter_map(|element| Some((element.trimmed()?, element.attribute("currencyID"))));
+        let first = values.next();
+        let is_first = |other| first.is_some_and(|first| is_same(first, other));
+        if values.all(is_first) { Ok(()) } else { Err(self.twice(term)) }
+    }
+
     fn raw(self, path: &[&str]) -> Option<(&'e Element, &'e str)> {
         let element = self.part.first(path)?;
         Some((element, element.trimmed()?))
     }
+}
+
+/// Whether two values, each with its currency where it is an amount, count the same however they are written.
+fn is_same_number((one, currency): Value<'_>, (other, other_currency): Value<'_>) -> bool {
+    let value = |text: &str| text.parse::<Exact>().ok().map(|exact| exact.value());
+    currency == other_currency && (one == other || value(one).is_some_and(|one| Some(one) == value(other)))
 }
 
 /// `YYYY-MM-DD`; XML Schema lets a time zone follow (`Z`, `+02:00`), which says nothing about the day.

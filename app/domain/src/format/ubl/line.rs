@@ -4,7 +4,7 @@ use super::{Form, fields::Fields};
 use crate::{
     exact::Exact,
     format::{UnreadableInvoice, excerpt, xml::Element},
-    invoice::{Adjustment, AdjustmentKind, InvoiceLine, Period, Price, Vat},
+    invoice::{Adjustment, AdjustmentKind, InvoiceLine, Period, Price, SubLine, Vat, VatBreakdown},
     money::Currency,
 };
 
@@ -44,19 +44,23 @@ const ON_LINE: Terms = Terms {
 };
 
 /// A line; `place` counts from 1 and names it where it has no id of its own.
-pub(super) fn line(form: Form, part: &Element, place: usize, currency: Currency) -> Parsed<InvoiceLine> {
-    let place = place.to_string();
-    let name = part.first(&["ID"]).and_then(Element::trimmed).unwrap_or(&place);
-    let fields = Fields::of_line(part, name);
+pub(super) fn line(
+    form: Form,
+    fields: Fields<'_>,
+    place: usize,
+    breakdown: &[VatBreakdown],
+    currency: Currency,
+) -> Parsed<InvoiceLine> {
+    let (place, part) = (place.to_string(), fields.part);
+    let fields = fields.of_line(part.first(&["ID"]).and_then(Element::trimmed).unwrap_or(&place));
     let counted = match form {
         Form::Invoice => "InvoicedQuantity",
         Form::CreditNote => "CreditedQuantity",
     };
     let item = fields.inside(&["Item"]).unwrap_or(fields);
-    let vat = item.inside(&["ClassifiedTaxCategory"]).map(|fields| vat(fields, ON_LINE.category, ON_LINE.rate)).transpose()?;
     Ok(InvoiceLine {
         id: fields.need("BT-126", fields.text("BT-126", &["ID"])?)?,
-        note: fields.text("BT-127", &["Note"])?,
+        note: fields.texts("BT-127", "Note")?,
         object_reference: object(fields, "BT-128", "DocumentReference")?,
         quantity: fields.need("BT-129", fields.number("BT-129", &[counted])?)?,
         unit: unit(part, counted),
@@ -66,11 +70,57 @@ pub(super) fn line(form: Form, part: &Element, place: usize, currency: Currency)
         period: period(fields, "BT-134", "BT-135")?,
         adjustments: adjustments(fields, &ON_LINE, currency)?,
         price: price(fields, currency)?,
-        vat: fields.need("BT-151", vat)?,
+        vat: fields.need("BT-151", line_vat(fields, item, breakdown)?)?,
         name: fields.need("BT-153", item.text("BT-153", &["Name"])?)?,
-        description: item.text("BT-154", &["Description"])?,
+        description: item.texts("BT-154", "Description")?,
         item_number: item.text("BT-155", &["SellersItemIdentification", "ID"])?,
+        sub_lines: sub_lines(form, fields, currency)?,
     })
+}
+
+/// The parts of a line, each before its own; one without a name is passed over with all that is in it.
+fn sub_lines(form: Form, fields: Fields<'_>, currency: Currency) -> Parsed<Vec<SubLine>> {
+    let (name, counted) = match form {
+        Form::Invoice => ("SubInvoiceLine", "InvoicedQuantity"),
+        Form::CreditNote => ("SubCreditNoteLine", "CreditedQuantity"),
+    };
+    let mut found = Vec::new();
+    // The next one to read is the last; the document is no deeper than its bound.
+    let mut waiting = below(fields, name, 1);
+    while let Some((fields, depth)) = waiting.pop() {
+        let Some(called) = fields.text("BT-DEX-02", &["Item", "Name"])? else { continue };
+        found.push(SubLine {
+            depth,
+            id: fields.text("BT-DEX-01", &["ID"])?,
+            name: called,
+            quantity: fields.number("BT-DEX-03", &[counted])?,
+            unit: unit(fields.part, counted),
+            net: fields.amount("BT-DEX-04", &["LineExtensionAmount"], currency)?,
+        });
+        waiting.extend(below(fields, name, depth + 1));
+    }
+    Ok(found)
+}
+
+/// The parts directly below, the first one last.
+fn below<'e>(fields: Fields<'e>, name: &'static str, depth: i64) -> Vec<(Fields<'e>, i64)> {
+    let mut parts: Vec<_> = fields.each(name).map(|part| (part, depth)).collect();
+    parts.reverse();
+    parts
+}
+
+/// A line's VAT: with its item (EN 16931), in its own total of VAT (OIOUBL and others), or the only one that the whole
+/// invoice has.
+fn line_vat(fields: Fields<'_>, item: Fields<'_>, breakdown: &[VatBreakdown]) -> Parsed<Option<Vat>> {
+    if let Some(category) = item.inside(&["ClassifiedTaxCategory"]) {
+        return vat(category, ON_LINE.category, ON_LINE.rate).map(Some);
+    }
+    if let Some(category) = fields.inside(&["TaxTotal", "TaxSubtotal", "TaxCategory"]) {
+        return vat(category, ON_LINE.category, ON_LINE.rate).map(Some);
+    }
+    let mut all = breakdown.iter().map(|row| &row.vat);
+    let first = all.next();
+    Ok(first.filter(|first| all.all(|other| other == *first)).cloned())
 }
 
 /// The unit of a quantity, where it is stated.
@@ -126,6 +176,7 @@ pub(super) fn vat(fields: Fields<'_>, category: &'static str, rate: &'static str
 }
 
 fn price(fields: Fields<'_>, currency: Currency) -> Parsed<Price> {
+    fields.once("BT-146", "Price")?;
     let Some(price) = fields.inside(&["Price"]) else {
         return Err(UnreadableInvoice::Missing { at: fields.spot("BT-146") });
     };

@@ -14,18 +14,23 @@ use std::{
     thread,
 };
 
-fn folder() -> Option<PathBuf> {
+/// A folder of what lies outside the repository; none where it is not on this machine, which is said.
+pub(super) fn shared(path: &str) -> Option<PathBuf> {
     let beside = || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared"));
     let shared = std::env::var_os("COPLAN_SHARED").map_or_else(beside, PathBuf::from);
-    let folder = shared.join("data/invoices");
+    let folder = shared.join(path);
     if folder.is_dir() {
         return Some(folder);
     }
     // Past the test runner, which keeps to itself what a passing test prints.
     let test = thread::current().name().unwrap_or_default().to_owned();
-    let why = format!("the published invoices are not at {} (COPLAN_SHARED may say where)", folder.display());
+    let why = format!("there is no {} (COPLAN_SHARED may say where)", folder.display());
     stderr().write_all(format!("skipped: {test}: {why}\n").as_bytes()).unwrap();
     None
+}
+
+fn folder() -> Option<PathBuf> {
+    shared("data/invoices")
 }
 
 fn bytes(name: &str) -> Option<Vec<u8>> {

@@ -25,9 +25,11 @@ pub(super) const BUYER: Terms =
     Terms { name: "BT-44", trading_name: "BT-45", identifier: "BT-46", legal_id: "BT-47", vat_id: "BT-48", endpoint: "BT-49" };
 
 /// One side; it may lack a registered name so long as it has one that it goes by.
-pub(super) fn party(root: &Element, role: &str, terms: &Terms) -> Result<Party, UnreadableInvoice> {
-    let header = Fields::of(root);
-    let fields = header.need(terms.name, header.inside(&[role, "Party"]))?;
+pub(super) fn party(header: Fields<'_>, role: &str, terms: &Terms) -> Result<Party, UnreadableInvoice> {
+    header.once(terms.name, role)?;
+    let role = header.need(terms.name, header.inside(&[role]))?;
+    role.once(terms.name, "Party")?;
+    let fields = role.need(terms.name, role.inside(&["Party"]))?;
     let trading_name = fields.text(terms.trading_name, &["PartyName", "Name"])?;
     let name = fields.text(terms.name, &["PartyLegalEntity", "RegistrationName"])?;
     let identifiers = fields

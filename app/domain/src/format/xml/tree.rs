@@ -31,7 +31,11 @@ pub fn root(text: &str) -> Result<Root, XmlError> {
                 Space::None => None,
                 Space::In(namespace) => Some(namespace.to_owned()),
             };
-            found = Some(Root { name: start.local_name().into_inner().to_owned(), namespace });
+            let name = start.local_name().into_inner();
+            if !is_name(name) {
+                return Err(Problem::IllFormed);
+            }
+            found = Some(Root { name: name.to_owned(), namespace });
             Ok(Step::Stop)
         }
         Event::Text(text) if text.trim().is_empty() => Ok(Step::Go),
@@ -174,6 +178,9 @@ impl Tree {
             Space::In(namespace) => is_outermost || wanted(Some(namespace)),
         };
         let (name, attributes) = (start.local_name().into_inner().to_owned(), attributes(start)?);
+        if !is_name(&name) {
+            return Err(Problem::IllFormed);
+        }
         self.open.push(Open { element: Element { name, attributes, ..Element::default() }, wanted });
         Ok(())
     }
@@ -207,6 +214,13 @@ impl Tree {
         element.text.push_str(resolve_xml_entity(reference).ok_or(Problem::IllFormed)?);
         Ok(())
     }
+}
+
+/// Whether it can be the name of an element (production 4 of Namespaces in XML); `<--! a comment -->` has none.
+fn is_name(text: &str) -> bool {
+    let mut letters = text.chars();
+    letters.next().is_some_and(|first| first.is_alphabetic() || first == '_')
+        && letters.all(|c| c.is_alphanumeric() || matches!(c, '-' | '.' | '_' | '\u{b7}' | '\u{300}'..='\u{36f}'))
 }
 
 /// The attributes without a prefix; namespace declarations are the reader's.

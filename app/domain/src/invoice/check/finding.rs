@@ -64,6 +64,10 @@ pub enum Rule {
     TotalWithVat,
     /// BT-115 = BT-112 - BT-113 + BT-114.
     Payable,
+    /// What a credit note gives back is stated as positive; no rule of EN 16931 says so, UNTDID 1001 does of code 381.
+    CreditSign,
+    /// No amount has more decimals than its currency. BR-DEC-01 and its like.
+    Decimals,
 }
 
 impl Rule {
@@ -83,6 +87,8 @@ impl Rule {
             Self::VatTotal => "BR-CO-14",
             Self::TotalWithVat => "BR-CO-15",
             Self::Payable => "BR-CO-16",
+            Self::CreditSign => "UNTDID-1001-381",
+            Self::Decimals => "BR-DEC",
         }
     }
 
@@ -117,6 +123,13 @@ pub enum Place {
         /// Its place there, from 0.
         index: usize,
     },
+    /// An amount, by its business term.
+    Amount {
+        /// Such as `BT-117`.
+        term: String,
+        /// Its line's BT-126; None for the whole invoice.
+        line: Option<String>,
+    },
 }
 
 /// How a sum was reckoned.
@@ -131,6 +144,8 @@ pub enum Working {
         /// In per cent; None counts as zero.
         percent: Option<Exact>,
     },
+    /// As it is written, finer than the currency.
+    AsWritten(Exact),
     /// Not at all: the price is for another unit than the one that is counted.
     OtherUnits {
         /// BT-129.
@@ -186,6 +201,8 @@ pub enum Part {
     Vat(Vat),
     /// A total of the invoice, by its business term, such as `BT-106`.
     Total(&'static str),
+    /// Settled together with the invoice, with what it is.
+    Settlement(Option<String>),
 }
 
 /// What the sender's software seems to have done.
@@ -207,7 +224,11 @@ impl Finding {
     /// The name of the rule, for VAT that of its category: `BR-AE-08` for the base under reverse charge.
     #[must_use]
     pub fn code(&self) -> &'static str {
-        let Place::VatGroup(vat) = &self.place else { return self.rule.code() };
+        let vat = match &self.place {
+            Place::VatGroup(vat) => vat,
+            Place::Amount { term, .. } => return decimals_code(term),
+            Place::Document | Place::Line { .. } | Place::Adjustment { .. } => return self.rule.code(),
+        };
         match (self.rule, vat.category.as_str()) {
             (Rule::VatBase, "Z") => "BR-Z-08",
             (Rule::VatBase, "E") => "BR-E-08",
@@ -259,6 +280,30 @@ impl Finding {
             self.cause = causes.into_iter().find(fits).map(|(cause, _)| cause);
         }
         self
+    }
+}
+
+/// The rule that an amount of this business term has no more decimals than its currency.
+fn decimals_code(term: &str) -> &'static str {
+    match term {
+        "BT-92" => "BR-DEC-01",
+        "BT-93" => "BR-DEC-02",
+        "BT-106" => "BR-DEC-09",
+        "BT-107" => "BR-DEC-10",
+        "BT-108" => "BR-DEC-11",
+        "BT-109" => "BR-DEC-12",
+        "BT-110" => "BR-DEC-13",
+        "BT-112" => "BR-DEC-14",
+        "BT-111" => "BR-DEC-15",
+        "BT-113" => "BR-DEC-16",
+        "BT-114" => "BR-DEC-17",
+        "BT-115" => "BR-DEC-18",
+        "BT-116" => "BR-DEC-19",
+        "BT-117" => "BR-DEC-20",
+        "BT-131" => "BR-DEC-23",
+        "BT-136" => "BR-DEC-24",
+        "BT-137" => "BR-DEC-25",
+        _ => Rule::Decimals.code(),
     }
 }
 

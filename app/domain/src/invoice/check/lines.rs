@@ -1,6 +1,6 @@
 //! The net of each line: quantity times price, rounded, with the line's own charges and allowances.
 
-use super::{Addend, Cause, Finding, Part, Place, Rule, Working, adjustments::addend};
+use super::{Addend, Cause, Finding, Part, Place, Rule, Verdict, Working, adjustments::addend};
 use crate::{
     invoice::{Invoice, InvoiceLine},
     money::Money,
@@ -37,6 +37,10 @@ fn net(index: usize, line: &InvoiceLine) -> Finding {
     let mut addends = vec![Addend::plus(gross, product)];
     addends.extend(line.adjustments.iter().map(addend));
     let finding = Finding::of_sum(Rule::LineNet, place, line.net, addends);
+    // How many of one unit make another is not for us to say, unless the sender reckoned with as many of each.
+    if line.other_units().is_some() && finding.verdict != Verdict::Agrees {
+        return Finding::new(Rule::LineNet, finding.place, line.net, None, untold(line));
+    }
     let reversed = finding.computed.and_then(|computed| computed.checked_neg().ok());
     let one = line.price.exact().and_then(|price| adjusted(price, line));
     let one = one.and_then(|exact| Money::round_half_up(exact, currency).ok());

@@ -223,8 +223,14 @@ fn no_tax_is_right_where_the_category_has_none_whatever_rate_is_written() {
 
 #[test]
 fn a_price_for_another_unit_is_not_reckoned_with() {
+    for alike in ["EA", "H87", "PCE"] {
+        let alike = changed(ADJUSTED, r#"<b:BaseQuantity unitCode="C62">"#, &format!("<b:BaseQuantity unitCode=\"{alike}\">"));
+        assert_eq!(findings(&alike), findings(ADJUSTED), "two codes of one unit");
+    }
     let per_kilo = r#"<b:BaseQuantity unitCode="KGM">1000</b:BaseQuantity>"#;
     let other = changed(ADJUSTED, r#"<b:BaseQuantity unitCode="C62">1000</b:BaseQuantity>"#, per_kilo);
+    assert_eq!(wrong(&other), [], "as many of one as of the other");
+    let other = changed(&other, ">1000</b:BaseQuantity>", ">100</b:BaseQuantity>");
     let untold: Vec<_> = findings(&other).into_iter().filter(|finding| finding.verdict != Verdict::Agrees).collect();
     let [finding] = untold.as_slice() else { panic!("{untold:?}") };
     assert_eq!(

@@ -17,12 +17,19 @@ type Groups<'i> = BTreeMap<(&'i str, Decimal), (&'i Vat, Vec<Addend>)>;
 /// Base and tax of every row, and of every category and rate that is used but has no row.
 pub(super) fn groups(invoice: &Invoice) -> Vec<Finding> {
     let mut groups = taxed(invoice);
+    let mut untaxed = untaxed_bases(invoice);
     let mut findings = Vec::new();
     for row in &invoice.vat_breakdown {
         // A second row for the same group finds nothing left to tax; what is taxed belongs to one row only.
         let (_, addends) = groups.remove(&key(&row.vat)).unwrap_or((&row.vat, vec![]));
         let per_line = rounded_per_line(&addends, row);
-        findings.push(base(&row.vat, row.base, addends));
+        if row.vat.is_untaxed() {
+            if let Some(stated) = untaxed.remove(row.vat.category.as_str()) {
+                findings.push(base(&row.vat, stated, addends));
+            }
+        } else {
+            findings.push(base(&row.vat, row.base, addends));
+        }
         findings.push(tax(row, per_line));
     }
     let nothing = Money::zero(invoice.currency);
@@ -30,9 +37,20 @@ pub(super) fn groups(invoice: &Invoice) -> Vec<Finding> {
     findings
 }
 
-/// 25 and 25.0 are one rate.
+/// 25 and 25.0 are one rate; without tax the category alone counts (BR-E-08 and its like name no rate).
 fn key(vat: &Vat) -> (&str, Decimal) {
-    (&vat.category, vat.percent())
+    (&vat.category, taxed_with(vat))
+}
+
+/// What is stated as the base of each category without tax. It may have several rows, one for each reason to be exempt,
+/// and lines do not say to which of them they belong.
+fn untaxed_bases(invoice: &Invoice) -> BTreeMap<&str, Money> {
+    let mut bases = BTreeMap::new();
+    for row in invoice.vat_breakdown.iter().filter(|row| row.vat.is_untaxed()) {
+        let base = bases.entry(row.vat.category.as_str()).or_insert(Money::zero(invoice.currency));
+        *base = base.checked_add(row.base).unwrap_or(row.base);
+    }
+    bases
 }
 
 fn taxed(invoice: &Invoice) -> Groups<'_> {
