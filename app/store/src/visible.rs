@@ -57,7 +57,7 @@ impl From<MoneyScope> for Sight {
 impl From<(PlanScope, Option<MoneyScope>)> for Sight {
     fn from((scope, money): (PlanScope, Option<MoneyScope>)) -> Self {
         let money = money.is_some_and(|money| money.customer() == scope.customer() && money.person() == scope.person());
-        Self { money, ..Self::from(scope) }
+        Self { scopes: money.then_some(Scope::Money).into_iter().collect(), ..Self::from(scope) }
     }
 }
 
@@ -140,7 +140,7 @@ impl Sight {
 
     /// What a row that has a price costs: a sum for those who read sums, that it costs something for the others.
     pub(crate) fn price(&self, row: &str) -> String {
-        let sum = if self.money {
+        let sum = if self.reads(Scope::Money) {
             format!("{row}.cost, {row}.currency")
         } else {
             "cast(null as bigint) as cost, cast(null as text) as currency".to_owned()

@@ -106,5 +106,5 @@ pub async fn list_own_matters(
          order by c.name, p.name limit $4 + 0",
         Sight::from(staff).project()
     );
-    on_duty::list(conn, sql, staff, now, today, limit).await?.iter().map(read).collect()
+    on_duty::list(conn, &sql, staff, now, today, limit).await?.iter().map(read).collect()
 }

@@ -23,7 +23,7 @@ const TOLD: usize = 120;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Meanwhile {
     /// Somebody else has answered.
-    Answered(Answer),
+    Answered(Box<Answer>),
     /// Something else is asked now.
     Changed,
 }
@@ -48,7 +48,7 @@ pub async fn answer(
     let read = form.read_for(&asked);
     if let Some(there) = request::find_answer(&mut change, plan, money, id).await? {
         let same = read.is_ok_and(|(place, note)| is_same(&there, actor, choice_of(&asked, place), &note));
-        return if same { Ok(project.id) } else { Err(Error::stale(Meanwhile::Answered(there))) };
+        return if same { Ok(project.id) } else { Err(Error::stale(Meanwhile::Answered(Box::new(there)))) };
     }
     let (place, note) = read?;
     if form.version != asked.revision {
