@@ -68,6 +68,18 @@ story('a member finds four answers, asks about a line of the last invoice, and l
   await page.getByRole('heading', { level: 1, name: 'Invoice 1057' }).waitFor();
   await check(page);
   const invoice = new URL(page.url()).pathname;
+  // How to pay it: to be read, to be copied, and to be scanned.
+  const pay = page.locator('#pay');
+  assert.match(await pay.innerText(), /FI21 1234 5600 0007 85[^]*10579[^]*€8,429\.03/);
+  const code = pay.locator('img');
+  await code.scrollIntoViewIfNeeded();
+  let drawn = 0;
+  for (let tries = 0; tries < 50 && drawn === 0; tries += 1) {
+    drawn = await code.evaluate((img) => img.naturalWidth);
+    if (drawn === 0) await page.waitForTimeout(100);
+  }
+  assert.ok(drawn > 0, 'the code is drawn');
+  if (setting.javaScript) await pay.getByRole('button', { name: 'Copy: Account' }).waitFor();
   const line = page.getByRole('row', { name: new RegExp(LINE) });
   assert.equal(await line.getByRole('link', { name: /discussion/ }).count(), 0, 'nobody has asked about it yet');
   await line.getByRole('link', { name: /Ask about this line/ }).click();

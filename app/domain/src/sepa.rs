@@ -56,7 +56,7 @@ pub fn grouped(account: &str) -> String {
     groups.collect::<Vec<_>>().join(" ")
 }
 
-/// A reference as a creditor reference (ISO 11649): one that is, or a Finnish one, which stands for one. None where it is
+/// A reference as a creditor reference (ISO 11649): one that is, or a Finnish one, which is part of one. None where it is
 /// neither.
 #[must_use]
 pub fn creditor_reference(reference: &str) -> Option<String> {

@@ -1,4 +1,4 @@
-//! What a task asks of its customer: set by whoever plans it, answered on the plan or told by other means.
+//! What a task asks of its customer: set by the person who plans it, answered on the plan or by other means.
 
 mod answer;
 mod ask;

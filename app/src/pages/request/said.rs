@@ -1,4 +1,4 @@
-//! What was answered, for whoever may read the task.
+//! What was answered, for everybody who may read the task.
 
 use crate::{pages::invoice::sums, say, words::Words};
 use coplan_domain::{

@@ -1,4 +1,4 @@
-//! What a task asks is set, set anew and withdrawn.
+//! Sets what a task asks, changes it and withdraws it.
 
 use crate::{
     Change, Result,

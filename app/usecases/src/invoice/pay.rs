@@ -133,7 +133,9 @@ pub(crate) fn read_amount(typed: &str, currency: Currency) -> Option<Money> {
         digits.push_str(group);
     }
     let only_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if digits.is_empty() || !only_digits(&digits) || !only_digits(fraction) {
+    // Zeros are decimals too: "1,200" is twelve hundred to some and one twenty to others.
+    let fits = fraction.len() <= currency.decimals() as usize;
+    if digits.is_empty() || !only_digits(&digits) || !only_digits(fraction) || !fits {
         return None;
     }
     let exact: coplan_domain::exact::Exact = format!("{digits}.{fraction}").parse().ok()?;
@@ -159,7 +161,22 @@ mod tests {
 
     #[test]
     fn what_could_mean_two_sums_is_not_guessed() {
-        for typed in ["", "0", "-5", "1,234", "1.234", "1.23.4", "12,34.5", "1e3", "€5", ",5,", "1,234,50", "99999999999999"] {
+        for typed in [
+            "",
+            "0",
+            "-5",
+            "1,234",
+            "1.234",
+            "1,200",
+            "1.200",
+            "1.23.4",
+            "12,34.5",
+            "1e3",
+            "€5",
+            ",5,",
+            "1,234,50",
+            "99999999999999",
+        ] {
             assert_eq!(minor(typed, "EUR"), None, "{typed}");
         }
         assert_eq!(minor("1.5", "JPY"), None);

@@ -139,7 +139,7 @@ fn cards(access: &Access, projects: Vec<ProjectNow>, milestones: Vec<Milestone>)
     (cards, ended)
 }
 
-/// What waits for the reader's side, tasks and threads alike, the longest wait first. A task stands for what is discussed
+/// What waits for the reader's side, tasks and threads alike, the longest wait first. A task represents what is discussed
 /// about it.
 fn waiting(
     tasks: Vec<(Task, String)>,

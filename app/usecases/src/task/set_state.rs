@@ -29,7 +29,7 @@ pub struct SaidMeanwhile {
 }
 
 /// Says how far a task is, seeing how far it `was`. What is so already stays so. One that was done by an answer is opened
-/// again by the supplier's people only, and asks anew.
+/// again by the supplier's people only, and asks again.
 ///
 /// # Errors
 /// [`Error`]; `NotResponsible` for a member where the supplier does the task, `Stale` where somebody else has said
