@@ -95,6 +95,19 @@ pub async fn find_of_person(conn: &mut Conn, scope: PeopleScope, person: PersonI
     Ok(gather(&rows)?.pop())
 }
 
+/// Whether a person came to be known by becoming a member of this customer, with the name that was given then.
+pub async fn is_known_by(conn: &mut Conn, scope: PeopleScope, id: MembershipId) -> Result<bool> {
+    let found = sqlx::query(
+        "select m.id from membership m join person p on p.id = m.person_id and p.created_at = m.created_at
+         where m.id = $1 and m.customer_id = $2",
+    )
+    .bind(id.to_string())
+    .bind(scope.customer().to_string())
+    .fetch_optional(conn)
+    .await?;
+    Ok(found.is_some())
+}
+
 /// Makes a person a member; one whose membership had ended becomes one again. None where it is one already.
 pub async fn insert(
     change: &mut Change,

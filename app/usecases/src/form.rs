@@ -205,7 +205,7 @@ mod tests {
     #[test]
     fn a_domain_with_letters_of_its_own_is_kept_as_mail_servers_know_it() {
         let email = |typed: &str| Problems::default().read::<Email>("email", &typed.to_owned()).map(String::from);
-        assert_eq!(email("Anna@Päivä.example").as_deref(), Some("anna@xn--piv-qlaa.example"));
+        assert_eq!(email("Anna@Päivä.example").as_deref(), Some("anna@xn--piv-qlac.example"));
         for wrong in ["änna@x.example", "anna@päi vä.example", "anna@ä..example", "ä@"] {
             assert_eq!(email(wrong), None, "{wrong}");
         }

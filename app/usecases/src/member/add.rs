@@ -71,8 +71,9 @@ async fn try_to_add(
             return Err(taken());
         }
         if let Some(there) = membership::find_of_person(&mut change, admin.people(), known.id).await? {
-            // Another name at the same address is somebody else, who shares a mailbox perhaps.
-            let same = known.name == new.name.as_str();
+            // Another name at the same address is somebody else, who shares a mailbox perhaps; of whom another customer has
+            // named before, the name is not asked.
+            let same = known.name == new.name.as_str() || !membership::is_known_by(&mut change, admin.people(), there.id).await?;
             let same = same && there.title == new.title.as_str() && there.scopes.iter().all(|scope| new.scopes.0.contains(scope));
             let same = same && there.scopes.len() == new.scopes.0.len();
             return if same { Ok(Some(AddedMember { membership: there.id, known: true })) } else { Err(taken()) };

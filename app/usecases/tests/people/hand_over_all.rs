@@ -49,6 +49,18 @@ async fn has(w: &World, customer: CustomerId, project: Option<ProjectId>) -> Per
 }
 
 on_both_databases! {
+    async fn who_stood_in_before_is_told_after_another_stands_in(db: TestDb) {
+        let w = world(db).await;
+        away(&w, w.mikko.person(), w.petra.person()).await;
+        w.clock.pass(SignedDuration::from_hours(48));
+        hand_over_all(&w.portal, &w.olli, w.petra.person(), &w.saara.person().to_string()).await.unwrap();
+        let today = w.portal.today(&w.olli);
+        let held = history(&w.portal, &w.olli, w.lakeside, None).await.unwrap().held;
+        let told = held[0].stand_ins.iter().map(|days| (days.name.as_str(), days.first_day, days.last_day)).collect::<Vec<_>>();
+        let yesterday = today.yesterday().unwrap();
+        assert_eq!(told, [("Petra Niemi", yesterday, Some(yesterday)), ("Saara Lind", today, None)]);
+    }
+
     async fn customers_projects_and_standing_in_go_over_at_once_and_then_a_colleague_can_leave(db: TestDb) {
         let w = world(db).await;
         let (mikko, saara) = (w.mikko.person(), w.saara.person());
