@@ -133,26 +133,23 @@ fn draw_change(
     let fields = FormView::new(words, form, problems).today(view.today);
     let (action, leave) = (links::meeting::change(of.0, of.1), links::meeting::show(of.0, of.1));
     let stale = theirs.is_some();
-    let main = match theirs {
-        Some(theirs) => {
-            let zone = context.actor.as_ref().map_or("", |actor| actor.entered().time_zone());
-            conflict(&fields, Conflict::new(form.clone(), ChangeMeetingForm::of(&theirs, zone), action, leave))
+    let main = if let Some(theirs) = theirs {
+        let zone = context.actor.as_ref().map_or("", |actor| actor.entered().time_zone());
+        conflict(&fields, Conflict::new(form.clone(), ChangeMeetingForm::of(&theirs, zone), action, leave))
+    } else {
+        let cancel = confirm_form(
+            say!(words, "meeting-cancel"),
+            say!(words, "meeting-cancel-means"),
+            links::meeting::cancel(of.0, of.1),
+            say!(words, "meeting-cancel-sure"),
+        );
+        view! {
+            <form class="sheet" method="post" action=action>
+                <div class="form">{fields.all()}{form_actions(words, leave, say!(words, "save"))}</div>
+            </form>
+            <section class="sheet">{cancel}</section>
         }
-        None => {
-            let cancel = confirm_form(
-                say!(words, "meeting-cancel"),
-                say!(words, "meeting-cancel-means"),
-                links::meeting::cancel(of.0, of.1),
-                say!(words, "meeting-cancel-sure"),
-            );
-            view! {
-                <form class="sheet" method="post" action=action>
-                    <div class="form">{fields.all()}{form_actions(words, leave, say!(words, "save"))}</div>
-                </form>
-                <section class="sheet">{cancel}</section>
-            }
-            .into_any()
-        }
+        .into_any()
     };
     let crumbs = vec![
         (links::meeting::list(of.0), say!(words, "nav-meetings")),

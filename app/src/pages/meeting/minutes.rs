@@ -92,7 +92,7 @@ fn row(
     };
     let who = outcome
         .side
-        .map(|whose| if whose == Side::Supplier { context.supplier.to_string() } else { customer_name(words, side, place) });
+        .map(|whose| if whose == Side::Supplier { context.supplier.clone() } else { customer_name(words, side, place) });
     let due = outcome.due_on.filter(|_| outcome.is_open()).map(|day| say!(words, "task-due", day = words.day(day, today)));
     let from = place.is_none().then(|| outcome.meeting_title.clone());
     let more = [who, due, from].into_iter().flatten().collect::<Vec<_>>().join(" · ");
@@ -149,7 +149,7 @@ fn approvals(context: &RequestContext, customer: CustomerId, view: &MeetingView,
     let words = &context.words;
     let of_side = |side: Side| view.approvals.iter().find(|it| it.revision == view.meeting.revision && it.side == side);
     let rows = [Side::Supplier, Side::Customer].map(|side| {
-        let name = if side == Side::Supplier { context.supplier.to_string() } else { view.layout.name.clone() };
+        let name = if side == Side::Supplier { context.supplier.clone() } else { view.layout.name.clone() };
         let (class, said, remark) = match of_side(side) {
             Some(approval) => {
                 let at = words.moment(approval.at, view.now);

@@ -42,13 +42,8 @@ const THREADS: &str =
     "(select id from thread where about_id in (select $1 union all select l.id from invoice_line l where l.invoice_id = $1))";
 
 /// What goes with the threads, in an order in which nothing points to what is gone.
-const OF_THREADS: [(&str, &str); 5] = [
-    ("reading", "thread_id"),
-    ("note", "thread_id"),
-    ("past_outcome", "thread_id"),
-    ("message", "thread_id"),
-    ("thread", "id"),
-];
+const OF_THREADS: [(&str, &str); 5] =
+    [("reading", "thread_id"), ("note", "thread_id"), ("past_outcome", "thread_id"), ("message", "thread_id"), ("thread", "id")];
 
 /// What goes with the invoice; `$1` is the invoice.
 const GOES: [&str; 14] = [

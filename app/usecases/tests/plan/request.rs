@@ -186,7 +186,13 @@ on_both_databases! {
     async fn an_answer_to_what_is_not_asked_any_more_is_not_taken(db: TestDb) {
         let g = ground(world(db).await).await;
         let drawn = g.form(&g.w.anna, "2", "").await;
-        let day = PromiseForm { promised_on: "2026-12-14".to_owned(), reason: "Freight".to_owned(), version: 1, was: String::new() };
+        let day = PromiseForm {
+            promised_on: "2026-12-14".to_owned(),
+            reason: "Freight".to_owned(),
+            confirmed: false,
+            version: 1,
+            was: String::new(),
+        };
         milestones::move_promise(&g.w.portal, &g.w.mikko, g.w.lakeside, g.hall3, &day).await.unwrap();
         let Err(Error::Stale(met)) = g.send(&g.w.anna, &drawn).await else { panic!("the day is another one now") };
         assert_eq!(*met, Meanwhile::Changed);
