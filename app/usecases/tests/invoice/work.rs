@@ -148,7 +148,7 @@ on_both_databases! {
         for _ in 0..2 {
             work::record(portal, &world.petra, &first).await.unwrap();
         }
-        first.words = "Surveyed hall 4".to_owned();
+        "Surveyed hall 4".clone_into(&mut first.words);
         work::record(portal, &world.petra, &first).await.unwrap();
         let own = work::own(portal, &world.petra, Suggestion::Again(first.id)).await.unwrap();
         assert_eq!(own.entries.len(), 2, "other words are another entry");

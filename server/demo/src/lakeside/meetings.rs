@@ -26,8 +26,8 @@ pub async fn tell(builder: &DemoBuilder, by: &Colleagues, anna: &Actor, id: Cust
     )
     .await?;
     write(builder, &by.mikko, id, last, ("information", "The dye line may stand for 20 minutes, never on a Friday"), "").await?;
-    let list = ("task", "Send the list of the shift leaders and their numbers");
-    write(builder, &by.mikko, id, last, list, "customer").await?;
+    let asked = ("task", "Send the list of the shift leaders and their numbers");
+    write(builder, &by.mikko, id, last, asked, "customer").await?;
     write(builder, &by.mikko, id, last, ("task", "Draw the recovery plan for the night shift"), "supplier").await?;
     told(meeting::close(&builder.portal, &by.mikko, id, last).await)?;
     let revision = told(meeting::show(&builder.portal, &by.mikko, id, last).await)?.meeting.revision;
