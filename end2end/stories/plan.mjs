@@ -32,7 +32,7 @@ story('a member answers on the plan, and the promised day moves with the answer'
   const second = await newPage({ cookies: await anna.context().cookies() });
   await second.goto(plan);
   const form = (page) => page.locator('.ask form.answer');
-  const moves = form(anna).locator('.pick', { hasText: 'Moves Hall 3 on the new network to' });
+  const moves = form(anna).locator('.pick', { hasText: 'Moves to' });
   assert.match(await moves.innerText(), /to \d+ [A-Z][a-z]+/, 'what it does is said before it is chosen');
   assert.match(await form(anna).innerText(), /Costs €1,200\.00/);
   await check(anna);
@@ -59,7 +59,7 @@ story('a member answers on the plan, and the promised day moves with the answer'
   await mikko.locator('.leg h3 a', { hasText: 'New network for the mill' }).click();
   const task = mikko.locator('.task', { hasText: 'Choose the weekend for hall 3' });
   assert.match(await task.innerText(), /Anna Aho answered[^]*moved to[^]*The audit is on Monday\./);
-  await mikko.locator('li.milestone', { hasText: 'Choose the weekend for hall 3: The weekend of' }).waitFor();
+  await mikko.locator('li.milestone', { hasText: /Choose the weekend for hall 3: \d/ }).waitFor();
   await check(mikko);
   await task.locator('button[value=open]').click();
   await task.locator('.offered').waitFor();

@@ -105,7 +105,7 @@ async fn network(builder: &DemoBuilder, by: &Actor, id: CustomerId) -> Told<(Pro
 async fn tasks(builder: &DemoBuilder, by: &Actor, id: CustomerId, project: ProjectId, hall3: MilestoneId) -> Told<TaskId> {
     let choose = Todo {
         name: "Choose the weekend for hall 3",
-        why: "So that the crew can be booked. The dye line stops for 20 minutes either way.",
+        why: "So that the crew can be booked in time",
         side: "customer",
         stage: "onstage",
         shared: false,
@@ -156,7 +156,11 @@ async fn dye_line(builder: &DemoBuilder, by: &Actor, anna: &Actor, id: CustomerI
 /// The weekends before the promised day and a week later, and what it costs to need none.
 fn weekends(hall3: MilestoneId, promised_on: Date) -> RequestForm {
     let saturday = |day: Date| day.saturating_sub(i64::from(day.weekday().since(Weekday::Saturday)).days());
-    let weekend = |day: Date| format!("The weekend of {}", saturday(day).strftime("%-d %B"));
+    let weekend = |day: Date| {
+        let (first, last) = (saturday(day), saturday(day).saturating_add(1.days()));
+        let begin = if first.month() == last.month() { "%-d" } else { "%-d %B" };
+        format!("{}–{}", first.strftime(begin), last.strftime("%-d %B"))
+    };
     let later = promised_on.saturating_add(7.days());
     RequestForm {
         choice1: weekend(promised_on),
@@ -165,7 +169,7 @@ fn weekends(hall3: MilestoneId, promised_on: Date) -> RequestForm {
         choice2: weekend(later),
         milestone2: hall3.to_string(),
         day2: later.to_string(),
-        choice3: "Two nights in the week before".to_owned(),
+        choice3: "Two nights before".to_owned(),
         cost3: "1200".to_owned(),
         takes_note: true,
         ..RequestForm::default()

@@ -124,7 +124,7 @@ fn talk(words: &Words, view: &PlanView, item: &WaitingTask) -> Option<AnyView> {
     let shown = view.discussion.as_ref()?;
     let known = shown.threads.iter().find(|thread| thread.subject.id == item.id.0 && thread.state.resolution.is_none());
     let (href, said) = if let Some(thread) = known {
-        (links::thread::show(view.frame.customer, thread.id), thread.title.clone())
+        (links::thread::show(view.frame.customer, thread.id), say!(words, "answer-discussion"))
     } else {
         let about = About { kind: AboutKind::Task, id: item.id.0 };
         (links::thread::new_about(view.frame.customer, about), say!(words, "answer-ask"))

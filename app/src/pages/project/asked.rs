@@ -37,7 +37,7 @@ pub(super) fn asked(words: &Words, view: &ProjectView, task: &TaskView, may_edit
 /// The choices as the supplier's people read them.
 fn offered(words: &Words, view: &ProjectView, task: &TaskView, request: &AnswerRequest, may_edit: bool) -> AnyView {
     let choices = request.choices.iter().map(|choice| {
-        let does = effects(words, choice, view.today).map(|does| view! { " "<span class="quiet">{does}</span> });
+        let does = effects(words, choice, view.today, false).map(|does| view! { " "<span class="quiet">{does}</span> });
         view! { <li><span lang=words.foreign(request.language)>{choice.name.clone()}</span>{does}</li> }
     });
     let note = request.takes_note.then(|| view! { <li class="quiet">{say!(words, "request-own-words")}</li> });

@@ -55,10 +55,11 @@ impl Picks<'_> {
 
     fn choices(&self, words: &Words) -> AnyView {
         let lang = words.foreign(self.request.language);
+        let is_clear = is_about_one(self.request);
         let first = self.request.choices.first().map(|choice| choice.place);
         let choices = self.request.choices.iter().map(|choice| {
             let (place, hidden) = (choice.place, choice.price == Price::Hidden);
-            let does = effects(words, choice, self.today).map(|does| view! { <small>{does}</small> });
+            let does = effects(words, choice, self.today, is_clear).map(|does| view! { <small>{does}</small> });
             let id = (first == Some(place)).then(|| self.id("choice")).flatten();
             let checked = self.form.choice == place.to_string();
             view! {
@@ -112,9 +113,9 @@ impl Picks<'_> {
     }
 }
 
-/// What choosing it does, in a line; none where it does nothing else.
-pub(crate) fn effects(words: &Words, choice: &RequestChoice, today: Date) -> Option<String> {
-    let sets = choice.sets.as_ref().map(|sets| day(words, sets, today));
+/// What choosing it does, in a line; none where it does nothing else. A milestone is named where that is not clear.
+pub(crate) fn effects(words: &Words, choice: &RequestChoice, today: Date, is_clear: bool) -> Option<String> {
+    let sets = choice.sets.as_ref().map(|sets| day(words, sets, today, is_clear));
     let price = match choice.price {
         Price::Free => None,
         Price::Sum(sum) => Some(say!(words, "answer-costs", sum = sums::sum(words, sum))),
@@ -126,13 +127,22 @@ pub(crate) fn effects(words: &Words, choice: &RequestChoice, today: Date) -> Opt
     Some(first.chain(letters).collect())
 }
 
-fn day(words: &Words, sets: &DaySet, today: Date) -> String {
+fn day(words: &Words, sets: &DaySet, today: Date, is_clear: bool) -> String {
     let (name, day) = (sets.name.clone(), words.day(sets.to, today));
-    if sets.is_move() {
-        say!(words, "answer-sets", name = name, day = day)
-    } else {
-        say!(words, "answer-leaves", name = name, day = day)
+    match (sets.is_move(), is_clear) {
+        (true, true) => say!(words, "answer-sets-day", day = day),
+        (false, true) => say!(words, "answer-leaves-day", day = day),
+        (true, false) => say!(words, "answer-sets", name = name, day = day),
+        (false, false) => say!(words, "answer-leaves", name = name, day = day),
     }
+}
+
+/// Whether the choices set days of one milestone only, more than one of them: what they differ in is the day.
+fn is_about_one(request: &AnswerRequest) -> bool {
+    let mut milestones = request.choices.iter().filter_map(|choice| choice.sets.as_ref()).map(|sets| sets.milestone);
+    let first = milestones.next();
+    let mut others = milestones.peekable();
+    others.peek().is_some() && others.all(|other| Some(other) == first)
 }
 
 #[cfg(test)]
@@ -155,7 +165,7 @@ mod tests {
         };
         let said = |sets, price| {
             let choice = RequestChoice { place: 1, name: "Later".to_owned(), sets, price };
-            effects(&words, &choice, date(2026, 11, 29))
+            effects(&words, &choice, date(2026, 11, 29), false)
         };
         let euros = Price::Sum(Money::from_minor(120_000, Currency::EUR));
         assert_eq!(said(None, Price::Free), None);
