@@ -8,7 +8,7 @@ use crate::{
 use proptest::prelude::*;
 
 const HOURS: &str = include_str!("../../../samples/finvoice-three-short-tasks.xml");
-const CREDIT_NOTE: &str = include_str!("../../../samples/finvoice-credit-note.xml");
+const CREDIT_NOTE: &str = include_str!("../../../samples/finvoice-negative-credit.xml");
 const UBL_HOURS: &[u8] = include_bytes!("../../../samples/three-short-tasks.xml");
 const UBL_CREDIT_NOTE: &[u8] = include_bytes!("../../../samples/credit-note-without-code.xml");
 
