@@ -61,6 +61,21 @@ story('a list that could not be fetched is not taken for the one asked for', { d
   await page.getByRole('alert').waitFor({ state: 'detached' });
 });
 
+story('what is typed before the page is lively is found all the same', { demo: [], settings: MOVING }, async ({ server, newPage }) => {
+  const page = await newPage();
+  await signIn(page, server.demo.staff);
+  let letGo;
+  const held = new Promise((resolve) => { letGo = resolve; });
+  await page.route('**/*.wasm', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/customers', { waitUntil: 'commit' });
+  await page.getByLabel('Name or number').pressSequentially('zzz');
+  letGo();
+  await page.locator('#found').getByText('No customer found').waitFor();
+});
+
 story('a link counts as copied only once the clipboard has it', { demo: [], settings: MOVING }, async ({ server, newPage }) => {
   const page = await newPage();
   await signIn(page, server.demo.staff);

@@ -7,7 +7,9 @@ use leptos::{
 };
 use std::time::Duration;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, FormData, HtmlFormElement, Response, UrlSearchParams, js_sys::Promise};
+use web_sys::{
+    Element, FormData, HtmlFormElement, HtmlInputElement, HtmlOptionElement, Response, UrlSearchParams, js_sys::Promise,
+};
 
 /// Long enough to let a word be typed, short enough to feel at once.
 const PAUSE: Duration = Duration::from_millis(150);
@@ -49,6 +51,14 @@ pub fn LiveFinder(fragment: String, into: String, old: String, children: Childre
             show(&form, &asked, &into.get_value(), &html, set_said);
         });
     };
+    let around = NodeRef::<leptos::html::Div>::new();
+    Effect::new(move || {
+        let form = around.get().and_then(|around| around.query_selector("form").ok()?).and_then(|form| form.dyn_into().ok());
+        // Typed or chosen before this island was there, or brought back by the browser.
+        if let Some(form) = form.filter(is_changed) {
+            find(form);
+        }
+    });
     let typed = move |event: web_sys::Event| {
         let Some(form) = event.target().and_then(|target| target.dyn_into::<Element>().ok()?.closest("form").ok()?) else {
             return;
@@ -60,7 +70,7 @@ pub fn LiveFinder(fragment: String, into: String, old: String, children: Childre
         pending.set_value(set_timeout_with_handle(move || find(form), PAUSE).ok());
     };
     view! {
-        <div on:input=typed>
+        <div node_ref=around on:input=typed>
             {children()}
             <p class="unseen" role="status">{said}</p>
             {move || failed.get().then(|| view! { <p class="error" role="alert">{old.clone()}</p> })}
@@ -73,6 +83,15 @@ async fn pause(time: Duration) {
         set_timeout(move || drop(done.call0(&JsValue::NULL)), time);
     });
     let _ = JsFuture::from(passed).await;
+}
+
+/// Whether a field of the form holds something else than the page was drawn with.
+fn is_changed(form: &HtmlFormElement) -> bool {
+    let Ok(fields) = form.query_selector_all("input, option") else { return false };
+    (0..fields.length()).filter_map(|place| fields.item(place)).any(|field| match field.dyn_into::<HtmlOptionElement>() {
+        Ok(option) => option.selected() != option.default_selected(),
+        Err(field) => field.dyn_into::<HtmlInputElement>().is_ok_and(|input| input.value() != input.default_value()),
+    })
 }
 
 /// What the form asks for, without what was left empty.
