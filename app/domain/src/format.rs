@@ -3,6 +3,7 @@
 
 pub mod csv;
 mod detect;
+pub mod finvoice;
 pub mod ubl;
 mod unreadable;
 pub mod xml;
@@ -10,8 +11,20 @@ pub mod xml;
 pub use detect::{FileKind, detect};
 pub use unreadable::{Spot, UnreadableInvoice};
 
+use crate::invoice::Invoice;
+
 /// The most bytes of any file that is read, whatever its kind; each reader has bounds of its own below that.
 pub const MAX_BYTES: usize = if xml::MAX_BYTES > csv::MAX_BYTES { xml::MAX_BYTES } else { csv::MAX_BYTES };
+
+/// Every invoice of a file, in its order, each read or refused alone. What is no invoice of any kind is refused by the
+/// reader of UBL, which most files are meant for.
+#[must_use]
+pub fn read_invoices(bytes: &[u8]) -> Vec<Result<Invoice, UnreadableInvoice>> {
+    match detect(bytes) {
+        FileKind::Finvoice => vec![finvoice::read(bytes)],
+        _ => ubl::read_all(bytes),
+    }
+}
 
 /// What an error says of a text that somebody else wrote: enough to find it by, no more than a page can show.
 fn excerpt(text: &str) -> String {

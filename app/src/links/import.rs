@@ -7,6 +7,8 @@ routes! {
     upload() = "/invoices/new" for staff;
     /// Imports what was shown.
     confirm() = "/invoices/new/keep" for staff;
+    /// Imports one of them although its number is here already.
+    confirm_another(upload: UploadId) = "/invoices/new/{upload}/keep" for staff;
     /// Discards all files that wait.
     discard_all() = "/invoices/new/throw-away" for staff;
     /// Discards one of them.

@@ -31,7 +31,7 @@ use axum::{
 use coplan_domain::{format::MAX_BYTES, id::UploadId};
 use coplan_usecases::{
     Error, Portal,
-    import::{self, ImportError, Imported, MOST_FILES, Preview, Recent, RefusedFile},
+    import::{self, ImportError, Imported, MOST_FILES, Preview, Recent, RefusedFile, Report},
 };
 use leptos::prelude::*;
 use receive::receive;
@@ -41,6 +41,7 @@ use std::collections::BTreeMap;
 pub fn routes() -> Router<App> {
     Router::new()
         .route(links::import::confirm::PATTERN, routing::post(confirm))
+        .route(links::import::confirm_another::PATTERN, routing::post(confirm_another))
         .route(links::import::discard_all::PATTERN, routing::post(discard_all))
         .route(links::import::discard::PATTERN, routing::post(discard))
 }
@@ -110,23 +111,61 @@ async fn confirm(
         let upload = parse_id(id)?;
         let customer = typed.get(id.as_str()).copied().unwrap_or_default();
         let report = import::import(&portal, context.actor()?, upload, customer).await;
-        for document in report.map_or_else(|why| vec![Err(why)], |report| report.documents) {
-            match document {
-                Ok(one) => imported.push(one),
-                Err(ImportError::Other(error @ (Error::NotIn | Error::Internal(_)))) => return Err(error.into()),
-                Err(why) => {
-                    feedback.typed.insert(upload, customer.to_owned());
-                    feedback.not_imported.insert(upload, why);
-                }
+        imported.extend(sort_out(&mut feedback, (upload, customer), report)?);
+    }
+    answer(&portal, &context, feedback, imported).await
+}
+
+/// Imports one file although its number is here already, with what was typed beside it.
+///
+/// # Errors
+/// [`PageError`].
+async fn confirm_another(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    PathIds((upload,)): PathIds<(UploadId,)>,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Result<Response, PageError> {
+    let customer = customers(&fields).get(upload.to_string().as_str()).copied().unwrap_or_default();
+    let report = import::import_another(&portal, context.actor()?, upload, customer).await;
+    let mut feedback = Feedback { typed: typed(&fields)?, ..Feedback::default() };
+    let imported = sort_out(&mut feedback, (upload, customer), report)?;
+    answer(&portal, &context, feedback, imported).await
+}
+
+/// What was imported of a file; what was not is noted.
+fn sort_out(
+    feedback: &mut Feedback,
+    (upload, customer): (UploadId, &str),
+    report: Result<Report, ImportError>,
+) -> Result<Vec<Imported>, PageError> {
+    let mut imported = Vec::new();
+    for document in report.map_or_else(|why| vec![Err(why)], |report| report.documents) {
+        match document {
+            Ok(one) => imported.push(one),
+            Err(ImportError::Other(error @ (Error::NotIn | Error::Internal(_)))) => return Err(error.into()),
+            Err(why) => {
+                feedback.typed.insert(upload, customer.to_owned());
+                feedback.not_imported.insert(upload, why);
             }
         }
     }
+    Ok(imported)
+}
+
+/// The invoice where one was imported, what is left otherwise.
+async fn answer(
+    portal: &Portal,
+    context: &RequestContext,
+    mut feedback: Feedback,
+    imported: Vec<Imported>,
+) -> Result<Response, PageError> {
     match (feedback.not_imported.is_empty(), imported.as_slice()) {
         (true, [Imported::Invoice { id, customer }]) => Ok(Redirect::to(&links::invoice::show(*customer, *id)).into_response()),
         (true, _) => Ok(Redirect::to(&links::import::upload()).into_response()),
         (false, _) => {
             feedback.imported = imported.len();
-            show(&portal, &context, StatusCode::UNPROCESSABLE_ENTITY, &feedback).await
+            show(portal, context, StatusCode::UNPROCESSABLE_ENTITY, &feedback).await
         }
     }
 }

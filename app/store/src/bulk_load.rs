@@ -294,7 +294,7 @@ async fn insert_money(change: &mut Change, system: &System, files: &Files, past:
         .iter()
         .zip(&stored)
         .map(|(PastInvoice { id, customer, invoice, file_name, at, .. }, file)| {
-            (NewInvoice { id: *id, customer: *customer, invoice, file_name, file }, *at)
+            (NewInvoice { id: *id, customer: *customer, invoice, file_name, file, is_another: false }, *at)
         })
         .collect();
     insert_all(change, system, &invoices).await?;

@@ -235,7 +235,7 @@ on_both_databases! {
         let stored = db.files.put_bytes(FILE).await.unwrap();
         let read = ubl::read(FILE).unwrap();
         let mut change = begin_now(&db.db, &counting).await;
-        let new = NewInvoice { id: change.id(), customer, invoice: &read, file_name: "a.xml", file: &stored };
+        let new = NewInvoice { id: change.id(), customer, invoice: &read, file_name: "a.xml", file: &stored, is_another: false };
         invoice::insert(&mut change, &System::for_tests(), new).await.unwrap();
         change.commit(drop).await.unwrap();
         assert_eq!(files::sweep(&db.db, &db.files, &System::for_tests(), later(GRACE * 2)).await.unwrap(), 0);

@@ -29,7 +29,7 @@ on_both_databases! {
         danish.seller.legal_id = Some(Identifier { value: "23456780".to_owned(), scheme: Some("0184".to_owned()) });
         (danish.seller.vat_id, danish.seller.endpoint) = (None, None);
         let file = db.files.put_bytes(FILE).await.unwrap();
-        let new = NewInvoice { id: change.id(), customer, invoice: &danish, file_name: "a.xml", file: &file };
+        let new = NewInvoice { id: change.id(), customer, invoice: &danish, file_name: "a.xml", file: &file, is_another: false };
         invoice::insert(&mut change, &System::for_tests(), new).await.unwrap();
         let find = async |change: &mut coplan_store::Change, invoice| {
             find_same(change, Billing::at_console(&System::for_tests()), invoice).await.unwrap().map(|there| there.id)

@@ -10,7 +10,7 @@ mod file;
 mod invoice;
 mod preview;
 
-pub use confirm::{ImportError, Report, import, import_from_console};
+pub use confirm::{ImportError, Report, import, import_another, import_from_console};
 pub use coplan_store::invoice::{InvoiceThere, RecentInvoice};
 pub use customer::CustomerBrief;
 pub use discard::{discard, discard_all};

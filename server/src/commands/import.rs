@@ -39,8 +39,8 @@ fn tell(config: &Config, asked: &ImportInvoice, preview: &InvoicePreview, today:
     let words = Words::new(Language::En, ZONE);
     match preview {
         InvoicePreview::Unreadable(why) => Err(format!("{}: {}", asked.file.display(), facts::unreadable(&words, why))),
-        InvoicePreview::Duplicate { seller, number, there, .. } => {
-            let since = facts::here(&words, seller, number, there, today);
+        InvoicePreview::Duplicate { read, there } => {
+            let since = facts::here(&words, &read.invoice.seller.name, &read.invoice.number, there, today);
             Err(format!("{} {since}", here_already(config, there)))
         }
         InvoicePreview::Ready(read) => {

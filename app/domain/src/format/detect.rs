@@ -1,7 +1,7 @@
 //! Which kind a file is, by what is in it: names and media types are the sender's word alone.
 
 use super::{
-    csv, is_allowed,
+    csv, finvoice, is_allowed,
     ubl::Form,
     xml::{self, Root},
 };
@@ -19,6 +19,8 @@ pub enum FileKind {
     UblInvoice,
     /// A credit note in UBL 2.1.
     UblCreditNote,
+    /// An invoice or a credit note in Finvoice.
+    Finvoice,
     /// Another XML document; its outermost element where the start is well-formed as far as that.
     Xml(Option<Root>),
     /// A table: rows of as many cells, divided by commas, semicolons or tabs.
@@ -40,7 +42,7 @@ pub fn detect(bytes: &[u8]) -> FileKind {
     if [&b"PK\x03\x04"[..], b"PK\x05\x06"].iter().any(|mark| start.starts_with(mark)) {
         return FileKind::Zip;
     }
-    let text = xml::decode_start(start);
+    let text = xml::decode_start(finvoice::without_envelope(start));
     if text.trim_start().starts_with('<') {
         return xml_kind(&text);
     }
@@ -59,6 +61,7 @@ fn xml_kind(text: &str) -> FileKind {
     match Form::of(&root) {
         Some(Form::Invoice) => FileKind::UblInvoice,
         Some(Form::CreditNote) => FileKind::UblCreditNote,
+        None if finvoice::is_finvoice(&root) => FileKind::Finvoice,
         None => FileKind::Xml(Some(root)),
     }
 }
@@ -102,8 +105,15 @@ mod tests {
     }
 
     #[test]
+    fn finvoice_is_known_with_and_without_its_envelope() {
+        assert_eq!(detect(b"<Finvoice Version=\"3.0\"/>"), FileKind::Finvoice);
+        let sent = b"<s:Envelope xmlns:s='urn:soap'></s:Envelope>\n<?xml version=\"1.0\"?><Finvoice Version='1.3'>";
+        assert_eq!(detect(sent), FileKind::Finvoice);
+    }
+
+    #[test]
     fn other_xml_is_named_by_its_outermost_element() {
-        assert_eq!(detect(b"<Finvoice Version=\"3.0\"/>"), other_xml("Finvoice", None));
+        assert_eq!(detect(b"<Finvoice xmlns='urn:mine'/>"), other_xml("Finvoice", Some("urn:mine")));
         assert_eq!(
             detect(b"<?xml version=\"1.0\"?><!-- a --><s:Envelope xmlns:s='urn:soap'>"),
             other_xml("Envelope", Some("urn:soap"))

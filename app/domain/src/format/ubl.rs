@@ -4,12 +4,14 @@ mod document;
 mod fields;
 mod line;
 #[cfg(test)]
-mod official_documents;
+pub(super) mod official_documents;
 mod party;
 mod payment;
 mod settlement;
 #[cfg(test)]
 mod special_cases;
+#[cfg(test)]
+mod stated_twice;
 
 use super::{
     UnreadableInvoice, excerpt,
@@ -67,6 +69,11 @@ pub fn read(bytes: &[u8]) -> Result<Invoice, UnreadableInvoice> {
     })?;
     let document = xml::parse(&text, |namespace| namespace.is_some_and(|namespace| PARTS.contains(&namespace)))?;
     document::invoice(form, &document)
+}
+
+/// Reads a document whose parts are UBL's already.
+pub(super) fn read_parts(form: Form, document: &Element) -> Result<Invoice, UnreadableInvoice> {
+    document::invoice(form, document)
 }
 
 /// Which of UBL's two forms a document is.

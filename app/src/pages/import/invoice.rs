@@ -3,7 +3,7 @@
 use super::{
     Feedback,
     facts::{self, Fact},
-    preview::Sheet,
+    preview::{PLAIN, Sheet},
     unreadable,
 };
 use crate::{
@@ -18,11 +18,12 @@ use coplan_usecases::import::{Belongs, CustomerBrief, FilePreview, ImportError, 
 use jiff::civil::Date;
 use leptos::prelude::*;
 
-/// The sheet of what was read as an invoice, with the name of the file before it that holds the same one.
+/// The sheet of what was read as an invoice, with the name of the file before it that holds the same one, and
+/// whether it asks what there is to say of its file, which is said once however many documents are in it.
 pub(super) fn sheet(
     words: &Words,
     file: &FilePreview,
-    (preview, twin_of): (&InvoicePreview, Option<&str>),
+    (preview, twin_of, asks): (&InvoicePreview, Option<&str>, bool),
     feedback: &Feedback,
     today: Date,
 ) -> Sheet {
@@ -35,14 +36,14 @@ pub(super) fn sheet(
                 None => Sheet {
                     title,
                     badge: findings::badge(words, read.overall),
-                    content: ready(words, file, read, feedback, today),
+                    content: ready(words, file, (read, asks), feedback, today),
                 },
             }
         }
-        (InvoicePreview::Duplicate { kind, number, seller, there }, _) => Sheet {
-            title: sums::kind(words, kind, number),
+        (InvoicePreview::Duplicate { read, there }, _) => Sheet {
+            title: sums::kind(words, &read.invoice.kind, &read.invoice.number),
             badge: refused(),
-            content: duplicate(words, seller, number, there, today),
+            content: view! { {duplicate(words, read, there, today)} {another(words, file, read, feedback, asks)} }.into_any(),
         },
         (InvoicePreview::Unreadable(why), _) => Sheet {
             title: file.file_name.clone(),
@@ -57,8 +58,8 @@ fn twin(words: &Words, first: &str) -> AnyView {
     view! { <div class="notice bad"><p><strong>{say!(words, "import-comes-twice")}</strong>" "{text}</p></div> }.into_any()
 }
 
-fn duplicate(words: &Words, seller: &str, number: &str, there: &InvoiceThere, today: Date) -> AnyView {
-    let text = facts::here(words, seller, number, there, today);
+fn duplicate(words: &Words, read: &ReadInvoice, there: &InvoiceThere, today: Date) -> AnyView {
+    let text = facts::here(words, &read.invoice.seller.name, &read.invoice.number, there, today);
     let href = links::invoice::show(there.customer, there.id);
     view! {
         <div class="notice bad">
@@ -68,7 +69,26 @@ fn duplicate(words: &Words, seller: &str, number: &str, there: &InvoiceThere, to
     .into_any()
 }
 
-fn ready(words: &Words, file: &FilePreview, read: &ReadInvoice, feedback: &Feedback, today: Date) -> AnyView {
+/// Lets somebody say that it is another document with the same number. What is said of a file is said of all of it.
+fn another(words: &Words, file: &FilePreview, read: &ReadInvoice, feedback: &Feedback, asks: bool) -> Option<AnyView> {
+    asks.then(|| {
+        view! {
+            <details class="more" open=feedback.not_imported.contains_key(&file.id)>
+                <summary>{say!(words, "import-same-number")}</summary>
+                <p>{say!(words, "import-same-number-means")}</p>
+                {customer(words, file, read, feedback)}
+                <p class="actions">
+                    <button class="button" formaction=links::import::confirm_another(file.id) formenctype=PLAIN>
+                        {say!(words, "import-same-number-sure")}
+                    </button>
+                </p>
+            </details>
+        }
+        .into_any()
+    })
+}
+
+fn ready(words: &Words, file: &FilePreview, (read, asks): (&ReadInvoice, bool), feedback: &Feedback, today: Date) -> AnyView {
     let differing: Vec<_> = read.findings.iter().filter(|finding| finding.verdict != Verdict::Agrees).collect();
     let differing = facts::doubt(words, read).map(|doubt| view! { <p>{doubt}</p> {findings::list(words, differing)} });
     let count = unreadable::count(read.findings.len());
@@ -82,8 +102,7 @@ fn ready(words: &Words, file: &FilePreview, read: &ReadInvoice, feedback: &Feedb
         <dl class="facts">{facts}</dl>
         {differing}
         <details class="more tight"><summary>{say!(words, "rules-looked-at", count = count)}</summary>{findings::list(words, &read.findings)}</details>
-        <input type="hidden" name="upload" value=file.id.to_string()/>
-        {customer(words, file, read, feedback)}
+        {asks.then(|| view! { <input type="hidden" name="upload" value=file.id.to_string()/> {customer(words, file, read, feedback)} })}
     }
     .into_any()
 }
@@ -158,7 +177,7 @@ fn not_imported(words: &Words, file: &FilePreview, feedback: &Feedback, read: &R
         ImportError::Other(Error::NotResponsible) => {
             Some(view! { <div class="notice bad"><p>{say!(words, "import-not-responsible")}</p></div> }.into_any())
         }
-        ImportError::Duplicate(there) => Some(duplicate(words, &read.invoice.seller.name, &read.invoice.number, there, today)),
+        ImportError::Duplicate(there) => Some(duplicate(words, read, there, today)),
         ImportError::WhichCustomer(_) | ImportError::Unreadable(_) | ImportError::Other(_) => None,
     }
 }

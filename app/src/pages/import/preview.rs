@@ -57,12 +57,12 @@ pub fn form(words: &Words, previewed: &Preview, feedback: &Feedback, today: Date
 }
 
 /// How all buttons send the form that carry no files.
-const PLAIN: &str = "application/x-www-form-urlencoded";
+pub(super) const PLAIN: &str = "application/x-www-form-urlencoded";
 
 fn sheets(words: &Words, previewed: &Preview, feedback: &Feedback, keep: Option<String>, today: Date) -> Option<AnyView> {
     (!previewed.files.is_empty()).then(|| {
-        let sheets = previewed.files.iter().flat_map(|file| file.documents.iter().map(move |document| (file, document)));
-        let sheets = sheets.map(|(file, document)| sheet(words, file, document, feedback, today)).collect_view();
+        let sheets = previewed.files.iter().flat_map(|file| (0..file.documents.len()).map(move |place| (file, place)));
+        let sheets = sheets.filter_map(|(file, place)| sheet(words, file, place, feedback, today)).collect_view();
         let failed = (!feedback.not_imported.is_empty()).then(|| {
             let (kept, left) = (unreadable::count(feedback.imported), unreadable::count(feedback.not_imported.len()));
             let counted = say!(words, "import-not-all-kept", kept = kept, left = left);
@@ -88,10 +88,12 @@ fn sheets(words: &Words, previewed: &Preview, feedback: &Feedback, keep: Option<
     })
 }
 
-fn sheet(words: &Words, file: &FilePreview, document: &DocumentPreview, feedback: &Feedback, today: Date) -> AnyView {
-    let heading = format!("h-{}", file.id);
+fn sheet(words: &Words, file: &FilePreview, place: usize, feedback: &Feedback, today: Date) -> Option<AnyView> {
+    let document = file.documents.get(place)?;
+    let heading = format!("h-{}-{place}", file.id);
+    let asks = file.documents.iter().position(DocumentPreview::is_ready).unwrap_or(0) == place;
     let Sheet { title, badge, content } = match &document.content {
-        Content::Invoice(preview) => invoice::sheet(words, file, (preview, document.twin_of.as_deref()), feedback, today),
+        Content::Invoice(preview) => invoice::sheet(words, file, (preview, document.twin_of.as_deref(), asks), feedback, today),
     };
     let name = (title != file.file_name).then(|| view! { <p class="quiet">{file.file_name.clone()}</p> });
     let discard = view! {
@@ -99,13 +101,13 @@ fn sheet(words: &Words, file: &FilePreview, document: &DocumentPreview, feedback
             {say!(words, "import-leave-out")}<span class="unseen">": "{title.clone()}</span>
         </button>
     };
-    view! {
+    let sheet = view! {
         <section class="sheet read" aria-labelledby=heading.clone()>
             <div class="read-head"><h2 id=heading.clone()>{title.clone()}</h2>{badge}</div>
             {name}
             {content}
             <p class="actions">{discard}</p>
         </section>
-    }
-    .into_any()
+    };
+    Some(sheet.into_any())
 }

@@ -33,6 +33,8 @@ pub struct NewInvoice<'a> {
     pub file_name: &'a str,
     /// The file, whose bytes are there already.
     pub file: &'a StoredFile,
+    /// Whether somebody said that it is another document than the one with its number.
+    pub is_another: bool,
 }
 
 /// Keeps an invoice with its file.
@@ -135,6 +137,12 @@ async fn insert_heads(conn: &mut Conn, by: Option<PersonId>, all: &[(NewInvoice<
     bulk_insert::insert(conn, "invoice", HEAD, all.iter().map(|(new, at)| head(by, new, *at)).collect()).await
 }
 
+/// What the database has one document of each number of.
+fn document_key(new: &NewInvoice<'_>) -> String {
+    let key = format!("{}/{}", new.invoice.seller.key(), new.invoice.series());
+    if new.is_another { format!("{key}/{}", new.id) } else { key }
+}
+
 fn head(by: Option<PersonId>, new: &NewInvoice<'_>, at: Timestamp) -> [Value; 56] {
     let Invoice { references, seller, buyer, totals, payment, .. } = new.invoice;
     let payee = payment.payee.as_ref();
@@ -143,7 +151,7 @@ fn head(by: Option<PersonId>, new: &NewInvoice<'_>, at: Timestamp) -> [Value; 56
     [
         Value::text(new.id),
         Value::text(new.customer),
-        Value::text(format!("{}/{}", seller.key(), new.invoice.series())),
+        Value::text(document_key(new)),
         Value::text(seller.key()),
         Value::text(&seller.name),
         Value::maybe(seller.trading_name.as_ref()),

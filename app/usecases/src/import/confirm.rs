@@ -56,13 +56,32 @@ impl Report {
 /// # Errors
 /// [`ImportError::Other`]; what keeps a document from being imported is in the report.
 pub async fn import(portal: &Portal, actor: &Actor, id: UploadId, typed: &str) -> Result<Report, ImportError> {
+    import_upload(portal, actor, id, typed, false).await
+}
+
+/// The same for a file of which somebody said that it holds another document than the one that is here under its number:
+/// some sellers use a number twice.
+///
+/// # Errors
+/// As of [`import`].
+pub async fn import_another(portal: &Portal, actor: &Actor, id: UploadId, typed: &str) -> Result<Report, ImportError> {
+    import_upload(portal, actor, id, typed, true).await
+}
+
+async fn import_upload(
+    portal: &Portal,
+    actor: &Actor,
+    id: UploadId,
+    typed: &str,
+    is_another: bool,
+) -> Result<Report, ImportError> {
     let staff = actor.staff().ok_or(Error::NotFound)?;
     let who = Importer::Staff(actor, staff);
     let found = upload::find(&mut *portal.db.read().await?, staff, id).await?;
     let Some(waiting) = found else { return imported_before(portal, who, id).await };
     let (_, documents) = read(bytes(portal, &waiting).await?).await?;
     let file = portal.files.find(&waiting.file).await?;
-    let source = Source { id: id.0, file_name: &waiting.file_name, file: &file };
+    let source = Source { id: id.0, file_name: &waiting.file_name, file: &file, is_another };
     match documents {
         Documents::Invoices(invoices) => import_each(portal, who, Some(id), &source, invoices, typed).await,
     }
@@ -83,7 +102,7 @@ pub async fn import_from_console(
     let (bytes, documents) = read(bytes).await?;
     let id = new_ulid(portal.clock.now(), &*portal.rng);
     let file = portal.files.put_bytes(bytes).await?;
-    let source = Source { id, file_name: &file_name(name), file: &file };
+    let source = Source { id, file_name: &file_name(name), file: &file, is_another: false };
     match documents {
         Documents::Invoices(invoices) => import_each(portal, Importer::Console(system), None, &source, invoices, typed).await,
     }
@@ -128,7 +147,7 @@ async fn import_one<D: Importable>(
     let mut conn = portal.db.read().await?;
     let target = document.target(&mut conn, by, typed).await?;
     let mut change = portal.change_touched().await?;
-    let right = document.check(&mut change, who, (target, source.id)).await?;
+    let right = document.check(&mut change, who, (target, source)).await?;
     match document.insert(&mut change, right, target, source).await {
         Ok(imported) => {
             if let (Some(id), Importer::Staff(actor, _)) = (done_with, who) {
@@ -177,7 +196,7 @@ mod tests {
     async fn import_together(world: &World, id: UploadId, files: &[&[u8]]) -> Vec<Result<Imported, ImportError>> {
         let staff = world.mikko.staff().unwrap();
         let file = world.portal.files.put_bytes(&b"all of them"[..]).await.unwrap();
-        let source = Source { id: id.0, file_name: "all.xml", file: &file };
+        let source = Source { id: id.0, file_name: "all.xml", file: &file, is_another: false };
         let documents = files.iter().flat_map(|bytes| InvoiceDocument::read(bytes)).collect();
         let who = Importer::Staff(&world.mikko, staff);
         import_each(&world.portal, who, Some(id), &source, documents, "1001").await.unwrap().documents

@@ -38,12 +38,13 @@ pub(super) trait Importable: Sized {
     /// Where it goes, by what it states or by what was typed beside its file.
     async fn target(&self, conn: &mut Conn, by: Billing, typed: &str) -> Result<Self::Target, ImportError>;
 
-    /// The right to import it there; refused are whoever may not, and what is here already under another id.
+    /// The right to import it there; refused are whoever may not, and what is here already under another id, unless
+    /// somebody said that it is another document.
     async fn check<'a>(
         &self,
         change: &mut Change,
         who: Importer<'a>,
-        to: (Self::Target, Ulid),
+        to: (Self::Target, &Source<'_>),
     ) -> Result<ImportRight<'a>, ImportError>;
 
     /// Inserts it, with the event that announces it.
@@ -98,6 +99,8 @@ pub(super) struct Source<'a> {
     pub file_name: &'a str,
     /// The file, whose bytes are there already.
     pub file: &'a StoredFile,
+    /// Whether somebody said that it is another document than the one that is here under its number.
+    pub is_another: bool,
 }
 
 /// The id of the document at this place in its file, from 0.
@@ -117,6 +120,7 @@ impl Documents {
             // reader says what is wrong.
             FileKind::UblInvoice
             | FileKind::UblCreditNote
+            | FileKind::Finvoice
             | FileKind::Xml(_)
             | FileKind::Csv
             | FileKind::Zip

@@ -10,10 +10,10 @@ use crate::InternalError;
 pub use belongs::Belongs;
 use coplan_domain::{
     event::{Audience, Event, EventKind, ObjectKind},
-    format::{UnreadableInvoice, ubl},
+    format::{self, UnreadableInvoice},
     id::{CustomerId, InvoiceId},
     invoice::{
-        Invoice, InvoiceKind,
+        Invoice,
         check::{self, Finding, Verdict},
     },
     money::Money,
@@ -33,12 +33,8 @@ pub enum InvoicePreview {
     Ready(Box<ReadInvoice>),
     /// The seller's number is here already.
     Duplicate {
-        /// BT-3.
-        kind: InvoiceKind,
-        /// BT-1.
-        number: String,
-        /// BT-27.
-        seller: String,
+        /// What was read.
+        read: Box<ReadInvoice>,
         /// The first.
         there: InvoiceThere,
     },
@@ -86,24 +82,21 @@ impl Importable for InvoiceDocument {
     type Target = CustomerId;
 
     fn read(bytes: &[u8]) -> Vec<Result<Self, UnreadableInvoice>> {
-        ubl::read_all(bytes).into_iter().map(|read| read.map(Self)).collect()
+        format::read_invoices(bytes).into_iter().map(|read| read.map(Self)).collect()
     }
 
     async fn preview(self, conn: &mut Conn, by: Billing) -> Result<InvoicePreview, InternalError> {
         let invoice = self.0;
-        if let Some(there) = invoice::find_same(conn, by, &invoice).await? {
-            return Ok(InvoicePreview::Duplicate {
-                kind: invoice.kind,
-                number: invoice.number,
-                seller: invoice.seller.name,
-                there,
-            });
-        }
+        let there = invoice::find_same(conn, by, &invoice).await?;
         let belongs = belongs::find(conn, by, &invoice.buyer).await?;
         let findings = check::check(&invoice);
         let overall = check::overall(&findings);
         let owed = invoice.owed();
-        Ok(InvoicePreview::Ready(Box::new(ReadInvoice { invoice, owed, findings, overall, belongs })))
+        let read = Box::new(ReadInvoice { invoice, owed, findings, overall, belongs });
+        Ok(match there {
+            Some(there) => InvoicePreview::Duplicate { read, there },
+            None => InvoicePreview::Ready(read),
+        })
     }
 
     /// The customer that was typed; where nothing was, the one that the buyer's identifiers tell.
@@ -124,14 +117,14 @@ impl Importable for InvoiceDocument {
         &self,
         change: &mut Change,
         who: Importer<'a>,
-        (customer, id): (CustomerId, Ulid),
+        (customer, source): (CustomerId, &Source<'_>),
     ) -> Result<ImportRight<'a>, ImportError> {
         let right = match who {
             Importer::Staff(actor, _) => ImportRight::Plan(PlanWrite::prove(change, actor, customer).await?),
             Importer::Console(system) => ImportRight::Console(system),
         };
         match invoice::find_same(change, who.billing(), &self.0).await? {
-            Some(there) if there.id != InvoiceId(id) => Err(ImportError::Duplicate(there)),
+            Some(there) if there.id != InvoiceId(source.id) && !source.is_another => Err(ImportError::Duplicate(there)),
             _ => Ok(right),
         }
     }
@@ -144,7 +137,8 @@ impl Importable for InvoiceDocument {
         source: &Source<'_>,
     ) -> Result<Imported, StoreError> {
         let (id, invoice) = (InvoiceId(source.id), &self.0);
-        let new = NewInvoice { id, customer, invoice, file_name: source.file_name, file: source.file };
+        let new =
+            NewInvoice { id, customer, invoice, file_name: source.file_name, file: source.file, is_another: source.is_another };
         let actor = match right {
             ImportRight::Plan(write) => {
                 invoice::insert(change, &write, new).await?;

@@ -115,3 +115,37 @@ on_both_databases! {
         }
     }
 }
+
+on_both_databases! {
+    async fn staff_can_say_that_a_number_was_used_for_another_document(db: TestDb) {
+        let world = world(db).await;
+        import_sample(&world, "three-short-tasks.xml").await;
+        let other = String::from_utf8(sample("three-short-tasks.xml")).unwrap().replace("Password reset", "Another task");
+        upload(&world.portal, &world.mikko, vec![file("other.xml", other.into_bytes())]).await.unwrap();
+        let id = preview(&world.portal, &world.mikko).await.unwrap().files[0].id;
+        assert!(matches!(import_one(&world.portal, &world.mikko, id, "1001").await, Err(ImportError::Duplicate(_))));
+        let another = async |actor| coplan_usecases::import::import_another(&world.portal, actor, id, "1001").await;
+        assert!(another(&world.anna).await.is_err(), "a member imports nothing");
+        for _ in 0..2 {
+            let imported = another(&world.mikko).await.unwrap().all().unwrap();
+            assert_eq!(imported.len(), 1, "twice imports one");
+        }
+        assert_eq!(owes(&world).await, 2 * 5339);
+        let again = import_at_console(&world.portal, "again.xml", sample("three-short-tasks.xml"), "1001").await;
+        assert!(matches!(again, Err(ImportError::Duplicate(_))), "{again:?}");
+    }
+
+    async fn each_document_of_an_envelope_is_an_invoice(db: TestDb) {
+        let world = world(db).await;
+        let bare = |name: &str| String::from_utf8(sample(name)).unwrap().split_once("?>").unwrap().1.to_owned();
+        let all = [bare("three-short-tasks.xml"), bare("corrected.xml"), bare("pro-forma.xml")].concat();
+        let namespace = "http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader";
+        let envelope = format!("<StandardBusinessDocument xmlns='{namespace}'>{all}</StandardBusinessDocument>");
+        upload(&world.portal, &world.mikko, vec![file("all.xml", envelope.into_bytes())]).await.unwrap();
+        let seen = preview(&world.portal, &world.mikko).await.unwrap();
+        assert_eq!((seen.files.len(), seen.ready()), (1, 3));
+        let report = coplan_usecases::import::import(&world.portal, &world.mikko, seen.files[0].id, "1001").await.unwrap();
+        assert_eq!(report.all().unwrap().len(), 3);
+        assert_eq!(owes(&world).await, 3558);
+    }
+}

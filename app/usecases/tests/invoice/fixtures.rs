@@ -58,9 +58,10 @@ pub fn file(name: &str, bytes: Vec<u8>) -> IncomingFile {
 
 /// The file with its own name for a number, because several of the published ones share one; none where it is no invoice.
 pub fn numbered_by_its_file(name: &str, bytes: Vec<u8>) -> Option<(Vec<u8>, Invoice)> {
-    let number = ubl::read(&bytes).ok()?.number;
+    let only = |bytes: &[u8]| format::read_invoices(bytes).pop().and_then(Result::ok);
+    let number = only(&bytes)?.number;
     let text = String::from_utf8(bytes).unwrap().replacen(&format!(">{number}<"), &format!(">{name}<"), 1);
-    let read = ubl::read(text.as_bytes()).unwrap();
+    let read = only(text.as_bytes()).unwrap();
     assert_eq!(read.number, name);
     Some((text.into_bytes(), read))
 }

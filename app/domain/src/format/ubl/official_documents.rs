@@ -15,7 +15,7 @@ use std::{
 };
 
 /// A folder of what lies outside the repository; none where it is not on this machine, which is said.
-pub(super) fn shared(path: &str) -> Option<PathBuf> {
+pub(in crate::format) fn shared(path: &str) -> Option<PathBuf> {
     let beside = || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared"));
     let shared = std::env::var_os("COPLAN_SHARED").map_or_else(beside, PathBuf::from);
     let folder = shared.join(path);
