@@ -1,5 +1,9 @@
 //! The small Markdown of messages: to HTML that cannot do anything, and to plain words for mails and lists.
 
+mod cache;
+
+pub use cache::html_of;
+
 use ammonia::{Builder, UrlRelative};
 use linkify::{LinkFinder, LinkKind};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream, html};

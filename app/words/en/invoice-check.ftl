@@ -118,6 +118,7 @@ import-comes-twice = It is included twice.
 import-open-it = Open it
 import-untold = Some sums cannot be checked. You can save it as it is; the customer sees the same explanation.
 import-differs = Some sums differ. You can save it as it is; the customer sees the same explanation.
+import-findings-more = … and { $count } more, shown once the invoice is imported
 import-found-by = found by { $id }
 import-perhaps = Perhaps { $customer } (ID { $id }); please check. “{ $name }” also states another ID, which we do not know.
 import-another = Wrong customer?

@@ -118,6 +118,7 @@ import-comes-twice = Se on mukana kahdesti.
 import-open-it = Avaa se
 import-untold = Osaa summista ei voi tarkistaa. Laskun voi tallentaa sellaisenaan; asiakas näkee saman selityksen.
 import-differs = Osa summista ei täsmää. Laskun voi tallentaa sellaisenaan; asiakas näkee saman selityksen.
+import-findings-more = … ja { $count } muuta, jotka näkyvät, kun lasku on tuotu
 import-found-by = löytyi tunnuksella { $id }
 import-perhaps = Ehkä { $customer } (tunnus { $id }); tarkista. ”{ $name }” ilmoittaa myös toisen tunnuksen, jota emme tunne.
 import-another = Väärä asiakas?

@@ -1,7 +1,7 @@
 //! The lines of an invoice; on a phone as cards.
 
 use super::{findings, show::Reader, summary, sums, units};
-use crate::{links, say, words::Words};
+use crate::{links, parts::pager::Pager, say, words::Words};
 use coplan_domain::{
     id::LineId,
     invoice::{
@@ -14,10 +14,14 @@ use coplan_usecases::invoice::InvoiceView;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
-/// The sheet with the table.
-pub fn sheet(words: &Words, reader: Reader<'_>, view: &InvoiceView) -> AnyView {
+/// Lines on one page.
+pub const LINES: usize = 500;
+
+/// The sheet with the table of those lines that have so many before them.
+pub fn sheet(words: &Words, reader: Reader<'_>, view: &InvoiceView, from: usize) -> AnyView {
+    let from = if from < view.invoice.lines.len() { from } else { 0 };
     let nets: BTreeMap<usize, &Finding> = view.findings.iter().filter_map(net).collect();
-    let lines = view.invoice.lines.iter().zip(&view.line_ids).enumerate();
+    let lines = view.invoice.lines.iter().zip(&view.line_ids).enumerate().skip(from).take(LINES);
     let rows = lines.map(|(place, (line, id))| row(words, reader, view, line, *id, nets.get(&place).copied())).collect_view();
     let column = |key| view! { <th scope="col" class="num">{key}</th> };
     view! {
@@ -33,9 +37,21 @@ pub fn sheet(words: &Words, reader: Reader<'_>, view: &InvoiceView) -> AnyView {
                 </tr></thead>
                 <tbody>{rows}</tbody>
             </table>
+            {pager(words, reader, view, from)}
         </section>
     }
     .into_any()
+}
+
+fn pager(words: &Words, reader: Reader<'_>, view: &InvoiceView, from: usize) -> Option<AnyView> {
+    let at = |from| links::invoice::lines_from(reader.customer, view.id, from);
+    let pager = Pager {
+        before: (from > 0).then(|| at(from.saturating_sub(LINES))),
+        after: (from + LINES < view.invoice.lines.len()).then(|| at(from + LINES)),
+        newer: say!(words, "lines-before"),
+        older: say!(words, "lines-after"),
+    };
+    pager.draw(words)
 }
 
 fn net(finding: &Finding) -> Option<(usize, &Finding)> {

@@ -2,11 +2,16 @@
 
 use super::{MessageView, ThreadInternal, ThreadView, reader, writes};
 use crate::{Error, Portal, customer_layout};
-use coplan_domain::id::{CustomerId, MessageId, ThreadId};
+use coplan_domain::{
+    id::{CustomerId, MessageId, ThreadId},
+    thread::Message,
+};
 use coplan_store::{access::Actor, message, note, read_receipt};
 
 /// Messages shown at once.
 const MESSAGES: usize = 100;
+/// Characters of all messages that are shown at once, but for the last one, which is shown whatever its length.
+const CHARACTERS: usize = 100_000;
 
 /// Shows a thread with its last messages, or with those before a message.
 ///
@@ -24,7 +29,7 @@ pub async fn show(
     let thread = reader.find(&mut conn, id).await?;
     let one_more = i64::try_from(MESSAGES).unwrap_or(i64::MAX - 1) + 1;
     let mut messages = message::list(&mut conn, reader.scope, reader.access.money, id, before, one_more).await?;
-    let surplus = messages.len().saturating_sub(MESSAGES);
+    let surplus = messages.len() - fitting(&messages);
     messages.drain(..surplus);
     let earlier = messages.first().filter(|_| surplus > 0).map(|message| message.id);
     let internal = match reader.access.internal {
@@ -55,4 +60,15 @@ pub async fn show(
         read_to,
         internal,
     })
+}
+
+/// How many of the last messages are shown at once.
+fn fitting(messages: &[Message]) -> usize {
+    let mut characters = 0;
+    let fits = |message: &&Message| {
+        characters += message.text.chars().count();
+        characters <= CHARACTERS
+    };
+    let fitting = messages.iter().rev().take(MESSAGES).take_while(fits).count();
+    fitting.max(messages.len().min(1))
 }
