@@ -1,6 +1,7 @@
 //! How a request is understood and how what went wrong is answered: context, path ids, errors, recovery of forms.
 
 pub mod body_limit;
+pub mod byte_budget;
 pub mod context;
 pub mod errors;
 pub mod flash;

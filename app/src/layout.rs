@@ -1,9 +1,10 @@
 //! What stands around every page: head, bar, main, the contact, foot; and how a view becomes an answer.
 
 pub mod customer;
+pub mod heavy;
 
 use crate::{
-    http::context::RequestContext,
+    http::{context::RequestContext, errors::PageError},
     links,
     parts::contact::{self, Contact},
     say,
@@ -94,6 +95,19 @@ impl Page {
 /// The page as an answer, drawn for this visitor. The view is made inside, where islands find what they need.
 pub fn answer(context: &RequestContext, status: StatusCode, page: impl FnOnce() -> Page) -> Response {
     send(context, status, html(context, page))
+}
+
+/// The page as an answer where it may be long: of about so many bytes of text.
+///
+/// # Errors
+/// [`PageError::Busy`] where too many such pages are being drawn.
+pub async fn answer_long(
+    context: &RequestContext,
+    status: StatusCode,
+    bytes: usize,
+    page: impl FnOnce() -> Page + Send,
+) -> Result<Response, PageError> {
+    heavy::draw(context, bytes, || answer(context, status, page)).await
 }
 
 /// The page as text, drawn for this visitor.

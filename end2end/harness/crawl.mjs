@@ -1,12 +1,17 @@
 // Reads every page that a reader can reach by links, as the server sent it.
 
 import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import { attributes, elements } from './html.mjs';
 
-/** What a browser with these cookies gets; redirects are answers of their own. */
-export function ask(server, cookies, path, options = {}) {
+/** What a browser with these cookies gets; redirects are answers of their own. Waits where much was changed at once. */
+export async function ask(server, cookies, path, options = {}) {
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-  return fetch(new URL(path, server.address), { redirect: 'manual', ...options, headers: { cookie, ...options.headers } });
+  const answer = await fetch(new URL(path, server.address), { redirect: 'manual', ...options, headers: { cookie, ...options.headers } });
+  const seconds = Number(answer.headers.get('retry-after'));
+  if (answer.status !== 429 || !(seconds > 0 && seconds <= 5)) return answer;
+  await pause(1000 * seconds);
+  return ask(server, cookies, path, options);
 }
 
 /** Fails where there is more to read: a page that was left out would count as one that holds nothing. */

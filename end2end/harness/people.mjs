@@ -1,6 +1,7 @@
 // How people come in: members by their personal link, staff by password.
 
 import { strict as assert } from 'node:assert';
+import { ask } from './crawl.mjs';
 
 const CODE = 'input[autocomplete="one-time-code"]';
 
@@ -21,6 +22,24 @@ export async function enterByLink(page, member, mailbox) {
   }
   await page.locator('main h1').waitFor();
   assert.ok(!page.url().includes(member.url), 'the secret has left the address');
+}
+
+/**
+ * Adds so many admins on the console and signs each of them in; gives the cookies of each. One person alone changes no
+ * more than so much in a short time.
+ */
+export async function signInMany(server, count) {
+  const all = [];
+  for (let n = 0; n < count; n += 1) {
+    const email = `writer.${n}@console.example`;
+    const said = await server.command('staff', 'add', '--name', `Writer ${n}`, '--email', email, '--role', 'admin');
+    const [, password] = said.match(/First password.*: (\S+)/);
+    const answer = await ask(server, [], '/sign-in', { method: 'POST', body: new URLSearchParams({ email, password }) });
+    const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0].split('='));
+    assert.ok(answer.status === 303 && cookies.length > 0, `${email} is answered ${answer.status}`);
+    all.push(cookies.map(([name, value]) => ({ name, value })));
+  }
+  return all;
 }
 
 /** Signs staff in with email and password. `staff` is `server.demo.staff`. */

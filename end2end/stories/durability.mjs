@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { ask, crawl } from '../harness/crawl.mjs';
-import { signIn } from '../harness/people.mjs';
+import { signIn, signInMany } from '../harness/people.mjs';
 import { story } from '../harness/story.mjs';
 
 const ONCE = [{ name: 'whatever the browser', javaScript: true, width: 1280 }];
@@ -22,13 +22,15 @@ for (const database of ['sqlite', 'postgres']) {
     const plan = await (await ask(server, cookies, server.demo.plans[0])).text();
     const [thread] = plan.match(/\/c\/[0-9A-Z]+\/threads\/[0-9A-Z]{26}/) ?? assert.fail('the plan shows a thread');
 
+    const writers = await signInMany(server, 16);
     const kept = [];
     let next = 0;
     const write = async () => {
       while (next < WRITES) {
+        const writer = writers[next % writers.length];
         const text = `word ${next++} ${newId()}`;
         const body = new URLSearchParams({ message: newId(), text });
-        const answer = await ask(server, cookies, `${thread}/reply`, { method: 'POST', body }).catch(() => null);
+        const answer = await ask(server, writer, `${thread}/reply`, { method: 'POST', body }).catch(() => null);
         if (answer?.status === 303) kept.push(text);
         else if (answer) assert.fail(`a reply was answered with ${answer.status}`);
         else return;

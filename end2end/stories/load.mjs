@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ask, crawl } from '../harness/crawl.mjs';
-import { signIn } from '../harness/people.mjs';
+import { signIn, signInMany } from '../harness/people.mjs';
 import { story } from '../harness/story.mjs';
 import { dial, status, written } from '../harness/wire.mjs';
 
@@ -81,6 +81,7 @@ for (const database of ['sqlite', 'postgres']) {
     const { server } = told;
     const { cookies, plan, thread, project } = await manager(told);
     const pages = [plan, thread, project, '/customers', `${plan}/invoices`];
+    const writers = await signInMany(server, 16);
     const chance = chances(20261122);
     const before = await server.memory();
     const acknowledged = [];
@@ -93,7 +94,7 @@ for (const database of ['sqlite', 'postgres']) {
         const message = chance() < 0.3 ? newId() : null;
         const page = pages[Math.floor(chance() * pages.length)];
         const request = message
-          ? written('POST', `${thread}/reply`, { cookies, body: `${form(message, `word ${left}`)}` })
+          ? written('POST', `${thread}/reply`, { cookies: writers[left % writers.length], body: `${form(message, `word ${left}`)}` })
           : written('GET', page, { cookies });
         if (message) tried.push(message);
         const cut = Math.floor(chance() * request.length);

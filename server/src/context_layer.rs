@@ -51,9 +51,6 @@ fn anonymous(layer: &ContextLayer, request: &Parts) -> RequestContext {
     let language = chosen.unwrap_or_else(|| preferred(accepted_languages(headers)));
     RequestContext {
         wants_json: context::wants_json(headers),
-        actor: None,
-        known_side: None,
-        words: Words::new(language, FIRST_TIME_ZONE),
         language_chosen: chosen.is_some(),
         nonce: Arc::from(entry::nonce(&*layer.app.portal.rng)),
         path: request.uri.path().to_owned(),
@@ -61,11 +58,11 @@ fn anonymous(layer: &ContextLayer, request: &Parts) -> RequestContext {
         next: (request.method == Method::GET).then(|| links::page_of(&requested(request))),
         return_to: cookie(context::return_to_cookie(layer.tls)),
         browser: browser_label::of(headers),
-        address: client_address::network_of(request, layer.behind_proxy),
         tls: layer.tls,
         site: Arc::clone(&layer.app.site),
         supplier: layer.app.portal.settings.supplier.clone(),
         device_secret: cookie(context::device_cookie(layer.tls)),
+        ..RequestContext::stranger(Words::new(language, FIRST_TIME_ZONE), client_address::network_of(request, layer.behind_proxy))
     }
 }
 

@@ -1,45 +1,38 @@
 //! Draws what failed as a page, in the language of its reader and with what a form has sent.
 
-use crate::{
-    form_buffer::{self, RefusedBody},
-    timeouts,
-};
+use crate::{answer_budget, form_buffer::Buffered};
 use axum::{
-    body::Body,
-    extract::Request,
+    extract::{Request, State},
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
 use coplan_app::{
-    http::{context::RequestContext, errors::PageError, form_recovery::SubmittedBody},
+    http::{byte_budget::ByteBudget, context::RequestContext, errors::PageError, form_recovery::SubmittedBody},
+    layout::heavy,
     links,
     pages::error,
 };
+use std::sync::Arc;
 
-/// Takes a form in before anything else, and draws the error value that comes out of the layers below with it: what
-/// could not be saved is given back.
-pub async fn html(request: Request, next: Next) -> Response {
-    let (mut parts, body) = request.into_parts();
-    let (sent, body) = form_buffer::buffer(&parts, body, timeouts::PAGE).await;
-    let refused = body.as_ref().err().copied();
-    if let Some(refused) = refused {
-        parts.extensions.insert(refused);
-    }
-    let mut response = next.run(Request::from_parts(parts, body.unwrap_or_else(|_| Body::empty()))).await;
+/// Draws the error value that comes out of the layers below with the form that came: what could not be saved is given
+/// back. A large answer takes its part of the byte budget until it is sent.
+pub async fn html(State(budget): State<Arc<ByteBudget>>, request: Request, next: Next) -> Response {
+    let asked = request.uri().path_and_query().map_or_else(links::site::home, ToString::to_string);
+    let mut response = next.run(request).await;
     let Some(context) = response.extensions_mut().remove::<RequestContext>() else { return response };
+    let buffered = response.extensions_mut().remove::<Buffered>();
+    let nothing = SubmittedBody::Nothing { asked };
+    let sent = buffered.as_ref().map_or(&nothing, Buffered::body);
     // Where no form would be lost, the way leads straight to what is missing.
     let has_form = matches!(sent, SubmittedBody::Form { .. });
     if !has_form && PageError::of(&response).is_some_and(|error| matches!(*error, PageError::NoSecondFactor)) {
         return Redirect::to(links::account::second_factor::PATTERN).into_response();
     }
-    error::rendered(&context, response, &given_back(&context, sent, refused))
-}
-
-/// What is given back where the request fails. A form that is too long comes back to a signed-in person only: otherwise
-/// anybody could make the server draw megabytes.
-fn given_back(context: &RequestContext, sent: SubmittedBody, refused: Option<RefusedBody>) -> SubmittedBody {
-    match (&context.actor, refused) {
-        (None, Some(RefusedBody::TooLong)) => SubmittedBody::Nothing { asked: context.path.clone() },
-        _ => sent,
-    }
+    // What takes one byte in a form takes several on the page.
+    let length = if let SubmittedBody::Form { body, .. } = sent { 4 * body.len() } else { 0 };
+    let length = PageError::of(&response).map_or(0, |_| length);
+    let drawn = heavy::draw(&context, length, || error::rendered(&context, response, sent)).await;
+    drawn
+        .and_then(|answer| answer_budget::charge(&budget, &context, answer))
+        .unwrap_or_else(|failure| error::rendered(&context, failure.into_response(), &nothing))
 }

@@ -1,17 +1,28 @@
 //! Buffers the body of a form while it is handled, so that it can be given back where it could not be saved.
+//!
+//! It works inside the session layer and on routes only: who sends a form is known before a byte of it is in memory, and
+//! what goes to no page is not read at all.
 
+use crate::timeouts;
 use axum::{
     body::{Body, Bytes},
+    extract::{Request, State},
     http::{HeaderValue, Method, header, request::Parts},
+    middleware::Next,
+    response::{IntoResponse, Response},
 };
 use coplan_app::{
-    http::errors::PageError,
-    http::form_recovery::{SubmittedBody, has_too_many_fields},
+    http::{
+        byte_budget::{ByteBudget, Reservation},
+        context::RequestContext,
+        errors::{self, PageError},
+        form_recovery::{SubmittedBody, has_too_many_fields},
+    },
     links,
 };
 use coplan_domain::text::PROSE_LIMIT;
 use futures_util::TryStreamExt;
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 use tokio::time::timeout;
 
 /// The most bytes of a posted form; uploads have their own bound.
@@ -23,15 +34,24 @@ pub const FORM_LIMIT: usize = 5 * PROSE_LIMIT * 12 + 64 * 1024;
 /// The most bytes of a form that is buffered although it is refused, so that its author can shorten it.
 const BUFFER_LIMIT: usize = 4 * FORM_LIMIT;
 
+/// The most bytes of a form of somebody who is not signed in: more than any form before the sign-in has, and enough to
+/// give back most of what was written before a session ended.
+const STRANGER_LIMIT: usize = 64 * 1024;
+
+/// The first bytes of each form are in no budget: somebody can sign in while it is used up.
+const FREE: usize = 4 * 1024;
+
 /// Why a form's body was refused before anything looked at what it says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RefusedBody {
+enum RefusedBody {
     /// It is longer than any form of ours.
     TooLong,
     /// It did not arrive in time.
     TooSlow,
     /// It broke off, or has more fields than any form of ours.
     Malformed,
+    /// Bodies take as much memory as they may.
+    NoRoom,
 }
 
 impl From<RefusedBody> for PageError {
@@ -40,13 +60,67 @@ impl From<RefusedBody> for PageError {
             RefusedBody::TooLong => Self::TooLong,
             RefusedBody::TooSlow => Self::TooSlow,
             RefusedBody::Malformed => Self::BadRequest,
+            RefusedBody::NoRoom => Self::Busy,
+        }
+    }
+}
+
+/// Put on a request whose sender may not go on to the pages: what it is answered once its form was buffered.
+#[derive(Clone)]
+pub struct NotAdmitted(pub Arc<PageError>);
+
+/// Put on an answer: what came with its request, for as long as it may have to be given back.
+#[derive(Clone)]
+pub struct Buffered(Arc<(SubmittedBody, Reservation)>);
+
+impl Buffered {
+    /// What came with the request.
+    pub fn body(&self) -> &SubmittedBody {
+        &self.0.0
+    }
+}
+
+/// Takes a form in before its page does, and leaves it on the answer.
+pub async fn layer(State(budget): State<Arc<ByteBudget>>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let Some(context) = parts.extensions.get::<RequestContext>() else { return PageError::Broken.into_response() };
+    let mut room = Room::of(context, &budget);
+    let was_here = context.known_side.is_some();
+    let not_admitted = parts.extensions.remove::<NotAdmitted>();
+    let (sent, body) = buffer(&parts, body, &mut room, timeouts::PAGE).await;
+    let mut response = match (not_admitted, body) {
+        (Some(NotAdmitted(failure)), _) => errors::pending(failure),
+        (None, Ok(body)) => next.run(Request::from_parts(parts, body)).await,
+        // Too long only because the session has ended meanwhile.
+        (None, Err(RefusedBody::TooLong)) if was_here => PageError::NotIn.into_response(),
+        (None, Err(refused)) => PageError::from(refused).into_response(),
+    };
+    response.extensions_mut().insert(Buffered(Arc::new((sent, room.reservation))));
+    response
+}
+
+/// How much of a form is buffered.
+struct Room {
+    /// The most bytes that are read to its page.
+    form: usize,
+    /// The most bytes that are given back.
+    buffer: usize,
+    reservation: Reservation,
+}
+
+impl Room {
+    fn of(context: &RequestContext, budget: &Arc<ByteBudget>) -> Self {
+        let reservation = budget.reserve(context.byte_owner());
+        match context.actor {
+            Some(_) => Self { form: FORM_LIMIT, buffer: BUFFER_LIMIT, reservation },
+            None => Self { form: STRANGER_LIMIT, buffer: STRANGER_LIMIT, reservation },
         }
     }
 }
 
 /// Reads a form within this time and gives it to be read again; or why it is refused, with as much of it as can be given
 /// back. Files are not buffered: they are large, and their sender still has them.
-pub async fn buffer(request: &Parts, body: Body, limit: Duration) -> (SubmittedBody, Result<Body, RefusedBody>) {
+async fn buffer(request: &Parts, body: Body, room: &mut Room, limit: Duration) -> (SubmittedBody, Result<Body, RefusedBody>) {
     let asked = request.uri.path_and_query().map_or_else(links::site::home, ToString::to_string);
     if request.method != Method::POST {
         return (SubmittedBody::Nothing { asked }, Ok(body));
@@ -54,13 +128,16 @@ pub async fn buffer(request: &Parts, body: Body, limit: Duration) -> (SubmittedB
     if !is_form(request.headers.get(header::CONTENT_TYPE)) {
         return (SubmittedBody::Files, Ok(body));
     }
-    match timeout(limit, receive(body)).await.unwrap_or(Err(RefusedBody::TooSlow)) {
+    match timeout(limit, receive(body, room)).await.unwrap_or(Err(RefusedBody::TooSlow)) {
         Ok(arrived) if has_too_many_fields(&arrived) => (SubmittedBody::Nothing { asked }, Err(RefusedBody::Malformed)),
         Ok(arrived) => {
-            let body = if arrived.len() > FORM_LIMIT { Err(RefusedBody::TooLong) } else { Ok(Body::from(arrived.clone())) };
+            let body = if arrived.len() > room.form { Err(RefusedBody::TooLong) } else { Ok(Body::from(arrived.clone())) };
             (SubmittedBody::Form { action: asked, body: arrived }, body)
         }
-        Err(refused) => (SubmittedBody::Nothing { asked }, Err(refused)),
+        Err(refused) => {
+            room.reservation.clear();
+            (SubmittedBody::Nothing { asked }, Err(refused))
+        }
     }
 }
 
@@ -71,28 +148,49 @@ fn is_form(kind: Option<&HeaderValue>) -> bool {
     kind.is_empty() || kind.eq_ignore_ascii_case("application/x-www-form-urlencoded")
 }
 
-async fn receive(body: Body) -> Result<Bytes, RefusedBody> {
+async fn receive(body: Body, room: &mut Room) -> Result<Bytes, RefusedBody> {
     let mut chunks = body.into_data_stream();
     let mut whole = Vec::new();
+    let mut size = 0;
     while let Some(chunk) = chunks.try_next().await.map_err(|_| RefusedBody::Malformed)? {
-        if whole.len() + chunk.len() > BUFFER_LIMIT {
-            return Err(RefusedBody::TooLong);
+        size += chunk.len();
+        if size > room.buffer {
+            // Read to its end without being held: a client that still sends sees no answer.
+            whole = Vec::new();
+            room.reservation.clear();
+            if size > BUFFER_LIMIT {
+                return Err(RefusedBody::TooLong);
+            }
+            continue;
         }
+        let counted = size.saturating_sub(FREE).min(chunk.len());
+        room.reservation.grow(counted).map_err(|_| RefusedBody::NoRoom)?;
         whole.extend_from_slice(&chunk);
     }
-    Ok(whole.into())
+    if size > room.buffer { Err(RefusedBody::TooLong) } else { Ok(whole.into()) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use axum::http::Request;
+    use coplan_app::http::byte_budget::Owner;
+
+    fn room(buffer: usize) -> Room {
+        let reservation = Arc::new(ByteBudget::default()).reserve(Owner::Network("192.0.2.1".to_owned()));
+        Room { form: FORM_LIMIT.min(buffer), buffer, reservation }
+    }
 
     async fn held(kind: &str, body: Body) -> Result<(SubmittedBody, usize), RefusedBody> {
         let request = Request::post("/there?x=1").header(header::CONTENT_TYPE, kind).body(body).unwrap();
         let (parts, body) = request.into_parts();
-        let (sent, body) = buffer(&parts, body, Duration::from_millis(100)).await;
+        let (sent, body) = buffer(&parts, body, &mut room(BUFFER_LIMIT), Duration::from_millis(100)).await;
         Ok((sent, axum::body::to_bytes(body?, usize::MAX).await.unwrap().len()))
+    }
+
+    async fn sent(body: Vec<u8>, room: &mut Room) -> (SubmittedBody, Result<Body, RefusedBody>) {
+        let (parts, body) = Request::post("/there").body(Body::from(body)).unwrap().into_parts();
+        buffer(&parts, body, room, Duration::from_secs(10)).await
     }
 
     #[tokio::test]
@@ -111,11 +209,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_form_larger_than_any_of_ours_is_refused_and_given_back_while_that_can_be() {
-        let send = async |length| {
-            let request = Request::post("/there").body(Body::from(vec![b'a'; length])).unwrap();
-            let (parts, body) = request.into_parts();
-            buffer(&parts, body, Duration::from_secs(10)).await
-        };
+        let send = async |length| sent(vec![b'a'; length], &mut room(BUFFER_LIMIT)).await;
         assert!(matches!(send(FORM_LIMIT).await, (SubmittedBody::Form { .. }, Ok(_))));
         let (taken, refused) = send(FORM_LIMIT + 1).await;
         assert!(matches!(refused, Err(RefusedBody::TooLong)));
@@ -124,11 +218,29 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_stranger_gets_nothing_back_of_what_is_longer_than_any_form_before_the_sign_in() {
+        let mut room = room(STRANGER_LIMIT);
+        assert!(matches!(sent(vec![b'a'; STRANGER_LIMIT], &mut room).await, (SubmittedBody::Form { .. }, Ok(_))));
+        let answer = sent(vec![b'a'; STRANGER_LIMIT + 1], &mut room).await;
+        assert!(matches!(answer, (SubmittedBody::Nothing { .. }, Err(RefusedBody::TooLong))));
+    }
+
+    #[tokio::test]
+    async fn forms_that_fit_into_no_budget_are_refused_and_small_ones_still_taken() {
+        let budget = Arc::new(ByteBudget::new(1024 * 1024));
+        let stranger = || budget.reserve(Owner::Network("192.0.2.1".to_owned()));
+        let mut others = stranger();
+        others.grow(256 * 1024).unwrap();
+        let mut room = Room { form: STRANGER_LIMIT, buffer: STRANGER_LIMIT, reservation: stranger() };
+        let answer = sent(vec![b'a'; FREE + 1], &mut room).await;
+        assert!(matches!(answer, (SubmittedBody::Nothing { .. }, Err(RefusedBody::NoRoom))));
+        assert!(matches!(sent(vec![b'a'; FREE], &mut room).await, (SubmittedBody::Form { .. }, Ok(_))));
+    }
+
+    #[tokio::test]
     async fn a_form_that_is_nothing_but_fields_is_refused_and_not_kept() {
         for fields in [1000, FORM_LIMIT] {
-            let request = Request::post("/").body(Body::from(vec!["a"; fields].join("&"))).unwrap();
-            let (parts, body) = request.into_parts();
-            let (sent, refused) = buffer(&parts, body, Duration::from_secs(10)).await;
+            let (sent, refused) = sent(vec!["a"; fields].join("&").into(), &mut room(BUFFER_LIMIT)).await;
             assert!(matches!(sent, SubmittedBody::Nothing { .. }) && matches!(refused, Err(RefusedBody::Malformed)), "{sent:?}");
         }
     }

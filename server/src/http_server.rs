@@ -1,20 +1,37 @@
-//! Accepts connections: at most so many at once, each closed when it is silent for too long, and all finished at the end.
+//! Accepts connections: at most so many at once, each closed when it is silent or slow for too long, and all finished at
+//! the end.
 //!
 //! Why not axum-server: it accepts without a limit, hyper's limit for request heads would also end idle connections (so
 //! that either a head may trickle for 75 s, or a proxy's idle connection ends after 10 s), and neither closes a connection
 //! whose client does not read its answer.
 
+mod bodies;
 mod conn_timeout;
+mod connections;
 
-use axum::{Router, body::Body, extract::ConnectInfo};
+use axum::{
+    Router,
+    body::Body,
+    extract::ConnectInfo,
+    http::{HeaderValue, header},
+};
+use bodies::{AnswerBody, RequestBody};
 use conn_timeout::{ConnTimeout, TimedStream};
+use connections::{Connections, Place};
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::rt::TokioIo;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
-use std::{io::ErrorKind, net::SocketAddr, pin::pin, sync::Arc, time::Duration};
+use std::{
+    convert::Infallible,
+    io::ErrorKind,
+    net::SocketAddr,
+    pin::pin,
+    sync::{Arc, atomic::Ordering},
+    time::Duration,
+};
 use tokio::{
     net::{TcpListener, TcpStream},
-    sync::{OwnedSemaphorePermit, Semaphore, watch},
+    sync::watch,
     time::{sleep, sleep_until, timeout},
 };
 use tower::ServiceExt;
@@ -32,20 +49,22 @@ const SHUTDOWN_GRACE: Duration = Duration::from_secs(8);
 
 /// Serves connections until `stop`; then accepts no more, and finishes the requests in flight.
 pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()>) {
-    let permits = Arc::new(Semaphore::new(max_connections()));
+    serve_at_most(max_connections(), listener, router, stop).await;
+}
+
+async fn serve_at_most(max: usize, listener: TcpListener, router: Router, stop: impl Future<Output = ()>) {
+    let connections = Connections::new(max);
     let (stopper, stopping) = watch::channel(());
     let mut stop = pin!(stop);
     loop {
-        let accepted = async {
-            // The semaphore is never closed; nothing is accepted without a permit.
-            let permit = Arc::clone(&permits).acquire_owned().await.ok()?;
-            Some((permit, accept(&listener).await))
-        };
-        let (permit, (stream, peer)) = tokio::select! {
+        let (stream, peer) = tokio::select! {
             () = &mut stop => break,
-            accepted = accepted => match accepted { Some(accepted) => accepted, None => break },
+            accepted = accept(&listener) => accepted,
         };
-        tokio::spawn(serve_connection(stream, peer, router.clone(), stopping.clone(), permit));
+        let conn_timeout = Arc::new(ConnTimeout::new());
+        // Where every other connection is at work there is no use in one more.
+        let Some(place) = connections.admit(&conn_timeout) else { continue };
+        tokio::spawn(serve_connection(stream, peer, router.clone(), stopping.clone(), (conn_timeout, place)));
     }
     drop((listener, stopping));
     stopper.send_replace(());
@@ -88,22 +107,27 @@ async fn serve_connection(
     peer: SocketAddr,
     router: Router,
     mut stopping: watch::Receiver<()>,
-    _permit: OwnedSemaphorePermit,
+    (conn_timeout, _place): (Arc<ConnTimeout>, Place),
 ) {
     // Nagle's algorithm would delay each further piece of a streamed answer by tens of milliseconds.
     let _ = stream.set_nodelay(true);
-    let conn_timeout = Arc::new(ConnTimeout::new());
     let service = {
         let conn_timeout = Arc::clone(&conn_timeout);
         service_fn(move |request: hyper::Request<Incoming>| {
             let (router, conn_timeout) = (router.clone(), Arc::clone(&conn_timeout));
-            let mut request = request.map(Body::new);
+            let (head, body) = request.into_parts();
+            let (body, is_read) = RequestBody::new(body);
+            let mut request = hyper::Request::from_parts(head, Body::new(body));
             request.extensions_mut().insert(ConnectInfo(peer));
             conn_timeout.request_received();
             async move {
-                let response = router.oneshot(request).await;
+                let mut response = router.oneshot(request).await?;
+                if !is_read.load(Ordering::Relaxed) {
+                    // What is left of the request is not read either, so that no other can follow it.
+                    response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+                }
                 conn_timeout.response_ready();
-                response
+                Ok::<_, Infallible>(response.map(|body| AnswerBody::new(body, conn_timeout)))
             }
         })
     };
@@ -114,6 +138,7 @@ async fn serve_connection(
         tokio::select! {
             // A client that goes away in the middle is no error.
             _ = connection.as_mut() => return,
+            () = conn_timeout.closed() => return,
             () = sleep_until(conn_timeout.deadline()) => if conn_timeout.has_expired() { return },
             _ = stopping.changed(), if !is_stopping => {
                 is_stopping = true;
@@ -123,5 +148,64 @@ async fn serve_connection(
                 connection.as_mut().graceful_shutdown();
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::routing::{get, post};
+    use std::future::pending;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+
+    /// The address of a server with room for so many connections.
+    async fn served(max: usize) -> SocketAddr {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let router = Router::new().route("/", get(async || "here")).route("/unread", post(async || "refused"));
+        tokio::spawn(serve_at_most(max, listener, router.route("/large", get(async || "x".repeat(100_000))), pending()));
+        address
+    }
+
+    async fn answered(stream: &mut TcpStream, request: &str) -> String {
+        stream.write_all(request.as_bytes()).await.unwrap();
+        let mut heard = vec![0; 4096];
+        let length = stream.read(&mut heard).await.unwrap();
+        String::from_utf8_lossy(&heard[..length]).into_owned()
+    }
+
+    #[tokio::test]
+    async fn when_full_the_connection_that_has_rested_longest_is_closed() {
+        let address = served(3).await;
+        let mut resting = Vec::new();
+        for _ in 0..3 {
+            let mut stream = TcpStream::connect(address).await.unwrap();
+            assert!(answered(&mut stream, "GET / HTTP/1.1\r\nHost: a\r\n\r\n").await.ends_with("here"));
+            resting.push(stream);
+        }
+        let mut one_more = TcpStream::connect(address).await.unwrap();
+        assert!(answered(&mut one_more, "GET / HTTP/1.1\r\nHost: a\r\n\r\n").await.ends_with("here"));
+        assert_eq!(resting[0].read(&mut [0; 1]).await.unwrap(), 0, "the first is closed");
+        assert!(answered(&mut resting[2], "GET / HTTP/1.1\r\nHost: a\r\n\r\n").await.ends_with("here"));
+    }
+
+    #[tokio::test]
+    async fn an_answer_to_a_body_that_was_not_read_says_that_the_connection_ends() {
+        let address = served(3).await;
+        let mut stream = TcpStream::connect(address).await.unwrap();
+        let said = answered(&mut stream, "POST /unread HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nx").await;
+        assert!(said.to_lowercase().contains("connection: close"), "{said}");
+        let mut stream = TcpStream::connect(address).await.unwrap();
+        let said = answered(&mut stream, "POST /unread HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n").await;
+        assert!(!said.to_lowercase().contains("connection: close"), "{said}");
+    }
+
+    #[tokio::test]
+    async fn a_large_answer_arrives_whole() {
+        let mut stream = TcpStream::connect(served(3).await).await.unwrap();
+        stream.write_all(b"GET /large HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").await.unwrap();
+        let mut heard = String::new();
+        stream.read_to_string(&mut heard).await.unwrap();
+        assert!(heard.contains("content-length: 100000\r\n") && heard.ends_with(&"x".repeat(100_000)));
     }
 }

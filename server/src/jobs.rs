@@ -8,7 +8,7 @@ mod sweep_files;
 
 use crate::mailer::{MailError, Mailer};
 use coplan_domain::{
-    id::{MessageId, PersonId},
+    id::{JobId, MessageId, PersonId},
     mail::WhyUndelivered,
 };
 use coplan_store::{Change, outbox};
@@ -31,7 +31,8 @@ pub struct Context {
 }
 
 type Boxed<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
-type Handler = for<'a> fn(&'a Context, &'a Job) -> Boxed<'a, Result<Outcome, JobError>>;
+/// Gets the id of the job in the outbox, and what it says.
+type Handler = for<'a> fn(&'a Context, JobId, &'a Job) -> Boxed<'a, Result<Outcome, JobError>>;
 
 /// A kind of work and what does it.
 pub struct Registered {
@@ -50,10 +51,10 @@ impl Registered {
 pub const REGISTRY: [Registered; 8] = [
     Registered::new(job::CODE_MAIL, mail::send),
     Registered::new(job::LINK_MAIL, mail::send),
-    Registered::new(job::NEW_LINK_MAIL, mail::send),
     Registered::new(job::NEW_DEVICE_MAIL, mail::send),
     Registered::new(job::NOT_ME_MAIL, mail::send),
     Registered::new(job::WAY_IN_MAIL, mail::send),
+    Registered::new(job::NEW_LINK_MAIL, mail::send),
     Registered::new(job::MESSAGE_MAIL, message_mail::share_out),
     Registered::new(job::MESSAGE_MAIL_TO, mail::send),
 ];
@@ -124,7 +125,7 @@ impl JobError {
 pub async fn perform(context: &Context, claimed: &outbox::Job) -> Result<Outcome, JobError> {
     let job = Job::parse(&claimed.kind, &claimed.payload)?;
     let registered = REGISTRY.iter().find(|registered| registered.kind == job.kind()).ok_or(UnknownJob)?;
-    (registered.handler)(context, &job).await
+    (registered.handler)(context, claimed.id, &job).await
 }
 
 /// Writes what came of a job, and the jobs that follow from it, into the same change; false where another worker has it.
@@ -155,6 +156,7 @@ mod tests {
         let names: BTreeSet<_> = REGISTRY.iter().map(|registered| registered.kind.name).collect();
         assert_eq!(names.len(), REGISTRY.len());
         assert!(REGISTRY.is_sorted_by_key(|registered| registered.kind.priority), "the list is read as an order");
+        assert_eq!(REGISTRY[0].kind, job::CODE_MAIL, "no other mail delays a code");
         let news: Vec<_> = REGISTRY.iter().filter(|it| it.kind.priority == Priority::News).map(|it| it.kind.name).collect();
         assert_eq!(news, ["message_mail", "message_mail_to"]);
     }

@@ -2,6 +2,7 @@
 
 use crate::config::Config;
 use coplan_app::{http::context::ShownMails, mails::Mail};
+use coplan_domain::id::JobId;
 use lettre::{
     AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     message::{
@@ -128,8 +129,9 @@ impl Mailer {
         Ok(Self { way, from, reply_to: config.mail_reply_to.clone(), shown })
     }
 
-    /// Sends one mail.
-    pub async fn send(&self, mail: Mail) -> Result<(), MailError> {
+    /// Sends one mail for a job. A mail that goes out twice carries the same Message-ID, by which programs that read mail
+    /// know it again.
+    pub async fn send(&self, job: JobId, mail: Mail) -> Result<(), MailError> {
         let to = Mailbox::new(Some(mail.name.clone()), mail.address.parse().map_err(|_| MailError::Address)?);
         let mut message = Message::builder().from(self.from.clone()).to(to);
         if let Some(reply_to) = &self.reply_to {
@@ -137,8 +139,7 @@ impl Mailer {
         }
         let message = message
             .subject(mail.subject.clone())
-            // Made here rather than by the server it goes to, so that a thread of mails and its file can be named.
-            .message_id(None)
+            .message_id(Some(format!("<{job}@{}>", self.from.email.domain())))
             .header(AutoSubmitted)
             .multipart(MultiPart::alternative_plain_html(mail.text.clone(), mail.html.clone()))
             .map_err(|_| MailError::Composition)?;

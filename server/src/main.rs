@@ -1,5 +1,6 @@
 //! The process: commands, settings, the router with its layers, the worker and its mail.
 
+mod answer_budget;
 mod browser_label;
 mod client_address;
 mod commands;
@@ -19,9 +20,11 @@ mod site;
 mod testing;
 mod timeouts;
 mod worker;
+mod write_pace;
 
 use clap::Parser;
 use config::{Command, Config, Coplan, ImportCommand, LinkCommand, StaffCommand};
+use coplan_store::SLOW_STATEMENTS;
 use coplan_usecases::System;
 use mimalloc::MiMalloc;
 use rustix::{fs::Mode, process::umask};
@@ -41,7 +44,7 @@ async fn main() -> ExitCode {
     // The database, its copies and mails in files hold what is nobody else's on this machine.
     umask(Mode::RWXG | Mode::RWXO);
     let Coplan { config, command } = Coplan::parse();
-    begin_log(&config);
+    begin_log(&config, matches!(command, Command::Serve | Command::Demo { .. }));
     let Some(system) = System::take() else { return ExitCode::FAILURE };
     let done = match command {
         Command::Serve => commands::serve::run(&config, system).await,
@@ -65,8 +68,11 @@ async fn main() -> ExitCode {
 }
 
 /// From here on what happens is logged, first of all which variables were set in vain.
-fn begin_log(config: &Config) {
-    let log = tracing_subscriber::fmt().with_env_filter(EnvFilter::new(&config.log)).with_writer(stderr);
+fn begin_log(config: &Config, serves: bool) {
+    // A backup or a migration reads all there is: that one of its statements is slow is no news.
+    let quieter = if serves { String::new() } else { format!(",{SLOW_STATEMENTS}=error") };
+    let filter = EnvFilter::new(format!("{}{quieter}", config.log));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(stderr);
     // On a terminal colours stay a matter of NO_COLOR, which the subscriber heeds; a file or a journal wants none.
     if stderr().is_terminal() {
         log.init();

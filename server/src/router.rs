@@ -4,10 +4,11 @@ use crate::{
     config::Config,
     context_layer::{self, ContextLayer},
     csrf_and_headers, error_layer,
-    form_buffer::FORM_LIMIT,
+    form_buffer::{self, FORM_LIMIT},
     request_log,
     session_layer::{self, SessionLayer},
     site, timeouts,
+    write_pace::{self, WritePace},
 };
 use axum::{
     Router,
@@ -33,7 +34,13 @@ const HEALTH_LIMIT: Duration = Duration::from_secs(5);
 
 /// The whole server.
 pub fn router(portal: Portal, config: &Config, mails: Option<Arc<ShownMails>>) -> Router {
-    let app = App { portal: portal.clone(), site: Arc::new(site::SITE.clone()), mails, page_cache: Arc::default() };
+    let app = App {
+        portal: portal.clone(),
+        site: Arc::new(site::SITE.clone()),
+        mails,
+        page_cache: Arc::default(),
+        byte_budget: Arc::default(),
+    };
     let router = Router::new()
         .route(links::site::file::PATTERN, get(site::get))
         .route(links::site::favicon::PATTERN, get(site::icon))
@@ -64,26 +71,26 @@ async fn page_of_form(method: Method, uri: Uri) -> Result<Redirect, PageError> {
 /// Puts the layers around pages, the outermost first. Between the place where something fails and the layer that draws
 /// it, an error is a value; an API has another layer there, which writes it as JSON.
 fn layered(pages: Router, app: App, config: &Config) -> Router {
-    let portal = app.portal.clone();
+    let (portal, budget) = (app.portal.clone(), Arc::clone(&app.byte_budget));
+    // For what goes to a page; nothing else of a request is read.
+    let forms = ServiceBuilder::new()
+        .layer(from_fn_with_state(Arc::clone(&budget), form_buffer::layer))
+        .layer(from_fn_with_state(Arc::new(WritePace::default()), write_pace::layer))
+        .layer(CatchPanicLayer::custom(|_| PageError::Broken.into_response()));
     let layers = ServiceBuilder::new()
         // Pages are made for one reader each: packed at the quickest level, which still halves them twice over.
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
-        .layer(from_fn(error_layer::html))
+        .layer(from_fn_with_state(budget, error_layer::html))
         .layer(from_fn_with_state(ContextLayer::new(app, config), context_layer::layer))
         .layer(from_fn(csrf_and_headers::accept_null_origin_of_links))
         .layer(csrf_and_headers::csrf())
-        .layer(from_fn_with_state(SessionLayer::new(portal), session_layer::layer))
-        .layer(CatchPanicLayer::custom(|_| PageError::Broken.into_response()));
-    pages.layer(layers)
+        .layer(from_fn_with_state(SessionLayer::new(portal), session_layer::layer));
+    pages.route_layer(forms).layer(layers)
 }
 
 /// Whether the process answers and its database does.
 async fn healthz(State(portal): State<Portal>) -> (StatusCode, &'static str) {
-    let answered = timeout(HEALTH_LIMIT, async {
-        let mut conn = portal.db.read().await?;
-        coplan_store::ping(&mut conn).await
-    });
-    let silent = match answered.await {
+    let silent = match timeout(HEALTH_LIMIT, portal.db.ping()).await {
         Ok(Ok(())) => return (StatusCode::OK, "ok\n"),
         Ok(Err(error)) => error.to_string(),
         Err(late) => late.to_string(),
@@ -97,7 +104,7 @@ mod tests {
     use super::*;
     use crate::{config::Coplan, testing::Log};
     use axum::{
-        body::{Body, to_bytes},
+        body::{Body, Bytes, to_bytes},
         extract::Request,
         http::header,
         response::Response,
@@ -105,18 +112,30 @@ mod tests {
     use clap::Parser;
     use coplan_store::{Engine, testing};
     use coplan_usecases::{InternalError, testing::world};
+    use std::{
+        io,
+        sync::atomic::{AtomicUsize, Ordering},
+    };
     use tower::ServiceExt;
 
     /// Answers a request to pages that fail.
     async fn answered(request: Request) -> Response {
         let world = world(testing::fresh(Engine::Sqlite).await.unwrap()).await;
         let config = Coplan::parse_from(["coplan", "serve"]).config;
-        let app = App { portal: world.portal.clone(), site: Arc::default(), mails: None, page_cache: Arc::default() };
+        let app = App {
+            portal: world.portal.clone(),
+            site: Arc::default(),
+            mails: None,
+            page_cache: Arc::default(),
+            byte_budget: Arc::default(),
+        };
         let pages = Router::new()
             .route("/fault", get(async || PageError::Internal(InternalError::Promise)))
             .route("/reply", axum::routing::post(async || "taken"))
             .route("/c/{customer}/reply", axum::routing::post(async || "taken"))
-            .method_not_allowed_fallback(page_of_form);
+            .route("/mine", axum::routing::post(async || PageError::NotIn))
+            .method_not_allowed_fallback(page_of_form)
+            .fallback(async || PageError::NotFound);
         let router = layered(pages, app, &config);
         request_log::with_request_ids(router, world.portal.clone()).oneshot(request).await.unwrap()
     }
@@ -175,5 +194,35 @@ mod tests {
         let response = answered(form).await;
         assert_eq!(response.status(), StatusCode::PAYLOAD_TOO_LARGE);
         assert!(text(response).await.len() < 20_000);
+    }
+
+    /// A form that comes piece by piece, and counts how much of it is asked for.
+    fn counted(pieces: usize) -> (Body, Arc<AtomicUsize>) {
+        let asked = Arc::new(AtomicUsize::new(0));
+        let counter = Arc::clone(&asked);
+        let pieces = (0..pieces).map(move |_| {
+            counter.fetch_add(1, Ordering::Relaxed);
+            Ok::<_, io::Error>(Bytes::from(vec![b'y'; 16 * 1024]))
+        });
+        (Body::from_stream(futures_util::stream::iter(pieces)), asked)
+    }
+
+    #[tokio::test]
+    async fn nothing_is_read_of_what_goes_to_no_page_or_comes_from_another_site() {
+        for (path, site, status) in [("/nowhere", "same-origin", 404), ("/reply", "cross-site", 403)] {
+            let (body, asked) = counted(300);
+            let answer = answered(request("POST", path).header("sec-fetch-site", site).body(body).unwrap()).await;
+            assert_eq!((answer.status().as_u16(), asked.load(Ordering::Relaxed)), (status, 0), "{path}");
+        }
+    }
+
+    #[tokio::test]
+    async fn what_was_written_after_a_session_had_ended_comes_back_while_it_is_short() {
+        for (letters, comes_back) in [(60 * 1024, true), (70 * 1024, false)] {
+            let form = request("POST", "/mine").header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+            let page = text(answered(form.body(Body::from(format!("text={}", "y".repeat(letters)))).unwrap()).await).await;
+            assert_eq!(page.contains(&"y".repeat(letters)), comes_back, "{letters}");
+            assert!(comes_back || page.len() < 20_000);
+        }
     }
 }

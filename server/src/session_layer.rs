@@ -1,10 +1,9 @@
 //! Authenticates a request: from the device cookie to an actor in the request's context. It knows nothing of HTML: what
 //! fails goes out as an error value, for a layer further out to draw.
 
-use crate::{form_buffer::RefusedBody, timeouts};
+use crate::{form_buffer::NotAdmitted, timeouts};
 use axum::{
     extract::{Request, State},
-    http::Extensions,
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -16,6 +15,7 @@ use coplan_app::{
 };
 use coplan_domain::person::Side;
 use coplan_usecases::{Actor, Portal, entry};
+use std::sync::Arc;
 
 /// What stays open to those who must set up a second factor first.
 const ALWAYS_OPEN: [&str; 3] =
@@ -37,13 +37,16 @@ impl SessionLayer {
 /// Puts the authenticated context into the request's extensions, and into those of the answer, whatever becomes of it.
 pub async fn layer(State(session): State<SessionLayer>, mut request: Request, next: Next) -> Response {
     let Some(mut context) = request.extensions_mut().remove::<RequestContext>() else { return PageError::Broken.into_response() };
-    let mut response = match admit(&session.portal, &mut context, request.extensions()).await {
-        Ok(()) => {
-            request.extensions_mut().insert(context.clone());
-            next.run(request).await
+    let admitted = match admit(&session.portal, &mut context).await {
+        Ok(()) => context.clone(),
+        Err(error) => {
+            // Its form is still taken in, to be given back. Whatever else looks at the request sees nobody signed in.
+            request.extensions_mut().insert(NotAdmitted(Arc::new(error)));
+            RequestContext { actor: None, ..context.clone() }
         }
-        Err(error) => error.into_response(),
     };
+    request.extensions_mut().insert(admitted);
+    let mut response = next.run(request).await;
     // What the supplier's people wrote for themselves is not left in a browser whose device is none any more.
     if context.known_side == Some(Side::Supplier) {
         let (name, value) = CLEAR_STORAGE;
@@ -54,11 +57,8 @@ pub async fn layer(State(session): State<SessionLayer>, mut request: Request, ne
 }
 
 /// Whether the request may go on to the pages.
-async fn admit(portal: &Portal, context: &mut RequestContext, extensions: &Extensions) -> Result<(), PageError> {
+async fn admit(portal: &Portal, context: &mut RequestContext) -> Result<(), PageError> {
     timeouts::within(timeouts::PAGE, authenticate(portal, context)).await.and_then(|done| done)?;
-    if let Some(refused) = extensions.get::<RefusedBody>() {
-        return Err((*refused).into());
-    }
     if must_set_up_second_factor(portal, context) {
         return Err(PageError::NoSecondFactor);
     }

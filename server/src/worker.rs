@@ -46,7 +46,7 @@ pub async fn run(portal: Portal, mailer: Mailer, system: System, mut stopping: w
         run_periodic(&context, &mut intervals, &mut at_intervals);
         // Taken before looking, so that a ring between looking and waiting is not missed.
         let rung = portal.work.notified();
-        while in_hand.len() < AT_ONCE {
+        while in_hand.len() < AT_ONCE && !*stopping.borrow() {
             match claim(&context).await {
                 Ok(Some(job)) => {
                     let context = Arc::clone(&context);

@@ -3,8 +3,12 @@
 /// What is claimed first, of all the work that is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Priority {
-    /// Somebody may be waiting for it at a screen, as for a code or a link.
+    /// Somebody who has proved to be expected waits for it at a screen, as for a code.
+    Code,
+    /// Somebody may be waiting for it, as for a link that a colleague has made.
     Interactive,
+    /// Anybody may have asked for it, without being signed in.
+    Asked,
     /// It tells people of what others did.
     News,
 }
@@ -14,8 +18,10 @@ impl Priority {
     #[must_use]
     pub const fn rank(self) -> i64 {
         match self {
-            Self::Interactive => 0,
-            Self::News => 1,
+            Self::Code => 0,
+            Self::Interactive => 1,
+            Self::Asked => 2,
+            Self::News => 3,
         }
     }
 }

@@ -1,7 +1,11 @@
 //! Whoever sends a request: in or not, with a language, and what its page needs to be drawn.
 
 use crate::{
-    http::{errors::PageError, page_cache::PageCache},
+    http::{
+        byte_budget::{ByteBudget, Owner},
+        errors::PageError,
+        page_cache::PageCache,
+    },
     links,
     mails::Mail,
     words::Words,
@@ -32,6 +36,8 @@ pub struct App {
     pub mails: Option<Arc<ShownMails>>,
     /// The plans that were drawn.
     pub page_cache: Arc<PageCache>,
+    /// The bytes of requests and answers.
+    pub byte_budget: Arc<ByteBudget>,
 }
 
 /// The last mails that went out, for the demo's page.
@@ -65,6 +71,12 @@ impl FromRef<App> for Portal {
 impl FromRef<App> for Arc<PageCache> {
     fn from_ref(app: &App) -> Self {
         Self::clone(&app.page_cache)
+    }
+}
+
+impl FromRef<App> for Arc<ByteBudget> {
+    fn from_ref(app: &App) -> Self {
+        Self::clone(&app.byte_budget)
     }
 }
 
@@ -134,6 +146,15 @@ impl RequestContext {
         self.actor()?.staff().ok_or(PageError::NotFound)
     }
 
+    /// Whose share of the byte budget the request takes.
+    #[must_use]
+    pub fn byte_owner(&self) -> Owner {
+        match &self.actor {
+            Some(actor) => Owner::Person(actor.person()),
+            None => Owner::Network(self.address.clone()),
+        }
+    }
+
     /// On which side the visitor seems to be: by who is in or was in last, else where only staff sends a form to this
     /// address.
     #[must_use]
@@ -163,25 +184,36 @@ impl RequestContext {
         self
     }
 
-    /// Somebody of whom nothing is known.
-    #[cfg(test)]
-    pub(crate) fn anonymous() -> Self {
+    /// Somebody of whom nothing is known but the language and the network.
+    #[must_use]
+    pub fn stranger(words: Words, address: String) -> Self {
         Self {
             actor: None,
             known_side: None,
-            words: Words::new(Language::En, FIRST_TIME_ZONE),
-            nonce: "AbC123xyz".into(),
+            words,
+            nonce: "".into(),
             language_chosen: false,
-            path: "/c/1/threads/2/reply".to_owned(),
+            path: String::new(),
             next: None,
             return_to: None,
             device_secret: None,
             browser: String::new(),
-            address: String::new(),
+            address,
             wants_json: false,
             tls: false,
             site: Arc::default(),
+            supplier: String::new(),
+        }
+    }
+
+    /// Somebody of whom nothing is known.
+    #[cfg(test)]
+    pub(crate) fn anonymous() -> Self {
+        Self {
+            nonce: "AbC123xyz".into(),
+            path: "/c/1/threads/2/reply".to_owned(),
             supplier: "Northline".to_owned(),
+            ..Self::stranger(Words::new(Language::En, FIRST_TIME_ZONE), String::new())
         }
     }
 }

@@ -8,7 +8,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use coplan_usecases::{Error, InternalError, Outage, form::FieldProblem};
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 /// Why a page cannot do what was asked.
 #[derive(Debug)]
@@ -35,6 +35,13 @@ pub enum PageError {
     CrossSite,
     /// What was sent stopped on its way.
     TooSlow,
+    /// So much was changed in a short time that there is a pause.
+    TooMany {
+        /// When to go on.
+        retry_after: Duration,
+    },
+    /// As much as fits at once is being answered.
+    Busy,
     /// The database does not answer, or takes nothing in.
     Outage(Outage),
     /// A view or a handler broke; what it said is in the log already.
@@ -66,10 +73,16 @@ impl<T> From<Error<T>> for PageError {
 /// A failure on its way out: drawn for the visitor by the layer that knows the visitor.
 impl IntoResponse for PageError {
     fn into_response(self) -> Response {
-        let mut answer = self.status().into_response();
-        answer.extensions_mut().insert(Pending(Arc::new(self)));
-        answer
+        pending(Arc::new(self))
     }
+}
+
+/// A failure on its way out that others know too.
+#[must_use]
+pub fn pending(failure: Arc<PageError>) -> Response {
+    let mut answer = failure.status().into_response();
+    answer.extensions_mut().insert(Pending(failure));
+    answer
 }
 
 /// Put on an answer that is yet to be drawn.
@@ -99,6 +112,8 @@ impl PageError {
             Self::BadRequest | Self::Invalid(_) | Self::Stale => StatusCode::BAD_REQUEST,
             Self::TooLarge | Self::TooLong => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::CrossSite | Self::NotResponsible | Self::NoSecondFactor => StatusCode::FORBIDDEN,
             Self::Broken | Self::Internal(_) | Self::Outage(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }

@@ -1,6 +1,7 @@
 //! Addresses of invoices.
 
 use coplan_domain::id::{CustomerId, InvoiceId, LineId, PaymentId};
+use serde::Deserialize;
 
 routes! {
     /// A customer's invoices.
@@ -24,6 +25,28 @@ routes! {
 #[must_use]
 pub fn payments(customer: CustomerId, invoice: InvoiceId) -> String {
     format!("{}#h-payments", show(customer, invoice))
+}
+
+/// Where a page of an invoice's lines begins: how many lines are before it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct LinesQuery {
+    /// A number; nonsense is the beginning.
+    from: String,
+}
+
+impl LinesQuery {
+    /// How many lines are before the page.
+    #[must_use]
+    pub fn from(&self) -> usize {
+        self.from.parse().unwrap_or(0)
+    }
+}
+
+/// The page of its lines with so many before it.
+#[must_use]
+pub fn lines_from(customer: CustomerId, invoice: InvoiceId, from: usize) -> String {
+    format!("{}?from={from}#h-lines", show(customer, invoice))
 }
 
 /// One of its lines there.

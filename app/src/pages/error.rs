@@ -26,6 +26,8 @@ use leptos::prelude::*;
 
 /// When to come back after an outage, in seconds, for programs; people are told to wait a minute.
 const RETRY_AFTER: HeaderValue = HeaderValue::from_static("30");
+/// The same where as much as fits is being answered, which passes soon.
+const RETRY_WHEN_BUSY: HeaderValue = HeaderValue::from_static("5");
 
 /// Draws a failed answer for its visitor, as JSON where the request asks for that, with what was sent where that can be sent again; answers that hold a page
 /// go through as they are.
@@ -59,13 +61,21 @@ pub fn rendered(context: &RequestContext, answer: Response, sent: &SubmittedBody
     } else {
         layout::answer(context, failure.status(), || page(context, &failure, reference, sent))
     };
-    if failure.outage().is_some() {
-        answer.headers_mut().insert(header::RETRY_AFTER, RETRY_AFTER);
+    if let Some(wait) = retry_after(&failure) {
+        answer.headers_mut().insert(header::RETRY_AFTER, wait);
     }
     if let (PageError::NotIn, Some((name, value))) = (&*failure, return_to(context)) {
         answer.headers_mut().append(name, value);
     }
     answer
+}
+
+fn retry_after(failure: &PageError) -> Option<HeaderValue> {
+    match failure {
+        PageError::TooMany { retry_after } => Some(HeaderValue::from(retry_after.as_secs().max(1))),
+        PageError::Busy => Some(RETRY_WHEN_BUSY),
+        _ => failure.outage().map(|_| RETRY_AFTER),
+    }
 }
 
 fn page(context: &RequestContext, failure: &PageError, reference: Option<String>, sent: &SubmittedBody) -> Page {
@@ -124,7 +134,7 @@ fn actions(context: &RequestContext, failure: &PageError, sent: &SubmittedBody) 
             let doors = if is_staff { [staff, member] } else { [member, staff] };
             doors.into_iter().collect_view().into_any()
         }
-        (_, SubmittedBody::Nothing { asked }) if failure.outage().is_some() => {
+        (_, SubmittedBody::Nothing { asked }) if retry_after(failure).is_some() => {
             view! { <a class="button main" href=asked.clone()>{say!(words, "try-again")}</a><a class="button" href=links::site::home()>{say!(words, "go-to-start")}</a> }
                 .into_any()
         }
@@ -148,6 +158,8 @@ fn key(failure: &PageError) -> &'static str {
         PageError::TooLong => "error-too-long",
         PageError::CrossSite => "error-cross-site",
         PageError::TooSlow => "error-too-slow",
+        PageError::TooMany { .. } => "error-too-many",
+        PageError::Busy => "error-busy",
         PageError::Broken | PageError::Internal(_) | PageError::Outage(_) => "error-fault",
     }
 }
@@ -165,7 +177,9 @@ fn kind(failure: &PageError) -> &'static str {
         | PageError::TooLarge
         | PageError::TooLong
         | PageError::CrossSite
-        | PageError::TooSlow => "error-kind-not-taken",
+        | PageError::TooSlow
+        | PageError::TooMany { .. } => "error-kind-not-taken",
+        PageError::Busy => "error-kind-outage",
         PageError::Broken | PageError::Internal(_) | PageError::Outage(_) => "error-kind-fault",
     }
 }
@@ -176,7 +190,9 @@ fn kind(failure: &PageError) -> &'static str {
 /// wanted.
 fn remedy(failure: &PageError) -> Option<Remedy> {
     match failure {
-        PageError::Broken | PageError::Internal(_) | PageError::Outage(_) => Some(Remedy::Wait),
+        PageError::Broken | PageError::Internal(_) | PageError::Outage(_) | PageError::TooMany { .. } | PageError::Busy => {
+            Some(Remedy::Wait)
+        }
         PageError::NotIn => Some(Remedy::ComeIn),
         PageError::NoSecondFactor => Some(Remedy::SetUpSecondFactor),
         PageError::NotResponsible => Some(Remedy::BeResponsible),

@@ -9,6 +9,7 @@ mod unreadable;
 use crate::{
     http::{
         body_limit::UPLOAD_LIMIT,
+        byte_budget::ByteBudget,
         context::{App, RequestContext},
         errors::PageError,
         path_ids::PathIds,
@@ -31,11 +32,11 @@ use axum::{
 use coplan_domain::{format::MAX_BYTES, id::UploadId};
 use coplan_usecases::{
     Error, Portal,
-    import::{self, ImportError, Imported, MOST_FILES, Preview, Recent, RefusedFile, Report},
+    import::{self, Content, DocumentPreview, ImportError, Imported, MOST_FILES, Preview, Recent, RefusedFile, Report},
 };
 use leptos::prelude::*;
 use receive::receive;
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// The routes of importing files, but the upload itself.
 pub fn routes() -> Router<App> {
@@ -79,15 +80,21 @@ async fn get(State(portal): State<Portal>, context: RequestContext) -> Result<Re
 ///
 /// # Errors
 /// [`PageError`]; [`PageError::TooLarge`] where all files together are more than fits.
-async fn post(State(portal): State<Portal>, context: RequestContext, files: Multipart) -> Result<Response, PageError> {
+async fn post(
+    State(portal): State<Portal>,
+    State(budget): State<Arc<ByteBudget>>,
+    context: RequestContext,
+    files: Multipart,
+) -> Result<Response, PageError> {
     context.staff()?;
-    let (files, fields) = receive(files).await?;
+    let room = budget.reserve(context.byte_owner());
+    let (files, fields) = receive(&portal, context.actor()?, room, files).await?;
     let typed = typed(&fields)?;
     if files.is_empty() {
         let feedback = Feedback { nothing_chosen: true, typed, ..Feedback::default() };
         return show(&portal, &context, StatusCode::UNPROCESSABLE_ENTITY, &feedback).await;
     }
-    let refused = import::upload(&portal, context.actor()?, files).await?;
+    let refused = import::insert(&portal, context.actor()?, files).await?;
     let status = if refused.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     if refused.is_empty() && typed.is_empty() {
         return Ok(Redirect::to(&links::import::upload()).into_response());
@@ -211,7 +218,8 @@ async fn discard_all(State(portal): State<Portal>, context: RequestContext) -> R
 async fn show(portal: &Portal, context: &RequestContext, status: StatusCode, feedback: &Feedback) -> Result<Response, PageError> {
     let previewed = import::preview(portal, context.actor()?).await?;
     let today = portal.today(context.actor()?);
-    Ok(layout::answer(context, status, || {
+    let findings: usize = previewed.files.iter().flat_map(|file| &file.documents).map(finding_count).sum();
+    layout::answer_long(context, status, findings * FINDING_BYTES, || {
         let words = &context.words;
         let main = view! {
             {head(words, previewed.files.is_empty())}
@@ -222,7 +230,16 @@ async fn show(portal: &Portal, context: &RequestContext, status: StatusCode, fee
             </div>
         };
         Page { links: staff_links(context), ..Page::plain(say!(words, "import-title"), "page narrow", main.into_any()) }
-    }))
+    })
+    .await
+}
+
+/// About how many bytes a finding takes on the page.
+const FINDING_BYTES: usize = 300;
+
+fn finding_count(document: &DocumentPreview) -> usize {
+    let Content::Invoice(preview) = &document.content;
+    preview.ready().map_or(0, |read| read.findings.len())
 }
 
 fn head(words: &Words, choosing: bool) -> AnyView {

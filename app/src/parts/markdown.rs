@@ -1,7 +1,9 @@
 //! The small Markdown of messages: to HTML that cannot do anything, and to plain words for mails and lists.
 
+mod cache;
 mod plain;
 
+pub use cache::html_of;
 pub use plain::plain;
 
 use ammonia::{Builder, UrlRelative};

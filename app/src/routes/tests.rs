@@ -112,7 +112,7 @@ async fn ground() -> Ground {
         ("person", world.mikko.person().to_string()),
     ]);
     let code = waiting_for_code(&world).await;
-    let app = App { portal, site: Arc::default(), mails: None, page_cache: Arc::default() };
+    let app = App { portal, site: Arc::default(), mails: None, page_cache: Arc::default(), byte_budget: Arc::default() };
     Ground { world, routes: router().with_state(app), ids, code, factor }
 }
 

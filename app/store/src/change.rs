@@ -7,10 +7,10 @@ use crate::{
 };
 use coplan_domain::{
     event::Event,
-    id::{CustomerId, PersonId},
+    id::{CustomerId, JobId, PersonId},
     system::{Clock, Rng, new_ulid},
 };
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use sqlx::{Any, Transaction};
 use std::{
     cell::Cell,
@@ -91,6 +91,17 @@ impl Change {
         self.now
     }
 
+    /// The moment of the change behind the newest of what is ordered by time: a clock that was set back must not put what
+    /// is written now behind what was written before.
+    pub(crate) fn now_behind(&self, newest: Option<Timestamp>) -> Timestamp {
+        newest.filter(|newest| *newest >= self.now).map_or(self.now, |newest| newest + SignedDuration::from_millis(1))
+    }
+
+    /// The moment by which leases are counted.
+    pub(crate) async fn lease_now(&mut self) -> Result<Timestamp> {
+        self.db.lease_now(&mut self.tx, self.now).await
+    }
+
     /// Which change of this process it is.
     pub(crate) fn serial(&self) -> u64 {
         self.serial
@@ -130,8 +141,20 @@ impl Change {
 
     /// Promises work for later.
     pub async fn enqueue(&mut self, job: &NewJob<'_>) -> Result<()> {
+        self.insert_job(job).await.map(drop)
+    }
+
+    /// The same where the job has a recipient. The same statements run where it has none, so that the time that they take
+    /// does not tell, and nothing is left to do.
+    pub async fn enqueue_for_somebody(&mut self, job: &NewJob<'_>) -> Result<()> {
+        let id = self.insert_job(job).await?;
+        outbox::remove_for_nobody(&mut self.tx, id).await
+    }
+
+    async fn insert_job(&mut self, job: &NewJob<'_>) -> Result<JobId> {
         let (id, due) = (self.id(), self.now + job.after);
-        outbox::insert(&mut self.tx, id, job, due).await
+        outbox::insert(&mut self.tx, id, job, due).await?;
+        Ok(id)
     }
 
     /// Keeps everything, then gives the events to `tell`.

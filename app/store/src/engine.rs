@@ -5,6 +5,7 @@ mod batch;
 mod damage;
 mod database_copy;
 mod file_identity;
+mod lease_clock;
 mod open;
 mod outage;
 mod program;
@@ -24,7 +25,7 @@ pub use reading::Reading;
 pub(crate) use restore::{RestoreTarget, engine_of, sync_folder};
 pub(crate) use schema::{Reference, Schema};
 
-use crate::{Conn, Result, StoreError, access::AccessCache, generation};
+use crate::{Result, StoreError, access::AccessCache, generation};
 use file_identity::Identity;
 use sqlx::{Any, AnyPool, Transaction, pool::PoolConnection};
 use std::{fs::File, path::Path, sync::Arc, time::Duration};
@@ -62,6 +63,8 @@ impl Engine {
 #[derive(Debug, Clone)]
 pub struct Db {
     pool: AnyPool,
+    /// One connection that nothing else uses, made when it is first asked for.
+    health: AnyPool,
     engine: Engine,
     /// The file of SQLite's database; none where it is in memory.
     file: Option<Arc<Path>>,
@@ -70,6 +73,8 @@ pub struct Db {
     memory: Option<Arc<Remembering>>,
     /// Whether what is remembered is read again, and must be the same: in tests, unless they say otherwise.
     verifies_cache: bool,
+    /// Whether leases are counted by the clock that is passed in and not by the database's: in tests, which move it.
+    leases_by_own_clock: bool,
     /// The single writer's place of SQLite. Whoever waits for it waits without a connection, so that reading goes on.
     write_permit: Option<Arc<Semaphore>>,
 }
@@ -156,7 +161,8 @@ impl Db {
     #[cfg(feature = "testing")]
     #[must_use]
     pub fn cache_alone(self) -> Self {
-        if self.engine == Engine::Sqlite { self.remembering(None) } else { self }
+        let db = Self { leases_by_own_clock: true, ..self };
+        if db.engine == Engine::Sqlite { db.remembering(None) } else { db }
     }
 
     /// A database whose memory is believed, as in a process that serves.
@@ -204,14 +210,15 @@ impl Db {
 
     /// Waits for connections in use and closes them all.
     pub async fn close(&self) {
+        self.health.close().await;
         self.pool.close().await;
     }
-}
 
-/// Whether the database answers.
-///
-/// # Errors
-/// [`StoreError::Database`] where it does not.
-pub async fn ping(conn: &mut Conn) -> Result<()> {
-    sqlx::query("select 1").execute(conn).await.map(drop).map_err(StoreError::from)
+    /// Whether the database answers, on a connection of its own: that all others are at work is no fault.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`] where it does not.
+    pub async fn ping(&self) -> Result<()> {
+        sqlx::query("select 1").execute(&self.health).await.map(drop).map_err(StoreError::from)
+    }
 }

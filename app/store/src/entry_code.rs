@@ -19,6 +19,8 @@ pub struct EntryCode {
     pub link: LinkId,
     /// The hash of the six digits; none until the mail is sent.
     pub code_hash: Option<String>,
+    /// The hash of the code that was made before it, where the mail may have gone out twice.
+    pub former_code_hash: Option<String>,
     /// Until when it is good.
     pub expires_at: Timestamp,
     /// Tries so far.
@@ -40,6 +42,7 @@ fn read(row: &sqlx::any::AnyRow) -> Result<EntryCode> {
         person: row.parse("person_id")?,
         link: row.parse("link_id")?,
         code_hash: row.maybe_text("code_hash")?,
+        former_code_hash: row.maybe_text("former_code_hash")?,
         expires_at: row.time("expires_at")?,
         tries: row.int("tries")?,
         used_at: row.maybe_time("used_at")?,
@@ -49,7 +52,7 @@ fn read(row: &sqlx::any::AnyRow) -> Result<EntryCode> {
 /// The code that this browser waits for.
 pub async fn find_by_browser(conn: &mut Conn, browser_hash: &str) -> Result<Option<EntryCode>> {
     let row = sqlx::query(
-        "select id, person_id, link_id, code_hash, expires_at, tries, used_at from entry_code where browser_hash = $1",
+        "select id, person_id, link_id, code_hash, former_code_hash, expires_at, tries, used_at from entry_code where browser_hash = $1",
     )
     .bind(browser_hash)
     .fetch_optional(conn)
@@ -59,10 +62,12 @@ pub async fn find_by_browser(conn: &mut Conn, browser_hash: &str) -> Result<Opti
 
 /// A code.
 pub async fn find(conn: &mut Conn, id: CodeId) -> Result<Option<EntryCode>> {
-    let row = sqlx::query("select id, person_id, link_id, code_hash, expires_at, tries, used_at from entry_code where id = $1")
-        .bind(id.to_string())
-        .fetch_optional(conn)
-        .await?;
+    let row = sqlx::query(
+        "select id, person_id, link_id, code_hash, former_code_hash, expires_at, tries, used_at from entry_code where id = $1",
+    )
+    .bind(id.to_string())
+    .fetch_optional(conn)
+    .await?;
     row.as_ref().map(read).transpose()
 }
 
@@ -86,7 +91,7 @@ pub async fn insert(change: &mut Change, write: &LinkWrite, id: CodeId, browser_
 
 /// Gives a code its digits, at sending.
 pub async fn update_code(change: &mut Change, system: &System, id: CodeId, code_hash: &str) -> Result<()> {
-    sqlx::query("update entry_code set code_hash = $1 where id = $2")
+    sqlx::query("update entry_code set former_code_hash = code_hash, code_hash = $1 where id = $2")
         .bind(code_hash)
         .bind(id.to_string())
         .execute(system.on(change)?)

@@ -86,12 +86,12 @@ pub async fn remove_all(change: &mut Change, write: &StaffWrite) -> Result<()> {
 }
 
 /// Takes files away that have waited for longer than this, whosever they are.
-pub async fn remove_old(change: &mut Change, write: &StaffWrite, age: SignedDuration) -> Result<()> {
+pub async fn remove_old(change: &mut Change, write: &impl WriteProof, age: SignedDuration) -> Result<()> {
     let before = (change.now() - age).as_millisecond();
     remove_where(change, write, &format!("uploaded_at < {before}"), &[]).await
 }
 
-async fn remove_where(change: &mut Change, write: &StaffWrite, condition: &str, values: &[String]) -> Result<()> {
+async fn remove_where(change: &mut Change, write: &impl WriteProof, condition: &str, values: &[String]) -> Result<()> {
     record::release(change, FileReference::InvoiceUpload, condition, values).await?;
     let query = sqlx::query(AssertSqlSafe(format!("delete from invoice_upload where {condition}"))).persistent(false);
     values.iter().fold(query, |query, value| query.bind(value.clone())).execute(write.on(change)?).await?;

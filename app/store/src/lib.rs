@@ -63,7 +63,7 @@ pub mod visit;
 pub mod work;
 
 pub use change::{Change, Invalidation};
-pub use engine::{Db, Engine, OpenError, Outage, ProgramError, Reading, ping};
+pub use engine::{Db, Engine, OpenError, Outage, ProgramError, Reading};
 pub use page::{NotAKey, Page, Turn};
 
 #[cfg(feature = "testing")]
@@ -71,6 +71,9 @@ pub mod testing;
 
 /// A connection: one that only reads, or the one of a [`Change`].
 pub type Conn = sqlx::AnyConnection;
+
+/// Under which name the log has statements that were slow.
+pub const SLOW_STATEMENTS: &str = "sqlx::query";
 
 /// Why the store could not do what it was asked.
 #[derive(Debug, thiserror::Error)]

@@ -74,7 +74,11 @@ pub async fn find(
 
 /// Keeps what the holder of the right says; false where this id was kept before or the thread is not the customer's.
 pub async fn insert(change: &mut Change, write: &ThreadWrite, id: MessageId, text: &str) -> Result<bool> {
-    let now = change.now();
+    let row = sqlx::query("select max(sent_at) as newest from message where thread_id = $1")
+        .bind(write.thread().to_string())
+        .fetch_one(&mut **change)
+        .await?;
+    let now = change.now_behind(row.maybe_time("newest")?);
     let done = sqlx::query(
         "insert into message (id, thread_id, author_id, text, sent_at)
          select $1, t.id, $2, $3, $4 from thread t where t.id = $5 and t.customer_id = $6

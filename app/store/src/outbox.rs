@@ -15,6 +15,7 @@ use coplan_domain::{
     mail::WhyUndelivered,
 };
 use jiff::{SignedDuration, Timestamp};
+use sqlx::AssertSqlSafe;
 
 /// Promised work, claimed by one worker until its lease ends.
 #[derive(Debug, Clone)]
@@ -62,42 +63,61 @@ pub(crate) async fn insert(conn: &mut Conn, id: JobId, job: &NewJob<'_>, due_at:
     Ok(())
 }
 
+/// Takes back a job that was promised a moment ago in this change, unless it is for somebody.
+pub(crate) async fn remove_for_nobody(conn: &mut Conn, id: JobId) -> Result<()> {
+    sqlx::query("delete from outbox where id = $1 and recipient_id is null").bind(id.to_string()).execute(conn).await?;
+    Ok(())
+}
+
 /// Claims a job that is due, for this long; nobody else gets it meanwhile. The most urgent comes first, of those the one
 /// that is due longest. None only where none is due: whoever finds that another worker was quicker takes the next one.
 pub async fn claim(change: &mut Change, system: &System, lease: SignedDuration) -> Result<Option<Job>> {
-    while let Some(id) = find_due(change).await? {
-        if let Some(job) = claim_one(change, system, &id, lease).await? {
+    let leased_at = change.lease_now().await?;
+    let leased = (leased_at, leased_at + lease);
+    while let Some(id) = find_due(change, leased).await? {
+        if let Some(job) = claim_one(change, system, &id, leased).await? {
             return Ok(Some(job));
         }
     }
     Ok(None)
 }
 
-async fn find_due(change: &mut Change) -> Result<Option<String>> {
+/// Longer than any job is put off. What is due later still was promised by a clock that was ahead, and is due now.
+const PUT_OFF_AT_MOST: SignedDuration = SignedDuration::from_hours(48);
+
+/// What is free for this lease: nobody has it, and not for longer than that either, which only a clock that was ahead has
+/// written.
+const CLAIMABLE: &str = "done_at is null and given_up_at is null
+    and (due_at <= $1 or due_at > $2) and (leased_until <= $3 or leased_until > $4)";
+
+async fn find_due(change: &mut Change, leased: (Timestamp, Timestamp)) -> Result<Option<String>> {
     let now = change.now();
-    let row = sqlx::query(
-        "select id from outbox where done_at is null and given_up_at is null and due_at <= $1 and leased_until <= $1
-         order by priority, due_at, id limit 1",
-    )
-    .bind(now.as_millisecond())
-    .fetch_optional(&mut **change)
-    .await?;
+    let sql = format!("select id from outbox where {CLAIMABLE} order by priority, due_at, id limit 1");
+    let row = sqlx::query(AssertSqlSafe(sql))
+        .bind(now.as_millisecond())
+        .bind((now + PUT_OFF_AT_MOST).as_millisecond())
+        .bind(leased.0.as_millisecond())
+        .bind(leased.1.as_millisecond())
+        .fetch_optional(&mut **change)
+        .await?;
     row.map(|row| row.text("id")).transpose()
 }
 
 /// Claims this job, unless somebody else has it or has settled what becomes of it since it was found.
-async fn claim_one(change: &mut Change, system: &System, id: &str, lease: SignedDuration) -> Result<Option<Job>> {
+async fn claim_one(change: &mut Change, system: &System, id: &str, leased: (Timestamp, Timestamp)) -> Result<Option<Job>> {
     let now = change.now();
-    let row = sqlx::query(
-        "update outbox set leased_until = $1, tries = tries + 1
-         where id = $2 and done_at is null and given_up_at is null and due_at <= $3 and leased_until <= $3
-         returning id, kind, payload, recipient_id, tries",
-    )
-    .bind((now + lease).as_millisecond())
-    .bind(id)
-    .bind(now.as_millisecond())
-    .fetch_optional(system.on(change)?)
-    .await?;
+    let sql = format!(
+        "update outbox set leased_until = $4, tries = tries + 1 where {CLAIMABLE} and id = $5
+         returning id, kind, payload, recipient_id, tries"
+    );
+    let row = sqlx::query(AssertSqlSafe(sql))
+        .bind(now.as_millisecond())
+        .bind((now + PUT_OFF_AT_MOST).as_millisecond())
+        .bind(leased.0.as_millisecond())
+        .bind(leased.1.as_millisecond())
+        .bind(id)
+        .fetch_optional(system.on(change)?)
+        .await?;
     row.map(|row| {
         Ok(Job {
             id: row.parse("id")?,

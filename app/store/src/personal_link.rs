@@ -28,7 +28,7 @@ fn read(row: &AnyRow) -> Result<PersonalLink> {
 
 /// The link with this secret, open or not.
 pub async fn find_by_secret(conn: &mut Conn, secret_hash: &str) -> Result<Option<PersonalLink>> {
-    let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} where secret_hash = $1"));
+    let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} where secret_hash = $1 or former_secret_hash = $1"));
     let row = sqlx::query(sql).bind(secret_hash).fetch_optional(conn).await?;
     row.as_ref().map(read).transpose()
 }
@@ -138,7 +138,7 @@ pub async fn insert_asked(
 
 /// Gives a link its secret, at sending.
 pub async fn update_secret(change: &mut Change, system: &System, id: LinkId, secret_hash: &str) -> Result<()> {
-    sqlx::query("update personal_link set secret_hash = $1 where id = $2")
+    sqlx::query("update personal_link set former_secret_hash = secret_hash, secret_hash = $1 where id = $2")
         .bind(secret_hash)
         .bind(id.to_string())
         .execute(system.on(change)?)

@@ -18,7 +18,13 @@ use sqlx::any::AnyRow;
 
 /// From now on this staff person has the matter (the customer itself, or one of its projects).
 pub async fn insert(change: &mut Change, write: &AccountAdmin, matter: ulid::Ulid, staff: PersonId) -> Result<()> {
-    let now = change.now();
+    let row = sqlx::query("select max(since) as newest from responsibility where matter_id = $1")
+        .bind(matter.to_string())
+        .fetch_one(&mut **change)
+        .await?;
+    let newest = row.maybe_time("newest")?;
+    // Two in one moment are one.
+    let now = change.now_behind(newest.filter(|newest| *newest > change.now()));
     insert_by(write.on(change)?, write.person(), write.customer(), matter, staff, now).await?;
     change.invalidate(write.customer());
     Ok(())

@@ -41,7 +41,11 @@ pub async fn list(conn: &mut Conn, scope: PlanScope, project: ProjectId) -> Resu
 
 /// Keeps a report; false where this id was kept before or the project is not the customer's.
 pub async fn insert(change: &mut Change, write: &ProjectWrite, id: StatusReportId, light: Light, reason: &str) -> Result<bool> {
-    let now = change.now();
+    let row = sqlx::query("select max(reported_at) as newest from status_report where project_id = $1")
+        .bind(write.project().to_string())
+        .fetch_one(&mut **change)
+        .await?;
+    let now = change.now_behind(row.maybe_time("newest")?);
     let done = sqlx::query(
         "insert into status_report (id, project_id, light, reason, reported_by, reported_at)
          select $1, p.id, $2, $3, $4, $5 from project p where p.id = $6 and p.customer_id = $7

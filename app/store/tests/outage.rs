@@ -4,7 +4,7 @@
 
 use coplan_domain::system::Rng;
 use coplan_store::{
-    Change, Db, Engine, Invalidation, OpenError, Outage, Result, StoreError, ping,
+    Change, Conn, Db, Engine, Invalidation, OpenError, Outage, Result, StoreError,
     testing::{TestChance, TestClock, TestDb, fresh},
 };
 use std::{
@@ -15,6 +15,10 @@ use std::{
 async fn change(db: &Db) -> Result<Change> {
     let rng: Arc<dyn Rng> = Arc::new(TestChance::default());
     db.change(&TestClock::default(), &rng, Invalidation::Touched).await
+}
+
+async fn read(conn: &mut Conn) {
+    sqlx::query("select 1").execute(conn).await.unwrap();
 }
 
 async fn file() -> TestDb {
@@ -37,7 +41,7 @@ async fn writers_that_wait_keep_no_reader_from_reading() {
     tokio::time::sleep(Duration::from_millis(200)).await;
     let begun = Instant::now();
     for _ in 0..20 {
-        ping(&mut ground.db.read().await.unwrap()).await.unwrap();
+        read(&mut ground.db.read().await.unwrap()).await;
     }
     assert!(begun.elapsed() < Duration::from_secs(1), "reading took {:?}", begun.elapsed());
     for writer in waiting {
@@ -89,7 +93,7 @@ async fn a_file_that_can_only_be_read_is_told_from_one_that_takes_in() {
     let only_read = Db::open(&format!("{}?mode=ro", ground.url), 2).await.unwrap();
     let refused = only_read.verify_writable().await.unwrap_err();
     assert!(matches!(&refused, OpenError::ReadOnly(cause) if cause.outage() == Some(Outage::Unwritable)), "{refused}");
-    ping(&mut only_read.read().await.unwrap()).await.unwrap();
+    read(&mut only_read.read().await.unwrap()).await;
 }
 
 #[tokio::test]
@@ -113,4 +117,19 @@ async fn a_file_that_cannot_be_opened_is_named_at_once() {
     let text = Db::open(&format!("sqlite:{}", text.display()), 2).await.unwrap_err().to_string();
     assert!(text.contains("text.db") && text.contains("not a database"), "{text}");
     assert!(begun.elapsed() < Duration::from_secs(2), "it took {:?}", begun.elapsed());
+}
+
+#[tokio::test]
+async fn the_health_of_the_database_is_told_while_every_connection_is_at_work() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let Some(ground) = fresh(engine).await else { continue };
+        let db = Db::open(&ground.url, 2).await.unwrap();
+        let all = (db.read().await.unwrap(), db.read().await.unwrap());
+        let begun = Instant::now();
+        db.ping().await.unwrap();
+        assert!(begun.elapsed() < Duration::from_secs(1), "it took {:?}", begun.elapsed());
+        drop(all);
+        db.close().await;
+        assert!(db.ping().await.is_err());
+    }
 }

@@ -4,7 +4,7 @@
 
 use coplan_domain::{job::Priority, mail::WhyUndelivered, system::Rng};
 use coplan_store::{
-    Change, Invalidation,
+    Change, Db, Engine, Invalidation,
     access::System,
     on_both_databases,
     outbox::{self, Job, NewJob},
@@ -14,6 +14,7 @@ use jiff::SignedDuration;
 use std::{sync::Arc, time::Duration};
 
 const LEASE: SignedDuration = SignedDuration::from_mins(2);
+const WEEKS: SignedDuration = SignedDuration::from_hours(24 * 21);
 const AT_ONCE: SignedDuration = SignedDuration::ZERO;
 
 /// Work that is due at once.
@@ -201,5 +202,35 @@ on_both_databases! {
         assert_eq!(office.kept_after(week).await, ["done", "given up", "waiting"], "not a moment early");
         office.clock.pass(SignedDuration::from_millis(1));
         assert_eq!(office.kept_after(week).await, ["waiting"]);
+    }
+
+    async fn what_a_clock_that_was_ahead_has_put_off_or_leased_is_not_left_for_weeks(db: TestDb) {
+        let office = Office::new(db);
+        office.clock.pass(WEEKS);
+        office.enqueue(&["leased", "put off"]).await;
+        office.claim().await.unwrap();
+        office.clock.pass(-WEEKS);
+        let kinds = [office.claim().await.unwrap().kind, office.claim().await.unwrap().kind];
+        assert_eq!(kinds, ["leased", "put off"]);
+        assert!(office.claim().await.is_none());
+    }
+
+    async fn two_processes_whose_clocks_differ_do_no_job_twice(db: TestDb) {
+        if db.db.engine() == Engine::Sqlite {
+            return;
+        }
+        let serving = Db::open(&db.url, 2).await.unwrap();
+        let office = Office::new(db);
+        office.enqueue(&["first"]).await;
+        let claim = async || {
+            let mut change = serving.change(&office.clock, &office.rng, Invalidation::Touched).await.unwrap();
+            let job = outbox::claim(&mut change, &System::for_tests(), LEASE).await.unwrap();
+            change.commit(drop).await.unwrap();
+            job
+        };
+        assert!(claim().await.is_some());
+        office.clock.pass(SignedDuration::from_mins(3));
+        assert!(claim().await.is_none());
+        serving.close().await;
     }
 }

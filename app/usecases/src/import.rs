@@ -8,6 +8,7 @@ mod discard;
 mod document;
 mod file;
 mod invoice;
+mod outcome;
 mod preview;
 
 pub use confirm::{ImportError, Report, import, import_another, import_from_console};
@@ -15,6 +16,6 @@ pub use coplan_store::invoice::{InvoiceThere, RecentInvoice};
 pub use customer::CustomerBrief;
 pub use discard::{discard, discard_all};
 pub use document::{Content, DocumentPreview, Imported, Recent};
-pub use file::{IncomingFile, MOST_FILES, Refusal, RefusedFile, upload};
-pub use invoice::{Belongs, InvoicePreview, ReadInvoice};
+pub use file::{IncomingFile, MOST_FILES, Refusal, RefusedFile, TakenFile, forget_old, insert, take};
+pub use invoice::{Belongs, CheckedInvoice, InvoicePreview, ReadInvoice};
 pub use preview::{FilePreview, Preview, preview, preview_from_console};

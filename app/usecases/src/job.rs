@@ -80,9 +80,9 @@ impl JobKind {
 /// [`Job::LinkMail`].
 pub const LINK_MAIL: JobKind = JobKind::new("link_mail", Priority::Interactive);
 /// [`Job::NewLinkMail`].
-pub const NEW_LINK_MAIL: JobKind = JobKind::new("new_link_mail", Priority::Interactive);
+pub const NEW_LINK_MAIL: JobKind = JobKind::new("new_link_mail", Priority::Asked);
 /// [`Job::CodeMail`].
-pub const CODE_MAIL: JobKind = JobKind::new("code_mail", Priority::Interactive);
+pub const CODE_MAIL: JobKind = JobKind::new("code_mail", Priority::Code);
 /// [`Job::NewDeviceMail`].
 pub const NEW_DEVICE_MAIL: JobKind = JobKind::new("new_device_mail", Priority::Interactive);
 /// [`Job::NotMeMail`].
@@ -144,6 +144,19 @@ pub(crate) async fn enqueue(
     let (kind, payload) = (job.kind(), job.payload().ok_or(InternalError::Promise)?);
     let job = NewJob { kind: kind.name, payload: &payload, priority: kind.priority, recipient, after };
     Ok(change.enqueue(&job).await?)
+}
+
+/// Promises a mail to be sent right away, if there is a recipient. The same statements run where there is none, so that
+/// the time that they take does not tell.
+pub(crate) async fn enqueue_for_somebody(
+    change: &mut Change,
+    job: &Job,
+    recipient: Option<PersonId>,
+) -> Result<(), InternalError> {
+    let (kind, payload) = (job.kind(), job.payload().ok_or(InternalError::Promise)?);
+    let after = SignedDuration::ZERO;
+    let job = NewJob { kind: kind.name, payload: &payload, priority: kind.priority, recipient, after };
+    Ok(change.enqueue_for_somebody(&job).await?)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ mod form;
 mod totp;
 
 pub use form::{BeginForm, ConfirmForm, LoosenForm};
-pub(crate) use totp::accept;
+pub(crate) use totp::{accept, is_recovery_code};
 
 use crate::{
     Error, InternalError, Portal,
@@ -12,7 +12,7 @@ use crate::{
     rate_limit::{self, TooMany},
     secret::{self, Hidden},
     security_notice::{self, SecurityEvent},
-    sign_in::{Proof, Proved, prove, second_factor_limits},
+    sign_in::{CodeFrom, Proof, Proved, prove, second_factor_limits},
 };
 use coplan_domain::{id::PersonId, person::DeviceEnd};
 use coplan_store::{
@@ -188,7 +188,8 @@ async fn change_with_code(
 ) -> Result<(Change, EntryWrite, Credentials), ChangeSecondFactorError> {
     let me = staff(actor)?;
     let proved = ask_password(portal, me, password).await?;
-    let limits = second_factor_limits(me);
+    let device = actor.entered().device().to_string();
+    let limits = second_factor_limits(me, CodeFrom::Device(&device));
     if let Err(TooMany(retry_after)) = rate_limit::count(portal, &limits).await? {
         return Err(ChangeSecondFactorError::TooMany { retry_after });
     }

@@ -3,7 +3,7 @@
 mod form;
 mod second_factor;
 
-pub(crate) use second_factor::limits as second_factor_limits;
+pub(crate) use second_factor::{CodeFrom, limits as second_factor_limits};
 
 pub use form::{SecondFactorForm, SignInForm};
 pub use second_factor::{SecondFactorError, enter_second_factor};
@@ -12,7 +12,7 @@ use crate::{
     InternalError, Portal,
     entry::{self, Browser, By},
     password,
-    rate_limit::{self, Limit, TooMany},
+    rate_limit::{self, Limit, TooMany, network_limits},
     secret::Secret,
 };
 use coplan_domain::id::PersonId;
@@ -22,6 +22,7 @@ use coplan_store::{
     credentials, device, pending_sign_in, person,
 };
 use jiff::SignedDuration;
+use std::iter;
 
 /// How long the second factor may take.
 pub const PENDING_LASTS: SignedDuration = SignedDuration::from_mins(5);
@@ -80,9 +81,10 @@ fn device_limit(device: &str) -> Limit {
     Limit::new("sign_in/device", device, 10, STRETCH)
 }
 
-/// Tries from one place, at whatever account.
-fn address_limit(address: &str) -> Limit {
-    Limit::new("sign_in/address", address, 50, STRETCH)
+/// Failed tries from one place, at whatever account. A whole office signs in from one address: a right password does not
+/// count.
+fn address_limits(address: &str) -> impl Iterator<Item = Limit> {
+    network_limits("sign_in/address", address, 50, STRETCH)
 }
 
 /// Signs staff in with address and password.
@@ -92,13 +94,13 @@ fn address_limit(address: &str) -> Limit {
 pub async fn sign_in(portal: &Portal, email: &str, typed: &str, browser: &Browser<'_>) -> Result<SignedIn, SignInError> {
     let email = email.trim().to_lowercase();
     let known = find(portal, &email).await?;
-    let account = match find_device(portal, known.as_ref(), browser).await? {
+    let account = match find_device(portal, known.as_ref().map(|known| known.person), browser).await? {
         Some(device) => device_limit(&device),
         None => account_limit(&email),
     };
-    if let Err(TooMany(retry_after)) = rate_limit::count(portal, &[account, address_limit(browser.address)]).await? {
-        return Err(SignInError::TooMany { retry_after });
-    }
+    let limits: Vec<_> = iter::once(account).chain(address_limits(browser.address)).collect();
+    let refused = |TooMany(retry_after)| SignInError::TooMany { retry_after };
+    let counted = rate_limit::count(portal, &limits).await?.map_err(refused)?;
     // Hashing is slow on purpose: no connection and no transaction is held meanwhile.
     if !password::verify(typed, known.as_ref().map(|known| known.password_hash.clone())).await? {
         return Err(SignInError::Wrong);
@@ -106,6 +108,7 @@ pub async fn sign_in(portal: &Portal, email: &str, typed: &str, browser: &Browse
     let known = known.ok_or(SignInError::Wrong)?;
     let mut change = portal.change_touched().await?;
     let write = SignInWrite::by_password(&mut change, known.person, &known.password_hash).await?.ok_or(SignInError::Wrong)?;
+    counted.forget_from(&mut change, 1).await?;
     let (now, still) = (change.now(), credentials::find(&mut change, known.person).await?.ok_or(SignInError::Wrong)?);
     if still.totp_since.is_some() {
         let pending_secret = Secret::new(&*portal.rng);
@@ -131,15 +134,10 @@ async fn find(portal: &Portal, email: &str) -> Result<Option<credentials::Creden
 
 /// The browser that asks, where the account's person has been in on it before and nobody has ended that since. An
 /// account that is not there is looked for as well: how long the answer takes must not tell.
-async fn find_device(
-    portal: &Portal,
-    known: Option<&credentials::Credentials>,
-    browser: &Browser<'_>,
-) -> Result<Option<String>, InternalError> {
+async fn find_device(portal: &Portal, person: Option<PersonId>, browser: &Browser<'_>) -> Result<Option<String>, InternalError> {
     let Some(device) = browser.known_device.and_then(Secret::parse) else { return Ok(None) };
     let (mut conn, device) = (portal.db.read().await?, device.hash());
-    let person = known.map_or(NOBODY, |known| known.person);
-    Ok(device::find_known(&mut conn, person, &device, portal.clock.now()).await?.map(|_| device))
+    Ok(device::find_known(&mut conn, person.unwrap_or(NOBODY), &device, portal.clock.now()).await?.map(|_| device))
 }
 
 /// Somebody who is in proves that it is still the same person at the keyboard.

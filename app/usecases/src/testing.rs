@@ -2,6 +2,7 @@
 
 use crate::{
     Error, Portal, Settings,
+    import::{self, IncomingFile, RefusedFile, TakenFile},
     portal::access_to,
     thread::{self, ThreadLineView},
 };
@@ -209,4 +210,17 @@ pub async fn threads_about(
     let mut conn = portal.db.read().await?;
     let access = access_to(&mut conn, actor, customer).await?.ok_or(Error::NotFound)?;
     thread::about(&mut conn, &access, object).await?.ok_or(Error::NotFound)
+}
+
+/// Uploads files as a page does, one after the other; gives those that are refused.
+///
+/// # Errors
+/// As of [`import::take`] and [`import::insert`].
+pub async fn upload(portal: &Portal, actor: &Actor, files: Vec<IncomingFile>) -> Result<Vec<RefusedFile>, Error> {
+    let mut taken = Vec::new();
+    for file in files {
+        let before = taken.iter().filter(|file: &&TakenFile| file.is_taken()).count();
+        taken.push(import::take(portal, actor, file, before).await?);
+    }
+    import::insert(portal, actor, taken).await
 }

@@ -122,6 +122,7 @@ import-same-number-means = Some companies use a number twice. Save this one too 
 import-same-number-sure = Yes, save it too
 import-untold = Some sums cannot be checked. You can save it as it is; the customer sees the same explanation.
 import-differs = Some sums differ. You can save it as it is; the customer sees the same explanation.
+import-findings-more = … and { $count } more, shown once the invoice is imported
 import-found-by = found by { $id }
 import-perhaps = Perhaps { $customer } (ID { $id }); please check. “{ $name }” also states another ID, which we do not know.
 import-another = Wrong customer?

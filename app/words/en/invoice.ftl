@@ -81,6 +81,9 @@ period-to = until { $to }
 
 # Lines
 lines-title = Invoice lines
+lines-before = Earlier lines
+lines-after = More lines
+invoice-more = … and { $count } more. All of it is in the file as it came.
 line-column = Line
 line-quantity = Quantity
 line-price = Price

@@ -122,6 +122,7 @@ import-same-number-means = Jotkin yritykset käyttävät samaa numeroa kahdesti.
 import-same-number-sure = Kyllä, tallenna tämäkin
 import-untold = Osaa summista ei voi tarkistaa. Laskun voi tallentaa sellaisenaan; asiakas näkee saman selityksen.
 import-differs = Osa summista ei täsmää. Laskun voi tallentaa sellaisenaan; asiakas näkee saman selityksen.
+import-findings-more = … ja { $count } muuta, jotka näkyvät, kun lasku on tuotu
 import-found-by = löytyi tunnuksella { $id }
 import-perhaps = Ehkä { $customer } (tunnus { $id }); tarkista. ”{ $name }” ilmoittaa myös toisen tunnuksen, jota emme tunne.
 import-another = Väärä asiakas?

@@ -81,6 +81,9 @@ period-to = { $to } asti
 
 # Rivit
 lines-title = Laskurivit
+lines-before = Edelliset rivit
+lines-after = Seuraavat rivit
+invoice-more = … ja { $count } muuta. Kaikki on alkuperäisessä tiedostossa.
 line-column = Rivi
 line-quantity = Määrä
 line-price = Hinta

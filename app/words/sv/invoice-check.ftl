@@ -125,6 +125,7 @@ import-same-number-means = En del företag använder ett nummer två gånger. Sp
 import-same-number-sure = Ja, spara även det här
 import-untold = Vissa summor kan inte kontrolleras. Den kan sparas som den är; kunden ser samma förklaring.
 import-differs = Vissa summor stämmer inte. Den kan sparas som den är; kunden ser samma förklaring.
+import-findings-more = … och { $count } till, som visas när fakturan har importerats
 import-found-by = hittad via { $id }
 import-perhaps = Kanske { $customer } (nummer { $id }); kontrollera. ”{ $name }” anger också ett annat nummer, som vi inte känner till.
 import-another = Fel kund?

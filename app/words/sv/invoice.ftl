@@ -78,6 +78,9 @@ period-to = till { $to }
 
 # Rader
 lines-title = Fakturarader
+lines-before = Föregående rader
+lines-after = Fler rader
+invoice-more = … och { $count } till. Allt finns i originalfilen.
 line-column = Rad
 line-quantity = Antal
 line-price = Pris

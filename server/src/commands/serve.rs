@@ -41,8 +41,9 @@ pub async fn serve(config: &Config, portal: Portal, system: System) -> Done {
         tracing::error!("nothing can be written until this is repaired: {error}");
     }
     let (told, stopping) = watch::channel(false);
+    let (answered, ending) = watch::channel(false);
     let mut last = JoinSet::new();
-    last.spawn(keep_noted(portal.clone(), system.clone(), stopping.clone()));
+    last.spawn(keep_noted(portal.clone(), system.clone(), ending));
     last.spawn(worker::run(portal, mailer, system, stopping));
     let follower = tokio::spawn(follow(db.clone()));
     if config.smtp_url.is_none() && !is_demo {
@@ -56,9 +57,14 @@ pub async fn serve(config: &Config, portal: Portal, system: System) -> Done {
     }
     tracing::info!("serving {} on {}", config.public_url(), config.listen);
     println!("Coplan is at {}", config.public_url());
-    http_server::serve(listener, router, told_to_stop()).await;
+    let stop = async {
+        told_to_stop().await;
+        // Nothing new is begun, so that a mail in hand has all the time that requests have.
+        told.send_replace(true);
+    };
+    http_server::serve(listener, router, stop).await;
     follower.abort();
-    told.send_replace(true);
+    answered.send_replace(true);
     if timeout(LAST_WORK, async { while last.join_next().await.is_some() {} }).await.is_err() {
         // What the worker has claimed and not done is claimed again after its lease.
         last.abort_all();

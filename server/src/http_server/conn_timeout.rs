@@ -1,4 +1,4 @@
-//! The time limits of a connection: for a request's head, and for being idle.
+//! The time limits of a connection: for a request's head, for its answer, and for being idle.
 
 use std::{
     io::{self, IoSlice},
@@ -10,14 +10,21 @@ use std::{
 use tokio::{
     io::{AsyncRead, AsyncWrite, ReadBuf},
     net::TcpStream,
+    sync::Notify,
     time::Instant,
 };
 
 /// How long a request's head may take, from its first byte; on a new connection from the moment it was accepted.
 const HEAD_LIMIT: Duration = Duration::from_secs(10);
-/// How long a connection may be idle between two requests, and a client read nothing of its answer. Longer than the
-/// minute for which proxies hold connections, so that none sends a request into a closing one.
+/// How long a connection may be idle between two requests. Longer than the minute for which proxies hold connections, so
+/// that none sends a request into a closing one.
 const IDLE_LIMIT: Duration = Duration::from_secs(75);
+/// How long an answer may take however little of it is read.
+const ANSWER_GRACE: Duration = Duration::from_secs(30);
+/// How many bytes a second of it must be read after that, on average: an old phone reads several times as many.
+const ANSWER_SPEED: u64 = 4 * 1024;
+/// How long an answer may take in all.
+const ANSWER_LIMIT: Duration = Duration::from_mins(30);
 
 /// What a connection does at the moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +35,9 @@ enum Phase {
     ReadingHead,
     /// A request is handled; the router limits how long that may take.
     Handling,
-    /// An answer is being sent, or nothing happens.
+    /// An answer is being sent, of which so many bytes are gone.
+    Answering(u64),
+    /// Nothing happens, between two requests.
     Idle,
 }
 
@@ -42,13 +51,26 @@ impl State {
             // A slow trickle does not extend the limit.
             Phase::New => self.0 = Phase::ReadingHead,
             Phase::Idle => *self = Self(Phase::ReadingHead, now),
-            Phase::ReadingHead | Phase::Handling => {}
+            Phase::ReadingHead | Phase::Handling | Phase::Answering(_) => {}
         }
     }
 
-    fn bytes_sent(&mut self, now: Instant) {
-        if self.0 == Phase::Idle {
-            self.1 = now;
+    fn bytes_sent(&mut self, bytes: usize) {
+        if let Phase::Answering(sent) = &mut self.0 {
+            *sent += bytes as u64;
+        }
+    }
+
+    fn response_sent(&mut self, now: Instant) {
+        if matches!(self.0, Phase::Answering(_)) {
+            *self = Self(Phase::Idle, now);
+        }
+    }
+
+    fn resting_since(self) -> Option<Instant> {
+        match self.0 {
+            Phase::New | Phase::ReadingHead | Phase::Idle => Some(self.1),
+            Phase::Handling | Phase::Answering(_) => None,
         }
     }
 
@@ -57,6 +79,7 @@ impl State {
         match self.0 {
             Phase::New | Phase::ReadingHead => self.1 + HEAD_LIMIT,
             Phase::Idle => self.1 + IDLE_LIMIT,
+            Phase::Answering(sent) => self.1 + (ANSWER_GRACE + Duration::from_secs(sent / ANSWER_SPEED)).min(ANSWER_LIMIT),
             Phase::Handling => now + IDLE_LIMIT,
         }
     }
@@ -68,15 +91,33 @@ impl State {
 
 /// Shared by the connection's task, its service and its stream.
 #[derive(Debug)]
-pub struct ConnTimeout(Mutex<State>);
+pub struct ConnTimeout {
+    state: Mutex<State>,
+    closing: Notify,
+}
 
 impl ConnTimeout {
     pub fn new() -> Self {
-        Self(Mutex::new(State(Phase::New, Instant::now())))
+        Self { state: Mutex::new(State(Phase::New, Instant::now())), closing: Notify::new() }
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Since when it has rested; none where a request is handled or answered. A head that is not complete is no work yet.
+    pub fn resting_since(&self) -> Option<Instant> {
+        self.state().resting_since()
+    }
+
+    /// Asks for the connection to be closed.
+    pub fn close(&self) {
+        self.closing.notify_one();
+    }
+
+    /// Until it is asked to be closed.
+    pub async fn closed(&self) {
+        self.closing.notified().await;
     }
 
     /// A request's head is complete.
@@ -86,7 +127,12 @@ impl ConnTimeout {
 
     /// The head of its answer is ready.
     pub fn response_ready(&self) {
-        *self.state() = State(Phase::Idle, Instant::now());
+        *self.state() = State(Phase::Answering(0), Instant::now());
+    }
+
+    /// The last of the answer is on its way.
+    pub fn response_sent(&self) {
+        self.state().response_sent(Instant::now());
     }
 
     /// When to look again whether the limit is reached.
@@ -117,8 +163,8 @@ impl TimedStream {
     }
 
     fn noted(&self, sent: Poll<io::Result<usize>>) -> Poll<io::Result<usize>> {
-        if matches!(sent, Poll::Ready(Ok(bytes)) if bytes > 0) {
-            self.conn_timeout.state().bytes_sent(Instant::now());
+        if let Poll::Ready(Ok(bytes)) = sent {
+            self.conn_timeout.state().bytes_sent(bytes);
         }
         sent
     }
@@ -203,11 +249,34 @@ mod tests {
         let now = Instant::now();
         let mut state = State(Phase::Handling, now);
         assert!(!state.has_expired(now + 10 * IDLE_LIMIT));
-        state = State(Phase::Idle, now);
-        for round in 1..10 {
-            let nearly = now + round * IDLE_LIMIT - round * SECOND;
-            state.bytes_sent(nearly);
-            assert!(!state.has_expired(nearly + SECOND));
+        state = State(Phase::Answering(0), now);
+        for second in 1..1000 {
+            state.bytes_sent(5 * 1024);
+            assert!(!state.has_expired(now + second * SECOND), "{second}");
         }
+    }
+
+    #[test]
+    fn an_answer_that_is_read_byte_by_byte_is_cut_off() {
+        let now = Instant::now();
+        let mut state = State(Phase::Answering(0), now);
+        for second in 0..30 {
+            state.bytes_sent(1);
+            assert!(!state.has_expired(now + second * SECOND), "{second}");
+        }
+        assert!(state.has_expired(now + ANSWER_GRACE));
+        state.bytes_sent(1024 * 1024 * 1024);
+        assert!(!state.has_expired(now + ANSWER_GRACE));
+        assert!(state.has_expired(now + ANSWER_LIMIT), "there is a total time too");
+    }
+
+    #[test]
+    fn a_connection_rests_once_its_answer_is_on_its_way() {
+        let now = Instant::now();
+        let mut state = State(Phase::Answering(100), now);
+        assert_eq!(state.resting_since(), None);
+        state.response_sent(now + 20 * SECOND);
+        assert_eq!(state.resting_since(), Some(now + 20 * SECOND));
+        assert!(!state.has_expired(now + 80 * SECOND));
     }
 }

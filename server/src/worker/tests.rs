@@ -10,7 +10,7 @@ use crate::{
 use clap::Parser;
 use coplan_app::mails;
 use coplan_domain::{
-    id::{LinkId, MessageId, ThreadId},
+    id::{JobId, LinkId, MessageId, ThreadId},
     mail::WhyUndelivered,
     person::CodePolicy,
     thread::{About, AboutKind},
@@ -70,6 +70,10 @@ impl Ground {
 
     fn pass(&self, time: SignedDuration) {
         self.world.clock.pass(time);
+    }
+
+    async fn claim(&self) -> outbox::Job {
+        claim(&self.context).await.unwrap().unwrap()
     }
 
     /// Does what is due now.
@@ -136,6 +140,30 @@ on_both_databases! {
         assert_eq!(g.office.reached(), [ANNA, BEN]);
         g.work().await;
         assert_eq!(g.office.reached(), [ANNA, BEN], "and it is noted as done");
+    }
+
+    async fn a_mail_that_goes_out_twice_is_known_again(db: TestDb) {
+        let g = ground(db).await;
+        g.wait_for_code().await;
+        let job = g.claim().await;
+        let mut ids = Vec::new();
+        for _ in 0..2 {
+            // The process ends before it is noted that the mail went out.
+            jobs::perform(&g.context, &job).await.map(drop).unwrap();
+            let mail = g.office.last_mail();
+            ids.push(mail.lines().find(|line| line.starts_with("Message-ID:")).unwrap().to_owned());
+        }
+        assert_eq!(ids[0], ids[1]);
+        assert!(ids[0].contains(&job.id.to_string()));
+    }
+
+    async fn a_worker_that_is_told_to_stop_claims_nothing_more(db: TestDb) {
+        let g = ground(db).await;
+        g.ask().await;
+        let (stop, stopping) = watch::channel(false);
+        stop.send(true).unwrap();
+        run(g.world.portal.clone(), mailer(&g.office.url), System::for_tests(), stopping).await;
+        assert_eq!(g.office.reached(), Vec::<String>::new());
     }
 
     async fn a_mailbox_that_is_busy_gets_its_mail_later_and_once(db: TestDb) {
@@ -227,9 +255,9 @@ async fn an_address_that_is_none_is_refused_and_a_server_that_is_not_there_is_no
         html: "<p>The 12th?</p>".to_owned(),
         good_until: None,
     };
-    let nowhere = mailer("smtp://127.0.0.1:9");
-    assert!(nowhere.send(mail("ben.berg")).await.unwrap_err().is_final());
-    let unreached = nowhere.send(mail(BEN)).await.unwrap_err();
+    let (nowhere, job) = (mailer("smtp://127.0.0.1:9"), JobId(7.into()));
+    assert!(nowhere.send(job, mail("ben.berg")).await.unwrap_err().is_final());
+    let unreached = nowhere.send(job, mail(BEN)).await.unwrap_err();
     assert!(!unreached.is_final());
     assert_eq!(unreached.to_string(), "the SMTP server was not reached");
 }

@@ -65,6 +65,8 @@ fn kind(failure: &PageError) -> &'static str {
         PageError::TooLarge | PageError::TooLong => "too_large",
         PageError::CrossSite => "cross_site",
         PageError::TooSlow => "too_slow",
+        PageError::TooMany { .. } => "too_many",
+        PageError::Busy => "busy",
         PageError::Broken | PageError::Internal(_) | PageError::Outage(_) => "internal",
     }
 }

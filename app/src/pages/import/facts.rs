@@ -26,12 +26,11 @@ pub struct Fact {
 pub(super) fn facts(words: &Words, read: &ReadInvoice, today: Date) -> Vec<Fact> {
     let invoice = &read.invoice;
     let (strong, to) = belongs(words, read);
-    let (lines, rates) = (unreadable::count(invoice.lines.len()), unreadable::count(invoice.vat_breakdown.len()));
-    let adjustments = invoice.lines.iter().map(|line| line.adjustments.len()).sum::<usize>() + invoice.adjustments.len();
+    let counts = &read.counts;
     let parts = [
-        say!(words, "import-lines", count = lines),
-        say!(words, "import-adjustments", count = unreadable::count(adjustments)),
-        say!(words, "import-rates", count = rates),
+        say!(words, "import-lines", count = unreadable::count(counts.lines)),
+        say!(words, "import-adjustments", count = unreadable::count(counts.adjustments)),
+        say!(words, "import-rates", count = unreadable::count(counts.rates)),
     ];
     let fact = |key: &str, text: String| Fact { name: words.say(key), strong: None, text };
     vec![
@@ -108,7 +107,8 @@ pub fn lines(words: &Words, read: &ReadInvoice, today: Date) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use coplan_domain::{format::ubl, invoice::check, person::Language};
+    use coplan_domain::{format::ubl, person::Language};
+    use coplan_usecases::import::CheckedInvoice;
     use jiff::civil::date;
 
     const CREDIT: &str = include_str!("../../../domain/samples/credit-note.xml");
@@ -117,14 +117,7 @@ mod tests {
 
     fn said(text: &str) -> String {
         let invoice = ubl::read(text.as_bytes()).unwrap();
-        let findings = check::check(&invoice);
-        let read = ReadInvoice {
-            overall: check::overall(&findings),
-            owed: invoice.owed(),
-            findings,
-            belongs: Belongs::Unknown,
-            invoice,
-        };
+        let read = ReadInvoice { checked: CheckedInvoice::new(invoice), belongs: Belongs::Unknown };
         lines(&Words::new(Language::En, "UTC"), &read, date(2026, 3, 1)).join("\n")
     }
 

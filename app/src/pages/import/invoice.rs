@@ -91,7 +91,10 @@ fn another(words: &Words, file: &FilePreview, read: &ReadInvoice, feedback: &Fee
 fn ready(words: &Words, file: &FilePreview, (read, asks): (&ReadInvoice, bool), feedback: &Feedback, today: Date) -> AnyView {
     let differing: Vec<_> = read.findings.iter().filter(|finding| finding.verdict != Verdict::Agrees).collect();
     let differing = facts::doubt(words, read).map(|doubt| view! { <p>{doubt}</p> {findings::list(words, differing)} });
-    let count = unreadable::count(read.findings.len());
+    let count = unreadable::count(read.counts.findings);
+    let more = read.counts.findings - read.findings.len();
+    let more =
+        (more > 0).then(|| view! { <p class="quiet">{say!(words, "import-findings-more", count = unreadable::count(more))}</p> });
     let facts = facts::facts(words, read, today).into_iter().map(|Fact { name, strong, text }| {
         let strong = strong.map(|strong| view! { <strong>{strong}</strong>", " });
         view! { <dt>{name}</dt><dd>{strong}{text}</dd> }
@@ -101,7 +104,7 @@ fn ready(words: &Words, file: &FilePreview, (read, asks): (&ReadInvoice, bool), 
         {not_imported(words, file, feedback, read, today)}
         <dl class="facts">{facts}</dl>
         {differing}
-        <details class="more tight"><summary>{say!(words, "rules-looked-at", count = count)}</summary>{findings::list(words, &read.findings)}</details>
+        <details class="more tight"><summary>{say!(words, "rules-looked-at", count = count)}</summary>{findings::list(words, &read.findings)}{more}</details>
         {asks.then(|| view! { <input type="hidden" name="upload" value=file.id.to_string()/> {customer(words, file, read, feedback)} })}
     }
     .into_any()

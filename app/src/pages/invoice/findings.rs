@@ -40,6 +40,15 @@ fn off_by(words: &Words, difference: coplan_domain::money::Money) -> String {
     sums::bare(words, difference.checked_neg().ok().filter(|positive| positive.minor() > 0).unwrap_or(difference))
 }
 
+/// Findings, rates and the like that are shown of one invoice. Thousands of them are nothing that anybody reads.
+pub const SHOWN: usize = 200;
+
+/// That there are more than are shown, where there are.
+pub fn more(words: &Words, count: usize) -> Option<AnyView> {
+    let more = i64::try_from(count.saturating_sub(SHOWN)).unwrap_or(i64::MAX);
+    (more > 0).then(|| view! { <p class="quiet">{say!(words, "invoice-more", count = more)}</p> }.into_any())
+}
+
 /// Findings as a list.
 pub fn list<'f>(words: &Words, findings: impl IntoIterator<Item = &'f Finding>) -> AnyView {
     let items = findings.into_iter().map(|finding| item(words, finding)).collect_view();

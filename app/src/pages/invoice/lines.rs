@@ -1,7 +1,7 @@
 //! The lines of an invoice; on a phone as cards.
 
 use super::{findings, reasons, show::Reader, summary, sums, units};
-use crate::{links, pages::work::line::behind, say, words::Words};
+use crate::{links, pages::work::line::behind, parts::pager::Pager, say, words::Words};
 use coplan_domain::{
     exact::Exact,
     id::LineId,
@@ -16,10 +16,14 @@ use coplan_usecases::{invoice::InvoiceView, work::LineWork};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
-/// The sheet with the table.
-pub fn sheet(words: &Words, reader: Reader<'_>, view: &InvoiceView) -> AnyView {
+/// Lines on one page.
+pub const LINES: usize = 500;
+
+/// The sheet with the table of those lines that have so many before them.
+pub fn sheet(words: &Words, reader: Reader<'_>, view: &InvoiceView, from: usize) -> AnyView {
+    let from = if from < view.invoice.lines.len() { from } else { 0 };
     let nets: BTreeMap<usize, &Finding> = view.findings.iter().filter_map(net).collect();
-    let lines = view.invoice.lines.iter().zip(&view.line_ids).enumerate();
+    let lines = view.invoice.lines.iter().zip(&view.line_ids).enumerate().skip(from).take(LINES);
     let rows = lines.map(|(place, (line, id))| {
         let work = view.work.get(place);
         row(words, reader, view, (line, *id, work), nets.get(&place).copied())
@@ -39,9 +43,21 @@ pub fn sheet(words: &Words, reader: Reader<'_>, view: &InvoiceView) -> AnyView {
                 </tr></thead>
                 <tbody>{rows}</tbody>
             </table>
+            {pager(words, reader, view, from)}
         </section>
     }
     .into_any()
+}
+
+fn pager(words: &Words, reader: Reader<'_>, view: &InvoiceView, from: usize) -> Option<AnyView> {
+    let at = |from| links::invoice::lines_from(reader.customer, view.id, from);
+    let pager = Pager {
+        before: (from > 0).then(|| at(from.saturating_sub(LINES))),
+        after: (from + LINES < view.invoice.lines.len()).then(|| at(from + LINES)),
+        newer: say!(words, "lines-before"),
+        older: say!(words, "lines-after"),
+    };
+    pager.draw(words)
 }
 
 fn net(finding: &Finding) -> Option<(usize, &Finding)> {

@@ -5,12 +5,16 @@ use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     layout::customer::CustomerLayout,
     layout::{self, Page},
-    links,
+    links::{self, invoice::LinesQuery},
     pages::thread::{AboutList, Parties, about_list},
     say,
     words::Words,
 };
-use axum::{extract::State, http::StatusCode, response::Response};
+use axum::{
+    extract::{Query, State},
+    http::StatusCode,
+    response::Response,
+};
 use coplan_domain::{
     id::{CustomerId, InvoiceId},
     invoice::check::Verdict,
@@ -24,6 +28,9 @@ use coplan_usecases::{
 use jiff::Timestamp;
 use leptos::prelude::*;
 
+/// About how many bytes a line takes on the page.
+const LINE_BYTES: usize = 700;
+
 /// Shows an invoice.
 ///
 /// # Errors
@@ -32,9 +39,10 @@ pub async fn get(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds(of): PathIds<(CustomerId, InvoiceId)>,
+    Query(query): Query<LinesQuery>,
 ) -> Result<Response, PageError> {
     let form = payments::Drawn::new(&portal, &context);
-    show(&portal, &context, of, StatusCode::OK, form).await
+    show_from(&portal, &context, of, StatusCode::OK, form, query.from()).await
 }
 
 /// Shows an invoice with the payment form as it was typed.
@@ -45,6 +53,18 @@ pub(super) async fn show(
     status: StatusCode,
     form: payments::Drawn,
 ) -> Result<Response, PageError> {
+    show_from(portal, context, (customer, invoice), status, form, 0).await
+}
+
+/// The same, with the page of its lines that has so many before it.
+async fn show_from(
+    portal: &Portal,
+    context: &RequestContext,
+    (customer, invoice): (CustomerId, InvoiceId),
+    status: StatusCode,
+    form: payments::Drawn,
+    from: usize,
+) -> Result<Response, PageError> {
     let actor = context.actor()?;
     let view = invoice::show(portal, actor, customer, invoice).await?;
     let about = About { kind: AboutKind::Invoice, id: invoice.0 };
@@ -53,10 +73,11 @@ pub(super) async fn show(
     let sides = Parties::new(context, &view.layout.name);
     let now = portal.clock.now();
     let frame = CustomerLayout::new(context, &view.layout, view.today);
-    Ok(layout::answer(context, status, || {
+    layout::answer_long(context, status, view.invoice.lines.len().min(lines::LINES) * LINE_BYTES, || {
         let talk = discussion(&context.words, reader, &sides, about, now);
-        page(&context.words, reader, &view, &form, talk, frame)
-    }))
+        page(&context.words, reader, &view, (&form, from), talk, frame)
+    })
+    .await
 }
 
 /// Where the reader is, and what is discussed there; none where it takes no part in that.
@@ -79,7 +100,7 @@ fn page(
     words: &Words,
     reader: Reader<'_>,
     view: &InvoiceView,
-    form: &payments::Drawn,
+    (form, from): (&payments::Drawn, usize),
     talk: Option<AnyView>,
     frame: CustomerLayout,
 ) -> Page {
@@ -96,7 +117,7 @@ fn page(
             {summary::sheet(words, reader, view)}
             {pay::sheet(words, reader.customer, view)}
             {differing(words, view)}
-            {lines::sheet(words, reader, view)}
+            {lines::sheet(words, reader, view, from)}
             {totals::adjustments(words, view)}
             {totals::vat(words, view)}
             {totals::sheet(words, view)}
@@ -113,6 +134,7 @@ fn page(
 fn differing(words: &Words, view: &InvoiceView) -> Option<AnyView> {
     let differing: Vec<_> = view.findings.iter().filter(|finding| finding.verdict != Verdict::Agrees).collect();
     let agreeing = i64::try_from(view.findings.len() - differing.len()).unwrap_or(i64::MAX);
+    let differ = differing.len();
     let (title, text) = if differing.iter().all(|finding| finding.verdict == Verdict::NotComputable) {
         (say!(words, "untold-title"), say!(words, "untold-text"))
     } else {
@@ -123,7 +145,8 @@ fn differing(words: &Words, view: &InvoiceView) -> Option<AnyView> {
             <section class="sheet" aria-labelledby="h-differs">
                 <h2 id="h-differs">{title}</h2>
                 <p>{text}</p>
-                {findings::list(words, differing)}
+                {findings::list(words, differing.into_iter().take(findings::SHOWN))}
+                {findings::more(words, differ)}
                 <p class="quiet">{say!(words, "differs-others", count = agreeing)}</p>
             </section>
         }

@@ -16,11 +16,12 @@ use leptos::prelude::*;
 pub fn adjustments(words: &Words, view: &InvoiceView) -> Option<AnyView> {
     let all = &view.invoice.adjustments;
     (!all.is_empty()).then(|| {
-        let rows = all.iter().map(|adjustment| adjustment_row(words, adjustment)).collect_view();
+        let rows = all.iter().take(findings::SHOWN).map(|adjustment| adjustment_row(words, adjustment)).collect_view();
         view! {
             <section class="sheet" aria-labelledby="h-adjust">
                 <h2 id="h-adjust">{say!(words, "adjustments-title")}</h2>
                 <dl class="totals">{rows}</dl>
+                {findings::more(words, all.len())}
             </section>
         }
         .into_any()
@@ -48,7 +49,8 @@ fn row(name: String, amount: String, behind: Option<String>, class: &'static str
 pub fn vat(words: &Words, view: &InvoiceView) -> Option<AnyView> {
     let rows = &view.invoice.vat_breakdown;
     (!rows.is_empty()).then(|| {
-        let rows = rows.iter().map(|row| {
+        let count = rows.len();
+        let rows = rows.iter().take(findings::SHOWN).map(|row| {
             let why = row.exemption_reason.clone().or_else(|| row.exemption_code.clone());
             let why = why.map(|why| view! { <span class="line-detail">{why}</span> });
             view! {
@@ -70,6 +72,7 @@ pub fn vat(words: &Words, view: &InvoiceView) -> Option<AnyView> {
                     </tr></thead>
                     <tbody>{rows.collect_view()}</tbody>
                 </table>
+                {findings::more(words, count)}
             </section>
         }
         .into_any()
@@ -168,7 +171,8 @@ fn all(words: &Words, view: &InvoiceView) -> AnyView {
     view! {
         <details class="more tight">
             <summary>{say!(words, "rules-looked-at", count = count)}</summary>
-            {findings::list(words, &view.findings)}
+            {findings::list(words, view.findings.iter().take(findings::SHOWN))}
+            {findings::more(words, view.findings.len())}
         </details>
     }
     .into_any()

@@ -38,7 +38,7 @@ fn message(words: &Words, sides: &Parties, message: &MessageView, now: Timestamp
                 <strong>{message.author.clone()}</strong>
                 <span class="quiet">{sides.name(message.side)}", "{time(words, message.sent_at, now)}</span>
             </p>
-            <div class="prose" lang=words.foreign(message.language) inner_html=markdown::to_html(&message.text)></div>
+            <div class="prose" lang=words.foreign(message.language) inner_html=markdown::html_of(&message.text)></div>
         </li>
     }
     .into_any()
@@ -49,7 +49,7 @@ fn note(words: &Words, sides: &Parties, note: &Note, now: Timestamp) -> AnyView 
         <li id=format!("m-{}", note.id)>
             <div class="note">
                 <h2 class="note-word">{say!(words, "note-internal", name = sides.supplier.clone())}</h2>
-                <div class="prose" lang=words.foreign(note.language) inner_html=markdown::to_html(&note.text)></div>
+                <div class="prose" lang=words.foreign(note.language) inner_html=markdown::html_of(&note.text)></div>
                 <p class="quiet">{note.author_name.clone()}", "{time(words, note.written_at, now)}</p>
             </div>
         </li>

@@ -49,10 +49,11 @@ pub async fn get(
     let view = thread::show(&portal, context.actor()?, customer, id, Some(before)).await?;
     let frame = CustomerLayout::new(&context, &view.layout, portal.today(context.actor()?));
     let now = portal.clock.now();
-    Ok(layout::ok(&context, || {
+    layout::answer_long(&context, StatusCode::OK, view.bytes(), || {
         let main = earlier(&context, &frame, &view, now);
         frame.page(view.title.clone(), "page", main)
-    }))
+    })
+    .await
 }
 
 /// The end of the discussion, with what was typed and could not be kept.
@@ -74,10 +75,11 @@ pub(super) async fn draw(
     typed.reply.get_or_insert_with(|| ReplyForm { message: fresh().into(), text: String::new() });
     typed.note.get_or_insert_with(|| NoteForm::blank(fresh().into()));
     let place = format!("{id} {}", actor.person());
-    Ok(layout::answer(context, status, || {
+    layout::answer_long(context, status, view.bytes(), || {
         let main = main(context, &frame, &view, (typed, refused), &place, now);
         frame.page(view.title.clone(), "page", main)
-    }))
+    })
+    .await
 }
 
 fn main(

@@ -4,11 +4,12 @@ use super::{Db, Engine, PATIENCE, file_identity::Identity, restore::restoring};
 use crate::{Result, StoreError};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, percent_encode};
 use sqlx::{
-    AnyConnection, Connection,
+    AnyConnection, AnyPool, Connection,
     any::AnyPoolOptions,
     postgres::{PgConnectOptions, PgSslMode},
 };
 use std::{
+    fs::OpenOptions,
     io,
     net::IpAddr,
     path::{Path, PathBuf},
@@ -172,10 +173,21 @@ async fn open_file(url: &str, named: &str, connections: u32, purpose: Purpose) -
         })
     });
     let pool = options.connect(&url).await.map_err(OpenError::Unreachable)?;
+    let health = health(&url)?;
     let write_permit = Some(Arc::new(Semaphore::new(1)));
     let identity = file.as_deref().and_then(|file| Identity::of(file).ok());
     let file = file.map(Arc::from);
-    Ok(Db { pool, engine: Engine::Sqlite, file, identity, memory: None, verifies_cache: VERIFY, write_permit })
+    Ok(Db {
+        pool,
+        health,
+        engine: Engine::Sqlite,
+        file,
+        identity,
+        memory: None,
+        verifies_cache: VERIFY,
+        leases_by_own_clock: false,
+        write_permit,
+    })
 }
 
 async fn open_server(url: &str, connections: u32) -> Result<Db, OpenError> {
@@ -189,7 +201,17 @@ async fn open_server(url: &str, connections: u32) -> Result<Db, OpenError> {
         Err(error) => return Err(OpenError::Server { server: server_of(&address), cause: why(url, error).await }),
     };
     let (engine, file, identity) = (Engine::Postgres, None, None);
-    Ok(Db { pool, engine, file, identity, memory: None, verifies_cache: VERIFY, write_permit: None })
+    Ok(Db {
+        pool,
+        health: health(url)?,
+        engine,
+        file,
+        identity,
+        memory: None,
+        verifies_cache: VERIFY,
+        leases_by_own_clock: false,
+        write_permit: None,
+    })
 }
 
 /// Whether the address says what may be seen on the way. To `prefer` TLS, which is what stands where nothing is said,
@@ -201,6 +223,11 @@ fn says_how_it_travels(address: &PgConnectOptions) -> bool {
         || host == "localhost"
         || host.trim_matches(['[', ']']).parse().is_ok_and(|ip: IpAddr| ip.is_loopback());
     is_here || !matches!(address.get_ssl_mode(), PgSslMode::Prefer | PgSslMode::Allow)
+}
+
+/// A connection that is made when the database's health is asked for.
+fn health(url: &str) -> Result<AnyPool, OpenError> {
+    options(1).test_before_acquire(true).connect_lazy(url).map_err(OpenError::Unreachable)
 }
 
 fn options(connections: u32) -> AnyPoolOptions {
@@ -251,11 +278,25 @@ async fn try_file(url: &str, settings: &'static str) -> sqlx::Result<()> {
 
 fn told_of(file: &Path, cause: sqlx::Error) -> OpenError {
     const NOT_A_DATABASE: &str = "26";
+    if let Some(beside) = unwritable_beside(file) {
+        return OpenError::File { file: beside.display().to_string(), cause };
+    }
     let file = file.display().to_string();
     match &cause {
         sqlx::Error::Database(told) if told.code().as_deref() == Some(NOT_A_DATABASE) => OpenError::OtherFile(file),
         _ => OpenError::File { file, cause },
     }
+}
+
+/// The log or the index of the log that SQLite has beside the database, where it is there and cannot be written: left
+/// behind by somebody else, it stands in the way while the database itself looks sound.
+fn unwritable_beside(file: &Path) -> Option<PathBuf> {
+    let beside = ["-wal", "-shm"].map(|end| {
+        let mut name = file.as_os_str().to_owned();
+        name.push(end);
+        PathBuf::from(name)
+    });
+    beside.into_iter().find(|file| file.exists() && OpenOptions::new().read(true).write(true).open(file).is_err())
 }
 
 /// The database and its server as a person would name them, without the password.
@@ -297,6 +338,20 @@ mod tests {
         for memory in ["", ":memory:", "//:memory:", "plans?mode=memory"] {
             assert_eq!(file(memory), None, "{memory}");
         }
+    }
+
+    #[test]
+    fn what_stands_in_the_way_beside_the_database_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("coplan.db");
+        assert_eq!(unwritable_beside(&file), None);
+        std::fs::write(folder.path().join("coplan.db-wal"), "").unwrap();
+        assert_eq!(unwritable_beside(&file), None);
+        // Nobody can write a folder as a file, whoever they are.
+        std::fs::create_dir(folder.path().join("coplan.db-shm")).unwrap();
+        assert_eq!(unwritable_beside(&file), Some(folder.path().join("coplan.db-shm")));
+        let told = told_of(&file, sqlx::Error::WorkerCrashed).to_string();
+        assert!(told.contains("coplan.db-shm"), "{told}");
     }
 
     #[test]

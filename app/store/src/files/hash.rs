@@ -7,7 +7,7 @@ use std::{
 };
 
 /// The SHA-256 of a file, written as 64 hexadecimal digits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileHash([u8; 32]);
 
 /// Text that is no hash.

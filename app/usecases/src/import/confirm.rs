@@ -182,9 +182,9 @@ async fn imported_before(portal: &Portal, who: Importer<'_>, id: UploadId) -> Re
 mod tests {
     use super::*;
     use crate::{
-        import::{IncomingFile, invoice::InvoiceDocument, preview, upload as upload_files},
+        import::{IncomingFile, invoice::InvoiceDocument, preview},
         invoice::list,
-        testing::{World, world},
+        testing::{World, upload as upload_files, world},
     };
     use coplan_store::on_both_databases;
 

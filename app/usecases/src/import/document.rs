@@ -2,7 +2,7 @@
 
 use super::{
     ImportError,
-    invoice::{InvoiceDocument, InvoicePreview},
+    invoice::{CheckedInvoice, InvoiceDocument, InvoicePreview},
 };
 use crate::InternalError;
 use coplan_domain::{
@@ -21,6 +21,8 @@ use ulid::Ulid;
 /// A kind of document. A new kind is a file that implements this, a variant of [`Documents`], [`Content`], [`Imported`] and
 /// [`Recent`], and a view of its preview; files, the preview, the confirmation and the report are the same for all.
 pub(super) trait Importable: Sized {
+    /// What it is by itself, with its sums done again.
+    type Checked;
     /// What there is to know of it before it is imported.
     type Preview;
     /// Why one cannot be read.
@@ -32,8 +34,14 @@ pub(super) trait Importable: Sized {
     /// is refused.
     fn read(bytes: &[u8]) -> Vec<Result<Self, Self::Unreadable>>;
 
+    /// Does its sums again, without asking the database.
+    fn recheck(self) -> Self::Checked;
+
+    /// The same, without what is too long to be shown.
+    fn bounded(checked: Self::Checked) -> Self::Checked;
+
     /// Compares it with what is here, without changing anything.
-    async fn preview(self, conn: &mut Conn, by: Billing) -> Result<Self::Preview, InternalError>;
+    async fn preview(checked: &Self::Checked, conn: &mut Conn, by: Billing) -> Result<Self::Preview, InternalError>;
 
     /// Where it goes, by what it states or by what was typed beside its file.
     async fn target(&self, conn: &mut Conn, by: Billing, typed: &str) -> Result<Self::Target, ImportError>;
@@ -130,27 +138,47 @@ impl Documents {
         }
     }
 
-    /// What each is, for a page.
-    pub(super) async fn preview(self, conn: &mut Conn, by: Billing) -> Result<Vec<Content>, InternalError> {
-        let Self::Invoices(invoices) = self;
-        let mut contents = Vec::with_capacity(invoices.len());
-        for read in invoices {
-            contents.push(Content::Invoice(match read {
-                Ok(document) => document.preview(conn, by).await?,
-                Err(why) => InvoicePreview::Unreadable(why),
-            }));
-        }
-        Ok(contents)
-    }
-
     /// What was imported under this id before, of whichever kind.
     pub(super) async fn find_imported(conn: &mut Conn, by: Billing, id: Ulid) -> Result<Option<Imported>, StoreError> {
         InvoiceDocument::find_imported(conn, by, id).await
     }
 }
 
+/// The documents of a file, each looked at; of one that cannot be read, why.
+#[derive(Debug)]
+pub(super) enum Checked {
+    Invoices(Vec<Result<CheckedInvoice, UnreadableInvoice>>),
+}
+
+impl Checked {
+    /// Reads them. Slow: not for a thread that answers requests.
+    pub(super) fn read(bytes: &[u8]) -> Self {
+        let Documents::Invoices(invoices) = Documents::read(bytes);
+        Self::Invoices(invoices.into_iter().map(|read| read.map(Importable::recheck)).collect())
+    }
+
+    /// The same, without what is too long to be shown.
+    pub(super) fn bounded(self) -> Self {
+        let Self::Invoices(invoices) = self;
+        Self::Invoices(invoices.into_iter().map(|read| read.map(InvoiceDocument::bounded)).collect())
+    }
+
+    /// What each is, for a page.
+    pub(super) async fn preview(&self, conn: &mut Conn, by: Billing) -> Result<Vec<Content>, InternalError> {
+        let Self::Invoices(invoices) = self;
+        let mut contents = Vec::with_capacity(invoices.len());
+        for read in invoices {
+            contents.push(Content::Invoice(match read {
+                Ok(checked) => InvoiceDocument::preview(checked, conn, by).await?,
+                Err(why) => InvoicePreview::Unreadable(why.clone()),
+            }));
+        }
+        Ok(contents)
+    }
+}
+
 /// A document of 10 MB takes many times its size while it is read; more than these wait.
-static PLACES: Semaphore = Semaphore::const_new(2);
+pub(super) static PLACES: Semaphore = Semaphore::const_new(2);
 
 /// Reads a file away from the threads that answer requests, and gives the bytes back.
 pub(super) async fn read(bytes: Vec<u8>) -> Result<(Vec<u8>, Documents), InternalError> {

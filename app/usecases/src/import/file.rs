@@ -1,10 +1,12 @@
 //! Files as they arrive, before anything of them is read.
 
-use crate::{Error, Portal};
+use super::outcome;
+use crate::{Error, InternalError, Portal};
 use coplan_domain::format::MAX_BYTES;
 use coplan_store::{
     StoreError,
-    access::{Actor, StaffWrite},
+    access::{Actor, StaffWrite, System},
+    files::StoredFile,
     import as upload,
 };
 use jiff::SignedDuration;
@@ -53,27 +55,46 @@ pub enum Refusal {
     },
 }
 
-/// Takes files in to be previewed. Gives those that are refused; the others go on.
+/// A file whose bytes are written and that nobody names yet; or why it is refused.
+#[derive(Debug)]
+pub struct TakenFile {
+    name: String,
+    taken: Result<StoredFile, Refusal>,
+}
+
+impl TakenFile {
+    /// Whether it counts among those that may come at once.
+    #[must_use]
+    pub fn is_taken(&self) -> bool {
+        self.taken.is_ok()
+    }
+}
+
+/// Writes the bytes of a file that comes with `before` others, outside any transaction, and reads it: what it holds is
+/// known when it is looked at.
 ///
 /// # Errors
 /// [`Refused::NotFound`] for whoever is not one of the supplier's people.
-pub async fn upload(portal: &Portal, actor: &Actor, files: Vec<IncomingFile>) -> Result<Vec<RefusedFile>, Error> {
+pub async fn take(portal: &Portal, actor: &Actor, file: IncomingFile, before: usize) -> Result<TakenFile, Error> {
     // Before anything is written; it is proved again with what is kept.
     actor.staff().ok_or(Error::NotFound)?;
-    let (mut incoming, mut written) = (Vec::new(), 0);
-    for file in files {
-        let name = file_name(&file.name);
-        // Bytes first, outside the transaction.
-        let taken = if file.size > MAX_BYTES {
-            Err(Refusal::TooLarge { bytes: file.size, limit: MAX_BYTES })
-        } else if written == MOST_FILES {
-            Err(Refusal::TooMany { limit: MOST_FILES })
-        } else {
-            written += 1;
-            Ok(portal.files.put_bytes(file.bytes).await?)
-        };
-        incoming.push((name, taken));
+    let name = file_name(&file.name);
+    if file.size > MAX_BYTES {
+        return Ok(TakenFile { name, taken: Err(Refusal::TooLarge { bytes: file.size, limit: MAX_BYTES }) });
     }
+    if before >= MOST_FILES {
+        return Ok(TakenFile { name, taken: Err(Refusal::TooMany { limit: MOST_FILES }) });
+    }
+    let stored = portal.files.put_bytes(file.bytes.clone()).await?;
+    outcome::of(stored.record().hash, async || Ok(file.bytes)).await?;
+    Ok(TakenFile { name, taken: Ok(stored) })
+}
+
+/// Keeps files to be previewed. Gives those that are refused; the others go on.
+///
+/// # Errors
+/// [`Refused::NotFound`] for whoever is not one of the supplier's people.
+pub async fn insert(portal: &Portal, actor: &Actor, files: Vec<TakenFile>) -> Result<Vec<RefusedFile>, Error> {
     let mut change = portal.change_touched().await?;
     // Locked, so that two uploads at once do not both find the same room.
     let write = StaffWrite::prove(&mut change, actor).await?;
@@ -81,7 +102,7 @@ pub async fn upload(portal: &Portal, actor: &Actor, files: Vec<IncomingFile>) ->
     let waiting = usize::try_from(upload::count(&mut change, write.staff()).await?).unwrap_or(MOST_FILES);
     let mut room = MOST_FILES.saturating_sub(waiting);
     let mut refused = Vec::new();
-    for (name, taken) in incoming {
+    for TakenFile { name, taken } in files {
         match taken {
             Ok(stored) if room > 0 => {
                 upload::insert(&mut change, &write, &name, &stored).await?;
@@ -93,6 +114,16 @@ pub async fn upload(portal: &Portal, actor: &Actor, files: Vec<IncomingFile>) ->
     }
     portal.commit(change).await?;
     Ok(refused)
+}
+
+/// Forgets files that have waited for longer than a day, whosever they are. For the worker, now and then.
+///
+/// # Errors
+/// [`InternalError`] where the database cannot be written.
+pub async fn forget_old(portal: &Portal, system: &System) -> Result<(), InternalError> {
+    let mut change = portal.change_touched().await?;
+    upload::remove_old(&mut change, system, WAITS).await?;
+    portal.commit(change).await
 }
 
 /// The bytes of a file that waits.

@@ -24,6 +24,7 @@ use coplan_store::{
     access::{Billing, CustomerWrite, PlanWrite},
     invoice::{self, InvoiceThere, NewInvoice},
 };
+use std::ops::Deref;
 use ulid::Ulid;
 
 /// What a file turned out to be that was read as an invoice.
@@ -61,22 +62,72 @@ impl InvoicePreview {
 /// An invoice that was read and is not kept yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReadInvoice {
-    /// What it states.
-    pub invoice: Invoice,
-    /// What it asks for; negative where it gives back.
-    pub owed: Money,
-    /// What doing its sums again says.
-    pub findings: Vec<Finding>,
-    /// The least favourable of that.
-    pub overall: Verdict,
+    /// What it is by itself.
+    pub checked: CheckedInvoice,
     /// Whose it is.
     pub belongs: Belongs,
 }
+
+impl Deref for ReadInvoice {
+    type Target = CheckedInvoice;
+
+    fn deref(&self) -> &CheckedInvoice {
+        &self.checked
+    }
+}
+
+/// An invoice that was read, with its sums done again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckedInvoice {
+    /// What it states; of a preview without its lines and whatever else may be many.
+    pub invoice: Invoice,
+    /// What it asks for; negative where it gives back.
+    pub owed: Money,
+    /// What doing its sums again says; of a preview the first of it, what does not agree before the rest.
+    pub findings: Vec<Finding>,
+    /// The least favourable of all that.
+    pub overall: Verdict,
+    /// How many of each there are.
+    pub counts: Counts,
+}
+
+/// How many parts an invoice has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counts {
+    /// Lines.
+    pub lines: usize,
+    /// Allowances and charges, of the lines and of the whole.
+    pub adjustments: usize,
+    /// Rates of VAT.
+    pub rates: usize,
+    /// Rules that were looked at.
+    pub findings: usize,
+}
+
+impl CheckedInvoice {
+    /// Does the sums of an invoice again.
+    #[must_use]
+    pub fn new(invoice: Invoice) -> Self {
+        let findings = check::check(&invoice);
+        let of_lines = invoice.lines.iter().map(|line| line.adjustments.len()).sum::<usize>();
+        let counts = Counts {
+            lines: invoice.lines.len(),
+            adjustments: of_lines + invoice.adjustments.len(),
+            rates: invoice.vat_breakdown.len(),
+            findings: findings.len(),
+        };
+        Self { owed: invoice.owed(), overall: check::overall(&findings), counts, findings, invoice }
+    }
+}
+
+/// Findings of one invoice that a preview shows.
+const FINDINGS: usize = 100;
 
 /// An invoice as it was read.
 pub(super) struct InvoiceDocument(Invoice);
 
 impl Importable for InvoiceDocument {
+    type Checked = CheckedInvoice;
     type Preview = InvoicePreview;
     type Unreadable = UnreadableInvoice;
     type Target = CustomerId;
@@ -85,14 +136,25 @@ impl Importable for InvoiceDocument {
         format::read_invoices(bytes).into_iter().map(|read| read.map(Self)).collect()
     }
 
-    async fn preview(self, conn: &mut Conn, by: Billing) -> Result<InvoicePreview, InternalError> {
-        let invoice = self.0;
-        let there = invoice::find_same(conn, by, &invoice).await?;
-        let belongs = belongs::find(conn, by, &invoice.buyer).await?;
-        let findings = check::check(&invoice);
-        let overall = check::overall(&findings);
-        let owed = invoice.owed();
-        let read = Box::new(ReadInvoice { invoice, owed, findings, overall, belongs });
+    fn recheck(self) -> CheckedInvoice {
+        CheckedInvoice::new(self.0)
+    }
+
+    fn bounded(mut checked: CheckedInvoice) -> CheckedInvoice {
+        // In their order, but what does not agree first.
+        checked.findings.sort_by_key(|finding| finding.verdict == Verdict::Agrees);
+        checked.findings.truncate(FINDINGS);
+        checked.findings.shrink_to_fit();
+        let invoice = checked.invoice;
+        let none = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (lines, adjustments, vat_breakdown, notes) = none;
+        CheckedInvoice { invoice: Invoice { lines, adjustments, vat_breakdown, notes, ..invoice }, ..checked }
+    }
+
+    async fn preview(checked: &CheckedInvoice, conn: &mut Conn, by: Billing) -> Result<InvoicePreview, InternalError> {
+        let there = invoice::find_same(conn, by, &checked.invoice).await?;
+        let belongs = belongs::find(conn, by, &checked.invoice.buyer).await?;
+        let read = Box::new(ReadInvoice { checked: checked.clone(), belongs });
         Ok(match there {
             Some(there) => InvoicePreview::Duplicate { read, there },
             None => InvoicePreview::Ready(read),

@@ -1,8 +1,9 @@
 //! The preview: what each document of the files that wait is, before anything is kept.
 
 use super::{
-    document::{Content, DocumentPreview, Recent, read},
+    document::{Checked, Content, DocumentPreview, Recent},
     file::bytes,
+    outcome,
 };
 use crate::{Error, InternalError, Portal};
 use coplan_domain::id::UploadId;
@@ -11,6 +12,7 @@ use coplan_store::{
     import as upload, invoice,
 };
 use jiff::SignedDuration;
+use tokio::task::spawn_blocking;
 
 /// How long something imported counts as recent.
 const RECENT: SignedDuration = SignedDuration::from_hours(1);
@@ -58,9 +60,9 @@ pub async fn preview(portal: &Portal, actor: &Actor) -> Result<Preview, Error> {
         // Somebody else may have the connection while a file is read.
         let found = upload::find(&mut *portal.db.read().await?, staff, id).await?;
         let Some(waiting) = found else { continue };
-        let (_, read) = read(bytes(portal, &waiting).await?).await?;
+        let outcome = outcome::of(waiting.file.hash, async || Ok(bytes(portal, &waiting).await?)).await?;
         let mut file = FilePreview { id, file_name: waiting.file_name, documents: Vec::new() };
-        for content in read.preview(&mut *portal.db.read().await?, by).await? {
+        for content in outcome.documents.preview(&mut *portal.db.read().await?, by).await? {
             let twin_of = twin_of(files.iter().chain([&file]), &content);
             file.documents.push(DocumentPreview { content, twin_of });
         }
@@ -79,6 +81,6 @@ fn twin_of<'p>(mut before: impl Iterator<Item = &'p FilePreview>, content: &Cont
 
 /// Says what a file holds, at the console of the machine. Never to be reached from the network.
 pub async fn preview_from_console(portal: &Portal, system: &System, bytes: Vec<u8>) -> Result<Vec<Content>, InternalError> {
-    let (_, read) = read(bytes).await?;
-    read.preview(&mut *portal.db.read().await?, Billing::at_console(system)).await
+    let checked = spawn_blocking(move || Checked::read(&bytes)).await.map_err(|_| InternalError::Reading)?;
+    checked.preview(&mut *portal.db.read().await?, Billing::at_console(system)).await
 }

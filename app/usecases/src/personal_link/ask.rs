@@ -4,7 +4,7 @@ use crate::{
     InternalError, Portal,
     form::parse_email,
     job::{self, Job},
-    rate_limit::{self, Limit, TooMany},
+    rate_limit::{self, Limit, TooMany, network_limits},
 };
 use coplan_domain::{
     id::LinkId,
@@ -30,15 +30,20 @@ pub enum AskError {
     Internal(#[from] InternalError),
 }
 
-/// Promises a new link to whoever has this address, if it is a member's. The same statements run and the same work
-/// is promised where it is nobody's; what differs happens later, out of the asker's sight.
+/// Promises a new link to whoever has this address, if it is a member's. The same statements run where it is nobody's,
+/// and nothing is left to do after them; what differs happens later, out of the asker's sight.
 ///
 /// # Errors
 /// [`AskError`].
 pub async fn ask_for_new_link(portal: &Portal, typed: &str, address: &str) -> Result<(), AskError> {
     let email = parse_email(typed).map_err(|_| AskError::NotAnEmail)?;
     let hour = SignedDuration::from_hours(1);
-    let limits = [Limit::new("new_link/email", email.as_str(), 3, hour), Limit::new("new_link/address", address, 10, hour)];
+    let by_email = [
+        Limit::new("new_link/email", email.as_str(), 3, hour),
+        // Nobody gets more of these mails than anybody needs.
+        Limit::new("new_link/email/day", email.as_str(), 8, hour * 24),
+    ];
+    let limits: Vec<_> = by_email.into_iter().chain(network_limits("new_link/address", address, 10, hour)).collect();
     if let Err(TooMany(retry_after)) = rate_limit::count(portal, &limits).await? {
         return Err(AskError::TooMany { retry_after });
     }
@@ -51,6 +56,6 @@ async fn enqueue(portal: &Portal, email: &Email) -> Result<(), InternalError> {
     let asker = person::find_by_email(&mut change, email.as_str()).await?;
     let person = asker.filter(|person| person.side == Side::Customer).map(|person| person.id);
     let link = change.id::<LinkId>();
-    job::enqueue(&mut change, &Job::NewLinkMail { person, link }, person, SignedDuration::ZERO).await?;
+    job::enqueue_for_somebody(&mut change, &Job::NewLinkMail { person, link }, person).await?;
     portal.commit(change).await
 }

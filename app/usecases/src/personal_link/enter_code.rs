@@ -58,7 +58,8 @@ pub async fn enter_code(
         return Ok(Session::Wrong { left: CODE_TRIES - code.tries });
     };
     let Some(tries) = entry_code::count_try(&mut change, code.id, CODE_TRIES).await? else { return Ok(Session::UsedUp) };
-    let right = code.code_hash.as_ref().is_some_and(|hash| secret::same(hash, &code_hash(code.id, &digits)));
+    let typed = code_hash(code.id, &digits);
+    let right = [&code.code_hash, &code.former_code_hash].into_iter().flatten().any(|hash| secret::same(hash, &typed));
     if !right {
         portal.commit(change).await?;
         return Ok(if tries < CODE_TRIES { Session::Wrong { left: CODE_TRIES - tries } } else { Session::UsedUp });

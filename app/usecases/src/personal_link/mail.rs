@@ -43,7 +43,7 @@ pub struct CodeMail {
 pub async fn link_mail(portal: &Portal, system: &System, id: LinkId) -> Result<Option<LinkMail>, InternalError> {
     let mut change = portal.change_touched().await?;
     let now = change.now();
-    // A mail that is tried again gets a new secret; one that has arrived must keep its own.
+    // A mail that is tried again gets a new secret, beside which the former one still opens: it may have arrived.
     let fresh = |link: &PersonalLink| link.is_open(now) && link.last_used_at.is_none();
     let Some(link) = personal_link::find(&mut change, id).await?.filter(fresh) else { return Ok(None) };
     let Some(bearer) = find_bearer(&mut change, &link).await? else { return Ok(None) };

@@ -26,6 +26,11 @@ fn from_bytes(bytes: Vec<u8>, supplier: &str, email: &str) -> Result<TOTP, Inter
     TOTP::new(Algorithm::SHA1, 6, 1, SECONDS, bytes, issuer, email.to_owned()).map_err(|_| InternalError::SecondFactor)
 }
 
+/// Whether this is written as recovery codes are.
+pub(crate) fn is_recovery_code(typed: &str) -> bool {
+    secret::read_readable(typed, RECOVERY_GROUPS).is_some()
+}
+
 /// Whether this is a code of the second factor, or a recovery code. Uses it up.
 pub(crate) async fn accept(
     change: &mut Change,

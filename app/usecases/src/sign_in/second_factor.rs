@@ -1,6 +1,6 @@
 //! The second half of signing in: a code of the authenticator, or a recovery code.
 
-use super::{STRETCH, account_limit};
+use super::{STRETCH, account_limit, find_device};
 use crate::{
     InternalError, Portal,
     entry::{self, Browser, By},
@@ -65,7 +65,13 @@ pub async fn enter_second_factor(
     let counted = pending_sign_in::count_try(&mut change, &pending, TRIES).await?;
     portal.commit(change).await?;
     let (me, tries) = counted.ok_or(SecondFactorError::Expired)?;
-    let limits = limits(me);
+    let device = find_device(portal, Some(me), browser).await?;
+    let from = match &device {
+        _ if second_factor::is_recovery_code(typed) => CodeFrom::Recovery { network: browser.address },
+        Some(device) => CodeFrom::Device(device),
+        None => CodeFrom::NewBrowser,
+    };
+    let limits = limits(me, from);
     if let Err(TooMany(retry_after)) = rate_limit::count(portal, &limits).await? {
         return Err(SecondFactorError::TooMany { retry_after });
     }
@@ -78,10 +84,28 @@ pub async fn enter_second_factor(
     Err(SecondFactorError::Wrong { left: TRIES - tries })
 }
 
+/// Where a code is typed. Each has a count of its own, so that nobody who has learnt a password locks its owner out.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum CodeFrom<'a> {
+    /// On a browser where the person was never in.
+    NewBrowser,
+    /// On a browser where the person has been in, or is.
+    Device(&'a str),
+    /// A recovery code, on whatever browser: nobody guesses one, so that each network may count alone.
+    Recovery {
+        /// Where it comes from.
+        network: &'a str,
+    },
+}
+
 /// The limit per day keeps six digits out of reach of patience.
-pub(crate) fn limits(me: PersonId) -> [Limit; 2] {
-    let id = me.to_string();
-    [Limit::new("second_factor", &id, 10, STRETCH), Limit::new("second_factor/day", &id, 30, SignedDuration::from_hours(24))]
+pub(crate) fn limits(me: PersonId, from: CodeFrom<'_>) -> [Limit; 2] {
+    let (what, whom) = match from {
+        CodeFrom::NewBrowser => ("second_factor", me.to_string()),
+        CodeFrom::Device(device) => ("second_factor/device", format!("{me}\n{device}")),
+        CodeFrom::Recovery { network } => ("second_factor/recovery", format!("{me}\n{network}")),
+    };
+    [Limit::new(what, &whom, 10, STRETCH), Limit::new(&format!("{what} a day"), &whom, 30, SignedDuration::from_hours(24))]
 }
 
 /// Whoever got so far knows the password: its owner hears of it.

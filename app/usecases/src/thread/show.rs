@@ -12,6 +12,8 @@ use coplan_store::{Conn, access::Actor, message, note, read_receipt, thread};
 const MESSAGES: usize = 100;
 /// How many outcomes of a thread that was opened again and again are looked at.
 const PAST_OUTCOMES: i64 = 100;
+/// Characters of all messages that are shown at once, but for the last one, which is shown whatever its length.
+const CHARACTERS: usize = 100_000;
 
 /// Shows a thread with its last messages, or with those before a message.
 ///
@@ -29,7 +31,7 @@ pub async fn show(
     let thread = reader.find(&mut conn, id).await?;
     let one_more = i64::try_from(MESSAGES).unwrap_or(i64::MAX - 1) + 1;
     let mut messages = message::list(&mut conn, reader.scope, reader.access.money, id, before, one_more).await?;
-    let surplus = messages.len().saturating_sub(MESSAGES);
+    let surplus = messages.len() - fitting(&messages);
     messages.drain(..surplus);
     let earlier = messages.first().filter(|_| surplus > 0).map(|message| message.id);
     let past_outcomes = find_past_outcomes(&mut conn, &reader, id, (&messages, earlier.is_some()), before).await?;
@@ -82,4 +84,15 @@ async fn find_past_outcomes(
         past.retain(|outcome| behind.as_ref().is_none_or(|(_, behind)| outcome.at < behind.sent_at));
     }
     Ok(past)
+}
+
+/// How many of the last messages are shown at once.
+fn fitting(messages: &[Message]) -> usize {
+    let mut characters = 0;
+    let fits = |message: &&Message| {
+        characters += message.text.chars().count();
+        characters <= CHARACTERS
+    };
+    let fitting = messages.iter().rev().take(MESSAGES).take_while(fits).count();
+    fitting.max(messages.len().min(1))
 }

@@ -165,6 +165,15 @@ pub struct ThreadView {
     pub internal: Option<ThreadInternal>,
 }
 
+impl ThreadView {
+    /// How many bytes of text were written in it, to tell how long it takes to be drawn.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        let notes = self.internal.iter().flat_map(|internal| &internal.notes).map(|note| note.text.len());
+        self.messages.iter().map(|message| message.text.len()).chain(notes).sum()
+    }
+}
+
 /// Something said to both sides.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MessageView {

@@ -3,7 +3,7 @@
 use super::*;
 use coplan_domain::id::{CustomerId, PaymentId, UploadId};
 use coplan_domain::invoice::Invoice;
-use coplan_store::{access::AccountAdmin, access::System, customer};
+use coplan_store::{access::AccountAdmin, customer};
 use coplan_usecases::{
     Actor, Error, InternalError, Portal,
     import::{Content, DocumentPreview, FilePreview, Imported, Report, import, import_from_console, preview_from_console},

@@ -14,16 +14,18 @@ use coplan_domain::{
     invoice::check::Verdict,
     money::Money,
 };
-use coplan_store::{on_both_databases, testing::dump};
+use coplan_store::{access::System, on_both_databases, testing::dump};
 use coplan_usecases::{
     Error,
     form::{FieldProblem, Problem},
-    import::{Belongs, ImportError, IncomingFile, InvoicePreview, Refusal, discard, discard_all, preview, upload},
+    import::{Belongs, ImportError, IncomingFile, InvoicePreview, Refusal, discard, discard_all, forget_old, preview},
     invoice::{PaymentForm, list, original, record_payment, show, take_back_payment},
-    testing::{World, open_two_connections, world},
+    testing::{World, open_two_connections, upload, world},
 };
 use fixtures::*;
 use futures_util::TryStreamExt;
+use jiff::SignedDuration;
+use std::time::{Duration, Instant};
 
 on_both_databases! {
     async fn every_invoice_that_is_kept_states_what_its_file_states(db: TestDb) {
@@ -136,6 +138,35 @@ on_both_databases! {
         }
     }
 
+    async fn files_that_nobody_has_confirmed_for_a_day_are_forgotten_by_the_worker(db: TestDb) {
+        let world = world(db).await;
+        uploaded(&world, &world.mikko, "yen.xml").await;
+        let forget = async || forget_old(&world.portal, &System::for_tests()).await.unwrap();
+        world.clock.pass(SignedDuration::from_hours(23));
+        forget().await;
+        assert_eq!(preview(&world.portal, &world.mikko).await.unwrap().files.len(), 1);
+        world.clock.pass(SignedDuration::from_hours(2));
+        forget().await;
+        assert!(preview(&world.portal, &world.mikko).await.unwrap().files.is_empty());
+    }
+
+    async fn an_invoice_of_fifteen_thousand_rates_is_previewed_in_a_bounded_page_and_read_once(db: TestDb) {
+        let world = world(db).await;
+        let text = String::from_utf8(sample("yen.xml")).unwrap();
+        let start = text.find("<cac:TaxSubtotal>").unwrap();
+        let end = text.find("</cac:TaxSubtotal>").unwrap() + "</cac:TaxSubtotal>".len();
+        let many = [&text[..start], &text[start..end].repeat(15_000), &text[end..]].concat();
+        upload(&world.portal, &world.mikko, vec![file("many.xml", many.into_bytes())]).await.unwrap();
+        let begun = Instant::now();
+        for _ in 0..20 {
+            let seen = preview(&world.portal, &world.mikko).await.unwrap();
+            let read = content(&seen.files[0]).ready().unwrap();
+            assert!(read.findings.len() <= 100 && read.counts.findings >= 15_000 && read.counts.rates == 15_000);
+            assert!(read.invoice.vat_breakdown.is_empty());
+        }
+        assert!(begun.elapsed() < Duration::from_secs(2), "20 looks took {:?}", begun.elapsed());
+    }
+
     async fn a_file_that_is_too_large_or_one_too_many_is_refused_while_the_others_go_on(db: TestDb) {
         let world = world(db).await;
         let large = IncomingFile { name: "large.xml".to_owned(), bytes: vec![b'x'; 100], size: 30_000_000 };
@@ -157,7 +188,7 @@ on_both_databases! {
         assert!(matches!(import_one(&world.portal, &world.olli, id, "1001").await, Err(ImportError::Other(Error::NotFound))));
         discard_all(&world.portal, &world.olli).await.unwrap();
         assert_eq!(preview(&world.portal, &world.mikko).await.unwrap().files.len(), 1);
-        world.clock.pass(jiff::SignedDuration::from_hours(25));
+        world.clock.pass(SignedDuration::from_hours(25));
         uploaded(&world, &world.olli, "yen.xml").await;
         assert!(preview(&world.portal, &world.mikko).await.unwrap().files.is_empty());
         discard_all(&world.portal, &world.olli).await.unwrap();

@@ -3,9 +3,9 @@
 use crate::fixtures::*;
 use coplan_store::on_both_databases;
 use coplan_usecases::{
-    import::{Belongs, ImportError, InvoicePreview, preview, upload},
+    import::{Belongs, ImportError, InvoicePreview, preview},
     invoice::withdraw,
-    testing::{World, world},
+    testing::{World, upload, world},
 };
 
 const FILE: &str = "adjusted-two-rates.xml";

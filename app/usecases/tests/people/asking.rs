@@ -1,10 +1,10 @@
 //! Claims about asking for a link by address.
 
-use crate::fixtures::{annas_link, come_in, jobs, who};
+use crate::fixtures::{annas_link, come_in, jobs, new_browser, who};
 use coplan_store::{access::System, on_both_databases, testing::dump};
 use coplan_usecases::{
     job::Job,
-    personal_link::{AskError, LinkView, ask_for_new_link, look, new_link_mail},
+    personal_link::{AskError, LinkView, Opened, ask_for_new_link, look, new_link_mail, open},
     testing::world,
 };
 use jiff::SignedDuration;
@@ -16,9 +16,11 @@ on_both_databases! {
         for email in ["anna.aho@customer.example", "nobody@customer.example", "mikko.kallio@supplier.example"] {
             let before = dump(&world.portal.db).await.len();
             ask_for_new_link(&world.portal, email, "192.0.2.1").await.unwrap();
-            shapes.push(dump(&world.portal.db).await.len() - before);
+            let promised = dump(&world.portal.db).await.iter().filter(|row| row.contains("new_link_mail")).count();
+            shapes.push((dump(&world.portal.db).await.len() - before, promised));
         }
-        assert_eq!(shapes, [shapes[0]; 3], "the same number of rows is written");
+        let (rows, _) = shapes[0];
+        assert_eq!(shapes, [(rows, 1), (rows - 1, 1), (rows - 1, 1)], "the same rows are written, but no job for nobody");
         let promised = jobs(&world.portal).await;
         let people: Vec<_> = promised
             .iter()
@@ -27,7 +29,7 @@ on_both_databases! {
                 other => panic!("{other:?}"),
             })
             .collect();
-        assert_eq!(people, [Some(world.anna.person()), None, None]);
+        assert_eq!(people, [Some(world.anna.person())]);
     }
 
     async fn a_link_that_was_asked_for_opens(db: TestDb) {
@@ -38,8 +40,11 @@ on_both_databases! {
         let first = new_link_mail(&world.portal, &System::for_tests(), person, link).await.unwrap().unwrap();
         let again = new_link_mail(&world.portal, &System::for_tests(), person, link).await.unwrap().unwrap();
         let secret = |address: &str| address.rsplit('/').next().unwrap().to_owned();
-        let (lost, arrived) = (secret(first.address.expose()), secret(again.address.expose()));
+        let third = new_link_mail(&world.portal, &System::for_tests(), person, link).await.unwrap().unwrap();
+        let (lost, twice, arrived) = (secret(first.address.expose()), secret(again.address.expose()), secret(third.address.expose()));
         assert_eq!(look(&world.portal, &lost).await.unwrap(), LinkView::Unknown);
+        assert!(matches!(look(&world.portal, &twice).await.unwrap(), LinkView::Open { .. }), "the mail may have arrived");
+        assert!(who(&world.portal, &come_in(&world.portal, &twice).await).await.is_some());
         assert!(who(&world.portal, &come_in(&world.portal, &arrived).await).await.is_some());
     }
 
@@ -85,5 +90,39 @@ on_both_databases! {
         let refused = ask_for_new_link(&world.portal, "n5@customer.example", "192.0.2.1").await;
         assert!(matches!(refused, Err(AskError::TooMany { .. })));
         assert!(matches!(ask_for_new_link(&world.portal, "anna", "192.0.2.3").await, Err(AskError::NotAnEmail)));
+    }
+
+    async fn the_networks_of_one_site_share_a_limit(db: TestDb) {
+        let world = world(db).await;
+        let ask = async |n: u32, network: &str| ask_for_new_link(&world.portal, &format!("n{n}@customer.example"), network).await;
+        for n in 0..30 {
+            ask(n, &format!("2001:db8:1:{n:x}::")).await.unwrap();
+        }
+        assert!(matches!(ask(30, "2001:db8:1:ff::").await, Err(AskError::TooMany { .. })));
+        ask(31, "2001:db8:2::").await.unwrap();
+        assert_eq!(jobs(&world.portal).await, [], "nothing is left to do for nobody");
+    }
+
+    async fn nobody_gets_more_than_eight_links_a_day_by_asking(db: TestDb) {
+        let world = world(db).await;
+        let mut asked = 0;
+        for hour in 0..12 {
+            for _ in 0..3 {
+                let answer = ask_for_new_link(&world.portal, "anna.aho@customer.example", &format!("192.0.2.{hour}")).await;
+                asked += i32::from(answer.is_ok());
+            }
+            world.clock.pass(SignedDuration::from_hours(1));
+        }
+        assert_eq!(asked, 8);
+    }
+
+    async fn a_code_is_mailed_before_links_that_anybody_asked_for(db: TestDb) {
+        let world = world(db).await;
+        ask_for_new_link(&world.portal, "anna.aho@customer.example", "192.0.2.1").await.unwrap();
+        world.clock.pass(SignedDuration::from_secs(1));
+        let (_, secret) = annas_link(&world).await;
+        assert!(matches!(open(&world.portal, &secret, &new_browser()).await, Ok(Opened::CodeSent { .. })));
+        let promised = jobs(&world.portal).await;
+        assert!(matches!(promised[..], [Job::CodeMail { .. }, Job::NewLinkMail { .. }]), "{promised:?}");
     }
 }

@@ -16,13 +16,13 @@ use coplan_usecases::{
     absence::{self, AbsenceForm},
     account::{SettingsForm, change_settings, show},
     device::list_own,
-    import::{IncomingFile, upload},
+    import::IncomingFile,
     member::{ChangeMemberForm, change_member, remove_member, show_for_staff},
     personal_link::revoke_link,
     project::{StartForm, start},
     responsible::{HandOverForm, hand_over},
     staff::{AddStaffForm, ChangeStaffForm, add_staff, change_staff, list_for_admin, reset_password},
-    testing::{World, staff, world},
+    testing::{World, staff, upload, world},
     thread::{OpenForm, PassBallForm, open, pass_ball},
 };
 use jiff::{SignedDuration, Timestamp};

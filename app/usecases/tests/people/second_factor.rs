@@ -1,6 +1,6 @@
 //! Claims about the second factor.
 
-use crate::fixtures::{PASSWORD, is_kept, jobs, new_browser, staff_with_password, who};
+use crate::fixtures::{PASSWORD, browser_with, is_kept, jobs, new_browser, staff_with_password, who};
 use coplan_store::{access::Actor, on_both_databases, testing::TestDb};
 use coplan_usecases::{
     Error, Portal, Settings, entry,
@@ -119,6 +119,39 @@ on_both_databases! {
         }
         let pending = stage.password().await;
         assert!(matches!(stage.type_code(&pending, &stage.code()).await, Err(SecondFactorError::TooMany { .. })));
+    }
+
+    async fn who_has_learnt_the_password_does_not_lock_its_owner_out(db: TestDb) {
+        let stage = stage(db).await;
+        let pending = stage.password().await;
+        let own = stage.type_code(&pending, &stage.code()).await.unwrap();
+        stage.world.clock.pass(SignedDuration::from_hours(24));
+        for _ in 0..2 {
+            let pending = stage.password().await;
+            for _ in 0..5 {
+                assert!(stage.type_code(&pending, "000000").await.is_err());
+            }
+        }
+        let pending = stage.password().await;
+        assert!(matches!(stage.type_code(&pending, &stage.code()).await, Err(SecondFactorError::TooMany { .. })));
+        let portal = &stage.world.portal;
+        let recovered = stage.type_code(&pending, &stage.recovery[0]).await;
+        assert!(recovered.is_ok(), "a recovery code counts for itself: {recovered:?}");
+        let pending = stage.password().await;
+        let entered = enter_second_factor(portal, &pending, &stage.code(), &browser_with(&own)).await;
+        assert!(entered.is_ok(), "so does a browser where the owner has been in: {entered:?}");
+    }
+
+    async fn recovery_codes_cannot_be_tried_at_leisure_either(db: TestDb) {
+        let stage = stage(db).await;
+        for _ in 0..2 {
+            let pending = stage.password().await;
+            for _ in 0..5 {
+                assert!(matches!(stage.type_code(&pending, "AAAA-AAAA-AAAA").await, Err(SecondFactorError::Wrong { .. })));
+            }
+        }
+        let pending = stage.password().await;
+        assert!(matches!(stage.type_code(&pending, &stage.recovery[0]).await, Err(SecondFactorError::TooMany { .. })));
     }
 
     async fn patience_gives_no_more_than_thirty_tries_a_day(db: TestDb) {

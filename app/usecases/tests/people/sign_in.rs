@@ -83,6 +83,19 @@ on_both_databases! {
         enter(&world.portal, &email).await;
     }
 
+    async fn a_whole_office_signs_in_from_one_address(db: TestDb) {
+        let world = world(db).await;
+        let (_, email) = staff_with_password(&world.portal, "Tiina Tamm", "manager").await;
+        for _ in 0..60 {
+            enter(&world.portal, &email).await;
+        }
+        for n in 0..50 {
+            let answer = sign_in(&world.portal, &format!("n{n}@northline.example"), "not the password", &new_browser()).await;
+            assert!(matches!(answer, Err(SignInError::Wrong)), "{n}: {answer:?}");
+        }
+        assert!(matches!(sign_in(&world.portal, &email, PASSWORD, &new_browser()).await, Err(SignInError::TooMany { .. })));
+    }
+
     async fn signing_in_forgives_the_tries_before(db: TestDb) {
         let world = world(db).await;
         let (_, email) = staff_with_password(&world.portal, "Tiina Tamm", "manager").await;

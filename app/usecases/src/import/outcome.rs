@@ -1,0 +1,53 @@
+//! What reading a file has found, kept for the next look: reading a large file takes seconds, and many times its size.
+//!
+//! It depends on nothing but the file's bytes. What depends on the database as well is asked anew at each look.
+
+use super::document::{Checked, PLACES};
+use crate::InternalError;
+use coplan_store::files::FileHash;
+use moka::sync::Cache;
+use std::sync::{Arc, LazyLock};
+use tokio::task::spawn_blocking;
+
+/// The most bytes that outcomes take together, about.
+const BYTES: u64 = 32 << 20;
+/// What the cache itself needs for an outcome, in bytes.
+const OVERHEAD: usize = 256;
+
+static OUTCOMES: LazyLock<Cache<FileHash, Arc<Outcome>>> = LazyLock::new(|| {
+    let weigh = |_: &FileHash, outcome: &Arc<Outcome>| u32::try_from(outcome.bytes).unwrap_or(u32::MAX);
+    Cache::builder().max_capacity(BYTES).weigher(weigh).build()
+});
+
+/// What a file holds, bounded whatever its size.
+pub(super) struct Outcome {
+    pub documents: Checked,
+    bytes: usize,
+}
+
+/// The outcome of a file, which is read where it is not known.
+pub(super) async fn of(
+    hash: FileHash,
+    bytes: impl AsyncFnOnce() -> Result<Vec<u8>, InternalError>,
+) -> Result<Arc<Outcome>, InternalError> {
+    if let Some(known) = OUTCOMES.get(&hash) {
+        return Ok(known);
+    }
+    let place = PLACES.acquire().await.map_err(|_| InternalError::Reading)?;
+    // Somebody before may have read it.
+    if let Some(known) = OUTCOMES.get(&hash) {
+        return Ok(known);
+    }
+    let bytes = bytes().await?;
+    let read = spawn_blocking(move || {
+        let documents = Checked::read(&bytes).bounded();
+        // Who hangs up meanwhile makes no room for one more.
+        drop(place);
+        // Written out it takes about as much as in memory.
+        let bytes = OVERHEAD + format!("{documents:?}").len();
+        Arc::new(Outcome { documents, bytes })
+    });
+    let outcome = read.await.map_err(|_| InternalError::Reading)?;
+    OUTCOMES.insert(hash, Arc::clone(&outcome));
+    Ok(outcome)
+}
