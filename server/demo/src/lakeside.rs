@@ -169,7 +169,7 @@ fn weekends(hall3: MilestoneId, promised_on: Date) -> RequestForm {
         choice2: weekend(later),
         milestone2: hall3.to_string(),
         day2: later.to_string(),
-        choice3: "Two nights before".to_owned(),
+        choice3: "Two nights".to_owned(),
         cost3: "1200".to_owned(),
         takes_note: true,
         ..RequestForm::default()

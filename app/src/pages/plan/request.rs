@@ -93,8 +93,13 @@ fn task_form(words: &Words, view: &PlanView, item: &WaitingTask, reader: PersonI
     let taken = item.taken.as_ref().map(|taken| view! { <p>{task::taken(words, taken, reader)}</p> });
     let ids = (view.frame.customer, item.project, item.id);
     let take = item.may_move.then(|| task::take_button(words, ids, item.taken.as_ref(), reader)).flatten();
-    let what = view! { <div class="ask-what"><h3>{item.name.clone()}</h3><p>{why}{project}</p>{taken}</div> };
     if let Some(request) = item.request.as_ref().filter(|_| item.may_move) {
+        // The choices need the room: the name leads to the project.
+        let href = links::project::task(view.frame.customer, item.project, item.id);
+        let why = (!item.why.is_empty()).then(|| view! { <p class="lines">{item.why.clone()}</p> });
+        let of = item.project_name.clone();
+        let name = view! { <a href=href>{item.name.clone()}<span class="unseen">", "{of}</span></a> };
+        let what = view! { <div class="ask-what"><h3>{name}</h3>{why}{taken}</div> };
         let form = AnswerForm::of(request, "plan");
         let action = links::request::answer(view.frame.customer, item.project, item.id);
         let picks = Picks { request, form: &form, problems: &[], today: view.today, action, alone: false };
@@ -116,7 +121,7 @@ fn task_form(words: &Words, view: &PlanView, item: &WaitingTask, reader: PersonI
             </form>
         }
     });
-    view! { {what}{form} }.into_any()
+    view! { <div class="ask-what"><h3>{item.name.clone()}</h3><p>{why}{project}</p>{taken}</div>{form} }.into_any()
 }
 
 /// The discussion about it, or the way to begin one.

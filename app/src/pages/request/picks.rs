@@ -128,7 +128,8 @@ pub(crate) fn effects(words: &Words, choice: &RequestChoice, today: Date, is_cle
 }
 
 fn day(words: &Words, sets: &DaySet, today: Date, is_clear: bool) -> String {
-    let (name, day) = (sets.name.clone(), words.day(sets.to, today));
+    let name = sets.name.clone();
+    let day = if is_clear { words.short_day_and_year(sets.to, today) } else { words.day(sets.to, today) };
     match (sets.is_move(), is_clear) {
         (true, true) => say!(words, "answer-sets-day", day = day),
         (false, true) => say!(words, "answer-leaves-day", day = day),
