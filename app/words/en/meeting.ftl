@@ -62,6 +62,7 @@ outcome-decision = Decision
 outcome-task = Task
 outcome-information = Good to know
 outcome-side = Who does it
+outcome-due = by { $day }
 outcome-due-on = Due date, if there is one
 event-meeting-called = { $who } called the meeting “{ $label }”.
 event-meeting-changed = { $who } changed the invitation to “{ $label }”.

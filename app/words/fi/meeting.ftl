@@ -62,6 +62,7 @@ outcome-decision = Päätös
 outcome-task = Tehtävä
 outcome-information = Tiedoksi
 outcome-side = Kuka tekee
+outcome-due = viimeistään { $day }
 outcome-due-on = Määräpäivä, jos sellainen on
 event-meeting-called = { $who } kutsui koolle kokouksen ”{ $label }”.
 event-meeting-changed = { $who } muutti kokouksen ”{ $label }” kutsua.

@@ -62,6 +62,7 @@ outcome-decision = Beslut
 outcome-task = Uppgift
 outcome-information = Bra att veta
 outcome-side = Vem gör det
+outcome-due = senast { $day }
 outcome-due-on = Förfallodag, om det finns någon
 event-meeting-called = { $who } kallade till mötet ”{ $label }”.
 event-meeting-changed = { $who } ändrade inbjudan till ”{ $label }”.

@@ -93,7 +93,7 @@ fn row(
     let who = outcome
         .side
         .map(|whose| if whose == Side::Supplier { context.supplier.clone() } else { customer_name(words, side, place) });
-    let due = outcome.due_on.filter(|_| outcome.is_open()).map(|day| say!(words, "task-due", day = words.day(day, today)));
+    let due = outcome.due_on.filter(|_| outcome.is_open()).map(|day| say!(words, "outcome-due", day = words.day(day, today)));
     let from = place.is_none().then(|| outcome.meeting_title.clone());
     let more = [who, due, from].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let more = (!more.is_empty()).then(|| view! { <span class="quiet">{more}</span> });
