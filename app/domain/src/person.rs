@@ -53,12 +53,6 @@ words! {
     }
 }
 
-impl Scope {
-    /// Those that open something today: what is offered to whoever keeps members, and shown as granted. Meetings are kept
-    /// for members who have the scope, and open nothing yet.
-    pub const OFFERED: &'static [Self] = &[Self::Plan, Self::Money, Self::Discussion, Self::People];
-}
-
 words! {
     /// When a code by mail is asked for, besides the personal link.
     CodePolicy {

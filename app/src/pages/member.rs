@@ -42,7 +42,7 @@ fn scope_name(words: &Words, scope: Scope) -> String {
 
 /// What a member sees, in short.
 pub(super) fn tags(words: &Words, scopes: &[Scope]) -> AnyView {
-    let tags = Scope::OFFERED
+    let tags = Scope::ALL
         .iter()
         .filter(|scope| scopes.contains(scope))
         .map(|scope| view! { <span class="tag on">{scope_name(words, *scope)}</span> });

@@ -185,7 +185,12 @@ fn addresses(text: &str) -> impl Iterator<Item = (usize, &str)> {
     links.map(|(start, address)| {
         let address =
             address.split(['\u{201c}', '\u{201d}', '\u{201e}', '\u{00ab}', '\u{00bb}', '\u{2026}']).next().unwrap_or(address);
-        (start, address.trim_end_matches(['\u{2018}', '\u{2019}', '.', ',', ';', ':', '!', '?']))
+        let address = address.trim_end_matches(['\u{2018}', '\u{2019}', '.', ',', ';', ':', '!', '?']);
+        let end = start + address.len();
+        // A mark that closes what was opened in the address belongs to it, though a sentence may end with one.
+        let closes = |mark: &char| address.matches(*mark).count() % 2 == 1 && text[end..].starts_with(*mark);
+        let more = ['*', '_'].iter().find(|mark| closes(mark)).map_or(0, |mark| mark.len_utf8());
+        (start, &text[start..end + more])
     })
 }
 

@@ -164,7 +164,7 @@ impl Ground {
     /// What goes along unseen, as the page would have sent it.
     async fn unseen(&self, name: &str) -> String {
         match name {
-            "version" => "1".to_owned(),
+            "version" | "revision" => "1".to_owned(),
             "was" | "next" | "seen" => String::new(),
             "from" => self.world.mikko.person().to_string(),
             "about" => format!("plan.{}", self.world.lakeside),

@@ -70,7 +70,9 @@ pub async fn list_past(conn: &mut Conn, scope: MeetingsScope, now: Timestamp, li
 pub async fn list_agenda(conn: &mut Conn, scope: MeetingsScope, id: MeetingId) -> Result<Vec<AgendaItem>> {
     let sight = Sight::from(scope);
     let statement = sight.ask(format!(
-        "select a.id, a.words, h.name, h.side, h.language from agenda_item a
+        "select a.id, a.words, h.name, h.language,
+           case when exists (select 1 from staff f where f.person_id = h.id) then 'supplier' else 'customer' end as side
+         from agenda_item a
          join meeting g on g.id = a.meeting_id join person h on h.id = a.proposed_by
          where {} and g.id = $2 order by a.proposed_at, a.id",
         sight.meeting()

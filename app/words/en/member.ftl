@@ -29,6 +29,7 @@ member-scope-money-hint = Invoices and sums
 member-scope-discussion = Discussions
 member-scope-discussion-hint = Read and write
 member-scope-meetings = Meetings
+member-scope-meetings-hint = Agendas, decisions and tasks of both sides
 member-scope-people = People
 member-scope-people-hint = Names and roles of the others here
 member-change = Name, job title and what is visible

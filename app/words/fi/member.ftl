@@ -29,6 +29,7 @@ member-scope-money-hint = Laskut ja summat
 member-scope-discussion = Keskustelut
 member-scope-discussion-hint = Lukee ja kirjoittaa
 member-scope-meetings = Kokoukset
+member-scope-meetings-hint = Asialistat, päätökset ja yhteiset tehtävät
 member-scope-people = Henkilöt
 member-scope-people-hint = Muiden nimet ja tehtävät
 member-change = Nimi, tehtävänimike ja näkyvyys

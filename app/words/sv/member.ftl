@@ -29,6 +29,7 @@ member-scope-money-hint = Fakturor och summor
 member-scope-discussion = Diskussioner
 member-scope-discussion-hint = Läser och skriver
 member-scope-meetings = Möten
+member-scope-meetings-hint = Dagordningar, beslut och gemensamma uppgifter
 member-scope-people = Personer
 member-scope-people-hint = Namn och roller på de andra här
 member-change = Namn, titel och vad som syns

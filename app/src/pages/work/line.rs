@@ -151,7 +151,7 @@ pub(crate) fn behind(words: &Words, work: &LineWork, today: Date) -> Option<AnyV
             view! { <p class="quiet">{said}</p> }
         });
         view! {
-            <details class="more tight work-behind">
+            <details class="more tight">
                 <summary>{summary}</summary>
                 {rows::list(words, &work.entries, today)}
                 {adjustment}

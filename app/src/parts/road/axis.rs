@@ -42,5 +42,7 @@ fn names(words: &Words, day: Date, in_full: bool) -> Vec<String> {
 fn years(words: &Words, day: Date, in_full: bool) -> Vec<String> {
     let (full, short) = (words.month(day), words.short_month(day));
     let brief = format!("{short} ’{:02}", day.year().rem_euclid(100));
-    if in_full { vec![format!("{full} {}", day.year()), format!("{short} {}", day.year()), brief] } else { vec![brief] }
+    // Where not even that has room, the year takes the place of the month.
+    let (year, bare) = (day.year(), day.year().to_string());
+    if in_full { vec![format!("{full} {year}"), format!("{short} {year}"), brief, bare] } else { vec![brief, bare] }
 }

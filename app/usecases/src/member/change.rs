@@ -12,7 +12,7 @@ use crate::{
 use coplan_domain::{
     event::EventKind,
     id::{CustomerId, MembershipId},
-    person::{DeviceEnd, Membership, Person, Scope},
+    person::{DeviceEnd, Membership, Person},
 };
 use coplan_store::{
     access::{Actor, MemberAdmin},
@@ -35,10 +35,7 @@ pub async fn change_member(
     form.parse()?;
     let merged = merge::merged(form, &ChangeMemberForm::of(&present)).and_then(|form| form.parse().ok());
     let ReadMember { name, email, language, title, scopes } = merged.ok_or_else(|| Error::stale(present.clone()))?;
-    // What the form does not offer it does not take away either.
-    let unseen = present.scopes.iter().copied().filter(|scope| !Scope::OFFERED.contains(scope));
-    let scopes: Vec<Scope> = scopes.0.into_iter().chain(unseen).collect();
-    if !membership::update(&mut change, &write, title.as_str(), &scopes, present.version).await? {
+    if !membership::update(&mut change, &write, title.as_str(), &scopes.0, present.version).await? {
         return Err(Error::stale(present));
     }
     let before = &present.person;

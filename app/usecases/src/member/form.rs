@@ -15,15 +15,16 @@ const LANGUAGES: &[Choice] = &[
     Choice::new(Language::Sv.as_str(), "member-reads-swedish"),
 ];
 
-/// Those of [`Scope::OFFERED`].
+/// Those of [`Scope::ALL`].
 const SCOPES: &[Choice] = &[
     Choice::new(Scope::Plan.as_str(), "member-scope-plan").hint("member-scope-plan-hint"),
     Choice::new(Scope::Money.as_str(), "member-scope-money").hint("member-scope-money-hint"),
     Choice::new(Scope::Discussion.as_str(), "member-scope-discussion").hint("member-scope-discussion-hint"),
+    Choice::new(Scope::Meetings.as_str(), "member-scope-meetings").hint("member-scope-meetings-hint"),
     Choice::new(Scope::People.as_str(), "member-scope-people").hint("member-scope-people-hint"),
 ];
 
-/// What a member may see, in the order of [`Scope::OFFERED`]. The plan is always among it: without it nothing else can
+/// What a member may see, in the order of [`Scope::ALL`]. The plan is always among it: without it nothing else can
 /// be seen.
 pub struct Scopes(pub Vec<Scope>);
 
@@ -32,7 +33,7 @@ impl FromField for Scopes {
 
     fn from_field(typed: &Self::Raw) -> Result<Self, Problem> {
         let ticked = choices::<Scope>(typed)?;
-        let offered = Scope::OFFERED.iter().copied();
+        let offered = Scope::ALL.iter().copied();
         Ok(Self(offered.filter(|scope| *scope == Scope::Plan || ticked.contains(scope)).collect()))
     }
 }
@@ -63,7 +64,7 @@ impl AddMemberForm {
     /// What most new members see is ticked.
     #[must_use]
     pub fn suggested(language: Language) -> Self {
-        let scopes = [Scope::Plan, Scope::Discussion].map(|scope| scope.to_string()).to_vec();
+        let scopes = [Scope::Plan, Scope::Discussion, Scope::Meetings].map(|scope| scope.to_string()).to_vec();
         Self { language: language.to_string(), scopes, ..Self::default() }
     }
 }
@@ -80,7 +81,7 @@ impl ChangeMemberForm {
             email: person.email.clone(),
             language: person.language.to_string(),
             title: membership.title.clone(),
-            scopes: membership.scopes.iter().filter(|it| Scope::OFFERED.contains(it)).map(ToString::to_string).collect(),
+            scopes: membership.scopes.iter().map(ToString::to_string).collect(),
         }
         .seen()
     }
@@ -92,7 +93,7 @@ mod tests {
 
     #[test]
     fn what_is_offered_can_be_chosen() {
-        let offered = Scope::OFFERED.iter().map(|scope| scope.as_str()).collect::<Vec<_>>();
+        let offered = Scope::ALL.iter().map(|scope| scope.as_str()).collect::<Vec<_>>();
         assert_eq!(SCOPES.iter().map(|choice| choice.value).collect::<Vec<_>>(), offered);
     }
 }
