@@ -36,10 +36,10 @@ pub async fn tell(builder: &DemoBuilder, by: &Colleagues, anna: &Actor, id: Cust
         let form = ApproveForm { revision, remark: String::new() };
         told(meeting::approve(&builder.portal, who, id, last, &form).await)?;
     }
-    builder.go(3, 2);
-    let next = call(builder, &by.mikko, id, 9, "https://meet.northline.example/lakeside").await?;
+    builder.go(14, 2);
+    let next = call(builder, &by.mikko, id, 20, "https://meet.northline.example/lakeside").await?;
     propose(builder, &by.mikko, id, next, "Which weekend for hall 3").await?;
-    builder.go(2, 2);
+    builder.go(12, 2);
     propose(builder, anna, id, next, "Waiting times by shift in the monthly report").await
 }
 
