@@ -7,7 +7,7 @@ use super::{
 };
 
 const COMPANY: Company =
-    Company { number: "1003", name: "Björkdals Tandvård Ab", business_id: "3456789-8", vat_id: "FI34567898" };
+    Company { number: "1003", name: "Björkdals Tandvård Ab", business_id: "3456790-2", vat_id: "FI34567902" };
 const ELIN: Someone =
     Someone { name: "Elin Holm", email: "elin.holm@bjorkdal.example", title: "Verksamhetschef", language: "sv", scopes: ALL };
 
