@@ -3,7 +3,7 @@
 import { ask } from './crawl.mjs';
 import { attributes, elements, textOf } from './html.mjs';
 
-const typed = ({ type, value }) => value || (type === 'date' ? '2027-05-05' : type === 'email' ? 'x@x.example' : 'x');
+const typed = ({ type, value }) => value || (type === 'date' ? '2027-05-05' : type === 'email' ? 'x@x.example' : type === 'tel' ? '+358 40 1' : 'x');
 
 /**
  * Where one form has several deeds, a person fills in what belongs to one of them: the address of a deed, and the fields

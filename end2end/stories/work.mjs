@@ -15,6 +15,7 @@ story('a line of an invoice leads to the work behind it, from the record to the 
   await mikko.goto(plan);
   await main(mikko).locator('a[href*="/projects/0"]').first().click();
   await main(mikko).getByRole('link', { name: 'Record work' }).click();
+  await mikko.getByRole('heading', { level: 1, name: 'My work' }).waitFor();
   await check(mikko);
   // The project is chosen and the day is today: what is left is how long, and what.
   await mikko.getByLabel('Time spent').fill('tomorrow');

@@ -7,11 +7,17 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use coplan_app::{
-    http::{byte_budget::ByteBudget, context::RequestContext, errors::PageError, form_recovery::SubmittedBody},
+    http::{
+        byte_budget::ByteBudget,
+        context::{CLEAR_STORAGE, RequestContext},
+        errors::PageError,
+        form_recovery::SubmittedBody,
+    },
     layout::heavy,
     links,
     pages::error,
 };
+use coplan_domain::person::Side;
 use std::sync::Arc;
 
 /// Draws the error value that comes out of the layers below with the form that came: what could not be saved is given
@@ -32,7 +38,13 @@ pub async fn html(State(budget): State<Arc<ByteBudget>>, request: Request, next:
     let length = if let SubmittedBody::Form { body, .. } = sent { 4 * body.len() } else { 0 };
     let length = PageError::of(&response).map_or(0, |_| length);
     let drawn = heavy::draw(&context, length, || error::rendered(&context, response, sent)).await;
-    drawn
+    let mut answer = drawn
         .and_then(|answer| answer_budget::charge(&budget, &context, answer))
-        .unwrap_or_else(|failure| error::rendered(&context, failure.into_response(), &nothing))
+        .unwrap_or_else(|failure| error::rendered(&context, failure.into_response(), &nothing));
+    // What the supplier's people wrote for themselves is not left in a browser whose device is none any more.
+    if context.known_side == Some(Side::Supplier) {
+        let (name, value) = CLEAR_STORAGE;
+        answer.headers_mut().insert(name, value);
+    }
+    answer
 }

@@ -8,12 +8,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use coplan_app::links;
-use coplan_app::{
-    http::context::{CLEAR_STORAGE, RequestContext},
-    http::errors::PageError,
-    words::Words,
-};
-use coplan_domain::person::Side;
+use coplan_app::{http::context::RequestContext, http::errors::PageError, words::Words};
 use coplan_usecases::{Actor, Portal, entry};
 use std::sync::Arc;
 
@@ -47,11 +42,6 @@ pub async fn layer(State(session): State<SessionLayer>, mut request: Request, ne
     };
     request.extensions_mut().insert(admitted);
     let mut response = next.run(request).await;
-    // What the supplier's people wrote for themselves is not left in a browser whose device is none any more.
-    if context.known_side == Some(Side::Supplier) {
-        let (name, value) = CLEAR_STORAGE;
-        response.headers_mut().insert(name, value);
-    }
     response.extensions_mut().insert(context);
     response
 }

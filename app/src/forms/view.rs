@@ -186,10 +186,10 @@ impl<'a> FormView<'a> {
 
     /// What can be chosen from a list.
     pub(super) fn list(&self, spec: &FieldSpec) -> Vec<Entry> {
-        if self.entries.is_empty() {
-            spec.choices().iter().map(|choice| (choice.value.to_owned(), self.word(choice))).collect()
-        } else {
+        if spec.choices().is_empty() {
             self.entries.clone()
+        } else {
+            spec.choices().iter().map(|choice| (choice.value.to_owned(), self.word(choice))).collect()
         }
     }
 

@@ -9,7 +9,7 @@ use std::{
 use tokio::time::{Instant, sleep};
 
 /// The most bytes for all together.
-const TOTAL: usize = 64 << 20;
+const TOTAL: usize = 48 << 20;
 /// One sender may have one part of so many, and so may all together who are not signed in: nobody stalls the others.
 const SHARES: usize = 4;
 
