@@ -97,6 +97,8 @@ pub struct AgendaItem {
     pub proposed_by: String,
     /// The side of who proposed it.
     pub side: Side,
+    /// Whether the reader proposed it.
+    pub is_own: bool,
     /// The language of who proposed it.
     pub language: Language,
 }

@@ -9,7 +9,7 @@ pub use write::{
 
 use crate::{Conn, Result, access::MeetingsScope, bulk_insert::Value, engine::Statement, row::Columns, visible::Sight};
 use coplan_domain::{
-    id::{AgendaItemId, MeetingId, OutcomeId},
+    id::{AgendaItemId, MeetingId, OutcomeId, PersonId},
     meeting::{AgendaItem, Approval, Meeting, Outcome},
 };
 use jiff::Timestamp;
@@ -70,7 +70,7 @@ pub async fn list_past(conn: &mut Conn, scope: MeetingsScope, now: Timestamp, li
 pub async fn list_agenda(conn: &mut Conn, scope: MeetingsScope, id: MeetingId) -> Result<Vec<AgendaItem>> {
     let sight = Sight::from(scope);
     let statement = sight.ask(format!(
-        "select a.id, a.words, h.name, h.language,
+        "select a.id, a.words, a.proposed_by, h.name, h.language,
            case when exists (select 1 from staff f where f.person_id = h.id) then 'supplier' else 'customer' end as side
          from agenda_item a
          join meeting g on g.id = a.meeting_id join person h on h.id = a.proposed_by
@@ -84,6 +84,7 @@ pub async fn list_agenda(conn: &mut Conn, scope: MeetingsScope, id: MeetingId) -
             words: row.text("words")?,
             proposed_by: row.text("name")?,
             side: row.parse("side")?,
+            is_own: row.parse::<PersonId>("proposed_by")? == scope.person(),
             language: row.parse("language")?,
         })
     });

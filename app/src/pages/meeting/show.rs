@@ -239,8 +239,7 @@ fn agenda_sheet(
 }
 
 fn agenda_item(words: &Words, customer: CustomerId, view: &MeetingView, item: &AgendaItem, may_write: bool) -> AnyView {
-    // Whose it is, the use case proves; members are offered it for what their side proposed.
-    let remove = (may_write && (view.may_call || item.side == view.side)).then(|| {
+    let remove = (may_write && (view.may_call || item.is_own)).then(|| {
         let of = format!(": {}", item.words);
         view! {
             <form method="post" action=links::meeting::remove_agenda_item(customer, view.meeting.id, item.id)>

@@ -125,9 +125,9 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: Invo
     let owed = kept.invoice.owed();
     let paid = payments.iter().fold(0_i64, |sum, payment| sum.saturating_add(payment.amount.minor()));
     let findings = check::check(&kept.invoice);
-    let assigned = work::of_invoice(&mut conn, money, id).await?;
+    let mut assigned = work::of_invoice(&mut conn, money, id).await?;
     let lines = kept.line_ids.iter().zip(&kept.invoice.lines);
-    let work = lines.map(|(id, line)| assigned.line(*id, line)).collect();
+    let work = lines.map(|(id, line)| assigned.take(*id, line)).collect();
     Ok(InvoiceView {
         layout: customer_layout::find(portal, &mut conn, actor, &access).await?,
         id,

@@ -21,7 +21,7 @@ use coplan_store::{
     work::{self, WorkAdjustment, WorkRow},
 };
 use jiff::civil::Date;
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// The most entries that are proposed for a line.
 const MOST: i64 = 300;
@@ -59,26 +59,28 @@ impl LineWork {
 }
 
 /// The work behind all lines of an invoice.
-pub(crate) struct Assigned {
-    entries: Vec<WorkRow>,
-    adjustments: Vec<WorkAdjustment>,
-}
+pub(crate) struct Assigned(BTreeMap<LineId, LineWork>);
 
 impl Assigned {
     /// What is behind one line.
-    pub fn line(&self, id: LineId, line: &InvoiceLine) -> LineWork {
-        LineWork {
-            entries: self.entries.iter().filter(|row| row.entry.line == Some(id)).cloned().collect(),
-            adjustment: self.adjustments.iter().find(|adjustment| adjustment.line == id).cloned(),
-            stated: stated_minutes(line),
-        }
+    pub fn take(&mut self, id: LineId, line: &InvoiceLine) -> LineWork {
+        LineWork { stated: stated_minutes(line), ..self.0.remove(&id).unwrap_or_default() }
     }
 }
 
 /// The work behind the lines of an invoice, as far as the reader sees it.
 pub(crate) async fn of_invoice(conn: &mut Conn, money: MoneyScope, id: InvoiceId) -> Result<Assigned, InternalError> {
-    let entries = work::list_of_invoice(conn, money, id).await?;
-    Ok(Assigned { entries, adjustments: work::list_adjustments(conn, money, id).await? })
+    let mut lines = BTreeMap::<LineId, LineWork>::new();
+    for row in work::list_of_invoice(conn, money, id).await? {
+        if let Some(line) = row.entry.line {
+            lines.entry(line).or_default().entries.push(row);
+        }
+    }
+    for adjustment in work::list_adjustments(conn, money, id).await? {
+        let line = lines.entry(adjustment.line).or_default();
+        line.adjustment = Some(adjustment);
+    }
+    Ok(Assigned(lines))
 }
 
 /// A line on the desk of somebody who says what is behind it.
@@ -119,7 +121,7 @@ pub async fn of_line(
     let kept = invoice::find(&mut conn, money, id).await?.ok_or(Error::NotFound)?;
     let place = kept.line_ids.iter().position(|known| *known == line).ok_or(Error::NotFound)?;
     let found = kept.invoice.lines.get(place).cloned().ok_or(Error::NotFound)?;
-    let work = of_invoice(&mut conn, money, id).await?.line(line, &found);
+    let work = of_invoice(&mut conn, money, id).await?.take(line, &found);
     let proposed = work::list_assignable(&mut conn, money, portal.today(actor), MOST).await?;
     let proposed = propose(proposed, &kept.invoice, &found, work.difference());
     let layout = customer_layout::find(portal, &mut conn, actor, &access).await?;

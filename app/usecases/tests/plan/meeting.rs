@@ -142,6 +142,8 @@ on_both_databases! {
         let ours = propose(&world, &world.mikko, id, "Prices").await.unwrap();
         assert!(matches!(meeting::remove_agenda_item(portal, anna, lakeside, id, ours.id).await, Err(Error::NotResponsible)));
         let hers = propose(&world, anna, id, "Keys").await.unwrap();
+        let own: Vec<_> = seen(&world, anna, id).await.agenda.into_iter().map(|item| item.is_own).collect();
+        assert_eq!(own, [false, true], "what others put there is not offered for taking off");
         for _ in 0..2 {
             meeting::remove_agenda_item(portal, anna, lakeside, id, hers.id).await.unwrap();
         }
