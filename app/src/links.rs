@@ -56,6 +56,7 @@ pub mod project;
 mod query;
 pub mod request;
 pub mod responsible;
+pub mod security;
 pub mod sign_in;
 pub mod site;
 pub mod staff;
@@ -84,7 +85,7 @@ pub struct Route {
 }
 
 /// The routes of all modules.
-const ALL: [&[Route]; 22] = [
+const ALL: [&[Route]; 23] = [
     absence::ROUTES,
     account::ROUTES,
     customer::ROUTES,
@@ -99,6 +100,7 @@ const ALL: [&[Route]; 22] = [
     project::ROUTES,
     request::ROUTES,
     responsible::ROUTES,
+    security::ROUTES,
     sign_in::ROUTES,
     site::ROUTES,
     staff::ROUTES,

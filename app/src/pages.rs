@@ -18,6 +18,7 @@ pub(crate) mod project;
 mod project_editor;
 pub(crate) mod request;
 pub(crate) mod responsible;
+pub(crate) mod security;
 pub(crate) mod sign_in;
 pub(crate) mod staff;
 mod staff_options;

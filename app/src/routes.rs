@@ -25,6 +25,7 @@ pub fn router() -> Router<App> {
         pages::project::routes(),
         pages::request::routes(),
         pages::responsible::routes(),
+        pages::security::routes(),
         pages::sign_in::routes(),
         pages::staff::routes(),
         pages::status_report::routes(),

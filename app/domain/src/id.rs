@@ -102,6 +102,8 @@ ids! {
     PastOutcomeId,
     /// Something that happened.
     EventId,
+    /// Something that concerns who may do what.
+    SecurityEventId,
     /// Work that a change promised.
     JobId,
 }

@@ -19,6 +19,7 @@ pub mod phone;
 pub mod plan;
 pub mod portfolio;
 pub mod request;
+pub mod security;
 pub mod sepa;
 pub mod stand_in;
 pub mod system;

@@ -44,6 +44,7 @@ fn all_samples() -> Vec<(&'static str, String)> {
         project::samples(),
         request::samples(),
         responsible::samples(),
+        security::samples(),
         sign_in::samples(),
         site::samples(),
         staff::samples(),

@@ -52,6 +52,7 @@ pub mod removed;
 pub mod request;
 pub mod responsibility;
 mod row;
+pub mod security_event;
 pub mod staff;
 pub mod status_report;
 pub mod summary;

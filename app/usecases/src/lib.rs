@@ -42,6 +42,7 @@ pub mod request;
 pub mod responsible;
 pub mod second_factor;
 pub mod secret;
+pub mod security_log;
 pub mod security_notice;
 pub mod sign_in;
 pub mod staff;

@@ -5,6 +5,7 @@ use crate::{
     Error, Portal,
     customer_layout::{self, CustomerLayoutView},
     portal::access_to,
+    security_log,
     thread::{self, ThreadLineView},
     work::{self, LineWork},
 };
@@ -190,5 +191,6 @@ pub async fn original(portal: &Portal, actor: &Actor, customer: CustomerId, id: 
     // A slow download must not occupy a connection.
     drop(conn);
     let bytes = portal.files.get(&found.file).await?;
+    security_log::note_export(portal, actor).await?;
     Ok(Original { name: found.name, size: found.file.size, bytes })
 }
