@@ -20,7 +20,7 @@ use axum::{
     http::{HeaderValue, header},
     response::Response,
 };
-use coplan_domain::{format::MAX_BYTES, person::Side, text::PROSE_LIMIT};
+use coplan_domain::{person::Side, text::PROSE_LIMIT};
 use coplan_usecases::Outage;
 use leptos::prelude::*;
 
@@ -109,7 +109,7 @@ fn text(words: &Words, failure: &PageError, key: &str) -> String {
     let megabytes = |bytes: usize| i64::try_from(bytes / 1024 / 1024).unwrap_or(i64::MAX);
     match failure {
         PageError::TooLarge => {
-            say!(words, "error-too-large-text", file = megabytes(MAX_BYTES), upload = megabytes(UPLOAD_LIMIT))
+            say!(words, "error-too-large-text", upload = megabytes(UPLOAD_LIMIT))
         }
         PageError::TooLong => {
             say!(words, "error-too-long-text", limit = i64::try_from(PROSE_LIMIT).unwrap_or(i64::MAX))
