@@ -99,7 +99,7 @@ async fn receive(
             status = Some(error.status());
             io::Error::other(error)
         });
-        let taken = taking.take(portal, &file_name, bytes).await;
+        let taken = taking.take(portal, &typed_name(&file_name), bytes).await;
         room.clear();
         match (taken, status) {
             // What came broke off, or all of it is too large; where files are is not to blame.
@@ -111,6 +111,11 @@ async fn receive(
         }
     }
     Ok(received)
+}
+
+/// The name of a file as its sender knows it: browsers write what would end it in a form otherwise (HTML, 4.10.21.8).
+fn typed_name(sent: &str) -> String {
+    sent.replace("%22", "\"").replace("%0D", "").replace("%0A", "")
 }
 
 async fn text(field: &mut Field<'_>, left: &mut usize) -> Result<String, PageError> {
