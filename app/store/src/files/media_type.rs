@@ -30,7 +30,7 @@ mod tests {
             (b"PK\x03\x04", "application/zip"),
             (b"\xFF\xD8\xFF\xE0\0\x10JFIF", "image/jpeg"),
             (b"\x89PNG\r\n\x1a\n", "image/png"),
-            (b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x02\0\x3e\0\x01\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", "application/x-executable"),
+            (b"MZ\x90\0", "application/vnd.microsoft.portable-executable"),
             (b"Dear Anna", "application/octet-stream"),
             (b"", "application/octet-stream"),
         ] {
