@@ -72,7 +72,7 @@ pub struct NotAdmitted(pub Arc<PageError>);
 
 /// Put on an answer: what came with its request, for as long as it may have to be given back.
 #[derive(Clone)]
-pub struct Buffered(Arc<(SubmittedBody, Reservation)>);
+pub struct Buffered(Arc<(SubmittedBody, Option<Reservation>)>);
 
 impl Buffered {
     /// What came with the request.
@@ -101,7 +101,7 @@ pub async fn layer(State(budget): State<Arc<ByteBudget>>, request: Request, next
         (None, Err(RefusedBody::TooLong)) if was_here => PageError::NotIn.into_response(),
         (None, Err(refused)) => PageError::from(refused).into_response(),
     };
-    response.extensions_mut().insert(Buffered(Arc::new((sent, room.reservation))));
+    response.extensions_mut().insert(Buffered(Arc::new((sent, Some(room.reservation)))));
     response
 }
 
@@ -114,7 +114,7 @@ async fn with_files(
     (not_admitted, is_stranger): (Option<NotAdmitted>, bool),
     reservation: Reservation,
 ) -> Response {
-    let words = TypedWords::default();
+    let words = TypedWords::within(reservation);
     let mut request = request;
     let mut response = if not_admitted.is_none() && !is_stranger {
         request.extensions_mut().insert(words.clone());
@@ -124,7 +124,7 @@ async fn with_files(
         timeout(timeouts::PAGE, words.read(request, STRANGER_LIMIT)).await.ok();
         not_admitted.map_or_else(|| PageError::NotIn.into_response(), |NotAdmitted(failure)| errors::pending(failure))
     };
-    response.extensions_mut().insert(Buffered(Arc::new((words.into_body(action), reservation))));
+    response.extensions_mut().insert(Buffered(Arc::new(words.into_body(action))));
     response
 }
 

@@ -3,8 +3,12 @@
 //! Files are read piece by piece and never held, so the words are noted as they come by, and may be asked for by the layer
 //! that holds other forms.
 
-use super::form_recovery::SubmittedBody;
-use crate::{forms::registry, http::body_limit::UPLOAD_LIMIT};
+use super::{
+    body_limit::UPLOAD_LIMIT,
+    byte_budget::{BudgetFull, Reservation},
+    form_recovery::SubmittedBody,
+};
+use crate::forms::registry;
 use axum::{
     extract::{DefaultBodyLimit, FromRequest, Multipart, Request},
     http::{HeaderMap, header},
@@ -15,9 +19,17 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-/// The words that have come so far: names and values of fields.
+/// The words that have come so far.
 #[derive(Debug, Clone, Default)]
-pub struct TypedWords(Arc<Mutex<Vec<(String, String)>>>);
+pub struct TypedWords(Arc<Mutex<Typed>>);
+
+#[derive(Debug, Default)]
+struct Typed {
+    /// Names and values of fields.
+    fields: Vec<(String, String)>,
+    /// What they take of the byte budget.
+    room: Option<Reservation>,
+}
 
 /// Whether these are the headers of a form with files.
 #[must_use]
@@ -33,13 +45,27 @@ pub fn holds_words(address: &str) -> bool {
 }
 
 impl TypedWords {
-    fn fields(&self) -> MutexGuard<'_, Vec<(String, String)>> {
+    /// None yet; they take this much of the byte budget.
+    #[must_use]
+    pub fn within(room: Reservation) -> Self {
+        Self(Arc::new(Mutex::new(Typed { fields: Vec::new(), room: Some(room) })))
+    }
+
+    fn typed(&self) -> MutexGuard<'_, Typed> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Notes a field.
-    pub fn note(&self, name: &str, value: &str) {
-        self.fields().push((name.to_owned(), value.to_owned()));
+    ///
+    /// # Errors
+    /// [`BudgetFull`]; then it is not noted.
+    pub fn note(&self, name: &str, value: &str) -> Result<(), BudgetFull> {
+        let mut typed = self.typed();
+        if let Some(room) = &mut typed.room {
+            room.grow(name.len() + value.len())?;
+        }
+        typed.fields.push((name.to_owned(), value.to_owned()));
+        Ok(())
     }
 
     /// Reads a form of somebody who is not let to its page: the words up to so many bytes, and nothing of the files.
@@ -60,20 +86,21 @@ impl TypedWords {
                 }
             }
             if let (false, Ok(value)) = (is_file, String::from_utf8(value)) {
-                self.note(&name, &value);
+                // What finds no room is not given back.
+                self.note(&name, &value).ok();
             }
         }
     }
 
-    /// What came, as a form that can be sent again.
+    /// What came, as a form that can be sent again, with the room that it takes.
     #[must_use]
-    pub fn into_body(self, action: String) -> SubmittedBody {
-        let fields = take(&mut *self.fields());
+    pub fn into_body(self, action: String) -> (SubmittedBody, Option<Reservation>) {
+        let Typed { fields, room } = take(&mut *self.typed());
         if fields.is_empty() {
-            return SubmittedBody::Files;
+            return (SubmittedBody::Files, room);
         }
         let body = Serializer::new(String::new()).extend_pairs(fields).finish();
-        SubmittedBody::Form { action, body: body.into() }
+        (SubmittedBody::Form { action, body: body.into() }, room)
     }
 }
 
@@ -95,7 +122,7 @@ mod tests {
     async fn words_beside_files_come_back_and_files_do_not() {
         let words = TypedWords::default();
         words.read(form("A & B"), 100).await;
-        let sent = words.into_body("/there".to_owned());
+        let (sent, _) = words.into_body("/there".to_owned());
         assert!(matches!(sent, SubmittedBody::Form { action, body } if action == "/there" && body == "text=A+%26+B&note=late"));
     }
 
@@ -103,6 +130,6 @@ mod tests {
     async fn no_more_words_are_held_than_may_be() {
         let words = TypedWords::default();
         words.read(form(&"a".repeat(50)), 20).await;
-        assert!(matches!(words.into_body(String::new()), SubmittedBody::Form { body, .. } if body == "text=&note=late"));
+        assert!(matches!(words.into_body(String::new()).0, SubmittedBody::Form { body, .. } if body == "text=&note=late"));
     }
 }

@@ -26,6 +26,10 @@ pub(super) const NOTE_FILES: &str = "note_files";
 
 /// The most bytes of all words beside files: a text five times too long for its field still comes back in it.
 const WORDS: usize = 5 * PROSE_LIMIT * 4 + 64 * 1024;
+/// The most bytes of words that are read although they are refused, so that their author can shorten them.
+const HELD: usize = 5 * 1024 * 1024;
+/// The most fields of any form of ours.
+const FIELDS: usize = 200;
 /// How much of a file is in memory on its way to where files are.
 const IN_MEMORY: usize = 5 * 1024 * 1024;
 /// How long a file waits for that; its sender may send nothing for a little longer.
@@ -75,12 +79,15 @@ async fn receive(
     (taking, mut room): (&mut Receiver, Reservation),
     words: &TypedWords,
 ) -> Result<Received, PageError> {
-    let (mut received, mut left) = (Received::default(), WORDS);
+    let (mut received, mut left) = (Received::default(), HELD);
     while let Some(mut field) = form.next_field().await.map_err(|error| broken(error.status()))? {
         let name = field.name().unwrap_or_default().to_owned();
         let Some(file_name) = field.file_name().map(str::to_owned) else {
             let value = text(&mut field, &mut left).await?;
-            words.note(&name, &value);
+            words.note(&name, &value).map_err(|_| PageError::Busy)?;
+            if received.pairs.len() >= FIELDS {
+                return Err(PageError::BadRequest);
+            }
             received.pairs.push((name, value));
             continue;
         };
@@ -110,7 +117,7 @@ async fn receive(
             },
         }
     }
-    Ok(received)
+    if HELD - left > WORDS { Err(PageError::TooLong) } else { Ok(received) }
 }
 
 /// The name of a file as its sender knows it: browsers write what would end it in a form otherwise (HTML, 4.10.21.8).
