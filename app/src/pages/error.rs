@@ -14,7 +14,6 @@ use crate::{
     },
     layout::{self, Page},
     links, say,
-    words::Words,
 };
 use axum::{
     http::{HeaderValue, header},
