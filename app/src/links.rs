@@ -79,7 +79,7 @@ pub struct Route {
     pub pattern: &'static str,
     /// Whether only the supplier's people read it or send a form to it.
     pub for_staff: bool,
-    /// Whether it is a file or a fragment of the page whose address is one segment shorter. Nobody is led to it after
+    /// Whether it is a file or a fragment of the page whose address is the next shorter one. Nobody is led to it after
     /// signing in.
     pub part: bool,
 }
@@ -138,8 +138,15 @@ pub fn is_for_staff(address: &str) -> bool {
 #[must_use]
 pub fn page_of(address: &str) -> String {
     let (path, query) = address.split_once('?').map_or((address, None), |(path, query)| (path, Some(query)));
-    let is_part = find(path).is_some_and(|route| route.part);
-    let page = path.rsplit_once('/').filter(|_| is_part).map_or(path, |(page, _)| page);
+    let mut page = path;
+    if find(path).is_some_and(|route| route.part) {
+        while let Some((shorter, _)) = page.rsplit_once('/') {
+            page = shorter;
+            if find(page).is_some_and(|route| !route.part) {
+                break;
+            }
+        }
+    }
     query.map_or_else(|| page.to_owned(), |query| format!("{page}?{query}"))
 }
 

@@ -39,5 +39,5 @@ pub fn router() -> Router<App> {
 
 /// What takes in more than a form holds, which a poor line needs time for.
 pub fn uploads() -> Router<App> {
-    pages::import::uploads()
+    pages::import::uploads().merge(pages::thread::uploads())
 }

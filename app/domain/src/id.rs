@@ -98,6 +98,8 @@ ids! {
     MessageId,
     /// An internal note.
     NoteId,
+    /// A file beside a message or an internal note.
+    AttachmentId,
     /// What came of a thread before it was opened again.
     PastOutcomeId,
     /// Something that happened.

@@ -1,7 +1,7 @@
 //! Every form of the product is sent with every field wrong: each field tells its own problem, and what was typed comes
 //! back, except for what is secret.
 
-use super::router;
+use super::{router, uploads};
 use crate::{
     forms::registry::{self, Registered},
     http::context::{App, RequestContext, waiting_cookie},
@@ -113,7 +113,7 @@ async fn ground() -> Ground {
     ]);
     let code = waiting_for_code(&world).await;
     let app = App { portal, site: Arc::default(), mails: None, page_cache: Arc::default(), byte_budget: Arc::default() };
-    Ground { world, routes: router().with_state(app), ids, code, factor }
+    Ground { world, routes: router().merge(uploads()).with_state(app), ids, code, factor }
 }
 
 /// A meeting that has begun.

@@ -14,6 +14,7 @@
 
 pub mod absence;
 pub mod access;
+pub mod attachment;
 pub mod attempt;
 pub mod backup;
 mod bulk_insert;

@@ -12,6 +12,7 @@
 pub mod absence;
 pub mod account;
 mod account_admin;
+pub mod attachment;
 pub mod customer;
 pub mod customer_layout;
 pub mod device;

@@ -20,17 +20,23 @@ pub async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, id)): PathIds<(CustomerId, ThreadId)>,
-    SubmittedPage(typed): SubmittedPage,
+    SubmittedPage(mut typed): SubmittedPage,
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
     let reply = typed.reply.as_ref().ok_or(PageError::BadRequest)?;
-    match thread::reply(&portal, actor, customer, id, reply).await {
+    let done = if typed.refused.is_empty() {
+        thread::reply_with(&portal, actor, customer, id, reply, &typed.files).await
+    } else {
+        // Nothing is said before it is known what goes with it.
+        Err(Error::Invalid(Vec::new()))
+    };
+    match done {
         Ok(message) => {
-            let left = PageForm { reply: None, ..typed };
+            let left = PageForm { reply: None, files: Vec::new(), ..typed };
             proceed(&portal, &context, (customer, id), left, links::thread::message(customer, id, message)).await
         }
         Err(Error::Invalid(problems)) => {
-            let refused = Refused { problems, ..Refused::default() };
+            let refused = Refused::with_files(&mut typed, problems);
             show::draw(&portal, &context, customer, id, typed, refused, StatusCode::UNPROCESSABLE_ENTITY).await
         }
         Err(error) => Err(error.into()),

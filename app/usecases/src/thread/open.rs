@@ -3,6 +3,7 @@
 use super::{OpenForm, SubjectView, audience, enqueue_mail, form::ReadOpening, rate_limit, reader, record_of, writes};
 use crate::{
     Error, Portal,
+    attachment::{ReceivedFile, are_kept, marks, to_keep, words_with},
     customer_layout::{self, CustomerLayoutView},
     form::Parse,
     idempotency,
@@ -14,7 +15,7 @@ use coplan_domain::{
 };
 use coplan_store::{
     access::{Actor, ThreadOpening},
-    message,
+    attachment, message,
     thread::{self, NewThread},
 };
 use std::sync::Arc;
@@ -52,18 +53,34 @@ pub async fn begin(portal: &Portal, actor: &Actor, customer: CustomerId, about: 
 /// # Errors
 /// [`Error`]; `NotFound` also where the opener may not know of the object.
 pub async fn open(portal: &Portal, actor: &Actor, customer: CustomerId, form: &OpenForm) -> Result<ThreadId, Error> {
+    open_with(portal, actor, customer, form, &[]).await
+}
+
+/// The same with files beside the first message.
+///
+/// # Errors
+/// The same.
+pub async fn open_with(
+    portal: &Portal,
+    actor: &Actor,
+    customer: CustomerId,
+    form: &OpenForm,
+    files: &[ReceivedFile],
+) -> Result<ThreadId, Error> {
+    let form = &OpenForm { text: words_with(&form.text, files), ..form.clone() };
     let ReadOpening { title, text } = form.parse()?;
     let mut change = portal.change_touched().await?;
     let opening = ThreadOpening::prove(&mut change, actor, customer, form.about).await?;
     let (scope, money) = (opening.scope(), opening.money());
     let (audience, about) = (audience(opening.subject()), form.about.to_string());
-    let words = [about.as_str(), title.as_str(), text.as_str()];
+    let words = marks(&[about.as_str(), title.as_str(), text.as_str()], files);
     for (id, first) in idempotency::ids(form.thread.0, &words).into_iter().zip(idempotency::ids(form.message.0, &words)) {
         let thread = NewThread { id, title: title.as_str().to_owned() };
         if let Some(write) = thread::insert(&mut change, &opening, &thread).await? {
             if !message::insert(&mut change, &write, first, text.as_str()).await? {
                 return Err(Error::NotFound);
             }
+            attachment::insert(&mut change, &write, first, &to_keep(files)).await?;
             rate_limit::check(&mut change, actor).await?;
             record_of(&mut change, &write, EventKind::ThreadOpened, id, title.as_str(), audience).await?;
             enqueue_mail(&mut change, first).await?;
@@ -74,7 +91,11 @@ pub async fn open(portal: &Portal, actor: &Actor, customer: CustomerId, form: &O
         let (_, message) =
             kept.filter(|(home, message)| *home == id && message.author == actor.person()).ok_or(Error::NotFound)?;
         let thread = thread::find(&mut change, scope, money, id).await?.ok_or(Error::NotFound)?;
-        if thread.subject.about == form.about && thread.title == title.as_str() && message.text == text.as_str() {
+        let at = (message.sent_at, message.sent_at);
+        let beside = attachment::list(&mut change, scope, money, id, at).await?;
+        let beside: Vec<_> = beside.into_iter().filter(|(home, _)| *home == first).map(|(_, file)| file).collect();
+        let is_same = thread.subject.about == form.about && thread.title == title.as_str() && message.text == text.as_str();
+        if is_same && are_kept(&beside, files) {
             return Ok(id);
         }
     }
