@@ -35,6 +35,7 @@ pub mod plan;
 mod portal;
 pub mod portfolio;
 pub mod project;
+pub mod question;
 mod rate_limit;
 mod record;
 mod removed;

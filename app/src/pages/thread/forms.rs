@@ -2,6 +2,7 @@
 
 use super::{
     page_form::{BALL, PageForm, Refused},
+    question,
     row::Parties,
 };
 use crate::{forms::FormView, islands::Draft, links, say, words::Words};
@@ -89,6 +90,7 @@ fn reply(
                 {form.all()}
                 <div class="actions">
                     <button class="button main">{say!(words, "thread-send")}</button>
+                    {question::actions(words, view)}
                     <Draft place=place id=id fields=fields change=false kept=say!(words, "thread-draft-kept")/>
                 </div>
             </div>

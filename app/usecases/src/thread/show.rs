@@ -1,7 +1,7 @@
 //! One thread with what was said in it.
 
 use super::{MessageView, Reader, ThreadInternal, ThreadView, reader, writes};
-use crate::{Error, Portal, customer_layout};
+use crate::{Error, Portal, customer_layout, question};
 use coplan_domain::{
     id::{CustomerId, MessageId, ThreadId},
     thread::{Message, Resolution},
@@ -42,6 +42,10 @@ pub async fn show(
         }
         None => None,
     };
+    let question = match thread.question {
+        Some(_) => question::of_thread(&mut conn, &reader.access, id).await?,
+        None => None,
+    };
     let read_to = read_receipt::find(&mut conn, reader.scope, id).await?;
     let may_write = writes(portal, &mut conn, actor, &reader, thread.subject.project).await?;
     let layout = customer_layout::find(portal, &mut conn, actor, &reader.access).await?;
@@ -60,6 +64,7 @@ pub async fn show(
         messages: messages.into_iter().map(|message| MessageView::new(message, actor.person())).collect(),
         earlier,
         past_outcomes,
+        question,
         scope: reader.scope,
         read_to,
         internal,
