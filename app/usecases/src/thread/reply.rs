@@ -64,10 +64,13 @@ async fn say(
     form: &ReplyForm,
     decided: Option<QuestionState>,
 ) -> Result<MessageId, Error> {
+    if decided.is_some() && actor.staff().is_none() {
+        return Err(Error::NotFound);
+    }
     let text = form.parse()?.text;
     let mut change = portal.change_touched().await?;
     let (write, thread) = ThreadWrite::prove(&mut change, actor, customer, id).await?;
-    if decided.is_some() && (actor.staff().is_none() || thread.question.is_none()) {
+    if decided.is_some() && thread.question.is_none() {
         return Err(Error::NotFound);
     }
     for said in idempotency::ids(form.message.0, &[text.as_str()]) {
