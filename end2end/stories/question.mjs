@@ -88,10 +88,12 @@ story('a line carries its question until a credit note settles it, and a member 
   for (const path of [thread, invoice, `${invoice}/questions`, `${plan}/invoices`]) assert.equal((await ask(server, cookies, path)).status, 404);
   await ben.goto(plan);
   assert.doesNotMatch(await ben.content(), /Do we store|Credited|1057|Approved for payment/);
-  await mikko.goto(`${plan}/members`);
+  await mikko.goto(`${plan}/edit`);
   await main(mikko).getByRole('link', { name: /Ben Berg/ }).first().click();
-  await mikko.getByLabel(/^Money/).check();
-  await press(mikko, 'Save');
+  await mikko.getByRole('heading', { level: 1, name: /Ben Berg/ }).waitFor();
+  const change = main(mikko).locator('form:has(input[name=scopes])');
+  await change.locator('input[value=money]').check();
+  await change.getByRole('button').last().click();
   await mikko.waitForLoadState();
   await ben.goto(invoice);
   await ben.getByText('Approve or object').click();

@@ -12,7 +12,7 @@ use coplan_usecases::{
     Actor, Error,
     form::Problem,
     invoice::{ApprovalForm, decide, list, show, withdraw},
-    plan,
+    plan::{self, EventFilter},
     question::{self, AskForm},
     testing::{World, world},
     thread::{self, ReplyForm},
@@ -89,7 +89,7 @@ on_both_databases! {
         assert_eq!(state(&world, &world.anna, asked).await, (QuestionState::Explained, Ball::Customer));
         thread::reply(portal, &world.anna, lakeside, asked, &reply(&world, "Only one did.")).await.unwrap();
         assert_eq!(state(&world, &world.mikko, asked).await, (QuestionState::Open, Ball::Supplier));
-        let news = plan::changes(portal, &world.anna, lakeside, &Turn::First).await.unwrap();
+        let news = plan::changes(portal, &world.anna, lakeside, EventFilter::default(), &Turn::First).await.unwrap();
         assert_eq!(news.items.iter().filter(|item| item.kind == EventKind::QuestionExplained).count(), 1);
     }
 
@@ -150,7 +150,7 @@ on_both_databases! {
             assert!(matches!(decide(portal, stranger, lakeside, invoice, (&form, "No")).await, Err(Error::NotFound)));
         }
         assert!(matches!(thread::show(portal, &world.ben, lakeside, asked, None).await, Err(Error::NotFound)));
-        let of_ben = plan::changes(portal, &world.ben, lakeside, &Turn::First).await.unwrap();
+        let of_ben = plan::changes(portal, &world.ben, lakeside, EventFilter::default(), &Turn::First).await.unwrap();
         assert!(of_ben.items.iter().all(|item| !item.label.contains("Why so many")));
         for member in [&world.anna, &world.ben] {
             let said = thread::explain(portal, member, lakeside, asked, &reply(&world, "Mine")).await;
@@ -191,7 +191,7 @@ on_both_databases! {
         assert_eq!(listed.invoices[0].decision, Some(ApprovalDecision::Objected));
         let waiting = thread::list_waiting_for_staff(portal, &world.mikko).await.unwrap();
         assert_eq!(waiting.iter().map(|row| row.thread.title.as_str()).collect::<Vec<_>>(), ["Objection"], "it waits for the supplier");
-        let of_ben = plan::changes(portal, &world.ben, lakeside, &Turn::First).await.unwrap();
+        let of_ben = plan::changes(portal, &world.ben, lakeside, EventFilter::default(), &Turn::First).await.unwrap();
         assert!(of_ben.items.iter().all(|item| !matches!(item.kind, EventKind::InvoiceApproved | EventKind::InvoiceObjected)));
     }
 }
