@@ -92,6 +92,8 @@ ids! {
     UploadId,
     /// A payment of an invoice.
     PaymentId,
+    /// What somebody of the customer decided of an invoice.
+    ApprovalId,
     /// A discussion about one object.
     ThreadId,
     /// A message of a thread.

@@ -18,6 +18,7 @@ pub mod person;
 pub mod phone;
 pub mod plan;
 pub mod portfolio;
+pub mod question;
 pub mod request;
 pub mod security;
 pub mod sepa;

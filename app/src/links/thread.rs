@@ -20,6 +20,12 @@ routes! {
     reply(customer: CustomerId, thread: ThreadId) = "/c/{customer}/threads/{thread}/reply";
     /// Corrects whose move it is.
     ball(customer: CustomerId, thread: ThreadId) = "/c/{customer}/threads/{thread}/ball";
+    /// Replies, which explains what is asked of an invoice.
+    explain(customer: CustomerId, thread: ThreadId) = "/c/{customer}/threads/{thread}/explain" for staff;
+    /// Replies, which promises to credit what is asked of an invoice.
+    promise_credit(customer: CustomerId, thread: ThreadId) = "/c/{customer}/threads/{thread}/credit" for staff;
+    /// Accepts the explanation.
+    accept(customer: CustomerId, thread: ThreadId) = "/c/{customer}/threads/{thread}/accept";
     /// Resolves it.
     resolve(customer: CustomerId, thread: ThreadId) = "/c/{customer}/threads/{thread}/resolve";
     /// Opens a resolved one again.
@@ -50,7 +56,13 @@ impl AboutQuery {
     /// As it is asked for, which may be nonsense.
     #[must_use]
     pub fn or_plan(self, customer: CustomerId) -> String {
-        if self.about.is_empty() { about_plan(customer).to_string() } else { self.about }
+        self.or(about_plan(customer))
+    }
+
+    /// As it is asked for, which may be nonsense; this where nothing is asked for.
+    #[must_use]
+    pub fn or(self, about: About) -> String {
+        if self.about.is_empty() { about.to_string() } else { self.about }
     }
 }
 

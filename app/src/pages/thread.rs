@@ -9,12 +9,13 @@ mod messages;
 mod new;
 mod note;
 mod page_form;
+pub(crate) mod question;
 mod receive;
 mod reply;
 mod resolve;
 mod row;
 mod show;
-mod subject;
+pub(super) mod subject;
 
 pub use row::{AboutList, Parties, about_list};
 
@@ -34,6 +35,9 @@ pub fn routes() -> Router<App> {
         .route(links::list::PATTERN, get(list::get))
         .route(links::show::PATTERN, get(show::get))
         .route(links::ball::PATTERN, post(ball::post))
+        .route(links::explain::PATTERN, post(question::explain))
+        .route(links::promise_credit::PATTERN, post(question::promise_credit))
+        .route(links::accept::PATTERN, post(question::accept))
         .route(links::resolve::PATTERN, post(resolve::post))
         .route(links::reopen::PATTERN, post(resolve::reopen))
         .route(links::file::PATTERN, get(file::get))

@@ -9,7 +9,7 @@ use crate::{
     layout::Page,
     layout::customer::staff_links,
     links,
-    pages::{task, undelivered},
+    pages::{task, thread::question::chip, undelivered},
     say,
     words::{Lasted, Words, days_between},
 };
@@ -122,6 +122,7 @@ fn thread_row(words: &Words, waiting: &WaitingForStaff, now: Timestamp) -> AnyVi
             <a href=links::thread::show(thread.customer, thread.id) lang=words.foreign(thread.language)>{thread.title.clone()}</a>
             <span class=class>{words.age(thread.since, now)}</span>
             <span class="quiet">{about(&waiting.customer_name, &thread.subject.name)}</span>
+            {thread.question.map(|state| chip(words, state))}
             {instead(words, waiting.instead_of.as_ref())}
         </li>
     }

@@ -36,6 +36,7 @@ pub mod plan;
 mod portal;
 pub mod portfolio;
 pub mod project;
+pub mod question;
 mod rate_limit;
 mod record;
 mod removed;

@@ -1,7 +1,7 @@
 //! What was paid of an invoice; the supplier's people record it here and take a wrong entry back.
 
 use super::{
-    show::{Reader, show},
+    show::{self, Reader, show},
     sums,
 };
 use crate::{
@@ -56,7 +56,7 @@ pub async fn post(
     match invoice::record_payment(&portal, context.actor()?, customer, invoice, &form).await {
         Ok(()) => Ok(back(customer, invoice)),
         Err(Error::Invalid(problems)) => {
-            let drawn = Drawn { form, problems };
+            let drawn = show::Drawn { payment: Drawn { form, problems }, ..show::Drawn::new(&portal, &context) };
             show(&portal, &context, (customer, invoice), StatusCode::UNPROCESSABLE_ENTITY, drawn).await
         }
         Err(error) => Err(error.into()),

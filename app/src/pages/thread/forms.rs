@@ -3,6 +3,7 @@
 use super::{
     files,
     page_form::{BALL, PageForm, Refused},
+    question,
     receive::{FILES, NOTE_FILES},
     row::Parties,
 };
@@ -95,6 +96,7 @@ fn reply(
                 {files::choose(words, FILES, &refused.files)}
                 <div class="actions">
                     <button class="button main" formenctype=WITH_FILES>{say!(words, "thread-send")}</button>
+                    {question::actions(words, view)}
                     <Draft place=place id=id fields=fields change=false kept=say!(words, "thread-draft-kept")/>
                 </div>
             </div>

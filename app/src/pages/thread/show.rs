@@ -3,6 +3,7 @@
 use super::{
     forms, messages,
     page_form::{PageForm, Refused},
+    question,
     row::{self, Parties},
     subject,
 };
@@ -100,6 +101,7 @@ fn main(
     let said = view! {
         <section class="sheet" aria-label=say!(words, "thread-speech")>
             {stand}
+            {view.question.as_ref().map(|question| question::facts(words, view.customer, question))}
             {speech}
         </section>
     };

@@ -7,6 +7,7 @@ use coplan_domain::{
     person::{CodePolicy, Email, Language, NotAnEmail, Side, StaffRole},
     phone::Phone,
     plan::{Light, Stage},
+    question::{ApprovalDecision, QuestionReason},
     text::{Line, Prose},
     work::{Charge, Matter},
 };
@@ -207,7 +208,7 @@ macro_rules! chosen {
     };
 }
 
-chosen!(Side, Stage, Light, Language, StaffRole, CodePolicy, Charge, Matter, OutcomeKind);
+chosen!(Side, Stage, Light, Language, StaffRole, CodePolicy, Charge, Matter, OutcomeKind, QuestionReason, ApprovalDecision);
 
 /// One of a list of milestones, or none of them.
 impl FromField for Option<MilestoneId> {

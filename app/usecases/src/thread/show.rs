@@ -4,7 +4,7 @@ use super::{MessageView, Reader, ThreadInternal, ThreadView, reader, writes};
 use crate::{
     Error, Portal,
     attachment::{FileView, by_home},
-    customer_layout,
+    customer_layout, question,
 };
 use coplan_domain::{
     id::{CustomerId, MessageId, ThreadId},
@@ -49,6 +49,10 @@ pub async fn show(
         None => None,
     };
     let mut files = find_files(&mut conn, &reader, id, &messages).await?;
+    let question = match thread.question {
+        Some(_) => question::of_thread(&mut conn, &reader.access, id).await?,
+        None => None,
+    };
     let read_to = read_receipt::find(&mut conn, reader.scope, id).await?;
     let may_write = writes(portal, &mut conn, actor, &reader, thread.subject.project).await?;
     let layout = customer_layout::find(portal, &mut conn, actor, &reader.access).await?;
@@ -73,6 +77,7 @@ pub async fn show(
             .collect(),
         earlier,
         past_outcomes,
+        question,
         scope: reader.scope,
         read_to,
         internal,

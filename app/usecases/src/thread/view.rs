@@ -1,9 +1,10 @@
 //! Threads as one reader may see them; what only the supplier's people see stands apart.
 
-use crate::{attachment::FileView, customer_layout::CustomerLayoutView};
+use crate::{attachment::FileView, customer_layout::CustomerLayoutView, question::QuestionView};
 use coplan_domain::{
     id::{CustomerId, InvoiceId, MessageId, NoteId, PersonId, ProjectId, ThreadId},
     person::{Language, Side},
+    question::QuestionState,
     thread::{AboutKind, Ball, Message, Note, Resolution, Subject, Thread},
 };
 use coplan_store::{access::DiscussionScope, thread::ThreadLine};
@@ -92,6 +93,8 @@ pub struct ThreadLineView {
     pub last_text: String,
     /// The language of who spoke last.
     pub last_language: Language,
+    /// How far it is, where it is a question about an invoice.
+    pub question: Option<QuestionState>,
     /// For the supplier's people only.
     pub internal: Option<LineInternal>,
 }
@@ -120,6 +123,7 @@ impl ThreadLineView {
             last_mine: line.last_author == reader,
             last_text: line.last_text,
             last_language: line.last_language,
+            question: thread.question,
             internal: (side == Side::Supplier)
                 .then_some(LineInternal { shared: thread.subject.shared, inside: thread.subject.inside }),
         }
@@ -157,6 +161,8 @@ pub struct ThreadView {
     pub earlier: Option<MessageId>,
     /// What came of it between these messages before it was opened again, oldest first.
     pub past_outcomes: Vec<Resolution>,
+    /// What it is about, where it is a question about an invoice.
+    pub question: Option<QuestionView>,
     /// What it was read with.
     pub(crate) scope: DiscussionScope,
     /// How far the reader has read before: when the last message that it was shown was sent.

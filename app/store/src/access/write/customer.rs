@@ -96,6 +96,15 @@ impl Held {
         Ok(MeetingWrite { serial: self.serial, plan: self.access.plan, meetings })
     }
 
+    /// The right to approve the customer's invoices for payment: members who see sums.
+    ///
+    /// # Errors
+    /// [`AccessError::NotFound`], also for the supplier's people.
+    pub fn approval_write(&self) -> Result<ApprovalWrite, AccessError> {
+        let money = self.access.money.filter(|_| self.access.plan.side() == Side::Customer).ok_or(AccessError::NotFound)?;
+        Ok(ApprovalWrite { serial: self.serial, plan: self.access.plan, money })
+    }
+
     /// The right to say how far one task is, with the task and its project as they are.
     ///
     /// # Errors
@@ -245,6 +254,22 @@ impl MeetingWrite {
     }
 }
 
+/// May approve a customer's invoices for payment, on the customer's side.
+#[derive(Debug, Clone, Copy)]
+pub struct ApprovalWrite {
+    serial: u64,
+    plan: PlanScope,
+    money: MoneyScope,
+}
+
+impl ApprovalWrite {
+    /// What it reads sums with.
+    #[must_use]
+    pub fn money(self) -> MoneyScope {
+        self.money
+    }
+}
+
 /// May say how far one task is: the supplier's people where they are responsible, members for what is theirs to do.
 #[derive(Debug, Clone, Copy)]
 pub struct TaskMove {
@@ -267,5 +292,5 @@ impl TaskMove {
     }
 }
 
-proofs!(MeetingWrite, PlanWrite, ProjectWrite, TaskMove, WorkWrite);
-under_customer!(MeetingWrite: plan, PlanWrite: plan, ProjectWrite: plan, TaskMove: plan, WorkWrite: plan);
+proofs!(ApprovalWrite, MeetingWrite, PlanWrite, ProjectWrite, TaskMove, WorkWrite);
+under_customer!(ApprovalWrite: plan, MeetingWrite: plan, PlanWrite: plan, ProjectWrite: plan, TaskMove: plan, WorkWrite: plan);
