@@ -55,6 +55,7 @@ mod row;
 pub mod staff;
 pub mod status_report;
 pub mod summary;
+pub mod table_import;
 pub mod task;
 pub mod thread;
 pub mod undelivered;
