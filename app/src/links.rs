@@ -60,6 +60,7 @@ pub mod sign_in;
 pub mod site;
 pub mod staff;
 pub mod status_report;
+pub mod table_import;
 pub mod task;
 #[cfg(test)]
 mod tests;
@@ -84,7 +85,7 @@ pub struct Route {
 }
 
 /// The routes of all modules.
-const ALL: [&[Route]; 22] = [
+const ALL: [&[Route]; 23] = [
     absence::ROUTES,
     account::ROUTES,
     customer::ROUTES,
@@ -103,6 +104,7 @@ const ALL: [&[Route]; 22] = [
     site::ROUTES,
     staff::ROUTES,
     status_report::ROUTES,
+    table_import::ROUTES,
     task::ROUTES,
     thread::ROUTES,
     waiting::ROUTES,

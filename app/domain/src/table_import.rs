@@ -119,7 +119,7 @@ impl TableKind {
         let has = |field: &TableField| columns.contains(field);
         let is_named = has(&TableField::FirstName) || has(&TableField::LastName);
         let required = self.required().iter().copied();
-        required.filter(|field| !has(field) && !(*field == TableField::Name && is_named)).collect()
+        required.filter(|field| !(has(field) || *field == TableField::Name && is_named)).collect()
     }
 }
 

@@ -49,15 +49,17 @@ pub async fn insert(
 ) -> Result<UploadId> {
     let (id, now): (UploadId, _) = (change.id(), change.now());
     record::insert(change, write, &[file]).await?;
-    sqlx::query("insert into invoice_upload (id, uploaded_by, uploaded_at, file_name, file_hash, kind) values ($1, $2, $3, $4, $5, $6)")
-        .bind(id.to_string())
-        .bind(write.staff().entered().person().to_string())
-        .bind(now.as_millisecond())
-        .bind(file_name)
-        .bind(file.record().hash.to_string())
-        .bind(table.map_or(INVOICE, TableKind::as_str))
-        .execute(write.on(change)?)
-        .await?;
+    sqlx::query(
+        "insert into invoice_upload (id, uploaded_by, uploaded_at, file_name, file_hash, kind) values ($1, $2, $3, $4, $5, $6)",
+    )
+    .bind(id.to_string())
+    .bind(write.staff().entered().person().to_string())
+    .bind(now.as_millisecond())
+    .bind(file_name)
+    .bind(file.record().hash.to_string())
+    .bind(table.map_or(INVOICE, TableKind::as_str))
+    .execute(write.on(change)?)
+    .await?;
     Ok(id)
 }
 

@@ -16,7 +16,8 @@ use std::collections::BTreeMap;
 
 /// What headings of a kind of table were said to mean, each as it is compared; none for a column that is left out.
 pub async fn list_headings(conn: &mut Conn, _reader: &Staff, kind: TableKind) -> Result<BTreeMap<String, Option<TableField>>> {
-    let rows = sqlx::query("select heading, field from import_heading where kind = $1").bind(kind.as_str()).fetch_all(conn).await?;
+    let rows =
+        sqlx::query("select heading, field from import_heading where kind = $1").bind(kind.as_str()).fetch_all(conn).await?;
     // A field of another version says nothing any more.
     let read = |row: &AnyRow| Ok((row.text("heading")?, row.text("field")?.parse().ok()));
     rows.iter().map(read).collect()

@@ -89,10 +89,10 @@ pub fn scopes(text: &str) -> Result<Vec<Scope>, String> {
         match normal(word).as_str() {
             "all" | "everything" | "kaikki" | "allt" | "alla" => found.extend(Scope::ALL),
             "plan" | "plans" | "suunnitelma" | "planen" => found.push(Scope::Plan),
-            "money" | "invoices" | "invoice" | "sums" | "billing" | "raha" | "rahat" | "laskut" | "summat" | "talous" | "pengar"
-            | "ekonomi" | "fakturor" | "belopp" => found.push(Scope::Money),
-            "discussion" | "discussions" | "messages" | "keskustelu" | "keskustelut" | "viestit" | "diskussion" | "diskussioner"
-            | "meddelanden" => found.push(Scope::Discussion),
+            "money" | "invoices" | "invoice" | "sums" | "billing" | "raha" | "rahat" | "laskut" | "summat" | "talous"
+            | "pengar" | "ekonomi" | "fakturor" | "belopp" => found.push(Scope::Money),
+            "discussion" | "discussions" | "messages" | "keskustelu" | "keskustelut" | "viestit" | "diskussion"
+            | "diskussioner" | "meddelanden" => found.push(Scope::Discussion),
             "meeting" | "meetings" | "kokous" | "kokoukset" | "mote" | "moten" => found.push(Scope::Meetings),
             "people" | "persons" | "contacts" | "henkilot" | "ihmiset" | "yhteyshenkilot" | "personer" | "kontakter" => {
                 found.push(Scope::People);
@@ -154,6 +154,9 @@ mod tests {
         assert_eq!(scopes("Plan, laskut; Möten"), Ok(vec![Scope::Plan, Scope::Money, Scope::Meetings]));
         assert_eq!(scopes("plan, cake"), Err("cake".to_owned()));
         assert_eq!((side("Asiakas"), side("vi"), side("Bob")), (Some(Side::Customer), Some(Side::Supplier), None));
-        assert_eq!((stage("internal"), stage("yes"), stage("ei")), (Some(Stage::Backstage), Some(Stage::Onstage), Some(Stage::Backstage)));
+        assert_eq!(
+            (stage("internal"), stage("yes"), stage("ei")),
+            (Some(Stage::Backstage), Some(Stage::Onstage), Some(Stage::Backstage))
+        );
     }
 }

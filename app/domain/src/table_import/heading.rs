@@ -105,10 +105,7 @@ const PROJECTS: Known = &[
         TableField::Project,
         "project, project name, name, projekti, hanke, projektin nimi, nimi, projekt, projektnamn, projektets namn, namn",
     ),
-    (
-        TableField::About,
-        "about, description, purpose, goal, what it is for, kuvaus, tarkoitus, tavoite, beskrivning, syfte, mal",
-    ),
+    (TableField::About, "about, description, purpose, goal, what it is for, kuvaus, tarkoitus, tavoite, beskrivning, syfte, mal"),
     (
         TableField::Milestone,
         "milestone, promise, what, stop, valitavoite, lupaus, mita luvataan, vaihe, delmal, lofte, vad, etapp",
@@ -128,10 +125,7 @@ const PROJECTS: Known = &[
 const TASKS: Known = &[
     (TableField::Customer, OF_CUSTOMER),
     (TableField::Project, OF_PROJECT),
-    (
-        TableField::Task,
-        "task, what, title, name, todo, to do, tehtava, mita, nimi, otsikko, uppgift, vad, namn, rubrik",
-    ),
+    (TableField::Task, "task, what, title, name, todo, to do, tehtava, mita, nimi, otsikko, uppgift, vad, namn, rubrik"),
     (
         TableField::DueOn,
         "due, due date, date, deadline, day, by, maarapaiva, paiva, paivamaara, pvm, viimeistaan, mennessa, datum, \

@@ -20,4 +20,5 @@ mod second_factor;
 mod settings;
 mod sign_in;
 mod staff;
+mod table_import;
 mod undelivered;

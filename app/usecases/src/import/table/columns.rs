@@ -27,7 +27,12 @@ pub struct TableColumn {
 }
 
 /// The columns of a table with what each says; of two that would say the same, the first does.
-pub(super) async fn of(conn: &mut Conn, staff: &Staff, kind: TableKind, table: &Table) -> Result<Vec<TableColumn>, InternalError> {
+pub(super) async fn of(
+    conn: &mut Conn,
+    staff: &Staff,
+    kind: TableKind,
+    table: &Table,
+) -> Result<Vec<TableColumn>, InternalError> {
     let chosen = table_import::list_headings(conn, staff, kind).await?;
     let named = table.headings().zip(1..).filter(|(heading, _)| !heading.is_empty());
     let mut columns = named

@@ -101,7 +101,8 @@ impl Known {
             return self.customers.get(*place);
         }
         let named = self.by_name.get(&same(name)).into_iter().flatten().filter_map(|place| self.customers.get(*place));
-        let mut alike = named.filter(|one| wanted.is_empty() || keys([one.business_id.as_deref(), one.vat_id.as_deref()]).is_empty());
+        let mut alike =
+            named.filter(|one| wanted.is_empty() || keys([one.business_id.as_deref(), one.vat_id.as_deref()]).is_empty());
         alike.next()
     }
 

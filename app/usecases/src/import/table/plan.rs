@@ -1,10 +1,6 @@
 //! What each row of a table would bring, before anything is written.
 
-use super::{
-    TableColumn, columns::Cells, customers,
-    known::Known,
-    people, projects, tasks,
-};
+use super::{TableColumn, columns::Cells, customers, known::Known, people, projects, tasks};
 use crate::{
     InternalError, Portal,
     customer::{CreateCustomerForm, InternalForm},

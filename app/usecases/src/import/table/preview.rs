@@ -79,10 +79,8 @@ pub(super) async fn read(portal: &Portal, upload: &Upload) -> Result<Result<Tabl
         table
     });
     let table = read.await.map_err(|_| InternalError::Reading)?;
-    Ok(table.and_then(|table| match table.rows().nth(MOST_ROWS) {
-        Some(row) => Err(CsvError::TooManyRows { row: row.number(), limit: MOST_ROWS }),
-        None => Ok(table),
-    }))
+    let first_too_many = table.as_ref().ok().and_then(|table| table.rows().nth(MOST_ROWS).map(|row| row.number()));
+    Ok(first_too_many.map_or(table, |row| Err(CsvError::TooManyRows { row, limit: MOST_ROWS })))
 }
 
 /// The columns of a table, what is missing among them, and what each row would bring.

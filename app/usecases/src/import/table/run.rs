@@ -35,7 +35,7 @@ pub async fn run(portal: &Portal, actor: &Actor, id: UploadId, confirmed: bool) 
     let (_, _, planned) = look(portal, actor, (id, kind), &table).await?;
     // Before the rows, so that what was made can be undone even where the process ends in the middle.
     begin(portal, actor, (id, kind), &waiting.file_name, (&planned, confirmed)).await?;
-    let (begun, mut not_made) = (portal.clock.now(), BTreeSet::new());
+    let (ends, mut not_made) = (portal.clock.now() + LONGEST, BTreeSet::new());
     let mut refused = 0;
     for Planned { row, deed } in &planned {
         let wanted = deed.as_ref().filter(|_| confirmed || !matches!(row.fate, RowFate::Doubtful(_)));
@@ -43,7 +43,7 @@ pub async fn run(portal: &Portal, actor: &Actor, id: UploadId, confirmed: bool) 
             refused += usize::from(row.fate != RowFate::Here);
             continue;
         };
-        let done = if portal.clock.now() - begun > LONGEST { Err(Error::NotFound) } else { done(portal, actor, deed, confirmed).await };
+        let done = if portal.clock.now() > ends { Err(Error::NotFound) } else { done(portal, actor, deed, confirmed).await };
         match done {
             Ok(()) => {}
             Err(error @ (Error::NotIn | Error::Internal(_))) => return Err(error),
@@ -103,7 +103,8 @@ fn items(row: usize, deed: &Deed) -> Vec<Item> {
     match deed {
         Deed::Customer { form, .. } => vec![item(ItemKind::Customer, form.id.to_string(), form.id, &form.name)],
         Deed::Member { customer, form } => {
-            let email = crate::form::parse_email(&form.email).map_or_else(|_| form.email.clone(), |email| email.as_str().to_owned());
+            let email =
+                crate::form::parse_email(&form.email).map_or_else(|_| form.email.clone(), |email| email.as_str().to_owned());
             vec![item(ItemKind::Member, email, *customer, &form.name)]
         }
         Deed::Project { customer, start, milestone, .. } => {
