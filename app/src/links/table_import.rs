@@ -11,6 +11,8 @@ routes! {
     columns(upload: UploadId) = "/import/{upload}/columns" for staff;
     /// Imports it.
     run(upload: UploadId) = "/import/{upload}/keep" for staff;
+    /// Asks whether to undo what was imported, and undoes it.
+    undo(upload: UploadId) = "/import/{upload}/undo" for staff;
     /// Discards it.
     discard(upload: UploadId) = "/import/{upload}/leave-out" for staff;
 }

@@ -108,6 +108,12 @@ impl StoreError {
     pub fn is_taken(&self) -> bool {
         matches!(self, Self::Database(sqlx::Error::Database(error)) if error.is_unique_violation())
     }
+
+    /// Whether something cannot go because something else refers to it.
+    #[must_use]
+    pub fn is_referenced(&self) -> bool {
+        matches!(self, Self::Database(sqlx::Error::Database(error)) if error.is_foreign_key_violation())
+    }
 }
 
 /// What a store function gives.

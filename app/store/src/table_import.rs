@@ -1,5 +1,9 @@
 //! Imports of tables: what their headings were said to mean, and what each import has made.
 
+mod undo;
+
+pub use undo::{remove_customer, remove_member, remove_milestone, remove_project, remove_task};
+
 use crate::{
     Change, Conn, Result,
     access::{Staff, StaffWrite, WriteProof},
@@ -184,6 +188,32 @@ pub async fn update(
     sqlx::query("update table_import set present = $1, refused = $2 where id = $3 and imported_by = $4")
         .bind(number(present))
         .bind(number(refused))
+        .bind(id.to_string())
+        .bind(write.staff().entered().person().to_string())
+        .execute(write.on(change)?)
+        .await?;
+    Ok(())
+}
+
+/// Says that something that an import made is gone, and, with the last of it, that the import is undone.
+pub async fn remove_item(change: &mut Change, write: &impl WriteProof, id: UploadId, item: &Item) -> Result<()> {
+    sqlx::query(
+        "delete from table_import_item where import_id = $1 and object_kind = $2 and object_id = $3 and customer_id = $4",
+    )
+    .bind(id.to_string())
+    .bind(item.kind.as_str())
+    .bind(item.object.as_str())
+    .bind(item.customer.to_string())
+    .execute(write.on(change)?)
+    .await?;
+    Ok(())
+}
+
+/// Says that an import of this person was undone as far as it could be.
+pub async fn update_undone(change: &mut Change, write: &StaffWrite, id: UploadId) -> Result<()> {
+    let now = change.now().as_millisecond();
+    sqlx::query("update table_import set undone_at = $1 where id = $2 and imported_by = $3")
+        .bind(now)
         .bind(id.to_string())
         .bind(write.staff().entered().person().to_string())
         .execute(write.on(change)?)

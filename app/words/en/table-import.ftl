@@ -77,7 +77,17 @@ table-count-added = { $n ->
    *[other] { $n } rows imported
 }
 table-count-refused = { $n } not imported
-table-undone = Undone
+table-undone = { $n ->
+    [0] The import is undone
+    [one] The import is undone; one row stays
+   *[other] The import is undone; { $n } rows stay
+}
+table-undo = Undo this import
+table-undo-title = Undo the import?
+table-undo-text = What was imported is removed for good. What has been changed since, or seen by the customer’s people, stays.
+table-undo-sure = Yes, undo it
+table-undo-nothing = Nothing of this import is left.
+table-undo-stays = These stay because they have been changed or seen since, or because something else belongs to them. If their people or projects were imported too, undo that import first.
 table-keep = { $n ->
     [one] Import one row
    *[other] Import { $n } rows

@@ -77,7 +77,17 @@ table-count-added = { $n ->
    *[other] { $n } riviä tuotu
 }
 table-count-refused = { $n } jäi tuomatta
-table-undone = Kumottu
+table-undone = { $n ->
+    [0] Tuonti on kumottu
+    [one] Tuonti on kumottu; yksi rivi jää
+   *[other] Tuonti on kumottu; { $n } riviä jää
+}
+table-undo = Kumoa tämä tuonti
+table-undo-title = Kumotaanko tuonti?
+table-undo-text = Tuodut rivit poistetaan lopullisesti. Se, mitä on sen jälkeen muutettu tai minkä asiakkaan henkilöt ovat nähneet, jää.
+table-undo-sure = Kyllä, kumoa
+table-undo-nothing = Tästä tuonnista ei ole mitään jäljellä.
+table-undo-stays = Nämä jäävät, koska niitä on muutettu tai ne on nähty, tai niihin kuuluu jotakin muuta. Jos niiden henkilöt tai projektit on myös tuotu, kumoa ensin se tuonti.
 table-keep = { $n ->
     [one] Tuo yksi rivi
    *[other] Tuo { $n } riviä

@@ -77,7 +77,17 @@ table-count-added = { $n ->
    *[other] { $n } rader importerade
 }
 table-count-refused = { $n } importerades inte
-table-undone = Ångrad
+table-undone = { $n ->
+    [0] Importen är ångrad
+    [one] Importen är ångrad; en rad är kvar
+   *[other] Importen är ångrad; { $n } rader är kvar
+}
+table-undo = Ångra importen
+table-undo-title = Ångra importen?
+table-undo-text = Det som importerades tas bort för gott. Det som har ändrats sedan dess, eller som kundens personer har sett, blir kvar.
+table-undo-sure = Ja, ångra den
+table-undo-nothing = Inget av importen är kvar.
+table-undo-stays = De här blir kvar för att de har ändrats eller setts, eller för att något annat hör till dem. Om deras personer eller projekt också har importerats, ångra den importen först.
 table-keep = { $n ->
     [one] Importera en rad
    *[other] Importera { $n } rader

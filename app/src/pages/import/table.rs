@@ -3,6 +3,7 @@
 mod content;
 mod said;
 mod start;
+mod undo;
 
 use super::receive::receive_table;
 use crate::{
@@ -39,6 +40,7 @@ pub fn routes() -> Router<App> {
         .route(links::table_import::show::PATTERN, routing::get(show))
         .route(links::table_import::columns::PATTERN, routing::post(columns))
         .route(links::table_import::run::PATTERN, routing::post(run))
+        .route(links::table_import::undo::PATTERN, routing::get(undo::get).post(undo::post))
         .route(links::table_import::discard::PATTERN, routing::post(discard))
 }
 

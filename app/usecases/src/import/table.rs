@@ -11,13 +11,15 @@ mod preview;
 mod projects;
 mod run;
 mod tasks;
+mod undo;
 mod upload;
 
 pub use columns::{TableColumn, choose_columns};
-pub use coplan_store::table_import::TableImport;
+pub use coplan_store::table_import::{Item, TableImport};
 pub use plan::{RowFate, RowPreview, RowProblem, RowProblemKind};
 pub use preview::{TableContent, TablePreview, preview, recent};
 pub use run::run;
+pub use undo::{UndoView, show as show_import, undo};
 pub use upload::{discard, insert};
 
 use coplan_domain::table_import::TableKind;

@@ -186,4 +186,43 @@ on_both_databases! {
         let not_hers = vec![problem(TableField::Customer, RowProblemKind::NotResponsible)];
         assert_eq!(content(&world, &world.petra, id).await.rows[0].fate, RowFate::Wrong(not_hers));
     }
+
+    async fn an_import_is_undone_while_nobody_has_seen_it(db: TestDb) {
+        let world = world(db).await;
+        let (portal, mikko) = (&world.portal, &world.mikko);
+        let companies = insert(&world, mikko, TableKind::Customers, "Name;Number;Segment\nKuura Bakeries;2001;Food\nFrost Oy;2002;\n").await;
+        table::run(portal, mikko, companies, false).await.unwrap();
+        let people = insert(&world, mikko, TableKind::People, "Customer;Name;Email\n2001;Ella Ek;ella@kuura.example\n").await;
+        table::run(portal, mikko, people, false).await.unwrap();
+        let projects = insert(&world, mikko, TableKind::Projects, "Customer;Project;Milestone;Date\n2001;Ovens;First loaf;2026-12-24\n1001;Wharf;;\n").await;
+        table::run(portal, mikko, projects, false).await.unwrap();
+        let tasks = insert(&world, mikko, TableKind::Tasks, "Customer;Project;Task\n2001;Ovens;Order flour\n").await;
+        table::run(portal, mikko, tasks, false).await.unwrap();
+        assert!(matches!(table::undo(portal, &world.saara, companies).await, Err(Error::NotFound)));
+
+        table::undo(portal, mikko, companies).await.unwrap();
+        let left = table::show_import(portal, mikko, companies).await.unwrap();
+        assert_eq!(left.items.iter().map(|item| item.label.as_str()).collect::<Vec<_>>(), ["Kuura Bakeries"], "its people and projects are here");
+        assert_eq!((left.import.added, left.import.undone_at.is_some(), customers(&world).await), (1, true, 3));
+        for id in [tasks, projects, people, companies, companies] {
+            table::undo(portal, mikko, id).await.unwrap();
+            assert_eq!(table::show_import(portal, mikko, id).await.unwrap().items, [], "{id}");
+        }
+        assert_eq!(customers(&world).await, 2);
+        assert_eq!(run(&world, mikko, TableKind::Customers, "Name;Number\nKuura Bakeries;2001\n").await, (1, 0, 0), "the number is free again");
+    }
+
+    async fn what_the_customers_people_have_seen_or_somebody_has_changed_stays(db: TestDb) {
+        let world = world(db).await;
+        let (portal, mikko) = (&world.portal, &world.mikko);
+        let text = "Customer;Project;Visible\n1001;Seen;yes\n1001;Prepared;no\n";
+        let id = insert(&world, mikko, TableKind::Projects, text).await;
+        table::run(portal, mikko, id, false).await.unwrap();
+        let seen = coplan_usecases::plan::show(portal, &world.anna, world.lakeside).await.unwrap();
+        coplan_usecases::plan::note_visit(portal, &seen);
+        coplan_usecases::plan::keep_visits(portal, &coplan_usecases::System::for_tests()).await.unwrap();
+        table::undo(portal, mikko, id).await.unwrap();
+        let left = table::show_import(portal, mikko, id).await.unwrap().items;
+        assert_eq!(left.iter().map(|item| item.label.as_str()).collect::<Vec<_>>(), ["Seen"]);
+    }
 }

@@ -48,8 +48,11 @@ fn another(words: &Words) -> AnyView {
 }
 
 fn outcome(words: &Words, import: &TableImport) -> AnyView {
-    let class = if import.refused > 0 { "notice warn" } else { "notice good" };
-    view! { <div class=class role="status"><p><strong>{said::outcome(words, import)}</strong></p></div> }.into_any()
+    let is_whole = if import.undone_at.is_some() { import.added == 0 } else { import.refused == 0 };
+    let class = if is_whole { "notice good" } else { "notice warn" };
+    let undo =
+        (import.added > 0).then(|| view! { <p><a href=links::table_import::undo(import.id)>{say!(words, "table-undo")}</a></p> });
+    view! { <div class=class role="status"><p><strong>{said::outcome(words, import)}</strong></p>{undo}</div> }.into_any()
 }
 
 fn unreadable(words: &Words, preview: &TablePreview, why: &str) -> AnyView {

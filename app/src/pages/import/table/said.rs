@@ -112,7 +112,7 @@ pub fn unreadable(words: &Words, why: &CsvError) -> String {
 /// What became of an import, in one line.
 pub fn outcome(words: &Words, import: &TableImport) -> String {
     if import.undone_at.is_some() {
-        return say!(words, "table-undone");
+        return say!(words, "table-undone", n = count(import.added));
     }
     let added = say!(words, "table-count-added", n = count(import.added));
     let present = (import.present > 0).then(|| say!(words, "table-count-present", n = count(import.present)));

@@ -18,7 +18,7 @@ use jiff::SignedDuration;
 use std::collections::BTreeSet;
 
 /// How long a table is imported until somebody is answered. What is left is imported when it is asked for again.
-const LONGEST: SignedDuration = SignedDuration::from_secs(10);
+pub(super) const LONGEST: SignedDuration = SignedDuration::from_secs(10);
 
 /// Imports what can be imported of a table; what looks wrong and may be right only where that is `confirmed`. Doing it
 /// again changes nothing. The file goes once nothing of it is left.
