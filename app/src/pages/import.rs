@@ -4,7 +4,7 @@ pub mod facts;
 mod invoice;
 mod preview;
 mod receive;
-mod table;
+pub mod table;
 mod unreadable;
 
 use crate::{

@@ -1,7 +1,7 @@
 //! Importing tables from a spreadsheet: paste or upload one, look at what each row would bring, import it.
 
 mod content;
-mod said;
+pub mod said;
 mod start;
 mod undo;
 

@@ -127,21 +127,11 @@ fn rows(words: &Words, preview: &TablePreview, content: &TableContent) -> AnyVie
     let count = |is: fn(&RowFate) -> bool| said::count(content.count(is));
     let fresh = count(|fate| matches!(fate, RowFate::New));
     let doubtful = count(|fate| matches!(fate, RowFate::Doubtful(_)));
-    let here = count(|fate| matches!(fate, RowFate::Here));
-    let wrong = count(|fate| matches!(fate, RowFate::Wrong(_)));
-    let parts = [
-        (fresh > 0).then(|| say!(words, "table-count-new", n = fresh)),
-        (here > 0).then(|| say!(words, "table-count-present", n = here)),
-        (doubtful > 0).then(|| say!(words, "table-count-doubtful", n = doubtful)),
-        (wrong > 0).then(|| say!(words, "table-count-wrong", n = wrong)),
-    ];
-    let said = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let said = if content.rows.is_empty() { say!(words, "table-no-rows") } else { said };
     let lines = content.rows.iter().map(|row| line(words, preview.kind, &content.columns, row)).collect_view();
     let head = [say!(words, "table-row"), say!(words, "table-brings"), say!(words, "table-result")];
     view! {
         <section class="sheet" aria-labelledby="h-rows">
-            <h2 id="h-rows">{said}</h2>
+            <h2 id="h-rows">{said::counts(words, content)}</h2>
             {deeds(words, preview, (fresh, doubtful))}
             <table class="table">
                 <thead><tr>{head.into_iter().map(|name| view! { <th scope="col">{name}</th> }).collect_view()}</tr></thead>

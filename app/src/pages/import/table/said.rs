@@ -5,14 +5,16 @@ use coplan_domain::{
     format::csv::CsvError,
     table_import::{TableField, TableKind},
 };
-use coplan_usecases::import::table::{RowProblem, RowProblemKind, TableColumn, TableImport};
+use coplan_usecases::import::table::{RowFate, RowProblem, RowProblemKind, TableColumn, TableContent, TableImport};
 
 /// A count as the words take it.
+#[must_use]
 pub fn count(n: usize) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
 }
 
 /// What the rows of a table are.
+#[must_use]
 pub fn kind(words: &Words, kind: TableKind) -> String {
     match kind {
         TableKind::Customers => say!(words, "table-customers"),
@@ -23,6 +25,7 @@ pub fn kind(words: &Words, kind: TableKind) -> String {
 }
 
 /// What a column says.
+#[must_use]
 pub fn field(words: &Words, kind: TableKind, field: TableField) -> String {
     match field {
         TableField::Name if kind == TableKind::Customers => say!(words, "table-field-customer"),
@@ -54,6 +57,7 @@ pub fn field(words: &Words, kind: TableKind, field: TableField) -> String {
 }
 
 /// A column as a spreadsheet calls it: A to Z, then AA.
+#[must_use]
 pub fn letter(number: usize) -> String {
     let (mut rest, mut letters) = (number, Vec::new());
     while rest > 0 {
@@ -65,6 +69,7 @@ pub fn letter(number: usize) -> String {
 }
 
 /// What is wrong with a row: in which column, and a sentence.
+#[must_use]
 pub fn row_problem(words: &Words, table: TableKind, columns: &[TableColumn], problem: &RowProblem) -> (String, String) {
     let name = field(words, table, problem.field);
     let column = columns.iter().find(|column| column.field == Some(problem.field));
@@ -88,6 +93,7 @@ pub fn row_problem(words: &Words, table: TableKind, columns: &[TableColumn], pro
 }
 
 /// Why a file cannot be read as a table.
+#[must_use]
 pub fn unreadable(words: &Words, why: &CsvError) -> String {
     match why {
         CsvError::TooLarge { .. } => say!(words, "table-too-large"),
@@ -109,7 +115,22 @@ pub fn unreadable(words: &Words, why: &CsvError) -> String {
     }
 }
 
+/// How many rows there are of each kind, in one line.
+#[must_use]
+pub fn counts(words: &Words, content: &TableContent) -> String {
+    let number = |is: fn(&RowFate) -> bool| Some(count(content.count(is))).filter(|n| *n > 0);
+    let parts = [
+        number(|fate| matches!(fate, RowFate::New)).map(|n| say!(words, "table-count-new", n = n)),
+        number(|fate| matches!(fate, RowFate::Here)).map(|n| say!(words, "table-count-present", n = n)),
+        number(|fate| matches!(fate, RowFate::Doubtful(_))).map(|n| say!(words, "table-count-doubtful", n = n)),
+        number(|fate| matches!(fate, RowFate::Wrong(_))).map(|n| say!(words, "table-count-wrong", n = n)),
+    ];
+    let said = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    if said.is_empty() { say!(words, "table-no-rows") } else { said }
+}
+
 /// What became of an import, in one line.
+#[must_use]
 pub fn outcome(words: &Words, import: &TableImport) -> String {
     if import.undone_at.is_some() {
         return say!(words, "table-undone", n = count(import.added));
