@@ -1,7 +1,7 @@
 //! What is here already, for telling which customer, project or task a row speaks of; what rows of the table bring joins it.
 
 use super::plan::RowProblemKind;
-use crate::InternalError;
+use crate::{InternalError, portal::access_to};
 use coplan_domain::{
     business_id::canonical,
     customer::Customer,
@@ -11,10 +11,10 @@ use coplan_domain::{
 };
 use coplan_store::{
     Conn,
-    access::{Access, Actor, Staff},
+    access::{Access, Actor, PlanScope, Staff},
     customer, membership, milestone, person, project, task,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
 /// The first number that a customer without one is given, where no other customer has a number.
 const FIRST_NUMBER: u64 = 1001;
@@ -32,7 +32,7 @@ pub(super) struct Known {
 
 /// What is known of one customer.
 pub(super) struct Opened {
-    pub access: Access,
+    pub plan: PlanScope,
     /// The addresses of its members.
     pub members: BTreeSet<String>,
     projects: BTreeMap<String, Vec<ProjectId>>,
@@ -137,11 +137,13 @@ impl Known {
 
     /// What is known of one customer; none where the actor may not see it.
     pub async fn open(&mut self, conn: &mut Conn, actor: &Actor, id: CustomerId) -> Result<Option<&mut Opened>, InternalError> {
-        if !self.opened.contains_key(&id) {
-            let Some(access) = crate::portal::access_to(conn, actor, id).await? else { return Ok(None) };
-            self.opened.insert(id, Opened::load(conn, access).await?);
-        }
-        Ok(self.opened.get_mut(&id))
+        Ok(match self.opened.entry(id) {
+            Entry::Occupied(known) => Some(known.into_mut()),
+            Entry::Vacant(place) => match access_to(conn, actor, id).await? {
+                Some(access) => Some(place.insert(Opened::load(conn, &access).await?)),
+                None => None,
+            },
+        })
     }
 }
 
@@ -151,13 +153,13 @@ fn keys(ids: [Option<&str>; 2]) -> Vec<String> {
 }
 
 impl Opened {
-    async fn load(conn: &mut Conn, access: Access) -> Result<Self, InternalError> {
+    async fn load(conn: &mut Conn, access: &Access) -> Result<Self, InternalError> {
         let members = match access.people {
             Some(people) => membership::list(conn, people).await?,
             None => Vec::new(),
         };
         let members = members.into_iter().map(|member| member.person.email).collect();
-        let mut opened = Self { access, members, projects: BTreeMap::new(), things: BTreeMap::new() };
+        let mut opened = Self { plan: access.plan, members, projects: BTreeMap::new(), things: BTreeMap::new() };
         for now in project::list(conn, access.plan).await? {
             opened.insert_project(&now.project.name, now.project.id);
         }
@@ -191,7 +193,7 @@ impl Opened {
 
     /// The same with the project's tasks, which are asked for once.
     pub async fn with_tasks(&mut self, conn: &mut Conn, project: ProjectId) -> Result<&mut Things, InternalError> {
-        let plan = self.access.plan;
+        let plan = self.plan;
         let things = self.things(project);
         if things.tasks.is_empty() {
             things.tasks.extend(task::list_of_project(conn, plan, project).await?.iter().map(|task| same(&task.name)));

@@ -12,7 +12,7 @@ use crate::{
     import::{document::PLACES, file::bytes},
 };
 use coplan_domain::{
-    format::csv::{self, CsvError, Table},
+    format::csv::{self, CsvError, Row, Table},
     id::UploadId,
     table_import::{TableField, TableKind},
 };
@@ -79,7 +79,7 @@ pub(super) async fn read(portal: &Portal, upload: &Upload) -> Result<Result<Tabl
         table
     });
     let table = read.await.map_err(|_| InternalError::Reading)?;
-    let first_too_many = table.as_ref().ok().and_then(|table| table.rows().nth(MOST_ROWS).map(|row| row.number()));
+    let first_too_many = table.as_ref().ok().and_then(|table| table.rows().nth(MOST_ROWS).map(Row::number));
     Ok(first_too_many.map_or(table, |row| Err(CsvError::TooManyRows { row, limit: MOST_ROWS })))
 }
 

@@ -75,7 +75,7 @@ pub(super) async fn whose(
         Ok(project) => project,
         Err(why) => return problem(TableField::Project, why),
     };
-    let plan = opened.access.plan;
+    let plan = opened.plan;
     if !may_write(ground.conn, ground.staff, plan, project, ground.portal.clock.now()).await? {
         return problem(TableField::Customer, not_yours);
     }
