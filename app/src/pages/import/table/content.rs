@@ -18,7 +18,7 @@ const ROW_BYTES: usize = 250;
 /// Draws the page.
 pub(super) async fn draw(context: &RequestContext, preview: &TablePreview) -> Result<Response, PageError> {
     let rows = match &preview.content {
-        Some(Ok(content)) => content.rows.len(),
+        Some(Ok(found)) => found.rows.len(),
         Some(Err(_)) | None => 0,
     };
     layout::answer_long(context, StatusCode::OK, rows * ROW_BYTES, || {
@@ -27,7 +27,7 @@ pub(super) async fn draw(context: &RequestContext, preview: &TablePreview) -> Re
         let body = match &preview.content {
             None => view! { <p class="actions"><a class="button main" href=links::portfolio::list()>{say!(words, "table-to-customers")}</a>{another(words)}</p> }.into_any(),
             Some(Err(why)) => unreadable(words, preview, &said::unreadable(words, why)),
-            Some(Ok(content)) => found(words, preview, content),
+            Some(Ok(inside)) => found(words, preview, inside),
         };
         let main = view! {
             <div class="page-head">
