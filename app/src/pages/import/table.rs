@@ -87,7 +87,7 @@ async fn upload(
     let file = received.file.or_else(|| {
         let has_cells = !pasted.trim().is_empty();
         let name = crate::say!(context.words, "table-pasted");
-        has_cells.then(|| IncomingFile { name, size: received.cells.len(), bytes: received.cells })
+        has_cells.then_some(IncomingFile { name, size: received.cells.len(), bytes: received.cells })
     });
     let refused = |refusal| start::Typed { kind, cells: pasted.clone(), refused: Some(refusal) };
     let problem = match (kind, file) {
