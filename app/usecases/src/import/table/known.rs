@@ -72,16 +72,21 @@ impl Known {
     /// Knows a customer from now on.
     pub fn insert(&mut self, customer: Customer) {
         let place = self.customers.len();
-        // Nine digits are a number that somebody counts with; more are an identifier of another kind.
-        if let Some(number) = customer.number.parse::<u64>().ok().filter(|number| *number < 1_000_000_000) {
-            self.next_number = self.next_number.max(number + 1);
-        }
+        self.reserve(&customer.number);
         self.by_number.insert(same(&customer.number), place);
         self.by_name.entry(same(&customer.name)).or_default().push(place);
         for key in keys([customer.business_id.as_deref(), customer.vat_id.as_deref()]) {
             self.by_key.entry(key).or_default().push(place);
         }
         self.customers.push(customer);
+    }
+
+    /// Gives this number to no customer that comes without one.
+    pub fn reserve(&mut self, number: &str) {
+        // Nine digits are a number that somebody counts with; more are an identifier of another kind.
+        if let Some(number) = number.parse::<u64>().ok().filter(|number| *number < 1_000_000_000) {
+            self.next_number = self.next_number.max(number + 1);
+        }
     }
 
     /// A number that no customer has.

@@ -165,6 +165,9 @@ pub(super) async fn plan(
     upload: UploadId,
     (table, columns): (&Table, &[TableColumn]),
 ) -> Result<Vec<Planned>, InternalError> {
+    for number in table.rows().filter_map(|row| Cells::new(row, columns).get(TableField::Number)) {
+        ground.known.reserve(number);
+    }
     let mut planned = Vec::new();
     for row in table.rows() {
         let cells = Cells::new(row, columns);

@@ -33,6 +33,9 @@ pub async fn run(portal: &Portal, actor: &Actor, id: UploadId, confirmed: bool) 
     };
     let Ok(table) = read(portal, &waiting).await? else { return Ok(()) };
     let (_, _, planned) = look(portal, actor, (id, kind), &table).await?;
+    if planned.is_empty() {
+        return Ok(());
+    }
     // Before the rows, so that what was made can be undone even where the process ends in the middle.
     begin(portal, actor, (id, kind), &waiting.file_name, (&planned, confirmed)).await?;
     let (ends, mut not_made) = (portal.clock.now() + LONGEST, BTreeSet::new());

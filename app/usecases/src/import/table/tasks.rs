@@ -55,13 +55,13 @@ pub(super) async fn settle(ground: &mut Ground<'_>, cells: Cells<'_>, id: Ulid) 
 /// The task as its form would be filled.
 fn form(ground: &Ground<'_>, cells: Cells<'_>, id: Ulid, problems: &mut Vec<RowProblem>) -> AddTaskForm {
     let supplier = same(&ground.portal.settings.supplier);
-    let customer = cells.get(TableField::Customer).map(same);
+    let customer = cells.get(TableField::Customer).and_then(|typed| ground.known.customer(typed).ok()).map(|one| same(&one.name));
     let who = |text: &str| {
         let named = same(text);
         match cell::side(text) {
             Some(side) => Some(side),
             None if named == supplier || ground.known.colleague(text).is_some() => Some(Side::Supplier),
-            None => (Some(named) == customer).then_some(Side::Customer),
+            None => (Some(&named) == customer.as_ref()).then_some(Side::Customer),
         }
     };
     let side = word(cells.get(TableField::Side), Side::Supplier, who, TableField::Side, problems);
