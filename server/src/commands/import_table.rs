@@ -76,8 +76,7 @@ async fn look(
         None => return Ok(()),
     };
     if !content.missing.is_empty() {
-        let names = content.missing.iter().map(|field| said::field(words, kind, *field)).collect::<Vec<_>>().join(", ");
-        return Err(coplan_app::say!(words, "table-missing", names = names));
+        return Err(said::missing(words, kind, &content.missing));
     }
     for row in &content.rows {
         match &row.fate {

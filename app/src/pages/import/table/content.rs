@@ -77,8 +77,7 @@ fn found(words: &Words, preview: &TablePreview, content: &TableContent) -> AnyVi
 }
 
 fn missing(words: &Words, kind: TableKind, content: &TableContent) -> AnyView {
-    let names = content.missing.iter().map(|field| said::field(words, kind, *field)).collect::<Vec<_>>().join(", ");
-    view! { <div class="notice warn" role="alert"><p><strong>{say!(words, "table-missing", names = names)}</strong>" "{say!(words, "table-missing-text")}</p></div> }
+    view! { <div class="notice warn" role="alert"><p><strong>{said::missing(words, kind, &content.missing)}</strong>" "{say!(words, "table-missing-text")}</p></div> }
         .into_any()
 }
 

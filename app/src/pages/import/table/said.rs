@@ -115,6 +115,13 @@ pub fn unreadable(words: &Words, why: &CsvError) -> String {
     }
 }
 
+/// Which columns are missing.
+#[must_use]
+pub fn missing(words: &Words, table: TableKind, fields: &[TableField]) -> String {
+    let names = fields.iter().map(|missing| field(words, table, *missing)).collect::<Vec<_>>().join(", ");
+    say!(words, "table-missing", names = names)
+}
+
 /// How many rows there are of each kind, in one line.
 #[must_use]
 pub fn counts(words: &Words, content: &TableContent) -> String {
