@@ -3,18 +3,20 @@
 use coplan_domain::{
     id::UploadId,
     person::Scope,
+    portfolio::{PortfolioShow, PortfolioSort},
     table_import::{TableField, TableKind},
 };
 use coplan_store::{access::Actor, on_both_databases};
 use coplan_usecases::{
-    Error,
+    Error, Turn,
     customer::show_for_staff,
     form::Problem,
     import::{
         IncomingFile,
         table::{self, RowFate, RowPreview, RowProblem, RowProblemKind, TableContent, TablePreview},
     },
-    portfolio, project,
+    portfolio::{self, PortfolioQuestion},
+    project,
     testing::{World, world},
 };
 
@@ -44,7 +46,15 @@ async fn run(world: &World, by: &Actor, kind: TableKind, text: &str) -> (usize, 
 }
 
 async fn customers(world: &World) -> i64 {
-    portfolio::show(&world.portal, &world.mikko, &portfolio::PortfolioQuestion::default()).await.unwrap().unwrap().total
+    let question = PortfolioQuestion {
+        search: String::new(),
+        responsible: None,
+        show: PortfolioShow::All,
+        sort: PortfolioSort::Name,
+        reversed: false,
+        turn: Turn::First,
+    };
+    portfolio::show(&world.portal, &world.mikko, &question).await.unwrap().unwrap().total
 }
 
 fn problem(field: TableField, why: RowProblemKind) -> RowProblem {
