@@ -47,6 +47,13 @@ story('forty customers come from a spreadsheet, wrong rows are named, twice chan
 
   // Two rows are wrong; the others come all the same.
   const wrong = [['', '5999', ''], ['Ice Oy', '5001', '']];
+  // One looks mistyped: it is asked about.
+  await paste(page, 'Customers', [['Company', 'Business ID'], ['Frost Oy', '0112038-8']]);
+  await main(page).getByText('Business ID, column B: The check digit does not match').waitFor();
+  await check(page);
+  await press(page, 'Choose another table');
+  await page.waitForURL(/\/import$/);
+
   await paste(page, 'Customers', [...CUSTOMERS, ...wrong]);
   await page.getByRole('heading', { name: '40 new · 2 to correct' }).waitFor();
   await main(page).getByText('Customer, column A: Please fill this in.').waitFor();

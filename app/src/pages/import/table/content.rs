@@ -9,7 +9,7 @@ use crate::{
 };
 use axum::{http::StatusCode, response::Response};
 use coplan_domain::table_import::TableKind;
-use coplan_usecases::import::table::{RowFate, RowPreview, RowProblem, TableColumn, TableContent, TableImport, TablePreview};
+use coplan_usecases::import::table::{RowFate, RowPreview, TableColumn, TableContent, TableImport, TablePreview};
 use leptos::prelude::*;
 
 /// About how many bytes a row takes on the page.
@@ -127,15 +127,11 @@ fn rows(words: &Words, preview: &TablePreview, content: &TableContent) -> AnyVie
     let fresh = count(|fate| matches!(fate, RowFate::New));
     let doubtful = count(|fate| matches!(fate, RowFate::Doubtful(_)));
     let lines = content.rows.iter().map(|row| line(words, preview.kind, &content.columns, row)).collect_view();
-    let head = [say!(words, "table-row"), say!(words, "table-brings"), say!(words, "table-result")];
     view! {
         <section class="sheet" aria-labelledby="h-rows">
             <h2 id="h-rows">{said::counts(words, content)}</h2>
             {deeds(words, preview, (fresh, doubtful))}
-            <table class="table">
-                <thead><tr>{head.into_iter().map(|name| view! { <th scope="col">{name}</th> }).collect_view()}</tr></thead>
-                <tbody>{lines}</tbody>
-            </table>
+            <ol class="rows sheet-foot">{lines}</ol>
         </section>
     }
     .into_any()
@@ -162,25 +158,31 @@ fn deeds(words: &Words, preview: &TablePreview, (fresh, doubtful): (i64, i64)) -
 }
 
 fn line(words: &Words, kind: TableKind, columns: &[TableColumn], row: &RowPreview) -> AnyView {
-    let problems = |class: &'static str, problems: &[RowProblem]| {
+    let (badge, problems) = match &row.fate {
+        RowFate::New => (view! { <span class="status on-track">{say!(words, "table-new")}</span> }.into_any(), None),
+        RowFate::Here => (view! { <span class="quiet">{say!(words, "table-here")}</span> }.into_any(), None),
+        RowFate::Doubtful(doubts) => {
+            let badge = view! { <span class="status at-risk">{say!(words, "table-doubtful")}</span> };
+            (badge.into_any(), Some(("hint", doubts)))
+        }
+        RowFate::Wrong(wrong) => (().into_any(), Some(("error", wrong))),
+    };
+    let problems = problems.map(|(class, problems)| {
         let each = problems.iter().map(|problem| {
             let (place, said) = said::row_problem(words, kind, columns, problem);
-            view! { <span class=class><span>{place}": "{said}</span></span> }
+            view! { <p class=class><span>{place}": "{said}</span></p> }
         });
-        each.collect_view().into_any()
-    };
-    let fate = match &row.fate {
-        RowFate::New => view! { <span class="status on-track">{say!(words, "table-new")}</span> }.into_any(),
-        RowFate::Here => view! { <span class="quiet">{say!(words, "table-here")}</span> }.into_any(),
-        RowFate::Doubtful(doubts) => problems("status at-risk", doubts),
-        RowFate::Wrong(wrong) => problems("error", wrong),
-    };
+        each.collect_view()
+    });
     view! {
-        <tr>
-            <td class="num" data-label=say!(words, "table-row")>{row.number}</td>
-            <th scope="row">{row.label.clone()}</th>
-            <td data-label=say!(words, "table-result")>{fate}</td>
-        </tr>
+        <li class="row">
+            <div class="row-main">
+                <strong>{row.label.clone()}</strong>
+                <span class="quiet">{say!(words, "table-row")}" "{row.number}</span>
+                {problems}
+            </div>
+            {badge}
+        </li>
     }
     .into_any()
 }
