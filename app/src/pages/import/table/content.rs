@@ -132,6 +132,8 @@ fn rows(words: &Words, preview: &TablePreview, content: &TableContent) -> AnyVie
             <h2 id="h-rows">{said::counts(words, content)}</h2>
             {deeds(words, preview, (fresh, doubtful))}
             <ol class="rows sheet-foot">{lines}</ol>
+            // What asks for a confirmation says that it is below.
+            {(doubtful > 0).then(|| view! { <div class="sheet-foot">{deeds(words, preview, (fresh, doubtful))}</div> })}
         </section>
     }
     .into_any()
