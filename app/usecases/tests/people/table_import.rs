@@ -124,7 +124,7 @@ on_both_databases! {
         table::run(&world.portal, &world.mikko, id, false).await.unwrap();
         let shown = show_for_staff(&world.portal, &world.mikko, world.lakeside).await.unwrap().unwrap();
         let ella = shown.members.iter().find(|entry| entry.membership.person.name == "Ella Ek").unwrap();
-        assert_eq!(ella.membership.scopes, [Scope::Plan, Scope::Money]);
+        assert_eq!(ella.membership.scopes, [Scope::Money, Scope::Plan]);
         assert_eq!((ella.membership.title.as_str(), ella.membership.person.language.as_str()), ("Yhteyshenkilö", "fi"));
         assert_eq!(run(&world, &world.mikko, TableKind::People, text).await, (0, 4, 3));
     }
