@@ -61,6 +61,7 @@ pub mod sign_in;
 pub mod site;
 pub mod staff;
 pub mod status_report;
+pub mod table_import;
 pub mod task;
 #[cfg(test)]
 mod tests;
@@ -105,6 +106,7 @@ const ALL: [&[Route]; 23] = [
     site::ROUTES,
     staff::ROUTES,
     status_report::ROUTES,
+    table_import::ROUTES,
     task::ROUTES,
     thread::ROUTES,
     waiting::ROUTES,

@@ -24,6 +24,7 @@ pub mod security;
 pub mod sepa;
 pub mod stand_in;
 pub mod system;
+pub mod table_import;
 pub mod text;
 pub mod thread;
 pub mod work;

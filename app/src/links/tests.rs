@@ -49,6 +49,7 @@ fn all_samples() -> Vec<(&'static str, String)> {
         site::samples(),
         staff::samples(),
         status_report::samples(),
+        table_import::samples(),
         task::samples(),
         thread::samples(),
         waiting::samples(),

@@ -57,6 +57,7 @@ pub mod security_event;
 pub mod staff;
 pub mod status_report;
 pub mod summary;
+pub mod table_import;
 pub mod task;
 pub mod thread;
 pub mod undelivered;
@@ -108,6 +109,12 @@ impl StoreError {
     #[must_use]
     pub fn is_taken(&self) -> bool {
         matches!(self, Self::Database(sqlx::Error::Database(error)) if error.is_unique_violation())
+    }
+
+    /// Whether something cannot go because something else refers to it.
+    #[must_use]
+    pub fn is_referenced(&self) -> bool {
+        matches!(self, Self::Database(sqlx::Error::Database(error)) if error.is_foreign_key_violation())
     }
 }
 
