@@ -64,6 +64,7 @@ pub mod task;
 #[cfg(test)]
 mod tests;
 pub mod thread;
+pub mod today;
 pub mod waiting;
 pub mod work;
 
@@ -84,7 +85,7 @@ pub struct Route {
 }
 
 /// The routes of all modules.
-const ALL: [&[Route]; 22] = [
+const ALL: [&[Route]; 23] = [
     absence::ROUTES,
     account::ROUTES,
     customer::ROUTES,
@@ -105,6 +106,7 @@ const ALL: [&[Route]; 22] = [
     status_report::ROUTES,
     task::ROUTES,
     thread::ROUTES,
+    today::ROUTES,
     waiting::ROUTES,
     work::ROUTES,
 ];

@@ -50,6 +50,7 @@ fn all_samples() -> Vec<(&'static str, String)> {
         status_report::samples(),
         task::samples(),
         thread::samples(),
+        today::samples(),
         waiting::samples(),
         work::samples(),
     ];

@@ -57,6 +57,7 @@ pub mod status_report;
 pub mod summary;
 pub mod task;
 pub mod thread;
+pub mod today;
 pub mod undelivered;
 mod visible;
 pub mod visit;

@@ -56,6 +56,7 @@ async fn promised(world: &World, promised_on: &str, due_on: &str) -> ProjectId {
         name: "Order the pumps".to_owned(),
         why: String::new(),
         side: "supplier".to_owned(),
+        owner: String::new(),
         stage: "backstage".to_owned(),
         shared: false,
         due_on: due_on.to_owned(),

@@ -42,7 +42,7 @@ fn line(context: &RequestContext, customer: CustomerId, item: &NewsItem) -> AnyV
 }
 
 /// What happened, in a sentence that leads there, and in which project.
-pub(super) fn told(context: &RequestContext, customer: CustomerId, item: &NewsItem) -> AnyView {
+pub(in crate::pages) fn told(context: &RequestContext, customer: CustomerId, item: &NewsItem) -> AnyView {
     let sentence = event::sentence(&context.words, &context.supplier, item);
     let told = match href(customer, item) {
         Some(href) => view! { <a href=href>{sentence}</a> }.into_any(),

@@ -10,7 +10,7 @@ use crate::{
     view_cache::Moment,
 };
 use coplan_domain::{
-    id::{CustomerId, ProjectId},
+    id::{CustomerId, PersonId, ProjectId},
     plan::{Milestone, Task},
     request::AnswerRequest,
 };
@@ -98,7 +98,7 @@ async fn read(
         frame: customer_layout::read(portal, conn, access, head, moment).await?,
         projects,
         ended,
-        waiting: waiting(tasks, requests, threads, may_open),
+        waiting: waiting(tasks, requests, threads, (scope.person(), may_open)),
         discussion,
         money: money.map(invoice::in_short),
         people: fellows,
@@ -145,7 +145,7 @@ fn waiting(
     tasks: Vec<(Task, String)>,
     mut requests: Vec<AnswerRequest>,
     threads: Vec<WaitingThread>,
-    may_move: bool,
+    (reader, may_move): (PersonId, bool),
 ) -> Vec<WaitingItem> {
     let mut request_of = |id| {
         let place = requests.iter().position(|request| request.task == id)?;
@@ -155,6 +155,7 @@ fn waiting(
     let threads = threads.into_iter().filter(|thread| !is_of_a_task(thread)).collect::<Vec<_>>();
     let tasks = tasks.into_iter().map(|(task, project_name)| {
         let request = request_of(task.id);
+        let may_move = may_move || task.taken.as_ref().is_some_and(|owner| owner.by == reader);
         WaitingItem::Task(waiting_task(task, project_name, request, may_move))
     });
     let mut waiting: Vec<_> = tasks.chain(threads.into_iter().map(WaitingItem::Thread)).collect();

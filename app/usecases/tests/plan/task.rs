@@ -20,6 +20,7 @@ fn words(version: i64, name: &str, side: &str, stage: &str) -> TaskForm {
         name: name.to_owned(),
         why: "So that the crew can be booked.".to_owned(),
         side: side.to_owned(),
+        owner: String::new(),
         stage: stage.to_owned(),
         due_on: "2026-11-20".to_owned(),
         confirmed: false,
