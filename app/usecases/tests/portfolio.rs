@@ -171,6 +171,7 @@ on_both_databases! {
                 name: "Late".to_owned(),
                 why: String::new(),
                 side: "supplier".to_owned(),
+                owner: String::new(),
                 stage: "onstage".to_owned(),
                 shared: false,
                 due_on: "2026-11-14".to_owned(),

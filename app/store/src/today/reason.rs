@@ -38,7 +38,7 @@ pub async fn list_reasons(conn: &mut Conn, _reader: &Staff, customers: &[Custome
          order by case r.light when 'late' then 0 else 1 end, r.reported_at desc, r.id desc"
     );
     let statement = customers.iter().map(Value::text).fold(Statement::new(sql), Statement::bind);
-    let read = |row: &AnyRow| {
+    let read = |row: &AnyRow| -> Result<Reason> {
         Ok(Reason {
             customer: row.parse("customer_id")?,
             project: (row.parse("id")?, row.text("name")?),
