@@ -48,7 +48,8 @@ fn page(context: &RequestContext, view: &WaitingView) -> Page {
     let words = &context.words;
     let count = view.unreached.len() + view.threads.len() + view.promises.len() + view.tasks.len();
     let count = i64::try_from(count).unwrap_or(i64::MAX);
-    let unreached = view.unreached.iter().map(|person| unreached_row(words, person, (view.keeps_members, view.now))).collect::<Vec<_>>();
+    let unreached =
+        view.unreached.iter().map(|person| unreached_row(words, person, (view.keeps_members, view.now))).collect::<Vec<_>>();
     let threads = view.threads.iter().map(|thread| thread_row(words, thread, view.now)).collect::<Vec<_>>();
     let sheets = [
         sheet("h-undelivered", say!(words, "undelivered-title"), rows(unreached)),
@@ -88,11 +89,7 @@ fn rows(rows: Vec<AnyView>) -> Option<AnyView> {
     (!rows.is_empty()).then(|| view! { <ul class="waiting">{rows}</ul> }.into_any())
 }
 
-pub(super) fn unreached_row(
-    words: &Words,
-    unreached: &UnreachedView,
-    (keeps_members, now): (bool, Timestamp),
-) -> AnyView {
+pub(super) fn unreached_row(words: &Words, unreached: &UnreachedView, (keeps_members, now): (bool, Timestamp)) -> AnyView {
     let (href, place, instead_of) = match &unreached.member {
         Some(of) if keeps_members => {
             (links::member::show(of.customer, of.membership), of.customer_name.clone(), of.instead_of.as_ref())

@@ -11,12 +11,7 @@ pub use coplan_store::{
 pub use overview::{Alarming, Overview};
 pub use view::{InvoiceLine, Question, TaskLine, TodayNews, TodayView};
 
-use crate::{
-    Error, InternalError, Portal,
-    thread,
-    truncate::truncate,
-    undelivered,
-};
+use crate::{Error, InternalError, Portal, thread, truncate::truncate, undelivered};
 use coplan_domain::person::StaffRole;
 use coplan_store::{
     absence,

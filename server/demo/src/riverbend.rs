@@ -8,8 +8,7 @@ use super::{
     staff::Colleagues,
 };
 
-const COMPANY: Company =
-    Company { number: "1004", name: "Riverbend Printing", business_id: "4567891-5", vat_id: "FI45678915" };
+const COMPANY: Company = Company { number: "1004", name: "Riverbend Printing", business_id: "4567891-5", vat_id: "FI45678915" };
 const RISTO: Someone = Someone {
     name: "Risto Laine",
     email: "risto.laine@riverbend.example",

@@ -132,13 +132,7 @@ fn who_sees_it(words: &Words, view: &ProjectView, task: &TaskView) -> AnyView {
     .into_any()
 }
 
-fn draw_conflict(
-    desk: ProjectEditor,
-    context: &RequestContext,
-    owners: Vec<Entry>,
-    task: &Task,
-    mine: TaskForm,
-) -> Response {
+fn draw_conflict(desk: ProjectEditor, context: &RequestContext, owners: Vec<Entry>, task: &Task, mine: TaskForm) -> Response {
     let view = form_view(context, &desk, owners, (&mine, &[]));
     let action = links::task::change(desk.view.customer, desk.view.id, task.id);
     let main = conflict(&view, Conflict::new(mine, TaskForm::of(task), action, desk.href()));

@@ -12,7 +12,8 @@ pub(super) fn sheets(words: &Words, view: &TodayView, overview: &Overview) -> An
     let waiting = overview.waiting.iter().map(|row| waiting(words, view, row)).collect::<Vec<_>>();
     let body = |rows: Vec<AnyView>, href: String| {
         let all = say!(words, "today-overview-all");
-        (!rows.is_empty()).then(|| view! { <ul class="waiting">{rows}</ul><p class="sheet-foot"><a href=href>{all}</a></p> }.into_any())
+        (!rows.is_empty())
+            .then(|| view! { <ul class="waiting">{rows}</ul><p class="sheet-foot"><a href=href>{all}</a></p> }.into_any())
     };
     let sheets = [
         sheet("h-alarming", say!(words, "today-alarming"), body(alarming, links::portfolio::alarming())),

@@ -1,8 +1,6 @@
 //! Invoices of a staff person's customers that are overdue, or that somebody asks about.
 
-use crate::{
-    Conn, Result, access::Staff, bulk_insert::Value, engine::Statement, invoice::DUE, on_duty::covered, row::Columns,
-};
+use crate::{Conn, Result, access::Staff, bulk_insert::Value, engine::Statement, invoice::DUE, on_duty::covered, row::Columns};
 use coplan_domain::{
     id::{CustomerId, InvoiceId, ThreadId},
     money::Money,
