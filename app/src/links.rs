@@ -66,6 +66,7 @@ pub mod task;
 #[cfg(test)]
 mod tests;
 pub mod thread;
+pub mod today;
 pub mod waiting;
 pub mod work;
 
@@ -109,6 +110,7 @@ const ALL: [&[Route]; 23] = [
     table_import::ROUTES,
     task::ROUTES,
     thread::ROUTES,
+    today::ROUTES,
     waiting::ROUTES,
     work::ROUTES,
 ];

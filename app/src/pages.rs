@@ -25,6 +25,7 @@ mod staff_options;
 pub(crate) mod status_report;
 pub(crate) mod task;
 pub(crate) mod thread;
+pub(crate) mod today;
 mod undelivered;
 pub(crate) mod waiting;
 pub(crate) mod work;

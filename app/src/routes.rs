@@ -31,6 +31,7 @@ pub fn router() -> Router<App> {
         pages::status_report::routes(),
         pages::task::routes(),
         pages::thread::routes(),
+        pages::today::routes(),
         pages::waiting::routes(),
         pages::work::routes(),
     ];

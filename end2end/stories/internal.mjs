@@ -147,9 +147,9 @@ async function plant(server, { page, cookies }, plan) {
   const shown = await threadCalled(server, cookies, plan, VISIBLE);
   await fill(shown, /\/note$/, { note: p['note.text'] });
   const [open] = (await (await ask(server, cookies, shown)).text()).match(new RegExp(`${plan}/projects/[0-9A-Z]{26}`));
-  const task = { name: p['backstage task.name'], why: p['backstage task.why'], side: 'supplier', stage: 'backstage', shared: null };
+  const task = { name: p['backstage task.name'], why: p['backstage task.why'], side: 'supplier', owner: '', stage: 'backstage', shared: null };
   await fill(`${open}/tasks/new`, /\/tasks\/new$/, task);
-  const told = { name: TOLD, why: p['shared backstage task.why'], side: 'supplier', stage: 'backstage' };
+  const told = { name: TOLD, why: p['shared backstage task.why'], side: 'supplier', owner: '', stage: 'backstage' };
   await fill(`${open}/tasks/new`, /\/tasks\/new$/, told);
   const matter = `${plan.split('/').pop()}.${open.split('/').pop()}`;
   await fill(`/work?matter=${matter}`, /\/work$/, { time: '1:30', words: p['unapproved work_entry.words'] });

@@ -52,6 +52,7 @@ fn all_samples() -> Vec<(&'static str, String)> {
         table_import::samples(),
         task::samples(),
         thread::samples(),
+        today::samples(),
         waiting::samples(),
         work::samples(),
     ];

@@ -60,6 +60,7 @@ pub mod summary;
 pub mod table_import;
 pub mod task;
 pub mod thread;
+pub mod today;
 pub mod undelivered;
 mod visible;
 pub mod visit;

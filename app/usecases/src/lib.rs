@@ -52,6 +52,7 @@ pub mod status_report;
 pub mod system;
 pub mod task;
 pub mod thread;
+pub mod today;
 mod truncate;
 pub mod undelivered;
 mod view_cache;

@@ -219,6 +219,15 @@ impl FromField for Option<MilestoneId> {
     }
 }
 
+/// One of a list of people, or none of them.
+impl FromField for Option<PersonId> {
+    type Raw = String;
+
+    fn from_field(typed: &String) -> Result<Self, Problem> {
+        if typed.is_empty() { Ok(None) } else { typed.parse().map(Some).map_err(|_| Problem::NotOneOf) }
+    }
+}
+
 /// One of a list of people, of whom the first is nobody.
 impl FromField for PersonId {
     type Raw = String;

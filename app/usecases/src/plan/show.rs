@@ -12,7 +12,7 @@ use crate::{
 };
 use coplan_domain::{
     event::EventKind,
-    id::{CustomerId, ProjectId},
+    id::{CustomerId, PersonId, ProjectId},
     plan::{Milestone, Task},
     request::AnswerRequest,
 };
@@ -101,7 +101,7 @@ async fn read(
         news: told(news, &projects),
         projects,
         ended,
-        waiting: waiting(tasks, requests, threads, may_open),
+        waiting: waiting(tasks, requests, threads, (scope.person(), may_open)),
         discussion,
         money: money.map(invoice::in_short),
         people: fellows,
@@ -165,7 +165,7 @@ fn waiting(
     tasks: Vec<(Task, String)>,
     mut requests: Vec<AnswerRequest>,
     threads: Vec<WaitingThread>,
-    may_move: bool,
+    (reader, may_move): (PersonId, bool),
 ) -> Vec<WaitingItem> {
     let mut request_of = |id| {
         let place = requests.iter().position(|request| request.task == id)?;
@@ -175,6 +175,7 @@ fn waiting(
     let threads = threads.into_iter().filter(|thread| !is_of_a_task(thread)).collect::<Vec<_>>();
     let tasks = tasks.into_iter().map(|(task, project_name)| {
         let request = request_of(task.id);
+        let may_move = may_move || task.taken.as_ref().is_some_and(|owner| owner.by == reader);
         WaitingItem::Task(waiting_task(task, project_name, request, may_move))
     });
     let mut waiting: Vec<_> = tasks.chain(threads.into_iter().map(WaitingItem::Thread)).collect();

@@ -105,7 +105,8 @@ impl Held {
         Ok(ApprovalWrite { serial: self.serial, plan: self.access.plan, money })
     }
 
-    /// The right to say how far one task is, with the task and its project as they are.
+    /// The right to say how far one task is, with the task and its project as they are. Whose task it is may, whoever has
+    /// the project.
     ///
     /// # Errors
     /// [`AccessError::NotFound`], [`AccessError::NotResponsible`] also for a member where the supplier does the task.
@@ -116,7 +117,9 @@ impl Held {
         if plan.side() == Side::Customer && task.side != Side::Customer {
             return Err(AccessError::NotResponsible);
         }
-        self.verify_responsible(change, Some(project.id)).await?;
+        if task.taken.as_ref().is_none_or(|owner| owner.by != plan.person()) {
+            self.verify_responsible(change, Some(project.id)).await?;
+        }
         Ok((TaskMove { serial: self.serial, plan, task: id }, task, project))
     }
 }
@@ -270,7 +273,8 @@ impl ApprovalWrite {
     }
 }
 
-/// May say how far one task is: the supplier's people where they are responsible, members for what is theirs to do.
+/// May say how far one task is: the supplier's people where they are responsible or it is on them, members for what is theirs
+/// to do.
 #[derive(Debug, Clone, Copy)]
 pub struct TaskMove {
     serial: u64,
