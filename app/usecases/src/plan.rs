@@ -13,5 +13,6 @@ pub(crate) use note_visit::Visits;
 pub use note_visit::{keep_visits, note_visit};
 pub use show::show;
 pub use view::{
-    EndedProject, NewsItem, PlanInternal, PlanThreads, PlanView, ProjectCard, ProjectCardInternal, WaitingItem, WaitingTask,
+    EndedProject, NewsItem, PlanInternal, PlanThreads, PlanView, ProjectCard, ProjectCardInternal, WaitingGoals, WaitingItem,
+    WaitingTask,
 };

@@ -1,10 +1,13 @@
 //! The plan of one customer as one reader may see it: how it is going, who has it, what waits, what is new.
 
 use super::{
-    EndedProject, NewsItem, PlanInternal, PlanThreads, PlanView, ProjectCard, ProjectCardInternal, WaitingItem, WaitingTask,
+    EndedProject, NewsItem, PlanInternal, PlanThreads, PlanView, ProjectCard, ProjectCardInternal, WaitingGoals, WaitingItem,
+    WaitingTask,
 };
 use crate::{
-    Error, Portal, customer_layout, invoice,
+    Error, Portal, customer_layout,
+    goal::WaitingGoal,
+    invoice,
     thread::{self, ThreadSummary, WaitingThread},
     truncate::truncate,
     view_cache::Moment,
@@ -73,7 +76,7 @@ async fn read(
     moment: Moment,
     parts: PlanParts,
 ) -> Result<PlanView, Error> {
-    let PlanParts { head, projects, milestones, waiting: tasks, requests, threads, money, fellows } = parts;
+    let PlanParts { head, projects, milestones, waiting: tasks, requests, threads, goals, money, fellows } = parts;
     let scope = access.plan;
     let (projects, ended) = cards(access, projects, milestones);
     let last_visit = head.visit.and_then(|visit| before_this_visit(visit, moment.now));
@@ -98,7 +101,7 @@ async fn read(
         frame: customer_layout::read(portal, conn, access, head, moment).await?,
         projects,
         ended,
-        waiting: waiting(tasks, requests, threads, may_open),
+        waiting: waiting(tasks, requests, threads, goals, may_open),
         discussion,
         money: money.map(invoice::in_short),
         people: fellows,
@@ -139,12 +142,13 @@ fn cards(access: &Access, projects: Vec<ProjectNow>, milestones: Vec<Milestone>)
     (cards, ended)
 }
 
-/// What waits for the reader's side, tasks and threads alike, the longest wait first. A task represents what is discussed
+/// What waits for the reader's side, tasks, threads and goals alike, the longest wait first. A task represents what is discussed
 /// about it.
 fn waiting(
     tasks: Vec<(Task, String)>,
     mut requests: Vec<AnswerRequest>,
     threads: Vec<WaitingThread>,
+    goals: Vec<WaitingGoal>,
     may_move: bool,
 ) -> Vec<WaitingItem> {
     let mut request_of = |id| {
@@ -157,7 +161,9 @@ fn waiting(
         let request = request_of(task.id);
         WaitingItem::Task(waiting_task(task, project_name, request, may_move))
     });
-    let mut waiting: Vec<_> = tasks.chain(threads.into_iter().map(WaitingItem::Thread)).collect();
+    let count = goals.len();
+    let goals = goals.into_iter().next().map(|first| WaitingItem::Goals(WaitingGoals { first, count }));
+    let mut waiting: Vec<_> = tasks.chain(threads.into_iter().map(WaitingItem::Thread)).chain(goals).collect();
     waiting.sort_by_key(WaitingItem::since);
     waiting
 }

@@ -3,7 +3,7 @@
 use super::{AccessError, KeepsInvoices, may_write, proofs, still_in, under_customer};
 use crate::{
     Change,
-    access::{Access, Actor, InternalScope, MeetingsScope, MoneyScope, PlanScope, Staff, find},
+    access::{Access, Actor, GoalsScope, InternalScope, MeetingsScope, MoneyScope, PlanScope, Staff, find},
     customer, project, task,
 };
 use coplan_domain::{
@@ -94,6 +94,17 @@ impl Held {
         let meetings = self.access.meetings.ok_or(AccessError::NotFound)?;
         self.verify_responsible(change, None).await?;
         Ok(MeetingWrite { serial: self.serial, plan: self.access.plan, meetings })
+    }
+
+    /// The right to write in the customer's goals: members with the scope for them, the supplier's people where they are
+    /// responsible.
+    ///
+    /// # Errors
+    /// [`AccessError::NotFound`], [`AccessError::NotResponsible`].
+    pub async fn goal_write(&self, change: &mut Change) -> Result<GoalWrite, AccessError> {
+        let goals = self.access.goals.ok_or(AccessError::NotFound)?;
+        self.verify_responsible(change, None).await?;
+        Ok(GoalWrite { serial: self.serial, plan: self.access.plan, goals })
     }
 
     /// The right to say how far one task is, with the task and its project as they are.
@@ -245,6 +256,28 @@ impl MeetingWrite {
     }
 }
 
+/// May write in a customer's goals for its holder's side.
+#[derive(Debug, Clone, Copy)]
+pub struct GoalWrite {
+    serial: u64,
+    plan: PlanScope,
+    goals: GoalsScope,
+}
+
+impl GoalWrite {
+    /// What it reads goals with.
+    #[must_use]
+    pub fn goals(self) -> GoalsScope {
+        self.goals
+    }
+
+    /// On which side its holder is.
+    #[must_use]
+    pub fn side(self) -> Side {
+        self.plan.side()
+    }
+}
+
 /// May say how far one task is: the supplier's people where they are responsible, members for what is theirs to do.
 #[derive(Debug, Clone, Copy)]
 pub struct TaskMove {
@@ -267,5 +300,5 @@ impl TaskMove {
     }
 }
 
-proofs!(MeetingWrite, PlanWrite, ProjectWrite, TaskMove, WorkWrite);
-under_customer!(MeetingWrite: plan, PlanWrite: plan, ProjectWrite: plan, TaskMove: plan, WorkWrite: plan);
+proofs!(GoalWrite, MeetingWrite, PlanWrite, ProjectWrite, TaskMove, WorkWrite);
+under_customer!(GoalWrite: plan, MeetingWrite: plan, PlanWrite: plan, ProjectWrite: plan, TaskMove: plan, WorkWrite: plan);
