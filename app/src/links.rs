@@ -45,6 +45,7 @@ pub mod absence;
 pub mod account;
 pub mod customer;
 pub mod entry;
+pub mod goal;
 pub mod import;
 pub mod invoice;
 pub mod meeting;
@@ -84,11 +85,12 @@ pub struct Route {
 }
 
 /// The routes of all modules.
-const ALL: [&[Route]; 22] = [
+const ALL: [&[Route]; 23] = [
     absence::ROUTES,
     account::ROUTES,
     customer::ROUTES,
     entry::ROUTES,
+    goal::ROUTES,
     import::ROUTES,
     invoice::ROUTES,
     meeting::ROUTES,

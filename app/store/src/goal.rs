@@ -5,8 +5,8 @@ mod waiting;
 mod write;
 
 pub use reading::{answer_reading, find_reading, insert_reading, list_readings, remove_reading};
-pub(crate) use waiting::{ask_waiting, read_waiting};
 pub use waiting::{WaitingGoal, list_waiting, list_waiting_for_staff};
+pub(crate) use waiting::{ask_waiting, read_waiting};
 pub use write::{approve, end, insert, insert_revision, resume, set_off};
 
 use crate::{Conn, Result, access::GoalsScope, bulk_insert::Value, engine::Statement, row::Columns, visible::Sight};
@@ -18,7 +18,8 @@ use coplan_domain::{
 use sqlx::any::AnyRow;
 
 /// What a revision `v` says and who, `h`, proposed it.
-const TERMS: &str = "v.revision, v.title, v.why, v.measure, v.unit, v.measured_by, v.baseline, v.target, v.direction, v.due_on, v.note,
+const TERMS: &str =
+    "v.revision, v.title, v.why, v.measure, v.unit, v.measured_by, v.baseline, v.target, v.direction, v.due_on, v.note,
   h.name as proposed_by, h.language, v.side, v.proposed_at";
 
 /// The newest reading of a goal `b` that is not disputed: one of its columns.
@@ -110,7 +111,8 @@ pub async fn find(conn: &mut Conn, scope: GoalsScope, id: GoalId) -> Result<Opti
 /// The goals of a customer: those that go on by their days, then those that ended, the latest first; at most `limit`.
 pub async fn list(conn: &mut Conn, scope: GoalsScope, limit: i64) -> Result<Vec<Goal>> {
     let rest = "order by coalesce(b.ended_at, 0) desc, v.due_on, b.id limit $2 + 0";
-    let mut found = goals(scope, rest).bind(Value::Int(Some(limit))).fetch(conn).await?.iter().map(read).collect::<Result<Vec<_>>>()?;
+    let mut found =
+        goals(scope, rest).bind(Value::Int(Some(limit))).fetch(conn).await?.iter().map(read).collect::<Result<Vec<_>>>()?;
     found.sort_by_key(|goal| goal.end.is_some());
     Ok(found)
 }

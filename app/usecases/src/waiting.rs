@@ -2,8 +2,8 @@
 
 use crate::{
     Error, InternalError, Portal,
-    thread::{self, WaitingForStaff},
     goal::WaitingGoal,
+    thread::{self, WaitingForStaff},
     truncate::truncate,
     undelivered::{self, UnreachedView},
 };
@@ -79,7 +79,8 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<WaitingView>,
     let mut tasks = overdue::list_tasks(&mut conn, reader, now, today, ONE_MORE).await?;
     let mut goals = goal::list_waiting_for_staff(&mut conn, reader, now, today, ONE_MORE).await?;
     let unreached = undelivered::list_for_staff(portal, &mut conn, actor, reader).await?;
-    let has_more = truncate(&mut threads, MOST) | truncate(&mut promises, MOST) | truncate(&mut tasks, MOST) | truncate(&mut goals, MOST);
+    let has_more =
+        truncate(&mut threads, MOST) | truncate(&mut promises, MOST) | truncate(&mut tasks, MOST) | truncate(&mut goals, MOST);
     let views = |found: Vec<Overdue>| found.into_iter().map(|one| view(actor, one)).collect::<Vec<_>>();
     let mut tasks = views(tasks);
     tasks.sort_by_key(|task| !task.mine);

@@ -13,14 +13,13 @@ use jiff::civil::Date;
 /// Keeps a new goal with its first revision, to which the side of who proposes it agrees; false where this id was kept
 /// before.
 pub async fn insert(change: &mut Change, write: &GoalWrite, id: GoalId, terms: &GoalTerms, begun_on: Date) -> Result<bool> {
-    let done = sqlx::query(
-        "insert into goal (id, customer_id, begun_on, revision) values ($1, $2, $3, 1) on conflict (id) do nothing",
-    )
-    .bind(id.to_string())
-    .bind(write.customer().to_string())
-    .bind(begun_on.to_string())
-    .execute(write.on(change)?)
-    .await?;
+    let done =
+        sqlx::query("insert into goal (id, customer_id, begun_on, revision) values ($1, $2, $3, 1) on conflict (id) do nothing")
+            .bind(id.to_string())
+            .bind(write.customer().to_string())
+            .bind(begun_on.to_string())
+            .execute(write.on(change)?)
+            .await?;
     let is_new = done.rows_affected() == 1;
     if is_new {
         insert_terms(change, write, id, 1, terms).await?;

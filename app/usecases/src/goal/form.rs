@@ -15,10 +15,8 @@ use jiff::civil::Date;
 const DIRECTIONS: &[Choice] =
     &[Choice::new(Direction::Down.as_str(), "goal-down"), Choice::new(Direction::Up.as_str(), "goal-up")];
 
-const OUTCOMES: &[Choice] = &[
-    Choice::new(GoalOutcome::Reached.as_str(), "goal-reached"),
-    Choice::new(GoalOutcome::GivenUp.as_str(), "goal-given-up"),
-];
+const OUTCOMES: &[Choice] =
+    &[Choice::new(GoalOutcome::Reached.as_str(), "goal-reached"), Choice::new(GoalOutcome::GivenUp.as_str(), "goal-given-up")];
 
 form! {
     /// What a goal says.

@@ -70,13 +70,7 @@ pub async fn change(
 ///
 /// # Errors
 /// [`Error`]; `Stale` where it is another revision by now, or ended.
-pub async fn approve(
-    portal: &Portal,
-    actor: &Actor,
-    customer: CustomerId,
-    id: GoalId,
-    revision: i64,
-) -> Result<(), Error<()>> {
+pub async fn approve(portal: &Portal, actor: &Actor, customer: CustomerId, id: GoalId, revision: i64) -> Result<(), Error<()>> {
     let mut change = portal.change_touched().await?;
     let (write, found) = write_of(&mut change, actor, customer, id).await?;
     if found.now.revision != revision || found.end.is_some() {

@@ -60,13 +60,7 @@ async fn reading_of(
 ///
 /// # Errors
 /// [`Error`]; `NotFound` also for who confirms what its own side has written down.
-pub async fn confirm(
-    portal: &Portal,
-    actor: &Actor,
-    customer: CustomerId,
-    id: GoalId,
-    reading: ReadingId,
-) -> Result<(), Error> {
+pub async fn confirm(portal: &Portal, actor: &Actor, customer: CustomerId, id: GoalId, reading: ReadingId) -> Result<(), Error> {
     let mut change = portal.change_touched().await?;
     let (write, _, known) = reading_of(&mut change, actor, customer, id, reading).await?;
     if known.side == write.side() {
