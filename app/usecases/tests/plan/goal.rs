@@ -195,9 +195,9 @@ on_both_databases! {
         let mut written = vec![seen(&world, &world.mikko, id).await.goal.now.terms];
         let mut approved = vec![(1, Side::Supplier)];
         for step in 0..60_u32 {
-            let (by, side) = if rng.next_u32() % 2 == 0 { (&world.mikko, Side::Supplier) } else { (&world.anna, Side::Customer) };
+            let (by, side) = if rng.next_u32().is_multiple_of(2) { (&world.mikko, Side::Supplier) } else { (&world.anna, Side::Customer) };
             let now = i64::try_from(written.len()).unwrap();
-            if rng.next_u32() % 3 == 0 {
+            if rng.next_u32().is_multiple_of(3) {
                 let found = seen(&world, by, id).await.goal;
                 let title = format!("Effect {step}");
                 let form = ChangeGoalForm { title, ..ChangeGoalForm::of(&found) };
