@@ -45,6 +45,7 @@ pub mod absence;
 pub mod account;
 pub mod customer;
 pub mod entry;
+pub mod goal;
 pub mod import;
 pub mod invoice;
 pub mod meeting;
@@ -92,6 +93,7 @@ const ALL: [&[Route]; 23] = [
     account::ROUTES,
     customer::ROUTES,
     entry::ROUTES,
+    goal::ROUTES,
     import::ROUTES,
     invoice::ROUTES,
     meeting::ROUTES,

@@ -6,6 +6,7 @@ pub(crate) mod customer;
 pub(crate) mod demo;
 pub(crate) mod entry;
 pub mod error;
+pub(crate) mod goal;
 pub(crate) mod home;
 pub mod import;
 pub(crate) mod invoice;

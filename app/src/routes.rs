@@ -14,6 +14,7 @@ pub fn router() -> Router<App> {
         pages::customer::routes(),
         pages::demo::routes(),
         pages::entry::routes(),
+        pages::goal::routes(),
         pages::home::routes(),
         pages::import::routes(),
         pages::invoice::routes(),

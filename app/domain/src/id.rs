@@ -86,6 +86,10 @@ ids! {
     AgendaItemId,
     /// Something that came of a meeting.
     OutcomeId,
+    /// A goal of a customer.
+    GoalId,
+    /// What was measured on a goal.
+    ReadingId,
     /// An entry of work.
     WorkEntryId,
     /// An uploaded file that waits for its confirmation.

@@ -8,6 +8,7 @@ pub mod customer;
 pub mod event;
 pub mod exact;
 pub mod format;
+pub mod goal;
 pub mod id;
 pub mod invoice;
 pub mod job;

@@ -26,7 +26,7 @@ macro_rules! samples {
 }
 
 samples!(AbsenceId CustomerId DeviceId InvoiceId LinkId MembershipId MilestoneId PaymentId PersonId ProjectId TaskId);
-samples!(AgendaItemId AttachmentId LineId MeetingId OutcomeId ThreadId UploadId WorkEntryId);
+samples!(AgendaItemId AttachmentId GoalId LineId MeetingId OutcomeId ReadingId ThreadId UploadId WorkEntryId);
 
 fn all_samples() -> Vec<(&'static str, String)> {
     let modules = [
@@ -34,6 +34,7 @@ fn all_samples() -> Vec<(&'static str, String)> {
         account::samples(),
         customer::samples(),
         entry::samples(),
+        goal::samples(),
         import::samples(),
         invoice::samples(),
         meeting::samples(),

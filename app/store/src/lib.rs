@@ -29,6 +29,7 @@ pub mod entry_code;
 pub mod event;
 pub mod files;
 mod generation;
+pub mod goal;
 pub mod import;
 pub mod invoice;
 pub mod meeting;

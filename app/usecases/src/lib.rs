@@ -20,6 +20,7 @@ pub mod entry;
 mod error;
 pub mod files;
 pub mod form;
+pub mod goal;
 pub mod home;
 mod idempotency;
 pub mod import;

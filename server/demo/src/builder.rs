@@ -60,7 +60,7 @@ pub struct Someone {
 }
 
 /// Every scope.
-pub const ALL: &[&str] = &["plan", "money", "discussion", "meetings", "people"];
+pub const ALL: &[&str] = &["plan", "money", "discussion", "meetings", "goals", "people"];
 
 /// Builds the demo through the use cases.
 pub struct DemoBuilder {

@@ -2,6 +2,7 @@
 
 use super::Problem;
 use coplan_domain::{
+    goal::{Direction, GoalOutcome},
     id::{MilestoneId, PersonId},
     meeting::OutcomeKind,
     person::{CodePolicy, Email, Language, NotAnEmail, Side, StaffRole},
@@ -209,6 +210,7 @@ macro_rules! chosen {
 }
 
 chosen!(Side, Stage, Light, Language, StaffRole, CodePolicy, Charge, Matter, OutcomeKind, QuestionReason, ApprovalDecision);
+chosen!(Direction, GoalOutcome);
 
 /// One of a list of milestones, or none of them.
 impl FromField for Option<MilestoneId> {
