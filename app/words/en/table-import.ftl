@@ -102,5 +102,5 @@ table-several-customers = Several customers have this name. Use the customer num
 table-ended-customer = The co-operation with this customer has ended.
 table-unknown-project = This customer has no project with this name. Import the project first.
 table-several-projects = This customer has several projects with this name.
-table-unknown-colleague = None of your colleagues has this email or name.
+table-unknown-colleague = This is not the email or name of a colleague.
 table-not-responsible = Somebody else is responsible for this customer.
