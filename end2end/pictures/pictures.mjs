@@ -17,12 +17,13 @@ const MEMBER = [
   { name: 'project', title: 'A project', way: [{ in: 'section:has(#h-projects), main', link: /New network for the mill/ }] },
   { name: 'discussions', title: 'Discussions', way: [{ in: 'nav', link: /^Discussions/ }] },
   { name: 'meeting', title: 'A meeting', way: [{ in: 'nav', link: /^Meetings/ }, { in: 'main', link: /Steering group/ }] },
+  { name: 'goal', title: 'A goal', way: [{ in: 'nav', link: /^Goals/ }, { in: 'main', link: /service desk/ }] },
   { name: 'invoices', title: 'Invoices', way: [{ in: 'nav', link: /^Invoices/ }] },
   { name: 'invoice', title: 'An invoice', way: [{ in: 'nav', link: /^Invoices/ }, { in: 'main', link: /1057/ }] },
 ];
 const STAFF = [
   { name: 'portfolio', title: 'The portfolio', path: '/customers' },
-  { name: 'waiting', title: 'What waits', path: '/waiting' },
+  { name: 'today', title: 'The day', path: '/today' },
   { name: 'work', title: 'My work', path: '/work' },
   { name: 'manager', title: 'The plan, as its manager sees it', way: [] },
 ];
@@ -50,7 +51,7 @@ async function go(page, start, { path, way = [] }) {
     const link = page.locator(step.in).getByRole('link', { name: step.link }).first();
     const href = await link.getAttribute('href');
     assert.ok(href, `${step.link} leads on from ${page.url()}`);
-    await page.goto(href);
+    await page.goto(href.split('#')[0]);
   }
   await page.evaluate(() => document.fonts.ready);
 }

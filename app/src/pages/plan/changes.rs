@@ -14,7 +14,7 @@ use axum::{
     extract::{Query, State},
     response::Response,
 };
-use coplan_domain::{event::ObjectKind, id::CustomerId};
+use coplan_domain::{event::ObjectKind, id::CustomerId, person::Scope};
 use coplan_usecases::{
     Portal, Turn,
     plan::{self, Changes, EventFilter},
@@ -74,20 +74,38 @@ fn main(
 /// Asks for what changed of one kind, or in one project.
 fn finder(words: &Words, customer: CustomerId, filter: EventFilter, changes: &Changes) -> AnyView {
     let option = |value: String, said: String, chosen: bool| view! { <option value=value selected=chosen>{said}</option> };
-    let kinds =
-        ObjectKind::ALL.iter().map(|kind| option(kind.as_str().to_owned(), about(words, *kind), filter.about == Some(*kind)));
+    let kinds = ObjectKind::ALL.iter().copied().filter(|kind| opens(*kind).is_none_or(|scope| changes.layout.has_room(scope)));
+    let kinds = kinds.map(|kind| option(kind.as_str().to_owned(), about(words, kind), filter.about == Some(kind)));
     let kinds = std::iter::once(option(String::new(), say!(words, "changes-of-everything"), filter.about.is_none())).chain(kinds);
     let projects = changes.projects.iter().map(|(id, name)| option(id.to_string(), name.clone(), filter.project == Some(*id)));
     let projects =
         std::iter::once(option(String::new(), say!(words, "changes-in-everything"), filter.project.is_none())).chain(projects);
     view! {
         <form class="finder" method="get" action=links::plan::changes(customer) role="search">
-            <label class="field"><span>{say!(words, "changes-of")}</span><select name="about">{kinds.collect_view()}</select></label>
-            <label class="field"><span>{say!(words, "changes-in")}</span><select name="project">{projects.collect_view()}</select></label>
+            <div class="field">
+                <label for="about">{say!(words, "changes-of")}</label>
+                <select class="select" id="about" name="about">{kinds.collect_view()}</select>
+            </div>
+            <div class="field">
+                <label for="project">{say!(words, "changes-in")}</label>
+                <select class="select" id="project" name="project">{projects.collect_view()}</select>
+            </div>
             <button class="button">{say!(words, "changes-show")}</button>
         </form>
     }
     .into_any()
+}
+
+/// What a reader has to be let into to know of changes of this kind; none where the plan tells of them.
+fn opens(kind: ObjectKind) -> Option<Scope> {
+    match kind {
+        ObjectKind::Person => Some(Scope::People),
+        ObjectKind::Invoice => Some(Scope::Money),
+        ObjectKind::Thread => Some(Scope::Discussion),
+        ObjectKind::Meeting => Some(Scope::Meetings),
+        ObjectKind::Goal => Some(Scope::Goals),
+        ObjectKind::Customer | ObjectKind::Project | ObjectKind::Milestone | ObjectKind::Task => None,
+    }
 }
 
 /// What changes are about, as a choice.
