@@ -41,6 +41,16 @@ pub async fn was_taken_back(conn: &mut Conn, scope: InternalScope, id: InvoiceId
 const THREADS: &str =
     "(select id from thread where about_id in (select $1 union all select l.id from invoice_line l where l.invoice_id = $1))";
 
+/// The files beside what was said in those threads, each with the rows that name them.
+const FILES_OF_THREADS: [(FileReference, &str); 4] = [
+    (FileReference::Attachment, MESSAGES),
+    (FileReference::AttachmentPreview, MESSAGES),
+    (FileReference::NoteAttachment, NOTES),
+    (FileReference::NoteAttachmentPreview, NOTES),
+];
+const MESSAGES: &str = "message_id in (select x.id from message x where x.thread_id in";
+const NOTES: &str = "note_id in (select x.id from note x where x.thread_id in";
+
 /// What goes with the threads, in an order in which nothing points to what is gone.
 const OF_THREADS: [(&str, &str); 6] = [
     ("invoice_question", "thread_id"),
@@ -93,6 +103,13 @@ pub async fn remove(change: &mut Change, write: &AccountAdmin, id: InvoiceId) ->
         .bind(&customer)
         .execute(write.on(change)?)
         .await?;
+    for (by, rows) in FILES_OF_THREADS {
+        record::release(change, by, &format!("{rows} {THREADS})"), std::slice::from_ref(&invoice)).await?;
+    }
+    for (table, rows) in [("attachment", MESSAGES), ("note_attachment", NOTES)] {
+        let gone = AssertSqlSafe(format!("delete from {table} where {rows} {THREADS})"));
+        sqlx::query(gone).bind(&invoice).execute(write.on(change)?).await?;
+    }
     for (table, column) in OF_THREADS {
         let gone = AssertSqlSafe(format!("delete from {table} where {column} in {THREADS}"));
         sqlx::query(gone).bind(&invoice).execute(write.on(change)?).await?;

@@ -11,6 +11,7 @@ use coplan_domain::{
 use coplan_store::{Turn, access, event, message, on_both_databases, testing::dump};
 use coplan_usecases::{
     Actor, Error,
+    attachment::{self, ReceivedFile},
     import::ImportError,
     invoice::{TakingBack, list, original, show, withdraw},
     plan, portfolio,
@@ -19,12 +20,20 @@ use coplan_usecases::{
     thread::{self, NoteForm, OpenForm, ReplyForm},
     waiting,
 };
+use futures_util::stream;
 use jiff::Timestamp;
 
 const FILE: &str = "adjusted-two-rates.xml";
 
 fn id<T: From<ulid::Ulid>>(world: &World) -> T {
     coplan_domain::system::new_ulid(world.portal.clock.now(), &*world.portal.rng).into()
+}
+
+/// A file on its way into a discussion.
+async fn file(world: &World, actor: &Actor, name: &str) -> ReceivedFile {
+    let mut receiver = attachment::begin(&world.portal, actor, world.lakeside).await.unwrap();
+    let bytes = stream::iter([Ok(name.to_owned().into())]);
+    receiver.take(&world.portal, name, bytes).await.unwrap().unwrap()
 }
 
 /// Anna asks about something at Lakeside Mills; Mikko answers and notes something inside, and Anna asks again.
@@ -36,10 +45,12 @@ async fn talk(world: &World, about: About) -> ThreadId {
     thread::open(portal, &world.anna, lakeside, &form).await.unwrap();
     for (actor, text) in [(&world.mikko, "We look."), (&world.anna, "Thank you.")] {
         let form = ReplyForm { message: id(world), text: text.to_owned() };
-        thread::reply(portal, actor, lakeside, thread, &form).await.unwrap();
+        let files = [file(world, actor, "photograph.txt").await];
+        thread::reply_with(portal, actor, lakeside, thread, &form, &files).await.unwrap();
     }
     let note = NoteForm { id: id(world), note: "Harbour's!".to_owned() };
-    thread::write_note(portal, &world.mikko, lakeside, thread, &note).await.unwrap();
+    let files = [file(world, &world.mikko, "agreement.txt").await];
+    thread::write_note_with(portal, &world.mikko, lakeside, thread, &note, &files).await.unwrap();
     thread::show(portal, &world.anna, lakeside, thread, None).await.unwrap();
     thread
 }
@@ -99,7 +110,7 @@ on_both_databases! {
         assert!(waiting::show(portal, &world.mikko).await.unwrap().unwrap().threads.is_empty());
         // Row by row: what is left of it is what happened, and mails that find nothing to tell.
         let left = dump(&portal.db).await.into_iter().filter(|line| !before.contains(line)).collect::<Vec<_>>();
-        for gone in ["Whose is it?", "We look.", "Harbour's!"] {
+        for gone in ["Whose is it?", "We look.", "Harbour's!", "photograph.txt", "agreement.txt"] {
             assert!(!left.iter().any(|line| line.contains(gone)), "{gone}: {left:?}");
         }
     }
