@@ -110,11 +110,8 @@ pub async fn find(conn: &mut Conn, scope: GoalsScope, id: GoalId) -> Result<Opti
 
 /// The goals of a customer: those that go on by their days, then those that ended, the latest first; at most `limit`.
 pub async fn list(conn: &mut Conn, scope: GoalsScope, limit: i64) -> Result<Vec<Goal>> {
-    let rest = "order by coalesce(b.ended_at, 0) desc, v.due_on, b.id limit $2 + 0";
-    let mut found =
-        goals(scope, rest).bind(Value::Int(Some(limit))).fetch(conn).await?.iter().map(read).collect::<Result<Vec<_>>>()?;
-    found.sort_by_key(|goal| goal.end.is_some());
-    Ok(found)
+    let rest = "order by case when b.ended_at is null then 0 else 1 end, b.ended_at desc, v.due_on, b.id limit $2 + 0";
+    goals(scope, rest).bind(Value::Int(Some(limit))).fetch(conn).await?.iter().map(read).collect()
 }
 
 /// Every revision of a goal, the newest first.

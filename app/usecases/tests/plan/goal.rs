@@ -7,7 +7,7 @@ use coplan_domain::{
     id::{GoalId, ReadingId},
     person::{Scope, Side},
 };
-use coplan_store::{Turn, on_both_databases};
+use coplan_store::{Turn, access, on_both_databases};
 use coplan_usecases::{
     Actor, Error,
     form::{FieldProblem, Problem},
@@ -72,6 +72,23 @@ async fn waits(world: &World, reader: &Actor) -> usize {
 }
 
 on_both_databases! {
+    async fn goals_that_go_on_come_before_those_that_ended_however_many_those_are(db: TestDb) {
+        let world = world(db).await;
+        let going_on = agreed(&world).await;
+        let end = EndGoalForm { outcome: GoalOutcome::Reached.to_string(), reason: String::new() };
+        let mut ended = Vec::new();
+        for _ in 0..2 {
+            world.clock.pass(SignedDuration::from_mins(1));
+            let id = agreed(&world).await;
+            goal::end(&world.portal, &world.anna, world.lakeside, id, &end).await.unwrap();
+            ended.insert(0, id);
+        }
+        let mut conn = world.portal.db.read().await.unwrap();
+        let scope = access::find(&mut conn, &world.anna, world.lakeside).await.unwrap().unwrap().goals.unwrap();
+        let listed = coplan_store::goal::list(&mut conn, scope, 2).await.unwrap();
+        assert_eq!(listed.iter().map(|goal| goal.id).collect::<Vec<_>>(), [going_on, ended[0]]);
+    }
+
     async fn a_goal_goes_from_a_proposal_to_its_end(db: TestDb) {
         let world = world(db).await;
         let (portal, lakeside, mikko, anna) = (&world.portal, world.lakeside, &world.mikko, &world.anna);
