@@ -49,7 +49,7 @@ pub struct NewAttachment {
     pub preview: Option<(StoredFile, i64, i64)>,
 }
 
-/// The columns of an attachment `b`; they go with [`JOINS`].
+/// The columns of an attachment `y`; they go with [`JOINS`].
 const COLUMNS: &str = "y.id, y.name, f.hash, f.size, f.media_type, y.width, y.height,
      v.hash as preview_hash, v.size as preview_size, v.media_type as preview_type";
 const JOINS: &str = "join file f on f.hash = y.file_hash left join file v on v.hash = y.preview_hash";
@@ -93,6 +93,17 @@ pub async fn list(
     rows.iter().map(|row| Ok((row.parse("message_id")?, read(row)?))).collect()
 }
 
+/// The files beside one message of a thread, in their order.
+pub async fn list_beside(
+    conn: &mut Conn,
+    scope: DiscussionScope,
+    money: Option<MoneyScope>,
+    message: MessageId,
+) -> Result<Vec<Attachment>> {
+    let statement = attachments(&(scope, money).into(), "and y.message_id = $2 order by y.place");
+    statement.bind(Value::text(message)).fetch(conn).await?.iter().map(read).collect()
+}
+
 /// A file beside a message of this thread, where the reader may know of the thread.
 pub async fn find(
     conn: &mut Conn,
@@ -120,6 +131,12 @@ fn noted(scope: InternalScope, thread: ThreadId, rest: &str) -> Statement {
 pub async fn list_noted(conn: &mut Conn, scope: InternalScope, thread: ThreadId) -> Result<Vec<(NoteId, Attachment)>> {
     let rows = noted(scope, thread, "order by n.written_at, y.note_id, y.place").fetch(conn).await?;
     rows.iter().map(|row| Ok((row.parse("note_id")?, read(row)?))).collect()
+}
+
+/// The files beside one note of a thread, in their order.
+pub async fn list_beside_note(conn: &mut Conn, scope: InternalScope, thread: ThreadId, note: NoteId) -> Result<Vec<Attachment>> {
+    let statement = noted(scope, thread, "and y.note_id = $3 order by y.place");
+    statement.bind(Value::text(note)).fetch(conn).await?.iter().map(read).collect()
 }
 
 /// A file beside a note of this thread.

@@ -76,13 +76,10 @@ pub async fn mail_of(portal: &Portal, id: MessageId, to: PersonId) -> Result<Opt
     let Some(recipient) = access::find_recipient(&mut conn, place.customer, to).await? else { return Ok(None) };
     let Some((title, message)) = read_for(&mut conn, &recipient, &place, id).await? else { return Ok(None) };
     let beside = match recipient.access.discussion {
-        Some(scope) => {
-            let at = (message.sent_at, message.sent_at);
-            attachment::list(&mut conn, scope, recipient.access.money, place.thread, at).await?
-        }
+        Some(scope) => attachment::list_beside(&mut conn, scope, recipient.access.money, id).await?,
         None => Vec::new(),
     };
-    let files = beside.into_iter().filter(|(home, _)| *home == id).map(|(_, file)| file.name).collect();
+    let files = beside.into_iter().map(|file| file.name).collect();
     Ok(Some(MessageMail {
         to: recipient.person.into(),
         customer: place.customer,

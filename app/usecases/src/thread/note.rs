@@ -53,8 +53,7 @@ pub async fn write_note_with(
         }
         let kept = note::find(&mut change, write.internal(), noted).await?;
         let (_, kept) = kept.filter(|(home, kept)| *home == id && kept.author == actor.person()).ok_or(Error::NotFound)?;
-        let beside = attachment::list_noted(&mut change, write.internal(), id).await?;
-        let beside: Vec<_> = beside.into_iter().filter(|(home, _)| *home == noted).map(|(_, file)| file).collect();
+        let beside = attachment::list_beside_note(&mut change, write.internal(), id, noted).await?;
         if kept.text == text.as_str() && are_kept(&beside, files) {
             return Ok(noted);
         }

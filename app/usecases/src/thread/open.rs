@@ -141,9 +141,7 @@ pub(crate) async fn open_in(
         let (_, message) =
             kept.filter(|(home, message)| *home == id && message.author == actor.person()).ok_or(Error::NotFound)?;
         let thread = thread::find(change, scope, money, id).await?.ok_or(Error::NotFound)?;
-        let at = (message.sent_at, message.sent_at);
-        let beside = attachment::list(change, scope, money, id, at).await?;
-        let beside: Vec<_> = beside.into_iter().filter(|(home, _)| *home == first).map(|(_, file)| file).collect();
+        let beside = attachment::list_beside(change, scope, money, first).await?;
         let is_same = thread.subject.about == new.about && thread.title == new.title && message.text == new.text;
         if is_same && are_kept(&beside, new.files) {
             return Ok(id);

@@ -117,9 +117,7 @@ async fn say(
         }
         let kept = message::find(&mut change, write.scope(), write.money(), said).await?;
         let (_, kept) = kept.filter(|(home, kept)| *home == id && kept.author == actor.person()).ok_or(Error::NotFound)?;
-        let at = (kept.sent_at, kept.sent_at);
-        let beside = attachment::list(&mut change, write.scope(), write.money(), id, at).await?;
-        let beside: Vec<_> = beside.into_iter().filter(|(home, _)| *home == said).map(|(_, file)| file).collect();
+        let beside = attachment::list_beside(&mut change, write.scope(), write.money(), said).await?;
         if kept.text == text.as_str() && are_kept(&beside, files) {
             return Ok(said);
         }
