@@ -1,6 +1,7 @@
 //! `/security`: who did what to whose access, from where and with what outcome; for admins.
 
 use crate::{
+    forms::Field,
     http::{
         context::{App, RequestContext},
         errors::PageError,
@@ -73,31 +74,24 @@ fn page(context: &RequestContext, asked: &SecurityQuery, view: &SecurityView, no
 
 fn finder(words: &Words, asked: &SecurityQuery, view: &SecurityView) -> AnyView {
     let filter = asked.filter();
-    let kinds = SecurityKind::ALL.iter().map(|kind| option(kind.to_string(), name(words, *kind), filter.kind == Some(*kind)));
-    let kinds = std::iter::once(option(String::new(), say!(words, "security-all"), filter.kind.is_none())).chain(kinds);
+    let kinds = SecurityKind::ALL.iter().map(|kind| (kind.to_string(), name(words, *kind)));
+    let kinds = std::iter::once((String::new(), say!(words, "security-all"))).chain(kinds).collect();
     // Somebody of a customer, or who has left, was chosen from a row.
     let other = view.person.iter().filter(|(id, _)| view.staff.iter().all(|staff| staff.person.id != *id)).cloned();
     let staff = view.staff.iter().map(|staff| (staff.person.id, staff.person.name.clone())).chain(other);
-    let people = staff.map(|(id, name)| option(id.to_string(), name, filter.person == Some(id)));
-    let people = std::iter::once(option(String::new(), say!(words, "portfolio-everyone"), filter.person.is_none())).chain(people);
+    let people = staff.map(|(id, name)| (id.to_string(), name));
+    let people = std::iter::once((String::new(), say!(words, "portfolio-everyone"))).chain(people).collect();
+    let field = |name, label, value: Option<String>| Field { name, label, value: value.unwrap_or_default(), ..Field::default() };
+    let what = field("kind", say!(words, "security-kind"), filter.kind.map(|kind| kind.to_string()));
+    let who = field("who", say!(words, "security-who"), filter.person.map(|person| person.to_string()));
     view! {
         <form class="finder" method="get" action=links::security::list()>
-            <div class="field">
-                <label for="kind">{say!(words, "security-kind")}</label>
-                <select class="select" id="kind" name="kind">{kinds.collect_view()}</select>
-            </div>
-            <div class="field">
-                <label for="who">{say!(words, "security-who")}</label>
-                <select class="select" id="who" name="who">{people.collect_view()}</select>
-            </div>
+            {what.select(kinds)}
+            {who.select(people)}
             <button class="button">{say!(words, "portfolio-find")}</button>
         </form>
     }
     .into_any()
-}
-
-fn option(value: String, words: String, chosen: bool) -> AnyView {
-    view! { <option value=value selected=chosen>{words}</option> }.into_any()
 }
 
 fn row(words: &Words, event: &SecurityRow, now: Timestamp) -> AnyView {

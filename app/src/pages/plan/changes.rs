@@ -2,6 +2,7 @@
 
 use super::news;
 use crate::{
+    forms::Field,
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     layout,
     layout::customer::CustomerLayout,
@@ -73,23 +74,18 @@ fn main(
 
 /// Asks for what changed of one kind, or in one project.
 fn finder(words: &Words, customer: CustomerId, filter: EventFilter, changes: &Changes) -> AnyView {
-    let option = |value: String, said: String, chosen: bool| view! { <option value=value selected=chosen>{said}</option> };
     let kinds = ObjectKind::ALL.iter().copied().filter(|kind| opens(*kind).is_none_or(|scope| changes.layout.has_room(scope)));
-    let kinds = kinds.map(|kind| option(kind.as_str().to_owned(), about(words, kind), filter.about == Some(kind)));
-    let kinds = std::iter::once(option(String::new(), say!(words, "changes-of-everything"), filter.about.is_none())).chain(kinds);
-    let projects = changes.projects.iter().map(|(id, name)| option(id.to_string(), name.clone(), filter.project == Some(*id)));
-    let projects =
-        std::iter::once(option(String::new(), say!(words, "changes-in-everything"), filter.project.is_none())).chain(projects);
+    let kinds = kinds.map(|kind| (kind.to_string(), about(words, kind)));
+    let kinds = std::iter::once((String::new(), say!(words, "changes-of-everything"))).chain(kinds).collect();
+    let projects = changes.projects.iter().map(|(id, name)| (id.to_string(), name.clone()));
+    let projects = std::iter::once((String::new(), say!(words, "changes-in-everything"))).chain(projects).collect();
+    let field = |name, label, value: Option<String>| Field { name, label, value: value.unwrap_or_default(), ..Field::default() };
+    let of = field("about", say!(words, "changes-of"), filter.about.map(|about| about.to_string()));
+    let within = field("project", say!(words, "changes-in"), filter.project.map(|project| project.to_string()));
     view! {
         <form class="finder" method="get" action=links::plan::changes(customer) role="search">
-            <div class="field">
-                <label for="about">{say!(words, "changes-of")}</label>
-                <select class="select" id="about" name="about">{kinds.collect_view()}</select>
-            </div>
-            <div class="field">
-                <label for="project">{say!(words, "changes-in")}</label>
-                <select class="select" id="project" name="project">{projects.collect_view()}</select>
-            </div>
+            {of.select(kinds)}
+            {within.select(projects)}
             <button class="button">{say!(words, "changes-show")}</button>
         </form>
     }

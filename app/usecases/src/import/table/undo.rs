@@ -65,11 +65,8 @@ async fn remove(portal: &Portal, actor: &Actor, import: &TableImport, item: &Ite
     let since = import.at;
     let is_gone = match item.kind {
         ItemKind::Customer | ItemKind::Member => {
-            let admin = match AccountAdmin::prove(&mut change, actor, item.customer).await {
-                Ok(admin) => admin,
-                // It never came to be, or is gone.
-                Err(error) => return Err(error.into()),
-            };
+            // Not found where it never came to be, or is gone.
+            let admin = AccountAdmin::prove(&mut change, actor, item.customer).await?;
             let removed = match item.kind {
                 ItemKind::Customer => table_import::remove_customer(&mut change, &admin, since).await,
                 _ => table_import::remove_member(&mut change, &admin, since, &item.object).await,
