@@ -64,7 +64,7 @@ release: site ## Build the release binary, coplan, with the browser's part in it
 stories: ## Tell the end-to-end stories to the release binary (or to the one in COPLAN_BIN).
 	@tools/step 'End-to-end stories' tools/with-postgres npm --prefix end2end test
 
-pictures: ## Take the pictures of docs from the demo company of the release binary (or of the one in COPLAN_BIN).
+pictures: setup release ## Build the release and take the pictures of docs from its demo company.
 	@tools/step 'Taking pictures' npm --prefix end2end run pictures
 
 .PHONY: help demo dev test bench pictures setup setup-build setup-bench format lint deny wasm unit site release stories
