@@ -5,7 +5,10 @@ mod sentence;
 use super::{money, news};
 use crate::{http::context::RequestContext, links, parts::status, say, words::Words};
 use coplan_domain::{person::first_name, plan::Light};
-use coplan_usecases::{Actor, plan::PlanView};
+use coplan_usecases::{
+    Actor,
+    plan::{DateNews, PlanView},
+};
 use jiff::Timestamp;
 use leptos::prelude::*;
 
@@ -22,7 +25,8 @@ pub(super) fn head(context: &RequestContext, actor: &Actor, view: &PlanView, now
         let said = say!(words, "customer-ended-since", day = words.day(words.day_of(at), view.today));
         view! { <div class="notice warn"><p>{said}</p></div> }
     });
-    let said = why(words, actor, view);
+    let dates = view.dates();
+    let said = why(words, actor, view, &dates);
     let calm = if view.waiting.is_empty() { "verdict calm" } else { "verdict" };
     view! {
         <header class=calm>
@@ -34,7 +38,7 @@ pub(super) fn head(context: &RequestContext, actor: &Actor, view: &PlanView, now
             {ended}
             <p class="verdict-why">{said.clone()}</p>
             {tally(words, view)}
-            {next(words, view, &said)}
+            {next(words, view, &dates, &said)}
             <div class="verdict-more">{money::line(words, view)}{since(context, view, now)}</div>
         </header>
     }
@@ -64,9 +68,9 @@ pub(super) fn has_nothing(view: &PlanView) -> bool {
     view.projects.is_empty() && view.ended.is_empty()
 }
 
-fn why(words: &Words, actor: &Actor, view: &PlanView) -> String {
+fn why(words: &Words, actor: &Actor, view: &PlanView, dates: &DateNews<'_>) -> String {
     if !has_nothing(view) {
-        return sentence::of(words, &view.dates(), view.today);
+        return sentence::of(words, dates, view.today);
     }
     if view.internal.is_some() {
         return say!(words, "plan-no-projects-staff");
@@ -78,8 +82,7 @@ fn why(words: &Words, actor: &Actor, view: &PlanView) -> String {
 }
 
 /// The next date that is promised, where the sentence above does not name it.
-fn next(words: &Words, view: &PlanView, said: &str) -> Option<AnyView> {
-    let dates = view.dates();
+fn next(words: &Words, view: &PlanView, dates: &DateNews<'_>, said: &str) -> Option<AnyView> {
     let milestone = dates.ahead.filter(|milestone| !said.contains(&milestone.name))?;
     let day = milestone.promised_on()?;
     let text = say!(words, "overview-next", name = milestone.name.clone(), day = words.short_weekday_and_day(day, view.today));
