@@ -32,14 +32,6 @@ words! {
     }
 }
 
-impl QuestionState {
-    /// Whether the supplier still has to do something about it.
-    #[must_use]
-    pub const fn is_pending(self) -> bool {
-        matches!(self, Self::Open | Self::ToCredit)
-    }
-}
-
 words! {
     /// What somebody of the customer decided of an invoice.
     ApprovalDecision {

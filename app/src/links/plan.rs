@@ -1,10 +1,7 @@
 //! Addresses of a customer's plan.
 
-use super::query::turn;
-use coplan_domain::{
-    event::ObjectKind,
-    id::{CustomerId, ProjectId},
-};
+use super::query;
+use coplan_domain::id::CustomerId;
 use coplan_usecases::{
     Turn,
     plan::{EventFilter, EventKey},
@@ -38,21 +35,14 @@ impl ChangesQuery {
     /// Where the page begins.
     #[must_use]
     pub fn turn(&self) -> Turn<EventKey> {
-        turn(&self.after, &self.before)
+        query::turn(&self.after, &self.before)
     }
 }
 
 /// One page of what changed.
 #[must_use]
 pub fn changes_page(customer: CustomerId, filter: EventFilter, turn: &Turn<EventKey>) -> String {
-    let about = filter.about.map(|about| format!("about={}", ObjectKind::as_str(about)));
-    let project = filter.project.map(|project: ProjectId| format!("project={project}"));
-    let place = match turn {
-        Turn::First => None,
-        Turn::After(key) => Some(format!("after={key}")),
-        Turn::Before(key) => Some(format!("before={key}")),
-    };
-    let asked = [about, project, place].into_iter().flatten().collect::<Vec<_>>();
-    let list = changes(customer);
-    if asked.is_empty() { list } else { format!("{list}?{}", asked.join("&")) }
+    let about = filter.about.map(|about| about.to_string()).unwrap_or_default();
+    let project = filter.project.map(|project| project.to_string()).unwrap_or_default();
+    query::page(&changes(customer), [("about", about), ("project", project)], turn)
 }

@@ -1,12 +1,15 @@
 //! Addresses of all customers in one table, with what they ask for.
 
-use super::query::{encoded, turn};
+use super::query;
 use coplan_domain::{
     id::PersonId,
     portfolio::{PortfolioShow, PortfolioSort},
     text,
 };
-use coplan_usecases::portfolio::{PortfolioKey, PortfolioQuestion};
+use coplan_usecases::{
+    Turn,
+    portfolio::{PortfolioKey, PortfolioQuestion},
+};
 use serde::Deserialize;
 
 routes! {
@@ -60,7 +63,7 @@ impl PortfolioQuery {
             show: self.show(),
             sort: self.sort(),
             reversed: self.reversed(),
-            turn: turn(&self.after, &self.before),
+            turn: query::turn(&self.after, &self.before),
         }
     }
 
@@ -111,27 +114,26 @@ impl PortfolioQuery {
     #[must_use]
     pub fn sorted(&self, sort: PortfolioSort) -> String {
         let turned = self.sort() == sort && !self.reversed();
-        self.address(sort, turned, ("after", String::new()))
+        self.address(sort, turned, &Turn::First)
     }
 
     /// The page of the same table behind this row.
     #[must_use]
     pub fn after(&self, key: &PortfolioKey) -> String {
-        self.address(self.sort(), self.reversed(), ("after", key.to_string()))
+        self.address(self.sort(), self.reversed(), &Turn::After(key.clone()))
     }
 
     /// The page of the same table before this row.
     #[must_use]
     pub fn before(&self, key: &PortfolioKey) -> String {
-        self.address(self.sort(), self.reversed(), ("before", key.to_string()))
+        self.address(self.sort(), self.reversed(), &Turn::Before(key.clone()))
     }
 
-    fn address(&self, sort: PortfolioSort, reversed: bool, (turn, key): (&'static str, String)) -> String {
-        let sort = Self::order(sort, reversed);
-        let pairs = [("q", self.q.trim()), ("who", &self.who), ("show", &self.show), ("sort", &sort), (turn, &key)];
-        let pairs = pairs.into_iter().filter(|(_, value)| !value.is_empty());
-        let query = pairs.map(|(name, value)| format!("{name}={}", encoded(value))).collect::<Vec<_>>().join("&");
-        if query.is_empty() { list() } else { format!("{}?{query}", list()) }
+    fn address(&self, sort: PortfolioSort, reversed: bool, turn: &Turn<PortfolioKey>) -> String {
+        let asked =
+            [("q", self.q.trim()), ("who", &self.who), ("show", &self.show)].map(|(name, value)| (name, value.to_owned()));
+        let [q, who, show] = asked;
+        query::page(&list(), [q, who, show, ("sort", Self::order(sort, reversed))], turn)
     }
 }
 

@@ -21,12 +21,20 @@ impl TurnQuery {
 
     /// The address of one page of a list.
     pub(super) fn address<K: Display>(list: &str, turn: &Turn<K>) -> String {
-        match turn {
-            Turn::First => list.to_owned(),
-            Turn::After(key) => format!("{list}?after={}", encoded(&key.to_string())),
-            Turn::Before(key) => format!("{list}?before={}", encoded(&key.to_string())),
-        }
+        page(list, [], turn)
     }
+}
+
+/// The address of one page of a list of what is asked for, each by its name; nothing is asked by what is empty.
+pub(super) fn page<const N: usize, K: Display>(list: &str, asked: [(&str, String); N], turn: &Turn<K>) -> String {
+    let place = match turn {
+        Turn::First => None,
+        Turn::After(key) => Some(("after", key.to_string())),
+        Turn::Before(key) => Some(("before", key.to_string())),
+    };
+    let pairs = asked.into_iter().chain(place).filter(|(_, value)| !value.is_empty());
+    let query = pairs.map(|(name, value)| format!("{name}={}", encoded(&value))).collect::<Vec<_>>().join("&");
+    if query.is_empty() { list.to_owned() } else { format!("{list}?{query}") }
 }
 
 /// Where a page begins that is behind a row or before it, of which one is empty.

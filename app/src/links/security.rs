@@ -1,11 +1,8 @@
 //! Addresses of the log of security events.
 
-use super::query::{encoded, turn};
+use super::query;
 use coplan_domain::id::{PersonId, SecurityEventId};
-use coplan_usecases::{
-    Turn,
-    security_log::{SecurityFilter, SecurityKind},
-};
+use coplan_usecases::{Turn, security_log::SecurityFilter};
 use serde::Deserialize;
 
 routes! {
@@ -33,7 +30,7 @@ impl SecurityQuery {
     /// Where the page begins.
     #[must_use]
     pub fn turn(&self) -> Turn<SecurityEventId> {
-        turn(&self.after, &self.before)
+        query::turn(&self.after, &self.before)
     }
 
     /// The same events from another place on.
@@ -50,16 +47,9 @@ pub fn of_person(person: PersonId) -> String {
 }
 
 fn address(filter: SecurityFilter, turn: &Turn<SecurityEventId>) -> String {
-    let kind = filter.kind.map(SecurityKind::as_str).unwrap_or_default().to_owned();
+    let kind = filter.kind.map(|kind| kind.to_string()).unwrap_or_default();
     let who = filter.person.map(|id| id.to_string()).unwrap_or_default();
-    let (name, key) = match turn {
-        Turn::First => ("after", String::new()),
-        Turn::After(key) => ("after", key.to_string()),
-        Turn::Before(key) => ("before", key.to_string()),
-    };
-    let pairs = [("kind", kind), ("who", who), (name, key)].into_iter().filter(|(_, value)| !value.is_empty());
-    let query = pairs.map(|(name, value)| format!("{name}={}", encoded(&value))).collect::<Vec<_>>().join("&");
-    if query.is_empty() { list() } else { format!("{}?{query}", list()) }
+    query::page(&list(), [("kind", kind), ("who", who)], turn)
 }
 
 #[cfg(test)]
