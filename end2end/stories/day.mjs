@@ -1,6 +1,7 @@
 // The day of the supplier's people: a manager of several customers, a specialist with two tasks and a director each find theirs.
 
 import assert from 'node:assert/strict';
+import { ask } from '../harness/crawl.mjs';
 import { signIn } from '../harness/people.mjs';
 import { story } from '../harness/story.mjs';
 
@@ -105,4 +106,18 @@ story('what is open is filled in where a payment is recorded', { demo: [] }, asy
   await main(mikko).getByRole('button', { name: 'Record a payment', exact: true }).click();
   await mikko.goto('/today');
   assert.equal(await row(mikko, '1048, Riverbend Printing').count(), 0, 'it is paid in two presses');
+});
+
+story('the table of customers is a file for spreadsheets, as it is filtered', { demo: [] }, async ({ server, newPage, check }) => {
+  const mikko = await newPage();
+  await signIn(mikko, server.demo.staff);
+  await mikko.goto('/customers?q=printing');
+  await check(mikko);
+  const address = await main(mikko).getByRole('link', { name: /CSV/ }).getAttribute('href');
+  const file = await ask(server, await mikko.context().cookies(), address);
+  assert.match(file.headers.get('content-type'), /^text\/csv/);
+  assert.match(file.headers.get('content-disposition'), /^attachment/);
+  const lines = (await file.text()).trim().split('\n');
+  assert.equal(lines.length, 2, 'what was searched for, and the head');
+  assert.match(lines[1], /^1004,Riverbend Printing,Mikko Kallio,0,0,1,0,/);
 });

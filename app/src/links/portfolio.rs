@@ -14,6 +14,8 @@ routes! {
     list() = "/customers" for staff;
     /// Its rows alone, for whoever finds while typing.
     rows() = "/customers/rows" for staff, part;
+    /// All that it asks for, as a file for spreadsheets.
+    export() = "/customers/export" for staff, part;
 }
 
 /// The customers with a project at risk or late, the most urgent first.
@@ -124,6 +126,13 @@ impl PortfolioQuery {
     #[must_use]
     pub fn before(&self, key: &PortfolioKey) -> String {
         self.address(self.sort(), self.reversed(), ("before", key.to_string()))
+    }
+
+    /// The file with all pages of the same table.
+    #[must_use]
+    pub fn exported(&self) -> String {
+        let table = self.address(self.sort(), self.reversed(), ("after", String::new()));
+        format!("{}{}", export(), table.strip_prefix(list::PATTERN).unwrap_or_default())
     }
 
     fn address(&self, sort: PortfolioSort, reversed: bool, (turn, key): (&'static str, String)) -> String {
