@@ -7,7 +7,6 @@ use coplan_domain::{
 };
 use coplan_store::access::{Actor, may_write};
 use jiff::civil::Date;
-use std::sync::Arc;
 
 /// The most projects of one round.
 const MOST: usize = 40;
@@ -16,7 +15,7 @@ const MOST: usize = 40;
 #[derive(Debug, Clone)]
 pub struct Round {
     /// What stands around the page.
-    pub layout: Arc<CustomerLayoutView>,
+    pub layout: CustomerLayoutView,
     /// The projects that go on and that the reader may change, at most 40.
     pub projects: Vec<RoundProject>,
     /// The reader's day.
@@ -53,5 +52,5 @@ pub async fn list_reportable(portal: &Portal, actor: &Actor, customer: CustomerI
     if projects.is_empty() {
         return Err(Error::NotResponsible);
     }
-    Ok(Round { layout: Arc::clone(&view.frame), projects, today: view.today })
+    Ok(Round { layout: view.frame.clone(), projects, today: view.today })
 }
