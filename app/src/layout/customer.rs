@@ -98,11 +98,14 @@ fn bar_links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink
     if view.has_room(Scope::Discussion) {
         bar.push(BarLink::room(context, links::thread::list(view.customer), say!(words, "nav-discussions")));
     }
-    if view.has_room(Scope::Money) {
-        bar.push(BarLink::room(context, links::invoice::list(view.customer), say!(words, "nav-invoices")));
-    }
     if view.has_room(Scope::Meetings) {
         bar.push(BarLink::room(context, links::meeting::list(view.customer), say!(words, "nav-meetings")));
+    }
+    if view.has_room(Scope::Goals) {
+        bar.push(BarLink::room(context, links::goal::list(view.customer), say!(words, "nav-goals")));
+    }
+    if view.has_room(Scope::Money) {
+        bar.push(BarLink::room(context, links::invoice::list(view.customer), say!(words, "nav-invoices")));
     }
     if view.side == Side::Supplier {
         bar.push(BarLink::room(context, links::work::list(view.customer), say!(words, "nav-work")));

@@ -9,13 +9,14 @@ use crate::{
     layout::Page,
     layout::customer::staff_links,
     links,
-    pages::{task, undelivered},
+    pages::{goal, task, thread::question::chip, undelivered},
     say,
     words::{Lasted, Words, days_between},
 };
 use axum::{Router, extract::State, response::Response, routing};
 use coplan_usecases::{
     Portal,
+    goal::WaitingGoal,
     thread::WaitingForStaff,
     undelivered::UnreachedView,
     waiting::{self, MOST, OverdueView, WaitingView},
@@ -46,14 +47,16 @@ async fn get(State(portal): State<Portal>, context: RequestContext) -> Result<Re
 
 fn page(context: &RequestContext, view: &WaitingView) -> Page {
     let words = &context.words;
-    let count = view.unreached.len() + view.threads.len() + view.promises.len() + view.tasks.len();
+    let count = view.unreached.len() + view.threads.len() + view.promises.len() + view.tasks.len() + view.goals.len();
     let count = i64::try_from(count).unwrap_or(i64::MAX);
     let unreached =
         view.unreached.iter().map(|person| unreached_row(words, person, (view.keeps_members, view.now))).collect::<Vec<_>>();
     let threads = view.threads.iter().map(|thread| thread_row(words, thread, view.now)).collect::<Vec<_>>();
+    let goals = view.goals.iter().map(|goal| goal_row(context, goal, view.now)).collect::<Vec<_>>();
     let sheets = [
         sheet("h-undelivered", say!(words, "undelivered-title"), rows(unreached)),
         sheet("h-threads", say!(words, "waits-threads"), rows(threads)),
+        sheet("h-goals", say!(words, "waits-goals"), rows(goals)),
         sheet("h-promises", say!(words, "waits-promises"), by_project(words, &view.promises, (view.today, view.now))),
         sheet("h-tasks", say!(words, "waits-tasks"), by_project(words, &view.tasks, (view.today, view.now))),
     ];
@@ -123,7 +126,23 @@ pub(super) fn thread_row(words: &Words, waiting: &WaitingForStaff, now: Timestam
             <a href=links::thread::show(thread.customer, thread.id) lang=words.foreign(thread.language)>{thread.title.clone()}</a>
             <span class=class>{words.age(thread.since, now)}</span>
             <span class="quiet">{about(&waiting.customer_name, &thread.subject.name)}</span>
+            {thread.question.map(|state| chip(words, state))}
             {instead(words, waiting.instead_of.as_ref())}
+        </li>
+    }
+    .into_any()
+}
+
+fn goal_row(context: &RequestContext, waiting: &WaitingGoal, now: Timestamp) -> AnyView {
+    let words = &context.words;
+    let reader = context.actor.as_ref().map(coplan_usecases::Actor::person);
+    let other = waiting.responsible.as_ref().filter(|(person, _)| Some(*person) != reader).map(|(_, name)| name);
+    view! {
+        <li>
+            <a href=links::goal::show(waiting.customer, waiting.id) lang=words.foreign(waiting.language)>{waiting.title.clone()}</a>
+            <span class="age">{words.age(waiting.since, now)}</span>
+            <span class="quiet">{waiting.customer_name.clone()}" · "{goal::what_waits(words, waiting)}</span>
+            {instead(words, other)}
         </li>
     }
     .into_any()

@@ -1,5 +1,6 @@
 //! Lakeside Mills: a paper mill that gets a new network while the old one runs.
 
+mod goals;
 mod meetings;
 mod talk;
 mod work;
@@ -67,6 +68,7 @@ pub async fn tell(builder: &DemoBuilder, by: &Colleagues) -> Told<Guest> {
     plan::note_visit(&builder.portal, &seen);
     told(plan::keep_visits(&builder.portal, &builder.system).await)?;
     meetings::tell(builder, by, &anna, id).await?;
+    goals::tell(builder, by, &anna, id).await?;
     news(builder, by, id).await?;
     talk::tell(builder, by, &anna, &ben, id, &talk::Matters { network, weekend, service_desk, october }).await?;
     builder.lock(&by.mikko, id, &COMPANY).await?;

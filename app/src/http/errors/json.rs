@@ -81,6 +81,8 @@ fn word(problem: Problem) -> &'static str {
         Problem::NotADate => "not_a_date",
         Problem::NotATime => "not_a_time",
         Problem::NotAWorkTime => "not_a_work_time",
+        Problem::NotANumber => "not_a_number",
+        Problem::OtherDirection => "other_direction",
         Problem::NotAnAmount => "not_an_amount",
         Problem::MoreThanOpen { .. } => "more_than_open",
         Problem::NotAnEmail => "not_an_email",

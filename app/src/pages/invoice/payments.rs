@@ -2,7 +2,7 @@
 
 use super::{
     pay,
-    show::{Reader, show},
+    show::{self, Reader, show},
     sums,
 };
 use crate::{
@@ -58,7 +58,7 @@ pub async fn post(
     match invoice::record_payment(&portal, context.actor()?, customer, invoice, &form).await {
         Ok(()) => Ok(back(customer, invoice)),
         Err(Error::Invalid(problems)) => {
-            let drawn = Drawn { form, problems };
+            let drawn = show::Drawn { payment: Drawn { form, problems }, ..show::Drawn::new(&portal, &context) };
             show(&portal, &context, (customer, invoice), StatusCode::UNPROCESSABLE_ENTITY, drawn).await
         }
         Err(error) => Err(error.into()),

@@ -81,6 +81,7 @@ fn href(customer: CustomerId, item: &NewsItem) -> Option<String> {
         ObjectKind::Task => project.map(|id| links::project::tasks(customer, id)),
         ObjectKind::Invoice => Some(links::invoice::show(customer, item.object_id.into())),
         ObjectKind::Meeting => Some(links::meeting::show(customer, item.object_id.into())),
+        ObjectKind::Goal => Some(links::goal::show(customer, item.object_id.into())),
         ObjectKind::Thread => Some(links::thread::show(customer, item.object_id.into())),
         ObjectKind::Customer => Some(links::responsible::of_customer(customer)),
         ObjectKind::Person => None,
