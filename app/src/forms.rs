@@ -14,5 +14,5 @@ pub use conflict::{Conflict, conflict};
 pub use submitted::Submitted;
 pub use view::{Entry, FormView};
 
-pub(crate) use field::Field;
+pub(crate) use field::{Field, inside_textarea};
 pub(crate) use view::input_type;

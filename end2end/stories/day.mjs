@@ -1,6 +1,7 @@
 // The day of the supplier's people: a manager of several customers, a specialist with two tasks and a director each find theirs.
 
 import assert from 'node:assert/strict';
+import { ask } from '../harness/crawl.mjs';
 import { signIn } from '../harness/people.mjs';
 import { story } from '../harness/story.mjs';
 
@@ -105,4 +106,55 @@ story('what is open is filled in where a payment is recorded', { demo: [] }, asy
   await main(mikko).getByRole('button', { name: 'Record a payment', exact: true }).click();
   await mikko.goto('/today');
   assert.equal(await row(mikko, '1048, Riverbend Printing').count(), 0, 'it is paid in two presses');
+});
+
+story('the table of customers is a file for spreadsheets, as it is filtered', { demo: [] }, async ({ server, newPage, check }) => {
+  const mikko = await newPage();
+  await signIn(mikko, server.demo.staff);
+  await mikko.goto('/customers?q=printing');
+  await check(mikko);
+  const address = await main(mikko).getByRole('link', { name: /CSV/ }).getAttribute('href');
+  const file = await ask(server, await mikko.context().cookies(), address);
+  assert.match(file.headers.get('content-type'), /^text\/csv/);
+  assert.match(file.headers.get('content-disposition'), /^attachment/);
+  const lines = (await file.text()).trim().split('\n');
+  assert.equal(lines.length, 2, 'what was searched for, and the head');
+  assert.match(lines[1], /^1004,Riverbend Printing,Mikko Kallio,0,0,1,0,/);
+});
+
+story('several projects are reported in one round, and what lacks its reason comes back alone', { demo: [] }, async ({ server, newPage, check }) => {
+  const mikko = await newPage();
+  await signIn(mikko, server.demo.staff);
+  await mikko.goto(server.demo.plans[0]);
+  await main(mikko).getByRole('link', { name: 'Report the status', exact: true }).click();
+  await check(mikko);
+  const of = (name) => main(mikko).locator('section', { has: mikko.getByRole('heading', { level: 2, name, exact: true }) });
+  const [network, desk] = [of('New network for the mill'), of('Service desk for shift leaders')];
+  await network.getByRole('radio', { name: 'Late' }).check();
+  await network.getByRole('textbox').fill('The switches are lost in the mail.');
+  await desk.getByRole('radio', { name: 'At risk' }).check();
+  mikko.allow(/422/);
+  const report = main(mikko).getByRole('button', { name: 'Report', exact: true });
+  await report.click();
+  await mikko.getByText('Some reports are not saved yet.').waitFor();
+  await network.getByText('The switches are lost in the mail.').first().waitFor();
+  assert.ok(await desk.getByRole('radio', { name: 'At risk' }).isChecked(), 'what was chosen is still chosen');
+  await check(mikko);
+  await desk.getByRole('textbox').fill('The night shift has no time before the audit.');
+  await report.click();
+  await mikko.waitForURL(`**${server.demo.plans[0]}`);
+  await mikko.getByText('The night shift has no time before the audit.').first().waitFor();
+  await mikko.getByText('The switches are lost in the mail.').first().waitFor();
+});
+
+story('a promised date moves from the day in two presses, with its reason', { demo: [] }, async ({ server, newPage }) => {
+  const mikko = await newPage();
+  await signIn(mikko, server.demo.staff);
+  await row(mikko, LATE).getByRole('link', { name: LATE, exact: true }).click();
+  const day = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+  await mikko.getByLabel('New date').fill(day);
+  await mikko.getByLabel('Reason').fill('The supplier of the racks is late.');
+  await main(mikko).getByRole('button', { name: 'Promise the new date', exact: true }).click();
+  await mikko.goto('/today');
+  assert.equal(await row(mikko, LATE).count(), 0, 'it is in danger no more');
 });

@@ -2,6 +2,7 @@
 //! no I/O; what is read becomes a type of the domain, such as [`crate::invoice::Invoice`].
 
 pub mod csv;
+pub mod csv_file;
 mod detect;
 pub mod finvoice;
 pub mod ubl;

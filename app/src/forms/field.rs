@@ -74,7 +74,7 @@ impl Field {
 
 /// A text as it stands inside `textarea`, where leptos (0.8) writes what it is given as it is. A browser drops a
 /// line end at the very beginning, so one is given to it.
-fn inside_textarea(text: &str) -> String {
+pub(crate) fn inside_textarea(text: &str) -> String {
     format!("\n{}", text.replace('&', "&amp;").replace('<', "&lt;"))
 }
 

@@ -17,6 +17,8 @@ routes! {
     list() = "/customers" for staff;
     /// Its rows alone, for whoever finds while typing.
     rows() = "/customers/rows" for staff, part;
+    /// All that it asks for, as a file for spreadsheets.
+    export() = "/customers/export" for staff, part;
 }
 
 /// The customers with a project at risk or late, the most urgent first.
@@ -129,11 +131,21 @@ impl PortfolioQuery {
         self.address(self.sort(), self.reversed(), &Turn::Before(key.clone()))
     }
 
+    /// The file with all pages of the same table.
+    #[must_use]
+    pub fn exported(&self) -> String {
+        self.address_of(&export(), self.sort(), self.reversed(), &Turn::Start)
+    }
+
     fn address(&self, sort: PortfolioSort, reversed: bool, turn: &Turn<PortfolioKey>) -> String {
+        self.address_of(&list(), sort, reversed, turn)
+    }
+
+    fn address_of(&self, path: &str, sort: PortfolioSort, reversed: bool, turn: &Turn<PortfolioKey>) -> String {
         let asked =
             [("q", self.q.trim()), ("who", &self.who), ("show", &self.show)].map(|(name, value)| (name, value.to_owned()));
         let [q, who, show] = asked;
-        query::page(&list(), [q, who, show, ("sort", Self::order(sort, reversed))], turn)
+        query::page(path, [q, who, show, ("sort", Self::order(sort, reversed))], turn)
     }
 }
 

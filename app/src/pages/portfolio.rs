@@ -1,5 +1,6 @@
 //! All customers in one table, for the supplier's people; the same rows alone for those who find while typing.
 
+mod export;
 mod found;
 
 use crate::{
@@ -34,6 +35,7 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route(links::portfolio::list::PATTERN, routing::get(get))
         .route(links::portfolio::rows::PATTERN, routing::get(rows))
+        .route(links::portfolio::export::PATTERN, routing::get(export::get))
 }
 
 /// Shows the table, as the address asks.

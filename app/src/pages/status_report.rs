@@ -1,5 +1,7 @@
 //! Reporting how a project is going: the light, and why in words the customer uses.
 
+mod round;
+
 use super::project_editor::{FormPage, ProjectEditor, form_actions, keeps_draft};
 use crate::{
     forms::{Conflict, FormView, Submitted, conflict},
@@ -32,7 +34,9 @@ use leptos::prelude::*;
 
 /// The route of status reports.
 pub fn routes() -> Router<App> {
-    Router::new().route(links::status_report::report::PATTERN, routing::get(get).post(post))
+    Router::new()
+        .route(links::status_report::report::PATTERN, routing::get(get).post(post))
+        .route(links::status_report::round::PATTERN, routing::get(round::get).post(round::post))
 }
 
 /// Asks how it is going.

@@ -62,18 +62,48 @@ pub struct PortfolioView {
     pub may_import: bool,
 }
 
-/// Shows a page of the table; none for members.
-pub async fn show(portal: &Portal, actor: &Actor, question: &PortfolioQuestion) -> Result<Option<PortfolioView>, InternalError> {
+/// The most customers of one export.
+const MOST_EXPORTED: usize = 50_000;
+/// How many of them are read at a time.
+const AT_A_TIME: usize = 500;
+
+/// All customers that are asked for, in their order, for a file; none for members.
+pub async fn export(
+    portal: &Portal,
+    actor: &Actor,
+    question: &PortfolioQuestion,
+) -> Result<Option<Vec<PortfolioRow>>, InternalError> {
     let Some(reader) = actor.staff() else { return Ok(None) };
-    let today = portal.today(actor);
-    let asked = Asked {
+    let asked = asked(question, portal.today(actor));
+    while portal.db.refresh_derived().await? {}
+    let mut conn = portal.db.read().await?;
+    let (mut found, mut turn) = (Vec::new(), Turn::First);
+    loop {
+        let page = portfolio::list(&mut conn, reader, &asked, &turn, AT_A_TIME).await?;
+        found.extend(page.rows);
+        match page.after {
+            Some(after) if found.len() < MOST_EXPORTED => turn = Turn::After(after),
+            _ => return Ok(Some(found)),
+        }
+    }
+}
+
+fn asked(question: &PortfolioQuestion, today: Date) -> Asked {
+    Asked {
         words: question.search.split_whitespace().take(SEARCHED_WORDS).map(str::to_owned).collect(),
         responsible: question.responsible,
         show: question.show,
         today,
         sort: question.sort,
         reversed: question.reversed,
-    };
+    }
+}
+
+/// Shows a page of the table; none for members.
+pub async fn show(portal: &Portal, actor: &Actor, question: &PortfolioQuestion) -> Result<Option<PortfolioView>, InternalError> {
+    let Some(reader) = actor.staff() else { return Ok(None) };
+    let today = portal.today(actor);
+    let asked = asked(question, today);
     // A process of an earlier version, beside this one while it is replaced, may have written some since the start.
     while portal.db.refresh_derived().await? {}
     let mut conn = portal.db.read().await?;

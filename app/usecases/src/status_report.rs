@@ -1,8 +1,10 @@
 //! Saying how a project goes, and why.
 
 mod form;
+mod round;
 
 pub use form::StatusForm;
+pub use round::{Round, RoundProject, list_reportable};
 
 use crate::{
     Error, Portal,

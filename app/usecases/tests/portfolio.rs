@@ -111,6 +111,21 @@ on_both_databases! {
         assert_eq!(view.rows.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), ["Lakeside Mills"]);
     }
 
+    async fn an_export_holds_every_page_of_what_is_asked_for(db: TestDb) {
+        let world = testing::world(db).await;
+        for n in 0..PER_PAGE {
+            testing::company(&world.portal, &world.olli, &format!("2{n:03}"), &format!("Mill {n:03}"), world.saara.person()).await;
+        }
+        let names = async |reader: &Actor, search: &str| {
+            let rows = portfolio::export(&world.portal, reader, &question(search)).await.unwrap()?;
+            Some(rows.into_iter().map(|row| row.name).collect::<Vec<_>>())
+        };
+        let all = names(&world.petra, "").await.unwrap();
+        assert_eq!((all.len(), all[0].as_str(), all[51].as_str()), (52, "Harbour Cold Stores", "Mill 049"));
+        assert_eq!(names(&world.mikko, "lakeside").await.unwrap(), ["Lakeside Mills"]);
+        assert!(names(&world.anna, "").await.is_none());
+    }
+
     async fn the_customers_of_a_stand_in_are_its_own_meanwhile(db: TestDb) {
         let world = testing::world(db).await;
         let form = AbsenceForm {

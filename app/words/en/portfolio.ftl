@@ -72,3 +72,7 @@ portfolio-nothing = No customer found
 portfolio-nothing-text = Try fewer letters of the name or number, or search all customers.
 portfolio-none = No customers yet
 portfolio-none-text = Each customer appears here with its projects’ status, what is waiting for you, and what is unpaid.
+portfolio-number = Customer number
+portfolio-waits-since = Waiting since
+portfolio-currency = Currency
+portfolio-export = Download as a spreadsheet (CSV)

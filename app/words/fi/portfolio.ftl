@@ -72,3 +72,7 @@ portfolio-nothing = Asiakasta ei löytynyt
 portfolio-nothing-text = Kokeile lyhyempää nimen tai numeron osaa, tai hae kaikista asiakkaista.
 portfolio-none = Ei vielä asiakkaita
 portfolio-none-text = Tässä näet jokaisen asiakkaan projektien tilanteen, mikä odottaa sinua ja mitä on maksamatta.
+portfolio-number = Asiakasnumero
+portfolio-waits-since = Odottanut alkaen
+portfolio-currency = Valuutta
+portfolio-export = Lataa taulukkona (CSV)

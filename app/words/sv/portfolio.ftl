@@ -72,3 +72,7 @@ portfolio-nothing = Ingen kund hittades
 portfolio-nothing-text = Pröva med färre bokstäver av namnet eller numret, eller sök bland alla kunder.
 portfolio-none = Inga kunder ännu
 portfolio-none-text = Här ser du för varje kund projektens status, vad som väntar på dig och vad som är obetalt.
+portfolio-number = Kundnummer
+portfolio-waits-since = Väntar sedan
+portfolio-currency = Valuta
+portfolio-export = Ladda ner som kalkylblad (CSV)

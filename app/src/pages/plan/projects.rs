@@ -27,6 +27,9 @@ pub(super) fn section(words: &Words, view: &PlanView) -> AnyView {
     let start = may_edit.then(|| {
         view! { <a class="edit" href=links::project::start(view.frame.customer)>{say!(words, "project-start")}</a> }
     });
+    let round = (may_edit && view.projects.len() > 1).then(|| {
+        view! { <a class="edit" href=links::status_report::round(view.frame.customer)>{say!(words, "status-round-open")}</a> }
+    });
     let mut shown = view.projects.iter().filter(|card| is_shown(words, view, card)).collect::<Vec<_>>();
     shown.sort_by_key(|card| order(card));
     let legs = shown
@@ -48,7 +51,7 @@ pub(super) fn section(words: &Words, view: &PlanView) -> AnyView {
     view! {
         <section class="road" aria-labelledby="h-projects">
             <div class="road-body">
-                <div class="road-head"><h2 id="h-projects">{say!(words, "plan-how-it-is-going")}</h2>{start}</div>
+                <div class="road-head"><h2 id="h-projects">{say!(words, "plan-how-it-is-going")}</h2>{round}{start}</div>
                 {road::axis_row(words, &windows)}
                 {body}
                 {dates::folded(words, view)}

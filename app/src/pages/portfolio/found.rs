@@ -26,6 +26,7 @@ pub fn found(words: &Words, asked: &PortfolioQuery, view: &PortfolioView) -> Any
             <tbody>{rows}</tbody>
         </table>
         {pager(words, asked, view)}
+        <p class="sheet-foot"><a href=asked.exported() download>{say!(words, "portfolio-export")}</a></p>
     }
     .into_any()
 }

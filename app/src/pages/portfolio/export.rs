@@ -1,0 +1,77 @@
+//! The table as a file for spreadsheets: days as they sort, sums as numbers.
+
+use crate::{
+    http::{context::RequestContext, errors::PageError},
+    links::portfolio::PortfolioQuery,
+    say,
+    words::Words,
+};
+use axum::{
+    extract::{Query, State},
+    http::header,
+    response::{IntoResponse, Response},
+};
+use coplan_domain::{format::csv_file, plan::Light};
+use coplan_usecases::{
+    Portal,
+    portfolio::{self, PortfolioRow},
+};
+
+/// Gives the file.
+///
+/// # Errors
+/// [`PageError::NotFound`] for members.
+pub async fn get(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    Query(asked): Query<PortfolioQuery>,
+) -> Result<Response, PageError> {
+    let rows = portfolio::export(&portal, context.actor()?, &asked.question()).await?.ok_or(PageError::NotFound)?;
+    let words = &context.words;
+    let table = std::iter::once(head(words)).chain(rows.iter().map(|row| cells(words, row)));
+    let file = csv_file::written(table).map_err(|_| PageError::Broken)?;
+    let headers = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"customers.csv\""),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
+    Ok((headers, file).into_response())
+}
+
+fn head(words: &Words) -> Vec<String> {
+    vec![
+        say!(words, "portfolio-number"),
+        say!(words, "portfolio-customer"),
+        say!(words, "portfolio-responsible"),
+        say!(words, "light-late"),
+        say!(words, "light-at-risk"),
+        say!(words, "light-on-track"),
+        say!(words, "light-done"),
+        say!(words, "portfolio-waits"),
+        say!(words, "portfolio-waits-since"),
+        say!(words, "portfolio-promise"),
+        say!(words, "portfolio-open"),
+        say!(words, "portfolio-currency"),
+        say!(words, "portfolio-visit"),
+    ]
+}
+
+fn cells(words: &Words, row: &PortfolioRow) -> Vec<String> {
+    let count = |light: Light| row.lights.iter().filter(|other| **other == light).count().to_string();
+    let day = |at| words.day_of(at).to_string();
+    vec![
+        row.number.clone(),
+        row.name.clone(),
+        row.responsible.clone(),
+        count(Light::Late),
+        count(Light::AtRisk),
+        count(Light::OnTrack),
+        count(Light::Done),
+        row.waiting.to_string(),
+        row.waiting_since.map(day).unwrap_or_default(),
+        row.next_promise.map(|day| day.to_string()).unwrap_or_default(),
+        row.open.map(|sum| sum.to_decimal().to_string()).unwrap_or_default(),
+        row.open.map(|sum| sum.currency().code().to_owned()).unwrap_or_default(),
+        row.last_visit_at.map(day).unwrap_or_default(),
+    ]
+}

@@ -1,0 +1,213 @@
+//! Reporting how several projects of a customer are going, in one round: a status and a sentence each, one button for all.
+
+use crate::{
+    forms::{inside_textarea, problem},
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    layout::{self, customer::CustomerLayout},
+    links,
+    pages::project_editor::form_actions,
+    parts::status,
+    say,
+    words::Words,
+};
+use axum::{
+    Form,
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use coplan_domain::{
+    id::CustomerId,
+    plan::{Light, StatusReport},
+    system::new_ulid,
+};
+use coplan_usecases::{
+    Error, Portal,
+    form::FieldProblem,
+    status_report::{Round, RoundProject, StatusForm, list_reportable, report_status},
+};
+use leptos::prelude::*;
+
+/// The statuses in the order of the form for one project.
+const LIGHTS: [Light; 4] = [Light::OnTrack, Light::AtRisk, Light::Late, Light::Done];
+
+/// What the form holds for one project.
+struct Row {
+    form: StatusForm,
+    problems: Vec<FieldProblem>,
+    /// What somebody else has reported since the form was drawn.
+    theirs: Option<StatusReport>,
+}
+
+impl Row {
+    /// As it is drawn first: the status as it is, and nothing said.
+    fn fresh(portal: &Portal, project: &RoundProject) -> Self {
+        let id = new_ulid(portal.clock.now(), &*portal.rng).into();
+        let newest = project.newest.as_ref();
+        let light = newest.map(|report| report.light.to_string()).unwrap_or_default();
+        let seen = newest.map(|report| report.id.to_string()).unwrap_or_default();
+        Self::of(StatusForm { id, seen, light, reason: String::new() })
+    }
+
+    fn of(form: StatusForm) -> Self {
+        Self { form, problems: Vec::new(), theirs: None }
+    }
+
+    /// As it was sent; none where the form was drawn without this project.
+    fn sent(project: &RoundProject, pairs: &[(String, String)]) -> Option<Self> {
+        let field = |name: &str| {
+            let name = format!("{name}-{}", project.id);
+            pairs.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone())
+        };
+        let id = field("id")?.parse().ok()?;
+        let form = StatusForm {
+            id,
+            seen: field("seen").unwrap_or_default(),
+            light: field("light").unwrap_or_default(),
+            reason: field("reason").unwrap_or_default(),
+        };
+        Some(Self::of(form))
+    }
+
+    /// Whether anything was said of the project: another status than it has, or a reason.
+    fn says(&self, project: &RoundProject) -> bool {
+        let light = project.newest.as_ref().map(|report| report.light.to_string()).unwrap_or_default();
+        !self.form.reason.trim().is_empty() || self.form.light != light
+    }
+}
+
+/// Asks how the projects are going.
+///
+/// # Errors
+/// [`PageError`] where the reader may not say.
+pub async fn get(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    PathIds((customer,)): PathIds<(CustomerId,)>,
+) -> Result<Response, PageError> {
+    let round = list_reportable(&portal, context.actor()?, customer).await?;
+    let rows = round.projects.iter().map(|project| Row::fresh(&portal, project)).collect::<Vec<_>>();
+    Ok(draw(&context, customer, &round, &rows, StatusCode::OK))
+}
+
+/// Keeps what was said; a project of which nothing was said gets no report. What could not be kept comes back alone with
+/// what is wrong with it.
+///
+/// # Errors
+/// [`PageError`] where the reader may not say.
+pub async fn post(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    PathIds((customer,)): PathIds<(CustomerId,)>,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Result<Response, PageError> {
+    let actor = context.actor()?;
+    let round = list_reportable(&portal, actor, customer).await?;
+    let mut status = StatusCode::OK;
+    let mut rows = Vec::new();
+    for project in &round.projects {
+        let row = Row::sent(project, &pairs).filter(|row| row.says(project));
+        let Some(row) = row else {
+            rows.push(None);
+            continue;
+        };
+        match report_status(&portal, actor, customer, project.id, &row.form).await {
+            Ok(()) => rows.push(None),
+            Err(Error::Invalid(problems)) => {
+                status = StatusCode::UNPROCESSABLE_ENTITY;
+                rows.push(Some(Row { problems, ..row }));
+            }
+            Err(Error::Stale(newest)) => {
+                status = StatusCode::CONFLICT;
+                // Sent again, it is said after having seen that.
+                let form = StatusForm { seen: newest.id.to_string(), ..row.form };
+                rows.push(Some(Row { theirs: Some(*newest), ..Row::of(form) }));
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+    if status == StatusCode::OK {
+        return Ok(Redirect::to(&links::plan::show(customer)).into_response());
+    }
+    let round = list_reportable(&portal, actor, customer).await?;
+    let rows = round.projects.iter().zip(rows).map(|(project, row)| row.unwrap_or_else(|| Row::fresh(&portal, project)));
+    Ok(draw(&context, customer, &round, &rows.collect::<Vec<_>>(), status))
+}
+
+fn draw(context: &RequestContext, customer: CustomerId, round: &Round, rows: &[Row], status: StatusCode) -> Response {
+    let frame = CustomerLayout::new(context, &round.layout, round.today);
+    layout::answer(context, status, || {
+        let words = &context.words;
+        let wrong = (status != StatusCode::OK).then(|| {
+            view! { <div class="notice bad" role="alert" tabindex="-1"><p><strong>{say!(words, "status-round-some")}</strong></p></div> }
+        });
+        let sheets = round.projects.iter().zip(rows).map(|(project, row)| sheet(words, project, row)).collect_view();
+        let main = view! {
+            <div class="page-head">
+                <nav class="crumbs" aria-label=say!(words, "way-back")>
+                    <a href=links::plan::show(customer)>{say!(words, "nav-plan")}</a>
+                </nav>
+                <h1>{say!(words, "status-round-title")}</h1>
+                <p class="lead">{say!(words, "status-round-lead")}</p>
+                {wrong}
+            </div>
+            <form class="page-main" method="post" action=links::status_report::round(customer)>
+                {sheets}
+                {form_actions(words, links::plan::show(customer), say!(words, "status-keep"))}
+            </form>
+        };
+        frame.page(say!(words, "status-round-title"), "page narrow", main.into_any())
+    })
+}
+
+fn sheet(words: &Words, project: &RoundProject, row: &Row) -> AnyView {
+    let id = project.id;
+    let now = project.newest.as_ref().map(|report| {
+        view! { <p class="quiet" lang=words.foreign(report.language)>{report.reason.clone()}</p> }
+    });
+    let theirs = row.theirs.as_ref().map(|report| {
+        let light = status::light_word(words, report.light);
+        let said = say!(words, "status-round-meanwhile", who = report.reported_by.clone(), light = light);
+        view! { <div class="notice warn"><p>{said}</p></div> }
+    });
+    let problem = |field: &str| {
+        problem::of(words, &row.problems, field)
+            .map(|said| view! { <p class="error" id=format!("{field}-{id}-error")>{said}</p> })
+    };
+    let has = |field: &str| row.problems.iter().any(|it| it.field == field);
+    let described = has("reason").then(|| format!("reason-{id}-error"));
+    let lights = LIGHTS.map(|light| {
+        let checked = row.form.light == light.as_str();
+        view! {
+            <label class="choice">
+                <input type="radio" name=format!("light-{id}") value=light.as_str() checked=checked/>
+                <span>{status::light(words, light)}</span>
+            </label>
+        }
+    });
+    let reason = format!("reason-{id}");
+    let name = project.name.clone();
+    view! {
+        <section class="sheet" aria-labelledby=format!("h-{id}")>
+            <h2 id=format!("h-{id}")>{project.name.clone()}</h2>
+            <div class="form">
+                {now}
+                {theirs}
+                <input type="hidden" name=format!("id-{id}") value=row.form.id.to_string()/>
+                <input type="hidden" name=format!("seen-{id}") value=row.form.seen.clone()/>
+                <fieldset class="choices across">
+                    <legend>{say!(words, "status-light")}<span class="unseen">": "{name.clone()}</span></legend>
+                    {problem("light")}
+                    {lights}
+                </fieldset>
+                <div class="field">
+                    <label for=reason.clone()>{say!(words, "status-reason")}<span class="unseen">": "{name}</span></label>
+                    <textarea class="textarea" id=reason.clone() name=reason aria-invalid=has("reason").then_some("true")
+                        aria-describedby=described inner_html=inside_textarea(&row.form.reason)></textarea>
+                    {problem("reason")}
+                </div>
+            </div>
+        </section>
+    }
+    .into_any()
+}
