@@ -11,7 +11,7 @@ use coplan_usecases::{
     member::{AddMemberForm, ChangeMemberForm},
     milestone::{MilestoneForm, PromiseForm, ReachForm, RenameForm},
     personal_link::{CodeForm, LinkForm, NewLinkForm},
-    project::{ProjectForm, StartForm},
+    project::{CopyForm, LinesForm, ProjectForm, StartForm},
     request::{AnswerForm, RequestForm},
     responsible::HandOverForm,
     second_factor::{BeginForm, ConfirmForm, LoosenForm},
@@ -79,6 +79,8 @@ registered! {
     responsible::of_project => [HandOverForm];
     project::start => [StartForm];
     project::change => [ProjectForm];
+    project::copy => [CopyForm];
+    project::lines => [LinesForm];
     status_report::report => [StatusForm];
     milestone::add => [MilestoneForm];
     milestone::rename => [RenameForm];

@@ -51,3 +51,25 @@ removed-count = { $count ->
 removed-milestone = Milestone, removed { $when } by { $who }
 removed-task = Task, removed { $when } by { $who }
 removed-bring-back = Restore
+
+# Copying a project, and adding many things at once
+project-copy = Copy this project
+project-copy-title = Copy the project
+project-copy-text = The promised dates and the tasks are copied; the distances between the dates stay the same. The copy is hidden from the customer until you show it.
+project-copy-sure = Make the copy
+project-copy-for = For which customer
+project-copy-for-hint = The customer’s number or name.
+project-copy-starts-on = First date
+project-copy-starts-on-hint = The first promised date of the copy. The others follow from it.
+lines-several = Add several
+lines-title = Add several together
+lines-what = What are the lines?
+lines-ours = Tasks for us
+lines-theirs = Tasks for the customer
+lines-dates = Promised dates
+lines-lines = One per line
+lines-hint = Type or paste. A date at the beginning or end of a line is its date, for example: Pilot in hall 3; 2026-12-04.
+lines-add = Add all
+lines-unreadable = Line { $line } cannot be used: it is empty or too long.
+lines-without-day = Line { $line } has no date.
+lines-too-many = At most { $limit } lines at a time.

@@ -51,3 +51,25 @@ removed-count = { $count ->
 removed-milestone = Välitavoite, poistettu { $when }, poistaja { $who }
 removed-task = Tehtävä, poistettu { $when }, poistaja { $who }
 removed-bring-back = Palauta
+
+# Projektin kopiointi ja monen asian lisääminen kerralla
+project-copy = Kopioi tämä projekti
+project-copy-title = Kopioi projekti
+project-copy-text = Luvatut päivät ja tehtävät kopioidaan; päivien välit pysyvät samoina. Asiakas ei näe kopiota ennen kuin näytät sen.
+project-copy-sure = Tee kopio
+project-copy-for = Mille asiakkaalle
+project-copy-for-hint = Asiakkaan numero tai nimi.
+project-copy-starts-on = Ensimmäinen päivä
+project-copy-starts-on-hint = Kopion ensimmäinen luvattu päivä. Muut seuraavat siitä.
+lines-several = Lisää useita
+lines-title = Lisää useita kerralla
+lines-what = Mitä rivit ovat?
+lines-ours = Meidän tehtäviämme
+lines-theirs = Asiakkaan tehtäviä
+lines-dates = Luvattuja päiviä
+lines-lines = Yksi kullekin riville
+lines-hint = Kirjoita tai liitä. Rivin alussa tai lopussa oleva päivä on sen päivä, esimerkiksi: Pilotti halli 3:ssa; 4.12.2026.
+lines-add = Lisää kaikki
+lines-unreadable = Riviä { $line } ei voi käyttää: se on tyhjä tai liian pitkä.
+lines-without-day = Rivillä { $line } ei ole päivää.
+lines-too-many = Enintään { $limit } riviä kerralla.

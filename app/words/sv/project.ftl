@@ -51,3 +51,25 @@ removed-count = { $count ->
 removed-milestone = Delmål, borttaget { $when } av { $who }
 removed-task = Uppgift, borttagen { $when } av { $who }
 removed-bring-back = Återställ
+
+# Kopiera ett projekt, och lägga till mycket på en gång
+project-copy = Kopiera projektet
+project-copy-title = Kopiera projektet
+project-copy-text = Lovade datum och uppgifter kopieras; avstånden mellan datumen är desamma. Kunden ser inte kopian förrän du visar den.
+project-copy-sure = Gör kopian
+project-copy-for = För vilken kund
+project-copy-for-hint = Kundens nummer eller namn.
+project-copy-starts-on = Första datum
+project-copy-starts-on-hint = Kopians första lovade datum. De andra följer av det.
+lines-several = Lägg till flera
+lines-title = Lägg till flera på en gång
+lines-what = Vad är raderna?
+lines-ours = Uppgifter för oss
+lines-theirs = Uppgifter för kunden
+lines-dates = Lovade datum
+lines-lines = En per rad
+lines-hint = Skriv eller klistra in. Ett datum i början eller slutet av en rad är dess datum, till exempel: Pilot i hall 3; 2026-12-04.
+lines-add = Lägg till alla
+lines-unreadable = Rad { $line } kan inte användas: den är tom eller för lång.
+lines-without-day = Rad { $line } saknar datum.
+lines-too-many = Högst { $limit } rader åt gången.

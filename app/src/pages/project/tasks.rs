@@ -28,7 +28,13 @@ pub struct Meanwhile {
 pub(super) fn section(words: &Words, supplier: &str, view: &ProjectView, (now, reader): (Timestamp, PersonId)) -> AnyView {
     let may_edit = view.internal.as_ref().is_some_and(|internal| internal.may_edit);
     let add = may_edit.then(|| {
-        view! { <a class="edit" href=links::task::add(view.customer, view.id)>{say!(words, "task-add")}</a> }
+        let several = links::project::lines(view.customer, view.id);
+        view! {
+            <span class="actions">
+                <a class="edit" href=links::task::add(view.customer, view.id)>{say!(words, "task-add")}</a>
+                <a class="edit" href=several>{say!(words, "lines-several")}</a>
+            </span>
+        }
     });
     let group = |stage: Stage| {
         let tasks = view.tasks.iter().filter(|task| task.stage == stage);

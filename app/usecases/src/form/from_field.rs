@@ -6,7 +6,7 @@ use coplan_domain::{
     meeting::OutcomeKind,
     person::{CodePolicy, Email, Language, NotAnEmail, Side, StaffRole},
     phone::Phone,
-    plan::{Light, Stage},
+    plan::{Light, LineKind, Stage},
     text::{Line, Prose},
     work::{Charge, Matter},
 };
@@ -207,7 +207,7 @@ macro_rules! chosen {
     };
 }
 
-chosen!(Side, Stage, Light, Language, StaffRole, CodePolicy, Charge, Matter, OutcomeKind);
+chosen!(Side, Stage, Light, Language, StaffRole, CodePolicy, Charge, Matter, OutcomeKind, LineKind);
 
 /// One of a list of milestones, or none of them.
 impl FromField for Option<MilestoneId> {
