@@ -36,7 +36,7 @@ async function told(server, cookies, page) {
   await page.getByRole('button', { name: 'Show a new link' }).click();
   const link = await page.locator('.secret').innerText();
   const pages = [plan, `${plan}/edit`, `${plan}/responsible`, `${plan}/threads`, `${plan}/invoices`, member, `${member}/remove`, project];
-  pages.push(`${project}/status`, `${project}/edit`, `${project}/responsible`, milestone, thread, '/customers', '/waiting');
+  pages.push(`${project}/status`, `${project}/edit`, `${project}/responsible`, milestone, thread, '/customers', '/waiting', '/today');
   return { link, pages };
 }
 

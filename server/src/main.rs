@@ -11,6 +11,7 @@ mod error_layer;
 mod form_buffer;
 mod http_server;
 mod jobs;
+mod log;
 mod mailer;
 mod request_log;
 mod router;
@@ -26,16 +27,10 @@ use clap::Parser;
 use commands::import_table;
 use config::{Command, Config, Coplan, ImportCommand, LinkCommand, StaffCommand};
 use coplan_domain::table_import::TableKind;
-use coplan_store::SLOW_STATEMENTS;
 use coplan_usecases::System;
 use mimalloc::MiMalloc;
 use rustix::{fs::Mode, process::umask};
-use std::{
-    env,
-    io::{IsTerminal, stderr},
-    process::ExitCode,
-};
-use tracing_subscriber::EnvFilter;
+use std::process::ExitCode;
 
 /// A page is made of thousands of small strings that live for a millisecond.
 #[global_allocator]
@@ -46,7 +41,7 @@ async fn main() -> ExitCode {
     // The database, its copies and mails in files hold what is nobody else's on this machine.
     umask(Mode::RWXG | Mode::RWXO);
     let Coplan { config, command } = Coplan::parse();
-    begin_log(&config, matches!(command, Command::Serve | Command::Demo { .. }));
+    log::begin(&config, matches!(command, Command::Serve | Command::Demo { .. }));
     let Some(system) = System::take() else { return ExitCode::FAILURE };
     let done = match command {
         Command::Serve => commands::serve::run(&config, system).await,
@@ -72,23 +67,5 @@ async fn main() -> ExitCode {
             eprintln!("coplan: {sentence}");
             ExitCode::FAILURE
         }
-    }
-}
-
-/// From here on what happens is logged, first of all which variables were set in vain.
-fn begin_log(config: &Config, serves: bool) {
-    // A backup or a migration reads all there is: that one of its statements is slow is no news.
-    let quieter = if serves { String::new() } else { format!(",{SLOW_STATEMENTS}=error") };
-    let filter = EnvFilter::new(format!("{}{quieter}", config.log));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(stderr);
-    // On a terminal colours stay a matter of NO_COLOR, which the subscriber heeds; a file or a journal wants none.
-    if stderr().is_terminal() {
-        log.init();
-    } else {
-        log.with_ansi(false).init();
-    }
-    let names = env::vars_os().filter_map(|(name, _)| name.into_string().ok());
-    for name in config::unknown(names) {
-        tracing::warn!("{name} is none of the settings and is ignored; `coplan --help` lists them");
     }
 }

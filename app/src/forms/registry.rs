@@ -6,12 +6,14 @@ use coplan_usecases::{
     account::{PasswordForm, SettingsForm},
     customer::{CreateCustomerForm, CustomerForm, InternalForm, ResumeForm},
     form::{FieldSpec, Form, Word},
-    invoice::PaymentForm,
+    goal::{ChangeGoalForm, DisputeForm, EndGoalForm, ProposeForm, ReadingForm},
+    invoice::{ApprovalForm, PaymentForm},
     meeting::{AgendaForm, ApproveForm, CallForm, ChangeMeetingForm, OutcomeForm},
     member::{AddMemberForm, ChangeMemberForm},
     milestone::{MilestoneForm, PromiseForm, ReachForm, RenameForm},
     personal_link::{CodeForm, LinkForm, NewLinkForm},
     project::{CopyForm, LinesForm, ProjectForm, StartForm},
+    question::AskForm,
     request::{AnswerForm, RequestForm},
     responsible::HandOverForm,
     second_factor::{BeginForm, ConfirmForm, LoosenForm},
@@ -97,12 +99,22 @@ registered! {
     thread::resolve => [ResolveForm] + [ReplyForm, NoteForm];
     thread::ball => [] + [ReplyForm, NoteForm, ResolveForm];
     thread::reopen => [] + [ReplyForm, NoteForm, ResolveForm];
+    thread::explain => [ReplyForm] + [NoteForm, ResolveForm];
+    thread::promise_credit => [ReplyForm] + [NoteForm, ResolveForm];
+    thread::accept => [] + [ReplyForm, NoteForm, ResolveForm];
     invoice::record_payment => [PaymentForm];
+    invoice::ask => [AskForm];
+    invoice::decide => [ApprovalForm];
     meeting::call => [CallForm];
     meeting::change => [ChangeMeetingForm];
     meeting::propose => [AgendaForm];
     meeting::record => [OutcomeForm];
     meeting::approve => [ApproveForm];
+    goal::propose => [ProposeForm];
+    goal::change => [ChangeGoalForm];
+    goal::end => [EndGoalForm];
+    goal::record => [ReadingForm];
+    goal::dispute => [DisputeForm];
     work::own => [RecordForm];
     work::change => [ChangeWorkForm];
     work::line => [AdjustForm];

@@ -264,12 +264,15 @@ fn head(words: &Words, choosing: bool) -> AnyView {
     .into_any()
 }
 
+/// What the browser offers to choose from.
+const ACCEPTED: &str = ".xml,text/xml,application/xml";
+
 fn choose(words: &Words) -> AnyView {
     let limit = i64::try_from(MAX_BYTES / 1024 / 1024).unwrap_or(0);
     let hint = say!(words, "import-hint", limit = limit, count = i64::try_from(MOST_FILES).unwrap_or(0));
     view! {
         <div class="sheet">
-            <DropZone label=say!(words, "import-drop") hint=hint/>
+            <DropZone name="files".to_owned() class="drop".to_owned() accept=ACCEPTED.to_owned() label=say!(words, "import-drop") hint=hint/>
             <div class="actions end sheet-foot"><button class="button">{say!(words, "import-read")}</button></div>
         </div>
     }

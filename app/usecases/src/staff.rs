@@ -27,7 +27,7 @@ use coplan_store::{
 pub use coplan_store::{absence::StandIn, responsibility::Matter, staff::StaffEntry};
 
 /// The actor as an admin.
-fn admin(actor: &Actor) -> Option<&Staff> {
+pub(crate) fn admin(actor: &Actor) -> Option<&Staff> {
     actor.staff().filter(|staff| staff.role() == StaffRole::Admin)
 }
 

@@ -134,7 +134,8 @@ async fn insert_all(change: &mut Change, write: &ProjectWrite, original: &Origin
     for task in &original.tasks {
         let id: TaskId = change.id();
         let due_on = task.due_on.map(moved);
-        let words = TaskWords { name: task.name.clone(), why: task.why.clone(), side: task.side, stage: task.stage, due_on };
+        let (name, why) = (task.name.clone(), task.why.clone());
+        let words = TaskWords { name, why, side: task.side, owner: None, stage: task.stage, due_on };
         task::insert(change, write, id, &words, false).await?;
         record(change, write, EventKind::TaskAdded, (ObjectKind::Task, id.0), &task.name, Audience::Internal).await?;
     }

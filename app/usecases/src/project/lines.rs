@@ -93,7 +93,7 @@ pub async fn add_lines(
             continue;
         }
         let side = if what == LineKind::Theirs { Side::Customer } else { Side::Supplier };
-        let words = TaskWords { name: name.into(), why: String::new(), side, stage: Stage::Onstage, due_on: day };
+        let words = TaskWords { name: name.into(), why: String::new(), side, owner: None, stage: Stage::Onstage, due_on: day };
         if task::insert(&mut change, &write, TaskId(id), &words, false).await? {
             let object = (ObjectKind::Task, id);
             record(&mut change, &write, EventKind::TaskAdded, object, &words.name, audience_of(&known, true)).await?;

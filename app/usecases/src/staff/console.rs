@@ -6,6 +6,7 @@ use crate::{
     form::FieldProblem,
     password::Password,
     secret::Secret,
+    security_log::{self, CONSOLE, SecurityKind},
     security_notice::{self, SecurityEvent},
 };
 use coplan_domain::{
@@ -33,6 +34,7 @@ pub async fn set_password_from_console(portal: &Portal, system: &System, email: 
     pending_sign_in::remove(&mut change, &entry).await?;
     device::remove_all(&mut change, &entry, None, DeviceEnd::PasswordChanged).await?;
     security_notice::tell(&mut change, person.id, SecurityEvent::Password).await?;
+    security_log::from(&mut change, CONSOLE, SecurityKind::PasswordReset, person.id).await?;
     portal.commit(change).await?;
     Ok(person.id)
 }

@@ -17,6 +17,7 @@ mod password;
 mod personal_link;
 mod rights;
 mod second_factor;
+mod security_log;
 mod settings;
 mod sign_in;
 mod staff;
