@@ -73,3 +73,6 @@ lines-add = Add all
 lines-unreadable = Line { $line } cannot be used: it is empty or too long.
 lines-without-day = Line { $line } has no date.
 lines-too-many = At most { $limit } lines at a time.
+lines-quick = Add a task
+lines-quick-hint = One line and Enter. A date at the end is its due date.
+lines-quick-add = Add

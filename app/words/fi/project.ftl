@@ -73,3 +73,6 @@ lines-add = Lisää kaikki
 lines-unreadable = Riviä { $line } ei voi käyttää: se on tyhjä tai liian pitkä.
 lines-without-day = Rivillä { $line } ei ole päivää.
 lines-too-many = Enintään { $limit } riviä kerralla.
+lines-quick = Lisää tehtävä
+lines-quick-hint = Yksi rivi ja Enter. Lopussa oleva päivä on sen määräpäivä.
+lines-quick-add = Lisää

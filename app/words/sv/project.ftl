@@ -73,3 +73,6 @@ lines-add = Lägg till alla
 lines-unreadable = Rad { $line } kan inte användas: den är tom eller för lång.
 lines-without-day = Rad { $line } saknar datum.
 lines-too-many = Högst { $limit } rader åt gången.
+lines-quick = Lägg till en uppgift
+lines-quick-hint = En rad och Enter. Ett datum i slutet är dess sista dag.
+lines-quick-add = Lägg till

@@ -1,4 +1,4 @@
-//! Adding many tasks or promised dates at once: one line each, typed or pasted.
+//! Adding many tasks or promised dates together: one line each, typed or pasted.
 
 use crate::{
     forms::{FormView, Submitted},
@@ -13,6 +13,7 @@ use axum::{
 };
 use coplan_domain::{
     id::{CustomerId, ProjectId},
+    plan::LineKind,
     system::new_ulid,
 };
 use coplan_usecases::{
@@ -48,7 +49,12 @@ pub async fn post(
 ) -> Result<Response, PageError> {
     match project::add_lines(&portal, context.actor()?, customer, project, &form).await {
         Ok(()) => {
-            let place = if form.what == "dates" { "h-milestones" } else { "h-tasks" };
+            // From the line below the tasks, whoever typed one goes on with the next.
+            let place = match form.what.parse() {
+                Ok(LineKind::Dates) => "h-milestones",
+                Ok(LineKind::Ours) if !form.lines.trim().contains('\n') => "quick",
+                _ => "h-tasks",
+            };
             Ok(Redirect::to(&format!("{}#{place}", links::project::show(customer, project))).into_response())
         }
         Err(Error::Invalid(problems)) => {

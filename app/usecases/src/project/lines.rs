@@ -146,7 +146,12 @@ mod tests {
     #[test]
     fn a_line_may_begin_or_end_with_its_day() {
         let pilot = ("Pilot in hall 3".to_owned(), Some(date(2026, 12, 4)));
-        for line in ["Pilot in hall 3; 4.12.2026", "4.12.2026 Pilot in hall 3", "• Pilot in hall 3 – 2026-12-04", "Pilot in hall 3\t4.12.2026"] {
+        for line in [
+            "Pilot in hall 3; 4.12.2026",
+            "4.12.2026 Pilot in hall 3",
+            "• Pilot in hall 3 – 2026-12-04",
+            "Pilot in hall 3\t4.12.2026",
+        ] {
             assert_eq!(split(line), pilot, "{line}");
         }
         assert_eq!(split(" Order 12 switches "), ("Order 12 switches".to_owned(), None));
