@@ -2,7 +2,7 @@
 
 use crate::{
     Error, Portal,
-    form::{Choice, FieldProblem, Parse, Problem, confirm, far_day, form, one_of, prose},
+    form::{Choice, FieldProblem, Parse, Problem, far_day, form, one_of, prose},
     idempotency,
     merge::filled,
     record::{audience, record},
@@ -25,7 +25,7 @@ use jiff::civil::Date;
 use ulid::Ulid;
 
 /// The most lines that are added at once.
-pub const MOST_LINES: usize = 100;
+const MOST_LINES: usize = 100;
 
 const KINDS: &[Choice] = &[
     Choice::new(LineKind::Ours.as_str(), "lines-ours"),
@@ -43,10 +43,7 @@ form! {
     }
 
     /// Lines as they were typed.
-    new LinesForm { id: TaskId } + {
-        /// Whether days that are far from today are right.
-        confirmed: bool = confirm("form-confirm"),
-    }
+    new LinesForm { id: TaskId }
 }
 
 impl LinesForm {
@@ -79,7 +76,7 @@ pub async fn add_lines(
     let mut change = portal.change_touched().await?;
     let (write, known) = ProjectWrite::prove(&mut change, actor, customer, project).await?;
     let ReadLines { what, lines } = read?;
-    let lines = read_lines(what, lines.as_str(), portal.today(actor), form.confirmed)
+    let lines = read_lines(what, lines.as_str(), portal.today(actor))
         .map_err(|problem| vec![FieldProblem { field: "lines", problem }])?;
     let [_, first]: [Ulid; 2] = idempotency::ids(form.id.0, &filled(form));
     for (place, ReadLine { name, day }) in (0u128..).zip(lines) {
@@ -102,32 +99,29 @@ pub async fn add_lines(
     Ok(portal.commit(change).await?)
 }
 
-fn read_lines(what: LineKind, text: &str, today: Date, confirmed: bool) -> Result<Vec<ReadLine>, Problem> {
+fn read_lines(what: LineKind, text: &str, today: Date) -> Result<Vec<ReadLine>, Problem> {
     let written = text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty());
     let mut lines = Vec::new();
     for (line, number) in written {
         if lines.len() == MOST_LINES {
             return Err(Problem::TooManyLines { limit: MOST_LINES });
         }
-        let (name, day) = split(line);
+        let (name, day) = split(line, today);
         let name = Line::parse(&name).map_err(|_| Problem::LineUnreadable { line: number })?;
         if what == LineKind::Dates && day.is_none() {
             return Err(Problem::LineWithoutDay { line: number });
-        }
-        if let Some(problem) = day.and_then(|day| far_day(day, today)).filter(|_| !confirmed) {
-            return Err(problem);
         }
         lines.push(ReadLine { name, day });
     }
     Ok(lines)
 }
 
-/// A line without the day that it begins or ends with.
-fn split(line: &str) -> (String, Option<Date>) {
+/// A line without the day that it begins or ends with. What would be a day far from today is no day: `Upgrade to 1.2.3`.
+fn split(line: &str, today: Date) -> (String, Option<Date>) {
     let is_between = |c: char| c.is_whitespace() || matches!(c, ';' | ',' | ':' | '–' | '|');
     let line = line.trim_matches(is_between).trim_start_matches(['•', '*']).trim_matches(is_between);
     let read = |word: &str| match day(word) {
-        Day::On(day) => Some(day),
+        Day::On(day) => Some(day).filter(|day| far_day(*day, today).is_none()),
         Day::Ambiguous | Day::Unknown => None,
     };
     let ends = line.rsplit_once(is_between).and_then(|(rest, word)| Some((rest, read(word)?)));
@@ -145,6 +139,7 @@ mod tests {
 
     #[test]
     fn a_line_may_begin_or_end_with_its_day() {
+        let today = date(2026, 11, 16);
         let pilot = ("Pilot in hall 3".to_owned(), Some(date(2026, 12, 4)));
         for line in [
             "Pilot in hall 3; 4.12.2026",
@@ -152,8 +147,10 @@ mod tests {
             "• Pilot in hall 3 – 2026-12-04",
             "Pilot in hall 3\t4.12.2026",
         ] {
-            assert_eq!(split(line), pilot, "{line}");
+            assert_eq!(split(line, today), pilot, "{line}");
         }
-        assert_eq!(split(" Order 12 switches "), ("Order 12 switches".to_owned(), None));
+        for line in ["Order 12 switches", "Upgrade to 1.2.3", "Order 2 1/2"] {
+            assert_eq!(split(line, today), (line.to_owned(), None));
+        }
     }
 }
