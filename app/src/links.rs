@@ -88,7 +88,7 @@ pub struct Route {
 }
 
 /// The routes of all modules.
-const ALL: [&[Route]; 23] = [
+const ALL: [&[Route]; 26] = [
     absence::ROUTES,
     account::ROUTES,
     customer::ROUTES,

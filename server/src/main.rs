@@ -25,7 +25,7 @@ mod write_pace;
 
 use clap::Parser;
 use commands::import_table;
-use config::{Command, Config, Coplan, ImportCommand, LinkCommand, StaffCommand};
+use config::{Command, Coplan, ImportCommand, LinkCommand, StaffCommand};
 use coplan_domain::table_import::TableKind;
 use coplan_usecases::System;
 use mimalloc::MiMalloc;

@@ -50,9 +50,9 @@ pub struct NewAttachment {
 }
 
 /// The columns of an attachment `b`; they go with [`JOINS`].
-const COLUMNS: &str = "b.id, b.name, f.hash, f.size, f.media_type, b.width, b.height,
+const COLUMNS: &str = "y.id, y.name, f.hash, f.size, f.media_type, y.width, y.height,
      v.hash as preview_hash, v.size as preview_size, v.media_type as preview_type";
-const JOINS: &str = "join file f on f.hash = b.file_hash left join file v on v.hash = b.preview_hash";
+const JOINS: &str = "join file f on f.hash = y.file_hash left join file v on v.hash = y.preview_hash";
 
 fn read(row: &AnyRow) -> Result<Attachment> {
     let preview = match (row.maybe("preview_hash")?, row.maybe_int("width")?, row.maybe_int("height")?) {
@@ -69,8 +69,8 @@ fn read(row: &AnyRow) -> Result<Attachment> {
 /// A statement that selects files beside messages of threads that the reader may know of.
 fn attachments(sight: &Sight, rest: &str) -> Statement {
     sight.ask(format!(
-        "select {COLUMNS}, b.message_id from attachment b {JOINS}
-         join message x on x.id = b.message_id
+        "select {COLUMNS}, y.message_id from attachment y {JOINS}
+         join message x on x.id = y.message_id
          join thread t on t.id = x.thread_id
          {} where {} {rest}",
         thread_place(),
@@ -87,7 +87,7 @@ pub async fn list(
     thread: ThreadId,
     (from, until): (Timestamp, Timestamp),
 ) -> Result<Vec<(MessageId, Attachment)>> {
-    let rest = "and t.id = $2 and x.sent_at between $3 and $4 order by x.sent_at, b.message_id, b.place";
+    let rest = "and t.id = $2 and x.sent_at between $3 and $4 order by x.sent_at, y.message_id, y.place";
     let statement = attachments(&(scope, money).into(), rest).bind(Value::text(thread));
     let rows = statement.bind(Value::time(from)).bind(Value::time(until)).fetch(conn).await?;
     rows.iter().map(|row| Ok((row.parse("message_id")?, read(row)?))).collect()
@@ -101,15 +101,15 @@ pub async fn find(
     thread: ThreadId,
     id: AttachmentId,
 ) -> Result<Option<Attachment>> {
-    let statement = attachments(&(scope, money).into(), "and t.id = $2 and b.id = $3");
+    let statement = attachments(&(scope, money).into(), "and t.id = $2 and y.id = $3");
     statement.bind(Value::text(thread)).bind(Value::text(id)).fetch(conn).await?.first().map(read).transpose()
 }
 
 /// A statement that selects files beside the notes of one of the customer's threads.
 fn noted(scope: InternalScope, thread: ThreadId, rest: &str) -> Statement {
     let statement = Statement::new(format!(
-        "select {COLUMNS}, b.note_id from note_attachment b {JOINS}
-         join note n on n.id = b.note_id
+        "select {COLUMNS}, y.note_id from note_attachment y {JOINS}
+         join note n on n.id = y.note_id
          join thread t on t.id = n.thread_id
          where t.customer_id = $1 and t.id = $2 {rest}"
     ));
@@ -118,21 +118,21 @@ fn noted(scope: InternalScope, thread: ThreadId, rest: &str) -> Statement {
 
 /// The files beside the notes of a thread, each with its note.
 pub async fn list_noted(conn: &mut Conn, scope: InternalScope, thread: ThreadId) -> Result<Vec<(NoteId, Attachment)>> {
-    let rows = noted(scope, thread, "order by n.written_at, b.note_id, b.place").fetch(conn).await?;
+    let rows = noted(scope, thread, "order by n.written_at, y.note_id, y.place").fetch(conn).await?;
     rows.iter().map(|row| Ok((row.parse("note_id")?, read(row)?))).collect()
 }
 
 /// A file beside a note of this thread.
 pub async fn find_noted(conn: &mut Conn, scope: InternalScope, thread: ThreadId, id: AttachmentId) -> Result<Option<Attachment>> {
-    noted(scope, thread, "and b.id = $3").bind(Value::text(id)).fetch(conn).await?.first().map(read).transpose()
+    noted(scope, thread, "and y.id = $3").bind(Value::text(id)).fetch(conn).await?.first().map(read).transpose()
 }
 
 /// How many bytes the files beside all that was said to a customer take.
 pub async fn sum_of_bytes(conn: &mut Conn, scope: DiscussionScope) -> Result<u64> {
     let row = sqlx::query(
         "select cast(coalesce(sum(f.size), 0) as bigint) as bytes
-         from thread t join message x on x.thread_id = t.id join attachment b on b.message_id = x.id
-         join file f on f.hash = b.file_hash where t.customer_id = $1",
+         from thread t join message x on x.thread_id = t.id join attachment y on y.message_id = x.id
+         join file f on f.hash = y.file_hash where t.customer_id = $1",
     )
     .bind(scope.customer().to_string())
     .fetch_one(conn)

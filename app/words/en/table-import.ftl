@@ -97,7 +97,7 @@ table-keep-doubtful = { $n ->
 }
 table-ambiguous-day = This could be two dates. Write it like this: 2026-12-04.
 table-unknown-word = “{ $word }” says nothing here.
-table-unknown-customer = No customer has this number, business ID or name.
+table-unknown-customer = No customer with this number, business ID or name.
 table-several-customers = Several customers have this name. Use the customer number.
 table-ended-customer = The co-operation with this customer has ended.
 table-unknown-project = This customer has no project with this name. Import the project first.

@@ -6,8 +6,8 @@ today-n-threads = { $n ->
    *[other] { $n } kysymystä
 }
 today-n-danger = { $n ->
-    [one] { $n } lupaus vaarassa
-   *[other] { $n } lupausta vaarassa
+    [one] { $n } lupaus uhkaa myöhästyä
+   *[other] { $n } lupausta uhkaa myöhästyä
 }
 today-n-tasks = { $n ->
     [one] { $n } tehtävä
@@ -21,9 +21,9 @@ today-n-invoices = { $n ->
     [one] { $n } lasku katsottavana
    *[other] { $n } laskua katsottavana
 }
-today-danger = Lupaukset vaarassa
+today-danger = Nämä lupaukset uhkaavat myöhästyä
 today-tasks = Tehtävät
-today-week = Luvattu viikon sisään
+today-week = Luvattu seuraavalle viikolle
 today-invoices = Erääntyneet tai kysytyt laskut
 today-done = Valmis
 today-was-done = Valmis: ”{ $name }”.
@@ -50,7 +50,7 @@ today-stand-ins = Olet sijaisena
 today-away = { $first } – { $last }
 today-news = Eilisen jälkeen
 today-news-more = Lisää on kunkin asiakkaan suunnitelman muutoksissa.
-today-alarming = Vaarassa tai myöhässä
+today-alarming = Uhkaa myöhästyä tai on myöhässä
 today-longest = Odottanut meitä pisimpään
 today-overview-all = Näytä kaikki
 today-none = Mikään ei odota sinua

@@ -20,13 +20,13 @@ impl Fixtures {
     /// What comes of these files, each with its name.
     async fn receive(&self, actor: &Actor, sent: &[(&str, &[u8])]) -> Result<Vec<Result<ReceivedFile, Refusal>>, Error> {
         let mut receiver = attachment::begin(&self.world.portal, actor, self.world.lakeside).await?;
-        let mut received = Vec::new();
+        let mut kept = Vec::new();
         for (name, bytes) in sent {
             let bytes = stream::iter([Ok(bytes.to_vec().into())]);
             let one = receiver.take(&self.world.portal, name, bytes).await?;
-            received.push(one.map_err(|refused| refused.why));
+            kept.push(one.map_err(|refused| refused.why));
         }
-        Ok(received)
+        Ok(kept)
     }
 
     async fn files(&self, actor: &Actor, sent: &[(&str, &[u8])]) -> Vec<ReceivedFile> {
