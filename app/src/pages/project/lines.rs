@@ -75,6 +75,6 @@ fn draw(editor: ProjectEditor, context: &RequestContext, form: &LinesForm, probl
             </div>
         </form>
     };
-    let (title, fields) = (say!(words, "lines-title"), LinesForm::FIELDS);
+    let (title, fields) = (say!(words, "lines-several-title"), LinesForm::FIELDS);
     editor.answer(context, FormPage { title, fields, problems, stale: false, main: main.into_any() })
 }
