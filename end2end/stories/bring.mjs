@@ -108,3 +108,39 @@ story('forty customers come from a spreadsheet, wrong rows are named, twice chan
   await page.getByText('No customers yet').waitFor();
   assert.ok(customersTook < 5_000, `40 customers took ${customersTook} ms`);
 });
+
+story('many tasks are added line by line, and a project is copied from a new start', { demo: [] }, async ({ server, newPage, check }) => {
+  const page = await newPage();
+  await signIn(page, server.demo.staff);
+  await page.goto(server.demo.plans[0]);
+  await main(page).locator('a[href*="/projects/0"]').first().click();
+  await main(page).getByRole('link', { name: 'Add several' }).waitFor();
+  const project = page.url().split('#')[0];
+  // One line and Enter each: the line below the tasks has the focus again.
+  for (const line of ['Label the cables', 'Test the radio 2030-12-04']) {
+    await main(page).getByLabel('Add a task', { exact: true }).fill(line);
+    await main(page).getByLabel('Add a task', { exact: true }).press('Enter');
+    await main(page).locator('.task', { hasText: line.split(' 2030')[0] }).waitFor();
+    assert.match(page.url(), /#quick$/);
+  }
+  await main(page).getByRole('link', { name: 'Add several' }).click();
+  await check(page);
+  await main(page).getByLabel('Promised dates').check();
+  await main(page).getByLabel('One per line').fill('Hall 8; 2031-02-01\nHall 9');
+  page.allow(/422/);
+  await press(page, 'Add all');
+  await main(page).getByText('Line 2 has no date.').first().waitFor();
+  await check(page);
+  await main(page).getByLabel('One per line').fill('Hall 8; 2031-02-01\nHall 9; 1.3.2031');
+  await press(page, 'Add all');
+  await main(page).getByRole('heading', { name: 'Hall 9' }).waitFor();
+  await check(page);
+  await page.goto(`${project}/copy`);
+  await main(page).getByLabel('First date').fill('2030-01-07');
+  await check(page);
+  await press(page, 'Make the copy');
+  await main(page).getByRole('heading', { name: 'Hall 9' }).waitFor();
+  assert.notEqual(page.url().split('#')[0], project);
+  await main(page).getByText('Label the cables').waitFor();
+  await check(page);
+});

@@ -7,6 +7,18 @@ use crate::{
 use jiff::{Timestamp, civil::Date};
 
 words! {
+    /// What each of several lines is that are added to a project at once.
+    LineKind {
+        /// A task of the supplier.
+        Ours = "ours",
+        /// A task of the customer.
+        Theirs = "theirs",
+        /// A milestone with its promised day.
+        Dates = "dates",
+    }
+}
+
+words! {
     /// How a project is going. Ordered from calm to alarming, `Done` first.
     Light {
         /// Finished.

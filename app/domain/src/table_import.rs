@@ -63,7 +63,7 @@ words! {
         Task = "task",
         /// When it should be done.
         DueOn = "due_on",
-        /// Who does it: the supplier or the customer.
+        /// Who does it: the supplier or the customer, or one of their people by name.
         Side = "side",
         /// Who sees it: the customer too, or the supplier alone.
         Stage = "stage",

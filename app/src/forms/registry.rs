@@ -12,7 +12,7 @@ use coplan_usecases::{
     member::{AddMemberForm, ChangeMemberForm},
     milestone::{MilestoneForm, PromiseForm, ReachForm, RenameForm},
     personal_link::{CodeForm, LinkForm, NewLinkForm},
-    project::{ProjectForm, StartForm},
+    project::{CopyForm, LinesForm, ProjectForm, StartForm},
     question::AskForm,
     request::{AnswerForm, RequestForm},
     responsible::HandOverForm,
@@ -81,6 +81,8 @@ registered! {
     responsible::of_project => [HandOverForm];
     project::start => [StartForm];
     project::change => [ProjectForm];
+    project::copy => [CopyForm];
+    project::lines => [LinesForm];
     status_report::report => [StatusForm];
     milestone::add => [MilestoneForm];
     milestone::rename => [RenameForm];

@@ -134,7 +134,7 @@ impl PortfolioQuery {
     /// The file with all pages of the same table.
     #[must_use]
     pub fn exported(&self) -> String {
-        self.address_of(&export(), self.sort(), self.reversed(), &Turn::Start)
+        self.address_of(&export(), self.sort(), self.reversed(), &Turn::First)
     }
 
     fn address(&self, sort: PortfolioSort, reversed: bool, turn: &Turn<PortfolioKey>) -> String {

@@ -9,6 +9,10 @@ routes! {
     show(customer: CustomerId, project: ProjectId) = "/c/{customer}/projects/{project}";
     /// Changes its words, and what it is.
     change(customer: CustomerId, project: ProjectId) = "/c/{customer}/projects/{project}/edit" for staff;
+    /// Copies it, for the same customer or another one.
+    copy(customer: CustomerId, project: ProjectId) = "/c/{customer}/projects/{project}/copy" for staff;
+    /// Adds many tasks or dates at once.
+    lines(customer: CustomerId, project: ProjectId) = "/c/{customer}/projects/{project}/lines" for staff;
     /// Shows it to the customer.
     share(customer: CustomerId, project: ProjectId) = "/c/{customer}/projects/{project}/share" for staff;
     /// Hides it from the customer.

@@ -2,6 +2,8 @@
 
 mod asked;
 mod change;
+mod copy;
+mod lines;
 mod milestones;
 mod removed;
 mod share;
@@ -33,6 +35,8 @@ pub fn routes() -> Router<App> {
         .route(links::start::PATTERN, get(start::get).post(start::post))
         .route(links::show::PATTERN, get(show::get))
         .route(links::change::PATTERN, get(change::get).post(change::post))
+        .route(links::copy::PATTERN, get(copy::get).post(copy::post))
+        .route(links::lines::PATTERN, get(lines::get).post(lines::post))
         .route(links::share::PATTERN, post(share::share))
         .route(links::unshare::PATTERN, post(share::unshare))
         .route(links::end::PATTERN, post(share::end))

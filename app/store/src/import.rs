@@ -86,9 +86,9 @@ pub async fn list(conn: &mut Conn, by: &Staff) -> Result<Vec<UploadId>> {
     rows.iter().map(|row| row.parse("id")).collect()
 }
 
-/// How many files this person has waiting.
+/// How many files of invoices this person has waiting.
 pub async fn count(conn: &mut Conn, by: &Staff) -> Result<i64> {
-    let row = sqlx::query("select count(*) as n from invoice_upload where uploaded_by = $1")
+    let row = sqlx::query("select count(*) as n from invoice_upload where uploaded_by = $1 and kind = 'invoice'")
         .bind(by.entered().person().to_string())
         .fetch_one(conn)
         .await?;
@@ -104,6 +104,15 @@ pub async fn remove(change: &mut Change, write: &StaffWrite, id: UploadId) -> Re
 /// Takes all files of invoices of this person away.
 pub async fn remove_all(change: &mut Change, write: &StaffWrite) -> Result<()> {
     remove_where(change, write, "uploaded_by = $1 and kind = 'invoice'", &[write.staff().entered().person().to_string()]).await
+}
+
+/// Takes this person's tables away but the newest so many: one that was left lying is in nobody's way.
+pub async fn remove_older_tables(change: &mut Change, write: &StaffWrite, keep: usize) -> Result<()> {
+    let condition = format!(
+        "uploaded_by = $1 and kind <> 'invoice' and id not in (select n.id from invoice_upload n
+           where n.uploaded_by = $1 and n.kind <> 'invoice' order by n.uploaded_at desc, n.id desc limit {keep} + 0)"
+    );
+    remove_where(change, write, &condition, &[write.staff().entered().person().to_string()]).await
 }
 
 /// Takes files away that have waited for longer than this, whosever they are.

@@ -107,6 +107,23 @@ pub enum Problem {
     NeedsAnswer,
     /// It is done already, so nothing can be asked.
     AlreadyDone,
+    /// One of several lines has nothing in it that can be kept, or too much.
+    LineUnreadable {
+        /// Which, from 1.
+        line: usize,
+    },
+    /// One of several lines that promise a day has none.
+    LineWithoutDay {
+        /// Which, from 1.
+        line: usize,
+    },
+    /// More lines than are added at once.
+    TooManyLines {
+        /// How many are.
+        limit: usize,
+    },
+    /// No customer has this number or name.
+    NoSuchCustomer,
     /// It costs something, and its reader may not see sums.
     NeedsSums,
 }

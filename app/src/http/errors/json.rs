@@ -104,6 +104,10 @@ fn word(problem: Problem) -> &'static str {
         Problem::AsksCustomer => "asks_customer",
         Problem::NeedsAnswer => "needs_answer",
         Problem::AlreadyDone => "already_done",
+        Problem::LineUnreadable { .. } => "line_unreadable",
+        Problem::LineWithoutDay { .. } => "line_without_day",
+        Problem::TooManyLines { .. } => "too_many_lines",
+        Problem::NoSuchCustomer => "no_such_customer",
         Problem::NeedsSums => "needs_sums",
     }
 }

@@ -29,7 +29,7 @@ use coplan_domain::{
 };
 use coplan_usecases::{
     Portal,
-    import::{IncomingFile, Refusal, table},
+    import::{IncomingFile, table},
 };
 use serde::Deserialize;
 use std::sync::Arc;
@@ -93,8 +93,7 @@ async fn upload(
     let problem = match (kind, file) {
         (Some(kind), Some(file)) => match table::insert(&portal, context.actor()?, kind, file).await? {
             Ok(id) => return Ok(Redirect::to(&links::table_import::show(id)).into_response()),
-            Err(Refusal::TooLarge { .. }) => return Err(PageError::TooLarge),
-            Err(Refusal::TooMany { limit }) => start::Refused::TooMany { limit },
+            Err(_) => return Err(PageError::TooLarge),
         },
         (None, _) => start::Refused::NoKind,
         (_, None) => start::Refused::Nothing,

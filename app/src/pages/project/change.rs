@@ -77,6 +77,7 @@ fn draw(desk: ProjectEditor, context: &RequestContext, by: PersonId, form: &Proj
             </div>
         </form>
         {who_sees_it(words, &desk)}
+        {copy(words, &desk)}
         {whether_it_goes_on(words, &desk)}
     };
     let (title, fields) = (say!(words, "project-edit-title"), ProjectForm::FIELDS);
@@ -118,6 +119,18 @@ fn who_sees_it(words: &Words, desk: &ProjectEditor) -> AnyView {
         <section class="sheet" aria-labelledby="h-sees">
             <h2 id="h-sees">{say!(words, "project-who-sees-it")}</h2>
             {body}
+        </section>
+    }
+    .into_any()
+}
+
+fn copy(words: &Words, desk: &ProjectEditor) -> AnyView {
+    let href = links::project::copy(desk.view.customer, desk.view.id);
+    view! {
+        <section class="sheet" aria-labelledby="h-copy">
+            <h2 id="h-copy">{say!(words, "project-copy-title")}</h2>
+            <p>{say!(words, "project-copy-text")}</p>
+            <p class="actions"><a class="button" href=href>{say!(words, "project-copy")}</a></p>
         </section>
     }
     .into_any()

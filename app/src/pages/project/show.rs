@@ -13,9 +13,10 @@ use crate::{
 };
 use axum::{extract::State, http::StatusCode, response::Response};
 use coplan_domain::{
-    id::{CustomerId, PersonId, ProjectId},
+    id::{CustomerId, PersonId, ProjectId, TaskId},
     person::initials,
     plan::{StatusReport, Taken},
+    system::new_ulid,
     thread::{About, AboutKind},
     work::Matter,
 };
@@ -79,6 +80,7 @@ async fn draw(
     let frame = CustomerLayout::new(context, &view.layout, view.today);
     let now = portal.clock.now();
     let reader = context.actor()?.person();
+    let fresh = TaskId(new_ulid(now, &*portal.rng));
     let status = if met.is_some() { StatusCode::CONFLICT } else { StatusCode::OK };
     Ok(layout::answer(context, status, || {
         let notice = match met {
@@ -89,7 +91,7 @@ async fn draw(
                 Some(view! { <div class="notice warn" role="alert"><p>{said}</p></div> }.into_any())
             }
         };
-        let main = main(context, &frame, &view, notice, (now, reader));
+        let main = main(context, &frame, &view, notice, (now, reader, fresh));
         frame.page(view.name.clone(), "page", main)
     }))
 }
@@ -99,7 +101,7 @@ fn main(
     frame: &CustomerLayout,
     view: &ProjectView,
     notice: Option<AnyView>,
-    (now, reader): (Timestamp, PersonId),
+    (now, reader, fresh): (Timestamp, PersonId, TaskId),
 ) -> AnyView {
     let words = &context.words;
     let threads = view.threads.as_deref();
@@ -109,7 +111,7 @@ fn main(
         <div class="page-main">
             {project_now(words, view, now)}
             {milestones::section(words, view, threads)}
-            {tasks::section(words, &context.supplier, view, (now, reader))}
+            {tasks::section(words, &context.supplier, view, (now, reader, fresh))}
             {removed::section(words, &context.supplier, view, now)}
             {threads.map(|threads| discussion(context, view, threads, now))}
             {reports}

@@ -5,7 +5,7 @@ use crate::{links, pages::task as wait, parts::status, say, words::Words};
 use coplan_domain::{
     id::{PersonId, TaskId},
     person::Side,
-    plan::{Stage, TaskState},
+    plan::{LineKind, Stage, TaskState},
     thread::{About, AboutKind},
 };
 use coplan_usecases::{
@@ -25,10 +25,21 @@ pub struct Meanwhile {
     pub pressed: TaskState,
 }
 
-pub(super) fn section(words: &Words, supplier: &str, view: &ProjectView, (now, reader): (Timestamp, PersonId)) -> AnyView {
+pub(super) fn section(
+    words: &Words,
+    supplier: &str,
+    view: &ProjectView,
+    (now, reader, fresh): (Timestamp, PersonId, TaskId),
+) -> AnyView {
     let may_edit = view.internal.as_ref().is_some_and(|internal| internal.may_edit);
     let add = may_edit.then(|| {
-        view! { <a class="edit" href=links::task::add(view.customer, view.id)>{say!(words, "task-add")}</a> }
+        let several = links::project::lines(view.customer, view.id);
+        view! {
+            <span class="actions">
+                <a class="edit" href=links::task::add(view.customer, view.id)>{say!(words, "task-add")}</a>
+                <a class="edit" href=several>{say!(words, "lines-several")}</a>
+            </span>
+        }
     });
     let group = |stage: Stage| {
         let tasks = view.tasks.iter().filter(|task| task.stage == stage);
@@ -55,7 +66,25 @@ pub(super) fn section(words: &Words, supplier: &str, view: &ProjectView, (now, r
         <section class="sheet" aria-labelledby="h-tasks">
             <div class="sheet-head"><h2 id="h-tasks">{say!(words, "task-title")}</h2>{add}</div>
             {body}
+            {may_edit.then(|| quick(words, view, fresh))}
         </section>
+    }
+    .into_any()
+}
+
+/// One more task of the supplier, in one line: typed, Enter, and the next.
+fn quick(words: &Words, view: &ProjectView, fresh: TaskId) -> AnyView {
+    view! {
+        <form class="form sheet-foot" method="post" action=links::project::lines(view.customer, view.id)>
+            <input type="hidden" name="id" value=fresh.to_string()/>
+            <input type="hidden" name="what" value=LineKind::Ours.as_str()/>
+            <div class="field">
+                <label for="quick">{say!(words, "lines-quick")}</label>
+                <p class="hint" id="quick-hint">{say!(words, "lines-quick-hint")}</p>
+                <input class="input" id="quick" name="lines" autocomplete="off" required aria-describedby="quick-hint"/>
+            </div>
+            <div class="actions end"><button class="button">{say!(words, "lines-quick-add")}</button></div>
+        </form>
     }
     .into_any()
 }

@@ -7,7 +7,7 @@ use coplan_domain::{
     meeting::OutcomeKind,
     person::{CodePolicy, Email, Language, NotAnEmail, Side, StaffRole},
     phone::Phone,
-    plan::{Light, Stage},
+    plan::{Light, LineKind, Stage},
     question::{ApprovalDecision, QuestionReason},
     text::{Line, Prose},
     work::{Charge, Matter},
@@ -210,7 +210,7 @@ macro_rules! chosen {
 }
 
 chosen!(Side, Stage, Light, Language, StaffRole, CodePolicy, Charge, Matter, OutcomeKind, QuestionReason, ApprovalDecision);
-chosen!(Direction, GoalOutcome);
+chosen!(Direction, GoalOutcome, LineKind);
 
 /// One of a list of milestones, or none of them.
 impl FromField for Option<MilestoneId> {

@@ -154,17 +154,19 @@ on_both_databases! {
             1001,New network,Order switches,2026-12-01,Lakeside Mills,\n\
             1001,New network,Pull cables,,,internal\n\
             1001,New network,Sign,,customer,no\n\
-            1001,Nothing,Sign,,,\n";
+            1001,Nothing,Sign,,,\n\
+            1001,New network,Test,,Anna Aho,\n";
         let id = insert(&world, &world.mikko, TableKind::Tasks, tasks).await;
         let hidden = vec![problem(TableField::Stage, RowProblemKind::Field(Problem::MustBeOnstage))];
         let nothing = vec![problem(TableField::Project, RowProblemKind::UnknownProject)];
-        assert_eq!(fates(&world, id).await, [RowFate::New, RowFate::New, RowFate::Wrong(hidden), RowFate::Wrong(nothing)]);
+        assert_eq!(fates(&world, id).await, [RowFate::New, RowFate::New, RowFate::Wrong(hidden), RowFate::Wrong(nothing), RowFate::New]);
         table::run(&world.portal, &world.mikko, id, false).await.unwrap();
-        assert_eq!(run(&world, &world.mikko, TableKind::Tasks, tasks).await, (0, 2, 2));
+        assert_eq!(run(&world, &world.mikko, TableKind::Tasks, tasks).await, (0, 3, 2));
         let known = coplan_usecases::plan::show(&world.portal, &world.anna, world.lakeside).await.unwrap();
         let network = known.projects.iter().find(|one| one.name == "New network").unwrap().id;
         let seen = project::show(&world.portal, &world.anna, world.lakeside, network).await.unwrap();
-        assert_eq!((seen.milestones.len(), seen.tasks.len()), (2, 1), "the archive and what is internal are not shown");
+        assert_eq!((seen.milestones.len(), seen.tasks.len()), (2, 2), "the archive and what is internal are not shown");
+        assert!(seen.tasks.iter().any(|task| task.name == "Test" && task.taken.as_ref().is_some_and(|owner| owner.by == world.anna.person())));
     }
 
     async fn a_heading_that_is_not_known_is_chosen_once(db: TestDb) {
@@ -234,5 +236,17 @@ on_both_databases! {
         table::undo(portal, mikko, id).await.unwrap();
         let left = table::show_import(portal, mikko, id).await.unwrap().items;
         assert_eq!(left.iter().map(|item| item.label.as_str()).collect::<Vec<_>>(), ["Seen"]);
+    }
+
+    async fn a_table_that_was_left_lying_is_in_nobodys_way(db: TestDb) {
+        let world = world(db).await;
+        let first = insert(&world, &world.mikko, TableKind::Customers, "Name\nKuura Bakeries\n").await;
+        let of_another = insert(&world, &world.saara, TableKind::Customers, "Name\nFrost Oy\n").await;
+        for _ in 0..5 {
+            assert!(table::preview(&world.portal, &world.mikko, first).await.is_ok());
+            insert(&world, &world.mikko, TableKind::Customers, "Name\nAalto Ferries\n").await;
+        }
+        assert!(matches!(table::preview(&world.portal, &world.mikko, first).await, Err(Error::NotFound)));
+        assert!(table::preview(&world.portal, &world.saara, of_another).await.is_ok());
     }
 }

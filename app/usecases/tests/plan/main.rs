@@ -5,6 +5,7 @@
 mod absence;
 mod at_once;
 mod changes;
+mod copy;
 mod fixtures;
 mod goal;
 mod meeting;

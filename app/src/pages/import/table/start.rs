@@ -21,11 +21,6 @@ pub(super) enum Refused {
     Nothing,
     /// Not said what its rows are.
     NoKind,
-    /// As many wait as may.
-    TooMany {
-        /// How many may wait.
-        limit: usize,
-    },
 }
 
 /// What was typed, and why it was not taken in.
@@ -80,7 +75,6 @@ fn refused(words: &Words, why: &Refused) -> AnyView {
     let said = match why {
         Refused::Nothing => say!(words, "table-nothing"),
         Refused::NoKind => say!(words, "table-no-kind"),
-        Refused::TooMany { limit } => say!(words, "import-too-many", limit = said::count(*limit)),
     };
     view! { <div class="notice bad" role="alert"><p><strong>{said}</strong></p></div> }.into_any()
 }

@@ -35,6 +35,8 @@ pub(super) struct Opened {
     pub plan: PlanScope,
     /// The addresses of its members.
     pub members: BTreeSet<String>,
+    /// Its members by address, and by name where that is one person's only.
+    people: BTreeMap<String, Option<PersonId>>,
     projects: BTreeMap<String, Vec<ProjectId>>,
     things: BTreeMap<ProjectId, Things>,
 }
@@ -163,8 +165,13 @@ impl Opened {
             Some(people) => membership::list(conn, people).await?,
             None => Vec::new(),
         };
+        let mut people = BTreeMap::new();
+        for person in members.iter().map(|member| &member.person) {
+            people.insert(same(&person.email), Some(person.id));
+            people.entry(same(&person.name)).and_modify(|several| *several = None).or_insert(Some(person.id));
+        }
         let members = members.into_iter().map(|member| member.person.email).collect();
-        let mut opened = Self { plan: access.plan, members, projects: BTreeMap::new(), things: BTreeMap::new() };
+        let mut opened = Self { plan: access.plan, members, people, projects: BTreeMap::new(), things: BTreeMap::new() };
         for now in project::list(conn, access.plan).await? {
             opened.insert_project(&now.project.name, now.project.id);
         }
@@ -172,6 +179,11 @@ impl Opened {
             opened.things(milestone.project).milestones.insert(same(&milestone.name));
         }
         Ok(opened)
+    }
+
+    /// The member with this address or name.
+    pub fn member(&self, typed: &str) -> Option<PersonId> {
+        self.people.get(&same(typed)).copied().flatten()
     }
 
     /// Knows a project from now on.

@@ -12,7 +12,7 @@ use crate::{
     task::AddTaskForm,
 };
 use coplan_domain::{
-    id::TaskId,
+    id::{PersonId, TaskId},
     person::Side,
     plan::Stage,
     table_import::{TableField, cell},
@@ -23,7 +23,8 @@ use ulid::Ulid;
 pub(super) async fn settle(ground: &mut Ground<'_>, cells: Cells<'_>, id: Ulid) -> Result<Settled, InternalError> {
     let label = cells.text(TableField::Task);
     let mut problems = Vec::new();
-    let form = form(ground, cells, id, &mut problems);
+    let member = member(ground, cells).await?;
+    let form = form(ground, cells, (id, member), &mut problems);
     let found = match whose(ground, cells).await? {
         Ok((customer, Some(project))) => Ok((customer, project)),
         Ok((_, None)) if cells.get(TableField::Project).is_none() => Err(RowProblem::of(TableField::Project, Problem::Empty)),
@@ -52,15 +53,30 @@ pub(super) async fn settle(ground: &mut Ground<'_>, cells: Cells<'_>, id: Ulid) 
     Ok(settled)
 }
 
+/// The member of the customer who does it, where the row names one.
+async fn member(ground: &mut Ground<'_>, cells: Cells<'_>) -> Result<Option<PersonId>, InternalError> {
+    let (Some(typed), Some(who)) = (cells.get(TableField::Customer), cells.get(TableField::Side)) else { return Ok(None) };
+    let Ok(customer) = ground.known.customer(typed).map(|customer| customer.id) else { return Ok(None) };
+    let opened = ground.known.open(ground.conn, ground.actor, customer).await?;
+    Ok(opened.and_then(|opened| opened.member(who)))
+}
+
 /// The task as its form would be filled.
-fn form(ground: &Ground<'_>, cells: Cells<'_>, id: Ulid, problems: &mut Vec<RowProblem>) -> AddTaskForm {
+fn form(
+    ground: &Ground<'_>,
+    cells: Cells<'_>,
+    (id, member): (Ulid, Option<PersonId>),
+    problems: &mut Vec<RowProblem>,
+) -> AddTaskForm {
+    let colleague = cells.get(TableField::Side).and_then(|typed| ground.known.colleague(typed));
     let supplier = same(&ground.portal.settings.supplier);
     let customer = cells.get(TableField::Customer).and_then(|typed| ground.known.customer(typed).ok()).map(|one| same(&one.name));
     let who = |text: &str| {
         let named = same(text);
         match cell::side(text) {
             Some(side) => Some(side),
-            None if named == supplier || ground.known.colleague(text).is_some() => Some(Side::Supplier),
+            None if named == supplier || colleague.is_some() => Some(Side::Supplier),
+            None if member.is_some() => Some(Side::Customer),
             None => (Some(&named) == customer.as_ref()).then_some(Side::Customer),
         }
     };
@@ -73,6 +89,7 @@ fn form(ground: &Ground<'_>, cells: Cells<'_>, id: Ulid, problems: &mut Vec<RowP
         name: cells.text(TableField::Task),
         why: cells.text(TableField::Why),
         side: side.to_string(),
+        owner: colleague.or(member).map(|owner| owner.to_string()).unwrap_or_default(),
         stage: stage.to_string(),
         due_on,
         ..AddTaskForm::blank(TaskId(id))
@@ -84,7 +101,7 @@ fn form(ground: &Ground<'_>, cells: Cells<'_>, id: Ulid, problems: &mut Vec<RowP
         }
         Err(said) => problems.extend(of_form(said, |field| match field {
             "due_on" => TableField::DueOn,
-            "side" => TableField::Side,
+            "side" | "owner" => TableField::Side,
             "stage" => TableField::Stage,
             "why" => TableField::Why,
             _ => TableField::Task,

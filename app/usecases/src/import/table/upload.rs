@@ -5,7 +5,7 @@ use crate::{
     Error, Portal,
     import::{
         Refusal,
-        file::{IncomingFile, MOST_FILES, WAITS, file_name},
+        file::{IncomingFile, WAITS, file_name},
     },
 };
 use coplan_domain::{format::MAX_BYTES, id::UploadId, table_import::TableKind};
@@ -13,6 +13,9 @@ use coplan_store::{
     access::{Actor, StaffWrite},
     import as upload,
 };
+
+/// How many tables of one person wait; with another one the oldest goes.
+const MOST_TABLES: usize = 5;
 
 /// Keeps a table to be looked at; or says why it is not taken in.
 ///
@@ -32,14 +35,10 @@ pub async fn insert(
     }
     let stored = portal.files.put_bytes(file.bytes).await?;
     let mut change = portal.change_touched().await?;
-    // Locked, so that two uploads at once do not both find the last place.
     let write = StaffWrite::prove(&mut change, actor).await?;
     upload::remove_old(&mut change, &write, WAITS).await?;
-    let waiting = usize::try_from(upload::count(&mut change, write.staff()).await?).unwrap_or(MOST_FILES);
-    if waiting >= MOST_FILES {
-        return Ok(Err(Refusal::TooMany { limit: MOST_FILES }));
-    }
     let id = upload::insert(&mut change, &write, &file_name(&file.name), &stored, Some(kind)).await?;
+    upload::remove_older_tables(&mut change, &write, MOST_TABLES).await?;
     portal.commit(change).await?;
     Ok(Ok(id))
 }
