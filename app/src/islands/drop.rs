@@ -19,6 +19,8 @@ pub fn DropZone(name: String, class: String, accept: String, label: String, hint
         let files = input.get_untracked().and_then(|input| input.files());
         set_names.set(files.iter().flat_map(all).map(|file| file.name()).collect());
     };
+    // Chosen before this island was there, or kept by the browser.
+    Effect::new(look);
     let add = move |files: &FileList| {
         if let Some(input) = input.get_untracked() {
             add(&input, files);
