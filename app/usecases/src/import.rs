@@ -9,6 +9,7 @@ mod document;
 mod file;
 mod invoice;
 mod outcome;
+mod pdf;
 mod preview;
 pub mod table;
 
