@@ -54,6 +54,7 @@ async fn main() -> ExitCode {
         Command::Backup { file } => commands::backup::run(&config, &file).await,
         Command::Restore { file } => commands::restore::run(&config, &file).await,
         Command::Import(ImportCommand::Invoice(asked)) => commands::import::invoice(&config, &system, &asked).await,
+        Command::Import(ImportCommand::Invoices(asked)) => commands::import::invoices(&config, &system, &asked).await,
         Command::Staff(StaffCommand::Add(new)) => commands::staff::add(&config, &system, &new).await,
         Command::Staff(StaffCommand::Password(asked)) => commands::staff::password(&config, &system, &asked).await,
         Command::Link(LinkCommand::Create { email }) => commands::link::create(&config, &system, &email).await,

@@ -1,9 +1,12 @@
 //! Reading files that others wrote: which kind a file is, and a reader for each kind. Every reader is bounded and does
 //! no I/O; what is read becomes a type of the domain, such as [`crate::invoice::Invoice`].
 
+pub mod cii;
 pub mod csv;
 mod detect;
 pub mod finvoice;
+#[cfg(test)]
+mod same_invoice;
 pub mod ubl;
 mod unreadable;
 pub mod xml;
@@ -22,6 +25,11 @@ pub const MAX_BYTES: usize = if xml::MAX_BYTES > csv::MAX_BYTES { xml::MAX_BYTES
 pub fn read_invoices(bytes: &[u8]) -> Vec<Result<Invoice, UnreadableInvoice>> {
     match detect(bytes) {
         FileKind::Finvoice => vec![finvoice::read(bytes)],
+        FileKind::Cii => vec![cii::read(bytes)],
+        FileKind::Xml(Some(root)) if ubl::is_envelope(&root) => match cii::read_enveloped(bytes) {
+            none if none.is_empty() => ubl::read_all(bytes),
+            read => read,
+        },
         _ => ubl::read_all(bytes),
     }
 }

@@ -2,6 +2,7 @@
 //! of file. Nothing of a file is kept until it is confirmed. What a kind of document does its own way is in one file
 //! that implements [`document::Importable`], as `invoice` does.
 
+mod archive;
 mod confirm;
 mod customer;
 mod discard;
@@ -9,8 +10,10 @@ mod document;
 mod file;
 mod invoice;
 mod outcome;
+mod pdf;
 mod preview;
 
+pub use archive::{MOST_ENTRIES, Unpacked, unpack};
 pub use confirm::{ImportError, Report, import, import_another, import_from_console};
 pub use coplan_store::invoice::{InvoiceThere, RecentInvoice};
 pub use customer::CustomerBrief;

@@ -1,6 +1,7 @@
 //! Invoices: shown with the sum behind each sum, paid, taken back. [`crate::import`] brings them here.
 
 mod approve;
+mod export;
 mod form;
 mod pay;
 mod show;
@@ -9,6 +10,7 @@ mod withdraw;
 
 pub use approve::decide;
 pub use coplan_store::invoice::{InvoiceBrief, OpenSum, ToPay, approval::ApprovalRow};
+pub use export::{ExportError, Which, lines, originals};
 pub use form::{ApprovalForm, PaymentForm};
 pub(crate) use pay::read_amount;
 pub use pay::{record_payment, take_back_payment};

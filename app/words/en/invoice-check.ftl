@@ -104,6 +104,7 @@ import-hint = Invoices and credit notes as XML, up to { $limit } MB each, { $cou
 import-read = Read the files
 import-nothing-chosen = Choose at least one file first.
 import-refused = These files were not accepted. The others are below.
+import-not-opened = This archive, or a file in it, cannot be opened.
 import-too-many = At most { $limit } files can wait at a time. Save or discard some first.
 import-not-all-kept = { $kept } saved, { $left ->
     [one] one needs your attention

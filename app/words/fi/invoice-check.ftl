@@ -104,6 +104,7 @@ import-hint = Laskuja ja hyvityslaskuja XML:nä, enintään { $limit } Mt kukin,
 import-read = Lue tiedostot
 import-nothing-chosen = Valitse ensin ainakin yksi tiedosto.
 import-refused = Näitä tiedostoja ei hyväksytty. Muut ovat alla.
+import-not-opened = Pakattua tiedostoa tai sen osaa ei voi avata.
 import-too-many = Enintään { $limit } tiedostoa voi odottaa kerralla. Tallenna tai hylkää ensin osa.
 import-not-all-kept = { $kept } tallennettu, { $left ->
     [one] yksi vaatii toimia

@@ -104,6 +104,7 @@ import-hint = Fakturor och kreditfakturor som XML, högst { $limit } MB var, { $
 import-read = Läs filerna
 import-nothing-chosen = Välj först minst en fil.
 import-refused = De här filerna godtogs inte. De andra finns nedan.
+import-not-opened = Arkivet, eller en fil i det, kan inte öppnas.
 import-too-many = Högst { $limit } filer kan vänta åt gången. Spara eller släng några först.
 import-not-all-kept = { $kept ->
     [one] En sparad

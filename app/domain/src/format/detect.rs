@@ -1,7 +1,7 @@
 //! Which kind a file is, by what is in it: names and media types are the sender's word alone.
 
 use super::{
-    csv, finvoice, is_allowed,
+    cii, csv, finvoice, is_allowed,
     ubl::Form,
     xml::{self, Root},
 };
@@ -21,6 +21,8 @@ pub enum FileKind {
     UblCreditNote,
     /// An invoice or a credit note in Finvoice.
     Finvoice,
+    /// A Cross Industry Invoice of UN/CEFACT.
+    Cii,
     /// Another XML document; its outermost element where the start is well-formed as far as that.
     Xml(Option<Root>),
     /// A table: rows of as many cells, divided by commas, semicolons or tabs.
@@ -62,6 +64,7 @@ fn xml_kind(text: &str) -> FileKind {
         Some(Form::Invoice) => FileKind::UblInvoice,
         Some(Form::CreditNote) => FileKind::UblCreditNote,
         None if finvoice::is_finvoice(&root) => FileKind::Finvoice,
+        None if cii::is_cii(&root) => FileKind::Cii,
         None => FileKind::Xml(Some(root)),
     }
 }

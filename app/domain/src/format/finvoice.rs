@@ -5,7 +5,7 @@ mod header;
 mod parties;
 mod payment;
 mod rows;
-mod value;
+pub(super) mod value;
 
 use super::{
     UnreadableInvoice, excerpt,

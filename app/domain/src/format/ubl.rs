@@ -43,11 +43,16 @@ pub fn read_all(bytes: &[u8]) -> Vec<Result<Invoice, UnreadableInvoice>> {
     }
 }
 
+/// Whether this is the outermost element of an envelope.
+pub(super) fn is_envelope(root: &Root) -> bool {
+    (root.name.as_str(), root.namespace.as_deref()) == ("StandardBusinessDocument", Some(ENVELOPE))
+}
+
 /// The documents of an envelope; none where the file is no envelope, or one without any.
 fn in_envelope(bytes: &[u8]) -> Result<Option<Vec<(Form, Element)>>, XmlError> {
     let text = xml::decode(bytes)?;
     let root = xml::root(&text)?;
-    if (root.name.as_str(), root.namespace.as_deref()) != ("StandardBusinessDocument", Some(ENVELOPE)) {
+    if !is_envelope(&root) {
         return Ok(None);
     }
     let wanted = |namespace: Option<&str>| namespace.is_some_and(|it| PARTS.contains(&it) || Form::NAMESPACES.contains(&it));

@@ -3,6 +3,7 @@
 use super::{
     ImportError,
     invoice::{CheckedInvoice, InvoiceDocument, InvoicePreview},
+    pdf,
 };
 use crate::InternalError;
 use coplan_domain::{
@@ -124,15 +125,19 @@ pub(super) enum Documents {
 impl Documents {
     fn read(bytes: &[u8]) -> Self {
         match format::detect(bytes) {
+            FileKind::Pdf => {
+                let embedded = pdf::embedded_invoice(bytes);
+                Self::Invoices(InvoiceDocument::read(embedded.as_deref().unwrap_or(bytes)))
+            }
             // What is of no kind that can be imported is read as what most files are meant to be: an invoice, whose
             // reader says what is wrong.
             FileKind::UblInvoice
             | FileKind::UblCreditNote
             | FileKind::Finvoice
+            | FileKind::Cii
             | FileKind::Xml(_)
             | FileKind::Csv
             | FileKind::Zip
-            | FileKind::Pdf
             | FileKind::Text
             | FileKind::Unknown => Self::Invoices(InvoiceDocument::read(bytes)),
         }

@@ -11,16 +11,17 @@ pub(super) struct Source {
 }
 
 /// An element with children.
-pub(super) fn node(name: &str, children: Vec<Element>) -> Element {
+pub(in crate::format) fn node(name: &str, children: Vec<Element>) -> Element {
     Element { name: name.to_owned(), children, ..Element::default() }
 }
 
 /// An element with parts down a path, the last of which is a text.
-pub(super) fn leaf(path: &[&str], text: &str) -> Element {
+pub(in crate::format) fn leaf(path: &[&str], text: &str) -> Element {
     with_attribute(path, text, None)
 }
 
-fn with_attribute(path: &[&str], text: &str, attribute: Option<(&str, &str)>) -> Element {
+/// The same with an attribute on the text.
+pub(in crate::format) fn with_attribute(path: &[&str], text: &str, attribute: Option<(&str, &str)>) -> Element {
     let Some((name, rest)) = path.split_first() else { return Element::default() };
     if !rest.is_empty() {
         return node(name, vec![with_attribute(rest, text, attribute)]);
@@ -40,7 +41,7 @@ pub(super) fn text(part: &Element, from: &[&str], to: &[&str]) -> Option<Element
 }
 
 /// The text down a path.
-pub(super) fn found<'e>(part: &'e Element, path: &[&str]) -> Option<&'e str> {
+pub(in crate::format) fn found<'e>(part: &'e Element, path: &[&str]) -> Option<&'e str> {
     part.first(path).and_then(Element::trimmed)
 }
 
