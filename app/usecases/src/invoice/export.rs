@@ -1,7 +1,7 @@
 //! Taking invoices away: their lines with the work behind them as a table, and their files as they came in one archive.
 
 use super::show::reader;
-use crate::{Error, InternalError, Portal, work};
+use crate::{Error, InternalError, Portal, error::says_more, work};
 use coplan_domain::{
     id::{CustomerId, InvoiceId},
     invoice::{Invoice, InvoiceLine},
@@ -46,7 +46,7 @@ pub enum ExportError {
     Other(#[from] Error),
 }
 
-crate::error::says_more!(ExportError);
+says_more!(ExportError);
 
 async fn documents(conn: &mut Conn, money: MoneyScope, which: Which) -> Result<Vec<InvoiceId>, ExportError> {
     let found: Vec<_> = match which {

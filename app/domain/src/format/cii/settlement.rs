@@ -79,7 +79,7 @@ fn taxes(part: &Element) -> Vec<Element> {
     let stated: Vec<_> =
         part.all("SpecifiedTradeSettlementHeaderMonetarySummation").flat_map(|totals| totals.all("TaxTotalAmount")).collect();
     let mut totals = Vec::new();
-    for total in &stated {
+    for total in stated {
         let sum = amount(total, &[], &["TaxAmount"]);
         let with = if is_accounting(total) { Vec::new() } else { std::mem::take(&mut rows) };
         totals.push(node("TaxTotal", sum.into_iter().chain(with).collect()));
