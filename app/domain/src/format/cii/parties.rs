@@ -37,8 +37,8 @@ fn tax_registration(part: &Element) -> Option<Element> {
 
 /// Who is to be paid where that is not the seller.
 pub(super) fn payee(part: &Element) -> Element {
-    let ids = part.all("ID").chain(part.all("GlobalID"));
-    let id = ids.filter_map(|id| identifier(id, &[], &["PartyIdentification", "ID"])).next();
+    let mut ids = part.all("ID").chain(part.all("GlobalID"));
+    let id = ids.find_map(|id| identifier(id, &[], &["PartyIdentification", "ID"]));
     let single = [
         text(part, &["Name"], &["PartyName", "Name"]),
         id,
