@@ -82,7 +82,7 @@ impl Bill {
                 amount("Amount", self.freight)
             )
         });
-        let charges = (self.freight > 0).then(|| amount("ChargeTotalAmount", self.freight)).unwrap_or_default();
+        let charges = if self.freight > 0 { amount("ChargeTotalAmount", self.freight) } else { String::new() };
         format!(
             "<Invoice xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Invoice-2\" xmlns:a=\"urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2\" \
              xmlns:b=\"urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2\"><b:ID>{number}</b:ID><b:IssueDate>{day}</b:IssueDate><b:DueDate>{due}</b:DueDate>\
@@ -142,7 +142,7 @@ impl Bill {
                 amount("ActualAmount", self.freight)
             )
         });
-        let charges = (self.freight > 0).then(|| amount("ChargeTotalAmount", self.freight)).unwrap_or_default();
+        let charges = if self.freight > 0 { amount("ChargeTotalAmount", self.freight) } else { String::new() };
         format!(
             "<m:CrossIndustryInvoice xmlns:m=\"urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100\" \
              xmlns:r=\"urn:un:unece:uncefact:data:standard:ReusableAggregateBusinessInformationEntity:100\" \
@@ -201,7 +201,7 @@ impl Bill {
                 amount("Amount", self.freight)
             )
         });
-        let charges = (self.freight > 0).then(|| amount("ChargesTotalVatExcludedAmount", self.freight)).unwrap_or_default();
+        let charges = if self.freight > 0 { amount("ChargesTotalVatExcludedAmount", self.freight) } else { String::new() };
         format!(
             "<Finvoice Version=\"3.0\">{}{}<InvoiceDetails><InvoiceTypeCode>INV01</InvoiceTypeCode><InvoiceNumber>{}</InvoiceNumber>\
              <InvoiceDate Format=\"CCYYMMDD\">{}</InvoiceDate><BuyerReferenceIdentifier>{}</BuyerReferenceIdentifier>{}{}{charges}{}{}\

@@ -41,13 +41,13 @@ pub(super) fn month_id(day: Date) -> String {
 fn months(list: &InvoiceList, currency: Currency, count: i64) -> Vec<Month> {
     let last = first_of(list.today);
     let firsts = (0..count).rev().map(|ago| last.saturating_sub(ago.months()));
-    let month = |first: Date| {
+    let reckon = |first: Date| {
         let of_month =
             || list.invoices.iter().filter(move |one| first_of(one.issued_on) == first && one.due.currency() == currency);
         let sum = of_month().fold(0_i64, |sum, one| sum.saturating_add(one.due.minor()));
         Month { first, sum: Money::from_minor(sum, currency), documents: of_month().count() }
     };
-    firsts.map(month).collect()
+    firsts.map(reckon).collect()
 }
 
 /// The sheet; none where nothing was invoiced in these months.
@@ -102,7 +102,7 @@ fn picture(words: &Words, today: Date, months: &[Month]) -> AnyView {
         if month.documents == 0 {
             view! { <g>{bar}</g> }.into_any()
         } else {
-            view! { <a href=format!("#{}", month_id(month.first)) aria-label=said.clone()><title>{said}</title>{bar}</a> }.into_any()
+            view! { <a href=format!("#{}", month_id(month.first)) aria-label=said.clone()><title>{said.clone()}</title>{bar}</a> }.into_any()
         }
     });
     let view_box = format!("0 0 {WIDTH} {}", HEIGHT + LABELS);
