@@ -39,8 +39,8 @@ pub(super) fn month_id(day: Date) -> String {
 
 /// The months up to this one, the oldest first, in one currency.
 fn months(list: &InvoiceList, currency: Currency, count: i64) -> Vec<Month> {
-    let last = first_of(list.today);
-    let firsts = (0..count).rev().map(|ago| last.saturating_sub(ago.months()));
+    let this_month = first_of(list.today);
+    let firsts = (0..count).rev().map(|ago| this_month.saturating_sub(ago.months()));
     let reckon = |first: Date| {
         let of_month =
             || list.invoices.iter().filter(move |one| first_of(one.issued_on) == first && one.due.currency() == currency);
