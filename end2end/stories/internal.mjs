@@ -67,7 +67,7 @@ const NOT_INTERNAL = [
   'thread', 'message', 'reading', 'event', 'visit', 'outbox', 'customer_summary', 'era',
   'file', 'file_store', 'invoice_original_inline', 'invoice_upload_inline', 'work_entry', 'work_adjustment', 'meeting', 'agenda_item', 'outcome', 'minutes_approval',
   'past_outcome', 'past_absence', 'invoice_finer_amount', 'invoice_payment_means', 'invoice_settlement', 'invoice_sub_line', 'task_request', 'task_choice', 'task_answer',
-  'invoice_question', 'invoice_approval',
+  'invoice_question', 'invoice_approval', 'invoice_attachment',
 ];
 
 /** What all migrations make, each table with its lines. */

@@ -20,6 +20,9 @@ routes! {
     show(customer: CustomerId, invoice: InvoiceId) = "/c/{customer}/invoices/{invoice}";
     /// Its file as it came.
     original(customer: CustomerId, invoice: InvoiceId) = "/c/{customer}/invoices/{invoice}/original", part;
+    /// What comes with it, at this place in its list.
+    attachment(customer: CustomerId, invoice: InvoiceId, place: usize)
+        = "/c/{customer}/invoices/{invoice}/attachments/{place}";
     /// The code by which a bank's app pays it.
     pay_code(customer: CustomerId, invoice: InvoiceId) = "/c/{customer}/invoices/{invoice}/pay.svg", part;
     /// Withdraws it.

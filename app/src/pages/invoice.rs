@@ -2,6 +2,7 @@
 
 pub(crate) mod approve;
 mod ask;
+mod attachments;
 pub(super) mod findings;
 mod lines;
 mod list;
@@ -39,6 +40,7 @@ pub fn routes() -> Router<App> {
         .route(links::lines_of::PATTERN, get(take_away::lines_of))
         .route(links::show::PATTERN, get(show::get))
         .route(links::original::PATTERN, get(original::get))
+        .route(links::attachment::PATTERN, get(attachments::get))
         .route(links::pay_code::PATTERN, get(pay::get))
         .route(links::ask::PATTERN, get(ask::get).post(ask::post))
         .route(links::decide::PATTERN, post(approve::post))

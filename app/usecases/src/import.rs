@@ -21,4 +21,5 @@ pub use discard::{discard, discard_all};
 pub use document::{Content, DocumentPreview, Imported, Recent};
 pub use file::{IncomingFile, MOST_FILES, Refusal, RefusedFile, TakenFile, forget_old, insert, take};
 pub use invoice::{Belongs, CheckedInvoice, InvoicePreview, ReadInvoice};
+pub(crate) use pdf::embedded_invoice;
 pub use preview::{FilePreview, Preview, preview, preview_from_console};

@@ -1,6 +1,7 @@
 //! Invoices: shown with the sum behind each sum, paid, taken back. [`crate::import`] brings them here.
 
 mod approve;
+mod attachment;
 mod export;
 mod form;
 mod pay;
@@ -9,6 +10,7 @@ mod summary;
 mod withdraw;
 
 pub use approve::decide;
+pub use attachment::{AttachedFile, attachment};
 pub use coplan_store::invoice::{InvoiceBrief, OpenSum, ToPay, approval::ApprovalRow};
 pub use export::{ExportError, Which, lines, originals};
 pub use form::{ApprovalForm, PaymentForm};

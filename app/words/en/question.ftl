@@ -60,3 +60,8 @@ spend-not-due = Not due yet
 spend-late-month = Overdue up to 30 days
 spend-late-two = Overdue 31 to 60 days
 spend-late-more = Overdue more than 60 days
+
+# What comes with an invoice
+attachments-title = Attachments
+attachment-unnamed = Attachment without a name
+attachment-size = { $n } kB

@@ -60,3 +60,8 @@ spend-not-due = Ei vielä erääntynyt
 spend-late-month = Myöhässä enintään 30 päivää
 spend-late-two = Myöhässä 31–60 päivää
 spend-late-more = Myöhässä yli 60 päivää
+
+# What comes with an invoice
+attachments-title = Liitteet
+attachment-unnamed = Nimetön liite
+attachment-size = { $n } kt

@@ -60,3 +60,8 @@ spend-not-due = Inte förfallet ännu
 spend-late-month = Försenat högst 30 dagar
 spend-late-two = Försenat 31–60 dagar
 spend-late-more = Försenat över 60 dagar
+
+# What comes with an invoice
+attachments-title = Bilagor
+attachment-unnamed = Bilaga utan namn
+attachment-size = { $n } kB

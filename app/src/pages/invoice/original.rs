@@ -33,7 +33,7 @@ pub async fn get(
 }
 
 /// RFC 6266: the name in the letters that every browser reads, and in full.
-fn disposition(name: &str) -> String {
+pub(super) fn disposition(name: &str) -> String {
     let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || "._- ".contains(c) { c } else { '_' }).collect();
     let mut full = String::new();
     for byte in name.bytes() {
