@@ -1,4 +1,4 @@
-//! A ZIP archive becomes the files in it, each of which stands for itself from then on. Its bounds keep a small archive from
+//! A ZIP archive becomes the files in it, each of which is a file of its own from then on. Its bounds keep a small archive from
 //! becoming much: how many files, how large each is, how large all of them are, and how much each may grow.
 
 use super::{IncomingFile, Refusal, RefusedFile};

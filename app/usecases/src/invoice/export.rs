@@ -41,7 +41,7 @@ pub enum ExportError {
     /// More than can be given at once.
     #[error("more than can be given at once")]
     TooMuch,
-    /// What can happen to every deed.
+    /// What can happen to every use case.
     #[error(transparent)]
     Other(#[from] Error),
 }

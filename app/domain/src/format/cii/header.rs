@@ -35,7 +35,7 @@ pub(super) fn header(form: Form, document: &Element, agreement: &Element, settle
     single.into_iter().flatten().chain(notes).chain(documents(agreement)).chain(preceding).collect()
 }
 
-/// The code of its subject stands before a note, as it does in UBL.
+/// The code of its subject is written before a note, as it does in UBL.
 fn note(part: &Element) -> Option<Element> {
     let content = found(part, &["Content"])?;
     let code = found(part, &["SubjectCode"]);

@@ -36,7 +36,7 @@ pub(super) fn list(fields: Fields<'_>) -> Result<Vec<Attachment>, UnreadableInvo
     parts.map(one).collect()
 }
 
-/// How many bytes a text in Base64 stands for.
+/// How many bytes a text in Base64 encodes.
 fn size_of(text: &str) -> i64 {
     let letters = text.bytes().filter(|byte| !byte.is_ascii_whitespace() && *byte != b'=').count();
     i64::try_from(letters * 3 / 4).unwrap_or(i64::MAX)
