@@ -80,6 +80,7 @@ fn find_last(bytes: &[u8], mark: &[u8]) -> Option<usize> {
 mod tests {
     use super::*;
     use flate2::{Compression, write::ZlibEncoder};
+    use proptest::prelude::*;
     use std::io::Write;
 
     const XML: &[u8] = include_bytes!("../../../domain/samples/cii-three-short-tasks.xml");
@@ -122,5 +123,17 @@ mod tests {
         broken.truncate(broken.len() / 2);
         assert_eq!(embedded_invoice(&broken), None);
         assert_eq!(embedded_invoice(b"%PDF-1.7\nstream EmbeddedFile obj stream"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_a_pdf_is_made_of_nothing_panics(
+            parts in prop::collection::vec(
+                prop::sample::select(vec!["%PDF-", "1 0 obj", "<<", "/EmbeddedFile", "/FlateDecode", "stream", "\r\n", "endstream", "x\u{9c}", "<a/>"]),
+                0..60,
+            )
+        ) {
+            let _found = embedded_invoice(parts.concat().as_bytes());
+        }
     }
 }
