@@ -21,7 +21,7 @@ const OPEN = new Set(
 );
 const OF_A_CUSTOMER = /^\/c\/\{customer\}/;
 const OF_A_DEVICE = /^\/me\/devices\/\{device\}\//;
-const OF_STAFF = /^\/(staff|customers|waiting|work|invoices|me\/away|me\/password|me\/second-factor)(\/|$)/;
+const OF_STAFF = /^\/(staff|security|customers|waiting|today|work|invoices|import|me\/away|me\/password|me\/second-factor)(\/|$)/;
 
 async function sources() {
   const files = await Promise.all(SOURCES.map(async (folder) => {

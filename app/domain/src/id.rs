@@ -86,6 +86,10 @@ ids! {
     AgendaItemId,
     /// Something that came of a meeting.
     OutcomeId,
+    /// A goal of a customer.
+    GoalId,
+    /// What was measured on a goal.
+    ReadingId,
     /// An entry of work.
     WorkEntryId,
     /// An uploaded file that waits for its confirmation.
@@ -100,10 +104,14 @@ ids! {
     MessageId,
     /// An internal note.
     NoteId,
+    /// A file beside a message or an internal note.
+    AttachmentId,
     /// What came of a thread before it was opened again.
     PastOutcomeId,
     /// Something that happened.
     EventId,
+    /// Something that concerns who may do what.
+    SecurityEventId,
     /// Work that a change promised.
     JobId,
 }

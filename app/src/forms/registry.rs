@@ -6,6 +6,7 @@ use coplan_usecases::{
     account::{PasswordForm, SettingsForm},
     customer::{CreateCustomerForm, CustomerForm, InternalForm, ResumeForm},
     form::{FieldSpec, Form, Word},
+    goal::{ChangeGoalForm, DisputeForm, EndGoalForm, ProposeForm, ReadingForm},
     invoice::{ApprovalForm, PaymentForm},
     meeting::{AgendaForm, ApproveForm, CallForm, ChangeMeetingForm, OutcomeForm},
     member::{AddMemberForm, ChangeMemberForm},
@@ -107,6 +108,11 @@ registered! {
     meeting::propose => [AgendaForm];
     meeting::record => [OutcomeForm];
     meeting::approve => [ApproveForm];
+    goal::propose => [ProposeForm];
+    goal::change => [ChangeGoalForm];
+    goal::end => [EndGoalForm];
+    goal::record => [ReadingForm];
+    goal::dispute => [DisputeForm];
     work::own => [RecordForm];
     work::change => [ChangeWorkForm];
     work::line => [AdjustForm];

@@ -2,7 +2,7 @@
 
 use super::TurnQuery;
 use coplan_domain::{
-    id::{CustomerId, MessageId, ThreadId},
+    id::{AttachmentId, CustomerId, MessageId, ThreadId},
     thread::{About, AboutKind},
 };
 use coplan_usecases::{Turn, thread::ThreadKey};
@@ -32,6 +32,11 @@ routes! {
     reopen(customer: CustomerId, thread: ThreadId) = "/c/{customer}/threads/{thread}/reopen";
     /// Writes an internal note.
     note(customer: CustomerId, thread: ThreadId) = "/c/{customer}/threads/{thread}/note" for staff;
+    /// A file beside a message or a note.
+    file(customer: CustomerId, thread: ThreadId, file: AttachmentId) = "/c/{customer}/threads/{thread}/files/{file}", part;
+    /// A picture as it is shown.
+    picture(customer: CustomerId, thread: ThreadId, file: AttachmentId)
+        = "/c/{customer}/threads/{thread}/files/{file}/picture", part;
 }
 
 /// One page of the list.

@@ -21,6 +21,7 @@ use coplan_domain::{
 };
 use jiff::Timestamp;
 use sqlx::any::AnyRow;
+use std::sync::Arc;
 
 /// Somebody who is in: a live device of a person who has not left.
 #[derive(Debug, Clone)]
@@ -31,6 +32,7 @@ pub struct Session {
     language: Language,
     time_zone: String,
     seen_at: Timestamp,
+    network: Arc<str>,
 }
 
 impl Session {
@@ -58,6 +60,11 @@ impl Session {
     #[must_use]
     pub fn time_zone(&self) -> &str {
         &self.time_zone
+    }
+    /// The network address that the request comes from; empty where no request is known.
+    #[must_use]
+    pub fn network(&self) -> &str {
+        &self.network
     }
     /// When the device was last noted to be here.
     #[must_use]
@@ -129,6 +136,13 @@ impl Actor {
             Self::Member(member) => &member.entered,
         }
     }
+    /// The same with the network address that its request comes from.
+    #[must_use]
+    pub fn from_network(mut self, network: &str) -> Self {
+        let (Self::Staff(Staff { entered, .. }) | Self::Member(Member { entered })) = &mut self;
+        entered.network = network.into();
+        self
+    }
     /// Who.
     #[must_use]
     pub fn person(&self) -> PersonId {
@@ -187,6 +201,8 @@ scopes! {
     DiscussionScope,
     /// May read this customer's meetings.
     MeetingsScope,
+    /// May read this customer's goals.
+    GoalsScope,
     /// May read who this customer's members are.
     PeopleScope,
     /// One of the supplier's people, for what is internal about this customer.
@@ -226,6 +242,8 @@ pub struct Access {
     pub discussion: Option<DiscussionScope>,
     /// Meetings.
     pub meetings: Option<MeetingsScope>,
+    /// Goals.
+    pub goals: Option<GoalsScope>,
     /// Members.
     pub people: Option<PeopleScope>,
     /// Internal data.
@@ -251,6 +269,7 @@ impl Access {
             Scope::Money => self.money.is_some(),
             Scope::Discussion => self.discussion.is_some(),
             Scope::Meetings => self.meetings.is_some(),
+            Scope::Goals => self.goals.is_some(),
             Scope::People => self.people.is_some(),
         }
     }
@@ -299,6 +318,7 @@ fn read_actor(row: &AnyRow) -> Result<Actor> {
         language: row.parse("language")?,
         time_zone: row.text("time_zone")?,
         seen_at: row.time("seen_at")?,
+        network: Arc::default(),
     };
     Ok(match row.maybe::<StaffRole>("role")? {
         Some(role) => Actor::Staff(Staff { entered, role, second_factor: row.maybe_int("totp_since")?.is_some() }),
@@ -335,6 +355,7 @@ fn access_of_staff(person: PersonId, customer: CustomerId, state: State) -> Acce
         money: Some(MoneyScope { customer, person, side }),
         discussion: Some(DiscussionScope { customer, person, side }),
         meetings: Some(MeetingsScope { customer, person, side }),
+        goals: Some(GoalsScope { customer, person, side }),
         people: Some(PeopleScope { customer, person, side }),
         internal: Some(InternalScope { customer, person, side }),
     }
@@ -367,6 +388,7 @@ fn access_of_member(person: PersonId, customer: CustomerId, state: State, scopes
         money: has(Scope::Money).then_some(MoneyScope { customer, person, side }),
         discussion: has(Scope::Discussion).then_some(DiscussionScope { customer, person, side }),
         meetings: has(Scope::Meetings).then_some(MeetingsScope { customer, person, side }),
+        goals: has(Scope::Goals).then_some(GoalsScope { customer, person, side }),
         people: has(Scope::People).then_some(PeopleScope { customer, person, side }),
         internal: None,
     })

@@ -12,6 +12,7 @@ mod invoice;
 mod outcome;
 mod pdf;
 mod preview;
+pub mod table;
 
 pub use archive::{MOST_ENTRIES, Unpacked, unpack};
 pub use confirm::{ImportError, Report, import, import_another, import_from_console};

@@ -119,6 +119,7 @@ pub async fn ask(portal: &Portal, actor: &Actor, customer: CustomerId, form: &As
         title: title.as_str(),
         text: text.as_str(),
         reason: Some(reason),
+        files: &[],
     };
     let mut change = portal.change_touched().await?;
     let id = open_in(&mut change, actor, customer, opening).await?;

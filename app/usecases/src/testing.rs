@@ -54,7 +54,7 @@ pub struct World {
 }
 
 /// Everything a member can be given.
-pub const EVERY_SCOPE: &[Scope] = &[Scope::Plan, Scope::Money, Scope::Discussion, Scope::Meetings, Scope::People];
+pub const EVERY_SCOPE: &[Scope] = &[Scope::Plan, Scope::Money, Scope::Discussion, Scope::Meetings, Scope::Goals, Scope::People];
 
 /// Makes the people and companies on a fresh database.
 ///

@@ -2,7 +2,7 @@
 
 use super::{Told, clock::StoryClock};
 use coplan_domain::{
-    id::{CustomerId, InvoiceId, MembershipId, MilestoneId, ProjectId, TaskId, ThreadId, WorkEntryId},
+    id::{CustomerId, InvoiceId, MembershipId, MilestoneId, PersonId, ProjectId, TaskId, ThreadId, WorkEntryId},
     person::CodePolicy,
     question::QuestionReason,
     system::{Clock, Rng, new_ulid},
@@ -60,7 +60,7 @@ pub struct Someone {
 }
 
 /// Every scope.
-pub const ALL: &[&str] = &["plan", "money", "discussion", "meetings", "people"];
+pub const ALL: &[&str] = &["plan", "money", "discussion", "meetings", "goals", "people"];
 
 /// Builds the demo through the use cases.
 pub struct DemoBuilder {
@@ -242,7 +242,7 @@ impl DemoBuilder {
         told(milestone::reach(&self.portal, by, customer, id, &form).await).map(drop)
     }
 
-    /// Adds a task.
+    /// Adds a task that is on nobody in person.
     pub(crate) async fn task(
         &self,
         by: &Actor,
@@ -251,11 +251,24 @@ impl DemoBuilder {
         task: &Todo,
         due: Option<Date>,
     ) -> Told<TaskId> {
+        self.task_on(by, (customer, project), task, due, None).await
+    }
+
+    /// Adds a task that is on somebody.
+    pub(crate) async fn task_on(
+        &self,
+        by: &Actor,
+        (customer, project): (CustomerId, ProjectId),
+        task: &Todo,
+        due: Option<Date>,
+        owner: Option<PersonId>,
+    ) -> Told<TaskId> {
         let form = AddTaskForm {
             id: self.id(),
             name: task.name.to_owned(),
             why: task.why.to_owned(),
             side: task.side.to_owned(),
+            owner: owner.map(|who| who.to_string()).unwrap_or_default(),
             stage: task.stage.to_owned(),
             shared: task.shared,
             due_on: due.map(|day| day.to_string()).unwrap_or_default(),

@@ -1,16 +1,12 @@
 //! What comes with an invoice: listed on its page, and given as files to be saved.
 
-use super::{original::disposition, show::Reader};
+use super::show::Reader;
 use crate::{
-    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    http::{context::RequestContext, download, errors::PageError, path_ids::PathIds},
     links, say,
     words::Words,
 };
-use axum::{
-    extract::State,
-    http::header,
-    response::{IntoResponse, Response},
-};
+use axum::{extract::State, response::Response};
 use coplan_domain::{
     id::{CustomerId, InvoiceId},
     invoice::Attachment,
@@ -43,12 +39,8 @@ pub async fn get(
     let file = invoice::attachment(&portal, context.actor()?, customer, invoice, place).await?;
     let stated = file.attachment.media_type.as_deref();
     let kind = KNOWN.into_iter().find(|kind| stated == Some(*kind)).unwrap_or("application/octet-stream");
-    let headers = [
-        (header::CONTENT_TYPE, kind.to_owned()),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
-        (header::CONTENT_DISPOSITION, disposition(&name(&file.attachment).unwrap_or_else(|| "attachment".to_owned()))),
-    ];
-    Ok((headers, file.bytes).into_response())
+    let name = name(&file.attachment).unwrap_or_else(|| "attachment".to_owned());
+    Ok(download::saved_bytes(&name, kind, file.bytes))
 }
 
 /// What it is called, in the order in which people know it.

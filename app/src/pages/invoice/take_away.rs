@@ -2,15 +2,14 @@
 //! document or of those dated within some days.
 
 use crate::{
-    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    http::{context::RequestContext, download, errors::PageError, path_ids::PathIds},
     links::{self, invoice::PeriodQuery},
     say,
     words::Words,
 };
 use axum::{
     extract::{Query, State},
-    http::header,
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use coplan_domain::id::{CustomerId, InvoiceId};
 use coplan_usecases::{
@@ -55,12 +54,12 @@ pub async fn originals_within(
     Query(query): Query<PeriodQuery>,
 ) -> Result<Response, PageError> {
     let packed = invoice::originals(&portal, context.actor()?, customer, query.which()).await.map_err(refused)?;
-    Ok(download("application/zip", "invoices.zip", packed))
+    Ok(download::saved_bytes("invoices.zip", "application/zip", packed))
 }
 
 async fn lines(portal: &Portal, context: &RequestContext, customer: CustomerId, which: Which) -> Result<Response, PageError> {
     let table = invoice::lines(portal, context.actor()?, customer, which).await.map_err(refused)?;
-    Ok(download("text/csv; charset=utf-8", "invoice-lines.csv", table))
+    Ok(download::saved_bytes("invoice-lines.csv", "text/csv; charset=utf-8", table))
 }
 
 fn refused(error: ExportError) -> PageError {
@@ -68,11 +67,6 @@ fn refused(error: ExportError) -> PageError {
         ExportError::TooMuch => PageError::TooLarge,
         ExportError::Other(error) => error.into(),
     }
-}
-
-fn download(kind: &'static str, name: &'static str, bytes: Vec<u8>) -> Response {
-    let disposition = format!("attachment; filename=\"{name}\"");
-    ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes).into_response()
 }
 
 /// From which day to which, and what is taken away.

@@ -24,7 +24,12 @@ pub async fn post(
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
     let reply = typed.reply.as_ref().ok_or(PageError::BadRequest)?;
-    let said = thread::reply(&portal, actor, customer, id, reply).await;
+    let said = if typed.refused.is_empty() {
+        thread::reply_with(&portal, actor, customer, id, reply, &typed.files).await
+    } else {
+        // Nothing is said before it is known what goes with it.
+        Err(Error::Invalid(Vec::new()))
+    };
     after(&portal, &context, (customer, id), typed, said).await
 }
 
@@ -36,16 +41,16 @@ pub(super) async fn after(
     portal: &Portal,
     context: &RequestContext,
     (customer, id): (CustomerId, ThreadId),
-    typed: PageForm,
+    mut typed: PageForm,
     said: Result<MessageId, Error>,
 ) -> Result<Response, PageError> {
     match said {
         Ok(message) => {
-            let left = PageForm { reply: None, ..typed };
+            let left = PageForm { reply: None, files: Vec::new(), ..typed };
             proceed(portal, context, (customer, id), left, links::thread::message(customer, id, message)).await
         }
         Err(Error::Invalid(problems)) => {
-            let refused = Refused { problems, ..Refused::default() };
+            let refused = Refused::with_files(&mut typed, problems);
             show::draw(portal, context, customer, id, typed, refused, StatusCode::UNPROCESSABLE_ENTITY).await
         }
         Err(error) => Err(error.into()),

@@ -105,7 +105,11 @@ fn main(
             {speech}
         </section>
     };
+    let again = refused.choose_again.then(|| {
+        view! { <p class="notice warn" role="alert">{say!(words, "thread-files-again")}</p> }
+    });
     let summary = problem::summary(words, &PageForm::fields(), &refused.problems);
+    let summary = Some(view! { {summary}{again} }.into_any());
     let stale = refused.stale.then(|| stale(words, &sides, view, &refused.outcome, now));
     let main = if view.may_write {
         forms::around(words, &sides, view, (typed, refused), place, said.into_any())

@@ -2,6 +2,7 @@
 
 use super::Problem;
 use coplan_domain::{
+    goal::{Direction, GoalOutcome},
     id::{MilestoneId, PersonId},
     meeting::OutcomeKind,
     person::{CodePolicy, Email, Language, NotAnEmail, Side, StaffRole},
@@ -209,9 +210,19 @@ macro_rules! chosen {
 }
 
 chosen!(Side, Stage, Light, Language, StaffRole, CodePolicy, Charge, Matter, OutcomeKind, QuestionReason, ApprovalDecision);
+chosen!(Direction, GoalOutcome);
 
 /// One of a list of milestones, or none of them.
 impl FromField for Option<MilestoneId> {
+    type Raw = String;
+
+    fn from_field(typed: &String) -> Result<Self, Problem> {
+        if typed.is_empty() { Ok(None) } else { typed.parse().map(Some).map_err(|_| Problem::NotOneOf) }
+    }
+}
+
+/// One of a list of people, or none of them.
+impl FromField for Option<PersonId> {
     type Raw = String;
 
     fn from_field(typed: &String) -> Result<Self, Problem> {

@@ -6,6 +6,7 @@ use crate::{
     customer_layout::{self, CustomerLayoutView},
     portal::access_to,
     question::{self, InvoiceQuestion},
+    security_log,
     thread::{self, ThreadLineView},
     work::{self, LineWork},
 };
@@ -207,5 +208,6 @@ pub async fn original(portal: &Portal, actor: &Actor, customer: CustomerId, id: 
     // A slow download must not occupy a connection.
     drop(conn);
     let bytes = portal.files.get(&found.file).await?;
+    security_log::note_export(portal, actor).await?;
     Ok(Original { name: found.name, size: found.file.size, bytes })
 }

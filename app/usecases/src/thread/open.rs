@@ -3,6 +3,7 @@
 use super::{OpenForm, SubjectView, audience, enqueue_mail, form::ReadOpening, rate_limit, reader, record_of, writes};
 use crate::{
     Error, Portal,
+    attachment::{ReceivedFile, are_kept, marks, to_keep, words_with},
     customer_layout::{self, CustomerLayoutView},
     form::Parse,
     idempotency,
@@ -16,6 +17,7 @@ use coplan_domain::{
 use coplan_store::{
     Change,
     access::{Actor, ThreadOpening},
+    attachment,
     invoice::question,
     message,
     thread::{self, NewThread},
@@ -55,6 +57,21 @@ pub async fn begin(portal: &Portal, actor: &Actor, customer: CustomerId, about: 
 /// # Errors
 /// [`Error`]; `NotFound` also where the opener may not know of the object.
 pub async fn open(portal: &Portal, actor: &Actor, customer: CustomerId, form: &OpenForm) -> Result<ThreadId, Error> {
+    open_with(portal, actor, customer, form, &[]).await
+}
+
+/// The same with files beside the first message.
+///
+/// # Errors
+/// The same.
+pub async fn open_with(
+    portal: &Portal,
+    actor: &Actor,
+    customer: CustomerId,
+    form: &OpenForm,
+    files: &[ReceivedFile],
+) -> Result<ThreadId, Error> {
+    let form = &OpenForm { text: words_with(&form.text, files), ..form.clone() };
     let ReadOpening { title, text } = form.parse()?;
     let mut change = portal.change_touched().await?;
     let opening = Opening {
@@ -64,6 +81,7 @@ pub async fn open(portal: &Portal, actor: &Actor, customer: CustomerId, form: &O
         title: title.as_str(),
         text: text.as_str(),
         reason: None,
+        files,
     };
     let id = open_in(&mut change, actor, customer, opening).await?;
     portal.commit(change).await?;
@@ -84,6 +102,8 @@ pub(crate) struct Opening<'a> {
     pub text: &'a str,
     /// What the question is about, where it is one about an invoice or a line.
     pub reason: Option<QuestionReason>,
+    /// Files beside the first message.
+    pub files: &'a [ReceivedFile],
 }
 
 /// Opens a thread within a change, or finds the one that holds the same words already.
@@ -99,13 +119,14 @@ pub(crate) async fn open_in(
     let opening = ThreadOpening::prove(change, actor, customer, new.about).await?;
     let (scope, money) = (opening.scope(), opening.money());
     let (audience, about) = (audience(opening.subject()), new.about.to_string());
-    let words = [about.as_str(), new.title, new.text];
+    let words = marks(&[about.as_str(), new.title, new.text], new.files);
     for (id, first) in idempotency::ids(new.thread.0, &words).into_iter().zip(idempotency::ids(new.message.0, &words)) {
         let thread = NewThread { id, title: new.title.to_owned() };
         if let Some(write) = thread::insert(change, &opening, &thread).await? {
             if !message::insert(change, &write, first, new.text).await? {
                 return Err(Error::NotFound);
             }
+            attachment::insert(change, &write, first, &to_keep(new.files)).await?;
             if let Some(reason) = new.reason {
                 let invoice = opening.subject().invoice.ok_or(Error::NotFound)?;
                 let line = (new.about.kind == AboutKind::InvoiceLine).then_some(LineId(new.about.id));
@@ -120,7 +141,11 @@ pub(crate) async fn open_in(
         let (_, message) =
             kept.filter(|(home, message)| *home == id && message.author == actor.person()).ok_or(Error::NotFound)?;
         let thread = thread::find(change, scope, money, id).await?.ok_or(Error::NotFound)?;
-        if thread.subject.about == new.about && thread.title == new.title && message.text == new.text {
+        let at = (message.sent_at, message.sent_at);
+        let beside = attachment::list(change, scope, money, id, at).await?;
+        let beside: Vec<_> = beside.into_iter().filter(|(home, _)| *home == first).map(|(_, file)| file).collect();
+        let is_same = thread.subject.about == new.about && thread.title == new.title && message.text == new.text;
+        if is_same && are_kept(&beside, new.files) {
             return Ok(id);
         }
     }

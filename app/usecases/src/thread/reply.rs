@@ -1,7 +1,12 @@
 //! Replying, which passes the ball.
 
 use super::{ReplyForm, audience, enqueue_mail, rate_limit, record_of};
-use crate::{Error, Portal, form::Parse, idempotency};
+use crate::{
+    Error, Portal,
+    attachment::{ReceivedFile, are_kept, marks, to_keep, words_with},
+    form::Parse,
+    idempotency,
+};
 use coplan_domain::{
     event::EventKind,
     id::{CustomerId, MessageId, ThreadId},
@@ -12,6 +17,7 @@ use coplan_domain::{
 use coplan_store::{
     Change,
     access::{Actor, ThreadWrite},
+    attachment,
     invoice::question,
     message, thread,
 };
@@ -25,7 +31,19 @@ pub async fn reply(
     id: ThreadId,
     form: &ReplyForm,
 ) -> Result<MessageId, Error> {
-    say(portal, actor, (customer, id), form, None).await
+    reply_with(portal, actor, customer, id, form, &[]).await
+}
+
+/// The same with files; nothing need be written beside them.
+pub async fn reply_with(
+    portal: &Portal,
+    actor: &Actor,
+    customer: CustomerId,
+    id: ThreadId,
+    form: &ReplyForm,
+    files: &[ReceivedFile],
+) -> Result<MessageId, Error> {
+    say(portal, actor, (customer, id), form, files, None).await
 }
 
 /// Replies, and says that this explains what the question is about; the customer may accept that or ask on.
@@ -39,7 +57,7 @@ pub async fn explain(
     id: ThreadId,
     form: &ReplyForm,
 ) -> Result<MessageId, Error> {
-    say(portal, actor, (customer, id), form, Some(QuestionState::Explained)).await
+    say(portal, actor, (customer, id), form, &[], Some(QuestionState::Explained)).await
 }
 
 /// Replies, and promises to credit what the question is about; the supplier has to move until the credit note has come. One
@@ -54,7 +72,7 @@ pub async fn promise_credit(
     id: ThreadId,
     form: &ReplyForm,
 ) -> Result<MessageId, Error> {
-    say(portal, actor, (customer, id), form, Some(QuestionState::ToCredit)).await
+    say(portal, actor, (customer, id), form, &[], Some(QuestionState::ToCredit)).await
 }
 
 async fn say(
@@ -62,19 +80,21 @@ async fn say(
     actor: &Actor,
     (customer, id): (CustomerId, ThreadId),
     form: &ReplyForm,
+    files: &[ReceivedFile],
     decided: Option<QuestionState>,
 ) -> Result<MessageId, Error> {
     if decided.is_some() && actor.staff().is_none() {
         return Err(Error::NotFound);
     }
-    let text = form.parse()?.text;
+    let text = ReplyForm { text: words_with(&form.text, files), ..form.clone() }.parse()?.text;
     let mut change = portal.change_touched().await?;
     let (write, thread) = ThreadWrite::prove(&mut change, actor, customer, id).await?;
     if decided.is_some() && thread.question.is_none() {
         return Err(Error::NotFound);
     }
-    for said in idempotency::ids(form.message.0, &[text.as_str()]) {
+    for said in idempotency::ids(form.message.0, &marks(&[text.as_str()], files)) {
         if message::insert(&mut change, &write, said, text.as_str()).await? {
+            attachment::insert(&mut change, &write, said, &to_keep(files)).await?;
             rate_limit::check(&mut change, actor).await?;
             let state = after_message(write.scope().side(), thread.question, decided);
             // Until the credit note has come, the supplier has to move, also after its own message.
@@ -97,7 +117,10 @@ async fn say(
         }
         let kept = message::find(&mut change, write.scope(), write.money(), said).await?;
         let (_, kept) = kept.filter(|(home, kept)| *home == id && kept.author == actor.person()).ok_or(Error::NotFound)?;
-        if kept.text == text.as_str() {
+        let at = (kept.sent_at, kept.sent_at);
+        let beside = attachment::list(&mut change, write.scope(), write.money(), id, at).await?;
+        let beside: Vec<_> = beside.into_iter().filter(|(home, _)| *home == said).map(|(_, file)| file).collect();
+        if kept.text == text.as_str() && are_kept(&beside, files) {
             return Ok(said);
         }
     }

@@ -1,15 +1,15 @@
 //! Threads as one reader may see them; what only the supplier's people see stands apart.
 
-use crate::{customer_layout::CustomerLayoutView, question::QuestionView};
+use crate::{attachment::FileView, customer_layout::CustomerLayoutView, question::QuestionView};
 use coplan_domain::{
-    id::{CustomerId, InvoiceId, MessageId, PersonId, ProjectId, ThreadId},
+    id::{CustomerId, InvoiceId, MessageId, NoteId, PersonId, ProjectId, ThreadId},
     person::{Language, Side},
     question::QuestionState,
     thread::{AboutKind, Ball, Message, Note, Resolution, Subject, Thread},
 };
 use coplan_store::{access::DiscussionScope, thread::ThreadLine};
 use jiff::Timestamp;
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// What a thread is about, with what it takes to find its page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -197,10 +197,12 @@ pub struct MessageView {
     pub language: Language,
     /// When.
     pub sent_at: Timestamp,
+    /// The files beside it.
+    pub files: Vec<FileView>,
 }
 
 impl MessageView {
-    pub(super) fn new(message: Message, reader: PersonId) -> Self {
+    pub(super) fn new(message: Message, files: Vec<FileView>, reader: PersonId) -> Self {
         Self {
             id: message.id,
             author: message.author_name,
@@ -209,6 +211,7 @@ impl MessageView {
             text: message.text,
             language: message.language,
             sent_at: message.sent_at,
+            files,
         }
     }
 }
@@ -222,4 +225,6 @@ pub struct ThreadInternal {
     pub inside: bool,
     /// Internal notes, oldest first.
     pub notes: Vec<Note>,
+    /// The files beside them.
+    pub files: BTreeMap<NoteId, Vec<FileView>>,
 }
