@@ -95,6 +95,7 @@ async fn upload(
             Ok(id) => return Ok(Redirect::to(&links::table_import::show(id)).into_response()),
             Err(Refusal::TooLarge { .. }) => return Err(PageError::TooLarge),
             Err(Refusal::TooMany { limit }) => start::Refused::TooMany { limit },
+            Err(Refusal::NotOpened) => start::Refused::Nothing,
         },
         (None, _) => start::Refused::NoKind,
         (_, None) => start::Refused::Nothing,
