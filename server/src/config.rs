@@ -131,6 +131,12 @@ pub enum ImportCommand {
     /// The customer is found by the business ID or VAT number of the buyer. Sums that differ are reported and saved as they are.
     #[command(after_help = "Example:\n  coplan import invoice 1057.xml --dry-run")]
     Invoice(ImportInvoice),
+    /// Read invoices and credit notes from files, folders and ZIP archives, check their sums, and save them.
+    ///
+    /// UBL, Finvoice, Cross Industry Invoice and PDF with an embedded invoice. Each is saved or refused alone, and what
+    /// became of it is said; running it again changes nothing.
+    #[command(after_help = "Example:\n  coplan import invoices 2026-10/ november.zip")]
+    Invoices(ImportInvoices),
     /// Import customers from a table (CSV), row by row.
     ///
     /// Rows that are here already change nothing; of each row that cannot be imported it says why. The page /import tells
@@ -143,6 +149,17 @@ pub enum ImportCommand {
     Projects(ImportTable),
     /// Import tasks from a table.
     Tasks(ImportTable),
+}
+
+/// Invoices to be brought in.
+#[derive(Debug, Clone, Args)]
+pub struct ImportInvoices {
+    /// Files, folders and ZIP archives.
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+    /// The number or the name of the customer, where the files do not say.
+    #[arg(long)]
+    pub customer: Option<String>,
 }
 
 /// A table to be imported.

@@ -51,6 +51,7 @@ async fn main() -> ExitCode {
         Command::Backup { file } => commands::backup::run(&config, &file).await,
         Command::Restore { file } => commands::restore::run(&config, &file).await,
         Command::Import(ImportCommand::Invoice(asked)) => commands::import::invoice(&config, &system, &asked).await,
+        Command::Import(ImportCommand::Invoices(asked)) => commands::import::invoices(&config, &system, &asked).await,
         Command::Import(ImportCommand::Customers(asked)) => {
             import_table::run(&config, &system, TableKind::Customers, &asked).await
         }

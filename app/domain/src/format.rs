@@ -35,6 +35,22 @@ pub fn read_invoices(bytes: &[u8]) -> Vec<Result<Invoice, UnreadableInvoice>> {
     }
 }
 
+/// What is inside each attachment of the invoice with this number, in Base64 and in the order of the invoice's own list;
+/// none for one that is elsewhere. Nothing where the file has no such invoice.
+#[must_use]
+pub fn attachment_contents(bytes: &[u8], number: &str) -> Vec<Option<String>> {
+    let documents = match detect(bytes) {
+        FileKind::Cii => cii::elements(bytes),
+        FileKind::Finvoice => Vec::new(),
+        _ => match cii::elements(bytes) {
+            none if none.is_empty() => ubl::elements(bytes),
+            some => some,
+        },
+    };
+    let is_it = |document: &&xml::Element| document.first(&["ID"]).and_then(xml::Element::trimmed) == Some(number);
+    documents.iter().find(is_it).map(ubl::attachment::contents).unwrap_or_default()
+}
+
 /// What an error says of a text that somebody else wrote: enough to find it by, no more than a page can show.
 fn excerpt(text: &str) -> String {
     text.chars().take(80).collect()

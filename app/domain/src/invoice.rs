@@ -1,6 +1,7 @@
 //! Invoices and credit notes as EN 16931 means them: header, lines, adjustments, VAT groups, totals.
 
 mod adjustment;
+mod attachment;
 pub mod check;
 mod finer;
 mod kind;
@@ -13,6 +14,7 @@ mod totals;
 mod vat;
 
 pub use adjustment::{Adjustment, AdjustmentKind};
+pub use attachment::Attachment;
 pub use finer::FinerAmount;
 pub use kind::InvoiceKind;
 pub use line::{InvoiceLine, Price, SubLine};
@@ -69,6 +71,8 @@ pub struct Invoice {
     pub settlements: Vec<Settlement>,
     /// The amounts that were written finer than the currency allows, in their order.
     pub finer: Vec<FinerAmount>,
+    /// BG-24, what comes with it.
+    pub attachments: Vec<Attachment>,
 }
 
 impl Invoice {

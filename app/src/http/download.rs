@@ -6,8 +6,11 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use futures_util::{Stream, TryStreamExt};
-use std::fmt::{Display, Write};
+use futures_util::{Stream, TryStreamExt, stream};
+use std::{
+    convert::Infallible,
+    fmt::{Display, Write},
+};
 
 /// The file, to be saved. Where it turns out to be damaged it is cut short, so that the browser sees that its length does
 /// not match.
@@ -23,6 +26,12 @@ pub fn saved<E: Into<BoxError> + Display + 'static>(
         (header::CONTENT_SECURITY_POLICY, SANDBOX.to_owned()),
     ];
     (headers, body(name, bytes)).into_response()
+}
+
+/// The same for a file that is in memory.
+pub fn saved_bytes(name: &str, media_type: &str, bytes: Vec<u8>) -> Response {
+    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    saved(name, (media_type, size), stream::iter([Ok::<_, Infallible>(Bytes::from(bytes))]))
 }
 
 /// A picture, to be shown within a page. A browser may have it already by this tag; who may see it is asked each time.

@@ -4,15 +4,25 @@ use coplan_domain::{
     id::{CustomerId, InvoiceId, LineId, PaymentId},
     thread::About,
 };
+use coplan_usecases::invoice::Which;
 use serde::Deserialize;
 
 routes! {
     /// A customer's invoices.
     list(customer: CustomerId) = "/c/{customer}/invoices";
+    /// The lines of those of some days, as a table.
+    lines_within(customer: CustomerId) = "/c/{customer}/invoices/lines.csv", part;
+    /// The files of those of some days, in one archive.
+    originals_within(customer: CustomerId) = "/c/{customer}/invoices/originals.zip", part;
+    /// The lines of one of them, as a table.
+    lines_of(customer: CustomerId, invoice: InvoiceId) = "/c/{customer}/invoices/{invoice}/lines.csv", part;
     /// One of them.
     show(customer: CustomerId, invoice: InvoiceId) = "/c/{customer}/invoices/{invoice}";
     /// Its file as it came.
     original(customer: CustomerId, invoice: InvoiceId) = "/c/{customer}/invoices/{invoice}/original", part;
+    /// What comes with it, at this place in its list.
+    attachment(customer: CustomerId, invoice: InvoiceId, place: usize)
+        = "/c/{customer}/invoices/{invoice}/attachments/{place}";
     /// The code by which a bank's app pays it.
     pay_code(customer: CustomerId, invoice: InvoiceId) = "/c/{customer}/invoices/{invoice}/pay.svg", part;
     /// Withdraws it.
@@ -44,6 +54,43 @@ pub fn approval(customer: CustomerId, invoice: InvoiceId) -> String {
 #[must_use]
 pub fn ask_about(customer: CustomerId, invoice: InvoiceId, about: About) -> String {
     format!("{}?about={about}", ask(customer, invoice))
+}
+
+/// Within which days; nothing and nonsense are open.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct PeriodQuery {
+    from: String,
+    to: String,
+}
+
+impl PeriodQuery {
+    /// Which documents.
+    #[must_use]
+    pub fn which(&self) -> Which {
+        Which::Dated(self.from.parse().ok(), self.to.parse().ok())
+    }
+}
+
+/// How many months of the list are drawn; nothing and nonsense are 0.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct MonthsQuery {
+    months: String,
+}
+
+impl MonthsQuery {
+    /// How many.
+    #[must_use]
+    pub fn months(&self) -> i64 {
+        self.months.parse().unwrap_or(0)
+    }
+}
+
+/// The list with so many months drawn.
+#[must_use]
+pub fn months(customer: CustomerId, months: i64) -> String {
+    format!("{}?months={months}", list(customer))
 }
 
 /// Where a page of an invoice's lines begins: how many lines are before it.

@@ -15,6 +15,12 @@ impl Sample for &str {
     }
 }
 
+impl Sample for usize {
+    fn sample() -> Self {
+        7
+    }
+}
+
 macro_rules! samples {
     ($($id:ident)+) => {$(
         impl Sample for coplan_domain::id::$id {

@@ -90,13 +90,14 @@ async fn post(
 ) -> Result<Response, PageError> {
     context.staff()?;
     let room = budget.reserve(context.byte_owner());
-    let (files, fields) = receive(&portal, context.actor()?, room, files).await?;
+    let (files, not_opened, fields) = receive(&portal, context.actor()?, room, files).await?;
     let typed = typed(&fields)?;
-    if files.is_empty() {
+    if files.is_empty() && not_opened.is_empty() {
         let feedback = Feedback { nothing_chosen: true, typed, ..Feedback::default() };
         return show(&portal, &context, StatusCode::UNPROCESSABLE_ENTITY, &feedback).await;
     }
-    let refused = import::insert(&portal, context.actor()?, files).await?;
+    let mut refused = import::insert(&portal, context.actor()?, files).await?;
+    refused.extend(not_opened);
     let status = if refused.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     if refused.is_empty() && typed.is_empty() {
         return Ok(Redirect::to(&links::import::upload()).into_response());

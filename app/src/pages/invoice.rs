@@ -2,6 +2,7 @@
 
 pub(crate) mod approve;
 mod ask;
+mod attachments;
 pub(super) mod findings;
 mod lines;
 mod list;
@@ -11,8 +12,10 @@ pub(crate) mod paying;
 mod payments;
 mod reasons;
 mod show;
+mod spend;
 mod summary;
 pub(crate) mod sums;
+mod take_away;
 pub(super) mod terms;
 mod totals;
 pub(crate) mod units;
@@ -32,8 +35,12 @@ use std::str::FromStr;
 pub fn routes() -> Router<App> {
     Router::new()
         .route(links::list::PATTERN, get(list::get))
+        .route(links::lines_within::PATTERN, get(take_away::lines_within))
+        .route(links::originals_within::PATTERN, get(take_away::originals_within))
+        .route(links::lines_of::PATTERN, get(take_away::lines_of))
         .route(links::show::PATTERN, get(show::get))
         .route(links::original::PATTERN, get(original::get))
+        .route(links::attachment::PATTERN, get(attachments::get))
         .route(links::pay_code::PATTERN, get(pay::get))
         .route(links::ask::PATTERN, get(ask::get).post(ask::post))
         .route(links::decide::PATTERN, post(approve::post))

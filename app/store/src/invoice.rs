@@ -2,6 +2,7 @@
 //! they were read from.
 
 pub mod approval;
+mod attachment;
 mod currency;
 mod duplicate;
 mod find;

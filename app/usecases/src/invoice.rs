@@ -1,6 +1,8 @@
 //! Invoices: shown with the sum behind each sum, paid, taken back. [`crate::import`] brings them here.
 
 mod approve;
+mod attachment;
+mod export;
 mod form;
 mod pay;
 mod show;
@@ -8,7 +10,9 @@ mod summary;
 mod withdraw;
 
 pub use approve::decide;
+pub use attachment::{AttachedFile, attachment};
 pub use coplan_store::invoice::{InvoiceBrief, OpenSum, ToPay, approval::ApprovalRow};
+pub use export::{ExportError, Which, lines, originals};
 pub use form::{ApprovalForm, PaymentForm};
 pub(crate) use pay::read_amount;
 pub use pay::{record_payment, take_back_payment};

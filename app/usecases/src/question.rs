@@ -78,7 +78,7 @@ pub struct QuestionView {
 /// What a new question would be about: for drawing the form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AskContext {
-    /// What stands around the page.
+    /// The frame of the page.
     pub layout: Arc<CustomerLayoutView>,
     /// The object, as it is called now.
     pub subject: SubjectView,

@@ -100,10 +100,11 @@ import-step-choose = Choose files
 import-step-look = Check
 import-step-keep = Save
 import-drop = Drop invoice files here
-import-hint = Invoices and credit notes as XML, or as PDF with an embedded invoice, up to { $limit } MB each, { $count } at a time. Nothing is saved before you have checked it.
+import-hint = Invoices and credit notes as XML, PDF with an embedded invoice, or ZIP, up to { $limit } MB each, { $count } at a time. Nothing is saved before you have checked it.
 import-read = Read the files
 import-nothing-chosen = Choose at least one file first.
 import-refused = These files were not accepted. The others are below.
+import-not-opened = This archive, or a file in it, cannot be opened.
 import-too-many = At most { $limit } files can wait at a time. Save or discard some first.
 import-not-all-kept = { $kept } saved, { $left ->
     [one] one needs your attention

@@ -39,3 +39,29 @@ event-invoice-objected = { $who } objected to invoice { $label }.
 event-question-explained = { $who } explained: “{ $label }”.
 event-question-to-credit = { $who } promised a credit note: “{ $label }”.
 event-question-credited = A credit note settled “{ $label }”.
+
+# Taking invoices away
+take-away-title = Download invoices
+take-away-text = Of all days, or of those you choose.
+take-away-from = From
+take-away-to = To
+take-away-lines = Lines as CSV
+take-away-originals = Originals as ZIP
+
+# What was invoiced, month by month
+spend-title = Invoiced in the last { $n } months
+spend-months = Show { $n } months
+spend-picture = Invoiced by month
+spend-table = The figures
+spend-month = Month
+spend-documents = Documents
+spend-open = Unpaid by age
+spend-not-due = Not due yet
+spend-late-month = Overdue up to 30 days
+spend-late-two = Overdue 31 to 60 days
+spend-late-more = Overdue more than 60 days
+
+# What comes with an invoice
+attachments-title = Attachments
+attachment-unnamed = Attachment without a name
+attachment-size = { $n } kB

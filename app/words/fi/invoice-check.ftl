@@ -100,10 +100,11 @@ import-step-choose = Valitse tiedostot
 import-step-look = Tarkista
 import-step-keep = Tallenna
 import-drop = Pudota laskutiedostot tähän
-import-hint = Laskuja ja hyvityslaskuja XML:nä tai PDF:nä, jossa on XML-lasku, enintään { $limit } Mt kukin, { $count } kerrallaan. Mitään ei tallenneta ennen kuin olet tarkistanut sen.
+import-hint = Laskuja ja hyvityslaskuja XML:nä, PDF:nä, jossa on XML-lasku, tai ZIPinä, enintään { $limit } Mt kukin, { $count } kerrallaan. Mitään ei tallenneta ennen kuin olet tarkistanut sen.
 import-read = Lue tiedostot
 import-nothing-chosen = Valitse ensin ainakin yksi tiedosto.
 import-refused = Näitä tiedostoja ei hyväksytty. Muut ovat alla.
+import-not-opened = Pakattua tiedostoa tai sen osaa ei voi avata.
 import-too-many = Enintään { $limit } tiedostoa voi odottaa kerralla. Tallenna tai hylkää ensin osa.
 import-not-all-kept = { $kept } tallennettu, { $left ->
     [one] yksi vaatii toimia

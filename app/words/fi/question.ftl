@@ -39,3 +39,29 @@ event-invoice-objected = { $who } kiisti laskun { $label }.
 event-question-explained = { $who } antoi selvityksen: ”{ $label }”.
 event-question-to-credit = { $who } lupasi hyvityslaskun: ”{ $label }”.
 event-question-credited = Hyvityslasku ratkaisi kysymyksen ”{ $label }”.
+
+# Taking invoices away
+take-away-title = Lataa laskut
+take-away-text = Kaikilta päiviltä tai valitsemaltasi ajalta.
+take-away-from = Alkaen
+take-away-to = Asti
+take-away-lines = Rivit CSV-tiedostona
+take-away-originals = Alkuperäiset ZIP-tiedostona
+
+# What was invoiced, month by month
+spend-title = Laskutettu viimeisten { $n } kuukauden aikana
+spend-months = Näytä { $n } kuukautta
+spend-picture = Laskutus kuukausittain
+spend-table = Luvut
+spend-month = Kuukausi
+spend-documents = Laskuja
+spend-open = Avoinna iän mukaan
+spend-not-due = Ei vielä erääntynyt
+spend-late-month = Myöhässä enintään 30 päivää
+spend-late-two = Myöhässä 31–60 päivää
+spend-late-more = Myöhässä yli 60 päivää
+
+# What comes with an invoice
+attachments-title = Liitteet
+attachment-unnamed = Nimetön liite
+attachment-size = { $n } kt

@@ -100,10 +100,11 @@ import-step-choose = Välj filer
 import-step-look = Kontrollera
 import-step-keep = Spara
 import-drop = Släpp fakturafiler här
-import-hint = Fakturor och kreditfakturor som XML eller PDF med inbäddad faktura, högst { $limit } MB var, { $count } åt gången. Inget sparas innan du har kontrollerat det.
+import-hint = Fakturor och kreditfakturor som XML, PDF med inbäddad faktura eller ZIP, högst { $limit } MB var, { $count } åt gången. Inget sparas innan du har kontrollerat det.
 import-read = Läs filerna
 import-nothing-chosen = Välj först minst en fil.
 import-refused = De här filerna godtogs inte. De andra finns nedan.
+import-not-opened = Arkivet, eller en fil i det, kan inte öppnas.
 import-too-many = Högst { $limit } filer kan vänta åt gången. Spara eller släng några först.
 import-not-all-kept = { $kept ->
     [one] En sparad

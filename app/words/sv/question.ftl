@@ -39,3 +39,29 @@ event-invoice-objected = { $who } bestred faktura { $label }.
 event-question-explained = { $who } förklarade: ”{ $label }”.
 event-question-to-credit = { $who } lovade en kreditfaktura: ”{ $label }”.
 event-question-credited = En kreditfaktura avslutade ”{ $label }”.
+
+# Taking invoices away
+take-away-title = Ladda ner fakturor
+take-away-text = För alla dagar eller för den tid du väljer.
+take-away-from = Från
+take-away-to = Till
+take-away-lines = Rader som CSV
+take-away-originals = Original som ZIP
+
+# What was invoiced, month by month
+spend-title = Fakturerat de senaste { $n } månaderna
+spend-months = Visa { $n } månader
+spend-picture = Fakturerat per månad
+spend-table = Siffrorna
+spend-month = Månad
+spend-documents = Fakturor
+spend-open = Obetalt efter ålder
+spend-not-due = Inte förfallet ännu
+spend-late-month = Försenat högst 30 dagar
+spend-late-two = Försenat 31–60 dagar
+spend-late-more = Försenat över 60 dagar
+
+# What comes with an invoice
+attachments-title = Bilagor
+attachment-unnamed = Bilaga utan namn
+attachment-size = { $n } kB

@@ -91,6 +91,8 @@ fn party(name: &str, business_id: &str, vat_id: &str) -> String {
 const SELLER: (&str, &str, &str) = ("Northline Oy", "4567890-6", "FI45678906");
 /// The account of the standard's own examples.
 const ACCOUNT: &str = "FI2112345600000785";
+/// What the service desk sends along, in Base64: its calls by month, as CSV.
+const CALLS: &str = "bW9udGgsY2FsbHMsbG9uZ2VzdCB3YWl0LHNvbHZlZCBhdCBvbmNlClNlcHRlbWJlciwyMTIsNCBtaW4gMTAgcyw3MSAlCk9jdG9iZXIsMTk4LDMgbWluIDU1IHMsNzQgJQpOb3ZlbWJlciwxNzYsMiBtaW4gNDAgcyw3OSAlCg==";
 const CATEGORY: &str = "<cbc:ID>S</cbc:ID><cbc:Percent>25.5</cbc:Percent><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme>";
 
 /// The file of a bill for a buyer of this name, business id and VAT id.
@@ -102,6 +104,15 @@ pub fn written([name, business_id, vat_id]: [&str; 3], bill: &Bill<'_>) -> Strin
     let seller = party(SELLER.0, SELLER.1, SELLER.2);
     let buyer = party(name, business_id, vat_id);
     let reference = reference(number);
+    let has_desk = bill.rows.iter().any(|(name, ..)| name.starts_with("Service desk"));
+    let attached = has_desk.then(|| {
+        format!(
+            "<cac:AdditionalDocumentReference><cbc:ID>SD-{number}</cbc:ID><cbc:DocumentDescription>Calls to the service desk</cbc:DocumentDescription>\
+             <cac:Attachment><cbc:EmbeddedDocumentBinaryObject mimeCode=\"text/csv\" filename=\"service-desk-calls.csv\">{CALLS}\
+             </cbc:EmbeddedDocumentBinaryObject></cac:Attachment></cac:AdditionalDocumentReference>"
+        )
+    });
+    let attached = attached.unwrap_or_default();
     let mut lines = String::new();
     for (place, row) in bill.rows.iter().enumerate() {
         lines.push_str(&line(place + 1, row));
@@ -111,7 +122,7 @@ pub fn written([name, business_id, vat_id]: [&str; 3], bill: &Bill<'_>) -> Strin
          xmlns:cac=\"urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2\" \
          xmlns:cbc=\"urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2\">\
          <cbc:ID>{number}</cbc:ID><cbc:IssueDate>{issued_on}</cbc:IssueDate><cbc:DueDate>{due_on}</cbc:DueDate>\
-         <cbc:InvoiceTypeCode>380</cbc:InvoiceTypeCode><cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>\
+         <cbc:InvoiceTypeCode>380</cbc:InvoiceTypeCode><cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>{attached}\
          <cac:AccountingSupplierParty>{seller}</cac:AccountingSupplierParty>\
          <cac:AccountingCustomerParty>{buyer}</cac:AccountingCustomerParty>\
          <cac:PaymentMeans><cbc:PaymentMeansCode>58</cbc:PaymentMeansCode><cbc:PaymentID>{reference}</cbc:PaymentID>\

@@ -1,5 +1,9 @@
 //! `coplan import invoice FILE`: what the page for importing does, at the console and in its words.
 
+mod invoices;
+
+pub use invoices::invoices;
+
 use super::{Done, open_portal};
 use crate::config::{Config, ImportInvoice};
 use coplan_app::{links, pages::import::facts, words::Words};

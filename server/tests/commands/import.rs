@@ -38,6 +38,21 @@ fn why_a_file_cannot_be_read_is_said_as_on_the_page() {
 }
 
 #[test]
+fn files_and_folders_are_imported_each_document_alone_and_again_changes_nothing() {
+    let console = Console::new();
+    assert!(console.run("migrate").well);
+    let folder = console.0.path().join("october");
+    fs::create_dir_all(folder.join("late")).unwrap();
+    fs::write(folder.join("a.xml"), CREDIT_NOTE).unwrap();
+    fs::write(folder.join("late").join("b.xml"), "<Letter>Dear Mikko</Letter>").unwrap();
+    let said = console.run("import invoices october");
+    assert!(!said.well, "{said:?}");
+    assert!(said.out.contains("no customer matches") && said.out.contains("is \u{201c}Letter\u{201d}"), "{said:?}");
+    assert!(said.out.contains("0 saved, 0 here already, 2 not saved"), "{said:?}");
+    assert!(console.run("import invoices").err.contains("PATHS"));
+}
+
+#[test]
 fn a_table_is_imported_for_somebody_row_by_row_and_once() {
     let console = Console::new();
     assert!(console.run("staff add --name Mikko --email mikko@supplier.example --role admin").well);

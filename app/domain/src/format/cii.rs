@@ -56,6 +56,16 @@ pub(super) fn read_enveloped(bytes: &[u8]) -> Vec<Result<Invoice, UnreadableInvo
     xml::parse(&text, is_wanted).map_or_else(|_| Vec::new(), |envelope| envelope.all(NAME).map(read_document).collect())
 }
 
+/// The documents of a file as elements of UBL; none where it cannot be read.
+pub(super) fn elements(bytes: &[u8]) -> Vec<Element> {
+    let Ok(text) = xml::decode(bytes) else { return Vec::new() };
+    let Ok(root) = xml::parse(&text, is_wanted) else { return Vec::new() };
+    if root.name == NAME {
+        return vec![translate(&root).1];
+    }
+    root.all(NAME).map(|document| translate(document).1).collect()
+}
+
 fn is_wanted(namespace: Option<&str>) -> bool {
     namespace.is_some_and(|it| it == NAMESPACE || PARTS.iter().any(|part| it.starts_with(part)))
 }

@@ -1,5 +1,6 @@
 //! Reads UBL 2.1 invoices and credit notes, with any namespace prefixes, from bytes that nobody has vouched for.
 
+pub(super) mod attachment;
 mod document;
 mod fields;
 mod line;
@@ -74,6 +75,16 @@ pub fn read(bytes: &[u8]) -> Result<Invoice, UnreadableInvoice> {
     })?;
     let document = xml::parse(&text, |namespace| namespace.is_some_and(|namespace| PARTS.contains(&namespace)))?;
     document::invoice(form, &document)
+}
+
+/// The documents of a file as elements of UBL; none where it cannot be read.
+pub(super) fn elements(bytes: &[u8]) -> Vec<Element> {
+    if let Ok(Some(documents)) = in_envelope(bytes) {
+        return documents.into_iter().map(|(_, document)| document).collect();
+    }
+    let Ok(text) = xml::decode(bytes) else { return Vec::new() };
+    let wanted = |namespace: Option<&str>| namespace.is_some_and(|namespace| PARTS.contains(&namespace));
+    xml::parse(&text, wanted).into_iter().collect()
 }
 
 /// Reads a document whose parts are UBL's already.

@@ -24,6 +24,7 @@ pub fn refused(words: &Words, feedback: &Feedback) -> AnyView {
     let files = feedback.refused.iter().map(|file| {
         let why = match file.why {
             Refusal::TooLarge { bytes, limit } => unreadable::too_large(words, bytes, limit),
+            Refusal::NotOpened => say!(words, "import-not-opened"),
             Refusal::TooMany { limit } => say!(words, "import-too-many", limit = unreadable::count(limit)),
         };
         view! { <li><strong>{file.name.clone()}</strong>": "{why}</li> }

@@ -11,7 +11,7 @@ use axum::{
 use coplan_domain::format::MAX_BYTES;
 use coplan_usecases::{
     Actor, Portal,
-    import::{self, IncomingFile, TakenFile},
+    import::{self, IncomingFile, RefusedFile, TakenFile},
 };
 use std::time::Duration;
 
@@ -23,15 +23,16 @@ const TYPED: usize = 64 * 1024;
 /// How long a file waits for room in memory; its sender may send nothing for a little longer.
 const PATIENCE: Duration = Duration::from_secs(15);
 
-/// The files, each written as soon as it is there, so that only one is in memory; and what was typed for those that were
+/// The files, each written as soon as it is there, so that only one is in memory, an archive as the files in it; what of
+/// archives cannot be opened; and what was typed for those that were
 /// read before. Of one that is too large only its beginning is held.
 pub(super) async fn receive(
     portal: &Portal,
     actor: &Actor,
     mut room: Reservation,
     mut form: Multipart,
-) -> Result<(Vec<TakenFile>, Fields), PageError> {
-    let (mut files, mut fields, mut typed) = (Vec::<TakenFile>::new(), Vec::new(), 0);
+) -> Result<(Vec<TakenFile>, Vec<RefusedFile>, Fields), PageError> {
+    let (mut files, mut refused, mut fields, mut typed) = (Vec::<TakenFile>::new(), Vec::new(), Vec::new(), 0);
     while let Some(mut field) = form.next_field().await.map_err(|error| broken(&error))? {
         let Some(name) = field.file_name().map(str::to_owned) else {
             let name = field.name().map(str::to_owned).unwrap_or_default();
@@ -42,12 +43,16 @@ pub(super) async fn receive(
         let file = file(name, &mut field, &mut room).await?;
         // A browser sends one nameless empty file where none was chosen.
         if !file.name.is_empty() || file.size > 0 {
-            let before = files.iter().filter(|file| file.is_taken()).count();
-            files.push(import::take(portal, actor, file, before).await?);
+            let import::Unpacked { files: unpacked, refused: not_opened } = import::unpack(file).await?;
+            refused.extend(not_opened);
+            for file in unpacked {
+                let before = files.iter().filter(|file| file.is_taken()).count();
+                files.push(import::take(portal, actor, file, before).await?);
+            }
         }
         room.clear();
     }
-    Ok((files, fields))
+    Ok((files, refused, fields))
 }
 
 /// A table: the file that was chosen, or the cells that were pasted; and what else the form says.

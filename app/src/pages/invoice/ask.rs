@@ -1,4 +1,4 @@
-//! A question about an invoice or one line of it: what is questioned stands above the form; asked is why, in one line and
+//! A question about an invoice or one line of it: what is questioned is above the form, which asks why, in one line and
 //! in a message.
 
 use crate::{

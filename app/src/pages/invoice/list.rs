@@ -1,16 +1,19 @@
 //! A customer's invoices, newest first, and what is open.
 
-use super::{approve, sums};
+use super::{approve, spend, sums, take_away};
 use crate::{
     http::{context::RequestContext, errors::PageError, flash::Flash, path_ids::PathIds},
     layout,
     layout::customer::CustomerLayout,
-    links,
+    links::{self, invoice::MonthsQuery},
     pages::thread::question::chip,
     say,
     words::Words,
 };
-use axum::{extract::State, response::Response};
+use axum::{
+    extract::{Query, State},
+    response::Response,
+};
 use coplan_domain::id::CustomerId;
 use coplan_usecases::{
     Portal,
@@ -18,6 +21,7 @@ use coplan_usecases::{
 };
 use jiff::civil::Date;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 /// Shows the list.
 ///
@@ -27,18 +31,25 @@ pub async fn get(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer,)): PathIds<(CustomerId,)>,
+    Query(query): Query<MonthsQuery>,
     done: Option<Flash>,
 ) -> Result<Response, PageError> {
     let list = invoice::list(&portal, context.actor()?, customer).await?;
     let frame = CustomerLayout::new(&context, &list.layout, list.today);
     Ok(layout::ok(&context, || {
         let title = say!(context.words, "invoices-title");
-        let main = page(&context, customer, &list, done, frame.contact_card(&context.words));
+        let main = page(&context, customer, &list, (done, query.months()), frame.contact_card(&context.words));
         frame.page(title, "page", main)
     }))
 }
 
-fn page(context: &RequestContext, customer: CustomerId, list: &InvoiceList, done: Option<Flash>, contact: AnyView) -> AnyView {
+fn page(
+    context: &RequestContext,
+    customer: CustomerId,
+    list: &InvoiceList,
+    (done, months): (Option<Flash>, i64),
+    contact: AnyView,
+) -> AnyView {
     let words = &context.words;
     let is_staff = context.actor.as_ref().is_some_and(|actor| actor.staff().is_some());
     let import = list.may_import.then(
@@ -50,7 +61,7 @@ fn page(context: &RequestContext, customer: CustomerId, list: &InvoiceList, done
         let (strong, text) = (say!(words, "invoices-none"), say!(words, "invoices-none-text"));
         view! { <section class="sheet"><div class="empty"><p><strong>{strong}</strong>{text}</p></div></section> }.into_any()
     } else {
-        view! { {open(words, list, is_staff)} {table(words, customer, list)} }.into_any()
+        view! { {open(words, list, is_staff)} {spend::sheet(words, customer, list, months)} {table(words, customer, list)} {take_away::sheet(words, customer)} }.into_any()
     };
     view! {
         <div class="page-head">
@@ -93,7 +104,13 @@ fn open(words: &Words, list: &InvoiceList, is_staff: bool) -> AnyView {
 }
 
 fn table(words: &Words, customer: CustomerId, list: &InvoiceList) -> AnyView {
-    let rows = list.invoices.iter().map(|invoice| row(words, customer, invoice, list)).collect_view();
+    // Where a month begins, a bar of the picture leads to it.
+    let mut months = BTreeSet::new();
+    let rows = list.invoices.iter().map(|invoice| {
+        let id = spend::month_id(invoice.issued_on);
+        row(words, customer, (invoice, months.insert(id.clone()).then_some(id)), list)
+    });
+    let rows = rows.collect_view();
     view! {
         <section class="sheet" aria-labelledby="h-all">
             <h2 id="h-all">{say!(words, "invoices-all")}</h2>
@@ -112,7 +129,7 @@ fn table(words: &Words, customer: CustomerId, list: &InvoiceList) -> AnyView {
     .into_any()
 }
 
-fn row(words: &Words, customer: CustomerId, invoice: &InvoiceBrief, list: &InvoiceList) -> AnyView {
+fn row(words: &Words, customer: CustomerId, (invoice, id): (&InvoiceBrief, Option<String>), list: &InvoiceList) -> AnyView {
     let today = list.today;
     let day = |day: Date| view! { <time datetime=day.to_string()>{words.day(day, today)}</time> };
     let late = invoice.open.minor() > 0 && invoice.due_on.is_some_and(|due| due < today);
@@ -135,7 +152,7 @@ fn row(words: &Words, customer: CustomerId, invoice: &InvoiceBrief, list: &Invoi
     });
     let asked = asked.collect_view();
     view! {
-        <tr>
+        <tr id=id>
             <th scope="row">
                 <a href=href>{sums::kind(words, &invoice.kind, &invoice.number)}</a>
                 <span class="line-more">{decided}{asked}</span>

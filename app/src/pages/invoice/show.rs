@@ -1,6 +1,6 @@
 //! An invoice that explains itself: what it asks for, what it is made of, the sum behind each sum.
 
-use super::{approve, findings, lines, pay, payments, summary, sums, totals, withdraw};
+use super::{approve, attachments, findings, lines, pay, payments, summary, sums, totals, withdraw};
 use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     layout::customer::CustomerLayout,
@@ -152,6 +152,7 @@ fn page(
             {totals::adjustments(words, view)}
             {totals::vat(words, view)}
             {totals::sheet(words, view)}
+            {attachments::sheet(words, reader, view)}
             {payments::sheet(words, reader, view, &form.payment)}
             {talk}
             {withdraw::sheet(words, reader, view, frame.customer_name())}

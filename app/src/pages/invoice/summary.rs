@@ -27,7 +27,7 @@ pub fn sheet(words: &Words, reader: Reader<'_>, view: &InvoiceView) -> AnyView {
                 <div>{asked(words, reader, view)}{findings::badge(words, view.overall)}{decided}</div>
                 <dl class="facts">{facts(words, view)}</dl>
             </div>
-            <p class="actions sheet-foot"><a class="button" href=original>{say!(words, "invoice-original")}</a>{ask}</p>
+            <p class="actions sheet-foot"><a class="button" href=original>{say!(words, "invoice-original")}</a><a class="edit" href=links::invoice::lines_of(reader.customer, view.id)>{say!(words, "take-away-lines")}</a>{ask}</p>
         </section>
     }
     .into_any()

@@ -25,7 +25,7 @@ pub struct ApprovalRow {
     pub reason: String,
     /// The SHA-256 of the file that it was about, as 64 hexadecimal digits.
     pub document_hash: String,
-    /// The name of whoever decided.
+    /// The name of the person who decided.
     pub by: String,
     /// When.
     pub at: Timestamp,

@@ -1,6 +1,6 @@
-//! An invoice put together again from its rows, in nine statements however long it is.
+//! An invoice put together again from its rows, in ten statements however long it is.
 
-use super::{DUE, KeptInvoice, attribute, means, settlement, sub_line};
+use super::{DUE, KeptInvoice, attachment, attribute, means, settlement, sub_line};
 use crate::{Conn, Result, StoreError, access::MoneyScope, row::Columns};
 use coplan_domain::{
     exact::Exact,
@@ -52,6 +52,7 @@ pub async fn find(conn: &mut Conn, scope: MoneyScope, id: InvoiceId) -> Result<O
         totals: totals(&head, currency)?,
         settlements: settlement::list(conn, id, currency).await?,
         finer: settlement::list_finer(conn, id, currency).await?,
+        attachments: attachment::list(conn, id).await?,
     };
     Ok(Some(KeptInvoice {
         id,

@@ -1,6 +1,6 @@
 //! Keeping invoices: their rows and their files, all or nothing.
 
-use super::{attribute, means, replaced, settlement, sub_line};
+use super::{attachment, attribute, means, replaced, settlement, sub_line};
 use crate::{
     Change, Conn, Result, StoreError,
     access::KeepsInvoices,
@@ -61,6 +61,7 @@ pub(crate) async fn insert_all(
     insert_vat(change, all).await?;
     settlement::insert(change, all).await?;
     means::insert(change, all).await?;
+    attachment::insert(change, all).await?;
     for customer in all.iter().map(|(new, _)| new.customer).collect::<BTreeSet<_>>() {
         replaced::refresh(change, customer).await?;
     }

@@ -48,9 +48,11 @@ pub enum Refusal {
         /// How many may.
         limit: usize,
     },
-    /// As many are waiting as may.
+    /// An archive, or a file in one, that cannot be opened.
+    NotOpened,
+    /// More than may wait, or than an archive may hold.
     TooMany {
-        /// How many may wait.
+        /// How many may.
         limit: usize,
     },
 }

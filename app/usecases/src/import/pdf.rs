@@ -17,7 +17,7 @@ const DICTIONARY: usize = 4_096;
 const START: u64 = 64 * 1024;
 
 /// The embedded invoice; none where there is none that can be read.
-pub(super) fn embedded_invoice(pdf: &[u8]) -> Option<Vec<u8>> {
+pub(crate) fn embedded_invoice(pdf: &[u8]) -> Option<Vec<u8>> {
     embedded(pdf).take(MOST_EMBEDDED).find_map(|stream| invoice_in(&stream))
 }
 

@@ -165,7 +165,7 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: Invo
     })
 }
 
-async fn reader(conn: &mut Conn, actor: &Actor, customer: CustomerId) -> Result<(Access, MoneyScope), Error> {
+pub(super) async fn reader(conn: &mut Conn, actor: &Actor, customer: CustomerId) -> Result<(Access, MoneyScope), Error> {
     let access = access_to(conn, actor, customer).await?.ok_or(Error::NotFound)?;
     let money = access.money.ok_or(Error::NotFound)?;
     Ok((access, money))

@@ -97,7 +97,7 @@ async fn say(
             attachment::insert(&mut change, &write, said, &to_keep(files)).await?;
             rate_limit::check(&mut change, actor).await?;
             let state = after_message(write.scope().side(), thread.question, decided);
-            // Until the credit note has come, the supplier has to move, whoever spoke last.
+            // Until the credit note has come, the supplier has to move, also after its own message.
             let ball = match state {
                 Some(QuestionState::ToCredit) => Ball::Supplier,
                 _ => Ball::after(write.scope().side(), thread.subject.inside),

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops where its ground is missing")]
 
 mod counted;
+mod export;
 mod fixtures;
 mod plan_page;
 mod question;

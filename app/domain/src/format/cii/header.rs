@@ -60,9 +60,31 @@ fn order(agreement: &Element) -> Option<Element> {
     (!parts.is_empty()).then(|| node("OrderReference", parts))
 }
 
-/// The object that is billed, marked with the type code 130, among the other documents.
+/// The object that is billed, marked with the type code 130, and what comes with the invoice.
 fn documents(agreement: &Element) -> impl Iterator<Item = Element> {
-    agreement.all("AdditionalReferencedDocument").filter_map(|part| object(part, "AdditionalDocumentReference"))
+    agreement
+        .all("AdditionalReferencedDocument")
+        .filter_map(|part| object(part, "AdditionalDocumentReference").or_else(|| attachment(part)))
+}
+
+/// What comes with the invoice; a tender (type 50) does not.
+fn attachment(part: &Element) -> Option<Element> {
+    if found(part, &["TypeCode"]) == Some("50") {
+        return None;
+    }
+    let binary = part.first(&["AttachmentBinaryObject"]).map(|binary| Element {
+        name: "EmbeddedDocumentBinaryObject".to_owned(),
+        attributes: binary.attributes.clone(),
+        text: binary.text.clone(),
+        children: Vec::new(),
+    });
+    let inside = [binary, text(part, &["URIID"], &["ExternalReference", "URI"])];
+    let parts = [
+        text(part, &["IssuerAssignedID"], &["ID"]),
+        text(part, &["Name"], &["DocumentDescription"]),
+        Some(node("Attachment", inside.into_iter().flatten().collect())),
+    ];
+    Some(node("AdditionalDocumentReference", parts.into_iter().flatten().collect()))
 }
 
 /// A document of type 130.

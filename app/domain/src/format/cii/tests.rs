@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    format::{FileKind, detect, read_invoices},
+    format::{FileKind, attachment_contents, detect, read_invoices},
     invoice::{
         SettlementKind,
         check::{Verdict, check},
@@ -96,6 +96,41 @@ fn a_line_that_groups_or_informs_is_not_counted() {
     );
     let read_informing = read(informing.as_bytes()).unwrap();
     assert_eq!((read_informing.lines.len(), read_informing.lines[0].sub_lines[0].name.as_str()), (2, "Printer queue"));
+}
+
+/// Two attachments, one of them elsewhere.
+const IN_UBL: &str = "<cac:AdditionalDocumentReference><cbc:ID>A1</cbc:ID><cbc:DocumentDescription>Time sheet</cbc:DocumentDescription><cac:Attachment>\
+    <cbc:EmbeddedDocumentBinaryObject mimeCode=\"text/csv\" filename=\"hours.csv\">aG91cnM7\nMw==</cbc:EmbeddedDocumentBinaryObject></cac:Attachment></cac:AdditionalDocumentReference>\
+    <cac:AdditionalDocumentReference><cbc:ID>A2</cbc:ID><cac:Attachment><cac:ExternalReference><cbc:URI>https://seller.example/a2</cbc:URI></cac:ExternalReference>\
+    </cac:Attachment></cac:AdditionalDocumentReference>";
+const IN_CII: &str = "<ram:AdditionalReferencedDocument><ram:IssuerAssignedID>A1</ram:IssuerAssignedID><ram:TypeCode>916</ram:TypeCode><ram:Name>Time sheet</ram:Name>\
+    <ram:AttachmentBinaryObject mimeCode=\"text/csv\" filename=\"hours.csv\">aG91cnM7\nMw==</ram:AttachmentBinaryObject></ram:AdditionalReferencedDocument>\
+    <ram:AdditionalReferencedDocument><ram:IssuerAssignedID>A2</ram:IssuerAssignedID><ram:URIID>https://seller.example/a2</ram:URIID><ram:TypeCode>916</ram:TypeCode>\
+    </ram:AdditionalReferencedDocument>";
+
+#[test]
+fn what_comes_with_an_invoice_is_the_same_as_in_ubl_and_its_content_is_found_again() {
+    let role = "<cac:AccountingSupplierParty>";
+    let in_ubl = String::from_utf8(UBL_HOURS.to_vec()).unwrap().replacen(role, &format!("{IN_UBL}{role}"), 1);
+    let end = "</ram:ApplicableHeaderTradeAgreement>";
+    let in_cii = changed(end, &format!("{IN_CII}{end}"));
+    let from_ubl = ubl::read(in_ubl.as_bytes()).unwrap();
+    assert_eq!(read(in_cii.as_bytes()).unwrap(), from_ubl);
+    let [inside, elsewhere] = from_ubl.attachments.as_slice() else { panic!("{:?}", from_ubl.attachments) };
+    assert_eq!(
+        (inside.file_name.as_deref(), inside.media_type.as_deref(), inside.size),
+        (Some("hours.csv"), Some("text/csv"), Some(7))
+    );
+    assert_eq!((elsewhere.size, elsewhere.address.as_deref()), (None, Some("https://seller.example/a2")));
+    for file in [&in_ubl, &in_cii] {
+        let contents = attachment_contents(file.as_bytes(), &from_ubl.number);
+        assert_eq!(contents.len(), 2);
+        assert_eq!(
+            contents[0].as_deref().map(|text| text.split_whitespace().collect::<String>()).as_deref(),
+            Some("aG91cnM7Mw==")
+        );
+        assert_eq!((&contents[1], attachment_contents(file.as_bytes(), "another").len()), (&None, 0));
+    }
 }
 
 #[test]

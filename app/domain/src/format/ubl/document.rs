@@ -1,6 +1,6 @@
 //! The header, the VAT breakdown and the totals of a UBL document.
 
-use super::{Form, fields::Fields, line, party, payment, settlement};
+use super::{Form, attachment, fields::Fields, line, party, payment, settlement};
 use crate::{
     format::{Spot, UnreadableInvoice, xml::Element},
     invoice::{Invoice, InvoiceKind, InvoiceLine, PrecedingInvoice, References, Totals, VatBreakdown},
@@ -49,6 +49,7 @@ fn without_finer(form: Form, fields: Fields<'_>) -> Parsed<Invoice> {
         vat_breakdown,
         totals,
         finer: Vec::new(),
+        attachments: attachment::list(fields)?,
     })
 }
 

@@ -31,7 +31,7 @@ struct Candidate {
     line_name: Option<String>,
     note: InvoiceId,
     number: String,
-    /// Whoever promised the credit, or asked.
+    /// The person who promised the credit, or who asked.
     by: PersonId,
 }
 

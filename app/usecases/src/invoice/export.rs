@@ -1,0 +1,228 @@
+//! Taking invoices away: their lines with the work behind them as a table, and their files as they came in one archive.
+
+use super::show::reader;
+use crate::{Error, InternalError, Portal, error::says_more, work};
+use coplan_domain::{
+    id::{CustomerId, InvoiceId},
+    invoice::{Invoice, InvoiceLine},
+    work::Charge,
+};
+use coplan_store::{
+    Conn,
+    access::{Actor, MoneyScope},
+    files::{FileHash, FileRecord},
+    invoice,
+};
+use jiff::civil::Date;
+use std::{
+    collections::BTreeSet,
+    io::{Cursor, Write},
+};
+use tokio::task::spawn_blocking;
+use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
+
+/// The most bytes of the files in one archive.
+const MOST_BYTES: u64 = 50 * 1024 * 1024;
+/// The most documents that are taken away at once.
+pub const MOST_DOCUMENTS: usize = 1_000;
+
+/// Which documents are taken away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// One.
+    One(InvoiceId),
+    /// Those that are dated within these days, both included; open where there is none.
+    Dated(Option<Date>, Option<Date>),
+}
+
+/// Why nothing is given.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// More than can be given at once.
+    #[error("more than can be given at once")]
+    TooMuch,
+    /// What can happen to every use case.
+    #[error(transparent)]
+    Other(#[from] Error),
+}
+
+says_more!(ExportError);
+
+async fn documents(conn: &mut Conn, money: MoneyScope, which: Which) -> Result<Vec<InvoiceId>, ExportError> {
+    let found: Vec<_> = match which {
+        Which::One(id) => vec![id],
+        Which::Dated(from, to) => {
+            let dated = |day: Date| from.is_none_or(|from| day >= from) && to.is_none_or(|to| day <= to);
+            let all = invoice::list(conn, money).await?.into_iter().rev();
+            all.filter(|brief| dated(brief.issued_on)).map(|brief| brief.id).collect()
+        }
+    };
+    if found.len() > MOST_DOCUMENTS { Err(ExportError::TooMuch) } else { Ok(found) }
+}
+
+/// The names of the columns, in the order of [`lines`].
+const COLUMNS: [&str; 18] = [
+    "invoice",
+    "type",
+    "date",
+    "currency",
+    "row",
+    "line",
+    "name",
+    "quantity",
+    "unit",
+    "price",
+    "base_quantity",
+    "net",
+    "vat_category",
+    "vat_percent",
+    "work_day",
+    "work_minutes",
+    "work_by",
+    "work_charged",
+];
+
+/// The lines of the documents, each with the work behind it as rows of its own, as CSV in UTF-8 with commas and decimal
+/// points. Texts that a spreadsheet would take for a formula have an apostrophe in front.
+///
+/// # Errors
+/// [`ExportError`].
+pub async fn lines(portal: &Portal, actor: &Actor, customer: CustomerId, which: Which) -> Result<Vec<u8>, ExportError> {
+    let mut conn = portal.db.read().await?;
+    let (_, money) = reader(&mut conn, actor, customer).await?;
+    let mut table = String::new();
+    row(&mut table, &COLUMNS.map(str::to_owned));
+    for id in documents(&mut conn, money, which).await? {
+        let kept = invoice::find(&mut conn, money, id).await?.ok_or(Error::NotFound)?;
+        let mut assigned = work::of_invoice(&mut conn, money, id).await?;
+        for (line_id, line) in kept.line_ids.iter().zip(&kept.invoice.lines) {
+            row(&mut table, &line_row(&kept.invoice, line));
+            let behind = assigned.take(*line_id, line);
+            for entry in &behind.entries {
+                let work = [
+                    entry.entry.day.to_string(),
+                    entry.entry.time.minutes().to_string(),
+                    text(entry.who.as_deref().unwrap_or_default()),
+                    (entry.entry.charge == Charge::Charged).to_string(),
+                ];
+                row(&mut table, &work_row(&kept.invoice, line, &entry.entry.words, work));
+            }
+            if let Some(adjustment) = &behind.adjustment {
+                let work = [String::new(), adjustment.minutes.to_string(), String::new(), "true".to_owned()];
+                row(&mut table, &work_row(&kept.invoice, line, &adjustment.reason, work));
+            }
+        }
+    }
+    Ok(table.into_bytes())
+}
+
+fn head(invoice: &Invoice, kind: &str, line: &InvoiceLine) -> [String; 6] {
+    [
+        text(&invoice.number),
+        invoice.kind.code().to_owned(),
+        invoice.issued_on.to_string(),
+        invoice.currency.code().to_owned(),
+        kind.to_owned(),
+        text(&line.id),
+    ]
+}
+
+fn line_row(invoice: &Invoice, line: &InvoiceLine) -> Vec<String> {
+    let price = &line.price;
+    let own = [
+        text(&line.name),
+        line.quantity.to_string(),
+        text(line.unit.as_deref().unwrap_or_default()),
+        price.net.to_string(),
+        price.base_quantity.as_ref().map(ToString::to_string).unwrap_or_default(),
+        line.net.to_decimal().to_string(),
+        text(&line.vat.category),
+        line.vat.rate.as_ref().map(ToString::to_string).unwrap_or_default(),
+    ];
+    head(invoice, "line", line).into_iter().chain(own).chain(std::iter::repeat_n(String::new(), 4)).collect()
+}
+
+fn work_row(invoice: &Invoice, line: &InvoiceLine, words: &str, work: [String; 4]) -> Vec<String> {
+    let none = std::iter::repeat_n(String::new(), 7);
+    head(invoice, "work", line).into_iter().chain([text(words)]).chain(none).chain(work).collect()
+}
+
+/// A text that no spreadsheet takes for a formula.
+fn text(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// RFC 4180.
+fn row(table: &mut String, cells: &[String]) {
+    for (place, cell) in cells.iter().enumerate() {
+        if place > 0 {
+            table.push(',');
+        }
+        if cell.contains(['"', ',', '\n', '\r']) {
+            table.push('"');
+            table.push_str(&cell.replace('"', "\"\""));
+            table.push('"');
+        } else {
+            table.push_str(cell);
+        }
+    }
+    table.push_str("\r\n");
+}
+
+/// The files of the documents as they came, as a ZIP archive; a file that holds several of them is in it once.
+///
+/// # Errors
+/// [`ExportError`].
+pub async fn originals(portal: &Portal, actor: &Actor, customer: CustomerId, which: Which) -> Result<Vec<u8>, ExportError> {
+    let mut conn = portal.db.read().await?;
+    let (_, money) = reader(&mut conn, actor, customer).await?;
+    let (mut found, mut known, mut total) = (Vec::<(String, FileRecord)>::new(), BTreeSet::<FileHash>::new(), 0_u64);
+    for id in documents(&mut conn, money, which).await? {
+        let original = invoice::find_original(&mut conn, money, id).await?.ok_or(Error::NotFound)?;
+        if known.insert(original.file.hash) {
+            total = total.saturating_add(original.file.size);
+            found.push((original.name, original.file));
+        }
+    }
+    // A slow archive must not occupy a connection.
+    drop(conn);
+    if total > MOST_BYTES {
+        return Err(ExportError::TooMuch);
+    }
+    let mut files = Vec::new();
+    for (place, (name, record)) in found.iter().enumerate() {
+        files.push((format!("{:04}-{name}", place + 1), portal.files.read(record, MOST_BYTES).await?));
+    }
+    let packed = spawn_blocking(move || pack(&files)).await.map_err(|_| InternalError::Reading)?;
+    Ok(packed.map_err(|_| InternalError::Reading)?)
+}
+
+fn pack(files: &[(String, Vec<u8>)]) -> zip::result::ZipResult<Vec<u8>> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+    for (name, bytes) in files {
+        writer.start_file(name.as_str(), options)?;
+        writer.write_all(bytes)?;
+    }
+    Ok(writer.finish()?.into_inner())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_quoted_where_needed_and_no_text_is_a_formula() {
+        let mut table = String::new();
+        row(&mut table, &[text("=1+1"), text("a \"b\", c"), text("-"), "-1.50".to_owned()]);
+        assert_eq!(table, "'=1+1,\"a \"\"b\"\", c\",'-,-1.50\r\n");
+    }
+
+    #[test]
+    fn every_row_has_the_columns_of_the_head() {
+        let invoice = coplan_domain::format::ubl::read(include_bytes!("../../../domain/samples/three-short-tasks.xml")).unwrap();
+        let line = &invoice.lines[0];
+        let work = work_row(&invoice, line, "Looked", [const { String::new() }; 4]);
+        assert_eq!((line_row(&invoice, line).len(), work.len()), (COLUMNS.len(), COLUMNS.len()));
+    }
+}
