@@ -48,6 +48,7 @@ pub mod entry;
 pub mod goal;
 pub mod import;
 pub mod invoice;
+pub mod knowledge;
 pub mod meeting;
 pub mod member;
 pub mod milestone;
@@ -85,7 +86,7 @@ pub struct Route {
 }
 
 /// The routes of all modules.
-const ALL: [&[Route]; 23] = [
+const ALL: [&[Route]; 24] = [
     absence::ROUTES,
     account::ROUTES,
     customer::ROUTES,
@@ -93,6 +94,7 @@ const ALL: [&[Route]; 23] = [
     goal::ROUTES,
     import::ROUTES,
     invoice::ROUTES,
+    knowledge::ROUTES,
     meeting::ROUTES,
     member::ROUTES,
     milestone::ROUTES,

@@ -132,6 +132,10 @@ words! {
         GoalGivenUp = "goal_given_up",
         /// A goal that had ended goes on after all.
         GoalResumed = "goal_resumed",
+        /// The customer was asked something about itself.
+        QuestionAsked = "question_asked",
+        /// Such a question was answered.
+        QuestionAnswered = "question_answered",
         /// A thread was opened.
         ThreadOpened = "thread_opened",
         /// Somebody replied.
@@ -168,6 +172,8 @@ words! {
         Meeting = "meeting",
         /// A goal.
         Goal = "goal",
+        /// What is known of the customer, which has the id of the customer.
+        Knowledge = "knowledge",
     }
 }
 

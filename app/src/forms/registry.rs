@@ -8,6 +8,7 @@ use coplan_usecases::{
     form::{FieldSpec, Form, Word},
     goal::{ChangeGoalForm, DisputeForm, EndGoalForm, ProposeForm, ReadingForm},
     invoice::PaymentForm,
+    knowledge::{AnswerQuestionForm, AskForm, TemplateForm},
     meeting::{AgendaForm, ApproveForm, CallForm, ChangeMeetingForm, OutcomeForm},
     member::{AddMemberForm, ChangeMemberForm},
     milestone::{MilestoneForm, PromiseForm, ReachForm, RenameForm},
@@ -107,6 +108,9 @@ registered! {
     goal::end => [EndGoalForm];
     goal::record => [ReadingForm];
     goal::dispute => [DisputeForm];
+    knowledge::ask => [AskForm];
+    knowledge::answer => [AnswerQuestionForm];
+    knowledge::templates => [TemplateForm];
     work::own => [RecordForm];
     work::change => [ChangeWorkForm];
     work::line => [AdjustForm];

@@ -18,6 +18,8 @@ pub struct PlanHead {
     pub has_meetings: bool,
     /// Whether there is a goal.
     pub has_goals: bool,
+    /// Whether the customer was ever asked something.
+    pub has_knowledge: bool,
     /// Who has the customer.
     pub responsible: PersonId,
     /// The reader's visits; none before the first.
@@ -41,7 +43,8 @@ pub(crate) fn ask(scope: PlanScope, at: Timestamp) -> Statement {
             join membership_scope s on s.membership_id = m.id and s.scope = 'plan'
             where m.person_id = $2 and m.ended_at is null and o.ended_at is null) as companies,
            (select count(*) from meeting g where g.customer_id = c.id and g.shared_at is not null) as meetings,
-           (select count(*) from goal b where b.customer_id = c.id) as goals
+           (select count(*) from goal b where b.customer_id = c.id) as goals,
+           (select count(*) from question q where q.customer_id = c.id and q.withdrawn_at is null) as questions
          from customer c left join visit v on v.customer_id = c.id and v.person_id = $2
          where c.id = $1",
     )
@@ -57,5 +60,15 @@ pub(crate) fn read(rows: &[AnyRow]) -> Result<PlanHead> {
     let (name, ended_at) = (row.text("name")?, row.maybe_time("ended_at")?);
     let several = row.int("companies")? > 1;
     let (has_meetings, has_goals) = (row.int("meetings")? > 0, row.int("goals")? > 0);
-    Ok(PlanHead { name, ended_at, several, has_meetings, has_goals, responsible: row.parse("responsible")?, visit })
+    let has_knowledge = row.int("questions")? > 0;
+    Ok(PlanHead {
+        name,
+        ended_at,
+        several,
+        has_meetings,
+        has_goals,
+        has_knowledge,
+        responsible: row.parse("responsible")?,
+        visit,
+    })
 }

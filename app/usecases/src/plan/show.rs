@@ -14,6 +14,8 @@ use crate::{
 };
 use coplan_domain::{
     id::{CustomerId, ProjectId},
+    knowledge::Question,
+    person::Side,
     plan::{Milestone, Task},
     request::AnswerRequest,
 };
@@ -76,8 +78,10 @@ async fn read(
     moment: Moment,
     parts: PlanParts,
 ) -> Result<PlanView, Error> {
-    let PlanParts { head, projects, milestones, waiting: tasks, requests, threads, goals, money, fellows } = parts;
+    let PlanParts { head, projects, milestones, waiting: tasks, requests, questions, threads, goals, money, fellows } = parts;
     let scope = access.plan;
+    // What the customer is asked waits for nobody else.
+    let questions = if scope.side() == Side::Customer { questions } else { Vec::new() };
     let (projects, ended) = cards(access, projects, milestones);
     let last_visit = head.visit.and_then(|visit| before_this_visit(visit, moment.now));
     let mut news = match last_visit {
@@ -101,7 +105,7 @@ async fn read(
         frame: customer_layout::read(portal, conn, access, head, moment).await?,
         projects,
         ended,
-        waiting: waiting(tasks, requests, threads, goals, may_open),
+        waiting: waiting(tasks, requests, threads, (goals, questions), may_open),
         discussion,
         money: money.map(invoice::in_short),
         people: fellows,
@@ -148,7 +152,7 @@ fn waiting(
     tasks: Vec<(Task, String)>,
     mut requests: Vec<AnswerRequest>,
     threads: Vec<WaitingThread>,
-    goals: Vec<WaitingGoal>,
+    (goals, questions): (Vec<WaitingGoal>, Vec<Question>),
     may_move: bool,
 ) -> Vec<WaitingItem> {
     let mut request_of = |id| {
@@ -164,6 +168,7 @@ fn waiting(
     let count = goals.len();
     let goals = goals.into_iter().next().map(|first| WaitingItem::Goals(WaitingGoals { first, count }));
     let mut waiting: Vec<_> = tasks.chain(threads.into_iter().map(WaitingItem::Thread)).chain(goals).collect();
+    waiting.extend(questions.into_iter().map(WaitingItem::Question));
     waiting.sort_by_key(WaitingItem::since);
     waiting
 }

@@ -7,6 +7,7 @@ mod at_once;
 mod changes;
 mod fixtures;
 mod goal;
+mod knowledge;
 mod meeting;
 mod memory;
 mod milestone;

@@ -107,6 +107,15 @@ impl Held {
         Ok(GoalWrite { serial: self.serial, plan: self.access.plan, goals })
     }
 
+    /// The right to answer what the customer is asked: its members, the supplier's people where they are responsible.
+    ///
+    /// # Errors
+    /// [`AccessError::NotResponsible`].
+    pub async fn knowledge_write(&self, change: &mut Change) -> Result<KnowledgeWrite, AccessError> {
+        self.verify_responsible(change, None).await?;
+        Ok(KnowledgeWrite { serial: self.serial, plan: self.access.plan })
+    }
+
     /// The right to say how far one task is, with the task and its project as they are.
     ///
     /// # Errors
@@ -278,6 +287,21 @@ impl GoalWrite {
     }
 }
 
+/// May answer what a customer is asked.
+#[derive(Debug, Clone, Copy)]
+pub struct KnowledgeWrite {
+    serial: u64,
+    plan: PlanScope,
+}
+
+impl KnowledgeWrite {
+    /// What it reads questions with.
+    #[must_use]
+    pub fn plan(self) -> PlanScope {
+        self.plan
+    }
+}
+
 /// May say how far one task is: the supplier's people where they are responsible, members for what is theirs to do.
 #[derive(Debug, Clone, Copy)]
 pub struct TaskMove {
@@ -300,5 +324,5 @@ impl TaskMove {
     }
 }
 
-proofs!(GoalWrite, MeetingWrite, PlanWrite, ProjectWrite, TaskMove, WorkWrite);
-under_customer!(GoalWrite: plan, MeetingWrite: plan, PlanWrite: plan, ProjectWrite: plan, TaskMove: plan, WorkWrite: plan);
+proofs!(GoalWrite, KnowledgeWrite, MeetingWrite, PlanWrite, ProjectWrite, TaskMove, WorkWrite);
+under_customer!(GoalWrite: plan, KnowledgeWrite: plan, MeetingWrite: plan, PlanWrite: plan, ProjectWrite: plan, TaskMove: plan, WorkWrite: plan);
