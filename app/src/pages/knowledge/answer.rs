@@ -83,7 +83,7 @@ async fn draw(
         ..AnswerQuestionForm::blank(new_ulid(portal.clock.now(), &*portal.rng).into())
     });
     let before = known.map(|known| {
-        let said = say!(words, "question-before", name = known.by.clone(), day = words.past_day(known.at, view.now));
+        let said = say!(words, "question-before", name = known.by.clone(), day = words.moment(known.at, view.now));
         view! { <p class="quiet">{said}</p> }
     });
     let fields = FormView::new(words, &form, problems);

@@ -89,7 +89,7 @@ fn sheet(
 
 fn row(words: &Words, customer: CustomerId, view: &KnowledgeView, question: &Question) -> AnyView {
     let answer = question.answer.as_ref().map(|answer| {
-        let source = say!(words, "question-source", name = answer.by.clone(), day = words.past_day(answer.at, view.now));
+        let source = say!(words, "question-source", name = answer.by.clone(), day = words.moment(answer.at, view.now));
         view! {
             <p class="lines" lang=words.foreign(answer.language)>{answer.words.clone()}</p>
             <span class="quiet">{source}</span>
