@@ -271,8 +271,8 @@ mod tests {
     #[test]
     fn the_path_leads_straight_from_the_baseline_to_the_target() {
         let (goal, begun) = (terms("20", "10", Direction::Down), date(2026, 12, 1));
-        let on = |day| goal.expected_on(begun, date(2026, 12, day)).to_string();
-        assert_eq!([1, 2, 6, 11, 20].map(on), ["20", "19.0", "15.0", "10", "10"]);
+        let on = |day| goal.expected_on(begun, date(2026, 12, day)).normalize().to_string();
+        assert_eq!([1, 2, 6, 11, 20].map(on), ["20", "19", "15", "10", "10"]);
         assert_eq!(goal.expected_on(begun, date(2026, 11, 1)).to_string(), "20", "before it began");
     }
 
