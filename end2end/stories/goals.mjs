@@ -24,7 +24,7 @@ story('a goal goes from the words of one side to a curve that both confirm', { d
   await follow(anna, 'Shift leaders solve more by themselves');
   await check(anna);
   await press(anna, 'Agree to this goal');
-  await anna.getByText(/agreed: Anna Aho/).waitFor();
+  await anna.getByText(/Anna Aho, today/).waitFor();
   await anna.goto(`${plan}/goals`);
   await follow(anna, 'No shift waits for the service desk');
   await anna.getByRole('img', { name: /Curve from 14.*to the target 4/ }).waitFor();
@@ -68,7 +68,7 @@ story('a goal goes from the words of one side to a curve that both confirm', { d
   await mikko.getByText('The goal was changed after you opened it').waitFor();
   await check(mikko);
   await press(mikko, 'Agree to this goal');
-  await mikko.getByText(/agreed: Mikko Kallio/).first().waitFor();
+  await mikko.getByText(/Mikko Kallio, today/).first().waitFor();
 
   await mikko.locator('#value').fill('14');
   await press(mikko, 'Add reading');
@@ -78,14 +78,14 @@ story('a goal goes from the words of one side to a curve that both confirm', { d
   await check(anna);
   await anna.getByLabel('What is not right?').fill('The gate was open');
   await press(anna, 'Send');
-  await anna.getByText('disputed by Anna Aho').waitFor();
+  await anna.getByText('Anna Aho: The gate was open').waitFor();
   await check(anna);
   await anna.locator('#value').fill('19,5');
   await press(anna, 'Add reading');
   await anna.getByText('The last reading meets the target').waitFor();
   await mikko.goto(goal);
   await mikko.getByRole('button', { name: /^Confirm/ }).click();
-  await mikko.getByText('confirmed by Mikko Kallio').waitFor();
+  await mikko.locator('.table .status.done', { hasText: 'confirmed' }).waitFor();
   await check(mikko);
 
   await anna.goto(`${goal}/end`);

@@ -96,11 +96,14 @@ fn answer(words: &Words, customer: CustomerId, view: &GoalView, reading: &Readin
     });
     match &reading.answer {
         Some((ReadingAnswer::Confirmed, _, by)) => {
-            view! { <span class="status done">{say!(words, "reading-confirmed", name = by.clone())}</span> }.into_any()
+            let confirmed = say!(words, "reading-confirmed");
+            view! { <span class="status done">{confirmed}</span>" "<span class="quiet">{by.clone()}</span> }.into_any()
         }
         Some((ReadingAnswer::Disputed, said, by)) => {
-            let disputed = say!(words, "reading-disputed", name = by.clone());
-            view! { <span class="status bad">{disputed}</span> <span class="quiet">{said.clone()}</span> {remove} }.into_any()
+            let disputed = say!(words, "reading-disputed");
+            let by = format!("{by}: ");
+            view! { <span class="status bad">{disputed}</span>" "<span class="quiet">{by}{said.clone()}</span> {remove} }
+                .into_any()
         }
         None if !is_own && view.may_write => view! {
             <div class="actions">

@@ -210,14 +210,16 @@ fn agreed(context: &RequestContext, view: &GoalView, revision: i64) -> AnyView {
     let words = &context.words;
     let rows = [Side::Supplier, Side::Customer].map(|side| {
         let name = if side == Side::Supplier { context.supplier.clone() } else { view.layout.name.clone() };
-        let (class, said) = match view.approvals.iter().find(|it| it.revision == revision && it.side == side) {
-            Some(by) => {
-                let moment = words.moment(by.at, view.now);
-                ("status done", say!(words, "goal-agreed-by", name = by.by.clone(), moment = moment))
-            }
+        let by = view.approvals.iter().find(|it| it.revision == revision && it.side == side);
+        let (class, said) = match by {
+            Some(_) => ("status done", say!(words, "goal-agreed")),
             None => ("status to-come", say!(words, "goal-not-agreed")),
         };
-        view! { <li class="row"><div class="row-main"><strong>{name}</strong>" "<span class=class>{said}</span></div></li> }
+        let by = by.map(|by| {
+            let said = say!(words, "goal-agreed-by", name = by.by.clone(), moment = words.moment(by.at, view.now));
+            view! { <span class="quiet">{said}</span> }
+        });
+        view! { <li class="row"><div class="row-main"><strong>{name}</strong>" "<span class=class>{said}</span>{by}</div></li> }
     });
     view! { <ul class="rows">{rows.into_iter().collect_view()}</ul> }.into_any()
 }

@@ -12,7 +12,7 @@ use coplan_usecases::{
     Actor, Error,
     form::{FieldProblem, Problem},
     goal::{self, ChangeGoalForm, DisputeForm, EndGoalForm, GoalView, ProposeForm, ReadingForm},
-    plan::{self, WaitingItem},
+    plan::{self, EventFilter, WaitingItem},
     testing::{World, world},
     waiting,
 };
@@ -99,7 +99,7 @@ on_both_databases! {
         assert!(matches!(measure(&world, anna, id, "3").await, Err(Error::NotFound)), "nothing is measured of what ended");
         goal::resume(portal, mikko, lakeside, id).await.unwrap();
         assert_eq!(seen(&world, anna, id).await.goal.state(), GoalState::Agreed);
-        let told = plan::changes(portal, anna, lakeside, &Turn::First).await.unwrap().items;
+        let told = plan::changes(portal, anna, lakeside, EventFilter::default(), &Turn::First).await.unwrap().items;
         let kinds: Vec<_> = told.iter().map(|item| item.kind).filter(|kind| kind.as_str().starts_with("goal")).collect();
         assert_eq!(kinds, [EventKind::GoalResumed, EventKind::GoalReached, EventKind::GoalAgreed, EventKind::GoalProposed]);
     }
