@@ -6,7 +6,7 @@ use coplan_store::{Turn, on_both_databases};
 use coplan_usecases::{
     Actor, Error,
     knowledge::{self, AnswerQuestionForm, AskForm, KnowledgeView, TemplateForm},
-    plan::{self, WaitingItem},
+    plan::{self, EventFilter, WaitingItem},
     testing::{World, world},
 };
 use jiff::SignedDuration;
@@ -56,7 +56,7 @@ on_both_databases! {
         answer(&world, &world.anna, first, "The guard, from five on").await.unwrap();
         let (_, question) = knowledge::show(&world.portal, &world.anna, world.lakeside, first).await.unwrap();
         assert_eq!(question.answer.map(|answer| answer.words).as_deref(), Some("The guard, from five on"), "the newest holds");
-        let told = plan::changes(&world.portal, &world.anna, world.lakeside, &Turn::First).await.unwrap().items;
+        let told = plan::changes(&world.portal, &world.anna, world.lakeside, EventFilter::default(), &Turn::First).await.unwrap().items;
         let kinds: Vec<_> = told.iter().map(|item| item.kind).collect();
         assert!(kinds.contains(&EventKind::QuestionAsked) && kinds.contains(&EventKind::QuestionAnswered), "{kinds:?}");
     }
