@@ -20,6 +20,7 @@ use coplan_domain::{
     id::{CustomerId, QuestionAnswerId, QuestionId},
     knowledge::{Question, QuestionTemplate, QuestionWords},
     person::{Scope, Side},
+    text::folded,
 };
 use coplan_store::{
     Change,
@@ -27,7 +28,7 @@ use coplan_store::{
     knowledge,
 };
 use jiff::{Timestamp, civil::Date};
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// The most questions that are shown.
 const MOST: i64 = 500;
@@ -68,7 +69,7 @@ pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId) -> Resul
     };
     Ok(KnowledgeView {
         layout: customer_layout::find(portal, &mut conn, actor, &access).await?,
-        questions: knowledge::list(&mut conn, access.plan, MOST).await?,
+        questions: once(knowledge::list(&mut conn, access.plan, MOST).await?),
         templates,
         side: actor.side(),
         may_ask,
@@ -76,6 +77,22 @@ pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId) -> Resul
         today: portal.today(actor),
         now,
     })
+}
+
+/// What was asked again is known once, as it was answered last.
+fn once(questions: Vec<Question>) -> Vec<Question> {
+    let mut last: BTreeMap<String, Timestamp> = BTreeMap::new();
+    for question in &questions {
+        if let Some(answer) = &question.answer {
+            let known = last.entry(folded(&question.said.words)).or_insert(answer.at);
+            *known = answer.at.max(*known);
+        }
+    }
+    let is_last = |question: &Question| {
+        let at = question.answer.as_ref().map(|answer| answer.at);
+        at.is_none() || at == last.get(&folded(&question.said.words)).copied()
+    };
+    questions.into_iter().filter(is_last).collect()
 }
 
 /// One question for who may answer it.

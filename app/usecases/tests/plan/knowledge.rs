@@ -56,6 +56,11 @@ on_both_databases! {
         answer(&world, &world.anna, first, "The guard, from five on").await.unwrap();
         let (_, question) = knowledge::show(&world.portal, &world.anna, world.lakeside, first).await.unwrap();
         assert_eq!(question.answer.map(|answer| answer.words).as_deref(), Some("The guard, from five on"), "the newest holds");
+        world.clock.pass(SignedDuration::from_hours(1));
+        answer(&world, &world.anna, again, "Nobody before six").await.unwrap();
+        let view = known(&world, &world.mikko).await;
+        let answers: Vec<_> = view.questions.iter().filter_map(|it| it.answer.as_ref()).map(|it| it.words.as_str()).collect();
+        assert_eq!(answers, ["Nobody before six"], "what was asked again is known once");
         let told = plan::changes(&world.portal, &world.anna, world.lakeside, EventFilter::default(), &Turn::First).await.unwrap().items;
         let kinds: Vec<_> = told.iter().map(|item| item.kind).collect();
         assert!(kinds.contains(&EventKind::QuestionAsked) && kinds.contains(&EventKind::QuestionAnswered), "{kinds:?}");
