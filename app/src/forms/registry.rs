@@ -6,7 +6,7 @@ use coplan_usecases::{
     account::{PasswordForm, SettingsForm},
     customer::{CreateCustomerForm, CustomerForm, InternalForm, ResumeForm},
     form::{FieldSpec, Form, Word},
-    goal::{ChangeGoalForm, DisputeForm, EndGoalForm, ProposeForm, ReadingForm},
+    goal::{ChangeGoalForm, DisputeForm, EndGoalForm, ImportReadingsForm, ProposeForm, ReadingForm},
     invoice::PaymentForm,
     knowledge::{AnswerQuestionForm, AskForm, TemplateForm},
     meeting::{AgendaForm, ApproveForm, CallForm, ChangeMeetingForm, OutcomeForm},
@@ -107,6 +107,7 @@ registered! {
     goal::change => [ChangeGoalForm];
     goal::end => [EndGoalForm];
     goal::record => [ReadingForm];
+    goal::import => [ImportReadingsForm];
     goal::dispute => [DisputeForm];
     knowledge::ask => [AskForm];
     knowledge::answer => [AnswerQuestionForm];
