@@ -58,14 +58,17 @@ pub mod project;
 mod query;
 pub mod request;
 pub mod responsible;
+pub mod security;
 pub mod sign_in;
 pub mod site;
 pub mod staff;
 pub mod status_report;
+pub mod table_import;
 pub mod task;
 #[cfg(test)]
 mod tests;
 pub mod thread;
+pub mod today;
 pub mod waiting;
 pub mod work;
 
@@ -80,13 +83,13 @@ pub struct Route {
     pub pattern: &'static str,
     /// Whether only the supplier's people read it or send a form to it.
     pub for_staff: bool,
-    /// Whether it is a file or a fragment of the page whose address is one segment shorter. Nobody is led to it after
+    /// Whether it is a file or a fragment of the page whose address is the next shorter one. Nobody is led to it after
     /// signing in.
     pub part: bool,
 }
 
 /// The routes of all modules.
-const ALL: [&[Route]; 24] = [
+const ALL: [&[Route]; 27] = [
     absence::ROUTES,
     account::ROUTES,
     customer::ROUTES,
@@ -103,12 +106,15 @@ const ALL: [&[Route]; 24] = [
     project::ROUTES,
     request::ROUTES,
     responsible::ROUTES,
+    security::ROUTES,
     sign_in::ROUTES,
     site::ROUTES,
     staff::ROUTES,
     status_report::ROUTES,
+    table_import::ROUTES,
     task::ROUTES,
     thread::ROUTES,
+    today::ROUTES,
     waiting::ROUTES,
     work::ROUTES,
 ];
@@ -140,8 +146,15 @@ pub fn is_for_staff(address: &str) -> bool {
 #[must_use]
 pub fn page_of(address: &str) -> String {
     let (path, query) = address.split_once('?').map_or((address, None), |(path, query)| (path, Some(query)));
-    let is_part = find(path).is_some_and(|route| route.part);
-    let page = path.rsplit_once('/').filter(|_| is_part).map_or(path, |(page, _)| page);
+    let mut page = path;
+    if find(path).is_some_and(|route| route.part) {
+        while let Some((shorter, _)) = page.rsplit_once('/') {
+            page = shorter;
+            if find(page).is_some_and(|route| !route.part) {
+                break;
+            }
+        }
+    }
     query.map_or_else(|| page.to_owned(), |query| format!("{page}?{query}"))
 }
 

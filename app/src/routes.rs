@@ -27,11 +27,13 @@ pub fn router() -> Router<App> {
         pages::project::routes(),
         pages::request::routes(),
         pages::responsible::routes(),
+        pages::security::routes(),
         pages::sign_in::routes(),
         pages::staff::routes(),
         pages::status_report::routes(),
         pages::task::routes(),
         pages::thread::routes(),
+        pages::today::routes(),
         pages::waiting::routes(),
         pages::work::routes(),
     ];
@@ -40,5 +42,5 @@ pub fn router() -> Router<App> {
 
 /// What takes in more than a form holds, which a poor line needs time for.
 pub fn uploads() -> Router<App> {
-    pages::import::uploads()
+    pages::import::uploads().merge(pages::thread::uploads())
 }

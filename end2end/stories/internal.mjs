@@ -39,6 +39,7 @@ const PLANTED = {
   'question_template.words': 'kielo-question',
   'question_template.why': 'kielo-reason',
   'question_template.for_whom': 'kielo-whom',
+  'note_attachment.name': 'kielo-file',
 };
 
 /** What the customer reads once the project is shown. */
@@ -57,7 +58,7 @@ const BROKEN = [
 ];
 
 /** Tables that only colleagues read. A column with text of theirs must be planted in. */
-const INTERNAL = ['customer_internal', 'note', 'question_template'];
+const INTERNAL = ['customer_internal', 'note', 'note_attachment', 'question_template'];
 
 /**
  * Tables of which members are shown something, or nobody anything: ways in, promised work, what is reckoned from others.
@@ -69,9 +70,10 @@ const NOT_INTERNAL = [
   'project', 'status_report', 'milestone', 'promise', 'task',
   'invoice', 'invoice_mention', 'invoice_line', 'invoice_adjustment', 'invoice_vat', 'invoice_original', 'invoice_upload', 'payment',
   'thread', 'message', 'reading', 'event', 'visit', 'outbox', 'customer_summary', 'era',
-  'file', 'file_store', 'invoice_original_inline', 'invoice_upload_inline', 'work_entry', 'work_adjustment', 'meeting', 'agenda_item', 'outcome', 'minutes_approval', 'goal', 'goal_terms', 'goal_approval', 'goal_reading',
+  'file', 'file_store', 'invoice_original_inline', 'invoice_upload_inline', 'work_entry', 'work_adjustment', 'security_event', 'meeting', 'agenda_item', 'outcome', 'minutes_approval', 'attachment', 'goal', 'goal_terms', 'goal_approval', 'goal_reading',
   'question', 'question_answer',
   'past_outcome', 'past_absence', 'invoice_finer_amount', 'invoice_payment_means', 'invoice_settlement', 'invoice_sub_line', 'task_request', 'task_choice', 'task_answer',
+  'invoice_question', 'invoice_approval', 'import_heading', 'table_import', 'table_import_item',
 ];
 
 /** What all migrations make, each table with its lines. */
@@ -99,7 +101,7 @@ async function internalColumns() {
   const decided = [...INTERNAL, ...NOT_INTERNAL].sort();
   assert.deepEqual([...made.keys()].sort(), decided, 'each table is internal or not');
   return INTERNAL.flatMap((table) => {
-    const columns = [...made.get(table).matchAll(/^ {4}(\w+) text/gm)].map(([, name]) => name).filter((name) => !/(^|_)id$/.test(name));
+    const columns = [...made.get(table).matchAll(/^ {4}(\w+) text/gm)].map(([, name]) => name).filter((name) => !/(^|_)(id|hash)$/.test(name));
     assert.ok(columns.length > 0, `${table} has text of colleagues`);
     return columns.map((name) => `${table}.${name}`);
   });
@@ -150,9 +152,9 @@ async function plant(server, { page, cookies }, plan) {
   const shown = await threadCalled(server, cookies, plan, VISIBLE);
   await fill(shown, /\/note$/, { note: p['note.text'] });
   const [open] = (await (await ask(server, cookies, shown)).text()).match(new RegExp(`${plan}/projects/[0-9A-Z]{26}`));
-  const task = { name: p['backstage task.name'], why: p['backstage task.why'], side: 'supplier', stage: 'backstage', shared: null };
+  const task = { name: p['backstage task.name'], why: p['backstage task.why'], side: 'supplier', owner: '', stage: 'backstage', shared: null };
   await fill(`${open}/tasks/new`, /\/tasks\/new$/, task);
-  const told = { name: TOLD, why: p['shared backstage task.why'], side: 'supplier', stage: 'backstage' };
+  const told = { name: TOLD, why: p['shared backstage task.why'], side: 'supplier', owner: '', stage: 'backstage' };
   await fill(`${open}/tasks/new`, /\/tasks\/new$/, told);
   const matter = `${plan.split('/').pop()}.${open.split('/').pop()}`;
   await fill(`/work?matter=${matter}`, /\/work$/, { time: '1:30', words: p['unapproved work_entry.words'] });
@@ -160,6 +162,11 @@ async function plant(server, { page, cookies }, plan) {
   await fill(`${plan}/meetings/new`, /\/meetings\/new$/, draft);
   const asked = { service: p['question_template.service'], words: p['question_template.words'], reason: p['question_template.why'], whom: p['question_template.for_whom'] };
   await fill('/staff/questions', /\/staff\/questions$/, asked);
+  await page.goto(shown);
+  const beside = { name: `${p['note_attachment.name']}.txt`, mimeType: 'text/plain', buffer: Buffer.from('margins') };
+  await page.locator('#note_files').setInputFiles(beside);
+  await page.getByRole('button', { name: 'Save note' }).click();
+  await page.locator('.messages .note .files', { hasText: beside.name }).waitFor();
   await page.goto('/invoices/new');
   const file = { name: `${p['waiting invoice_upload.file_name']}.xml`, mimeType: 'text/xml', buffer: Buffer.from('<Letter/>') };
   await page.locator('input[type=file]').setInputFiles(file);

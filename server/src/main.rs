@@ -11,6 +11,7 @@ mod error_layer;
 mod form_buffer;
 mod http_server;
 mod jobs;
+mod log;
 mod mailer;
 mod request_log;
 mod router;
@@ -23,17 +24,13 @@ mod worker;
 mod write_pace;
 
 use clap::Parser;
-use config::{Command, Config, Coplan, ImportCommand, LinkCommand, StaffCommand};
-use coplan_store::SLOW_STATEMENTS;
+use commands::import_table;
+use config::{Command, Coplan, ImportCommand, LinkCommand, StaffCommand};
+use coplan_domain::table_import::TableKind;
 use coplan_usecases::System;
 use mimalloc::MiMalloc;
 use rustix::{fs::Mode, process::umask};
-use std::{
-    env,
-    io::{IsTerminal, stderr},
-    process::ExitCode,
-};
-use tracing_subscriber::EnvFilter;
+use std::process::ExitCode;
 
 /// A page is made of thousands of small strings that live for a millisecond.
 #[global_allocator]
@@ -44,7 +41,7 @@ async fn main() -> ExitCode {
     // The database, its copies and mails in files hold what is nobody else's on this machine.
     umask(Mode::RWXG | Mode::RWXO);
     let Coplan { config, command } = Coplan::parse();
-    begin_log(&config, matches!(command, Command::Serve | Command::Demo { .. }));
+    log::begin(&config, matches!(command, Command::Serve | Command::Demo { .. }));
     let Some(system) = System::take() else { return ExitCode::FAILURE };
     let done = match command {
         Command::Serve => commands::serve::run(&config, system).await,
@@ -54,6 +51,12 @@ async fn main() -> ExitCode {
         Command::Backup { file } => commands::backup::run(&config, &file).await,
         Command::Restore { file } => commands::restore::run(&config, &file).await,
         Command::Import(ImportCommand::Invoice(asked)) => commands::import::invoice(&config, &system, &asked).await,
+        Command::Import(ImportCommand::Customers(asked)) => {
+            import_table::run(&config, &system, TableKind::Customers, &asked).await
+        }
+        Command::Import(ImportCommand::People(asked)) => import_table::run(&config, &system, TableKind::People, &asked).await,
+        Command::Import(ImportCommand::Projects(asked)) => import_table::run(&config, &system, TableKind::Projects, &asked).await,
+        Command::Import(ImportCommand::Tasks(asked)) => import_table::run(&config, &system, TableKind::Tasks, &asked).await,
         Command::Staff(StaffCommand::Add(new)) => commands::staff::add(&config, &system, &new).await,
         Command::Staff(StaffCommand::Password(asked)) => commands::staff::password(&config, &system, &asked).await,
         Command::Link(LinkCommand::Create { email }) => commands::link::create(&config, &system, &email).await,
@@ -64,23 +67,5 @@ async fn main() -> ExitCode {
             eprintln!("coplan: {sentence}");
             ExitCode::FAILURE
         }
-    }
-}
-
-/// From here on what happens is logged, first of all which variables were set in vain.
-fn begin_log(config: &Config, serves: bool) {
-    // A backup or a migration reads all there is: that one of its statements is slow is no news.
-    let quieter = if serves { String::new() } else { format!(",{SLOW_STATEMENTS}=error") };
-    let filter = EnvFilter::new(format!("{}{quieter}", config.log));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(stderr);
-    // On a terminal colours stay a matter of NO_COLOR, which the subscriber heeds; a file or a journal wants none.
-    if stderr().is_terminal() {
-        log.init();
-    } else {
-        log.with_ansi(false).init();
-    }
-    let names = env::vars_os().filter_map(|(name, _)| name.into_string().ok());
-    for name in config::unknown(names) {
-        tracing::warn!("{name} is none of the settings and is ignored; `coplan --help` lists them");
     }
 }

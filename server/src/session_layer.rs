@@ -4,12 +4,13 @@
 use crate::{form_buffer::NotAdmitted, timeouts};
 use axum::{
     extract::{Request, State},
+    http::Method,
     middleware::Next,
     response::{IntoResponse, Response},
 };
 use coplan_app::links;
 use coplan_app::{http::context::RequestContext, http::errors::PageError, words::Words};
-use coplan_usecases::{Actor, Portal, entry};
+use coplan_usecases::{Actor, Portal, entry, security_log};
 use std::sync::Arc;
 
 /// What stays open to those who must set up a second factor first.
@@ -41,7 +42,11 @@ pub async fn layer(State(session): State<SessionLayer>, mut request: Request, ne
         }
     };
     request.extensions_mut().insert(admitted);
+    let is_deed = request.method() == Method::POST;
     let mut response = next.run(request).await;
+    if is_deed && let Some(actor) = &context.actor {
+        note_if_forbidden(&session.portal, actor, &response);
+    }
     response.extensions_mut().insert(context);
     response
 }
@@ -64,13 +69,27 @@ async fn authenticate(portal: &Portal, context: &mut RequestContext) -> Result<(
     };
     context.words = Words::new(actor.entered().language(), actor.entered().time_zone());
     note_seen_later(portal.clone(), actor.clone());
-    context.actor = Some(actor);
+    context.actor = Some(actor.from_network(&context.address));
     Ok(())
 }
 
 fn must_set_up_second_factor(portal: &Portal, context: &RequestContext) -> bool {
     let open = context.path.starts_with(links::account::second_factor::PATTERN) || ALWAYS_OPEN.contains(&context.path.as_str());
     !open && context.actor.as_ref().is_some_and(|actor| entry::must_set_up_second_factor(portal, actor))
+}
+
+/// Notes that somebody sent what it may not do. The answer does not wait for it.
+fn note_if_forbidden(portal: &Portal, actor: &Actor, response: &Response) {
+    let is_forbidden = |error: &PageError| matches!(error, PageError::NotFound | PageError::NotResponsible);
+    if !PageError::of(response).is_some_and(|error| is_forbidden(&error)) {
+        return;
+    }
+    let (portal, actor) = (portal.clone(), actor.clone());
+    tokio::spawn(async move {
+        if let Err(error) = security_log::note_forbidden(&portal, &actor).await {
+            tracing::warn!("a refusal could not be noted: {error}");
+        }
+    });
 }
 
 /// The request does not wait until this is written, nor does it fail where it cannot be.

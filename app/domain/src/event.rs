@@ -96,6 +96,16 @@ words! {
         InvoiceTakenBack = "invoice_taken_back",
         /// The same as the customer is told it.
         InvoiceNotYours = "invoice_not_yours",
+        /// The customer approved an invoice for payment.
+        InvoiceApproved = "invoice_approved",
+        /// The customer objected to an invoice.
+        InvoiceObjected = "invoice_objected",
+        /// The supplier explained what a question about an invoice was about.
+        QuestionExplained = "question_explained",
+        /// The supplier promised to credit what a question was about.
+        QuestionToCredit = "question_to_credit",
+        /// A credit note settled a question.
+        QuestionCredited = "question_credited",
         /// Work in a project was approved.
         WorkApproved = "work_approved",
         /// The work behind a line of an invoice was told, or told otherwise.

@@ -102,16 +102,22 @@ ids! {
     UploadId,
     /// A payment of an invoice.
     PaymentId,
+    /// What somebody of the customer decided of an invoice.
+    ApprovalId,
     /// A discussion about one object.
     ThreadId,
     /// A message of a thread.
     MessageId,
     /// An internal note.
     NoteId,
+    /// A file beside a message or an internal note.
+    AttachmentId,
     /// What came of a thread before it was opened again.
     PastOutcomeId,
     /// Something that happened.
     EventId,
+    /// Something that concerns who may do what.
+    SecurityEventId,
     /// Work that a change promised.
     JobId,
 }

@@ -41,6 +41,7 @@ pub fn sentence(words: &Words, problem: Problem) -> String {
         Problem::Overlaps => say!(words, "problem-overlaps"),
         Problem::Reached => say!(words, "problem-reached"),
         Problem::MustBeOnstage => say!(words, "problem-must-be-onstage"),
+        Problem::OtherSide => say!(words, "problem-other-side"),
         Problem::AsksCustomer => say!(words, "problem-asks-customer"),
         Problem::NeedsAnswer => say!(words, "answer-needed"),
         Problem::AlreadyDone => say!(words, "problem-already-done"),

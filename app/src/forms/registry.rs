@@ -7,13 +7,14 @@ use coplan_usecases::{
     customer::{CreateCustomerForm, CustomerForm, InternalForm, ResumeForm},
     form::{FieldSpec, Form, Word},
     goal::{ChangeGoalForm, DisputeForm, EndGoalForm, ImportReadingsForm, ProposeForm, ReadingForm},
-    invoice::PaymentForm,
+    invoice::{ApprovalForm, PaymentForm},
     knowledge::{AnswerQuestionForm, AskForm, TemplateForm},
     meeting::{AgendaForm, ApproveForm, CallForm, ChangeMeetingForm, OutcomeForm},
     member::{AddMemberForm, ChangeMemberForm},
     milestone::{MilestoneForm, PromiseForm, ReachForm, RenameForm},
     personal_link::{CodeForm, LinkForm, NewLinkForm},
     project::{ProjectForm, StartForm},
+    question::AskForm,
     request::{AnswerForm, RequestForm},
     responsible::HandOverForm,
     second_factor::{BeginForm, ConfirmForm, LoosenForm},
@@ -97,7 +98,12 @@ registered! {
     thread::resolve => [ResolveForm] + [ReplyForm, NoteForm];
     thread::ball => [] + [ReplyForm, NoteForm, ResolveForm];
     thread::reopen => [] + [ReplyForm, NoteForm, ResolveForm];
+    thread::explain => [ReplyForm] + [NoteForm, ResolveForm];
+    thread::promise_credit => [ReplyForm] + [NoteForm, ResolveForm];
+    thread::accept => [] + [ReplyForm, NoteForm, ResolveForm];
     invoice::record_payment => [PaymentForm];
+    invoice::ask => [AskForm];
+    invoice::decide => [ApprovalForm];
     meeting::call => [CallForm];
     meeting::change => [ChangeMeetingForm];
     meeting::propose => [AgendaForm];

@@ -127,7 +127,7 @@ fn bar_links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink
 #[must_use]
 pub fn staff_links(context: &RequestContext) -> Vec<BarLink> {
     vec![
-        BarLink::page(context, links::waiting::show(), say!(context.words, "nav-waiting")),
+        BarLink::page(context, links::today::show(), say!(context.words, "nav-today")),
         BarLink::room(context, links::portfolio::list(), say!(context.words, "nav-customers")),
         BarLink::page(context, links::work::own(), say!(context.words, "nav-own-work")),
     ]

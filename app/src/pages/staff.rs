@@ -75,7 +75,10 @@ fn page(context: &RequestContext, entries: &[StaffEntry], now: Timestamp, said: 
             <h1>{title.clone()}</h1>
             <p class="lead">{say!(words, "staff-lead")}</p>
             {said.map(|said| view! { <div class="notice good" role="status"><p>{said}</p></div> })}
-            <p class="actions"><a class="button main" href=links::staff::add()>{say!(words, "staff-add")}</a></p>
+            <p class="actions">
+                <a class="button main" href=links::staff::add()>{say!(words, "staff-add")}</a>
+                <a class="button" href=links::security::list()>{say!(words, "security-open")}</a>
+            </p>
         </div>
         <section class="sheet" aria-label=title.clone()><ul class="rows">{rows}</ul></section>
     };

@@ -1,7 +1,7 @@
 //! Every form of the product is sent with every field wrong: each field tells its own problem, and what was typed comes
 //! back, except for what is secret.
 
-use super::router;
+use super::{router, uploads};
 use crate::{
     forms::registry::{self, Registered},
     http::context::{App, RequestContext, waiting_cookie},
@@ -125,7 +125,7 @@ async fn ground() -> Ground {
     ]);
     let code = waiting_for_code(&world).await;
     let app = App { portal, site: Arc::default(), mails: None, page_cache: Arc::default(), byte_budget: Arc::default() };
-    Ground { world, routes: router().with_state(app), ids, code, factor }
+    Ground { world, routes: router().merge(uploads()).with_state(app), ids, code, factor }
 }
 
 /// A goal with a reading of the customer, which the supplier may dispute.
@@ -195,11 +195,12 @@ impl Ground {
     }
 
     /// What goes along unseen, as the page would have sent it.
-    async fn unseen(&self, name: &str) -> String {
+    async fn unseen(&self, pattern: &str, name: &str) -> String {
         match name {
             "version" | "revision" => "1".to_owned(),
             "was" | "next" | "seen" => String::new(),
             "from" => self.world.mikko.person().to_string(),
+            "about" if pattern == links::invoice::ask::PATTERN => format!("invoice.{}", self.ids["invoice"]),
             "about" => format!("plan.{}", self.world.lakeside),
             _ => id::<ulid::Ulid>(&self.world.portal).await.to_string(),
         }
@@ -212,7 +213,10 @@ impl Ground {
         };
         let is_entry = form.pattern.starts_with(links::sign_in::password::PATTERN)
             || [links::entry::code::PATTERN, links::entry::new_link::PATTERN].contains(&form.pattern);
-        let actor = (!is_entry).then(|| self.world.olli.clone());
+        // What the customer alone asks and decides of an invoice.
+        let is_members = [links::invoice::ask::PATTERN, links::invoice::decide::PATTERN].contains(&form.pattern);
+        let actor = if is_members { &self.world.anna } else { &self.world.olli };
+        let actor = (!is_entry).then(|| actor.clone());
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(body).finish();
         let request = Request::post(self.address(form.pattern))
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
@@ -249,7 +253,7 @@ async fn every_form_tells_each_field_its_problem_and_gives_back_what_was_typed()
         let mut body = Vec::new();
         let fields = [form.fields].into_iter().chain(form.along.iter().copied());
         for (n, spec) in fields.flatten().enumerate() {
-            let value = if spec.is_seen() { wrong(spec, n) } else { ground.unseen(spec.name).await };
+            let value = if spec.is_seen() { wrong(spec, n) } else { ground.unseen(form.pattern, spec.name).await };
             body.push((spec.name.to_owned(), value));
         }
         if !form.fields.iter().any(|spec| spec.is_seen() && !matches!(spec.kind, Kind::Tick | Kind::Confirm)) {

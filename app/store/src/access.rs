@@ -21,6 +21,7 @@ use coplan_domain::{
 };
 use jiff::Timestamp;
 use sqlx::any::AnyRow;
+use std::sync::Arc;
 
 /// Somebody who is in: a live device of a person who has not left.
 #[derive(Debug, Clone)]
@@ -31,6 +32,7 @@ pub struct Session {
     language: Language,
     time_zone: String,
     seen_at: Timestamp,
+    network: Arc<str>,
 }
 
 impl Session {
@@ -58,6 +60,11 @@ impl Session {
     #[must_use]
     pub fn time_zone(&self) -> &str {
         &self.time_zone
+    }
+    /// The network address that the request comes from; empty where no request is known.
+    #[must_use]
+    pub fn network(&self) -> &str {
+        &self.network
     }
     /// When the device was last noted to be here.
     #[must_use]
@@ -128,6 +135,13 @@ impl Actor {
             Self::Staff(staff) => &staff.entered,
             Self::Member(member) => &member.entered,
         }
+    }
+    /// The same with the network address that its request comes from.
+    #[must_use]
+    pub fn from_network(mut self, network: &str) -> Self {
+        let (Self::Staff(Staff { entered, .. }) | Self::Member(Member { entered })) = &mut self;
+        entered.network = network.into();
+        self
     }
     /// Who.
     #[must_use]
@@ -304,6 +318,7 @@ fn read_actor(row: &AnyRow) -> Result<Actor> {
         language: row.parse("language")?,
         time_zone: row.text("time_zone")?,
         seen_at: row.time("seen_at")?,
+        network: Arc::default(),
     };
     Ok(match row.maybe::<StaffRole>("role")? {
         Some(role) => Actor::Staff(Staff { entered, role, second_factor: row.maybe_int("totp_since")?.is_some() }),

@@ -3,6 +3,7 @@
 use crate::{
     Conn, Db, Result, StoreError, event, generation,
     outbox::{self, NewJob},
+    security_event::{self, SecurityEvent},
     summary,
 };
 use coplan_domain::{
@@ -60,6 +61,7 @@ pub struct Change {
     serial: u64,
     stale: Stale,
     events: Vec<Event>,
+    security: Vec<SecurityEvent>,
     last_id: Cell<Option<Ulid>>,
 }
 
@@ -80,7 +82,18 @@ impl Db {
         let tx = self.begin().await?;
         let (db, now, rng) = (self.clone(), clock.now(), Arc::clone(rng));
         let serial = CHANGES.fetch_add(1, Ordering::Relaxed);
-        Ok(Change { tx, write_permit, db, now, rng, serial, stale, events: Vec::new(), last_id: Cell::new(None) })
+        Ok(Change {
+            tx,
+            write_permit,
+            db,
+            now,
+            rng,
+            serial,
+            stale,
+            events: Vec::new(),
+            security: Vec::new(),
+            last_id: Cell::new(None),
+        })
     }
 }
 
@@ -139,6 +152,14 @@ impl Change {
         Ok(())
     }
 
+    /// Keeps a security event, and writes it to the log once the change is kept.
+    pub async fn note_security(&mut self, event: SecurityEvent) -> Result<()> {
+        let (id, now) = (self.id(), self.now);
+        security_event::insert(&mut self.tx, id, now, &event).await?;
+        self.security.push(event);
+        Ok(())
+    }
+
     /// Promises work for later.
     pub async fn enqueue(&mut self, job: &NewJob<'_>) -> Result<()> {
         self.insert_job(job).await.map(drop)
@@ -185,6 +206,7 @@ impl Change {
         }
         drop(self.write_permit);
         kept?;
+        self.security.iter().for_each(SecurityEvent::log);
         tell(self.events);
         Ok(())
     }

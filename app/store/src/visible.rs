@@ -81,7 +81,8 @@ impl From<&Access> for Sight {
 /// Of every customer: the supplier's people see them all.
 impl From<&Staff> for Sight {
     fn from(_: &Staff) -> Self {
-        Self { scopes: Scope::ALL.to_vec(), ..Self::new(None, Side::Supplier) }
+        let audiences = Audience::ALL.map(|audience| format!("'{}'", audience.as_str())).join(", ");
+        Self { scopes: Scope::ALL.to_vec(), audiences, ..Self::new(None, Side::Supplier) }
     }
 }
 

@@ -12,6 +12,7 @@ use crate::{
     error::says_more,
     form::FieldProblem,
     password::Password,
+    security_log::{self, SecurityKind},
     security_notice::{self, SecurityEvent},
     sign_in::{Proof, prove},
 };
@@ -53,7 +54,7 @@ pub async fn change_password(portal: &Portal, actor: &Actor, present: &str, new:
     let me = show(portal, actor).await?.ok_or(Error::NotFound)?.person;
     let new = Password::parse(new, &me.email, &me.name);
     let new = new.map_err(|problem| Error::Invalid(vec![FieldProblem { field: "new", problem }]))?;
-    let proved = match prove(portal, me.id, present).await? {
+    let proved = match prove(portal, actor, present).await? {
         Proof::Given(proved) => proved,
         Proof::Wrong => return Err(ChangePasswordError::WrongPassword),
         Proof::TooMany(retry_after) => return Err(ChangePasswordError::TooMany { retry_after }),
@@ -66,6 +67,7 @@ pub async fn change_password(portal: &Portal, actor: &Actor, present: &str, new:
     pending_sign_in::remove(&mut change, &entry).await?;
     device::remove_all(&mut change, &entry, Some(own.device()), DeviceEnd::PasswordChanged).await?;
     security_notice::tell(&mut change, me.id, SecurityEvent::Password).await?;
+    security_log::by(&mut change, actor, SecurityKind::PasswordChanged, None).await?;
     portal.commit(change).await?;
     Ok(())
 }

@@ -6,7 +6,10 @@ mod not_me;
 pub use mail::{NewDeviceMail, NotMeMail, new_device_mail, not_me_mail};
 pub use not_me::{Disowned, not_me, show_disowned};
 
-use crate::{Error, InternalError, Portal};
+use crate::{
+    Error, InternalError, Portal,
+    security_log::{self, SecurityKind},
+};
 use coplan_domain::{
     id::{CustomerId, DeviceId, MembershipId},
     person::{Device, DeviceEnd},
@@ -53,6 +56,7 @@ pub async fn end_own(portal: &Portal, actor: &Actor, id: DeviceId) -> Result<(),
     device::find(&mut change, id).await?.filter(|device| device.person == own.person()).ok_or(Error::NotFound)?;
     let here = own.device();
     device::remove(&mut change, &own.entry(), id, (id != here).then_some(here), DeviceEnd::Ended).await?;
+    security_log::by(&mut change, actor, SecurityKind::DeviceEnded, None).await?;
     portal.commit(change).await?;
     Ok(())
 }
@@ -69,6 +73,7 @@ pub async fn end_of_member(
     let (write, member) = MemberAdmin::prove(&mut change, actor, customer, membership).await?;
     device::find(&mut change, id).await?.filter(|device| device.person == member.person.id).ok_or(Error::NotFound)?;
     device::remove(&mut change, &write.entry(), id, None, DeviceEnd::Ended).await?;
+    security_log::by(&mut change, actor, SecurityKind::DeviceEnded, Some(member.person.id)).await?;
     portal.commit(change).await?;
     Ok(())
 }
@@ -82,5 +87,6 @@ pub async fn sign_out(portal: &Portal, actor: &Actor) -> Result<(), InternalErro
         Err(_) => return Ok(()),
     };
     device::remove(&mut change, &own.entry(), own.device(), None, DeviceEnd::SignedOut).await?;
+    security_log::by(&mut change, actor, SecurityKind::DeviceEnded, None).await?;
     portal.commit(change).await
 }

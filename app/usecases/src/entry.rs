@@ -6,6 +6,7 @@ use crate::{
     portal::event,
     rate_limit,
     secret::Secret,
+    security_log::{self, SecurityKind},
 };
 use coplan_domain::{
     event::{Audience, EventKind, ObjectKind},
@@ -99,6 +100,7 @@ pub async fn forget_old(portal: &Portal, system: &System) -> Result<(), Internal
     let mut change = portal.change_touched().await?;
     attempt::remove_old(&mut change, system, rate_limit::LONGEST).await?;
     entry_code::remove_old(&mut change, system, rate_limit::LONGEST).await?;
+    security_log::forget_old(&mut change, system).await?;
     outbox::remove_old(&mut change, system, DONE_KEPT).await?;
     portal.commit(change).await
 }
@@ -159,6 +161,8 @@ pub(crate) async fn let_in(
         browser: known.map(|known| known.browser),
     };
     device::insert(change, &write, &device).await?;
+    let kind = if matches!(by, By::Password(_)) { SecurityKind::SignIn } else { SecurityKind::LinkOpened };
+    security_log::from(change, browser.address, kind, person.id).await?;
     if known.is_none() {
         tell_of(change, person, id).await?;
     }

@@ -104,6 +104,8 @@ pub enum Problem {
     Reached,
     /// What the customer does must be seen by the customer.
     MustBeOnstage,
+    /// A person of the side that does not do it.
+    OtherSide,
     /// It asks the customer for an answer, so the customer does it.
     AsksCustomer,
     /// It is done only with the answer that it asks for.

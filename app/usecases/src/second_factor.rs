@@ -11,6 +11,7 @@ use crate::{
     error::says_more,
     rate_limit::{self, TooMany},
     secret::{self, Hidden},
+    security_log::{self, SecurityKind, SecurityOutcome},
     security_notice::{self, SecurityEvent},
     sign_in::{CodeFrom, Proof, Proved, prove, second_factor_limits},
 };
@@ -99,8 +100,8 @@ fn staff(actor: &Actor) -> Result<PersonId, Error> {
     actor.staff().map(|staff| staff.entered().person()).ok_or(Error::NotFound)
 }
 
-async fn ask_password(portal: &Portal, me: PersonId, typed: &str) -> Result<Proved, ChangeSecondFactorError> {
-    match prove(portal, me, typed).await? {
+async fn ask_password(portal: &Portal, actor: &Actor, typed: &str) -> Result<Proved, ChangeSecondFactorError> {
+    match prove(portal, actor, typed).await? {
         Proof::Given(proved) => Ok(proved),
         Proof::Wrong => Err(ChangeSecondFactorError::WrongPassword),
         Proof::TooMany(retry_after) => Err(ChangeSecondFactorError::TooMany { retry_after }),
@@ -114,7 +115,7 @@ async fn ask_password(portal: &Portal, me: PersonId, typed: &str) -> Result<Prov
 /// [`ChangeSecondFactorError`].
 pub async fn begin(portal: &Portal, actor: &Actor, password: &str) -> Result<SetUp, ChangeSecondFactorError> {
     let me = staff(actor)?;
-    let proved = ask_password(portal, me, password).await?;
+    let proved = ask_password(portal, actor, password).await?;
     let mut change = portal.change().await?;
     let (own, _) = proved.holds(&mut change, actor).await?.ok_or(ChangeSecondFactorError::WrongPassword)?;
     let person = person::find(&mut change, me).await?.ok_or(Error::NotFound)?;
@@ -174,6 +175,7 @@ pub async fn confirm(portal: &Portal, actor: &Actor, code: &str) -> Result<Vec<H
     device::remove_all(&mut change, &entry, Some(own.device()), DeviceEnd::Ended).await?;
     let codes = replace_recovery_codes(&mut change, portal, &entry).await?;
     security_notice::tell(&mut change, me, SecurityEvent::SecondFactorOn).await?;
+    security_log::by(&mut change, actor, SecurityKind::SecondFactorOn, None).await?;
     portal.commit(change).await?;
     Ok(codes)
 }
@@ -187,15 +189,19 @@ async fn change_with_code(
     code: &str,
 ) -> Result<(Change, EntryWrite, Credentials), ChangeSecondFactorError> {
     let me = staff(actor)?;
-    let proved = ask_password(portal, me, password).await?;
+    let proved = ask_password(portal, actor, password).await?;
+    let refused = |outcome| security_log::refused_to(portal, actor, SecurityKind::PasswordAsked, outcome);
     let device = actor.entered().device().to_string();
     let limits = second_factor_limits(me, CodeFrom::Device(&device));
     if let Err(TooMany(retry_after)) = rate_limit::count(portal, &limits).await? {
+        refused(SecurityOutcome::Limited).await?;
         return Err(ChangeSecondFactorError::TooMany { retry_after });
     }
     let mut change = portal.change().await?;
     let (own, known) = proved.holds(&mut change, actor).await?.ok_or(ChangeSecondFactorError::WrongPassword)?;
     if known.totp_since.is_some() && !accept(&mut change, &own.entry(), &known, code).await? {
+        drop(change);
+        refused(SecurityOutcome::Refused).await?;
         return Err(ChangeSecondFactorError::WrongCode);
     }
     for limit in limits {
@@ -220,6 +226,7 @@ pub async fn renew_recovery_codes(
     known.totp_since.ok_or(ChangeSecondFactorError::NotSetUp)?;
     let codes = replace_recovery_codes(&mut change, portal, &entry).await?;
     security_notice::tell(&mut change, me, SecurityEvent::RecoveryCodes).await?;
+    security_log::by(&mut change, actor, SecurityKind::RecoveryCodes, None).await?;
     portal.commit(change).await?;
     Ok(codes)
 }
@@ -239,6 +246,7 @@ pub async fn switch_off(portal: &Portal, actor: &Actor, password: &str, code: &s
     pending_sign_in::remove(&mut change, &entry).await?;
     if known.totp_since.is_some() {
         security_notice::tell(&mut change, me, SecurityEvent::SecondFactorOff).await?;
+        security_log::by(&mut change, actor, SecurityKind::SecondFactorOff, None).await?;
     }
     portal.commit(change).await?;
     Ok(())

@@ -14,6 +14,7 @@ use crate::{
     password,
     rate_limit::{self, Limit, TooMany, network_limits},
     secret::Secret,
+    security_log::{self, SecurityKind, SecurityOutcome},
 };
 use coplan_domain::id::PersonId;
 use coplan_store::{
@@ -99,10 +100,18 @@ pub async fn sign_in(portal: &Portal, email: &str, typed: &str, browser: &Browse
         None => account_limit(&email),
     };
     let limits: Vec<_> = iter::once(account).chain(address_limits(browser.address)).collect();
-    let refused = |TooMany(retry_after)| SignInError::TooMany { retry_after };
-    let counted = rate_limit::count(portal, &limits).await?.map_err(refused)?;
+    let person = known.as_ref().map(|known| known.person);
+    let refused = |outcome| security_log::refused(portal, browser.address, SecurityKind::SignIn, outcome, person);
+    let counted = match rate_limit::count(portal, &limits).await? {
+        Ok(counted) => counted,
+        Err(TooMany(retry_after)) => {
+            refused(SecurityOutcome::Limited).await?;
+            return Err(SignInError::TooMany { retry_after });
+        }
+    };
     // Hashing is slow on purpose: no connection and no transaction is held meanwhile.
     if !password::verify(typed, known.as_ref().map(|known| known.password_hash.clone())).await? {
+        refused(SecurityOutcome::Refused).await?;
         return Err(SignInError::Wrong);
     }
     let known = known.ok_or(SignInError::Wrong)?;
@@ -171,15 +180,19 @@ impl Proved {
     }
 }
 
-pub(crate) async fn prove(portal: &Portal, me: PersonId, typed: &str) -> Result<Proof, InternalError> {
+pub(crate) async fn prove(portal: &Portal, actor: &Actor, typed: &str) -> Result<Proof, InternalError> {
+    let me = actor.person();
+    let refused = |outcome| security_log::refused_to(portal, actor, SecurityKind::PasswordAsked, outcome);
     let limit = Limit::new("password", &me.to_string(), 10, STRETCH);
     if let Err(TooMany(retry_after)) = rate_limit::count(portal, std::slice::from_ref(&limit)).await? {
+        refused(SecurityOutcome::Limited).await?;
         return Ok(Proof::TooMany(retry_after));
     }
     let mut conn = portal.db.read().await?;
     let password_hash = credentials::find(&mut conn, me).await?.map(|known| known.password_hash);
     drop(conn);
     if !password::verify(typed, password_hash.clone()).await? {
+        refused(SecurityOutcome::Refused).await?;
         return Ok(Proof::Wrong);
     }
     let Some(password_hash) = password_hash else { return Ok(Proof::Wrong) };

@@ -10,7 +10,7 @@ mod reset;
 
 pub use add::{Added, add_from_console, add_staff, first_password};
 pub use change::{ChangeStaffError, change_staff};
-pub use console::set_password_from_console;
+pub use console::{enter_at_console, leave_console, set_password_from_console};
 pub use end::{EndStaffError, Needed, end_staff, find_needed};
 pub(crate) use form::LANGUAGES;
 pub use form::{AddStaffForm, ChangeStaffForm, HandOverAllForm, ResetForm};
@@ -27,7 +27,7 @@ use coplan_store::{
 pub use coplan_store::{absence::StandIn, responsibility::Matter, staff::StaffEntry};
 
 /// The actor as an admin.
-fn admin(actor: &Actor) -> Option<&Staff> {
+pub(crate) fn admin(actor: &Actor) -> Option<&Staff> {
     actor.staff().filter(|staff| staff.role() == StaffRole::Admin)
 }
 

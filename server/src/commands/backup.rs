@@ -3,6 +3,7 @@
 use super::{Done, about_database, open_files_to_look, open_to_look};
 use crate::config::Config;
 use coplan_store::{Db, backup};
+use coplan_usecases::security_log::{CONSOLE, SecurityEvent, SecurityKind, SecurityOutcome};
 use secrecy::ExposeSecret;
 use std::path::Path;
 
@@ -12,6 +13,9 @@ pub async fn run(config: &Config, file: &Path) -> Done {
     let written = write(&db, config, file).await;
     db.close().await;
     let backup::Summary { files, .. } = written?;
+    let (kind, outcome, network) = (SecurityKind::Export, SecurityOutcome::Done, CONSOLE.to_owned());
+    // The database is left as it is, so this is in the log alone.
+    SecurityEvent { kind, outcome, person: None, by: None, network }.log();
     println!("The database and {files} files are in {}; `coplan restore` restores them.", file.display());
     Ok(())
 }

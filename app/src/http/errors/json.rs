@@ -101,6 +101,7 @@ fn word(problem: Problem) -> &'static str {
         Problem::Overlaps => "overlaps",
         Problem::Reached => "reached",
         Problem::MustBeOnstage => "must_be_onstage",
+        Problem::OtherSide => "other_side",
         Problem::AsksCustomer => "asks_customer",
         Problem::NeedsAnswer => "needs_answer",
         Problem::AlreadyDone => "already_done",

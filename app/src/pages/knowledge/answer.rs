@@ -83,7 +83,7 @@ async fn draw(
         ..AnswerQuestionForm::blank(new_ulid(portal.clock.now(), &*portal.rng).into())
     });
     let before = known.map(|known| {
-        let said = say!(words, "question-before", name = known.by.clone(), day = words.moment(known.at, view.now));
+        let said = say!(words, "background-before", name = known.by.clone(), day = words.moment(known.at, view.now));
         view! { <p class="quiet">{said}</p> }
     });
     let fields = FormView::new(words, &form, problems);
@@ -93,7 +93,7 @@ async fn draw(
                 <p>{reasons(words, &question, view.today)}</p>
                 {before}
                 {fields.all()}
-                {form_actions(words, links::knowledge::list(of.0), say!(words, "question-respond"))}
+                {form_actions(words, links::knowledge::list(of.0), say!(words, "background-respond"))}
             </div>
         </form>
     };

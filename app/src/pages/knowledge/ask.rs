@@ -90,13 +90,13 @@ async fn draw(
         <form class="sheet" method="post" action=links::knowledge::ask(customer)>
             <div class="form">
                 {fields.all()}
-                {form_actions(words, links::knowledge::list(customer), say!(words, "question-ask"))}
+                {form_actions(words, links::knowledge::list(customer), say!(words, "background-ask"))}
             </div>
         </form>
         {services(words, customer, &view)}
     };
     let crumbs = vec![(links::knowledge::list(customer), say!(words, "nav-knowledge"))];
-    let (title, fields) = (say!(words, "question-ask"), AskForm::FIELDS);
+    let (title, fields) = (say!(words, "background-ask"), AskForm::FIELDS);
     let page = FormPage { title, fields, problems, stale: false, main: main.into_any() };
     Ok(page.answer(context, CustomerLayout::new(context, &view.layout, view.today), crumbs))
 }
@@ -112,7 +112,7 @@ fn services(words: &Words, customer: CustomerId, view: &KnowledgeView) -> AnyVie
                 <div class="row-main"><strong>{service.clone()}</strong><span class="quiet">{questions}</span></div>
                 <form method="post" action=links::knowledge::ask_templates(customer)>
                     <input type="hidden" name="service" value=service/>
-                    <button class="button">{say!(words, "question-ask-all")}<span class="unseen">{of}</span></button>
+                    <button class="button">{say!(words, "background-ask-all")}<span class="unseen">{of}</span></button>
                 </form>
             </li>
         }

@@ -38,9 +38,9 @@ pub async fn get(
 /// Why something is asked, for whom, by when, and what cannot go on before.
 pub(in crate::pages) fn reasons(words: &Words, question: &Question, today: Date) -> AnyView {
     let said = &question.said;
-    let whom = (!said.for_whom.is_empty()).then(|| say!(words, "question-said-whom", whom = said.for_whom.clone()));
-    let blocks = (!said.blocks.is_empty()).then(|| say!(words, "question-said-blocks", what = said.blocks.clone()));
-    let due = said.due_on.map(|day| say!(words, "question-said-due", day = words.day(day, today)));
+    let whom = (!said.for_whom.is_empty()).then(|| say!(words, "background-said-whom", whom = said.for_whom.clone()));
+    let blocks = (!said.blocks.is_empty()).then(|| say!(words, "background-said-blocks", what = said.blocks.clone()));
+    let due = said.due_on.map(|day| say!(words, "background-said-due", day = words.day(day, today)));
     let more = [Some(said.why.clone()), whom, blocks, due].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     view! { <span class="quiet" lang=words.foreign(question.language)>{more}</span> }.into_any()
 }
@@ -48,7 +48,7 @@ pub(in crate::pages) fn reasons(words: &Words, question: &Question, today: Date)
 fn page(words: &Words, customer: CustomerId, view: &KnowledgeView, contact: AnyView) -> AnyView {
     let ask = view.may_ask.then(|| {
         view! {
-            <p class="actions"><a class="button main" href=links::knowledge::ask(customer)>{say!(words, "question-ask")}</a></p>
+            <p class="actions"><a class="button main" href=links::knowledge::ask(customer)>{say!(words, "background-ask")}</a></p>
         }
     });
     let nothing = view.questions.is_empty().then(|| {
@@ -64,8 +64,8 @@ fn page(words: &Words, customer: CustomerId, view: &KnowledgeView, contact: AnyV
         </div>
         <div class="page-main">
             {nothing}
-            {sheet(words, customer, view, "h-open", say!(words, "question-open"), &open)}
-            {sheet(words, customer, view, "h-known", say!(words, "question-answered"), &known)}
+            {sheet(words, customer, view, "h-open", say!(words, "background-open"), &open)}
+            {sheet(words, customer, view, "h-known", say!(words, "background-answered"), &known)}
         </div>
         <div class="page-side">{contact}</div>
     }
@@ -89,7 +89,7 @@ fn sheet(
 
 fn row(words: &Words, customer: CustomerId, view: &KnowledgeView, question: &Question) -> AnyView {
     let answer = question.answer.as_ref().map(|answer| {
-        let source = say!(words, "question-source", name = answer.by.clone(), day = words.moment(answer.at, view.now));
+        let source = say!(words, "background-source", name = answer.by.clone(), day = words.moment(answer.at, view.now));
         view! {
             <p class="lines" lang=words.foreign(answer.language)>{answer.words.clone()}</p>
             <span class="quiet">{source}</span>
@@ -97,17 +97,17 @@ fn row(words: &Words, customer: CustomerId, view: &KnowledgeView, question: &Que
     });
     let of = format!(": {}", question.said.words);
     let respond = view.may_answer.then(|| {
-        let said = if question.answer.is_some() { say!(words, "question-correct") } else { say!(words, "question-respond") };
+        let said = if question.answer.is_some() { say!(words, "background-correct") } else { say!(words, "background-respond") };
         let class = if question.answer.is_some() { "button plain" } else { "button" };
         view! { <a class=class href=links::knowledge::answer(customer, question.id)>{said}<span class="unseen">{of.clone()}</span></a> }
     });
     let withdraw = (view.may_ask && question.answer.is_none()).then(|| {
         let form = ConfirmForm {
-            summary: say!(words, "question-withdraw"),
+            summary: say!(words, "background-withdraw"),
             of: Some(question.said.words.clone()),
-            means: say!(words, "question-withdraw-means"),
+            means: say!(words, "background-withdraw-means"),
             action: links::knowledge::withdraw(customer, question.id),
-            sure: say!(words, "question-withdraw-sure"),
+            sure: say!(words, "background-withdraw-sure"),
             ..ConfirmForm::default()
         };
         form.draw()

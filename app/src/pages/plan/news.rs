@@ -57,7 +57,7 @@ pub(super) fn detail(context: &RequestContext, item: &NewsItem) -> Option<AnyVie
 }
 
 /// What happened, in a sentence that leads there, and in which project.
-pub(super) fn told(context: &RequestContext, customer: CustomerId, item: &NewsItem) -> AnyView {
+pub(in crate::pages) fn told(context: &RequestContext, customer: CustomerId, item: &NewsItem) -> AnyView {
     let sentence = event::sentence(&context.words, &context.supplier, item);
     let told = match href(customer, item) {
         Some(href) => view! { <a href=href>{sentence}</a> }.into_any(),

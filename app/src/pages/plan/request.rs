@@ -205,7 +205,7 @@ fn background(words: &Words, view: &PlanView, question: &Question) -> AnyView {
             <h3 lang=lang>{question.said.words.clone()}</h3>
             <p>{knowledge::reasons(words, question, view.today)}</p>
         </div>
-        <p class="ask-foot"><a class="button" href=href>{say!(words, "question-respond")}</a></p>
+        <p class="ask-foot"><a class="button" href=href>{say!(words, "background-respond")}</a></p>
     }
     .into_any()
 }

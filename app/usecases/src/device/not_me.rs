@@ -5,6 +5,7 @@ use crate::{
     job::{self, Job},
     portal::day_in,
     secret::Secret,
+    security_log::{self, SecurityKind},
 };
 use coplan_domain::{
     event::EventKind,
@@ -49,6 +50,7 @@ pub async fn not_me(portal: &Portal, actor: &Actor, id: DeviceId) -> Result<(), 
         pending_sign_in::remove(&mut change, &entry).await?;
         device::remove_all(&mut change, &entry, Some(own.device()), DeviceEnd::Ended).await?;
     }
+    security_log::by(&mut change, actor, SecurityKind::DeviceDisowned, None).await?;
     let now = change.now();
     for to in list_to_tell(&mut change, &me, now).await? {
         job::enqueue(&mut change, &Job::NotMeMail { device: id, to }, Some(to), SignedDuration::ZERO).await?;

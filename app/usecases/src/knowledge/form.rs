@@ -12,15 +12,15 @@ form! {
     /// What is asked.
     ReadAsk {
         /// What.
-        question: Line = line("question-words"),
+        question: Line = line("background-words"),
         /// Why.
-        why: Line = line("question-why").hint("question-why-hint"),
+        why: Line = line("background-why").hint("background-why-hint"),
         /// Who needs to know.
-        for_whom: Option<Line> = line("question-for-whom").hint("question-for-whom-hint"),
+        for_whom: Option<Line> = line("background-for-whom").hint("background-for-whom-hint"),
         /// What cannot go on before.
-        blocks: Option<Line> = line("question-blocks").hint("question-blocks-hint"),
+        blocks: Option<Line> = line("background-blocks").hint("background-blocks-hint"),
         /// By when.
-        due_on: Option<Date> = day("question-due-on"),
+        due_on: Option<Date> = day("background-due-on"),
     }
 
     /// What is asked, as it was typed.
@@ -31,7 +31,7 @@ form! {
     /// An answer.
     ReadAnswer {
         /// What is so.
-        answer: Prose = prose("question-answer"),
+        answer: Prose = prose("background-answer"),
     }
 
     /// An answer as it was typed.
@@ -44,11 +44,11 @@ form! {
         /// The service.
         service: Line = line("template-service").hint("template-service-hint"),
         /// What is asked.
-        words: Line = line("question-words"),
+        words: Line = line("background-words"),
         /// Why.
-        reason: Line = line("question-why").hint("question-why-hint"),
+        reason: Line = line("background-why").hint("background-why-hint"),
         /// Who needs to know.
-        whom: Option<Line> = line("question-for-whom").hint("question-for-whom-hint"),
+        whom: Option<Line> = line("background-for-whom").hint("background-for-whom-hint"),
     }
 
     /// What is asked for a service, as it was typed.

@@ -7,7 +7,9 @@ use super::{
 use crate::{
     Error, Portal,
     form::{FieldProblem, Parse, Problem},
-    merge, security_notice,
+    merge,
+    security_log::{self, SecurityKind},
+    security_notice,
 };
 use coplan_domain::{
     event::EventKind,
@@ -38,6 +40,12 @@ pub async fn change_member(
     if !membership::update(&mut change, &write, title.as_str(), &scopes.0, present.version).await? {
         return Err(Error::stale(present));
     }
+    let (mut had, mut has) = (present.scopes.clone(), scopes.0.clone());
+    had.sort_unstable();
+    has.sort_unstable();
+    if had != has {
+        security_log::by(&mut change, actor, SecurityKind::RoleChanged, Some(present.person.id)).await?;
+    }
     let before = &present.person;
     let person = Person { name: name.into(), email: email.into(), language, ..before.clone() };
     if person != *before {
@@ -52,6 +60,7 @@ pub async fn change_member(
         device::remove_all(&mut change, &entry, None, DeviceEnd::Ended).await?;
         undelivered::settle(&mut change, &entry).await?;
         security_notice::tell_of_new_address(&mut change, before).await?;
+        security_log::by(&mut change, actor, SecurityKind::AddressChanged, Some(before.id)).await?;
     }
     record_of(&mut change, &write.admin(), &person, EventKind::MemberChanged).await?;
     portal.commit(change).await?;

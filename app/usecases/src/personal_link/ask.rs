@@ -5,6 +5,7 @@ use crate::{
     form::parse_email,
     job::{self, Job},
     rate_limit::{self, Limit, TooMany, network_limits},
+    security_log::{self, SecurityKind, SecurityOutcome},
 };
 use coplan_domain::{
     id::LinkId,
@@ -45,6 +46,7 @@ pub async fn ask_for_new_link(portal: &Portal, typed: &str, address: &str) -> Re
     ];
     let limits: Vec<_> = by_email.into_iter().chain(network_limits("new_link/address", address, 10, hour)).collect();
     if let Err(TooMany(retry_after)) = rate_limit::count(portal, &limits).await? {
+        security_log::refused(portal, address, SecurityKind::LinkMade, SecurityOutcome::Limited, None).await?;
         return Err(AskError::TooMany { retry_after });
     }
     enqueue(portal, &email).await?;

@@ -1,7 +1,13 @@
 //! A link made from the console of the machine, for when nobody can be asked by a page.
 
 use super::{Created, LINK_LASTS, address};
-use crate::{Error, Portal, form::parse_email, portal::event, secret::Secret};
+use crate::{
+    Error, Portal,
+    form::parse_email,
+    portal::event,
+    secret::Secret,
+    security_log::{self, CONSOLE, SecurityKind},
+};
 use coplan_domain::{
     event::{Audience, Event, EventKind, ObjectKind},
     id::LinkId,
@@ -23,6 +29,7 @@ pub async fn create_from_console(portal: &Portal, system: &System, email: &str) 
     let entry = system.entry_of(&change, member.id);
     let (id, secret, expires_at) = (change.id::<LinkId>(), Secret::new(&*portal.rng), change.now() + LINK_LASTS);
     personal_link::insert(&mut change, &entry, id, Some(&secret.hash()), expires_at).await?;
+    security_log::from(&mut change, CONSOLE, SecurityKind::LinkMade, member.id).await?;
     for (customer, _) in customers {
         let object = (ObjectKind::Person, member.id.0);
         let happened = event(&change, customer, member.id, EventKind::LinkCreated, object, &member.name, Audience::Internal);

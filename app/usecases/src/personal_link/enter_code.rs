@@ -5,6 +5,7 @@ use crate::{
     InternalError, Portal,
     entry::{self, Browser, By},
     secret::{self, Secret},
+    security_log::{self, SecurityKind, SecurityOutcome},
 };
 use coplan_domain::{id::CodeId, person::PersonalLink};
 use coplan_store::{Change, Conn, access::LinkWrite, entry_code, entry_code::EntryCode, personal_link};
@@ -62,6 +63,8 @@ pub async fn enter_code(
     let right = [&code.code_hash, &code.former_code_hash].into_iter().flatten().any(|hash| secret::same(hash, &typed));
     if !right {
         portal.commit(change).await?;
+        let (kind, outcome) = (SecurityKind::Code, SecurityOutcome::Refused);
+        security_log::refused(portal, browser.address, kind, outcome, Some(link.person)).await?;
         return Ok(if tries < CODE_TRIES { Session::Wrong { left: CODE_TRIES - tries } } else { Session::UsedUp });
     }
     enter(portal, change, &code, &link, browser).await

@@ -6,6 +6,7 @@ use crate::{
     job::{self, Job},
     record::record,
     secret::{Hidden, Secret},
+    security_log::{self, SecurityKind},
 };
 use coplan_domain::{
     event::{Audience, EventKind, ObjectKind},
@@ -44,6 +45,7 @@ pub async fn create_link(
     let mut change = portal.change().await?;
     let (write, Membership { person: member, .. }) = MemberAdmin::prove(&mut change, actor, customer, membership).await?;
     let created = insert_shown(&mut change, portal, &write, link, &member).await?;
+    security_log::by(&mut change, actor, SecurityKind::LinkMade, Some(member.id)).await?;
     portal.commit(change).await?;
     Ok(created)
 }
@@ -65,6 +67,7 @@ pub async fn mail_link(
         Err(LinkError::MadeAlready) => return Ok(()),
         made => made?,
     };
+    security_log::by(&mut change, actor, SecurityKind::LinkMade, Some(member.id)).await?;
     job::enqueue(&mut change, &Job::LinkMail { link }, Some(member.id), SignedDuration::ZERO).await?;
     portal.commit(change).await?;
     Ok(())

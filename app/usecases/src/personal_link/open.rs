@@ -7,6 +7,7 @@ use crate::{
     job::{self, Job},
     rate_limit::{self, Limit, TooMany},
     secret::Secret,
+    security_log::{self, SecurityKind, SecurityOutcome},
 };
 use coplan_domain::{
     id::{CodeId, PersonId},
@@ -77,23 +78,32 @@ pub async fn open(portal: &Portal, secret: &str, browser: &Browser<'_>) -> Resul
     let mut conn = portal.db.read().await?;
     let (link, bearer) = match stand(&mut conn, secret, portal.clock.now()).await? {
         LinkStatus::Open(open) => *open,
-        LinkStatus::Expired => return Err(OpenError::Expired),
-        LinkStatus::Ended | LinkStatus::Revoked => return Err(OpenError::Revoked),
-        LinkStatus::Unknown => return Err(OpenError::Unknown),
+        over => {
+            drop(conn);
+            let (kind, outcome) = (SecurityKind::LinkOpened, SecurityOutcome::Refused);
+            security_log::refused(portal, browser.address, kind, outcome, None).await?;
+            return Err(match over {
+                LinkStatus::Expired => OpenError::Expired,
+                LinkStatus::Ended | LinkStatus::Revoked => OpenError::Revoked,
+                LinkStatus::Open(_) | LinkStatus::Unknown => OpenError::Unknown,
+            });
+        }
     };
     if asks_for_code(&mut conn, portal, &link, browser).await? {
         drop(conn);
-        return send_code(portal, &link).await;
+        return send_code(portal, &link, browser).await;
     }
     let here = find_here(&mut conn, portal, &link, browser).await?;
     drop(conn);
-    if here.is_none() {
-        let refused = |TooMany(retry_after)| OpenError::TooManyDevices { retry_after };
-        rate_limit::count(portal, &[new_devices(&link)]).await?.map_err(refused)?;
+    if here.is_none()
+        && let Err(TooMany(retry_after)) = rate_limit::count(portal, &[new_devices(&link)]).await?
+    {
+        note_limit(portal, &link, browser).await?;
+        return Err(OpenError::TooManyDevices { retry_after });
     }
     match enter(portal, &link, &bearer, browser, here).await? {
         Some(device_secret) => Ok(Opened::In { device_secret }),
-        None => send_code(portal, &link).await,
+        None => send_code(portal, &link, browser).await,
     }
 }
 
@@ -178,8 +188,16 @@ fn new_devices(link: &PersonalLink) -> Limit {
     Limit::new("device/link", &link.id.to_string(), 10, HOUR)
 }
 
-async fn send_code(portal: &Portal, link: &PersonalLink) -> Result<Opened, OpenError> {
-    rate_limit::count(portal, &limits(link)).await?.map_err(|TooMany(retry_after)| OpenError::TooMany { retry_after })?;
+async fn note_limit(portal: &Portal, link: &PersonalLink, browser: &Browser<'_>) -> Result<(), InternalError> {
+    let (kind, outcome) = (SecurityKind::LinkOpened, SecurityOutcome::Limited);
+    security_log::refused(portal, browser.address, kind, outcome, Some(link.person)).await
+}
+
+async fn send_code(portal: &Portal, link: &PersonalLink, browser: &Browser<'_>) -> Result<Opened, OpenError> {
+    if let Err(TooMany(retry_after)) = rate_limit::count(portal, &limits(link)).await? {
+        note_limit(portal, link, browser).await?;
+        return Err(OpenError::TooMany { retry_after });
+    }
     let browser_secret = Secret::new(&*portal.rng);
     let mut change = portal.change_touched().await?;
     let (code, expires_at) = (change.id::<CodeId>(), change.now() + CODE_LASTS);

@@ -5,7 +5,10 @@ use super::{
     make::{Created, insert_shown, record_of},
     open::reset,
 };
-use crate::{Error, Portal};
+use crate::{
+    Error, Portal,
+    security_log::{self, SecurityKind},
+};
 use coplan_domain::{
     event::EventKind,
     id::{CustomerId, LinkId, MembershipId},
@@ -52,7 +55,7 @@ pub async fn revoke_link(
 ) -> Result<(), LinkError> {
     let mut change = portal.change().await?;
     let (write, Membership { person: member, .. }) = MemberAdmin::prove(&mut change, actor, customer, membership).await?;
-    revoke(&mut change, &write, &member, link).await?;
+    revoke(&mut change, actor, &write, &member, link).await?;
     portal.commit(change).await?;
     Ok(())
 }
@@ -71,18 +74,20 @@ pub async fn rotate_link(
 ) -> Result<Created, LinkError> {
     let mut change = portal.change().await?;
     let (write, Membership { person: member, .. }) = MemberAdmin::prove(&mut change, actor, customer, membership).await?;
-    revoke(&mut change, &write, &member, link).await?;
+    revoke(&mut change, actor, &write, &member, link).await?;
     let created = insert_shown(&mut change, portal, &write, new, &member).await?;
+    security_log::by(&mut change, actor, SecurityKind::LinkMade, Some(member.id)).await?;
     portal.commit(change).await?;
     Ok(created)
 }
 
-async fn revoke(change: &mut Change, write: &MemberAdmin, member: &Person, link: LinkId) -> Result<(), LinkError> {
+async fn revoke(change: &mut Change, actor: &Actor, write: &MemberAdmin, member: &Person, link: LinkId) -> Result<(), LinkError> {
     let found = personal_link::find(change, link).await?;
     found.filter(|link| link.person == member.id).ok_or(Error::NotFound)?;
     if personal_link::revoke(change, &write.entry(), link).await? {
         device::remove_by_link(change, &write.entry(), link).await?;
         reset(change, member.id).await?;
+        security_log::by(change, actor, SecurityKind::LinkRevoked, Some(member.id)).await?;
         record_of(change, write, member, EventKind::LinkRevoked).await?;
     }
     Ok(())

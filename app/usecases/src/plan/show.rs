@@ -14,7 +14,7 @@ use crate::{
 };
 use coplan_domain::{
     event::EventKind,
-    id::{CustomerId, ProjectId},
+    id::{CustomerId, PersonId, ProjectId},
     knowledge::Question,
     person::Side,
     plan::{Milestone, Task},
@@ -107,7 +107,7 @@ async fn read(
         news: told(news, &projects),
         projects,
         ended,
-        waiting: waiting(tasks, requests, threads, (goals, questions), may_open),
+        waiting: waiting(tasks, requests, threads, (goals, questions), (scope.person(), may_open)),
         discussion,
         money: money.map(invoice::in_short),
         people: fellows,
@@ -172,7 +172,7 @@ fn waiting(
     mut requests: Vec<AnswerRequest>,
     threads: Vec<WaitingThread>,
     (goals, questions): (Vec<WaitingGoal>, Vec<Question>),
-    may_move: bool,
+    (reader, may_move): (PersonId, bool),
 ) -> Vec<WaitingItem> {
     let mut request_of = |id| {
         let place = requests.iter().position(|request| request.task == id)?;
@@ -182,6 +182,7 @@ fn waiting(
     let threads = threads.into_iter().filter(|thread| !is_of_a_task(thread)).collect::<Vec<_>>();
     let tasks = tasks.into_iter().map(|(task, project_name)| {
         let request = request_of(task.id);
+        let may_move = may_move || task.taken.as_ref().is_some_and(|owner| owner.by == reader);
         WaitingItem::Task(waiting_task(task, project_name, request, may_move))
     });
     let count = goals.len();

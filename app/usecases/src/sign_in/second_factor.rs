@@ -7,6 +7,7 @@ use crate::{
     rate_limit::{self, Limit, TooMany},
     second_factor,
     secret::Secret,
+    security_log::{self, SecurityKind, SecurityOutcome},
     security_notice::{self, SecurityEvent},
 };
 use coplan_domain::id::PersonId;
@@ -72,12 +73,15 @@ pub async fn enter_second_factor(
         None => CodeFrom::NewBrowser,
     };
     let limits = limits(me, from);
+    let refused = |outcome| security_log::refused(portal, browser.address, SecurityKind::SecondFactor, outcome, Some(me));
     if let Err(TooMany(retry_after)) = rate_limit::count(portal, &limits).await? {
+        refused(SecurityOutcome::Limited).await?;
         return Err(SecondFactorError::TooMany { retry_after });
     }
     if let Some(secret) = enter(portal, me, &pending, typed, browser, &limits).await? {
         return Ok(secret);
     }
+    refused(SecurityOutcome::Refused).await?;
     if tries == TRIES {
         tell_of_tries(portal, me).await?;
     }

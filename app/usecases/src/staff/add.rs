@@ -9,6 +9,7 @@ use crate::{
     form::{FieldProblem, Parse, Problem, Problems},
     password::Password,
     secret::{self, Hidden},
+    security_log::{self, CONSOLE, SecurityKind},
 };
 use coplan_domain::{
     id::PersonId,
@@ -57,6 +58,7 @@ pub async fn add_staff(portal: &Portal, actor: &Actor, form: &AddStaffForm) -> R
     let mut change = portal.change().await?;
     let admin = Admin::prove(&mut change, actor, []).await?;
     let id = insert(&mut change, &admin, new, language, &hash).await?;
+    security_log::by(&mut change, actor, SecurityKind::StaffAdded, Some(id)).await?;
     portal.commit(change).await?;
     Ok(Added { id, password })
 }
@@ -71,6 +73,7 @@ pub async fn add_from_console(portal: &Portal, system: &System, form: &AddStaffF
     let hash = hash(portal, &new, password).await?;
     let mut change = portal.change().await?;
     let id = insert(&mut change, system, new, language, &hash).await?;
+    security_log::from(&mut change, CONSOLE, SecurityKind::StaffAdded, id).await?;
     portal.commit(change).await?;
     Ok(id)
 }

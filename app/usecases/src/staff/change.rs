@@ -5,7 +5,9 @@ use crate::{
     Error, Portal,
     error::says_more,
     form::{FieldProblem, Parse, Problem},
-    merge, security_notice,
+    merge,
+    security_log::{self, SecurityKind},
+    security_notice,
 };
 use coplan_domain::{
     id::PersonId,
@@ -58,6 +60,9 @@ pub async fn change_staff(portal: &Portal, actor: &Actor, id: PersonId, form: &C
     if !updated {
         return Err(Error::stale(now).into());
     }
+    if to.role != now.staff.role {
+        security_log::by(&mut change, actor, SecurityKind::RoleChanged, Some(id)).await?;
+    }
     let before = &now.staff.person;
     if to.email != before.email {
         let own = (id == admin.person()).then(|| admin.device());
@@ -65,6 +70,7 @@ pub async fn change_staff(portal: &Portal, actor: &Actor, id: PersonId, form: &C
         pending_sign_in::remove(&mut change, &entry).await?;
         undelivered::settle(&mut change, &entry).await?;
         security_notice::tell_of_new_address(&mut change, before).await?;
+        security_log::by(&mut change, actor, SecurityKind::AddressChanged, Some(id)).await?;
     }
     portal.commit(change).await?;
     Ok(())

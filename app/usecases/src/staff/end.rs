@@ -1,7 +1,11 @@
 //! Ending a colleague's time here.
 
 use super::{Matter, StandIn, admin};
-use crate::{Error, InternalError, Portal, error::says_more};
+use crate::{
+    Error, InternalError, Portal,
+    error::says_more,
+    security_log::{self, SecurityKind},
+};
 use coplan_domain::{id::PersonId, person::DeviceEnd};
 use coplan_store::{
     Conn, StoreError, absence,
@@ -81,6 +85,7 @@ pub async fn end_staff(portal: &Portal, actor: &Actor, id: PersonId) -> Result<(
     staff::remove(&mut change, &admin, id).await?;
     pending_sign_in::remove(&mut change, &entry).await?;
     device::remove_all(&mut change, &entry, None, DeviceEnd::Ended).await?;
+    security_log::by(&mut change, actor, SecurityKind::StaffEnded, Some(id)).await?;
     portal.commit(change).await?;
     Ok(())
 }

@@ -5,6 +5,7 @@ use crate::{
     Error, InternalError, Portal,
     password::Password,
     secret::{self, Hidden},
+    security_log::{self, SecurityKind},
     security_notice::{self, SecurityEvent},
 };
 use coplan_domain::{id::PersonId, person::DeviceEnd};
@@ -30,10 +31,12 @@ pub async fn reset_password(portal: &Portal, actor: &Actor, id: PersonId, second
     credentials::update_password(&mut change, &entry, &hash).await?;
     if second_factor {
         credentials::remove_totp(&mut change, &entry).await?;
+        security_log::by(&mut change, actor, SecurityKind::SecondFactorOff, Some(id)).await?;
     }
     pending_sign_in::remove(&mut change, &entry).await?;
     device::remove_all(&mut change, &entry, None, DeviceEnd::PasswordChanged).await?;
     security_notice::tell(&mut change, id, SecurityEvent::Password).await?;
+    security_log::by(&mut change, actor, SecurityKind::PasswordReset, Some(id)).await?;
     portal.commit(change).await?;
     Ok(Hidden::new(shown))
 }

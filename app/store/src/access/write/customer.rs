@@ -96,6 +96,15 @@ impl Held {
         Ok(MeetingWrite { serial: self.serial, plan: self.access.plan, meetings })
     }
 
+    /// The right to approve the customer's invoices for payment: members who see sums.
+    ///
+    /// # Errors
+    /// [`AccessError::NotFound`], also for the supplier's people.
+    pub fn approval_write(&self) -> Result<ApprovalWrite, AccessError> {
+        let money = self.access.money.filter(|_| self.access.plan.side() == Side::Customer).ok_or(AccessError::NotFound)?;
+        Ok(ApprovalWrite { serial: self.serial, plan: self.access.plan, money })
+    }
+
     /// The right to write in the customer's goals: members with the scope for them, the supplier's people where they are
     /// responsible.
     ///
@@ -116,7 +125,8 @@ impl Held {
         Ok(KnowledgeWrite { serial: self.serial, plan: self.access.plan })
     }
 
-    /// The right to say how far one task is, with the task and its project as they are.
+    /// The right to say how far one task is, with the task and its project as they are. Whose task it is may, whoever has
+    /// the project.
     ///
     /// # Errors
     /// [`AccessError::NotFound`], [`AccessError::NotResponsible`] also for a member where the supplier does the task.
@@ -127,7 +137,9 @@ impl Held {
         if plan.side() == Side::Customer && task.side != Side::Customer {
             return Err(AccessError::NotResponsible);
         }
-        self.verify_responsible(change, Some(project.id)).await?;
+        if task.taken.as_ref().is_none_or(|owner| owner.by != plan.person()) {
+            self.verify_responsible(change, Some(project.id)).await?;
+        }
         Ok((TaskMove { serial: self.serial, plan, task: id }, task, project))
     }
 }
@@ -265,6 +277,22 @@ impl MeetingWrite {
     }
 }
 
+/// May approve a customer's invoices for payment, on the customer's side.
+#[derive(Debug, Clone, Copy)]
+pub struct ApprovalWrite {
+    serial: u64,
+    plan: PlanScope,
+    money: MoneyScope,
+}
+
+impl ApprovalWrite {
+    /// What it reads sums with.
+    #[must_use]
+    pub fn money(self) -> MoneyScope {
+        self.money
+    }
+}
+
 /// May write in a customer's goals for its holder's side.
 #[derive(Debug, Clone, Copy)]
 pub struct GoalWrite {
@@ -302,7 +330,8 @@ impl KnowledgeWrite {
     }
 }
 
-/// May say how far one task is: the supplier's people where they are responsible, members for what is theirs to do.
+/// May say how far one task is: the supplier's people where they are responsible or it is on them, members for what is theirs
+/// to do.
 #[derive(Debug, Clone, Copy)]
 pub struct TaskMove {
     serial: u64,
@@ -324,5 +353,5 @@ impl TaskMove {
     }
 }
 
-proofs!(GoalWrite, KnowledgeWrite, MeetingWrite, PlanWrite, ProjectWrite, TaskMove, WorkWrite);
-under_customer!(GoalWrite: plan, KnowledgeWrite: plan, MeetingWrite: plan, PlanWrite: plan, ProjectWrite: plan, TaskMove: plan, WorkWrite: plan);
+proofs!(ApprovalWrite, GoalWrite, KnowledgeWrite, MeetingWrite, PlanWrite, ProjectWrite, TaskMove, WorkWrite);
+under_customer!(ApprovalWrite: plan, GoalWrite: plan, KnowledgeWrite: plan, MeetingWrite: plan, PlanWrite: plan, ProjectWrite: plan, TaskMove: plan, WorkWrite: plan);
