@@ -14,7 +14,7 @@ use std::fmt::Write as _;
 
 /// Where the highest and the lowest value are, in percent of the height.
 const TOP: f64 = 12.0;
-const BOTTOM: f64 = 80.0;
+const BOTTOM: f64 = 76.0;
 /// Where the first and the last day are, in percent of the width.
 const LEFT: f64 = 2.0;
 const RIGHT: f64 = 98.0;

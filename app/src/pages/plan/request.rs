@@ -33,7 +33,9 @@ pub(super) fn panel(context: &RequestContext, actor: &Actor, view: &PlanView, no
     let words = &context.words;
     let mut waiting = view.waiting.iter().collect::<Vec<_>>();
     let reader = actor.person();
-    waiting.sort_by_key(|item| (whose(item, reader), urgent_on(words, item), item.since()));
+    // Goals have a room of their own: what can be answered here goes before them.
+    let has_room = |item: &WaitingItem| matches!(item, WaitingItem::Goals(_));
+    waiting.sort_by_key(|item| (has_room(item), whose(item, reader), urgent_on(words, item), item.since()));
     let (first, others) = waiting.split_first()?;
     let yours = view.internal.is_none() || super::overview::is_responsible(actor, view);
     let title = if yours { say!(words, "request-title") } else { say!(words, "request-title-us") };
