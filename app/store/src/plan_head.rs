@@ -14,16 +14,23 @@ pub struct PlanHead {
     pub ended_at: Option<Timestamp>,
     /// Whether the reader is a member of other customers as well.
     pub several: bool,
-    /// Whether a meeting was ever shared with the customer.
-    pub has_meetings: bool,
-    /// Whether there is a goal.
-    pub has_goals: bool,
-    /// Whether the customer was ever asked something.
-    pub has_knowledge: bool,
+    /// Which rooms have something in them.
+    pub filled: Filled,
     /// Who has the customer.
     pub responsible: PersonId,
     /// The reader's visits; none before the first.
     pub visit: Option<Visit>,
+}
+
+/// Which rooms of a customer have something in them that its members may see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Filled {
+    /// Whether a meeting was ever shared with the customer.
+    pub meetings: bool,
+    /// Whether there is a goal.
+    pub goals: bool,
+    /// Whether the customer is or was asked something about itself.
+    pub knowledge: bool,
 }
 
 /// The head of the plan, as it is at a moment.
@@ -59,16 +66,7 @@ pub(crate) fn read(rows: &[AnyRow]) -> Result<PlanHead> {
     let visit = previous_at.zip(seen_at).map(|(previous_at, seen_at)| Visit { previous_at, seen_at });
     let (name, ended_at) = (row.text("name")?, row.maybe_time("ended_at")?);
     let several = row.int("companies")? > 1;
-    let (has_meetings, has_goals) = (row.int("meetings")? > 0, row.int("goals")? > 0);
-    let has_knowledge = row.int("questions")? > 0;
-    Ok(PlanHead {
-        name,
-        ended_at,
-        several,
-        has_meetings,
-        has_goals,
-        has_knowledge,
-        responsible: row.parse("responsible")?,
-        visit,
-    })
+    let is_filled = |column| Ok::<_, crate::StoreError>(row.int(column)? > 0);
+    let filled = Filled { meetings: is_filled("meetings")?, goals: is_filled("goals")?, knowledge: is_filled("questions")? };
+    Ok(PlanHead { name, ended_at, several, filled, responsible: row.parse("responsible")?, visit })
 }

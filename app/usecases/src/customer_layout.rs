@@ -85,8 +85,8 @@ pub(crate) async fn read(
 ) -> Result<CustomerLayoutView, InternalError> {
     let customer = access.customer();
     let is_empty = |scope: Scope| match scope {
-        Scope::Meetings => !head.has_meetings,
-        Scope::Goals => !head.has_goals,
+        Scope::Meetings => !head.filled.meetings,
+        Scope::Goals => !head.filled.goals,
         Scope::Plan | Scope::Money | Scope::Discussion | Scope::People => false,
     };
     let may_enter = |scope: &Scope| access.has(*scope) && (access.internal.is_some() || !is_empty(*scope));
@@ -98,7 +98,7 @@ pub(crate) async fn read(
         several: head.several,
         responsible: responsible::find_of(portal, conn, access, head.responsible, moment).await?,
         rooms,
-        has_knowledge: access.internal.is_some() || head.has_knowledge,
+        has_knowledge: access.internal.is_some() || head.filled.knowledge,
     })
 }
 
