@@ -48,6 +48,7 @@ pub mod entry;
 pub mod goal;
 pub mod import;
 pub mod invoice;
+pub mod knowledge;
 pub mod meeting;
 pub mod member;
 pub mod milestone;
@@ -88,7 +89,7 @@ pub struct Route {
 }
 
 /// The routes of all modules.
-const ALL: [&[Route]; 26] = [
+const ALL: [&[Route]; 27] = [
     absence::ROUTES,
     account::ROUTES,
     customer::ROUTES,
@@ -96,6 +97,7 @@ const ALL: [&[Route]; 26] = [
     goal::ROUTES,
     import::ROUTES,
     invoice::ROUTES,
+    knowledge::ROUTES,
     meeting::ROUTES,
     member::ROUTES,
     milestone::ROUTES,

@@ -10,6 +10,7 @@ pub(crate) mod goal;
 pub(crate) mod home;
 pub mod import;
 pub(crate) mod invoice;
+pub(crate) mod knowledge;
 pub(crate) mod meeting;
 pub(crate) mod member;
 pub(crate) mod milestone;

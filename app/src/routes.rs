@@ -18,6 +18,7 @@ pub fn router() -> Router<App> {
         pages::home::routes(),
         pages::import::routes(),
         pages::invoice::routes(),
+        pages::knowledge::routes(),
         pages::meeting::routes(),
         pages::member::routes(),
         pages::milestone::routes(),

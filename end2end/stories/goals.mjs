@@ -88,6 +88,14 @@ story('a goal goes from the words of one side to a curve that both confirm', { d
   await mikko.locator('.table .status.done', { hasText: 'confirmed' }).waitFor();
   await check(mikko);
 
+  await follow(anna, 'Paste several');
+  await anna.getByLabel('Rows of a table').fill(`${day(-3)};18\n${day(-2)};cold`);
+  await press(anna, 'Add readings');
+  await anna.locator('#rows-error', { hasText: 'Row 2' }).waitFor();
+  await check(anna);
+  await anna.getByLabel('Rows of a table').fill(`${day(-3)};18\n${day(-2)};18,5;cold night`);
+  await press(anna, 'Add readings');
+  await anna.getByText('cold night').waitFor();
   await anna.goto(`${goal}/end`);
   await check(anna);
   await anna.getByLabel('Given up').check();

@@ -35,6 +35,10 @@ const PLANTED = {
   'waiting invoice_upload.file_name': 'kielo-upload',
   'unapproved work_entry.words': 'kielo-work',
   'draft meeting.title': 'kielo-meeting',
+  'question_template.service': 'kielo-service',
+  'question_template.words': 'kielo-question',
+  'question_template.why': 'kielo-reason',
+  'question_template.for_whom': 'kielo-whom',
   'note_attachment.name': 'kielo-file',
 };
 
@@ -54,7 +58,7 @@ const BROKEN = [
 ];
 
 /** Tables that only colleagues read. A column with text of theirs must be planted in. */
-const INTERNAL = ['customer_internal', 'note', 'note_attachment'];
+const INTERNAL = ['customer_internal', 'note', 'note_attachment', 'question_template'];
 
 /**
  * Tables of which members are shown something, or nobody anything: ways in, promised work, what is reckoned from others.
@@ -67,6 +71,7 @@ const NOT_INTERNAL = [
   'invoice', 'invoice_mention', 'invoice_line', 'invoice_adjustment', 'invoice_vat', 'invoice_original', 'invoice_upload', 'payment',
   'thread', 'message', 'reading', 'event', 'visit', 'outbox', 'customer_summary', 'era',
   'file', 'file_store', 'invoice_original_inline', 'invoice_upload_inline', 'work_entry', 'work_adjustment', 'security_event', 'meeting', 'agenda_item', 'outcome', 'minutes_approval', 'attachment', 'goal', 'goal_terms', 'goal_approval', 'goal_reading',
+  'question', 'question_answer',
   'past_outcome', 'past_absence', 'invoice_finer_amount', 'invoice_payment_means', 'invoice_settlement', 'invoice_sub_line', 'task_request', 'task_choice', 'task_answer',
   'invoice_question', 'invoice_approval', 'invoice_attachment', 'import_heading', 'table_import', 'table_import_item',
 ];
@@ -155,6 +160,8 @@ async function plant(server, { page, cookies }, plan) {
   await fill(`/work?matter=${matter}`, /\/work$/, { time: '1:30', words: p['unapproved work_entry.words'] });
   const draft = { title: p['draft meeting.title'], day: day(20), time: '9:30', length: '60', shared: null };
   await fill(`${plan}/meetings/new`, /\/meetings\/new$/, draft);
+  const asked = { service: p['question_template.service'], words: p['question_template.words'], reason: p['question_template.why'], whom: p['question_template.for_whom'] };
+  await fill('/staff/questions', /\/staff\/questions$/, asked);
   await page.goto(shown);
   const beside = { name: `${p['note_attachment.name']}.txt`, mimeType: 'text/plain', buffer: Buffer.from('margins') };
   await page.locator('#note_files').setInputFiles(beside);
@@ -212,7 +219,7 @@ story('what is internal reaches no member, by no way', { database: 'postgres', d
   }
   const read = async (path) => (await ask(server, mikko.cookies, path)).text();
   const projects = new Set((await read(plan)).match(new RegExp(`${plan}/projects/[0-9A-Z]{26}`, 'g')));
-  const inside = (await Promise.all([plan, `${plan}/edit`, `${plan}/work`, `${plan}/meetings`, thread, shown, '/invoices/new', ...projects].map(read))).join();
+  const inside = (await Promise.all([plan, `${plan}/edit`, `${plan}/work`, `${plan}/meetings`, thread, shown, '/invoices/new', '/staff/questions', ...projects].map(read))).join();
   for (const [place, word] of [...Object.entries(PLANTED), ...IN_THE_DEMO.map((word) => ['the demo', word])]) {
     assert.ok(inside.includes(word), `staff reads "${word}", ${place}`);
     nowhere(received, word, place);

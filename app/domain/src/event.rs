@@ -142,6 +142,10 @@ words! {
         GoalGivenUp = "goal_given_up",
         /// A goal that had ended goes on after all.
         GoalResumed = "goal_resumed",
+        /// The customer was asked something about itself.
+        QuestionAsked = "question_asked",
+        /// Such a question was answered.
+        QuestionAnswered = "question_answered",
         /// A thread was opened.
         ThreadOpened = "thread_opened",
         /// Somebody replied.
@@ -178,6 +182,8 @@ words! {
         Meeting = "meeting",
         /// A goal.
         Goal = "goal",
+        /// What is known of the customer, which has the id of the customer.
+        Knowledge = "knowledge",
     }
 }
 

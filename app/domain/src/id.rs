@@ -90,6 +90,12 @@ ids! {
     GoalId,
     /// What was measured on a goal.
     ReadingId,
+    /// Something that a customer is asked.
+    QuestionId,
+    /// An answer to that.
+    QuestionAnswerId,
+    /// What is asked for a service.
+    QuestionTemplateId,
     /// An entry of work.
     WorkEntryId,
     /// An uploaded file that waits for its confirmation.

@@ -12,6 +12,7 @@ pub mod goal;
 pub mod id;
 pub mod invoice;
 pub mod job;
+pub mod knowledge;
 pub mod mail;
 pub mod meeting;
 pub mod money;

@@ -18,6 +18,7 @@ pub fn sentence(words: &Words, problem: Problem) -> String {
         Problem::NotATime => say!(words, "problem-not-a-time"),
         Problem::NotAWorkTime => say!(words, "problem-not-a-work-time"),
         Problem::NotANumber => say!(words, "problem-not-a-number"),
+        Problem::NotARow { row } => say!(words, "problem-not-a-row", row = number(row)),
         Problem::OtherDirection => say!(words, "problem-other-direction"),
         Problem::NotAnAmount => say!(words, "problem-not-an-amount"),
         Problem::MoreThanOpen { over } => {

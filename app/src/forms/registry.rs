@@ -6,8 +6,9 @@ use coplan_usecases::{
     account::{PasswordForm, SettingsForm},
     customer::{CreateCustomerForm, CustomerForm, InternalForm, ResumeForm},
     form::{FieldSpec, Form, Word},
-    goal::{ChangeGoalForm, DisputeForm, EndGoalForm, ProposeForm, ReadingForm},
+    goal::{ChangeGoalForm, DisputeForm, EndGoalForm, ImportReadingsForm, ProposeForm, ReadingForm},
     invoice::{ApprovalForm, PaymentForm},
+    knowledge::{AnswerQuestionForm, AskForm, TemplateForm},
     meeting::{AgendaForm, ApproveForm, CallForm, ChangeMeetingForm, OutcomeForm},
     member::{AddMemberForm, ChangeMemberForm},
     milestone::{MilestoneForm, PromiseForm, ReachForm, RenameForm},
@@ -114,7 +115,11 @@ registered! {
     goal::change => [ChangeGoalForm];
     goal::end => [EndGoalForm];
     goal::record => [ReadingForm];
+    goal::import => [ImportReadingsForm];
     goal::dispute => [DisputeForm];
+    knowledge::ask => [AskForm];
+    knowledge::answer => [AnswerQuestionForm];
+    knowledge::templates => [TemplateForm];
     work::own => [RecordForm];
     work::change => [ChangeWorkForm];
     work::line => [AdjustForm];

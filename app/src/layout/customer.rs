@@ -107,6 +107,9 @@ fn bar_links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink
     if view.has_room(Scope::Money) {
         bar.push(BarLink::room(context, links::invoice::list(view.customer), say!(words, "nav-invoices")));
     }
+    if view.has_knowledge {
+        bar.push(BarLink::room(context, links::knowledge::list(view.customer), say!(words, "nav-knowledge")));
+    }
     if view.side == Side::Supplier {
         bar.push(BarLink::room(context, links::work::list(view.customer), say!(words, "nav-work")));
     }

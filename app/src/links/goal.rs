@@ -19,6 +19,8 @@ routes! {
     resume(customer: CustomerId, goal: GoalId) = "/c/{customer}/goals/{goal}/resume";
     /// Writes down what was measured.
     record(customer: CustomerId, goal: GoalId) = "/c/{customer}/goals/{goal}/readings";
+    /// Writes down what was measured on many days.
+    import(customer: CustomerId, goal: GoalId) = "/c/{customer}/goals/{goal}/readings/import";
     /// Confirms what the other side has measured.
     confirm(customer: CustomerId, goal: GoalId, reading: ReadingId) = "/c/{customer}/goals/{goal}/readings/{reading}/confirm";
     /// Says why it is not so.

@@ -25,6 +25,7 @@ pub fn routes() -> Router<App> {
         .route(links::end::PATTERN, get(actions::get_end).post(actions::end))
         .route(links::resume::PATTERN, post(actions::resume))
         .route(links::record::PATTERN, post(actions::record))
+        .route(links::import::PATTERN, get(actions::get_import).post(actions::import))
         .route(links::confirm::PATTERN, post(actions::confirm))
         .route(links::dispute::PATTERN, get(actions::get_dispute).post(actions::dispute))
         .route(links::remove_reading::PATTERN, post(actions::remove_reading))

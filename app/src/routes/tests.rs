@@ -25,6 +25,7 @@ use coplan_usecases::{
     goal::{self, ProposeForm, ReadingForm},
     import::import_from_console,
     invoice,
+    knowledge::{self, AskForm},
     meeting::{self, CallForm},
     milestone::{self, MilestoneForm},
     personal_link::{Opened, create_link, open},
@@ -98,6 +99,9 @@ async fn ground() -> Ground {
     let entry = RecordForm { matter, time, words, day, charge, ..RecordForm::blank(id(&portal).await) };
     work::record(&portal, &world.olli, &entry).await.unwrap();
     let (goal, reading) = measured(&world).await;
+    let (question, why) = ("Who has the keys?".to_owned(), "The crew comes at six".to_owned());
+    let ask = AskForm { question, why, ..AskForm::blank(id(&portal).await) };
+    let question = knowledge::ask(&portal, &world.olli, lakeside, &ask).await.unwrap();
     let open = held(&world).await;
     let closed = held(&world).await;
     meeting::close(&portal, &world.olli, lakeside, closed).await.unwrap();
@@ -109,6 +113,7 @@ async fn ground() -> Ground {
         ("task", order.id.to_string()),
         ("thread", thread.to_string()),
         ("invoice", invoice.to_string()),
+        ("question", question.to_string()),
         ("goal", goal.to_string()),
         ("reading", reading.to_string()),
         ("meeting", open.to_string()),

@@ -32,6 +32,7 @@ mod generation;
 pub mod goal;
 pub mod import;
 pub mod invoice;
+pub mod knowledge;
 pub mod meeting;
 pub mod membership;
 pub mod message;

@@ -6,6 +6,7 @@ use crate::{
     engine::fetch_each,
     goal::{self, WaitingGoal},
     invoice::{self, InvoiceBrief, LineSums, OpenSum, ToPay},
+    knowledge,
     membership::{self, Fellow},
     milestone,
     plan_head::{self, PlanHead},
@@ -14,6 +15,7 @@ use crate::{
     thread::{self, ThreadLine},
 };
 use coplan_domain::{
+    knowledge::Question,
     person::Side,
     plan::{Milestone, Task},
     request::AnswerRequest,
@@ -38,6 +40,8 @@ pub struct PlanParts {
     pub threads: Option<Vec<ThreadLine>>,
     /// On which goals the reader's side has something to do, the longest wait first; none without the scope for them.
     pub goals: Vec<WaitingGoal>,
+    /// What the customer is asked and has not answered, the oldest first.
+    pub questions: Vec<Question>,
     /// What the customer pays for; none without the money scope.
     pub money: Option<PlanMoney>,
     /// The other members, for a member who may know them.
@@ -76,6 +80,7 @@ pub async fn find(conn: &mut Conn, access: &Access, (at, today): (Timestamp, Dat
         milestone::ask_all(scope),
         task::ask_waiting(scope),
         request::ask_waiting(scope, access.money),
+        knowledge::ask_waiting(scope),
     ];
     if let Some(discussion) = access.discussion {
         statements.push(thread::ask_first(discussion, access.money, number(most.threads)));
@@ -98,6 +103,7 @@ pub async fn find(conn: &mut Conn, access: &Access, (at, today): (Timestamp, Dat
         milestones: milestone::gather(&next())?,
         waiting: task::read_waiting(&next())?,
         requests: request::gather(&next())?,
+        questions: knowledge::read_all(&next())?,
         threads: access.discussion.map(|_| thread::read_all(&next())).transpose()?,
         goals: access.goals.map(|_| goal::read_waiting(&next())).transpose()?.unwrap_or_default(),
         money: access.money.map(|_| money(&next(), &next(), &next())).transpose()?,

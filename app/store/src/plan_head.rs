@@ -14,14 +14,23 @@ pub struct PlanHead {
     pub ended_at: Option<Timestamp>,
     /// Whether the reader is a member of other customers as well.
     pub several: bool,
-    /// Whether a meeting was ever shared with the customer.
-    pub has_meetings: bool,
-    /// Whether there is a goal.
-    pub has_goals: bool,
+    /// Which rooms have something in them.
+    pub filled: Filled,
     /// Who has the customer.
     pub responsible: PersonId,
     /// The reader's visits; none before the first.
     pub visit: Option<Visit>,
+}
+
+/// Which rooms of a customer have something in them that its members may see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Filled {
+    /// Whether a meeting was ever shared with the customer.
+    pub meetings: bool,
+    /// Whether there is a goal.
+    pub goals: bool,
+    /// Whether the customer is or was asked something about itself.
+    pub knowledge: bool,
 }
 
 /// The head of the plan, as it is at a moment.
@@ -41,7 +50,8 @@ pub(crate) fn ask(scope: PlanScope, at: Timestamp) -> Statement {
             join membership_scope s on s.membership_id = m.id and s.scope = 'plan'
             where m.person_id = $2 and m.ended_at is null and o.ended_at is null) as companies,
            (select count(*) from meeting g where g.customer_id = c.id and g.shared_at is not null) as meetings,
-           (select count(*) from goal b where b.customer_id = c.id) as goals
+           (select count(*) from goal b where b.customer_id = c.id) as goals,
+           (select count(*) from question q where q.customer_id = c.id and q.withdrawn_at is null) as questions
          from customer c left join visit v on v.customer_id = c.id and v.person_id = $2
          where c.id = $1",
     )
@@ -56,6 +66,7 @@ pub(crate) fn read(rows: &[AnyRow]) -> Result<PlanHead> {
     let visit = previous_at.zip(seen_at).map(|(previous_at, seen_at)| Visit { previous_at, seen_at });
     let (name, ended_at) = (row.text("name")?, row.maybe_time("ended_at")?);
     let several = row.int("companies")? > 1;
-    let (has_meetings, has_goals) = (row.int("meetings")? > 0, row.int("goals")? > 0);
-    Ok(PlanHead { name, ended_at, several, has_meetings, has_goals, responsible: row.parse("responsible")?, visit })
+    let is_filled = |column| Ok::<_, crate::StoreError>(row.int(column)? > 0);
+    let filled = Filled { meetings: is_filled("meetings")?, goals: is_filled("goals")?, knowledge: is_filled("questions")? };
+    Ok(PlanHead { name, ended_at, several, filled, responsible: row.parse("responsible")?, visit })
 }

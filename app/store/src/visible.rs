@@ -207,7 +207,7 @@ impl Sight {
         let (meeting, goal) = (self.meeting(), self.goal());
         let person = if self.reads(Scope::People) { format!("{kind} = 'person'") } else { NOTHING.to_owned() };
         format!(
-            "(({kind} in ('plan', 'customer') and {id} = {customer}) or ({kind} in ('project', 'milestone') and {project})
+            "(({kind} in ('plan', 'customer', 'knowledge') and {id} = {customer}) or ({kind} in ('project', 'milestone') and {project})
                or ({kind} = 'task' and {task}) or ({kind} in ('invoice', 'invoice_line') and {invoice}) or ({kind} = 'meeting' and {meeting}) or ({kind} = 'goal' and {goal}) or {person})"
         )
     }

@@ -33,6 +33,8 @@ pub struct CustomerLayoutView {
     /// The rooms that the reader may enter, by the scope that opens them. Members find those for meetings and
     /// goals once there is one that they see.
     pub rooms: Vec<Scope>,
+    /// Whether there is something to find among what is known of the customer; to the supplier's people always.
+    pub has_knowledge: bool,
 }
 
 /// What stands around this customer's pages; none where the reader may not see the customer.
@@ -83,8 +85,8 @@ pub(crate) async fn read(
 ) -> Result<CustomerLayoutView, InternalError> {
     let customer = access.customer();
     let is_empty = |scope: Scope| match scope {
-        Scope::Meetings => !head.has_meetings,
-        Scope::Goals => !head.has_goals,
+        Scope::Meetings => !head.filled.meetings,
+        Scope::Goals => !head.filled.goals,
         Scope::Plan | Scope::Money | Scope::Discussion | Scope::People => false,
     };
     let may_enter = |scope: &Scope| access.has(*scope) && (access.internal.is_some() || !is_empty(*scope));
@@ -96,6 +98,7 @@ pub(crate) async fn read(
         several: head.several,
         responsible: responsible::find_of(portal, conn, access, head.responsible, moment).await?,
         rooms,
+        has_knowledge: access.internal.is_some() || head.filled.knowledge,
     })
 }
 

@@ -60,6 +60,11 @@ pub enum Problem {
     NotAWorkTime,
     /// Not a number, or one that could be read in two ways.
     NotANumber,
+    /// A row that is none of a table with a day and a number.
+    NotARow {
+        /// Which, counted from 1.
+        row: usize,
+    },
     /// A target that is worse than what it begins with, by the direction that was chosen.
     OtherDirection,
     /// Not an amount of this currency, or one that could be read in two ways.

@@ -1,11 +1,13 @@
 //! Goals as effects in the customer's business: proposed by either side, agreed to by both, measured and looked at together.
 
 mod form;
+mod import;
 mod propose;
 mod reading;
 mod show;
 
-pub use form::{ChangeGoalForm, DisputeForm, EndGoalForm, ProposeForm, ReadingForm};
+pub use form::{ChangeGoalForm, DisputeForm, EndGoalForm, ImportReadingsForm, ProposeForm, ReadingForm};
+pub use import::import;
 pub use propose::{approve, change, end, propose, resume};
 pub use reading::{confirm, dispute, record, remove_reading};
 pub use show::{GoalList, GoalView, list, show, show_reading};

@@ -26,6 +26,7 @@ mod idempotency;
 pub mod import;
 pub mod invoice;
 pub mod job;
+pub mod knowledge;
 pub mod mail;
 pub mod meeting;
 pub mod member;

@@ -35,5 +35,6 @@ changes-of-task = Tasks
 changes-of-invoice = Invoices
 changes-of-thread = Discussions
 changes-of-meeting = Meetings
+changes-of-knowledge = Background
 changes-of-goal = Goals
 change-from-to = { $from } → { $to }.

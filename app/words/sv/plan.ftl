@@ -35,5 +35,6 @@ changes-of-task = Uppgifter
 changes-of-invoice = Fakturor
 changes-of-thread = Diskussioner
 changes-of-meeting = Möten
+changes-of-knowledge = Bakgrund
 changes-of-goal = Mål
 change-from-to = { $from } → { $to }.

@@ -1,6 +1,7 @@
 //! Lakeside Mills: a paper mill that gets a new network while the old one runs.
 
 mod goals;
+mod knowledge;
 mod meetings;
 mod talk;
 mod work;
@@ -69,6 +70,7 @@ pub async fn tell(builder: &DemoBuilder, by: &Colleagues) -> Told<Guest> {
     told(plan::keep_visits(&builder.portal, &builder.system).await)?;
     meetings::tell(builder, by, &anna, id).await?;
     goals::tell(builder, by, &anna, id).await?;
+    knowledge::tell(builder, by, &anna, id).await?;
     news(builder, by, id).await?;
     talk::tell(builder, by, &anna, &ben, id, &talk::Matters { network, weekend, service_desk, october }).await?;
     builder.lock(&by.mikko, id, &COMPANY).await?;

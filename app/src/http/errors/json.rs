@@ -82,6 +82,7 @@ fn word(problem: Problem) -> &'static str {
         Problem::NotATime => "not_a_time",
         Problem::NotAWorkTime => "not_a_work_time",
         Problem::NotANumber => "not_a_number",
+        Problem::NotARow { .. } => "not_a_row",
         Problem::OtherDirection => "other_direction",
         Problem::NotAnAmount => "not_an_amount",
         Problem::MoreThanOpen { .. } => "more_than_open",

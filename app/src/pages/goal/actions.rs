@@ -22,7 +22,7 @@ use coplan_domain::id::{CustomerId, GoalId, ReadingId};
 use coplan_usecases::{
     Error, Portal,
     form::{FieldProblem, Form as _},
-    goal::{self, DisputeForm, EndGoalForm, ReadingForm},
+    goal::{self, DisputeForm, EndGoalForm, ImportReadingsForm, ReadingForm},
 };
 use leptos::prelude::*;
 
@@ -135,6 +135,55 @@ pub async fn record(
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// Asks for what was measured on many days.
+///
+/// # Errors
+/// [`PageError`] where the reader may not.
+pub async fn get_import(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    PathIds(of): PathIds<Ids>,
+) -> Result<Response, PageError> {
+    draw_import(&portal, &context, of, &ImportReadingsForm::default(), &[]).await
+}
+
+/// Writes it down.
+///
+/// # Errors
+/// [`PageError`] where the reader may not.
+pub async fn import(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    PathIds(of): PathIds<Ids>,
+    Submitted(form): Submitted<ImportReadingsForm>,
+) -> Result<Response, PageError> {
+    match goal::import(&portal, context.actor()?, of.0, of.1, &form).await {
+        Ok(_) => Ok(Redirect::to(&links::goal::readings(of.0, of.1)).into_response()),
+        Err(Error::Invalid(problems)) => draw_import(&portal, &context, of, &form, &problems).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn draw_import(
+    portal: &Portal,
+    context: &RequestContext,
+    of: Ids,
+    form: &ImportReadingsForm,
+    problems: &[FieldProblem],
+) -> Result<Response, PageError> {
+    let words = &context.words;
+    let view = editable(portal, context, of).await?;
+    let fields = FormView::new(words, form, problems);
+    let main = view! {
+        <form class="sheet" method="post" action=links::goal::import(of.0, of.1)>
+            <div class="form">{fields.all()}{form_actions(words, links::goal::readings(of.0, of.1), say!(words, "reading-import-send"))}</div>
+        </form>
+    };
+    let (title, fields) = (say!(words, "reading-import"), ImportReadingsForm::FIELDS);
+    let page = FormPage { title, fields, problems, stale: false, main: main.into_any() };
+    Ok(page.answer(context, CustomerLayout::new(context, &view.layout, view.today), crumbs(context, of, &view)))
 }
 
 /// Confirms what the other side has measured.

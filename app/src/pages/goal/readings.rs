@@ -31,7 +31,10 @@ pub(super) fn sheet(
             <h3>{say!(words, "reading-new")}</h3>
             <form class="form" method="post" action=links::goal::record(customer, view.goal.id)>
                 {fields.all()}
-                <div class="actions end"><button class="button">{say!(words, "reading-record")}</button></div>
+                <div class="actions end">
+                    <a class="button plain" href=links::goal::import(customer, view.goal.id)>{say!(words, "reading-import")}</a>
+                    <button class="button">{say!(words, "reading-record")}</button>
+                </div>
             </form>
         }
     });

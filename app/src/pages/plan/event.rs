@@ -75,6 +75,8 @@ pub(super) fn sentence(words: &Words, supplier: &str, item: &NewsItem) -> String
         EventKind::GoalReached => say!(words, "event-goal-reached", who = who, label = label),
         EventKind::GoalGivenUp => say!(words, "event-goal-given-up", who = who, label = label),
         EventKind::GoalResumed => say!(words, "event-goal-resumed", who = who, label = label),
+        EventKind::QuestionAsked => say!(words, "event-question-asked", who = who, label = label),
+        EventKind::QuestionAnswered => say!(words, "event-question-answered", who = who, label = label),
         EventKind::ThreadOpened => say!(words, "event-thread-opened", who = who, label = label),
         EventKind::Replied => say!(words, "event-replied", who = who, label = label),
         EventKind::BallPassed => say!(words, "event-ball-passed", who = who, label = label),

@@ -3,13 +3,14 @@
 use crate::{
     http::context::RequestContext,
     links,
-    pages::{goal, request::Picks, task},
+    pages::{goal, knowledge, request::Picks, task},
     parts::markdown,
     say,
     words::Words,
 };
 use coplan_domain::{
     id::PersonId,
+    knowledge::Question,
     plan::TaskState,
     thread::{About, AboutKind},
 };
@@ -42,6 +43,7 @@ pub(super) fn panel(context: &RequestContext, actor: &Actor, view: &PlanView, no
         WaitingItem::Task(task) => task_form(words, view, task, reader),
         WaitingItem::Thread(thread) => question(context, view, thread),
         WaitingItem::Goals(goals) => goals_in_short(words, view, goals),
+        WaitingItem::Question(question) => background(words, view, question),
     };
     let due = due(words, first, view.today).map(|due| view! { <strong>{due}</strong>" "<span aria-hidden="true">"·"</span>" " });
     Some(
@@ -61,21 +63,28 @@ fn urgent_on(words: &Words, item: &WaitingItem) -> Date {
     let due = match item {
         WaitingItem::Task(task) => task.due_on,
         WaitingItem::Thread(_) | WaitingItem::Goals(_) => None,
+        WaitingItem::Question(question) => question.said.due_on,
     };
     due.unwrap_or_else(|| words.day_of(item.since()).saturating_add(7.days()))
 }
 
 /// By when it is due, where it is due on a day.
 fn due(words: &Words, item: &WaitingItem, today: Date) -> Option<String> {
-    let WaitingItem::Task(WaitingTask { due_on: Some(due), .. }) = item else { return None };
-    Some(task::due(words, *due, today))
+    let due = match item {
+        WaitingItem::Task(task) => task.due_on,
+        WaitingItem::Question(question) => question.said.due_on,
+        WaitingItem::Thread(_) | WaitingItem::Goals(_) => None,
+    };
+    due.map(|due| task::due(words, due, today))
 }
 
 /// Since when it waits.
 fn since(words: &Words, item: &WaitingItem, now: Timestamp) -> String {
     match item {
         WaitingItem::Task(task) => task::since(words, task.state, task.since, now),
-        WaitingItem::Thread(_) | WaitingItem::Goals(_) => task::since(words, TaskState::Open, item.since(), now),
+        WaitingItem::Thread(_) | WaitingItem::Goals(_) | WaitingItem::Question(_) => {
+            task::since(words, TaskState::Open, item.since(), now)
+        }
     }
 }
 
@@ -84,7 +93,7 @@ fn whose(item: &WaitingItem, reader: PersonId) -> u8 {
     match item {
         WaitingItem::Task(WaitingTask { taken: Some(taken), .. }) if taken.by == reader => 0,
         WaitingItem::Task(WaitingTask { taken: Some(_), .. }) => 2,
-        WaitingItem::Task(_) | WaitingItem::Thread(_) | WaitingItem::Goals(_) => 1,
+        WaitingItem::Task(_) | WaitingItem::Thread(_) | WaitingItem::Goals(_) | WaitingItem::Question(_) => 1,
     }
 }
 
@@ -189,6 +198,20 @@ fn goals_in_short(words: &Words, view: &PlanView, goals: &WaitingGoals) -> AnyVi
     .into_any()
 }
 
+/// Something that the customer is asked about itself, with the way to answer it; what was answered before goes along.
+fn background(words: &Words, view: &PlanView, question: &Question) -> AnyView {
+    let lang = words.foreign(question.language);
+    let href = links::knowledge::answer(view.frame.customer, question.id);
+    view! {
+        <div class="ask-what">
+            <h3 lang=lang>{question.said.words.clone()}</h3>
+            <p>{knowledge::reasons(words, question, view.today)}</p>
+        </div>
+        <p class="ask-foot"><a class="button" href=href>{say!(words, "background-respond")}</a></p>
+    }
+    .into_any()
+}
+
 /// The others: what, and by when or since when.
 fn more(words: &Words, view: &PlanView, others: &[&WaitingItem], (now, reader): (Timestamp, PersonId)) -> Option<AnyView> {
     let line = |item: &&WaitingItem| {
@@ -197,7 +220,7 @@ fn more(words: &Words, view: &PlanView, others: &[&WaitingItem], (now, reader): 
                 Some(say!(words, "task-mine-short"))
             }
             WaitingItem::Task(WaitingTask { taken: Some(taken), .. }) => Some(taken.name.clone()),
-            WaitingItem::Task(_) | WaitingItem::Thread(_) | WaitingItem::Goals(_) => None,
+            WaitingItem::Task(_) | WaitingItem::Thread(_) | WaitingItem::Goals(_) | WaitingItem::Question(_) => None,
         };
         let when = [taken, due(words, item, view.today), Some(since(words, item, now))];
         let when = when.into_iter().flatten().collect::<Vec<_>>().join(" · ");
@@ -205,6 +228,9 @@ fn more(words: &Words, view: &PlanView, others: &[&WaitingItem], (now, reader): 
             WaitingItem::Task(task) => (task_href(view, task), task.name.clone(), None),
             WaitingItem::Thread(it) => (links::thread::show(it.customer, it.id), it.title.clone(), words.foreign(it.language)),
             WaitingItem::Goals(goals) => (goals_href(view, goals), goals_name(words, goals), None),
+            WaitingItem::Question(it) => {
+                (links::knowledge::answer(view.frame.customer, it.id), it.said.words.clone(), words.foreign(it.language))
+            }
         };
         view! { <li><a href=href lang=lang>{name}</a><span>{when}</span></li> }
     };

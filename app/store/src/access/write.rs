@@ -17,12 +17,14 @@ mod system;
 mod thread;
 
 pub use account::{AccountAdmin, CustomerCreation, MemberAdmin};
-pub use customer::{ApprovalWrite, GoalWrite, Held, MeetingWrite, PlanWrite, ProjectWrite, TaskMove, WorkWrite, hold};
+pub use customer::{
+    ApprovalWrite, GoalWrite, Held, KnowledgeWrite, MeetingWrite, PlanWrite, ProjectWrite, TaskMove, WorkWrite, hold,
+};
 pub use entry::{EntryWrite, LetIn, LinkWrite, SignInWrite, UsesCodes};
 pub use own::OwnAccount;
 pub(crate) use responsible::find_day;
 pub use responsible::may_write;
-pub use staff::{AbsenceWrite, Admin, StaffWrite};
+pub use staff::{AbsenceWrite, Admin, StaffWrite, TemplateWrite};
 pub use system::System;
 pub use thread::{NoteWrite, ThreadOpening, ThreadWrite};
 

@@ -72,6 +72,17 @@ form! {
 }
 
 form! {
+    /// Readings of many days.
+    ReadImport {
+        /// One a row: the day, the value and a note.
+        rows: Prose = prose("reading-rows").hint("reading-rows-hint"),
+    }
+
+    /// Readings of many days, as they were pasted.
+    plain ImportReadingsForm {}
+}
+
+form! {
     /// Why a reading is not so.
     ReadDispute {
         /// Why.

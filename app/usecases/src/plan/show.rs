@@ -15,6 +15,8 @@ use crate::{
 use coplan_domain::{
     event::EventKind,
     id::{CustomerId, PersonId, ProjectId},
+    knowledge::Question,
+    person::Side,
     plan::{Milestone, Task},
     request::AnswerRequest,
 };
@@ -77,8 +79,10 @@ async fn read(
     moment: Moment,
     parts: PlanParts,
 ) -> Result<PlanView, Error> {
-    let PlanParts { head, projects, milestones, waiting: tasks, requests, threads, goals, money, fellows } = parts;
+    let PlanParts { head, projects, milestones, waiting: tasks, requests, questions, threads, goals, money, fellows } = parts;
     let scope = access.plan;
+    // What the customer is asked waits for nobody else.
+    let questions = if scope.side() == Side::Customer { questions } else { Vec::new() };
     let (projects, ended) = cards(access, projects, milestones);
     let last_visit = head.visit.and_then(|visit| before_this_visit(visit, moment.now));
     let mut news = match last_visit {
@@ -103,7 +107,7 @@ async fn read(
         news: told(news, &projects),
         projects,
         ended,
-        waiting: waiting(tasks, requests, threads, goals, (scope.person(), may_open)),
+        waiting: waiting(tasks, requests, threads, (goals, questions), (scope.person(), may_open)),
         discussion,
         money: money.map(invoice::in_short),
         people: fellows,
@@ -167,7 +171,7 @@ fn waiting(
     tasks: Vec<(Task, String)>,
     mut requests: Vec<AnswerRequest>,
     threads: Vec<WaitingThread>,
-    goals: Vec<WaitingGoal>,
+    (goals, questions): (Vec<WaitingGoal>, Vec<Question>),
     (reader, may_move): (PersonId, bool),
 ) -> Vec<WaitingItem> {
     let mut request_of = |id| {
@@ -184,6 +188,7 @@ fn waiting(
     let count = goals.len();
     let goals = goals.into_iter().next().map(|first| WaitingItem::Goals(WaitingGoals { first, count }));
     let mut waiting: Vec<_> = tasks.chain(threads.into_iter().map(WaitingItem::Thread)).chain(goals).collect();
+    waiting.extend(questions.into_iter().map(WaitingItem::Question));
     waiting.sort_by_key(WaitingItem::since);
     waiting
 }

@@ -10,6 +10,7 @@ use crate::{
 use coplan_domain::{
     event::{EventKind, ObjectKind},
     id::{ProjectId, TaskId},
+    knowledge::Question,
     person::Language,
     plan::{Light, Milestone, StatusReport, Taken, TaskState, next_milestone},
     request::AnswerRequest,
@@ -129,6 +130,8 @@ pub enum WaitingItem {
     /// Goals on which the reader's side has something to do: one line for all of them, since they have a room of their own.
     /// There is at least one, the longest wait first.
     Goals(WaitingGoals),
+    /// Something that the customer is asked about itself.
+    Question(Question),
 }
 
 impl WaitingItem {
@@ -139,6 +142,7 @@ impl WaitingItem {
             Self::Task(task) => task.since,
             Self::Thread(thread) => thread.since,
             Self::Goals(goals) => goals.first.since,
+            Self::Question(question) => question.asked_at,
         }
     }
 }

@@ -112,6 +112,16 @@ impl Weighed for WaitingItem {
                 task.project_name.heap() + task.name.heap() + task.why.heap() + taken + task.request.heap()
             }
             Self::Thread(thread) => thread.heap(),
+            Self::Question(question) => {
+                let said = &question.said;
+                let earlier = question.earlier.as_ref().map_or(0, |answer| answer.words.heap() + answer.by.heap());
+                said.words.heap()
+                    + said.why.heap()
+                    + said.for_whom.heap()
+                    + said.blocks.heap()
+                    + question.asked_by.heap()
+                    + earlier
+            }
             Self::Goals(goals) => goals.first.title.heap() + goals.first.customer_name.heap(),
         }
     }

@@ -11,7 +11,7 @@ use coplan_store::{Turn, access, on_both_databases};
 use coplan_usecases::{
     Actor, Error,
     form::{FieldProblem, Problem},
-    goal::{self, ChangeGoalForm, DisputeForm, EndGoalForm, GoalView, ProposeForm, ReadingForm},
+    goal::{self, ChangeGoalForm, DisputeForm, EndGoalForm, GoalView, ImportReadingsForm, ProposeForm, ReadingForm},
     plan::{self, EventFilter, WaitingItem},
     testing::{World, world},
     waiting,
@@ -64,7 +64,7 @@ async fn waits(world: &World, reader: &Actor) -> usize {
     let view = plan::show(&world.portal, reader, world.lakeside).await.unwrap();
     let lines = view.waiting.iter().filter_map(|item| match item {
         WaitingItem::Goals(goals) => Some(goals.count),
-        WaitingItem::Task(_) | WaitingItem::Thread(_) => None,
+        WaitingItem::Task(_) | WaitingItem::Thread(_) | WaitingItem::Question(_) => None,
     });
     let lines = lines.collect::<Vec<_>>();
     assert!(lines.len() < 2, "one line for all goals");
@@ -198,6 +198,15 @@ on_both_databases! {
             goal::record(portal, anna, lakeside, first, &form).await.unwrap();
         }
         assert_eq!(seen(&world, anna, first).await.readings.len(), 1);
+        let rows = ImportReadingsForm { rows: "2026-10-01;12,5\n2026-10-08;11;Two new leaders".to_owned() };
+        for expected in [2, 0] {
+            assert_eq!(goal::import(portal, anna, lakeside, first, &rows).await.unwrap(), expected, "the same rows are there already");
+        }
+        assert!(matches!(goal::import(portal, &world.ben, lakeside, first, &rows).await, Err(Error::NotFound)));
+        let wrong = ImportReadingsForm { rows: "2026-10-01;12\n2026-10-02;many".to_owned() };
+        let told = vec![FieldProblem { field: "rows", problem: Problem::NotARow { row: 2 } }];
+        assert!(matches!(goal::import(portal, anna, lakeside, first, &wrong).await, Err(Error::Invalid(problems)) if problems == told));
+        assert_eq!(seen(&world, anna, first).await.readings.len(), 3, "all rows are taken, or none");
         let ahead = ReadingForm { day: today(&world).saturating_add(1.days()).to_string(), ..form };
         let told = vec![FieldProblem { field: "day", problem: Problem::InFuture }];
         assert!(matches!(goal::record(portal, anna, lakeside, first, &ahead).await, Err(Error::Invalid(problems)) if problems == told));

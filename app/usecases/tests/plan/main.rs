@@ -8,6 +8,7 @@ mod changes;
 mod copy;
 mod fixtures;
 mod goal;
+mod knowledge;
 mod meeting;
 mod memory;
 mod milestone;

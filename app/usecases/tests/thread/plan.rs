@@ -25,6 +25,7 @@ async fn waiting(g: &Fixtures, reader: &Actor) -> Vec<String> {
         WaitingItem::Task(task) => task.name.clone(),
         WaitingItem::Thread(thread) => thread.title.clone(),
         WaitingItem::Goals(goals) => goals.first.title.clone(),
+        WaitingItem::Question(question) => question.said.words.clone(),
     };
     shown(g, reader).await.waiting.iter().map(name).collect()
 }

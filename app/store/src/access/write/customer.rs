@@ -116,6 +116,15 @@ impl Held {
         Ok(GoalWrite { serial: self.serial, plan: self.access.plan, goals })
     }
 
+    /// The right to answer what the customer is asked: its members, the supplier's people where they are responsible.
+    ///
+    /// # Errors
+    /// [`AccessError::NotResponsible`].
+    pub async fn knowledge_write(&self, change: &mut Change) -> Result<KnowledgeWrite, AccessError> {
+        self.verify_responsible(change, None).await?;
+        Ok(KnowledgeWrite { serial: self.serial, plan: self.access.plan })
+    }
+
     /// The right to say how far one task is, with the task and its project as they are. Whose task it is may, whoever has
     /// the project.
     ///
@@ -306,6 +315,21 @@ impl GoalWrite {
     }
 }
 
+/// May answer what a customer is asked.
+#[derive(Debug, Clone, Copy)]
+pub struct KnowledgeWrite {
+    serial: u64,
+    plan: PlanScope,
+}
+
+impl KnowledgeWrite {
+    /// What it reads questions with.
+    #[must_use]
+    pub fn plan(self) -> PlanScope {
+        self.plan
+    }
+}
+
 /// May say how far one task is: the supplier's people where they are responsible or it is on them, members for what is theirs
 /// to do.
 #[derive(Debug, Clone, Copy)]
@@ -329,5 +353,5 @@ impl TaskMove {
     }
 }
 
-proofs!(ApprovalWrite, GoalWrite, MeetingWrite, PlanWrite, ProjectWrite, TaskMove, WorkWrite);
-under_customer!(ApprovalWrite: plan, GoalWrite: plan, MeetingWrite: plan, PlanWrite: plan, ProjectWrite: plan, TaskMove: plan, WorkWrite: plan);
+proofs!(ApprovalWrite, GoalWrite, KnowledgeWrite, MeetingWrite, PlanWrite, ProjectWrite, TaskMove, WorkWrite);
+under_customer!(ApprovalWrite: plan, GoalWrite: plan, KnowledgeWrite: plan, MeetingWrite: plan, PlanWrite: plan, ProjectWrite: plan, TaskMove: plan, WorkWrite: plan);

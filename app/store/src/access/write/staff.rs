@@ -76,6 +76,31 @@ impl Admin {
     }
 }
 
+/// May keep what is asked of customers for each service: those who keep plans.
+#[derive(Debug, Clone, Copy)]
+pub struct TemplateWrite {
+    serial: u64,
+    person: PersonId,
+}
+
+impl TemplateWrite {
+    /// Proves the right.
+    ///
+    /// # Errors
+    /// [`AccessError::NotFound`] for who keeps no plans.
+    pub async fn prove(change: &mut Change, actor: &Actor) -> Result<Self, AccessError> {
+        let actor = still_in(change, actor).await?;
+        let staff = actor.staff().filter(|staff| staff.keeps_plans()).ok_or(AccessError::NotFound)?;
+        Ok(Self { serial: change.serial(), person: staff.entered().person() })
+    }
+
+    /// Who.
+    #[must_use]
+    pub fn person(self) -> PersonId {
+        self.person
+    }
+}
+
 impl AddsPeople for Admin {}
 impl AddsStaff for Admin {}
 
@@ -147,4 +172,4 @@ impl AbsenceWrite {
     }
 }
 
-proofs!(Admin, StaffWrite, AbsenceWrite);
+proofs!(Admin, StaffWrite, AbsenceWrite, TemplateWrite);
