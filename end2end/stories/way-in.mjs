@@ -245,6 +245,7 @@ story('an admin adds a colleague, who signs in with the password that was shown 
   await page.getByLabel('First and last name').fill('Pia Puro');
   await page.getByLabel('Email').fill('pia.puro@console.example');
   await page.getByLabel('Job title', { exact: true }).fill('Engineer');
+  await page.locator('#own_password').fill(olli.password);
   await press(page, 'Add a colleague');
   const password = (await page.locator('.secret').innerText()).trim();
   await check(page);
@@ -256,7 +257,9 @@ story('an admin adds a colleague, who signs in with the password that was shown 
 
   await page.goto('/staff');
   await page.getByRole('link', { name: /Olli Oja/ }).last().click();
-  await page.locator('details summary').click();
+  await page.getByRole('link', { name: 'Remove access' }).click();
+  await check(page);
+  await page.locator('#own_password').fill(olli.password);
   await page.locator('button.danger').click();
   assert.match(await error(page), /last admin/);
   await check(page);

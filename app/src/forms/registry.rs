@@ -15,7 +15,7 @@ use coplan_usecases::{
     request::{AnswerForm, RequestForm},
     responsible::HandOverForm,
     second_factor::{BeginForm, ConfirmForm, LoosenForm},
-    sign_in::{SecondFactorForm, SignInForm},
+    sign_in::{OwnProof, SecondFactorForm, SignInForm},
     staff::{AddStaffForm, ChangeStaffForm, HandOverAllForm, ResetForm},
     status_report::StatusForm,
     task::{AddTaskForm, TaskForm},
@@ -62,10 +62,11 @@ registered! {
     account::switch_off_second_factor => [LoosenForm];
     absence::own => [AbsenceForm];
     absence::of_colleague => [AbsenceForm];
-    staff::add => [AddStaffForm];
-    staff::edit => [ChangeStaffForm];
+    staff::add => [AddStaffForm] + [OwnProof];
+    staff::edit => [ChangeStaffForm] + [OwnProof];
+    staff::end => [OwnProof];
     staff::hand_over => [HandOverAllForm];
-    staff::reset_password => [ResetForm];
+    staff::reset_password => [ResetForm] + [OwnProof];
     customer::new => [CreateCustomerForm];
     customer::edit => [CustomerForm] + [InternalForm];
     customer::internal => [InternalForm] + [CustomerForm];

@@ -2,7 +2,10 @@
 
 mod add;
 mod edit;
+mod end;
 mod hand_over;
+mod proof;
+mod reset;
 
 use crate::{
     http::{
@@ -33,8 +36,8 @@ pub fn routes() -> Router<App> {
         .route(links::staff::list::PATTERN, routing::get(get))
         .route(links::staff::add::PATTERN, routing::get(add::get).post(add::post))
         .route(links::staff::edit::PATTERN, routing::get(edit::get).post(edit::post))
-        .route(links::staff::reset_password::PATTERN, routing::post(edit::reset))
-        .route(links::staff::end::PATTERN, routing::post(edit::end))
+        .route(links::staff::reset_password::PATTERN, routing::get(reset::get).post(reset::post))
+        .route(links::staff::end::PATTERN, routing::get(end::get).post(end::post))
         .route(links::staff::hand_over::PATTERN, routing::post(hand_over::post))
 }
 

@@ -137,6 +137,16 @@ pub async fn use_recovery_code(change: &mut Change, write: &impl UsesCodes, hash
     Ok(done.rows_affected() == 1)
 }
 
+/// Whether this is a recovery code that was not used yet.
+pub async fn has_recovery_code(conn: &mut Conn, id: PersonId, hash: &str) -> Result<bool> {
+    let row = sqlx::query("select count(*) as n from recovery_code where person_id = $1 and code_hash = $2 and used_at is null")
+        .bind(id.to_string())
+        .bind(hash)
+        .fetch_one(conn)
+        .await?;
+    Ok(row.int("n")? > 0)
+}
+
 /// Recovery codes that are left.
 pub async fn count_recovery_codes(conn: &mut Conn, id: PersonId) -> Result<i64> {
     let row = sqlx::query("select count(*) as n from recovery_code where person_id = $1 and used_at is null")

@@ -4,7 +4,7 @@ mod form;
 mod totp;
 
 pub use form::{BeginForm, ConfirmForm, LoosenForm};
-pub(crate) use totp::{accept, is_recovery_code};
+pub(crate) use totp::{accept, is_recovery_code, looks_right};
 
 use crate::{
     Error, InternalError, Portal,

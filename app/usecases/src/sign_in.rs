@@ -1,10 +1,13 @@
 //! Staff signs in: password first, then the second factor where it is set up.
 
+mod again;
 mod form;
 mod second_factor;
 
 pub(crate) use second_factor::{CodeFrom, limits as second_factor_limits};
 
+pub use again::OwnProof;
+pub(crate) use again::prove_again;
 pub use form::{SecondFactorForm, SignInForm};
 pub use second_factor::{SecondFactorError, enter_second_factor};
 

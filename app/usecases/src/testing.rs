@@ -4,8 +4,10 @@ use crate::{
     Error, Portal, Settings,
     import::{self, IncomingFile, RefusedFile, TakenFile},
     portal::access_to,
+    sign_in::OwnProof,
     thread::{self, ThreadLineView},
 };
+use argon2::{Algorithm, Argon2, Params, PasswordHasher, Version};
 use coplan_domain::{
     customer::Customer,
     id::{CustomerId, DeviceId, MembershipId, PersonId},
@@ -51,6 +53,23 @@ pub struct World {
     /// Ben's membership.
     pub ben_membership: MembershipId,
     _db: TestDb,
+}
+
+/// The password of the supplier's people in the tests.
+pub const PASSWORD: &str = "a boat without oars";
+
+/// A hash of it that costs next to nothing: many tests add many people.
+#[expect(clippy::expect_used, reason = "only tests call this")]
+fn password_hash() -> String {
+    let cheap = Params::new(Params::MIN_M_COST, 1, 1, None).expect("argon2 takes these parameters");
+    let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, cheap);
+    argon.hash_password_with_salt(PASSWORD.as_bytes(), b"salt of the tests").expect("it is hashed").to_string()
+}
+
+/// What one of the supplier's people without a second factor types again before something far-reaching.
+#[must_use]
+pub fn proof() -> OwnProof {
+    OwnProof { own_password: PASSWORD.to_owned(), ..OwnProof::default() }
 }
 
 /// Everything a member can be given.
@@ -130,9 +149,17 @@ async fn enter(portal: &Portal, side: Side, name: &str, role: Option<StaffRole>)
     };
     person::insert(&mut change, &system, &entered).await.expect("the person is kept");
     if let Some(role) = role {
-        person::insert_staff(&mut change, &system, id, role, "Key account manager", &[Language::Fi, Language::En], "")
-            .await
-            .expect("staff is kept");
+        person::insert_staff(
+            &mut change,
+            &system,
+            id,
+            role,
+            "Key account manager",
+            &[Language::Fi, Language::En],
+            &password_hash(),
+        )
+        .await
+        .expect("staff is kept");
     }
     let device = device::NewDevice {
         id: change.id::<DeviceId>(),

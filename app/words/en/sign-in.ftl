@@ -37,3 +37,9 @@ second-factor-again = Back to the password
 signed-out-kind = Signed out
 signed-out-title = You are signed out
 signed-out-member = To come back, open your personal link in our email, or ask for a new one.
+
+# Typed again before something far-reaching
+own-password = Your own password
+own-password-why = So that nobody else can do this on your device.
+own-code = Code from your app, or a recovery code
+own-password-sometimes = Needed only for a new role or email.

@@ -37,3 +37,9 @@ second-factor-again = Takaisin salasanaan
 signed-out-kind = Kirjauduttu ulos
 signed-out-title = Olet kirjautunut ulos
 signed-out-member = Kun haluat palata, avaa linkkisi sähköpostista tai pyydä uusi.
+
+# Typed again before something far-reaching
+own-password = Oma salasanasi
+own-password-why = Jotta kukaan muu ei voi tehdä tätä laitteellasi.
+own-code = Koodi sovelluksestasi tai palautuskoodi
+own-password-sometimes = Tarvitaan vain, kun rooli tai sähköposti vaihtuu.

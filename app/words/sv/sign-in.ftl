@@ -37,3 +37,9 @@ second-factor-again = Tillbaka till lösenordet
 signed-out-kind = Utloggad
 signed-out-title = Du är utloggad
 signed-out-member = När du vill tillbaka, öppna länken i din e-post eller be om en ny.
+
+# Typed again before something far-reaching
+own-password = Ditt eget lösenord
+own-password-why = Så att ingen annan kan göra det här på din enhet.
+own-code = Kod från din app, eller en återställningskod
+own-password-sometimes = Behövs bara för en ny roll eller e-postadress.

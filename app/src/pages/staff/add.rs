@@ -1,8 +1,8 @@
 //! `/staff/new`: an admin adds a colleague and is shown the first password once.
 
-use super::{crumbs, password_page};
+use super::{crumbs, password_page, proof};
 use crate::{
-    forms::{FormView, Submitted, problem},
+    forms::{FormView, Proved, problem},
     http::{context::RequestContext, errors::PageError},
     layout::{self, Page},
     links,
@@ -14,6 +14,7 @@ use coplan_domain::person::StaffRole;
 use coplan_usecases::{
     Error, Portal,
     form::{FieldProblem, Form},
+    sign_in::OwnProof,
     staff::{AddStaffForm, add_staff},
 };
 use leptos::prelude::*;
@@ -37,9 +38,9 @@ pub async fn get(context: RequestContext) -> Result<Response, PageError> {
 pub async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
-    Submitted(form): Submitted<AddStaffForm>,
+    Proved(form, proof): Proved<AddStaffForm>,
 ) -> Result<Response, PageError> {
-    match add_staff(&portal, context.actor()?, &form).await {
+    match add_staff(&portal, context.actor()?, &form, &proof).await {
         Ok(added) => Ok(layout::ok(&context, || {
             let title = say!(context.words, "staff-added-title", name = form.name.clone());
             password_page(&context, title, &form.name, &form.email, &added.password)
@@ -61,8 +62,9 @@ fn page(context: &RequestContext, form: &AddStaffForm, problems: &[FieldProblem]
             <p class="lead">{say!(words, "staff-add-text")}</p>
         </div>
         <form class="sheet form" method="post" action=links::staff::add() novalidate>
-            {problem::summary(words, AddStaffForm::FIELDS, problems)}
+            {problem::summary(words, &[AddStaffForm::FIELDS, OwnProof::FIELDS].concat(), problems)}
             {FormView::new(words, form, problems).all()}
+            {proof::fields(context, problems, None)}
             {form_actions(words, links::staff::list(), say!(words, "staff-add"))}
         </form>
     };

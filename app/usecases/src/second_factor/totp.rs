@@ -1,9 +1,10 @@
 //! Codes of an authenticator (RFC 6238: SHA-1, six digits, 30 seconds), each good once.
 
 use super::{RECOVERY_GROUPS, recovery_hash};
-use crate::{InternalError, secret};
+use crate::{InternalError, Portal, secret};
 use coplan_domain::system::Rng;
-use coplan_store::{Change, access::UsesCodes, credentials, credentials::Credentials};
+use coplan_store::{Change, Conn, access::UsesCodes, credentials, credentials::Credentials};
+use jiff::Timestamp;
 use totp_rs::{Algorithm, Secret, TOTP};
 
 const SECONDS: u64 = 30;
@@ -31,6 +32,20 @@ pub(crate) fn is_recovery_code(typed: &str) -> bool {
     secret::read_readable(typed, RECOVERY_GROUPS).is_some()
 }
 
+/// Whether this looks like a code of the second factor that is good now, or is a recovery code that was not used.
+pub(crate) async fn looks_right(
+    conn: &mut Conn,
+    portal: &Portal,
+    known: &Credentials,
+    typed: &str,
+) -> Result<bool, InternalError> {
+    let Some(secret) = known.totp_secret.as_deref().filter(|_| known.totp_since.is_some()) else { return Ok(false) };
+    if let Some(code) = secret::read_readable(typed, RECOVERY_GROUPS) {
+        return Ok(credentials::has_recovery_code(conn, known.person, &recovery_hash(known.person, &code)).await?);
+    }
+    Ok(find_step(portal.clock.now(), secret, typed)?.is_some())
+}
+
 /// Whether this is a code of the second factor, or a recovery code. Uses it up.
 pub(crate) async fn accept(
     change: &mut Change,
@@ -45,6 +60,15 @@ pub(crate) async fn accept(
     accept_code(change, write, secret, typed).await
 }
 
+/// The time step whose code this is: the present one, or the one before or behind it.
+fn find_step(now: Timestamp, base32: &str, typed: &str) -> Result<Option<u64>, InternalError> {
+    let Some(digits) = secret::read_six_digits(typed) else { return Ok(None) };
+    let totp = read(base32, "", "")?;
+    let now = u64::try_from(now.as_second()).unwrap_or(0) / SECONDS;
+    let mut steps = now.saturating_sub(1)..=now + 1;
+    Ok(steps.find(|step| secret::same(&totp.generate(step * SECONDS), &digits)))
+}
+
 /// Whether the authenticator shows this code now, or did or will one step away. Uses the step up.
 pub(super) async fn accept_code(
     change: &mut Change,
@@ -52,12 +76,6 @@ pub(super) async fn accept_code(
     base32: &str,
     typed: &str,
 ) -> Result<bool, InternalError> {
-    let Some(digits) = secret::read_six_digits(typed) else { return Ok(false) };
-    let totp = read(base32, "", "")?;
-    let now = u64::try_from(change.now().as_second()).unwrap_or(0) / SECONDS;
-    let steps = now.saturating_sub(1)..=now + 1;
-    let Some(step) = steps.into_iter().find(|step| secret::same(&totp.generate(step * SECONDS), &digits)) else {
-        return Ok(false);
-    };
+    let Some(step) = find_step(change.now(), base32, typed)? else { return Ok(false) };
     Ok(credentials::use_totp_step(change, write, i64::try_from(step).unwrap_or(i64::MAX)).await?)
 }

@@ -10,6 +10,7 @@ use crate::{
     password::Password,
     secret::{self, Hidden},
     security_log::{self, CONSOLE, SecurityKind},
+    sign_in::{OwnProof, prove_again},
 };
 use coplan_domain::{
     id::PersonId,
@@ -48,15 +49,17 @@ pub fn first_password(portal: &Portal) -> Hidden {
     Hidden::new(secret::readable(&*portal.rng, FIRST_PASSWORD_GROUPS))
 }
 
-/// An admin adds a colleague, whose first password is shown to the admin once.
-pub async fn add_staff(portal: &Portal, actor: &Actor, form: &AddStaffForm) -> Result<Added, Error> {
+/// An admin adds a colleague, whose first password is shown to the admin once. The admin proves again who it is.
+pub async fn add_staff(portal: &Portal, actor: &Actor, form: &AddStaffForm, proof: &OwnProof) -> Result<Added, Error> {
     // Before the work of hashing; it is proved again with what is kept.
     admin(actor).ok_or(Error::NotFound)?;
     let (new, language) = parse(form)?;
+    let proved = prove_again(portal, actor, proof).await?;
     let password = first_password(portal);
     let hash = hash(portal, &new, password.expose()).await?;
     let mut change = portal.change().await?;
     let admin = Admin::prove(&mut change, actor, []).await?;
+    proved.holds(&mut change, actor).await?;
     let id = insert(&mut change, &admin, new, language, &hash).await?;
     security_log::by(&mut change, actor, SecurityKind::StaffAdded, Some(id)).await?;
     portal.commit(change).await?;

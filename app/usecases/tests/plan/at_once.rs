@@ -16,7 +16,7 @@ use coplan_usecases::{
     responsible::{HandOverForm, hand_over, history},
     staff::end_staff,
     task::set_state,
-    testing::{World, open_two_connections, staff, world},
+    testing::{World, open_two_connections, proof, staff, world},
 };
 use jiff::SignedDuration;
 use tokio::join;
@@ -92,7 +92,7 @@ on_both_databases! {
             let heir = staff(&w.portal, &format!("Heir {round}"), StaffRole::Specialist).await.person();
             let form = HandOverForm { from, to: heir.to_string() };
             let (handed, left) =
-                join!(hand_over(&w.portal, &w.saara, w.lakeside, None, &form), end_staff(&w.portal, &w.olli, heir));
+                join!(hand_over(&w.portal, &w.saara, w.lakeside, None, &form), end_staff(&w.portal, &w.olli, heir, &proof()));
             assert_ne!(handed.is_ok(), left.is_ok(), "{handed:?}, {left:?}");
             if handed.is_ok() {
                 from = heir;
@@ -134,7 +134,7 @@ on_both_databases! {
             let form = form(&w, "2026-11-16", "2026-11-20", &stand_in).await;
             let (planned, left) = join!(
                 plan_absence(&w.portal, &w.mikko, w.mikko.person(), &form),
-                end_staff(&w.portal, &w.olli, stand_in.person())
+                end_staff(&w.portal, &w.olli, stand_in.person(), &proof())
             );
             assert_ne!(planned.is_ok(), left.is_ok(), "{planned:?}, {left:?}");
             assert_eq!(face(&w).await, if planned.is_ok() { stand_in.person() } else { w.mikko.person() });
