@@ -16,6 +16,7 @@ pub async fn compose(portal: &Portal, system: &System, job: &Job) -> Result<Opti
     match job {
         Job::LinkMail { link } => security_notice::link(portal, system, *link).await,
         Job::NewLinkMail { person, link } => security_notice::new_link(portal, system, *person, *link).await,
+        Job::PasswordMail { asked } => security_notice::password(portal, system, asked).await,
         Job::CodeMail { code } => security_notice::code(portal, system, *code).await,
         Job::NewDeviceMail { device } => security_notice::new_device(portal, *device).await,
         Job::MessageMail { .. } => Ok(None),

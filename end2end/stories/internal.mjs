@@ -61,7 +61,7 @@ const INTERNAL = ['customer_internal', 'note'];
  */
 const NOT_INTERNAL = [
   'person', 'staff', 'recovery_code', 'responsibility', 'customer', 'absence', 'membership', 'membership_scope',
-  'personal_link', 'entry_code', 'device', 'pending_sign_in', 'attempt',
+  'personal_link', 'entry_code', 'password_link', 'device', 'pending_sign_in', 'attempt',
   'project', 'status_report', 'milestone', 'promise', 'task',
   'invoice', 'invoice_mention', 'invoice_line', 'invoice_adjustment', 'invoice_vat', 'invoice_original', 'invoice_upload', 'payment',
   'thread', 'message', 'reading', 'event', 'visit', 'outbox', 'customer_summary', 'era',

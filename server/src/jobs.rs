@@ -48,9 +48,10 @@ impl Registered {
 }
 
 /// Every kind of work that the outbox may hold.
-pub const REGISTRY: [Registered; 8] = [
+pub const REGISTRY: [Registered; 9] = [
     Registered::new(job::CODE_MAIL, mail::send),
     Registered::new(job::LINK_MAIL, mail::send),
+    Registered::new(job::PASSWORD_MAIL, mail::send),
     Registered::new(job::NEW_DEVICE_MAIL, mail::send),
     Registered::new(job::NOT_ME_MAIL, mail::send),
     Registered::new(job::WAY_IN_MAIL, mail::send),

@@ -89,12 +89,13 @@ mod tests {
 
     #[test]
     fn whatever_is_wanted_others_code_does_not_log_what_people_wrote() {
-        for wanted in ["trace", "debug", "html5ever=trace,sqlx::query=debug,hyper=trace,h2=debug"] {
+        let each = format!("html5ever=trace,{SLOW_STATEMENTS}=debug,hyper=trace,h2=debug");
+        for wanted in ["trace", "debug", each.as_str()] {
             let log = said(wanted, || {
                 tracing::debug!(target: "html5ever::tokenizer", "kielo");
                 tracing::info!(target: "ammonia", "kielo");
-                tracing::debug!(target: "sqlx::query", "kielo");
-                tracing::info!(target: "sqlx::query", "kielo");
+                tracing::debug!(target: SLOW_STATEMENTS, "kielo");
+                tracing::info!(target: SLOW_STATEMENTS, "kielo");
                 tracing::debug!(target: "hyper::proto", "kielo");
                 tracing::trace!(target: "h2", "kielo");
                 tracing::debug!(target: "lettre::transport", "kielo");
@@ -109,7 +110,7 @@ mod tests {
         let log = said("debug", || {
             tracing::debug!(target: "coplan_app::pages", "ours");
             tracing::info!(target: "coplan::security", kind = "sign_in");
-            tracing::warn!(target: "sqlx::query", "slow");
+            tracing::warn!(target: SLOW_STATEMENTS, "slow");
             tracing::debug!(target: "tower_http::trace", "answered");
         });
         for word in ["ours", "coplan::security: kind=\"sign_in\"", "slow", "answered"] {

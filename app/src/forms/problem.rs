@@ -13,6 +13,7 @@ pub fn sentence(words: &Words, problem: Problem) -> String {
         Problem::TooLong { length, limit } => say!(words, "problem-too-long", length = number(length), limit = number(limit)),
         Problem::TooShort { length, limit } => say!(words, "problem-too-short", length = number(length), limit = number(limit)),
         Problem::LikeTheAccount => say!(words, "problem-like-the-account"),
+        Problem::Guessable => say!(words, "problem-guessable"),
         Problem::NotYourPassword => say!(words, "password-wrong"),
         Problem::WrongCode => say!(words, "second-factor-keep-wrong"),
         Problem::TooManyTries { minutes } => say!(words, "sign-in-too-many-text", minutes = minutes),

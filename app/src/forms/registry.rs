@@ -10,6 +10,7 @@ use coplan_usecases::{
     meeting::{AgendaForm, ApproveForm, CallForm, ChangeMeetingForm, OutcomeForm},
     member::{AddMemberForm, ChangeMemberForm},
     milestone::{MilestoneForm, PromiseForm, ReachForm, RenameForm},
+    password_link::{ChooseForm, ForgotForm},
     personal_link::{CodeForm, LinkForm, NewLinkForm},
     project::{ProjectForm, StartForm},
     request::{AnswerForm, RequestForm},
@@ -52,6 +53,8 @@ macro_rules! registered {
 registered! {
     sign_in::password => [SignInForm];
     sign_in::second_factor => [SecondFactorForm];
+    sign_in::choose => [ChooseForm];
+    sign_in::forgot => [ForgotForm];
     entry::code => [CodeForm];
     entry::new_link => [NewLinkForm];
     account::settings => [SettingsForm];

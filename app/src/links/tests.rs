@@ -115,5 +115,7 @@ fn what_only_staff_sends_is_told_from_what_members_send_too() {
 #[test]
 fn a_log_never_knows_the_secret_of_a_link() {
     assert_eq!(entry::without_secret("/in/abc"), "/in/");
+    assert_eq!(entry::without_secret(&sign_in::choose("abc")), "/sign-in/choose/");
+    assert!(entry::carries_secret(&sign_in::choose("abc")) && !entry::carries_secret(&sign_in::password()));
     assert_eq!(entry::without_secret("/invoices/new"), "/invoices/new");
 }

@@ -8,6 +8,7 @@ use coplan_domain::{
 };
 use coplan_usecases::{
     InternalError, Portal, System, device, personal_link,
+    password_link::{self, PasswordLink, PasswordReason},
     personal_link::LinkMail,
     security_notice::{self, SecurityEvent, ToldOf},
 };
@@ -50,6 +51,35 @@ fn link_letter(portal: &Portal, mail: &LinkMail) -> Mail {
         foot: Some(words.say(foot)),
     }
     .to(&mail.to, &supplier)
+}
+
+/// The one-time link to a password; nothing where the address was nobody's.
+pub(super) async fn password(portal: &Portal, system: &System, asked: &PasswordLink) -> Result<Option<Mail>, InternalError> {
+    let Some(mail) = password_link::password_mail(portal, system, asked).await? else { return Ok(None) };
+    let words = words_of(&mail.to);
+    let supplier = portal.settings.supplier.clone();
+    let (subject, text, foot) = match mail.reason {
+        PasswordReason::Invitation => (
+            say!(words, "mail-invitation-subject", supplier = supplier.clone()),
+            say!(words, "mail-invitation-text", supplier = supplier.clone()),
+            say!(words, "mail-invitation-foot"),
+        ),
+        PasswordReason::Reset => {
+            (say!(words, "mail-reset-subject"), say!(words, "mail-reset-text"), say!(words, "mail-reset-foot"))
+        }
+        PasswordReason::Forgotten => {
+            (say!(words, "mail-reset-subject"), say!(words, "mail-forgotten-text"), say!(words, "mail-forgotten-foot"))
+        }
+    };
+    let until = words.moment(mail.expires_at, portal.clock.now());
+    let letter = Letter {
+        subject,
+        paragraphs: vec![text, say!(words, "mail-password-until", when = until)],
+        code: None,
+        follow: Some((say!(words, "mail-password-open"), mail.address.expose().to_owned())),
+        foot: Some(foot),
+    };
+    Ok(Some(Mail { good_until: Some(mail.expires_at), ..letter.to(&mail.to, &supplier) }))
 }
 
 /// The six digits for a new browser.

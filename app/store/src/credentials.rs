@@ -15,6 +15,9 @@ pub struct Credentials {
     pub person: PersonId,
     /// The argon2id hash of the password, in PHC form.
     pub password_hash: String,
+    /// Until when the password, which somebody else has made, opens the way to one of its person's own; none for one that the
+    /// person chose.
+    pub password_until: Option<Timestamp>,
     /// The secret of the second factor, base32.
     pub totp_secret: Option<String>,
     /// The device on which it is being set up, or was.
@@ -34,13 +37,14 @@ fn read(row: &sqlx::any::AnyRow) -> Result<Credentials> {
     Ok(Credentials {
         person: row.parse("person_id")?,
         password_hash: row.text("password_hash")?,
+        password_until: row.maybe_time("password_until")?,
         totp_secret: row.maybe_text("totp_secret")?,
         totp_device: row.maybe("totp_device")?,
         totp_since: row.maybe_time("totp_since")?,
     })
 }
 
-const COLUMNS: &str = "select s.person_id, s.password_hash, s.totp_secret, s.totp_device, s.totp_since
+const COLUMNS: &str = "select s.person_id, s.password_hash, s.password_until, s.totp_secret, s.totp_device, s.totp_since
      from staff s join person p on p.id = s.person_id where p.ended_at is null";
 
 /// What the staff person signs in with.
@@ -55,10 +59,16 @@ pub async fn find_by_email(conn: &mut Conn, email: &str) -> Result<Option<Creden
     sqlx::query(sql).bind(email).fetch_optional(conn).await?.as_ref().map(read).transpose()
 }
 
-/// Keeps a new password hash.
-pub async fn update_password(change: &mut Change, write: &EntryWrite, password_hash: &str) -> Result<()> {
-    sqlx::query("update staff set password_hash = $1 where person_id = $2")
+/// Keeps a new password hash; an empty one is no password's. `until` is for one that somebody else has made.
+pub async fn update_password(
+    change: &mut Change,
+    write: &EntryWrite,
+    password_hash: &str,
+    until: Option<Timestamp>,
+) -> Result<()> {
+    sqlx::query("update staff set password_hash = $1, password_until = $2 where person_id = $3")
         .bind(password_hash)
+        .bind(until.map(Timestamp::as_millisecond))
         .bind(write.person().to_string())
         .execute(write.on(change)?)
         .await?;

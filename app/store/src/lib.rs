@@ -40,6 +40,7 @@ mod on_duty;
 pub mod outbox;
 pub mod overdue;
 mod page;
+pub mod password_link;
 pub mod pending_sign_in;
 pub mod person;
 pub mod personal_link;

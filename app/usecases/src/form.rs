@@ -47,6 +47,8 @@ pub enum Problem {
     },
     /// A password that is its person's own name or address.
     LikeTheAccount,
+    /// A password that few guesses find.
+    Guessable,
     /// Not the password of whoever typed it.
     NotYourPassword,
     /// Not a code that is good now.

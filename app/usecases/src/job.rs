@@ -1,6 +1,6 @@
 //! Work that changes promise: what there is to do later, by whoever claims it. Never anything secret.
 
-use crate::{InternalError, security_notice::ToldOf};
+use crate::{InternalError, password_link::PasswordLink, security_notice::ToldOf};
 use coplan_domain::{
     id::{CodeId, DeviceId, LinkId, MessageId, PersonId},
     job::Priority,
@@ -25,6 +25,11 @@ pub enum Job {
         person: Option<PersonId>,
         /// The link to be made.
         link: LinkId,
+    },
+    /// Mail the one-time link to a password.
+    PasswordMail {
+        /// Which, to whom, and why.
+        asked: PasswordLink,
     },
     /// Mail the six digits for a new browser.
     CodeMail {
@@ -81,6 +86,8 @@ impl JobKind {
 pub const LINK_MAIL: JobKind = JobKind::new("link_mail", Priority::Interactive);
 /// [`Job::NewLinkMail`].
 pub const NEW_LINK_MAIL: JobKind = JobKind::new("new_link_mail", Priority::Asked);
+/// [`Job::PasswordMail`].
+pub const PASSWORD_MAIL: JobKind = JobKind::new("password_mail", Priority::Interactive);
 /// [`Job::CodeMail`].
 pub const CODE_MAIL: JobKind = JobKind::new("code_mail", Priority::Code);
 /// [`Job::NewDeviceMail`].
@@ -116,6 +123,7 @@ impl Job {
         match self {
             Self::LinkMail { .. } => LINK_MAIL,
             Self::NewLinkMail { .. } => NEW_LINK_MAIL,
+            Self::PasswordMail { .. } => PASSWORD_MAIL,
             Self::CodeMail { .. } => CODE_MAIL,
             Self::NewDeviceMail { .. } => NEW_DEVICE_MAIL,
             Self::NotMeMail { .. } => NOT_ME_MAIL,

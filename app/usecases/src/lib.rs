@@ -30,6 +30,7 @@ pub mod member;
 pub mod merge;
 pub mod milestone;
 mod password;
+pub mod password_link;
 pub mod personal_link;
 pub mod plan;
 mod portal;

@@ -91,7 +91,7 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<SecondFactorView, Er
     let known = credentials::find(&mut conn, me).await?.ok_or(Error::NotFound)?;
     Ok(SecondFactorView {
         on: known.totp_since.is_some(),
-        required: portal.settings.second_factor_required,
+        required: actor.staff().is_some_and(|staff| portal.settings.requires_second_factor(staff.role())),
         recovery_codes: credentials::count_recovery_codes(&mut conn, me).await?,
     })
 }
@@ -238,7 +238,7 @@ pub async fn renew_recovery_codes(
 /// [`ChangeSecondFactorError`].
 pub async fn switch_off(portal: &Portal, actor: &Actor, password: &str, code: &str) -> Result<(), ChangeSecondFactorError> {
     let me = staff(actor)?;
-    if portal.settings.second_factor_required {
+    if actor.staff().is_some_and(|staff| portal.settings.requires_second_factor(staff.role())) {
         return Err(ChangeSecondFactorError::Required);
     }
     let (mut change, entry, known) = change_with_code(portal, actor, password, code).await?;

@@ -85,6 +85,7 @@ pub async fn world(db: TestDb) -> World {
         supplier: "Northline".to_owned(),
         public_url: "https://plan.northline.example".to_owned(),
         second_factor_required: false,
+        admin_second_factor_required: false,
         demo: false,
     };
     let portal = Portal::new(

@@ -42,3 +42,14 @@ mail-message-subject = { $title }
 mail-message-text = { $author } wrote on the plan of { $customer }:
 mail-message-open = Read and reply
 mail-message-foot = Please reply on the page: a reply to this email does not reach the discussion.
+
+mail-invitation-subject = Your account with { $supplier }
+mail-invitation-text = You have been added as a colleague on the plans that { $supplier } shares with its customers. Choose your password, and you are signed in.
+mail-invitation-foot = This link is only for you and works once. If you do not work with us, please ignore this email.
+mail-reset-subject = Choose a new password
+mail-reset-text = An admin has reset your password. The old one no longer works, and your devices are signed out. Choose a new one to sign in again.
+mail-reset-foot = This link is only for you and works once. If you did not ask for this, please call an admin.
+mail-forgotten-text = Somebody has asked for a new password for your account. If it was you, choose one now.
+mail-forgotten-foot = If it was not you, ignore this email: nothing has changed. This link is only for you and works once.
+mail-password-until = The link is valid until { $when }.
+mail-password-open = Choose your password

@@ -42,3 +42,14 @@ mail-message-subject = { $title }
 mail-message-text = { $author } kirjoitti suunnitelmaan ({ $customer }):
 mail-message-open = Lue ja vastaa
 mail-message-foot = Vastaa sivulla: vastaus tähän sähköpostiin ei tule keskusteluun.
+
+mail-invitation-subject = Tunnuksesi: { $supplier }
+mail-invitation-text = Sinut on lisätty kollegaksi suunnitelmiin, joita { $supplier } jakaa asiakkaidensa kanssa. Valitse salasanasi, niin olet kirjautunut.
+mail-invitation-foot = Linkki on vain sinulle ja toimii kerran. Jos et työskentele kanssamme, voit jättää tämän viestin huomiotta.
+mail-reset-subject = Valitse uusi salasana
+mail-reset-text = Ylläpitäjä on nollannut salasanasi. Vanha ei enää toimi, ja laitteesi on kirjattu ulos. Valitse uusi, niin pääset taas kirjautumaan.
+mail-reset-foot = Linkki on vain sinulle ja toimii kerran. Jos et pyytänyt tätä, soita ylläpitäjälle.
+mail-forgotten-text = Tunnuksellesi on pyydetty uutta salasanaa. Jos pyysit sitä itse, valitse se nyt.
+mail-forgotten-foot = Jos et pyytänyt, voit jättää tämän viestin huomiotta: mikään ei ole muuttunut. Linkki on vain sinulle ja toimii kerran.
+mail-password-until = Linkki on voimassa: { $when } asti.
+mail-password-open = Valitse salasanasi

@@ -42,3 +42,14 @@ mail-message-subject = { $title }
 mail-message-text = { $author } skrev i planen för { $customer }:
 mail-message-open = Läs och svara
 mail-message-foot = Svara på sidan: ett svar på det här e-postmeddelandet når inte diskussionen.
+
+mail-invitation-subject = Ditt konto hos { $supplier }
+mail-invitation-text = Du har lagts till som kollega i de planer som { $supplier } delar med sina kunder. Välj ditt lösenord, så är du inloggad.
+mail-invitation-foot = Länken är bara för dig och fungerar en gång. Om du inte arbetar hos oss kan du bortse från det här mejlet.
+mail-reset-subject = Välj ett nytt lösenord
+mail-reset-text = En administratör har återställt ditt lösenord. Det gamla fungerar inte längre, och dina enheter är utloggade. Välj ett nytt för att logga in igen.
+mail-reset-foot = Länken är bara för dig och fungerar en gång. Ring en administratör om du inte har bett om det här.
+mail-forgotten-text = Någon har bett om ett nytt lösenord till ditt konto. Om det var du, välj ett nu.
+mail-forgotten-foot = Om det inte var du kan du bortse från det här mejlet: inget har ändrats. Länken är bara för dig och fungerar en gång.
+mail-password-until = Länken gäller till { $when }.
+mail-password-open = Välj ditt lösenord

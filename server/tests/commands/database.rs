@@ -4,7 +4,7 @@ use super::Console;
 use coplan_store::{Db, testing::dump};
 use std::{fs, os::unix::fs::PermissionsExt, path::Path};
 
-const ADD_EEVA: &str = "staff add --name Eeva --email eeva@example.com --role admin";
+const ADD_EEVA: &str = "staff add --name Eeva --title Owner --email eeva@example.com --role admin";
 
 pub async fn rows(folder: &Path) -> Vec<String> {
     let db = Db::open_to_look(&format!("sqlite:{}", folder.join("coplan.db").display()), 1).await.unwrap();

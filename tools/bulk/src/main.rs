@@ -69,7 +69,7 @@ async fn run(asked: Arguments, system: System) -> Result<String, String> {
         return Err("the files there belong to another database".to_owned());
     }
     let size = Size::of(asked.customers, asked.messages);
-    let settings = Settings { supplier: asked.supplier, public_url: asked.public_url, second_factor_required: false, demo: true };
+    let settings = Settings { supplier: asked.supplier, public_url: asked.public_url, second_factor_required: false, admin_second_factor_required: false, demo: true };
     let mut demo = Demo::open(db, files, settings, system).await?;
     fill::add_to(&mut demo, size).await?;
     let (portal, keys) = demo.keys().await?;

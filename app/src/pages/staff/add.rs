@@ -1,15 +1,19 @@
-//! `/staff/new`: an admin adds a colleague and is shown the first password once.
+//! `/staff/new`: an admin adds a colleague, who is mailed the way to a password.
 
-use super::{crumbs, password_page, proof};
+use super::{crumbs, proof};
 use crate::{
     forms::{FormView, Proved, problem},
-    http::{context::RequestContext, errors::PageError},
+    http::{context::RequestContext, errors::PageError, flash::Flash},
     layout::{self, Page},
     links,
     pages::{account::own_page, project_editor::form_actions},
     say,
 };
-use axum::{extract::State, http::StatusCode, response::Response};
+use axum::{
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
 use coplan_domain::person::StaffRole;
 use coplan_usecases::{
     Error, Portal,
@@ -41,10 +45,7 @@ pub async fn post(
     Proved(form, proof): Proved<AddStaffForm>,
 ) -> Result<Response, PageError> {
     match add_staff(&portal, context.actor()?, &form, &proof).await {
-        Ok(added) => Ok(layout::ok(&context, || {
-            let title = say!(context.words, "staff-added-title", name = form.name.clone());
-            password_page(&context, title, &form.name, &form.email, &added.password)
-        })),
+        Ok(_) => Ok(Redirect::to(&Flash::PasswordMailed.on(&links::staff::list())).into_response()),
         Err(Error::Invalid(problems)) => {
             Ok(layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, || page(&context, &form, &problems)))
         }

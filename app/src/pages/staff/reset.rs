@@ -1,9 +1,10 @@
-//! `/staff/{id}/reset-password`: an admin gives a colleague a new password, and proves again who it is.
+//! `/staff/{id}/reset-password`: an admin has a colleague mailed the way to a new password, and proves again
+//! who it is.
 
-use super::{crumbs, edit::Colleague, password_page, proof};
+use super::{crumbs, edit::Colleague, proof};
 use crate::{
     forms::{FormView, Proved, problem},
-    http::{context::RequestContext, errors::PageError},
+    http::{context::RequestContext, errors::PageError, flash::Flash},
     layout::{self, Page},
     links,
     pages::{account::own_page, project_editor::form_actions},
@@ -12,7 +13,7 @@ use crate::{
 use axum::{
     extract::{Path, State},
     http::StatusCode,
-    response::Response,
+    response::{IntoResponse, Redirect, Response},
 };
 use coplan_usecases::{
     Error, Portal,
@@ -34,7 +35,7 @@ pub async fn get(State(portal): State<Portal>, context: RequestContext, Path(id)
     Ok(layout::ok(&context, || page(&context, &colleague, &ResetForm::default(), &[])))
 }
 
-/// Gives a new password, shown once.
+/// Ends the password and mails the way to another.
 ///
 /// # Errors
 /// [`PageError`] where no admin is in, nobody has the id, or the database cannot be written.
@@ -46,11 +47,7 @@ pub async fn post(
 ) -> Result<Response, PageError> {
     let (id, colleague) = Colleague::find(&portal, &context, &id).await?;
     match reset_password(&portal, context.actor()?, id, form.second_factor, &proof).await {
-        Ok(password) => Ok(layout::ok(&context, || {
-            let person = &colleague.entry.staff.person;
-            let title = say!(context.words, "staff-reset-title", name = person.name.clone());
-            password_page(&context, title, &person.name, &person.email, &password)
-        })),
+        Ok(()) => Ok(Redirect::to(&Flash::PasswordMailed.on(&links::staff::list())).into_response()),
         Err(Error::Invalid(problems)) => {
             Ok(layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, || page(&context, &colleague, &form, &problems)))
         }

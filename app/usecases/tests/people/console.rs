@@ -71,6 +71,7 @@ on_both_databases! {
             supplier: "Northline".to_owned(),
             public_url: "https://plan.northline.example".to_owned(),
             second_factor_required: false,
+        admin_second_factor_required: false,
             demo: false,
         };
         let portal = Portal::new(db.db.clone(), db.files.clone(), Arc::<TestClock>::default(), Arc::<TestChance>::default(), settings);

@@ -30,7 +30,7 @@ impl Stage {
     async fn password(&self) -> String {
         match sign_in(&self.world.portal, &self.email, PASSWORD, &new_browser()).await.unwrap() {
             SignedIn::SecondFactorNeeded { pending_secret } => pending_secret.expose().to_owned(),
-            SignedIn::In { .. } => panic!("in with the password alone"),
+            SignedIn::In { .. } | SignedIn::MustChoose { .. } => panic!("in with the password alone"),
         }
     }
 

@@ -16,7 +16,7 @@ use jiff::SignedDuration;
 async fn enter(portal: &Portal, email: &str) -> String {
     match sign_in(portal, email, PASSWORD, &new_browser()).await.unwrap() {
         SignedIn::In { device_secret } => device_secret.expose().to_owned(),
-        SignedIn::SecondFactorNeeded { .. } => panic!("a second factor was asked for"),
+        SignedIn::SecondFactorNeeded { .. } | SignedIn::MustChoose { .. } => panic!("a second factor was asked for"),
     }
 }
 

@@ -70,18 +70,6 @@ on_both_databases! {
         assert_eq!(list_colleagues(&world.portal, &world.petra).await.unwrap().unwrap().len(), 4);
     }
 
-    async fn a_colleague_signs_in_with_the_password_that_was_shown(db: TestDb) {
-        let world = world(db).await;
-        let added = add_staff(&world.portal, &world.olli, &form("Tiina@Northline.example"), &proof()).await.unwrap();
-        let entered = sign_in(&world.portal, "tiina@northline.example", added.password.expose(), &new_browser()).await;
-        let Ok(SignedIn::In { device_secret }) = entered else { panic!("{entered:?}") };
-        assert_eq!(who(&world.portal, device_secret.expose()).await.unwrap().person(), added.id);
-        let listed = list_for_admin(&world.portal, &world.olli).await.unwrap().unwrap();
-        let tiina = listed.iter().find(|entry| entry.staff.person.id == added.id).unwrap();
-        assert_eq!((tiina.staff.speaks.len(), tiina.second_factor), (2, false));
-        assert!(tiina.last_seen_at.is_some());
-    }
-
     async fn an_address_belongs_to_one_person(db: TestDb) {
         let world = world(db).await;
         for taken in ["mikko.kallio@supplier.example", "anna.aho@customer.example"] {
@@ -184,10 +172,10 @@ on_both_databases! {
         let Ok(SignedIn::In { device_secret }) = sign_in(&world.portal, &email, PASSWORD, &new_browser()).await else {
             panic!("in")
         };
-        let shown = reset_password(&world.portal, &world.olli, id, true, &proof()).await.unwrap();
+        reset_password(&world.portal, &world.olli, id, true, &proof()).await.unwrap();
         assert!(who(&world.portal, device_secret.expose()).await.is_none());
         assert!(sign_in(&world.portal, &email, PASSWORD, &new_browser()).await.is_err());
-        assert!(sign_in(&world.portal, &email, shown.expose(), &new_browser()).await.is_ok());
+        assert!(sign_in(&world.portal, &email, "", &new_browser()).await.is_err());
         let own = reset_password(&world.portal, &world.olli, world.olli.person(), true, &proof()).await;
         assert!(matches!(own, Err(Error::NotFound)), "not around the own password");
         let member = reset_password(&world.portal, &world.olli, world.anna.person(), true, &proof()).await;
