@@ -7,7 +7,7 @@ pub use unknown::unknown;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, builder::BoolishValueParser};
 use coplan_store::files::FileLocation;
-use coplan_usecases::Settings;
+use coplan_usecases::{Settings, seal::SecretKey};
 use lettre::message::Mailbox;
 use secrecy::{ExposeSecret, SecretString};
 use std::{net::SocketAddr, path::PathBuf, thread::available_parallelism};
@@ -67,6 +67,13 @@ pub struct Config {
     /// The folder that emails are written to where there is no SMTP server.
     #[arg(long, env = "COPLAN_MAIL_FOLDER", default_value = "mails", global = true)]
     pub mail_folder: PathBuf,
+    /// The key that two-step sign-in is sealed with: 32 bytes in base64url, as `openssl rand -base64 32 | tr +/ -_ | tr -d =`
+    /// makes them.
+    ///
+    /// Unset, it is in a file that the first start makes: beside the SQLite database (for `coplan.db` that is
+    /// `coplan.key`), and with PostgreSQL `coplan.key` in the working folder. No backup has it in it: keep it elsewhere.
+    #[arg(long, env = "COPLAN_SECRET_KEY", hide_env_values = true, value_parser = values::secret, global = true)]
+    pub secret_key: Option<SecretString>,
     /// Whether all staff must use two-step sign-in.
     #[arg(long, env = "COPLAN_REQUIRE_SECOND_FACTOR", value_parser = BoolishValueParser::new(), global = true)]
     pub require_second_factor: bool,
@@ -292,12 +299,13 @@ impl Config {
     }
 
     /// What the use cases need to know.
-    pub fn settings(&self, demo: bool) -> Settings {
+    pub fn settings(&self, demo: bool, secret_key: SecretKey) -> Settings {
         Settings {
             supplier: self.supplier.clone(),
             public_url: self.public_url(),
             second_factor_required: self.require_second_factor,
             admin_second_factor_required: self.admin_second_factor.map_or(!demo, |set| set == AdminSecondFactor::Required),
+            secret_key,
             demo,
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     Change, Conn, Result,
-    access::{EntryWrite, UsesCodes, WriteProof},
+    access::{EntryWrite, System, UsesCodes, WriteProof},
     row::Columns,
 };
 use coplan_domain::id::{DeviceId, PersonId};
@@ -18,7 +18,7 @@ pub struct Credentials {
     /// Until when the password, which somebody else has made, opens the way to one of its person's own; none for one that the
     /// person chose.
     pub password_until: Option<Timestamp>,
-    /// The secret of the second factor, base32.
+    /// The seed of the second factor, sealed.
     pub totp_secret: Option<String>,
     /// The device on which it is being set up, or was.
     pub totp_device: Option<DeviceId>,
@@ -95,6 +95,24 @@ pub async fn update_totp(change: &mut Change, write: &EntryWrite, secret: &str) 
         .bind(now.as_millisecond())
         .bind(write.person().to_string())
         .bind(secret)
+        .execute(write.on(change)?)
+        .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// The seed of every second factor, as it is kept.
+pub async fn list_totp(change: &mut Change, system: &System) -> Result<Vec<(PersonId, String)>> {
+    let sql = "select person_id, totp_secret from staff where totp_secret is not null order by person_id";
+    let rows = sqlx::query(sql).fetch_all(system.on(change)?).await?;
+    rows.iter().map(|row| Ok((row.parse("person_id")?, row.text("totp_secret")?))).collect()
+}
+
+/// Keeps a seed in another form; false where it is another by now.
+pub async fn replace_totp(change: &mut Change, write: &EntryWrite, from: &str, to: &str) -> Result<bool> {
+    let done = sqlx::query("update staff set totp_secret = $1 where person_id = $2 and totp_secret = $3")
+        .bind(to)
+        .bind(write.person().to_string())
+        .bind(from)
         .execute(write.on(change)?)
         .await?;
     Ok(done.rows_affected() == 1)

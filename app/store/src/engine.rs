@@ -17,7 +17,7 @@ mod version;
 pub(crate) use batch::{Statement, fetch_each};
 pub(crate) use damage::Damage;
 pub(crate) use database_copy::DatabaseCopy;
-pub use open::OpenError;
+pub use open::{OpenError, key_file_beside};
 pub(crate) use open::folder_beside;
 pub use outage::Outage;
 pub use program::ProgramError;

@@ -65,7 +65,7 @@ pub mod visit;
 pub mod work;
 
 pub use change::{Change, Invalidation};
-pub use engine::{Db, Engine, OpenError, Outage, ProgramError, Reading};
+pub use engine::{Db, Engine, OpenError, Outage, ProgramError, Reading, key_file_beside};
 pub use page::{NotAKey, Page, Turn};
 
 #[cfg(feature = "testing")]

@@ -42,6 +42,7 @@ mod removed;
 pub mod request;
 pub mod responsible;
 pub mod second_factor;
+pub mod seal;
 pub mod secret;
 pub mod security_log;
 pub mod security_notice;

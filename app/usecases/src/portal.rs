@@ -2,6 +2,7 @@
 
 use crate::{
     plan::Visits,
+    seal::SecretKey,
     thread::Readings,
     view_cache::{Memory, Moment},
 };
@@ -27,6 +28,8 @@ pub struct Settings {
     pub second_factor_required: bool,
     /// Whether all admins must.
     pub admin_second_factor_required: bool,
+    /// What seeds of second factors are sealed with.
+    pub secret_key: SecretKey,
     /// Whether this installation is the demo, which shows its mails on a page.
     pub demo: bool,
 }

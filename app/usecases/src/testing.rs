@@ -4,6 +4,8 @@ use crate::{
     Error, Portal, Settings,
     import::{self, IncomingFile, RefusedFile, TakenFile},
     portal::access_to,
+    seal::SecretKey,
+    system::SystemRng,
     sign_in::OwnProof,
     thread::{self, ThreadLineView},
 };
@@ -86,6 +88,7 @@ pub async fn world(db: TestDb) -> World {
         public_url: "https://plan.northline.example".to_owned(),
         second_factor_required: false,
         admin_second_factor_required: false,
+        secret_key: SecretKey::new(&SystemRng),
         demo: false,
     };
     let portal = Portal::new(

@@ -1,10 +1,14 @@
 //! `coplan serve`: the portal, until it is told to stop; then it finishes what it has begun.
 
-use super::{Done, open_to_serve, portal};
+use super::{Done, open_to_serve, portal, secret_key};
 use crate::{config::Config, http_server, mailer::Mailer, router, worker};
 use coplan_app::http::context::ShownMails;
 use coplan_store::Db;
-use coplan_usecases::{Portal, System, files, plan, thread};
+use coplan_usecases::{
+    Portal, System, files, plan,
+    second_factor::{Sealed, seal_all},
+    thread,
+};
 use rustix::process::Signal;
 use std::{sync::Arc, time::Duration};
 use tokio::{
@@ -22,7 +26,25 @@ const LAST_WORK: Duration = Duration::from_secs(3);
 pub async fn run(config: &Config, system: System) -> Done {
     config.verify()?;
     let db = open_to_serve(config).await?;
-    serve(config, portal(db, config).await?, system).await
+    let portal = portal(db, config).await?;
+    seal(config, &portal, &system).await?;
+    serve(config, portal, system).await
+}
+
+/// Seals what an earlier version left open, and tells where this installation has another key than its database.
+async fn seal(config: &Config, portal: &Portal, system: &System) -> Done {
+    let Sealed { sealed, foreign } = seal_all(portal, system).await.map_err(|error| error.to_string())?;
+    if sealed > 0 {
+        tracing::info!("two-step sign-in of {sealed} people is sealed now, with the key in {}", secret_key::place(config));
+    }
+    if foreign > 0 {
+        tracing::error!(
+            "two-step sign-in of {foreign} people does not open with the key in {}: bring back the key that was there \
+             before, or they need a recovery code, or an admin who resets it",
+            secret_key::place(config)
+        );
+    }
+    Ok(())
 }
 
 /// Listens and answers until the process is told to stop.

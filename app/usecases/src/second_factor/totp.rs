@@ -1,7 +1,7 @@
 //! Codes of an authenticator (RFC 6238: SHA-1, six digits, 30 seconds), each good once.
 
 use super::{RECOVERY_GROUPS, recovery_hash};
-use crate::{InternalError, Portal, secret};
+use crate::{InternalError, Portal, seal::SecretKey, secret};
 use coplan_domain::system::Rng;
 use coplan_store::{Change, Conn, access::UsesCodes, credentials, credentials::Credentials};
 use jiff::Timestamp;
@@ -29,7 +29,22 @@ fn from_bytes(bytes: Vec<u8>, supplier: &str, email: &str) -> Result<TOTP, Inter
 
 /// Whether this is written as recovery codes are.
 pub(crate) fn is_recovery_code(typed: &str) -> bool {
-    secret::read_readable(typed, RECOVERY_GROUPS).is_some()
+    read_recovery_code(typed).is_some()
+}
+
+/// A recovery code as it was made; those of an earlier version are one group shorter.
+fn read_recovery_code(typed: &str) -> Option<String> {
+    secret::read_readable(typed, RECOVERY_GROUPS).or_else(|| secret::read_readable(typed, RECOVERY_GROUPS - 1))
+}
+
+/// The seed of a person's second factor; none where there is none, or the key is another than the one it was sealed with.
+pub(super) fn open(key: &SecretKey, known: &Credentials) -> Option<String> {
+    let sealed = known.totp_secret.as_deref()?;
+    let seed = key.open(known.person, sealed);
+    if seed.is_none() {
+        tracing::error!(person = %known.person, "the seed of a second factor does not open with this COPLAN_SECRET_KEY");
+    }
+    seed
 }
 
 /// Whether this looks like a code of the second factor that is good now, or is a recovery code that was not used.
@@ -39,25 +54,32 @@ pub(crate) async fn looks_right(
     known: &Credentials,
     typed: &str,
 ) -> Result<bool, InternalError> {
-    let Some(secret) = known.totp_secret.as_deref().filter(|_| known.totp_since.is_some()) else { return Ok(false) };
-    if let Some(code) = secret::read_readable(typed, RECOVERY_GROUPS) {
+    if known.totp_since.is_none() {
+        return Ok(false);
+    }
+    if let Some(code) = read_recovery_code(typed) {
         return Ok(credentials::has_recovery_code(conn, known.person, &recovery_hash(known.person, &code)).await?);
     }
-    Ok(find_step(portal.clock.now(), secret, typed)?.is_some())
+    let Some(secret) = open(&portal.settings.secret_key, known) else { return Ok(false) };
+    Ok(find_step(portal.clock.now(), &secret, typed)?.is_some())
 }
 
 /// Whether this is a code of the second factor, or a recovery code. Uses it up.
 pub(crate) async fn accept(
     change: &mut Change,
     write: &impl UsesCodes,
+    key: &SecretKey,
     known: &Credentials,
     typed: &str,
 ) -> Result<bool, InternalError> {
-    let Some(secret) = known.totp_secret.as_deref().filter(|_| known.totp_since.is_some()) else { return Ok(false) };
-    if let Some(code) = secret::read_readable(typed, RECOVERY_GROUPS) {
+    if known.totp_since.is_none() {
+        return Ok(false);
+    }
+    if let Some(code) = read_recovery_code(typed) {
         return Ok(credentials::use_recovery_code(change, write, &recovery_hash(known.person, &code)).await?);
     }
-    accept_code(change, write, secret, typed).await
+    let Some(secret) = open(key, known) else { return Ok(false) };
+    accept_code(change, write, &secret, typed).await
 }
 
 /// The time step whose code this is: the present one, or the one before or behind it.

@@ -6,6 +6,7 @@ use crate::{
     Error, Portal,
     form::{FieldProblem, Problem, form, password, secret_line},
     rate_limit::{self, Limit, TooMany},
+    seal::SecretKey,
     second_factor,
     security_log::{self, SecurityKind, SecurityOutcome},
 };
@@ -29,6 +30,7 @@ pub(crate) struct ProvedAgain {
     proved: Proved,
     code: String,
     limits: [Limit; 2],
+    key: SecretKey,
 }
 
 fn refused<T>(field: &'static str, problem: Problem) -> Error<T> {
@@ -58,6 +60,7 @@ pub(crate) async fn prove_again<T>(portal: &Portal, actor: &Actor, typed: &OwnPr
         proved,
         code: typed.own_code.clone(),
         limits: second_factor_limits(actor.person(), CodeFrom::Device(&device)),
+        key: portal.settings.secret_key.clone(),
     };
     let mut conn = portal.db.read().await?;
     let known = credentials::find(&mut conn, actor.person()).await?.ok_or(Error::NotIn)?;
@@ -94,7 +97,7 @@ impl ProvedAgain {
         if known.totp_since.is_none() {
             return Ok(());
         }
-        if !second_factor::accept(change, &own.entry(), &known, &self.code).await? {
+        if !second_factor::accept(change, &own.entry(), &self.key, &known, &self.code).await? {
             return Err(refused("own_code", Problem::WrongCode));
         }
         for limit in self.limits {

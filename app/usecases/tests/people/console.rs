@@ -72,6 +72,7 @@ on_both_databases! {
             public_url: "https://plan.northline.example".to_owned(),
             second_factor_required: false,
         admin_second_factor_required: false,
+        secret_key: coplan_usecases::seal::SecretKey::new(&coplan_usecases::system::SystemRng),
             demo: false,
         };
         let portal = Portal::new(db.db.clone(), db.files.clone(), Arc::<TestClock>::default(), Arc::<TestChance>::default(), settings);
