@@ -14,7 +14,7 @@ use coplan_usecases::{InternalError, Portal, System, job::Job};
 /// [`InternalError`] where the database cannot be read or written.
 pub async fn compose(portal: &Portal, system: &System, job: &Job) -> Result<Option<Mail>, InternalError> {
     match job {
-        Job::LinkMail { link } => security_notice::link(portal, system, *link).await,
+        Job::LinkMail { link, note } => security_notice::link(portal, system, *link, note.as_ref()).await,
         Job::NewLinkMail { person, link } => security_notice::new_link(portal, system, *person, *link).await,
         Job::PasswordMail { asked } => security_notice::password(portal, system, asked).await,
         Job::CodeMail { code } => security_notice::code(portal, system, *code).await,

@@ -11,7 +11,7 @@ use coplan_usecases::{
     member::{AddMemberForm, ChangeMemberForm},
     milestone::{MilestoneForm, PromiseForm, ReachForm, RenameForm},
     password_link::{ChooseForm, ForgotForm},
-    personal_link::{CodeForm, LinkForm, NewLinkForm},
+    personal_link::{CodeForm, LinkForm, MailLinkForm, NewLinkForm},
     project::{ProjectForm, StartForm},
     request::{AnswerForm, RequestForm},
     responsible::HandOverForm,
@@ -77,7 +77,7 @@ registered! {
     member::new => [AddMemberForm];
     member::show => [ChangeMemberForm];
     member::make_link => [LinkForm];
-    member::mail_link => [LinkForm];
+    member::mail_link => [MailLinkForm];
     member::rotate_link => [LinkForm];
     responsible::of_customer => [HandOverForm];
     responsible::of_project => [HandOverForm];

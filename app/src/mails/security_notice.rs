@@ -7,15 +7,21 @@ use coplan_domain::{
     person::CodePolicy,
 };
 use coplan_usecases::{
-    InternalError, Portal, System, device, personal_link,
+    InternalError, Portal, System, device,
+    job::LinkNote,
     password_link::{self, PasswordLink, PasswordReason},
-    personal_link::LinkMail,
+    personal_link::{self, LinkMail},
     security_notice::{self, SecurityEvent, ToldOf},
 };
 
 /// The personal link that staff made.
-pub(super) async fn link(portal: &Portal, system: &System, id: LinkId) -> Result<Option<Mail>, InternalError> {
-    Ok(personal_link::link_mail(portal, system, id).await?.map(|mail| link_letter(portal, &mail)))
+pub(super) async fn link(
+    portal: &Portal,
+    system: &System,
+    id: LinkId,
+    note: Option<&LinkNote>,
+) -> Result<Option<Mail>, InternalError> {
+    Ok(personal_link::link_mail(portal, system, id).await?.map(|mail| link_letter(portal, &mail, note)))
 }
 
 /// The link that somebody asked for; nothing where the address was nobody's.
@@ -26,10 +32,10 @@ pub(super) async fn new_link(
     id: LinkId,
 ) -> Result<Option<Mail>, InternalError> {
     let Some(person) = person else { return Ok(None) };
-    Ok(personal_link::new_link_mail(portal, system, person, id).await?.map(|mail| link_letter(portal, &mail)))
+    Ok(personal_link::new_link_mail(portal, system, person, id).await?.map(|mail| link_letter(portal, &mail, None)))
 }
 
-fn link_letter(portal: &Portal, mail: &LinkMail) -> Mail {
+fn link_letter(portal: &Portal, mail: &LinkMail, note: Option<&LinkNote>) -> Mail {
     let words = words_of(&mail.to);
     let supplier = portal.settings.supplier.clone();
     let companies = mail.companies.join(", ");
@@ -40,12 +46,14 @@ fn link_letter(portal: &Portal, mail: &LinkMail) -> Mail {
         CodePolicy::Never => (None, "mail-link-foot-no-code"),
     };
     let personal = say!(words, "mail-link-personal", day = until);
+    let note = note.map(|note| say!(words, "mail-link-note", name = note.by.clone(), text = note.text.clone()));
+    let paragraphs = [
+        say!(words, "mail-link-text", companies = companies, supplier = supplier.clone()),
+        code.map_or_else(|| personal.clone(), |code| format!("{personal} {}", words.say(code))),
+    ];
     Letter {
         subject: say!(words, "mail-link-subject", supplier = supplier.clone()),
-        paragraphs: vec![
-            say!(words, "mail-link-text", companies = companies, supplier = supplier.clone()),
-            code.map_or_else(|| personal.clone(), |code| format!("{personal} {}", words.say(code))),
-        ],
+        paragraphs: note.into_iter().chain(paragraphs).collect(),
         code: None,
         follow: Some((say!(words, "mail-link-open"), mail.address.expose().to_owned())),
         foot: Some(words.say(foot)),

@@ -18,6 +18,9 @@ pub enum Job {
     LinkMail {
         /// The link; its secret is made at sending.
         link: LinkId,
+        /// What the sender wrote besides.
+        #[serde(default)]
+        note: Option<LinkNote>,
     },
     /// Mail the link that somebody asked for by address.
     NewLinkMail {
@@ -65,6 +68,15 @@ pub enum Job {
         /// To whom.
         to: PersonId,
     },
+}
+
+/// A line of the sender's own in a mail with a link.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LinkNote {
+    /// What it says.
+    pub text: String,
+    /// The sender's name.
+    pub by: String,
 }
 
 /// A kind of work.
@@ -196,7 +208,7 @@ mod tests {
         let id = Ulid::from_parts(1, 2);
         let (link, to, device, message) = (LinkId(id), PersonId(id), DeviceId(id), MessageId(id));
         let jobs = [
-            Job::LinkMail { link },
+            Job::LinkMail { link, note: None },
             Job::NewLinkMail { person: None, link },
             Job::CodeMail { code: CodeId(id) },
             Job::NewDeviceMail { device },

@@ -2,6 +2,7 @@ mail-greeting = Hello { $name }!
 mail-sender = { $name } via Coplan
 
 mail-link-subject = Your link to the plan with { $supplier }
+mail-link-note = { $name } writes: “{ $text }”
 mail-link-text = Here is your personal link to the shared plan of { $companies } and { $supplier }: how the work is going, who is responsible, what we need from you and what you pay for.
 mail-link-personal = You need no password, and the link is valid until { $day }.
 mail-link-code-new-device = On a new device we also ask for a code, which we send to this address.

@@ -2,6 +2,7 @@ mail-greeting = Hei { $name }!
 mail-sender = { $name } · Coplan
 
 mail-link-subject = Linkkisi yhteiseen suunnitelmaan: { $supplier }
+mail-link-note = { $name } kirjoittaa: ”{ $text }”
 mail-link-text = Tässä on henkilökohtainen linkkisi suunnitelmaan, jota { $companies } ja { $supplier } yhdessä ylläpitävät: miten työ etenee, kuka siitä vastaa, mitä tarvitsemme sinulta ja mistä maksatte.
 mail-link-personal = Et tarvitse salasanaa, ja linkki on voimassa { $day } asti.
 mail-link-code-new-device = Uudella laitteella pyydämme lisäksi koodin, jonka lähetämme tähän osoitteeseen.

@@ -2,6 +2,7 @@ mail-greeting = Hej { $name }!
 mail-sender = { $name } via Coplan
 
 mail-link-subject = Din länk till planen med { $supplier }
+mail-link-note = { $name } skriver: ”{ $text }”
 mail-link-text = Här är din personliga länk till den gemensamma planen för { $companies } och { $supplier }: hur arbetet går, vem som ansvarar, vad vi behöver av dig och vad ni betalar för.
 mail-link-personal = Du behöver inget lösenord, och länken gäller till den { $day }.
 mail-link-code-new-device = På en ny enhet ber vi också om en kod, som vi skickar till den här adressen.
