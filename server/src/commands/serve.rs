@@ -144,3 +144,20 @@ async fn told_to_stop() {
     }
     tracing::info!("finishing what has begun, then stopping");
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rustix::process::{getpid, kill_process};
+
+    #[tokio::test]
+    async fn a_service_manager_tells_it_to_stop_by_sigterm() {
+        // Heeded from here on, so that a signal that comes early does not end the tests.
+        let _heeded = signal(SignalKind::terminate()).unwrap();
+        let told = tokio::spawn(told_to_stop());
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        assert!(!told.is_finished());
+        kill_process(getpid(), Signal::TERM).unwrap();
+        timeout(Duration::from_secs(5), told).await.unwrap().unwrap();
+    }
+}
