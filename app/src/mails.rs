@@ -2,6 +2,7 @@
 
 mod letter;
 mod message;
+mod news;
 mod security_notice;
 
 pub use letter::Mail;
@@ -19,7 +20,8 @@ pub async fn compose(portal: &Portal, system: &System, job: &Job) -> Result<Opti
         Job::PasswordMail { asked } => security_notice::password(portal, system, asked).await,
         Job::CodeMail { code } => security_notice::code(portal, system, *code).await,
         Job::NewDeviceMail { device } => security_notice::new_device(portal, *device).await,
-        Job::MessageMail { .. } => Ok(None),
+        Job::MessageMail { .. } | Job::NewsMail { .. } => Ok(None),
+        Job::NewsMailTo { event, to } => news::mail(portal, *event, *to).await,
         Job::MessageMailTo { message, to } => message::mail(portal, *message, *to).await,
         Job::WayInMail { told } => security_notice::changed(portal, told).await,
         Job::NotMeMail { device, to } => security_notice::not_me(portal, *device, *to).await,

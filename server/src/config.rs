@@ -172,7 +172,9 @@ pub enum StaffCommand {
     ///
     /// Prints a first password, once. It is good for one sign-in within three days, at which the new colleague chooses
     /// another. The first to be added should be an admin: admins invite the others by email on the page /staff.
-    #[command(after_help = "Example:\n  coplan staff add --name 'Olli Oja' --title 'Service director' --email olli.oja@example.com --role admin")]
+    #[command(
+        after_help = "Example:\n  coplan staff add --name 'Olli Oja' --title 'Service director' --email olli.oja@example.com --role admin"
+    )]
     Add(StaffAdd),
     /// Set a new password for one of them, where no admin can sign in any more.
     ///

@@ -7,6 +7,7 @@ use coplan_usecases::{
     customer::{CreateCustomerForm, CustomerForm, InternalForm, ResumeForm},
     form::{FieldSpec, Form, Word},
     invoice::PaymentForm,
+    mail_choice::MailChoiceForm,
     meeting::{AgendaForm, ApproveForm, CallForm, ChangeMeetingForm, OutcomeForm},
     member::{AddMemberForm, ChangeMemberForm},
     milestone::{MilestoneForm, PromiseForm, ReachForm, RenameForm},
@@ -58,6 +59,7 @@ registered! {
     entry::code => [CodeForm];
     entry::new_link => [NewLinkForm];
     account::settings => [SettingsForm];
+    account::mail_choice => [MailChoiceForm];
     account::password => [PasswordForm];
     account::begin_second_factor => [BeginForm];
     account::set_up_second_factor => [ConfirmForm];

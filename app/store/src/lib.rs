@@ -30,6 +30,7 @@ pub mod files;
 mod generation;
 pub mod import;
 pub mod invoice;
+pub mod mail_choice;
 pub mod meeting;
 pub mod membership;
 pub mod message;

@@ -2,10 +2,10 @@
 
 use crate::{InternalError, password_link::PasswordLink, security_notice::ToldOf};
 use coplan_domain::{
-    id::{CodeId, DeviceId, LinkId, MessageId, PersonId},
+    id::{CodeId, DeviceId, EventId, LinkId, MessageId, PersonId},
     job::Priority,
 };
-use coplan_store::{Change, outbox::NewJob};
+use coplan_store::{Change, StoreError, outbox::NewJob};
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -61,6 +61,18 @@ pub enum Job {
         /// The message.
         message: MessageId,
     },
+    /// Tell who wants it of something new on a plan: find out who that is, and promise each its own mail.
+    NewsMail {
+        /// What happened.
+        event: EventId,
+    },
+    /// Mail it to one of them.
+    NewsMailTo {
+        /// What happened.
+        event: EventId,
+        /// To whom.
+        to: PersonId,
+    },
     /// Mail a message to one of them.
     MessageMailTo {
         /// The message.
@@ -113,6 +125,11 @@ pub const MESSAGE_MAIL: JobKind = JobKind::new("message_mail", Priority::News);
 /// [`Job::MessageMailTo`].
 pub const MESSAGE_MAIL_TO: JobKind = JobKind::new("message_mail_to", Priority::News);
 
+/// [`Job::NewsMail`].
+pub const NEWS_MAIL: JobKind = JobKind::new("news_mail", Priority::News);
+/// [`Job::NewsMailTo`].
+pub const NEWS_MAIL_TO: JobKind = JobKind::new("news_mail_to", Priority::News);
+
 /// Kept work that this program does not know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("work of a kind that this program does not know")]
@@ -142,6 +159,8 @@ impl Job {
             Self::WayInMail { .. } => WAY_IN_MAIL,
             Self::MessageMail { .. } => MESSAGE_MAIL,
             Self::MessageMailTo { .. } => MESSAGE_MAIL_TO,
+            Self::NewsMail { .. } => NEWS_MAIL,
+            Self::NewsMailTo { .. } => NEWS_MAIL_TO,
         }
     }
 
@@ -164,6 +183,13 @@ pub(crate) async fn enqueue(
     let (kind, payload) = (job.kind(), job.payload().ok_or(InternalError::Promise)?);
     let job = NewJob { kind: kind.name, payload: &payload, priority: kind.priority, recipient, after };
     Ok(change.enqueue(&job).await?)
+}
+
+/// Promises [`Job::NewsMail`], from where nothing but the store can fail.
+pub(crate) async fn enqueue_news(change: &mut Change, event: EventId, after: SignedDuration) -> Result<(), StoreError> {
+    let payload = format!(r#"{{"event":"{event}"}}"#);
+    let kind = NEWS_MAIL;
+    change.enqueue(&NewJob { kind: kind.name, payload: &payload, priority: kind.priority, recipient: None, after }).await
 }
 
 /// Promises a mail to be sent right away, if there is a recipient. The same statements run where there is none, so that
@@ -191,6 +217,13 @@ mod tests {
         assert_eq!(kind, "new_link_mail");
         assert_eq!(payload, r#"{"link":"00000000010000000000000002","person":null}"#);
         assert_eq!(Job::parse(kind, &payload), Ok(job));
+    }
+
+    #[test]
+    fn news_name_their_event() {
+        let event = EventId(Ulid::from_parts(1, 2));
+        let payload = format!(r#"{{"event":"{event}"}}"#);
+        assert_eq!(Job::NewsMail { event }.payload(), Some(payload));
     }
 
     #[test]

@@ -120,7 +120,8 @@ mod tests {
 
     #[tokio::test]
     async fn a_password_is_known_again_and_another_is_not() {
-        let hash = Password::parse("correct horse battery", "a@b.example", "A", "Northline").unwrap().hash(&SystemRng).await.unwrap();
+        let hash =
+            Password::parse("correct horse battery", "a@b.example", "A", "Northline").unwrap().hash(&SystemRng).await.unwrap();
         assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
         assert!(verify("correct horse battery", Some(hash.clone())).await.unwrap());
         assert!(!verify("correct horse batterz", Some(hash)).await.unwrap());

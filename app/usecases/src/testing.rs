@@ -5,8 +5,8 @@ use crate::{
     import::{self, IncomingFile, RefusedFile, TakenFile},
     portal::access_to,
     seal::SecretKey,
-    system::SystemRng,
     sign_in::OwnProof,
+    system::SystemRng,
     thread::{self, ThreadLineView},
 };
 use argon2::{Algorithm, Argon2, Params, PasswordHasher, Version};

@@ -54,3 +54,12 @@ mail-forgotten-text = Somebody has asked for a new password for your account. If
 mail-forgotten-foot = If it was not you, ignore this email: nothing has changed. This link is only for you and works once.
 mail-password-until = The link is valid until { $when }.
 mail-password-open = Choose your password
+
+mail-news-promise = { $who } moved a promised date: { $label }
+mail-news-status = { $who } reported the status: { $label }
+mail-news-task = { $who } added a task for you: { $label }
+mail-news-asked = { $who } needs your answer: { $label }
+mail-news-invoice = { $who } added an invoice: { $label }
+mail-news-contact = Your contact is now { $label }
+mail-news-where = The details are on the plan of { $customer }.
+mail-news-foot = You chose to be told right away. Change that on your own page, under Emails.

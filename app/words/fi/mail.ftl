@@ -54,3 +54,12 @@ mail-forgotten-text = Tunnuksellesi on pyydetty uutta salasanaa. Jos pyysit sit�
 mail-forgotten-foot = Jos et pyytänyt, voit jättää tämän viestin huomiotta: mikään ei ole muuttunut. Linkki on vain sinulle ja toimii kerran.
 mail-password-until = Linkki on voimassa: { $when } asti.
 mail-password-open = Valitse salasanasi
+
+mail-news-promise = { $who } siirsi luvattua päivää: { $label }
+mail-news-status = { $who } raportoi tilanteen: { $label }
+mail-news-task = { $who } lisäsi sinulle tehtävän: { $label }
+mail-news-asked = { $who } tarvitsee vastauksesi: { $label }
+mail-news-invoice = { $who } lisäsi laskun: { $label }
+mail-news-contact = Yhteyshenkilösi on nyt { $label }
+mail-news-where = Tarkemmin suunnitelmassa: { $customer }.
+mail-news-foot = Olet valinnut, että kerromme heti. Voit muuttaa sitä omalla sivullasi kohdassa Sähköpostit.

@@ -54,3 +54,12 @@ mail-forgotten-text = Någon har bett om ett nytt lösenord till ditt konto. Om 
 mail-forgotten-foot = Om det inte var du kan du bortse från det här mejlet: inget har ändrats. Länken är bara för dig och fungerar en gång.
 mail-password-until = Länken gäller till { $when }.
 mail-password-open = Välj ditt lösenord
+
+mail-news-promise = { $who } flyttade ett lovat datum: { $label }
+mail-news-status = { $who } rapporterade status: { $label }
+mail-news-task = { $who } lade till en uppgift för dig: { $label }
+mail-news-asked = { $who } behöver ditt svar: { $label }
+mail-news-invoice = { $who } lade till en faktura: { $label }
+mail-news-contact = Din kontaktperson är nu { $label }
+mail-news-where = Detaljerna finns i planen för { $customer }.
+mail-news-foot = Du har valt att få veta genast. Ändra det på din egen sida, under E-post.

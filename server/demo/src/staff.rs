@@ -91,6 +91,8 @@ async fn sign_in(builder: &DemoBuilder, email: &str, password: &str) -> Told<Act
         SignedIn::In { device_secret } => {
             told(entry::enter(&builder.portal, device_secret.expose()).await)?.ok_or_else(|| "nobody came in".to_owned())
         }
-        SignedIn::SecondFactorNeeded { .. } | SignedIn::MustChoose { .. } => Err("the demo's people have no second factor; it was set up by hand".to_owned()),
+        SignedIn::SecondFactorNeeded { .. } | SignedIn::MustChoose { .. } => {
+            Err("the demo's people have no second factor; it was set up by hand".to_owned())
+        }
     }
 }

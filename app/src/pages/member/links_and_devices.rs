@@ -4,8 +4,8 @@ use super::show::PageParams;
 use crate::{forms::FormView, islands::CopyButton, links, pages::project_editor::ConfirmForm, parts::qr, say, words::Words};
 use coplan_domain::person::{Device, Person, PersonalLink};
 use coplan_usecases::{
-    member::MemberAdminView,
     form::FieldProblem,
+    member::MemberAdminView,
     personal_link::{Created, LinkState, MailLinkForm, link_state},
 };
 use leptos::prelude::*;

@@ -6,7 +6,7 @@ use super::{
     ImportError, customer,
     document::{ImportRight, Importable, Imported, Importer, Source},
 };
-use crate::InternalError;
+use crate::{InternalError, news_mail};
 pub use belongs::Belongs;
 use coplan_domain::{
     event::{Audience, Event, EventKind, ObjectKind},
@@ -222,6 +222,7 @@ impl Importable for InvoiceDocument {
             audience: Audience::Scope(Scope::Money),
             at: change.now(),
         };
+        news_mail::promise(change, &event).await?;
         change.record(event).await?;
         Ok(Imported::Invoice { id, customer })
     }

@@ -11,11 +11,7 @@ use crate::{
     sign_in::{self, SignedIn},
 };
 use coplan_domain::person::{DeviceEnd, Person};
-use coplan_store::{
-    StoreError,
-    access::EntryWrite,
-    credentials, device, password_link, pending_sign_in, person,
-};
+use coplan_store::{StoreError, access::EntryWrite, credentials, device, password_link, pending_sign_in, person};
 
 /// Why a password is not chosen.
 #[derive(Debug, thiserror::Error)]

@@ -24,7 +24,11 @@ pub struct PasswordMail {
 }
 
 /// The mail with a one-time link; none where its person has left or the link was used.
-pub async fn password_mail(portal: &Portal, system: &System, asked: &PasswordLink) -> Result<Option<PasswordMail>, InternalError> {
+pub async fn password_mail(
+    portal: &Portal,
+    system: &System,
+    asked: &PasswordLink,
+) -> Result<Option<PasswordMail>, InternalError> {
     let Some(person) = asked.person else { return Ok(None) };
     let mut change = portal.change_touched().await?;
     let found = person::find(&mut change, person).await?.filter(|person| person.side == Side::Supplier);

@@ -31,13 +31,7 @@ pub async fn make_password_from_console(portal: &Portal, system: &System, email:
     Ok(password)
 }
 
-async fn set(
-    portal: &Portal,
-    system: &System,
-    email: &str,
-    password: &str,
-    until: Option<Timestamp>,
-) -> Result<PersonId, Error> {
+async fn set(portal: &Portal, system: &System, email: &str, password: &str, until: Option<Timestamp>) -> Result<PersonId, Error> {
     let mut conn = portal.db.read().await?;
     let found = person::find_by_email(&mut conn, email).await?;
     drop(conn);

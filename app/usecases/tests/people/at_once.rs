@@ -12,7 +12,7 @@ use coplan_usecases::{
     form::{FieldProblem, Problem},
     job::Job,
     member::{self, AddMemberForm, remove_member, show_for_staff},
-    personal_link::{MailLinkForm, Created, LinkError, LinkView, create_link, look, mail_link, rotate_link},
+    personal_link::{Created, LinkError, LinkView, MailLinkForm, create_link, look, mail_link, rotate_link},
     second_factor::{ChangeSecondFactorError, begin, confirm, renew_recovery_codes, show},
     sign_in::{SignedIn, sign_in},
     testing::{World, open_two_connections, world},

@@ -8,7 +8,7 @@ use coplan_store::{access::System, on_both_databases};
 use coplan_usecases::{
     device::list_own,
     job::Job,
-    personal_link::{MailLinkForm, LinkView, Opened, link_mail, look, mail_link, open},
+    personal_link::{LinkView, MailLinkForm, Opened, link_mail, look, mail_link, open},
     testing::{open_two_connections, world},
 };
 use jiff::SignedDuration;

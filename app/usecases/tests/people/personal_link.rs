@@ -10,9 +10,9 @@ use coplan_usecases::{
     Error, entry,
     job::Job,
     member,
-    personal_link::{MailLinkForm, 
-        LinkError, LinkView, OpenError, Session, code_mail, create_link, enter_code, link_mail, look, look_at_code, mail_link,
-        open, revoke_link, rotate_link,
+    personal_link::{
+        LinkError, LinkView, MailLinkForm, OpenError, Session, code_mail, create_link, enter_code, link_mail, look, look_at_code,
+        mail_link, open, revoke_link, rotate_link,
     },
     testing::world,
 };

@@ -9,6 +9,7 @@ mod fixtures;
 mod meeting;
 mod memory;
 mod milestone;
+mod news_mail;
 mod project;
 mod removed;
 mod request;

@@ -50,7 +50,8 @@ pub(super) fn page(context: &RequestContext, state: SecondFactorView, refused: R
 }
 
 fn set_up_form(words: &Words, required: bool, refused: Refused) -> AnyView {
-    let later = (!required).then(|| view! { <a class="button plain" href=links::site::home()>{say!(words, "second-factor-later")}</a> });
+    let later =
+        (!required).then(|| view! { <a class="button plain" href=links::site::home()>{say!(words, "second-factor-later")}</a> });
     let form = FormView::new(words, &BeginForm::default(), &[]).problem("password", refused.password);
     view! {
         <form class="sheet form" method="post" action=links::account::begin_second_factor()>
