@@ -119,8 +119,8 @@ fn row(words: &Words, event: &SecurityRow, now: Timestamp) -> AnyView {
     view! {
         <li class="row">
             <div class="row-main">
-                <span><strong>{name(words, event.kind)}</strong>{outcome}</span>
-                <span>{person}{by}</span>
+                <strong>{name(words, event.kind)}</strong>{outcome}
+                <span class="quiet">{person}{by}</span>
                 <span class="quiet">{words.moment(event.at, now)}" · "{from}</span>
             </div>
         </li>
