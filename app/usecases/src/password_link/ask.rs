@@ -49,8 +49,8 @@ pub async fn forgot_password(portal: &Portal, typed: &str, network: &str) -> Res
 
 async fn enqueue(portal: &Portal, email: &str) -> Result<(), InternalError> {
     let mut change = portal.change_touched().await?;
-    let asker = person::find_by_email(&mut change, email).await?;
-    let person = asker.filter(|person| person.side == Side::Supplier).map(|person| person.id);
+    let found = person::find_by_email(&mut change, email).await?;
+    let person = found.filter(|person| person.side == Side::Supplier).map(|person| person.id);
     let asked = PasswordLink { link: change.id(), person, reason: PasswordReason::Forgotten };
     job::enqueue_for_somebody(&mut change, &Job::PasswordMail { asked }, person).await?;
     portal.commit(change).await
