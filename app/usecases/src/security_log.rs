@@ -25,7 +25,7 @@ pub const KEPT: SignedDuration = SignedDuration::from_hours(24 * 400);
 pub const CONSOLE: &str = "console";
 /// How many are on a page.
 const PAGE: usize = 50;
-/// How many refusals one network may fill the log with in an hour. What is above is counted nowhere and hides nothing:
+/// How many refusals of one kind one network may fill the log with in an hour. What is above is counted nowhere and hides nothing:
 /// the limits that refuse are noted.
 const REFUSALS: i64 = 100;
 /// That a limit is reached is noted once in this time.
@@ -84,7 +84,9 @@ async fn note_refusal(portal: &Portal, event: SecurityEvent) -> Result<(), Inter
     if event.outcome == SecurityOutcome::Limited && security_event::is_noted(&mut change, &event, since).await? {
         return Ok(());
     }
-    let limit = Limit::new("security_log", &event.network, REFUSALS, SignedDuration::from_hours(1));
+    // Each kind for itself: noise of one kind must not hide another.
+    let what = format!("security_log/{}", event.kind);
+    let limit = Limit::new(&what, &event.network, REFUSALS, SignedDuration::from_hours(1));
     if rate_limit::count_within(&mut change, &limit).await?.is_err() {
         return Ok(());
     }
