@@ -61,16 +61,28 @@ story('eighty who read nothing of a long page hold no more than one of them may'
   const mikko = await newPage();
   await signIn(mikko, server.demo.staff);
   const cookies = await mikko.context().cookies();
-  const body = `text=${'%22'.repeat(900_000)}`;
-  await withstands(server, async () => {
-    const lines = Array.from({ length: 80 }, () => dial(server.address));
-    for (const line of lines) {
-      line.socket.pause();
-      line.say(written('POST', '/me/password', { cookies, body }));
-    }
-    await pause(5_000);
-    for (const line of lines) line.leave();
-  });
+  const plan = await (await ask(server, cookies, server.demo.plans[0])).text();
+  const [thread] = plan.match(/\/c\/[0-9A-Z]+\/threads\/[0-9A-Z]{26}/) ?? assert.fail('the plan shows a thread');
+  // More than comes back, the most that comes back of a form that is too long, and the most that a page itself refuses.
+  const forms = [
+    ['/me/password', `text=${'%22'.repeat(900_000)}`, 413],
+    ['/me/password', `text=${'%22'.repeat(150_000)}${'a'.repeat(1_100_000)}`, 413],
+    [`${thread}/reply`, `message=${newId()}&text=${'%22'.repeat(400_000)}`, 422],
+  ];
+  for (const [path, body, expected] of forms) {
+    const answer = await ask(server, cookies, path, { method: 'POST', body, headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+    assert.equal(answer.status, expected, path);
+    await answer.text();
+    await withstands(server, async () => {
+      const lines = Array.from({ length: 80 }, () => dial(server.address));
+      for (const line of lines) {
+        line.socket.pause();
+        line.say(written('POST', path, { cookies, body }));
+      }
+      await pause(5_000);
+      for (const line of lines) line.leave();
+    });
+  }
 });
 
 story('a discussion of sixty long messages stalls nobody', { demo: [], settings: ANY }, async ({ server, newPage }) => {

@@ -1,6 +1,7 @@
 // A member's whole way: in by the link, the four answers on the plan, a question about one line of an invoice, and out.
 
 import assert from 'node:assert/strict';
+import { enterByLink } from '../harness/people.mjs';
 import { story } from '../harness/story.mjs';
 
 const CODE = 'input[autocomplete="one-time-code"]';
@@ -130,5 +131,36 @@ story('a member finds four answers, asks about a line of the last invoice, and l
     const answer = await page.goto(path);
     assert.equal(answer.status(), 401, path);
     await showsNothing(path);
+  }
+});
+
+/** What each plan answers on a phone, and on which screen at the latest; none where there is nothing of it yet. */
+const ON_A_PHONE = {
+  'how it is going': ['.verdict h1', 1],
+  'why': ['.verdict-why', 1],
+  'what is promised next': ['.verdict-next, .verdict-why', 1],
+  'who has it': ['.contact-bar strong', 1],
+  'what there is to pay': ['.verdict-pay', 1],
+  'what is asked': ['.ask h3', 2],
+  'how a project is going': ['.leg .status', 2],
+};
+
+story("each member's plan answers on the first two screens of a phone", { demo: [], settings: [{ name: 'on a phone', javaScript: true, width: 390 }] }, async ({ server, mailbox, newPage, diagnostic }) => {
+  for (const link of server.demo.links) {
+    const page = await newPage();
+    await enterByLink(page, link, mailbox);
+    const { height } = page.viewportSize();
+    const bar = await page.locator('.contact-bar').evaluate((found) => found.getBoundingClientRect().height).catch(() => 0);
+    for (const [question, [where, screens]] of Object.entries(ON_A_PHONE)) {
+      const answer = page.locator(where).first();
+      if ((await answer.count()) === 0) {
+        diagnostic(`${link.person} of ${link.customer}: nothing says ${question}`);
+        continue;
+      }
+      const box = await answer.boundingBox();
+      const end = where.startsWith('.contact-bar') ? height : screens * (height - bar);
+      assert.ok(box.height > 0 && box.y + box.height <= end, `${link.person}: "${question}" ends at ${box.y + box.height} of ${end} px`);
+    }
+    await page.context().close();
   }
 });

@@ -5,7 +5,7 @@
 
 use crate::timeouts;
 use axum::{
-    body::{Body, Bytes},
+    body::{Body, Bytes, HttpBody},
     extract::{Request, State},
     http::{HeaderValue, Method, header, request::Parts},
     middleware::Next,
@@ -105,6 +105,8 @@ struct Room {
     form: usize,
     /// The most bytes that are given back.
     buffer: usize,
+    /// Whether room for all of a form is taken before the first of it is read. A stranger would hold what it never sends.
+    at_once: bool,
     reservation: Reservation,
 }
 
@@ -112,8 +114,8 @@ impl Room {
     fn of(context: &RequestContext, budget: &Arc<ByteBudget>) -> Self {
         let reservation = budget.reserve(context.byte_owner());
         match context.actor {
-            Some(_) => Self { form: FORM_LIMIT, buffer: BUFFER_LIMIT, reservation },
-            None => Self { form: STRANGER_LIMIT, buffer: STRANGER_LIMIT, reservation },
+            Some(_) => Self { form: FORM_LIMIT, buffer: BUFFER_LIMIT, at_once: true, reservation },
+            None => Self { form: STRANGER_LIMIT, buffer: STRANGER_LIMIT, at_once: false, reservation },
         }
     }
 }
@@ -149,8 +151,12 @@ fn is_form(kind: Option<&HeaderValue>) -> bool {
 }
 
 async fn receive(body: Body, room: &mut Room) -> Result<Bytes, RefusedBody> {
+    // A buffer that grows is copied again and again: many at once would take several times their bytes.
+    let length = body.size_hint().exact().and_then(|length| usize::try_from(length).ok());
+    let length = length.filter(|length| room.at_once && *length <= room.buffer);
+    room.reservation.grow(length.unwrap_or(0).saturating_sub(FREE)).map_err(|_| RefusedBody::NoRoom)?;
     let mut chunks = body.into_data_stream();
-    let mut whole = Vec::new();
+    let mut whole = Vec::with_capacity(length.unwrap_or(0));
     let mut size = 0;
     while let Some(chunk) = chunks.try_next().await.map_err(|_| RefusedBody::Malformed)? {
         size += chunk.len();
@@ -163,8 +169,10 @@ async fn receive(body: Body, room: &mut Room) -> Result<Bytes, RefusedBody> {
             }
             continue;
         }
-        let counted = size.saturating_sub(FREE).min(chunk.len());
-        room.reservation.grow(counted).map_err(|_| RefusedBody::NoRoom)?;
+        if length.is_none() {
+            let counted = size.saturating_sub(FREE).min(chunk.len());
+            room.reservation.grow(counted).map_err(|_| RefusedBody::NoRoom)?;
+        }
         whole.extend_from_slice(&chunk);
     }
     if size > room.buffer { Err(RefusedBody::TooLong) } else { Ok(whole.into()) }
@@ -175,10 +183,15 @@ mod tests {
     use super::*;
     use axum::http::Request;
     use coplan_app::http::byte_budget::Owner;
+    use coplan_domain::id::PersonId;
+
+    fn person() -> Owner {
+        Owner::Person(PersonId(1_u128.into()))
+    }
 
     fn room(buffer: usize) -> Room {
         let reservation = Arc::new(ByteBudget::default()).reserve(Owner::Network("192.0.2.1".to_owned()));
-        Room { form: FORM_LIMIT.min(buffer), buffer, reservation }
+        Room { form: FORM_LIMIT.min(buffer), buffer, at_once: false, reservation }
     }
 
     async fn held(kind: &str, body: Body) -> Result<(SubmittedBody, usize), RefusedBody> {
@@ -231,10 +244,24 @@ mod tests {
         let stranger = || budget.reserve(Owner::Network("192.0.2.1".to_owned()));
         let mut others = stranger();
         others.grow(256 * 1024).unwrap();
-        let mut room = Room { form: STRANGER_LIMIT, buffer: STRANGER_LIMIT, reservation: stranger() };
+        let mut room = Room { form: STRANGER_LIMIT, buffer: STRANGER_LIMIT, at_once: false, reservation: stranger() };
         let answer = sent(vec![b'a'; FREE + 1], &mut room).await;
         assert!(matches!(answer, (SubmittedBody::Nothing { .. }, Err(RefusedBody::NoRoom))));
         assert!(matches!(sent(vec![b'a'; FREE], &mut room).await, (SubmittedBody::Form { .. }, Ok(_))));
+    }
+
+    #[tokio::test]
+    async fn a_form_of_somebody_who_is_in_has_room_for_all_of_it_before_it_is_read_or_is_not_read() {
+        let budget = Arc::new(ByteBudget::new(4 * 1024 * 1024));
+        let room = || Room { form: FORM_LIMIT, buffer: BUFFER_LIMIT, at_once: true, reservation: budget.reserve(person()) };
+        let mut others = budget.reserve(person());
+        others.grow(700 * 1024).unwrap();
+        let answer = sent(vec![b'a'; 500 * 1024], &mut room()).await;
+        assert!(matches!(answer, (SubmittedBody::Nothing { .. }, Err(RefusedBody::NoRoom))));
+        let mut room = room();
+        let (taken, read) = sent(vec![b'a'; 300 * 1024], &mut room).await;
+        assert!(matches!(taken, SubmittedBody::Form { body, .. } if body.len() == 300 * 1024) && read.is_ok());
+        assert!(budget.reserve(person()).grow(30 * 1024).is_err(), "it holds its room");
     }
 
     #[tokio::test]

@@ -44,11 +44,34 @@ pub fn has_too_many_fields(body: &[u8]) -> bool {
     body.iter().filter(|byte| **byte == b'&').nth(MOST_FIELDS - 1).is_some()
 }
 
+/// The most bytes that come back, as HTML writes them: a text many times too long for any field, and few enough that
+/// drawing them takes little memory.
+const MOST_DRAWN: usize = 2 << 20;
+
+/// How many bytes a form's fields take on a page: a quote takes one byte in a form, or three (`%22`), and six in HTML.
+fn drawn_length(body: &[u8]) -> usize {
+    let (mut length, mut rest) = (0, body);
+    while !rest.is_empty() {
+        let (read, drawn) = match rest {
+            [b'%', b'2', b'2', ..] => (3, 6),
+            [b'%', b'2', b'6', ..] => (3, 5),
+            [b'%', b'3', b'C' | b'c' | b'E' | b'e', ..] => (3, 4),
+            [b'%', high, low, ..] if high.is_ascii_hexdigit() && low.is_ascii_hexdigit() => (3, 1),
+            [b'"', ..] => (1, 6),
+            [b'<' | b'>', ..] => (1, 4),
+            _ => (1, 1),
+        };
+        length += drawn;
+        rest = &rest[read..];
+    }
+    length
+}
+
 impl SubmittedBody {
-    /// A form that could be one of ours: where it goes, and its fields.
+    /// A form that could be one of ours and is not too long to be drawn: where it goes, and its fields.
     fn form(&self) -> Option<(&str, &[u8])> {
         match self {
-            Self::Form { action, body } if !has_too_many_fields(body) => Some((action, body)),
+            Self::Form { action, body } if !has_too_many_fields(body) && drawn_length(body) <= MOST_DRAWN => Some((action, body)),
             Self::Form { .. } | Self::Nothing { .. } | Self::Files => None,
         }
     }

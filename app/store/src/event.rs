@@ -10,7 +10,7 @@ use crate::{
     visible::{Sight, event_place},
 };
 use coplan_domain::{
-    event::Event,
+    event::{Event, ObjectKind},
     id::{CustomerId, EventId, ProjectId, TaskId},
 };
 use jiff::Timestamp;
@@ -104,15 +104,34 @@ impl FromStr for EventKey {
     }
 }
 
+/// Which events are asked for; all of them by default.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct EventFilter {
+    /// What they are about.
+    pub about: Option<ObjectKind>,
+    /// The project that they happened in.
+    pub project: Option<ProjectId>,
+}
+
 /// Events by anybody that this reader may know of, newest first, as many as `size`, from where the page begins.
-pub async fn list(conn: &mut Conn, access: &Access, turn: &Turn<EventKey>, size: usize) -> Result<Page<News, EventKey>> {
+pub async fn list(
+    conn: &mut Conn,
+    access: &Access,
+    filter: EventFilter,
+    turn: &Turn<EventKey>,
+    size: usize,
+) -> Result<Page<News, EventKey>> {
     let ask = |turn: &Turn<EventKey>| {
         let behind = match turn {
             Turn::First => "",
-            Turn::After(_) => "and (e.at, e.id) < ($3, $4)",
-            Turn::Before(_) => "and (e.at, e.id) > ($3, $4)",
+            Turn::After(_) => "and (e.at, e.id) < ($5, $6)",
+            Turn::Before(_) => "and (e.at, e.id) > ($5, $6)",
         };
-        let statement = news(access, turn.is_backwards(), behind).bind(page::one_more(size).into());
+        let filtered = "and ($3 = '' or e.object_kind = $3) and ($4 = '' or p.id = $4)";
+        let statement = news(access, turn.is_backwards(), &format!("{filtered} {behind}"))
+            .bind(page::one_more(size).into())
+            .bind(Value::text(filter.about.map_or("", ObjectKind::as_str)))
+            .bind(Value::text(filter.project.map(|id| id.to_string()).unwrap_or_default()));
         match turn.key() {
             Some(EventKey { at, id }) => statement.bind(Value::time(*at)).bind(Value::text(id)),
             None => statement,

@@ -157,7 +157,7 @@ on_both_databases! {
         assert_eq!(found, expected.map(|(kind, name)| (kind, name, 2)));
         let said = message::list(&mut conn, scope, access.money, parse::<ThreadId>(32), None, 10).await.unwrap();
         assert_eq!(said.iter().map(|message| message.id).collect::<Vec<_>>(), [parse::<MessageId>(42), parse(52)]);
-        let told = event::list(&mut conn, &access, &Turn::First, 50).await.unwrap().rows;
+        let told = event::list(&mut conn, &access, event::EventFilter::default(), &Turn::First, 50).await.unwrap().rows;
         let told: Vec<_> = told.iter().map(|news| news.event.label.as_str()).collect();
         assert_eq!(told, ["people", "meetings", "money_discussion", "discussion", "money", "plan"]);
         let staff = access::find_staff_recipient(&mut conn, customer, parse::<PersonId>(1)).await.unwrap().unwrap().access;

@@ -6,12 +6,13 @@ mod note_visit;
 mod show;
 mod view;
 
-pub use changes::{Changes, EventKey, changes};
+pub use changes::{Changes, EventFilter, EventKey, changes};
 pub use coplan_store::membership::Fellow;
 pub use dates::DateNews;
 pub(crate) use note_visit::Visits;
 pub use note_visit::{keep_visits, note_visit};
 pub use show::show;
 pub use view::{
-    EndedProject, NewsItem, PlanInternal, PlanThreads, PlanView, ProjectCard, ProjectCardInternal, WaitingItem, WaitingTask,
+    EndedProject, NewsDetail, NewsItem, PlanInternal, PlanThreads, PlanView, ProjectCard, ProjectCardInternal, WaitingItem,
+    WaitingTask,
 };

@@ -33,6 +33,7 @@ overview-moved-count = { $count ->
 overview-others-hold = Every other date holds.
 overview-all-hold = Every date holds.
 overview-all-hold-next = Every date holds. Next: { $name }, { $day }.
+overview-next = Next: { $name }, { $day }
 overview-tally = Projects by status
 overview-since = Since { $day }: { $count ->
     [one] one change

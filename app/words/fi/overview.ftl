@@ -33,6 +33,7 @@ overview-moved-count = { $count ->
 overview-others-hold = Muut päivät pitävät.
 overview-all-hold = Kaikki päivät pitävät.
 overview-all-hold-next = Kaikki päivät pitävät. Seuraavaksi: { $name }, { $day }.
+overview-next = Seuraavaksi: { $name }, { $day }
 overview-tally = Projektit tilanteen mukaan
 overview-since = { $day } jälkeen: { $count ->
     [one] yksi muutos

@@ -33,6 +33,7 @@ overview-moved-count = { $count ->
 overview-others-hold = Alla andra datum håller.
 overview-all-hold = Alla datum håller.
 overview-all-hold-next = Alla datum håller. Härnäst: { $name }, { $day }.
+overview-next = Härnäst: { $name }, { $day }
 overview-tally = Projekt efter status
 overview-since = Sedan { $day }: { $count ->
     [one] en ändring

@@ -30,6 +30,17 @@ fn every_field_goes_along_seen_or_unseen() {
 }
 
 #[test]
+fn what_would_take_too_much_to_draw_does_not_come_back() {
+    assert_eq!(drawn_length(b"a=%22%26%3c%C3%A4%%22+\"<"), 2 + 6 + 5 + 4 + 2 + 7 + 1 + 6 + 4);
+    let comes_back = |text: &str, times| {
+        let body = format!("text={}", text.repeat(times)).into();
+        SubmittedBody::Form { action: "/c/1/threads/2/reply".to_owned(), body }.form().is_some()
+    };
+    assert!(comes_back("a", MOST_DRAWN - 5) && !comes_back("a", MOST_DRAWN));
+    assert!(comes_back("%22", MOST_DRAWN / 6 - 1) && !comes_back("%22", MOST_DRAWN / 6));
+}
+
+#[test]
 fn what_was_chosen_is_said_in_words() {
     let html = drawn("/c/1/projects/2/tasks/3", "name=Order&side=supplier&stage=backstage&due_on=2026-12-04&why=");
     for part in [

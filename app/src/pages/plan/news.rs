@@ -1,13 +1,14 @@
 //! What changed, one by one: a sentence each, leading to what it is about.
 
 use super::event;
-use crate::{http::context::RequestContext, links};
+use crate::{http::context::RequestContext, links, parts::status, say};
 use coplan_domain::{
     event::{EventKind, ObjectKind},
     id::CustomerId,
+    plan::Light,
 };
-use coplan_usecases::plan::NewsItem;
-use jiff::Timestamp;
+use coplan_usecases::plan::{NewsDetail, NewsItem};
+use jiff::{Timestamp, civil::Date};
 use leptos::prelude::*;
 
 /// What happened, newest first, day by day.
@@ -35,10 +36,24 @@ fn day(context: &RequestContext, customer: CustomerId, items: &[NewsItem], now: 
 }
 
 fn line(context: &RequestContext, customer: CustomerId, item: &NewsItem) -> AnyView {
-    let outcome = item.outcome.as_ref().map(|(language, outcome)| {
-        view! { <p class="quiet" lang=context.words.foreign(*language)>{outcome.clone()}</p> }
-    });
-    view! { <li>{told(context, customer, item)}{outcome}</li> }.into_any()
+    view! { <li>{told(context, customer, item)}{detail(context, item)}</li> }.into_any()
+}
+
+/// What it was before and is now, and why.
+pub(super) fn detail(context: &RequestContext, item: &NewsItem) -> Option<AnyView> {
+    let words = &context.words;
+    let day = |day: Date| words.day(day, words.day_of(item.at));
+    let light = |light: Light| status::of_project(words, Some(light)).1;
+    let (change, (language, why)) = match item.detail.as_ref()? {
+        NewsDetail::Moved { from, to, reason } => (Some(say!(words, "change-from-to", from = day(*from), to = day(*to))), reason),
+        NewsDetail::Reported { from, to, reason } => match from.filter(|from| from != to) {
+            Some(from) => (Some(say!(words, "change-from-to", from = light(from), to = light(*to))), reason),
+            None => (Some(light(*to)), reason),
+        },
+        NewsDetail::Outcome(outcome) => (None, outcome),
+    };
+    let change = change.map(|change| view! { <strong>{change}</strong>" " });
+    Some(view! { <p class="quiet">{change}<span lang=words.foreign(*language)>{why.clone()}</span></p> }.into_any())
 }
 
 /// What happened, in a sentence that leads there, and in which project.

@@ -22,6 +22,7 @@ pub(super) fn head(context: &RequestContext, actor: &Actor, view: &PlanView, now
         let said = say!(words, "customer-ended-since", day = words.day(words.day_of(at), view.today));
         view! { <div class="notice warn"><p>{said}</p></div> }
     });
+    let said = why(words, actor, view);
     let calm = if view.waiting.is_empty() { "verdict calm" } else { "verdict" };
     view! {
         <header class=calm>
@@ -31,8 +32,9 @@ pub(super) fn head(context: &RequestContext, actor: &Actor, view: &PlanView, now
             </p>
             <h1>{verdict(words, actor, view)}</h1>
             {ended}
-            <p class="verdict-why">{why(words, actor, view)}</p>
+            <p class="verdict-why">{said.clone()}</p>
             {tally(words, view)}
+            {next(words, view, &said)}
             <div class="verdict-more">{money::line(words, view)}{since(context, view, now)}</div>
         </header>
     }
@@ -75,6 +77,15 @@ fn why(words: &Words, actor: &Actor, view: &PlanView) -> String {
     [welcome, Some(who)].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
+/// The next date that is promised, where the sentence above does not name it.
+fn next(words: &Words, view: &PlanView, said: &str) -> Option<AnyView> {
+    let dates = view.dates();
+    let milestone = dates.ahead.filter(|milestone| !said.contains(&milestone.name))?;
+    let day = milestone.promised_on()?;
+    let text = say!(words, "overview-next", name = milestone.name.clone(), day = words.short_weekday_and_day(day, view.today));
+    Some(view! { <p class="verdict-next">{text}</p> }.into_any())
+}
+
 /// How many projects are how, the most alarming first.
 fn tally(words: &Words, view: &PlanView) -> Option<AnyView> {
     let lights = [Some(Light::Late), Some(Light::AtRisk), Some(Light::OnTrack), None, Some(Light::Done)];
@@ -112,7 +123,7 @@ fn since(context: &RequestContext, view: &PlanView, now: Timestamp) -> AnyView {
     };
     let lines = view.news.iter().take(CHANGES).map(|item| {
         let day = words.day_of(item.at);
-        view! { <li><time datetime=day.to_string()>{words.short_day(day)}</time><span>{news::told(context, view.frame.customer, item)}</span></li> }
+        view! { <li><time datetime=day.to_string()>{words.short_day(day)}</time><div>{news::told(context, view.frame.customer, item)}{news::detail(context, item)}</div></li> }
     });
     view! {
         <details class="more tight since">

@@ -94,7 +94,7 @@ async fn check(
     let mut told = Vec::new();
     let mut turn = Turn::First;
     loop {
-        let page = event::list(conn, access, &turn, 3).await.unwrap();
+        let page = event::list(conn, access, event::EventFilter::default(), &turn, 3).await.unwrap();
         told.extend(page.rows.into_iter().map(|news| news.event.id));
         let Some(key) = page.after else { break };
         turn = Turn::After(key);

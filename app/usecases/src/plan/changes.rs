@@ -1,6 +1,6 @@
 //! All that ever changed under a customer and that the reader may know of, newest first.
 
-use super::NewsItem;
+use super::{NewsDetail, NewsItem};
 use crate::{
     Error, InternalError, Portal,
     customer_layout::{self, CustomerLayoutView},
@@ -8,17 +8,17 @@ use crate::{
 };
 use coplan_domain::{
     event::EventKind,
-    id::{CustomerId, ThreadId},
+    id::{CustomerId, ProjectId, ThreadId},
     thread::Resolution,
 };
 use coplan_store::{
     Conn, Page, Turn,
     access::{Access, Actor},
-    event, thread,
+    event, milestone, project, status_report, thread,
 };
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
-pub use coplan_store::event::EventKey;
+pub use coplan_store::event::{EventFilter, EventKey};
 
 /// How many are on a page.
 const PAGE: usize = 50;
@@ -28,6 +28,8 @@ const PAGE: usize = 50;
 pub struct Changes {
     /// What stands around the page.
     pub layout: Arc<CustomerLayoutView>,
+    /// The projects that the reader may know of, by name, to ask for what changed in one of them.
+    pub projects: Vec<(ProjectId, String)>,
     /// Newest first.
     pub items: Vec<NewsItem>,
     /// Where the page before ends; none for the newest.
@@ -40,25 +42,70 @@ pub struct Changes {
 ///
 /// # Errors
 /// [`Error::NotFound`] where the customer is not the reader's.
-pub async fn changes(portal: &Portal, actor: &Actor, customer: CustomerId, turn: &Turn<EventKey>) -> Result<Changes, Error> {
+pub async fn changes(
+    portal: &Portal,
+    actor: &Actor,
+    customer: CustomerId,
+    filter: EventFilter,
+    turn: &Turn<EventKey>,
+) -> Result<Changes, Error> {
     let mut conn = portal.db.read().await?;
     let access = access_to(&mut conn, actor, customer).await?.ok_or(Error::NotFound)?;
-    let Page { rows, before, after } = event::list(&mut conn, &access, turn, PAGE).await?;
+    let Page { rows, before, after } = event::list(&mut conn, &access, filter, turn, PAGE).await?;
     let layout = customer_layout::find(portal, &mut conn, actor, &access).await?;
+    let projects = project::list(&mut conn, access.plan).await?;
+    let projects = projects.into_iter().map(|now| (now.project.id, now.project.name)).collect();
     let mut items = rows.into_iter().map(NewsItem::from).collect::<Vec<_>>();
     add_outcomes(&mut conn, &access, &mut items).await?;
-    Ok(Changes { layout, items, before, after })
+    add_moves(&mut conn, &access, &mut items).await?;
+    add_reports(&mut conn, &access, &mut items).await?;
+    Ok(Changes { layout, projects, items, before, after })
+}
+
+/// Those of a kind.
+fn of_kind(items: &mut [NewsItem], kind: EventKind) -> Vec<&mut NewsItem> {
+    items.iter_mut().filter(|item| item.kind == kind).collect()
 }
 
 /// Says of each thread that was resolved what came of it, also where it was opened again since.
 async fn add_outcomes(conn: &mut Conn, access: &Access, items: &mut [NewsItem]) -> Result<(), InternalError> {
-    let mut resolved = items.iter_mut().filter(|item| item.kind == EventKind::ThreadResolved).collect::<Vec<_>>();
+    let mut resolved = of_kind(items, EventKind::ThreadResolved);
     let times = resolved.iter().map(|item| item.at);
     let Some((from, until)) = times.clone().min().zip(times.max()) else { return Ok(()) };
     let outcomes = thread::list_outcomes(conn, access, from, until).await?;
     for item in &mut resolved {
         let same = |(id, outcome): &&(ThreadId, Resolution)| id.0 == item.object_id && outcome.at == item.at;
-        item.outcome = outcomes.iter().find(same).map(|(_, found)| (found.language, found.outcome.clone()));
+        let found = outcomes.iter().find(same);
+        item.detail = found.map(|(_, found)| NewsDetail::Outcome((found.language, found.outcome.clone())));
+    }
+    Ok(())
+}
+
+/// Says of each promised day that moved where it was, where it went, and why.
+async fn add_moves(conn: &mut Conn, access: &Access, items: &mut [NewsItem]) -> Result<(), InternalError> {
+    let mut moved = of_kind(items, EventKind::PromiseMoved);
+    if moved.is_empty() {
+        return Ok(());
+    }
+    let milestones = milestone::list(conn, access.plan).await?;
+    for item in &mut moved {
+        let milestone = milestones.iter().find(|milestone| milestone.id.0 == item.object_id);
+        item.detail = milestone.and_then(|milestone| NewsDetail::of_move(milestone, item.at));
+    }
+    Ok(())
+}
+
+/// Says of each status report what was reported, and how it was before.
+async fn add_reports(conn: &mut Conn, access: &Access, items: &mut [NewsItem]) -> Result<(), InternalError> {
+    let mut reported = of_kind(items, EventKind::StatusReported);
+    let mut known = BTreeMap::new();
+    for item in &mut reported {
+        let Some((project, _)) = item.project else { continue };
+        let reports = match known.get(&project) {
+            Some(reports) => reports,
+            None => known.entry(project).or_insert(status_report::list(conn, access.plan, project).await?),
+        };
+        item.detail = NewsDetail::of_report(reports, item.at);
     }
     Ok(())
 }

@@ -14,6 +14,8 @@ pub struct DateNews<'a> {
     pub others: bool,
     /// What people wait for next; none where everything is reached.
     pub next: Option<&'a Milestone>,
+    /// The next date that is not over yet.
+    pub ahead: Option<&'a Milestone>,
     /// Whether anything was ever promised.
     pub any: bool,
 }
@@ -28,9 +30,11 @@ impl<'a> DateNews<'a> {
             found
         };
         let (overdue, ahead): (Vec<_>, Vec<_>) = open.iter().copied().partition(|milestone| milestone.is_late(today));
+        let next_ahead = by_day(ahead.clone()).first().copied();
         let (moved, others): (Vec<_>, Vec<_>) = ahead.into_iter().partition(|milestone| has_moved(milestone, last_visit));
         let next = by_day(open).first().copied();
-        Self { overdue: by_day(overdue), moved: by_day(moved), others: !others.is_empty(), next, any: !milestones.is_empty() }
+        let (overdue, moved) = (by_day(overdue), by_day(moved));
+        Self { overdue, moved, others: !others.is_empty(), next, ahead: next_ahead, any: !milestones.is_empty() }
     }
 }
 

@@ -1,7 +1,8 @@
 //! The plan of one customer as one reader may see it: how it is going, who has it, what waits, what is new.
 
 use super::{
-    EndedProject, NewsItem, PlanInternal, PlanThreads, PlanView, ProjectCard, ProjectCardInternal, WaitingItem, WaitingTask,
+    EndedProject, NewsDetail, NewsItem, PlanInternal, PlanThreads, PlanView, ProjectCard, ProjectCardInternal, WaitingItem,
+    WaitingTask,
 };
 use crate::{
     Error, Portal, customer_layout, invoice,
@@ -10,6 +11,7 @@ use crate::{
     view_cache::Moment,
 };
 use coplan_domain::{
+    event::EventKind,
     id::{CustomerId, ProjectId},
     plan::{Milestone, Task},
     request::AnswerRequest,
@@ -17,7 +19,7 @@ use coplan_domain::{
 use coplan_store::{
     Conn,
     access::{Access, Actor, Staff, may_write},
-    event,
+    event::{self, News},
     plan::{self as store, Most, PlanParts},
     project::ProjectNow,
     visit::{self, Visit},
@@ -96,6 +98,7 @@ async fn read(
     };
     Ok(PlanView {
         frame: customer_layout::read(portal, conn, access, head, moment).await?,
+        news: told(news, &projects),
         projects,
         ended,
         waiting: waiting(tasks, requests, threads, may_open),
@@ -104,11 +107,28 @@ async fn read(
         people: fellows,
         scope,
         last_visit,
-        news: news.into_iter().map(NewsItem::from).collect(),
         more_news,
         today: moment.today,
         internal,
     })
+}
+
+/// What others changed, each with what is different now, as far as the plan shows it.
+fn told(news: Vec<News>, projects: &[ProjectCard]) -> Vec<NewsItem> {
+    let detail = |item: &NewsItem| {
+        let (project, _) = item.project.as_ref()?;
+        let card = projects.iter().find(|card| card.id == *project)?;
+        match item.kind {
+            EventKind::PromiseMoved => {
+                let milestone = card.milestones.iter().find(|milestone| milestone.id.0 == item.object_id)?;
+                NewsDetail::of_move(milestone, item.at)
+            }
+            EventKind::StatusReported => NewsDetail::of_report(card.status.as_slice(), item.at),
+            _ => None,
+        }
+    };
+    let items = news.into_iter().map(NewsItem::from);
+    items.map(|item| NewsItem { detail: detail(&item), ..item }).collect()
 }
 
 /// The end of the visit before this one, whether or not this one has been noted yet.

@@ -10,7 +10,7 @@ use coplan_domain::{
     event::{EventKind, ObjectKind},
     id::{ProjectId, TaskId},
     person::Language,
-    plan::{Milestone, StatusReport, Taken, TaskState, next_milestone},
+    plan::{Light, Milestone, StatusReport, Taken, TaskState, next_milestone},
     request::AnswerRequest,
 };
 use coplan_store::{access::PlanScope, event::News, membership::Fellow};
@@ -182,8 +182,51 @@ pub struct NewsItem {
     pub who: Option<String>,
     /// When.
     pub at: Timestamp,
+    /// What it was before and is now, and why.
+    pub detail: Option<NewsDetail>,
+}
+
+/// What was different afterwards, as far as history knows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NewsDetail {
+    /// A promised day moved.
+    Moved {
+        /// The day that held before.
+        from: Date,
+        /// The day that held from then on.
+        to: Date,
+        /// Why, with the language it is written in.
+        reason: (Language, String),
+    },
+    /// A project was reported to be so.
+    Reported {
+        /// How it was before; none where that is not known, or nothing was reported before.
+        from: Option<Light>,
+        /// How it was from then on.
+        to: Light,
+        /// Why, with the language it is written in.
+        reason: (Language, String),
+    },
     /// What came of a thread that was resolved, with the language it is written in; only where all that changed is told.
-    pub outcome: Option<(Language, String)>,
+    Outcome((Language, String)),
+}
+
+impl NewsDetail {
+    /// The move of a milestone's promised day at this moment.
+    pub(crate) fn of_move(milestone: &Milestone, at: Timestamp) -> Option<Self> {
+        let promises = &milestone.promises;
+        let place = promises.iter().position(|promise| promise.promised_at == at)?;
+        let (before, promise) = (promises.get(place.checked_sub(1)?)?, &promises[place]);
+        Some(Self::Moved { from: before.day, to: promise.day, reason: (promise.language, promise.reason.clone()) })
+    }
+
+    /// What was reported at this moment, from a project's reports, newest first.
+    pub(crate) fn of_report(reports: &[StatusReport], at: Timestamp) -> Option<Self> {
+        let place = reports.iter().position(|report| report.reported_at == at)?;
+        let report = &reports[place];
+        let from = reports.get(place + 1).map(|before| before.light);
+        Some(Self::Reported { from, to: report.light, reason: (report.language, report.reason.clone()) })
+    }
 }
 
 impl From<News> for NewsItem {
@@ -196,7 +239,7 @@ impl From<News> for NewsItem {
             project: news.project,
             who: news.actor_name,
             at: news.event.at,
-            outcome: None,
+            detail: None,
         }
     }
 }

@@ -5,7 +5,7 @@
 use crate::{
     customer_layout::CustomerLayoutView,
     invoice::{MoneyInShort, Share, ShareOf},
-    plan::{EndedProject, NewsItem, PlanThreads, PlanView, ProjectCard, WaitingItem},
+    plan::{EndedProject, NewsDetail, NewsItem, PlanThreads, PlanView, ProjectCard, WaitingItem},
     responsible::{AwayView, ResponsibleView},
     thread::{SubjectView, ThreadLineView, ThreadState, WaitingThread},
 };
@@ -82,7 +82,7 @@ weighed! {
     WaitingThread { subject, title }
     Fellow { name, title }
     MoneyInShort { split }
-    NewsItem { label, project, who, outcome }
+    NewsItem { label, project, who, detail }
     AnswerRequest { choices }
     RequestChoice { name, sets }
     DaySet { name }
@@ -94,6 +94,13 @@ impl Weighed for Share {
             ShareOf::Line(name) => name.heap(),
             ShareOf::Rest | ShareOf::Vat | ShareOf::Prepaid | ShareOf::Rounding => 0,
         }
+    }
+}
+
+impl Weighed for NewsDetail {
+    fn heap(&self) -> usize {
+        let (Self::Moved { reason, .. } | Self::Reported { reason, .. } | Self::Outcome(reason)) = self;
+        reason.heap()
     }
 }
 

@@ -11,7 +11,7 @@ use coplan_usecases::{
     Actor, Error,
     form::{FieldProblem, Problem},
     invoice::{list, show, withdraw},
-    plan,
+    plan::{self, EventFilter},
     project::{self, StartForm},
     testing::{World, world},
     work::{self, AdjustForm, ChangeWorkForm, RecordForm, Suggestion},
@@ -80,7 +80,7 @@ on_both_databases! {
         assert_eq!(words, ["Surveyed hall 3 for the cables", "Drew the plan of hall 3"]);
         assert_eq!(missing, Some(0), "the work is the quantity");
         assert_eq!(list(portal, &world.anna, lakeside).await.unwrap().uninvoiced, None);
-        let news = plan::changes(portal, &world.anna, lakeside, &Turn::First).await.unwrap();
+        let news = plan::changes(portal, &world.anna, lakeside, EventFilter::default(), &Turn::First).await.unwrap();
         let kinds: Vec<_> = news.items.iter().map(|item| item.kind).collect();
         assert!(kinds.contains(&EventKind::WorkApproved) && kinds.contains(&EventKind::WorkAssigned), "{kinds:?}");
     }
@@ -96,7 +96,7 @@ on_both_databases! {
             assert!(matches!(work::of_customer(portal, reader, lakeside).await, Err(Error::NotFound)));
             assert!(matches!(show(portal, reader, lakeside, invoice).await, Err(Error::NotFound)));
         }
-        let of_ben = plan::changes(portal, &world.ben, lakeside, &Turn::First).await.unwrap();
+        let of_ben = plan::changes(portal, &world.ben, lakeside, EventFilter::default(), &Turn::First).await.unwrap();
         assert!(of_ben.items.iter().all(|item| !matches!(item.kind, EventKind::WorkApproved | EventKind::WorkAssigned)));
         for member in [&world.anna, &world.ben] {
             let form = form(&world, network, "1", "Not mine to record");

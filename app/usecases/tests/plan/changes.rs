@@ -1,18 +1,26 @@
 //! All that changed: to each reader what it may know, page by page.
 
-use crate::fixtures::{milestone, project, task};
-use coplan_domain::{event::EventKind, id::CustomerId, plan::TaskState};
+use crate::fixtures::{id, milestone, project, seen_milestone, task};
+use coplan_domain::{
+    event::{EventKind, ObjectKind},
+    id::CustomerId,
+    person::Language,
+    plan::{Light, TaskState},
+};
 use coplan_store::{Turn, access::Actor, event::EventKey, on_both_databases};
 use coplan_usecases::{
     Error,
-    plan::{self, Changes},
-    project as projects, task as tasks,
+    milestone::{self as milestones, PromiseForm},
+    plan::{self, Changes, EventFilter, NewsDetail},
+    project as projects,
+    status_report::{StatusForm, report_status},
+    task as tasks,
     testing::{World, world},
 };
-use jiff::SignedDuration;
+use jiff::{SignedDuration, civil::date};
 
 async fn page(w: &World, reader: &Actor, turn: Turn<EventKey>) -> Changes {
-    plan::changes(&w.portal, reader, w.lakeside, &turn).await.unwrap()
+    plan::changes(&w.portal, reader, w.lakeside, EventFilter::default(), &turn).await.unwrap()
 }
 
 /// What a reader reads of these kinds, newest first.
@@ -82,8 +90,40 @@ on_both_databases! {
         let w = world(db).await;
         let unknown: CustomerId = w.portal.change().await.unwrap().id();
         for (reader, customer) in [(&w.carla, w.lakeside), (&w.anna, w.harbour), (&w.olli, unknown)] {
-            let refused = plan::changes(&w.portal, reader, customer, &Turn::First).await;
+            let refused = plan::changes(&w.portal, reader, customer, EventFilter::default(), &Turn::First).await;
             assert!(matches!(refused, Err(Error::NotFound)));
         }
+    }
+
+    async fn a_change_says_what_it_was_before_and_why(db: TestDb) {
+        let w = world(db).await;
+        let network = project(&w, "New network", true).await;
+        let hall = milestone(&w, network, "Hall 3", "2026-12-04").await;
+        w.clock.pass(SignedDuration::from_mins(1));
+        let drawn = seen_milestone(&w, network, hall).await;
+        let (promised_on, reason) = ("2026-12-11".to_owned(), "The switches come late".to_owned());
+        let later = PromiseForm { promised_on, reason, ..PromiseForm::of(&drawn) };
+        milestones::move_promise(&w.portal, &w.mikko, w.lakeside, hall, &later).await.unwrap();
+        let mut seen = String::new();
+        for (light, reason) in [("at_risk", "A switch is missing"), ("late", "And another")] {
+            let form = StatusForm { id: id(&w.portal).await, seen, light: light.to_owned(), reason: reason.to_owned() };
+            report_status(&w.portal, &w.mikko, w.lakeside, network, &form).await.unwrap();
+            seen = form.id.to_string();
+            w.clock.pass(SignedDuration::from_mins(1));
+        }
+        let filtered = async |filter| {
+            let changes = plan::changes(&w.portal, &w.anna, w.lakeside, filter, &Turn::First).await.unwrap();
+            changes.items.into_iter().map(|item| (item.kind, item.detail)).collect::<Vec<_>>()
+        };
+        let dates = filtered(EventFilter { about: Some(ObjectKind::Milestone), project: Some(network) }).await;
+        let reason = (Language::En, "The switches come late".to_owned());
+        let moved = NewsDetail::Moved { from: date(2026, 12, 4), to: date(2026, 12, 11), reason };
+        assert_eq!(dates, [(EventKind::PromiseMoved, Some(moved.clone())), (EventKind::MilestoneAdded, None)]);
+        let status = filtered(EventFilter { about: Some(ObjectKind::Project), project: None }).await;
+        let reported = |from, to, why: &str| Some(NewsDetail::Reported { from, to, reason: (Language::En, why.to_owned()) });
+        assert_eq!(status[0].1, reported(Some(Light::AtRisk), Light::Late, "And another"));
+        assert_eq!(status[1].1, reported(None, Light::AtRisk, "A switch is missing"));
+        let other = project(&w, "Another", true).await;
+        assert_eq!(filtered(EventFilter { about: Some(ObjectKind::Milestone), project: Some(other) }).await, []);
     }
 }

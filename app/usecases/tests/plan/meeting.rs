@@ -12,7 +12,7 @@ use coplan_usecases::{
     Actor, Error,
     form::{FieldProblem, Problem},
     meeting::{self, AgendaForm, ApproveForm, CallForm, ChangeMeetingForm, MeetingView, OutcomeForm},
-    plan,
+    plan::{self, EventFilter},
     testing::{World, world},
 };
 use jiff::SignedDuration;
@@ -82,7 +82,7 @@ on_both_databases! {
         assert!(open.is_none_or(|since| since.open.len() == 1), "what is open carries over");
         assert_eq!(meeting::set_done(portal, &world.anna, lakeside, keys, true).await.unwrap(), id);
         assert!(meeting::list(portal, &world.anna, lakeside).await.unwrap().open.is_empty());
-        let told = plan::changes(portal, &world.anna, lakeside, &Turn::First).await.unwrap().items;
+        let told = plan::changes(portal, &world.anna, lakeside, EventFilter::default(), &Turn::First).await.unwrap().items;
         let kinds: Vec<_> = told.iter().map(|item| item.kind).collect();
         for kind in [EventKind::MeetingCalled, EventKind::AgendaProposed, EventKind::MinutesClosed, EventKind::MinutesApproved, EventKind::OutcomeDone] {
             assert!(kinds.contains(&kind), "{kind} in {kinds:?}");
@@ -117,7 +117,7 @@ on_both_databases! {
         let not_seen = |found: Result<MeetingView, Error>| matches!(found, Err(Error::NotFound));
         assert!(not_seen(meeting::show(portal, &world.anna, lakeside, draft).await));
         assert!(matches!(propose(&world, &world.anna, draft, "Keys").await, Err(Error::NotFound)));
-        let told = plan::changes(portal, &world.anna, lakeside, &Turn::First).await.unwrap().items;
+        let told = plan::changes(portal, &world.anna, lakeside, EventFilter::default(), &Turn::First).await.unwrap().items;
         assert!(told.iter().all(|item| item.kind != EventKind::MeetingCalled));
         let rooms = async || plan::show(portal, &world.anna, lakeside).await.unwrap().frame.has_room(Scope::Meetings);
         assert!(!rooms().await, "an empty room is not in the way");

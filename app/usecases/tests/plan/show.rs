@@ -1,15 +1,16 @@
 //! The plan page: what is new, and who may see it at all.
 
-use crate::fixtures::{milestone, project, task};
-use coplan_domain::{event::EventKind, plan::TaskState};
+use crate::fixtures::{milestone, project, seen_milestone, task};
+use coplan_domain::{event::EventKind, person::Language, plan::TaskState};
 use coplan_store::{access, access::System, on_both_databases, visit};
 use coplan_usecases::{
     Error,
-    plan::{self, NewsItem},
+    milestone::{self as milestones, PromiseForm},
+    plan::{self, NewsDetail, NewsItem},
     project as projects, task as tasks,
     testing::{World, world},
 };
-use jiff::SignedDuration;
+use jiff::{SignedDuration, civil::date};
 
 async fn news(w: &World, reader: &access::Actor) -> Vec<NewsItem> {
     plan::show(&w.portal, reader, w.lakeside).await.unwrap().news.clone()
@@ -56,6 +57,19 @@ on_both_databases! {
         let item = &after_noting[0];
         assert_eq!((item.object_id, item.who.as_deref()), (hall.0, Some("Mikko Kallio")));
         assert_eq!(item.project, Some((network, "New network".to_owned())));
+    }
+
+    async fn a_date_that_moved_says_on_the_plan_from_when_to_when_and_why(db: TestDb) {
+        let w = world(db).await;
+        let network = project(&w, "New network", true).await;
+        let hall = milestone(&w, network, "Hall 3", "2026-12-04").await;
+        visit(&w, &w.anna).await;
+        w.clock.pass(SignedDuration::from_hours(20));
+        let (promised_on, reason) = ("2026-12-11".to_owned(), "Snow.".to_owned());
+        let later = PromiseForm { promised_on, reason, ..PromiseForm::of(&seen_milestone(&w, network, hall).await) };
+        milestones::move_promise(&w.portal, &w.mikko, w.lakeside, hall, &later).await.unwrap();
+        let moved = NewsDetail::Moved { from: date(2026, 12, 4), to: date(2026, 12, 11), reason: (Language::En, "Snow.".to_owned()) };
+        assert_eq!(news(&w, &w.anna).await[0].detail, Some(moved));
     }
 
     async fn of_more_news_than_are_told_it_is_said_that_there_are_more(db: TestDb) {

@@ -6,7 +6,7 @@ use coplan_store::{Turn, access::Actor, on_both_databases};
 use coplan_usecases::{
     Error,
     form::{FieldProblem, Problem},
-    plan,
+    plan::{self, EventFilter, NewsDetail},
     thread::{self, PassBallForm, ResolveForm, ThreadState, pass_ball, reopen},
 };
 use jiff::Timestamp;
@@ -148,8 +148,9 @@ on_both_databases! {
         let line = g.open(&g.world.mikko, g.line(), "Why six hours?").await;
         resolve(&g, &g.world.mikko, line, "A discount of 120 euros", version(&g, line).await).await.unwrap();
         let told = async |actor| {
-            let changes = plan::changes(&g.world.portal, actor, g.world.lakeside, &Turn::First).await.unwrap();
-            changes.items.into_iter().filter_map(|item| item.outcome).map(|(_, outcome)| outcome).collect::<Vec<_>>()
+            let changes = plan::changes(&g.world.portal, actor, g.world.lakeside, EventFilter::default(), &Turn::First).await.unwrap();
+            let outcome = |detail| if let NewsDetail::Outcome((_, outcome)) = detail { Some(outcome) } else { None };
+            changes.items.into_iter().filter_map(|item| item.detail).filter_map(outcome).collect::<Vec<_>>()
         };
         assert_eq!(told(&g.world.anna).await, ["A discount of 120 euros", "The 5th", "The 12th"]);
         assert_eq!(told(&g.world.ben).await, ["The 5th", "The 12th"], "without sums");
