@@ -46,3 +46,11 @@ form! {
         key new: LinkId,
     }
 }
+
+impl MailLinkForm {
+    /// One without a line of the sender's own.
+    #[must_use]
+    pub fn blank(new: LinkId) -> Self {
+        Self { new, note: String::new() }
+    }
+}
