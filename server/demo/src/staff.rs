@@ -33,7 +33,7 @@ pub struct Colleagues {
 
 /// A password for this start of the demo.
 pub fn new_password() -> String {
-    let mut bytes = [0; 10];
+    let mut bytes = [0; 16];
     SystemRng.fill(&mut bytes);
     let letters = bytes.iter().map(|byte| char::from(b'a' + byte % 26)).collect::<String>();
     format!("northline-{letters}")
