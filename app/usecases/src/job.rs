@@ -208,6 +208,8 @@ pub(crate) async fn enqueue_for_somebody(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::password_link::PasswordReason;
+    use coplan_domain::id::PasswordLinkId;
     use ulid::Ulid;
 
     #[test]
@@ -246,8 +248,13 @@ mod tests {
             Job::CodeMail { code: CodeId(id) },
             Job::NewDeviceMail { device },
             Job::NotMeMail { device, to },
+            Job::PasswordMail {
+                asked: PasswordLink { link: PasswordLinkId(id), person: None, reason: PasswordReason::Forgotten },
+            },
             Job::MessageMail { message },
             Job::MessageMailTo { message, to },
+            Job::NewsMail { event: EventId(id) },
+            Job::NewsMailTo { event: EventId(id), to },
         ];
         for job in jobs {
             assert_eq!(serde_json::to_value(&job).unwrap()["kind"], job.kind().name);

@@ -154,7 +154,8 @@ mod tests {
         ] {
             assert_eq!(parse(typed), Err(Problem::Guessable), "{typed}");
         }
-        for typed in ["a long walk by the lake", "a boat without oars", "northline-kqzrwmtyxbplvncd", "01HJ-Z0Z9-ABCD-K3M2-9QXW"] {
+        for typed in ["a long walk by the lake", "a boat without oars", "northline-kqzrwmtyxbplvncd", "01HJ-Z0Z9-ABCD-K3M2-9QXW"]
+        {
             assert_eq!(parse(typed), Ok(()), "{typed}");
         }
     }
