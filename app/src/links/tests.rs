@@ -74,6 +74,7 @@ fn each_address_leads_to_its_own_route_and_each_route_has_one_address() {
 fn a_personal_link_is_where_the_mail_says() {
     assert!(entry::is_personal_link(&entry::personal_link("Xyzzy")));
     assert_eq!(entry::personal_link(""), coplan_usecases::personal_link::LINK_PATH);
+    assert_eq!(sign_in::choose(""), coplan_usecases::password_link::CHOOSE_PATH);
 }
 
 #[test]
