@@ -12,7 +12,7 @@ mod view;
 
 pub use conflict::{Conflict, conflict};
 pub use submitted::{Proved, Submitted};
-pub use view::FormView;
+pub use view::{Entry, FormView};
 
 pub(crate) use field::Field;
 pub(crate) use view::input_type;

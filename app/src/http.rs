@@ -3,9 +3,11 @@
 pub mod body_limit;
 pub mod byte_budget;
 pub mod context;
+pub mod download;
 pub mod errors;
 pub mod flash;
 pub mod form_recovery;
 pub mod page_cache;
 pub mod path_ids;
 pub mod return_to;
+pub mod typed_words;

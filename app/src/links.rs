@@ -45,6 +45,7 @@ pub mod absence;
 pub mod account;
 pub mod customer;
 pub mod entry;
+pub mod goal;
 pub mod import;
 pub mod invoice;
 pub mod meeting;
@@ -61,10 +62,12 @@ pub mod sign_in;
 pub mod site;
 pub mod staff;
 pub mod status_report;
+pub mod table_import;
 pub mod task;
 #[cfg(test)]
 mod tests;
 pub mod thread;
+pub mod today;
 pub mod waiting;
 pub mod work;
 
@@ -79,17 +82,18 @@ pub struct Route {
     pub pattern: &'static str,
     /// Whether only the supplier's people read it or send a form to it.
     pub for_staff: bool,
-    /// Whether it is a file or a fragment of the page whose address is one segment shorter. Nobody is led to it after
+    /// Whether it is a file or a fragment of the page whose address is the next shorter one. Nobody is led to it after
     /// signing in.
     pub part: bool,
 }
 
 /// The routes of all modules.
-const ALL: [&[Route]; 23] = [
+const ALL: [&[Route]; 26] = [
     absence::ROUTES,
     account::ROUTES,
     customer::ROUTES,
     entry::ROUTES,
+    goal::ROUTES,
     import::ROUTES,
     invoice::ROUTES,
     meeting::ROUTES,
@@ -105,8 +109,10 @@ const ALL: [&[Route]; 23] = [
     site::ROUTES,
     staff::ROUTES,
     status_report::ROUTES,
+    table_import::ROUTES,
     task::ROUTES,
     thread::ROUTES,
+    today::ROUTES,
     waiting::ROUTES,
     work::ROUTES,
 ];
@@ -138,8 +144,15 @@ pub fn is_for_staff(address: &str) -> bool {
 #[must_use]
 pub fn page_of(address: &str) -> String {
     let (path, query) = address.split_once('?').map_or((address, None), |(path, query)| (path, Some(query)));
-    let is_part = find(path).is_some_and(|route| route.part);
-    let page = path.rsplit_once('/').filter(|_| is_part).map_or(path, |(page, _)| page);
+    let mut page = path;
+    if find(path).is_some_and(|route| route.part) {
+        while let Some((shorter, _)) = page.rsplit_once('/') {
+            page = shorter;
+            if find(page).is_some_and(|route| !route.part) {
+                break;
+            }
+        }
+    }
     query.map_or_else(|| page.to_owned(), |query| format!("{page}?{query}"))
 }
 

@@ -14,6 +14,7 @@ pub fn router() -> Router<App> {
         pages::customer::routes(),
         pages::demo::routes(),
         pages::entry::routes(),
+        pages::goal::routes(),
         pages::home::routes(),
         pages::import::routes(),
         pages::invoice::routes(),
@@ -31,6 +32,7 @@ pub fn router() -> Router<App> {
         pages::status_report::routes(),
         pages::task::routes(),
         pages::thread::routes(),
+        pages::today::routes(),
         pages::waiting::routes(),
         pages::work::routes(),
     ];
@@ -39,5 +41,5 @@ pub fn router() -> Router<App> {
 
 /// What takes in more than a form holds, which a poor line needs time for.
 pub fn uploads() -> Router<App> {
-    pages::import::uploads()
+    pages::import::uploads().merge(pages::thread::uploads())
 }

@@ -16,7 +16,7 @@ const LARGE = { customers: 100_000, messages: 1_000_000 };
 /** The supplier's own pages: as many customers as fill the first page of their table, and as many as a supplier may have. */
 const FEW = { customers: 50, messages: 200 };
 const MANY = { customers: 10_000, messages: 40_000 };
-const TABLE = ['/customers', '/customers?q=aalto', '/customers?sort=open', '/waiting'];
+const TABLE = ['/customers', '/customers?q=aalto', '/customers?sort=open', '/waiting', '/today'];
 /** How often the page and the yardstick take turns: what the machine does besides passes over both. */
 const ROUNDS = 5;
 const YARDSTICK = join(dirname(process.env.COPLAN_BIN), 'coplan-yardstick');

@@ -21,7 +21,7 @@ const OPEN = new Set(
 );
 const OF_A_CUSTOMER = /^\/c\/\{customer\}/;
 const OF_A_DEVICE = /^\/me\/devices\/\{device\}\//;
-const OF_STAFF = /^\/(staff|security|customers|waiting|work|invoices|me\/away|me\/password|me\/second-factor)(\/|$)/;
+const OF_STAFF = /^\/(staff|security|customers|waiting|today|work|invoices|import|me\/away|me\/password|me\/second-factor)(\/|$)/;
 
 async function sources() {
   const files = await Promise.all(SOURCES.map(async (folder) => {
@@ -96,8 +96,11 @@ for (const database of ['sqlite', 'postgres']) {
     const mikko = await newPage();
     await signIn(mikko, server.demo.staff);
     const mikkos = await mikko.context().cookies();
+    const anna = await newPage();
+    await enterByLink(anna, server.demo.links[0], mailbox);
     // What really is there under the other customer, seen by staff; and what could be, under ids of nobody.
     const pages = await crawl(server, mikkos, foreign, foreign);
+    const asked = await crawl(server, await anna.context().cookies(), foreign, foreign);
     const real = [...new Set([...pages.keys()].map((path) => path.split('?')[0]))];
 
     const theirs = (await routes()).filter(({ path }) => OF_A_CUSTOMER.test(path));
@@ -117,7 +120,7 @@ for (const database of ['sqlite', 'postgres']) {
     assert.ok(crossed.some((path) => path.includes('?about=invoice_line.')), 'a line of an invoice can be asked about');
     for (const path of crossed) wrong.push(...(await notThere(server, kaisas, path.replace(foreign, own))));
     // Forms as staff and the other customer's people would send them: with every field right, only the sender is not.
-    for (const [page, text] of pages) {
+    for (const [page, text] of [...pages, ...asked]) {
       for (const { action, fields } of formsOf(text, page).filter(({ action }) => action.startsWith(foreign))) {
         const path = action.split('?')[0];
         for (const address of ID.test(path.slice(foreign.length)) ? [action, action.replace(foreign, own)] : [action]) {

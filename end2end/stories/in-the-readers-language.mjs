@@ -98,7 +98,7 @@ for (const language of ['fi', 'sv']) {
     const cookies = await page.context().cookies();
     await fillIn(server, cookies, '/me', /\/me\/settings$/, { language });
     const [plan] = server.demo.plans;
-    const others = ['/', '/customers', '/customers/new', '/invoices/new', '/waiting', '/staff', '/staff/new', '/me', '/me/away', '/me/password', '/me/second-factor'];
+    const others = ['/', '/customers', '/customers/new', '/invoices/new', '/waiting', '/today', '/staff', '/staff/new', '/me', '/me/away', '/me/password', '/me/second-factor'];
     const paths = await pagesOf(server, cookies, [...(await crawl(server, cookies, plan, plan)).keys(), ...others]);
     assert.ok(paths.length >= 25, `${paths}`);
     await readAll(page, paths, language, check);

@@ -35,6 +35,7 @@ const PLANTED = {
   'waiting invoice_upload.file_name': 'kielo-upload',
   'unapproved work_entry.words': 'kielo-work',
   'draft meeting.title': 'kielo-meeting',
+  'note_attachment.name': 'kielo-file',
 };
 
 /** What the customer reads once the project is shown. */
@@ -53,7 +54,7 @@ const BROKEN = [
 ];
 
 /** Tables that only colleagues read. A column with text of theirs must be planted in. */
-const INTERNAL = ['customer_internal', 'note'];
+const INTERNAL = ['customer_internal', 'note', 'note_attachment'];
 
 /**
  * Tables of which members are shown something, or nobody anything: ways in, promised work, what is reckoned from others.
@@ -65,8 +66,9 @@ const NOT_INTERNAL = [
   'project', 'status_report', 'milestone', 'promise', 'task',
   'invoice', 'invoice_mention', 'invoice_line', 'invoice_adjustment', 'invoice_vat', 'invoice_original', 'invoice_upload', 'payment',
   'thread', 'message', 'reading', 'event', 'visit', 'outbox', 'customer_summary', 'era',
-  'file', 'file_store', 'invoice_original_inline', 'invoice_upload_inline', 'work_entry', 'work_adjustment', 'security_event', 'mail_choice', 'meeting', 'agenda_item', 'outcome', 'minutes_approval',
+  'file', 'file_store', 'invoice_original_inline', 'invoice_upload_inline', 'work_entry', 'work_adjustment', 'security_event', 'mail_choice', 'meeting', 'agenda_item', 'outcome', 'minutes_approval', 'attachment', 'goal', 'goal_terms', 'goal_approval', 'goal_reading',
   'past_outcome', 'past_absence', 'invoice_finer_amount', 'invoice_payment_means', 'invoice_settlement', 'invoice_sub_line', 'task_request', 'task_choice', 'task_answer',
+  'invoice_question', 'invoice_approval', 'import_heading', 'table_import', 'table_import_item',
 ];
 
 /** What all migrations make, each table with its lines. */
@@ -94,7 +96,7 @@ async function internalColumns() {
   const decided = [...INTERNAL, ...NOT_INTERNAL].sort();
   assert.deepEqual([...made.keys()].sort(), decided, 'each table is internal or not');
   return INTERNAL.flatMap((table) => {
-    const columns = [...made.get(table).matchAll(/^ {4}(\w+) text/gm)].map(([, name]) => name).filter((name) => !/(^|_)id$/.test(name));
+    const columns = [...made.get(table).matchAll(/^ {4}(\w+) text/gm)].map(([, name]) => name).filter((name) => !/(^|_)(id|hash)$/.test(name));
     assert.ok(columns.length > 0, `${table} has text of colleagues`);
     return columns.map((name) => `${table}.${name}`);
   });
@@ -145,14 +147,19 @@ async function plant(server, { page, cookies }, plan) {
   const shown = await threadCalled(server, cookies, plan, VISIBLE);
   await fill(shown, /\/note$/, { note: p['note.text'] });
   const [open] = (await (await ask(server, cookies, shown)).text()).match(new RegExp(`${plan}/projects/[0-9A-Z]{26}`));
-  const task = { name: p['backstage task.name'], why: p['backstage task.why'], side: 'supplier', stage: 'backstage', shared: null };
+  const task = { name: p['backstage task.name'], why: p['backstage task.why'], side: 'supplier', owner: '', stage: 'backstage', shared: null };
   await fill(`${open}/tasks/new`, /\/tasks\/new$/, task);
-  const told = { name: TOLD, why: p['shared backstage task.why'], side: 'supplier', stage: 'backstage' };
+  const told = { name: TOLD, why: p['shared backstage task.why'], side: 'supplier', owner: '', stage: 'backstage' };
   await fill(`${open}/tasks/new`, /\/tasks\/new$/, told);
   const matter = `${plan.split('/').pop()}.${open.split('/').pop()}`;
   await fill(`/work?matter=${matter}`, /\/work$/, { time: '1:30', words: p['unapproved work_entry.words'] });
   const draft = { title: p['draft meeting.title'], day: day(20), time: '9:30', length: '60', shared: null };
   await fill(`${plan}/meetings/new`, /\/meetings\/new$/, draft);
+  await page.goto(shown);
+  const beside = { name: `${p['note_attachment.name']}.txt`, mimeType: 'text/plain', buffer: Buffer.from('margins') };
+  await page.locator('#note_files').setInputFiles(beside);
+  await page.getByRole('button', { name: 'Save note' }).click();
+  await page.locator('.messages .note .files', { hasText: beside.name }).waitFor();
   await page.goto('/invoices/new');
   const file = { name: `${p['waiting invoice_upload.file_name']}.xml`, mimeType: 'text/xml', buffer: Buffer.from('<Letter/>') };
   await page.locator('input[type=file]').setInputFiles(file);

@@ -28,7 +28,7 @@ async function told(server, cookies, page) {
   const read = async (path) => (await ask(server, cookies, path)).text();
   const [milestone] = (await read(project)).match(new RegExp(`${project}/milestones/[0-9A-Z]{26}`));
   await fill(milestone, /\/promise$/, { promised_on: day(40), reason: long('siirto') });
-  await fill(`${project}/tasks/new`, /\/tasks\/new$/, { name: long('Tehtava'), why: long('miksi') });
+  await fill(`${project}/tasks/new`, /\/tasks\/new$/, { name: long('Tehtava'), why: long('miksi'), owner: '' });
   const about = `project.${project.split('/').pop()}`;
   const thread = await fill(`${plan}/threads/new?about=${about}`, /\/threads\/new$/, { title: long('Keskustelu'), text: long('viesti') });
   await fill(thread, /\/resolve$/, { outcome: long('tulos') });
@@ -36,7 +36,7 @@ async function told(server, cookies, page) {
   await page.getByRole('button', { name: 'Show a new link' }).click();
   const link = await page.locator('.secret').innerText();
   const pages = [plan, `${plan}/edit`, `${plan}/responsible`, `${plan}/threads`, `${plan}/invoices`, member, `${member}/remove`, project];
-  pages.push(`${project}/status`, `${project}/edit`, `${project}/responsible`, milestone, thread, '/customers', '/waiting');
+  pages.push(`${project}/status`, `${project}/edit`, `${project}/responsible`, milestone, thread, '/customers', '/waiting', '/today');
   return { link, pages };
 }
 

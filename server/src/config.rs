@@ -150,6 +150,34 @@ pub enum ImportCommand {
     /// The customer is found by the business ID or VAT number of the buyer. Sums that differ are reported and saved as they are.
     #[command(after_help = "Example:\n  coplan import invoice 1057.xml --dry-run")]
     Invoice(ImportInvoice),
+    /// Import customers from a table (CSV), row by row.
+    ///
+    /// Rows that are here already change nothing; of each row that cannot be imported it says why. The page /import tells
+    /// which columns are known, matches others, and undoes an import.
+    #[command(after_help = "Example:\n  coplan import customers customers.csv --as mikko@example.com --dry-run")]
+    Customers(ImportTable),
+    /// Import customers' people from a table.
+    People(ImportTable),
+    /// Import projects and their promised dates from a table.
+    Projects(ImportTable),
+    /// Import tasks from a table.
+    Tasks(ImportTable),
+}
+
+/// A table to be imported.
+#[derive(Debug, Clone, Args)]
+pub struct ImportTable {
+    /// The file.
+    pub file: PathBuf,
+    /// The address of the supplier's person who imports it, and is responsible where the table names nobody.
+    #[arg(long = "as", value_name = "EMAIL")]
+    pub person: String,
+    /// Import rows too that look mistyped.
+    #[arg(long)]
+    pub confirmed: bool,
+    /// Only say what each row would bring.
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// An invoice to be brought in.

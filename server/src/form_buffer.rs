@@ -17,6 +17,7 @@ use coplan_app::{
         context::RequestContext,
         errors::{self, PageError},
         form_recovery::{SubmittedBody, has_too_many_fields},
+        typed_words::{self, TypedWords},
     },
     links,
 };
@@ -71,7 +72,7 @@ pub struct NotAdmitted(pub Arc<PageError>);
 
 /// Put on an answer: what came with its request, for as long as it may have to be given back.
 #[derive(Clone)]
-pub struct Buffered(Arc<(SubmittedBody, Reservation)>);
+pub struct Buffered(Arc<(SubmittedBody, Option<Reservation>)>);
 
 impl Buffered {
     /// What came with the request.
@@ -86,7 +87,12 @@ pub async fn layer(State(budget): State<Arc<ByteBudget>>, request: Request, next
     let Some(context) = parts.extensions.get::<RequestContext>() else { return PageError::Broken.into_response() };
     let mut room = Room::of(context, &budget);
     let was_here = context.known_side.is_some();
+    let is_stranger = context.actor.is_none();
     let not_admitted = parts.extensions.remove::<NotAdmitted>();
+    let asked = parts.uri.path_and_query().map_or_else(links::site::home, ToString::to_string);
+    if parts.method == Method::POST && typed_words::is_multipart(&parts.headers) && typed_words::holds_words(&asked) {
+        return with_files(Request::from_parts(parts, body), next, asked, (not_admitted, is_stranger), room.reservation).await;
+    }
     let (sent, body) = buffer(&parts, body, &mut room, timeouts::PAGE).await;
     let mut response = match (not_admitted, body) {
         (Some(NotAdmitted(failure)), _) => errors::pending(failure),
@@ -95,7 +101,30 @@ pub async fn layer(State(budget): State<Arc<ByteBudget>>, request: Request, next
         (None, Err(RefusedBody::TooLong)) if was_here => PageError::NotIn.into_response(),
         (None, Err(refused)) => PageError::from(refused).into_response(),
     };
-    response.extensions_mut().insert(Buffered(Arc::new((sent, room.reservation))));
+    response.extensions_mut().insert(Buffered(Arc::new((sent, Some(room.reservation)))));
+    response
+}
+
+/// Lets a form with files go on to its page, which notes the words that it reads; or takes in the words alone, where its
+/// sender may not go on.
+async fn with_files(
+    request: Request,
+    next: Next,
+    action: String,
+    (not_admitted, is_stranger): (Option<NotAdmitted>, bool),
+    reservation: Reservation,
+) -> Response {
+    let words = TypedWords::within(reservation);
+    let mut request = request;
+    let mut response = if not_admitted.is_none() && !is_stranger {
+        request.extensions_mut().insert(words.clone());
+        next.run(request).await
+    } else {
+        // What has come by then is given back.
+        timeout(timeouts::PAGE, words.read(request, STRANGER_LIMIT)).await.ok();
+        not_admitted.map_or_else(|| PageError::NotIn.into_response(), |NotAdmitted(failure)| errors::pending(failure))
+    };
+    response.extensions_mut().insert(Buffered(Arc::new(words.into_body(action))));
     response
 }
 

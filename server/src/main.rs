@@ -24,7 +24,9 @@ mod worker;
 mod write_pace;
 
 use clap::Parser;
+use commands::import_table;
 use config::{Command, Coplan, ImportCommand, LinkCommand, StaffCommand};
+use coplan_domain::table_import::TableKind;
 use coplan_usecases::System;
 use mimalloc::MiMalloc;
 use rustix::{fs::Mode, process::umask};
@@ -49,6 +51,12 @@ async fn main() -> ExitCode {
         Command::Backup { file } => commands::backup::run(&config, &file).await,
         Command::Restore { file } => commands::restore::run(&config, &file).await,
         Command::Import(ImportCommand::Invoice(asked)) => commands::import::invoice(&config, &system, &asked).await,
+        Command::Import(ImportCommand::Customers(asked)) => {
+            import_table::run(&config, &system, TableKind::Customers, &asked).await
+        }
+        Command::Import(ImportCommand::People(asked)) => import_table::run(&config, &system, TableKind::People, &asked).await,
+        Command::Import(ImportCommand::Projects(asked)) => import_table::run(&config, &system, TableKind::Projects, &asked).await,
+        Command::Import(ImportCommand::Tasks(asked)) => import_table::run(&config, &system, TableKind::Tasks, &asked).await,
         Command::Staff(StaffCommand::Add(new)) => commands::staff::add(&config, &system, &new).await,
         Command::Staff(StaffCommand::Password(asked)) => commands::staff::password(&config, &system, &asked).await,
         Command::Link(LinkCommand::Create { email }) => commands::link::create(&config, &system, &email).await,

@@ -56,7 +56,8 @@ fn pages(app: App, config: &Config) -> Router {
         .method_not_allowed_fallback(page_of_form)
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
         .layer(from_fn(timeouts::page));
-    layered(pages.merge(routes::uploads().layer(from_fn(timeouts::upload))).with_state(app.clone()), app, config)
+    let uploads = routes::uploads().method_not_allowed_fallback(page_of_form).layer(from_fn(timeouts::upload));
+    layered(pages.merge(uploads).with_state(app.clone()), app, config)
 }
 
 /// Where a form was refused its address stands in the browser, and may be opened again: that leads to the page that it

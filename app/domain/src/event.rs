@@ -96,6 +96,16 @@ words! {
         InvoiceTakenBack = "invoice_taken_back",
         /// The same as the customer is told it.
         InvoiceNotYours = "invoice_not_yours",
+        /// The customer approved an invoice for payment.
+        InvoiceApproved = "invoice_approved",
+        /// The customer objected to an invoice.
+        InvoiceObjected = "invoice_objected",
+        /// The supplier explained what a question about an invoice was about.
+        QuestionExplained = "question_explained",
+        /// The supplier promised to credit what a question was about.
+        QuestionToCredit = "question_to_credit",
+        /// A credit note settled a question.
+        QuestionCredited = "question_credited",
         /// Work in a project was approved.
         WorkApproved = "work_approved",
         /// The work behind a line of an invoice was told, or told otherwise.
@@ -116,6 +126,22 @@ words! {
         MinutesApproved = "minutes_approved",
         /// What a meeting gave somebody to do was done.
         OutcomeDone = "outcome_done",
+        /// A goal was proposed.
+        GoalProposed = "goal_proposed",
+        /// Another version of a goal was proposed.
+        GoalChanged = "goal_changed",
+        /// One side agreed to a goal.
+        GoalAgreed = "goal_agreed",
+        /// What was measured on a goal was written down.
+        ReadingRecorded = "reading_recorded",
+        /// The other side says that a reading is not so.
+        ReadingDisputed = "reading_disputed",
+        /// A goal was reached.
+        GoalReached = "goal_reached",
+        /// A goal was given up.
+        GoalGivenUp = "goal_given_up",
+        /// A goal that had ended goes on after all.
+        GoalResumed = "goal_resumed",
         /// A thread was opened.
         ThreadOpened = "thread_opened",
         /// Somebody replied.
@@ -150,6 +176,8 @@ words! {
         Thread = "thread",
         /// A meeting.
         Meeting = "meeting",
+        /// A goal.
+        Goal = "goal",
     }
 }
 
@@ -166,11 +194,12 @@ pub enum Audience {
 
 impl Audience {
     /// Every audience.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Scope(Scope::Plan),
         Self::Scope(Scope::Money),
         Self::Scope(Scope::Discussion),
         Self::Scope(Scope::Meetings),
+        Self::Scope(Scope::Goals),
         Self::Scope(Scope::People),
         Self::MoneyDiscussion,
         Self::Internal,

@@ -1,6 +1,6 @@
 //! Exact decimals that remember how they were written: quantities, unit prices, rates.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, prelude::ToPrimitive};
 
 /// The most characters a number may be written with.
 const LONGEST: usize = 40;
@@ -30,6 +30,12 @@ impl Exact {
     #[must_use]
     pub const fn value(&self) -> Decimal {
         self.value
+    }
+
+    /// About what it counts, for drawings.
+    #[must_use]
+    pub fn approximate(&self) -> f64 {
+        self.value.to_f64().unwrap_or_default()
     }
 
     /// How many digits stand behind the point as it was written, zeros at the end apart.

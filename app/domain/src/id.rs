@@ -88,18 +88,26 @@ ids! {
     AgendaItemId,
     /// Something that came of a meeting.
     OutcomeId,
+    /// A goal of a customer.
+    GoalId,
+    /// What was measured on a goal.
+    ReadingId,
     /// An entry of work.
     WorkEntryId,
     /// An uploaded file that waits for its confirmation.
     UploadId,
     /// A payment of an invoice.
     PaymentId,
+    /// What somebody of the customer decided of an invoice.
+    ApprovalId,
     /// A discussion about one object.
     ThreadId,
     /// A message of a thread.
     MessageId,
     /// An internal note.
     NoteId,
+    /// A file beside a message or an internal note.
+    AttachmentId,
     /// What came of a thread before it was opened again.
     PastOutcomeId,
     /// Something that happened.

@@ -48,6 +48,8 @@ words! {
         Discussion = "discussion",
         /// Steering-group meetings.
         Meetings = "meetings",
+        /// Goals, and what was measured on them.
+        Goals = "goals",
         /// Who the customer's members are.
         People = "people",
     }

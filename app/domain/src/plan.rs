@@ -134,7 +134,7 @@ pub fn next_milestone(milestones: &[Milestone]) -> Option<&Milestone> {
     milestones.iter().filter(|m| m.reached_on.is_none()).min_by_key(|m| (m.promised_on(), m.id))
 }
 
-/// Somebody's own name on a task.
+/// The person that a task is on: one who took it, or was given it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Taken {
     /// Who.
@@ -168,7 +168,7 @@ pub struct Task {
     pub state_since: Timestamp,
     /// When it should be done.
     pub due_on: Option<Date>,
-    /// Who has put its own name on it.
+    /// Who it is on; its side as a whole where nobody.
     pub taken: Option<Taken>,
     /// For edits that must not overwrite each other.
     pub version: i64,

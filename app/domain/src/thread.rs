@@ -3,6 +3,7 @@
 use crate::{
     id::{CustomerId, InvoiceId, MessageId, NotAnId, NoteId, PersonId, ProjectId, ThreadId, parse_ulid},
     person::{Language, Side},
+    question::QuestionState,
 };
 use jiff::Timestamp;
 
@@ -146,6 +147,8 @@ pub struct Thread {
     pub last_message_at: Timestamp,
     /// How it ended, once it has.
     pub resolution: Option<Resolution>,
+    /// How far it is, where it is a question about an invoice.
+    pub question: Option<QuestionState>,
     /// For edits that must not overwrite each other.
     pub version: i64,
 }

@@ -21,6 +21,8 @@ pub fn sentence(words: &Words, problem: Problem) -> String {
         Problem::NotADate => say!(words, "problem-not-a-date"),
         Problem::NotATime => say!(words, "problem-not-a-time"),
         Problem::NotAWorkTime => say!(words, "problem-not-a-work-time"),
+        Problem::NotANumber => say!(words, "problem-not-a-number"),
+        Problem::OtherDirection => say!(words, "problem-other-direction"),
         Problem::NotAnAmount => say!(words, "problem-not-an-amount"),
         Problem::MoreThanOpen { over } => {
             let currency = over.currency();
@@ -42,6 +44,7 @@ pub fn sentence(words: &Words, problem: Problem) -> String {
         Problem::Overlaps => say!(words, "problem-overlaps"),
         Problem::Reached => say!(words, "problem-reached"),
         Problem::MustBeOnstage => say!(words, "problem-must-be-onstage"),
+        Problem::OtherSide => say!(words, "problem-other-side"),
         Problem::AsksCustomer => say!(words, "problem-asks-customer"),
         Problem::NeedsAnswer => say!(words, "answer-needed"),
         Problem::AlreadyDone => say!(words, "problem-already-done"),

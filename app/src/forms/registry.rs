@@ -6,7 +6,8 @@ use coplan_usecases::{
     account::{PasswordForm, SettingsForm},
     customer::{CreateCustomerForm, CustomerForm, InternalForm, ResumeForm},
     form::{FieldSpec, Form, Word},
-    invoice::PaymentForm,
+    goal::{ChangeGoalForm, DisputeForm, EndGoalForm, ProposeForm, ReadingForm},
+    invoice::{ApprovalForm, PaymentForm},
     mail_choice::MailChoiceForm,
     meeting::{AgendaForm, ApproveForm, CallForm, ChangeMeetingForm, OutcomeForm},
     member::{AddMemberForm, ChangeMemberForm},
@@ -14,6 +15,7 @@ use coplan_usecases::{
     password_link::{ChooseForm, ForgotForm},
     personal_link::{CodeForm, LinkForm, MailLinkForm, NewLinkForm},
     project::{ProjectForm, StartForm},
+    question::AskForm,
     request::{AnswerForm, RequestForm},
     responsible::HandOverForm,
     second_factor::{BeginForm, ConfirmForm, LoosenForm},
@@ -101,12 +103,22 @@ registered! {
     thread::resolve => [ResolveForm] + [ReplyForm, NoteForm];
     thread::ball => [] + [ReplyForm, NoteForm, ResolveForm];
     thread::reopen => [] + [ReplyForm, NoteForm, ResolveForm];
+    thread::explain => [ReplyForm] + [NoteForm, ResolveForm];
+    thread::promise_credit => [ReplyForm] + [NoteForm, ResolveForm];
+    thread::accept => [] + [ReplyForm, NoteForm, ResolveForm];
     invoice::record_payment => [PaymentForm];
+    invoice::ask => [AskForm];
+    invoice::decide => [ApprovalForm];
     meeting::call => [CallForm];
     meeting::change => [ChangeMeetingForm];
     meeting::propose => [AgendaForm];
     meeting::record => [OutcomeForm];
     meeting::approve => [ApproveForm];
+    goal::propose => [ProposeForm];
+    goal::change => [ChangeGoalForm];
+    goal::end => [EndGoalForm];
+    goal::record => [ReadingForm];
+    goal::dispute => [DisputeForm];
     work::own => [RecordForm];
     work::change => [ChangeWorkForm];
     work::line => [AdjustForm];

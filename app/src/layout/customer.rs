@@ -98,11 +98,14 @@ fn bar_links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink
     if view.has_room(Scope::Discussion) {
         bar.push(BarLink::room(context, links::thread::list(view.customer), say!(words, "nav-discussions")));
     }
-    if view.has_room(Scope::Money) {
-        bar.push(BarLink::room(context, links::invoice::list(view.customer), say!(words, "nav-invoices")));
-    }
     if view.has_room(Scope::Meetings) {
         bar.push(BarLink::room(context, links::meeting::list(view.customer), say!(words, "nav-meetings")));
+    }
+    if view.has_room(Scope::Goals) {
+        bar.push(BarLink::room(context, links::goal::list(view.customer), say!(words, "nav-goals")));
+    }
+    if view.has_room(Scope::Money) {
+        bar.push(BarLink::room(context, links::invoice::list(view.customer), say!(words, "nav-invoices")));
     }
     if view.side == Side::Supplier {
         bar.push(BarLink::room(context, links::work::list(view.customer), say!(words, "nav-work")));
@@ -121,7 +124,7 @@ fn bar_links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink
 #[must_use]
 pub fn staff_links(context: &RequestContext) -> Vec<BarLink> {
     vec![
-        BarLink::page(context, links::waiting::show(), say!(context.words, "nav-waiting")),
+        BarLink::page(context, links::today::show(), say!(context.words, "nav-today")),
         BarLink::room(context, links::portfolio::list(), say!(context.words, "nav-customers")),
         BarLink::page(context, links::work::own(), say!(context.words, "nav-own-work")),
     ]

@@ -1,6 +1,9 @@
 //! Addresses of invoices.
 
-use coplan_domain::id::{CustomerId, InvoiceId, LineId, PaymentId};
+use coplan_domain::{
+    id::{CustomerId, InvoiceId, LineId, PaymentId},
+    thread::About,
+};
 use serde::Deserialize;
 
 routes! {
@@ -14,6 +17,10 @@ routes! {
     pay_code(customer: CustomerId, invoice: InvoiceId) = "/c/{customer}/invoices/{invoice}/pay.svg", part;
     /// Withdraws it.
     withdraw(customer: CustomerId, invoice: InvoiceId) = "/c/{customer}/invoices/{invoice}/take-back" for staff;
+    /// Asks about it or about one of its lines.
+    ask(customer: CustomerId, invoice: InvoiceId) = "/c/{customer}/invoices/{invoice}/questions";
+    /// Approves it for payment, or objects.
+    decide(customer: CustomerId, invoice: InvoiceId) = "/c/{customer}/invoices/{invoice}/approval";
     /// Records a payment.
     record_payment(customer: CustomerId, invoice: InvoiceId) = "/c/{customer}/invoices/{invoice}/payments" for staff;
     /// Withdraws a payment.
@@ -25,6 +32,18 @@ routes! {
 #[must_use]
 pub fn payments(customer: CustomerId, invoice: InvoiceId) -> String {
     format!("{}#h-payments", show(customer, invoice))
+}
+
+/// What the customer decided of it, on its page.
+#[must_use]
+pub fn approval(customer: CustomerId, invoice: InvoiceId) -> String {
+    format!("{}#h-approval", show(customer, invoice))
+}
+
+/// Asks about this part of it.
+#[must_use]
+pub fn ask_about(customer: CustomerId, invoice: InvoiceId, about: About) -> String {
+    format!("{}?about={about}", ask(customer, invoice))
 }
 
 /// Where a page of an invoice's lines begins: how many lines are before it.

@@ -16,6 +16,24 @@ routes! {
     rows() = "/customers/rows" for staff, part;
 }
 
+/// The customers with a project at risk or late, the most urgent first.
+#[must_use]
+pub fn alarming() -> String {
+    format!("{}?show={}&sort={}", list(), PortfolioShow::Alarming, PortfolioSort::Light)
+}
+
+/// The customers that wait for the supplier, the longest wait first.
+#[must_use]
+pub fn waiting() -> String {
+    format!("{}?show={}", list(), PortfolioShow::Waiting)
+}
+
+/// The customers of one of the supplier's people.
+#[must_use]
+pub fn of(person: PersonId) -> String {
+    format!("{}?who={person}", list())
+}
+
 /// What the address asks for, as it stands there. What it does not know is as if it were not there.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]

@@ -26,7 +26,7 @@ macro_rules! samples {
 }
 
 samples!(AbsenceId CustomerId DeviceId InvoiceId LinkId MembershipId MilestoneId PaymentId PersonId ProjectId TaskId);
-samples!(AgendaItemId LineId MeetingId OutcomeId ThreadId UploadId WorkEntryId);
+samples!(AgendaItemId AttachmentId GoalId LineId MeetingId OutcomeId ReadingId ThreadId UploadId WorkEntryId);
 
 fn all_samples() -> Vec<(&'static str, String)> {
     let modules = [
@@ -34,6 +34,7 @@ fn all_samples() -> Vec<(&'static str, String)> {
         account::samples(),
         customer::samples(),
         entry::samples(),
+        goal::samples(),
         import::samples(),
         invoice::samples(),
         meeting::samples(),
@@ -49,8 +50,10 @@ fn all_samples() -> Vec<(&'static str, String)> {
         site::samples(),
         staff::samples(),
         status_report::samples(),
+        table_import::samples(),
         task::samples(),
         thread::samples(),
+        today::samples(),
         waiting::samples(),
         work::samples(),
     ];
@@ -89,6 +92,8 @@ fn only_our_own_pages_are_gone_on_to() {
 fn a_part_of_a_page_leads_to_the_page() {
     for (asked, page) in [
         ("/c/01/invoices/02/original", "/c/01/invoices/02"),
+        ("/c/01/threads/02/files/03", "/c/01/threads/02"),
+        ("/c/01/threads/02/files/03/picture", "/c/01/threads/02"),
         ("/customers/rows?q=mills&sort=name", "/customers?q=mills&sort=name"),
         ("/c/01?x=/original", "/c/01?x=/original"),
         ("/", "/"),

@@ -2,7 +2,7 @@
 
 use super::TurnQuery;
 use coplan_domain::{
-    id::{CustomerId, MessageId, ThreadId},
+    id::{AttachmentId, CustomerId, MessageId, ThreadId},
     thread::{About, AboutKind},
 };
 use coplan_usecases::{Turn, thread::ThreadKey};
@@ -20,12 +20,23 @@ routes! {
     reply(customer: CustomerId, thread: ThreadId) = "/c/{customer}/threads/{thread}/reply";
     /// Corrects whose move it is.
     ball(customer: CustomerId, thread: ThreadId) = "/c/{customer}/threads/{thread}/ball";
+    /// Replies, which explains what is asked of an invoice.
+    explain(customer: CustomerId, thread: ThreadId) = "/c/{customer}/threads/{thread}/explain" for staff;
+    /// Replies, which promises to credit what is asked of an invoice.
+    promise_credit(customer: CustomerId, thread: ThreadId) = "/c/{customer}/threads/{thread}/credit" for staff;
+    /// Accepts the explanation.
+    accept(customer: CustomerId, thread: ThreadId) = "/c/{customer}/threads/{thread}/accept";
     /// Resolves it.
     resolve(customer: CustomerId, thread: ThreadId) = "/c/{customer}/threads/{thread}/resolve";
     /// Opens a resolved one again.
     reopen(customer: CustomerId, thread: ThreadId) = "/c/{customer}/threads/{thread}/reopen";
     /// Writes an internal note.
     note(customer: CustomerId, thread: ThreadId) = "/c/{customer}/threads/{thread}/note" for staff;
+    /// A file beside a message or a note.
+    file(customer: CustomerId, thread: ThreadId, file: AttachmentId) = "/c/{customer}/threads/{thread}/files/{file}", part;
+    /// A picture as it is shown.
+    picture(customer: CustomerId, thread: ThreadId, file: AttachmentId)
+        = "/c/{customer}/threads/{thread}/files/{file}/picture", part;
 }
 
 /// One page of the list.
@@ -45,7 +56,13 @@ impl AboutQuery {
     /// As it is asked for, which may be nonsense.
     #[must_use]
     pub fn or_plan(self, customer: CustomerId) -> String {
-        if self.about.is_empty() { about_plan(customer).to_string() } else { self.about }
+        self.or(about_plan(customer))
+    }
+
+    /// As it is asked for, which may be nonsense; this where nothing is asked for.
+    #[must_use]
+    pub fn or(self, about: About) -> String {
+        if self.about.is_empty() { about.to_string() } else { self.about }
     }
 }
 

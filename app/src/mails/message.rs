@@ -13,12 +13,17 @@ pub(super) async fn mail(portal: &Portal, id: MessageId, to: PersonId) -> Result
     let Some(mail) = thread::mail_of(portal, id, to).await? else { return Ok(None) };
     let words = words_of(&mail.to);
     let address = format!("{}{}", portal.settings.public_url, links::thread::show(mail.customer, mail.thread));
+    let files = mail.files.join(", ");
+    let files = (!files.is_empty()).then(|| say!(words, "mail-message-files", names = files));
     let letter = Letter {
         subject: say!(words, "mail-message-subject", title = mail.title),
         paragraphs: vec![
             say!(words, "mail-message-text", author = mail.author, customer = mail.customer_name),
             crate::parts::markdown::plain(&mail.text, EXCERPT),
-        ],
+        ]
+        .into_iter()
+        .chain(files)
+        .collect(),
         code: None,
         follow: Some((say!(words, "mail-message-open"), address)),
         foot: Some(say!(words, "mail-message-foot")),

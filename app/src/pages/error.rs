@@ -14,14 +14,13 @@ use crate::{
     },
     layout::{self, Page},
     links, say,
-    words::Words,
 };
 use axum::{
     http::{HeaderValue, header},
     response::Response,
 };
 use coplan_domain::{format::MAX_BYTES, person::Side, text::PROSE_LIMIT};
-use coplan_usecases::Outage;
+use coplan_usecases::{Outage, attachment};
 use leptos::prelude::*;
 
 /// When to come back after an outage, in seconds, for programs; people are told to wait a minute.
@@ -95,7 +94,7 @@ fn page(context: &RequestContext, failure: &PageError, reference: Option<String>
         <div class="oops">
             <p class="kicker">{words.say(kind(failure))}</p>
             <h1>{title.clone()}</h1>
-            <p class="lead">{text(words, failure, key)}</p>
+            <p class="lead">{text(context, failure, key)}</p>
             {then}
             {reference.map(|code| view! { <p><span class="ref">{say!(words, "error-reference", code = code)}</span></p> })}
             {again}
@@ -105,16 +104,26 @@ fn page(context: &RequestContext, failure: &PageError, reference: Option<String>
     Page::plain(title, "page", main.into_any())
 }
 
-fn text(words: &Words, failure: &PageError, key: &str) -> String {
+fn text(context: &RequestContext, failure: &PageError, key: &str) -> String {
+    let words = &context.words;
     let megabytes = |bytes: usize| i64::try_from(bytes / 1024 / 1024).unwrap_or(i64::MAX);
     match failure {
         PageError::TooLarge => {
-            say!(words, "error-too-large-text", file = megabytes(MAX_BYTES), upload = megabytes(UPLOAD_LIMIT))
+            say!(words, "error-too-large-text", file = megabytes(largest_file(context)), upload = megabytes(UPLOAD_LIMIT))
         }
         PageError::TooLong => {
             say!(words, "error-too-long-text", limit = i64::try_from(PROSE_LIMIT).unwrap_or(i64::MAX))
         }
         _ => words.say(&format!("{key}-text")),
+    }
+}
+
+/// The most bytes of one file at the address that was sent to.
+fn largest_file(context: &RequestContext) -> usize {
+    if context.path == links::import::upload::PATTERN {
+        MAX_BYTES
+    } else {
+        usize::try_from(attachment::MAX_BYTES).unwrap_or(usize::MAX)
     }
 }
 

@@ -38,7 +38,7 @@ async fn get(State(portal): State<Portal>, context: RequestContext) -> Result<Re
         return Ok(layout::ok(&context, || if begun { front(&context) } else { first(&context) }));
     };
     Ok(match home::find(&portal, actor).await? {
-        Home::Supplier => Redirect::to(&links::waiting::show()).into_response(),
+        Home::Supplier => Redirect::to(&links::today::show()).into_response(),
         Home::Companies(companies) => match companies.as_slice() {
             [] => {
                 let ended = home::has_ended(&portal, actor).await?;

@@ -1,9 +1,10 @@
-//! Importing files: choose them, look at what was read, confirm. Invoices are what can be imported.
+//! Importing files: choose them, look at what was read, confirm. What is here is for invoices; tables have pages of their own.
 
 pub mod facts;
 mod invoice;
 mod preview;
 mod receive;
+pub mod table;
 mod unreadable;
 
 use crate::{
@@ -45,12 +46,13 @@ pub fn routes() -> Router<App> {
         .route(links::import::confirm_another::PATTERN, routing::post(confirm_another))
         .route(links::import::discard_all::PATTERN, routing::post(discard_all))
         .route(links::import::discard::PATTERN, routing::post(discard))
+        .merge(table::routes())
 }
 
 /// What takes in files, which a poor line needs time for.
 pub fn uploads() -> Router<App> {
     let files = routing::get(get).post(post).layer(DefaultBodyLimit::max(UPLOAD_LIMIT));
-    Router::new().route(links::import::upload::PATTERN, files)
+    Router::new().route(links::import::upload::PATTERN, files).merge(table::uploads())
 }
 
 /// What happened to the files that were just sent, and what was typed.
@@ -262,12 +264,15 @@ fn head(words: &Words, choosing: bool) -> AnyView {
     .into_any()
 }
 
+/// What the browser offers to choose from.
+const ACCEPTED: &str = ".xml,text/xml,application/xml";
+
 fn choose(words: &Words) -> AnyView {
     let limit = i64::try_from(MAX_BYTES / 1024 / 1024).unwrap_or(0);
     let hint = say!(words, "import-hint", limit = limit, count = i64::try_from(MOST_FILES).unwrap_or(0));
     view! {
         <div class="sheet">
-            <DropZone label=say!(words, "import-drop") hint=hint/>
+            <DropZone name="files".to_owned() class="drop".to_owned() accept=ACCEPTED.to_owned() label=say!(words, "import-drop") hint=hint/>
             <div class="actions end sheet-foot"><button class="button">{say!(words, "import-read")}</button></div>
         </div>
     }

@@ -1,5 +1,7 @@
 //! Invoices: the list, the breakdown that explains itself, the file and payments.
 
+pub(crate) mod approve;
+mod ask;
 pub(super) mod findings;
 mod lines;
 mod list;
@@ -13,7 +15,7 @@ mod summary;
 pub(crate) mod sums;
 pub(super) mod terms;
 mod totals;
-mod units;
+pub(crate) mod units;
 mod withdraw;
 
 use crate::{
@@ -33,6 +35,8 @@ pub fn routes() -> Router<App> {
         .route(links::show::PATTERN, get(show::get))
         .route(links::original::PATTERN, get(original::get))
         .route(links::pay_code::PATTERN, get(pay::get))
+        .route(links::ask::PATTERN, get(ask::get).post(ask::post))
+        .route(links::decide::PATTERN, post(approve::post))
         .route(links::withdraw::PATTERN, post(withdraw::post))
         .route(links::record_payment::PATTERN, post(payments::post))
         .route(links::withdraw_payment::PATTERN, post(payments::withdraw))

@@ -36,6 +36,7 @@ fn scope_name(words: &Words, scope: Scope) -> String {
         Scope::Money => say!(words, "member-scope-money"),
         Scope::Discussion => say!(words, "member-scope-discussion"),
         Scope::Meetings => say!(words, "member-scope-meetings"),
+        Scope::Goals => say!(words, "member-scope-goals"),
         Scope::People => say!(words, "member-scope-people"),
     }
 }

@@ -11,6 +11,8 @@ mod request;
 mod responsible;
 mod talk;
 
+pub(in crate::pages) use news::told;
+
 use crate::{
     http::{
         context::{App, RequestContext},

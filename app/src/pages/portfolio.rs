@@ -72,11 +72,12 @@ fn page(context: &RequestContext, asked: &PortfolioQuery, view: &PortfolioView) 
         view.may_create.then(|| view! { <a class="button main" href=links::customer::new()>{say!(words, "portfolio-new")}</a> });
     let import =
         view.may_import.then(|| view! { <a class="button" href=links::import::upload()>{say!(words, "import-title")}</a> });
+    let table = view! { <a class="button" href=links::table_import::start()>{say!(words, "table-title")}</a> };
     let finder = finder(words, asked, view);
     let main = view! {
         <div class="page-head">
             <h1>{title.clone()}</h1>
-            <div class="actions">{create}{import}</div>
+            <div class="actions">{create}{import}{table}</div>
         </div>
         <section class="sheet" aria-label=say!(words, "portfolio-all")>
             <LiveFinder fragment=links::portfolio::rows() into="found".to_owned() old=say!(words, "portfolio-old")>{finder}</LiveFinder>

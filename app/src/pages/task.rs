@@ -3,6 +3,7 @@
 mod actions;
 mod add;
 mod change;
+mod owner;
 mod wait;
 
 pub(crate) use wait::{due, since, take_button, taken};

@@ -1,35 +1,54 @@
 //! Discussions: their list, one of them, a new one, and what is done in them.
 
 mod ball;
+mod file;
+mod files;
 mod forms;
 mod list;
 mod messages;
 mod new;
 mod note;
 mod page_form;
+pub(crate) mod question;
+mod receive;
 mod reply;
 mod resolve;
 mod row;
 mod show;
-mod subject;
+pub(super) mod subject;
 
 pub use row::{AboutList, Parties, about_list};
 
-use crate::{http::context::App, links::thread as links};
+use crate::{
+    http::{body_limit::UPLOAD_LIMIT, context::App},
+    links::thread as links,
+};
 use axum::{
     Router,
+    extract::DefaultBodyLimit,
     routing::{get, post},
 };
 
-/// The routes of discussions.
+/// The routes of discussions, but those that take files.
 pub fn routes() -> Router<App> {
     Router::new()
         .route(links::list::PATTERN, get(list::get))
-        .route(links::new::PATTERN, get(new::get).post(new::post))
         .route(links::show::PATTERN, get(show::get))
-        .route(links::reply::PATTERN, post(reply::post))
         .route(links::ball::PATTERN, post(ball::post))
+        .route(links::explain::PATTERN, post(question::explain))
+        .route(links::promise_credit::PATTERN, post(question::promise_credit))
+        .route(links::accept::PATTERN, post(question::accept))
         .route(links::resolve::PATTERN, post(resolve::post))
         .route(links::reopen::PATTERN, post(resolve::reopen))
+        .route(links::file::PATTERN, get(file::get))
+        .route(links::picture::PATTERN, get(file::picture))
+}
+
+/// What takes in words with files, which a poor line needs time for.
+pub fn uploads() -> Router<App> {
+    Router::new()
+        .route(links::new::PATTERN, get(new::get).post(new::post))
+        .route(links::reply::PATTERN, post(reply::post))
         .route(links::note::PATTERN, post(note::post))
+        .layer(DefaultBodyLimit::max(UPLOAD_LIMIT))
 }

@@ -9,13 +9,14 @@ use crate::{
     layout::Page,
     layout::customer::staff_links,
     links,
-    pages::{task, undelivered},
+    pages::{goal, task, thread::question::chip, undelivered},
     say,
     words::{Lasted, Words, days_between},
 };
 use axum::{Router, extract::State, response::Response, routing};
 use coplan_usecases::{
     Portal,
+    goal::WaitingGoal,
     thread::WaitingForStaff,
     undelivered::UnreachedView,
     waiting::{self, MOST, OverdueView, WaitingView},
@@ -46,13 +47,16 @@ async fn get(State(portal): State<Portal>, context: RequestContext) -> Result<Re
 
 fn page(context: &RequestContext, view: &WaitingView) -> Page {
     let words = &context.words;
-    let count = view.unreached.len() + view.threads.len() + view.promises.len() + view.tasks.len();
+    let count = view.unreached.len() + view.threads.len() + view.promises.len() + view.tasks.len() + view.goals.len();
     let count = i64::try_from(count).unwrap_or(i64::MAX);
-    let unreached = view.unreached.iter().map(|person| unreached_row(words, person, view)).collect::<Vec<_>>();
+    let unreached =
+        view.unreached.iter().map(|person| unreached_row(words, person, (view.keeps_members, view.now))).collect::<Vec<_>>();
     let threads = view.threads.iter().map(|thread| thread_row(words, thread, view.now)).collect::<Vec<_>>();
+    let goals = view.goals.iter().map(|goal| goal_row(context, goal, view.now)).collect::<Vec<_>>();
     let sheets = [
         sheet("h-undelivered", say!(words, "undelivered-title"), rows(unreached)),
         sheet("h-threads", say!(words, "waits-threads"), rows(threads)),
+        sheet("h-goals", say!(words, "waits-goals"), rows(goals)),
         sheet("h-promises", say!(words, "waits-promises"), by_project(words, &view.promises, (view.today, view.now))),
         sheet("h-tasks", say!(words, "waits-tasks"), by_project(words, &view.tasks, (view.today, view.now))),
     ];
@@ -80,7 +84,7 @@ fn page(context: &RequestContext, view: &WaitingView) -> Page {
     Page { links: staff_links(context), ..Page::plain(say!(words, "nav-waiting"), "page narrow", main.into_any()) }
 }
 
-fn sheet(id: &'static str, title: String, body: Option<AnyView>) -> Option<AnyView> {
+pub(super) fn sheet(id: &'static str, title: String, body: Option<AnyView>) -> Option<AnyView> {
     body.map(|body| view! { <section class="sheet" aria-labelledby=id><h2 id=id>{title}</h2>{body}</section> }.into_any())
 }
 
@@ -88,9 +92,9 @@ fn rows(rows: Vec<AnyView>) -> Option<AnyView> {
     (!rows.is_empty()).then(|| view! { <ul class="waiting">{rows}</ul> }.into_any())
 }
 
-fn unreached_row(words: &Words, unreached: &UnreachedView, view: &WaitingView) -> AnyView {
+pub(super) fn unreached_row(words: &Words, unreached: &UnreachedView, (keeps_members, now): (bool, Timestamp)) -> AnyView {
     let (href, place, instead_of) = match &unreached.member {
-        Some(of) if view.keeps_members => {
+        Some(of) if keeps_members => {
             (links::member::show(of.customer, of.membership), of.customer_name.clone(), of.instead_of.as_ref())
         }
         Some(of) => (links::plan::show(of.customer), of.customer_name.clone(), of.instead_of.as_ref()),
@@ -99,7 +103,7 @@ fn unreached_row(words: &Words, unreached: &UnreachedView, view: &WaitingView) -
     view! {
         <li>
             <a href=href>{unreached.name.clone()}</a>
-            <span class="age too-long">{words.past_day(unreached.at(), view.now)}</span>
+            <span class="age too-long">{words.past_day(unreached.at(), now)}</span>
             <span class="quiet">
                 {place}", "{unreached.email.clone()}<br/>
                 {undelivered::sentences(words, &unreached.mails)}
@@ -110,7 +114,7 @@ fn unreached_row(words: &Words, unreached: &UnreachedView, view: &WaitingView) -
     .into_any()
 }
 
-fn thread_row(words: &Words, waiting: &WaitingForStaff, now: Timestamp) -> AnyView {
+pub(super) fn thread_row(words: &Words, waiting: &WaitingForStaff, now: Timestamp) -> AnyView {
     let thread = &waiting.thread;
     let class = match words.days_since(thread.since, now) {
         TOO_LONG.. => "age too-long",
@@ -122,18 +126,34 @@ fn thread_row(words: &Words, waiting: &WaitingForStaff, now: Timestamp) -> AnyVi
             <a href=links::thread::show(thread.customer, thread.id) lang=words.foreign(thread.language)>{thread.title.clone()}</a>
             <span class=class>{words.age(thread.since, now)}</span>
             <span class="quiet">{about(&waiting.customer_name, &thread.subject.name)}</span>
+            {thread.question.map(|state| chip(words, state))}
             {instead(words, waiting.instead_of.as_ref())}
         </li>
     }
     .into_any()
 }
 
+fn goal_row(context: &RequestContext, waiting: &WaitingGoal, now: Timestamp) -> AnyView {
+    let words = &context.words;
+    let reader = context.actor.as_ref().map(coplan_usecases::Actor::person);
+    let other = waiting.responsible.as_ref().filter(|(person, _)| Some(*person) != reader).map(|(_, name)| name);
+    view! {
+        <li>
+            <a href=links::goal::show(waiting.customer, waiting.id) lang=words.foreign(waiting.language)>{waiting.title.clone()}</a>
+            <span class="age">{words.age(waiting.since, now)}</span>
+            <span class="quiet">{waiting.customer_name.clone()}" · "{goal::what_waits(words, waiting)}</span>
+            {instead(words, other)}
+        </li>
+    }
+    .into_any()
+}
+
 /// Where it belongs; a thread about the plan as a whole is called like its customer.
-fn about(customer: &str, object: &str) -> String {
+pub(super) fn about(customer: &str, object: &str) -> String {
     if customer == object || object.is_empty() { customer.to_owned() } else { format!("{customer}, {object}") }
 }
 
-fn instead(words: &Words, name: Option<&String>) -> Option<AnyView> {
+pub(super) fn instead(words: &Words, name: Option<&String>) -> Option<AnyView> {
     name.map(|name| view! { <span class="quiet">{say!(words, "waits-instead-of", name = name.clone())}</span> }.into_any())
 }
 
@@ -172,19 +192,24 @@ fn grouped(items: &[OverdueView]) -> Vec<(&OverdueView, Vec<&OverdueView>)> {
     groups
 }
 
-fn overdue_row(words: &Words, item: &OverdueView, (today, now): (Date, Timestamp)) -> AnyView {
-    let mine = item.mine.then(|| view! { <strong>{say!(words, "task-mine-short")}</strong>" · " });
-    let since = item.since.map(|(state, since)| format!(" · {}", task::since(words, state, since, now)));
-    let days = days_between(item.day, today);
+/// By how many days something is late.
+pub(super) fn late(words: &Words, day: Date, today: Date) -> AnyView {
+    let days = days_between(day, today);
     let class = if days >= LONG { "age too-long" } else { "age long" };
     let late = match Lasted::of(days) {
         Lasted::Days(days) => say!(words, "waits-late", days = days),
         Lasted::Years(years) => say!(words, "waits-late-years", years = years),
     };
+    view! { <span class=class>{late}</span> }.into_any()
+}
+
+fn overdue_row(words: &Words, item: &OverdueView, (today, now): (Date, Timestamp)) -> AnyView {
+    let mine = item.mine.then(|| view! { <strong>{say!(words, "task-mine-short")}</strong>" · " });
+    let since = item.since.map(|(state, since)| format!(" · {}", task::since(words, state, since, now)));
     view! {
         <li>
             <a href=links::project::show(item.customer, item.project)>{item.name.clone()}</a>
-            <span class=class>{late}</span>
+            {late(words, item.day, today)}
             <span class="quiet">{mine}{task::due(words, item.day, today)}{since}</span>
         </li>
     }

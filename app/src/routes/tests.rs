@@ -1,7 +1,7 @@
 //! Every form of the product is sent with every field wrong: each field tells its own problem, and what was typed comes
 //! back, except for what is secret.
 
-use super::router;
+use super::{router, uploads};
 use crate::{
     forms::registry::{self, Registered},
     http::context::{App, RequestContext, waiting_cookie},
@@ -12,13 +12,17 @@ use axum::{
     body::{Body, to_bytes},
     http::{Request, StatusCode, header},
 };
-use coplan_domain::{id::MeetingId, work::Matter};
+use coplan_domain::{
+    id::{GoalId, MeetingId, ReadingId},
+    work::Matter,
+};
 use coplan_store::{Engine, testing};
 use coplan_usecases::{
     Actor, Portal, System,
     customer::end_customer,
     entry::{self, Browser},
     form::{FieldSpec, Kind},
+    goal::{self, ProposeForm, ReadingForm},
     import::import_from_console,
     invoice,
     meeting::{self, CallForm},
@@ -93,6 +97,7 @@ async fn ground() -> Ground {
     let (time, words, day, charge) = ("1:30".to_owned(), "Looked".to_owned(), "2026-11-01".to_owned(), "charged".to_owned());
     let entry = RecordForm { matter, time, words, day, charge, ..RecordForm::blank(id(&portal).await) };
     work::record(&portal, &world.olli, &entry).await.unwrap();
+    let (goal, reading) = measured(&world).await;
     let open = held(&world).await;
     let closed = held(&world).await;
     meeting::close(&portal, &world.olli, lakeside, closed).await.unwrap();
@@ -106,6 +111,8 @@ async fn ground() -> Ground {
         ("task", order.id.to_string()),
         ("thread", thread.to_string()),
         ("invoice", invoice.to_string()),
+        ("goal", goal.to_string()),
+        ("reading", reading.to_string()),
         ("meeting", open.to_string()),
         ("closed", closed.to_string()),
         ("line", line.to_string()),
@@ -115,7 +122,28 @@ async fn ground() -> Ground {
     ]);
     let code = waiting_for_code(&world).await;
     let app = App { portal, site: Arc::default(), mails: None, page_cache: Arc::default(), byte_budget: Arc::default() };
-    Ground { world, routes: router().with_state(app), ids, code, factor }
+    Ground { world, routes: router().merge(uploads()).with_state(app), ids, code, factor }
+}
+
+/// A goal with a reading of the customer, which the supplier may dispute.
+async fn measured(world: &World) -> (GoalId, ReadingId) {
+    let (portal, lakeside) = (&world.portal, world.lakeside);
+    let text = |text: &str| text.to_owned();
+    let form = ProposeForm {
+        title: text("Shorter waits"),
+        why: text("The shift stands still"),
+        measure: text("Waiting time per shift"),
+        measured_by: text("The shift leader"),
+        baseline: text("12"),
+        target: text("5"),
+        direction: text("down"),
+        due_on: text("2027-03-31"),
+        ..ProposeForm::blank(id(portal).await)
+    };
+    let goal = goal::propose(portal, &world.olli, lakeside, &form).await.unwrap();
+    let reading = ReadingForm { day: text("2026-11-01"), value: text("11"), ..ReadingForm::blank(id(portal).await) };
+    goal::record(portal, &world.anna, lakeside, goal, &reading).await.unwrap();
+    (goal, reading.id)
 }
 
 /// A meeting that has begun.
@@ -174,11 +202,12 @@ impl Ground {
     }
 
     /// What goes along unseen, as the page would have sent it.
-    async fn unseen(&self, name: &str) -> String {
+    async fn unseen(&self, pattern: &str, name: &str) -> String {
         match name {
             "version" | "revision" => "1".to_owned(),
             "was" | "next" | "seen" => String::new(),
             "from" => self.world.mikko.person().to_string(),
+            "about" if pattern == links::invoice::ask::PATTERN => format!("invoice.{}", self.ids["invoice"]),
             "about" => format!("plan.{}", self.world.lakeside),
             _ => id::<ulid::Ulid>(&self.world.portal).await.to_string(),
         }
@@ -191,7 +220,10 @@ impl Ground {
         };
         let is_entry = form.pattern.starts_with(links::sign_in::password::PATTERN)
             || [links::entry::code::PATTERN, links::entry::new_link::PATTERN].contains(&form.pattern);
-        let actor = (!is_entry).then(|| self.world.olli.clone());
+        // What the customer alone asks and decides of an invoice.
+        let is_members = [links::invoice::ask::PATTERN, links::invoice::decide::PATTERN].contains(&form.pattern);
+        let actor = if is_members { &self.world.anna } else { &self.world.olli };
+        let actor = (!is_entry).then(|| actor.clone());
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(body).finish();
         let request = Request::post(self.address(form.pattern))
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
@@ -228,7 +260,7 @@ async fn every_form_tells_each_field_its_problem_and_gives_back_what_was_typed()
         let mut body = Vec::new();
         let fields = [form.fields].into_iter().chain(form.along.iter().copied());
         for (n, spec) in fields.flatten().enumerate() {
-            let value = if spec.is_seen() { wrong(spec, n) } else { ground.unseen(spec.name).await };
+            let value = if spec.is_seen() { wrong(spec, n) } else { ground.unseen(form.pattern, spec.name).await };
             body.push((spec.name.to_owned(), value));
         }
         if !form.fields.iter().any(|spec| spec.is_seen() && !matches!(spec.kind, Kind::Tick | Kind::Confirm)) {

@@ -201,6 +201,8 @@ scopes! {
     DiscussionScope,
     /// May read this customer's meetings.
     MeetingsScope,
+    /// May read this customer's goals.
+    GoalsScope,
     /// May read who this customer's members are.
     PeopleScope,
     /// One of the supplier's people, for what is internal about this customer.
@@ -240,6 +242,8 @@ pub struct Access {
     pub discussion: Option<DiscussionScope>,
     /// Meetings.
     pub meetings: Option<MeetingsScope>,
+    /// Goals.
+    pub goals: Option<GoalsScope>,
     /// Members.
     pub people: Option<PeopleScope>,
     /// Internal data.
@@ -265,6 +269,7 @@ impl Access {
             Scope::Money => self.money.is_some(),
             Scope::Discussion => self.discussion.is_some(),
             Scope::Meetings => self.meetings.is_some(),
+            Scope::Goals => self.goals.is_some(),
             Scope::People => self.people.is_some(),
         }
     }
@@ -350,6 +355,7 @@ fn access_of_staff(person: PersonId, customer: CustomerId, state: State) -> Acce
         money: Some(MoneyScope { customer, person, side }),
         discussion: Some(DiscussionScope { customer, person, side }),
         meetings: Some(MeetingsScope { customer, person, side }),
+        goals: Some(GoalsScope { customer, person, side }),
         people: Some(PeopleScope { customer, person, side }),
         internal: Some(InternalScope { customer, person, side }),
     }
@@ -382,6 +388,7 @@ fn access_of_member(person: PersonId, customer: CustomerId, state: State, scopes
         money: has(Scope::Money).then_some(MoneyScope { customer, person, side }),
         discussion: has(Scope::Discussion).then_some(DiscussionScope { customer, person, side }),
         meetings: has(Scope::Meetings).then_some(MeetingsScope { customer, person, side }),
+        goals: has(Scope::Goals).then_some(GoalsScope { customer, person, side }),
         people: has(Scope::People).then_some(PeopleScope { customer, person, side }),
         internal: None,
     })

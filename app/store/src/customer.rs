@@ -43,6 +43,13 @@ fn read(row: &sqlx::any::AnyRow) -> Result<Customer> {
     })
 }
 
+/// All customers, ended ones too. For telling which of them a table speaks of.
+pub async fn list(conn: &mut Conn, _reader: &Staff) -> Result<Vec<Customer>> {
+    let sql =
+        "select id, number, name, business_id, vat_id, code_policy, created_at, ended_at, version from customer order by id";
+    sqlx::query(sql).fetch_all(conn).await?.iter().map(read).collect()
+}
+
 /// How many spellings an identifier is looked for in at most: with its scheme, without, and as a Finnish one.
 const SPELLINGS: usize = 3;
 

@@ -2,9 +2,10 @@
 
 use crate::{
     Conn, Result,
-    access::{Access, PlanScope},
+    access::{Access, PlanScope, Staff},
     bulk_insert::Value,
     engine::Statement,
+    on_duty::{self, MINE},
     page::{self, NotAKey, Page, Turn, key_parts},
     row::Columns,
     visible::{Sight, event_place},
@@ -13,7 +14,7 @@ use coplan_domain::{
     event::{Event, ObjectKind},
     id::{CustomerId, EventId, ProjectId, TaskId},
 };
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use sqlx::any::AnyRow;
 use std::{fmt, str::FromStr};
 
@@ -80,6 +81,31 @@ pub async fn find_customer(conn: &mut Conn, id: EventId) -> Result<Option<Custom
 pub async fn find(conn: &mut Conn, access: &Access, id: EventId) -> Result<Option<News>> {
     let statement = news(access, false, "and e.id = $3").bind(1.into()).bind(Value::text(id));
     statement.fetch(conn).await?.first().map(read_news).transpose()
+}
+
+/// What others have done since a moment in the matters that a staff person has now, and in those that it stands in for on a
+/// day; newest first, at most this many, each with its customer's name.
+pub async fn list_for_staff(
+    conn: &mut Conn,
+    staff: &Staff,
+    (now, today): (Timestamp, Date),
+    since: Timestamp,
+    limit: i64,
+) -> Result<Vec<(String, News)>> {
+    let sql = format!(
+        ", {MINE}
+         select e.id, e.customer_id, e.actor_id, e.kind, e.object_kind, e.object_id, e.label, e.audience, e.at,
+           a.name as actor_name, p.id as project_id, p.name as project_name, c.name as customer_name
+         from (select distinct customer_id from mine) q cross join customer c
+         join event e on e.customer_id = c.id and e.at >= $5
+         left join person a on a.id = e.actor_id {}
+         where c.id = q.customer_id and c.ended_at is null and (e.actor_id is null or e.actor_id <> $1) and {}
+         order by e.at desc, e.id desc limit $4 + 0",
+        event_place(),
+        Sight::from(staff).event()
+    );
+    let rows = on_duty::statement(&sql, staff, now, today, limit).bind(Value::time(since)).fetch(conn).await?;
+    rows.iter().map(|row| Ok((row.text("customer_name")?, read_news(row)?))).collect()
 }
 
 /// Where an event is in history. Written as its two parts with `~` between them, for addresses.

@@ -1,6 +1,7 @@
 //! Invoices: kept row by row, so that what is shown and what is added up are the same numbers, and with them which file
 //! they were read from.
 
+pub mod approval;
 mod currency;
 mod duplicate;
 mod find;
@@ -9,6 +10,7 @@ mod list;
 mod means;
 mod original;
 pub mod payment;
+pub mod question;
 mod remove;
 mod replaced;
 mod settlement;

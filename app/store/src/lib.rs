@@ -14,6 +14,7 @@
 
 pub mod absence;
 pub mod access;
+pub mod attachment;
 pub mod attempt;
 pub mod backup;
 mod bulk_insert;
@@ -28,6 +29,7 @@ pub mod entry_code;
 pub mod event;
 pub mod files;
 mod generation;
+pub mod goal;
 pub mod import;
 pub mod invoice;
 pub mod mail_choice;
@@ -58,8 +60,10 @@ pub mod security_event;
 pub mod staff;
 pub mod status_report;
 pub mod summary;
+pub mod table_import;
 pub mod task;
 pub mod thread;
+pub mod today;
 pub mod undelivered;
 mod visible;
 pub mod visit;
@@ -109,6 +113,12 @@ impl StoreError {
     #[must_use]
     pub fn is_taken(&self) -> bool {
         matches!(self, Self::Database(sqlx::Error::Database(error)) if error.is_unique_violation())
+    }
+
+    /// Whether something cannot go because something else refers to it.
+    #[must_use]
+    pub fn is_referenced(&self) -> bool {
+        matches!(self, Self::Database(sqlx::Error::Database(error)) if error.is_foreign_key_violation())
     }
 }
 

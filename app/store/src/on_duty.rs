@@ -1,6 +1,6 @@
 //! For whom a staff person acts: itself, and whoever it stands in for on a day, also through a chain of stand-ins.
 
-use crate::{Conn, Result, access::Staff};
+use crate::{Conn, Result, access::Staff, bulk_insert::Value, engine::Statement};
 use jiff::{Timestamp, civil::Date};
 use sqlx::any::AnyRow;
 
@@ -35,10 +35,14 @@ pub(crate) async fn list(
     today: Date,
     limit: i64,
 ) -> Result<Vec<AnyRow>> {
-    let query = sqlx::query(sqlx::AssertSqlSafe(format!("{} {sql}", covered("$1", "$2"))))
-        .bind(staff.entered().person().to_string())
-        .bind(today.to_string())
-        .bind(now.as_millisecond())
-        .bind(limit);
-    Ok(query.fetch_all(conn).await?)
+    statement(sql, staff, now, today, limit).fetch(conn).await
+}
+
+/// The same before its rows are asked for, so that it can name more as `$5` and so on.
+pub(crate) fn statement(sql: &str, staff: &Staff, now: Timestamp, today: Date, limit: i64) -> Statement {
+    Statement::new(format!("{} {sql}", covered("$1", "$2")))
+        .bind(Value::text(staff.entered().person()))
+        .bind(Value::text(today))
+        .bind(Value::time(now))
+        .bind(limit.into())
 }

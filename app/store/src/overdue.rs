@@ -41,16 +41,16 @@ pub struct Overdue {
 
 /// The projects of which the matter is one of these: the project where somebody has it for itself, or else the customer.
 /// `cross join` makes SQLite begin with the few matters of a person instead of all that is overdue anywhere.
-const PROJECTS: &str = "from mine cross join project p
+pub(crate) const PROJECTS: &str = "from mine cross join project p
      join customer c on c.id = p.customer_id and c.ended_at is null
      join person w on w.id = mine.staff_id";
 
 /// What holds of a row of [`PROJECTS`].
-const HELD: &str = "p.customer_id = mine.customer_id and p.ended_at is null
+pub(crate) const HELD: &str = "p.customer_id = mine.customer_id and p.ended_at is null
      and mine.matter_id = case when exists
        (select 1 from responsibility h where h.matter_id = p.id and h.since <= $3) then p.id else p.customer_id end";
 
-const COLUMNS: &str =
+pub(crate) const COLUMNS: &str =
     "c.id as customer_id, c.name as customer_name, p.id as project_id, p.name as project_name, w.id, w.name as holder";
 
 /// Milestones whose promised day has passed, in projects that this staff person has at a moment or whose responsible

@@ -4,6 +4,7 @@ use crate::{
     Conn, Result,
     access::Access,
     engine::fetch_each,
+    goal::{self, WaitingGoal},
     invoice::{self, InvoiceBrief, LineSums, OpenSum, ToPay},
     membership::{self, Fellow},
     milestone,
@@ -35,6 +36,8 @@ pub struct PlanParts {
     pub requests: Vec<AnswerRequest>,
     /// The first threads in the order of [`thread::list`]; none without the discussion scope.
     pub threads: Option<Vec<ThreadLine>>,
+    /// On which goals the reader's side has something to do, the longest wait first; none without the scope for them.
+    pub goals: Vec<WaitingGoal>,
     /// What the customer pays for; none without the money scope.
     pub money: Option<PlanMoney>,
     /// The other members, for a member who may know them.
@@ -77,6 +80,7 @@ pub async fn find(conn: &mut Conn, access: &Access, (at, today): (Timestamp, Dat
     if let Some(discussion) = access.discussion {
         statements.push(thread::ask_first(discussion, access.money, number(most.threads)));
     }
+    statements.extend(access.goals.map(|goals| goal::ask_waiting(goals, today)));
     if let Some(money) = access.money {
         statements.extend([
             invoice::ask_last(money, number(most.lines)),
@@ -95,6 +99,7 @@ pub async fn find(conn: &mut Conn, access: &Access, (at, today): (Timestamp, Dat
         waiting: task::read_waiting(&next())?,
         requests: request::gather(&next())?,
         threads: access.discussion.map(|_| thread::read_all(&next())).transpose()?,
+        goals: access.goals.map(|_| goal::read_waiting(&next())).transpose()?.unwrap_or_default(),
         money: access.money.map(|_| money(&next(), &next(), &next())).transpose()?,
         fellows: people.map(|_| membership::read_fellows(&next())).transpose()?,
     })

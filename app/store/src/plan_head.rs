@@ -16,6 +16,8 @@ pub struct PlanHead {
     pub several: bool,
     /// Whether a meeting was ever shared with the customer.
     pub has_meetings: bool,
+    /// Whether there is a goal.
+    pub has_goals: bool,
     /// Who has the customer.
     pub responsible: PersonId,
     /// The reader's visits; none before the first.
@@ -38,7 +40,8 @@ pub(crate) fn ask(scope: PlanScope, at: Timestamp) -> Statement {
            (select count(*) from membership m join customer o on o.id = m.customer_id
             join membership_scope s on s.membership_id = m.id and s.scope = 'plan'
             where m.person_id = $2 and m.ended_at is null and o.ended_at is null) as companies,
-           (select count(*) from meeting g where g.customer_id = c.id and g.shared_at is not null) as meetings
+           (select count(*) from meeting g where g.customer_id = c.id and g.shared_at is not null) as meetings,
+           (select count(*) from goal b where b.customer_id = c.id) as goals
          from customer c left join visit v on v.customer_id = c.id and v.person_id = $2
          where c.id = $1",
     )
@@ -53,6 +56,6 @@ pub(crate) fn read(rows: &[AnyRow]) -> Result<PlanHead> {
     let visit = previous_at.zip(seen_at).map(|(previous_at, seen_at)| Visit { previous_at, seen_at });
     let (name, ended_at) = (row.text("name")?, row.maybe_time("ended_at")?);
     let several = row.int("companies")? > 1;
-    let has_meetings = row.int("meetings")? > 0;
-    Ok(PlanHead { name, ended_at, several, has_meetings, responsible: row.parse("responsible")?, visit })
+    let (has_meetings, has_goals) = (row.int("meetings")? > 0, row.int("goals")? > 0);
+    Ok(PlanHead { name, ended_at, several, has_meetings, has_goals, responsible: row.parse("responsible")?, visit })
 }

@@ -13,7 +13,7 @@ use std::cmp::Reverse;
 
 /// What a row means. To be raised with each change of that, and of what names are sorted or looked for by: rows of an older
 /// version are written anew, after a migration, at the start, and with the next change of their customer.
-const VERSION: i64 = 2;
+const VERSION: i64 = 3;
 
 /// Writes the customer's row anew and raises its revision.
 pub(crate) async fn refresh(conn: &mut Conn, customer: CustomerId) -> Result<()> {
@@ -48,8 +48,10 @@ async fn write(conn: &mut Conn, id: &str, raised: i64) -> Result<()> {
     let row = sqlx::query("update customer set revision = revision + $2 where id = $1 returning number, name, ended_at")
         .bind(id)
         .bind(raised)
-        .fetch_one(&mut *conn)
+        .fetch_optional(&mut *conn)
         .await?;
+    // A customer that was imported by mistake may be gone.
+    let Some(row) = row else { return Ok(()) };
     let (number, name, ended) = (row.text("number")?, row.text("name")?, row.maybe_time("ended_at")?.is_some());
     let derived = Derived::derive(conn, id).await?;
     let number_search = folded(&number);
@@ -157,7 +159,8 @@ pub(crate) fn rank(light: Light) -> i64 {
 }
 
 /// How many things wait for the supplier, and since when: threads with the ball there and its tasks that are not done,
-/// as its people find them on the plan.
+/// as its people find them on the plan, and once for all goals on which it has something to do. That the day of a goal has
+/// passed, no change tells; it is found on the plan alone.
 async fn find_waiting(conn: &mut Conn, id: &str) -> Result<(i64, Option<i64>)> {
     let row = sqlx::query(
         "select count(*) as n, min(w.since) as since from (
@@ -167,6 +170,18 @@ async fn find_waiting(conn: &mut Conn, id: &str) -> Result<(i64, Option<i64>)> {
            select t.state_since as since from project p join task t on t.project_id = p.id
            where p.customer_id = $1 and p.ended_at is null
              and t.side = 'supplier' and t.state <> 'done' and t.removed_at is null
+           union all
+           select min(g.since) as since from (
+             select v.proposed_at as since from goal b join goal_terms v on v.goal_id = b.id and v.revision = b.revision
+             where b.customer_id = $1 and b.ended_at is null and not exists (
+               select 1 from goal_approval a where a.goal_id = b.id and a.revision = b.revision and a.side = 'supplier')
+             union all
+             select r.recorded_at as since from goal b join goal_reading r on r.goal_id = b.id
+             where b.customer_id = $1 and b.ended_at is null and r.side = 'customer' and r.answered_at is null
+             union all
+             select b.off_since as since from goal b
+             where b.customer_id = $1 and b.ended_at is null and b.off_since is not null
+           ) g having count(*) > 0
          ) w",
     )
     .bind(id)

@@ -6,16 +6,23 @@ use crate::{
     access::{CustomerWrite, InternalScope, PlanScope, ProjectWrite, TaskMove, WriteProof},
     bulk_insert::Value,
     engine::Statement,
+    name_order,
     row::Columns,
     visible::Sight,
 };
 use coplan_domain::{
-    id::{ProjectId, TaskId},
+    id::{PersonId, ProjectId, TaskId},
     person::Side,
     plan::{Stage, Taken, Task, TaskState},
 };
 use jiff::{Timestamp, civil::Date};
 use sqlx::any::AnyRow;
+
+/// Who `y` a task `k` of a project `p` is on: one of the supplier's people who is here, or a member who is still one. What is
+/// on somebody who has left is its side's again.
+pub(crate) const OWNER: &str = "left join person y on y.id = k.taken_by and y.ended_at is null
+         and (y.kind = 'staff' or exists (select 1 from membership o
+           where o.person_id = y.id and o.customer_id = p.customer_id and o.ended_at is null))";
 
 /// A statement that selects tasks that the reader may know of.
 fn tasks(scope: PlanScope, rest: &str) -> Statement {
@@ -24,7 +31,7 @@ fn tasks(scope: PlanScope, rest: &str) -> Statement {
         "select k.id, k.project_id, p.name as project_name, k.name, k.side, k.stage, k.shared_at, k.state, k.state_since,
            k.version, {}
          from project p join task k on k.project_id = p.id and k.removed_at is null
-         left join person y on y.id = k.taken_by
+         {OWNER}
          where {} {rest}",
         sight.task_details(),
         sight.task()
@@ -89,7 +96,7 @@ pub struct Added {
 /// A task of this customer, also where it was taken away.
 pub async fn find_added(conn: &mut Conn, scope: InternalScope, id: TaskId) -> Result<Option<Added>> {
     let row = sqlx::query(
-        "select t.project_id, t.name, t.why, t.side, t.stage, t.due_on, t.shared_at
+        "select t.project_id, t.name, t.why, t.side, t.taken_by, t.stage, t.due_on, t.shared_at
          from task t join project p on p.id = t.project_id where t.id = $1 and p.customer_id = $2",
     )
     .bind(id.to_string())
@@ -101,6 +108,7 @@ pub async fn find_added(conn: &mut Conn, scope: InternalScope, id: TaskId) -> Re
             name: row.text("name")?,
             why: row.text("why")?,
             side: row.parse("side")?,
+            owner: row.maybe("taken_by")?,
             stage: row.parse("stage")?,
             due_on: row.maybe("due_on")?,
         };
@@ -116,20 +124,54 @@ pub struct TaskWords {
     pub name: String,
     /// What it is needed for; may be empty.
     pub why: String,
-    /// Who does it.
+    /// Which side does it.
     pub side: Side,
+    /// Who of that side; nobody in person where none is named.
+    pub owner: Option<PersonId>,
     /// Whether the customer sees it by its nature.
     pub stage: Stage,
     /// When it should be done.
     pub due_on: Option<Date>,
 }
 
+/// Somebody whom a task can be on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// Who.
+    pub person: PersonId,
+    /// The name.
+    pub name: String,
+    /// On which side.
+    pub side: Side,
+}
+
+/// Whom a task of this customer can be on: the supplier's people, and members who read the plan; by name, the customer's
+/// people first.
+pub async fn list_candidates(conn: &mut Conn, scope: InternalScope) -> Result<Vec<Candidate>> {
+    let rows = sqlx::query(
+        "select p.id, p.name, 'supplier' as side from staff s join person p on p.id = s.person_id and p.ended_at is null
+         union all
+         select p.id, p.name, 'customer' as side from membership m join person p on p.id = m.person_id
+         join membership_scope s on s.membership_id = m.id and s.scope = 'plan'
+         where m.customer_id = $1 and m.ended_at is null",
+    )
+    .bind(scope.customer().to_string())
+    .fetch_all(conn)
+    .await?;
+    let read = |row: &AnyRow| Ok(Candidate { person: row.parse("id")?, name: row.text("name")?, side: row.parse("side")? });
+    let mut found = rows.iter().map(read).collect::<Result<Vec<_>>>()?;
+    name_order::sort(&mut found, |one| &one.name);
+    found.sort_by_key(|one| one.side == Side::Supplier);
+    Ok(found)
+}
+
 /// Keeps a new task; false where this id was kept before or the project is not the customer's.
 pub async fn insert(change: &mut Change, write: &ProjectWrite, id: TaskId, words: &TaskWords, shared: bool) -> Result<bool> {
     let now = change.now().as_millisecond();
     let done = sqlx::query(
-        "insert into task (id, project_id, name, why, side, stage, shared_at, state, state_since, due_on, version)
-         select $1, p.id, $2, $3, $4, $5, $6, 'open', $7, $8, 1 from project p where p.id = $9 and p.customer_id = $10
+        "insert into task (id, project_id, name, why, side, stage, shared_at, state, state_since, due_on, taken_by, taken_at,
+           version)
+         select $1, p.id, $2, $3, $4, $5, $6, 'open', $7, $8, $11, $12, 1 from project p where p.id = $9 and p.customer_id = $10
          on conflict (id) do nothing",
     )
     .bind(id.to_string())
@@ -142,14 +184,16 @@ pub async fn insert(change: &mut Change, write: &ProjectWrite, id: TaskId, words
     .bind(words.due_on.map(|day| day.to_string()))
     .bind(write.project().to_string())
     .bind(write.customer().to_string())
+    .bind(words.owner.map(|id| id.to_string()))
+    .bind(words.owner.map(|_| now))
     .execute(write.on(change)?)
     .await?;
     change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 
-/// Changes what is said of a task; one that comes onstage needs no sharing and, gone back, is hidden. What the other side
-/// is to do has nobody's name on it yet. False where somebody else did since this version.
+/// Changes what is said of a task; one that comes onstage needs no sharing and, gone back, is hidden. False where somebody
+/// else did since this version.
 pub async fn update_words(
     change: &mut Change,
     write: &ProjectWrite,
@@ -157,9 +201,10 @@ pub async fn update_words(
     version: i64,
     words: &TaskWords,
 ) -> Result<bool> {
+    let now = change.now().as_millisecond();
     let done = sqlx::query(
         "update task set name = $1, why = $2, side = $3, stage = $4, due_on = $5,
-           taken_by = case when side = $3 then taken_by end, taken_at = case when side = $3 then taken_at end,
+           taken_by = $9, taken_at = case when $9 is null then null when taken_by = $9 then taken_at else $10 end,
            shared_at = case when $4 = 'onstage' then null else shared_at end, version = version + 1
          where id = $6 and version = $7 and removed_at is null
            and project_id = $8",
@@ -172,6 +217,8 @@ pub async fn update_words(
     .bind(id.to_string())
     .bind(version)
     .bind(write.project().to_string())
+    .bind(words.owner.map(|id| id.to_string()))
+    .bind(now)
     .execute(write.on(change)?)
     .await?;
     change.invalidate(write.customer());
@@ -201,11 +248,11 @@ pub async fn update_state(change: &mut Change, write: &TaskMove, state: TaskStat
     Ok(done.rows_affected() == 1)
 }
 
-/// Puts the holder's name on a task, or takes off whose name is on it.
+/// Puts the holder's name on a task, or takes off whose name is on it. A form of it that is open is stale from now on.
 pub async fn update_taken(change: &mut Change, write: &TaskMove, taken: bool) -> Result<()> {
     let now = change.now().as_millisecond();
     sqlx::query(
-        "update task set taken_by = $1, taken_at = $2 where id = $3 and removed_at is null
+        "update task set taken_by = $1, taken_at = $2, version = version + 1 where id = $3 and removed_at is null
            and project_id in (select id from project where customer_id = $4)",
     )
     .bind(taken.then(|| write.person().to_string()))

@@ -15,6 +15,7 @@ use crate::{
     access::{DiscussionScope, MoneyScope},
     bulk_insert::Value,
     engine::Statement,
+    invoice::question::STATE,
     page::{self, NotAKey, Page, Turn, key_parts},
     row::Columns,
     visible::{Sight, thread_place},
@@ -29,6 +30,10 @@ use sqlx::any::AnyRow;
 use std::{fmt, str::FromStr};
 
 /// The columns of a thread; they go with [`joins`].
+fn columns() -> String {
+    format!("{COLUMNS}, {STATE} as question")
+}
+
 const COLUMNS: &str = "t.id, t.customer_id, t.about_kind, t.about_id, p.id as project_id, i.id as invoice_id, t.title,
      o.name as opened_by, t.opened_at, t.ball, t.ball_since, t.last_message_at, t.resolved_at, r.name as resolved_by,
      t.outcome, t.version, o.language as opened_language, r.language as resolved_language, c.name as customer_name,
@@ -41,6 +46,7 @@ fn joins() -> String {
         "join customer c on c.id = t.customer_id
          join person o on o.id = t.opened_by
          left join person r on r.id = t.resolved_by
+         left join invoice_question q on q.thread_id = t.id
          {}",
         thread_place()
     )
@@ -63,6 +69,7 @@ fn read(row: &AnyRow) -> Result<Thread> {
         ball_since: row.time("ball_since")?,
         last_message_at: row.time("last_message_at")?,
         resolution,
+        question: row.maybe("question")?,
         version: row.int("version")?,
     })
 }
@@ -101,12 +108,13 @@ fn read_line(row: &AnyRow) -> Result<ThreadLine> {
 /// A statement that selects thread lines that the reader may know of.
 fn lines(sight: &Sight, rest: &str) -> Statement {
     sight.ask(format!(
-        "select {COLUMNS}, t.messages, a.id as last_author, a.name as last_author_name, a.kind as last_kind,
+        "select {}, t.messages, a.id as last_author, a.name as last_author_name, a.kind as last_kind,
            a.language as last_language, substr(x.text, 1, 600) as last_text, cast({GROUP} as bigint) as place, {MOMENT} as moment
          from thread t {}
          join message x on x.id = t.last_message_id
          join person a on a.id = x.author_id
          where {} {rest}",
+        columns(),
         joins(),
         sight.thread()
     ))
@@ -206,7 +214,7 @@ pub async fn list_about(
 /// A thread that the reader may know of.
 pub async fn find(conn: &mut Conn, scope: DiscussionScope, money: Option<MoneyScope>, id: ThreadId) -> Result<Option<Thread>> {
     let sight = Sight::from((scope, money));
-    let sql = format!("select {COLUMNS} from thread t {} where {} and t.id = $2", joins(), sight.thread());
+    let sql = format!("select {} from thread t {} where {} and t.id = $2", columns(), joins(), sight.thread());
     sight.ask(sql).bind(Value::text(id)).fetch(conn).await?.first().map(read).transpose()
 }
 

@@ -1,11 +1,11 @@
 //! Who may see an object of each kind: one predicate for pages, history, waiting lists, discussions and mails.
 //!
 //! A condition is SQL about fixed aliases: customer `c`, project `p`, milestone `m`, task `k`, work `w`, invoice `i`,
-//! invoice line `l`, meeting `g`, thread `t`, event `e`. It is built from a proof of access, and needs one value: `$1` is the customer. What no condition
+//! invoice line `l`, meeting `g`, goal `b`, thread `t`, event `e`. It is built from a proof of access, and needs one value: `$1` is the customer. What no condition
 //! names is seen by nobody, so that a kind of object that is added later is hidden until it is told here who may see it.
 
 use crate::{
-    access::{Access, DiscussionScope, MeetingsScope, MoneyScope, PlanScope, Staff},
+    access::{Access, DiscussionScope, GoalsScope, MeetingsScope, MoneyScope, PlanScope, Staff},
     bulk_insert::Value,
     engine::Statement,
 };
@@ -48,6 +48,12 @@ impl From<MeetingsScope> for Sight {
     }
 }
 
+impl From<GoalsScope> for Sight {
+    fn from(scope: GoalsScope) -> Self {
+        Self { scopes: vec![Scope::Goals], ..Self::new(Some(scope.customer()), scope.side()) }
+    }
+}
+
 impl From<MoneyScope> for Sight {
     fn from(scope: MoneyScope) -> Self {
         Self { scopes: vec![Scope::Money], ..Self::new(Some(scope.customer()), scope.side()) }
@@ -75,7 +81,8 @@ impl From<&Access> for Sight {
 /// Of every customer: the supplier's people see them all.
 impl From<&Staff> for Sight {
     fn from(_: &Staff) -> Self {
-        Self { scopes: Scope::ALL.to_vec(), ..Self::new(None, Side::Supplier) }
+        let audiences = Audience::ALL.map(|audience| format!("'{}'", audience.as_str())).join(", ");
+        Self { scopes: Scope::ALL.to_vec(), audiences, ..Self::new(None, Side::Supplier) }
     }
 }
 
@@ -189,14 +196,19 @@ impl Sight {
         format!("(g.customer_id = {}{})", self.customer(), self.for_members(" and g.shared_at is not null"))
     }
 
+    /// Of a goal `b`: its readers hold the scope for goals.
+    pub(crate) fn goal(&self) -> String {
+        if self.reads(Scope::Goals) { format!("b.customer_id = {}", self.customer()) } else { NOTHING.to_owned() }
+    }
+
     /// Of the object that a row names by kind and id; [`place`] goes with it.
     pub(crate) fn object(&self, kind: &str, id: &str) -> String {
         let (project, task, invoice, customer) = (self.project(), self.task(), self.invoice(), self.customer());
-        let meeting = self.meeting();
+        let (meeting, goal) = (self.meeting(), self.goal());
         let person = if self.reads(Scope::People) { format!("{kind} = 'person'") } else { NOTHING.to_owned() };
         format!(
             "(({kind} in ('plan', 'customer') and {id} = {customer}) or ({kind} in ('project', 'milestone') and {project})
-               or ({kind} = 'task' and {task}) or ({kind} in ('invoice', 'invoice_line') and {invoice}) or ({kind} = 'meeting' and {meeting}) or {person})"
+               or ({kind} = 'task' and {task}) or ({kind} in ('invoice', 'invoice_line') and {invoice}) or ({kind} = 'meeting' and {meeting}) or ({kind} = 'goal' and {goal}) or {person})"
         )
     }
 
@@ -239,6 +251,7 @@ pub(crate) fn place(kind: &str, id: &str) -> String {
            case {kind} when 'project' then {id} when 'milestone' then m.project_id when 'task' then k.project_id end
          left join invoice_line l on {kind} = 'invoice_line' and l.id = {id}
          left join meeting g on {kind} = 'meeting' and g.id = {id}
+         left join goal b on {kind} = 'goal' and b.id = {id}
          left join invoice i on i.id = case {kind} when 'invoice' then {id} when 'invoice_line' then l.invoice_id end"
     )
 }

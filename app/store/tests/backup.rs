@@ -140,7 +140,7 @@ async fn add_file(db: &TestDb, by: &Staff, counting: &Arc<dyn Rng>, text: &str) 
     let stored = db.files.put_bytes(text.to_owned()).await.unwrap();
     let mut change = begin(db, counting).await;
     let write = StaffWrite::prove(&mut change, &Actor::Staff(by.clone())).await.unwrap();
-    upload::insert(&mut change, &write, "1057.xml", &stored).await.unwrap();
+    upload::insert(&mut change, &write, "1057.xml", &stored, None).await.unwrap();
     change.commit(drop).await.unwrap();
     stored.record().clone()
 }

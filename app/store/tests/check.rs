@@ -58,16 +58,16 @@ on_both_databases! {
 
     async fn a_column_of_another_kind_is_named(db: TestDb) {
         filled(&db).await;
-        damage(&db, &["alter table note rename to note_before", "create table note (id text primary key, thread_id text not null,
-            author_id text not null, text text, written_at text not null)", "drop table note_before",
-            "create index note_by_thread on note (thread_id, written_at)"]).await;
+        damage(&db, &["alter table past_outcome rename to outcome_before", "create table past_outcome (id text primary key,
+            thread_id text not null, outcome text, resolved_at text not null, resolved_by text not null)", "drop table outcome_before",
+            "create index past_outcome_by_thread on past_outcome (thread_id, resolved_at)"]).await;
         let mut found = findings(&db).await;
         found.sort_unstable();
         assert_eq!(
             found,
             [
-                r#"the column note.text is "text, may be empty" instead of "text""#,
-                r#"the column note.written_at is "text" instead of "bigint""#,
+                r#"the column past_outcome.outcome is "text, may be empty" instead of "text""#,
+                r#"the column past_outcome.resolved_at is "text" instead of "bigint""#,
             ]
         );
     }

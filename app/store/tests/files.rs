@@ -70,7 +70,7 @@ async fn lakeside(db: &TestDb, counting: &Arc<dyn Rng>) -> (Staff, CustomerId) {
 async fn keep_upload(db: &Db, counting: &Arc<dyn Rng>, by: &Staff, file: &StoredFile) {
     let mut change = begin_now(db, counting).await;
     let write = StaffWrite::prove(&mut change, &Actor::Staff(by.clone())).await.unwrap();
-    upload::insert(&mut change, &write, "1057.xml", file).await.unwrap();
+    upload::insert(&mut change, &write, "1057.xml", file, None).await.unwrap();
     change.commit(drop).await.unwrap();
 }
 
@@ -221,7 +221,7 @@ on_both_databases! {
         assert_eq!(files::sweep(&db.db, &db.files, &System::for_tests(), later(GRACE * 2)).await.unwrap(), 1);
         let mut change = begin_now(&db.db, &counting).await;
         let write = StaffWrite::prove(&mut change, &Actor::Staff(mikko.clone())).await.unwrap();
-        let refused = upload::insert(&mut change, &write, "1057.xml", &slow).await;
+        let refused = upload::insert(&mut change, &write, "1057.xml", &slow, None).await;
         assert!(matches!(refused, Err(StoreError::Files(FileError::Missing(_)))));
         drop(change);
         let again = db.files.put_bytes(FILE).await.unwrap();

@@ -12,6 +12,7 @@ pub use coplan_store::customer::CustomerInternal;
 pub use create::create_customer;
 pub use end::{end_customer, resume_customer};
 pub use form::{CreateCustomerForm, CustomerForm, InternalForm, ResumeForm};
+pub(crate) use identity::problems_of_new;
 pub use show::{CustomerAdminView, MemberEntry, show_for_colleague, show_for_staff};
 
 use crate::form::{FieldProblem, Problem};

@@ -30,8 +30,8 @@ pub struct CustomerLayoutView {
     pub several: bool,
     /// Who has the customer now.
     pub responsible: ResponsibleView,
-    /// The rooms that the reader may enter, by the scope that opens them. Members find one for meetings once a meeting was
-    /// shared with them.
+    /// The rooms that the reader may enter, by the scope that opens them. Members find those for meetings and
+    /// goals once there is one that they see.
     pub rooms: Vec<Scope>,
 }
 
@@ -82,8 +82,12 @@ pub(crate) async fn read(
     moment: Moment,
 ) -> Result<CustomerLayoutView, InternalError> {
     let customer = access.customer();
-    let may_enter =
-        |scope: &Scope| access.has(*scope) && (*scope != Scope::Meetings || access.internal.is_some() || head.has_meetings);
+    let is_empty = |scope: Scope| match scope {
+        Scope::Meetings => !head.has_meetings,
+        Scope::Goals => !head.has_goals,
+        Scope::Plan | Scope::Money | Scope::Discussion | Scope::People => false,
+    };
+    let may_enter = |scope: &Scope| access.has(*scope) && (access.internal.is_some() || !is_empty(*scope));
     let rooms = Scope::ALL.iter().copied().filter(may_enter).collect();
     Ok(CustomerLayoutView {
         customer,

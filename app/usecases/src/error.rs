@@ -59,6 +59,20 @@ impl<T> From<Vec<FieldProblem>> for Error<T> {
     }
 }
 
+impl Error {
+    /// The same where somebody else may have changed something meanwhile, which has not happened here.
+    pub(crate) fn widened<T>(self) -> Error<T> {
+        match self {
+            Self::NotIn => Error::NotIn,
+            Self::NotFound => Error::NotFound,
+            Self::NotResponsible => Error::NotResponsible,
+            Self::Invalid(problems) => Error::Invalid(problems),
+            Self::Stale(never) => match *never {},
+            Self::Internal(error) => Error::Internal(error),
+        }
+    }
+}
+
 /// Lets an enum of a deed's own take over whatever it says nothing of itself.
 macro_rules! says_more {
     ($($error:ident),+) => {$(

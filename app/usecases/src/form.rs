@@ -69,6 +69,10 @@ pub enum Problem {
     NotATime,
     /// Not a time that somebody works on one day, or one that could be read in two ways.
     NotAWorkTime,
+    /// Not a number, or one that could be read in two ways.
+    NotANumber,
+    /// A target that is worse than what it begins with, by the direction that was chosen.
+    OtherDirection,
     /// Not an amount of this currency, or one that could be read in two ways.
     NotAnAmount,
     /// More than is open of an invoice.
@@ -106,6 +110,8 @@ pub enum Problem {
     Reached,
     /// What the customer does must be seen by the customer.
     MustBeOnstage,
+    /// A person of the side that does not do it.
+    OtherSide,
     /// It asks the customer for an answer, so the customer does it.
     AsksCustomer,
     /// It is done only with the answer that it asks for.

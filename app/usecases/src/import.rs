@@ -10,6 +10,7 @@ mod file;
 mod invoice;
 mod outcome;
 mod preview;
+pub mod table;
 
 pub use confirm::{ImportError, Report, import, import_another, import_from_console};
 pub use coplan_store::invoice::{InvoiceThere, RecentInvoice};

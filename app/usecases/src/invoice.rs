@@ -1,13 +1,15 @@
 //! Invoices: shown with the sum behind each sum, paid, taken back. [`crate::import`] brings them here.
 
+mod approve;
 mod form;
 mod pay;
 mod show;
 mod summary;
 mod withdraw;
 
-pub use coplan_store::invoice::{InvoiceBrief, OpenSum, ToPay};
-pub use form::PaymentForm;
+pub use approve::decide;
+pub use coplan_store::invoice::{InvoiceBrief, OpenSum, ToPay, approval::ApprovalRow};
+pub use form::{ApprovalForm, PaymentForm};
 pub(crate) use pay::read_amount;
 pub use pay::{record_payment, take_back_payment};
 pub use show::{InvoiceList, InvoiceView, InvoiceViewInternal, PaymentView, list, original, show};

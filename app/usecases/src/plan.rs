@@ -13,6 +13,6 @@ pub(crate) use note_visit::Visits;
 pub use note_visit::{keep_visits, note_visit};
 pub use show::show;
 pub use view::{
-    EndedProject, NewsDetail, NewsItem, PlanInternal, PlanThreads, PlanView, ProjectCard, ProjectCardInternal, WaitingItem,
-    WaitingTask,
+    EndedProject, NewsDetail, NewsItem, PlanInternal, PlanThreads, PlanView, ProjectCard, ProjectCardInternal, WaitingGoals,
+    WaitingItem, WaitingTask,
 };

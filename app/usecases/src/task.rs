@@ -2,7 +2,9 @@
 
 mod add;
 mod change;
+mod done;
 mod form;
+mod owner;
 mod remove;
 mod set_state;
 mod share;
@@ -10,7 +12,10 @@ mod take;
 
 pub use add::add;
 pub use change::change;
+pub use coplan_store::task::Candidate;
+pub use done::find_done;
 pub use form::{AddTaskForm, TaskForm};
+pub use owner::list_candidates;
 pub use remove::{remove, restore};
 pub use set_state::{SaidMeanwhile, set_state};
 pub use share::{share, unshare};

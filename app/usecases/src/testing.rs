@@ -75,7 +75,7 @@ pub fn proof() -> OwnProof {
 }
 
 /// Everything a member can be given.
-pub const EVERY_SCOPE: &[Scope] = &[Scope::Plan, Scope::Money, Scope::Discussion, Scope::Meetings, Scope::People];
+pub const EVERY_SCOPE: &[Scope] = &[Scope::Plan, Scope::Money, Scope::Discussion, Scope::Meetings, Scope::Goals, Scope::People];
 
 /// Makes the people and companies on a fresh database.
 ///

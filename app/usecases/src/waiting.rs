@@ -2,6 +2,7 @@
 
 use crate::{
     Error, InternalError, Portal,
+    goal::WaitingGoal,
     thread::{self, WaitingForStaff},
     truncate::truncate,
     undelivered::{self, UnreachedView},
@@ -10,7 +11,7 @@ use coplan_domain::{
     id::{CustomerId, ProjectId},
     plan::TaskState,
 };
-use coplan_store::{access::Actor, overdue, overdue::Overdue};
+use coplan_store::{access::Actor, goal, overdue, overdue::Overdue};
 use jiff::{Timestamp, civil::Date};
 
 /// The most that is told at once of each kind.
@@ -31,6 +32,8 @@ pub struct WaitingView {
     pub promises: Vec<OverdueView>,
     /// The supplier's tasks whose day has passed, the reader's own first, each the oldest first.
     pub tasks: Vec<OverdueView>,
+    /// Goals on which the supplier has something to do, the longest wait first.
+    pub goals: Vec<WaitingGoal>,
     /// Whether more waits of any kind than its first [`MOST`], which are told.
     pub has_more: bool,
     /// The reader's day.
@@ -74,8 +77,10 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<WaitingView>,
     let mut conn = portal.db.read().await?;
     let mut promises = overdue::list_promises(&mut conn, reader, now, today, ONE_MORE).await?;
     let mut tasks = overdue::list_tasks(&mut conn, reader, now, today, ONE_MORE).await?;
+    let mut goals = goal::list_waiting_for_staff(&mut conn, reader, now, today, ONE_MORE).await?;
     let unreached = undelivered::list_for_staff(portal, &mut conn, actor, reader).await?;
-    let has_more = truncate(&mut threads, MOST) | truncate(&mut promises, MOST) | truncate(&mut tasks, MOST);
+    let has_more =
+        truncate(&mut threads, MOST) | truncate(&mut promises, MOST) | truncate(&mut tasks, MOST) | truncate(&mut goals, MOST);
     let views = |found: Vec<Overdue>| found.into_iter().map(|one| view(actor, one)).collect::<Vec<_>>();
     let mut tasks = views(tasks);
     tasks.sort_by_key(|task| !task.mine);
@@ -85,6 +90,7 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<WaitingView>,
         threads,
         promises: views(promises),
         tasks,
+        goals,
         has_more,
         today,
         now,

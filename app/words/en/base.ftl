@@ -86,6 +86,7 @@ problem-ends-before-start = The last day is before the first.
 problem-overlaps = Another absence already covers some of these days.
 problem-reached = Already reached, so the date cannot change.
 problem-must-be-onstage = A task for the customer must be visible to the customer.
+problem-other-side = This person is on the other side. Choose the side that this person works for.
 form-problems = Not saved yet: please check the marked fields. What you wrote is still here.
 
 # Languages

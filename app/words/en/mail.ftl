@@ -41,6 +41,7 @@ mail-way-in-not-asked-staff = Your devices are signed out, and your password is 
 
 mail-message-subject = { $title }
 mail-message-text = { $author } wrote on the plan of { $customer }:
+mail-message-files = Files: { $names }
 mail-message-open = Read and reply
 mail-message-foot = Please reply on the page: a reply to this email does not reach the discussion.
 

@@ -35,4 +35,5 @@ changes-of-task = Tasks
 changes-of-invoice = Invoices
 changes-of-thread = Discussions
 changes-of-meeting = Meetings
+changes-of-goal = Goals
 change-from-to = { $from } → { $to }.

@@ -86,6 +86,7 @@ problem-ends-before-start = Viimeinen päivä on ennen ensimmäistä.
 problem-overlaps = Osalle näistä päivistä on jo merkitty poissaolo.
 problem-reached = On jo saavutettu, joten päivää ei voi siirtää.
 problem-must-be-onstage = Asiakkaan tehtävän on näyttävä asiakkaalle.
+problem-other-side = Tämä henkilö on toiselta puolelta. Valitse osapuoli, jolle hän työskentelee.
 form-problems = Ei vielä tallennettu: tarkista merkityt kentät. Kirjoittamasi on tallella.
 
 # Kielet

@@ -41,6 +41,7 @@ mail-way-in-not-asked-staff = Laitteesi on kirjattu ulos, ja salasanasi on ennal
 
 mail-message-subject = { $title }
 mail-message-text = { $author } kirjoitti suunnitelmaan ({ $customer }):
+mail-message-files = Tiedostot: { $names }
 mail-message-open = Lue ja vastaa
 mail-message-foot = Vastaa sivulla: vastaus tähän sähköpostiin ei tule keskusteluun.
 

@@ -35,4 +35,5 @@ changes-of-task = Tehtävät
 changes-of-invoice = Laskut
 changes-of-thread = Keskustelut
 changes-of-meeting = Kokoukset
+changes-of-goal = Tavoitteet
 change-from-to = { $from } → { $to }.

@@ -83,6 +83,7 @@ problem-ends-before-start = Den sista dagen är före den första.
 problem-overlaps = En del av dagarna hör redan till en annan frånvaro.
 problem-reached = Redan uppnått, datumet kan inte ändras.
 problem-must-be-onstage = En uppgift för kunden måste vara synlig för kunden.
+problem-other-side = Den här personen hör till den andra parten. Välj den part som personen arbetar för.
 form-problems = Inte sparat ännu: kontrollera de markerade fälten. Det du skrev finns kvar.
 
 # Språk

@@ -41,6 +41,7 @@ mail-way-in-not-asked-staff = Dina enheter är utloggade, och ditt lösenord är
 
 mail-message-subject = { $title }
 mail-message-text = { $author } skrev i planen för { $customer }:
+mail-message-files = Filer: { $names }
 mail-message-open = Läs och svara
 mail-message-foot = Svara på sidan: ett svar på det här e-postmeddelandet når inte diskussionen.
 

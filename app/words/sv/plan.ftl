@@ -35,4 +35,5 @@ changes-of-task = Uppgifter
 changes-of-invoice = Fakturor
 changes-of-thread = Diskussioner
 changes-of-meeting = Möten
+changes-of-goal = Mål
 change-from-to = { $from } → { $to }.

@@ -2,8 +2,9 @@
 
 use super::{Told, clock::StoryClock};
 use coplan_domain::{
-    id::{CustomerId, MembershipId, MilestoneId, ProjectId, TaskId, ThreadId, WorkEntryId},
+    id::{CustomerId, InvoiceId, MembershipId, MilestoneId, PersonId, ProjectId, TaskId, ThreadId, WorkEntryId},
     person::CodePolicy,
+    question::QuestionReason,
     system::{Clock, Rng, new_ulid},
     thread::About,
     work::Matter,
@@ -13,10 +14,12 @@ use coplan_usecases::{
     Portal, Settings, System,
     customer::{self, CreateCustomerForm, CustomerForm},
     entry::{self, Browser},
+    invoice::{self, ApprovalForm},
     member::{self, AddMemberForm},
     milestone::{self, MilestoneForm, PromiseForm, ReachForm},
     personal_link::{self, Opened},
     project::{self, StartForm},
+    question::{self, AskForm},
     request::{self, AnswerForm, RequestForm},
     status_report::{self, StatusForm},
     system::SystemRng,
@@ -57,7 +60,7 @@ pub struct Someone {
 }
 
 /// Every scope.
-pub const ALL: &[&str] = &["plan", "money", "discussion", "meetings", "people"];
+pub const ALL: &[&str] = &["plan", "money", "discussion", "meetings", "goals", "people"];
 
 /// Builds the demo through the use cases.
 pub struct DemoBuilder {
@@ -239,7 +242,7 @@ impl DemoBuilder {
         told(milestone::reach(&self.portal, by, customer, id, &form).await).map(drop)
     }
 
-    /// Adds a task.
+    /// Adds a task that is on nobody in person.
     pub(crate) async fn task(
         &self,
         by: &Actor,
@@ -248,11 +251,24 @@ impl DemoBuilder {
         task: &Todo,
         due: Option<Date>,
     ) -> Told<TaskId> {
+        self.task_on(by, (customer, project), task, due, None).await
+    }
+
+    /// Adds a task that is on somebody.
+    pub(crate) async fn task_on(
+        &self,
+        by: &Actor,
+        (customer, project): (CustomerId, ProjectId),
+        task: &Todo,
+        due: Option<Date>,
+        owner: Option<PersonId>,
+    ) -> Told<TaskId> {
         let form = AddTaskForm {
             id: self.id(),
             name: task.name.to_owned(),
             why: task.why.to_owned(),
             side: task.side.to_owned(),
+            owner: owner.map(|who| who.to_string()).unwrap_or_default(),
             stage: task.stage.to_owned(),
             shared: task.shared,
             due_on: due.map(|day| day.to_string()).unwrap_or_default(),
@@ -309,6 +325,31 @@ impl DemoBuilder {
     pub(crate) async fn answer(&self, by: &Actor, customer: CustomerId, thread: ThreadId, text: &str) -> Told<()> {
         let form = ReplyForm { message: self.id(), text: text.to_owned() };
         told(thread::reply(&self.portal, by, customer, thread, &form).await).map(drop)
+    }
+
+    /// Asks about a part of an invoice.
+    pub(crate) async fn question(
+        &self,
+        by: &Actor,
+        customer: CustomerId,
+        about: About,
+        (reason, said): (QuestionReason, &Said),
+    ) -> Told<ThreadId> {
+        let (title, text) = (said.title.to_owned(), said.text.to_owned());
+        let form = AskForm { thread: self.id(), message: self.id(), about, reason: reason.to_string(), title, text };
+        told(question::ask(&self.portal, by, customer, &form).await)
+    }
+
+    /// Explains what a question is about.
+    pub(crate) async fn explain(&self, by: &Actor, customer: CustomerId, thread: ThreadId, text: &str) -> Told<()> {
+        let form = ReplyForm { message: self.id(), text: text.to_owned() };
+        told(thread::explain(&self.portal, by, customer, thread, &form).await).map(drop)
+    }
+
+    /// Approves an invoice for payment.
+    pub(crate) async fn approve(&self, by: &Actor, customer: CustomerId, invoice: InvoiceId, reference: &str) -> Told<()> {
+        let form = ApprovalForm { reference: reference.to_owned(), ..ApprovalForm::suggested(self.id(), None) };
+        told(invoice::decide(&self.portal, by, customer, invoice, (&form, "")).await)
     }
 
     /// Writes an internal note.

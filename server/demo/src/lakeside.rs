@@ -1,5 +1,6 @@
 //! Lakeside Mills: a paper mill that gets a new network while the old one runs.
 
+mod goals;
 mod meetings;
 mod talk;
 mod work;
@@ -51,7 +52,7 @@ pub async fn tell(builder: &DemoBuilder, by: &Colleagues) -> Told<Guest> {
         was: String::new(),
     };
     told(customer::change_internal(&builder.portal, &by.mikko, id, &internal).await)?;
-    let (network, weekend) = network(builder, &by.mikko, id).await?;
+    let (network, weekend) = network(builder, by, id).await?;
     let service_desk = service_desk(builder, &by.mikko, id).await?;
     backup(builder, &by.mikko, id).await?;
     let (october, november) = bills(builder, &by.mikko, id).await?;
@@ -67,6 +68,7 @@ pub async fn tell(builder: &DemoBuilder, by: &Colleagues) -> Told<Guest> {
     plan::note_visit(&builder.portal, &seen);
     told(plan::keep_visits(&builder.portal, &builder.system).await)?;
     meetings::tell(builder, by, &anna, id).await?;
+    goals::tell(builder, by, &anna, id).await?;
     news(builder, by, id).await?;
     talk::tell(builder, by, &anna, &ben, id, &talk::Matters { network, weekend, service_desk, october }).await?;
     builder.lock(&by.mikko, id, &COMPANY).await?;
@@ -74,7 +76,8 @@ pub async fn tell(builder: &DemoBuilder, by: &Colleagues) -> Told<Guest> {
     Ok(Guest::new(id, &COMPANY, membership, &ANNA))
 }
 
-async fn network(builder: &DemoBuilder, by: &Actor, id: CustomerId) -> Told<(ProjectId, TaskId)> {
+async fn network(builder: &DemoBuilder, colleagues: &Colleagues, id: CustomerId) -> Told<(ProjectId, TaskId)> {
+    let by = &colleagues.mikko;
     builder.go(84, 0);
     let about = "Every hall gets its own ring, so that a cut cable stops one machine and not the mill.";
     let project = builder.project(by, id, "New network for the mill", about, true).await?;
@@ -98,11 +101,18 @@ async fn network(builder: &DemoBuilder, by: &Actor, id: CustomerId) -> Told<(Pro
     builder.moved(by, id, hall3, 1, builder.day(16), "The switches come a week late from the factory.").await?;
     let reason = "The switches for hall 3 come a week late from the factory. Halls 1 and 2 go on as planned.";
     builder.report(by, id, project, "at_risk", reason).await?;
-    let weekend = tasks(builder, by, id, project, hall3).await?;
+    let weekend = tasks(builder, colleagues, id, project, hall3).await?;
     Ok((project, weekend))
 }
 
-async fn tasks(builder: &DemoBuilder, by: &Actor, id: CustomerId, project: ProjectId, hall3: MilestoneId) -> Told<TaskId> {
+async fn tasks(
+    builder: &DemoBuilder,
+    colleagues: &Colleagues,
+    id: CustomerId,
+    project: ProjectId,
+    hall3: MilestoneId,
+) -> Told<TaskId> {
+    let by = &colleagues.mikko;
     let choose = Todo {
         name: "Choose the weekend for hall 3",
         why: "So that the crew can be booked in time",
@@ -130,7 +140,7 @@ async fn tasks(builder: &DemoBuilder, by: &Actor, id: CustomerId, project: Proje
     let task = builder.task(by, id, project, &choose, Some(builder.day(6))).await?;
     // The promised day as of four days ago, seen from two days ago.
     builder.offer(by, id, task, &weekends(hall3, builder.day(14))).await?;
-    builder.task(by, id, project, &lend, Some(builder.day(5))).await?;
+    builder.task_on(by, (id, project), &lend, Some(builder.day(5)), Some(colleagues.petra.person())).await?;
     builder.task(by, id, project, &press, None).await?;
     builder.task(by, id, project, &draw, Some(builder.day(30))).await?;
     Ok(task)

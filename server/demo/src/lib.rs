@@ -7,6 +7,7 @@ mod clock;
 mod harbour;
 mod invoice;
 mod lakeside;
+mod riverbend;
 mod staff;
 
 pub use builder::{DemoBuilder, told};
@@ -54,6 +55,8 @@ impl Guest {
 pub struct Keys {
     /// The key account manager's.
     pub staff: StaffKey,
+    /// Its colleagues' addresses with what each of them is at work; the password is the same.
+    pub colleagues: Vec<(&'static str, &'static str)>,
     /// One for each of the customers' people.
     pub links: Vec<LinkKey>,
     /// Addresses of full plans that staff can open.
@@ -127,7 +130,8 @@ impl Demo {
             links.push(LinkKey { person: guest.name, customer: guest.company, email: guest.email, url });
         }
         let plans = self.plans.iter().map(|customer| plan::show(*customer)).collect();
-        Ok((portal, Keys { staff: StaffKey { email: staff::MIKKO, password: self.password }, links, plans }))
+        let colleagues = staff::OTHERS.to_vec();
+        Ok((portal, Keys { staff: StaffKey { email: staff::MIKKO, password: self.password }, colleagues, links, plans }))
     }
 }
 
@@ -147,6 +151,7 @@ async fn verify_own(db: &Db) -> Told<()> {
 
 /// The customers' people, after their story was told.
 async fn guests(builder: &DemoBuilder, colleagues: &Colleagues) -> Told<Vec<Guest>> {
+    riverbend::tell(builder, colleagues).await?;
     Ok(vec![
         lakeside::tell(builder, colleagues).await?,
         harbour::tell(builder, colleagues).await?,

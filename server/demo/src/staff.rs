@@ -21,6 +21,9 @@ const SAARA: &str = "saara.lind@northline.example";
 const OLLI: &str = "olli.oja@northline.example";
 const PETRA: &str = "petra.niemi@northline.example";
 
+/// The others, with what each of them is at work.
+pub const OTHERS: [(&str, &str); 3] = [(OLLI, "Service director"), (SAARA, "Key account manager"), (PETRA, "Network specialist")];
+
 /// The supplier's people, signed in.
 pub struct Colleagues {
     /// Key account manager; the demo's staff login.

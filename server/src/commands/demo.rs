@@ -37,7 +37,12 @@ fn step(quiet: bool, words: &str) {
 
 fn show(config: &Config, keys: &Keys) {
     println!("\nStaff sign in at {}{}", config.public_url(), links::sign_in::password());
-    println!("  email     {}\n  password  {}\n", keys.staff.email, keys.staff.password);
+    println!("  email     {}\n  password  {}", keys.staff.email, keys.staff.password);
+    println!("The same password lets the others in:");
+    for (email, title) in &keys.colleagues {
+        println!("  {email}, {title}");
+    }
+    println!();
     println!("Customers sign in with their personal links. A new browser needs a code; the demo shows its");
     println!("emails at {}{}\n", config.public_url(), links::site::demo_mails());
     for link in &keys.links {

@@ -36,3 +36,21 @@ fn why_a_file_cannot_be_read_is_said_as_on_the_page() {
         "a.xml: This is XML, but not a UBL invoice or credit note: its root element is “Letter”. Did you mean another file?"
     );
 }
+
+#[test]
+fn a_table_is_imported_for_somebody_row_by_row_and_once() {
+    let console = Console::new();
+    assert!(console.run("staff add --name Mikko --email mikko@supplier.example --role admin").well);
+    let text = "Name;Number\nKuura Bakeries;2001\n;2002\n";
+    fs::write(console.0.path().join("customers.csv"), text).unwrap();
+    let command = "import customers customers.csv --as mikko@supplier.example";
+    let dry = console.run(&format!("{command} --dry-run"));
+    assert!(dry.well && dry.out.contains("Row 3: Customer, column A: Please fill this in."), "{dry:?}");
+    assert!(dry.out.ends_with("1 new · 1 to correct\nNothing was saved: this was a dry run.\n"), "{dry:?}");
+    let first = console.run(command);
+    assert!(first.well && first.out.contains("One row imported · 1 not imported"), "{first:?}");
+    let again = console.run(command);
+    assert!(again.well && again.out.contains("Nothing imported · 1 already here · 1 not imported"), "{again:?}");
+    let nobody = console.run("import customers customers.csv --as anna@customer.example");
+    assert_eq!(nobody.refusal(), "--as: none of the supplier's people has the address anna@customer.example");
+}

@@ -50,6 +50,36 @@ pub(super) async fn receive(
     Ok((files, fields))
 }
 
+/// A table: the file that was chosen, or the cells that were pasted; and what else the form says.
+pub(super) async fn receive_table(mut room: Reservation, mut form: Multipart) -> Result<(ReceivedTable, Fields), PageError> {
+    let (mut table, mut fields, mut typed) = (ReceivedTable::default(), Vec::new(), 0);
+    while let Some(mut field) = form.next_field().await.map_err(|error| broken(&error))? {
+        let name = field.name().map(str::to_owned).unwrap_or_default();
+        match (field.file_name().map(str::to_owned), name.as_str()) {
+            (Some(name), _) => {
+                let file = file(name, &mut field, &mut room).await?;
+                // A browser sends one nameless empty file where none was chosen.
+                table.file = Some(file).filter(|file| file.size > 0).or(table.file);
+            }
+            (None, "cells") => table.cells = file(String::new(), &mut field, &mut room).await?.bytes,
+            (None, _) => {
+                typed += name.len();
+                fields.push((name, text(&mut field, &mut typed).await?));
+            }
+        }
+    }
+    Ok((table, fields))
+}
+
+/// What was sent of a table.
+#[derive(Default)]
+pub(super) struct ReceivedTable {
+    /// The file that was chosen.
+    pub file: Option<IncomingFile>,
+    /// The cells that were pasted.
+    pub cells: Vec<u8>,
+}
+
 async fn file(name: String, field: &mut Field<'_>, room: &mut Reservation) -> Result<IncomingFile, PageError> {
     let mut file = IncomingFile { name, bytes: Vec::new(), size: 0 };
     while let Some(chunk) = field.chunk().await.map_err(|error| broken(&error))? {

@@ -1,7 +1,13 @@
 //! The lines of an invoice; on a phone as cards.
 
 use super::{findings, reasons, show::Reader, summary, sums, units};
-use crate::{links, pages::work::line::behind, parts::pager::Pager, say, words::Words};
+use crate::{
+    links,
+    pages::{thread::question::chip, work::line::behind},
+    parts::pager::Pager,
+    say,
+    words::Words,
+};
 use coplan_domain::{
     exact::Exact,
     id::LineId,
@@ -88,7 +94,7 @@ fn row(
                 <span class="line-detail">{say!(words, "line-numbered", id = line.id.clone())}</span>
                 {details(words, view, line, net)}
                 {work.and_then(|work| behind(words, work, view.today))}
-                <span class="line-more">{off}{question(words, reader, line, id)}{say_work(words, reader, view, line, id)}</span>
+                <span class="line-more">{off}{states(words, reader, view, id)}{question(words, reader, view, line, id)}{say_work(words, reader, view, line, id)}</span>
             </th>
             <td class="num" data-label=say!(words, "line-quantity")>{units::quantity(words, &line.quantity, line.unit.as_deref())}</td>
             <td class="num" data-label=say!(words, "line-price")>{price}</td>
@@ -99,7 +105,17 @@ fn row(
     .into_any()
 }
 
-fn question(words: &Words, reader: Reader<'_>, line: &InvoiceLine, id: LineId) -> Option<AnyView> {
+/// How far each question about the line is, leading to what was said.
+fn states(words: &Words, reader: Reader<'_>, view: &InvoiceView, id: LineId) -> Vec<AnyView> {
+    let of_line = view.questions.iter().filter(|question| question.line == Some(id));
+    let chips = of_line.map(|question| {
+        let href = links::thread::show(reader.customer, question.thread);
+        view! { <a href=href>{chip(words, question.state)}</a> }.into_any()
+    });
+    chips.collect()
+}
+
+fn question(words: &Words, reader: Reader<'_>, view: &InvoiceView, line: &InvoiceLine, id: LineId) -> Option<AnyView> {
     reader.threads.map(|threads| {
         let count = threads.iter().filter(|thread| thread.subject.id == id.0).count();
         let count = (count > 0).then(|| {
@@ -107,7 +123,7 @@ fn question(words: &Words, reader: Reader<'_>, line: &InvoiceLine, id: LineId) -
             view! { <a class="edit" href="#h-threads">{say!(words, "thread-count", n = n)}</a> }
         });
         let ask = reader.may_ask.then(|| {
-            let href = links::thread::new_about(reader.customer, About { kind: AboutKind::InvoiceLine, id: id.0 });
+            let href = reader.ask(view, About { kind: AboutKind::InvoiceLine, id: id.0 });
             let about = format!(": {}", line.name);
             view! { <a class="edit" href=href>{say!(words, "line-question")}<span class="unseen">{about}</span></a> }
         });

@@ -1,11 +1,13 @@
 //! A customer's invoices, newest first, and what is open.
 
-use super::sums;
+use super::{approve, sums};
 use crate::{
     http::{context::RequestContext, errors::PageError, flash::Flash, path_ids::PathIds},
     layout,
     layout::customer::CustomerLayout,
-    links, say,
+    links,
+    pages::thread::question::chip,
+    say,
     words::Words,
 };
 use axum::{extract::State, response::Response};
@@ -91,7 +93,7 @@ fn open(words: &Words, list: &InvoiceList, is_staff: bool) -> AnyView {
 }
 
 fn table(words: &Words, customer: CustomerId, list: &InvoiceList) -> AnyView {
-    let rows = list.invoices.iter().map(|invoice| row(words, customer, invoice, list.today)).collect_view();
+    let rows = list.invoices.iter().map(|invoice| row(words, customer, invoice, list)).collect_view();
     view! {
         <section class="sheet" aria-labelledby="h-all">
             <h2 id="h-all">{say!(words, "invoices-all")}</h2>
@@ -110,7 +112,8 @@ fn table(words: &Words, customer: CustomerId, list: &InvoiceList) -> AnyView {
     .into_any()
 }
 
-fn row(words: &Words, customer: CustomerId, invoice: &InvoiceBrief, today: Date) -> AnyView {
+fn row(words: &Words, customer: CustomerId, invoice: &InvoiceBrief, list: &InvoiceList) -> AnyView {
+    let today = list.today;
     let day = |day: Date| view! { <time datetime=day.to_string()>{words.day(day, today)}</time> };
     let late = invoice.open.minor() > 0 && invoice.due_on.is_some_and(|due| due < today);
     let due = invoice.due_on.filter(|_| invoice.due.minor() > 0).map(|due| {
@@ -125,9 +128,18 @@ fn row(words: &Words, customer: CustomerId, invoice: &InvoiceBrief, today: Date)
         sums::sum(words, invoice.open).into_any()
     };
     let href = links::invoice::show(customer, invoice.id);
+    let decided = invoice.decision.map(|decision| approve::chip(words, decision));
+    let asked = list.questions.iter().filter(|question| question.invoice == invoice.id).map(|question| {
+        let href = links::thread::show(customer, question.thread);
+        view! { <a href=href>{chip(words, question.state)}</a> }
+    });
+    let asked = asked.collect_view();
     view! {
         <tr>
-            <th scope="row"><a href=href>{sums::kind(words, &invoice.kind, &invoice.number)}</a></th>
+            <th scope="row">
+                <a href=href>{sums::kind(words, &invoice.kind, &invoice.number)}</a>
+                <span class="line-more">{decided}{asked}</span>
+            </th>
             <td data-label=say!(words, "invoice-dated")>{day(invoice.issued_on)}</td>
             <td data-label=say!(words, "invoice-due")>{due}</td>
             <td class="num" data-label=say!(words, "invoice-sum")><strong>{sums::sum(words, invoice.owed)}</strong></td>

@@ -86,7 +86,7 @@ fn row(words: &Words, name: String, value: String, copy: Option<String>) -> AnyV
 }
 
 /// A sum as a bank's form takes it: without currency, and without anything between thousands.
-fn typed(words: &Words, sum: Money) -> String {
+pub(super) fn typed(words: &Words, sum: Money) -> String {
     let plain = sum.to_decimal().to_string();
     // The reader's sign between whole and fraction, as it is on the page.
     let point = words.decimal("0.5").chars().find(|letter| !letter.is_ascii_digit()).unwrap_or('.');

@@ -1,7 +1,8 @@
 //! What was paid of an invoice; the supplier's people record it here and take a wrong entry back.
 
 use super::{
-    show::{Reader, show},
+    pay,
+    show::{self, Reader, show},
     sums,
 };
 use crate::{
@@ -19,6 +20,7 @@ use axum::{
 };
 use coplan_domain::{
     id::{CustomerId, InvoiceId, PaymentId},
+    money::Money,
     system::new_ulid,
 };
 use coplan_usecases::{
@@ -56,7 +58,7 @@ pub async fn post(
     match invoice::record_payment(&portal, context.actor()?, customer, invoice, &form).await {
         Ok(()) => Ok(back(customer, invoice)),
         Err(Error::Invalid(problems)) => {
-            let drawn = Drawn { form, problems };
+            let drawn = show::Drawn { payment: Drawn { form, problems }, ..show::Drawn::new(&portal, &context) };
             show(&portal, &context, (customer, invoice), StatusCode::UNPROCESSABLE_ENTITY, drawn).await
         }
         Err(error) => Err(error.into()),
@@ -126,9 +128,20 @@ fn row(words: &Words, view: &InvoiceView, payment: PaymentView, withdraw: Option
     .into_any()
 }
 
+/// The form as it is drawn: until somebody has sent it, what is open is filled in.
+fn with_open(words: &Words, view: &InvoiceView, drawn: &Drawn) -> PaymentForm {
+    let mut form = drawn.form.clone();
+    let open = Money::from_minor(view.open.minor().saturating_abs(), view.open.currency());
+    if drawn.problems.is_empty() && form.amount.is_empty() && !open.is_zero() {
+        form.amount = pay::typed(words, open);
+    }
+    form
+}
+
 fn record(words: &Words, view: &InvoiceView, action: String, drawn: &Drawn) -> AnyView {
     let label = if view.owed.minor() < 0 { say!(words, "payment-given-back") } else { say!(words, "payment-amount") };
-    let form = FormView::new(words, &drawn.form, &drawn.problems);
+    let asked = with_open(words, view, drawn);
+    let form = FormView::new(words, &asked, &drawn.problems);
     let form = form.label("amount", format!("{label}, {}", view.invoice.currency.code()));
     let open = !drawn.problems.is_empty();
     let too_much = drawn.problems.iter().any(|it| matches!(it.problem, Problem::MoreThanOpen { .. }));

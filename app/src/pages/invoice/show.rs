@@ -1,6 +1,6 @@
 //! An invoice that explains itself: what it asks for, what it is made of, the sum behind each sum.
 
-use super::{findings, lines, pay, payments, summary, sums, totals, withdraw};
+use super::{approve, findings, lines, pay, payments, summary, sums, totals, withdraw};
 use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     layout::customer::CustomerLayout,
@@ -16,8 +16,9 @@ use axum::{
     response::Response,
 };
 use coplan_domain::{
-    id::{CustomerId, InvoiceId},
+    id::{ApprovalId, CustomerId, InvoiceId},
     invoice::check::Verdict,
+    system::new_ulid,
     thread::{About, AboutKind},
 };
 use coplan_usecases::{
@@ -41,17 +42,35 @@ pub async fn get(
     PathIds(of): PathIds<(CustomerId, InvoiceId)>,
     Query(query): Query<LinesQuery>,
 ) -> Result<Response, PageError> {
-    let form = payments::Drawn::new(&portal, &context);
+    let form = Drawn::new(&portal, &context);
     show_from(&portal, &context, of, StatusCode::OK, form, query.from()).await
 }
 
-/// Shows an invoice with the payment form as it was typed.
+/// The forms of the page as they are drawn.
+pub(super) struct Drawn {
+    /// Of a payment.
+    pub payment: payments::Drawn,
+    /// The id of the decision that the form of the approval will make.
+    pub approval_id: ApprovalId,
+    /// The approval as it was typed, where it was not taken.
+    pub approval: Option<approve::Refused>,
+}
+
+impl Drawn {
+    /// Forms in which nothing was typed.
+    pub fn new(portal: &Portal, context: &RequestContext) -> Self {
+        let approval_id = new_ulid(portal.clock.now(), &*portal.rng).into();
+        Self { payment: payments::Drawn::new(portal, context), approval_id, approval: None }
+    }
+}
+
+/// Shows an invoice with its forms as they were typed.
 pub(super) async fn show(
     portal: &Portal,
     context: &RequestContext,
     (customer, invoice): (CustomerId, InvoiceId),
     status: StatusCode,
-    form: payments::Drawn,
+    form: Drawn,
 ) -> Result<Response, PageError> {
     show_from(portal, context, (customer, invoice), status, form, 0).await
 }
@@ -62,7 +81,7 @@ async fn show_from(
     context: &RequestContext,
     (customer, invoice): (CustomerId, InvoiceId),
     status: StatusCode,
-    form: payments::Drawn,
+    form: Drawn,
     from: usize,
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
@@ -75,7 +94,7 @@ async fn show_from(
     let frame = CustomerLayout::new(context, &view.layout, view.today);
     layout::answer_long(context, status, view.invoice.lines.len().min(lines::LINES) * LINE_BYTES, || {
         let talk = discussion(&context.words, reader, &sides, about, now);
-        page(&context.words, reader, &view, (&form, from), talk, frame)
+        page(&context.words, reader, &view, (&form, from, now), talk, frame)
     })
     .await
 }
@@ -89,6 +108,17 @@ pub(super) struct Reader<'a> {
     pub may_ask: bool,
 }
 
+impl Reader<'_> {
+    /// Where one asks about a part of the invoice: the supplier's people open a discussion, members ask a question that says
+    /// how far it is.
+    pub fn ask(self, view: &InvoiceView, about: About) -> String {
+        match view.internal {
+            Some(_) => links::thread::new_about(self.customer, about),
+            None => links::invoice::ask_about(self.customer, view.id, about),
+        }
+    }
+}
+
 /// What is discussed about the invoice and its lines.
 fn discussion(words: &Words, reader: Reader<'_>, sides: &Parties, about: About, now: Timestamp) -> Option<AnyView> {
     let threads = reader.threads?;
@@ -100,7 +130,7 @@ fn page(
     words: &Words,
     reader: Reader<'_>,
     view: &InvoiceView,
-    (form, from): (&payments::Drawn, usize),
+    (form, from, now): (&Drawn, usize, Timestamp),
     talk: Option<AnyView>,
     frame: CustomerLayout,
 ) -> Page {
@@ -116,12 +146,13 @@ fn page(
         <div class="page-main">
             {summary::sheet(words, reader, view)}
             {pay::sheet(words, reader.customer, view)}
+            {approve::sheet(words, reader, view, form, now)}
             {differing(words, view)}
             {lines::sheet(words, reader, view, from)}
             {totals::adjustments(words, view)}
             {totals::vat(words, view)}
             {totals::sheet(words, view)}
-            {payments::sheet(words, reader, view, form)}
+            {payments::sheet(words, reader, view, &form.payment)}
             {talk}
             {withdraw::sheet(words, reader, view, frame.customer_name())}
         </div>

@@ -1,6 +1,6 @@
 //! The top of an invoice: what it asks for, until when, whether its sums agree, and between whom it is.
 
-use super::{findings, paying, show::Reader, sums};
+use super::{approve, findings, paying, show::Reader, sums};
 use crate::{
     links, say,
     words::{Lasted, Words, days_between},
@@ -17,13 +17,14 @@ use leptos::prelude::*;
 pub fn sheet(words: &Words, reader: Reader<'_>, view: &InvoiceView) -> AnyView {
     let original = links::invoice::original(reader.customer, view.id);
     let ask = reader.may_ask.then(|| {
-        let href = links::thread::new_about(reader.customer, About { kind: AboutKind::Invoice, id: view.id.0 });
+        let href = reader.ask(view, About { kind: AboutKind::Invoice, id: view.id.0 });
         view! { <a class="edit" href=href>{say!(words, "invoice-ask")}</a> }
     });
+    let decided = view.approvals.first().map(|row| view! { <p>{approve::chip(words, row.decision)}</p> });
     view! {
         <section class="sheet" aria-label=say!(words, "invoice-at-a-glance")>
             <div class="invoice-head">
-                <div>{asked(words, reader, view)}{findings::badge(words, view.overall)}</div>
+                <div>{asked(words, reader, view)}{findings::badge(words, view.overall)}{decided}</div>
                 <dl class="facts">{facts(words, view)}</dl>
             </div>
             <p class="actions sheet-foot"><a class="button" href=original>{say!(words, "invoice-original")}</a>{ask}</p>

@@ -101,6 +101,7 @@ fn about(words: &Words, kind: ObjectKind) -> String {
         ObjectKind::Invoice => say!(words, "changes-of-invoice"),
         ObjectKind::Thread => say!(words, "changes-of-thread"),
         ObjectKind::Meeting => say!(words, "changes-of-meeting"),
+        ObjectKind::Goal => say!(words, "changes-of-goal"),
     }
 }
 

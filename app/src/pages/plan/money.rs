@@ -2,7 +2,7 @@
 
 use crate::{
     links,
-    pages::invoice::{pay, paying, sums},
+    pages::invoice::{approve, pay, paying, sums},
     parts::status,
     say,
     words::Words,
@@ -53,13 +53,14 @@ pub(super) fn section(words: &Words, view: &PlanView) -> Option<AnyView> {
 
 fn filled(words: &Words, view: &PlanView, money: &MoneyInShort, last: &InvoiceBrief) -> AnyView {
     let agrees = money.agrees.then(|| view! { " "<span class="status done">{say!(words, "verdict-all-agree")}</span> });
+    let decided = last.decision.map(|decision| view! { " "{approve::chip(words, decision)} });
     view! {
         {asked(words, view, money)}
         {newest(words, view, money, last)}
         {drawing(&money.split)}
         <ul class="legend">{legend(words, &money.split)}</ul>
         {money.to_pay.as_ref().map(|to_pay| pay_to(words, view.frame.customer, money, to_pay))}
-        <p class="pay-foot"><a href=links::invoice::show(view.frame.customer, last.id)>{sums::kind(words, &last.kind, &last.number)}</a>{agrees}</p>
+        <p class="pay-foot"><a href=links::invoice::show(view.frame.customer, last.id)>{sums::kind(words, &last.kind, &last.number)}</a>{agrees}{decided}</p>
     }
     .into_any()
 }
@@ -278,6 +279,7 @@ mod tests {
             owed: euros(owed),
             due: euros(owed),
             open: euros(open),
+            decision: None,
         }
     }
 

@@ -57,7 +57,7 @@ pub(super) fn detail(context: &RequestContext, item: &NewsItem) -> Option<AnyVie
 }
 
 /// What happened, in a sentence that leads there, and in which project.
-pub(super) fn told(context: &RequestContext, customer: CustomerId, item: &NewsItem) -> AnyView {
+pub(in crate::pages) fn told(context: &RequestContext, customer: CustomerId, item: &NewsItem) -> AnyView {
     let sentence = event::sentence(&context.words, &context.supplier, item);
     let told = match href(customer, item) {
         Some(href) => view! { <a href=href>{sentence}</a> }.into_any(),
@@ -81,6 +81,7 @@ fn href(customer: CustomerId, item: &NewsItem) -> Option<String> {
         ObjectKind::Task => project.map(|id| links::project::tasks(customer, id)),
         ObjectKind::Invoice => Some(links::invoice::show(customer, item.object_id.into())),
         ObjectKind::Meeting => Some(links::meeting::show(customer, item.object_id.into())),
+        ObjectKind::Goal => Some(links::goal::show(customer, item.object_id.into())),
         ObjectKind::Thread => Some(links::thread::show(customer, item.object_id.into())),
         ObjectKind::Customer => Some(links::responsible::of_customer(customer)),
         ObjectKind::Person => None,

@@ -3,7 +3,7 @@
 use crate::{
     http::context::RequestContext,
     links,
-    pages::{request::Picks, task},
+    pages::{goal, request::Picks, task},
     parts::markdown,
     say,
     words::Words,
@@ -15,7 +15,7 @@ use coplan_domain::{
 };
 use coplan_usecases::{
     Actor,
-    plan::{PlanView, WaitingItem, WaitingTask},
+    plan::{PlanView, WaitingGoals, WaitingItem, WaitingTask},
     request::AnswerForm,
     thread::WaitingThread,
 };
@@ -39,6 +39,7 @@ pub(super) fn panel(context: &RequestContext, actor: &Actor, view: &PlanView, no
     let asked = match first {
         WaitingItem::Task(task) => task_form(words, view, task, reader),
         WaitingItem::Thread(thread) => question(context, view, thread),
+        WaitingItem::Goals(goals) => goals_in_short(words, view, goals),
     };
     let due = due(words, first, view.today).map(|due| view! { <strong>{due}</strong>" "<span aria-hidden="true">"·"</span>" " });
     Some(
@@ -57,7 +58,7 @@ pub(super) fn panel(context: &RequestContext, actor: &Actor, view: &PlanView, no
 fn urgent_on(words: &Words, item: &WaitingItem) -> Date {
     let due = match item {
         WaitingItem::Task(task) => task.due_on,
-        WaitingItem::Thread(_) => None,
+        WaitingItem::Thread(_) | WaitingItem::Goals(_) => None,
     };
     due.unwrap_or_else(|| words.day_of(item.since()).saturating_add(7.days()))
 }
@@ -72,7 +73,7 @@ fn due(words: &Words, item: &WaitingItem, today: Date) -> Option<String> {
 fn since(words: &Words, item: &WaitingItem, now: Timestamp) -> String {
     match item {
         WaitingItem::Task(task) => task::since(words, task.state, task.since, now),
-        WaitingItem::Thread(thread) => task::since(words, TaskState::Open, thread.since, now),
+        WaitingItem::Thread(_) | WaitingItem::Goals(_) => task::since(words, TaskState::Open, item.since(), now),
     }
 }
 
@@ -81,7 +82,7 @@ fn whose(item: &WaitingItem, reader: PersonId) -> u8 {
     match item {
         WaitingItem::Task(WaitingTask { taken: Some(taken), .. }) if taken.by == reader => 0,
         WaitingItem::Task(WaitingTask { taken: Some(_), .. }) => 2,
-        WaitingItem::Task(_) | WaitingItem::Thread(_) => 1,
+        WaitingItem::Task(_) | WaitingItem::Thread(_) | WaitingItem::Goals(_) => 1,
     }
 }
 
@@ -161,6 +162,31 @@ fn question(context: &RequestContext, view: &PlanView, thread: &WaitingThread) -
     .into_any()
 }
 
+/// The room of goals, or the one goal that waits.
+fn goals_href(view: &PlanView, goals: &WaitingGoals) -> String {
+    match goals.count {
+        1 => links::goal::show(view.frame.customer, goals.first.id),
+        _ => links::goal::list(view.frame.customer),
+    }
+}
+
+fn goals_name(words: &Words, goals: &WaitingGoals) -> String {
+    match goals.count {
+        1 => say!(words, "goal-waits-one", title = goals.first.title.clone()),
+        count => say!(words, "goal-waits-many", n = i64::try_from(count).unwrap_or(i64::MAX)),
+    }
+}
+
+/// Goals with what is to be done on the one that has waited the longest.
+fn goals_in_short(words: &Words, view: &PlanView, goals: &WaitingGoals) -> AnyView {
+    let what = (goals.count == 1).then(|| view! { <p>{goal::what_waits(words, &goals.first)}</p> });
+    view! {
+        <div class="ask-what"><h3>{goals_name(words, goals)}</h3>{what}</div>
+        <p class="ask-foot"><a class="button" href=goals_href(view, goals)>{say!(words, "nav-goals")}</a></p>
+    }
+    .into_any()
+}
+
 /// The others: what, and by when or since when.
 fn more(words: &Words, view: &PlanView, others: &[&WaitingItem], (now, reader): (Timestamp, PersonId)) -> Option<AnyView> {
     let line = |item: &&WaitingItem| {
@@ -169,13 +195,14 @@ fn more(words: &Words, view: &PlanView, others: &[&WaitingItem], (now, reader): 
                 Some(say!(words, "task-mine-short"))
             }
             WaitingItem::Task(WaitingTask { taken: Some(taken), .. }) => Some(taken.name.clone()),
-            WaitingItem::Task(_) | WaitingItem::Thread(_) => None,
+            WaitingItem::Task(_) | WaitingItem::Thread(_) | WaitingItem::Goals(_) => None,
         };
         let when = [taken, due(words, item, view.today), Some(since(words, item, now))];
         let when = when.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         let (href, name, lang) = match item {
             WaitingItem::Task(task) => (task_href(view, task), task.name.clone(), None),
             WaitingItem::Thread(it) => (links::thread::show(it.customer, it.id), it.title.clone(), words.foreign(it.language)),
+            WaitingItem::Goals(goals) => (goals_href(view, goals), goals_name(words, goals), None),
         };
         view! { <li><a href=href lang=lang>{name}</a><span>{when}</span></li> }
     };

@@ -1,6 +1,12 @@
 //! Discussions in short: what is asked, whose turn it is and since when; what is resolved is folded.
 
-use crate::{http::context::RequestContext, links, pages::thread::Parties, say, words::Words};
+use crate::{
+    http::context::RequestContext,
+    links,
+    pages::thread::{Parties, question::chip},
+    say,
+    words::Words,
+};
 use coplan_domain::{person::Side, thread::Ball};
 use coplan_usecases::{
     plan::{PlanThreads, PlanView},
@@ -70,6 +76,7 @@ fn row(words: &Words, sides: &Parties, view: &PlanView, thread: &ThreadLineView,
         <li>
             <span><a href=href lang=words.foreign(thread.language)>{thread.title.clone()}</a>{hidden(words, thread)}</span>
             <span class=class>{said}</span>
+            {thread.question.map(|state| chip(words, state))}
         </li>
     }
     .into_any()

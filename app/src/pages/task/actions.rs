@@ -2,7 +2,7 @@
 
 use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
-    links,
+    links::{self, today::DoneQuery},
     pages::{project, request},
 };
 use axum::{
@@ -30,11 +30,12 @@ pub struct StateForm {
     from: Option<Origin>,
 }
 
-/// A page other than the project's that has the button.
+/// A page other than the project's that has the button; the supplier's day offers to undo it.
 #[derive(Debug, Clone, Copy, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum Origin {
     Plan,
+    Today,
 }
 
 /// Says how far a task is; members may for what is theirs to do.
@@ -51,6 +52,10 @@ pub async fn set_state(
         Ok(project) => {
             let back = match form.from {
                 Some(Origin::Plan) => links::plan::show(customer),
+                Some(Origin::Today) => match form.was.filter(|_| form.state == TaskState::Done) {
+                    Some(was) => format!("{}?{}", links::today::show(), DoneQuery::written(customer, project, id, was)),
+                    None => links::today::show(),
+                },
                 None => links::project::tasks(customer, project),
             };
             Ok(Redirect::to(&back).into_response())
@@ -60,14 +65,14 @@ pub async fn set_state(
             project::with_meanwhile(&portal, &context, (customer, project), meanwhile).await
         }
         Err(Error::Invalid(_)) => {
-            let origin = if form.from.is_some() { "plan" } else { "" };
+            let origin = if matches!(form.from, Some(Origin::Plan)) { "plan" } else { "" };
             request::need_answer(&portal, &context, (customer, project, id), origin).await
         }
         Err(error) => Err(error.into()),
     }
 }
 
-/// The page that a button was pressed on: `plan`, else the project's.
+/// The page that a button was pressed on: `plan` or `today`, else the project's.
 #[derive(Debug, Default, serde::Deserialize)]
 pub struct OriginForm {
     #[serde(default)]
@@ -76,8 +81,11 @@ pub struct OriginForm {
 
 impl OriginForm {
     fn back(&self, customer: CustomerId, project: ProjectId, task: TaskId) -> Redirect {
-        let on_plan = self.origin == "plan";
-        let back = if on_plan { links::plan::show(customer) } else { links::project::task(customer, project, task) };
+        let back = match self.origin.as_str() {
+            "plan" => links::plan::show(customer),
+            "today" => links::today::show(),
+            _ => links::project::task(customer, project, task),
+        };
         Redirect::to(&back)
     }
 }

@@ -1,7 +1,8 @@
 //! Adding a task.
 
+use super::owner;
 use crate::{
-    forms::{FormView, Submitted},
+    forms::{Entry, FormView, Submitted},
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     links,
     pages::project_editor::{FormPage, ProjectEditor, form_actions},
@@ -33,7 +34,8 @@ pub async fn get(
 ) -> Result<Response, PageError> {
     let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
     let form = AddTaskForm::suggested(new_ulid(portal.clock.now(), &*portal.rng).into());
-    Ok(draw(desk, &context, &form, &[]))
+    let owners = owner::entries(&portal, &context, &desk).await?;
+    Ok(draw(desk, &context, owners, &form, &[]))
 }
 
 /// Adds it.
@@ -50,15 +52,22 @@ pub async fn post(
         Ok(project) => Ok(Redirect::to(&links::project::tasks(customer, project)).into_response()),
         Err(Error::Invalid(problems)) => {
             let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
-            Ok(draw(desk, &context, &form, &problems))
+            let owners = owner::entries(&portal, &context, &desk).await?;
+            Ok(draw(desk, &context, owners, &form, &problems))
         }
         Err(error) => Err(error.into()),
     }
 }
 
-fn draw(desk: ProjectEditor, context: &RequestContext, form: &AddTaskForm, problems: &[FieldProblem]) -> Response {
+fn draw(
+    desk: ProjectEditor,
+    context: &RequestContext,
+    owners: Vec<Entry>,
+    form: &AddTaskForm,
+    problems: &[FieldProblem],
+) -> Response {
     let words = &context.words;
-    let view = FormView::new(words, form, problems).sides(&desk.view.customer_name, &context.supplier);
+    let view = FormView::new(words, form, problems).sides(&desk.view.customer_name, &context.supplier).entries(owners);
     let main = view! {
         <form class="sheet" method="post" action=links::task::add(desk.view.customer, desk.view.id)>
             <div class="form">

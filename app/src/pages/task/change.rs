@@ -1,7 +1,8 @@
 //! Changing a task: its words, who sees it, and taking it away.
 
+use super::owner;
 use crate::{
-    forms::{Conflict, FormView, Submitted, conflict},
+    forms::{Conflict, Entry, FormView, Submitted, conflict},
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     links,
     pages::project_editor::{FormPage, ProjectEditor, confirm_form, form_actions},
@@ -35,7 +36,8 @@ pub async fn get(
 ) -> Result<Response, PageError> {
     let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
     let form = TaskForm::of_view(find(&desk, id)?);
-    draw(desk, &context, id, &form, &[])
+    let owners = owner::entries(&portal, &context, &desk).await?;
+    draw(desk, &context, owners, id, (&form, &[]))
 }
 
 /// Keeps the words.
@@ -52,11 +54,13 @@ pub async fn post(
         Ok(project) => Ok(Redirect::to(&links::project::tasks(customer, project)).into_response()),
         Err(Error::Stale(theirs)) => {
             let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
-            Ok(draw_conflict(desk, &context, &theirs, form))
+            let owners = owner::entries(&portal, &context, &desk).await?;
+            Ok(draw_conflict(desk, &context, owners, &theirs, form))
         }
         Err(Error::Invalid(problems)) => {
             let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
-            draw(desk, &context, id, &form, &problems)
+            let owners = owner::entries(&portal, &context, &desk).await?;
+            draw(desk, &context, owners, id, (&form, &problems))
         }
         Err(error) => Err(error.into()),
     }
@@ -69,16 +73,16 @@ fn find(desk: &ProjectEditor, id: TaskId) -> Result<&TaskView, PageError> {
 fn draw(
     desk: ProjectEditor,
     context: &RequestContext,
+    owners: Vec<Entry>,
     id: TaskId,
-    form: &TaskForm,
-    problems: &[FieldProblem],
+    (form, problems): (&TaskForm, &[FieldProblem]),
 ) -> Result<Response, PageError> {
     let words = &context.words;
     let (customer, project) = (desk.view.customer, desk.view.id);
     let found = find(&desk, id)?;
     let title = found.name.clone();
     let seen = (found.stage == Stage::Backstage).then(|| who_sees_it(words, &desk.view, found));
-    let view = form_view(context, &desk, form, problems);
+    let view = form_view(context, &desk, owners, (form, problems));
     let remove = confirm_form(
         say!(words, "task-remove"),
         say!(words, "task-remove-means"),
@@ -102,10 +106,10 @@ fn draw(
 fn form_view<'a>(
     context: &'a RequestContext,
     desk: &'a ProjectEditor,
-    form: &TaskForm,
-    problems: &'a [FieldProblem],
+    owners: Vec<Entry>,
+    (form, problems): (&TaskForm, &'a [FieldProblem]),
 ) -> FormView<'a> {
-    let view = FormView::new(&context.words, form, problems).today(desk.view.today);
+    let view = FormView::new(&context.words, form, problems).today(desk.view.today).entries(owners);
     view.sides(&desk.view.customer_name, &context.supplier)
 }
 
@@ -128,8 +132,8 @@ fn who_sees_it(words: &Words, view: &ProjectView, task: &TaskView) -> AnyView {
     .into_any()
 }
 
-fn draw_conflict(desk: ProjectEditor, context: &RequestContext, task: &Task, mine: TaskForm) -> Response {
-    let view = form_view(context, &desk, &mine, &[]);
+fn draw_conflict(desk: ProjectEditor, context: &RequestContext, owners: Vec<Entry>, task: &Task, mine: TaskForm) -> Response {
+    let view = form_view(context, &desk, owners, (&mine, &[]));
     let action = links::task::change(desk.view.customer, desk.view.id, task.id);
     let main = conflict(&view, Conflict::new(mine, TaskForm::of(task), action, desk.href()));
     let (title, fields) = (task.name.clone(), TaskForm::FIELDS);

@@ -1,7 +1,10 @@
 //! What can be done in one discussion: whose move it is, the reply, what came of it, the internal note.
 
 use super::{
+    files,
     page_form::{BALL, PageForm, Refused},
+    question,
+    receive::{FILES, NOTE_FILES},
     row::Parties,
 };
 use crate::{forms::FormView, islands::Draft, links, say, words::Words};
@@ -12,6 +15,9 @@ use coplan_usecases::{
 };
 use leptos::prelude::*;
 
+/// How a browser sends files.
+pub(super) const WITH_FILES: &str = "multipart/form-data";
+
 /// What is said, with all that can be done about it: one form, so that no button loses what stands in another's field.
 pub(super) fn around(
     words: &Words,
@@ -21,7 +27,6 @@ pub(super) fn around(
     place: &str,
     said: AnyView,
 ) -> AnyView {
-    let problems = &refused.problems;
     let open = view.state.resolution.is_none();
     // Enter in the line for what came of it presses the first button of the form.
     let enter = open.then(|| {
@@ -29,8 +34,8 @@ pub(super) fn around(
         view! { <button class="unseen" tabindex="-1" aria-hidden="true" formaction=action>{say!(words, "thread-resolve-send")}</button> }
     });
     let PageForm { reply: typed, note: noted, resolve: resolved, .. } = typed;
-    let note = noted.filter(|_| view.internal.is_some()).map(|typed| note(words, sides, view, &typed, problems, place));
-    let reply = typed.map(|typed| reply(words, sides, view, &typed, (&resolved, problems), place));
+    let note = noted.filter(|_| view.internal.is_some()).map(|typed| note(words, sides, view, &typed, &refused, place));
+    let reply = typed.map(|typed| reply(words, sides, view, &typed, (&resolved, &refused), place));
     view! {
         <form class="page-main" method="post" action=links::thread::reply(view.customer, view.id)>
             {enter}
@@ -69,10 +74,11 @@ fn reply(
     sides: &Parties,
     view: &ThreadView,
     typed: &ReplyForm,
-    (resolved, problems): (&ResolveForm, &[FieldProblem]),
+    (resolved, refused): (&ResolveForm, &Refused),
     place: &str,
 ) -> AnyView {
     let is_open = view.state.resolution.is_none();
+    let problems = refused.problems.as_slice();
     let id = format!("m-{}", typed.message);
     let label = match &view.internal {
         Some(internal) if internal.inside => say!(words, "thread-reply-inside"),
@@ -87,8 +93,10 @@ fn reply(
             <h2 id="h-reply">{say!(words, "thread-reply")}</h2>
             <div class="reply">
                 {form.all()}
+                {files::choose(words, FILES, &refused.files)}
                 <div class="actions">
-                    <button class="button main">{say!(words, "thread-send")}</button>
+                    <button class="button main" formenctype=WITH_FILES>{say!(words, "thread-send")}</button>
+                    {question::actions(words, view)}
                     <Draft place=place id=id fields=fields change=false kept=say!(words, "thread-draft-kept")/>
                 </div>
             </div>
@@ -115,7 +123,8 @@ fn resolve(words: &Words, view: &ThreadView, typed: &ResolveForm, problems: &[Fi
     }
 }
 
-fn note(words: &Words, sides: &Parties, view: &ThreadView, typed: &NoteForm, problems: &[FieldProblem], place: &str) -> AnyView {
+fn note(words: &Words, sides: &Parties, view: &ThreadView, typed: &NoteForm, refused: &Refused, place: &str) -> AnyView {
+    let problems = refused.problems.as_slice();
     let action = links::thread::note(view.customer, view.id);
     let form = FormView::new(words, typed, problems);
     let (id, place, fields) = (format!("m-{}", typed.id), format!("note {place}"), form.drafted());
@@ -123,8 +132,9 @@ fn note(words: &Words, sides: &Parties, view: &ThreadView, typed: &NoteForm, pro
         <section class="note" aria-labelledby="h-note">
             <h2 class="note-word" id="h-note">{say!(words, "note-internal", name = sides.supplier.clone())}</h2>
             {form.all()}
+            {files::choose(words, NOTE_FILES, &refused.files)}
             <div class="actions">
-                <button class="button main" formaction=action>{say!(words, "note-keep")}</button>
+                <button class="button main" formaction=action formenctype=WITH_FILES>{say!(words, "note-keep")}</button>
                 <Draft place=place id=id fields=fields change=false kept=say!(words, "thread-draft-kept")/>
             </div>
         </section>

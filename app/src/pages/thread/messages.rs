@@ -1,7 +1,7 @@
 //! What was said, oldest first; between it what had come of it before it was opened again, and for the supplier's people
 //! what they noted.
 
-use super::row::Parties;
+use super::{files, row::Parties};
 use crate::{links, parts::markdown, say, words::Words};
 use coplan_domain::{
     person::{Side, initials},
@@ -17,8 +17,8 @@ pub(super) fn messages(words: &Words, sides: &Parties, view: &ThreadView, notes:
         let href = links::thread::before(view.customer, view.id, before);
         view! { <p class="actions"><a class="button" href=href>{say!(words, "thread-earlier")}</a></p> }
     });
-    let messages = view.messages.iter().map(|it| (it.sent_at, message(words, sides, it, now)));
-    let notes = notes.unwrap_or_default().iter().map(|it| (it.written_at, note(words, sides, it, now)));
+    let messages = view.messages.iter().map(|it| (it.sent_at, message(words, sides, view, it, now)));
+    let notes = notes.unwrap_or_default().iter().map(|it| (it.written_at, note(words, sides, view, it, now)));
     let outcomes = view.past_outcomes.iter().map(|it| (it.at, past_outcome(words, it, now)));
     let mut all = messages.chain(notes).chain(outcomes).collect::<Vec<_>>();
     all.sort_by_key(|(at, _)| *at);
@@ -26,7 +26,7 @@ pub(super) fn messages(words: &Words, sides: &Parties, view: &ThreadView, notes:
     view! { {earlier} <ol class="messages">{all}</ol> }.into_any()
 }
 
-fn message(words: &Words, sides: &Parties, message: &MessageView, now: Timestamp) -> AnyView {
+fn message(words: &Words, sides: &Parties, view: &ThreadView, message: &MessageView, now: Timestamp) -> AnyView {
     let (class, face) = match message.side {
         Side::Supplier => ("message ours", "face"),
         Side::Customer => ("message", "face theirs"),
@@ -39,17 +39,21 @@ fn message(words: &Words, sides: &Parties, message: &MessageView, now: Timestamp
                 <span class="quiet">{sides.name(message.side)}", "{time(words, message.sent_at, now)}</span>
             </p>
             <div class="prose" lang=words.foreign(message.language) inner_html=markdown::html_of(&message.text)></div>
+            {files::list(words, (view.customer, view.id), &message.files)}
         </li>
     }
     .into_any()
 }
 
-fn note(words: &Words, sides: &Parties, note: &Note, now: Timestamp) -> AnyView {
+fn note(words: &Words, sides: &Parties, view: &ThreadView, note: &Note, now: Timestamp) -> AnyView {
+    let beside = view.internal.as_ref().and_then(|internal| internal.files.get(&note.id));
+    let beside = beside.and_then(|beside| files::list(words, (view.customer, view.id), beside));
     view! {
         <li id=format!("m-{}", note.id)>
             <div class="note">
                 <h2 class="note-word">{say!(words, "note-internal", name = sides.supplier.clone())}</h2>
                 <div class="prose" lang=words.foreign(note.language) inner_html=markdown::html_of(&note.text)></div>
+                {beside}
                 <p class="quiet">{note.author_name.clone()}", "{time(words, note.written_at, now)}</p>
             </div>
         </li>

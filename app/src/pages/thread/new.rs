@@ -1,8 +1,13 @@
 //! A new discussion: what it is about stands above the form; the rest is one line and a first message.
 
-use super::subject;
+use super::{
+    files,
+    forms::WITH_FILES,
+    receive::{FILES, Received},
+    subject,
+};
 use crate::{
-    forms::{FormView, Submitted, problem},
+    forms::{FormView, problem},
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     islands::Draft,
     layout,
@@ -18,6 +23,7 @@ use axum::{
 use coplan_domain::{id::CustomerId, system::new_ulid};
 use coplan_usecases::{
     Error, Portal,
+    attachment::RefusedFile,
     form::{FieldProblem, Form},
     thread::{self, NewThreadContext, OpenForm},
 };
@@ -37,7 +43,7 @@ pub async fn get(
     let fresh = || new_ulid(portal.clock.now(), &*portal.rng);
     let (thread, message) = (fresh().into(), fresh().into());
     let form = OpenForm { thread, message, about, title: String::new(), text: String::new() };
-    draw(&portal, &context, customer, &form, &[]).await
+    draw(&portal, &context, customer, &form, (&[], &[])).await
 }
 
 /// Opens the discussion.
@@ -48,12 +54,19 @@ pub async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer,)): PathIds<(CustomerId,)>,
-    Submitted(form): Submitted<OpenForm>,
+    received: Received,
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
-    match thread::open(&portal, actor, customer, &form).await {
+    let form = OpenForm::from_pairs(&received.pairs).ok_or(PageError::BadRequest)?;
+    let done = if received.refused.is_empty() {
+        thread::open_with(&portal, actor, customer, &form, &received.files).await
+    } else {
+        // Nothing is said before it is known what goes with it.
+        Err(Error::Invalid(Vec::new()))
+    };
+    match done {
         Ok(thread) => Ok(Redirect::to(&links::thread::show(customer, thread)).into_response()),
-        Err(Error::Invalid(problems)) => draw(&portal, &context, customer, &form, &problems).await,
+        Err(Error::Invalid(problems)) => draw(&portal, &context, customer, &form, (&problems, &received.refused)).await,
         Err(error) => Err(error.into()),
     }
 }
@@ -63,15 +76,15 @@ async fn draw(
     context: &RequestContext,
     customer: CustomerId,
     form: &OpenForm,
-    problems: &[FieldProblem],
+    (problems, refused): (&[FieldProblem], &[(&'static str, RefusedFile)]),
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
     let beginning = thread::begin(portal, actor, customer, form.about).await?;
     let frame = CustomerLayout::new(context, &beginning.layout, portal.today(actor));
-    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = if problems.is_empty() && refused.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let place = format!("new {} {}", form.about, actor.person());
     Ok(layout::answer(context, status, || {
-        let main = main(context, &frame, customer, &beginning, form, problems, place);
+        let main = main(context, &frame, customer, &beginning, form, (problems, refused), place);
         frame.page(say!(context.words, "thread-new-title"), "page", main)
     }))
 }
@@ -82,7 +95,7 @@ fn main(
     customer: CustomerId,
     NewThreadContext { subject, inside, .. }: &NewThreadContext,
     form: &OpenForm,
-    problems: &[FieldProblem],
+    (problems, refused): (&[FieldProblem], &[(&'static str, RefusedFile)]),
     place: String,
 ) -> AnyView {
     let words = &context.words;
@@ -103,8 +116,9 @@ fn main(
             {problem::summary(words, OpenForm::FIELDS, problems)}
         </div>
         <div class="page-main">
-            <form class="sheet form" method="post" action=links::thread::new(customer)>
+            <form class="sheet form" method="post" enctype=WITH_FILES action=links::thread::new(customer)>
                 {view.all()}
+                {files::choose(words, FILES, refused)}
                 <div class="actions end">
                     <Draft place=place id=id fields=fields change=false kept=say!(words, "thread-draft-kept")/>
                     <a class="button plain" href=links::thread::list(customer)>{say!(words, "cancel")}</a>

@@ -1,11 +1,16 @@
 //! All that can be typed on the page of a discussion. It is one form with several buttons, so that none of them loses
 //! what stands in the other fields, with script and without.
 
-use super::show;
-use crate::http::{context::RequestContext, errors::PageError};
+use super::{
+    receive::{FILES, NOTE_FILES, Received},
+    show,
+};
+use crate::http::{
+    context::{App, RequestContext},
+    errors::PageError,
+};
 use axum::{
-    Form as UrlEncoded,
-    extract::{FromRequest, Request, rejection::FormRejection},
+    extract::{FromRef, FromRequest, Request},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
@@ -15,6 +20,7 @@ use coplan_domain::{
 };
 use coplan_usecases::{
     Portal,
+    attachment::{ReceivedFile, RefusedFile},
     form::{FieldProblem, FieldSpec, Form},
     thread::{NoteForm, ReplyForm, ResolveForm},
 };
@@ -30,19 +36,36 @@ pub(super) struct PageForm {
     pub resolve: ResolveForm,
     /// Whose move it is.
     pub ball: Option<Ball>,
+    /// Files beside the reply.
+    pub files: Vec<ReceivedFile>,
+    /// Files beside the note.
+    pub note_files: Vec<ReceivedFile>,
+    /// Files that are not taken, each with its field.
+    pub refused: Vec<(&'static str, RefusedFile)>,
+    /// Whether files were chosen that this button does not send.
+    pub chosen: bool,
 }
 
 impl PageForm {
     /// Takes what a browser sent.
-    pub fn from_pairs(pairs: &[(String, String)]) -> Self {
+    pub fn of(Received { pairs, files, note_files, refused }: Received) -> Self {
+        let pairs = pairs.as_slice();
         let ball = pairs.iter().find(|(name, _)| name == BALL).and_then(|(_, ball)| ball.parse().ok());
         let resolve = ResolveForm::from_pairs(pairs).unwrap_or_default();
-        Self { reply: ReplyForm::from_pairs(pairs), note: NoteForm::from_pairs(pairs), resolve, ball }
+        let is_chosen = |(name, file): &(String, String)| [FILES, NOTE_FILES].contains(&name.as_str()) && !file.is_empty();
+        let chosen = pairs.iter().any(is_chosen);
+        let (reply, note) = (ReplyForm::from_pairs(pairs), NoteForm::from_pairs(pairs));
+        Self { reply, note, resolve, ball, files, note_files, refused, chosen }
     }
 
     /// The fields of all its forms.
     pub fn fields() -> Vec<FieldSpec> {
         [ReplyForm::FIELDS, NoteForm::FIELDS, ResolveForm::FIELDS].concat()
+    }
+
+    /// Whether files were chosen that could not be kept.
+    fn left_files(&self) -> bool {
+        self.chosen || !self.files.is_empty() || !self.note_files.is_empty()
     }
 
     fn holds_words(&self) -> bool {
@@ -58,12 +81,14 @@ pub(super) const BALL: &str = "ball";
 /// A page form as it arrives with a request.
 pub(super) struct SubmittedPage(pub PageForm);
 
-impl<S: Send + Sync> FromRequest<S> for SubmittedPage {
-    type Rejection = FormRejection;
+impl<S: Send + Sync> FromRequest<S> for SubmittedPage
+where
+    App: FromRef<S>,
+{
+    type Rejection = PageError;
 
-    async fn from_request(request: Request, state: &S) -> Result<Self, FormRejection> {
-        let UrlEncoded(pairs) = UrlEncoded::<Vec<(String, String)>>::from_request(request, state).await?;
-        Ok(Self(PageForm::from_pairs(&pairs)))
+    async fn from_request(request: Request, state: &S) -> Result<Self, PageError> {
+        Ok(Self(PageForm::of(Received::from_request(request, state).await?)))
     }
 }
 
@@ -72,6 +97,10 @@ impl<S: Send + Sync> FromRequest<S> for SubmittedPage {
 pub(super) struct Refused {
     /// What is wrong.
     pub problems: Vec<FieldProblem>,
+    /// Files that are not taken, each with its field.
+    pub files: Vec<(&'static str, RefusedFile)>,
+    /// Whether files came that have to be chosen again.
+    pub choose_again: bool,
     /// Whether somebody else was quicker.
     pub stale: bool,
     /// What came of it as this reader has it, where somebody else has resolved it otherwise.
@@ -79,6 +108,12 @@ pub(super) struct Refused {
 }
 
 impl Refused {
+    /// These files are not taken, or something is wrong with the words beside others.
+    pub fn with_files(typed: &mut PageForm, problems: Vec<FieldProblem>) -> Self {
+        let choose_again = typed.left_files();
+        Self { problems, files: std::mem::take(&mut typed.refused), choose_again, ..Self::default() }
+    }
+
     /// Somebody else was quicker.
     pub fn stale() -> Self {
         Self { stale: true, ..Self::default() }
@@ -96,8 +131,9 @@ pub(super) async fn proceed(
     left: PageForm,
     then: String,
 ) -> Result<Response, PageError> {
-    if left.holds_words() {
-        return show::draw(portal, context, customer, thread, left, Refused::default(), StatusCode::OK).await;
+    if left.holds_words() || left.left_files() {
+        let refused = Refused { choose_again: left.left_files(), ..Refused::default() };
+        return show::draw(portal, context, customer, thread, left, refused, StatusCode::OK).await;
     }
     Ok(Redirect::to(&then).into_response())
 }

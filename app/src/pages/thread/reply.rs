@@ -9,7 +9,7 @@ use crate::{
     links,
 };
 use axum::{extract::State, http::StatusCode, response::Response};
-use coplan_domain::id::{CustomerId, ThreadId};
+use coplan_domain::id::{CustomerId, MessageId, ThreadId};
 use coplan_usecases::{Error, Portal, thread};
 
 /// Replies.
@@ -24,14 +24,34 @@ pub async fn post(
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
     let reply = typed.reply.as_ref().ok_or(PageError::BadRequest)?;
-    match thread::reply(&portal, actor, customer, id, reply).await {
+    let said = if typed.refused.is_empty() {
+        thread::reply_with(&portal, actor, customer, id, reply, &typed.files).await
+    } else {
+        // Nothing is said before it is known what goes with it.
+        Err(Error::Invalid(Vec::new()))
+    };
+    after(&portal, &context, (customer, id), typed, said).await
+}
+
+/// The answer to a reply.
+///
+/// # Errors
+/// [`PageError`] where the reader may not reply.
+pub(super) async fn after(
+    portal: &Portal,
+    context: &RequestContext,
+    (customer, id): (CustomerId, ThreadId),
+    mut typed: PageForm,
+    said: Result<MessageId, Error>,
+) -> Result<Response, PageError> {
+    match said {
         Ok(message) => {
-            let left = PageForm { reply: None, ..typed };
-            proceed(&portal, &context, (customer, id), left, links::thread::message(customer, id, message)).await
+            let left = PageForm { reply: None, files: Vec::new(), ..typed };
+            proceed(portal, context, (customer, id), left, links::thread::message(customer, id, message)).await
         }
         Err(Error::Invalid(problems)) => {
-            let refused = Refused { problems, ..Refused::default() };
-            show::draw(&portal, &context, customer, id, typed, refused, StatusCode::UNPROCESSABLE_ENTITY).await
+            let refused = Refused::with_files(&mut typed, problems);
+            show::draw(portal, context, customer, id, typed, refused, StatusCode::UNPROCESSABLE_ENTITY).await
         }
         Err(error) => Err(error.into()),
     }

@@ -1,6 +1,6 @@
 //! Discussions in short: who spoke last, about what, whose move; for the list and for where their object stands.
 
-use super::subject;
+use super::{question, subject};
 use crate::{http::context::RequestContext, links, parts::markdown, say, words::Words};
 use coplan_domain::{
     id::CustomerId,
@@ -155,6 +155,7 @@ fn row(
             <div class="thread-head">
                 <a href=links::thread::show(customer, thread.id) lang=words.foreign(thread.language)>{thread.title.clone()}</a>
                 {ball(words, sides, &thread.state, now)}
+                {thread.question.map(|state| question::chip(words, state))}
             </div>
             {about}
             <p class="gist" lang=words.foreign(language)>{said}</p>

@@ -3,6 +3,7 @@
 use super::{
     forms, messages,
     page_form::{PageForm, Refused},
+    question,
     row::{self, Parties},
     subject,
 };
@@ -100,10 +101,15 @@ fn main(
     let said = view! {
         <section class="sheet" aria-label=say!(words, "thread-speech")>
             {stand}
+            {view.question.as_ref().map(|question| question::facts(words, view.customer, question))}
             {speech}
         </section>
     };
+    let again = refused.choose_again.then(|| {
+        view! { <p class="notice warn" role="alert">{say!(words, "thread-files-again")}</p> }
+    });
     let summary = problem::summary(words, &PageForm::fields(), &refused.problems);
+    let summary = Some(view! { {summary}{again} }.into_any());
     let stale = refused.stale.then(|| stale(words, &sides, view, &refused.outcome, now));
     let main = if view.may_write {
         forms::around(words, &sides, view, (typed, refused), place, said.into_any())

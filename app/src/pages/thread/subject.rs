@@ -6,7 +6,7 @@ use coplan_usecases::thread::SubjectView;
 use leptos::prelude::*;
 
 /// What it is about, in one line: "Milestone: Hall 3, New network".
-pub(super) fn line(words: &Words, subject: &SubjectView) -> String {
+pub(in crate::pages) fn line(words: &Words, subject: &SubjectView) -> String {
     let name = subject.name.clone();
     let part_of = subject.part_of.clone().unwrap_or_default();
     match subject.kind {
@@ -20,7 +20,7 @@ pub(super) fn line(words: &Words, subject: &SubjectView) -> String {
 }
 
 /// The way to what it is about: the plan first, then the object, a part behind its whole.
-pub(super) fn way(words: &Words, customer: CustomerId, subject: &SubjectView) -> Vec<(String, String)> {
+pub(in crate::pages) fn way(words: &Words, customer: CustomerId, subject: &SubjectView) -> Vec<(String, String)> {
     let name = subject.name.clone();
     let part_of = subject.part_of.clone().unwrap_or_default();
     let mut way = vec![(links::plan::show(customer), say!(words, "nav-plan"))];
@@ -46,7 +46,7 @@ pub(super) fn way(words: &Words, customer: CustomerId, subject: &SubjectView) ->
 }
 
 /// The way as links above a page.
-pub(super) fn crumbs(words: &Words, way: Vec<(String, String)>) -> AnyView {
+pub(in crate::pages) fn crumbs(words: &Words, way: Vec<(String, String)>) -> AnyView {
     let links = way.into_iter().map(|(href, name)| view! { <a href=href>{name}</a> }).collect_view();
     view! { <nav class="crumbs" aria-label=say!(words, "way-back")>{links}</nav> }.into_any()
 }

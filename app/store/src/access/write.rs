@@ -17,7 +17,7 @@ mod system;
 mod thread;
 
 pub use account::{AccountAdmin, CustomerCreation, MemberAdmin};
-pub use customer::{Held, MeetingWrite, PlanWrite, ProjectWrite, TaskMove, WorkWrite, hold};
+pub use customer::{ApprovalWrite, GoalWrite, Held, MeetingWrite, PlanWrite, ProjectWrite, TaskMove, WorkWrite, hold};
 pub use entry::{EntryWrite, LetIn, LinkWrite, SignInWrite, UsesCodes};
 pub use own::OwnAccount;
 pub(crate) use responsible::find_day;

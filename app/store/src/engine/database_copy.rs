@@ -85,10 +85,17 @@ async fn list(db: &Db) -> Result<BTreeMap<FileHash, u64>, BackupError> {
     if !db.has_table("file").await? {
         return Ok(all);
     }
+    // An earlier version had fewer tables that name files.
+    let mut by = Vec::new();
+    for reference in FileReference::ALL {
+        if db.has_table(reference.table()).await? {
+            by.push(reference);
+        }
+    }
     let mut conn = db.read().await?;
     loop {
         let behind = all.last_key_value().map(|(hash, _)| *hash);
-        let some = record::list_referenced(&mut conn, behind, ROWS).await?;
+        let some = record::list_referenced_by(&mut conn, &by, behind, ROWS).await?;
         if some.is_empty() {
             return Ok(all);
         }
@@ -111,6 +118,10 @@ fn named_in(rows: &str) -> Option<BTreeMap<FileHash, u64>> {
             let value = |name: &str| line.split('\t').nth(columns.iter().position(|column| *column == name)?);
             if let Some(hash) = value("file_hash") {
                 named.insert(hash.parse::<FileHash>().ok()?);
+                // Without a value there is no such file.
+                if let Some(hash) = value("preview_hash").filter(|hash| *hash != "\\N") {
+                    named.insert(hash.parse::<FileHash>().ok()?);
+                }
             } else {
                 known.insert(value("hash")?.parse::<FileHash>().ok()?, value("size")?.parse::<u64>().ok()?);
             }
@@ -126,12 +137,13 @@ mod tests {
 
     #[test]
     fn named_files_are_found_among_the_rows_of_a_dump() {
-        let (one, other) = ("a".repeat(64), "b".repeat(64));
+        let (one, other, preview) = ("a".repeat(64), "b".repeat(64), "c".repeat(64));
         let rows = format!(
-            "SET x = 1;\nCOPY public.file (hash, size, media_type) FROM stdin;\n{one}\t7\tapplication/xml\n{other}\t8\tx\n\\.\n\
+            "SET x = 1;\nCOPY public.file (hash, size, media_type) FROM stdin;\n{one}\t7\tapplication/xml\n{other}\t8\tx\n{preview}\t9\tx\n\\.\n\
+             COPY public.attachment (id, file_hash, preview_hash) FROM stdin;\n02\t{one}\t{preview}\n03\t{one}\t\\N\n\\.\n\
              COPY public.invoice_original (invoice_id, file_name, file_hash) FROM stdin;\n01\ta (1).xml\t{one}\n\\.\n"
         );
-        assert_eq!(named_in(&rows).unwrap(), BTreeMap::from([(one.parse().unwrap(), 7)]));
+        assert_eq!(named_in(&rows).unwrap(), BTreeMap::from([(one.parse().unwrap(), 7), (preview.parse().unwrap(), 9)]));
         assert_eq!(named_in("SET x = 1;\n").unwrap(), BTreeMap::new());
         assert_eq!(named_in("COPY public.file (hash, size) FROM stdin;\nx\ty\n"), None);
     }

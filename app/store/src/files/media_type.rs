@@ -12,7 +12,7 @@ pub(super) fn of(start: &[u8]) -> &'static str {
     } else if is_wide_xml || text.trim_ascii_start().starts_with(b"<") {
         "application/xml"
     } else {
-        "application/octet-stream"
+        infer::get(start).map_or("application/octet-stream", |found| found.mime_type())
     }
 }
 
@@ -28,6 +28,9 @@ mod tests {
             (b"\xFF\xFE<\0?\0", "application/xml"),
             (b"%PDF-1.7", "application/pdf"),
             (b"PK\x03\x04", "application/zip"),
+            (b"\xFF\xD8\xFF\xE0\0\x10JFIF", "image/jpeg"),
+            (b"\x89PNG\r\n\x1a\n", "image/png"),
+            (b"MZ\x90\0", "application/vnd.microsoft.portable-executable"),
             (b"Dear Anna", "application/octet-stream"),
             (b"", "application/octet-stream"),
         ] {

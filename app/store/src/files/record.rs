@@ -21,18 +21,33 @@ pub struct FileRecord {
     pub media_type: String,
 }
 
-/// A table whose rows name files in their column `file_hash`.
+/// A column whose rows name files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileReference {
     /// The file that an invoice was read from.
     InvoiceOriginal,
     /// A file that waits for its confirmation.
     InvoiceUpload,
+    /// A file beside a message.
+    Attachment,
+    /// A picture beside a message, as it is shown.
+    AttachmentPreview,
+    /// A file beside an internal note.
+    NoteAttachment,
+    /// A picture beside an internal note, as it is shown.
+    NoteAttachmentPreview,
 }
 
 impl FileReference {
     /// All there are. What is not named by a row of these is swept.
-    pub const ALL: [Self; 2] = [Self::InvoiceOriginal, Self::InvoiceUpload];
+    pub const ALL: [Self; 6] = [
+        Self::InvoiceOriginal,
+        Self::InvoiceUpload,
+        Self::Attachment,
+        Self::AttachmentPreview,
+        Self::NoteAttachment,
+        Self::NoteAttachmentPreview,
+    ];
 
     /// The table.
     #[must_use]
@@ -40,6 +55,17 @@ impl FileReference {
         match self {
             Self::InvoiceOriginal => "invoice_original",
             Self::InvoiceUpload => "invoice_upload",
+            Self::Attachment | Self::AttachmentPreview => "attachment",
+            Self::NoteAttachment | Self::NoteAttachmentPreview => "note_attachment",
+        }
+    }
+
+    /// The column of that table.
+    #[must_use]
+    pub fn column(self) -> &'static str {
+        match self {
+            Self::AttachmentPreview | Self::NoteAttachmentPreview => "preview_hash",
+            Self::InvoiceOriginal | Self::InvoiceUpload | Self::Attachment | Self::NoteAttachment => "file_hash",
         }
     }
 }
@@ -74,8 +100,8 @@ pub async fn insert(change: &mut Change, write: &impl WriteProof, stored: &[&Sto
 /// Notes that rows cease to name their files, from when on the grace counts before these are swept; to be called before
 /// the rows go. They are those of a table for which the condition holds, whose values begin at `$1`.
 pub(crate) async fn release(change: &mut Change, by: FileReference, condition: &str, values: &[String]) -> Result<()> {
-    let (now, table) = (change.now().as_millisecond(), by.table());
-    let sql = format!("update file set referenced_at = {now} where hash in (select file_hash from {table} where {condition})");
+    let (now, table, column) = (change.now().as_millisecond(), by.table(), by.column());
+    let sql = format!("update file set referenced_at = {now} where hash in (select {column} from {table} where {condition})");
     // The moment makes each statement another one.
     let query = sqlx::query(AssertSqlSafe(sql)).persistent(false);
     values.iter().fold(query, |query, value| query.bind(value.clone())).execute(&mut **change).await?;
@@ -90,7 +116,18 @@ pub(crate) fn read(row: &AnyRow) -> Result<FileRecord> {
 
 /// Files that are named by rows, in the order of their hashes, at most so many behind this one.
 pub async fn list_referenced(conn: &mut Conn, behind: Option<FileHash>, most: i64) -> Result<Vec<FileRecord>> {
-    let named = FileReference::ALL.map(|by| format!("exists (select 1 from {} x where x.file_hash = f.hash)", by.table()));
+    list_referenced_by(conn, &FileReference::ALL, behind, most).await
+}
+
+/// Those that are named by rows of these.
+pub(crate) async fn list_referenced_by(
+    conn: &mut Conn,
+    by: &[FileReference],
+    behind: Option<FileHash>,
+    most: i64,
+) -> Result<Vec<FileRecord>> {
+    let named: Vec<_> =
+        by.iter().map(|by| format!("exists (select 1 from {} x where x.{} = f.hash)", by.table(), by.column())).collect();
     let sql = format!(
         "select f.hash, f.size, f.media_type from file f where f.hash > $1 and ({}) order by f.hash limit $2 + 0",
         named.join(" or ")

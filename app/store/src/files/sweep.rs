@@ -61,7 +61,7 @@ async fn list_unreferenced(db: &Db, before: Timestamp) -> Result<Vec<FileHash>> 
 }
 
 fn unreferenced(hash: &str) -> String {
-    let by = |by: FileReference| format!("not exists (select 1 from {} x where x.file_hash = {hash})", by.table());
+    let by = |by: FileReference| format!("not exists (select 1 from {} x where x.{} = {hash})", by.table(), by.column());
     FileReference::ALL.map(by).join(" and ")
 }
 

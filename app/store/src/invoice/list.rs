@@ -1,6 +1,6 @@
 //! Invoices in short: a customer's list, the last one, what is open, and what is here already.
 
-use super::{DUE, WAY};
+use super::{DUE, WAY, approval::DECISION};
 use crate::{
     Conn, Result,
     access::{Billing, MoneyScope},
@@ -12,6 +12,7 @@ use coplan_domain::{
     id::{CustomerId, InvoiceId, PersonId},
     invoice::{InvoiceKind, check},
     money::{Currency, Money},
+    question::ApprovalDecision,
 };
 use jiff::{Timestamp, civil::Date};
 use sqlx::any::AnyRow;
@@ -35,6 +36,8 @@ pub struct InvoiceBrief {
     pub due: Money,
     /// What of it is still open; negative where the supplier still has to give back.
     pub open: Money,
+    /// What somebody of the customer decided of it last.
+    pub decision: Option<ApprovalDecision>,
 }
 
 /// What was paid of the invoice `i`.
@@ -52,6 +55,7 @@ fn brief(row: &AnyRow) -> Result<InvoiceBrief> {
         owed: Money::from_minor(owed, currency),
         due: Money::from_minor(due, currency),
         open: Money::from_minor(due.saturating_sub(row.int("paid")?), currency),
+        decision: row.maybe("decision")?,
     })
 }
 
@@ -59,7 +63,7 @@ fn brief(row: &AnyRow) -> Result<InvoiceBrief> {
 pub async fn list(conn: &mut Conn, scope: MoneyScope) -> Result<Vec<InvoiceBrief>> {
     let sql = format!(
         "select i.id, i.number, i.kind, i.sign, i.issued_on, i.due_on, i.currency, i.payable_sum, {WAY} as way,
-           {DUE} as due, {PAID}
+           {DUE} as due, {PAID}, {DECISION}
          from invoice i where i.customer_id = $1 order by i.issued_on desc, i.brought_in_at desc, i.id desc"
     );
     let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(scope.customer().to_string()).fetch_all(conn).await?;
@@ -88,7 +92,7 @@ pub(crate) fn ask_last(scope: MoneyScope, lines: i64) -> Statement {
     let columns = "i.id, i.number, i.kind, i.sign, i.issued_on, i.due_on, i.currency, i.payable_sum, i.tax_sum,
         i.prepaid_sum, i.rounding_sum, i.agrees_by";
     let sql = format!(
-        "select {columns}, i.way, i.due, {PAID}, l.name, cast(coalesce(sum(l.net), 0) as bigint) as net
+        "select {columns}, i.way, i.due, {PAID}, {DECISION}, l.name, cast(coalesce(sum(l.net), 0) as bigint) as net
          from (select {columns}, {WAY} as way, {DUE} as due from invoice i where i.customer_id = $1
                order by i.issued_on desc, i.brought_in_at desc, i.id desc limit 1) i
          left join invoice_line l on l.invoice_id = i.id

@@ -42,11 +42,22 @@ const THREADS: &str =
     "(select id from thread where about_id in (select $1 union all select l.id from invoice_line l where l.invoice_id = $1))";
 
 /// What goes with the threads, in an order in which nothing points to what is gone.
-const OF_THREADS: [(&str, &str); 5] =
-    [("reading", "thread_id"), ("note", "thread_id"), ("past_outcome", "thread_id"), ("message", "thread_id"), ("thread", "id")];
+const OF_THREADS: [(&str, &str); 6] = [
+    ("invoice_question", "thread_id"),
+    ("reading", "thread_id"),
+    ("note", "thread_id"),
+    ("past_outcome", "thread_id"),
+    ("message", "thread_id"),
+    ("thread", "id"),
+];
 
 /// What goes with the invoice; `$1` is the invoice.
-const GOES: [&str; 14] = [
+const GOES: [&str; 17] = [
+    "update thread set resolved_at = null, resolved_by = null, outcome = null, ball = 'supplier', ball_since = last_message_at,
+       version = version + 1
+     where resolved_at is not null and id in (select q.thread_id from invoice_question q where q.credit_note_id = $1)",
+    "update invoice_question set state = 'to_credit', credit_note_id = null where credit_note_id = $1",
+    "delete from invoice_approval where invoice_id = $1",
     "update work_entry set line_id = null where line_id in (select l.id from invoice_line l where l.invoice_id = $1)",
     "delete from work_adjustment where line_id in (select l.id from invoice_line l where l.invoice_id = $1)",
     "update invoice set replaced_by = null where replaced_by = $1",

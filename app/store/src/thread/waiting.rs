@@ -1,6 +1,6 @@
 //! Threads that wait for somebody, the longest wait first.
 
-use super::{COLUMNS, joins, read};
+use super::{columns, joins, read};
 use crate::{
     Conn, Result,
     access::{DiscussionScope, MoneyScope, Staff},
@@ -25,8 +25,9 @@ pub async fn list_waiting(
 ) -> Result<Vec<Thread>> {
     let sight = Sight::from((scope, money));
     let statement = sight.ask(format!(
-        "select {COLUMNS} from thread t {} where {} and t.ball = $2 and t.resolved_at is null
+        "select {} from thread t {} where {} and t.ball = $2 and t.resolved_at is null
          order by t.ball_since, t.id limit $3 + 0",
+        columns(),
         joins(),
         sight.thread()
     ));
@@ -58,7 +59,7 @@ pub async fn list_waiting_for_staff(
     // `cross join` makes SQLite begin with the few matters of the person instead of all threads that wait.
     let sql = format!(
         ", {MINE}
-         select {COLUMNS}, s.id as responsible, s.name as responsible_name
+         select {}, s.id as responsible, s.name as responsible_name
          from mine cross join thread t {}
          join person s on s.id = mine.staff_id
          where t.customer_id = mine.customer_id and t.ball = 'supplier' and c.ended_at is null and {}
@@ -66,6 +67,7 @@ pub async fn list_waiting_for_staff(
              (select 1 from responsibility h where h.matter_id = p.id and h.since <= $3)
              then p.id else t.customer_id end
          order by t.ball_since, t.id limit $4 + 0",
+        columns(),
         joins(),
         Sight::from(staff).thread()
     );

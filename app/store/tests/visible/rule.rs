@@ -165,7 +165,7 @@ impl Ground {
             Audience::Scope(Scope::Money) => reader.money,
             Audience::Scope(Scope::Discussion) => reader.discussion,
             Audience::Scope(Scope::People) => reader.people,
-            Audience::Scope(Scope::Meetings) | Audience::Internal => reader.is_staff(),
+            Audience::Scope(Scope::Meetings | Scope::Goals) | Audience::Internal => reader.is_staff(),
             Audience::MoneyDiscussion => reader.money && reader.discussion,
         };
         let in_own_words = event.taken_back.is_some_and(|for_staff| for_staff == reader.is_staff());

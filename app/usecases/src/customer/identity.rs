@@ -1,15 +1,18 @@
 //! What a customer is known by is looked at before it is saved: a mistyped identifier, or one that another customer has
 //! too, finds no customer for an invoice, and nobody would know why.
 
+use super::form::CreateCustomerForm;
 use crate::{
     InternalError,
-    form::{FieldProblem, Problem},
+    form::{FieldProblem, Parse, Problem},
 };
 use coplan_domain::{
     business_id::{BusinessIdProblem, canonical, doubt},
     customer::Customer,
+    person::CodePolicy,
 };
 use coplan_store::{Conn, access::Staff, customer};
+use jiff::Timestamp;
 
 /// What looks wrong with the identifiers of a customer and has to be confirmed; those that `present` has already were.
 pub(super) async fn doubts(
@@ -40,4 +43,28 @@ pub(super) async fn doubts(
         looked_up = Some(key);
     }
     Ok(doubts)
+}
+
+/// What is wrong with a new customer, or looks wrong, before anything is written.
+pub(crate) async fn problems_of_new(
+    conn: &mut Conn,
+    staff: &Staff,
+    form: &CreateCustomerForm,
+) -> Result<Vec<FieldProblem>, InternalError> {
+    let details = match form.parse() {
+        Ok(details) => details,
+        Err(problems) => return Ok(problems),
+    };
+    let nobody = Customer {
+        id: form.id,
+        number: String::new(),
+        name: String::new(),
+        business_id: None,
+        vat_id: None,
+        code_policy: CodePolicy::Always,
+        created_at: Timestamp::UNIX_EPOCH,
+        ended_at: None,
+        version: 1,
+    };
+    doubts(conn, staff, &details.put_into(&nobody), None).await
 }

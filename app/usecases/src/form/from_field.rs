@@ -2,11 +2,13 @@
 
 use super::Problem;
 use coplan_domain::{
+    goal::{Direction, GoalOutcome},
     id::{MilestoneId, PersonId},
     meeting::OutcomeKind,
     person::{CodePolicy, Email, Language, NotAnEmail, Side, StaffRole},
     phone::Phone,
     plan::{Light, Stage},
+    question::{ApprovalDecision, QuestionReason},
     text::{Line, Prose},
     work::{Charge, Matter},
 };
@@ -207,10 +209,20 @@ macro_rules! chosen {
     };
 }
 
-chosen!(Side, Stage, Light, Language, StaffRole, CodePolicy, Charge, Matter, OutcomeKind);
+chosen!(Side, Stage, Light, Language, StaffRole, CodePolicy, Charge, Matter, OutcomeKind, QuestionReason, ApprovalDecision);
+chosen!(Direction, GoalOutcome);
 
 /// One of a list of milestones, or none of them.
 impl FromField for Option<MilestoneId> {
+    type Raw = String;
+
+    fn from_field(typed: &String) -> Result<Self, Problem> {
+        if typed.is_empty() { Ok(None) } else { typed.parse().map(Some).map_err(|_| Problem::NotOneOf) }
+    }
+}
+
+/// One of a list of people, or none of them.
+impl FromField for Option<PersonId> {
     type Raw = String;
 
     fn from_field(typed: &String) -> Result<Self, Problem> {

@@ -78,7 +78,7 @@ async fn import_upload(
     let staff = actor.staff().ok_or(Error::NotFound)?;
     let who = Importer::Staff(actor, staff);
     let found = upload::find(&mut *portal.db.read().await?, staff, id).await?;
-    let Some(waiting) = found else { return imported_before(portal, who, id).await };
+    let Some(waiting) = found.filter(|found| found.table.is_none()) else { return imported_before(portal, who, id).await };
     let (_, documents) = read(bytes(portal, &waiting).await?).await?;
     let file = portal.files.find(&waiting.file).await?;
     let source = Source { id: id.0, file_name: &waiting.file_name, file: &file, is_another };

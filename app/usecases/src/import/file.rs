@@ -14,7 +14,7 @@ use jiff::SignedDuration;
 /// How many files one person may have waiting.
 pub const MOST_FILES: usize = 20;
 /// How long a file waits for its confirmation.
-const WAITS: SignedDuration = SignedDuration::from_hours(24);
+pub(super) const WAITS: SignedDuration = SignedDuration::from_hours(24);
 /// The most characters of a file's name that are kept.
 const LONGEST_NAME: usize = 120;
 
@@ -105,7 +105,7 @@ pub async fn insert(portal: &Portal, actor: &Actor, files: Vec<TakenFile>) -> Re
     for TakenFile { name, taken } in files {
         match taken {
             Ok(stored) if room > 0 => {
-                upload::insert(&mut change, &write, &name, &stored).await?;
+                upload::insert(&mut change, &write, &name, &stored, None).await?;
                 room -= 1;
             }
             Ok(_) => refused.push(RefusedFile { name, why: Refusal::TooMany { limit: MOST_FILES } }),

@@ -22,7 +22,7 @@ use coplan_domain::{
 use coplan_store::{
     Change, Conn, StoreError,
     access::{Billing, CustomerWrite, PlanWrite},
-    invoice::{self, InvoiceThere, NewInvoice},
+    invoice::{self, InvoiceThere, NewInvoice, question},
 };
 use std::ops::Deref;
 use ulid::Ulid;
@@ -201,29 +201,28 @@ impl Importable for InvoiceDocument {
         let (id, invoice) = (InvoiceId(source.id), &self.0);
         let new =
             NewInvoice { id, customer, invoice, file_name: source.file_name, file: source.file, is_another: source.is_another };
-        let actor = match right {
+        let gives_back = invoice.owed().minor() < 0 && !invoice.references.preceding.is_empty();
+        let (actor, settled) = match right {
             ImportRight::Plan(write) => {
                 invoice::insert(change, &write, new).await?;
-                Some(write.person())
+                let settled = if gives_back { question::credit_by_note(change, &write, customer, id).await? } else { Vec::new() };
+                (Some(write.person()), settled)
             }
             ImportRight::Console(system) => {
                 invoice::insert(change, system, new).await?;
-                None
+                let settled = if gives_back { question::credit_by_note(change, system, customer, id).await? } else { Vec::new() };
+                (None, settled)
             }
         };
-        let event = Event {
-            id: change.id(),
-            customer,
-            actor,
-            kind: EventKind::InvoiceIssued,
-            object_kind: ObjectKind::Invoice,
-            object: id.0,
-            label: invoice.number.clone(),
-            audience: Audience::Scope(Scope::Money),
-            at: change.now(),
-        };
-        news_mail::promise(change, &event).await?;
-        change.record(event).await?;
+        let issued = (EventKind::InvoiceIssued, ObjectKind::Invoice, id.0, invoice.number.clone(), Audience::Scope(Scope::Money));
+        let settled = settled.into_iter().map(|question| {
+            (EventKind::QuestionCredited, ObjectKind::Thread, question.thread.0, question.title, Audience::MoneyDiscussion)
+        });
+        for (kind, object_kind, object, label, audience) in [issued].into_iter().chain(settled) {
+            let event = Event { id: change.id(), customer, actor, kind, object_kind, object, label, audience, at: change.now() };
+            news_mail::promise(change, &event).await?;
+            change.record(event).await?;
+        }
         Ok(Imported::Invoice { id, customer })
     }
 

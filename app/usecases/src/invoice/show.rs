@@ -5,6 +5,7 @@ use crate::{
     Error, Portal,
     customer_layout::{self, CustomerLayoutView},
     portal::access_to,
+    question::{self, InvoiceQuestion},
     security_log,
     thread::{self, ThreadLineView},
     work::{self, LineWork},
@@ -21,7 +22,11 @@ use coplan_store::{
     Conn,
     access::{Access, Actor, MoneyScope, may_write},
     files::FileStream,
-    invoice::{self, InvoiceBrief, OpenSum, payment},
+    invoice::{
+        self, InvoiceBrief, OpenSum,
+        approval::{self, ApprovalRow},
+        payment,
+    },
 };
 use jiff::{Timestamp, civil::Date};
 use std::sync::Arc;
@@ -57,6 +62,12 @@ pub struct InvoiceView {
     pub today: Date,
     /// What is discussed about it and its lines; none where the reader takes no part in discussions.
     pub threads: Option<Vec<ThreadLineView>>,
+    /// What is asked about it and its lines, and what it settles where it is a credit note; for readers of discussions.
+    pub questions: Vec<InvoiceQuestion>,
+    /// What the customer decided of it, the newest first.
+    pub approvals: Vec<ApprovalRow>,
+    /// Whether the reader may decide of it.
+    pub may_approve: bool,
     /// The work behind each line, in their order.
     pub work: Vec<LineWork>,
     /// For the supplier's people only.
@@ -94,6 +105,8 @@ pub struct InvoiceList {
     pub layout: Arc<CustomerLayoutView>,
     /// Newest first.
     pub invoices: Vec<InvoiceBrief>,
+    /// The questions that the supplier still has to do something about; for readers of discussions.
+    pub questions: Vec<InvoiceQuestion>,
     /// What is open, by currency.
     pub open: Vec<OpenSum>,
     /// Minutes of charged work that the reader sees and that is on no invoice yet.
@@ -143,6 +156,9 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: Invo
         file_name: kept.file_name,
         today: portal.today(actor),
         threads: thread::about(&mut conn, &access, id.0).await?,
+        questions: question::of_invoice(&mut conn, &access, id).await?,
+        approvals: approval::list(&mut conn, money, id).await?,
+        may_approve: actor.staff().is_none() && kept.due.minor() > 0,
         work,
         internal,
         invoice: kept.invoice,
@@ -163,6 +179,7 @@ pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId) -> Resul
     Ok(InvoiceList {
         layout: customer_layout::find(portal, &mut conn, actor, &access).await?,
         invoices: invoice::list(&mut conn, money).await?,
+        questions: question::pending(&mut conn, &access).await?,
         open: invoice::list_open_sums(&mut conn, money, today).await?,
         uninvoiced: work::uninvoiced_minutes(&mut conn, money).await?,
         may_import: match actor.staff() {

@@ -21,6 +21,7 @@ const SCOPES: &[Choice] = &[
     Choice::new(Scope::Money.as_str(), "member-scope-money").hint("member-scope-money-hint"),
     Choice::new(Scope::Discussion.as_str(), "member-scope-discussion").hint("member-scope-discussion-hint"),
     Choice::new(Scope::Meetings.as_str(), "member-scope-meetings").hint("member-scope-meetings-hint"),
+    Choice::new(Scope::Goals.as_str(), "member-scope-goals").hint("member-scope-goals-hint"),
     Choice::new(Scope::People.as_str(), "member-scope-people").hint("member-scope-people-hint"),
 ];
 
@@ -64,7 +65,7 @@ impl AddMemberForm {
     /// What most new members see is ticked.
     #[must_use]
     pub fn suggested(language: Language) -> Self {
-        let scopes = [Scope::Plan, Scope::Discussion, Scope::Meetings].map(|scope| scope.to_string()).to_vec();
+        let scopes = [Scope::Plan, Scope::Discussion, Scope::Meetings, Scope::Goals].map(|scope| scope.to_string()).to_vec();
         Self { language: language.to_string(), scopes, ..Self::default() }
     }
 }

@@ -1,18 +1,20 @@
 //! The plan of one customer as one reader may see it: how it is going, who has it, what waits, what is new.
 
 use super::{
-    EndedProject, NewsDetail, NewsItem, PlanInternal, PlanThreads, PlanView, ProjectCard, ProjectCardInternal, WaitingItem,
-    WaitingTask,
+    EndedProject, NewsDetail, NewsItem, PlanInternal, PlanThreads, PlanView, ProjectCard, ProjectCardInternal, WaitingGoals,
+    WaitingItem, WaitingTask,
 };
 use crate::{
-    Error, Portal, customer_layout, invoice,
+    Error, Portal, customer_layout,
+    goal::WaitingGoal,
+    invoice,
     thread::{self, ThreadSummary, WaitingThread},
     truncate::truncate,
     view_cache::Moment,
 };
 use coplan_domain::{
     event::EventKind,
-    id::{CustomerId, ProjectId},
+    id::{CustomerId, PersonId, ProjectId},
     plan::{Milestone, Task},
     request::AnswerRequest,
 };
@@ -75,7 +77,7 @@ async fn read(
     moment: Moment,
     parts: PlanParts,
 ) -> Result<PlanView, Error> {
-    let PlanParts { head, projects, milestones, waiting: tasks, requests, threads, money, fellows } = parts;
+    let PlanParts { head, projects, milestones, waiting: tasks, requests, threads, goals, money, fellows } = parts;
     let scope = access.plan;
     let (projects, ended) = cards(access, projects, milestones);
     let last_visit = head.visit.and_then(|visit| before_this_visit(visit, moment.now));
@@ -101,7 +103,7 @@ async fn read(
         news: told(news, &projects),
         projects,
         ended,
-        waiting: waiting(tasks, requests, threads, may_open),
+        waiting: waiting(tasks, requests, threads, goals, (scope.person(), may_open)),
         discussion,
         money: money.map(invoice::in_short),
         people: fellows,
@@ -159,13 +161,14 @@ fn cards(access: &Access, projects: Vec<ProjectNow>, milestones: Vec<Milestone>)
     (cards, ended)
 }
 
-/// What waits for the reader's side, tasks and threads alike, the longest wait first. A task represents what is discussed
+/// What waits for the reader's side, tasks, threads and goals alike, the longest wait first. A task represents what is discussed
 /// about it.
 fn waiting(
     tasks: Vec<(Task, String)>,
     mut requests: Vec<AnswerRequest>,
     threads: Vec<WaitingThread>,
-    may_move: bool,
+    goals: Vec<WaitingGoal>,
+    (reader, may_move): (PersonId, bool),
 ) -> Vec<WaitingItem> {
     let mut request_of = |id| {
         let place = requests.iter().position(|request| request.task == id)?;
@@ -175,9 +178,12 @@ fn waiting(
     let threads = threads.into_iter().filter(|thread| !is_of_a_task(thread)).collect::<Vec<_>>();
     let tasks = tasks.into_iter().map(|(task, project_name)| {
         let request = request_of(task.id);
+        let may_move = may_move || task.taken.as_ref().is_some_and(|owner| owner.by == reader);
         WaitingItem::Task(waiting_task(task, project_name, request, may_move))
     });
-    let mut waiting: Vec<_> = tasks.chain(threads.into_iter().map(WaitingItem::Thread)).collect();
+    let count = goals.len();
+    let goals = goals.into_iter().next().map(|first| WaitingItem::Goals(WaitingGoals { first, count }));
+    let mut waiting: Vec<_> = tasks.chain(threads.into_iter().map(WaitingItem::Thread)).chain(goals).collect();
     waiting.sort_by_key(WaitingItem::since);
     waiting
 }

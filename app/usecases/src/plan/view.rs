@@ -3,6 +3,7 @@
 use super::DateNews;
 use crate::{
     customer_layout::CustomerLayoutView,
+    goal::WaitingGoal,
     invoice::MoneyInShort,
     thread::{ThreadLineView, WaitingThread},
 };
@@ -125,6 +126,9 @@ pub enum WaitingItem {
     Task(WaitingTask),
     /// A thread whose ball is with the reader's side.
     Thread(WaitingThread),
+    /// Goals on which the reader's side has something to do: one line for all of them, since they have a room of their own.
+    /// There is at least one, the longest wait first.
+    Goals(WaitingGoals),
 }
 
 impl WaitingItem {
@@ -134,8 +138,18 @@ impl WaitingItem {
         match self {
             Self::Task(task) => task.since,
             Self::Thread(thread) => thread.since,
+            Self::Goals(goals) => goals.first.since,
         }
     }
+}
+
+/// Goals on which the reader's side has something to do.
+#[derive(Debug, Clone)]
+pub struct WaitingGoals {
+    /// The one that has waited the longest.
+    pub first: WaitingGoal,
+    /// How many there are with it.
+    pub count: usize,
 }
 
 /// A task that waits for the reader's side.

@@ -90,7 +90,7 @@ pub struct TaskView {
     pub due_on: Option<Date>,
     /// Whether this reader may say how far it is, and answer what it asks.
     pub may_move: bool,
-    /// Who has put its own name on it.
+    /// Who it is on.
     pub taken: Option<Taken>,
     /// Whether this reader may put its own name on it.
     pub may_take: bool,
@@ -114,7 +114,8 @@ pub struct TaskInternal {
 impl TaskView {
     fn new(task: Task, access: &Access, may_edit: bool) -> Self {
         let seen_by_customer = task.is_seen_by_customer();
-        let may_move = may_edit || (access.plan.side() == Side::Customer && task.side == Side::Customer);
+        let mine = task.taken.as_ref().is_some_and(|owner| owner.by == access.plan.person());
+        let may_move = may_edit || mine || (access.plan.side() == Side::Customer && task.side == Side::Customer);
         Self {
             may_move,
             may_take: may_move && task.side == access.plan.side() && task.state != TaskState::Done,

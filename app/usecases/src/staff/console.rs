@@ -1,12 +1,13 @@
-//! Passwords from the machine's console, for whoever has lost the last admin's.
+//! What the machine's console does with the supplier's people: a password for whoever has lost the last admin's, and a
+//! session for the command that somebody runs.
 
 use super::add::first_password;
 use crate::{
-    Error, Portal,
+    Error, InternalError, Portal,
     form::FieldProblem,
     password::Password,
     password_link::INVITATION_LASTS,
-    secret::Hidden,
+    secret::{Hidden, Secret},
     security_log::{self, CONSOLE, SecurityKind},
     security_notice::{self, SecurityEvent},
 };
@@ -14,8 +15,11 @@ use coplan_domain::{
     id::PersonId,
     person::{DeviceEnd, Side},
 };
-use coplan_store::{access::System, credentials, device, password_link, pending_sign_in, person};
-use jiff::Timestamp;
+use coplan_store::{
+    access::{self, Actor, System},
+    credentials, device, password_link, pending_sign_in, person,
+};
+use jiff::{SignedDuration, Timestamp};
 
 /// Gives one of the supplier's people a password of its own choice and ends its devices. Never to be reached from the
 /// network.
@@ -49,4 +53,36 @@ async fn set(portal: &Portal, system: &System, email: &str, password: &str, unti
     security_log::from(&mut change, CONSOLE, SecurityKind::PasswordReset, person.id).await?;
     portal.commit(change).await?;
     Ok(person.id)
+}
+
+/// The longest that a command may act for somebody.
+const COMMAND: SignedDuration = SignedDuration::from_hours(2);
+
+/// Lets the supplier's person with this address in, for what a command does in its name; none where there is no such
+/// person. Nobody has the secret of that session. Never to be reached from the network.
+pub async fn enter_at_console(portal: &Portal, system: &System, email: &str) -> Result<Option<Actor>, InternalError> {
+    let mut change = portal.change_touched().await?;
+    let found = person::find_by_email(&mut change, &email.trim().to_lowercase()).await?;
+    let Some(person) = found.filter(|person| person.side == Side::Supplier) else { return Ok(None) };
+    let (secret_hash, now) = (Secret::new(&*portal.rng).hash(), change.now());
+    let device = device::NewDevice {
+        id: change.id(),
+        secret_hash: secret_hash.clone(),
+        label: "coplan import".to_owned(),
+        proved_at: Some(now),
+        ends_at: now + COMMAND,
+        browser: None,
+    };
+    let let_in = system.let_in(&change, person.id);
+    device::insert(&mut change, &let_in, &device).await?;
+    portal.commit(change).await?;
+    Ok(access::authenticate(&mut *portal.db.read().await?, &secret_hash, now).await?)
+}
+
+/// Ends what [`enter_at_console`] began.
+pub async fn leave_console(portal: &Portal, system: &System, actor: &Actor) -> Result<(), InternalError> {
+    let mut change = portal.change_touched().await?;
+    let entry = system.entry_of(&change, actor.person());
+    device::remove(&mut change, &entry, actor.entered().device(), None, DeviceEnd::SignedOut).await?;
+    portal.commit(change).await
 }

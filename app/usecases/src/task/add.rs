@@ -1,6 +1,6 @@
 //! Adding a task.
 
-use super::{AddTaskForm, audience_of};
+use super::{AddTaskForm, audience_of, owner};
 use crate::{
     Error, Portal,
     form::{FieldProblem, Parse, far_day},
@@ -33,6 +33,9 @@ pub async fn add(
     let words = TaskWords::from(read?);
     if let Some(problem) = words.due_on.and_then(|day| far_day(day, portal.today(actor))).filter(|_| !form.confirmed) {
         return Err(Error::Invalid(vec![FieldProblem { field: "due_on", problem }]));
+    }
+    if let Some(problem) = owner::find_problem(&mut change, write.internal(), &words).await? {
+        return Err(Error::Invalid(vec![problem]));
     }
     let shared = form.shared && words.stage == Stage::Backstage;
     for id in idempotency::ids::<TaskId>(form.id.0, &filled(form)) {

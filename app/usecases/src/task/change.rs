@@ -1,6 +1,6 @@
 //! Changing what is said of a task without overwriting somebody else's words.
 
-use super::{TaskForm, audience_of, form::words_of, write_of};
+use super::{TaskForm, audience_of, form::words_of, owner, write_of};
 use crate::{
     Error, Portal,
     form::{FieldProblem, Parse, Problem, far_day},
@@ -35,12 +35,22 @@ pub async fn change(
     let (write, project, task) = write_of(&mut change, actor, customer, id).await?;
     read?;
     let merged = merge::merged(form, &TaskForm::of(&task)).and_then(|form| form.parse().ok());
-    let words = TaskWords::from(merged.ok_or_else(|| Error::stale(task.clone()))?);
+    let mut words = TaskWords::from(merged.ok_or_else(|| Error::stale(task.clone()))?);
+    let before = task.taken.as_ref().map(|owner| owner.by);
+    if words.side != task.side && words.owner == before {
+        // What the other side is to do is on nobody there yet.
+        words.owner = None;
+    }
     if words == words_of(&task) {
         return Ok(project.id);
     }
     if words.side == Side::Supplier && request::find(&mut change, write.plan(), None, id).await?.is_some() {
         return Err(Error::Invalid(vec![FieldProblem { field: "side", problem: Problem::AsksCustomer }]));
+    }
+    if words.owner != before
+        && let Some(problem) = owner::find_problem(&mut change, write.internal(), &words).await?
+    {
+        return Err(Error::Invalid(vec![problem]));
     }
     let new_day = words.due_on.filter(|day| task.due_on != Some(*day));
     if let Some(problem) = new_day.and_then(|day| far_day(day, portal.today(actor))).filter(|_| !form.confirmed) {

@@ -1,12 +1,12 @@
 //! The forms of a task.
 
 use crate::{
-    form::{Choice, Problem, Word, confirm, day, form, line, one_of, prose, tick},
+    form::{Choice, Problem, Word, confirm, day, form, line, listed, one_of, prose, tick},
     merge::Edit,
     project::TaskView,
 };
 use coplan_domain::{
-    id::TaskId,
+    id::{PersonId, TaskId},
     person::Side,
     plan::{Stage, Task},
     text::{Line, Prose},
@@ -29,6 +29,8 @@ form! {
         name: Line = line("task-name"),
         /// Who does it.
         side: Side = one_of("task-side", SIDES),
+        /// Who of that side; may be nobody yet.
+        owner: Option<PersonId> = listed("task-owner", &[]).hint("task-owner-hint"),
         /// Onstage, or behind the scenes.
         stage: Stage = one_of("task-stage", STAGES),
         /// When it should be done; may be empty.
@@ -75,12 +77,13 @@ impl TaskForm {
     /// A task as its form is drawn, from how it is shown to whoever may change it.
     #[must_use]
     pub fn of_view(task: &TaskView) -> Self {
-        let TaskView { name, why, side, stage, due_on, .. } = task.clone();
-        Self::drawn(task.internal.as_ref().map_or(0, |internal| internal.version), TaskWords { name, why, side, stage, due_on })
+        let TaskView { name, why, side, stage, due_on, taken, .. } = task.clone();
+        let words = TaskWords { name, why, side, owner: taken.map(|owner| owner.by), stage, due_on };
+        Self::drawn(task.internal.as_ref().map_or(0, |internal| internal.version), words)
     }
 
     fn drawn(version: i64, words: TaskWords) -> Self {
-        let TaskWords { name, why, side, stage, due_on } = words;
+        let TaskWords { name, why, side, owner, stage, due_on } = words;
         let due_on = due_on.map(|day| day.to_string()).unwrap_or_default();
         Self {
             version,
@@ -88,6 +91,7 @@ impl TaskForm {
             name,
             why,
             side: side.to_string(),
+            owner: owner.map(|id| id.to_string()).unwrap_or_default(),
             stage: stage.to_string(),
             due_on,
             confirmed: false,
@@ -98,12 +102,19 @@ impl TaskForm {
 
 /// What is kept of a task.
 pub(super) fn words_of(task: &Task) -> TaskWords {
-    TaskWords { name: task.name.clone(), why: task.why.clone(), side: task.side, stage: task.stage, due_on: task.due_on }
+    TaskWords {
+        name: task.name.clone(),
+        why: task.why.clone(),
+        side: task.side,
+        owner: task.taken.as_ref().map(|owner| owner.by),
+        stage: task.stage,
+        due_on: task.due_on,
+    }
 }
 
 impl From<ReadTask> for TaskWords {
     fn from(read: ReadTask) -> Self {
-        let ReadTask { name, why, side, stage, due_on } = read;
-        Self { name: name.into(), why: why.map(String::from).unwrap_or_default(), side, stage, due_on }
+        let ReadTask { name, why, side, owner, stage, due_on } = read;
+        Self { name: name.into(), why: why.map(String::from).unwrap_or_default(), side, owner, stage, due_on }
     }
 }

@@ -12,7 +12,7 @@ use coplan_domain::{
 use coplan_store::{
     Change, Conn, absence,
     access::{self, System},
-    customer, mail_choice,
+    attachment, customer, mail_choice,
     message::{self, MessagePlace},
     person, read_receipt, thread,
 };
@@ -35,6 +35,8 @@ pub struct MessageMail {
     pub author: String,
     /// What was said, in small Markdown.
     pub text: String,
+    /// What the files beside it are called.
+    pub files: Vec<String>,
 }
 
 /// Who is to be told of a message: members who may know of the thread and whoever has the matter today, without the
@@ -73,6 +75,14 @@ pub async fn mail_of(portal: &Portal, id: MessageId, to: PersonId) -> Result<Opt
     let Some(place) = find_newest(portal, &mut conn, id).await? else { return Ok(None) };
     let Some(recipient) = access::find_recipient(&mut conn, place.customer, to).await? else { return Ok(None) };
     let Some((title, message)) = read_for(&mut conn, &recipient, &place, id).await? else { return Ok(None) };
+    let beside = match recipient.access.discussion {
+        Some(scope) => {
+            let at = (message.sent_at, message.sent_at);
+            attachment::list(&mut conn, scope, recipient.access.money, place.thread, at).await?
+        }
+        None => Vec::new(),
+    };
+    let files = beside.into_iter().filter(|(home, _)| *home == id).map(|(_, file)| file.name).collect();
     Ok(Some(MessageMail {
         to: recipient.person.into(),
         customer: place.customer,
@@ -81,6 +91,7 @@ pub async fn mail_of(portal: &Portal, id: MessageId, to: PersonId) -> Result<Opt
         title,
         author: message.author_name,
         text: message.text,
+        files,
     }))
 }
 

@@ -3,17 +3,22 @@
 use super::{OpenForm, SubjectView, audience, enqueue_mail, form::ReadOpening, rate_limit, reader, record_of, writes};
 use crate::{
     Error, Portal,
+    attachment::{ReceivedFile, are_kept, marks, to_keep, words_with},
     customer_layout::{self, CustomerLayoutView},
     form::Parse,
     idempotency,
 };
 use coplan_domain::{
     event::EventKind,
-    id::{CustomerId, ThreadId},
-    thread::About,
+    id::{CustomerId, LineId, MessageId, ThreadId},
+    question::QuestionReason,
+    thread::{About, AboutKind},
 };
 use coplan_store::{
+    Change,
     access::{Actor, ThreadOpening},
+    attachment,
+    invoice::question,
     message,
     thread::{self, NewThread},
 };
@@ -52,29 +57,95 @@ pub async fn begin(portal: &Portal, actor: &Actor, customer: CustomerId, about: 
 /// # Errors
 /// [`Error`]; `NotFound` also where the opener may not know of the object.
 pub async fn open(portal: &Portal, actor: &Actor, customer: CustomerId, form: &OpenForm) -> Result<ThreadId, Error> {
+    open_with(portal, actor, customer, form, &[]).await
+}
+
+/// The same with files beside the first message.
+///
+/// # Errors
+/// The same.
+pub async fn open_with(
+    portal: &Portal,
+    actor: &Actor,
+    customer: CustomerId,
+    form: &OpenForm,
+    files: &[ReceivedFile],
+) -> Result<ThreadId, Error> {
+    let form = &OpenForm { text: words_with(&form.text, files), ..form.clone() };
     let ReadOpening { title, text } = form.parse()?;
     let mut change = portal.change_touched().await?;
-    let opening = ThreadOpening::prove(&mut change, actor, customer, form.about).await?;
+    let opening = Opening {
+        thread: form.thread,
+        message: form.message,
+        about: form.about,
+        title: title.as_str(),
+        text: text.as_str(),
+        reason: None,
+        files,
+    };
+    let id = open_in(&mut change, actor, customer, opening).await?;
+    portal.commit(change).await?;
+    Ok(id)
+}
+
+/// A thread to be opened.
+pub(crate) struct Opening<'a> {
+    /// The thread's id, as the form carries it.
+    pub thread: ThreadId,
+    /// The first message's id.
+    pub message: MessageId,
+    /// What it is about.
+    pub about: About,
+    /// The question in one line.
+    pub title: &'a str,
+    /// The first message.
+    pub text: &'a str,
+    /// What the question is about, where it is one about an invoice or a line.
+    pub reason: Option<QuestionReason>,
+    /// Files beside the first message.
+    pub files: &'a [ReceivedFile],
+}
+
+/// Opens a thread within a change, or finds the one that holds the same words already.
+///
+/// # Errors
+/// [`Error`], as [`open`]; also where a reason is given for what is no part of an invoice.
+pub(crate) async fn open_in(
+    change: &mut Change,
+    actor: &Actor,
+    customer: CustomerId,
+    new: Opening<'_>,
+) -> Result<ThreadId, Error> {
+    let opening = ThreadOpening::prove(change, actor, customer, new.about).await?;
     let (scope, money) = (opening.scope(), opening.money());
-    let (audience, about) = (audience(opening.subject()), form.about.to_string());
-    let words = [about.as_str(), title.as_str(), text.as_str()];
-    for (id, first) in idempotency::ids(form.thread.0, &words).into_iter().zip(idempotency::ids(form.message.0, &words)) {
-        let thread = NewThread { id, title: title.as_str().to_owned() };
-        if let Some(write) = thread::insert(&mut change, &opening, &thread).await? {
-            if !message::insert(&mut change, &write, first, text.as_str()).await? {
+    let (audience, about) = (audience(opening.subject()), new.about.to_string());
+    let words = marks(&[about.as_str(), new.title, new.text], new.files);
+    for (id, first) in idempotency::ids(new.thread.0, &words).into_iter().zip(idempotency::ids(new.message.0, &words)) {
+        let thread = NewThread { id, title: new.title.to_owned() };
+        if let Some(write) = thread::insert(change, &opening, &thread).await? {
+            if !message::insert(change, &write, first, new.text).await? {
                 return Err(Error::NotFound);
             }
-            rate_limit::check(&mut change, actor).await?;
-            record_of(&mut change, &write, EventKind::ThreadOpened, id, title.as_str(), audience).await?;
-            enqueue_mail(&mut change, first).await?;
-            portal.commit(change).await?;
+            attachment::insert(change, &write, first, &to_keep(new.files)).await?;
+            if let Some(reason) = new.reason {
+                let invoice = opening.subject().invoice.ok_or(Error::NotFound)?;
+                let line = (new.about.kind == AboutKind::InvoiceLine).then_some(LineId(new.about.id));
+                question::insert(change, &write, (invoice, line), reason).await?;
+            }
+            rate_limit::check(change, actor).await?;
+            record_of(change, &write, EventKind::ThreadOpened, id, new.title, audience).await?;
+            enqueue_mail(change, first).await?;
             return Ok(id);
         }
-        let kept = message::find(&mut change, scope, money, first).await?;
+        let kept = message::find(change, scope, money, first).await?;
         let (_, message) =
             kept.filter(|(home, message)| *home == id && message.author == actor.person()).ok_or(Error::NotFound)?;
-        let thread = thread::find(&mut change, scope, money, id).await?.ok_or(Error::NotFound)?;
-        if thread.subject.about == form.about && thread.title == title.as_str() && message.text == text.as_str() {
+        let thread = thread::find(change, scope, money, id).await?.ok_or(Error::NotFound)?;
+        let at = (message.sent_at, message.sent_at);
+        let beside = attachment::list(change, scope, money, id, at).await?;
+        let beside: Vec<_> = beside.into_iter().filter(|(home, _)| *home == first).map(|(_, file)| file).collect();
+        let is_same = thread.subject.about == new.about && thread.title == new.title && message.text == new.text;
+        if is_same && are_kept(&beside, new.files) {
             return Ok(id);
         }
     }

@@ -5,9 +5,11 @@ use crate::{Error, Portal, form::Parse};
 use coplan_domain::{
     event::EventKind,
     id::{CustomerId, ThreadId},
+    question::QuestionState,
 };
 use coplan_store::{
     access::{Actor, ThreadWrite},
+    invoice::question,
     thread,
 };
 
@@ -54,6 +56,9 @@ pub async fn reopen(
     }
     if !thread::update_reopened(&mut change, &write, version).await? {
         return Err(stale(&mut change, write).await);
+    }
+    if thread.question == Some(QuestionState::Explained) && actor.staff().is_none() {
+        question::update_state(&mut change, &write, QuestionState::Open).await?;
     }
     record_of(&mut change, &write, EventKind::ThreadReopened, id, &thread.title, audience(&thread.subject)).await?;
     Ok(portal.commit(change).await?)

@@ -1,12 +1,17 @@
 //! One thread with what was said in it.
 
 use super::{MessageView, Reader, ThreadInternal, ThreadView, reader, writes};
-use crate::{Error, Portal, customer_layout};
+use crate::{
+    Error, Portal,
+    attachment::{FileView, by_home},
+    customer_layout, question,
+};
 use coplan_domain::{
     id::{CustomerId, MessageId, ThreadId},
     thread::{Message, Resolution},
 };
-use coplan_store::{Conn, access::Actor, message, note, read_receipt, thread};
+use coplan_store::{Conn, access::Actor, attachment, message, note, read_receipt, thread};
+use std::collections::BTreeMap;
 
 /// Messages shown at once.
 const MESSAGES: usize = 100;
@@ -38,8 +43,14 @@ pub async fn show(
     let internal = match reader.access.internal {
         Some(scope) => {
             let notes = note::list(&mut conn, scope, id).await?;
-            Some(ThreadInternal { shared: thread.subject.shared, inside: thread.subject.inside, notes })
+            let files = by_home(attachment::list_noted(&mut conn, scope, id).await?);
+            Some(ThreadInternal { shared: thread.subject.shared, inside: thread.subject.inside, notes, files })
         }
+        None => None,
+    };
+    let mut files = find_files(&mut conn, &reader, id, &messages).await?;
+    let question = match thread.question {
+        Some(_) => question::of_thread(&mut conn, &reader.access, id).await?,
         None => None,
     };
     let read_to = read_receipt::find(&mut conn, reader.scope, id).await?;
@@ -57,13 +68,32 @@ pub async fn show(
         opened_at: thread.opened_at,
         side: reader.scope.side(),
         may_write,
-        messages: messages.into_iter().map(|message| MessageView::new(message, actor.person())).collect(),
+        messages: messages
+            .into_iter()
+            .map(|message| {
+                let beside = files.remove(&message.id).unwrap_or_default();
+                MessageView::new(message, beside, actor.person())
+            })
+            .collect(),
         earlier,
         past_outcomes,
+        question,
         scope: reader.scope,
         read_to,
         internal,
     })
+}
+
+/// The files beside these messages.
+async fn find_files(
+    conn: &mut Conn,
+    reader: &Reader,
+    id: ThreadId,
+    messages: &[Message],
+) -> Result<BTreeMap<MessageId, Vec<FileView>>, Error> {
+    let (Some(first), Some(last)) = (messages.first(), messages.last()) else { return Ok(BTreeMap::new()) };
+    let while_sent = (first.sent_at, last.sent_at);
+    Ok(by_home(attachment::list(conn, reader.scope, reader.access.money, id, while_sent).await?))
 }
 
 /// What came of the thread before it was opened again, as far as it belongs between these messages: each is told behind

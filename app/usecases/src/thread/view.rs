@@ -1,14 +1,15 @@
 //! Threads as one reader may see them; what only the supplier's people see stands apart.
 
-use crate::customer_layout::CustomerLayoutView;
+use crate::{attachment::FileView, customer_layout::CustomerLayoutView, question::QuestionView};
 use coplan_domain::{
-    id::{CustomerId, InvoiceId, MessageId, PersonId, ProjectId, ThreadId},
+    id::{CustomerId, InvoiceId, MessageId, NoteId, PersonId, ProjectId, ThreadId},
     person::{Language, Side},
+    question::QuestionState,
     thread::{AboutKind, Ball, Message, Note, Resolution, Subject, Thread},
 };
 use coplan_store::{access::DiscussionScope, thread::ThreadLine};
 use jiff::Timestamp;
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// What a thread is about, with what it takes to find its page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,6 +93,8 @@ pub struct ThreadLineView {
     pub last_text: String,
     /// The language of who spoke last.
     pub last_language: Language,
+    /// How far it is, where it is a question about an invoice.
+    pub question: Option<QuestionState>,
     /// For the supplier's people only.
     pub internal: Option<LineInternal>,
 }
@@ -120,6 +123,7 @@ impl ThreadLineView {
             last_mine: line.last_author == reader,
             last_text: line.last_text,
             last_language: line.last_language,
+            question: thread.question,
             internal: (side == Side::Supplier)
                 .then_some(LineInternal { shared: thread.subject.shared, inside: thread.subject.inside }),
         }
@@ -157,6 +161,8 @@ pub struct ThreadView {
     pub earlier: Option<MessageId>,
     /// What came of it between these messages before it was opened again, oldest first.
     pub past_outcomes: Vec<Resolution>,
+    /// What it is about, where it is a question about an invoice.
+    pub question: Option<QuestionView>,
     /// What it was read with.
     pub(crate) scope: DiscussionScope,
     /// How far the reader has read before: when the last message that it was shown was sent.
@@ -191,10 +197,12 @@ pub struct MessageView {
     pub language: Language,
     /// When.
     pub sent_at: Timestamp,
+    /// The files beside it.
+    pub files: Vec<FileView>,
 }
 
 impl MessageView {
-    pub(super) fn new(message: Message, reader: PersonId) -> Self {
+    pub(super) fn new(message: Message, files: Vec<FileView>, reader: PersonId) -> Self {
         Self {
             id: message.id,
             author: message.author_name,
@@ -203,6 +211,7 @@ impl MessageView {
             text: message.text,
             language: message.language,
             sent_at: message.sent_at,
+            files,
         }
     }
 }
@@ -216,4 +225,6 @@ pub struct ThreadInternal {
     pub inside: bool,
     /// Internal notes, oldest first.
     pub notes: Vec<Note>,
+    /// The files beside them.
+    pub files: BTreeMap<NoteId, Vec<FileView>>,
 }

@@ -5,6 +5,7 @@ use crate::{Error, InternalError, Portal, portal::access_to};
 use coplan_domain::{
     id::{CustomerId, ThreadId},
     person::Language,
+    question::QuestionState,
     thread::{Ball, Thread},
 };
 use coplan_store::{
@@ -32,6 +33,8 @@ pub struct WaitingThread {
     pub language: Language,
     /// Since when it waits.
     pub since: Timestamp,
+    /// How far it is, where it is a question about an invoice.
+    pub question: Option<QuestionState>,
 }
 
 impl From<Thread> for WaitingThread {
@@ -43,6 +46,7 @@ impl From<Thread> for WaitingThread {
             title: thread.title,
             language: thread.language,
             since: thread.ball_since,
+            question: thread.question,
         }
     }
 }

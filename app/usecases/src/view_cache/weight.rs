@@ -112,6 +112,7 @@ impl Weighed for WaitingItem {
                 task.project_name.heap() + task.name.heap() + task.why.heap() + taken + task.request.heap()
             }
             Self::Thread(thread) => thread.heap(),
+            Self::Goals(goals) => goals.first.title.heap() + goals.first.customer_name.heap(),
         }
     }
 }

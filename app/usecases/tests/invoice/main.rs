@@ -4,6 +4,7 @@
 mod counted;
 mod fixtures;
 mod plan_page;
+mod question;
 mod whose;
 mod withdraw;
 mod work;

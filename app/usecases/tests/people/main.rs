@@ -23,4 +23,5 @@ mod security_log;
 mod settings;
 mod sign_in;
 mod staff;
+mod table_import;
 mod undelivered;

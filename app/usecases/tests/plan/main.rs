@@ -6,6 +6,7 @@ mod absence;
 mod at_once;
 mod changes;
 mod fixtures;
+mod goal;
 mod meeting;
 mod memory;
 mod milestone;

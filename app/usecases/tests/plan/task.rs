@@ -20,6 +20,7 @@ fn words(version: i64, name: &str, side: &str, stage: &str) -> TaskForm {
         name: name.to_owned(),
         why: "So that the crew can be booked.".to_owned(),
         side: side.to_owned(),
+        owner: String::new(),
         stage: stage.to_owned(),
         due_on: "2026-11-20".to_owned(),
         confirmed: false,
@@ -154,7 +155,7 @@ on_both_databases! {
             let view = plan::show(&w.portal, reader, w.lakeside).await.unwrap();
             let task = |item: &plan::WaitingItem| match item {
                 plan::WaitingItem::Task(task) => Some((task.name.clone(), task.project_name.clone())),
-                plan::WaitingItem::Thread(_) => None,
+                plan::WaitingItem::Thread(_) | plan::WaitingItem::Goals(_) => None,
             };
             view.waiting.iter().filter_map(task).collect::<Vec<_>>()
         };
@@ -299,6 +300,58 @@ on_both_databases! {
         let version = seen_task(&w, network, ours).await.internal.unwrap().version;
         deeds::change(&w.portal, &w.mikko, w.lakeside, ours, &words(version, "Order switches", "customer", "onstage")).await.unwrap();
         assert_eq!(name(ours).await, None, "what the other side is to do has no name on it yet");
+    }
+
+    async fn a_task_is_given_to_somebody_of_the_side_that_does_it(db: TestDb) {
+        let w = world(db).await;
+        let network = project(&w, "New network", true).await;
+        let owned = async |name: &str, side: &str, owner: String| AddTaskForm { owner, ..task_form(&w, name, side, "onstage").await };
+        let add = async |form: &AddTaskForm| deeds::add(&w.portal, &w.mikko, w.lakeside, network, form).await;
+        let refused = async |form: AddTaskForm| match add(&form).await {
+            Err(Error::Invalid(told)) => (told[0].field, told[0].problem),
+            other => panic!("{other:?}"),
+        };
+        let (petra, anna, carla) = (w.petra.person().to_string(), w.anna.person().to_string(), w.carla.person().to_string());
+        assert_eq!(refused(owned("Order", "supplier", anna.clone()).await).await, ("owner", Problem::OtherSide));
+        assert_eq!(refused(owned("Order", "supplier", carla).await).await, ("owner", Problem::NotOneOf));
+        assert_eq!(refused(owned("Order", "supplier", "nobody".to_owned()).await).await, ("owner", Problem::NotOneOf));
+        let order = owned("Order", "supplier", petra).await;
+        add(&order).await.unwrap();
+        add(&order).await.unwrap();
+        let choose = owned("Choose", "customer", anna).await;
+        add(&choose).await.unwrap();
+        let name = async |id| seen_task(&w, network, id).await.taken.map(|owner| owner.name);
+        assert_eq!((name(order.id).await.as_deref(), name(choose.id).await.as_deref()), (Some("Petra Niemi"), Some("Anna Aho")));
+        assert_eq!(page(&w, &w.anna, network).await.tasks.len(), 2, "added twice is there once");
+        // Whose task it is may say how far it is, whoever has the project.
+        let done = deeds::set_state(&w.portal, &w.petra, w.lakeside, order.id, Some(TaskState::Open), TaskState::Done).await;
+        assert!(done.is_ok(), "{done:?}");
+        assert!(matches!(deeds::set_state(&w.portal, &w.petra, w.lakeside, choose.id, Some(TaskState::Open), TaskState::Done).await, Err(Error::NotResponsible)));
+        // Somebody takes it while the form is open: what was typed otherwise is kept, and so is the name.
+        let drawn = TaskForm::of_view(&seen_task(&w, network, choose.id).await);
+        deeds::give_back(&w.portal, &w.anna, w.lakeside, choose.id).await.unwrap();
+        deeds::take(&w.portal, &w.ben, w.lakeside, choose.id).await.unwrap();
+        deeds::change(&w.portal, &w.mikko, w.lakeside, choose.id, &TaskForm { why: "For the crew.".to_owned(), ..drawn }).await.unwrap();
+        assert_eq!(name(choose.id).await.as_deref(), Some("Ben Berg"));
+        let drawn = TaskForm::of_view(&seen_task(&w, network, choose.id).await);
+        let nobody = TaskForm { owner: String::new(), ..drawn };
+        deeds::change(&w.portal, &w.mikko, w.lakeside, choose.id, &nobody).await.unwrap();
+        assert_eq!(name(choose.id).await, None);
+        assert!(matches!(deeds::list_candidates(&w.portal, &w.anna, w.lakeside).await, Err(Error::NotFound)));
+        let found = deeds::list_candidates(&w.portal, &w.mikko, w.lakeside).await.unwrap();
+        let names = found.iter().map(|one| one.name.as_str()).collect::<Vec<_>>();
+        assert_eq!(names, ["Anna Aho", "Ben Berg", "Mikko Kallio", "Olli Oja", "Petra Niemi", "Saara Lind"]);
+    }
+
+    async fn a_task_of_a_member_who_has_left_is_its_sides_again(db: TestDb) {
+        let w = world(db).await;
+        let network = project(&w, "New network", true).await;
+        let choose = task(&w, network, "Choose a weekend", "customer", "onstage").await;
+        deeds::take(&w.portal, &w.ben, w.lakeside, choose).await.unwrap();
+        coplan_usecases::member::remove_member(&w.portal, &w.mikko, w.lakeside, w.ben_membership).await.unwrap();
+        assert!(seen_task(&w, network, choose).await.taken.is_none());
+        deeds::take(&w.portal, &w.anna, w.lakeside, choose).await.unwrap();
+        assert_eq!(seen_task(&w, network, choose).await.taken.unwrap().name, "Anna Aho");
     }
 
     async fn who_takes_care_of_an_internal_task_is_not_told_to_members(db: TestDb) {

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
 mod ball;
+mod files;
 mod fixtures;
 mod mail;
 mod note;

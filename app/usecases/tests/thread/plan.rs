@@ -24,6 +24,7 @@ async fn waiting(g: &Fixtures, reader: &Actor) -> Vec<String> {
     let name = |item: &WaitingItem| match item {
         WaitingItem::Task(task) => task.name.clone(),
         WaitingItem::Thread(thread) => thread.title.clone(),
+        WaitingItem::Goals(goals) => goals.first.title.clone(),
     };
     shown(g, reader).await.waiting.iter().map(name).collect()
 }

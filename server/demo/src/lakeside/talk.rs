@@ -7,6 +7,7 @@ use crate::{
 };
 use coplan_domain::{
     id::{CustomerId, InvoiceId, ProjectId, TaskId},
+    question::QuestionReason,
     thread::{About, AboutKind},
 };
 use coplan_store::access::Actor;
@@ -78,17 +79,18 @@ async fn parking(builder: &DemoBuilder, by: &Colleagues, anna: &Actor, id: Custo
 async fn call_out(builder: &DemoBuilder, by: &Colleagues, anna: &Actor, id: CustomerId, invoice: InvoiceId) -> Told<()> {
     builder.go(20, 1);
     let about = builder.line_of(anna, id, invoice, 2).await?;
-    let thread = builder.ask(anna, id, about, &CALL_OUT).await?;
+    let thread = builder.question(anna, id, about, (QuestionReason::NotOrdered, &CALL_OUT)).await?;
     builder.go(19, 20);
     let answer = "The fault began at 02.10 and stopped the dye line. Your shift leader called us, and two people drove out:\n\n\
                   - Petra, 3 h: found the broken fibre between halls 2 and 3\n\
                   - Jari, 3 h: moved the dye line to the spare pair\n\n\
                   Two more hours of tidying up on Sunday were not charged.";
-    builder.answer(&by.mikko, id, thread, answer).await?;
+    builder.explain(&by.mikko, id, thread, answer).await?;
     builder.go(19, 18);
     let thanks = "Thank you, that explains it. Could the shift leader's name stand on the line next time? Then I need not ask.";
     builder.answer(anna, id, thread, thanks).await?;
     builder.go(18, 23);
+    builder.approve(anna, id, invoice, "PO 7713").await?;
     builder.resolve(&by.mikko, id, thread, "The shift leader's name stands on every call-out line from December on.").await
 }
 

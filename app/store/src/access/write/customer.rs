@@ -3,7 +3,7 @@
 use super::{AccessError, KeepsInvoices, may_write, proofs, still_in, under_customer};
 use crate::{
     Change,
-    access::{Access, Actor, InternalScope, MeetingsScope, MoneyScope, PlanScope, Staff, find},
+    access::{Access, Actor, GoalsScope, InternalScope, MeetingsScope, MoneyScope, PlanScope, Staff, find},
     customer, project, task,
 };
 use coplan_domain::{
@@ -96,7 +96,28 @@ impl Held {
         Ok(MeetingWrite { serial: self.serial, plan: self.access.plan, meetings })
     }
 
-    /// The right to say how far one task is, with the task and its project as they are.
+    /// The right to approve the customer's invoices for payment: members who see sums.
+    ///
+    /// # Errors
+    /// [`AccessError::NotFound`], also for the supplier's people.
+    pub fn approval_write(&self) -> Result<ApprovalWrite, AccessError> {
+        let money = self.access.money.filter(|_| self.access.plan.side() == Side::Customer).ok_or(AccessError::NotFound)?;
+        Ok(ApprovalWrite { serial: self.serial, plan: self.access.plan, money })
+    }
+
+    /// The right to write in the customer's goals: members with the scope for them, the supplier's people where they are
+    /// responsible.
+    ///
+    /// # Errors
+    /// [`AccessError::NotFound`], [`AccessError::NotResponsible`].
+    pub async fn goal_write(&self, change: &mut Change) -> Result<GoalWrite, AccessError> {
+        let goals = self.access.goals.ok_or(AccessError::NotFound)?;
+        self.verify_responsible(change, None).await?;
+        Ok(GoalWrite { serial: self.serial, plan: self.access.plan, goals })
+    }
+
+    /// The right to say how far one task is, with the task and its project as they are. Whose task it is may, whoever has
+    /// the project.
     ///
     /// # Errors
     /// [`AccessError::NotFound`], [`AccessError::NotResponsible`] also for a member where the supplier does the task.
@@ -107,7 +128,9 @@ impl Held {
         if plan.side() == Side::Customer && task.side != Side::Customer {
             return Err(AccessError::NotResponsible);
         }
-        self.verify_responsible(change, Some(project.id)).await?;
+        if task.taken.as_ref().is_none_or(|owner| owner.by != plan.person()) {
+            self.verify_responsible(change, Some(project.id)).await?;
+        }
         Ok((TaskMove { serial: self.serial, plan, task: id }, task, project))
     }
 }
@@ -245,7 +268,46 @@ impl MeetingWrite {
     }
 }
 
-/// May say how far one task is: the supplier's people where they are responsible, members for what is theirs to do.
+/// May approve a customer's invoices for payment, on the customer's side.
+#[derive(Debug, Clone, Copy)]
+pub struct ApprovalWrite {
+    serial: u64,
+    plan: PlanScope,
+    money: MoneyScope,
+}
+
+impl ApprovalWrite {
+    /// What it reads sums with.
+    #[must_use]
+    pub fn money(self) -> MoneyScope {
+        self.money
+    }
+}
+
+/// May write in a customer's goals for its holder's side.
+#[derive(Debug, Clone, Copy)]
+pub struct GoalWrite {
+    serial: u64,
+    plan: PlanScope,
+    goals: GoalsScope,
+}
+
+impl GoalWrite {
+    /// What it reads goals with.
+    #[must_use]
+    pub fn goals(self) -> GoalsScope {
+        self.goals
+    }
+
+    /// On which side its holder is.
+    #[must_use]
+    pub fn side(self) -> Side {
+        self.plan.side()
+    }
+}
+
+/// May say how far one task is: the supplier's people where they are responsible or it is on them, members for what is theirs
+/// to do.
 #[derive(Debug, Clone, Copy)]
 pub struct TaskMove {
     serial: u64,
@@ -267,5 +329,5 @@ impl TaskMove {
     }
 }
 
-proofs!(MeetingWrite, PlanWrite, ProjectWrite, TaskMove, WorkWrite);
-under_customer!(MeetingWrite: plan, PlanWrite: plan, ProjectWrite: plan, TaskMove: plan, WorkWrite: plan);
+proofs!(ApprovalWrite, GoalWrite, MeetingWrite, PlanWrite, ProjectWrite, TaskMove, WorkWrite);
+under_customer!(ApprovalWrite: plan, GoalWrite: plan, MeetingWrite: plan, PlanWrite: plan, ProjectWrite: plan, TaskMove: plan, WorkWrite: plan);

@@ -55,8 +55,7 @@ pub struct LetIn {
 }
 
 impl LetIn {
-    #[cfg(feature = "testing")]
-    pub(super) fn for_tests(change: &Change, person: PersonId) -> Self {
+    pub(super) fn by_system(change: &Change, person: PersonId) -> Self {
         Self { serial: change.serial(), person, link: None }
     }
 

@@ -28,11 +28,10 @@ impl System {
         Self { _private: () }
     }
 
-    /// The right to let a browser in for a test's person, who comes by nothing.
-    #[cfg(feature = "testing")]
+    /// The right to let a person in who comes by nothing: whom a command at the console acts for, or a test's.
     #[must_use]
     pub fn let_in(&self, change: &Change, person: PersonId) -> super::LetIn {
-        super::LetIn::for_tests(change, person)
+        super::LetIn::by_system(change, person)
     }
 
     /// The right to change how a person comes in, as that person's own wish.

@@ -1,0 +1,137 @@
+//! Tables of customers, people, projects and tasks as spreadsheets hold them: their kinds, their columns, and what is
+//! meant by the words of a heading or a cell.
+
+pub mod cell;
+mod heading;
+
+pub use heading::{normal, recognize};
+
+words! {
+    /// What each row of a table is.
+    TableKind {
+        /// A customer company.
+        Customers = "customers",
+        /// One of a customer's people.
+        People = "people",
+        /// A project, with one of its promised dates.
+        Projects = "projects",
+        /// A task of a project.
+        Tasks = "tasks",
+    }
+}
+
+words! {
+    /// What a column says.
+    TableField {
+        /// The name of the customer or of its person.
+        Name = "name",
+        /// The first name of a person.
+        FirstName = "first_name",
+        /// The last name of a person.
+        LastName = "last_name",
+        /// The supplier's number of the customer.
+        Number = "number",
+        /// The business id of the customer.
+        BusinessId = "business_id",
+        /// The VAT identifier of the customer.
+        VatId = "vat_id",
+        /// Who of the supplier's people has the customer, by address or name.
+        Responsible = "responsible",
+        /// The segment that the customer is served in.
+        Segment = "segment",
+        /// What colleagues should know of the customer, or what a project is for.
+        About = "about",
+        /// Whose it is: the customer's number, business id or name.
+        Customer = "customer",
+        /// The address of a person.
+        Email = "email",
+        /// What a person is called at work.
+        Title = "title",
+        /// The language of a person.
+        Language = "language",
+        /// What a person may see.
+        Scopes = "scopes",
+        /// The name of the project.
+        Project = "project",
+        /// Whether the customer sees the project.
+        Shared = "shared",
+        /// What is promised.
+        Milestone = "milestone",
+        /// The day that it is promised for.
+        PromisedOn = "promised_on",
+        /// What is to be done.
+        Task = "task",
+        /// When it should be done.
+        DueOn = "due_on",
+        /// Who does it: the supplier or the customer.
+        Side = "side",
+        /// Who sees it: the customer too, or the supplier alone.
+        Stage = "stage",
+        /// What it is needed for.
+        Why = "why",
+    }
+}
+
+words! {
+    /// What an import makes.
+    ItemKind {
+        /// A customer.
+        Customer = "customer",
+        /// A member of a customer.
+        Member = "member",
+        /// A project.
+        Project = "project",
+        /// A milestone.
+        Milestone = "milestone",
+        /// A task.
+        Task = "task",
+    }
+}
+
+impl TableKind {
+    /// What the columns of such a table may say, in the order that people expect.
+    #[must_use]
+    pub const fn fields(self) -> &'static [TableField] {
+        use TableField as F;
+        match self {
+            Self::Customers => &[F::Name, F::Number, F::BusinessId, F::VatId, F::Responsible, F::Segment, F::About],
+            Self::People => &[F::Customer, F::Name, F::FirstName, F::LastName, F::Email, F::Title, F::Language, F::Scopes],
+            Self::Projects => &[F::Customer, F::Project, F::About, F::Milestone, F::PromisedOn, F::Shared],
+            Self::Tasks => &[F::Customer, F::Project, F::Task, F::DueOn, F::Side, F::Stage, F::Why],
+        }
+    }
+
+    /// The columns without which no row can be read, but for a name in two columns.
+    #[must_use]
+    pub const fn required(self) -> &'static [TableField] {
+        use TableField as F;
+        match self {
+            Self::Customers => &[F::Name],
+            Self::People => &[F::Customer, F::Name, F::Email],
+            Self::Projects => &[F::Customer, F::Project],
+            Self::Tasks => &[F::Customer, F::Project, F::Task],
+        }
+    }
+
+    /// Which of those are missing where there are these columns.
+    #[must_use]
+    pub fn missing(self, columns: &[TableField]) -> Vec<TableField> {
+        let has = |field: &TableField| columns.contains(field);
+        let is_named = has(&TableField::FirstName) || has(&TableField::LastName);
+        let required = self.required().iter().copied();
+        required.filter(|field| !(has(field) || *field == TableField::Name && is_named)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_may_be_in_two_columns() {
+        use TableField as F;
+        assert_eq!(TableKind::People.missing(&[F::Customer, F::LastName, F::Email]), []);
+        assert_eq!(TableKind::People.missing(&[F::Email]), [F::Customer, F::Name]);
+        assert_eq!(TableKind::Customers.missing(&[F::Number]), [F::Name]);
+    }
+}

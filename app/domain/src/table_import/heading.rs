@@ -1,0 +1,190 @@
+//! Which column a heading means, in English, Finnish and Swedish. What is not known here is chosen by whoever imports.
+
+use super::{TableField, TableKind};
+use crate::text::folded;
+
+/// A heading as headings are compared: letters and digits in small, without marks, one blank between words.
+#[must_use]
+pub fn normal(heading: &str) -> String {
+    let folded = folded(heading);
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// What a column of such a table says, by its heading; none where the heading is not known.
+#[must_use]
+pub fn recognize(kind: TableKind, heading: &str) -> Option<TableField> {
+    let heading = normal(heading);
+    let known = table(kind).iter().find(|(_, headings)| headings.split(", ").any(|known| known == heading));
+    known.map(|(field, _)| *field)
+}
+
+type Known = &'static [(TableField, &'static str)];
+
+/// The headings of each column, as [`normal`] writes them.
+const fn table(kind: TableKind) -> Known {
+    match kind {
+        TableKind::Customers => CUSTOMERS,
+        TableKind::People => PEOPLE,
+        TableKind::Projects => PROJECTS,
+        TableKind::Tasks => TASKS,
+    }
+}
+
+const CUSTOMERS: Known = &[
+    (
+        TableField::Name,
+        "name, customer, customer name, company, company name, client, client name, account, account name, organisation, \
+         organization, nimi, asiakas, asiakkaan nimi, asiakasnimi, yritys, yrityksen nimi, yritysnimi, namn, kund, kundnamn, \
+         kundens namn, foretag, foretagsnamn, foretagets namn",
+    ),
+    (
+        TableField::Number,
+        "number, no, nr, customer number, customer no, customer nr, customer id, account number, numero, nro, asiakasnumero, \
+         asiakasnro, asiakkaan numero, asiakastunnus, nummer, kundnummer, kundnr, kund nr",
+    ),
+    (
+        TableField::BusinessId,
+        "business id, businessid, company id, registration number, company number, y tunnus, ytunnus, y tunnus fi, \
+         fo nummer, fonummer, fo nr, organisationsnummer, org nr, orgnr",
+    ),
+    (
+        TableField::VatId,
+        "vat id, vat, vat number, vat no, alv tunnus, alv numero, alv nro, arvonlisaverotunnus, momsnummer, moms nr, \
+         momsregistreringsnummer, vat nummer",
+    ),
+    (
+        TableField::Responsible,
+        "responsible, responsible person, account manager, key account manager, kam, owner, manager, vastuuhenkilo, \
+         asiakkuuspaallikko, asiakasvastaava, vastaava, ansvarig, kundansvarig, ansvarig person",
+    ),
+    (TableField::Segment, "segment, segmentti, asiakassegmentti, kundsegment"),
+    (
+        TableField::About,
+        "about, note, notes, description, comment, comments, tietoa, tiedot, lisatiedot, lisatieto, kuvaus, muistiinpanot, \
+         kommentti, anteckning, anteckningar, beskrivning, kommentar, ovrigt",
+    ),
+];
+
+/// Whose something is.
+const OF_CUSTOMER: &str = "customer, customer name, customer number, customer no, company, company name, client, account, \
+     organisation, organization, business id, asiakas, asiakkaan nimi, asiakasnumero, asiakasnro, yritys, yrityksen nimi, \
+     y tunnus, kund, kundnamn, kundnummer, kundnr, foretag, foretagsnamn, fo nummer";
+/// Which project something is in.
+const OF_PROJECT: &str = "project, project name, projekti, hanke, projektin nimi, projekt, projektnamn, projektets namn";
+
+const PEOPLE: Known = &[
+    (TableField::Customer, OF_CUSTOMER),
+    (
+        TableField::Name,
+        "name, full name, person, contact, contact person, contact name, nimi, koko nimi, henkilo, henkilon nimi, yhteyshenkilo, \
+         namn, fullstandigt namn, kontakt, kontaktperson, personens namn",
+    ),
+    (TableField::FirstName, "first name, firstname, given name, etunimi, fornamn"),
+    (TableField::LastName, "last name, lastname, surname, family name, sukunimi, efternamn"),
+    (
+        TableField::Email,
+        "email, e mail, email address, e mail address, mail, sahkoposti, sahkopostiosoite, s posti, e post, epost, \
+         e postadress, epostadress, mejl",
+    ),
+    (
+        TableField::Title,
+        "title, job title, role, position, titteli, nimike, tehtavanimike, rooli, asema, tehtava, titel, befattning, roll, \
+         yrkestitel",
+    ),
+    (TableField::Language, "language, lang, kieli, asiointikieli, sprak"),
+    (
+        TableField::Scopes,
+        "sees, scopes, scope, access, rights, may see, permissions, nakee, oikeudet, nakyvyys, ser, rattigheter, behorigheter, \
+         far se",
+    ),
+];
+
+const PROJECTS: Known = &[
+    (TableField::Customer, OF_CUSTOMER),
+    (
+        TableField::Project,
+        "project, project name, name, projekti, hanke, projektin nimi, nimi, projekt, projektnamn, projektets namn, namn",
+    ),
+    (TableField::About, "about, description, purpose, goal, what it is for, kuvaus, tarkoitus, tavoite, beskrivning, syfte, mal"),
+    (
+        TableField::Milestone,
+        "milestone, promise, what, stop, valitavoite, lupaus, mita luvataan, vaihe, delmal, lofte, vad, etapp",
+    ),
+    (
+        TableField::PromisedOn,
+        "date, promised date, promised, promised on, day, deadline, due, due date, luvattu paiva, luvattu, paiva, \
+         paivamaara, pvm, maarapaiva, lovat datum, datum, lovat, dag",
+    ),
+    (
+        TableField::Shared,
+        "shared, visible, visible to the customer, visible to customer, shown, nakyy, nakyy asiakkaalle, jaettu, synlig, \
+         synlig for kunden, delad",
+    ),
+];
+
+const TASKS: Known = &[
+    (TableField::Customer, OF_CUSTOMER),
+    (TableField::Project, OF_PROJECT),
+    (TableField::Task, "task, what, title, name, todo, to do, tehtava, mita, nimi, otsikko, uppgift, vad, namn, rubrik"),
+    (
+        TableField::DueOn,
+        "due, due date, date, deadline, day, by, maarapaiva, paiva, paivamaara, pvm, viimeistaan, mennessa, datum, \
+         sista dag, senast, forfallodag, dag",
+    ),
+    (
+        TableField::Side,
+        "who, by whom, side, owner, responsible, who does it, kuka, tekija, vastuu, kuka tekee, puoli, vem, vem gor, ansvar, \
+         ansvarig, part",
+    ),
+    (
+        TableField::Stage,
+        "visible, visible to the customer, visible to customer, who sees it, shown, internal, nakyy, nakyy asiakkaalle, \
+         kuka nakee, synlig, synlig for kunden, vem ser den",
+    ),
+    (
+        TableField::Why,
+        "why, description, what for, needed for, notes, note, miksi, kuvaus, mihin tarvitaan, lisatiedot, varfor, \
+         beskrivning, anteckningar",
+    ),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_are_known_in_three_languages_however_they_are_written() {
+        use {TableField as F, TableKind as K};
+        for (kind, heading, field) in [
+            (K::Customers, "Company name", F::Name),
+            (K::Customers, "Y-tunnus", F::BusinessId),
+            (K::Customers, " KUNDNUMMER ", F::Number),
+            (K::Customers, "Vastuuhenkilö", F::Responsible),
+            (K::People, "Asiakas", F::Customer),
+            (K::People, "E-mail", F::Email),
+            (K::People, "Sähköposti:", F::Email),
+            (K::People, "e-postadress", F::Email),
+            (K::Projects, "Luvattu päivä", F::PromisedOn),
+            (K::Projects, "Delmål", F::Milestone),
+            (K::Tasks, "Määräpäivä", F::DueOn),
+            (K::Tasks, "Uppgift", F::Task),
+        ] {
+            assert_eq!(recognize(kind, heading), Some(field), "{heading}");
+        }
+        assert_eq!(recognize(K::People, "Shoe size"), None);
+        assert_eq!(recognize(K::People, ""), None);
+    }
+
+    #[test]
+    fn no_heading_means_two_columns_and_each_is_written_as_it_is_compared() {
+        for kind in TableKind::ALL {
+            let all = table(*kind).iter().flat_map(|(_, headings)| headings.split(", ")).collect::<Vec<_>>();
+            for (n, heading) in all.iter().enumerate() {
+                assert_eq!(normal(heading), *heading);
+                assert!(!all[..n].contains(heading), "{kind}: {heading}");
+            }
+            let fields = table(*kind).iter().map(|(field, _)| *field).collect::<Vec<_>>();
+            assert_eq!(fields, kind.fields());
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! A file as an answer: to be saved, never to be shown as a page of ours; a picture also to be shown within one.
+
+use axum::{
+    BoxError,
+    body::{Body, Bytes},
+    http::{HeaderMap, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use futures_util::{Stream, TryStreamExt};
+use std::fmt::{Display, Write};
+
+/// The file, to be saved. Where it turns out to be damaged it is cut short, so that the browser sees that its length does
+/// not match.
+pub fn saved<E: Into<BoxError> + Display + 'static>(
+    name: &str,
+    (media_type, size): (&str, u64),
+    bytes: impl Stream<Item = Result<Bytes, E>> + Send + 'static,
+) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, media_type.to_owned()),
+        (header::CONTENT_LENGTH, size.to_string()),
+        (header::CONTENT_DISPOSITION, disposition(name)),
+        (header::CONTENT_SECURITY_POLICY, SANDBOX.to_owned()),
+    ];
+    (headers, body(name, bytes)).into_response()
+}
+
+/// A picture, to be shown within a page. A browser may have it already by this tag; who may see it is asked each time.
+pub fn shown<E: Into<BoxError> + Display + 'static>(
+    asked: &HeaderMap,
+    tag: &str,
+    (media_type, size): (&str, u64),
+    bytes: impl Stream<Item = Result<Bytes, E>> + Send + 'static,
+) -> Response {
+    let tag = format!("\"{tag}\"");
+    let common = [
+        (header::ETAG, tag.clone()),
+        (header::CACHE_CONTROL, "private, no-cache".to_owned()),
+        (header::CONTENT_SECURITY_POLICY, SANDBOX.to_owned()),
+    ];
+    if asked.get(header::IF_NONE_MATCH).is_some_and(|known| *known == *tag) {
+        return (StatusCode::NOT_MODIFIED, common).into_response();
+    }
+    let headers = [(header::CONTENT_TYPE, media_type.to_owned()), (header::CONTENT_LENGTH, size.to_string())];
+    (common, headers, body(&tag, bytes)).into_response()
+}
+
+/// Nothing of it runs, should a browser open it after all.
+const SANDBOX: &str = "default-src 'none'; sandbox";
+
+fn body<E: Into<BoxError> + Display + 'static>(what: &str, bytes: impl Stream<Item = Result<Bytes, E>> + Send + 'static) -> Body {
+    let what = what.to_owned();
+    Body::from_stream(bytes.inspect_err(move |error| tracing::error!(what, "a file could not be sent whole: {error}")))
+}
+
+/// RFC 6266: the name in the letters that every browser reads, and in full.
+fn disposition(name: &str) -> String {
+    let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || "._- ".contains(c) { c } else { '_' }).collect();
+    let mut full = String::new();
+    for byte in name.bytes() {
+        if byte.is_ascii_alphanumeric() || b"._-".contains(&byte) {
+            full.push(char::from(byte));
+        } else {
+            let _ = write!(full, "%{byte:02X}");
+        }
+    }
+    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{full}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::disposition;
+
+    #[test]
+    fn no_name_breaks_out_of_the_header() {
+        assert_eq!(disposition("1057.xml"), "attachment; filename=\"1057.xml\"; filename*=UTF-8''1057.xml");
+        assert_eq!(disposition("ä\".xml"), "attachment; filename=\"__.xml\"; filename*=UTF-8''%C3%A4%22.xml");
+    }
+}

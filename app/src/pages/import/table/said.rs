@@ -1,0 +1,159 @@
+//! What tables, their columns and what is wrong with their rows are called in the reader's words.
+
+use crate::{forms::problem, say, words::Words};
+use coplan_domain::{
+    format::csv::CsvError,
+    table_import::{TableField, TableKind},
+};
+use coplan_usecases::import::table::{RowFate, RowProblem, RowProblemKind, TableColumn, TableContent, TableImport};
+
+/// A count as the words take it.
+#[must_use]
+pub fn count(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}
+
+/// What the rows of a table are.
+#[must_use]
+pub fn kind(words: &Words, kind: TableKind) -> String {
+    match kind {
+        TableKind::Customers => say!(words, "table-customers"),
+        TableKind::People => say!(words, "table-people"),
+        TableKind::Projects => say!(words, "table-projects"),
+        TableKind::Tasks => say!(words, "table-tasks"),
+    }
+}
+
+/// What a column says.
+#[must_use]
+pub fn field(words: &Words, kind: TableKind, field: TableField) -> String {
+    match field {
+        TableField::Name if kind == TableKind::Customers => say!(words, "table-field-customer"),
+        TableField::Customer => say!(words, "table-field-customer"),
+        TableField::Name => say!(words, "table-field-name"),
+        TableField::FirstName => say!(words, "table-field-first-name"),
+        TableField::LastName => say!(words, "table-field-last-name"),
+        TableField::Number => say!(words, "customer-number"),
+        TableField::BusinessId => say!(words, "customer-business-id"),
+        TableField::VatId => say!(words, "customer-vat-id"),
+        TableField::Responsible => say!(words, "portfolio-responsible"),
+        TableField::Segment => say!(words, "customer-segment"),
+        TableField::About if kind == TableKind::Projects => say!(words, "project-about"),
+        TableField::About => say!(words, "customer-about"),
+        TableField::Email => say!(words, "table-field-email"),
+        TableField::Title => say!(words, "table-field-title"),
+        TableField::Language => say!(words, "table-field-language"),
+        TableField::Scopes => say!(words, "table-field-scopes"),
+        TableField::Project => say!(words, "table-field-project"),
+        TableField::Shared => say!(words, "table-field-shared"),
+        TableField::Milestone => say!(words, "table-field-milestone"),
+        TableField::PromisedOn => say!(words, "table-field-promised-on"),
+        TableField::Task => say!(words, "table-field-task"),
+        TableField::DueOn => say!(words, "table-field-due-on"),
+        TableField::Side => say!(words, "table-field-side"),
+        TableField::Stage => say!(words, "table-field-stage"),
+        TableField::Why => say!(words, "table-field-why"),
+    }
+}
+
+/// A column as a spreadsheet calls it: A to Z, then AA.
+#[must_use]
+pub fn letter(number: usize) -> String {
+    let (mut rest, mut letters) = (number, Vec::new());
+    while rest > 0 {
+        rest -= 1;
+        letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or(0)));
+        rest /= 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// What is wrong with a row: in which column, and a sentence.
+#[must_use]
+pub fn row_problem(words: &Words, table: TableKind, columns: &[TableColumn], problem: &RowProblem) -> (String, String) {
+    let name = field(words, table, problem.field);
+    let column = columns.iter().find(|column| column.field == Some(problem.field));
+    let place = match column {
+        Some(column) => say!(words, "table-in-column", name = name, column = letter(column.number)),
+        None => name,
+    };
+    let said = match &problem.why {
+        RowProblemKind::Field(problem) => problem::sentence(words, *problem),
+        RowProblemKind::AmbiguousDay => say!(words, "table-ambiguous-day"),
+        RowProblemKind::UnknownWord(word) => say!(words, "table-unknown-word", word = word.as_str()),
+        RowProblemKind::UnknownCustomer => say!(words, "table-unknown-customer"),
+        RowProblemKind::SeveralCustomers => say!(words, "table-several-customers"),
+        RowProblemKind::EndedCustomer => say!(words, "table-ended-customer"),
+        RowProblemKind::UnknownProject => say!(words, "table-unknown-project"),
+        RowProblemKind::SeveralProjects => say!(words, "table-several-projects"),
+        RowProblemKind::UnknownColleague => say!(words, "table-unknown-colleague"),
+        RowProblemKind::NotResponsible => say!(words, "table-not-responsible"),
+    };
+    (place, said)
+}
+
+/// Why a file cannot be read as a table.
+#[must_use]
+pub fn unreadable(words: &Words, why: &CsvError) -> String {
+    match why {
+        CsvError::TooLarge { .. } => say!(words, "table-too-large"),
+        CsvError::NotText => say!(words, "table-not-text"),
+        CsvError::Empty => say!(words, "table-empty"),
+        CsvError::HeadingTwice { at, heading } => {
+            say!(words, "table-heading-twice", heading = heading.as_str(), column = letter(at.column))
+        }
+        CsvError::NoHeading { at, written } => {
+            say!(words, "table-no-heading", row = count(at.row), column = letter(at.column), written = written.as_str())
+        }
+        CsvError::TooManyRows { limit, .. } => say!(words, "table-too-many-rows", limit = count(*limit)),
+        CsvError::TooManyColumns { limit, .. } => say!(words, "table-too-many-columns", limit = count(*limit)),
+        CsvError::CellTooLong { at, limit } => {
+            say!(words, "table-cell-too-long", row = count(at.row), column = letter(at.column), limit = count(*limit))
+        }
+        CsvError::BadCharacter { at } => say!(words, "table-bad-character", row = count(at.row), column = letter(at.column)),
+        CsvError::OpenQuote { at } => say!(words, "table-open-quote", row = count(at.row), column = letter(at.column)),
+    }
+}
+
+/// Which columns are missing.
+#[must_use]
+pub fn missing(words: &Words, table: TableKind, fields: &[TableField]) -> String {
+    let names = fields.iter().map(|missing| field(words, table, *missing)).collect::<Vec<_>>().join(", ");
+    say!(words, "table-missing", names = names)
+}
+
+/// How many rows there are of each kind, in one line.
+#[must_use]
+pub fn counts(words: &Words, content: &TableContent) -> String {
+    let number = |is: fn(&RowFate) -> bool| Some(count(content.count(is))).filter(|n| *n > 0);
+    let parts = [
+        number(|fate| matches!(fate, RowFate::New)).map(|n| say!(words, "table-count-new", n = n)),
+        number(|fate| matches!(fate, RowFate::Here)).map(|n| say!(words, "table-count-present", n = n)),
+        number(|fate| matches!(fate, RowFate::Doubtful(_))).map(|n| say!(words, "table-count-doubtful", n = n)),
+        number(|fate| matches!(fate, RowFate::Wrong(_))).map(|n| say!(words, "table-count-wrong", n = n)),
+    ];
+    let said = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    if said.is_empty() { say!(words, "table-no-rows") } else { said }
+}
+
+/// What became of an import, in one line.
+#[must_use]
+pub fn outcome(words: &Words, import: &TableImport) -> String {
+    if import.undone_at.is_some() {
+        return say!(words, "table-undone", n = count(import.added));
+    }
+    let added = say!(words, "table-count-added", n = count(import.added));
+    let present = (import.present > 0).then(|| say!(words, "table-count-present", n = count(import.present)));
+    let refused = (import.refused > 0).then(|| say!(words, "table-count-refused", n = count(import.refused)));
+    [Some(added), present, refused].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_called_as_in_a_spreadsheet() {
+        assert_eq!([1, 26, 27, 52, 100].map(letter), ["A", "Z", "AA", "AZ", "CV"]);
+    }
+}

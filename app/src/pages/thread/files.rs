@@ -1,0 +1,66 @@
+//! Files as they stand in a discussion, and where they are chosen.
+
+use crate::{islands::DropZone, links, say, words::Words};
+use coplan_domain::id::{CustomerId, ThreadId};
+use coplan_usecases::attachment::{FileView, MAX_BYTES, MOST_FILES, QUOTA, Refusal, RefusedFile};
+use leptos::prelude::*;
+
+const KB: u64 = 1024;
+const MB: u64 = 1024 * KB;
+
+/// The files beside a message or a note; none where there are none.
+pub(super) fn list(words: &Words, (customer, thread): (CustomerId, ThreadId), files: &[FileView]) -> Option<AnyView> {
+    (!files.is_empty()).then(|| {
+        let files = files.iter().map(|file| {
+            let (href, name) = (links::thread::file(customer, thread, file.id), file.name.clone());
+            let size = size(words, file.size);
+            let picture = file.picture.map(|(width, height)| {
+                let src = links::thread::picture(customer, thread, file.id);
+                view! {
+                    <a href=href.clone() download="">
+                        <img src=src alt=name.clone() width=width height=height loading="lazy" decoding="async"/>
+                    </a>
+                }
+            });
+            let named = file.picture.is_none().then(|| view! { <a href=href.clone() download="">{name}</a> });
+            view! { <li>{picture}{named}" "<span class="quiet">{size}</span></li> }
+        });
+        view! { <ul class="files" aria-label=say!(words, "thread-files")>{files.collect_view()}</ul> }.into_any()
+    })
+}
+
+/// Where files are chosen, with those that were not taken.
+pub(super) fn choose(words: &Words, name: &'static str, refused: &[(&'static str, RefusedFile)]) -> AnyView {
+    let limit = i64::try_from(MAX_BYTES / MB).unwrap_or(0);
+    let hint = say!(words, "thread-files-hint", count = i64::try_from(MOST_FILES).unwrap_or(0), limit = limit);
+    let refused = refused.iter().filter(|(field, _)| *field == name).map(|(_, file)| {
+        view! { <p class="error" role="alert">{refusal(words, file)}</p> }
+    });
+    view! {
+        <DropZone name=name.to_owned() class="attach".to_owned() accept=String::new() label=say!(words, "thread-files-choose") hint=hint/>
+        {refused.collect_view()}
+    }
+    .into_any()
+}
+
+fn refusal(words: &Words, RefusedFile { name, why }: &RefusedFile) -> String {
+    let (name, megabytes) = (name.clone(), |bytes: u64| i64::try_from(bytes / MB).unwrap_or(i64::MAX));
+    match why {
+        Refusal::TooLarge => say!(words, "thread-file-too-large", name = name, limit = megabytes(MAX_BYTES)),
+        Refusal::TooMany => {
+            say!(words, "thread-file-too-many", name = name, limit = i64::try_from(MOST_FILES).unwrap_or(i64::MAX))
+        }
+        Refusal::Program => say!(words, "thread-file-program", name = name),
+        Refusal::Unreadable => say!(words, "thread-file-unreadable", name = name),
+        Refusal::Full => say!(words, "thread-file-full", name = name, limit = megabytes(QUOTA) / 1024),
+    }
+}
+
+/// How large a file is, as people say it.
+fn size(words: &Words, bytes: u64) -> String {
+    if bytes < MB {
+        return say!(words, "size-kb", size = bytes.div_ceil(KB).to_string());
+    }
+    let tenths = bytes * 10 / MB;
+    say!(words, "size-mb", size = words.decimal(&format!("{}.{}", tenths / 10, tenths % 10)))
+}

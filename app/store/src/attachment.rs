@@ -1,0 +1,182 @@
+//! Files beside messages and internal notes: who may read the words may have the files. Those of notes are in a table of
+//! their own, reached only with the proof of the supplier's people.
+
+use crate::{
+    Change, Conn, Result, StoreError,
+    access::{DiscussionScope, InternalScope, MoneyScope, NoteWrite, ThreadWrite, WriteProof},
+    bulk_insert::{self, Value},
+    engine::Statement,
+    files::{FileRecord, StoredFile, record},
+    row::Columns,
+    visible::{Sight, thread_place},
+};
+use coplan_domain::id::{AttachmentId, MessageId, NoteId, ThreadId};
+use jiff::Timestamp;
+use sqlx::any::AnyRow;
+
+/// A file beside what was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// Which.
+    pub id: AttachmentId,
+    /// What it is called.
+    pub name: String,
+    /// The file.
+    pub file: FileRecord,
+    /// As it is shown, where it is a picture.
+    pub preview: Option<Preview>,
+}
+
+/// A picture as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// The file.
+    pub file: FileRecord,
+    /// Its width in pixels.
+    pub width: i64,
+    /// Its height in pixels.
+    pub height: i64,
+}
+
+/// A file that is to be kept beside what is written.
+#[derive(Debug, Clone)]
+pub struct NewAttachment {
+    /// What it is called.
+    pub name: String,
+    /// The file.
+    pub file: StoredFile,
+    /// The smaller picture with its width and height in pixels, where it is a picture.
+    pub preview: Option<(StoredFile, i64, i64)>,
+}
+
+/// The columns of an attachment `b`; they go with [`JOINS`].
+const COLUMNS: &str = "y.id, y.name, f.hash, f.size, f.media_type, y.width, y.height,
+     v.hash as preview_hash, v.size as preview_size, v.media_type as preview_type";
+const JOINS: &str = "join file f on f.hash = y.file_hash left join file v on v.hash = y.preview_hash";
+
+fn read(row: &AnyRow) -> Result<Attachment> {
+    let preview = match (row.maybe("preview_hash")?, row.maybe_int("width")?, row.maybe_int("height")?) {
+        (Some(hash), Some(width), Some(height)) => {
+            let size = u64::try_from(row.int("preview_size")?).map_err(|_| StoreError::Corrupt { column: "preview_size" })?;
+            let file = FileRecord { hash, size, media_type: row.text("preview_type")? };
+            Some(Preview { file, width, height })
+        }
+        _ => None,
+    };
+    Ok(Attachment { id: row.parse("id")?, name: row.text("name")?, file: record::read(row)?, preview })
+}
+
+/// A statement that selects files beside messages of threads that the reader may know of.
+fn attachments(sight: &Sight, rest: &str) -> Statement {
+    sight.ask(format!(
+        "select {COLUMNS}, y.message_id from attachment y {JOINS}
+         join message x on x.id = y.message_id
+         join thread t on t.id = x.thread_id
+         {} where {} {rest}",
+        thread_place(),
+        sight.thread()
+    ))
+}
+
+/// The files beside the messages of a thread that were sent from one moment to another, both included; each with its
+/// message.
+pub async fn list(
+    conn: &mut Conn,
+    scope: DiscussionScope,
+    money: Option<MoneyScope>,
+    thread: ThreadId,
+    (from, until): (Timestamp, Timestamp),
+) -> Result<Vec<(MessageId, Attachment)>> {
+    let rest = "and t.id = $2 and x.sent_at between $3 and $4 order by x.sent_at, y.message_id, y.place";
+    let statement = attachments(&(scope, money).into(), rest).bind(Value::text(thread));
+    let rows = statement.bind(Value::time(from)).bind(Value::time(until)).fetch(conn).await?;
+    rows.iter().map(|row| Ok((row.parse("message_id")?, read(row)?))).collect()
+}
+
+/// A file beside a message of this thread, where the reader may know of the thread.
+pub async fn find(
+    conn: &mut Conn,
+    scope: DiscussionScope,
+    money: Option<MoneyScope>,
+    thread: ThreadId,
+    id: AttachmentId,
+) -> Result<Option<Attachment>> {
+    let statement = attachments(&(scope, money).into(), "and t.id = $2 and y.id = $3");
+    statement.bind(Value::text(thread)).bind(Value::text(id)).fetch(conn).await?.first().map(read).transpose()
+}
+
+/// A statement that selects files beside the notes of one of the customer's threads.
+fn noted(scope: InternalScope, thread: ThreadId, rest: &str) -> Statement {
+    let statement = Statement::new(format!(
+        "select {COLUMNS}, y.note_id from note_attachment y {JOINS}
+         join note n on n.id = y.note_id
+         join thread t on t.id = n.thread_id
+         where t.customer_id = $1 and t.id = $2 {rest}"
+    ));
+    statement.bind(Value::text(scope.customer())).bind(Value::text(thread))
+}
+
+/// The files beside the notes of a thread, each with its note.
+pub async fn list_noted(conn: &mut Conn, scope: InternalScope, thread: ThreadId) -> Result<Vec<(NoteId, Attachment)>> {
+    let rows = noted(scope, thread, "order by n.written_at, y.note_id, y.place").fetch(conn).await?;
+    rows.iter().map(|row| Ok((row.parse("note_id")?, read(row)?))).collect()
+}
+
+/// A file beside a note of this thread.
+pub async fn find_noted(conn: &mut Conn, scope: InternalScope, thread: ThreadId, id: AttachmentId) -> Result<Option<Attachment>> {
+    noted(scope, thread, "and y.id = $3").bind(Value::text(id)).fetch(conn).await?.first().map(read).transpose()
+}
+
+/// How many bytes the files beside all that was said to a customer take.
+pub async fn sum_of_bytes(conn: &mut Conn, scope: DiscussionScope) -> Result<u64> {
+    let row = sqlx::query(
+        "select cast(coalesce(sum(f.size), 0) as bigint) as bytes
+         from thread t join message x on x.thread_id = t.id join attachment y on y.message_id = x.id
+         join file f on f.hash = y.file_hash where t.customer_id = $1",
+    )
+    .bind(scope.customer().to_string())
+    .fetch_one(conn)
+    .await?;
+    Ok(u64::try_from(row.int("bytes")?).unwrap_or_default())
+}
+
+/// Keeps files beside a message of the thread.
+pub async fn insert(change: &mut Change, write: &ThreadWrite, message: MessageId, files: &[NewAttachment]) -> Result<()> {
+    put(change, write, ("attachment", "message_id"), &Value::text(message), files).await
+}
+
+/// Keeps files beside an internal note on the thread.
+pub async fn insert_noted(change: &mut Change, write: &NoteWrite, note: NoteId, files: &[NewAttachment]) -> Result<()> {
+    put(change, write, ("note_attachment", "note_id"), &Value::text(note), files).await
+}
+
+async fn put(
+    change: &mut Change,
+    write: &impl WriteProof,
+    (table, whose): (&str, &str),
+    home: &Value,
+    files: &[NewAttachment],
+) -> Result<()> {
+    if files.is_empty() {
+        return Ok(());
+    }
+    let previews = files.iter().filter_map(|one| one.preview.as_ref().map(|(file, ..)| file));
+    let stored: Vec<&StoredFile> = files.iter().map(|one| &one.file).chain(previews).collect();
+    record::insert(change, write, &stored).await?;
+    let mut rows = Vec::new();
+    for (place, one) in (0_i64..).zip(files) {
+        let preview = one.preview.as_ref();
+        rows.push([
+            Value::text(change.id::<AttachmentId>()),
+            home.clone(),
+            place.into(),
+            Value::text(&one.name),
+            Value::text(one.file.record().hash),
+            Value::maybe(preview.map(|(file, ..)| file.record().hash)),
+            Value::Int(preview.map(|(_, width, _)| *width)),
+            Value::Int(preview.map(|(.., height)| *height)),
+        ]);
+    }
+    let columns = ["id", whose, "place", "name", "file_hash", "preview_hash", "width", "height"];
+    bulk_insert::insert(write.on(change)?, table, columns, rows).await
+}

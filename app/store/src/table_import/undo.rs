@@ -1,0 +1,141 @@
+//! Removing for good what an import has made, while it is as it was made and nobody of the customer's has seen it. Each of
+//! these says false, or fails with [`StoreError::is_referenced`](crate::StoreError::is_referenced), where it has to stay;
+//! then nothing of the change may be kept.
+
+use crate::{
+    Change, Result,
+    access::{AccountAdmin, CustomerWrite, ProjectWrite, WriteProof},
+    row::Columns,
+};
+use coplan_domain::id::{MilestoneId, TaskId};
+use jiff::Timestamp;
+
+/// Nobody of the customer's people was at the plan since a moment: `$1` is the customer, `$2` the moment.
+const UNSEEN: &str = "not exists (select 1 from visit v join person r on r.id = v.person_id
+     where v.customer_id = $1 and v.seen_at >= $2 and r.kind = 'member')";
+
+/// Runs a statement on the customer, a moment and an object; says how many rows it concerned.
+async fn run(change: &mut Change, write: &impl CustomerWrite, sql: String, since: Timestamp, object: &str) -> Result<u64> {
+    let customer = write.customer();
+    let query = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(customer.to_string()).bind(since.as_millisecond()).bind(object);
+    let done = query.execute(write.on(change)?).await?;
+    change.invalidate(customer);
+    Ok(done.rows_affected())
+}
+
+/// Forgets that it was made.
+async fn forget(change: &mut Change, write: &impl CustomerWrite, kind: &str, object: &str) -> Result<()> {
+    sqlx::query("delete from event where customer_id = $1 and object_kind = $2 and object_id = $3")
+        .bind(write.customer().to_string())
+        .bind(kind)
+        .bind(object)
+        .execute(write.on(change)?)
+        .await?;
+    Ok(())
+}
+
+/// Removes a customer that has nothing but its first responsible person.
+pub async fn remove_customer(change: &mut Change, write: &AccountAdmin, since: Timestamp) -> Result<bool> {
+    let id = write.customer().to_string();
+    let free = format!(
+        "update customer set version = version where id = $1 and version = 1 and created_at >= $2 and id = $3 and {UNSEEN}
+           and (select count(*) from responsibility h where h.customer_id = $1) = 1"
+    );
+    if run(change, write, free, since, &id).await? != 1 {
+        return Ok(false);
+    }
+    forget(change, write, "customer", &id).await?;
+    for sql in [
+        // Only the supplier's people have been there.
+        "delete from visit where customer_id = $1",
+        "delete from customer_summary where customer_id = $1",
+        "delete from customer_internal where customer_id = $1 and version = 1",
+        "delete from customer where id = $1",
+        "delete from responsibility where customer_id = $1",
+    ] {
+        sqlx::query(sql).bind(id.as_str()).execute(write.on(change)?).await?;
+    }
+    change.invalidate_everything();
+    Ok(true)
+}
+
+/// Removes a member, and the person where it is nobody else's member. One with a link or a device stays.
+pub async fn remove_member(change: &mut Change, write: &AccountAdmin, since: Timestamp, email: &str) -> Result<bool> {
+    let found = "from membership m join person p on p.id = m.person_id
+         where m.customer_id = $1 and m.version = 1 and m.ended_at is null and m.created_at >= $2 and p.email = $3 and p.ended_at is null";
+    let row = sqlx::query(sqlx::AssertSqlSafe(format!("select m.id, p.id as person_id {found}")))
+        .bind(write.customer().to_string())
+        .bind(since.as_millisecond())
+        .bind(email)
+        .fetch_optional(write.on(change)?)
+        .await?;
+    let Some(row) = row else { return Ok(false) };
+    let (membership, person) = (row.text("id")?, row.text("person_id")?);
+    let scopes = sqlx::query("delete from membership_scope where membership_id = $1").bind(membership.as_str());
+    scopes.execute(write.on(change)?).await?;
+    if run(
+        change,
+        write,
+        format!("delete from membership where customer_id = $1 and created_at >= $2 and id = $3 and {UNSEEN}"),
+        since,
+        &membership,
+    )
+    .await?
+        != 1
+    {
+        return Ok(false);
+    }
+    forget(change, write, "person", &person).await?;
+    sqlx::query("delete from person where id = $1 and not exists (select 1 from membership m where m.person_id = $1)")
+        .bind(person)
+        .execute(write.on(change)?)
+        .await?;
+    change.invalidate_everything();
+    Ok(true)
+}
+
+/// Nothing is said of the object `$3`.
+const NO_THREAD: &str = "not exists (select 1 from thread a where a.about_id = $3)";
+
+/// Removes a project in which nothing is.
+pub async fn remove_project(change: &mut Change, write: &ProjectWrite, since: Timestamp) -> Result<bool> {
+    let id = write.project().to_string();
+    forget(change, write, "project", &id).await?;
+    let sql = format!(
+        "delete from project where customer_id = $1 and created_at >= $2 and id = $3 and version = 1 and {NO_THREAD}
+           and (shared_at is null or {UNSEEN}) and not exists (select 1 from responsibility h where h.matter_id = $3)"
+    );
+    Ok(run(change, write, sql, since, &id).await? == 1)
+}
+
+/// Removes a milestone whose first day was never moved.
+pub async fn remove_milestone(change: &mut Change, write: &ProjectWrite, since: Timestamp, id: MilestoneId) -> Result<bool> {
+    let id = id.to_string();
+    forget(change, write, "milestone", &id).await?;
+    let untouched = format!(
+        "update milestone set version = version where id = $3 and version = 1 and reached_on is null and removed_at is null
+           and {NO_THREAD} and (select count(*) from promise s where s.milestone_id = $3 and s.promised_at >= $2) = 1
+           and exists (select 1 from project p where p.id = milestone.project_id and p.customer_id = $1
+             and (p.shared_at is null or {UNSEEN}))"
+    );
+    if run(change, write, untouched, since, &id).await? != 1 {
+        return Ok(false);
+    }
+    for sql in ["delete from promise where milestone_id = $1", "delete from milestone where id = $1"] {
+        sqlx::query(sql).bind(id.as_str()).execute(write.on(change)?).await?;
+    }
+    Ok(true)
+}
+
+/// Removes a task that nobody has touched.
+pub async fn remove_task(change: &mut Change, write: &ProjectWrite, since: Timestamp, id: TaskId) -> Result<bool> {
+    let id = id.to_string();
+    forget(change, write, "task", &id).await?;
+    let sql = format!(
+        "delete from task where id = $3 and version = 1 and state = 'open' and state_since >= $2 and taken_by is null
+           and removed_at is null and {NO_THREAD}
+           and exists (select 1 from project p where p.id = task.project_id and p.customer_id = $1
+             and (p.shared_at is null or (task.stage = 'backstage' and task.shared_at is null) or {UNSEEN}))"
+    );
+    Ok(run(change, write, sql, since, &id).await? == 1)
+}

@@ -1,0 +1,36 @@
+//! Tables of customers, people, projects and tasks: uploaded or pasted, looked at row by row, and imported row by row, each
+//! alone. What a row brings is what its form would bring, so that the same is checked; a row that is here already changes
+//! nothing, so a table may be imported again.
+
+mod columns;
+mod customers;
+mod known;
+mod people;
+mod plan;
+mod preview;
+mod projects;
+mod run;
+mod tasks;
+mod undo;
+mod upload;
+
+pub use columns::{TableColumn, choose_columns};
+pub use coplan_store::table_import::{Item, TableImport};
+pub use plan::{RowFate, RowPreview, RowProblem, RowProblemKind};
+pub use preview::{TableContent, TablePreview, preview, recent};
+pub use run::run;
+pub use undo::{UndoView, show as show_import, undo};
+pub use upload::{discard, insert};
+
+use coplan_domain::table_import::TableKind;
+use coplan_store::access::Staff;
+
+/// The most rows that are imported of a table.
+pub const MOST_ROWS: usize = 2_000;
+
+/// What the supplier's person may import: customers and their people only who keeps the plans.
+#[must_use]
+pub fn kinds(staff: &Staff) -> Vec<TableKind> {
+    let keeps = |kind: &TableKind| staff.keeps_plans() || matches!(kind, TableKind::Projects | TableKind::Tasks);
+    TableKind::ALL.iter().copied().filter(keeps).collect()
+}

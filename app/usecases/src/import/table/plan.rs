@@ -1,0 +1,215 @@
+//! What each row of a table would bring, before anything is written.
+
+use super::{TableColumn, columns::Cells, customers, known::Known, people, projects, tasks};
+use crate::{
+    InternalError, Portal,
+    customer::{CreateCustomerForm, InternalForm},
+    form::{FieldProblem, Problem},
+    idempotency,
+    member::AddMemberForm,
+    milestone::MilestoneForm,
+    project::StartForm,
+    task::AddTaskForm,
+};
+use coplan_domain::{
+    format::csv::Table,
+    id::{CustomerId, ProjectId, UploadId},
+    table_import::{TableField, TableKind},
+};
+use coplan_store::{
+    Conn,
+    access::{Actor, Staff},
+};
+use ulid::Ulid;
+
+/// A row of a table as it is shown before it is imported.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowPreview {
+    /// Its number, as a spreadsheet shows it.
+    pub number: usize,
+    /// What it brings, by name.
+    pub label: String,
+    /// What would become of it.
+    pub fate: RowFate,
+}
+
+/// What would become of a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RowFate {
+    /// It is imported.
+    New,
+    /// It is here already, so it changes nothing.
+    Here,
+    /// It looks wrong and may be right; it is imported once somebody says so.
+    Doubtful(Vec<RowProblem>),
+    /// It cannot be imported as it is.
+    Wrong(Vec<RowProblem>),
+}
+
+/// What is wrong with a row, and in which column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowProblem {
+    /// What the column says.
+    pub field: TableField,
+    /// What is wrong there.
+    pub why: RowProblemKind,
+}
+
+/// What is wrong in a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RowProblemKind {
+    /// What the form says of its field.
+    Field(Problem),
+    /// Two days could be meant.
+    AmbiguousDay,
+    /// A word that says nothing there.
+    UnknownWord(String),
+    /// No customer has this number, business id or name.
+    UnknownCustomer,
+    /// Several customers have this name.
+    SeveralCustomers,
+    /// The customer is ended.
+    EndedCustomer,
+    /// The customer has no project of this name.
+    UnknownProject,
+    /// The customer has several projects of this name.
+    SeveralProjects,
+    /// None of the supplier's people has this address or name, or several have.
+    UnknownColleague,
+    /// Others are responsible for it.
+    NotResponsible,
+}
+
+impl RowProblem {
+    pub(super) fn new(field: TableField, why: RowProblemKind) -> Self {
+        Self { field, why }
+    }
+
+    /// What a form says of one of its fields.
+    pub(super) fn of(field: TableField, problem: Problem) -> Self {
+        Self { field, why: RowProblemKind::Field(problem) }
+    }
+
+    fn can_be_confirmed(&self) -> bool {
+        matches!(&self.why, RowProblemKind::Field(problem) if problem.can_be_confirmed())
+    }
+}
+
+/// What a form says of its fields, said of the columns that they come from.
+pub(super) fn of_form(problems: Vec<FieldProblem>, column: impl Fn(&'static str) -> TableField) -> Vec<RowProblem> {
+    problems.into_iter().map(|problem| RowProblem::of(column(problem.field), problem.problem)).collect()
+}
+
+/// What a row brings, as the forms that it fills.
+pub(super) enum Deed {
+    Customer { form: CreateCustomerForm, internal: Option<InternalForm> },
+    Member { customer: CustomerId, form: AddMemberForm },
+    Project { customer: CustomerId, project: ProjectId, start: Option<StartForm>, milestone: Option<MilestoneForm> },
+    Task { customer: CustomerId, project: ProjectId, form: AddTaskForm },
+}
+
+/// What would become of a row, with what it brings where it brings something.
+pub(super) struct Planned {
+    pub row: RowPreview,
+    pub deed: Option<Deed>,
+}
+
+/// A row before its number is known.
+pub(super) struct Settled {
+    label: String,
+    fate: RowFate,
+    deed: Option<Deed>,
+}
+
+impl Settled {
+    /// A row that is here already.
+    pub fn here(label: String) -> Self {
+        Self { label, fate: RowFate::Here, deed: None }
+    }
+
+    /// A row with what is wrong with it, perhaps nothing.
+    pub fn new(label: String, problems: Vec<RowProblem>, deed: Deed) -> Self {
+        if problems.is_empty() {
+            Self { label, fate: RowFate::New, deed: Some(deed) }
+        } else if problems.iter().all(RowProblem::can_be_confirmed) {
+            Self { label, fate: RowFate::Doubtful(problems), deed: Some(deed) }
+        } else {
+            Self { label, fate: RowFate::Wrong(problems), deed: None }
+        }
+    }
+
+    /// A row of which it is not clear what it speaks of.
+    pub fn wrong(label: String, problems: Vec<RowProblem>) -> Self {
+        Self { label, fate: RowFate::Wrong(problems), deed: None }
+    }
+
+    /// Whether it brings something.
+    pub fn brings(&self) -> bool {
+        self.deed.is_some()
+    }
+}
+
+/// What all rows of a table are looked at with.
+pub(super) struct Ground<'a> {
+    pub portal: &'a Portal,
+    pub actor: &'a Actor,
+    pub staff: &'a Staff,
+    pub conn: &'a mut Conn,
+    pub known: Known,
+}
+
+/// Looks at all rows, in their order: a row may speak of what one before it brings.
+pub(super) async fn plan(
+    ground: &mut Ground<'_>,
+    kind: TableKind,
+    upload: UploadId,
+    (table, columns): (&Table, &[TableColumn]),
+) -> Result<Vec<Planned>, InternalError> {
+    for number in table.rows().filter_map(|row| Cells::new(row, columns).get(TableField::Number)) {
+        ground.known.reserve(number);
+    }
+    let mut planned = Vec::new();
+    for row in table.rows() {
+        let cells = Cells::new(row, columns);
+        // The same words have the same id, so that a row is imported once, however often it is asked for.
+        let [_, id]: [Ulid; 2] = idempotency::ids(upload.0, &cells.words(kind));
+        let settled = match kind {
+            TableKind::Customers => customers::settle(ground, cells, id).await?,
+            TableKind::People => people::settle(ground, cells).await?,
+            TableKind::Projects => projects::settle(ground, cells, id).await?,
+            TableKind::Tasks => tasks::settle(ground, cells, id).await?,
+        };
+        let row = RowPreview { number: cells.number(), label: settled.label, fate: settled.fate };
+        planned.push(Planned { row, deed: settled.deed });
+    }
+    Ok(planned)
+}
+
+/// A day as a form takes it; what is no day goes on as it is written, so that the form says so.
+pub(super) fn day(text: Option<&str>, field: TableField, problems: &mut Vec<RowProblem>) -> String {
+    use coplan_domain::table_import::cell::{Day, day};
+    match text.map(day) {
+        None => String::new(),
+        Some(Day::On(day)) => day.to_string(),
+        Some(Day::Unknown) => text.unwrap_or_default().to_owned(),
+        Some(Day::Ambiguous) => {
+            problems.push(RowProblem::new(field, RowProblemKind::AmbiguousDay));
+            String::new()
+        }
+    }
+}
+
+/// What is meant by the word in a cell, or what is said where nothing is written.
+pub(super) fn word<T>(
+    text: Option<&str>,
+    otherwise: T,
+    read: impl Fn(&str) -> Option<T>,
+    field: TableField,
+    problems: &mut Vec<RowProblem>,
+) -> T {
+    let Some(text) = text else { return otherwise };
+    read(text).unwrap_or_else(|| {
+        problems.push(RowProblem::new(field, RowProblemKind::UnknownWord(text.chars().take(60).collect())));
+        otherwise
+    })
+}

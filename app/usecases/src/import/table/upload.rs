@@ -1,0 +1,53 @@
+//! A table as it arrives: kept among the uploaded files until it is imported or discarded.
+
+use super::kinds;
+use crate::{
+    Error, Portal,
+    import::{
+        Refusal,
+        file::{IncomingFile, MOST_FILES, WAITS, file_name},
+    },
+};
+use coplan_domain::{format::MAX_BYTES, id::UploadId, table_import::TableKind};
+use coplan_store::{
+    access::{Actor, StaffWrite},
+    import as upload,
+};
+
+/// Keeps a table to be looked at; or says why it is not taken in.
+///
+/// # Errors
+/// [`Error::NotFound`] for whoever may not import such tables.
+pub async fn insert(
+    portal: &Portal,
+    actor: &Actor,
+    kind: TableKind,
+    file: IncomingFile,
+) -> Result<Result<UploadId, Refusal>, Error> {
+    // Before anything is written; it is proved again with what is kept.
+    let staff = actor.staff().filter(|staff| kinds(staff).contains(&kind));
+    staff.ok_or(Error::NotFound)?;
+    if file.size > MAX_BYTES {
+        return Ok(Err(Refusal::TooLarge { bytes: file.size, limit: MAX_BYTES }));
+    }
+    let stored = portal.files.put_bytes(file.bytes).await?;
+    let mut change = portal.change_touched().await?;
+    // Locked, so that two uploads at once do not both find the last place.
+    let write = StaffWrite::prove(&mut change, actor).await?;
+    upload::remove_old(&mut change, &write, WAITS).await?;
+    let waiting = usize::try_from(upload::count(&mut change, write.staff()).await?).unwrap_or(MOST_FILES);
+    if waiting >= MOST_FILES {
+        return Ok(Err(Refusal::TooMany { limit: MOST_FILES }));
+    }
+    let id = upload::insert(&mut change, &write, &file_name(&file.name), &stored, Some(kind)).await?;
+    portal.commit(change).await?;
+    Ok(Ok(id))
+}
+
+/// Discards a table. One that is gone already stays so.
+///
+/// # Errors
+/// [`Error::NotFound`] for whoever is not one of the supplier's people.
+pub async fn discard(portal: &Portal, actor: &Actor, id: UploadId) -> Result<(), Error> {
+    crate::import::discard(portal, actor, id).await
+}

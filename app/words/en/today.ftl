@@ -1,0 +1,60 @@
+# The day of one of the supplier's people
+nav-today = Today
+today-title = Today
+today-n-threads = { $n ->
+    [one] { $n } question
+   *[other] { $n } questions
+}
+today-n-danger = { $n ->
+    [one] { $n } promise in danger
+   *[other] { $n } promises in danger
+}
+today-n-tasks = { $n ->
+    [one] { $n } task
+   *[other] { $n } tasks
+}
+today-n-week = { $n ->
+    [one] { $n } date this week
+   *[other] { $n } dates this week
+}
+today-n-invoices = { $n ->
+    [one] { $n } invoice to look at
+   *[other] { $n } invoices to look at
+}
+today-danger = Promises in danger
+today-tasks = Tasks
+today-week = Promised within a week
+today-invoices = Invoices, overdue or questioned
+today-done = Done
+today-was-done = Done: “{ $name }”.
+today-undo = Undo
+today-disagrees = The date has passed, but the status does not say so.
+today-unreported = The date has passed, and no status is reported yet.
+today-report = Report the status
+today-invoice = { $number }, { $customer }
+today-open = { $sum } unpaid, was due { $day }
+today-asked = Question:
+today-asked-us = Question, waiting for us:
+today-silent = No visit for 60 days
+today-silent-days = { $days ->
+    [one] Last visit { $days } day ago
+   *[other] Last visit { $days } days ago
+}
+today-silent-years = { $years ->
+    [one] Last visit { $years } year ago
+   *[other] Last visit { $years } years ago
+}
+today-never = Nobody has visited the plan yet
+today-write = Start a discussion
+today-stand-ins = You are the stand-in
+today-away = { $first } to { $last }
+today-news = Since yesterday
+today-news-more = There is more on the plan of each customer, under its changes.
+today-alarming = At risk or late
+today-longest = Waiting for us the longest
+today-overview-all = See all of them
+today-none = Nothing waits for you
+today-none-text = Questions, tasks and promised dates appear here as soon as they need you.
+today-none-at-all = Questions, tasks and promised dates of your customers appear here as soon as there are any.
+today-more = There is more than fits here.
+today-all = Everything that waits for me

@@ -1,0 +1,60 @@
+# Yhden toimittajan henkilön päivä
+nav-today = Tänään
+today-title = Tänään
+today-n-threads = { $n ->
+    [one] { $n } kysymys
+   *[other] { $n } kysymystä
+}
+today-n-danger = { $n ->
+    [one] { $n } lupaus uhkaa myöhästyä
+   *[other] { $n } lupausta uhkaa myöhästyä
+}
+today-n-tasks = { $n ->
+    [one] { $n } tehtävä
+   *[other] { $n } tehtävää
+}
+today-n-week = { $n ->
+    [one] { $n } luvattu päivä tällä viikolla
+   *[other] { $n } luvattua päivää tällä viikolla
+}
+today-n-invoices = { $n ->
+    [one] { $n } lasku katsottavana
+   *[other] { $n } laskua katsottavana
+}
+today-danger = Nämä lupaukset uhkaavat myöhästyä
+today-tasks = Tehtävät
+today-week = Luvattu seuraavalle viikolle
+today-invoices = Erääntyneet tai kysytyt laskut
+today-done = Valmis
+today-was-done = Valmis: ”{ $name }”.
+today-undo = Kumoa
+today-disagrees = Luvattu päivä on mennyt, mutta tilanne ei kerro sitä.
+today-unreported = Luvattu päivä on mennyt, eikä tilannetta ole vielä raportoitu.
+today-report = Raportoi tilanne
+today-invoice = { $number }, { $customer }
+today-open = { $sum } maksamatta, eräpäivä oli { $day }
+today-asked = Kysymys:
+today-asked-us = Kysymys, odottaa meitä:
+today-silent = Ei käyntiä 60 päivään
+today-silent-days = { $days ->
+    [one] Viimeksi käyty { $days } päivä sitten
+   *[other] Viimeksi käyty { $days } päivää sitten
+}
+today-silent-years = { $years ->
+    [one] Viimeksi käyty { $years } vuosi sitten
+   *[other] Viimeksi käyty { $years } vuotta sitten
+}
+today-never = Suunnitelmassa ei ole vielä käyty
+today-write = Aloita keskustelu
+today-stand-ins = Olet sijaisena
+today-away = { $first } – { $last }
+today-news = Eilisen jälkeen
+today-news-more = Lisää on kunkin asiakkaan suunnitelman muutoksissa.
+today-alarming = Uhkaa myöhästyä tai on myöhässä
+today-longest = Odottanut meitä pisimpään
+today-overview-all = Näytä kaikki
+today-none = Mikään ei odota sinua
+today-none-text = Kysymykset, tehtävät ja luvatut päivät tulevat tähän heti, kun ne tarvitsevat sinua.
+today-none-at-all = Asiakkaittesi kysymykset, tehtävät ja luvatut päivät tulevat tähän heti, kun niitä on.
+today-more = Kaikki ei mahdu tähän.
+today-all = Kaikki, mikä odottaa minua

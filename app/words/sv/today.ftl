@@ -1,0 +1,60 @@
+# En dag för en av leverantörens personer
+nav-today = I dag
+today-title = I dag
+today-n-threads = { $n ->
+    [one] { $n } fråga
+   *[other] { $n } frågor
+}
+today-n-danger = { $n ->
+    [one] { $n } löfte i fara
+   *[other] { $n } löften i fara
+}
+today-n-tasks = { $n ->
+    [one] { $n } uppgift
+   *[other] { $n } uppgifter
+}
+today-n-week = { $n ->
+    [one] { $n } lovat datum i veckan
+   *[other] { $n } lovade datum i veckan
+}
+today-n-invoices = { $n ->
+    [one] { $n } faktura att se på
+   *[other] { $n } fakturor att se på
+}
+today-danger = Löften i fara
+today-tasks = Uppgifter
+today-week = Lovat inom en vecka
+today-invoices = Fakturor som är förfallna eller ifrågasatta
+today-done = Klar
+today-was-done = Klar: ”{ $name }”.
+today-undo = Ångra
+today-disagrees = Datumet har passerat, men statusen visar det inte.
+today-unreported = Datumet har passerat, och ingen status är rapporterad.
+today-report = Rapportera status
+today-invoice = { $number }, { $customer }
+today-open = { $sum } obetalt, förföll den { $day }
+today-asked = Fråga:
+today-asked-us = Fråga, väntar på oss:
+today-silent = Inget besök på 60 dagar
+today-silent-days = { $days ->
+    [one] Senaste besöket för { $days } dag sedan
+   *[other] Senaste besöket för { $days } dagar sedan
+}
+today-silent-years = { $years ->
+    [one] Senaste besöket för { $years } år sedan
+   *[other] Senaste besöket för { $years } år sedan
+}
+today-never = Ingen har besökt planen ännu
+today-write = Starta en diskussion
+today-stand-ins = Du är ersättare
+today-away = { $first } till { $last }
+today-news = Sedan i går
+today-news-more = Mer finns bland ändringarna i varje kunds plan.
+today-alarming = Risk för försening eller försenade
+today-longest = Har väntat på oss längst
+today-overview-all = Visa alla
+today-none = Inget väntar på dig
+today-none-text = Frågor, uppgifter och lovade datum visas här så snart de behöver dig.
+today-none-at-all = Dina kunders frågor, uppgifter och lovade datum visas här så snart det finns några.
+today-more = Allt får inte plats här.
+today-all = Allt som väntar på mig
