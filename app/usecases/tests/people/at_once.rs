@@ -136,7 +136,8 @@ on_both_databases! {
     async fn a_link_is_mailed_once_by_two_clicks_at_once(db: TestDb) {
         let world = two_at_once(db).await;
         let id = new_id(&world.portal).await;
-        let mail = || mail_link(&world.portal, &world.mikko, world.lakeside, world.anna_membership, &MailLinkForm::blank(id));
+        let form = MailLinkForm::blank(id);
+        let mail = || mail_link(&world.portal, &world.mikko, world.lakeside, world.anna_membership, &form);
         let (one, other) = join!(mail(), mail());
         one.unwrap();
         other.unwrap();
