@@ -11,7 +11,7 @@ mod submitted;
 mod view;
 
 pub use conflict::{Conflict, conflict};
-pub use submitted::Submitted;
+pub use submitted::{Proved, Submitted};
 pub use view::{Entry, FormView};
 
 pub(crate) use field::{Field, inside_textarea};

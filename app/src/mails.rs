@@ -2,6 +2,7 @@
 
 mod letter;
 mod message;
+mod news;
 mod security_notice;
 
 pub use letter::Mail;
@@ -14,11 +15,13 @@ use coplan_usecases::{InternalError, Portal, System, job::Job};
 /// [`InternalError`] where the database cannot be read or written.
 pub async fn compose(portal: &Portal, system: &System, job: &Job) -> Result<Option<Mail>, InternalError> {
     match job {
-        Job::LinkMail { link } => security_notice::link(portal, system, *link).await,
+        Job::LinkMail { link, note } => security_notice::link(portal, system, *link, note.as_ref()).await,
         Job::NewLinkMail { person, link } => security_notice::new_link(portal, system, *person, *link).await,
+        Job::PasswordMail { asked } => security_notice::password(portal, system, asked).await,
         Job::CodeMail { code } => security_notice::code(portal, system, *code).await,
         Job::NewDeviceMail { device } => security_notice::new_device(portal, *device).await,
-        Job::MessageMail { .. } => Ok(None),
+        Job::MessageMail { .. } | Job::NewsMail { .. } => Ok(None),
+        Job::NewsMailTo { event, to } => news::mail(portal, *event, *to).await,
         Job::MessageMailTo { message, to } => message::mail(portal, *message, *to).await,
         Job::WayInMail { told } => security_notice::changed(portal, told).await,
         Job::NotMeMail { device, to } => security_notice::not_me(portal, *device, *to).await,

@@ -3,6 +3,9 @@
 import { strict as assert } from 'node:assert';
 import { ask } from './crawl.mjs';
 
+/** What those who are added on the console choose as their password. */
+export const CHOSEN = 'the ferry leaves at seven';
+
 const CODE = 'input[autocomplete="one-time-code"]';
 
 /**
@@ -32,14 +35,24 @@ export async function signInMany(server, count) {
   const all = [];
   for (let n = 0; n < count; n += 1) {
     const email = `writer.${n}@console.example`;
-    const said = await server.command('staff', 'add', '--name', `Writer ${n}`, '--email', email, '--role', 'admin');
-    const [, password] = said.match(/First password.*: (\S+)/);
-    const answer = await ask(server, [], '/sign-in', { method: 'POST', body: new URLSearchParams({ email, password }) });
+    const said = await server.command('staff', 'add', '--name', `Writer ${n}`, '--title', 'Writer', '--email', email, '--role', 'admin');
+    const [, first] = said.match(/First password.*: (\S+)/);
+    const send = (path, fields) => ask(server, [], path, { method: 'POST', body: new URLSearchParams(fields) });
+    const choose = await send('/sign-in', { email, password: first });
+    const answer = await send(choose.headers.get('location'), { new: CHOSEN });
     const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0].split('='));
     assert.ok(answer.status === 303 && cookies.length > 0, `${email} is answered ${answer.status}`);
     all.push(cookies.map(([name, value]) => ({ name, value })));
   }
   return all;
+}
+
+/** Signs somebody in for the first time: by a first password, or a link, a password of one's own is chosen. */
+export async function choosePassword(page, password = CHOSEN) {
+  await page.waitForURL(/\/sign-in\/choose\//);
+  await page.locator('input[autocomplete=new-password]').fill(password);
+  await page.locator('main form button[type=submit]').first().click();
+  await page.waitForURL((address) => !address.pathname.startsWith('/sign-in/choose'));
 }
 
 /** Signs staff in with email and password. `staff` is `server.demo.staff`. */

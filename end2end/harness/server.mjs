@@ -52,6 +52,8 @@ export async function startServer({ database = 'sqlite', mailbox, demo, bulk, se
     COPLAN_PUBLIC_URL: address,
     COPLAN_DATABASE_URL:
       database === 'sqlite' ? `sqlite:${join(folder, 'coplan.db')}` : await newPostgresDatabase(cluster?.address),
+    // As in the demo; a story that is about it says otherwise.
+    COPLAN_ADMIN_SECOND_FACTOR: 'offered',
     // The demo's company, whether the demo is told or served.
     ...(demo || bulk ? { COPLAN_SUPPLIER: 'Northline' } : {}),
     ...(mailbox ? { COPLAN_SMTP_URL: mailbox.address, COPLAN_MAIL_FROM: 'Northline <plan@northline.example>' } : {}),

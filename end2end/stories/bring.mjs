@@ -1,7 +1,7 @@
 // The first afternoon of a supplier: an empty portal, forty customers from a spreadsheet.
 
 import assert from 'node:assert/strict';
-import { signIn } from '../harness/people.mjs';
+import { choosePassword, signIn } from '../harness/people.mjs';
 import { story } from '../harness/story.mjs';
 
 const MANY = 40;
@@ -33,10 +33,11 @@ async function paste(page, kind, rows) {
 }
 
 story('forty customers come from a spreadsheet, wrong rows are named, twice changes nothing, and it is undone', {}, async ({ server, newPage, check }) => {
-  const said = await server.command('staff', 'add', '--name', 'Mikko Kallio', '--email', 'mikko@console.example', '--role', 'admin');
+  const said = await server.command('staff', 'add', '--name', 'Mikko Kallio', '--title', 'Service director', '--email', 'mikko@console.example', '--role', 'admin');
   const [, password] = said.match(/First password.*: (\S+)/);
   const page = await newPage();
   await signIn(page, { email: 'mikko@console.example', password });
+  await choosePassword(page);
   await page.goto('/customers');
   await main(page).getByRole('link', { name: 'Import from a spreadsheet' }).first().click();
   await check(page);

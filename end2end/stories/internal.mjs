@@ -66,11 +66,11 @@ const INTERNAL = ['customer_internal', 'note', 'note_attachment', 'question_temp
  */
 const NOT_INTERNAL = [
   'person', 'staff', 'recovery_code', 'responsibility', 'customer', 'absence', 'membership', 'membership_scope',
-  'personal_link', 'entry_code', 'device', 'pending_sign_in', 'attempt',
+  'personal_link', 'entry_code', 'password_link', 'device', 'pending_sign_in', 'attempt',
   'project', 'status_report', 'milestone', 'promise', 'task',
   'invoice', 'invoice_mention', 'invoice_line', 'invoice_adjustment', 'invoice_vat', 'invoice_original', 'invoice_upload', 'payment',
   'thread', 'message', 'reading', 'event', 'visit', 'outbox', 'customer_summary', 'era',
-  'file', 'file_store', 'invoice_original_inline', 'invoice_upload_inline', 'work_entry', 'work_adjustment', 'security_event', 'meeting', 'agenda_item', 'outcome', 'minutes_approval', 'attachment', 'goal', 'goal_terms', 'goal_approval', 'goal_reading',
+  'file', 'file_store', 'invoice_original_inline', 'invoice_upload_inline', 'work_entry', 'work_adjustment', 'security_event', 'mail_choice', 'meeting', 'agenda_item', 'outcome', 'minutes_approval', 'attachment', 'goal', 'goal_terms', 'goal_approval', 'goal_reading',
   'question', 'question_answer',
   'past_outcome', 'past_absence', 'invoice_finer_amount', 'invoice_payment_means', 'invoice_settlement', 'invoice_sub_line', 'task_request', 'task_choice', 'task_answer',
   'invoice_question', 'invoice_approval', 'invoice_attachment', 'import_heading', 'table_import', 'table_import_item',

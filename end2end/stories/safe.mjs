@@ -63,3 +63,37 @@ story('no log holds what people wrote, however much is logged', { demo: [], sett
   assert.doesNotMatch(server.log, /Anna|anna\.aho|lakeside/i, 'and no names');
   assert.match(server.log, /coplan::security: kind="sign_in" outcome="refused" person="" by="" network="127\.0\.0\.1"/);
 });
+
+story('a manager writes a line of their own above a link, and the customer chooses what is emailed', { demo: [] }, async ({ server, mailbox, newPage, check }) => {
+  const [plan] = server.demo.plans;
+  const mikko = await newPage();
+  await signIn(mikko, server.demo.staff);
+  await mikko.goto(`${plan}/edit`);
+  await mikko.getByRole('link', { name: /Anna Aho/ }).first().click();
+  mikko.allow(/422/);
+  await mikko.getByLabel('A line from you').fill('x'.repeat(3000));
+  await mikko.getByRole('button', { name: 'Email a new link' }).click();
+  await mikko.locator('#note-error').waitFor();
+  await check(mikko);
+  await mikko.getByLabel('A line from you').fill('As agreed on the phone: here is <everything>.');
+  await mikko.getByRole('button', { name: 'Email a new link' }).click();
+  await mikko.getByText('A new link is on its way').waitFor();
+  const [link] = server.demo.links;
+  const mail = await mailbox.next({ to: link.email, subject: /Your link to the plan/ });
+  assert.match(mail.text, /Mikko Kallio writes: “As agreed on the phone: here is <everything>\.”/);
+
+  const anna = await newPage();
+  await enterByLink(anna, { ...link, url: mail.text.match(/https?:\S+\/in\/\S+/)[0] }, mailbox);
+  await anna.goto('/me');
+  await anna.locator('a[href="/me/emails"]').click();
+  await check(anna);
+  assert.deepEqual([await anna.locator('#messages').isChecked(), await anna.locator('#news').isChecked()], [true, false]);
+  await anna.locator('#news').check();
+  await anna.getByRole('button', { name: 'Save' }).click();
+  await anna.getByText('Your settings are saved.').waitFor();
+  assert.equal(await anna.locator('#news').isChecked(), true);
+  await check(anna);
+  await mikko.goto('/me/emails');
+  assert.equal(await mikko.locator('#news').count(), 0, 'news are for the customers');
+  await check(mikko);
+});

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
-import { enterByLink, signIn } from '../harness/people.mjs';
+import { CHOSEN, choosePassword, enterByLink, signIn } from '../harness/people.mjs';
 import { SETTINGS, story } from '../harness/story.mjs';
 
 const CODE = 'input[autocomplete="one-time-code"]';
@@ -22,11 +22,16 @@ function authenticatorCode(base32, steps = 0) {
   return String(number % 1_000_000).padStart(6, '0');
 }
 
-/** Adds one of the supplier's people on the console and gives how it signs in. */
-async function addStaff(server, name, role) {
+/** Adds one of the supplier's people on the console and gives how it signs in the first time, or later. */
+async function addStaff(server, name, role, chooses = true) {
   const email = `${name.toLowerCase().replace(' ', '.')}@console.example`;
-  const said = await server.command('staff', 'add', '--name', name, '--email', email, '--role', role);
-  return { name, email, password: said.match(/First password.*: (\S+)/)[1] };
+  const said = await server.command('staff', 'add', '--name', name, '--title', 'Service director', '--email', email, '--role', role);
+  const [, password] = said.match(/First password.*: (\S+)/);
+  if (!chooses) return { name, email, password };
+  const send = (path, fields) => fetch(new URL(path, server.address), { method: 'POST', redirect: 'manual', body: new URLSearchParams(fields) });
+  const first = await send('/sign-in', { email, password });
+  await send(first.headers.get('location'), { new: CHOSEN });
+  return { name, email, password: CHOSEN };
 }
 
 const ONCE = { settings: SETTINGS.slice(0, 1) };
@@ -231,11 +236,23 @@ story('staff sets up a second factor, and comes in with it or with a recovery co
   await page.waitForURL((address) => !address.pathname.startsWith('/sign-in'));
 });
 
-story('an admin adds a colleague, who signs in with the password that was shown once', {}, async ({ server, newPage, check }) => {
-  const olli = await addStaff(server, 'Olli Oja', 'admin');
+story('an admin adds a colleague, who is mailed a link to choose a password by', {}, async ({ server, mailbox, newPage, check }) => {
+  const olli = await addStaff(server, 'Olli Oja', 'admin', false);
   const page = await newPage();
-  page.allow(/(409|422).*\/staff/);
+  page.allow(/(409|410|422)/);
   await signIn(page, olli);
+  await check(page);
+  await page.locator('input[autocomplete=new-password]').fill('Northline2026!');
+  await press(page, 'Save and sign in');
+  assert.match(await error(page), /easy to guess/);
+  await check(page);
+  const once = page.url();
+  await choosePassword(page);
+  assert.equal(new URL(page.url()).pathname, '/me/second-factor', 'it is offered at the first sign-in');
+  await check(page);
+  await page.getByRole('link', { name: 'Not now' }).click();
+  assert.equal((await page.goto(once)).status(), 410, 'the way is good once');
+  await check(page);
   await page.goto('/staff');
   await check(page);
   await page.locator('a[href="/staff/new"]').click();
@@ -245,18 +262,39 @@ story('an admin adds a colleague, who signs in with the password that was shown 
   await page.getByLabel('First and last name').fill('Pia Puro');
   await page.getByLabel('Email').fill('pia.puro@console.example');
   await page.getByLabel('Job title', { exact: true }).fill('Engineer');
+  await page.locator('#own_password').fill(CHOSEN);
   await press(page, 'Add a colleague');
-  const password = (await page.locator('.secret').innerText()).trim();
+  await page.getByText('is on its way').waitFor();
   await check(page);
 
+  const link = async (subject) => (await mailbox.next({ to: 'pia.puro@console.example', subject })).text.match(/https?:\S+\/sign-in\/choose\/\S+/)[0];
   const pia = await newPage();
-  pia.allow(/404.*\/staff/);
-  await signIn(pia, { email: 'pia.puro@console.example', password });
+  pia.allow(/(404|410|422)/);
+  await pia.goto(await link(/Your account/));
+  await check(pia);
+  await choosePassword(pia, 'a long walk by the lake');
   assert.equal((await pia.goto('/staff')).status(), 404, 'only admins keep the staff');
+  await pia.goto('/me');
+  await pia.locator('form[action="/sign-out"] button').click();
+  await pia.goto('/sign-in');
+  await pia.getByRole('link', { name: 'Forgot your password?' }).click();
+  await check(pia);
+  for (const email of ['nobody@console.example', 'pia.puro@console.example']) {
+    await pia.goto('/sign-in/forgot');
+    await pia.locator('input[type=email]').fill(email);
+    await press(pia, 'Email me a link');
+    await pia.getByText('a link is on its way').waitFor();
+  }
+  await check(pia);
+  await pia.goto(await link(/Choose a new password/));
+  await choosePassword(pia, 'another walk by the sea');
+  assert.equal((await pia.goto('/me')).status(), 200);
 
   await page.goto('/staff');
   await page.getByRole('link', { name: /Olli Oja/ }).last().click();
-  await page.locator('details summary').click();
+  await page.getByRole('link', { name: 'Remove access' }).click();
+  await check(page);
+  await page.locator('#own_password').fill(CHOSEN);
   await page.locator('button.danger').click();
   assert.match(await error(page), /last admin/);
   await check(page);
@@ -275,6 +313,19 @@ story(
     await check(page);
   },
 );
+
+story('admins set up two-step sign-in before anything else, unless it is set otherwise', { ...ONCE, variables: { COPLAN_ADMIN_SECOND_FACTOR: 'required' } }, async ({ server, newPage, check }) => {
+  const page = await newPage();
+  await signIn(page, await addStaff(server, 'Olli Oja', 'admin'));
+  await page.goto('/staff');
+  assert.equal(new URL(page.url()).pathname, '/me/second-factor');
+  assert.equal(await page.getByRole('link', { name: 'Not now' }).count(), 0);
+  await check(page);
+  const mikko = await newPage();
+  await signIn(mikko, await addStaff(server, 'Mikko Kallio', 'manager'));
+  await mikko.goto('/customers');
+  assert.equal(new URL(mikko.url()).pathname, '/customers', 'it is asked of admins alone');
+});
 
 story('a stranger reads in the language that was chosen, and the first start says what to do', {}, async ({ server, newPage, check }) => {
   const page = await newPage();

@@ -8,6 +8,7 @@ pub mod import_table;
 pub mod link;
 pub mod migrate;
 pub mod restore;
+mod secret_key;
 pub mod serve;
 pub mod staff;
 
@@ -98,5 +99,6 @@ async fn make_portal(config: &Config) -> Result<Portal, String> {
 async fn portal(db: Db, config: &Config) -> Result<Portal, String> {
     let files = open_files(config)?;
     upgrade(&db, &files).await?;
-    Ok(Portal::new(db, files, Arc::new(SystemClock), Arc::new(SystemRng), config.settings(false)))
+    let settings = config.settings(false, secret_key::find(config)?);
+    Ok(Portal::new(db, files, Arc::new(SystemClock), Arc::new(SystemRng), settings))
 }

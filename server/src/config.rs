@@ -5,9 +5,9 @@ mod values;
 
 pub use unknown::unknown;
 
-use clap::{Args, Parser, Subcommand, builder::BoolishValueParser};
+use clap::{Args, Parser, Subcommand, ValueEnum, builder::BoolishValueParser};
 use coplan_store::files::FileLocation;
-use coplan_usecases::Settings;
+use coplan_usecases::{Settings, seal::SecretKey};
 use lettre::message::Mailbox;
 use secrecy::{ExposeSecret, SecretString};
 use std::{net::SocketAddr, path::PathBuf, thread::available_parallelism};
@@ -67,15 +67,34 @@ pub struct Config {
     /// The folder that emails are written to where there is no SMTP server.
     #[arg(long, env = "COPLAN_MAIL_FOLDER", default_value = "mails", global = true)]
     pub mail_folder: PathBuf,
+    /// The key that two-step sign-in is sealed with: 32 bytes in base64url, as `openssl rand -base64 32 | tr +/ -_ | tr -d =`
+    /// makes them.
+    ///
+    /// Unset, it is in a file that the first start makes: beside the SQLite database (for `coplan.db` that is
+    /// `coplan.key`), and with PostgreSQL `coplan.key` in the working folder. No backup has it in it: keep it elsewhere.
+    #[arg(long, env = "COPLAN_SECRET_KEY", hide_env_values = true, value_parser = values::secret, global = true)]
+    pub secret_key: Option<SecretString>,
     /// Whether all staff must use two-step sign-in.
     #[arg(long, env = "COPLAN_REQUIRE_SECOND_FACTOR", value_parser = BoolishValueParser::new(), global = true)]
     pub require_second_factor: bool,
+    /// Whether admins must use two-step sign-in. Unset, `required`; in the demo `offered`.
+    #[arg(long, env = "COPLAN_ADMIN_SECOND_FACTOR", value_enum, global = true)]
+    pub admin_second_factor: Option<AdminSecondFactor>,
     /// Whether a proxy in front tells whom a request comes from (`X-Forwarded-For`, its last address).
     #[arg(long, env = "COPLAN_BEHIND_PROXY", value_parser = BoolishValueParser::new(), global = true)]
     pub behind_proxy: bool,
     /// What is logged to standard error, as in `info` or `debug,sqlx=warn`.
     #[arg(long, env = "COPLAN_LOG", default_value = "info,sqlx=warn,leptos=warn", value_parser = values::log, global = true)]
     pub log: String,
+}
+
+/// How two-step sign-in is put to admins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum AdminSecondFactor {
+    /// Nothing else is open to them before it is set up.
+    Required,
+    /// They are asked once, when they choose their password.
+    Offered,
 }
 
 /// What to do.
@@ -196,13 +215,16 @@ pub struct ImportInvoice {
 pub enum StaffCommand {
     /// Add one of the supplier's people, who then signs in on the page /sign-in.
     ///
-    /// Prints a first password, once; the new colleague changes it on the page /me. The first to be added should be
-    /// an admin: admins add the others on the page /staff.
-    #[command(after_help = "Example:\n  coplan staff add --name 'Olli Oja' --email olli.oja@example.com --role admin")]
+    /// Prints a first password, once. It is good for one sign-in within three days, at which the new colleague chooses
+    /// another. The first to be added should be an admin: admins invite the others by email on the page /staff.
+    #[command(
+        after_help = "Example:\n  coplan staff add --name 'Olli Oja' --title 'Service director' --email olli.oja@example.com --role admin"
+    )]
     Add(StaffAdd),
     /// Set a new password for one of them, where no admin can sign in any more.
     ///
-    /// Prints the password, once, and signs out the person's devices. Two-step sign-in stays as it is.
+    /// Prints the password, once, and signs out the person's devices. It is good for one sign-in within three days, at
+    /// which another is chosen. Two-step sign-in stays as it is.
     #[command(after_help = "Example:\n  coplan staff password --email olli.oja@example.com")]
     Password(StaffPassword),
 }
@@ -213,7 +235,7 @@ pub struct StaffPassword {
     /// The email address to sign in with.
     #[arg(long)]
     pub email: String,
-    /// Read the password from the first line of standard input instead of making one.
+    /// Read a password that the person has chosen from the first line of standard input instead of making one.
     #[arg(long)]
     pub password_stdin: bool,
 }
@@ -232,7 +254,7 @@ pub struct StaffAdd {
     #[arg(long)]
     pub role: String,
     /// The job title, as customers read it.
-    #[arg(long, default_value = "Key account manager")]
+    #[arg(long)]
     pub title: String,
     /// The phone number, as customers dial it.
     #[arg(long, default_value = "")]
@@ -243,7 +265,7 @@ pub struct StaffAdd {
     /// The languages spoken with customers, as in `fi,sv,en`.
     #[arg(long, value_delimiter = ',', default_value = "en")]
     pub speaks: Vec<String>,
-    /// Read the first password from standard input (one line) instead of making one.
+    /// Read a password that the person has chosen from standard input (one line) instead of making one.
     #[arg(long)]
     pub password_stdin: bool,
 }
@@ -324,11 +346,13 @@ impl Config {
     }
 
     /// What the use cases need to know.
-    pub fn settings(&self, demo: bool) -> Settings {
+    pub fn settings(&self, demo: bool, secret_key: SecretKey) -> Settings {
         Settings {
             supplier: self.supplier.clone(),
             public_url: self.public_url(),
             second_factor_required: self.require_second_factor,
+            admin_second_factor_required: self.admin_second_factor.map_or(!demo, |set| set == AdminSecondFactor::Required),
+            secret_key,
             demo,
         }
     }

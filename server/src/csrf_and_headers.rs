@@ -7,7 +7,7 @@ use axum::{
     middleware::{Next, from_fn},
     response::{IntoResponse, Response},
 };
-use coplan_app::{http::errors::PageError, links::entry::is_personal_link};
+use coplan_app::{http::errors::PageError, links::entry::carries_secret};
 use tower::ServiceBuilder;
 use tower_http::{
     csrf::{CsrfLayer, ProtectionError},
@@ -28,7 +28,7 @@ pub fn csrf() -> CsrfLayer<fn(ProtectionError) -> Response> {
 pub async fn accept_null_origin_of_links(mut request: Request, next: Next) -> Response {
     let headers = request.headers();
     let is_null = headers.get(header::ORIGIN).is_some_and(|origin| origin == "null");
-    if is_null && !headers.contains_key("sec-fetch-site") && is_personal_link(request.uri().path()) {
+    if is_null && !headers.contains_key("sec-fetch-site") && carries_secret(request.uri().path()) {
         request.headers_mut().remove(header::ORIGIN);
     }
     next.run(request).await
@@ -37,7 +37,7 @@ pub async fn accept_null_origin_of_links(mut request: Request, next: Next) -> Re
 /// No page of a personal link tells its address to any other site, not even to ours.
 pub async fn referrer_policy(request: Request, next: Next) -> Response {
     // Browsers that do not send `Sec-Fetch-Site` send `Origin` with a form only where the page may tell its own site.
-    let policy = if is_personal_link(request.uri().path()) { "no-referrer" } else { "same-origin" };
+    let policy = if carries_secret(request.uri().path()) { "no-referrer" } else { "same-origin" };
     let mut response = next.run(request).await;
     response.headers_mut().entry(header::REFERRER_POLICY).or_insert(HeaderValue::from_static(policy));
     response

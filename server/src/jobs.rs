@@ -4,11 +4,12 @@
 mod forget_old;
 mod mail;
 mod message_mail;
+mod news_mail;
 mod sweep_files;
 
 use crate::mailer::{MailError, Mailer};
 use coplan_domain::{
-    id::{JobId, MessageId, PersonId},
+    id::{EventId, JobId, MessageId, PersonId},
     mail::WhyUndelivered,
 };
 use coplan_store::{Change, outbox};
@@ -48,15 +49,18 @@ impl Registered {
 }
 
 /// Every kind of work that the outbox may hold.
-pub const REGISTRY: [Registered; 8] = [
+pub const REGISTRY: [Registered; 11] = [
     Registered::new(job::CODE_MAIL, mail::send),
     Registered::new(job::LINK_MAIL, mail::send),
+    Registered::new(job::PASSWORD_MAIL, mail::send),
     Registered::new(job::NEW_DEVICE_MAIL, mail::send),
     Registered::new(job::NOT_ME_MAIL, mail::send),
     Registered::new(job::WAY_IN_MAIL, mail::send),
     Registered::new(job::NEW_LINK_MAIL, mail::send),
     Registered::new(job::MESSAGE_MAIL, message_mail::share_out),
     Registered::new(job::MESSAGE_MAIL_TO, mail::send),
+    Registered::new(job::NEWS_MAIL, news_mail::share_out),
+    Registered::new(job::NEWS_MAIL_TO, mail::send),
 ];
 
 /// Work that is done at intervals, whether or not anything was changed.
@@ -80,6 +84,8 @@ pub enum Outcome {
     NothingToDo,
     /// Each of these is to be told of the message by a mail of its own.
     MailEach(MessageId, Vec<PersonId>),
+    /// Each of these is to be told of what is new by a mail of its own.
+    NewsEach(EventId, Vec<PersonId>),
 }
 
 /// Why a job failed, without anybody's name or address: it is logged.
@@ -142,6 +148,10 @@ pub async fn settle(
             thread::enqueue_mails(change, system, message, &readers).await?;
             outbox::update_done(change, system, claimed).await?
         }
+        Outcome::NewsEach(event, readers) => {
+            coplan_usecases::news_mail::enqueue_mails(change, system, event, &readers).await?;
+            outbox::update_done(change, system, claimed).await?
+        }
     })
 }
 
@@ -158,6 +168,6 @@ mod tests {
         assert!(REGISTRY.is_sorted_by_key(|registered| registered.kind.priority), "the list is read as an order");
         assert_eq!(REGISTRY[0].kind, job::CODE_MAIL, "no other mail delays a code");
         let news: Vec<_> = REGISTRY.iter().filter(|it| it.kind.priority == Priority::News).map(|it| it.kind.name).collect();
-        assert_eq!(news, ["message_mail", "message_mail_to"]);
+        assert_eq!(news, ["message_mail", "message_mail_to", "news_mail", "news_mail_to"]);
     }
 }

@@ -60,6 +60,8 @@ ids! {
     MembershipId,
     /// A personal link.
     LinkId,
+    /// A one-time link to a password.
+    PasswordLinkId,
     /// A code sent by mail for a new device.
     CodeId,
     /// A browser that has been let in.

@@ -8,17 +8,19 @@ use coplan_usecases::{
     form::{FieldSpec, Form, Word},
     goal::{ChangeGoalForm, DisputeForm, EndGoalForm, ImportReadingsForm, ProposeForm, ReadingForm},
     invoice::{ApprovalForm, PaymentForm},
-    knowledge::{AnswerQuestionForm, AskForm, TemplateForm},
+    knowledge::{AnswerQuestionForm, AskQuestionForm, TemplateForm},
+    mail_choice::MailChoiceForm,
     meeting::{AgendaForm, ApproveForm, CallForm, ChangeMeetingForm, OutcomeForm},
     member::{AddMemberForm, ChangeMemberForm},
     milestone::{MilestoneForm, PromiseForm, ReachForm, RenameForm},
-    personal_link::{CodeForm, LinkForm, NewLinkForm},
+    password_link::{ChooseForm, ForgotForm},
+    personal_link::{CodeForm, LinkForm, MailLinkForm, NewLinkForm},
     project::{CopyForm, LinesForm, ProjectForm, StartForm},
     question::AskForm,
     request::{AnswerForm, RequestForm},
     responsible::HandOverForm,
     second_factor::{BeginForm, ConfirmForm, LoosenForm},
-    sign_in::{SecondFactorForm, SignInForm},
+    sign_in::{OwnProof, SecondFactorForm, SignInForm},
     staff::{AddStaffForm, ChangeStaffForm, HandOverAllForm, ResetForm},
     status_report::StatusForm,
     task::{AddTaskForm, TaskForm},
@@ -55,9 +57,12 @@ macro_rules! registered {
 registered! {
     sign_in::password => [SignInForm];
     sign_in::second_factor => [SecondFactorForm];
+    sign_in::choose => [ChooseForm];
+    sign_in::forgot => [ForgotForm];
     entry::code => [CodeForm];
     entry::new_link => [NewLinkForm];
     account::settings => [SettingsForm];
+    account::mail_choice => [MailChoiceForm];
     account::password => [PasswordForm];
     account::begin_second_factor => [BeginForm];
     account::set_up_second_factor => [ConfirmForm];
@@ -65,10 +70,11 @@ registered! {
     account::switch_off_second_factor => [LoosenForm];
     absence::own => [AbsenceForm];
     absence::of_colleague => [AbsenceForm];
-    staff::add => [AddStaffForm];
-    staff::edit => [ChangeStaffForm];
+    staff::add => [AddStaffForm] + [OwnProof];
+    staff::edit => [ChangeStaffForm] + [OwnProof];
+    staff::end => [OwnProof];
     staff::hand_over => [HandOverAllForm];
-    staff::reset_password => [ResetForm];
+    staff::reset_password => [ResetForm] + [OwnProof];
     customer::new => [CreateCustomerForm];
     customer::edit => [CustomerForm] + [InternalForm];
     customer::internal => [InternalForm] + [CustomerForm];
@@ -76,7 +82,7 @@ registered! {
     member::new => [AddMemberForm];
     member::show => [ChangeMemberForm];
     member::make_link => [LinkForm];
-    member::mail_link => [LinkForm];
+    member::mail_link => [MailLinkForm];
     member::rotate_link => [LinkForm];
     responsible::of_customer => [HandOverForm];
     responsible::of_project => [HandOverForm];

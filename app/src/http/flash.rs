@@ -26,6 +26,8 @@ pub enum Flash {
     LinkMailed,
     /// A link was made before, and shown then.
     LinkShown,
+    /// Somebody was mailed the way to a password.
+    PasswordMailed,
     /// A link was revoked.
     LinkRevoked,
     /// The reader's settings were saved.
@@ -42,7 +44,7 @@ impl Flash {
     /// The parameter of the query.
     const PARAMETER: &str = "done";
 
-    const ALL: [Self; 15] = [
+    const ALL: [Self; 16] = [
         Self::Added,
         Self::AddedKnown,
         Self::Created,
@@ -53,6 +55,7 @@ impl Flash {
         Self::Withdrawn,
         Self::LinkMailed,
         Self::LinkShown,
+        Self::PasswordMailed,
         Self::LinkRevoked,
         Self::Settings,
         Self::Password,
@@ -72,6 +75,7 @@ impl Flash {
             Self::Withdrawn => "taken-back",
             Self::LinkMailed => "mailed",
             Self::LinkShown => "shown",
+            Self::PasswordMailed => "password-mailed",
             Self::LinkRevoked => "revoked",
             Self::Settings => "settings",
             Self::Password => "password",

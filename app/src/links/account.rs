@@ -13,6 +13,8 @@ routes! {
     disown_device(device: DeviceId) = "/me/devices/{device}/not-me";
     /// What came of that.
     device_disowned() = "/me/not-me";
+    /// What is told by email.
+    mail_choice() = "/me/emails";
     /// Changes the password.
     password() = "/me/password" for staff;
     /// The second factor.

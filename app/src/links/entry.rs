@@ -1,6 +1,7 @@
 //! Addresses of members who sign in by a personal link, and of whoever is not signed in.
 
-use coplan_usecases::personal_link::LINK_PATH;
+use super::sign_in::is_choosing;
+use coplan_usecases::{password_link::CHOOSE_PATH, personal_link::LINK_PATH};
 
 routes! {
     /// A personal link.
@@ -27,8 +28,18 @@ pub fn is_personal_link(path: &str) -> bool {
     path.starts_with(LINK_PATH)
 }
 
-/// A path as a log may know it: the secret of a personal link is not in it.
+/// Whether an address lets in whoever knows it: no other page and no log may.
+#[must_use]
+pub fn carries_secret(path: &str) -> bool {
+    is_personal_link(path) || is_choosing(path)
+}
+
+/// A path as a log may know it: no secret of a link is in it.
 #[must_use]
 pub fn without_secret(path: &str) -> &str {
-    if is_personal_link(path) { LINK_PATH } else { path }
+    match path {
+        _ if is_personal_link(path) => LINK_PATH,
+        _ if is_choosing(path) => CHOOSE_PATH,
+        _ => path,
+    }
 }

@@ -1,6 +1,7 @@
 //! Addresses of signing in as staff, and of signing out.
 
 use coplan_domain::person::Side;
+use coplan_usecases::password_link::CHOOSE_PATH;
 use serde::Deserialize;
 
 routes! {
@@ -8,6 +9,10 @@ routes! {
     password() = "/sign-in";
     /// The code of the authenticator.
     second_factor() = "/sign-in/second-factor";
+    /// A password is chosen by a one-time link.
+    choose(secret: &str) = "/sign-in/choose/{secret}";
+    /// Asks for such a link.
+    forgot() = "/sign-in/forgot";
     /// Ends this device.
     sign_out() = "/sign-out";
     /// Says that one is signed out.
@@ -20,6 +25,18 @@ routes! {
 pub struct NextQuery {
     /// As the address has it; whoever uses it asks [`local`](super::local).
     pub next: String,
+}
+
+/// The page that says that a link is on its way, if the address is known.
+#[must_use]
+pub fn forgot_asked() -> String {
+    format!("{}?asked=yes", forgot())
+}
+
+/// Whether this is the address of a one-time link, which nobody else may be told.
+#[must_use]
+pub(super) fn is_choosing(path: &str) -> bool {
+    path.starts_with(CHOOSE_PATH)
 }
 
 /// Where staff signs in, to go on to this path afterwards.

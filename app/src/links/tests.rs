@@ -84,6 +84,7 @@ fn each_address_leads_to_its_own_route_and_each_route_has_one_address() {
 fn a_personal_link_is_where_the_mail_says() {
     assert!(entry::is_personal_link(&entry::personal_link("Xyzzy")));
     assert_eq!(entry::personal_link(""), coplan_usecases::personal_link::LINK_PATH);
+    assert_eq!(sign_in::choose(""), coplan_usecases::password_link::CHOOSE_PATH);
 }
 
 #[test]
@@ -127,5 +128,7 @@ fn what_only_staff_sends_is_told_from_what_members_send_too() {
 #[test]
 fn a_log_never_knows_the_secret_of_a_link() {
     assert_eq!(entry::without_secret("/in/abc"), "/in/");
+    assert_eq!(entry::without_secret(&sign_in::choose("abc")), "/sign-in/choose/");
+    assert!(entry::carries_secret(&sign_in::choose("abc")) && !entry::carries_secret(&sign_in::password()));
     assert_eq!(entry::without_secret("/invoices/new"), "/invoices/new");
 }

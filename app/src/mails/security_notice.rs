@@ -7,14 +7,21 @@ use coplan_domain::{
     person::CodePolicy,
 };
 use coplan_usecases::{
-    InternalError, Portal, System, device, personal_link,
-    personal_link::LinkMail,
+    InternalError, Portal, System, device,
+    job::LinkNote,
+    password_link::{self, PasswordLink, PasswordReason},
+    personal_link::{self, LinkMail},
     security_notice::{self, SecurityEvent, ToldOf},
 };
 
 /// The personal link that staff made.
-pub(super) async fn link(portal: &Portal, system: &System, id: LinkId) -> Result<Option<Mail>, InternalError> {
-    Ok(personal_link::link_mail(portal, system, id).await?.map(|mail| link_letter(portal, &mail)))
+pub(super) async fn link(
+    portal: &Portal,
+    system: &System,
+    id: LinkId,
+    note: Option<&LinkNote>,
+) -> Result<Option<Mail>, InternalError> {
+    Ok(personal_link::link_mail(portal, system, id).await?.map(|mail| link_letter(portal, &mail, note)))
 }
 
 /// The link that somebody asked for; nothing where the address was nobody's.
@@ -25,10 +32,10 @@ pub(super) async fn new_link(
     id: LinkId,
 ) -> Result<Option<Mail>, InternalError> {
     let Some(person) = person else { return Ok(None) };
-    Ok(personal_link::new_link_mail(portal, system, person, id).await?.map(|mail| link_letter(portal, &mail)))
+    Ok(personal_link::new_link_mail(portal, system, person, id).await?.map(|mail| link_letter(portal, &mail, None)))
 }
 
-fn link_letter(portal: &Portal, mail: &LinkMail) -> Mail {
+fn link_letter(portal: &Portal, mail: &LinkMail, note: Option<&LinkNote>) -> Mail {
     let words = words_of(&mail.to);
     let supplier = portal.settings.supplier.clone();
     let companies = mail.companies.join(", ");
@@ -39,17 +46,48 @@ fn link_letter(portal: &Portal, mail: &LinkMail) -> Mail {
         CodePolicy::Never => (None, "mail-link-foot-no-code"),
     };
     let personal = say!(words, "mail-link-personal", day = until);
+    let note = note.map(|note| say!(words, "mail-link-note", name = note.by.clone(), text = note.text.clone()));
+    let paragraphs = [
+        say!(words, "mail-link-text", companies = companies, supplier = supplier.clone()),
+        code.map_or_else(|| personal.clone(), |code| format!("{personal} {}", words.say(code))),
+    ];
     Letter {
         subject: say!(words, "mail-link-subject", supplier = supplier.clone()),
-        paragraphs: vec![
-            say!(words, "mail-link-text", companies = companies, supplier = supplier.clone()),
-            code.map_or_else(|| personal.clone(), |code| format!("{personal} {}", words.say(code))),
-        ],
+        paragraphs: note.into_iter().chain(paragraphs).collect(),
         code: None,
         follow: Some((say!(words, "mail-link-open"), mail.address.expose().to_owned())),
         foot: Some(words.say(foot)),
     }
     .to(&mail.to, &supplier)
+}
+
+/// The one-time link to a password; nothing where the address was nobody's.
+pub(super) async fn password(portal: &Portal, system: &System, asked: &PasswordLink) -> Result<Option<Mail>, InternalError> {
+    let Some(mail) = password_link::password_mail(portal, system, asked).await? else { return Ok(None) };
+    let words = words_of(&mail.to);
+    let supplier = portal.settings.supplier.clone();
+    let (subject, text, foot) = match mail.reason {
+        PasswordReason::Invitation => (
+            say!(words, "mail-invitation-subject", supplier = supplier.clone()),
+            say!(words, "mail-invitation-text", supplier = supplier.clone()),
+            say!(words, "mail-invitation-foot"),
+        ),
+        PasswordReason::Reset => {
+            (say!(words, "mail-reset-subject"), say!(words, "mail-reset-text"), say!(words, "mail-reset-foot"))
+        }
+        PasswordReason::Forgotten => {
+            (say!(words, "mail-reset-subject"), say!(words, "mail-forgotten-text"), say!(words, "mail-forgotten-foot"))
+        }
+    };
+    let until = words.moment(mail.expires_at, portal.clock.now());
+    let letter = Letter {
+        subject,
+        paragraphs: vec![text, say!(words, "mail-password-until", when = until)],
+        code: None,
+        follow: Some((say!(words, "mail-password-open"), mail.address.expose().to_owned())),
+        foot: Some(foot),
+    };
+    Ok(Some(Mail { good_until: Some(mail.expires_at), ..letter.to(&mail.to, &supplier) }))
 }
 
 /// The six digits for a new browser.

@@ -1,6 +1,7 @@
 //! `/me`: what a person sets for itself, its devices and its companies.
 
 mod device;
+mod mail_choice;
 mod not_me;
 mod password;
 mod second_factor;
@@ -37,6 +38,7 @@ pub fn routes() -> Router<App> {
         .route(links::account::end_device::PATTERN, routing::post(device::end))
         .route(links::account::disown_device::PATTERN, routing::post(not_me::post))
         .route(links::account::device_disowned::PATTERN, routing::get(not_me::get))
+        .route(links::account::mail_choice::PATTERN, routing::get(mail_choice::get).post(mail_choice::post))
         .route(links::account::password::PATTERN, routing::get(password::get).post(password::post))
         .merge(second_factor::routes())
 }
@@ -147,6 +149,7 @@ fn page(portal: &Portal, context: &RequestContext, account: Account, shown: Show
         </div>
         <div class="page-main">
             {settings}
+            {mail_choice::sheet(words)}
             {device::sheet(words, &account.devices, &account.over, now, account.second_factor.is_some())}
             {account.second_factor.as_ref().map(|factor| signing_in(words, factor))}
             {account.second_factor.as_ref().map(|_| away(words))}

@@ -68,7 +68,7 @@ fn first(context: &RequestContext) -> Page {
     let body = view! {
         <h1>{title.clone()}</h1>
         <p>{say!(words, "home-first-text")}</p>
-        <p class="secret">"coplan staff add --role admin --name 'Olli Oja' --email olli.oja@example.com"</p>
+        <p class="secret">"coplan staff add --role admin --name 'Olli Oja' --title 'Service director' --email olli.oja@example.com"</p>
         <p>{say!(words, "home-first-then")}</p>
         <p class="actions"><a class="button main wide" href=links::sign_in::password()>{say!(words, "sign-in-staff")}</a></p>
     };

@@ -105,17 +105,18 @@ fn row(words: &Words, event: &SecurityRow, now: Timestamp) -> AnyView {
     // Of what somebody does to its own account one name is enough.
     let by = event.by.as_ref().filter(|by| event.person.as_ref() != Some(*by));
     let by = by.map(|by| view! { " "{say!(words, "security-by")}" "{person_link(by)} });
-    let from = if event.network == CONSOLE {
-        say!(words, "security-console")
-    } else {
-        say!(words, "security-from", address = event.network.clone())
+    let from = match event.network.as_str() {
+        // What a demo tells has come from no network.
+        "" => String::new(),
+        CONSOLE => format!(" · {}", say!(words, "security-console")),
+        address => format!(" · {}", say!(words, "security-from", address = address.to_owned())),
     };
     view! {
         <li class="row">
             <div class="row-main">
                 <strong>{name(words, event.kind)}</strong>{outcome}
                 <span class="quiet">{person}{by}</span>
-                <span class="quiet">{words.moment(event.at, now)}" · "{from}</span>
+                <span class="quiet">{words.moment(event.at, now)}{from}</span>
             </div>
         </li>
     }

@@ -1,5 +1,7 @@
 //! `/sign-in`: staff comes in with address and password.
 
+mod choose;
+mod forgot;
 mod second_factor;
 mod sign_out;
 
@@ -32,6 +34,8 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route(links::sign_in::password::PATTERN, routing::get(get).post(post))
         .route(links::sign_in::second_factor::PATTERN, routing::get(second_factor::get).post(second_factor::post))
+        .route(links::sign_in::choose::PATTERN, routing::get(choose::get).post(choose::post))
+        .route(links::sign_in::forgot::PATTERN, routing::get(forgot::get).post(forgot::post))
         .route(links::sign_in::sign_out::PATTERN, routing::post(sign_out::post))
         .route(links::sign_in::signed_out::PATTERN, routing::get(sign_out::get))
 }
@@ -63,6 +67,11 @@ async fn post(
             let refused = refusal(say!(words, "sign-in-wrong-title"), say!(words, "sign-in-wrong-text"));
             page(&context, &form.email, &form.next, Some(refused))
         })),
+        Ok(SignedIn::MustChoose { secret }) => Ok(Redirect::to(&links::sign_in::choose(secret.expose())).into_response()),
+        Err(SignInError::Expired) => Ok(layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, || {
+            let refused = refusal(say!(words, "sign-in-wrong-title"), say!(words, "sign-in-first-expired"));
+            page(&context, &form.email, &form.next, Some(refused))
+        })),
         Err(SignInError::TooMany { retry_after }) => Ok(layout::answer(&context, StatusCode::TOO_MANY_REQUESTS, || {
             page(&context, &form.email, &form.next, Some(too_many(&context, minutes(retry_after))))
         })),
@@ -88,6 +97,7 @@ fn page(context: &RequestContext, email: &str, next: &str, refused: Option<AnyVi
             {FormView::new(words, &form, &[]).all()}
             <button type="submit" class="button main wide">{say!(words, "sign-in-deed")}</button>
         </form>
+        <p><a href=links::sign_in::forgot()>{say!(words, "forgot-link")}</a></p>
         <p class="quiet">{say!(words, "sign-in-customer")}" "<a href=links::entry::new_link()>{say!(words, "sign-in-customer-link")}</a></p>
     };
     let kind = say!(words, "sign-in-kind", supplier = context.supplier.clone());

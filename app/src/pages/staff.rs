@@ -2,7 +2,10 @@
 
 mod add;
 mod edit;
+mod end;
 mod hand_over;
+mod proof;
+mod reset;
 
 use crate::{
     http::{
@@ -21,7 +24,6 @@ use axum::{Router, extract::State, response::Response, routing};
 use coplan_domain::person::{StaffRole, initials};
 use coplan_usecases::{
     Portal,
-    secret::Hidden,
     staff::{StaffEntry, list_for_admin},
 };
 use jiff::Timestamp;
@@ -33,8 +35,8 @@ pub fn routes() -> Router<App> {
         .route(links::staff::list::PATTERN, routing::get(get))
         .route(links::staff::add::PATTERN, routing::get(add::get).post(add::post))
         .route(links::staff::edit::PATTERN, routing::get(edit::get).post(edit::post))
-        .route(links::staff::reset_password::PATTERN, routing::post(edit::reset))
-        .route(links::staff::end::PATTERN, routing::post(edit::end))
+        .route(links::staff::reset_password::PATTERN, routing::get(reset::get).post(reset::post))
+        .route(links::staff::end::PATTERN, routing::get(end::get).post(end::post))
         .route(links::staff::hand_over::PATTERN, routing::post(hand_over::post))
 }
 
@@ -43,6 +45,7 @@ fn told(words: &Words, flash: Flash) -> Option<String> {
     Some(match flash {
         Flash::Changed => say!(words, "staff-done-changed"),
         Flash::Ended => say!(words, "staff-done-ended"),
+        Flash::PasswordMailed => say!(words, "staff-done-mailed"),
         _ => return None,
     })
 }
@@ -108,25 +111,6 @@ fn row(words: &Words, entry: &StaffEntry, now: Timestamp) -> AnyView {
         </li>
     }
     .into_any()
-}
-
-/// A password that somebody else is to be told, shown once.
-fn password_page(context: &RequestContext, title: String, name: &str, email: &str, password: &Hidden) -> Page {
-    let words = &context.words;
-    let text = say!(words, "staff-password-text", name = name.to_owned(), email = email.to_owned());
-    let main = view! {
-        <div class="page-head">
-            {crumbs(words)}
-            <h1>{title.clone()}</h1>
-            <p class="lead">{text}</p>
-        </div>
-        <section class="sheet form" aria-label=say!(words, "staff-first-password")>
-            <p class="secret">{password.expose().to_owned()}</p>
-            <p class="quiet">{say!(words, "staff-password-foot")}</p>
-            <p class="actions"><a class="button main" href=links::staff::list()>{say!(words, "staff-password-told")}</a></p>
-        </section>
-    };
-    own_page(context, title, "page narrow", main.into_any())
 }
 
 fn crumbs(words: &Words) -> AnyView {

@@ -25,7 +25,7 @@ use coplan_usecases::{
     goal::{self, ProposeForm, ReadingForm},
     import::import_from_console,
     invoice,
-    knowledge::{self, AskForm},
+    knowledge::{self, AskQuestionForm},
     meeting::{self, CallForm},
     milestone::{self, MilestoneForm},
     personal_link::{Opened, create_link, open},
@@ -33,7 +33,7 @@ use coplan_usecases::{
     request::{self, RequestForm},
     second_factor::{begin, confirm},
     sign_in::{SignedIn, sign_in},
-    staff::set_password_from_console,
+    staff::{make_password_from_console, set_password_from_console},
     task::{self, AddTaskForm},
     testing::{World, world},
     thread::{self, OpenForm},
@@ -100,13 +100,15 @@ async fn ground() -> Ground {
     work::record(&portal, &world.olli, &entry).await.unwrap();
     let (goal, reading) = measured(&world).await;
     let (question, why) = ("Who has the keys?".to_owned(), "The crew comes at six".to_owned());
-    let ask = AskForm { question, why, ..AskForm::blank(id(&portal).await) };
+    let ask = AskQuestionForm { question, why, ..AskQuestionForm::blank(id(&portal).await) };
     let question = knowledge::ask(&portal, &world.olli, lakeside, &ask).await.unwrap();
     let open = held(&world).await;
     let closed = held(&world).await;
     meeting::close(&portal, &world.olli, lakeside, closed).await.unwrap();
     end_customer(&portal, &world.olli, world.harbour).await.unwrap();
+    let choosing = choosing(&portal).await;
     let ids = BTreeMap::from([
+        ("secret", choosing),
         ("customer", lakeside.to_string()),
         ("project", project.to_string()),
         ("milestone", pilot.id.to_string()),
@@ -156,6 +158,16 @@ async fn held(world: &World) -> MeetingId {
     meeting::call(&world.portal, &world.olli, world.lakeside, &form).await.unwrap()
 }
 
+/// The secret of a link by which a password can be chosen.
+async fn choosing(portal: &Portal) -> String {
+    let email = "saara.lind@supplier.example";
+    let first = make_password_from_console(portal, &System::for_tests(), email).await.unwrap();
+    match sign_in(portal, email, first.expose(), &BROWSER).await.unwrap() {
+        SignedIn::MustChoose { secret } => secret.expose().to_owned(),
+        _ => panic!("in with a first password"),
+    }
+}
+
 async fn waiting_for_second_factor(portal: &Portal) -> String {
     let email = "petra.niemi@supplier.example";
     let petra = signed_in(portal, email).await;
@@ -165,7 +177,7 @@ async fn waiting_for_second_factor(portal: &Portal) -> String {
     confirm(portal, &petra, &code).await.unwrap();
     match sign_in(portal, email, PASSWORD, &BROWSER).await.unwrap() {
         SignedIn::SecondFactorNeeded { pending_secret } => pending_secret.expose().to_owned(),
-        SignedIn::In { .. } => panic!("in with the password alone"),
+        SignedIn::In { .. } | SignedIn::MustChoose { .. } => panic!("in with the password alone"),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     Change, Conn, Result,
-    access::{EntryWrite, UsesCodes, WriteProof},
+    access::{EntryWrite, System, UsesCodes, WriteProof},
     row::Columns,
 };
 use coplan_domain::id::{DeviceId, PersonId};
@@ -15,7 +15,10 @@ pub struct Credentials {
     pub person: PersonId,
     /// The argon2id hash of the password, in PHC form.
     pub password_hash: String,
-    /// The secret of the second factor, base32.
+    /// Until when the password, which somebody else has made, opens the way to one of its person's own; none for one that the
+    /// person chose.
+    pub password_until: Option<Timestamp>,
+    /// The seed of the second factor, sealed.
     pub totp_secret: Option<String>,
     /// The device on which it is being set up, or was.
     pub totp_device: Option<DeviceId>,
@@ -34,13 +37,14 @@ fn read(row: &sqlx::any::AnyRow) -> Result<Credentials> {
     Ok(Credentials {
         person: row.parse("person_id")?,
         password_hash: row.text("password_hash")?,
+        password_until: row.maybe_time("password_until")?,
         totp_secret: row.maybe_text("totp_secret")?,
         totp_device: row.maybe("totp_device")?,
         totp_since: row.maybe_time("totp_since")?,
     })
 }
 
-const COLUMNS: &str = "select s.person_id, s.password_hash, s.totp_secret, s.totp_device, s.totp_since
+const COLUMNS: &str = "select s.person_id, s.password_hash, s.password_until, s.totp_secret, s.totp_device, s.totp_since
      from staff s join person p on p.id = s.person_id where p.ended_at is null";
 
 /// What the staff person signs in with.
@@ -55,10 +59,16 @@ pub async fn find_by_email(conn: &mut Conn, email: &str) -> Result<Option<Creden
     sqlx::query(sql).bind(email).fetch_optional(conn).await?.as_ref().map(read).transpose()
 }
 
-/// Keeps a new password hash.
-pub async fn update_password(change: &mut Change, write: &EntryWrite, password_hash: &str) -> Result<()> {
-    sqlx::query("update staff set password_hash = $1 where person_id = $2")
+/// Keeps a new password hash; an empty one is no password's. `until` is for one that somebody else has made.
+pub async fn update_password(
+    change: &mut Change,
+    write: &EntryWrite,
+    password_hash: &str,
+    until: Option<Timestamp>,
+) -> Result<()> {
+    sqlx::query("update staff set password_hash = $1, password_until = $2 where person_id = $3")
         .bind(password_hash)
+        .bind(until.map(Timestamp::as_millisecond))
         .bind(write.person().to_string())
         .execute(write.on(change)?)
         .await?;
@@ -85,6 +95,24 @@ pub async fn update_totp(change: &mut Change, write: &EntryWrite, secret: &str) 
         .bind(now.as_millisecond())
         .bind(write.person().to_string())
         .bind(secret)
+        .execute(write.on(change)?)
+        .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// The seed of every second factor, as it is kept.
+pub async fn list_totp(change: &mut Change, system: &System) -> Result<Vec<(PersonId, String)>> {
+    let sql = "select person_id, totp_secret from staff where totp_secret is not null order by person_id";
+    let rows = sqlx::query(sql).fetch_all(system.on(change)?).await?;
+    rows.iter().map(|row| Ok((row.parse("person_id")?, row.text("totp_secret")?))).collect()
+}
+
+/// Keeps a seed in another form; false where it is another by now.
+pub async fn replace_totp(change: &mut Change, write: &EntryWrite, from: &str, to: &str) -> Result<bool> {
+    let done = sqlx::query("update staff set totp_secret = $1 where person_id = $2 and totp_secret = $3")
+        .bind(to)
+        .bind(write.person().to_string())
+        .bind(from)
         .execute(write.on(change)?)
         .await?;
     Ok(done.rows_affected() == 1)
@@ -135,6 +163,16 @@ pub async fn use_recovery_code(change: &mut Change, write: &impl UsesCodes, hash
         .execute(write.on(change)?)
         .await?;
     Ok(done.rows_affected() == 1)
+}
+
+/// Whether this is a recovery code that was not used yet.
+pub async fn has_recovery_code(conn: &mut Conn, id: PersonId, hash: &str) -> Result<bool> {
+    let row = sqlx::query("select count(*) as n from recovery_code where person_id = $1 and code_hash = $2 and used_at is null")
+        .bind(id.to_string())
+        .bind(hash)
+        .fetch_one(conn)
+        .await?;
+    Ok(row.int("n")? > 0)
 }
 
 /// Recovery codes that are left.

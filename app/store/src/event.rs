@@ -12,7 +12,7 @@ use crate::{
 };
 use coplan_domain::{
     event::{Event, ObjectKind},
-    id::{EventId, ProjectId, TaskId},
+    id::{CustomerId, EventId, ProjectId, TaskId},
 };
 use jiff::{Timestamp, civil::Date};
 use sqlx::any::AnyRow;
@@ -69,6 +69,18 @@ pub async fn list_by_others(conn: &mut Conn, access: &Access, since: Timestamp, 
         .bind(Value::time(since))
         .bind(Value::text(access.plan.person()));
     statement.fetch(conn).await?.iter().map(read_news).collect()
+}
+
+/// Under which customer an event happened. For its mails.
+pub async fn find_customer(conn: &mut Conn, id: EventId) -> Result<Option<CustomerId>> {
+    let row = sqlx::query("select customer_id from event where id = $1").bind(id.to_string()).fetch_optional(conn).await?;
+    row.map(|row| row.parse("customer_id")).transpose()
+}
+
+/// One event; none where the reader may not know of it.
+pub async fn find(conn: &mut Conn, access: &Access, id: EventId) -> Result<Option<News>> {
+    let statement = news(access, false, "and e.id = $3").bind(1.into()).bind(Value::text(id));
+    statement.fetch(conn).await?.first().map(read_news).transpose()
 }
 
 /// What others have done since a moment in the matters that a staff person has now, and in those that it stands in for on a

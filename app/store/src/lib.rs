@@ -33,6 +33,7 @@ pub mod goal;
 pub mod import;
 pub mod invoice;
 pub mod knowledge;
+pub mod mail_choice;
 pub mod meeting;
 pub mod membership;
 pub mod message;
@@ -43,6 +44,7 @@ mod on_duty;
 pub mod outbox;
 pub mod overdue;
 mod page;
+pub mod password_link;
 pub mod pending_sign_in;
 pub mod person;
 pub mod personal_link;
@@ -69,7 +71,7 @@ pub mod visit;
 pub mod work;
 
 pub use change::{Change, Invalidation};
-pub use engine::{Db, Engine, OpenError, Outage, ProgramError, Reading};
+pub use engine::{Db, Engine, OpenError, Outage, ProgramError, Reading, key_file_beside};
 pub use page::{NotAKey, Page, Turn};
 
 #[cfg(feature = "testing")]

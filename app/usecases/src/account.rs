@@ -17,7 +17,7 @@ use crate::{
     sign_in::{Proof, prove},
 };
 use coplan_domain::person::DeviceEnd;
-use coplan_store::{access::Actor, credentials, device, pending_sign_in, person};
+use coplan_store::{access::Actor, credentials, device, password_link, pending_sign_in, person};
 use jiff::SignedDuration;
 
 /// The actor's own person; none where it has just left.
@@ -52,7 +52,7 @@ says_more!(ChangePasswordError);
 pub async fn change_password(portal: &Portal, actor: &Actor, present: &str, new: &str) -> Result<(), ChangePasswordError> {
     actor.staff().ok_or(Error::NotFound)?;
     let me = show(portal, actor).await?.ok_or(Error::NotFound)?.person;
-    let new = Password::parse(new, &me.email, &me.name);
+    let new = Password::parse(new, &me.email, &me.name, &portal.settings.supplier);
     let new = new.map_err(|problem| Error::Invalid(vec![FieldProblem { field: "new", problem }]))?;
     let proved = match prove(portal, actor, present).await? {
         Proof::Given(proved) => proved,
@@ -63,7 +63,8 @@ pub async fn change_password(portal: &Portal, actor: &Actor, present: &str, new:
     let mut change = portal.change().await?;
     let (own, _) = proved.holds(&mut change, actor).await?.ok_or(ChangePasswordError::WrongPassword)?;
     let entry = own.entry();
-    credentials::update_password(&mut change, &entry, &hash).await?;
+    credentials::update_password(&mut change, &entry, &hash, None).await?;
+    password_link::remove_all(&mut change, &entry).await?;
     pending_sign_in::remove(&mut change, &entry).await?;
     device::remove_all(&mut change, &entry, Some(own.device()), DeviceEnd::PasswordChanged).await?;
     security_notice::tell(&mut change, me.id, SecurityEvent::Password).await?;

@@ -17,8 +17,8 @@ use coplan_domain::{
 };
 use coplan_store::{
     Change,
-    access::{Actor, LinkWrite, SignInWrite, System},
-    attempt, device, entry_code, outbox, person,
+    access::{Actor, LinkWrite, SignInWrite, Staff, System},
+    attempt, device, entry_code, outbox, password_link, person,
 };
 use jiff::SignedDuration;
 
@@ -70,7 +70,8 @@ pub fn nonce(rng: &dyn Rng) -> String {
 /// Whether the actor may do nothing before it has set up a second factor.
 #[must_use]
 pub fn must_set_up_second_factor(portal: &Portal, actor: &Actor) -> bool {
-    portal.settings.second_factor_required && actor.staff().is_some_and(|staff| !staff.has_second_factor())
+    let must = |staff: &Staff| portal.settings.requires_second_factor(staff.role()) && !staff.has_second_factor();
+    actor.staff().is_some_and(must)
 }
 
 /// Whether it has been noted lately that the actor's device is here.
@@ -100,6 +101,7 @@ pub async fn forget_old(portal: &Portal, system: &System) -> Result<(), Internal
     let mut change = portal.change_touched().await?;
     attempt::remove_old(&mut change, system, rate_limit::LONGEST).await?;
     entry_code::remove_old(&mut change, system, rate_limit::LONGEST).await?;
+    password_link::remove_old(&mut change, system).await?;
     security_log::forget_old(&mut change, system).await?;
     outbox::remove_old(&mut change, system, DONE_KEPT).await?;
     portal.commit(change).await

@@ -47,6 +47,17 @@ pub enum Problem {
     },
     /// A password that is its person's own name or address.
     LikeTheAccount,
+    /// A password that few guesses find.
+    Guessable,
+    /// Not the password of whoever typed it.
+    NotYourPassword,
+    /// Not a code that is good now.
+    WrongCode,
+    /// Tried too often.
+    TooManyTries {
+        /// Minutes until the next try.
+        minutes: i64,
+    },
     /// Nothing is wrong with it, but its writer has written very much lately.
     TooMuchWritten {
         /// Minutes until more is taken.

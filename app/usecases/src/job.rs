@@ -1,11 +1,11 @@
 //! Work that changes promise: what there is to do later, by whoever claims it. Never anything secret.
 
-use crate::{InternalError, security_notice::ToldOf};
+use crate::{InternalError, password_link::PasswordLink, security_notice::ToldOf};
 use coplan_domain::{
-    id::{CodeId, DeviceId, LinkId, MessageId, PersonId},
+    id::{CodeId, DeviceId, EventId, LinkId, MessageId, PersonId},
     job::Priority,
 };
-use coplan_store::{Change, outbox::NewJob};
+use coplan_store::{Change, StoreError, outbox::NewJob};
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -18,6 +18,9 @@ pub enum Job {
     LinkMail {
         /// The link; its secret is made at sending.
         link: LinkId,
+        /// What the sender wrote besides.
+        #[serde(default)]
+        note: Option<LinkNote>,
     },
     /// Mail the link that somebody asked for by address.
     NewLinkMail {
@@ -25,6 +28,11 @@ pub enum Job {
         person: Option<PersonId>,
         /// The link to be made.
         link: LinkId,
+    },
+    /// Mail the one-time link to a password.
+    PasswordMail {
+        /// Which, to whom, and why.
+        asked: PasswordLink,
     },
     /// Mail the six digits for a new browser.
     CodeMail {
@@ -53,6 +61,18 @@ pub enum Job {
         /// The message.
         message: MessageId,
     },
+    /// Tell who wants it of something new on a plan: find out who that is, and promise each its own mail.
+    NewsMail {
+        /// What happened.
+        event: EventId,
+    },
+    /// Mail it to one of them.
+    NewsMailTo {
+        /// What happened.
+        event: EventId,
+        /// To whom.
+        to: PersonId,
+    },
     /// Mail a message to one of them.
     MessageMailTo {
         /// The message.
@@ -60,6 +80,15 @@ pub enum Job {
         /// To whom.
         to: PersonId,
     },
+}
+
+/// A line of the sender's own in a mail with a link.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LinkNote {
+    /// What it says.
+    pub text: String,
+    /// The sender's name.
+    pub by: String,
 }
 
 /// A kind of work.
@@ -81,6 +110,8 @@ impl JobKind {
 pub const LINK_MAIL: JobKind = JobKind::new("link_mail", Priority::Interactive);
 /// [`Job::NewLinkMail`].
 pub const NEW_LINK_MAIL: JobKind = JobKind::new("new_link_mail", Priority::Asked);
+/// [`Job::PasswordMail`].
+pub const PASSWORD_MAIL: JobKind = JobKind::new("password_mail", Priority::Interactive);
 /// [`Job::CodeMail`].
 pub const CODE_MAIL: JobKind = JobKind::new("code_mail", Priority::Code);
 /// [`Job::NewDeviceMail`].
@@ -93,6 +124,11 @@ pub const WAY_IN_MAIL: JobKind = JobKind::new("way_in_mail", Priority::Interacti
 pub const MESSAGE_MAIL: JobKind = JobKind::new("message_mail", Priority::News);
 /// [`Job::MessageMailTo`].
 pub const MESSAGE_MAIL_TO: JobKind = JobKind::new("message_mail_to", Priority::News);
+
+/// [`Job::NewsMail`].
+pub const NEWS_MAIL: JobKind = JobKind::new("news_mail", Priority::News);
+/// [`Job::NewsMailTo`].
+pub const NEWS_MAIL_TO: JobKind = JobKind::new("news_mail_to", Priority::News);
 
 /// Kept work that this program does not know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -116,12 +152,15 @@ impl Job {
         match self {
             Self::LinkMail { .. } => LINK_MAIL,
             Self::NewLinkMail { .. } => NEW_LINK_MAIL,
+            Self::PasswordMail { .. } => PASSWORD_MAIL,
             Self::CodeMail { .. } => CODE_MAIL,
             Self::NewDeviceMail { .. } => NEW_DEVICE_MAIL,
             Self::NotMeMail { .. } => NOT_ME_MAIL,
             Self::WayInMail { .. } => WAY_IN_MAIL,
             Self::MessageMail { .. } => MESSAGE_MAIL,
             Self::MessageMailTo { .. } => MESSAGE_MAIL_TO,
+            Self::NewsMail { .. } => NEWS_MAIL,
+            Self::NewsMailTo { .. } => NEWS_MAIL_TO,
         }
     }
 
@@ -146,6 +185,13 @@ pub(crate) async fn enqueue(
     Ok(change.enqueue(&job).await?)
 }
 
+/// Promises [`Job::NewsMail`], from where nothing but the store can fail.
+pub(crate) async fn enqueue_news(change: &mut Change, event: EventId, after: SignedDuration) -> Result<(), StoreError> {
+    let payload = format!(r#"{{"event":"{event}"}}"#);
+    let kind = NEWS_MAIL;
+    change.enqueue(&NewJob { kind: kind.name, payload: &payload, priority: kind.priority, recipient: None, after }).await
+}
+
 /// Promises a mail to be sent right away, if there is a recipient. The same statements run where there is none, so that
 /// the time that they take does not tell.
 pub(crate) async fn enqueue_for_somebody(
@@ -162,6 +208,8 @@ pub(crate) async fn enqueue_for_somebody(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::password_link::PasswordReason;
+    use coplan_domain::id::PasswordLinkId;
     use ulid::Ulid;
 
     #[test]
@@ -171,6 +219,13 @@ mod tests {
         assert_eq!(kind, "new_link_mail");
         assert_eq!(payload, r#"{"link":"00000000010000000000000002","person":null}"#);
         assert_eq!(Job::parse(kind, &payload), Ok(job));
+    }
+
+    #[test]
+    fn news_name_their_event() {
+        let event = EventId(Ulid::from_parts(1, 2));
+        let payload = format!(r#"{{"event":"{event}"}}"#);
+        assert_eq!(Job::NewsMail { event }.payload(), Some(payload));
     }
 
     #[test]
@@ -188,13 +243,18 @@ mod tests {
         let id = Ulid::from_parts(1, 2);
         let (link, to, device, message) = (LinkId(id), PersonId(id), DeviceId(id), MessageId(id));
         let jobs = [
-            Job::LinkMail { link },
+            Job::LinkMail { link, note: None },
             Job::NewLinkMail { person: None, link },
             Job::CodeMail { code: CodeId(id) },
             Job::NewDeviceMail { device },
             Job::NotMeMail { device, to },
+            Job::PasswordMail {
+                asked: PasswordLink { link: PasswordLinkId(id), person: None, reason: PasswordReason::Forgotten },
+            },
             Job::MessageMail { message },
             Job::MessageMailTo { message, to },
+            Job::NewsMail { event: EventId(id) },
+            Job::NewsMailTo { event: EventId(id), to },
         ];
         for job in jobs {
             assert_eq!(serde_json::to_value(&job).unwrap()["kind"], job.kind().name);

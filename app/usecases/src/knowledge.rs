@@ -3,7 +3,7 @@
 mod form;
 mod template;
 
-pub use form::{AnswerQuestionForm, AskForm, TemplateForm};
+pub use form::{AnswerQuestionForm, AskQuestionForm, TemplateForm};
 pub use template::{add_template, ask_templates, list_templates, remove_template};
 
 use crate::{
@@ -115,7 +115,7 @@ async fn tell(change: &mut Change, write: &impl CustomerWrite, kind: EventKind, 
 }
 
 /// Asks the customer; asked before with the same form, it is asked already.
-pub async fn ask(portal: &Portal, actor: &Actor, customer: CustomerId, form: &AskForm) -> Result<QuestionId, Error> {
+pub async fn ask(portal: &Portal, actor: &Actor, customer: CustomerId, form: &AskQuestionForm) -> Result<QuestionId, Error> {
     let read = form.parse();
     let mut change = portal.change_touched().await?;
     let write = hold(&mut change, actor, customer).await?.plan_write(&mut change).await?;

@@ -3,7 +3,9 @@
 use crate::{InternalError, form::Problem};
 use argon2::{Algorithm, Argon2, Params, PasswordHash, PasswordHasher, PasswordVerifier, Version};
 use coplan_domain::system::Rng;
+use std::cmp::Reverse;
 use tokio::{sync::Semaphore, task::spawn_blocking};
+use zxcvbn::{Score, zxcvbn};
 
 /// The fewest characters a password may have.
 pub const SHORTEST: usize = 12;
@@ -32,8 +34,9 @@ impl std::fmt::Debug for Password {
 }
 
 impl Password {
-    /// Takes what was typed: 12 to 200 characters of any kind, but not the person's own address or name.
-    pub(crate) fn parse(typed: &str, email: &str, name: &str) -> Result<Self, Problem> {
+    /// Takes what was typed: 12 to 200 characters of any kind that nobody guesses, not even who knows the person's address
+    /// and name and the supplier's.
+    pub(crate) fn parse(typed: &str, email: &str, name: &str, supplier: &str) -> Result<Self, Problem> {
         let length = typed.chars().count();
         let like = |text: &str| typed.trim().to_lowercase() == text.trim().to_lowercase();
         match length {
@@ -41,6 +44,7 @@ impl Password {
             _ if length < SHORTEST => Err(Problem::TooShort { length, limit: SHORTEST }),
             _ if length > LONGEST => Err(Problem::TooLong { length, limit: LONGEST }),
             _ if like(email) || like(name) => Err(Problem::LikeTheAccount),
+            _ if is_guessable(typed, &[email, name, supplier, PRODUCT]) => Err(Problem::Guessable),
             _ => Ok(Self(typed.to_owned())),
         }
     }
@@ -54,6 +58,22 @@ impl Password {
             .flatten()
             .ok_or(InternalError::Hashing)
     }
+}
+
+/// The product's name.
+const PRODUCT: &str = "Coplan";
+
+/// Whether few guesses find it: a common password, a pattern of keys or numbers, or little more than words that are known
+/// of the person and of us. More than a hundred million guesses are many where each costs what argon2id costs.
+fn is_guessable(typed: &str, known: &[&str]) -> bool {
+    let words = known.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
+    let mut words: Vec<String> = words.filter(|word| word.chars().count() > 2).map(str::to_lowercase).collect();
+    words.sort_by_key(|word| Reverse(word.len()));
+    let is_weak = |text: &str| zxcvbn(text, &[]).score() < Score::Three;
+    let lower = typed.to_lowercase();
+    let rest = words.iter().fold(lower.clone(), |rest, word| rest.replace(word.as_str(), ""));
+    let bare = || rest.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    is_weak(typed) || (rest != lower && is_weak(&bare()))
 }
 
 fn argon() -> Argon2<'static> {
@@ -103,7 +123,8 @@ mod tests {
 
     #[tokio::test]
     async fn a_password_is_known_again_and_another_is_not() {
-        let hash = Password::parse("correct horse battery", "a@b.example", "A").unwrap().hash(&SystemRng).await.unwrap();
+        let hash =
+            Password::parse("correct horse battery", "a@b.example", "A", "Northline").unwrap().hash(&SystemRng).await.unwrap();
         assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
         assert!(verify("correct horse battery", Some(hash.clone())).await.unwrap());
         assert!(!verify("correct horse batterz", Some(hash)).await.unwrap());
@@ -111,10 +132,37 @@ mod tests {
         assert!(!verify("", Some(String::new())).await.unwrap());
     }
 
+    fn parse(typed: &str) -> Result<(), Problem> {
+        Password::parse(typed, "anna.aho@lakeside.example", "Anna Maria Aho", "Northline Oy").map(drop)
+    }
+
+    #[test]
+    fn what_is_common_or_known_of_the_person_and_of_us_is_refused() {
+        for typed in [
+            "passwordpassword",
+            "Password123456!",
+            "qwertyuiop123",
+            "aaaaaaaaaaaa",
+            "1234567890123",
+            "iloveyouforever",
+            "Northline2026!",
+            "northline-northline",
+            "CoplanCoplan1",
+            "annamariaaho1",
+            "lakeside2026",
+            "Anna.Aho.2026",
+        ] {
+            assert_eq!(parse(typed), Err(Problem::Guessable), "{typed}");
+        }
+        for typed in ["a long walk by the lake", "a boat without oars", "northline-kqzrwmtyxbplvncd", "01HJ-Z0Z9-ABCD-K3M2-9QXW"]
+        {
+            assert_eq!(parse(typed), Ok(()), "{typed}");
+        }
+    }
+
     #[test]
     fn length_counts_and_composition_does_not() {
-        let parse = |typed: &str| Password::parse(typed, "anna.aho@lakeside.example", "Anna Maria Aho").map(drop);
-        assert_eq!(parse("aaaaaaaaaaaa"), Ok(()));
+        assert_eq!(parse("the switches come late"), Ok(()));
         assert_eq!(parse("elevenchars"), Err(Problem::TooShort { length: 11, limit: 12 }));
         assert_eq!(parse(&"a".repeat(201)), Err(Problem::TooLong { length: 201, limit: 200 }));
         assert_eq!(parse("Anna.Aho@Lakeside.example"), Err(Problem::LikeTheAccount));

@@ -2,12 +2,14 @@
 
 use crate::{
     plan::Visits,
+    seal::SecretKey,
     thread::Readings,
     view_cache::{Memory, Moment},
 };
 use coplan_domain::{
     event::{Audience, Event, EventKind, ObjectKind},
     id::{CustomerId, PersonId},
+    person::StaffRole,
     system::{Clock, Rng},
 };
 use coplan_store::{Change, Conn, Db, Invalidation, Outage, StoreError, access, access::Access, access::Actor, files::Files};
@@ -24,8 +26,20 @@ pub struct Settings {
     pub public_url: String,
     /// Whether all staff must use a second factor.
     pub second_factor_required: bool,
+    /// Whether all admins must.
+    pub admin_second_factor_required: bool,
+    /// What seeds of second factors are sealed with.
+    pub secret_key: SecretKey,
     /// Whether this installation is the demo, which shows its mails on a page.
     pub demo: bool,
+}
+
+impl Settings {
+    /// Whether whoever has this role must use a second factor.
+    #[must_use]
+    pub fn requires_second_factor(&self, role: StaffRole) -> bool {
+        self.second_factor_required || (self.admin_second_factor_required && role == StaffRole::Admin)
+    }
 }
 
 /// What every deed works with. Cheap to clone.

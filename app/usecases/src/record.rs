@@ -1,6 +1,6 @@
 //! Keeping what somebody did under a customer, for those who may know of it.
 
-use crate::portal::event;
+use crate::{news_mail, portal::event};
 use coplan_domain::{
     event::{Audience, EventKind, ObjectKind},
     person::Scope,
@@ -19,6 +19,7 @@ pub(crate) async fn record(
     audience: Audience,
 ) -> Result<()> {
     let event = event(change, write.customer(), write.person(), kind, object, label, audience);
+    news_mail::promise(change, &event).await?;
     change.record(event).await
 }
 

@@ -4,12 +4,13 @@ mod form;
 mod totp;
 
 pub use form::{BeginForm, ConfirmForm, LoosenForm};
-pub(crate) use totp::{accept, is_recovery_code};
+pub(crate) use totp::{accept, is_recovery_code, looks_right};
 
 use crate::{
     Error, InternalError, Portal,
     error::says_more,
     rate_limit::{self, TooMany},
+    seal::MARK,
     secret::{self, Hidden},
     security_log::{self, SecurityKind, SecurityOutcome},
     security_notice::{self, SecurityEvent},
@@ -18,7 +19,7 @@ use crate::{
 use coplan_domain::{id::PersonId, person::DeviceEnd};
 use coplan_store::{
     Change,
-    access::{Actor, EntryWrite, OwnAccount},
+    access::{Actor, EntryWrite, OwnAccount, System},
     credentials,
     credentials::Credentials,
     device, pending_sign_in, person,
@@ -27,8 +28,8 @@ use jiff::SignedDuration;
 
 /// Recovery codes that are shown at once.
 const RECOVERY_CODES: usize = 10;
-/// Groups of four characters in a recovery code: 60 bits.
-const RECOVERY_GROUPS: usize = 3;
+/// Groups of four characters in a recovery code: 80 bits.
+const RECOVERY_GROUPS: usize = 4;
 
 /// Why the second factor is not changed.
 #[derive(Debug, thiserror::Error)]
@@ -91,7 +92,7 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<SecondFactorView, Er
     let known = credentials::find(&mut conn, me).await?.ok_or(Error::NotFound)?;
     Ok(SecondFactorView {
         on: known.totp_since.is_some(),
-        required: portal.settings.second_factor_required,
+        required: actor.staff().is_some_and(|staff| portal.settings.requires_second_factor(staff.role())),
         recovery_codes: credentials::count_recovery_codes(&mut conn, me).await?,
     })
 }
@@ -121,7 +122,8 @@ pub async fn begin(portal: &Portal, actor: &Actor, password: &str) -> Result<Set
     let person = person::find(&mut change, me).await?.ok_or(Error::NotFound)?;
     let made = totp::new(&*portal.rng, &portal.settings.supplier, &person.email)?;
     let secret = made.get_secret_base32();
-    if !credentials::insert_totp(&mut change, &own.entry(), own.device(), &secret).await? {
+    let sealed = portal.settings.secret_key.seal(&*portal.rng, me, &secret)?;
+    if !credentials::insert_totp(&mut change, &own.entry(), own.device(), &sealed).await? {
         return Err(ChangeSecondFactorError::OnAlready);
     }
     portal.commit(change).await?;
@@ -139,10 +141,11 @@ pub async fn show_set_up(portal: &Portal, actor: &Actor) -> Result<SetUp, Change
     if known.totp_since.is_some() {
         return Err(ChangeSecondFactorError::OnAlready);
     }
-    let secret = being_set_up(actor, &known)?;
+    being_set_up(actor, &known)?;
+    let secret = totp::open(&portal.settings.secret_key, &known).ok_or(ChangeSecondFactorError::NotSetUp)?;
     let person = person::find(&mut conn, me).await?.ok_or(Error::NotFound)?;
-    let made = totp::read(secret, &portal.settings.supplier, &person.email)?;
-    Ok(SetUp { secret: Hidden::new(secret.to_owned()), address: Hidden::new(made.get_url()) })
+    let made = totp::read(&secret, &portal.settings.supplier, &person.email)?;
+    Ok(SetUp { secret: Hidden::new(secret), address: Hidden::new(made.get_url()) })
 }
 
 fn being_set_up<'a>(actor: &Actor, known: &'a Credentials) -> Result<&'a str, ChangeSecondFactorError> {
@@ -164,11 +167,12 @@ pub async fn confirm(portal: &Portal, actor: &Actor, code: &str) -> Result<Vec<H
     if known.totp_since.is_some() {
         return Err(ChangeSecondFactorError::OnAlready);
     }
-    let secret = being_set_up(actor, &known)?;
-    if !totp::accept_code(&mut change, &entry, secret, code).await? {
+    let sealed = being_set_up(actor, &known)?;
+    let secret = totp::open(&portal.settings.secret_key, &known).ok_or(ChangeSecondFactorError::NotSetUp)?;
+    if !totp::accept_code(&mut change, &entry, &secret, code).await? {
         return Err(ChangeSecondFactorError::WrongCode);
     }
-    if !credentials::update_totp(&mut change, &entry, secret).await? {
+    if !credentials::update_totp(&mut change, &entry, sealed).await? {
         return Err(ChangeSecondFactorError::OnAlready);
     }
     pending_sign_in::remove(&mut change, &entry).await?;
@@ -199,7 +203,7 @@ async fn change_with_code(
     }
     let mut change = portal.change().await?;
     let (own, known) = proved.holds(&mut change, actor).await?.ok_or(ChangeSecondFactorError::WrongPassword)?;
-    if known.totp_since.is_some() && !accept(&mut change, &own.entry(), &known, code).await? {
+    if known.totp_since.is_some() && !accept(&mut change, &own.entry(), &portal.settings.secret_key, &known, code).await? {
         drop(change);
         refused(SecurityOutcome::Refused).await?;
         return Err(ChangeSecondFactorError::WrongCode);
@@ -238,7 +242,7 @@ pub async fn renew_recovery_codes(
 /// [`ChangeSecondFactorError`].
 pub async fn switch_off(portal: &Portal, actor: &Actor, password: &str, code: &str) -> Result<(), ChangeSecondFactorError> {
     let me = staff(actor)?;
-    if portal.settings.second_factor_required {
+    if actor.staff().is_some_and(|staff| portal.settings.requires_second_factor(staff.role())) {
         return Err(ChangeSecondFactorError::Required);
     }
     let (mut change, entry, known) = change_with_code(portal, actor, password, code).await?;
@@ -261,4 +265,31 @@ async fn replace_recovery_codes(change: &mut Change, portal: &Portal, entry: &En
 
 fn recovery_hash(me: PersonId, code: &str) -> String {
     secret::hash(&format!("{me}\n{code}"))
+}
+
+/// What became of the seeds when the process begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sealed {
+    /// How many lay open, from an earlier version, and are sealed now.
+    pub sealed: usize,
+    /// How many do not open with this key: their people come in by a recovery code, or not at all.
+    pub foreign: usize,
+}
+
+/// Seals the seeds that an earlier version left open, and counts those that this key does not open.
+pub async fn seal_all(portal: &Portal, system: &System) -> Result<Sealed, InternalError> {
+    let key = &portal.settings.secret_key;
+    let mut change = portal.change_touched().await?;
+    let mut done = Sealed { sealed: 0, foreign: 0 };
+    for (person, seed) in credentials::list_totp(&mut change, system).await? {
+        if !seed.starts_with(MARK) {
+            let entry = system.entry_of(&change, person);
+            let sealed = key.seal(&*portal.rng, person, &seed)?;
+            done.sealed += usize::from(credentials::replace_totp(&mut change, &entry, &seed, &sealed).await?);
+        } else if key.open(person, &seed).is_none() {
+            done.foreign += 1;
+        }
+    }
+    portal.commit(change).await?;
+    Ok(done)
 }

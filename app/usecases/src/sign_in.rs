@@ -1,10 +1,13 @@
 //! Staff signs in: password first, then the second factor where it is set up.
 
+mod again;
 mod form;
 mod second_factor;
 
 pub(crate) use second_factor::{CodeFrom, limits as second_factor_limits};
 
+pub use again::OwnProof;
+pub(crate) use again::prove_again;
 pub use form::{SecondFactorForm, SignInForm};
 pub use second_factor::{SecondFactorError, enter_second_factor};
 
@@ -12,17 +15,18 @@ use crate::{
     InternalError, Portal,
     entry::{self, Browser, By},
     password,
+    password_link::FIRST_LASTS,
     rate_limit::{self, Limit, TooMany, network_limits},
     secret::Secret,
     security_log::{self, SecurityKind, SecurityOutcome},
 };
-use coplan_domain::id::PersonId;
+use coplan_domain::{id::PersonId, person::Person};
 use coplan_store::{
     Change, StoreError,
     access::{AccessError, Actor, OwnAccount, SignInWrite},
-    credentials, device, pending_sign_in, person,
+    credentials, device, password_link, pending_sign_in, person,
 };
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use std::iter;
 
 /// How long the second factor may take.
@@ -38,6 +42,11 @@ pub enum SignedIn {
         /// For its cookie.
         device_secret: Secret,
     },
+    /// It was a first password, good once: now a password of one's own is chosen.
+    MustChoose {
+        /// For the address where that is done.
+        secret: Secret,
+    },
     /// A code of the second factor is needed.
     SecondFactorNeeded {
         /// For a cookie of the browser that may type the code, and no other.
@@ -51,6 +60,9 @@ pub enum SignInError {
     /// The address and the password do not belong together.
     #[error("wrong address or password")]
     Wrong,
+    /// It is a first password whose time has run out. Told only to whoever knows it.
+    #[error("the first password has expired")]
+    Expired,
     /// Tried too often, for this address of mail or of the network.
     #[error("tried too often")]
     TooMany {
@@ -118,21 +130,60 @@ pub async fn sign_in(portal: &Portal, email: &str, typed: &str, browser: &Browse
     let mut change = portal.change_touched().await?;
     let write = SignInWrite::by_password(&mut change, known.person, &known.password_hash).await?.ok_or(SignInError::Wrong)?;
     counted.forget_from(&mut change, 1).await?;
-    let (now, still) = (change.now(), credentials::find(&mut change, known.person).await?.ok_or(SignInError::Wrong)?);
-    if still.totp_since.is_some() {
-        let pending_secret = Secret::new(&*portal.rng);
-        pending_sign_in::insert(&mut change, &write, &pending_secret.hash(), now + PENDING_LASTS).await?;
-        portal.commit(change).await?;
-        return Ok(SignedIn::SecondFactorNeeded { pending_secret });
+    if let Some(until) = known.password_until {
+        return spend_first_password(portal, change, write, until).await;
     }
     let me = person::find(&mut change, known.person).await?.ok_or(SignInError::Wrong)?;
-    account_limit(&email).clear(&mut change).await?;
-    if let Some(device) = browser.known_device.and_then(Secret::parse) {
-        device_limit(&device.hash()).clear(&mut change).await?;
-    }
-    let device_secret = entry::let_in(&mut change, portal, &me, By::Password(write), browser).await?;
+    let done = with_password(portal, &mut change, &me, &known.password_hash, browser).await?.ok_or(SignInError::Wrong)?;
     portal.commit(change).await?;
-    Ok(SignedIn::In { device_secret })
+    Ok(done)
+}
+
+/// A password that somebody else has made is good once: for the way to one of one's own.
+async fn spend_first_password(
+    portal: &Portal,
+    mut change: Change,
+    write: SignInWrite,
+    until: Timestamp,
+) -> Result<SignedIn, SignInError> {
+    let now = change.now();
+    if until <= now {
+        return Err(SignInError::Expired);
+    }
+    let (entry, secret, link) = (write.entry(), Secret::new(&*portal.rng), change.id());
+    credentials::update_password(&mut change, &entry, "", None).await?;
+    password_link::insert(&mut change, &entry, link, &secret.hash(), now + FIRST_LASTS).await?;
+    portal.commit(change).await?;
+    Ok(SignedIn::MustChoose { secret })
+}
+
+/// Signs somebody in whose password was chosen within this change: the browser is in, or waits for a code. None where
+/// that is not the password any more.
+pub(crate) async fn with_password(
+    portal: &Portal,
+    change: &mut Change,
+    me: &Person,
+    password_hash: &str,
+    browser: &Browser<'_>,
+) -> Result<Option<SignedIn>, InternalError> {
+    let Some(write) = SignInWrite::by_password(change, me.id, password_hash).await? else { return Ok(None) };
+    let Some(known) = credentials::find(change, me.id).await? else { return Ok(None) };
+    if known.totp_since.is_some() {
+        let pending_secret = wait_for_code(portal, change, &write).await?;
+        return Ok(Some(SignedIn::SecondFactorNeeded { pending_secret }));
+    }
+    account_limit(&me.email).clear(change).await?;
+    if let Some(device) = browser.known_device.and_then(Secret::parse) {
+        device_limit(&device.hash()).clear(change).await?;
+    }
+    let device_secret = entry::let_in(change, portal, me, By::Password(write), browser).await?;
+    Ok(Some(SignedIn::In { device_secret }))
+}
+
+async fn wait_for_code(portal: &Portal, change: &mut Change, write: &SignInWrite) -> Result<Secret, InternalError> {
+    let (pending_secret, now) = (Secret::new(&*portal.rng), change.now());
+    pending_sign_in::insert(change, write, &pending_secret.hash(), now + PENDING_LASTS).await?;
+    Ok(pending_secret)
 }
 
 async fn find(portal: &Portal, email: &str) -> Result<Option<credentials::Credentials>, InternalError> {

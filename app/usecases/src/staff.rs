@@ -8,9 +8,9 @@ mod form;
 mod hand_over;
 mod reset;
 
-pub use add::{Added, add_from_console, add_staff, first_password};
+pub use add::{add_from_console, add_staff, invite_from_console};
 pub use change::{ChangeStaffError, change_staff};
-pub use console::{enter_at_console, leave_console, set_password_from_console};
+pub use console::{enter_at_console, leave_console, make_password_from_console, set_password_from_console};
 pub use end::{EndStaffError, Needed, end_staff, find_needed};
 pub(crate) use form::LANGUAGES;
 pub use form::{AddStaffForm, ChangeStaffForm, HandOverAllForm, ResetForm};

@@ -4,8 +4,12 @@ use crate::{
     Error, Portal, Settings,
     import::{self, IncomingFile, RefusedFile, TakenFile},
     portal::access_to,
+    seal::SecretKey,
+    sign_in::OwnProof,
+    system::SystemRng,
     thread::{self, ThreadLineView},
 };
+use argon2::{Algorithm, Argon2, Params, PasswordHasher, Version};
 use coplan_domain::{
     customer::Customer,
     id::{CustomerId, DeviceId, MembershipId, PersonId},
@@ -53,6 +57,23 @@ pub struct World {
     _db: TestDb,
 }
 
+/// The password of the supplier's people in the tests.
+pub const PASSWORD: &str = "a boat without oars";
+
+/// A hash of it that costs next to nothing: many tests add many people.
+#[expect(clippy::expect_used, reason = "only tests call this")]
+fn password_hash() -> String {
+    let cheap = Params::new(Params::MIN_M_COST, 1, 1, None).expect("argon2 takes these parameters");
+    let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, cheap);
+    argon.hash_password_with_salt(PASSWORD.as_bytes(), b"salt of the tests").expect("it is hashed").to_string()
+}
+
+/// What one of the supplier's people without a second factor types again before something far-reaching.
+#[must_use]
+pub fn proof() -> OwnProof {
+    OwnProof { own_password: PASSWORD.to_owned(), ..OwnProof::default() }
+}
+
 /// Everything a member can be given.
 pub const EVERY_SCOPE: &[Scope] = &[Scope::Plan, Scope::Money, Scope::Discussion, Scope::Meetings, Scope::Goals, Scope::People];
 
@@ -66,6 +87,8 @@ pub async fn world(db: TestDb) -> World {
         supplier: "Northline".to_owned(),
         public_url: "https://plan.northline.example".to_owned(),
         second_factor_required: false,
+        admin_second_factor_required: false,
+        secret_key: SecretKey::new(&SystemRng),
         demo: false,
     };
     let portal = Portal::new(
@@ -130,9 +153,17 @@ async fn enter(portal: &Portal, side: Side, name: &str, role: Option<StaffRole>)
     };
     person::insert(&mut change, &system, &entered).await.expect("the person is kept");
     if let Some(role) = role {
-        person::insert_staff(&mut change, &system, id, role, "Key account manager", &[Language::Fi, Language::En], "")
-            .await
-            .expect("staff is kept");
+        person::insert_staff(
+            &mut change,
+            &system,
+            id,
+            role,
+            "Key account manager",
+            &[Language::Fi, Language::En],
+            &password_hash(),
+        )
+        .await
+        .expect("staff is kept");
     }
     let device = device::NewDevice {
         id: change.id::<DeviceId>(),

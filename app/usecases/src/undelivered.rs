@@ -36,9 +36,11 @@ pub enum MailAbout {
 impl From<&Undelivered> for MailAbout {
     fn from(mail: &Undelivered) -> Self {
         match Job::parse(&mail.kind, &mail.payload) {
-            Ok(Job::LinkMail { .. } | Job::NewLinkMail { .. }) => Self::Link,
+            Ok(Job::LinkMail { .. } | Job::NewLinkMail { .. } | Job::PasswordMail { .. }) => Self::Link,
             Ok(Job::CodeMail { .. }) => Self::Code,
-            Ok(Job::MessageMail { .. } | Job::MessageMailTo { .. }) => Self::Message,
+            Ok(Job::MessageMail { .. } | Job::MessageMailTo { .. } | Job::NewsMail { .. } | Job::NewsMailTo { .. }) => {
+                Self::Message
+            }
             Ok(Job::NewDeviceMail { .. } | Job::NotMeMail { .. }) => Self::Device,
             Ok(Job::WayInMail { .. }) => Self::SecurityEvent,
             Err(_) => Self::Other,

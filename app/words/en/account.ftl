@@ -80,3 +80,11 @@ second-factor-wrong-code = This is not the current code from the app. Is the pho
 second-factor-codes-title = Your recovery codes
 second-factor-codes-text = Each works once when you do not have your phone. They are shown only now: print them or write them down, and store them somewhere other than your phone.
 second-factor-codes-kept = I have saved them
+
+# What is told by email
+mail-choice-title = Emails
+mail-choice-text = What we email you right away. Links, codes and security notices always come.
+mail-choice-messages = Messages in discussions
+mail-choice-messages-hint = When somebody writes where you take part
+mail-choice-news = News on the plan
+mail-choice-news-hint = A moved date, a status report, a task for you, an invoice, a new contact

@@ -68,6 +68,7 @@ problem-too-much-written = { $minutes ->
    *[other] You have written a lot this hour. Nothing is lost: please send this again in { $minutes } minutes.
 }
 problem-like-the-account = This is your own name or address. Choose something nobody would guess.
+problem-guessable = This is easy to guess: common, a pattern, or made from your name, your address or ours. A sentence of your own works well.
 problem-not-a-date = There is no such date. Write it like this: 2026-12-04.
 problem-not-an-email = This does not look like an email address.
 problem-not-a-phone = Write a phone number such as +358 40 123 4567.

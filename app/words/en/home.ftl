@@ -9,4 +9,4 @@ home-ended-text = The co-operation with { $supplier } on your plan has ended, so
 home-first-kind = First start
 home-first-title = Coplan is running. Now add the first colleague
 home-first-text = Nobody can sign in yet. On the machine where Coplan runs, in the same folder and with the same settings, run:
-home-first-then = It shows a password once. Sign in with it, then add colleagues and customers here.
+home-first-then = It shows a first password. Sign in with it, choose your own, then add colleagues and customers here.

@@ -26,3 +26,5 @@ link-not-copied = Not copied: select the link and copy it yourself
 link-done-mailed = A new link is on its way to { $name }.
 link-done-shown = That link was already shown, and we do not store it. If nobody has the link, replace it below.
 link-done-revoked = Revoked. Every device that used the link is signed out.
+link-note = A line from you
+link-note-hint = Optional; above the link in the email, with your name.

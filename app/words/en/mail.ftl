@@ -2,6 +2,7 @@ mail-greeting = Hello { $name }!
 mail-sender = { $name } via Coplan
 
 mail-link-subject = Your link to the plan with { $supplier }
+mail-link-note = { $name } writes: “{ $text }”
 mail-link-text = Here is your personal link to the shared plan of { $companies } and { $supplier }: how the work is going, who is responsible, what we need from you and what you pay for.
 mail-link-personal = You need no password, and the link is valid until { $day }.
 mail-link-code-new-device = On a new device we also ask for a code, which we send to this address.
@@ -43,3 +44,23 @@ mail-message-text = { $author } wrote on the plan of { $customer }:
 mail-message-files = Files: { $names }
 mail-message-open = Read and reply
 mail-message-foot = Please reply on the page: a reply to this email does not reach the discussion.
+
+mail-invitation-subject = Your account with { $supplier }
+mail-invitation-text = You have been added as a colleague on the plans that { $supplier } shares with its customers. Choose your password, and you are signed in.
+mail-invitation-foot = This link is only for you and works once. If you do not work with us, please ignore this email.
+mail-reset-subject = Choose a new password
+mail-reset-text = An admin has reset your password. The old one no longer works, and your devices are signed out. Choose a new one to sign in again.
+mail-reset-foot = This link is only for you and works once. If you did not ask for this, please call an admin.
+mail-forgotten-text = Somebody has asked for a new password for your account. If it was you, choose one now.
+mail-forgotten-foot = If it was not you, ignore this email: nothing has changed. This link is only for you and works once.
+mail-password-until = The link is valid until { $when }.
+mail-password-open = Choose your password
+
+mail-news-promise = { $who } moved a promised date: { $label }
+mail-news-status = { $who } reported the status: { $label }
+mail-news-task = { $who } added a task for you: { $label }
+mail-news-asked = { $who } needs your answer: { $label }
+mail-news-invoice = { $who } added an invoice: { $label }
+mail-news-contact = Your contact is now { $label }
+mail-news-where = The details are on the plan of { $customer }.
+mail-news-foot = You chose to be told right away. Change that on your own page, under Emails.

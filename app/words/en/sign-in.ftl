@@ -37,3 +37,23 @@ second-factor-again = Back to the password
 signed-out-kind = Signed out
 signed-out-title = You are signed out
 signed-out-member = To come back, open your personal link in our email, or ask for a new one.
+
+# Typed again before something far-reaching
+own-password = Your own password
+own-password-why = So that nobody else can do this on your device.
+own-code = Code from your app, or a recovery code
+own-password-sometimes = Needed only for a new role or email.
+
+# Choosing a password by a link
+choose-title = Choose your password
+choose-text = You will sign in as { $email }.
+choose-deed = Save and sign in
+choose-over-title = This link no longer works
+choose-over-short = It has been used or has expired.
+choose-over-text = Each link works once. We can email you a new one.
+forgot-link = Forgot your password?
+forgot-text = Enter your work email, and we send you a link to choose a new password. Your present password works until then.
+forgot-send = Email me a link
+forgot-sent-text = If the address belongs to somebody who works here, a link is on its way. It is valid for one hour.
+sign-in-first-expired = This first password has expired. Ask for a link to choose your own below.
+second-factor-later = Not now

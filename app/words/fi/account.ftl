@@ -80,3 +80,11 @@ second-factor-wrong-code = Tämä ei ole sovelluksen nykyinen koodi. Onko puheli
 second-factor-codes-title = Varakoodisi
 second-factor-codes-text = Kukin toimii kerran, kun puhelin ei ole käsillä. Ne näytetään vain nyt: tulosta tai kirjoita ne muistiin ja säilytä muualla kuin puhelimessa.
 second-factor-codes-kept = Olen tallentanut ne
+
+# Mitä kerrotaan sähköpostitse
+mail-choice-title = Sähköpostit
+mail-choice-text = Mitä lähetämme sinulle heti. Linkit, koodit ja tietoturvailmoitukset tulevat aina.
+mail-choice-messages = Keskustelujen viestit
+mail-choice-messages-hint = Kun joku kirjoittaa keskusteluun, jossa olet mukana
+mail-choice-news = Suunnitelman uutiset
+mail-choice-news-hint = Siirtynyt päivä, tilannekatsaus, tehtävä sinulle, lasku, uusi yhteyshenkilö

@@ -68,6 +68,7 @@ problem-too-much-written = { $minutes ->
    *[other] Olet kirjoittanut tunnin aikana paljon. Mitään ei kadonnut: lähetä tämä uudelleen { $minutes } minuutin kuluttua.
 }
 problem-like-the-account = Tämä on oma nimesi tai osoitteesi. Valitse jotakin, mitä kukaan ei arvaa.
+problem-guessable = Tämä on helppo arvata: yleinen, kaava tai tehty nimestäsi, osoitteestasi tai meidän nimestämme. Oma lause toimii hyvin.
 problem-not-a-date = Tällaista päivää ei ole. Kirjoita se näin: 4.12.2026.
 problem-not-an-email = Tämä ei näytä sähköpostiosoitteelta.
 problem-not-a-phone = Kirjoita puhelinnumero näin: +358 40 123 4567.

@@ -9,4 +9,4 @@ home-ended-text = Yhteistyö ({ $supplier }) suunnitelmassanne on päättynyt, j
 home-first-kind = Ensimmäinen käynnistys
 home-first-title = Coplan on käynnissä. Lisää nyt ensimmäinen kollega
 home-first-text = Kukaan ei voi vielä kirjautua. Suorita koneella, jolla Coplan toimii, samassa kansiossa ja samoilla asetuksilla:
-home-first-then = Komento näyttää salasanan kerran. Kirjaudu sillä ja lisää sitten täällä kollegat ja asiakkaat.
+home-first-then = Komento näyttää ensimmäisen salasanan. Kirjaudu sillä, valitse omasi ja lisää sitten täällä kollegat ja asiakkaat.

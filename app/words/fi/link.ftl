@@ -26,3 +26,5 @@ link-not-copied = Ei kopioitu: valitse linkki ja kopioi se itse
 link-done-mailed = Uusi linkki on matkalla: { $name }.
 link-done-shown = Linkki näytettiin jo, emmekä tallenna sitä. Jos se ei ole kenelläkään, vaihda se uuteen alla.
 link-done-revoked = Mitätöity. Kaikki linkkiä käyttäneet laitteet on kirjattu ulos.
+link-note = Rivi sinulta
+link-note-hint = Valinnainen; sähköpostissa linkin yläpuolella, nimesi kanssa.

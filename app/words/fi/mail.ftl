@@ -2,6 +2,7 @@ mail-greeting = Hei { $name }!
 mail-sender = { $name } · Coplan
 
 mail-link-subject = Linkkisi yhteiseen suunnitelmaan: { $supplier }
+mail-link-note = { $name } kirjoittaa: ”{ $text }”
 mail-link-text = Tässä on henkilökohtainen linkkisi suunnitelmaan, jota { $companies } ja { $supplier } yhdessä ylläpitävät: miten työ etenee, kuka siitä vastaa, mitä tarvitsemme sinulta ja mistä maksatte.
 mail-link-personal = Et tarvitse salasanaa, ja linkki on voimassa { $day } asti.
 mail-link-code-new-device = Uudella laitteella pyydämme lisäksi koodin, jonka lähetämme tähän osoitteeseen.
@@ -43,3 +44,23 @@ mail-message-text = { $author } kirjoitti suunnitelmaan ({ $customer }):
 mail-message-files = Tiedostot: { $names }
 mail-message-open = Lue ja vastaa
 mail-message-foot = Vastaa sivulla: vastaus tähän sähköpostiin ei tule keskusteluun.
+
+mail-invitation-subject = Tunnuksesi: { $supplier }
+mail-invitation-text = Sinut on lisätty kollegaksi suunnitelmiin, joita { $supplier } jakaa asiakkaidensa kanssa. Valitse salasanasi, niin olet kirjautunut.
+mail-invitation-foot = Linkki on vain sinulle ja toimii kerran. Jos et työskentele kanssamme, voit jättää tämän viestin huomiotta.
+mail-reset-subject = Valitse uusi salasana
+mail-reset-text = Ylläpitäjä on nollannut salasanasi. Vanha ei enää toimi, ja laitteesi on kirjattu ulos. Valitse uusi, niin pääset taas kirjautumaan.
+mail-reset-foot = Linkki on vain sinulle ja toimii kerran. Jos et pyytänyt tätä, soita ylläpitäjälle.
+mail-forgotten-text = Tunnuksellesi on pyydetty uutta salasanaa. Jos pyysit sitä itse, valitse se nyt.
+mail-forgotten-foot = Jos et pyytänyt, voit jättää tämän viestin huomiotta: mikään ei ole muuttunut. Linkki on vain sinulle ja toimii kerran.
+mail-password-until = Linkki on voimassa: { $when } asti.
+mail-password-open = Valitse salasanasi
+
+mail-news-promise = { $who } siirsi luvattua päivää: { $label }
+mail-news-status = { $who } raportoi tilanteen: { $label }
+mail-news-task = { $who } lisäsi sinulle tehtävän: { $label }
+mail-news-asked = { $who } tarvitsee vastauksesi: { $label }
+mail-news-invoice = { $who } lisäsi laskun: { $label }
+mail-news-contact = Yhteyshenkilösi on nyt { $label }
+mail-news-where = Tarkemmin suunnitelmassa: { $customer }.
+mail-news-foot = Olet valinnut, että kerromme heti. Voit muuttaa sitä omalla sivullasi kohdassa Sähköpostit.

@@ -37,3 +37,23 @@ second-factor-again = Takaisin salasanaan
 signed-out-kind = Kirjauduttu ulos
 signed-out-title = Olet kirjautunut ulos
 signed-out-member = Kun haluat palata, avaa linkkisi sähköpostista tai pyydä uusi.
+
+# Typed again before something far-reaching
+own-password = Oma salasanasi
+own-password-why = Jotta kukaan muu ei voi tehdä tätä laitteellasi.
+own-code = Koodi sovelluksestasi tai palautuskoodi
+own-password-sometimes = Tarvitaan vain, kun rooli tai sähköposti vaihtuu.
+
+# Salasana valitaan linkistä
+choose-title = Valitse salasanasi
+choose-text = Kirjaudut osoitteella { $email }.
+choose-deed = Tallenna ja kirjaudu
+choose-over-title = Tämä linkki ei enää toimi
+choose-over-short = Se on käytetty tai vanhentunut.
+choose-over-text = Jokainen linkki toimii kerran. Voimme lähettää uuden sähköpostitse.
+forgot-link = Unohditko salasanasi?
+forgot-text = Kirjoita työsähköpostisi, niin lähetämme linkin, josta valitset uuden salasanan. Nykyinen toimii siihen asti.
+forgot-send = Lähetä minulle linkki
+forgot-sent-text = Jos osoite kuuluu jollekulle, joka työskentelee täällä, linkki on matkalla. Se on voimassa tunnin.
+sign-in-first-expired = Tämä ensimmäinen salasana on vanhentunut. Pyydä alta linkki, josta valitset omasi.
+second-factor-later = Ei nyt

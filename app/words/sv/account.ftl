@@ -80,3 +80,11 @@ second-factor-wrong-code = Det är inte appens aktuella kod. Går telefonens klo
 second-factor-codes-title = Dina reservkoder
 second-factor-codes-text = Var och en fungerar en gång när du inte har telefonen. De visas bara nu: skriv ut eller skriv upp dem och förvara dem någon annanstans än i telefonen.
 second-factor-codes-kept = Jag har sparat dem
+
+# Vad som berättas per e-post
+mail-choice-title = E-post
+mail-choice-text = Vad vi mejlar dig genast. Länkar, koder och säkerhetsmeddelanden kommer alltid.
+mail-choice-messages = Meddelanden i diskussioner
+mail-choice-messages-hint = När någon skriver där du deltar
+mail-choice-news = Nytt i planen
+mail-choice-news-hint = Ett flyttat datum, en statusrapport, en uppgift för dig, en faktura, en ny kontaktperson

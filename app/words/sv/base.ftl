@@ -65,6 +65,7 @@ problem-too-much-written = { $minutes ->
    *[other] Du har skrivit mycket den senaste timmen. Inget har försvunnit: skicka det här igen om { $minutes } minuter.
 }
 problem-like-the-account = Det här är ditt namn eller din adress. Välj något som ingen gissar.
+problem-guessable = Det här är lätt att gissa: vanligt, ett mönster eller gjort av ditt namn, din adress eller vårt namn. En egen mening fungerar bra.
 problem-not-a-date = Det datumet finns inte. Skriv så här: 4.12.2026.
 problem-not-an-email = Det här ser inte ut som en e-postadress.
 problem-not-a-phone = Skriv ett telefonnummer så här: +358 40 123 4567.

@@ -9,4 +9,4 @@ home-ended-text = Samarbetet med { $supplier } kring er plan har avslutats, så 
 home-first-kind = Första starten
 home-first-title = Coplan är i gång. Lägg nu till den första kollegan
 home-first-text = Ingen kan logga in ännu. Kör detta på datorn där Coplan körs, i samma mapp och med samma inställningar:
-home-first-then = Kommandot visar ett lösenord en gång. Logga in med det och lägg sedan till kollegor och kunder här.
+home-first-then = Kommandot visar ett första lösenord. Logga in med det, välj ditt eget och lägg sedan till kollegor och kunder här.

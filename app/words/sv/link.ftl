@@ -26,3 +26,5 @@ link-not-copied = Inte kopierat: markera länken och kopiera den själv
 link-done-mailed = En ny länk är på väg till { $name }.
 link-done-shown = Länken har redan visats, och vi sparar den inte. Om ingen har den, byt ut den nedan.
 link-done-revoked = Återkallad. Alla enheter som använt länken är utloggade.
+link-note = En rad från dig
+link-note-hint = Frivilligt; ovanför länken i mejlet, med ditt namn.

@@ -2,6 +2,7 @@ mail-greeting = Hej { $name }!
 mail-sender = { $name } via Coplan
 
 mail-link-subject = Din länk till planen med { $supplier }
+mail-link-note = { $name } skriver: ”{ $text }”
 mail-link-text = Här är din personliga länk till den gemensamma planen för { $companies } och { $supplier }: hur arbetet går, vem som ansvarar, vad vi behöver av dig och vad ni betalar för.
 mail-link-personal = Du behöver inget lösenord, och länken gäller till den { $day }.
 mail-link-code-new-device = På en ny enhet ber vi också om en kod, som vi skickar till den här adressen.
@@ -43,3 +44,23 @@ mail-message-text = { $author } skrev i planen för { $customer }:
 mail-message-files = Filer: { $names }
 mail-message-open = Läs och svara
 mail-message-foot = Svara på sidan: ett svar på det här e-postmeddelandet når inte diskussionen.
+
+mail-invitation-subject = Ditt konto hos { $supplier }
+mail-invitation-text = Du har lagts till som kollega i de planer som { $supplier } delar med sina kunder. Välj ditt lösenord, så är du inloggad.
+mail-invitation-foot = Länken är bara för dig och fungerar en gång. Om du inte arbetar hos oss kan du bortse från det här mejlet.
+mail-reset-subject = Välj ett nytt lösenord
+mail-reset-text = En administratör har återställt ditt lösenord. Det gamla fungerar inte längre, och dina enheter är utloggade. Välj ett nytt för att logga in igen.
+mail-reset-foot = Länken är bara för dig och fungerar en gång. Ring en administratör om du inte har bett om det här.
+mail-forgotten-text = Någon har bett om ett nytt lösenord till ditt konto. Om det var du, välj ett nu.
+mail-forgotten-foot = Om det inte var du kan du bortse från det här mejlet: inget har ändrats. Länken är bara för dig och fungerar en gång.
+mail-password-until = Länken gäller till { $when }.
+mail-password-open = Välj ditt lösenord
+
+mail-news-promise = { $who } flyttade ett lovat datum: { $label }
+mail-news-status = { $who } rapporterade status: { $label }
+mail-news-task = { $who } lade till en uppgift för dig: { $label }
+mail-news-asked = { $who } behöver ditt svar: { $label }
+mail-news-invoice = { $who } lade till en faktura: { $label }
+mail-news-contact = Din kontaktperson är nu { $label }
+mail-news-where = Detaljerna finns i planen för { $customer }.
+mail-news-foot = Du har valt att få veta genast. Ändra det på din egen sida, under E-post.

@@ -37,3 +37,23 @@ second-factor-again = Tillbaka till lösenordet
 signed-out-kind = Utloggad
 signed-out-title = Du är utloggad
 signed-out-member = När du vill tillbaka, öppna länken i din e-post eller be om en ny.
+
+# Typed again before something far-reaching
+own-password = Ditt eget lösenord
+own-password-why = Så att ingen annan kan göra det här på din enhet.
+own-code = Kod från din app, eller en återställningskod
+own-password-sometimes = Behövs bara för en ny roll eller e-postadress.
+
+# Ett lösenord väljs genom en länk
+choose-title = Välj ditt lösenord
+choose-text = Du loggar in som { $email }.
+choose-deed = Spara och logga in
+choose-over-title = Den här länken fungerar inte längre
+choose-over-short = Den är använd eller för gammal.
+choose-over-text = Varje länk fungerar en gång. Vi kan mejla dig en ny.
+forgot-link = Glömt lösenordet?
+forgot-text = Ange din e-post på jobbet, så skickar vi en länk där du väljer ett nytt lösenord. Det nuvarande fungerar tills dess.
+forgot-send = Mejla mig en länk
+forgot-sent-text = Om adressen hör till någon som arbetar här är en länk på väg. Den gäller i en timme.
+sign-in-first-expired = Det här första lösenordet är för gammalt. Be nedan om en länk där du väljer ditt eget.
+second-factor-later = Inte nu

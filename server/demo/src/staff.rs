@@ -36,7 +36,7 @@ pub struct Colleagues {
 
 /// A password for this start of the demo.
 pub fn new_password() -> String {
-    let mut bytes = [0; 10];
+    let mut bytes = [0; 16];
     SystemRng.fill(&mut bytes);
     let letters = bytes.iter().map(|byte| char::from(b'a' + byte % 26)).collect::<String>();
     format!("northline-{letters}")
@@ -94,6 +94,8 @@ async fn sign_in(builder: &DemoBuilder, email: &str, password: &str) -> Told<Act
         SignedIn::In { device_secret } => {
             told(entry::enter(&builder.portal, device_secret.expose()).await)?.ok_or_else(|| "nobody came in".to_owned())
         }
-        SignedIn::SecondFactorNeeded { .. } => Err("the demo's people have no second factor; it was set up by hand".to_owned()),
+        SignedIn::SecondFactorNeeded { .. } | SignedIn::MustChoose { .. } => {
+            Err("the demo's people have no second factor; it was set up by hand".to_owned())
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! `coplan backup FILE`: database and files in one archive, also while serving.
 
-use super::{Done, about_database, open_files_to_look, open_to_look};
+use super::{Done, about_database, open_files_to_look, open_to_look, secret_key};
 use crate::config::Config;
 use coplan_store::{Db, backup};
 use coplan_usecases::security_log::{CONSOLE, SecurityEvent, SecurityKind, SecurityOutcome};
@@ -17,6 +17,7 @@ pub async fn run(config: &Config, file: &Path) -> Done {
     // The database is left as it is, so this is in the log alone.
     SecurityEvent { kind, outcome, person: None, by: None, network }.log();
     println!("The database and {files} files are in {}; `coplan restore` restores them.", file.display());
+    println!("The key of two-step sign-in is not in it: keep a copy of {} elsewhere.", secret_key::place(config));
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! `coplan demo`: a supplier with three customers to look around in.
 
-use super::{Done, open, open_files, open_to_serve, serve, upgrade};
+use super::{Done, open, open_files, open_to_serve, secret_key, serve, upgrade};
 use crate::config::Config;
 use coplan_app::links;
 use coplan_demo::{Demo, Keys};
@@ -18,7 +18,8 @@ pub async fn run(config: &Config, system: System, fill_only: bool) -> Done {
     let files = open_files(&config)?;
     upgrade(&db, &files).await?;
     step(fill_only, "Adding the demo company Northline and its customers, where missing");
-    let (portal, keys) = Demo::open(db, files, config.settings(true), system.clone()).await?.keys().await?;
+    let (portal, keys) =
+        Demo::open(db, files, config.settings(true, secret_key::find(&config)?), system.clone()).await?.keys().await?;
     if fill_only {
         println!("{}", serde_json::to_string(&keys).map_err(|error| error.to_string())?);
         portal.db.close().await;

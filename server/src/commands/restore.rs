@@ -1,6 +1,6 @@
 //! `coplan restore FILE`: restores a backup, and sets aside what it replaces.
 
-use super::Done;
+use super::{Done, secret_key};
 use crate::config::Config;
 use coplan_domain::system::{Clock, Rng};
 use coplan_store::backup;
@@ -17,5 +17,10 @@ pub async fn run(config: &Config, archive: &Path) -> Done {
     for aside in restored.aside {
         println!("What was there before is in {}; remove it once nobody needs it.", aside.display());
     }
+    println!(
+        "A backup has no key in it: two-step sign-in opens where {} is the key that was used before. Without it people need a \
+         recovery code, or an admin who resets it.",
+        secret_key::place(config)
+    );
     Ok(())
 }

@@ -1,10 +1,14 @@
 //! `coplan serve`: the portal, until it is told to stop; then it finishes what it has begun.
 
-use super::{Done, open_to_serve, portal};
+use super::{Done, open_to_serve, portal, secret_key};
 use crate::{config::Config, http_server, mailer::Mailer, router, worker};
 use coplan_app::http::context::ShownMails;
 use coplan_store::Db;
-use coplan_usecases::{Portal, System, files, plan, thread};
+use coplan_usecases::{
+    Portal, System, files, plan,
+    second_factor::{Sealed, seal_all},
+    thread,
+};
 use rustix::process::Signal;
 use std::{sync::Arc, time::Duration};
 use tokio::{
@@ -22,7 +26,25 @@ const LAST_WORK: Duration = Duration::from_secs(3);
 pub async fn run(config: &Config, system: System) -> Done {
     config.verify()?;
     let db = open_to_serve(config).await?;
-    serve(config, portal(db, config).await?, system).await
+    let portal = portal(db, config).await?;
+    seal(config, &portal, &system).await?;
+    serve(config, portal, system).await
+}
+
+/// Seals what an earlier version left open, and tells where this installation has another key than its database.
+async fn seal(config: &Config, portal: &Portal, system: &System) -> Done {
+    let Sealed { sealed, foreign } = seal_all(portal, system).await.map_err(|error| error.to_string())?;
+    if sealed > 0 {
+        tracing::info!("two-step sign-in of {sealed} people is sealed now, with the key in {}", secret_key::place(config));
+    }
+    if foreign > 0 {
+        tracing::error!(
+            "two-step sign-in of {foreign} people does not open with the key in {}: bring back the key that was there \
+             before, or they need a recovery code, or an admin who resets it",
+            secret_key::place(config)
+        );
+    }
+    Ok(())
 }
 
 /// Listens and answers until the process is told to stop.
@@ -121,4 +143,21 @@ async fn told_to_stop() {
         _ = tokio::signal::ctrl_c() => {}
     }
     tracing::info!("finishing what has begun, then stopping");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rustix::process::{getpid, kill_process};
+
+    #[tokio::test]
+    async fn a_service_manager_tells_it_to_stop_by_sigterm() {
+        // Heeded from here on, so that a signal that comes early does not end the tests.
+        let _heeded = signal(SignalKind::terminate()).unwrap();
+        let told = tokio::spawn(told_to_stop());
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        assert!(!told.is_finished());
+        kill_process(getpid(), Signal::TERM).unwrap();
+        timeout(Duration::from_secs(5), told).await.unwrap().unwrap();
+    }
 }

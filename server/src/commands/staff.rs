@@ -4,7 +4,7 @@ use super::{Done, make_portal, open_portal};
 use crate::config::{Config, StaffAdd, StaffPassword};
 use coplan_app::links;
 use coplan_usecases::{
-    Error, Portal, System,
+    Error, System,
     form::{FieldProblem, Problem},
     staff::{self, AddStaffForm},
 };
@@ -21,13 +21,16 @@ pub async fn add(config: &Config, system: &System, new: &StaffAdd) -> Done {
         language: new.language.clone(),
         speaks: new.speaks.clone(),
     };
-    let (password, is_made) = choose_password(&portal, new.password_stdin)?;
-    let added = staff::add_from_console(&portal, system, &form, &password).await;
+    let added = if new.password_stdin {
+        staff::add_from_console(&portal, system, &form, &read_password()?).await.map(|_| None)
+    } else {
+        staff::invite_from_console(&portal, system, &form).await.map(Some)
+    };
     portal.db.close().await;
-    added.map_err(|error| sentence(&error))?;
+    let made = added.map_err(|error| sentence(&error))?;
     println!("{} is added and signs in at {} as {}", new.name, sign_in_address(config), new.email);
-    if is_made {
-        println!("First password, shown only now: {password}");
+    if let Some(password) = made {
+        println!("First password, shown only now and good for one sign-in within three days: {}", password.expose());
     }
     Ok(())
 }
@@ -35,16 +38,19 @@ pub async fn add(config: &Config, system: &System, new: &StaffAdd) -> Done {
 /// Gives one of the supplier's people a new password and prints it where it was made here.
 pub async fn password(config: &Config, system: &System, asked: &StaffPassword) -> Done {
     let portal = open_portal(config).await?;
-    let (password, is_made) = choose_password(&portal, asked.password_stdin)?;
-    let set = staff::set_password_from_console(&portal, system, &asked.email, &password).await;
+    let set = if asked.password_stdin {
+        staff::set_password_from_console(&portal, system, &asked.email, &read_password()?).await.map(|_| None)
+    } else {
+        staff::make_password_from_console(&portal, system, &asked.email).await.map(Some)
+    };
     portal.db.close().await;
-    set.map_err(|error| match error {
+    let made = set.map_err(|error| match error {
         Error::NotFound => format!("--email {}: no staff has this email", asked.email),
         error => sentence(&error),
     })?;
     println!("{} signs in at {} with a new password; all devices are signed out", asked.email, sign_in_address(config));
-    if is_made {
-        println!("Password, shown only now: {password}");
+    if let Some(password) = made {
+        println!("Password, shown only now and good for one sign-in within three days: {}", password.expose());
     }
     Ok(())
 }
@@ -52,11 +58,6 @@ pub async fn password(config: &Config, system: &System, asked: &StaffPassword) -
 /// Where staff signs in.
 fn sign_in_address(config: &Config) -> String {
     format!("{}{}", config.public_url(), links::sign_in::password())
-}
-
-/// The password from standard input, or else one that is made here, and whether it was.
-fn choose_password(portal: &Portal, from_stdin: bool) -> Result<(String, bool), String> {
-    if from_stdin { Ok((read_password()?, false)) } else { Ok((staff::first_password(portal).expose().to_owned(), true)) }
 }
 
 fn read_password() -> Result<String, String> {
@@ -78,6 +79,7 @@ fn problem(FieldProblem { field, problem }: &FieldProblem) -> String {
         Problem::TooLong { length, limit } => format!("has {length} characters; at most {limit} fit"),
         Problem::TooShort { length, limit } => format!("has {length} characters; at least {limit} are needed"),
         Problem::LikeTheAccount => "is the person's own name or address".to_owned(),
+        Problem::Guessable => "is easy to guess".to_owned(),
         Problem::NotAnEmail => "is not an email address".to_owned(),
         Problem::Taken => "is already in use".to_owned(),
         Problem::NotOneOf => "is not one of the values that --help lists".to_owned(),

@@ -166,6 +166,23 @@ on_both_databases! {
         assert_eq!(g.office.reached(), Vec::<String>::new());
     }
 
+    async fn what_is_promised_while_the_worker_stops_is_left_for_the_next_one(db: TestDb) {
+        let g = ground(db).await;
+        g.office.hold(BEN, true);
+        g.ask().await;
+        let (stop, stopping) = watch::channel(false);
+        let working = tokio::spawn(run(g.world.portal.clone(), mailer(&g.office.url), System::for_tests(), stopping));
+        g.office.until_reached(&[ANNA]).await;
+        stop.send(true).unwrap();
+        g.wait_for_code().await;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        g.office.hold(BEN, false);
+        working.await.unwrap();
+        assert_eq!(g.office.reached(), [ANNA, BEN], "the code that was promised meanwhile is not claimed");
+        g.work().await;
+        assert_eq!(g.office.reached(), [ANNA, BEN, ANNA]);
+    }
+
     async fn a_mailbox_that_is_busy_gets_its_mail_later_and_once(db: TestDb) {
         let g = ground(db).await;
         g.office.answer(BEN, Some(BUSY));

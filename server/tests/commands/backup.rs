@@ -13,8 +13,8 @@ use std::{
     time::{Duration, Instant},
 };
 
-const ADD_EEVA: &str = "staff add --name Eeva --email eeva@example.com --role admin";
-const ADD_PIA: &str = "staff add --name Pia --email pia@example.com --role manager";
+const ADD_EEVA: &str = "staff add --name Eeva --title Owner --email eeva@example.com --role admin";
+const ADD_PIA: &str = "staff add --name Pia --title Owner --email pia@example.com --role manager";
 /// More than a process takes to notice what it looks at several times a second.
 const SOON: Duration = Duration::from_secs(20);
 

@@ -4,7 +4,7 @@ use super::Console;
 use coplan_store::{Db, testing::dump};
 use std::{fs, os::unix::fs::PermissionsExt, path::Path};
 
-const ADD_EEVA: &str = "staff add --name Eeva --email eeva@example.com --role admin";
+const ADD_EEVA: &str = "staff add --name Eeva --title Owner --email eeva@example.com --role admin";
 
 pub async fn rows(folder: &Path) -> Vec<String> {
     let db = Db::open_to_look(&format!("sqlite:{}", folder.join("coplan.db").display()), 1).await.unwrap();
@@ -43,10 +43,35 @@ fn nobody_else_on_the_machine_may_read_what_is_kept() {
     let console = Console::new();
     assert!(console.run(ADD_EEVA).well);
     assert!(console.run("backup copy.db").well);
-    for file in ["coplan.db", "copy.db"] {
+    for file in ["coplan.db", "copy.db", "coplan.key"] {
         let mode = fs::metadata(console.0.path().join(file)).unwrap().permissions().mode();
         assert_eq!(mode & 0o077, 0, "{file}: {mode:o}");
     }
+}
+
+#[test]
+fn a_backup_has_no_key_in_it_and_says_so() {
+    let console = Console::new();
+    assert!(console.run(ADD_EEVA).well);
+    let key = fs::read(console.0.path().join("coplan.key")).unwrap();
+    assert_eq!(key.len(), 43);
+    let said = console.run("backup copy.db");
+    assert!(said.out.contains("is not in it") && said.out.contains("coplan.key"), "{said:?}");
+    let archive = fs::read(console.0.path().join("copy.db")).unwrap();
+    assert!(!archive.windows(key.len()).any(|part| part == key));
+    assert!(console.run(&ADD_EEVA.replace("eeva", "pia")).well);
+    assert_eq!(fs::read(console.0.path().join("coplan.key")).unwrap(), key, "it is made once");
+    let set = console.run_with(&[("COPLAN_SECRET_KEY", "hushhush")], "staff password --email eeva@example.com");
+    assert!(set.refusal().starts_with("COPLAN_SECRET_KEY: not 32 bytes") && !set.err.contains("hushhush"), "{set:?}");
+}
+
+#[test]
+fn a_first_password_is_told_once_and_a_title_is_asked() {
+    let console = Console::new();
+    let untitled = console.run(&ADD_EEVA.replace(" --title Owner", ""));
+    assert!(!untitled.well && untitled.err.contains("--title"), "{untitled:?}");
+    let said = console.run(ADD_EEVA);
+    assert!(said.out.contains("First password, shown only now and good for one sign-in"), "{said:?}");
 }
 
 #[test]

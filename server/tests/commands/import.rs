@@ -55,7 +55,7 @@ fn files_and_folders_are_imported_each_document_alone_and_again_changes_nothing(
 #[test]
 fn a_table_is_imported_for_somebody_row_by_row_and_once() {
     let console = Console::new();
-    assert!(console.run("staff add --name Mikko --email mikko@supplier.example --role admin").well);
+    assert!(console.run("staff add --name Mikko --title Owner --email mikko@supplier.example --role admin").well);
     let text = "Name;Number\nKuura Bakeries;2001\n;2002\n";
     fs::write(console.0.path().join("customers.csv"), text).unwrap();
     let command = "import customers customers.csv --as mikko@supplier.example";

@@ -7,9 +7,10 @@ use std::{collections::BTreeSet, path::Path};
 /// no page.
 const ORDER: [&str; 10] = ["words", "islands", "links", "forms", "parts", "mails", "http", "layout", "pages", "routes"];
 
-/// Where an address or a part of one may stand as text: where routes are declared, and the path in which usecases hand
-/// out personal links.
-const MAY_WRITE_ADDRESSES: [&str; 3] = ["app/src/links.rs", "app/src/links", "app/usecases/src/personal_link.rs"];
+/// Where an address or a part of one may stand as text: where routes are declared, and the paths in which usecases hand
+/// out personal links and links to a password.
+const MAY_WRITE_ADDRESSES: [&str; 4] =
+    ["app/src/links.rs", "app/src/links", "app/usecases/src/personal_link.rs", "app/usecases/src/password_link.rs"];
 
 /// The modules that a source names: the first word behind each `crate::`, also inside braces.
 fn named(source: &str) -> BTreeSet<String> {

@@ -13,7 +13,7 @@ use coplan_store::{
     Db,
     files::{self, FileLocation, Files, Ownership},
 };
-use coplan_usecases::{Settings, System, system::SystemRng};
+use coplan_usecases::{Settings, System, seal::SecretKey, system::SystemRng};
 use fill::Size;
 use std::{process::ExitCode, sync::Arc};
 
@@ -69,7 +69,14 @@ async fn run(asked: Arguments, system: System) -> Result<String, String> {
         return Err("the files there belong to another database".to_owned());
     }
     let size = Size::of(asked.customers, asked.messages);
-    let settings = Settings { supplier: asked.supplier, public_url: asked.public_url, second_factor_required: false, demo: true };
+    let settings = Settings {
+        supplier: asked.supplier,
+        public_url: asked.public_url,
+        second_factor_required: false,
+        admin_second_factor_required: false,
+        secret_key: SecretKey::new(&SystemRng),
+        demo: true,
+    };
     let mut demo = Demo::open(db, files, settings, system).await?;
     fill::add_to(&mut demo, size).await?;
     let (portal, keys) = demo.keys().await?;

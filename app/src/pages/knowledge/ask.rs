@@ -18,7 +18,7 @@ use coplan_domain::{id::CustomerId, system::new_ulid};
 use coplan_usecases::{
     Error, Portal,
     form::{FieldProblem, Form},
-    knowledge::{self, AskForm, KnowledgeView},
+    knowledge::{self, AskQuestionForm, KnowledgeView},
 };
 use leptos::prelude::*;
 
@@ -31,7 +31,7 @@ pub async fn get(
     context: RequestContext,
     PathIds((customer,)): PathIds<(CustomerId,)>,
 ) -> Result<Response, PageError> {
-    let form = AskForm::blank(new_ulid(portal.clock.now(), &*portal.rng).into());
+    let form = AskQuestionForm::blank(new_ulid(portal.clock.now(), &*portal.rng).into());
     draw(&portal, &context, customer, &form, &[]).await
 }
 
@@ -43,7 +43,7 @@ pub async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer,)): PathIds<(CustomerId,)>,
-    Submitted(form): Submitted<AskForm>,
+    Submitted(form): Submitted<AskQuestionForm>,
 ) -> Result<Response, PageError> {
     match knowledge::ask(&portal, context.actor()?, customer, &form).await {
         Ok(_) => Ok(Redirect::to(&links::knowledge::list(customer)).into_response()),
@@ -77,7 +77,7 @@ async fn draw(
     portal: &Portal,
     context: &RequestContext,
     customer: CustomerId,
-    form: &AskForm,
+    form: &AskQuestionForm,
     problems: &[FieldProblem],
 ) -> Result<Response, PageError> {
     let words = &context.words;
@@ -96,7 +96,7 @@ async fn draw(
         {services(words, customer, &view)}
     };
     let crumbs = vec![(links::knowledge::list(customer), say!(words, "nav-knowledge"))];
-    let (title, fields) = (say!(words, "background-ask"), AskForm::FIELDS);
+    let (title, fields) = (say!(words, "background-ask"), AskQuestionForm::FIELDS);
     let page = FormPage { title, fields, problems, stale: false, main: main.into_any() };
     Ok(page.answer(context, CustomerLayout::new(context, &view.layout, view.today), crumbs))
 }

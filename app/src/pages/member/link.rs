@@ -13,8 +13,8 @@ use axum::{
 };
 use coplan_domain::id::{CustomerId, LinkId, MembershipId};
 use coplan_usecases::{
-    Portal,
-    personal_link::{Created, LinkError, LinkForm, create_link, mail_link, revoke_link, rotate_link},
+    Error, Portal,
+    personal_link::{Created, LinkError, LinkForm, MailLinkForm, create_link, mail_link, revoke_link, rotate_link},
 };
 
 /// Makes a link and shows it, this once.
@@ -41,10 +41,14 @@ pub async fn mail(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, member)): PathIds<(CustomerId, MembershipId)>,
-    Submitted(form): Submitted<LinkForm>,
+    Submitted(form): Submitted<MailLinkForm>,
 ) -> Result<Response, PageError> {
-    match mail_link(&portal, context.actor()?, customer, member, form.new).await {
+    match mail_link(&portal, context.actor()?, customer, member, &form).await {
         Ok(()) => Ok(back(customer, member, Flash::LinkMailed)),
+        Err(LinkError::Other(Error::Invalid(problems))) => {
+            let told = Told { mail: Some((form, problems)), ..Told::default() };
+            draw(&portal, &context, customer, member, StatusCode::UNPROCESSABLE_ENTITY, told).await
+        }
         Err(error) => refused(error, customer, member),
     }
 }

@@ -1,11 +1,12 @@
 //! How a member comes in: a link that is shown once, its links and its devices.
 
 use super::show::PageParams;
-use crate::{islands::CopyButton, links, pages::project_editor::ConfirmForm, parts::qr, say, words::Words};
+use crate::{forms::FormView, islands::CopyButton, links, pages::project_editor::ConfirmForm, parts::qr, say, words::Words};
 use coplan_domain::person::{Device, Person, PersonalLink};
 use coplan_usecases::{
+    form::FieldProblem,
     member::MemberAdminView,
-    personal_link::{Created, LinkState, link_state},
+    personal_link::{Created, LinkState, MailLinkForm, link_state},
 };
 use leptos::prelude::*;
 
@@ -34,7 +35,15 @@ pub(super) fn once(words: &Words, ground: &PageParams, person: &Person, created:
 }
 
 /// The links, newest first, and the two ways to a new one.
-pub(super) fn links(words: &Words, ground: &PageParams, view: &MemberAdminView) -> AnyView {
+pub(super) fn links(
+    words: &Words,
+    ground: &PageParams,
+    view: &MemberAdminView,
+    refused: Option<(MailLinkForm, Vec<FieldProblem>)>,
+) -> AnyView {
+    let (mut mail, problems) = refused.unwrap_or_else(|| (MailLinkForm::blank(ground.new_link), Vec::new()));
+    mail.new = ground.new_link;
+    let mail = FormView::new(words, &mail, &problems);
     let list = if view.links.is_empty() {
         view! { <p class="quiet">{say!(words, "link-none")}</p> }.into_any()
     } else {
@@ -50,10 +59,11 @@ pub(super) fn links(words: &Words, ground: &PageParams, view: &MemberAdminView) 
         <section class="sheet" aria-labelledby="h-links">
             <h2 id="h-links">{say!(words, "link-links")}</h2>
             {list}
+            <form class="form sheet-foot" method="post" action=links::member::mail_link(ground.customer, ground.member)>
+                {mail.all()}
+                <div class="actions"><button class="button main">{say!(words, "link-mail")}</button></div>
+            </form>
             <div class="actions sheet-foot">
-                <form method="post" action=links::member::mail_link(ground.customer, ground.member)>
-                    {new()}<button class="button main">{say!(words, "link-mail")}</button>
-                </form>
                 <form method="post" action=links::member::make_link(ground.customer, ground.member)>
                     {new()}<button class="button">{say!(words, "link-show")}</button>
                 </form>

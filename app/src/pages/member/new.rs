@@ -15,7 +15,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use coplan_domain::id::CustomerId;
+use coplan_domain::{id::CustomerId, person::Language};
 use coplan_usecases::{
     Error, Portal,
     customer::{self, CustomerAdminView},
@@ -33,8 +33,15 @@ pub async fn get(
     context: RequestContext,
     PathIds((customer,)): PathIds<(CustomerId,)>,
 ) -> Result<Response, PageError> {
-    let blank = AddMemberForm::suggested(context.words.language());
+    let view = customer::show_for_staff(&portal, context.actor()?, customer).await?.ok_or(PageError::NotFound)?;
+    let blank = AddMemberForm::suggested(language_at(&view).unwrap_or_else(|| context.words.language()));
     draw(&portal, &context, customer, StatusCode::OK, &blank, &[]).await
+}
+
+/// The language that most of the customer's people read; none where it has nobody yet.
+fn language_at(view: &CustomerAdminView) -> Option<Language> {
+    let read = |language: &Language| view.members.iter().filter(|entry| entry.membership.person.language == *language).count();
+    Language::ALL.iter().copied().filter(|language| read(language) > 0).max_by_key(read)
 }
 
 /// Adds the member and shows its page, where it gets its link; or shows the form again with what is wrong.

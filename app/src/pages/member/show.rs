@@ -21,7 +21,7 @@ use coplan_usecases::{
     Portal,
     form::{FieldProblem, Form},
     member::{ChangeMemberForm, MemberAdminView, show_for_staff},
-    personal_link::Created,
+    personal_link::{Created, MailLinkForm},
 };
 use jiff::Timestamp;
 use leptos::prelude::*;
@@ -37,6 +37,8 @@ pub(super) struct Told {
     pub(super) typed: Option<ChangeMemberForm>,
     /// What somebody else wrote meanwhile.
     pub(super) theirs: Option<Membership>,
+    /// A link that was not mailed, and why.
+    pub(super) mail: Option<(MailLinkForm, Vec<FieldProblem>)>,
     /// What is wrong with what was typed.
     pub(super) problems: Vec<FieldProblem>,
 }
@@ -112,6 +114,7 @@ fn head(words: &Words, customer: CustomerId, name: &str, view: &MemberAdminView,
             {told.done.and_then(|flash| done(words, &person.name, flash))}
             {undelivered::notice(words, &person.name, &view.undelivered, now)}
             {problem::summary(words, ChangeMemberForm::FIELDS, &told.problems)}
+            {told.mail.as_ref().and_then(|(_, problems)| problem::summary(words, MailLinkForm::FIELDS, problems))}
         </div>
     }
     .into_any()
@@ -129,7 +132,7 @@ fn main(words: &Words, ground: &PageParams, view: &MemberAdminView, told: Told) 
     };
     view! {
         {once}
-        {links_and_devices::links(words, ground, view)}
+        {links_and_devices::links(words, ground, view, told.mail)}
         {links_and_devices::devices(words, ground, view)}
         {change}
     }

@@ -1,19 +1,24 @@
-//! `/staff/new`: an admin adds a colleague and is shown the first password once.
+//! `/staff/new`: an admin adds a colleague, who is mailed the way to a password.
 
-use super::{crumbs, password_page};
+use super::{crumbs, proof};
 use crate::{
-    forms::{FormView, Submitted, problem},
-    http::{context::RequestContext, errors::PageError},
+    forms::{FormView, Proved, problem},
+    http::{context::RequestContext, errors::PageError, flash::Flash},
     layout::{self, Page},
     links,
     pages::{account::own_page, project_editor::form_actions},
     say,
 };
-use axum::{extract::State, http::StatusCode, response::Response};
+use axum::{
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
 use coplan_domain::person::StaffRole;
 use coplan_usecases::{
     Error, Portal,
     form::{FieldProblem, Form},
+    sign_in::OwnProof,
     staff::{AddStaffForm, add_staff},
 };
 use leptos::prelude::*;
@@ -37,13 +42,10 @@ pub async fn get(context: RequestContext) -> Result<Response, PageError> {
 pub async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
-    Submitted(form): Submitted<AddStaffForm>,
+    Proved(form, proof): Proved<AddStaffForm>,
 ) -> Result<Response, PageError> {
-    match add_staff(&portal, context.actor()?, &form).await {
-        Ok(added) => Ok(layout::ok(&context, || {
-            let title = say!(context.words, "staff-added-title", name = form.name.clone());
-            password_page(&context, title, &form.name, &form.email, &added.password)
-        })),
+    match add_staff(&portal, context.actor()?, &form, &proof).await {
+        Ok(_) => Ok(Redirect::to(&Flash::PasswordMailed.on(&links::staff::list())).into_response()),
         Err(Error::Invalid(problems)) => {
             Ok(layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, || page(&context, &form, &problems)))
         }
@@ -61,8 +63,9 @@ fn page(context: &RequestContext, form: &AddStaffForm, problems: &[FieldProblem]
             <p class="lead">{say!(words, "staff-add-text")}</p>
         </div>
         <form class="sheet form" method="post" action=links::staff::add() novalidate>
-            {problem::summary(words, AddStaffForm::FIELDS, problems)}
+            {problem::summary(words, &[AddStaffForm::FIELDS, OwnProof::FIELDS].concat(), problems)}
             {FormView::new(words, form, problems).all()}
+            {proof::fields(context, problems, None)}
             {form_actions(words, links::staff::list(), say!(words, "staff-add"))}
         </form>
     };

@@ -1,16 +1,12 @@
 //! `/staff/{id}`: an admin changes a colleague, gives it a new password, or ends its time here.
 
-use super::{crumbs, hand_over, password_page};
+use super::{crumbs, hand_over, proof};
 use crate::{
-    forms::{Conflict, FormView, Submitted, conflict, problem},
+    forms::{Conflict, FormView, Proved, conflict, problem},
     http::{context::RequestContext, errors::PageError, flash::Flash},
     layout::{self, Page},
     links,
-    pages::{
-        account::own_page,
-        entry::refusal,
-        project_editor::{ConfirmForm, confirm_form, form_actions},
-    },
+    pages::{account::own_page, entry::refusal, project_editor::form_actions},
     say,
     words::Words,
 };
@@ -23,10 +19,8 @@ use coplan_domain::{id::PersonId, person::StaffPerson};
 use coplan_usecases::{
     Error, Portal,
     form::{FieldProblem, Form},
-    staff::{
-        ChangeStaffError, ChangeStaffForm, EndStaffError, HandOverAllForm, Needed, ResetForm, StaffEntry, change_staff,
-        end_staff, find_needed, list_for_admin, reset_password,
-    },
+    sign_in::OwnProof,
+    staff::{ChangeStaffError, ChangeStaffForm, HandOverAllForm, Needed, StaffEntry, change_staff, find_needed, list_for_admin},
 };
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -86,11 +80,11 @@ pub async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
     Path(id): Path<String>,
-    Submitted(form): Submitted<ChangeStaffForm>,
+    Proved(form, proof): Proved<ChangeStaffForm>,
 ) -> Result<Response, PageError> {
     let (id, mut colleague) = Colleague::find(&portal, &context, &id).await?;
     let words = &context.words;
-    match change_staff(&portal, context.actor()?, id, &form).await {
+    match change_staff(&portal, context.actor()?, id, &form, &proof).await {
         Ok(()) => Ok(Redirect::to(&Flash::Changed.on(&links::staff::list())).into_response()),
         Err(ChangeStaffError::Other(Error::Invalid(problems))) => {
             Ok(layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, || {
@@ -109,52 +103,11 @@ pub async fn post(
     }
 }
 
-/// Gives a new password, shown once.
-///
-/// # Errors
-/// [`PageError`] where no admin is in, nobody has the id, or the database cannot be written.
-pub async fn reset(
-    State(portal): State<Portal>,
-    context: RequestContext,
-    Path(id): Path<String>,
-    Submitted(form): Submitted<ResetForm>,
-) -> Result<Response, PageError> {
-    let (id, colleague) = Colleague::find(&portal, &context, &id).await?;
-    match reset_password(&portal, context.actor()?, id, form.second_factor).await {
-        Ok(password) => Ok(layout::ok(&context, || {
-            let person = &colleague.entry.staff.person;
-            let title = say!(context.words, "staff-reset-title", name = person.name.clone());
-            password_page(&context, title, &person.name, &person.email, &password)
-        })),
-        Err(error) => Err(error.into()),
-    }
-}
-
-/// Ends the colleague's time here.
-///
-/// # Errors
-/// [`PageError`] where no admin is in, nobody has the id, or the database cannot be written.
-pub async fn end(State(portal): State<Portal>, context: RequestContext, Path(id): Path<String>) -> Result<Response, PageError> {
-    let (id, colleague) = Colleague::find(&portal, &context, &id).await?;
-    let words = &context.words;
-    let notice = match end_staff(&portal, context.actor()?, id).await {
-        Ok(()) => return Ok(Redirect::to(&Flash::Ended.on(&links::staff::list())).into_response()),
-        Err(EndStaffError::Other(error)) => return Err(error.into()),
-        Err(EndStaffError::StillNeeded(needed)) => {
-            still_needed(words, &colleague.entry.staff.person.name, &needed, portal.today(context.actor()?))
-        }
-        Err(EndStaffError::LastAdmin) => last_admin(words),
-    };
-    Ok(layout::answer(&context, StatusCode::CONFLICT, || {
-        page(&context, &colleague, Shown { notice: Some(notice), ..Shown::default() })
-    }))
-}
-
-fn last_admin(words: &Words) -> AnyView {
+pub(super) fn last_admin(words: &Words) -> AnyView {
     refusal(say!(words, "staff-last-admin-title"), say!(words, "staff-last-admin-text"))
 }
 
-fn still_needed(words: &Words, name: &str, needed: &Needed, today: Date) -> AnyView {
+pub(super) fn still_needed(words: &Words, name: &str, needed: &Needed, today: Date) -> AnyView {
     let matters = needed.matters.iter().map(|matter| {
         let project = matter.project.as_ref().map(|(_, name)| format!(": {name}"));
         view! { <li><a href=links::plan::show(matter.customer)>{matter.customer_name.clone()}{project}</a></li> }
@@ -208,21 +161,23 @@ pub(super) fn page(context: &RequestContext, colleague: &Colleague, shown: Shown
             {shown.notice}
             {problem::summary(words, HandOverAllForm::FIELDS, shown.over)}
         </div>
-        {shown.clash.unwrap_or_else(|| change_form(words, person.id, form, shown.problems))}
+        {shown.clash.unwrap_or_else(|| change_form(context, person.id, form, shown.problems))}
         {away(words, person.id, own)}
         {hand_over::section(words, colleague, shown.over)}
-        {(!own).then(|| reset_form(words, entry))}
-        {end_form(words, person.id, &person.name)}
+        {(!own).then(|| reset_sheet(words, entry))}
+        {end_sheet(words, person.id, &person.name)}
     };
     own_page(context, title, "page narrow", main.into_any())
 }
 
-fn change_form(words: &Words, person: PersonId, form: &ChangeStaffForm, problems: &[FieldProblem]) -> AnyView {
+fn change_form(context: &RequestContext, person: PersonId, form: &ChangeStaffForm, problems: &[FieldProblem]) -> AnyView {
+    let words = &context.words;
     let view = FormView::new(words, form, problems).hint("email", say!(words, "staff-email-moves"));
     view! {
         <form class="sheet form" method="post" action=links::staff::edit(person) novalidate>
-            {problem::summary(words, ChangeStaffForm::FIELDS, problems)}
+            {problem::summary(words, &[ChangeStaffForm::FIELDS, OwnProof::FIELDS].concat(), problems)}
             {view.all()}
+            {proof::fields(context, problems, Some(say!(words, "own-password-sometimes")))}
             {form_actions(words, links::staff::list(), say!(words, "save"))}
         </form>
     }
@@ -241,36 +196,24 @@ fn away(words: &Words, person: PersonId, own: bool) -> AnyView {
     .into_any()
 }
 
-fn reset_form(words: &Words, entry: &StaffEntry) -> AnyView {
-    let factor = entry.second_factor.then(|| FormView::new(words, &ResetForm::default(), &[]).all());
-    let ask = ConfirmForm {
-        summary: say!(words, "staff-reset-ask", name = entry.staff.person.name.clone()),
-        means: say!(words, "staff-reset-text"),
-        action: links::staff::reset_password(entry.staff.person.id),
-        sure: say!(words, "staff-reset-deed"),
-        more: factor,
-        ..ConfirmForm::default()
-    };
+fn reset_sheet(words: &Words, entry: &StaffEntry) -> AnyView {
+    let person = &entry.staff.person;
     view! {
         <section class="sheet" aria-labelledby="h-reset">
             <h2 id="h-reset">{say!(words, "staff-reset")}</h2>
-            {ask.draw()}
+            <p>{say!(words, "staff-reset-ask", name = person.name.clone())}</p>
+            <div class="actions"><a class="button" href=links::staff::reset_password(person.id)>{say!(words, "staff-reset-deed")}</a></div>
         </section>
     }
     .into_any()
 }
 
-fn end_form(words: &Words, person: PersonId, name: &str) -> AnyView {
-    let ask = confirm_form(
-        say!(words, "staff-end-ask", name = name.to_owned()),
-        say!(words, "staff-end-text"),
-        links::staff::end(person),
-        say!(words, "staff-end-deed", name = name.to_owned()),
-    );
+fn end_sheet(words: &Words, person: PersonId, name: &str) -> AnyView {
     view! {
         <section class="sheet" aria-labelledby="h-end">
             <h2 id="h-end">{say!(words, "staff-end")}</h2>
-            {ask}
+            <p>{say!(words, "staff-end-ask", name = name.to_owned())}</p>
+            <div class="actions"><a class="button" href=links::staff::end(person)>{say!(words, "staff-end")}</a></div>
         </section>
     }
     .into_any()

@@ -267,6 +267,12 @@ pub(crate) fn folder_beside(url: &str) -> PathBuf {
     file.with_file_name(stem.as_deref().unwrap_or(NAME))
 }
 
+/// The file of the key where no key is set: beside the file of the database and called after it, or in the working folder.
+#[must_use]
+pub fn key_file_beside(url: &str) -> PathBuf {
+    file_at(url).map_or_else(|| PathBuf::from("coplan.key"), |file| file.with_extension("key"))
+}
+
 /// Opens, reads and closes the file once: the pool would try again and again what never gets better, and say only
 /// that time is over.
 async fn try_file(url: &str, settings: &'static str) -> sqlx::Result<()> {

@@ -6,7 +6,7 @@ use super::{
     ImportError, customer,
     document::{ImportRight, Importable, Imported, Importer, Source},
 };
-use crate::InternalError;
+use crate::{InternalError, news_mail};
 pub use belongs::Belongs;
 use coplan_domain::{
     event::{Audience, Event, EventKind, ObjectKind},
@@ -220,6 +220,7 @@ impl Importable for InvoiceDocument {
         });
         for (kind, object_kind, object, label, audience) in [issued].into_iter().chain(settled) {
             let event = Event { id: change.id(), customer, actor, kind, object_kind, object, label, audience, at: change.now() };
+            news_mail::promise(change, &event).await?;
             change.record(event).await?;
         }
         Ok(Imported::Invoice { id, customer })

@@ -24,7 +24,7 @@ form! {
     }
 
     /// What is asked, as it was typed.
-    new AskForm { id: QuestionId }
+    new AskQuestionForm { id: QuestionId }
 }
 
 form! {

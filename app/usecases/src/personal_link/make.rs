@@ -1,9 +1,10 @@
 //! Staff makes a link for a member: shown once, or mailed.
 
-use super::{LINK_LASTS, LinkError, address};
+use super::{LINK_LASTS, LinkError, MailLinkForm, ReadMailLink, address};
 use crate::{
     Error, Portal,
-    job::{self, Job},
+    form::Parse,
+    job::{self, Job, LinkNote},
     record::record,
     secret::{Hidden, Secret},
     security_log::{self, SecurityKind},
@@ -50,7 +51,8 @@ pub async fn create_link(
     Ok(created)
 }
 
-/// Makes a link for a member and mails it. Its secret is made at sending. Twice with the same id mails once.
+/// Makes a link for a member and mails it, with a line of the sender's own where it wrote one. Its secret is made at
+/// sending. Twice with the same id mails once.
 ///
 /// # Errors
 /// [`LinkError::Other`].
@@ -59,16 +61,20 @@ pub async fn mail_link(
     actor: &Actor,
     customer: CustomerId,
     membership: MembershipId,
-    link: LinkId,
+    form: &MailLinkForm,
 ) -> Result<(), LinkError> {
+    let read = form.parse();
+    let link = form.new;
     let mut change = portal.change().await?;
     let (write, Membership { person: member, .. }) = MemberAdmin::prove(&mut change, actor, customer, membership).await?;
+    let ReadMailLink { note } = read.map_err(Error::Invalid)?;
     match insert(&mut change, &write, link, &member, None).await {
         Err(LinkError::MadeAlready) => return Ok(()),
         made => made?,
     };
     security_log::by(&mut change, actor, SecurityKind::LinkMade, Some(member.id)).await?;
-    job::enqueue(&mut change, &Job::LinkMail { link }, Some(member.id), SignedDuration::ZERO).await?;
+    let note = note.map(|text| LinkNote { text: text.into(), by: actor.entered().name().to_owned() });
+    job::enqueue(&mut change, &Job::LinkMail { link, note }, Some(member.id), SignedDuration::ZERO).await?;
     portal.commit(change).await?;
     Ok(())
 }

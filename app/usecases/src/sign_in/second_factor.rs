@@ -131,7 +131,7 @@ async fn enter(
     let write = SignInWrite::by_waiting_browser(&mut change, me, pending).await?.ok_or(SecondFactorError::Expired)?;
     let (known, me) = (credentials::find(&mut change, me).await?, person::find(&mut change, me).await?);
     let (Some(known), Some(me)) = (known, me) else { return Err(SecondFactorError::Expired) };
-    if !second_factor::accept(&mut change, &write, &known, typed).await? {
+    if !second_factor::accept(&mut change, &write, &portal.settings.secret_key, &known, typed).await? {
         return Ok(None);
     }
     if !pending_sign_in::take(&mut change, &write, pending).await? {

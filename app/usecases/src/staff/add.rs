@@ -7,9 +7,12 @@ use super::{
 use crate::{
     Error, Portal,
     form::{FieldProblem, Parse, Problem, Problems},
+    job::{self, Job},
     password::Password,
+    password_link::{INVITATION_LASTS, PasswordLink, PasswordReason},
     secret::{self, Hidden},
     security_log::{self, CONSOLE, SecurityKind},
+    sign_in::{OwnProof, prove_again},
 };
 use coplan_domain::{
     id::PersonId,
@@ -18,17 +21,9 @@ use coplan_domain::{
 use coplan_store::{
     Change,
     access::{Actor, AddsStaff, Admin, System},
-    person,
+    credentials, person,
 };
-
-/// A colleague that was just added.
-#[derive(Debug)]
-pub struct Added {
-    /// Who.
-    pub id: PersonId,
-    /// Its first password, for showing once.
-    pub password: Hidden,
-}
+use jiff::{SignedDuration, Timestamp};
 
 /// The supplier's people live where the supplier is until they say otherwise.
 const FIRST_TIME_ZONE: &str = "Europe/Helsinki";
@@ -42,44 +37,68 @@ fn parse(form: &AddStaffForm) -> Result<(ReadStaff, Language), Vec<FieldProblem>
     problems.finish(read.zip(language))
 }
 
-/// A first password for [`add_from_console`], for showing once.
-#[must_use]
-pub fn first_password(portal: &Portal) -> Hidden {
+/// A password that is made for somebody, for showing once.
+pub(super) fn first_password(portal: &Portal) -> Hidden {
     Hidden::new(secret::readable(&*portal.rng, FIRST_PASSWORD_GROUPS))
 }
 
-/// An admin adds a colleague, whose first password is shown to the admin once.
-pub async fn add_staff(portal: &Portal, actor: &Actor, form: &AddStaffForm) -> Result<Added, Error> {
+/// An admin, who proves again who it is, adds a colleague, who is mailed a one-time link to choose a password by.
+pub async fn add_staff(portal: &Portal, actor: &Actor, form: &AddStaffForm, proof: &OwnProof) -> Result<PersonId, Error> {
     // Before the work of hashing; it is proved again with what is kept.
     admin(actor).ok_or(Error::NotFound)?;
     let (new, language) = parse(form)?;
-    let password = first_password(portal);
-    let hash = hash(portal, &new, password.expose()).await?;
+    let proved = prove_again(portal, actor, proof).await?;
     let mut change = portal.change().await?;
     let admin = Admin::prove(&mut change, actor, []).await?;
-    let id = insert(&mut change, &admin, new, language, &hash).await?;
+    proved.holds(&mut change, actor).await?;
+    let id = insert(&mut change, &admin, new, language, "").await?;
     security_log::by(&mut change, actor, SecurityKind::StaffAdded, Some(id)).await?;
+    let asked = PasswordLink { link: change.id(), person: Some(id), reason: PasswordReason::Invitation };
+    job::enqueue(&mut change, &Job::PasswordMail { asked }, Some(id), SignedDuration::ZERO).await?;
     portal.commit(change).await?;
-    Ok(Added { id, password })
+    Ok(id)
 }
 
 /// Adds one of the supplier's people from the console of the machine, where whoever is there may do everything. Never
-/// to be reached from the network.
+/// to be reached from the network. The password is one that the person has chosen.
 ///
 /// # Errors
 /// [`Error::Invalid`].
 pub async fn add_from_console(portal: &Portal, system: &System, form: &AddStaffForm, password: &str) -> Result<PersonId, Error> {
+    add_at_console(portal, system, form, password, None).await
+}
+
+/// The same with a first password, for showing once: it is good once, for three days, for choosing another.
+///
+/// # Errors
+/// [`Error::Invalid`].
+pub async fn invite_from_console(portal: &Portal, system: &System, form: &AddStaffForm) -> Result<Hidden, Error> {
+    let password = first_password(portal);
+    let until = portal.clock.now() + INVITATION_LASTS;
+    add_at_console(portal, system, form, password.expose(), Some(until)).await?;
+    Ok(password)
+}
+
+async fn add_at_console(
+    portal: &Portal,
+    system: &System,
+    form: &AddStaffForm,
+    password: &str,
+    until: Option<Timestamp>,
+) -> Result<PersonId, Error> {
     let (new, language) = parse(form)?;
     let hash = hash(portal, &new, password).await?;
     let mut change = portal.change().await?;
     let id = insert(&mut change, system, new, language, &hash).await?;
+    let entry = system.entry_of(&change, id);
+    credentials::update_password(&mut change, &entry, &hash, until).await?;
     security_log::from(&mut change, CONSOLE, SecurityKind::StaffAdded, id).await?;
     portal.commit(change).await?;
     Ok(id)
 }
 
 async fn hash(portal: &Portal, new: &ReadStaff, password: &str) -> Result<String, Error> {
-    let password = Password::parse(password, new.email.as_str(), new.name.as_str());
+    let password = Password::parse(password, new.email.as_str(), new.name.as_str(), &portal.settings.supplier);
     let password = password.map_err(|problem| vec![FieldProblem { field: "password", problem }])?;
     Ok(password.hash(&*portal.rng).await?)
 }

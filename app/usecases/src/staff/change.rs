@@ -8,6 +8,7 @@ use crate::{
     merge,
     security_log::{self, SecurityKind},
     security_notice,
+    sign_in::{OwnProof, prove_again},
 };
 use coplan_domain::{
     id::PersonId,
@@ -36,20 +37,36 @@ says_more!(ChangeStaffError);
 /// An admin changes a colleague, or itself, together with what others have changed since.
 ///
 /// With another address the devices end, but the one on which an admin changes its own: whoever had the earlier one may
-/// be somebody else.
+/// be somebody else. For another role or address the admin proves again who it is.
 ///
 /// # Errors
 /// [`ChangeStaffError`].
-pub async fn change_staff(portal: &Portal, actor: &Actor, id: PersonId, form: &ChangeStaffForm) -> Result<(), ChangeStaffError> {
+pub async fn change_staff(
+    portal: &Portal,
+    actor: &Actor,
+    id: PersonId,
+    form: &ChangeStaffForm,
+    proof: &OwnProof,
+) -> Result<(), ChangeStaffError> {
     // Whoever is no admin learns nothing of what is wrong with the form.
-    admin(actor).ok_or(Error::NotFound)?;
-    form.parse().map_err(Error::Invalid)?;
+    let reader = admin(actor).ok_or(Error::NotFound)?;
+    let typed = StaffChange::from(form.parse().map_err(Error::Invalid)?);
+    let mut conn = portal.db.read().await?;
+    let before = staff::find(&mut conn, reader, id).await?.ok_or(Error::NotFound)?;
+    drop(conn);
+    let proved = if moves_rights(&typed, &before) { Some(prove_again(portal, actor, proof).await?) } else { None };
     let mut change = portal.change().await?;
     let admin = Admin::prove(&mut change, actor, [id]).await?;
     let now = staff::find(&mut change, admin.staff(), id).await?.ok_or(Error::NotFound)?;
     let entry = admin.entry_of(id).ok_or(Error::NotFound)?;
     let merged = merge::merged(form, &ChangeStaffForm::of(&now)).and_then(|form| form.parse().ok());
     let to = StaffChange::from(merged.ok_or_else(|| Error::stale(now.clone()))?);
+    match proved {
+        Some(proved) => proved.holds(&mut change, actor).await?,
+        // It came together with what somebody else has changed a moment ago.
+        None if moves_rights(&to, &now) => return Err(Error::stale(now).into()),
+        None => {}
+    }
     if to.role != StaffRole::Admin && admin.is_last(id) {
         return Err(ChangeStaffError::LastAdmin);
     }
@@ -74,4 +91,9 @@ pub async fn change_staff(portal: &Portal, actor: &Actor, id: PersonId, form: &C
     }
     portal.commit(change).await?;
     Ok(())
+}
+
+/// Whether it gives or takes rights: by the role, or by who can sign in.
+fn moves_rights(to: &StaffChange, now: &StaffEntry) -> bool {
+    to.role != now.staff.role || to.email != now.staff.person.email
 }

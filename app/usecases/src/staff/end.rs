@@ -5,6 +5,7 @@ use crate::{
     Error, InternalError, Portal,
     error::says_more,
     security_log::{self, SecurityKind},
+    sign_in::{OwnProof, prove_again},
 };
 use coplan_domain::{id::PersonId, person::DeviceEnd};
 use coplan_store::{
@@ -66,11 +67,15 @@ pub async fn find_needed(portal: &Portal, actor: &Actor, id: PersonId) -> Result
     Ok(Some(Needed::read(portal, &mut conn, actor, admin, id).await?))
 }
 
-/// An admin ends a colleague's time here: nobody is left between two chairs, and its devices are out at once.
+/// An admin, who proves again who it is, ends a colleague's time here: nobody is left between two chairs, and its devices
+/// are out at once.
 ///
 /// # Errors
 /// [`EndStaffError`].
-pub async fn end_staff(portal: &Portal, actor: &Actor, id: PersonId) -> Result<(), EndStaffError> {
+pub async fn end_staff(portal: &Portal, actor: &Actor, id: PersonId, proof: &OwnProof) -> Result<(), EndStaffError> {
+    // Whoever is no admin learns nothing of what is wrong with the form.
+    admin(actor).ok_or(Error::NotFound)?;
+    let proved = prove_again(portal, actor, proof).await?;
     let mut change = portal.change().await?;
     let admin = Admin::prove(&mut change, actor, [id]).await?;
     staff::find(&mut change, admin.staff(), id).await?.ok_or(Error::NotFound)?;
@@ -78,6 +83,7 @@ pub async fn end_staff(portal: &Portal, actor: &Actor, id: PersonId) -> Result<(
     if admin.is_last(id) {
         return Err(EndStaffError::LastAdmin);
     }
+    proved.holds(&mut change, actor).await?;
     let needed = Needed::read(portal, &mut change, actor, admin.staff(), id).await?;
     if !needed.is_nothing() {
         return Err(EndStaffError::StillNeeded(needed));

@@ -12,7 +12,7 @@ use coplan_domain::{
 use coplan_store::{
     Change, Conn, absence,
     access::{self, System},
-    attachment, customer,
+    attachment, customer, mail_choice,
     message::{self, MessagePlace},
     person, read_receipt, thread,
 };
@@ -111,7 +111,7 @@ async fn on_duty_for(portal: &Portal, conn: &mut Conn, place: &MessagePlace) -> 
 }
 
 /// The thread's title and the message, read with the addressee's own proofs; none where it wrote the message itself, has
-/// read it or may not know of it.
+/// read it, wants no such mail or may not know of it.
 async fn read_for(
     conn: &mut Conn,
     recipient: &access::Recipient,
@@ -119,6 +119,9 @@ async fn read_for(
     id: MessageId,
 ) -> Result<Option<(String, Message)>, InternalError> {
     let Some(scope) = recipient.access.discussion.filter(|_| recipient.person.id != place.author) else { return Ok(None) };
+    if !mail_choice::find(conn, recipient.person.id).await?.messages {
+        return Ok(None);
+    }
     if read_receipt::find(conn, scope, place.thread).await?.is_some_and(|to| to >= place.sent_at) {
         return Ok(None);
     }

@@ -12,7 +12,7 @@ use coplan_usecases::{
     form::{FieldProblem, Problem},
     job::Job,
     member::{self, AddMemberForm, remove_member, show_for_staff},
-    personal_link::{Created, LinkError, LinkView, create_link, look, mail_link, rotate_link},
+    personal_link::{Created, LinkError, LinkView, MailLinkForm, create_link, look, mail_link, rotate_link},
     second_factor::{ChangeSecondFactorError, begin, confirm, renew_recovery_codes, show},
     sign_in::{SignedIn, sign_in},
     testing::{World, open_two_connections, world},
@@ -136,11 +136,12 @@ on_both_databases! {
     async fn a_link_is_mailed_once_by_two_clicks_at_once(db: TestDb) {
         let world = two_at_once(db).await;
         let id = new_id(&world.portal).await;
-        let mail = || mail_link(&world.portal, &world.mikko, world.lakeside, world.anna_membership, id);
+        let form = MailLinkForm::blank(id);
+        let mail = || mail_link(&world.portal, &world.mikko, world.lakeside, world.anna_membership, &form);
         let (one, other) = join!(mail(), mail());
         one.unwrap();
         other.unwrap();
-        assert_eq!(jobs(&world.portal).await, [Job::LinkMail { link: id }]);
+        assert_eq!(jobs(&world.portal).await, [Job::LinkMail { link: id, note: None }]);
         assert_eq!(events(&world, "link_created").await, 1);
     }
 

@@ -17,7 +17,7 @@ use coplan_usecases::{
     portfolio::{self, PortfolioQuestion},
     responsible::{self, HandOverForm, hand_over},
     staff::end_staff,
-    testing::{World, world},
+    testing::{World, proof, world},
 };
 use jiff::SignedDuration;
 
@@ -102,7 +102,7 @@ on_both_databases! {
         hand_over(portal, &world.mikko, lakeside, None, &HandOverForm { from: world.mikko.person(), to: tiina.to_string() }).await.unwrap();
         end_customer(portal, &world.mikko, lakeside).await.unwrap();
         // What has ended holds nobody here.
-        end_staff(portal, &world.olli, tiina).await.unwrap();
+        end_staff(portal, &world.olli, tiina, &proof()).await.unwrap();
         world.clock.pass(SignedDuration::from_secs(1));
         for nobody in [tiina.to_string(), world.anna.person().to_string(), String::new()] {
             let Err(Error::Invalid(problems)) = resume_customer(portal, &world.mikko, lakeside, &nobody).await else {

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
+mod again;
 mod asking;
 mod at_once;
 mod cache;
@@ -14,6 +15,7 @@ mod fixtures;
 mod hand_over_all;
 mod member;
 mod password;
+mod password_link;
 mod personal_link;
 mod rights;
 mod second_factor;

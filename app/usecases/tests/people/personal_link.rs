@@ -11,8 +11,8 @@ use coplan_usecases::{
     job::Job,
     member,
     personal_link::{
-        LinkError, LinkView, OpenError, Session, code_mail, create_link, enter_code, link_mail, look, look_at_code, mail_link,
-        open, revoke_link, rotate_link,
+        LinkError, LinkView, MailLinkForm, OpenError, Session, code_mail, create_link, enter_code, link_mail, look, look_at_code,
+        mail_link, open, revoke_link, rotate_link,
     },
     testing::world,
 };
@@ -270,7 +270,7 @@ on_both_databases! {
         for by in [&world.anna, &world.ben, &world.carla, &world.petra] {
             let new = new_id(&world.portal).await;
             assert!(matches!(create_link(&world.portal, by, at, membership, new).await, Err(LinkError::Other(Error::NotFound))));
-            assert!(matches!(mail_link(&world.portal, by, at, membership, new).await, Err(LinkError::Other(Error::NotFound))));
+            assert!(matches!(mail_link(&world.portal, by, at, membership, &MailLinkForm::blank(new)).await, Err(LinkError::Other(Error::NotFound))));
             assert!(matches!(revoke_link(&world.portal, by, at, membership, id).await, Err(LinkError::Other(Error::NotFound))));
         }
     }
@@ -300,9 +300,9 @@ on_both_databases! {
         let world = world(db).await;
         let id = new_id(&world.portal).await;
         for _ in 0..2 {
-            mail_link(&world.portal, &world.mikko, world.lakeside, world.anna_membership, id).await.unwrap();
+            mail_link(&world.portal, &world.mikko, world.lakeside, world.anna_membership, &MailLinkForm::blank(id)).await.unwrap();
         }
-        assert_eq!(jobs(&world.portal).await, [Job::LinkMail { link: id }]);
+        assert_eq!(jobs(&world.portal).await, [Job::LinkMail { link: id, note: None }]);
         let mail = link_mail(&world.portal, &System::for_tests(), id).await.unwrap().unwrap();
         assert_eq!((mail.to.email.as_str(), &mail.companies[..]), ("anna.aho@customer.example", &["Lakeside Mills".to_owned()][..]));
         let secret = mail.address.expose().rsplit('/').next().unwrap();

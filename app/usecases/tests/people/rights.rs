@@ -22,7 +22,7 @@ use coplan_usecases::{
     project::{StartForm, start},
     responsible::{HandOverForm, hand_over},
     staff::{AddStaffForm, ChangeStaffForm, add_staff, change_staff, list_for_admin, reset_password},
-    testing::{World, staff, upload, world},
+    testing::{World, proof, staff, upload, world},
     thread::{OpenForm, PassBallForm, open, pass_ball},
 };
 use jiff::{SignedDuration, Timestamp};
@@ -32,7 +32,7 @@ async fn demote(w: &World, by: &Actor, who: &Actor) {
     let all = list_for_admin(&w.portal, by).await.unwrap().unwrap();
     let entry = all.into_iter().find(|entry| entry.staff.person.id == who.person()).unwrap();
     let form = ChangeStaffForm { role: "specialist".to_owned(), ..ChangeStaffForm::of(&entry) };
-    change_staff(&w.portal, by, who.person(), &form).await.unwrap();
+    change_staff(&w.portal, by, who.person(), &form, &proof()).await.unwrap();
 }
 
 async fn start_project(w: &World, by: &Actor) -> Result<(), Error> {
@@ -91,8 +91,8 @@ on_both_databases! {
         demote(&w, &ada, &w.olli).await;
         let before = dump(&w.portal.db).await;
         // The actor is as it was when the request began.
-        assert!(matches!(add_staff(&w.portal, &w.olli, &colleague()).await, Err(Error::NotFound)));
-        assert!(matches!(reset_password(&w.portal, &w.olli, w.saara.person(), true).await, Err(Error::NotFound)));
+        assert!(matches!(add_staff(&w.portal, &w.olli, &colleague(), &proof()).await, Err(Error::NotFound)));
+        assert!(matches!(reset_password(&w.portal, &w.olli, w.saara.person(), true, &proof()).await, Err(Error::NotFound)));
         let mut change = w.portal.change().await.unwrap();
         assert!(AccountAdmin::prove(&mut change, &w.olli, w.lakeside).await.is_err(), "nor keeps it plans");
         drop(change);
@@ -103,7 +103,7 @@ on_both_databases! {
         let w = world(db).await;
         let sent = || vec![IncomingFile { name: "a.xml".to_owned(), bytes: b"<Invoice/>".to_vec(), size: 10 }];
         upload(&w.portal, &w.mikko, sent()).await.unwrap();
-        reset_password(&w.portal, &w.olli, w.mikko.person(), false).await.unwrap();
+        reset_password(&w.portal, &w.olli, w.mikko.person(), false, &proof()).await.unwrap();
         let before = dump(&w.portal.db).await;
         assert!(matches!(upload(&w.portal, &w.mikko, sent()).await, Err(Error::NotIn)));
         assert!(matches!(start_project(&w, &w.mikko).await, Err(Error::NotIn)));

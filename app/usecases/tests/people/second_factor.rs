@@ -1,13 +1,21 @@
 //! Claims about the second factor.
 
 use crate::fixtures::{PASSWORD, browser_with, is_kept, jobs, new_browser, staff_with_password, who};
-use coplan_store::{access::Actor, on_both_databases, testing::TestDb};
+use coplan_store::{
+    access::{Actor, System},
+    credentials, on_both_databases,
+    testing::TestDb,
+};
 use coplan_usecases::{
     Error, Portal, Settings, entry,
     job::Job,
-    second_factor::{ChangeSecondFactorError, begin, confirm, renew_recovery_codes, show, show_set_up, switch_off},
+    seal::SecretKey,
+    second_factor::{
+        ChangeSecondFactorError, Sealed, begin, confirm, renew_recovery_codes, seal_all, show, show_set_up, switch_off,
+    },
     security_notice::{SecurityEvent, way_in_mail},
     sign_in::{SecondFactorError, SignInError, SignedIn, enter_second_factor, sign_in},
+    system::SystemRng,
     testing::{World, world},
 };
 use jiff::SignedDuration;
@@ -30,7 +38,7 @@ impl Stage {
     async fn password(&self) -> String {
         match sign_in(&self.world.portal, &self.email, PASSWORD, &new_browser()).await.unwrap() {
             SignedIn::SecondFactorNeeded { pending_secret } => pending_secret.expose().to_owned(),
-            SignedIn::In { .. } => panic!("in with the password alone"),
+            SignedIn::In { .. } | SignedIn::MustChoose { .. } => panic!("in with the password alone"),
         }
     }
 
@@ -59,6 +67,43 @@ async fn stage(db: TestDb) -> Stage {
 }
 
 on_both_databases! {
+    async fn its_seed_is_kept_sealed_and_opens_with_the_installations_key_alone(db: TestDb) {
+        let stage = stage(db).await;
+        assert!(!is_kept(&stage.world.portal, &stage.totp.get_secret_base32()).await);
+        let mut moved = stage.world.portal.clone();
+        let secret_key = SecretKey::new(&SystemRng);
+        moved.settings = Arc::new(Settings { secret_key, ..(*moved.settings).clone() });
+        assert_eq!(seal_all(&moved, &System::for_tests()).await.unwrap(), Sealed { sealed: 0, foreign: 1 });
+        let enter = async |portal: &Portal, typed: &str| {
+            let pending = stage.password().await;
+            enter_second_factor(portal, &pending, typed, &new_browser()).await.is_ok()
+        };
+        assert!(!enter(&moved, &stage.code()).await);
+        assert!(enter(&moved, &stage.recovery[0]).await, "a recovery code is the way back");
+        assert!(enter(&stage.world.portal, &stage.code()).await);
+    }
+
+    async fn a_seed_that_lay_open_is_sealed_and_goes_on(db: TestDb) {
+        let stage = stage(db).await;
+        let (portal, system) = (&stage.world.portal, System::for_tests());
+        let mut change = portal.change().await.unwrap();
+        let (me, kept) = credentials::list_totp(&mut change, &system).await.unwrap().remove(0);
+        let entry = system.entry_of(&change, me);
+        credentials::replace_totp(&mut change, &entry, &kept, &stage.totp.get_secret_base32()).await.unwrap();
+        portal.commit(change).await.unwrap();
+        assert!(is_kept(portal, &stage.totp.get_secret_base32()).await);
+        assert_eq!(seal_all(portal, &system).await.unwrap(), Sealed { sealed: 1, foreign: 0 });
+        assert_eq!(seal_all(portal, &system).await.unwrap(), Sealed { sealed: 0, foreign: 0 });
+        assert!(!is_kept(portal, &stage.totp.get_secret_base32()).await);
+        let pending = stage.password().await;
+        assert!(stage.type_code(&pending, &stage.code()).await.is_ok());
+    }
+
+    async fn a_recovery_code_has_80_bits(db: TestDb) {
+        let stage = stage(db).await;
+        assert!(stage.recovery.iter().all(|code| code.len() == 19 && code.split('-').count() == 4));
+    }
+
     async fn the_password_alone_does_not_let_in(db: TestDb) {
         let stage = stage(db).await;
         let pending = stage.password().await;

@@ -8,7 +8,7 @@ use coplan_usecases::{
     security_log::{self, SecurityFilter, SecurityKind, SecurityOutcome, SecurityRow, note_export, note_forbidden},
     sign_in::{SignInError, sign_in},
     staff::{ChangeStaffForm, change_staff, list_for_admin},
-    testing::world,
+    testing::{proof, world},
 };
 use jiff::SignedDuration;
 
@@ -54,7 +54,7 @@ on_both_databases! {
         let all = list_for_admin(&w.portal, &olli).await.unwrap().unwrap();
         let petra = all.into_iter().find(|entry| entry.staff.person.id == w.petra.person()).unwrap();
         let form = ChangeStaffForm { role: "manager".to_owned(), ..ChangeStaffForm::of(&petra) };
-        change_staff(&w.portal, &olli, w.petra.person(), &form).await.unwrap();
+        change_staff(&w.portal, &olli, w.petra.person(), &form, &proof()).await.unwrap();
         let (link, _) = annas_link(&w).await;
         revoke_link(&w.portal, &w.mikko, w.lakeside, w.anna_membership, link).await.unwrap();
         revoke_link(&w.portal, &w.mikko, w.lakeside, w.anna_membership, link).await.unwrap();

@@ -9,14 +9,14 @@ use coplan_usecases::{
     job::Job,
     sign_in::{SignInError, SignedIn, sign_in},
     staff,
-    testing::world,
+    testing::{proof, world},
 };
 use jiff::SignedDuration;
 
 async fn enter(portal: &Portal, email: &str) -> String {
     match sign_in(portal, email, PASSWORD, &new_browser()).await.unwrap() {
         SignedIn::In { device_secret } => device_secret.expose().to_owned(),
-        SignedIn::SecondFactorNeeded { .. } => panic!("a second factor was asked for"),
+        SignedIn::SecondFactorNeeded { .. } | SignedIn::MustChoose { .. } => panic!("a second factor was asked for"),
     }
 }
 
@@ -111,7 +111,7 @@ on_both_databases! {
         let world = world(db).await;
         let (id, email) = staff_with_password(&world.portal, "Tiina Tamm", "manager").await;
         let secret = enter(&world.portal, &email).await;
-        staff::end_staff(&world.portal, &world.olli, id).await.unwrap();
+        staff::end_staff(&world.portal, &world.olli, id, &proof()).await.unwrap();
         assert!(who(&world.portal, &secret).await.is_none());
         let answer = sign_in(&world.portal, &email, PASSWORD, &new_browser()).await;
         assert!(matches!(answer, Err(SignInError::Wrong)));

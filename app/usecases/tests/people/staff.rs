@@ -8,12 +8,12 @@ use coplan_usecases::{
     form::{FieldProblem, Problem},
     job::Job,
     security_notice::{SecurityEvent, way_in_mail},
-    sign_in::{SignedIn, sign_in},
+    sign_in::{OwnProof, SignedIn, sign_in},
     staff::{
         AddStaffForm, ChangeStaffError, ChangeStaffForm, EndStaffError, Needed, add_from_console, add_staff, change_staff,
         end_staff, list_colleagues, list_for_admin, reset_password,
     },
-    testing::{World, world},
+    testing::{World, proof, world},
 };
 
 fn form(email: &str) -> AddStaffForm {
@@ -60,32 +60,20 @@ on_both_databases! {
         let world = world(db).await;
         let saara = world.saara.person();
         for by in [&world.mikko, &world.petra, &world.anna] {
-            assert!(matches!(add_staff(&world.portal, by, &form("t@northline.example")).await, Err(Error::NotFound)));
-            assert!(matches!(change_staff(&world.portal, by, saara, &change(SAARA, "admin", 1)).await, Err(ChangeStaffError::Other(Error::NotFound))));
-            assert!(matches!(end_staff(&world.portal, by, saara).await, Err(EndStaffError::Other(Error::NotFound))));
-            assert!(matches!(reset_password(&world.portal, by, saara, true).await, Err(Error::NotFound)));
+            assert!(matches!(add_staff(&world.portal, by, &form("t@northline.example"), &proof()).await, Err(Error::NotFound)));
+            assert!(matches!(change_staff(&world.portal, by, saara, &change(SAARA, "admin", 1), &proof()).await, Err(ChangeStaffError::Other(Error::NotFound))));
+            assert!(matches!(end_staff(&world.portal, by, saara, &proof()).await, Err(EndStaffError::Other(Error::NotFound))));
+            assert!(matches!(reset_password(&world.portal, by, saara, true, &proof()).await, Err(Error::NotFound)));
             assert!(list_for_admin(&world.portal, by).await.unwrap().is_none());
         }
         assert!(list_colleagues(&world.portal, &world.anna).await.unwrap().is_none());
         assert_eq!(list_colleagues(&world.portal, &world.petra).await.unwrap().unwrap().len(), 4);
     }
 
-    async fn a_colleague_signs_in_with_the_password_that_was_shown(db: TestDb) {
-        let world = world(db).await;
-        let added = add_staff(&world.portal, &world.olli, &form("Tiina@Northline.example")).await.unwrap();
-        let entered = sign_in(&world.portal, "tiina@northline.example", added.password.expose(), &new_browser()).await;
-        let Ok(SignedIn::In { device_secret }) = entered else { panic!("{entered:?}") };
-        assert_eq!(who(&world.portal, device_secret.expose()).await.unwrap().person(), added.id);
-        let listed = list_for_admin(&world.portal, &world.olli).await.unwrap().unwrap();
-        let tiina = listed.iter().find(|entry| entry.staff.person.id == added.id).unwrap();
-        assert_eq!((tiina.staff.speaks.len(), tiina.second_factor), (2, false));
-        assert!(tiina.last_seen_at.is_some());
-    }
-
     async fn an_address_belongs_to_one_person(db: TestDb) {
         let world = world(db).await;
         for taken in ["mikko.kallio@supplier.example", "anna.aho@customer.example"] {
-            let Err(Error::Invalid(problems)) = add_staff(&world.portal, &world.olli, &form(taken)).await else {
+            let Err(Error::Invalid(problems)) = add_staff(&world.portal, &world.olli, &form(taken), &proof()).await else {
                 panic!("taken")
             };
             assert_eq!(problems, [FieldProblem { field: "email", problem: Problem::Taken }]);
@@ -95,7 +83,7 @@ on_both_databases! {
     async fn a_form_that_is_wrong_everywhere_says_so_everywhere(db: TestDb) {
         let world = world(db).await;
         let wrong = AddStaffForm { speaks: vec!["la".to_owned()], ..AddStaffForm::default() };
-        let Err(Error::Invalid(problems)) = add_staff(&world.portal, &world.olli, &wrong).await else { panic!("wrong") };
+        let Err(Error::Invalid(problems)) = add_staff(&world.portal, &world.olli, &wrong, &proof()).await else { panic!("wrong") };
         let fields: Vec<_> = problems.iter().map(|problem| problem.field).collect();
         assert_eq!(fields, ["name", "email", "title", "role", "speaks", "language"]);
         let short = add_from_console(&world.portal, &System::for_tests(), &form("t@northline.example"), "short").await;
@@ -105,8 +93,8 @@ on_both_databases! {
     async fn whoever_has_left_frees_the_address(db: TestDb) {
         let world = world(db).await;
         let (id, email) = staff_with_password(&world.portal, "Tiina Tamm", "specialist").await;
-        end_staff(&world.portal, &world.olli, id).await.unwrap();
-        assert!(matches!(end_staff(&world.portal, &world.olli, id).await, Err(EndStaffError::Other(Error::NotFound))));
+        end_staff(&world.portal, &world.olli, id, &proof()).await.unwrap();
+        assert!(matches!(end_staff(&world.portal, &world.olli, id, &proof()).await, Err(EndStaffError::Other(Error::NotFound))));
         staff_with_password(&world.portal, "Tiina Tamm", "specialist").await;
         assert!(sign_in(&world.portal, &email, PASSWORD, &new_browser()).await.is_ok());
     }
@@ -114,24 +102,24 @@ on_both_databases! {
     async fn nobody_leaves_with_a_matter_in_hand(db: TestDb) {
         let world = world(db).await;
         let Err(EndStaffError::StillNeeded(Needed { matters, stand_ins })) =
-            end_staff(&world.portal, &world.olli, world.mikko.person()).await
+            end_staff(&world.portal, &world.olli, world.mikko.person(), &proof()).await
         else {
             panic!("refused")
         };
         assert_eq!((matters.len(), stand_ins.len()), (1, 0));
         assert_eq!((matters[0].customer_name.as_str(), &matters[0].project), ("Lakeside Mills", &None));
-        end_staff(&world.portal, &world.olli, world.petra.person()).await.unwrap();
+        end_staff(&world.portal, &world.olli, world.petra.person(), &proof()).await.unwrap();
     }
 
     async fn the_last_admin_stays(db: TestDb) {
         let world = world(db).await;
         let olli = world.olli.person();
-        assert!(matches!(end_staff(&world.portal, &world.olli, olli).await, Err(EndStaffError::LastAdmin)));
-        let demoted = change_staff(&world.portal, &world.olli, olli, &change(OLLI, "manager", 1)).await;
+        assert!(matches!(end_staff(&world.portal, &world.olli, olli, &proof()).await, Err(EndStaffError::LastAdmin)));
+        let demoted = change_staff(&world.portal, &world.olli, olli, &change(OLLI, "manager", 1), &proof()).await;
         assert!(matches!(demoted, Err(ChangeStaffError::LastAdmin)));
-        change_staff(&world.portal, &world.olli, world.saara.person(), &change(SAARA, "admin", 1)).await.unwrap();
-        change_staff(&world.portal, &world.olli, olli, &change(OLLI, "manager", 1)).await.unwrap();
-        let still = change_staff(&world.portal, &world.olli, olli, &change(OLLI, "admin", 2)).await;
+        change_staff(&world.portal, &world.olli, world.saara.person(), &change(SAARA, "admin", 1), &proof()).await.unwrap();
+        change_staff(&world.portal, &world.olli, olli, &change(OLLI, "manager", 1), &proof()).await.unwrap();
+        let still = change_staff(&world.portal, &world.olli, olli, &change(OLLI, "admin", 2), &proof()).await;
         assert!(matches!(still, Err(ChangeStaffError::Other(Error::NotFound))), "an admin no more, whatever the request began as");
     }
 
@@ -143,9 +131,11 @@ on_both_databases! {
         };
         let tiina = who(&world.portal, device_secret.expose()).await.unwrap();
         let (to, from) = (ChangeStaffForm { email: email.clone(), ..change("Tiina Tamm", "manager", 1) }, change(OLLI, "manager", 1));
+        let tiinas = OwnProof { own_password: PASSWORD.to_owned(), ..OwnProof::default() };
+        let ollis = proof();
         let (one, two) = tokio::join!(
-            change_staff(&world.portal, &world.olli, id, &to),
-            change_staff(&world.portal, &tiina, world.olli.person(), &from)
+            change_staff(&world.portal, &world.olli, id, &to, &ollis),
+            change_staff(&world.portal, &tiina, world.olli.person(), &from, &tiinas)
         );
         assert_eq!([one.is_ok(), two.is_ok()].iter().filter(|ok| **ok).count(), 1);
     }
@@ -160,8 +150,8 @@ on_both_databases! {
         let drawn = ChangeStaffForm::of(&find().await);
         let title = ChangeStaffForm { title: "Head of care".to_owned(), ..drawn.clone() };
         let speaks = ChangeStaffForm { speaks: vec!["sv".to_owned()], ..drawn };
-        change_staff(&world.portal, &world.olli, saara, &title).await.unwrap();
-        change_staff(&world.portal, &world.olli, saara, &speaks).await.unwrap();
+        change_staff(&world.portal, &world.olli, saara, &title, &proof()).await.unwrap();
+        change_staff(&world.portal, &world.olli, saara, &speaks, &proof()).await.unwrap();
         let now = find().await;
         assert_eq!((now.staff.title.as_str(), now.staff.speaks), ("Head of care", vec![Language::Sv]));
     }
@@ -169,8 +159,8 @@ on_both_databases! {
     async fn a_second_edit_of_the_same_colleague_sees_the_first(db: TestDb) {
         let world = world(db).await;
         let saara = world.saara.person();
-        change_staff(&world.portal, &world.olli, saara, &change(SAARA, "manager", 1)).await.unwrap();
-        let Err(ChangeStaffError::Other(Error::Stale(now))) = change_staff(&world.portal, &world.olli, saara, &change(SAARA, "specialist", 1)).await
+        change_staff(&world.portal, &world.olli, saara, &change(SAARA, "manager", 1), &proof()).await.unwrap();
+        let Err(ChangeStaffError::Other(Error::Stale(now))) = change_staff(&world.portal, &world.olli, saara, &change(SAARA, "specialist", 1), &proof()).await
         else {
             panic!("stale")
         };
@@ -183,13 +173,13 @@ on_both_databases! {
         let Ok(SignedIn::In { device_secret }) = sign_in(&world.portal, &email, PASSWORD, &new_browser()).await else {
             panic!("in")
         };
-        let shown = reset_password(&world.portal, &world.olli, id, true).await.unwrap();
+        reset_password(&world.portal, &world.olli, id, true, &proof()).await.unwrap();
         assert!(who(&world.portal, device_secret.expose()).await.is_none());
         assert!(sign_in(&world.portal, &email, PASSWORD, &new_browser()).await.is_err());
-        assert!(sign_in(&world.portal, &email, shown.expose(), &new_browser()).await.is_ok());
-        let own = reset_password(&world.portal, &world.olli, world.olli.person(), true).await;
+        assert!(sign_in(&world.portal, &email, "", &new_browser()).await.is_err());
+        let own = reset_password(&world.portal, &world.olli, world.olli.person(), true, &proof()).await;
         assert!(matches!(own, Err(Error::NotFound)), "not around the own password");
-        let member = reset_password(&world.portal, &world.olli, world.anna.person(), true).await;
+        let member = reset_password(&world.portal, &world.olli, world.anna.person(), true, &proof()).await;
         assert!(matches!(member, Err(Error::NotFound)));
     }
 
@@ -197,7 +187,7 @@ on_both_databases! {
         let world = world(db).await;
         let saara = world.saara.person();
         let form = ChangeStaffForm { name: "Saara Lindroos".to_owned(), ..drawn(&world, saara).await };
-        change_staff(&world.portal, &world.olli, saara, &form).await.unwrap();
+        change_staff(&world.portal, &world.olli, saara, &form, &proof()).await.unwrap();
         assert_eq!(drawn(&world, saara).await.name, "Saara Lindroos");
         assert!(is_still_in(&world, SAARA).await);
         assert!(jobs(&world.portal).await.is_empty());
@@ -211,7 +201,7 @@ on_both_databases! {
         };
         jobs(&world.portal).await;
         let form = ChangeStaffForm { email: "Tiina@Northline.example".to_owned(), ..drawn(&world, id).await };
-        change_staff(&world.portal, &world.olli, id, &form).await.unwrap();
+        change_staff(&world.portal, &world.olli, id, &form, &proof()).await.unwrap();
         assert!(who(&world.portal, device_secret.expose()).await.is_none());
         assert!(sign_in(&world.portal, &email, PASSWORD, &new_browser()).await.is_err());
         assert!(sign_in(&world.portal, "tiina@northline.example", PASSWORD, &new_browser()).await.is_ok());
@@ -225,7 +215,7 @@ on_both_databases! {
         let world = world(db).await;
         let olli = world.olli.person();
         let form = ChangeStaffForm { email: "olli@northline.example".to_owned(), ..drawn(&world, olli).await };
-        change_staff(&world.portal, &world.olli, olli, &form).await.unwrap();
+        change_staff(&world.portal, &world.olli, olli, &form, &proof()).await.unwrap();
         assert!(is_still_in(&world, OLLI).await);
     }
 
@@ -234,7 +224,7 @@ on_both_databases! {
         let saara = world.saara.person();
         for taken in ["mikko.kallio@supplier.example", "anna.aho@customer.example"] {
             let form = ChangeStaffForm { email: taken.to_owned(), name: "Nobody".to_owned(), ..drawn(&world, saara).await };
-            let answer = change_staff(&world.portal, &world.olli, saara, &form).await;
+            let answer = change_staff(&world.portal, &world.olli, saara, &form, &proof()).await;
             let expected = [FieldProblem { field: "email", problem: Problem::Taken }];
             assert!(matches!(answer, Err(ChangeStaffError::Other(Error::Invalid(problems))) if problems == expected), "{taken}");
         }

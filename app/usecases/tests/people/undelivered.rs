@@ -10,7 +10,7 @@ use coplan_store::{absence, access::AbsenceWrite, access::System, on_both_databa
 use coplan_usecases::{
     Actor, entry,
     member::{ChangeMemberForm, change_member, remove_member, show_for_staff},
-    personal_link::mail_link,
+    personal_link::{MailLinkForm, mail_link},
     testing::{World, world},
     thread::enqueue_mails,
     undelivered::{MailAbout, UndeliveredView, UnreachedView},
@@ -42,7 +42,7 @@ async fn send(w: &World) {
 
 /// Mails a personal link to Anna.
 async fn mail_annas_link(w: &World) {
-    mail_link(&w.portal, &w.mikko, w.lakeside, w.anna_membership, new_id(&w.portal).await).await.unwrap();
+    mail_link(&w.portal, &w.mikko, w.lakeside, w.anna_membership, &MailLinkForm::blank(new_id(&w.portal).await)).await.unwrap();
 }
 
 /// Mails a message to somebody.

@@ -16,7 +16,7 @@ use coplan_usecases::{
     responsible::{HandOverForm, hand_over, history},
     staff::end_staff,
     task::set_state,
-    testing::{World, open_two_connections, staff, world},
+    testing::{World, open_two_connections, proof, staff, world},
 };
 use jiff::SignedDuration;
 use tokio::join;
@@ -91,8 +91,9 @@ on_both_databases! {
             w.clock.pass(SignedDuration::from_secs(1));
             let heir = staff(&w.portal, &format!("Heir {round}"), StaffRole::Specialist).await.person();
             let form = HandOverForm { from, to: heir.to_string() };
+            let proved = proof();
             let (handed, left) =
-                join!(hand_over(&w.portal, &w.saara, w.lakeside, None, &form), end_staff(&w.portal, &w.olli, heir));
+                join!(hand_over(&w.portal, &w.saara, w.lakeside, None, &form), end_staff(&w.portal, &w.olli, heir, &proved));
             assert_ne!(handed.is_ok(), left.is_ok(), "{handed:?}, {left:?}");
             if handed.is_ok() {
                 from = heir;
@@ -132,9 +133,10 @@ on_both_databases! {
         for round in 0..ROUNDS {
             let stand_in = staff(&w.portal, &format!("Stand-in {round}"), StaffRole::Specialist).await;
             let form = form(&w, "2026-11-16", "2026-11-20", &stand_in).await;
+            let proved = proof();
             let (planned, left) = join!(
                 plan_absence(&w.portal, &w.mikko, w.mikko.person(), &form),
-                end_staff(&w.portal, &w.olli, stand_in.person())
+                end_staff(&w.portal, &w.olli, stand_in.person(), &proved)
             );
             assert_ne!(planned.is_ok(), left.is_ok(), "{planned:?}, {left:?}");
             assert_eq!(face(&w).await, if planned.is_ok() { stand_in.person() } else { w.mikko.person() });

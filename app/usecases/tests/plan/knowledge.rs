@@ -5,15 +5,15 @@ use coplan_domain::{event::EventKind, id::QuestionId};
 use coplan_store::{Turn, on_both_databases};
 use coplan_usecases::{
     Actor, Error,
-    knowledge::{self, AnswerQuestionForm, AskForm, KnowledgeView, TemplateForm},
+    knowledge::{self, AnswerQuestionForm, AskQuestionForm, KnowledgeView, TemplateForm},
     plan::{self, EventFilter, WaitingItem},
     testing::{World, world},
 };
 use jiff::SignedDuration;
 
-async fn form(world: &World, words: &str) -> AskForm {
+async fn form(world: &World, words: &str) -> AskQuestionForm {
     let (question, why) = (words.to_owned(), "The crew comes at six".to_owned());
-    AskForm { question, why, ..AskForm::blank(id(&world.portal).await) }
+    AskQuestionForm { question, why, ..AskQuestionForm::blank(id(&world.portal).await) }
 }
 
 async fn ask(world: &World, words: &str) -> QuestionId {

@@ -12,6 +12,7 @@ mod knowledge;
 mod meeting;
 mod memory;
 mod milestone;
+mod news_mail;
 mod project;
 mod removed;
 mod request;

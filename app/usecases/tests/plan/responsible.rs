@@ -14,6 +14,22 @@ use coplan_usecases::{
 use jiff::{SignedDuration, civil::date};
 
 on_both_databases! {
+    async fn whoever_was_handed_it_has_it_though_the_clock_was_set_back(db: TestDb) {
+        let w = world(db).await;
+        let saaras = HandOverForm { from: w.mikko.person(), to: w.saara.person().to_string() };
+        hand_over(&w.portal, &w.olli, w.lakeside, None, &saaras).await.unwrap();
+        w.clock.pass(SignedDuration::from_hours(-24));
+        let petras = HandOverForm { from: w.saara.person(), to: w.petra.person().to_string() };
+        hand_over(&w.portal, &w.olli, w.lakeside, None, &petras).await.unwrap();
+        w.clock.pass(SignedDuration::from_hours(25));
+        let seen = history(&w.portal, &w.anna, w.lakeside, None).await.unwrap();
+        assert_eq!(seen.now.name, "Petra Niemi", "the later handover holds");
+        let held = seen.held.iter().map(|held| held.name.as_str()).collect::<Vec<_>>();
+        assert_eq!(held, ["Mikko Kallio", "Saara Lind", "Petra Niemi"]);
+        let times = seen.held.iter().map(|held| held.from).collect::<Vec<_>>();
+        assert!(times.is_sorted_by(|one, next| one < next), "{times:?}");
+    }
+
     async fn the_plan_shows_the_face_that_has_it(db: TestDb) {
         let w = world(db).await;
         let face = plan::show(&w.portal, &w.anna, w.lakeside).await.unwrap().frame.responsible.clone();

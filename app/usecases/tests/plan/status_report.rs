@@ -30,6 +30,21 @@ async fn reasons(w: &World, project: ProjectId) -> Vec<String> {
 }
 
 on_both_databases! {
+    async fn a_report_is_the_newest_though_the_clock_was_set_back(db: TestDb) {
+        let w = world(db).await;
+        let network = project(&w, "New network", true).await;
+        let mut seen = None;
+        for (light, reason) in [("on_track", "All is ordered."), ("at_risk", "The switches come late."), ("late", "They are lost.")] {
+            let form = form_after(&w, seen, light, reason).await;
+            report_status(&w.portal, &w.mikko, w.lakeside, network, &form).await.unwrap();
+            seen = Some(form.id);
+            w.clock.pass(SignedDuration::from_hours(-24));
+        }
+        assert_eq!(reasons(&w, network).await, ["They are lost.", "The switches come late.", "All is ordered."]);
+        let view = plan::show(&w.portal, &w.anna, w.lakeside).await.unwrap();
+        assert_eq!(view.projects[0].status.clone().unwrap().light, Light::Late);
+    }
+
     async fn the_newest_light_holds_and_the_earlier_ones_stay(db: TestDb) {
         let w = world(db).await;
         let network = project(&w, "New network", true).await;

@@ -8,6 +8,7 @@ use coplan_domain::id::{MessageId, PersonId, ThreadId};
 use coplan_store::{access::Actor, access::MemberAdmin, access::System, on_both_databases, outbox, testing::dump};
 use coplan_usecases::{
     job::Job,
+    mail_choice::{self, MailChoiceForm},
     plan,
     thread::{MessageMail, enqueue_mails, keep_readings, list_to_tell, mail_of, note_reading, show},
 };
@@ -49,6 +50,17 @@ on_both_databases! {
         assert_eq!((mails[0].customer, mails[0].thread, mails[0].title.as_str()), (g.world.lakeside, thread, "Which weekend?"));
         assert_eq!((mails[0].author.as_str(), mails[0].text.as_str()), ("Mikko Kallio", "The *12th*."));
         assert_eq!(mails[0].to.email, "anna.aho@customer.example");
+    }
+
+    async fn who_wants_no_such_mails_gets_none(db: TestDb) {
+        let g = ground(db).await;
+        let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;
+        let first = first_message(&g, thread).await;
+        for (messages, expected) in [(false, vec!["Mikko Kallio"]), (true, vec!["Ben Berg", "Mikko Kallio"])] {
+            let form = MailChoiceForm { messages, news: false };
+            mail_choice::choose(&g.world.portal, &g.world.ben, &form).await.unwrap();
+            assert_eq!(told(&g, first).await, expected);
+        }
     }
 
     async fn messages_in_a_row_become_one_mail(db: TestDb) {

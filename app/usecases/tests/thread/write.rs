@@ -11,6 +11,18 @@ use coplan_usecases::{
 };
 
 on_both_databases! {
+    async fn what_was_said_last_stays_last_though_the_clock_was_set_back(db: TestDb) {
+        let g = ground(db).await;
+        let thread = g.open(&g.world.mikko, g.plan(), "Which weekend?").await;
+        for (actor, text) in [(&g.world.anna, "The 12th."), (&g.world.mikko, "Agreed."), (&g.world.anna, "Thank you.")] {
+            g.pass_minutes(-60);
+            g.reply(actor, thread, text).await;
+        }
+        let said = g.show(&g.world.ben, thread).await.messages;
+        assert_eq!(said.iter().map(|m| m.text.as_str()).collect::<Vec<_>>()[1..], ["The 12th.", "Agreed.", "Thank you."]);
+        assert!(said.is_sorted_by(|one, next| one.sent_at < next.sent_at));
+    }
+
     async fn a_thread_can_be_opened_about_everything_and_says_where_it_stands(db: TestDb) {
         let g = ground(db).await;
         for about in g.objects() {

@@ -7,7 +7,7 @@ use crate::{
 };
 use coplan_domain::id::CustomerId;
 use coplan_store::access::Actor;
-use coplan_usecases::knowledge::{self, AnswerQuestionForm, AskForm, TemplateForm};
+use coplan_usecases::knowledge::{self, AnswerQuestionForm, AskQuestionForm, TemplateForm};
 
 /// What is asked for a service, and what Anna answered.
 const ASKED: [(&str, &str, &str, &str); 3] = [
@@ -48,7 +48,7 @@ pub async fn tell(builder: &DemoBuilder, by: &Colleagues, anna: &Actor, id: Cust
     }
     for (days_ago, (words, why, whom, answer)) in (30..).zip(ASKED) {
         builder.go(36, 2);
-        let form = AskForm { question: text(words), why: text(why), for_whom: text(whom), ..AskForm::blank(builder.id()) };
+        let form = AskQuestionForm { question: text(words), why: text(why), for_whom: text(whom), ..AskQuestionForm::blank(builder.id()) };
         let question = told(knowledge::ask(&builder.portal, &by.mikko, id, &form).await)?;
         builder.go(days_ago, 3);
         let form = AnswerQuestionForm { answer: text(answer), ..AnswerQuestionForm::blank(builder.id()) };

@@ -19,6 +19,8 @@ async fn begin(db: &TestDb) -> (DemoBuilder, Colleagues) {
         supplier: "Northline".to_owned(),
         public_url: "http://127.0.0.1:3000".to_owned(),
         second_factor_required: false,
+        admin_second_factor_required: false,
+        secret_key: coplan_usecases::seal::SecretKey::new(&coplan_usecases::system::SystemRng),
         demo: true,
     };
     let builder = DemoBuilder::new(db.db.clone(), db.files.clone(), settings, System::for_tests());

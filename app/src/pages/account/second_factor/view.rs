@@ -44,18 +44,23 @@ pub(super) fn page(context: &RequestContext, state: SecondFactorView, refused: R
         SecondFactorView { required: true, .. } => say!(words, "second-factor-required-text"),
         SecondFactorView { .. } => say!(words, "second-factor-off-text"),
     };
-    let actions = if state.on { keep(words, state.required, refused) } else { set_up_form(words, refused) };
+    let actions = if state.on { keep(words, state.required, refused) } else { set_up_form(words, state.required, refused) };
     let main = view! { {head(words, title.clone(), text)} {actions} };
     own_page(context, title, "page narrow", main.into_any())
 }
 
-fn set_up_form(words: &Words, refused: Refused) -> AnyView {
+fn set_up_form(words: &Words, required: bool, refused: Refused) -> AnyView {
+    let later =
+        (!required).then(|| view! { <a class="button plain" href=links::site::home()>{say!(words, "second-factor-later")}</a> });
     let form = FormView::new(words, &BeginForm::default(), &[]).problem("password", refused.password);
     view! {
         <form class="sheet form" method="post" action=links::account::begin_second_factor()>
             {refused.notice}
             {form.all()}
-            <div class="actions"><button type="submit" class="button main">{say!(words, "account-factor-set-up")}</button></div>
+            <div class="actions">
+                <button type="submit" class="button main">{say!(words, "account-factor-set-up")}</button>
+                {later}
+            </div>
         </form>
     }
     .into_any()

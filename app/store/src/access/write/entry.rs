@@ -1,7 +1,7 @@
 //! Rights around coming in: by a link that nobody need be in for, by a password, and to change how somebody comes in.
 
 use super::{WriteProof, proofs};
-use crate::{Change, Result, credentials, pending_sign_in, person, personal_link, staff::lock_rows};
+use crate::{Change, Result, credentials, password_link, pending_sign_in, person, personal_link, staff::lock_rows};
 use coplan_domain::{
     id::{LinkId, PersonId},
     person::Side,
@@ -22,6 +22,15 @@ impl EntryWrite {
 
     pub(super) fn proved(serial: u64, person: PersonId, by: PersonId) -> Self {
         Self { serial, person, by }
+    }
+
+    /// Locks one of the supplier's people and proves that this secret opens the way to its password; none where it does
+    /// not any more.
+    pub async fn by_password_link(change: &mut Change, person: PersonId, secret_hash: &str) -> Result<Option<Self>> {
+        lock_rows(change, [person]).await?;
+        let now = change.now();
+        let found = password_link::find_person(change, secret_hash, now).await?.filter(|found| *found == person);
+        Ok(found.map(|person| Self::new(change, person, person)))
     }
 
     /// Who comes in.
@@ -132,6 +141,12 @@ impl SignInWrite {
     #[must_use]
     pub fn person(self) -> PersonId {
         self.person
+    }
+
+    /// The right to change how it comes in: whoever knows a first password chooses one of its own.
+    #[must_use]
+    pub fn entry(self) -> EntryWrite {
+        EntryWrite::proved(self.serial, self.person, self.person)
     }
 
     /// The right to let the browser in that signs in.

@@ -1,0 +1,77 @@
+//! `/me/emails`: what a person wants to be told by email right away.
+
+use super::{own_page, told};
+use crate::{
+    forms::{FormView, Submitted},
+    http::{context::RequestContext, errors::PageError, flash::Flash},
+    layout::{self, Page},
+    links,
+    pages::project_editor::form_actions,
+    say,
+    words::Words,
+};
+use axum::{
+    extract::State,
+    response::{IntoResponse, Redirect, Response},
+};
+use coplan_usecases::{
+    Portal,
+    mail_choice::{self, MailChoiceForm},
+};
+use leptos::prelude::*;
+
+/// Shows what is chosen.
+///
+/// # Errors
+/// [`PageError`] where nobody is in.
+pub async fn get(State(portal): State<Portal>, context: RequestContext, done: Option<Flash>) -> Result<Response, PageError> {
+    let form = mail_choice::show(&portal, context.actor()?).await?;
+    let said = done.and_then(|flash| told(&context.words, flash));
+    Ok(layout::ok(&context, || page(&context, &form, said)))
+}
+
+/// Keeps the choice.
+///
+/// # Errors
+/// [`PageError`] where nobody is in or the database cannot be written.
+pub async fn post(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    Submitted(form): Submitted<MailChoiceForm>,
+) -> Result<Response, PageError> {
+    mail_choice::choose(&portal, context.actor()?, &form).await?;
+    Ok(Redirect::to(&Flash::Settings.on(&links::account::mail_choice())).into_response())
+}
+
+fn page(context: &RequestContext, form: &MailChoiceForm, said: Option<String>) -> Page {
+    let words = &context.words;
+    let title = say!(words, "mail-choice-title");
+    let view = FormView::new(words, form, &[]);
+    // The supplier's people have their own day's page; news go to the customers' people.
+    let fields = if context.staff().is_ok() { view.only(&["messages"]) } else { view.all() };
+    let main = view! {
+        <div class="page-head">
+            <nav class="crumbs" aria-label=say!(words, "crumbs-label")><a href=links::account::show()>{say!(words, "account-title")}</a></nav>
+            <h1>{title.clone()}</h1>
+            <p class="lead">{say!(words, "mail-choice-text")}</p>
+            {said.map(|said| view! { <div class="notice good" role="status"><p>{said}</p></div> })}
+        </div>
+        <form class="sheet form" method="post" action=links::account::mail_choice()>
+            {fields}
+            {form_actions(words, links::account::show(), say!(words, "save"))}
+        </form>
+    };
+    own_page(context, title, "page narrow", main.into_any())
+}
+
+/// The way there, on the person's own page.
+pub(super) fn sheet(words: &Words) -> AnyView {
+    view! {
+        <section class="sheet" aria-labelledby="h-emails">
+            <h2 id="h-emails">{say!(words, "mail-choice-title")}</h2>
+            <p>{say!(words, "mail-choice-text")}</p>
+            <div class="actions"><a class="button" href=links::account::mail_choice()>{say!(words, "account-password-change")}</a></div>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,114 @@
+//! Mails about what is new on a plan, to those of the customer's people who want them: a moved date, a status report, a
+//! task for them, an invoice, another contact.
+
+use crate::{
+    InternalError, Portal,
+    job::{self, Job},
+    mail::Recipient,
+};
+use coplan_domain::{
+    event::{Audience, Event, EventKind, ObjectKind},
+    id::{CustomerId, EventId, PersonId, TaskId},
+    person::Side,
+};
+use coplan_store::{
+    Change, Conn, StoreError, access,
+    access::System,
+    customer,
+    event::{self, News},
+    mail_choice, task,
+};
+use jiff::SignedDuration;
+
+/// How long such a mail waits, so that what is undone right away is not told.
+const AFTER: SignedDuration = SignedDuration::from_mins(2);
+
+/// A mail about one thing that is new.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewsMail {
+    /// To whom.
+    pub to: Recipient,
+    /// Under which customer.
+    pub customer: CustomerId,
+    /// The customer's name.
+    pub customer_name: String,
+    /// What happened.
+    pub kind: EventKind,
+    /// What it happened to.
+    pub label: String,
+    /// Who did it; none where nobody in person did.
+    pub by: Option<String>,
+}
+
+fn is_told(event: &Event) -> bool {
+    let kinds = [
+        EventKind::PromiseMoved,
+        EventKind::StatusReported,
+        EventKind::TaskAdded,
+        EventKind::TaskShared,
+        EventKind::TaskAsked,
+        EventKind::InvoiceIssued,
+        EventKind::HandedOver,
+    ];
+    kinds.contains(&event.kind) && event.audience != Audience::Internal
+}
+
+/// Promises to tell of an event, where any of the customer's people wants that.
+pub(crate) async fn promise(change: &mut Change, event: &Event) -> Result<(), StoreError> {
+    if is_told(event) && mail_choice::is_wanted(change, event.customer).await? {
+        job::enqueue_news(change, event.id, AFTER).await?;
+    }
+    Ok(())
+}
+
+/// Who is to be told of an event, each by a mail of its own.
+pub async fn list_to_tell(portal: &Portal, id: EventId) -> Result<Vec<PersonId>, InternalError> {
+    let mut conn = portal.db.read().await?;
+    let Some(customer) = event::find_customer(&mut conn, id).await? else { return Ok(Vec::new()) };
+    let mut to = Vec::new();
+    for recipient in access::list_recipients(&mut conn, customer).await? {
+        if read_for(&mut conn, &recipient, id).await?.is_some() {
+            to.push(recipient.person.id);
+        }
+    }
+    Ok(to)
+}
+
+/// Promises each of them its own mail about the event.
+pub async fn enqueue_mails(change: &mut Change, _system: &System, event: EventId, to: &[PersonId]) -> Result<(), InternalError> {
+    for to in to {
+        job::enqueue(change, &Job::NewsMailTo { event, to: *to }, Some(*to), SignedDuration::ZERO).await?;
+    }
+    Ok(())
+}
+
+/// What the promised mail about an event says to one person; none where it wants none, or may not know of it, any more.
+pub async fn mail_of(portal: &Portal, id: EventId, to: PersonId) -> Result<Option<NewsMail>, InternalError> {
+    let mut conn = portal.db.read().await?;
+    let Some(customer) = event::find_customer(&mut conn, id).await? else { return Ok(None) };
+    let Some(recipient) = access::find_recipient(&mut conn, customer, to).await? else { return Ok(None) };
+    let Some(News { event, actor_name, .. }) = read_for(&mut conn, &recipient, id).await? else { return Ok(None) };
+    Ok(Some(NewsMail {
+        to: recipient.person.into(),
+        customer,
+        customer_name: customer::find(&mut conn, recipient.access.plan).await?.name,
+        kind: event.kind,
+        label: event.label,
+        by: actor_name,
+    }))
+}
+
+/// The event, read with the addressee's own proofs; none where it did that itself, wants no such mail or may not know.
+async fn read_for(conn: &mut Conn, recipient: &access::Recipient, id: EventId) -> Result<Option<News>, InternalError> {
+    if !mail_choice::find(conn, recipient.person.id).await?.news {
+        return Ok(None);
+    }
+    let found = event::find(conn, &recipient.access, id).await?;
+    let Some(news) = found.filter(|news| news.event.actor != Some(recipient.person.id)) else { return Ok(None) };
+    if news.event.object_kind == ObjectKind::Task {
+        // What the supplier does itself is on the plan, and nothing to be told right away.
+        let task = task::find(conn, recipient.access.plan, TaskId(news.event.object)).await?;
+        return Ok(task.filter(|task| task.side == Side::Customer).map(|_| news));
+    }
+    Ok(Some(news))
+}

@@ -1,0 +1,107 @@
+//! Who is told by mail of what is new on a plan: whoever chose so and may know of it, and nobody else.
+
+use crate::fixtures::{id, milestone, project, seen_milestone, task};
+use coplan_domain::event::EventKind;
+use coplan_store::{access::System, on_both_databases, outbox};
+use coplan_usecases::{
+    Actor,
+    import::import_from_console,
+    job::Job,
+    mail_choice::{self, MailChoiceForm},
+    milestone::{PromiseForm, move_promise},
+    news_mail::{list_to_tell, mail_of},
+    responsible::{HandOverForm, hand_over},
+    status_report::{StatusForm, report_status},
+    testing::{World, world},
+};
+use jiff::SignedDuration;
+
+async fn wants(w: &World, who: &Actor, news: bool) {
+    mail_choice::choose(&w.portal, who, &MailChoiceForm { messages: true, news }).await.unwrap();
+}
+
+/// The mails that are due: to whom, and of what.
+async fn mails(w: &World) -> Vec<(String, EventKind, String)> {
+    w.clock.pass(SignedDuration::from_mins(2));
+    let mut told = Vec::new();
+    loop {
+        let mut change = w.portal.change().await.unwrap();
+        let job = outbox::claim(&mut change, &System::for_tests(), SignedDuration::from_hours(24)).await.unwrap();
+        let Some(job) = job else { return told };
+        w.portal.commit(change).await.unwrap();
+        let Ok(Job::NewsMail { event }) = Job::parse(&job.kind, &job.payload) else { continue };
+        for to in list_to_tell(&w.portal, event).await.unwrap() {
+            let mail = mail_of(&w.portal, event, to).await.unwrap().unwrap();
+            told.push((mail.to.name, mail.kind, mail.label));
+        }
+    }
+}
+
+async fn say_status(w: &World, project: coplan_domain::id::ProjectId) {
+    let (light, reason) = ("on_track".to_owned(), "All is ordered.".to_owned());
+    let form = StatusForm { id: id(&w.portal).await, seen: String::new(), light, reason };
+    report_status(&w.portal, &w.mikko, w.lakeside, project, &form).await.unwrap();
+}
+
+fn of(name: &str, kind: EventKind, label: &str) -> (String, EventKind, String) {
+    (name.to_owned(), kind, label.to_owned())
+}
+
+on_both_databases! {
+    async fn nobody_is_told_who_has_not_chosen_so(db: TestDb) {
+        let w = world(db).await;
+        let network = project(&w, "New network", true).await;
+        say_status(&w, network).await;
+        assert_eq!(mails(&w).await, []);
+        let form = mail_choice::show(&w.portal, &w.anna).await.unwrap();
+        assert_eq!((form.messages, form.news), (true, false));
+    }
+
+    async fn whoever_chose_so_is_told_of_dates_status_tasks_invoices_and_contacts(db: TestDb) {
+        let w = world(db).await;
+        wants(&w, &w.anna, true).await;
+        wants(&w, &w.ben, true).await;
+        wants(&w, &w.carla, true).await;
+        let network = project(&w, "New network", true).await;
+        let pilot = milestone(&w, network, "Pilot", "2026-12-04").await;
+        assert_eq!(mails(&w).await, [], "a new project and its first dates are no such news");
+        say_status(&w, network).await;
+        let (promised_on, reason) = ("2026-12-18".to_owned(), "The switches come late.".to_owned());
+        let drawn = PromiseForm::of(&seen_milestone(&w, network, pilot).await);
+        move_promise(&w.portal, &w.mikko, w.lakeside, pilot, &PromiseForm { promised_on, reason, ..drawn }).await.unwrap();
+        task(&w, network, "Open the gate", "customer", "onstage").await;
+        task(&w, network, "Order the switches", "supplier", "onstage").await;
+        let form = HandOverForm { from: w.mikko.person(), to: w.saara.person().to_string() };
+        hand_over(&w.portal, &w.olli, w.lakeside, None, &form).await.unwrap();
+        let both = [
+            ("New network", EventKind::StatusReported),
+            ("Pilot", EventKind::PromiseMoved),
+            ("Open the gate", EventKind::TaskAdded),
+            ("Saara Lind", EventKind::HandedOver),
+        ];
+        let told: Vec<_> = both.into_iter().flat_map(|(label, kind)| ["Anna Aho", "Ben Berg"].map(|name| of(name, kind, label))).collect();
+        let mut mailed = mails(&w).await;
+        mailed.sort();
+        let mut told = told;
+        told.sort();
+        assert_eq!(mailed, told, "and nobody of another customer");
+        let sample = include_bytes!("../../../domain/samples/three-short-tasks.xml").to_vec();
+        import_from_console(&w.portal, &System::for_tests(), "sample.xml", sample, "1001").await.unwrap();
+        let mailed = mails(&w).await;
+        assert_eq!(mailed.iter().map(|(name, kind, _)| (name.as_str(), *kind)).collect::<Vec<_>>(), [("Anna Aho", EventKind::InvoiceIssued)], "Ben sees no sums");
+    }
+
+    async fn what_is_not_shown_and_what_was_unchosen_meanwhile_is_not_told(db: TestDb) {
+        let w = world(db).await;
+        wants(&w, &w.anna, true).await;
+        let hidden = project(&w, "Energy metering", false).await;
+        say_status(&w, hidden).await;
+        assert_eq!(mails(&w).await, []);
+        let network = project(&w, "New network", true).await;
+        task(&w, network, "Calculate the margin", "supplier", "backstage").await;
+        assert_eq!(mails(&w).await, []);
+        say_status(&w, network).await;
+        wants(&w, &w.anna, false).await;
+        assert_eq!(mails(&w).await, []);
+    }
+}
