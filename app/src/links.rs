@@ -58,6 +58,7 @@ mod query;
 pub mod request;
 pub mod responsible;
 pub mod security;
+pub mod search;
 pub mod sign_in;
 pub mod site;
 pub mod staff;
@@ -88,7 +89,7 @@ pub struct Route {
 }
 
 /// The routes of all modules.
-const ALL: [&[Route]; 26] = [
+const ALL: [&[Route]; 27] = [
     absence::ROUTES,
     account::ROUTES,
     customer::ROUTES,
@@ -106,6 +107,7 @@ const ALL: [&[Route]; 26] = [
     responsible::ROUTES,
     security::ROUTES,
     sign_in::ROUTES,
+    search::ROUTES,
     site::ROUTES,
     staff::ROUTES,
     status_report::ROUTES,

@@ -20,6 +20,7 @@ mod project_editor;
 pub(crate) mod request;
 pub(crate) mod responsible;
 pub(crate) mod security;
+pub(crate) mod search;
 pub(crate) mod sign_in;
 pub(crate) mod staff;
 mod staff_options;

@@ -27,6 +27,7 @@ pub fn router() -> Router<App> {
         pages::request::routes(),
         pages::responsible::routes(),
         pages::security::routes(),
+        pages::search::routes(),
         pages::sign_in::routes(),
         pages::staff::routes(),
         pages::status_report::routes(),

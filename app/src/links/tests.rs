@@ -46,6 +46,7 @@ fn all_samples() -> Vec<(&'static str, String)> {
         request::samples(),
         responsible::samples(),
         security::samples(),
+        search::samples(),
         sign_in::samples(),
         site::samples(),
         staff::samples(),

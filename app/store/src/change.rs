@@ -3,6 +3,7 @@
 use crate::{
     Conn, Db, Result, StoreError, event, generation,
     outbox::{self, NewJob},
+    search,
     security_event::{self, SecurityEvent},
     summary,
 };
@@ -194,6 +195,9 @@ impl Change {
     }
 
     async fn finish(mut self, tell: impl FnOnce(Vec<Event>)) -> Result<()> {
+        for event in &self.events {
+            search::refresh(&mut self.tx, event).await?;
+        }
         // In one order, so that two changes that touch the same customers wait instead of locking each other out.
         for customer in &self.stale.customers {
             summary::refresh(&mut self.tx, *customer).await?;

@@ -54,6 +54,7 @@ pub mod removed;
 pub mod request;
 pub mod responsibility;
 mod row;
+pub mod search;
 pub mod security_event;
 pub mod staff;
 pub mod status_report;

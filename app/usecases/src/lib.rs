@@ -44,6 +44,7 @@ mod removed;
 pub mod request;
 pub mod responsible;
 pub mod second_factor;
+pub mod search;
 pub mod secret;
 pub mod security_log;
 pub mod security_notice;

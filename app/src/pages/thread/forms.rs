@@ -93,6 +93,7 @@ fn reply(
             <h2 id="h-reply">{say!(words, "thread-reply")}</h2>
             <div class="reply">
                 {form.all()}
+                {readers(words, sides, view)}
                 {files::choose(words, FILES, &refused.files)}
                 <div class="actions">
                     <button class="button main" formenctype=WITH_FILES>{say!(words, "thread-send")}</button>
@@ -105,6 +106,18 @@ fn reply(
     }
     .into_any()
 }
+/// Who will read it, by name.
+fn readers(words: &Words, sides: &Parties, view: &ThreadView) -> Option<AnyView> {
+    let names = view.readers.as_ref()?.join(", ");
+    let supplier = sides.supplier.clone();
+    let said = if names.is_empty() {
+        say!(words, "thread-readers-supplier", supplier = supplier)
+    } else {
+        say!(words, "thread-readers", names = names, supplier = supplier)
+    };
+    Some(view! { <p class="quiet">{said}</p> }.into_any())
+}
+
 
 fn resolve(words: &Words, view: &ThreadView, typed: &ResolveForm, problems: &[FieldProblem]) -> impl IntoView + use<> {
     let action = links::thread::resolve(view.customer, view.id);

@@ -10,5 +10,6 @@ mod note;
 mod plan;
 mod resolve;
 mod sight;
+mod search;
 mod waiting;
 mod write;
