@@ -68,8 +68,8 @@ mod visible;
 pub mod visit;
 pub mod work;
 
-pub use change::{Change, Invalidation};
-pub use engine::{Db, Engine, OpenError, Outage, ProgramError, Reading};
+pub use change::{Change, Committed, Invalidation, Stale};
+pub use engine::{Db, Engine, Listener, OpenError, Outage, ProgramError, Reading};
 pub use page::{NotAKey, Page, Turn};
 
 #[cfg(feature = "testing")]

@@ -26,6 +26,7 @@ mod idempotency;
 pub mod import;
 pub mod invoice;
 pub mod job;
+pub mod live;
 pub mod mail;
 pub mod meeting;
 pub mod member;
@@ -43,8 +44,8 @@ mod record;
 mod removed;
 pub mod request;
 pub mod responsible;
-pub mod second_factor;
 pub mod search;
+pub mod second_factor;
 pub mod secret;
 pub mod security_log;
 pub mod security_notice;
@@ -62,7 +63,7 @@ pub mod waiting;
 pub mod work;
 
 pub use coplan_store::{
-    Outage, Turn,
+    Listener, Outage, Stale, Turn,
     access::{Actor, Member, Session, Staff, System},
 };
 pub use error::Error;

@@ -63,6 +63,7 @@ thread-send = Send the reply
 thread-draft-kept = Draft saved in this browser.
 thread-readers = Read by { $names } and { $supplier }.
 thread-readers-supplier = Read by { $supplier } only.
+thread-news = There is a new message.
 thread-files = Files
 thread-files-choose = Add files
 thread-files-hint = Up to { $count } files of { $limit } MB each. Pictures are shown here, without the place where they were taken.

@@ -63,6 +63,7 @@ thread-send = Lähetä vastaus
 thread-draft-kept = Luonnos on tallennettu tähän selaimeen.
 thread-readers = Lukijat: { $names } ja { $supplier }.
 thread-readers-supplier = Tämän lukee vain { $supplier }.
+thread-news = Uusi viesti on saapunut.
 thread-files = Tiedostot
 thread-files-choose = Lisää tiedostoja
 thread-files-hint = Enintään { $count } tiedostoa, kukin enintään { $limit } Mt. Kuvat näkyvät tässä ilman tietoa kuvauspaikasta.

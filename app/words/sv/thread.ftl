@@ -63,6 +63,7 @@ thread-send = Skicka svaret
 thread-draft-kept = Utkastet är sparat i den här webbläsaren.
 thread-readers = Läses av { $names } och { $supplier }.
 thread-readers-supplier = Läses bara av { $supplier }.
+thread-news = Det finns ett nytt meddelande.
 thread-files = Filer
 thread-files-choose = Lägg till filer
 thread-files-hint = Högst { $count } filer på högst { $limit } MB var. Bilder visas här utan uppgift om var de är tagna.

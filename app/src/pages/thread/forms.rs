@@ -39,7 +39,6 @@ pub(super) fn around(
     view! {
         <form class="page-main" method="post" action=links::thread::reply(view.customer, view.id)>
             {enter}
-            <input type="hidden" name="version" value=view.state.version/>
             {said}
             {reply}
             {note}
@@ -93,8 +92,8 @@ fn reply(
             <h2 id="h-reply">{say!(words, "thread-reply")}</h2>
             <div class="reply">
                 {form.all()}
-                {readers(words, sides, view)}
                 {files::choose(words, FILES, &refused.files)}
+                {readers(words, sides, view)}
                 <div class="actions">
                     <button class="button main" formenctype=WITH_FILES>{say!(words, "thread-send")}</button>
                     {question::actions(words, view)}
@@ -106,6 +105,7 @@ fn reply(
     }
     .into_any()
 }
+
 /// Who will read it, by name.
 fn readers(words: &Words, sides: &Parties, view: &ThreadView) -> Option<AnyView> {
     let names = view.readers.as_ref()?.join(", ");
@@ -117,7 +117,6 @@ fn readers(words: &Words, sides: &Parties, view: &ThreadView) -> Option<AnyView>
     };
     Some(view! { <p class="quiet">{said}</p> }.into_any())
 }
-
 
 fn resolve(words: &Words, view: &ThreadView, typed: &ResolveForm, problems: &[FieldProblem]) -> impl IntoView + use<> {
     let action = links::thread::resolve(view.customer, view.id);
