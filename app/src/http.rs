@@ -10,4 +10,5 @@ pub mod form_recovery;
 pub mod page_cache;
 pub mod path_ids;
 pub mod return_to;
+pub mod streaming;
 pub mod typed_words;

@@ -4,8 +4,10 @@ mod copy;
 mod draft;
 mod drop;
 mod finder;
+mod live;
 
 pub use copy::CopyButton;
 pub use draft::Draft;
 pub use drop::DropZone;
 pub use finder::LiveFinder;
+pub use live::LiveSpeech;

@@ -49,6 +49,7 @@ pub mod goal;
 pub mod import;
 pub mod invoice;
 pub mod knowledge;
+pub mod live;
 pub mod meeting;
 pub mod member;
 pub mod milestone;
@@ -58,6 +59,7 @@ pub mod project;
 mod query;
 pub mod request;
 pub mod responsible;
+pub mod search;
 pub mod security;
 pub mod sign_in;
 pub mod site;
@@ -89,7 +91,7 @@ pub struct Route {
 }
 
 /// The routes of all modules.
-const ALL: [&[Route]; 27] = [
+const ALL: [&[Route]; 29] = [
     absence::ROUTES,
     account::ROUTES,
     customer::ROUTES,
@@ -98,6 +100,7 @@ const ALL: [&[Route]; 27] = [
     import::ROUTES,
     invoice::ROUTES,
     knowledge::ROUTES,
+    live::ROUTES,
     meeting::ROUTES,
     member::ROUTES,
     milestone::ROUTES,
@@ -106,6 +109,7 @@ const ALL: [&[Route]; 27] = [
     project::ROUTES,
     request::ROUTES,
     responsible::ROUTES,
+    search::ROUTES,
     security::ROUTES,
     sign_in::ROUTES,
     site::ROUTES,
@@ -146,14 +150,12 @@ pub fn is_for_staff(address: &str) -> bool {
 #[must_use]
 pub fn page_of(address: &str) -> String {
     let (path, query) = address.split_once('?').map_or((address, None), |(path, query)| (path, Some(query)));
+    let is_part = |path: &str| find(path).is_none_or(|route| route.part);
     let mut page = path;
-    if find(path).is_some_and(|route| route.part) {
-        while let Some((shorter, _)) = page.rsplit_once('/') {
-            page = shorter;
-            if find(page).is_some_and(|route| !route.part) {
-                break;
-            }
-        }
+    while find(path).is_some_and(|route| route.part) && is_part(page) {
+        // What belongs to no page leads to the start.
+        let Some((shorter, _)) = page.rsplit_once('/') else { return site::home() };
+        page = shorter;
     }
     query.map_or_else(|| page.to_owned(), |query| format!("{page}?{query}"))
 }

@@ -2,6 +2,7 @@
 
 pub mod contact;
 pub mod markdown;
+pub mod marked;
 pub mod pager;
 pub mod qr;
 pub mod road;

@@ -69,7 +69,7 @@ const NOT_INTERNAL = [
   'personal_link', 'entry_code', 'password_link', 'device', 'pending_sign_in', 'attempt',
   'project', 'status_report', 'milestone', 'promise', 'task',
   'invoice', 'invoice_mention', 'invoice_line', 'invoice_adjustment', 'invoice_vat', 'invoice_original', 'invoice_upload', 'payment',
-  'thread', 'message', 'reading', 'event', 'visit', 'outbox', 'customer_summary', 'era',
+  'thread', 'message', 'reading', 'event', 'visit', 'outbox', 'customer_summary', 'era', 'searchable', 'searchable_customer',
   'file', 'file_store', 'invoice_original_inline', 'invoice_upload_inline', 'work_entry', 'work_adjustment', 'security_event', 'mail_choice', 'meeting', 'agenda_item', 'outcome', 'minutes_approval', 'attachment', 'goal', 'goal_terms', 'goal_approval', 'goal_reading',
   'question', 'question_answer',
   'past_outcome', 'past_absence', 'invoice_finer_amount', 'invoice_payment_means', 'invoice_settlement', 'invoice_sub_line', 'task_request', 'task_choice', 'task_answer',
@@ -182,6 +182,11 @@ async function receivedBy({ server, mailbox }, { email, cookies }, shown) {
   const pages = await crawl(server, cookies, '/');
   assert.ok(pages.size > 20, `${email} reached ${pages.size} pages`);
   received.push(...pages);
+  const plan = shown.split('/threads/')[0];
+  for (const word of Object.values(PLANTED)) {
+    const path = `${plan}/search/found?q=${encodeURIComponent(word)}`;
+    received.push([path, await (await ask(server, cookies, path)).text()]);
+  }
   for (const [deed, fields] of BROKEN) {
     const answer = await post(server, cookies, `${shown}/${deed}`, Object.entries(fields));
     assert.ok(answer.status >= 400 && answer.status < 500, `${deed}: ${answer.status}`);

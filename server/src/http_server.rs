@@ -18,6 +18,7 @@ use axum::{
 use bodies::{AnswerBody, RequestBody};
 use conn_timeout::{ConnTimeout, TimedStream};
 use connections::{Connections, Place};
+use coplan_app::http::streaming::Streaming;
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::rt::TokioIo;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
@@ -126,7 +127,10 @@ async fn serve_connection(
                     // What is left of the request is not read either, so that no other can follow it.
                     response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
                 }
-                conn_timeout.response_ready();
+                match response.extensions().get::<Streaming>() {
+                    Some(Streaming) => conn_timeout.stream_ready(),
+                    None => conn_timeout.response_ready(),
+                }
                 Ok::<_, Infallible>(response.map(|body| AnswerBody::new(body, conn_timeout)))
             }
         })

@@ -22,6 +22,7 @@ pub mod plan;
 pub mod portfolio;
 pub mod question;
 pub mod request;
+pub mod search;
 pub mod security;
 pub mod sepa;
 pub mod stand_in;

@@ -123,7 +123,7 @@ registered! {
     goal::record => [ReadingForm];
     goal::import => [ImportReadingsForm];
     goal::dispute => [DisputeForm];
-    knowledge::ask => [AskForm];
+    knowledge::ask => [AskQuestionForm];
     knowledge::answer => [AnswerQuestionForm];
     knowledge::templates => [TemplateForm];
     work::own => [RecordForm];

@@ -102,7 +102,7 @@ fn asked(form: &HtmlFormElement) -> Option<String> {
 }
 
 /// What the server answers; none where it refuses.
-async fn fetch(address: &str) -> Result<Option<String>, JsValue> {
+pub(super) async fn fetch(address: &str) -> Result<Option<String>, JsValue> {
     let answer: Response = JsFuture::from(window().fetch_with_str(address)).await?.dyn_into()?;
     if !answer.ok() {
         return Ok(None);

@@ -90,7 +90,8 @@ impl CustomerLayout {
 fn bar_links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink> {
     let words = &context.words;
     let mut bar = match view.side {
-        Side::Supplier => staff_links(context),
+        // One finds here what is here; what is elsewhere, from there.
+        Side::Supplier => staff_links(context).into_iter().filter(|link| link.href != links::search::all()).collect(),
         Side::Customer => Vec::new(),
     };
     let below = ["projects", "changes", "responsible"];
@@ -120,6 +121,7 @@ fn bar_links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink
         people.here = people.here.or(below.then_some("true"));
         bar.push(people);
     }
+    bar.push(BarLink::page(context, links::search::customer(view.customer), say!(words, "nav-search")));
     bar
 }
 
@@ -130,6 +132,7 @@ pub fn staff_links(context: &RequestContext) -> Vec<BarLink> {
         BarLink::page(context, links::today::show(), say!(context.words, "nav-today")),
         BarLink::room(context, links::portfolio::list(), say!(context.words, "nav-customers")),
         BarLink::page(context, links::work::own(), say!(context.words, "nav-own-work")),
+        BarLink::page(context, links::search::all(), say!(context.words, "nav-search")),
     ]
 }
 

@@ -32,6 +32,8 @@ routes! {
     reopen(customer: CustomerId, thread: ThreadId) = "/c/{customer}/threads/{thread}/reopen";
     /// Writes an internal note.
     note(customer: CustomerId, thread: ThreadId) = "/c/{customer}/threads/{thread}/note" for staff;
+    /// What is said in it, alone.
+    speech(customer: CustomerId, thread: ThreadId) = "/c/{customer}/threads/{thread}/messages", part;
     /// A file beside a message or a note.
     file(customer: CustomerId, thread: ThreadId, file: AttachmentId) = "/c/{customer}/threads/{thread}/files/{file}", part;
     /// A picture as it is shown.

@@ -34,6 +34,7 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route(links::list::PATTERN, get(list::get))
         .route(links::show::PATTERN, get(show::get))
+        .route(links::speech::PATTERN, get(show::speech))
         .route(links::ball::PATTERN, post(ball::post))
         .route(links::explain::PATTERN, post(question::explain))
         .route(links::promise_credit::PATTERN, post(question::promise_credit))

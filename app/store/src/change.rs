@@ -3,6 +3,7 @@
 use crate::{
     Conn, Db, Result, StoreError, event, generation,
     outbox::{self, NewJob},
+    search,
     security_event::{self, SecurityEvent},
     summary,
 };
@@ -36,11 +37,31 @@ pub enum Invalidation {
 }
 
 /// What a change makes stale.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Stale {
+    /// Whether that may be anything.
+    pub everything: bool,
+    /// Customers under which something changed.
+    pub customers: BTreeSet<CustomerId>,
+    /// People whose ways in changed.
+    pub people: BTreeSet<PersonId>,
+}
+
+impl Stale {
+    /// Whatever there is: what changed is not known.
+    #[must_use]
+    pub fn everything() -> Self {
+        Self { everything: true, ..Self::default() }
+    }
+}
+
+/// What was kept.
 #[derive(Debug)]
-pub(crate) struct Stale {
-    pub(crate) everything: bool,
-    pub(crate) customers: BTreeSet<CustomerId>,
-    pub(crate) people: BTreeSet<PersonId>,
+pub struct Committed {
+    /// What happened.
+    pub events: Vec<Event>,
+    /// What it has made stale.
+    pub stale: Stale,
 }
 
 /// A transaction that writes. Dropped without [`Change::commit`], nothing of it stays.
@@ -178,14 +199,14 @@ impl Change {
         Ok(id)
     }
 
-    /// Keeps everything, then gives the events to `tell`.
+    /// Keeps everything, then gives what was kept to `tell`. Other processes on the same database are told what is stale.
     ///
     /// It runs to its end in a task of its own: somebody who asked for it and goes away in the middle must not
     /// leave it kept and untold.
     ///
     /// # Errors
     /// [`StoreError`] where it cannot be kept; then nothing of it is.
-    pub async fn commit(self, tell: impl FnOnce(Vec<Event>) + Send + 'static) -> Result<()> {
+    pub async fn commit(self, tell: impl FnOnce(Committed) + Send + 'static) -> Result<()> {
         match tokio::spawn(self.finish(tell)).await {
             Ok(kept) => kept,
             Err(failed) if failed.is_panic() => resume_unwind(failed.into_panic()),
@@ -193,12 +214,16 @@ impl Change {
         }
     }
 
-    async fn finish(mut self, tell: impl FnOnce(Vec<Event>)) -> Result<()> {
+    async fn finish(mut self, tell: impl FnOnce(Committed)) -> Result<()> {
+        for event in &self.events {
+            search::refresh(&mut self.tx, event).await?;
+        }
         // In one order, so that two changes that touch the same customers wait instead of locking each other out.
         for customer in &self.stale.customers {
             summary::refresh(&mut self.tx, *customer).await?;
         }
         let generation = if self.stale.everything { Some(generation::raise(&mut self.tx).await?) } else { None };
+        self.db.notify(&mut self.tx, &self.stale).await?;
         let kept = self.tx.commit().await;
         // Also where it failed: a connection lost in the middle does not tell on which side of the commit.
         if let Some(memory) = self.db.memory() {
@@ -207,7 +232,7 @@ impl Change {
         drop(self.write_permit);
         kept?;
         self.security.iter().for_each(SecurityEvent::log);
-        tell(self.events);
+        tell(Committed { events: self.events, stale: self.stale });
         Ok(())
     }
 }

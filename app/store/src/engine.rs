@@ -6,6 +6,7 @@ mod damage;
 mod database_copy;
 mod file_identity;
 mod lease_clock;
+mod listen;
 mod open;
 mod outage;
 mod program;
@@ -17,6 +18,7 @@ mod version;
 pub(crate) use batch::{Statement, fetch_each};
 pub(crate) use damage::Damage;
 pub(crate) use database_copy::DatabaseCopy;
+pub use listen::Listener;
 pub(crate) use open::folder_beside;
 pub use open::{OpenError, key_file_beside};
 pub use outage::Outage;
@@ -66,6 +68,8 @@ pub struct Db {
     /// One connection that nothing else uses, made when it is first asked for.
     health: AnyPool,
     engine: Engine,
+    /// Where its server is, for hearing from other processes.
+    server: Option<listen::Address>,
     /// The file of SQLite's database; none where it is in memory.
     file: Option<Arc<Path>>,
     /// Which file that was when it was opened.
@@ -191,15 +195,15 @@ impl Db {
         self.engine == Engine::Sqlite && self.memory.is_none()
     }
 
-    /// Forgets what commands beside this process have made stale. To be called again and again.
+    /// Forgets what commands beside this process have made stale; whether there was any. To be called again and again.
     ///
     /// # Errors
     /// [`StoreError::Database`] where the database cannot be read; then everything is forgotten.
-    pub async fn sync(&self) -> Result<()> {
-        let Some(memory) = self.memory() else { return Ok(()) };
+    pub async fn sync(&self) -> Result<bool> {
+        let Some(memory) = self.memory() else { return Ok(false) };
         let generation = async { generation::find(&mut *self.read().await?).await }.await;
-        memory.sync(*generation.as_ref().unwrap_or(&generation::UNKNOWN));
-        generation.map(drop)
+        let is_new = memory.sync(*generation.as_ref().unwrap_or(&generation::UNKNOWN));
+        generation.map(|_| is_new)
     }
 
     /// Which database stands behind.

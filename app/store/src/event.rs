@@ -109,7 +109,7 @@ pub async fn list_for_staff(
 }
 
 /// Where an event is in history. Written as its two parts with `~` between them, for addresses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct EventKey {
     at: Timestamp,
     id: EventId,
@@ -128,6 +128,33 @@ impl FromStr for EventKey {
         let at = at.parse().ok().and_then(|ms| Timestamp::from_millisecond(ms).ok()).ok_or(NotAKey)?;
         Ok(Self { at, id: id.parse().map_err(|_| NotAKey)? })
     }
+}
+
+impl EventKey {
+    /// When it happened.
+    #[must_use]
+    pub fn at(self) -> Timestamp {
+        self.at
+    }
+}
+
+/// Where events of one object are that this reader may know of, newest first, at most this many; none of before a moment.
+pub async fn list_of_object(
+    conn: &mut Conn,
+    access: &Access,
+    (kind, id): (ObjectKind, ulid::Ulid),
+    since: Timestamp,
+    limit: i64,
+) -> Result<Vec<EventKey>> {
+    let sight = Sight::from(access);
+    let statement = sight.ask(format!(
+        "select e.id, e.at from event e {} where {} and e.object_kind = $2 and e.object_id = $3 and e.at >= $4
+         order by e.at desc, e.id desc limit $5 + 0",
+        event_place(),
+        sight.event()
+    ));
+    let statement = statement.bind(Value::text(kind)).bind(Value::text(id)).bind(Value::time(since)).bind(limit.into());
+    statement.fetch(conn).await?.iter().map(|row| Ok(EventKey { at: row.time("at")?, id: row.parse("id")? })).collect()
 }
 
 /// Which events are asked for; all of them by default.

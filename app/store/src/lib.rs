@@ -57,6 +57,7 @@ pub mod removed;
 pub mod request;
 pub mod responsibility;
 mod row;
+pub mod search;
 pub mod security_event;
 pub mod staff;
 pub mod status_report;
@@ -70,8 +71,8 @@ mod visible;
 pub mod visit;
 pub mod work;
 
-pub use change::{Change, Invalidation};
-pub use engine::{Db, Engine, OpenError, Outage, ProgramError, Reading, key_file_beside};
+pub use change::{Change, Committed, Invalidation, Stale};
+pub use engine::{Db, Engine, Listener, OpenError, Outage, ProgramError, Reading, key_file_beside};
 pub use page::{NotAKey, Page, Turn};
 
 #[cfg(feature = "testing")]

@@ -196,6 +196,16 @@ impl Sight {
         format!("(g.customer_id = {}{})", self.customer(), self.for_members(" and g.shared_at is not null"))
     }
 
+    /// Of a membership `n`: its readers hold the scope for people.
+    pub(crate) fn member(&self) -> String {
+        if self.reads(Scope::People) { format!("n.customer_id = {}", self.customer()) } else { NOTHING.to_owned() }
+    }
+
+    /// Where the first value stands that a statement has besides the customer.
+    pub(crate) fn places(&self) -> usize {
+        if self.customer.is_some() { 2 } else { 1 }
+    }
+
     /// Of a goal `b`: its readers hold the scope for goals.
     pub(crate) fn goal(&self) -> String {
         if self.reads(Scope::Goals) { format!("b.customer_id = {}", self.customer()) } else { NOTHING.to_owned() }

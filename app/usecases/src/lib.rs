@@ -27,6 +27,7 @@ pub mod import;
 pub mod invoice;
 pub mod job;
 pub mod knowledge;
+pub mod live;
 pub mod mail;
 pub mod mail_choice;
 pub mod meeting;
@@ -48,6 +49,7 @@ mod removed;
 pub mod request;
 pub mod responsible;
 pub mod seal;
+pub mod search;
 pub mod second_factor;
 pub mod secret;
 pub mod security_log;
@@ -66,7 +68,7 @@ pub mod waiting;
 pub mod work;
 
 pub use coplan_store::{
-    Outage, Turn,
+    Listener, Outage, Stale, Turn,
     access::{Actor, Member, Session, Staff, System},
 };
 pub use error::Error;

@@ -1,6 +1,7 @@
 //! What every deed works with: the database, the clock, chance, and those who listen.
 
 use crate::{
+    live::Streams,
     plan::Visits,
     seal::SecretKey,
     thread::Readings,
@@ -12,7 +13,9 @@ use coplan_domain::{
     person::StaffRole,
     system::{Clock, Rng},
 };
-use coplan_store::{Change, Conn, Db, Invalidation, Outage, StoreError, access, access::Access, access::Actor, files::Files};
+use coplan_store::{
+    Change, Committed, Conn, Db, Invalidation, Outage, Stale, StoreError, access, access::Access, access::Actor, files::Files,
+};
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use std::sync::Arc;
 use tokio::sync::{Notify, broadcast};
@@ -61,6 +64,7 @@ pub struct Portal {
     pub(crate) visits: Arc<Visits>,
     pub(crate) readings: Arc<Readings>,
     events: broadcast::Sender<Event>,
+    pub(crate) streams: Arc<Streams>,
 }
 
 /// Something failed that is nobody's doing: told with a reference code, logged once at the edge.
@@ -101,8 +105,8 @@ impl Portal {
         let (events, _) = broadcast::channel(256);
         let (settings, work) = (Arc::new(settings), Arc::new(Notify::new()));
         let memory = Arc::new(Memory::new(db.verifies_cache()));
-        let (visits, readings) = (Arc::default(), Arc::default());
-        Self { db, files, clock, rng, settings, work, memory, visits, readings, events }
+        let (visits, readings, streams) = (Arc::default(), Arc::default(), Arc::default());
+        Self { db, files, clock, rng, settings, work, memory, visits, readings, events, streams }
     }
 
     /// Begins a change. What is remembered of anything is read anew after it.
@@ -121,8 +125,9 @@ impl Portal {
     /// # Errors
     /// [`InternalError`] where it cannot be kept; then nothing of it is.
     pub async fn commit(&self, change: Change) -> Result<(), InternalError> {
-        let (events, work) = (self.events.clone(), Arc::clone(&self.work));
-        let tell = move |happened: Vec<Event>| {
+        let (events, work, streams) = (self.events.clone(), Arc::clone(&self.work), Arc::clone(&self.streams));
+        let tell = move |Committed { events: happened, stale }: Committed| {
+            streams.wake(stale);
             for event in happened {
                 // Nobody listening is no error.
                 let _ = events.send(event);
@@ -130,6 +135,16 @@ impl Portal {
             work.notify_waiters();
         };
         Ok(change.commit(tell).await?)
+    }
+
+    /// Wakes the streams of readers for what another process has changed.
+    pub fn wake_streams(&self, stale: Stale) {
+        self.streams.wake(stale);
+    }
+
+    /// Ends the streams of readers, for good.
+    pub fn end_streams(&self) {
+        self.streams.end();
     }
 
     /// What happens from now on.

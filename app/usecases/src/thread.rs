@@ -8,6 +8,7 @@ mod note;
 mod note_reading;
 mod open;
 mod rate_limit;
+mod readers;
 mod reply;
 mod resolve;
 mod show;

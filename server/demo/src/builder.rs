@@ -2,11 +2,9 @@
 
 use super::{Told, clock::StoryClock};
 use coplan_domain::{
-    id::{CustomerId, InvoiceId, MembershipId, MilestoneId, PersonId, ProjectId, TaskId, ThreadId, WorkEntryId},
+    id::{CustomerId, InvoiceId, MembershipId, MilestoneId, PersonId, ProjectId, TaskId, WorkEntryId},
     person::CodePolicy,
-    question::QuestionReason,
     system::{Clock, Rng, new_ulid},
-    thread::About,
     work::Matter,
 };
 use coplan_store::{Db, access::Actor, files::Files, outbox};
@@ -19,12 +17,10 @@ use coplan_usecases::{
     milestone::{self, MilestoneForm, PromiseForm, ReachForm},
     personal_link::{self, Opened},
     project::{self, StartForm},
-    question::{self, AskForm},
     request::{self, AnswerForm, RequestForm},
     status_report::{self, StatusForm},
     system::SystemRng,
     task::{self, AddTaskForm},
-    thread::{self, NoteForm, OpenForm, ReplyForm, ResolveForm},
     work::{self, RecordForm},
 };
 use jiff::{SignedDuration, ToSpan, civil::Date};
@@ -313,56 +309,10 @@ impl DemoBuilder {
         Ok(form.id)
     }
 
-    /// Opens a discussion.
-    pub(crate) async fn ask(&self, by: &Actor, customer: CustomerId, about: About, said: &Said) -> Told<ThreadId> {
-        let thread = self.id();
-        let (title, text) = (said.title.to_owned(), said.text.to_owned());
-        let form = OpenForm { thread, message: self.id(), about, title, text };
-        told(thread::open(&self.portal, by, customer, &form).await)
-    }
-
-    /// Replies.
-    pub(crate) async fn answer(&self, by: &Actor, customer: CustomerId, thread: ThreadId, text: &str) -> Told<()> {
-        let form = ReplyForm { message: self.id(), text: text.to_owned() };
-        told(thread::reply(&self.portal, by, customer, thread, &form).await).map(drop)
-    }
-
-    /// Asks about a part of an invoice.
-    pub(crate) async fn question(
-        &self,
-        by: &Actor,
-        customer: CustomerId,
-        about: About,
-        (reason, said): (QuestionReason, &Said),
-    ) -> Told<ThreadId> {
-        let (title, text) = (said.title.to_owned(), said.text.to_owned());
-        let form = AskForm { thread: self.id(), message: self.id(), about, reason: reason.to_string(), title, text };
-        told(question::ask(&self.portal, by, customer, &form).await)
-    }
-
-    /// Explains what a question is about.
-    pub(crate) async fn explain(&self, by: &Actor, customer: CustomerId, thread: ThreadId, text: &str) -> Told<()> {
-        let form = ReplyForm { message: self.id(), text: text.to_owned() };
-        told(thread::explain(&self.portal, by, customer, thread, &form).await).map(drop)
-    }
-
     /// Approves an invoice for payment.
     pub(crate) async fn approve(&self, by: &Actor, customer: CustomerId, invoice: InvoiceId, reference: &str) -> Told<()> {
         let form = ApprovalForm { reference: reference.to_owned(), ..ApprovalForm::suggested(self.id(), None) };
         told(invoice::decide(&self.portal, by, customer, invoice, (&form, "")).await)
-    }
-
-    /// Writes an internal note.
-    pub(crate) async fn note(&self, by: &Actor, customer: CustomerId, thread: ThreadId, text: &str) -> Told<()> {
-        let form = NoteForm { id: self.id(), note: text.to_owned() };
-        told(thread::write_note(&self.portal, by, customer, thread, &form).await).map(drop)
-    }
-
-    /// Resolves a discussion with what came of it.
-    pub(crate) async fn resolve(&self, by: &Actor, customer: CustomerId, thread: ThreadId, outcome: &str) -> Told<()> {
-        let version = told(thread::show(&self.portal, by, customer, thread, None).await)?.state.version;
-        let form = ResolveForm { outcome: outcome.to_owned(), version };
-        told(thread::resolve(&self.portal, by, customer, thread, &form).await)
     }
 }
 

@@ -9,6 +9,7 @@ mod invoice;
 mod lakeside;
 mod riverbend;
 mod staff;
+mod talk;
 
 pub use builder::{DemoBuilder, told};
 pub use invoice::{Bill, Row, written};

@@ -5,7 +5,7 @@ use crate::{config::Config, http_server, mailer::Mailer, router, worker};
 use coplan_app::http::context::ShownMails;
 use coplan_store::Db;
 use coplan_usecases::{
-    Portal, System, files, plan,
+    Portal, Stale, System, files, plan,
     second_factor::{Sealed, seal_all},
     thread,
 };
@@ -66,8 +66,8 @@ pub async fn serve(config: &Config, portal: Portal, system: System) -> Done {
     let (answered, ending) = watch::channel(false);
     let mut last = JoinSet::new();
     last.spawn(keep_noted(portal.clone(), system.clone(), ending));
-    last.spawn(worker::run(portal, mailer, system, stopping));
-    let follower = tokio::spawn(follow(db.clone()));
+    last.spawn(worker::run(portal.clone(), mailer, system, stopping));
+    let followers = [tokio::spawn(follow(portal.clone())), tokio::spawn(listen(portal.clone()))];
     if config.smtp_url.is_none() && !is_demo {
         let folder = config.mail_folder.display();
         tracing::warn!(
@@ -83,9 +83,11 @@ pub async fn serve(config: &Config, portal: Portal, system: System) -> Done {
         told_to_stop().await;
         // Nothing new is begun, so that a mail in hand has all the time that requests have.
         told.send_replace(true);
+        // A stream would never be done; its reader comes again.
+        portal.end_streams();
     };
     http_server::serve(listener, router, stop).await;
-    follower.abort();
+    followers.iter().for_each(tokio::task::JoinHandle::abort);
     answered.send_replace(true);
     if timeout(LAST_WORK, async { while last.join_next().await.is_some() {} }).await.is_err() {
         // What the worker has claimed and not done is claimed again after its lease.
@@ -105,7 +107,8 @@ const FOLLOWED: Duration = Duration::from_millis(250);
 
 /// Follows what commands beside this process write, so that nothing remembered outlives it; and ends the process where
 /// the database's file was replaced.
-async fn follow(db: Db) {
+async fn follow(portal: Portal) {
+    let db = &portal.db;
     loop {
         tokio::time::sleep(FOLLOWED).await;
         if db.is_replaced() {
@@ -113,9 +116,32 @@ async fn follow(db: Db) {
             // Without closing the old file: SQLite would remove the log of the new one, which has the same name.
             std::process::exit(REPLACED);
         }
-        if let Err(error) = db.sync().await {
-            tracing::warn!("the database does not tell whether it was changed from outside: {error}");
+        match db.sync().await {
+            Ok(true) => portal.wake_streams(Stale::everything()),
+            Ok(false) => {}
+            Err(error) => tracing::warn!("the database does not tell whether it was changed from outside: {error}"),
         }
+    }
+}
+
+/// How soon other processes are listened to again where that failed.
+const LISTENS_AGAIN: Duration = Duration::from_secs(1);
+
+/// Listens to what other processes on the same database change, so that the streams of this one tell it as well.
+async fn listen(portal: Portal) {
+    loop {
+        match portal.db.listen().await {
+            Ok(None) => return,
+            Ok(Some(mut listener)) => {
+                while let Some(stale) = listener.next().await {
+                    portal.wake_streams(stale);
+                }
+            }
+            Err(error) => tracing::warn!("other processes cannot be heard for a second: {error}"),
+        }
+        tokio::time::sleep(LISTENS_AGAIN).await;
+        // What was said meanwhile was not heard.
+        portal.wake_streams(Stale::everything());
     }
 }
 

@@ -23,6 +23,8 @@ const IDLE_LIMIT: Duration = Duration::from_secs(75);
 const ANSWER_GRACE: Duration = Duration::from_secs(30);
 /// How many bytes a second of it must be read after that, on average: an old phone reads several times as many.
 const ANSWER_SPEED: u64 = 4 * 1024;
+/// How long a stream may say nothing: it beats several times as often.
+const STREAM_LIMIT: Duration = Duration::from_secs(60);
 /// How long an answer may take in all.
 const ANSWER_LIMIT: Duration = Duration::from_mins(30);
 
@@ -37,6 +39,8 @@ enum Phase {
     Handling,
     /// An answer is being sent, of which so many bytes are gone.
     Answering(u64),
+    /// A stream is open, since whose last bytes it is counted. It ends itself after a while.
+    Streaming,
     /// Nothing happens, between two requests.
     Idle,
 }
@@ -51,18 +55,20 @@ impl State {
             // A slow trickle does not extend the limit.
             Phase::New => self.0 = Phase::ReadingHead,
             Phase::Idle => *self = Self(Phase::ReadingHead, now),
-            Phase::ReadingHead | Phase::Handling | Phase::Answering(_) => {}
+            Phase::ReadingHead | Phase::Handling | Phase::Answering(_) | Phase::Streaming => {}
         }
     }
 
     fn bytes_sent(&mut self, bytes: usize) {
-        if let Phase::Answering(sent) = &mut self.0 {
-            *sent += bytes as u64;
+        match &mut self.0 {
+            Phase::Answering(sent) => *sent += bytes as u64,
+            Phase::Streaming => self.1 = Instant::now(),
+            _ => {}
         }
     }
 
     fn response_sent(&mut self, now: Instant) {
-        if matches!(self.0, Phase::Answering(_)) {
+        if matches!(self.0, Phase::Answering(_) | Phase::Streaming) {
             *self = Self(Phase::Idle, now);
         }
     }
@@ -70,7 +76,7 @@ impl State {
     fn resting_since(self) -> Option<Instant> {
         match self.0 {
             Phase::New | Phase::ReadingHead | Phase::Idle => Some(self.1),
-            Phase::Handling | Phase::Answering(_) => None,
+            Phase::Handling | Phase::Answering(_) | Phase::Streaming => None,
         }
     }
 
@@ -79,6 +85,7 @@ impl State {
         match self.0 {
             Phase::New | Phase::ReadingHead => self.1 + HEAD_LIMIT,
             Phase::Idle => self.1 + IDLE_LIMIT,
+            Phase::Streaming => self.1 + STREAM_LIMIT,
             Phase::Answering(sent) => self.1 + (ANSWER_GRACE + Duration::from_secs(sent / ANSWER_SPEED)).min(ANSWER_LIMIT),
             Phase::Handling => now + IDLE_LIMIT,
         }
@@ -128,6 +135,11 @@ impl ConnTimeout {
     /// The head of its answer is ready.
     pub fn response_ready(&self) {
         *self.state() = State(Phase::Answering(0), Instant::now());
+    }
+
+    /// The head of a stream is ready.
+    pub fn stream_ready(&self) {
+        *self.state() = State(Phase::Streaming, Instant::now());
     }
 
     /// The last of the answer is on its way.
@@ -268,6 +280,18 @@ mod tests {
         state.bytes_sent(1024 * 1024 * 1024);
         assert!(!state.has_expired(now + ANSWER_GRACE));
         assert!(state.has_expired(now + ANSWER_LIMIT), "there is a total time too");
+    }
+
+    #[test]
+    fn a_stream_lives_while_it_beats_and_is_nobody_to_make_room() {
+        let now = Instant::now();
+        let mut state = State(Phase::Streaming, now);
+        assert_eq!(state.resting_since(), None);
+        assert!(!state.has_expired(now + 45 * SECOND));
+        state.1 = now + 45 * SECOND;
+        assert!(!state.has_expired(now + 100 * SECOND) && state.has_expired(now + 105 * SECOND));
+        state.response_sent(now + 50 * SECOND);
+        assert_eq!(state.resting_since(), Some(now + 50 * SECOND));
     }
 
     #[test]

@@ -39,7 +39,6 @@ pub(super) fn around(
     view! {
         <form class="page-main" method="post" action=links::thread::reply(view.customer, view.id)>
             {enter}
-            <input type="hidden" name="version" value=view.state.version/>
             {said}
             {reply}
             {note}
@@ -94,6 +93,7 @@ fn reply(
             <div class="reply">
                 {form.all()}
                 {files::choose(words, FILES, &refused.files)}
+                {readers(words, sides, view)}
                 <div class="actions">
                     <button class="button main" formenctype=WITH_FILES>{say!(words, "thread-send")}</button>
                     {question::actions(words, view)}
@@ -104,6 +104,18 @@ fn reply(
         </section>
     }
     .into_any()
+}
+
+/// Who will read it, by name.
+fn readers(words: &Words, sides: &Parties, view: &ThreadView) -> Option<AnyView> {
+    let names = view.readers.as_ref()?.join(", ");
+    let supplier = sides.supplier.clone();
+    let said = if names.is_empty() {
+        say!(words, "thread-readers-supplier", supplier = supplier)
+    } else {
+        say!(words, "thread-readers", names = names, supplier = supplier)
+    };
+    Some(view! { <p class="quiet">{said}</p> }.into_any())
 }
 
 fn resolve(words: &Words, view: &ThreadView, typed: &ResolveForm, problems: &[FieldProblem]) -> impl IntoView + use<> {

@@ -63,7 +63,7 @@ fn note(words: &Words, sides: &Parties, view: &ThreadView, note: &Note, now: Tim
 
 fn past_outcome(words: &Words, past: &Resolution, now: Timestamp) -> AnyView {
     view! {
-        <li>
+        <li id=format!("o-{}", past.at.as_millisecond())>
             <div class="outcome past">
                 <span class="badge">{say!(words, "thread-resolved-before")}</span>
                 <p lang=words.foreign(past.language)>{past.outcome.clone()}</p>

@@ -10,16 +10,17 @@ use super::{
 use crate::{
     forms::problem,
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    islands::LiveSpeech,
     layout,
-    layout::customer::CustomerLayout,
+    layout::{customer::CustomerLayout, heavy},
     links::{self, thread::BeforeQuery},
     say,
     words::Words,
 };
 use axum::{
     extract::{Query, State},
-    http::StatusCode,
-    response::Response,
+    http::{StatusCode, header},
+    response::{Html, IntoResponse, Response},
 };
 use coplan_domain::{
     id::{CustomerId, ThreadId},
@@ -93,17 +94,11 @@ fn main(
 ) -> AnyView {
     let words = &context.words;
     let sides = Parties::new(context, frame.customer_name());
-    let stand = match &view.state.resolution {
-        Some(resolution) => outcome(words, view, resolution, now),
-        None => ball_line(words, &sides, view, now),
-    };
-    let speech = messages::messages(words, &sides, view, view.internal.as_ref().map(|it| it.notes.as_slice()), now);
+    let (stream, fragment) = (links::live::thread(view.customer, view.id, now), links::thread::speech(view.customer, view.id));
+    let live = view! { <LiveSpeech stream=stream fragment=fragment into=SAID.to_owned() news=say!(words, "thread-news")/> };
     let said = view! {
-        <section class="sheet" aria-label=say!(words, "thread-speech")>
-            {stand}
-            {view.question.as_ref().map(|question| question::facts(words, view.customer, question))}
-            {speech}
-        </section>
+        <section class="sheet" id=SAID aria-label=say!(words, "thread-speech")>{said(words, &sides, view, now)}</section>
+        {live}
     };
     let again = refused.choose_again.then(|| {
         view! { <p class="notice warn" role="alert">{say!(words, "thread-files-again")}</p> }
@@ -117,6 +112,45 @@ fn main(
         view! { <div class="page-main">{said}</div> }.into_any()
     };
     view! { {head(words, &sides, view, summary, stale)} {main} {side(words, frame, view, now)} }.into_any()
+}
+
+/// The id of the section of what is said.
+const SAID: &str = "said";
+
+/// How it stands and what is said. The version goes along with the form around it, so that who has seen the last message
+/// also answers for having seen it.
+fn said(words: &Words, sides: &Parties, view: &ThreadView, now: Timestamp) -> AnyView {
+    let stand = match &view.state.resolution {
+        Some(resolution) => outcome(words, view, resolution, now),
+        None => ball_line(words, sides, view, now),
+    };
+    let speech = messages::messages(words, sides, view, view.internal.as_ref().map(|it| it.notes.as_slice()), now);
+    let version = view.may_write.then(|| view! { <input type="hidden" name="version" value=view.state.version/> });
+    let question = view.question.as_ref().map(|question| question::facts(words, view.customer, question));
+    view! { {stand} {question} {speech} {version} }.into_any()
+}
+
+/// What is said, alone, for who has the page open.
+///
+/// # Errors
+/// [`PageError`] where it is not the reader's to see.
+pub async fn speech(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    PathIds((customer, id)): PathIds<(CustomerId, ThreadId)>,
+) -> Result<Response, PageError> {
+    let actor = context.actor()?;
+    let view = thread::show(&portal, actor, customer, id, None).await?;
+    thread::note_reading(&portal, &view);
+    let (frame, now) = (CustomerLayout::new(&context, &view.layout, portal.today(actor)), portal.clock.now());
+    let sides = Parties::new(&context, frame.customer_name());
+    heavy::draw(&context, view.bytes(), || {
+        let html = layout::draw(&context.nonce, || said(&context.words, &sides, &view, now));
+        // Nothing in it may run, should it be opened as a page.
+        let headers = [(header::CONTENT_SECURITY_POLICY, "default-src 'none'"), (header::CACHE_CONTROL, "no-store")];
+        (headers, Html(html)).into_response()
+    })
+    .await
 }
 
 fn earlier(context: &RequestContext, frame: &CustomerLayout, view: &ThreadView, now: Timestamp) -> AnyView {

@@ -115,13 +115,15 @@ impl AccessCache {
         }
     }
 
-    /// Forgets everything where another process has begun a new generation.
-    pub(crate) fn sync(&self, generation: i64) {
+    /// Forgets everything where another process has begun a new generation; whether it has.
+    pub(crate) fn sync(&self, generation: i64) -> bool {
         let writes = &mut *self.writes();
-        if writes.generation != generation {
+        let is_new = writes.generation != generation;
+        if is_new {
             writes.generation = generation;
             writes.note_everything();
         }
+        is_new
     }
 }
 

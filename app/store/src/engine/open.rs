@@ -1,6 +1,6 @@
 //! Opens a database by its address, or says why it cannot be opened.
 
-use super::{Db, Engine, PATIENCE, file_identity::Identity, restore::restoring};
+use super::{Db, Engine, PATIENCE, file_identity::Identity, listen::Address, restore::restoring};
 use crate::{Result, StoreError};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, percent_encode};
 use sqlx::{
@@ -181,6 +181,7 @@ async fn open_file(url: &str, named: &str, connections: u32, purpose: Purpose) -
         pool,
         health,
         engine: Engine::Sqlite,
+        server: None,
         file,
         identity,
         memory: None,
@@ -205,6 +206,7 @@ async fn open_server(url: &str, connections: u32) -> Result<Db, OpenError> {
         pool,
         health: health(url)?,
         engine,
+        server: Some(Address::new(url)),
         file,
         identity,
         memory: None,

@@ -1,7 +1,7 @@
 //! The tables' version: brings them to this program's, or says how the two stand to each other.
 
 use super::{Db, Engine, OpenError};
-use crate::{Conn, Result, summary};
+use crate::{Conn, Result, search, summary};
 use sqlx::migrate::{Migrate, MigrateError, Migrator};
 
 static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations");
@@ -22,7 +22,23 @@ impl Db {
     pub async fn migrate(&self) -> Result<(), OpenError> {
         self.run(&MIGRATIONS).await?;
         while self.refresh_derived().await.map_err(OpenError::Derived)? {}
+        while self.refresh_searchable().await.map_err(OpenError::Derived)? {}
         Ok(())
+    }
+
+    /// Writes the words of some customers of which not everything can be searched yet; whether there may be more.
+    ///
+    /// # Errors
+    /// [`crate::StoreError`] where they cannot be written.
+    pub async fn refresh_searchable(&self) -> Result<bool> {
+        if !search::has_missing(&mut *self.read().await?).await? {
+            return Ok(false);
+        }
+        let _permit = self.write_permit().await?;
+        let mut tx = self.begin().await?;
+        let written = search::refresh_missing(&mut tx, BATCH).await?;
+        tx.commit().await?;
+        Ok(written > 0)
     }
 
     /// Writes some of what an earlier version of the program has derived anew; whether there may be more.

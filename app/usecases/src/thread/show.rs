@@ -1,6 +1,6 @@
 //! One thread with what was said in it.
 
-use super::{MessageView, Reader, ThreadInternal, ThreadView, reader, writes};
+use super::{MessageView, Reader, ThreadInternal, ThreadView, reader, readers, writes};
 use crate::{
     Error, Portal,
     attachment::{FileView, by_home},
@@ -56,6 +56,7 @@ pub async fn show(
     let read_to = read_receipt::find(&mut conn, reader.scope, id).await?;
     let may_write = writes(portal, &mut conn, actor, &reader, thread.subject.project).await?;
     let layout = customer_layout::find(portal, &mut conn, actor, &reader.access).await?;
+    let readers = if may_write { readers::list(&mut conn, &reader, customer, id).await? } else { None };
     Ok(ThreadView {
         customer,
         layout,
@@ -77,6 +78,7 @@ pub async fn show(
             .collect(),
         earlier,
         past_outcomes,
+        readers,
         question,
         scope: reader.scope,
         read_to,

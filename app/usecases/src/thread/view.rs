@@ -161,6 +161,9 @@ pub struct ThreadView {
     pub earlier: Option<MessageId>,
     /// What came of it between these messages before it was opened again, oldest first.
     pub past_outcomes: Vec<Resolution>,
+    /// The names of the customer's people besides the reader who read what is said here; none where the reader may not know
+    /// who they are, or says nothing here.
+    pub readers: Option<Vec<String>>,
     /// What it is about, where it is a question about an invoice.
     pub question: Option<QuestionView>,
     /// What it was read with.

@@ -5,10 +5,12 @@
 mod ball;
 mod files;
 mod fixtures;
+mod live;
 mod mail;
 mod note;
 mod plan;
 mod resolve;
+mod search;
 mod sight;
 mod waiting;
 mod write;

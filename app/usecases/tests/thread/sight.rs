@@ -42,6 +42,23 @@ async fn everything_shown(g: &Fixtures, actor: &Actor) -> String {
 }
 
 on_both_databases! {
+    async fn who_writes_is_told_who_will_read_it(db: TestDb) {
+        let g = ground(db).await;
+        let (anna, ben, mikko) = (&g.world.anna, &g.world.ben, &g.world.mikko);
+        let named = |names: &[&str]| Some(names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
+        for (about, mikkos, annas) in [
+            (g.plan(), named(&["Anna Aho", "Ben Berg"]), named(&["Ben Berg"])),
+            (g.line(), named(&["Anna Aho"]), named(&[])),
+        ] {
+            let thread = g.open(mikko, about, "Which weekend?").await;
+            assert_eq!((g.show(mikko, thread).await.readers, g.show(anna, thread).await.readers), (mikkos, annas));
+        }
+        let thread = g.open(mikko, g.plan(), "Which weekend?").await;
+        assert_eq!(g.show(ben, thread).await.readers, None, "who does not know the others is not told of them");
+        let inside = g.open(mikko, g.prepared(), "Takeover?").await;
+        assert_eq!(g.show(mikko, inside).await.readers, named(&[]));
+    }
+
     async fn a_member_without_the_money_scope_learns_nothing_of_threads_about_sums(db: TestDb) {
         let g = ground(db).await;
         for kind in [AboutKind::Invoice, AboutKind::InvoiceLine] {

@@ -43,6 +43,9 @@ const SHIFTS: Said = Said {
            *Night, morning and evening* would be enough.",
 };
 
+/// Where the crew may park.
+const SKETCH: &[u8] = include_bytes!("../../files/parking-gate-2.png");
+
 /// Tells who said what to whom.
 pub async fn tell(
     builder: &DemoBuilder,
@@ -68,7 +71,7 @@ async fn parking(builder: &DemoBuilder, by: &Colleagues, anna: &Actor, id: Custo
     let thread = builder.ask(anna, id, project(network), &PARKING).await?;
     builder.go(39, 22);
     let answer = "Sorry for that. From now on they use places 14 to 16 behind the canteen. Is that all right on weekdays too?";
-    builder.answer(&by.mikko, id, thread, answer).await?;
+    builder.answer_with(&by.mikko, id, thread, answer, ("parking-gate-2.png", SKETCH)).await?;
     builder.go(39, 20);
     builder.answer(anna, id, thread, "On weekends only, please; on weekdays the night shift needs them.").await?;
     builder.go(39, 19);

@@ -1,0 +1,23 @@
+//! What can be found by the words in it.
+
+words! {
+    /// A kind of things that can be found, in the order in which they are shown.
+    SearchKind {
+        /// Discussions.
+        Thread = "thread",
+        /// What was said in them.
+        Message = "message",
+        /// Projects.
+        Project = "project",
+        /// Milestones.
+        Milestone = "milestone",
+        /// Tasks.
+        Task = "task",
+        /// Invoices.
+        Invoice = "invoice",
+        /// Meetings.
+        Meeting = "meeting",
+        /// The customers' people.
+        Person = "person",
+    }
+}

@@ -1,0 +1,115 @@
+//! Claims about streams: they tell those alone who may know, at once, and end with the right to know.
+
+use crate::fixtures::{Fixtures, ground};
+use coplan_domain::{id::ThreadId, person::CodePolicy};
+use coplan_store::{access::Actor, on_both_databases};
+use coplan_usecases::{
+    Error,
+    customer::{self, CustomerForm},
+    device,
+    entry::{self, Browser},
+    live::{self, Told, Topic, Watch, WatchError},
+    personal_link::{self, Opened},
+    thread::{self, NoteForm},
+};
+use std::time::Duration;
+use tokio::time::timeout;
+
+const BROWSER: Browser<'static> = Browser { label: "Firefox, Linux", known_device: None, address: "192.0.2.7" };
+
+impl Fixtures {
+    /// Lets a link alone let a browser in.
+    async fn never_asks_for_a_code(&self) {
+        let (portal, mikko, lakeside) = (&self.world.portal, &self.world.mikko, self.world.lakeside);
+        let view = customer::show_for_staff(portal, mikko, lakeside).await.unwrap().unwrap();
+        let (number, name, version) = (view.customer.number, view.customer.name, view.customer.version);
+        let code_policy = CodePolicy::Never.as_str().to_owned();
+        let form = CustomerForm { number, name, code_policy, version, ..CustomerForm::default() };
+        customer::change_customer(portal, mikko, lakeside, &form).await.unwrap();
+    }
+
+    /// Anna on a device of her own, with its secret.
+    async fn anna_on_a_device(&self) -> (Actor, String) {
+        let (portal, lakeside) = (&self.world.portal, self.world.lakeside);
+        let link = self.id();
+        let made =
+            personal_link::create_link(portal, &self.world.olli, lakeside, self.world.anna_membership, link).await.unwrap();
+        let secret = made.address.expose().rsplit('/').next().unwrap().to_owned();
+        let Ok(Opened::In { device_secret }) = personal_link::open(portal, &secret, &BROWSER).await else { panic!("not in") };
+        let secret = device_secret.expose().to_owned();
+        (entry::enter(portal, &secret).await.unwrap().unwrap(), secret)
+    }
+
+    async fn watch(&self, (actor, secret): &(Actor, String), thread: ThreadId) -> Result<Watch, WatchError> {
+        let topic = Topic { customer: self.world.lakeside, thread };
+        live::watch(&self.world.portal, actor, secret, topic, self.now()).await
+    }
+}
+
+/// What is told within a moment: none where nothing is, some none where the stream is over.
+async fn told(watch: &mut Watch) -> Option<Option<Told>> {
+    timeout(Duration::from_millis(1500), watch.next()).await.ok()
+}
+
+on_both_databases! {
+    async fn a_reply_is_told_and_a_note_is_not(db: TestDb) {
+        let g = ground(db).await;
+        g.never_asks_for_a_code().await;
+        let (lakeside, portal) = (g.world.lakeside, &g.world.portal);
+        let thread = g.open(&g.world.mikko, g.plan(), "Which weekend?").await;
+        let other = g.open(&g.world.mikko, g.plan(), "Another").await;
+        g.pass_minutes(5);
+        let anna = g.anna_on_a_device().await;
+        let mut watch = g.watch(&anna, thread).await.unwrap();
+        assert_eq!(told(&mut watch).await, None, "what is on the page is not told");
+        let note = NoteForm { id: g.id(), note: "Palokarki".to_owned() };
+        thread::write_note(portal, &g.world.mikko, lakeside, thread, &note).await.unwrap();
+        g.reply(&g.world.mikko, other, "Elsewhere").await;
+        assert_eq!(told(&mut watch).await, None);
+        g.pass_minutes(1);
+        g.reply(&g.world.mikko, thread, "The 12th.").await;
+        let Some(Some(Told::Changed(first))) = told(&mut watch).await else { panic!("nothing was told") };
+        assert_eq!(told(&mut watch).await, None, "once");
+        drop(watch);
+        g.reply(&g.world.mikko, thread, "While nobody listened.").await;
+        let topic = Topic { customer: lakeside, thread };
+        let mut again = live::watch(portal, &anna.0, &anna.1, topic, first.at()).await.unwrap();
+        assert!(matches!(told(&mut again).await, Some(Some(Told::Changed(next))) if next >= first));
+    }
+
+    async fn nobody_watches_what_it_may_not_see(db: TestDb) {
+        let g = ground(db).await;
+        g.never_asks_for_a_code().await;
+        let thread = g.open(&g.world.mikko, g.prepared(), "Takeover?").await;
+        let anna = g.anna_on_a_device().await;
+        assert!(matches!(g.watch(&anna, thread).await, Err(WatchError::Other(Error::NotFound))));
+        let forged = (g.world.mikko.clone(), anna.1.clone());
+        assert!(g.watch(&forged, thread).await.is_err(), "the secret is that of another person");
+    }
+
+    async fn a_stream_ends_with_the_device(db: TestDb) {
+        let g = ground(db).await;
+        g.never_asks_for_a_code().await;
+        let thread = g.open(&g.world.mikko, g.plan(), "Which weekend?").await;
+        let anna = g.anna_on_a_device().await;
+        let mut watch = g.watch(&anna, thread).await.unwrap();
+        let _ = told(&mut watch).await;
+        device::end_own(&g.world.portal, &g.world.anna, anna.0.entered().device()).await.unwrap();
+        assert_eq!(told(&mut watch).await, Some(None));
+    }
+
+    async fn all_streams_end_when_the_process_does(db: TestDb) {
+        let g = ground(db).await;
+        g.never_asks_for_a_code().await;
+        let thread = g.open(&g.world.mikko, g.plan(), "Which weekend?").await;
+        let anna = g.anna_on_a_device().await;
+        let mut watch = g.watch(&anna, thread).await.unwrap();
+        g.world.portal.end_streams();
+        while let Some(next) = told(&mut watch).await {
+            if next.is_none() {
+                return;
+            }
+        }
+        panic!("it goes on");
+    }
+}

@@ -1,0 +1,15 @@
+# Finding things by the words in them
+nav-search = Search
+search-title = Search
+search-label = Words, a name or a number
+search-hint = Searches discussions, projects, milestones, tasks, invoices, meetings and people that you can see.
+search-nothing = Nothing with all of these words.
+search-count = { $n ->
+    [one] { $n } result
+   *[other] { $n } results
+}
+search-more = There are more. Add a word to narrow it down.
+search-old = We could not reach the server, so these results may be out of date. We will try again in a moment.
+search-projects = Projects
+search-milestones = Milestones
+search-tasks = Tasks

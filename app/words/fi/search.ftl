@@ -1,0 +1,15 @@
+# Haku
+nav-search = Haku
+search-title = Haku
+search-label = Sanoja, nimi tai numero
+search-hint = Haku löytää keskustelut, projektit, välitavoitteet, tehtävät, laskut, kokoukset ja henkilöt, jotka sinä näet.
+search-nothing = Mistään ei löydy kaikkia näitä sanoja.
+search-count = { $n ->
+    [one] { $n } osuma
+   *[other] { $n } osumaa
+}
+search-more = Osumia on enemmän. Rajaa lisäämällä sana.
+search-old = Palvelimeen ei saada yhteyttä, joten osumat voivat olla vanhentuneita. Yritämme hetken päästä uudelleen.
+search-projects = Projektit
+search-milestones = Välitavoitteet
+search-tasks = Tehtävät

@@ -1,0 +1,15 @@
+# Sökning
+nav-search = Sök
+search-title = Sök
+search-label = Ord, ett namn eller ett nummer
+search-hint = Sökningen gäller diskussioner, projekt, delmål, uppgifter, fakturor, möten och personer som du kan se.
+search-nothing = Inget innehåller alla de här orden.
+search-count = { $n ->
+    [one] { $n } träff
+   *[other] { $n } träffar
+}
+search-more = Det finns fler. Lägg till ett ord för att begränsa.
+search-old = Vi når inte servern, så träffarna kan vara gamla. Vi försöker igen om en stund.
+search-projects = Projekt
+search-milestones = Delmål
+search-tasks = Uppgifter
