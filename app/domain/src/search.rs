@@ -17,6 +17,8 @@ words! {
         Invoice = "invoice",
         /// Meetings.
         Meeting = "meeting",
+        /// Goals.
+        Goal = "goal",
         /// The customers' people.
         Person = "person",
     }

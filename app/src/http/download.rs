@@ -29,6 +29,7 @@ pub fn saved<E: Into<BoxError> + Display + 'static>(
 }
 
 /// The same for a file that is in memory.
+#[must_use]
 pub fn saved_bytes(name: &str, media_type: &str, bytes: Vec<u8>) -> Response {
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     saved(name, (media_type, size), stream::iter([Ok::<_, Infallible>(Bytes::from(bytes))]))

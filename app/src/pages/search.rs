@@ -25,7 +25,7 @@ use axum::{
     routing,
 };
 use coplan_domain::{
-    id::{CustomerId, InvoiceId, MeetingId, MembershipId, MilestoneId, ProjectId, TaskId, ThreadId},
+    id::{CustomerId, GoalId, InvoiceId, MeetingId, MembershipId, MilestoneId, ProjectId, TaskId, ThreadId},
     search::SearchKind,
 };
 use coplan_usecases::{
@@ -157,6 +157,7 @@ fn kind(words: &Words, kind: SearchKind) -> String {
         SearchKind::Task => say!(words, "search-tasks"),
         SearchKind::Invoice => say!(words, "nav-invoices"),
         SearchKind::Meeting => say!(words, "nav-meetings"),
+        SearchKind::Goal => say!(words, "nav-goals"),
         SearchKind::Person => say!(words, "nav-people"),
     }
 }
@@ -188,6 +189,7 @@ fn address(context: &RequestContext, hit: &Hit) -> Option<String> {
         SearchKind::Task => links::project::task(customer, ProjectId(home), TaskId(id)),
         SearchKind::Invoice => links::invoice::show(customer, InvoiceId(id)),
         SearchKind::Meeting => links::meeting::show(customer, MeetingId(id)),
+        SearchKind::Goal => links::goal::show(customer, GoalId(id)),
         SearchKind::Person => {
             context.staff().ok().filter(|staff| staff.keeps_plans())?;
             links::member::show(customer, MembershipId(home))

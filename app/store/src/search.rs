@@ -95,6 +95,13 @@ fn shape(sight: &Sight, kind: SearchKind) -> Shape {
             "join meeting g on g.id = s.id join customer c on c.id = g.customer_id".to_owned(),
             sight.meeting(),
         ),
+        SearchKind::Goal => (
+            "b.customer_id, b.id as home, v.title as title, v.measure as text",
+            "join goal b on b.id = s.id join goal_terms v on v.goal_id = b.id and v.revision = b.revision
+             join customer c on c.id = b.customer_id"
+                .to_owned(),
+            sight.goal(),
+        ),
         SearchKind::Person => (
             "n.customer_id, n.id as home, h.name as title, n.title as text",
             "join membership n on n.person_id = s.id and n.customer_id = s.customer_id and n.ended_at is null

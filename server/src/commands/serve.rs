@@ -3,7 +3,6 @@
 use super::{Done, open_to_serve, portal, secret_key};
 use crate::{config::Config, http_server, mailer::Mailer, router, worker};
 use coplan_app::http::context::ShownMails;
-use coplan_store::Db;
 use coplan_usecases::{
     Portal, Stale, System, files, plan,
     second_factor::{Sealed, seal_all},

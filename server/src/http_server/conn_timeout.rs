@@ -24,7 +24,7 @@ const ANSWER_GRACE: Duration = Duration::from_secs(30);
 /// How many bytes a second of it must be read after that, on average: an old phone reads several times as many.
 const ANSWER_SPEED: u64 = 4 * 1024;
 /// How long a stream may say nothing: it beats several times as often.
-const STREAM_LIMIT: Duration = Duration::from_secs(60);
+const STREAM_LIMIT: Duration = Duration::from_mins(1);
 /// How long an answer may take in all.
 const ANSWER_LIMIT: Duration = Duration::from_mins(30);
 

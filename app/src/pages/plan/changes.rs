@@ -100,7 +100,7 @@ fn opens(kind: ObjectKind) -> Option<Scope> {
         ObjectKind::Thread => Some(Scope::Discussion),
         ObjectKind::Meeting => Some(Scope::Meetings),
         ObjectKind::Goal => Some(Scope::Goals),
-        ObjectKind::Customer | ObjectKind::Project | ObjectKind::Milestone | ObjectKind::Task => None,
+        ObjectKind::Customer | ObjectKind::Knowledge | ObjectKind::Project | ObjectKind::Milestone | ObjectKind::Task => None,
     }
 }
 

@@ -11,6 +11,6 @@ pub(super) fn fields(context: &RequestContext, problems: &[FieldProblem], hint: 
         Some(hint) => form.hint("own_password", hint),
         None => form,
     };
-    let has_factor = context.staff().is_ok_and(|staff| staff.has_second_factor());
+    let has_factor = context.staff().is_ok_and(coplan_usecases::Staff::has_second_factor);
     if has_factor { form.all() } else { form.only(&["own_password"]) }
 }

@@ -44,6 +44,12 @@ fn source(kind: SearchKind) -> (&'static str, &'static str, &'static str) {
         SearchKind::Meeting => {
             ("g.id, g.customer_id, g.title || ' ' || g.place as words, g.starts_at as at from meeting g", "g.customer_id", "g.id")
         }
+        SearchKind::Goal => (
+            "b.id, b.customer_id, v.title || ' ' || v.measure as words, v.proposed_at as at from goal b
+             join goal_terms v on v.goal_id = b.id and v.revision = b.revision",
+            "b.customer_id",
+            "b.id",
+        ),
         SearchKind::Person => (
             "h.id, n.customer_id, h.name || ' ' || n.title as words, n.created_at as at from membership n
              join person h on h.id = n.person_id and n.ended_at is null",
@@ -88,7 +94,8 @@ async fn write(conn: &mut Conn, kind: SearchKind, column: &str, value: &str) -> 
 /// Writes the words of what an event is about.
 pub(crate) async fn refresh(conn: &mut Conn, event: &Event) -> Result<()> {
     let kinds: &[SearchKind] = match event.object_kind {
-        ObjectKind::Customer | ObjectKind::Goal => &[],
+        ObjectKind::Customer | ObjectKind::Knowledge => &[],
+        ObjectKind::Goal => &[SearchKind::Goal],
         ObjectKind::Person => &[SearchKind::Person],
         ObjectKind::Project => &[SearchKind::Project],
         ObjectKind::Milestone => &[SearchKind::Milestone],

@@ -48,7 +48,12 @@ pub async fn tell(builder: &DemoBuilder, by: &Colleagues, anna: &Actor, id: Cust
     }
     for (days_ago, (words, why, whom, answer)) in (30..).zip(ASKED) {
         builder.go(36, 2);
-        let form = AskQuestionForm { question: text(words), why: text(why), for_whom: text(whom), ..AskQuestionForm::blank(builder.id()) };
+        let form = AskQuestionForm {
+            question: text(words),
+            why: text(why),
+            for_whom: text(whom),
+            ..AskQuestionForm::blank(builder.id())
+        };
         let question = told(knowledge::ask(&builder.portal, &by.mikko, id, &form).await)?;
         builder.go(days_ago, 3);
         let form = AnswerQuestionForm { answer: text(answer), ..AnswerQuestionForm::blank(builder.id()) };
