@@ -55,6 +55,7 @@ pub mod member;
 pub mod milestone;
 pub mod plan;
 pub mod portfolio;
+pub mod preview;
 pub mod project;
 mod query;
 pub mod request;
@@ -91,7 +92,7 @@ pub struct Route {
 }
 
 /// The routes of all modules.
-const ALL: [&[Route]; 29] = [
+const ALL: [&[Route]; 30] = [
     absence::ROUTES,
     account::ROUTES,
     customer::ROUTES,
@@ -106,6 +107,7 @@ const ALL: [&[Route]; 29] = [
     milestone::ROUTES,
     plan::ROUTES,
     portfolio::ROUTES,
+    preview::ROUTES,
     project::ROUTES,
     request::ROUTES,
     responsible::ROUTES,

@@ -249,7 +249,7 @@ pub struct StaffAdd {
     /// The email address to sign in with.
     #[arg(long)]
     pub email: String,
-    /// `admin` manages staff and everything else, `manager` manages customers and plans, `specialist` edits where
+    /// `admin` manages staff and everything else, `manager` manages customers and plans, `director` reads everything, `specialist` edits where
     /// responsible.
     #[arg(long)]
     pub role: String,

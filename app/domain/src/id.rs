@@ -116,6 +116,8 @@ ids! {
     AttachmentId,
     /// What came of a thread before it was opened again.
     PastOutcomeId,
+    /// A look at a plan as one of its members.
+    PreviewId,
     /// Something that happened.
     EventId,
     /// Something that concerns who may do what.

@@ -50,6 +50,7 @@ fn all_samples() -> Vec<(&'static str, String)> {
         milestone::samples(),
         plan::samples(),
         portfolio::samples(),
+        preview::samples(),
         project::samples(),
         request::samples(),
         responsible::samples(),

@@ -117,6 +117,8 @@ pub enum Problem {
     MustBeOnstage,
     /// A person of the side that does not do it.
     OtherSide,
+    /// No customer has this number or is of this segment.
+    NoCustomers,
     /// It asks the customer for an answer, so the customer does it.
     AsksCustomer,
     /// It is done only with the answer that it asks for.
