@@ -249,8 +249,8 @@ pub struct StaffAdd {
     /// The email address to sign in with.
     #[arg(long)]
     pub email: String,
-    /// `admin` manages staff and everything else, `manager` manages customers and plans, `director` reads everything, `specialist` edits where
-    /// responsible.
+    /// `admin` manages staff and everything else, `manager` manages customers and plans, `specialist` edits where
+    /// responsible, `director` reads everything.
     #[arg(long)]
     pub role: String,
     /// The job title, as customers read it.

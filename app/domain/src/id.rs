@@ -98,6 +98,8 @@ ids! {
     QuestionAnswerId,
     /// What is asked for a service.
     QuestionTemplateId,
+    /// What a project of a kind consists of.
+    ProjectTemplateId,
     /// An entry of work.
     WorkEntryId,
     /// An uploaded file that waits for its confirmation.

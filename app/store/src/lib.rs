@@ -54,6 +54,7 @@ pub mod plan_head;
 pub mod portfolio;
 pub mod preview;
 pub mod project;
+pub mod project_template;
 pub mod read_receipt;
 pub mod removed;
 pub mod request;

@@ -108,6 +108,7 @@ fn word(problem: Problem) -> &'static str {
         Problem::MustBeOnstage => "must_be_onstage",
         Problem::OtherSide => "other_side",
         Problem::NoCustomers => "no_customers",
+        Problem::Promised => "promised",
         Problem::AsksCustomer => "asks_customer",
         Problem::NeedsAnswer => "needs_answer",
         Problem::AlreadyDone => "already_done",
