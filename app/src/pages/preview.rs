@@ -9,7 +9,6 @@ use crate::{
         path_ids::PathIds,
     },
     links,
-    links::preview as own,
 };
 use axum::{
     Router,
@@ -23,9 +22,9 @@ use coplan_usecases::{Portal, preview};
 /// The routes of previews.
 pub fn routes() -> Router<App> {
     Router::new()
-        .route(own::begin::PATTERN, post(begin))
-        .route(own::leave::PATTERN, post(leave))
-        .route(own::access_log::PATTERN, get(access_log::get))
+        .route(links::preview::begin::PATTERN, post(begin))
+        .route(links::preview::leave::PATTERN, post(leave))
+        .route(links::preview::access_log::PATTERN, get(access_log::get))
 }
 
 /// Begins to look as a member; looking so already, it goes on.
