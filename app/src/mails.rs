@@ -1,6 +1,7 @@
 //! Mails: what is promised in the outbox, put into the reader's words.
 
 mod letter;
+mod mention;
 mod message;
 mod news;
 mod security_notice;
@@ -22,6 +23,8 @@ pub async fn compose(portal: &Portal, system: &System, job: &Job) -> Result<Opti
         Job::NewDeviceMail { device } => security_notice::new_device(portal, *device).await,
         Job::MessageMail { .. } | Job::NewsMail { .. } => Ok(None),
         Job::NewsMailTo { event, to } => news::mail(portal, *event, *to).await,
+        Job::MentionMail { message, to } => mention::mail(portal, *message, *to).await,
+        Job::NoteMentionMail { note, to } => mention::noted(portal, *note, *to).await,
         Job::MessageMailTo { message, to } => message::mail(portal, *message, *to).await,
         Job::WayInMail { told } => security_notice::changed(portal, told).await,
         Job::NotMeMail { device, to } => security_notice::not_me(portal, *device, *to).await,

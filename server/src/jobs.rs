@@ -49,7 +49,7 @@ impl Registered {
 }
 
 /// Every kind of work that the outbox may hold.
-pub const REGISTRY: [Registered; 11] = [
+pub const REGISTRY: [Registered; 13] = [
     Registered::new(job::CODE_MAIL, mail::send),
     Registered::new(job::LINK_MAIL, mail::send),
     Registered::new(job::PASSWORD_MAIL, mail::send),
@@ -59,6 +59,8 @@ pub const REGISTRY: [Registered; 11] = [
     Registered::new(job::NEW_LINK_MAIL, mail::send),
     Registered::new(job::MESSAGE_MAIL, message_mail::share_out),
     Registered::new(job::MESSAGE_MAIL_TO, mail::send),
+    Registered::new(job::MENTION_MAIL, mail::send),
+    Registered::new(job::NOTE_MENTION_MAIL, mail::send),
     Registered::new(job::NEWS_MAIL, news_mail::share_out),
     Registered::new(job::NEWS_MAIL_TO, mail::send),
 ];
@@ -168,6 +170,6 @@ mod tests {
         assert!(REGISTRY.is_sorted_by_key(|registered| registered.kind.priority), "the list is read as an order");
         assert_eq!(REGISTRY[0].kind, job::CODE_MAIL, "no other mail delays a code");
         let news: Vec<_> = REGISTRY.iter().filter(|it| it.kind.priority == Priority::News).map(|it| it.kind.name).collect();
-        assert_eq!(news, ["message_mail", "message_mail_to", "news_mail", "news_mail_to"]);
+        assert_eq!(news, ["message_mail", "message_mail_to", "mention_mail", "note_mention_mail", "news_mail", "news_mail_to"]);
     }
 }

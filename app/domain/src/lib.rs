@@ -15,6 +15,7 @@ pub mod job;
 pub mod knowledge;
 pub mod mail;
 pub mod meeting;
+pub mod mention;
 pub mod money;
 pub mod person;
 pub mod phone;

@@ -24,7 +24,7 @@ use coplan_usecases::{
     staff::{AddStaffForm, ChangeStaffForm, HandOverAllForm, ResetForm},
     status_report::StatusForm,
     task::{AddTaskForm, TaskForm},
-    thread::{NoteForm, OpenForm, ReplyForm, ResolveForm},
+    thread::{ChangeThreadForm, EditMessageForm, NoteForm, OpenForm, ReplyForm, ResolveForm},
     work::{AdjustForm, ChangeWorkForm, RecordForm},
 };
 
@@ -102,6 +102,9 @@ registered! {
     request::answer => [AnswerForm];
     thread::new => [OpenForm];
     thread::reply => [ReplyForm] + [NoteForm, ResolveForm];
+    thread::said => [EditMessageForm];
+    thread::agree => [] + [ReplyForm, NoteForm, ResolveForm];
+    thread::change => [ChangeThreadForm];
     thread::note => [NoteForm] + [ReplyForm, ResolveForm];
     thread::resolve => [ResolveForm] + [ReplyForm, NoteForm];
     thread::ball => [] + [ReplyForm, NoteForm, ResolveForm];

@@ -127,6 +127,7 @@ pub(super) fn thread_row(words: &Words, waiting: &WaitingForStaff, now: Timestam
             <span class=class>{words.age(thread.since, now)}</span>
             <span class="quiet">{about(&waiting.customer_name, &thread.subject.name)}</span>
             {thread.question.map(|state| chip(words, state))}
+            {thread.called.then(|| view! { <span class="badge">{say!(words, "message-called-you")}</span> })}
             {instead(words, waiting.instead_of.as_ref())}
         </li>
     }

@@ -90,6 +90,7 @@ async fn ground() -> Ground {
     let about = format!("plan.{lakeside}").parse().unwrap();
     let ask = OpenForm { thread: id(&portal).await, message: id(&portal).await, about, title, text };
     let thread = thread::open(&portal, &world.olli, lakeside, &ask).await.unwrap();
+    let message = ask.message.to_string();
     let sample = include_bytes!("../../domain/samples/three-short-tasks.xml").to_vec();
     import_from_console(&portal, &System::for_tests(), "sample.xml", sample, "1001").await.unwrap();
     let invoice = invoice::list(&portal, &world.olli, lakeside).await.unwrap().invoices[0].id;
@@ -114,6 +115,7 @@ async fn ground() -> Ground {
         ("milestone", pilot.id.to_string()),
         ("task", order.id.to_string()),
         ("thread", thread.to_string()),
+        ("message", message),
         ("invoice", invoice.to_string()),
         ("question", question.to_string()),
         ("goal", goal.to_string()),

@@ -36,6 +36,7 @@ pub mod knowledge;
 pub mod mail_choice;
 pub mod meeting;
 pub mod membership;
+pub mod mention;
 pub mod message;
 pub mod milestone;
 mod name_order;

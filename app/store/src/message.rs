@@ -1,5 +1,11 @@
 //! What is said in threads. A reader is given the messages only of threads that it may know of.
 
+mod agreement;
+mod revision;
+
+pub use agreement::{Agreement, list_agreements, update_agreement};
+pub use revision::{list_before, update_text, update_withdrawn};
+
 use crate::{
     Change, Conn, Result,
     access::{CustomerWrite, DiscussionScope, MoneyScope, ThreadWrite, WriteProof},
@@ -19,7 +25,8 @@ use sqlx::any::AnyRow;
 /// A statement that selects messages of threads that the reader may know of.
 fn messages(sight: &Sight, rest: &str) -> Statement {
     sight.ask(format!(
-        "select x.id, x.thread_id, x.author_id, a.name as author_name, a.kind, a.language, x.text, x.sent_at
+        "select x.id, x.thread_id, x.author_id, a.name as author_name, a.kind, a.language, x.text, x.sent_at, x.revision,
+           x.edited_at, x.withdrawn_at
          from message x
          join thread t on t.id = x.thread_id
          join person a on a.id = x.author_id
@@ -38,6 +45,9 @@ fn read(row: &AnyRow) -> Result<Message> {
         text: row.text("text")?,
         language: row.parse("language")?,
         sent_at: row.time("sent_at")?,
+        revision: row.int("revision")?,
+        edited_at: row.maybe_time("edited_at")?,
+        withdrawn_at: row.maybe_time("withdrawn_at")?,
     })
 }
 
@@ -115,7 +125,7 @@ pub struct MessagePlace {
     pub author: PersonId,
     /// When.
     pub sent_at: Timestamp,
-    /// Whether nothing was said after it in its thread.
+    /// Whether nothing that was not withdrawn was said after it in its thread.
     pub is_newest: bool,
     /// Who has the thread's matter at the moment asked for.
     pub responsible: PersonId,
@@ -125,7 +135,7 @@ pub struct MessagePlace {
 pub async fn find_place(conn: &mut Conn, id: MessageId, at: Timestamp) -> Result<Option<MessagePlace>> {
     let sql = format!(
         "select t.customer_id, x.thread_id, x.author_id, x.sent_at,
-           (select y.id from message y where y.thread_id = x.thread_id order by y.sent_at desc, y.id desc limit 1) as newest,
+           (select y.id from message y where y.thread_id = x.thread_id and y.withdrawn_at is null order by y.sent_at desc, y.id desc limit 1) as newest,
            coalesce(
              (select h.staff_id from responsibility h where h.matter_id = p.id and h.since <= $2
               order by h.since desc limit 1),
@@ -141,7 +151,7 @@ pub async fn find_place(conn: &mut Conn, id: MessageId, at: Timestamp) -> Result
             thread: row.parse("thread_id")?,
             author: row.parse("author_id")?,
             sent_at: row.time("sent_at")?,
-            is_newest: row.parse::<MessageId>("newest")? == id,
+            is_newest: row.maybe::<MessageId>("newest")? == Some(id),
             responsible: row.parse("responsible")?,
         })
     })

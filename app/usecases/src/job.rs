@@ -2,7 +2,7 @@
 
 use crate::{InternalError, password_link::PasswordLink, security_notice::ToldOf};
 use coplan_domain::{
-    id::{CodeId, DeviceId, EventId, LinkId, MessageId, PersonId},
+    id::{CodeId, DeviceId, EventId, LinkId, MessageId, NoteId, PersonId},
     job::Priority,
 };
 use coplan_store::{Change, StoreError, outbox::NewJob};
@@ -73,6 +73,20 @@ pub enum Job {
         /// To whom.
         to: PersonId,
     },
+    /// Tell somebody that a message calls it by name.
+    MentionMail {
+        /// The message.
+        message: MessageId,
+        /// To whom.
+        to: PersonId,
+    },
+    /// Tell a colleague that an internal note calls it by name.
+    NoteMentionMail {
+        /// The note.
+        note: NoteId,
+        /// To whom.
+        to: PersonId,
+    },
     /// Mail a message to one of them.
     MessageMailTo {
         /// The message.
@@ -124,7 +138,10 @@ pub const WAY_IN_MAIL: JobKind = JobKind::new("way_in_mail", Priority::Interacti
 pub const MESSAGE_MAIL: JobKind = JobKind::new("message_mail", Priority::News);
 /// [`Job::MessageMailTo`].
 pub const MESSAGE_MAIL_TO: JobKind = JobKind::new("message_mail_to", Priority::News);
-
+/// [`Job::MentionMail`].
+pub const MENTION_MAIL: JobKind = JobKind::new("mention_mail", Priority::News);
+/// [`Job::NoteMentionMail`].
+pub const NOTE_MENTION_MAIL: JobKind = JobKind::new("note_mention_mail", Priority::News);
 /// [`Job::NewsMail`].
 pub const NEWS_MAIL: JobKind = JobKind::new("news_mail", Priority::News);
 /// [`Job::NewsMailTo`].
@@ -159,6 +176,8 @@ impl Job {
             Self::WayInMail { .. } => WAY_IN_MAIL,
             Self::MessageMail { .. } => MESSAGE_MAIL,
             Self::MessageMailTo { .. } => MESSAGE_MAIL_TO,
+            Self::MentionMail { .. } => MENTION_MAIL,
+            Self::NoteMentionMail { .. } => NOTE_MENTION_MAIL,
             Self::NewsMail { .. } => NEWS_MAIL,
             Self::NewsMailTo { .. } => NEWS_MAIL_TO,
         }
@@ -253,6 +272,8 @@ mod tests {
             },
             Job::MessageMail { message },
             Job::MessageMailTo { message, to },
+            Job::MentionMail { message, to },
+            Job::NoteMentionMail { note: NoteId(id), to },
             Job::NewsMail { event: EventId(id) },
             Job::NewsMailTo { event: EventId(id), to },
         ];

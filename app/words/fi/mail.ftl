@@ -64,3 +64,7 @@ mail-news-invoice = { $who } lisäsi laskun: { $label }
 mail-news-contact = Yhteyshenkilösi on nyt { $label }
 mail-news-where = Tarkemmin suunnitelmassa: { $customer }.
 mail-news-foot = Olet valinnut, että kerromme heti. Voit muuttaa sitä omalla sivullasi kohdassa Sähköpostit.
+mail-mention-subject = { $author } mainitsi sinut: { $title }
+mail-mention-text = { $author } mainitsi sinut keskustelussa ({ $customer }):
+mail-mention-note = { $author } mainitsi sinut sisäisessä muistiinpanossa: ”{ $title }” ({ $customer }). Sen voi lukea vain sivulla.
+mail-mention-foot = Saat tämän, koska sinut mainittiin nimeltä.

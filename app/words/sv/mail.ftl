@@ -64,3 +64,7 @@ mail-news-invoice = { $who } lade till en faktura: { $label }
 mail-news-contact = Din kontaktperson är nu { $label }
 mail-news-where = Detaljerna finns i planen för { $customer }.
 mail-news-foot = Du har valt att få veta genast. Ändra det på din egen sida, under E-post.
+mail-mention-subject = { $author } nämnde dig: { $title }
+mail-mention-text = { $author } nämner dig i en diskussion ({ $customer }):
+mail-mention-note = { $author } nämner dig i en intern anteckning i ”{ $title }” ({ $customer }). Den kan bara läsas på sidan.
+mail-mention-foot = Du får det här för att du nämndes vid namn.

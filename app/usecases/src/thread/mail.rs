@@ -12,7 +12,7 @@ use coplan_domain::{
 use coplan_store::{
     Change, Conn, absence,
     access::{self, System},
-    attachment, customer, mail_choice,
+    attachment, customer, mail_choice, mention,
     message::{self, MessagePlace},
     person, read_receipt, thread,
 };
@@ -123,6 +123,10 @@ async fn read_for(
         return Ok(None);
     }
     if read_receipt::find(conn, scope, place.thread).await?.is_some_and(|to| to >= place.sent_at) {
+        return Ok(None);
+    }
+    // Whoever is called by name is told that by a mail of its own.
+    if mention::find(conn, id, recipient.person.id).await?.is_some() {
         return Ok(None);
     }
     let money = recipient.access.money;
