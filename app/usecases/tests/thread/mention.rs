@@ -25,9 +25,9 @@ async fn promised(g: &Fixtures) -> Vec<(Job, PersonId)> {
     let mut change = g.world.portal.change().await.unwrap();
     let mut found = Vec::new();
     while let Some(job) = outbox::claim(&mut change, &System::for_tests(), SignedDuration::from_mins(5)).await.unwrap() {
-        match Job::parse(&job.kind, &job.payload).unwrap() {
-            job @ (Job::MentionMail { to, .. } | Job::NoteMentionMail { to, .. }) => found.push((job, to)),
-            _ => {}
+        let job = Job::parse(&job.kind, &job.payload).unwrap();
+        if let Job::MentionMail { to, .. } | Job::NoteMentionMail { to, .. } = job {
+            found.push((job, to));
         }
     }
     found
