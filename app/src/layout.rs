@@ -146,6 +146,8 @@ fn document(context: &RequestContext, page: Page) -> impl IntoView + use<> {
     let title = format!("{} · {}", page.title, page.customer.as_deref().unwrap_or(&context.supplier));
     // The letter that a stranger reads says whose it is; there is nowhere to go yet.
     let bare = page.class == "entry" && context.actor.is_none();
+    // The plan is the page that is waited for on the road: it loads nothing that it does not need.
+    let rooms = (!page.class.starts_with("plan")).then(|| view! { <link rel="stylesheet" href=context.site.rooms.clone()/> });
     // Only a page with something that moves asks for the wasm.
     let main = page.main.to_html();
     let scripts = context.site.script.as_ref().filter(|_| main.contains("<leptos-island")).map(|name| {
@@ -164,6 +166,7 @@ fn document(context: &RequestContext, page: Page) -> impl IntoView + use<> {
                 <title>{title}</title>
                 <link rel="icon" type="image/svg+xml" href=context.site.icon.clone()/>
                 <link rel="stylesheet" href=context.site.stylesheet.clone()/>
+                {rooms}
                 {scripts}
                 {reload}
             </head>

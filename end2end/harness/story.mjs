@@ -2,7 +2,7 @@
 
 import { after, before, describe, test } from 'node:test';
 import { newPage, openBrowser } from './browser.mjs';
-import { checkAxe, checkNoSidewaysScroll, checkSaysWhereOneIs } from './checks.mjs';
+import { checkAxe, checkNoSidewaysScroll, checkSaysWhereOneIs, checkStyled } from './checks.mjs';
 import { openMailbox } from './mailbox.mjs';
 import { startServer } from './server.mjs';
 
@@ -45,6 +45,7 @@ async function play(browser, setting, options, tell, diagnostic) {
     const check = async (page) => {
       await checkSaysWhereOneIs(page);
       await checkNoSidewaysScroll(page);
+      await checkStyled(page);
       if (setting.axe) await checkAxe(page);
     };
     await tell({ server, mailbox, setting, newPage: open, check, diagnostic });
