@@ -2,6 +2,7 @@
 //! done at intervals.
 
 mod forget_old;
+mod incoming_mail;
 mod mail;
 mod message_mail;
 mod news_mail;
@@ -49,7 +50,7 @@ impl Registered {
 }
 
 /// Every kind of work that the outbox may hold.
-pub const REGISTRY: [Registered; 13] = [
+pub const REGISTRY: [Registered; 14] = [
     Registered::new(job::CODE_MAIL, mail::send),
     Registered::new(job::LINK_MAIL, mail::send),
     Registered::new(job::PASSWORD_MAIL, mail::send),
@@ -57,6 +58,7 @@ pub const REGISTRY: [Registered; 13] = [
     Registered::new(job::NOT_ME_MAIL, mail::send),
     Registered::new(job::WAY_IN_MAIL, mail::send),
     Registered::new(job::NEW_LINK_MAIL, mail::send),
+    Registered::new(job::INCOMING_MAIL, incoming_mail::take),
     Registered::new(job::MESSAGE_MAIL, message_mail::share_out),
     Registered::new(job::MESSAGE_MAIL_TO, mail::send),
     Registered::new(job::MENTION_MAIL, mail::send),

@@ -134,8 +134,10 @@ impl Mailer {
     pub async fn send(&self, job: JobId, mail: Mail) -> Result<(), MailError> {
         let to = Mailbox::new(Some(mail.name.clone()), mail.address.parse().map_err(|_| MailError::Address)?);
         let mut message = Message::builder().from(self.from.clone()).to(to);
-        if let Some(reply_to) = &self.reply_to {
-            message = message.reply_to(reply_to.clone());
+        let own = mail.reply_to.as_ref().map(|address| address.parse().map_err(|_| MailError::Composition)).transpose()?;
+        let own = own.map(|address| Mailbox::new(self.from.name.clone(), address));
+        if let Some(reply_to) = own.or_else(|| self.reply_to.clone()) {
+            message = message.reply_to(reply_to);
         }
         let message = message
             .subject(mail.subject.clone())

@@ -112,6 +112,10 @@ ids! {
     MessageId,
     /// An internal note.
     NoteId,
+    /// Where replies by email of one person in one discussion come.
+    ReplyAddressId,
+    /// An email that came.
+    IncomingMailId,
     /// A file beside a message or an internal note.
     AttachmentId,
     /// What came of a thread before it was opened again.

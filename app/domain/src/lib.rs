@@ -10,6 +10,7 @@ pub mod exact;
 pub mod format;
 pub mod goal;
 pub mod id;
+pub mod incoming_mail;
 pub mod invoice;
 pub mod job;
 pub mod knowledge;

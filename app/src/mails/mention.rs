@@ -4,7 +4,8 @@ use super::letter::{Letter, Mail, words_of};
 use crate::{links, parts::markdown, say};
 use coplan_domain::id::{MessageId, NoteId, PersonId};
 use coplan_usecases::{
-    InternalError, Portal,
+    InternalError, Portal, System,
+    incoming_mail::{AddressRequest, make_address},
     thread::{self, MentionMail},
 };
 
@@ -12,16 +13,25 @@ use coplan_usecases::{
 const EXCERPT: usize = 600;
 
 /// To somebody whom a message calls; none where that one has looked.
-pub(super) async fn mail(portal: &Portal, id: MessageId, to: PersonId) -> Result<Option<Mail>, InternalError> {
-    Ok(thread::mention_mail(portal, id, to).await?.map(|mail| letter(portal, mail)))
+pub(super) async fn mail(portal: &Portal, system: &System, id: MessageId, to: PersonId) -> Result<Option<Mail>, InternalError> {
+    match thread::mention_mail(portal, id, to).await? {
+        Some(mail) => letter(portal, system, to, mail).await.map(Some),
+        None => Ok(None),
+    }
 }
 
 /// To a colleague whom a note calls; none where that one has looked.
-pub(super) async fn noted(portal: &Portal, id: NoteId, to: PersonId) -> Result<Option<Mail>, InternalError> {
-    Ok(thread::note_mention_mail(portal, id, to).await?.map(|mail| letter(portal, mail)))
+pub(super) async fn noted(portal: &Portal, system: &System, id: NoteId, to: PersonId) -> Result<Option<Mail>, InternalError> {
+    match thread::note_mention_mail(portal, id, to).await? {
+        Some(mail) => letter(portal, system, to, mail).await.map(Some),
+        None => Ok(None),
+    }
 }
 
-fn letter(portal: &Portal, mail: MentionMail) -> Mail {
+async fn letter(portal: &Portal, system: &System, to: PersonId, mail: MentionMail) -> Result<Mail, InternalError> {
+    // What somebody answers to a note stays as internal as the note.
+    let internal = mail.text.is_none();
+    let reply_to = make_address(portal, system, AddressRequest { person: to, thread: mail.thread, internal }).await?;
     let words = words_of(&mail.to);
     let address = format!("{}{}", portal.settings.public_url, links::thread::show(mail.customer, mail.thread));
     let (author, customer, title) = (mail.author, mail.customer_name, mail.title);
@@ -33,6 +43,11 @@ fn letter(portal: &Portal, mail: MentionMail) -> Mail {
         None => vec![say!(words, "mail-mention-note", author = author, title = title, customer = customer)],
     };
     let follow = Some((say!(words, "mail-message-open"), address));
-    let letter = Letter { subject, paragraphs, code: None, follow, foot: Some(say!(words, "mail-mention-foot")) };
-    letter.to(&mail.to, &portal.settings.supplier)
+    let foot = match (&reply_to, internal) {
+        (None, _) => say!(words, "mail-mention-foot"),
+        (Some(_), false) => say!(words, "mail-message-foot-reply"),
+        (Some(_), true) => say!(words, "mail-note-foot-reply"),
+    };
+    let letter = Letter { subject, paragraphs, code: None, follow, foot: Some(foot) };
+    Ok(Mail { reply_to, ..letter.to(&mail.to, &portal.settings.supplier) })
 }

@@ -31,6 +31,7 @@ pub mod files;
 mod generation;
 pub mod goal;
 pub mod import;
+pub mod incoming_mail;
 pub mod invoice;
 pub mod knowledge;
 pub mod mail_choice;

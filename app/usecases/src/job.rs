@@ -2,7 +2,7 @@
 
 use crate::{InternalError, password_link::PasswordLink, security_notice::ToldOf};
 use coplan_domain::{
-    id::{CodeId, DeviceId, EventId, LinkId, MessageId, NoteId, PersonId},
+    id::{CodeId, DeviceId, EventId, IncomingMailId, LinkId, MessageId, NoteId, PersonId},
     job::Priority,
 };
 use coplan_store::{Change, StoreError, outbox::NewJob};
@@ -87,6 +87,11 @@ pub enum Job {
         /// To whom.
         to: PersonId,
     },
+    /// Look at an email that came.
+    IncomingMail {
+        /// Which.
+        mail: IncomingMailId,
+    },
     /// Mail a message to one of them.
     MessageMailTo {
         /// The message.
@@ -138,6 +143,8 @@ pub const WAY_IN_MAIL: JobKind = JobKind::new("way_in_mail", Priority::Interacti
 pub const MESSAGE_MAIL: JobKind = JobKind::new("message_mail", Priority::News);
 /// [`Job::MessageMailTo`].
 pub const MESSAGE_MAIL_TO: JobKind = JobKind::new("message_mail_to", Priority::News);
+/// [`Job::IncomingMail`].
+pub const INCOMING_MAIL: JobKind = JobKind::new("incoming_mail", Priority::Asked);
 /// [`Job::MentionMail`].
 pub const MENTION_MAIL: JobKind = JobKind::new("mention_mail", Priority::News);
 /// [`Job::NoteMentionMail`].
@@ -176,6 +183,7 @@ impl Job {
             Self::WayInMail { .. } => WAY_IN_MAIL,
             Self::MessageMail { .. } => MESSAGE_MAIL,
             Self::MessageMailTo { .. } => MESSAGE_MAIL_TO,
+            Self::IncomingMail { .. } => INCOMING_MAIL,
             Self::MentionMail { .. } => MENTION_MAIL,
             Self::NoteMentionMail { .. } => NOTE_MENTION_MAIL,
             Self::NewsMail { .. } => NEWS_MAIL,
@@ -272,6 +280,7 @@ mod tests {
             },
             Job::MessageMail { message },
             Job::MessageMailTo { message, to },
+            Job::IncomingMail { mail: IncomingMailId(id) },
             Job::MentionMail { message, to },
             Job::NoteMentionMail { note: NoteId(id), to },
             Job::NewsMail { event: EventId(id) },

@@ -24,6 +24,7 @@ pub mod goal;
 pub mod home;
 mod idempotency;
 pub mod import;
+pub mod incoming_mail;
 pub mod invoice;
 pub mod job;
 pub mod knowledge;

@@ -44,7 +44,7 @@ impl From<&Undelivered> for MailAbout {
             Ok(Job::MentionMail { .. } | Job::NoteMentionMail { .. }) => Self::Message,
             Ok(Job::NewDeviceMail { .. } | Job::NotMeMail { .. }) => Self::Device,
             Ok(Job::WayInMail { .. }) => Self::SecurityEvent,
-            Err(_) => Self::Other,
+            Ok(Job::IncomingMail { .. }) | Err(_) => Self::Other,
         }
     }
 }

@@ -68,3 +68,5 @@ mail-mention-subject = { $author } mentioned you: { $title }
 mail-mention-text = { $author } mentions you in a discussion ({ $customer }):
 mail-mention-note = { $author } mentions you in an internal note in “{ $title }” ({ $customer }). The note can be read on the page only.
 mail-mention-foot = You get this because you were mentioned by name.
+mail-message-foot-reply = You can reply to this email: your reply appears in the discussion.
+mail-note-foot-reply = You can reply to this email: your reply becomes an internal note.

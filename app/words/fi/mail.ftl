@@ -68,3 +68,5 @@ mail-mention-subject = { $author } mainitsi sinut: { $title }
 mail-mention-text = { $author } mainitsi sinut keskustelussa ({ $customer }):
 mail-mention-note = { $author } mainitsi sinut sisäisessä muistiinpanossa: ”{ $title }” ({ $customer }). Sen voi lukea vain sivulla.
 mail-mention-foot = Saat tämän, koska sinut mainittiin nimeltä.
+mail-message-foot-reply = Voit vastata tähän sähköpostiin: vastauksesi tulee keskusteluun.
+mail-note-foot-reply = Voit vastata tähän sähköpostiin: vastauksestasi tulee sisäinen muistiinpano.

@@ -68,3 +68,5 @@ mail-mention-subject = { $author } nämnde dig: { $title }
 mail-mention-text = { $author } nämner dig i en diskussion ({ $customer }):
 mail-mention-note = { $author } nämner dig i en intern anteckning i ”{ $title }” ({ $customer }). Den kan bara läsas på sidan.
 mail-mention-foot = Du får det här för att du nämndes vid namn.
+mail-message-foot-reply = Du kan svara på det här e-postmeddelandet: ditt svar visas i diskussionen.
+mail-note-foot-reply = Du kan svara på det här e-postmeddelandet: ditt svar blir en intern anteckning.

@@ -46,6 +46,24 @@ pub enum Command {
     /// Personal links, with which customers' people sign in.
     #[command(subcommand)]
     Link(LinkCommand),
+    /// Emails that come.
+    #[command(subcommand)]
+    Mail(MailCommand),
+}
+
+/// What can be done with emails that come.
+#[derive(Debug, Clone, Subcommand)]
+pub enum MailCommand {
+    /// Take one email from standard input, as a mail server gives it to a program: a reply to a discussion.
+    ///
+    /// Exits with 67 where no discussion has its address, with 65 where it is no email, and with 75 where it could not be
+    /// taken now, so that the server tells its sender or tries again.
+    #[command(after_help = "Example, for Postfix's master.cf:\n  coplan unix - n n - - pipe user=coplan argv=coplan mail receive --to ${original_recipient}")]
+    Receive {
+        /// The address that it came to, where the server says it; else its headers are read.
+        #[arg(long)]
+        to: Option<String>,
+    },
 }
 
 /// What can be brought in.

@@ -6,6 +6,7 @@ mod ball;
 mod edit;
 mod files;
 mod fixtures;
+mod incoming_mail;
 mod live;
 mod mail;
 mod mention;
