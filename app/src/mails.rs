@@ -1,5 +1,6 @@
 //! Mails: what is promised in the outbox, put into the reader's words.
 
+mod digest;
 mod letter;
 mod mention;
 mod message;
@@ -23,6 +24,7 @@ pub async fn compose(portal: &Portal, system: &System, job: &Job) -> Result<Opti
         Job::NewDeviceMail { device } => security_notice::new_device(portal, *device).await,
         Job::MessageMail { .. } | Job::NewsMail { .. } | Job::IncomingMail { .. } => Ok(None),
         Job::NewsMailTo { event, to } => news::mail(portal, *event, *to).await,
+        Job::DigestMail { to, since } => digest::mail(portal, system, *to, *since).await,
         Job::MentionMail { message, to } => mention::mail(portal, system, *message, *to).await,
         Job::NoteMentionMail { note, to } => mention::noted(portal, system, *note, *to).await,
         Job::MessageMailTo { message, to } => message::mail(portal, system, *message, *to).await,

@@ -1,6 +1,7 @@
 //! The registry of background work: what the outbox may hold, with how urgent each kind is and what does it, and what is
 //! done at intervals.
 
+mod digest;
 mod forget_old;
 mod incoming_mail;
 mod mail;
@@ -50,7 +51,7 @@ impl Registered {
 }
 
 /// Every kind of work that the outbox may hold.
-pub const REGISTRY: [Registered; 14] = [
+pub const REGISTRY: [Registered; 15] = [
     Registered::new(job::CODE_MAIL, mail::send),
     Registered::new(job::LINK_MAIL, mail::send),
     Registered::new(job::PASSWORD_MAIL, mail::send),
@@ -63,6 +64,7 @@ pub const REGISTRY: [Registered; 14] = [
     Registered::new(job::MESSAGE_MAIL_TO, mail::send),
     Registered::new(job::MENTION_MAIL, mail::send),
     Registered::new(job::NOTE_MENTION_MAIL, mail::send),
+    Registered::new(job::DIGEST_MAIL, mail::send),
     Registered::new(job::NEWS_MAIL, news_mail::share_out),
     Registered::new(job::NEWS_MAIL_TO, mail::send),
 ];
@@ -78,7 +80,7 @@ pub struct Periodic {
 }
 
 /// Everything that is done at intervals.
-pub const PERIODIC: [Periodic; 2] = [forget_old::JOB, sweep_files::JOB];
+pub const PERIODIC: [Periodic; 3] = [digest::JOB, forget_old::JOB, sweep_files::JOB];
 
 /// What came of a job.
 pub enum Outcome {
@@ -172,6 +174,6 @@ mod tests {
         assert!(REGISTRY.is_sorted_by_key(|registered| registered.kind.priority), "the list is read as an order");
         assert_eq!(REGISTRY[0].kind, job::CODE_MAIL, "no other mail delays a code");
         let news: Vec<_> = REGISTRY.iter().filter(|it| it.kind.priority == Priority::News).map(|it| it.kind.name).collect();
-        assert_eq!(news, ["message_mail", "message_mail_to", "mention_mail", "note_mention_mail", "news_mail", "news_mail_to"]);
+        assert_eq!(news, ["message_mail", "message_mail_to", "mention_mail", "note_mention_mail", "digest_mail", "news_mail", "news_mail_to"]);
     }
 }

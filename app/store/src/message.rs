@@ -8,7 +8,7 @@ pub use revision::{list_before, update_text, update_withdrawn};
 
 use crate::{
     Change, Conn, Result,
-    access::{CustomerWrite, DiscussionScope, MoneyScope, ThreadWrite, WriteProof},
+    access::{CustomerWrite, DiscussionScope, MoneyScope, System, ThreadWrite, WriteProof},
     bulk_insert::Value,
     engine::Statement,
     row::Columns,
@@ -112,6 +112,30 @@ pub async fn insert(change: &mut Change, write: &ThreadWrite, id: MessageId, tex
     }
     change.invalidate(write.customer());
     Ok(is_new)
+}
+
+/// The last messages of threads, of those that were said after a moment, the first first: at a member's customers, at all where
+/// it is one of the supplier's people. For digests, which read each with its reader's own proofs.
+pub async fn list_newest_since(
+    conn: &mut Conn,
+    _system: &System,
+    reader: PersonId,
+    since: Timestamp,
+    limit: i64,
+) -> Result<Vec<MessageId>> {
+    let rows = sqlx::query(
+        "select x.id from thread t join message x on x.id = t.last_message_id
+         where t.last_message_at > $1 and x.sent_at > $1 and x.withdrawn_at is null and x.author_id <> $2
+           and (exists (select 1 from staff s where s.person_id = $2)
+             or t.customer_id in (select m.customer_id from membership m where m.person_id = $2 and m.ended_at is null))
+         order by x.sent_at, x.id limit $3 + 0",
+    )
+    .bind(since.as_millisecond())
+    .bind(reader.to_string())
+    .bind(limit)
+    .fetch_all(conn)
+    .await?;
+    rows.iter().map(|row| row.parse("id")).collect()
 }
 
 /// Where a message stands, without a word of it: for whoever finds out who is to be told.

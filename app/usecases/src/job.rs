@@ -87,6 +87,13 @@ pub enum Job {
         /// To whom.
         to: PersonId,
     },
+    /// Mail to somebody what it wants to be told together.
+    DigestMail {
+        /// To whom.
+        to: PersonId,
+        /// What happened since, in milliseconds since 1970.
+        since: i64,
+    },
     /// Look at an email that came.
     IncomingMail {
         /// Which.
@@ -143,6 +150,8 @@ pub const WAY_IN_MAIL: JobKind = JobKind::new("way_in_mail", Priority::Interacti
 pub const MESSAGE_MAIL: JobKind = JobKind::new("message_mail", Priority::News);
 /// [`Job::MessageMailTo`].
 pub const MESSAGE_MAIL_TO: JobKind = JobKind::new("message_mail_to", Priority::News);
+/// [`Job::DigestMail`].
+pub const DIGEST_MAIL: JobKind = JobKind::new("digest_mail", Priority::News);
 /// [`Job::IncomingMail`].
 pub const INCOMING_MAIL: JobKind = JobKind::new("incoming_mail", Priority::Asked);
 /// [`Job::MentionMail`].
@@ -183,6 +192,7 @@ impl Job {
             Self::WayInMail { .. } => WAY_IN_MAIL,
             Self::MessageMail { .. } => MESSAGE_MAIL,
             Self::MessageMailTo { .. } => MESSAGE_MAIL_TO,
+            Self::DigestMail { .. } => DIGEST_MAIL,
             Self::IncomingMail { .. } => INCOMING_MAIL,
             Self::MentionMail { .. } => MENTION_MAIL,
             Self::NoteMentionMail { .. } => NOTE_MENTION_MAIL,
@@ -280,6 +290,7 @@ mod tests {
             },
             Job::MessageMail { message },
             Job::MessageMailTo { message, to },
+            Job::DigestMail { to, since: 1 },
             Job::IncomingMail { mail: IncomingMailId(id) },
             Job::MentionMail { message, to },
             Job::NoteMentionMail { note: NoteId(id), to },

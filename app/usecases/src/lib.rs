@@ -16,6 +16,7 @@ pub mod attachment;
 pub mod customer;
 pub mod customer_layout;
 pub mod device;
+pub mod digest;
 pub mod entry;
 mod error;
 pub mod files;

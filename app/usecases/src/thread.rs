@@ -25,6 +25,7 @@ pub use edit::{MessagePage, edit_message, show_message, withdraw_message};
 pub use form::{ChangeThreadForm, EditMessageForm, NoteForm, OpenForm, ReplyForm, ResolveForm};
 pub use list::{PAGE, ThreadKey, ThreadList, list};
 pub(crate) use list::{ThreadSummary, about, summary};
+pub(crate) use mail::unread_of;
 pub use mail::{MessageMail, enqueue_mails, list_to_tell, mail_of};
 pub use mention::{MentionMail, mention_mail, note_mention_mail};
 pub use note::{write_note, write_note_with};

@@ -41,7 +41,7 @@ impl From<&Undelivered> for MailAbout {
             Ok(Job::MessageMail { .. } | Job::MessageMailTo { .. } | Job::NewsMail { .. } | Job::NewsMailTo { .. }) => {
                 Self::Message
             }
-            Ok(Job::MentionMail { .. } | Job::NoteMentionMail { .. }) => Self::Message,
+            Ok(Job::MentionMail { .. } | Job::NoteMentionMail { .. } | Job::DigestMail { .. }) => Self::Message,
             Ok(Job::NewDeviceMail { .. } | Job::NotMeMail { .. }) => Self::Device,
             Ok(Job::WayInMail { .. }) => Self::SecurityEvent,
             Ok(Job::IncomingMail { .. }) | Err(_) => Self::Other,

@@ -70,3 +70,11 @@ mail-mention-note = { $author } mentions you in an internal note in “{ $title 
 mail-mention-foot = You get this because you were mentioned by name.
 mail-message-foot-reply = You can reply to this email: your reply appears in the discussion.
 mail-note-foot-reply = You can reply to this email: your reply becomes an internal note.
+mail-digest-subject = { $n ->
+    [0] News from { $name }
+    [one] { $n } discussion at { $name }
+   *[other] { $n } discussions at { $name }
+}
+mail-digest-text = This is new since the last summary and not read yet:
+mail-digest-message = { $title } ({ $customer })
+mail-digest-foot = You chose to get a summary. To stop it: { $address }

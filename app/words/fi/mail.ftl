@@ -70,3 +70,11 @@ mail-mention-note = { $author } mainitsi sinut sisäisessä muistiinpanossa: ”
 mail-mention-foot = Saat tämän, koska sinut mainittiin nimeltä.
 mail-message-foot-reply = Voit vastata tähän sähköpostiin: vastauksesi tulee keskusteluun.
 mail-note-foot-reply = Voit vastata tähän sähköpostiin: vastauksestasi tulee sisäinen muistiinpano.
+mail-digest-subject = { $n ->
+    [0] Uutta: { $name }
+    [one] { $n } keskustelu: { $name }
+   *[other] { $n } keskustelua: { $name }
+}
+mail-digest-text = Nämä ovat uusia edellisen yhteenvedon jälkeen, etkä ole vielä lukenut niitä:
+mail-digest-message = { $title } ({ $customer })
+mail-digest-foot = Olet valinnut yhteenvedon. Voit lopettaa sen: { $address }

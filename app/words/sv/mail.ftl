@@ -70,3 +70,11 @@ mail-mention-note = { $author } nämner dig i en intern anteckning i ”{ $title
 mail-mention-foot = Du får det här för att du nämndes vid namn.
 mail-message-foot-reply = Du kan svara på det här e-postmeddelandet: ditt svar visas i diskussionen.
 mail-note-foot-reply = Du kan svara på det här e-postmeddelandet: ditt svar blir en intern anteckning.
+mail-digest-subject = { $n ->
+    [0] Nytt från { $name }
+    [one] { $n } diskussion hos { $name }
+   *[other] { $n } diskussioner hos { $name }
+}
+mail-digest-text = Det här är nytt sedan förra sammanfattningen och inte läst ännu:
+mail-digest-message = { $title } ({ $customer })
+mail-digest-foot = Du har valt en sammanfattning. Avsluta den här: { $address }

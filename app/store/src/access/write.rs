@@ -9,6 +9,7 @@
 
 mod account;
 mod customer;
+mod digest;
 mod entry;
 mod mail;
 mod own;
@@ -21,6 +22,7 @@ pub use account::{AccountAdmin, CustomerCreation, MemberAdmin};
 pub use customer::{
     ApprovalWrite, GoalWrite, Held, KnowledgeWrite, MeetingWrite, PlanWrite, ProjectWrite, TaskMove, WorkWrite, hold,
 };
+pub use digest::DigestStop;
 pub use entry::{EntryWrite, LetIn, LinkWrite, SignInWrite, UsesCodes};
 pub use mail::MailDelivery;
 pub use own::OwnAccount;

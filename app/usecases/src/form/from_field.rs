@@ -210,7 +210,7 @@ macro_rules! chosen {
 }
 
 chosen!(Side, Stage, Light, Language, StaffRole, CodePolicy, Charge, Matter, OutcomeKind, QuestionReason, ApprovalDecision);
-chosen!(Direction, GoalOutcome, LineKind);
+chosen!(Direction, GoalOutcome, LineKind, Pace);
 
 /// One of a list of milestones, or none of them.
 impl FromField for Option<MilestoneId> {

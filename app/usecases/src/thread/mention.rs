@@ -2,7 +2,7 @@
 
 use super::MAIL_AFTER;
 use crate::{
-    Error, InternalError, Portal,
+    Error, InternalError, Portal, digest,
     job::{Job, enqueue},
     mail::Recipient,
 };
@@ -46,7 +46,8 @@ pub(super) async fn tell(
 ) -> Result<(), Error> {
     let people = called(change, write.customer(), (write.person(), text), Some(thread.id)).await?;
     for to in mention::insert(change, write, message, &people).await? {
-        enqueue(change, &Job::MentionMail { message, to }, Some(to), MAIL_AFTER).await?;
+        let after = digest::wait(change, to, MAIL_AFTER).await?;
+        enqueue(change, &Job::MentionMail { message, to }, Some(to), after).await?;
     }
     Ok(())
 }
@@ -55,7 +56,8 @@ pub(super) async fn tell(
 pub(super) async fn tell_noted(change: &mut Change, write: &NoteWrite, note: NoteId, text: &str) -> Result<(), Error> {
     let people = called(change, write.customer(), (write.person(), text), None).await?;
     for to in mention::insert_noted(change, write, note, &people).await? {
-        enqueue(change, &Job::NoteMentionMail { note, to }, Some(to), MAIL_AFTER).await?;
+        let after = digest::wait(change, to, MAIL_AFTER).await?;
+        enqueue(change, &Job::NoteMentionMail { note, to }, Some(to), after).await?;
     }
     Ok(())
 }
