@@ -67,6 +67,15 @@ impl DemoBuilder {
         told(thread::explain(&self.portal, by, customer, thread, &form).await).map(drop)
     }
 
+    /// Agrees to the last message.
+    pub(crate) async fn agree(&self, by: &Actor, customer: CustomerId, thread: ThreadId) -> Told<()> {
+        let shown = told(thread::show(&self.portal, by, customer, thread, None).await)?;
+        match shown.messages.last() {
+            Some(message) => told(thread::agree(&self.portal, by, customer, thread, (message.id, true)).await),
+            None => Ok(()),
+        }
+    }
+
     /// Writes an internal note.
     pub(crate) async fn note(&self, by: &Actor, customer: CustomerId, thread: ThreadId, text: &str) -> Told<()> {
         let form = NoteForm { id: self.id(), note: text.to_owned() };

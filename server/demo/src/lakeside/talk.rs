@@ -74,6 +74,7 @@ async fn parking(builder: &DemoBuilder, by: &Colleagues, anna: &Actor, id: Custo
     builder.answer_with(&by.mikko, id, thread, answer, ("parking-gate-2.png", SKETCH)).await?;
     builder.go(39, 20);
     builder.answer(anna, id, thread, "On weekends only, please; on weekdays the night shift needs them.").await?;
+    builder.agree(&by.mikko, id, thread).await?;
     builder.go(39, 19);
     builder.resolve(&by.mikko, id, thread, "Places 14 to 16 are kept for the crew on weekends.").await
 }
