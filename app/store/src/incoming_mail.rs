@@ -228,6 +228,12 @@ pub async fn list_held(
     rows.iter().map(read_held).collect()
 }
 
+/// Whether there is such an email, decided about or not.
+pub async fn is_known(conn: &mut Conn, _reader: &Staff, id: IncomingMailId) -> Result<bool> {
+    let row = sqlx::query("select id from incoming_mail where id = $1").bind(id.to_string()).fetch_optional(conn).await?;
+    Ok(row.is_some())
+}
+
 /// One email as it waits for a decision, whoever has its customer.
 pub async fn find_waiting(conn: &mut Conn, _reader: &Staff, id: IncomingMailId) -> Result<Option<HeldMail>> {
     let sql = format!(

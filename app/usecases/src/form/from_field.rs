@@ -3,6 +3,7 @@
 use super::Problem;
 use coplan_domain::{
     goal::{Direction, GoalOutcome},
+    mail::Pace,
     id::{MilestoneId, PersonId},
     meeting::OutcomeKind,
     person::{CodePolicy, Email, Language, NotAnEmail, Side, StaffRole},

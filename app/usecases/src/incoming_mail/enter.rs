@@ -1,11 +1,10 @@
 //! Letting the person in whose reply came by email, for as long as it takes to post it.
 
 use crate::{InternalError, Portal, secret::Secret};
-use coplan_domain::id::PersonId;
+use coplan_domain::{id::PersonId, person::DeviceEnd};
 use coplan_store::{
     access::{self, Actor, System},
-    device::{self, DeviceEnd},
-    person,
+    device, person,
 };
 use jiff::SignedDuration;
 

@@ -103,7 +103,10 @@ pub async fn show_held(portal: &Portal, actor: &Actor, id: IncomingMailId) -> Re
 pub async fn settle(portal: &Portal, actor: &Actor, id: IncomingMailId, to_be_posted: bool) -> Result<(), Error> {
     let staff = actor.staff().ok_or(Error::NotFound)?;
     let mut change = portal.change_touched().await?;
-    let Some(HeldMail { mail, .. }) = incoming_mail::find_waiting(&mut change, staff, id).await? else { return Ok(()) };
+    let Some(HeldMail { mail, .. }) = incoming_mail::find_waiting(&mut change, staff, id).await? else {
+        let known = incoming_mail::is_known(&mut change, staff, id).await?;
+        return if known { Ok(()) } else { Err(Error::NotFound) };
+    };
     let (write, _) = ThreadWrite::prove(&mut change, actor, mail.to.customer, mail.to.thread).await?;
     // What stands in the discussion already is only put aside.
     let to_be_posted = to_be_posted && mail.held != Some(HeldReason::FilesLeft);
