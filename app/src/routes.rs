@@ -11,6 +11,7 @@ pub fn router() -> Router<App> {
     let nouns = [
         pages::absence::routes(),
         pages::account::routes(),
+        pages::contact::routes(),
         pages::customer::routes(),
         pages::demo::routes(),
         pages::entry::routes(),

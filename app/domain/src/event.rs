@@ -156,6 +156,8 @@ words! {
         ThreadResolved = "thread_resolved",
         /// A resolved thread was opened again.
         ThreadReopened = "thread_reopened",
+        /// A contact was written down or corrected.
+        ContactRecorded = "contact_recorded",
         /// A message was said otherwise by its author.
         MessageEdited = "message_edited",
         /// A message was withdrawn by its author.

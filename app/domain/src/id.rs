@@ -106,6 +106,8 @@ ids! {
     PaymentId,
     /// What somebody of the customer decided of an invoice.
     ApprovalId,
+    /// A contact that was written down.
+    ContactId,
     /// A discussion about one object.
     ThreadId,
     /// A message of a thread.

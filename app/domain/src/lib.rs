@@ -4,6 +4,7 @@
 pub mod word;
 
 pub mod business_id;
+pub mod contact;
 pub mod customer;
 pub mod event;
 pub mod exact;

@@ -4,6 +4,7 @@ use crate::{links, words::keys};
 use coplan_usecases::{
     absence::AbsenceForm,
     account::{PasswordForm, SettingsForm},
+    contact::ContactForm,
     customer::{CreateCustomerForm, CustomerForm, InternalForm, ResumeForm},
     form::{FieldSpec, Form, Word},
     goal::{ChangeGoalForm, DisputeForm, EndGoalForm, ImportReadingsForm, ProposeForm, ReadingForm},
@@ -79,6 +80,8 @@ registered! {
     customer::edit => [CustomerForm] + [InternalForm];
     customer::internal => [InternalForm] + [CustomerForm];
     customer::resume => [ResumeForm];
+    contact::list => [ContactForm];
+    contact::correct => [ContactForm];
     member::new => [AddMemberForm];
     member::show => [ChangeMemberForm];
     member::make_link => [LinkForm];

@@ -32,12 +32,13 @@ macro_rules! samples {
 }
 
 samples!(AbsenceId CustomerId DeviceId InvoiceId LinkId MembershipId MilestoneId PaymentId PersonId ProjectId TaskId);
-samples!(AgendaItemId AttachmentId GoalId IncomingMailId LineId MeetingId MessageId OutcomeId QuestionId QuestionTemplateId ReadingId ThreadId UploadId WorkEntryId);
+samples!(AgendaItemId AttachmentId ContactId GoalId IncomingMailId LineId MeetingId MessageId OutcomeId QuestionId QuestionTemplateId ReadingId ThreadId UploadId WorkEntryId);
 
 fn all_samples() -> Vec<(&'static str, String)> {
     let modules = [
         absence::samples(),
         account::samples(),
+        contact::samples(),
         customer::samples(),
         entry::samples(),
         goal::samples(),

@@ -19,6 +19,7 @@ use coplan_domain::{
 use coplan_store::{Engine, testing};
 use coplan_usecases::{
     Actor, Portal, System,
+    contact::{self, ContactForm},
     customer::end_customer,
     entry::{self, Browser},
     form::{FieldSpec, Kind},
@@ -103,6 +104,10 @@ async fn ground() -> Ground {
     let (question, why) = ("Who has the keys?".to_owned(), "The crew comes at six".to_owned());
     let ask = AskQuestionForm { question, why, ..AskQuestionForm::blank(id(&portal).await) };
     let question = knowledge::ask(&portal, &world.olli, lakeside, &ask).await.unwrap();
+    let (with_whom, about) = ("Anna".to_owned(), "Keys".to_owned());
+    let (kind, day) = ("call".to_owned(), "2026-11-01".to_owned());
+    let call = ContactForm { with_whom, about, kind, day, ..ContactForm::blank(id(&portal).await) };
+    contact::keep(&portal, &world.olli, lakeside, &call, None).await.unwrap();
     let open = held(&world).await;
     let closed = held(&world).await;
     meeting::close(&portal, &world.olli, lakeside, closed).await.unwrap();
@@ -111,6 +116,7 @@ async fn ground() -> Ground {
     let ids = BTreeMap::from([
         ("secret", choosing),
         ("customer", lakeside.to_string()),
+        ("contact", call.id.to_string()),
         ("project", project.to_string()),
         ("milestone", pilot.id.to_string()),
         ("task", order.id.to_string()),

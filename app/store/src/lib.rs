@@ -21,6 +21,7 @@ mod bulk_insert;
 pub mod bulk_load;
 mod change;
 pub mod check;
+pub mod contact;
 pub mod credentials;
 pub mod customer;
 pub mod device;

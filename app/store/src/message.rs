@@ -25,7 +25,7 @@ use sqlx::any::AnyRow;
 /// A statement that selects messages of threads that the reader may know of.
 fn messages(sight: &Sight, rest: &str) -> Statement {
     sight.ask(format!(
-        "select x.id, x.thread_id, x.author_id, a.name as author_name, a.kind, a.language, x.text, x.sent_at, x.revision,
+        "select x.id, x.thread_id, x.author_id, a.name as author_name, a.kind, a.language, x.text, x.sent_at, x.revision, t.title,
            x.edited_at, x.withdrawn_at
          from message x
          join thread t on t.id = x.thread_id
@@ -69,6 +69,18 @@ pub async fn list(
         .bind(before.map_or_else(|| Value::text(""), Value::text))
         .bind(limit.into());
     statement.fetch(conn).await?.iter().rev().map(read).collect()
+}
+
+/// The last messages at a customer that were not withdrawn, the latest first, each with its thread and that one's title.
+pub async fn list_latest(
+    conn: &mut Conn,
+    scope: DiscussionScope,
+    money: Option<MoneyScope>,
+    limit: i64,
+) -> Result<Vec<(ThreadId, String, Message)>> {
+    let rest = "and x.withdrawn_at is null order by x.sent_at desc, x.id desc limit $2 + 0";
+    let rows = messages(&(scope, money).into(), rest).bind(limit.into()).fetch(conn).await?;
+    rows.iter().map(|row| Ok((row.parse("thread_id")?, row.text("title")?, read(row)?))).collect()
 }
 
 /// A message that the reader may know of, with its thread.

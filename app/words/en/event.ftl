@@ -53,3 +53,4 @@ event-message-withdrawn = { $who } withdrew a message in “{ $label }”.
 event-message-agreed = { $who } agreed to a message in “{ $label }”.
 event-thread-renamed = { $who } changed the subject of a discussion: “{ $label }”.
 event-thread-moved = { $who } moved the discussion “{ $label }”.
+event-contact-recorded = { $who } recorded a contact: “{ $label }”.

@@ -53,3 +53,4 @@ event-message-withdrawn = { $who } perui viestin keskustelussa ”{ $label }”.
 event-message-agreed = { $who } on samaa mieltä viestistä keskustelussa ”{ $label }”.
 event-thread-renamed = { $who } muutti keskustelun aihetta: ”{ $label }”.
 event-thread-moved = { $who } siirsi keskustelun ”{ $label }”.
+event-contact-recorded = { $who } kirjasi yhteydenoton: ”{ $label }”.

@@ -53,3 +53,4 @@ event-message-withdrawn = { $who } återkallade ett meddelande i ”{ $label }�
 event-message-agreed = { $who } höll med om ett meddelande i ”{ $label }”.
 event-thread-renamed = { $who } ändrade ämnet för en diskussion: ”{ $label }”.
 event-thread-moved = { $who } flyttade diskussionen ”{ $label }”.
+event-contact-recorded = { $who } registrerade en kontakt: ”{ $label }”.

@@ -20,7 +20,7 @@ mod thread;
 
 pub use account::{AccountAdmin, CustomerCreation, MemberAdmin};
 pub use customer::{
-    ApprovalWrite, GoalWrite, Held, KnowledgeWrite, MeetingWrite, PlanWrite, ProjectWrite, TaskMove, WorkWrite, hold,
+    ApprovalWrite, ContactWrite, GoalWrite, Held, KnowledgeWrite, MeetingWrite, PlanWrite, ProjectWrite, TaskMove, WorkWrite, hold,
 };
 pub use digest::DigestStop;
 pub use entry::{EntryWrite, LetIn, LinkWrite, SignInWrite, UsesCodes};

@@ -2,6 +2,7 @@
 
 use super::Problem;
 use coplan_domain::{
+    contact::ContactKind,
     goal::{Direction, GoalOutcome},
     mail::Pace,
     id::{MilestoneId, PersonId},
@@ -211,7 +212,7 @@ macro_rules! chosen {
 }
 
 chosen!(Side, Stage, Light, Language, StaffRole, CodePolicy, Charge, Matter, OutcomeKind, QuestionReason, ApprovalDecision);
-chosen!(Direction, GoalOutcome, LineKind, Pace);
+chosen!(ContactKind, Direction, GoalOutcome, LineKind, Pace);
 
 /// One of a list of milestones, or none of them.
 impl FromField for Option<MilestoneId> {

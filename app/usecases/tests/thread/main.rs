@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
 mod ball;
+mod contact;
 mod digest;
 mod edit;
 mod files;
