@@ -113,9 +113,15 @@ fn attribution(below: &[&str]) -> Option<usize> {
     (1..=3.min(below.len())).find(|length| {
         let said = below[..*length].join(" ").to_lowercase();
         let said = said.trim_end();
-        let dated = said.contains(|letter: char| letter.is_ascii_digit()) || said.contains('@');
-        said.len() < 300 && dated && said.ends_with(':') && WROTE.iter().any(|word| said.contains(word))
+        let quoted = below[*length..].iter().find(|line| !line.trim().is_empty()).is_some_and(|line| line.starts_with('>'));
+        let by_program = quoted || said.contains('@') || has_year(said);
+        said.len() < 300 && by_program && said.ends_with(':') && WROTE.iter().any(|word| said.contains(word))
     })
+}
+
+/// Whether a year stands in it: four digits, of this century.
+fn has_year(said: &str) -> bool {
+    said.split(|letter: char| !letter.is_ascii_digit()).any(|digits| digits.len() == 4 && digits.starts_with("20"))
 }
 
 /// Whether somebody answers between quoted lines.
@@ -184,7 +190,7 @@ mod tests {
 
     #[test]
     fn words_that_only_look_like_a_quotation_stay() {
-        for text in ["He wrote:\nsix is fine.", "From: now on\nwe park at gate 2.", "At 6 - or 7?"] {
+        for text in ["He wrote:\nsix is fine.", "Anna wrote at 6:\nsix is fine.", "From: now on\nwe park at gate 2.", "At 6 - or 7?"] {
             assert_eq!(reply_in("Re", text), text);
         }
         assert_eq!(reply_in("Re", "\n\n"), "");
