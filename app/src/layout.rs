@@ -8,6 +8,7 @@ use crate::{
     links,
     parts::contact::{self, Contact},
     say,
+    words::Words,
 };
 use axum::{
     http::{StatusCode, header},
@@ -172,6 +173,7 @@ fn document(context: &RequestContext, page: Page) -> impl IntoView + use<> {
             </head>
             <body>
                 <a class="skip" href="#main">{say!(words, "skip-to-content")}</a>
+                {preview(context)}
                 {(!bare).then(|| bar(context, page.customer, page.several, page.links))}
                 <main class=page.class id="main" inner_html=main></main>
                 <footer class="foot"><span>{say!(words, "foot-supplier", name = context.supplier.clone())}</span></footer>
@@ -179,6 +181,19 @@ fn document(context: &RequestContext, page: Page) -> impl IntoView + use<> {
             </body>
         </html>
     }
+}
+
+/// Says as whom one of the supplier's people looks, in its own language, and how to leave.
+fn preview(context: &RequestContext) -> Option<impl IntoView + use<>> {
+    let entered = context.actor.as_ref()?.entered();
+    let look = entered.preview()?;
+    let words = Words::new(look.by_language, entered.time_zone());
+    Some(view! {
+        <aside class="notice warn" lang=look.by_language.as_str() aria-label=say!(words, "preview-title")>
+            <p><strong>{say!(words, "preview-title")}</strong>" "{say!(words, "preview-bar", name = entered.name().to_owned())}</p>
+            <form method="post" action=links::preview::leave()><button class="button">{say!(words, "preview-leave")}</button></form>
+        </aside>
+    })
 }
 
 fn bar(context: &RequestContext, customer: Option<String>, several: bool, links: Vec<BarLink>) -> impl IntoView + use<> {

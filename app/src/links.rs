@@ -56,6 +56,7 @@ pub mod member;
 pub mod milestone;
 pub mod plan;
 pub mod portfolio;
+pub mod preview;
 pub mod project;
 mod query;
 pub mod request;
@@ -108,6 +109,7 @@ const ALL: [&[Route]; 30] = [
     milestone::ROUTES,
     plan::ROUTES,
     portfolio::ROUTES,
+    preview::ROUTES,
     project::ROUTES,
     request::ROUTES,
     responsible::ROUTES,

@@ -18,6 +18,7 @@ pub(crate) mod member;
 pub(crate) mod milestone;
 pub(crate) mod plan;
 pub(crate) mod portfolio;
+pub(crate) mod preview;
 pub(crate) mod project;
 mod project_editor;
 pub(crate) mod request;

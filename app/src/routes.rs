@@ -26,6 +26,7 @@ pub fn router() -> Router<App> {
         pages::milestone::routes(),
         pages::plan::routes(),
         pages::portfolio::routes(),
+        pages::preview::routes(),
         pages::project::routes(),
         pages::request::routes(),
         pages::responsible::routes(),

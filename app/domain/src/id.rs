@@ -98,6 +98,8 @@ ids! {
     QuestionAnswerId,
     /// What is asked for a service.
     QuestionTemplateId,
+    /// What a project of a kind consists of.
+    ProjectTemplateId,
     /// An entry of work.
     WorkEntryId,
     /// An uploaded file that waits for its confirmation.
@@ -122,6 +124,8 @@ ids! {
     AttachmentId,
     /// What came of a thread before it was opened again.
     PastOutcomeId,
+    /// A look at a plan as one of its members.
+    PreviewId,
     /// Something that happened.
     EventId,
     /// Something that concerns who may do what.

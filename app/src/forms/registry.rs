@@ -16,7 +16,7 @@ use coplan_usecases::{
     milestone::{MilestoneForm, PromiseForm, ReachForm, RenameForm},
     password_link::{ChooseForm, ForgotForm},
     personal_link::{CodeForm, LinkForm, MailLinkForm, NewLinkForm},
-    project::{CopyForm, LinesForm, ProjectForm, StartForm},
+    project::{CopyForm, FromTemplateForm, LinesForm, ProjectForm, SaveTemplateForm, StartDayForm, StartForm},
     question::AskForm,
     request::{AnswerForm, RequestForm},
     responsible::HandOverForm,
@@ -92,6 +92,9 @@ registered! {
     project::start => [StartForm];
     project::change => [ProjectForm];
     project::copy => [CopyForm];
+    project::save_template => [SaveTemplateForm];
+    project::start_day => [StartDayForm];
+    project::start_from => [FromTemplateForm];
     project::lines => [LinesForm];
     status_report::report => [StatusForm];
     milestone::add => [MilestoneForm];

@@ -31,7 +31,7 @@ macro_rules! samples {
     )+};
 }
 
-samples!(AbsenceId CustomerId DeviceId InvoiceId LinkId MembershipId MilestoneId PaymentId PersonId ProjectId TaskId);
+samples!(AbsenceId CustomerId DeviceId InvoiceId LinkId MembershipId MilestoneId PaymentId PersonId ProjectId ProjectTemplateId TaskId);
 samples!(AgendaItemId AttachmentId ContactId GoalId IncomingMailId LineId MeetingId MessageId OutcomeId QuestionId QuestionTemplateId ReadingId ThreadId UploadId WorkEntryId);
 
 fn all_samples() -> Vec<(&'static str, String)> {
@@ -51,6 +51,7 @@ fn all_samples() -> Vec<(&'static str, String)> {
         milestone::samples(),
         plan::samples(),
         portfolio::samples(),
+        preview::samples(),
         project::samples(),
         request::samples(),
         responsible::samples(),

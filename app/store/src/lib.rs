@@ -14,6 +14,7 @@
 
 pub mod absence;
 pub mod access;
+pub mod access_log;
 pub mod attachment;
 pub mod attempt;
 pub mod backup;
@@ -54,7 +55,9 @@ pub mod personal_link;
 pub mod plan;
 pub mod plan_head;
 pub mod portfolio;
+pub mod preview;
 pub mod project;
+pub mod project_template;
 pub mod read_receipt;
 pub mod removed;
 pub mod request;

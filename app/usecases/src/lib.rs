@@ -10,6 +10,7 @@
 #![expect(clippy::missing_errors_doc, reason = "what all of them fail with is said once, above")]
 
 pub mod absence;
+pub mod access_log;
 pub mod account;
 mod account_admin;
 pub mod attachment;
@@ -44,6 +45,7 @@ pub mod personal_link;
 pub mod plan;
 mod portal;
 pub mod portfolio;
+pub mod preview;
 pub mod project;
 pub mod question;
 mod rate_limit;

@@ -66,7 +66,7 @@ pub async fn tell(builder: &DemoBuilder, by: &Colleagues) -> Told<Guest> {
     let ben = builder.enter(&by.mikko, id, bens).await?;
     builder.go(9, 0);
     let seen = told(plan::show(&builder.portal, &anna, id).await)?;
-    plan::note_visit(&builder.portal, &seen);
+    plan::note_visit(&builder.portal, &anna, &seen);
     told(plan::keep_visits(&builder.portal, &builder.system).await)?;
     meetings::tell(builder, by, &anna, id).await?;
     goals::tell(builder, by, &anna, id).await?;

@@ -174,7 +174,7 @@ pub struct StaffAdd {
     #[arg(long)]
     pub email: String,
     /// `admin` manages staff and everything else, `manager` manages customers and plans, `specialist` edits where
-    /// responsible.
+    /// responsible, `director` reads everything.
     #[arg(long)]
     pub role: String,
     /// The job title, as customers read it.

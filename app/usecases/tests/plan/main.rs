@@ -20,3 +20,4 @@ mod responsible;
 mod show;
 mod status_report;
 mod task;
+mod template;
