@@ -43,6 +43,7 @@ macro_rules! routes {
 
 pub mod absence;
 pub mod account;
+pub mod bank;
 pub mod customer;
 pub mod entry;
 pub mod goal;
@@ -91,9 +92,10 @@ pub struct Route {
 }
 
 /// The routes of all modules.
-const ALL: [&[Route]; 29] = [
+const ALL: [&[Route]; 30] = [
     absence::ROUTES,
     account::ROUTES,
+    bank::ROUTES,
     customer::ROUTES,
     entry::ROUTES,
     goal::ROUTES,

@@ -2,6 +2,7 @@
 
 pub(crate) mod absence;
 pub(crate) mod account;
+pub mod bank;
 pub(crate) mod customer;
 pub(crate) mod demo;
 pub(crate) mod entry;

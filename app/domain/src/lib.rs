@@ -3,6 +3,7 @@
 #[macro_use]
 pub mod word;
 
+pub mod bank;
 pub mod business_id;
 pub mod customer;
 pub mod event;

@@ -31,13 +31,14 @@ macro_rules! samples {
     )+};
 }
 
-samples!(AbsenceId CustomerId DeviceId InvoiceId LinkId MembershipId MilestoneId PaymentId PersonId ProjectId TaskId);
+samples!(AbsenceId BankStatementId BankTransactionId CustomerId DeviceId InvoiceId LinkId MembershipId MilestoneId PaymentId PersonId ProjectId TaskId);
 samples!(AgendaItemId AttachmentId GoalId LineId MeetingId OutcomeId QuestionId QuestionTemplateId ReadingId ThreadId UploadId WorkEntryId);
 
 fn all_samples() -> Vec<(&'static str, String)> {
     let modules = [
         absence::samples(),
         account::samples(),
+        bank::samples(),
         customer::samples(),
         entry::samples(),
         goal::samples(),

@@ -17,6 +17,7 @@ pub mod access;
 pub mod attachment;
 pub mod attempt;
 pub mod backup;
+pub mod bank;
 mod bulk_insert;
 pub mod bulk_load;
 mod change;

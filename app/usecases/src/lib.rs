@@ -13,6 +13,7 @@ pub mod absence;
 pub mod account;
 mod account_admin;
 pub mod attachment;
+pub mod bank;
 pub mod customer;
 pub mod customer_layout;
 pub mod device;

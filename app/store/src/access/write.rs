@@ -24,7 +24,7 @@ pub use entry::{EntryWrite, LetIn, LinkWrite, SignInWrite, UsesCodes};
 pub use own::OwnAccount;
 pub(crate) use responsible::find_day;
 pub use responsible::may_write;
-pub use staff::{AbsenceWrite, Admin, StaffWrite, TemplateWrite};
+pub use staff::{AbsenceWrite, Admin, BankWrite, StaffWrite, TemplateWrite};
 pub use system::System;
 pub use thread::{NoteWrite, ThreadOpening, ThreadWrite};
 
