@@ -168,6 +168,8 @@ pub enum ImportCommand {
     Projects(ImportTable),
     /// Import tasks from a table.
     Tasks(ImportTable),
+    /// Import work from a table of a tool for tracking time, such as Toggl, Harvest, Kimai or Clockify.
+    Work(ImportTable),
     /// Import what the bank tells of payments: CAMT.053, CAMT.054 or CSV.
     ///
     /// Payments whose reference and amount agree are recorded; the others wait on the page /invoices/payments. The same file

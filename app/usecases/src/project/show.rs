@@ -18,7 +18,7 @@ use coplan_store::{
     access::{Access, Actor, may_write},
     milestone, project,
     removed::{self, Removed},
-    request, status_report, task,
+    request, status_report, task, work,
 };
 use jiff::{Timestamp, civil::Date};
 use std::sync::Arc;
@@ -98,6 +98,8 @@ pub struct TaskView {
     pub request: Option<AnswerRequest>,
     /// What was answered.
     pub answer: Option<Answer>,
+    /// How many minutes of work it took so far; for readers of sums, where there is any.
+    pub minutes: Option<i64>,
     /// For the supplier's people only.
     pub internal: Option<TaskInternal>,
 }
@@ -131,6 +133,7 @@ impl TaskView {
             taken: task.taken,
             request: None,
             answer: None,
+            minutes: None,
         }
     }
 }
@@ -148,6 +151,13 @@ async fn tasks(conn: &mut Conn, access: &Access, id: ProjectId, may_edit: bool) 
     for answer in request::list_answers_of_project(conn, scope, money, id).await? {
         if let Some(task) = tasks.iter_mut().find(|task| task.id == answer.task) {
             task.answer = Some(answer);
+        }
+    }
+    if let Some(money) = money {
+        for (id, minutes) in work::list_minutes_of_tasks(conn, money, id).await? {
+            if let Some(task) = tasks.iter_mut().find(|task| task.id == id) {
+                task.minutes = Some(minutes);
+            }
         }
     }
     Ok(tasks)
