@@ -4,6 +4,7 @@
 pub mod word;
 
 pub mod bank;
+pub mod budget;
 pub mod business_id;
 pub mod customer;
 pub mod event;

@@ -4,6 +4,7 @@ use crate::{links, words::keys};
 use coplan_usecases::{
     absence::AbsenceForm,
     account::{PasswordForm, SettingsForm},
+    budget::BudgetForm,
     customer::{CreateCustomerForm, CustomerForm, InternalForm, ResumeForm},
     form::{FieldSpec, Form, Word},
     goal::{ChangeGoalForm, DisputeForm, EndGoalForm, ImportReadingsForm, ProposeForm, ReadingForm},
@@ -90,6 +91,7 @@ registered! {
     project::change => [ProjectForm];
     project::copy => [CopyForm];
     project::lines => [LinesForm];
+    project::budget => [BudgetForm];
     status_report::report => [StatusForm];
     milestone::add => [MilestoneForm];
     milestone::rename => [RenameForm];

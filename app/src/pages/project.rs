@@ -1,6 +1,7 @@
 //! Projects: the page that both sides read, and the pages where staff starts, words, shares and ends one.
 
 mod asked;
+mod budget;
 mod change;
 mod copy;
 mod lines;
@@ -36,6 +37,7 @@ pub fn routes() -> Router<App> {
         .route(links::show::PATTERN, get(show::get))
         .route(links::change::PATTERN, get(change::get).post(change::post))
         .route(links::copy::PATTERN, get(copy::get).post(copy::post))
+        .route(links::budget::PATTERN, get(budget::get).post(budget::post))
         .route(links::lines::PATTERN, get(lines::get).post(lines::post))
         .route(links::share::PATTERN, post(share::share))
         .route(links::unshare::PATTERN, post(share::unshare))

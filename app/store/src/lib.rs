@@ -18,6 +18,7 @@ pub mod attachment;
 pub mod attempt;
 pub mod backup;
 pub mod bank;
+pub mod budget;
 mod bulk_insert;
 pub mod bulk_load;
 mod change;

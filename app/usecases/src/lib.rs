@@ -14,6 +14,7 @@ pub mod account;
 mod account_admin;
 pub mod attachment;
 pub mod bank;
+pub mod budget;
 pub mod customer;
 pub mod customer_layout;
 pub mod device;

@@ -2,6 +2,7 @@
 
 use crate::{
     Error, Portal,
+    budget::{self, ProjectBudget},
     customer_layout::{self, CustomerLayoutView},
     portal::access_to,
     responsible::{self, ResponsibleView},
@@ -52,6 +53,8 @@ pub struct ProjectView {
     pub today: Date,
     /// What is discussed about it and its milestones; none where the reader takes no part in discussions.
     pub threads: Option<Vec<ThreadLineView>>,
+    /// Its work beside what it may take; for readers of sums, where there is any.
+    pub budget: Option<ProjectBudget>,
     /// For the supplier's people only.
     pub internal: Option<ProjectInternal>,
 }
@@ -198,6 +201,7 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: Proj
         tasks: tasks(&mut conn, &access, id, may_edit).await?,
         responsible: responsible::find(portal, &mut conn, &access, id.0, portal.moment(actor)).await?,
         threads: thread::about(&mut conn, &access, id.0).await?,
+        budget: budget::of_project(&mut conn, &access, id, today).await?,
         today,
         internal,
     })
