@@ -54,6 +54,7 @@ pub mod live;
 pub mod meeting;
 pub mod member;
 pub mod milestone;
+pub mod package;
 pub mod plan;
 pub mod portfolio;
 pub mod project;
@@ -92,7 +93,7 @@ pub struct Route {
 }
 
 /// The routes of all modules.
-const ALL: [&[Route]; 30] = [
+const ALL: [&[Route]; 31] = [
     absence::ROUTES,
     account::ROUTES,
     bank::ROUTES,
@@ -106,6 +107,7 @@ const ALL: [&[Route]; 30] = [
     meeting::ROUTES,
     member::ROUTES,
     milestone::ROUTES,
+    package::ROUTES,
     plan::ROUTES,
     portfolio::ROUTES,
     project::ROUTES,

@@ -16,6 +16,7 @@ pub(crate) mod live;
 pub(crate) mod meeting;
 pub(crate) mod member;
 pub(crate) mod milestone;
+pub(crate) mod package;
 pub(crate) mod plan;
 pub(crate) mod portfolio;
 pub(crate) mod project;

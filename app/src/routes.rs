@@ -17,6 +17,7 @@ pub fn router() -> Router<App> {
         pages::goal::routes(),
         pages::home::routes(),
         pages::bank::routes(),
+        pages::package::routes(),
         pages::import::routes(),
         pages::invoice::routes(),
         pages::knowledge::routes(),

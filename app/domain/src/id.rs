@@ -60,6 +60,8 @@ ids! {
     MembershipId,
     /// A file of the bank that was imported.
     BankStatementId,
+    /// A service package.
+    PackageId,
     /// A payment that the bank reports.
     BankTransactionId,
     /// A personal link.

@@ -18,6 +18,7 @@ pub mod knowledge;
 pub mod mail;
 pub mod meeting;
 pub mod money;
+pub mod package;
 pub mod person;
 pub mod phone;
 pub mod plan;

@@ -45,6 +45,7 @@ pub mod note;
 mod on_duty;
 pub mod outbox;
 pub mod overdue;
+pub mod package;
 mod page;
 pub mod password_link;
 pub mod pending_sign_in;

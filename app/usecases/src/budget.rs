@@ -42,11 +42,11 @@ impl FromField for BudgetTime {
             Some((hours, "25")) => (hours, 15),
             Some((hours, "75")) => (hours, 45),
             Some((hours, "0" | "00")) => (hours, 0),
-            Some(_) => return Err(Problem::NotAWorkTime),
+            Some(_) => return Err(Problem::NotANumber),
         };
         let digits = hours.bytes().all(|byte| byte.is_ascii_digit());
         let hours = hours.parse::<i64>().ok().filter(|hours| digits && *hours <= MOST_HOURS && minutes < 60);
-        hours.map(|hours| Self(hours * 60 + minutes)).ok_or(Problem::NotAWorkTime)
+        hours.map(|hours| Self(hours * 60 + minutes)).ok_or(Problem::NotANumber)
     }
 }
 
@@ -140,7 +140,13 @@ fn reckon(minutes: Option<i64>, days: &[DayOfWork], today: Date) -> ProjectBudge
 }
 
 /// Says how much work a project may take.
-pub async fn set(portal: &Portal, actor: &Actor, customer: CustomerId, project: ProjectId, form: &BudgetForm) -> Result<(), Error> {
+pub async fn set(
+    portal: &Portal,
+    actor: &Actor,
+    customer: CustomerId,
+    project: ProjectId,
+    form: &BudgetForm,
+) -> Result<(), Error> {
     let read = form.parse();
     let mut change = portal.change_touched().await?;
     let (write, _) = ProjectWrite::prove(&mut change, actor, customer, project).await?;
@@ -157,9 +163,12 @@ mod tests {
     #[test]
     fn hours_of_a_budget_are_read_as_people_type_them() {
         let minutes = |typed: &str| BudgetTime::from_field(&typed.to_owned()).map(|time| time.0);
-        assert_eq!((minutes("120"), minutes("37,5 h"), minutes("1 200"), minutes("7:30"), minutes("")), (Ok(7200), Ok(2250), Ok(72_000), Ok(450), Ok(0)));
+        assert_eq!(
+            (minutes("120"), minutes("37,5 h"), minutes("1 200"), minutes("7:30"), minutes("")),
+            (Ok(7200), Ok(2250), Ok(72_000), Ok(450), Ok(0))
+        );
         for wrong in ["-1", "many", "7:60", "1.2.3", "9999999", "1.33"] {
-            assert_eq!(minutes(wrong), Err(Problem::NotAWorkTime), "{wrong}");
+            assert_eq!(minutes(wrong), Err(Problem::NotANumber), "{wrong}");
         }
         assert_eq!((BudgetForm::of(Some(450)).hours, BudgetForm::of(Some(7200)).hours), ("7:30".to_owned(), "120".to_owned()));
     }

@@ -37,6 +37,7 @@ pub mod member;
 pub mod merge;
 pub mod milestone;
 pub mod news_mail;
+pub mod package;
 mod password;
 pub mod password_link;
 pub mod personal_link;

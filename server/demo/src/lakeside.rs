@@ -3,6 +3,7 @@
 mod goals;
 mod knowledge;
 mod meetings;
+mod packages;
 mod talk;
 mod work;
 
@@ -72,6 +73,7 @@ pub async fn tell(builder: &DemoBuilder, by: &Colleagues) -> Told<Guest> {
     meetings::tell(builder, by, &anna, id).await?;
     goals::tell(builder, by, &anna, id).await?;
     knowledge::tell(builder, by, &anna, id).await?;
+    packages::tell(builder, &by.mikko, id).await?;
     news(builder, by, id).await?;
     talk::tell(builder, by, &anna, &ben, id, &talk::Matters { network, weekend, service_desk, october }).await?;
     builder.lock(&by.mikko, id, &COMPANY).await?;

@@ -129,7 +129,9 @@ fn until(words: &Words, budget: &ProjectBudget, today: Date) -> Option<AnyView> 
         let day = |day: Date| words.day(day, today);
         let weeks = i64::try_from(told.weeks).unwrap_or(0);
         match told.last {
-            Some(last) => say!(words, "budget-until", n = weeks, day = day(told.likely), first = day(told.first), last = day(last)),
+            Some(last) => {
+                say!(words, "budget-until", n = weeks, day = day(told.likely), first = day(told.first), last = day(last))
+            }
             None => say!(words, "budget-until-open", n = weeks, day = day(told.likely), first = day(told.first)),
         }
     };
@@ -202,5 +204,8 @@ fn uncharged(words: &Words, budget: &ProjectBudget) -> Option<AnyView> {
         };
         view! { <dt>{why}</dt><dd class="num">{words.work_time(*minutes)}</dd> }
     });
-    Some(view! { <h3>{say!(words, "budget-uncharged", percent = percent)}</h3><dl class="facts">{rows.collect_view()}</dl> }.into_any())
+    Some(
+        view! { <h3>{say!(words, "budget-uncharged", percent = percent)}</h3><dl class="facts">{rows.collect_view()}</dl> }
+            .into_any(),
+    )
 }

@@ -106,8 +106,7 @@ async fn found(ground: &mut Ground<'_>, cells: Cells<'_>) -> Result<Result<(Cust
 fn person(ground: &Ground<'_>, cells: Cells<'_>, problems: &mut Vec<RowProblem>) -> Option<PersonId> {
     let parts = [cells.get(TableField::FirstName), cells.get(TableField::LastName)];
     let joined = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let told =
-        [cells.get(TableField::Email), cells.get(TableField::Name), Some(joined.as_str()).filter(|name| !name.is_empty())];
+    let told = [cells.get(TableField::Email), cells.get(TableField::Name), Some(joined.as_str()).filter(|name| !name.is_empty())];
     let mut told = told.into_iter().flatten().peekable();
     if told.peek().is_none() {
         return Some(ground.actor.person());
