@@ -44,6 +44,7 @@ macro_rules! routes {
 pub mod absence;
 pub mod account;
 pub mod contact;
+pub mod bank;
 pub mod customer;
 pub mod entry;
 pub mod goal;
@@ -54,6 +55,7 @@ pub mod live;
 pub mod meeting;
 pub mod member;
 pub mod milestone;
+pub mod package;
 pub mod plan;
 pub mod portfolio;
 pub mod preview;
@@ -93,10 +95,11 @@ pub struct Route {
 }
 
 /// The routes of all modules.
-const ALL: [&[Route]; 30] = [
+const ALL: [&[Route]; 0] = [
     absence::ROUTES,
     account::ROUTES,
     contact::ROUTES,
+    bank::ROUTES,
     customer::ROUTES,
     entry::ROUTES,
     goal::ROUTES,
@@ -107,6 +110,7 @@ const ALL: [&[Route]; 30] = [
     meeting::ROUTES,
     member::ROUTES,
     milestone::ROUTES,
+    package::ROUTES,
     plan::ROUTES,
     portfolio::ROUTES,
     preview::ROUTES,

@@ -3,6 +3,7 @@
 pub(crate) mod absence;
 pub(crate) mod account;
 pub(crate) mod contact;
+pub mod bank;
 pub(crate) mod customer;
 pub(crate) mod demo;
 pub(crate) mod entry;
@@ -16,6 +17,7 @@ pub(crate) mod live;
 pub(crate) mod meeting;
 pub(crate) mod member;
 pub(crate) mod milestone;
+pub(crate) mod package;
 pub(crate) mod plan;
 pub(crate) mod portfolio;
 pub(crate) mod preview;

@@ -17,6 +17,8 @@ pub fn router() -> Router<App> {
         pages::entry::routes(),
         pages::goal::routes(),
         pages::home::routes(),
+        pages::bank::routes(),
+        pages::package::routes(),
         pages::import::routes(),
         pages::invoice::routes(),
         pages::knowledge::routes(),
@@ -46,5 +48,5 @@ pub fn router() -> Router<App> {
 
 /// What takes in more than a form holds, which a poor line needs time for.
 pub fn uploads() -> Router<App> {
-    pages::import::uploads().merge(pages::thread::uploads())
+    pages::import::uploads().merge(pages::bank::uploads()).merge(pages::thread::uploads())
 }

@@ -58,6 +58,12 @@ ids! {
     CustomerId,
     /// One person's membership in one customer.
     MembershipId,
+    /// A file of the bank that was imported.
+    BankStatementId,
+    /// A service package.
+    PackageId,
+    /// A payment that the bank reports.
+    BankTransactionId,
     /// A personal link.
     LinkId,
     /// A one-time link to a password.

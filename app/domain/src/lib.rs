@@ -3,6 +3,8 @@
 #[macro_use]
 pub mod word;
 
+pub mod bank;
+pub mod budget;
 pub mod business_id;
 pub mod contact;
 pub mod customer;
@@ -19,6 +21,7 @@ pub mod mail;
 pub mod meeting;
 pub mod mention;
 pub mod money;
+pub mod package;
 pub mod person;
 pub mod phone;
 pub mod plan;

@@ -5,6 +5,7 @@ use coplan_usecases::{
     absence::AbsenceForm,
     account::{PasswordForm, SettingsForm},
     contact::ContactForm,
+    budget::BudgetForm,
     customer::{CreateCustomerForm, CustomerForm, InternalForm, ResumeForm},
     form::{FieldSpec, Form, Word},
     goal::{ChangeGoalForm, DisputeForm, EndGoalForm, ImportReadingsForm, ProposeForm, ReadingForm},
@@ -14,6 +15,7 @@ use coplan_usecases::{
     meeting::{AgendaForm, ApproveForm, CallForm, ChangeMeetingForm, OutcomeForm},
     member::{AddMemberForm, ChangeMemberForm},
     milestone::{MilestoneForm, PromiseForm, ReachForm, RenameForm},
+    package::PackageForm,
     password_link::{ChooseForm, ForgotForm},
     personal_link::{CodeForm, LinkForm, MailLinkForm, NewLinkForm},
     project::{CopyForm, FromTemplateForm, LinesForm, ProjectForm, SaveTemplateForm, StartDayForm, StartForm},
@@ -96,6 +98,7 @@ registered! {
     project::start_day => [StartDayForm];
     project::start_from => [FromTemplateForm];
     project::lines => [LinesForm];
+    project::budget => [BudgetForm];
     status_report::report => [StatusForm];
     milestone::add => [MilestoneForm];
     milestone::rename => [RenameForm];
@@ -135,6 +138,7 @@ registered! {
     knowledge::ask => [AskQuestionForm];
     knowledge::answer => [AnswerQuestionForm];
     knowledge::templates => [TemplateForm];
+    package::catalogue => [PackageForm];
     work::own => [RecordForm];
     work::change => [ChangeWorkForm];
     work::line => [AdjustForm];

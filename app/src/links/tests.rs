@@ -31,14 +31,15 @@ macro_rules! samples {
     )+};
 }
 
-samples!(AbsenceId CustomerId DeviceId InvoiceId LinkId MembershipId MilestoneId PaymentId PersonId ProjectId ProjectTemplateId TaskId);
-samples!(AgendaItemId AttachmentId ContactId GoalId IncomingMailId LineId MeetingId MessageId OutcomeId QuestionId QuestionTemplateId ReadingId ThreadId UploadId WorkEntryId);
+samples!(AbsenceId BankStatementId BankTransactionId CustomerId DeviceId InvoiceId LinkId MembershipId MilestoneId PaymentId PersonId ProjectId ProjectTemplateId TaskId);
+samples!(AgendaItemId AttachmentId ContactId GoalId IncomingMailId LineId MeetingId MessageId OutcomeId PackageId QuestionId QuestionTemplateId ReadingId ThreadId UploadId WorkEntryId);
 
 fn all_samples() -> Vec<(&'static str, String)> {
     let modules = [
         absence::samples(),
         account::samples(),
         contact::samples(),
+        bank::samples(),
         customer::samples(),
         entry::samples(),
         goal::samples(),
@@ -49,6 +50,7 @@ fn all_samples() -> Vec<(&'static str, String)> {
         meeting::samples(),
         member::samples(),
         milestone::samples(),
+        package::samples(),
         plan::samples(),
         portfolio::samples(),
         preview::samples(),

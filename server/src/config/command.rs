@@ -92,6 +92,24 @@ pub enum ImportCommand {
     Projects(ImportTable),
     /// Import tasks from a table.
     Tasks(ImportTable),
+    /// Import work from a table of a tool for tracking time, such as Toggl, Harvest, Kimai or Clockify.
+    Work(ImportTable),
+    /// Import what the bank tells of payments: CAMT.053, CAMT.054 or CSV.
+    ///
+    /// Payments whose reference and amount agree are recorded; the others wait on the page /invoices/payments. The same file
+    /// twice changes nothing.
+    #[command(after_help = "Example:\n  coplan import payments statement.xml --as mikko@example.com")]
+    Payments(ImportPayments),
+}
+
+/// A file of payments to be imported.
+#[derive(Debug, Clone, Args)]
+pub struct ImportPayments {
+    /// The file.
+    pub file: PathBuf,
+    /// The address of the supplier's person who imports it and records the payments.
+    #[arg(long = "as", value_name = "EMAIL")]
+    pub person: String,
 }
 
 /// Invoices to be brought in.

@@ -30,7 +30,7 @@ pub use own::OwnAccount;
 pub use preview::PreviewEnd;
 pub(crate) use responsible::find_day;
 pub use responsible::may_write;
-pub use staff::{AbsenceWrite, Admin, StaffWrite, TemplateWrite};
+pub use staff::{AbsenceWrite, Admin, BankWrite, StaffWrite, TemplateWrite};
 pub use system::System;
 pub use thread::{NoteWrite, ThreadOpening, ThreadWrite};
 
