@@ -45,6 +45,7 @@ pub mod absence;
 pub mod account;
 pub mod customer;
 pub mod entry;
+pub mod feedback;
 pub mod goal;
 pub mod import;
 pub mod invoice;
@@ -65,6 +66,7 @@ pub mod sign_in;
 pub mod site;
 pub mod staff;
 pub mod status_report;
+pub mod survey;
 pub mod table_import;
 pub mod task;
 #[cfg(test)]
@@ -91,11 +93,12 @@ pub struct Route {
 }
 
 /// The routes of all modules.
-const ALL: [&[Route]; 29] = [
+const ALL: [&[Route]; 31] = [
     absence::ROUTES,
     account::ROUTES,
     customer::ROUTES,
     entry::ROUTES,
+    feedback::ROUTES,
     goal::ROUTES,
     import::ROUTES,
     invoice::ROUTES,
@@ -115,6 +118,7 @@ const ALL: [&[Route]; 29] = [
     site::ROUTES,
     staff::ROUTES,
     status_report::ROUTES,
+    survey::ROUTES,
     table_import::ROUTES,
     task::ROUTES,
     thread::ROUTES,

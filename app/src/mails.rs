@@ -4,6 +4,7 @@ mod letter;
 mod message;
 mod news;
 mod security_notice;
+mod survey;
 
 pub use letter::Mail;
 
@@ -21,6 +22,7 @@ pub async fn compose(portal: &Portal, system: &System, job: &Job) -> Result<Opti
         Job::CodeMail { code } => security_notice::code(portal, system, *code).await,
         Job::NewDeviceMail { device } => security_notice::new_device(portal, *device).await,
         Job::MessageMail { .. } | Job::NewsMail { .. } => Ok(None),
+        Job::SurveyMail { survey, to } => survey::mail(portal, *survey, *to).await,
         Job::NewsMailTo { event, to } => news::mail(portal, *event, *to).await,
         Job::MessageMailTo { message, to } => message::mail(portal, *message, *to).await,
         Job::WayInMail { told } => security_notice::changed(portal, told).await,

@@ -98,6 +98,12 @@ ids! {
     QuestionAnswerId,
     /// What is asked for a service.
     QuestionTemplateId,
+    /// What somebody of the customer says of the work.
+    FeedbackId,
+    /// What is done about that.
+    FollowUpId,
+    /// A question to a customer's people.
+    SurveyId,
     /// An entry of work.
     WorkEntryId,
     /// An uploaded file that waits for its confirmation.

@@ -5,6 +5,7 @@ use coplan_usecases::{
     absence::AbsenceForm,
     account::{PasswordForm, SettingsForm},
     customer::{CreateCustomerForm, CustomerForm, InternalForm, ResumeForm},
+    feedback::{AnswerFeedbackForm, GiveForm, HelpedForm, PromiseForm as FollowUpForm},
     form::{FieldSpec, Form, Word},
     goal::{ChangeGoalForm, DisputeForm, EndGoalForm, ImportReadingsForm, ProposeForm, ReadingForm},
     invoice::{ApprovalForm, PaymentForm},
@@ -23,6 +24,7 @@ use coplan_usecases::{
     sign_in::{OwnProof, SecondFactorForm, SignInForm},
     staff::{AddStaffForm, ChangeStaffForm, HandOverAllForm, ResetForm},
     status_report::StatusForm,
+    survey::{RespondForm, SendSurveyForm},
     task::{AddTaskForm, TaskForm},
     thread::{NoteForm, OpenForm, ReplyForm, ResolveForm},
     work::{AdjustForm, ChangeWorkForm, RecordForm},
@@ -123,6 +125,12 @@ registered! {
     goal::record => [ReadingForm];
     goal::import => [ImportReadingsForm];
     goal::dispute => [DisputeForm];
+    feedback::give => [GiveForm];
+    feedback::promise => [FollowUpForm];
+    feedback::answer => [AnswerFeedbackForm];
+    feedback::helped => [HelpedForm];
+    survey::send => [SendSurveyForm];
+    survey::show => [RespondForm];
     knowledge::ask => [AskQuestionForm];
     knowledge::answer => [AnswerQuestionForm];
     knowledge::templates => [TemplateForm];

@@ -32,7 +32,7 @@ macro_rules! samples {
 }
 
 samples!(AbsenceId CustomerId DeviceId InvoiceId LinkId MembershipId MilestoneId PaymentId PersonId ProjectId TaskId);
-samples!(AgendaItemId AttachmentId GoalId LineId MeetingId OutcomeId QuestionId QuestionTemplateId ReadingId ThreadId UploadId WorkEntryId);
+samples!(AgendaItemId AttachmentId FeedbackId GoalId LineId MeetingId OutcomeId QuestionId QuestionTemplateId ReadingId SurveyId ThreadId UploadId WorkEntryId);
 
 fn all_samples() -> Vec<(&'static str, String)> {
     let modules = [
@@ -40,6 +40,7 @@ fn all_samples() -> Vec<(&'static str, String)> {
         account::samples(),
         customer::samples(),
         entry::samples(),
+        feedback::samples(),
         goal::samples(),
         import::samples(),
         invoice::samples(),
@@ -59,6 +60,7 @@ fn all_samples() -> Vec<(&'static str, String)> {
         site::samples(),
         staff::samples(),
         status_report::samples(),
+        survey::samples(),
         table_import::samples(),
         task::samples(),
         thread::samples(),

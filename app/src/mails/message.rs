@@ -25,6 +25,7 @@ pub(super) async fn mail(portal: &Portal, id: MessageId, to: PersonId) -> Result
         .chain(files)
         .collect(),
         code: None,
+        choices: Vec::new(),
         follow: Some((say!(words, "mail-message-open"), address)),
         foot: Some(say!(words, "mail-message-foot")),
     };

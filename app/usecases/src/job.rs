@@ -2,7 +2,7 @@
 
 use crate::{InternalError, password_link::PasswordLink, security_notice::ToldOf};
 use coplan_domain::{
-    id::{CodeId, DeviceId, EventId, LinkId, MessageId, PersonId},
+    id::{CodeId, DeviceId, EventId, LinkId, MessageId, PersonId, SurveyId},
     job::Priority,
 };
 use coplan_store::{Change, StoreError, outbox::NewJob};
@@ -73,6 +73,13 @@ pub enum Job {
         /// To whom.
         to: PersonId,
     },
+    /// Mail a survey to one of those who are asked.
+    SurveyMail {
+        /// The survey.
+        survey: SurveyId,
+        /// To whom.
+        to: PersonId,
+    },
     /// Mail a message to one of them.
     MessageMailTo {
         /// The message.
@@ -130,6 +137,9 @@ pub const NEWS_MAIL: JobKind = JobKind::new("news_mail", Priority::News);
 /// [`Job::NewsMailTo`].
 pub const NEWS_MAIL_TO: JobKind = JobKind::new("news_mail_to", Priority::News);
 
+/// [`Job::SurveyMail`].
+pub const SURVEY_MAIL: JobKind = JobKind::new("survey_mail", Priority::News);
+
 /// Kept work that this program does not know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("work of a kind that this program does not know")]
@@ -161,6 +171,7 @@ impl Job {
             Self::MessageMailTo { .. } => MESSAGE_MAIL_TO,
             Self::NewsMail { .. } => NEWS_MAIL,
             Self::NewsMailTo { .. } => NEWS_MAIL_TO,
+            Self::SurveyMail { .. } => SURVEY_MAIL,
         }
     }
 
@@ -255,6 +266,7 @@ mod tests {
             Job::MessageMailTo { message, to },
             Job::NewsMail { event: EventId(id) },
             Job::NewsMailTo { event: EventId(id), to },
+            Job::SurveyMail { survey: SurveyId(id), to },
         ];
         for job in jobs {
             assert_eq!(serde_json::to_value(&job).unwrap()["kind"], job.kind().name);

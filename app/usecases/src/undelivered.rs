@@ -38,9 +38,13 @@ impl From<&Undelivered> for MailAbout {
         match Job::parse(&mail.kind, &mail.payload) {
             Ok(Job::LinkMail { .. } | Job::NewLinkMail { .. } | Job::PasswordMail { .. }) => Self::Link,
             Ok(Job::CodeMail { .. }) => Self::Code,
-            Ok(Job::MessageMail { .. } | Job::MessageMailTo { .. } | Job::NewsMail { .. } | Job::NewsMailTo { .. }) => {
-                Self::Message
-            }
+            Ok(
+                Job::MessageMail { .. }
+                | Job::MessageMailTo { .. }
+                | Job::NewsMail { .. }
+                | Job::NewsMailTo { .. }
+                | Job::SurveyMail { .. },
+            ) => Self::Message,
             Ok(Job::NewDeviceMail { .. } | Job::NotMeMail { .. }) => Self::Device,
             Ok(Job::WayInMail { .. }) => Self::SecurityEvent,
             Err(_) => Self::Other,

@@ -10,6 +10,7 @@
 mod account;
 mod customer;
 mod entry;
+mod feedback;
 mod own;
 mod responsible;
 mod staff;
@@ -21,6 +22,7 @@ pub use customer::{
     ApprovalWrite, GoalWrite, Held, KnowledgeWrite, MeetingWrite, PlanWrite, ProjectWrite, TaskMove, WorkWrite, hold,
 };
 pub use entry::{EntryWrite, LetIn, LinkWrite, SignInWrite, UsesCodes};
+pub use feedback::{FeedbackWrite, FollowUpWrite};
 pub use own::OwnAccount;
 pub(crate) use responsible::find_day;
 pub use responsible::may_write;

@@ -2,6 +2,7 @@
 
 use super::Problem;
 use coplan_domain::{
+    feedback::{FeedbackKind, Helped},
     goal::{Direction, GoalOutcome},
     id::{MilestoneId, PersonId},
     meeting::OutcomeKind,
@@ -9,6 +10,7 @@ use coplan_domain::{
     phone::Phone,
     plan::{Light, LineKind, Stage},
     question::{ApprovalDecision, QuestionReason},
+    survey::Scale,
     text::{Line, Prose},
     work::{Charge, Matter},
 };
@@ -210,7 +212,7 @@ macro_rules! chosen {
 }
 
 chosen!(Side, Stage, Light, Language, StaffRole, CodePolicy, Charge, Matter, OutcomeKind, QuestionReason, ApprovalDecision);
-chosen!(Direction, GoalOutcome, LineKind);
+chosen!(Direction, FeedbackKind, GoalOutcome, Helped, LineKind, Scale);
 
 /// One of a list of milestones, or none of them.
 impl FromField for Option<MilestoneId> {
