@@ -35,6 +35,7 @@ use coplan_usecases::{
     second_factor::{begin, confirm},
     sign_in::{SignedIn, sign_in},
     staff::{make_password_from_console, set_password_from_console},
+    survey::{self, SendSurveyForm},
     task::{self, AddTaskForm},
     testing::{World, world},
     thread::{self, OpenForm},

@@ -78,7 +78,7 @@ async fn draw_promise(
     let fields = FormView::new(words, form, problems).entries(options).today(view.today);
     let (action, keep) = (links::feedback::promise(of.0, of.1), say!(words, "follow-up-promise"));
     let main = sheet(context, of, &view, action, fields.all(), keep, stale);
-    Ok(answer(context, of, &view, FormSaid { fields: PromiseForm::FIELDS, problems, stale }, main))
+    Ok(answer(context, of, &view, &FormSaid { fields: PromiseForm::FIELDS, problems, stale }, main))
 }
 
 /// Asks what was done.
@@ -124,7 +124,7 @@ async fn draw_answer(
     let fields = FormView::new(words, form, problems);
     let (action, keep) = (links::feedback::answer(of.0, of.1), say!(words, "feedback-answer"));
     let main = sheet(context, of, &view, action, fields.all(), keep, stale);
-    Ok(answer(context, of, &view, FormSaid { fields: AnswerFeedbackForm::FIELDS, problems, stale }, main))
+    Ok(answer(context, of, &view, &FormSaid { fields: AnswerFeedbackForm::FIELDS, problems, stale }, main))
 }
 
 fn sheet(
@@ -158,10 +158,10 @@ struct FormSaid<'a> {
     stale: bool,
 }
 
-fn answer(context: &RequestContext, of: Ids, view: &FeedbackView, said: FormSaid<'_>, main: AnyView) -> Response {
+fn answer(context: &RequestContext, of: Ids, view: &FeedbackView, said: &FormSaid<'_>, main: AnyView) -> Response {
     let words = &context.words;
     let crumbs = vec![(links::feedback::list(of.0), say!(words, "nav-feedback"))];
-    let FormSaid { fields, problems, stale } = said;
+    let FormSaid { fields, problems, stale } = *said;
     let page = FormPage { title: say!(words, "feedback-do"), fields, problems, stale, main };
     page.answer(context, CustomerLayout::new(context, &view.layout, view.today), crumbs)
 }

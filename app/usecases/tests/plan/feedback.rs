@@ -137,9 +137,9 @@ on_both_databases! {
         let mut form = GiveForm { id: id(portal).await, about: String::new(), kind: "idea".to_owned(), words: "A calendar".to_owned() };
         let first = feedback::give(portal, &world.anna, lakeside, &form).await.unwrap();
         assert_eq!(feedback::give(portal, &world.anna, lakeside, &form).await.unwrap(), first);
-        form.words = "A calendar for both".to_owned();
+        "A calendar for both".clone_into(&mut form.words);
         assert_ne!(feedback::give(portal, &world.anna, lakeside, &form).await.unwrap(), first);
-        form.kind = "answer".to_owned();
+        "answer".clone_into(&mut form.kind);
         assert!(matches!(feedback::give(portal, &world.anna, lakeside, &form).await, Err(Error::Invalid(_))));
         assert_eq!(feedback::list(portal, &world.anna, lakeside).await.unwrap().feedback.len(), 2);
     }
