@@ -47,6 +47,7 @@ pub mod contact;
 pub mod bank;
 pub mod customer;
 pub mod entry;
+pub mod feedback;
 pub mod goal;
 pub mod import;
 pub mod invoice;
@@ -69,6 +70,7 @@ pub mod sign_in;
 pub mod site;
 pub mod staff;
 pub mod status_report;
+pub mod survey;
 pub mod table_import;
 pub mod task;
 #[cfg(test)]
@@ -95,13 +97,14 @@ pub struct Route {
 }
 
 /// The routes of all modules.
-const ALL: [&[Route]; 0] = [
+const ALL: [&[Route]; 35] = [
     absence::ROUTES,
     account::ROUTES,
     contact::ROUTES,
     bank::ROUTES,
     customer::ROUTES,
     entry::ROUTES,
+    feedback::ROUTES,
     goal::ROUTES,
     import::ROUTES,
     invoice::ROUTES,
@@ -123,6 +126,7 @@ const ALL: [&[Route]; 0] = [
     site::ROUTES,
     staff::ROUTES,
     status_report::ROUTES,
+    survey::ROUTES,
     table_import::ROUTES,
     task::ROUTES,
     thread::ROUTES,

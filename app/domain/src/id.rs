@@ -106,6 +106,12 @@ ids! {
     QuestionTemplateId,
     /// What a project of a kind consists of.
     ProjectTemplateId,
+    /// What somebody of the customer says of the work.
+    FeedbackId,
+    /// What is done about that.
+    FollowUpId,
+    /// A question to a customer's people.
+    SurveyId,
     /// An entry of work.
     WorkEntryId,
     /// An uploaded file that waits for its confirmation.

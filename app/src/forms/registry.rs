@@ -7,6 +7,7 @@ use coplan_usecases::{
     contact::ContactForm,
     budget::BudgetForm,
     customer::{CreateCustomerForm, CustomerForm, InternalForm, ResumeForm},
+    feedback::{AnswerFeedbackForm, GiveForm, HelpedForm, PromiseForm as FollowUpForm},
     form::{FieldSpec, Form, Word},
     goal::{ChangeGoalForm, DisputeForm, EndGoalForm, ImportReadingsForm, ProposeForm, ReadingForm},
     invoice::{ApprovalForm, PaymentForm},
@@ -26,6 +27,7 @@ use coplan_usecases::{
     sign_in::{OwnProof, SecondFactorForm, SignInForm},
     staff::{AddStaffForm, ChangeStaffForm, HandOverAllForm, ResetForm},
     status_report::StatusForm,
+    survey::{RespondForm, SendSurveyForm},
     task::{AddTaskForm, TaskForm},
     thread::{ChangeThreadForm, EditMessageForm, NoteForm, OpenForm, ReplyForm, ResolveForm},
     work::{AdjustForm, ChangeWorkForm, RecordForm},
@@ -135,6 +137,12 @@ registered! {
     goal::record => [ReadingForm];
     goal::import => [ImportReadingsForm];
     goal::dispute => [DisputeForm];
+    feedback::give => [GiveForm];
+    feedback::promise => [FollowUpForm];
+    feedback::answer => [AnswerFeedbackForm];
+    feedback::helped => [HelpedForm];
+    survey::send => [SendSurveyForm];
+    survey::show => [RespondForm];
     knowledge::ask => [AskQuestionForm];
     knowledge::answer => [AnswerQuestionForm];
     knowledge::templates => [TemplateForm];

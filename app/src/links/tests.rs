@@ -32,7 +32,7 @@ macro_rules! samples {
 }
 
 samples!(AbsenceId BankStatementId BankTransactionId CustomerId DeviceId InvoiceId LinkId MembershipId MilestoneId PaymentId PersonId ProjectId ProjectTemplateId TaskId);
-samples!(AgendaItemId AttachmentId ContactId GoalId IncomingMailId LineId MeetingId MessageId OutcomeId PackageId QuestionId QuestionTemplateId ReadingId ThreadId UploadId WorkEntryId);
+samples!(AgendaItemId AttachmentId ContactId FeedbackId GoalId IncomingMailId LineId MeetingId MessageId OutcomeId PackageId QuestionId QuestionTemplateId ReadingId SurveyId ThreadId UploadId WorkEntryId);
 
 fn all_samples() -> Vec<(&'static str, String)> {
     let modules = [
@@ -42,6 +42,7 @@ fn all_samples() -> Vec<(&'static str, String)> {
         bank::samples(),
         customer::samples(),
         entry::samples(),
+        feedback::samples(),
         goal::samples(),
         import::samples(),
         invoice::samples(),
@@ -63,6 +64,7 @@ fn all_samples() -> Vec<(&'static str, String)> {
         site::samples(),
         staff::samples(),
         status_report::samples(),
+        survey::samples(),
         table_import::samples(),
         task::samples(),
         thread::samples(),

@@ -1,5 +1,6 @@
 //! Lakeside Mills: a paper mill that gets a new network while the old one runs.
 
+mod feedback;
 mod goals;
 mod knowledge;
 mod meetings;
@@ -74,6 +75,7 @@ pub async fn tell(builder: &DemoBuilder, by: &Colleagues) -> Told<Guest> {
     goals::tell(builder, by, &anna, id).await?;
     knowledge::tell(builder, by, &anna, id).await?;
     packages::tell(builder, &by.mikko, id).await?;
+    feedback::tell(builder, by, (&anna, &ben), id, (network, service_desk)).await?;
     news(builder, by, id).await?;
     talk::tell(builder, by, &anna, &ben, id, &talk::Matters { network, weekend, service_desk, october }).await?;
     builder.lock(&by.mikko, id, &COMPANY).await?;

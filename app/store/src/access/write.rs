@@ -12,6 +12,7 @@ mod customer;
 mod digest;
 mod entry;
 mod mail;
+mod feedback;
 mod own;
 mod preview;
 mod responsible;
@@ -26,6 +27,7 @@ pub use customer::{
 pub use digest::DigestStop;
 pub use entry::{EntryWrite, LetIn, LinkWrite, SignInWrite, UsesCodes};
 pub use mail::MailDelivery;
+pub use feedback::{FeedbackWrite, FollowUpWrite};
 pub use own::OwnAccount;
 pub use preview::PreviewEnd;
 pub(crate) use responsible::find_day;
