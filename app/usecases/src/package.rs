@@ -125,7 +125,7 @@ pub async fn record_usage(
 ) -> Result<Result<(), Vec<Date>>, Error> {
     let mut change = portal.change_touched().await?;
     let write = PlanWrite::prove(&mut change, actor, customer).await?;
-    let offered = package::list_offered(&mut change, write.money()).await?;
+    let offered = package::list_offered(&mut change, write.money()?).await?;
     let service = offered.into_iter().find(|one| one.package.id == id).ok_or(Error::NotFound)?.package.service;
     let mut wrong = Vec::new();
     for (month, typed) in typed {

@@ -87,7 +87,7 @@ pub(super) async fn record_shares(
     let Some(row) = bank::lock(&mut change, &write, scope, id).await? else { return Ok(()) };
     let mut rest = row.rest.minor();
     for share in &proposal.shares {
-        let Some(open) = bank::find_open(&mut change, write.money(), share.invoice).await? else { continue };
+        let Some(open) = bank::find_open(&mut change, write.money()?, share.invoice).await? else { continue };
         let amount = share.amount.minor().min(open.open.minor()).min(rest);
         if amount <= 0 || open.open.currency() != row.rest.currency() {
             continue;
