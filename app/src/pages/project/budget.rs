@@ -85,12 +85,11 @@ pub(super) fn section(words: &Words, view: &ProjectView, may_edit: bool) -> Opti
         let href = links::project::budget(view.customer, view.id);
         view! { <a class="edit" href=href>{say!(words, "budget-set")}</a> }
     });
-    let body = match &view.budget {
-        Some(budget) => body(words, budget, view.today),
-        None => {
-            set.as_ref()?;
-            view! { <p class="quiet">{say!(words, "budget-none")}</p> }.into_any()
-        }
+    let body = if let Some(budget) = &view.budget {
+        body(words, budget, view.today)
+    } else {
+        set.as_ref()?;
+        view! { <p class="quiet">{say!(words, "budget-none")}</p> }.into_any()
     };
     let section = view! {
         <section class="sheet" aria-labelledby="h-budget">
