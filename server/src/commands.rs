@@ -7,6 +7,7 @@ pub mod import;
 pub mod import_payments;
 pub mod import_table;
 pub mod link;
+pub mod mail;
 pub mod migrate;
 pub mod restore;
 mod secret_key;

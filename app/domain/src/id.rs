@@ -104,6 +104,14 @@ ids! {
     QuestionAnswerId,
     /// What is asked for a service.
     QuestionTemplateId,
+    /// What a project of a kind consists of.
+    ProjectTemplateId,
+    /// What somebody of the customer says of the work.
+    FeedbackId,
+    /// What is done about that.
+    FollowUpId,
+    /// A question to a customer's people.
+    SurveyId,
     /// An entry of work.
     WorkEntryId,
     /// An uploaded file that waits for its confirmation.
@@ -112,16 +120,24 @@ ids! {
     PaymentId,
     /// What somebody of the customer decided of an invoice.
     ApprovalId,
+    /// A contact that was written down.
+    ContactId,
     /// A discussion about one object.
     ThreadId,
     /// A message of a thread.
     MessageId,
     /// An internal note.
     NoteId,
+    /// Where replies by email of one person in one discussion come.
+    ReplyAddressId,
+    /// An email that came.
+    IncomingMailId,
     /// A file beside a message or an internal note.
     AttachmentId,
     /// What came of a thread before it was opened again.
     PastOutcomeId,
+    /// A look at a plan as one of its members.
+    PreviewId,
     /// Something that happened.
     EventId,
     /// Something that concerns who may do what.

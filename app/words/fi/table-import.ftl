@@ -107,3 +107,6 @@ table-unknown-project = Asiakkaalla ei ole tämän nimistä projektia. Tuo proje
 table-several-projects = Asiakkaalla on useita tämän nimisiä projekteja.
 table-unknown-colleague = Kenelläkään kollegallasi ei ole tätä sähköpostia tai nimeä.
 table-not-responsible = Joku muu vastaa tästä asiakkaasta.
+table-links = Lähetä kaikille henkilökohtainen linkki
+table-links-text = Ne, joilla ei ole vielä henkilökohtaista linkkiä, saavat sen sähköpostilla omalla kielellään.
+table-links-mailed = Henkilökohtaiset linkit ovat matkalla.

@@ -107,3 +107,6 @@ table-unknown-project = Kunden har inget projekt med det här namnet. Importera 
 table-several-projects = Kunden har flera projekt med det här namnet.
 table-unknown-colleague = Ingen av dina kolleger har den här e-postadressen eller det här namnet.
 table-not-responsible = Någon annan ansvarar för den här kunden.
+table-links = Mejla alla en personlig länk
+table-links-text = De som ännu inte har en personlig länk får en med e-post, på sitt språk.
+table-links-mailed = De personliga länkarna är på väg.

@@ -1,5 +1,6 @@
 //! Lakeside Mills: a paper mill that gets a new network while the old one runs.
 
+mod feedback;
 mod goals;
 mod knowledge;
 mod meetings;
@@ -68,12 +69,13 @@ pub async fn tell(builder: &DemoBuilder, by: &Colleagues) -> Told<Guest> {
     let ben = builder.enter(&by.mikko, id, bens).await?;
     builder.go(9, 0);
     let seen = told(plan::show(&builder.portal, &anna, id).await)?;
-    plan::note_visit(&builder.portal, &seen);
+    plan::note_visit(&builder.portal, &anna, &seen);
     told(plan::keep_visits(&builder.portal, &builder.system).await)?;
     meetings::tell(builder, by, &anna, id).await?;
     goals::tell(builder, by, &anna, id).await?;
     knowledge::tell(builder, by, &anna, id).await?;
     packages::tell(builder, &by.mikko, id).await?;
+    feedback::tell(builder, by, (&anna, &ben), id, (network, service_desk)).await?;
     news(builder, by, id).await?;
     talk::tell(builder, by, &anna, &ben, id, &talk::Matters { network, weekend, service_desk, october }).await?;
     builder.lock(&by.mikko, id, &COMPANY).await?;

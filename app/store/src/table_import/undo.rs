@@ -48,7 +48,10 @@ pub async fn remove_customer(change: &mut Change, write: &AccountAdmin, since: T
     for sql in [
         // Only the supplier's people have been there.
         "delete from visit where customer_id = $1",
+        "delete from plan_look where customer_id = $1",
         "delete from customer_summary where customer_id = $1",
+        "delete from searchable where customer_id = $1",
+        "delete from searchable_customer where customer_id = $1",
         "delete from customer_internal where customer_id = $1 and version = 1",
         "delete from customer where id = $1",
         "delete from responsibility where customer_id = $1",
@@ -71,8 +74,9 @@ pub async fn remove_member(change: &mut Change, write: &AccountAdmin, since: Tim
         .await?;
     let Some(row) = row else { return Ok(false) };
     let (membership, person) = (row.text("id")?, row.text("person_id")?);
-    let scopes = sqlx::query("delete from membership_scope where membership_id = $1").bind(membership.as_str());
-    scopes.execute(write.on(change)?).await?;
+    for sql in ["delete from membership_scope where membership_id = $1", "delete from preview where membership_id = $1"] {
+        sqlx::query(sql).bind(membership.as_str()).execute(write.on(change)?).await?;
+    }
     if run(
         change,
         write,

@@ -5,6 +5,7 @@
 mod columns;
 mod customers;
 mod known;
+mod links;
 mod people;
 mod plan;
 mod preview;
@@ -17,6 +18,7 @@ mod work;
 
 pub use columns::{TableColumn, choose_columns};
 pub use coplan_store::table_import::{Item, TableImport};
+pub use links::mail_links;
 pub use plan::{RowFate, RowPreview, RowProblem, RowProblemKind};
 pub use preview::{TableContent, TablePreview, preview, recent};
 pub use run::run;

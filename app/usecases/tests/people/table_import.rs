@@ -237,7 +237,7 @@ on_both_databases! {
         let id = insert(&world, mikko, TableKind::Projects, text).await;
         table::run(portal, mikko, id, false).await.unwrap();
         let seen = coplan_usecases::plan::show(portal, &world.anna, world.lakeside).await.unwrap();
-        coplan_usecases::plan::note_visit(portal, &seen);
+        coplan_usecases::plan::note_visit(portal, &world.anna, &seen);
         coplan_usecases::plan::keep_visits(portal, &coplan_usecases::System::for_tests()).await.unwrap();
         table::undo(portal, mikko, id).await.unwrap();
         let left = table::show_import(portal, mikko, id).await.unwrap().items;

@@ -115,11 +115,15 @@ impl StaffWrite {
     /// Locks the person and proves the right.
     ///
     /// # Errors
-    /// [`AccessError::NotFound`] for members.
+    /// [`AccessError::NotFound`] for members, [`AccessError::NotResponsible`] for directors.
     pub async fn prove(change: &mut Change, actor: &Actor) -> Result<Self, AccessError> {
         lock_rows(change, [actor.person()]).await?;
         let actor = still_in(change, actor).await?;
-        Ok(Self { serial: change.serial(), staff: actor.staff().ok_or(AccessError::NotFound)?.clone() })
+        let staff = actor.staff().ok_or(AccessError::NotFound)?;
+        if staff.only_reads() {
+            return Err(AccessError::NotResponsible);
+        }
+        Ok(Self { serial: change.serial(), staff: staff.clone() })
     }
 
     /// What it reads with.

@@ -131,6 +131,7 @@ async fn done(portal: &Portal, actor: &Actor, deed: &Deed, confirmed: bool) -> R
                     // Somebody has written it already, as this table did where it was asked for twice.
                     Ok(()) | Err(Error::Stale(_)) => {}
                     Err(Error::NotIn) => return Err(Error::NotIn),
+                    Err(Error::Preview) => return Err(Error::Preview),
                     Err(Error::NotFound) => return Err(Error::NotFound),
                     Err(Error::NotResponsible) => return Err(Error::NotResponsible),
                     Err(Error::Invalid(problems)) => return Err(Error::Invalid(problems)),
