@@ -43,8 +43,8 @@ macro_rules! routes {
 
 pub mod absence;
 pub mod account;
-pub mod contact;
 pub mod bank;
+pub mod contact;
 pub mod customer;
 pub mod entry;
 pub mod feedback;

@@ -2,8 +2,8 @@
 
 pub(crate) mod absence;
 pub(crate) mod account;
-pub(crate) mod contact;
 pub mod bank;
+pub(crate) mod contact;
 pub(crate) mod customer;
 pub(crate) mod demo;
 pub(crate) mod entry;

@@ -175,6 +175,18 @@ mod tests {
         assert!(REGISTRY.is_sorted_by_key(|registered| registered.kind.priority), "the list is read as an order");
         assert_eq!(REGISTRY[0].kind, job::CODE_MAIL, "no other mail delays a code");
         let news: Vec<_> = REGISTRY.iter().filter(|it| it.kind.priority == Priority::News).map(|it| it.kind.name).collect();
-        assert_eq!(news, ["message_mail", "message_mail_to", "mention_mail", "note_mention_mail", "digest_mail", "news_mail", "news_mail_to", "survey_mail"]);
+        assert_eq!(
+            news,
+            [
+                "message_mail",
+                "message_mail_to",
+                "mention_mail",
+                "note_mention_mail",
+                "digest_mail",
+                "news_mail",
+                "news_mail_to",
+                "survey_mail"
+            ]
+        );
     }
 }

@@ -1,7 +1,7 @@
 //! The plan: projects with their lights and reasons, milestones with every promised date, tasks.
 
 use crate::{
-    id::{CustomerId, MilestoneId, PersonId, ProjectId, StatusReportId, ProjectTemplateId, TaskId},
+    id::{CustomerId, MilestoneId, PersonId, ProjectId, ProjectTemplateId, StatusReportId, TaskId},
     person::{Language, Side},
 };
 use jiff::{Timestamp, civil::Date};

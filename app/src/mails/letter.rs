@@ -57,7 +57,16 @@ impl Letter {
         let sender = say!(words, "mail-sender", name = supplier.to_owned());
         let text = self.text(&greeting, &sender);
         let html = self.html(&words, greeting, sender);
-        Mail { name: to.name.clone(), address: to.email.clone(), subject: self.subject, text, html, reply_to: None, unsubscribe: None, good_until: None }
+        Mail {
+            name: to.name.clone(),
+            address: to.email.clone(),
+            subject: self.subject,
+            text,
+            html,
+            reply_to: None,
+            unsubscribe: None,
+            good_until: None,
+        }
     }
 
     fn text(&self, greeting: &str, sender: &str) -> String {

@@ -19,8 +19,8 @@ pub(super) async fn mail(portal: &Portal, id: SurveyId, to: PersonId) -> Result<
         Scale::Nps | Scale::Ten => it.words.clone(),
     };
     let address = |path: String| format!("{}{path}", portal.settings.public_url);
-    let scores = (it.scale.lowest()..=10)
-        .map(|score| (score.to_string(), address(links::survey::with_score(mail.customer, id, score))));
+    let scores =
+        (it.scale.lowest()..=10).map(|score| (score.to_string(), address(links::survey::with_score(mail.customer, id, score))));
     let letter = Letter {
         subject: say!(words, "mail-survey-subject", supplier = supplier.clone()),
         paragraphs: vec![question, say!(words, "survey-ends", lowest = it.scale.lowest())],

@@ -58,7 +58,8 @@ async fn get(State(portal): State<Portal>, context: RequestContext) -> Result<Re
 
 fn page(context: &RequestContext, view: &WaitingView) -> Page {
     let words = &context.words;
-    let count = view.unreached.len() + view.mails.len() + view.threads.len() + view.promises.len() + view.tasks.len() + view.goals.len();
+    let count =
+        view.unreached.len() + view.mails.len() + view.threads.len() + view.promises.len() + view.tasks.len() + view.goals.len();
     let count = count + view.rooms.len();
     let count = i64::try_from(count).unwrap_or(i64::MAX);
     let unreached =

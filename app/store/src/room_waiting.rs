@@ -123,13 +123,7 @@ fn read(row: &AnyRow) -> Result<RoomItem> {
 
 /// What waits for the supplier in matters that this staff person has at a moment or whose responsible person it stands in
 /// for on a day, and what these have promised to do themselves; the longest wait first.
-pub async fn list_for_staff(
-    conn: &mut Conn,
-    staff: &Staff,
-    now: Timestamp,
-    today: Date,
-    limit: i64,
-) -> Result<Vec<RoomItem>> {
+pub async fn list_for_staff(conn: &mut Conn, staff: &Staff, now: Timestamp, today: Date, limit: i64) -> Result<Vec<RoomItem>> {
     let sight = Sight::from(staff).feedback();
     let sql = format!(
         ", {MINE}

@@ -86,9 +86,8 @@ pub async fn list_askable(conn: &mut Conn, scope: PlanScope) -> Result<Vec<Askab
     .bind(scope.customer().to_string())
     .fetch_all(conn)
     .await?;
-    let read = |row: &AnyRow| {
-        Ok(Askable { person: row.parse("id")?, name: row.text("name")?, asked_at: row.maybe_time("asked_at")? })
-    };
+    let read =
+        |row: &AnyRow| Ok(Askable { person: row.parse("id")?, name: row.text("name")?, asked_at: row.maybe_time("asked_at")? });
     rows.iter().map(read).collect()
 }
 

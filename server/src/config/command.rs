@@ -58,7 +58,9 @@ pub enum MailCommand {
     ///
     /// Exits with 67 where no discussion has its address, with 65 where it is no email, and with 75 where it could not be
     /// taken now, so that the server tells its sender or tries again.
-    #[command(after_help = "Example, for Postfix's master.cf:\n  coplan unix - n n - - pipe user=coplan argv=coplan mail receive --to ${original_recipient}")]
+    #[command(
+        after_help = "Example, for Postfix's master.cf:\n  coplan unix - n n - - pipe user=coplan argv=coplan mail receive --to ${original_recipient}"
+    )]
     Receive {
         /// The address that it came to, where the server says it; else its headers are read.
         #[arg(long)]

@@ -121,7 +121,8 @@ fn row(context: &RequestContext, customer: CustomerId, list: &FeedbackList, feed
         None => kind(words, feedback.kind),
     };
     let said = [Some(of), by, Some(words.moment(feedback.at, list.now))].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let lang = if feedback.kind == FeedbackKind::Answer && feedback.words.is_empty() { None } else { words.foreign(feedback.language) };
+    let lang =
+        if feedback.kind == FeedbackKind::Answer && feedback.words.is_empty() { None } else { words.foreign(feedback.language) };
     view! {
         <li>
             <a href=links::feedback::show(customer, feedback.id) lang=lang>{markdown::excerpt(&title(words, feedback), GIST)}</a>

@@ -38,7 +38,11 @@ type Ids = (CustomerId, FeedbackId);
 ///
 /// # Errors
 /// [`PageError`].
-pub async fn get(State(portal): State<Portal>, context: RequestContext, PathIds(of): PathIds<Ids>) -> Result<Response, PageError> {
+pub async fn get(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    PathIds(of): PathIds<Ids>,
+) -> Result<Response, PageError> {
     let view = feedback::show(&portal, context.actor()?, of.0, of.1).await?;
     let frame = CustomerLayout::new(&context, &view.layout, view.today);
     Ok(layout::ok(&context, || {

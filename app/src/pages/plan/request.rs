@@ -242,7 +242,12 @@ fn room(context: &RequestContext, view: &PlanView, item: &RoomItem) -> AnyView {
 }
 
 /// The others: what, and by when or since when.
-fn more(context: &RequestContext, view: &PlanView, others: &[&WaitingItem], (now, reader): (Timestamp, PersonId)) -> Option<AnyView> {
+fn more(
+    context: &RequestContext,
+    view: &PlanView,
+    others: &[&WaitingItem],
+    (now, reader): (Timestamp, PersonId),
+) -> Option<AnyView> {
     let words = &context.words;
     let line = |item: &&WaitingItem| {
         let taken = match item {

@@ -127,7 +127,8 @@ fn who_sees_it(words: &Words, desk: &ProjectEditor) -> AnyView {
 fn copy(words: &Words, desk: &ProjectEditor) -> AnyView {
     let (customer, id) = (desk.view.customer, desk.view.id);
     let href = links::project::copy(customer, id);
-    let template = view! { <a class="button" href=links::project::save_template(customer, id)>{say!(words, "project-template-save")}</a> };
+    let template =
+        view! { <a class="button" href=links::project::save_template(customer, id)>{say!(words, "project-template-save")}</a> };
     let is_hidden = desk.view.internal.as_ref().is_some_and(|internal| internal.shared_at.is_none());
     let first_day = is_hidden.then(|| {
         view! { <a class="button" href=links::project::start_day(customer, id)>{say!(words, "project-first-day-title")}</a> }

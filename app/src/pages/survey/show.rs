@@ -146,7 +146,8 @@ fn results(context: &RequestContext, of: Ids, view: &SurveyView) -> Response {
     let title = feedback::question(words, &context.supplier, it.scale, &it.words);
     let frame = CustomerLayout::new(context, &view.layout, view.today);
     layout::ok(context, || {
-        let milestone = it.milestone.as_ref().map(|(_, name)| view! { <p>{say!(words, "survey-about", name = name.clone())}</p> });
+        let milestone =
+            it.milestone.as_ref().map(|(_, name)| view! { <p>{say!(words, "survey-about", name = name.clone())}</p> });
         let value = value(words, it);
         let value = (!value.is_empty()).then(|| view! { <p class="contact-name">{value}</p> });
         let margin = (it.scores.len() > 1).then(|| view! { <p class="quiet">{say!(words, "survey-margin")}</p> });

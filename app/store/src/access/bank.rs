@@ -7,9 +7,9 @@ use super::Staff;
 pub struct BankScope(());
 
 impl BankScope {
-    /// Those who keep plans may.
+    /// Those who keep plans may, where they see sums and all customers.
     #[must_use]
     pub fn of(staff: &Staff) -> Option<Self> {
-        staff.keeps_plans().then_some(Self(()))
+        (staff.keeps_plans() && staff.sees_sums() && !staff.is_narrowed()).then_some(Self(()))
     }
 }

@@ -11,8 +11,8 @@ mod account;
 mod customer;
 mod digest;
 mod entry;
-mod mail;
 mod feedback;
+mod mail;
 mod own;
 mod preview;
 mod responsible;
@@ -22,12 +22,13 @@ mod thread;
 
 pub use account::{AccountAdmin, CustomerCreation, MemberAdmin};
 pub use customer::{
-    ApprovalWrite, ContactWrite, GoalWrite, Held, KnowledgeWrite, MeetingWrite, PlanWrite, ProjectWrite, TaskMove, WorkWrite, hold,
+    ApprovalWrite, ContactWrite, GoalWrite, Held, KnowledgeWrite, MeetingWrite, PlanWrite, ProjectWrite, TaskMove, WorkWrite,
+    hold,
 };
 pub use digest::DigestStop;
 pub use entry::{EntryWrite, LetIn, LinkWrite, SignInWrite, UsesCodes};
-pub use mail::MailDelivery;
 pub use feedback::{FeedbackWrite, FollowUpWrite};
+pub use mail::MailDelivery;
 pub use own::OwnAccount;
 pub use preview::PreviewEnd;
 pub(crate) use responsible::find_day;

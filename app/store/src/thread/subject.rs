@@ -96,7 +96,12 @@ pub async fn list_subjects(
             ),
         ),
     ];
-    let invoices = money.map(|_| (AboutKind::Invoice, format!("i.id, i.number as name, cast(null as text) as part_of from invoice i where {}", sight.invoice())));
+    let invoices = money.map(|_| {
+        (
+            AboutKind::Invoice,
+            format!("i.id, i.number as name, cast(null as text) as part_of from invoice i where {}", sight.invoice()),
+        )
+    });
     for (kind, from) in kinds.into_iter().chain(invoices) {
         let statement = sight.ask(format!("select {from} order by 1 desc limit $2 + 0")).bind(MOST.into());
         for row in statement.fetch(conn).await? {

@@ -31,12 +31,7 @@ pub async fn begin_promise(
 }
 
 /// Feedback for whoever may say what was done about it.
-pub async fn begin_answer(
-    portal: &Portal,
-    actor: &Actor,
-    customer: CustomerId,
-    id: FeedbackId,
-) -> Result<FeedbackView, Error> {
+pub async fn begin_answer(portal: &Portal, actor: &Actor, customer: CustomerId, id: FeedbackId) -> Result<FeedbackView, Error> {
     let view = super::show(portal, actor, customer, id).await?;
     match actor.staff() {
         None => Err(Error::NotFound),

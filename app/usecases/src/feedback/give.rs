@@ -73,8 +73,7 @@ pub async fn give(portal: &Portal, actor: &Actor, customer: CustomerId, form: &G
     let write = held.feedback_write()?;
     let subject = subject(&mut change, &held.access, &form.about).await?;
     let read = read?;
-    let subject =
-        subject.map(|it| FeedbackSubject { about: it.about, name: it.name, part_of: it.part_of, project: it.project });
+    let subject = subject.map(|it| FeedbackSubject { about: it.about, name: it.name, part_of: it.part_of, project: it.project });
     let new = NewFeedback { kind: read.kind, words: read.words.into(), subject, score: None };
     for id in idempotency::ids::<FeedbackId>(form.id.0, &filled(form)) {
         if feedback::insert(&mut change, &write, id, &new).await? {

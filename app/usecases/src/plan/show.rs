@@ -80,7 +80,8 @@ async fn read(
     moment: Moment,
     parts: PlanParts,
 ) -> Result<PlanView, Error> {
-    let PlanParts { head, projects, milestones, waiting: tasks, requests, questions, rooms, threads, goals, money, fellows } = parts;
+    let PlanParts { head, projects, milestones, waiting: tasks, requests, questions, rooms, threads, goals, money, fellows } =
+        parts;
     let scope = access.plan;
     // What the customer is asked waits for nobody else.
     let questions = if scope.side() == Side::Customer { questions } else { Vec::new() };

@@ -88,11 +88,7 @@ pub(super) struct Original {
 
 impl Original {
     /// What is in a project, for the supplier's people.
-    pub(super) async fn find(
-        portal: &Portal,
-        actor: &Actor,
-        (customer, id): (CustomerId, ProjectId),
-    ) -> Result<Self, Error> {
+    pub(super) async fn find(portal: &Portal, actor: &Actor, (customer, id): (CustomerId, ProjectId)) -> Result<Self, Error> {
         let mut conn = portal.db.read().await?;
         actor.staff().ok_or(Error::NotFound)?;
         let plan = access_to(&mut conn, actor, customer).await?.ok_or(Error::NotFound)?.plan;

@@ -15,7 +15,8 @@ use coplan_usecases::{
 
 async fn dates(world: &World, customer: coplan_domain::id::CustomerId, made: ProjectId) -> Vec<String> {
     let view = show(&world.portal, &world.olli, customer, made).await.unwrap();
-    let mut days: Vec<_> = view.milestones.iter().filter_map(coplan_domain::plan::Milestone::promised_on).map(|day| day.to_string()).collect();
+    let mut days: Vec<_> =
+        view.milestones.iter().filter_map(coplan_domain::plan::Milestone::promised_on).map(|day| day.to_string()).collect();
     days.extend(view.tasks.iter().filter_map(|one| one.due_on).map(|day| day.to_string()));
     days
 }

@@ -37,7 +37,14 @@ pub async fn tell(
     };
     told(feedback::promise(portal, &by.mikko, id, problem, &form).await)?;
     builder.go(19, 2);
-    answer(builder, &by.saara, id, problem, "Your number now shows the mill and the hall. I called twice at night: nobody asked.").await?;
+    answer(
+        builder,
+        &by.saara,
+        id,
+        problem,
+        "Your number now shows the mill and the hall. I called twice at night: nobody asked.",
+    )
+    .await?;
     builder.go(17, 5);
     let form = HelpedForm { helped: Helped::Yes.to_string(), words: "Yes, the last two calls went straight on.".to_owned() };
     told(feedback::say_helped(portal, ben, id, problem, &form).await)?;
@@ -50,7 +57,14 @@ pub async fn tell(
     let answered = RespondForm { score, reason, ..RespondForm::blank(builder.id()) };
     let Some(scored) = told(survey::respond(portal, anna, id, form.id, &answered).await)? else { return Ok(()) };
     builder.go(13, 4);
-    answer(builder, &by.mikko, id, scored, "Thank you. From now on the weekly letter says it on Mondays, before your own meeting.").await?;
+    answer(
+        builder,
+        &by.mikko,
+        id,
+        scored,
+        "Thank you. From now on the weekly letter says it on Mondays, before your own meeting.",
+    )
+    .await?;
     builder.go(13, 1);
     let form = HelpedForm { helped: Helped::Yes.to_string(), words: String::new() };
     told(feedback::say_helped(portal, anna, id, scored, &form).await)?;

@@ -2,11 +2,7 @@
 
 use super::{AccessError, Held, proofs, under_customer};
 use crate::{Change, access::PlanScope, feedback};
-use coplan_domain::{
-    feedback::Feedback,
-    id::FeedbackId,
-    person::Side,
-};
+use coplan_domain::{feedback::Feedback, id::FeedbackId, person::Side};
 
 impl Held {
     /// The right to give feedback, to answer surveys and to say whether what was done helped: the customer's people.
@@ -23,11 +19,7 @@ impl Held {
     ///
     /// # Errors
     /// [`AccessError::NotFound`] for members and where there is no such feedback, [`AccessError::NotResponsible`].
-    pub async fn follow_up_write(
-        &self,
-        change: &mut Change,
-        id: FeedbackId,
-    ) -> Result<(FollowUpWrite, Feedback), AccessError> {
+    pub async fn follow_up_write(&self, change: &mut Change, id: FeedbackId) -> Result<(FollowUpWrite, Feedback), AccessError> {
         self.staff()?;
         let plan = self.access.plan;
         let found = feedback::find(change, plan, id).await?.ok_or(AccessError::NotFound)?;
