@@ -1,10 +1,12 @@
 //! Packages are priced with what was used; one that would have cost less is suggested, and nothing changes by itself.
 
-use coplan_domain::id::PackageId;
+use crate::fixtures::file;
+use coplan_domain::{id::PackageId, table_import::TableKind};
 use coplan_store::on_both_databases;
 use coplan_usecases::{
     Error, Turn,
     form::{FieldProblem, Problem},
+    import::table,
     package::{self, PackageForm},
     testing::{World, world},
     thread,
@@ -82,5 +84,24 @@ on_both_databases! {
         assert!(matches!(package::decline(portal, &world.mikko, lakeside, large, "No").await, Err(Error::NotFound)));
         assert!(matches!(package::decline(portal, &world.anna, lakeside, small, "No").await, Err(Error::NotFound)));
         assert!(package::show(portal, &world.anna, lakeside).await.unwrap().services[0].suggested.is_none());
+    }
+
+    async fn how_much_was_used_comes_from_a_table_too(db: TestDb) {
+        let world = world(db).await;
+        let (small, _) = offered(&world, ["5", "5", "5"]).await;
+        let rows = "Customer;Service;Month;Volume\n1001;service desk;2026-10;5\n1001;Service desk;9/2026;7,5\n1001;Chat;9/2026;1\n1001;Service desk;soon;1\n";
+        let taken = table::insert(&world.portal, &world.mikko, TableKind::Usage, file("usage.csv", rows.as_bytes().to_vec())).await;
+        let id = taken.unwrap().unwrap();
+        table::run(&world.portal, &world.mikko, id, false).await.unwrap();
+        let import = table::preview(&world.portal, &world.mikko, id).await.unwrap().imported.unwrap();
+        assert_eq!((import.added, import.present, import.refused), (1, 1, 2));
+        let september = async || {
+            let view = package::show(&world.portal, &world.anna, world.lakeside).await.unwrap();
+            let service = view.services.into_iter().find(|service| service.current().is_some_and(|one| one.id == small)).unwrap();
+            service.months.into_iter().find(|month| month.month == date(2026, 9, 1)).unwrap().volume.map(|volume| volume.to_string())
+        };
+        assert_eq!(september().await.as_deref(), Some("7.5"));
+        table::undo(&world.portal, &world.mikko, id).await.unwrap();
+        assert_eq!(september().await, None, "what it was before is typed again");
     }
 }
