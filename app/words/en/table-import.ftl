@@ -7,6 +7,7 @@ table-people = People
 table-projects = Projects and promised dates
 table-tasks = Tasks
 table-work = Work
+table-usage = Use of services
 table-paste = Paste the rows
 table-paste-hint = With the headings in the first row.
 table-file = Or choose a file
