@@ -50,7 +50,7 @@ pub async fn post(
     match contact::keep(&portal, context.actor()?, of.0, &form, Some(of.1)).await {
         Ok(()) => Ok(Redirect::to(&links::contact::list(of.0)).into_response()),
         Err(Error::Invalid(problems)) => draw(&portal, &context, of, Some(form), (&problems, false)).await,
-        Err(Error::Stale(())) => draw(&portal, &context, of, Some(form), (&[], true)).await,
+        Err(Error::Stale(_)) => draw(&portal, &context, of, Some(form), (&[], true)).await,
         Err(error) => Err(error.into()),
     }
 }

@@ -61,7 +61,7 @@ on_both_databases! {
         assert_eq!(abouts(&found), ["Gate 3"]);
         assert_eq!(found[0].corrects, Some(("Gate 2".to_owned(), "Mikko Kallio".to_owned())));
         let late = keep(&g, &g.world.ben, &form(&g, "Gate 4"), Some(call.id)).await;
-        assert!(matches!(late, Err(Error::Stale(()))));
+        assert!(matches!(late, Err(Error::Stale(_))));
         assert!(matches!(keep(&g, &g.world.ben, &form(&g, "Gate 4"), Some(g.id())).await, Err(Error::NotFound)));
     }
 
