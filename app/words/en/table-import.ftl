@@ -109,5 +109,5 @@ table-several-projects = This customer has several projects with this name.
 table-unknown-colleague = This is not the email or name of a colleague.
 table-not-responsible = Somebody else is responsible for this customer.
 table-links = Email everybody a personal link
-table-links-text = Whoever has no personal link yet gets one by email, in their language.
+table-links-text = Everybody without a personal link gets one by email, in their own language.
 table-links-mailed = The personal links are on their way.
