@@ -1,4 +1,4 @@
-//! Puts the style sheet together and says where the site's files are, so that the binary can carry both.
+//! Puts the style sheets together and says where the site's files are, so that the binary can carry both.
 
 use std::{env, fs, io::Write, path::Path};
 
@@ -7,9 +7,11 @@ fn main() {
     let out = env::var("OUT_DIR").unwrap_or_default();
     let style = Path::new(&here).join("../style");
     println!("cargo:rerun-if-changed={}", style.display());
-    let sheet = gathered(&style);
-    write(&Path::new(&out).join("coplan.css"), sheet.as_bytes());
-    write(&Path::new(&out).join("coplan.css.br"), &packed(sheet.as_bytes()));
+    for (from, to) in [("main.css", "coplan.css"), ("rooms.css", "rooms.css")] {
+        let sheet = gathered(&style, from);
+        write(&Path::new(&out).join(to), sheet.as_bytes());
+        write(&Path::new(&out).join(format!("{to}.br")), &packed(sheet.as_bytes()));
+    }
 
     // OUT_DIR is TARGET/PROFILE/build/NAME/out; the site is built into TARGET/site. cargo-leptos builds one of its own,
     // with another name for the wasm, into the folder that Cargo.toml gives it.
@@ -23,9 +25,9 @@ fn main() {
     println!("cargo:rerun-if-changed={}", site.display());
 }
 
-/// `main.css` with each `@import "FILE" layer(NAME);` replaced by the file, without its comments.
-fn gathered(style: &Path) -> String {
-    let main = read(&style.join("main.css"));
+/// A sheet with each `@import "FILE" layer(NAME);` replaced by the file, without its comments.
+fn gathered(style: &Path, name: &str) -> String {
+    let main = read(&style.join(name));
     let mut sheet = String::new();
     for line in without_comments(&main).lines() {
         match imported(line) {

@@ -8,6 +8,7 @@ use crate::{
     links,
     parts::contact::{self, Contact},
     say,
+    words::Words,
 };
 use axum::{
     http::{StatusCode, header},
@@ -148,6 +149,8 @@ fn document(context: &RequestContext, page: Page) -> impl IntoView + use<> {
     let title = format!("{} · {}", page.title, page.customer.as_deref().unwrap_or(&context.supplier));
     // The letter that a stranger reads says whose it is; there is nowhere to go yet.
     let bare = page.class == "entry" && context.actor.is_none();
+    // The plan is the page that is waited for on the road: it loads nothing that it does not need.
+    let rooms = (!page.class.starts_with("plan")).then(|| view! { <link rel="stylesheet" href=context.site.rooms.clone()/> });
     // Only a page with something that moves asks for the wasm.
     let main = page.main.to_html();
     let scripts = context.site.script.as_ref().filter(|_| main.contains("<leptos-island")).map(|name| {
@@ -170,11 +173,13 @@ fn document(context: &RequestContext, page: Page) -> impl IntoView + use<> {
                 <title>{title}</title>
                 <link rel="icon" type="image/svg+xml" href=context.site.icon.clone()/>
                 <link rel="stylesheet" href=context.site.stylesheet.clone()/>
+                {rooms}
                 {scripts}
                 {reload}
             </head>
             <body>
                 <a class="skip" href="#main">{say!(words, "skip-to-content")}</a>
+                {preview(context)}
                 {(!bare).then(|| bar(context, page.customer, page.several, page.links))}
                 <main class=page.class id="main" inner_html=main></main>
                 <footer class="foot">
@@ -185,6 +190,19 @@ fn document(context: &RequestContext, page: Page) -> impl IntoView + use<> {
             </body>
         </html>
     }
+}
+
+/// Says as whom one of the supplier's people looks, in its own language, and how to leave.
+fn preview(context: &RequestContext) -> Option<impl IntoView + use<>> {
+    let entered = context.actor.as_ref()?.entered();
+    let look = entered.preview()?;
+    let words = Words::new(look.by_language, entered.time_zone());
+    Some(view! {
+        <aside class="notice warn" lang=look.by_language.as_str() aria-label=say!(words, "preview-title")>
+            <p><strong>{say!(words, "preview-title")}</strong>" "{say!(words, "preview-bar", name = entered.name().to_owned())}</p>
+            <form method="post" action=links::preview::leave()><button class="button">{say!(words, "preview-leave")}</button></form>
+        </aside>
+    })
 }
 
 fn bar(context: &RequestContext, customer: Option<String>, several: bool, links: Vec<BarLink>) -> impl IntoView + use<> {

@@ -43,6 +43,8 @@ macro_rules! routes {
 
 pub mod absence;
 pub mod account;
+pub mod contact;
+pub mod bank;
 pub mod customer;
 pub mod entry;
 pub mod feedback;
@@ -54,8 +56,10 @@ pub mod live;
 pub mod meeting;
 pub mod member;
 pub mod milestone;
+pub mod package;
 pub mod plan;
 pub mod portfolio;
+pub mod preview;
 pub mod project;
 mod query;
 pub mod request;
@@ -93,9 +97,11 @@ pub struct Route {
 }
 
 /// The routes of all modules.
-const ALL: [&[Route]; 31] = [
+const ALL: [&[Route]; 35] = [
     absence::ROUTES,
     account::ROUTES,
+    contact::ROUTES,
+    bank::ROUTES,
     customer::ROUTES,
     entry::ROUTES,
     feedback::ROUTES,
@@ -107,8 +113,10 @@ const ALL: [&[Route]; 31] = [
     meeting::ROUTES,
     member::ROUTES,
     milestone::ROUTES,
+    package::ROUTES,
     plan::ROUTES,
     portfolio::ROUTES,
+    preview::ROUTES,
     project::ROUTES,
     request::ROUTES,
     responsible::ROUTES,

@@ -2,6 +2,8 @@
 
 pub(crate) mod absence;
 pub(crate) mod account;
+pub(crate) mod contact;
+pub mod bank;
 pub(crate) mod customer;
 pub(crate) mod demo;
 pub(crate) mod entry;
@@ -16,8 +18,10 @@ pub(crate) mod live;
 pub(crate) mod meeting;
 pub(crate) mod member;
 pub(crate) mod milestone;
+pub(crate) mod package;
 pub(crate) mod plan;
 pub(crate) mod portfolio;
+pub(crate) mod preview;
 pub(crate) mod project;
 mod project_editor;
 pub(crate) mod request;

@@ -11,12 +11,15 @@ pub fn router() -> Router<App> {
     let nouns = [
         pages::absence::routes(),
         pages::account::routes(),
+        pages::contact::routes(),
         pages::customer::routes(),
         pages::demo::routes(),
         pages::entry::routes(),
         pages::feedback::routes(),
         pages::goal::routes(),
         pages::home::routes(),
+        pages::bank::routes(),
+        pages::package::routes(),
         pages::import::routes(),
         pages::invoice::routes(),
         pages::knowledge::routes(),
@@ -26,6 +29,7 @@ pub fn router() -> Router<App> {
         pages::milestone::routes(),
         pages::plan::routes(),
         pages::portfolio::routes(),
+        pages::preview::routes(),
         pages::project::routes(),
         pages::request::routes(),
         pages::responsible::routes(),
@@ -46,5 +50,5 @@ pub fn router() -> Router<App> {
 
 /// What takes in more than a form holds, which a poor line needs time for.
 pub fn uploads() -> Router<App> {
-    pages::import::uploads().merge(pages::thread::uploads())
+    pages::import::uploads().merge(pages::bank::uploads()).merge(pages::thread::uploads())
 }

@@ -34,6 +34,17 @@ export async function checkNoSidewaysScroll(page) {
   assert.ok(wide <= room, `${page.url()} is ${wide} px wide in a window of ${room}: ${out.slice(0, 5).join(', ')}`);
 }
 
+/** Fails if the page has a class for which no sheet that it loads has a rule: the plan loads one sheet less than others. */
+export async function checkStyled(page) {
+  const bare = await page.evaluate(() => {
+    const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+    const texts = rules.map((rule) => rule.cssText).join('');
+    const styled = new Set([...texts.matchAll(/\.([a-zA-Z][\w-]*)/g)].map(([, name]) => name));
+    return [...new Set([...document.body.querySelectorAll('[class]')].flatMap((element) => [...element.classList]))].filter((name) => !styled.has(name));
+  });
+  assert.deepEqual(bare, [], `classes without a rule on ${page.url()}`);
+}
+
 /** Fails if the page has not exactly one h1 with words in it, or no language. */
 export async function checkSaysWhereOneIs(page) {
   const titles = await page.locator('h1').allInnerTexts();

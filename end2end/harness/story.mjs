@@ -2,7 +2,7 @@
 
 import { after, before, describe, test } from 'node:test';
 import { newPage, openBrowser } from './browser.mjs';
-import { checkAxe, checkNoSidewaysScroll, checkSaysWhereOneIs } from './checks.mjs';
+import { checkAxe, checkNoSidewaysScroll, checkSaysWhereOneIs, checkStyled } from './checks.mjs';
 import { openMailbox } from './mailbox.mjs';
 import { startServer } from './server.mjs';
 
@@ -26,7 +26,7 @@ export function story(claim, { settings = SETTINGS, variables, ...options }, tel
     });
     after(() => browser?.close());
     for (const setting of settings) {
-      test(setting.name, { timeout: 120_000 }, (t) => play(browser, setting, { ...options, settings: variables }, tell, (said) => t.diagnostic(said)));
+      test(setting.name, { timeout: 300_000 }, (t) => play(browser, setting, { ...options, settings: variables }, tell, (said) => t.diagnostic(said)));
     }
   });
 }
@@ -45,6 +45,7 @@ async function play(browser, setting, options, tell, diagnostic) {
     const check = async (page) => {
       await checkSaysWhereOneIs(page);
       await checkNoSidewaysScroll(page);
+      await checkStyled(page);
       if (setting.axe) await checkAxe(page);
     };
     await tell({ server, mailbox, setting, newPage: open, check, diagnostic });

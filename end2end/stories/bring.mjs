@@ -142,6 +142,6 @@ story('many tasks are added line by line, and a project is copied from a new sta
   await press(page, 'Make the copy');
   await main(page).getByRole('heading', { name: 'Hall 9' }).waitFor();
   assert.notEqual(page.url().split('#')[0], project);
-  await main(page).getByText('Label the cables').waitFor();
+  await main(page).getByRole('link', { name: 'Edit Label the cables' }).waitFor();
   await check(page);
 });

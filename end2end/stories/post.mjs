@@ -76,6 +76,8 @@ story(
     await server.hurry();
     assert.deepEqual(reached(mailbox), [BEN]);
 
+    // While the discussion is open, what is said there is read as it comes.
+    await member.goto(plan);
     await reply(staff, 'Or rather the 19th?');
     await member.goto(plan);
     await member.waitForTimeout(3000);

@@ -242,7 +242,7 @@ story('an admin adds a colleague, who is mailed a link to choose a password by',
   page.allow(/(409|410|422)/);
   await signIn(page, olli);
   await check(page);
-  await page.locator('input[autocomplete=new-password]').fill('Northline2026!');
+  await page.locator('input[autocomplete=new-password]').fill('OlliOja2026!');
   await press(page, 'Save and sign in');
   assert.match(await error(page), /easy to guess/);
   await check(page);

@@ -1,11 +1,15 @@
 //! What can be set, by flag or by `COPLAN_*` variable, with defaults that are safe.
 
+mod command;
 mod unknown;
 mod values;
 
+pub use command::{
+    Command, ImportCommand, ImportInvoice, ImportInvoices, ImportPayments, ImportTable, LinkCommand, MailCommand, StaffAdd, StaffCommand, StaffPassword,
+};
 pub use unknown::unknown;
 
-use clap::{Args, Parser, Subcommand, ValueEnum, builder::BoolishValueParser};
+use clap::{Args, Parser, ValueEnum, builder::BoolishValueParser};
 use coplan_store::files::FileLocation;
 use coplan_usecases::{Settings, seal::SecretKey};
 use lettre::message::Mailbox;
@@ -64,6 +68,22 @@ pub struct Config {
     /// Where replies to emails go, as in `Northline <desk@example.com>`; unset, to their sender.
     #[arg(long, env = "COPLAN_MAIL_REPLY_TO", value_parser = values::mail_from, global = true)]
     pub mail_reply_to: Option<Mailbox>,
+    /// The domain that replies to emails come to, as in `reply.example.com`; unset, replies by email are not taken.
+    ///
+    /// Emails about discussions then name an address of their own, `reply+...@` this domain, to which a mail server
+    /// takes every email and gives it to `coplan mail receive` or to `POST /mail/receive`.
+    #[arg(long, env = "COPLAN_REPLY_DOMAIN", value_parser = values::domain, global = true)]
+    pub reply_domain: Option<String>,
+    /// What a mail server shows when it brings emails to `POST /mail/receive`, as in `Authorization: Bearer SECRET`;
+    /// at least 20 characters. Unset, nothing is taken there.
+    #[arg(long, env = "COPLAN_MAIL_SECRET", hide_env_values = true, value_parser = values::secret, global = true)]
+    pub mail_secret: Option<SecretString>,
+    /// What the receiving mail server calls itself in `Authentication-Results`, as in `mx.example.com`.
+    ///
+    /// With it, a reply is posted only if that server vouches for its sender. Without it, the first such header is
+    /// read, and an email that has none is taken.
+    #[arg(long, env = "COPLAN_MAIL_AUTHSERV", value_parser = values::domain, global = true)]
+    pub mail_authserv: Option<String>,
     /// The folder that emails are written to where there is no SMTP server.
     #[arg(long, env = "COPLAN_MAIL_FOLDER", default_value = "mails", global = true)]
     pub mail_folder: PathBuf,
@@ -95,194 +115,6 @@ pub enum AdminSecondFactor {
     Required,
     /// They are asked once, when they choose their password.
     Offered,
-}
-
-/// What to do.
-#[derive(Debug, Clone, Subcommand)]
-pub enum Command {
-    /// Serve the portal until stopped.
-    Serve,
-    /// Look around: serve a supplier with three customers, and print new sign-in links.
-    Demo {
-        /// Fill the database, print the sign-in links as JSON, and stop.
-        #[arg(long)]
-        fill_only: bool,
-    },
-    /// Bring the tables to this version and stop.
-    Migrate,
-    /// Verify the database and its files: version, integrity, the hash of every file.
-    Check {
-        /// Verify this backup instead.
-        file: Option<PathBuf>,
-    },
-    /// Write database and files as one consistent archive to a new file, also while serving.
-    ///
-    /// It is a tar. On PostgreSQL its copy of the database is made by `pg_dump`, which has to be installed.
-    Backup {
-        /// The file, which must not be there yet. Until it is whole it is called FILE.part.
-        file: PathBuf,
-    },
-    /// Restore a backup while nothing serves. It is verified first.
-    ///
-    /// What it replaces is renamed, never deleted: the new name ends with the date and time. On PostgreSQL the
-    /// database has to be a new, empty one, and `pg_restore` has to be installed.
-    #[command(after_help = "Example:\n  coplan restore coplan-2026-11-16.backup && coplan check")]
-    Restore {
-        /// The backup.
-        file: PathBuf,
-    },
-    /// Import files of other programs.
-    #[command(subcommand)]
-    Import(ImportCommand),
-    /// The supplier's people.
-    #[command(subcommand)]
-    Staff(StaffCommand),
-    /// Personal links, with which customers' people sign in.
-    #[command(subcommand)]
-    Link(LinkCommand),
-}
-
-/// What can be brought in.
-#[derive(Debug, Clone, Subcommand)]
-pub enum ImportCommand {
-    /// Read a UBL invoice or credit note, check its sums, and save it.
-    ///
-    /// The customer is found by the business ID or VAT number of the buyer. Sums that differ are reported and saved as they are.
-    #[command(after_help = "Example:\n  coplan import invoice 1057.xml --dry-run")]
-    Invoice(ImportInvoice),
-    /// Read invoices and credit notes from files, folders and ZIP archives, check their sums, and save them.
-    ///
-    /// UBL, Finvoice, Cross Industry Invoice and PDF with an embedded invoice. Each is saved or refused alone, and what
-    /// became of it is said; running it again changes nothing.
-    #[command(after_help = "Example:\n  coplan import invoices 2026-10/ november.zip")]
-    Invoices(ImportInvoices),
-    /// Import customers from a table (CSV), row by row.
-    ///
-    /// Rows that are here already change nothing; of each row that cannot be imported it says why. The page /import tells
-    /// which columns are known, matches others, and undoes an import.
-    #[command(after_help = "Example:\n  coplan import customers customers.csv --as mikko@example.com --dry-run")]
-    Customers(ImportTable),
-    /// Import customers' people from a table.
-    People(ImportTable),
-    /// Import projects and their promised dates from a table.
-    Projects(ImportTable),
-    /// Import tasks from a table.
-    Tasks(ImportTable),
-}
-
-/// Invoices to be brought in.
-#[derive(Debug, Clone, Args)]
-pub struct ImportInvoices {
-    /// Files, folders and ZIP archives.
-    #[arg(required = true)]
-    pub paths: Vec<PathBuf>,
-    /// The number or the name of the customer, where the files do not say.
-    #[arg(long)]
-    pub customer: Option<String>,
-}
-
-/// A table to be imported.
-#[derive(Debug, Clone, Args)]
-pub struct ImportTable {
-    /// The file.
-    pub file: PathBuf,
-    /// The address of the supplier's person who imports it, and is responsible where the table names nobody.
-    #[arg(long = "as", value_name = "EMAIL")]
-    pub person: String,
-    /// Import rows too that look mistyped.
-    #[arg(long)]
-    pub confirmed: bool,
-    /// Only say what each row would bring.
-    #[arg(long)]
-    pub dry_run: bool,
-}
-
-/// An invoice to be brought in.
-#[derive(Debug, Clone, Args)]
-pub struct ImportInvoice {
-    /// The file.
-    pub file: PathBuf,
-    /// The number or the name of the customer, where the file does not say.
-    #[arg(long)]
-    pub customer: Option<String>,
-    /// Only say what the file is.
-    #[arg(long)]
-    pub dry_run: bool,
-}
-
-/// What can be done with the supplier's people from here; the rest an admin does on the page /staff.
-#[derive(Debug, Clone, Subcommand)]
-pub enum StaffCommand {
-    /// Add one of the supplier's people, who then signs in on the page /sign-in.
-    ///
-    /// Prints a first password, once. It is good for one sign-in within three days, at which the new colleague chooses
-    /// another. The first to be added should be an admin: admins invite the others by email on the page /staff.
-    #[command(
-        after_help = "Example:\n  coplan staff add --name 'Olli Oja' --title 'Service director' --email olli.oja@example.com --role admin"
-    )]
-    Add(StaffAdd),
-    /// Set a new password for one of them, where no admin can sign in any more.
-    ///
-    /// Prints the password, once, and signs out the person's devices. It is good for one sign-in within three days, at
-    /// which another is chosen. Two-step sign-in stays as it is.
-    #[command(after_help = "Example:\n  coplan staff password --email olli.oja@example.com")]
-    Password(StaffPassword),
-}
-
-/// A colleague who gets a new password.
-#[derive(Debug, Clone, Args)]
-pub struct StaffPassword {
-    /// The email address to sign in with.
-    #[arg(long)]
-    pub email: String,
-    /// Read a password that the person has chosen from the first line of standard input instead of making one.
-    #[arg(long)]
-    pub password_stdin: bool,
-}
-
-/// A colleague to be added.
-#[derive(Debug, Clone, Args)]
-pub struct StaffAdd {
-    /// First and last name, as customers read it.
-    #[arg(long)]
-    pub name: String,
-    /// The email address to sign in with.
-    #[arg(long)]
-    pub email: String,
-    /// `admin` manages staff and everything else, `manager` manages customers and plans, `specialist` edits where
-    /// responsible.
-    #[arg(long)]
-    pub role: String,
-    /// The job title, as customers read it.
-    #[arg(long)]
-    pub title: String,
-    /// The phone number, as customers dial it.
-    #[arg(long, default_value = "")]
-    pub phone: String,
-    /// The language of this person's pages: `en`, `fi` or `sv`.
-    #[arg(long, default_value = "en")]
-    pub language: String,
-    /// The languages spoken with customers, as in `fi,sv,en`.
-    #[arg(long, value_delimiter = ',', default_value = "en")]
-    pub speaks: Vec<String>,
-    /// Read a password that the person has chosen from standard input (one line) instead of making one.
-    #[arg(long)]
-    pub password_stdin: bool,
-}
-
-/// What can be done with personal links from here; the rest is done on the customer's page.
-#[derive(Debug, Clone, Subcommand)]
-pub enum LinkCommand {
-    /// Make a personal link for a member of a customer and print it, once.
-    ///
-    /// Anybody with the link can sign in as that person (on a new device with a code by email, where the customer's
-    /// policy asks for one), so hand it over as you would a key. Earlier links stay valid.
-    #[command(after_help = "Example:\n  coplan link create --email anna.aho@lakeside.example")]
-    Create {
-        /// The member's email address.
-        #[arg(long)]
-        email: String,
-    },
 }
 
 impl Config {
@@ -353,6 +185,8 @@ impl Config {
             second_factor_required: self.require_second_factor,
             admin_second_factor_required: self.admin_second_factor.map_or(!demo, |set| set == AdminSecondFactor::Required),
             secret_key,
+            reply_domain: self.reply_domain.clone(),
+            mail_authserv: self.mail_authserv.clone(),
             demo,
         }
     }

@@ -12,6 +12,8 @@ use std::{borrow::Cow, fmt::Write, sync::LazyLock};
 
 const STYLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/coplan.css"));
 const STYLE_BR: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/coplan.css.br"));
+const ROOMS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rooms.css"));
+const ROOMS_BR: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rooms.css.br"));
 
 /// The sign in the browser's tab.
 const ICON: &[u8] = include_bytes!("../../style/icon.svg");
@@ -35,6 +37,7 @@ fn site() -> Site {
     });
     Site {
         stylesheet: links::site::file(&format!("coplan.{}.css", hash(&[STYLE]))),
+        rooms: links::site::file(&format!("rooms.{}.css", hash(&[ROOMS]))),
         icon: links::site::file(&format!("icon.{}.svg", hash(&[ICON]))),
         script,
         reload: option_env!("LEPTOS_WATCH").map(|_| "ws://127.0.0.1:3001"),
@@ -54,10 +57,10 @@ fn hash(contents: &[&[u8]]) -> String {
 
 /// Whether this is the name that a file has now.
 fn is_present(name: &str) -> bool {
-    let Site { stylesheet, icon, script, .. } = &*SITE;
+    let Site { stylesheet, rooms, icon, script, .. } = &*SITE;
     let wasm = WASM.strip_prefix("coplan");
     let built = |script: &String| name.strip_prefix(script.as_str()).is_some_and(|rest| rest == ".js" || Some(rest) == wasm);
-    [stylesheet, icon].into_iter().any(|address| *address == links::site::file(name)) || script.as_ref().is_some_and(built)
+    [stylesheet, rooms, icon].into_iter().any(|address| *address == links::site::file(name)) || script.as_ref().is_some_and(built)
 }
 
 /// `GET /pkg/NAME`: the file in the shape the browser takes. An old page that asks for an old script gets the present
@@ -66,8 +69,9 @@ fn is_present(name: &str) -> bool {
 pub async fn get(Path(name): Path<String>, headers: HeaderMap) -> Response {
     let keep = if is_present(&name) { "public, max-age=31536000, immutable" } else { "no-store" };
     let file = match name.rsplit_once('.') {
-        Some((_, "css")) => {
-            return served(Cow::Borrowed(STYLE), Some(Cow::Borrowed(STYLE_BR)), "text/css; charset=utf-8", keep, &headers);
+        Some((sheet, "css")) => {
+            let (plain, packed) = if sheet.starts_with("rooms") { (ROOMS, ROOMS_BR) } else { (STYLE, STYLE_BR) };
+            return served(Cow::Borrowed(plain), Some(Cow::Borrowed(packed)), "text/css; charset=utf-8", keep, &headers);
         }
         Some((_, "svg")) => return served(Cow::Borrowed(ICON), None, "image/svg+xml", keep, &headers),
         Some((_, "js")) => SCRIPT,

@@ -170,6 +170,18 @@ words! {
         ThreadResolved = "thread_resolved",
         /// A resolved thread was opened again.
         ThreadReopened = "thread_reopened",
+        /// A contact was written down or corrected.
+        ContactRecorded = "contact_recorded",
+        /// A message was said otherwise by its author.
+        MessageEdited = "message_edited",
+        /// A message was withdrawn by its author.
+        MessageWithdrawn = "message_withdrawn",
+        /// Somebody agreed to a message.
+        MessageAgreed = "message_agreed",
+        /// A thread has another subject.
+        ThreadRenamed = "thread_renamed",
+        /// A thread is about another object.
+        ThreadMoved = "thread_moved",
         /// An internal note was written.
         NoteWritten = "note_written",
     }

@@ -4,6 +4,8 @@ use crate::{links, words::keys};
 use coplan_usecases::{
     absence::AbsenceForm,
     account::{PasswordForm, SettingsForm},
+    contact::ContactForm,
+    budget::BudgetForm,
     customer::{CreateCustomerForm, CustomerForm, InternalForm, ResumeForm},
     feedback::{AnswerFeedbackForm, GiveForm, HelpedForm, PromiseForm as FollowUpForm},
     form::{FieldSpec, Form, Word},
@@ -14,9 +16,10 @@ use coplan_usecases::{
     meeting::{AgendaForm, ApproveForm, CallForm, ChangeMeetingForm, OutcomeForm},
     member::{AddMemberForm, ChangeMemberForm},
     milestone::{MilestoneForm, PromiseForm, ReachForm, RenameForm},
+    package::PackageForm,
     password_link::{ChooseForm, ForgotForm},
     personal_link::{CodeForm, LinkForm, MailLinkForm, NewLinkForm},
-    project::{CopyForm, LinesForm, ProjectForm, StartForm},
+    project::{CopyForm, FromTemplateForm, LinesForm, ProjectForm, SaveTemplateForm, StartDayForm, StartForm},
     question::AskForm,
     request::{AnswerForm, RequestForm},
     responsible::HandOverForm,
@@ -26,7 +29,7 @@ use coplan_usecases::{
     status_report::StatusForm,
     survey::{RespondForm, SendSurveyForm},
     task::{AddTaskForm, TaskForm},
-    thread::{NoteForm, OpenForm, ReplyForm, ResolveForm},
+    thread::{ChangeThreadForm, EditMessageForm, NoteForm, OpenForm, ReplyForm, ResolveForm},
     work::{AdjustForm, ChangeWorkForm, RecordForm},
 };
 
@@ -81,6 +84,8 @@ registered! {
     customer::edit => [CustomerForm] + [InternalForm];
     customer::internal => [InternalForm] + [CustomerForm];
     customer::resume => [ResumeForm];
+    contact::list => [ContactForm];
+    contact::correct => [ContactForm];
     member::new => [AddMemberForm];
     member::show => [ChangeMemberForm];
     member::make_link => [LinkForm];
@@ -91,7 +96,11 @@ registered! {
     project::start => [StartForm];
     project::change => [ProjectForm];
     project::copy => [CopyForm];
+    project::save_template => [SaveTemplateForm];
+    project::start_day => [StartDayForm];
+    project::start_from => [FromTemplateForm];
     project::lines => [LinesForm];
+    project::budget => [BudgetForm];
     status_report::report => [StatusForm];
     milestone::add => [MilestoneForm];
     milestone::rename => [RenameForm];
@@ -104,6 +113,9 @@ registered! {
     request::answer => [AnswerForm];
     thread::new => [OpenForm];
     thread::reply => [ReplyForm] + [NoteForm, ResolveForm];
+    thread::said => [EditMessageForm];
+    thread::agree => [] + [ReplyForm, NoteForm, ResolveForm];
+    thread::change => [ChangeThreadForm];
     thread::note => [NoteForm] + [ReplyForm, ResolveForm];
     thread::resolve => [ResolveForm] + [ReplyForm, NoteForm];
     thread::ball => [] + [ReplyForm, NoteForm, ResolveForm];
@@ -134,6 +146,7 @@ registered! {
     knowledge::ask => [AskQuestionForm];
     knowledge::answer => [AnswerQuestionForm];
     knowledge::templates => [TemplateForm];
+    package::catalogue => [PackageForm];
     work::own => [RecordForm];
     work::change => [ChangeWorkForm];
     work::line => [AdjustForm];

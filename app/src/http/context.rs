@@ -83,8 +83,10 @@ impl FromRef<App> for Arc<ByteBudget> {
 /// The addresses of the files that go to the browser, with their content's hash in the name.
 #[derive(Debug, Clone, Default)]
 pub struct Site {
-    /// The style sheet.
+    /// The style sheet of every page: what a plan needs at first sight.
     pub stylesheet: String,
+    /// The style sheet of all pages but the plan.
+    pub rooms: String,
     /// The sign in the browser's tab.
     pub icon: String,
     /// The name that script and wasm begin with; none where they were not built.

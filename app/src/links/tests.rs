@@ -31,13 +31,15 @@ macro_rules! samples {
     )+};
 }
 
-samples!(AbsenceId CustomerId DeviceId InvoiceId LinkId MembershipId MilestoneId PaymentId PersonId ProjectId TaskId);
-samples!(AgendaItemId AttachmentId FeedbackId GoalId LineId MeetingId OutcomeId QuestionId QuestionTemplateId ReadingId SurveyId ThreadId UploadId WorkEntryId);
+samples!(AbsenceId BankStatementId BankTransactionId CustomerId DeviceId InvoiceId LinkId MembershipId MilestoneId PaymentId PersonId ProjectId ProjectTemplateId TaskId);
+samples!(AgendaItemId AttachmentId ContactId FeedbackId GoalId IncomingMailId LineId MeetingId MessageId OutcomeId PackageId QuestionId QuestionTemplateId ReadingId SurveyId ThreadId UploadId WorkEntryId);
 
 fn all_samples() -> Vec<(&'static str, String)> {
     let modules = [
         absence::samples(),
         account::samples(),
+        contact::samples(),
+        bank::samples(),
         customer::samples(),
         entry::samples(),
         feedback::samples(),
@@ -49,8 +51,10 @@ fn all_samples() -> Vec<(&'static str, String)> {
         meeting::samples(),
         member::samples(),
         milestone::samples(),
+        package::samples(),
         plan::samples(),
         portfolio::samples(),
+        preview::samples(),
         project::samples(),
         request::samples(),
         responsible::samples(),

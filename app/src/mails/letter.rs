@@ -19,6 +19,10 @@ pub struct Mail {
     pub text: String,
     /// The same, for readers that draw.
     pub html: String,
+    /// Where a reply to it goes; none where that is as for all mails.
+    pub reply_to: Option<String>,
+    /// The address that ends what it is one of, where it is a digest (RFC 8058).
+    pub unsubscribe: Option<String>,
     /// Until when it is of any use; none where that is always.
     pub good_until: Option<Timestamp>,
 }
@@ -53,7 +57,7 @@ impl Letter {
         let sender = say!(words, "mail-sender", name = supplier.to_owned());
         let text = self.text(&greeting, &sender);
         let html = self.html(&words, greeting, sender);
-        Mail { name: to.name.clone(), address: to.email.clone(), subject: self.subject, text, html, good_until: None }
+        Mail { name: to.name.clone(), address: to.email.clone(), subject: self.subject, text, html, reply_to: None, unsubscribe: None, good_until: None }
     }
 
     fn text(&self, greeting: &str, sender: &str) -> String {

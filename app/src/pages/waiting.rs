@@ -1,5 +1,7 @@
 //! What waits for one of the supplier's people, at all customers.
 
+mod mail;
+
 use crate::{
     http::{
         context::{App, RequestContext},
@@ -38,7 +40,11 @@ const FIRST_FEW: usize = 3;
 
 /// The route of what waits.
 pub fn routes() -> Router<App> {
-    Router::new().route(links::waiting::show::PATTERN, routing::get(get))
+    Router::new()
+        .route(links::waiting::show::PATTERN, routing::get(get))
+        .route(links::waiting::mail::PATTERN, routing::get(mail::get))
+        .route(links::waiting::post_mail::PATTERN, routing::post(mail::post))
+        .route(links::waiting::discard_mail::PATTERN, routing::post(mail::discard))
 }
 
 /// Shows what waits for the reader.
@@ -52,16 +58,18 @@ async fn get(State(portal): State<Portal>, context: RequestContext) -> Result<Re
 
 fn page(context: &RequestContext, view: &WaitingView) -> Page {
     let words = &context.words;
-    let count = view.unreached.len() + view.threads.len() + view.promises.len() + view.tasks.len() + view.goals.len();
+    let count = view.unreached.len() + view.mails.len() + view.threads.len() + view.promises.len() + view.tasks.len() + view.goals.len();
     let count = count + view.rooms.len();
     let count = i64::try_from(count).unwrap_or(i64::MAX);
     let unreached =
         view.unreached.iter().map(|person| unreached_row(words, person, (view.keeps_members, view.now))).collect::<Vec<_>>();
     let threads = view.threads.iter().map(|thread| thread_row(words, thread, view.now)).collect::<Vec<_>>();
+    let mails = view.mails.iter().map(|held| mail::row(words, held, view.now)).collect::<Vec<_>>();
     let goals = view.goals.iter().map(|goal| goal_row(context, goal, view.now)).collect::<Vec<_>>();
     let rooms = view.rooms.iter().map(|item| room_row(context, item, (view.today, view.now))).collect::<Vec<_>>();
     let sheets = [
         sheet("h-undelivered", say!(words, "undelivered-title"), rows(unreached)),
+        sheet("h-emails", say!(words, "held-title"), rows(mails)),
         sheet("h-threads", say!(words, "waits-threads"), rows(threads)),
         sheet("h-feedback", say!(words, "waits-feedback"), rows(rooms)),
         sheet("h-goals", say!(words, "waits-goals"), rows(goals)),
@@ -135,6 +143,7 @@ pub(super) fn thread_row(words: &Words, waiting: &WaitingForStaff, now: Timestam
             <span class=class>{words.age(thread.since, now)}</span>
             <span class="quiet">{about(&waiting.customer_name, &thread.subject.name)}</span>
             {thread.question.map(|state| chip(words, state))}
+            {thread.called.then(|| view! { <span class="badge">{say!(words, "message-called-you")}</span> })}
             {instead(words, waiting.instead_of.as_ref())}
         </li>
     }

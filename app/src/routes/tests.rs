@@ -19,6 +19,7 @@ use coplan_domain::{
 use coplan_store::{Engine, testing};
 use coplan_usecases::{
     Actor, Portal, System,
+    contact::{self, ContactForm},
     customer::end_customer,
     entry::{self, Browser},
     form::{FieldSpec, Kind},
@@ -92,6 +93,7 @@ async fn ground() -> Ground {
     let about = format!("plan.{lakeside}").parse().unwrap();
     let ask = OpenForm { thread: id(&portal).await, message: id(&portal).await, about, title, text };
     let thread = thread::open(&portal, &world.olli, lakeside, &ask).await.unwrap();
+    let message = ask.message.to_string();
     let sample = include_bytes!("../../domain/samples/three-short-tasks.xml").to_vec();
     import_from_console(&portal, &System::for_tests(), "sample.xml", sample, "1001").await.unwrap();
     let invoice = invoice::list(&portal, &world.olli, lakeside).await.unwrap().invoices[0].id;
@@ -104,6 +106,10 @@ async fn ground() -> Ground {
     let (question, why) = ("Who has the keys?".to_owned(), "The crew comes at six".to_owned());
     let ask = AskQuestionForm { question, why, ..AskQuestionForm::blank(id(&portal).await) };
     let question = knowledge::ask(&portal, &world.olli, lakeside, &ask).await.unwrap();
+    let (with_whom, about) = ("Anna".to_owned(), "Keys".to_owned());
+    let (kind, day) = ("call".to_owned(), "2026-11-01".to_owned());
+    let call = ContactForm { with_whom, about, kind, day, ..ContactForm::blank(id(&portal).await) };
+    contact::keep(&portal, &world.olli, lakeside, &call, None).await.unwrap();
     let (feedback, asked) = voice(&world).await;
     let open = held(&world).await;
     let closed = held(&world).await;
@@ -113,10 +119,12 @@ async fn ground() -> Ground {
     let ids = BTreeMap::from([
         ("secret", choosing),
         ("customer", lakeside.to_string()),
+        ("contact", call.id.to_string()),
         ("project", project.to_string()),
         ("milestone", pilot.id.to_string()),
         ("task", order.id.to_string()),
         ("thread", thread.to_string()),
+        ("message", message),
         ("invoice", invoice.to_string()),
         ("question", question.to_string()),
         ("goal", goal.to_string()),

@@ -122,12 +122,12 @@ fn statement(sight: &Sight, kind: SearchKind, words: &[String], limit: i64) -> S
         1 => format!("(select * from searchable where kind = '{kind}' order by at desc limit {LOOKED_THROUGH}) s"),
         _ => "searchable s".to_owned(),
     };
+    let limit_place = format!("${}", first + words.len());
     let own = if first == 1 { "" } else { "s.customer_id = $1 and" };
     let statement = sight.ask(format!(
         "select s.id, c.name as customer_name, s.at, {columns} from {from} {joins}
-         where {own} s.kind = '{kind}' and {} and {visible} order by s.at desc, s.id desc limit ${} + 0",
+         where {own} s.kind = '{kind}' and {} and {visible} order by s.at desc, s.id desc limit {limit_place} + 0",
         likes.join(" and "),
-        first + words.len()
     ));
     let bound = words.iter().map(|word| Value::text(format!("%{}%", escaped(&folded(word)))));
     bound.fold(statement, Statement::bind).bind(limit.into())

@@ -27,6 +27,8 @@ pub(crate) struct Sight {
     scopes: Vec<Scope>,
     /// The words of the audiences that the reader is among, in the quotes of SQL.
     audiences: String,
+    /// What stands for the customer.
+    place: String,
 }
 
 impl From<PlanScope> for Sight {
@@ -80,18 +82,51 @@ impl From<&Access> for Sight {
     }
 }
 
-/// Of every customer: the supplier's people see them all.
+/// Of every customer that one of the supplier's people sees; of sums where it sees those.
 impl From<&Staff> for Sight {
-    fn from(_: &Staff) -> Self {
-        let audiences = Audience::ALL.map(|audience| format!("'{}'", audience.as_str())).join(", ");
-        Self { scopes: Scope::ALL.to_vec(), audiences, ..Self::new(None, Side::Supplier) }
+    fn from(staff: &Staff) -> Self {
+        let is_seen = |scope: Scope| scope != Scope::Money || staff.sees_sums();
+        let may_know = |audience: &Audience| match audience {
+            Audience::Scope(scope) => is_seen(*scope),
+            Audience::MoneyDiscussion => staff.sees_sums(),
+            Audience::Internal => true,
+        };
+        let audiences = Audience::ALL.into_iter().filter(may_know).map(|audience| format!("'{}'", audience.as_str()));
+        let place =
+            if staff.is_narrowed() { format!("(case when {} then c.id end)", within(staff, "c.id")) } else { "c.id".to_owned() };
+        Self {
+            scopes: Scope::ALL.iter().copied().filter(|scope| is_seen(*scope)).collect(),
+            audiences: audiences.collect::<Vec<_>>().join(", "),
+            place,
+            ..Self::new(None, Side::Supplier)
+        }
     }
+}
+
+/// The condition that a customer's id, which stands in `customer`, is of one that this staff person sees.
+pub(crate) fn within(staff: &Staff, customer: &str) -> String {
+    within_reach(staff.is_narrowed().then(|| staff.entered().person()), customer)
+}
+
+/// The same for a person who is narrowed; for none, of every customer.
+pub(crate) fn within_reach(narrowed: Option<PersonId>, customer: &str) -> String {
+    narrowed.map_or_else(
+        || "1 = 1".to_owned(),
+        |person| {
+            format!(
+                "exists (select 1 from staff_reach y join customer z on z.id = {customer}
+                   left join customer_internal x on x.customer_id = z.id
+                   where y.person_id = '{person}' and y.word in (z.number, x.segment))"
+            )
+        },
+    )
 }
 
 impl Sight {
     /// What everybody sees whose side it is.
     fn new(customer: Option<CustomerId>, side: Side) -> Self {
-        Self { customer, side, reader: None, scopes: Vec::new(), audiences: "''".to_owned() }
+        let place = if customer.is_some() { "$1" } else { "c.id" };
+        Self { customer, side, reader: None, scopes: Vec::new(), audiences: "''".to_owned(), place: place.to_owned() }
     }
 
     fn reads(&self, scope: Scope) -> bool {
@@ -104,8 +139,8 @@ impl Sight {
     }
 
     /// What stands for the customer.
-    fn customer(&self) -> &'static str {
-        if self.customer.is_some() { "$1" } else { "c.id" }
+    fn customer(&self) -> &str {
+        &self.place
     }
 
     /// A condition that holds for the supplier's people of everything.
@@ -165,7 +200,8 @@ impl Sight {
     /// Of work `w` in a project `p` of a customer `c`: its readers hold the money scope. Members see what was approved,
     /// where the customer is shown its work: all that is on an invoice, else that of shared projects.
     pub(crate) fn work(&self) -> String {
-        if !self.reads(Scope::Money) {
+        // What the supplier's people did themselves they see without sums, too; a page of one customer asks for the scope.
+        if self.customer.is_some() && !self.reads(Scope::Money) {
             return NOTHING.to_owned();
         }
         let seen = self.for_members(" and w.approved_at is not null and (w.line_id is not null or p.shared_at is not null)");

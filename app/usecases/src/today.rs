@@ -60,7 +60,7 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<TodayView>, I
     let more_news = truncate(&mut news, NEWS);
     let stand_ins = stand_ins(&mut conn, reader, today).await?;
     let overview = match reader.role() {
-        StaffRole::Admin => Some(overview::find(&mut conn, reader, today).await?),
+        StaffRole::Admin | StaffRole::Director => Some(overview::find(&mut conn, reader, today).await?),
         _ => None,
     };
     let has_more = [

@@ -43,11 +43,14 @@ impl From<&Undelivered> for MailAbout {
                 | Job::MessageMailTo { .. }
                 | Job::NewsMail { .. }
                 | Job::NewsMailTo { .. }
+                | Job::MentionMail { .. }
+                | Job::NoteMentionMail { .. }
+                | Job::DigestMail { .. }
                 | Job::SurveyMail { .. },
             ) => Self::Message,
             Ok(Job::NewDeviceMail { .. } | Job::NotMeMail { .. }) => Self::Device,
             Ok(Job::WayInMail { .. }) => Self::SecurityEvent,
-            Err(_) => Self::Other,
+            Ok(Job::IncomingMail { .. }) | Err(_) => Self::Other,
         }
     }
 }

@@ -3,6 +3,7 @@
 use crate::{
     Error, InternalError, Portal,
     goal::WaitingGoal,
+    incoming_mail::{self, HeldMailLine},
     thread::{self, WaitingForStaff},
     truncate::truncate,
     undelivered::{self, UnreachedView},
@@ -33,6 +34,8 @@ pub struct WaitingView {
     pub keeps_members: bool,
     /// Threads with the ball at the supplier, the longest wait first.
     pub threads: Vec<WaitingForStaff>,
+    /// Emails that were not posted by themselves.
+    pub mails: Vec<HeldMailLine>,
     /// Milestones whose promised day has passed, the oldest first.
     pub promises: Vec<OverdueView>,
     /// The supplier's tasks whose day has passed, the reader's own first, each the oldest first.
@@ -85,6 +88,7 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<WaitingView>,
     let mut promises = overdue::list_promises(&mut conn, reader, now, today, ONE_MORE).await?;
     let mut tasks = overdue::list_tasks(&mut conn, reader, now, today, ONE_MORE).await?;
     let mut goals = goal::list_waiting_for_staff(&mut conn, reader, now, today, ONE_MORE).await?;
+    let mails = incoming_mail::list(&mut conn, reader, now, today).await?;
     let mut rooms = room_waiting::list_for_staff(&mut conn, reader, now, today, ONE_MORE).await?;
     let unreached = undelivered::list_for_staff(portal, &mut conn, actor, reader).await?;
     let has_more = [
@@ -102,6 +106,7 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<WaitingView>,
         unreached,
         keeps_members: reader.keeps_plans(),
         threads,
+        mails,
         promises: views(promises),
         tasks,
         goals,

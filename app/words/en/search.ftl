@@ -2,7 +2,7 @@
 nav-search = Search
 search-title = Search
 search-label = Words, a name or a number
-search-hint = Searches discussions, projects, milestones, tasks, invoices, meetings, goals and people that you can see.
+search-hint = Searches everything that you can see.
 search-nothing = Nothing with all of these words.
 search-count = { $n ->
     [one] { $n } result

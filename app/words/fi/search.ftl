@@ -2,7 +2,7 @@
 nav-search = Haku
 search-title = Haku
 search-label = Sanoja, nimi tai numero
-search-hint = Haku löytää keskustelut, projektit, välitavoitteet, tehtävät, laskut, kokoukset, tavoitteet ja henkilöt, jotka sinä näet.
+search-hint = Haku kattaa kaiken, minkä sinä näet.
 search-nothing = Mistään ei löydy kaikkia näitä sanoja.
 search-count = { $n ->
     [one] { $n } osuma

@@ -2,7 +2,7 @@
 nav-search = Sök
 search-title = Sök
 search-label = Ord, ett namn eller ett nummer
-search-hint = Sökningen gäller diskussioner, projekt, delmål, uppgifter, fakturor, möten, mål och personer som du kan se.
+search-hint = Sökningen gäller allt som du kan se.
 search-nothing = Inget innehåller alla de här orden.
 search-count = { $n ->
     [one] { $n } träff

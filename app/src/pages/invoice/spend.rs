@@ -92,17 +92,16 @@ fn picture(words: &Words, today: Date, months: &[Month]) -> AnyView {
         let tall = i128::from(month.sum.minor().max(0)) * i128::from(HEIGHT) / i128::from(most);
         let (x, y) = (place * step, i128::from(HEIGHT) - tall);
         let label = (count <= 12 || place % 3 == 0).then(|| {
-            view! { <text x=(x + step / 2).to_string() y=(HEIGHT + LABELS - 6).to_string()>{words.short_month(month.first)}</text> }
+            view! { <text aria-hidden="true" x=(x + step / 2).to_string() y=(HEIGHT + LABELS - 6).to_string()>{words.short_month(month.first)}</text> }
         });
         let said = format!("{}: {}", name(words, month, today), sums::sum(words, month.sum));
         let bar = view! {
             <rect x=(x + step / 6).to_string() y=y.to_string() width=(step * 2 / 3).to_string() height=tall.to_string()/>
-            {label}
         };
         if month.documents == 0 {
-            view! { <g>{bar}</g> }.into_any()
+            view! { <g>{bar}</g>{label} }.into_any()
         } else {
-            view! { <a href=format!("#{}", month_id(month.first)) aria-label=said.clone()><title>{said.clone()}</title>{bar}</a> }.into_any()
+            view! { <a href=format!("#{}", month_id(month.first)) aria-label=said.clone()><title>{said.clone()}</title>{bar}</a>{label} }.into_any()
         }
     });
     let view_box = format!("0 0 {WIDTH} {}", HEIGHT + LABELS);

@@ -85,7 +85,7 @@ fn row(
 ) -> AnyView {
     let words = &context.words;
     let (class, kind) = match (outcome.kind, outcome.done_at) {
-        (OutcomeKind::Decision, _) => ("tag decision", say!(words, "outcome-decision")),
+        (OutcomeKind::Decision, _) => ("tag on", say!(words, "outcome-decision")),
         (OutcomeKind::Information, _) => ("tag", say!(words, "outcome-information")),
         (OutcomeKind::Task, Some(_)) => ("status done", say!(words, "task-done")),
         (OutcomeKind::Task, None) => ("tag", say!(words, "outcome-task")),

@@ -55,6 +55,9 @@ fn main(
     } else {
         news::history(context, customer, &changes.items, now)
     };
+    let access = changes.layout.has_room(Scope::People).then(|| {
+        view! { <p><a href=links::preview::access_log(customer)>{say!(words, "access-open")}</a></p> }
+    });
     view! {
         <div class="page-head">
             <nav class="crumbs" aria-label=say!(words, "way-back")>
@@ -62,6 +65,7 @@ fn main(
             </nav>
             <h1>{say!(words, "changes-title")}</h1>
             <p class="lead">{say!(words, "changes-lead")}</p>
+            {access}
         </div>
         <div class="page-main">
             <section class="sheet" aria-label=say!(words, "changes-title")>{finder(words, customer, filter, changes)}{body}</section>

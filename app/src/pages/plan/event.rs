@@ -89,6 +89,12 @@ pub(super) fn sentence(words: &Words, supplier: &str, item: &NewsItem) -> String
         EventKind::BallPassed => say!(words, "event-ball-passed", who = who, label = label),
         EventKind::ThreadResolved => say!(words, "event-thread-resolved", who = who, label = label),
         EventKind::ThreadReopened => say!(words, "event-thread-reopened", who = who, label = label),
+        EventKind::ContactRecorded => say!(words, "event-contact-recorded", who = who, label = label),
+        EventKind::MessageEdited => say!(words, "event-message-edited", who = who, label = label),
+        EventKind::MessageWithdrawn => say!(words, "event-message-withdrawn", who = who, label = label),
+        EventKind::MessageAgreed => say!(words, "event-message-agreed", who = who, label = label),
+        EventKind::ThreadRenamed => say!(words, "event-thread-renamed", who = who, label = label),
+        EventKind::ThreadMoved => say!(words, "event-thread-moved", who = who, label = label),
         EventKind::NoteWritten => say!(words, "event-note-written", who = who, label = label),
     }
 }

@@ -174,8 +174,9 @@ fn question(context: &RequestContext, view: &PlanView, thread: &WaitingThread) -
         view! { <p lang=words.foreign(it.last_language)>{say!(words, "thread-last", name = it.last_author.clone(), text = text)}</p> }
     });
     let href = links::thread::reply_form(thread.customer, thread.id);
+    let called = thread.called.then(|| view! { <span class="badge">{say!(words, "message-called-you")}</span> });
     view! {
-        <div class="ask-what"><h3 lang=words.foreign(thread.language)>{thread.title.clone()}</h3>{gist}</div>
+        <div class="ask-what"><h3 lang=words.foreign(thread.language)>{thread.title.clone()}</h3>{called}{gist}</div>
         <p class="ask-foot"><a class="button" href=href>{say!(words, "thread-reply")}</a></p>
     }
     .into_any()

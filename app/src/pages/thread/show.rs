@@ -70,7 +70,7 @@ pub(super) async fn draw(
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
     let view = thread::show(portal, actor, customer, id, None).await?;
-    thread::note_reading(portal, &view);
+    thread::note_reading(portal, context.actor()?, &view);
     let frame = CustomerLayout::new(context, &view.layout, portal.today(actor));
     let now = portal.clock.now();
     let fresh = || new_ulid(portal.clock.now(), &*portal.rng);
@@ -141,7 +141,7 @@ pub async fn speech(
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
     let view = thread::show(&portal, actor, customer, id, None).await?;
-    thread::note_reading(&portal, &view);
+    thread::note_reading(&portal, context.actor()?, &view);
     let (frame, now) = (CustomerLayout::new(&context, &view.layout, portal.today(actor)), portal.clock.now());
     let sides = Parties::new(&context, frame.customer_name());
     heavy::draw(&context, view.bytes(), || {
@@ -269,11 +269,15 @@ fn side(words: &Words, frame: &CustomerLayout, view: &ThreadView, now: Timestamp
         let kind = kind.unwrap_or_else(|| say!(words, "thread-about"));
         view! { <dt>{kind}</dt><dd><a href=href>{name}</a></dd> }
     });
+    let change = view.may_write.then(|| {
+        let href = links::thread::change(view.customer, view.id);
+        view! { <a class="edit" href=href>{say!(words, "thread-change")}</a> }
+    });
     view! {
         <div class="page-side">
             {frame.contact_card(words)}
             <section class="sheet" aria-labelledby="h-about">
-                <h2 id="h-about">{say!(words, "thread-about")}</h2>
+                <div class="sheet-head"><h2 id="h-about">{say!(words, "thread-about")}</h2>{change}</div>
                 <dl class="facts">
                     {about}
                     <dt>{say!(words, "thread-opened-by")}</dt>

@@ -64,3 +64,44 @@ async fn find(conn: &mut Conn, sight: &Sight, about: About) -> Result<Option<Sub
     let subject = rows.first().map(read).transpose()?;
     Ok(subject.map(|subject| Subject { inside: !subject.shared, ..subject }))
 }
+
+/// The most objects of one kind that are named.
+const MOST: i64 = 300;
+
+/// What a thread can be about, with its name and what it is a part of: the plan, projects with their milestones and tasks,
+/// invoices; of what the reader may know of, the newest first.
+pub async fn list_subjects(
+    conn: &mut Conn,
+    scope: DiscussionScope,
+    money: Option<MoneyScope>,
+) -> Result<Vec<(About, String, Option<String>)>> {
+    let sight = Sight::from((scope, money));
+    let mut all = vec![(About { kind: AboutKind::Plan, id: scope.customer().0 }, String::new(), None)];
+    let kinds = [
+        (AboutKind::Project, format!("p.id, p.name, cast(null as text) as part_of from project p where {}", sight.project())),
+        (
+            AboutKind::Milestone,
+            format!(
+                "m.id, m.name, p.name as part_of from milestone m join project p on p.id = m.project_id
+                 where m.removed_at is null and {}",
+                sight.project()
+            ),
+        ),
+        (
+            AboutKind::Task,
+            format!(
+                "k.id, k.name, p.name as part_of from task k join project p on p.id = k.project_id
+                 where k.removed_at is null and {}",
+                sight.task()
+            ),
+        ),
+    ];
+    let invoices = money.map(|_| (AboutKind::Invoice, format!("i.id, i.number as name, cast(null as text) as part_of from invoice i where {}", sight.invoice())));
+    for (kind, from) in kinds.into_iter().chain(invoices) {
+        let statement = sight.ask(format!("select {from} order by 1 desc limit $2 + 0")).bind(MOST.into());
+        for row in statement.fetch(conn).await? {
+            all.push((About { kind, id: row.parse("id")? }, row.text("name")?, row.maybe_text("part_of")?));
+        }
+    }
+    Ok(all)
+}

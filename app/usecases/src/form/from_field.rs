@@ -2,8 +2,10 @@
 
 use super::Problem;
 use coplan_domain::{
+    contact::ContactKind,
     feedback::{FeedbackKind, Helped},
     goal::{Direction, GoalOutcome},
+    mail::Pace,
     id::{MilestoneId, PersonId},
     meeting::OutcomeKind,
     person::{CodePolicy, Email, Language, NotAnEmail, Side, StaffRole},
@@ -212,7 +214,7 @@ macro_rules! chosen {
 }
 
 chosen!(Side, Stage, Light, Language, StaffRole, CodePolicy, Charge, Matter, OutcomeKind, QuestionReason, ApprovalDecision);
-chosen!(Direction, FeedbackKind, GoalOutcome, Helped, LineKind, Scale);
+chosen!(ContactKind, Direction, FeedbackKind, GoalOutcome, Helped, LineKind, Pace, Scale);
 
 /// One of a list of milestones, or none of them.
 impl FromField for Option<MilestoneId> {

@@ -7,8 +7,8 @@ use super::ThreadView;
 use crate::{InternalError, Portal};
 use coplan_domain::id::{PersonId, ThreadId};
 use coplan_store::{
-    access::{DiscussionScope, System},
-    read_receipt,
+    access::{Actor, DiscussionScope, System},
+    mention, read_receipt,
 };
 use jiff::Timestamp;
 use std::{
@@ -36,10 +36,13 @@ impl Readings {
 /// Notes that the reader of this view has read the messages in it, where one is new to it.
 ///
 /// What counts is what the view holds and not the time of day: a message that was sent while the page was drawn has
-/// an earlier time, and was not read.
-pub fn note_reading(portal: &Portal, view: &ThreadView) {
+/// an earlier time, and was not read. Nor has the member read what somebody looks at as that member.
+pub fn note_reading(portal: &Portal, actor: &Actor, view: &ThreadView) {
+    if actor.preview().is_some() {
+        return;
+    }
     let Some(to) = view.messages.last().map(|message| message.sent_at) else { return };
-    if view.read_to.is_some_and(|before| before >= to) {
+    if !view.called && view.read_to.is_some_and(|before| before >= to) {
         return;
     }
     let waiting = &mut *portal.readings.waiting();
@@ -57,6 +60,7 @@ pub async fn keep_readings(portal: &Portal, system: &System) -> Result<(), Inter
         let mut change = portal.change_touched().await?;
         for ((thread, _), (scope, to)) in readings {
             read_receipt::update(&mut change, system, *scope, *thread, *to).await?;
+            mention::update_seen(&mut change, system, *scope, *thread).await?;
         }
         portal.commit(change).await?;
     }

@@ -21,3 +21,4 @@ mod responsible;
 mod show;
 mod status_report;
 mod task;
+mod template;

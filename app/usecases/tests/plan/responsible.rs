@@ -16,6 +16,7 @@ use jiff::{SignedDuration, civil::date};
 on_both_databases! {
     async fn whoever_was_handed_it_has_it_though_the_clock_was_set_back(db: TestDb) {
         let w = world(db).await;
+        w.clock.pass(SignedDuration::from_hours(96));
         let saaras = HandOverForm { from: w.mikko.person(), to: w.saara.person().to_string() };
         hand_over(&w.portal, &w.olli, w.lakeside, None, &saaras).await.unwrap();
         w.clock.pass(SignedDuration::from_hours(-24));

@@ -32,6 +32,7 @@ async fn reasons(w: &World, project: ProjectId) -> Vec<String> {
 on_both_databases! {
     async fn a_report_is_the_newest_though_the_clock_was_set_back(db: TestDb) {
         let w = world(db).await;
+        w.clock.pass(SignedDuration::from_hours(96));
         let network = project(&w, "New network", true).await;
         let mut seen = None;
         for (light, reason) in [("on_track", "All is ordered."), ("at_risk", "The switches come late."), ("late", "They are lost.")] {

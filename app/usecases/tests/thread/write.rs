@@ -13,6 +13,7 @@ use coplan_usecases::{
 on_both_databases! {
     async fn what_was_said_last_stays_last_though_the_clock_was_set_back(db: TestDb) {
         let g = ground(db).await;
+        g.pass_minutes(600);
         let thread = g.open(&g.world.mikko, g.plan(), "Which weekend?").await;
         for (actor, text) in [(&g.world.anna, "The 12th."), (&g.world.mikko, "Agreed."), (&g.world.anna, "Thank you.")] {
             g.pass_minutes(-60);

@@ -3,7 +3,7 @@
 use super::{AccessError, KeepsInvoices, may_write, proofs, still_in, under_customer};
 use crate::{
     Change,
-    access::{Access, Actor, GoalsScope, InternalScope, MeetingsScope, MoneyScope, PlanScope, Staff, find},
+    access::{Access, Actor, DiscussionScope, GoalsScope, InternalScope, MeetingsScope, MoneyScope, PlanScope, Staff, find},
     customer, project, task,
 };
 use coplan_domain::{
@@ -40,7 +40,8 @@ pub async fn hold(change: &mut Change, actor: &Actor, customer: CustomerId) -> R
 
 impl Held {
     pub(super) fn staff(&self) -> Result<(&Staff, InternalScope), AccessError> {
-        self.actor.staff().zip(self.access.internal).ok_or(AccessError::NotFound)
+        let (staff, internal) = self.actor.staff().zip(self.access.internal).ok_or(AccessError::NotFound)?;
+        if staff.only_reads() { Err(AccessError::NotResponsible) } else { Ok((staff, internal)) }
     }
 
     /// Whether the actor may write in the plan, or in one project of it: members for what is theirs, the supplier's people
@@ -59,9 +60,8 @@ impl Held {
     /// [`AccessError::NotFound`] for members, [`AccessError::NotResponsible`].
     pub async fn plan_write(&self, change: &mut Change) -> Result<PlanWrite, AccessError> {
         let (_, internal) = self.staff()?;
-        let money = self.access.money.ok_or(AccessError::NotFound)?;
         self.verify_responsible(change, None).await?;
-        Ok(PlanWrite { serial: self.serial, plan: self.access.plan, internal, money })
+        Ok(PlanWrite { serial: self.serial, plan: self.access.plan, internal, money: self.access.money })
     }
 
     /// The right to change one project, with the project as it is.
@@ -116,6 +116,17 @@ impl Held {
         Ok(GoalWrite { serial: self.serial, plan: self.access.plan, goals })
     }
 
+    /// The right to write down contacts with the customer: members with the scope for discussions, the supplier's people where
+    /// they are responsible.
+    ///
+    /// # Errors
+    /// [`AccessError::NotFound`], [`AccessError::NotResponsible`].
+    pub async fn contact_write(&self, change: &mut Change) -> Result<ContactWrite, AccessError> {
+        let discussion = self.access.discussion.ok_or(AccessError::NotFound)?;
+        self.verify_responsible(change, None).await?;
+        Ok(ContactWrite { serial: self.serial, discussion })
+    }
+
     /// The right to answer what the customer is asked: its members, the supplier's people where they are responsible.
     ///
     /// # Errors
@@ -137,7 +148,8 @@ impl Held {
         if plan.side() == Side::Customer && task.side != Side::Customer {
             return Err(AccessError::NotResponsible);
         }
-        if task.taken.as_ref().is_none_or(|owner| owner.by != plan.person()) {
+        let only_reads = self.actor.staff().is_some_and(Staff::only_reads);
+        if only_reads || task.taken.as_ref().is_none_or(|owner| owner.by != plan.person()) {
             self.verify_responsible(change, Some(project.id)).await?;
         }
         Ok((TaskMove { serial: self.serial, plan, task: id }, task, project))
@@ -150,7 +162,7 @@ pub struct PlanWrite {
     serial: u64,
     plan: PlanScope,
     internal: InternalScope,
-    money: MoneyScope,
+    money: Option<MoneyScope>,
 }
 
 impl PlanWrite {
@@ -172,15 +184,17 @@ impl PlanWrite {
     }
 
     /// What it reads sums with.
-    #[must_use]
-    pub fn money(self) -> MoneyScope {
-        self.money
+    ///
+    /// # Errors
+    /// [`AccessError::NotFound`] for whoever sees no sums.
+    pub fn money(self) -> Result<MoneyScope, AccessError> {
+        self.money.ok_or(AccessError::NotFound)
     }
 }
 
 impl KeepsInvoices for PlanWrite {
     fn covers(&self, customer: CustomerId) -> bool {
-        self.plan.customer() == customer
+        self.money.is_some() && self.plan.customer() == customer
     }
     fn by(&self) -> Option<PersonId> {
         Some(self.plan.person())
@@ -315,6 +329,21 @@ impl GoalWrite {
     }
 }
 
+/// May write down contacts with a customer.
+#[derive(Debug, Clone, Copy)]
+pub struct ContactWrite {
+    serial: u64,
+    discussion: DiscussionScope,
+}
+
+impl ContactWrite {
+    /// What it reads contacts with.
+    #[must_use]
+    pub fn discussion(self) -> DiscussionScope {
+        self.discussion
+    }
+}
+
 /// May answer what a customer is asked.
 #[derive(Debug, Clone, Copy)]
 pub struct KnowledgeWrite {
@@ -353,5 +382,5 @@ impl TaskMove {
     }
 }
 
-proofs!(ApprovalWrite, GoalWrite, KnowledgeWrite, MeetingWrite, PlanWrite, ProjectWrite, TaskMove, WorkWrite);
-under_customer!(ApprovalWrite: plan, GoalWrite: plan, KnowledgeWrite: plan, MeetingWrite: plan, PlanWrite: plan, ProjectWrite: plan, TaskMove: plan, WorkWrite: plan);
+proofs!(ApprovalWrite, ContactWrite, GoalWrite, KnowledgeWrite, MeetingWrite, PlanWrite, ProjectWrite, TaskMove, WorkWrite);
+under_customer!(ApprovalWrite: plan, ContactWrite: discussion, GoalWrite: plan, KnowledgeWrite: plan, MeetingWrite: plan, PlanWrite: plan, ProjectWrite: plan, TaskMove: plan, WorkWrite: plan);
