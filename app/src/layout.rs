@@ -79,6 +79,8 @@ pub struct Page {
     pub links: Vec<BarLink>,
     /// The responsible person; in the same place on every page (WCAG 2.2 3.2.6).
     pub contact: Option<Contact>,
+    /// Where feedback is given, with the words for each kind of it; nothing where the reader gives none.
+    pub feedback: Vec<(String, String)>,
     /// The class of `main`.
     pub class: &'static str,
     /// What stands in `main`.
@@ -89,7 +91,7 @@ impl Page {
     /// A page of its own: no customer, no links, no contact.
     #[must_use]
     pub fn plain(title: String, class: &'static str, main: AnyView) -> Self {
-        Self { title, customer: None, several: false, links: Vec::new(), contact: None, class, main }
+        Self { title, customer: None, several: false, links: Vec::new(), contact: None, feedback: Vec::new(), class, main }
     }
 }
 
@@ -157,6 +159,10 @@ fn document(context: &RequestContext, page: Page) -> impl IntoView + use<> {
     });
     let reload =
         context.site.reload.map(|_| view! { <AutoReload options=LeptosOptions::builder().output_name("coplan").build()/> });
+    let feedback = (!page.feedback.is_empty()).then(|| {
+        let links = page.feedback.into_iter().map(|(href, name)| view! { " "<a href=href>{name}</a> });
+        view! { <nav aria-label=say!(words, "nav-feedback")>{say!(words, "foot-feedback")}{links.collect_view()}</nav> }
+    });
     view! {
         <!DOCTYPE html>
         <html lang=words.language().as_str()>
@@ -176,7 +182,10 @@ fn document(context: &RequestContext, page: Page) -> impl IntoView + use<> {
                 {preview(context)}
                 {(!bare).then(|| bar(context, page.customer, page.several, page.links))}
                 <main class=page.class id="main" inner_html=main></main>
-                <footer class="foot"><span>{say!(words, "foot-supplier", name = context.supplier.clone())}</span></footer>
+                <footer class="foot">
+                    <span>{say!(words, "foot-supplier", name = context.supplier.clone())}</span>
+                    {feedback}
+                </footer>
                 {page.contact.map(|contact| contact::bar(&words, &contact))}
             </body>
         </html>

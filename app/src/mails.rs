@@ -1,9 +1,12 @@
 //! Mails: what is promised in the outbox, put into the reader's words.
 
+mod digest;
 mod letter;
+mod mention;
 mod message;
 mod news;
 mod security_notice;
+mod survey;
 
 pub use letter::Mail;
 
@@ -20,9 +23,13 @@ pub async fn compose(portal: &Portal, system: &System, job: &Job) -> Result<Opti
         Job::PasswordMail { asked } => security_notice::password(portal, system, asked).await,
         Job::CodeMail { code } => security_notice::code(portal, system, *code).await,
         Job::NewDeviceMail { device } => security_notice::new_device(portal, *device).await,
-        Job::MessageMail { .. } | Job::NewsMail { .. } => Ok(None),
+        Job::MessageMail { .. } | Job::NewsMail { .. } | Job::IncomingMail { .. } => Ok(None),
+        Job::SurveyMail { survey, to } => survey::mail(portal, *survey, *to).await,
         Job::NewsMailTo { event, to } => news::mail(portal, *event, *to).await,
-        Job::MessageMailTo { message, to } => message::mail(portal, *message, *to).await,
+        Job::DigestMail { to, since } => digest::mail(portal, system, *to, *since).await,
+        Job::MentionMail { message, to } => mention::mail(portal, system, *message, *to).await,
+        Job::NoteMentionMail { note, to } => mention::noted(portal, system, *note, *to).await,
+        Job::MessageMailTo { message, to } => message::mail(portal, system, *message, *to).await,
         Job::WayInMail { told } => security_notice::changed(portal, told).await,
         Job::NotMeMail { device, to } => security_notice::not_me(portal, *device, *to).await,
     }

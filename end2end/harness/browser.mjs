@@ -48,7 +48,7 @@ export async function newPage(browser, { address, javaScript = true, width = 390
     timezoneId: 'Europe/Helsinki',
   });
   await context.addCookies(cookies);
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   const complaints = [];
   const allowed = [];
   context.on('console', (message) => {

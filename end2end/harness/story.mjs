@@ -26,7 +26,7 @@ export function story(claim, { settings = SETTINGS, variables, ...options }, tel
     });
     after(() => browser?.close());
     for (const setting of settings) {
-      test(setting.name, { timeout: 120_000 }, (t) => play(browser, setting, { ...options, settings: variables }, tell, (said) => t.diagnostic(said)));
+      test(setting.name, { timeout: 300_000 }, (t) => play(browser, setting, { ...options, settings: variables }, tell, (said) => t.diagnostic(said)));
     }
   });
 }

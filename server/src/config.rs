@@ -5,7 +5,8 @@ mod unknown;
 mod values;
 
 pub use command::{
-    Command, ImportCommand, ImportInvoice, ImportInvoices, ImportTable, LinkCommand, StaffAdd, StaffCommand, StaffPassword,
+    Command, ImportCommand, ImportInvoice, ImportInvoices, ImportPayments, ImportTable, LinkCommand, MailCommand, StaffAdd,
+    StaffCommand, StaffPassword,
 };
 pub use unknown::unknown;
 
@@ -68,6 +69,22 @@ pub struct Config {
     /// Where replies to emails go, as in `Northline <desk@example.com>`; unset, to their sender.
     #[arg(long, env = "COPLAN_MAIL_REPLY_TO", value_parser = values::mail_from, global = true)]
     pub mail_reply_to: Option<Mailbox>,
+    /// The domain that replies to emails come to, as in `reply.example.com`; unset, replies by email are not taken.
+    ///
+    /// Emails about discussions then name an address of their own, `reply+...@` this domain, to which a mail server
+    /// takes every email and gives it to `coplan mail receive` or to `POST /mail/receive`.
+    #[arg(long, env = "COPLAN_REPLY_DOMAIN", value_parser = values::domain, global = true)]
+    pub reply_domain: Option<String>,
+    /// What a mail server shows when it brings emails to `POST /mail/receive`, as in `Authorization: Bearer SECRET`;
+    /// at least 20 characters. Unset, nothing is taken there.
+    #[arg(long, env = "COPLAN_MAIL_SECRET", hide_env_values = true, value_parser = values::secret, global = true)]
+    pub mail_secret: Option<SecretString>,
+    /// What the receiving mail server calls itself in `Authentication-Results`, as in `mx.example.com`.
+    ///
+    /// With it, a reply is posted only if that server vouches for its sender. Without it, the first such header is
+    /// read, and an email that has none is taken.
+    #[arg(long, env = "COPLAN_MAIL_AUTHSERV", value_parser = values::domain, global = true)]
+    pub mail_authserv: Option<String>,
     /// The folder that emails are written to where there is no SMTP server.
     #[arg(long, env = "COPLAN_MAIL_FOLDER", default_value = "mails", global = true)]
     pub mail_folder: PathBuf,
@@ -169,6 +186,8 @@ impl Config {
             second_factor_required: self.require_second_factor,
             admin_second_factor_required: self.admin_second_factor.map_or(!demo, |set| set == AdminSecondFactor::Required),
             secret_key,
+            reply_domain: self.reply_domain.clone(),
+            mail_authserv: self.mail_authserv.clone(),
             demo,
         }
     }

@@ -1,7 +1,9 @@
 //! The registry of background work: what the outbox may hold, with how urgent each kind is and what does it, and what is
 //! done at intervals.
 
+mod digest;
 mod forget_old;
+mod incoming_mail;
 mod mail;
 mod message_mail;
 mod news_mail;
@@ -49,7 +51,7 @@ impl Registered {
 }
 
 /// Every kind of work that the outbox may hold.
-pub const REGISTRY: [Registered; 11] = [
+pub const REGISTRY: [Registered; 16] = [
     Registered::new(job::CODE_MAIL, mail::send),
     Registered::new(job::LINK_MAIL, mail::send),
     Registered::new(job::PASSWORD_MAIL, mail::send),
@@ -57,10 +59,15 @@ pub const REGISTRY: [Registered; 11] = [
     Registered::new(job::NOT_ME_MAIL, mail::send),
     Registered::new(job::WAY_IN_MAIL, mail::send),
     Registered::new(job::NEW_LINK_MAIL, mail::send),
+    Registered::new(job::INCOMING_MAIL, incoming_mail::take),
     Registered::new(job::MESSAGE_MAIL, message_mail::share_out),
     Registered::new(job::MESSAGE_MAIL_TO, mail::send),
+    Registered::new(job::MENTION_MAIL, mail::send),
+    Registered::new(job::NOTE_MENTION_MAIL, mail::send),
+    Registered::new(job::DIGEST_MAIL, mail::send),
     Registered::new(job::NEWS_MAIL, news_mail::share_out),
     Registered::new(job::NEWS_MAIL_TO, mail::send),
+    Registered::new(job::SURVEY_MAIL, mail::send),
 ];
 
 /// Work that is done at intervals, whether or not anything was changed.
@@ -74,7 +81,7 @@ pub struct Periodic {
 }
 
 /// Everything that is done at intervals.
-pub const PERIODIC: [Periodic; 2] = [forget_old::JOB, sweep_files::JOB];
+pub const PERIODIC: [Periodic; 3] = [digest::JOB, forget_old::JOB, sweep_files::JOB];
 
 /// What came of a job.
 pub enum Outcome {
@@ -168,6 +175,18 @@ mod tests {
         assert!(REGISTRY.is_sorted_by_key(|registered| registered.kind.priority), "the list is read as an order");
         assert_eq!(REGISTRY[0].kind, job::CODE_MAIL, "no other mail delays a code");
         let news: Vec<_> = REGISTRY.iter().filter(|it| it.kind.priority == Priority::News).map(|it| it.kind.name).collect();
-        assert_eq!(news, ["message_mail", "message_mail_to", "news_mail", "news_mail_to"]);
+        assert_eq!(
+            news,
+            [
+                "message_mail",
+                "message_mail_to",
+                "mention_mail",
+                "note_mention_mail",
+                "digest_mail",
+                "news_mail",
+                "news_mail_to",
+                "survey_mail"
+            ]
+        );
     }
 }

@@ -97,6 +97,42 @@ impl Header for AutoSubmitted {
     }
 }
 
+/// The address that ends what a mail is one of (RFC 2369).
+#[derive(Clone)]
+struct ListUnsubscribe(String);
+
+impl Header for ListUnsubscribe {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("List-Unsubscribe")
+    }
+
+    fn parse(value: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self(value.to_owned()))
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::dangerous_new_pre_encoded(Self::name(), self.0.clone(), self.0.clone())
+    }
+}
+
+/// That one post to that address is enough (RFC 8058).
+#[derive(Clone)]
+struct OneClick;
+
+impl Header for OneClick {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("List-Unsubscribe-Post")
+    }
+
+    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self)
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), "List-Unsubscribe=One-Click".to_owned())
+    }
+}
+
 enum Way {
     Smtp(AsyncSmtpTransport<Tokio1Executor>),
     Folder(PathBuf),
@@ -134,8 +170,13 @@ impl Mailer {
     pub async fn send(&self, job: JobId, mail: Mail) -> Result<(), MailError> {
         let to = Mailbox::new(Some(mail.name.clone()), mail.address.parse().map_err(|_| MailError::Address)?);
         let mut message = Message::builder().from(self.from.clone()).to(to);
-        if let Some(reply_to) = &self.reply_to {
-            message = message.reply_to(reply_to.clone());
+        let own = mail.reply_to.as_ref().map(|address| address.parse().map_err(|_| MailError::Composition)).transpose()?;
+        let own = own.map(|address| Mailbox::new(self.from.name.clone(), address));
+        if let Some(reply_to) = own.or_else(|| self.reply_to.clone()) {
+            message = message.reply_to(reply_to);
+        }
+        if let Some(address) = &mail.unsubscribe {
+            message = message.header(ListUnsubscribe(format!("<{address}>"))).header(OneClick);
         }
         let message = message
             .subject(mail.subject.clone())

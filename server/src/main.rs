@@ -12,6 +12,7 @@ mod form_buffer;
 mod http_server;
 mod jobs;
 mod log;
+mod mail_door;
 mod mailer;
 mod request_log;
 mod router;
@@ -25,7 +26,7 @@ mod write_pace;
 
 use clap::Parser;
 use commands::import_table;
-use config::{Command, Coplan, ImportCommand, LinkCommand, StaffCommand};
+use config::{Command, Coplan, ImportCommand, LinkCommand, MailCommand, StaffCommand};
 use coplan_domain::table_import::TableKind;
 use coplan_usecases::System;
 use mimalloc::MiMalloc;
@@ -58,8 +59,12 @@ async fn main() -> ExitCode {
         Command::Import(ImportCommand::People(asked)) => import_table::run(&config, &system, TableKind::People, &asked).await,
         Command::Import(ImportCommand::Projects(asked)) => import_table::run(&config, &system, TableKind::Projects, &asked).await,
         Command::Import(ImportCommand::Tasks(asked)) => import_table::run(&config, &system, TableKind::Tasks, &asked).await,
+        Command::Import(ImportCommand::Work(asked)) => import_table::run(&config, &system, TableKind::Work, &asked).await,
+        Command::Import(ImportCommand::Usage(asked)) => import_table::run(&config, &system, TableKind::Usage, &asked).await,
+        Command::Import(ImportCommand::Payments(asked)) => commands::import_payments::run(&config, &system, &asked).await,
         Command::Staff(StaffCommand::Add(new)) => commands::staff::add(&config, &system, &new).await,
         Command::Staff(StaffCommand::Password(asked)) => commands::staff::password(&config, &system, &asked).await,
+        Command::Mail(MailCommand::Receive { to }) => return commands::mail::receive(&config, to.as_deref()).await,
         Command::Link(LinkCommand::Create { email }) => commands::link::create(&config, &system, &email).await,
     };
     match done {

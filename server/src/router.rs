@@ -5,7 +5,7 @@ use crate::{
     context_layer::{self, ContextLayer},
     csrf_and_headers, error_layer,
     form_buffer::{self, FORM_LIMIT},
-    request_log,
+    mail_door, request_log,
     session_layer::{self, SessionLayer},
     site, timeouts,
     write_pace::{self, WritePace},
@@ -45,6 +45,7 @@ pub fn router(portal: Portal, config: &Config, mails: Option<Arc<ShownMails>>) -
         .route(links::site::file::PATTERN, get(site::get))
         .route(links::site::favicon::PATTERN, get(site::icon))
         .route(links::site::health::PATTERN, get(healthz).with_state(portal.clone()))
+        .route(links::site::receive_mail::PATTERN, mail_door::route(portal.clone(), config))
         .merge(pages(app, config));
     request_log::with_request_ids(csrf_and_headers::with_headers(router, config.is_tls()), portal)
 }

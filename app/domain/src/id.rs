@@ -58,6 +58,12 @@ ids! {
     CustomerId,
     /// One person's membership in one customer.
     MembershipId,
+    /// A file of the bank that was imported.
+    BankStatementId,
+    /// A service package.
+    PackageId,
+    /// A payment that the bank reports.
+    BankTransactionId,
     /// A personal link.
     LinkId,
     /// A one-time link to a password.
@@ -100,6 +106,12 @@ ids! {
     QuestionTemplateId,
     /// What a project of a kind consists of.
     ProjectTemplateId,
+    /// What somebody of the customer says of the work.
+    FeedbackId,
+    /// What is done about that.
+    FollowUpId,
+    /// A question to a customer's people.
+    SurveyId,
     /// An entry of work.
     WorkEntryId,
     /// An uploaded file that waits for its confirmation.
@@ -108,12 +120,18 @@ ids! {
     PaymentId,
     /// What somebody of the customer decided of an invoice.
     ApprovalId,
+    /// A contact that was written down.
+    ContactId,
     /// A discussion about one object.
     ThreadId,
     /// A message of a thread.
     MessageId,
     /// An internal note.
     NoteId,
+    /// Where replies by email of one person in one discussion come.
+    ReplyAddressId,
+    /// An email that came.
+    IncomingMailId,
     /// A file beside a message or an internal note.
     AttachmentId,
     /// What came of a thread before it was opened again.

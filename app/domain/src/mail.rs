@@ -1,4 +1,6 @@
-//! Mail that did not arrive.
+//! Mail: what did not arrive, and when people want what can wait.
+
+use jiff::{Timestamp, ToSpan, civil::Weekday, tz::TimeZone};
 
 words! {
     /// Why a mail did not arrive.
@@ -7,5 +9,89 @@ words! {
         Refused = "refused",
         /// No mail server took it, however often that was tried.
         NotTaken = "not_taken",
+    }
+}
+
+words! {
+    /// When somebody is told.
+    Pace {
+        /// Right away.
+        AtOnce = "at_once",
+        /// Together, once a day.
+        Daily = "daily",
+        /// Together, on Mondays.
+        Weekly = "weekly",
+    }
+}
+
+/// The hours at whose beginning a night begins and ends, where nothing comes at night.
+const NIGHT: (i8, i8) = (20, 7);
+
+/// When the next digest goes out behind a moment, at an hour from 0 to 23 of this time zone; none where there are none.
+#[must_use]
+pub fn next_digest(pace: Pace, hour: i8, time_zone: &str, behind: Timestamp) -> Option<Timestamp> {
+    let local = behind.to_zoned(zone(time_zone));
+    let mut day = local.date();
+    // At most a week ahead.
+    for _ in 0..=8 {
+        let fits = match pace {
+            Pace::AtOnce => return None,
+            Pace::Daily => true,
+            Pace::Weekly => day.weekday() == Weekday::Monday,
+        };
+        let at = day.at(hour, 0, 0, 0).to_zoned(local.time_zone().clone()).ok()?.timestamp();
+        if fits && at > behind {
+            return Some(at);
+        }
+        day = day.checked_add(1.day()).ok()?;
+    }
+    None
+}
+
+/// When what is sent at a moment may come, where nothing comes at night: then, or when the night is over.
+#[must_use]
+pub fn behind_night(time_zone: &str, at: Timestamp) -> Timestamp {
+    let local = at.to_zoned(zone(time_zone));
+    let day = match local.hour() {
+        hour if hour >= NIGHT.0 => local.date().checked_add(1.day()),
+        hour if hour < NIGHT.1 => Ok(local.date()),
+        _ => return at,
+    };
+    let morning = day.and_then(|day| day.at(NIGHT.1, 0, 0, 0).to_zoned(local.time_zone().clone()));
+    morning.map_or(at, |morning| morning.timestamp())
+}
+
+fn zone(name: &str) -> TimeZone {
+    TimeZone::get(name).unwrap_or(TimeZone::UTC)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> Timestamp {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_digest_goes_out_at_the_hour_of_its_reader() {
+        let next = |pace, hour, now| next_digest(pace, hour, "Europe/Helsinki", at(now)).map(|at| at.to_string());
+        let monday = "2026-11-16T06:00:00Z";
+        assert_eq!(next(Pace::Daily, 8, "2026-11-16T05:59:00Z").as_deref(), Some(monday));
+        assert_eq!(next(Pace::Daily, 8, monday).as_deref(), Some("2026-11-17T06:00:00Z"));
+        assert_eq!(next(Pace::Weekly, 8, "2026-11-10T05:00:00Z").as_deref(), Some(monday));
+        assert_eq!(next(Pace::Weekly, 8, monday).as_deref(), Some("2026-11-23T06:00:00Z"));
+        assert_eq!(next(Pace::AtOnce, 8, monday), None);
+        // The hour that there is not on the night when clocks go ahead.
+        assert_eq!(next(Pace::Daily, 3, "2027-03-28T00:00:00Z").as_deref(), Some("2027-03-28T01:00:00Z"));
+    }
+
+    #[test]
+    fn what_is_sent_at_night_comes_in_the_morning() {
+        let comes = |now| behind_night("Europe/Helsinki", at(now)).to_string();
+        assert_eq!(comes("2026-11-16T18:00:00Z"), "2026-11-17T05:00:00Z");
+        assert_eq!(comes("2026-11-16T04:59:00Z"), "2026-11-16T05:00:00Z");
+        assert_eq!(comes("2026-11-16T05:00:00Z"), "2026-11-16T05:00:00Z");
+        assert_eq!(comes("2026-11-16T17:59:00Z"), "2026-11-16T17:59:00Z");
     }
 }

@@ -1,4 +1,4 @@
-//! Tables of customers, people, projects and tasks as spreadsheets hold them: their kinds, their columns, and what is
+//! Tables of customers, people, projects, tasks and work as spreadsheets hold them: their kinds, their columns, and what is
 //! meant by the words of a heading or a cell.
 
 pub mod cell;
@@ -17,6 +17,10 @@ words! {
         Projects = "projects",
         /// A task of a project.
         Tasks = "tasks",
+        /// Work that one of the supplier's people did, as tools for tracking time export it.
+        Work = "work",
+        /// How much a customer used of a service in a month.
+        Usage = "usage",
     }
 }
 
@@ -69,6 +73,20 @@ words! {
         Stage = "stage",
         /// What it is needed for.
         Why = "why",
+        /// The day that work was done.
+        Day = "day",
+        /// How long it took.
+        Time = "time",
+        /// What was done.
+        Words = "words",
+        /// Whether it is charged.
+        Charge = "charge",
+        /// Which service was used.
+        Service = "service",
+        /// In which month.
+        Month = "month",
+        /// How much of it.
+        Volume = "volume",
     }
 }
 
@@ -85,6 +103,10 @@ words! {
         Milestone = "milestone",
         /// A task.
         Task = "task",
+        /// An entry of work.
+        Work = "work",
+        /// A month of a service.
+        Usage = "usage",
     }
 }
 
@@ -98,6 +120,20 @@ impl TableKind {
             Self::People => &[F::Customer, F::Name, F::FirstName, F::LastName, F::Email, F::Title, F::Language, F::Scopes],
             Self::Projects => &[F::Customer, F::Project, F::About, F::Milestone, F::PromisedOn, F::Shared],
             Self::Tasks => &[F::Customer, F::Project, F::Task, F::DueOn, F::Side, F::Stage, F::Why],
+            Self::Usage => &[F::Customer, F::Service, F::Month, F::Volume],
+            Self::Work => &[
+                F::Customer,
+                F::Project,
+                F::Task,
+                F::Day,
+                F::Time,
+                F::Words,
+                F::Charge,
+                F::Name,
+                F::FirstName,
+                F::LastName,
+                F::Email,
+            ],
         }
     }
 
@@ -110,6 +146,8 @@ impl TableKind {
             Self::People => &[F::Customer, F::Name, F::Email],
             Self::Projects => &[F::Customer, F::Project],
             Self::Tasks => &[F::Customer, F::Project, F::Task],
+            Self::Work => &[F::Customer, F::Project, F::Day, F::Time],
+            Self::Usage => &[F::Customer, F::Service, F::Month, F::Volume],
         }
     }
 

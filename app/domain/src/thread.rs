@@ -170,6 +170,21 @@ pub struct Message {
     pub language: Language,
     /// When.
     pub sent_at: Timestamp,
+    /// How often it was said otherwise, from 1.
+    pub revision: i64,
+    /// When it was last said otherwise.
+    pub edited_at: Option<Timestamp>,
+    /// When its author withdrew it; then it has no text.
+    pub withdrawn_at: Option<Timestamp>,
+}
+
+/// What a message said before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PastText {
+    /// What it said, in small Markdown.
+    pub text: String,
+    /// Until when.
+    pub replaced_at: Timestamp,
 }
 
 /// Something that only the supplier's people read.

@@ -4,7 +4,10 @@ use crate::{links, words::keys};
 use coplan_usecases::{
     absence::AbsenceForm,
     account::{PasswordForm, SettingsForm},
+    budget::BudgetForm,
+    contact::ContactForm,
     customer::{CreateCustomerForm, CustomerForm, InternalForm, ResumeForm},
+    feedback::{AnswerFeedbackForm, GiveForm, HelpedForm, PromiseForm as FollowUpForm},
     form::{FieldSpec, Form, Word},
     goal::{ChangeGoalForm, DisputeForm, EndGoalForm, ImportReadingsForm, ProposeForm, ReadingForm},
     invoice::{ApprovalForm, PaymentForm},
@@ -13,6 +16,7 @@ use coplan_usecases::{
     meeting::{AgendaForm, ApproveForm, CallForm, ChangeMeetingForm, OutcomeForm},
     member::{AddMemberForm, ChangeMemberForm},
     milestone::{MilestoneForm, PromiseForm, ReachForm, RenameForm},
+    package::PackageForm,
     password_link::{ChooseForm, ForgotForm},
     personal_link::{CodeForm, LinkForm, MailLinkForm, NewLinkForm},
     project::{CopyForm, FromTemplateForm, LinesForm, ProjectForm, SaveTemplateForm, StartDayForm, StartForm},
@@ -23,8 +27,9 @@ use coplan_usecases::{
     sign_in::{OwnProof, SecondFactorForm, SignInForm},
     staff::{AddStaffForm, ChangeStaffForm, HandOverAllForm, ResetForm},
     status_report::StatusForm,
+    survey::{RespondForm, SendSurveyForm},
     task::{AddTaskForm, TaskForm},
-    thread::{NoteForm, OpenForm, ReplyForm, ResolveForm},
+    thread::{ChangeThreadForm, EditMessageForm, NoteForm, OpenForm, ReplyForm, ResolveForm},
     work::{AdjustForm, ChangeWorkForm, RecordForm},
 };
 
@@ -79,6 +84,8 @@ registered! {
     customer::edit => [CustomerForm] + [InternalForm];
     customer::internal => [InternalForm] + [CustomerForm];
     customer::resume => [ResumeForm];
+    contact::list => [ContactForm];
+    contact::correct => [ContactForm];
     member::new => [AddMemberForm];
     member::show => [ChangeMemberForm];
     member::make_link => [LinkForm];
@@ -93,6 +100,7 @@ registered! {
     project::start_day => [StartDayForm];
     project::start_from => [FromTemplateForm];
     project::lines => [LinesForm];
+    project::budget => [BudgetForm];
     status_report::report => [StatusForm];
     milestone::add => [MilestoneForm];
     milestone::rename => [RenameForm];
@@ -105,6 +113,9 @@ registered! {
     request::answer => [AnswerForm];
     thread::new => [OpenForm];
     thread::reply => [ReplyForm] + [NoteForm, ResolveForm];
+    thread::said => [EditMessageForm];
+    thread::agree => [] + [ReplyForm, NoteForm, ResolveForm];
+    thread::change => [ChangeThreadForm];
     thread::note => [NoteForm] + [ReplyForm, ResolveForm];
     thread::resolve => [ResolveForm] + [ReplyForm, NoteForm];
     thread::ball => [] + [ReplyForm, NoteForm, ResolveForm];
@@ -126,9 +137,16 @@ registered! {
     goal::record => [ReadingForm];
     goal::import => [ImportReadingsForm];
     goal::dispute => [DisputeForm];
+    feedback::give => [GiveForm];
+    feedback::promise => [FollowUpForm];
+    feedback::answer => [AnswerFeedbackForm];
+    feedback::helped => [HelpedForm];
+    survey::send => [SendSurveyForm];
+    survey::show => [RespondForm];
     knowledge::ask => [AskQuestionForm];
     knowledge::answer => [AnswerQuestionForm];
     knowledge::templates => [TemplateForm];
+    package::catalogue => [PackageForm];
     work::own => [RecordForm];
     work::change => [ChangeWorkForm];
     work::line => [AdjustForm];

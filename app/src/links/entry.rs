@@ -1,7 +1,7 @@
 //! Addresses of members who sign in by a personal link, and of whoever is not signed in.
 
 use super::sign_in::is_choosing;
-use coplan_usecases::{password_link::CHOOSE_PATH, personal_link::LINK_PATH};
+use coplan_usecases::{digest::STOP_PATH, password_link::CHOOSE_PATH, personal_link::LINK_PATH};
 
 routes! {
     /// A personal link.
@@ -12,6 +12,8 @@ routes! {
     code() = "/code";
     /// Asks for a new personal link.
     new_link() = "/new-link";
+    /// Ends the digests of whose address it is.
+    stop_digests(secret: &str) = "/emails/stop/{secret}";
     /// Chooses the language of somebody who is not signed in.
     language() = "/language";
 }
@@ -31,7 +33,7 @@ pub fn is_personal_link(path: &str) -> bool {
 /// Whether an address lets in whoever knows it: no other page and no log may.
 #[must_use]
 pub fn carries_secret(path: &str) -> bool {
-    is_personal_link(path) || is_choosing(path)
+    is_personal_link(path) || is_choosing(path) || path.starts_with(STOP_PATH)
 }
 
 /// A path as a log may know it: no secret of a link is in it.
@@ -40,6 +42,7 @@ pub fn without_secret(path: &str) -> &str {
     match path {
         _ if is_personal_link(path) => LINK_PATH,
         _ if is_choosing(path) => CHOOSE_PATH,
+        _ if path.starts_with(STOP_PATH) => STOP_PATH,
         _ => path,
     }
 }

@@ -23,6 +23,8 @@ routes! {
     remove_template(template: ProjectTemplateId) = "/staff/templates/{template}/remove" for staff;
     /// Adds many tasks or dates at once.
     lines(customer: CustomerId, project: ProjectId) = "/c/{customer}/projects/{project}/lines" for staff;
+    /// Says how much work it may take.
+    budget(customer: CustomerId, project: ProjectId) = "/c/{customer}/projects/{project}/budget" for staff;
     /// Shows it to the customer.
     share(customer: CustomerId, project: ProjectId) = "/c/{customer}/projects/{project}/share" for staff;
     /// Hides it from the customer.

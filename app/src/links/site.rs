@@ -11,4 +11,6 @@ routes! {
     favicon() = "/favicon.ico";
     /// Whether the process and its database answer.
     health() = "/healthz";
+    /// Where a mail server brings emails that came.
+    receive_mail() = "/mail/receive";
 }

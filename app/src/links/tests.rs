@@ -31,15 +31,18 @@ macro_rules! samples {
     )+};
 }
 
-samples!(AbsenceId CustomerId DeviceId InvoiceId LinkId MembershipId MilestoneId PaymentId PersonId ProjectId ProjectTemplateId TaskId);
-samples!(AgendaItemId AttachmentId GoalId LineId MeetingId OutcomeId QuestionId QuestionTemplateId ReadingId ThreadId UploadId WorkEntryId);
+samples!(AbsenceId BankStatementId BankTransactionId CustomerId DeviceId InvoiceId LinkId MembershipId MilestoneId PaymentId PersonId ProjectId ProjectTemplateId TaskId);
+samples!(AgendaItemId AttachmentId ContactId FeedbackId GoalId IncomingMailId LineId MeetingId MessageId OutcomeId PackageId QuestionId QuestionTemplateId ReadingId SurveyId ThreadId UploadId WorkEntryId);
 
 fn all_samples() -> Vec<(&'static str, String)> {
     let modules = [
         absence::samples(),
         account::samples(),
+        contact::samples(),
+        bank::samples(),
         customer::samples(),
         entry::samples(),
+        feedback::samples(),
         goal::samples(),
         import::samples(),
         invoice::samples(),
@@ -48,6 +51,7 @@ fn all_samples() -> Vec<(&'static str, String)> {
         meeting::samples(),
         member::samples(),
         milestone::samples(),
+        package::samples(),
         plan::samples(),
         portfolio::samples(),
         preview::samples(),
@@ -60,6 +64,7 @@ fn all_samples() -> Vec<(&'static str, String)> {
         site::samples(),
         staff::samples(),
         status_report::samples(),
+        survey::samples(),
         table_import::samples(),
         task::samples(),
         thread::samples(),

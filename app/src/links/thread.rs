@@ -34,6 +34,15 @@ routes! {
     note(customer: CustomerId, thread: ThreadId) = "/c/{customer}/threads/{thread}/note" for staff;
     /// What is said in it, alone.
     speech(customer: CustomerId, thread: ThreadId) = "/c/{customer}/threads/{thread}/messages", part;
+    /// One message with what it said before; its author says it otherwise here.
+    said(customer: CustomerId, thread: ThreadId, message: MessageId) = "/c/{customer}/threads/{thread}/messages/{message}";
+    /// Its author withdraws it.
+    withdraw(customer: CustomerId, thread: ThreadId, message: MessageId)
+        = "/c/{customer}/threads/{thread}/messages/{message}/withdraw";
+    /// Agrees to it, or no more.
+    agree(customer: CustomerId, thread: ThreadId, message: MessageId) = "/c/{customer}/threads/{thread}/messages/{message}/agree";
+    /// Gives it another subject.
+    change(customer: CustomerId, thread: ThreadId) = "/c/{customer}/threads/{thread}/edit";
     /// A file beside a message or a note.
     file(customer: CustomerId, thread: ThreadId, file: AttachmentId) = "/c/{customer}/threads/{thread}/files/{file}", part;
     /// A picture as it is shown.

@@ -1,7 +1,7 @@
 //! The mail about something new on a plan, to one of the customer's people who wants it.
 
 use super::letter::{Letter, Mail, words_of};
-use crate::{links, say};
+use crate::{links, say, words::Words};
 use coplan_domain::{
     event::EventKind,
     id::{EventId, PersonId},
@@ -13,23 +13,29 @@ pub(super) async fn mail(portal: &Portal, id: EventId, to: PersonId) -> Result<O
     let Some(mail) = news_mail::mail_of(portal, id, to).await? else { return Ok(None) };
     let words = words_of(&mail.to);
     let supplier = portal.settings.supplier.clone();
-    let (who, label) = (mail.by.unwrap_or_else(|| supplier.clone()), mail.label);
-    let said = match mail.kind {
+    let Some(said) = sentence(&words, &supplier, mail.kind, mail.by, mail.label) else { return Ok(None) };
+    let address = format!("{}{}", portal.settings.public_url, links::plan::show(mail.customer));
+    let letter = Letter {
+        paragraphs: vec![format!("{said}."), say!(words, "mail-news-where", customer = mail.customer_name)],
+        subject: said,
+        code: None,
+        choices: Vec::new(),
+        follow: Some((say!(words, "mail-link-open"), address)),
+        foot: Some(say!(words, "mail-news-foot")),
+    };
+    Ok(Some(letter.to(&mail.to, &supplier)))
+}
+
+/// What happened, in a sentence without its point; none for what is not told.
+pub(super) fn sentence(words: &Words, supplier: &str, kind: EventKind, by: Option<String>, label: String) -> Option<String> {
+    let who = by.unwrap_or_else(|| supplier.to_owned());
+    Some(match kind {
         EventKind::PromiseMoved => say!(words, "mail-news-promise", who = who, label = label),
         EventKind::StatusReported => say!(words, "mail-news-status", who = who, label = label),
         EventKind::TaskAdded | EventKind::TaskShared => say!(words, "mail-news-task", who = who, label = label),
         EventKind::TaskAsked => say!(words, "mail-news-asked", who = who, label = label),
         EventKind::InvoiceIssued => say!(words, "mail-news-invoice", who = who, label = label),
         EventKind::HandedOver => say!(words, "mail-news-contact", label = label),
-        _ => return Ok(None),
-    };
-    let address = format!("{}{}", portal.settings.public_url, links::plan::show(mail.customer));
-    let letter = Letter {
-        paragraphs: vec![format!("{said}."), say!(words, "mail-news-where", customer = mail.customer_name)],
-        subject: said,
-        code: None,
-        follow: Some((say!(words, "mail-link-open"), address)),
-        foot: Some(say!(words, "mail-news-foot")),
-    };
-    Ok(Some(letter.to(&mail.to, &supplier)))
+        _ => return None,
+    })
 }

@@ -4,6 +4,7 @@ mod code;
 mod language;
 mod link;
 mod new_link;
+mod stop;
 
 use crate::{
     http::context::{App, RequestContext, device_cookie, return_to_cookie, set_cookie, waiting_cookie},
@@ -28,6 +29,7 @@ pub fn routes() -> Router<App> {
         .route(links::entry::personal_link_with_slash::PATTERN, get(link::get_with_slash))
         .route(links::entry::code::PATTERN, get(code::get).post(code::post))
         .route(links::entry::new_link::PATTERN, get(new_link::get).post(new_link::post))
+        .route(links::entry::stop_digests::PATTERN, get(stop::get).post(stop::post))
         .route(links::entry::language::PATTERN, post(language::post))
 }
 

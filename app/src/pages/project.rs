@@ -1,6 +1,7 @@
 //! Projects: the page that both sides read, and the pages where staff starts, words, shares and ends one.
 
 mod asked;
+mod budget;
 mod change;
 mod copy;
 mod lines;
@@ -43,6 +44,7 @@ pub fn routes() -> Router<App> {
         .route(links::start_from::PATTERN, get(template::get_start).post(template::post_start))
         .route(links::templates::PATTERN, get(template::list))
         .route(links::remove_template::PATTERN, post(template::remove))
+        .route(links::budget::PATTERN, get(budget::get).post(budget::post))
         .route(links::lines::PATTERN, get(lines::get).post(lines::post))
         .route(links::share::PATTERN, post(share::share))
         .route(links::unshare::PATTERN, post(share::unshare))

@@ -1,10 +1,13 @@
 //! Discussions: their list, one of them, a new one, and what is done in them.
 
+mod agree;
 mod ball;
+mod change;
 mod file;
 mod files;
 mod forms;
 mod list;
+mod message;
 mod messages;
 mod new;
 mod note;
@@ -41,6 +44,10 @@ pub fn routes() -> Router<App> {
         .route(links::accept::PATTERN, post(question::accept))
         .route(links::resolve::PATTERN, post(resolve::post))
         .route(links::reopen::PATTERN, post(resolve::reopen))
+        .route(links::said::PATTERN, get(message::get).post(message::post))
+        .route(links::withdraw::PATTERN, post(message::withdraw))
+        .route(links::agree::PATTERN, post(agree::post))
+        .route(links::change::PATTERN, get(change::get).post(change::post))
         .route(links::file::PATTERN, get(file::get))
         .route(links::picture::PATTERN, get(file::picture))
 }

@@ -3,12 +3,14 @@
 //! A function of the store that touches what belongs to a customer takes one of these; so a forgotten check
 //! is a function that cannot be called.
 
+mod bank;
 mod billing;
 mod cache;
 mod recipient;
 mod session;
 mod write;
 
+pub use bank::BankScope;
 pub use billing::Billing;
 pub(crate) use cache::AccessCache;
 pub use recipient::{Recipient, find_recipient, find_staff_recipient, list_recipients};

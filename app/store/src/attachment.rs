@@ -72,7 +72,7 @@ fn attachments(sight: &Sight, rest: &str) -> Statement {
         "select {COLUMNS}, y.message_id from attachment y {JOINS}
          join message x on x.id = y.message_id
          join thread t on t.id = x.thread_id
-         {} where {} {rest}",
+         {} where {} and x.withdrawn_at is null {rest}",
         thread_place(),
         sight.thread()
     ))

@@ -1,8 +1,14 @@
 //! What is said in threads. A reader is given the messages only of threads that it may know of.
 
+mod agreement;
+mod revision;
+
+pub use agreement::{Agreement, list_agreements, update_agreement};
+pub use revision::{list_before, update_text, update_withdrawn};
+
 use crate::{
     Change, Conn, Result,
-    access::{CustomerWrite, DiscussionScope, MoneyScope, ThreadWrite, WriteProof},
+    access::{CustomerWrite, DiscussionScope, MoneyScope, System, ThreadWrite, WriteProof},
     bulk_insert::Value,
     engine::Statement,
     row::Columns,
@@ -19,7 +25,8 @@ use sqlx::any::AnyRow;
 /// A statement that selects messages of threads that the reader may know of.
 fn messages(sight: &Sight, rest: &str) -> Statement {
     sight.ask(format!(
-        "select x.id, x.thread_id, x.author_id, a.name as author_name, a.kind, a.language, x.text, x.sent_at
+        "select x.id, x.thread_id, x.author_id, a.name as author_name, a.kind, a.language, x.text, x.sent_at, x.revision, t.title,
+           x.edited_at, x.withdrawn_at
          from message x
          join thread t on t.id = x.thread_id
          join person a on a.id = x.author_id
@@ -38,6 +45,9 @@ fn read(row: &AnyRow) -> Result<Message> {
         text: row.text("text")?,
         language: row.parse("language")?,
         sent_at: row.time("sent_at")?,
+        revision: row.int("revision")?,
+        edited_at: row.maybe_time("edited_at")?,
+        withdrawn_at: row.maybe_time("withdrawn_at")?,
     })
 }
 
@@ -59,6 +69,18 @@ pub async fn list(
         .bind(before.map_or_else(|| Value::text(""), Value::text))
         .bind(limit.into());
     statement.fetch(conn).await?.iter().rev().map(read).collect()
+}
+
+/// The last messages at a customer that were not withdrawn, the latest first, each with its thread and that one's title.
+pub async fn list_latest(
+    conn: &mut Conn,
+    scope: DiscussionScope,
+    money: Option<MoneyScope>,
+    limit: i64,
+) -> Result<Vec<(ThreadId, String, Message)>> {
+    let rest = "and x.withdrawn_at is null order by x.sent_at desc, x.id desc limit $2 + 0";
+    let rows = messages(&(scope, money).into(), rest).bind(limit.into()).fetch(conn).await?;
+    rows.iter().map(|row| Ok((row.parse("thread_id")?, row.text("title")?, read(row)?))).collect()
 }
 
 /// A message that the reader may know of, with its thread.
@@ -104,6 +126,30 @@ pub async fn insert(change: &mut Change, write: &ThreadWrite, id: MessageId, tex
     Ok(is_new)
 }
 
+/// The last messages of threads, of those that were said after a moment, the first first: at a member's customers, at all where
+/// it is one of the supplier's people. For digests, which read each with its reader's own proofs.
+pub async fn list_newest_since(
+    conn: &mut Conn,
+    _system: &System,
+    reader: PersonId,
+    since: Timestamp,
+    limit: i64,
+) -> Result<Vec<MessageId>> {
+    let rows = sqlx::query(
+        "select x.id from thread t join message x on x.id = t.last_message_id
+         where t.last_message_at > $1 and x.sent_at > $1 and x.withdrawn_at is null and x.author_id <> $2
+           and (exists (select 1 from staff s where s.person_id = $2)
+             or t.customer_id in (select m.customer_id from membership m where m.person_id = $2 and m.ended_at is null))
+         order by x.sent_at, x.id limit $3 + 0",
+    )
+    .bind(since.as_millisecond())
+    .bind(reader.to_string())
+    .bind(limit)
+    .fetch_all(conn)
+    .await?;
+    rows.iter().map(|row| row.parse("id")).collect()
+}
+
 /// Where a message stands, without a word of it: for whoever finds out who is to be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MessagePlace {
@@ -115,7 +161,7 @@ pub struct MessagePlace {
     pub author: PersonId,
     /// When.
     pub sent_at: Timestamp,
-    /// Whether nothing was said after it in its thread.
+    /// Whether nothing that was not withdrawn was said after it in its thread.
     pub is_newest: bool,
     /// Who has the thread's matter at the moment asked for.
     pub responsible: PersonId,
@@ -125,7 +171,7 @@ pub struct MessagePlace {
 pub async fn find_place(conn: &mut Conn, id: MessageId, at: Timestamp) -> Result<Option<MessagePlace>> {
     let sql = format!(
         "select t.customer_id, x.thread_id, x.author_id, x.sent_at,
-           (select y.id from message y where y.thread_id = x.thread_id order by y.sent_at desc, y.id desc limit 1) as newest,
+           (select y.id from message y where y.thread_id = x.thread_id and y.withdrawn_at is null order by y.sent_at desc, y.id desc limit 1) as newest,
            coalesce(
              (select h.staff_id from responsibility h where h.matter_id = p.id and h.since <= $2
               order by h.since desc limit 1),
@@ -141,7 +187,7 @@ pub async fn find_place(conn: &mut Conn, id: MessageId, at: Timestamp) -> Result
             thread: row.parse("thread_id")?,
             author: row.parse("author_id")?,
             sent_at: row.time("sent_at")?,
-            is_newest: row.parse::<MessageId>("newest")? == id,
+            is_newest: row.maybe::<MessageId>("newest")? == Some(id),
             responsible: row.parse("responsible")?,
         })
     })

@@ -6,7 +6,7 @@ use crate::{
     row::Columns,
 };
 use coplan_domain::{
-    id::{NoteId, ThreadId},
+    id::{CustomerId, NoteId, ThreadId},
     thread::Note,
 };
 use sqlx::any::AnyRow;
@@ -46,6 +46,15 @@ pub async fn find(conn: &mut Conn, scope: InternalScope, id: NoteId) -> Result<O
         .fetch_optional(conn)
         .await?;
     row.map(|row| Ok((row.parse("thread_id")?, read(&row)?))).transpose()
+}
+
+/// Under which customer a note stands. For mails.
+pub async fn find_customer(conn: &mut Conn, id: NoteId) -> Result<Option<CustomerId>> {
+    let row = sqlx::query("select t.customer_id from note n join thread t on t.id = n.thread_id where n.id = $1")
+        .bind(id.to_string())
+        .fetch_optional(conn)
+        .await?;
+    row.map(|row| row.parse("customer_id")).transpose()
 }
 
 /// Keeps a note; false where this id was kept before or the thread is not the customer's.

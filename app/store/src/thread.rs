@@ -6,9 +6,11 @@ mod waiting;
 mod write;
 
 pub use outcome::{list_outcomes, list_past};
-pub use subject::find_subject;
-pub use waiting::{Waiting, list_waiting, list_waiting_for_staff};
-pub use write::{NewThread, insert, update_after_message, update_answered, update_ball, update_reopened, update_resolved};
+pub use subject::{find_seen, find_subject, list_subjects};
+pub use waiting::{Waiting, list_called, list_waiting, list_waiting_for_staff};
+pub use write::{
+    NewThread, insert, update_after_message, update_answered, update_ball, update_reopened, update_resolved, update_subject,
+};
 
 use crate::{
     Conn, Result,
@@ -16,6 +18,7 @@ use crate::{
     bulk_insert::Value,
     engine::Statement,
     invoice::question::STATE,
+    mention::called_in,
     page::{self, NotAKey, Page, Turn, key_parts},
     row::Columns,
     visible::{Sight, thread_place},
@@ -91,6 +94,8 @@ pub struct ThreadLine {
     pub last_text: String,
     /// The language of who spoke last.
     pub last_language: Language,
+    /// Whether the reader is called in it by name and has not looked since.
+    pub called: bool,
 }
 
 fn read_line(row: &AnyRow) -> Result<ThreadLine> {
@@ -102,19 +107,23 @@ fn read_line(row: &AnyRow) -> Result<ThreadLine> {
         last_side: if row.text("last_kind")? == "staff" { Side::Supplier } else { Side::Customer },
         last_text: row.text("last_text")?,
         last_language: row.parse("last_language")?,
+        called: row.int("called")? == 1,
     })
 }
 
-/// A statement that selects thread lines that the reader may know of.
-fn lines(sight: &Sight, rest: &str) -> Statement {
+/// A statement that selects thread lines that the reader may know of; the reader is bound last, at this place.
+fn lines((scope, money): (DiscussionScope, Option<MoneyScope>), reader: &str, rest: &str) -> Statement {
+    let sight = Sight::from((scope, money));
     sight.ask(format!(
         "select {}, t.messages, a.id as last_author, a.name as last_author_name, a.kind as last_kind,
-           a.language as last_language, substr(x.text, 1, 600) as last_text, cast({GROUP} as bigint) as place, {MOMENT} as moment
+           a.language as last_language, substr(x.text, 1, 600) as last_text, cast({GROUP} as bigint) as place, {MOMENT} as moment,
+           cast(case when t.id in ({}) then 1 else 0 end as bigint) as called
          from thread t {}
          join message x on x.id = t.last_message_id
          join person a on a.id = x.author_id
          where {} {rest}",
         columns(),
+        called_in(reader, scope.side()),
         joins(),
         sight.thread()
     ))
@@ -169,18 +178,21 @@ pub async fn list(
     turn: &Turn<ThreadKey>,
     size: usize,
 ) -> Result<Page<ThreadLine, ThreadKey>> {
-    let sight = Sight::from((scope, money));
+    let (read_with, reader) = ((scope, money), Value::text(scope.person()));
     let ask = |turn: &Turn<ThreadKey>| {
         let backwards = turn.is_backwards();
         let (behind, order) = (if backwards { "<" } else { ">" }, order(backwards));
         match turn.key() {
-            None => lines(&sight, &format!("{order} limit $2 + 0")).bind(page::one_more(size).into()),
+            None => {
+                lines(read_with, "$3", &format!("{order} limit $2 + 0")).bind(page::one_more(size).into()).bind(reader.clone())
+            }
             Some(ThreadKey { place, moment, id }) => {
-                lines(&sight, &format!("and ({GROUP}, {MOMENT}, t.id) {behind} ($3, $4, $5) {order} limit $2 + 0"))
+                lines(read_with, "$6", &format!("and ({GROUP}, {MOMENT}, t.id) {behind} ($3, $4, $5) {order} limit $2 + 0"))
                     .bind(page::one_more(size).into())
                     .bind((*place).into())
                     .bind((*moment).into())
                     .bind(Value::text(id))
+                    .bind(reader.clone())
             }
         }
     };
@@ -189,7 +201,8 @@ pub async fn list(
 
 /// The first of them.
 pub(crate) fn ask_first(scope: DiscussionScope, money: Option<MoneyScope>, limit: i64) -> Statement {
-    lines(&(scope, money).into(), &format!("{} limit $2 + 0", order(false))).bind(limit.into())
+    let rest = format!("{} limit $2 + 0", order(false));
+    lines((scope, money), "$3", &rest).bind(limit.into()).bind(Value::text(scope.person()))
 }
 
 pub(crate) fn read_all(rows: &[AnyRow]) -> Result<Vec<ThreadLine>> {
@@ -207,7 +220,8 @@ pub async fn list_about(
 ) -> Result<Vec<ThreadLine>> {
     // Through the customer's threads, which are few; so no index per kind of object.
     let rest = format!("and (t.about_id = $2 or p.id = $2 or i.id = $2) {} limit $3 + 0", order(false));
-    let statement = lines(&(scope, money).into(), &rest).bind(Value::text(object)).bind(limit.into());
+    let statement = lines((scope, money), "$4", &rest).bind(Value::text(object)).bind(limit.into());
+    let statement = statement.bind(Value::text(scope.person()));
     read_all(&statement.fetch(conn).await?)
 }
 

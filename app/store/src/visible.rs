@@ -1,7 +1,7 @@
 //! Who may see an object of each kind: one predicate for pages, history, waiting lists, discussions and mails.
 //!
 //! A condition is SQL about fixed aliases: customer `c`, project `p`, milestone `m`, task `k`, work `w`, invoice `i`,
-//! invoice line `l`, meeting `g`, goal `b`, thread `t`, event `e`. It is built from a proof of access, and needs one value: `$1` is the customer. What no condition
+//! invoice line `l`, meeting `g`, goal `b`, feedback `f`, survey `s`, thread `t`, event `e`. It is built from a proof of access, and needs one value: `$1` is the customer. What no condition
 //! names is seen by nobody, so that a kind of object that is added later is hidden until it is told here who may see it.
 
 use crate::{
@@ -21,6 +21,8 @@ pub(crate) struct Sight {
     /// The one customer; none where a statement goes through the customers `c` that one of the supplier's people sees.
     customer: Option<CustomerId>,
     side: Side,
+    /// Who reads, where it matters.
+    reader: Option<PersonId>,
     /// What the reader may read beside the plan.
     scopes: Vec<Scope>,
     /// The words of the audiences that the reader is among, in the quotes of SQL.
@@ -31,7 +33,7 @@ pub(crate) struct Sight {
 
 impl From<PlanScope> for Sight {
     fn from(scope: PlanScope) -> Self {
-        Self::new(Some(scope.customer()), scope.side())
+        Self { reader: Some(scope.person()), ..Self::new(Some(scope.customer()), scope.side()) }
     }
 }
 
@@ -124,7 +126,7 @@ impl Sight {
     /// What everybody sees whose side it is.
     fn new(customer: Option<CustomerId>, side: Side) -> Self {
         let place = if customer.is_some() { "$1" } else { "c.id" };
-        Self { customer, side, scopes: Vec::new(), audiences: "''".to_owned(), place: place.to_owned() }
+        Self { customer, side, reader: None, scopes: Vec::new(), audiences: "''".to_owned(), place: place.to_owned() }
     }
 
     fn reads(&self, scope: Scope) -> bool {
@@ -247,13 +249,36 @@ impl Sight {
         if self.reads(Scope::Goals) { format!("b.customer_id = {}", self.customer()) } else { NOTHING.to_owned() }
     }
 
+    /// Of feedback `f`: the supplier's people see all of a customer's, members what they gave themselves.
+    pub(crate) fn feedback(&self) -> String {
+        let customer = self.customer();
+        match (self.side, self.reader) {
+            (Side::Supplier, _) => format!("f.customer_id = {customer}"),
+            (Side::Customer, Some(reader)) => format!("(f.customer_id = {customer} and f.given_by = '{reader}')"),
+            (Side::Customer, None) => NOTHING.to_owned(),
+        }
+    }
+
+    /// Of a survey `s`: the supplier's people see all of a customer's, members those that they were sent.
+    pub(crate) fn survey(&self) -> String {
+        let customer = self.customer();
+        match (self.side, self.reader) {
+            (Side::Supplier, _) => format!("s.customer_id = {customer}"),
+            (Side::Customer, Some(reader)) => format!(
+                "(s.customer_id = {customer} and exists (
+                   select 1 from survey_recipient r where r.survey_id = s.id and r.person_id = '{reader}'))"
+            ),
+            (Side::Customer, None) => NOTHING.to_owned(),
+        }
+    }
+
     /// Of the object that a row names by kind and id; [`place`] goes with it.
     pub(crate) fn object(&self, kind: &str, id: &str) -> String {
         let (project, task, invoice, customer) = (self.project(), self.task(), self.invoice(), self.customer());
         let (meeting, goal) = (self.meeting(), self.goal());
         let person = if self.reads(Scope::People) { format!("{kind} = 'person'") } else { NOTHING.to_owned() };
         format!(
-            "(({kind} in ('plan', 'customer', 'knowledge') and {id} = {customer}) or ({kind} in ('project', 'milestone') and {project})
+            "(({kind} in ('plan', 'customer', 'knowledge', 'feedback') and {id} = {customer}) or ({kind} in ('project', 'milestone') and {project})
                or ({kind} = 'task' and {task}) or ({kind} in ('invoice', 'invoice_line') and {invoice}) or ({kind} = 'meeting' and {meeting}) or ({kind} = 'goal' and {goal}) or {person})"
         )
     }

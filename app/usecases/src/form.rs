@@ -146,6 +146,8 @@ pub enum Problem {
     NoSuchCustomer,
     /// It costs something, and its reader may not see sums.
     NeedsSums,
+    /// Everybody who could be asked was asked lately.
+    NobodyToAsk,
 }
 
 impl Problem {

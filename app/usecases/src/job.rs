@@ -2,7 +2,7 @@
 
 use crate::{InternalError, password_link::PasswordLink, security_notice::ToldOf};
 use coplan_domain::{
-    id::{CodeId, DeviceId, EventId, LinkId, MessageId, PersonId},
+    id::{CodeId, DeviceId, EventId, IncomingMailId, LinkId, MessageId, NoteId, PersonId, SurveyId},
     job::Priority,
 };
 use coplan_store::{Change, StoreError, outbox::NewJob};
@@ -73,6 +73,39 @@ pub enum Job {
         /// To whom.
         to: PersonId,
     },
+    /// Tell somebody that a message calls it by name.
+    MentionMail {
+        /// The message.
+        message: MessageId,
+        /// To whom.
+        to: PersonId,
+    },
+    /// Tell a colleague that an internal note calls it by name.
+    NoteMentionMail {
+        /// The note.
+        note: NoteId,
+        /// To whom.
+        to: PersonId,
+    },
+    /// Mail to somebody what it wants to be told together.
+    DigestMail {
+        /// To whom.
+        to: PersonId,
+        /// What happened since, in milliseconds since 1970.
+        since: i64,
+    },
+    /// Look at an email that came.
+    IncomingMail {
+        /// Which.
+        mail: IncomingMailId,
+    },
+    /// Mail a survey to one of those who are asked.
+    SurveyMail {
+        /// The survey.
+        survey: SurveyId,
+        /// To whom.
+        to: PersonId,
+    },
     /// Mail a message to one of them.
     MessageMailTo {
         /// The message.
@@ -124,11 +157,21 @@ pub const WAY_IN_MAIL: JobKind = JobKind::new("way_in_mail", Priority::Interacti
 pub const MESSAGE_MAIL: JobKind = JobKind::new("message_mail", Priority::News);
 /// [`Job::MessageMailTo`].
 pub const MESSAGE_MAIL_TO: JobKind = JobKind::new("message_mail_to", Priority::News);
-
+/// [`Job::DigestMail`].
+pub const DIGEST_MAIL: JobKind = JobKind::new("digest_mail", Priority::News);
+/// [`Job::IncomingMail`].
+pub const INCOMING_MAIL: JobKind = JobKind::new("incoming_mail", Priority::Asked);
+/// [`Job::MentionMail`].
+pub const MENTION_MAIL: JobKind = JobKind::new("mention_mail", Priority::News);
+/// [`Job::NoteMentionMail`].
+pub const NOTE_MENTION_MAIL: JobKind = JobKind::new("note_mention_mail", Priority::News);
 /// [`Job::NewsMail`].
 pub const NEWS_MAIL: JobKind = JobKind::new("news_mail", Priority::News);
 /// [`Job::NewsMailTo`].
 pub const NEWS_MAIL_TO: JobKind = JobKind::new("news_mail_to", Priority::News);
+
+/// [`Job::SurveyMail`].
+pub const SURVEY_MAIL: JobKind = JobKind::new("survey_mail", Priority::News);
 
 /// Kept work that this program does not know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -159,8 +202,13 @@ impl Job {
             Self::WayInMail { .. } => WAY_IN_MAIL,
             Self::MessageMail { .. } => MESSAGE_MAIL,
             Self::MessageMailTo { .. } => MESSAGE_MAIL_TO,
+            Self::DigestMail { .. } => DIGEST_MAIL,
+            Self::IncomingMail { .. } => INCOMING_MAIL,
+            Self::MentionMail { .. } => MENTION_MAIL,
+            Self::NoteMentionMail { .. } => NOTE_MENTION_MAIL,
             Self::NewsMail { .. } => NEWS_MAIL,
             Self::NewsMailTo { .. } => NEWS_MAIL_TO,
+            Self::SurveyMail { .. } => SURVEY_MAIL,
         }
     }
 
@@ -253,8 +301,13 @@ mod tests {
             },
             Job::MessageMail { message },
             Job::MessageMailTo { message, to },
+            Job::DigestMail { to, since: 1 },
+            Job::IncomingMail { mail: IncomingMailId(id) },
+            Job::MentionMail { message, to },
+            Job::NoteMentionMail { note: NoteId(id), to },
             Job::NewsMail { event: EventId(id) },
             Job::NewsMailTo { event: EventId(id), to },
+            Job::SurveyMail { survey: SurveyId(id), to },
         ];
         for job in jobs {
             assert_eq!(serde_json::to_value(&job).unwrap()["kind"], job.kind().name);

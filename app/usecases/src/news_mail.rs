@@ -2,13 +2,14 @@
 //! task for them, an invoice, another contact.
 
 use crate::{
-    InternalError, Portal,
+    InternalError, Portal, digest,
     job::{self, Job},
     mail::Recipient,
 };
 use coplan_domain::{
     event::{Audience, Event, EventKind, ObjectKind},
     id::{CustomerId, EventId, PersonId, TaskId},
+    mail::Pace,
     person::Side,
 };
 use coplan_store::{
@@ -40,7 +41,7 @@ pub struct NewsMail {
     pub by: Option<String>,
 }
 
-fn is_told(event: &Event) -> bool {
+pub(crate) fn is_told(event: &Event) -> bool {
     let kinds = [
         EventKind::PromiseMoved,
         EventKind::StatusReported,
@@ -77,7 +78,8 @@ pub async fn list_to_tell(portal: &Portal, id: EventId) -> Result<Vec<PersonId>,
 /// Promises each of them its own mail about the event.
 pub async fn enqueue_mails(change: &mut Change, _system: &System, event: EventId, to: &[PersonId]) -> Result<(), InternalError> {
     for to in to {
-        job::enqueue(change, &Job::NewsMailTo { event, to: *to }, Some(*to), SignedDuration::ZERO).await?;
+        let after = digest::wait(change, *to, SignedDuration::ZERO).await?;
+        job::enqueue(change, &Job::NewsMailTo { event, to: *to }, Some(*to), after).await?;
     }
     Ok(())
 }
@@ -100,7 +102,8 @@ pub async fn mail_of(portal: &Portal, id: EventId, to: PersonId) -> Result<Optio
 
 /// The event, read with the addressee's own proofs; none where it did that itself, wants no such mail or may not know.
 async fn read_for(conn: &mut Conn, recipient: &access::Recipient, id: EventId) -> Result<Option<News>, InternalError> {
-    if !mail_choice::find(conn, recipient.person.id).await?.news {
+    let choice = mail_choice::find(conn, recipient.person.id).await?;
+    if !choice.news || choice.pace != Pace::AtOnce {
         return Ok(None);
     }
     let found = event::find(conn, &recipient.access, id).await?;

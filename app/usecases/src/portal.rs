@@ -33,6 +33,10 @@ pub struct Settings {
     pub admin_second_factor_required: bool,
     /// What seeds of second factors are sealed with.
     pub secret_key: SecretKey,
+    /// The domain of the addresses that replies by email come to; none where they are not taken.
+    pub reply_domain: Option<String>,
+    /// What the server that receives email calls itself where it says what it found out of a sender (RFC 8601).
+    pub mail_authserv: Option<String>,
     /// Whether this installation is the demo, which shows its mails on a page.
     pub demo: bool,
 }

@@ -7,6 +7,8 @@ use chacha20poly1305::{
     aead::{Aead, KeyInit, Payload},
 };
 use coplan_domain::{id::PersonId, system::Rng};
+use hmac::{Hmac, Mac};
+use sha2::Sha256;
 
 /// What a sealed text begins with.
 pub(crate) const MARK: &str = "sealed.1.";
@@ -50,6 +52,18 @@ impl SecretKey {
     #[must_use]
     pub fn expose(&self) -> String {
         URL_SAFE_NO_PAD.encode(self.0)
+    }
+
+    /// A signature of what is said for one purpose.
+    pub(crate) fn sign(&self, purpose: &[u8], said: &[u8]) -> [u8; 16] {
+        // HMAC fills a key up to a block with zeros.
+        let mut block = [0; 64];
+        block[..32].copy_from_slice(&self.0);
+        let mac = <Hmac<Sha256> as hmac::digest::KeyInit>::new(&block.into());
+        let whole = mac.chain_update(purpose).chain_update(said).finalize().into_bytes();
+        let mut signature = [0; 16];
+        signature.copy_from_slice(&whole[..16]);
+        signature
     }
 
     fn cipher(&self) -> XChaCha20Poly1305 {

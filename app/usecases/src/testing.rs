@@ -89,6 +89,8 @@ pub async fn world(db: TestDb) -> World {
         second_factor_required: false,
         admin_second_factor_required: false,
         secret_key: SecretKey::new(&SystemRng),
+        reply_domain: Some("reply.northline.example".to_owned()),
+        mail_authserv: None,
         demo: false,
     };
     let portal = Portal::new(

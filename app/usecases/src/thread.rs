@@ -1,9 +1,12 @@
 //! Discussions about the plan and what stands in it: everything asked has one next mover, and an age.
 
+mod agree;
 mod ball;
+mod edit;
 mod form;
 mod list;
 mod mail;
+mod mention;
 mod note;
 mod note_reading;
 mod open;
@@ -12,14 +15,19 @@ mod readers;
 mod reply;
 mod resolve;
 mod show;
+mod subject;
 mod view;
 mod waiting;
 
+pub use agree::agree;
 pub use ball::{PassBallForm, pass_ball};
-pub use form::{NoteForm, OpenForm, ReplyForm, ResolveForm};
+pub use edit::{MessagePage, edit_message, show_message, withdraw_message};
+pub use form::{ChangeThreadForm, EditMessageForm, NoteForm, OpenForm, ReplyForm, ResolveForm};
 pub use list::{PAGE, ThreadKey, ThreadList, list};
 pub(crate) use list::{ThreadSummary, about, summary};
+pub(crate) use mail::unread_of;
 pub use mail::{MessageMail, enqueue_mails, list_to_tell, mail_of};
+pub use mention::{MentionMail, mention_mail, note_mention_mail};
 pub use note::{write_note, write_note_with};
 pub(crate) use note_reading::Readings;
 pub use note_reading::{keep_readings, note_reading};
@@ -28,6 +36,7 @@ pub(crate) use open::{Opening, open_in};
 pub use reply::{explain, promise_credit, reply, reply_with};
 pub use resolve::{reopen, resolve};
 pub use show::show;
+pub use subject::{ChangeThreadView, begin_change, change_subject};
 pub use view::{LineInternal, MessageView, SubjectView, ThreadInternal, ThreadLineView, ThreadState, ThreadView};
 pub use waiting::{WaitingForStaff, WaitingThread, list_waiting, list_waiting_for_staff};
 

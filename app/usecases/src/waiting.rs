@@ -3,6 +3,7 @@
 use crate::{
     Error, InternalError, Portal,
     goal::WaitingGoal,
+    incoming_mail::{self, HeldMailLine},
     thread::{self, WaitingForStaff},
     truncate::truncate,
     undelivered::{self, UnreachedView},
@@ -11,7 +12,12 @@ use coplan_domain::{
     id::{CustomerId, ProjectId},
     plan::TaskState,
 };
-use coplan_store::{access::Actor, goal, overdue, overdue::Overdue};
+use coplan_store::{
+    access::Actor,
+    goal, overdue,
+    overdue::Overdue,
+    room_waiting::{self, RoomItem},
+};
 use jiff::{Timestamp, civil::Date};
 
 /// The most that is told at once of each kind.
@@ -28,12 +34,16 @@ pub struct WaitingView {
     pub keeps_members: bool,
     /// Threads with the ball at the supplier, the longest wait first.
     pub threads: Vec<WaitingForStaff>,
+    /// Emails that were not posted by themselves.
+    pub mails: Vec<HeldMailLine>,
     /// Milestones whose promised day has passed, the oldest first.
     pub promises: Vec<OverdueView>,
     /// The supplier's tasks whose day has passed, the reader's own first, each the oldest first.
     pub tasks: Vec<OverdueView>,
     /// Goals on which the supplier has something to do, the longest wait first.
     pub goals: Vec<WaitingGoal>,
+    /// What customers' people say of the work and what was promised about it, the longest wait first.
+    pub rooms: Vec<RoomItem>,
     /// Whether more waits of any kind than its first [`MOST`], which are told.
     pub has_more: bool,
     /// The reader's day.
@@ -78,9 +88,17 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<WaitingView>,
     let mut promises = overdue::list_promises(&mut conn, reader, now, today, ONE_MORE).await?;
     let mut tasks = overdue::list_tasks(&mut conn, reader, now, today, ONE_MORE).await?;
     let mut goals = goal::list_waiting_for_staff(&mut conn, reader, now, today, ONE_MORE).await?;
+    let mails = incoming_mail::list(&mut conn, reader, now, today).await?;
+    let mut rooms = room_waiting::list_for_staff(&mut conn, reader, now, today, ONE_MORE).await?;
     let unreached = undelivered::list_for_staff(portal, &mut conn, actor, reader).await?;
-    let has_more =
-        truncate(&mut threads, MOST) | truncate(&mut promises, MOST) | truncate(&mut tasks, MOST) | truncate(&mut goals, MOST);
+    let has_more = [
+        truncate(&mut threads, MOST),
+        truncate(&mut promises, MOST),
+        truncate(&mut tasks, MOST),
+        truncate(&mut goals, MOST),
+        truncate(&mut rooms, MOST),
+    ]
+    .contains(&true);
     let views = |found: Vec<Overdue>| found.into_iter().map(|one| view(actor, one)).collect::<Vec<_>>();
     let mut tasks = views(tasks);
     tasks.sort_by_key(|task| !task.mine);
@@ -88,9 +106,11 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<WaitingView>,
         unreached,
         keeps_members: reader.keeps_plans(),
         threads,
+        mails,
         promises: views(promises),
         tasks,
         goals,
+        rooms,
         has_more,
         today,
         now,

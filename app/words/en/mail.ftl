@@ -64,3 +64,17 @@ mail-news-invoice = { $who } added an invoice: { $label }
 mail-news-contact = Your contact is now { $label }
 mail-news-where = The details are on the plan of { $customer }.
 mail-news-foot = You chose to be told right away. Change that on your own page, under Emails.
+mail-mention-subject = { $author } mentioned you: { $title }
+mail-mention-text = { $author } mentions you in a discussion ({ $customer }):
+mail-mention-note = { $author } mentions you in an internal note in “{ $title }” ({ $customer }). The note can be read on the page only.
+mail-mention-foot = You get this because you were mentioned by name.
+mail-message-foot-reply = You can reply to this email: your reply appears in the discussion.
+mail-note-foot-reply = You can reply to this email: your reply becomes an internal note.
+mail-digest-subject = { $n ->
+    [0] News from { $name }
+    [one] { $n } discussion at { $name }
+   *[other] { $n } discussions at { $name }
+}
+mail-digest-text = This is new since the last summary and not read yet:
+mail-digest-message = { $title } ({ $customer })
+mail-digest-foot = You chose to get a summary. To stop it: { $address }

@@ -22,3 +22,19 @@ waits-instead-of = You are the stand-in for { $name }
 waits-none = Nothing right now
 waits-none-text = Questions from customers, overdue promised dates and overdue tasks appear here, oldest first.
 waits-to-customers = See all customers
+
+# Emails that were not posted by themselves
+held-title = Emails not posted
+held-from = { $from } wrote to the reply address of { $person }.
+held-internal = It would be an internal note.
+held-post = Post as { $name }
+held-discard = Set aside
+held-other-sender = It was sent from another address than the person’s own.
+held-unverified = The email server could not confirm the sender.
+held-automatic = An automatic reply.
+held-bounce = An email server reports that an email did not arrive.
+held-empty = There is no text in it besides what it quotes.
+held-too-long = It is longer than a message can be.
+held-no-access = The person may not write in this discussion.
+held-too-many = The person sent very many messages in a short time.
+held-files-left = The text was posted, but not every file could be added.

@@ -64,3 +64,17 @@ mail-news-invoice = { $who } lisäsi laskun: { $label }
 mail-news-contact = Yhteyshenkilösi on nyt { $label }
 mail-news-where = Tarkemmin suunnitelmassa: { $customer }.
 mail-news-foot = Olet valinnut, että kerromme heti. Voit muuttaa sitä omalla sivullasi kohdassa Sähköpostit.
+mail-mention-subject = { $author } mainitsi sinut: { $title }
+mail-mention-text = { $author } mainitsi sinut keskustelussa ({ $customer }):
+mail-mention-note = { $author } mainitsi sinut sisäisessä muistiinpanossa: ”{ $title }” ({ $customer }). Sen voi lukea vain sivulla.
+mail-mention-foot = Saat tämän, koska sinut mainittiin nimeltä.
+mail-message-foot-reply = Voit vastata tähän sähköpostiin: vastauksesi tulee keskusteluun.
+mail-note-foot-reply = Voit vastata tähän sähköpostiin: vastauksestasi tulee sisäinen muistiinpano.
+mail-digest-subject = { $n ->
+    [0] Uutta: { $name }
+    [one] { $n } keskustelu: { $name }
+   *[other] { $n } keskustelua: { $name }
+}
+mail-digest-text = Nämä ovat uusia edellisen yhteenvedon jälkeen, etkä ole vielä lukenut niitä:
+mail-digest-message = { $title } ({ $customer })
+mail-digest-foot = Olet valinnut yhteenvedon. Voit lopettaa sen: { $address }

@@ -25,3 +25,19 @@ waits-instead-of = Olet sijaisena, kun { $name } on poissa
 waits-none = Ei mitään juuri nyt
 waits-none-text = Asiakkaiden kysymykset sekä myöhästyneet lupaukset ja tehtävät tulevat tähän, vanhin ensin.
 waits-to-customers = Katso kaikki asiakkaat
+
+# Sähköpostit, joita ei julkaistu itsestään
+held-title = Julkaisemattomat sähköpostit
+held-from = { $from } kirjoitti vastausosoitteeseen, joka kuuluu henkilölle { $person }.
+held-internal = Siitä tulisi sisäinen muistiinpano.
+held-post = Julkaise nimellä { $name }
+held-discard = Siirrä syrjään
+held-other-sender = Se lähetettiin muusta osoitteesta kuin henkilön omasta.
+held-unverified = Postipalvelin ei voinut vahvistaa lähettäjää.
+held-automatic = Automaattinen vastaus.
+held-bounce = Postipalvelin kertoo, ettei sähköposti mennyt perille.
+held-empty = Siinä ei ole muuta tekstiä kuin lainaus.
+held-too-long = Se on pidempi kuin viesti voi olla.
+held-no-access = Henkilö ei voi kirjoittaa tähän keskusteluun.
+held-too-many = Henkilö lähetti hyvin monta viestiä lyhyessä ajassa.
+held-files-left = Teksti julkaistiin, mutta kaikkia tiedostoja ei voitu lisätä.

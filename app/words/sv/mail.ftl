@@ -64,3 +64,17 @@ mail-news-invoice = { $who } lade till en faktura: { $label }
 mail-news-contact = Din kontaktperson är nu { $label }
 mail-news-where = Detaljerna finns i planen för { $customer }.
 mail-news-foot = Du har valt att få veta genast. Ändra det på din egen sida, under E-post.
+mail-mention-subject = { $author } nämnde dig: { $title }
+mail-mention-text = { $author } nämner dig i en diskussion ({ $customer }):
+mail-mention-note = { $author } nämner dig i en intern anteckning i ”{ $title }” ({ $customer }). Den kan bara läsas på sidan.
+mail-mention-foot = Du får det här för att du nämndes vid namn.
+mail-message-foot-reply = Du kan svara på det här e-postmeddelandet: ditt svar visas i diskussionen.
+mail-note-foot-reply = Du kan svara på det här e-postmeddelandet: ditt svar blir en intern anteckning.
+mail-digest-subject = { $n ->
+    [0] Nytt från { $name }
+    [one] { $n } diskussion hos { $name }
+   *[other] { $n } diskussioner hos { $name }
+}
+mail-digest-text = Det här är nytt sedan förra sammanfattningen och inte läst ännu:
+mail-digest-message = { $title } ({ $customer })
+mail-digest-foot = Du har valt en sammanfattning. Avsluta den här: { $address }

@@ -5,6 +5,7 @@ use super::{
     builder::{DemoBuilder, Said, told},
 };
 use coplan_domain::{
+    contact::ContactKind,
     id::{CustomerId, ThreadId},
     question::QuestionReason,
     thread::About,
@@ -12,6 +13,7 @@ use coplan_domain::{
 use coplan_store::access::Actor;
 use coplan_usecases::{
     attachment,
+    contact::{self, ContactForm},
     question::{self, AskForm},
     thread::{self, NoteForm, OpenForm, ReplyForm, ResolveForm},
 };
@@ -65,6 +67,23 @@ impl DemoBuilder {
     pub(crate) async fn explain(&self, by: &Actor, customer: CustomerId, thread: ThreadId, text: &str) -> Told<()> {
         let form = ReplyForm { message: self.id(), text: text.to_owned() };
         told(thread::explain(&self.portal, by, customer, thread, &form).await).map(drop)
+    }
+
+    /// Writes down a contact of this day.
+    pub(crate) async fn contact(&self, by: &Actor, customer: CustomerId, kind: ContactKind, said: [&str; 3]) -> Told<()> {
+        let [with_whom, about, promised] = said.map(str::to_owned);
+        let day = self.portal.today(by).to_string();
+        let form = ContactForm { id: self.id(), kind: kind.to_string(), day, with_whom, about, promised };
+        told(contact::keep(&self.portal, by, customer, &form, None).await)
+    }
+
+    /// Agrees to the last message.
+    pub(crate) async fn agree(&self, by: &Actor, customer: CustomerId, thread: ThreadId) -> Told<()> {
+        let shown = told(thread::show(&self.portal, by, customer, thread, None).await)?;
+        match shown.messages.last() {
+            Some(message) => told(thread::agree(&self.portal, by, customer, thread, (message.id, true)).await),
+            None => Ok(()),
+        }
     }
 
     /// Writes an internal note.

@@ -49,6 +49,13 @@ pub fn mail_from(typed: &str) -> Result<Mailbox, String> {
     typed.parse().map_err(|_| "write COPLAN_MAIL_FROM as in Northline <plan@example.com>".to_owned())
 }
 
+/// The name of a domain or of a server.
+pub fn domain(typed: &str) -> Result<String, String> {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '.' || c == '-';
+    let fits = typed.contains('.') && typed.len() <= 190 && typed.chars().all(is_name) && !typed.starts_with(['.', '-']);
+    if fits { Ok(typed.to_lowercase()) } else { Err("write the name alone, as in reply.example.com".to_owned()) }
+}
+
 /// Whether mail can go out by this address. It is not read as it is typed, because what is wrong there is shown with the
 /// whole value, and this one holds a password.
 pub fn verify_smtp_url(typed: &str) -> Result<(), String> {

@@ -270,6 +270,8 @@ async fn an_address_that_is_none_is_refused_and_a_server_that_is_not_there_is_no
         subject: "Which weekend?".to_owned(),
         text: "The 12th?".to_owned(),
         html: "<p>The 12th?</p>".to_owned(),
+        reply_to: None,
+        unsubscribe: None,
         good_until: None,
     };
     let (nowhere, job) = (mailer("smtp://127.0.0.1:9"), JobId(7.into()));

@@ -6,6 +6,7 @@ mod backup;
 mod bucket;
 mod database;
 mod import;
+mod mail;
 mod settings;
 
 use std::{

@@ -75,6 +75,8 @@ async fn run(asked: Arguments, system: System) -> Result<String, String> {
         second_factor_required: false,
         admin_second_factor_required: false,
         secret_key: SecretKey::new(&SystemRng),
+        reply_domain: None,
+        mail_authserv: None,
         demo: true,
     };
     let mut demo = Demo::open(db, files, settings, system).await?;

@@ -117,5 +117,6 @@ fn word(problem: Problem) -> &'static str {
         Problem::TooManyLines { .. } => "too_many_lines",
         Problem::NoSuchCustomer => "no_such_customer",
         Problem::NeedsSums => "needs_sums",
+        Problem::NobodyToAsk => "nobody_to_ask",
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{own_page, told};
 use crate::{
-    forms::{FormView, Submitted},
+    forms::{FormView, Submitted, problem},
     http::{context::RequestContext, errors::PageError, flash::Flash},
     layout::{self, Page},
     links,
@@ -12,10 +12,12 @@ use crate::{
 };
 use axum::{
     extract::State,
+    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use coplan_usecases::{
-    Portal,
+    Error, Portal,
+    form::{FieldProblem, Form},
     mail_choice::{self, MailChoiceForm},
 };
 use leptos::prelude::*;
@@ -27,7 +29,7 @@ use leptos::prelude::*;
 pub async fn get(State(portal): State<Portal>, context: RequestContext, done: Option<Flash>) -> Result<Response, PageError> {
     let form = mail_choice::show(&portal, context.actor()?).await?;
     let said = done.and_then(|flash| told(&context.words, flash));
-    Ok(layout::ok(&context, || page(&context, &form, said)))
+    Ok(layout::ok(&context, || page(&context, &form, said, &[])))
 }
 
 /// Keeps the choice.
@@ -39,21 +41,29 @@ pub async fn post(
     context: RequestContext,
     Submitted(form): Submitted<MailChoiceForm>,
 ) -> Result<Response, PageError> {
-    mail_choice::choose(&portal, context.actor()?, &form).await?;
-    Ok(Redirect::to(&Flash::Settings.on(&links::account::mail_choice())).into_response())
+    match mail_choice::choose(&portal, context.actor()?, &form).await {
+        Ok(()) => Ok(Redirect::to(&Flash::Settings.on(&links::account::mail_choice())).into_response()),
+        Err(Error::Invalid(problems)) => {
+            Ok(layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, || page(&context, &form, None, &problems)))
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
-fn page(context: &RequestContext, form: &MailChoiceForm, said: Option<String>) -> Page {
+fn page(context: &RequestContext, form: &MailChoiceForm, said: Option<String>, problems: &[FieldProblem]) -> Page {
     let words = &context.words;
     let title = say!(words, "mail-choice-title");
-    let view = FormView::new(words, form, &[]);
+    let hours = (0..24).map(|hour| (hour.to_string(), format!("{hour}:00"))).collect();
+    let view = FormView::new(words, form, problems).entries(hours);
+    let summary = problem::summary(words, MailChoiceForm::FIELDS, problems);
     // The supplier's people have their own day's page; news go to the customers' people.
-    let fields = if context.staff().is_ok() { view.only(&["messages"]) } else { view.all() };
+    let fields = if context.staff().is_ok() { view.but(&["news"]) } else { view.all() };
     let main = view! {
         <div class="page-head">
             <nav class="crumbs" aria-label=say!(words, "crumbs-label")><a href=links::account::show()>{say!(words, "account-title")}</a></nav>
             <h1>{title.clone()}</h1>
             <p class="lead">{say!(words, "mail-choice-text")}</p>
+            {summary}
             {said.map(|said| view! { <div class="notice good" role="status"><p>{said}</p></div> })}
         </div>
         <form class="sheet form" method="post" action=links::account::mail_choice()>

@@ -104,7 +104,12 @@ fn opens(kind: ObjectKind) -> Option<Scope> {
         ObjectKind::Thread => Some(Scope::Discussion),
         ObjectKind::Meeting => Some(Scope::Meetings),
         ObjectKind::Goal => Some(Scope::Goals),
-        ObjectKind::Customer | ObjectKind::Knowledge | ObjectKind::Project | ObjectKind::Milestone | ObjectKind::Task => None,
+        ObjectKind::Customer
+        | ObjectKind::Feedback
+        | ObjectKind::Knowledge
+        | ObjectKind::Project
+        | ObjectKind::Milestone
+        | ObjectKind::Task => None,
     }
 }
 
@@ -119,6 +124,7 @@ fn about(words: &Words, kind: ObjectKind) -> String {
         ObjectKind::Invoice => say!(words, "changes-of-invoice"),
         ObjectKind::Thread => say!(words, "changes-of-thread"),
         ObjectKind::Meeting => say!(words, "changes-of-meeting"),
+        ObjectKind::Feedback => say!(words, "changes-of-feedback"),
         ObjectKind::Knowledge => say!(words, "changes-of-knowledge"),
         ObjectKind::Goal => say!(words, "changes-of-goal"),
     }

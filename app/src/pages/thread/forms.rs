@@ -115,7 +115,7 @@ fn readers(words: &Words, sides: &Parties, view: &ThreadView) -> Option<AnyView>
     } else {
         say!(words, "thread-readers", names = names, supplier = supplier)
     };
-    Some(view! { <p class="quiet">{said}</p> }.into_any())
+    Some(view! { <p class="quiet">{said}" "{say!(words, "message-call-hint")}</p> }.into_any())
 }
 
 fn resolve(words: &Words, view: &ThreadView, typed: &ResolveForm, problems: &[FieldProblem]) -> impl IntoView + use<> {

@@ -53,6 +53,7 @@ fn main(context: &RequestContext, frame: &CustomerLayout, customer: CustomerId, 
         <div class="page-head">
             <h1>{say!(words, "nav-discussions")}</h1>
             {start}
+            <p><a href=links::contact::list(customer)>{say!(words, "contact-all")}</a></p>
         </div>
         <div class="page-main">{body}{pager(words, customer, list)}</div>
         <div class="page-side">{frame.contact_card(words)}</div>

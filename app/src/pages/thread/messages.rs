@@ -1,7 +1,11 @@
 //! What was said, oldest first; between it what had come of it before it was opened again, and for the supplier's people
 //! what they noted.
 
-use super::{files, row::Parties};
+use super::{
+    files,
+    page_form::{AGREED, AGREES},
+    row::Parties,
+};
 use crate::{links, parts::markdown, say, words::Words};
 use coplan_domain::{
     person::{Side, initials},
@@ -27,6 +31,15 @@ pub(super) fn messages(words: &Words, sides: &Parties, view: &ThreadView, notes:
 }
 
 fn message(words: &Words, sides: &Parties, view: &ThreadView, message: &MessageView, now: Timestamp) -> AnyView {
+    let page = links::thread::said(view.customer, view.id, message.id);
+    let edited = message.edited_at.filter(|_| !message.withdrawn).map(|_| {
+        let href = page.clone();
+        view! { <a class="edit" href=href>{say!(words, "message-edited")}</a> }
+    });
+    let edit = (message.mine && view.may_write && !message.withdrawn).then(|| {
+        let href = page.clone();
+        view! { <a class="edit" href=href>{say!(words, "message-edit")}</a> }
+    });
     let (class, face) = match message.side {
         Side::Supplier => ("message ours", "face"),
         Side::Customer => ("message", "face theirs"),
@@ -36,13 +49,45 @@ fn message(words: &Words, sides: &Parties, view: &ThreadView, message: &MessageV
             <span class=face aria-hidden="true">{initials(&message.author)}</span>
             <p class="message-head">
                 <strong>{message.author.clone()}</strong>
-                <span class="quiet">{sides.name(message.side)}", "{time(words, message.sent_at, now)}</span>
+                <span class="quiet">{sides.name(message.side)}", "<a href=page>{time(words, message.sent_at, now)}</a></span>
+                {edited}
+                {edit}
             </p>
-            <div class="prose" lang=words.foreign(message.language) inner_html=markdown::html_of(&message.text)></div>
+            {text(words, message)}
             {files::list(words, (view.customer, view.id), &message.files)}
+            {called(words, message)}
+            {agreement(words, view, message)}
         </li>
     }
     .into_any()
+}
+
+/// What a message says; of one that was withdrawn, that.
+pub(super) fn text(words: &Words, message: &MessageView) -> AnyView {
+    if message.withdrawn {
+        return view! { <p class="quiet">{say!(words, "message-withdrawn")}</p> }.into_any();
+    }
+    let html = markdown::html_of(&message.text);
+    view! { <div class="prose" lang=words.foreign(message.language) inner_html=html></div> }.into_any()
+}
+
+/// Whom it calls by name.
+fn called(words: &Words, message: &MessageView) -> Option<AnyView> {
+    let names = message.called.join(", ");
+    (!names.is_empty()).then(|| view! { <p class="quiet">{say!(words, "message-called", names = names)}</p> }.into_any())
+}
+
+/// Who agrees, and the button that says that the reader does, or no more. It is one of the page's form.
+fn agreement(words: &Words, view: &ThreadView, message: &MessageView) -> Option<AnyView> {
+    let names = message.agreed.join(", ");
+    let names = (!names.is_empty()).then(|| view! { <span class="quiet">{say!(words, "message-agreed", names = names)}</span> });
+    let button = (view.may_write && !message.mine && !message.withdrawn).then(|| {
+        let action = links::thread::agree(view.customer, view.id, message.id);
+        let (value, said) =
+            if message.agreed_by_me { ("no", say!(words, "message-agree-undo")) } else { (AGREED, say!(words, "message-agree")) };
+        view! { <button class="edit" name=AGREES value=value formaction=action>{said}</button> }
+    });
+    (names.is_some() || button.is_some()).then(|| view! { <p class="actions">{names}{button}</p> }.into_any())
 }
 
 fn note(words: &Words, sides: &Parties, view: &ThreadView, note: &Note, now: Timestamp) -> AnyView {

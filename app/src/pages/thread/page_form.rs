@@ -36,6 +36,8 @@ pub(super) struct PageForm {
     pub resolve: ResolveForm,
     /// Whose move it is.
     pub ball: Option<Ball>,
+    /// Whether the reader agrees to the message whose button it is.
+    pub agrees: Option<bool>,
     /// Files beside the reply.
     pub files: Vec<ReceivedFile>,
     /// Files beside the note.
@@ -51,11 +53,12 @@ impl PageForm {
     pub fn of(Received { pairs, files, note_files, refused }: Received) -> Self {
         let pairs = pairs.as_slice();
         let ball = pairs.iter().find(|(name, _)| name == BALL).and_then(|(_, ball)| ball.parse().ok());
+        let agrees = pairs.iter().find(|(name, _)| name == AGREES).map(|(_, said)| said == AGREED);
         let resolve = ResolveForm::from_pairs(pairs).unwrap_or_default();
         let is_chosen = |(name, file): &(String, String)| [FILES, NOTE_FILES].contains(&name.as_str()) && !file.is_empty();
         let chosen = pairs.iter().any(is_chosen);
         let (reply, note) = (ReplyForm::from_pairs(pairs), NoteForm::from_pairs(pairs));
-        Self { reply, note, resolve, ball, files, note_files, refused, chosen }
+        Self { reply, note, resolve, ball, agrees, files, note_files, refused, chosen }
     }
 
     /// The fields of all its forms.
@@ -75,6 +78,10 @@ impl PageForm {
     }
 }
 
+/// The name of the buttons that say whether the reader agrees.
+pub(super) const AGREES: &str = "agrees";
+/// What they say where it does.
+pub(super) const AGREED: &str = "yes";
 /// The name of the buttons that say whose move it is.
 pub(super) const BALL: &str = "ball";
 

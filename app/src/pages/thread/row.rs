@@ -149,12 +149,14 @@ fn row(
     let about =
         (says_about || hidden.is_some()).then(|| view! { <p class="about">{subject::line(words, &thread.subject)}{hidden}</p> });
     let (said, language) = gist(words, thread);
+    let called = thread.called.then(|| view! { <span class="badge">{say!(words, "message-called-you")}</span> });
     view! {
         <li class="thread-row">
             <span class=face aria-hidden="true">{initials(&thread.last_author)}</span>
             <div class="thread-head">
                 <a href=links::thread::show(customer, thread.id) lang=words.foreign(thread.language)>{thread.title.clone()}</a>
                 {ball(words, sides, &thread.state, now)}
+                {called}
                 {thread.question.map(|state| question::chip(words, state))}
             </div>
             {about}
@@ -168,6 +170,9 @@ fn row(
 fn gist(words: &Words, thread: &ThreadLineView) -> (String, Language) {
     if let Some(resolution) = &thread.state.resolution {
         return (resolution.outcome.clone(), resolution.language);
+    }
+    if thread.last_text.is_empty() {
+        return (say!(words, "message-withdrawn"), words.language());
     }
     let said = markdown::excerpt(&thread.last_text, GIST);
     if thread.last_mine {

@@ -269,11 +269,15 @@ fn side(words: &Words, frame: &CustomerLayout, view: &ThreadView, now: Timestamp
         let kind = kind.unwrap_or_else(|| say!(words, "thread-about"));
         view! { <dt>{kind}</dt><dd><a href=href>{name}</a></dd> }
     });
+    let change = view.may_write.then(|| {
+        let href = links::thread::change(view.customer, view.id);
+        view! { <a class="edit" href=href>{say!(words, "thread-change")}</a> }
+    });
     view! {
         <div class="page-side">
             {frame.contact_card(words)}
             <section class="sheet" aria-labelledby="h-about">
-                <h2 id="h-about">{say!(words, "thread-about")}</h2>
+                <div class="sheet-head"><h2 id="h-about">{say!(words, "thread-about")}</h2>{change}</div>
                 <dl class="facts">
                     {about}
                     <dt>{say!(words, "thread-opened-by")}</dt>

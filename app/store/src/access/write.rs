@@ -9,7 +9,10 @@
 
 mod account;
 mod customer;
+mod digest;
 mod entry;
+mod feedback;
+mod mail;
 mod own;
 mod preview;
 mod responsible;
@@ -19,14 +22,18 @@ mod thread;
 
 pub use account::{AccountAdmin, CustomerCreation, MemberAdmin};
 pub use customer::{
-    ApprovalWrite, GoalWrite, Held, KnowledgeWrite, MeetingWrite, PlanWrite, ProjectWrite, TaskMove, WorkWrite, hold,
+    ApprovalWrite, ContactWrite, GoalWrite, Held, KnowledgeWrite, MeetingWrite, PlanWrite, ProjectWrite, TaskMove, WorkWrite,
+    hold,
 };
+pub use digest::DigestStop;
 pub use entry::{EntryWrite, LetIn, LinkWrite, SignInWrite, UsesCodes};
+pub use feedback::{FeedbackWrite, FollowUpWrite};
+pub use mail::MailDelivery;
 pub use own::OwnAccount;
 pub use preview::PreviewEnd;
 pub(crate) use responsible::find_day;
 pub use responsible::may_write;
-pub use staff::{AbsenceWrite, Admin, StaffWrite, TemplateWrite};
+pub use staff::{AbsenceWrite, Admin, BankWrite, StaffWrite, TemplateWrite};
 pub use system::System;
 pub use thread::{NoteWrite, ThreadOpening, ThreadWrite};
 

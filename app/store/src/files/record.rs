@@ -32,6 +32,8 @@ pub enum FileReference {
     Attachment,
     /// A picture beside a message, as it is shown.
     AttachmentPreview,
+    /// An email that came.
+    IncomingMail,
     /// A file beside an internal note.
     NoteAttachment,
     /// A picture beside an internal note, as it is shown.
@@ -40,7 +42,8 @@ pub enum FileReference {
 
 impl FileReference {
     /// All there are. What is not named by a row of these is swept.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
+        Self::IncomingMail,
         Self::InvoiceOriginal,
         Self::InvoiceUpload,
         Self::Attachment,
@@ -55,6 +58,7 @@ impl FileReference {
         match self {
             Self::InvoiceOriginal => "invoice_original",
             Self::InvoiceUpload => "invoice_upload",
+            Self::IncomingMail => "incoming_mail",
             Self::Attachment | Self::AttachmentPreview => "attachment",
             Self::NoteAttachment | Self::NoteAttachmentPreview => "note_attachment",
         }
@@ -65,7 +69,9 @@ impl FileReference {
     pub fn column(self) -> &'static str {
         match self {
             Self::AttachmentPreview | Self::NoteAttachmentPreview => "preview_hash",
-            Self::InvoiceOriginal | Self::InvoiceUpload | Self::Attachment | Self::NoteAttachment => "file_hash",
+            Self::InvoiceOriginal | Self::InvoiceUpload | Self::IncomingMail | Self::Attachment | Self::NoteAttachment => {
+                "file_hash"
+            }
         }
     }
 }

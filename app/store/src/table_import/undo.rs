@@ -4,10 +4,10 @@
 
 use crate::{
     Change, Result,
-    access::{AccountAdmin, CustomerWrite, ProjectWrite, WriteProof},
+    access::{AccountAdmin, CustomerWrite, ProjectWrite, WorkWrite, WriteProof},
     row::Columns,
 };
-use coplan_domain::id::{MilestoneId, TaskId};
+use coplan_domain::id::{MilestoneId, TaskId, WorkEntryId};
 use jiff::Timestamp;
 
 /// Nobody of the customer's people was at the plan since a moment: `$1` is the customer, `$2` the moment.
@@ -142,4 +142,14 @@ pub async fn remove_task(change: &mut Change, write: &ProjectWrite, since: Times
              and (p.shared_at is null or (task.stage = 'backstage' and task.shared_at is null) or {UNSEEN}))"
     );
     Ok(run(change, write, sql, since, &id).await? == 1)
+}
+
+/// Removes an entry of work that nobody has corrected or approved.
+pub async fn remove_work(change: &mut Change, write: &WorkWrite, since: Timestamp, id: WorkEntryId) -> Result<bool> {
+    let sql = format!(
+        "delete from work_entry where id = $3 and version = 1 and recorded_at >= $2 and approved_at is null
+           and project_id in (select p.id from project p where p.id = '{}' and p.customer_id = $1)",
+        write.project()
+    );
+    Ok(run(change, write, sql, since, &id.to_string()).await? == 1)
 }

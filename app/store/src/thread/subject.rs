@@ -2,7 +2,7 @@
 
 use crate::{
     Conn, Result,
-    access::{DiscussionScope, MoneyScope},
+    access::{Access, DiscussionScope, MoneyScope},
     bulk_insert::Value,
     row::Columns,
     visible::{Sight, place},
@@ -40,7 +40,15 @@ pub async fn find_subject(
     money: Option<MoneyScope>,
     about: About,
 ) -> Result<Option<Subject>> {
-    let sight = Sight::from((scope, money));
+    find(conn, &Sight::from((scope, money)), about).await
+}
+
+/// The object that feedback is to be about, where the reader may know of it.
+pub async fn find_seen(conn: &mut Conn, access: &Access, about: About) -> Result<Option<Subject>> {
+    find(conn, &Sight::from(access), about).await
+}
+
+async fn find(conn: &mut Conn, sight: &Sight, about: About) -> Result<Option<Subject>> {
     // A milestone or a task that was taken away has its discussions, and gets no new ones.
     let statement = sight.ask(format!(
         "select a.kind as about_kind, a.id as about_id, c.name as customer_name, p.id as project_id, p.name as project_name,
@@ -55,4 +63,50 @@ pub async fn find_subject(
     let rows = statement.bind(Value::text(about.kind)).bind(Value::text(about.id)).fetch(conn).await?;
     let subject = rows.first().map(read).transpose()?;
     Ok(subject.map(|subject| Subject { inside: !subject.shared, ..subject }))
+}
+
+/// The most objects of one kind that are named.
+const MOST: i64 = 300;
+
+/// What a thread can be about, with its name and what it is a part of: the plan, projects with their milestones and tasks,
+/// invoices; of what the reader may know of, the newest first.
+pub async fn list_subjects(
+    conn: &mut Conn,
+    scope: DiscussionScope,
+    money: Option<MoneyScope>,
+) -> Result<Vec<(About, String, Option<String>)>> {
+    let sight = Sight::from((scope, money));
+    let mut all = vec![(About { kind: AboutKind::Plan, id: scope.customer().0 }, String::new(), None)];
+    let kinds = [
+        (AboutKind::Project, format!("p.id, p.name, cast(null as text) as part_of from project p where {}", sight.project())),
+        (
+            AboutKind::Milestone,
+            format!(
+                "m.id, m.name, p.name as part_of from milestone m join project p on p.id = m.project_id
+                 where m.removed_at is null and {}",
+                sight.project()
+            ),
+        ),
+        (
+            AboutKind::Task,
+            format!(
+                "k.id, k.name, p.name as part_of from task k join project p on p.id = k.project_id
+                 where k.removed_at is null and {}",
+                sight.task()
+            ),
+        ),
+    ];
+    let invoices = money.map(|_| {
+        (
+            AboutKind::Invoice,
+            format!("i.id, i.number as name, cast(null as text) as part_of from invoice i where {}", sight.invoice()),
+        )
+    });
+    for (kind, from) in kinds.into_iter().chain(invoices) {
+        let statement = sight.ask(format!("select {from} order by 1 desc limit $2 + 0")).bind(MOST.into());
+        for row in statement.fetch(conn).await? {
+            all.push((About { kind, id: row.parse("id")? }, row.text("name")?, row.maybe_text("part_of")?));
+        }
+    }
+    Ok(all)
 }

@@ -5,33 +5,40 @@ use crate::{
     Conn, Result,
     access::{DiscussionScope, MoneyScope, Staff},
     bulk_insert::Value,
+    engine::Statement,
+    mention::called_in,
     on_duty::{self, MINE},
     row::Columns,
     visible::Sight,
 };
 use coplan_domain::{
     id::PersonId,
+    person::Side,
     thread::{Ball, Thread},
 };
 use jiff::{Timestamp, civil::Date};
 
-/// The threads of a customer that the reader may know of and whose ball is there, the longest wait first.
+/// The threads of a customer that the reader may know of and whose ball is there, or in which the reader is called by name
+/// and has not looked since; the longest wait first, each with whether the reader is called.
 pub async fn list_waiting(
     conn: &mut Conn,
     scope: DiscussionScope,
     money: Option<MoneyScope>,
     ball: Ball,
     limit: i64,
-) -> Result<Vec<Thread>> {
+) -> Result<Vec<(Thread, bool)>> {
     let sight = Sight::from((scope, money));
+    let called = called_in("$4", scope.side());
     let statement = sight.ask(format!(
-        "select {} from thread t {} where {} and t.ball = $2 and t.resolved_at is null
+        "select {}, cast(case when t.id in ({called}) then 1 else 0 end as bigint) as called from thread t {}
+         where {} and ((t.ball = $2 and t.resolved_at is null) or t.id in ({called}))
          order by t.ball_since, t.id limit $3 + 0",
         columns(),
         joins(),
         sight.thread()
     ));
-    statement.bind(Value::text(ball)).bind(limit.into()).fetch(conn).await?.iter().map(read).collect()
+    let statement = statement.bind(Value::text(ball)).bind(limit.into()).bind(Value::text(scope.person()));
+    statement.fetch(conn).await?.iter().map(|row| Ok((read(row)?, row.int("called")? == 1))).collect()
 }
 
 /// A thread that waits for a staff person, at any customer.
@@ -82,4 +89,19 @@ pub async fn list_waiting_for_staff(
             })
         })
         .collect()
+}
+
+/// The threads of all customers in which one of the supplier's people is called by name, also in a note, and has not looked
+/// since, with the customer's name; the last that was said first.
+pub async fn list_called(conn: &mut Conn, staff: &Staff, limit: i64) -> Result<Vec<(Thread, String)>> {
+    let sql = format!(
+        "select {} from thread t {} where t.id in ({}) and c.ended_at is null and {}
+         order by t.last_message_at desc, t.id limit $2 + 0",
+        columns(),
+        joins(),
+        called_in("$1", Side::Supplier),
+        Sight::from(staff).thread()
+    );
+    let statement = Statement::new(sql).bind(Value::text(staff.entered().person())).bind(limit.into());
+    statement.fetch(conn).await?.iter().map(|row| Ok((read(row)?, row.text("customer_name")?))).collect()
 }

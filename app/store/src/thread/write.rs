@@ -6,7 +6,10 @@ use crate::{
     access::{CustomerWrite, TaskMove, ThreadOpening, ThreadWrite, WriteProof},
     row::Columns,
 };
-use coplan_domain::{id::ThreadId, thread::Ball};
+use coplan_domain::{
+    id::ThreadId,
+    thread::{Ball, Subject},
+};
 
 /// A thread as it begins.
 #[derive(Debug, Clone)]
@@ -52,6 +55,28 @@ pub async fn update_after_message(change: &mut Change, write: &ThreadWrite, ball
          where id = $3 and customer_id = $4",
     )
     .bind(ball.as_str())
+    .bind(now)
+    .bind(write.thread().to_string())
+    .bind(write.customer().to_string())
+    .execute(write.on(change)?)
+    .await?;
+    change.invalidate(write.customer());
+    Ok(())
+}
+
+/// Gives a thread another title and another object. The ball does not go to a customer who does not see that.
+pub async fn update_subject(change: &mut Change, write: &ThreadWrite, title: &str, subject: &Subject) -> Result<()> {
+    let now = ms(change.now());
+    sqlx::query(
+        "update thread set title = $1, about_kind = $2, about_id = $3, version = version + 1,
+           ball_since = case when ball = 'customer' and $4 = 0 then $5 else ball_since end,
+           ball = case when ball = 'customer' and $4 = 0 then 'supplier' else ball end
+         where id = $6 and customer_id = $7",
+    )
+    .bind(title)
+    .bind(subject.about.kind.as_str())
+    .bind(subject.about.id.to_string())
+    .bind(i64::from(subject.shared))
     .bind(now)
     .bind(write.thread().to_string())
     .bind(write.customer().to_string())

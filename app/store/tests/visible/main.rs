@@ -131,7 +131,7 @@ async fn check_threads(
     for ball in Ball::ALL {
         let waiting = thread::list_waiting(conn, scope, access.money, *ball, 50).await.unwrap();
         let with: Vec<_> = all.iter().copied().filter(|place| Ball::ALL[ground.threads[*place].ball] == *ball).collect();
-        agree("waiting threads", reader, waiting.iter().map(|thread| thread.id).collect(), ids(&with))?;
+        agree("waiting threads", reader, waiting.iter().map(|(thread, _)| thread.id).collect(), ids(&with))?;
     }
     for about in ground.abouts() {
         let is_part = |place: usize| match (ground.about(place), about) {

@@ -47,7 +47,7 @@ pub async fn record_payment(
         return Err(Error::Invalid(vec![FieldProblem { field: "amount", problem }]));
     }
     for payment in ids {
-        let row = PaymentRow { id: payment, amount: amount.minor(), paid_on };
+        let row = PaymentRow { id: payment, amount: amount.minor(), paid_on, bank_transaction: None };
         if payment::insert(&mut change, &write, id, row).await? {
             tell(&mut change, &write, EventKind::InvoicePaid, id, &kept.invoice.number).await?;
             portal.commit(change).await?;
@@ -96,7 +96,14 @@ pub async fn take_back_payment(
     Ok(())
 }
 
-async fn tell(change: &mut Change, write: &PlanWrite, kind: EventKind, id: InvoiceId, number: &str) -> Result<(), StoreError> {
+/// Keeps that something happened to the payments of an invoice.
+pub(crate) async fn tell(
+    change: &mut Change,
+    write: &PlanWrite,
+    kind: EventKind,
+    id: InvoiceId,
+    number: &str,
+) -> Result<(), StoreError> {
     record(change, write, kind, (ObjectKind::Invoice, id.0), number, Audience::Scope(Scope::Money)).await
 }
 

@@ -1,6 +1,6 @@
 //! The forms of a thread.
 
-use crate::form::{form, line, prose};
+use crate::form::{FromField, Problem, form, line, listed, prose};
 use coplan_domain::{
     id::{MessageId, NoteId, ThreadId},
     text::{Line, Prose},
@@ -38,6 +38,44 @@ form! {
     keyed ReplyForm {
         /// The message's id, made when the form was drawn, so that sending it twice says it once.
         key message: MessageId,
+    }
+}
+
+form! {
+    /// What a message says from now on.
+    ReadEdit {
+        /// What it says, in small Markdown.
+        text: Prose = prose("message-edit-label").hint("thread-markdown-hint"),
+    }
+
+    /// A message as its author says it otherwise.
+    plain EditMessageForm {
+        /// The message's revision when the form was drawn.
+        carried revision: i64,
+    }
+}
+
+form! {
+    /// What a thread is about, and in which words.
+    ReadChange {
+        /// The question in one line.
+        title: Line = line("thread-title-label").autocomplete("off"),
+        /// What it is about; none where that stays.
+        about: Option<About> = listed("thread-about-choice", &[]).hint("thread-about-choice-hint"),
+    }
+
+    /// Another subject as it was typed.
+    plain ChangeThreadForm {
+        /// What the title was when the form was drawn.
+        carried was: String,
+    }
+}
+
+impl FromField for Option<About> {
+    type Raw = String;
+
+    fn from_field(typed: &String) -> Result<Self, Problem> {
+        if typed.is_empty() { Ok(None) } else { typed.parse().map(Some).map_err(|_| Problem::NotOneOf) }
     }
 }
 

@@ -70,8 +70,10 @@ pub(crate) async fn summary(
     let waiting = if has_more && lines.last().is_some_and(|line| line.thread.resolution.is_none()) {
         waiting_at(conn, access).await?
     } else {
-        let mine = |line: &&ThreadLine| line.thread.ball == Ball::with(scope.side()) && line.thread.resolution.is_none();
-        lines.iter().filter(mine).map(|line| line.thread.clone().into()).collect()
+        let mine = |line: &&ThreadLine| {
+            line.called || (line.thread.ball == Ball::with(scope.side()) && line.thread.resolution.is_none())
+        };
+        lines.iter().filter(mine).map(|line| WaitingThread::new(line.thread.clone(), line.called)).collect()
     };
     lines.truncate(most);
     let threads = lines.into_iter().map(|line| ThreadLineView::new(line, scope.person(), scope.side())).collect();

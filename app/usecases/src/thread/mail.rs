@@ -3,16 +3,22 @@
 //! Each reader has its own mail in the outbox, so that a mailbox that takes nothing keeps nobody else's mail.
 
 use super::enqueue;
-use crate::{InternalError, Portal, day_in, job::Job, mail::Recipient};
+use crate::{
+    InternalError, Portal, day_in,
+    digest::{self, DigestMessage},
+    job::Job,
+    mail::Recipient,
+};
 use coplan_domain::{
     id::{CustomerId, MessageId, PersonId, ThreadId},
+    mail::Pace,
     stand_in::on_duty,
     thread::Message,
 };
 use coplan_store::{
     Change, Conn, absence,
     access::{self, System},
-    attachment, customer, mail_choice,
+    attachment, customer, mail_choice, mention,
     message::{self, MessagePlace},
     person, read_receipt, thread,
 };
@@ -48,7 +54,7 @@ pub async fn list_to_tell(portal: &Portal, id: MessageId) -> Result<Vec<PersonId
     recipients.extend(on_duty_for(portal, &mut conn, &place).await?);
     let mut to = Vec::new();
     for recipient in recipients {
-        if read_for(&mut conn, &recipient, &place, id).await?.is_some() {
+        if read_for(&mut conn, &recipient, &place, (id, true)).await?.is_some() {
             to.push(recipient.person.id);
         }
     }
@@ -63,7 +69,8 @@ pub async fn enqueue_mails(
     to: &[PersonId],
 ) -> Result<(), InternalError> {
     for to in to {
-        enqueue(change, &Job::MessageMailTo { message, to: *to }, Some(*to), SignedDuration::ZERO).await?;
+        let after = digest::wait(change, *to, SignedDuration::ZERO).await?;
+        enqueue(change, &Job::MessageMailTo { message, to: *to }, Some(*to), after).await?;
     }
     Ok(())
 }
@@ -74,7 +81,7 @@ pub async fn mail_of(portal: &Portal, id: MessageId, to: PersonId) -> Result<Opt
     let mut conn = portal.db.read().await?;
     let Some(place) = find_newest(portal, &mut conn, id).await? else { return Ok(None) };
     let Some(recipient) = access::find_recipient(&mut conn, place.customer, to).await? else { return Ok(None) };
-    let Some((title, message)) = read_for(&mut conn, &recipient, &place, id).await? else { return Ok(None) };
+    let Some((title, message)) = read_for(&mut conn, &recipient, &place, (id, true)).await? else { return Ok(None) };
     let beside = match recipient.access.discussion {
         Some(scope) => attachment::list_beside(&mut conn, scope, recipient.access.money, id).await?,
         None => Vec::new(),
@@ -89,6 +96,32 @@ pub async fn mail_of(portal: &Portal, id: MessageId, to: PersonId) -> Result<Opt
         author: message.author_name,
         text: message.text,
         files,
+    }))
+}
+
+/// The last message of a thread for a digest to somebody; none where that one has read it, or is not who is told of it.
+pub(crate) async fn unread_of(
+    portal: &Portal,
+    conn: &mut Conn,
+    id: MessageId,
+    to: PersonId,
+) -> Result<Option<DigestMessage>, InternalError> {
+    let Some(place) = find_newest(portal, conn, id).await? else { return Ok(None) };
+    let Some(recipient) = access::find_recipient(conn, place.customer, to).await? else { return Ok(None) };
+    if recipient.access.internal.is_some() {
+        let on_duty = on_duty_for(portal, conn, &place).await?;
+        if on_duty.is_none_or(|on_duty| on_duty.person.id != to) {
+            return Ok(None);
+        }
+    }
+    let Some((title, said)) = read_for(conn, &recipient, &place, (id, false)).await? else { return Ok(None) };
+    Ok(Some(DigestMessage {
+        customer: place.customer,
+        customer_name: customer::find(conn, recipient.access.plan).await?.name,
+        thread: place.thread,
+        title,
+        author: said.author_name,
+        text: said.text,
     }))
 }
 
@@ -111,18 +144,24 @@ async fn on_duty_for(portal: &Portal, conn: &mut Conn, place: &MessagePlace) -> 
 }
 
 /// The thread's title and the message, read with the addressee's own proofs; none where it wrote the message itself, has
-/// read it, wants no such mail or may not know of it.
+/// read it, wants no such mail, wants it together where it is to be told right away or the other way round, or may not know of
+/// it.
 async fn read_for(
     conn: &mut Conn,
     recipient: &access::Recipient,
     place: &MessagePlace,
-    id: MessageId,
+    (id, at_once): (MessageId, bool),
 ) -> Result<Option<(String, Message)>, InternalError> {
     let Some(scope) = recipient.access.discussion.filter(|_| recipient.person.id != place.author) else { return Ok(None) };
-    if !mail_choice::find(conn, recipient.person.id).await?.messages {
+    let choice = mail_choice::find(conn, recipient.person.id).await?;
+    if !choice.messages || (choice.pace == Pace::AtOnce) != at_once {
         return Ok(None);
     }
     if read_receipt::find(conn, scope, place.thread).await?.is_some_and(|to| to >= place.sent_at) {
+        return Ok(None);
+    }
+    // Whoever is called by name is told that by a mail of its own.
+    if mention::find(conn, id, recipient.person.id).await?.is_some() {
         return Ok(None);
     }
     let money = recipient.access.money;

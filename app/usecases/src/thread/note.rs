@@ -1,6 +1,6 @@
-//! Internal notes: written and read by the supplier's people only, and never mailed.
+//! Internal notes: written and read by the supplier's people only; a mail tells colleagues that there is one, never its words.
 
-use super::{NoteForm, record_of};
+use super::{NoteForm, mention, record_of};
 use crate::{
     Error, Portal,
     attachment::{ReceivedFile, are_kept, marks, to_keep, words_with},
@@ -48,6 +48,7 @@ pub async fn write_note_with(
         if note::insert(&mut change, &write, noted, text.as_str()).await? {
             attachment::insert_noted(&mut change, &write, noted, &to_keep(files)).await?;
             record_of(&mut change, &write, EventKind::NoteWritten, id, &thread.title, Audience::Internal).await?;
+            mention::tell_noted(&mut change, &write, noted, text.as_str()).await?;
             portal.commit(change).await?;
             return Ok(noted);
         }

@@ -8,7 +8,7 @@ use crate::{InternalError, Portal};
 use coplan_domain::id::{PersonId, ThreadId};
 use coplan_store::{
     access::{Actor, DiscussionScope, System},
-    read_receipt,
+    mention, read_receipt,
 };
 use jiff::Timestamp;
 use std::{
@@ -42,7 +42,7 @@ pub fn note_reading(portal: &Portal, actor: &Actor, view: &ThreadView) {
         return;
     }
     let Some(to) = view.messages.last().map(|message| message.sent_at) else { return };
-    if view.read_to.is_some_and(|before| before >= to) {
+    if !view.called && view.read_to.is_some_and(|before| before >= to) {
         return;
     }
     let waiting = &mut *portal.readings.waiting();
@@ -60,6 +60,7 @@ pub async fn keep_readings(portal: &Portal, system: &System) -> Result<(), Inter
         let mut change = portal.change_touched().await?;
         for ((thread, _), (scope, to)) in readings {
             read_receipt::update(&mut change, system, *scope, *thread, *to).await?;
+            mention::update_seen(&mut change, system, *scope, *thread).await?;
         }
         portal.commit(change).await?;
     }

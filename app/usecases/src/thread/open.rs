@@ -1,6 +1,6 @@
 //! Opening a thread about something that the opener sees.
 
-use super::{OpenForm, SubjectView, audience, enqueue_mail, form::ReadOpening, rate_limit, reader, record_of, writes};
+use super::{OpenForm, SubjectView, audience, enqueue_mail, form::ReadOpening, mention, rate_limit, reader, record_of, writes};
 use crate::{
     Error, Portal,
     attachment::{ReceivedFile, are_kept, marks, to_keep, words_with},
@@ -135,6 +135,8 @@ pub(crate) async fn open_in(
             rate_limit::check(change, actor).await?;
             record_of(change, &write, EventKind::ThreadOpened, id, new.title, audience).await?;
             enqueue_mail(change, first).await?;
+            let opened = thread::find(change, scope, money, id).await?.ok_or(Error::NotFound)?;
+            mention::tell(change, &write, &opened, first, new.text).await?;
             return Ok(id);
         }
         let kept = message::find(change, scope, money, first).await?;

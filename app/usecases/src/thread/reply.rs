@@ -1,6 +1,6 @@
 //! Replying, which passes the ball.
 
-use super::{ReplyForm, audience, enqueue_mail, rate_limit, record_of};
+use super::{ReplyForm, audience, enqueue_mail, mention, rate_limit, record_of};
 use crate::{
     Error, Portal,
     attachment::{ReceivedFile, are_kept, marks, to_keep, words_with},
@@ -109,6 +109,7 @@ async fn say(
             }
             record_of(&mut change, &write, EventKind::Replied, id, &thread.title, audience).await?;
             enqueue_mail(&mut change, said).await?;
+            mention::tell(&mut change, &write, &thread, said, text.as_str()).await?;
             if let Some(state) = state.filter(|state| decided.is_some() || Some(*state) != thread.question) {
                 update_question(&mut change, &write, &thread, state).await?;
             }

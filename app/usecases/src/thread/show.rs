@@ -1,17 +1,12 @@
 //! One thread with what was said in it.
 
-use super::{MessageView, Reader, ThreadInternal, ThreadView, reader, readers, writes};
-use crate::{
-    Error, Portal,
-    attachment::{FileView, by_home},
-    customer_layout, question,
-};
+use super::{MessageView, Reader, ThreadInternal, ThreadView, reader, readers, view::Beside, writes};
+use crate::{Error, Portal, attachment::by_home, customer_layout, question};
 use coplan_domain::{
     id::{CustomerId, MessageId, ThreadId},
     thread::{Message, Resolution},
 };
-use coplan_store::{Conn, access::Actor, attachment, message, note, read_receipt, thread};
-use std::collections::BTreeMap;
+use coplan_store::{Conn, access::Actor, attachment, mention, message, note, read_receipt, thread};
 
 /// Messages shown at once.
 const MESSAGES: usize = 100;
@@ -48,12 +43,13 @@ pub async fn show(
         }
         None => None,
     };
-    let mut files = find_files(&mut conn, &reader, id, &messages).await?;
+    let mut beside = find_beside(&mut conn, &reader, id, &messages).await?;
     let question = match thread.question {
         Some(_) => question::of_thread(&mut conn, &reader.access, id).await?,
         None => None,
     };
     let read_to = read_receipt::find(&mut conn, reader.scope, id).await?;
+    let called = mention::is_called(&mut conn, reader.scope, id).await?;
     let may_write = writes(portal, &mut conn, actor, &reader, thread.subject.project).await?;
     let layout = customer_layout::find(portal, &mut conn, actor, &reader.access).await?;
     let readers = if may_write { readers::list(&mut conn, &reader, customer, id).await? } else { None };
@@ -69,33 +65,27 @@ pub async fn show(
         opened_at: thread.opened_at,
         side: reader.scope.side(),
         may_write,
-        messages: messages
-            .into_iter()
-            .map(|message| {
-                let beside = files.remove(&message.id).unwrap_or_default();
-                MessageView::new(message, beside, actor.person())
-            })
-            .collect(),
+        messages: messages.into_iter().map(|message| MessageView::new(message, &mut beside, actor.person())).collect(),
         earlier,
         past_outcomes,
         readers,
         question,
         scope: reader.scope,
         read_to,
+        called,
         internal,
     })
 }
 
-/// The files beside these messages.
-async fn find_files(
-    conn: &mut Conn,
-    reader: &Reader,
-    id: ThreadId,
-    messages: &[Message],
-) -> Result<BTreeMap<MessageId, Vec<FileView>>, Error> {
-    let (Some(first), Some(last)) = (messages.first(), messages.last()) else { return Ok(BTreeMap::new()) };
-    let while_sent = (first.sent_at, last.sent_at);
-    Ok(by_home(attachment::list(conn, reader.scope, reader.access.money, id, while_sent).await?))
+/// What stands beside these messages.
+pub(super) async fn find_beside(conn: &mut Conn, reader: &Reader, id: ThreadId, messages: &[Message]) -> Result<Beside, Error> {
+    let (Some(first), Some(last)) = (messages.first(), messages.last()) else { return Ok(Beside::default()) };
+    let (scope, money, while_sent) = (reader.scope, reader.access.money, (first.sent_at, last.sent_at));
+    Ok(Beside {
+        files: by_home(attachment::list(conn, scope, money, id, while_sent).await?),
+        agreed: message::list_agreements(conn, scope, money, id, while_sent).await?,
+        called: mention::list(conn, scope, money, id, while_sent).await?,
+    })
 }
 
 /// What came of the thread before it was opened again, as far as it belongs between these messages: each is told behind

@@ -7,7 +7,7 @@ use coplan_domain::{
     question::QuestionState,
     thread::{AboutKind, Ball, Message, Note, Resolution, Subject, Thread},
 };
-use coplan_store::{access::DiscussionScope, thread::ThreadLine};
+use coplan_store::{access::DiscussionScope, message::Agreement, thread::ThreadLine};
 use jiff::Timestamp;
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -95,6 +95,8 @@ pub struct ThreadLineView {
     pub last_language: Language,
     /// How far it is, where it is a question about an invoice.
     pub question: Option<QuestionState>,
+    /// Whether the reader is called in it by name and has not looked since.
+    pub called: bool,
     /// For the supplier's people only.
     pub internal: Option<LineInternal>,
 }
@@ -124,6 +126,7 @@ impl ThreadLineView {
             last_text: line.last_text,
             last_language: line.last_language,
             question: thread.question,
+            called: line.called,
             internal: (side == Side::Supplier)
                 .then_some(LineInternal { shared: thread.subject.shared, inside: thread.subject.inside }),
         }
@@ -170,6 +173,8 @@ pub struct ThreadView {
     pub(crate) scope: DiscussionScope,
     /// How far the reader has read before: when the last message that it was shown was sent.
     pub(crate) read_to: Option<Timestamp>,
+    /// Whether the reader is called in it by name and had not looked since.
+    pub(crate) called: bool,
     /// For the supplier's people only.
     pub internal: Option<ThreadInternal>,
 }
@@ -202,10 +207,35 @@ pub struct MessageView {
     pub sent_at: Timestamp,
     /// The files beside it.
     pub files: Vec<FileView>,
+    /// How often it was said otherwise, from 1.
+    pub revision: i64,
+    /// When it was last said otherwise.
+    pub edited_at: Option<Timestamp>,
+    /// Whether its author withdrew it.
+    pub withdrawn: bool,
+    /// Who agrees to it, by name.
+    pub agreed: Vec<String>,
+    /// Whether the reader does.
+    pub agreed_by_me: bool,
+    /// Whom it calls, by name.
+    pub called: Vec<String>,
+}
+
+/// What stands beside messages.
+#[derive(Debug, Default)]
+pub(super) struct Beside {
+    /// Files.
+    pub files: BTreeMap<MessageId, Vec<FileView>>,
+    /// Who agrees.
+    pub agreed: Vec<Agreement>,
+    /// Who is called, by name.
+    pub called: Vec<(MessageId, String)>,
 }
 
 impl MessageView {
-    pub(super) fn new(message: Message, files: Vec<FileView>, reader: PersonId) -> Self {
+    pub(super) fn new(message: Message, beside: &mut Beside, reader: PersonId) -> Self {
+        let id = message.id;
+        let agreed = beside.agreed.iter().filter(|agreement| agreement.message == id);
         Self {
             id: message.id,
             author: message.author_name,
@@ -214,7 +244,13 @@ impl MessageView {
             text: message.text,
             language: message.language,
             sent_at: message.sent_at,
-            files,
+            files: beside.files.remove(&id).unwrap_or_default(),
+            revision: message.revision,
+            edited_at: message.edited_at,
+            withdrawn: message.withdrawn_at.is_some(),
+            agreed_by_me: agreed.clone().any(|agreement| agreement.person == reader),
+            agreed: agreed.map(|agreement| agreement.name.clone()).collect(),
+            called: beside.called.iter().filter(|(called, _)| *called == id).map(|(_, name)| name.clone()).collect(),
         }
     }
 }

@@ -35,10 +35,12 @@ pub struct WaitingThread {
     pub since: Timestamp,
     /// How far it is, where it is a question about an invoice.
     pub question: Option<QuestionState>,
+    /// Whether the reader is called in it by name and has not looked since.
+    pub called: bool,
 }
 
-impl From<Thread> for WaitingThread {
-    fn from(thread: Thread) -> Self {
+impl WaitingThread {
+    pub(super) fn new(thread: Thread, called: bool) -> Self {
         Self {
             customer: thread.customer,
             id: thread.id,
@@ -47,6 +49,7 @@ impl From<Thread> for WaitingThread {
             language: thread.language,
             since: thread.ball_since,
             question: thread.question,
+            called,
         }
     }
 }
@@ -56,7 +59,7 @@ pub(super) async fn waiting_at(conn: &mut Conn, access: &Access) -> Result<Vec<W
     let Some(scope) = access.discussion else { return Ok(Vec::new()) };
     let limit = i64::try_from(LIMIT).unwrap_or(i64::MAX);
     let threads = thread::list_waiting(conn, scope, access.money, Ball::with(scope.side()), limit).await?;
-    Ok(threads.into_iter().map(WaitingThread::from).collect())
+    Ok(threads.into_iter().map(|(thread, called)| WaitingThread::new(thread, called)).collect())
 }
 
 /// Lists the threads at a customer whose ball is with the reader's side, the longest wait first, at most 100. Without
@@ -83,7 +86,8 @@ pub struct WaitingForStaff {
 
 /// Lists what waits for a staff person at all customers, the longest wait first, at most 101, so that whoever tells 100
 /// knows whether there are more: the threads with the
-/// ball at the supplier in matters that it has now, or whose responsible person is away today and leads to it.
+/// ball at the supplier in matters that it has now, or whose responsible person is away today and leads to it. Before them
+/// stand those in which it is called by name and has not looked since.
 ///
 /// # Errors
 /// [`Error::NotFound`] for members.
@@ -93,10 +97,23 @@ pub async fn list_waiting_for_staff(portal: &Portal, actor: &Actor) -> Result<Ve
     let mut conn = portal.db.read().await?;
     let limit = i64::try_from(LIMIT + 1).unwrap_or(i64::MAX);
     let waiting = thread::list_waiting_for_staff(&mut conn, staff, now, today, limit).await?;
-    let views = waiting.into_iter().map(|waiting| WaitingForStaff {
-        thread: waiting.thread.into(),
-        customer_name: waiting.customer_name,
-        instead_of: (waiting.responsible != actor.person()).then_some(waiting.responsible_name),
+    let called = thread::list_called(&mut conn, staff, limit).await?;
+    let is_called = |id| called.iter().any(|(thread, _)| thread.id == id);
+    let mut views = Vec::new();
+    for waiting in waiting {
+        let called = is_called(waiting.thread.id);
+        views.push(WaitingForStaff {
+            thread: WaitingThread::new(waiting.thread, called),
+            customer_name: waiting.customer_name,
+            instead_of: (waiting.responsible != actor.person()).then_some(waiting.responsible_name),
+        });
+    }
+    let known = views.iter().map(|view| view.thread.id).collect::<Vec<_>>();
+    let others = called.into_iter().filter(|(thread, _)| !known.contains(&thread.id));
+    let others = others.map(|(thread, customer_name)| {
+        let since = thread.last_message_at;
+        let thread = WaitingThread { since, ..WaitingThread::new(thread, true) };
+        WaitingForStaff { thread, customer_name, instead_of: None }
     });
-    Ok(views.collect())
+    Ok(others.chain(views).collect())
 }

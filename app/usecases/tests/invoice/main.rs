@@ -1,9 +1,11 @@
 //! Invoices from file to page, on both databases.
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops where its ground is missing")]
 
+mod bank;
 mod counted;
 mod export;
 mod fixtures;
+mod package;
 mod plan_page;
 mod question;
 mod whose;

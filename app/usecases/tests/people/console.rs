@@ -72,6 +72,8 @@ on_both_databases! {
             second_factor_required: false,
         admin_second_factor_required: false,
         secret_key: coplan_usecases::seal::SecretKey::new(&coplan_usecases::system::SystemRng),
+            reply_domain: None,
+            mail_authserv: None,
             demo: false,
         };
         let portal = Portal::new(db.db.clone(), db.files.clone(), Arc::<TestClock>::default(), Arc::<TestChance>::default(), settings);

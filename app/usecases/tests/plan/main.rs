@@ -6,6 +6,7 @@ mod absence;
 mod at_once;
 mod changes;
 mod copy;
+mod feedback;
 mod fixtures;
 mod goal;
 mod knowledge;

@@ -16,8 +16,13 @@ use coplan_usecases::{
 };
 use jiff::SignedDuration;
 
+/// The form of somebody who wants messages right away, and news or not.
+fn chosen(news: bool) -> MailChoiceForm {
+    MailChoiceForm { messages: true, news, pace: "at_once".to_owned(), hour: "8".to_owned(), quiet: false }
+}
+
 async fn wants(w: &World, who: &Actor, news: bool) {
-    mail_choice::choose(&w.portal, who, &MailChoiceForm { messages: true, news }).await.unwrap();
+    mail_choice::choose(&w.portal, who, &chosen(news)).await.unwrap();
 }
 
 /// The mails that are due: to whom, and of what.

@@ -57,7 +57,7 @@ on_both_databases! {
         let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;
         let first = first_message(&g, thread).await;
         for (messages, expected) in [(false, vec!["Mikko Kallio"]), (true, vec!["Ben Berg", "Mikko Kallio"])] {
-            let form = MailChoiceForm { messages, news: false };
+            let form = MailChoiceForm { messages, pace: "at_once".to_owned(), hour: "8".to_owned(), ..MailChoiceForm::default() };
             mail_choice::choose(&g.world.portal, &g.world.ben, &form).await.unwrap();
             assert_eq!(told(&g, first).await, expected);
         }

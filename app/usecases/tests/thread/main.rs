@@ -3,14 +3,20 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
 mod ball;
+mod contact;
+mod digest;
+mod edit;
 mod files;
 mod fixtures;
+mod incoming_mail;
 mod live;
 mod mail;
+mod mention;
 mod note;
 mod plan;
 mod resolve;
 mod search;
 mod sight;
+mod subject;
 mod waiting;
 mod write;

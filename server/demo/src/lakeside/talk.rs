@@ -6,6 +6,7 @@ use crate::{
     staff::Colleagues,
 };
 use coplan_domain::{
+    contact::ContactKind,
     id::{CustomerId, InvoiceId, ProjectId, TaskId},
     question::QuestionReason,
     thread::{About, AboutKind},
@@ -57,6 +58,9 @@ pub async fn tell(
 ) -> Told<()> {
     parking(builder, by, anna, id, matters.network).await?;
     call_out(builder, by, anna, id, matters.october).await?;
+    builder.go(6, 3);
+    let asked = ["Anna Aho", "Access to the roof of hall 3", "Mikko sends the names of the crew by Friday"];
+    builder.contact(&by.mikko, id, ContactKind::Call, asked).await?;
     weekend(builder, by, id, matters.weekend).await?;
     builder.go(0, 3);
     builder.ask(ben, id, project(matters.service_desk), &SHIFTS).await.map(drop)
@@ -74,6 +78,7 @@ async fn parking(builder: &DemoBuilder, by: &Colleagues, anna: &Actor, id: Custo
     builder.answer_with(&by.mikko, id, thread, answer, ("parking-gate-2.png", SKETCH)).await?;
     builder.go(39, 20);
     builder.answer(anna, id, thread, "On weekends only, please; on weekdays the night shift needs them.").await?;
+    builder.agree(&by.mikko, id, thread).await?;
     builder.go(39, 19);
     builder.resolve(&by.mikko, id, thread, "Places 14 to 16 are kept for the crew on weekends.").await
 }

@@ -21,6 +21,8 @@ async fn begin(db: &TestDb) -> (DemoBuilder, Colleagues) {
         second_factor_required: false,
         admin_second_factor_required: false,
         secret_key: coplan_usecases::seal::SecretKey::new(&coplan_usecases::system::SystemRng),
+        reply_domain: None,
+        mail_authserv: None,
         demo: true,
     };
     let builder = DemoBuilder::new(db.db.clone(), db.files.clone(), settings, System::for_tests());

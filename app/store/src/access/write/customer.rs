@@ -3,7 +3,7 @@
 use super::{AccessError, KeepsInvoices, may_write, proofs, still_in, under_customer};
 use crate::{
     Change,
-    access::{Access, Actor, GoalsScope, InternalScope, MeetingsScope, MoneyScope, PlanScope, Staff, find},
+    access::{Access, Actor, DiscussionScope, GoalsScope, InternalScope, MeetingsScope, MoneyScope, PlanScope, Staff, find},
     customer, project, task,
 };
 use coplan_domain::{
@@ -114,6 +114,17 @@ impl Held {
         let goals = self.access.goals.ok_or(AccessError::NotFound)?;
         self.verify_responsible(change, None).await?;
         Ok(GoalWrite { serial: self.serial, plan: self.access.plan, goals })
+    }
+
+    /// The right to write down contacts with the customer: members with the scope for discussions, the supplier's people where
+    /// they are responsible.
+    ///
+    /// # Errors
+    /// [`AccessError::NotFound`], [`AccessError::NotResponsible`].
+    pub async fn contact_write(&self, change: &mut Change) -> Result<ContactWrite, AccessError> {
+        let discussion = self.access.discussion.ok_or(AccessError::NotFound)?;
+        self.verify_responsible(change, None).await?;
+        Ok(ContactWrite { serial: self.serial, discussion })
     }
 
     /// The right to answer what the customer is asked: its members, the supplier's people where they are responsible.
@@ -318,6 +329,21 @@ impl GoalWrite {
     }
 }
 
+/// May write down contacts with a customer.
+#[derive(Debug, Clone, Copy)]
+pub struct ContactWrite {
+    serial: u64,
+    discussion: DiscussionScope,
+}
+
+impl ContactWrite {
+    /// What it reads contacts with.
+    #[must_use]
+    pub fn discussion(self) -> DiscussionScope {
+        self.discussion
+    }
+}
+
 /// May answer what a customer is asked.
 #[derive(Debug, Clone, Copy)]
 pub struct KnowledgeWrite {
@@ -356,5 +382,5 @@ impl TaskMove {
     }
 }
 
-proofs!(ApprovalWrite, GoalWrite, KnowledgeWrite, MeetingWrite, PlanWrite, ProjectWrite, TaskMove, WorkWrite);
-under_customer!(ApprovalWrite: plan, GoalWrite: plan, KnowledgeWrite: plan, MeetingWrite: plan, PlanWrite: plan, ProjectWrite: plan, TaskMove: plan, WorkWrite: plan);
+proofs!(ApprovalWrite, ContactWrite, GoalWrite, KnowledgeWrite, MeetingWrite, PlanWrite, ProjectWrite, TaskMove, WorkWrite);
+under_customer!(ApprovalWrite: plan, ContactWrite: discussion, GoalWrite: plan, KnowledgeWrite: plan, MeetingWrite: plan, PlanWrite: plan, ProjectWrite: plan, TaskMove: plan, WorkWrite: plan);

@@ -1,0 +1,238 @@
+//! Replies by email: the addresses that they come to, each of one person in one discussion, and every email that came.
+
+use crate::{
+    Change, Conn, Result,
+    access::{CustomerWrite, MailDelivery, Staff, System, ThreadWrite, WriteProof},
+    bulk_insert::Value,
+    engine::Statement,
+    files::{FileRecord, StoredFile, record},
+    on_duty::{self, MINE},
+    row::Columns,
+};
+use coplan_domain::{
+    id::{CustomerId, IncomingMailId, PersonId, ReplyAddressId, ThreadId},
+    incoming_mail::HeldReason,
+};
+use jiff::{Timestamp, civil::Date};
+use sqlx::any::AnyRow;
+
+/// To what a reply by email belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReplyAddress {
+    /// Which.
+    pub id: ReplyAddressId,
+    /// Whose replies come to it.
+    pub person: PersonId,
+    /// In which thread.
+    pub thread: ThreadId,
+    /// Under which customer.
+    pub customer: CustomerId,
+    /// Whether they are notes for colleagues.
+    pub internal: bool,
+}
+
+const ADDRESS: &str = "d.id as address_id, d.person_id, d.thread_id, t.customer_id, d.internal";
+
+fn read_address(row: &AnyRow) -> Result<ReplyAddress> {
+    Ok(ReplyAddress {
+        id: row.parse("address_id")?,
+        person: row.parse("person_id")?,
+        thread: row.parse("thread_id")?,
+        customer: row.parse("customer_id")?,
+        internal: row.int("internal")? == 1,
+    })
+}
+
+/// The address of a person's replies in a thread; made where there is none yet.
+pub async fn insert_address(
+    change: &mut Change,
+    system: &System,
+    (person, thread, internal): (PersonId, ThreadId, bool),
+) -> Result<ReplyAddressId> {
+    let (id, now) = (change.id::<ReplyAddressId>(), change.now().as_millisecond());
+    sqlx::query(
+        "insert into reply_address (id, person_id, thread_id, internal, made_at) values ($1, $2, $3, $4, $5)
+         on conflict (person_id, thread_id, internal) do nothing",
+    )
+    .bind(id.to_string())
+    .bind(person.to_string())
+    .bind(thread.to_string())
+    .bind(i64::from(internal))
+    .bind(now)
+    .execute(system.on(change)?)
+    .await?;
+    Ok(find_address_of(change, (person, thread, internal)).await?.unwrap_or(id))
+}
+
+/// The address of a person's replies in a thread, where one was made.
+pub async fn find_address_of(
+    conn: &mut Conn,
+    (person, thread, internal): (PersonId, ThreadId, bool),
+) -> Result<Option<ReplyAddressId>> {
+    let row = sqlx::query("select id from reply_address where person_id = $1 and thread_id = $2 and internal = $3")
+        .bind(person.to_string())
+        .bind(thread.to_string())
+        .bind(i64::from(internal))
+        .fetch_optional(conn)
+        .await?;
+    row.map(|row| row.parse("id")).transpose()
+}
+
+/// To what replies to an address belong.
+pub async fn find_address(conn: &mut Conn, id: ReplyAddressId) -> Result<Option<ReplyAddress>> {
+    let sql = format!("select {ADDRESS} from reply_address d join thread t on t.id = d.thread_id where d.id = $1");
+    let row = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(id.to_string()).fetch_optional(conn).await?;
+    row.as_ref().map(read_address).transpose()
+}
+
+/// Keeps an email that came; false where it came before.
+pub async fn insert(change: &mut Change, write: &MailDelivery, id: IncomingMailId, file: &StoredFile) -> Result<bool> {
+    record::insert(change, write, &[file]).await?;
+    let now = change.now().as_millisecond();
+    let done = sqlx::query(
+        "insert into incoming_mail (id, address_id, file_hash, received_at) values ($1, $2, $3, $4) on conflict (id) do nothing",
+    )
+    .bind(id.to_string())
+    .bind(write.address().to_string())
+    .bind(file.record().hash.to_string())
+    .bind(now)
+    .execute(write.on(change)?)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// An email that came.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IncomingMail {
+    /// Which.
+    pub id: IncomingMailId,
+    /// To which address.
+    pub to: ReplyAddress,
+    /// Its bytes.
+    pub file: FileRecord,
+    /// When it came.
+    pub received_at: Timestamp,
+    /// Whether one of the supplier's people had it posted, whoever sent it.
+    pub released: bool,
+    /// Why it is held, where it is.
+    pub held: Option<HeldReason>,
+}
+
+const MAIL: &str = "x.id, x.received_at, x.held, x.settled_at, f.hash, f.size, f.media_type";
+const JOINS: &str = "join file f on f.hash = x.file_hash
+     join reply_address d on d.id = x.address_id
+     join thread t on t.id = d.thread_id";
+
+fn read(row: &AnyRow) -> Result<IncomingMail> {
+    Ok(IncomingMail {
+        id: row.parse("id")?,
+        to: read_address(row)?,
+        file: record::read(row)?,
+        received_at: row.time("received_at")?,
+        released: row.maybe_int("settled_at")?.is_some(),
+        held: row.maybe("held")?,
+    })
+}
+
+/// An email that is still to be looked at. For the worker.
+pub async fn find_open(conn: &mut Conn, id: IncomingMailId) -> Result<Option<IncomingMail>> {
+    let sql = format!("select {MAIL}, {ADDRESS} from incoming_mail x {JOINS} where x.id = $1 and x.done_at is null");
+    let row = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(id.to_string()).fetch_optional(conn).await?;
+    row.as_ref().map(read).transpose()
+}
+
+/// Notes that an email was looked at: why it is held, where it is, and whether it stands in its discussion.
+pub async fn update_done(
+    change: &mut Change,
+    system: &System,
+    id: IncomingMailId,
+    held: Option<HeldReason>,
+    posted: bool,
+) -> Result<()> {
+    let now = change.now().as_millisecond();
+    sqlx::query(
+        "update incoming_mail set done_at = $1, held = $2, posted_at = $3, settled_at = case when $2 is null then settled_at end
+         where id = $4",
+    )
+    .bind(now)
+    .bind(held.map(|held| held.as_str().to_owned()))
+    .bind(posted.then_some(now))
+    .bind(id.to_string())
+    .execute(system.on(change)?)
+    .await?;
+    Ok(())
+}
+
+/// Notes that one of the supplier's people has decided about a held email: to have it posted, or to leave it aside; false
+/// where that was decided before.
+pub async fn update_settled(change: &mut Change, write: &ThreadWrite, id: IncomingMailId, to_be_posted: bool) -> Result<bool> {
+    let now = change.now().as_millisecond();
+    let done = sqlx::query(
+        "update incoming_mail set settled_at = $1, settled_by = $2, done_at = case when $3 = 1 then null else done_at end
+         where id = $4 and settled_at is null
+           and address_id in (select d.id from reply_address d where d.thread_id = $5)",
+    )
+    .bind(now)
+    .bind(write.person().to_string())
+    .bind(i64::from(to_be_posted))
+    .bind(id.to_string())
+    .bind(write.thread().to_string())
+    .execute(write.on(change)?)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// A held email as one of the supplier's people finds it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldMail {
+    /// The email.
+    pub mail: IncomingMail,
+    /// To whose address it came.
+    pub person_name: String,
+    /// The thread's question in one line.
+    pub title: String,
+    /// The customer's name.
+    pub customer_name: String,
+}
+
+/// What is told of a held email; it goes with [`NAMES`].
+const HELD: &str = "x.id, x.received_at, x.held, x.settled_at, f.hash, f.size, f.media_type, d.id as address_id, d.person_id,
+     d.thread_id, t.customer_id, d.internal, p.name as person_name, t.title, c.name as customer_name";
+const NAMES: &str = "join customer c on c.id = t.customer_id join person p on p.id = d.person_id";
+
+fn read_held(row: &AnyRow) -> Result<HeldMail> {
+    Ok(HeldMail {
+        mail: read(row)?,
+        person_name: row.text("person_name")?,
+        title: row.text("title")?,
+        customer_name: row.text("customer_name")?,
+    })
+}
+
+/// The held emails of the customers that this staff person has at a moment, or whose responsible person it stands in for on a
+/// day, the latest first.
+pub async fn list_held(conn: &mut Conn, staff: &Staff, (now, today): (Timestamp, Date), limit: i64) -> Result<Vec<HeldMail>> {
+    let sql = format!(
+        ", {MINE}
+         select {HELD} from incoming_mail x {JOINS} {NAMES}
+         where x.held is not null and x.settled_at is null and c.ended_at is null
+           and t.customer_id in (select mine.customer_id from mine where mine.matter_id = mine.customer_id)
+         order by x.received_at desc, x.id limit $4 + 0"
+    );
+    let rows = on_duty::list(conn, &sql, staff, now, today, limit).await?;
+    rows.iter().map(read_held).collect()
+}
+
+/// Whether there is such an email, decided about or not.
+pub async fn is_known(conn: &mut Conn, _reader: &Staff, id: IncomingMailId) -> Result<bool> {
+    let row = sqlx::query("select id from incoming_mail where id = $1").bind(id.to_string()).fetch_optional(conn).await?;
+    Ok(row.is_some())
+}
+
+/// One email as it waits for a decision, whoever has its customer.
+pub async fn find_waiting(conn: &mut Conn, _reader: &Staff, id: IncomingMailId) -> Result<Option<HeldMail>> {
+    let sql = format!(
+        "select {HELD} from incoming_mail x {JOINS} {NAMES} where x.id = $1 and x.held is not null and x.settled_at is null"
+    );
+    Statement::new(sql).bind(Value::text(id)).fetch(conn).await?.first().map(read_held).transpose()
+}

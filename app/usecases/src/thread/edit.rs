@@ -1,0 +1,123 @@
+//! One message: what it said before, and saying it otherwise or withdrawing it, which only its author may.
+
+use super::{EditMessageForm, MessageView, audience, mention, reader, record_of, show::find_beside, writes};
+use crate::{
+    Error, Portal,
+    customer_layout::{self, CustomerLayoutView},
+    form::Parse,
+};
+use coplan_domain::{
+    event::EventKind,
+    id::{CustomerId, MessageId, ThreadId},
+    person::Side,
+    thread::{Message, PastText},
+};
+use coplan_store::{
+    Change,
+    access::{Actor, ThreadWrite},
+    message,
+};
+use std::sync::Arc;
+
+/// A message on a page of its own.
+#[derive(Debug, Clone)]
+pub struct MessagePage {
+    /// What stands around the page.
+    pub layout: Arc<CustomerLayoutView>,
+    /// The thread's question in one line.
+    pub title: String,
+    /// The message.
+    pub message: MessageView,
+    /// What it said before, the oldest first.
+    pub before: Vec<PastText>,
+    /// The reader's side.
+    pub side: Side,
+    /// Whether the reader may say it otherwise and withdraw it.
+    pub may_edit: bool,
+}
+
+/// Shows one message with what it said before.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub async fn show_message(
+    portal: &Portal,
+    actor: &Actor,
+    customer: CustomerId,
+    id: ThreadId,
+    of: MessageId,
+) -> Result<MessagePage, Error> {
+    let mut conn = portal.db.read().await?;
+    let reader = reader(&mut conn, actor, customer).await?;
+    let thread = reader.find(&mut conn, id).await?;
+    let found = message::find(&mut conn, reader.scope, reader.access.money, of).await?;
+    let (_, said) = found.filter(|(home, _)| *home == id).ok_or(Error::NotFound)?;
+    let mut beside = find_beside(&mut conn, &reader, id, std::slice::from_ref(&said)).await?;
+    let may_write = writes(portal, &mut conn, actor, &reader, thread.subject.project).await?;
+    let message = MessageView::new(said, &mut beside, actor.person());
+    Ok(MessagePage {
+        layout: customer_layout::find(portal, &mut conn, actor, &reader.access).await?,
+        title: thread.title,
+        before: message::list_before(&mut conn, reader.scope, reader.access.money, of).await?,
+        side: reader.scope.side(),
+        may_edit: may_write && message.mine && !message.withdrawn,
+        message,
+    })
+}
+
+/// The actor's own message.
+async fn own(change: &mut Change, write: &ThreadWrite, actor: &Actor, id: MessageId) -> Result<Message, Error<Message>> {
+    let found = message::find(change, write.scope(), write.money(), id).await?;
+    let (_, said) =
+        found.filter(|(home, said)| *home == write.thread() && said.author == actor.person()).ok_or(Error::NotFound)?;
+    Ok(said)
+}
+
+/// Says a message of the actor's own otherwise; said so already, nothing changes. Whoever is called in it now is told.
+///
+/// # Errors
+/// [`Error`]; `Stale` where it was said otherwise or withdrawn since the form was drawn.
+pub async fn edit_message(
+    portal: &Portal,
+    actor: &Actor,
+    (customer, id): (CustomerId, ThreadId),
+    of: MessageId,
+    form: &EditMessageForm,
+) -> Result<(), Error<Message>> {
+    let text = form.parse()?.text;
+    let mut change = portal.change_touched().await?;
+    let (write, thread) = ThreadWrite::prove(&mut change, actor, customer, id).await?;
+    let said = own(&mut change, &write, actor, of).await?;
+    if said.text == text.as_str() {
+        return Ok(());
+    }
+    if !message::update_text(&mut change, &write, of, text.as_str(), form.revision).await? {
+        return Err(Error::stale(said));
+    }
+    mention::tell(&mut change, &write, &thread, of, text.as_str()).await.map_err(Error::widened)?;
+    record_of(&mut change, &write, EventKind::MessageEdited, id, &thread.title, audience(&thread.subject)).await?;
+    Ok(portal.commit(change).await?)
+}
+
+/// Withdraws a message of the actor's own; withdrawn before, it stays so.
+///
+/// # Errors
+/// [`Error`]; `Stale` where it was said otherwise since the form was drawn.
+pub async fn withdraw_message(
+    portal: &Portal,
+    actor: &Actor,
+    (customer, id): (CustomerId, ThreadId),
+    of: MessageId,
+) -> Result<(), Error<Message>> {
+    let mut change = portal.change_touched().await?;
+    let (write, thread) = ThreadWrite::prove(&mut change, actor, customer, id).await?;
+    let said = own(&mut change, &write, actor, of).await?;
+    if said.withdrawn_at.is_some() {
+        return Ok(());
+    }
+    if !message::update_withdrawn(&mut change, &write, of, said.revision).await? {
+        return Err(Error::stale(said));
+    }
+    record_of(&mut change, &write, EventKind::MessageWithdrawn, id, &thread.title, audience(&thread.subject)).await?;
+    Ok(portal.commit(change).await?)
+}
