@@ -8,6 +8,7 @@ use crate::{
     links,
     parts::contact::{self, Contact},
     say,
+    words::Words,
 };
 use axum::{
     http::{StatusCode, header},
@@ -78,6 +79,8 @@ pub struct Page {
     pub links: Vec<BarLink>,
     /// The responsible person; in the same place on every page (WCAG 2.2 3.2.6).
     pub contact: Option<Contact>,
+    /// Where feedback is given, with the words for each kind of it; nothing where the reader gives none.
+    pub feedback: Vec<(String, String)>,
     /// The class of `main`.
     pub class: &'static str,
     /// What stands in `main`.
@@ -88,7 +91,7 @@ impl Page {
     /// A page of its own: no customer, no links, no contact.
     #[must_use]
     pub fn plain(title: String, class: &'static str, main: AnyView) -> Self {
-        Self { title, customer: None, several: false, links: Vec::new(), contact: None, class, main }
+        Self { title, customer: None, several: false, links: Vec::new(), contact: None, feedback: Vec::new(), class, main }
     }
 }
 
@@ -156,6 +159,10 @@ fn document(context: &RequestContext, page: Page) -> impl IntoView + use<> {
     });
     let reload =
         context.site.reload.map(|_| view! { <AutoReload options=LeptosOptions::builder().output_name("coplan").build()/> });
+    let feedback = (!page.feedback.is_empty()).then(|| {
+        let links = page.feedback.into_iter().map(|(href, name)| view! { " "<a href=href>{name}</a> });
+        view! { <nav aria-label=say!(words, "nav-feedback")>{say!(words, "foot-feedback")}{links.collect_view()}</nav> }
+    });
     view! {
         <!DOCTYPE html>
         <html lang=words.language().as_str()>
@@ -172,13 +179,30 @@ fn document(context: &RequestContext, page: Page) -> impl IntoView + use<> {
             </head>
             <body>
                 <a class="skip" href="#main">{say!(words, "skip-to-content")}</a>
+                {preview(context)}
                 {(!bare).then(|| bar(context, page.customer, page.several, page.links))}
                 <main class=page.class id="main" inner_html=main></main>
-                <footer class="foot"><span>{say!(words, "foot-supplier", name = context.supplier.clone())}</span></footer>
+                <footer class="foot">
+                    <span>{say!(words, "foot-supplier", name = context.supplier.clone())}</span>
+                    {feedback}
+                </footer>
                 {page.contact.map(|contact| contact::bar(&words, &contact))}
             </body>
         </html>
     }
+}
+
+/// Says as whom one of the supplier's people looks, in its own language, and how to leave.
+fn preview(context: &RequestContext) -> Option<impl IntoView + use<>> {
+    let entered = context.actor.as_ref()?.entered();
+    let look = entered.preview()?;
+    let words = Words::new(look.by_language, entered.time_zone());
+    Some(view! {
+        <aside class="notice warn" lang=look.by_language.as_str() aria-label=say!(words, "preview-title")>
+            <p><strong>{say!(words, "preview-title")}</strong>" "{say!(words, "preview-bar", name = entered.name().to_owned())}</p>
+            <form method="post" action=links::preview::leave()><button class="button">{say!(words, "preview-leave")}</button></form>
+        </aside>
+    })
 }
 
 fn bar(context: &RequestContext, customer: Option<String>, several: bool, links: Vec<BarLink>) -> impl IntoView + use<> {

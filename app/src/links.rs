@@ -43,9 +43,11 @@ macro_rules! routes {
 
 pub mod absence;
 pub mod account;
+pub mod bank;
 pub mod contact;
 pub mod customer;
 pub mod entry;
+pub mod feedback;
 pub mod goal;
 pub mod import;
 pub mod invoice;
@@ -54,8 +56,10 @@ pub mod live;
 pub mod meeting;
 pub mod member;
 pub mod milestone;
+pub mod package;
 pub mod plan;
 pub mod portfolio;
+pub mod preview;
 pub mod project;
 mod query;
 pub mod request;
@@ -66,6 +70,7 @@ pub mod sign_in;
 pub mod site;
 pub mod staff;
 pub mod status_report;
+pub mod survey;
 pub mod table_import;
 pub mod task;
 #[cfg(test)]
@@ -92,12 +97,14 @@ pub struct Route {
 }
 
 /// The routes of all modules.
-const ALL: [&[Route]; 30] = [
+const ALL: [&[Route]; 35] = [
     absence::ROUTES,
     account::ROUTES,
     contact::ROUTES,
+    bank::ROUTES,
     customer::ROUTES,
     entry::ROUTES,
+    feedback::ROUTES,
     goal::ROUTES,
     import::ROUTES,
     invoice::ROUTES,
@@ -106,8 +113,10 @@ const ALL: [&[Route]; 30] = [
     meeting::ROUTES,
     member::ROUTES,
     milestone::ROUTES,
+    package::ROUTES,
     plan::ROUTES,
     portfolio::ROUTES,
+    preview::ROUTES,
     project::ROUTES,
     request::ROUTES,
     responsible::ROUTES,
@@ -117,6 +126,7 @@ const ALL: [&[Route]; 30] = [
     site::ROUTES,
     staff::ROUTES,
     status_report::ROUTES,
+    survey::ROUTES,
     table_import::ROUTES,
     task::ROUTES,
     thread::ROUTES,

@@ -6,6 +6,7 @@ mod mention;
 mod message;
 mod news;
 mod security_notice;
+mod survey;
 
 pub use letter::Mail;
 
@@ -23,6 +24,7 @@ pub async fn compose(portal: &Portal, system: &System, job: &Job) -> Result<Opti
         Job::CodeMail { code } => security_notice::code(portal, system, *code).await,
         Job::NewDeviceMail { device } => security_notice::new_device(portal, *device).await,
         Job::MessageMail { .. } | Job::NewsMail { .. } | Job::IncomingMail { .. } => Ok(None),
+        Job::SurveyMail { survey, to } => survey::mail(portal, *survey, *to).await,
         Job::NewsMailTo { event, to } => news::mail(portal, *event, *to).await,
         Job::DigestMail { to, since } => digest::mail(portal, system, *to, *since).await,
         Job::MentionMail { message, to } => mention::mail(portal, system, *message, *to).await,

@@ -15,8 +15,11 @@ pub fn router() -> Router<App> {
         pages::customer::routes(),
         pages::demo::routes(),
         pages::entry::routes(),
+        pages::feedback::routes(),
         pages::goal::routes(),
         pages::home::routes(),
+        pages::bank::routes(),
+        pages::package::routes(),
         pages::import::routes(),
         pages::invoice::routes(),
         pages::knowledge::routes(),
@@ -26,6 +29,7 @@ pub fn router() -> Router<App> {
         pages::milestone::routes(),
         pages::plan::routes(),
         pages::portfolio::routes(),
+        pages::preview::routes(),
         pages::project::routes(),
         pages::request::routes(),
         pages::responsible::routes(),
@@ -34,6 +38,7 @@ pub fn router() -> Router<App> {
         pages::sign_in::routes(),
         pages::staff::routes(),
         pages::status_report::routes(),
+        pages::survey::routes(),
         pages::task::routes(),
         pages::thread::routes(),
         pages::today::routes(),
@@ -45,5 +50,5 @@ pub fn router() -> Router<App> {
 
 /// What takes in more than a form holds, which a poor line needs time for.
 pub fn uploads() -> Router<App> {
-    pages::import::uploads().merge(pages::thread::uploads())
+    pages::import::uploads().merge(pages::bank::uploads()).merge(pages::thread::uploads())
 }

@@ -72,3 +72,38 @@ story('a line of an invoice leads to the work behind it, from the record to the 
   await line.locator('summary', { hasText: 'The work behind it' }).click();
   await line.getByText(/8.h of the quantity has no work beside it/).waitFor();
 });
+
+story('a project says what of its budget is used, and until when it lasts, to readers of sums alone', { demo: [] }, async (told) => {
+  const { server, mailbox, newPage, check } = told;
+  const [plan] = server.demo.plans;
+  const mikko = await newPage();
+  await signIn(mikko, server.demo.staff);
+  await mikko.goto(plan);
+  await main(mikko).getByRole('link', { name: 'New network for the mill' }).first().click();
+  const budget = (page) => main(page).locator('section', { has: page.locator('#h-budget') });
+  await budget(mikko).getByText(/of 80.h/).waitFor();
+  await budget(mikko).getByRole('link', { name: 'Set the budget' }).click();
+  await check(mikko);
+  mikko.allow(/422/);
+  await mikko.getByLabel('Budget in hours').fill('many');
+  await press(mikko, 'Save');
+  await mikko.locator('.error').first().waitFor();
+  await mikko.getByLabel('Budget in hours').fill('120');
+  await press(mikko, 'Save');
+  await budget(mikko).getByText(/of 120.h/).waitFor();
+  await check(mikko);
+  const project = new URL(mikko.url()).pathname;
+
+  const anna = await newPage();
+  await enterByLink(anna, server.demo.links[0], mailbox);
+  await anna.goto(project);
+  await budget(anna).getByText(/of 120.h/).waitFor();
+  await budget(anna).getByText(/it lasts until/).waitFor();
+  await budget(anna).getByText('of the work is not charged').waitFor();
+  await budget(anna).locator('summary', { hasText: 'The same as a table' }).or(budget(anna).locator('summary').first()).first().click();
+  await budget(anna).getByText('Week from').first().waitFor({ state: 'attached' });
+  await check(anna);
+
+  await mikko.goto('/work');
+  await check(mikko);
+});

@@ -4,6 +4,7 @@ pub mod backup;
 pub mod check;
 pub mod demo;
 pub mod import;
+pub mod import_payments;
 pub mod import_table;
 pub mod link;
 pub mod mail;

@@ -5,7 +5,8 @@ mod unknown;
 mod values;
 
 pub use command::{
-    Command, ImportCommand, ImportInvoice, ImportInvoices, ImportTable, LinkCommand, MailCommand, StaffAdd, StaffCommand, StaffPassword,
+    Command, ImportCommand, ImportInvoice, ImportInvoices, ImportPayments, ImportTable, LinkCommand, MailCommand, StaffAdd,
+    StaffCommand, StaffPassword,
 };
 pub use unknown::unknown;
 

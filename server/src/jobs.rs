@@ -51,7 +51,7 @@ impl Registered {
 }
 
 /// Every kind of work that the outbox may hold.
-pub const REGISTRY: [Registered; 15] = [
+pub const REGISTRY: [Registered; 16] = [
     Registered::new(job::CODE_MAIL, mail::send),
     Registered::new(job::LINK_MAIL, mail::send),
     Registered::new(job::PASSWORD_MAIL, mail::send),
@@ -67,6 +67,7 @@ pub const REGISTRY: [Registered; 15] = [
     Registered::new(job::DIGEST_MAIL, mail::send),
     Registered::new(job::NEWS_MAIL, news_mail::share_out),
     Registered::new(job::NEWS_MAIL_TO, mail::send),
+    Registered::new(job::SURVEY_MAIL, mail::send),
 ];
 
 /// Work that is done at intervals, whether or not anything was changed.
@@ -174,6 +175,18 @@ mod tests {
         assert!(REGISTRY.is_sorted_by_key(|registered| registered.kind.priority), "the list is read as an order");
         assert_eq!(REGISTRY[0].kind, job::CODE_MAIL, "no other mail delays a code");
         let news: Vec<_> = REGISTRY.iter().filter(|it| it.kind.priority == Priority::News).map(|it| it.kind.name).collect();
-        assert_eq!(news, ["message_mail", "message_mail_to", "mention_mail", "note_mention_mail", "digest_mail", "news_mail", "news_mail_to"]);
+        assert_eq!(
+            news,
+            [
+                "message_mail",
+                "message_mail_to",
+                "mention_mail",
+                "note_mention_mail",
+                "digest_mail",
+                "news_mail",
+                "news_mail_to",
+                "survey_mail"
+            ]
+        );
     }
 }

@@ -59,6 +59,8 @@ async fn main() -> ExitCode {
         Command::Import(ImportCommand::People(asked)) => import_table::run(&config, &system, TableKind::People, &asked).await,
         Command::Import(ImportCommand::Projects(asked)) => import_table::run(&config, &system, TableKind::Projects, &asked).await,
         Command::Import(ImportCommand::Tasks(asked)) => import_table::run(&config, &system, TableKind::Tasks, &asked).await,
+        Command::Import(ImportCommand::Work(asked)) => import_table::run(&config, &system, TableKind::Work, &asked).await,
+        Command::Import(ImportCommand::Payments(asked)) => commands::import_payments::run(&config, &system, &asked).await,
         Command::Staff(StaffCommand::Add(new)) => commands::staff::add(&config, &system, &new).await,
         Command::Staff(StaffCommand::Password(asked)) => commands::staff::password(&config, &system, &asked).await,
         Command::Mail(MailCommand::Receive { to }) => return commands::mail::receive(&config, to.as_deref()).await,

@@ -17,6 +17,9 @@ use std::sync::Arc;
 const ALWAYS_OPEN: [&str; 3] =
     [links::sign_in::sign_out::PATTERN, links::sign_in::signed_out::PATTERN, links::entry::language::PATTERN];
 
+/// What whoever looks as a member may send: to leave, and to begin, which a second press of that button sends.
+const OPEN_IN_PREVIEW: [&str; 2] = [links::preview::leave::PATTERN, links::preview::begin::PATTERN];
+
 /// What this layer works with.
 #[derive(Clone)]
 pub struct SessionLayer {
@@ -33,7 +36,8 @@ impl SessionLayer {
 /// Puts the authenticated context into the request's extensions, and into those of the answer, whatever becomes of it.
 pub async fn layer(State(session): State<SessionLayer>, mut request: Request, next: Next) -> Response {
     let Some(mut context) = request.extensions_mut().remove::<RequestContext>() else { return PageError::Broken.into_response() };
-    let admitted = match admit(&session.portal, &mut context).await {
+    let is_deed = request.method() == Method::POST;
+    let admitted = match admit(&session.portal, &mut context, is_deed).await {
         Ok(()) => context.clone(),
         Err(error) => {
             // Its form is still taken in, to be given back. Whatever else looks at the request sees nobody signed in.
@@ -42,7 +46,6 @@ pub async fn layer(State(session): State<SessionLayer>, mut request: Request, ne
         }
     };
     request.extensions_mut().insert(admitted);
-    let is_deed = request.method() == Method::POST;
     let mut response = next.run(request).await;
     if is_deed && let Some(actor) = &context.actor {
         note_if_forbidden(&session.portal, actor, &response);
@@ -52,10 +55,13 @@ pub async fn layer(State(session): State<SessionLayer>, mut request: Request, ne
 }
 
 /// Whether the request may go on to the pages.
-async fn admit(portal: &Portal, context: &mut RequestContext) -> Result<(), PageError> {
+async fn admit(portal: &Portal, context: &mut RequestContext, is_deed: bool) -> Result<(), PageError> {
     timeouts::within(timeouts::PAGE, authenticate(portal, context)).await.and_then(|done| done)?;
     if must_set_up_second_factor(portal, context) {
         return Err(PageError::NoSecondFactor);
+    }
+    if is_deed && is_preview(context) {
+        return Err(PageError::Preview);
     }
     Ok(())
 }
@@ -71,6 +77,12 @@ async fn authenticate(portal: &Portal, context: &mut RequestContext) -> Result<(
     note_seen_later(portal.clone(), actor.clone());
     context.actor = Some(actor.from_network(&context.address));
     Ok(())
+}
+
+/// Whether the sender looks as a member and sends anything but to leave. No right to write would be proved for it either.
+fn is_preview(context: &RequestContext) -> bool {
+    let is_open = links::find(&context.path).is_some_and(|route| OPEN_IN_PREVIEW.contains(&route.pattern));
+    !is_open && context.actor.as_ref().is_some_and(|actor| actor.preview().is_some())
 }
 
 fn must_set_up_second_factor(portal: &Portal, context: &RequestContext) -> bool {

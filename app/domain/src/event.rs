@@ -146,6 +146,20 @@ words! {
         QuestionAsked = "question_asked",
         /// Such a question was answered.
         QuestionAnswered = "question_answered",
+        /// Somebody of the customer gave feedback.
+        FeedbackGiven = "feedback_given",
+        /// What is done about feedback was promised.
+        FollowUpPromised = "follow_up_promised",
+        /// Feedback was answered with what was done.
+        FeedbackAnswered = "feedback_answered",
+        /// What was done helped whoever gave the feedback.
+        FeedbackHelped = "feedback_helped",
+        /// It did not.
+        FeedbackNotHelped = "feedback_not_helped",
+        /// The customer's people were asked a survey.
+        SurveySent = "survey_sent",
+        /// One of them answered.
+        SurveyAnswered = "survey_answered",
         /// A thread was opened.
         ThreadOpened = "thread_opened",
         /// Somebody replied.
@@ -194,6 +208,8 @@ words! {
         Meeting = "meeting",
         /// A goal.
         Goal = "goal",
+        /// What the customer's people say of the work, which has the id of the customer.
+        Feedback = "feedback",
         /// What is known of the customer, which has the id of the customer.
         Knowledge = "knowledge",
     }

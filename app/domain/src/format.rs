@@ -1,6 +1,7 @@
 //! Reading files that others wrote: which kind a file is, and a reader for each kind. Every reader is bounded and does
 //! no I/O; what is read becomes a type of the domain, such as [`crate::invoice::Invoice`].
 
+pub mod camt;
 pub mod cii;
 pub mod csv;
 pub mod csv_file;

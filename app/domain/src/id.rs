@@ -58,6 +58,12 @@ ids! {
     CustomerId,
     /// One person's membership in one customer.
     MembershipId,
+    /// A file of the bank that was imported.
+    BankStatementId,
+    /// A service package.
+    PackageId,
+    /// A payment that the bank reports.
+    BankTransactionId,
     /// A personal link.
     LinkId,
     /// A one-time link to a password.
@@ -98,6 +104,14 @@ ids! {
     QuestionAnswerId,
     /// What is asked for a service.
     QuestionTemplateId,
+    /// What a project of a kind consists of.
+    ProjectTemplateId,
+    /// What somebody of the customer says of the work.
+    FeedbackId,
+    /// What is done about that.
+    FollowUpId,
+    /// A question to a customer's people.
+    SurveyId,
     /// An entry of work.
     WorkEntryId,
     /// An uploaded file that waits for its confirmation.
@@ -122,6 +136,8 @@ ids! {
     AttachmentId,
     /// What came of a thread before it was opened again.
     PastOutcomeId,
+    /// A look at a plan as one of its members.
+    PreviewId,
     /// Something that happened.
     EventId,
     /// Something that concerns who may do what.

@@ -171,26 +171,32 @@ mod tests {
 
     #[test]
     fn signatures_are_not_the_reply() {
-        for signature in ["-- \nAnna Aho\nMill manager", "--\nAnna", "Sent from my iPhone", "Lähetetty iPhonesta", "Get Outlook for iOS<x>"] {
+        for signature in
+            ["-- \nAnna Aho\nMill manager", "--\nAnna", "Sent from my iPhone", "Lähetetty iPhonesta", "Get Outlook for iOS<x>"]
+        {
             assert_eq!(reply_in("Re", &format!("The 12th.\n\n{signature}\n")), "The 12th.", "{signature}");
         }
     }
 
     #[test]
     fn answers_between_the_lines_keep_what_they_answer() {
-        let text = "Hi,\n\nOn 16.11.2026 9.12, Northline wrote:\n> Which weekend?\nThe 12th.\n> Which hall?\nHall 3.\n\n-- \nAnna";
+        let text =
+            "Hi,\n\nOn 16.11.2026 9.12, Northline wrote:\n> Which weekend?\nThe 12th.\n> Which hall?\nHall 3.\n\n-- \nAnna";
         assert_eq!(reply_in("Re", text), "Hi,\n\n> Which weekend?\nThe 12th.\n> Which hall?\nHall 3.");
     }
 
     #[test]
     fn what_is_passed_on_stays() {
-        let text = "See below.\n\n---------- Forwarded message ---------\nFrom: Guard <g@x.example>\nDate: Mon\n\nGate 2 opens at six.";
+        let text =
+            "See below.\n\n---------- Forwarded message ---------\nFrom: Guard <g@x.example>\nDate: Mon\n\nGate 2 opens at six.";
         assert!(reply_in("Fwd: Gate", text).ends_with("Gate 2 opens at six."));
     }
 
     #[test]
     fn words_that_only_look_like_a_quotation_stay() {
-        for text in ["He wrote:\nsix is fine.", "Anna wrote at 6:\nsix is fine.", "From: now on\nwe park at gate 2.", "At 6 - or 7?"] {
+        for text in
+            ["He wrote:\nsix is fine.", "Anna wrote at 6:\nsix is fine.", "From: now on\nwe park at gate 2.", "At 6 - or 7?"]
+        {
             assert_eq!(reply_in("Re", text), text);
         }
         assert_eq!(reply_in("Re", "\n\n"), "");

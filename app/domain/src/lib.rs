@@ -3,11 +3,14 @@
 #[macro_use]
 pub mod word;
 
+pub mod bank;
+pub mod budget;
 pub mod business_id;
 pub mod contact;
 pub mod customer;
 pub mod event;
 pub mod exact;
+pub mod feedback;
 pub mod format;
 pub mod goal;
 pub mod id;
@@ -19,6 +22,7 @@ pub mod mail;
 pub mod meeting;
 pub mod mention;
 pub mod money;
+pub mod package;
 pub mod person;
 pub mod phone;
 pub mod plan;
@@ -29,6 +33,7 @@ pub mod search;
 pub mod security;
 pub mod sepa;
 pub mod stand_in;
+pub mod survey;
 pub mod system;
 pub mod table_import;
 pub mod text;

@@ -7,7 +7,8 @@ use crate::person::first_name;
 pub fn mentioned<T: Copy>(text: &str, people: &[(T, &str)]) -> Vec<T> {
     let calls = calls(text);
     let is_called = |name: &str| calls.iter().any(|call| begins_with_name(call, name));
-    let is_alone = |first: &str| people.iter().filter(|(_, name)| first_name(name).to_lowercase() == first.to_lowercase()).count() == 1;
+    let is_alone =
+        |first: &str| people.iter().filter(|(_, name)| first_name(name).to_lowercase() == first.to_lowercase()).count() == 1;
     let called = people.iter().filter(|(_, name)| {
         let first = first_name(name);
         is_called(name) || (is_alone(first) && is_called(first))

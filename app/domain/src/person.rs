@@ -34,6 +34,8 @@ words! {
         Manager = "manager",
         /// Writes where it is responsible.
         Specialist = "specialist",
+        /// Reads everything and changes nothing.
+        Director = "director",
     }
 }
 

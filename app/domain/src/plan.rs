@@ -1,7 +1,7 @@
 //! The plan: projects with their lights and reasons, milestones with every promised date, tasks.
 
 use crate::{
-    id::{CustomerId, MilestoneId, PersonId, ProjectId, StatusReportId, TaskId},
+    id::{CustomerId, MilestoneId, PersonId, ProjectId, ProjectTemplateId, StatusReportId, TaskId},
     person::{Language, Side},
 };
 use jiff::{Timestamp, civil::Date};
@@ -184,6 +184,41 @@ pub struct Task {
     pub taken: Option<Taken>,
     /// For edits that must not overwrite each other.
     pub version: i64,
+}
+
+/// What a project of a kind consists of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProjectTemplate {
+    /// Which.
+    pub id: ProjectTemplateId,
+    /// What it is called.
+    pub name: String,
+    /// What such a project is for.
+    pub about: String,
+    /// Its milestones and then its tasks.
+    pub items: Vec<TemplateItem>,
+}
+
+/// A milestone or a task of a template.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TemplateItem {
+    /// What it is called.
+    pub name: String,
+    /// What else a task says; none for a milestone.
+    pub task: Option<TemplateTask>,
+    /// How many days after the first day of the project; none for a task without a day.
+    pub after_days: Option<i32>,
+}
+
+/// What a task of a template says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TemplateTask {
+    /// What it is needed for; may be empty.
+    pub why: String,
+    /// Who does it.
+    pub side: Side,
+    /// Whether the customer sees it by its nature.
+    pub stage: Stage,
 }
 
 impl Task {

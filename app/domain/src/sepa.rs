@@ -73,6 +73,16 @@ pub fn creditor_reference(reference: &str) -> Option<String> {
     Some(format!("RF{check:02}{digits}"))
 }
 
+/// What two spellings of one reference have in common: a Finnish reference and the creditor reference that holds it, with
+/// or without zeros in front and blanks between. None where nothing is written.
+#[must_use]
+pub fn reference_key(reference: &str) -> Option<String> {
+    creditor_reference(reference).or_else(|| {
+        let bare: String = bare(reference).chars().filter(|letter| letter.is_alphanumeric()).collect();
+        Some(bare.trim_start_matches('0').to_owned()).filter(|bare| !bare.is_empty())
+    })
+}
+
 /// A Finnish reference: 4 to 20 digits, of which the last one is the check digit with the weights 7, 3 and 1.
 fn is_finnish(digits: &str) -> bool {
     let all = digits.bytes().all(|byte| byte.is_ascii_digit());
@@ -112,6 +122,16 @@ mod tests {
     fn transfer<'a>(account: &'a str, minor: i64, reference: Option<&'a str>) -> Transfer<'a> {
         let amount = Money::from_minor(minor, Currency::EUR);
         Transfer { payee: "Northline Oy", account, amount, reference, text: "Invoice 1057" }
+    }
+
+    #[test]
+    fn spellings_of_one_reference_have_one_key() {
+        for same in ["RF85 1234 5672", "12345672", "0000 0000 0000 1234 5672", "rf8512345672"] {
+            assert_eq!(reference_key(same), reference_key("12345672"), "{same}");
+        }
+        assert_ne!(reference_key("12345673"), reference_key("12345672"), "another check digit is another number");
+        assert_eq!(reference_key("inv-1057"), Some("INV1057".to_owned()));
+        assert_eq!((reference_key(" 000 "), reference_key("")), (None, None));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Tables of customers, people, projects and tasks as spreadsheets hold them: their kinds, their columns, and what is
+//! Tables of customers, people, projects, tasks and work as spreadsheets hold them: their kinds, their columns, and what is
 //! meant by the words of a heading or a cell.
 
 pub mod cell;
@@ -17,6 +17,8 @@ words! {
         Projects = "projects",
         /// A task of a project.
         Tasks = "tasks",
+        /// Work that one of the supplier's people did, as tools for tracking time export it.
+        Work = "work",
     }
 }
 
@@ -69,6 +71,14 @@ words! {
         Stage = "stage",
         /// What it is needed for.
         Why = "why",
+        /// The day that work was done.
+        Day = "day",
+        /// How long it took.
+        Time = "time",
+        /// What was done.
+        Words = "words",
+        /// Whether it is charged.
+        Charge = "charge",
     }
 }
 
@@ -85,6 +95,8 @@ words! {
         Milestone = "milestone",
         /// A task.
         Task = "task",
+        /// An entry of work.
+        Work = "work",
     }
 }
 
@@ -98,6 +110,19 @@ impl TableKind {
             Self::People => &[F::Customer, F::Name, F::FirstName, F::LastName, F::Email, F::Title, F::Language, F::Scopes],
             Self::Projects => &[F::Customer, F::Project, F::About, F::Milestone, F::PromisedOn, F::Shared],
             Self::Tasks => &[F::Customer, F::Project, F::Task, F::DueOn, F::Side, F::Stage, F::Why],
+            Self::Work => &[
+                F::Customer,
+                F::Project,
+                F::Task,
+                F::Day,
+                F::Time,
+                F::Words,
+                F::Charge,
+                F::Name,
+                F::FirstName,
+                F::LastName,
+                F::Email,
+            ],
         }
     }
 
@@ -110,6 +135,7 @@ impl TableKind {
             Self::People => &[F::Customer, F::Name, F::Email],
             Self::Projects => &[F::Customer, F::Project],
             Self::Tasks => &[F::Customer, F::Project, F::Task],
+            Self::Work => &[F::Customer, F::Project, F::Day, F::Time],
         }
     }
 

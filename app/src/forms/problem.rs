@@ -46,6 +46,8 @@ pub fn sentence(words: &Words, problem: Problem) -> String {
         Problem::Reached => say!(words, "problem-reached"),
         Problem::MustBeOnstage => say!(words, "problem-must-be-onstage"),
         Problem::OtherSide => say!(words, "problem-other-side"),
+        Problem::NoCustomers => say!(words, "problem-no-customers"),
+        Problem::Promised => say!(words, "problem-promised"),
         Problem::AsksCustomer => say!(words, "problem-asks-customer"),
         Problem::NeedsAnswer => say!(words, "answer-needed"),
         Problem::AlreadyDone => say!(words, "problem-already-done"),
@@ -53,6 +55,7 @@ pub fn sentence(words: &Words, problem: Problem) -> String {
         Problem::LineWithoutDay { line } => say!(words, "lines-without-day", line = number(line)),
         Problem::TooManyLines { limit } => say!(words, "lines-too-many", limit = number(limit)),
         Problem::NoSuchCustomer => say!(words, "import-no-such-customer"),
+        Problem::NobodyToAsk => say!(words, "problem-nobody-to-ask"),
         Problem::NeedsSums => say!(words, "problem-needs-sums"),
     }
 }

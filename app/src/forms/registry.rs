@@ -4,8 +4,10 @@ use crate::{links, words::keys};
 use coplan_usecases::{
     absence::AbsenceForm,
     account::{PasswordForm, SettingsForm},
+    budget::BudgetForm,
     contact::ContactForm,
     customer::{CreateCustomerForm, CustomerForm, InternalForm, ResumeForm},
+    feedback::{AnswerFeedbackForm, GiveForm, HelpedForm, PromiseForm as FollowUpForm},
     form::{FieldSpec, Form, Word},
     goal::{ChangeGoalForm, DisputeForm, EndGoalForm, ImportReadingsForm, ProposeForm, ReadingForm},
     invoice::{ApprovalForm, PaymentForm},
@@ -14,9 +16,10 @@ use coplan_usecases::{
     meeting::{AgendaForm, ApproveForm, CallForm, ChangeMeetingForm, OutcomeForm},
     member::{AddMemberForm, ChangeMemberForm},
     milestone::{MilestoneForm, PromiseForm, ReachForm, RenameForm},
+    package::PackageForm,
     password_link::{ChooseForm, ForgotForm},
     personal_link::{CodeForm, LinkForm, MailLinkForm, NewLinkForm},
-    project::{CopyForm, LinesForm, ProjectForm, StartForm},
+    project::{CopyForm, FromTemplateForm, LinesForm, ProjectForm, SaveTemplateForm, StartDayForm, StartForm},
     question::AskForm,
     request::{AnswerForm, RequestForm},
     responsible::HandOverForm,
@@ -24,6 +27,7 @@ use coplan_usecases::{
     sign_in::{OwnProof, SecondFactorForm, SignInForm},
     staff::{AddStaffForm, ChangeStaffForm, HandOverAllForm, ResetForm},
     status_report::StatusForm,
+    survey::{RespondForm, SendSurveyForm},
     task::{AddTaskForm, TaskForm},
     thread::{ChangeThreadForm, EditMessageForm, NoteForm, OpenForm, ReplyForm, ResolveForm},
     work::{AdjustForm, ChangeWorkForm, RecordForm},
@@ -92,7 +96,11 @@ registered! {
     project::start => [StartForm];
     project::change => [ProjectForm];
     project::copy => [CopyForm];
+    project::save_template => [SaveTemplateForm];
+    project::start_day => [StartDayForm];
+    project::start_from => [FromTemplateForm];
     project::lines => [LinesForm];
+    project::budget => [BudgetForm];
     status_report::report => [StatusForm];
     milestone::add => [MilestoneForm];
     milestone::rename => [RenameForm];
@@ -129,9 +137,16 @@ registered! {
     goal::record => [ReadingForm];
     goal::import => [ImportReadingsForm];
     goal::dispute => [DisputeForm];
+    feedback::give => [GiveForm];
+    feedback::promise => [FollowUpForm];
+    feedback::answer => [AnswerFeedbackForm];
+    feedback::helped => [HelpedForm];
+    survey::send => [SendSurveyForm];
+    survey::show => [RespondForm];
     knowledge::ask => [AskQuestionForm];
     knowledge::answer => [AnswerQuestionForm];
     knowledge::templates => [TemplateForm];
+    package::catalogue => [PackageForm];
     work::own => [RecordForm];
     work::change => [ChangeWorkForm];
     work::line => [AdjustForm];

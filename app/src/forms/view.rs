@@ -180,7 +180,7 @@ impl<'a> FormView<'a> {
             Word::Key(key) => self.words.say(key),
             Word::Customer => self.customer.to_owned(),
             Word::Supplier => self.supplier.to_owned(),
-            Word::Language(name) => name.to_owned(),
+            Word::Language(name) | Word::Number(name) => name.to_owned(),
         }
     }
 

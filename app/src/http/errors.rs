@@ -19,6 +19,8 @@ pub enum PageError {
     NoSecondFactor,
     /// Not there, or not the reader's: the same answer.
     NotFound,
+    /// Whoever is in looks as a member, and changes nothing.
+    Preview,
     /// Seen, but others are responsible for it.
     NotResponsible,
     /// The request is not one that our pages send.
@@ -62,6 +64,7 @@ impl<T> From<Error<T>> for PageError {
         match error {
             Error::NotIn => Self::NotIn,
             Error::NotFound => Self::NotFound,
+            Error::Preview => Self::Preview,
             Error::NotResponsible => Self::NotResponsible,
             Error::Invalid(problems) => Self::Invalid(problems),
             Error::Stale(_) => Self::Stale,
@@ -114,7 +117,7 @@ impl PageError {
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
-            Self::CrossSite | Self::NotResponsible | Self::NoSecondFactor => StatusCode::FORBIDDEN,
+            Self::CrossSite | Self::Preview | Self::NotResponsible | Self::NoSecondFactor => StatusCode::FORBIDDEN,
             Self::Broken | Self::Internal(_) | Self::Outage(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

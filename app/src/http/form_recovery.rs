@@ -236,7 +236,7 @@ fn chosen(context: &RequestContext, spec: &FieldSpec, value: &str) -> String {
         (Kind::Tick | Kind::Confirm, _) => say!(words, "typed-yes"),
         (Kind::TimeZone, _) => words.time_zone_name(value),
         (_, Some(Word::Key(key))) => words.say(key),
-        (_, Some(Word::Language(name))) => name.to_owned(),
+        (_, Some(Word::Language(name) | Word::Number(name))) => name.to_owned(),
         (_, Some(Word::Supplier)) => context.supplier.clone(),
         (_, Some(Word::Customer)) => say!(words, "typed-customer"),
         (_, None) => say!(words, "typed-as-chosen"),

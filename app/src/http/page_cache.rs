@@ -6,7 +6,7 @@
 use crate::http::context::RequestContext;
 use axum::body::Bytes;
 use coplan_domain::{
-    id::{CustomerId, PersonId},
+    id::{CustomerId, PersonId, PreviewId},
     person::{Language, StaffRole},
 };
 use coplan_usecases::{Actor, plan::PlanView};
@@ -54,6 +54,7 @@ struct Drawer {
     path: String,
     name: String,
     role: Option<StaffRole>,
+    preview: Option<PreviewId>,
     language: Language,
     time_zone: String,
     at: Timestamp,
@@ -102,6 +103,7 @@ fn drawer(context: &RequestContext, actor: &Actor, at: Timestamp) -> Drawer {
         path: context.path.clone(),
         name: entered.name().to_owned(),
         role: actor.staff().map(coplan_usecases::Staff::role),
+        preview: actor.preview().map(|look| look.id),
         language: context.words.language(),
         time_zone: entered.time_zone().to_owned(),
         at,

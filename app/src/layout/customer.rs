@@ -9,12 +9,13 @@ use crate::{
     words::Words,
 };
 use coplan_domain::{
+    feedback::FeedbackKind,
     id::{CustomerId, PersonId},
     person::{Language, Scope, Side},
 };
 use coplan_usecases::{
     Portal,
-    customer_layout::{self, CustomerLayoutView},
+    customer_layout::{self, CustomerLayoutView, Room},
     responsible::ResponsibleView,
 };
 use jiff::civil::Date;
@@ -30,6 +31,7 @@ pub struct CustomerLayout {
     /// Whose card it is.
     responsible: PersonId,
     today: Date,
+    feedback: Vec<(String, String)>,
 }
 
 impl CustomerLayout {
@@ -48,7 +50,8 @@ impl CustomerLayout {
     pub fn new(context: &RequestContext, view: &CustomerLayoutView, today: Date) -> Self {
         let contact = contact_of(context, view, today);
         let (responsible, links) = (view.responsible.person, bar_links(context, view));
-        Self { customer_name: view.name.clone(), several: view.several, side: view.side, links, contact, responsible, today }
+        let (customer_name, several, side) = (view.name.clone(), view.several, view.side);
+        Self { customer_name, several, side, links, contact, responsible, today, feedback: feedback(context, view) }
     }
 
     /// The customer's name.
@@ -83,8 +86,23 @@ impl CustomerLayout {
     #[must_use]
     pub fn page(self, title: String, class: &'static str, main: AnyView) -> Page {
         let contact = (self.side == Side::Customer).then_some(self.contact);
-        Page { title, customer: Some(self.customer_name), several: self.several, links: self.links, contact, class, main }
+        let (customer, several, links) = (Some(self.customer_name), self.several, self.links);
+        Page { title, customer, several, links, contact, feedback: self.feedback, class, main }
     }
+}
+
+/// Where a member gives feedback of each kind about what the page is about.
+fn feedback(context: &RequestContext, view: &CustomerLayoutView) -> Vec<(String, String)> {
+    if view.side == Side::Supplier {
+        return Vec::new();
+    }
+    let (words, about) = (&context.words, links::feedback::about_of(view.customer, &context.path));
+    let kinds = [
+        (FeedbackKind::Praise, say!(words, "feedback-praise")),
+        (FeedbackKind::Problem, say!(words, "feedback-problem")),
+        (FeedbackKind::Idea, say!(words, "feedback-idea")),
+    ];
+    kinds.into_iter().map(|(kind, name)| (links::feedback::give_about(view.customer, kind, about), name)).collect()
 }
 
 fn bar_links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink> {
@@ -94,7 +112,7 @@ fn bar_links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink
         Side::Supplier => staff_links(context).into_iter().filter(|link| link.href != links::search::all()).collect(),
         Side::Customer => Vec::new(),
     };
-    let below = ["projects", "changes", "responsible"];
+    let below = ["projects", "changes", "responsible", "access"];
     bar.push(BarLink::above(context, links::plan::show(view.customer), &below, say!(words, "nav-plan")));
     if view.has_room(Scope::Discussion) {
         bar.push(BarLink::room(context, links::thread::list(view.customer), say!(words, "nav-discussions")));
@@ -110,6 +128,12 @@ fn bar_links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink
     }
     if view.has_knowledge {
         bar.push(BarLink::room(context, links::knowledge::list(view.customer), say!(words, "nav-knowledge")));
+    }
+    if view.finds(Room::Feedback) {
+        let mut room = BarLink::room(context, links::feedback::list(view.customer), say!(words, "nav-feedback"));
+        let below = BarLink::is_below(context, &links::plan::show(view.customer), &["surveys"]);
+        room.here = room.here.or(below.then_some("true"));
+        bar.push(room);
     }
     if view.side == Side::Supplier {
         bar.push(BarLink::room(context, links::work::list(view.customer), say!(words, "nav-work")));

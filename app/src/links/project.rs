@@ -1,6 +1,6 @@
 //! Addresses of projects.
 
-use coplan_domain::id::{CustomerId, MilestoneId, ProjectId, TaskId};
+use coplan_domain::id::{CustomerId, MilestoneId, ProjectId, ProjectTemplateId, TaskId};
 
 routes! {
     /// Starts one.
@@ -11,8 +11,20 @@ routes! {
     change(customer: CustomerId, project: ProjectId) = "/c/{customer}/projects/{project}/edit" for staff;
     /// Copies it, for the same customer or another one.
     copy(customer: CustomerId, project: ProjectId) = "/c/{customer}/projects/{project}/copy" for staff;
+    /// Keeps it as a template.
+    save_template(customer: CustomerId, project: ProjectId) = "/c/{customer}/projects/{project}/template" for staff;
+    /// Moves its first day.
+    start_day(customer: CustomerId, project: ProjectId) = "/c/{customer}/projects/{project}/first-day" for staff;
+    /// Begins one from a template.
+    start_from(customer: CustomerId, template: ProjectTemplateId) = "/c/{customer}/projects/from/{template}" for staff;
+    /// All templates.
+    templates() = "/staff/templates" for staff;
+    /// Offers a template no more.
+    remove_template(template: ProjectTemplateId) = "/staff/templates/{template}/remove" for staff;
     /// Adds many tasks or dates at once.
     lines(customer: CustomerId, project: ProjectId) = "/c/{customer}/projects/{project}/lines" for staff;
+    /// Says how much work it may take.
+    budget(customer: CustomerId, project: ProjectId) = "/c/{customer}/projects/{project}/budget" for staff;
     /// Shows it to the customer.
     share(customer: CustomerId, project: ProjectId) = "/c/{customer}/projects/{project}/share" for staff;
     /// Hides it from the customer.

@@ -13,6 +13,8 @@ routes! {
     run(upload: UploadId) = "/import/{upload}/keep" for staff;
     /// Asks whether to undo what was imported, and undoes it.
     undo(upload: UploadId) = "/import/{upload}/undo" for staff;
+    /// Mails a personal link to everybody whom it has brought.
+    mail_links(upload: UploadId) = "/import/{upload}/links" for staff;
     /// Discards it.
     discard(upload: UploadId) = "/import/{upload}/leave-out" for staff;
 }

@@ -31,16 +31,18 @@ macro_rules! samples {
     )+};
 }
 
-samples!(AbsenceId CustomerId DeviceId InvoiceId LinkId MembershipId MilestoneId PaymentId PersonId ProjectId TaskId);
-samples!(AgendaItemId AttachmentId ContactId GoalId IncomingMailId LineId MeetingId MessageId OutcomeId QuestionId QuestionTemplateId ReadingId ThreadId UploadId WorkEntryId);
+samples!(AbsenceId BankStatementId BankTransactionId CustomerId DeviceId InvoiceId LinkId MembershipId MilestoneId PaymentId PersonId ProjectId ProjectTemplateId TaskId);
+samples!(AgendaItemId AttachmentId ContactId FeedbackId GoalId IncomingMailId LineId MeetingId MessageId OutcomeId PackageId QuestionId QuestionTemplateId ReadingId SurveyId ThreadId UploadId WorkEntryId);
 
 fn all_samples() -> Vec<(&'static str, String)> {
     let modules = [
         absence::samples(),
         account::samples(),
         contact::samples(),
+        bank::samples(),
         customer::samples(),
         entry::samples(),
+        feedback::samples(),
         goal::samples(),
         import::samples(),
         invoice::samples(),
@@ -49,8 +51,10 @@ fn all_samples() -> Vec<(&'static str, String)> {
         meeting::samples(),
         member::samples(),
         milestone::samples(),
+        package::samples(),
         plan::samples(),
         portfolio::samples(),
+        preview::samples(),
         project::samples(),
         request::samples(),
         responsible::samples(),
@@ -60,6 +64,7 @@ fn all_samples() -> Vec<(&'static str, String)> {
         site::samples(),
         staff::samples(),
         status_report::samples(),
+        survey::samples(),
         table_import::samples(),
         task::samples(),
         thread::samples(),

@@ -11,6 +11,8 @@ use serde::Deserialize;
 routes! {
     /// One's own work.
     own() = "/work" for staff;
+    /// Records today what was recorded for the last day.
+    repeat() = "/work/repeat" for staff;
     /// A customer's work that is on no invoice.
     list(customer: CustomerId) = "/c/{customer}/work";
     /// Approves entries of it.

@@ -35,6 +35,7 @@ pub(super) async fn mail(portal: &Portal, system: &System, to: PersonId, since: 
         subject: say!(words, "mail-digest-subject", name = supplier.clone(), n = count),
         paragraphs,
         code: None,
+        choices: Vec::new(),
         follow: Some((say!(words, "mail-link-open"), format!("{url}{}", links::site::home()))),
         foot: Some(say!(words, "mail-digest-foot", address = stop.clone())),
     };

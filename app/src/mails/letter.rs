@@ -35,6 +35,8 @@ pub(super) struct Letter {
     pub paragraphs: Vec<String>,
     /// Six digits or so that stand out.
     pub code: Option<String>,
+    /// Words and address of each of several short choices, for readers that draw.
+    pub choices: Vec<(String, String)>,
     /// Words and address of what to follow.
     pub follow: Option<(String, String)>,
     /// A last, quieter paragraph.
@@ -55,7 +57,16 @@ impl Letter {
         let sender = say!(words, "mail-sender", name = supplier.to_owned());
         let text = self.text(&greeting, &sender);
         let html = self.html(&words, greeting, sender);
-        Mail { name: to.name.clone(), address: to.email.clone(), subject: self.subject, text, html, reply_to: None, unsubscribe: None, good_until: None }
+        Mail {
+            name: to.name.clone(),
+            address: to.email.clone(),
+            subject: self.subject,
+            text,
+            html,
+            reply_to: None,
+            unsubscribe: None,
+            good_until: None,
+        }
     }
 
     fn text(&self, greeting: &str, sender: &str) -> String {
@@ -73,6 +84,12 @@ impl Letter {
         let code = self.code.clone().map(|code| {
             view! { <p style="font:600 28px/1.4 ui-monospace,Menlo,Consolas,monospace;letter-spacing:.2em">{code}</p> }
         });
+        let choices = self.choices.iter().cloned().map(|(label, address)| {
+            view! {
+                <a href=address style="display:inline-block;min-width:20px;padding:12px;margin:0 6px 6px 0;border:1px solid #17604b;border-radius:8px;color:#17604b;text-align:center;text-decoration:none">{label}</a>
+            }
+        });
+        let choices = (!self.choices.is_empty()).then(|| view! { <p>{choices.collect_view()}</p> });
         let follow = self.follow.clone().map(|(label, address)| {
             view! {
                 <p><a href=address.clone() style="display:inline-block;padding:12px 22px;border-radius:999px;background:#17604b;color:#fff;text-decoration:none;font-weight:600">{label}</a></p>
@@ -86,7 +103,7 @@ impl Letter {
                 <head><meta charset="utf-8"/><title>{self.subject.clone()}</title></head>
                 <body style="margin:0;background:#faf8f4;color:#1d2725;font:16px/1.5 system-ui,sans-serif">
                     <div style="max-width:34rem;margin:0 auto;padding:32px 20px">
-                        <p>{greeting}</p>{paragraphs}{code}{follow}{foot}
+                        <p>{greeting}</p>{paragraphs}{code}{choices}{follow}{foot}
                         <p style="border-top:1px solid #e3ded3;padding-top:16px;color:#56615e;font-size:14px">{sender}</p>
                     </div>
                 </body>

@@ -48,6 +48,6 @@ async fn letter(portal: &Portal, system: &System, to: PersonId, mail: MentionMai
         (Some(_), false) => say!(words, "mail-message-foot-reply"),
         (Some(_), true) => say!(words, "mail-note-foot-reply"),
     };
-    let letter = Letter { subject, paragraphs, code: None, follow, foot: Some(foot) };
+    let letter = Letter { subject, paragraphs, code: None, choices: Vec::new(), follow, foot: Some(foot) };
     Ok(Mail { reply_to, ..letter.to(&mail.to, &portal.settings.supplier) })
 }

@@ -31,6 +31,7 @@ pub(super) async fn mail(portal: &Portal, system: &System, id: MessageId, to: Pe
         .chain(files)
         .collect(),
         code: None,
+        choices: Vec::new(),
         follow: Some((say!(words, "mail-message-open"), address)),
         foot: Some(foot),
     };

@@ -19,6 +19,7 @@ pub(super) async fn mail(portal: &Portal, id: EventId, to: PersonId) -> Result<O
         paragraphs: vec![format!("{said}."), say!(words, "mail-news-where", customer = mail.customer_name)],
         subject: said,
         code: None,
+        choices: Vec::new(),
         follow: Some((say!(words, "mail-link-open"), address)),
         foot: Some(say!(words, "mail-news-foot")),
     };

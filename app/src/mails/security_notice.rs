@@ -55,6 +55,7 @@ fn link_letter(portal: &Portal, mail: &LinkMail, note: Option<&LinkNote>) -> Mai
         subject: say!(words, "mail-link-subject", supplier = supplier.clone()),
         paragraphs: note.into_iter().chain(paragraphs).collect(),
         code: None,
+        choices: Vec::new(),
         follow: Some((say!(words, "mail-link-open"), mail.address.expose().to_owned())),
         foot: Some(words.say(foot)),
     }
@@ -84,6 +85,7 @@ pub(super) async fn password(portal: &Portal, system: &System, asked: &PasswordL
         subject,
         paragraphs: vec![text, say!(words, "mail-password-until", when = until)],
         code: None,
+        choices: Vec::new(),
         follow: Some((say!(words, "mail-password-open"), mail.address.expose().to_owned())),
         foot: Some(foot),
     };
@@ -98,6 +100,7 @@ pub(super) async fn code(portal: &Portal, system: &System, id: CodeId) -> Result
         subject: say!(words, "mail-code-subject", code = mail.code.expose().to_owned()),
         paragraphs: vec![say!(words, "mail-code-text")],
         code: Some(mail.code.expose().to_owned()),
+        choices: Vec::new(),
         follow: None,
         foot: Some(say!(words, "mail-code-foot")),
     };
@@ -114,6 +117,7 @@ pub(super) async fn new_device(portal: &Portal, id: DeviceId) -> Result<Option<M
         subject: words.say(subject),
         paragraphs: vec![say!(words, "mail-new-device-text", device = words.device(&mail.label), when = when)],
         code: None,
+        choices: Vec::new(),
         follow: Some((
             say!(words, "mail-new-device-open"),
             format!("{}{}", portal.settings.public_url, links::account::devices()),
@@ -137,6 +141,7 @@ pub(super) async fn not_me(portal: &Portal, id: DeviceId, to: PersonId) -> Resul
         subject: say!(words, "mail-not-me-subject", who = who),
         paragraphs: vec![format!("{text} {}", words.say(ended)), words.say(next)],
         code: None,
+        choices: Vec::new(),
         follow: None,
         foot: None,
     };
@@ -161,6 +166,7 @@ pub(super) async fn changed(portal: &Portal, told: &ToldOf) -> Result<Option<Mai
         paragraphs: vec![say!(words, "mail-way-in-text", what = subject.clone(), when = when), otherwise],
         subject,
         code: None,
+        choices: Vec::new(),
         follow: None,
         foot: None,
     };

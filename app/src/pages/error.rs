@@ -161,6 +161,7 @@ fn key(failure: &PageError) -> &'static str {
         PageError::NotIn => "error-not-in",
         PageError::NoSecondFactor => "error-no-second-factor",
         PageError::NotFound => "error-not-found",
+        PageError::Preview => "error-preview",
         PageError::NotResponsible => "error-not-responsible",
         PageError::BadRequest | PageError::Invalid(_) | PageError::Stale => "error-bad-request",
         PageError::TooLarge => "error-too-large",
@@ -179,6 +180,7 @@ fn kind(failure: &PageError) -> &'static str {
         _ if failure.outage().is_some() => "error-kind-outage",
         PageError::NotIn | PageError::NoSecondFactor => "error-kind-not-in",
         PageError::NotFound => "error-kind-not-found",
+        PageError::Preview => "error-kind-preview",
         PageError::NotResponsible => "error-kind-not-yours",
         PageError::BadRequest
         | PageError::Invalid(_)
@@ -207,6 +209,7 @@ fn remedy(failure: &PageError) -> Option<Remedy> {
         PageError::NotResponsible => Some(Remedy::BeResponsible),
         PageError::TooLong => Some(Remedy::Shorten),
         PageError::NotFound
+        | PageError::Preview
         | PageError::BadRequest
         | PageError::Invalid(_)
         | PageError::Stale

@@ -3,7 +3,7 @@
 pub mod facts;
 mod invoice;
 mod preview;
-mod receive;
+pub(super) mod receive;
 pub mod table;
 mod unreadable;
 
@@ -225,7 +225,7 @@ async fn show(portal: &Portal, context: &RequestContext, status: StatusCode, fee
     layout::answer_long(context, status, findings * FINDING_BYTES, || {
         let words = &context.words;
         let main = view! {
-            {head(words, previewed.files.is_empty())}
+            {head(words, previewed.files.is_empty(), context.actor().is_ok_and(coplan_usecases::bank::may_import))}
             <div class="page-main">
                 {preview::refused(words, feedback)}
                 {preview::form(words, &previewed, feedback, today, choose(words))}
@@ -245,7 +245,8 @@ fn finding_count(document: &DocumentPreview) -> usize {
     preview.ready().map_or(0, |read| read.findings.len())
 }
 
-fn head(words: &Words, choosing: bool) -> AnyView {
+fn head(words: &Words, choosing: bool, bank: bool) -> AnyView {
+    let bank = bank.then(|| view! { <p><a href=links::bank::show()>{say!(words, "bank-title")}</a></p> });
     let step = |key, place: u8| {
         let here = place == u8::from(!choosing);
         let class = (!choosing && place == 0).then_some("past");
@@ -255,6 +256,7 @@ fn head(words: &Words, choosing: bool) -> AnyView {
         <div class="page-head">
             <nav class="crumbs" aria-label=say!(words, "invoice-way-back")><a href=links::portfolio::list()>{say!(words, "nav-customers")}</a></nav>
             <h1>{say!(words, "import-title")}</h1>
+            {bank}
             <ol class="steps" aria-label=say!(words, "import-steps")>
                 {step(say!(words, "import-step-choose"), 0)}
                 {step(say!(words, "import-step-look"), 1)}

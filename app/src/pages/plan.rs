@@ -55,7 +55,7 @@ async fn get(
     let view = plan::show(&portal, actor, customer).await?;
     let draw = |now| layout::html(&context, || page(&context, actor, &view, now));
     let page = drawn.find_or(&context, actor, &view, portal.clock.now(), draw);
-    plan::note_visit(&portal, &view);
+    plan::note_visit(&portal, actor, &view);
     Ok(layout::send(&context, StatusCode::OK, page))
 }
 

@@ -1,6 +1,7 @@
 //! Projects: the page that both sides read, and the pages where staff starts, words, shares and ends one.
 
 mod asked;
+mod budget;
 mod change;
 mod copy;
 mod lines;
@@ -9,7 +10,9 @@ mod removed;
 mod share;
 mod show;
 mod start;
+mod start_day;
 mod tasks;
+mod template;
 
 pub(super) use show::{with_meanwhile, with_taken};
 pub(super) use tasks::Meanwhile;
@@ -36,6 +39,12 @@ pub fn routes() -> Router<App> {
         .route(links::show::PATTERN, get(show::get))
         .route(links::change::PATTERN, get(change::get).post(change::post))
         .route(links::copy::PATTERN, get(copy::get).post(copy::post))
+        .route(links::save_template::PATTERN, get(template::get).post(template::post))
+        .route(links::start_day::PATTERN, get(start_day::get).post(start_day::post))
+        .route(links::start_from::PATTERN, get(template::get_start).post(template::post_start))
+        .route(links::templates::PATTERN, get(template::list))
+        .route(links::remove_template::PATTERN, post(template::remove))
+        .route(links::budget::PATTERN, get(budget::get).post(budget::post))
         .route(links::lines::PATTERN, get(lines::get).post(lines::post))
         .route(links::share::PATTERN, post(share::share))
         .route(links::unshare::PATTERN, post(share::unshare))

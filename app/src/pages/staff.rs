@@ -66,6 +66,7 @@ fn role_word(words: &Words, role: StaffRole) -> String {
         StaffRole::Admin => say!(words, "role-admin"),
         StaffRole::Manager => say!(words, "role-manager"),
         StaffRole::Specialist => say!(words, "role-specialist"),
+        StaffRole::Director => say!(words, "role-director"),
     }
 }
 

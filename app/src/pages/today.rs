@@ -13,7 +13,7 @@ use crate::{
     layout::Page,
     layout::customer::staff_links,
     links::{self, today::DoneQuery},
-    pages::waiting::{sheet, thread_row, unreached_row},
+    pages::waiting::{room_row, sheet, thread_row, unreached_row},
     say,
     words::Words,
 };
@@ -60,7 +60,7 @@ fn page(context: &RequestContext, view: &TodayView, notice: Option<AnyView>) -> 
             <h1>{say!(words, "today-title")}</h1>
             {in_short(words, view)}
         </div>
-        <div class="page-main">{to_do(words, view)}{nothing(words, view)}</div>
+        <div class="page-main">{to_do(context, view)}{nothing(words, view)}</div>
         <div class="page-side">{to_know(context, view)}</div>
     };
     Page { links: staff_links(context), ..Page::plain(say!(words, "today-title"), "page", main.into_any()) }
@@ -87,9 +87,11 @@ fn in_short(words: &Words, view: &TodayView) -> Option<AnyView> {
 }
 
 /// What wants something of the reader, the most pressing kind first.
-fn to_do(words: &Words, view: &TodayView) -> AnyView {
+fn to_do(context: &RequestContext, view: &TodayView) -> AnyView {
+    let words = &context.words;
     let unreached = view.unreached.iter().map(|person| unreached_row(words, person, (view.keeps_members, view.now)));
     let threads = view.threads.iter().map(|thread| thread_row(words, thread, view.now));
+    let rooms = view.rooms.iter().map(|item| room_row(context, item, (view.today, view.now)));
     let danger = view.danger.iter().map(|promise| rows::promise(words, view, promise));
     let tasks = view.tasks.iter().map(|task| rows::task(words, view, task));
     let week = view.week.iter().map(|promise| rows::promise(words, view, promise));
@@ -97,6 +99,7 @@ fn to_do(words: &Words, view: &TodayView) -> AnyView {
     let sheets = [
         sheet("h-undelivered", say!(words, "undelivered-title"), folded(words, unreached.collect())),
         sheet("h-threads", say!(words, "waits-threads"), folded(words, threads.collect())),
+        sheet("h-feedback", say!(words, "waits-feedback"), folded(words, rooms.collect())),
         sheet("h-danger", say!(words, "today-danger"), folded(words, danger.collect())),
         sheet("h-tasks", say!(words, "today-tasks"), folded(words, tasks.collect())),
         sheet("h-week", say!(words, "today-week"), folded(words, week.collect())),

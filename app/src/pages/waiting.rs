@@ -11,13 +11,15 @@ use crate::{
     layout::Page,
     layout::customer::staff_links,
     links,
-    pages::{goal, task, thread::question::chip, undelivered},
+    pages::{feedback, goal, task, thread::question::chip, undelivered},
+    parts::markdown,
     say,
     words::{Lasted, Words, days_between},
 };
 use axum::{Router, extract::State, response::Response, routing};
 use coplan_usecases::{
     Portal,
+    feedback::RoomItem,
     goal::WaitingGoal,
     thread::WaitingForStaff,
     undelivered::UnreachedView,
@@ -29,6 +31,9 @@ use leptos::prelude::*;
 /// Nights after which waiting is long, and too long.
 const LONG: i64 = 2;
 const TOO_LONG: i64 = 5;
+
+/// How much of what was said is shown, in characters.
+const GIST: usize = 160;
 
 /// How many of one project are shown before the rest is folded away.
 const FIRST_FEW: usize = 3;
@@ -53,17 +58,21 @@ async fn get(State(portal): State<Portal>, context: RequestContext) -> Result<Re
 
 fn page(context: &RequestContext, view: &WaitingView) -> Page {
     let words = &context.words;
-    let count = view.unreached.len() + view.mails.len() + view.threads.len() + view.promises.len() + view.tasks.len() + view.goals.len();
+    let count =
+        view.unreached.len() + view.mails.len() + view.threads.len() + view.promises.len() + view.tasks.len() + view.goals.len();
+    let count = count + view.rooms.len();
     let count = i64::try_from(count).unwrap_or(i64::MAX);
     let unreached =
         view.unreached.iter().map(|person| unreached_row(words, person, (view.keeps_members, view.now))).collect::<Vec<_>>();
     let threads = view.threads.iter().map(|thread| thread_row(words, thread, view.now)).collect::<Vec<_>>();
     let mails = view.mails.iter().map(|held| mail::row(words, held, view.now)).collect::<Vec<_>>();
     let goals = view.goals.iter().map(|goal| goal_row(context, goal, view.now)).collect::<Vec<_>>();
+    let rooms = view.rooms.iter().map(|item| room_row(context, item, (view.today, view.now))).collect::<Vec<_>>();
     let sheets = [
         sheet("h-undelivered", say!(words, "undelivered-title"), rows(unreached)),
         sheet("h-emails", say!(words, "held-title"), rows(mails)),
         sheet("h-threads", say!(words, "waits-threads"), rows(threads)),
+        sheet("h-feedback", say!(words, "waits-feedback"), rows(rooms)),
         sheet("h-goals", say!(words, "waits-goals"), rows(goals)),
         sheet("h-promises", say!(words, "waits-promises"), by_project(words, &view.promises, (view.today, view.now))),
         sheet("h-tasks", say!(words, "waits-tasks"), by_project(words, &view.tasks, (view.today, view.now))),
@@ -140,6 +149,33 @@ pub(super) fn thread_row(words: &Words, waiting: &WaitingForStaff, now: Timestam
         </li>
     }
     .into_any()
+}
+
+/// Feedback that waits for an answer, or for what was promised about it.
+pub(super) fn room_row(context: &RequestContext, item: &RoomItem, (today, now): (Date, Timestamp)) -> AnyView {
+    let words = &context.words;
+    let reader = context.actor.as_ref().map(coplan_usecases::Actor::person);
+    let other = item.responsible.as_ref().filter(|(person, _)| Some(*person) != reader).map(|(_, name)| name);
+    let (age, kind) = match item.due_on {
+        Some(day) if day < today => (late(words, day, today), say!(words, "follow-up-late")),
+        Some(day) => (age(words, item, now), say!(words, "feedback-waits-promised", day = words.day(day, today))),
+        None => (age(words, item, now), say!(words, "feedback-waits-answer")),
+    };
+    let title = markdown::excerpt(&feedback::waiting_title(words, &context.supplier, item, false), GIST);
+    view! {
+        <li>
+            <a href=feedback::waiting_href(item) lang=words.foreign(item.language)>{title}</a>
+            {age}
+            <span class="quiet">{item.customer_name.clone()}" · "{kind}</span>
+            {instead(words, other)}
+        </li>
+    }
+    .into_any()
+}
+
+fn age(words: &Words, item: &RoomItem, now: Timestamp) -> AnyView {
+    let class = if words.days_since(item.since, now) >= LONG { "age long" } else { "age" };
+    view! { <span class=class>{words.age(item.since, now)}</span> }.into_any()
 }
 
 fn goal_row(context: &RequestContext, waiting: &WaitingGoal, now: Timestamp) -> AnyView {

@@ -16,6 +16,7 @@ use axum::{
 pub fn routes() -> Router<App> {
     Router::new()
         .route(links::own::PATTERN, get(own::get).post(own::post))
+        .route(links::repeat::PATTERN, post(own::repeat))
         .route(links::list::PATTERN, get(list::get))
         .route(links::approve::PATTERN, post(list::approve))
         .route(links::set_shown::PATTERN, post(list::set_shown))

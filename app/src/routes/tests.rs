@@ -13,7 +13,7 @@ use axum::{
     http::{Request, StatusCode, header},
 };
 use coplan_domain::{
-    id::{GoalId, MeetingId, ReadingId},
+    id::{FeedbackId, GoalId, MeetingId, ReadingId, SurveyId},
     work::Matter,
 };
 use coplan_store::{Engine, testing};
@@ -22,6 +22,7 @@ use coplan_usecases::{
     contact::{self, ContactForm},
     customer::end_customer,
     entry::{self, Browser},
+    feedback::{self, GiveForm},
     form::{FieldSpec, Kind},
     goal::{self, ProposeForm, ReadingForm},
     import::import_from_console,
@@ -35,6 +36,7 @@ use coplan_usecases::{
     second_factor::{begin, confirm},
     sign_in::{SignedIn, sign_in},
     staff::{make_password_from_console, set_password_from_console},
+    survey::{self, SendSurveyForm},
     task::{self, AddTaskForm},
     testing::{World, world},
     thread::{self, OpenForm},
@@ -108,6 +110,7 @@ async fn ground() -> Ground {
     let (kind, day) = ("call".to_owned(), "2026-11-01".to_owned());
     let call = ContactForm { with_whom, about, kind, day, ..ContactForm::blank(id(&portal).await) };
     contact::keep(&portal, &world.olli, lakeside, &call, None).await.unwrap();
+    let (feedback, asked) = voice(&world).await;
     let open = held(&world).await;
     let closed = held(&world).await;
     meeting::close(&portal, &world.olli, lakeside, closed).await.unwrap();
@@ -125,6 +128,8 @@ async fn ground() -> Ground {
         ("invoice", invoice.to_string()),
         ("question", question.to_string()),
         ("goal", goal.to_string()),
+        ("feedback", feedback.to_string()),
+        ("survey", asked.to_string()),
         ("reading", reading.to_string()),
         ("meeting", open.to_string()),
         ("closed", closed.to_string()),
@@ -136,6 +141,16 @@ async fn ground() -> Ground {
     let code = waiting_for_code(&world).await;
     let app = App { portal, site: Arc::default(), mails: None, page_cache: Arc::default(), byte_budget: Arc::default() };
     Ground { world, routes: router().merge(uploads()).with_state(app), ids, code, factor }
+}
+
+/// What Anna said of the work, and a survey that she is asked.
+async fn voice(world: &World) -> (FeedbackId, SurveyId) {
+    let (portal, lakeside) = (&world.portal, world.lakeside);
+    let (kind, words) = ("problem".to_owned(), "The crew came late".to_owned());
+    let form = GiveForm { id: id(portal).await, about: String::new(), kind, words };
+    let given = feedback::give(portal, &world.anna, lakeside, &form).await.unwrap();
+    let form = SendSurveyForm { scale: "nps".to_owned(), ..SendSurveyForm::blank(id(portal).await) };
+    (given, survey::send(portal, &world.olli, lakeside, &form).await.unwrap())
 }
 
 /// A goal with a reading of the customer, which the supplier may dispute.
@@ -233,8 +248,15 @@ impl Ground {
         };
         let is_entry = form.pattern.starts_with(links::sign_in::password::PATTERN)
             || [links::entry::code::PATTERN, links::entry::new_link::PATTERN].contains(&form.pattern);
-        // What the customer alone asks and decides of an invoice.
-        let is_members = [links::invoice::ask::PATTERN, links::invoice::decide::PATTERN].contains(&form.pattern);
+        // What the customer alone asks and decides of an invoice, and says of the work.
+        let of_members = [
+            links::invoice::ask::PATTERN,
+            links::invoice::decide::PATTERN,
+            links::feedback::give::PATTERN,
+            links::feedback::helped::PATTERN,
+            links::survey::show::PATTERN,
+        ];
+        let is_members = of_members.contains(&form.pattern);
         let actor = if is_members { &self.world.anna } else { &self.world.olli };
         let actor = (!is_entry).then(|| actor.clone());
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(body).finish();

@@ -3,20 +3,22 @@
 //! A function of the store that touches what belongs to a customer takes one of these; so a forgotten check
 //! is a function that cannot be called.
 
+mod bank;
 mod billing;
 mod cache;
 mod recipient;
 mod write;
 
+pub use bank::BankScope;
 pub use billing::Billing;
 pub(crate) use cache::AccessCache;
 pub use recipient::{Recipient, find_recipient, find_staff_recipient, list_recipients};
 pub use write::*;
 
-use crate::{Conn, Result, row::Columns};
+use crate::{Conn, Result, row::Columns, visible::within};
 use coplan_domain::{
     event::Audience,
-    id::{CustomerId, DeviceId, PersonId},
+    id::{CustomerId, DeviceId, MembershipId, PersonId, PreviewId},
     person::{Language, Scope, Side, StaffRole},
 };
 use jiff::Timestamp;
@@ -33,6 +35,25 @@ pub struct Session {
     time_zone: String,
     seen_at: Timestamp,
     network: Arc<str>,
+    preview: Option<Arc<Preview>>,
+}
+
+/// One of the supplier's people who looks at a plan as one of its members: it reads what the member does, and every
+/// right to write is refused.
+#[derive(Debug)]
+pub struct Preview {
+    /// Which one.
+    pub id: PreviewId,
+    /// The one customer whose plan is looked at.
+    pub customer: CustomerId,
+    /// As which member.
+    pub membership: MembershipId,
+    /// Who looks.
+    pub by: PersonId,
+    /// The name of who looks.
+    pub by_name: String,
+    /// The language of who looks.
+    pub by_language: Language,
 }
 
 impl Session {
@@ -66,6 +87,11 @@ impl Session {
     pub fn network(&self) -> &str {
         &self.network
     }
+    /// Who looks where somebody of the supplier's looks as this person; none where it is the person itself.
+    #[must_use]
+    pub fn preview(&self) -> Option<&Preview> {
+        self.preview.as_deref()
+    }
     /// When the device was last noted to be here.
     #[must_use]
     pub fn seen_at(&self) -> Timestamp {
@@ -79,6 +105,8 @@ pub struct Staff {
     entered: Session,
     role: StaffRole,
     second_factor: bool,
+    sees_sums: bool,
+    narrowed: bool,
 }
 
 impl Staff {
@@ -96,6 +124,21 @@ impl Staff {
     #[must_use]
     pub fn has_second_factor(&self) -> bool {
         self.second_factor
+    }
+    /// Whether it sees sums: a right of its own.
+    #[must_use]
+    pub fn sees_sums(&self) -> bool {
+        self.sees_sums
+    }
+    /// Whether it sees some customers only.
+    #[must_use]
+    pub fn is_narrowed(&self) -> bool {
+        self.narrowed
+    }
+    /// Whether it changes nothing but what is its own.
+    #[must_use]
+    pub fn only_reads(&self) -> bool {
+        self.role == StaffRole::Director
     }
     /// Whether it keeps the plans: admins and key account managers.
     #[must_use]
@@ -147,6 +190,15 @@ impl Actor {
     #[must_use]
     pub fn person(&self) -> PersonId {
         self.entered().person
+    }
+    /// Who looks where somebody of the supplier's looks as this member.
+    #[must_use]
+    pub fn preview(&self) -> Option<&Preview> {
+        self.entered().preview()
+    }
+    /// Whether it looks as a member of another customer.
+    fn is_beyond(&self, customer: CustomerId) -> bool {
+        self.preview().is_some_and(|preview| preview.customer != customer)
     }
     /// The side it is on.
     #[must_use]
@@ -294,23 +346,38 @@ async fn authenticate_until(conn: &mut Conn, secret_hash: &str, now: Timestamp) 
     let sql = sqlx::AssertSqlSafe(session_sql("d.secret_hash = $1"));
     let row = sqlx::query(sql).bind(secret_hash).bind(now.as_millisecond()).fetch_optional(conn).await?;
     let Some(row) = row else { return Ok(None) };
-    Ok(Some((read_actor(&row)?, row.time("ends_at")?)))
+    let (ends_at, preview_ends_at) = (row.time("ends_at")?, row.maybe_time("preview_ends_at")?);
+    Ok(Some((read_actor(&row)?, preview_ends_at.map_or(ends_at, |at| at.min(ends_at)))))
 }
 
-/// The live devices of which this is so, each with its person; `$2` is the moment.
+/// The live devices of which this is so, each with its person, and with the member as whom that person looks at a plan,
+/// where it may; `$2` is the moment.
 fn session_sql(which: &str) -> String {
     format!(
-        "select d.id as device_id, d.seen_at, d.ends_at, p.id, p.name, p.language, p.time_zone, s.role, s.totp_since
+        "select d.id as device_id, d.seen_at, d.ends_at, p.id, p.name, p.language, p.time_zone, s.role, s.totp_since, s.sums_hidden_at,
+           cast(case when exists (select 1 from staff_reach r where r.person_id = p.id) then 1 else 0 end as bigint) as narrowed,
+           v.id as preview_id, v.customer_id as preview_customer, v.membership_id as preview_membership,
+           v.ends_at as preview_ends_at, w.id as seen_id, w.name as seen_name, w.language as seen_language,
+           w.time_zone as seen_time_zone
          from device d
          join person p on p.id = d.person_id
          left join staff s on s.person_id = p.id
          left join personal_link l on l.id = d.link_id
+         left join preview v on v.device_id = d.id and v.staff_id = p.id and v.ended_at is null and v.ends_at > $2
+           and s.role in ('admin', 'manager')
+           and (s.sums_hidden_at is null or not exists
+             (select 1 from membership_scope o where o.membership_id = v.membership_id and o.scope = 'money'))
+         left join membership n on n.id = v.membership_id and n.ended_at is null
+         left join person w on w.id = n.person_id and w.ended_at is null
          where {which} and d.ended_at is null and d.ends_at > $2 and p.ended_at is null
            and (l.id is null or l.revoked_at is null)"
     )
 }
 
 fn read_actor(row: &AnyRow) -> Result<Actor> {
+    if let Some(seen) = row.maybe::<PersonId>("seen_id")? {
+        return read_preview(row, seen);
+    }
     let entered = Session {
         person: row.parse("id")?,
         device: row.parse("device_id")?,
@@ -319,15 +386,48 @@ fn read_actor(row: &AnyRow) -> Result<Actor> {
         time_zone: row.text("time_zone")?,
         seen_at: row.time("seen_at")?,
         network: Arc::default(),
+        preview: None,
     };
     Ok(match row.maybe::<StaffRole>("role")? {
-        Some(role) => Actor::Staff(Staff { entered, role, second_factor: row.maybe_int("totp_since")?.is_some() }),
+        Some(role) => Actor::Staff(Staff {
+            entered,
+            role,
+            second_factor: row.maybe_int("totp_since")?.is_some(),
+            sees_sums: row.maybe_int("sums_hidden_at")?.is_none(),
+            narrowed: row.int("narrowed")? > 0,
+        }),
         None => Actor::Member(Member { entered }),
     })
 }
 
+/// The member as whom the device's person looks.
+fn read_preview(row: &AnyRow, seen: PersonId) -> Result<Actor> {
+    let preview = Preview {
+        id: row.parse("preview_id")?,
+        customer: row.parse("preview_customer")?,
+        membership: row.parse("preview_membership")?,
+        by: row.parse("id")?,
+        by_name: row.text("name")?,
+        by_language: row.parse("language")?,
+    };
+    let entered = Session {
+        person: seen,
+        device: row.parse("device_id")?,
+        name: row.text("seen_name")?,
+        language: row.parse("seen_language")?,
+        time_zone: row.text("seen_time_zone")?,
+        seen_at: row.time("seen_at")?,
+        network: Arc::default(),
+        preview: Some(Arc::new(preview)),
+    };
+    Ok(Actor::Member(Member { entered }))
+}
+
 /// What the actor may do with the customer; none where there is no such customer or nothing may be done.
 pub async fn find(conn: &mut Conn, actor: &Actor, customer: CustomerId) -> Result<Option<Access>> {
+    if actor.is_beyond(customer) {
+        return Ok(None);
+    }
     match actor {
         Actor::Staff(staff) => find_for_staff(conn, staff, customer).await,
         Actor::Member(member) => find_for_member(conn, member, customer).await,
@@ -335,24 +435,23 @@ pub async fn find(conn: &mut Conn, actor: &Actor, customer: CustomerId) -> Resul
 }
 
 async fn find_for_staff(conn: &mut Conn, staff: &Staff, customer: CustomerId) -> Result<Option<Access>> {
-    let row = sqlx::query("select c.revision, e.value as era from customer c, era e where c.id = $1")
-        .bind(customer.to_string())
-        .fetch_optional(conn)
-        .await?;
-    row.map(|row| Ok(access_of_staff(staff.entered.person, customer, state(&row)?))).transpose()
+    let within = within(staff, "c.id");
+    let sql = format!("select c.revision, e.value as era from customer c, era e where c.id = $1 and {within}");
+    let row = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(customer.to_string()).fetch_optional(conn).await?;
+    row.map(|row| Ok(access_of_staff(staff.entered.person, staff.sees_sums, customer, state(&row)?))).transpose()
 }
 
 fn state(row: &AnyRow) -> Result<State> {
     Ok(State { revision: row.int("revision")?, generation: Generation(row.int("era")?) })
 }
 
-fn access_of_staff(person: PersonId, customer: CustomerId, state: State) -> Access {
+fn access_of_staff(person: PersonId, sees_sums: bool, customer: CustomerId, state: State) -> Access {
     let side = Side::Supplier;
     Access {
         customer,
         state,
         plan: PlanScope { customer, person, side },
-        money: Some(MoneyScope { customer, person, side }),
+        money: sees_sums.then_some(MoneyScope { customer, person, side }),
         discussion: Some(DiscussionScope { customer, person, side }),
         meetings: Some(MeetingsScope { customer, person, side }),
         goals: Some(GoalsScope { customer, person, side }),

@@ -5,6 +5,7 @@ use crate::{
     access::{AccountAdmin, Billing, CustomerCreation, CustomerWrite, InternalScope, PlanScope, Staff, WriteProof},
     name_order, responsibility,
     row::Columns,
+    visible::within,
 };
 use coplan_domain::{
     business_id::{Stated, canonical},
@@ -44,25 +45,31 @@ fn read(row: &sqlx::any::AnyRow) -> Result<Customer> {
 }
 
 /// All customers, ended ones too. For telling which of them a table speaks of.
-pub async fn list(conn: &mut Conn, _reader: &Staff) -> Result<Vec<Customer>> {
-    let sql =
-        "select id, number, name, business_id, vat_id, code_policy, created_at, ended_at, version from customer order by id";
-    sqlx::query(sql).fetch_all(conn).await?.iter().map(read).collect()
+pub async fn list(conn: &mut Conn, reader: &Staff) -> Result<Vec<Customer>> {
+    let sql = format!(
+        "select id, number, name, business_id, vat_id, code_policy, created_at, ended_at, version from customer
+         where {} order by id",
+        within(reader, "customer.id")
+    );
+    sqlx::query(sqlx::AssertSqlSafe(sql)).fetch_all(conn).await?.iter().map(read).collect()
 }
 
 /// How many spellings an identifier is looked for in at most: with its scheme, without, and as a Finnish one.
 const SPELLINGS: usize = 3;
 
 /// Customers known by what an invoice states, however either is spelt. For finding whose an invoice is.
-pub async fn list_by_identifier(conn: &mut Conn, _reader: Billing, stated: &Stated<'_>) -> Result<Vec<Customer>> {
+pub async fn list_by_identifier(conn: &mut Conn, reader: Billing, stated: &Stated<'_>) -> Result<Vec<Customer>> {
     // Customers were typed without a scheme and are kept under one spelling, eight digits as Finnish ones; so that one is
     // looked for too, and what was typed decides.
     let mut keys = stated.keys();
     keys.push(canonical(stated.text));
     keys.resize(SPELLINGS, String::new());
-    let sql = "select id, number, name, business_id, vat_id, code_policy, created_at, ended_at, version from customer
-         where (business_key in ($1, $2, $3) or vat_key in ($1, $2, $3)) and ended_at is null order by id";
-    let rows = keys.into_iter().fold(sqlx::query(sql), sqlx::query::Query::bind).fetch_all(conn).await?;
+    let sql = format!(
+        "select id, number, name, business_id, vat_id, code_policy, created_at, ended_at, version from customer
+         where (business_key in ($1, $2, $3) or vat_key in ($1, $2, $3)) and ended_at is null and {} order by id",
+        reader.within("customer.id")
+    );
+    let rows = keys.into_iter().fold(sqlx::query(sqlx::AssertSqlSafe(sql)), sqlx::query::Query::bind).fetch_all(conn).await?;
     let mut found = rows.iter().map(read).collect::<Result<Vec<_>>>()?;
     found.retain(|one| [&one.business_id, &one.vat_id].into_iter().flatten().any(|typed| stated.is_of(typed)));
     name_order::sort(&mut found, |one| &one.name);
@@ -84,23 +91,20 @@ pub async fn is_known_by(conn: &mut Conn, _reader: &Staff, but: CustomerId, iden
 
 /// Customers with this number or with these words in their name, at most so many, by name. For saying whose an
 /// invoice is.
-pub async fn list_by_words(conn: &mut Conn, _reader: Billing, words: &str, limit: i64) -> Result<Vec<Customer>> {
+pub async fn list_by_words(conn: &mut Conn, reader: Billing, words: &str, limit: i64) -> Result<Vec<Customer>> {
     let words = folded(&search(words));
     let pattern = words.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
     // The number stands behind the name; a part of it is nobody's name.
-    let rows = sqlx::query(
+    let sql = format!(
         "select c.id, c.number, c.name, c.business_id, c.vat_id, c.code_policy, c.created_at, c.ended_at, c.version
          from (select y.*, substr(y.search, 1, length(y.search) - length(y.number_search) - 1) as name_search
                from customer_summary y) s
          join customer c on c.id = s.customer_id
-         where (s.number_search = $1 or s.name_search like $2 escape '\\') and c.ended_at is null
+         where (s.number_search = $1 or s.name_search like $2 escape '\\') and c.ended_at is null and {}
          order by case when s.number_search = $1 then 0 when s.name_search = $1 then 1 else 2 end, s.name_key, c.id limit $3 + 0",
-    )
-    .bind(words)
-    .bind(format!("%{pattern}%"))
-    .bind(limit)
-    .fetch_all(conn)
-    .await?;
+        reader.within("c.id")
+    );
+    let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(words).bind(format!("%{pattern}%")).bind(limit).fetch_all(conn).await?;
     rows.iter().map(read).collect()
 }
 

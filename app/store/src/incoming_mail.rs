@@ -211,12 +211,7 @@ fn read_held(row: &AnyRow) -> Result<HeldMail> {
 
 /// The held emails of the customers that this staff person has at a moment, or whose responsible person it stands in for on a
 /// day, the latest first.
-pub async fn list_held(
-    conn: &mut Conn,
-    staff: &Staff,
-    (now, today): (Timestamp, Date),
-    limit: i64,
-) -> Result<Vec<HeldMail>> {
+pub async fn list_held(conn: &mut Conn, staff: &Staff, (now, today): (Timestamp, Date), limit: i64) -> Result<Vec<HeldMail>> {
     let sql = format!(
         ", {MINE}
          select {HELD} from incoming_mail x {JOINS} {NAMES}

@@ -117,6 +117,33 @@ pub async fn find_added(conn: &mut Conn, scope: PlanScope, id: MilestoneId) -> R
     row.map(read).transpose()
 }
 
+/// Sets a day that nobody of the customer has seen, in the place of what was meant before.
+pub async fn update_unseen_promise(
+    change: &mut Change,
+    write: &ProjectWrite,
+    id: MilestoneId,
+    promise: &Promise,
+    day: Date,
+) -> Result<()> {
+    sqlx::query(
+        "update promise set promised_on = $1 where milestone_id = $2 and promised_at = $3
+           and milestone_id in (select m.id from milestone m where m.project_id = $4)",
+    )
+    .bind(day.to_string())
+    .bind(id.to_string())
+    .bind(promise.promised_at.as_millisecond())
+    .bind(write.project().to_string())
+    .execute(write.on(change)?)
+    .await?;
+    sqlx::query("update milestone set version = version + 1 where id = $1 and project_id = $2")
+        .bind(id.to_string())
+        .bind(write.project().to_string())
+        .execute(write.on(change)?)
+        .await?;
+    change.invalidate(write.customer());
+    Ok(())
+}
+
 /// Keeps a new milestone with its first promised day; false where this id was kept before or the project is not
 /// the customer's.
 pub async fn insert(change: &mut Change, write: &ProjectWrite, id: MilestoneId, name: &str, promised_on: Date) -> Result<bool> {

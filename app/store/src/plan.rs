@@ -11,7 +11,9 @@ use crate::{
     milestone,
     plan_head::{self, PlanHead},
     project::{self, ProjectNow},
-    request, task,
+    request,
+    room_waiting::{self, RoomItem},
+    task,
     thread::{self, ThreadLine},
 };
 use coplan_domain::{
@@ -42,6 +44,8 @@ pub struct PlanParts {
     pub goals: Vec<WaitingGoal>,
     /// What the customer is asked and has not answered, the oldest first.
     pub questions: Vec<Question>,
+    /// What waits in the rooms beside the plan, the longest wait first.
+    pub rooms: Vec<RoomItem>,
     /// What the customer pays for; none without the money scope.
     pub money: Option<PlanMoney>,
     /// The other members, for a member who may know them.
@@ -81,6 +85,7 @@ pub async fn find(conn: &mut Conn, access: &Access, (at, today): (Timestamp, Dat
         task::ask_waiting(scope),
         request::ask_waiting(scope, access.money),
         knowledge::ask_waiting(scope),
+        room_waiting::ask_waiting(scope),
     ];
     if let Some(discussion) = access.discussion {
         statements.push(thread::ask_first(discussion, access.money, number(most.threads)));
@@ -104,6 +109,7 @@ pub async fn find(conn: &mut Conn, access: &Access, (at, today): (Timestamp, Dat
         waiting: task::read_waiting(&next())?,
         requests: request::gather(&next())?,
         questions: knowledge::read_all(&next())?,
+        rooms: room_waiting::read_all(&next())?,
         threads: access.discussion.map(|_| thread::read_all(&next())).transpose()?,
         goals: access.goals.map(|_| goal::read_waiting(&next())).transpose()?.unwrap_or_default(),
         money: access.money.map(|_| money(&next(), &next(), &next())).transpose()?,

@@ -14,24 +14,30 @@ pub struct PlanHead {
     pub ended_at: Option<Timestamp>,
     /// Whether the reader is a member of other customers as well.
     pub several: bool,
-    /// Which rooms have something in them.
-    pub filled: Filled,
+    /// Which rooms have something in them for the reader.
+    pub filled: Vec<Room>,
     /// Who has the customer.
     pub responsible: PersonId,
     /// The reader's visits; none before the first.
     pub visit: Option<Visit>,
 }
 
-/// Which rooms of a customer have something in them that its members may see.
+/// A room beside the plan that members find once there is something for them in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Filled {
-    /// Whether a meeting was ever shared with the customer.
-    pub meetings: bool,
-    /// Whether there is a goal.
-    pub goals: bool,
-    /// Whether the customer is or was asked something about itself.
-    pub knowledge: bool,
+pub enum Room {
+    /// Meetings, once one was shared with the customer.
+    Meetings,
+    /// Goals.
+    Goals,
+    /// What the customer is or was asked about itself.
+    Knowledge,
+    /// What the reader has said of the work, and surveys that it was sent.
+    Feedback,
 }
+
+/// Each room with the column that counts what is in it.
+const ROOMS: [(Room, &str); 4] =
+    [(Room::Meetings, "meetings"), (Room::Goals, "goals"), (Room::Knowledge, "questions"), (Room::Feedback, "feedback")];
 
 /// The head of the plan, as it is at a moment.
 ///
@@ -51,7 +57,10 @@ pub(crate) fn ask(scope: PlanScope, at: Timestamp) -> Statement {
             where m.person_id = $2 and m.ended_at is null and o.ended_at is null) as companies,
            (select count(*) from meeting g where g.customer_id = c.id and g.shared_at is not null) as meetings,
            (select count(*) from goal b where b.customer_id = c.id) as goals,
-           (select count(*) from question q where q.customer_id = c.id and q.withdrawn_at is null) as questions
+           (select count(*) from question q where q.customer_id = c.id and q.withdrawn_at is null) as questions,
+           (select count(*) from feedback f where f.customer_id = c.id and f.given_by = $2)
+             + (select count(*) from survey s join survey_recipient r on r.survey_id = s.id and r.person_id = $2
+                where s.customer_id = c.id) as feedback
          from customer c left join visit v on v.customer_id = c.id and v.person_id = $2
          where c.id = $1",
     )
@@ -66,7 +75,11 @@ pub(crate) fn read(rows: &[AnyRow]) -> Result<PlanHead> {
     let visit = previous_at.zip(seen_at).map(|(previous_at, seen_at)| Visit { previous_at, seen_at });
     let (name, ended_at) = (row.text("name")?, row.maybe_time("ended_at")?);
     let several = row.int("companies")? > 1;
-    let is_filled = |column| Ok::<_, crate::StoreError>(row.int(column)? > 0);
-    let filled = Filled { meetings: is_filled("meetings")?, goals: is_filled("goals")?, knowledge: is_filled("questions")? };
+    let mut filled = Vec::new();
+    for (room, column) in ROOMS {
+        if row.int(column)? > 0 {
+            filled.push(room);
+        }
+    }
     Ok(PlanHead { name, ended_at, several, filled, responsible: row.parse("responsible")?, visit })
 }

@@ -9,6 +9,7 @@ use crate::{
     page::{self, NotAKey, Page, Turn, key_parts},
     row::Columns,
     summary,
+    visible::within,
 };
 use coplan_domain::{
     id::{CustomerId, PersonId},
@@ -95,19 +96,19 @@ impl FromStr for PortfolioKey {
 /// [`StoreError`] where the database cannot be read.
 pub async fn list(
     conn: &mut Conn,
-    _reader: &Staff,
+    reader: &Staff,
     asked: &Asked,
     turn: &Turn<PortfolioKey>,
     size: usize,
 ) -> Result<Page<PortfolioRow, PortfolioKey>> {
-    let row = |row: &AnyRow| Ok((read(row)?, read_key(row)?));
-    page::read(conn, turn, size, |turn| statement(asked, turn, size), row).await
+    let row = |row: &AnyRow| Ok((read(reader, row)?, read_key(row)?));
+    page::read(conn, turn, size, |turn| statement(reader, asked, turn, size), row).await
 }
 
-fn statement(asked: &Asked, turn: &Turn<PortfolioKey>, size: usize) -> Statement {
+fn statement(reader: &Staff, asked: &Asked, turn: &Turn<PortfolioKey>, size: usize) -> Statement {
     // Reckoned with, the column leaves the index to the order.
-    let mut narrowed = Narrowed::new(asked, "s.ended + 0");
-    let order = Order::new(asked, turn.is_backwards());
+    let mut narrowed = Narrowed::new(reader, asked, "s.ended + 0");
+    let order = Order::new(reader, asked, turn.is_backwards());
     if let Some(key) = turn.key() {
         narrowed.behind(&order, key);
     }
@@ -132,17 +133,17 @@ fn read_key(row: &AnyRow) -> Result<PortfolioKey> {
 }
 
 /// How many customers there are altogether of those that are asked for.
-pub async fn count(conn: &mut Conn, _reader: &Staff, asked: &Asked) -> Result<i64> {
-    Narrowed::new(asked, "s.ended").count(conn).await
+pub async fn count(conn: &mut Conn, reader: &Staff, asked: &Asked) -> Result<i64> {
+    Narrowed::new(reader, asked, "s.ended").count(conn).await
 }
 
 /// How many of them stand before this place.
 ///
 /// # Errors
 /// [`StoreError`] where the database cannot be read.
-pub async fn count_before(conn: &mut Conn, _reader: &Staff, asked: &Asked, key: &PortfolioKey) -> Result<i64> {
-    let mut narrowed = Narrowed::new(asked, "s.ended + 0");
-    narrowed.behind(&Order::new(asked, true), key);
+pub async fn count_before(conn: &mut Conn, reader: &Staff, asked: &Asked, key: &PortfolioKey) -> Result<i64> {
+    let mut narrowed = Narrowed::new(reader, asked, "s.ended + 0");
+    narrowed.behind(&Order::new(reader, asked, true), key);
     narrowed.count(conn).await
 }
 
@@ -154,9 +155,12 @@ struct Narrowed {
 
 impl Narrowed {
     /// To what is asked for; `ended` is how the column is read.
-    fn new(asked: &Asked, ended: &str) -> Self {
+    fn new(reader: &Staff, asked: &Asked, ended: &str) -> Self {
         let ended = format!("{ended} = {}", i64::from(asked.show == PortfolioShow::Ended));
         let mut narrowed = Self { conditions: vec![ended], given: Vec::new() };
+        if reader.is_narrowed() {
+            narrowed.conditions.push(within(reader, "s.customer_id"));
+        }
         for word in &asked.words {
             let place = narrowed.place(Value::text(format!("%{}%", escaped(&folded(word)))));
             narrowed.conditions.push(format!("s.search like {place} escape '!'"));
@@ -252,8 +256,10 @@ struct Order {
 }
 
 impl Order {
-    fn new(asked: &Asked, backwards: bool) -> Self {
-        let (value, values) = match asked.sort {
+    /// Whoever sees no sums is not told them by an order either.
+    fn new(reader: &Staff, asked: &Asked, backwards: bool) -> Self {
+        let sort = if asked.sort == PortfolioSort::Open && !reader.sees_sums() { PortfolioSort::Name } else { asked.sort };
+        let (value, values) = match sort {
             PortfolioSort::Name => (None, Direction::Up),
             PortfolioSort::Light => (Some("s.light_rank"), Direction::Down),
             PortfolioSort::Waiting => (Some("coalesce(s.waiting_since, 9223372036854775807)"), Direction::Up),
@@ -262,7 +268,7 @@ impl Order {
             PortfolioSort::Visit => (Some("coalesce(s.last_visit_at, 0)"), Direction::Down),
         };
         let turned = asked.reversed != backwards;
-        Self { sort: asked.sort, value, values: values.turned(turned), names: Direction::Up.turned(turned) }
+        Self { sort, value, values: values.turned(turned), names: Direction::Up.turned(turned) }
     }
 
     /// The value of a place as the column has it; one that is no number begins nowhere in particular.
@@ -280,12 +286,13 @@ impl Order {
     }
 }
 
-fn read(row: &AnyRow) -> Result<PortfolioRow> {
+fn read(reader: &Staff, row: &AnyRow) -> Result<PortfolioRow> {
     let lights = row.text("lights")?;
     let lights = lights.split(',').filter(|word| !word.is_empty()).map(str::parse);
     let currency = row.text("open_currency")?;
     let open = match currency.as_str() {
         "" => None,
+        _ if !reader.sees_sums() => None,
         code => {
             let currency = code.parse().map_err(|_| StoreError::Corrupt { column: "open_currency" })?;
             Some(Money::from_minor(row.int("open_sum")?, currency))
@@ -301,7 +308,7 @@ fn read(row: &AnyRow) -> Result<PortfolioRow> {
         waiting_since: row.maybe_time("waiting_since")?,
         next_promise: row.maybe("next_promise")?,
         open,
-        other_currencies: (row.int("open_currencies")? - 1).max(0),
+        other_currencies: if reader.sees_sums() { (row.int("open_currencies")? - 1).max(0) } else { 0 },
         last_visit_at: row.maybe_time("last_visit_at")?,
     })
 }

@@ -80,6 +80,16 @@ pub async fn find(conn: &mut Conn, scope: PlanScope, id: ProjectId) -> Result<Op
     statement.bind(Value::text(id)).fetch(conn).await?.first().map(read).transpose()
 }
 
+/// Whether a project was ever shown to the customer, now or before.
+pub async fn was_shared(conn: &mut Conn, scope: PlanScope, id: ProjectId) -> Result<bool> {
+    let row = sqlx::query("select id from event where customer_id = $1 and object_id = $2 and kind = 'project_shared' limit 1")
+        .bind(scope.customer().to_string())
+        .bind(id.to_string())
+        .fetch_optional(conn)
+        .await?;
+    Ok(row.is_some())
+}
+
 /// Keeps a new project; false where this id was kept before.
 pub async fn insert(
     change: &mut Change,

@@ -2,7 +2,7 @@
 
 use crate::{
     Change, Conn, Result,
-    access::{Admin, Staff, WriteProof},
+    access::{AddsStaff, Admin, Staff, WriteProof},
     name_order,
     person::{STAFF_COLUMNS, read_staff},
     row::Columns,
@@ -12,7 +12,7 @@ use coplan_domain::{
     person::{Language, StaffPerson, StaffRole},
 };
 use jiff::Timestamp;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One of the supplier's people as an admin sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +23,10 @@ pub struct StaffEntry {
     pub second_factor: bool,
     /// When one of its devices was last here.
     pub last_seen_at: Option<Timestamp>,
+    /// Whether it sees sums.
+    pub sums: bool,
+    /// The numbers of customers and the segments that it is narrowed to; none where it sees all.
+    pub reach: Vec<String>,
     /// For edits that must not overwrite each other.
     pub version: i64,
 }
@@ -32,13 +36,15 @@ fn read(row: &sqlx::any::AnyRow) -> Result<StaffEntry> {
         staff: read_staff(row)?,
         second_factor: row.maybe_int("totp_since")?.is_some(),
         last_seen_at: row.maybe_time("last_seen_at")?,
+        sums: row.maybe_int("sums_hidden_at")?.is_none(),
+        reach: Vec::new(),
         version: row.int("version")?,
     })
 }
 
 fn sql(end: &str) -> sqlx::AssertSqlSafe<String> {
     sqlx::AssertSqlSafe(format!(
-        "select {STAFF_COLUMNS}, s.totp_since, p.version,
+        "select {STAFF_COLUMNS}, s.totp_since, s.sums_hidden_at, p.version,
            (select max(d.seen_at) from device d where d.person_id = p.id) as last_seen_at
          from person p join staff s on s.person_id = p.id where p.ended_at is null {end}"
     ))
@@ -46,15 +52,75 @@ fn sql(end: &str) -> sqlx::AssertSqlSafe<String> {
 
 /// All the supplier's people, by name.
 pub async fn list(conn: &mut Conn, _reader: &Staff) -> Result<Vec<StaffEntry>> {
-    let rows = sqlx::query(sql("order by p.id")).fetch_all(conn).await?;
+    let rows = sqlx::query(sql("order by p.id")).fetch_all(&mut *conn).await?;
     let mut staff = rows.iter().map(read).collect::<Result<Vec<_>>>()?;
+    let mut reach = list_reach(conn).await?;
+    for entry in &mut staff {
+        entry.reach = reach.remove(&entry.staff.person.id).unwrap_or_default();
+    }
     name_order::sort(&mut staff, |entry| &entry.staff.person.name);
     Ok(staff)
 }
 
 /// One of the supplier's people.
 pub async fn find(conn: &mut Conn, _reader: &Staff, id: PersonId) -> Result<Option<StaffEntry>> {
-    sqlx::query(sql("and p.id = $1")).bind(id.to_string()).fetch_optional(conn).await?.as_ref().map(read).transpose()
+    let row = sqlx::query(sql("and p.id = $1")).bind(id.to_string()).fetch_optional(&mut *conn).await?;
+    let Some(mut entry) = row.as_ref().map(read).transpose()? else { return Ok(None) };
+    entry.reach = list_reach(conn).await?.remove(&id).unwrap_or_default();
+    Ok(Some(entry))
+}
+
+/// To what the supplier's people are narrowed, each word in its order.
+async fn list_reach(conn: &mut Conn) -> Result<BTreeMap<PersonId, Vec<String>>> {
+    let rows = sqlx::query("select person_id, word from staff_reach order by person_id, word").fetch_all(conn).await?;
+    let mut found: BTreeMap<PersonId, Vec<String>> = BTreeMap::new();
+    for row in &rows {
+        found.entry(row.parse("person_id")?).or_default().push(row.text("word")?);
+    }
+    Ok(found)
+}
+
+/// Those of these words that are no customer's number and no segment.
+pub async fn list_unknown_reach(conn: &mut Conn, _reader: &Staff, words: &[String]) -> Result<Vec<String>> {
+    let mut unknown = Vec::new();
+    for word in words {
+        let found = sqlx::query(
+            "select id from customer where number = $1
+             union all select customer_id from customer_internal where segment = $1 limit 1",
+        );
+        if found.bind(word.as_str()).fetch_optional(&mut *conn).await?.is_none() {
+            unknown.push(word.clone());
+        }
+    }
+    Ok(unknown)
+}
+
+/// Sets whether a colleague sees sums and which customers it sees, with the right to add or change it.
+pub async fn update_rights(
+    change: &mut Change,
+    write: &impl AddsStaff,
+    id: PersonId,
+    sums: bool,
+    reach: &[String],
+) -> Result<()> {
+    let now = change.now();
+    sqlx::query(
+        "update staff set sums_hidden_at = case when $1 = 1 then null else coalesce(sums_hidden_at, $2) end where person_id = $3",
+    )
+    .bind(i64::from(sums))
+    .bind(now.as_millisecond())
+    .bind(id.to_string())
+    .execute(write.on(change)?)
+    .await?;
+    sqlx::query("delete from staff_reach where person_id = $1").bind(id.to_string()).execute(write.on(change)?).await?;
+    for word in reach {
+        sqlx::query("insert into staff_reach (person_id, word) values ($1, $2) on conflict do nothing")
+            .bind(id.to_string())
+            .bind(word.as_str())
+            .execute(write.on(change)?)
+            .await?;
+    }
+    Ok(())
 }
 
 /// The admins, in a fixed order. For their mails.
@@ -99,6 +165,10 @@ pub struct StaffChange {
     pub speaks: Vec<Language>,
     /// Where a call reaches it.
     pub phone: Option<String>,
+    /// Whether it sees sums.
+    pub sums: bool,
+    /// What it is narrowed to; none where it sees all customers.
+    pub reach: Vec<String>,
 }
 
 /// Changes a colleague; false where somebody else did since this version.
@@ -130,6 +200,7 @@ pub async fn update(change: &mut Change, write: &Admin, id: PersonId, to: &Staff
         .bind(id.to_string())
         .execute(write.on(change)?)
         .await?;
+    update_rights(change, write, id, to.sums, &to.reach).await?;
     Ok(true)
 }
 

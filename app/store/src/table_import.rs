@@ -2,7 +2,7 @@
 
 mod undo;
 
-pub use undo::{remove_customer, remove_member, remove_milestone, remove_project, remove_task};
+pub use undo::{remove_customer, remove_member, remove_milestone, remove_project, remove_task, remove_work};
 
 use crate::{
     Change, Conn, Result,

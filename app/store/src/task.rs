@@ -225,6 +225,18 @@ pub async fn update_words(
     Ok(done.rows_affected() == 1)
 }
 
+/// Sets by when a task is to be done. A form of it that is open is stale from now on.
+pub async fn update_due(change: &mut Change, write: &ProjectWrite, id: TaskId, due_on: Date) -> Result<()> {
+    sqlx::query("update task set due_on = $1, version = version + 1 where id = $2 and project_id = $3 and removed_at is null")
+        .bind(due_on.to_string())
+        .bind(id.to_string())
+        .bind(write.project().to_string())
+        .execute(write.on(change)?)
+        .await?;
+    change.invalidate(write.customer());
+    Ok(())
+}
+
 /// Says how far a task is. Either side may hold the scope; what a member cannot see it cannot move. False where it is to
 /// be done without the answer that it asks for.
 pub async fn update_state(change: &mut Change, write: &TaskMove, state: TaskState) -> Result<bool> {

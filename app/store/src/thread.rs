@@ -6,17 +6,19 @@ mod waiting;
 mod write;
 
 pub use outcome::{list_outcomes, list_past};
-pub use subject::{find_subject, list_subjects};
+pub use subject::{find_seen, find_subject, list_subjects};
 pub use waiting::{Waiting, list_called, list_waiting, list_waiting_for_staff};
-pub use write::{NewThread, insert, update_after_message, update_answered, update_ball, update_reopened, update_resolved, update_subject};
+pub use write::{
+    NewThread, insert, update_after_message, update_answered, update_ball, update_reopened, update_resolved, update_subject,
+};
 
 use crate::{
     Conn, Result,
     access::{DiscussionScope, MoneyScope},
     bulk_insert::Value,
     engine::Statement,
-    mention::called_in,
     invoice::question::STATE,
+    mention::called_in,
     page::{self, NotAKey, Page, Turn, key_parts},
     row::Columns,
     visible::{Sight, thread_place},

@@ -6,6 +6,7 @@ use crate::{
     access::{EntryWrite, InternalScope, Staff, WriteProof},
     on_duty,
     row::Columns,
+    visible::within,
 };
 use coplan_domain::{
     id::{CustomerId, MembershipId, PersonId},
@@ -108,8 +109,9 @@ pub async fn list_members(
          join customer c on c.id = m.customer_id and c.ended_at is null
          join person w on w.id =
            (select r.staff_id from responsibility r where r.matter_id = c.id and r.since <= $3 order by r.since desc limit 1)
-         where p.id = o.recipient_id and p.ended_at is null and {OPEN} and w.id in (select staff_id from covered)
-         order by o.given_up_at desc, o.id desc, c.name, c.id limit $4 + 0"
+         where p.id = o.recipient_id and p.ended_at is null and {OPEN} and w.id in (select staff_id from covered) and {}
+         order by o.given_up_at desc, o.id desc, c.name, c.id limit $4 + 0",
+        within(staff, "c.id")
     );
     let rows = on_duty::list(conn, &sql, staff, now, today, limit).await?;
     let read_member = |row: &AnyRow| {

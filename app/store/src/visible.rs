@@ -1,7 +1,7 @@
 //! Who may see an object of each kind: one predicate for pages, history, waiting lists, discussions and mails.
 //!
 //! A condition is SQL about fixed aliases: customer `c`, project `p`, milestone `m`, task `k`, work `w`, invoice `i`,
-//! invoice line `l`, meeting `g`, goal `b`, thread `t`, event `e`. It is built from a proof of access, and needs one value: `$1` is the customer. What no condition
+//! invoice line `l`, meeting `g`, goal `b`, feedback `f`, survey `s`, thread `t`, event `e`. It is built from a proof of access, and needs one value: `$1` is the customer. What no condition
 //! names is seen by nobody, so that a kind of object that is added later is hidden until it is told here who may see it.
 
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
 };
 use coplan_domain::{
     event::{Audience, EventKind},
-    id::CustomerId,
+    id::{CustomerId, PersonId},
     person::{Scope, Side},
 };
 
@@ -21,15 +21,19 @@ pub(crate) struct Sight {
     /// The one customer; none where a statement goes through the customers `c` that one of the supplier's people sees.
     customer: Option<CustomerId>,
     side: Side,
+    /// Who reads, where it matters.
+    reader: Option<PersonId>,
     /// What the reader may read beside the plan.
     scopes: Vec<Scope>,
     /// The words of the audiences that the reader is among, in the quotes of SQL.
     audiences: String,
+    /// What stands for the customer.
+    place: String,
 }
 
 impl From<PlanScope> for Sight {
     fn from(scope: PlanScope) -> Self {
-        Self::new(Some(scope.customer()), scope.side())
+        Self { reader: Some(scope.person()), ..Self::new(Some(scope.customer()), scope.side()) }
     }
 }
 
@@ -78,18 +82,51 @@ impl From<&Access> for Sight {
     }
 }
 
-/// Of every customer: the supplier's people see them all.
+/// Of every customer that one of the supplier's people sees; of sums where it sees those.
 impl From<&Staff> for Sight {
-    fn from(_: &Staff) -> Self {
-        let audiences = Audience::ALL.map(|audience| format!("'{}'", audience.as_str())).join(", ");
-        Self { scopes: Scope::ALL.to_vec(), audiences, ..Self::new(None, Side::Supplier) }
+    fn from(staff: &Staff) -> Self {
+        let is_seen = |scope: Scope| scope != Scope::Money || staff.sees_sums();
+        let may_know = |audience: &Audience| match audience {
+            Audience::Scope(scope) => is_seen(*scope),
+            Audience::MoneyDiscussion => staff.sees_sums(),
+            Audience::Internal => true,
+        };
+        let audiences = Audience::ALL.into_iter().filter(may_know).map(|audience| format!("'{}'", audience.as_str()));
+        let place =
+            if staff.is_narrowed() { format!("(case when {} then c.id end)", within(staff, "c.id")) } else { "c.id".to_owned() };
+        Self {
+            scopes: Scope::ALL.iter().copied().filter(|scope| is_seen(*scope)).collect(),
+            audiences: audiences.collect::<Vec<_>>().join(", "),
+            place,
+            ..Self::new(None, Side::Supplier)
+        }
     }
+}
+
+/// The condition that a customer's id, which stands in `customer`, is of one that this staff person sees.
+pub(crate) fn within(staff: &Staff, customer: &str) -> String {
+    within_reach(staff.is_narrowed().then(|| staff.entered().person()), customer)
+}
+
+/// The same for a person who is narrowed; for none, of every customer.
+pub(crate) fn within_reach(narrowed: Option<PersonId>, customer: &str) -> String {
+    narrowed.map_or_else(
+        || "1 = 1".to_owned(),
+        |person| {
+            format!(
+                "exists (select 1 from staff_reach y join customer z on z.id = {customer}
+                   left join customer_internal x on x.customer_id = z.id
+                   where y.person_id = '{person}' and y.word in (z.number, x.segment))"
+            )
+        },
+    )
 }
 
 impl Sight {
     /// What everybody sees whose side it is.
     fn new(customer: Option<CustomerId>, side: Side) -> Self {
-        Self { customer, side, scopes: Vec::new(), audiences: "''".to_owned() }
+        let place = if customer.is_some() { "$1" } else { "c.id" };
+        Self { customer, side, reader: None, scopes: Vec::new(), audiences: "''".to_owned(), place: place.to_owned() }
     }
 
     fn reads(&self, scope: Scope) -> bool {
@@ -102,8 +139,8 @@ impl Sight {
     }
 
     /// What stands for the customer.
-    fn customer(&self) -> &'static str {
-        if self.customer.is_some() { "$1" } else { "c.id" }
+    fn customer(&self) -> &str {
+        &self.place
     }
 
     /// A condition that holds for the supplier's people of everything.
@@ -163,7 +200,8 @@ impl Sight {
     /// Of work `w` in a project `p` of a customer `c`: its readers hold the money scope. Members see what was approved,
     /// where the customer is shown its work: all that is on an invoice, else that of shared projects.
     pub(crate) fn work(&self) -> String {
-        if !self.reads(Scope::Money) {
+        // What the supplier's people did themselves they see without sums, too; a page of one customer asks for the scope.
+        if self.customer.is_some() && !self.reads(Scope::Money) {
             return NOTHING.to_owned();
         }
         let seen = self.for_members(" and w.approved_at is not null and (w.line_id is not null or p.shared_at is not null)");
@@ -211,13 +249,36 @@ impl Sight {
         if self.reads(Scope::Goals) { format!("b.customer_id = {}", self.customer()) } else { NOTHING.to_owned() }
     }
 
+    /// Of feedback `f`: the supplier's people see all of a customer's, members what they gave themselves.
+    pub(crate) fn feedback(&self) -> String {
+        let customer = self.customer();
+        match (self.side, self.reader) {
+            (Side::Supplier, _) => format!("f.customer_id = {customer}"),
+            (Side::Customer, Some(reader)) => format!("(f.customer_id = {customer} and f.given_by = '{reader}')"),
+            (Side::Customer, None) => NOTHING.to_owned(),
+        }
+    }
+
+    /// Of a survey `s`: the supplier's people see all of a customer's, members those that they were sent.
+    pub(crate) fn survey(&self) -> String {
+        let customer = self.customer();
+        match (self.side, self.reader) {
+            (Side::Supplier, _) => format!("s.customer_id = {customer}"),
+            (Side::Customer, Some(reader)) => format!(
+                "(s.customer_id = {customer} and exists (
+                   select 1 from survey_recipient r where r.survey_id = s.id and r.person_id = '{reader}'))"
+            ),
+            (Side::Customer, None) => NOTHING.to_owned(),
+        }
+    }
+
     /// Of the object that a row names by kind and id; [`place`] goes with it.
     pub(crate) fn object(&self, kind: &str, id: &str) -> String {
         let (project, task, invoice, customer) = (self.project(), self.task(), self.invoice(), self.customer());
         let (meeting, goal) = (self.meeting(), self.goal());
         let person = if self.reads(Scope::People) { format!("{kind} = 'person'") } else { NOTHING.to_owned() };
         format!(
-            "(({kind} in ('plan', 'customer', 'knowledge') and {id} = {customer}) or ({kind} in ('project', 'milestone') and {project})
+            "(({kind} in ('plan', 'customer', 'knowledge', 'feedback') and {id} = {customer}) or ({kind} in ('project', 'milestone') and {project})
                or ({kind} = 'task' and {task}) or ({kind} in ('invoice', 'invoice_line') and {invoice}) or ({kind} = 'meeting' and {meeting}) or ({kind} = 'goal' and {goal}) or {person})"
         )
     }

@@ -3,6 +3,7 @@
 use crate::{
     Change, Conn, Result,
     access::{PlanScope, System, WriteProof},
+    access_log,
     bulk_insert::{self, Value},
     row::Columns,
 };
@@ -52,6 +53,7 @@ pub async fn update(change: &mut Change, system: &System, visits: &[(PlanScope, 
         away = AWAY.as_millis()
     );
     bulk_insert::insert_or(system.on(change)?, "visit", columns, rows.collect(), &again).await?;
+    access_log::insert_looks(change, system, &visits).await?;
     // The supplier's table tells of the customer's visits.
     for (scope, at) in visits.into_iter().filter(|(scope, _)| scope.side() == Side::Customer) {
         sqlx::query("update customer_summary set last_visit_at = $1 where customer_id = $2 and coalesce(last_visit_at, 0) < $1")

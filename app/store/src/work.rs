@@ -17,7 +17,7 @@ use crate::{
     visible::Sight,
 };
 use coplan_domain::{
-    id::{InvoiceId, WorkEntryId},
+    id::{InvoiceId, PersonId, ProjectId, TaskId, WorkEntryId},
     work::{Charge, Matter, WorkEntry, WorkTime},
 };
 use jiff::civil::Date;
@@ -111,6 +111,57 @@ pub async fn list_assignable(conn: &mut Conn, scope: MoneyScope, until: Date, li
 /// The work behind the lines of an invoice, the oldest day first.
 pub async fn list_of_invoice(conn: &mut Conn, scope: MoneyScope, id: InvoiceId) -> Result<Vec<WorkRow>> {
     list(conn, entries(&Sight::from(scope), "and l.invoice_id = $2 order by w.day, w.id").bind(Value::text(id))).await
+}
+
+/// What tells an entry of a project from the others of it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct KnownWork {
+    /// Who did it.
+    pub person: PersonId,
+    /// For which task.
+    pub task: Option<TaskId>,
+    /// The day.
+    pub day: Date,
+    /// How long it took.
+    pub minutes: i64,
+    /// What was done.
+    pub words: String,
+}
+
+/// All that was recorded of a project.
+pub async fn list_known(conn: &mut Conn, scope: MoneyScope, project: ProjectId) -> Result<Vec<KnownWork>> {
+    let sight = Sight::from(scope);
+    let statement = sight.ask(format!(
+        "select w.person_id, w.task_id, w.day, w.minutes, w.words
+         from work_entry w join project p on p.id = w.project_id join customer c on c.id = p.customer_id
+         where {} and p.id = $2",
+        sight.work()
+    ));
+    let read = |row: &AnyRow| {
+        Ok(KnownWork {
+            person: row.parse("person_id")?,
+            task: row.maybe("task_id")?,
+            day: row.parse("day")?,
+            minutes: row.int("minutes")?,
+            words: row.text("words")?,
+        })
+    };
+    statement.bind(Value::text(project)).fetch(conn).await?.iter().map(read).collect()
+}
+
+/// How many minutes the reader sees of the work for each task of a project.
+pub async fn list_minutes_of_tasks(conn: &mut Conn, scope: MoneyScope, project: ProjectId) -> Result<Vec<(TaskId, i64)>> {
+    let sight = Sight::from(scope);
+    let statement = sight.ask(format!(
+        "select k.id, cast(sum(w.minutes) as bigint) as minutes
+         from work_entry w join project p on p.id = w.project_id join customer c on c.id = p.customer_id
+         join task k on k.id = w.task_id and k.removed_at is null
+         where {} and {} and p.id = $2 group by k.id",
+        sight.work(),
+        sight.task()
+    ));
+    let rows = statement.bind(Value::text(project)).fetch(conn).await?;
+    rows.iter().map(|row| Ok((row.parse("id")?, row.int("minutes")?))).collect()
 }
 
 /// How many minutes of charged work the reader sees that are on no invoice.

@@ -173,7 +173,12 @@ fn recorded_line(contact: Contact) -> CorrespondenceLine {
 ///
 /// # Errors
 /// [`Error::NotFound`].
-pub async fn find(portal: &Portal, actor: &Actor, customer: CustomerId, id: ContactId) -> Result<(Correspondence, Contact), Error> {
+pub async fn find(
+    portal: &Portal,
+    actor: &Actor,
+    customer: CustomerId,
+    id: ContactId,
+) -> Result<(Correspondence, Contact), Error> {
     let view = list(portal, actor, customer).await?;
     let mut conn = portal.db.read().await?;
     let access = access_to(&mut conn, actor, customer).await?.ok_or(Error::NotFound)?;

@@ -1,5 +1,7 @@
 //! What stands around every page of a customer: its name, who has it, and which rooms the reader may enter.
 
+pub use coplan_store::plan_head::Room;
+
 use crate::{
     InternalError, Portal,
     responsible::{self, ResponsibleView},
@@ -35,6 +37,8 @@ pub struct CustomerLayoutView {
     pub rooms: Vec<Scope>,
     /// Whether there is something to find among what is known of the customer; to the supplier's people always.
     pub has_knowledge: bool,
+    /// The other rooms in which there is something for the reader; the supplier's people enter them all.
+    pub filled: Vec<Room>,
 }
 
 /// What stands around this customer's pages; none where the reader may not see the customer.
@@ -85,10 +89,11 @@ pub(crate) async fn read(
 ) -> Result<CustomerLayoutView, InternalError> {
     let customer = access.customer();
     let is_empty = |scope: Scope| match scope {
-        Scope::Meetings => !head.filled.meetings,
-        Scope::Goals => !head.filled.goals,
+        Scope::Meetings => !head.filled.contains(&Room::Meetings),
+        Scope::Goals => !head.filled.contains(&Room::Goals),
         Scope::Plan | Scope::Money | Scope::Discussion | Scope::People => false,
     };
+    let has_knowledge = head.filled.contains(&Room::Knowledge);
     let may_enter = |scope: &Scope| access.has(*scope) && (access.internal.is_some() || !is_empty(*scope));
     let rooms = Scope::ALL.iter().copied().filter(may_enter).collect();
     Ok(CustomerLayoutView {
@@ -98,11 +103,18 @@ pub(crate) async fn read(
         several: head.several,
         responsible: responsible::find_of(portal, conn, access, head.responsible, moment).await?,
         rooms,
-        has_knowledge: access.internal.is_some() || head.filled.knowledge,
+        has_knowledge: access.internal.is_some() || has_knowledge,
+        filled: head.filled,
     })
 }
 
 impl CustomerLayoutView {
+    /// Whether the reader finds this room, which no scope opens.
+    #[must_use]
+    pub fn finds(&self, room: Room) -> bool {
+        self.side == Side::Supplier || self.filled.contains(&room)
+    }
+
     /// Whether the reader may enter the room that this scope opens.
     #[must_use]
     pub fn has_room(&self, scope: Scope) -> bool {

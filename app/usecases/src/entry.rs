@@ -18,7 +18,7 @@ use coplan_domain::{
 use coplan_store::{
     Change,
     access::{Actor, LinkWrite, SignInWrite, Staff, System},
-    attempt, device, entry_code, outbox, password_link, person,
+    access_log, attempt, device, entry_code, outbox, password_link, person,
 };
 use jiff::SignedDuration;
 
@@ -74,10 +74,11 @@ pub fn must_set_up_second_factor(portal: &Portal, actor: &Actor) -> bool {
     actor.staff().is_some_and(must)
 }
 
-/// Whether it has been noted lately that the actor's device is here.
+/// Whether it has been noted lately that the actor's device is here, or need not be: whoever looks as a member is somebody
+/// else.
 #[must_use]
 pub fn is_noted(portal: &Portal, actor: &Actor) -> bool {
-    portal.clock.now().duration_since(actor.entered().seen_at()) < NOTED
+    actor.preview().is_some() || portal.clock.now().duration_since(actor.entered().seen_at()) < NOTED
 }
 
 /// Notes that the actor's device is here, at most every five minutes, and so puts off its end.
@@ -103,6 +104,7 @@ pub async fn forget_old(portal: &Portal, system: &System) -> Result<(), Internal
     entry_code::remove_old(&mut change, system, rate_limit::LONGEST).await?;
     password_link::remove_old(&mut change, system).await?;
     security_log::forget_old(&mut change, system).await?;
+    access_log::remove_old(&mut change, system, security_log::KEPT).await?;
     outbox::remove_old(&mut change, system, DONE_KEPT).await?;
     portal.commit(change).await
 }

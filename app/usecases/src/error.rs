@@ -15,6 +15,9 @@ pub enum Error<T = Infallible> {
     /// Not yours, or not there.
     #[error("not found")]
     NotFound,
+    /// It looks as a member, and changes nothing.
+    #[error("looking as a member")]
+    Preview,
     /// Seen, but others are responsible for it.
     #[error("others are responsible for it")]
     NotResponsible,
@@ -41,6 +44,7 @@ impl<T> From<AccessError> for Error<T> {
         match refused {
             AccessError::NotIn => Self::NotIn,
             AccessError::NotFound => Self::NotFound,
+            AccessError::Preview => Self::Preview,
             AccessError::NotResponsible => Self::NotResponsible,
             AccessError::Store(error) => Self::Internal(error.into()),
         }
@@ -65,6 +69,7 @@ impl Error {
         match self {
             Self::NotIn => Error::NotIn,
             Self::NotFound => Error::NotFound,
+            Self::Preview => Error::Preview,
             Self::NotResponsible => Error::NotResponsible,
             Self::Invalid(problems) => Error::Invalid(problems),
             Self::Stale(never) => match *never {},

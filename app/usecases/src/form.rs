@@ -117,6 +117,10 @@ pub enum Problem {
     MustBeOnstage,
     /// A person of the side that does not do it.
     OtherSide,
+    /// No customer has this number or is of this segment.
+    NoCustomers,
+    /// The customer has seen it, so it is a promise.
+    Promised,
     /// It asks the customer for an answer, so the customer does it.
     AsksCustomer,
     /// It is done only with the answer that it asks for.
@@ -142,6 +146,8 @@ pub enum Problem {
     NoSuchCustomer,
     /// It costs something, and its reader may not see sums.
     NeedsSums,
+    /// Everybody who could be asked was asked lately.
+    NobodyToAsk,
 }
 
 impl Problem {

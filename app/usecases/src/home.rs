@@ -19,7 +19,9 @@ pub async fn find(portal: &Portal, actor: &Actor) -> Result<Home, InternalError>
         return Ok(Home::Supplier);
     }
     let mut conn = portal.db.read().await?;
-    Ok(Home::Companies(person::list_customers(&mut conn, actor.person()).await?))
+    let mut companies = person::list_customers(&mut conn, actor.person()).await?;
+    companies.retain(|(customer, _)| actor.preview().is_none_or(|look| look.customer == *customer));
+    Ok(Home::Companies(companies))
 }
 
 /// Whether a member sees no plan because the co-operation has ended, and not because it was removed.

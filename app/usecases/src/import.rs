@@ -20,6 +20,7 @@ pub use coplan_store::invoice::{InvoiceThere, RecentInvoice};
 pub use customer::CustomerBrief;
 pub use discard::{discard, discard_all};
 pub use document::{Content, DocumentPreview, Imported, Recent};
+pub(crate) use file::file_name;
 pub use file::{IncomingFile, MOST_FILES, Refusal, RefusedFile, TakenFile, forget_old, insert, take};
 pub use invoice::{Belongs, CheckedInvoice, InvoicePreview, ReadInvoice};
 pub(crate) use pdf::embedded_invoice;

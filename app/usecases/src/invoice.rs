@@ -14,7 +14,7 @@ pub use attachment::{AttachedFile, attachment};
 pub use coplan_store::invoice::{InvoiceBrief, OpenSum, ToPay, approval::ApprovalRow};
 pub use export::{ExportError, Which, lines, originals};
 pub use form::{ApprovalForm, PaymentForm};
-pub(crate) use pay::read_amount;
+pub(crate) use pay::{read_amount, tell as tell_payment};
 pub use pay::{record_payment, take_back_payment};
 pub use show::{InvoiceList, InvoiceView, InvoiceViewInternal, PaymentView, list, original, show};
 pub use summary::{MoneyInShort, Share, ShareOf};

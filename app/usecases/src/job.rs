@@ -2,7 +2,7 @@
 
 use crate::{InternalError, password_link::PasswordLink, security_notice::ToldOf};
 use coplan_domain::{
-    id::{CodeId, DeviceId, EventId, IncomingMailId, LinkId, MessageId, NoteId, PersonId},
+    id::{CodeId, DeviceId, EventId, IncomingMailId, LinkId, MessageId, NoteId, PersonId, SurveyId},
     job::Priority,
 };
 use coplan_store::{Change, StoreError, outbox::NewJob};
@@ -99,6 +99,13 @@ pub enum Job {
         /// Which.
         mail: IncomingMailId,
     },
+    /// Mail a survey to one of those who are asked.
+    SurveyMail {
+        /// The survey.
+        survey: SurveyId,
+        /// To whom.
+        to: PersonId,
+    },
     /// Mail a message to one of them.
     MessageMailTo {
         /// The message.
@@ -163,6 +170,9 @@ pub const NEWS_MAIL: JobKind = JobKind::new("news_mail", Priority::News);
 /// [`Job::NewsMailTo`].
 pub const NEWS_MAIL_TO: JobKind = JobKind::new("news_mail_to", Priority::News);
 
+/// [`Job::SurveyMail`].
+pub const SURVEY_MAIL: JobKind = JobKind::new("survey_mail", Priority::News);
+
 /// Kept work that this program does not know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("work of a kind that this program does not know")]
@@ -198,6 +208,7 @@ impl Job {
             Self::NoteMentionMail { .. } => NOTE_MENTION_MAIL,
             Self::NewsMail { .. } => NEWS_MAIL,
             Self::NewsMailTo { .. } => NEWS_MAIL_TO,
+            Self::SurveyMail { .. } => SURVEY_MAIL,
         }
     }
 
@@ -296,6 +307,7 @@ mod tests {
             Job::NoteMentionMail { note: NoteId(id), to },
             Job::NewsMail { event: EventId(id) },
             Job::NewsMailTo { event: EventId(id), to },
+            Job::SurveyMail { survey: SurveyId(id), to },
         ];
         for job in jobs {
             assert_eq!(serde_json::to_value(&job).unwrap()["kind"], job.kind().name);

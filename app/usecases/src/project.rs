@@ -7,6 +7,8 @@ mod lines;
 mod share;
 mod show;
 mod start;
+mod start_day;
+mod template;
 
 pub use coplan_store::removed::Removed;
 
@@ -17,3 +19,8 @@ pub use lines::{LinesForm, add_lines};
 pub use share::{end, resume, share, unshare};
 pub use show::{ProjectInternal, ProjectView, TaskInternal, TaskView, show};
 pub use start::start;
+pub use start_day::{StartDayForm, move_start_day, suggest_start_day};
+pub use template::{
+    FromTemplateForm, SaveTemplateForm, list_templates, may_use_templates, remove_template, save_template, show_templates,
+    start_from_template,
+};

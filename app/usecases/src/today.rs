@@ -16,7 +16,7 @@ use coplan_domain::person::StaffRole;
 use coplan_store::{
     absence,
     access::{Actor, Staff},
-    event, today as store,
+    event, room_waiting, today as store,
 };
 use jiff::{SignedDuration, Timestamp, ToSpan, civil::Date, tz::TimeZone};
 
@@ -54,12 +54,13 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<TodayView>, I
     let mut promises = store::list_promises(&mut conn, reader, (now, today), until, ONE_MORE).await?;
     let mut silent = store::list_silent(&mut conn, reader, today, now - SILENCE, ONE_MORE).await?;
     let (mut invoices, more_invoices) = invoices::list(&mut conn, reader, today).await?;
+    let mut rooms = room_waiting::list_for_staff(&mut conn, reader, now, today, ONE_MORE).await?;
     let since = start_of(today.saturating_sub(1.day()), actor);
     let mut news = event::list_for_staff(&mut conn, reader, (now, today), since, ONE_MORE_NEWS).await?;
     let more_news = truncate(&mut news, NEWS);
     let stand_ins = stand_ins(&mut conn, reader, today).await?;
     let overview = match reader.role() {
-        StaffRole::Admin => Some(overview::find(&mut conn, reader, today).await?),
+        StaffRole::Admin | StaffRole::Director => Some(overview::find(&mut conn, reader, today).await?),
         _ => None,
     };
     let has_more = [
@@ -69,6 +70,7 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<TodayView>, I
         truncate(&mut promises, MOST),
         truncate(&mut silent, MOST),
         truncate(&mut invoices, MOST),
+        truncate(&mut rooms, MOST),
         more_invoices,
     ]
     .contains(&true);
@@ -80,6 +82,7 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<TodayView>, I
         unreached,
         keeps_members: reader.keeps_plans(),
         threads,
+        rooms,
         tasks,
         danger,
         week,

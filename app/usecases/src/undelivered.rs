@@ -38,10 +38,16 @@ impl From<&Undelivered> for MailAbout {
         match Job::parse(&mail.kind, &mail.payload) {
             Ok(Job::LinkMail { .. } | Job::NewLinkMail { .. } | Job::PasswordMail { .. }) => Self::Link,
             Ok(Job::CodeMail { .. }) => Self::Code,
-            Ok(Job::MessageMail { .. } | Job::MessageMailTo { .. } | Job::NewsMail { .. } | Job::NewsMailTo { .. }) => {
-                Self::Message
-            }
-            Ok(Job::MentionMail { .. } | Job::NoteMentionMail { .. } | Job::DigestMail { .. }) => Self::Message,
+            Ok(
+                Job::MessageMail { .. }
+                | Job::MessageMailTo { .. }
+                | Job::NewsMail { .. }
+                | Job::NewsMailTo { .. }
+                | Job::MentionMail { .. }
+                | Job::NoteMentionMail { .. }
+                | Job::DigestMail { .. }
+                | Job::SurveyMail { .. },
+            ) => Self::Message,
             Ok(Job::NewDeviceMail { .. } | Job::NotMeMail { .. }) => Self::Device,
             Ok(Job::WayInMail { .. }) => Self::SecurityEvent,
             Ok(Job::IncomingMail { .. }) | Err(_) => Self::Other,

@@ -12,7 +12,12 @@ use coplan_domain::{
     id::{CustomerId, ProjectId},
     plan::TaskState,
 };
-use coplan_store::{access::Actor, goal, overdue, overdue::Overdue};
+use coplan_store::{
+    access::Actor,
+    goal, overdue,
+    overdue::Overdue,
+    room_waiting::{self, RoomItem},
+};
 use jiff::{Timestamp, civil::Date};
 
 /// The most that is told at once of each kind.
@@ -37,6 +42,8 @@ pub struct WaitingView {
     pub tasks: Vec<OverdueView>,
     /// Goals on which the supplier has something to do, the longest wait first.
     pub goals: Vec<WaitingGoal>,
+    /// What customers' people say of the work and what was promised about it, the longest wait first.
+    pub rooms: Vec<RoomItem>,
     /// Whether more waits of any kind than its first [`MOST`], which are told.
     pub has_more: bool,
     /// The reader's day.
@@ -82,9 +89,16 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<WaitingView>,
     let mut tasks = overdue::list_tasks(&mut conn, reader, now, today, ONE_MORE).await?;
     let mut goals = goal::list_waiting_for_staff(&mut conn, reader, now, today, ONE_MORE).await?;
     let mails = incoming_mail::list(&mut conn, reader, now, today).await?;
+    let mut rooms = room_waiting::list_for_staff(&mut conn, reader, now, today, ONE_MORE).await?;
     let unreached = undelivered::list_for_staff(portal, &mut conn, actor, reader).await?;
-    let has_more =
-        truncate(&mut threads, MOST) | truncate(&mut promises, MOST) | truncate(&mut tasks, MOST) | truncate(&mut goals, MOST);
+    let has_more = [
+        truncate(&mut threads, MOST),
+        truncate(&mut promises, MOST),
+        truncate(&mut tasks, MOST),
+        truncate(&mut goals, MOST),
+        truncate(&mut rooms, MOST),
+    ]
+    .contains(&true);
     let views = |found: Vec<Overdue>| found.into_iter().map(|one| view(actor, one)).collect::<Vec<_>>();
     let mut tasks = views(tasks);
     tasks.sort_by_key(|task| !task.mine);
@@ -96,6 +110,7 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<WaitingView>,
         promises: views(promises),
         tasks,
         goals,
+        rooms,
         has_more,
         today,
         now,

@@ -10,10 +10,12 @@ mod show;
 pub use approve::{approve, send_back, set_shown};
 pub(crate) use assign::of_invoice;
 pub use assign::{LineWork, LineWorkView, adjust, assign, of_line};
+pub(crate) use change::write_of;
 pub use change::{EntryView, change, editing, remove};
 pub use coplan_store::work::{NamedMatter, WorkAdjustment, WorkRow};
 pub use form::{AdjustForm, AdjustedMinutes, ChangeWorkForm, RecordForm};
-pub use record::{OwnWork, Suggestion, own, record};
+pub(crate) use record::record_of;
+pub use record::{OwnWork, Suggestion, own, record, repeat};
 pub(crate) use show::uninvoiced_minutes;
 pub use show::{CustomerWork, of_customer};
 

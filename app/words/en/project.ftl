@@ -81,3 +81,33 @@ lines-too-many = At most { $limit } lines at a time.
 lines-quick = Add a task
 lines-quick-hint = One line and Enter. A date at the end is its due date.
 lines-quick-add = Add
+
+# Templates of projects, and the first day
+project-template-title = Save the project as a template
+project-template-text = The dates and tasks are saved as distances from the first day. Names of people, status and discussions are not.
+project-template-save = Save as a template
+project-template-name = Name of the template
+project-template-name-hint = For example: New site, 12 weeks
+project-template-task = Task
+project-template-date = Promised date
+project-template-days = { $days ->
+    [0] on the first day
+    [one] one day after the first
+   *[other] { $days } days after the first
+}
+project-template-size = { $items ->
+    [one] One date or task
+   *[other] { $items } dates and tasks
+}
+project-template-remove = Remove
+project-templates-title = Project templates
+project-templates-lead = Start a project from one of these on any customer’s plan.
+project-templates-none = No templates yet. Save one from a project’s edit page.
+project-from-title = Start from a template
+project-from-text = The project is hidden from the customer until you show it. All dates follow the first day.
+project-first-day = First day
+project-first-day-hint = All other dates keep their distance to it.
+project-first-day-title = Move the first day
+project-first-day-text = The customer has not seen this project, so no date is promised yet. All dates move by the same number of days.
+project-first-day-move = Move all days
+problem-promised = The customer has seen these dates. Move each one on its own, with a reason.

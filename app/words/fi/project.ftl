@@ -81,3 +81,33 @@ lines-too-many = Enintään { $limit } riviä kerralla.
 lines-quick = Lisää tehtävä
 lines-quick-hint = Yksi rivi ja Enter. Lopussa oleva päivä on sen määräpäivä.
 lines-quick-add = Lisää
+
+# Templates of projects, and the first day
+project-template-title = Tallenna projekti malliksi
+project-template-text = Päivät ja tehtävät tallentuvat etäisyyksinä ensimmäisestä päivästä. Henkilöiden nimet, tilanne ja keskustelut eivät tallennu.
+project-template-save = Tallenna malliksi
+project-template-name = Mallin nimi
+project-template-name-hint = Esimerkiksi: Uusi toimipaikka, 12 viikkoa
+project-template-task = Tehtävä
+project-template-date = Luvattu päivä
+project-template-days = { $days ->
+    [0] ensimmäisenä päivänä
+    [one] yksi päivä ensimmäisestä
+   *[other] { $days } päivää ensimmäisestä
+}
+project-template-size = { $items ->
+    [one] Yksi päivä tai tehtävä
+   *[other] { $items } päivää ja tehtävää
+}
+project-template-remove = Poista
+project-templates-title = Projektimallit
+project-templates-lead = Näistä voi aloittaa projektin minkä tahansa asiakkaan suunnitelmassa.
+project-templates-none = Ei vielä malleja. Tallenna malli projektin muokkaussivulta.
+project-from-title = Aloita mallista
+project-from-text = Asiakas ei näe projektia, ennen kuin näytät sen. Kaikki päivät seuraavat ensimmäistä päivää.
+project-first-day = Ensimmäinen päivä
+project-first-day-hint = Muut päivät pysyvät yhtä kaukana siitä.
+project-first-day-title = Siirrä ensimmäistä päivää
+project-first-day-text = Asiakas ei ole nähnyt projektia, joten mitään päivää ei ole vielä luvattu. Kaikki päivät siirtyvät yhtä paljon.
+project-first-day-move = Siirrä kaikki päivät
+problem-promised = Asiakas on nähnyt nämä päivät. Siirrä kukin erikseen ja kerro syy.

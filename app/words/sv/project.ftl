@@ -81,3 +81,33 @@ lines-too-many = Högst { $limit } rader åt gången.
 lines-quick = Lägg till en uppgift
 lines-quick-hint = En rad och Enter. Ett datum i slutet är dess sista dag.
 lines-quick-add = Lägg till
+
+# Templates of projects, and the first day
+project-template-title = Spara projektet som mall
+project-template-text = Datum och uppgifter sparas som avstånd från den första dagen. Personers namn, status och diskussioner sparas inte.
+project-template-save = Spara som mall
+project-template-name = Mallens namn
+project-template-name-hint = Till exempel: Ny plats, 12 veckor
+project-template-task = Uppgift
+project-template-date = Lovat datum
+project-template-days = { $days ->
+    [0] på den första dagen
+    [one] en dag efter den första
+   *[other] { $days } dagar efter den första
+}
+project-template-size = { $items ->
+    [one] Ett datum eller en uppgift
+   *[other] { $items } datum och uppgifter
+}
+project-template-remove = Ta bort
+project-templates-title = Projektmallar
+project-templates-lead = Starta ett projekt från någon av dem i vilken kunds plan som helst.
+project-templates-none = Inga mallar ännu. Spara en från projektets redigeringssida.
+project-from-title = Starta från en mall
+project-from-text = Kunden ser inte projektet förrän du visar det. Alla datum följer den första dagen.
+project-first-day = Första dagen
+project-first-day-hint = Alla andra datum behåller sitt avstånd till den.
+project-first-day-title = Flytta den första dagen
+project-first-day-text = Kunden har inte sett projektet, så inget datum är lovat ännu. Alla datum flyttas lika mycket.
+project-first-day-move = Flytta alla dagar
+problem-promised = Kunden har sett de här datumen. Flytta vart och ett för sig, med ett skäl.

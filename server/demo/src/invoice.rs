@@ -11,7 +11,7 @@ use coplan_domain::{
 use coplan_store::access::Actor;
 use coplan_usecases::{
     import::{Imported, import_from_console},
-    invoice::{self, PaymentForm},
+    invoice,
 };
 use jiff::{ToSpan, civil::Date};
 use std::fmt::Write;
@@ -51,14 +51,6 @@ impl DemoBuilder {
         let view = told(invoice::show(&self.portal, by, customer, id).await)?;
         Ok(*view.line_ids.get(place).ok_or("the invoice has no such line")?)
     }
-
-    /// Records that an invoice was paid.
-    pub(crate) async fn paid(&self, by: &Actor, customer: CustomerId, id: InvoiceId, bill: &Bill<'_>) -> Told<()> {
-        let (net, vat) = totals(bill);
-        let form =
-            PaymentForm { id: self.id(), amount: cents(net + vat), paid_on: self.day(0).to_string(), more_than_open: false };
-        told(invoice::record_payment(&self.portal, by, customer, id, &form).await)
-    }
 }
 
 /// Half a cent rounds up, as EN 16931 has it.
@@ -70,12 +62,12 @@ fn net_of(row: &Row) -> i64 {
     rounded(row.1 * row.3, 100)
 }
 
-fn totals(bill: &Bill<'_>) -> (i64, i64) {
+pub(crate) fn totals(bill: &Bill<'_>) -> (i64, i64) {
     let net = bill.rows.iter().map(net_of).sum::<i64>();
     (net, rounded(net * VAT_PERMILLE, 1000))
 }
 
-fn cents(amount: i64) -> String {
+pub(crate) fn cents(amount: i64) -> String {
     format!("{}.{:02}", amount / 100, amount % 100)
 }
 
@@ -90,7 +82,7 @@ fn party(name: &str, business_id: &str, vat_id: &str) -> String {
 /// Whom everything of the demo is billed by.
 const SELLER: (&str, &str, &str) = ("Northline Oy", "4567890-6", "FI45678906");
 /// The account of the standard's own examples.
-const ACCOUNT: &str = "FI2112345600000785";
+pub(crate) const ACCOUNT: &str = "FI2112345600000785";
 /// What the service desk sends along, in Base64: its calls by month, as CSV.
 const CALLS: &str = "bW9udGgsY2FsbHMsbG9uZ2VzdCB3YWl0LHNvbHZlZCBhdCBvbmNlClNlcHRlbWJlciwyMTIsNCBtaW4gMTAgcyw3MSAlCk9jdG9iZXIsMTk4LDMgbWluIDU1IHMsNzQgJQpOb3ZlbWJlciwxNzYsMiBtaW4gNDAgcyw3OSAlCg==";
 const CATEGORY: &str = "<cbc:ID>S</cbc:ID><cbc:Percent>25.5</cbc:Percent><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme>";
@@ -138,7 +130,7 @@ pub fn written([name, business_id, vat_id]: [&str; 3], bill: &Bill<'_>) -> Strin
 }
 
 /// The figures of a number with the check digit of Finnish references: weights 7, 3, 1 from the right.
-fn reference(number: &str) -> String {
+pub(crate) fn reference(number: &str) -> String {
     let figures = number.chars().filter(char::is_ascii_digit).collect::<String>();
     let sum: u32 = figures
         .chars()

@@ -1,13 +1,16 @@
 //! Lakeside Mills: a paper mill that gets a new network while the old one runs.
 
+mod feedback;
 mod goals;
 mod knowledge;
 mod meetings;
+mod packages;
 mod talk;
 mod work;
 
 use super::{
     Guest, Told,
+    bank::Received,
     builder::{ALL, Company, DemoBuilder, Someone, Todo, told},
     invoice::{Bill, Row},
     staff::Colleagues,
@@ -56,7 +59,7 @@ pub async fn tell(builder: &DemoBuilder, by: &Colleagues) -> Told<Guest> {
     let (network, weekend) = network(builder, by, id).await?;
     let service_desk = service_desk(builder, &by.mikko, id).await?;
     backup(builder, &by.mikko, id).await?;
-    let (october, november) = bills(builder, &by.mikko, id).await?;
+    let (october, november) = bills(builder, &by.mikko).await?;
     work::tell(builder, by, id, &work::Matters { network, service_desk, october, november }).await?;
     // A member's device is signed out after 30 days of rest, so each comes in when it has something to do.
     builder.go(41, 0);
@@ -66,11 +69,13 @@ pub async fn tell(builder: &DemoBuilder, by: &Colleagues) -> Told<Guest> {
     let ben = builder.enter(&by.mikko, id, bens).await?;
     builder.go(9, 0);
     let seen = told(plan::show(&builder.portal, &anna, id).await)?;
-    plan::note_visit(&builder.portal, &seen);
+    plan::note_visit(&builder.portal, &anna, &seen);
     told(plan::keep_visits(&builder.portal, &builder.system).await)?;
     meetings::tell(builder, by, &anna, id).await?;
     goals::tell(builder, by, &anna, id).await?;
     knowledge::tell(builder, by, &anna, id).await?;
+    packages::tell(builder, &by.mikko, id).await?;
+    feedback::tell(builder, by, (&anna, &ben), id, (network, service_desk)).await?;
     news(builder, by, id).await?;
     talk::tell(builder, by, &anna, &ben, id, &talk::Matters { network, weekend, service_desk, october }).await?;
     builder.lock(&by.mikko, id, &COMPANY).await?;
@@ -232,18 +237,23 @@ const NOVEMBER: &[Row] = &[
 ];
 
 /// The bills of three months; gives October's and November's.
-async fn bills(builder: &DemoBuilder, by: &Actor, id: CustomerId) -> Told<(InvoiceId, InvoiceId)> {
+async fn bills(builder: &DemoBuilder, by: &Actor) -> Told<(InvoiceId, InvoiceId)> {
     let mut last = None;
     for (number, rows, days_ago, paid_after) in [("1031", SEPTEMBER, 52, 12), ("1042", OCTOBER, 22, 13)] {
         builder.go(days_ago, 2);
         let bill = Bill { number, issued_on: builder.day(0), rows };
         let invoice = builder.bill(&COMPANY, &bill).await?;
         builder.go(days_ago - paid_after, 2);
-        builder.paid(by, id, invoice, &bill).await?;
+        let bank = [Received::of_bill("LAKESIDE MILLS OY", &bill)];
+        builder.statement(by, &bank).await?;
         last = Some(invoice);
     }
     builder.go(2, 2);
     let november = builder.bill(&COMPANY, &Bill { number: "1057", issued_on: builder.day(0), rows: NOVEMBER }).await?;
+    // Paid ahead by somebody who had no reference at hand.
+    builder.go(0, 3);
+    let message = "Hall 2, first part".to_owned();
+    builder.statement(by, &[Received { payer: "LAKESIDE MILLS OY", cents: 300_000, reference: String::new(), message }]).await?;
     Ok((last.ok_or_else(|| "no invoice was brought in".to_owned())?, november))
 }
 

@@ -1,6 +1,7 @@
 //! The demo: a supplier with three customers, made through the same use cases that people use, on a clock that runs
 //! through the weeks before today. Errors are sentences for the person who started it.
 
+mod bank;
 mod birch;
 mod builder;
 mod clock;

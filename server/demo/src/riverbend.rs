@@ -34,7 +34,7 @@ pub async fn tell(builder: &DemoBuilder, by: &Colleagues) -> Told<()> {
     builder.go(80, 0);
     let risto = builder.enter(mikko, id, membership).await?;
     let seen = told(coplan_usecases::plan::show(&builder.portal, &risto, id).await)?;
-    coplan_usecases::plan::note_visit(&builder.portal, &seen);
+    coplan_usecases::plan::note_visit(&builder.portal, &risto, &seen);
     told(coplan_usecases::plan::keep_visits(&builder.portal, &builder.system).await)?;
     builder.go(70, 0);
     let about = "A press that waits for a file costs 400 euros an hour.";

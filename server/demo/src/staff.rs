@@ -20,9 +20,15 @@ pub const MIKKO: &str = "mikko.kallio@northline.example";
 const SAARA: &str = "saara.lind@northline.example";
 const OLLI: &str = "olli.oja@northline.example";
 const PETRA: &str = "petra.niemi@northline.example";
+const HENRIK: &str = "henrik.holm@northline.example";
 
 /// The others, with what each of them is at work.
-pub const OTHERS: [(&str, &str); 3] = [(OLLI, "Service director"), (SAARA, "Key account manager"), (PETRA, "Network specialist")];
+pub const OTHERS: [(&str, &str); 4] = [
+    (OLLI, "Service director"),
+    (SAARA, "Key account manager"),
+    (PETRA, "Network specialist"),
+    (HENRIK, "Managing director, reads everything"),
+];
 
 /// The supplier's people, signed in.
 pub struct Colleagues {
@@ -48,16 +54,16 @@ pub fn new_password() -> String {
 /// Where the database cannot be written.
 pub async fn find_or_add(builder: &DemoBuilder, password: &str) -> Told<Colleagues> {
     builder.go(200, 0);
-    let mut conn = told(builder.portal.db.read().await)?;
-    let is_there = told(person::find_by_email(&mut conn, MIKKO).await)?.is_some();
-    drop(conn);
-    if !is_there {
+    if !is_there(builder, MIKKO).await? {
         add(builder, "Olli Oja", OLLI, "admin", "Service director", &["fi", "en", "sv"], password).await?;
         add(builder, "Mikko Kallio", MIKKO, "manager", "Key account manager", &["fi", "en", "sv"], password).await?;
         add(builder, "Saara Lind", SAARA, "manager", "Key account manager", &["sv", "fi", "en"], password).await?;
         add(builder, "Petra Niemi", PETRA, "specialist", "Network specialist", &["fi", "en"], password).await?;
     }
-    for email in [OLLI, MIKKO, SAARA, PETRA] {
+    if !is_there(builder, HENRIK).await? {
+        add(builder, "Henrik Holm", HENRIK, "director", "Managing director", &["sv", "fi", "en"], password).await?;
+    }
+    for email in [OLLI, MIKKO, SAARA, PETRA, HENRIK] {
         told(staff::set_password_from_console(&builder.portal, &builder.system, email, password).await)?;
     }
     builder.go(0, 0);
@@ -66,6 +72,11 @@ pub async fn find_or_add(builder: &DemoBuilder, password: &str) -> Told<Colleagu
         saara: sign_in(builder, SAARA, password).await?,
         petra: sign_in(builder, PETRA, password).await?,
     })
+}
+
+async fn is_there(builder: &DemoBuilder, email: &str) -> Told<bool> {
+    let mut conn = told(builder.portal.db.read().await)?;
+    Ok(told(person::find_by_email(&mut conn, email).await)?.is_some())
 }
 
 async fn add(
@@ -82,6 +93,8 @@ async fn add(
         email: email.to_owned(),
         phone: "+358 40 123 4567".to_owned(),
         role: role.to_owned(),
+        sums: true,
+        reach: String::new(),
         title: title.to_owned(),
         language: "en".to_owned(),
         speaks: speaks.iter().map(|language| (*language).to_owned()).collect(),

@@ -17,6 +17,8 @@ pub async fn add(config: &Config, system: &System, new: &StaffAdd) -> Done {
         email: new.email.clone(),
         phone: new.phone.clone(),
         role: new.role.clone(),
+        sums: true,
+        reach: String::new(),
         title: new.title.clone(),
         language: new.language.clone(),
         speaks: new.speaks.clone(),

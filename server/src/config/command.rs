@@ -58,7 +58,9 @@ pub enum MailCommand {
     ///
     /// Exits with 67 where no discussion has its address, with 65 where it is no email, and with 75 where it could not be
     /// taken now, so that the server tells its sender or tries again.
-    #[command(after_help = "Example, for Postfix's master.cf:\n  coplan unix - n n - - pipe user=coplan argv=coplan mail receive --to ${original_recipient}")]
+    #[command(
+        after_help = "Example, for Postfix's master.cf:\n  coplan unix - n n - - pipe user=coplan argv=coplan mail receive --to ${original_recipient}"
+    )]
     Receive {
         /// The address that it came to, where the server says it; else its headers are read.
         #[arg(long)]
@@ -92,6 +94,24 @@ pub enum ImportCommand {
     Projects(ImportTable),
     /// Import tasks from a table.
     Tasks(ImportTable),
+    /// Import work from a table of a tool for tracking time, such as Toggl, Harvest, Kimai or Clockify.
+    Work(ImportTable),
+    /// Import what the bank tells of payments: CAMT.053, CAMT.054 or CSV.
+    ///
+    /// Payments whose reference and amount agree are recorded; the others wait on the page /invoices/payments. The same file
+    /// twice changes nothing.
+    #[command(after_help = "Example:\n  coplan import payments statement.xml --as mikko@example.com")]
+    Payments(ImportPayments),
+}
+
+/// A file of payments to be imported.
+#[derive(Debug, Clone, Args)]
+pub struct ImportPayments {
+    /// The file.
+    pub file: PathBuf,
+    /// The address of the supplier's person who imports it and records the payments.
+    #[arg(long = "as", value_name = "EMAIL")]
+    pub person: String,
 }
 
 /// Invoices to be brought in.
@@ -174,7 +194,7 @@ pub struct StaffAdd {
     #[arg(long)]
     pub email: String,
     /// `admin` manages staff and everything else, `manager` manages customers and plans, `specialist` edits where
-    /// responsible.
+    /// responsible, `director` reads everything.
     #[arg(long)]
     pub role: String,
     /// The job title, as customers read it.

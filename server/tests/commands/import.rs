@@ -69,3 +69,18 @@ fn a_table_is_imported_for_somebody_row_by_row_and_once() {
     let nobody = console.run("import customers customers.csv --as anna@customer.example");
     assert_eq!(nobody.refusal(), "--as: none of the supplier's people has the address anna@customer.example");
 }
+
+#[test]
+fn payments_are_imported_for_somebody_and_once() {
+    let console = Console::new();
+    assert!(console.run("staff add --name Mikko --title Owner --email mikko@supplier.example --role admin").well);
+    fs::write(console.0.path().join("bank.csv"), "Date;Amount;Payer\n2026-11-16;5,00;Somebody\n2026-11-16;-5,00;Rent\n").unwrap();
+    let command = "import payments bank.csv --as mikko@supplier.example";
+    let first = console.run(command);
+    assert!(first.well && first.out.contains("One payment · one without an invoice · one entry left out"), "{first:?}");
+    let again = console.run(command);
+    assert!(again.well && again.out.contains("Nothing new in this file · 1 already here"), "{again:?}");
+    fs::write(console.0.path().join("letter.xml"), "<Letter/>").unwrap();
+    let said = console.run("import payments letter.xml --as mikko@supplier.example");
+    assert!(said.refusal().starts_with("letter.xml: This is not a bank statement that we can read."), "{said:?}");
+}

@@ -4,6 +4,7 @@ use super::normal;
 use crate::{
     person::{Language, Scope, Side},
     plan::Stage,
+    work::{Charge, NotAWorkTime, WorkTime},
 };
 use jiff::civil::Date;
 
@@ -22,6 +23,40 @@ pub enum Day {
 /// where day and month cannot be taken for each other. A time of day behind it is left out.
 #[must_use]
 pub fn day(text: &str) -> Day {
+    day_in_order(text, None)
+}
+
+/// Which comes first where the year is last and slashes or dashes stand between.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DayOrder {
+    /// `24/12/2026`.
+    DayFirst,
+    /// `12/24/2026`.
+    MonthFirst,
+}
+
+/// How the days of one column are written, where one of them tells and none tells otherwise.
+#[must_use]
+pub fn order<'a>(texts: impl IntoIterator<Item = &'a str>) -> Option<DayOrder> {
+    let told = texts.into_iter().filter_map(|text| {
+        let text = text.split_whitespace().next()?;
+        let (first, rest) = text.split_once(['/', '-'])?;
+        let (second, _) = rest.split_once(['/', '-'])?;
+        let (first, second): (u8, u8) = (first.parse().ok()?, second.parse().ok()?);
+        match (first > 12, second > 12) {
+            (true, false) => Some(DayOrder::DayFirst),
+            (false, true) => Some(DayOrder::MonthFirst),
+            _ => None,
+        }
+    });
+    let mut told = told.collect::<Vec<_>>();
+    told.dedup();
+    <[DayOrder; 1]>::try_from(told).ok().map(|[only]| only)
+}
+
+/// A day, where it is known which of two numbers comes first.
+#[must_use]
+pub fn day_in_order(text: &str, order: Option<DayOrder>) -> Day {
     let text = text.split_whitespace().next().unwrap_or_default();
     let text = text.split_once('T').map_or(text, |(day, _)| day).trim_end_matches('.');
     let Some(separator) = text.chars().find(|c| !c.is_ascii_digit()).filter(|c| matches!(c, '.' | '-' | '/')) else {
@@ -42,7 +77,11 @@ pub fn day(text: &str) -> Day {
         _ if a > 12 => on(c, b, a),
         _ if b > 12 => on(c, a, b),
         _ if a == b => on(c, a, b),
-        _ => Day::Ambiguous,
+        _ => match order {
+            Some(DayOrder::DayFirst) => on(c, b, a),
+            Some(DayOrder::MonthFirst) => on(c, a, b),
+            None => Day::Ambiguous,
+        },
     }
 }
 
@@ -60,6 +99,42 @@ pub fn yes(text: &str) -> Option<bool> {
         Some(false)
     } else {
         None
+    }
+}
+
+/// How long something took: `1:30`, `01:30:00`, `1 h 30 min`; a bare number is hours.
+///
+/// # Errors
+/// [`NotAWorkTime`] for what is less than a minute, more than a day or no time.
+pub fn work_time(text: &str) -> Result<WorkTime, NotAWorkTime> {
+    let text = text.trim();
+    if let [hours, minutes, seconds] = text.split(':').collect::<Vec<_>>().as_slice() {
+        let number = |text: &str| text.parse::<u16>().map(i64::from).map_err(|_| NotAWorkTime);
+        let (hours, minutes, seconds) = (number(hours)?, number(minutes)?, number(seconds)?);
+        if minutes > 59 || seconds > 59 {
+            return Err(NotAWorkTime);
+        }
+        return WorkTime::new(hours * 60 + minutes + i64::from(seconds >= 30));
+    }
+    let is_bare = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
+    if is_bare { format!("{text} h").parse() } else { text.parse() }
+}
+
+/// Whether work is charged, by a yes or no or by why it is not. A no says no reason; what is neither charged nor given is
+/// included in something else.
+#[must_use]
+pub fn charge(text: &str) -> Option<Charge> {
+    let word = normal(text);
+    if is_one_of(&word, "included fixed sisaltyy ingar") {
+        Some(Charge::Included)
+    } else if is_one_of(&word, "warranty takuu garanti") {
+        Some(Charge::Warranty)
+    } else if is_one_of(&word, "goodwill hyvantahdoneleena kulans") {
+        Some(Charge::Goodwill)
+    } else if is_one_of(&word, "billable charged laskutettava debiterbar") {
+        Some(Charge::Charged)
+    } else {
+        yes(text).map(|is_charged| if is_charged { Charge::Charged } else { Charge::Included })
     }
 }
 
@@ -145,6 +220,32 @@ mod tests {
         for text in ["", "soon", "31.2.2026", "46360", "12.2026", "1.2.3.4", "-1.2.2026"] {
             assert_eq!(day(text), Day::Unknown, "{text}");
         }
+    }
+
+    #[test]
+    fn one_clear_day_tells_how_the_others_of_its_column_are_written() {
+        assert_eq!(order(["4/12/2026", "24/12/2026"]), Some(DayOrder::DayFirst));
+        assert_eq!(order(["4/12/2026", "12/24/2026", "11/30/2026"]), Some(DayOrder::MonthFirst));
+        assert_eq!((order(["4/12/2026"]), order(["24/12/2026", "12/24/2026"]), order(["2026-12-24"])), (None, None, None));
+        assert_eq!(day_in_order("4/12/2026", Some(DayOrder::DayFirst)), Day::On(date(2026, 12, 4)));
+        assert_eq!(day_in_order("4/12/2026", Some(DayOrder::MonthFirst)), Day::On(date(2026, 4, 12)));
+    }
+
+    #[test]
+    fn time_is_read_as_tools_write_it() {
+        let minutes = |text: &str| work_time(text).map(WorkTime::minutes).ok();
+        for text in ["01:30:00", "1:30", "1.5", "1,50", "1 h 30 min", "01:29:40"] {
+            assert_eq!(minutes(text), Some(90), "{text}");
+        }
+        assert_eq!((minutes("14"), minutes("0.25"), minutes("0:00:31")), (Some(840), Some(15), Some(1)));
+        for text in ["", "0", "0:00:10", "25", "1:2:3:4", "1:60:00", "soon"] {
+            assert_eq!(minutes(text), None, "{text}");
+        }
+        assert_eq!(
+            (charge("Yes"), charge("No"), charge("takuu")),
+            (Some(Charge::Charged), Some(Charge::Included), Some(Charge::Warranty))
+        );
+        assert_eq!(charge("perhaps"), None);
     }
 
     #[test]

@@ -27,6 +27,7 @@ const fn table(kind: TableKind) -> Known {
         TableKind::People => PEOPLE,
         TableKind::Projects => PROJECTS,
         TableKind::Tasks => TASKS,
+        TableKind::Work => WORK,
     }
 }
 
@@ -148,6 +149,38 @@ const TASKS: Known = &[
     ),
 ];
 
+/// Toggl, Harvest, Kimai and Clockify among others.
+const WORK: Known = &[
+    (TableField::Customer, OF_CUSTOMER),
+    (TableField::Project, OF_PROJECT),
+    (TableField::Task, "task, activity, tehtava, toiminto, uppgift, aktivitet"),
+    (TableField::Day, "date, day, start date, started on, spent date, paiva, paivamaara, pvm, alkupaiva, datum, dag, startdatum"),
+    (
+        TableField::Time,
+        "time, duration, hours, duration h, duration decimal, time h, time decimal, rounded hours, h, kesto, tunnit, aika, \
+         tuntia, tid, timmar, varaktighet",
+    ),
+    (
+        TableField::Words,
+        "description, notes, note, words, what, text, time entry, kuvaus, mita tehtiin, selite, muistiinpanot, beskrivning, \
+         anteckningar, vad",
+    ),
+    (
+        TableField::Charge,
+        "billable, charged, charge, chargeable, laskutettava, laskutetaan, veloitetaan, debiterbar, debiteras, fakturerbar",
+    ),
+    (
+        TableField::Name,
+        "user, name, person, employee, member, who, tekija, henkilo, kayttaja, nimi, kuka, anvandare, namn, medarbetare, vem",
+    ),
+    (TableField::FirstName, "first name, firstname, given name, etunimi, fornamn"),
+    (TableField::LastName, "last name, lastname, surname, family name, sukunimi, efternamn"),
+    (
+        TableField::Email,
+        "email, e mail, email address, user email, sahkoposti, sahkopostiosoite, s posti, e post, epost, e postadress",
+    ),
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -168,6 +201,9 @@ mod tests {
             (K::Projects, "Delmål", F::Milestone),
             (K::Tasks, "Määräpäivä", F::DueOn),
             (K::Tasks, "Uppgift", F::Task),
+            (K::Work, "Start date", F::Day),
+            (K::Work, "Duration (decimal)", F::Time),
+            (K::Work, "Billable?", F::Charge),
         ] {
             assert_eq!(recognize(kind, heading), Some(field), "{heading}");
         }

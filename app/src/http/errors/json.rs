@@ -58,6 +58,7 @@ fn kind(failure: &PageError) -> &'static str {
         PageError::NotIn => "not_in",
         PageError::NoSecondFactor => "no_second_factor",
         PageError::NotFound => "not_found",
+        PageError::Preview => "preview",
         PageError::NotResponsible => "not_responsible",
         PageError::BadRequest => "bad_request",
         PageError::Invalid(_) => "invalid",
@@ -106,6 +107,8 @@ fn word(problem: Problem) -> &'static str {
         Problem::Reached => "reached",
         Problem::MustBeOnstage => "must_be_onstage",
         Problem::OtherSide => "other_side",
+        Problem::NoCustomers => "no_customers",
+        Problem::Promised => "promised",
         Problem::AsksCustomer => "asks_customer",
         Problem::NeedsAnswer => "needs_answer",
         Problem::AlreadyDone => "already_done",
@@ -114,5 +117,6 @@ fn word(problem: Problem) -> &'static str {
         Problem::TooManyLines { .. } => "too_many_lines",
         Problem::NoSuchCustomer => "no_such_customer",
         Problem::NeedsSums => "needs_sums",
+        Problem::NobodyToAsk => "nobody_to_ask",
     }
 }

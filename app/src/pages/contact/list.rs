@@ -130,7 +130,8 @@ fn filter(words: &Words, customer: CustomerId, kind: &str) -> AnyView {
 fn row(words: &Words, customer: CustomerId, view: &Correspondence, line: &CorrespondenceLine) -> AnyView {
     let about = match line.channel {
         Channel::Discussion(thread) => {
-            view! { <a href=links::thread::show(customer, thread) lang=words.foreign(line.language)>{line.about.clone()}</a> }.into_any()
+            view! { <a href=links::thread::show(customer, thread) lang=words.foreign(line.language)>{line.about.clone()}</a> }
+                .into_any()
         }
         Channel::Recorded(_) => view! { <strong lang=words.foreign(line.language)>{line.about.clone()}</strong> }.into_any(),
     };

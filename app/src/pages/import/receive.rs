@@ -16,7 +16,7 @@ use coplan_usecases::{
 use std::time::Duration;
 
 /// What a form holds besides files.
-pub(super) type Fields = Vec<(String, String)>;
+pub(in crate::pages) type Fields = Vec<(String, String)>;
 
 /// The most bytes of all that was typed beside the files.
 const TYPED: usize = 64 * 1024;
@@ -56,7 +56,10 @@ pub(super) async fn receive(
 }
 
 /// A table: the file that was chosen, or the cells that were pasted; and what else the form says.
-pub(super) async fn receive_table(mut room: Reservation, mut form: Multipart) -> Result<(ReceivedTable, Fields), PageError> {
+pub(in crate::pages) async fn receive_table(
+    mut room: Reservation,
+    mut form: Multipart,
+) -> Result<(ReceivedTable, Fields), PageError> {
     let (mut table, mut fields, mut typed) = (ReceivedTable::default(), Vec::new(), 0);
     while let Some(mut field) = form.next_field().await.map_err(|error| broken(&error))? {
         let name = field.name().map(str::to_owned).unwrap_or_default();
@@ -78,7 +81,7 @@ pub(super) async fn receive_table(mut room: Reservation, mut form: Multipart) ->
 
 /// What was sent of a table.
 #[derive(Default)]
-pub(super) struct ReceivedTable {
+pub(in crate::pages) struct ReceivedTable {
     /// The file that was chosen.
     pub file: Option<IncomingFile>,
     /// The cells that were pasted.

@@ -12,6 +12,7 @@ use crate::{
         byte_budget::ByteBudget,
         context::{App, RequestContext},
         errors::PageError,
+        flash::Flash,
         path_ids::PathIds,
     },
     links,
@@ -41,6 +42,7 @@ pub fn routes() -> Router<App> {
         .route(links::table_import::columns::PATTERN, routing::post(columns))
         .route(links::table_import::run::PATTERN, routing::post(run))
         .route(links::table_import::undo::PATTERN, routing::get(undo::get).post(undo::post))
+        .route(links::table_import::mail_links::PATTERN, routing::post(mail_links))
         .route(links::table_import::discard::PATTERN, routing::post(discard))
 }
 
@@ -109,9 +111,10 @@ async fn show(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((id,)): PathIds<(UploadId,)>,
+    done: Option<Flash>,
 ) -> Result<Response, PageError> {
     let preview = table::preview(&portal, context.actor()?, id).await?;
-    content::draw(&context, &preview).await
+    content::draw(&context, &preview, done == Some(Flash::LinkMailed)).await
 }
 
 /// Takes over what the columns mean: `column.3` says it of the third.
@@ -143,6 +146,19 @@ async fn run(
     let confirmed = fields.iter().any(|(name, value)| name == "confirmed" && value == "true");
     table::run(&portal, context.actor()?, id, confirmed).await?;
     Ok(Redirect::to(&links::table_import::show(id)))
+}
+
+/// Mails a personal link to everybody whom it has brought.
+///
+/// # Errors
+/// [`PageError::NotFound`] where it is not the reader's.
+async fn mail_links(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    PathIds((id,)): PathIds<(UploadId,)>,
+) -> Result<Redirect, PageError> {
+    table::mail_links(&portal, context.actor()?, id).await?;
+    Ok(Redirect::to(&Flash::LinkMailed.on(&links::table_import::show(id))))
 }
 
 /// Discards it.

@@ -70,10 +70,21 @@ fn page(
             {told}
             {import}
         </div>
-        <div class="page-main">{uninvoiced(words, customer, list)}{table}</div>
+        <div class="page-main">{uninvoiced(words, customer, list)}{packages(words, customer, list, is_staff)}{table}</div>
         <div class="page-side">{contact}</div>
     }
     .into_any()
+}
+
+/// The way to the service packages, where the customer has any or its person may say so; where another one would cost less,
+/// that is said.
+fn packages(words: &Words, customer: CustomerId, list: &InvoiceList, is_staff: bool) -> Option<AnyView> {
+    let (has_any, is_suggested) = list.packages;
+    (has_any || is_staff).then(|| {
+        let said = if is_suggested { say!(words, "package-could-save") } else { say!(words, "package-title") };
+        let class = if is_suggested { "notice" } else { "" };
+        view! { <p class=class><a href=links::package::show(customer)>{said}</a></p> }.into_any()
+    })
 }
 
 /// What the next invoice will be made of, where that is known.

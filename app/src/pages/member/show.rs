@@ -92,7 +92,7 @@ pub(super) async fn draw(
     let words = &context.words;
     Ok(layout::answer(context, status, || {
         let head = head(words, customer, frame.customer_name(), &view, &told, now);
-        let main = main(words, &ground, &view, told);
+        let main = main(words, &ground, frame.customer_name(), &view, told);
         let side = frame.contact_card(words);
         let main = view! { {head}<div class="page-main">{main}</div><div class="page-side">{side}</div> };
         frame.page(view.membership.person.name.clone(), "page", main.into_any())
@@ -120,7 +120,7 @@ fn head(words: &Words, customer: CustomerId, name: &str, view: &MemberAdminView,
     .into_any()
 }
 
-fn main(words: &Words, ground: &PageParams, view: &MemberAdminView, told: Told) -> AnyView {
+fn main(words: &Words, ground: &PageParams, customer_name: &str, view: &MemberAdminView, told: Told) -> AnyView {
     let typed = told.typed.unwrap_or_else(|| ChangeMemberForm::of(&view.membership));
     let once = told.created.map(|created| links_and_devices::once(words, ground, &view.membership.person, &created));
     let change = match told.theirs {
@@ -132,9 +132,25 @@ fn main(words: &Words, ground: &PageParams, view: &MemberAdminView, told: Told) 
     };
     view! {
         {once}
+        {preview(words, ground, customer_name, &view.membership)}
         {links_and_devices::links(words, ground, view, told.mail)}
         {links_and_devices::devices(words, ground, view)}
         {change}
+    }
+    .into_any()
+}
+
+/// The way to see what this member sees.
+fn preview(words: &Words, ground: &PageParams, customer: &str, membership: &Membership) -> AnyView {
+    let name = membership.person.name.clone();
+    view! {
+        <section class="sheet" aria-labelledby="h-preview">
+            <h2 id="h-preview">{say!(words, "preview-title")}</h2>
+            <p>{say!(words, "preview-about", name = name.clone(), customer = customer.to_owned())}</p>
+            <form class="actions" method="post" action=links::preview::begin(ground.customer, ground.member)>
+                <button class="button">{say!(words, "preview-as", name = name)}</button>
+            </form>
+        </section>
     }
     .into_any()
 }

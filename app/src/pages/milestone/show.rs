@@ -158,6 +158,10 @@ impl Keeping<'_> {
                 </form>
             }
         });
+        let ask = milestone.reached_on.map(|_| {
+            let href = links::survey::send_about(self.ids.0, milestone.id);
+            view! { <p class="actions"><a class="button plain" href=href>{say!(words, "survey-send")}</a></p> }
+        });
         view! {
             <section class="sheet" aria-labelledby="h-reached">
                 <h2 id="h-reached">{say!(words, "milestone-reached-title")}</h2>
@@ -167,6 +171,7 @@ impl Keeping<'_> {
                         <div class="actions end"><button class="button">{say!(words, "milestone-reach-keep")}</button></div>
                     </form>
                     {not_reached}
+                    {ask}
                 </div>
             </section>
         }

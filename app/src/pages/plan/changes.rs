@@ -55,6 +55,9 @@ fn main(
     } else {
         news::history(context, customer, &changes.items, now)
     };
+    let access = changes.layout.has_room(Scope::People).then(|| {
+        view! { <p><a href=links::preview::access_log(customer)>{say!(words, "access-open")}</a></p> }
+    });
     view! {
         <div class="page-head">
             <nav class="crumbs" aria-label=say!(words, "way-back")>
@@ -62,6 +65,7 @@ fn main(
             </nav>
             <h1>{say!(words, "changes-title")}</h1>
             <p class="lead">{say!(words, "changes-lead")}</p>
+            {access}
         </div>
         <div class="page-main">
             <section class="sheet" aria-label=say!(words, "changes-title")>{finder(words, customer, filter, changes)}{body}</section>
@@ -100,7 +104,12 @@ fn opens(kind: ObjectKind) -> Option<Scope> {
         ObjectKind::Thread => Some(Scope::Discussion),
         ObjectKind::Meeting => Some(Scope::Meetings),
         ObjectKind::Goal => Some(Scope::Goals),
-        ObjectKind::Customer | ObjectKind::Knowledge | ObjectKind::Project | ObjectKind::Milestone | ObjectKind::Task => None,
+        ObjectKind::Customer
+        | ObjectKind::Feedback
+        | ObjectKind::Knowledge
+        | ObjectKind::Project
+        | ObjectKind::Milestone
+        | ObjectKind::Task => None,
     }
 }
 
@@ -115,6 +124,7 @@ fn about(words: &Words, kind: ObjectKind) -> String {
         ObjectKind::Invoice => say!(words, "changes-of-invoice"),
         ObjectKind::Thread => say!(words, "changes-of-thread"),
         ObjectKind::Meeting => say!(words, "changes-of-meeting"),
+        ObjectKind::Feedback => say!(words, "changes-of-feedback"),
         ObjectKind::Knowledge => say!(words, "changes-of-knowledge"),
         ObjectKind::Goal => say!(words, "changes-of-goal"),
     }

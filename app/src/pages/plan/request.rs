@@ -3,7 +3,7 @@
 use crate::{
     http::context::RequestContext,
     links,
-    pages::{goal, knowledge, request::Picks, task},
+    pages::{feedback, goal, knowledge, request::Picks, task},
     parts::markdown,
     say,
     words::Words,
@@ -16,6 +16,7 @@ use coplan_domain::{
 };
 use coplan_usecases::{
     Actor,
+    feedback::{RoomItem, RoomKind},
     plan::{PlanView, WaitingGoals, WaitingItem, WaitingTask},
     request::AnswerForm,
     thread::WaitingThread,
@@ -44,6 +45,7 @@ pub(super) fn panel(context: &RequestContext, actor: &Actor, view: &PlanView, no
         WaitingItem::Thread(thread) => question(context, view, thread),
         WaitingItem::Goals(goals) => goals_in_short(words, view, goals),
         WaitingItem::Question(question) => background(words, view, question),
+        WaitingItem::Room(item) => room(context, view, item),
     };
     let due = due(words, first, view.today).map(|due| view! { <strong>{due}</strong>" "<span aria-hidden="true">"·"</span>" " });
     Some(
@@ -51,7 +53,7 @@ pub(super) fn panel(context: &RequestContext, actor: &Actor, view: &PlanView, no
             <section class="ask" id="for-you" aria-labelledby="h-ask">
                 <div class="ask-head"><h2 id="h-ask">{title}</h2><p>{due}{since(words, first, now)}</p></div>
                 {asked}
-                {more(words, view, others, (now, reader))}
+                {more(context, view, others, (now, reader))}
             </section>
         }
         .into_any(),
@@ -64,6 +66,7 @@ fn urgent_on(words: &Words, item: &WaitingItem) -> Date {
         WaitingItem::Task(task) => task.due_on,
         WaitingItem::Thread(_) | WaitingItem::Goals(_) => None,
         WaitingItem::Question(question) => question.said.due_on,
+        WaitingItem::Room(item) => item.due_on,
     };
     due.unwrap_or_else(|| words.day_of(item.since()).saturating_add(7.days()))
 }
@@ -73,6 +76,7 @@ fn due(words: &Words, item: &WaitingItem, today: Date) -> Option<String> {
     let due = match item {
         WaitingItem::Task(task) => task.due_on,
         WaitingItem::Question(question) => question.said.due_on,
+        WaitingItem::Room(item) => item.due_on,
         WaitingItem::Thread(_) | WaitingItem::Goals(_) => None,
     };
     due.map(|due| task::due(words, due, today))
@@ -82,7 +86,7 @@ fn due(words: &Words, item: &WaitingItem, today: Date) -> Option<String> {
 fn since(words: &Words, item: &WaitingItem, now: Timestamp) -> String {
     match item {
         WaitingItem::Task(task) => task::since(words, task.state, task.since, now),
-        WaitingItem::Thread(_) | WaitingItem::Goals(_) | WaitingItem::Question(_) => {
+        WaitingItem::Thread(_) | WaitingItem::Goals(_) | WaitingItem::Question(_) | WaitingItem::Room(_) => {
             task::since(words, TaskState::Open, item.since(), now)
         }
     }
@@ -93,7 +97,11 @@ fn whose(item: &WaitingItem, reader: PersonId) -> u8 {
     match item {
         WaitingItem::Task(WaitingTask { taken: Some(taken), .. }) if taken.by == reader => 0,
         WaitingItem::Task(WaitingTask { taken: Some(_), .. }) => 2,
-        WaitingItem::Task(_) | WaitingItem::Thread(_) | WaitingItem::Goals(_) | WaitingItem::Question(_) => 1,
+        WaitingItem::Task(_)
+        | WaitingItem::Thread(_)
+        | WaitingItem::Goals(_)
+        | WaitingItem::Question(_)
+        | WaitingItem::Room(_) => 1,
     }
 }
 
@@ -213,15 +221,45 @@ fn background(words: &Words, view: &PlanView, question: &Question) -> AnyView {
     .into_any()
 }
 
+fn room_title(context: &RequestContext, view: &PlanView, item: &RoomItem) -> String {
+    let said = feedback::waiting_title(&context.words, &context.supplier, item, view.internal.is_none());
+    markdown::excerpt(&said, GIST)
+}
+
+/// Something in a room beside the plan, with the way there.
+fn room(context: &RequestContext, view: &PlanView, item: &RoomItem) -> AnyView {
+    let words = &context.words;
+    let (kind, go) = match (item.kind, view.internal.is_some()) {
+        (RoomKind::Survey, _) => (say!(words, "survey-question-waits"), say!(words, "survey-respond")),
+        (RoomKind::Feedback, false) => (say!(words, "feedback-waits-helped"), say!(words, "feedback-helped")),
+        (RoomKind::Feedback, true) => (say!(words, "feedback-waits-answer"), say!(words, "feedback-do")),
+    };
+    view! {
+        <div class="ask-what"><h3>{room_title(context, view, item)}</h3><p>{kind}</p></div>
+        <p class="ask-foot"><a class="button" href=feedback::waiting_href(item)>{go}</a></p>
+    }
+    .into_any()
+}
+
 /// The others: what, and by when or since when.
-fn more(words: &Words, view: &PlanView, others: &[&WaitingItem], (now, reader): (Timestamp, PersonId)) -> Option<AnyView> {
+fn more(
+    context: &RequestContext,
+    view: &PlanView,
+    others: &[&WaitingItem],
+    (now, reader): (Timestamp, PersonId),
+) -> Option<AnyView> {
+    let words = &context.words;
     let line = |item: &&WaitingItem| {
         let taken = match item {
             WaitingItem::Task(WaitingTask { taken: Some(taken), .. }) if taken.by == reader => {
                 Some(say!(words, "task-mine-short"))
             }
             WaitingItem::Task(WaitingTask { taken: Some(taken), .. }) => Some(taken.name.clone()),
-            WaitingItem::Task(_) | WaitingItem::Thread(_) | WaitingItem::Goals(_) | WaitingItem::Question(_) => None,
+            WaitingItem::Task(_)
+            | WaitingItem::Thread(_)
+            | WaitingItem::Goals(_)
+            | WaitingItem::Question(_)
+            | WaitingItem::Room(_) => None,
         };
         let when = [taken, due(words, item, view.today), Some(since(words, item, now))];
         let when = when.into_iter().flatten().collect::<Vec<_>>().join(" · ");
@@ -232,6 +270,7 @@ fn more(words: &Words, view: &PlanView, others: &[&WaitingItem], (now, reader): 
             WaitingItem::Question(it) => {
                 (links::knowledge::answer(view.frame.customer, it.id), it.said.words.clone(), words.foreign(it.language))
             }
+            WaitingItem::Room(it) => (feedback::waiting_href(it), room_title(context, view, it), None),
         };
         view! { <li><a href=href lang=lang>{name}</a><span>{when}</span></li> }
     };

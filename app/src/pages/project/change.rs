@@ -125,12 +125,19 @@ fn who_sees_it(words: &Words, desk: &ProjectEditor) -> AnyView {
 }
 
 fn copy(words: &Words, desk: &ProjectEditor) -> AnyView {
-    let href = links::project::copy(desk.view.customer, desk.view.id);
+    let (customer, id) = (desk.view.customer, desk.view.id);
+    let href = links::project::copy(customer, id);
+    let template =
+        view! { <a class="button" href=links::project::save_template(customer, id)>{say!(words, "project-template-save")}</a> };
+    let is_hidden = desk.view.internal.as_ref().is_some_and(|internal| internal.shared_at.is_none());
+    let first_day = is_hidden.then(|| {
+        view! { <a class="button" href=links::project::start_day(customer, id)>{say!(words, "project-first-day-title")}</a> }
+    });
     view! {
         <section class="sheet" aria-labelledby="h-copy">
             <h2 id="h-copy">{say!(words, "project-copy-title")}</h2>
             <p>{say!(words, "project-copy-text")}</p>
-            <p class="actions"><a class="button" href=href>{say!(words, "project-copy")}</a></p>
+            <p class="actions"><a class="button" href=href>{say!(words, "project-copy")}</a>{template}{first_day}</p>
         </section>
     }
     .into_any()

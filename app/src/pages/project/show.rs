@@ -113,6 +113,7 @@ fn main(
             {milestones::section(words, view, threads)}
             {tasks::section(words, &context.supplier, view, (now, reader, fresh))}
             {removed::section(words, &context.supplier, view, now)}
+            {super::budget::section(words, view, may_edit(view))}
             {threads.map(|threads| discussion(context, view, threads, now))}
             {reports}
         </div>

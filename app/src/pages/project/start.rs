@@ -1,5 +1,6 @@
 //! Starting a project: its name, what it is for, and whether the customer sees it at once.
 
+use super::template;
 use crate::{
     forms::{FormView, Submitted},
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
@@ -62,6 +63,8 @@ async fn draw(
     if !view.internal.as_ref().ok_or(PageError::NotFound)?.may_edit {
         return Err(PageError::NotResponsible);
     }
+    let actor = context.actor()?;
+    let templates = if project::may_use_templates(actor) { project::list_templates(portal, actor).await? } else { Vec::new() };
     let frame = CustomerLayout::new(context, &view.frame, view.today);
     let words = &context.words;
     let form_view = FormView::new(words, form, problems);
@@ -82,6 +85,7 @@ async fn draw(
                 {form_actions(words, links::plan::show(customer), say!(words, "project-start"))}
             </div>
         </form>
+        {template::choices(words, customer, &templates)}
     };
     let draft = FormPage {
         title: say!(words, "project-start-title"),

@@ -106,8 +106,9 @@ fn item(
     let since = (waits && task.side == Side::Customer).then(|| wait::since(words, task.state, task.state_since, now));
     let taken = task.taken.as_ref().filter(|_| waits).map(|taken| wait::taken(words, taken, reader));
     let why = Some(task.why.clone()).filter(|why| !why.is_empty());
+    let took = task.minutes.map(|minutes| say!(words, "work-so-far", time = words.work_time(minutes)));
     let unseen = hidden.then(|| say!(words, "task-not-shown"));
-    let more = [who, taken, due, since, why, unseen].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let more = [who, taken, due, since, took, why, unseen].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let more = (!more.is_empty()).then(|| view! { <span class="quiet">{more}</span> });
     let edit = may_edit.then(|| {
         view! { " "<a class="edit" href=links::task::change(view.customer, view.id, task.id)>{say!(words, "edit")}<span class="unseen">" "{task.name.clone()}</span></a> }

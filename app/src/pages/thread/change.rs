@@ -75,11 +75,8 @@ async fn draw(
         about: view.about.to_string(),
     });
     let fields = FormView::new(words, &form, problems).entries(entries(words, &view.subjects));
-    let fields = if view.subjects.is_empty() {
-        view! { {fields.hidden()}{fields.only(&["title"])} }.into_any()
-    } else {
-        fields.all()
-    };
+    let fields =
+        if view.subjects.is_empty() { view! { {fields.hidden()}{fields.only(&["title"])} }.into_any() } else { fields.all() };
     let stale = theirs.is_some();
     let notice = theirs.map(|title| {
         let said = say!(words, "thread-change-stale", title = title);

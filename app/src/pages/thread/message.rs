@@ -123,7 +123,12 @@ fn said(words: &Words, sides: &Parties, (customer, id, message): Ids, view: &Mes
 }
 
 /// The form that says it otherwise, and the way to withdraw it.
-fn edit(words: &Words, (customer, id, message): Ids, form: &EditMessageForm, (problems, stale): (&[FieldProblem], bool)) -> AnyView {
+fn edit(
+    words: &Words,
+    (customer, id, message): Ids,
+    form: &EditMessageForm,
+    (problems, stale): (&[FieldProblem], bool),
+) -> AnyView {
     let stale = stale.then(|| view! { <div class="notice warn" role="alert"><p>{say!(words, "message-edit-stale")}</p></div> });
     let (summary, means) = (say!(words, "message-withdraw"), say!(words, "message-withdraw-means"));
     let action = links::thread::withdraw(customer, id, message);

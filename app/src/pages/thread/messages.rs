@@ -83,11 +83,8 @@ fn agreement(words: &Words, view: &ThreadView, message: &MessageView) -> Option<
     let names = (!names.is_empty()).then(|| view! { <span class="quiet">{say!(words, "message-agreed", names = names)}</span> });
     let button = (view.may_write && !message.mine && !message.withdrawn).then(|| {
         let action = links::thread::agree(view.customer, view.id, message.id);
-        let (value, said) = if message.agreed_by_me {
-            ("no", say!(words, "message-agree-undo"))
-        } else {
-            (AGREED, say!(words, "message-agree"))
-        };
+        let (value, said) =
+            if message.agreed_by_me { ("no", say!(words, "message-agree-undo")) } else { (AGREED, say!(words, "message-agree")) };
         view! { <button class="edit" name=AGREES value=value formaction=action>{said}</button> }
     });
     (names.is_some() || button.is_some()).then(|| view! { <p class="actions">{names}{button}</p> }.into_any())

@@ -70,7 +70,7 @@ pub(super) async fn draw(
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
     let view = thread::show(portal, actor, customer, id, None).await?;
-    thread::note_reading(portal, &view);
+    thread::note_reading(portal, context.actor()?, &view);
     let frame = CustomerLayout::new(context, &view.layout, portal.today(actor));
     let now = portal.clock.now();
     let fresh = || new_ulid(portal.clock.now(), &*portal.rng);
@@ -141,7 +141,7 @@ pub async fn speech(
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
     let view = thread::show(&portal, actor, customer, id, None).await?;
-    thread::note_reading(&portal, &view);
+    thread::note_reading(&portal, context.actor()?, &view);
     let (frame, now) = (CustomerLayout::new(&context, &view.layout, portal.today(actor)), portal.clock.now());
     let sides = Parties::new(&context, frame.customer_name());
     heavy::draw(&context, view.bytes(), || {

@@ -59,6 +59,15 @@ pub async fn post(
     }
 }
 
+/// Records today what was recorded for the last day.
+///
+/// # Errors
+/// [`PageError::NotFound`] for members.
+pub async fn repeat(State(portal): State<Portal>, context: RequestContext) -> Result<Redirect, PageError> {
+    work::repeat(&portal, context.actor()?).await?;
+    Ok(Redirect::to(&Flash::Added.on(&links::work::own())))
+}
+
 fn page(context: &RequestContext, own: &OwnWork, form: &RecordForm, problems: &[FieldProblem], done: Option<Flash>) -> Page {
     let words = &context.words;
     let title = say!(words, "work-own-title");
@@ -96,11 +105,27 @@ fn page(context: &RequestContext, own: &OwnWork, form: &RecordForm, problems: &[
             {problem::summary(words, RecordForm::FIELDS, problems)}
         </div>
         <div class="page-main">
-            <section class="sheet" aria-label=say!(words, "work-record")>{record}</section>
+            <section class="sheet" aria-label=say!(words, "work-record")>{repeat_last(words, own)}{record}</section>
             {entries(words, &own.entries, own.today)}
         </div>
     };
     Page { links: staff_links(context), ..Page::plain(title, "page narrow", main.into_any()) }
+}
+
+/// One press for a day like the last one; none where today has begun.
+fn repeat_last(words: &Words, own: &OwnWork) -> Option<AnyView> {
+    let rows = own.last_day();
+    let day = rows.first()?.entry.day;
+    let time = words.work_time(rows.iter().map(|row| row.entry.time.minutes()).sum());
+    let said = if day.tomorrow().is_ok_and(|next| next == own.today) {
+        say!(words, "work-repeat-yesterday", time = time)
+    } else {
+        say!(words, "work-repeat", day = words.day(day, own.today), time = time)
+    };
+    let view = view! {
+        <form method="post" action=links::work::repeat()><div class="actions"><button class="button">{said}</button></div></form>
+    };
+    Some(view.into_any())
 }
 
 fn entries(words: &Words, entries: &[WorkRow], today: Date) -> Option<AnyView> {

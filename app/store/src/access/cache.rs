@@ -137,7 +137,10 @@ impl Db {
     /// Where what is remembered is verified and wrong.
     pub async fn authenticate(&self, secret_hash: &str, now: Timestamp) -> Result<Option<Actor>> {
         let read = async || authenticate_until(&mut *self.read().await?, secret_hash, now).await;
-        let last = |writes: &Writes, (actor, _): &(Actor, Timestamp)| writes.last(actor.person(), None);
+        let last = |writes: &Writes, (actor, _): &(Actor, Timestamp)| {
+            let by = actor.preview().map_or(0, |preview| writes.last(preview.by, None));
+            writes.last(actor.person(), None).max(by)
+        };
         let is_live = |(_, ends_at): &(Actor, Timestamp)| *ends_at > now;
         let found = self.remembered(|memory| &memory.actors, secret_hash.to_owned(), last, is_live, read).await?;
         Ok(found.map(|(actor, _)| actor))
@@ -184,6 +187,9 @@ impl Reading<'_> {
     /// # Panics
     /// Where what is remembered is verified and wrong.
     pub async fn access(&mut self, actor: &Actor, customer: CustomerId) -> Result<Option<Access>> {
+        if actor.is_beyond(customer) {
+            return Ok(None);
+        }
         let (db, person) = (self.db, actor.person());
         let read = async || find(self.conn().await?, actor, customer).await;
         let last = |writes: &Writes, _: &Access| writes.last(person, Some(customer));
@@ -194,6 +200,7 @@ impl Reading<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use coplan_domain::person::Scope;
     use std::collections::BTreeSet;
     use ulid::Ulid;
 
@@ -235,11 +242,8 @@ mod tests {
     fn the_proofs_have_a_bound() {
         let cache = AccessCache::default();
         for n in 0..100_000_u128 {
-            let access = super::super::access_of_staff(
-                id(n),
-                id(1),
-                super::super::State { revision: 0, generation: super::super::Generation(0) },
-            );
+            let state = super::super::State { revision: 0, generation: super::super::Generation(0) };
+            let access = super::super::access_of_member(id(n), id(1), state, &[Scope::Plan]).unwrap();
             cache.accesses.insert((id(n), id(1)), Read { after: 0, value: access });
         }
         cache.accesses.run_pending_tasks();

@@ -1,7 +1,7 @@
 //! People to be told by mail, each with the proofs of what it may be told.
 
 use super::{Access, access_of_member, access_of_staff, state};
-use crate::{Conn, Result, name_order, person::read_person, row::Columns};
+use crate::{Conn, Result, name_order, person::read_person, row::Columns, visible::within_reach};
 use coplan_domain::{
     id::{CustomerId, PersonId},
     person::{Person, Scope},
@@ -59,15 +59,17 @@ async fn list_members(conn: &mut Conn, customer: CustomerId, only: Option<Person
 
 /// One of the supplier's people who has not left, with its proofs for a customer. For mails.
 pub async fn find_staff_recipient(conn: &mut Conn, customer: CustomerId, staff: PersonId) -> Result<Option<Recipient>> {
-    let row = sqlx::query(
-        "select c.revision, e.value as era, p.id, p.kind, p.name, p.email, p.phone, p.language, p.time_zone
+    let sql = format!(
+        "select c.revision, e.value as era, p.id, p.kind, p.name, p.email, p.phone, p.language, p.time_zone, s.sums_hidden_at
          from person p join staff s on s.person_id = p.id, customer c, era e
-         where p.id = $1 and p.ended_at is null and c.id = $2 and c.ended_at is null",
-    )
-    .bind(staff.to_string())
-    .bind(customer.to_string())
-    .fetch_optional(conn)
-    .await?;
-    row.map(|row| Ok(Recipient { person: read_person(&row)?, access: access_of_staff(staff, customer, state(&row)?) }))
-        .transpose()
+         where p.id = $1 and p.ended_at is null and c.id = $2 and c.ended_at is null
+           and (not exists (select 1 from staff_reach r where r.person_id = p.id) or {})",
+        within_reach(Some(staff), "c.id")
+    );
+    let row =
+        sqlx::query(sqlx::AssertSqlSafe(sql)).bind(staff.to_string()).bind(customer.to_string()).fetch_optional(conn).await?;
+    let Some(row) = row else { return Ok(None) };
+    let sees_sums = row.maybe_int("sums_hidden_at")?.is_none();
+    let access = access_of_staff(staff, sees_sums, customer, state(&row)?);
+    Ok(Some(Recipient { person: read_person(&row)?, access }))
 }

@@ -11,8 +11,10 @@ mod account;
 mod customer;
 mod digest;
 mod entry;
+mod feedback;
 mod mail;
 mod own;
+mod preview;
 mod responsible;
 mod staff;
 mod system;
@@ -20,15 +22,18 @@ mod thread;
 
 pub use account::{AccountAdmin, CustomerCreation, MemberAdmin};
 pub use customer::{
-    ApprovalWrite, ContactWrite, GoalWrite, Held, KnowledgeWrite, MeetingWrite, PlanWrite, ProjectWrite, TaskMove, WorkWrite, hold,
+    ApprovalWrite, ContactWrite, GoalWrite, Held, KnowledgeWrite, MeetingWrite, PlanWrite, ProjectWrite, TaskMove, WorkWrite,
+    hold,
 };
 pub use digest::DigestStop;
 pub use entry::{EntryWrite, LetIn, LinkWrite, SignInWrite, UsesCodes};
+pub use feedback::{FeedbackWrite, FollowUpWrite};
 pub use mail::MailDelivery;
 pub use own::OwnAccount;
+pub use preview::PreviewEnd;
 pub(crate) use responsible::find_day;
 pub use responsible::may_write;
-pub use staff::{AbsenceWrite, Admin, StaffWrite, TemplateWrite};
+pub use staff::{AbsenceWrite, Admin, BankWrite, StaffWrite, TemplateWrite};
 pub use system::System;
 pub use thread::{NoteWrite, ThreadOpening, ThreadWrite};
 
@@ -45,6 +50,9 @@ pub enum AccessError {
     /// Not yours, or not there.
     #[error("not found")]
     NotFound,
+    /// It looks as a member, and changes nothing.
+    #[error("looking as a member")]
+    Preview,
     /// Seen, but others are responsible for it.
     #[error("others are responsible for it")]
     NotResponsible,
@@ -128,11 +136,18 @@ macro_rules! under_customer {
 use under_customer;
 
 /// The actor as it is now, where its device is in still.
+///
+/// # Errors
+/// [`AccessError::NotIn`], [`AccessError::Preview`] for whoever looks as a member, also since the request began.
 async fn still_in(change: &mut Change, actor: &Actor) -> Result<Actor, AccessError> {
+    if actor.preview().is_some() {
+        return Err(AccessError::Preview);
+    }
     let now = change.now();
     let (device, person) = (actor.entered().device().to_string(), actor.person().to_string());
     let sql = sqlx::AssertSqlSafe(super::session_sql("d.id = $1 and p.id = $3"));
     let row = sqlx::query(sql).bind(device).bind(now.as_millisecond()).bind(person).fetch_optional(&mut **change);
     let row = row.await.map_err(StoreError::from)?.ok_or(AccessError::NotIn)?;
-    Ok(read_actor(&row)?)
+    let actor = read_actor(&row)?;
+    if actor.preview().is_some() { Err(AccessError::Preview) } else { Ok(actor) }
 }

@@ -71,7 +71,7 @@ impl FileReference {
             Self::AttachmentPreview | Self::NoteAttachmentPreview => "preview_hash",
             Self::InvoiceOriginal | Self::InvoiceUpload | Self::IncomingMail | Self::Attachment | Self::NoteAttachment => {
                 "file_hash"
-            },
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     access::{CustomerWrite, MoneyScope, PlanWrite, WriteProof},
     row::Columns,
 };
-use coplan_domain::id::{InvoiceId, PaymentId};
+use coplan_domain::id::{BankTransactionId, InvoiceId, PaymentId};
 use jiff::civil::Date;
 use sqlx::any::AnyRow;
 
@@ -18,14 +18,16 @@ pub struct PaymentRow {
     pub amount: i64,
     /// The day it was paid.
     pub paid_on: Date,
+    /// The payment of the bank's that it is a part of; none where it was recorded by hand.
+    pub bank_transaction: Option<BankTransactionId>,
 }
 
 /// Keeps a payment of an invoice of this customer; false where this id was kept before or there is no such invoice.
 pub async fn insert(change: &mut Change, write: &PlanWrite, invoice: InvoiceId, payment: PaymentRow) -> Result<bool> {
     let now = change.now();
     let done = sqlx::query(
-        "insert into payment (id, invoice_id, amount, paid_on, recorded_by, recorded_at)
-         select $1, i.id, $2, $3, $4, $5 from invoice i where i.id = $6 and i.customer_id = $7
+        "insert into payment (id, invoice_id, amount, paid_on, recorded_by, recorded_at, bank_transaction_id)
+         select $1, i.id, $2, $3, $4, $5, $8 from invoice i where i.id = $6 and i.customer_id = $7
          on conflict (id) do nothing",
     )
     .bind(payment.id.to_string())
@@ -35,6 +37,7 @@ pub async fn insert(change: &mut Change, write: &PlanWrite, invoice: InvoiceId, 
     .bind(now.as_millisecond())
     .bind(invoice.to_string())
     .bind(write.customer().to_string())
+    .bind(payment.bank_transaction.map(|id| id.to_string()))
     .execute(write.on(change)?)
     .await?;
     change.invalidate(write.customer());
@@ -44,14 +47,21 @@ pub async fn insert(change: &mut Change, write: &PlanWrite, invoice: InvoiceId, 
 /// The payments of an invoice of this customer, oldest first.
 pub async fn list(conn: &mut Conn, scope: MoneyScope, invoice: InvoiceId) -> Result<Vec<PaymentRow>> {
     let rows = sqlx::query(
-        "select y.id, y.amount, y.paid_on from payment y join invoice i on i.id = y.invoice_id
+        "select y.id, y.amount, y.paid_on, y.bank_transaction_id from payment y join invoice i on i.id = y.invoice_id
          where i.id = $1 and i.customer_id = $2 order by y.paid_on, y.id",
     )
     .bind(invoice.to_string())
     .bind(scope.customer().to_string())
     .fetch_all(conn)
     .await?;
-    let one = |row: &AnyRow| Ok(PaymentRow { id: row.parse("id")?, amount: row.int("amount")?, paid_on: row.parse("paid_on")? });
+    let one = |row: &AnyRow| {
+        Ok(PaymentRow {
+            id: row.parse("id")?,
+            amount: row.int("amount")?,
+            paid_on: row.parse("paid_on")?,
+            bank_transaction: row.maybe("bank_transaction_id")?,
+        })
+    };
     rows.iter().map(one).collect()
 }
 

@@ -4,10 +4,10 @@
 
 use crate::{
     Change, Result,
-    access::{AccountAdmin, CustomerWrite, ProjectWrite, WriteProof},
+    access::{AccountAdmin, CustomerWrite, ProjectWrite, WorkWrite, WriteProof},
     row::Columns,
 };
-use coplan_domain::id::{MilestoneId, TaskId};
+use coplan_domain::id::{MilestoneId, TaskId, WorkEntryId};
 use jiff::Timestamp;
 
 /// Nobody of the customer's people was at the plan since a moment: `$1` is the customer, `$2` the moment.
@@ -48,6 +48,7 @@ pub async fn remove_customer(change: &mut Change, write: &AccountAdmin, since: T
     for sql in [
         // Only the supplier's people have been there.
         "delete from visit where customer_id = $1",
+        "delete from plan_look where customer_id = $1",
         "delete from customer_summary where customer_id = $1",
         "delete from searchable where customer_id = $1",
         "delete from searchable_customer where customer_id = $1",
@@ -73,8 +74,9 @@ pub async fn remove_member(change: &mut Change, write: &AccountAdmin, since: Tim
         .await?;
     let Some(row) = row else { return Ok(false) };
     let (membership, person) = (row.text("id")?, row.text("person_id")?);
-    let scopes = sqlx::query("delete from membership_scope where membership_id = $1").bind(membership.as_str());
-    scopes.execute(write.on(change)?).await?;
+    for sql in ["delete from membership_scope where membership_id = $1", "delete from preview where membership_id = $1"] {
+        sqlx::query(sql).bind(membership.as_str()).execute(write.on(change)?).await?;
+    }
     if run(
         change,
         write,
@@ -140,4 +142,14 @@ pub async fn remove_task(change: &mut Change, write: &ProjectWrite, since: Times
              and (p.shared_at is null or (task.stage = 'backstage' and task.shared_at is null) or {UNSEEN}))"
     );
     Ok(run(change, write, sql, since, &id).await? == 1)
+}
+
+/// Removes an entry of work that nobody has corrected or approved.
+pub async fn remove_work(change: &mut Change, write: &WorkWrite, since: Timestamp, id: WorkEntryId) -> Result<bool> {
+    let sql = format!(
+        "delete from work_entry where id = $3 and version = 1 and recorded_at >= $2 and approved_at is null
+           and project_id in (select p.id from project p where p.id = '{}' and p.customer_id = $1)",
+        write.project()
+    );
+    Ok(run(change, write, sql, since, &id.to_string()).await? == 1)
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     Conn, Result,
-    access::{DiscussionScope, MoneyScope},
+    access::{Access, DiscussionScope, MoneyScope},
     bulk_insert::Value,
     row::Columns,
     visible::{Sight, place},
@@ -40,7 +40,15 @@ pub async fn find_subject(
     money: Option<MoneyScope>,
     about: About,
 ) -> Result<Option<Subject>> {
-    let sight = Sight::from((scope, money));
+    find(conn, &Sight::from((scope, money)), about).await
+}
+
+/// The object that feedback is to be about, where the reader may know of it.
+pub async fn find_seen(conn: &mut Conn, access: &Access, about: About) -> Result<Option<Subject>> {
+    find(conn, &Sight::from(access), about).await
+}
+
+async fn find(conn: &mut Conn, sight: &Sight, about: About) -> Result<Option<Subject>> {
     // A milestone or a task that was taken away has its discussions, and gets no new ones.
     let statement = sight.ask(format!(
         "select a.kind as about_kind, a.id as about_id, c.name as customer_name, p.id as project_id, p.name as project_name,
@@ -88,7 +96,12 @@ pub async fn list_subjects(
             ),
         ),
     ];
-    let invoices = money.map(|_| (AboutKind::Invoice, format!("i.id, i.number as name, cast(null as text) as part_of from invoice i where {}", sight.invoice())));
+    let invoices = money.map(|_| {
+        (
+            AboutKind::Invoice,
+            format!("i.id, i.number as name, cast(null as text) as part_of from invoice i where {}", sight.invoice()),
+        )
+    });
     for (kind, from) in kinds.into_iter().chain(invoices) {
         let statement = sight.ask(format!("select {from} order by 1 desc limit $2 + 0")).bind(MOST.into());
         for row in statement.fetch(conn).await? {

@@ -1,6 +1,9 @@
 //! Invoices of a staff person's customers that are overdue, or that somebody asks about.
 
-use crate::{Conn, Result, access::Staff, bulk_insert::Value, engine::Statement, invoice::DUE, on_duty::covered, row::Columns};
+use crate::{
+    Conn, Result, access::Staff, bulk_insert::Value, engine::Statement, invoice::DUE, on_duty::covered, row::Columns,
+    visible::within,
+};
 use coplan_domain::{
     id::{CustomerId, InvoiceId, ThreadId},
     money::Money,
@@ -54,11 +57,15 @@ fn statement(sql: &str, staff: &Staff, today: Date, limit: i64) -> Statement {
 
 /// Those due before this day of which something is to be paid; the oldest day first.
 pub async fn list_late(conn: &mut Conn, staff: &Staff, today: Date, limit: i64) -> Result<Vec<LateInvoice>> {
+    if !staff.sees_sums() {
+        return Ok(Vec::new());
+    }
+    let within = within(staff, "c.id");
     let open = format!("{DUE} - coalesce((select sum(y.amount) from payment y where y.invoice_id = i.id), 0)");
     let sql = format!(
         "select {COLUMNS}, i.due_on, i.currency, cast({open} as bigint) as open
          {CUSTOMERS} join invoice i on i.customer_id = c.id and i.due_on < $2
-         where {OWN} and s.open_currency <> '' and {open} > 0
+         where {OWN} and s.open_currency <> '' and {open} > 0 and {within}
          order by i.due_on, i.id limit $3 + 0"
     );
     let read = |row: &AnyRow| {
@@ -74,13 +81,17 @@ pub async fn list_late(conn: &mut Conn, staff: &Staff, today: Date, limit: i64) 
 
 /// Those with a discussion that goes on, the longest wait first.
 pub async fn list_questioned(conn: &mut Conn, staff: &Staff, today: Date, limit: i64) -> Result<Vec<QuestionedInvoice>> {
+    if !staff.sees_sums() {
+        return Ok(Vec::new());
+    }
+    let within = within(staff, "c.id");
     let sql = format!(
         "select {COLUMNS}, t.id as thread_id, t.title, t.ball, a.language
          {CUSTOMERS} join thread t on t.customer_id = c.id and t.resolved_at is null and t.about_kind in ('invoice', 'invoice_line')
          left join invoice_line l on t.about_kind = 'invoice_line' and l.id = t.about_id
          join invoice i on i.id = case t.about_kind when 'invoice' then t.about_id else l.invoice_id end
          join person a on a.id = t.opened_by
-         where {OWN} order by t.ball_since, t.id limit $3 + 0"
+         where {OWN} and {within} order by t.ball_since, t.id limit $3 + 0"
     );
     let read = |row: &AnyRow| {
         Ok(QuestionedInvoice {

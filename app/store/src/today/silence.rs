@@ -1,6 +1,8 @@
 //! Customers of whom nobody has looked at the plan for long.
 
-use crate::{Conn, Result, access::Staff, bulk_insert::Value, engine::Statement, on_duty::covered, row::Columns};
+use crate::{
+    Conn, Result, access::Staff, bulk_insert::Value, engine::Statement, on_duty::covered, row::Columns, visible::within,
+};
 use coplan_domain::id::{CustomerId, PersonId};
 use jiff::{Timestamp, civil::Date};
 use sqlx::any::AnyRow;
@@ -28,9 +30,10 @@ pub async fn list_silent(conn: &mut Conn, staff: &Staff, today: Date, since: Tim
          join customer c on c.id = s.customer_id and c.created_at < $3
          join person w on w.id = covered.staff_id
          where s.responsible_id = covered.staff_id and s.ended + 0 = 0 and coalesce(s.last_visit_at, 0) < $3
-           and exists (select 1 from membership m where m.customer_id = c.id and m.ended_at is null)
+           and exists (select 1 from membership m where m.customer_id = c.id and m.ended_at is null) and {}
          order by coalesce(s.last_visit_at, 0), c.id limit $4 + 0",
-        covered("$1", "$2")
+        covered("$1", "$2"),
+        within(staff, "c.id")
     );
     let statement = Statement::new(sql)
         .bind(Value::text(staff.entered().person()))

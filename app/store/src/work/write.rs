@@ -5,7 +5,7 @@ use crate::{
     access::{CustomerWrite, PlanWrite, WorkWrite, WriteProof},
 };
 use coplan_domain::{
-    id::{TaskId, WorkEntryId},
+    id::{PersonId, TaskId, WorkEntryId},
     work::{Charge, WorkTime},
 };
 use jiff::civil::Date;
@@ -25,19 +25,24 @@ pub struct WorkWords {
     pub charge: Charge,
 }
 
-/// Keeps work that the holder of the right did; false where this id was kept before.
-pub async fn insert(change: &mut Change, write: &WorkWrite, id: WorkEntryId, words: &WorkWords) -> Result<bool> {
+/// Keeps work that one of the supplier's people did; false where this id was kept before.
+pub async fn insert(
+    change: &mut Change,
+    write: &WorkWrite,
+    (id, person): (WorkEntryId, PersonId),
+    words: &WorkWords,
+) -> Result<bool> {
     let now = change.now().as_millisecond();
     let done = sqlx::query(
         "insert into work_entry (id, project_id, task_id, person_id, day, minutes, words, charge, recorded_at, version)
          select $1, p.id, $2, $3, $4, $5, $6, $7, $8, 1 from project p
-         where p.id = $9 and p.customer_id = $10
+         where p.id = $9 and p.customer_id = $10 and exists (select 1 from staff s where s.person_id = $3)
            and ($2 is null or exists (select 1 from task k where k.id = $2 and k.project_id = p.id))
          on conflict (id) do nothing",
     )
     .bind(id.to_string())
     .bind(words.task.map(|task| task.to_string()))
-    .bind(write.person().to_string())
+    .bind(person.to_string())
     .bind(words.day.to_string())
     .bind(words.time.minutes())
     .bind(words.words.as_str())

@@ -3,14 +3,16 @@
 use super::Problem;
 use coplan_domain::{
     contact::ContactKind,
+    feedback::{FeedbackKind, Helped},
     goal::{Direction, GoalOutcome},
-    mail::Pace,
     id::{MilestoneId, PersonId},
+    mail::Pace,
     meeting::OutcomeKind,
     person::{CodePolicy, Email, Language, NotAnEmail, Side, StaffRole},
     phone::Phone,
     plan::{Light, LineKind, Stage},
     question::{ApprovalDecision, QuestionReason},
+    survey::Scale,
     text::{Line, Prose},
     work::{Charge, Matter},
 };
@@ -212,7 +214,7 @@ macro_rules! chosen {
 }
 
 chosen!(Side, Stage, Light, Language, StaffRole, CodePolicy, Charge, Matter, OutcomeKind, QuestionReason, ApprovalDecision);
-chosen!(ContactKind, Direction, GoalOutcome, LineKind, Pace);
+chosen!(ContactKind, Direction, FeedbackKind, GoalOutcome, Helped, LineKind, Pace, Scale);
 
 /// One of a list of milestones, or none of them.
 impl FromField for Option<MilestoneId> {

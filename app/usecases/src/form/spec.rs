@@ -82,6 +82,8 @@ pub enum Word {
     Customer,
     /// By the supplier's name.
     Supplier,
+    /// By a number.
+    Number(&'static str),
     /// A language by its own name, which is written in the language that the value stands for.
     Language(&'static str),
 }

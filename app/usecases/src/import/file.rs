@@ -134,7 +134,7 @@ pub(super) async fn bytes(portal: &Portal, waiting: &upload::Upload) -> Result<V
 }
 
 /// The last part of a name, without what cannot be in a header or on a page.
-pub(super) fn file_name(sent: &str) -> String {
+pub(crate) fn file_name(sent: &str) -> String {
     let last = sent.rsplit(['/', '\\']).next().unwrap_or_default();
     let name: String = last.chars().filter(|c| !c.is_control()).take(LONGEST_NAME).collect();
     if name.trim().is_empty() { "invoice.xml".to_owned() } else { name.trim().to_owned() }

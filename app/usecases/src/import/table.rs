@@ -1,10 +1,11 @@
-//! Tables of customers, people, projects and tasks: uploaded or pasted, looked at row by row, and imported row by row, each
+//! Tables of customers, people, projects, tasks and work: uploaded or pasted, looked at row by row, and imported row by row, each
 //! alone. What a row brings is what its form would bring, so that the same is checked; a row that is here already changes
 //! nothing, so a table may be imported again.
 
 mod columns;
 mod customers;
 mod known;
+mod links;
 mod people;
 mod plan;
 mod preview;
@@ -13,9 +14,11 @@ mod run;
 mod tasks;
 mod undo;
 mod upload;
+mod work;
 
 pub use columns::{TableColumn, choose_columns};
 pub use coplan_store::table_import::{Item, TableImport};
+pub use links::mail_links;
 pub use plan::{RowFate, RowPreview, RowProblem, RowProblemKind};
 pub use preview::{TableContent, TablePreview, preview, recent};
 pub use run::run;
@@ -31,6 +34,7 @@ pub const MOST_ROWS: usize = 2_000;
 /// What the supplier's person may import: customers and their people only who keeps the plans.
 #[must_use]
 pub fn kinds(staff: &Staff) -> Vec<TableKind> {
-    let keeps = |kind: &TableKind| staff.keeps_plans() || matches!(kind, TableKind::Projects | TableKind::Tasks);
+    let keeps =
+        |kind: &TableKind| staff.keeps_plans() || matches!(kind, TableKind::Projects | TableKind::Tasks | TableKind::Work);
     TableKind::ALL.iter().copied().filter(keeps).collect()
 }

@@ -18,7 +18,8 @@ const SERVERS: [&str; 2] = ["mailer-daemon@", "postmaster@"];
 
 /// Why an email with these headers is no person's reply; none where it may be one.
 pub(super) fn held(headers: &[(String, String)], from: &str, subject: &str) -> Option<HeldReason> {
-    let values = |wanted: &'static str| headers.iter().filter(move |(name, _)| name == wanted).map(|(_, value)| value.to_lowercase());
+    let values =
+        |wanted: &'static str| headers.iter().filter(move |(name, _)| name == wanted).map(|(_, value)| value.to_lowercase());
     let has = |name| values(name).next().is_some();
     let reports = values("content-type").any(|it| it.starts_with("multipart/report") && !it.contains("disposition-notification"));
     let from_nobody = values("return-path").next().is_some_and(|path| path.trim() == "<>");
@@ -48,7 +49,8 @@ mod tests {
     #[test]
     fn programs_and_servers_are_told_from_people() {
         assert_eq!(said(&[("auto-submitted", "no"), ("return-path", "<anna@x.example>")], "anna@x.example", "Re: Gate"), None);
-        for header in [("auto-submitted", "auto-replied"), ("precedence", "bulk"), ("x-autoreply", "yes"), ("return-path", "<>")] {
+        for header in [("auto-submitted", "auto-replied"), ("precedence", "bulk"), ("x-autoreply", "yes"), ("return-path", "<>")]
+        {
             assert_eq!(said(&[header], "anna@x.example", "Re: Gate"), Some(HeldReason::Automatic), "{header:?}");
         }
         assert_eq!(said(&[], "anna@x.example", "Automaattinen vastaus: Gate"), Some(HeldReason::Automatic));

@@ -73,7 +73,12 @@ fn line(held: HeldMail) -> Option<HeldMailLine> {
 }
 
 /// The held emails of the customers that a staff person has, the latest first, at most 50.
-pub(crate) async fn list(conn: &mut Conn, staff: &Staff, now: Timestamp, today: Date) -> Result<Vec<HeldMailLine>, InternalError> {
+pub(crate) async fn list(
+    conn: &mut Conn,
+    staff: &Staff,
+    now: Timestamp,
+    today: Date,
+) -> Result<Vec<HeldMailLine>, InternalError> {
     Ok(incoming_mail::list_held(conn, staff, (now, today), MOST).await?.into_iter().filter_map(line).collect())
 }
 

@@ -21,7 +21,8 @@ pub(super) fn verdict(headers: &[(String, String)], authserv: Option<&str>, doma
         None => said.take(1).collect(),
     };
     let results = trusted.iter().flat_map(|value| value.split(';').skip(1)).map(str::trim).collect::<Vec<_>>();
-    let failed = |result: &&str| ["dmarc=fail", "dkim=fail", "spf=fail", "spf=softfail"].iter().any(|bad| result.starts_with(bad));
+    let failed =
+        |result: &&str| ["dmarc=fail", "dkim=fail", "spf=fail", "spf=softfail"].iter().any(|bad| result.starts_with(bad));
     let vouches = |result: &&str| {
         let passes = |method: &str, keys: &[&str]| {
             result.starts_with(method) && keys.iter().filter_map(|key| property(result, key)).any(|of| is_of(of, domain))
@@ -87,7 +88,8 @@ mod tests {
 
     #[test]
     fn only_the_named_server_or_else_the_last_one_is_believed() {
-        let (theirs, forged) = ("mx.x.example; dkim=fail header.d=mill.example", "mx.evil.example; dkim=pass header.d=mill.example");
+        let (theirs, forged) =
+            ("mx.x.example; dkim=fail header.d=mill.example", "mx.evil.example; dkim=pass header.d=mill.example");
         assert_eq!(said(&[theirs, forged], None), Failed);
         assert_eq!(said(&[forged, theirs], Some("mx.x.example")), Failed);
         assert_eq!(said(&[forged], Some("mx.x.example")), Unsaid);

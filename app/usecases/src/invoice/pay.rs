@@ -35,9 +35,9 @@ pub async fn record_payment(
 ) -> Result<(), Error> {
     let mut change = portal.change_touched().await?;
     let write = PlanWrite::prove(&mut change, actor, customer).await?;
-    let kept = invoice::find(&mut change, write.money(), id).await?.ok_or(Error::NotFound)?;
+    let kept = invoice::find(&mut change, write.money()?, id).await?.ok_or(Error::NotFound)?;
     let (amount, paid_on) = read(form, &kept.invoice, portal.today(actor))?;
-    let known = payment::list(&mut change, write.money(), id).await?;
+    let known = payment::list(&mut change, write.money()?, id).await?;
     let ids = idempotency::ids::<PaymentId>(form.id.0, &[&amount.minor().to_string(), &paid_on.to_string()]);
     let is_kept = |row: &PaymentRow| ids.contains(&row.id) && row.amount == amount.minor() && row.paid_on == paid_on;
     if known.iter().any(is_kept) {
@@ -47,13 +47,13 @@ pub async fn record_payment(
         return Err(Error::Invalid(vec![FieldProblem { field: "amount", problem }]));
     }
     for payment in ids {
-        let row = PaymentRow { id: payment, amount: amount.minor(), paid_on };
+        let row = PaymentRow { id: payment, amount: amount.minor(), paid_on, bank_transaction: None };
         if payment::insert(&mut change, &write, id, row).await? {
             tell(&mut change, &write, EventKind::InvoicePaid, id, &kept.invoice.number).await?;
             portal.commit(change).await?;
             return Ok(());
         }
-        let known = payment::list(&mut change, write.money(), id).await?;
+        let known = payment::list(&mut change, write.money()?, id).await?;
         // The id of another invoice's payment.
         let there = known.into_iter().find(|row| row.id == payment).ok_or(Error::NotFound)?;
         if there == row {
@@ -82,8 +82,8 @@ pub async fn take_back_payment(
 ) -> Result<(), Error> {
     let mut change = portal.change_touched().await?;
     let write = PlanWrite::prove(&mut change, actor, customer).await?;
-    let kept = invoice::find(&mut change, write.money(), id).await?.ok_or(Error::NotFound)?;
-    let known = payment::list(&mut change, write.money(), id).await?;
+    let kept = invoice::find(&mut change, write.money()?, id).await?.ok_or(Error::NotFound)?;
+    let known = payment::list(&mut change, write.money()?, id).await?;
     let taken = known.into_iter().find(|row| row.id == payment);
     if let Some(taken) = taken
         && payment::remove(&mut change, &write, id, payment).await?
@@ -96,7 +96,14 @@ pub async fn take_back_payment(
     Ok(())
 }
 
-async fn tell(change: &mut Change, write: &PlanWrite, kind: EventKind, id: InvoiceId, number: &str) -> Result<(), StoreError> {
+/// Keeps that something happened to the payments of an invoice.
+pub(crate) async fn tell(
+    change: &mut Change,
+    write: &PlanWrite,
+    kind: EventKind,
+    id: InvoiceId,
+    number: &str,
+) -> Result<(), StoreError> {
     record(change, write, kind, (ObjectKind::Invoice, id.0), number, Audience::Scope(Scope::Money)).await
 }
 

@@ -107,6 +107,8 @@ pub struct InvoiceList {
     pub invoices: Vec<InvoiceBrief>,
     /// The questions that the supplier still has to do something about; for readers of discussions.
     pub questions: Vec<InvoiceQuestion>,
+    /// Whether the customer has service packages, and whether another one is suggested to it.
+    pub packages: (bool, bool),
     /// What is open, by currency.
     pub open: Vec<OpenSum>,
     /// Minutes of charged work that the reader sees and that is on no invoice yet.
@@ -177,6 +179,7 @@ pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId) -> Resul
     let (access, money) = reader(&mut conn, actor, customer).await?;
     let today = portal.today(actor);
     Ok(InvoiceList {
+        packages: crate::package::has_packages(&mut conn, money, portal.today(actor)).await?,
         layout: customer_layout::find(portal, &mut conn, actor, &access).await?,
         invoices: invoice::list(&mut conn, money).await?,
         questions: question::pending(&mut conn, &access).await?,

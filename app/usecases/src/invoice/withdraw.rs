@@ -48,7 +48,7 @@ pub(super) async fn taking_back(
 pub async fn withdraw(portal: &Portal, actor: &Actor, customer: CustomerId, id: InvoiceId) -> Result<(), Error> {
     let mut change = portal.change_touched().await?;
     let admin = AccountAdmin::prove(&mut change, actor, customer).await?;
-    let Some(kept) = invoice::find(&mut change, admin.money(), id).await? else {
+    let Some(kept) = invoice::find(&mut change, admin.money()?, id).await? else {
         let before = invoice::was_taken_back(&mut change, admin.internal(), id).await?;
         return if before { Ok(()) } else { Err(Error::NotFound) };
     };

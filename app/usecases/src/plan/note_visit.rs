@@ -7,7 +7,7 @@ use super::PlanView;
 use crate::{InternalError, Portal};
 use coplan_domain::id::{CustomerId, PersonId};
 use coplan_store::{
-    access::{PlanScope, System},
+    access::{Actor, PlanScope, System},
     visit,
 };
 use jiff::{SignedDuration, Timestamp};
@@ -40,8 +40,12 @@ impl Visits {
     }
 }
 
-/// Notes that the reader of this view is at the plan now, at most every 5 minutes.
-pub fn note_visit(portal: &Portal, view: &PlanView) {
+/// Notes that the reader of this view is at the plan now, at most every 5 minutes. Whoever looks as a member is not that
+/// member.
+pub fn note_visit(portal: &Portal, actor: &Actor, view: &PlanView) {
+    if actor.preview().is_some() {
+        return;
+    }
     let (scope, now) = (view.scope, portal.clock.now());
     let noted = &mut *portal.visits.noted();
     let before = noted.recent.get(&(scope.customer(), scope.person()));

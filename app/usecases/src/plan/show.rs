@@ -26,6 +26,7 @@ use coplan_store::{
     event::{self, News},
     plan::{self as store, Most, PlanParts},
     project::ProjectNow,
+    room_waiting::RoomItem,
     visit::{self, Visit},
 };
 use jiff::Timestamp;
@@ -79,7 +80,8 @@ async fn read(
     moment: Moment,
     parts: PlanParts,
 ) -> Result<PlanView, Error> {
-    let PlanParts { head, projects, milestones, waiting: tasks, requests, questions, threads, goals, money, fellows } = parts;
+    let PlanParts { head, projects, milestones, waiting: tasks, requests, questions, rooms, threads, goals, money, fellows } =
+        parts;
     let scope = access.plan;
     // What the customer is asked waits for nobody else.
     let questions = if scope.side() == Side::Customer { questions } else { Vec::new() };
@@ -107,7 +109,7 @@ async fn read(
         news: told(news, &projects),
         projects,
         ended,
-        waiting: waiting(tasks, requests, threads, (goals, questions), (scope.person(), may_open)),
+        waiting: waiting(tasks, requests, threads, (goals, questions, rooms), (scope.person(), may_open)),
         discussion,
         money: money.map(invoice::in_short),
         people: fellows,
@@ -171,7 +173,7 @@ fn waiting(
     tasks: Vec<(Task, String)>,
     mut requests: Vec<AnswerRequest>,
     threads: Vec<WaitingThread>,
-    (goals, questions): (Vec<WaitingGoal>, Vec<Question>),
+    (goals, questions, rooms): (Vec<WaitingGoal>, Vec<Question>, Vec<RoomItem>),
     (reader, may_move): (PersonId, bool),
 ) -> Vec<WaitingItem> {
     let mut request_of = |id| {
@@ -189,6 +191,7 @@ fn waiting(
     let goals = goals.into_iter().next().map(|first| WaitingItem::Goals(WaitingGoals { first, count }));
     let mut waiting: Vec<_> = tasks.chain(threads.into_iter().map(WaitingItem::Thread)).chain(goals).collect();
     waiting.extend(questions.into_iter().map(WaitingItem::Question));
+    waiting.extend(rooms.into_iter().map(WaitingItem::Room));
     waiting.sort_by_key(WaitingItem::since);
     waiting
 }

@@ -15,7 +15,7 @@ use coplan_domain::{
     plan::{Light, Milestone, StatusReport, Taken, TaskState, next_milestone},
     request::AnswerRequest,
 };
-use coplan_store::{access::PlanScope, event::News, membership::Fellow};
+use coplan_store::{access::PlanScope, event::News, membership::Fellow, room_waiting::RoomItem};
 use jiff::{Timestamp, civil::Date};
 use ulid::Ulid;
 
@@ -132,6 +132,8 @@ pub enum WaitingItem {
     Goals(WaitingGoals),
     /// Something that the customer is asked about itself.
     Question(Question),
+    /// Something in a room beside the plan.
+    Room(RoomItem),
 }
 
 impl WaitingItem {
@@ -143,6 +145,7 @@ impl WaitingItem {
             Self::Thread(thread) => thread.since,
             Self::Goals(goals) => goals.first.since,
             Self::Question(question) => question.asked_at,
+            Self::Room(item) => item.since,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Copying a project: its promised dates and its tasks, as far from a new start as the first were from each other.
 
+use super::template::items_of;
 use crate::{
     Error, Portal,
     form::{FieldProblem, Parse, Problem, confirm, day, far_day, form, line},
@@ -12,7 +13,7 @@ use coplan_domain::{
     customer::Customer,
     event::{Audience, EventKind, ObjectKind},
     id::{CustomerId, MilestoneId, ProjectId, TaskId},
-    plan::{Milestone, Task},
+    plan::{Milestone, Task, TemplateItem},
     text::Line,
 };
 use coplan_store::{
@@ -52,7 +53,7 @@ pub async fn copy(
     source: (CustomerId, ProjectId),
     form: &CopyForm,
 ) -> Result<(CustomerId, ProjectId), Error> {
-    let original = find(portal, actor, source).await?;
+    let original = Original::find(portal, actor, source).await?;
     let ReadCopy { name, customer, starts_on } = form.parse()?;
     if let Some(problem) = far_day(starts_on, portal.today(actor)).filter(|_| !form.confirmed) {
         return Err(Error::Invalid(vec![FieldProblem { field: "starts_on", problem }]));
@@ -66,7 +67,7 @@ pub async fn copy(
             let object = (ObjectKind::Project, id.0);
             record(&mut change, &write, EventKind::ProjectPrepared, object, name.as_str(), Audience::Internal).await?;
             let (write, _) = held.project_write(&mut change, id).await?;
-            insert_all(&mut change, &write, &original, starts_on).await?;
+            insert_all(&mut change, &write, &items_of(&original), starts_on).await?;
             portal.commit(change).await?;
             return Ok((target, id));
         }
@@ -79,34 +80,35 @@ pub async fn copy(
 }
 
 /// What is copied.
-struct Original {
-    about: String,
-    milestones: Vec<Milestone>,
-    tasks: Vec<Task>,
+pub(super) struct Original {
+    pub(super) about: String,
+    pub(super) milestones: Vec<Milestone>,
+    pub(super) tasks: Vec<Task>,
 }
 
 impl Original {
+    /// What is in a project, for the supplier's people.
+    pub(super) async fn find(portal: &Portal, actor: &Actor, (customer, id): (CustomerId, ProjectId)) -> Result<Self, Error> {
+        let mut conn = portal.db.read().await?;
+        actor.staff().ok_or(Error::NotFound)?;
+        let plan = access_to(&mut conn, actor, customer).await?.ok_or(Error::NotFound)?.plan;
+        let about = project::find(&mut conn, plan, id).await?.ok_or(Error::NotFound)?.about;
+        let milestones = milestone::list_of_project(&mut conn, plan, id).await?;
+        let mut tasks = task::list_of_project(&mut conn, plan, id).await?;
+        tasks.sort_by_key(|task| task.id);
+        Ok(Self { about, milestones, tasks })
+    }
+
     /// The first of its days.
-    fn first(&self) -> Option<Date> {
+    pub(super) fn first(&self) -> Option<Date> {
         let promised = self.milestones.iter().filter_map(first_promised);
         promised.min().or_else(|| self.tasks.iter().filter_map(|task| task.due_on).min())
     }
 }
 
 /// The day that was meant at first: why it moved is the original's own story.
-fn first_promised(milestone: &Milestone) -> Option<Date> {
+pub(super) fn first_promised(milestone: &Milestone) -> Option<Date> {
     milestone.promises.first().map(|promise| promise.day)
-}
-
-async fn find(portal: &Portal, actor: &Actor, (customer, id): (CustomerId, ProjectId)) -> Result<Original, Error> {
-    let mut conn = portal.db.read().await?;
-    actor.staff().ok_or(Error::NotFound)?;
-    let plan = access_to(&mut conn, actor, customer).await?.ok_or(Error::NotFound)?.plan;
-    let about = project::find(&mut conn, plan, id).await?.ok_or(Error::NotFound)?.about;
-    let milestones = milestone::list_of_project(&mut conn, plan, id).await?;
-    let mut tasks = task::list_of_project(&mut conn, plan, id).await?;
-    tasks.sort_by_key(|task| task.id);
-    Ok(Original { about, milestones, tasks })
 }
 
 async fn find_customer(portal: &Portal, actor: &Actor, typed: &str) -> Result<CustomerId, Error> {
@@ -120,24 +122,30 @@ async fn find_customer(portal: &Portal, actor: &Actor, typed: &str) -> Result<Cu
     Ok(numbered.or(named).map(|Customer { id, .. }| *id).ok_or_else(no_such)?)
 }
 
-async fn insert_all(change: &mut Change, write: &ProjectWrite, original: &Original, starts_on: Date) -> Result<(), StoreError> {
-    let days = original.first().map_or(0, |first| (starts_on - first).get_days());
-    let moved = |day: Date| day.saturating_add(days.days());
-    for milestone in &original.milestones {
-        if let Some(day) = first_promised(milestone) {
-            let id: MilestoneId = change.id();
-            milestone::insert(change, write, id, &milestone.name, moved(day)).await?;
-            let object = (ObjectKind::Milestone, id.0);
-            record(change, write, EventKind::MilestoneAdded, object, &milestone.name, Audience::Internal).await?;
+/// Adds milestones and tasks to a project, each so many days after its first one.
+pub(super) async fn insert_all(
+    change: &mut Change,
+    write: &ProjectWrite,
+    items: &[TemplateItem],
+    starts_on: Date,
+) -> Result<(), StoreError> {
+    for TemplateItem { name, task, after_days } in items {
+        let day = after_days.map(|days| starts_on.saturating_add(days.days()));
+        match (task, day) {
+            (None, Some(day)) => {
+                let id: MilestoneId = change.id();
+                milestone::insert(change, write, id, name, day).await?;
+                record(change, write, EventKind::MilestoneAdded, (ObjectKind::Milestone, id.0), name, Audience::Internal).await?;
+            }
+            (None, None) => {}
+            (Some(task), due_on) => {
+                let id: TaskId = change.id();
+                let (name, why) = (name.clone(), task.why.clone());
+                let words = TaskWords { name, why, side: task.side, owner: None, stage: task.stage, due_on };
+                task::insert(change, write, id, &words, false).await?;
+                record(change, write, EventKind::TaskAdded, (ObjectKind::Task, id.0), &words.name, Audience::Internal).await?;
+            }
         }
-    }
-    for task in &original.tasks {
-        let id: TaskId = change.id();
-        let due_on = task.due_on.map(moved);
-        let (name, why) = (task.name.clone(), task.why.clone());
-        let words = TaskWords { name, why, side: task.side, owner: None, stage: task.stage, due_on };
-        task::insert(change, write, id, &words, false).await?;
-        record(change, write, EventKind::TaskAdded, (ObjectKind::Task, id.0), &task.name, Audience::Internal).await?;
     }
     Ok(())
 }

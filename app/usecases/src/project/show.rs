@@ -2,6 +2,7 @@
 
 use crate::{
     Error, Portal,
+    budget::{self, ProjectBudget},
     customer_layout::{self, CustomerLayoutView},
     portal::access_to,
     responsible::{self, ResponsibleView},
@@ -18,7 +19,7 @@ use coplan_store::{
     access::{Access, Actor, may_write},
     milestone, project,
     removed::{self, Removed},
-    request, status_report, task,
+    request, status_report, task, work,
 };
 use jiff::{Timestamp, civil::Date};
 use std::sync::Arc;
@@ -52,6 +53,8 @@ pub struct ProjectView {
     pub today: Date,
     /// What is discussed about it and its milestones; none where the reader takes no part in discussions.
     pub threads: Option<Vec<ThreadLineView>>,
+    /// Its work beside what it may take; for readers of sums, where there is any.
+    pub budget: Option<ProjectBudget>,
     /// For the supplier's people only.
     pub internal: Option<ProjectInternal>,
 }
@@ -98,6 +101,8 @@ pub struct TaskView {
     pub request: Option<AnswerRequest>,
     /// What was answered.
     pub answer: Option<Answer>,
+    /// How many minutes of work it took so far; for readers of sums, where there is any.
+    pub minutes: Option<i64>,
     /// For the supplier's people only.
     pub internal: Option<TaskInternal>,
 }
@@ -131,6 +136,7 @@ impl TaskView {
             taken: task.taken,
             request: None,
             answer: None,
+            minutes: None,
         }
     }
 }
@@ -148,6 +154,13 @@ async fn tasks(conn: &mut Conn, access: &Access, id: ProjectId, may_edit: bool) 
     for answer in request::list_answers_of_project(conn, scope, money, id).await? {
         if let Some(task) = tasks.iter_mut().find(|task| task.id == answer.task) {
             task.answer = Some(answer);
+        }
+    }
+    if let Some(money) = money {
+        for (id, minutes) in work::list_minutes_of_tasks(conn, money, id).await? {
+            if let Some(task) = tasks.iter_mut().find(|task| task.id == id) {
+                task.minutes = Some(minutes);
+            }
         }
     }
     Ok(tasks)
@@ -188,6 +201,7 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: Proj
         tasks: tasks(&mut conn, &access, id, may_edit).await?,
         responsible: responsible::find(portal, &mut conn, &access, id.0, portal.moment(actor)).await?,
         threads: thread::about(&mut conn, &access, id.0).await?,
+        budget: budget::of_project(&mut conn, &access, id, today).await?,
         today,
         internal,
     })

@@ -15,7 +15,8 @@ use coplan_domain::{
     person::{DeviceEnd, StaffRole},
 };
 use coplan_store::{
-    access::{Actor, Admin},
+    Conn,
+    access::{Actor, Admin, Staff},
     device, pending_sign_in,
     staff::{self, StaffChange, StaffEntry},
     undelivered,
@@ -53,6 +54,7 @@ pub async fn change_staff(
     let typed = StaffChange::from(form.parse().map_err(Error::Invalid)?);
     let mut conn = portal.db.read().await?;
     let before = staff::find(&mut conn, reader, id).await?.ok_or(Error::NotFound)?;
+    known_reach(&mut conn, reader, &typed.reach).await?;
     drop(conn);
     let proved = if moves_rights(&typed, &before) { Some(prove_again(portal, actor, proof).await?) } else { None };
     let mut change = portal.change().await?;
@@ -77,7 +79,7 @@ pub async fn change_staff(
     if !updated {
         return Err(Error::stale(now).into());
     }
-    if to.role != now.staff.role {
+    if (to.role, to.sums, &to.reach) != (now.staff.role, now.sums, &now.reach) {
         security_log::by(&mut change, actor, SecurityKind::RoleChanged, Some(id)).await?;
     }
     let before = &now.staff.person;
@@ -93,7 +95,14 @@ pub async fn change_staff(
     Ok(())
 }
 
-/// Whether it gives or takes rights: by the role, or by who can sign in.
+/// Whether each word names customers.
+pub(super) async fn known_reach<T>(conn: &mut Conn, reader: &Staff, reach: &[String]) -> Result<(), Error<T>> {
+    let unknown = staff::list_unknown_reach(conn, reader, reach).await?;
+    let problem = FieldProblem { field: "reach", problem: Problem::NoCustomers };
+    if unknown.is_empty() { Ok(()) } else { Err(Error::Invalid(vec![problem])) }
+}
+
+/// Whether it gives or takes rights: by the role, by what it sees, or by who can sign in.
 fn moves_rights(to: &StaffChange, now: &StaffEntry) -> bool {
-    to.role != now.staff.role || to.email != now.staff.person.email
+    to.role != now.staff.role || to.email != now.staff.person.email || to.sums != now.sums || to.reach != now.reach
 }

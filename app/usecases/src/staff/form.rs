@@ -11,6 +11,7 @@ use coplan_domain::{
     text::Line,
 };
 use coplan_store::staff::{StaffChange, StaffEntry};
+use std::collections::BTreeSet;
 
 /// Each language by its own name.
 pub(crate) const LANGUAGES: &[Choice] = &[
@@ -23,6 +24,7 @@ const ROLES: &[Choice] = &[
     Choice::new(StaffRole::Admin.as_str(), "role-admin").hint("role-admin-about"),
     Choice::new(StaffRole::Manager.as_str(), "role-manager").hint("role-manager-about"),
     Choice::new(StaffRole::Specialist.as_str(), "role-specialist").hint("role-specialist-about"),
+    Choice::new(StaffRole::Director.as_str(), "role-director").hint("role-director-about"),
 ];
 
 /// The languages that somebody speaks, each once.
@@ -50,6 +52,10 @@ form! {
         title: Line = line("staff-title").autocomplete("off"),
         /// What it may do.
         role: StaffRole = one_of("staff-role", ROLES).stacked(),
+        /// Whether it sees sums.
+        sums: bool = tick("staff-sums").hint("staff-sums-about"),
+        /// The customers that it sees, by number or segment; empty for all.
+        reach: Option<Line> = line("staff-reach").hint("staff-reach-about").autocomplete("off"),
         /// The languages it speaks.
         speaks: Spoken = several("staff-speaks", LANGUAGES),
         /// Where a call reaches it; empty for nowhere.
@@ -90,7 +96,7 @@ impl AddStaffForm {
     /// What most new colleagues are.
     #[must_use]
     pub fn suggested(language: Language) -> Self {
-        Self { language: language.to_string(), role: StaffRole::Manager.to_string(), ..Self::default() }
+        Self { language: language.to_string(), role: StaffRole::Manager.to_string(), sums: true, ..Self::default() }
     }
 }
 
@@ -106,6 +112,8 @@ impl ChangeStaffForm {
             email: staff.person.email.clone(),
             title: staff.title.clone(),
             role: staff.role.to_string(),
+            sums: entry.sums,
+            reach: entry.reach.join(", "),
             speaks: staff.speaks.iter().map(ToString::to_string).collect(),
             phone: staff.person.phone.clone().unwrap_or_default(),
         }
@@ -113,10 +121,16 @@ impl ChangeStaffForm {
     }
 }
 
+/// What stands between commas, each once, in order.
+pub(super) fn words(typed: Option<&Line>) -> Vec<String> {
+    let words = typed.map_or("", Line::as_str).split(',').map(str::trim).filter(|word| !word.is_empty());
+    words.map(str::to_owned).collect::<BTreeSet<_>>().into_iter().collect()
+}
+
 impl From<ReadStaff> for StaffChange {
     fn from(read: ReadStaff) -> Self {
-        let ReadStaff { name, email, title, role, speaks, phone } = read;
-        let (speaks, phone) = (speaks.0, phone.map(String::from));
-        Self { name: name.into(), email: email.into(), role, title: title.into(), speaks, phone }
+        let ReadStaff { name, email, title, role, sums, reach, speaks, phone } = read;
+        let (speaks, phone, reach) = (speaks.0, phone.map(String::from), words(reach.as_ref()));
+        Self { name: name.into(), email: email.into(), role, title: title.into(), speaks, phone, sums, reach }
     }
 }

@@ -68,9 +68,8 @@ pub async fn show_message(
 /// The actor's own message.
 async fn own(change: &mut Change, write: &ThreadWrite, actor: &Actor, id: MessageId) -> Result<Message, Error<Message>> {
     let found = message::find(change, write.scope(), write.money(), id).await?;
-    let (_, said) = found
-        .filter(|(home, said)| *home == write.thread() && said.author == actor.person())
-        .ok_or(Error::NotFound)?;
+    let (_, said) =
+        found.filter(|(home, said)| *home == write.thread() && said.author == actor.person()).ok_or(Error::NotFound)?;
     Ok(said)
 }
 

@@ -7,7 +7,7 @@ use super::ThreadView;
 use crate::{InternalError, Portal};
 use coplan_domain::id::{PersonId, ThreadId};
 use coplan_store::{
-    access::{DiscussionScope, System},
+    access::{Actor, DiscussionScope, System},
     mention, read_receipt,
 };
 use jiff::Timestamp;
@@ -36,8 +36,11 @@ impl Readings {
 /// Notes that the reader of this view has read the messages in it, where one is new to it.
 ///
 /// What counts is what the view holds and not the time of day: a message that was sent while the page was drawn has
-/// an earlier time, and was not read.
-pub fn note_reading(portal: &Portal, view: &ThreadView) {
+/// an earlier time, and was not read. Nor has the member read what somebody looks at as that member.
+pub fn note_reading(portal: &Portal, actor: &Actor, view: &ThreadView) {
+    if actor.preview().is_some() {
+        return;
+    }
     let Some(to) = view.messages.last().map(|message| message.sent_at) else { return };
     if !view.called && view.read_to.is_some_and(|before| before >= to) {
         return;

@@ -1,11 +1,7 @@
 //! One thread with what was said in it.
 
 use super::{MessageView, Reader, ThreadInternal, ThreadView, reader, readers, view::Beside, writes};
-use crate::{
-    Error, Portal,
-    attachment::by_home,
-    customer_layout, question,
-};
+use crate::{Error, Portal, attachment::by_home, customer_layout, question};
 use coplan_domain::{
     id::{CustomerId, MessageId, ThreadId},
     thread::{Message, Resolution},
@@ -69,10 +65,7 @@ pub async fn show(
         opened_at: thread.opened_at,
         side: reader.scope.side(),
         may_write,
-        messages: messages
-            .into_iter()
-            .map(|message| MessageView::new(message, &mut beside, actor.person()))
-            .collect(),
+        messages: messages.into_iter().map(|message| MessageView::new(message, &mut beside, actor.person())).collect(),
         earlier,
         past_outcomes,
         readers,
@@ -85,12 +78,7 @@ pub async fn show(
 }
 
 /// What stands beside these messages.
-pub(super) async fn find_beside(
-    conn: &mut Conn,
-    reader: &Reader,
-    id: ThreadId,
-    messages: &[Message],
-) -> Result<Beside, Error> {
+pub(super) async fn find_beside(conn: &mut Conn, reader: &Reader, id: ThreadId, messages: &[Message]) -> Result<Beside, Error> {
     let (Some(first), Some(last)) = (messages.first(), messages.last()) else { return Ok(Beside::default()) };
     let (scope, money, while_sent) = (reader.scope, reader.access.money, (first.sent_at, last.sent_at));
     Ok(Beside {

@@ -9,7 +9,7 @@ use coplan_domain::{
     plan::TaskState,
     thread::Ball,
 };
-use coplan_store::{access::Actor, event::News, today::DueTask};
+use coplan_store::{access::Actor, event::News, room_waiting::RoomItem, today::DueTask};
 use jiff::{Timestamp, civil::Date};
 
 /// The day of a staff person.
@@ -23,6 +23,8 @@ pub struct TodayView {
     pub keeps_members: bool,
     /// Threads with the ball at the supplier, the longest wait first.
     pub threads: Vec<WaitingForStaff>,
+    /// What customers' people say of the work and what was promised about it, the longest wait first.
+    pub rooms: Vec<RoomItem>,
     /// Tasks on the reader, and those of its matters that are due within a week; by their day.
     pub tasks: Vec<TaskLine>,
     /// Promises whose day has passed, the oldest first.
@@ -63,7 +65,8 @@ impl TodayView {
     /// How many things want something of the reader.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.unreached.len() + self.threads.len() + self.tasks.len() + self.danger.len() + self.week.len() + self.invoices.len()
+        let asked = self.unreached.len() + self.threads.len() + self.rooms.len();
+        asked + self.tasks.len() + self.danger.len() + self.week.len() + self.invoices.len()
     }
 }
 

@@ -3,7 +3,7 @@
 //! Near enough is enough: what can be long or many is counted, a test holds the sum against the whole text of a view.
 
 use crate::{
-    customer_layout::CustomerLayoutView,
+    customer_layout::{CustomerLayoutView, Room},
     invoice::{MoneyInShort, Share, ShareOf},
     plan::{EndedProject, NewsDetail, NewsItem, PlanThreads, PlanView, ProjectCard, WaitingItem},
     responsible::{AwayView, ResponsibleView},
@@ -47,6 +47,12 @@ impl<T> Weighed for (T, String) {
     }
 }
 
+impl Weighed for Room {
+    fn heap(&self) -> usize {
+        0
+    }
+}
+
 impl Weighed for Scope {
     fn heap(&self) -> usize {
         0
@@ -66,7 +72,7 @@ macro_rules! weighed {
 
 weighed! {
     PlanView { frame, projects, ended, waiting, discussion, people, money, news }
-    CustomerLayoutView { name, responsible, rooms }
+    CustomerLayoutView { name, responsible, rooms, filled }
     ResponsibleView { name, title, phone, email, away }
     AwayView { stand_in }
     ProjectCard { name, status, milestones }
@@ -122,6 +128,7 @@ impl Weighed for WaitingItem {
                     + question.asked_by.heap()
                     + earlier
             }
+            Self::Room(item) => item.title.heap() + item.customer_name.heap(),
             Self::Goals(goals) => goals.first.title.heap() + goals.first.customer_name.heap(),
         }
     }

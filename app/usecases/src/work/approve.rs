@@ -19,12 +19,12 @@ pub async fn approve(portal: &Portal, actor: &Actor, customer: CustomerId, ids: 
     let write = PlanWrite::prove(&mut change, actor, customer).await?;
     let mut projects = BTreeSet::<ProjectId>::new();
     for id in ids {
-        let Some(row) = work::find(&mut change, write.money(), *id).await? else { continue };
+        let Some(row) = work::find(&mut change, write.money()?, *id).await? else { continue };
         if work::approve(&mut change, &write, *id).await? {
             projects.insert(row.entry.matter.project);
         }
     }
-    let shown = work::find_shown(&mut change, write.money()).await?;
+    let shown = work::find_shown(&mut change, write.money()?).await?;
     for id in projects {
         let found = project::find(&mut change, write.plan(), id).await?.ok_or(Error::NotFound)?;
         let told = audience(shown, found.shared_at.is_some());
@@ -37,7 +37,7 @@ pub async fn approve(portal: &Portal, actor: &Actor, customer: CustomerId, ids: 
 pub async fn send_back(portal: &Portal, actor: &Actor, customer: CustomerId, id: WorkEntryId) -> Result<(), Error> {
     let mut change = portal.change_touched().await?;
     let write = PlanWrite::prove(&mut change, actor, customer).await?;
-    work::find(&mut change, write.money(), id).await?.ok_or(Error::NotFound)?;
+    work::find(&mut change, write.money()?, id).await?.ok_or(Error::NotFound)?;
     work::send_back(&mut change, &write, id).await?;
     Ok(portal.commit(change).await?)
 }

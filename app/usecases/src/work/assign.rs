@@ -169,7 +169,7 @@ async fn write_of(
     line: LineId,
 ) -> Result<(PlanWrite, String), Error> {
     let write = PlanWrite::prove(change, actor, customer).await?;
-    let kept = invoice::find(change, write.money(), id).await?.ok_or(Error::NotFound)?;
+    let kept = invoice::find(change, write.money()?, id).await?.ok_or(Error::NotFound)?;
     if !kept.line_ids.contains(&line) {
         return Err(Error::NotFound);
     }
@@ -193,7 +193,7 @@ pub async fn assign(
     for entry in entries {
         work::assign(&mut change, &write, line, *entry).await?;
     }
-    let told = audience(work::find_shown(&mut change, write.money()).await?, true);
+    let told = audience(work::find_shown(&mut change, write.money()?).await?, true);
     record(&mut change, &write, EventKind::WorkAssigned, (ObjectKind::Invoice, id.0), &number, told).await?;
     Ok(portal.commit(change).await?)
 }

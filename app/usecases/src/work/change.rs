@@ -57,7 +57,7 @@ fn verify_correctable<T>(staff: &Staff, row: &WorkRow) -> Result<(), Error<T>> {
 }
 
 /// The right to correct the entry, with the entry as it is.
-async fn write_of<T>(
+pub(crate) async fn write_of<T>(
     change: &mut Change,
     actor: &Actor,
     customer: CustomerId,

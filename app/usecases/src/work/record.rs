@@ -8,7 +8,7 @@ use crate::{
     merge::filled,
 };
 use coplan_domain::{
-    id::WorkEntryId,
+    id::{PersonId, WorkEntryId},
     system::new_ulid,
     work::{Charge, Matter},
 };
@@ -107,7 +107,15 @@ pub(super) async fn matters(
 /// Records the actor's own work; recorded before with the same form, it is there already. Sent again with other words,
 /// those are another entry.
 pub async fn record(portal: &Portal, actor: &Actor, form: &RecordForm) -> Result<(), Error> {
-    actor.staff().ok_or(Error::NotFound)?;
+    record_of(portal, actor, actor.person(), form).await
+}
+
+/// The same for what a colleague did, by those who keep plans.
+pub(crate) async fn record_of(portal: &Portal, actor: &Actor, person: PersonId, form: &RecordForm) -> Result<(), Error> {
+    let staff = actor.staff().ok_or(Error::NotFound)?;
+    if person != actor.person() && !staff.keeps_plans() {
+        return Err(Error::NotResponsible);
+    }
     let read = form.parse()?;
     verify_day(read.day, portal.today(actor))?;
     let (matter, words) = (read.matter, read.kept());
@@ -116,7 +124,7 @@ pub async fn record(portal: &Portal, actor: &Actor, form: &RecordForm) -> Result
     let (write, _) = held.work_write(&mut change, matter.project).await?;
     let money = held.access.money.ok_or(Error::NotFound)?;
     for id in idempotency::ids::<WorkEntryId>(form.id.0, &filled(form)) {
-        if work::insert(&mut change, &write, id, &words).await? {
+        if work::insert(&mut change, &write, (id, person), &words).await? {
             portal.commit(change).await?;
             return Ok(());
         }
@@ -124,11 +132,43 @@ pub async fn record(portal: &Portal, actor: &Actor, form: &RecordForm) -> Result
         let kept = work::find(&mut change, money, id).await?.ok_or(Error::NotFound)?;
         let entry = kept.entry;
         let same = (entry.matter, entry.day, entry.time, entry.charge) == (matter, words.day, words.time, words.charge);
-        if same && entry.words == words.words && entry.person == actor.person() {
+        if same && entry.words == words.words && entry.person == person {
             return Ok(());
         }
     }
     Err(Error::NotFound)
+}
+
+/// Records today what the actor recorded for the last day before it. Doing it twice records it once.
+pub async fn repeat(portal: &Portal, actor: &Actor) -> Result<(), Error> {
+    let own = own(portal, actor, Suggestion::Latest).await?;
+    for row in own.last_day() {
+        let entry = &row.entry;
+        let [_, id] = idempotency::ids(entry.id.0, &[own.today.to_string()]);
+        let form = RecordForm {
+            matter: entry.matter.to_string(),
+            time: entry.time.to_string(),
+            day: own.today.to_string(),
+            words: entry.words.clone(),
+            charge: entry.charge.to_string(),
+            ..RecordForm::blank(id)
+        };
+        match record(portal, actor, &form).await {
+            // What goes on no more is not done today either.
+            Ok(()) | Err(Error::NotFound | Error::NotResponsible) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}
+
+impl OwnWork {
+    /// What was recorded for the last day before today, the first entry first; nothing where today has an entry already.
+    #[must_use]
+    pub fn last_day(&self) -> Vec<&WorkRow> {
+        let Some(day) = self.entries.first().map(|row| row.entry.day).filter(|day| *day < self.today) else { return Vec::new() };
+        self.entries.iter().rev().filter(|row| row.entry.day == day).collect()
+    }
 }
 
 /// Work that was not done yet cannot be recorded.

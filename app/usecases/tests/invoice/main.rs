@@ -1,6 +1,7 @@
 //! Invoices from file to page, on both databases.
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops where its ground is missing")]
 
+mod bank;
 mod counted;
 mod export;
 mod fixtures;

@@ -206,4 +206,21 @@ on_both_databases! {
         let free = work::of_customer(portal, &world.mikko, lakeside).await.unwrap();
         assert_eq!(free.approved.iter().map(|row| row.entry.id).collect::<Vec<_>>(), [entry]);
     }
+
+    async fn a_day_like_the_last_one_is_recorded_in_one_press_and_once(db: TestDb) {
+        let world = world(db).await;
+        let network = project(&world, "New network", true).await;
+        recorded(&world, network, "1:30", "Surveyed hall 3").await;
+        recorded(&world, network, "0:30", "Called the factory").await;
+        let own = work::own(&world.portal, &world.petra, Suggestion::Latest).await.unwrap();
+        let last: Vec<_> = own.last_day().iter().map(|row| row.entry.words.clone()).collect();
+        assert_eq!(last, ["Surveyed hall 3", "Called the factory"]);
+        for _ in 0..2 {
+            work::repeat(&world.portal, &world.petra).await.unwrap();
+            let own = work::own(&world.portal, &world.petra, Suggestion::Latest).await.unwrap();
+            let today = own.entries.iter().filter(|row| row.entry.day == own.today);
+            assert_eq!(today.map(|row| row.entry.time.minutes()).sum::<i64>(), 120);
+            assert!(own.last_day().is_empty(), "today has begun");
+        }
+    }
 }

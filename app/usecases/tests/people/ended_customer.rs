@@ -79,7 +79,7 @@ on_both_databases! {
 
     async fn ending_and_going_on_are_told_once_each(db: TestDb) {
         let world = world(db).await;
-        plan::note_visit(&world.portal, &plan::show(&world.portal, &world.petra, world.lakeside).await.unwrap());
+        plan::note_visit(&world.portal, &world.petra, &plan::show(&world.portal, &world.petra, world.lakeside).await.unwrap());
         plan::keep_visits(&world.portal, &System::for_tests()).await.unwrap();
         world.clock.pass(SignedDuration::from_hours(2));
         for _ in 0..2 {

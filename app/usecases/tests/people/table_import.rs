@@ -16,9 +16,15 @@ use coplan_usecases::{
         table::{self, RowFate, RowPreview, RowProblem, RowProblemKind, TableContent, TablePreview},
     },
     portfolio::{self, PortfolioQuestion},
-    project,
+    project::{self, StartForm},
+    task::{self, AddTaskForm},
     testing::{World, world},
+    work,
 };
+
+fn fresh<T: From<ulid::Ulid>>(world: &World) -> T {
+    coplan_domain::system::new_ulid(world.portal.clock.now(), &*world.portal.rng).into()
+}
 
 async fn insert(world: &World, by: &Actor, kind: TableKind, text: &str) -> UploadId {
     let file = IncomingFile { name: "Rows.csv".to_owned(), size: text.len(), bytes: text.as_bytes().to_vec() };
@@ -231,7 +237,7 @@ on_both_databases! {
         let id = insert(&world, mikko, TableKind::Projects, text).await;
         table::run(portal, mikko, id, false).await.unwrap();
         let seen = coplan_usecases::plan::show(portal, &world.anna, world.lakeside).await.unwrap();
-        coplan_usecases::plan::note_visit(portal, &seen);
+        coplan_usecases::plan::note_visit(portal, &world.anna, &seen);
         coplan_usecases::plan::keep_visits(portal, &coplan_usecases::System::for_tests()).await.unwrap();
         table::undo(portal, mikko, id).await.unwrap();
         let left = table::show_import(portal, mikko, id).await.unwrap().items;
@@ -248,5 +254,44 @@ on_both_databases! {
         }
         assert!(matches!(table::preview(&world.portal, &world.mikko, first).await, Err(Error::NotFound)));
         assert!(table::preview(&world.portal, &world.saara, of_another).await.is_ok());
+    }
+
+    async fn work_is_taken_from_the_tables_of_tools_for_tracking_time(db: TestDb) {
+        let world = world(db).await;
+        let portal = &world.portal;
+        let network = StartForm { name: "New network".to_owned(), shared: true, ..StartForm::blank(fresh(&world)) };
+        let project = project::start(portal, &world.mikko, world.lakeside, &network).await.unwrap();
+        let (name, side, stage) = ("Survey".to_owned(), "supplier".to_owned(), "onstage".to_owned());
+        let survey = AddTaskForm { name, side, stage, ..AddTaskForm::blank(fresh(&world)) };
+        task::add(portal, &world.mikko, world.lakeside, project, &survey).await.unwrap();
+        let toggl = "User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags,Amount ()\n\
+            Petra Niemi,petra.niemi@supplier.example,Lakeside Mills,New network,Survey,Measured hall 3,Yes,2026-11-09,08:00:00,2026-11-09,09:30:00,01:30:00,,\n\
+            Petra Niemi,petra.niemi@supplier.example,Lakeside Mills,New network,,Call,No,2026-11-09,10:00:00,2026-11-09,10:15:00,00:15:00,,\n\
+            Petra Niemi,petra.niemi@supplier.example,Lakeside Mills,New network,,Call,No,2026-11-09,15:00:00,2026-11-09,15:15:00,00:15:00,,\n";
+        assert_eq!(run(&world, &world.mikko, TableKind::Work, toggl).await, (3, 0, 0));
+        assert_eq!(run(&world, &world.mikko, TableKind::Work, toggl).await, (0, 3, 0), "again changes nothing");
+        let harvest = "Date,Client,Project,Task,Notes,Hours,Billable?,First Name,Last Name\n\
+            11/30/2026,Lakeside Mills,New network,Design,Ring,1.00,Yes,Petra,Niemi\n\
+            11/06/2026,Lakeside Mills,New network,Design,Ring,1.33,Yes,Mikko,Kallio\n\
+            11/07/2026,Lakeside Mills,New network,Design,,0.5,Yes,Nobody,Known\n\
+            11/07/2026,Lakeside Mills,Old network,Design,,25,Yes,,\n";
+        let id = insert(&world, &world.mikko, TableKind::Work, harvest).await;
+        let [future, fine, nobody, wrong] = fates(&world, id).await.try_into().unwrap();
+        assert_eq!((future, fine), (RowFate::Wrong(vec![problem(TableField::Day, RowProblemKind::Field(Problem::InFuture))]), RowFate::New));
+        assert_eq!(nobody, RowFate::Wrong(vec![problem(TableField::Name, RowProblemKind::UnknownColleague)]));
+        let unknown = problem(TableField::Project, RowProblemKind::UnknownProject);
+        assert_eq!(wrong, RowFate::Wrong(vec![unknown, problem(TableField::Time, RowProblemKind::Field(Problem::NotAWorkTime))]));
+        let petras = "Customer;Project;Date;Hours;Description;Person\n1001;New network;9.11.2026;2;Drew;\n1001;New network;9.11.2026;2;Drew;Mikko Kallio\n";
+        let id = insert(&world, &world.petra, TableKind::Work, petras).await;
+        table::run(portal, &world.petra, id, false).await.unwrap();
+        assert_eq!(preview(&world, &world.petra, id).await.imported.unwrap().added, 1, "a specialist imports its own work");
+
+        let shown = project::show(portal, &world.mikko, world.lakeside, project).await.unwrap();
+        assert_eq!(shown.tasks[0].minutes, Some(90));
+        let anna = project::show(portal, &world.anna, world.lakeside, project).await.unwrap();
+        assert_eq!(anna.tasks[0].minutes, None, "members see what is approved");
+        table::undo(portal, &world.petra, id).await.unwrap();
+        let left = work::of_customer(portal, &world.mikko, world.lakeside).await.unwrap().recorded;
+        assert!(left.len() == 3 && left.iter().all(|row| row.entry.words != "Drew"), "{left:?}");
     }
 }

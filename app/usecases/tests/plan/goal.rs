@@ -64,7 +64,7 @@ async fn waits(world: &World, reader: &Actor) -> usize {
     let view = plan::show(&world.portal, reader, world.lakeside).await.unwrap();
     let lines = view.waiting.iter().filter_map(|item| match item {
         WaitingItem::Goals(goals) => Some(goals.count),
-        WaitingItem::Task(_) | WaitingItem::Thread(_) | WaitingItem::Question(_) => None,
+        WaitingItem::Task(_) | WaitingItem::Thread(_) | WaitingItem::Question(_) | WaitingItem::Room(_) => None,
     });
     let lines = lines.collect::<Vec<_>>();
     assert!(lines.len() < 2, "one line for all goals");

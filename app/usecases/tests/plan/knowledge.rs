@@ -33,7 +33,7 @@ async fn waits(world: &World, reader: &Actor) -> Vec<String> {
     let view = plan::show(&world.portal, reader, world.lakeside).await.unwrap();
     let asked = view.waiting.iter().filter_map(|item| match item {
         WaitingItem::Question(question) => Some(question.said.words.clone()),
-        WaitingItem::Task(_) | WaitingItem::Thread(_) | WaitingItem::Goals(_) => None,
+        WaitingItem::Task(_) | WaitingItem::Thread(_) | WaitingItem::Goals(_) | WaitingItem::Room(_) => None,
     });
     asked.collect()
 }

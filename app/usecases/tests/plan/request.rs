@@ -248,7 +248,7 @@ on_both_databases! {
             let view = plan::show(&g.w.portal, reader, g.w.lakeside).await.unwrap();
             let tasks = view.waiting.iter().filter_map(|item| match item {
                 plan::WaitingItem::Task(task) => Some(task.request.as_ref().map(|request| request.choices.len())),
-                plan::WaitingItem::Thread(_) | plan::WaitingItem::Goals(_) | plan::WaitingItem::Question(_) => None,
+                plan::WaitingItem::Thread(_) | plan::WaitingItem::Goals(_) | plan::WaitingItem::Question(_) | plan::WaitingItem::Room(_) => None,
             });
             tasks.collect::<Vec<_>>()
         };

@@ -18,7 +18,7 @@ async fn news(w: &World, reader: &access::Actor) -> Vec<NewsItem> {
 
 async fn visit(w: &World, reader: &access::Actor) {
     let seen = plan::show(&w.portal, reader, w.lakeside).await.unwrap();
-    plan::note_visit(&w.portal, &seen);
+    plan::note_visit(&w.portal, reader, &seen);
     plan::keep_visits(&w.portal, &System::for_tests()).await.unwrap();
 }
 

@@ -155,7 +155,7 @@ on_both_databases! {
             let view = plan::show(&w.portal, reader, w.lakeside).await.unwrap();
             let task = |item: &plan::WaitingItem| match item {
                 plan::WaitingItem::Task(task) => Some((task.name.clone(), task.project_name.clone())),
-                plan::WaitingItem::Thread(_) | plan::WaitingItem::Goals(_) | plan::WaitingItem::Question(_) => None,
+                plan::WaitingItem::Thread(_) | plan::WaitingItem::Goals(_) | plan::WaitingItem::Question(_) | plan::WaitingItem::Room(_) => None,
             };
             view.waiting.iter().filter_map(task).collect::<Vec<_>>()
         };

@@ -50,7 +50,7 @@ on_both_databases! {
         let message = g.show(&g.world.anna, first).await.messages[0].id;
         assert!(!list_to_tell(&g.world.portal, message).await.unwrap().contains(&g.world.ben.person()), "not right away");
         assert_eq!(digests(&g).await, [], "before its hour");
-        note_reading(&g.world.portal, &g.show(&g.world.ben, second).await);
+        note_reading(&g.world.portal, &g.world.ben, &g.show(&g.world.ben, second).await);
         keep_readings(&g.world.portal, &System::for_tests()).await.unwrap();
         g.pass_minutes(24 * 60);
         let [(to, digest)] = &digests(&g).await[..] else { panic!("one digest") };

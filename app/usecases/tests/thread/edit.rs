@@ -8,7 +8,14 @@ use coplan_usecases::{
     thread::{self, EditMessageForm, agree, edit_message, list_to_tell, show_message, withdraw_message},
 };
 
-async fn edit(g: &Fixtures, actor: &Actor, thread: ThreadId, message: MessageId, text: &str, revision: i64) -> Result<(), String> {
+async fn edit(
+    g: &Fixtures,
+    actor: &Actor,
+    thread: ThreadId,
+    message: MessageId,
+    text: &str,
+    revision: i64,
+) -> Result<(), String> {
     let form = EditMessageForm { text: text.to_owned(), revision };
     let of = (g.world.lakeside, thread);
     edit_message(&g.world.portal, actor, of, message, &form).await.map_err(|error| error.to_string())

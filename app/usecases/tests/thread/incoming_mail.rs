@@ -43,10 +43,13 @@ const EMAILS: [((&str, &str), Fate); 21] = [
     (email!("thunderbird-swedish"), Posted("Det går bra – vi öppnar porten.", &[])),
     (email!("html-only"), Posted("The 12th, & please call first.", &[])),
     (email!("top-original"), Posted("Fine with us.", &[])),
-    (email!("forwarded"), Posted(
-        "The guard says:\n\n---------- Forwarded message ---------\nFrom: Guard <guard@customer.example>\nDate: Mon, 16 Nov 2026 at 08:00\nSubject: Gate 2\n\nGate 2 opens at six.",
-        &[],
-    )),
+    (
+        email!("forwarded"),
+        Posted(
+            "The guard says:\n\n---------- Forwarded message ---------\nFrom: Guard <guard@customer.example>\nDate: Mon, 16 Nov 2026 at 08:00\nSubject: Gate 2\n\nGate 2 opens at six.",
+            &[],
+        ),
+    ),
     (email!("pdf-attached"), Posted("The drawing is attached.", &["hall 3 ä.pdf"])),
     (email!("files-only"), Posted("plan.pdf", &["plan.pdf"])),
     (email!("calendar"), Posted("Anna Aho has accepted this invitation.", &["file-1.ics"])),
@@ -94,7 +97,8 @@ async fn held(g: &Fixtures, actor: &Actor) -> Vec<HeldMailLine> {
     waiting::show(&g.world.portal, actor).await.unwrap().unwrap().mails
 }
 
-const PLAIN: &str = "From: anna.aho@customer.example\r\nTo: {TO}\r\nSubject: Re\r\nMessage-ID: <1@x.example>\r\n\r\nThe 12th.\r\n";
+const PLAIN: &str =
+    "From: anna.aho@customer.example\r\nTo: {TO}\r\nSubject: Re\r\nMessage-ID: <1@x.example>\r\n\r\nThe 12th.\r\n";
 
 on_both_databases! {
     async fn real_looking_emails_become_replies_or_are_held(db: TestDb) {

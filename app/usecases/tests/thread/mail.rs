@@ -34,7 +34,7 @@ async fn first_message(g: &Fixtures, thread: ThreadId) -> MessageId {
 
 /// Opens the thread's page.
 async fn reads(g: &Fixtures, actor: &Actor, thread: ThreadId) {
-    note_reading(&g.world.portal, &g.show(actor, thread).await);
+    note_reading(&g.world.portal, actor, &g.show(actor, thread).await);
     keep_readings(&g.world.portal, &System::for_tests()).await.unwrap();
 }
 
@@ -123,7 +123,7 @@ on_both_databases! {
         g.pass_minutes(1);
         let second = g.reply(&g.world.anna, thread, "And which hall?").await;
         // Drawn before the second message was kept, noted after it.
-        note_reading(&g.world.portal, &drawn);
+        note_reading(&g.world.portal, &g.world.ben, &drawn);
         keep_readings(&g.world.portal, &System::for_tests()).await.unwrap();
         assert_eq!(told(&g, second).await, ["Ben Berg", "Mikko Kallio"]);
         reads(&g, &g.world.ben, thread).await;
@@ -136,7 +136,7 @@ on_both_databases! {
         reads(&g, &g.world.ben, one).await;
         g.pass_minutes(1);
         let seen = plan::show(&g.world.portal, &g.world.ben, g.world.lakeside).await.unwrap();
-        plan::note_visit(&g.world.portal, &seen);
+        plan::note_visit(&g.world.portal, &g.world.ben, &seen);
         plan::keep_visits(&g.world.portal, &System::for_tests()).await.unwrap();
         assert_eq!(told(&g, first_message(&g, one).await).await, ["Mikko Kallio"]);
         assert_eq!(told(&g, first_message(&g, other).await).await, ["Ben Berg", "Mikko Kallio"]);
@@ -150,7 +150,7 @@ on_both_databases! {
         let back = show(&g.world.portal, &g.world.ben, g.world.lakeside, thread, Some(second)).await.unwrap();
         reads(&g, &g.world.ben, thread).await;
         // Drawn before the end was read, and noted after it.
-        note_reading(&g.world.portal, &back);
+        note_reading(&g.world.portal, &g.world.ben, &back);
         keep_readings(&g.world.portal, &System::for_tests()).await.unwrap();
         assert_eq!(told(&g, second).await, ["Mikko Kallio"]);
     }

@@ -8,14 +8,12 @@ use coplan_domain::{
 use coplan_store::{access::Actor, access::System, on_both_databases, outbox};
 use coplan_usecases::{
     job::Job,
-    thread::{
-        keep_readings, list_to_tell, list_waiting, list_waiting_for_staff, mention_mail, note_mention_mail, note_reading,
-    },
+    thread::{keep_readings, list_to_tell, list_waiting, list_waiting_for_staff, mention_mail, note_mention_mail, note_reading},
 };
 use jiff::SignedDuration;
 
 async fn reads(g: &Fixtures, actor: &Actor, thread: ThreadId) {
-    note_reading(&g.world.portal, &g.show(actor, thread).await);
+    note_reading(&g.world.portal, actor, &g.show(actor, thread).await);
     keep_readings(&g.world.portal, &System::for_tests()).await.unwrap();
 }
 

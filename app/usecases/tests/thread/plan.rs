@@ -26,6 +26,7 @@ async fn waiting(g: &Fixtures, reader: &Actor) -> Vec<String> {
         WaitingItem::Thread(thread) => thread.title.clone(),
         WaitingItem::Goals(goals) => goals.first.title.clone(),
         WaitingItem::Question(question) => question.said.words.clone(),
+        WaitingItem::Room(item) => item.title.clone(),
     };
     shown(g, reader).await.waiting.iter().map(name).collect()
 }

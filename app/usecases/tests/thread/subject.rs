@@ -11,7 +11,14 @@ use coplan_usecases::{
     thread::{ChangeThreadForm, begin_change, change_subject},
 };
 
-async fn change(g: &Fixtures, actor: &Actor, id: ThreadId, title: &str, about: Option<About>, was: &str) -> Result<(), Error<String>> {
+async fn change(
+    g: &Fixtures,
+    actor: &Actor,
+    id: ThreadId,
+    title: &str,
+    about: Option<About>,
+    was: &str,
+) -> Result<(), Error<String>> {
     let about = about.map_or_else(String::new, |about| about.to_string());
     let form = ChangeThreadForm { title: title.to_owned(), about, was: was.to_owned() };
     change_subject(&g.world.portal, actor, g.world.lakeside, id, &form).await

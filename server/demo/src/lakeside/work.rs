@@ -10,7 +10,10 @@ use coplan_domain::{
     work::Matter,
 };
 use coplan_store::access::Actor;
-use coplan_usecases::work::{self, AdjustForm};
+use coplan_usecases::{
+    budget::{self, BudgetForm},
+    work::{self, AdjustForm},
+};
 
 /// What the work was for, and what charges it.
 pub struct Matters {
@@ -59,6 +62,8 @@ pub async fn tell(builder: &DemoBuilder, by: &Colleagues, id: CustomerId, matter
     let line = behind(builder, by, network, matters.november, 0, HALL_2).await?;
     let form = AdjustForm { minutes: "1:30".to_owned(), reason: "Two journeys of 45 minutes, as agreed".to_owned() };
     told(work::adjust(&builder.portal, &by.mikko, id, (matters.november, line), &form).await)?;
+    let budget = BudgetForm { hours: "80".to_owned() };
+    told(budget::set(&builder.portal, &by.mikko, id, matters.network, &budget).await)?;
     recorded(builder, &by.petra, network, SINCE, Some(&by.mikko)).await?;
     let desk = Matter { project: matters.service_desk, ..network };
     for (at, done) in [(network, &TO_APPROVE[..1]), (desk, &TO_APPROVE[1..])] {

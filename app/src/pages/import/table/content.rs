@@ -16,7 +16,7 @@ use leptos::prelude::*;
 const ROW_BYTES: usize = 250;
 
 /// Draws the page.
-pub(super) async fn draw(context: &RequestContext, preview: &TablePreview) -> Result<Response, PageError> {
+pub(super) async fn draw(context: &RequestContext, preview: &TablePreview, has_mailed: bool) -> Result<Response, PageError> {
     let rows = match &preview.content {
         Some(Ok(found)) => found.rows.len(),
         Some(Err(_)) | None => 0,
@@ -34,7 +34,7 @@ pub(super) async fn draw(context: &RequestContext, preview: &TablePreview) -> Re
                 {way_back(words)}
                 <h1>{say!(words, "table-check-title", kind = title.clone())}</h1>
                 <p class="quiet">{preview.file_name.clone()}</p>
-                {preview.imported.as_ref().map(|import| outcome(words, import))}
+                {preview.imported.as_ref().map(|import| outcome(words, import, has_mailed))}
             </div>
             <div class="page-main">{body}</div>
         };
@@ -47,12 +47,24 @@ fn another(words: &Words) -> AnyView {
     view! { <a class="button" href=links::table_import::start()>{say!(words, "table-another")}</a> }.into_any()
 }
 
-fn outcome(words: &Words, import: &TableImport) -> AnyView {
+fn outcome(words: &Words, import: &TableImport, has_mailed: bool) -> AnyView {
     let is_whole = if import.undone_at.is_some() { import.added == 0 } else { import.refused == 0 };
     let class = if is_whole { "notice good" } else { "notice warn" };
     let undo =
         (import.added > 0).then(|| view! { <p><a href=links::table_import::undo(import.id)>{say!(words, "table-undo")}</a></p> });
-    view! { <div class=class role="status"><p><strong>{said::outcome(words, import)}</strong></p>{undo}</div> }.into_any()
+    let mail = (import.kind == TableKind::People && import.added > 0 && import.undone_at.is_none()).then(|| {
+        if has_mailed {
+            return view! { <p>{say!(words, "table-links-mailed")}</p> }.into_any();
+        }
+        view! {
+            <form method="post" action=links::table_import::mail_links(import.id)>
+                <p>{say!(words, "table-links-text")}</p>
+                <button class="button">{say!(words, "table-links")}</button>
+            </form>
+        }
+        .into_any()
+    });
+    view! { <div class=class role="status"><p><strong>{said::outcome(words, import)}</strong></p>{mail}{undo}</div> }.into_any()
 }
 
 fn unreadable(words: &Words, preview: &TablePreview, why: &str) -> AnyView {

@@ -21,6 +21,7 @@ pub fn kind(words: &Words, kind: TableKind) -> String {
         TableKind::People => say!(words, "table-people"),
         TableKind::Projects => say!(words, "table-projects"),
         TableKind::Tasks => say!(words, "table-tasks"),
+        TableKind::Work => say!(words, "table-work"),
     }
 }
 
@@ -29,6 +30,7 @@ pub fn kind(words: &Words, kind: TableKind) -> String {
 pub fn field(words: &Words, kind: TableKind, field: TableField) -> String {
     match field {
         TableField::Name if kind == TableKind::Customers => say!(words, "table-field-customer"),
+        TableField::Name if kind == TableKind::Work => say!(words, "table-field-worker"),
         TableField::Customer => say!(words, "table-field-customer"),
         TableField::Name => say!(words, "table-field-name"),
         TableField::FirstName => say!(words, "table-field-first-name"),
@@ -53,6 +55,10 @@ pub fn field(words: &Words, kind: TableKind, field: TableField) -> String {
         TableField::Side => say!(words, "table-field-side"),
         TableField::Stage => say!(words, "table-field-stage"),
         TableField::Why => say!(words, "table-field-why"),
+        TableField::Day => say!(words, "work-day"),
+        TableField::Time => say!(words, "work-time"),
+        TableField::Words => say!(words, "table-field-done"),
+        TableField::Charge => say!(words, "work-charge"),
     }
 }
 

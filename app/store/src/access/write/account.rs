@@ -18,7 +18,7 @@ pub struct AccountAdmin {
     plan: PlanScope,
     internal: InternalScope,
     people: PeopleScope,
-    money: MoneyScope,
+    money: Option<MoneyScope>,
 }
 
 impl Held {
@@ -28,9 +28,8 @@ impl Held {
     /// [`AccessError::NotFound`] for everybody else.
     pub fn account_admin(&self) -> Result<AccountAdmin, AccessError> {
         let (staff, internal) = self.staff()?;
-        let scopes = self.access.people.zip(self.access.money).filter(|_| staff.keeps_plans());
-        let (people, money) = scopes.ok_or(AccessError::NotFound)?;
-        Ok(AccountAdmin { serial: self.serial, plan: self.access.plan, internal, people, money })
+        let people = self.access.people.filter(|_| staff.keeps_plans()).ok_or(AccessError::NotFound)?;
+        Ok(AccountAdmin { serial: self.serial, plan: self.access.plan, internal, people, money: self.access.money })
     }
 }
 
@@ -94,9 +93,11 @@ impl AccountAdmin {
     }
 
     /// What it reads sums with.
-    #[must_use]
-    pub fn money(self) -> MoneyScope {
-        self.money
+    ///
+    /// # Errors
+    /// [`AccessError::NotFound`] for whoever sees no sums.
+    pub fn money(self) -> Result<MoneyScope, AccessError> {
+        self.money.ok_or(AccessError::NotFound)
     }
 }
 

@@ -40,7 +40,8 @@ pub async fn hold(change: &mut Change, actor: &Actor, customer: CustomerId) -> R
 
 impl Held {
     pub(super) fn staff(&self) -> Result<(&Staff, InternalScope), AccessError> {
-        self.actor.staff().zip(self.access.internal).ok_or(AccessError::NotFound)
+        let (staff, internal) = self.actor.staff().zip(self.access.internal).ok_or(AccessError::NotFound)?;
+        if staff.only_reads() { Err(AccessError::NotResponsible) } else { Ok((staff, internal)) }
     }
 
     /// Whether the actor may write in the plan, or in one project of it: members for what is theirs, the supplier's people
@@ -59,9 +60,8 @@ impl Held {
     /// [`AccessError::NotFound`] for members, [`AccessError::NotResponsible`].
     pub async fn plan_write(&self, change: &mut Change) -> Result<PlanWrite, AccessError> {
         let (_, internal) = self.staff()?;
-        let money = self.access.money.ok_or(AccessError::NotFound)?;
         self.verify_responsible(change, None).await?;
-        Ok(PlanWrite { serial: self.serial, plan: self.access.plan, internal, money })
+        Ok(PlanWrite { serial: self.serial, plan: self.access.plan, internal, money: self.access.money })
     }
 
     /// The right to change one project, with the project as it is.
@@ -148,7 +148,8 @@ impl Held {
         if plan.side() == Side::Customer && task.side != Side::Customer {
             return Err(AccessError::NotResponsible);
         }
-        if task.taken.as_ref().is_none_or(|owner| owner.by != plan.person()) {
+        let only_reads = self.actor.staff().is_some_and(Staff::only_reads);
+        if only_reads || task.taken.as_ref().is_none_or(|owner| owner.by != plan.person()) {
             self.verify_responsible(change, Some(project.id)).await?;
         }
         Ok((TaskMove { serial: self.serial, plan, task: id }, task, project))
@@ -161,7 +162,7 @@ pub struct PlanWrite {
     serial: u64,
     plan: PlanScope,
     internal: InternalScope,
-    money: MoneyScope,
+    money: Option<MoneyScope>,
 }
 
 impl PlanWrite {
@@ -183,15 +184,17 @@ impl PlanWrite {
     }
 
     /// What it reads sums with.
-    #[must_use]
-    pub fn money(self) -> MoneyScope {
-        self.money
+    ///
+    /// # Errors
+    /// [`AccessError::NotFound`] for whoever sees no sums.
+    pub fn money(self) -> Result<MoneyScope, AccessError> {
+        self.money.ok_or(AccessError::NotFound)
     }
 }
 
 impl KeepsInvoices for PlanWrite {
     fn covers(&self, customer: CustomerId) -> bool {
-        self.plan.customer() == customer
+        self.money.is_some() && self.plan.customer() == customer
     }
     fn by(&self) -> Option<PersonId> {
         Some(self.plan.person())

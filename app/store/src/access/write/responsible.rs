@@ -18,8 +18,8 @@ pub async fn may_write(
     project: Option<ProjectId>,
     now: Timestamp,
 ) -> Result<bool> {
-    if staff.keeps_plans() {
-        return Ok(true);
+    if staff.keeps_plans() || staff.only_reads() {
+        return Ok(staff.keeps_plans());
     }
     let me = staff.entered().person();
     for matter in project.map(|id| id.0).into_iter().chain([scope.customer().0]) {

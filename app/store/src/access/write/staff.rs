@@ -3,7 +3,7 @@
 use super::{AccessError, AddsPeople, AddsStaff, EntryWrite, proofs, still_in};
 use crate::{
     Change,
-    access::{Actor, Staff},
+    access::{Actor, BankScope, Staff},
     staff::{list_admins, lock_rows},
 };
 use coplan_domain::{
@@ -115,11 +115,15 @@ impl StaffWrite {
     /// Locks the person and proves the right.
     ///
     /// # Errors
-    /// [`AccessError::NotFound`] for members.
+    /// [`AccessError::NotFound`] for members, [`AccessError::NotResponsible`] for directors.
     pub async fn prove(change: &mut Change, actor: &Actor) -> Result<Self, AccessError> {
         lock_rows(change, [actor.person()]).await?;
         let actor = still_in(change, actor).await?;
-        Ok(Self { serial: change.serial(), staff: actor.staff().ok_or(AccessError::NotFound)?.clone() })
+        let staff = actor.staff().ok_or(AccessError::NotFound)?;
+        if staff.only_reads() {
+            return Err(AccessError::NotResponsible);
+        }
+        Ok(Self { serial: change.serial(), staff: staff.clone() })
     }
 
     /// What it reads with.
@@ -172,4 +176,37 @@ impl AbsenceWrite {
     }
 }
 
-proofs!(Admin, StaffWrite, AbsenceWrite, TemplateWrite);
+/// May import what the bank tells and say what payments are for: those who keep plans.
+#[derive(Debug, Clone, Copy)]
+pub struct BankWrite {
+    serial: u64,
+    scope: BankScope,
+    person: PersonId,
+}
+
+impl BankWrite {
+    /// Locks the person and proves the right.
+    ///
+    /// # Errors
+    /// [`AccessError::NotFound`] for who keeps no plans.
+    pub async fn prove(change: &mut Change, actor: &Actor) -> Result<Self, AccessError> {
+        lock_rows(change, [actor.person()]).await?;
+        let actor = still_in(change, actor).await?;
+        let scope = actor.staff().and_then(BankScope::of).ok_or(AccessError::NotFound)?;
+        Ok(Self { serial: change.serial(), scope, person: actor.person() })
+    }
+
+    /// What it reads with.
+    #[must_use]
+    pub fn scope(self) -> BankScope {
+        self.scope
+    }
+
+    /// Who.
+    #[must_use]
+    pub fn person(self) -> PersonId {
+        self.person
+    }
+}
+
+proofs!(Admin, StaffWrite, AbsenceWrite, TemplateWrite, BankWrite);

@@ -5,14 +5,15 @@ use crate::{InternalError, portal::access_to};
 use coplan_domain::{
     business_id::canonical,
     customer::Customer,
-    id::{CustomerId, PersonId, ProjectId},
+    id::{CustomerId, PersonId, ProjectId, TaskId},
     person::StaffPerson,
     text::Line,
 };
 use coplan_store::{
     Conn,
-    access::{Access, Actor, PlanScope, Staff},
+    access::{Access, Actor, MoneyScope, PlanScope, Staff},
     customer, membership, milestone, person, project, task,
+    work::{self, KnownWork},
 };
 use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
@@ -33,12 +34,24 @@ pub(super) struct Known {
 /// What is known of one customer.
 pub(super) struct Opened {
     pub plan: PlanScope,
+    money: Option<MoneyScope>,
     /// The addresses of its members.
     pub members: BTreeSet<String>,
     /// Its members by address, and by name where that is one person's only.
     people: BTreeMap<String, Option<PersonId>>,
     projects: BTreeMap<String, Vec<ProjectId>>,
     things: BTreeMap<ProjectId, Things>,
+    work: BTreeMap<ProjectId, Work>,
+}
+
+/// What work for a project can be told by, and what was recorded of it.
+#[derive(Default)]
+pub(super) struct Work {
+    pub tasks: BTreeMap<String, TaskId>,
+    /// How often the same was recorded.
+    pub recorded: BTreeMap<KnownWork, usize>,
+    /// How often the same stands in the rows so far.
+    pub told: BTreeMap<KnownWork, usize>,
 }
 
 /// What a project has, by name.
@@ -171,7 +184,15 @@ impl Opened {
             people.entry(same(&person.name)).and_modify(|several| *several = None).or_insert(Some(person.id));
         }
         let members = members.into_iter().map(|member| member.person.email).collect();
-        let mut opened = Self { plan: access.plan, members, people, projects: BTreeMap::new(), things: BTreeMap::new() };
+        let mut opened = Self {
+            plan: access.plan,
+            money: access.money,
+            members,
+            people,
+            projects: BTreeMap::new(),
+            things: BTreeMap::new(),
+            work: BTreeMap::new(),
+        };
         for now in project::list(conn, access.plan).await? {
             opened.insert_project(&now.project.name, now.project.id);
         }
@@ -216,5 +237,24 @@ impl Opened {
             things.tasks.extend(task::list_of_project(conn, plan, project).await?.iter().map(|task| same(&task.name)));
         }
         Ok(things)
+    }
+
+    /// The work of a project, which is asked for once.
+    pub async fn work(&mut self, conn: &mut Conn, project: ProjectId) -> Result<&mut Work, InternalError> {
+        Ok(match self.work.entry(project) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => {
+                let mut known = Work::default();
+                for task in task::list_of_project(conn, self.plan, project).await? {
+                    known.tasks.entry(same(&task.name)).or_insert(task.id);
+                }
+                if let Some(money) = self.money {
+                    for one in work::list_known(conn, money, project).await? {
+                        *known.recorded.entry(one).or_insert(0) += 1;
+                    }
+                }
+                place.insert(known)
+            }
+        })
     }
 }

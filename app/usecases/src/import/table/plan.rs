@@ -1,6 +1,6 @@
 //! What each row of a table would bring, before anything is written.
 
-use super::{TableColumn, columns::Cells, customers, known::Known, people, projects, tasks};
+use super::{TableColumn, columns::Cells, customers, known::Known, people, projects, tasks, work};
 use crate::{
     InternalError, Portal,
     customer::{CreateCustomerForm, InternalForm},
@@ -10,11 +10,12 @@ use crate::{
     milestone::MilestoneForm,
     project::StartForm,
     task::AddTaskForm,
+    work::RecordForm,
 };
 use coplan_domain::{
     format::csv::Table,
-    id::{CustomerId, ProjectId, UploadId},
-    table_import::{TableField, TableKind},
+    id::{CustomerId, PersonId, ProjectId, UploadId},
+    table_import::{TableField, TableKind, cell},
 };
 use coplan_store::{
     Conn,
@@ -106,6 +107,7 @@ pub(super) enum Deed {
     Member { customer: CustomerId, form: AddMemberForm },
     Project { customer: CustomerId, project: ProjectId, start: Option<StartForm>, milestone: Option<MilestoneForm> },
     Task { customer: CustomerId, project: ProjectId, form: AddTaskForm },
+    Work { customer: CustomerId, person: PersonId, form: RecordForm },
 }
 
 /// What would become of a row, with what it brings where it brings something.
@@ -156,6 +158,8 @@ pub(super) struct Ground<'a> {
     pub staff: &'a Staff,
     pub conn: &'a mut Conn,
     pub known: Known,
+    /// How the days of the table are written, where its work tells.
+    pub order: Option<cell::DayOrder>,
 }
 
 /// Looks at all rows, in their order: a row may speak of what one before it brings.
@@ -168,6 +172,7 @@ pub(super) async fn plan(
     for number in table.rows().filter_map(|row| Cells::new(row, columns).get(TableField::Number)) {
         ground.known.reserve(number);
     }
+    ground.order = cell::order(table.rows().filter_map(|row| Cells::new(row, columns).get(TableField::Day)));
     let mut planned = Vec::new();
     for row in table.rows() {
         let cells = Cells::new(row, columns);
@@ -178,6 +183,7 @@ pub(super) async fn plan(
             TableKind::People => people::settle(ground, cells).await?,
             TableKind::Projects => projects::settle(ground, cells, id).await?,
             TableKind::Tasks => tasks::settle(ground, cells, id).await?,
+            TableKind::Work => work::settle(ground, cells, id).await?,
         };
         let row = RowPreview { number: cells.number(), label: settled.label, fate: settled.fate };
         planned.push(Planned { row, deed: settled.deed });

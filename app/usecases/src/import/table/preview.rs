@@ -98,7 +98,7 @@ pub(super) async fn look(
         return Ok((columns, missing, Vec::new()));
     }
     let known = Known::load(&mut conn, staff).await?;
-    let mut ground = Ground { portal, actor, staff, conn: &mut conn, known };
+    let mut ground = Ground { portal, actor, staff, conn: &mut conn, known, order: None };
     let planned = plan(&mut ground, kind, upload, (table, &columns)).await?;
     Ok((columns, missing, planned))
 }

@@ -54,8 +54,26 @@ pub(super) async fn settle(ground: &mut Ground<'_>, cells: Cells<'_>, id: Ulid) 
     Ok(settled)
 }
 
-/// Which customer the row speaks of, and its project of that name where there is one.
+/// The same as [`spoken_of`] where the actor may change it.
 pub(super) async fn whose(
+    ground: &mut Ground<'_>,
+    cells: Cells<'_>,
+) -> Result<Result<(CustomerId, Option<ProjectId>), RowProblem>, InternalError> {
+    let (customer, project) = match spoken_of(ground, cells).await? {
+        Ok(found) => found,
+        Err(problem) => return Ok(Err(problem)),
+    };
+    let not_yours = || Ok(Err(RowProblem::new(TableField::Customer, RowProblemKind::NotResponsible)));
+    let Some(opened) = ground.known.open(ground.conn, ground.actor, customer).await? else { return not_yours() };
+    let plan = opened.plan;
+    if !may_write(ground.conn, ground.staff, plan, project, ground.portal.clock.now()).await? {
+        return not_yours();
+    }
+    Ok(Ok((customer, project)))
+}
+
+/// Which customer the row speaks of, and its project of that name where there is one.
+pub(super) async fn spoken_of(
     ground: &mut Ground<'_>,
     cells: Cells<'_>,
 ) -> Result<Result<(CustomerId, Option<ProjectId>), RowProblem>, InternalError> {
@@ -75,10 +93,6 @@ pub(super) async fn whose(
         Ok(project) => project,
         Err(why) => return problem(TableField::Project, why),
     };
-    let plan = opened.plan;
-    if !may_write(ground.conn, ground.staff, plan, project, ground.portal.clock.now()).await? {
-        return problem(TableField::Customer, not_yours);
-    }
     Ok(Ok((customer, project)))
 }
 

@@ -4,7 +4,7 @@ use super::{
     plan::{Deed, Planned, RowFate},
     preview::{find, look, read},
 };
-use crate::{Error, Portal, customer, member, milestone, project, task};
+use crate::{Error, Portal, customer, member, milestone, project, task, work};
 use coplan_domain::{
     id::UploadId,
     table_import::{ItemKind, TableKind},
@@ -116,6 +116,7 @@ fn items(row: usize, deed: &Deed) -> Vec<Item> {
             start.chain(stop).collect()
         }
         Deed::Task { customer, form, .. } => vec![item(ItemKind::Task, form.id.to_string(), *customer, &form.name)],
+        Deed::Work { customer, form, .. } => vec![item(ItemKind::Work, form.id.to_string(), *customer, &form.words)],
     }
 }
 
@@ -130,6 +131,7 @@ async fn done(portal: &Portal, actor: &Actor, deed: &Deed, confirmed: bool) -> R
                     // Somebody has written it already, as this table did where it was asked for twice.
                     Ok(()) | Err(Error::Stale(_)) => {}
                     Err(Error::NotIn) => return Err(Error::NotIn),
+                    Err(Error::Preview) => return Err(Error::Preview),
                     Err(Error::NotFound) => return Err(Error::NotFound),
                     Err(Error::NotResponsible) => return Err(Error::NotResponsible),
                     Err(Error::Invalid(problems)) => return Err(Error::Invalid(problems)),
@@ -154,5 +156,6 @@ async fn done(portal: &Portal, actor: &Actor, deed: &Deed, confirmed: bool) -> R
             let form = task::AddTaskForm { confirmed, ..form.clone() };
             task::add(portal, actor, *customer, *project, &form).await.map(drop)
         }
+        Deed::Work { person, form, .. } => work::record_of(portal, actor, *person, form).await,
     }
 }

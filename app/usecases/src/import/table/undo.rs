@@ -1,7 +1,7 @@
 //! Undoing an import: what is as it was made and was not seen by the customer's people goes, the rest stays.
 
 use super::run::LONGEST;
-use crate::{Error, Portal};
+use crate::{Error, Portal, work};
 use coplan_domain::{id::UploadId, table_import::ItemKind};
 use coplan_store::{
     StoreError,
@@ -73,6 +73,14 @@ async fn remove(portal: &Portal, actor: &Actor, import: &TableImport, item: &Ite
             };
             kept(removed)? && {
                 table_import::remove_item(&mut change, &admin, import.id, item).await?;
+                true
+            }
+        }
+        ItemKind::Work => {
+            let id: ulid::Ulid = item.object.parse().map_err(|_| Error::NotFound)?;
+            let (write, _) = work::write_of(&mut change, actor, item.customer, id.into()).await?;
+            table_import::remove_work(&mut change, &write, since, id.into()).await? && {
+                table_import::remove_item(&mut change, &write, import.id, item).await?;
                 true
             }
         }

@@ -1,0 +1,74 @@
+//! The customer's voice: what its people say of the work, what is done about it, and whether that helped.
+
+mod follow_up;
+mod give;
+mod list;
+mod show;
+
+pub(super) use list::state;
+
+use crate::{http::context::App, links::feedback as links, say, words::Words};
+use axum::{Router, routing::get};
+use coplan_domain::{
+    feedback::{Feedback, FeedbackKind},
+    survey::Scale,
+};
+use coplan_usecases::feedback::{RoomItem, RoomKind};
+
+/// The routes of feedback.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route(links::list::PATTERN, get(list::get))
+        .route(links::give::PATTERN, get(give::get).post(give::post))
+        .route(links::show::PATTERN, get(show::get))
+        .route(links::promise::PATTERN, get(follow_up::get_promise).post(follow_up::post_promise))
+        .route(links::answer::PATTERN, get(follow_up::get_answer).post(follow_up::post_answer))
+        .route(links::helped::PATTERN, get(show::get_helped).post(show::post_helped))
+}
+
+/// The kind of feedback in a word.
+fn kind(words: &Words, kind: FeedbackKind) -> String {
+    match kind {
+        FeedbackKind::Praise => say!(words, "feedback-praise"),
+        FeedbackKind::Problem => say!(words, "feedback-problem"),
+        FeedbackKind::Idea => say!(words, "feedback-idea"),
+        FeedbackKind::Answer => say!(words, "feedback-survey"),
+    }
+}
+
+/// What a survey asks: its own question, or the standard one.
+pub(super) fn question(words: &Words, supplier: &str, scale: Scale, own: &str) -> String {
+    match scale {
+        Scale::Nps if own.is_empty() => say!(words, "survey-nps", supplier = supplier.to_owned()),
+        Scale::Nps | Scale::Ten => own.to_owned(),
+    }
+}
+
+/// Feedback in one line: what was said, or the score alone.
+pub(super) fn title(words: &Words, feedback: &Feedback) -> String {
+    match &feedback.scored {
+        Some(scored) if feedback.words.is_empty() => say!(words, "feedback-score", score = scored.score),
+        Some(scored) => format!("{}: {}", say!(words, "feedback-score", score = scored.score), feedback.words),
+        None => feedback.words.clone(),
+    }
+}
+
+/// What waits in a room, in one line.
+pub(super) fn waiting_title(words: &Words, supplier: &str, item: &RoomItem, asks_member: bool) -> String {
+    match (item.kind, item.score) {
+        (RoomKind::Survey, _) if item.title.is_empty() => question(words, supplier, Scale::Nps, ""),
+        (RoomKind::Feedback, Some(score)) if !asks_member => {
+            let score = say!(words, "feedback-score", score = score);
+            if item.title.is_empty() { score } else { format!("{score}: {}", item.title) }
+        }
+        (RoomKind::Feedback | RoomKind::Survey, _) => item.title.clone(),
+    }
+}
+
+/// The way to what waits in a room.
+pub(super) fn waiting_href(item: &RoomItem) -> String {
+    match item.kind {
+        RoomKind::Feedback => links::show(item.customer, item.id.into()),
+        RoomKind::Survey => crate::links::survey::show(item.customer, item.id.into()),
+    }
+}

@@ -1,0 +1,147 @@
+//! What waits in the rooms beside the plan: feedback and its answers, surveys.
+
+use crate::{
+    Conn, Result,
+    access::{PlanScope, Staff},
+    bulk_insert::Value,
+    engine::Statement,
+    on_duty::{self, MINE},
+    row::Columns,
+    visible::Sight,
+};
+use coplan_domain::{
+    id::{CustomerId, PersonId},
+    person::{Language, Side},
+    word::UnknownWord,
+};
+use jiff::{Timestamp, civil::Date};
+use sqlx::any::AnyRow;
+use ulid::Ulid;
+
+/// The most that is told of one customer.
+const MOST: i64 = 50;
+
+/// In which room something waits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RoomKind {
+    /// Feedback: for the supplier to answer, for its giver to say whether the answer helped.
+    Feedback,
+    /// A survey to answer.
+    Survey,
+}
+
+impl std::str::FromStr for RoomKind {
+    type Err = UnknownWord;
+    fn from_str(word: &str) -> std::result::Result<Self, UnknownWord> {
+        match word {
+            "feedback" => Ok(Self::Feedback),
+            "survey" => Ok(Self::Survey),
+            _ => Err(UnknownWord(word.to_owned())),
+        }
+    }
+}
+
+/// Something that waits in a room.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoomItem {
+    /// In which.
+    pub kind: RoomKind,
+    /// What; of the kind's own type.
+    pub id: Ulid,
+    /// What it says; may be empty beside a score, and for the standard question of a survey.
+    pub title: String,
+    /// The language that it is written in.
+    pub language: Language,
+    /// The score that goes with it.
+    pub score: Option<i64>,
+    /// Since when it waits.
+    pub since: Timestamp,
+    /// By when something is promised to be done.
+    pub due_on: Option<Date>,
+    /// Of which customer.
+    pub customer: CustomerId,
+    /// The customer's name.
+    pub customer_name: String,
+    /// Who has it, where that was asked for.
+    pub responsible: Option<(PersonId, String)>,
+}
+
+/// Feedback `f` of a customer `c` as a row.
+const FEEDBACK: &str = "'feedback' as kind, f.id, f.words as title, h.language, f.score, f.ball_since as since";
+
+const CUSTOMER: &str = "c.id as customer_id, c.name as customer_name";
+
+/// Of who has it nothing was asked.
+const NOBODY: &str = "cast(null as text) as responsible, cast(null as text) as responsible_name";
+
+/// What waits at a customer for the reader's side, or for the reader itself where it is a member.
+pub(crate) fn ask_waiting(scope: PlanScope) -> Statement {
+    let sight = Sight::from(scope);
+    let (feedback, survey, reader) = (sight.feedback(), sight.survey(), scope.person());
+    let rows = match scope.side() {
+        Side::Supplier => format!(
+            "select {FEEDBACK}, u.due_on, {CUSTOMER}, {NOBODY}
+             from feedback f join customer c on c.id = f.customer_id join person h on h.id = f.given_by
+             left join follow_up u on u.feedback_id = f.id and u.result_at is null
+             where {feedback} and f.ball = 'supplier'"
+        ),
+        Side::Customer => format!(
+            "select 'feedback' as kind, f.id, u.result as title, x.language, f.score, f.ball_since as since,
+               cast(null as text) as due_on, {CUSTOMER}, {NOBODY}
+             from feedback f join customer c on c.id = f.customer_id
+             join follow_up u on u.feedback_id = f.id and u.result_at is not null and u.helped is null
+             join person x on x.id = u.result_by
+             where {feedback} and f.ball = 'customer'
+             union all
+             select 'survey', s.id, s.words, h.language, cast(null as bigint), s.sent_at, cast(null as text), {CUSTOMER}, {NOBODY}
+             from survey s join customer c on c.id = s.customer_id join person h on h.id = s.sent_by
+             join survey_recipient z on z.survey_id = s.id and z.person_id = '{reader}' and z.declined_at is null
+             where {survey} and not exists (select 1 from feedback f where f.survey_id = s.id and f.given_by = '{reader}')"
+        ),
+    };
+    sight.ask(format!("select w.* from ({rows}) w order by w.since, w.id limit $2 + 0")).bind(Value::Int(Some(MOST)))
+}
+
+pub(crate) fn read_all(rows: &[AnyRow]) -> Result<Vec<RoomItem>> {
+    rows.iter().map(read).collect()
+}
+
+fn read(row: &AnyRow) -> Result<RoomItem> {
+    Ok(RoomItem {
+        kind: row.parse("kind")?,
+        id: row.parse("id")?,
+        title: row.text("title")?,
+        language: row.parse("language")?,
+        score: row.maybe_int("score")?,
+        since: row.time("since")?,
+        due_on: row.maybe("due_on")?,
+        customer: row.parse("customer_id")?,
+        customer_name: row.text("customer_name")?,
+        responsible: row.maybe("responsible")?.zip(row.maybe_text("responsible_name")?),
+    })
+}
+
+/// What waits for the supplier in matters that this staff person has at a moment or whose responsible person it stands in
+/// for on a day, and what these have promised to do themselves; the longest wait first.
+pub async fn list_for_staff(conn: &mut Conn, staff: &Staff, now: Timestamp, today: Date, limit: i64) -> Result<Vec<RoomItem>> {
+    let sight = Sight::from(staff).feedback();
+    let sql = format!(
+        ", {MINE}
+         select w.* from (
+           select {FEEDBACK}, cast(null as text) as due_on, {CUSTOMER}, o.id as responsible, o.name as responsible_name
+           from mine cross join feedback f join customer c on c.id = f.customer_id join person h on h.id = f.given_by
+           join person o on o.id = mine.staff_id
+           where f.customer_id = mine.customer_id and f.ball = 'supplier' and c.ended_at is null and {sight}
+             and mine.matter_id = case when exists
+               (select 1 from responsibility k where k.matter_id = f.project_id and k.since <= $3)
+               then f.project_id else f.customer_id end
+             and not exists (select 1 from follow_up u where u.feedback_id = f.id and u.result_at is null)
+           union all
+           select {FEEDBACK}, u.due_on, {CUSTOMER}, o.id, o.name
+           from covered cross join follow_up u join feedback f on f.id = u.feedback_id join customer c on c.id = f.customer_id
+           join person h on h.id = f.given_by join person o on o.id = u.owner_id
+           where u.owner_id = covered.staff_id and u.result_at is null and c.ended_at is null and {sight}
+         ) w order by w.since, w.id limit $4 + 0"
+    );
+    read_all(&on_duty::list(conn, &sql, staff, now, today, limit).await?)
+}

@@ -1,0 +1,23 @@
+//! Short surveys: one question to the people of a customer, asked of nobody more often than every two months.
+
+mod form;
+mod mail;
+mod respond;
+mod send;
+
+pub use coplan_store::survey::Askable;
+pub use form::{RespondForm, SendSurveyForm};
+pub use mail::{SurveyMail, mail_of};
+pub use respond::{SurveyView, decline, respond, show};
+pub use send::{SendContext, begin, send};
+
+use jiff::{SignedDuration, Timestamp};
+
+/// For how long nobody is asked again.
+const COOLDOWN: SignedDuration = SignedDuration::from_hours(24 * 60);
+
+/// From when on somebody can be asked again; none where that is already so.
+#[must_use]
+pub fn rests_until(asked: &Askable, now: Timestamp) -> Option<Timestamp> {
+    asked.asked_at.map(|at| at + COOLDOWN).filter(|until| *until > now)
+}

@@ -1,0 +1,116 @@
+//! What of all that is a director's, or of whoever sees no sums or some customers only.
+
+use coplan_domain::{
+    id::PersonId,
+    person::StaffRole,
+    portfolio::{PortfolioShow, PortfolioSort},
+};
+use coplan_store::{
+    Turn,
+    access::{self, Actor},
+    on_both_databases,
+};
+use coplan_usecases::{
+    Error, customer,
+    form::Problem,
+    invoice, plan,
+    portfolio::{self, PortfolioQuestion},
+    project::{self, StartForm},
+    search,
+    staff::{ChangeStaffError, ChangeStaffForm, change_staff, list_for_admin},
+    task,
+    testing::{World, proof, staff, world},
+    today,
+};
+
+/// Saara as somebody who may do this.
+async fn changed(w: &World, id: PersonId, name: &str, change: impl FnOnce(&mut ChangeStaffForm)) -> Actor {
+    let mut form = form_of(w, id).await;
+    change(&mut form);
+    change_staff(&w.portal, &w.olli, id, &form, &proof()).await.unwrap();
+    let mut conn = w.portal.db.read().await.unwrap();
+    access::authenticate(&mut conn, &format!("secret of {name}"), w.portal.clock.now()).await.unwrap().unwrap()
+}
+
+async fn form_of(w: &World, id: PersonId) -> ChangeStaffForm {
+    let all = list_for_admin(&w.portal, &w.olli).await.unwrap().unwrap();
+    ChangeStaffForm::of(all.iter().find(|entry| entry.staff.person.id == id).unwrap())
+}
+
+async fn customers(w: &World, reader: &Actor) -> Vec<String> {
+    let question = PortfolioQuestion {
+        search: String::new(),
+        responsible: None,
+        show: PortfolioShow::All,
+        sort: PortfolioSort::Open,
+        reversed: false,
+        turn: Turn::First,
+    };
+    let view = portfolio::show(&w.portal, reader, &question).await.unwrap().unwrap();
+    assert_eq!(view.total, i64::try_from(view.rows.len()).unwrap());
+    view.rows.into_iter().map(|row| row.name).collect()
+}
+
+async fn start(w: &World, by: &Actor, name: &str) -> Result<coplan_domain::id::ProjectId, Error> {
+    let form = StartForm { name: name.to_owned(), ..StartForm::blank(w.portal.change().await.unwrap().id()) };
+    project::start(&w.portal, by, w.lakeside, &form).await
+}
+
+on_both_databases! {
+    async fn a_director_reads_everything_and_changes_nothing(db: TestDb) {
+        let w = world(db).await;
+        let director = staff(&w.portal, "Dora Dahl", StaffRole::Director).await;
+        let view = plan::show(&w.portal, &director, w.lakeside).await.unwrap();
+        assert!(view.internal.as_ref().is_some_and(|internal| !internal.may_edit));
+        assert_eq!(customers(&w, &director).await.len(), 2);
+        assert!(today::show(&w.portal, &director).await.unwrap().unwrap().overview.is_some());
+        assert!(invoice::list(&w.portal, &director, w.lakeside).await.is_ok());
+        assert!(matches!(start(&w, &director, "New").await, Err(Error::NotResponsible)));
+        let ended = customer::end_customer(&w.portal, &director, w.lakeside).await;
+        assert!(matches!(ended, Err(Error::NotResponsible)), "{ended:?}");
+        let project = start(&w, &w.mikko, "Network").await.unwrap();
+        let form = task::AddTaskForm { name: "Order".to_owned(), ..task::AddTaskForm::suggested(w.portal.change().await.unwrap().id()) };
+        task::add(&w.portal, &w.mikko, w.lakeside, project, &form).await.unwrap();
+        let refused = task::add(&w.portal, &director, w.lakeside, project, &form).await;
+        assert!(matches!(refused, Err(Error::NotResponsible)), "{refused:?}");
+    }
+
+    async fn whoever_is_narrowed_finds_no_other_customer(db: TestDb) {
+        let w = world(db).await;
+        start(&w, &w.mikko, "Secret network").await.unwrap();
+        let saara = changed(&w, w.saara.person(), "Saara Lind", |form| "1002".clone_into(&mut form.reach)).await;
+        assert_eq!(customers(&w, &saara).await, ["Harbour Cold Stores"]);
+        assert!(matches!(plan::show(&w.portal, &saara, w.lakeside).await, Err(Error::NotFound)));
+        assert!(plan::show(&w.portal, &saara, w.harbour).await.is_ok());
+        let found = async |reader: &Actor| search::find(&w.portal, reader, None, "network").await.unwrap().groups.len();
+        assert_eq!((found(&saara).await, found(&w.mikko).await), (0, 1));
+        let refused = start(&w, &saara, "Mine").await;
+        assert!(matches!(refused, Err(Error::NotFound)), "{refused:?}");
+        let internal = customer::InternalForm { segment: "Mills".to_owned(), ..customer::InternalForm::default() };
+        customer::change_internal(&w.portal, &w.mikko, w.lakeside, &internal).await.unwrap();
+        let saara = changed(&w, w.saara.person(), "Saara Lind", |form| "Mills".clone_into(&mut form.reach)).await;
+        assert_eq!(customers(&w, &saara).await, ["Lakeside Mills"], "by segment");
+        let saara = changed(&w, w.saara.person(), "Saara Lind", |form| form.reach = String::new()).await;
+        assert_eq!(customers(&w, &saara).await.len(), 2);
+    }
+
+    async fn whoever_sees_no_sums_keeps_plans_without_them(db: TestDb) {
+        let w = world(db).await;
+        let mikko = changed(&w, w.mikko.person(), "Mikko Kallio", |form| form.sums = false).await;
+        assert!(matches!(invoice::list(&w.portal, &mikko, w.lakeside).await, Err(Error::NotFound)));
+        assert!(start(&w, &mikko, "Network").await.is_ok());
+        let look = coplan_usecases::preview::begin(&w.portal, &mikko, w.lakeside, w.anna_membership).await;
+        assert!(look.is_ok());
+        let mut conn = w.portal.db.read().await.unwrap();
+        let now = access::authenticate(&mut conn, "secret of Mikko Kallio", w.portal.clock.now()).await.unwrap().unwrap();
+        assert!(now.preview().is_none(), "Anna sees sums");
+    }
+
+    async fn what_names_no_customers_is_told(db: TestDb) {
+        let w = world(db).await;
+        let form = ChangeStaffForm { reach: "1001, Mils".to_owned(), ..form_of(&w, w.saara.person()).await };
+        let refused = change_staff(&w.portal, &w.olli, w.saara.person(), &form, &proof()).await;
+        let Err(ChangeStaffError::Other(Error::Invalid(problems))) = refused else { panic!("{refused:?}") };
+        assert_eq!((problems[0].field, problems[0].problem), ("reach", Problem::NoCustomers));
+    }
+}

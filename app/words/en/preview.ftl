@@ -1,0 +1,20 @@
+# Looking at a plan as one of its members, and who has looked at it
+preview-as = Preview as { $name }
+preview-about = You see the pages of { $name }, also before the first link is sent. Nothing can be changed, and { $customer } sees in its access log that you looked.
+preview-title = Preview
+preview-bar = You see what { $name } sees. Nothing can be changed, and the preview is in the access log.
+preview-leave = Leave the preview
+error-preview-title = Nothing is changed in a preview
+error-preview-text = You are looking at this plan as one of the customer’s people. Leave the preview to work as yourself again.
+error-kind-preview = Preview
+access-title = Access log
+access-lead = Who opened or changed this plan in the last 90 days, at both companies.
+access-none = Nobody has opened the plan yet.
+access-open = Who has opened the plan
+access-opened = Opened the plan
+access-changed = { $changes ->
+    [one] One change
+   *[other] { $changes } changes
+}
+access-preview = preview
+access-previewed = Saw the plan as { $name } does, until { $until }

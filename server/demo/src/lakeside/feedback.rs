@@ -1,0 +1,92 @@
+//! What Anna and Ben say of the work, what was done about it, and one question to both.
+
+use crate::{
+    Told,
+    builder::{DemoBuilder, told},
+    staff::Colleagues,
+};
+use coplan_domain::{
+    feedback::{FeedbackKind, Helped},
+    id::{CustomerId, FeedbackId, ProjectId},
+};
+use coplan_store::access::Actor;
+use coplan_usecases::{
+    feedback::{self, AnswerFeedbackForm, GiveForm, HelpedForm, PromiseForm},
+    survey::{self, RespondForm, SendSurveyForm},
+};
+
+/// Tells it.
+pub async fn tell(
+    builder: &DemoBuilder,
+    by: &Colleagues,
+    (anna, ben): (&Actor, &Actor),
+    id: CustomerId,
+    (network, service_desk): (ProjectId, ProjectId),
+) -> Told<()> {
+    let portal = &builder.portal;
+    builder.go(24, 3);
+    let about = format!("project.{service_desk}");
+    let said = "At night the service desk asked me three times which mill I call from.";
+    let problem = give(builder, ben, id, (FeedbackKind::Problem, &about), said).await?;
+    builder.go(24, 1);
+    let form = PromiseForm {
+        action: "Show the mill on the screen of whoever answers".to_owned(),
+        owner: by.saara.person().to_string(),
+        due_on: builder.day(7).to_string(),
+        ..PromiseForm::blank(builder.id())
+    };
+    told(feedback::promise(portal, &by.mikko, id, problem, &form).await)?;
+    builder.go(19, 2);
+    answer(
+        builder,
+        &by.saara,
+        id,
+        problem,
+        "Your number now shows the mill and the hall. I called twice at night: nobody asked.",
+    )
+    .await?;
+    builder.go(17, 5);
+    let form = HelpedForm { helped: Helped::Yes.to_string(), words: "Yes, the last two calls went straight on.".to_owned() };
+    told(feedback::say_helped(portal, ben, id, problem, &form).await)?;
+
+    builder.go(15, 2);
+    let form = SendSurveyForm { scale: "nps".to_owned(), ..SendSurveyForm::blank(builder.id()) };
+    told(survey::send(portal, &by.mikko, id, &form).await)?;
+    builder.go(14, 6);
+    let (score, reason) = ("9".to_owned(), "You tell us early when a date moves.".to_owned());
+    let answered = RespondForm { score, reason, ..RespondForm::blank(builder.id()) };
+    let Some(scored) = told(survey::respond(portal, anna, id, form.id, &answered).await)? else { return Ok(()) };
+    builder.go(13, 4);
+    answer(
+        builder,
+        &by.mikko,
+        id,
+        scored,
+        "Thank you. From now on the weekly letter says it on Mondays, before your own meeting.",
+    )
+    .await?;
+    builder.go(13, 1);
+    let form = HelpedForm { helped: Helped::Yes.to_string(), words: String::new() };
+    told(feedback::say_helped(portal, anna, id, scored, &form).await)?;
+
+    builder.go(12, 3);
+    let about = format!("project.{network}");
+    give(builder, ben, id, (FeedbackKind::Idea, &about), "Tell the night shift by text message when a hall is done.").await?;
+    Ok(())
+}
+
+async fn give(
+    builder: &DemoBuilder,
+    by: &Actor,
+    id: CustomerId,
+    (kind, about): (FeedbackKind, &str),
+    words: &str,
+) -> Told<FeedbackId> {
+    let form = GiveForm { id: builder.id(), about: about.to_owned(), kind: kind.to_string(), words: words.to_owned() };
+    told(feedback::give(&builder.portal, by, id, &form).await)
+}
+
+async fn answer(builder: &DemoBuilder, by: &Actor, id: CustomerId, of: FeedbackId, words: &str) -> Told<()> {
+    let form = AnswerFeedbackForm { result: words.to_owned(), ..AnswerFeedbackForm::blank(builder.id()) };
+    told(feedback::answer(&builder.portal, by, id, of, &form).await)
+}
