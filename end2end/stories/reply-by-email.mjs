@@ -56,7 +56,7 @@ story('an answer by email appears, and a stranger’s waits', { database: 'postg
   await member.locator('.message .prose', { hasText: 'Send the keys to me.' }).waitFor();
 });
 
-story('what can wait comes together, and ends with one press', { database: 'postgres', demo: [], variables }, async (told) => {
+story('what can wait comes together, where somebody chose that', { database: 'postgres', demo: [], variables }, async (told) => {
   const { server, mailbox, newPage, check } = told;
   const member = await newPage();
   await enterByLink(member, server.demo.links[0], mailbox);
