@@ -19,6 +19,8 @@ words! {
         Tasks = "tasks",
         /// Work that one of the supplier's people did, as tools for tracking time export it.
         Work = "work",
+        /// How much a customer used of a service in a month.
+        Usage = "usage",
     }
 }
 
@@ -79,6 +81,12 @@ words! {
         Words = "words",
         /// Whether it is charged.
         Charge = "charge",
+        /// Which service was used.
+        Service = "service",
+        /// In which month.
+        Month = "month",
+        /// How much of it.
+        Volume = "volume",
     }
 }
 
@@ -97,6 +105,8 @@ words! {
         Task = "task",
         /// An entry of work.
         Work = "work",
+        /// A month of a service.
+        Usage = "usage",
     }
 }
 
@@ -110,6 +120,7 @@ impl TableKind {
             Self::People => &[F::Customer, F::Name, F::FirstName, F::LastName, F::Email, F::Title, F::Language, F::Scopes],
             Self::Projects => &[F::Customer, F::Project, F::About, F::Milestone, F::PromisedOn, F::Shared],
             Self::Tasks => &[F::Customer, F::Project, F::Task, F::DueOn, F::Side, F::Stage, F::Why],
+            Self::Usage => &[F::Customer, F::Service, F::Month, F::Volume],
             Self::Work => &[
                 F::Customer,
                 F::Project,
@@ -136,6 +147,7 @@ impl TableKind {
             Self::Projects => &[F::Customer, F::Project],
             Self::Tasks => &[F::Customer, F::Project, F::Task],
             Self::Work => &[F::Customer, F::Project, F::Day, F::Time],
+            Self::Usage => &[F::Customer, F::Service, F::Month, F::Volume],
         }
     }
 

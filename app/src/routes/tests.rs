@@ -31,7 +31,7 @@ use coplan_usecases::{
     meeting::{self, CallForm},
     milestone::{self, MilestoneForm},
     personal_link::{Opened, create_link, open},
-    project::{self, StartForm},
+    project::{self, SaveTemplateForm, StartForm},
     request::{self, RequestForm},
     second_factor::{begin, confirm},
     sign_in::{SignedIn, sign_in},
@@ -89,6 +89,8 @@ async fn ground() -> Ground {
     task::add(&portal, &world.olli, lakeside, project, &order).await.unwrap();
     let asked = RequestForm { choice1: "Now".to_owned(), takes_note: true, ..RequestForm::default() };
     request::ask(&portal, &world.olli, lakeside, order.id, &asked).await.unwrap();
+    let kept = SaveTemplateForm { name: "Network".to_owned(), ..SaveTemplateForm::blank(id(&portal).await) };
+    project::save_template(&portal, &world.olli, (lakeside, project), &kept).await.unwrap();
     let (title, text) = ("Which weekend?".to_owned(), "The 12th?".to_owned());
     let about = format!("plan.{lakeside}").parse().unwrap();
     let ask = OpenForm { thread: id(&portal).await, message: id(&portal).await, about, title, text };
@@ -121,6 +123,7 @@ async fn ground() -> Ground {
         ("customer", lakeside.to_string()),
         ("contact", call.id.to_string()),
         ("project", project.to_string()),
+        ("template", kept.id.to_string()),
         ("milestone", pilot.id.to_string()),
         ("task", order.id.to_string()),
         ("thread", thread.to_string()),

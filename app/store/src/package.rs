@@ -194,6 +194,22 @@ pub async fn update_usage(
     Ok(())
 }
 
+/// Takes a month of a service away that was said since a moment.
+pub async fn remove_usage(
+    change: &mut Change,
+    write: &PlanWrite,
+    since: Timestamp,
+    (service, month): (&str, Date),
+) -> Result<bool> {
+    let gone = sqlx::query(
+        "delete from service_usage where customer_id = $1 and service = $2 and month = $3 and recorded_at >= $4 and recorded_by = $5",
+    );
+    let gone = gone.bind(write.customer().to_string()).bind(service).bind(month.to_string()).bind(since.as_millisecond());
+    let done = gone.bind(write.person().to_string()).execute(write.on(change)?).await?;
+    change.invalidate(write.customer());
+    Ok(done.rows_affected() == 1)
+}
+
 /// Keeps what a customer said to a package: the discussion in which it asks for it, or why it does not want it.
 pub async fn answer(
     change: &mut Change,

@@ -20,7 +20,7 @@ use coplan_domain::{
     thread::{About, AboutKind},
 };
 use coplan_store::{
-    access::{Actor, PlanWrite, TemplateWrite, hold},
+    access::{Actor, PlanWrite, Staff, TemplateWrite, hold},
     package,
 };
 use jiff::civil::Date;
@@ -70,10 +70,15 @@ form! {
     new PackageForm { id: PackageId }
 }
 
-/// The packages that are offered, for those who keep plans.
+/// The packages that are offered, for those who keep plans and see sums.
 pub async fn list(portal: &Portal, actor: &Actor) -> Result<Vec<Package>, Error> {
-    let staff = actor.staff().filter(|staff| staff.keeps_plans()).ok_or(Error::NotFound)?;
+    let staff = keeper(actor)?;
     Ok(package::list_all(&mut *portal.db.read().await?, staff).await?)
+}
+
+/// Who may say what is offered: a price is a sum.
+fn keeper(actor: &Actor) -> Result<&Staff, Error> {
+    actor.staff().filter(|staff| staff.keeps_plans() && staff.sees_sums()).ok_or(Error::NotFound)
 }
 
 /// Offers a package; offered before with the same form, it is there already.
@@ -81,6 +86,7 @@ pub async fn add(portal: &Portal, actor: &Actor, form: &PackageForm) -> Result<(
     let read = form.parse();
     let mut change = portal.change_touched().await?;
     let write = TemplateWrite::prove(&mut change, actor).await?;
+    keeper(actor)?;
     let read = read?;
     let price = Money::round_half_up(read.price.0, Currency::EUR).unwrap_or(Money::zero(Currency::EUR));
     let package = Package {
@@ -100,6 +106,7 @@ pub async fn add(portal: &Portal, actor: &Actor, form: &PackageForm) -> Result<(
 pub async fn end(portal: &Portal, actor: &Actor, id: PackageId) -> Result<(), Error> {
     let mut change = portal.change_touched().await?;
     let write = TemplateWrite::prove(&mut change, actor).await?;
+    keeper(actor)?;
     package::end(&mut change, &write, id).await?;
     Ok(portal.commit(change).await?)
 }

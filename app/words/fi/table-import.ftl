@@ -7,6 +7,7 @@ table-people = Henkilöt
 table-projects = Projektit ja luvatut päivät
 table-tasks = Tehtävät
 table-work = Työ
+table-usage = Palvelujen käyttö
 table-paste = Liitä rivit
 table-paste-hint = Otsikot ensimmäisellä rivillä.
 table-file = Tai valitse tiedosto

@@ -7,6 +7,7 @@ table-people = Personer
 table-projects = Projekt och lovade datum
 table-tasks = Uppgifter
 table-work = Arbete
+table-usage = Användning av tjänster
 table-paste = Klistra in raderna
 table-paste-hint = Med rubrikerna på första raden.
 table-file = Eller välj en fil

@@ -21,6 +21,7 @@ use coplan_usecases::{
     absence::{self, AbsenceForm},
     customer::{self, InternalForm},
     plan,
+    project::{SaveTemplateForm, save_template},
     request::RequestForm,
 };
 use jiff::{
@@ -109,6 +110,9 @@ async fn network(builder: &DemoBuilder, colleagues: &Colleagues, id: CustomerId)
     let reason = "The switches for hall 3 come a week late from the factory. Halls 1 and 2 go on as planned.";
     builder.report(by, id, project, "at_risk", reason).await?;
     let weekend = tasks(builder, colleagues, id, project, hall3).await?;
+    let name = "Network of a mill, four months".to_owned();
+    let template = SaveTemplateForm { name, ..SaveTemplateForm::blank(builder.id()) };
+    told(save_template(&builder.portal, by, (id, project), &template).await)?;
     Ok((project, weekend))
 }
 

@@ -96,6 +96,8 @@ pub enum ImportCommand {
     Tasks(ImportTable),
     /// Import work from a table of a tool for tracking time, such as Toggl, Harvest, Kimai or Clockify.
     Work(ImportTable),
+    /// Import how much customers used of services, month by month.
+    Usage(ImportTable),
     /// Import what the bank tells of payments: CAMT.053, CAMT.054 or CSV.
     ///
     /// Payments whose reference and amount agree are recorded; the others wait on the page /invoices/payments. The same file

@@ -120,6 +120,21 @@ pub fn work_time(text: &str) -> Result<WorkTime, NotAWorkTime> {
     if is_bare { format!("{text} h").parse() } else { text.parse() }
 }
 
+/// The first day of a month as spreadsheets write it: `2026-10`, `10/2026`, `10.2026`, or any day of it.
+#[must_use]
+pub fn month(text: &str) -> Option<Date> {
+    let text = text.trim();
+    if let Day::On(day) = day(text) {
+        return Some(day.first_of_month());
+    }
+    let (first, second) = text.split_once(['-', '/', '.'])?;
+    let number = |text: &str| text.parse::<i16>().ok();
+    let (first, second) = (number(first)?, number(second)?);
+    let (year, month) = if first > 12 { (first, second) } else { (second, first) };
+    let month = i8::try_from(month).ok()?;
+    Date::new(year, month, 1).ok().filter(|day| (1900..3000).contains(&day.year()))
+}
+
 /// Whether work is charged, by a yes or no or by why it is not. A no says no reason; what is neither charged nor given is
 /// included in something else.
 #[must_use]
@@ -246,6 +261,14 @@ mod tests {
             (Some(Charge::Charged), Some(Charge::Included), Some(Charge::Warranty))
         );
         assert_eq!(charge("perhaps"), None);
+    }
+
+    #[test]
+    fn a_month_is_read_as_spreadsheets_write_it() {
+        for text in ["2026-10", "10/2026", "10.2026", "2026-10-17", "17.10.2026", " 2026/10 "] {
+            assert_eq!(month(text), Some(date(2026, 10, 1)), "{text}");
+        }
+        assert_eq!((month("October"), month("13/2026"), month("")), (None, None, None));
     }
 
     #[test]

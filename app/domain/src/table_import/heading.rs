@@ -28,6 +28,7 @@ const fn table(kind: TableKind) -> Known {
         TableKind::Projects => PROJECTS,
         TableKind::Tasks => TASKS,
         TableKind::Work => WORK,
+        TableKind::Usage => USAGE,
     }
 }
 
@@ -179,6 +180,13 @@ const WORK: Known = &[
         TableField::Email,
         "email, e mail, email address, user email, sahkoposti, sahkopostiosoite, s posti, e post, epost, e postadress",
     ),
+];
+
+const USAGE: Known = &[
+    (TableField::Customer, OF_CUSTOMER),
+    (TableField::Service, "service, product, palvelu, tuote, tjanst, produkt"),
+    (TableField::Month, "month, period, date, kuukausi, kausi, pvm, manad, period fran"),
+    (TableField::Volume, "volume, usage, quantity, amount, used, count, maara, kaytto, kpl, lukumaara, volym, antal, anvandning"),
 ];
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! Nothing is looked for to be forgotten: each proof knows when it was read, and is good while nothing that it hangs on
 //! was written since.
 
-use super::{Access, Actor, authenticate_until, find};
+use super::{Access, Actor, find, session::authenticate_until};
 use crate::{Db, Reading, Result, change::Stale};
 use coplan_domain::id::{CustomerId, PersonId};
 use jiff::Timestamp;

@@ -37,7 +37,10 @@ pub use staff::{AbsenceWrite, Admin, BankWrite, StaffWrite, TemplateWrite};
 pub use system::System;
 pub use thread::{NoteWrite, ThreadOpening, ThreadWrite};
 
-use super::{Actor, read_actor};
+use super::{
+    Actor,
+    session::{read_actor, session_sql},
+};
 use crate::{Change, Conn, Result, StoreError};
 use coplan_domain::id::{CustomerId, PersonId};
 
@@ -145,7 +148,7 @@ async fn still_in(change: &mut Change, actor: &Actor) -> Result<Actor, AccessErr
     }
     let now = change.now();
     let (device, person) = (actor.entered().device().to_string(), actor.person().to_string());
-    let sql = sqlx::AssertSqlSafe(super::session_sql("d.id = $1 and p.id = $3"));
+    let sql = sqlx::AssertSqlSafe(session_sql("d.id = $1 and p.id = $3"));
     let row = sqlx::query(sql).bind(device).bind(now.as_millisecond()).bind(person).fetch_optional(&mut **change);
     let row = row.await.map_err(StoreError::from)?.ok_or(AccessError::NotIn)?;
     let actor = read_actor(&row)?;

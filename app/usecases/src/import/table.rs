@@ -14,6 +14,7 @@ mod run;
 mod tasks;
 mod undo;
 mod upload;
+mod usage;
 mod work;
 
 pub use columns::{TableColumn, choose_columns};

@@ -75,7 +75,7 @@ pub async fn save_template(
     form: &SaveTemplateForm,
 ) -> Result<(), Error> {
     let original = Original::find(portal, actor, (customer, project)).await?;
-    actor.staff().filter(|staff| staff.keeps_plans()).ok_or(Error::NotResponsible)?;
+    let staff = actor.staff().filter(|staff| staff.keeps_plans()).ok_or(Error::NotResponsible)?;
     let name = form.parse()?.name;
     let mut change = portal.change_touched().await?;
     let write = TemplateWrite::prove(&mut change, actor).await?;
@@ -83,6 +83,10 @@ pub async fn save_template(
         let template = ProjectTemplate { id, name: name.as_str().to_owned(), ..template_of(&original) };
         if project_template::insert(&mut change, &write, &template).await? {
             portal.commit(change).await?;
+            return Ok(());
+        }
+        let kept = project_template::list(&mut change, staff).await?;
+        if kept.iter().any(|one| one.id == id && one.name == template.name) {
             return Ok(());
         }
     }

@@ -5,6 +5,7 @@ mod bank;
 mod counted;
 mod export;
 mod fixtures;
+mod package;
 mod plan_page;
 mod question;
 mod whose;

@@ -22,6 +22,7 @@ pub fn kind(words: &Words, kind: TableKind) -> String {
         TableKind::Projects => say!(words, "table-projects"),
         TableKind::Tasks => say!(words, "table-tasks"),
         TableKind::Work => say!(words, "table-work"),
+        TableKind::Usage => say!(words, "table-usage"),
     }
 }
 
@@ -59,6 +60,9 @@ pub fn field(words: &Words, kind: TableKind, field: TableField) -> String {
         TableField::Time => say!(words, "work-time"),
         TableField::Words => say!(words, "table-field-done"),
         TableField::Charge => say!(words, "work-charge"),
+        TableField::Service => say!(words, "package-service"),
+        TableField::Month => say!(words, "spend-month"),
+        TableField::Volume => say!(words, "package-used"),
     }
 }
 

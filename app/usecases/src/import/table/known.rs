@@ -34,7 +34,7 @@ pub(super) struct Known {
 /// What is known of one customer.
 pub(super) struct Opened {
     pub plan: PlanScope,
-    money: Option<MoneyScope>,
+    pub money: Option<MoneyScope>,
     /// The addresses of its members.
     pub members: BTreeSet<String>,
     /// Its members by address, and by name where that is one person's only.

@@ -1,6 +1,6 @@
 //! What each row of a table would bring, before anything is written.
 
-use super::{TableColumn, columns::Cells, customers, known::Known, people, projects, tasks, work};
+use super::{TableColumn, columns::Cells, customers, known::Known, people, projects, tasks, usage, work};
 use crate::{
     InternalError, Portal,
     customer::{CreateCustomerForm, InternalForm},
@@ -14,13 +14,14 @@ use crate::{
 };
 use coplan_domain::{
     format::csv::Table,
-    id::{CustomerId, PersonId, ProjectId, UploadId},
+    id::{CustomerId, PackageId, PersonId, ProjectId, UploadId},
     table_import::{TableField, TableKind, cell},
 };
 use coplan_store::{
     Conn,
     access::{Actor, Staff},
 };
+use jiff::civil::Date;
 use ulid::Ulid;
 
 /// A row of a table as it is shown before it is imported.
@@ -108,6 +109,7 @@ pub(super) enum Deed {
     Project { customer: CustomerId, project: ProjectId, start: Option<StartForm>, milestone: Option<MilestoneForm> },
     Task { customer: CustomerId, project: ProjectId, form: AddTaskForm },
     Work { customer: CustomerId, person: PersonId, form: RecordForm },
+    Usage { customer: CustomerId, package: PackageId, service: String, month: Date, volume: String },
 }
 
 /// What would become of a row, with what it brings where it brings something.
@@ -184,6 +186,7 @@ pub(super) async fn plan(
             TableKind::Projects => projects::settle(ground, cells, id).await?,
             TableKind::Tasks => tasks::settle(ground, cells, id).await?,
             TableKind::Work => work::settle(ground, cells, id).await?,
+            TableKind::Usage => usage::settle(ground, cells).await?,
         };
         let row = RowPreview { number: cells.number(), label: settled.label, fate: settled.fate };
         planned.push(Planned { row, deed: settled.deed });

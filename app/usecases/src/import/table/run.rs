@@ -4,7 +4,7 @@ use super::{
     plan::{Deed, Planned, RowFate},
     preview::{find, look, read},
 };
-use crate::{Error, Portal, customer, member, milestone, project, task, work};
+use crate::{Error, Portal, customer, member, milestone, package, project, task, work};
 use coplan_domain::{
     id::UploadId,
     table_import::{ItemKind, TableKind},
@@ -116,6 +116,9 @@ fn items(row: usize, deed: &Deed) -> Vec<Item> {
             start.chain(stop).collect()
         }
         Deed::Task { customer, form, .. } => vec![item(ItemKind::Task, form.id.to_string(), *customer, &form.name)],
+        Deed::Usage { customer, service, month, .. } => {
+            vec![item(ItemKind::Usage, format!("{month} {service}"), *customer, &format!("{service} · {month}"))]
+        }
         Deed::Work { customer, form, .. } => vec![item(ItemKind::Work, form.id.to_string(), *customer, &form.words)],
     }
 }
@@ -155,6 +158,10 @@ async fn done(portal: &Portal, actor: &Actor, deed: &Deed, confirmed: bool) -> R
         Deed::Task { customer, project, form } => {
             let form = task::AddTaskForm { confirmed, ..form.clone() };
             task::add(portal, actor, *customer, *project, &form).await.map(drop)
+        }
+        Deed::Usage { customer, package, month, volume, .. } => {
+            let kept = package::record_usage(portal, actor, *customer, *package, &[(*month, volume.clone())]).await?;
+            kept.map_err(|_| Error::NotFound)
         }
         Deed::Work { person, form, .. } => work::record_of(portal, actor, *person, form).await,
     }

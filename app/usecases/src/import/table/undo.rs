@@ -5,8 +5,8 @@ use crate::{Error, Portal, work};
 use coplan_domain::{id::UploadId, table_import::ItemKind};
 use coplan_store::{
     StoreError,
-    access::{AccountAdmin, Actor, ProjectWrite, StaffWrite, hold},
-    milestone, project,
+    access::{AccountAdmin, Actor, PlanWrite, ProjectWrite, StaffWrite, hold},
+    milestone, package, project,
     table_import::{self, Item, TableImport},
     task,
 };
@@ -73,6 +73,15 @@ async fn remove(portal: &Portal, actor: &Actor, import: &TableImport, item: &Ite
             };
             kept(removed)? && {
                 table_import::remove_item(&mut change, &admin, import.id, item).await?;
+                true
+            }
+        }
+        ItemKind::Usage => {
+            let (month, service) = item.object.split_once(' ').ok_or(Error::NotFound)?;
+            let month = month.parse().map_err(|_| Error::NotFound)?;
+            let write = PlanWrite::prove(&mut change, actor, item.customer).await?;
+            package::remove_usage(&mut change, &write, since, (service, month)).await? && {
+                table_import::remove_item(&mut change, &write, import.id, item).await?;
                 true
             }
         }
