@@ -56,17 +56,17 @@ story('an answer by email appears, and a stranger’s waits', { database: 'postg
   await member.locator('.message .prose', { hasText: 'Send the keys to me.' }).waitFor();
 });
 
-story('what can wait comes together, and ends with one press', { database: 'postgres', demo: [], variables }, async (told) => {
+story('what can wait comes together, where somebody chose that', { database: 'postgres', demo: [], variables }, async (told) => {
   const { server, mailbox, newPage, check } = told;
   const member = await newPage();
   await enterByLink(member, server.demo.links[0], mailbox);
   await member.goto('/me/emails');
-  await member.getByLabel('When').selectOption('daily');
+  await member.locator('select[name=pace]').selectOption('daily');
   await check(member);
   await member.getByRole('button', { name: 'Save' }).click();
   await member.getByRole('status').waitFor();
-  assert.equal(await member.getByLabel('When').inputValue(), 'daily');
-  await member.getByLabel('When').selectOption('at_once');
+  assert.equal(await member.locator('select[name=pace]').inputValue(), 'daily');
+  await member.locator('select[name=pace]').selectOption('at_once');
   await member.getByRole('button', { name: 'Save' }).click();
   await member.getByRole('status').waitFor();
 });

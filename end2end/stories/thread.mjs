@@ -48,7 +48,7 @@ story('a question is answered and resolved, and the ball is always somewhere', {
   await check(member);
   assert.equal(await ball(member), 'waits for Northline, new today');
   assert.equal(await member.locator('.message em').innerText(), 'six');
-  assert.equal(await member.locator('.message a').getAttribute('href'), 'https://mill.example/gate');
+  assert.equal(await member.locator('.message .prose a').getAttribute('href'), 'https://mill.example/gate');
 
   await staff.goto(thread);
   assert.equal(await ball(staff), 'waits for us, new today');

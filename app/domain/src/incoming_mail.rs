@@ -107,10 +107,12 @@ fn is_original(below: &[&str]) -> bool {
 
 /// How many lines say who wrote what follows; none where that is not said here. A mail program breaks long lines.
 fn attribution(below: &[&str]) -> Option<usize> {
-    if below.first().is_none_or(|line| line.trim().is_empty() || line.starts_with('>')) {
-        return None;
-    }
-    (1..=3.min(below.len())).find(|length| {
+    let first = below.first().filter(|line| !line.starts_with('>'))?.to_lowercase();
+    // Of one that is broken, the first line tells the day or the sender already.
+    let begins = has_year(&first) || first.contains('@') || first.starts_with("on ") || first.starts_with("den ");
+    let most = if begins { 3 } else { 1 };
+    let whole = below.iter().take(most).take_while(|line| !line.trim().is_empty()).count();
+    (1..=whole).find(|length| {
         let said = below[..*length].join(" ").to_lowercase();
         let said = said.trim_end();
         let quoted = below[*length..].iter().find(|line| !line.trim().is_empty()).is_some_and(|line| line.starts_with('>'));
@@ -165,7 +167,10 @@ mod tests {
             "> Which weekend?",
         ];
         for quote in quotes {
-            assert_eq!(reply_in("Re: Which weekend?", &format!("The 12th.\n\n{quote}\n")), "The 12th.", "{quote}");
+            for space in ["\n", "\n\n"] {
+                let text = format!("The 12th.{space}{quote}\n");
+                assert_eq!(reply_in("Re: Which weekend?", &text), "The 12th.", "{quote}");
+            }
         }
     }
 

@@ -14,7 +14,7 @@ use coplan_store::{
 /// Says that the actor agrees to a message of somebody else, or no more. Said twice, it is so once.
 ///
 /// # Errors
-/// [`Error`]; `NotFound` where the message is none of the thread.
+/// [`Error`]; `NotFound` where the message is none of the thread, and where it is the actor's own.
 pub async fn agree(
     portal: &Portal,
     actor: &Actor,
@@ -25,7 +25,7 @@ pub async fn agree(
     let mut change = portal.change_touched().await?;
     let (write, thread) = ThreadWrite::prove(&mut change, actor, customer, id).await?;
     let found = message::find(&mut change, write.scope(), write.money(), message).await?;
-    found.filter(|(home, _)| *home == id).ok_or(Error::NotFound)?;
+    found.filter(|(home, said)| *home == id && said.author != actor.person()).ok_or(Error::NotFound)?;
     if message::update_agreement(&mut change, &write, message, agrees).await? {
         if agrees {
             record_of(&mut change, &write, EventKind::MessageAgreed, id, &thread.title, audience(&thread.subject)).await?;
