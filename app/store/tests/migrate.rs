@@ -138,10 +138,14 @@ on_both_databases! {
         let before = dump(&old.db).await;
         old.db.migrate().await.unwrap();
         let after = dump(&old.db).await;
-        for table in ["membership_scope", "event", "message", "note", "reading", "responsibility", "membership"] {
+        // Later versions may say more of each.
+        for (row, now) in of(&before, "message").iter().zip(of(&after, "message")) {
+            assert!(now.starts_with(row), "{now} begins with {row}");
+        }
+        for table in ["membership_scope", "event", "note", "reading", "responsibility", "membership"] {
             assert_eq!(of(&before, table), of(&after, table), "{table}");
         }
-        for table in ["thread", "customer_summary", "customer"] {
+        for table in ["message", "thread", "customer_summary", "customer"] {
             assert_eq!(of(&before, table).len(), of(&after, table).len(), "{table}");
         }
         assert_eq!(coplan_store::check::run(&old.db).await.unwrap().findings, Vec::<String>::new(), "nothing refers to what is not there");
