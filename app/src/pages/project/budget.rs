@@ -150,14 +150,14 @@ fn picture(words: &Words, budget: &ProjectBudget, today: Date) -> AnyView {
     let bars = budget.weeks.iter().zip(0_i64..).map(|((week, used), place)| {
         let (x, height) = (place * step, tall(*used));
         let label = (count <= 9 || place % 4 == 0).then(|| {
-            view! { <text x=(x + step / 2).to_string() y=(HEIGHT + LABELS - 6).to_string()>{words.short_day(*week)}</text> }
+            view! { <text aria-hidden="true" x=(x + step / 2).to_string() y=(HEIGHT + LABELS - 6).to_string()>{words.short_day(*week)}</text> }
         });
         let said = format!("{}: {}", words.day(*week, today), words.work_time(*used));
         view! {
             <a href=format!("#{}", week_id(*week)) aria-label=said.clone()><title>{said.clone()}</title>
                 <rect x=(x + step / 6).to_string() y=(HEIGHT - height).to_string() width=(step * 2 / 3).max(1).to_string() height=height.to_string()/>
-                {label}
             </a>
+            {label}
         }
     });
     let limit = budget.minutes.map(|minutes| {
