@@ -89,7 +89,7 @@ story('a survey is one question, each score is followed up, and the result says 
   await check(mikko);
   await follow(mikko, 'Send a survey');
   await check(mikko);
-  await mikko.getByLabel('Our own question Score 1 to 10').check();
+  await mikko.getByRole('radio', { name: /^Our own question/ }).check();
   mikko.allow(/422/);
   await press(mikko, 'Send a survey');
   await mikko.locator('#question-error').waitFor();
@@ -116,6 +116,6 @@ story('a survey is one question, each score is followed up, and the result says 
   await check(kaisa);
   await mikko.reload();
   await mikko.getByText('1 answer').waitFor();
-  await mikko.getByText('1 detractors (0–6)').waitFor();
+  await mikko.getByText('detractors (0–6): 1').waitFor();
   await check(mikko);
 });

@@ -73,7 +73,7 @@ survey-n = { $n ->
     [one] { $n } answer, { $asked } asked
    *[other] { $n } answers, { $asked } asked
 }
-survey-shares = { $promoters } promoters (9–10), { $passives } passive (7–8), { $detractors } detractors (0–6)
+survey-shares = Promoters (9–10): { $promoters }, passive (7–8): { $passives }, detractors (0–6): { $detractors }
 survey-margin = The number after ± is the margin of error (95 %): of few answers it is large.
 survey-question-waits = Survey, one question
 problem-nobody-to-ask = Everybody was asked in the last two months.

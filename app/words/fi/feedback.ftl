@@ -73,7 +73,7 @@ survey-n = { $n ->
     [one] { $n } vastaus, kysytty { $asked } henkilöltä
    *[other] { $n } vastausta, kysytty { $asked } henkilöltä
 }
-survey-shares = { $promoters } suosittelijaa (9–10), { $passives } neutraalia (7–8), { $detractors } arvostelijaa (0–6)
+survey-shares = Suosittelijoita (9–10): { $promoters }, neutraaleja (7–8): { $passives }, arvostelijoita (0–6): { $detractors }
 survey-margin = Merkin ± jälkeinen luku on virhemarginaali (95 %): vähistä vastauksista se on suuri.
 survey-question-waits = Kysely, yksi kysymys
 problem-nobody-to-ask = Kaikilta on kysytty viimeisten kahden kuukauden aikana.

@@ -73,7 +73,7 @@ survey-n = { $n ->
     [one] { $n } svar, { $asked } tillfrågade
    *[other] { $n } svar, { $asked } tillfrågade
 }
-survey-shares = { $promoters } ambassadörer (9–10), { $passives } passiva (7–8), { $detractors } kritiker (0–6)
+survey-shares = Ambassadörer (9–10): { $promoters }, passiva (7–8): { $passives }, kritiker (0–6): { $detractors }
 survey-margin = Talet efter ± är felmarginalen (95 %): av få svar är den stor.
 survey-question-waits = Enkät, en fråga
 problem-nobody-to-ask = Alla har tillfrågats under de senaste två månaderna.
