@@ -143,7 +143,7 @@ story('the first hour takes at most 150 presses', { settings: ONCE }, async ({ s
   await mikko.link('New network');
   await mikko.type(page.getByLabel('Name', { exact: true }), 'Second site');
   await mikko.type(page.getByLabel('First day'), day(90));
-  await mikko.button('Start the project');
+  await mikko.button('Start a project');
   await page.getByRole('heading', { level: 1, name: 'Second site' }).waitFor();
 
   // Looked at as the customer's person sees it, and shown.

@@ -30,7 +30,7 @@ story('a project begins from a template and its days move together', { demo: [] 
   await check(mikko);
   await mikko.getByLabel('Name', { exact: true }).fill('Network of the second mill');
   await mikko.getByLabel('First day').fill(day(30));
-  await press(mikko, 'Start the project');
+  await press(mikko, 'Start a project');
   await mikko.getByRole('heading', { level: 1, name: 'Network of the second mill' }).waitFor();
   await check(mikko);
   const made = new URL(mikko.url()).pathname;
