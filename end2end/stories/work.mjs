@@ -101,7 +101,7 @@ story('a project says what of its budget is used, and until when it lasts, to re
   await budget(anna).getByText(/it lasts until/).waitFor();
   await budget(anna).getByText('of the work is not charged').waitFor();
   await budget(anna).locator('summary', { hasText: 'The figures' }).click();
-  await budget(anna).getByText('So far').first().waitFor();
+  await budget(anna).getByText('So far').first().waitFor({ state: 'attached' });
   await check(anna);
 
   await mikko.goto('/work');
