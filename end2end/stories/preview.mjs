@@ -67,6 +67,7 @@ story('every form of a member is refused in a preview', { demo: [], settings: ON
   assert.deepEqual(taken, []);
   const said = (text) => text.match(/<main[^]*<\/main>/)?.[0].replaceAll(/[0-9A-HJKMNP-TV-Z]{26}|since=\d+/g, '');
   const after = await crawl(server, cookies, plan, plan);
-  const changed = [...pages].filter(([path, text]) => path !== '/me' && said(after.get(path) ?? '') !== said(text));
+  // The access log tells until when somebody looks.
+  const changed = [...pages].filter(([path, text]) => path !== '/me' && !path.endsWith('/access') && said(after.get(path) ?? '') !== said(text));
   assert.deepEqual(changed.map(([path]) => path), [], 'nothing has changed');
 });

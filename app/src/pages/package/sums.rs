@@ -81,8 +81,8 @@ pub(super) fn picture(words: &Words, service: &ServiceView) -> AnyView {
         Some(view! {
             <a href=format!("#{}", month_id(month)) aria-label=said.clone()><title>{said.clone()}</title>
                 <rect x=(x + step / 6).to_string() y=(HEIGHT - height).to_string() width=(step * 2 / 3).to_string() height=height.to_string()/>
-                <text x=(x + step / 2).to_string() y=(HEIGHT + LABELS - 6).to_string()>{words.short_month(month.month)}</text>
             </a>
+            <text aria-hidden="true" x=(x + step / 2).to_string() y=(HEIGHT + LABELS - 6).to_string()>{words.short_month(month.month)}</text>
         })
     });
     let limit = view! { <rect x="0" y=(HEIGHT - tall(included) - 2).to_string() width=WIDTH.to_string() height="2"/> };
