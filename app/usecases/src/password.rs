@@ -49,6 +49,11 @@ impl Password {
         }
     }
 
+    /// One that was made here by chance, whatever it looks like.
+    pub(crate) fn made(made: &str) -> Self {
+        Self(made.to_owned())
+    }
+
     /// The hash in PHC form.
     pub(crate) async fn hash(self, rng: &dyn Rng) -> Result<String, InternalError> {
         let mut salt = [0; 16];

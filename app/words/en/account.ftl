@@ -87,4 +87,4 @@ mail-choice-text = What we email you right away. Links, codes and security notic
 mail-choice-messages = Messages in discussions
 mail-choice-messages-hint = When somebody writes where you take part
 mail-choice-news = News on the plan
-mail-choice-news-hint = A moved date, a status report, a task for you, an invoice, a new contact
+mail-choice-news-hint = A moved date, a status report, a task for you, a new contact

@@ -87,4 +87,4 @@ mail-choice-text = Mitä lähetämme sinulle heti. Linkit, koodit ja tietoturvai
 mail-choice-messages = Keskustelujen viestit
 mail-choice-messages-hint = Kun joku kirjoittaa keskusteluun, jossa olet mukana
 mail-choice-news = Suunnitelman uutiset
-mail-choice-news-hint = Siirtynyt päivä, tilannekatsaus, tehtävä sinulle, lasku, uusi yhteyshenkilö
+mail-choice-news-hint = Siirtynyt päivä, tilannekatsaus, tehtävä sinulle, uusi yhteyshenkilö

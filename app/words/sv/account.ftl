@@ -87,4 +87,4 @@ mail-choice-text = Vad vi mejlar dig genast. Länkar, koder och säkerhetsmeddel
 mail-choice-messages = Meddelanden i diskussioner
 mail-choice-messages-hint = När någon skriver där du deltar
 mail-choice-news = Nytt i planen
-mail-choice-news-hint = Ett flyttat datum, en statusrapport, en uppgift för dig, en faktura, en ny kontaktperson
+mail-choice-news-hint = Ett flyttat datum, en statusrapport, en uppgift för dig, en ny kontaktperson

@@ -87,7 +87,10 @@ async fn add_at_console(
     until: Option<Timestamp>,
 ) -> Result<PersonId, Error> {
     let (new, language) = parse(form)?;
-    let hash = hash(portal, &new, password).await?;
+    let hash = match until {
+        Some(_) => Password::made(password).hash(&*portal.rng).await?,
+        None => hash(portal, &new, password).await?,
+    };
     let mut change = portal.change().await?;
     let id = insert(&mut change, system, new, language, &hash).await?;
     let entry = system.entry_of(&change, id);
