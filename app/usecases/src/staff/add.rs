@@ -87,10 +87,8 @@ async fn add_at_console(
     until: Option<Timestamp>,
 ) -> Result<PersonId, Error> {
     let (new, language) = parse(form)?;
-    let hash = match until {
-        Some(_) => Password::made(password).hash(&*portal.rng).await?,
-        None => hash(portal, &new, password).await?,
-    };
+    let password = accept(portal, password, until, (new.email.as_str(), new.name.as_str()))?;
+    let hash = password.hash(&*portal.rng).await?;
     let mut change = portal.change().await?;
     let id = insert(&mut change, system, new, language, &hash).await?;
     let entry = system.entry_of(&change, id);
@@ -100,10 +98,19 @@ async fn add_at_console(
     Ok(id)
 }
 
-async fn hash(portal: &Portal, new: &ReadStaff, password: &str) -> Result<String, Error> {
-    let password = Password::parse(password, new.email.as_str(), new.name.as_str(), &portal.settings.supplier);
-    let password = password.map_err(|problem| vec![FieldProblem { field: "password", problem }])?;
-    Ok(password.hash(&*portal.rng).await?)
+/// A password at the console, for who has this address and name: one that is good until a moment was made here, another
+/// was chosen.
+pub(super) fn accept(
+    portal: &Portal,
+    password: &str,
+    until: Option<Timestamp>,
+    (email, name): (&str, &str),
+) -> Result<Password, Vec<FieldProblem>> {
+    let accepted = match until {
+        Some(_) => Ok(Password::made(password)),
+        None => Password::parse(password, email, name, &portal.settings.supplier),
+    };
+    accepted.map_err(|problem| vec![FieldProblem { field: "password", problem }])
 }
 
 async fn insert(
