@@ -21,12 +21,34 @@ use axum::{
 use coplan_domain::id::{CustomerId, GoalId, ReadingId};
 use coplan_usecases::{
     Error, Portal,
-    form::{FieldProblem, Form as _},
+    form::{FieldProblem, Form as UsecaseForm},
     goal::{self, DisputeForm, EndGoalForm, ImportReadingsForm, ReadingForm},
 };
 use leptos::prelude::*;
 
 type Ids = (CustomerId, GoalId);
+
+/// A page with a form about a goal that the reader may change: where it is sent and where one leaves to, what the page is
+/// called and what sends it.
+async fn draw<F: UsecaseForm>(
+    portal: &Portal,
+    context: &RequestContext,
+    of: Ids,
+    (form, problems): (&F, &[FieldProblem]),
+    (action, leave): (String, String),
+    (title, send): (String, String),
+) -> Result<Response, PageError> {
+    let words = &context.words;
+    let view = editable(portal, context, of).await?;
+    let fields = FormView::new(words, form, problems);
+    let main = view! {
+        <form class="sheet" method="post" action=action>
+            <div class="form">{fields.all()}{form_actions(words, leave, send)}</div>
+        </form>
+    };
+    let page = FormPage { title, fields: F::FIELDS, problems, stale: false, main: main.into_any() };
+    Ok(page.answer(context, CustomerLayout::new(context, &view.layout, view.today), crumbs(context, of, &view)))
+}
 
 /// Which revision of a goal was read.
 #[derive(Debug, Clone, Copy, serde::Deserialize)]
@@ -105,16 +127,8 @@ async fn draw_end(
     problems: &[FieldProblem],
 ) -> Result<Response, PageError> {
     let words = &context.words;
-    let view = editable(portal, context, of).await?;
-    let fields = FormView::new(words, form, problems);
-    let main = view! {
-        <form class="sheet" method="post" action=links::goal::end(of.0, of.1)>
-            <div class="form">{fields.all()}{form_actions(words, links::goal::show(of.0, of.1), say!(words, "goal-end-send"))}</div>
-        </form>
-    };
-    let (title, fields) = (say!(words, "goal-end"), EndGoalForm::FIELDS);
-    let page = FormPage { title, fields, problems, stale: false, main: main.into_any() };
-    Ok(page.answer(context, CustomerLayout::new(context, &view.layout, view.today), crumbs(context, of, &view)))
+    let said = (say!(words, "goal-end"), say!(words, "goal-end-send"));
+    draw(portal, context, of, (form, problems), (links::goal::end(of.0, of.1), links::goal::show(of.0, of.1)), said).await
 }
 
 /// Writes down what was measured.
@@ -174,16 +188,8 @@ async fn draw_import(
     problems: &[FieldProblem],
 ) -> Result<Response, PageError> {
     let words = &context.words;
-    let view = editable(portal, context, of).await?;
-    let fields = FormView::new(words, form, problems);
-    let main = view! {
-        <form class="sheet" method="post" action=links::goal::import(of.0, of.1)>
-            <div class="form">{fields.all()}{form_actions(words, links::goal::readings(of.0, of.1), say!(words, "reading-import-send"))}</div>
-        </form>
-    };
-    let (title, fields) = (say!(words, "reading-import"), ImportReadingsForm::FIELDS);
-    let page = FormPage { title, fields, problems, stale: false, main: main.into_any() };
-    Ok(page.answer(context, CustomerLayout::new(context, &view.layout, view.today), crumbs(context, of, &view)))
+    let said = (say!(words, "reading-import"), say!(words, "reading-import-send"));
+    draw(portal, context, of, (form, problems), (links::goal::import(of.0, of.1), links::goal::readings(of.0, of.1)), said).await
 }
 
 /// Confirms what the other side has measured.

@@ -2,8 +2,7 @@
 
 use super::{
     admin,
-    change::known_reach,
-    form::{AddStaffForm, ReadStaff, words},
+    form::{AddStaffForm, ReadStaff},
 };
 use crate::{
     Error, Portal,
@@ -22,7 +21,7 @@ use coplan_domain::{
 use coplan_store::{
     Change,
     access::{Actor, AddsStaff, Admin, System},
-    credentials, person, staff,
+    credentials, person,
 };
 use jiff::{SignedDuration, Timestamp};
 
@@ -46,9 +45,8 @@ pub(super) fn first_password(portal: &Portal) -> Hidden {
 /// An admin, who proves again who it is, adds a colleague, who is mailed a one-time link to choose a password by.
 pub async fn add_staff(portal: &Portal, actor: &Actor, form: &AddStaffForm, proof: &OwnProof) -> Result<PersonId, Error> {
     // Before the work of hashing; it is proved again with what is kept.
-    let reader = admin(actor).ok_or(Error::NotFound)?;
+    admin(actor).ok_or(Error::NotFound)?;
     let (new, language) = parse(form)?;
-    known_reach(&mut *portal.db.read().await?, reader, &words(new.reach.as_ref())).await?;
     let proved = prove_again(portal, actor, proof).await?;
     let mut change = portal.change().await?;
     let admin = Admin::prove(&mut change, actor, []).await?;
@@ -89,10 +87,8 @@ async fn add_at_console(
     until: Option<Timestamp>,
 ) -> Result<PersonId, Error> {
     let (new, language) = parse(form)?;
-    let hash = match until {
-        Some(_) => Password::made(password).hash(&*portal.rng).await?,
-        None => hash(portal, &new, password).await?,
-    };
+    let password = accept(portal, password, until, (new.email.as_str(), new.name.as_str()))?;
+    let hash = password.hash(&*portal.rng).await?;
     let mut change = portal.change().await?;
     let id = insert(&mut change, system, new, language, &hash).await?;
     let entry = system.entry_of(&change, id);
@@ -102,10 +98,19 @@ async fn add_at_console(
     Ok(id)
 }
 
-async fn hash(portal: &Portal, new: &ReadStaff, password: &str) -> Result<String, Error> {
-    let password = Password::parse(password, new.email.as_str(), new.name.as_str(), &portal.settings.supplier);
-    let password = password.map_err(|problem| vec![FieldProblem { field: "password", problem }])?;
-    Ok(password.hash(&*portal.rng).await?)
+/// A password at the console, for who has this address and name: one that is good until a moment was made here, another
+/// was chosen.
+pub(super) fn accept(
+    portal: &Portal,
+    password: &str,
+    until: Option<Timestamp>,
+    (email, name): (&str, &str),
+) -> Result<Password, Vec<FieldProblem>> {
+    let accepted = match until {
+        Some(_) => Ok(Password::made(password)),
+        None => Password::parse(password, email, name, &portal.settings.supplier),
+    };
+    accepted.map_err(|problem| vec![FieldProblem { field: "password", problem }])
 }
 
 async fn insert(
@@ -129,6 +134,5 @@ async fn insert(
         if error.is_taken() { Error::Invalid(vec![taken]) } else { error.into() }
     })?;
     person::insert_staff(change, write, person.id, new.role, new.title.as_str(), &new.speaks.0, hash).await?;
-    staff::update_rights(change, write, person.id, new.sums, &words(new.reach.as_ref())).await?;
     Ok(person.id)
 }

@@ -1,11 +1,9 @@
 //! What the machine's console does with the supplier's people: a password for whoever has lost the last admin's, and a
 //! session for the command that somebody runs.
 
-use super::add::first_password;
+use super::add::{accept, first_password};
 use crate::{
     Error, InternalError, Portal,
-    form::FieldProblem,
-    password::Password,
     password_link::INVITATION_LASTS,
     secret::{Hidden, Secret},
     security_log::{self, CONSOLE, SecurityKind},
@@ -35,17 +33,12 @@ pub async fn make_password_from_console(portal: &Portal, system: &System, email:
     Ok(password)
 }
 
-/// One that is good until a moment was made here, another was chosen.
 async fn set(portal: &Portal, system: &System, email: &str, password: &str, until: Option<Timestamp>) -> Result<PersonId, Error> {
     let mut conn = portal.db.read().await?;
     let found = person::find_by_email(&mut conn, email).await?;
     drop(conn);
     let person = found.filter(|person| person.side == Side::Supplier).ok_or(Error::NotFound)?;
-    let password = match until {
-        Some(_) => Ok(Password::made(password)),
-        None => Password::parse(password, &person.email, &person.name, &portal.settings.supplier),
-    };
-    let password = password.map_err(|problem| vec![FieldProblem { field: "password", problem }])?;
+    let password = accept(portal, password, until, (&person.email, &person.name))?;
     let hash = password.hash(&*portal.rng).await?;
     let mut change = portal.change().await?;
     let entry = system.entry_of(&change, person.id);
