@@ -102,6 +102,15 @@ async fn healthz(State(portal): State<Portal>) -> (StatusCode, &'static str) {
 }
 
 #[cfg(test)]
+mod crawl;
+#[cfg(test)]
+mod long_pages;
+#[cfg(test)]
+mod reach;
+#[cfg(test)]
+mod set_back;
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::{config::Coplan, testing::Log};

@@ -31,6 +31,10 @@ words! {
         StaffAdded = "staff_added",
         /// A colleague's access was ended.
         StaffEnded = "staff_ended",
+        /// A person was made a member of a customer.
+        MemberAdded = "member_added",
+        /// A membership was ended.
+        MemberEnded = "member_ended",
         /// A personal link was made.
         LinkMade = "link_made",
         /// A personal link was revoked.

@@ -21,7 +21,7 @@ use crate::{
         path_ids::PathIds,
     },
     layout::customer::CustomerLayout,
-    layout::{self, Page},
+    layout::{self, Page, heavy},
     links, say,
 };
 use axum::{Router, extract::State, http::StatusCode, response::Response, routing};
@@ -41,6 +41,9 @@ pub fn routes() -> Router<App> {
         .route(links::plan::changes::PATTERN, routing::get(changes::get))
 }
 
+/// About how many times the bytes of its view a page takes.
+const DRAWN: usize = 3;
+
 /// Shows the plan, and notes that the reader was there.
 ///
 /// # Errors
@@ -54,7 +57,8 @@ async fn get(
     let actor = context.actor()?;
     let view = plan::show(&portal, actor, customer).await?;
     let draw = |now| layout::html(&context, || page(&context, actor, &view, now));
-    let page = drawn.find_or(&context, actor, &view, portal.clock.now(), draw);
+    let now = portal.clock.now();
+    let page = heavy::draw(&context, view.bytes() * DRAWN, || drawn.find_or(&context, actor, &view, now, draw)).await?;
     plan::note_visit(&portal, actor, &view);
     Ok(layout::send(&context, StatusCode::OK, page))
 }

@@ -9,8 +9,7 @@ use crate::{
         errors::PageError,
     },
     islands::LiveFinder,
-    layout,
-    layout::Page,
+    layout::{self, Page, heavy},
     layout::customer::staff_links,
     links::{self, portfolio::PortfolioQuery},
     say,
@@ -19,7 +18,7 @@ use crate::{
 use axum::{
     Router,
     extract::{Query, State},
-    http::header,
+    http::{StatusCode, header},
     response::{Html, IntoResponse, Response},
     routing,
 };
@@ -38,6 +37,9 @@ pub fn routes() -> Router<App> {
         .route(links::portfolio::export::PATTERN, routing::get(export::get))
 }
 
+/// About how many bytes a customer takes on the page.
+const ROW_BYTES: usize = 1_300;
+
 /// Shows the table, as the address asks.
 ///
 /// # Errors
@@ -48,7 +50,7 @@ async fn get(
     Query(asked): Query<PortfolioQuery>,
 ) -> Result<Response, PageError> {
     let view = portfolio::show(&portal, context.actor()?, &asked.question()).await?.ok_or(PageError::NotFound)?;
-    Ok(layout::ok(&context, || page(&context, &asked, &view)))
+    layout::answer_long(&context, StatusCode::OK, view.rows.len() * ROW_BYTES, || page(&context, &asked, &view)).await
 }
 
 /// The same answer without what stands around it.
@@ -61,10 +63,13 @@ async fn rows(
     Query(asked): Query<PortfolioQuery>,
 ) -> Result<Response, PageError> {
     let view = portfolio::show(&portal, context.actor()?, &asked.question()).await?.ok_or(PageError::NotFound)?;
-    let html = layout::draw(&context.nonce, || found::found(&context.words, &asked, &view));
-    // Nothing in it may run, should it be opened as a page.
-    let headers = [(header::CONTENT_SECURITY_POLICY, "default-src 'none'"), (header::CACHE_CONTROL, "no-store")];
-    Ok((headers, Html(html)).into_response())
+    heavy::draw(&context, view.rows.len() * ROW_BYTES, || {
+        let html = layout::draw(&context.nonce, || found::found(&context.words, &asked, &view));
+        // Nothing in it may run, should it be opened as a page.
+        let headers = [(header::CONTENT_SECURITY_POLICY, "default-src 'none'"), (header::CACHE_CONTROL, "no-store")];
+        (headers, Html(html)).into_response()
+    })
+    .await
 }
 
 fn page(context: &RequestContext, asked: &PortfolioQuery, view: &PortfolioView) -> Page {

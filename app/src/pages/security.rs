@@ -144,6 +144,8 @@ fn name(words: &Words, kind: SecurityKind) -> String {
         SecurityKind::AddressChanged => "security-address-changed",
         SecurityKind::StaffAdded => "security-staff-added",
         SecurityKind::StaffEnded => "security-staff-ended",
+        SecurityKind::MemberAdded => "security-member-added",
+        SecurityKind::MemberEnded => "security-member-ended",
         SecurityKind::LinkMade => "security-link-made",
         SecurityKind::LinkRevoked => "security-link-revoked",
         SecurityKind::DeviceEnded => "security-device-ended",

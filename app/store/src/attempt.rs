@@ -52,9 +52,13 @@ pub async fn remove(change: &mut Change, key_hash: &str) -> Result<()> {
     Ok(())
 }
 
-/// Forgets tries older than this.
+/// Forgets tries older than this, and those that only a clock that was ahead by more than that can have noted.
 pub async fn remove_old(change: &mut Change, system: &System, age: SignedDuration) -> Result<()> {
-    let before = (change.now() - age).as_millisecond();
-    sqlx::query("delete from attempt where at < $1").bind(before).execute(system.on(change)?).await?;
+    let (before, behind) = (change.now() - age, change.now() + age);
+    sqlx::query("delete from attempt where at < $1 or at > $2")
+        .bind(before.as_millisecond())
+        .bind(behind.as_millisecond())
+        .execute(system.on(change)?)
+        .await?;
     Ok(())
 }

@@ -88,7 +88,7 @@ pub async fn find(conn: &mut Conn, access: &Access, id: EventId) -> Result<Optio
 pub async fn list_for_staff(
     conn: &mut Conn,
     staff: &Staff,
-    (now, today): (Timestamp, Date),
+    today: Date,
     since: Timestamp,
     limit: i64,
 ) -> Result<Vec<(String, News)>> {
@@ -97,14 +97,14 @@ pub async fn list_for_staff(
          select e.id, e.customer_id, e.actor_id, e.kind, e.object_kind, e.object_id, e.label, e.audience, e.at,
            a.name as actor_name, p.id as project_id, p.name as project_name, c.name as customer_name
          from (select distinct customer_id from mine) q cross join customer c
-         join event e on e.customer_id = c.id and e.at >= $5
+         join event e on e.customer_id = c.id and e.at >= $4
          left join person a on a.id = e.actor_id {}
          where c.id = q.customer_id and c.ended_at is null and (e.actor_id is null or e.actor_id <> $1) and {}
-         order by e.at desc, e.id desc limit $4 + 0",
+         order by e.at desc, e.id desc limit $3 + 0",
         event_place(),
         Sight::from(staff).event()
     );
-    let rows = on_duty::statement(&sql, staff, now, today, limit).bind(Value::time(since)).fetch(conn).await?;
+    let rows = on_duty::statement(&sql, staff, today, limit).bind(Value::time(since)).fetch(conn).await?;
     rows.iter().map(|row| Ok((row.text("customer_name")?, read_news(row)?))).collect()
 }
 

@@ -8,6 +8,7 @@ use crate::{
     files::{FileRecord, StoredFile, record},
     on_duty::{self, MINE},
     row::Columns,
+    visible::{Sight, thread_place},
 };
 use coplan_domain::{
     id::{CustomerId, IncomingMailId, PersonId, ReplyAddressId, ThreadId},
@@ -197,8 +198,8 @@ pub struct HeldMail {
 
 /// What is told of a held email; it goes with [`NAMES`].
 const HELD: &str = "x.id, x.received_at, x.held, x.settled_at, f.hash, f.size, f.media_type, d.id as address_id, d.person_id,
-     d.thread_id, t.customer_id, d.internal, p.name as person_name, t.title, c.name as customer_name";
-const NAMES: &str = "join customer c on c.id = t.customer_id join person p on p.id = d.person_id";
+     d.thread_id, t.customer_id, d.internal, w.name as person_name, t.title, c.name as customer_name";
+const NAMES: &str = "join customer c on c.id = t.customer_id join person w on w.id = d.person_id";
 
 fn read_held(row: &AnyRow) -> Result<HeldMail> {
     Ok(HeldMail {
@@ -211,28 +212,34 @@ fn read_held(row: &AnyRow) -> Result<HeldMail> {
 
 /// The held emails of the customers that this staff person has at a moment, or whose responsible person it stands in for on a
 /// day, the latest first.
-pub async fn list_held(conn: &mut Conn, staff: &Staff, (now, today): (Timestamp, Date), limit: i64) -> Result<Vec<HeldMail>> {
+pub async fn list_held(conn: &mut Conn, staff: &Staff, today: Date, limit: i64) -> Result<Vec<HeldMail>> {
     let sql = format!(
         ", {MINE}
-         select {HELD} from incoming_mail x {JOINS} {NAMES}
-         where x.held is not null and x.settled_at is null and c.ended_at is null
+         select {HELD} from incoming_mail x {JOINS} {NAMES} {}
+         where x.held is not null and x.settled_at is null and c.ended_at is null and {}
            and t.customer_id in (select mine.customer_id from mine where mine.matter_id = mine.customer_id)
-         order by x.received_at desc, x.id limit $4 + 0"
+         order by x.received_at desc, x.id limit $3 + 0",
+        thread_place(),
+        Sight::from(staff).thread()
     );
-    let rows = on_duty::list(conn, &sql, staff, now, today, limit).await?;
+    let rows = on_duty::list(conn, &sql, staff, today, limit).await?;
     rows.iter().map(read_held).collect()
 }
 
-/// Whether there is such an email, decided about or not.
-pub async fn is_known(conn: &mut Conn, _reader: &Staff, id: IncomingMailId) -> Result<bool> {
-    let row = sqlx::query("select id from incoming_mail where id = $1").bind(id.to_string()).fetch_optional(conn).await?;
-    Ok(row.is_some())
+/// Whether there is such an email in a thread that this staff person sees, decided about or not.
+pub async fn is_known(conn: &mut Conn, reader: &Staff, id: IncomingMailId) -> Result<bool> {
+    let sql = format!("select x.id {}", seen_one(reader));
+    Ok(!Statement::new(sql).bind(Value::text(id)).fetch(conn).await?.is_empty())
 }
 
-/// One email as it waits for a decision, whoever has its customer.
-pub async fn find_waiting(conn: &mut Conn, _reader: &Staff, id: IncomingMailId) -> Result<Option<HeldMail>> {
-    let sql = format!(
-        "select {HELD} from incoming_mail x {JOINS} {NAMES} where x.id = $1 and x.held is not null and x.settled_at is null"
-    );
+/// One email `$1` in a thread that this staff person sees.
+fn seen_one(reader: &Staff) -> String {
+    let (place, sight) = (thread_place(), Sight::from(reader).thread());
+    format!("from incoming_mail x {JOINS} {NAMES} {place} where x.id = $1 and {sight}")
+}
+
+/// One email as it waits for a decision of whoever sees its thread, whoever has its customer.
+pub async fn find_waiting(conn: &mut Conn, reader: &Staff, id: IncomingMailId) -> Result<Option<HeldMail>> {
+    let sql = format!("select {HELD} {} and x.held is not null and x.settled_at is null", seen_one(reader));
     Statement::new(sql).bind(Value::text(id)).fetch(conn).await?.first().map(read_held).transpose()
 }

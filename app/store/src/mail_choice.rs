@@ -9,7 +9,7 @@ use coplan_domain::{
     id::{CustomerId, PersonId},
     mail::Pace,
 };
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use sqlx::any::AnyRow;
 
 /// What a person wants to be told, and when.
@@ -86,15 +86,19 @@ pub async fn update_stopped(change: &mut Change, write: &DigestStop) -> Result<(
     Ok(())
 }
 
+/// Longer than any digest is ahead. What is further ahead was put there by a clock that was ahead, and is due now.
+const AHEAD_AT_MOST: SignedDuration = SignedDuration::from_hours(9 * 24);
+
 /// Whose digest is due, each with what it chose, its time zone and since when it tells; at most this many.
 pub async fn list_due(conn: &mut Conn, now: Timestamp, limit: i64) -> Result<Vec<(PersonId, MailChoice, String, Timestamp)>> {
     let rows = sqlx::query(
         "select v.person_id, v.messages, v.news, v.pace, v.hour, v.quiet, v.digest_since, p.time_zone
          from mail_choice v join person p on p.id = v.person_id
-         where v.digest_at <= $1 order by v.digest_at, v.person_id limit $2 + 0",
+         where v.digest_at <= $1 or v.digest_at > $3 order by v.digest_at, v.person_id limit $2 + 0",
     )
     .bind(now.as_millisecond())
     .bind(limit)
+    .bind((now + AHEAD_AT_MOST).as_millisecond())
     .fetch_all(conn)
     .await?;
     let read = |row: &AnyRow| {
@@ -111,14 +115,16 @@ pub async fn update_promised(
     person: PersonId,
     (since, next): (Timestamp, Option<Timestamp>),
 ) -> Result<bool> {
-    let now = change.now().as_millisecond();
+    let now = change.now();
     let done = sqlx::query(
-        "update mail_choice set digest_since = $1, digest_at = $2 where person_id = $3 and digest_at <= $1 and digest_since = $4",
+        "update mail_choice set digest_since = $1, digest_at = $2
+         where person_id = $3 and (digest_at <= $1 or digest_at > $5) and digest_since = $4",
     )
-    .bind(now)
+    .bind(now.as_millisecond())
     .bind(next.map(Timestamp::as_millisecond))
     .bind(person.to_string())
     .bind(since.as_millisecond())
+    .bind((now + AHEAD_AT_MOST).as_millisecond())
     .execute(system.on(change)?)
     .await?;
     Ok(done.rows_affected() == 1)

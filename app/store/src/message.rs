@@ -163,24 +163,24 @@ pub struct MessagePlace {
     pub sent_at: Timestamp,
     /// Whether nothing that was not withdrawn was said after it in its thread.
     pub is_newest: bool,
-    /// Who has the thread's matter at the moment asked for.
+    /// Who has the thread's matter.
     pub responsible: PersonId,
 }
 
-/// Where a message stands, and who has its matter at a moment. For mails.
-pub async fn find_place(conn: &mut Conn, id: MessageId, at: Timestamp) -> Result<Option<MessagePlace>> {
+/// Where a message stands, and who has its matter. For mails.
+pub async fn find_place(conn: &mut Conn, id: MessageId) -> Result<Option<MessagePlace>> {
     let sql = format!(
         "select t.customer_id, x.thread_id, x.author_id, x.sent_at,
            (select y.id from message y where y.thread_id = x.thread_id and y.withdrawn_at is null order by y.sent_at desc, y.id desc limit 1) as newest,
            coalesce(
-             (select h.staff_id from responsibility h where h.matter_id = p.id and h.since <= $2
+             (select h.staff_id from responsibility h where h.matter_id = p.id
               order by h.since desc limit 1),
-             (select h.staff_id from responsibility h where h.matter_id = t.customer_id and h.since <= $2
+             (select h.staff_id from responsibility h where h.matter_id = t.customer_id
               order by h.since desc limit 1)) as responsible
          from message x join thread t on t.id = x.thread_id {} where x.id = $1",
         thread_place()
     );
-    let row = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(id.to_string()).bind(at.as_millisecond()).fetch_optional(conn).await?;
+    let row = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(id.to_string()).fetch_optional(conn).await?;
     row.map(|row| {
         Ok(MessagePlace {
             customer: row.parse("customer_id")?,

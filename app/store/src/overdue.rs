@@ -48,14 +48,14 @@ pub(crate) const PROJECTS: &str = "from mine cross join project p
 /// What holds of a row of [`PROJECTS`].
 pub(crate) const HELD: &str = "p.customer_id = mine.customer_id and p.ended_at is null
      and mine.matter_id = case when exists
-       (select 1 from responsibility h where h.matter_id = p.id and h.since <= $3) then p.id else p.customer_id end";
+       (select 1 from responsibility h where h.matter_id = p.id) then p.id else p.customer_id end";
 
 pub(crate) const COLUMNS: &str =
     "c.id as customer_id, c.name as customer_name, p.id as project_id, p.name as project_name, w.id, w.name as holder";
 
-/// Milestones whose promised day has passed, in projects that this staff person has at a moment or whose responsible
+/// Milestones whose promised day has passed, in projects that this staff person has or whose responsible
 /// person it stands in for on a day; the oldest day first.
-pub async fn list_promises(conn: &mut Conn, staff: &Staff, now: Timestamp, today: Date, limit: i64) -> Result<Vec<Overdue>> {
+pub async fn list_promises(conn: &mut Conn, staff: &Staff, today: Date, limit: i64) -> Result<Vec<Overdue>> {
     let sql = format!(
         ", {MINE}
          select {COLUMNS}, m.name as name, s.promised_on as day, cast(null as text) as state,
@@ -65,14 +65,14 @@ pub async fn list_promises(conn: &mut Conn, staff: &Staff, now: Timestamp, today
          join promise s on s.milestone_id = m.id and s.promised_on < $2
            and s.promised_at = (select max(l.promised_at) from promise l where l.milestone_id = m.id)
          where {HELD} and {}
-         order by s.promised_on, m.id limit $4 + 0",
+         order by s.promised_on, m.id limit $3 + 0",
         Sight::from(staff).project()
     );
-    on_duty::list(conn, &sql, staff, now, today, limit).await?.iter().map(read).collect()
+    on_duty::list(conn, &sql, staff, today, limit).await?.iter().map(read).collect()
 }
 
 /// The supplier's tasks whose day has passed, in the same projects; the oldest day first.
-pub async fn list_tasks(conn: &mut Conn, staff: &Staff, now: Timestamp, today: Date, limit: i64) -> Result<Vec<Overdue>> {
+pub async fn list_tasks(conn: &mut Conn, staff: &Staff, today: Date, limit: i64) -> Result<Vec<Overdue>> {
     let sql = format!(
         ", {MINE}
          select {COLUMNS}, k.name as name, k.due_on as day, k.state, k.state_since, k.taken_by
@@ -80,10 +80,10 @@ pub async fn list_tasks(conn: &mut Conn, staff: &Staff, now: Timestamp, today: D
          join task k on k.project_id = p.id and k.side = 'supplier' and k.due_on < $2 and k.state <> 'done'
            and k.removed_at is null
          where {HELD} and {}
-         order by k.due_on, k.id limit $4 + 0",
+         order by k.due_on, k.id limit $3 + 0",
         Sight::from(staff).task()
     );
-    on_duty::list(conn, &sql, staff, now, today, limit).await?.iter().map(read).collect()
+    on_duty::list(conn, &sql, staff, today, limit).await?.iter().map(read).collect()
 }
 
 fn read(row: &AnyRow) -> Result<Overdue> {

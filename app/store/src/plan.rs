@@ -22,7 +22,7 @@ use coplan_domain::{
     plan::{Milestone, Task},
     request::AnswerRequest,
 };
-use jiff::{Timestamp, civil::Date};
+use jiff::civil::Date;
 use sqlx::any::AnyRow;
 
 /// What a plan page shows to one reader.
@@ -72,14 +72,14 @@ pub struct Most {
     pub lines: usize,
 }
 
-/// What the plan page shows to the holder of this access at a moment, which is this day where the reader lives.
+/// What the plan page shows to the holder of this access on this day where the reader lives.
 ///
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read or the customer was removed by other means.
-pub async fn find(conn: &mut Conn, access: &Access, (at, today): (Timestamp, Date), most: Most) -> Result<PlanParts> {
+pub async fn find(conn: &mut Conn, access: &Access, today: Date, most: Most) -> Result<PlanParts> {
     let scope = access.plan;
     let mut statements = vec![
-        plan_head::ask(scope, at),
+        plan_head::ask(scope),
         project::ask_all(scope),
         milestone::ask_all(scope),
         task::ask_waiting(scope),

@@ -39,19 +39,19 @@ pub enum Room {
 const ROOMS: [(Room, &str); 4] =
     [(Room::Meetings, "meetings"), (Room::Goals, "goals"), (Room::Knowledge, "questions"), (Room::Feedback, "feedback")];
 
-/// The head of the plan, as it is at a moment.
+/// The head of the plan.
 ///
 /// # Errors
 /// [`crate::StoreError`] where the database cannot be read or the customer was removed by other means.
-pub async fn find(conn: &mut Conn, scope: PlanScope, at: Timestamp) -> Result<PlanHead> {
-    read(&ask(scope, at).fetch(conn).await?)
+pub async fn find(conn: &mut Conn, scope: PlanScope) -> Result<PlanHead> {
+    read(&ask(scope).fetch(conn).await?)
 }
 
-pub(crate) fn ask(scope: PlanScope, at: Timestamp) -> Statement {
+pub(crate) fn ask(scope: PlanScope) -> Statement {
     Statement::new(
         "select c.name, c.ended_at, v.previous_at, v.seen_at,
            (select r.staff_id from responsibility r
-            where r.matter_id = c.id and r.since <= $3 order by r.since desc limit 1) as responsible,
+            where r.matter_id = c.id order by r.since desc limit 1) as responsible,
            (select count(*) from membership m join customer o on o.id = m.customer_id
             join membership_scope s on s.membership_id = m.id and s.scope = 'plan'
             where m.person_id = $2 and m.ended_at is null and o.ended_at is null) as companies,
@@ -66,7 +66,6 @@ pub(crate) fn ask(scope: PlanScope, at: Timestamp) -> Statement {
     )
     .bind(Value::text(scope.customer()))
     .bind(Value::text(scope.person()))
-    .bind(Value::time(at))
 }
 
 pub(crate) fn read(rows: &[AnyRow]) -> Result<PlanHead> {

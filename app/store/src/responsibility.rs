@@ -1,5 +1,5 @@
-//! Who has a matter, as change points: what holds at a moment is the last point before it, so no gap and no
-//! overlap can be written.
+//! Who has a matter, as change points: each holds until the next, and the last one now, so no gap and no overlap can be
+//! written.
 
 use crate::{
     Change, Conn, Result,
@@ -70,19 +70,19 @@ fn read(row: &AnyRow) -> Result<ResponsibilityPoint> {
     Ok(ResponsibilityPoint { since: row.time("since")?, staff: row.parse("staff_id")?, name: row.text("name")? })
 }
 
-/// Who has the matter at a moment; the customer's own person where the matter has none of its own.
-pub async fn find_at(conn: &mut Conn, scope: PlanScope, matter: ulid::Ulid, at: Timestamp) -> Result<Option<PersonId>> {
+/// Who has the matter now; the customer's own person where the matter has none of its own. The newest point holds by its
+/// order: a clock that is behind must not undo a handover, or leave a matter without anybody.
+pub async fn find(conn: &mut Conn, scope: PlanScope, matter: ulid::Ulid) -> Result<Option<PersonId>> {
     let row = sqlx::query(
         "select coalesce(
              (select r.staff_id from responsibility r
-              where r.matter_id = $2 and r.customer_id = c.id and r.since <= $3 order by r.since desc limit 1),
+              where r.matter_id = $2 and r.customer_id = c.id order by r.since desc limit 1),
              (select r.staff_id from responsibility r
-              where r.matter_id = c.id and r.since <= $3 order by r.since desc limit 1)) as staff_id
+              where r.matter_id = c.id order by r.since desc limit 1)) as staff_id
          from customer c where c.id = $1",
     )
     .bind(scope.customer().to_string())
     .bind(matter.to_string())
-    .bind(at.as_millisecond())
     .fetch_optional(conn)
     .await?;
     row.and_then(|row| row.maybe("staff_id").transpose()).transpose()

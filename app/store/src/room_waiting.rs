@@ -121,9 +121,9 @@ fn read(row: &AnyRow) -> Result<RoomItem> {
     })
 }
 
-/// What waits for the supplier in matters that this staff person has at a moment or whose responsible person it stands in
+/// What waits for the supplier in matters that this staff person has or whose responsible person it stands in
 /// for on a day, and what these have promised to do themselves; the longest wait first.
-pub async fn list_for_staff(conn: &mut Conn, staff: &Staff, now: Timestamp, today: Date, limit: i64) -> Result<Vec<RoomItem>> {
+pub async fn list_for_staff(conn: &mut Conn, staff: &Staff, today: Date, limit: i64) -> Result<Vec<RoomItem>> {
     let sight = Sight::from(staff).feedback();
     let sql = format!(
         ", {MINE}
@@ -133,7 +133,7 @@ pub async fn list_for_staff(conn: &mut Conn, staff: &Staff, now: Timestamp, toda
            join person o on o.id = mine.staff_id
            where f.customer_id = mine.customer_id and f.ball = 'supplier' and c.ended_at is null and {sight}
              and mine.matter_id = case when exists
-               (select 1 from responsibility k where k.matter_id = f.project_id and k.since <= $3)
+               (select 1 from responsibility k where k.matter_id = f.project_id)
                then f.project_id else f.customer_id end
              and not exists (select 1 from follow_up u where u.feedback_id = f.id and u.result_at is null)
            union all
@@ -141,7 +141,7 @@ pub async fn list_for_staff(conn: &mut Conn, staff: &Staff, now: Timestamp, toda
            from covered cross join follow_up u join feedback f on f.id = u.feedback_id join customer c on c.id = f.customer_id
            join person h on h.id = f.given_by join person o on o.id = u.owner_id
            where u.owner_id = covered.staff_id and u.result_at is null and c.ended_at is null and {sight}
-         ) w order by w.since, w.id limit $4 + 0"
+         ) w order by w.since, w.id limit $3 + 0"
     );
-    read_all(&on_duty::list(conn, &sql, staff, now, today, limit).await?)
+    read_all(&on_duty::list(conn, &sql, staff, today, limit).await?)
 }

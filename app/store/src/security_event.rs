@@ -149,16 +149,17 @@ fn read(row: &AnyRow) -> Result<(SecurityRow, SecurityEventId)> {
 }
 
 /// Whether such an event was noted since a moment.
-pub async fn is_noted(conn: &mut Conn, event: &SecurityEvent, since: Timestamp) -> Result<bool> {
+pub async fn is_noted(conn: &mut Conn, event: &SecurityEvent, since: Timestamp, now: Timestamp) -> Result<bool> {
     let row = sqlx::query(
         "select count(*) as n from security_event
-         where at > $1 and kind = $2 and outcome = $3 and network = $4 and coalesce(person_id, '') = $5",
+         where at > $1 and at <= $6 and kind = $2 and outcome = $3 and network = $4 and coalesce(person_id, '') = $5",
     )
     .bind(since.as_millisecond())
     .bind(event.kind.as_str())
     .bind(event.outcome.as_str())
     .bind(event.network.as_str())
     .bind(event.person.map(|id| id.to_string()).unwrap_or_default())
+    .bind(now.as_millisecond())
     .fetch_one(conn)
     .await?;
     Ok(row.int("n")? > 0)

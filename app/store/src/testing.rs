@@ -1,6 +1,10 @@
 //! Fresh databases of both kinds for tests, each with its tables and nothing in them; and time and chance that tests
 //! hold in their hands.
 
+mod reach;
+
+pub use reach::{hide_sums, list_names, narrow};
+
 use crate::{
     Change, Db, Engine,
     files::{FileLocation, Files},

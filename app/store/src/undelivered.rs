@@ -91,12 +91,11 @@ pub async fn list(conn: &mut Conn, scope: InternalScope, person: PersonId, limit
     rows.iter().map(read).collect()
 }
 
-/// What did not arrive at members of the customers that this staff person has at a moment, or whose responsible person
+/// What did not arrive at members of the customers that this staff person has, or whose responsible person
 /// it stands in for on a day; the latest first.
 pub async fn list_members(
     conn: &mut Conn,
     staff: &Staff,
-    now: Timestamp,
     today: Date,
     limit: i64,
 ) -> Result<Vec<UnreachedMember>> {
@@ -108,12 +107,12 @@ pub async fn list_members(
          join membership m on m.person_id = p.id and m.ended_at is null
          join customer c on c.id = m.customer_id and c.ended_at is null
          join person w on w.id =
-           (select r.staff_id from responsibility r where r.matter_id = c.id and r.since <= $3 order by r.since desc limit 1)
+           (select r.staff_id from responsibility r where r.matter_id = c.id order by r.since desc limit 1)
          where p.id = o.recipient_id and p.ended_at is null and {OPEN} and w.id in (select staff_id from covered) and {}
-         order by o.given_up_at desc, o.id desc, c.name, c.id limit $4 + 0",
+         order by o.given_up_at desc, o.id desc, c.name, c.id limit $3 + 0",
         within(staff, "c.id")
     );
-    let rows = on_duty::list(conn, &sql, staff, now, today, limit).await?;
+    let rows = on_duty::list(conn, &sql, staff, today, limit).await?;
     let read_member = |row: &AnyRow| {
         Ok(UnreachedMember {
             who: read_unreached(row)?,

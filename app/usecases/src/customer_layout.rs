@@ -75,7 +75,7 @@ async fn find_head(
     access: &Access,
     moment: Moment,
 ) -> Result<(CustomerLayoutView, Timestamp), InternalError> {
-    let head = plan_head::find(conn, access.plan, moment.now).await?;
+    let head = plan_head::find(conn, access.plan).await?;
     Ok((read(portal, conn, access, head, moment).await?, Timestamp::MAX))
 }
 

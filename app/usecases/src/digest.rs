@@ -12,7 +12,7 @@ use crate::{
 };
 use coplan_domain::{
     id::PersonId,
-    mail::{behind_night, next_digest},
+    mail::{Pace, behind_night, next_digest},
 };
 use coplan_store::{Change, access::System, mail_choice, person};
 use jiff::{SignedDuration, Timestamp};
@@ -31,12 +31,21 @@ pub async fn promise_due(portal: &Portal, system: &System) -> Result<(), Interna
         let mut change = portal.change_touched().await?;
         let next = next_digest(choice.pace, choice.hour, &zone, change.now());
         if mail_choice::update_promised(&mut change, system, to, (since, next)).await? {
-            let since = since.as_millisecond();
+            // Noted by a clock that was ahead, it says nothing of what was told.
+            let since = if since > now { now - between(choice.pace) } else { since }.as_millisecond();
             enqueue(&mut change, &Job::DigestMail { to, since }, Some(to), SignedDuration::ZERO).await?;
             portal.commit(change).await?;
         }
     }
     Ok(())
+}
+
+/// How long it is from one digest to the next.
+const fn between(pace: Pace) -> SignedDuration {
+    match pace {
+        Pace::AtOnce | Pace::Daily => SignedDuration::from_hours(24),
+        Pace::Weekly => SignedDuration::from_hours(7 * 24),
+    }
 }
 
 /// How long a mail to somebody waits where nothing is to come at night.

@@ -1,6 +1,6 @@
 //! All customers in one table, for the supplier's people.
 
-use crate::{InternalError, Portal};
+use crate::{InternalError, Portal, security_log};
 use coplan_domain::{
     id::PersonId,
     portfolio::{PortfolioShow, PortfolioSort},
@@ -83,9 +83,12 @@ pub async fn export(
         found.extend(page.rows);
         match page.after {
             Some(after) if found.len() < MOST_EXPORTED => turn = Turn::After(after),
-            _ => return Ok(Some(found)),
+            _ => break,
         }
     }
+    drop(conn);
+    security_log::try_note_export(portal, actor).await;
+    Ok(Some(found))
 }
 
 fn asked(question: &PortfolioQuestion, today: Date) -> Asked {
@@ -114,7 +117,7 @@ pub async fn show(portal: &Portal, actor: &Actor, question: &PortfolioQuestion) 
         None => 0,
     };
     let own = Asked { words: Vec::new(), responsible: Some(actor.person()), show: PortfolioShow::All, ..asked };
-    let may_import = reader.keeps_plans() || portfolio::count(&mut conn, reader, &own).await? > 0;
+    let may_import = reader.sees_sums() && (reader.keeps_plans() || portfolio::count(&mut conn, reader, &own).await? > 0);
     let mut staff = person::list_staff(&mut conn, reader).await?;
     staff.sort_by_key(|colleague| colleague.person.id != actor.person());
     Ok(Some(PortfolioView {

@@ -80,8 +80,8 @@ pub(crate) async fn refused_to(
 
 async fn note_refusal(portal: &Portal, event: SecurityEvent) -> Result<(), InternalError> {
     let mut change = portal.change_touched().await?;
-    let since = change.now() - LIMITED_AGAIN;
-    if event.outcome == SecurityOutcome::Limited && security_event::is_noted(&mut change, &event, since).await? {
+    let (now, since) = (change.now(), change.now() - LIMITED_AGAIN);
+    if event.outcome == SecurityOutcome::Limited && security_event::is_noted(&mut change, &event, since, now).await? {
         return Ok(());
     }
     // Each kind for itself: noise of one kind must not hide another.
@@ -108,6 +108,13 @@ pub async fn note_export(portal: &Portal, actor: &Actor) -> Result<(), InternalE
         portal.commit(change).await?;
     }
     Ok(())
+}
+
+/// The same from within a download. Whoever may read does, also while nothing can be written.
+pub async fn try_note_export(portal: &Portal, actor: &Actor) {
+    if let Err(error) = note_export(portal, actor).await {
+        tracing::warn!("a download could not be noted: {error}");
+    }
 }
 
 /// What an admin reads.

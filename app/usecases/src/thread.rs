@@ -10,7 +10,7 @@ mod mention;
 mod note;
 mod note_reading;
 mod open;
-mod rate_limit;
+pub(crate) mod rate_limit;
 mod readers;
 mod reply;
 mod resolve;

@@ -50,13 +50,13 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<TodayView>, I
     let mut conn = portal.db.read().await?;
     let unreached = undelivered::list_for_staff(portal, &mut conn, actor, reader).await?;
     let mut own = store::list_own(&mut conn, reader, ONE_MORE).await?;
-    let mut others = store::list_of_matters(&mut conn, reader, (now, today), until, ONE_MORE).await?;
-    let mut promises = store::list_promises(&mut conn, reader, (now, today), until, ONE_MORE).await?;
+    let mut others = store::list_of_matters(&mut conn, reader, today, until, ONE_MORE).await?;
+    let mut promises = store::list_promises(&mut conn, reader, today, until, ONE_MORE).await?;
     let mut silent = store::list_silent(&mut conn, reader, today, now - SILENCE, ONE_MORE).await?;
     let (mut invoices, more_invoices) = invoices::list(&mut conn, reader, today).await?;
-    let mut rooms = room_waiting::list_for_staff(&mut conn, reader, now, today, ONE_MORE).await?;
+    let mut rooms = room_waiting::list_for_staff(&mut conn, reader, today, ONE_MORE).await?;
     let since = start_of(today.saturating_sub(1.day()), actor);
-    let mut news = event::list_for_staff(&mut conn, reader, (now, today), since, ONE_MORE_NEWS).await?;
+    let mut news = event::list_for_staff(&mut conn, reader, today, since, ONE_MORE_NEWS).await?;
     let more_news = truncate(&mut news, NEWS);
     let stand_ins = stand_ins(&mut conn, reader, today).await?;
     let overview = match reader.role() {

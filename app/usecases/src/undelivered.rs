@@ -132,9 +132,9 @@ pub(crate) async fn list_for_staff(
     actor: &Actor,
     staff: &Staff,
 ) -> Result<Vec<UnreachedView>, InternalError> {
-    let (now, today) = (portal.clock.now(), portal.today(actor));
+    let today = portal.today(actor);
     let mut found: Vec<(Unreached, Option<MemberOf>)> = Vec::new();
-    for member in undelivered::list_members(conn, staff, now, today, LIMIT).await? {
+    for member in undelivered::list_members(conn, staff, today, LIMIT).await? {
         let of = member_of(actor, &member);
         found.push((member.who, Some(of)));
     }

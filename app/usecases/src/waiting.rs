@@ -85,11 +85,11 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<WaitingView>,
     };
     let (now, today) = (portal.clock.now(), portal.today(actor));
     let mut conn = portal.db.read().await?;
-    let mut promises = overdue::list_promises(&mut conn, reader, now, today, ONE_MORE).await?;
-    let mut tasks = overdue::list_tasks(&mut conn, reader, now, today, ONE_MORE).await?;
-    let mut goals = goal::list_waiting_for_staff(&mut conn, reader, now, today, ONE_MORE).await?;
-    let mails = incoming_mail::list(&mut conn, reader, now, today).await?;
-    let mut rooms = room_waiting::list_for_staff(&mut conn, reader, now, today, ONE_MORE).await?;
+    let mut promises = overdue::list_promises(&mut conn, reader, today, ONE_MORE).await?;
+    let mut tasks = overdue::list_tasks(&mut conn, reader, today, ONE_MORE).await?;
+    let mut goals = goal::list_waiting_for_staff(&mut conn, reader, today, ONE_MORE).await?;
+    let mails = incoming_mail::list(&mut conn, reader, today).await?;
+    let mut rooms = room_waiting::list_for_staff(&mut conn, reader, today, ONE_MORE).await?;
     let unreached = undelivered::list_for_staff(portal, &mut conn, actor, reader).await?;
     let has_more = [
         truncate(&mut threads, MOST),

@@ -12,7 +12,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use coplan_domain::{format::csv_file, id::CustomerId};
-use coplan_usecases::{Portal, contact};
+use coplan_usecases::{Portal, contact, security_log};
 
 /// Gives the file.
 ///
@@ -25,6 +25,7 @@ pub async fn get(
     Query(asked): Query<KindQuery>,
 ) -> Result<Response, PageError> {
     let view = contact::list(&portal, context.actor()?, customer).await?;
+    security_log::try_note_export(&portal, context.actor()?).await;
     let words = &context.words;
     let head = vec![
         say!(words, "contact-day"),

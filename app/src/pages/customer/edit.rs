@@ -106,13 +106,14 @@ pub(super) async fn draw(
     let frame = CustomerLayout::load(portal, context, customer).await?;
     let goes_on = end::load(portal, context, &view).await?;
     let (words, now, by) = (&context.words, portal.clock.now(), context.actor()?.person());
-    Ok(layout::answer(context, status, || {
+    layout::answer_long(context, status, view.members.len() * people::ROW_BYTES, || {
         let end = end::sheet(words, &view, &goes_on, &typed.problems, words.day_of(now));
         let around = (people::sheet(words, &view, now), frame.contact_card(words), end);
         let place = format!("internal {customer} {by}");
         let main = main(words, &view, typed, (done, &place), around);
         frame.page(say!(words, "customer-edit-title"), "page", main)
-    }))
+    })
+    .await
 }
 
 fn main(

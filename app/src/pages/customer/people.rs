@@ -6,6 +6,9 @@ use coplan_usecases::customer::{CustomerAdminView, MemberEntry};
 use jiff::Timestamp;
 use leptos::prelude::*;
 
+/// About how many bytes a member takes on a page.
+pub(super) const ROW_BYTES: usize = 700;
+
 /// The members by name, each with the way to its own page.
 pub(super) fn sheet(words: &Words, view: &CustomerAdminView, now: Timestamp) -> AnyView {
     let customer = view.customer.id;

@@ -9,7 +9,7 @@ use crate::{
     links, say,
     words::Words,
 };
-use axum::{extract::State, response::Response};
+use axum::{extract::State, http::StatusCode, response::Response};
 use coplan_domain::id::CustomerId;
 use coplan_usecases::{
     Portal,
@@ -30,10 +30,11 @@ pub async fn get(
     let view = show_for_colleague(&portal, context.actor()?, customer).await?.ok_or(PageError::NotFound)?;
     let frame = CustomerLayout::load(&portal, &context, customer).await?;
     let (words, now) = (&context.words, portal.clock.now());
-    Ok(layout::ok(&context, || {
+    layout::answer_long(&context, StatusCode::OK, view.members.len() * people::ROW_BYTES, || {
         let main = main(words, &view, now, frame.contact_card(words));
         frame.page(say!(words, "customer-read-title"), "page", main)
-    }))
+    })
+    .await
 }
 
 fn main(words: &Words, view: &CustomerAdminView, now: Timestamp, contact: AnyView) -> AnyView {

@@ -12,6 +12,7 @@ use crate::{
 };
 use axum::{
     extract::{Query, State},
+    http::StatusCode,
     response::Response,
 };
 use coplan_domain::id::CustomerId;
@@ -22,6 +23,9 @@ use coplan_usecases::{
 use jiff::civil::Date;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
+
+/// About how many bytes an invoice takes on the page.
+const ROW_BYTES: usize = 700;
 
 /// Shows the list.
 ///
@@ -36,11 +40,13 @@ pub async fn get(
 ) -> Result<Response, PageError> {
     let list = invoice::list(&portal, context.actor()?, customer).await?;
     let frame = CustomerLayout::new(&context, &list.layout, list.today);
-    Ok(layout::ok(&context, || {
+    let rows = list.invoices.len();
+    layout::answer_long(&context, StatusCode::OK, rows * ROW_BYTES, || {
         let title = say!(context.words, "invoices-title");
         let main = page(&context, customer, &list, (done, query.months()), frame.contact_card(&context.words));
         frame.page(title, "page", main)
-    }))
+    })
+    .await
 }
 
 fn page(

@@ -107,12 +107,11 @@ pub async fn list_waiting(conn: &mut Conn, scope: GoalsScope, today: Date) -> Re
     read_waiting(&ask_waiting(scope, today).fetch(conn).await?)
 }
 
-/// What waits on goals for the supplier, of customers that this staff person has at a moment or whose responsible person it
+/// What waits on goals for the supplier, of customers that this staff person has or whose responsible person it
 /// stands in for on a day; the longest wait first.
 pub async fn list_waiting_for_staff(
     conn: &mut Conn,
     staff: &Staff,
-    now: Timestamp,
     today: Date,
     limit: i64,
 ) -> Result<Vec<WaitingGoal>> {
@@ -122,11 +121,11 @@ pub async fn list_waiting_for_staff(
            select {}, o.id as responsible_id, o.name as responsible_name
            from mine cross join {GOALS} join person o on o.id = mine.staff_id
            where {} and c.id = mine.customer_id and c.id = mine.matter_id and c.ended_at is null and b.ended_at is null
-         ) w where {WAITS} order by w.id limit $4 + 0",
+         ) w where {WAITS} order by w.id limit $3 + 0",
         columns(Side::Supplier),
         Sight::from(staff).goal()
     );
-    let rows = on_duty::list(conn, &sql, staff, now, today, limit).await?;
+    let rows = on_duty::list(conn, &sql, staff, today, limit).await?;
     let mut found = Vec::new();
     for row in &rows {
         found.push(read(row, Some((row.parse("responsible_id")?, row.text("responsible_name")?)))?);

@@ -16,7 +16,7 @@ use coplan_domain::{
     person::Side,
     thread::{Ball, Thread},
 };
-use jiff::{Timestamp, civil::Date};
+use jiff::civil::Date;
 
 /// The threads of a customer that the reader may know of and whose ball is there, or in which the reader is called by name
 /// and has not looked since; the longest wait first, each with whether the reader is called.
@@ -54,12 +54,11 @@ pub struct Waiting {
     pub responsible_name: String,
 }
 
-/// The threads of all customers whose ball is with the supplier and whose matter this staff person has at a moment,
+/// The threads of all customers whose ball is with the supplier and whose matter this staff person has,
 /// or whose responsible person it stands in for on a day; the longest wait first.
 pub async fn list_waiting_for_staff(
     conn: &mut Conn,
     staff: &Staff,
-    now: Timestamp,
     today: Date,
     limit: i64,
 ) -> Result<Vec<Waiting>> {
@@ -71,14 +70,14 @@ pub async fn list_waiting_for_staff(
          join person s on s.id = mine.staff_id
          where t.customer_id = mine.customer_id and t.ball = 'supplier' and c.ended_at is null and {}
            and mine.matter_id = case when exists
-             (select 1 from responsibility h where h.matter_id = p.id and h.since <= $3)
+             (select 1 from responsibility h where h.matter_id = p.id)
              then p.id else t.customer_id end
-         order by t.ball_since, t.id limit $4 + 0",
+         order by t.ball_since, t.id limit $3 + 0",
         columns(),
         joins(),
         Sight::from(staff).thread()
     );
-    let rows = on_duty::list(conn, &sql, staff, now, today, limit).await?;
+    let rows = on_duty::list(conn, &sql, staff, today, limit).await?;
     rows.iter()
         .map(|row| {
             Ok(Waiting {

@@ -11,7 +11,7 @@ use crate::{
     visible::Sight,
 };
 use coplan_domain::{id::MilestoneId, plan::Light};
-use jiff::{Timestamp, civil::Date};
+use jiff::civil::Date;
 use sqlx::any::AnyRow;
 
 /// A milestone that is not reached.
@@ -33,7 +33,7 @@ pub struct DuePromise {
 pub async fn list_promises(
     conn: &mut Conn,
     staff: &Staff,
-    (now, today): (Timestamp, Date),
+    today: Date,
     until: Date,
     limit: i64,
 ) -> Result<Vec<DuePromise>> {
@@ -42,15 +42,15 @@ pub async fn list_promises(
          select {COLUMNS}, m.id as milestone_id, m.name as name, s.promised_on as day, r.light
          {PROJECTS}
          join milestone m on m.project_id = p.id and m.reached_on is null and m.removed_at is null
-         join promise s on s.milestone_id = m.id and s.promised_on <= $5
+         join promise s on s.milestone_id = m.id and s.promised_on <= $4
            and s.promised_at = (select max(l.promised_at) from promise l where l.milestone_id = m.id)
          left join status_report r on r.id = (select l.id from status_report l where l.project_id = p.id
            order by l.reported_at desc, l.id desc limit 1)
          where {HELD} and {}
-         order by s.promised_on, m.id limit $4 + 0",
+         order by s.promised_on, m.id limit $3 + 0",
         Sight::from(staff).project()
     );
-    let statement = on_duty::statement(&sql, staff, now, today, limit).bind(Value::text(until));
+    let statement = on_duty::statement(&sql, staff, today, limit).bind(Value::text(until));
     statement.fetch(conn).await?.iter().map(read).collect()
 }
 

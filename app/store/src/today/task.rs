@@ -59,7 +59,7 @@ pub async fn list_own(conn: &mut Conn, staff: &Staff, limit: i64) -> Result<Vec<
 pub async fn list_of_matters(
     conn: &mut Conn,
     staff: &Staff,
-    (now, today): (Timestamp, Date),
+    today: Date,
     until: Date,
     limit: i64,
 ) -> Result<Vec<DueTask>> {
@@ -67,14 +67,14 @@ pub async fn list_of_matters(
         ", {MINE}
          select {COLUMNS}, {TASK}
          {PROJECTS}
-         join task k on k.project_id = p.id and k.side = 'supplier' and k.due_on <= $5 and k.state <> 'done'
+         join task k on k.project_id = p.id and k.side = 'supplier' and k.due_on <= $4 and k.state <> 'done'
            and k.removed_at is null
          {OWNER}
          where {HELD} and (k.taken_by is null or k.taken_by <> $1) and {}
-         order by k.due_on, k.id limit $4 + 0",
+         order by k.due_on, k.id limit $3 + 0",
         Sight::from(staff).task()
     );
-    let statement = on_duty::statement(&sql, staff, now, today, limit).bind(Value::text(until));
+    let statement = on_duty::statement(&sql, staff, today, limit).bind(Value::text(until));
     statement.fetch(conn).await?.iter().map(read).collect()
 }
 

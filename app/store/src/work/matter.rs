@@ -10,7 +10,7 @@ use crate::{
     visible::Sight,
 };
 use coplan_domain::{id::ProjectId, work::Matter};
-use jiff::{Timestamp, civil::Date};
+use jiff::civil::Date;
 use sqlx::any::AnyRow;
 
 /// What work can be for, with its names.
@@ -92,7 +92,6 @@ pub async fn list_matters_of_project(conn: &mut Conn, staff: &Staff, project: Pr
 pub async fn list_own_matters(
     conn: &mut Conn,
     staff: &Staff,
-    now: Timestamp,
     today: Date,
     limit: i64,
 ) -> Result<Vec<NamedMatter>> {
@@ -103,8 +102,8 @@ pub async fn list_own_matters(
          from mine join project p on p.customer_id = mine.customer_id and mine.matter_id in (p.id, p.customer_id)
          join customer c on c.id = p.customer_id
          where {} and {GOES_ON}
-         order by c.name, p.name limit $4 + 0",
+         order by c.name, p.name limit $3 + 0",
         Sight::from(staff).project()
     );
-    on_duty::list(conn, &sql, staff, now, today, limit).await?.iter().map(read).collect()
+    on_duty::list(conn, &sql, staff, today, limit).await?.iter().map(read).collect()
 }

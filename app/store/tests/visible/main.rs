@@ -20,8 +20,8 @@ use coplan_store::{
     testing::{TestChance, TestDb, fresh},
     thread,
 };
-use fixtures::{MS, begin, staff};
-use jiff::{Timestamp, civil::date};
+use fixtures::{begin, staff};
+use jiff::civil::date;
 use planted::{Planted, plant};
 use proptest::{
     prelude::*,
@@ -50,9 +50,8 @@ async fn check(
     access: &Access,
 ) -> Result<(), TestCaseError> {
     let sees = |object| ground.sees(reader, object);
-    let now = Timestamp::from_millisecond(MS).unwrap();
 
-    let shown = plan::find(conn, access, (now, date(2026, 11, 16)), Most { threads: 50, lines: 5 }).await.unwrap();
+    let shown = plan::find(conn, access, date(2026, 11, 16), Most { threads: 50, lines: 5 }).await.unwrap();
     let projects = those(&planted.projects, |place| sees(Object::Project(place)));
     agree("projects", reader, shown.projects.iter().map(|one| one.project.id).collect(), projects)?;
     let milestones = those(&planted.milestones, |place| sees(Object::Milestone(place)) && !ground.milestones[place].1);
@@ -180,8 +179,7 @@ async fn claim(db: &TestDb, rng: &Arc<dyn Rng>, mikko: &Staff, ground: &Ground) 
     let reader = Reader { side: Side::Supplier, money: true, discussion: true, people: true };
     check(&mut conn, ground, &planted, reader, &access).await?;
 
-    let now = Timestamp::from_millisecond(MS).unwrap();
-    let waiting = thread::list_waiting_for_staff(&mut conn, mikko, now, date(2026, 11, 16), 100_000).await.unwrap();
+    let waiting = thread::list_waiting_for_staff(&mut conn, mikko, date(2026, 11, 16), 100_000).await.unwrap();
     let here = waiting.iter().filter(|waiting| waiting.thread.customer == planted.customer).map(|waiting| waiting.thread.id);
     let ours = |place: usize| Ball::ALL[ground.threads[place].ball] == Ball::Supplier;
     agree("what waits for the supplier", reader, here.collect(), those(&planted.threads, ours))

@@ -1,6 +1,6 @@
 //! Giving a file to whoever may read what it stands beside.
 
-use crate::{Error, Portal, portal::access_to};
+use crate::{Error, Portal, portal::access_to, security_log};
 use coplan_domain::id::{AttachmentId, CustomerId, ThreadId};
 use coplan_store::{
     access::Actor,
@@ -50,5 +50,8 @@ pub async fn open(
         Size::Shown => found.preview.ok_or(Error::NotFound)?.file,
     };
     let bytes = portal.files.get(&file).await?;
+    if size == Size::Whole {
+        security_log::try_note_export(portal, actor).await;
+    }
     Ok(OpenedFile { name: found.name, file, bytes })
 }

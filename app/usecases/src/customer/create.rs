@@ -22,7 +22,6 @@ use coplan_store::{
     access::{Actor, CustomerCreation, WriteProof},
     customer, person, responsibility, staff,
 };
-use jiff::Timestamp;
 
 /// Creates a customer. Posting the same form twice creates one; sent again with other words, those are another customer.
 pub async fn create_customer(portal: &Portal, actor: &Actor, form: &CreateCustomerForm) -> Result<CustomerId, Error> {
@@ -41,7 +40,7 @@ pub async fn create_customer(portal: &Portal, actor: &Actor, form: &CreateCustom
     let mut new = new_customer(&change, form.id, details);
     let said = words(&new, Some(responsible));
     let ids = idempotency::ids(form.id.0, &said.each_ref().map(String::as_str));
-    let (place, made) = find_place(&mut change, actor, ids, &said, new.created_at).await?;
+    let (place, made) = find_place(&mut change, actor, ids, &said).await?;
     if made {
         return Ok(place);
     }
@@ -57,7 +56,7 @@ pub async fn create_customer(portal: &Portal, actor: &Actor, form: &CreateCustom
         Err(error) if error.is_taken() => {
             drop(change);
             // Taken is the id where a second click comes at once, and the number otherwise.
-            let (place, made) = find_place(&mut *portal.db.read().await?, actor, ids, &said, new.created_at).await?;
+            let (place, made) = find_place(&mut *portal.db.read().await?, actor, ids, &said).await?;
             return if made { Ok(place) } else { Err(Error::Invalid(vec![NUMBER_TAKEN])) };
         }
         Err(error) => return Err(error.into()),
@@ -76,11 +75,10 @@ async fn find_place(
     actor: &Actor,
     ids: [CustomerId; 2],
     said: &[String; 6],
-    now: Timestamp,
 ) -> Result<(CustomerId, bool), InternalError> {
     for id in ids {
         let Some(there) = account_admin::find(conn, actor, id).await? else { return Ok((id, false)) };
-        let has_it = responsibility::find_at(conn, there.plan, id.0, now).await?;
+        let has_it = responsibility::find(conn, there.plan, id.0).await?;
         if words(&customer::find(conn, there.plan).await?, has_it) == *said {
             return Ok((id, true));
         }

@@ -55,9 +55,9 @@ pub async fn resume_customer(portal: &Portal, actor: &Actor, id: CustomerId, res
     customer::update_ended(&mut change, &admin, None).await?;
     // While it was no customer of theirs, members may have come in by a link alone where others ask for no code.
     device::remove_unproved(&mut change, &admin).await?;
-    let (now, object) = (change.now(), (ObjectKind::Customer, id.0));
+    let object = (ObjectKind::Customer, id.0);
     record(&mut change, &admin, EventKind::CustomerResumed, object, &present.name, PLAN).await?;
-    let holder = responsibility::find_at(&mut change, admin.plan(), id.0, now).await?;
+    let holder = responsibility::find(&mut change, admin.plan(), id.0).await?;
     if holder != Some(heir.person.id) {
         responsibility::insert(&mut change, &admin, id.0, heir.person.id).await?;
         record(&mut change, &admin, EventKind::HandedOver, object, &heir.person.name, PLAN).await?;

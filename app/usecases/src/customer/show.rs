@@ -71,7 +71,7 @@ async fn read(
         membership,
     });
     let members = members.collect();
-    let responsible = match responsibility::find_at(conn, plan, plan.customer().0, now).await? {
+    let responsible = match responsibility::find(conn, plan, plan.customer().0).await? {
         Some(staff) => person::find_staff(conn, staff).await?,
         None => None,
     };

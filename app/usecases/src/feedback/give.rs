@@ -8,7 +8,7 @@ use crate::{
     idempotency,
     merge::filled,
     portal::access_to,
-    thread::SubjectView,
+    thread::{SubjectView, rate_limit},
 };
 use coplan_domain::{
     event::EventKind,
@@ -77,6 +77,7 @@ pub async fn give(portal: &Portal, actor: &Actor, customer: CustomerId, form: &G
     let new = NewFeedback { kind: read.kind, words: read.words.into(), subject, score: None };
     for id in idempotency::ids::<FeedbackId>(form.id.0, &filled(form)) {
         if feedback::insert(&mut change, &write, id, &new).await? {
+            rate_limit::check(&mut change, actor, "words").await?;
             tell(&mut change, &write, EventKind::FeedbackGiven, &new.words).await?;
             portal.commit(change).await?;
             return Ok(id);

@@ -3,7 +3,7 @@
 use super::{
     CustomerBrief,
     document::{Documents, Importable, Imported, Importer, Source, document_id, read},
-    file::{bytes, file_name},
+    file::{bytes, file_name, importer},
 };
 use crate::{Error, Portal, error::says_more};
 use coplan_domain::{format::UnreadableInvoice, id::UploadId, system::new_ulid};
@@ -75,7 +75,7 @@ async fn import_upload(
     typed: &str,
     is_another: bool,
 ) -> Result<Report, ImportError> {
-    let staff = actor.staff().ok_or(Error::NotFound)?;
+    let staff = importer(actor)?;
     let who = Importer::Staff(actor, staff);
     let found = upload::find(&mut *portal.db.read().await?, staff, id).await?;
     let Some(waiting) = found.filter(|found| found.table.is_none()) else { return imported_before(portal, who, id).await };

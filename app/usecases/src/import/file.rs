@@ -5,7 +5,7 @@ use crate::{Error, InternalError, Portal};
 use coplan_domain::format::MAX_BYTES;
 use coplan_store::{
     StoreError,
-    access::{Actor, StaffWrite, System},
+    access::{Actor, Staff, StaffWrite, System},
     files::StoredFile,
     import as upload,
 };
@@ -126,6 +126,11 @@ pub async fn forget_old(portal: &Portal, system: &System) -> Result<(), Internal
     let mut change = portal.change_touched().await?;
     upload::remove_old(&mut change, system, WAITS).await?;
     portal.commit(change).await
+}
+
+/// The staff person who imports invoices: one who sees sums.
+pub(super) fn importer(actor: &Actor) -> Result<&Staff, Error> {
+    actor.staff().filter(|staff| staff.sees_sums()).ok_or(Error::NotFound)
 }
 
 /// The bytes of a file that waits.

@@ -2,7 +2,7 @@
 
 use super::{
     document::{Checked, Content, DocumentPreview, Recent},
-    file::bytes,
+    file::{bytes, importer},
     outcome,
 };
 use crate::{Error, InternalError, Portal};
@@ -50,9 +50,9 @@ impl Preview {
 /// Says what the files of this person hold, without keeping anything of them.
 ///
 /// # Errors
-/// [`Refused::NotFound`] for whoever is not one of the supplier's people.
+/// [`Error::NotFound`] for whoever is not one of the supplier's people who see sums.
 pub async fn preview(portal: &Portal, actor: &Actor) -> Result<Preview, Error> {
-    let staff = actor.staff().ok_or(Error::NotFound)?;
+    let staff = importer(actor)?;
     let by = Billing::from(staff);
     let waiting = upload::list(&mut *portal.db.read().await?, staff).await?;
     let mut files = Vec::new();

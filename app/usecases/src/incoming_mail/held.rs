@@ -76,10 +76,9 @@ fn line(held: HeldMail) -> Option<HeldMailLine> {
 pub(crate) async fn list(
     conn: &mut Conn,
     staff: &Staff,
-    now: Timestamp,
     today: Date,
 ) -> Result<Vec<HeldMailLine>, InternalError> {
-    Ok(incoming_mail::list_held(conn, staff, (now, today), MOST).await?.into_iter().filter_map(line).collect())
+    Ok(incoming_mail::list_held(conn, staff, today, MOST).await?.into_iter().filter_map(line).collect())
 }
 
 /// Shows a held email.

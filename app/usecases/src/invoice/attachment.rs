@@ -1,7 +1,7 @@
 //! What comes with an invoice, taken out of the invoice's file when it is asked for.
 
 use super::show::reader;
-use crate::{Error, InternalError, Portal, import::embedded_invoice};
+use crate::{Error, InternalError, Portal, import::embedded_invoice, security_log};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use coplan_domain::{
     format::{MAX_BYTES, attachment_contents},
@@ -47,5 +47,6 @@ pub async fn attachment(
         STANDARD.decode(written.split_ascii_whitespace().collect::<String>()).ok()
     });
     let bytes = content.await.map_err(|_| InternalError::Reading)?.ok_or(Error::NotFound)?;
+    security_log::try_note_export(portal, actor).await;
     Ok(AttachedFile { attachment, bytes })
 }

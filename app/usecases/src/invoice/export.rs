@@ -1,7 +1,7 @@
 //! Taking invoices away: their lines with the work behind them as a table, and their files as they came in one archive.
 
 use super::show::reader;
-use crate::{Error, InternalError, Portal, error::says_more, work};
+use crate::{Error, InternalError, Portal, error::says_more, security_log, work};
 use coplan_domain::{
     id::{CustomerId, InvoiceId},
     invoice::{Invoice, InvoiceLine},
@@ -113,6 +113,8 @@ pub async fn lines(portal: &Portal, actor: &Actor, customer: CustomerId, which: 
             }
         }
     }
+    drop(conn);
+    security_log::try_note_export(portal, actor).await;
     Ok(table.into_bytes())
 }
 
@@ -194,7 +196,9 @@ pub async fn originals(portal: &Portal, actor: &Actor, customer: CustomerId, whi
         files.push((format!("{:04}-{name}", place + 1), portal.files.read(record, MOST_BYTES).await?));
     }
     let packed = spawn_blocking(move || pack(&files)).await.map_err(|_| InternalError::Reading)?;
-    Ok(packed.map_err(|_| InternalError::Reading)?)
+    let packed = packed.map_err(|_| InternalError::Reading)?;
+    security_log::try_note_export(portal, actor).await;
+    Ok(packed)
 }
 
 fn pack(files: &[(String, Vec<u8>)]) -> zip::result::ZipResult<Vec<u8>> {

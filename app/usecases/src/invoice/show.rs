@@ -211,9 +211,6 @@ pub async fn original(portal: &Portal, actor: &Actor, customer: CustomerId, id: 
     // A slow download must not occupy a connection.
     drop(conn);
     let bytes = portal.files.get(&found.file).await?;
-    if let Err(error) = security_log::note_export(portal, actor).await {
-        // Whoever may read does, also while nothing can be written.
-        tracing::warn!("a download could not be noted: {error}");
-    }
+    security_log::try_note_export(portal, actor).await;
     Ok(Original { name: found.name, size: found.file.size, bytes })
 }

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     Error, InternalError, Portal,
     form::{FieldProblem, Parse, Problem},
+    security_log::{self, SecurityKind},
 };
 use coplan_domain::{
     event::EventKind,
@@ -79,7 +80,7 @@ async fn try_to_add(
             return if same { Ok(Some(AddedMember { membership: there.id, known: true })) } else { Err(taken()) };
         }
     }
-    match insert(&mut change, &admin, &new, known).await {
+    match insert(&mut change, actor, &admin, &new, known).await {
         Ok(Some(added)) => {
             portal.commit(change).await?;
             Ok(Some(added))
@@ -92,6 +93,7 @@ async fn try_to_add(
 
 async fn insert(
     change: &mut Change,
+    actor: &Actor,
     admin: &AccountAdmin,
     new: &ReadMember,
     known: Option<Person>,
@@ -107,6 +109,7 @@ async fn insert(
     // policy is the one that holds in the end.
     device::remove_unproved(change, admin).await?;
     record_of(change, admin, &member, EventKind::MemberAdded).await?;
+    security_log::by(change, actor, SecurityKind::MemberAdded, Some(member.id)).await?;
     Ok(Some(AddedMember { membership, known: was_known }))
 }
 

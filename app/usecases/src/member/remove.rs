@@ -1,7 +1,10 @@
 //! Ending a membership.
 
 use super::record_of;
-use crate::{Error, Portal};
+use crate::{
+    Error, Portal,
+    security_log::{self, SecurityKind},
+};
 use coplan_domain::{
     event::EventKind,
     id::{CustomerId, MembershipId},
@@ -20,6 +23,7 @@ pub async fn remove_member(portal: &Portal, actor: &Actor, customer: CustomerId,
         return Err(Error::NotFound);
     }
     record_of(&mut change, &write.admin(), &member, EventKind::MemberRemoved).await?;
+    security_log::by(&mut change, actor, SecurityKind::MemberEnded, Some(member.id)).await?;
     if person::list_customers(&mut change, member.id).await?.is_empty() {
         let entry = write.entry();
         personal_link::revoke_all(&mut change, &entry).await?;

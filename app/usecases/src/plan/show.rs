@@ -48,7 +48,7 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId) -> Resul
     let moment = portal.moment(actor);
     let read = async || {
         let conn = reading.conn().await?;
-        let parts = store::find(conn, &access, (moment.now, moment.today), MOST).await?;
+        let parts = store::find(conn, &access, moment.today, MOST).await?;
         // Once its reader has been away for long enough, the next look is a new visit, which changes what is new.
         // Being noted in this one changes nothing.
         let until = parts.head.visit.map(|visit| visit.seen_at + visit::AWAY).filter(|until| *until >= moment.now);

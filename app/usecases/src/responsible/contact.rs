@@ -57,7 +57,7 @@ pub(crate) async fn find(
     matter: Ulid,
     moment: Moment,
 ) -> Result<ResponsibleView, InternalError> {
-    let owner = responsibility::find_at(conn, access.plan, matter, moment.now).await?.ok_or_else(missing)?;
+    let owner = responsibility::find(conn, access.plan, matter).await?.ok_or_else(missing)?;
     find_of(portal, conn, access, owner, moment).await
 }
 

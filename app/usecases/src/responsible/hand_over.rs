@@ -36,8 +36,8 @@ pub async fn hand_over(
     let matter = matter_of(&mut change, &held.access, project).await?.ok_or(Error::NotFound)?;
     let write = held.account_admin().map_err(|_| Error::NotResponsible)?;
     let to = form.parse()?.to;
-    let (access, now) = (held.access, change.now());
-    let holder = responsibility::find_at(&mut change, access.plan, matter.id, now).await?.ok_or(Error::NotFound)?;
+    let access = held.access;
+    let holder = responsibility::find(&mut change, access.plan, matter.id).await?.ok_or(Error::NotFound)?;
     if holder == to {
         return Ok(());
     }

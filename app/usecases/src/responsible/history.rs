@@ -95,7 +95,7 @@ pub async fn history(
     let hand_over = match actor.staff().filter(|staff| staff.keeps_plans()) {
         None => None,
         Some(staff) => {
-            let from = responsibility::find_at(&mut conn, access.plan, matter.id, now).await?.ok_or(Error::NotFound)?;
+            let from = responsibility::find(&mut conn, access.plan, matter.id).await?.ok_or(Error::NotFound)?;
             Some(HandOverChoice { from, colleagues: person::list_staff(&mut conn, staff).await? })
         }
     };

@@ -49,7 +49,7 @@ pub struct MessageMail {
 /// author and without those who have read it. Nobody where another message follows it: that one's mails tell.
 pub async fn list_to_tell(portal: &Portal, id: MessageId) -> Result<Vec<PersonId>, InternalError> {
     let mut conn = portal.db.read().await?;
-    let Some(place) = find_newest(portal, &mut conn, id).await? else { return Ok(Vec::new()) };
+    let Some(place) = find_newest(&mut conn, id).await? else { return Ok(Vec::new()) };
     let mut recipients = access::list_recipients(&mut conn, place.customer).await?;
     recipients.extend(on_duty_for(portal, &mut conn, &place).await?);
     let mut to = Vec::new();
@@ -79,7 +79,7 @@ pub async fn enqueue_mails(
 /// any more, or another message follows it.
 pub async fn mail_of(portal: &Portal, id: MessageId, to: PersonId) -> Result<Option<MessageMail>, InternalError> {
     let mut conn = portal.db.read().await?;
-    let Some(place) = find_newest(portal, &mut conn, id).await? else { return Ok(None) };
+    let Some(place) = find_newest(&mut conn, id).await? else { return Ok(None) };
     let Some(recipient) = access::find_recipient(&mut conn, place.customer, to).await? else { return Ok(None) };
     let Some((title, message)) = read_for(&mut conn, &recipient, &place, (id, true)).await? else { return Ok(None) };
     let beside = match recipient.access.discussion {
@@ -106,7 +106,7 @@ pub(crate) async fn unread_of(
     id: MessageId,
     to: PersonId,
 ) -> Result<Option<DigestMessage>, InternalError> {
-    let Some(place) = find_newest(portal, conn, id).await? else { return Ok(None) };
+    let Some(place) = find_newest(conn, id).await? else { return Ok(None) };
     let Some(recipient) = access::find_recipient(conn, place.customer, to).await? else { return Ok(None) };
     if recipient.access.internal.is_some() {
         let on_duty = on_duty_for(portal, conn, &place).await?;
@@ -126,8 +126,8 @@ pub(crate) async fn unread_of(
 }
 
 /// Where the message stands; none where it is not the newest of its thread.
-async fn find_newest(portal: &Portal, conn: &mut Conn, id: MessageId) -> Result<Option<MessagePlace>, InternalError> {
-    Ok(message::find_place(conn, id, portal.clock.now()).await?.filter(|place| place.is_newest))
+async fn find_newest(conn: &mut Conn, id: MessageId) -> Result<Option<MessagePlace>, InternalError> {
+    Ok(message::find_place(conn, id).await?.filter(|place| place.is_newest))
 }
 
 /// Whoever has the matter today: the responsible person or, while it is away, the stand-in.

@@ -90,7 +90,7 @@ async fn called(
 /// of it any more, or it was withdrawn.
 pub async fn mention_mail(portal: &Portal, id: MessageId, to: PersonId) -> Result<Option<MentionMail>, InternalError> {
     let mut conn = portal.db.read().await?;
-    let Some(place) = message::find_place(&mut conn, id, portal.clock.now()).await? else { return Ok(None) };
+    let Some(place) = message::find_place(&mut conn, id).await? else { return Ok(None) };
     let Some(recipient) = access::find_recipient(&mut conn, place.customer, to).await? else { return Ok(None) };
     let (money, plan) = (recipient.access.money, recipient.access.plan);
     let Some(scope) = recipient.access.discussion else { return Ok(None) };

@@ -132,7 +132,7 @@ pub(crate) async fn open_in(
                 let line = (new.about.kind == AboutKind::InvoiceLine).then_some(LineId(new.about.id));
                 question::insert(change, &write, (invoice, line), reason).await?;
             }
-            rate_limit::check(change, actor).await?;
+            rate_limit::check(change, actor, "text").await?;
             record_of(change, &write, EventKind::ThreadOpened, id, new.title, audience).await?;
             enqueue_mail(change, first).await?;
             let opened = thread::find(change, scope, money, id).await?.ok_or(Error::NotFound)?;

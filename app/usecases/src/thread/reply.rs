@@ -95,7 +95,7 @@ async fn say(
     for said in idempotency::ids(form.message.0, &marks(&[text.as_str()], files)) {
         if message::insert(&mut change, &write, said, text.as_str()).await? {
             attachment::insert(&mut change, &write, said, &to_keep(files)).await?;
-            rate_limit::check(&mut change, actor).await?;
+            rate_limit::check(&mut change, actor, "text").await?;
             let state = after_message(write.scope().side(), thread.question, decided);
             // Until the credit note has come, the supplier has to move, also after its own message.
             let ball = match state {

@@ -93,10 +93,10 @@ pub struct WaitingForStaff {
 /// [`Error::NotFound`] for members.
 pub async fn list_waiting_for_staff(portal: &Portal, actor: &Actor) -> Result<Vec<WaitingForStaff>, Error> {
     let staff = actor.staff().ok_or(Error::NotFound)?;
-    let (now, today) = (portal.clock.now(), portal.today(actor));
+    let today = portal.today(actor);
     let mut conn = portal.db.read().await?;
     let limit = i64::try_from(LIMIT + 1).unwrap_or(i64::MAX);
-    let waiting = thread::list_waiting_for_staff(&mut conn, staff, now, today, limit).await?;
+    let waiting = thread::list_waiting_for_staff(&mut conn, staff, today, limit).await?;
     let called = thread::list_called(&mut conn, staff, limit).await?;
     let is_called = |id| called.iter().any(|(thread, _)| thread.id == id);
     let mut views = Vec::new();

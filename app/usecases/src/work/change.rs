@@ -45,7 +45,7 @@ pub async fn editing(portal: &Portal, actor: &Actor, customer: CustomerId, id: W
     let row = work::find(&mut conn, money, id).await?.ok_or(Error::NotFound)?;
     verify_correctable(staff, &row)?;
     let today = portal.today(actor);
-    let mut matters = matters(portal, &mut conn, staff, today, Some(row.entry.matter)).await?;
+    let mut matters = matters(&mut conn, staff, today, Some(row.entry.matter)).await?;
     // An entry stays with its customer; it is recorded anew for another.
     matters.retain(|known| known.matter.customer == customer);
     Ok(EntryView { layout: customer_layout::find(portal, &mut conn, actor, &access).await?, row, matters, today })

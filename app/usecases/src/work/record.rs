@@ -64,7 +64,7 @@ pub async fn own(portal: &Portal, actor: &Actor, suggestion: Suggestion) -> Resu
         Suggestion::Matter(matter) => Some(matter),
         Suggestion::Latest | Suggestion::Again(_) => again.map(|row| row.entry.matter),
     };
-    let matters = matters(portal, &mut conn, staff, today, wanted).await?;
+    let matters = matters(&mut conn, staff, today, wanted).await?;
     let chosen = wanted.or_else(|| matters.first().map(|first| first.matter));
     let form = RecordForm {
         matter: chosen.map(|matter| matter.to_string()).unwrap_or_default(),
@@ -79,7 +79,6 @@ pub async fn own(portal: &Portal, actor: &Actor, suggestion: Suggestion) -> Resu
 
 /// What work can be for, what is wanted first.
 pub(super) async fn matters(
-    portal: &Portal,
     conn: &mut Conn,
     staff: &Staff,
     today: Date,
@@ -95,7 +94,7 @@ pub(super) async fn matters(
         None => Vec::new(),
     };
     let recent = work::list_recent_matters(conn, staff, MATTERS).await?;
-    let own = work::list_own_matters(conn, staff, portal.clock.now(), today, MATTERS).await?;
+    let own = work::list_own_matters(conn, staff, today, MATTERS).await?;
     for matter in recent.into_iter().chain(own) {
         if matters.iter().all(|known| known.matter != matter.matter) {
             matters.push(matter);

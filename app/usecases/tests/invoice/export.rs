@@ -3,9 +3,10 @@
 use crate::fixtures::*;
 use coplan_store::on_both_databases;
 use coplan_usecases::{
-    Error,
+    Error, Turn,
     invoice::{ExportError, Which, attachment, lines, originals, show, withdraw},
-    testing::world,
+    security_log::{self, SecurityFilter, SecurityKind},
+    testing::{World, world},
 };
 
 /// The sample with an attachment inside it and one elsewhere.
@@ -15,6 +16,13 @@ fn with_attachments() -> Vec<u8> {
         <cac:AdditionalDocumentReference><cbc:ID>A2</cbc:ID></cac:AdditionalDocumentReference>";
     let role = "<cac:AccountingSupplierParty>";
     String::from_utf8(sample("three-short-tasks.xml")).unwrap().replacen(role, &format!("{inside}{role}"), 1).into_bytes()
+}
+
+/// How many downloads are in the log of security events.
+async fn count_downloads(world: &World) -> usize {
+    let filter = SecurityFilter { kind: Some(SecurityKind::Export), person: Some(world.anna.person()) };
+    let view = security_log::show(&world.portal, &world.olli, filter, &Turn::First).await.unwrap();
+    view.unwrap().page.rows.len()
 }
 
 on_both_databases! {
@@ -29,6 +37,7 @@ on_both_databases! {
         for (reader, customer, place) in [(&world.anna, lakeside, 1), (&world.anna, lakeside, 2), (&world.ben, lakeside, 0), (&world.carla, world.harbour, 0)] {
             assert!(matches!(attachment(portal, reader, customer, kept, place).await, Err(Error::NotFound)));
         }
+        assert_eq!(count_downloads(&world).await, 1);
         withdraw(portal, &world.olli, lakeside, kept).await.unwrap();
     }
 
@@ -52,6 +61,7 @@ on_both_databases! {
                 assert!(matches!(originals(portal, stranger, lakeside, which).await, Err(ExportError::Other(Error::NotFound))));
             }
         }
+        assert_eq!(count_downloads(&world).await, 3);
         let elsewhere = lines(portal, &world.carla, world.harbour, Which::One(march)).await;
         assert!(matches!(elsewhere, Err(ExportError::Other(Error::NotFound))));
     }

@@ -124,7 +124,7 @@ on_both_databases! {
         assert!(thread::list_to_tell(&world.portal, last).await.unwrap().is_empty());
         assert!(thread::mail_of(&world.portal, last, world.mikko.person()).await.unwrap().is_none());
         let mut conn = world.portal.db.read().await.unwrap();
-        assert!(message::find_place(&mut conn, last, world.portal.clock.now()).await.unwrap().is_none());
+        assert!(message::find_place(&mut conn, last).await.unwrap().is_none());
     }
 
     async fn the_customer_is_told_that_it_was_not_its_own_and_the_supplier_whose_it_was(db: TestDb) {

@@ -123,6 +123,19 @@ on_both_databases! {
         stage.type_code(&two, &stage.code()).await.unwrap();
     }
 
+    async fn a_clock_that_was_ahead_locks_nobody_out_until_then(db: TestDb) {
+        let stage = stage(db).await;
+        let month = SignedDuration::from_hours(30 * 24);
+        stage.world.clock.pass(month);
+        let pending = stage.password().await;
+        stage.type_code(&pending, &stage.code()).await.unwrap();
+        stage.world.clock.pass(-month);
+        let (one, two) = (stage.password().await, stage.password().await);
+        stage.type_code(&one, &stage.code()).await.unwrap();
+        let replay = stage.type_code(&two, &stage.code()).await;
+        assert!(matches!(replay, Err(SecondFactorError::Wrong { .. })), "{replay:?}");
+    }
+
     async fn a_code_may_be_one_step_off_and_no_more(db: TestDb) {
         let stage = stage(db).await;
         let pending = stage.password().await;

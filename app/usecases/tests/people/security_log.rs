@@ -1,9 +1,11 @@
 //! Claims about the log of security events: what is in it, who reads it, and how long it is kept.
 
 use crate::fixtures::{PASSWORD, annas_link, is_kept, new_browser, staff_with_password};
+use coplan_domain::person::Language;
 use coplan_store::{access::System, on_both_databases};
 use coplan_usecases::{
     Actor, Portal, Turn, entry,
+    member::{AddMemberForm, add_member, remove_member},
     personal_link::revoke_link,
     security_log::{self, SecurityFilter, SecurityKind, SecurityOutcome, SecurityRow, note_export, note_forbidden},
     sign_in::{SignInError, sign_in},
@@ -58,6 +60,9 @@ on_both_databases! {
         let (link, _) = annas_link(&w).await;
         revoke_link(&w.portal, &w.mikko, w.lakeside, w.anna_membership, link).await.unwrap();
         revoke_link(&w.portal, &w.mikko, w.lakeside, w.anna_membership, link).await.unwrap();
+        let form = AddMemberForm { name: "Dan Dahl".to_owned(), email: "dan@lakeside.example".to_owned(), title: "Buyer".to_owned(), ..AddMemberForm::suggested(Language::En) };
+        let dan = add_member(&w.portal, &w.mikko, w.lakeside, &form).await.unwrap().membership;
+        remove_member(&w.portal, &w.mikko, w.lakeside, dan).await.unwrap();
         note_export(&w.portal, &w.anna).await.unwrap();
         note_forbidden(&w.portal, &w.ben).await.unwrap();
         let told: Vec<_> = read(&w.portal, &w.olli, SecurityFilter::default())
@@ -69,6 +74,8 @@ on_both_databases! {
         assert_eq!(told, [
             row(SecurityKind::Rights, "Ben Berg", "Ben Berg", ""),
             row(SecurityKind::Export, "Anna Aho", "Anna Aho", ""),
+            row(SecurityKind::MemberEnded, "Dan Dahl", "Mikko Kallio", ""),
+            row(SecurityKind::MemberAdded, "Dan Dahl", "Mikko Kallio", ""),
             row(SecurityKind::LinkRevoked, "Anna Aho", "Mikko Kallio", ""),
             row(SecurityKind::LinkMade, "Anna Aho", "Mikko Kallio", ""),
             row(SecurityKind::RoleChanged, "Petra Niemi", "Olli Oja", "198.51.100.4"),

@@ -2,7 +2,7 @@
 
 use crate::fixtures::{PASSWORD, browser_with, jobs, new_browser, staff_with_password, who};
 use coplan_domain::person::StaffRole;
-use coplan_store::on_both_databases;
+use coplan_store::{access::System, on_both_databases};
 use coplan_usecases::{
     Portal, device, entry,
     entry::Browser,
@@ -81,6 +81,24 @@ on_both_databases! {
         }
         world.clock.pass(SignedDuration::from_mins(5));
         enter(&world.portal, &email).await;
+    }
+
+    async fn tries_that_a_clock_counted_while_it_was_ahead_lock_nobody_out(db: TestDb) {
+        let w = world(db).await;
+        let (_, email) = staff_with_password(&w.portal, "Tiina Tamm", "manager").await;
+        let month = SignedDuration::from_hours(30 * 24);
+        w.clock.pass(month);
+        for _ in 0..12 {
+            let _ = sign_in(&w.portal, &email, "not the password", &new_browser()).await;
+        }
+        assert!(matches!(sign_in(&w.portal, &email, PASSWORD, &new_browser()).await, Err(SignInError::TooMany { .. })));
+        w.clock.pass(-month);
+        sign_in(&w.portal, &email, PASSWORD, &new_browser()).await.unwrap();
+        // The worker forgets what is yet to come, so that it locks nobody out when it comes either.
+        w.clock.pass(SignedDuration::from_hours(1));
+        entry::forget_old(&w.portal, &System::for_tests()).await.unwrap();
+        w.clock.pass(month - SignedDuration::from_hours(1));
+        sign_in(&w.portal, &email, PASSWORD, &new_browser()).await.unwrap();
     }
 
     async fn a_whole_office_signs_in_from_one_address(db: TestDb) {

@@ -5,6 +5,7 @@ use coplan_domain::{feedback::Helped, id::FeedbackId, thread::Ball};
 use coplan_store::on_both_databases;
 use coplan_usecases::{
     Actor, Error,
+    form::{FieldProblem, Problem},
     feedback::{self, AnswerFeedbackForm, FeedbackView, GiveForm, HelpedForm, PromiseForm, RoomKind},
     plan::{self, WaitingItem},
     responsible::{self, HandOverForm},
@@ -129,6 +130,19 @@ on_both_databases! {
         assert_eq!(shown(&world, &world.anna, said).await.feedback.ball, Ball::Supplier, "nothing was done yet");
         let told = plan::changes(portal, &world.ben, lakeside, plan::EventFilter::default(), &coplan_store::Turn::First).await.unwrap();
         assert!(told.items.iter().all(|item| !item.label.contains("late")), "history tells nobody else");
+    }
+
+    async fn a_member_gives_as_much_feedback_as_a_hand_can_and_no_more_until_an_hour_has_passed(db: TestDb) {
+        let w = world(db).await;
+        for n in 0..60 {
+            given(&w, &w.anna, "", &format!("Idea {n}")).await.unwrap();
+        }
+        let refused = given(&w, &w.anna, "", "Idea 60").await;
+        let Err(Error::Invalid(problems)) = refused else { panic!("{refused:?}") };
+        assert!(matches!(problems[..], [FieldProblem { field: "words", problem: Problem::TooMuchWritten { minutes: 1..=60 } }]));
+        given(&w, &w.ben, "", "Another's").await.unwrap();
+        w.clock.pass(SignedDuration::from_hours(1));
+        given(&w, &w.anna, "", "Idea 60").await.unwrap();
     }
 
     async fn feedback_sent_twice_is_given_once(db: TestDb) {

@@ -20,8 +20,9 @@ on_both_databases! {
         let saaras = HandOverForm { from: w.mikko.person(), to: w.saara.person().to_string() };
         hand_over(&w.portal, &w.olli, w.lakeside, None, &saaras).await.unwrap();
         w.clock.pass(SignedDuration::from_hours(-24));
-        // Until the clock has caught up, pages name whoever had it before.
-        let petras = HandOverForm { from: w.mikko.person(), to: w.petra.person().to_string() };
+        let meanwhile = history(&w.portal, &w.anna, w.lakeside, None).await.unwrap();
+        assert_eq!(meanwhile.now.name, "Saara Lind", "while the clock is behind, too");
+        let petras = HandOverForm { from: w.saara.person(), to: w.petra.person().to_string() };
         hand_over(&w.portal, &w.olli, w.lakeside, None, &petras).await.unwrap();
         w.clock.pass(SignedDuration::from_hours(25));
         let seen = history(&w.portal, &w.anna, w.lakeside, None).await.unwrap();

@@ -82,6 +82,22 @@ on_both_databases! {
         assert_eq!(digests(&g).await.len(), 1);
     }
 
+    async fn what_a_clock_that_was_ahead_has_put_off_is_told_and_nothing_that_came_meanwhile_is_left_out(db: TestDb) {
+        let g = ground(db).await;
+        let month = SignedDuration::from_hours(30 * 24);
+        g.world.clock.pass(month);
+        choose(&g, &g.world.ben, "daily", false).await;
+        g.world.clock.pass(-month);
+        g.open(&g.world.anna, g.plan(), "Which weekend?").await;
+        let [(_, digest)] = &digests(&g).await[..] else { panic!("one digest") };
+        assert_eq!(titles(digest), ["Which weekend?"]);
+        assert_eq!(digests(&g).await, [], "once");
+        g.open(&g.world.anna, g.plan(), "Which hall?").await;
+        g.pass_minutes(24 * 60);
+        let [(_, digest)] = &digests(&g).await[..] else { panic!("one digest") };
+        assert!(titles(digest).contains(&"Which hall?"), "at its hour again");
+    }
+
     async fn one_press_in_a_mail_program_ends_them(db: TestDb) {
         let g = ground(db).await;
         choose(&g, &g.world.ben, "daily", false).await;

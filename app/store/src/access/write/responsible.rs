@@ -23,7 +23,7 @@ pub async fn may_write(
     }
     let me = staff.entered().person();
     for matter in project.map(|id| id.0).into_iter().chain([scope.customer().0]) {
-        let Some(owner) = responsibility::find_at(conn, scope, matter, now).await? else { continue };
+        let Some(owner) = responsibility::find(conn, scope, matter).await? else { continue };
         if owner == me || on_duty_at(conn, owner, now).await? == me {
             return Ok(true);
         }
