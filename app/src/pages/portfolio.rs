@@ -2,6 +2,7 @@
 
 mod export;
 mod found;
+mod saved;
 
 use crate::{
     http::{
@@ -9,7 +10,8 @@ use crate::{
         errors::PageError,
     },
     islands::LiveFinder,
-    layout::{self, Page, heavy},
+    layout,
+    layout::Page,
     layout::customer::staff_links,
     links::{self, portfolio::PortfolioQuery},
     say,
@@ -18,7 +20,7 @@ use crate::{
 use axum::{
     Router,
     extract::{Query, State},
-    http::{StatusCode, header},
+    http::header,
     response::{Html, IntoResponse, Response},
     routing,
 };
@@ -35,10 +37,9 @@ pub fn routes() -> Router<App> {
         .route(links::portfolio::list::PATTERN, routing::get(get))
         .route(links::portfolio::rows::PATTERN, routing::get(rows))
         .route(links::portfolio::export::PATTERN, routing::get(export::get))
+        .route(links::portfolio::saved_filters::PATTERN, routing::get(saved::get).post(saved::post))
+        .route(links::portfolio::remove_filter::PATTERN, routing::post(saved::remove))
 }
-
-/// About how many bytes a customer takes on the page.
-const ROW_BYTES: usize = 1_300;
 
 /// Shows the table, as the address asks.
 ///
@@ -50,7 +51,7 @@ async fn get(
     Query(asked): Query<PortfolioQuery>,
 ) -> Result<Response, PageError> {
     let view = portfolio::show(&portal, context.actor()?, &asked.question()).await?.ok_or(PageError::NotFound)?;
-    layout::answer_long(&context, StatusCode::OK, view.rows.len() * ROW_BYTES, || page(&context, &asked, &view)).await
+    Ok(layout::ok(&context, || page(&context, &asked, &view)))
 }
 
 /// The same answer without what stands around it.
@@ -63,13 +64,10 @@ async fn rows(
     Query(asked): Query<PortfolioQuery>,
 ) -> Result<Response, PageError> {
     let view = portfolio::show(&portal, context.actor()?, &asked.question()).await?.ok_or(PageError::NotFound)?;
-    heavy::draw(&context, view.rows.len() * ROW_BYTES, || {
-        let html = layout::draw(&context.nonce, || found::found(&context.words, &asked, &view));
-        // Nothing in it may run, should it be opened as a page.
-        let headers = [(header::CONTENT_SECURITY_POLICY, "default-src 'none'"), (header::CACHE_CONTROL, "no-store")];
-        (headers, Html(html)).into_response()
-    })
-    .await
+    let html = layout::draw(&context.nonce, || found::found(&context.words, &asked, &view));
+    // Nothing in it may run, should it be opened as a page.
+    let headers = [(header::CONTENT_SECURITY_POLICY, "default-src 'none'"), (header::CACHE_CONTROL, "no-store")];
+    Ok((headers, Html(html)).into_response())
 }
 
 fn page(context: &RequestContext, asked: &PortfolioQuery, view: &PortfolioView) -> Page {
@@ -81,11 +79,13 @@ fn page(context: &RequestContext, asked: &PortfolioQuery, view: &PortfolioView) 
         view.may_import.then(|| view! { <a class="button" href=links::import::upload()>{say!(words, "import-title")}</a> });
     let table = view! { <a class="button" href=links::table_import::start()>{say!(words, "table-title")}</a> };
     let finder = finder(words, asked, view);
+    let saved = saved::shortcuts(words, &view.saved);
     let main = view! {
         <div class="page-head">
             <h1>{title.clone()}</h1>
             <div class="actions">{create}{import}{table}</div>
         </div>
+        {saved}
         <section class="sheet" aria-label=say!(words, "portfolio-all")>
             <LiveFinder fragment=links::portfolio::rows() into="found".to_owned() old=say!(words, "portfolio-old")>{finder}</LiveFinder>
             <div id="found" class="sheet-foot">{found::found(words, asked, view)}</div>

@@ -111,10 +111,22 @@ impl Reader {
             ahead.extend(found.collect::<Vec<_>>());
             ahead.remove(&path);
             pages.insert(path, (status, text));
+            // A calendar has no end.
+            ahead.retain(|path| count_variants(&pages, path) < VARIANTS);
             assert!(pages.len() < 2_000, "there is no end of pages");
         }
         pages
     }
+}
+
+/// How many forms of one page are read, as its address asks for them.
+const VARIANTS: usize = 8;
+
+/// How many forms of this page were read.
+fn count_variants(pages: &Pages, path: &str) -> usize {
+    let Some((page, _)) = path.split_once('?') else { return 0 };
+    let read = pages.range(format!("{page}?")..).take_while(|(other, _)| other.split_once('?').is_some_and(|(other, _)| other == page));
+    read.count()
 }
 
 /// Whether it is read here: what goes to the browser is the same for all, and a stream never ends.

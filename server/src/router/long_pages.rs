@@ -1,4 +1,4 @@
-//! Pages with hundreds of customers and thousands of invoices stall nobody, also where many ask for them at once.
+//! Pages with hundreds of customers and thousands of invoices stall nobody, where many ask for them at once either.
 
 use super::{crawl::Reader, router};
 use crate::config::Coplan;
