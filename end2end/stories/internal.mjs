@@ -40,6 +40,8 @@ const PLANTED = {
   'question_template.why': 'kielo-reason',
   'question_template.for_whom': 'kielo-whom',
   'note_attachment.name': 'kielo-file',
+  'saved_filter.name': 'kielo-shortcut',
+  'saved_filter.asked': 'kielo-choice',
   'project_template.name': 'kielo-template',
   'project_template.about': 'kielo-mold',
   'project_template_item.name': 'kielo-stop',
@@ -66,7 +68,7 @@ const BROKEN = [
 ];
 
 /** Tables that only colleagues read. A column with text of theirs must be planted in. */
-const INTERNAL = ['customer_internal', 'note', 'note_attachment', 'question_template', 'project_template', 'project_template_item'];
+const INTERNAL = ['saved_filter', 'customer_internal', 'note', 'note_attachment', 'question_template', 'project_template', 'project_template_item'];
 
 /**
  * Tables of which members are shown something, or nobody anything: ways in, promised work, what is reckoned from others.
@@ -178,6 +180,7 @@ async function plant(server, { page, cookies }, plan) {
   const item = { name: p['project_template_item.name'], why: p['project_template_item.why'], side: 'supplier', owner: '', stage: 'backstage', shared: null };
   await fill(`${mold}/tasks/new`, /\/tasks\/new$/, item);
   await fill(`${mold}/template`, /\/template$/, { name: p['project_template.name'] });
+  await fill(`/customers/filters?q=${p['saved_filter.asked']}`, /\/customers\/filters/, { name: p['saved_filter.name'] });
   await page.goto(shown);
   const beside = { name: `${p['note_attachment.name']}.txt`, mimeType: 'text/plain', buffer: Buffer.from('margins') };
   await page.locator('#note_files').setInputFiles(beside);
