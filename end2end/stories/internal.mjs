@@ -300,7 +300,9 @@ story('a member without the money scope sees no sums anywhere', { database: 'pos
   assert.ok(annasMails.some((mail) => mail.text.includes('846.00 EUR')), 'Anna is told of the other one');
   const received = [...bens, ...mails.map((mail) => [`the mail "${mail.subject}"`, `${mail.subject}\n${mail.text}\n${mail.html}`])];
   for (const [where, text] of received) {
-    for (const word of ofMoney) assert.ok(!text.includes(word), `"${word}" stands in ${where}`);
+    // Four digits stand in the middle of an id by chance.
+    const said = text.replaceAll(/[0-9A-HJKMNP-TV-Z]{26}|nonce="[^"]*"/g, '');
+    for (const word of ofMoney) assert.ok(!said.includes(word), `"${word}" stands in ${where}`);
   }
 
   // What Anna reaches and Ben does not is not there for him, rather than only not linked.
